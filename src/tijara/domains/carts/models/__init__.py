@@ -1,0 +1,3 @@
+from .cart_line import CartLine
+
+__all__ = ["CartLine"]

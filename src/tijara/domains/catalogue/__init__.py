@@ -1,0 +1,1 @@
+"""Catalogue: categories, brands, products and their variants, shared by all sellers."""

@@ -1,0 +1,20 @@
+from django.db import models
+
+from tijara.kit.ids import new_id
+
+
+class Category(models.Model):
+    """A node of the tree. `path` is the slugs from the root, "hosting/dallahs"; it is unique."""
+
+    owned_by = "reference"
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
+    path = models.CharField(max_length=255, unique=True)
+    name_ar = models.CharField(max_length=120)
+    name_en = models.CharField(max_length=120, blank=True)
+    picture = models.CharField(max_length=120, blank=True)
+    position = models.SmallIntegerField(default=100)
+
+    class Meta:
+        db_table = "catalogue_category"

@@ -1,0 +1,1 @@
+"""Checkout: the buyer's durable intent to buy a cart."""

@@ -1,0 +1,3 @@
+from .checkout import Checkout
+
+__all__ = ["Checkout"]

@@ -1,0 +1,1 @@
+"""Fulfilment: shipments, delivery, refusal."""

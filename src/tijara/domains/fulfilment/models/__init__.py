@@ -1,0 +1,3 @@
+from .shipment import Shipment
+
+__all__ = ["Shipment"]

@@ -1,0 +1,1 @@
+"""Geography: regions and cities of the countries that Tijara trades in."""

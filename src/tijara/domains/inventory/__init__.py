@@ -1,0 +1,1 @@
+"""Inventory: stock, its movements and its expiring holds."""

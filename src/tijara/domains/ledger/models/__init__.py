@@ -1,0 +1,4 @@
+from .journal import Journal
+from .posting import Posting
+
+__all__ = ["Journal", "Posting"]

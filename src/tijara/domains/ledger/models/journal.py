@@ -1,0 +1,23 @@
+from django.db import models
+
+from tijara.kit.clock import now
+from tijara.platform.ownership.rows import SellerOwned
+
+
+class Journal(SellerOwned):
+    """One event of the trade in money. `reference` makes it happen once: "order_placed:<id>"."""
+
+    append_only = True
+
+    kind = models.CharField(max_length=40)
+    reference = models.CharField(max_length=120)
+    order_id = models.UUIDField(null=True)
+    currency = models.CharField(max_length=3)
+    occurred_at = models.DateTimeField(default=now)
+
+    class Meta:
+        db_table = "ledger_journal"
+        constraints = [
+            models.UniqueConstraint(fields=["seller_id", "reference"], name="ledger_journal_once")
+        ]
+        indexes = [models.Index(fields=["seller_id", "order_id"], name="ledger_journal_order")]

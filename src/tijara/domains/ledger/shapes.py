@@ -1,0 +1,44 @@
+"""The journal as others write and read it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+
+class Account(StrEnum):
+    """The chart of accounts, per seller. Who owes whom, seen from the operator's books."""
+
+    BUYER_RECEIVABLE = "buyer_receivable"
+    """Buyers owe for orders that were placed and not yet paid."""
+    ORDERS_PENDING = "orders_pending"
+    """The counterpart of orders that have not been delivered: nobody's money yet."""
+    CARRIER_RECEIVABLE = "carrier_receivable"
+    """Couriers hold this cash for us."""
+    SELLER_PAYABLE = "seller_payable"
+    """We owe it to the seller."""
+    COMMISSION_REVENUE = "commission_revenue"
+    COMMISSION_VAT = "commission_vat"
+    """We owe it to the tax authority."""
+    PAYMENT_FEE_REVENUE = "payment_fee_revenue"
+    """Fees of the way to pay, tax included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """So many minor units, from `credit` to `debit`."""
+
+    debit: Account
+    credit: Account
+    amount_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class JournalLine:
+    kind: str
+    order_id: UUID | None
+    occurred_at: datetime
+    debit: Account
+    credit: Account
+    amount_minor: int
+    currency: str

@@ -1,0 +1,1 @@
+"""Markets: who sells to whom, where, in which currency, by which policies."""

@@ -1,0 +1,3 @@
+from .market import Market
+
+__all__ = ["Market"]

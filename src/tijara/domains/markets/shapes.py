@@ -1,0 +1,55 @@
+"""Markets and the rules of their countries."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class MarketPolicy:
+    """A market with everything that a sale asks of it. Amounts in minor units, rates in bp."""
+
+    id: UUID
+    slug: str
+    name_ar: str
+    name_en: str
+    country: str
+    currency: str
+    languages: tuple[str, ...]
+    trade_model: str
+    commission_bp: int
+    commission_vat_bp: int
+    delivery_minor: int
+    free_delivery_from_minor: int | None
+    cash_on_delivery_fee_minor: int
+    cash_on_delivery_limit_minor: int | None
+    hold_minutes: int
+    return_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class DatedRate:
+    """A VAT rate in basis points, in force from `since` until the next one."""
+
+    since: date
+    bp: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountryProfile:
+    """What is true of a country. A rule that was not checked against a source is None and says so."""
+
+    code: str
+    name_ar: str
+    name_en: str
+    currency: str
+    vat_rates: tuple[DatedRate, ...]
+    weekend: tuple[int, ...] | None
+    """ISO weekdays, Monday 1."""
+    dial_code: str
+    mobile_pattern: str | None
+    """A regular expression of the national number without the leading zero."""
+    return_days: int | None
+    time_zone: str
+    unchecked: tuple[str, ...]
+    """The names of the rules that are left empty."""

@@ -1,0 +1,1 @@
+"""Messaging: e-mails and codes to people, by channels."""

@@ -1,0 +1,37 @@
+from django.db import models
+
+from tijara.kit.clock import now
+from tijara.platform.ownership.rows import OwnerOwned
+
+
+class Message(OwnerOwned):
+    """One message to one person. It waits here until its channel has taken it."""
+
+    key = models.CharField(max_length=120)
+    """What it tells, once: "orders.order_placed:<order id>". A repeated send is no second message."""
+    kind = models.CharField(max_length=60)
+    channel = models.CharField(max_length=40)
+    recipient = models.CharField(max_length=254)
+    language = models.CharField(max_length=5)
+    subject = models.CharField(max_length=200)
+    text = models.TextField()
+    html = models.TextField(blank=True)
+    created_at = models.DateTimeField(default=now)
+    sent_at = models.DateTimeField(null=True)
+    attempts = models.SmallIntegerField(default=0)
+    retry_at = models.DateTimeField(null=True)
+    last_error = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        db_table = "messaging_message"
+        constraints = [
+            models.UniqueConstraint(fields=["owner_id", "key"], name="messaging_message_once")
+        ]
+        indexes = [
+            models.Index(
+                fields=["created_at"],
+                condition=models.Q(sent_at=None),
+                name="messaging_message_waiting",
+            ),
+            models.Index(fields=["-created_at"], name="messaging_message_recent"),
+        ]

@@ -1,0 +1,48 @@
+"""Messages to people."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What a channel is given to send. `text` is always there; `html` may be empty."""
+
+    id: UUID
+    recipient: str
+    language: str
+    subject: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The channel has taken it. `reference` is the vendor's id, if it gives one."""
+
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotAccepted:
+    """The channel has not taken it; `is_final` says that trying again is no use."""
+
+    why: str
+    is_final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InboxLetter:
+    """A message on the demonstration inbox page."""
+
+    id: UUID
+    kind: str
+    channel: str
+    recipient: str
+    language: str
+    subject: str
+    text: str
+    html: str
+    created_at: datetime
+    sent_at: datetime | None

@@ -1,0 +1,1 @@
+"""Offers: a seller's price and condition for a variant; the import of catalogues."""

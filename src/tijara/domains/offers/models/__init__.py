@@ -1,0 +1,3 @@
+from .offer import Offer
+
+__all__ = ["Offer"]

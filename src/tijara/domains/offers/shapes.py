@@ -1,0 +1,61 @@
+"""What sellers offer."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from tijara.kit.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class OfferKey:
+    seller_id: UUID
+    offer_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class OfferCard:
+    """An offer with its free stock: for product pages, carts and checkout."""
+
+    seller_id: UUID
+    id: UUID
+    variant_id: UUID
+    product_id: UUID
+    stock_id: UUID
+    price: Money
+    was: Money | None
+    condition: str
+    handling_days: int
+    version: int
+    is_active: bool
+    free: int
+    """Units that may still be promised."""
+
+    @property
+    def can_be_bought(self) -> bool:
+        return self.is_active and self.free > 0
+
+
+@dataclass(frozen=True, slots=True)
+class OfferRow:
+    """An offer in its seller's own list, with the names of what is offered."""
+
+    seller_id: UUID
+    id: UUID
+    stock_id: UUID
+    product_id: UUID
+    slug: str
+    name_ar: str
+    name_en: str
+    picture: str
+    sku: str
+    price: Money
+    was: Money | None
+    version: int
+    is_active: bool
+    on_hand: int
+    held: int
+    low_at: int
+
+    @property
+    def free(self) -> int:
+        return self.on_hand - self.held

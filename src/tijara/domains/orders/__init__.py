@@ -1,0 +1,1 @@
+"""Orders: the order door, and an order's life."""

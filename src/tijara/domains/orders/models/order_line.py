@@ -1,0 +1,52 @@
+from django.db import models
+
+from tijara.platform.ownership.constraints import OwnedForeignKey
+from tijara.platform.ownership.rows import SellerOwned
+
+
+class OrderLine(SellerOwned):
+    """What was sold, as it stood at the sale: names, price, tax and commission are frozen."""
+
+    append_only = True
+
+    order_id = models.UUIDField()
+    position = models.SmallIntegerField()
+    offer_id = models.UUIDField()
+    offer_version = models.IntegerField()
+    stock_id = models.UUIDField()
+    variant_id = models.UUIDField()
+    product_id = models.UUIDField()
+    name_ar = models.CharField(max_length=300)
+    name_en = models.CharField(max_length=300, blank=True)
+    picture = models.CharField(max_length=120, blank=True)
+    sku = models.CharField(max_length=80, blank=True)
+    quantity = models.IntegerField()
+    unit_minor = models.BigIntegerField()
+    total_minor = models.BigIntegerField()
+    tax_bp = models.IntegerField()
+    tax_minor = models.BigIntegerField()
+    commission_minor = models.BigIntegerField()
+    commission_vat_minor = models.BigIntegerField()
+
+    class Meta:
+        db_table = "orders_line"
+        constraints = [
+            OwnedForeignKey(
+                fields=["seller_id", "order_id"],
+                to="orders.Order",
+                to_fields=["seller_id", "id"],
+                name="orders_line_order_fk",
+            ),
+            OwnedForeignKey(
+                fields=["seller_id", "stock_id"],
+                to="inventory.Stock",
+                to_fields=["seller_id", "id"],
+                name="orders_line_stock_fk",
+            ),
+            models.CheckConstraint(condition=models.Q(quantity__gt=0), name="orders_line_positive"),
+            models.CheckConstraint(
+                condition=models.Q(total_minor=models.F("unit_minor") * models.F("quantity")),
+                name="orders_line_total_adds_up",
+            ),
+        ]
+        indexes = [models.Index(fields=["seller_id", "order_id"], name="orders_line_order")]

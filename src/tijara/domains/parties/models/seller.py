@@ -1,0 +1,23 @@
+from django.db import models
+
+from tijara.kit.clock import now
+from tijara.kit.ids import new_id
+
+
+class Seller(models.Model):
+    """One legal seller in one market. His id leads every key of what he owns."""
+
+    owned_by = "id"
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    market_id = models.UUIDField()
+    legal_name = models.CharField(max_length=200)
+    vat_number = models.CharField(max_length=20, blank=True)
+    registration_number = models.CharField(max_length=30, blank=True)
+    commission_bp = models.IntegerField(null=True)
+    """None: the market's rate."""
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(default=now)
+
+    class Meta:
+        db_table = "party_seller"

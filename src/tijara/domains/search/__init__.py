@@ -1,0 +1,1 @@
+"""Search: the index that shelves, categories and searches read."""

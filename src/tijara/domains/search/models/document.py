@@ -1,0 +1,47 @@
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+
+from tijara.kit.clock import now
+
+
+class Document(models.Model):
+    """Everything that a product card shows and a search reads, for one product in one market.
+
+    Written from events only; it can be dropped and made anew at any time.
+    """
+
+    owned_by = "reference"
+
+    product_id = models.UUIDField(primary_key=True)
+    market_id = models.UUIDField()
+    slug = models.CharField(max_length=160)
+    name_ar = models.CharField(max_length=300)
+    name_en = models.CharField(max_length=300, blank=True)
+    brand_ar = models.CharField(max_length=120, blank=True)
+    brand_en = models.CharField(max_length=120, blank=True)
+    picture = models.CharField(max_length=120, blank=True)
+    category_path = models.CharField(max_length=255)
+    seller_id = models.UUIDField()
+    """The seller of the best offer."""
+    offer_id = models.UUIDField()
+    price_minor = models.BigIntegerField()
+    was_minor = models.BigIntegerField(null=True)
+    currency = models.CharField(max_length=3)
+    in_stock = models.BooleanField()
+    offers = models.SmallIntegerField(default=1)
+    popularity = models.IntegerField(default=0)
+    text = models.TextField()
+    """Names, brand and category, folded by kit.arabic; what is searched."""
+    indexed_at = models.DateTimeField(default=now)
+
+    class Meta:
+        db_table = "search_document"
+        indexes = [
+            GinIndex(fields=["text"], name="search_document_text", opclasses=["gin_trgm_ops"]),
+            models.Index(
+                fields=["market_id", "category_path", "-popularity", "product_id"],
+                name="search_document_shelf",
+                opclasses=["uuid_ops", "text_pattern_ops", "int4_ops", "uuid_ops"],
+            ),
+            models.Index(fields=["market_id", "-popularity"], name="search_document_popular"),
+        ]

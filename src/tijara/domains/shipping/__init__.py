@@ -1,0 +1,1 @@
+"""Shipping: what delivery costs and when it comes."""

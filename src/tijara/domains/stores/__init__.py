@@ -1,0 +1,1 @@
+"""Stores: how a seller presents himself."""

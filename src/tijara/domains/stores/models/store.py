@@ -1,0 +1,22 @@
+from django.db import models
+
+
+class Store(models.Model):
+    """The face of a seller. Reference data, because every product card names its store."""
+
+    owned_by = "reference"
+
+    seller_id = models.UUIDField(primary_key=True)
+    slug = models.SlugField(max_length=60, unique=True)
+    name_ar = models.CharField(max_length=120)
+    name_en = models.CharField(max_length=120)
+    about_ar = models.TextField(blank=True)
+    about_en = models.TextField(blank=True)
+    city = models.CharField(max_length=40, blank=True)
+    """A city code of geography."""
+    hue = models.SmallIntegerField(default=264)
+    """The colour of his star, in degrees of oklch."""
+    is_open = models.BooleanField(default=True)
+
+    class Meta:
+        db_table = "store"

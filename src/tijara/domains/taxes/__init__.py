@@ -1,0 +1,1 @@
+"""Taxes: what part of a price is tax."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TaxesConfig(AppConfig):
+    name = "tijara.domains.taxes"
+    label = "taxes"

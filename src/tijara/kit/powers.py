@@ -1,0 +1,33 @@
+"""Powers: what an actor may do, and which role holds which power. The whole table on one screen."""
+
+from enum import StrEnum
+
+
+class Power(StrEnum):
+    BUY = "buy"
+    ORDERS_HANDLE = "orders.handle"
+    STOCK_MANAGE = "stock.manage"
+    OFFERS_MANAGE = "offers.manage"
+    STORE_MANAGE = "store.manage"
+    CATALOGUE_MANAGE = "catalogue.manage"
+    SELLERS_MANAGE = "sellers.manage"
+    ORDERS_OVERSEE = "orders.oversee"
+    AUDIT_READ = "audit.read"
+    ACCOUNTS_MANAGE = "accounts.manage"
+    MESSAGES_SEND = "messages.send"
+    SYSTEM = "system"
+
+
+BUYER_POWERS = frozenset({Power.BUY})
+SELLER_POWERS = frozenset(
+    {Power.ORDERS_HANDLE, Power.STOCK_MANAGE, Power.OFFERS_MANAGE, Power.STORE_MANAGE}
+)
+STAFF_POWERS = frozenset(
+    {
+        Power.CATALOGUE_MANAGE,
+        Power.SELLERS_MANAGE,
+        Power.ORDERS_OVERSEE,
+        Power.AUDIT_READ,
+        Power.ACCOUNTS_MANAGE,
+    }
+)

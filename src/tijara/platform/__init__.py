@@ -1,0 +1,1 @@
+"""Django machinery that knows nothing of commerce."""

@@ -1,0 +1,58 @@
+"""@action: the one gate that every change passes.
+
+It checks the actor's power, opens the transaction, and writes what sellers and staff do into the
+audit log, in the same commit.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+from django.db import transaction
+
+from tijara.kit.actor import Actor, ActorKind
+from tijara.kit.powers import Power
+from tijara.kit.refusal import Kind, Refusal
+from tijara.platform.audit.recorder import record_act
+
+Result = TypeVar("Result")
+WATCHED = frozenset({ActorKind.SELLER, ActorKind.STAFF})
+
+
+class NotAllowed(Refusal):
+    """The actor lacks the power that this action asks for."""
+
+    code = "not_allowed"
+    kind = Kind.FORBIDDEN
+
+
+def action(*, power: Power, atomic: bool = True) -> Callable:
+    """Guard a use case: `@action(power=Power.BUY)` over `def do_it(*, actor, …)`.
+
+    `atomic=False` is for use cases that commit in steps (they ask a vendor, or run the order
+    door); their audit row is committed after they return.
+    """
+
+    def guard(do: Callable[..., Result]) -> Callable[..., Result]:
+        name = f"{do.__module__.split('.')[-3]}.{do.__name__}"
+
+        def run(actor: Actor, given: dict[str, Any]) -> Result:
+            result = do(actor=actor, **given)
+            if actor.kind in WATCHED:
+                record_act(actor, name, given)
+            return result
+
+        @wraps(do)
+        def act(*, actor: Actor, **given: Any) -> Result:
+            if not actor.may(power):
+                raise NotAllowed(power=str(power))
+            if not atomic:
+                return run(actor, given)
+            with transaction.atomic():
+                return run(actor, given)
+
+        act.power = power  # type: ignore[attr-defined]
+        act.action_name = name  # type: ignore[attr-defined]
+        return act
+
+    return guard

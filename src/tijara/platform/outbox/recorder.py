@@ -1,0 +1,38 @@
+"""Record facts in the same transaction as the change that they tell of."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import ClassVar, Protocol
+from uuid import UUID
+
+from django.db import transaction
+
+from .models import LANES, Event
+
+
+class Fact(Protocol):
+    """A frozen dataclass whose `name` is versioned: "orders.order_placed.v1"."""
+
+    name: ClassVar[str]
+
+
+class NotInTransaction(RuntimeError):
+    """A fact was recorded outside the transaction of its change: always a bug."""
+
+
+def lane_of(owner_id: UUID) -> int:
+    return (owner_id.int & 0xFF) % LANES
+
+
+def record(owner_id: UUID, *facts: Fact) -> None:
+    """Record facts of one owner; one statement, whatever their number."""
+    record_many([(owner_id, fact) for fact in facts])
+
+
+def record_many(owned_facts: Sequence[tuple[UUID, Fact]]) -> None:
+    if not transaction.get_connection().in_atomic_block:
+        raise NotInTransaction(owned_facts[0][1].name if owned_facts else "")
+    Event.objects.bulk_create(
+        Event(owner_id=owner_id, name=fact.name, body=asdict(fact), lane=lane_of(owner_id))
+        for owner_id, fact in owned_facts
+    )

@@ -1,0 +1,55 @@
+"""Where a checkout keeps its data and on which ports it answers, all derived from its path.
+
+Two checkouts on one machine never meet: folder, ports and database follow from the path.
+"""
+
+import hashlib
+import os
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def checkout() -> Path:
+    """The folder that holds pyproject.toml, or TIJARA_HOME."""
+    if home := os.environ.get("TIJARA_HOME"):
+        return Path(home).resolve()
+    for folder in Path(__file__).resolve().parents:
+        if (folder / "pyproject.toml").exists():
+            return folder
+    return Path.cwd()
+
+
+def _mark() -> str:
+    return hashlib.sha256(str(checkout()).encode()).hexdigest()
+
+
+def data() -> Path:
+    """Database files, uploads, keys, logs. TIJARA_DATA wins.
+
+    Root keeps it under /var/lib, because the service user that PostgreSQL needs may not be able
+    to walk into the checkout; anyone else keeps it in the checkout's var/.
+    """
+    if place := os.environ.get("TIJARA_DATA"):
+        return Path(place).resolve()
+    if os.geteuid() == 0:
+        return Path("/var/lib/tijara") / f"{checkout().name}-{_mark()[:8]}"
+    return checkout() / "var"
+
+
+def base_port() -> int:
+    """The first of ten ports that are this checkout's own."""
+    return 20000 + (int(_mark()[:8], 16) % 1200) * 10
+
+
+def web_port() -> int:
+    return int(os.environ.get("PORT") or base_port())
+
+
+def database_port() -> int:
+    return base_port() + 1
+
+
+def database_socket() -> Path:
+    """The folder of PostgreSQL's socket: short, because a socket's path may have 107 bytes."""
+    return Path("/tmp") / f"tijara-{_mark()[:8]}"

@@ -1,0 +1,1 @@
+"""Settings, addresses and servers: the only package that sees everything."""

@@ -1,0 +1,119 @@
+"""Twelve-factor settings with safe defaults: everything can be set by the environment."""
+
+import os
+
+from tijara.platform import places
+
+from .database import DATABASES as DATABASES
+from .secrets import secret_key
+
+DATA = places.data()
+DEBUG = os.environ.get("TIJARA_DEBUG") == "1"
+SECRET_KEY = secret_key(DATA)
+ALLOWED_HOSTS = os.environ.get("TIJARA_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
+DEMONSTRATION = os.environ.get("TIJARA_DEMONSTRATION", "1") == "1"
+"""A demonstration market shows its accounts and its message inbox to everyone."""
+
+ROOT_URLCONF = "tijara.project.urls"
+WSGI_APPLICATION = "tijara.project.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.User"
+TIME_ZONE = "UTC"
+USE_TZ = True
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.postgres",
+    "django.contrib.staticfiles",
+    "procrastinate.contrib.django",
+    "tijara.platform.ownership",
+    "tijara.platform.audit",
+    "tijara.platform.outbox",
+    "tijara.platform.idempotency",
+    "tijara.domains.messaging",
+    "tijara.domains.accounts",
+    "tijara.domains.geography",
+    "tijara.domains.markets",
+    "tijara.domains.parties",
+    "tijara.domains.stores",
+    "tijara.domains.catalogue",
+    "tijara.domains.ledger",
+    "tijara.domains.inventory",
+    "tijara.domains.offers",
+    "tijara.domains.taxes",
+    "tijara.domains.shipping",
+    "tijara.domains.payments",
+    "tijara.domains.carts",
+    "tijara.domains.orders",
+    "tijara.domains.fulfilment",
+    "tijara.domains.checkout",
+    "tijara.domains.search",
+    "tijara.ui",
+    "tijara.faces.account",
+    "tijara.faces.storefront",
+    "tijara.faces.seller_hub",
+    "tijara.faces.back_office",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "tijara.ui.same_origin.SameOriginMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "tijara.ui.problems.ProblemMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request"],
+            "builtins": ["django.templatetags.i18n", "tijara.ui.templatetags.ui"],
+        },
+    }
+]
+
+LANGUAGE_CODE = "ar"
+LANGUAGES = [("ar", "العربية"), ("en", "English")]
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = places.checkout() / "build" / "static"
+STATICFILES_DIRS = [places.checkout() / "build" / "assets"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+MEDIA_ROOT = DATA / "files"
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = os.environ.get("TIJARA_TLS") == "1"
+LOGIN_URL = "/account/sign-in"
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_CSP = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'", "data:"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "manifest-src": ["'self'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'none'"],
+    "base-uri": ["'none'"],
+}
+
+RATE_LIMIT_FACTOR = float(os.environ.get("TIJARA_RATE_LIMIT_FACTOR", "1"))
+"""Benchmarks raise it, and say so."""
