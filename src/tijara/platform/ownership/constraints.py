@@ -1,5 +1,6 @@
 """Database foreign keys over (owner, id), made by migrations."""
 
+from django.apps import apps
 from django.db.models.constraints import BaseConstraint
 
 
@@ -20,7 +21,7 @@ class OwnedForeignKey(BaseConstraint):
         schema_editor.deferred_sql.append(self.create_sql(model, schema_editor))
 
     def create_sql(self, model, schema_editor):
-        target = model._meta.apps.get_model(self.to)
+        target = self._target(model)
         quote = schema_editor.quote_name
         columns = ", ".join(quote(model._meta.get_field(name).column) for name in self.fields)
         targets = ", ".join(quote(target._meta.get_field(name).column) for name in self.to_fields)
@@ -35,6 +36,12 @@ class OwnedForeignKey(BaseConstraint):
             f"ALTER TABLE {quote(model._meta.db_table)} DROP CONSTRAINT IF EXISTS "
             f"{quote(self.name)}"
         )
+
+    def _target(self, model):
+        try:
+            return model._meta.apps.get_model(self.to)
+        except LookupError:  # it is made later in the same migration: ask today's registry
+            return apps.get_model(self.to)
 
     def validate(self, *args, **options):
         """The database is asked, nobody else."""
