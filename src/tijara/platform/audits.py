@@ -1,0 +1,64 @@
+"""Proofs: what must always be true of the data, stated by the domains and run on demand.
+
+A domain states a proof beside its queries; `tijara audit` and the back office run them all:
+
+    @proof("Stock equals the sum of its movements")
+    def faults_in_stock() -> Findings: ...
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What one proof looked at (a count of rows or things) and what was wrong, in words."""
+
+    checked: int
+    faults: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ProofResult:
+    """`code` is stable: "inventory.faults_in_stock". `name` says in English what is proved."""
+
+    code: str
+    name: str
+    checked: int
+    faults: list[str]
+    milliseconds: int
+
+    @property
+    def holds(self) -> bool:
+        return not self.faults
+
+
+Proof = Callable[[], Findings]
+_proofs: dict[str, tuple[str, Proof]] = {}
+
+
+def proof(name: str) -> Callable[[Proof], Proof]:
+    """Register a proof; `name` is a sentence that is true as long as the proof finds nothing."""
+
+    def register(look: Proof) -> Proof:
+        _proofs[f"{look.__module__.split('.')[2]}.{look.__name__}"] = (name, look)
+        return look
+
+    return register
+
+
+def run_proofs() -> list[ProofResult]:
+    """Run every proof, domain by domain. Reads only; each proof sees one state of the data."""
+    return [_run(code, *_proofs[code]) for code in sorted(_proofs)]
+
+
+def proof_codes() -> list[str]:
+    return sorted(_proofs)
+
+
+def _run(code: str, name: str, look: Proof) -> ProofResult:
+    began = time.monotonic()
+    found = look()
+    spent = round((time.monotonic() - began) * 1000)
+    return ProofResult(code, name, found.checked, found.faults, spent)
