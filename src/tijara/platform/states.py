@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 class UnsoundLife(ValueError):
-    """A table of moves has a state that can't be reached, or that can't be left and isn't an end."""
+    """A table of moves has a state that is never reached, or never left without being an end."""
 
 
 @dataclass(frozen=True)

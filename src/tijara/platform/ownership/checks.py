@@ -56,9 +56,9 @@ def _key_faults(model, owner_column: str) -> Iterator[tuple[str, str]]:
 
 def _relation_faults(model) -> Iterator[tuple[str, str]]:
     for field in model._meta.local_fields:
-        if isinstance(field, models.ForeignKey) and field.db_constraint:
-            if ownership_of(field.related_model) != "reference":
-                yield "E4", f"{field.name}: only reference tables take a plain foreign key"
+        plain = isinstance(field, models.ForeignKey) and field.db_constraint
+        if plain and ownership_of(field.related_model) != "reference":
+            yield "E4", f"{field.name}: only reference tables take a plain foreign key"
     for constraint in model._meta.constraints:
         if not isinstance(constraint, OwnedForeignKey):
             continue
