@@ -1,12 +1,20 @@
-"""Vendors by entry point: found by name, loaded when first asked for."""
+"""Vendors by entry point: found by name, loaded when first asked for, set up by the environment."""
 
+import os
+from dataclasses import MISSING, fields
 from functools import cache
 from importlib.metadata import entry_points
 from typing import Any
 
+READ_AS = {"int": int, "float": float, "bool": lambda words: words == "1", "str": str}
+
 
 class UnknownProvider(LookupError):
     """No installed package offers this provider for this port."""
+
+
+class SettingMissing(LookupError):
+    """A provider was chosen, and a setting that it can't do without is not in the environment."""
 
 
 @cache
@@ -18,5 +26,28 @@ def load(port: str, name: str) -> Any:
     return found[0].load()
 
 
+@cache
+def connected(port: str, name: str) -> Any:
+    """The provider, ready to be asked. Once per process."""
+    vendor = load(port, name)
+    return vendor(settings_from(os.environ, name, vendor.Settings))
+
+
+def settings_from(environment: Any, name: str, shape: type) -> Any:
+    """A provider's settings dataclass filled from TIJARA_<NAME>_<FIELD>: TIJARA_SMTP_HOST."""
+    given = {}
+    for field in fields(shape):
+        key = f"TIJARA_{name}_{field.name}".upper()
+        if key in environment:
+            given[field.name] = READ_AS[_type_name(field.type)](environment[key])
+        elif field.default is MISSING:
+            raise SettingMissing(key)
+    return shape(**given)
+
+
 def names(port: str) -> list[str]:
     return sorted(point.name for point in entry_points(group=f"tijara.{port}"))
+
+
+def _type_name(annotation: Any) -> str:
+    return annotation if isinstance(annotation, str) else annotation.__name__

@@ -2,7 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What to tell whom. `recipient` is an e-mail address or a phone number (+966551234567).
+
+    `kind` is what it tells ("orders.order_placed"); `html` may be empty, `text` never.
+    """
+
+    kind: str
+    recipient: str
+    language: str
+    subject: str
+    text: str
+    html: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +48,12 @@ class NotAccepted:
     is_final: bool = False
 
 
+class MessageState(StrEnum):
+    WAITING = "waiting"
+    SENT = "sent"
+    GIVEN_UP = "given_up"
+
+
 @dataclass(frozen=True, slots=True)
 class InboxLetter:
     """A message on the demonstration inbox page."""
@@ -46,3 +68,19 @@ class InboxLetter:
     html: str
     created_at: datetime
     sent_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRow:
+    """A message in the back office: how its sending goes, and never what it says."""
+
+    id: UUID
+    kind: str
+    channel: str
+    recipient: str
+    subject: str
+    state: MessageState
+    created_at: datetime
+    attempts: int
+    retry_at: datetime | None
+    last_error: str

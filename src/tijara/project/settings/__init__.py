@@ -115,5 +115,11 @@ SECURE_CSP = {
     "base-uri": ["'none'"],
 }
 
+EMAIL_CHANNEL = os.environ.get("TIJARA_EMAIL_CHANNEL", "demonstration_inbox")
+PHONE_CHANNEL = os.environ.get(
+    "TIJARA_PHONE_CHANNEL", "demonstration_inbox" if DEMONSTRATION else ""
+)
+"""Providers of `tijara.message_channels`; none: such messages are written down and not sent."""
+
 RATE_LIMIT_FACTOR = float(os.environ.get("TIJARA_RATE_LIMIT_FACTOR", "1"))
 """Benchmarks raise it, and say so."""

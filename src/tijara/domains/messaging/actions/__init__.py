@@ -1,0 +1,4 @@
+from .deliver_messages import deliver_messages
+from .send_message import send_message
+
+__all__ = ["deliver_messages", "send_message"]

@@ -3,12 +3,14 @@ from django.db import models
 from tijara.kit.clock import now
 from tijara.platform.ownership.rows import OwnerOwned
 
+WAITING = models.Q(sent_at=None, given_up_at=None)
+
 
 class Message(OwnerOwned):
-    """One message to one person. It waits here until its channel has taken it."""
+    """One message to one person. It waits here until its channel has taken it, or given it up."""
 
     key = models.CharField(max_length=120)
-    """What it tells, once: "orders.order_placed:<order id>". A repeated send is no second message."""
+    """What it tells, once: "orders.order_placed:<order id>". Sent again, it is the same message."""
     kind = models.CharField(max_length=60)
     channel = models.CharField(max_length=40)
     recipient = models.CharField(max_length=254)
@@ -18,8 +20,10 @@ class Message(OwnerOwned):
     html = models.TextField(blank=True)
     created_at = models.DateTimeField(default=now)
     sent_at = models.DateTimeField(null=True)
+    given_up_at = models.DateTimeField(null=True)
     attempts = models.SmallIntegerField(default=0)
     retry_at = models.DateTimeField(null=True)
+    """While a channel is being asked, the moment from which another try may take it over."""
     last_error = models.CharField(max_length=300, blank=True)
 
     class Meta:
@@ -29,9 +33,7 @@ class Message(OwnerOwned):
         ]
         indexes = [
             models.Index(
-                fields=["created_at"],
-                condition=models.Q(sent_at=None),
-                name="messaging_message_waiting",
+                fields=["created_at"], condition=WAITING, name="messaging_message_waiting"
             ),
             models.Index(fields=["-created_at"], name="messaging_message_recent"),
         ]

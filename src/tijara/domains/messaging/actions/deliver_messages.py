@@ -1,0 +1,81 @@
+"""Hand waiting messages to their channels: claim, ask, write the answer; three separate steps."""
+
+import logging
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import F
+
+from tijara.domains.messaging.models import Message
+from tijara.domains.messaging.rules import LEASE, pause_after
+from tijara.domains.messaging.shapes import Accepted, Letter, NotAccepted
+from tijara.kit.actor import Actor
+from tijara.kit.clock import now
+from tijara.kit.powers import Power
+from tijara.platform.action import action
+from tijara.platform.providers import connected
+
+BATCH = 20
+log = logging.getLogger(__name__)
+
+CLAIM = """
+UPDATE messaging_message AS message
+   SET attempts = message.attempts + 1, retry_at = %(lease_ends)s
+  FROM (SELECT owner_id, id
+          FROM messaging_message
+         WHERE sent_at IS NULL AND given_up_at IS NULL
+           AND (retry_at IS NULL OR retry_at <= %(now)s)
+         ORDER BY created_at
+         LIMIT %(batch)s
+           FOR UPDATE SKIP LOCKED) AS mine
+ WHERE message.owner_id = mine.owner_id AND message.id = mine.id
+RETURNING message.owner_id, message.id, message.attempts, message.channel, message.recipient,
+          message.language, message.subject, message.text, message.html
+"""
+
+
+@action(power=Power.MESSAGES_SEND, atomic=False)
+def deliver_messages(actor: Actor) -> int:
+    """Asks the channel for each waiting message and returns how many were taken.
+
+    The claim is committed before the channel is asked, so that no transaction is open meanwhile.
+    A worker that dies while asking leaves the message to the next one, when the lease ends.
+    """
+    taken = 0
+    for owner_id, message_id, attempts, channel, *words in _claim():
+        answer = _ask(channel, Letter(message_id, *words))
+        _write_down(owner_id, message_id, attempts, answer)
+        taken += isinstance(answer, Accepted)
+    return taken
+
+
+def _claim() -> list[tuple]:
+    moment = now()
+    with connection.cursor() as cursor:
+        cursor.execute(CLAIM, {"now": moment, "lease_ends": moment + LEASE, "batch": BATCH})
+        return cursor.fetchall()
+
+
+def _ask(channel: str, letter: Letter) -> Accepted | NotAccepted:
+    """A channel that breaks its word and raises stops its own message only."""
+    try:
+        return connected("message_channels", channel).send(letter)
+    except Exception as error:
+        log.exception("the channel %s failed on message %s", channel, letter.id)
+        return NotAccepted(f"{type(error).__name__} in the channel")
+
+
+def _write_down(
+    owner_id: UUID, message_id: UUID, attempts: int, answer: Accepted | NotAccepted
+) -> None:
+    """`attempts` is this claim's mark: a slow answer doesn't overwrite that of a later claim."""
+    row = Message.objects.filter(owner_id=owner_id, id=message_id, sent_at=None)
+    if isinstance(answer, Accepted):
+        row.update(sent_at=now(), retry_at=None, given_up_at=None, last_error="")
+        return
+    pause = None if answer.is_final else pause_after(attempts)
+    row.filter(attempts=attempts).update(
+        last_error=answer.why[:300],
+        retry_at=now() + pause if pause else F("retry_at"),
+        given_up_at=None if pause else now(),
+    )

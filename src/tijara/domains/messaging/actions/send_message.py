@@ -1,0 +1,41 @@
+"""Put a message on its way. It is written with the change that it tells of, and sent after it."""
+
+from uuid import UUID
+
+from django.conf import settings
+
+from tijara.domains.messaging.models import Message
+from tijara.domains.messaging.rules import is_phone, one_line
+from tijara.domains.messaging.shapes import Draft
+from tijara.kit.actor import Actor
+from tijara.kit.clock import now
+from tijara.kit.powers import Power
+from tijara.platform.action import action
+
+NO_CHANNEL = "no channel is set up for this kind of recipient"
+
+
+@action(power=Power.MESSAGES_SEND)
+def send_message(actor: Actor, *, owner_id: UUID, key: str, draft: Draft) -> None:
+    """Nothing happens when this owner's `key` was sent before. Calls no vendor: it may stand in
+    any transaction, and the message goes or stays with it.
+    """
+    channel = settings.PHONE_CHANNEL if is_phone(draft.recipient) else settings.EMAIL_CHANNEL
+    Message.objects.bulk_create(
+        [
+            Message(
+                owner_id=owner_id,
+                key=key,
+                kind=draft.kind,
+                channel=channel,
+                recipient=draft.recipient,
+                language=draft.language,
+                subject=one_line(draft.subject),
+                text=draft.text,
+                html=draft.html,
+                given_up_at=None if channel else now(),
+                last_error="" if channel else NO_CHANNEL,
+            )
+        ],
+        ignore_conflicts=True,
+    )

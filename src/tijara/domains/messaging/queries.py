@@ -1,0 +1,78 @@
+"""Messages, for the demonstration inbox and the back office."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from tijara.kit.page import Page
+
+from .models import Message
+from .shapes import InboxLetter, MessageRow, MessageState
+
+INBOX_COLUMNS = (
+    "id",
+    "kind",
+    "channel",
+    "recipient",
+    "language",
+    "subject",
+    "text",
+    "html",
+    "created_at",
+    "sent_at",
+)
+ROW_COLUMNS = (
+    "id",
+    "kind",
+    "channel",
+    "recipient",
+    "subject",
+    "created_at",
+    "attempts",
+    "retry_at",
+    "last_error",
+    "sent_at",
+    "given_up_at",
+)
+IN_STATE = {
+    MessageState.WAITING: Q(sent_at=None, given_up_at=None),
+    MessageState.SENT: Q(sent_at__isnull=False),
+    MessageState.GIVEN_UP: Q(sent_at=None, given_up_at__isnull=False),
+}
+
+
+def recent_messages(limit: int = 50, *, recipient: str = "") -> list[InboxLetter]:
+    """The newest messages of every owner, newest first; of one recipient, if given."""
+    found = Message.objects.filter(recipient=recipient) if recipient else Message.objects.all()
+    rows = found.order_by("-created_at", "-id").values_list(*INBOX_COLUMNS)[:limit]
+    return [InboxLetter(*row) for row in rows]
+
+
+def inbox_letter(message_id: UUID) -> InboxLetter | None:
+    """One message of any owner."""
+    row = Message.objects.filter(id=message_id).values_list(*INBOX_COLUMNS).first()
+    return InboxLetter(*row) if row else None
+
+
+def messages(
+    *, state: MessageState | None = None, page: int = 1, size: int = 30
+) -> Page[MessageRow]:
+    """How the sending goes, newest first, over all owners: for the operator's staff."""
+    found = Message.objects.filter(IN_STATE[state]) if state else Message.objects.all()
+    start = (page - 1) * size
+    rows = found.order_by("-created_at", "-id").values_list(*ROW_COLUMNS)[start : start + size + 1]
+    listed = [_row(*row) for row in rows]
+    return Page(listed[:size], page, size, has_next=len(listed) > size)
+
+
+def _row(*columns) -> MessageRow:
+    *start, created_at, attempts, retry_at, last_error, sent_at, given_up_at = columns
+    state = _state(sent_at, given_up_at)
+    return MessageRow(*start, state, created_at, attempts, retry_at, last_error)
+
+
+def _state(sent_at: datetime | None, given_up_at: datetime | None) -> MessageState:
+    if sent_at:
+        return MessageState.SENT
+    return MessageState.GIVEN_UP if given_up_at else MessageState.WAITING

@@ -1,0 +1,26 @@
+"""When to try again, and what a subject may look like."""
+
+from datetime import timedelta
+
+FIRST_PAUSE = timedelta(seconds=30)
+LONGEST_PAUSE = timedelta(hours=6)
+MOST_ATTEMPTS = 14
+"""With these pauses, about two days."""
+LEASE = timedelta(minutes=2)
+"""How long a channel may think before another worker asks it again."""
+
+
+def pause_after(attempts: int) -> timedelta | None:
+    """How long to wait after so many failed attempts; None: it is given up."""
+    if attempts >= MOST_ATTEMPTS:
+        return None
+    return min(FIRST_PAUSE * 2 ** (attempts - 1), LONGEST_PAUSE)
+
+
+def one_line(subject: str) -> str:
+    """A subject is one line of at most 200 letters, whatever was put into it."""
+    return " ".join(subject.split())[:200]
+
+
+def is_phone(recipient: str) -> bool:
+    return recipient.startswith("+")

@@ -1,0 +1,5 @@
+"""E-mail by any SMTP server. See README.md."""
+
+from .channel import SmtpChannel, SmtpSettings
+
+__all__ = ["SmtpChannel", "SmtpSettings"]
