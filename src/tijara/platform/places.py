@@ -20,8 +20,9 @@ def checkout() -> Path:
     return Path.cwd()
 
 
-def _mark() -> str:
-    return hashlib.sha256(str(checkout()).encode()).hexdigest()
+def mark() -> str:
+    """Eight letters that are this checkout's own."""
+    return hashlib.sha256(str(checkout()).encode()).hexdigest()[:8]
 
 
 def data() -> Path:
@@ -33,13 +34,25 @@ def data() -> Path:
     if place := os.environ.get("TIJARA_DATA"):
         return Path(place).resolve()
     if os.geteuid() == 0:
-        return Path("/var/lib/tijara") / f"{checkout().name}-{_mark()[:8]}"
+        return Path("/var/lib/tijara") / f"{checkout().name}-{mark()}"
     return checkout() / "var"
+
+
+def made(folder: Path) -> Path:
+    """The folder, made with its missing parents; folders that stand keep their modes.
+
+    What root makes, the service user may walk through, whatever the umask is.
+    """
+    mode = 0o755 if os.geteuid() == 0 else 0o700
+    for part in reversed([part for part in [folder, *folder.parents] if not part.exists()]):
+        part.mkdir(exist_ok=True)
+        part.chmod(mode)
+    return folder
 
 
 def base_port() -> int:
     """The first of ten ports that are this checkout's own."""
-    return 20000 + (int(_mark()[:8], 16) % 1200) * 10
+    return 20000 + (int(mark(), 16) % 1200) * 10
 
 
 def web_port() -> int:
@@ -52,4 +65,4 @@ def database_port() -> int:
 
 def database_socket() -> Path:
     """The folder of PostgreSQL's socket: short, because a socket's path may have 107 bytes."""
-    return Path("/tmp") / f"tijara-{_mark()[:8]}"
+    return Path("/tmp") / f"tijara-{mark()}"

@@ -1,9 +1,16 @@
-"""The database: DATABASE_URL, or the embedded PostgreSQL of this checkout."""
+"""The database: DATABASE_URL, or the embedded PostgreSQL of this checkout.
+
+Web and worker are `tijara_app`, which owns nothing. Migrations are the owner's: `tijara migrate`
+asks with TIJARA_DATABASE_ROLE=owner. On a server of your own, DATABASE_URL names the application's
+role and TIJARA_OWNER_DATABASE_URL the owner's; with one of them alone the two are the same, and
+append-only tables are kept by the code only.
+"""
 
 import os
-from urllib.parse import unquote, urlparse
+from urllib.parse import parse_qsl, unquote, urlparse
 
 from tijara.platform import places
+from tijara.platform.postgres.secrets import APPLICATION, OWNER, secret_of
 
 
 def _from_url(url: str) -> dict:
@@ -12,27 +19,36 @@ def _from_url(url: str) -> dict:
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
+        "HOST": unquote(parts.hostname or ""),
         "PORT": parts.port or "",
+        "OPTIONS": dict(parse_qsl(parts.query)),
     }
 
 
-def _embedded() -> dict:
-    """Over the Unix socket, as the role without ownership; migrations set TIJARA_DATABASE_USER."""
+def _embedded(role: str) -> dict:
     return {
         "NAME": "tijara",
-        "USER": os.environ.get("TIJARA_DATABASE_USER", "tijara_app"),
+        "USER": role,
+        "PASSWORD": secret_of(role, places.data() / "secrets" / "postgres"),
         "HOST": str(places.database_socket()),
         "PORT": str(places.database_port()),
+        "OPTIONS": {"require_auth": "scram-sha-256"},
     }
 
 
-_url = os.environ.get("DATABASE_URL")
+def _given() -> dict:
+    is_owner = os.environ.get("TIJARA_DATABASE_ROLE") == "owner"
+    url = os.environ.get("DATABASE_URL")
+    if is_owner:
+        url = os.environ.get("TIJARA_OWNER_DATABASE_URL") or url
+    return _from_url(url) if url else _embedded(OWNER if is_owner else APPLICATION)
+
+
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        **(_from_url(_url) if _url else _embedded()),
+        **_given(),
     }
 }

@@ -1,4 +1,4 @@
-"""Settings of the test suite: quick passwords, no manifest of static files, a database of its own."""
+"""Settings of the test suite: quick passwords, a database of its own."""
 
 from . import *  # noqa: F403
 

@@ -1,0 +1,34 @@
+"""Every test meets the real PostgreSQL, as the role that owns nothing.
+
+It stands at the root so that it binds the tests beside the code (src/) and those in tests/.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import TransactionTestCase
+
+from tijara.platform.postgres.testing import database_of_this_run, empty_tables
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None]:
+    """pytest-django's own would create and migrate a database with the application's role."""
+    with django_db_blocker.unblock():
+        database = database_of_this_run()
+        database.__enter__()
+    yield
+    with django_db_blocker.unblock():
+        database.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tables_are_emptied_by_their_owner() -> None:
+    """Tests that commit are cleaned up by TRUNCATE, which the application's role may not."""
+    TransactionTestCase._fixture_teardown = lambda self: empty_tables()
+
+
+@pytest.fixture
+def owner_empties_tables(transactional_db):
+    """For tests that commit in several rounds: call it to empty all tables at once."""
+    return empty_tables

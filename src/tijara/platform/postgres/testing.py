@@ -1,0 +1,216 @@
+"""A database for each test run, copied from a migrated template that outlives the runs.
+
+The template is keyed by everything that shapes the schema. Its server is this checkout's own and
+forgets nothing slower than it must (no fsync); it stops when the last run that uses it ends. With
+DATABASE_URL that server is used instead.
+"""
+
+import fcntl
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+import psutil
+import psycopg
+from django.apps import apps
+from django.conf import settings
+from django.db import connection, connections
+from psycopg import sql
+
+from tijara.platform import places
+from tijara.platform.ownership import grants, migration
+
+from . import target
+from .cluster import Cluster, DatabaseFailed, cluster_at, stop
+from .roles import ensure_roles
+from .secrets import APPLICATION, OWNER, secret_of
+
+KEPT_TABLES = ("django_migrations", "django_content_type", "auth_permission")
+
+
+def cluster_of_tests() -> Cluster:
+    socket = places.database_socket().with_name(f"tijara-{places.mark()}-tests")
+    return cluster_at("tests", socket, places.base_port() + 2, durable=False)
+
+
+@contextmanager
+def database_of_this_run() -> Iterator[str]:
+    """Point Django at a database of this run's own, as the application's role."""
+    with _server() as (owner, application):
+        template = f"tijara_template_{places.mark()}_{_schema_hash()}"
+        name = f"tijara_test_{places.mark()}_{os.getpid()}"
+        with _locked("templates"):
+            _forget_the_past(owner, template)
+            _ensure_template(owner, template)
+            _execute(owner, "CREATE DATABASE {} TEMPLATE {}", name, template)
+        _point_django_at(application | {"NAME": name})
+        try:
+            yield name
+        finally:
+            connections.close_all()
+            _execute(owner, "DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+
+
+def empty_tables() -> None:
+    """Empty every table that has rows, as the owner: the application may not truncate."""
+    with psycopg.connect(**_owner_of_this_run(), autocommit=True) as owner:
+        query = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+        names = [row[0] for row in owner.execute(query) if row[0] not in KEPT_TABLES]
+        probe = sql.SQL(" UNION ALL ").join(
+            sql.SQL("(SELECT {} FROM {} LIMIT 1)").format(sql.Literal(name), sql.Identifier(name))
+            for name in names
+        )
+        full = [sql.Identifier(row[0]) for row in owner.execute(probe)]
+        if full:
+            tables = sql.SQL(", ").join(full)
+            owner.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(tables))
+
+
+# The server -----------------------------------------------------------------------------------
+
+
+@contextmanager
+def _server() -> Iterator[tuple[dict, dict]]:
+    """Django's settings of the owner and of the application."""
+    if not target.is_embedded():
+        given = dict(settings.DATABASES["default"])
+        yield given, _lesser_role(given)
+        return
+    cluster = cluster_of_tests()
+    with _locked("server") as lock:
+        _ensure_started(cluster)
+        fcntl.flock(lock, fcntl.LOCK_SH)
+        try:
+            yield _role(cluster, OWNER), _role(cluster, APPLICATION)
+        finally:
+            _stop_if_last(cluster, lock)
+
+
+def _ensure_started(cluster: Cluster) -> None:
+    if cluster.running() is not None and cluster.is_ready():
+        return
+    try:
+        _start(cluster)
+    except (DatabaseFailed, psycopg.OperationalError):
+        cluster.end_predecessor()
+        shutil.rmtree(cluster.home)
+        _start(cluster)
+
+
+def _start(cluster: Cluster) -> None:
+    is_new = not cluster.exists()
+    if is_new:
+        cluster.make()
+    cluster.start()
+    if is_new:
+        ensure_roles(cluster)
+
+
+def _stop_if_last(cluster: Cluster, lock: IO) -> None:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return
+    if (server := cluster.running()) is not None:
+        stop(server.pid)
+
+
+@contextmanager
+def _locked(name: str) -> Iterator[IO]:
+    file = places.made(places.data()) / f"tests.{name}.lock"
+    with file.open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield lock
+
+
+def _role(cluster: Cluster, role: str) -> dict:
+    return {
+        "USER": role,
+        "PASSWORD": secret_of(role, cluster.secrets),
+        "HOST": cluster.listening.socket_folder,
+        "PORT": str(cluster.listening.port),
+        "OPTIONS": {"require_auth": "scram-sha-256"},
+    }
+
+
+def _lesser_role(owner: dict) -> dict:
+    """On a given server: the same login, which puts on the application's role."""
+    with psycopg.connect(**_parameters(owner, "postgres"), autocommit=True) as connection_:
+        query = "SELECT 1 FROM pg_roles WHERE rolname = %s"
+        if not connection_.execute(query, [APPLICATION]).fetchone():
+            role = sql.Identifier(APPLICATION)
+            connection_.execute(sql.SQL("CREATE ROLE {} NOLOGIN").format(role))
+            connection_.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(role))
+    options = owner.get("OPTIONS", {}) | {"options": f"-c role={APPLICATION}"}
+    return owner | {"OPTIONS": options}
+
+
+# The databases --------------------------------------------------------------------------------
+
+
+def _ensure_template(owner: dict, template: str) -> None:
+    """Migrate and grant under another name, renamed when whole."""
+    if template in _databases(owner):
+        return
+    unfinished = f"{template}_unfinished"
+    _execute(owner, "DROP DATABASE IF EXISTS {}", unfinished)
+    _execute(owner, "CREATE DATABASE {}", unfinished)
+    _point_django_at(owner | {"NAME": unfinished})
+    migration.migrate(APPLICATION)
+    connection.close()
+    _execute(owner, "ALTER DATABASE {} RENAME TO {}", unfinished, template)
+
+
+def _forget_the_past(owner: dict, template: str) -> None:
+    """Drop templates of other schemas and databases whose run was killed."""
+    for name in _databases(owner):
+        kind, _, last = name.removeprefix("tijara_").replace(places.mark(), "").partition("__")
+        is_old_template = kind == "template" and name != template
+        is_abandoned = kind == "test" and not psutil.pid_exists(int(last))
+        if places.mark() in name and (is_old_template or is_abandoned):
+            _execute(owner, "DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+
+
+def _schema_hash() -> str:
+    """Of everything that shapes the migrated database."""
+    digest = hashlib.sha256()
+    for config in sorted(apps.get_app_configs(), key=lambda config: config.name):
+        folder = Path(config.path)
+        for file in sorted([*folder.glob("migrations/**/*.py"), *folder.glob("**/*.sql")]):
+            digest.update(f"{config.name}/{file.name}".encode())
+            digest.update(file.read_bytes())
+    digest.update(" ".join(sorted(grants.append_only_tables())).encode())
+    digest.update(Path(grants.__file__).read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _databases(owner: dict) -> list[str]:
+    with psycopg.connect(**_parameters(owner, "postgres"), autocommit=True) as connection_:
+        return [row[0] for row in connection_.execute("SELECT datname FROM pg_database")]
+
+
+def _execute(owner: dict, statement: str, *names: str) -> None:
+    with psycopg.connect(**_parameters(owner, "postgres"), autocommit=True) as connection_:
+        connection_.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+
+
+def _parameters(role: dict, database: str) -> dict:
+    given = {"user": role["USER"], "password": role["PASSWORD"], "host": role["HOST"]}
+    given |= {"port": role["PORT"], "dbname": database}
+    return {name: value for name, value in given.items() if value}
+
+
+def _owner_of_this_run() -> dict:
+    current = settings.DATABASES["default"]
+    owner = current if not target.is_embedded() else current | _role(cluster_of_tests(), OWNER)
+    return _parameters(owner, current["NAME"])
+
+
+def _point_django_at(role: dict) -> None:
+    connection.close()
+    settings.DATABASES["default"].update(role)
+    connection.settings_dict.update(role)
