@@ -28,6 +28,27 @@ class MarketPolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class MarketDraft:
+    """What is said when a market is opened. Amounts in minor units, rates in bp."""
+
+    slug: str
+    name_ar: str
+    name_en: str
+    country: str
+    currency: str
+    commission_bp: int
+    commission_vat_bp: int
+    delivery_minor: int
+    free_delivery_from_minor: int | None = None
+    cash_on_delivery_fee_minor: int = 0
+    cash_on_delivery_limit_minor: int | None = None
+    languages: tuple[str, ...] = ("ar", "en")
+    trade_model: str = "b2c"
+    hold_minutes: int = 10
+    return_days: int = 14
+
+
+@dataclass(frozen=True, slots=True)
 class DatedRate:
     """A VAT rate in basis points, in force from `since` until the next one."""
 
@@ -37,7 +58,7 @@ class DatedRate:
 
 @dataclass(frozen=True, slots=True)
 class CountryProfile:
-    """What is true of a country. A rule that was not checked against a source is None and says so."""
+    """What is true of a country. A rule that was not checked against a source is None."""
 
     code: str
     name_ar: str

@@ -15,3 +15,16 @@ class StoreCard:
     city: str
     hue: int
     is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoreDraft:
+    """How a store shall present itself. `city` is a code of geography."""
+
+    slug: str
+    name_ar: str
+    name_en: str = ""
+    city: str = ""
+    hue: int = 264
+    about_ar: str = ""
+    about_en: str = ""

@@ -1,0 +1,3 @@
+from .open_market import MarketInvalid, open_market
+
+__all__ = ["MarketInvalid", "open_market"]

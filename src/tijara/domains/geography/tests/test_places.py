@@ -1,0 +1,34 @@
+"""What is promised of places."""
+
+import pytest
+
+from tijara.domains.geography.queries import COUNTRIES, cities, city, regions
+from tijara.kit.arabic import strip_controls
+
+
+@pytest.mark.parametrize(("country", "count"), [("SA", 13), ("EG", 27), ("AE", 7)])
+def test_every_region_is_there_and_has_a_city(country, count):
+    assert len(regions(country)) == count
+    assert {place.region for place in cities(country)} == {place.code for place in regions(country)}
+
+
+def test_codes_are_unique_and_find_their_city():
+    places = [place for country in COUNTRIES for place in cities(country)]
+    assert len({place.code for place in places}) == len(places)
+    assert all(city(place.code) == place for place in places)
+
+
+def test_names_are_clean_in_both_languages():
+    for place in (place for country in COUNTRIES for place in cities(country)):
+        assert place.name_ar == strip_controls(place.name_ar) != ""
+        assert place.name_en == strip_controls(place.name_en) != ""
+
+
+def test_well_known_cities_have_the_codes_that_addresses_keep():
+    assert city("sa-riyadh").name_ar == "الرياض"
+    assert city("sa-jeddah").region == "SA-02"
+    assert city("atlantis") is None
+
+
+def test_a_country_without_a_list_has_no_cities():
+    assert cities("KW") == [] and regions("KW") == []

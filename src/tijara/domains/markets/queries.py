@@ -1,0 +1,105 @@
+"""Markets, and the profiles of their countries. Kept in the process for a short while."""
+
+import tomllib
+from datetime import date
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
+from tijara.kit.recent import Recent
+from tijara.kit.refusal import Kind, Refusal
+
+from .models import Market
+from .shapes import CountryProfile, DatedRate, MarketPolicy
+
+COUNTRIES = Path(__file__).parent / "countries"
+POLICY = (
+    "id", "slug", "name_ar", "name_en", "country", "currency", "languages", "trade_model",
+    "commission_bp", "commission_vat_bp", "delivery_minor", "free_delivery_from_minor",
+    "cash_on_delivery_fee_minor", "cash_on_delivery_limit_minor", "hold_minutes", "return_days",
+)  # fmt: skip
+
+
+class MarketUnknown(Refusal):
+    """No market of this name or id was opened."""
+
+    code = "markets.unknown"
+    kind = Kind.MISSING
+
+
+class CountryUnknown(Refusal):
+    """There is no profile of this country."""
+
+    code = "markets.country_unknown"
+    kind = Kind.MISSING
+
+
+def market(slug: str) -> MarketPolicy:
+    return _find(lambda policy: policy.slug == slug, slug)
+
+
+def market_by_id(id: UUID) -> MarketPolicy:
+    return _find(lambda policy: policy.id == id, id)
+
+
+def markets() -> list[MarketPolicy]:
+    """The oldest first."""
+    return _markets.get()
+
+
+def forget_markets() -> None:
+    _markets.forget()
+
+
+def _find(fits, wanted) -> MarketPolicy:
+    """Asks the database once more before it gives up: the market may have been opened since."""
+    for policy in markets():
+        if fits(policy):
+            return policy
+    forget_markets()
+    for policy in markets():
+        if fits(policy):
+            return policy
+    raise MarketUnknown(market=wanted)
+
+
+def _load() -> list[MarketPolicy]:
+    return [
+        MarketPolicy(*row[:6], tuple(row[6]), *row[7:])
+        for row in Market.objects.order_by("id").values_list(*POLICY)
+    ]
+
+
+_markets = Recent(_load, seconds=30)
+
+
+@cache
+def country_profile(code: str) -> CountryProfile:
+    file = COUNTRIES / f"{code.lower()}.toml"
+    if not code.isalpha() or not file.exists():
+        raise CountryUnknown(country=code)
+    told = tomllib.loads(file.read_text(encoding="utf-8"))
+    weekend = told.get("weekend")
+    return CountryProfile(
+        code=code,
+        name_ar=told["name_ar"],
+        name_en=told["name_en"],
+        currency=told["currency"],
+        vat_rates=tuple(DatedRate(**rate) for rate in told.get("vat_rates", ())),
+        weekend=None if weekend is None else tuple(weekend),
+        dial_code=told["dial_code"],
+        mobile_pattern=told.get("mobile_pattern"),
+        return_days=told.get("return_days"),
+        time_zone=told["time_zone"],
+        unchecked=tuple(told.get("unchecked", ())),
+    )
+
+
+def country_profiles() -> list[CountryProfile]:
+    return [country_profile(file.stem.upper()) for file in sorted(COUNTRIES.glob("*.toml"))]
+
+
+def vat_bp(country: str, on: date) -> int:
+    """The rate in force that day; 0 before the first one, or where none was checked."""
+    profile = country_profile(country)
+    return next((rate.bp for rate in reversed(profile.vat_rates) if rate.since <= on), 0)

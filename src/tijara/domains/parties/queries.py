@@ -1,0 +1,28 @@
+"""Sellers' terms, and who works for whom."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from .models import Membership, Seller
+from .shapes import SellerTerms
+
+TERMS = ("id", "market_id", "legal_name", "vat_number", "commission_bp", "is_active")
+
+
+def seller_terms(seller_ids: Iterable[UUID]) -> dict[UUID, SellerTerms]:
+    rows = Seller.objects.filter(id__in=list(seller_ids)).values_list(*TERMS)
+    return {row[0]: SellerTerms(*row) for row in rows}
+
+
+def all_sellers() -> list[SellerTerms]:
+    """In the order they joined."""
+    return [SellerTerms(*row) for row in Seller.objects.order_by("id").values_list(*TERMS)]
+
+
+def sellers_of(person_id: UUID) -> list[UUID]:
+    """The sellers a person works for, the first he joined first."""
+    return list(
+        Membership.objects.filter(person_id=person_id)
+        .order_by("id")
+        .values_list("seller_id", flat=True)
+    )

@@ -1,0 +1,56 @@
+"""What is promised of sellers and their people."""
+
+import pytest
+
+from tijara.domains.markets.testing import make_market
+from tijara.domains.parties.actions import SellerInvalid, SellerUnknown, add_member, open_seller
+from tijara.domains.parties.queries import all_sellers, seller_terms, sellers_of
+from tijara.domains.parties.testing import make_seller, seller_actor
+from tijara.kit.actor import SYSTEM
+from tijara.kit.ids import new_id
+from tijara.platform.action import NotAllowed
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_sellers_terms_are_what_was_agreed():
+    seller = make_seller(legal_name="دار \u202eالخزف", vat_number="300000000000003")
+    terms = seller_terms([seller, new_id()])
+    assert list(terms) == [seller]
+    assert terms[seller].legal_name == "دار الخزف"
+    assert terms[seller].commission_bp is None and terms[seller].is_active
+
+
+def test_opening_the_same_seller_twice_keeps_one():
+    seller_id = new_id()
+    assert make_seller(seller_id=seller_id) == make_seller(seller_id=seller_id) == seller_id
+    assert [terms.id for terms in all_sellers()] == [seller_id]
+
+
+def test_bad_terms_are_refused_field_by_field():
+    with pytest.raises(SellerInvalid) as refused:
+        make_seller(legal_name=" \u200f", vat_number="٣٠٠", commission_bp=-1)
+    assert refused.value.fields == {
+        "legal_name": "empty",
+        "vat_number": "not_a_number",
+        "commission_bp": "out_of_range",
+    }
+
+
+def test_a_person_works_for_the_sellers_he_was_added_to_once():
+    person, first, second = new_id(), make_seller(), make_seller()
+    for seller in (first, second, first):
+        add_member(actor=SYSTEM, person_id=person, seller_id=seller)
+    assert sellers_of(person) == [first, second]
+    assert sellers_of(new_id()) == []
+
+
+def test_nobody_joins_a_seller_that_is_not_there():
+    with pytest.raises(SellerUnknown):
+        add_member(actor=SYSTEM, person_id=new_id(), seller_id=new_id())
+
+
+def test_sellers_take_in_no_sellers():
+    actor = seller_actor(make_seller())
+    with pytest.raises(NotAllowed):
+        open_seller(actor=actor, market_id=make_market().id, legal_name="آخر")
