@@ -4,6 +4,7 @@ from enum import StrEnum
 
 
 class Power(StrEnum):
+    SIGN_IN = "sign_in"
     BUY = "buy"
     ORDERS_HANDLE = "orders.handle"
     STOCK_MANAGE = "stock.manage"
@@ -18,12 +19,20 @@ class Power(StrEnum):
     SYSTEM = "system"
 
 
-BUYER_POWERS = frozenset({Power.BUY})
+VISITOR_POWERS = frozenset({Power.SIGN_IN})
+BUYER_POWERS = frozenset({Power.BUY, Power.SIGN_IN})
 SELLER_POWERS = frozenset(
-    {Power.ORDERS_HANDLE, Power.STOCK_MANAGE, Power.OFFERS_MANAGE, Power.STORE_MANAGE}
+    {
+        Power.SIGN_IN,
+        Power.ORDERS_HANDLE,
+        Power.STOCK_MANAGE,
+        Power.OFFERS_MANAGE,
+        Power.STORE_MANAGE,
+    }
 )
 STAFF_POWERS = frozenset(
     {
+        Power.SIGN_IN,
         Power.CATALOGUE_MANAGE,
         Power.SELLERS_MANAGE,
         Power.ORDERS_OVERSEE,

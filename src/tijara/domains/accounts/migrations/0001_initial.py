@@ -14,6 +14,18 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='SignInTries',
+            fields=[
+                ('key', models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ('tries', models.IntegerField(default=0)),
+                ('since', models.DateTimeField(default=tijara.kit.clock.now)),
+            ],
+            options={
+                'db_table': 'account_sign_in_tries',
+                'indexes': [models.Index(fields=['since'], name='account_sign_in_tries_since')],
+            },
+        ),
+        migrations.CreateModel(
             name='User',
             fields=[
                 ('password', models.CharField(max_length=128, verbose_name='password')),

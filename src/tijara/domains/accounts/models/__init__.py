@@ -1,3 +1,4 @@
+from .sign_in_tries import SignInTries
 from .user import User
 
-__all__ = ["User"]
+__all__ = ["SignInTries", "User"]

@@ -1,0 +1,82 @@
+"""Is this who he says he is? The one door for passwords, and it opens slowly."""
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.db import connection
+from django.db.models import F
+
+from tijara.domains.accounts.models import SignInTries, User
+from tijara.domains.accounts.rules import LONGEST, WINDOW, TryLimit, tidy_email, try_limits
+from tijara.domains.accounts.shapes import AccountCard
+from tijara.kit.actor import Actor
+from tijara.kit.clock import now
+from tijara.kit.powers import Power
+from tijara.kit.refusal import Kind, Refusal
+from tijara.platform.action import action
+
+COUNT = """
+INSERT INTO account_sign_in_tries AS counted (key, tries, since)
+SELECT key, 1, %(now)s FROM unnest(%(keys)s::text[]) AS key ORDER BY key
+ON CONFLICT (key) DO UPDATE
+   SET tries = CASE WHEN counted.since < %(start)s THEN 1 ELSE counted.tries + 1 END,
+       since = CASE WHEN counted.since < %(start)s THEN %(now)s ELSE counted.since END
+RETURNING key, tries, since
+"""
+
+
+class WrongPassword(Refusal):
+    """The address is unknown, the password wrong or the account closed: nobody is told which."""
+
+    code = "accounts.wrong_password"
+    kind = Kind.INVALID
+
+
+class TooManyTries(Refusal):
+    """`minutes` says how long to wait."""
+
+    code = "accounts.too_many_tries"
+    kind = Kind.UNAVAILABLE
+
+
+@action(power=Power.SIGN_IN, atomic=False)
+def check_sign_in(actor: Actor, *, email: str, password: str, address: str) -> AccountCard:
+    """The account, if the password is its own. `address` is the network address that asks.
+
+    A try is counted before the password is looked at, so that parallel tries are no way around.
+    An unknown e-mail takes the time that a known one takes.
+    """
+    email = tidy_email(email)[:254]
+    limits = try_limits(email, address)
+    _count_try(limits)
+    person = User.objects.filter(email=email).first()
+    if not _is_right(person, password[: LONGEST + 1]) or not person.is_active:
+        raise WrongPassword
+    _forgive(limits)
+    return AccountCard(
+        person.id, person.email, person.name, person.language, person.is_operator, True
+    )
+
+
+def _count_try(limits: list[TryLimit]) -> None:
+    moment = now()
+    most = {limit.key: limit.most * settings.RATE_LIMIT_FACTOR for limit in limits}
+    with connection.cursor() as cursor:
+        cursor.execute(COUNT, {"keys": list(most), "now": moment, "start": moment - WINDOW})
+        spent = [since for key, tries, since in cursor.fetchall() if tries > most[key]]
+    if spent:
+        left = max(spent) + WINDOW - moment
+        raise TooManyTries(minutes=max(1, -(-int(left.total_seconds()) // 60)))
+
+
+def _is_right(person: User | None, password: str) -> bool:
+    if person is None:
+        make_password(password)
+        return False
+    return person.check_password(password)
+
+
+def _forgive(limits: list[TryLimit]) -> None:
+    """Who is let in starts anew; his address gets back the one try that it lent him."""
+    account, address, both = limits
+    SignInTries.objects.filter(key__in=[account.key, both.key]).delete()
+    SignInTries.objects.filter(key=address.key, tries__gt=0).update(tries=F("tries") - 1)

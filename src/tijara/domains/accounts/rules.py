@@ -1,0 +1,75 @@
+"""What an e-mail address and a password must be, and how often a sign-in may be tried."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import timedelta
+from hashlib import sha256
+
+from django.contrib.auth.password_validation import CommonPasswordValidator
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+SHORTEST, LONGEST = 10, 200
+WINDOW = timedelta(minutes=15)
+_common = CommonPasswordValidator()
+
+
+@dataclass(frozen=True, slots=True)
+class TryLimit:
+    """No more than `most` tries of `key` within the window."""
+
+    key: str
+    most: int
+
+
+def tidy_email(email: str) -> str:
+    """One spelling of an address, so that one person has one account."""
+    return unicodedata.normalize("NFKC", email).strip().lower()
+
+
+def email_problem(email: str) -> str:
+    """The code of what is wrong, or nothing."""
+    try:
+        validate_email(email)
+    except ValidationError:
+        return "email_invalid"
+    return ""
+
+
+def password_problem(password: str, *, email: str, name: str) -> str:
+    """The code of what is wrong, or nothing. Length is what counts, not signs and digits."""
+    if len(password) < SHORTEST:
+        return "password_short"
+    if len(password) > LONGEST:
+        return "password_long"
+    if _is_common(password) or len(set(password)) < 5:
+        return "password_common"
+    if any(_holds(password, own) for own in (email.partition("@")[0], name)):
+        return "password_personal"
+    return ""
+
+
+def try_limits(email: str, address: str) -> list[TryLimit]:
+    """The strictest is for one account from one address, so that a stranger elsewhere can't lock
+    an account out with a few tries; many people may share an address (mobile networks)."""
+    return [
+        TryLimit(_key("account", email), 50),
+        TryLimit(_key("address", address), 100),
+        TryLimit(_key("both", f"{email} {address}"), 8),
+    ]
+
+
+def _is_common(password: str) -> bool:
+    try:
+        _common.validate(password)
+    except ValidationError:
+        return True
+    return False
+
+
+def _holds(password: str, own: str) -> bool:
+    return len(own) > 3 and own.casefold() in password.casefold()
+
+
+def _key(kind: str, value: str) -> str:
+    return sha256(f"{kind}:{value}".encode()).hexdigest()
