@@ -1,0 +1,14 @@
+"""Facts about stock."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class StockChanged:
+    """Units came, went back or were counted; a sale is told by orders.order_placed.v1."""
+
+    name: ClassVar[str] = "inventory.stock_changed.v1"
+    seller_id: UUID
+    variant_ids: tuple[UUID, ...]

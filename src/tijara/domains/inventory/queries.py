@@ -1,0 +1,70 @@
+"""Stock levels, the log of movements, and the proof that they agree."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import F
+
+from tijara.platform.audits import proof
+
+from .models import Movement, Stock
+from .shapes import MovementKind, MovementLine, StockLevel
+
+LEVEL = ("seller_id", "id", "variant_id", "on_hand", "held", "low_at")
+
+
+def stock_levels(seller_id: UUID, stock_ids: Sequence[UUID]) -> dict[UUID, StockLevel]:
+    rows = Stock.objects.filter(seller_id=seller_id, id__in=stock_ids).values_list(*LEVEL)
+    return {row[1]: StockLevel(*row) for row in rows}
+
+
+def low_stock(seller_id: UUID, limit: int = 50) -> list[StockLevel]:
+    """What is nearly gone, the least first."""
+    rows = (
+        Stock.objects.filter(seller_id=seller_id, on_hand__lte=F("low_at") + F("held"))
+        .order_by("on_hand", "id")
+        .values_list(*LEVEL)
+    )
+    return [StockLevel(*row) for row in rows[:limit]]
+
+
+def movements(seller_id: UUID, stock_id: UUID, limit: int = 100) -> list[MovementLine]:
+    """The newest first."""
+    rows = (
+        Movement.objects.filter(seller_id=seller_id, stock_id=stock_id)
+        .order_by("-moved_at", "-id")
+        .values_list("quantity", "kind", "reference_id", "moved_at")
+    )
+    return [
+        MovementLine(quantity, MovementKind(kind), reference_id, moved_at)
+        for quantity, kind, reference_id, moved_at in rows[:limit]
+    ]
+
+
+@proof("stock on hand equals the sum of its movements")
+def movements_proof() -> tuple[int, list[str]]:
+    return _compare(
+        "SELECT s.seller_id, s.id, s.on_hand, coalesce(sum(m.quantity), 0) FROM inventory_stock s "
+        "LEFT JOIN inventory_movement m ON m.seller_id = s.seller_id AND m.stock_id = s.id "
+        "GROUP BY s.seller_id, s.id, s.on_hand"
+    )
+
+
+@proof("stock held equals the sum of its holds")
+def holds_proof() -> tuple[int, list[str]]:
+    return _compare(
+        "SELECT s.seller_id, s.id, s.held, coalesce(sum(h.quantity), 0) FROM inventory_stock s "
+        "LEFT JOIN inventory_hold h ON h.seller_id = s.seller_id AND h.stock_id = s.id "
+        "GROUP BY s.seller_id, s.id, s.held"
+    )
+
+
+def _compare(sql: str) -> tuple[int, list[str]]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT count(*), coalesce(jsonb_agg(jsonb_build_array(a, b, c, d)) "
+            f"FILTER (WHERE c <> d), '[]') FROM ({sql}) AS t (a, b, c, d)"
+        )
+        checked, faults = cursor.fetchone()
+    return checked, [f"stock {b} of seller {a}: {c}, not {d}" for a, b, c, d in faults]

@@ -1,0 +1,57 @@
+"""The journal and the balances it makes."""
+
+from uuid import UUID
+
+from django.db import connection
+
+from tijara.kit.page import Page
+from tijara.platform.audits import proof
+
+from .shapes import Account, JournalLine
+
+LINES = """
+    SELECT j.kind, j.order_id, j.occurred_at, p.debit, p.credit, p.amount_minor, j.currency
+    FROM ledger_journal j
+    JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
+    WHERE j.seller_id = %s AND (%s::uuid IS NULL OR j.order_id = %s::uuid)
+    ORDER BY j.occurred_at DESC, j.id DESC, p.id LIMIT %s OFFSET %s
+"""
+BALANCES = """
+    SELECT account, sum(amount)::bigint FROM (
+        SELECT debit AS account, amount_minor AS amount FROM ledger_posting WHERE seller_id = %s
+        UNION ALL
+        SELECT credit, -amount_minor FROM ledger_posting WHERE seller_id = %s) AS sides
+    GROUP BY account ORDER BY account
+"""
+
+
+def journal_of(
+    seller_id: UUID, *, order_id: UUID | None = None, page: int = 1, size: int = 50
+) -> Page[JournalLine]:
+    """The newest first; of one order if it is given."""
+    with connection.cursor() as cursor:
+        cursor.execute(LINES, [seller_id, order_id, order_id, size + 1, (page - 1) * size])
+        lines = [
+            JournalLine(kind, order, at, Account(debit), Account(credit), amount, currency)
+            for kind, order, at, debit, credit, amount, currency in cursor.fetchall()
+        ]
+    return Page(lines[:size], page, size, has_next=len(lines) > size)
+
+
+def balances(seller_id: UUID) -> dict[Account, int]:
+    """Minor units by account; a debit balance is positive."""
+    with connection.cursor() as cursor:
+        cursor.execute(BALANCES, [seller_id, seller_id])
+        return {Account(account): amount for account, amount in cursor.fetchall()}
+
+
+@proof("the journal balances, and every journal has its postings")
+def balance_proof() -> tuple[int, list[str]]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*), coalesce(sum(debits) - sum(credits), 0) FROM ("
+            "  SELECT sum(amount_minor) AS debits, sum(amount_minor) AS credits"
+            "  FROM ledger_posting GROUP BY seller_id, journal_id) AS sides"
+        )
+        checked, difference = cursor.fetchone()
+    return checked, [f"journal sum: {difference}"] if difference else []
