@@ -6,6 +6,7 @@ from enum import StrEnum
 class Power(StrEnum):
     SIGN_IN = "sign_in"
     BUY = "buy"
+    ORDERS_CANCEL = "orders.cancel"
     ORDERS_HANDLE = "orders.handle"
     STOCK_MANAGE = "stock.manage"
     OFFERS_MANAGE = "offers.manage"
@@ -19,11 +20,13 @@ class Power(StrEnum):
     SYSTEM = "system"
 
 
-VISITOR_POWERS = frozenset({Power.SIGN_IN})
-BUYER_POWERS = frozenset({Power.BUY, Power.SIGN_IN})
-SELLER_POWERS = frozenset(
     {
-        Power.SIGN_IN,
+        Power.ORDERS_CANCEL,
+        Power.ORDERS_HANDLE,
+        Power.STOCK_MANAGE,
+        Power.OFFERS_MANAGE,
+        Power.STORE_MANAGE,
+    }
         Power.ORDERS_HANDLE,
         Power.STOCK_MANAGE,
         Power.OFFERS_MANAGE,
@@ -36,6 +39,7 @@ STAFF_POWERS = frozenset(
         Power.CATALOGUE_MANAGE,
         Power.SELLERS_MANAGE,
         Power.ORDERS_OVERSEE,
+        Power.ORDERS_CANCEL,
         Power.AUDIT_READ,
         Power.ACCOUNTS_MANAGE,
     }

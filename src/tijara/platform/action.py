@@ -17,6 +17,8 @@ from tijara.platform.audit.recorder import record_act
 
 Result = TypeVar("Result")
 WATCHED = frozenset({ActorKind.SELLER, ActorKind.STAFF})
+OWNER_ARGUMENT = {ActorKind.SELLER: "seller_id", ActorKind.BUYER: "buyer_id"}
+"""The argument that names whose rows are touched: sellers and buyers touch only their own."""
 
 
 class NotAllowed(Refusal):
@@ -44,7 +46,7 @@ def action(*, power: Power, atomic: bool = True) -> Callable:
 
         @wraps(do)
         def act(*, actor: Actor, **given: Any) -> Result:
-            if not actor.may(power):
+            if not actor.may(power) or not _is_at_home(actor, given):
                 raise NotAllowed(power=str(power))
             if not atomic:
                 return run(actor, given)
@@ -56,3 +58,8 @@ def action(*, power: Power, atomic: bool = True) -> Callable:
         return act
 
     return guard
+
+
+def _is_at_home(actor: Actor, given: dict[str, Any]) -> bool:
+    argument = OWNER_ARGUMENT.get(actor.kind)
+    return argument is None or given.get(argument, actor.owner_id) == actor.owner_id

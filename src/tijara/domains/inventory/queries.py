@@ -5,8 +5,9 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import F
+from psycopg.sql import SQL
 
-from tijara.platform.audits import proof
+from tijara.platform.audits import Findings, proof
 
 from .models import Movement, Stock
 from .shapes import MovementKind, MovementLine, StockLevel
@@ -43,28 +44,37 @@ def movements(seller_id: UUID, stock_id: UUID, limit: int = 100) -> list[Movemen
 
 
 @proof("stock on hand equals the sum of its movements")
-def movements_proof() -> tuple[int, list[str]]:
+def movements_proof() -> Findings:
     return _compare(
-        "SELECT s.seller_id, s.id, s.on_hand, coalesce(sum(m.quantity), 0) FROM inventory_stock s "
-        "LEFT JOIN inventory_movement m ON m.seller_id = s.seller_id AND m.stock_id = s.id "
-        "GROUP BY s.seller_id, s.id, s.on_hand"
+        SQL("""
+            SELECT s.seller_id, s.id, s.on_hand, coalesce(sum(m.quantity), 0)
+            FROM inventory_stock s
+            LEFT JOIN inventory_movement m ON m.seller_id = s.seller_id AND m.stock_id = s.id
+            GROUP BY s.seller_id, s.id, s.on_hand
+        """)
     )
 
 
 @proof("stock held equals the sum of its holds")
-def holds_proof() -> tuple[int, list[str]]:
+def holds_proof() -> Findings:
     return _compare(
-        "SELECT s.seller_id, s.id, s.held, coalesce(sum(h.quantity), 0) FROM inventory_stock s "
-        "LEFT JOIN inventory_hold h ON h.seller_id = s.seller_id AND h.stock_id = s.id "
-        "GROUP BY s.seller_id, s.id, s.held"
+        SQL("""
+            SELECT s.seller_id, s.id, s.held, coalesce(sum(h.quantity), 0)
+            FROM inventory_stock s
+            LEFT JOIN inventory_hold h ON h.seller_id = s.seller_id AND h.stock_id = s.id
+            GROUP BY s.seller_id, s.id, s.held
+        """)
     )
 
 
-def _compare(sql: str) -> tuple[int, list[str]]:
+def _compare(said_and_summed: SQL) -> Findings:
+    """`said_and_summed` gives (seller, stock, what the row says, what its log adds up to)."""
+    compared = SQL("""
+        SELECT count(*), coalesce(array_agg(
+                   'stock ' || stock || ' of seller ' || seller || ': ' || said || ', not ' || summed)
+                   FILTER (WHERE said <> summed), '{{}}')
+        FROM ({seen}) AS seen (seller, stock, said, summed)
+    """)
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT count(*), coalesce(jsonb_agg(jsonb_build_array(a, b, c, d)) "
-            f"FILTER (WHERE c <> d), '[]') FROM ({sql}) AS t (a, b, c, d)"
-        )
-        checked, faults = cursor.fetchone()
-    return checked, [f"stock {b} of seller {a}: {c}, not {d}" for a, b, c, d in faults]
+        cursor.execute(compared.format(seen=said_and_summed))
+        return Findings(*cursor.fetchone())

@@ -1,0 +1,7 @@
+"""What can be done to a cart."""
+
+from .empty_cart import empty_cart
+from .put_in_cart import CartFull, put_in_cart
+from .set_quantity import set_quantity
+
+__all__ = ["CartFull", "empty_cart", "put_in_cart", "set_quantity"]

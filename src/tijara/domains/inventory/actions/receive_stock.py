@@ -40,9 +40,7 @@ def receive_stock(
     if not coming:
         return
     with connection.cursor() as cursor:
-        cursor.execute(
-            ADD, [[r.stock_id for r in coming], [r.quantity for r in coming], seller_id]
-        )
+        cursor.execute(ADD, [[r.stock_id for r in coming], [r.quantity for r in coming], seller_id])
     Movement.objects.bulk_create(
         Movement(
             seller_id=seller_id,

@@ -6,7 +6,7 @@ from tijara.platform.ownership.rows import SellerOwned
 
 
 class Hold(SellerOwned):
-    """Units kept for a checkout until `expires_at`. The row goes when it is used, let go or swept."""
+    """Units kept for a checkout until `expires_at`. Used, let go or swept, it goes."""
 
     stock_id = models.UUIDField()
     checkout_id = models.UUIDField()

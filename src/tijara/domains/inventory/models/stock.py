@@ -5,7 +5,7 @@ from tijara.platform.ownership.rows import SellerOwned
 
 
 class Stock(SellerOwned):
-    """What a seller has of a variant. `on_hand` is the sum of its movements, `held` of its holds."""
+    """What a seller has of a variant. `on_hand` sums its movements, `held` its holds."""
 
     variant_id = models.UUIDField()
     on_hand = models.IntegerField(default=0)

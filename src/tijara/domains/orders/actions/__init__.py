@@ -1,0 +1,16 @@
+"""What can be done to orders."""
+
+from .cancel_order import NotCancellable, cancel_order
+from .confirm_order import confirm_order
+from .move_order import NoSuchOrder, WrongState, move_order
+from .place_orders import place_orders
+
+__all__ = [
+    "NoSuchOrder",
+    "NotCancellable",
+    "WrongState",
+    "cancel_order",
+    "confirm_order",
+    "move_order",
+    "place_orders",
+]

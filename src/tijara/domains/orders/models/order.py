@@ -51,4 +51,5 @@ class Order(SellerOwned):
         indexes = [
             models.Index(fields=["seller_id", "-placed_at"], name="orders_order_recent"),
             models.Index(fields=["seller_id", "state", "-placed_at"], name="orders_order_state"),
+            models.Index(fields=["-placed_at"], name="orders_order_latest"),
         ]

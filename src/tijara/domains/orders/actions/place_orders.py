@@ -1,0 +1,99 @@
+"""The order door: the only way an order comes to be."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from uuid import UUID
+
+import orjson
+from django.db import connection
+
+from tijara.kit.actor import Actor
+from tijara.kit.ids import new_id, new_number
+from tijara.kit.powers import Power
+from tijara.platform.action import action
+
+from ..events import OrderPlaced
+from ..shapes import LineToPlace, OrderToPlace, Outcome, PlacedOrder
+
+DOOR = "SELECT outcome, order_id, number, offer_ids FROM place_orders_v1(%s, %s::jsonb)"
+
+
+@action(power=Power.BUY, atomic=False)
+def place_orders(
+    *, actor: Actor, seller_id: UUID, orders: Sequence[OrderToPlace]
+) -> list[PlacedOrder]:
+    """One answer for each order, in the order given: first come, first served.
+
+    One round trip, whatever their number. An order that can't be placed never fails the others;
+    an order that stands already is answered with the one that stands.
+    """
+    given = orjson.dumps([_as_given(seller_id, order) for order in orders]).decode()
+    with connection.cursor() as cursor:
+        cursor.execute(DOOR, [seller_id, given])
+        rows = cursor.fetchall()
+    return [
+        PlacedOrder(seller_id, Outcome(outcome), order_id, number or "", tuple(offer_ids))
+        for outcome, order_id, number, offer_ids in rows
+    ]
+
+
+def _as_given(seller_id: UUID, order: OrderToPlace) -> dict:
+    order_id, number = new_id(), new_number()
+    where = asdict(order.address)
+    placed = OrderPlaced(
+        seller_id=seller_id,
+        order_id=order_id,
+        number=number,
+        buyer_id=order.buyer_id,
+        checkout_id=order.checkout_id,
+        product_ids=tuple(line.product_id for line in order.lines),
+        total_minor=order.total_minor,
+        currency=order.currency,
+    )
+    return {
+        "id": order_id,
+        "journal": new_id(),
+        "number": number,
+        "key": order.idempotency_key,
+        "buyer": order.buyer_id,
+        "checkout": order.checkout_id,
+        "market": order.market_id,
+        "currency": order.currency,
+        "items": order.items_minor,
+        "delivery": order.delivery_minor,
+        "fee": order.fee_minor,
+        "tax": order.tax_minor,
+        "total": order.total_minor,
+        "commission": sum(line.commission_minor for line in order.lines),
+        "commission_vat": sum(line.commission_vat_minor for line in order.lines),
+        "method": order.payment_method,
+        "language": order.language,
+        "recipient": where.pop("recipient"),
+        "phone": where.pop("phone"),
+        "email": where.pop("email"),
+        "address": where,
+        "event": asdict(placed),
+        "lines": [_line_as_given(place, line) for place, line in enumerate(order.lines)],
+    }
+
+
+def _line_as_given(position: int, line: LineToPlace) -> dict:
+    return {
+        "id": new_id(),
+        "position": position,
+        "offer": line.offer_id,
+        "version": line.offer_version,
+        "stock": line.stock_id,
+        "variant": line.variant_id,
+        "product": line.product_id,
+        "name_ar": line.name_ar,
+        "name_en": line.name_en,
+        "picture": line.picture,
+        "sku": line.sku,
+        "quantity": line.quantity,
+        "unit": line.unit_minor,
+        "tax_bp": line.tax_bp,
+        "tax": line.tax_minor,
+        "commission": line.commission_minor,
+        "commission_vat": line.commission_vat_minor,
+    }
