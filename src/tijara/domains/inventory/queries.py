@@ -71,7 +71,7 @@ def _compare(said_and_summed: SQL) -> Findings:
     """`said_and_summed` gives (seller, stock, what the row says, what its log adds up to)."""
     compared = SQL("""
         SELECT count(*), coalesce(array_agg(
-                   'stock ' || stock || ' of seller ' || seller || ': ' || said || ', not ' || summed)
+                   'stock ' || stock || ' of ' || seller || ': ' || said || ', not ' || summed)
                    FILTER (WHERE said <> summed), '{{}}')
         FROM ({seen}) AS seen (seller, stock, said, summed)
     """)

@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'orders_order',
-                'indexes': [models.Index(fields=['seller_id', '-placed_at'], name='orders_order_recent'), models.Index(fields=['seller_id', 'state', '-placed_at'], name='orders_order_state')],
+                'indexes': [models.Index(fields=['seller_id', '-placed_at'], name='orders_order_recent'), models.Index(fields=['seller_id', 'state', '-placed_at'], name='orders_order_state'), models.Index(fields=['-placed_at'], name='orders_order_latest')],
                 'constraints': [models.UniqueConstraint(fields=('seller_id', 'number'), name='orders_order_number'), models.UniqueConstraint(fields=('seller_id', 'idempotency_key'), name='orders_order_once'), models.CheckConstraint(condition=models.Q(('total_minor', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('items_minor'), '+', models.F('delivery_minor')), '+', models.F('fee_minor')))), name='orders_order_total_adds_up')],
             },
         ),

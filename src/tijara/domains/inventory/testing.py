@@ -1,0 +1,17 @@
+"""Makers of stock for tests."""
+
+from uuid import UUID
+
+from tijara.kit.actor import SYSTEM
+from tijara.kit.ids import new_id
+
+from .actions import receive_stock
+from .shapes import Receipt
+
+
+def make_stock(seller_id: UUID, units: int, variant_id: UUID | None = None) -> UUID:
+    """A stock with `units` on hand. Its id."""
+    stock_id = new_id()
+    receipt = Receipt(stock_id, variant_id or new_id(), units)
+    receive_stock(actor=SYSTEM, seller_id=seller_id, receipts=[receipt], reference_id=new_id())
+    return stock_id
