@@ -1,1 +1,1 @@
-"""Pure Python that every floor may use: money, quantities, ids, the clock, actors, refusals, text."""
+"""Pure Python that every floor may use: money, ids, the clock, actors, refusals, text."""

@@ -1,13 +1,10 @@
 """One page of a long list, by keyset or by offset."""
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Page(Generic[T]):
+class Page[T]:
     """`items` of this page; `number` from 1; `total` when it was counted; `has_next`."""
 
     items: list[T]

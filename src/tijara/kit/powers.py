@@ -20,13 +20,12 @@ class Power(StrEnum):
     SYSTEM = "system"
 
 
+VISITOR_POWERS = frozenset({Power.SIGN_IN})
+BUYER_POWERS = frozenset({Power.BUY, Power.ORDERS_CANCEL, Power.SIGN_IN})
+SELLER_POWERS = frozenset(
     {
+        Power.SIGN_IN,
         Power.ORDERS_CANCEL,
-        Power.ORDERS_HANDLE,
-        Power.STOCK_MANAGE,
-        Power.OFFERS_MANAGE,
-        Power.STORE_MANAGE,
-    }
         Power.ORDERS_HANDLE,
         Power.STOCK_MANAGE,
         Power.OFFERS_MANAGE,
