@@ -75,3 +75,33 @@ class ImportedProduct:
     product_id: UUID
     variant_id: UUID
     is_new: bool
+    is_changed: bool = False
+    """It was there, and now shows something new."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProductName:
+    """How other pages name a product and where they lead."""
+
+    id: UUID
+    slug: str
+    name_ar: str
+    name_en: str
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProductFacts:
+    """What a search index keeps of a product."""
+
+    id: UUID
+    slug: str
+    name_ar: str
+    name_en: str
+    brand_ar: str
+    brand_en: str
+    category_path: str
+    category_ar: str
+    category_en: str
+    picture: str
+    is_published: bool

@@ -1,0 +1,4 @@
+from .arrange_category import CategoryInvalid, arrange_category
+from .import_products import DraftsInvalid, import_products
+
+__all__ = ["CategoryInvalid", "DraftsInvalid", "arrange_category", "import_products"]

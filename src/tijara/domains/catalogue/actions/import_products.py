@@ -1,0 +1,245 @@
+"""Bring products into the shared catalogue: a file, a feed, the demonstration market."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import batched
+from uuid import UUID
+
+from django.db import connection
+
+from tijara.kit.actor import Actor
+from tijara.kit.arabic import fold, strip_controls
+from tijara.kit.clock import now
+from tijara.kit.ids import OPERATOR_ID, new_id
+from tijara.kit.powers import Power
+from tijara.kit.refusal import Invalid
+from tijara.platform.action import action
+from tijara.platform.outbox.recorder import record
+
+from ..events import CHUNK, ProductsChanged
+from ..models import Brand, Category
+from ..queries import forget_categories
+from ..rules import Node, Tree, brand_key, product_slug
+from ..shapes import ImportedProduct, ProductDraft
+
+ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('catalogue.import_products'))"
+"""Two imports at once would grow the same category twice."""
+KNOWN = """
+    SELECT p.source, p.source_key, p.id, p.category_id, v.id
+    FROM unnest(%s::text[], %s::text[]) AS k (source, source_key)
+    JOIN catalogue_product p ON p.source = k.source AND p.source_key = k.source_key
+    LEFT JOIN LATERAL (
+        SELECT id FROM catalogue_variant WHERE product_id = p.id ORDER BY position, id LIMIT 1
+    ) v ON true
+"""
+PUT_PRODUCTS = """
+    INSERT INTO catalogue_product AS p (id, slug, source, source_key, name_ar, name_en, about_ar,
+        about_en, specs, picture, brand_id, category_id, is_published, created_at)
+    SELECT *, true, %s FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::text[], %s::text[],
+        %s::text[], %s::text[], %s::text[], %s::jsonb[], %s::text[], %s::uuid[], %s::uuid[])
+    ON CONFLICT (source, source_key) DO UPDATE SET
+        name_ar = excluded.name_ar,
+        name_en = coalesce(nullif(excluded.name_en, ''), p.name_en),
+        about_ar = coalesce(nullif(excluded.about_ar, ''), p.about_ar),
+        about_en = coalesce(nullif(excluded.about_en, ''), p.about_en),
+        specs = coalesce(nullif(excluded.specs, '[]'), p.specs),
+        picture = coalesce(nullif(excluded.picture, ''), p.picture),
+        brand_id = coalesce(excluded.brand_id, p.brand_id),
+        category_id = excluded.category_id
+    WHERE (p.name_ar, p.name_en, p.about_ar, p.about_en, p.specs, p.picture, p.brand_id,
+        p.category_id) IS DISTINCT FROM (excluded.name_ar,
+        coalesce(nullif(excluded.name_en, ''), p.name_en),
+        coalesce(nullif(excluded.about_ar, ''), p.about_ar),
+        coalesce(nullif(excluded.about_en, ''), p.about_en),
+        coalesce(nullif(excluded.specs, '[]'), p.specs),
+        coalesce(nullif(excluded.picture, ''), p.picture),
+        coalesce(excluded.brand_id, p.brand_id), excluded.category_id)
+    RETURNING id, source, source_key
+"""
+"""An empty field of the draft keeps what is known; a row that stays the same is not written."""
+ADD_VARIANTS = """
+    INSERT INTO catalogue_variant (id, product_id, sku, gtin, label_ar, label_en, position)
+    SELECT *, '', '', 0 FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::text[])
+"""
+SET_CODES = """
+    UPDATE catalogue_variant v
+    SET sku = coalesce(nullif(k.sku, ''), v.sku), gtin = coalesce(nullif(k.gtin, ''), v.gtin)
+    FROM unnest(%s::uuid[], %s::text[], %s::text[]) AS k (id, sku, gtin)
+    WHERE v.id = k.id
+        AND ((k.sku <> '' AND k.sku <> v.sku) OR (k.gtin <> '' AND k.gtin <> v.gtin))
+    RETURNING v.product_id
+"""
+Key = tuple[str, str]
+
+
+class DraftsInvalid(Invalid):
+    """A draft has no name or no key; `keys` tells the first of them."""
+
+    code = "catalogue.drafts_invalid"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    product_id: UUID
+    category_id: UUID
+    variant_id: UUID | None
+
+
+@action(power=Power.CATALOGUE_MANAGE)
+def import_products(*, actor: Actor, drafts: Sequence[ProductDraft]) -> list[ImportedProduct]:
+    """What became of each draft, in their order. A second import of a draft never doubles it.
+
+    Ten statements at most, whatever the number of drafts.
+    """
+    if not drafts:
+        return []
+    cleaned = {(draft.source, draft.source_key): draft for draft in map(_clean, drafts)}
+    keys = sorted(cleaned)
+    if faults := [str(key) for key in keys if not cleaned[key].name_ar or not key[1]]:
+        raise DraftsInvalid({"name_ar": "empty"}, keys=faults[:10])
+    known = _find_known(keys)
+    brands = _settle_brands(list(cleaned.values()))
+    homes = _settle_categories(cleaned, known)
+    touched = _put_products([cleaned[key] for key in keys], known, brands, homes)
+    variant_ids, recoded = _put_variants(cleaned, touched, known)
+    _tell(set(touched.values()) | recoded)
+    done = []
+    for draft in drafts:
+        key = (draft.source, draft.source_key)
+        product_id = known[key].product_id if key in known else touched[key]
+        changed = key in known and (key in touched or product_id in recoded)
+        done.append(
+            ImportedProduct(key[1], product_id, variant_ids[key], key not in known, changed)
+        )
+    return done
+
+
+def _clean(draft: ProductDraft) -> ProductDraft:
+    """Without hidden characters, cut to what the columns hold; a lone English name serves both."""
+    name_ar, name_en = strip_controls(draft.name_ar)[:300], strip_controls(draft.name_en)[:300]
+    return ProductDraft(
+        source=draft.source,
+        source_key=draft.source_key,
+        name_ar=name_ar or name_en,
+        name_en=name_en,
+        category_path_ar=tuple(filter(None, map(strip_controls, draft.category_path_ar))),
+        category_path_en=tuple(filter(None, map(strip_controls, draft.category_path_en))),
+        brand_ar=strip_controls(draft.brand_ar)[:120],
+        brand_en=strip_controls(draft.brand_en)[:120],
+        about_ar=strip_controls(draft.about_ar, keep_lines=True),
+        about_en=strip_controls(draft.about_en, keep_lines=True),
+        sku=strip_controls(draft.sku)[:80],
+        gtin=draft.gtin if draft.gtin.isascii() and draft.gtin.isdigit() else "",
+        picture=draft.picture,
+        specs=draft.specs,
+    )
+
+
+def _find_known(keys: list[Key]) -> dict[Key, Known]:
+    with connection.cursor() as cursor:
+        cursor.execute(ONE_AT_A_TIME)
+        cursor.execute(KNOWN, [[key[0] for key in keys], [key[1] for key in keys]])
+        return {(row[0], row[1]): Known(*row[2:]) for row in cursor.fetchall()}
+
+
+def _settle_brands(drafts: list[ProductDraft]) -> dict[Key, UUID]:
+    """Brand ids by draft; a brand is known by its key or by its Arabic name."""
+    ids, aliases = {}, {}
+    for id, key, name_ar in Brand.objects.values_list("id", "key", "name_ar"):
+        ids[key] = id
+        aliases.setdefault(fold(name_ar), id)
+    settled, new = {}, []
+    for draft in drafts:
+        key = brand_key(draft.brand_ar, draft.brand_en)
+        if not key:
+            continue
+        id = ids.get(key) or aliases.get(fold(draft.brand_ar) or key)
+        if id is None:
+            id = new_id()
+            name_ar = draft.brand_ar or draft.brand_en
+            new.append(Brand(id=id, key=key, name_ar=name_ar, name_en=draft.brand_en))
+            ids[key] = id
+            aliases.setdefault(fold(name_ar), id)
+        settled[draft.source, draft.source_key] = id
+    Brand.objects.bulk_create(new)
+    return settled
+
+
+def _settle_categories(drafts: dict[Key, ProductDraft], known: dict[Key, Known]) -> dict[Key, UUID]:
+    """Category ids by draft. A known product whose draft names no category stays where it is."""
+    rows = Category.objects.order_by("path")
+    tree = Tree().plant(
+        Node(*row) for row in rows.values_list("id", "parent_id", "path", "name_ar", "name_en")
+    )
+    homes = {}
+    for key, draft in drafts.items():
+        if key in known and not draft.category_path_ar and not draft.category_path_en:
+            homes[key] = known[key].category_id
+        else:
+            homes[key] = tree.find(draft.category_path_ar, draft.category_path_en).id
+    if tree.grown:
+        Category.objects.bulk_create(
+            Category(
+                id=node.id,
+                parent_id=node.parent_id,
+                path=node.path,
+                name_ar=node.name_ar,
+                name_en=node.name_en,
+            )
+            for node in tree.grown
+        )
+        forget_categories()
+    return homes
+
+
+def _put_products(drafts, known, brands, homes) -> dict[Key, UUID]:
+    """The ids of the products that were written, by draft."""
+    rows = []
+    for draft in drafts:
+        key = (draft.source, draft.source_key)
+        rows.append(
+            (
+                known[key].product_id if key in known else new_id(),
+                product_slug(draft.name_ar, *key),
+                *key,
+                draft.name_ar,
+                draft.name_en,
+                draft.about_ar,
+                draft.about_en,
+                json.dumps(draft.specs, ensure_ascii=False),
+                draft.picture,
+                brands.get(key),
+                homes[key],
+            )
+        )
+    with connection.cursor() as cursor:
+        cursor.execute(PUT_PRODUCTS, [now(), *map(list, zip(*rows, strict=True))])
+        return {(source, key): id for id, source, key in cursor.fetchall()}
+
+
+def _put_variants(drafts, touched, known) -> tuple[dict[Key, UUID], set[UUID]]:
+    """Each draft's variant, and the products whose codes changed."""
+    ids, new, old = {}, [], []
+    for key, draft in drafts.items():
+        found = known.get(key)
+        if found and found.variant_id:
+            ids[key] = found.variant_id
+            old.append((found.variant_id, draft.sku, draft.gtin[:14]))
+        else:
+            ids[key] = new_id()
+            product_id = found.product_id if found else touched[key]
+            new.append((ids[key], product_id, draft.sku, draft.gtin[:14]))
+    with connection.cursor() as cursor:
+        if new:
+            cursor.execute(ADD_VARIANTS, list(map(list, zip(*new, strict=True))))
+        if not old:
+            return ids, set()
+        cursor.execute(SET_CODES, list(map(list, zip(*old, strict=True))))
+        return ids, {row[0] for row in cursor.fetchall()}
+
+
+def _tell(product_ids: set[UUID]) -> None:
+    facts = [ProductsChanged(chunk) for chunk in batched(sorted(product_ids), CHUNK)]
+    if facts:
+        record(OPERATOR_ID, *facts)

@@ -1,0 +1,16 @@
+"""Facts about the shared catalogue."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+CHUNK = 500
+"""The most products that one fact tells of."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProductsChanged:
+    """Products that are new, or that show something new. Recorded under the operator's id."""
+
+    name: ClassVar[str] = "catalogue.products_changed.v1"
+    product_ids: tuple[UUID, ...]
