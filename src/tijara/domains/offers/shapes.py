@@ -13,6 +13,29 @@ class OfferKey:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferDraft:
+    """Terms to offer a variant on. The stock row must be there (`inventory.receive_stock`)."""
+
+    variant_id: UUID
+    product_id: UUID
+    stock_id: UUID
+    price: Money
+    was: Money | None = None
+    condition: str = "new"
+    handling_days: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PutOffer:
+    """What became of a draft."""
+
+    variant_id: UUID
+    offer_id: UUID
+    is_new: bool
+    is_changed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OfferCard:
     """An offer with its free stock: for product pages, carts and checkout."""
 

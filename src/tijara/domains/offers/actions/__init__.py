@@ -1,0 +1,15 @@
+from .change_price import OfferChangedMeanwhile, OfferUnknown, PriceInvalid, change_price
+from .pause_offer import pause_offer
+from .put_offers import OffersInvalid, put_offers
+from .resume_offer import resume_offer
+
+__all__ = [
+    "OfferChangedMeanwhile",
+    "OfferUnknown",
+    "OffersInvalid",
+    "PriceInvalid",
+    "change_price",
+    "pause_offer",
+    "put_offers",
+    "resume_offer",
+]

@@ -1,0 +1,17 @@
+"""Facts about offers."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+CHUNK = 500
+"""The most products that one fact tells of."""
+
+
+@dataclass(frozen=True, slots=True)
+class OffersChanged:
+    """Offers of these products are new, gone, or on other terms."""
+
+    name: ClassVar[str] = "offers.offers_changed.v1"
+    seller_id: UUID
+    product_ids: tuple[UUID, ...]

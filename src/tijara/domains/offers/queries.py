@@ -1,0 +1,104 @@
+"""Offers with their free stock.
+
+Prices without stock serve no page, so these statements join `inventory_stock`, one floor below,
+and `seller_offers` the catalogue's names: each is one raw statement that only reads.
+"""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from django.db import connection
+
+from tijara.kit.arabic import strip_controls
+from tijara.kit.money import Money
+from tijara.kit.page import Page
+
+from .shapes import OfferCard, OfferKey, OfferRow
+
+CARD = """
+    SELECT o.seller_id, o.id, o.variant_id, o.product_id, o.stock_id, o.price_minor, o.was_minor,
+        o.currency, o.condition, o.handling_days, o.version, o.is_active, s.on_hand - s.held
+    FROM {offers} JOIN inventory_stock s ON s.seller_id = o.seller_id AND s.id = o.stock_id
+"""
+OF_PRODUCTS = CARD.format(offers="offer o") + (
+    "WHERE o.product_id = ANY(%s) "
+    "ORDER BY (o.is_active AND s.on_hand > s.held) DESC, o.price_minor, o.id"
+)
+OF_PRODUCT = OF_PRODUCTS.replace("ANY(%s)", "%s")
+BY_KEYS = CARD.format(
+    offers="unnest(%s::uuid[], %s::uuid[]) AS k (seller_id, id) "
+    "JOIN offer o ON o.seller_id = k.seller_id AND o.id = k.id"
+)
+OF_SELLER = """
+    SELECT o.seller_id, o.id, o.stock_id, o.product_id, p.slug, p.name_ar, p.name_en, p.picture,
+        v.sku, o.price_minor, o.was_minor, o.currency, o.version, o.is_active, s.on_hand, s.held,
+        s.low_at
+    FROM offer o
+    JOIN inventory_stock s ON s.seller_id = o.seller_id AND s.id = o.stock_id
+    JOIN catalogue_product p ON p.id = o.product_id
+    JOIN catalogue_variant v ON v.id = o.variant_id
+    WHERE o.seller_id = %s
+"""
+ONLY_LOW = " AND s.on_hand - s.held <= s.low_at"
+WITH_TEXT = " AND (p.name_ar ILIKE %s OR p.name_en ILIKE %s OR v.sku ILIKE %s)"
+
+
+def offers_of_product(product_id: UUID) -> list[OfferCard]:
+    """The best first: those that can be bought, the cheapest of them first."""
+    return _cards(OF_PRODUCT, [product_id])
+
+
+def offers_of_products(product_ids: Iterable[UUID]) -> dict[UUID, list[OfferCard]]:
+    """The same for many products; a product without offers is absent."""
+    found: dict[UUID, list[OfferCard]] = {}
+    for card in _cards(OF_PRODUCTS, [list(product_ids)]):
+        found.setdefault(card.product_id, []).append(card)
+    return found
+
+
+def offers(keys: Sequence[OfferKey]) -> dict[OfferKey, OfferCard]:
+    """Offers of many sellers at once; what is not there is absent."""
+    cards = _cards(BY_KEYS, [[key.seller_id for key in keys], [key.offer_id for key in keys]])
+    return {OfferKey(card.seller_id, card.id): card for card in cards}
+
+
+def seller_offers(
+    seller_id: UUID, *, text: str = "", low: bool = False, page: int = 1, size: int = 50
+) -> Page[OfferRow]:
+    """A seller's own list, in the order of the Arabic names."""
+    sql, given = OF_SELLER, [seller_id]
+    if low:
+        sql += ONLY_LOW
+    if text := strip_controls(text):
+        sql += WITH_TEXT
+        given += [_containing(text)] * 3
+    page = max(page, 1)
+    sql += " ORDER BY p.name_ar, o.id LIMIT %s OFFSET %s"
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*given, size + 1, (page - 1) * size])
+        rows = [_row(row) for row in cursor.fetchall()]
+    return Page(rows[:size], page, size, has_next=len(rows) > size)
+
+
+def _cards(sql: str, given: list) -> list[OfferCard]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, given)
+        return [
+            OfferCard(*row[:5], Money(row[5], row[7]), _money(row[6], row[7]), *row[8:])
+            for row in cursor.fetchall()
+        ]
+
+
+def _row(row: tuple) -> OfferRow:
+    return OfferRow(*row[:9], Money(row[9], row[11]), _money(row[10], row[11]), *row[12:])
+
+
+def _money(minor: int | None, currency: str) -> Money | None:
+    return None if minor is None else Money(minor, currency)
+
+
+def _containing(text: str) -> str:
+    """A LIKE pattern in which the text's own % and _ mean themselves."""
+    for sign in "\\%_":
+        text = text.replace(sign, f"\\{sign}")
+    return f"%{text}%"
