@@ -5,6 +5,7 @@ import os
 from tijara.platform import places
 
 from .database import DATABASES as DATABASES
+from .operator import OPERATOR as OPERATOR
 from .secrets import secret_key
 
 DATA = places.data()
@@ -18,7 +19,8 @@ ROOT_URLCONF = "tijara.project.urls"
 WSGI_APPLICATION = "tijara.project.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
-TIME_ZONE = "UTC"
+TIME_ZONE = os.environ.get("TIJARA_TIME_ZONE", "Asia/Riyadh")
+"""Of what people read; the database keeps UTC."""
 USE_TZ = True
 
 INSTALLED_APPS = [
@@ -61,10 +63,11 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "tijara.ui.language.LanguageMiddleware",
     "tijara.ui.same_origin.SameOriginMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "tijara.ui.flash.FlashMiddleware",
     "tijara.ui.problems.ProblemMiddleware",
 ]
 

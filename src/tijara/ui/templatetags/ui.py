@@ -1,5 +1,136 @@
-"""Tags and filters that every template has."""
+"""Tags and filters that every template has. What they draw is in `ui/pieces` and `ui/frame`."""
 
 from django import template
+from django.conf import settings
+from django.utils.safestring import SafeString
+
+from tijara.kit import clock
+from tijara.kit.page import Page
+from tijara.ui import frame
+from tijara.ui.assets import asset
+from tijara.ui.disclosures import Operator, the_operator
+from tijara.ui.flash import flashed
+from tijara.ui.language import local
+from tijara.ui.pieces import cards, marks, money, times, words
+from tijara.ui.refusal_texts import field_sentence
 
 register = template.Library()
+
+for piece in (
+    marks.icon,
+    marks.badge,
+    marks.rating,
+    marks.stars,
+    marks.meter,
+    marks.avatar,
+    marks.spark,
+    marks.lattice,
+    marks.picture,
+    money.price,
+    money.prices,
+    times.day,
+    times.soon,
+    times.moment,
+    times.ago,
+    words.bdi,
+    words.code,
+    words.number,
+    words.phone,
+    cards.product_card,
+    asset,
+):
+    register.simple_tag(piece)
+
+register.filter("named", words.named)
+register.filter("local", local)
+register.filter("field_sentence", field_sentence)
+
+
+@register.simple_tag(takes_context=True)
+def html_attributes(context: template.Context) -> SafeString:
+    return frame.html_attributes(context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def head_links(context: template.Context, sheet: str) -> SafeString:
+    return frame.head_links(context.get("request"), sheet)
+
+
+@register.simple_tag(takes_context=True)
+def masthead(context: template.Context) -> SafeString:
+    """Reads `departments`, `market`, `cart_count` and `query` from the page's context."""
+    return frame.masthead(
+        context.get("request"),
+        departments=context.get("departments") or (),
+        market=str(getattr(context.get("market"), "slug", "")),
+        cart_count=context.get("cart_count"),
+        query=str(context.get("query") or ""),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def footer(context: template.Context) -> SafeString:
+    return frame.footer(
+        context.get("request"),
+        departments=context.get("departments") or (),
+        market=str(getattr(context.get("market"), "slug", "")),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def other_address(context: template.Context) -> str:
+    return frame.other_address(context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def flashed_message(context: template.Context) -> dict[str, str] | None:
+    """{"text", "tone"} of the message that the page before has left, or None."""
+    request = context.get("request")
+    said = flashed(request) if request else None
+    return {"text": said[0], "tone": said[1]} if said else None
+
+
+@register.simple_tag
+def other_language() -> dict[str, str]:
+    """{"code", "name"} of the language that the switch leads to, in its own words."""
+    return frame.other_language()
+
+
+@register.simple_tag
+def operator() -> Operator:
+    """Who runs the market: the disclosures that the law asks for."""
+    return the_operator()
+
+
+@register.simple_tag
+def this_year() -> int:
+    return clock.now().year
+
+
+@register.simple_tag
+def demonstration() -> bool:
+    return settings.DEMONSTRATION
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context: template.Context, number: int, name: str = "page") -> str:
+    """This page's address with another page number; the first page has none."""
+    query = context["request"].GET.copy()
+    query.pop(name, None)
+    if number > 1:
+        query[name] = str(number)
+    return f"?{query.urlencode()}" if query else context["request"].path
+
+
+@register.simple_tag
+def page_numbers(page: Page) -> list[int | None]:
+    """The numbers to show; None where some are left out: 1 … 4 5 6 … 78."""
+    last = page.pages or page.number + page.has_next
+    near = {1, last, page.number - 1, page.number, page.number + 1}
+    shown = sorted(number for number in near if 1 <= number <= last)
+    numbers: list[int | None] = []
+    for number in shown:
+        if numbers and number - (numbers[-1] or 0) > 1:
+            numbers.append(None)
+        numbers.append(number)
+    return numbers

@@ -1,0 +1,134 @@
+"""What stands around every page: masthead, departments, footer. Drawn once per language and market
+and kept; what differs from reader to reader (cart, search, language, theme) is set in afterwards.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
+
+from tijara.domains.catalogue.shapes import CategoryNode
+from tijara.ui.assets import asset
+from tijara.ui.language import bare, is_rtl, local, other_languages
+from tijara.ui.theme import chosen_theme
+
+CART_COOKIE = "cart_count"
+"""How many pieces are in the cart, for the masthead only: the storefront keeps it."""
+CART, CART_LABEL, QUERY, OTHER, HERE = (
+    "\x02cart\x03",
+    "\x02cart label\x03",
+    "\x02query\x03",
+    "\x02other\x03",
+    "\x02here\x03",
+)
+SLOTS = {
+    "cart": CART,
+    "cart_label": CART_LABEL,
+    "query": QUERY,
+    "other": OTHER,
+    "here": HERE,
+}
+THEMES = ("auto", "light", "dark")
+
+
+def html_attributes(request: HttpRequest | None) -> SafeString:
+    """The attributes of <html>: language, direction, and the theme that the reader has chosen."""
+    theme = chosen_theme(request)
+    chosen = f' data-theme="{theme}"' if theme else ""
+    direction = "rtl" if is_rtl() else "ltr"
+    return SafeString(f'lang="{translation.get_language()}" dir="{direction}"{chosen}')
+
+
+def head_links(request: HttpRequest | None, sheet: str) -> SafeString:
+    """Style sheets and scripts. No fonts for readers who asked to save data."""
+    saves = bool(request) and request.headers.get("Save-Data", "").lower() == "on"
+    return _head_links(sheet, saves)
+
+
+@lru_cache(maxsize=8)
+def _head_links(sheet: str, saves_data: bool) -> SafeString:
+    sheets = [f"{sheet}.css"] if saves_data else [f"{sheet}.css", "fonts.css"]
+    links = "".join(f'<link rel="stylesheet" href="{asset(name)}">' for name in sheets)
+    return SafeString(
+        f'<link rel="icon" type="image/svg+xml" href="{asset("mark.svg")}">{links}'
+        f'<script type="module" src="{asset("site.js")}"></script>'
+    )
+
+
+def masthead(
+    request: HttpRequest | None,
+    *,
+    departments: Iterable[CategoryNode] = (),
+    market: str = "",
+    cart_count: int | None = None,
+    query: str = "",
+) -> SafeString:
+    """The shop's masthead with its departments. The active department is the one of the address."""
+    language = translation.get_language() or "ar"
+    html = _masthead(language, market, tuple(departments))
+    count = _count_of(request) if cart_count is None else cart_count
+    here = request.path if request else "/"
+    return SafeString(
+        html.replace(CART_LABEL, escape(_cart_label(count)))
+        .replace(CART, f'<span class="dot-count" aria-hidden="true">{count}</span>' * bool(count))
+        .replace(QUERY, escape(query))
+        .replace(f'href="{here}" data-department', f'href="{here}" aria-current="page"')
+        .replace(" data-department", "")
+    )
+
+
+def footer(
+    request: HttpRequest | None,
+    *,
+    departments: Iterable[CategoryNode] = (),
+    market: str = "",
+) -> SafeString:
+    """The footer: departments, help, the operator's disclosures, language and theme."""
+    language = translation.get_language() or "ar"
+    theme = chosen_theme(request) or "auto"
+    html = _footer(language, market, tuple(departments))
+    for name in THEMES:
+        pressed = "true" if name == theme else "false"
+        html = html.replace(f'data-is="{name}"', f'aria-pressed="{pressed}"')
+    return SafeString(html.replace(OTHER, escape(other_address(request))))
+
+
+def other_language() -> dict[str, str]:
+    """The language that the switch leads to: from any other to Arabic, from Arabic to the first."""
+    active = translation.get_language()
+    code = settings.LANGUAGE_CODE if active in other_languages() else other_languages()[0]
+    return {"code": code, "name": dict(settings.LANGUAGES)[code]}
+
+
+def other_address(request: HttpRequest | None) -> str:
+    """This page in the other language."""
+    if request is None:
+        return "/"
+    path = local(bare(request.path), other_language()["code"])
+    query = request.META.get("QUERY_STRING", "") if request.method == "GET" else ""
+    return f"{path}?{query}" if query else path
+
+
+@lru_cache(maxsize=64)
+def _masthead(language: str, market: str, departments: tuple[CategoryNode, ...]) -> str:
+    return render_to_string("ui/parts/masthead.html", {"departments": departments, "slots": SLOTS})
+
+
+@lru_cache(maxsize=64)
+def _footer(language: str, market: str, departments: tuple[CategoryNode, ...]) -> str:
+    return render_to_string("ui/parts/footer.html", {"departments": departments, "slots": SLOTS})
+
+
+def _count_of(request: HttpRequest | None) -> int:
+    said = request.COOKIES.get(CART_COOKIE, "") if request else ""
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 5 else 0
+
+
+def _cart_label(count: int) -> str:
+    return ngettext("Cart, %(count)d item", "Cart, %(count)d items", count) % {"count": count}

@@ -1,0 +1,1 @@
+"""The living gallery: every component, in both directions and themes, from its own template."""

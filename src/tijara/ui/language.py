@@ -1,0 +1,55 @@
+"""The page's language is in its address: Arabic at `/…`, English at `/en/…`. Nothing else decides.
+
+No redirect by Accept-Language: one address always shows one page, so that it can be cached.
+"""
+
+from collections.abc import Callable
+from functools import cache
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+RTL = frozenset({"ar"})
+
+
+@cache
+def other_languages() -> tuple[str, ...]:
+    return tuple(code for code, _ in settings.LANGUAGES if code != settings.LANGUAGE_CODE)
+
+
+def language_of(path: str) -> str:
+    """The language that an address names."""
+    first = path.split("/", 2)[1] if path.startswith("/") else ""
+    return first if first in other_languages() else settings.LANGUAGE_CODE
+
+
+def bare(path: str) -> str:
+    """The address without its language."""
+    language = language_of(path)
+    return path if language == settings.LANGUAGE_CODE else path[len(language) + 1 :] or "/"
+
+
+def local(path: str, language: str | None = None) -> str:
+    """`/cart` in the active (or the given) language: `/cart`, `/en/cart`."""
+    language = language or translation.get_language() or settings.LANGUAGE_CODE
+    return path if language == settings.LANGUAGE_CODE else f"/{language}{path}"
+
+
+def is_rtl() -> bool:
+    return (translation.get_language() or settings.LANGUAGE_CODE) in RTL
+
+
+class LanguageMiddleware:
+    """Activates the language of the address for the request."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language = language_of(request.path_info)
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response

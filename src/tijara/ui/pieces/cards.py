@@ -1,0 +1,60 @@
+"""The product card: the piece that a page shows two dozen times, so it is written in Python."""
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from tijara.domains.search.shapes import ProductCard
+from tijara.ui.language import local
+from tijara.ui.pieces.marks import icon, picture
+from tijara.ui.pieces.money import prices, saved_percent
+from tijara.ui.pieces.words import named
+
+
+def product_card(
+    card: ProductCard,
+    *,
+    products: str = "/p/",
+    cart: str = "/cart",
+    when: str = "",
+    level: int = 3,
+    eager: bool = False,
+) -> SafeString:
+    """`products` + slug is the product's page; `cart` takes the quick "add" (empty: no button).
+    `when` is a sentence about delivery; `level` the heading's level on the page."""
+    name = escape(named(card))
+    gone = "" if card.in_stock else " gone"
+    off = _deal(card)
+    last = escape(when) if card.in_stock else escape(_("Sold out for now"))
+    return SafeString(
+        f'<article class="card{gone}"><div class="pic">{picture(card.picture, eager=eager)}{off}'
+        f"{_add_button(card, name, cart)}</div>"
+        f'<p class="by">{escape(named(card, "brand"))}</p>'
+        f'<h{level} class="name"><a href="{local(products)}{escape(card.slug)}">{name}</a>'
+        f"</h{level}>{prices(card.price, card.was)}"
+        + (f'<p class="when">{last}</p>' if last else "")
+        + "</article>"
+    )
+
+
+def _deal(card: ProductCard) -> str:
+    if card.was is None or card.was.minor <= card.price.minor:
+        return ""
+    percent = saved_percent(card.price, card.was)
+    return (
+        f'<span class="badge deal">{escape(_("%(percent)s%% off") % {"percent": percent})}</span>'
+    )
+
+
+def _add_button(card: ProductCard, name: str, cart: str) -> str:
+    if not cart or not card.in_stock:
+        return ""
+    label = escape(_("Add to cart"))
+    return (
+        f'<form method="post" action="{local(cart)}">'
+        f'<input type="hidden" name="offer_id" value="{card.offer_id}">'
+        f'<input type="hidden" name="seller_id" value="{card.seller_id}">'
+        '<input type="hidden" name="quantity" value="1">'
+        f'<input type="hidden" name="seen_minor" value="{card.price.minor}">'
+        f'<button class="btn only add" aria-label="{label}: {name}">{icon("plus")}</button></form>'
+    )

@@ -1,0 +1,118 @@
+"""Icons, badges, stars, meters, avatars, sparklines, pictures."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from tijara.ui.assets import asset
+
+TURNING = frozenset({"back", "next", "prev", "go", "out"})
+"""Icons that point along the line and turn with the page's direction."""
+HUES = 24
+
+
+@lru_cache(maxsize=512)
+def icon(name: str, classes: str = "") -> SafeString:
+    """An icon of the sprite. It is always an ornament: the words stand beside it."""
+    words = " ".join(filter(None, ("icon", "turns" if name in TURNING else "", classes)))
+    return SafeString(
+        f'<svg class="{escape(words)}" aria-hidden="true">'
+        f'<use href="{asset("icons.svg")}#{escape(name)}"/></svg>'
+    )
+
+
+def badge(text: object, tone: str = "") -> SafeString:
+    """`tone`: good, warn, bad, info, deal or nothing."""
+    return SafeString(f'<span class="badge {escape(tone)}">{escape(text)}</span>')
+
+
+def rating(value: float, count: int | None = None) -> SafeString:
+    """A star, the number, and of how many."""
+    of = f"<span>({count:,})</span>" if count is not None else ""
+    return SafeString(
+        f'<span class="rating"><span class="sr">{escape(_("Rated"))} </span><b>{value:.1f}</b>{of}'
+        "</span>"
+    )
+
+
+def stars(value: float) -> SafeString:
+    """Five stars, filled up to `value`."""
+    label = escape(_("%(value)s out of 5") % {"value": f"{value:g}"})
+    return SafeString(
+        f'<svg class="stars" role="img" aria-label="{label}">'
+        f'<rect width="{value * 20:g}%" height="100%"/></svg>'
+    )
+
+
+def meter(percent: float, tone: str = "") -> SafeString:
+    """A bar; its number stands beside it in words. `tone`: accent, good, bad or nothing (gold)."""
+    width = max(0.0, min(100.0, float(percent)))
+    return SafeString(
+        f'<svg class="meter {escape(tone)}" aria-hidden="true">'
+        f'<rect width="{width:g}%" height="100%"/></svg>'
+    )
+
+
+def avatar(name: str, hue: int | None = None) -> SafeString:
+    """The first letter of the last word of a name, in a star of the given hue."""
+    word = str(name).split()[-1] if str(name).split() else "؟"
+    word = word.removeprefix("ال").split("-")[-1] or word
+    shade = f" hue-{round(hue / 360 * HUES) % HUES * (360 // HUES)}" if hue is not None else ""
+    return SafeString(
+        f'<span class="avatar{shade}" aria-hidden="true">{escape(word[0].upper())}</span>'
+    )
+
+
+def spark(values: Sequence[float], tone: str = "") -> SafeString:
+    """A line of values, without words, in the reading direction. `tone`: down or nothing."""
+    if len(values) < 2:
+        return SafeString("")
+    low, span = min(values), (max(values) - min(values)) or 1
+    points = " ".join(
+        f"{place * 100 / (len(values) - 1):.1f},{30 - 26 * (value - low) / span:.1f}"
+        for place, value in enumerate(values)
+    )
+    return SafeString(
+        f'<svg class="spark {escape(tone)}" viewBox="0 0 100 32" preserveAspectRatio="none" '
+        f'aria-hidden="true"><polygon class="area" points="0,32 {points} 100,32"/>'
+        f'<polyline class="now" points="{points}"/></svg>'
+    )
+
+
+LATTICE = (
+    "M48 6 60 19H77V36L90 48 77 60V77H60L48 90 36 77H19V60L6 48 19 36V19H36Z",
+    "M48 20 54.6 32.1 67.8 28.2 63.9 41.4 76 48 63.9 54.6 67.8 67.8 54.6 63.9 48 76 41.4 63.9 "
+    "28.2 67.8 32.1 54.6 20 48 32.1 41.4 28.2 28.2 41.4 32.1Z",
+)
+
+
+def lattice(classes: str = "") -> SafeString:
+    """The house's ornament, for an empty state."""
+    paths = "".join(f'<path d="{path}"/>' for path in LATTICE)
+    return SafeString(
+        f'<svg class="{escape(classes)}" viewBox="0 0 96 96" aria-hidden="true" fill="none" '
+        f'stroke="currentColor" stroke-width="1.6">{paths}<circle cx="48" cy="48" r="7"/>'
+        '<path d="M48 6v14M90 48H76M48 90V76M6 48h14M77 19 67.8 28.2M77 77l-9.2-9.2M19 77l9.2-9.2'
+        'M19 19l9.2 9.2" opacity=".5"/></svg>'
+    )
+
+
+def picture(name: str, alt: str = "", classes: str = "", eager: bool = False) -> SafeString:
+    """A product's picture, four to five. No name: a quiet ground of the same size."""
+    if not name:
+        return SafeString(f'<span class="no-picture {escape(classes)}">{lattice()}</span>')
+    loading = 'fetchpriority="high"' if eager else 'loading="lazy"'
+    words = f' class="{escape(classes)}"' if classes else ""
+    return SafeString(
+        f'<img{words} src="{picture_address(name)}" alt="{escape(alt)}" width="640" height="800" '
+        f'{loading} decoding="async">'
+    )
+
+
+@lru_cache(maxsize=4096)
+def picture_address(name: str) -> str:
+    """Generated artwork by its name; anything with a slash is an address already."""
+    return escape(name) if "/" in name else asset(f"art/{name}.avif")

@@ -1,0 +1,174 @@
+"""Days and moments as people say them, in the market's time."""
+
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from django.utils import timezone
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from hijridate import Gregorian
+
+from tijara.kit import clock
+
+WEEKDAYS = {
+    "ar": ("الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+MONTHS = {
+    "ar": (
+        [
+            "يناير",
+            "فبراير",
+            "مارس",
+            "أبريل",
+            "مايو",
+            "يونيو",
+            "يوليو",
+            "أغسطس",
+            "سبتمبر",
+            "أكتوبر",
+            "نوفمبر",
+            "ديسمبر",
+        ]
+    ),
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+}
+HIJRI_MONTHS = {
+    "ar": (
+        "محرّم",
+        "صفر",
+        "ربيع الأول",
+        "ربيع الآخر",
+        "جمادى الأولى",
+        "جمادى الآخرة",
+        "رجب",
+        "شعبان",
+        "رمضان",
+        "شوّال",
+        "ذو القعدة",
+        "ذو الحجة",
+    ),
+    "en": (
+        "Muharram",
+        "Safar",
+        "Rabi I",
+        "Rabi II",
+        "Jumada I",
+        "Jumada II",
+        "Rajab",
+        "Shaban",
+        "Ramadan",
+        "Shawwal",
+        "Dhu al-Qadah",
+        "Dhu al-Hijjah",
+    ),
+}
+MINUTE, HOUR, DAY = 60, 3600, 86400
+
+
+def _spoken() -> str:
+    return "en" if (get_language() or "ar").startswith("en") else "ar"
+
+
+def _local_day(value: date | datetime) -> date:
+    return timezone.localtime(value).date() if isinstance(value, datetime) else value
+
+
+@lru_cache(maxsize=1024)
+def _day_text(day: date, language: str, this_year: int, weekday: bool) -> str:
+    year = "" if day.year == this_year else f" {day.year}"
+    text = f"{day.day} {MONTHS[language][day.month - 1]}{year}"
+    if not weekday:
+        return text
+    comma = " " if language == "ar" else ", "
+    return f"{WEEKDAYS[language][day.weekday()]}{comma}{text}"
+
+
+@lru_cache(maxsize=1024)
+def _hijri_text(day: date, language: str) -> str:
+    hijri = Gregorian(day.year, day.month, day.day).to_hijri()
+    return f"{hijri.day} {HIJRI_MONTHS[language][hijri.month - 1]} {hijri.year}"
+
+
+def day(value: date | datetime, style: str = "") -> SafeString:
+    """«الثلاثاء 24 نوفمبر»; the year only where it isn't this one. `style`: "hijri" puts the
+    Hijri date beside it, "short" leaves the weekday out."""
+    when, language = _local_day(value), _spoken()
+    this_year = timezone.localtime(clock.now()).year
+    text = _day_text(when, language, this_year, "short" not in style)
+    if "hijri" in style:
+        comma = "،" if language == "ar" else ","
+        text = f"{text}{comma} {_hijri_text(when, language)}"
+    return SafeString(f'<time datetime="{when.isoformat()}">{text}</time>')
+
+
+def soon(value: date) -> SafeString:
+    """A day to come as one says it: today, tomorrow Tuesday, or the day itself."""
+    away = (value - timezone.localtime(clock.now()).date()).days
+    if away not in (0, 1):
+        return day(value)
+    name = WEEKDAYS[_spoken()][value.weekday()]
+    word = _("today") if away == 0 else _("tomorrow, %(weekday)s") % {"weekday": name}
+    return SafeString(f'<time datetime="{value.isoformat()}">{escape(word)}</time>')
+
+
+def clock_time(value: datetime) -> str:
+    """4:21 م, 4:21 pm."""
+    local = timezone.localtime(value)
+    half = ("ص", "م") if _spoken() == "ar" else ("am", "pm")
+    return f"{local.hour % 12 or 12}:{local.minute:02d} {half[local.hour >= 12]}"
+
+
+def moment(value: datetime) -> SafeString:
+    """The day and the time: «الإثنين 23 نوفمبر، 4:21 م»; today and yesterday by name."""
+    away = (timezone.localtime(clock.now()).date() - _local_day(value)).days
+    named = {0: _("Today"), 1: _("Yesterday")}.get(away)
+    comma = "،" if _spoken() == "ar" else ","
+    when = escape(named) if named else day(value)
+    return SafeString(
+        f'<time datetime="{value.isoformat()}">{when}{comma} {clock_time(value)}</time>'
+        if named
+        else f"{when}{comma} {clock_time(value)}"
+    )
+
+
+def ago(value: datetime) -> SafeString:
+    """«قبل 5 ساعات»: how long ago, in all six plural forms; after a month, the day."""
+    passed = clock.now() - value
+    text = _ago_text(passed)
+    if text is None:
+        return day(value)
+    return SafeString(f'<time datetime="{value.isoformat()}">{escape(text)}</time>')
+
+
+def _ago_text(passed: timedelta) -> str | None:
+    seconds = passed.total_seconds()
+    if seconds < MINUTE:
+        return _("just now")
+    if seconds < HOUR:
+        count = int(seconds // MINUTE)
+        text = ngettext("%(count)d minute ago", "%(count)d minutes ago", count)
+    elif seconds < DAY:
+        count = int(seconds // HOUR)
+        text = ngettext("%(count)d hour ago", "%(count)d hours ago", count)
+    elif seconds < 30 * DAY:
+        count = int(seconds // DAY)
+        text = ngettext("%(count)d day ago", "%(count)d days ago", count)
+    else:
+        return None
+    return text % {"count": count}

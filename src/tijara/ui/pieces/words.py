@@ -1,0 +1,43 @@
+"""Names, numbers, phones and codes, each safe in a text of the other direction."""
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+OTHER = {"ar": "en", "en": "ar"}
+
+
+def named(thing: object, what: str = "name") -> str:
+    """`thing.name_ar` or `thing.name_en` by the active language; where it is empty, the other."""
+    language = "en" if (get_language() or "ar").startswith("en") else "ar"
+    text = getattr(thing, f"{what}_{language}", "")
+    return text or getattr(thing, f"{what}_{OTHER[language]}", "")
+
+
+def bdi(text: object) -> SafeString:
+    """Anyone's text: isolated, in its own direction."""
+    return SafeString(f"<bdi>{escape(text)}</bdi>")
+
+
+def code(text: object) -> SafeString:
+    """An order's number, a SKU, an IBAN: left to right, never broken."""
+    return SafeString(f'<bdi class="code" dir="ltr">{escape(text)}</bdi>')
+
+
+def number(value: int | float) -> SafeString:
+    return SafeString(f'<bdi class="num">{value:,}</bdi>')
+
+
+def phone(value: str) -> SafeString:
+    """A phone number from E.164, grouped to be read, as a link that calls it."""
+    shown = escape(_grouped(str(value)))
+    return SafeString(f'<a class="num nowrap" dir="ltr" href="tel:{escape(value)}">{shown}</a>')
+
+
+def _grouped(value: str) -> str:
+    """+966551234567 -> +966 55 123 4567; anything unknown stays as it is."""
+    if not value.startswith("+") or not value[1:].isdigit() or len(value) < 11:
+        return value
+    code_length = 2 if value.startswith(("+20", "+1", "+44")) else 3
+    rest = value[1 + code_length :]
+    return f"{value[: 1 + code_length]} {rest[:-7]} {rest[-7:-4]} {rest[-4:]}"

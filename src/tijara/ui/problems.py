@@ -1,0 +1,133 @@
+"""Failures as pages: refusals by their kind, and the framework's own 400, 403, 404, 429 and 500."""
+
+import logging
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from tijara.kit.refusal import Invalid, Kind, Refusal
+from tijara.ui.refusal_texts import field_sentence, sentence_of, title_of
+
+STATUS = {
+    Kind.INVALID: HTTPStatus.UNPROCESSABLE_ENTITY,
+    Kind.FORBIDDEN: HTTPStatus.FORBIDDEN,
+    Kind.MISSING: HTTPStatus.NOT_FOUND,
+    Kind.CONFLICT: HTTPStatus.CONFLICT,
+    Kind.UNAVAILABLE: HTTPStatus.SERVICE_UNAVAILABLE,
+}
+PAGES: dict[str, tuple[Promise, Promise]] = {
+    "not_found": (
+        _("There is nothing at this address"),
+        _("The link may be old, or a letter is missing. Search for it, or start from the front."),
+    ),
+    "forbidden": (
+        _("This page isn’t open to you"),
+        _("Sign in with the account that it belongs to."),
+    ),
+    "same_origin": (
+        _("We couldn’t tell where this came from"),
+        _("Open the page again and repeat the step from there. Nothing was changed."),
+    ),
+    "bad_request": (
+        _("We couldn’t read this request"),
+        _("Go back and try again. Nothing was changed."),
+    ),
+    "too_many": (
+        _("That was a little fast"),
+        _("Wait a minute and try again. What you entered is still with you."),
+    ),
+    "server_error": (
+        _("Something broke on our side"),
+        _("We have been told and are looking into it. Your money and your orders are safe."),
+    ),
+}
+LAST_RESORT = (
+    "<!doctype html><html lang='ar' dir='rtl'><meta charset='utf-8'><title>تجارة</title>"
+    "<h1>تعطّل شيء عندنا</h1><p>أموالك وطلباتك محفوظة. حاول بعد قليل.</p>"
+    "<p lang='en' dir='ltr'>Something broke on our side. Please try again in a moment.</p></html>"
+)
+log = logging.getLogger("tijara.problems")
+
+
+def wants_json(request: HttpRequest) -> bool:
+    accept = request.headers.get("Accept", "")
+    return accept.startswith("application/json") or request.path_info.startswith("/api/")
+
+
+def problem_page(request: HttpRequest, status: int, page: str) -> HttpResponse:
+    """One of PAGES as a page, or as JSON for a program."""
+    title, sentence = PAGES[page]
+    return _answer(request, status, page, title, sentence)
+
+
+def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """The page of a refusal that no view has caught."""
+    fields = refusal.fields if isinstance(refusal, Invalid) else {}
+    wrong = {name: field_sentence(code) for name, code in fields.items()}
+    return _answer(
+        request,
+        STATUS[refusal.kind],
+        refusal.code,
+        title_of(refusal),
+        sentence_of(refusal),
+        wrong,
+    )
+
+
+def _answer(
+    request: HttpRequest,
+    status: int,
+    code: str,
+    title: object,
+    sentence: object,
+    fields: dict[str, str] | None = None,
+) -> HttpResponse:
+    facts = {"code": code, "title": str(title), "detail": str(sentence), "fields": fields or {}}
+    if wants_json(request):
+        return JsonResponse({**facts, "status": int(status)}, status=status)
+    return render(request, "ui/problem.html", {"problem": facts, "status": status}, status=status)
+
+
+class ProblemMiddleware:
+    """A Refusal that reaches the door becomes its page. Any other exception stays loud."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
+        return refusal_page(request, problem) if isinstance(problem, Refusal) else None
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return problem_page(request, 400, "bad_request")
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return problem_page(request, 403, "forbidden")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return problem_page(request, 404, "not_found")
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """For the rate limiter."""
+    response = problem_page(request, 429, "too_many")
+    response["Retry-After"] = "60"
+    return response
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Even if the page itself can't be drawn, the reader gets a sentence."""
+    try:
+        return problem_page(request, 500, "server_error")
+    except Exception:
+        log.exception("the error page failed")
+        return HttpResponse(LAST_RESORT, status=500)

@@ -1,0 +1,52 @@
+"""What a person reads when an action is refused: code -> (title, sentence). The one place.
+
+A sentence may name facts of the refusal as %(name)s. A code that is not listed gets the text of
+its kind, so that nobody ever meets a code instead of a sentence.
+"""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from tijara.kit.refusal import Kind, Refusal
+
+TITLES: dict[Kind, Promise] = {
+    Kind.INVALID: _("Something needs a correction"),
+    Kind.FORBIDDEN: _("This is not yours to change"),
+    Kind.MISSING: _("We couldn’t find it"),
+    Kind.CONFLICT: _("It has changed in the meantime"),
+    Kind.UNAVAILABLE: _("It isn’t available right now"),
+}
+SENTENCES: dict[Kind, Promise] = {
+    Kind.INVALID: _("Check what you entered and try again. Nothing was lost."),
+    Kind.FORBIDDEN: _("Sign in with the account that it belongs to."),
+    Kind.MISSING: _("It may have been moved or removed."),
+    Kind.CONFLICT: _("Reload the page to see how it stands now."),
+    Kind.UNAVAILABLE: _("Try again in a few minutes."),
+}
+TEXTS: dict[str, Promise] = {}
+"""Sentences of single refusals, by code, in the order of the domains."""
+
+FIELD_TEXTS: dict[str, Promise] = {
+    "required": _("Fill this in, please."),
+    "too_long": _("This is too long. Shorten it a little."),
+    "not_a_number": _("Write a number, such as 12."),
+    "not_an_amount": _("Write an amount, such as 49.50."),
+}
+"""What is wrong with one field, by the code in `Invalid.fields`."""
+
+
+def title_of(refusal: Refusal) -> str:
+    return str(TITLES[refusal.kind])
+
+
+def sentence_of(refusal: Refusal) -> str:
+    """The sentence for a person, in the active language."""
+    text = TEXTS.get(refusal.code)
+    if text is None:
+        return str(SENTENCES[refusal.kind])
+    return str(text) % refusal.facts if refusal.facts else str(text)
+
+
+def field_sentence(code: str) -> str:
+    """The sentence under a field, for a code in `Invalid.fields`."""
+    return str(FIELD_TEXTS.get(code, SENTENCES[Kind.INVALID]))

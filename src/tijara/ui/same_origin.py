@@ -1,0 +1,42 @@
+"""Forms carry no token: a write is believed when the browser says that our own page sent it."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest, HttpResponse
+
+from tijara.ui.problems import problem_page
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+EXEMPT = ("/hooks/",)
+"""Callers that are no browsers and sign what they send."""
+
+
+def is_same_origin(request: HttpRequest) -> bool:
+    """Sec-Fetch-Site decides where it is sent; else Origin. A browser sends at least one of them
+    with every write; a page can forge neither.
+
+    "none" is the reader's own act (a bookmark, a reload of a form), believed only together with
+    our own Origin. Neither header: refused.
+    """
+    site = request.headers.get("Sec-Fetch-Site")
+    if site == "same-origin":
+        return True
+    if site not in (None, "none"):
+        return False
+    origin = request.headers.get("Origin", "")
+    return bool(origin) and urlsplit(origin).netloc == request.get_host()
+
+
+class SameOriginMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if (
+            request.method not in SAFE_METHODS
+            and not request.path_info.startswith(EXEMPT)
+            and not is_same_origin(request)
+        ):
+            return problem_page(request, 403, "same_origin")
+        return self.get_response(request)

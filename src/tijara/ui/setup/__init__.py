@@ -1,0 +1,46 @@
+"""What set-up makes of the sources: style sheets, fonts, scripts, message catalogues.
+
+Everything lands in `build/assets/ui/` (never committed), from where `collectstatic` takes it.
+"""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from tijara.platform import places
+from tijara.ui.setup.fonts import build_fonts
+from tijara.ui.setup.messages import compile_messages
+from tijara.ui.setup.scripts import build_scripts
+from tijara.ui.setup.styles import build_styles
+
+
+def assets_folder() -> Path:
+    return places.checkout() / "build" / "assets" / "ui"
+
+
+def build(say: Callable[[str], None] = lambda line: None) -> None:
+    """Everything, from nothing. npm packages that are missing cost fonts, never the site."""
+    folder = assets_folder()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    build_styles(folder)
+    build_scripts(folder)
+    if not build_fonts(folder, places.checkout() / "node_modules"):
+        say("fonts: the npm packages are missing; pages use the system's Arabic faces")
+    say(f"messages: {compile_messages()} catalogues compiled")
+
+
+def build_if_stale(say: Callable[[str], None] = lambda line: None) -> bool:
+    """`build()` unless what is there is newer than every source. True when it was built."""
+    mark = assets_folder() / "site.js"
+    if mark.exists() and mark.stat().st_mtime >= _newest_source():
+        compile_messages()
+        return False
+    build(say)
+    return True
+
+
+def _newest_source() -> float:
+    here = Path(__file__).resolve().parent
+    sources = [*(here.parent / "static").rglob("*.css"), *(here.parent / "static").rglob("*.js")]
+    return max(file.stat().st_mtime for file in [*sources, *here.glob("*.py")])

@@ -1,0 +1,82 @@
+"""Fonts from their npm packages, cut to what the pages show, as woff2."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
+
+ARABIC = "U+0600-06FF,U+200C-200F,U+FB50-FDFF,U+FE70-FEFC"
+LATIN = "U+0000-00FF,U+2010-2026,U+2032-2033,U+20AC,U+2122,U+2190-2193,U+2212,U+00D7"
+READING_LETTERS = "U+0600-063A,U+0640-0655,U+0660-066D,U+0670-0671,U+067E,U+0686,U+0698,U+06A4"
+TITLE_LETTERS = "U+060C,U+061B,U+061F,U+0621-063A,U+0640-0652,U+0660-0669"
+TITLE_LATIN = "U+0020-007E,U+00A0,U+00AB,U+00BB,U+2019,U+201C-201D,U+2013-2014"
+WEIGHTS = (300, 600)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    family: str
+    weight: str
+    package_file: str
+    target: str
+    letters: str
+    shown_for: str
+
+
+READEX = "@fontsource-variable/readex-pro/files/readex-pro"
+KUFI = "@fontsource/reem-kufi/files/reem-kufi"
+FACES = (
+    Face(
+        "Readex Pro Variable",
+        "300 600",
+        f"{READEX}-arabic-wght-normal.woff2",
+        "readex-ar",
+        READING_LETTERS + ",U+200C-200F,U+FB50-FDFF,U+FE70-FEFC",
+        ARABIC,
+    ),
+    Face(
+        "Readex Pro Variable",
+        "300 600",
+        f"{READEX}-latin-wght-normal.woff2",
+        "readex-latin",
+        LATIN,
+        LATIN,
+    ),
+    Face("Reem Kufi", "600", f"{KUFI}-arabic-600-normal.woff2", "kufi-ar", TITLE_LETTERS, ARABIC),
+    Face("Reem Kufi", "600", f"{KUFI}-latin-600-normal.woff2", "kufi-latin", TITLE_LATIN, LATIN),
+)
+
+
+def build_fonts(folder: Path, packages: Path) -> bool:
+    """`fonts.css` and its files. False, and an empty sheet, when a package is missing."""
+    sheet = folder / "fonts.css"
+    if not all((packages / face.package_file).exists() for face in FACES):
+        sheet.write_text("")
+        return False
+    (folder / "fonts").mkdir(exist_ok=True)
+    for face in FACES:
+        cut(packages / face.package_file, folder / "fonts" / f"{face.target}.woff2", face.letters)
+    sheet.write_text("".join(rule(face) for face in FACES))
+    return True
+
+
+def cut(source: Path, target: Path, letters: str) -> None:
+    """Only these letters with all their joins, and of a variable font only our weights."""
+    options = subset.Options(flavor="woff2", hinting=False, notdef_outline=True)
+    options.layout_features = [*options.layout_features, "tnum", "lnum"]
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=subset.parse_unicodes(letters))
+    font = TTFont(source)
+    cutter.subset(font)
+    if "fvar" in font:
+        font = instantiateVariableFont(font, {"wght": WEIGHTS}, inplace=True)
+    subset.save_font(font, str(target), options)
+
+
+def rule(face: Face) -> str:
+    return (
+        f"@font-face{{font-family:'{face.family}';font-weight:{face.weight};font-display:swap;"
+        f"src:url('fonts/{face.target}.woff2') format('woff2');unicode-range:{face.shown_for}}}\n"
+    )

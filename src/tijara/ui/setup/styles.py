@@ -1,0 +1,83 @@
+"""One style sheet for the shop and one for the desks, each with only what its pages need."""
+
+import re
+from pathlib import Path
+
+SOURCES = Path(__file__).resolve().parent.parent / "static" / "ui" / "css"
+BOTH = [
+    "alert",
+    "avatar",
+    "badge",
+    "breadcrumb",
+    "button",
+    "choice",
+    "dialog",
+    "empty",
+    "field",
+    "footer",
+    "masthead",
+    "menu",
+    "pagination",
+    "price",
+    "product-card",
+    "rating",
+    "stepper",
+    "steps",
+    "summary",
+    "table",
+    "tabs",
+    "timeline",
+    "toast",
+]
+SHOP = [
+    "facets",
+    "hero",
+    "offer",
+    "otp",
+    "product-page",
+    "skeleton",
+    "tracking",
+]
+DESK = [
+    "chart",
+    "offer",
+    "product-page",
+    "sidebar",
+    "skeleton",
+    "stat",
+    "upload",
+    "specimen",
+]
+BUNDLES = {"shop": BOTH + SHOP, "desk": BOTH + DESK}
+
+
+def build_styles(folder: Path) -> None:
+    for name, components in BUNDLES.items():
+        (folder / f"{name}.css").write_text(minified(joined(components)))
+
+
+def joined(components: list[str]) -> str:
+    """Layered sources, one after another; the first says the order of the layers."""
+    files = ["tokens", "base", "layout", *(f"components/{name}" for name in sorted(components))]
+    return "".join((SOURCES / f"{name}.css").read_text() for name in [*files, "utilities"])
+
+
+def minified(css: str) -> str:
+    """Without comments and needless white space. Strings are left alone; a space that may part two
+    selectors or two values stays."""
+    parts = re.split(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""", _without_comments(css))
+    for place in range(0, len(parts), 2):
+        text = re.sub(r"\s+", " ", parts[place])
+        text = re.sub(r" ?([{};,]) ?", r"\1", text)
+        text = re.sub(r"(?<=[{;])([a-z-]+): ", r"\1:", text)
+        parts[place] = text.replace(";}", "}")
+    return "".join(parts).strip() + "\n"
+
+
+def _without_comments(css: str) -> str:
+    return re.sub(
+        r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""",
+        lambda found: found[1] or "",
+        css,
+        flags=re.S,
+    )

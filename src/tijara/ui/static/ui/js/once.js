@@ -1,0 +1,16 @@
+// A form is sent once: its button shows that work is under way until the next page is there.
+document.addEventListener('submit', (event) => {
+  const button = event.submitter;
+  if (!button?.matches('.btn') || event.defaultPrevented) return;
+  if (button.getAttribute('aria-busy') === 'true') {
+    event.preventDefault();
+    return;
+  }
+  button.setAttribute('aria-busy', 'true');
+});
+
+addEventListener('pageshow', () => {
+  for (const button of document.querySelectorAll('.btn[aria-busy="true"]')) {
+    button.removeAttribute('aria-busy');
+  }
+});
