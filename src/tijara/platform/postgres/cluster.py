@@ -137,15 +137,14 @@ class Cluster:
 
     def _configure(self) -> None:
         conf = server_settings(self.listening, durable=self.durable)
-        self._write(self.files / "postgresql.conf", conf)
-        self._write(self.files / "pg_hba.conf", client_rules(self.listening))
-
-    def _write(self, file: Path, text: str) -> None:
-        file.unlink(missing_ok=True)
-        file.touch(mode=0o600)
-        file.write_text(text)
-        if self.user.is_other:
-            os.chown(file, self.user.uid, self.user.gid)
+        rules = client_rules(self.listening)
+        for name, text in [("postgresql.conf", conf), ("pg_hba.conf", rules)]:
+            file = self.files / name
+            file.unlink(missing_ok=True)
+            file.touch(mode=0o600)
+            file.write_text(text)
+            if self.user.is_other:
+                os.chown(file, self.user.uid, self.user.gid)
 
     def _own_folder(self, folder: Path) -> None:
         """A folder of the service user alone; one that is somebody else's is refused."""
