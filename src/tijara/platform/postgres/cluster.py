@@ -80,7 +80,7 @@ class Cluster:
             if self._wait_until_ready(process, patience_ends):
                 return process
             if time.monotonic() > patience_ends:
-                raise DatabaseFailed(f"PostgreSQL does not start: {self._last_words()}")
+                raise DatabaseFailed(f"PostgreSQL does not start: {_last_words(self.log)}")
             time.sleep(0.3)
 
     def end_predecessor(self) -> None:
@@ -137,14 +137,15 @@ class Cluster:
 
     def _configure(self) -> None:
         conf = server_settings(self.listening, durable=self.durable)
-        rules = client_rules(self.listening)
-        for name, text in [("postgresql.conf", conf), ("pg_hba.conf", rules)]:
-            file = self.files / name
-            file.unlink(missing_ok=True)
-            file.touch(mode=0o600)
-            file.write_text(text)
-            if self.user.is_other:
-                os.chown(file, self.user.uid, self.user.gid)
+        self._write(self.files / "postgresql.conf", conf)
+        self._write(self.files / "pg_hba.conf", client_rules(self.listening))
+
+    def _write(self, file: Path, text: str) -> None:
+        file.unlink(missing_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(text)
+        if self.user.is_other:
+            os.chown(file, self.user.uid, self.user.gid)
 
     def _own_folder(self, folder: Path) -> None:
         """A folder of the service user alone; one that is somebody else's is refused."""
@@ -154,12 +155,6 @@ class Cluster:
         if folder.is_symlink() or folder.stat().st_uid != self.user.uid:
             raise DatabaseFailed(f"{folder} belongs to somebody else: remove it")
         folder.chmod(0o700)
-
-    def _last_words(self) -> str:
-        try:
-            return self.log.read_text(errors="replace")[-800:].strip()
-        except OSError:
-            return "(no log)"
 
 
 def stop(pid: int, *, patience: float = 10.0) -> None:
@@ -192,3 +187,10 @@ def cluster_at(name: str, socket: Path, port: int, *, durable: bool = True) -> C
     over_tcp = os.environ.get("TIJARA_DATABASE_TCP") == "1"
     listening = Listening(str(socket), port, over_tcp)
     return Cluster(home, listening, places.data() / "secrets" / name, durable, user)
+
+
+def _last_words(log: Path) -> str:
+    try:
+        return log.read_text(errors="replace")[-800:].strip()
+    except OSError:
+        return "(no log)"
