@@ -58,26 +58,18 @@ class DjangoOnThreads:
         return await asyncio.get_running_loop().run_in_executor(self.pool, work)
 
     async def _read_body(self, receive: Receive) -> Any:
+        """The whole body; a large one lies in a file that goes when the request is forgotten."""
         message = await receive()
-        first = message.get("body", b"")
-        if not message.get("more_body"):
-            return self._checked(io.BytesIO(first), len(first))
-        whole, size = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY), 0  # closed with request
-        while True:
-            chunk = message.get("body", b"")
-            size += len(chunk)
-            self._checked(whole, size)
-            whole.write(chunk)
-            if not message.get("more_body"):
-                break
+        body: Any = io.BytesIO(message.get("body", b""))
+        size = body.seek(0, io.SEEK_END)
+        if message.get("more_body"):
+            body = _spooled(body)
+        while message.get("more_body") and size <= self.largest_body:
             message = await receive()
-        whole.seek(0)
-        return whole
-
-    def _checked(self, body: Any, size: int) -> Any:
+            size += body.write(message.get("body", b""))
         if size > self.largest_body:
-            body.close()
             raise BodyTooLarge
+        body.seek(0)
         return body
 
     # On a thread of the pool --------------------------------------------------------------
@@ -100,6 +92,13 @@ class DjangoOnThreads:
             return None
         finally:
             response.close()
+
+
+def _spooled(first: io.BytesIO) -> Any:
+    make = tempfile.SpooledTemporaryFile
+    body = make(max_size=IN_MEMORY)
+    body.write(first.getvalue())
+    return body
 
 
 def _start_of(response: HttpResponseBase) -> dict:

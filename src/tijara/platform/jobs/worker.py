@@ -5,7 +5,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from procrastinate import PsycopgConnector
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.utils import connector_params
 
 from tijara.platform.outbox.relay import Relay
 
@@ -20,19 +22,20 @@ OUTBOX_REST = 0.25
 def work() -> None:
     """Until SIGTERM or SIGINT."""
     outbox = Pump(Relay().deliver_pending, OUTBOX_REST)
-    with _running([outbox, *pumps()]), app.replace_connector(_connector()):
-        asyncio.run(
-            app.run_worker_async(
+    with _running([outbox, *pumps()]):
+        asyncio.run(_run_jobs())
+
+
+async def _run_jobs() -> None:
+    pooled = PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=CONCURRENCY + 1)
+    with app.replace_connector(pooled) as worker:
+        async with worker.open_async():
+            await worker.run_worker_async(
                 concurrency=CONCURRENCY,
                 delete_jobs="successful",
                 shutdown_graceful_timeout=PATIENCE,
                 install_signal_handlers=True,
             )
-        )
-
-
-def _connector():
-    return app.connector.get_worker_connector()
 
 
 @contextmanager

@@ -29,6 +29,7 @@ class Child:
     started_at: float = 0.0
     pause: float = FIRST_PAUSE
     resume_at: float = 0.0
+    deaths: int = 0
 
     def run(self) -> None:
         self.process = self.start()
@@ -40,9 +41,10 @@ class Child:
 
     def bury(self) -> str:
         """After a death: end what is left of the group and set when to try again."""
-        assert self.process is not None and self.member is not None
-        code = self.process.returncode
-        end_group(self.member, patience=1)
+        code = self.process.returncode if self.process else None
+        if self.member is not None:
+            end_group(self.member, patience=1)
+        self.deaths += 1
         if time.monotonic() - self.started_at > HEALTHY_AFTER:
             self.pause = FIRST_PAUSE
         self.resume_at = time.monotonic() + self.pause

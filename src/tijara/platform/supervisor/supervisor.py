@@ -19,6 +19,8 @@ STOPPING = frozenset({signal.SIGTERM, signal.SIGINT, signal.SIGHUP})
 CHECK_EVERY = 0.25
 TIDY_EVERY = 60.0
 READY_WITHIN = 90.0
+MOST_DEATHS = 3
+"""A process that dies that often before the first answer will not answer at all."""
 PATIENCE = 10.0
 
 
@@ -51,7 +53,7 @@ class Supervisor:
         self.tidied_at = time.monotonic()
 
     def run(self) -> int:
-        """Serve until a signal says stop. The exit status: 0 after a stop, 1 after a failed start."""
+        """Serve until a signal says stop. Exit status 0 after a stop, 1 after a failed start."""
         for sign in STOPPING:
             signal.signal(sign, self._ask_to_stop)
         try:
@@ -104,8 +106,7 @@ class Supervisor:
                 raise Stopped
             time.sleep(0.05)
         if process.returncode:
-            tail = log_file("preparation").read_text(errors="replace")[-2000:]
-            raise StepFailed(f"{' '.join(command[-2:])} failed:\n{tail}")
+            raise StepFailed(f"{' '.join(command[-2:])} failed:\n{last_words('preparation')}")
 
     def _begin(self, child: Child) -> None:
         if self.must_stop:
@@ -128,9 +129,11 @@ class Supervisor:
             if is_ready():
                 return
             self._revive()
+            if any(child.deaths >= MOST_DEATHS for child in self.children):
+                break
             time.sleep(0.05)
-        tail = log_file("web").read_text(errors="replace")[-2000:]
-        raise StepFailed(f"the web process does not answer:\n{tail}")
+        culprit = max(self.children, key=lambda child: child.deaths).name
+        raise StepFailed(f"{culprit} does not answer:\n{last_words(culprit)}")
 
     # Watch ------------------------------------------------------------------------------------
 
@@ -183,6 +186,11 @@ class Supervisor:
             child.name: child.member for child in self.children if child.member is not None
         }
         self.record.write()
+
+
+def last_words(name: str) -> str:
+    file = log_file(name)
+    return file.read_text(errors="replace")[-2000:] if file.exists() else ""
 
 
 def is_ready() -> bool:
