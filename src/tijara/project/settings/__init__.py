@@ -133,5 +133,10 @@ PHONE_CHANNEL = os.environ.get(
 )
 """Providers of `tijara.message_channels`; none: such messages are written down and not sent."""
 
+PUBLIC_ADDRESS = os.environ.get("TIJARA_ADDRESS", f"http://localhost:{places.web_port()}")
+"""Where people reach this installation: the start of every link in a message."""
+MESSAGE_LINKS = {"order": "/orders/{token}", "hub_order": "/hub/orders/{order_id}"}
+"""What messages link to. Domains don't know the faces' addresses; this table does."""
+
 RATE_LIMIT_FACTOR = float(os.environ.get("TIJARA_RATE_LIMIT_FACTOR", "1"))
 """Benchmarks raise it, and say so."""
