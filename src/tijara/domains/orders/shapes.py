@@ -36,6 +36,13 @@ class CancelReason(StrEnum):
     OTHER = "other"
 
 
+class Reader(StrEnum):
+    """Who is told of an order."""
+
+    BUYER = "buyer"
+    SELLER = "seller"
+
+
 @dataclass(frozen=True, slots=True)
 class DeliveryAddress:
     """Where to, without a postcode. `short_code` is Saudi Arabia's national short address."""

@@ -26,3 +26,12 @@ def sellers_of(person_id: UUID) -> list[UUID]:
         .order_by("id")
         .values_list("seller_id", flat=True)
     )
+
+
+def members_of(seller_id: UUID) -> list[UUID]:
+    """The people who work for a seller, the first who joined first."""
+    return list(
+        Membership.objects.filter(seller_id=seller_id)
+        .order_by("id")
+        .values_list("person_id", flat=True)
+    )

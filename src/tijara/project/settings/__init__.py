@@ -61,6 +61,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "tijara.ui.language.LanguageMiddleware",
     "tijara.ui.same_origin.SameOriginMiddleware",
@@ -80,16 +81,6 @@ TEMPLATES = [
         },
     }
 ]
-
-WEB_THREADS = int(os.environ.get("TIJARA_WEB_THREADS", "6"))
-WEB_MOST_WAITING = 400
-LARGEST_BODY = 32 * 1024 * 1024
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
-DATA_UPLOAD_MAX_NUMBER_FILES = 20
-FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LANGUAGE_CODE = "ar"
 LANGUAGES = [("ar", "العربية"), ("en", "English")]
@@ -132,6 +123,11 @@ PHONE_CHANNEL = os.environ.get(
     "TIJARA_PHONE_CHANNEL", "demonstration_inbox" if DEMONSTRATION else ""
 )
 """Providers of `tijara.message_channels`; none: such messages are written down and not sent."""
+
+PUBLIC_ADDRESS = os.environ.get("TIJARA_ADDRESS", f"http://localhost:{places.web_port()}")
+"""Where people reach this installation: the start of every link in a message."""
+MESSAGE_LINKS = {"order": "/orders/{token}", "hub_order": "/hub/orders/{order_id}"}
+"""What messages link to. Domains don't know the faces' addresses; this table does."""
 
 RATE_LIMIT_FACTOR = float(os.environ.get("TIJARA_RATE_LIMIT_FACTOR", "1"))
 """Benchmarks raise it, and say so."""

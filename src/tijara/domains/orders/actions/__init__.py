@@ -4,6 +4,7 @@ from .cancel_order import NotCancellable, cancel_order
 from .confirm_order import confirm_order
 from .move_order import NoSuchOrder, WrongState, move_order
 from .place_orders import place_orders
+from .tell_of_order import tell_of_order
 
 __all__ = [
     "NoSuchOrder",
@@ -13,4 +14,5 @@ __all__ = [
     "confirm_order",
     "move_order",
     "place_orders",
+    "tell_of_order",
 ]
