@@ -9,7 +9,7 @@ from django.db import connection
 from tijara.kit.recent import Recent
 
 from .models import Category, Product, Variant
-from .shapes import CategoryNode, ProductFacts, ProductName, ProductPage, VariantCard
+from .shapes import CategoryNode, ProductFacts, ProductName, ProductPage, VariantCard, VariantNames
 
 PRODUCT_PAGE = """
     SELECT p.id, p.slug, p.name_ar, p.name_en, p.about_ar, p.about_en, p.specs::text,
@@ -62,6 +62,22 @@ def variants(variant_ids: Iterable[UUID]) -> dict[UUID, VariantCard]:
         "id", "product_id", "sku", "label_ar", "label_en"
     )
     return {row[0]: VariantCard(*row) for row in rows}
+
+
+def variant_names(variant_ids: Iterable[UUID]) -> dict[UUID, VariantNames]:
+    """One statement, variants and their products together."""
+    rows = Variant.objects.filter(id__in=list(variant_ids)).values_list(
+        "id",
+        "product_id",
+        "product__slug",
+        "product__name_ar",
+        "product__name_en",
+        "product__picture",
+        "sku",
+        "label_ar",
+        "label_en",
+    )
+    return {row[0]: VariantNames(*row) for row in rows}
 
 
 def names_of(product_ids: Iterable[UUID]) -> dict[UUID, ProductName]:

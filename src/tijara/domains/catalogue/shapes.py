@@ -30,6 +30,21 @@ class VariantCard:
 
 
 @dataclass(frozen=True, slots=True)
+class VariantNames:
+    """A variant with the names and the picture that a cart's or an order's line shows."""
+
+    id: UUID
+    product_id: UUID
+    slug: str
+    name_ar: str
+    name_en: str
+    picture: str
+    sku: str
+    label_ar: str
+    label_en: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProductPage:
     """Everything of the shared catalogue that the product page shows."""
 

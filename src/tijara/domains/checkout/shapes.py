@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from tijara.domains.orders.shapes import Outcome
+from tijara.domains.orders.shapes import DeliveryAddress, Outcome
 from tijara.kit.money import Money
 
 
@@ -69,6 +69,18 @@ class Basket:
     total: Money
     pieces: int
     has_problems: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """What the buyer's form says. `checkout_id` was made with the form and makes it count once;
+    `expected_total_minor` is the total that the form showed."""
+
+    checkout_id: UUID
+    address: DeliveryAddress
+    payment_method: str
+    language: str
+    expected_total_minor: int
 
 
 @dataclass(frozen=True, slots=True)

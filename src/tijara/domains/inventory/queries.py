@@ -1,6 +1,6 @@
 """Stock levels, the log of movements, and the proof that they agree."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.db import connection
@@ -9,7 +9,7 @@ from psycopg.sql import SQL
 
 from tijara.platform.audits import Findings, proof
 
-from .models import Movement, Stock
+from .models import Hold, Movement, Stock
 from .shapes import MovementKind, MovementLine, StockLevel
 
 LEVEL = ("seller_id", "id", "variant_id", "on_hand", "held", "low_at")
@@ -41,6 +41,12 @@ def movements(seller_id: UUID, stock_id: UUID, limit: int = 100) -> list[Movemen
         MovementLine(quantity, MovementKind(kind), reference_id, moved_at)
         for quantity, kind, reference_id, moved_at in rows[:limit]
     ]
+
+
+def units_held(checkout_id: UUID, seller_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """What a checkout holds now with these sellers, by stock id."""
+    rows = Hold.objects.filter(seller_id__in=list(seller_ids), checkout_id=checkout_id)
+    return dict(rows.values_list("stock_id", "quantity"))
 
 
 @proof("stock on hand equals the sum of its movements")

@@ -1,8 +1,6 @@
 """Settings of the test suite: quick passwords, a database of its own."""
 
-import tijara.project.settings as served
-
-globals().update({name: getattr(served, name) for name in dir(served) if name.isupper()})
+from . import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

@@ -1,3 +1,4 @@
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from tijara.kit.clock import now
@@ -8,11 +9,12 @@ class Checkout(BuyerOwned):
     """A buyer's durable intent: what he confirmed, and what became of it with each seller.
 
     Its id is the idempotency key of its orders: the form carries it, a second press finds it.
+    `intent` maps a seller's id to the order that goes through his door.
     """
 
     state = models.CharField(max_length=12)
-    intent = models.JSONField()
-    outcomes = models.JSONField(default=list)
+    intent = models.JSONField(encoder=DjangoJSONEncoder)
+    outcomes = models.JSONField(encoder=DjangoJSONEncoder, default=list)
     opened_at = models.DateTimeField(default=now)
     moved_at = models.DateTimeField(default=now)
 

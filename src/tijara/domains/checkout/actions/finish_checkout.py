@@ -1,0 +1,73 @@
+"""Take an intent through the door of each of its sellers, and write down what came of it."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from uuid import UUID
+
+from tijara.domains.carts.actions import empty_cart
+from tijara.domains.inventory.actions import release_hold
+from tijara.domains.orders.actions import place_orders
+from tijara.domains.orders.shapes import OrderToPlace, PlacedOrder
+from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.clock import now
+from tijara.kit.powers import Power
+from tijara.kit.refusal import Kind, Refusal
+from tijara.platform.action import action
+from tijara.platform.outbox.rebuilding import rebuild
+
+from ..models import Checkout
+from ..queries import kept_outcomes, result_of
+from ..shapes import CheckoutResult, OrderOutcome
+from ..states import PLACED, PLACING, REFUSED
+
+
+class NoSuchCheckout(Refusal):
+    code = "checkout.no_such_checkout"
+    kind = Kind.MISSING
+
+
+@action(power=Power.BUY, atomic=False)
+def finish_checkout(
+    *,
+    actor: Actor,
+    buyer_id: UUID,
+    checkout_id: UUID,
+    orders: Mapping[UUID, OrderToPlace] | None = None,
+) -> CheckoutResult:
+    """`orders` are read from the kept intent where they are not given.
+
+    May run twice at once and be cut off anywhere: the door answers a key that it knows with the
+    order that stands. A seller who can't deliver costs the buyer only that seller's part.
+    """
+    row = Checkout.objects.filter(buyer_id=buyer_id, id=checkout_id)
+    if orders is None:
+        kept = row.first()
+        if kept is None:
+            raise NoSuchCheckout()
+        if kept.state != PLACING:
+            return result_of(buyer_id, checkout_id, kept_outcomes(kept.outcomes))
+        orders = {
+            UUID(seller): rebuild(OrderToPlace, order) for seller, order in kept.intent.items()
+        }
+    answers = [_place(actor, seller_id, order) for seller_id, order in orders.items()]
+    outcomes = [
+        OrderOutcome(one.seller_id, one.outcome, one.order_id, one.number) for one in answers
+    ]
+    stands = {one.seller_id for one in answers if one.order_id}
+    if not stands:
+        row = row.filter(state=PLACING)  # whoever ran beside us may have had more luck
+    row.update(
+        state=PLACED if stands else REFUSED,
+        outcomes=[asdict(one) for one in outcomes],
+        moved_at=now(),
+    )
+    bought = [line.offer_id for seller in stands for line in orders[seller].lines]
+    empty_cart(actor=actor, buyer_id=buyer_id, offer_ids=bought)
+    return result_of(buyer_id, checkout_id, outcomes)
+
+
+def _place(actor: Actor, seller_id: UUID, order: OrderToPlace) -> PlacedOrder:
+    (answer,) = place_orders(actor=actor, seller_id=seller_id, orders=[order])
+    if not answer.order_id:
+        release_hold(actor=SYSTEM, seller_id=seller_id, checkout_id=order.checkout_id)
+    return answer

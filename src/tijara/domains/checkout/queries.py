@@ -1,0 +1,186 @@
+"""A cart at today's terms, and what became of a checkout."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from tijara.domains.carts.queries import picked_lines
+from tijara.domains.carts.shapes import PickedLine
+from tijara.domains.catalogue.queries import variant_names
+from tijara.domains.catalogue.shapes import VariantNames
+from tijara.domains.inventory.queries import units_held
+from tijara.domains.markets.queries import vat_bp
+from tijara.domains.markets.shapes import MarketPolicy
+from tijara.domains.offers.queries import offers
+from tijara.domains.offers.shapes import OfferCard, OfferKey
+from tijara.domains.orders.queries import orders
+from tijara.domains.orders.shapes import OrderView
+from tijara.domains.payments.queries import payment_options
+from tijara.domains.shipping.queries import delivery_quote
+from tijara.domains.stores.queries import stores
+from tijara.domains.stores.shapes import StoreCard
+from tijara.domains.taxes.queries import taxed_lines
+from tijara.kit.money import Money, total
+from tijara.platform.outbox.rebuilding import rebuild
+
+from .models import Checkout
+from .rules import basket_sums, fee_shares
+from .shapes import Basket, BasketLine, CheckoutResult, OrderOutcome, SellerBasket
+
+BLOCKING = frozenset({"unavailable", "sold_out", "few_left"})
+
+
+def basket(
+    *,
+    buyer_id: UUID,
+    market: MarketPolicy,
+    payment_method: str | None,
+    on: date,
+    checkout_id: UUID | None = None,
+) -> Basket:
+    """The cart, priced for `on` (a local day). Units that `checkout_id` holds count as free.
+
+    Without `payment_method` no fee is added yet.
+    """
+    picked = picked_lines(buyer_id)
+    cards = offers([OfferKey(line.seller_id, line.offer_id) for line in picked])
+    names = variant_names(card.variant_id for card in cards.values())
+    held = units_held(checkout_id, {line.seller_id for line in picked}) if checkout_id else {}
+    lines: dict[UUID, list[tuple[BasketLine, int]]] = {}
+    for line in picked:
+        card = cards.get(OfferKey(line.seller_id, line.offer_id))
+        if card and card.variant_id in names and card.price.currency == market.currency:
+            shown = _line(line, card, names[card.variant_id], held.get(card.stock_id, 0))
+            lines.setdefault(line.seller_id, []).append((shown, card.handling_days))
+    known = stores(lines)
+    sellers = tuple(
+        _seller_basket(market, known[seller_id], mine, on)
+        for seller_id, mine in lines.items()
+        if seller_id in known
+    )
+    return _whole(market, sellers, payment_method, on, is_short=len(picked) > _count(sellers))
+
+
+def checkout_result(buyer_id: UUID, checkout_id: UUID) -> CheckoutResult | None:
+    """None also for a checkout of somebody else."""
+    row = (
+        Checkout.objects.filter(buyer_id=buyer_id, id=checkout_id)
+        .values_list("outcomes", flat=True)
+        .first()
+    )
+    return None if row is None else result_of(buyer_id, checkout_id, kept_outcomes(row))
+
+
+def orders_of_buyer(buyer_id: UUID, limit: int = 30) -> list[OrderView]:
+    """What a buyer has ordered, the newest first."""
+    rows = Checkout.objects.filter(buyer_id=buyer_id).order_by("-opened_at")
+    keys = [
+        (one.seller_id, one.order_id)
+        for outcomes in rows.values_list("outcomes", flat=True)[:limit]
+        for one in kept_outcomes(outcomes)
+        if one.order_id
+    ]
+    return sorted(orders(keys).values(), key=lambda order: order.placed_at, reverse=True)
+
+
+def result_of(
+    buyer_id: UUID, checkout_id: UUID, outcomes: Sequence[OrderOutcome]
+) -> CheckoutResult:
+    return CheckoutResult(
+        checkout_id=checkout_id,
+        buyer_id=buyer_id,
+        placed=tuple(one for one in outcomes if one.order_id),
+        missed=tuple(one for one in outcomes if not one.order_id),
+    )
+
+
+def kept_outcomes(told: Sequence[dict]) -> list[OrderOutcome]:
+    """Read what is kept in a checkout's `outcomes`."""
+    return [rebuild(OrderOutcome, one) for one in told]
+
+
+def _count(sellers: Sequence[SellerBasket]) -> int:
+    return sum(len(seller.lines) for seller in sellers)
+
+
+def _line(picked: PickedLine, card: OfferCard, names: VariantNames, held: int) -> BasketLine:
+    free = card.free + held
+    seen = Money(picked.seen_minor, card.price.currency)
+    if not card.is_active:
+        problem = "unavailable"
+    elif free <= 0:
+        problem = "sold_out"
+    elif free < picked.quantity:
+        problem = "few_left"
+    else:
+        problem = "price_changed" if seen != card.price else ""
+    return BasketLine(
+        seller_id=picked.seller_id,
+        offer_id=picked.offer_id,
+        offer_version=card.version,
+        stock_id=card.stock_id,
+        variant_id=card.variant_id,
+        product_id=card.product_id,
+        slug=names.slug,
+        name_ar=names.name_ar,
+        name_en=names.name_en,
+        label_ar=names.label_ar,
+        label_en=names.label_en,
+        picture=names.picture,
+        sku=names.sku,
+        quantity=picked.quantity,
+        unit=card.price,
+        seen=seen,
+        free=free,
+        problem=problem,
+    )
+
+
+def _seller_basket(
+    market: MarketPolicy, store: StoreCard, lines: list[tuple[BasketLine, int]], on: date
+) -> SellerBasket:
+    items = total([line.total for line, _ in lines], market.currency)
+    slowest = max(handling_days for _, handling_days in lines)
+    quote = delivery_quote(market, items, handling_days=slowest, on=on)
+    return SellerBasket(
+        seller_id=store.seller_id,
+        store_slug=store.slug,
+        store_name_ar=store.name_ar,
+        store_name_en=store.name_en,
+        store_hue=store.hue,
+        lines=tuple(line for line, _ in lines),
+        items=items,
+        delivery=quote.price,
+        free_from=quote.free_from,
+        earliest=quote.earliest,
+        latest=quote.latest,
+    )
+
+
+def _whole(
+    market: MarketPolicy,
+    sellers: tuple[SellerBasket, ...],
+    payment_method: str | None,
+    on: date,
+    *,
+    is_short: bool,
+) -> Basket:
+    without = basket_sums(sellers, Money(0, market.currency))["total"]
+    fees = {option.method: option.fee for option in payment_options(market, without)}
+    fee = fees.get(payment_method, Money(0, market.currency)) if sellers else without
+    rate = vat_bp(market.country, on)
+    amounts = [line.total.minor for seller in sellers for line in seller.lines]
+    amounts += [seller.delivery.minor for seller in sellers]
+    amounts += [share.minor for share in fee_shares(fee, sellers)] if sellers else []
+    tax = sum(line.tax_minor for line in taxed_lines(amounts, rate))
+    lines = [line for seller in sellers for line in seller.lines]
+    return Basket(
+        currency=market.currency,
+        sellers=sellers,
+        fee=fee,
+        tax=Money(tax, market.currency),
+        tax_bp=rate,
+        pieces=sum(line.quantity for line in lines),
+        has_problems=is_short or any(line.problem in BLOCKING for line in lines),
+        **basket_sums(sellers, fee),
+    )

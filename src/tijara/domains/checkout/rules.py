@@ -1,0 +1,154 @@
+"""Pure rules of the checkout: a deliverable address, the sums of a basket, the orders to place."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from uuid import UUID
+
+import phonenumbers
+
+from tijara.domains.geography.queries import city as city_of
+from tijara.domains.markets.shapes import MarketPolicy
+from tijara.domains.orders.shapes import DeliveryAddress, LineToPlace, OrderToPlace
+from tijara.domains.taxes.queries import taxed_lines
+from tijara.kit.arabic import ascii_digits, strip_controls
+from tijara.kit.money import Money, allocate, round_half_up, total
+
+from .shapes import Basket, BasketLine, Confirmation, SellerBasket
+
+BASIS = 10_000
+
+SHORT_CODE = re.compile(r"[A-Z]{4}\d{4}")
+EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
+LONGEST = {
+    "recipient": 120,
+    "district": 80,
+    "street": 120,
+    "landmark": 160,
+    "email": 254,
+}
+
+
+def tidy_address(typed: DeliveryAddress, country: str) -> tuple[DeliveryAddress, dict[str, str]]:
+    """The address as it is kept, and what is wrong with it: a code by field; empty, all is well.
+
+    Nothing that was typed is thrown away for being wrong.
+    """
+    tidy = replace(
+        typed,
+        recipient=strip_controls(typed.recipient),
+        district=strip_controls(typed.district),
+        street=strip_controls(typed.street),
+        landmark=strip_controls(typed.landmark),
+        email=strip_controls(typed.email),
+        short_code=ascii_digits(strip_controls(typed.short_code)).replace(" ", "").upper(),
+    )
+    wrong = {
+        field: "too_long" for field, most in LONGEST.items() if len(getattr(tidy, field)) > most
+    }
+    if len(tidy.recipient) < 2:
+        wrong["recipient"] = "required"
+    phone = mobile_number(typed.phone, country)
+    if phone is None:
+        wrong["phone"] = "phone_invalid" if typed.phone.strip() else "required"
+    where = city_of(tidy.city)
+    if where is None or where.country != country:
+        wrong["city"] = "city_unknown" if tidy.city else "required"
+    if tidy.short_code and not SHORT_CODE.fullmatch(tidy.short_code):
+        wrong["short_code"] = "short_code_invalid"
+    if not (tidy.short_code or tidy.district or tidy.street or tidy.landmark):
+        wrong["street"] = "place_needed"
+    if tidy.email and not EMAIL.fullmatch(tidy.email):
+        wrong["email"] = "email_invalid"
+    return replace(tidy, phone=phone or typed.phone.strip()), wrong
+
+
+def mobile_number(typed: str, country: str) -> str | None:
+    """E.164, or None when no courier could ring it. Digits of any script, spaces, 00 and +."""
+    try:
+        number = phonenumbers.parse(ascii_digits(strip_controls(typed)), country)
+    except phonenumbers.NumberParseException:
+        return None
+    kinds = (
+        phonenumbers.PhoneNumberType.MOBILE,
+        phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE,
+    )
+    if not phonenumbers.is_valid_number(number) or phonenumbers.number_type(number) not in kinds:
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def fee_shares(fee: Money, sellers: Sequence[SellerBasket]) -> list[Money]:
+    """The one fee of a checkout, shared over its orders by what they are worth."""
+    weights = [(seller.items + seller.delivery).minor for seller in sellers]
+    return [Money(share, fee.currency) for share in allocate(fee.minor, weights)]
+
+
+def basket_sums(sellers: Sequence[SellerBasket], fee: Money) -> dict[str, Money]:
+    """items, delivery and total of a whole basket."""
+    items = total([seller.items for seller in sellers], fee.currency)
+    delivery = total([seller.delivery for seller in sellers], fee.currency)
+    return {"items": items, "delivery": delivery, "total": items + delivery + fee}
+
+
+def orders_to_place(
+    cart: Basket,
+    market: MarketPolicy,
+    buyer_id: UUID,
+    own_rates: Mapping[UUID, int],
+    said: Confirmation,
+) -> dict[UUID, OrderToPlace]:
+    """One order a seller. `own_rates` are the commissions (bp) of sellers who have their own."""
+    shares = fee_shares(cart.fee, cart.sellers)
+    return {
+        seller.seller_id: OrderToPlace(
+            idempotency_key=said.checkout_id,
+            buyer_id=buyer_id,
+            checkout_id=said.checkout_id,
+            market_id=market.id,
+            currency=market.currency,
+            payment_method=said.payment_method,
+            language=said.language,
+            address=said.address,
+            **_amounts(seller, share, cart.tax_bp, market, own_rates.get(seller.seller_id)),
+        )
+        for seller, share in zip(cart.sellers, shares, strict=True)
+    }
+
+
+def _amounts(
+    seller: SellerBasket, fee: Money, tax_bp: int, market: MarketPolicy, own_rate: int | None
+) -> dict:
+    commission_bp = market.commission_bp if own_rate is None else own_rate
+    lines = tuple(
+        _line(line, tax_bp, commission_bp, market.commission_vat_bp) for line in seller.lines
+    )
+    beside = taxed_lines([seller.delivery.minor, fee.minor], tax_bp)
+    return {
+        "delivery_minor": seller.delivery.minor,
+        "fee_minor": fee.minor,
+        "tax_minor": sum(line.tax_minor for line in (*lines, *beside)),
+        "lines": lines,
+    }
+
+
+def _line(line: BasketLine, tax_bp: int, commission_bp: int, vat_bp: int) -> LineToPlace:
+    (taxed,) = taxed_lines([line.total.minor], tax_bp)
+    commission = round_half_up(line.total.minor * commission_bp, BASIS)
+    return LineToPlace(
+        offer_id=line.offer_id,
+        offer_version=line.offer_version,
+        stock_id=line.stock_id,
+        variant_id=line.variant_id,
+        product_id=line.product_id,
+        name_ar=" ".join(filter(None, (line.name_ar, line.label_ar))),
+        name_en=" ".join(filter(None, (line.name_en, line.label_en))),
+        picture=line.picture,
+        sku=line.sku,
+        quantity=line.quantity,
+        unit_minor=line.unit.minor,
+        tax_bp=tax_bp,
+        tax_minor=taxed.tax_minor,
+        commission_minor=commission,
+        commission_vat_minor=round_half_up(commission * vat_bp, BASIS),
+    )

@@ -1,0 +1,355 @@
+"""From a cart to orders: priced by us, once, and every seller for himself."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from tijara.domains.carts.actions import put_in_cart, set_quantity
+from tijara.domains.carts.queries import picked_lines
+from tijara.domains.checkout.actions import (
+    AddressInvalid,
+    BasketChanged,
+    EmptyCart,
+    PaymentNotPossible,
+    hold_basket,
+    place_checkout,
+    resume_checkouts,
+)
+from tijara.domains.checkout.models import Checkout
+from tijara.domains.checkout.queries import basket, checkout_result, orders_of_buyer
+from tijara.domains.checkout.shapes import Confirmation
+from tijara.domains.checkout.states import PLACED, PLACING, REFUSED
+from tijara.domains.inventory.actions import count_stock
+from tijara.domains.inventory.queries import stock_levels
+from tijara.domains.markets.testing import make_market
+from tijara.domains.offers.actions import change_price
+from tijara.domains.offers.testing import make_offer
+from tijara.domains.orders.models import Order
+from tijara.domains.orders.queries import order as order_view
+from tijara.domains.orders.shapes import DeliveryAddress, Outcome
+from tijara.domains.orders.testing import ADDRESS
+from tijara.domains.parties.testing import make_seller
+from tijara.domains.stores.testing import make_store
+from tijara.kit.actor import SYSTEM, Actor, ActorKind
+from tijara.kit.clock import now
+from tijara.kit.ids import new_id
+from tijara.kit.money import Money
+from tijara.kit.powers import BUYER_POWERS
+from tijara.platform.action import NotAllowed
+from tijara.platform.audits import run_proofs
+
+DAY = date(2026, 11, 22)
+CASH = "cash_on_delivery"
+
+pytestmark = pytest.mark.django_db
+
+
+class Buyer:
+    """A guest with a cart, pressing buttons."""
+
+    def __init__(self, market):
+        self.id = new_id()
+        self.market = market
+        self.actor = Actor(ActorKind.BUYER, None, self.id, BUYER_POWERS)
+
+    def picks(self, offer, quantity=1):
+        put_in_cart(
+            actor=self.actor,
+            buyer_id=self.id,
+            seller_id=offer.seller_id,
+            offer_id=offer.id,
+            quantity=quantity,
+            seen_minor=offer.price.minor,
+        )
+
+    def basket(self, **given):
+        given = {"payment_method": CASH, "on": DAY} | given
+        return basket(buyer_id=self.id, market=self.market, **given)
+
+    def confirms(self, checkout_id=None, expected=None, address=ADDRESS, method=CASH):
+        return place_checkout(
+            actor=self.actor,
+            buyer_id=self.id,
+            market=self.market,
+            on=DAY,
+            confirmation=Confirmation(
+                checkout_id=checkout_id or new_id(),
+                address=address,
+                payment_method=method,
+                language="ar",
+                expected_total_minor=self.basket().total.minor if expected is None else expected,
+            ),
+        )
+
+
+@pytest.fixture
+def market():
+    return make_market()
+
+
+@pytest.fixture
+def buyer(market):
+    return Buyer(market)
+
+
+def offer_of_a_store(market, **given):
+    seller_id = make_seller(market)
+    make_store(seller_id)
+    return make_offer(seller_id=seller_id, **given)
+
+
+def free(offer):
+    return stock_levels(offer.seller_id, [offer.stock_id])[offer.stock_id].free
+
+
+def assert_all_proved():
+    assert [(proof.name, proof.faults) for proof in run_proofs() if proof.faults] == []
+
+
+class TestSums:
+    def test_goods_delivery_fee_and_the_tax_inside(self, market, buyer):
+        buyer.picks(offer_of_a_store(market, price_minor=11500, units=5))
+        seen = buyer.basket()
+        assert (seen.items.minor, seen.delivery.minor, seen.fee.minor) == (11500, 2000, 1200)
+        assert seen.total.minor == 14700
+        assert seen.tax.minor == 1500 + 261 + 157
+
+    def test_goods_over_the_threshold_of_one_seller_travel_free_of_his_only(self, market, buyer):
+        buyer.picks(offer_of_a_store(market, price_minor=20000, units=5))
+        buyer.picks(offer_of_a_store(market, price_minor=19999, units=5))
+        assert [seller.delivery.minor for seller in buyer.basket().sellers] == [0, 2000]
+
+    def test_the_orders_add_up_to_what_was_shown(self, market, buyer):
+        buyer.picks(offer_of_a_store(market, price_minor=3333, units=5), quantity=3)
+        buyer.picks(offer_of_a_store(market, price_minor=9999, units=5))
+        shown = buyer.basket()
+        result = buyer.confirms()
+        placed = [order_view(one.seller_id, one.order_id) for one in result.placed]
+        assert sum(order.total.minor for order in placed) == shown.total.minor
+        assert sum(order.tax.minor for order in placed) == shown.tax.minor
+        assert sum(order.fee.minor for order in placed) == 1200
+        assert_all_proved()
+
+    def test_commission_and_its_vat_are_frozen_at_the_sellers_own_rate(self, market, buyer):
+        seller_id = make_seller(market, commission_bp=750)
+        make_store(seller_id)
+        buyer.picks(make_offer(seller_id=seller_id, price_minor=9990, units=5))
+        (one,) = buyer.confirms().placed
+        order = order_view(one.seller_id, one.order_id)
+        assert (order.commission.minor, order.commission_vat.minor) == (749, 112)
+
+
+class TestConfirming:
+    def test_one_order_a_seller_and_an_empty_cart(self, market, buyer):
+        ours = [offer_of_a_store(market, price_minor=5000, units=5) for _ in range(2)]
+        for offer in ours:
+            buyer.picks(offer, quantity=2)
+        result = buyer.confirms()
+        assert {one.seller_id for one in result.placed} == {offer.seller_id for offer in ours}
+        assert [free(offer) for offer in ours] == [3, 3]
+        assert picked_lines(buyer.id) == []
+        assert {order.id for order in orders_of_buyer(buyer.id)} == {
+            one.order_id for one in result.placed
+        }
+        assert_all_proved()
+
+    def test_pressing_twice_orders_once(self, market, buyer):
+        offer = offer_of_a_store(market, price_minor=5000, units=5)
+        buyer.picks(offer)
+        checkout_id, total = new_id(), buyer.basket().total.minor
+        first = buyer.confirms(checkout_id, total)
+        assert buyer.confirms(checkout_id, total) == first
+        buyer.picks(offer)
+        assert buyer.confirms(checkout_id, total).placed == first.placed
+        assert Order.objects.filter(buyer_id=buyer.id).count() == 1
+        assert free(offer) == 4
+
+    def test_a_cart_with_nothing_in_it_is_refused(self, buyer):
+        with pytest.raises(EmptyCart):
+            buyer.confirms(expected=0)
+
+    def test_a_total_that_the_buyer_did_not_see_is_refused(self, market, buyer):
+        offer = offer_of_a_store(market, price_minor=5000, units=5)
+        buyer.picks(offer)
+        seen = buyer.basket().total.minor
+        change_price(
+            actor=SYSTEM,
+            seller_id=offer.seller_id,
+            offer_id=offer.id,
+            price=Money(6000, "SAR"),
+            was=None,
+            version=offer.version,
+        )
+        with pytest.raises(BasketChanged) as refusal:
+            buyer.confirms(expected=seen)
+        assert refusal.value.facts["total"].minor == seen + 1000
+        assert Order.objects.filter(buyer_id=buyer.id).count() == 0
+
+    def test_cash_over_the_limit_and_unknown_ways_to_pay_are_refused(self, market, buyer):
+        buyer.picks(offer_of_a_store(market, price_minor=300001, units=5))
+        for method in (CASH, "cowrie_shells"):
+            with pytest.raises(PaymentNotPossible):
+                buyer.confirms(method=method)
+
+    def test_a_seller_who_sold_out_costs_only_his_part(self, market, buyer):
+        there, gone = (offer_of_a_store(market, price_minor=5000, units=1) for _ in range(2))
+        buyer.picks(there)
+        buyer.picks(gone)
+        total = buyer.basket().total.minor
+        Buyer.confirms(other := Buyer(market), expected=other.picks(gone) or 5000 + 2000 + 1200)
+        result = buyer.confirms(expected=total)
+        assert [one.seller_id for one in result.placed] == [there.seller_id]
+        assert [(one.seller_id, one.outcome) for one in result.missed] == [
+            (gone.seller_id, Outcome.SOLD_OUT)
+        ]
+        assert [line.offer_id for line in picked_lines(buyer.id)] == [gone.id]
+        assert_all_proved()
+
+    def test_nobody_confirms_another_buyers_cart(self, market, buyer):
+        stranger = Buyer(market)
+        stranger.id = buyer.id
+        with pytest.raises(NotAllowed):
+            stranger.confirms(expected=1)
+
+    def test_another_buyers_checkout_is_not_found(self, market, buyer):
+        buyer.picks(offer_of_a_store(market, price_minor=5000, units=1))
+        result = buyer.confirms()
+        assert checkout_result(buyer.id, result.checkout_id) == result
+        assert checkout_result(new_id(), result.checkout_id) is None
+
+
+class TestAddress:
+    @pytest.mark.parametrize(
+        ("change", "wrong"),
+        [
+            ({"recipient": " "}, {"recipient": "required"}),
+            ({"recipient": "ن" * 121}, {"recipient": "too_long"}),
+            ({"phone": ""}, {"phone": "required"}),
+            ({"phone": "0112345678"}, {"phone": "phone_invalid"}),
+            ({"phone": "05512345"}, {"phone": "phone_invalid"}),
+            ({"city": "eg-cairo"}, {"city": "city_unknown"}),
+            ({"short_code": "RRR2929"}, {"short_code": "short_code_invalid"}),
+            ({"short_code": ""}, {"street": "place_needed"}),
+            ({"email": "noura@"}, {"email": "email_invalid"}),
+        ],
+    )
+    def test_what_is_wrong_is_told_by_field_and_nothing_is_ordered(
+        self, market, buyer, change, wrong
+    ):
+        buyer.picks(offer_of_a_store(market, price_minor=5000, units=5))
+        with pytest.raises(AddressInvalid) as refusal:
+            buyer.confirms(address=replace(ADDRESS, **change))
+        assert refusal.value.fields == wrong
+        assert Order.objects.filter(buyer_id=buyer.id).count() == 0
+
+    @pytest.mark.parametrize(
+        "typed", ["0551234567", "٠٥٥١٢٣٤٥٦٧", "+966 55 123 4567", "00966551234567", "551234567"]
+    )
+    def test_a_phone_is_kept_in_one_form_however_it_was_typed(self, market, buyer, typed):
+        buyer.picks(offer_of_a_store(market, price_minor=5000, units=5))
+        (one,) = buyer.confirms(address=replace(ADDRESS, phone=typed)).placed
+        assert order_view(one.seller_id, one.order_id).address.phone == "+966551234567"
+
+    def test_controls_that_turn_text_around_are_dropped_from_names(self, market, buyer):
+        buyer.picks(offer_of_a_store(market, price_minor=5000, units=5))
+        address = DeliveryAddress(
+            recipient="نورة\u202e السبيعي",
+            phone="0551234567",
+            city="sa-riyadh",
+            landmark="خلف المسجد",
+        )
+        (one,) = buyer.confirms(address=address).placed
+        kept = order_view(one.seller_id, one.order_id).address
+        assert (kept.recipient, kept.landmark) == ("نورة السبيعي", "خلف المسجد")
+
+
+class TestHolds:
+    def test_a_held_basket_is_the_buyers_until_he_confirms(self, market, buyer):
+        offer = offer_of_a_store(market, price_minor=5000, units=1)
+        buyer.picks(offer)
+        checkout_id = new_id()
+        assert hold_basket(
+            actor=buyer.actor, buyer_id=buyer.id, checkout_id=checkout_id, market=market, on=DAY
+        )
+        assert buyer.basket().has_problems
+        assert not buyer.basket(checkout_id=checkout_id).has_problems
+        other = Buyer(market)
+        other.picks(offer)
+        assert other.confirms(expected=8200).placed == ()
+        assert len(buyer.confirms(checkout_id, 8200).placed) == 1
+        assert_all_proved()
+
+    def test_what_is_not_there_is_not_held(self, market, buyer):
+        buyer.picks(offer_of_a_store(market, price_minor=5000, units=1), quantity=2)
+        assert not hold_basket(
+            actor=buyer.actor, buyer_id=buyer.id, checkout_id=new_id(), market=market, on=DAY
+        )
+
+
+class TestProblems:
+    def test_each_line_says_what_is_wrong_with_it(self, market, buyer):
+        few, gone, dearer = (offer_of_a_store(market, price_minor=5000, units=2) for _ in range(3))
+        for offer in (few, gone, dearer):
+            buyer.picks(offer)
+        set_quantity(actor=buyer.actor, buyer_id=buyer.id, offer_id=few.id, quantity=3)
+        count_stock(
+            actor=SYSTEM, seller_id=gone.seller_id, stock_id=gone.stock_id, on_hand=0, key=new_id()
+        )
+        change_price(
+            actor=SYSTEM,
+            seller_id=dearer.seller_id,
+            offer_id=dearer.id,
+            price=Money(5100, "SAR"),
+            was=None,
+            version=dearer.version,
+        )
+        seen = buyer.basket()
+        problems = {line.offer_id: line.problem for s in seen.sellers for line in s.lines}
+        assert problems == {few.id: "few_left", gone.id: "sold_out", dearer.id: "price_changed"}
+        assert seen.has_problems
+
+
+class TestCrash:
+    def test_an_intent_that_was_cut_off_is_brought_to_its_end_once(self, market, buyer):
+        offer = offer_of_a_store(market, price_minor=5000, units=5)
+        buyer.picks(offer)
+        result = buyer.confirms()
+        long_ago = now() - timedelta(minutes=5)
+        row = Checkout.objects.filter(buyer_id=buyer.id)
+        row.update(state=PLACING, outcomes=[], moved_at=long_ago)
+
+        assert resume_checkouts(actor=SYSTEM) == 1
+        assert row.get().state == PLACED
+        assert [one.order_id for one in checkout_result(buyer.id, result.checkout_id).placed] == [
+            one.order_id for one in result.placed
+        ]
+        assert free(offer) == 4
+        assert_all_proved()
+
+    def test_an_intent_cut_off_before_the_door_is_ordered_then(self, market, buyer):
+        offer = offer_of_a_store(market, price_minor=5000, units=1)
+        buyer.picks(offer)
+        buyer.confirms()
+        kept = Checkout.objects.get(buyer_id=buyer.id)
+        another = Buyer(market)
+        order = kept.intent[str(offer.seller_id)]
+        checkout_id = new_id()
+        order |= {"idempotency_key": checkout_id, "checkout_id": checkout_id}
+        Checkout.objects.create(
+            buyer_id=another.id,
+            id=checkout_id,
+            state=PLACING,
+            intent={str(offer.seller_id): order},
+            moved_at=now() - timedelta(minutes=5),
+        )
+        resume_checkouts(actor=SYSTEM)
+        assert Checkout.objects.get(buyer_id=another.id).state == REFUSED
+        assert checkout_result(another.id, checkout_id).missed[0].outcome is Outcome.SOLD_OUT
+
+
+def test_the_whole_checkout_takes_few_statements(market, buyer, django_assert_max_num_queries):
+    buyer.picks(offer_of_a_store(market, price_minor=5000, units=5))
+    total = buyer.basket().total.minor
+    with django_assert_max_num_queries(8):
+        buyer.confirms(expected=total)

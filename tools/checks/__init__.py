@@ -1,1 +1,0 @@
-"""What the linters can't see. Each module: `faults(house) -> Iterator[Fault]`."""
