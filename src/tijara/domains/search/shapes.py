@@ -21,3 +21,12 @@ class ProductCard:
     was: Money | None
     in_stock: bool
     offers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What the search box offers while one types."""
+
+    slug: str
+    name_ar: str
+    name_en: str

@@ -1,3 +1,4 @@
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
@@ -7,13 +8,14 @@ from tijara.kit.clock import now
 class Document(models.Model):
     """Everything that a product card shows and a search reads, for one product in one market.
 
-    Written from events only; it can be dropped and made anew at any time.
+    Written from events only; it can be dropped and made anew at any time, but for `popularity`.
     """
 
     owned_by = "reference"
 
-    product_id = models.UUIDField(primary_key=True)
+    product_id = models.UUIDField()
     market_id = models.UUIDField()
+    pk = models.CompositePrimaryKey("product_id", "market_id")
     slug = models.CharField(max_length=160)
     name_ar = models.CharField(max_length=300)
     name_en = models.CharField(max_length=300, blank=True)
@@ -29,19 +31,34 @@ class Document(models.Model):
     currency = models.CharField(max_length=3)
     in_stock = models.BooleanField()
     offers = models.SmallIntegerField(default=1)
+    sellers = ArrayField(models.UUIDField())
+    """All who offer it."""
     popularity = models.IntegerField(default=0)
+    """Orders that had it."""
     text = models.TextField()
-    """Names, brand and category, folded by kit.arabic; what is searched."""
+    """Names, brand and category, folded by kit.arabic, a space at each end; what is searched."""
     indexed_at = models.DateTimeField(default=now)
 
     class Meta:
         db_table = "search_document"
         indexes = [
             GinIndex(fields=["text"], name="search_document_text", opclasses=["gin_trgm_ops"]),
+            GinIndex(fields=["sellers"], name="search_document_sellers"),
             models.Index(
-                fields=["market_id", "category_path", "-popularity", "product_id"],
-                name="search_document_shelf",
-                opclasses=["uuid_ops", "text_pattern_ops", "int4_ops", "uuid_ops"],
+                fields=["market_id", "category_path"],
+                name="search_document_category",
+                opclasses=["uuid_ops", "text_pattern_ops"],
             ),
-            models.Index(fields=["market_id", "-popularity"], name="search_document_popular"),
+            models.Index(
+                fields=["market_id", "-in_stock", "-popularity", "-product_id"],
+                name="search_document_popular",
+            ),
+            models.Index(
+                fields=["market_id", "-in_stock", "price_minor", "-product_id"],
+                name="search_document_cheap",
+            ),
+            models.Index(
+                fields=["market_id", "-in_stock", "-price_minor", "-product_id"],
+                name="search_document_dear",
+            ),
         ]

@@ -1,0 +1,37 @@
+"""Count an order towards its products' popularity, and see whether they are still to be had."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import connection
+
+from tijara.domains.offers.queries import offers_of_products
+from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.powers import Power
+from tijara.platform.action import action
+
+from .index_products import index_products
+
+COUNT = """
+    UPDATE search_document SET popularity = popularity + 1 WHERE product_id = ANY(%s)
+    RETURNING product_id, offer_id
+"""
+
+
+@action(power=Power.SYSTEM)
+def record_sale(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
+    """Two statements; more only where an order took the last unit of the offer shown."""
+    product_ids = sorted(set(product_ids))
+    with connection.cursor() as cursor:
+        cursor.execute(COUNT, [product_ids])
+        shown = dict(cursor.fetchall())
+    offers = offers_of_products(product_ids)
+    gone = [
+        product_id
+        for product_id, offer_id in shown.items()
+        if not any(
+            card.id == offer_id and card.can_be_bought for card in offers.get(product_id, [])
+        )
+    ]
+    if gone:
+        index_products(actor=SYSTEM, product_ids=gone)

@@ -1,0 +1,32 @@
+"""What the index does when something below it changes."""
+
+from tijara.domains.catalogue.events import ProductsChanged
+from tijara.domains.catalogue.queries import variants
+from tijara.domains.inventory.events import StockChanged
+from tijara.domains.offers.events import OffersChanged
+from tijara.domains.orders.events import OrderPlaced
+from tijara.kit.actor import SYSTEM
+from tijara.platform.outbox.subscriptions import on
+
+from .actions import index_products, record_sale
+
+
+@on(ProductsChanged)
+def index_changed_products(fact: ProductsChanged) -> None:
+    index_products(actor=SYSTEM, product_ids=fact.product_ids)
+
+
+@on(OffersChanged)
+def index_products_of_changed_offers(fact: OffersChanged) -> None:
+    index_products(actor=SYSTEM, product_ids=fact.product_ids)
+
+
+@on(StockChanged)
+def index_products_of_changed_stock(fact: StockChanged) -> None:
+    found = variants(fact.variant_ids).values()
+    index_products(actor=SYSTEM, product_ids={variant.product_id for variant in found})
+
+
+@on(OrderPlaced)
+def count_sold_products(fact: OrderPlaced) -> None:
+    record_sale(actor=SYSTEM, product_ids=fact.product_ids)
