@@ -64,5 +64,9 @@ def database_port() -> int:
 
 
 def database_socket() -> Path:
-    """The folder of PostgreSQL's socket: short, because a socket's path may have 107 bytes."""
-    return Path("/tmp") / f"tijara-{mark()}"
+    """The folder of PostgreSQL's socket: short, because a socket's path may have 107 bytes.
+
+    Not TMPDIR, which is long here and there and differs from shell to shell. The folder is made
+    with mode 0700, and one that is somebody else's is refused.
+    """
+    return Path(os.sep, "tmp", f"tijara-{mark()}")

@@ -80,7 +80,7 @@ class Cluster:
             if self._wait_until_ready(process, patience_ends):
                 return process
             if time.monotonic() > patience_ends:
-                raise DatabaseFailed(f"PostgreSQL does not start: {self._last_words()}")
+                raise DatabaseFailed(f"PostgreSQL does not start: {_last_words(self.log)}")
             time.sleep(0.3)
 
     def end_predecessor(self) -> None:
@@ -156,12 +156,6 @@ class Cluster:
             raise DatabaseFailed(f"{folder} belongs to somebody else: remove it")
         folder.chmod(0o700)
 
-    def _last_words(self) -> str:
-        try:
-            return self.log.read_text(errors="replace")[-800:].strip()
-        except OSError:
-            return "(no log)"
-
 
 def stop(pid: int, *, patience: float = 10.0) -> None:
     """Fast, then at once, then by force. Works for a child of ours and for anybody else's."""
@@ -193,3 +187,10 @@ def cluster_at(name: str, socket: Path, port: int, *, durable: bool = True) -> C
     over_tcp = os.environ.get("TIJARA_DATABASE_TCP") == "1"
     listening = Listening(str(socket), port, over_tcp)
     return Cluster(home, listening, places.data() / "secrets" / name, durable, user)
+
+
+def _last_words(log: Path) -> str:
+    try:
+        return log.read_text(errors="replace")[-800:].strip()
+    except OSError:
+        return "(no log)"

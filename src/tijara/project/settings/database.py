@@ -48,7 +48,6 @@ DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
         "CONN_MAX_AGE": None,
-        "CONN_HEALTH_CHECKS": True,
         **_given(),
     }
 }

@@ -1,6 +1,8 @@
 """Settings of the test suite: quick passwords, a database of its own."""
 
-from . import *  # noqa: F403
+import tijara.project.settings as served
+
+globals().update({name: getattr(served, name) for name in dir(served) if name.isupper()})
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from tijara.domains.inventory.actions import restock
+from tijara.domains.inventory.actions import restock_order
 from tijara.domains.ledger.actions import post_journal
 from tijara.domains.ledger.shapes import Account, Transfer
 from tijara.domains.orders.actions import move_order
@@ -26,7 +26,7 @@ def record_refusal(*, actor: Actor, seller_id: UUID, order_id: UUID) -> None:
     parcels = Shipment.objects.filter(seller_id=seller_id, order_id=order_id, ended_at=None)
     parcels.update(ended_at=now(), outcome=OrderState.REFUSED)
     units = units_of(seller_id, order_id)
-    restock(actor=SYSTEM, seller_id=seller_id, order_id=order_id, units=units)
+    restock_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id, units=units)
     post_journal(
         actor=SYSTEM,
         seller_id=seller_id,

@@ -4,7 +4,7 @@ from .count_stock import BelowHeld, NoSuchStock, count_stock
 from .hold_stock import NotEnoughStock, hold_stock
 from .receive_stock import receive_stock
 from .release_hold import release_hold
-from .restock import restock
+from .restock_order import restock_order
 from .sweep_holds import sweep_holds
 
 __all__ = [
@@ -15,6 +15,6 @@ __all__ = [
     "hold_stock",
     "receive_stock",
     "release_hold",
-    "restock",
+    "restock_order",
     "sweep_holds",
 ]

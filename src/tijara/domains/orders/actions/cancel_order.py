@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from tijara.domains.inventory.actions import restock
+from tijara.domains.inventory.actions import restock_order
 from tijara.domains.ledger.actions import post_journal
 from tijara.domains.ledger.shapes import Account, Transfer
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
@@ -41,7 +41,7 @@ def cancel_order(*, actor: Actor, seller_id: UUID, order_id: UUID, reason: Cance
         )
     except WrongState as wrong:
         raise NotCancellable(**wrong.facts) from wrong
-    restock(
+    restock_order(
         actor=SYSTEM,
         seller_id=seller_id,
         order_id=order_id,

@@ -16,7 +16,9 @@ from ..shapes import MovementKind
 
 
 @action(power=Power.SYSTEM)
-def restock(*, actor: Actor, seller_id: UUID, order_id: UUID, units: Mapping[UUID, int]) -> None:
+def restock_order(
+    *, actor: Actor, seller_id: UUID, order_id: UUID, units: Mapping[UUID, int]
+) -> None:
     """`units` maps stock ids to quantities. The caller's guarded move makes it happen once."""
     for stock_id in sorted(units):
         row = Stock.objects.filter(seller_id=seller_id, id=stock_id)

@@ -1,0 +1,41 @@
+"""The processes of the family and what is prepared before they start."""
+
+import os
+import pkgutil
+
+from tijara.faces.cli import commands as all_commands
+from tijara.platform import places
+from tijara.platform.supervisor.supervisor import python
+
+GRANIAN = [
+    "--interface", "asgi", "--http", "1", "--no-ws", "--workers", "1", "--runtime-threads", "1",
+    "--loop", "asyncio", "--no-log", "--workers-kill-timeout", "5s", "--backlog", "1024",
+]  # fmt: skip
+
+
+def commands() -> dict[str, list[str]]:
+    host = os.environ.get("TIJARA_BIND", "127.0.0.1")
+    place = ["--host", host, "--port", str(places.web_port())]
+    return {
+        "web": python("-m", "granian", *GRANIAN, *place, "tijara.project.asgi:application"),
+        "worker": tijara("work"),
+    }
+
+
+def environment() -> dict[str, str]:
+    return os.environ | {"PYTHONUNBUFFERED": "1"}
+
+
+def preparations() -> list[tuple[str, list[str]]]:
+    steps = [("bringing the schema up to date", tijara("migrate"))]
+    if os.environ.get("TIJARA_DEMONSTRATION", "1") == "1" and _has_command("demo"):
+        steps.append(("looking after the demonstration market", tijara("demo", "--if-empty")))
+    return steps
+
+
+def _has_command(name: str) -> bool:
+    return any(module.name == name for module in pkgutil.iter_modules(all_commands.__path__))
+
+
+def tijara(*words: str) -> list[str]:
+    return python("-m", "tijara.faces.cli.main", *words)

@@ -1,0 +1,70 @@
+"""The application that the server calls."""
+
+from typing import Any
+
+from django.db import connection
+
+from .static_files import StaticFiles
+from .threads import BodyTooLarge, DjangoOnThreads, Receive, Send
+
+PLAIN = (b"content-type", b"text/plain; charset=utf-8")
+NEVER_KEEP = (b"cache-control", b"no-store")
+
+
+class Front:
+    def __init__(self, django: DjangoOnThreads, static: StaticFiles) -> None:
+        self.django = django
+        self.static = static
+
+    async def __call__(self, scope: dict, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            await self._answer(scope, receive, send)
+        elif scope["type"] == "lifespan":
+            await _live(receive, send)
+
+    async def _answer(self, scope: dict, receive: Receive, send: Send) -> None:
+        path = scope["path"]
+        if path.startswith("/health/"):
+            await self._tell_health(path, send)
+        elif self.static.has(path):
+            await self.static.send(scope, send)
+        elif self.django.is_full():
+            await _say(send, 503, b"busy", (b"retry-after", b"2"))
+        else:
+            try:
+                await self.django.answer(scope, receive, send)
+            except BodyTooLarge:
+                await _say(send, 413, b"too large", (b"connection", b"close"))
+
+    async def _tell_health(self, path: str, send: Send) -> None:
+        if path == "/health/live":
+            await _say(send, 200, b"live")
+        elif path == "/health/ready":
+            ready = await self.django.run(_database_answers)
+            await _say(send, 200 if ready else 503, b"ready" if ready else b"no database")
+        else:
+            await _say(send, 404, b"")
+
+
+def _database_answers() -> bool:
+    try:
+        connection.ensure_connection()
+        return connection.is_usable()
+    except Exception:
+        return False
+    finally:
+        connection.close_if_unusable_or_obsolete()
+
+
+async def _say(send: Send, status: int, text: bytes, *headers: tuple[bytes, bytes]) -> None:
+    start: dict[str, Any] = {"type": "http.response.start", "status": status}
+    await send(start | {"headers": [PLAIN, NEVER_KEEP, *headers]})
+    await send({"type": "http.response.body", "body": text})
+
+
+async def _live(receive: Receive, send: Send) -> None:
+    while True:
+        message = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            return

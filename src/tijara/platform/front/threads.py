@@ -1,0 +1,137 @@
+"""Django on threads: a request crosses to a thread once, and comes back as a whole response."""
+
+import asyncio
+import io
+import select
+import tempfile
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from django.core import signals
+from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
+from django.db import connections
+from django.http import HttpResponseBase
+from django.urls import set_script_prefix
+
+from .environ import environ_of
+
+Send = Callable[[dict], Any]
+Receive = Callable[[], Any]
+IN_MEMORY = 512 * 1024
+
+
+class BodyTooLarge(Exception):
+    """The request brings more than this front takes."""
+
+
+class DjangoOnThreads:
+    """Runs Django's handler for requests; refuses when too many are waiting."""
+
+    def __init__(
+        self, handler: WSGIHandler, *, threads: int, most_waiting: int, largest_body: int
+    ) -> None:
+        self.handler = handler
+        self.pool = ThreadPoolExecutor(threads, thread_name_prefix="django")
+        self.most_waiting = most_waiting
+        self.largest_body = largest_body
+        self.waiting = 0
+
+    def is_full(self) -> bool:
+        return self.waiting >= self.most_waiting
+
+    async def answer(self, scope: dict, receive: Receive, send: Send) -> None:
+        body = await self._read_body(receive)
+        environ = environ_of(scope, body)
+        loop = asyncio.get_running_loop()
+        self.waiting += 1
+        try:
+            response = await loop.run_in_executor(self.pool, self._respond, environ, send, loop)
+        finally:
+            self.waiting -= 1
+        if response is not None:
+            start, content = response
+            await send(start)
+            await send({"type": "http.response.body", "body": content})
+
+    async def run(self, work: Callable[[], Any]) -> Any:
+        return await asyncio.get_running_loop().run_in_executor(self.pool, work)
+
+    async def _read_body(self, receive: Receive) -> Any:
+        """The whole body; a large one lies in a file that goes when the request is forgotten."""
+        message = await receive()
+        body: Any = io.BytesIO(message.get("body", b""))
+        size = body.seek(0, io.SEEK_END)
+        if message.get("more_body"):
+            body = _spooled(body)
+        while message.get("more_body") and size <= self.largest_body:
+            message = await receive()
+            size += body.write(message.get("body", b""))
+        if size > self.largest_body:
+            raise BodyTooLarge
+        body.seek(0)
+        return body
+
+    # On a thread of the pool --------------------------------------------------------------
+
+    def _respond(
+        self, environ: dict, send: Send, loop: asyncio.AbstractEventLoop
+    ) -> tuple[dict, bytes] | None:
+        """The response's two messages; a streaming one is sent from here and gives None."""
+        _drop_dead_connections()
+        set_script_prefix("/")
+        signals.request_started.send(sender=WSGIHandler, environ=environ)
+        request = WSGIRequest(environ)
+        response = self.handler.get_response(request)
+        response._handler_class = WSGIHandler
+        try:
+            start = _start_of(response)
+            if not response.streaming:
+                return start, response.content
+            _stream(start, response, send, loop)
+            return None
+        finally:
+            response.close()
+
+
+def _spooled(first: io.BytesIO) -> Any:
+    make = tempfile.SpooledTemporaryFile
+    body = make(max_size=IN_MEMORY)
+    body.write(first.getvalue())
+    return body
+
+
+def _start_of(response: HttpResponseBase) -> dict:
+    headers = [
+        (name.lower().encode("latin-1"), value.encode("latin-1"))
+        for name, value in response.items()
+    ]
+    headers += [
+        (b"set-cookie", morsel.OutputString().encode("latin-1"))
+        for morsel in response.cookies.values()
+    ]
+    return {"type": "http.response.start", "status": response.status_code, "headers": headers}
+
+
+def _stream(
+    start: dict, chunks: Iterable[bytes], send: Send, loop: asyncio.AbstractEventLoop
+) -> None:
+    def put(message: dict) -> None:
+        asyncio.run_coroutine_threadsafe(send(message), loop).result()
+
+    put(start)
+    for chunk in chunks:
+        put({"type": "http.response.body", "body": chunk, "more_body": True})
+    put({"type": "http.response.body", "body": b""})
+
+
+def _drop_dead_connections() -> None:
+    """A connection that is readable while idle was closed by the server: no statement is spent
+    on asking, and a restarted database costs no visitor an error.
+    """
+    for wrapper in connections.all(initialized_only=True):
+        if wrapper.connection is not None and not wrapper.in_atomic_block:
+            poll = select.poll()
+            poll.register(wrapper.connection.pgconn.socket, select.POLLIN)
+            if poll.poll(0):
+                wrapper.close()

@@ -1,0 +1,207 @@
+"""Start in order (database, schema, web and worker), watch, stop in the opposite order."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable
+
+from tijara.platform import places
+from tijara.platform.postgres import cluster, roles, target
+
+from . import record as records
+from .child import Child, log_file, shorten_log, spawn
+from .leftovers import end_leftovers
+
+STOPPING = frozenset({signal.SIGTERM, signal.SIGINT, signal.SIGHUP})
+CHECK_EVERY = 0.25
+TIDY_EVERY = 60.0
+READY_WITHIN = 90.0
+MOST_DEATHS = 3
+"""A process that dies that often before the first answer will not answer at all."""
+PATIENCE = 10.0
+
+
+class Stopped(Exception):
+    """Somebody asked us to stop."""
+
+
+class StepFailed(RuntimeError):
+    """A step of the start-up went wrong."""
+
+
+class Supervisor:
+    """`commands` are the family's processes by name; `preparations` run before them, once a start,
+    each by its words for the terminal.
+    """
+
+    def __init__(
+        self,
+        *,
+        commands: dict[str, list[str]],
+        preparations: list[tuple[str, list[str]]],
+        say: Callable[[str], None],
+    ) -> None:
+        self.commands = commands
+        self.preparations = preparations
+        self.say = say
+        self.record = records.new_record()
+        self.children: list[Child] = []
+        self.must_stop = False
+        self.tidied_at = time.monotonic()
+
+    def run(self) -> int:
+        """Serve until a signal says stop. Exit status 0 after a stop, 1 after a failed start."""
+        for sign in STOPPING:
+            signal.signal(sign, self._ask_to_stop)
+        try:
+            self._start()
+            self._watch()
+        except Stopped:
+            pass
+        except Exception as error:
+            self._note(records.FAILED, str(error))
+            self.say(f"failed: {error}")
+            return 1
+        finally:
+            self._stop()
+        records.forget_record()
+        return 0
+
+    # Start ------------------------------------------------------------------------------------
+
+    def _start(self) -> None:
+        if ended := end_leftovers(records.read_record()):
+            self.say(f"ended what an earlier run left: {', '.join(ended)}")
+        self.record.write()
+        if target.is_embedded():
+            self._start_database()
+        for words, command in self.preparations:
+            self._prepare(words, command)
+        self.say("starting web and worker")
+        for name, command in self.commands.items():
+            self._begin(Child(name, self._spawner(name, command)))
+        self._wait_until_ready()
+        self._note(records.SERVING)
+        self.say("serving")
+
+    def _start_database(self) -> None:
+        database = cluster.of_checkout()
+        if not database.exists():
+            self.say("making the database")
+            database.make()
+        self.say("starting the database")
+        self._begin(Child("database", database.start))
+        roles.ensure_ready(database)
+
+    def _prepare(self, words: str, command: list[str]) -> None:
+        self.say(words)
+        process = spawn(command, "preparation", self._environment("preparation"))
+        while process.poll() is None:
+            if self.must_stop:
+                process.terminate()
+                process.wait()
+                raise Stopped
+            time.sleep(0.05)
+        if process.returncode:
+            raise StepFailed(f"{' '.join(command[-2:])} failed:\n{last_words('preparation')}")
+
+    def _begin(self, child: Child) -> None:
+        if self.must_stop:
+            raise Stopped
+        child.run()
+        self.children.append(child)
+        self._write_members()
+
+    def _spawner(self, name: str, command: list[str]) -> Callable[[], subprocess.Popen]:
+        return lambda: spawn(command, name, self._environment(name))
+
+    def _environment(self, name: str) -> dict[str, str]:
+        return os.environ | {"TIJARA_PROCESS": name, "PYTHONUNBUFFERED": "1"}
+
+    def _wait_until_ready(self) -> None:
+        ends = time.monotonic() + READY_WITHIN
+        while time.monotonic() < ends:
+            if self.must_stop:
+                raise Stopped
+            if is_ready():
+                return
+            self._revive()
+            if any(child.deaths >= MOST_DEATHS for child in self.children):
+                break
+            time.sleep(0.05)
+        culprit = max(self.children, key=lambda child: child.deaths).name
+        raise StepFailed(f"{culprit} does not answer:\n{last_words(culprit)}")
+
+    # Watch ------------------------------------------------------------------------------------
+
+    def _watch(self) -> None:
+        while not self.must_stop:
+            self._revive()
+            if time.monotonic() - self.tidied_at > TIDY_EVERY:
+                self.tidied_at = time.monotonic()
+                for child in self.children:
+                    shorten_log(child.name)
+            time.sleep(CHECK_EVERY)
+
+    def _revive(self) -> None:
+        for child in self.children:
+            if child.has_died():
+                self.say(child.bury())
+            if child.is_due():
+                self._run_again(child)
+
+    def _run_again(self, child: Child) -> None:
+        try:
+            child.run()
+        except Exception as error:
+            child.resume_at = time.monotonic() + child.pause
+            self.say(f"{child.name} does not start: {error}")
+            return
+        self._write_members()
+        self.say(f"{child.name} is back")
+
+    # Stop -------------------------------------------------------------------------------------
+
+    def _stop(self) -> None:
+        for child in reversed(self.children):
+            if child.name == "database":
+                if child.process is not None:
+                    cluster.stop(child.process.pid)
+                    child.process.wait()
+            else:
+                child.end(PATIENCE)
+
+    def _ask_to_stop(self, sign: int, frame: object) -> None:
+        self.must_stop = True
+
+    def _note(self, state: str, said: str = "") -> None:
+        self.record.state, self.record.said = state, said
+        self.record.write()
+
+    def _write_members(self) -> None:
+        self.record.members = {
+            child.name: child.member for child in self.children if child.member is not None
+        }
+        self.record.write()
+
+
+def last_words(name: str) -> str:
+    file = log_file(name)
+    return file.read_text(errors="replace")[-2000:] if file.exists() else ""
+
+
+def is_ready() -> bool:
+    """Whether the web process answers and reaches the database."""
+    address = f"http://127.0.0.1:{places.web_port()}/health/ready"
+    try:
+        with urllib.request.urlopen(address, timeout=2) as answer:
+            return answer.status == 200
+    except OSError:
+        return False
+
+
+def python(*words: str) -> list[str]:
+    return [sys.executable, *words]

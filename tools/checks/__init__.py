@@ -1,0 +1,1 @@
+"""What the linters can't see. Each module: `faults(house) -> Iterator[Fault]`."""
