@@ -46,9 +46,12 @@ DESK = [
     "skeleton",
     "stat",
     "upload",
-    "specimen",
 ]
-BUNDLES = {"shop": BOTH + SHOP, "desk": BOTH + DESK}
+BUNDLES = {
+    "shop": BOTH + SHOP,
+    "desk": BOTH + DESK,
+    "gallery": sorted({*BOTH, *SHOP, *DESK, "specimen"}),
+}
 
 
 def build_styles(folder: Path) -> None:
