@@ -135,6 +135,11 @@ PLANTED = {
         {"faces/rest/templates/a.html": '<button class="x" onclick="go()">'},
         "an inline handler",
     ),
+    "a script in a letter": (
+        templates.faults,
+        {"domains/orders/templates/orders/messages/a.html": '<p style="x"><script>go()</script>'},
+        "an inline script",
+    ),
     "text called safe in a template": (
         templates.faults,
         {"faces/rest/templates/a.html": "{{ name|safe }}"},
@@ -205,6 +210,7 @@ def test_a_sound_tree_has_no_faults(tmp_path):
             "domains/orders/queries.py": 'SQL = "SELECT 1 FROM orders_order FOR UPDATE"\n',
             "domains/orders/models/order.py": "ROW = 'UPDATE orders_order SET state = 1'\n",
             "domains/orders/templates/orders/messages/placed.txt": "",
+            "domains/orders/templates/orders/messages/placed.html": '<p style="margin:0">',
             "domains/orders/places/sa_cities.csv": "",
             "faces/rest/templates/a.html": '<script src="/static/a.js" type="module"></script>'
             '<script type="application/ld+json">{}</script><p class="style">one on = two</p>',
