@@ -16,7 +16,7 @@ BARRED = {
     "text that is called safe": re.compile(r"\|\s*safe(seq)?\b|\{%\s*autoescape\s+off"),
 }
 IN_LETTERS = frozenset({"an inline style", "a style element"})
-"""Mail programs read no other; no policy binds them, and no page shows a letter's HTML as its own."""
+"""Mail programs read no others; no page shows a letter's HTML as its own."""
 SAFE_MAKERS = frozenset({"mark_safe", "SafeString"})
 UI = ("src", "tijara", "ui")
 

@@ -6,7 +6,7 @@ audit log, in the same commit.
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, cast
 
 from django.db import transaction
 
@@ -15,7 +15,6 @@ from tijara.kit.powers import Power
 from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.audit.recorder import record_act
 
-Result = TypeVar("Result")
 WATCHED = frozenset({ActorKind.SELLER, ActorKind.STAFF})
 OWNER_ARGUMENT = {ActorKind.SELLER: "seller_id", ActorKind.BUYER: "buyer_id"}
 """The argument that names whose rows are touched: sellers and buyers touch only their own."""
@@ -28,18 +27,22 @@ class NotAllowed(Refusal):
     kind = Kind.FORBIDDEN
 
 
-def action(*, power: Power, atomic: bool = True) -> Callable:
+def action[**Given, Result](
+    *, power: Power, atomic: bool = True
+) -> Callable[[Callable[Given, Result]], Callable[Given, Result]]:
     """Guard a use case: `@action(power=Power.BUY)` over `def do_it(*, actor, …)`.
 
     `atomic=False` is for use cases that commit in steps (they ask a vendor, or run the order
     door); their audit row is committed after they return.
     """
 
-    def guard(do: Callable[..., Result]) -> Callable[..., Result]:
+    def guard(do: Callable[Given, Result]) -> Callable[Given, Result]:
         name = f"{do.__module__.split('.')[-3]}.{do.__name__}"
 
+        checked = cast(Callable[..., Result], do)
+
         def run(actor: Actor, given: dict[str, Any]) -> Result:
-            result = do(actor=actor, **given)
+            result = checked(actor=actor, **given)
             if actor.kind in WATCHED:
                 record_act(actor, name, given)
             return result
@@ -55,7 +58,7 @@ def action(*, power: Power, atomic: bool = True) -> Callable:
 
         act.power = power  # type: ignore[attr-defined]
         act.action_name = name  # type: ignore[attr-defined]
-        return act
+        return cast(Callable[Given, Result], act)
 
     return guard
 
