@@ -1,12 +1,18 @@
 """Vendors by entry point: found by name, loaded when first asked for, set up by the environment."""
 
 import os
+from collections.abc import Callable
 from dataclasses import MISSING, fields
 from functools import cache
 from importlib.metadata import entry_points
 from typing import Any
 
-READ_AS = {"int": int, "float": float, "bool": lambda words: words == "1", "str": str}
+READ_AS: dict[str, Callable[[str], Any]] = {
+    "int": int,
+    "float": float,
+    "bool": lambda words: words == "1",
+    "str": str,
+}
 
 
 class UnknownProvider(LookupError):
@@ -35,7 +41,7 @@ def connected(port: str, name: str) -> Any:
 
 def settings_from(environment: Any, name: str, shape: type) -> Any:
     """A provider's settings dataclass filled from TIJARA_<NAME>_<FIELD>: TIJARA_SMTP_HOST."""
-    given = {}
+    given: dict[str, Any] = {}
     for field in fields(shape):
         key = f"TIJARA_{name}_{field.name}".upper()
         if key in environment:

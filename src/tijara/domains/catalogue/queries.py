@@ -54,7 +54,7 @@ def product_page(slug: str) -> ProductPage | None:
         return None
     first = rows[0]
     variants = tuple(VariantCard(*row[11:]) for row in rows)
-    return ProductPage(*first[:6], json.loads(first[6]), *first[7:11], variants)
+    return ProductPage(*(*first[:6], json.loads(first[6]), *first[7:11], variants))
 
 
 def variants(variant_ids: Iterable[UUID]) -> dict[UUID, VariantCard]:

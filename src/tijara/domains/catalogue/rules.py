@@ -48,8 +48,8 @@ class Tree:
         names_ar = names_ar or names_en or MISCELLANEOUS[0]
         if names_ar is MISCELLANEOUS[0]:
             names_en = MISCELLANEOUS[1]
-        node = None
-        for place, name_ar in enumerate(names_ar[:DEEPEST]):
+        node = self._child(None, names_ar[0], names_en[0] if names_en else "")
+        for place, name_ar in enumerate(names_ar[1:DEEPEST], 1):
             node = self._child(node, name_ar, names_en[place] if names_en else "")
         return node
 

@@ -166,7 +166,9 @@ def _whole(
     is_short: bool,
 ) -> Basket:
     without = basket_sums(sellers, Money(0, market.currency))["total"]
-    fees = {option.method: option.fee for option in payment_options(market, without)}
+    fees: dict[str | None, Money] = {
+        option.method: option.fee for option in payment_options(market, without)
+    }
     fee = fees.get(payment_method, Money(0, market.currency)) if sellers else without
     rate = vat_bp(market.country, on)
     amounts = [line.total.minor for seller in sellers for line in seller.lines]

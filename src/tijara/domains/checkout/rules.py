@@ -127,7 +127,7 @@ def _amounts(
     return {
         "delivery_minor": seller.delivery.minor,
         "fee_minor": fee.minor,
-        "tax_minor": sum(line.tax_minor for line in (*lines, *beside)),
+        "tax_minor": sum(line.tax_minor for line in lines) + sum(one.tax_minor for one in beside),
         "lines": lines,
     }
 

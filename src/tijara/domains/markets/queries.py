@@ -65,7 +65,7 @@ def _find(fits, wanted) -> MarketPolicy:
 
 def _load() -> list[MarketPolicy]:
     return [
-        MarketPolicy(*row[:6], tuple(row[6]), *row[7:])
+        MarketPolicy(*(*row[:6], tuple(row[6]), *row[7:]))
         for row in Market.objects.order_by("id").values_list(*POLICY)
     ]
 

@@ -69,7 +69,7 @@ def messages(
 def _row(*columns) -> MessageRow:
     *start, created_at, attempts, retry_at, last_error, sent_at, given_up_at = columns
     state = _state(sent_at, given_up_at)
-    return MessageRow(*start, state, created_at, attempts, retry_at, last_error)
+    return MessageRow(*(*start, state, created_at, attempts, retry_at, last_error))
 
 
 def _state(sent_at: datetime | None, given_up_at: datetime | None) -> MessageState:

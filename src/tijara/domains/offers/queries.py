@@ -66,7 +66,8 @@ def seller_offers(
     seller_id: UUID, *, text: str = "", low: bool = False, page: int = 1, size: int = 50
 ) -> Page[OfferRow]:
     """A seller's own list, in the order of the Arabic names."""
-    sql, given = OF_SELLER, [seller_id]
+    sql = OF_SELLER
+    given: list[object] = [seller_id]
     if low:
         sql += ONLY_LOW
     if text := strip_controls(text):
@@ -84,13 +85,13 @@ def _cards(sql: str, given: list) -> list[OfferCard]:
     with connection.cursor() as cursor:
         cursor.execute(sql, given)
         return [
-            OfferCard(*row[:5], Money(row[5], row[7]), _money(row[6], row[7]), *row[8:])
+            OfferCard(*(*row[:5], Money(row[5], row[7]), _money(row[6], row[7]), *row[8:]))
             for row in cursor.fetchall()
         ]
 
 
 def _row(row: tuple) -> OfferRow:
-    return OfferRow(*row[:9], Money(row[9], row[11]), _money(row[10], row[11]), *row[12:])
+    return OfferRow(*(*row[:9], Money(row[9], row[11]), _money(row[10], row[11]), *row[12:]))
 
 
 def _money(minor: int | None, currency: str) -> Money | None:

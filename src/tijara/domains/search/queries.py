@@ -150,4 +150,4 @@ def _page(rows: list[tuple], page: int, size: int) -> Page[ProductCard]:
 def _card(row: tuple) -> ProductCard:
     currency = row[11]
     was = None if row[10] is None else Money(row[10], currency)
-    return ProductCard(*row[:9], Money(row[9], currency), was, row[12], row[13])
+    return ProductCard(*(*row[:9], Money(row[9], currency), was, *row[12:14]))

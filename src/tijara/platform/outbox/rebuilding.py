@@ -23,7 +23,7 @@ class NotRebuildable(TypeError):
     """A fact has a field of a type that JSON does not bring back."""
 
 
-def rebuild[Built](kind: type[Built], body: Mapping[str, Any]) -> Built:
+def rebuild[Built](kind: Callable[..., Built], body: Mapping[str, Any]) -> Built:
     """An instance of the dataclass. Unknown keys are passed over; missing ones need a default."""
     return _builder_of(kind)(body)
 
@@ -58,7 +58,7 @@ def _as_it_is(value: Any) -> Any:
     return value
 
 
-def _dataclass(kind: type) -> Build:
+def _dataclass(kind: Any) -> Build:
     hints = get_type_hints(kind)
     builders = {field.name: _builder_of(hints[field.name]) for field in fields(kind)}
     needed = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import ClassVar, Protocol
+from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
 from django.db import transaction
@@ -14,6 +14,7 @@ class Fact(Protocol):
     """A frozen dataclass whose `name` is versioned: "orders.order_placed.v1"."""
 
     name: ClassVar[str]
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
 
 class NotInTransaction(RuntimeError):

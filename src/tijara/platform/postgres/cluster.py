@@ -56,7 +56,7 @@ class Cluster:
         unfinished = self.home / "unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
         self._own_folder(unfinished)
-        command = [self.programs() / "initdb", "-D", unfinished, "-U", ADMINISTRATOR]
+        command = [str(self.programs() / "initdb"), "-D", str(unfinished), "-U", ADMINISTRATOR]
         command += ["-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
         command += ["--locale=C", "--data-checksums", "--auth=scram-sha-256"]
         secret = self.home / "initial_secret"

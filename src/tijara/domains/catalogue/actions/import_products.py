@@ -145,7 +145,8 @@ def _find_known(keys: list[Key]) -> dict[Key, Known]:
 
 def _settle_brands(drafts: list[ProductDraft]) -> dict[Key, UUID]:
     """Brand ids by draft; a brand is known by its key or by its Arabic name."""
-    ids, aliases = {}, {}
+    ids: dict[str, UUID] = {}
+    aliases: dict[str, UUID] = {}
     for id, key, name_ar in Brand.objects.values_list("id", "key", "name_ar"):
         ids[key] = id
         aliases.setdefault(fold(name_ar), id)

@@ -5,7 +5,7 @@ from uuid import UUID
 from tijara.domains.ledger.actions import post_journal
 from tijara.domains.orders.actions import move_order
 from tijara.domains.orders.events import OrderDelivered
-from tijara.domains.orders.queries import order as order_view
+from tijara.domains.orders.queries import orders
 from tijara.domains.orders.shapes import OrderState
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
@@ -28,12 +28,13 @@ def record_delivery(*, actor: Actor, seller_id: UUID, order_id: UUID) -> None:
     )
     parcels = Shipment.objects.filter(seller_id=seller_id, order_id=order_id, ended_at=None)
     parcels.update(ended_at=now(), outcome=OrderState.DELIVERED)
+    order = orders([(seller_id, order_id)])[order_id]
     post_journal(
         actor=SYSTEM,
         seller_id=seller_id,
         kind="order_delivered",
         order_id=order_id,
         currency=moved.currency,
-        transfers=delivery_transfers(order_view(seller_id, order_id)),
+        transfers=delivery_transfers(order),
     )
     record(seller_id, OrderDelivered(seller_id, order_id, moved.number, moved.buyer_id))

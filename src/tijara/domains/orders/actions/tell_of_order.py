@@ -28,7 +28,7 @@ CURRENCIES = {
     "AED": gettext_lazy("AED %(amount)s"),
     "EGP": gettext_lazy("EGP %(amount)s"),
 }
-REASONS = {
+REASONS: dict[str, Any] = {
     CancelReason.CHANGED_MIND: gettext_lazy("the buyer changed his mind"),
     CancelReason.WRONG_ADDRESS: gettext_lazy("the address needs a correction"),
     CancelReason.TOO_SLOW: gettext_lazy("delivery takes too long"),

@@ -1,5 +1,6 @@
 """Open a seller's store, or change how it presents itself."""
 
+from typing import Any
 from uuid import UUID
 
 from tijara.domains.geography.queries import city as city_of
@@ -32,9 +33,7 @@ class StoreHasNoSeller(Refusal):
 
 
 @action(power=Power.SELLERS_MANAGE)
-def open_store(
-    *, actor: Actor, seller_id: UUID, slug: str, name_ar: str, **more: str | int
-) -> None:
+def open_store(*, actor: Actor, seller_id: UUID, slug: str, name_ar: str, **more: Any) -> None:
     """One store a seller: asked again, it changes the store that is open.
 
     `more` may hold the other fields of StoreDraft.
