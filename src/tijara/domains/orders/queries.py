@@ -4,26 +4,47 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from uuid import UUID
 
+import orjson
 from django.core.signing import BadSignature, Signer
 from django.db import connection
-from django.db.models import Count, Q, Sum
-from psycopg.sql import SQL
+from django.db.models import Count, Sum
+from psycopg.sql import SQL, Identifier, Literal
 
 from tijara.kit.money import Money
 from tijara.kit.page import Page
 from tijara.platform.audits import Findings, proof
+from tijara.platform.outbox.rebuilding import rebuild
 
-from .models import Order, OrderLine, OrderMove
-from .shapes import (
-    DeliveryAddress,
-    OrderLineView,
-    OrderRow,
-    OrderState,
-    OrderStep,
-    OrderView,
-)
+from .models import Order, OrderLine
+from .shapes import OrderRow, OrderState, OrderView
 
 LINKS = Signer(salt="tijara.orders.link")
+MONEY = SQL(", ").join(
+    SQL("{}, jsonb_build_object('minor', o.{}, 'currency', o.currency)").format(
+        Literal(name), Identifier(f"{name}_minor")
+    )
+    for name in ("items", "delivery", "fee", "tax", "total", "commission", "commission_vat")
+)
+# One document for each order, in the form of OrderView.
+WHOLE = SQL("""
+    SELECT (to_jsonb(o) || jsonb_build_object({money},
+        'address', o.address || jsonb_build_object(
+            'recipient', o.recipient, 'phone', o.phone, 'email', o.email),
+        'lines', (
+            SELECT jsonb_agg(to_jsonb(l) || jsonb_build_object(
+                'unit', jsonb_build_object('minor', l.unit_minor, 'currency', o.currency),
+                'total', jsonb_build_object('minor', l.total_minor, 'currency', o.currency))
+                ORDER BY l.position)
+            FROM orders_line l WHERE l.seller_id = o.seller_id AND l.order_id = o.id),
+        'steps', (
+            SELECT jsonb_build_array(jsonb_build_object('state', 'placed', 'actor_kind', 'buyer',
+                       'reason', '', 'moved_at', o.placed_at))
+                   || coalesce(jsonb_agg(to_jsonb(m) || jsonb_build_object('state', m.after)
+                       ORDER BY m.moved_at, m.id), '[]')
+            FROM orders_move m WHERE m.seller_id = o.seller_id AND m.order_id = o.id)
+    ))::text
+    FROM orders_order o WHERE o.seller_id = ANY(%s) AND o.id = ANY(%s)
+""").format(money=MONEY)
 ROW = """
     SELECT o.seller_id, o.id, o.number, o.state, o.placed_at, o.recipient, o.address ->> 'city',
            l.pieces, o.total_minor, o.currency, o.payment_method, l.picture
@@ -44,19 +65,15 @@ def order(seller_id: UUID, order_id: UUID) -> OrderView | None:
 
 
 def orders(keys: Sequence[tuple[UUID, UUID]]) -> dict[UUID, OrderView]:
-    """Whole orders by (seller id, order id); three statements, whatever their number."""
+    """Whole orders by (seller id, order id); one statement, whatever their number."""
     if not keys:
         return {}
-    these = _these(keys, "id")
-    heads = Order.objects.filter(these)
-    of_these = _these(keys, "order_id")
-    lines: dict[UUID, list[OrderLine]] = {}
-    for line in OrderLine.objects.filter(of_these).order_by("position"):
-        lines.setdefault(line.order_id, []).append(line)
-    moves: dict[UUID, list[OrderMove]] = {}
-    for move in OrderMove.objects.filter(of_these).order_by("moved_at", "id"):
-        moves.setdefault(move.order_id, []).append(move)
-    return {head.id: _view(head, lines.get(head.id, []), moves.get(head.id, [])) for head in heads}
+    wanted = set(keys)
+    sellers, ids = zip(*wanted, strict=True)
+    with connection.cursor() as cursor:
+        cursor.execute(WHOLE, [list(sellers), list(ids)])
+        views = [rebuild(OrderView, orjson.loads(told)) for (told,) in cursor.fetchall()]
+    return {view.id: view for view in views if (view.seller_id, view.id) in wanted}
 
 
 def orders_of_seller(
@@ -106,17 +123,6 @@ def read_order_token(token: str) -> tuple[UUID, UUID] | None:
     return UUID(bytes=raw[:16]), UUID(bytes=raw[16:])
 
 
-def _these(keys: Sequence[tuple[UUID, UUID]], column: str) -> Q:
-    """Rows of these orders, owner first: one OR-ed pair a seller."""
-    by_seller: dict[UUID, list[UUID]] = {}
-    for seller_id, order_id in keys:
-        by_seller.setdefault(seller_id, []).append(order_id)
-    these = Q()
-    for seller_id, ids in by_seller.items():
-        these |= Q(("seller_id", seller_id), (f"{column}__in", ids))
-    return these
-
-
 def _rows(
     seller_id: UUID | None, state: OrderState | None, text: str, page: int, size: int
 ) -> Page[OrderRow]:
@@ -149,46 +155,6 @@ def _row(*columns) -> OrderRow:
         total=Money(total_minor, currency),
         payment_method=payment_method,
         picture=picture,
-    )
-
-
-def _view(head: Order, lines: list[OrderLine], moves: list[OrderMove]) -> OrderView:
-    money = {
-        name: Money(getattr(head, f"{name}_minor"), head.currency)
-        for name in ("items", "delivery", "fee", "tax", "total", "commission", "commission_vat")
-    }
-    placed = OrderStep(OrderState.PLACED, "buyer", "", head.placed_at)
-    moved = [OrderStep(OrderState(m.after), m.actor_kind, m.reason, m.moved_at) for m in moves]
-    return OrderView(
-        seller_id=head.seller_id,
-        id=head.id,
-        number=head.number,
-        buyer_id=head.buyer_id,
-        checkout_id=head.checkout_id,
-        state=OrderState(head.state),
-        placed_at=head.placed_at,
-        moved_at=head.moved_at,
-        payment_method=head.payment_method,
-        language=head.language,
-        address=DeliveryAddress(
-            recipient=head.recipient, phone=head.phone, email=head.email, **head.address
-        ),
-        lines=tuple(_line(line, head.currency) for line in lines),
-        steps=(placed, *moved),
-        **money,
-    )
-
-
-def _line(line: OrderLine, currency: str) -> OrderLineView:
-    return OrderLineView(
-        product_id=line.product_id,
-        name_ar=line.name_ar,
-        name_en=line.name_en,
-        picture=line.picture,
-        sku=line.sku,
-        quantity=line.quantity,
-        unit=Money(line.unit_minor, currency),
-        total=Money(line.total_minor, currency),
     )
 
 
