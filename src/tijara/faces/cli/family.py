@@ -4,6 +4,7 @@ import os
 import pkgutil
 
 from tijara.faces.cli import commands as all_commands
+from tijara.faces.cli.terminal import BEGAN, began
 from tijara.platform import places
 from tijara.platform.supervisor.supervisor import python
 
@@ -23,17 +24,15 @@ def commands() -> dict[str, list[str]]:
 
 
 def environment() -> dict[str, str]:
-    return os.environ | {"PYTHONUNBUFFERED": "1"}
+    """Progress counts from here, also in the processes that come of this one."""
+    return os.environ | {"PYTHONUNBUFFERED": "1", BEGAN: str(began())}
 
 
 def preparations() -> list[tuple[str, list[str]]]:
-    steps = [("bringing the schema up to date", tijara("migrate"))]
-    if os.environ.get("TIJARA_DEMONSTRATION", "1") == "1" and _has_command("demo"):
-        steps.append(("looking after the demonstration market", tijara("demo", "--if-empty")))
-    return steps
+    return [("looking after site files and schema", tijara("prepare"))]
 
 
-def _has_command(name: str) -> bool:
+def has_command(name: str) -> bool:
     return any(module.name == name for module in pkgutil.iter_modules(all_commands.__path__))
 
 

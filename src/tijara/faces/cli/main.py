@@ -18,8 +18,8 @@ from tijara.kit.refusal import Refusal
 
 from . import commands
 
-WITHOUT_DJANGO = frozenset({"up", "down", "supervise", "serve", "status", "backup", "restore"})
-AS_OWNER = frozenset({"migrate"})
+WITHOUT_DJANGO = frozenset({"up", "down", "status", "backup", "restore"})
+AS_OWNER = frozenset({"migrate", "prepare"})
 """Commands that connect as the role that owns the tables."""
 
 

@@ -1,9 +1,16 @@
 """Lines on the terminal."""
 
+import os
 import sys
 import time
 
-_began = time.monotonic()
+BEGAN = "TIJARA_BEGAN"
+_loaded_at = time.monotonic()
+
+
+def began() -> float:
+    """When the command began, or the one that started it."""
+    return float(os.environ.get(BEGAN, _loaded_at))
 
 
 def say(text: str = "") -> None:
@@ -13,7 +20,7 @@ def say(text: str = "") -> None:
 
 def progress(text: str) -> None:
     """A line with the seconds since the command began."""
-    say(f"[{time.monotonic() - _began:5.1f} s] {text}")
+    say(f"[{time.monotonic() - began():5.1f} s] {text}")
 
 
 def warn(text: str) -> None:

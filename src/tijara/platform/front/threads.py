@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from django.core import signals
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.db import connections
 from django.http import HttpResponseBase
@@ -80,7 +79,6 @@ class DjangoOnThreads:
         """The response's two messages; a streaming one is sent from here and gives None."""
         _drop_dead_connections()
         set_script_prefix("/")
-        signals.request_started.send(sender=WSGIHandler, environ=environ)
         request = WSGIRequest(environ)
         response = self.handler.get_response(request)
         response._handler_class = WSGIHandler

@@ -10,31 +10,17 @@ MEGABYTE = 1024 * 1024
 
 def of_family(record: Record) -> float:
     """Megabytes of the supervisor and all members with their children."""
-    return sum(of_group(member) for member in [record.supervisor, *record.members.values()])
+    return sum(of_member(member) for member in [record.supervisor, *record.members.values()])
 
 
-def of_group(member: Member) -> float:
-    return sum(_of_process(process) for process in family_of(member)) / MEGABYTE
-
-
-def family_of(member: Member) -> list[psutil.Process]:
-    """The processes of the member's group; PostgreSQL's own children lead groups of their own."""
-    found = {process.pid: process for process in group_of(member)}
-    for process in list(found.values()):
-        try:
-            for child in process.children(recursive=True):
-                if child.pid not in found and _is_postgres(child):
-                    found[child.pid] = child
-        except psutil.NoSuchProcess:
-            continue
-    return list(found.values())
-
-
-def _is_postgres(process: psutil.Process) -> bool:
-    try:
-        return process.name().startswith("postgres")
-    except psutil.NoSuchProcess:
-        return False
+def of_member(member: Member) -> float:
+    """Of the member's group, and of PostgreSQL's own children, which lead groups of their own."""
+    group = group_of(member)
+    found = {process.pid: process for process in group}
+    for server in group:
+        if server.name() == "postgres":
+            found |= {child.pid: child for child in server.children()}
+    return sum(_of_process(process) for process in found.values()) / MEGABYTE
 
 
 def _of_process(process: psutil.Process) -> int:

@@ -98,7 +98,9 @@ class Supervisor:
 
     def _prepare(self, words: str, command: list[str]) -> None:
         self.say(words)
-        process = spawn(command, "preparation", self._environment("preparation"))
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, env=self._environment("preparation")
+        )
         while process.poll() is None:
             if self.must_stop:
                 process.terminate()
@@ -106,7 +108,7 @@ class Supervisor:
                 raise Stopped
             time.sleep(0.05)
         if process.returncode:
-            raise StepFailed(f"{' '.join(command[-2:])} failed:\n{last_words('preparation')}")
+            raise StepFailed(f"{' '.join(command[-2:])} went wrong")
 
     def _begin(self, child: Child) -> None:
         if self.must_stop:

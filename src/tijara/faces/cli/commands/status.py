@@ -16,7 +16,7 @@ def run(options) -> int:
     for name, member in {"supervisor": record.supervisor, **record.members}.items():
         alive = "runs" if member.is_alive() else "is being restarted"
         minutes = (time.time() - member.started) / 60
-        taken = memory.of_group(member)
+        taken = memory.of_member(member)
         say(f"{name:<11} {alive}, process {member.pid}, {minutes:.0f} min, {taken:.0f} MB")
     say(f"{'all':<11} {memory.of_family(record):.0f} MB (proportional set size)")
     addresses.show()
