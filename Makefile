@@ -1,0 +1,111 @@
+# `make up` and `make test` are all that a fresh machine needs; `make help` lists the rest.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help up down status doctor setup test check lock browser \
+        format lint imports types architecture tests pages journeys clean
+
+BIN := .venv/bin
+TIJARA := $(BIN)/tijara
+DONE := .venv/done
+INSTALL := UV_SYSTEM_CERTS=1 $(BIN)/uv pip install --quiet --python $(BIN)/python
+STEP = @printf '\n== %s\n' "$@"
+
+help: ## what there is to make
+	@sed -n 's/^\([a-z-]*\):.*## /\1 — /p' $(MAKEFILE_LIST)
+
+## Running ------------------------------------------------------------------------------------
+
+up: $(DONE)/run $(DONE)/npm ## install what is missing, start everything, print the addresses
+	@$(TIJARA) up
+
+down: ## stop everything
+	@if [ -x $(TIJARA) ]; then $(TIJARA) down; fi
+
+status: $(DONE)/run ## what runs, and its memory
+	@$(TIJARA) status
+
+doctor: $(DONE)/run ## what is missing on this machine, and how to get it
+	@$(TIJARA) doctor
+
+setup: $(DONE)/run $(DONE)/npm ## build style sheets, fonts, messages, static files
+	@$(TIJARA) setup
+
+clean: down ## forget the environment and what was built; data stays
+	rm -rf .venv node_modules build
+
+## The environment: each stamp is redone when what it comes from has changed -------------------
+
+$(BIN)/python:
+	@echo "making the environment"
+	@python=$$(sh tools/find_python.sh) && "$$python" -m venv .venv
+	@mkdir -p $(DONE)
+
+$(DONE)/uv: $(BIN)/python requirements/uv.txt
+	@mkdir -p $(DONE)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+	    -r requirements/uv.txt
+	@touch $@
+
+$(DONE)/run: $(DONE)/uv requirements/run.txt pyproject.toml
+	@echo "installing packages"
+	@$(INSTALL) --require-hashes -r requirements/run.txt
+	@$(INSTALL) --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(DONE)/test: $(DONE)/run requirements/test.txt
+	@echo "installing packages for tests"
+	@$(INSTALL) --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(DONE)/npm: package.json $(BIN)/python
+	@mkdir -p $(DONE)
+	@if command -v npm >/dev/null 2>&1; then \
+	    echo "fetching fonts and scripts"; \
+	    npm install --no-package-lock --no-audit --no-fund --omit=dev --loglevel=error \
+	        >/dev/null && touch $@ || echo "npm failed: going on without fonts"; \
+	else \
+	    echo "npm is not installed: going on without fonts (Debian: apt-get install npm)"; \
+	fi
+
+$(DONE)/npm-test: $(DONE)/npm
+	@if command -v npm >/dev/null 2>&1; then \
+	    npm install --no-package-lock --no-audit --no-fund --loglevel=error >/dev/null \
+	    && touch $@ || echo "npm failed: page checks that need its packages will say so"; \
+	fi
+
+browser: ## Chromium for the browser tests
+	@sh tools/ensure_browser.sh
+
+lock: $(DONE)/uv ## pin all packages anew
+	UV_SYSTEM_CERTS=1 sh requirements/lock.sh
+
+## Checking: `make test` is what CI runs -------------------------------------------------------
+
+test: check ## set up by itself, then every check and every test
+
+check: format lint imports types architecture tests ## the same, in named steps
+
+format: $(DONE)/test
+	$(STEP)
+	@$(BIN)/ruff format --check .
+
+lint: $(DONE)/test
+	$(STEP)
+	@$(BIN)/ruff check .
+
+imports: $(DONE)/test
+	$(STEP)
+	@$(BIN)/lint-imports
+
+types: $(DONE)/test
+	$(STEP)
+	@$(BIN)/mypy
+
+architecture: $(DONE)/test
+	$(STEP)
+	@$(BIN)/pytest tests/architecture
+
+tests: $(DONE)/test $(DONE)/npm-test browser setup
+	$(STEP)
+	@$(BIN)/pytest
