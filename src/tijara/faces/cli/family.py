@@ -1,9 +1,8 @@
 """The processes of the family and what is prepared before they start."""
 
 import os
-import pkgutil
+from pathlib import Path
 
-from tijara.faces.cli import commands as all_commands
 from tijara.faces.cli.terminal import BEGAN, began
 from tijara.platform import places
 from tijara.platform.supervisor.supervisor import python
@@ -33,7 +32,8 @@ def preparations() -> list[tuple[str, list[str]]]:
 
 
 def has_command(name: str) -> bool:
-    return any(module.name == name for module in pkgutil.iter_modules(all_commands.__path__))
+    place = Path(__file__).parent / "commands" / name
+    return place.is_dir() or place.with_suffix(".py").exists()
 
 
 def tijara(*words: str) -> list[str]:

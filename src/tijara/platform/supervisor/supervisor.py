@@ -12,7 +12,8 @@ from tijara.platform import places
 from tijara.platform.postgres import cluster, roles, target
 
 from . import record as records
-from .child import Child, log_file, shorten_log, spawn
+from .child import Child, log_file, spawn
+from .children import DATABASE, Children
 from .leftovers import end_leftovers
 
 STOPPING = frozenset({signal.SIGTERM, signal.SIGINT, signal.SIGHUP})
@@ -21,7 +22,6 @@ TIDY_EVERY = 60.0
 READY_WITHIN = 90.0
 MOST_DEATHS = 3
 """A process that dies that often before the first answer will not answer at all."""
-PATIENCE = 10.0
 
 
 class Stopped(Exception):
@@ -48,7 +48,7 @@ class Supervisor:
         self.preparations = preparations
         self.say = say
         self.record = records.new_record()
-        self.children: list[Child] = []
+        self.children = Children(self.record, say)
         self.must_stop = False
         self.tidied_at = time.monotonic()
 
@@ -66,7 +66,7 @@ class Supervisor:
             self.say(f"failed: {error}")
             return 1
         finally:
-            self._stop()
+            self.children.end()
         records.forget_record()
         return 0
 
@@ -93,7 +93,7 @@ class Supervisor:
             self.say("making the database")
             database.make()
         self.say("starting the database")
-        self._begin(Child("database", database.start))
+        self._begin(Child(DATABASE, database.start))
         roles.ensure_ready(database)
 
     def _prepare(self, words: str, command: list[str]) -> None:
@@ -113,9 +113,7 @@ class Supervisor:
     def _begin(self, child: Child) -> None:
         if self.must_stop:
             raise Stopped
-        child.run()
-        self.children.append(child)
-        self._write_members()
+        self.children.add(child)
 
     def _spawner(self, name: str, command: list[str]) -> Callable[[], subprocess.Popen]:
         return lambda: spawn(command, name, self._environment(name))
@@ -130,63 +128,30 @@ class Supervisor:
                 raise Stopped
             if is_ready():
                 return
-            self._revive()
-            if any(child.deaths >= MOST_DEATHS for child in self.children):
+            self.children.revive()
+            if self.children.weakest().deaths >= MOST_DEATHS:
                 break
             time.sleep(0.05)
-        culprit = max(self.children, key=lambda child: child.deaths).name
+        culprit = self.children.weakest().name
         raise StepFailed(f"{culprit} does not answer:\n{last_words(culprit)}")
 
     # Watch ------------------------------------------------------------------------------------
 
     def _watch(self) -> None:
         while not self.must_stop:
-            self._revive()
+            self.children.revive()
             if time.monotonic() - self.tidied_at > TIDY_EVERY:
                 self.tidied_at = time.monotonic()
-                for child in self.children:
-                    shorten_log(child.name)
+                self.children.shorten_logs()
             time.sleep(CHECK_EVERY)
 
-    def _revive(self) -> None:
-        for child in self.children:
-            if child.has_died():
-                self.say(child.bury())
-            if child.is_due():
-                self._run_again(child)
-
-    def _run_again(self, child: Child) -> None:
-        try:
-            child.run()
-        except Exception as error:
-            child.resume_at = time.monotonic() + child.pause
-            self.say(f"{child.name} does not start: {error}")
-            return
-        self._write_members()
-        self.say(f"{child.name} is back")
-
     # Stop -------------------------------------------------------------------------------------
-
-    def _stop(self) -> None:
-        for child in reversed(self.children):
-            if child.name == "database":
-                if child.process is not None:
-                    cluster.stop(child.process.pid)
-                    child.process.wait()
-            else:
-                child.end(PATIENCE)
 
     def _ask_to_stop(self, sign: int, frame: object) -> None:
         self.must_stop = True
 
     def _note(self, state: str, said: str = "") -> None:
         self.record.state, self.record.said = state, said
-        self.record.write()
-
-    def _write_members(self) -> None:
-        self.record.members = {
-            child.name: child.member for child in self.children if child.member is not None
-        }
         self.record.write()
 
 
