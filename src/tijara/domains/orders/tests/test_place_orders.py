@@ -8,10 +8,12 @@ from django.db import connection
 from tijara.domains.inventory.actions import hold_stock
 from tijara.domains.inventory.queries import stock_levels
 from tijara.domains.inventory.shapes import HoldRequest
-from tijara.domains.inventory.testing import make_stock
 from tijara.domains.ledger.queries import balances
 from tijara.domains.ledger.shapes import Account
-from tijara.domains.offers.models import Offer
+from tijara.domains.offers.actions import pause_offer, put_offers
+from tijara.domains.offers.queries import offers
+from tijara.domains.offers.shapes import OfferDraft, OfferKey
+from tijara.domains.offers.testing import make_offer
 from tijara.domains.orders.actions import place_orders
 from tijara.domains.orders.models import Order
 from tijara.domains.orders.queries import order as order_view
@@ -28,20 +30,20 @@ def seller_id():
     return new_id()
 
 
-def offer(seller_id, units, price_minor=1000, stock_id=None, condition="new"):
-    return Offer.objects.create(
-        seller_id=seller_id,
-        variant_id=new_id(),
-        product_id=new_id(),
-        stock_id=stock_id or make_stock(seller_id, units),
-        price_minor=price_minor,
-        currency="SAR",
-        condition=condition,
-    )
+def offer(seller_id, units, price_minor=1000):
+    return make_offer(price_minor, units, seller_id=seller_id)
+
+
+def used_one_of(of):
+    """A second offer on the same stock."""
+    draft = OfferDraft(of.variant_id, of.product_id, of.stock_id, of.price, condition="used")
+    (put,) = put_offers(actor=SYSTEM, seller_id=of.seller_id, offers=[draft])
+    key = OfferKey(of.seller_id, put.offer_id)
+    return offers([key])[key]
 
 
 def line(of, **given):
-    return make_line(offer_id=of.id, stock_id=of.stock_id, unit_minor=of.price_minor, **given)
+    return make_line(offer_id=of.id, stock_id=of.stock_id, unit_minor=of.price.minor, **given)
 
 
 def free(seller_id, of):
@@ -101,7 +103,7 @@ class TestOneOrder:
 
     def test_an_offer_that_is_paused_or_unknown_or_of_another_stock_is_unavailable(self, seller_id):
         paused, strange, other = (offer(seller_id, 5) for _ in range(3))
-        Offer.objects.filter(seller_id=seller_id, id=paused.id).update(is_active=False)
+        pause_offer(actor=SYSTEM, seller_id=seller_id, offer_id=paused.id)
         cases = [
             line(paused),
             make_line(offer_id=new_id(), stock_id=strange.stock_id),
@@ -118,7 +120,7 @@ class TestOneOrder:
 
     def test_two_offers_of_one_stock_count_together(self, seller_id):
         new = offer(seller_id, 3)
-        used = offer(seller_id, 0, 500, stock_id=new.stock_id, condition="used")
+        used = used_one_of(new)
         both = make_order_to_place(line(new, quantity=2), line(used, quantity=2))
         assert place_one(seller_id, both).outcome is Outcome.SOLD_OUT
         fits = make_order_to_place(line(new, quantity=2), line(used))
