@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.db import connections
-from django.http import HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.urls import set_script_prefix
 
 from .environ import environ_of
@@ -81,10 +81,9 @@ class DjangoOnThreads:
         set_script_prefix("/")
         request = WSGIRequest(environ)
         response = self.handler.get_response(request)
-        response._handler_class = WSGIHandler
         try:
             start = _start_of(response)
-            if not response.streaming:
+            if isinstance(response, HttpResponse):
                 return start, response.content
             _stream(start, response, send, loop)
             return None

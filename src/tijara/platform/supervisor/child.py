@@ -80,7 +80,9 @@ def spawn(command: list[str], log_name: str, environment: dict[str, str]) -> sub
 
 
 def log_file(name: str) -> Path:
-    return places.made(places.data() / "logs") / f"{name}.log"
+    file = places.made(places.data() / "logs") / f"{name}.log"
+    file.touch(mode=0o600)
+    return file
 
 
 def shorten_log(name: str) -> None:

@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
         return _supervise()
     record = records.running_record()
     if record is not None and record.state == records.SERVING:
-        say("already running")
+        say("already running; to take up changed code: make down, make up")
         addresses.show()
         return 0
     return _start_behind()
@@ -42,9 +42,8 @@ def _supervise() -> int:
 
 def _start_behind() -> int:
     """Start the supervisor in a session of its own and show what it says until it serves."""
-    places.made(places.data())
     file = log_file("supervisor")
-    seen = file.stat().st_size if file.exists() else 0
+    seen = file.stat().st_size
     process = spawn(family.tijara("up", "--foreground"), "supervisor", family.environment())
     while True:
         seen = _show_new(seen)

@@ -1,0 +1,134 @@
+"""What the doctor looks at, one function each."""
+
+import os
+import platform
+import shutil
+import stat
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.core import checks
+from django.db import Error, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from tijara.platform import places
+from tijara.platform.postgres import target
+from tijara.platform.supervisor import record as records
+from tijara.ui import setup
+
+GOOD, POOR, BAD = "good", "poor", "bad"
+LEAST_FREE = 2 * 1024**3
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    what: str
+    verdict: str
+    told: str
+    remedy: str = ""
+
+
+def python() -> Finding:
+    return Finding("Python", GOOD, f"{platform.python_version()} at {sys.executable}")
+
+
+def disk() -> Finding:
+    free = shutil.disk_usage(places.made(places.data())).free
+    verdict = GOOD if free > LEAST_FREE else POOR
+    remedy = "" if free > LEAST_FREE else f"free some space: the data is in {places.data()}"
+    return Finding("disk", verdict, f"{free / 1024**3:.1f} GB free", remedy)
+
+
+def family() -> Finding:
+    record = records.running_record()
+    if record is None:
+        return Finding("market", POOR, "not running", "make up")
+    return Finding("market", GOOD, f"{record.state} on port {places.web_port()}")
+
+
+def database() -> Finding:
+    kind = "embedded PostgreSQL" if target.is_embedded() else "PostgreSQL of DATABASE_URL"
+    try:
+        connection.ensure_connection()
+    except Error:
+        remedy = "make up" if target.is_embedded() else "check DATABASE_URL and that server"
+        verdict = POOR if target.is_embedded() and records.running_record() is None else BAD
+        return Finding("database", verdict, f"{kind} does not answer", remedy)
+    number = connection.cursor().connection.info.server_version // 10000
+    told = f"{kind}, version {number}"
+    if number < 14:
+        return Finding("database", BAD, told, "use PostgreSQL 14 or newer")
+    return Finding("database", GOOD, told)
+
+
+def schema() -> Finding:
+    try:
+        executor = MigrationExecutor(connection)
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except Error:
+        return Finding("schema", POOR, "cannot be seen without the database", "make up")
+    if waiting:
+        return Finding("schema", BAD, f"{len(waiting)} migrations wait", "tijara migrate")
+    return Finding("schema", GOOD, "up to date")
+
+
+def grants() -> Finding:
+    """Append-only tables bind only a role that owns nothing."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM pg_tables WHERE schemaname = 'public' "
+                "AND pg_has_role(current_user, tableowner, 'MEMBER')"
+            )
+            owned = cursor.fetchone()[0]
+    except Error:
+        return Finding("grants", POOR, "cannot be seen without the database", "make up")
+    if owned:
+        remedy = "name a lesser role in DATABASE_URL, the owner in TIJARA_OWNER_DATABASE_URL"
+        return Finding("grants", POOR, "the application's role owns its tables", remedy)
+    return Finding("grants", GOOD, "the application's role owns nothing")
+
+
+def secrets() -> Finding:
+    file = places.data() / "secret_key"
+    if not file.exists() or not stat.S_IMODE(file.stat().st_mode) & 0o077:
+        return Finding("secrets", GOOD, "readable by their owner only")
+    return Finding("secrets", BAD, f"{file} can be read by others", f"chmod 600 {file}")
+
+
+def rules() -> Finding:
+    faults = [check for check in checks.run_checks() if check.level >= checks.ERROR]
+    if faults:
+        return Finding("rules", BAD, f"{len(faults)} broken; first: {faults[0].msg}")
+    return Finding("rules", GOOD, "the models keep the rules of ownership")
+
+
+def public() -> Finding:
+    if settings.DEBUG:
+        return Finding("settings", BAD, "debugging is on", "unset TIJARA_DEBUG")
+    if settings.DEMONSTRATION:
+        told = "a demonstration: accounts and messages are shown to everyone"
+        return Finding("settings", POOR, told, "TIJARA_DEMONSTRATION=0 before real customers come")
+    return Finding("settings", GOOD, "no debugging, no demonstration")
+
+
+def fonts() -> Finding:
+    if list(setup.assets_folder().glob("**/*.woff2")):
+        return Finding("fonts", GOOD, "built")
+    remedy = "apt-get install npm, then make up" if not shutil.which("npm") else "make up"
+    return Finding("fonts", POOR, "missing: pages use the system's Arabic faces", remedy)
+
+
+def browser() -> Finding:
+    named = os.environ.get("TIJARA_CHROMIUM", "")
+    if Path(named).is_file() or shutil.which("chromium") or shutil.which("google-chrome"):
+        return Finding("browser", GOOD, "Chromium is here for the browser tests")
+    remedy = "sudo apt-get install chromium (only `make test` needs it)"
+    return Finding("browser", POOR, "no Chromium", remedy)
+
+
+ALL = (
+    python, disk, family, database, schema, grants, secrets, rules, public, fonts, browser
+)  # fmt: skip
