@@ -19,7 +19,7 @@ from tijara.kit.refusal import Refusal
 from . import commands
 
 WITHOUT_DJANGO = frozenset({"up", "down", "status", "backup", "restore"})
-AS_OWNER = frozenset({"migrate", "prepare"})
+AS_OWNER = frozenset({"distribute", "migrate", "prepare"})
 """Commands that connect as the role that owns the tables."""
 
 
