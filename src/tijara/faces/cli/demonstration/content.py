@@ -1,0 +1,99 @@
+"""Read the content files. Ids follow from names, so that loading twice finds what is there."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from uuid import UUID, uuid5
+
+from tijara.domains.catalogue.shapes import ProductDraft
+from tijara.domains.markets.shapes import MarketDraft
+from tijara.domains.orders.shapes import DeliveryAddress
+from tijara.kit.arabic import parse_decimal
+from tijara.kit.money import EXPONENTS, Money
+
+CONTENT = Path(__file__).parent / "content"
+NAMES = UUID("0197d1a0-7a6e-7c1b-9d51-64656d6f3031")
+SOURCE = "demonstration"
+
+
+def id_of(*words: str) -> UUID:
+    return uuid5(NAMES, ":".join(words))
+
+
+@cache
+def read(name: str) -> dict:
+    return tomllib.loads((CONTENT / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def shown_password() -> str:
+    """Of every demonstration account; everyone may see it."""
+    return read("market")["operator"]["password"]
+
+
+def market_draft() -> MarketDraft:
+    told = read("market")["market"]
+    fee, limit = told["cash_on_delivery_fee"], told["cash_on_delivery_limit"]
+    return MarketDraft(
+        slug=told["slug"],
+        name_ar=told["name"][0],
+        name_en=told["name"][1],
+        country=told["country"],
+        currency=told["currency"],
+        commission_bp=told["commission_bp"],
+        commission_vat_bp=told["commission_vat_bp"],
+        delivery_minor=price(told["delivery"]).minor,
+        free_delivery_from_minor=price(told["free_delivery_from"]).minor,
+        cash_on_delivery_fee_minor=price(fee).minor,
+        cash_on_delivery_limit_minor=price(limit).minor,
+        return_days=told["return_days"],
+    )
+
+
+@cache
+def products() -> list[dict]:
+    files = sorted((CONTENT / "products").glob("*.toml"))
+    return [product for file in files for product in read(f"products/{file.stem}")["product"]]
+
+
+def product_draft(told: dict) -> ProductDraft:
+    path_ar, path_en = _category_names(told["category"])
+    brand_ar, brand_en = told.get("brand", ("", ""))
+    return ProductDraft(
+        source=SOURCE,
+        source_key=told["key"],
+        name_ar=told["name"][0],
+        name_en=told["name"][1],
+        category_path_ar=path_ar,
+        category_path_en=path_en,
+        brand_ar=brand_ar,
+        brand_en=brand_en,
+        about_ar=told["about"][0],
+        about_en=told["about"][1],
+        sku=told["key"].upper(),
+        picture=told["picture"],
+        specs=[
+            {"ar": ar, "value_ar": value_ar, "en": en, "value_en": value_en}
+            for ar, value_ar, en, value_en in told["specs"]
+        ],
+    )
+
+
+def address(told: dict) -> DeliveryAddress:
+    fields = ("recipient", "phone", "city", "district", "street", "landmark", "short_code")
+    return DeliveryAddress(**{field: told.get(field, "") for field in fields})
+
+
+def price(text: str) -> Money:
+    currency = read("market")["market"]["currency"]
+    minor = parse_decimal(text, EXPONENTS[currency])
+    if minor is None:
+        raise ValueError(f"the content holds an unreadable price: {text}")
+    return Money(minor, currency)
+
+
+def _category_names(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names along the path, Arabic and English."""
+    named = {category["path"]: category["name"] for category in read("categories")["category"]}
+    parts = path.split("/")
+    along = [named["/".join(parts[: place + 1])] for place in range(len(parts))]
+    return tuple(ar for ar, _ in along), tuple(en for _, en in along)

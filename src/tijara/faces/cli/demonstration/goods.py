@@ -1,0 +1,117 @@
+"""Open the market, its stores and their people; fill the shelves."""
+
+from uuid import UUID
+
+from tijara.domains.accounts.actions import create_account
+from tijara.domains.accounts.queries import account_by_email
+from tijara.domains.accounts.shapes import DEMONSTRATION_DOMAIN
+from tijara.domains.catalogue.actions import arrange_category, import_products
+from tijara.domains.catalogue.shapes import ImportedProduct
+from tijara.domains.inventory.actions import receive_stock
+from tijara.domains.inventory.shapes import Receipt
+from tijara.domains.markets.actions import open_market
+from tijara.domains.offers.actions import put_offers
+from tijara.domains.offers.shapes import OfferDraft, OfferKey
+from tijara.domains.parties.actions import add_member, open_seller
+from tijara.domains.stores.actions import open_store
+from tijara.kit.actor import SYSTEM
+
+from . import content
+
+
+def load_people() -> None:
+    """The market, an operator, and each store with the one who keeps it."""
+    market_id = open_market(actor=SYSTEM, draft=content.market_draft())
+    operator = content.read("market")["operator"]
+    _account(operator["email"], operator["name"], is_operator=True)
+    for told in content.read("market")["store"]:
+        seller_id = open_seller(
+            actor=SYSTEM,
+            market_id=market_id,
+            legal_name=told["legal_name"],
+            vat_number=told["vat_number"],
+            seller_id=content.id_of("seller", told["slug"]),
+        )
+        open_store(
+            actor=SYSTEM,
+            seller_id=seller_id,
+            slug=told["slug"],
+            name_ar=told["name"][0],
+            name_en=told["name"][1],
+            about_ar=told["about"][0],
+            about_en=told["about"][1],
+            city=told["city"],
+            hue=told["hue"],
+        )
+        person_id = _account(told["email"], told["person"])
+        add_member(actor=SYSTEM, person_id=person_id, seller_id=seller_id)
+
+
+def load_goods() -> dict[str, OfferKey]:
+    """Categories, products, stock and offers; the offers by the products' keys."""
+    for place, category in enumerate(content.read("categories")["category"]):
+        arrange_category(
+            actor=SYSTEM,
+            path=category["path"],
+            name_ar=category["name"][0],
+            name_en=category["name"][1],
+            picture=category["picture"],
+            position=place,
+        )
+    told = content.products()
+    drafts = [content.product_draft(product) for product in told]
+    imported = {done.source_key: done for done in import_products(actor=SYSTEM, drafts=drafts)}
+    offers: dict[str, OfferKey] = {}
+    for store in sorted({product["store"] for product in told}):
+        mine = [product for product in told if product["store"] == store]
+        offers |= _offer(content.id_of("seller", store), mine, imported)
+    return offers
+
+
+def _offer(
+    seller_id: UUID, products: list[dict], imported: dict[str, ImportedProduct]
+) -> dict[str, OfferKey]:
+    receive_stock(
+        actor=SYSTEM,
+        seller_id=seller_id,
+        receipts=[
+            Receipt(_stock_id(told), imported[told["key"]].variant_id, told["units"])
+            for told in products
+        ],
+        reference_id=content.id_of("first-stock", str(seller_id)),
+    )
+    put = put_offers(
+        actor=SYSTEM,
+        seller_id=seller_id,
+        offers=[
+            OfferDraft(
+                variant_id=imported[told["key"]].variant_id,
+                product_id=imported[told["key"]].product_id,
+                stock_id=_stock_id(told),
+                price=content.price(told["price"]),
+                was=content.price(told["was"]) if "was" in told else None,
+            )
+            for told in products
+        ],
+    )
+    return {
+        told["key"]: OfferKey(seller_id, offer.offer_id)
+        for told, offer in zip(products, put, strict=True)
+    }
+
+
+def _stock_id(told: dict) -> UUID:
+    return content.id_of("stock", told["store"], told["key"])
+
+
+def _account(local_part: str, name: str, *, is_operator: bool = False) -> UUID:
+    email = f"{local_part}@{DEMONSTRATION_DOMAIN}"
+    if known := account_by_email(email):
+        return known.id
+    return create_account(
+        actor=SYSTEM,
+        email=email,
+        name=name,
+        password=content.shown_password(),
+        is_operator=is_operator,
+    )

@@ -1,0 +1,109 @@
+"""Place the demonstration's orders through the door, and bring each as far as it shall come."""
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from tijara.domains.carts.actions import put_in_cart
+from tijara.domains.checkout.actions import place_checkout
+from tijara.domains.checkout.queries import basket, checkout_result
+from tijara.domains.checkout.shapes import CheckoutResult, Confirmation
+from tijara.domains.fulfilment.actions import record_delivery, record_refusal, ship_order
+from tijara.domains.markets.queries import country_profile, market
+from tijara.domains.markets.shapes import MarketPolicy
+from tijara.domains.offers.queries import offers
+from tijara.domains.offers.shapes import OfferKey
+from tijara.domains.orders.actions import cancel_order, confirm_order
+from tijara.domains.orders.shapes import CancelReason
+from tijara.domains.payments.shapes import PaymentMethod
+from tijara.kit.actor import Actor, ActorKind
+from tijara.kit.clock import now
+from tijara.kit.powers import BUYER_POWERS, SELLER_POWERS
+
+from . import content
+
+CARRIER = "مندوب المتجر"
+WAYS = {
+    "placed": (),
+    "confirmed": ("confirmed",),
+    "shipped": ("confirmed", "shipped"),
+    "delivered": ("confirmed", "shipped", "delivered"),
+    "refused": ("confirmed", "shipped", "refused"),
+    "cancelled_by_buyer": ("cancelled_by_buyer",),
+    "cancelled_by_seller": ("cancelled_by_seller",),
+}
+"""The moves from a placed order to its fate."""
+
+
+def load_orders(offer_keys: dict[str, OfferKey]) -> int:
+    """The number of orders placed now; those placed before are left as they are."""
+    policy = market(content.read("market")["market"]["slug"])
+    return sum(_load(told, offer_keys, policy) for told in content.read("orders")["order"])
+
+
+def _load(told: dict, offer_keys: dict[str, OfferKey], policy: MarketPolicy) -> int:
+    buyer_id = content.id_of("buyer", told["key"])
+    if checkout_result(buyer_id, content.id_of("checkout", told["key"])):
+        return 0
+    placed = _place(told, buyer_id, offer_keys, policy).placed
+    for outcome in placed:
+        for move in WAYS[told["fate"]]:
+            _move(move, outcome.seller_id, outcome.order_id, buyer_id)
+    return len(placed)
+
+
+def _place(
+    told: dict, buyer_id: UUID, offer_keys: dict[str, OfferKey], policy: MarketPolicy
+) -> CheckoutResult:
+    buyer = Actor(ActorKind.BUYER, owner_id=buyer_id, powers=BUYER_POWERS)
+    cards = offers([offer_keys[product] for product in told["items"]])
+    for product, quantity in told["items"].items():
+        key = offer_keys[product]
+        put_in_cart(
+            actor=buyer,
+            buyer_id=buyer_id,
+            seller_id=key.seller_id,
+            offer_id=key.offer_id,
+            quantity=quantity,
+            seen_minor=cards[key].price.minor,
+        )
+    today = _local(now(), policy).date()
+    method = PaymentMethod.CASH_ON_DELIVERY
+    cart = basket(buyer_id=buyer_id, market=policy, payment_method=method, on=today)
+    return place_checkout(
+        actor=buyer,
+        buyer_id=buyer_id,
+        market=policy,
+        on=today,
+        confirmation=Confirmation(
+            checkout_id=content.id_of("checkout", told["key"]),
+            address=content.address(told),
+            payment_method=method,
+            language=told["language"],
+            expected_total_minor=cart.total.minor,
+        ),
+    )
+
+
+def _local(moment: datetime, policy: MarketPolicy) -> datetime:
+    return moment.astimezone(ZoneInfo(country_profile(policy.country).time_zone))
+
+
+def _move(move: str, seller_id: UUID, order_id: UUID, buyer_id: UUID) -> None:
+    seller = Actor(ActorKind.SELLER, owner_id=seller_id, powers=SELLER_POWERS)
+    buyer = Actor(ActorKind.BUYER, owner_id=buyer_id, powers=BUYER_POWERS)
+    which = {"seller_id": seller_id, "order_id": order_id}
+    moves: dict[str, Callable[[], object]] = {
+        "confirmed": lambda: confirm_order(actor=seller, **which),
+        "shipped": lambda: ship_order(actor=seller, **which, carrier=CARRIER),
+        "delivered": lambda: record_delivery(actor=seller, **which),
+        "refused": lambda: record_refusal(actor=seller, **which),
+        "cancelled_by_buyer": lambda: cancel_order(
+            actor=buyer, **which, reason=CancelReason.CHANGED_MIND
+        ),
+        "cancelled_by_seller": lambda: cancel_order(
+            actor=seller, **which, reason=CancelReason.OUT_OF_STOCK
+        ),
+    }
+    moves[move]()

@@ -1,0 +1,77 @@
+"""What is promised of the demonstration market."""
+
+from collections import Counter
+
+import pytest
+
+from tijara.domains.accounts.queries import demonstration_accounts
+from tijara.domains.catalogue.queries import categories, forget_categories
+from tijara.domains.markets.queries import forget_markets, market
+from tijara.domains.orders.queries import all_orders
+from tijara.domains.search.queries import shelf
+from tijara.domains.stores.queries import all_stores, forget_stores, stores
+from tijara.faces.cli.commands import demo
+from tijara.faces.cli.demonstration import content
+from tijara.kit.arabic import strip_controls
+from tijara.platform.audits import run_proofs
+
+ART = content.CONTENT.parents[3] / "ui" / "static" / "ui" / "art"
+
+
+@pytest.fixture
+def loaded(db, capsys):
+    for forget in (forget_categories, forget_markets, forget_stores):
+        forget()
+    demo.run(None)
+    return capsys
+
+
+def test_every_product_has_names_words_and_a_picture_that_is_there():
+    for told in content.products():
+        words = [*told["name"], *told["about"]]
+        assert all(text and text == strip_controls(text) for text in words), told["key"]
+        assert (ART / f"{told['picture']}.avif").exists(), told["key"]
+        assert (
+            "was" not in told
+            or content.price(told["was"]).minor > content.price(told["price"]).minor
+        )
+
+
+def test_names_are_distinct_in_both_languages():
+    for language in (0, 1):
+        names = Counter(told["name"][language] for told in content.products())
+        assert max(names.values()) == 1
+
+
+def test_the_market_is_whole(loaded):
+    policy = market("sa")
+    page = shelf(policy.id, size=200)
+    assert page.total == len(content.products()) >= 100
+    assert len(all_stores()) == 4
+    assert set(stores({card.seller_id for card in page.items})) == {
+        store.seller_id for store in all_stores()
+    }
+    assert not all(card.in_stock for card in page.items)
+    departments = [node for node in categories() if not node.depth]
+    assert len(departments) == 8
+    for node in categories():
+        assert node.picture and shelf(policy.id, category_path=node.path).total, node.path
+    assert [shown.is_operator for shown in demonstration_accounts()] == [True] + [False] * 4
+    assert content.shown_password() in loaded.readouterr().out
+
+
+def test_orders_stand_in_every_state(loaded):
+    states = Counter(row.state for row in all_orders(size=100).items)
+    assert set(states) == {
+        "placed", "confirmed", "shipped", "delivered", "refused", "cancelled",
+    }  # fmt: skip
+    assert len({row.seller_id for row in all_orders(size=100).items}) == 4
+    assert [fault for result in run_proofs() for fault in result.faults] == []
+
+
+def test_loading_it_again_changes_nothing(loaded):
+    before = all_orders(size=100).items
+    goods = shelf(market("sa").id, size=200).items
+    demo.run(None)
+    assert all_orders(size=100).items == before
+    assert shelf(market("sa").id, size=200).items == goods
