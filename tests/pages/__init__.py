@@ -1,0 +1,1 @@
+"""Every page, looked at by a machine: accessibility, layout, weight."""

@@ -1,0 +1,22 @@
+"""Every page in Arabic and English, on a phone and at a desk: open to everyone, whole, in place."""
+
+import pytest
+
+from .addresses import ADDRESSES, SIZES, Address
+from .look import check_page
+
+LOOKS = [
+    pytest.param(address, language, width, light, id=f"{address.path} {language} {width} {light}")
+    for address in ADDRESSES
+    for language in ("ar", "en")
+    for width in SIZES
+    for light in (("light", "dark") if address.dark else ("light",))
+]
+
+
+@pytest.mark.parametrize(("address", "language", "width", "light"), LOOKS)
+def test_has_no_fault(address: Address, language: str, width: int, light: str, opened):
+    page = opened(address.in_language(language), width=width, light=light, by=address.by)
+    assert page.get_attribute("html", "lang") == language
+    assert page.get_attribute("html", "dir") == ("rtl" if language == "ar" else "ltr")
+    assert check_page(page) == []
