@@ -3,7 +3,7 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help up down status doctor setup test check lock browser \
-        format lint imports types architecture tests pages journeys clean
+        format lint styles imports types architecture tests pages journeys clean
 
 BIN := .venv/bin
 TIJARA := $(BIN)/tijara
@@ -84,7 +84,7 @@ lock: $(DONE)/uv ## pin all packages anew
 
 test: check ## set up by itself, then every check and every test
 
-check: format lint imports types architecture tests ## the same, in named steps
+check: format lint styles imports types architecture tests ## the same, in named steps
 
 format: $(DONE)/test
 	$(STEP)
@@ -93,6 +93,11 @@ format: $(DONE)/test
 lint: $(DONE)/test
 	$(STEP)
 	@$(BIN)/ruff check .
+
+styles: $(DONE)/npm-test
+	$(STEP)
+	@if [ -x node_modules/.bin/stylelint ]; then npm run --silent lint:css; \
+	    else echo "stylelint is not installed: left out"; fi
 
 imports: $(DONE)/test
 	$(STEP)

@@ -7,26 +7,28 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import redirect_stdout
 from urllib.parse import quote, urlencode
 
 import httpx
 from django.conf import settings
 
 from tijara.faces.cli import family
+from tijara.faces.cli.site_files import build_site_files
 from tijara.platform import places
 from tijara.platform.postgres.testing import database_of_this_run
-from tijara.ui import setup
 
 PATIENCE = 40.0
 """Seconds until the web process has to answer."""
 
 
 def serve() -> None:
-    setup.build_if_stale()
+    with redirect_stdout(sys.stderr):
+        build_site_files()
     with database_of_this_run():
         environment = _environment()
-        for _name, command in family.preparations()[1:]:
-            subprocess.run(command, env=environment, check=True, stdout=sys.stderr)
+        if family.has_command("demo"):
+            subprocess.run(family.tijara("demo"), env=environment, check=True, stdout=sys.stderr)
         web = subprocess.Popen(family.commands()["web"], env=environment, stdout=sys.stderr)
         try:
             address = f"http://127.0.0.1:{places.web_port()}"

@@ -1,15 +1,12 @@
 """What set-up makes of the sources: style sheets, fonts, scripts, message catalogues.
 
 Everything lands in `build/assets/ui/` (never committed), from where it is collected
-with the sources into `build/static`: named by its hash, compressed, served for ever.
+(`tijara setup`): named by its hash, compressed, served for ever.
 """
 
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-
-from django.conf import settings
-from django.core.management import call_command
 
 from tijara.platform import places
 from tijara.ui.setup.fonts import build_fonts
@@ -32,12 +29,11 @@ def build(say: Callable[[str], None] = lambda line: None) -> None:
     if not build_fonts(folder, places.checkout() / "node_modules"):
         say("fonts: the npm packages are missing; pages use the system's Arabic faces")
     say(f"messages: {compile_messages()} catalogues compiled")
-    call_command("collectstatic", interactive=False, verbosity=0, clear=True)
 
 
 def build_if_stale(say: Callable[[str], None] = lambda line: None) -> bool:
     """`build()` unless what is there is newer than every source. True when it was built."""
-    mark = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    mark = assets_folder() / "site.js"
     if mark.exists() and mark.stat().st_mtime >= _newest_source():
         compile_messages()
         return False

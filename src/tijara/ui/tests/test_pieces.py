@@ -1,0 +1,153 @@
+"""Small pieces say the right thing in both languages, and never pass on what others wrote raw."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.utils import translation
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tijara.kit.money import EXPONENTS, Money
+from tijara.kit.page import Page
+from tijara.ui.gallery.samples import cards
+from tijara.ui.pieces import marks, times, words
+from tijara.ui.pieces.cards import product_card
+from tijara.ui.pieces.money import price, prices, saved_percent
+from tijara.ui.templatetags.ui import page_numbers
+
+NOW = datetime(2026, 11, 23, 13, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def arabic(monkeypatch):
+    monkeypatch.setattr(times.clock, "now", lambda: NOW)
+    with translation.override("ar"):
+        yield
+
+
+class TestPrice:
+    def test_carries_its_number_and_its_word(self):
+        html = price(Money(124950, "SAR"))
+        assert 'value="1249.50"' in html
+        assert "1,249.50" in html
+        assert "ريال" in html
+
+    def test_short_leaves_out_only_zeros(self):
+        assert ">349<" in price(Money(34900, "SAR"), "short")
+        assert ">349.50<" in price(Money(34950, "SAR"), "short")
+
+    def test_currencies_have_their_own_decimals(self):
+        assert "12.500" in price(Money(12500, "KWD"))
+        assert "د.ك" in price(Money(12500, "KWD"))
+        with translation.override("en"):
+            assert "KWD" in price(Money(12500, "KWD"))
+
+    @given(st.integers(-(10**12), 10**12), st.sampled_from(sorted(EXPONENTS)))
+    def test_the_value_is_exact(self, minor, currency):
+        money = Money(minor, currency)
+        assert f'value="{money.to_decimal_string()}"' in price(money)
+
+    def test_an_old_price_that_was_not_higher_is_not_shown(self):
+        assert "<del>" not in prices(Money(100, "SAR"), Money(100, "SAR"))
+        assert "<del>" in prices(Money(100, "SAR"), Money(200, "SAR"))
+
+    @given(st.integers(1, 10**9), st.integers(1, 10**9))
+    def test_a_saving_is_never_overstated(self, one, other):
+        now, was = sorted((one, other))
+        percent = saved_percent(Money(now, "SAR"), Money(was, "SAR"))
+        assert percent * was <= (was - now) * 100
+
+
+class TestTimes:
+    @pytest.mark.parametrize(
+        ("passed", "text"),
+        [
+            (timedelta(seconds=20), "قبل لحظات"),
+            (timedelta(minutes=1), "قبل دقيقة"),
+            (timedelta(minutes=2), "قبل دقيقتين"),
+            (timedelta(minutes=5), "قبل 5 دقائق"),
+            (timedelta(minutes=12), "قبل 12 دقيقة"),
+            (timedelta(hours=1), "قبل ساعة"),
+            (timedelta(hours=2), "قبل ساعتين"),
+            (timedelta(hours=10), "قبل 10 ساعات"),
+            (timedelta(hours=23), "قبل 23 ساعة"),
+            (timedelta(days=2), "قبل يومين"),
+            (timedelta(days=11), "قبل 11 يومًا"),
+        ],
+    )
+    def test_ago_in_every_plural_form(self, passed, text):
+        assert text in times.ago(NOW - passed)
+
+    def test_a_day_stands_in_both_calendars(self):
+        assert "الإثنين 23 نوفمبر، 13 جمادى الآخرة 1448" in times.day(NOW, "hijri")
+
+    def test_the_day_is_the_readers_not_greenwichs(self):
+        late = datetime(2026, 11, 23, 22, 30, tzinfo=UTC)
+        assert "الثلاثاء 24 نوفمبر" in times.day(late)
+
+    def test_soon_speaks_as_people_do(self):
+        assert "غدًا الثلاثاء" in times.soon(date(2026, 11, 24))
+        assert "اليوم" in times.soon(date(2026, 11, 23))
+        assert "الأربعاء 25 نوفمبر" in times.soon(date(2026, 11, 25))
+        with translation.override("en"):
+            assert "tomorrow, Tuesday" in times.soon(date(2026, 11, 24))
+
+    def test_another_year_is_named(self):
+        assert "2027" in times.day(date(2027, 1, 2))
+        assert "2 يناير<" in times.day(date(2026, 1, 2))
+
+
+class TestWords:
+    def test_a_name_in_the_other_language_is_better_than_none(self):
+        card = cards()[0]
+        assert words.named(card) == card.name_ar
+        with translation.override("en"):
+            assert words.named(card) == card.name_en
+
+    def test_phones_are_read_in_groups_and_called_whole(self):
+        html = words.phone("+966551234567")
+        assert "+966 55 123 4567" in html
+        assert "tel:+966551234567" in html
+
+    @pytest.mark.parametrize("piece", [words.bdi, words.code, words.phone, marks.badge])
+    def test_others_text_is_escaped(self, piece):
+        assert "<script" not in piece("<script>alert(1)</script>")
+
+    def test_avatars_take_the_letter_that_matters(self):
+        assert ">ن<" in marks.avatar("بيت النحّاس", 55)
+        assert ">K<" in marks.avatar("Dar Al-Khazaf", 264)
+        assert "hue-60" in marks.avatar("بيت", 55)
+        assert "hue-0" in marks.avatar("بيت", 359)
+        assert marks.avatar("")
+
+
+class TestProductCard:
+    def test_leads_to_its_product_in_its_language(self):
+        card = cards()[1]
+        assert 'href="/p/armchair-majlis"' in product_card(card)
+        with translation.override("en"):
+            assert 'href="/en/p/armchair-majlis"' in product_card(card)
+
+    def test_sold_out_can_not_be_added(self):
+        gone = cards()[3]
+        assert "<form" not in product_card(gone)
+        assert "نفدت" in product_card(gone)
+
+    def test_brings_the_price_that_was_seen(self):
+        card = cards()[0]
+        assert f'name="seen_minor" value="{card.price.minor}"' in product_card(card)
+
+
+@pytest.mark.parametrize(
+    ("number", "total", "expected"),
+    [
+        (1, 1, [1]),
+        (1, 240, [1, 2, None, 10]),
+        (5, 240, [1, None, 4, 5, 6, None, 10]),
+        (10, 240, [1, None, 9, 10]),
+        (3, None, [1, 2, 3, 4]),
+    ],
+)
+def test_page_numbers_leave_out_the_far_ones(number, total, expected):
+    page = Page(items=[], number=number, size=24, has_next=number != 1 or total != 1, total=total)
+    assert page_numbers(page) == expected

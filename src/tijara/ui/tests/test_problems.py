@@ -1,0 +1,87 @@
+"""Refusals become pages for people and facts for programs; surprises stay loud."""
+
+import json
+
+import pytest
+from django.http import HttpRequest
+from django.test import Client, RequestFactory, override_settings
+from django.urls import path
+from django.utils import translation
+
+from tijara.kit.refusal import Invalid, Kind, Refusal
+from tijara.ui import problems
+from tijara.ui.refusal_texts import sentence_of
+
+
+def refuse(request: HttpRequest, kind: str):
+    refusal = Refusal(name="<b>x</b>")
+    refusal.kind = Kind(kind)
+    raise refusal
+
+
+def complain(request: HttpRequest):
+    raise Invalid({"phone": "required"})
+
+
+def break_down(request: HttpRequest):
+    raise ZeroDivisionError("a secret detail")
+
+
+urlpatterns = [
+    path("refuse/<str:kind>", refuse),
+    path("complain", complain),
+    path("break", break_down),
+]
+handler404 = problems.not_found
+handler500 = problems.server_error
+pytestmark = pytest.mark.urls(__name__)
+
+
+@pytest.mark.parametrize(
+    ("kind", "status"),
+    [
+        ("invalid", 422),
+        ("forbidden", 403),
+        ("missing", 404),
+        ("conflict", 409),
+        ("unavailable", 503),
+    ],
+)
+def test_each_kind_has_its_status(kind, status):
+    page = Client().get(f"/refuse/{kind}")
+    assert page.status_code == status
+    assert str(problems.title_of(_refusal(kind))) in page.content.decode()
+    facts = Client().get(f"/refuse/{kind}", HTTP_ACCEPT="application/json")
+    assert facts.status_code == status
+    assert json.loads(facts.content)["code"] == "refused"
+
+
+def _refusal(kind: str) -> Refusal:
+    refusal = Refusal()
+    refusal.kind = Kind(kind)
+    translation.activate("ar")
+    return refusal
+
+
+def test_wrong_fields_are_told():
+    facts = json.loads(Client().get("/complain", HTTP_ACCEPT="application/json").content)
+    assert facts["fields"] == {"phone": "املأ هذه الخانة."}
+
+
+def test_a_surprise_is_loud_and_tells_no_detail():
+    page = Client(raise_request_exception=False).get("/break")
+    assert page.status_code == 500
+    assert "secret" not in page.content.decode()
+    with pytest.raises(ZeroDivisionError):
+        Client().get("/break")
+
+
+def test_even_a_broken_error_page_says_a_sentence():
+    with override_settings(TEMPLATES=[]):
+        page = problems.server_error(RequestFactory().get("/"))
+    assert page.status_code == 500
+    assert "تعطّل" in page.content.decode()
+
+
+def test_an_unknown_code_still_gets_a_sentence():
+    assert sentence_of(Refusal(orders=3))
