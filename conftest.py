@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from django.test import TransactionTestCase
 
+from tijara.platform.limits import forget_all
 from tijara.platform.postgres.testing import database_of_this_run, empty_tables
 
 
@@ -26,6 +27,12 @@ def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None
 def _tables_are_emptied_by_their_owner() -> None:
     """Tests that commit are cleaned up by TRUNCATE, which the application's role may not."""
     TransactionTestCase._fixture_teardown = lambda self: empty_tables()
+
+
+@pytest.fixture(autouse=True)
+def _each_test_is_a_visitor_of_its_own() -> None:
+    """They all ask from one address, and none may use up another's limits."""
+    forget_all()
 
 
 @pytest.fixture

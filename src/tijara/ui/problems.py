@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tijara.kit.refusal import Invalid, Kind, Refusal
+from tijara.platform.limits import RateLimited
 from tijara.ui.refusal_texts import field_sentence, sentence_of, title_of
 
 STATUS = {
@@ -66,6 +67,8 @@ def problem_page(request: HttpRequest, status: int, page: str) -> HttpResponse:
 
 def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The page of a refusal that no view has caught."""
+    if isinstance(refusal, RateLimited):
+        return too_many(request, refusal.facts["seconds"])
     fields = refusal.fields if isinstance(refusal, Invalid) else {}
     wrong = {name: field_sentence(code) for name, code in fields.items()}
     return _answer(
@@ -117,10 +120,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return problem_page(request, 404, "not_found")
 
 
-def too_many(request: HttpRequest) -> HttpResponse:
-    """For the rate limiter."""
+def too_many(request: HttpRequest, seconds: object) -> HttpResponse:
+    """For the rate limiter, which says when to come again."""
     response = problem_page(request, 429, "too_many")
-    response["Retry-After"] = "60"
+    response["Retry-After"] = str(seconds)
     return response
 
 

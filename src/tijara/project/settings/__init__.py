@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "tijara.ui.language.LanguageMiddleware",
     "tijara.ui.same_origin.SameOriginMiddleware",
+    "tijara.ui.pace.PaceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "tijara.ui.flash.FlashMiddleware",
