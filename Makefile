@@ -3,7 +3,8 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help up down status doctor setup test check lock browser \
-        format lint styles imports types architecture tests pages journeys clean
+        format lint styles imports types architecture tests clean \
+        new-domain new-action new-provider map
 
 BIN := .venv/bin
 TIJARA := $(BIN)/tijara
@@ -80,6 +81,21 @@ browser: ## Chromium for the browser tests
 lock: $(DONE)/uv ## pin all packages anew
 	UV_SYSTEM_CERTS=1 sh requirements/lock.sh
 
+## Building on --------------------------------------------------------------------------------
+
+new-domain: $(DONE)/test ## NAME=loyalty [ABOVE=orders]: a domain with its rooms
+	@$(BIN)/python -m tools.new_domain $(NAME) $(ABOVE)
+
+new-action: $(DONE)/test ## DOMAIN=orders NAME=cancel_order: a use case, guarded and tested
+	@$(BIN)/python -m tools.new_action $(DOMAIN) $(NAME)
+
+new-provider: $(DONE)/test ## PORT=message_channels NAME=unifonic: a vendor's package
+	@$(BIN)/python -m tools.new_provider $(PORT) $(NAME)
+	@rm -f $(DONE)/run
+
+map: $(DONE)/test ## draw docs/map.md from the code
+	@$(BIN)/python -m tools.map
+
 ## Checking: `make test` is what CI runs -------------------------------------------------------
 
 test: check ## set up by itself, then every check and every test
@@ -113,4 +129,4 @@ architecture: $(DONE)/test
 
 tests: $(DONE)/test $(DONE)/npm-test browser setup
 	$(STEP)
-	@$(BIN)/pytest
+	@$(BIN)/pytest --ignore=tests/architecture

@@ -9,6 +9,7 @@ import logging
 import os
 import traceback
 from datetime import UTC, datetime
+from typing import Any
 
 from django.template import TemplateDoesNotExist, TemplateSyntaxError
 
@@ -47,7 +48,7 @@ def _said(record: logging.LogRecord) -> dict:
 
 
 def _error(error: BaseException) -> dict:
-    told = {
+    told: dict[str, Any] = {
         "type": f"{type(error).__module__}.{type(error).__qualname__}",
         "way": [line.strip() for line in traceback.format_tb(error.__traceback__)],
     }

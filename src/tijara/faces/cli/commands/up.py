@@ -5,7 +5,6 @@ import time
 
 from tijara.faces.cli import addresses, family
 from tijara.faces.cli.terminal import progress, say, warn
-from tijara.platform import places
 from tijara.platform.supervisor import record as records
 from tijara.platform.supervisor.child import log_file, spawn
 from tijara.platform.supervisor.supervisor import Supervisor
