@@ -20,20 +20,14 @@ from tijara.ui.theme import chosen_theme
 
 CART_COOKIE = "cart_count"
 """How many pieces are in the cart, for the masthead only: the storefront keeps it."""
-CART, CART_LABEL, QUERY, OTHER, HERE = (
+CART, CART_LABEL, QUERY, OTHER, THEME = (
     "\x02cart\x03",
     "\x02cart label\x03",
     "\x02query\x03",
     "\x02other\x03",
-    "\x02here\x03",
+    "\x02theme\x03",
 )
-SLOTS = {
-    "cart": CART,
-    "cart_label": CART_LABEL,
-    "query": QUERY,
-    "other": OTHER,
-    "here": HERE,
-}
+SLOTS = {"cart": CART, "cart_label": CART_LABEL, "query": QUERY, "other": OTHER, "theme": THEME}
 THEMES = ("auto", "light", "dark")
 
 
@@ -73,13 +67,14 @@ def masthead(
     language = translation.get_language() or "ar"
     html = _masthead(language, market, tuple(departments))
     count = _count_of(request) if cart_count is None else cart_count
-    here = request.path if request else "/"
+    here = f'href="{_department_of(request)}"'
     return SafeString(
-        html.replace(CART_LABEL, escape(_cart_label(count)))
-        .replace(CART, f'<span class="dot-count" aria-hidden="true">{count}</span>' * bool(count))
-        .replace(QUERY, escape(query))
-        .replace(f'href="{here}" data-department', f'href="{here}" aria-current="page"')
+        html.replace(f"{here} data-department", f'{here} aria-current="true"')
         .replace(" data-department", "")
+        .replace(CART_LABEL, escape(_cart_label(count)))
+        .replace(CART, f'<span class="dot-count" aria-hidden="true">{count}</span>' * bool(count))
+        .replace(OTHER, escape(other_address(request)))
+        .replace(QUERY, escape(query))
     )
 
 
@@ -91,12 +86,19 @@ def footer(
 ) -> SafeString:
     """The footer: departments, help, the operator's disclosures, language and theme."""
     language = translation.get_language() or "ar"
-    theme = chosen_theme(request) or "auto"
     html = _footer(language, market, tuple(departments))
+    switch = theme_switch(request)
+    return SafeString(html.replace(THEME, switch).replace(OTHER, escape(other_address(request))))
+
+
+def theme_switch(request: HttpRequest | None) -> SafeString:
+    """Auto, day, night: the one that holds is pressed."""
+    chosen = chosen_theme(request) or "auto"
+    html = _theme_switch(translation.get_language() or "ar")
     for name in THEMES:
-        pressed = "true" if name == theme else "false"
+        pressed = "true" if name == chosen else "false"
         html = html.replace(f'data-is="{name}"', f'aria-pressed="{pressed}"')
-    return SafeString(html.replace(OTHER, escape(other_address(request))))
+    return SafeString(html)
 
 
 def other_language() -> dict[str, str]:
@@ -123,6 +125,17 @@ def _masthead(language: str, market: str, departments: tuple[CategoryNode, ...])
 @lru_cache(maxsize=64)
 def _footer(language: str, market: str, departments: tuple[CategoryNode, ...]) -> str:
     return render_to_string("ui/parts/footer.html", {"departments": departments, "slots": SLOTS})
+
+
+@lru_cache(maxsize=8)
+def _theme_switch(language: str) -> str:
+    return render_to_string("ui/parts/theme.html")
+
+
+def _department_of(request: HttpRequest | None) -> str:
+    """`/c/coffee/pots` lies in the department `/c/coffee`."""
+    parts = bare(request.path).split("/", 3) if request else []
+    return escape(local(f"/c/{parts[2]}")) if len(parts) > 2 and parts[1] == "c" else ""
 
 
 def _count_of(request: HttpRequest | None) -> int:

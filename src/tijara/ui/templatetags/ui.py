@@ -11,7 +11,7 @@ from tijara.ui.assets import asset
 from tijara.ui.disclosures import Operator, the_operator
 from tijara.ui.flash import flashed
 from tijara.ui.language import local
-from tijara.ui.pieces import cards, marks, money, times, words
+from tijara.ui.pieces import cards, fields, marks, money, times, words
 from tijara.ui.refusal_texts import field_sentence
 
 register = template.Library()
@@ -37,6 +37,7 @@ for piece in (
     words.number,
     words.phone,
     cards.product_card,
+    fields.field,
     asset,
 ):
     register.simple_tag(piece)
@@ -75,6 +76,11 @@ def footer(context: template.Context) -> SafeString:
         departments=context.get("departments") or (),
         market=str(getattr(context.get("market"), "slug", "")),
     )
+
+
+@register.simple_tag(takes_context=True)
+def theme_switch(context: template.Context) -> SafeString:
+    return frame.theme_switch(context.get("request"))
 
 
 @register.simple_tag(takes_context=True)

@@ -9,7 +9,9 @@ document.addEventListener('submit', (event) => {
   button.setAttribute('aria-busy', 'true');
 });
 
-addEventListener('pageshow', () => {
+// Back from the next page: the form may be sent again.
+addEventListener('pageshow', (event) => {
+  if (!event.persisted) return;
   for (const button of document.querySelectorAll('.btn[aria-busy="true"]')) {
     button.removeAttribute('aria-busy');
   }

@@ -3,8 +3,8 @@ const PAUSE = 450;
 const waiting = new WeakMap();
 
 function change(input, by) {
-  const low = Number(input.min || 1);
-  const high = Number(input.max || 999);
+  const low = Number(input.dataset.least || 1);
+  const high = Number(input.dataset.most || 999);
   const now = Number(input.value) || low;
   input.value = String(Math.min(high, Math.max(low, now + by)));
   input.dispatchEvent(new Event('change', { bubbles: true }));

@@ -1,0 +1,83 @@
+"""A form's field: label, control, what is wrong and how to mend it, tied together for the ear."""
+
+from collections.abc import Iterable
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from tijara.ui.pieces.marks import icon
+
+PLAIN = ("dir", "autocomplete", "inputmode", "placeholder", "maxlength", "pattern")
+SWITCHES = ("required", "disabled", "autofocus")
+
+
+def field(
+    name: str,
+    label: object,
+    value: object = "",
+    *,
+    error: object = "",
+    hint: object = "",
+    fine: object = "",
+    **more: object,
+) -> SafeString:
+    """`more`: type dir autocomplete inputmode placeholder maxlength pattern required disabled
+    autofocus; optional (said beside the label); unit (a suffix); wide (a whole row); rows (a
+    textarea); options ((value, label), …: a select)."""
+    told = [f"f-{name}-{part}" for part, text in (("error", error), ("hint", hint)) if text]
+    attributes = _attributes(name, more, told, bool(error))
+    control = _control(attributes, "" if value is None else str(value), more)
+    if more.get("unit"):
+        control = (
+            f'<div class="affix">{control}<span class="unit">{escape(more["unit"])}</span></div>'
+        )
+    optional = f' <span class="optional">({escape(_("optional"))})</span>'
+    return SafeString(
+        f'<div class="field{" full" if more.get("wide") else ""}">'
+        f'<label for="f-{name}">{escape(label)}{optional if more.get("optional") else ""}</label>'
+        f"{control}{_notes(name, error, hint, fine)}</div>"
+    )
+
+
+def _attributes(name: str, more: dict[str, object], told: list[str], is_wrong: bool) -> str:
+    words = [f'class="input" id="f-{name}" name="{name}"']
+    words += [f'{key}="{escape(more[key])}"' for key in PLAIN if more.get(key)]
+    words += [key for key in SWITCHES if more.get(key)]
+    if is_wrong:
+        words.append('aria-invalid="true"')
+    if told:
+        words.append(f'aria-describedby="{" ".join(told)}"')
+    return " ".join(words)
+
+
+def _control(attributes: str, value: str, more: dict[str, object]) -> str:
+    options = more.get("options")
+    if isinstance(options, Iterable) and not isinstance(options, str):
+        return f"<select {attributes}>{_options(options, value)}</select>"
+    if more.get("rows"):
+        rows = escape(more["rows"])
+        return f'<textarea rows="{rows}" {attributes}>{escape(value)}</textarea>'
+    kind = escape(more.get("type") or "text")
+    return f'<input type="{kind}" value="{escape(value)}" {attributes}>'
+
+
+def _options(options: Iterable, value: str) -> str:
+    return "".join(
+        f'<option value="{escape(key)}"{" selected" if str(key) == value else ""}>{escape(text)}'
+        "</option>"
+        for key, text in options
+    )
+
+
+def _notes(name: str, error: object, hint: object, fine: object) -> str:
+    notes = ""
+    if error:
+        notes += (
+            f'<p class="error" id="f-{name}-error">{icon("warn")}<span>{escape(error)}</span></p>'
+        )
+    if fine:
+        notes += f'<p class="fine">{icon("ok")}{escape(fine)}</p>'
+    if hint:
+        notes += f'<p class="hint" id="f-{name}-hint">{escape(hint)}</p>'
+    return notes

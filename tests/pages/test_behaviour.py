@@ -1,0 +1,77 @@
+"""What scripts add to a page, and that it works without them."""
+
+import pytest
+
+from .addresses import PHONE
+from .look import check_page
+
+GALLERY = "/ui/"
+
+
+@pytest.fixture
+def gallery(market, browser):
+    """In a context under the real content policy, so that a barred script or style is heard."""
+    context = browser.new_context(viewport={"width": PHONE, "height": 844}, reduced_motion="reduce")
+    page = context.new_page()
+    page.complaints = []
+    page.on(
+        "console", lambda said: page.complaints.append(said.text) if said.type == "error" else 0
+    )
+    page.goto(f"{market}{GALLERY}")
+    yield page
+    context.close()
+
+
+def test_obeys_its_own_content_policy(gallery):
+    assert gallery.complaints == []
+
+
+def test_dialog_asks_and_goes_away(opened):
+    page = opened(GALLERY, width=PHONE)
+    page.click("[data-dialog=ask]")
+    dialog = page.locator("#ask")
+    assert dialog.is_visible()
+    assert check_page(page) == []
+    page.keyboard.press("Escape")
+    assert not dialog.is_visible()
+    page.click("[data-dialog=ask]")
+    dialog.locator("footer [data-close]").click()
+    assert not dialog.is_visible()
+
+
+def test_stepper_counts_and_stops_at_one(gallery):
+    stepper = gallery.locator(".stepper").first
+    value = stepper.locator("input")
+    stepper.get_by_role("button").last.click()
+    assert value.input_value() == "3"
+    for _ in range(4):
+        stepper.get_by_role("button").first.click()
+    assert value.input_value() == "1"
+
+
+def test_night_is_chosen_in_place_and_kept(gallery):
+    with gallery.expect_response("**/ui/theme"):
+        gallery.click("button[name=theme][value=dark]")
+    assert gallery.get_attribute("html", "data-theme") == "dark"
+    gallery.reload()
+    assert gallery.get_attribute("html", "data-theme") == "dark"
+    assert gallery.get_attribute("button[value=dark]", "aria-pressed") == "true"
+
+
+def test_night_is_chosen_without_scripts_too(market, browser):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{market}{GALLERY}?frame=shop")
+    page.click("button[name=theme][value=dark]")
+    assert page.url.endswith("?frame=shop")
+    assert page.get_attribute("html", "data-theme") == "dark"
+    context.close()
+
+
+def test_the_other_language_is_one_step_away(opened):
+    page = opened("/there-is-nothing-here?a=1", width=PHONE)
+    page.locator("a[hreflang=en]").first.click()
+    assert page.url.endswith("/en/there-is-nothing-here?a=1")
+    page.locator("a[hreflang=ar]").first.click()
+    assert page.url.endswith("/there-is-nothing-here?a=1")
+    assert page.get_attribute("html", "lang") == "ar"
