@@ -1,6 +1,7 @@
 """Where a checkout keeps its data and on which ports it answers, all derived from its path.
 
-Two checkouts on one machine never meet: folder, ports and database follow from the path.
+Two checkouts on one machine never meet: folder, ports and database follow from the path. Nor do
+two data folders of one checkout.
 """
 
 import hashlib
@@ -21,8 +22,9 @@ def checkout() -> Path:
 
 
 def mark() -> str:
-    """Eight letters that are this checkout's own."""
-    return hashlib.sha256(str(checkout()).encode()).hexdigest()[:8]
+    """Eight letters that are this checkout's own, and its data folder's where one is given."""
+    place = f"{checkout()}{os.environ.get('TIJARA_DATA', '')}"
+    return hashlib.sha256(place.encode()).hexdigest()[:8]
 
 
 def data() -> Path:

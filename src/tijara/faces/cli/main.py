@@ -18,7 +18,7 @@ from tijara.kit.refusal import Refusal
 
 from . import commands
 
-WITHOUT_DJANGO = frozenset({"up", "down", "status", "backup", "restore"})
+WITHOUT_DJANGO = frozenset({"up", "down", "status", "backup", "restore", "bench"})
 AS_OWNER = frozenset({"distribute", "migrate", "prepare"})
 """Commands that connect as the role that owns the tables."""
 

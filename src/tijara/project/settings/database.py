@@ -12,6 +12,9 @@ from urllib.parse import parse_qsl, unquote, urlparse
 from tijara.platform import places
 from tijara.platform.postgres.secrets import APPLICATION, OWNER, secret_of
 
+PROCESS = f"tijara {os.environ.get('TIJARA_PROCESS', 'command')}"
+"""How the server's own views and log name who asks: web, worker or a command."""
+
 
 def _from_url(url: str) -> dict:
     parts = urlparse(url)
@@ -21,7 +24,7 @@ def _from_url(url: str) -> dict:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": parts.port or "",
-        "OPTIONS": dict(parse_qsl(parts.query)),
+        "OPTIONS": {"application_name": PROCESS, **dict(parse_qsl(parts.query))},
     }
 
 
@@ -32,7 +35,7 @@ def _embedded(role: str) -> dict:
         "PASSWORD": secret_of(role, places.data() / "secrets" / "postgres"),
         "HOST": str(places.database_socket()),
         "PORT": str(places.database_port()),
-        "OPTIONS": {"require_auth": "scram-sha-256"},
+        "OPTIONS": {"require_auth": "scram-sha-256", "application_name": PROCESS},
     }
 
 

@@ -1,0 +1,221 @@
+"""The market that is measured: a family of its own, in a data folder of its own.
+
+The bench's process takes over that family's environment before anything is read from it, so that
+the market of this checkout is never touched.
+"""
+
+import hashlib
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+import psycopg
+
+from tijara.faces.cli.family import tijara
+from tijara.platform import places
+from tijara.platform.postgres import cluster, roles
+from tijara.platform.postgres.secrets import ADMINISTRATOR, APPLICATION
+from tijara.platform.supervisor import memory
+from tijara.platform.supervisor import record as records
+from tijara.platform.supervisor.supervisor import is_ready, python
+
+from . import machine, processor
+from .visitor import Visitor
+
+INSIDE = "tijara.faces.cli.bench.inside"
+SHAPED_BY = ("**/migrations/*", "faces/cli/bench/wor*.py")
+"""What a kept world depends on: when one of these changes it is made anew."""
+
+
+class MarketFailed(RuntimeError):
+    """The measured market did not start or could not be made."""
+
+
+@dataclass(slots=True)
+class Market:
+    port: int
+
+    def visitor(self, **more: float) -> Visitor:
+        return Visitor(self.port, **more)
+
+    def start(self) -> float:
+        """Seconds from the command until the market is ready."""
+        began = time.monotonic()
+        process = subprocess.Popen(
+            tijara("up"), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
+        while not is_ready():
+            if process.poll() not in (None, 0):
+                said = process.stdout.read().decode(errors="replace") if process.stdout else ""
+                raise MarketFailed(said[-2000:])
+            time.sleep(0.01)
+        took = time.monotonic() - began
+        process.communicate()
+        return took
+
+    def stop(self) -> None:
+        _command("down")
+
+    def members(self) -> dict[str, int]:
+        """Process ids by name: "web", "worker", "database"."""
+        record = records.running_record()
+        if record is None:
+            raise MarketFailed("the measured market is not running")
+        return {name: member.pid for name, member in record.members.items()}
+
+    def spent(self) -> dict[str, float]:
+        """Milliseconds of processor time of each member so far."""
+        return {name: processor.milliseconds(pid) for name, pid in self.members().items()}
+
+    def megabytes(self) -> float:
+        record = records.running_record()
+        return memory.of_family(record) if record else 0.0
+
+    def rows(self, query: str, values: dict | None = None) -> list[tuple]:
+        """What the database holds, asked as the application."""
+        with roles.connect(cluster.of_checkout(), APPLICATION, roles.DATABASE) as connection:
+            return connection.execute(query, values).fetchall()
+
+    def settle(self) -> None:
+        """Leave nothing for the server to tidy up while somebody measures."""
+        with roles.connect(cluster.of_checkout(), ADMINISTRATOR, roles.DATABASE) as connection:
+            connection.execute("VACUUM ANALYZE")
+            connection.execute("CHECKPOINT")
+
+    def command(self, *words: str) -> str:
+        return _command(*words)
+
+    @contextmanager
+    def told_statements(self) -> Iterator[Path]:
+        """While it lasts the server writes down each statement, with who asked."""
+        database = cluster.of_checkout()
+        with roles.connect(database, ADMINISTRATOR, "postgres") as connection:
+            _set(connection, log_statement="all", log_line_prefix="<%a> ")
+            try:
+                yield database.log
+            finally:
+                _set(connection, log_statement=None, log_line_prefix=None)
+
+
+@contextmanager
+def running(products: int = 0) -> Iterator[Market]:
+    """A fresh copy of a world, running: the demonstration market, and `products` beside it."""
+    with standing(products) as market:
+        market.start()
+        try:
+            yield market
+        finally:
+            market.stop()
+
+
+@contextmanager
+def standing(products: int = 0) -> Iterator[Market]:
+    """The same, installed and not yet started."""
+    shelf = places.made(_shelf())
+    world = _world(shelf, products)
+    with _taken_over(shelf / f"run-{os.getpid()}") as market:
+        _copy(world, places.data())
+        yield market
+
+
+def _shelf() -> Path:
+    return places.data() / "bench"
+
+
+def _world(shelf: Path, products: int) -> Path:
+    """The folder of a prepared world, made where it is missing."""
+    world = shelf / f"world-{products}-{_shape()}"
+    if world.exists():
+        return world
+    for old in shelf.glob(f"world-{products}-*"):
+        shutil.rmtree(old)
+    _forget_the_dead(shelf)
+    with _taken_over(shelf / f"making-{os.getpid()}") as market:
+        market.start()
+        try:
+            inside("world", str(products))
+            market.settle()
+        finally:
+            market.stop()
+        places.data().rename(world)
+    return world
+
+
+@contextmanager
+def _taken_over(folder: Path) -> Iterator[Market]:
+    """This process belongs to the market of that folder, until the folder is thrown away."""
+    port = free_port()
+    mine = {
+        "TIJARA_DATA": str(folder),
+        "PORT": str(port),
+        "TIJARA_RATE_LIMIT_FACTOR": machine.RATE_LIMIT_FACTOR,
+    }
+    kept = {name: os.environ.pop(name, None) for name in [*mine, "DATABASE_URL"]}
+    os.environ.update(mine)
+    try:
+        yield Market(port)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(places.database_socket(), ignore_errors=True)
+        for name, value in kept.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value
+
+
+def inside(name: str, *words: str) -> str:
+    """Run a module of this folder in the taken-over environment, with Django; what it says."""
+    return _run(python("-m", INSIDE, name, *words))
+
+
+def _forget_the_dead(shelf: Path) -> None:
+    """Remove what killed benches left."""
+    for folder in [*shelf.glob("run-*"), *shelf.glob("making-*")]:
+        if not psutil.pid_exists(int(folder.name.partition("-")[2])):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _copy(world: Path, folder: Path) -> None:
+    """With its owners and modes: the server refuses files that are somebody else's."""
+    _run(["cp", "-a", "--reflink=auto", str(world), str(folder)])
+
+
+def _shape() -> str:
+    digest = hashlib.sha256()
+    root = Path(__file__).resolve().parents[3]
+    for pattern in SHAPED_BY:
+        for file in sorted(path for path in root.glob(pattern) if path.is_file()):
+            if file.suffix in (".py", ".sql"):
+                digest.update(file.read_bytes())
+    return digest.hexdigest()[:10]
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+def _set(connection: psycopg.Connection, **settings: str | None) -> None:
+    for name, value in settings.items():
+        told = f"SET {name} = '{value}'" if value is not None else f"RESET {name}"
+        connection.execute(f"ALTER SYSTEM {told}".encode())
+    connection.execute("SELECT pg_reload_conf()")
+    time.sleep(0.3)
+
+
+def _command(*words: str) -> str:
+    return _run(tijara(*words))
+
+
+def _run(command: list[str]) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise MarketFailed(f"{' '.join(command[-3:])}: {(done.stdout + done.stderr)[-3000:]}")
+    return done.stdout

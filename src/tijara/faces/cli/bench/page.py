@@ -1,0 +1,50 @@
+"""A product page for a visitor who is not signed in: another product each time, nothing kept."""
+
+import argparse
+from random import Random
+
+from . import rounds, statements
+from .market import Market, MarketFailed, running
+from .results import Result, at_most
+from .visitor import Visitor
+
+PRODUCTS = 100_000
+VIEWS = 400
+ROUNDS = 5
+REACH_MS = 3.0
+REACH_STATEMENTS = 4
+SLUGS = "SELECT slug FROM catalogue_product WHERE source = 'bench' ORDER BY id"
+
+
+def run(options: argparse.Namespace) -> list[Result]:
+    with running(PRODUCTS) as market, rounds.ping() as ping:
+        slugs = [row[0] for row in market.rows(SLUGS)]
+        pages = Random(options.seed).sample(slugs, VIEWS * (ROUNDS + 1) + statements.SAMPLE)
+        done = []
+        view_all(market, pages[:VIEWS])
+        for start in range(VIEWS, VIEWS * (ROUNDS + 1), VIEWS):
+            ping.measure()
+            done.append(view_all(market, pages[start : start + VIEWS]))
+        asked = statements.counted(
+            market, lambda visitor: [view(visitor, slug) for slug in pages[-statements.SAMPLE :]]
+        )
+    beside = rounds.beside(done, ping) | {"statements": asked, "products": len(slugs)}
+    result = at_most(
+        "page uncached CPU-ms",
+        [one.cpu_ms for one in done],
+        "ms",
+        REACH_MS,
+        beside,
+        scale=ping.scale,
+    )
+    return [statements.judged(result, asked, REACH_STATEMENTS)]
+
+
+def view_all(market: Market, slugs: list[str]) -> rounds.Round:
+    return rounds.measured(market, slugs, view, threads=2)
+
+
+def view(visitor: Visitor, slug: str) -> None:
+    answer = visitor.get(f"/p/{slug}")
+    if answer.status != 200:
+        raise MarketFailed(f"/p/{slug} answered {answer.status}")

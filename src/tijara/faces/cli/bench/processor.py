@@ -1,0 +1,34 @@
+"""Processor time of process trees, from /proc: steadier than the clock on a busy machine."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+TICK = os.sysconf("SC_CLK_TCK")
+PROC = Path("/proc")
+
+
+def milliseconds(root: int) -> float:
+    """User and system time of a process and all below it, with that of children who have ended."""
+    stats = dict(_stats())
+    below: dict[int, list[int]] = {}
+    for pid, (parent, _) in stats.items():
+        below.setdefault(parent, []).append(pid)
+    spent, waiting = 0, [root]
+    while waiting:
+        pid = waiting.pop()
+        spent += stats.get(pid, (0, 0))[1]
+        waiting += below.get(pid, [])
+    return spent * 1000 / TICK
+
+
+def _stats() -> Iterator[tuple[int, tuple[int, int]]]:
+    """(process, (its parent, its ticks))"""
+    for entry in PROC.iterdir():
+        if not entry.name.isdigit():
+            continue
+        try:
+            fields = (entry / "stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        yield int(entry.name), (int(fields[1]), sum(map(int, fields[11:15])))

@@ -1,0 +1,152 @@
+"""`…inside world COUNT`: lay a believable market of so many products, as an importer would.
+
+Through the domains' own actions, in large sets. It ends when every fact has been delivered, so
+that no measured run pays for the laying.
+"""
+
+import time
+from collections.abc import Iterator, Sequence
+from itertools import batched
+from random import Random
+from uuid import UUID
+
+from django.db import connection
+
+from tijara.domains.catalogue.actions import import_products
+from tijara.domains.catalogue.shapes import ImportedProduct, ProductDraft
+from tijara.domains.inventory.actions import receive_stock
+from tijara.domains.inventory.shapes import Receipt
+from tijara.domains.markets.actions import open_market
+from tijara.domains.markets.queries import markets
+from tijara.domains.markets.shapes import MarketDraft, MarketPolicy
+from tijara.domains.offers.actions import put_offers
+from tijara.domains.offers.shapes import OfferDraft
+from tijara.domains.parties.actions import open_seller
+from tijara.domains.stores.actions import open_store
+from tijara.kit.actor import SYSTEM
+from tijara.kit.ids import new_id
+from tijara.kit.money import Money
+
+from .words import ABOUT_AR, ABOUT_EN, BRANDS, COLOURS, DEPARTMENTS, KINDS, SPECS, STORES
+
+SOURCE = "bench"
+SET = 5000
+SELLERS = 24
+SHARED_BY_TWO = 0.3
+"""How many products a second seller offers as well."""
+UNITS = 1_000_000
+"""Of each offer: no bench but the race may run out."""
+PATIENCE = 600.0
+UNDELIVERED = "SELECT count(*) FROM outbox_event WHERE delivered_at IS NULL"
+
+
+def run(count: str) -> None:
+    if not int(count):
+        return
+    chance = Random(7)
+    market = _market()
+    sellers = _sellers(market)
+    for part in batched(_drafts(int(count)), SET):
+        _offer(import_products(actor=SYSTEM, drafts=part), market, sellers, chance)
+    _wait_for_delivery()
+
+
+def _market() -> MarketPolicy:
+    """The one that is open, or one of our own."""
+    if not markets():
+        draft = MarketDraft(
+            slug="saudi",
+            name_ar="السوق السعودي",
+            name_en="Saudi market",
+            country="SA",
+            currency="SAR",
+            commission_bp=1000,
+            commission_vat_bp=1500,
+            delivery_minor=1900,
+            free_delivery_from_minor=20000,
+            cash_on_delivery_fee_minor=1200,
+            cash_on_delivery_limit_minor=300000,
+        )
+        open_market(actor=SYSTEM, draft=draft)
+    return markets()[0]
+
+
+def _sellers(market: MarketPolicy) -> list[UUID]:
+    opened = []
+    for number in range(SELLERS):
+        name, slug = STORES[number % len(STORES)]
+        seller_id = open_seller(
+            actor=SYSTEM, market_id=market.id, legal_name=f"مؤسسة {name} {number + 1}"
+        )
+        open_store(
+            actor=SYSTEM,
+            seller_id=seller_id,
+            slug=f"{slug}-{number + 1}",
+            name_ar=f"{name} {number + 1}",
+            hue=number * 15,
+        )
+        opened.append(seller_id)
+    return opened
+
+
+def _drafts(count: int) -> Iterator[ProductDraft]:
+    chance = Random(1)
+    sections = [(home, part) for home, parts in DEPARTMENTS.items() for part in parts]
+    specs = [dict(zip(("ar", "en", "value_ar", "value_en"), spec, strict=True)) for spec in SPECS]
+    for number in range(count):
+        home, section = chance.choice(sections)
+        kind, colour, brand = chance.choice(KINDS), chance.choice(COLOURS), chance.choice(BRANDS)
+        model = f"{number:06d}"
+        name_ar = f"{section[0].split()[0]} {kind[0]} {colour[0]} {brand[0]} {model}"
+        name_en = f"{brand[1]} {colour[1]} {kind[1]} {section[1].lower()} {model}"
+        yield ProductDraft(
+            source=SOURCE,
+            source_key=model,
+            name_ar=name_ar,
+            name_en=name_en,
+            category_path_ar=(home[0], section[0]),
+            category_path_en=(home[1], section[1]),
+            brand_ar=brand[0],
+            brand_en=brand[1],
+            about_ar=ABOUT_AR.format(name=name_ar, brand=brand[0]),
+            about_en=ABOUT_EN.format(name=name_en, brand=brand[1]),
+            sku=f"B-{model}",
+            specs=specs,
+        )
+
+
+def _offer(
+    products: Sequence[ImportedProduct],
+    market: MarketPolicy,
+    sellers: Sequence[UUID],
+    chance: Random,
+) -> None:
+    """Each product from one seller, some from a second one."""
+    lists: dict[UUID, list[OfferDraft]] = {}
+    for product in products:
+        for seller_id in chance.sample(sellers, 2 if chance.random() < SHARED_BY_TWO else 1):
+            price = chance.randrange(1500, 60000, 50)
+            is_reduced = chance.random() < 0.25
+            draft = OfferDraft(
+                variant_id=product.variant_id,
+                product_id=product.product_id,
+                stock_id=new_id(),
+                price=Money(price, market.currency),
+                was=Money(price * 5 // 4, market.currency) if is_reduced else None,
+            )
+            lists.setdefault(seller_id, []).append(draft)
+    for seller_id, drafts in lists.items():
+        receipts = [Receipt(draft.stock_id, draft.variant_id, UNITS) for draft in drafts]
+        receive_stock(actor=SYSTEM, seller_id=seller_id, receipts=receipts, reference_id=new_id())
+        put_offers(actor=SYSTEM, seller_id=seller_id, offers=drafts)
+
+
+def _wait_for_delivery() -> None:
+    ends = time.monotonic() + PATIENCE
+    while time.monotonic() < ends:
+        with connection.cursor() as cursor:
+            cursor.execute(UNDELIVERED)
+            if not cursor.fetchone()[0]:
+                return
+        time.sleep(0.5)
+    raise TimeoutError("the relay does not come to an end")

@@ -1,0 +1,80 @@
+"""Measure the market: `tijara bench NAME [--json]`, NAME a bench or `all`.
+
+It starts a market of its own and never touches the one of this checkout. Exit status 1 where a
+reach is missed.
+"""
+
+import argparse
+import importlib
+import json
+import subprocess
+
+from tijara.faces.cli import bench
+from tijara.faces.cli.bench import machine, results
+from tijara.faces.cli.family import tijara
+from tijara.faces.cli.terminal import say, warn
+
+BENCHES = {
+    "start": "starting",
+    "memory": "memory",
+    "page": "page",
+    "category": "category",
+    "checkout": "checkout",
+    "race": "race",
+    "crash": "crash",
+    "import": "importing",
+    "money": "money",
+    "orders": "orders",
+}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", choices=[*BENCHES, "all"])
+    parser.add_argument("--json", action="store_true", help="one JSON object, for programs")
+    parser.add_argument("--seed", type=int, default=7, help="of everything random")
+    parser.add_argument("--rounds", type=int, help="race: how often (20)")
+    parser.add_argument("--seconds", type=int, default=120, help="crash: how long")
+    parser.add_argument("--data", help="import: a catalogue file; else one is made")
+    parser.add_argument("--cold", action="store_true", help="start: also from a fresh clone")
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.name == "all":
+        return _all(options)
+    module = importlib.import_module(f"{bench.__name__}.{BENCHES[options.name]}")
+    load = machine.load()
+    found = module.run(options)
+    report = {
+        "bench": options.name,
+        "machine": machine.facts(),
+        "load": [*load, *machine.load()],
+        "results": [one.told() for one in found],
+    }
+    say(results.as_json(report) if options.json else results.as_table(report))
+    return 0 if all(one.ok for one in found) else 1
+
+
+def _all(options: argparse.Namespace) -> int:
+    """Each in a process of its own; one object with everybody's results."""
+    told, failed = [], []
+    for name in BENCHES:
+        words = ["bench", name, "--json", "--seed", str(options.seed)]
+        done = subprocess.run(tijara(*words), capture_output=True, text=True, check=False)
+        try:
+            report = json.loads(done.stdout)
+        except ValueError:
+            failed.append(name)
+            warn(f"bench {name} broke off:\n{done.stderr[-2000:]}")
+            continue
+        told.append(report)
+        if not options.json:
+            say(results.as_table(report))
+    merged = {
+        "bench": "all",
+        "machine": machine.facts(),
+        "load": machine.load(),
+        "results": [one for report in told for one in report["results"]],
+    }
+    if options.json:
+        say(results.as_json(merged))
+    return 0 if not failed and all(one["ok"] for one in merged["results"]) else 1
