@@ -71,25 +71,18 @@ class Visitor:
         raw = self._receive(b"")
         while (end := raw.find(b"\r\n\r\n")) < 0:
             raw = self._receive(raw)
-        lines = raw[:end].decode("latin-1").split("\r\n")
-        headers = [line.partition(": ")[::2] for line in lines[1:]]
-        length, location, is_last = 0, "", False
+        status, *lines = raw[:end].decode("latin-1").split("\r\n")
+        headers = [line.partition(": ")[::2] for line in lines]
+        told = {name.lower(): value for name, value in headers}
         for name, value in headers:
-            match name.lower():
-                case "content-length":
-                    length = int(value)
-                case "location":
-                    location = value
-                case "set-cookie":
-                    self._keep(value)
-                case "connection":
-                    is_last = value.lower() == "close"
+            if name.lower() == "set-cookie":
+                self._keep(value)
         body = raw[end + 4 :]
-        while len(body) < length:
+        while len(body) < int(told.get("content-length", 0)):
             body = self._receive(body)
-        if is_last:
+        if told.get("connection", "").lower() == "close":
             self.close()
-        return Answer(int(lines[0][9:12]), location, body)
+        return Answer(int(status[9:12]), told.get("location", ""), body)
 
     def _receive(self, so_far: bytes) -> bytes:
         """More of the answer. An end before its first byte is a connection that was let go."""

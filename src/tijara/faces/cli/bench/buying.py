@@ -1,0 +1,98 @@
+"""A guest who orders: one seller, one line, cash on delivery. Four requests."""
+
+import re
+from dataclasses import dataclass
+from random import Random
+from uuid import UUID, uuid4
+
+from .market import Market, MarketFailed
+from .visitor import Answer, Visitor
+
+FIELD = re.compile(rb'name="(checkout|total)" value="([^"]+)"')
+PLACED = re.compile(r"/checkouts/([0-9a-f-]{36})$")
+CASH = "cash_on_delivery"
+OFFERS = """
+    SELECT seller_id, id, price_minor FROM offer TABLESAMPLE SYSTEM (20) REPEATABLE (%(seed)s)
+    WHERE is_active LIMIT %(count)s
+"""
+CITY = "riyadh"
+NAMES = ("نورة العتيبي", "محمد القحطاني", "سارة الحربي", "عبدالله الشمري", "ريم الغامدي")
+DISTRICTS = ("حي النرجس", "حي الملقا", "حي العليا", "حي الياسمين", "حي قرطبة")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An offer, and what its page said it costs."""
+
+    seller_id: UUID
+    offer_id: UUID
+    price_minor: int
+
+
+def wanted(market: Market, count: int, seed: int) -> list[Wanted]:
+    """So many offers of different products and sellers, in a random order."""
+    rows = market.rows(OFFERS, {"seed": seed, "count": count * 4})
+    chance = Random(seed)
+    return [Wanted(*row) for row in chance.choices(rows, k=count)]
+
+
+def order(visitor: Visitor, offer: Wanted) -> UUID:
+    """As a new guest. The checkout's id, once the market has shown the confirmation."""
+    visitor.cookies.clear()
+    put_in_cart(visitor, offer)
+    checkout_id, total = form(visitor)
+    answer = confirm(visitor, checkout_id, total)
+    if answer.status != 303 or not PLACED.search(answer.location):
+        raise MarketFailed(f"the order was answered {answer.status} {answer.location}")
+    if (shown := visitor.get(answer.location)).status != 200:
+        raise MarketFailed(f"the confirmation was answered {shown.status}")
+    return checkout_id
+
+
+def put_in_cart(visitor: Visitor, offer: Wanted) -> None:
+    fields = {
+        "seller_id": offer.seller_id,
+        "offer_id": offer.offer_id,
+        "seen_minor": offer.price_minor,
+        "quantity": 1,
+        "next": "checkout",
+    }
+    answer = visitor.post("/cart", fields)
+    if answer.status != 303:
+        raise MarketFailed(f"the cart answered {answer.status}")
+
+
+def form(visitor: Visitor) -> tuple[UUID, int]:
+    """What the checkout's form carries: its id and the total that it shows."""
+    answer = visitor.get("/checkout")
+    told = dict(FIELD.findall(answer.body))
+    if answer.status != 200 or len(told) != 2:
+        raise MarketFailed(f"the checkout answered {answer.status} {answer.location}")
+    return UUID(told[b"checkout"].decode()), int(told[b"total"])
+
+
+def confirm(visitor: Visitor, checkout_id: UUID, total: int) -> Answer:
+    number = checkout_id.int
+    fields = {
+        "checkout": checkout_id,
+        "total": total,
+        "recipient": NAMES[number % len(NAMES)],
+        "phone": f"05{50000000 + number % 9999999:08d}",
+        "city": CITY,
+        "short_code": "",
+        "district": DISTRICTS[number % len(DISTRICTS)],
+        "street": "شارع أنس بن مالك، مبنى 12",
+        "landmark": "",
+        "email": "",
+        "payment": CASH,
+    }
+    return visitor.post("/checkout", fields)
+
+
+def has_ordered(answer: Answer) -> bool:
+    """Whether the market has acknowledged an order."""
+    return answer.status == 303 and bool(PLACED.search(answer.location))
+
+
+def new_checkout() -> UUID:
+    return uuid4()
