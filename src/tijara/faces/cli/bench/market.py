@@ -30,7 +30,7 @@ from . import machine, processor
 from .visitor import Visitor
 
 INSIDE = "tijara.faces.cli.bench.inside"
-SHAPED_BY = ("**/migrations/*", "faces/cli/bench/wor*.py")
+SHAPED_BY = ("**/migrations/*", "faces/cli/demonstration/**/*", "faces/cli/bench/wor*.py")
 """What a kept world depends on: when one of these changes it is made anew."""
 
 
@@ -192,7 +192,7 @@ def _shape() -> str:
     root = Path(__file__).resolve().parents[3]
     for pattern in SHAPED_BY:
         for file in sorted(path for path in root.glob(pattern) if path.is_file()):
-            if file.suffix in (".py", ".sql"):
+            if file.suffix in (".py", ".sql", ".toml"):
                 digest.update(file.read_bytes())
     return digest.hexdigest()[:10]
 
