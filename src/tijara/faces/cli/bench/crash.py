@@ -1,0 +1,165 @@
+"""Orders while web, worker and database are killed at random: no acknowledged order is lost.
+
+Acknowledged is an order whose buyer was sent to its confirmation. A buyer whose answer was cut off
+presses the same form again, as people do.
+"""
+
+import argparse
+import json
+import os
+import signal
+import threading
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from random import Random
+from uuid import UUID
+
+import psutil
+
+from tijara.platform.supervisor.supervisor import is_ready
+
+from .buying import Wanted, confirm, form, has_ordered, put_in_cart
+from .market import Market, MarketFailed, inside, running
+from .results import Result, always
+from .visitor import Visitor
+
+BUYERS = 6
+GOODS = 40
+UNITS = 1_000_000
+PRESSES = 40
+"""How often a buyer presses again before he gives up."""
+PAUSE = 0.5
+PATIENCE = 90.0
+PLACED = "SELECT checkout_id, count(*), count(DISTINCT seller_id) FROM orders_order GROUP BY 1"
+UNDELIVERED = "SELECT count(*) FROM outbox_event WHERE delivered_at IS NULL"
+
+
+@dataclass(slots=True)
+class Load:
+    """Buyers who order until they are told to stop."""
+
+    market: Market
+    goods: list[Wanted]
+    stop: threading.Event = field(default_factory=threading.Event)
+    acknowledged: list[UUID] = field(default_factory=list)
+    cut_off: int = 0
+
+    def start(self) -> list[threading.Thread]:
+        hands = [threading.Thread(target=self._buy, args=[number]) for number in range(BUYERS)]
+        for hand in hands:
+            hand.start()
+        return hands
+
+    def _buy(self, number: int) -> None:
+        chance = Random(number)
+        while not self.stop.is_set():
+            visitor = self.market.visitor(timeout=15.0)
+            try:
+                self._order(visitor, chance.choice(self.goods))
+            except (OSError, MarketFailed):
+                self.cut_off += 1
+                self.stop.wait(PAUSE)
+            finally:
+                visitor.close()
+
+    def _order(self, visitor: Visitor, goods: Wanted) -> None:
+        put_in_cart(visitor, goods)
+        checkout_id, total = form(visitor)
+        for _ in range(PRESSES):
+            try:
+                answer = confirm(visitor, checkout_id, total)
+            except OSError:
+                self.cut_off += 1
+            else:
+                if has_ordered(answer):
+                    self.acknowledged.append(UUID(answer.location.rpartition("/")[2]))
+                    return
+                if answer.status < 500:
+                    raise MarketFailed(f"the order was answered {answer.status}")
+            time.sleep(PAUSE)
+
+
+def run(options: argparse.Namespace) -> list[Result]:
+    with running() as market:
+        rows = json.loads(inside("goods", str(GOODS), str(UNITS)))
+        load = Load(market, [_wanted(row) for row in rows])
+        kills = suffer(market, load, Random(options.seed), options.seconds)
+        lost, twice = after_all(market, load)
+        proved = json.loads(inside("proofs"))
+    beside = {
+        "seed": options.seed,
+        "seconds": options.seconds,
+        "kills": dict(kills),
+        "acknowledged": len(load.acknowledged),
+        "requests cut off": load.cut_off,
+        "placed twice": twice,
+        "proofs": proved["proofs"],
+        "faults": proved["faults"],
+    }
+    result = always("crash orders lost", [lost], "orders", 0, beside)
+    well = result.ok and not twice and not proved["faults"] and bool(load.acknowledged)
+    return [Result(result.what, result.values, result.unit, result.reach, well, beside)]
+
+
+def _wanted(row: dict) -> Wanted:
+    return Wanted(row["seller_id"], row["offer_id"], row["price_minor"])
+
+
+def suffer(market: Market, load: Load, chance: Random, seconds: float) -> Counter[str]:
+    """Kill one process after another while orders flow; what was killed, how often."""
+    kills: Counter[str] = Counter()
+    hands, ends = load.start(), time.monotonic() + seconds
+    order = chance.sample(list(VICTIMS), len(VICTIMS))
+    try:
+        while (now := time.monotonic()) < ends:
+            time.sleep(min(chance.uniform(2.0, 6.0), ends - now))
+            name = order.pop() if order else chance.choice(list(VICTIMS))
+            kill(market, name, chance)
+            kills[name] += 1
+            wait_until_ready()
+    finally:
+        load.stop.set()
+        for hand in hands:
+            hand.join()
+    return kills
+
+
+VICTIMS = {
+    "web": ("web", False),
+    "web's own child": ("web", True),
+    "worker": ("worker", False),
+    "database": ("database", False),
+    "a database session": ("database", True),
+}
+"""What may die: a member of the family, or one of its children."""
+
+
+def kill(market: Market, name: str, chance: Random) -> None:
+    member, is_child = VICTIMS[name]
+    try:
+        process = psutil.Process(market.members()[member])
+        children = process.children() if is_child else []
+        os.kill(chance.choice(children).pid if children else process.pid, signal.SIGKILL)
+    except (psutil.NoSuchProcess, ProcessLookupError):
+        return
+
+
+def wait_until_ready() -> None:
+    ends = time.monotonic() + PATIENCE
+    while not is_ready():
+        if time.monotonic() > ends:
+            raise MarketFailed(f"the market did not come back within {PATIENCE:.0f} s")
+        time.sleep(0.1)
+
+
+def after_all(market: Market, load: Load) -> tuple[int, int]:
+    """(acknowledged orders that are not there, orders that are there twice), once all is quiet."""
+    wait_until_ready()
+    ends = time.monotonic() + PATIENCE
+    while market.rows(UNDELIVERED)[0][0] and time.monotonic() < ends:
+        time.sleep(0.5)
+    rows = market.rows(PLACED)
+    there = {row[0] for row in rows}
+    lost = sum(checkout_id not in there for checkout_id in load.acknowledged)
+    return lost, sum(count > sellers for _, count, sellers in rows)

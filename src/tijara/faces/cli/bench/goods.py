@@ -1,0 +1,60 @@
+"""`…inside goods COUNT UNITS`: offer so many new goods with so many units; says them as JSON."""
+
+import json
+from uuid import UUID
+
+from tijara.domains.catalogue.actions import import_products
+from tijara.domains.catalogue.shapes import ProductDraft
+from tijara.domains.inventory.actions import receive_stock
+from tijara.domains.inventory.shapes import Receipt
+from tijara.domains.markets.queries import market_by_id
+from tijara.domains.offers.actions import put_offers
+from tijara.domains.offers.shapes import OfferDraft
+from tijara.domains.parties.queries import all_sellers
+from tijara.faces.cli.terminal import say
+from tijara.kit.actor import SYSTEM
+from tijara.kit.ids import new_id
+from tijara.kit.money import Money
+
+PRICE = 19900
+
+
+def run(count: str, units: str) -> None:
+    """One after another from each seller. Each is {seller_id, offer_id, stock_id, price_minor}."""
+    sellers = all_sellers()
+    drafts = [_draft(f"{new_id()}") for _ in range(int(count))]
+    laid = [
+        _offer(product.product_id, product.variant_id, sellers[place % len(sellers)], int(units))
+        for place, product in enumerate(import_products(actor=SYSTEM, drafts=drafts))
+    ]
+    say(json.dumps(laid))
+
+
+def _draft(key: str) -> ProductDraft:
+    return ProductDraft(
+        source="bench",
+        source_key=key,
+        name_ar="دلة نحاسية",
+        name_en="Copper coffee pot",
+        category_path_ar=("المطبخ",),
+        category_path_en=("Kitchen",),
+    )
+
+
+def _offer(product_id: UUID, variant_id: UUID, seller, units: int) -> dict:
+    stock_id = new_id()
+    receive_stock(
+        actor=SYSTEM,
+        seller_id=seller.id,
+        receipts=[Receipt(stock_id, variant_id, units)],
+        reference_id=new_id(),
+    )
+    price = Money(PRICE, market_by_id(seller.market_id).currency)
+    draft = OfferDraft(variant_id, product_id, stock_id, price)
+    (put,) = put_offers(actor=SYSTEM, seller_id=seller.id, offers=[draft])
+    return {
+        "seller_id": str(seller.id),
+        "offer_id": str(put.offer_id),
+        "stock_id": str(stock_id),
+        "price_minor": PRICE,
+    }
