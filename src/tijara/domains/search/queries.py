@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Unpack
 from uuid import UUID
 
 from django.db import connection
@@ -11,7 +12,7 @@ from tijara.kit.money import Money
 from tijara.kit.page import Page
 
 from .rules import patterns, phrase
-from .shapes import ProductCard, Suggestion
+from .shapes import Narrowing, ProductCard, Suggestion
 
 COUNT_LIMIT = 2000
 """Further than this nobody counts: the page's total is None."""
@@ -43,6 +44,7 @@ NEAREST = (
     "d.popularity DESC, d.product_id DESC"
 )
 """Of a search: names that begin with the words as typed, then texts that hold them so."""
+NARROWINGS = {"in_stock": "d.in_stock", "reduced": "d.was_minor > d.price_minor"}
 LIKEST = "word_similarity(%s, d.text) DESC, d.in_stock DESC, d.popularity DESC, d.product_id DESC"
 SIMILAR_ENOUGH = "0.45"
 
@@ -75,12 +77,14 @@ def shelf(
     sort: str = "popular",
     page: int = 1,
     size: int = 24,
+    **only: Unpack[Narrowing],
 ) -> Page[ProductCard]:
     """One page of products, in one statement. All words of `text` must fit; where nothing fits,
-    what is spelled most alike is shown.
+    what is spelled most alike is shown. `in_stock` and `reduced` leave the rest out.
     """
     page = min(max(page, 1), LAST_PAGE)
     wanted = _within(market_id, category_path, seller_id)
+    wanted.clauses += [clause for name, clause in NARROWINGS.items() if only.get(name)]
     wanted.order = ORDERS.get(sort, ORDERS["popular"])
     likes = patterns(text)
     if not likes and text.strip():

@@ -1,6 +1,7 @@
 """What a shelf of products shows."""
 
 from dataclasses import dataclass
+from typing import TypedDict
 from uuid import UUID
 
 from tijara.kit.money import Money
@@ -21,6 +22,13 @@ class ProductCard:
     was: Money | None
     in_stock: bool
     offers: int
+
+
+class Narrowing(TypedDict, total=False):
+    """What a shelf may leave out: what can't be bought now; what never cost more."""
+
+    in_stock: bool
+    reduced: bool
 
 
 @dataclass(frozen=True, slots=True)

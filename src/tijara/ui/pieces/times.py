@@ -127,6 +127,22 @@ def soon(value: date) -> SafeString:
     return SafeString(f'<time datetime="{value.isoformat()}">{escape(word)}</time>')
 
 
+def arrival(earliest: date, latest: date) -> SafeString:
+    """When it comes: one day, or the two between which it does."""
+    if earliest == latest:
+        return soon(earliest)
+    first = soon(earliest)
+    if earliest.month == latest.month and first == day(earliest):
+        first = _without_month(earliest)
+    return SafeString(_("between %(first)s and %(last)s") % {"first": first, "last": soon(latest)})
+
+
+def _without_month(value: date) -> SafeString:
+    """The month is said once, by the later day."""
+    said = f"{WEEKDAYS[_spoken()][value.weekday()]} {value.day}"
+    return SafeString(f'<time datetime="{value.isoformat()}">{said}</time>')
+
+
 def clock_time(value: datetime) -> str:
     """4:21 م, 4:21 pm."""
     local = timezone.localtime(value)

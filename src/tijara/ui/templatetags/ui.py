@@ -11,7 +11,7 @@ from tijara.ui.assets import asset
 from tijara.ui.disclosures import Operator, the_operator
 from tijara.ui.flash import flashed
 from tijara.ui.language import local
-from tijara.ui.pieces import cards, fields, marks, money, times, words
+from tijara.ui.pieces import cards, data, fields, marks, money, times, words
 from tijara.ui.refusal_texts import field_sentence
 
 register = template.Library()
@@ -30,8 +30,10 @@ for piece in (
     money.prices,
     times.day,
     times.soon,
+    times.arrival,
     times.moment,
     times.ago,
+    data.linked_data,
     words.bdi,
     words.code,
     words.number,

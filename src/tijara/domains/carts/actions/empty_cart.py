@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.db import connection
+
 from tijara.kit.actor import Actor
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..models import CartLine
+TAKE_OUT = "DELETE FROM cart_line WHERE buyer_id = %s AND offer_id = ANY(%s)"
 
 
 @action(power=Power.BUY, atomic=False)
 def empty_cart(*, actor: Actor, buyer_id: UUID, offer_ids: Sequence[UUID]) -> None:
-    CartLine.objects.filter(buyer_id=buyer_id, offer_id__in=offer_ids).delete()
+    """One statement, without a transaction around it: a checkout counts its statements."""
+    with connection.cursor() as cursor:
+        cursor.execute(TAKE_OUT, [buyer_id, list(offer_ids)])

@@ -1,0 +1,42 @@
+"""A basket made ready for the eye: what is missing for free delivery, what has gone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from tijara.domains.carts.shapes import PickedLine
+from tijara.domains.checkout.shapes import Basket, SellerBasket
+from tijara.kit.money import Money
+
+BLOCKING = frozenset({"unavailable", "sold_out", "few_left"})
+"""Problems of a line that the buyer settles before he can order."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSeller:
+    """`missing` is what to add for free delivery; None where it is free or never is."""
+
+    part: SellerBasket
+    missing: Money | None
+
+
+def shown_sellers(whole: Basket) -> list[ShownSeller]:
+    return [ShownSeller(part, _missing(part)) for part in whole.sellers]
+
+
+def has_lost(whole: Basket) -> bool:
+    """Whether lines were left out because no shop has them any more."""
+    lines = [line for part in whole.sellers for line in part.lines]
+    return whole.has_problems and not any(line.problem in BLOCKING for line in lines)
+
+
+def lost_lines(whole: Basket, picked: Sequence[PickedLine]) -> list[UUID]:
+    """Offers that were picked and that no shop has any more."""
+    shown = {line.offer_id for part in whole.sellers for line in part.lines}
+    return [line.offer_id for line in picked if line.offer_id not in shown]
+
+
+def _missing(part: SellerBasket) -> Money | None:
+    if not part.delivery or part.free_from is None or not part.items < part.free_from:
+        return None
+    return part.free_from - part.items

@@ -1,0 +1,78 @@
+"""What every page of the storefront stands in: its departments, its clock, its addresses."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from tijara.domains.catalogue.queries import categories
+from tijara.domains.catalogue.shapes import CategoryNode
+from tijara.faces.storefront.here import here, zone
+from tijara.ui.flash import flash
+from tijara.ui.frame import CART_COOKIE
+from tijara.ui.language import bare, local
+
+A_YEAR = 365 * 24 * 3600
+
+
+def page(
+    request: HttpRequest,
+    template: str,
+    context: dict,
+    *,
+    status: int = 200,
+    is_private: bool = False,
+) -> HttpResponse:
+    """Render a page. A private one shows a person's own things and is kept by no cache."""
+    with timezone.override(zone()):
+        response = render(
+            request,
+            f"storefront/{template}.html",
+            {
+                "departments": departments(),
+                "market": here(),
+                "canonical": request.build_absolute_uri(request.path),
+                "alternates": _alternates(request),
+                "is_private": is_private,
+                **context,
+            },
+            status=status,
+        )
+    if is_private:
+        response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def departments() -> tuple[CategoryNode, ...]:
+    return tuple(node for node in categories() if node.depth == 0)
+
+
+def see_other(
+    name: str, *args: object, say: object = "", tone: str = "good", at: str = ""
+) -> HttpResponse:
+    """After a change: look there (303), so that going back and reloading change nothing."""
+    address = reverse(f"storefront:{name}", args=args)
+    response = HttpResponse(status=303, headers={"Location": f"{address}{at}"})
+    if say:
+        flash(response, say, tone)
+    return response
+
+
+def show_pieces(request: HttpRequest, response: HttpResponse, pieces: int) -> None:
+    """Tell the masthead of later pages how many pieces are in the cart now."""
+    if request.COOKIES.get(CART_COOKIE) != str(pieces):
+        response.set_cookie(
+            CART_COOKIE,
+            str(pieces),
+            max_age=A_YEAR,
+            httponly=True,
+            samesite="Lax",
+            secure=settings.SESSION_COOKIE_SECURE,
+        )
+
+
+def _alternates(request: HttpRequest) -> list[tuple[str, str]]:
+    """(language, address) of this page in each language."""
+    path = bare(request.path)
+    return [(code, request.build_absolute_uri(local(path, code))) for code, _ in settings.LANGUAGES]

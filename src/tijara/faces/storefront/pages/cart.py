@@ -1,0 +1,117 @@
+"""The cart: what was picked, from whom, what it comes to, and what changed meanwhile."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from tijara.domains.carts.actions import CartFull, empty_cart, put_in_cart, set_quantity
+from tijara.domains.carts.queries import picked_lines
+from tijara.domains.checkout.queries import basket
+from tijara.domains.checkout.shapes import Basket
+from tijara.faces.storefront.baskets import has_lost, lost_lines, shown_sellers
+from tijara.faces.storefront.buyers import as_actor, known_buyer, remember
+from tijara.faces.storefront.checkout_ids import started_checkout
+from tijara.faces.storefront.frame import page, see_other, show_pieces
+from tijara.faces.storefront.here import here, today
+from tijara.faces.storefront.typed import read_id, read_minor, read_quantity
+from tijara.kit.ids import new_id
+from tijara.kit.refusal import Invalid
+
+ADDED = _("Added to your cart.")
+QUANTITY = _("That quantity can’t be ordered. Write a whole number, 1 or more.")
+UNAVAILABLE = _("That can’t be bought just now, so your cart is as it was.")
+FULL = _("Your cart is full. Order what is in it first, then add more.")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def cart(request: HttpRequest) -> HttpResponse:
+    return _put(request) if request.method == "POST" else _show(request)
+
+
+@require_POST
+def cart_line(request: HttpRequest, offer_id: UUID) -> HttpResponse:
+    """Another number of the same; 0 takes it out. A button's `to` goes before the field."""
+    buyer_id = known_buyer(request)
+    if buyer_id is None:
+        return see_other("cart")
+    quantity = read_quantity(request.POST.get("to") or request.POST.get("quantity", ""))
+    if quantity is None:
+        return see_other("cart", say=QUANTITY, tone="warn")
+    try:
+        set_quantity(
+            actor=as_actor(buyer_id), buyer_id=buyer_id, offer_id=offer_id, quantity=quantity
+        )
+    except Invalid:
+        return see_other("cart", say=QUANTITY, tone="warn")
+    return see_other("cart")
+
+
+@require_POST
+def tidying(request: HttpRequest) -> HttpResponse:
+    """Take out what no shop offers any more."""
+    buyer_id = known_buyer(request)
+    if buyer_id is not None:
+        gone = lost_lines(_basket_of(buyer_id), picked_lines(buyer_id))
+        empty_cart(actor=as_actor(buyer_id), buyer_id=buyer_id, offer_ids=gone)
+    return see_other("cart")
+
+
+def _show(request: HttpRequest) -> HttpResponse:
+    buyer_id = known_buyer(request)
+    picked = _basket_of(buyer_id, started_checkout(request)) if buyer_id else None
+    pieces = picked.pieces if picked else 0
+    response = page(
+        request,
+        "cart",
+        {
+            "basket": picked,
+            "sellers": shown_sellers(picked) if picked else (),
+            "has_lost": picked and has_lost(picked),
+            "tax_percent": f"{picked.tax_bp / 100:g}" if picked else "",
+            "cart_count": pieces,
+        },
+        is_private=True,
+    )
+    show_pieces(request, response, pieces)
+    return response
+
+
+def _put(request: HttpRequest) -> HttpResponse:
+    given = request.POST
+    seller_id, offer_id = read_id(given.get("seller_id", "")), read_id(given.get("offer_id", ""))
+    quantity = read_quantity(given.get("quantity", "1"))
+    seen = read_minor(given.get("seen_minor", ""))
+    if not quantity:
+        return see_other("cart", say=QUANTITY, tone="warn")
+    if seller_id is None or offer_id is None or seen is None:
+        return see_other("cart", say=UNAVAILABLE, tone="warn")
+    buyer_id = known_buyer(request) or new_id()
+    try:
+        put_in_cart(
+            actor=as_actor(buyer_id),
+            buyer_id=buyer_id,
+            seller_id=seller_id,
+            offer_id=offer_id,
+            quantity=quantity,
+            seen_minor=seen,
+        )
+    except Invalid:
+        return see_other("cart", say=QUANTITY, tone="warn")
+    except CartFull:
+        return see_other("cart", say=FULL, tone="warn")
+    goes_on = given.get("next") == "checkout"
+    response = see_other("checkout") if goes_on else see_other("cart", say=ADDED)
+    remember(response, buyer_id)
+    return response
+
+
+def _basket_of(buyer_id: UUID, checkout_id: UUID | None = None) -> Basket:
+    return basket(
+        buyer_id=buyer_id,
+        market=here(),
+        payment_method=None,
+        on=today(),
+        checkout_id=checkout_id,
+    )

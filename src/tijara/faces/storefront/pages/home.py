@@ -1,0 +1,54 @@
+"""The front page: what this market is, its departments, good prices, good goods, good shops."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from tijara.domains.geography.queries import city
+from tijara.domains.markets.shapes import MarketPolicy
+from tijara.domains.search.queries import shelf
+from tijara.domains.stores.queries import all_stores
+from tijara.faces.storefront.frame import page
+from tijara.faces.storefront.here import here
+from tijara.kit.money import Money
+
+SHELF = 8
+PICKED = 10
+SHOPS = 4
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    market = here()
+    reduced = shelf(market.id, size=SHELF, in_stock=True, reduced=True).items
+    shown = {card.product_id for card in reduced}
+    popular = shelf(market.id, size=PICKED + SHELF, in_stock=True).items
+    picked = [card for card in popular if card.product_id not in shown]
+    return page(
+        request,
+        "home",
+        {
+            "free_from": _free_from(market),
+            "hero": popular[:3],
+            "reduced": reduced,
+            "picked": picked[:PICKED],
+            "shops": _shops(market),
+        },
+    )
+
+
+def _free_from(market: MarketPolicy) -> Money | None:
+    threshold = market.free_delivery_from_minor
+    return None if threshold is None else Money(threshold, market.currency)
+
+
+def _shops(market: MarketPolicy) -> list[dict]:
+    """Open shops with three of their goods."""
+    opened = [store for store in all_stores() if store.is_open][:SHOPS]
+    return [
+        {
+            "store": store,
+            "city": city(store.city),
+            "cards": shelf(market.id, seller_id=store.seller_id, size=3).items,
+        }
+        for store in opened
+    ]

@@ -1,0 +1,69 @@
+"""What became of a checkout: the orders that stand, and the parts that could not be had."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from tijara.domains.checkout.queries import checkout_result
+from tijara.domains.checkout.shapes import CheckoutResult
+from tijara.domains.geography.queries import city
+from tijara.domains.orders.queries import order_link_token, orders
+from tijara.domains.orders.shapes import Outcome
+from tijara.domains.stores.queries import stores
+from tijara.faces.storefront.buyers import known_buyer
+from tijara.faces.storefront.frame import page
+from tijara.faces.storefront.here import here
+from tijara.kit.money import total
+
+WHY = {
+    Outcome.SOLD_OUT: _("It sold out a moment before you confirmed; you owe nothing for it."),
+    Outcome.PRICE_CHANGED: _(
+        "Its price changed as you confirmed, so it was not ordered. Look at it again."
+    ),
+    Outcome.UNAVAILABLE: _("The shop no longer offers it; you owe nothing for it."),
+}
+
+
+@require_safe
+def placed(request: HttpRequest, checkout_id: UUID) -> HttpResponse:
+    """Only for the browser that ordered; anyone else's checkout is not there."""
+    buyer_id = known_buyer(request)
+    result = checkout_result(buyer_id, checkout_id) if buyer_id else None
+    if result is None:
+        raise Http404
+    standing, missed = _parts(result)
+    first = standing[0]["order"].address if standing else None
+    return page(
+        request,
+        "placed",
+        {
+            "standing": standing,
+            "missed": missed,
+            "total": total([one["order"].total for one in standing], here().currency),
+            "address": first,
+            "city": city(first.city) if first else None,
+        },
+        is_private=True,
+    )
+
+
+def _parts(result: CheckoutResult) -> tuple[list[dict], list[dict]]:
+    """(orders with their stores and links, refused parts with their reasons)."""
+    windows = stores([one.seller_id for one in result.placed + result.missed])
+    found = orders([(one.seller_id, one.order_id) for one in result.placed])
+    standing = [
+        {
+            "order": found[one.order_id],
+            "store": windows[one.seller_id],
+            "token": order_link_token(one.seller_id, one.order_id),
+            "pieces": sum(line.quantity for line in found[one.order_id].lines),
+        }
+        for one in result.placed
+    ]
+    missed = [
+        {"store": windows[one.seller_id], "why": WHY.get(one.outcome, WHY[Outcome.UNAVAILABLE])}
+        for one in result.missed
+    ]
+    return standing, missed

@@ -1,0 +1,111 @@
+"""A product: what it is, who sells it for how much, and when it comes."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from tijara.domains.catalogue.queries import categories, product_page
+from tijara.domains.catalogue.shapes import CategoryNode, ProductPage, VariantCard
+from tijara.domains.markets.shapes import MarketPolicy
+from tijara.domains.offers.queries import offers_of_product
+from tijara.domains.offers.shapes import OfferCard
+from tijara.domains.shipping.queries import delivery_quote
+from tijara.domains.shipping.shapes import DeliveryQuote
+from tijara.domains.stores.queries import stores
+from tijara.domains.stores.shapes import StoreCard
+from tijara.faces.storefront.frame import page
+from tijara.faces.storefront.here import here, today
+from tijara.faces.storefront.structured import product_data
+from tijara.faces.storefront.typed import read_id
+from tijara.kit.money import Money
+from tijara.ui.pieces.words import named
+
+FEW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One seller's offer, with the seller and the delivery that belong to it."""
+
+    offer: OfferCard
+    store: StoreCard
+    quote: DeliveryQuote
+
+    @property
+    def few_left(self) -> bool:
+        return 0 < self.offer.free <= FEW
+
+
+@require_safe
+def product(request: HttpRequest, slug: str) -> HttpResponse:
+    shown = product_page(slug)
+    if shown is None:
+        raise Http404
+    offers = offers_of_product(shown.id)
+    variant = _variant(shown, offers, request.GET.get("variant", ""))
+    sold = _sold([one for one in offers if variant and one.variant_id == variant.id])
+    trail = _trail(shown.category_path)
+    return page(
+        request,
+        "product",
+        {
+            "product": shown,
+            "brand": named(shown, "brand"),
+            "about": named(shown, "about"),
+            "summary": named(shown, "about")[:160] or named(shown),
+            "specs": _specs(shown),
+            "cash_fee": Money(here().cash_on_delivery_fee_minor, here().currency),
+            "data": product_data(shown, request.build_absolute_uri(request.path), offers),
+            "variant": variant,
+            "best": sold[0] if sold else None,
+            "others": sold[1:],
+            "trail": trail,
+            "department": trail[-1] if trail else None,
+        },
+    )
+
+
+def _variant(shown: ProductPage, offers: list[OfferCard], wanted: str) -> VariantCard | None:
+    """The variant that was asked for, else the one of the best offer, else the first."""
+    by_id: dict[UUID, VariantCard] = {one.id: one for one in shown.variants}
+    chosen = read_id(wanted)
+    if chosen in by_id:
+        return by_id[chosen]
+    if offers and offers[0].variant_id in by_id:
+        return by_id[offers[0].variant_id]
+    return shown.variants[0] if shown.variants else None
+
+
+def _sold(offers: list[OfferCard]) -> list[Shown]:
+    """The offers of sellers whose store is open, each with its own delivery."""
+    market, day = here(), today()
+    windows = stores({one.seller_id for one in offers})
+    return [
+        Shown(one, windows[one.seller_id], _quote(market, one, day))
+        for one in offers
+        if one.seller_id in windows
+    ]
+
+
+def _quote(market: MarketPolicy, offer: OfferCard, day: date) -> DeliveryQuote:
+    return delivery_quote(market, offer.price, handling_days=offer.handling_days, on=day)
+
+
+def _specs(shown: ProductPage) -> list[tuple[str, str]]:
+    """(label, value) in the reader's language; in the other where only that was written."""
+    first, second = ("en", "ar") if get_language() == "en" else ("ar", "en")
+    return [
+        (
+            spec.get(first) or spec.get(second, ""),
+            spec.get(f"value_{first}") or spec.get(f"value_{second}", ""),
+        )
+        for spec in shown.specs
+    ]
+
+
+def _trail(path: str) -> list[CategoryNode]:
+    return [node for node in categories() if path == node.path or path.startswith(f"{node.path}/")]

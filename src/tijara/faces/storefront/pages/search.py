@@ -1,0 +1,18 @@
+"""What was found for some words; where nothing was, the way on."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from tijara.domains.search.queries import shelf
+from tijara.faces.storefront.frame import page
+from tijara.faces.storefront.here import here
+from tijara.faces.storefront.shelves import asked, shelf_context
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    want = asked(request)
+    found = shelf_context(want)
+    nothing = not found["goods"].items
+    instead = shelf(here().id, size=6).items if nothing else []
+    return page(request, "search", {**found, "instead": instead, "is_found": True})

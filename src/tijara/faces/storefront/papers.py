@@ -1,0 +1,185 @@
+"""What the papers say. They are drawn from the market's own rules, so that they stay true."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from tijara.domains.markets.shapes import MarketPolicy
+from tijara.kit.money import Money
+from tijara.ui.disclosures import the_operator
+from tijara.ui.pieces.money import price
+from tijara.ui.pieces.words import named
+
+Section = tuple[str, Sequence[str]]
+TITLES = {
+    "about": gettext_lazy("Who we are"),
+    "returns": gettext_lazy("Returns"),
+    "terms": gettext_lazy("Terms of sale"),
+    "privacy": gettext_lazy("Privacy"),
+}
+
+DEMONSTRATION = gettext_lazy(
+    "This market is there to be tried. Its shops, its register numbers and its people are "
+    "invented, and nothing that is ordered here is delivered."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    title: str
+    lead: str
+    sections: list[Section]
+
+
+def paper_of(name: str, market: MarketPolicy) -> Paper:
+    return WRITERS[name](market)
+
+
+def _about(market: MarketPolicy) -> Paper:
+    firm = the_operator()
+    facts = [
+        (_("Commercial register: %(number)s"), firm.commercial_register),
+        (_("VAT number: %(number)s"), firm.vat_number),
+        (_("Telephone: %(number)s"), firm.phone),
+        (_("E-mail: %(number)s"), firm.email),
+    ]
+    register = [text % {"number": number} for text, number in facts if number]
+    sections: list[Section] = [
+        (
+            _("What Tijara is"),
+            [
+                _("A market in which many shops sell side by side, each under its own name."),
+                _(
+                    "We show the goods, take the orders, follow the parcels and keep the books. "
+                    "The shops own what they sell and stand for it."
+                ),
+            ],
+        ),
+        (_("Who runs it"), [named(firm), *register]),
+    ]
+    if settings.DEMONSTRATION:
+        sections.insert(0, (_("A demonstration"), [str(DEMONSTRATION)]))
+    return Paper(
+        str(TITLES["about"]), _("One market, many shops, and someone who answers."), sections
+    )
+
+
+def _returns(market: MarketPolicy) -> Paper:
+    days = _days(market)
+    return Paper(
+        str(TITLES["returns"]),
+        _("If it isn’t right, it goes back."),
+        [
+            (
+                _("Before it ships"),
+                [_("Cancel from the order’s page with one press. It costs nothing.")],
+            ),
+            (
+                _("At the door"),
+                [_("Check your order with the courier. If it isn’t what you ordered, refuse it.")],
+            ),
+            (
+                _("After it has arrived"),
+                [
+                    _("You may return it within %(days)s of receiving it.") % {"days": days},
+                    _("It should be unused, complete and in its packing."),
+                    _("Damaged or not as described? Then it goes back whatever its state."),
+                ],
+            ),
+            (
+                _("What can’t come back"),
+                [
+                    _(
+                        "What was made to your measure, what spoils, and sealed goods that were "
+                        "opened and can’t be sold again for the sake of health."
+                    )
+                ],
+            ),
+        ],
+    )
+
+
+def _terms(market: MarketPolicy) -> Paper:
+    cash = market.cash_on_delivery_fee_minor
+    payment = [_("You pay in cash when the order is in your hands.")]
+    if cash:
+        payment.append(_say(_("The fee for that is {price} for an order."), cash, market))
+    if limit := market.cash_on_delivery_limit_minor:
+        payment.append(_say(_("Cash is taken up to {price}."), limit, market))
+    delivery = [_say(_("Delivery costs {price} a parcel."), market.delivery_minor, market)]
+    if free_from := market.free_delivery_from_minor:
+        delivery.append(_say(_("It is free from {price} at one shop."), free_from, market))
+    return Paper(
+        str(TITLES["terms"]),
+        _("What holds between you, the shop and us."),
+        [
+            (
+                _("Prices"),
+                [
+                    _("Every price includes VAT."),
+                    _("The price that you confirm is the price that you pay."),
+                ],
+            ),
+            (
+                _("The order"),
+                [
+                    _("Your contract is with the shop named on the product’s page."),
+                    _("Goods from several shops become several orders, each with its number."),
+                    _("If a shop can’t deliver its part, only that part falls away."),
+                ],
+            ),
+            (_("Delivery"), delivery),
+            (_("Payment"), payment),
+        ],
+    )
+
+
+def _privacy(market: MarketPolicy) -> Paper:
+    return Paper(
+        str(TITLES["privacy"]),
+        _("We keep what the sale needs, and nothing else."),
+        [
+            (
+                _("What we keep"),
+                [
+                    _("Name, mobile number and address: so that your order finds you."),
+                    _("What you ordered, and its invoice: the law asks for it."),
+                    _("An e-mail address only if you give one."),
+                ],
+            ),
+            (
+                _("Who sees it"),
+                [_("The shop you bought from and the courier who brings it. Nobody else.")],
+            ),
+            (
+                _("Cookies"),
+                [
+                    _(
+                        "One that remembers your cart, one that counts it, and one for the light "
+                        "you chose. None that follows you to other places."
+                    )
+                ],
+            ),
+        ],
+    )
+
+
+def _days(market: MarketPolicy) -> str:
+    days = market.return_days
+    return ngettext("%(days)d day", "%(days)d days", days) % {"days": days}
+
+
+def _say(text: str, minor: int, market: MarketPolicy) -> str:
+    return format_html(text, price=price(Money(minor, market.currency), "short"))
+
+
+WRITERS: dict[str, Callable[[MarketPolicy], Paper]] = {
+    "about": _about,
+    "returns": _returns,
+    "terms": _terms,
+    "privacy": _privacy,
+}

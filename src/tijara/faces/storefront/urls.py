@@ -1,0 +1,34 @@
+"""Addresses of the storefront: resources, not verbs."""
+
+from django.urls import path
+
+from tijara.faces.storefront.pages.cart import cart, cart_line, tidying
+from tijara.faces.storefront.pages.category import category_page
+from tijara.faces.storefront.pages.checkout import checkout
+from tijara.faces.storefront.pages.home import home
+from tijara.faces.storefront.pages.order import cancellation, order
+from tijara.faces.storefront.pages.orders import orders
+from tijara.faces.storefront.pages.paper import paper
+from tijara.faces.storefront.pages.placed import placed
+from tijara.faces.storefront.pages.product import product
+from tijara.faces.storefront.pages.search import search
+from tijara.faces.storefront.pages.store import store_page
+from tijara.faces.storefront.papers import TITLES
+
+app_name = "storefront"
+urlpatterns = [
+    path("", home, name="home"),
+    path("c/<path:path>", category_page, name="category"),
+    path("p/<str:slug>", product, name="product"),
+    path("s/<str:slug>", store_page, name="store"),
+    path("search", search, name="search"),
+    path("cart", cart, name="cart"),
+    path("cart/tidying", tidying, name="tidying"),
+    path("cart/lines/<uuid:offer_id>", cart_line, name="cart_line"),
+    path("checkout", checkout, name="checkout"),
+    path("checkouts/<uuid:checkout_id>", placed, name="placed"),
+    path("orders", orders, name="orders"),
+    path("orders/<str:token>", order, name="order"),
+    path("orders/<str:token>/cancellation", cancellation, name="cancellation"),
+    *(path(name, paper, {"name": name}, name=name) for name in TITLES),
+]
