@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from tijara.faces.cli.preparedness import is_prepared
 from tijara.faces.cli.terminal import BEGAN, began
 from tijara.platform import places
 from tijara.platform.supervisor.supervisor import python
@@ -28,6 +29,8 @@ def environment() -> dict[str, str]:
 
 
 def preparations() -> list[tuple[str, list[str]]]:
+    if is_prepared():
+        return []
     return [("looking after site files and schema", tijara("prepare"))]
 
 

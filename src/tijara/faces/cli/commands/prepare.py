@@ -7,18 +7,19 @@ from django.conf import settings
 
 from tijara.domains.parties.queries import all_sellers
 from tijara.faces.cli import family
+from tijara.faces.cli.preparedness import note_prepared
 from tijara.faces.cli.site_files import build_site_files
 from tijara.faces.cli.terminal import progress
 from tijara.platform.ownership.migration import migrate
 from tijara.platform.postgres.target import application_role
 
 
-def run(options) -> int:
+def run(options) -> None:
     build_site_files()
     if applied := migrate(application_role()):
         progress(f"{len(applied)} migrations applied")
     if settings.DEMONSTRATION and family.has_command("demo") and not all_sellers():
         progress("loading the demonstration market")
         environment = {k: v for k, v in os.environ.items() if k != "TIJARA_DATABASE_ROLE"}
-        return subprocess.run(family.tijara("demo"), env=environment, check=False).returncode
-    return 0
+        subprocess.run(family.tijara("demo"), env=environment, check=True)
+    note_prepared()

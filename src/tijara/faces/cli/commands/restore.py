@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from tijara.faces.cli.preparedness import forget_prepared
 from tijara.faces.cli.terminal import progress, warn
 from tijara.platform.archives import NotABackup, restore_from
 from tijara.platform.postgres.dumps import DatabaseInUse, DumpFailed
@@ -29,5 +30,6 @@ def run(options: argparse.Namespace) -> int:
     except DumpFailed as failure:
         warn(str(failure))
         return 1
+    forget_prepared()
     progress(f"restored the state of {about['made_at']}; `tijara up` serves it")
     return 0
