@@ -1,5 +1,7 @@
 """One PostgreSQL cluster: made once, started, stopped, brought back after kill -9."""
 
+import contextlib
+import locale
 import os
 import shutil
 import signal
@@ -19,6 +21,8 @@ from .service_user import ServiceUser, service_user
 
 PATIENCE = 20.0
 """Seconds: after kill -9 the dead server's children hold its memory for up to fifteen."""
+MAJOR_VERSION = 18
+"""Of the wheel's server; the files of another one lie beside."""
 LOG_LIMIT = 8 * 1024 * 1024
 
 
@@ -36,7 +40,7 @@ class Cluster:
 
     @property
     def files(self) -> Path:
-        return self.home / "data"
+        return self.home / f"data-{MAJOR_VERSION}"
 
     @property
     def log(self) -> Path:
@@ -58,7 +62,8 @@ class Cluster:
         self._own_folder(unfinished)
         command = [str(self.programs() / "initdb"), "-D", str(unfinished), "-U", ADMINISTRATOR]
         command += ["-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
-        command += ["--locale=C", "--data-checksums", "--auth=scram-sha-256"]
+        command += ["--locale=C", f"--lc-ctype={letters()}"]
+        command += ["--data-checksums", "--auth=scram-sha-256"]
         secret = self.home / "initial_secret"
         self._write(secret, secret_of(ADMINISTRATOR, self.secrets))
         command += [f"--pwfile={secret}", *([] if self.durable else ["--no-sync"])]
@@ -132,7 +137,7 @@ class Cluster:
 
     def _surroundings(self) -> dict:
         """A bare environment and a folder that the service user can stand in."""
-        given = {"LC_ALL": "C", "PATH": "/usr/bin:/bin", "TZ": "UTC"}
+        given = {"PATH": "/usr/bin:/bin", "TZ": "UTC"}
         return {"env": given, "cwd": "/", **self.user.spawn_options()}
 
     def _configure(self) -> None:
@@ -155,6 +160,19 @@ class Cluster:
         if folder.is_symlink() or folder.stat().st_uid != self.user.uid:
             raise DatabaseFailed(f"{folder} belongs to somebody else: remove it")
         folder.chmod(0o700)
+
+
+def letters() -> str:
+    """The system's locale that knows all letters: pg_trgm asks it, and in "C" sees no Arabic."""
+    before = locale.setlocale(locale.LC_CTYPE)
+    try:
+        for name in ("C.UTF-8", "C.utf8", "en_US.UTF-8", "UTF-8"):
+            with contextlib.suppress(locale.Error):
+                locale.setlocale(locale.LC_CTYPE, name)
+                return name
+        raise DatabaseFailed("the system has no UTF-8 locale: install C.UTF-8 or en_US.UTF-8")
+    finally:
+        locale.setlocale(locale.LC_CTYPE, before)
 
 
 def stop(pid: int, *, patience: float = 10.0) -> None:

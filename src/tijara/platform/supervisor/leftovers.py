@@ -56,12 +56,12 @@ def end_group(member: Member, *, patience: float) -> None:
 def _wait_for(group: list[psutil.Process], seconds: float) -> None:
     ends = time.monotonic() + seconds
     while time.monotonic() < ends:
-        if not any(_lives(process) for process in group):
+        if not any(lives(process) for process in group):
             return
         time.sleep(0.02)
 
 
-def _lives(process: psutil.Process) -> bool:
+def lives(process: psutil.Process) -> bool:
     try:
         return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:

@@ -1,0 +1,38 @@
+"""A family without Tijara in it: `python -m … ` supervises a tiny web and a worker that sleeps."""
+
+import sys
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+from tijara.platform import places
+from tijara.platform.supervisor import record as records
+from tijara.platform.supervisor.supervisor import Supervisor, python
+
+WORKER = "import time, subprocess; subprocess.Popen(['sleep', '600']); time.sleep(600)"
+
+
+class Ready(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *told: object) -> None:
+        pass
+
+
+def main() -> int:
+    if sys.argv[1:] == ["web"]:
+        HTTPServer(("127.0.0.1", places.web_port()), Ready).serve_forever()
+    lock = records.hold_lock()
+    if lock is None:
+        return 7
+    with lock:
+        commands = {"web": python("-m", __spec__.name, "web"), "worker": python("-c", WORKER)}
+        return Supervisor(commands=commands, preparations=[], say=say).run()
+
+
+def say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
