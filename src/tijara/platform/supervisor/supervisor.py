@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -76,6 +77,7 @@ class Supervisor:
         if ended := end_leftovers(records.read_record()):
             self.say(f"ended what an earlier run left: {', '.join(ended)}")
         self.record.write()
+        _check_port(places.web_port())
         if target.is_embedded():
             self._start_database()
         for words, command in self.preparations:
@@ -153,6 +155,16 @@ class Supervisor:
     def _note(self, state: str, said: str = "") -> None:
         self.record.state, self.record.said = state, said
         self.record.write()
+
+
+def _check_port(port: int) -> None:
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((os.environ.get("TIJARA_BIND", "127.0.0.1"), port))
+        except OSError as error:
+            told = f"port {port} is taken by another program: PORT=… make up takes another one"
+            raise StepFailed(told) from error
 
 
 def last_words(name: str) -> str:

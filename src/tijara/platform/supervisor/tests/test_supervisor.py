@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -23,9 +24,11 @@ PATIENCE = 20.0
 @pytest.fixture(scope="module", params=["database", "no database"])
 def family(request) -> Iterator["Family"]:
     made = Family(places.base_port() + 8, with_database=request.param == "database")
-    made.start()
-    yield made
-    made.forget()
+    try:
+        made.start()
+        yield made
+    finally:
+        made.forget()
 
 
 class Family:
@@ -128,6 +131,18 @@ def test_a_stop_leaves_nobody_behind(family):
     assert family.stop() == 0
     assert not any(leftovers.lives(process) for process in before)
     family.start()
+
+
+def test_a_port_that_somebody_else_has_is_told_of():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        family = Family(taken.getsockname()[1], with_database=False)
+        try:
+            assert family.another().wait(PATIENCE) == 1
+            assert "is taken" in (family.home / "said").read_text()
+        finally:
+            shutil.rmtree(family.home)
 
 
 def test_a_reused_process_id_is_not_mistaken_for_a_member():
