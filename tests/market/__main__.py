@@ -1,6 +1,6 @@
 import importlib
 import os
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tijara.project.settings")
+os.environ["DJANGO_SETTINGS_MODULE"] = "tijara.project.settings"
 importlib.import_module("django").setup()
 importlib.import_module("tests.market.served").serve()

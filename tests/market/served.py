@@ -45,7 +45,6 @@ def _environment() -> dict[str, str]:
     os.environ["PORT"] = str(_free_port())
     return os.environ | {
         "DATABASE_URL": _database_url(),
-        "DJANGO_SETTINGS_MODULE": "tijara.project.settings",
     }
 
 
