@@ -48,6 +48,11 @@ PLANTED = {
         {"domains/orders/engine/run.py": ""},
         "no domain has such a room",
     ),
+    "a domain without its page of words": (
+        rooms.faults,
+        {"domains/orders/apps.py": ""},
+        "orders/README.md:1: every domain has one",
+    ),
     "a page among a domain's templates": (
         rooms.faults,
         {"domains/orders/__init__.py": "", "domains/orders/templates/orders/page.html": ""},
@@ -207,6 +212,9 @@ def test_a_sound_tree_has_no_faults(tmp_path):
         tmp_path,
         action_tree(GUARDED.format(name="cancel_order"))
         | {
+            "domains/orders/apps.py": "",
+            "domains/orders/README.md": "",
+            "domains/orders/tests/test_order.py": "",
             "domains/orders/queries.py": 'SQL = "SELECT 1 FROM orders_order FOR UPDATE"\n',
             "domains/orders/models/order.py": "ROW = 'UPDATE orders_order SET state = 1'\n",
             "domains/orders/templates/orders/messages/placed.txt": "",

@@ -22,6 +22,7 @@ MODULES = frozenset(
 )
 """Rooms that may be a file or a package."""
 FILES = frozenset({"__init__.py", "apps.py", "README.md"})
+NEEDED = frozenset({"apps.py", "README.md", "tests"})
 FOLDERS = frozenset({"migrations", "tests", "templates", "locale"})
 DRAWERS = frozenset({"utils", "util", "common", "helpers", "helper", "base", "manager", "service"})
 CODE = frozenset({".py", ".html", ".js", ".css", ".sh"})
@@ -29,6 +30,9 @@ CODE = frozenset({".py", ".html", ".js", ".css", ".sh"})
 
 def faults(house: House) -> Iterator[Fault]:
     for domain in house.domains():
+        for name in sorted(NEEDED):
+            if not (domain / name).exists():
+                yield Fault((domain / name).relative_to(house.root), 1, "every domain has one")
         for entry in sorted(domain.iterdir()):
             if entry.name != "__pycache__" and not _is_room(domain, entry):
                 yield Fault(entry.relative_to(house.root), 1, "no domain has such a room")

@@ -1,0 +1,35 @@
+"""The papers hold together: links lead somewhere, decisions are numbered once."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from tools.house import HERE
+
+PAPERS = [*HERE.glob("*.md"), *HERE.glob("docs/**/*.md"), *HERE.glob("src/tijara/**/*.md")]
+LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
+DECISION = re.compile(r"# (\d+)\. (\S.*)")
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: str(path.relative_to(HERE)))
+def test_links_lead_somewhere(paper):
+    for target in LINK.findall(paper.read_text(encoding="utf-8")):
+        if "://" not in target and not target.startswith("mailto:"):
+            assert (paper.parent / target).exists(), target
+
+
+def test_each_decision_has_a_number_of_its_own_and_says_what_was_decided():
+    decisions = sorted((HERE / "docs/adr").glob("*.md"))
+    assert len(decisions) >= 9
+    for path in decisions:
+        title = DECISION.match(path.read_text(encoding="utf-8"))
+        assert title and path.name.startswith(f"{int(title[1]):04d}-"), path.name
+        assert "**Why.**" in path.read_text(encoding="utf-8"), path.name
+    numbers = Counter(path.name[:4] for path in decisions)
+    assert [number for number, times in numbers.items() if times > 1] == []
+
+
+def test_the_licence_is_whole():
+    text = (HERE / "LICENSE").read_text(encoding="utf-8")
+    assert "Apache License" in text and "END OF TERMS AND CONDITIONS" in text
