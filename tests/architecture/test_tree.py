@@ -12,6 +12,7 @@ from tools.checks import (
     relations,
     rooms,
     sizes,
+    table_reads,
     table_writes,
     templates,
     traces,
@@ -23,6 +24,8 @@ from .trees import make_tree
 GUARDED = "@action(power=Power.BUY)\ndef {name}(*, actor, order_id):\n    pass\n"
 TABLES = {"orders_order": "orders", "outbox_event": "outbox", "inventory_stock": "inventory"}
 check_writes = partial(table_writes.faults, owner_of=TABLES)
+HEIGHTS = {"orders": 2, "carts": 1, "inventory": 0}
+check_reads = partial(table_reads.faults, owner_of=TABLES, heights=HEIGHTS)
 check_lookups = partial(lookups.faults, relations={"offers": frozenset({"product"})})
 
 
@@ -178,6 +181,16 @@ PLANTED = {
         {"domains/carts/actions/buy.sql": "SELECT 1;\ninsert into outbox_event VALUES (1);\n"},
         "2: writes outbox_event",
     ),
+    "SQL that reads upwards": (
+        check_reads,
+        {"domains/inventory/queries.py": 'SQL = "SELECT 1 FROM a JOIN orders_order o ON true"\n'},
+        "reads orders_order of orders, which is not below",
+    ),
+    "SQL in a page": (
+        check_reads,
+        {"faces/rest/page.py": 'SQL = "SELECT 1 FROM inventory_stock"\n'},
+        "reads inventory_stock of inventory",
+    ),
     "a lookup across domains": (
         check_lookups,
         {"domains/offers/queries.py": 'Offer.objects.filter(product__name_ar="x")\n'},
@@ -216,6 +229,7 @@ def test_a_sound_tree_has_no_faults(tmp_path):
             "domains/orders/README.md": "",
             "domains/orders/tests/test_order.py": "",
             "domains/orders/queries.py": 'SQL = "SELECT 1 FROM orders_order FOR UPDATE"\n',
+            "domains/orders/rules.py": 'SQL = "SELECT 1 FROM inventory_stock"\n',
             "domains/orders/models/order.py": "ROW = 'UPDATE orders_order SET state = 1'\n",
             "domains/orders/templates/orders/messages/placed.txt": "",
             "domains/orders/templates/orders/messages/placed.html": '<p style="margin:0">',
@@ -225,7 +239,7 @@ def test_a_sound_tree_has_no_faults(tmp_path):
         },
     )
     checks = [rooms.faults, actions.faults, sizes.faults, templates.faults, ignores.faults]
-    checks += [check_writes, check_lookups]
+    checks += [check_writes, check_reads, check_lookups]
     assert [str(fault) for check in checks for fault in check(house)] == []
 
 
@@ -239,6 +253,11 @@ class TestTheHouse:
     def test_writes_each_table_in_its_own_domain(self):
         owner_of = {model._meta.db_table: model._meta.app_label for model in apps.get_models()}
         assert [str(fault) for fault in table_writes.faults(self.house, owner_of)] == []
+
+    def test_reads_only_downwards(self):
+        owner_of = {model._meta.db_table: model._meta.app_label for model in apps.get_models()}
+        heights = relations.storeys(self.house.root / "pyproject.toml")
+        assert [str(fault) for fault in table_reads.faults(self.house, owner_of, heights)] == []
 
     def test_walks_into_no_other_domain(self):
         leading_out = relations.leading_out(apps.get_models())

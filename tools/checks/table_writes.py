@@ -21,13 +21,14 @@ def faults(house: House, owner_of: Mapping[str, str]) -> Iterator[Fault]:
     for source in [*house.sources(".py", "src"), *house.sources(".sql", "src")]:
         if source.is_test or str(source.path).startswith(THE_ORDER_DOOR):
             continue
-        for line, table in _written(source):
+        for line, table in tables_in(source, WRITE):
             owner = owner_of.get(table.lower())
-            if owner and owner != _app_of(source.path):
+            if owner and owner != app_of(source.path):
                 yield source.fault(line, f"writes {table}, which is for {owner} alone to write")
 
 
-def _written(source: Source) -> Iterator[tuple[int, str]]:
+def tables_in(source: Source, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """(line, table) wherever SQL in the file matches the pattern."""
     if source.path.suffix == ".sql":
         texts = [(1, source.text)]
     else:
@@ -37,10 +38,10 @@ def _written(source: Source) -> Iterator[tuple[int, str]]:
             if isinstance(node, ast.Constant) and isinstance(node.value, str)
         ]
     for first, text in texts:
-        for found in WRITE.finditer(text):
+        for found in pattern.finditer(text):
             yield first + text.count("\n", 0, found.start()), found.group(1)
 
 
-def _app_of(path: Path) -> str:
+def app_of(path: Path) -> str:
     """src/tijara/domains/orders/… -> orders; src/tijara/platform/outbox/… -> outbox."""
     return path.parts[3] if len(path.parts) > 3 else ""
