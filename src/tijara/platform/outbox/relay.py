@@ -186,3 +186,14 @@ def _reason(error: Exception) -> str:
 
 def _sqlstate(error: Exception) -> str:
     return getattr(error.__cause__, "sqlstate", None) or ""
+
+
+def take_up_parked() -> int:
+    """Try facts again that were given up: what kept them from their reactions was mended."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE outbox_event SET attempts = 0, retry_at = NULL "
+            "WHERE delivered_at IS NULL AND attempts >= %s",
+            [MOST_ATTEMPTS],
+        )
+        return cursor.rowcount

@@ -13,8 +13,9 @@ from tijara.kit.ids import new_id
 from tijara.kit.refusal import Refusal
 from tijara.platform.idempotency.models import IdempotencyKey
 from tijara.platform.outbox.models import Event, Reaction
+from tijara.platform.outbox.queries import backlog, delivery_proof
 from tijara.platform.outbox.recorder import NotInTransaction, record, record_many
-from tijara.platform.outbox.relay import MOST_ATTEMPTS, Relay
+from tijara.platform.outbox.relay import MOST_ATTEMPTS, Relay, take_up_parked
 from tijara.platform.outbox.subscriptions import ClashingFacts, on
 
 from .facts import BellRung, LampLit
@@ -186,6 +187,20 @@ def test_a_fact_is_parked_after_its_last_attempt():
     assert (event.attempts, event.last_error.split()[-1]) == (MOST_ATTEMPTS, "tests.too_dark")
     assert Relay().deliver_pending() == 0
     assert Event.objects.get().attempts == MOST_ATTEMPTS
+    assert (backlog().waiting, backlog().parked) == (0, 1)
+    [fault] = delivery_proof().faults
+    assert "tests.bell_rung.v1" in fault and "tests.too_dark" in fault
+
+
+def test_a_parked_fact_is_taken_up_again_when_its_hindrance_is_gone():
+    on(BellRung)(lambda fact: note(fact.owner_id))
+    ring()
+    Event.objects.update(attempts=MOST_ATTEMPTS)
+    assert Relay().deliver_pending() == 0
+    assert take_up_parked() == 1
+    assert (backlog().waiting, backlog().oldest_waiting) == (1, Event.objects.get().recorded_at)
+    assert Relay().deliver_pending() == 1
+    assert (heard(), delivery_proof().faults) == (1, [])
 
 
 def test_a_fact_whose_body_cannot_be_read_is_put_off_and_the_rest_go_on():
