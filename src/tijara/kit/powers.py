@@ -16,6 +16,7 @@ class Power(StrEnum):
     ORDERS_OVERSEE = "orders.oversee"
     AUDIT_READ = "audit.read"
     ACCOUNTS_MANAGE = "accounts.manage"
+    EVENTS_RETRY = "events.retry"
     MESSAGES_SEND = "messages.send"
     SYSTEM = "system"
 
@@ -41,5 +42,6 @@ STAFF_POWERS = frozenset(
         Power.ORDERS_CANCEL,
         Power.AUDIT_READ,
         Power.ACCOUNTS_MANAGE,
+        Power.EVENTS_RETRY,
     }
 )

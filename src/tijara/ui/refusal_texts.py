@@ -23,7 +23,21 @@ SENTENCES: dict[Kind, Promise] = {
     Kind.CONFLICT: _("Reload the page to see how it stands now."),
     Kind.UNAVAILABLE: _("Try again in a few minutes."),
 }
-TEXTS: dict[str, Promise] = {}
+TEXTS: dict[str, Promise] = {
+    "accounts.wrong_password": _(
+        "E-mail and password don’t fit together. Look at both and try again."
+    ),
+    "accounts.too_many_tries": _(
+        "There were too many tries. Try again in a quarter of an hour; your account is safe."
+    ),
+    "accounts.wrong_old_password": _("This is not your password now."),
+    "inventory.below_held": _(
+        "Buyers are paying for %(held)s of it right now. Count again in a few minutes."
+    ),
+    "offers.changed_meanwhile": _(
+        "Someone has changed this price meanwhile. This is how it stands now; change it again."
+    ),
+}
 """Sentences of single refusals, by code, in the order of the domains."""
 
 FIELD_TEXTS: dict[str, Promise] = {
@@ -31,6 +45,14 @@ FIELD_TEXTS: dict[str, Promise] = {
     "too_long": _("This is too long. Shorten it a little."),
     "not_a_number": _("Write a number, such as 12."),
     "not_an_amount": _("Write an amount, such as 49.50."),
+    "out_of_range": _("This is more than a stock can hold."),
+    "negative": _("A price can’t be below nothing."),
+    "too_dear": _("This price is too high to be meant."),
+    "was_not_higher": _("It must stay below the old price that is shown struck through."),
+    "password_short": _("Ten letters at least."),
+    "password_long": _("Two hundred letters at most."),
+    "password_common": _("Too many people use this one. Choose another."),
+    "password_personal": _("Your name or address is in it. Choose another."),
 }
 """What is wrong with one field, by the code in `Invalid.fields`."""
 

@@ -6,7 +6,7 @@ from tijara.platform import places
 PAGES = {
     "the market": "/",
     "in English": "/en/",
-    "seller hub": "/seller/",
+    "seller hub": "/hub/",
     "back office": "/office/",
     "messages": "/inbox/",
     "components": "/ui/",

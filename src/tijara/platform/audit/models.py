@@ -17,4 +17,7 @@ class AuditEntry(OwnerOwned):
 
     class Meta:
         db_table = "audit_entry"
-        indexes = [models.Index(fields=["owner_id", "-recorded_at"], name="audit_entry_recent")]
+        indexes = [
+            models.Index(fields=["owner_id", "-recorded_at"], name="audit_entry_recent"),
+            models.Index(fields=["-recorded_at"], name="audit_entry_newest"),
+        ]

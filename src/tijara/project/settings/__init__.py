@@ -15,6 +15,9 @@ ALLOWED_HOSTS = os.environ.get("TIJARA_HOSTS", "localhost,127.0.0.1,[::1],testse
 DEMONSTRATION = os.environ.get("TIJARA_DEMONSTRATION", "1") == "1"
 """A demonstration market shows its accounts and its message inbox to everyone."""
 
+DEMONSTRATION_PASSWORD = os.environ.get("TIJARA_DEMONSTRATION_PASSWORD", "souq-okaz-2026")
+"""Of every demonstration account; the sign-in page shows it."""
+
 ROOT_URLCONF = "tijara.project.urls"
 WSGI_APPLICATION = "tijara.project.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -57,6 +60,7 @@ INSTALLED_APPS = [
     "tijara.faces.storefront",
     "tijara.faces.seller_hub",
     "tijara.faces.back_office",
+    "tijara.faces.inbox",
 ]
 
 MIDDLEWARE = [

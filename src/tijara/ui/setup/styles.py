@@ -40,6 +40,8 @@ SHOP = [
 ]
 DESK = [
     "chart",
+    "desk-forms",
+    "mail",
     "offer",
     "product-page",
     "sidebar",

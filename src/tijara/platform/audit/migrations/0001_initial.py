@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'audit_entry',
-                'indexes': [models.Index(fields=['owner_id', '-recorded_at'], name='audit_entry_recent')],
+                'indexes': [models.Index(fields=['owner_id', '-recorded_at'], name='audit_entry_recent'), models.Index(fields=['-recorded_at'], name='audit_entry_newest')],
             },
         ),
     ]

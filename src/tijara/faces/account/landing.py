@@ -1,0 +1,38 @@
+"""Where a person goes after signing in, and whom the session is for."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from tijara.domains.parties.queries import sellers_of
+from tijara.ui.language import bare, local
+
+SELLER = "seller_id"
+"""The session's key for the store that a person of several stores works in now."""
+SIGN_IN = "/account/sign-in"
+
+
+def see_other(address: str) -> HttpResponse:
+    return HttpResponse(status=303, headers={"Location": address})
+
+
+def landing(person_id: UUID, *, is_operator: bool) -> str:
+    """Staff to the office, the people of one store into it, anyone else to his account."""
+    if is_operator:
+        return local("/office/")
+    return local("/hub/" if len(sellers_of(person_id)) == 1 else "/account/")
+
+
+def safe_next(request: HttpRequest) -> str:
+    """The page that sent the visitor here, if it is one of ours; nothing otherwise."""
+    given = request.POST.get("next") or request.GET.get("next") or ""
+    is_ours = url_has_allowed_host_and_scheme(
+        given, allowed_hosts=None, require_https=request.is_secure()
+    )
+    is_page = given.startswith("/") and not bare(given).startswith("/account/sign-")
+    return given if is_ours and is_page else ""
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    return see_other(f"{local(SIGN_IN)}?next={request.path}")

@@ -1,0 +1,33 @@
+"""How the sending of messages goes; never what they say."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tijara.domains.messaging.queries import messages
+from tijara.domains.messaging.shapes import MessageState
+from tijara.faces.back_office.office import in_office, office_page, page_number
+from tijara.faces.back_office.words import MESSAGE_STATES
+from tijara.kit.actor import Actor
+from tijara.ui.language import local
+
+
+@require_safe
+@in_office
+def messages_page(request: HttpRequest, actor: Actor) -> HttpResponse:
+    said = request.GET.get("state", "")
+    state = MessageState(said) if said in MessageState else None
+    page = messages(state=state, page=page_number(request))
+    tabs = [
+        {"text": _("All"), "href": local("/office/messages"), "current": state is None},
+        *(
+            {
+                "text": name,
+                "href": local(f"/office/messages?state={each}"),
+                "current": each == state,
+            }
+            for each, (name, _tone) in MESSAGE_STATES.items()
+        ),
+    ]
+    rows = [(row, *MESSAGE_STATES[row.state]) for row in page.items]
+    return office_page(request, "messages", {"page": page, "tabs": tabs, "rows": rows})

@@ -1,0 +1,77 @@
+"""One order, with its journal: read only, since the store handles it."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from django.views.decorators.http import require_safe
+
+from tijara.domains.fulfilment.queries import shipments
+from tijara.domains.geography.queries import city
+from tijara.domains.ledger.queries import journal_of
+from tijara.domains.ledger.shapes import JournalLine
+from tijara.domains.orders.queries import order as find_order
+from tijara.domains.orders.queries import order_link_token
+from tijara.domains.orders.shapes import OrderState, OrderView
+from tijara.domains.stores.queries import stores
+from tijara.faces.back_office.office import in_office, office_page
+from tijara.faces.back_office.words import (
+    ACCOUNTS,
+    ACTORS,
+    JOURNALS,
+    PAYMENTS,
+    REASONS,
+    STATES,
+    STEPS,
+)
+from tijara.kit.actor import Actor
+from tijara.kit.money import Money
+
+
+@require_safe
+@in_office
+def order(request: HttpRequest, actor: Actor, seller_id: UUID, order_id: UUID) -> HttpResponse:
+    found = find_order(seller_id, order_id)
+    if found is None:
+        raise Http404
+    name, tone = STATES[found.state]
+    context = {
+        "order": found,
+        "state_name": name,
+        "state_tone": tone,
+        "store": stores([seller_id]).get(seller_id),
+        "city": city(found.address.city),
+        "payment": PAYMENTS.get(found.payment_method, found.payment_method),
+        "sums": _sums(found),
+        "parcels": shipments(seller_id, [order_id]).get(order_id, []),
+        "steps": [
+            (STEPS[step.state], step, ACTORS.get(step.actor_kind), REASONS.get(step.reason))
+            for step in found.steps
+        ],
+        "journal": [_told(line) for line in journal_of(seller_id, order_id=order_id).items],
+        "token": order_link_token(seller_id, order_id),
+    }
+    return office_page(request, "order", context)
+
+
+def _sums(found: OrderView) -> list[dict]:
+    rows = [
+        {"label": _("Items"), "money": found.items},
+        _delivery(found),
+    ]
+    if found.fee:
+        rows.append({"label": _("Cash on delivery fee"), "money": found.fee})
+    label = _("Collected") if found.state == OrderState.DELIVERED else _("To collect")
+    return [*rows, {"label": label, "money": found.total, "tone": "total"}]
+
+
+def _delivery(found: OrderView) -> dict:
+    free = pgettext("delivery", "Free")
+    return {"label": _("Delivery"), "money": found.delivery, "text": free}
+
+
+def _told(line: JournalLine) -> tuple:
+    amount = Money(line.amount_minor, line.currency)
+    kind = JOURNALS.get(line.kind, line.kind)
+    return line, kind, ACCOUNTS[line.debit], ACCOUNTS[line.credit], amount

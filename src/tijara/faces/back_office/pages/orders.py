@@ -1,0 +1,60 @@
+"""The orders of all stores."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tijara.domains.geography.queries import city
+from tijara.domains.orders.queries import all_orders, counts_by_state
+from tijara.domains.orders.shapes import OrderState
+from tijara.domains.stores.queries import stores
+from tijara.faces.back_office.office import in_office, office_page, page_number
+from tijara.faces.back_office.words import STATES
+from tijara.kit.actor import Actor
+from tijara.ui.language import local
+
+LONGEST_TEXT = 60
+
+
+@require_safe
+@in_office
+def orders(request: HttpRequest, actor: Actor) -> HttpResponse:
+    said = request.GET.get("state", "")
+    state = OrderState(said) if said in OrderState else None
+    text = request.GET.get("q", "").strip()[:LONGEST_TEXT]
+    page = all_orders(state=state, text=text, page=page_number(request))
+    cards = stores({row.seller_id for row in page.items})
+    context = {
+        "tabs": _tabs(state, text),
+        "state": state,
+        "query": text,
+        "page": page,
+        "rows": [
+            (row, cards.get(row.seller_id), city(row.city), *STATES[row.state])
+            for row in page.items
+        ],
+    }
+    return office_page(request, "orders", context)
+
+
+def _tabs(state: OrderState | None, text: str) -> list[dict]:
+    """The search goes along from tab to tab."""
+    counts = counts_by_state(None)
+    tabs = [(None, _("All"), sum(counts.values()))]
+    tabs += [(each, name, counts[each]) for each, (name, _tone) in STATES.items()]
+    return [
+        {
+            "text": name,
+            "count": f"{count:,}",
+            "current": each == state,
+            "href": _address(each, text),
+        }
+        for each, name, count in tabs
+    ]
+
+
+def _address(state: OrderState | None, text: str) -> str:
+    given = {name: value for name, value in (("state", state), ("q", text)) if value}
+    return local("/office/orders") + (f"?{urlencode(given)}" if given else "")

@@ -1,0 +1,89 @@
+"""What the back office calls things."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from tijara.domains.ledger.shapes import Account
+from tijara.domains.messaging.shapes import MessageState
+from tijara.domains.orders.shapes import CancelReason, OrderState
+
+STATES = {
+    OrderState.PLACED: (pgettext_lazy("order", "New"), "warn"),
+    OrderState.CONFIRMED: (pgettext_lazy("order", "Confirmed"), "info"),
+    OrderState.SHIPPED: (pgettext_lazy("order", "On the way"), ""),
+    OrderState.DELIVERED: (pgettext_lazy("order", "Delivered"), "good"),
+    OrderState.REFUSED: (pgettext_lazy("order", "Not accepted"), "bad"),
+    OrderState.CANCELLED: (pgettext_lazy("order", "Cancelled"), ""),
+}
+"""(name, tone of the badge)."""
+
+STEPS = {
+    OrderState.PLACED: _("Ordered"),
+    OrderState.CONFIRMED: _("Confirmed by the store"),
+    OrderState.SHIPPED: _("Handed to the carrier"),
+    OrderState.DELIVERED: _("Delivered and paid"),
+    OrderState.REFUSED: _("Not accepted at the door"),
+    OrderState.CANCELLED: _("Cancelled"),
+}
+ACTORS = {
+    "buyer": _("the buyer"),
+    "seller": _("the store"),
+    "staff": _("staff"),
+    "system": _("the system"),
+}
+REASONS = {
+    CancelReason.OUT_OF_STOCK: _("out of stock"),
+    CancelReason.CANT_REACH: _("the buyer can’t be reached"),
+    CancelReason.WRONG_ADDRESS: _("wrong address"),
+    CancelReason.CHANGED_MIND: _("changed mind"),
+    CancelReason.TOO_SLOW: _("delivery too slow"),
+    CancelReason.OTHER: _("another reason"),
+}
+PAYMENTS = {"cash_on_delivery": _("Cash on delivery")}
+JOURNALS = {
+    "order_placed": _("Order placed"),
+    "order_cancelled": _("Order cancelled"),
+    "order_delivered": _("Order delivered"),
+    "order_refused": _("Order not accepted"),
+}
+ACCOUNTS = {
+    Account.BUYER_RECEIVABLE: _("buyers owe"),
+    Account.ORDERS_PENDING: _("orders not delivered"),
+    Account.CARRIER_RECEIVABLE: _("carriers hold"),
+    Account.SELLER_PAYABLE: _("owed to the seller"),
+    Account.COMMISSION_REVENUE: _("commission"),
+    Account.COMMISSION_VAT: _("VAT on commission"),
+    Account.PAYMENT_FEE_REVENUE: _("payment fees"),
+}
+MESSAGE_STATES = {
+    MessageState.WAITING: (_("Waiting"), "warn"),
+    MessageState.SENT: (_("Sent"), "good"),
+    MessageState.GIVEN_UP: (_("Given up"), "bad"),
+}
+ACTS = {
+    "orders.confirm_order": _("confirmed an order"),
+    "orders.cancel_order": _("cancelled an order"),
+    "fulfilment.ship_order": _("shipped an order"),
+    "fulfilment.record_delivery": _("recorded a delivery"),
+    "fulfilment.record_refusal": _("recorded that an order was not accepted"),
+    "inventory.count_stock": _("counted stock"),
+    "inventory.receive_stock": _("received stock"),
+    "offers.change_price": _("changed a price"),
+    "offers.pause_offer": _("paused an offer"),
+    "offers.resume_offer": _("resumed an offer"),
+    "offers.put_offers": _("put offers up"),
+    "outbox.retry_event": _("tried an event again"),
+}
+"""Other acts are shown by their own name."""
+
+PROOFS = {
+    "inventory.movements_proof": _("Stock on hand equals the sum of its movements"),
+    "inventory.holds_proof": _("Stock kept equals the sum of its holds"),
+    "ledger.balance_proof": _("The accounts of every seller add up to nothing"),
+    "orders.sums_proof": _("Every order is the sum of its lines"),
+    "orders.units_proof": _("Every order took from stock what it sold, and gave back the rest"),
+    "orders.sales_proof": _("Nothing left stock for an order that does not stand"),
+    "orders.moves_proof": _("Every order’s state follows from its moves"),
+    "fulfilment.journal_proof": _("The journal tells of every order what its state says"),
+}
+"""Other proofs are shown by their own English sentence."""

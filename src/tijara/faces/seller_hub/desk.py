@@ -1,0 +1,119 @@
+"""Who sits at this desk: one person, working for one store. Every view of the hub begins here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from tijara.domains.markets.queries import country_profile, market_by_id
+from tijara.domains.markets.shapes import MarketPolicy
+from tijara.domains.orders.queries import counts_by_state
+from tijara.domains.orders.shapes import OrderState
+from tijara.domains.parties.queries import seller_terms, sellers_of
+from tijara.domains.stores.queries import stores
+from tijara.domains.stores.shapes import StoreCard
+from tijara.kit.actor import Actor, ActorKind
+from tijara.kit.powers import SELLER_POWERS
+from tijara.ui.flash import flash
+from tijara.ui.language import bare, local
+from tijara.ui.pieces.words import named
+from tijara.ui.problems import problem_page
+
+SELLER = "seller_id"
+"""The session's key for the store that a person of several stores works in now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """`actor` acts for the seller and for nobody else."""
+
+    actor: Actor
+    seller_id: UUID
+    store: StoreCard
+    market: MarketPolicy
+
+
+def at_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Give the view its desk, or send the visitor to sign in, to choose a store, or away."""
+
+    @never_cache
+    @wraps(view)
+    def seated(request: HttpRequest, **given) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return see_other(f"{local('/account/sign-in')}?next={request.path}")
+        mine = sellers_of(request.user.pk)
+        if not mine:
+            return problem_page(request, 403, "forbidden")
+        seller_id = _chosen(request, mine)
+        if seller_id is None:
+            return see_other(local("/account/"))
+        desk = _desk(request.user.pk, seller_id)
+        with timezone.override(country_profile(desk.market.country).time_zone):
+            return view(request, desk, **given)
+
+    return seated
+
+
+def hub_page(
+    request: HttpRequest, desk: Desk, template: str, context: dict, *, status: int = 200
+) -> HttpResponse:
+    """A page of the hub with its sidebar; `counts` may be given by a view that has them anyway."""
+    counts = context.get("counts") or counts_by_state(desk.seller_id)
+    frame = {
+        "desk": desk,
+        "counts": counts,
+        "who": {"name": named(desk.store), "note": _("Seller hub"), "hue": desk.store.hue},
+        "sections": [{"title": "", "links": _links(request, counts)}],
+        "search_action": local("/hub/orders"),
+        "search_hint": _("Order number, name or phone"),
+    }
+    return render(request, f"seller_hub/{template}.html", frame | context, status=status)
+
+
+def see_other(address: str, say: object = "", tone: str = "good") -> HttpResponse:
+    """After a change: look there (303), so that going back and reloading change nothing."""
+    response = HttpResponse(status=303, headers={"Location": address})
+    if say:
+        flash(response, say, tone)
+    return response
+
+
+def _chosen(request: HttpRequest, mine: list[UUID]) -> UUID | None:
+    """The store chosen in this session, as long as he works there; the only one; else none."""
+    said = request.session.get(SELLER, "")
+    for seller_id in mine:
+        if str(seller_id) == said:
+            return seller_id
+    return mine[0] if len(mine) == 1 else None
+
+
+def _desk(person_id: UUID, seller_id: UUID) -> Desk:
+    actor = Actor(ActorKind.SELLER, person_id, seller_id, SELLER_POWERS)
+    market = market_by_id(seller_terms([seller_id])[seller_id].market_id)
+    return Desk(actor, seller_id, stores([seller_id])[seller_id], market)
+
+
+def _links(request: HttpRequest, counts: dict[OrderState, int]) -> list[dict]:
+    here = bare(request.path)
+    waiting = counts[OrderState.PLACED] + counts[OrderState.CONFIRMED]
+    links = [
+        (_("Today"), "/hub/", "home", 0),
+        (_("Orders"), "/hub/orders", "box", waiting),
+        (_("Stock and prices"), "/hub/stock", "grid", 0),
+    ]
+    return [
+        {
+            "text": text,
+            "href": local(path),
+            "icon": icon,
+            "count": count or "",
+            "current": here == path if path == "/hub/" else here.startswith(path),
+        }
+        for text, path, icon, count in links
+    ]

@@ -1,0 +1,73 @@
+"""The store's orders, by state, found by number, name or phone."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tijara.domains.geography.queries import city
+from tijara.domains.orders.queries import counts_by_state, orders_of_seller
+from tijara.domains.orders.shapes import OrderState
+from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
+from tijara.faces.seller_hub.words import PAYMENTS, STATES
+from tijara.ui.language import local
+
+LAST_PAGE = 10_000
+LONGEST_TEXT = 60
+
+
+@require_safe
+@at_desk
+def orders(request: HttpRequest, desk: Desk) -> HttpResponse:
+    state, text = _state(request), request.GET.get("q", "").strip()[:LONGEST_TEXT]
+    counts = counts_by_state(desk.seller_id)
+    page = orders_of_seller(desk.seller_id, state=state, text=text, page=page_number(request))
+    return hub_page(
+        request,
+        desk,
+        "orders",
+        {
+            "counts": counts,
+            "tabs": _tabs(counts, state, text),
+            "state": state,
+            "query": text,
+            "page": page,
+            "rows": [
+                (row, city(row.city), *STATES[row.state], PAYMENTS.get(row.payment_method, ""))
+                for row in page.items
+            ],
+        },
+    )
+
+
+def page_number(request: HttpRequest) -> int:
+    """From 1; anything else that a visitor may write is the first page."""
+    said = request.GET.get("page", "")
+    number = int(said) if said.isascii() and said.isdigit() and len(said) < 6 else 1
+    return min(max(number, 1), LAST_PAGE)
+
+
+def _state(request: HttpRequest) -> OrderState | None:
+    said = request.GET.get("state", "")
+    return OrderState(said) if said in OrderState else None
+
+
+def _tabs(counts: dict[OrderState, int], state: OrderState | None, text: str) -> list[dict]:
+    """The search goes along from tab to tab."""
+    tabs = [(None, _("All"), sum(counts.values()))]
+    tabs += [(each, name, counts[each]) for each, (name, _tone) in STATES.items()]
+    return [
+        {
+            "text": name,
+            "count": f"{count:,}",
+            "current": each == state,
+            "href": _address(each, text),
+        }
+        for each, name, count in tabs
+    ]
+
+
+def _address(state: OrderState | None, text: str) -> str:
+    given = {name: value for name, value in (("state", state), ("q", text)) if value}
+    return local("/hub/orders") + (f"?{urlencode(given)}" if given else "")

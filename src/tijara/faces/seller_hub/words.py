@@ -1,0 +1,60 @@
+"""What the hub calls things."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from tijara.domains.inventory.shapes import MovementKind
+from tijara.domains.orders.shapes import CancelReason, OrderState
+
+STATES = {
+    OrderState.PLACED: (pgettext_lazy("order", "New"), "warn"),
+    OrderState.CONFIRMED: (pgettext_lazy("order", "To ship"), "info"),
+    OrderState.SHIPPED: (pgettext_lazy("order", "On the way"), ""),
+    OrderState.DELIVERED: (pgettext_lazy("order", "Delivered"), "good"),
+    OrderState.REFUSED: (pgettext_lazy("order", "Not accepted"), "bad"),
+    OrderState.CANCELLED: (pgettext_lazy("order", "Cancelled"), ""),
+}
+"""(name, tone of the badge)."""
+
+STEPS = {
+    OrderState.PLACED: _("Ordered"),
+    OrderState.CONFIRMED: _("You confirmed it"),
+    OrderState.SHIPPED: _("Handed to the carrier"),
+    OrderState.DELIVERED: _("Delivered and paid"),
+    OrderState.REFUSED: _("Not accepted at the door"),
+    OrderState.CANCELLED: _("Cancelled"),
+}
+COMING = {
+    OrderState.CONFIRMED: _("You confirm it"),
+    OrderState.SHIPPED: _("You hand it to a carrier"),
+    OrderState.DELIVERED: _("It arrives and is paid"),
+}
+"""The same steps before they are done."""
+
+ACTORS = {
+    "buyer": _("by the buyer"),
+    "seller": _("by your store"),
+    "staff": _("by the market’s staff"),
+    "system": _("automatically"),
+}
+REASONS = {
+    CancelReason.OUT_OF_STOCK: _("It is out of stock"),
+    CancelReason.CANT_REACH: _("The buyer can’t be reached"),
+    CancelReason.WRONG_ADDRESS: _("The address is wrong or incomplete"),
+    CancelReason.CHANGED_MIND: _("The buyer changed his mind"),
+    CancelReason.OTHER: _("Another reason"),
+}
+"""The reasons that a seller may give."""
+
+ALL_REASONS = REASONS | {CancelReason.TOO_SLOW: _("Delivery takes too long")}
+
+MOVEMENTS = {
+    MovementKind.RECEIPT: _("Received"),
+    MovementKind.SALE: _("Sold"),
+    MovementKind.RESTOCK: _("Came back"),
+    MovementKind.COUNT: _("Corrected after a count"),
+}
+CARRIERS = ("سمسا", "أرامكس", "ناقل", "البريد السعودي", "مندوب المتجر")
+"""Suggested; any other name may be typed."""
+
+PAYMENTS = {"cash_on_delivery": _("Cash on delivery")}
