@@ -1,8 +1,11 @@
 """Where the market answers, and with which accounts one may look around."""
 
+from pathlib import Path
+
 from tijara.faces.cli.terminal import say
 from tijara.platform import places
 
+ACCOUNTS = "demonstration_accounts"
 PAGES = {
     "the market": "/",
     "in English": "/en/",
@@ -18,3 +21,19 @@ def show() -> None:
     say()
     for name, path in PAGES.items():
         say(f"  {name:<12} {root}{path}")
+    if (file := _accounts()).exists():
+        say()
+        say(file.read_text())
+
+
+def keep_accounts(lines: list[str]) -> None:
+    """For the next start, which tells them without asking the database."""
+    file = _accounts()
+    file.unlink(missing_ok=True)
+    if lines:
+        file.touch(mode=0o600)
+        file.write_text("\n".join(f"  {line}" for line in lines))
+
+
+def _accounts() -> Path:
+    return places.made(places.data() / "run") / ACCOUNTS

@@ -1,7 +1,6 @@
 """The processes of the family and what is prepared before they start."""
 
 import os
-from pathlib import Path
 
 from tijara.faces.cli.preparedness import is_prepared
 from tijara.faces.cli.terminal import BEGAN, began
@@ -32,11 +31,6 @@ def preparations() -> list[tuple[str, list[str]]]:
     if is_prepared():
         return []
     return [("looking after site files and schema", tijara("prepare"))]
-
-
-def has_command(name: str) -> bool:
-    place = Path(__file__).parent / "commands" / name
-    return place.is_dir() or place.with_suffix(".py").exists()
 
 
 def tijara(*words: str) -> list[str]:

@@ -5,8 +5,11 @@ import subprocess
 
 from django.conf import settings
 
+from tijara.domains.accounts.queries import demonstration_accounts
 from tijara.domains.parties.queries import all_sellers
 from tijara.faces.cli import family
+from tijara.faces.cli.addresses import keep_accounts
+from tijara.faces.cli.demonstration.content import shown_password
 from tijara.faces.cli.preparedness import note_prepared
 from tijara.faces.cli.site_files import build_site_files
 from tijara.faces.cli.terminal import progress
@@ -18,8 +21,14 @@ def run(options) -> None:
     build_site_files()
     if applied := migrate(application_role()):
         progress(f"{len(applied)} migrations applied")
-    if settings.DEMONSTRATION and family.has_command("demo") and not all_sellers():
+    if settings.DEMONSTRATION and not all_sellers():
         progress("loading the demonstration market")
         environment = {k: v for k, v in os.environ.items() if k != "TIJARA_DATABASE_ROLE"}
         subprocess.run(family.tijara("demo"), env=environment, check=True)
+    keep_accounts(_account_lines() if settings.DEMONSTRATION else [])
     note_prepared()
+
+
+def _account_lines() -> list[str]:
+    people = demonstration_accounts()
+    return [f"{person.email:<32} {shown_password()}   {person.name}" for person in people]
