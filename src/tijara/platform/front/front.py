@@ -1,5 +1,6 @@
 """The application that the server calls."""
 
+import logging
 from typing import Any
 
 from django.db import connection
@@ -7,6 +8,7 @@ from django.db import connection
 from .static_files import StaticFiles
 from .threads import BodyTooLarge, DjangoOnThreads, Receive, Send
 
+log = logging.getLogger(__name__)
 PLAIN = (b"content-type", b"text/plain; charset=utf-8")
 NEVER_KEEP = (b"cache-control", b"no-store")
 
@@ -35,6 +37,9 @@ class Front:
                 await self.django.answer(scope, receive, send)
             except BodyTooLarge:
                 await _say(send, 413, b"too large", (b"connection", b"close"))
+            except Exception:
+                log.exception("the front failed")
+                await _say(send, 500, b"error")
 
     async def _tell_health(self, path: str, send: Send) -> None:
         if path == "/health/live":

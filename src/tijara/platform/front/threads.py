@@ -4,12 +4,14 @@ import asyncio
 import io
 import select
 import tempfile
+import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
-from django.db import connections
+from django.db import Error, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.http import HttpResponse, HttpResponseBase
 from django.urls import set_script_prefix
 
@@ -18,6 +20,8 @@ from .environ import environ_of
 Send = Callable[[dict], Any]
 Receive = Callable[[], Any]
 IN_MEMORY = 512 * 1024
+PATIENCE = 5.0
+"""Seconds that a request waits for a database that is being brought back."""
 
 
 class BodyTooLarge(Exception):
@@ -77,7 +81,7 @@ class DjangoOnThreads:
         self, environ: dict, send: Send, loop: asyncio.AbstractEventLoop
     ) -> tuple[dict, bytes] | None:
         """The response's two messages; a streaming one is sent from here and gives None."""
-        _drop_dead_connections()
+        _mend_connections()
         set_script_prefix("/")
         request = WSGIRequest(environ)
         response = self.handler.get_response(request)
@@ -122,9 +126,10 @@ def _stream(
     put({"type": "http.response.body", "body": b""})
 
 
-def _drop_dead_connections() -> None:
-    """A connection that is readable while idle was closed by the server: no statement is spent
-    on asking, and a restarted database costs no visitor an error.
+def _mend_connections() -> None:
+    """A connection that is readable while idle was closed by the server. It is opened anew before
+    the request begins, waiting a little for a database that is just being brought back: no
+    statement is spent on asking, and a restart costs no visitor an error.
     """
     for wrapper in connections.all(initialized_only=True):
         if wrapper.connection is not None and not wrapper.in_atomic_block:
@@ -132,3 +137,16 @@ def _drop_dead_connections() -> None:
             poll.register(wrapper.connection.pgconn.socket, select.POLLIN)
             if poll.poll(0):
                 wrapper.close()
+                _open_patiently(wrapper)
+
+
+def _open_patiently(wrapper: BaseDatabaseWrapper) -> None:
+    ends = time.monotonic() + PATIENCE
+    while True:
+        try:
+            wrapper.ensure_connection()
+            return
+        except Error:
+            if time.monotonic() > ends:
+                return
+            time.sleep(0.05)

@@ -36,7 +36,8 @@ class Children:
 
     def shorten_logs(self) -> None:
         for child in self.all:
-            shorten_log(child.name)
+            if child.name != DATABASE:
+                shorten_log(child.name)
 
     def end(self) -> None:
         for child in reversed(self.all):
