@@ -63,7 +63,7 @@ $(DONE)/npm: package.json $(BIN)/python
 	@mkdir -p $(DONE)
 	@if command -v npm >/dev/null 2>&1; then \
 	    echo "fetching fonts and scripts"; \
-	    npm install --no-package-lock --no-audit --no-fund --omit=dev --loglevel=error \
+	    npm install --no-package-lock --no-audit --no-fund --omit=dev --loglevel=error --no-update-notifier \
 	        >/dev/null && touch $@ || echo "npm failed: going on without fonts"; \
 	else \
 	    echo "npm is not installed: going on without fonts (Debian: apt-get install npm)"; \
@@ -71,7 +71,7 @@ $(DONE)/npm: package.json $(BIN)/python
 
 $(DONE)/npm-test: $(DONE)/npm
 	@if command -v npm >/dev/null 2>&1; then \
-	    npm install --no-package-lock --no-audit --no-fund --loglevel=error >/dev/null \
+	    npm install --no-package-lock --no-audit --no-fund --loglevel=error --no-update-notifier >/dev/null \
 	    && touch $@ || echo "npm failed: page checks that need its packages will say so"; \
 	fi
 
