@@ -25,11 +25,11 @@ class NotRebuildable(TypeError):
 
 def rebuild[Built](kind: Callable[..., Built], body: Mapping[str, Any]) -> Built:
     """An instance of the dataclass. Unknown keys are passed over; missing ones need a default."""
-    return _builder_of(kind)(body)
+    return builder_of(kind)(body)
 
 
 @cache
-def _builder_of(kind: Any) -> Build:
+def builder_of(kind: Any) -> Build:
     origin = get_origin(kind)
     if origin in (Union, UnionType):
         return _optional(kind)
@@ -60,7 +60,7 @@ def _as_it_is(value: Any) -> Any:
 
 def _dataclass(kind: Any) -> Build:
     hints = get_type_hints(kind)
-    builders = {field.name: _builder_of(hints[field.name]) for field in fields(kind)}
+    builders = {field.name: builder_of(hints[field.name]) for field in fields(kind)}
     needed = {
         field.name
         for field in fields(kind)
@@ -79,18 +79,18 @@ def _optional(kind: Any) -> Build:
     options = [option for option in get_args(kind) if option is not NoneType]
     if len(options) != 1 or NoneType not in get_args(kind):
         raise NotRebuildable(str(kind))
-    make = _builder_of(options[0])
+    make = builder_of(options[0])
     return lambda value: None if value is None else make(value)
 
 
 def _collection(origin: type, of: tuple) -> Build:
     if origin is tuple and of[-1] is not Ellipsis:
-        makers = [_builder_of(one) for one in of]
+        makers = [builder_of(one) for one in of]
         return lambda values: tuple(make(value) for make, value in zip(makers, values, strict=True))
-    make = _builder_of(of[0])
+    make = builder_of(of[0])
     return lambda values: origin(make(value) for value in values)
 
 
 def _mapping(key: Any, value: Any) -> Build:
-    make_key, make_value = _builder_of(key), _builder_of(value)
+    make_key, make_value = builder_of(key), builder_of(value)
     return lambda body: {make_key(name): make_value(item) for name, item in body.items()}
