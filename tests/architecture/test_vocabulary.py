@@ -11,11 +11,13 @@ from types import ModuleType
 import pytest
 
 from tijara import domains, platform
+from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Refusal
 from tijara.platform.action import NotAllowed
 from tijara.platform.limits import RateLimited
 from tijara.platform.outbox.rebuilding import builder_of
 from tijara.platform.outbox.subscriptions import subscriptions
+from tools.house import House
 
 FACT = re.compile(r"(?P<domain>[a-z_]+)\.[a-z]+(_[a-z]+)*\.v[1-9]\d*")
 CODE = re.compile(r"(?P<home>[a-z_]+)\.[a-z]+(_[a-z]+)*")
@@ -101,3 +103,18 @@ def test_a_refusals_code_begins_with_its_home():
 def test_no_two_refusals_have_one_code():
     codes = Counter(one.code for one in own_refusals())
     assert [code for code, times in codes.items() if times > 1] == []
+
+
+DOING = [path / "actions" for path in House().domains() if (path / "actions").exists()]
+
+
+@pytest.mark.parametrize("folder", DOING, ids=lambda folder: folder.parent.name)
+def test_whatever_a_domain_offers_to_do_is_guarded(folder):
+    domain = folder.parent.name
+    offered = importlib.import_module(f"tijara.domains.{domain}.actions")
+    acts = [vars(offered)[name] for name in offered.__all__ if name.islower()]
+    assert acts or not list(folder.glob("*_*.py"))
+    assert [act.__name__ for act in acts if not isinstance(act.power, Power)] == []
+    assert {act.__name__ for act in acts} == {
+        path.stem for path in folder.glob("*.py") if path.stem != "__init__"
+    }
