@@ -19,6 +19,7 @@ from tijara.domains.stores.queries import stores
 from tijara.domains.stores.shapes import StoreCard
 from tijara.faces.storefront.frame import page
 from tijara.faces.storefront.here import here, today
+from tijara.faces.storefront.likes import cards_like
 from tijara.faces.storefront.structured import product_data
 from tijara.faces.storefront.typed import read_id
 from tijara.kit.money import Money
@@ -64,6 +65,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             "best": sold[0] if sold else None,
             "others": sold[1:],
             "trail": trail,
+            "like_it": cards_like(shown.id, trail[0].path) if trail else "",
             "department": trail[-1] if trail else None,
         },
     )

@@ -16,6 +16,7 @@ from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.tests.shopper import Shopper
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
+from tijara.kit.recent import forget_all
 
 pytestmark = pytest.mark.django_db
 
@@ -95,6 +96,14 @@ def test_other_sellers_offers_stand_below(visitor, offer):
     make_shelved_offer(product=_product_of(offer), price_minor=36000)
     page = visitor.sees(f"/p/{slug_of(offer)}")
     assert "عرض آخر لهذا المنتج" in page and "360.00" in page
+
+
+def test_a_product_leads_on_to_others_of_its_department(visitor, offer):
+    assert "قد يعجبك أيضًا" not in visitor.sees(f"/p/{slug_of(offer)}")
+    forget_all()
+    make_shelved_offer(product=make_product(name_ar="فنجان"))
+    page = visitor.sees(f"/p/{slug_of(offer)}")
+    assert "قد يعجبك أيضًا" in page and page.count('<article class="card"') == 1
 
 
 def test_what_is_sold_out_can_not_be_put_in_the_cart(visitor, offer):
