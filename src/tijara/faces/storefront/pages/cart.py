@@ -15,6 +15,7 @@ from tijara.faces.storefront.buyers import as_actor, known_buyer, remember
 from tijara.faces.storefront.checkout_ids import started_checkout
 from tijara.faces.storefront.frame import page, see_other, show_pieces
 from tijara.faces.storefront.here import here, today
+from tijara.faces.storefront.pace import PICKING, pace
 from tijara.faces.storefront.typed import read_id, read_minor, read_quantity
 from tijara.kit.ids import new_id
 from tijara.kit.refusal import Invalid
@@ -39,6 +40,7 @@ def cart_line(request: HttpRequest, offer_id: UUID) -> HttpResponse:
     quantity = read_quantity(request.POST.get("to") or request.POST.get("quantity", ""))
     if quantity is None:
         return see_other("cart", say=QUANTITY, tone="warn")
+    pace(PICKING, buyer_id)
     try:
         set_quantity(
             actor=as_actor(buyer_id), buyer_id=buyer_id, offer_id=offer_id, quantity=quantity
@@ -88,6 +90,7 @@ def _put(request: HttpRequest) -> HttpResponse:
     if seller_id is None or offer_id is None or seen is None:
         return see_other("cart", say=UNAVAILABLE, tone="warn")
     buyer_id = known_buyer(request) or new_id()
+    pace(PICKING, buyer_id)
     try:
         put_in_cart(
             actor=as_actor(buyer_id),

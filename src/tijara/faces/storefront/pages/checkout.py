@@ -28,6 +28,7 @@ from tijara.faces.storefront.checkout_ids import forget_started, keep_started, s
 from tijara.faces.storefront.cities import city_options
 from tijara.faces.storefront.frame import page, see_other, show_pieces
 from tijara.faces.storefront.here import here, today
+from tijara.faces.storefront.pace import CONFIRMING, pace
 from tijara.faces.storefront.typed import read_id, read_minor
 from tijara.kit.ids import new_id
 
@@ -65,6 +66,7 @@ def _begun(request: HttpRequest, buyer_id: UUID) -> UUID:
 
 
 def _place(request: HttpRequest, buyer_id: UUID) -> HttpResponse:
+    pace(CONFIRMING, buyer_id)
     form = read_address(request.POST)
     checkout_id = read_id(request.POST.get("checkout", "")) or new_id()
     try:

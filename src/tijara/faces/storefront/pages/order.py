@@ -16,6 +16,7 @@ from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.buyers import as_actor
 from tijara.faces.storefront.frame import page, see_other
 from tijara.faces.storefront.order_words import HEADLINES, REASONS, STATES, STEPS, TOLD
+from tijara.faces.storefront.pace import CANCELLING, pace
 
 WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED)
 CANCELLABLE = frozenset({OrderState.PLACED, OrderState.CONFIRMED})
@@ -55,6 +56,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
 @require_POST
 def cancellation(request: HttpRequest, token: str) -> HttpResponse:
     found = _found(token)
+    pace(CANCELLING, found.buyer_id)
     reason = request.POST.get("reason", "")
     if reason not in REASONS:
         return see_other("order", token, say=NO_REASON, tone="warn", at="#cancellation")

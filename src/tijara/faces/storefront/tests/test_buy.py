@@ -270,6 +270,14 @@ def test_two_shops_are_two_orders(guest, offer):
     assert len(numbers) == 2 and all(number in page for number in numbers)
 
 
+def test_a_robot_is_slowed_down_and_nobody_else(guest, offer):
+    guest.picks(offer)
+    form = guest.opens_checkout() | TYPED | {"phone": ""}
+    answers = [guest.sends("/checkout", **form).status_code for _ in range(25)]
+    assert answers[:20] == [422] * 20 and answers[-1] == 429
+    assert Shopper().picks(offer).status_code == 303
+
+
 def test_the_statements_of_a_product_page_and_of_an_ordinary_checkout(guest, offer):
     slug = names_of([offer.product_id])[offer.product_id].slug
     guest.sees(f"/p/{slug}")

@@ -5,6 +5,7 @@ import pytest
 from tijara.domains.checkout.queries import orders_of_buyer
 from tijara.domains.fulfilment.actions import ship_order
 from tijara.domains.inventory.queries import stock_levels
+from tijara.domains.markets.testing import make_market
 from tijara.domains.orders.actions import confirm_order
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.queries import order_link_token
@@ -99,4 +100,5 @@ def test_cancelling_is_a_post(anyone, link):
 
 
 def test_the_list_of_a_browser_without_orders_helps(anyone):
+    make_market()
     assert "لا طلب من هذا المتصفّح بعد" in anyone.sees("/orders")
