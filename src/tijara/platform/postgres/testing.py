@@ -27,7 +27,7 @@ from tijara.platform.ownership import grants, migration
 from . import target
 from .cluster import Cluster, DatabaseFailed, cluster_at, stop
 from .roles import ensure_roles
-from .secrets import APPLICATION, OWNER, secret_of
+from .secrets import ADMINISTRATOR, APPLICATION, OWNER, secret_of
 
 KEPT_TABLES = ("django_migrations", "django_content_type", "auth_permission")
 
@@ -68,6 +68,19 @@ def empty_tables() -> None:
         if full:
             tables = sql.SQL(", ").join(full)
             owner.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(tables))
+
+
+def end_connections() -> None:
+    """End every connection to this run's database from the server's side."""
+    mighty = _owner_of_this_run()
+    if target.is_embedded():
+        given = _role(cluster_of_tests(), ADMINISTRATOR)
+        mighty |= {"user": given["USER"], "password": given["PASSWORD"]}
+    with psycopg.connect(**mighty, autocommit=True) as connection_:
+        connection_.execute(
+            "SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 # The server -----------------------------------------------------------------------------------

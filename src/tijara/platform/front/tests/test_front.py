@@ -1,0 +1,161 @@
+"""The front between an ASGI server and Django."""
+
+import asyncio
+import json
+import logging
+from dataclasses import dataclass, field
+
+import pytest
+from django.core.wsgi import get_wsgi_application
+
+from tijara.platform.front import environ
+from tijara.platform.front.front import Front
+from tijara.platform.front.threads import DjangoOnThreads
+from tijara.platform.logs import JsonLines
+from tijara.platform.postgres.testing import end_connections
+
+LARGEST = 2000
+HOST = [(b"host", b"localhost")]
+
+
+class NoFiles:
+    def has(self, path: str) -> bool:
+        return False
+
+
+@dataclass
+class Answer:
+    status: int = 0
+    headers: list[tuple[bytes, bytes]] = field(default_factory=list)
+    body: bytes = b""
+    parts: int = 0
+
+
+@pytest.fixture
+def front(settings) -> Front:
+    settings.ROOT_URLCONF = "tijara.platform.front.tests.echo"
+    settings.MIDDLEWARE = []
+    django = DjangoOnThreads(
+        get_wsgi_application(), threads=1, most_waiting=5, largest_body=LARGEST
+    )
+    yield Front(django, NoFiles())
+    django.pool.shutdown()
+
+
+def ask(front: Front, path: str, *, headers=(), chunks=(b"",), client="10.1.2.3") -> Answer:
+    answer = Answer()
+    waiting = [
+        {"type": "http.request", "body": chunk, "more_body": at < len(chunks) - 1}
+        for at, chunk in enumerate(chunks)
+    ]
+
+    async def receive() -> dict:
+        return waiting.pop(0)
+
+    async def send(message: dict) -> None:
+        if message["type"] == "http.response.start":
+            answer.status, answer.headers = message["status"], message["headers"]
+        else:
+            answer.body += message["body"]
+            answer.parts += 1
+
+    scope = {
+        "type": "http",
+        "method": "POST" if chunks != (b"",) else "GET",
+        "path": path,
+        "query_string": b"",
+        "headers": list(headers),
+        "client": (client, 1),
+        "scheme": "http",
+    }
+    asyncio.run(front(scope, receive, send))
+    return answer
+
+
+def told(answer: Answer) -> dict:
+    assert answer.status == 200
+    return json.loads(answer.body)
+
+
+def test_django_receives_path_body_and_headers(front):
+    headers = [(b"x-one", b"1"), (b"cookie", b"a=1"), (b"cookie", b"b=2"), *HOST]
+    got = told(ask(front, "/echo/قهوة", headers=headers, chunks=(b"x" * 10, b"y" * 20)))
+    assert got["path"] == "/echo/قهوة"
+    assert got["size"] == 30
+    assert got["HTTP_X_ONE"] == "1"
+    assert got["HTTP_COOKIE"] == "a=1; b=2"
+
+
+def test_every_cookie_is_sent_on(front):
+    answer = ask(front, "/echo/a", headers=HOST)
+    assert [name for name, value in answer.headers].count(b"set-cookie") == 2
+
+
+def test_the_length_is_what_came_and_not_what_was_announced(front):
+    headers = [(b"content-length", b"999999"), *HOST]
+    assert told(ask(front, "/echo/a", headers=headers, chunks=(b"abc",)))["CONTENT_LENGTH"] == "3"
+
+
+def test_a_body_over_the_limit_is_refused(front):
+    assert ask(front, "/echo/a", chunks=(b"x" * (LARGEST + 1),)).status == 413
+    assert ask(front, "/echo/a", chunks=(b"x" * 1500, b"x" * 1500, b"x")).status == 413
+
+
+def test_who_asks_is_who_holds_the_connection(front):
+    headers = [(b"x-forwarded-for", b"1.1.1.1"), (b"x-forwarded-proto", b"https")]
+    got = told(ask(front, "/echo/a", headers=[*headers, *HOST]))
+    assert got["REMOTE_ADDR"] == "10.1.2.3"
+    assert got["scheme"] == "http"
+    assert got["HTTP_X_FORWARDED_FOR"] is None
+
+
+def test_the_one_trusted_proxy_is_believed(front, monkeypatch):
+    monkeypatch.setattr(environ, "TRUSTED_PROXY", "10.1.2.3")
+    headers = [(b"x-forwarded-for", b"6.6.6.6, 1.1.1.1"), (b"x-forwarded-proto", b"https")]
+    got = told(ask(front, "/echo/a", headers=[*headers, *HOST]))
+    assert got["REMOTE_ADDR"] == "1.1.1.1"
+    assert got["scheme"] == "https"
+    other = told(ask(front, "/echo/a", headers=[*headers, *HOST], client="9.9.9.9"))
+    assert other["REMOTE_ADDR"] == "9.9.9.9"
+
+
+def test_an_underscore_does_not_pass_for_a_dash(front):
+    headers = [(b"x_one", b"forged"), *HOST]
+    assert told(ask(front, "/echo/a", headers=headers))["HTTP_X_ONE"] is None
+
+
+def test_a_stream_is_sent_in_parts(front):
+    answer = ask(front, "/stream", headers=HOST)
+    assert (answer.status, answer.body) == (200, b"abc")
+    assert answer.parts == 4
+
+
+def test_too_many_who_wait_are_told_to_come_back(front):
+    front.django.waiting = front.django.most_waiting
+    answer = ask(front, "/echo/a")
+    assert answer.status == 503
+    assert (b"retry-after", b"2") in answer.headers
+    assert ask(front, "/health/live").status == 200
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_the_server_closed_is_opened_anew(front):
+    before = told(ask(front, "/database", headers=HOST))
+    end_connections()
+    after = told(ask(front, "/database", headers=HOST))
+    assert after != before
+
+
+@pytest.mark.django_db(transaction=True)
+def test_health_tells_of_the_database(front):
+    assert ask(front, "/health/live").body == b"live"
+    assert ask(front, "/health/ready").body == b"ready"
+
+
+def test_a_failure_is_logged_without_what_it_said(front, caplog):
+    with caplog.at_level(logging.ERROR, logger="django.request"):
+        assert ask(front, "/failing", headers=[*HOST, (b"x-one", b"0555123456")]).status == 500
+    line = JsonLines().format(caplog.records[-1])
+    assert "0555123456" not in line
+    assert json.loads(line)["error"]["type"] == "builtins.ValueError"
+    assert json.loads(line)["route"] == "failing"
