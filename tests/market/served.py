@@ -27,8 +27,7 @@ def serve() -> None:
         build_site_files()
     with database_of_this_run():
         environment = _environment()
-        if family.has_command("demo"):
-            subprocess.run(family.tijara("demo"), env=environment, check=True, stdout=sys.stderr)
+        subprocess.run(family.tijara("demo"), env=environment, check=True, stdout=sys.stderr)
         web = subprocess.Popen(family.commands()["web"], env=environment, stdout=sys.stderr)
         try:
             address = f"http://127.0.0.1:{places.web_port()}"
