@@ -8,12 +8,10 @@ INVISIBLE = BIDI_CONTROLS + "\u00ad\u200b\u2060\u2061\u2062\u2063\u2064\ufeff"
 JOINERS = "\u200c\u200d"
 TATWEEL = "\u0640"
 
-_LETTERS = str.maketrans(
-    {
-        "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي", "ة": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه",
-        "ک": "ك", "گ": "ك", "ڭ": "ك", "ڤ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز",
-    }
-)  # fmt: skip
+_KIN = {
+    "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي", "ة": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه",
+    "ک": "ك", "گ": "ك", "ڭ": "ك", "ڤ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز",
+}  # fmt: skip
 """Letters that a reader takes for one another, after their hamzas have come off."""
 
 _GROUPING = re.compile(r"(?<=\d)[,٬](?=\d{3}(?!\d))")
@@ -24,6 +22,7 @@ _LETTER_BY_DIGIT = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 _NOT_SLUG = re.compile(r"[\W_]+")
 _AMOUNT = re.compile(r"\D*?(?:(?<![\d.,٫٬])|(?<=[^\W\d_]\.))(-?)(\d(?:[\d.,٫٬'’ ]*\d)?)\D*")
 _FRACTION = re.compile(r"(?:\D*\s)?(-?)([.٫]\d+)\D*")
+_UNSEEN = re.compile(f"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff{INVISIBLE}]")
 _FORMULA_SIGNS = frozenset("=@%/*#+")
 
 
@@ -36,6 +35,26 @@ def ascii_digits(text: str) -> str:
     )
 
 
+class _Plain(dict[int, str | None]):
+    """For str.translate: what is not seen goes, digits are ASCII; filled letter by letter."""
+
+    def __init__(self, kin: dict[str, str]) -> None:
+        super().__init__(str.maketrans(kin))
+
+    def __missing__(self, code: int) -> str | None:
+        letter = chr(code)
+        plain: str | None = letter
+        if not _is_seen(letter):
+            plain = None
+        elif letter.isdecimal():
+            plain = str(unicodedata.decimal(letter))
+        self[code] = plain
+        return plain
+
+
+_FOLDED, _READABLE = _Plain(_KIN), _Plain({})
+
+
 def fold(text: str) -> str:
     """Words as the index and the query see them; folding twice changes nothing.
 
@@ -44,8 +63,7 @@ def fold(text: str) -> str:
     point inside a number.
     """
     text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    text = "".join(letter for letter in text if _is_seen(letter))
-    text = ascii_digits(text).translate(_LETTERS)
+    text = text.translate(_FOLDED)
     text = _DECIMAL.sub(".", _GROUPING.sub("", text))
     text = _POINT_INSIDE.sub(" ", _NOT_WORDS.sub(" ", text))
     text = unicodedata.normalize("NFC", _LETTER_BY_DIGIT.sub(" ", text))
@@ -57,12 +75,7 @@ def strip_controls(text: str, *, keep_lines: bool = False) -> str:
 
     The letters stay as they were typed. Joiners stay: Persian words and emoji need them.
     """
-    text = "".join(
-        " " if letter.isspace() and not (keep_lines and letter == "\n") else letter
-        for letter in text
-        if letter not in INVISIBLE
-        and (letter.isspace() or unicodedata.category(letter) not in ("Cc", "Cs"))
-    )
+    text = _UNSEEN.sub("", text)
     if keep_lines:
         return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
     return " ".join(text.split())
@@ -71,8 +84,7 @@ def strip_controls(text: str, *, keep_lines: bool = False) -> str:
 def slug(text: str, limit: int = 120) -> str:
     """An address part that a person can read: letters of any script, digits and dashes."""
     text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    text = "".join(letter for letter in text if _is_seen(letter))
-    text = _NOT_SLUG.sub("-", ascii_digits(text)).strip("-")
+    text = _NOT_SLUG.sub("-", text.translate(_READABLE)).strip("-")
     if len(text) <= limit:
         return text
     return text[: limit + 1].rpartition("-")[0] or text[:limit]

@@ -144,10 +144,12 @@ def _find_known(keys: list[Key]) -> dict[Key, Known]:
 
 
 def _settle_brands(drafts: list[ProductDraft]) -> dict[Key, UUID]:
-    """Brand ids by draft; a brand is known by its key or by its Arabic name."""
+    """Brand ids by draft. A Latin name is what a brand is known by; a draft without one belongs to
+    the first brand of its Arabic name.
+    """
     ids: dict[str, UUID] = {}
     aliases: dict[str, UUID] = {}
-    for id, key, name_ar in Brand.objects.values_list("id", "key", "name_ar"):
+    for id, key, name_ar in Brand.objects.order_by("id").values_list("id", "key", "name_ar"):
         ids[key] = id
         aliases.setdefault(fold(name_ar), id)
     settled, new = {}, []
@@ -155,7 +157,7 @@ def _settle_brands(drafts: list[ProductDraft]) -> dict[Key, UUID]:
         key = brand_key(draft.brand_ar, draft.brand_en)
         if not key:
             continue
-        id = ids.get(key) or aliases.get(fold(draft.brand_ar) or key)
+        id = ids.get(key) or (None if draft.brand_en else aliases.get(key))
         if id is None:
             id = new_id()
             name_ar = draft.brand_ar or draft.brand_en

@@ -152,3 +152,14 @@ def test_a_product_page_is_one_statement(django_assert_num_queries):
 def test_sellers_bring_nothing_into_the_shared_catalogue():
     with pytest.raises(NotAllowed):
         import_products(actor=Actor(ActorKind.SELLER, powers=SELLER_POWERS), drafts=[draft()])
+
+
+def test_where_a_brand_belongs_does_not_change_with_what_came_later():
+    drafts = [
+        draft("1", brand_ar="كريم 21", brand_en="Cream-21 Co"),
+        draft("2", brand_ar="كريم 21", brand_en="Cream 21"),
+        draft("3", brand_ar="", brand_en="Cream 21"),
+        draft("4", brand_ar="كريم21", brand_en=""),
+    ]
+    bring(*drafts)
+    assert not any(done.is_changed for done in bring(*drafts))

@@ -14,7 +14,7 @@ from tijara.platform.outbox.recorder import record
 
 from ..events import OffersChanged
 from ..models import Offer
-from ..rules import price_fault
+from ..rules.prices import price_fault
 
 
 class OfferUnknown(Refusal):

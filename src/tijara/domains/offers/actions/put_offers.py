@@ -15,7 +15,7 @@ from tijara.platform.action import action
 from tijara.platform.outbox.recorder import record
 
 from ..events import CHUNK, OffersChanged
-from ..rules import CONDITIONS, price_fault
+from ..rules.prices import CONDITIONS, price_fault
 from ..shapes import OfferDraft, PutOffer
 
 PUT = """
