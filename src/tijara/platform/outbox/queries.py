@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Count, Min, Q
 
+from tijara.kit.page import Page
 from tijara.platform.audits import Findings, proof
 
 from .models import Event
 from .relay import MOST_ATTEMPTS
 
 SHOWN = 20
+COLUMNS = ("owner_id", "id", "name", "recorded_at", "attempts", "retry_at", "last_error")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,31 @@ def backlog() -> Backlog:
         oldest_waiting=Min("recorded_at", filter=waits),
     )
     return Backlog(**found)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingEvent:
+    """A fact that is not delivered yet. `is_parked`: it failed so often that a person must look."""
+
+    owner_id: UUID
+    id: UUID
+    name: str
+    recorded_at: datetime
+    attempts: int
+    retry_at: datetime | None
+    last_error: str
+
+    @property
+    def is_parked(self) -> bool:
+        return self.attempts >= MOST_ATTEMPTS
+
+
+def waiting_events(*, page: int = 1, size: int = 30) -> Page[WaitingEvent]:
+    """Those that failed most often first, then the oldest."""
+    start = (page - 1) * size
+    rows = Event.objects.filter(delivered_at=None).order_by("-attempts", "id")
+    found = [WaitingEvent(*row) for row in rows.values_list(*COLUMNS)[start : start + size + 1]]
+    return Page(found[:size], page, size, has_next=len(found) > size)
 
 
 @proof("every fact reached those who react to it, or is still on its way")

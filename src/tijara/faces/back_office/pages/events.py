@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tijara.faces.back_office.office import in_office, office_page, page_number, see_other
 from tijara.kit.actor import Actor
 from tijara.platform.outbox.actions import NoSuchEvent, retry_event
-from tijara.platform.outbox.board import waiting_counts, waiting_events
+from tijara.platform.outbox.queries import backlog, waiting_events
 from tijara.ui.language import local
 
 
@@ -17,7 +17,7 @@ from tijara.ui.language import local
 @in_office
 def events(request: HttpRequest, actor: Actor) -> HttpResponse:
     page = waiting_events(page=page_number(request))
-    return office_page(request, "events", {"page": page, "counts": waiting_counts()})
+    return office_page(request, "events", {"page": page, "backlog": backlog()})
 
 
 @require_POST

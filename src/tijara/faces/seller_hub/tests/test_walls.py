@@ -1,0 +1,90 @@
+"""No seller sees or touches what is another's, on any address of the hub."""
+
+import pytest
+from django.test import Client
+
+from tijara.domains.inventory.queries import stock_levels
+from tijara.domains.offers.queries import offers
+from tijara.domains.offers.shapes import OfferKey
+from tijara.domains.orders.queries import order
+from tijara.domains.orders.shapes import OrderState
+from tijara.faces.seller_hub.urls import urlpatterns
+from tijara.kit.ids import new_id
+
+pytestmark = pytest.mark.django_db(transaction=True)
+GIVEN = {
+    "confirmation": {},
+    "shipment": {"carrier": "سمسا"},
+    "delivery": {},
+    "refusal": {},
+    "cancellation": {"reason": "out_of_stock"},
+    "count": {"on_hand": "1", "key": str(new_id())},
+    "price": {"price": "1", "version": "1"},
+}
+
+
+def addresses(**ids) -> list[tuple[str, str]]:
+    """(name, address) of every route, with these ids in its place."""
+    found = []
+    for pattern in urlpatterns:
+        route = str(pattern.pattern)
+        for name, value in ids.items():
+            route = route.replace(f"<uuid:{name}>", str(value))
+        assert "<" not in route, f"give an id for {route}"
+        found.append((pattern.name, f"/hub/{route}"))
+    return found
+
+
+def test_another_sellers_ids_are_unknown_on_every_address(open_shop):
+    mine, other = open_shop(), open_shop(name_ar="متجر الجار")
+    offer = other.offer()
+    placed = other.sale(offer)
+    ids = {"order_id": placed.order_id, "stock_id": offer.stock_id, "offer_id": offer.id}
+    walked = 0
+    for name, address in addresses(**ids):
+        if address == f"/hub/{name}" or name in ("today", "orders", "stock"):
+            continue
+        walked += 1
+        for method in ("get", "post"):
+            given = GIVEN.get(name, {})
+            answer = getattr(mine.browser, method)(address, given)
+            assert answer.status_code in (404, 405), (method, address, answer.status_code)
+    assert walked == len(urlpatterns) - 3
+    assert order(other.seller_id, placed.order_id).state is OrderState.PLACED
+    assert stock_levels(other.seller_id, [offer.stock_id])[offer.stock_id].on_hand == 3
+    [card] = offers([OfferKey(other.seller_id, offer.id)]).values()
+    assert card.price.minor == 34900
+
+
+def test_lists_hold_nothing_of_another_seller(open_shop):
+    mine, other = open_shop(), open_shop(name_ar="متجر الجار")
+    placed = other.sale()
+    for path in ("/hub/", "/hub/orders", f"/hub/orders?q={placed.number}", "/hub/stock"):
+        shown = mine.read(path)
+        assert str(placed.order_id) not in shown
+        assert "متجر الجار" not in shown
+
+
+def test_nobody_who_is_not_signed_in_reads_or_writes_anything(shop):
+    offer = shop.offer()
+    placed = shop.sale(offer)
+    stranger = Client(headers={"sec-fetch-site": "same-origin"})
+    ids = {"order_id": placed.order_id, "stock_id": offer.stock_id, "offer_id": offer.id}
+    for name, address in addresses(**ids):
+        for method in ("get", "post"):
+            answer = getattr(stranger, method)(address, GIVEN.get(name, {}))
+            is_away = answer.status_code == 303 and "/account/sign-in" in answer["Location"]
+            assert is_away or answer.status_code == 405, (method, address)
+    assert order(shop.seller_id, placed.order_id).state is OrderState.PLACED
+
+
+def test_another_site_can_not_press_our_buttons(shop):
+    placed = shop.sale()
+    path = f"/hub/orders/{placed.order_id}/confirmation"
+    answer = shop.browser.post(path, headers={"sec-fetch-site": "cross-site"})
+    assert answer.status_code == 403
+    assert order(shop.seller_id, placed.order_id).state is OrderState.PLACED
+
+
+def test_pages_are_kept_by_no_cache(shop):
+    assert "no-store" in shop.browser.get("/hub/orders")["Cache-Control"]
