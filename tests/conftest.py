@@ -1,25 +1,62 @@
 """For tests that use a browser: one served market and one browser for the whole run."""
 
+import json
+import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tijara.faces.cli import family
+
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A web process and the database that it works on."""
+
+    address: str
+    database_url: str
+
+
 @pytest.fixture(scope="session")
-def market() -> Iterator[str]:
-    """The address of a served demonstration market, with a database of its own."""
+def served() -> Iterator[Served]:
+    """A served demonstration market, with a database of its own."""
     command = [sys.executable, "-m", "tests.market"]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    address = process.stdout.readline().strip()
-    assert address, "the market didn't start: its complaint stands above"
-    yield address
+    told = process.stdout.readline().split()
+    assert told, "the market didn't start: its complaint stands above"
+    yield Served(*told)
     process.communicate()
+
+
+@pytest.fixture(scope="session")
+def market(served: Served) -> str:
+    """Its address."""
+    return served.address
+
+
+@pytest.fixture
+def audit(served: Served) -> Callable[[], list[str]]:
+    """Run every proof on the market's database; what is at fault, in words."""
+
+    def faults() -> list[str]:
+        ran = subprocess.run(
+            family.tijara("audit", "--json"),
+            env=os.environ | {"DATABASE_URL": served.database_url},
+            stdout=subprocess.PIPE,
+            check=False,
+        )
+        proofs = json.loads(ran.stdout)["proofs"]
+        assert proofs
+        return [f"{proof['name']}: {fault}" for proof in proofs for fault in proof["faults"]]
+
+    return faults
 
 
 @pytest.fixture(scope="session")

@@ -32,7 +32,7 @@ def serve() -> None:
         try:
             address = f"http://127.0.0.1:{places.web_port()}"
             _wait_for(address, web)
-            sys.stdout.write(f"{address}\n")
+            sys.stdout.write(f"{address} {environment['DATABASE_URL']}\n")
             sys.stdout.flush()
             sys.stdin.read()
         finally:

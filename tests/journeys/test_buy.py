@@ -1,0 +1,201 @@
+"""A guest buys in a real browser: from the front page to his door, and changes his mind.
+
+In Arabic on a phone and in English at a desk, each with scripts and without. Every journey ends
+with the proofs of the data.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+WORDS = {
+    "ar": {
+        "department": "القهوة والضيافة",
+        "section": "دلال",
+        "checkout": "أكمل الطلب",
+        "phone": "رقم الجوال السعودي يبدأ",
+        "thanks": "وصلنا طلبك، شكرًا لك",
+        "follow": "تابع الطلب",
+        "stands": "طلبك عند المتجر",
+        "cancelled": "أُلغي هذا الطلب",
+    },
+    "en": {
+        "department": "Coffee & hosting",
+        "section": "Dallahs",
+        "checkout": "Go to checkout",
+        "phone": "A Saudi mobile number starts",
+        "thanks": "We have your order, thank you",
+        "follow": "Follow the order",
+        "stands": "The shop has your order",
+        "cancelled": "This order is cancelled",
+    },
+}
+JOURNEYS = [
+    pytest.param(language, size, scripts, id=f"{language} {size['width']} {how}")
+    for language, size in (("ar", PHONE), ("en", DESK))
+    for scripts, how in ((True, "scripts"), (False, "no scripts"))
+]
+
+
+@dataclass
+class Guest:
+    """A browser of its own, under the real content policy; it remembers what it complained of."""
+
+    page: Page
+    language: str
+
+    def __post_init__(self) -> None:
+        self.complaints: list[str] = []
+        self.page.on("console", lambda said: self._hear(said.type, said.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _hear(self, kind: str, text: str) -> None:
+        is_refusal = "422" in text
+        if kind == "error" and not is_refusal:
+            self.complaints.append(text)
+
+    def says(self, key: str) -> str:
+        return WORDS[self.language][key]
+
+    def goes(self, path: str) -> None:
+        self.page.goto(path if self.language == "ar" else f"/en{path}")
+
+
+@pytest.fixture
+def arrives(browser: Browser, market: str) -> Iterator[Callable[..., Guest]]:
+    contexts = []
+
+    def guest(language: str, size: dict, scripts: bool) -> Guest:
+        contexts.append(
+            browser.new_context(
+                base_url=market,
+                viewport=size,
+                java_script_enabled=scripts,
+                reduced_motion="reduce",
+            )
+        )
+        return Guest(contexts[-1].new_page(), language)
+
+    yield guest
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize(("language", "size", "scripts"), JOURNEYS)
+def test_buys_and_changes_his_mind(arrives, audit, language, size, scripts):
+    guest = arrives(language, size, scripts)
+    finds_a_dallah(guest)
+    puts_two_in_the_cart(guest)
+    order = confirms_at_the_second_try(guest)
+    cancels(guest)
+    assert guest.complaints == []
+    another = arrives(language, size, scripts)
+    another.page.goto(order)
+    expect(another.page.locator("h1")).to_have_text(another.says("cancelled"))
+    assert audit() == []
+
+
+def finds_a_dallah(guest: Guest) -> None:
+    page = guest.page
+    guest.goes("/")
+    page.locator("main").get_by_role("link", name=guest.says("department")).first.click()
+    page.get_by_role("link", name=guest.says("section"), exact=True).click()
+    card = page.locator("article.card:not(.gone)").first
+    name = card.locator(".name").inner_text()
+    card.locator(".name a").click()
+    expect(page.locator("h1")).to_have_text(name)
+
+
+def puts_two_in_the_cart(guest: Guest) -> None:
+    page = guest.page
+    page.locator("aside.buy form .btn.primary").click()
+    page.wait_for_url("**/cart")
+    quantity = page.locator(".stepper input")
+    page.locator(".stepper button").last.click()
+    expect(quantity).to_have_value("2")
+    quantity.fill("٣")
+    quantity.press("Enter")
+    expect(quantity).to_have_value("3")
+    page.locator(".stepper button").first.click()
+    expect(quantity).to_have_value("2")
+    expect(page.locator(".masthead .dot-count")).to_have_text("2")
+    page.get_by_role("link", name=guest.says("checkout")).click()
+
+
+def confirms_at_the_second_try(guest: Guest) -> str:
+    """The address of the order's page."""
+    page = guest.page
+    page.fill("#recipient", "نورة السبيعي")
+    page.fill("#phone", "0551")
+    page.fill("#landmark", "خلف مسجد التقوى")
+    page.locator("main form .btn.primary").click()
+    expect(page.locator("#phone-error")).to_contain_text(guest.says("phone"))
+    expect(page.locator("#city-error")).to_be_visible()
+    expect(page.locator("#recipient")).to_have_value("نورة السبيعي")
+    expect(page.locator("#landmark")).to_have_value("خلف مسجد التقوى")
+    confirms(guest)
+    expect(page.locator("h1")).to_have_text(guest.says("thanks"))
+    page.get_by_role("link", name=guest.says("follow")).click()
+    expect(page.locator("h1")).to_have_text(guest.says("stands"))
+    return page.url
+
+
+def confirms(guest: Guest) -> None:
+    page = guest.page
+    page.fill("#recipient", "نورة السبيعي")
+    page.fill("#phone", "٠٥٥ ١٢٣ ٤٥٦٧")
+    page.fill("#landmark", "خلف مسجد التقوى")
+    page.select_option("#city", "sa-riyadh")
+    page.locator("main form .btn.primary").click()
+    page.wait_for_url("**/checkouts/*")
+
+
+def cancels(guest: Guest) -> None:
+    page = guest.page
+    page.locator("#cancellation summary").click()
+    page.locator("#cancellation input").first.check()
+    page.locator("#cancellation .btn.danger").click()
+    expect(page.locator("h1")).to_have_text(guest.says("cancelled"))
+    page.go_back()
+    guest.goes("/orders")
+    expect(page.locator("main article")).to_have_count(1)
+
+
+def test_going_back_after_ordering_orders_nothing_twice(arrives, audit):
+    guest = arrives("ar", PHONE, True)
+    page = guest.page
+    finds_a_dallah(guest)
+    puts_two_in_the_cart(guest)
+    confirms(guest)
+    page.go_back()
+    page.wait_for_url("**/cart")
+    expect(page.locator("h1")).to_have_text("سلّتك تنتظر أول اختيار")
+    guest.goes("/orders")
+    expect(page.locator("main article")).to_have_count(1)
+    assert audit() == []
+
+
+def test_buys_with_the_keyboard_alone(arrives):
+    guest = arrives("en", DESK, False)
+    page = guest.page
+    finds_a_dallah(guest)
+    button = page.locator("aside.buy form .btn", has_text="Buy it now")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if button.evaluate("button => button === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/checkout")
+    page.locator("#recipient").focus()
+    page.keyboard.type("نورة السبيعي")
+    page.keyboard.press("Tab")
+    page.keyboard.type("0551234567")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Riyadh")
+    page.keyboard.press("Tab")
+    page.keyboard.type("RRRD2929")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/checkouts/*")
