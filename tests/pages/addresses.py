@@ -11,20 +11,22 @@ SIZES = {PHONE: 844, DESK: 900}
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """`path` in Arabic. `english` where it isn't simply /en before it. `by` whom: "" or the kind of
-    a demonstration account ("seller", "operator"). `weighed`: a page of the shop, held to its
-    weight on weak networks. `dark`: looked at by night too."""
+    """`path` in Arabic, with names in braces that its reader has found ({product}, {placed},
+    {order}). `english` where it isn't simply /en before it. `by` whom: "" a stranger, "picker"
+    (something in the cart), "customer" (has ordered), "seller", "operator". `presses`: a button to
+    press before looking. `weighed`: held to the weight of the shop. `dark`: by night too."""
 
     path: str
     english: str = ""
     by: str = ""
+    presses: str = ""
     weighed: bool = False
     dark: bool = False
 
-    def in_language(self, language: str) -> str:
+    def in_language(self, language: str, found: dict[str, str]) -> str:
         if language == "ar":
-            return self.path
-        return self.english or f"/en{self.path}"
+            return self.path.format(**found)
+        return (self.english or f"/en{self.path}").format(**found)
 
 
 GALLERY = [
@@ -33,7 +35,26 @@ GALLERY = [
     Address("/ui/?frame=desk", "/ui/?frame=desk&dir=ltr", dark=True),
     Address("/there-is-nothing-here", dark=True),
 ]
-SHOP: list[Address] = []
+SHOP = [
+    Address("/", weighed=True, dark=True),
+    Address("/c/coffee-hosting", weighed=True),
+    Address("/c/coffee-hosting/dallahs"),
+    Address("{product}", weighed=True, dark=True),
+    Address("/s/nahhas", weighed=True),
+    Address("/search?q=دلة", weighed=True),
+    Address("/search?q=qqq"),
+    Address("/cart"),
+    Address("/cart", by="picker"),
+    Address("/checkout", by="picker", dark=True, weighed=True),
+    Address("/checkout", by="picker", presses="main form .btn.primary"),
+    Address("{placed}", by="customer"),
+    Address("{order}", by="customer", dark=True),
+    Address("/orders"),
+    Address("/orders", by="customer"),
+    Address("/terms"),
+    Address("/privacy"),
+    Address("/returns"),
+]
 HUB: list[Address] = []
 OFFICE: list[Address] = []
 ADDRESSES = [*GALLERY, *SHOP, *HUB, *OFFICE]

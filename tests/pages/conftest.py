@@ -1,15 +1,29 @@
-"""Pages in the sizes, languages and lights in which they are looked at."""
+"""Pages in the sizes, languages and lights in which they are looked at, by whom they are for."""
 
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from .addresses import SIZES
+from .addresses import SIZES, Address
+from .readers import Reader, prepared
 
 
 @pytest.fixture(scope="session")
-def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+def readers(browser: Browser, market: str) -> Callable[[str], Reader]:
+    """A reader of each kind, made when first asked for."""
+    known: dict[str, Reader] = {}
+
+    def reader(by: str) -> Reader:
+        if by not in known:
+            known[by] = prepared(by, market, browser)
+        return known[by]
+
+    return reader
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser, market: str, readers) -> Iterator[Callable[..., BrowserContext]]:
     """One context for each size, light and reader, kept for the run. Scripts of the test itself
     (axe) need the content policy out of the way; other tests prove that it is sent."""
     kept: dict[tuple, BrowserContext] = {}
@@ -17,10 +31,12 @@ def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     def context(width: int, light: str, by: str = "") -> BrowserContext:
         if (width, light, by) not in kept:
             kept[width, light, by] = browser.new_context(
+                base_url=market,
                 viewport={"width": width, "height": SIZES[width]},
                 color_scheme=light,
                 reduced_motion="reduce",
                 bypass_csp=True,
+                storage_state=readers(by).state if by else None,
             )
         return kept[width, light, by]
 
@@ -30,16 +46,31 @@ def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 
 @pytest.fixture
-def opened(contexts, market: str) -> Iterator[Callable[..., Page]]:
-    """Open an address of the market; the page is closed when the test ends."""
+def opened(contexts) -> Iterator[Callable[..., Page]]:
+    """Open a path of the market; the page is closed when the test ends."""
     pages: list[Page] = []
 
     def open_(path: str, *, width: int, light: str = "light", by: str = "") -> Page:
         page = contexts(width, light, by).new_page()
         pages.append(page)
-        page.goto(f"{market}{path}", wait_until="load")
+        page.goto(path, wait_until="load")
         return page
 
     yield open_
     for page in pages:
         page.close()
+
+
+@pytest.fixture
+def looked_at(opened, readers) -> Callable[..., Page]:
+    """Open an address as its reader, in a language, and press what is to be pressed."""
+
+    def look(address: Address, language: str, *, width: int, light: str = "light") -> Page:
+        path = address.in_language(language, readers(address.by).found)
+        page = opened(path, width=width, light=light, by=address.by)
+        if address.presses:
+            page.click(address.presses)
+            page.wait_for_load_state()
+        return page
+
+    return look

@@ -6,7 +6,16 @@ from .addresses import ADDRESSES, SIZES, Address
 from .look import check_page
 
 LOOKS = [
-    pytest.param(address, language, width, light, id=f"{address.path} {language} {width} {light}")
+    pytest.param(
+        address,
+        language,
+        width,
+        light,
+        id=" ".join(
+            [address.path, address.by, "pressed" * bool(address.presses), language]
+            + [str(width), light]
+        ),
+    )
     for address in ADDRESSES
     for language in ("ar", "en")
     for width in SIZES
@@ -15,8 +24,8 @@ LOOKS = [
 
 
 @pytest.mark.parametrize(("address", "language", "width", "light"), LOOKS)
-def test_has_no_fault(address: Address, language: str, width: int, light: str, opened):
-    page = opened(address.in_language(language), width=width, light=light, by=address.by)
+def test_has_no_fault(address: Address, language: str, width: int, light: str, looked_at):
+    page = looked_at(address, language, width=width, light=light)
     assert page.get_attribute("html", "lang") == language
     assert page.get_attribute("html", "dir") == ("rtl" if language == "ar" else "ltr")
     assert check_page(page) == []

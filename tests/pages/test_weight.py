@@ -1,5 +1,7 @@
 """Shop pages are made for weak networks: what a first visit has to fetch, as sent over the wire."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Page
 
@@ -9,6 +11,16 @@ WEIGHED = [pytest.param(address, id=address.path) for address in ADDRESSES if ad
 KILO = 1024
 BLOCKING_LIMIT, COLD_LIMIT, SAVING_LIMIT, NEXT_LIMIT = 25 * KILO, 90 * KILO, 50 * KILO, 12 * KILO
 BLOCKING = ("document", "stylesheet")
+
+
+@pytest.fixture
+def weigh(browser, market, readers) -> Callable[..., dict[str, int]]:
+    def weights(address: Address, **options: object) -> dict[str, int]:
+        reader = readers(address.by)
+        path = address.in_language("ar", reader.found)
+        return fetched(browser, market + path, storage_state=reader.state, **options)
+
+    return weights
 
 
 def fetched(browser, address: str, **options) -> dict[str, int]:
@@ -41,8 +53,8 @@ def _count(page: Page, bytes_of: dict[str, int]) -> None:
 
 
 @pytest.mark.parametrize("address", WEIGHED)
-def test_first_visit_is_light(address: Address, market, browser):
-    weights = fetched(browser, market + address.path)
+def test_first_visit_is_light(address: Address, weigh):
+    weights = weigh(address)
     blocking = sum(weights.get(kind, 0) for kind in BLOCKING)
     cold = sum(size for kind, size in weights.items() if kind != "goods")
     assert weights["document"] > 0
@@ -51,13 +63,13 @@ def test_first_visit_is_light(address: Address, market, browser):
 
 
 @pytest.mark.parametrize("address", WEIGHED)
-def test_next_page_is_lighter_still(address: Address, market, browser):
-    weights = fetched(browser, market + address.path)
+def test_next_page_is_lighter_still(address: Address, weigh):
+    weights = weigh(address)
     assert weights["document"] <= NEXT_LIMIT, weights
 
 
 @pytest.mark.parametrize("address", WEIGHED)
-def test_saving_data_leaves_fonts_out(address: Address, market, browser):
-    weights = fetched(browser, market + address.path, extra_http_headers={"Save-Data": "on"})
+def test_saving_data_leaves_fonts_out(address: Address, weigh):
+    weights = weigh(address, extra_http_headers={"Save-Data": "on"})
     assert weights.get("font", 0) == 0
     assert sum(size for kind, size in weights.items() if kind != "goods") <= SAVING_LIMIT, weights

@@ -1,0 +1,84 @@
+"""Who opens a page: each reader is prepared once, through the pages themselves, and then keeps the
+cookies and the addresses that the preparation found.
+"""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page
+
+from tijara.faces.cli.demonstration.content import shown_password
+
+TYPED = {
+    "recipient": "نورة السبيعي",
+    "phone": "055 123 4567",
+    "short_code": "RRRD2929",
+    "district": "الياسمين",
+}
+SELLER, OPERATOR = "nahhas@demo.tijara.example", "market@demo.tijara.example"
+
+
+@dataclass(slots=True)
+class Reader:
+    """`state` for a browser's context; `found` fills the braces of an address."""
+
+    state: dict | None = None
+    found: dict[str, str] = field(default_factory=dict)
+
+
+def prepared(by: str, market: str, browser: Browser) -> Reader:
+    context = browser.new_context(base_url=market)
+    page = context.new_page()
+    found = WAYS[by](page)
+    reader = Reader(context.storage_state(), found)
+    context.close()
+    return reader
+
+
+def _visit(page: Page) -> dict[str, str]:
+    page.goto("/c/coffee-hosting")
+    return {"product": _address_of(page, "main a[href^='/p/']")}
+
+
+def _pick(page: Page) -> dict[str, str]:
+    found = _visit(page)
+    page.goto(found["product"])
+    page.click("aside.buy form .btn.primary")
+    page.wait_for_load_state()
+    return found
+
+
+def _order(page: Page) -> dict[str, str]:
+    found = _pick(page)
+    page.goto("/checkout")
+    for name, value in TYPED.items():
+        page.fill(f"[name={name}]", value)
+    page.select_option("[name=city]", "sa-riyadh")
+    page.click("main form .btn.primary")
+    page.wait_for_url("**/checkouts/**")
+    placed = urlsplit(page.url).path
+    return found | {"placed": placed, "order": _address_of(page, "main a[href*='/orders/']")}
+
+
+def _sell(page: Page) -> dict[str, str]:
+    return _sign_in(page, SELLER)
+
+
+def _operate(page: Page) -> dict[str, str]:
+    return _sign_in(page, OPERATOR)
+
+
+def _sign_in(page: Page, email: str) -> dict[str, str]:
+    page.goto("/account/sign-in")
+    page.fill("[name=email]", email)
+    page.fill("[name=password]", shown_password())
+    page.click("main form .btn.primary")
+    page.wait_for_load_state()
+    return {}
+
+
+def _address_of(page: Page, link: str) -> str:
+    return page.locator(link).first.get_attribute("href") or ""
+
+
+WAYS = {"": _visit, "picker": _pick, "customer": _order, "seller": _sell, "operator": _operate}
