@@ -94,13 +94,15 @@ def _server() -> Iterator[tuple[dict, dict]]:
         yield given, _lesser_role(given)
         return
     cluster = cluster_of_tests()
-    with _locked("server") as lock:
-        _ensure_started(cluster)
-        fcntl.flock(lock, fcntl.LOCK_SH)
+    with _lock_file("users").open("a") as users:
+        with _locked("server"):
+            _ensure_started(cluster)
+            fcntl.flock(users, fcntl.LOCK_SH)
         try:
             yield _role(cluster, OWNER), _role(cluster, APPLICATION)
         finally:
-            _stop_if_last(cluster, lock)
+            with _locked("server"):
+                _stop_if_last(cluster, users)
 
 
 def _ensure_started(cluster: Cluster) -> None:
@@ -123,9 +125,10 @@ def _start(cluster: Cluster) -> None:
         ensure_roles(cluster)
 
 
-def _stop_if_last(cluster: Cluster, lock: IO) -> None:
+def _stop_if_last(cluster: Cluster, users: IO) -> None:
+    """Runs share the server: each holds `users`, and a new one waits for none of them."""
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return
     if (server := cluster.running()) is not None:
@@ -134,10 +137,13 @@ def _stop_if_last(cluster: Cluster, lock: IO) -> None:
 
 @contextmanager
 def _locked(name: str) -> Iterator[IO]:
-    file = places.made(places.data()) / f"tests.{name}.lock"
-    with file.open("a") as lock:
+    with _lock_file(name).open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield lock
+
+
+def _lock_file(name: str) -> Path:
+    return places.made(places.data()) / f"tests.{name}.lock"
 
 
 def _role(cluster: Cluster, role: str) -> dict:
