@@ -8,7 +8,7 @@ INVISIBLE = BIDI_CONTROLS + "\u00ad\u200b\u2060\u2061\u2062\u2063\u2064\ufeff"
 JOINERS = "\u200c\u200d"
 TATWEEL = "\u0640"
 
-_KIN = {
+_KIN: dict[str, str | None] = {
     "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي", "ة": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه",
     "ک": "ك", "گ": "ك", "ڭ": "ك", "ڤ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز",
 }  # fmt: skip
@@ -38,7 +38,7 @@ def ascii_digits(text: str) -> str:
 class _Plain(dict[int, str | None]):
     """For str.translate: what is not seen goes, digits are ASCII; filled letter by letter."""
 
-    def __init__(self, kin: dict[str, str]) -> None:
+    def __init__(self, kin: dict[str, str | None]) -> None:
         super().__init__(str.maketrans(kin))
 
     def __missing__(self, code: int) -> str | None:

@@ -122,8 +122,8 @@ def _begin(
         if not row.fault:
             sections.learn(*reader.section_cells(row.cells))
     run = _run(seller_id, file, choices)
-    faults = Counter(fault_counts(seller_id, run.id)) if run.line else Counter()
-    return Import(run, reader, choices, faults=faults), open_table(file), run.line
+    met = Counter(fault_counts(seller_id, run.id)) if run.line else Counter()
+    return Import(run, reader, choices, faults=met), open_table(file), run.line
 
 
 def _run(seller_id: UUID, file: Path, choices: ImportChoices) -> ImportRun:

@@ -1,0 +1,108 @@
+"""Import a shop's file: `tijara import catalogue FILE`.
+
+CSV or TSV, packed with gzip or not, in UTF-8, UTF-16 or Arabic Windows letters. The columns are
+known by their names in Arabic and English; --map tells what the names don't.
+"""
+
+import argparse
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+
+from tijara.domains.offers.actions import ColumnsUnclear, FileUnreadable, import_catalogue
+from tijara.domains.offers.queries import rejected_rows
+from tijara.domains.offers.shapes import ImportChoices, ImportReport
+from tijara.faces.cli.catalogue_import.errors import write_errors
+from tijara.faces.cli.catalogue_import.report import report_lines
+from tijara.faces.cli.catalogue_import.stores import seller_for
+from tijara.faces.cli.catalogue_import.words import FILE_FAULTS
+from tijara.faces.cli.terminal import progress, say, warn
+from tijara.kit.actor import SYSTEM
+from tijara.kit.tables import open_table
+from tijara.platform import places
+from tijara.platform.supervisor.record import running_record
+
+DEMONSTRATION_UNITS = 10
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=["catalogue"])
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--store", default="", help="the store's address; else the market's own")
+    parser.add_argument("--dry-run", action="store_true", help="report, and keep nothing")
+    parser.add_argument(
+        "--map",
+        nargs="+",
+        default=[],
+        metavar="COLUMN=FIELD",
+        help="what a column is: name_ar, name_en, brand, category, price, sale_price, stock, key, "
+        "…; nothing after = passes it over",
+    )
+    parser.add_argument(
+        "--stock",
+        type=int,
+        metavar="N",
+        help="units of each new offer whose row tells none "
+        f"({DEMONSTRATION_UNITS} in a demonstration, else 0)",
+    )
+    parser.add_argument("--source", default="", help="whose ids the keys are; else the file's name")
+    parser.add_argument("--resume", action="store_true", help="go on where an import broke off")
+
+
+def run(options: argparse.Namespace) -> int:
+    if not options.file.is_file():
+        warn(f"There is no file {options.file}.")
+        return 2
+    seller_id = seller_for(options.store)
+    choices = _choices(options)
+    try:
+        report = import_catalogue(
+            actor=SYSTEM,
+            seller_id=seller_id,
+            file=options.file,
+            choices=choices,
+            on_progress=lambda rows: progress(f"{rows:,} rows"),
+        )
+    except FileUnreadable as refusal:
+        warn(FILE_FAULTS.get(str(refusal.facts["why"]), refusal.code))
+        warn("What was read before it broke off is in; --resume goes on from there.")
+        return 1
+    except ColumnsUnclear as refusal:
+        _explain_columns(refusal)
+        return 1
+    for line in report_lines(report, choices):
+        say(line)
+    if not report.is_dry_run and running_record() is None:
+        say("\nThe shelves fill once `tijara up` runs: its worker brings the changes there.")
+    if report.rejected and not report.is_dry_run:
+        _keep_errors(seller_id, report, options.file)
+    return 0
+
+
+def _choices(options: argparse.Namespace) -> ImportChoices:
+    units = options.stock
+    if units is None:
+        units = DEMONSTRATION_UNITS if settings.DEMONSTRATION else 0
+    pairs = [pair.rpartition("=") for pair in options.map]
+    return ImportChoices(
+        columns={column: field for column, _, field in pairs},
+        first_units=max(units, 0),
+        source=options.source,
+        is_dry_run=options.dry_run,
+        resume=options.resume,
+    )
+
+
+def _explain_columns(refusal: ColumnsUnclear) -> None:
+    if refusal.fields.get("name") == "no_name_column":
+        warn("No column holds the names. Say which: --map COLUMN=name_ar")
+    for choice in (name for name, code in refusal.fields.items() if code == "unknown"):
+        warn(f"--map {choice}: no such column or field")
+    warn(f"The columns are: {refusal.facts['header']}")
+
+
+def _keep_errors(seller_id: UUID, report: ImportReport, file: Path) -> None:
+    target = places.data() / "imports" / f"{report.run_id}.csv"
+    write_errors(target, open_table(file).header, rejected_rows(seller_id, report.run_id))
+    say(f"\nThe rejected rows, with their reasons: {target}")
