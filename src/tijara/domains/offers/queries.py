@@ -64,7 +64,8 @@ def offers_of_products(product_ids: Iterable[UUID]) -> dict[UUID, list[OfferCard
 
 def offers(keys: Sequence[OfferKey]) -> dict[OfferKey, OfferCard]:
     """Offers of many sellers at once; what is not there is absent."""
-    cards = _cards(BY_KEYS, [[key.seller_id for key in keys], [key.offer_id for key in keys]])
+    sellers, ids = [key.seller_id for key in keys], [key.offer_id for key in keys]
+    cards = _cards(BY_KEYS, [sellers, ids])
     return {OfferKey(card.seller_id, card.id): card for card in cards}
 
 
