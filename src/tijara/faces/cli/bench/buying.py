@@ -15,7 +15,7 @@ OFFERS = """
     SELECT seller_id, id, price_minor FROM offer TABLESAMPLE SYSTEM (20) REPEATABLE (%(seed)s)
     WHERE is_active LIMIT %(count)s
 """
-CITY = "riyadh"
+CITY = "sa-riyadh"
 NAMES = ("نورة العتيبي", "محمد القحطاني", "سارة الحربي", "عبدالله الشمري", "ريم الغامدي")
 DISTRICTS = ("حي النرجس", "حي الملقا", "حي العليا", "حي الياسمين", "حي قرطبة")
 

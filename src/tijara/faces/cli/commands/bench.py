@@ -1,7 +1,7 @@
 """Measure the market: `tijara bench NAME [--json]`, NAME a bench or `all`.
 
 It starts a market of its own and never touches the one of this checkout. Exit status 1 where a
-reach is missed.
+reach is missed, 2 where the bench itself broke off.
 """
 
 import argparse
@@ -11,6 +11,7 @@ import subprocess
 
 from tijara.faces.cli import bench
 from tijara.faces.cli.bench import machine, results
+from tijara.faces.cli.bench.market import MarketFailed
 from tijara.faces.cli.family import tijara
 from tijara.faces.cli.terminal import say, warn
 
@@ -43,7 +44,11 @@ def run(options: argparse.Namespace) -> int:
         return _all(options)
     module = importlib.import_module(f"{bench.__name__}.{BENCHES[options.name]}")
     load = machine.load()
-    found = module.run(options)
+    try:
+        found = module.run(options)
+    except MarketFailed as failure:
+        warn(f"the bench broke off: {failure}")
+        return 2
     report = {
         "bench": options.name,
         "machine": machine.facts(),
