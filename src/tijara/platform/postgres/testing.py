@@ -152,7 +152,7 @@ def _role(cluster: Cluster, role: str) -> dict:
         "PASSWORD": secret_of(role, cluster.secrets),
         "HOST": cluster.listening.socket_folder,
         "PORT": str(cluster.listening.port),
-        "OPTIONS": {"require_auth": "scram-sha-256"},
+        "OPTIONS": settings.DATABASES["default"]["OPTIONS"],
     }
 
 
