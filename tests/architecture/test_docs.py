@@ -9,6 +9,7 @@ from tools.house import HERE
 
 PAPERS = [*HERE.glob("*.md"), *HERE.glob("docs/**/*.md"), *HERE.glob("src/tijara/**/*.md")]
 LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
+ARABIC = re.compile(r"[\u0600-\u06ff][\u0600-\u06ff ]+")
 DECISION = re.compile(r"# (\d+)\. (\S.*)")
 
 
@@ -33,3 +34,19 @@ def test_each_decision_has_a_number_of_its_own_and_says_what_was_decided():
 def test_the_licence_is_whole():
     text = (HERE / "LICENSE").read_text(encoding="utf-8")
     assert "Apache License" in text and "END OF TERMS AND CONDITIONS" in text
+
+
+def test_the_glossarys_arabic_is_what_people_read():
+    screens = "".join(
+        path.read_text(encoding="utf-8") for path in sorted(HERE.glob("src/tijara/**/*.po"))
+    )
+    words = [
+        word.strip()
+        for line in (HERE / "docs/glossary.md").read_text(encoding="utf-8").splitlines()
+        if line.startswith("|")
+        for cell in line.split("|")
+        for word in cell.split("،")
+        if ARABIC.fullmatch(word.strip())
+    ]
+    assert len(words) > 40
+    assert [word for word in words if word.removeprefix("ال") not in screens] == []
