@@ -54,8 +54,8 @@ def _floors(house: House) -> str:
     lines = ["## Floors, from the top down\n"]
     for layer in _layers(house, "1 "):
         floors = [name.strip() for name in layer.split("|")]
-        told = "; ".join(f"`{name}` {_tell(house.src / name / '__init__.py')}" for name in floors)
-        lines.append(f"- {told}")
+        told = [f"**{name}**: {_tell(house.src / name / '__init__.py')}" for name in floors]
+        lines.append("- " + "<br>".join(told))
     return "\n".join(lines) + "\n"
 
 

@@ -1,0 +1,1 @@
+"""Vendors, a package each, found by entry point; none knows another."""

@@ -1,0 +1,1 @@
+"""The look: tokens, components, icons, base pages, and what every page must pass."""
