@@ -19,8 +19,9 @@ from tijara.domains.checkout.actions import (
 )
 from tijara.domains.checkout.queries import basket, checkout_result
 from tijara.domains.checkout.shapes import Confirmation
+from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.payments.queries import payment_options
-from tijara.domains.payments.shapes import PaymentMethod
+from tijara.domains.payments.shapes import PaymentMethod, PaymentOption
 from tijara.faces.storefront.address_form import AddressForm, read_address
 from tijara.faces.storefront.baskets import shown_sellers
 from tijara.faces.storefront.buyers import as_actor, known_buyer
@@ -31,6 +32,7 @@ from tijara.faces.storefront.here import here, today
 from tijara.faces.storefront.pace import CONFIRMING, pace
 from tijara.faces.storefront.typed import read_id, read_minor
 from tijara.kit.ids import new_id
+from tijara.kit.money import Money
 
 CHANGED = _("The total has changed and nothing was ordered yet. Look at it, then confirm.")
 NO_PAYMENT = _("This order can’t be paid in cash. Nothing was ordered.")
@@ -132,6 +134,7 @@ def _show(request: HttpRequest, buyer_id: UUID, attempt: Attempt) -> HttpRespons
     )
     if not picked.sellers or picked.has_problems:
         return see_other("cart")
+    options = payment_options(market, picked.items + picked.delivery)
     return page(
         request,
         "checkout",
@@ -140,10 +143,18 @@ def _show(request: HttpRequest, buyer_id: UUID, attempt: Attempt) -> HttpRespons
             "form": attempt.form,
             "basket": picked,
             "sellers": shown_sellers(picked),
-            "options": payment_options(market, picked.items + picked.delivery),
+            "options": options,
+            "cash_limit": _cash_limit(market, options),
             "cities": city_options(market.country, attempt.form.values["city"]),
             "tax_percent": f"{picked.tax_bp / 100:g}",
         },
         status=attempt.status,
         is_private=True,
     )
+
+
+def _cash_limit(market: MarketPolicy, options: list[PaymentOption]) -> Money | None:
+    """What cash is taken for at most, where this basket is above it and cash is the only way."""
+    limit = market.cash_on_delivery_limit_minor
+    is_open = any(not option.refused_because for option in options)
+    return None if is_open or limit is None else Money(limit, market.currency)

@@ -255,6 +255,14 @@ def test_only_ways_to_pay_that_we_offer(guest, offer, payment):
     assert orders_of(guest) == []
 
 
+def test_what_is_too_dear_for_cash_is_told_at_once(guest):
+    guest.picks(make_shelved_offer(price_minor=300100, units=5))
+    page = guest.sees("/checkout")
+    assert "نقبل النقد حتى" in page and "3,000" in page
+    assert guest.confirms().status_code == 409
+    assert orders_of(guest) == []
+
+
 def test_a_form_from_elsewhere_is_refused(guest, offer):
     guest.picks(offer)
     guest.client.defaults["HTTP_SEC_FETCH_SITE"] = "cross-site"
