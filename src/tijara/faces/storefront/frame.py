@@ -13,6 +13,8 @@ from tijara.ui.flash import flash
 from tijara.ui.frame import CART_COOKIE
 from tijara.ui.language import bare, local
 
+IN_MASTHEAD = 9
+"""Departments that stand on every page; the rest is one step away."""
 A_YEAR = 365 * 24 * 3600
 
 
@@ -30,7 +32,7 @@ def page(
             request,
             f"storefront/{template}.html",
             {
-                "departments": departments(),
+                "departments": departments()[:IN_MASTHEAD],
                 "market": here(),
                 "canonical": request.build_absolute_uri(request.path),
                 "alternates": _alternates(request),
@@ -45,6 +47,7 @@ def page(
 
 
 def departments() -> tuple[CategoryNode, ...]:
+    """All of them, in their order."""
     return tuple(node for node in categories() if node.depth == 0)
 
 

@@ -4,17 +4,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from tijara.domains.search.queries import shelf
+from tijara.domains.search.shapes import ProductCard
 from tijara.faces.storefront.here import here
 from tijara.faces.storefront.typed import read_page
+from tijara.kit.page import Page
 
 SORTS = {
-    "popular": _("Best match"),
-    "cheap": _("Lowest price"),
-    "dear": _("Highest price"),
-    "new": _("Newest"),
+    "popular": gettext_lazy("Best match"),
+    "cheap": gettext_lazy("Lowest price"),
+    "dear": gettext_lazy("Highest price"),
+    "new": gettext_lazy("Newest"),
 }
 
 
@@ -56,11 +59,20 @@ def shelf_context(want: Asked, **which: Any) -> dict:
         "goods": goods,
         "asked": want,
         "query": want.text,
+        "count": _count(goods),
         "sorts": SORTS.items(),
         "numbers": _numbers(want.page, goods.pages or want.page),
         "previous": want.page - 1,
         "next": want.page + 1,
     }
+
+
+def _count(goods: Page[ProductCard]) -> str:
+    """How many there are in all; of very many, that they are."""
+    if goods.total is not None:
+        text = ngettext("%(count)s product", "%(count)s products", goods.total)
+        return text % {"count": f"{goods.total:,}"}
+    return _("More than 2,000 products") if goods.items else ""
 
 
 def _numbers(page: int, last: int) -> list[int]:

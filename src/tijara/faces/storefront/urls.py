@@ -5,6 +5,7 @@ from django.urls import path
 from tijara.faces.storefront.pages.cart import cart, cart_line, tidying
 from tijara.faces.storefront.pages.category import category_page
 from tijara.faces.storefront.pages.checkout import checkout
+from tijara.faces.storefront.pages.departments import departments
 from tijara.faces.storefront.pages.home import home
 from tijara.faces.storefront.pages.order import cancellation, order
 from tijara.faces.storefront.pages.orders import orders
@@ -18,6 +19,7 @@ from tijara.faces.storefront.papers import TITLES
 app_name = "storefront"
 urlpatterns = [
     path("", home, name="home"),
+    path("c/", departments, name="departments"),
     path("c/<path:path>", category_page, name="category"),
     path("p/<str:slug>", product, name="product"),
     path("s/<str:slug>", store_page, name="store"),

@@ -63,6 +63,15 @@ def test_a_department_shows_its_sections_and_goods(visitor, offer):
     visitor.sees("/c/nowhere", status=404)
 
 
+def test_all_departments_stand_on_one_page(visitor):
+    make_market()
+    for place in range(12):
+        make_product(category_path_ar=(f"قسم {place}",), category_path_en=(f"part {place}",))
+    page = visitor.sees("/c/")
+    assert all(f">قسم {place}</a>" in page for place in range(12))
+    assert visitor.sees("/cart").count("قسم ") < 20
+
+
 def test_a_shelf_is_sorted_narrowed_and_paged(visitor):
     store = make_shelved_offer(price_minor=100).seller_id
     for price in range(26):
