@@ -5,14 +5,16 @@ and `seller_offers` the catalogue's names: each is one raw statement that only r
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import Count
 
-from tijara.kit.arabic import strip_controls
+from tijara.kit.arabic import fold
 from tijara.kit.money import Money
 from tijara.kit.page import Page
+from tijara.platform.audits import Findings, proof
 
 from .models import ImportRow, ImportRun
 from .shapes import ImportRunView, OfferCard, OfferKey, OfferRow, RejectedRow
@@ -45,8 +47,14 @@ RUN = (
     "id", "file_name", "line", "read", "created", "updated", "unchanged", "rejected", "unpriced",
     "started_at", "finished_at",
 )  # fmt: skip
+MISPLACED = """
+    SELECT o.seller_id, o.id FROM offer o
+    LEFT JOIN inventory_stock s ON s.seller_id = o.seller_id AND s.id = o.stock_id
+    WHERE s.variant_id IS DISTINCT FROM o.variant_id LIMIT 100
+"""
+MOST_WORDS = 8
 ONLY_LOW = " AND s.on_hand - s.held <= s.low_at"
-WITH_TEXT = " AND (p.name_ar ILIKE %s OR p.name_en ILIKE %s OR v.sku ILIKE %s)"
+WITH_WORD = " AND (p.folded LIKE %s OR v.sku ILIKE %s)"
 
 
 def offers_of_product(product_id: UUID) -> list[OfferCard]:
@@ -72,14 +80,14 @@ def offers(keys: Sequence[OfferKey]) -> dict[OfferKey, OfferCard]:
 def seller_offers(
     seller_id: UUID, *, text: str = "", low: bool = False, page: int = 1, size: int = 50
 ) -> Page[OfferRow]:
-    """A seller's own list, in the order of the Arabic names."""
+    """A seller's own list, in the order of the Arabic names; all words of `text` must fit."""
     sql = OF_SELLER
-    given: list[object] = [seller_id]
+    given: list[Any] = [seller_id]
     if low:
         sql += ONLY_LOW
-    if text := strip_controls(text):
-        sql += WITH_TEXT
-        given += [_containing(text)] * 3
+    for word in fold(text).split()[:MOST_WORDS]:
+        sql += WITH_WORD
+        given += [f"%{word}%"] * 2
     page = max(page, 1)
     sql += " ORDER BY p.name_ar, o.id LIMIT %s OFFSET %s"
     with connection.cursor() as cursor:
@@ -107,6 +115,15 @@ def fault_counts(seller_id: UUID, run_id: UUID) -> dict[str, int]:
     return dict(rows.values_list("fault").annotate(Count("id")))
 
 
+@proof("every offer stands on a stock of what it offers")
+def faults_in_offers() -> Findings:
+    with connection.cursor() as cursor:
+        cursor.execute(MISPLACED)
+        faults = [f"offer {offer} of seller {seller}" for seller, offer in cursor.fetchall()]
+        cursor.execute("SELECT count(*) FROM offer")
+        return Findings(cursor.fetchone()[0], faults)
+
+
 def _cards(sql: str, given: list) -> list[OfferCard]:
     with connection.cursor() as cursor:
         cursor.execute(sql, given)
@@ -122,10 +139,3 @@ def _row(row: tuple) -> OfferRow:
 
 def _money(minor: int | None, currency: str) -> Money | None:
     return None if minor is None else Money(minor, currency)
-
-
-def _containing(text: str) -> str:
-    """A LIKE pattern in which the text's own % and _ mean themselves."""
-    for sign in "\\%_":
-        text = text.replace(sign, f"\\{sign}")
-    return f"%{text}%"

@@ -26,7 +26,7 @@ from ..shapes import ImportedProduct, ProductDraft
 ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('catalogue.import_products'))"
 """Two imports at once would grow the same category twice."""
 KNOWN = """
-    SELECT p.source, p.source_key, p.id, p.category_id, v.id
+    SELECT p.source, p.source_key, p.id, p.category_id, p.name_en, v.id
     FROM unnest(%s::text[], %s::text[]) AS k (source, source_key)
     JOIN catalogue_product p ON p.source = k.source AND p.source_key = k.source_key
     LEFT JOIN LATERAL (
@@ -34,22 +34,24 @@ KNOWN = """
     ) v ON true
 """
 PUT_PRODUCTS = """
-    INSERT INTO catalogue_product AS p (id, slug, source, source_key, name_ar, name_en, about_ar,
-        about_en, specs, picture, brand_id, category_id, is_published, created_at)
+    INSERT INTO catalogue_product AS p (id, slug, source, source_key, name_ar, name_en, folded,
+        about_ar, about_en, specs, picture, brand_id, category_id, is_published, created_at)
     SELECT *, true, %s FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::text[], %s::text[],
-        %s::text[], %s::text[], %s::text[], %s::jsonb[], %s::text[], %s::uuid[], %s::uuid[])
+        %s::text[], %s::text[], %s::text[], %s::text[], %s::jsonb[], %s::text[], %s::uuid[],
+        %s::uuid[])
     ON CONFLICT (source, source_key) DO UPDATE SET
         name_ar = excluded.name_ar,
         name_en = coalesce(nullif(excluded.name_en, ''), p.name_en),
+        folded = excluded.folded,
         about_ar = coalesce(nullif(excluded.about_ar, ''), p.about_ar),
         about_en = coalesce(nullif(excluded.about_en, ''), p.about_en),
         specs = coalesce(nullif(excluded.specs, '[]'), p.specs),
         picture = coalesce(nullif(excluded.picture, ''), p.picture),
         brand_id = coalesce(excluded.brand_id, p.brand_id),
         category_id = excluded.category_id
-    WHERE (p.name_ar, p.name_en, p.about_ar, p.about_en, p.specs, p.picture, p.brand_id,
+    WHERE (p.name_ar, p.name_en, p.folded, p.about_ar, p.about_en, p.specs, p.picture, p.brand_id,
         p.category_id) IS DISTINCT FROM (excluded.name_ar,
-        coalesce(nullif(excluded.name_en, ''), p.name_en),
+        coalesce(nullif(excluded.name_en, ''), p.name_en), excluded.folded,
         coalesce(nullif(excluded.about_ar, ''), p.about_ar),
         coalesce(nullif(excluded.about_en, ''), p.about_en),
         coalesce(nullif(excluded.specs, '[]'), p.specs),
@@ -83,6 +85,7 @@ class DraftsInvalid(Invalid):
 class Known:
     product_id: UUID
     category_id: UUID
+    name_en: str
     variant_id: UUID | None
 
 
@@ -201,13 +204,16 @@ def _put_products(drafts, known, brands, homes) -> dict[Key, UUID]:
     rows = []
     for draft in drafts:
         key = (draft.source, draft.source_key)
+        found = known.get(key)
+        name_en = draft.name_en or (found.name_en if found else "")
         rows.append(
             (
-                known[key].product_id if key in known else new_id(),
+                found.product_id if found else new_id(),
                 product_slug(draft.name_ar, *key),
                 *key,
                 draft.name_ar,
                 draft.name_en,
+                fold(f"{draft.name_ar} {name_en}"),
                 draft.about_ar,
                 draft.about_en,
                 json.dumps(draft.specs, ensure_ascii=False),

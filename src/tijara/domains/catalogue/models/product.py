@@ -17,6 +17,8 @@ class Product(models.Model):
     """Who brought it and what he calls it: a second import of the row updates, never doubles."""
     name_ar = models.CharField(max_length=300)
     name_en = models.CharField(max_length=300, blank=True)
+    folded = models.TextField(default="", blank=True)
+    """Both names folded by kit.arabic, for finding it in lists."""
     about_ar = models.TextField(blank=True)
     about_en = models.TextField(blank=True)
     specs = models.JSONField(default=list)

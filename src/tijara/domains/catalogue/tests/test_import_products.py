@@ -163,3 +163,8 @@ def test_where_a_brand_belongs_does_not_change_with_what_came_later():
     ]
     bring(*drafts)
     assert not any(done.is_changed for done in bring(*drafts))
+
+
+def test_a_draft_without_an_english_name_changes_nothing_of_it():
+    bring(draft("1"))
+    assert not bring(draft("1", name_en=""))[0].is_changed

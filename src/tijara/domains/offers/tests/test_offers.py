@@ -15,6 +15,7 @@ from tijara.domains.offers.actions import (
     resume_offer,
 )
 from tijara.domains.offers.queries import (
+    faults_in_offers,
     offers,
     offers_of_product,
     offers_of_products,
@@ -189,7 +190,8 @@ def test_a_sellers_list_is_searched_filtered_and_paged(django_assert_num_queries
     assert [row.name_ar for row in seller_offers(seller, page=2, size=2).items] == ["ج مبخرة"]
     assert [row.free for row in seller_offers(seller, low=True).items] == [2]
     assert [row.name_ar for row in seller_offers(seller, text="50%").items] == ["أ دلة 50%"]
-    assert seller_offers(seller, text="5_%").items == []
+    assert [row.name_ar for row in seller_offers(seller, text="دلّه").items] == ["أ دلة 50%"]
+    assert seller_offers(seller, text="دلة غريبة").items == []
 
 
 def test_a_thousand_offers_take_four_statements(django_assert_max_num_queries):
@@ -206,3 +208,10 @@ def test_a_thousand_offers_take_four_statements(django_assert_max_num_queries):
             put.is_changed
             for put in put_offers(actor=SYSTEM, seller_id=offer.seller_id, offers=drafts)
         )
+
+
+def test_an_offer_on_a_stock_of_something_else_is_found():
+    offer, other = make_offer(), make_product()
+    assert faults_in_offers().faults == [] and faults_in_offers().checked == 1
+    again(offer, variant_id=other.variant_id)
+    assert len(faults_in_offers().faults) == 1
