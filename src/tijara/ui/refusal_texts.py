@@ -31,12 +31,41 @@ TEXTS: dict[str, Promise] = {
         "There were too many tries. Try again in a quarter of an hour; your account is safe."
     ),
     "accounts.wrong_old_password": _("This is not your password now."),
+    "accounts.email_taken": _("An account with this e-mail is already there. Sign in instead."),
+    "stores.slug_taken": _("Another shop has this address. Choose another."),
+    "stores.invalid": _("Check the shop’s name and address."),
+    "stores.no_seller": _("There is no seller behind this shop yet."),
+    "inventory.no_such_stock": _("There is no such stock in your shop."),
+    "inventory.not_enough_stock": _("Not enough of it is left. Nothing was taken."),
     "inventory.below_held": _(
         "Buyers are paying for %(held)s of it right now. Count again in a few minutes."
     ),
     "offers.changed_meanwhile": _(
         "Someone has changed this price meanwhile. This is how it stands now; change it again."
     ),
+    "offers.unknown": _("There is no such offer in your shop."),
+    "offers.price_invalid": _("Check the price. It was left as it is."),
+    "offers.invalid": _("Check the offer. Nothing was changed."),
+    "offers.file_unreadable": _(
+        "The file can’t be read to its end. What was read before is kept; mend it and go on."
+    ),
+    "offers.columns_unclear": _("We can’t tell which column holds the names. Choose it."),
+    "offers.importer_unknown": _("There is no such shop to import for."),
+    "carts.full": _("The cart holds %(most)s different products at most. Order these first."),
+    "orders.no_such_order": _("There is no such order here."),
+    "orders.not_cancellable": _("It is on its way already, so it can’t be cancelled any more."),
+    "orders.wrong_state": _("The order has moved on meanwhile. Look at it again."),
+    "checkout.empty_cart": _("Your cart is empty; there is nothing to order yet."),
+    "checkout.basket_changed": _(
+        "Something in your cart has changed. Nothing was ordered; look at the total again."
+    ),
+    "checkout.address_invalid": _("Check the address. What you wrote is still there."),
+    "checkout.payment_not_possible": _("This way to pay can’t be used for this order."),
+    "checkout.no_such_checkout": _("There is no such order here."),
+    "files.too_large": _("The file is too large."),
+    "files.not_accepted": _("This kind of file can’t be taken."),
+    "not_allowed": _("Your account may not do this."),
+    "rate_limited": _("Wait %(seconds)s seconds and try again. Nothing was lost."),
 }
 """Sentences of single refusals, by code, in the order of the domains."""
 
@@ -66,7 +95,14 @@ def sentence_of(refusal: Refusal) -> str:
     text = TEXTS.get(refusal.code)
     if text is None:
         return str(SENTENCES[refusal.kind])
-    return str(text) % refusal.facts if refusal.facts else str(text)
+    return str(text) % _Facts(refusal.facts)
+
+
+class _Facts(dict):
+    """A fact that a refusal did not bring leaves a gap, never an error about an error."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
 
 
 def field_sentence(code: str) -> str:
