@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from django.test import TransactionTestCase
 
+from tijara.kit import recent
 from tijara.platform.limits import forget_all
 from tijara.platform.postgres.testing import database_of_this_run, empty_tables
 
@@ -33,6 +34,11 @@ def _tables_are_emptied_by_their_owner() -> None:
 def _each_test_is_a_visitor_of_its_own() -> None:
     """They all ask from one address, and none may use up another's limits."""
     forget_all()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_kept_from_the_test_before() -> None:
+    recent.forget_all()
 
 
 @pytest.fixture
