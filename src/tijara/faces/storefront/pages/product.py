@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -59,7 +61,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             "about": named(shown, "about"),
             "summary": named(shown, "about")[:160] or named(shown),
             "specs": _specs(shown),
-            "cash_fee": Money(here().cash_on_delivery_fee_minor, here().currency),
+            "promises": _promises(here(), get_language() or "ar"),
             "data": product_data(shown, request.build_absolute_uri(request.path), offers),
             "variant": variant,
             "best": sold[0] if sold else None,
@@ -89,12 +91,21 @@ def _sold(offers: list[OfferCard]) -> list[Shown]:
     return [
         Shown(one, windows[one.seller_id], _quote(market, one, day))
         for one in offers
-        if one.seller_id in windows
+        if one.seller_id in windows and windows[one.seller_id].is_open
     ]
 
 
 def _quote(market: MarketPolicy, offer: OfferCard, day: date) -> DeliveryQuote:
     return delivery_quote(market, offer.price, handling_days=offer.handling_days, on=day)
+
+
+@lru_cache(maxsize=16)
+def _promises(market: MarketPolicy, language: str) -> str:
+    """What holds for every product of the market: drawn once in each language."""
+    cash_fee = Money(market.cash_on_delivery_fee_minor, market.currency)
+    return render_to_string(
+        "storefront/parts/promises.html", {"market": market, "cash_fee": cash_fee}
+    )
 
 
 def _specs(shown: ProductPage) -> list[tuple[str, str]]:
