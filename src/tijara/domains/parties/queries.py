@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from tijara.kit.page import Page
+
 from .models import Membership, Seller
 from .shapes import SellerTerms
 
@@ -17,6 +19,14 @@ def seller_terms(seller_ids: Iterable[UUID]) -> dict[UUID, SellerTerms]:
 def all_sellers() -> list[SellerTerms]:
     """In the order they joined."""
     return [SellerTerms(*row) for row in Seller.objects.order_by("id").values_list(*TERMS)]
+
+
+def sellers(*, page: int = 1, size: int = 50) -> Page[SellerTerms]:
+    """In the order they joined, a page at a time."""
+    start = (page - 1) * size
+    rows = Seller.objects.order_by("id").values_list(*TERMS)[start : start + size + 1]
+    listed = [SellerTerms(*row) for row in rows]
+    return Page(listed[:size], page, size, has_next=len(listed) > size)
 
 
 def sellers_of(person_id: UUID) -> list[UUID]:

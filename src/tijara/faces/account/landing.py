@@ -1,5 +1,6 @@
 """Where a person goes after signing in, and whom the session is for."""
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -35,4 +36,6 @@ def safe_next(request: HttpRequest) -> str:
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
-    return see_other(f"{local(SIGN_IN)}?next={request.path}")
+    """And back to the page that was asked for; a form sent too late leads to the account."""
+    wanted = request.get_full_path() if request.method in ("GET", "HEAD") else local("/account/")
+    return see_other(f"{local(SIGN_IN)}?{urlencode({'next': wanted})}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -27,7 +28,7 @@ def in_office(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def seated(request: HttpRequest, **given) -> HttpResponse:
         if not request.user.is_authenticated:
-            return see_other(f"{local('/account/sign-in')}?next={request.path}")
+            return to_sign_in(request)
         if not request.user.is_operator:
             return problem_page(request, 403, "forbidden")
         actor = Actor(ActorKind.STAFF, request.user.pk, powers=STAFF_POWERS)
@@ -45,6 +46,12 @@ def office_page(request: HttpRequest, template: str, context: dict) -> HttpRespo
         "search_hint": _("Order number, name or phone"),
     }
     return render(request, f"back_office/{template}.html", frame | context)
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """And back to the page that was asked for; a form that was sent too late leads to the start."""
+    wanted = request.get_full_path() if request.method in ("GET", "HEAD") else local("/office/")
+    return see_other(f"{local('/account/sign-in')}?{urlencode({'next': wanted})}")
 
 
 def see_other(address: str, say: object = "", tone: str = "good") -> HttpResponse:

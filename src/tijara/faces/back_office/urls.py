@@ -7,14 +7,14 @@ from tijara.faces.back_office.pages.events import event_retry, events
 from tijara.faces.back_office.pages.messages import messages_page
 from tijara.faces.back_office.pages.order import order
 from tijara.faces.back_office.pages.orders import orders
-from tijara.faces.back_office.pages.sellers import sellers
+from tijara.faces.back_office.pages.sellers import sellers_page
 
 app_name = "back_office"
 urlpatterns = [
     path("", orders, name="home"),
     path("orders", orders, name="orders"),
     path("sellers/<uuid:seller_id>/orders/<uuid:order_id>", order, name="order"),
-    path("sellers", sellers, name="sellers"),
+    path("sellers", sellers_page, name="sellers"),
     path("audit", audit, name="audit"),
     path("events", events, name="events"),
     path("owners/<uuid:owner_id>/events/<uuid:event_id>/retry", event_retry, name="event_retry"),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -46,7 +47,7 @@ def at_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def seated(request: HttpRequest, **given) -> HttpResponse:
         if not request.user.is_authenticated:
-            return see_other(f"{local('/account/sign-in')}?next={request.path}")
+            return to_sign_in(request)
         mine = sellers_of(request.user.pk)
         if not mine:
             return problem_page(request, 403, "forbidden")
@@ -74,6 +75,12 @@ def hub_page(
         "search_hint": _("Order number, name or phone"),
     }
     return render(request, f"seller_hub/{template}.html", frame | context, status=status)
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """And back to the page that was asked for; a form that was sent too late leads to the start."""
+    wanted = request.get_full_path() if request.method in ("GET", "HEAD") else local("/hub/")
+    return see_other(f"{local('/account/sign-in')}?{urlencode({'next': wanted})}")
 
 
 def see_other(address: str, say: object = "", tone: str = "good") -> HttpResponse:

@@ -121,10 +121,15 @@ def test_nobody_is_sent_elsewhere_after_signing_in(visitor, elsewhere):
 
 def test_who_was_sent_here_goes_back_to_where_he_was_going(visitor):
     make_account(email=EMAIL, is_operator=True)
-    asked = visitor.get("/office/audit")
-    assert asked["Location"] == f"{SIGN_IN}?next=/office/audit"
-    assert 'value="/office/audit"' in visitor.get(asked["Location"]).content.decode()
-    assert sign_in(visitor, next="/office/audit")["Location"] == "/office/audit"
+    asked = visitor.get("/office/audit?page=2")
+    shown = visitor.get(asked["Location"]).content.decode()
+    assert 'name="next" value="/office/audit?page=2"' in shown
+    assert sign_in(visitor, next="/office/audit?page=2")["Location"] == "/office/audit?page=2"
+
+
+def test_who_sent_a_form_too_late_is_not_led_to_an_address_without_a_page(visitor):
+    asked = visitor.post(f"/hub/orders/{new_id()}/confirmation")
+    assert asked["Location"] == f"{SIGN_IN}?next=%2Fhub%2F"
 
 
 def test_another_site_can_not_sign_anyone_in():
