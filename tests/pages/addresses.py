@@ -13,7 +13,8 @@ SIZES = {PHONE: 844, DESK: 900}
 class Address:
     """`path` in Arabic, with names in braces that its reader has found ({product}, {placed},
     {order}). `english` where it isn't simply /en before it. `by` whom: "" a stranger, "picker"
-    (something in the cart), "customer" (has ordered), "seller", "operator". `presses`: a button to
+    (something in the cart), "customer" (has ordered), "seller" ({new}, {to_ship}, {shipped},
+    {movements}), "operator" ({sold}, {letter}). `presses`: a button to
     press before looking. `weighed`: held to the weight of the shop. `dark`: by night too."""
 
     path: str
@@ -55,6 +56,33 @@ SHOP = [
     Address("/privacy"),
     Address("/returns"),
 ]
-HUB: list[Address] = []
-OFFICE: list[Address] = []
+HUB = [
+    Address("/account/sign-in", dark=True),
+    Address("/account/", by="seller"),
+    Address("/account/password", by="seller"),
+    Address("/hub/", by="seller", dark=True),
+    Address("/hub/orders", by="seller"),
+    Address("/hub/orders?q=zzz", by="seller"),
+    Address("{new}", by="seller", dark=True),
+    Address("{to_ship}", by="seller"),
+    Address("{shipped}", by="seller"),
+    Address("{shipped}/delivery", by="seller"),
+    Address("{shipped}/refusal", by="seller"),
+    Address("{new}/cancellation", by="seller"),
+    Address("{new}/cancellation", by="seller", presses="main form .btn.danger"),
+    Address("/hub/stock", by="seller", dark=True),
+    Address("/hub/stock?low=1", by="seller"),
+    Address("/hub/stock", by="seller", presses="main summary"),
+    Address("{movements}", by="seller"),
+]
+OFFICE = [
+    Address("/office/", by="operator", dark=True),
+    Address("{sold}", by="operator"),
+    Address("/office/sellers", by="operator"),
+    Address("/office/audit", by="operator", dark=True),
+    Address("/office/events", by="operator"),
+    Address("/office/messages", by="operator"),
+    Address("/inbox/", dark=True),
+    Address("{letter}", by="operator"),
+]
 ADDRESSES = [*GALLERY, *SHOP, *HUB, *OFFICE]

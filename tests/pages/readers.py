@@ -61,20 +61,39 @@ def _order(page: Page) -> dict[str, str]:
 
 
 def _sell(page: Page) -> dict[str, str]:
-    return _sign_in(page, SELLER)
+    """He ships one order first, so that there is a parcel on its way to look at."""
+    _sign_in(page, SELLER)
+    page.goto(_first_in(page, "/hub/orders?state=confirmed"))
+    page.fill("[name=carrier]", "سمسا")
+    page.click("main form .btn.primary")
+    page.wait_for_load_state()
+    shipped = urlsplit(page.url).path.removesuffix("/shipment")
+    return {
+        "shipped": shipped,
+        "new": _first_in(page, "/hub/orders?state=placed"),
+        "to_ship": _first_in(page, "/hub/orders?state=confirmed"),
+        "movements": _first_in(page, "/hub/stock"),
+    }
 
 
 def _operate(page: Page) -> dict[str, str]:
-    return _sign_in(page, OPERATOR)
+    _sign_in(page, OPERATOR)
+    sold = _first_in(page, "/office/orders?state=delivered")
+    page.goto("/inbox/")
+    return {"sold": sold, "letter": _address_of(page, ".mail-list a[href]")}
 
 
-def _sign_in(page: Page, email: str) -> dict[str, str]:
+def _first_in(page: Page, listed: str) -> str:
+    page.goto(listed)
+    return _address_of(page, "main tbody th a")
+
+
+def _sign_in(page: Page, email: str) -> None:
     page.goto("/account/sign-in")
     page.fill("[name=email]", email)
     page.fill("[name=password]", shown_password())
     page.click("main form .btn.primary")
     page.wait_for_load_state()
-    return {}
 
 
 def _address_of(page: Page, link: str) -> str:
