@@ -6,6 +6,7 @@ from django.db import transaction
 
 from tijara.domains.messaging import queries
 from tijara.domains.messaging.actions import deliver_messages, send_message
+from tijara.domains.messaging.jobs import deliver_waiting_messages
 from tijara.domains.messaging.models import Message
 from tijara.domains.messaging.rules import LEASE, MOST_ATTEMPTS
 from tijara.domains.messaging.shapes import (
@@ -21,6 +22,7 @@ from tijara.kit.clock import now
 from tijara.kit.ids import OPERATOR_ID, new_id
 from tijara.platform import providers
 from tijara.platform.action import NotAllowed
+from tijara.platform.jobs.pumps import pumps
 
 pytestmark = pytest.mark.django_db
 DRAFT = Draft(
@@ -201,3 +203,10 @@ def test_pages_of_messages_are_whole():
     assert first.has_next
     assert not second.has_next
     assert len({message.id for message in first.items + second.items}) == 5
+
+
+def test_the_worker_delivers_what_waits():
+    make_message()
+    assert "deliver_waiting_messages" in [one.name.rpartition(".")[2] for one in pumps()]
+    assert deliver_waiting_messages() == 1
+    assert deliver_waiting_messages() == 0

@@ -63,7 +63,7 @@ def _tell_buyer(order: OrderView, news: OrderState) -> None:
 
 def _tell_seller(order: OrderView, news: OrderState) -> None:
     people = accounts(members_of(order.seller_id))
-    for person in people.values():
+    for person in (person for person in people.values() if person.is_active):
         link = _address("hub_order", person.language, order_id=order.id)
         draft = _draft(order, news, Reader.SELLER, person.email, person.language, link)
         _send(order.seller_id, order, news, draft)

@@ -1,0 +1,18 @@
+"""Domains know no address of a face; a table in the settings does. What it names is there."""
+
+import pytest
+from django.conf import settings
+from django.urls import resolve
+from django.utils import translation
+
+from tijara.domains.orders.queries import order_link_token
+from tijara.kit.ids import new_id
+
+PARTS = {"token": order_link_token(new_id(), new_id()), "order_id": new_id()}
+
+
+@pytest.mark.parametrize("name", settings.MESSAGE_LINKS)
+@pytest.mark.parametrize(("language", "start"), [("ar", ""), ("en", "/en")])
+def test_every_link_of_a_message_leads_to_a_page(name, language, start):
+    with translation.override(language):
+        assert resolve(start + settings.MESSAGE_LINKS[name].format(**PARTS)).func
