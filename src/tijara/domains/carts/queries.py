@@ -2,12 +2,18 @@
 
 from uuid import UUID
 
-from .models import CartLine
+from django.db import connection
+
 from .shapes import PickedLine
+
+PICKED = """
+    SELECT seller_id, offer_id, quantity, seen_minor FROM cart_line
+    WHERE buyer_id = %s ORDER BY added_at, offer_id
+"""
 
 
 def picked_lines(buyer_id: UUID) -> list[PickedLine]:
     """In the order in which they were put in."""
-    rows = CartLine.objects.filter(buyer_id=buyer_id).order_by("added_at", "offer_id")
-    columns = rows.values_list("seller_id", "offer_id", "quantity", "seen_minor")
-    return [PickedLine(*row) for row in columns]
+    with connection.cursor() as cursor:
+        cursor.execute(PICKED, [buyer_id])
+        return [PickedLine(*row) for row in cursor.fetchall()]

@@ -22,6 +22,12 @@ PRODUCT_PAGE = """
     WHERE p.slug = %s AND p.is_published
     ORDER BY v.position, v.id
 """
+VARIANT_NAMES = """
+    SELECT v.id, v.product_id, p.slug, p.name_ar, p.name_en, p.picture, v.sku, v.label_ar,
+        v.label_en
+    FROM catalogue_variant v JOIN catalogue_product p ON p.id = v.product_id
+    WHERE v.id = ANY(%s)
+"""
 FACTS = """
     SELECT p.id, p.slug, p.name_ar, p.name_en, coalesce(b.name_ar, ''), coalesce(b.name_en, ''),
         c.path, c.name_ar, c.name_en, p.picture, p.is_published
@@ -66,18 +72,9 @@ def variants(variant_ids: Iterable[UUID]) -> dict[UUID, VariantCard]:
 
 def variant_names(variant_ids: Iterable[UUID]) -> dict[UUID, VariantNames]:
     """One statement, variants and their products together."""
-    rows = Variant.objects.filter(id__in=list(variant_ids)).values_list(
-        "id",
-        "product_id",
-        "product__slug",
-        "product__name_ar",
-        "product__name_en",
-        "product__picture",
-        "sku",
-        "label_ar",
-        "label_en",
-    )
-    return {row[0]: VariantNames(*row) for row in rows}
+    with connection.cursor() as cursor:
+        cursor.execute(VARIANT_NAMES, [list(variant_ids)])
+        return {row[0]: VariantNames(*row) for row in cursor.fetchall()}
 
 
 def names_of(product_ids: Iterable[UUID]) -> dict[UUID, ProductName]:

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+import orjson
+from django.db import connection
+
 from tijara.domains.carts.queries import picked_lines
 from tijara.domains.carts.shapes import PickedLine
 from tijara.domains.catalogue.queries import variant_names
@@ -27,6 +30,7 @@ from .models import Checkout
 from .rules import basket_sums, fee_shares
 from .shapes import Basket, BasketLine, CheckoutResult, OrderOutcome, SellerBasket
 
+OUTCOMES = "SELECT outcomes::text FROM checkout WHERE buyer_id = %s AND id = %s"
 BLOCKING = frozenset({"unavailable", "sold_out", "few_left"})
 
 
@@ -63,12 +67,10 @@ def basket(
 
 def checkout_result(buyer_id: UUID, checkout_id: UUID) -> CheckoutResult | None:
     """None also for a checkout of somebody else."""
-    row = (
-        Checkout.objects.filter(buyer_id=buyer_id, id=checkout_id)
-        .values_list("outcomes", flat=True)
-        .first()
-    )
-    return None if row is None else result_of(buyer_id, checkout_id, kept_outcomes(row))
+    with connection.cursor() as cursor:
+        cursor.execute(OUTCOMES, [buyer_id, checkout_id])
+        row = cursor.fetchone()
+    return row and result_of(buyer_id, checkout_id, kept_outcomes(orjson.loads(row[0])))
 
 
 def orders_of_buyer(buyer_id: UUID, limit: int = 30) -> list[OrderView]:

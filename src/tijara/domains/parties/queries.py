@@ -3,17 +3,24 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db import connection
+
 from tijara.kit.page import Page
 
 from .models import Membership, Seller
 from .shapes import SellerTerms
 
 TERMS = ("id", "market_id", "legal_name", "vat_number", "commission_bp", "is_active")
+TERMS_OF = """
+    SELECT id, market_id, legal_name, vat_number, commission_bp, is_active
+    FROM party_seller WHERE id = ANY(%s)
+"""
 
 
 def seller_terms(seller_ids: Iterable[UUID]) -> dict[UUID, SellerTerms]:
-    rows = Seller.objects.filter(id__in=list(seller_ids)).values_list(*TERMS)
-    return {row[0]: SellerTerms(*row) for row in rows}
+    with connection.cursor() as cursor:
+        cursor.execute(TERMS_OF, [list(seller_ids)])
+        return {row[0]: SellerTerms(*row) for row in cursor.fetchall()}
 
 
 def all_sellers() -> list[SellerTerms]:

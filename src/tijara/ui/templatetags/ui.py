@@ -11,7 +11,7 @@ from tijara.ui.assets import asset
 from tijara.ui.disclosures import Operator, the_operator
 from tijara.ui.flash import flashed
 from tijara.ui.language import local
-from tijara.ui.pieces import cards, data, fields, marks, money, times, words
+from tijara.ui.pieces import cards, data, fields, marks, money, said, times, words
 from tijara.ui.refusal_texts import field_sentence
 
 register = template.Library()
@@ -44,6 +44,7 @@ for piece in (
 ):
     register.simple_tag(piece)
 
+register.tag("translate", said.translate)
 register.filter("named", words.named)
 register.filter("local", local)
 register.filter("field_sentence", field_sentence)

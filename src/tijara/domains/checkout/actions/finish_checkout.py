@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from uuid import UUID
 
+import orjson
+from django.db import connection
+
 from tijara.domains.carts.actions import empty_cart
 from tijara.domains.inventory.actions import release_hold
 from tijara.domains.orders.actions import place_orders
@@ -19,6 +22,12 @@ from ..models import Checkout
 from ..queries import kept_outcomes, result_of
 from ..shapes import CheckoutResult, OrderOutcome
 from ..states import PLACED, PLACING, REFUSED
+
+WRITE_DOWN = """
+    UPDATE checkout SET state = %s, outcomes = %s::jsonb, moved_at = %s
+    WHERE buyer_id = %s AND id = %s AND (%s OR state = %s)
+"""
+"""Where nothing stands only while it is undecided: whoever ran beside us may have had more luck."""
 
 
 class NoSuchCheckout(Refusal):
@@ -39,9 +48,8 @@ def finish_checkout(
     May run twice at once and be cut off anywhere: the door answers a key that it knows with the
     order that stands. A seller who can't deliver costs the buyer only that seller's part.
     """
-    row = Checkout.objects.filter(buyer_id=buyer_id, id=checkout_id)
     if orders is None:
-        kept = row.first()
+        kept = Checkout.objects.filter(buyer_id=buyer_id, id=checkout_id).first()
         if kept is None:
             raise NoSuchCheckout()
         if kept.state != PLACING:
@@ -54,13 +62,10 @@ def finish_checkout(
         OrderOutcome(one.seller_id, one.outcome, one.order_id, one.number) for one in answers
     ]
     stands = {one.seller_id for one in answers if one.order_id}
-    if not stands:
-        row = row.filter(state=PLACING)  # whoever ran beside us may have had more luck
-    row.update(
-        state=PLACED if stands else REFUSED,
-        outcomes=[asdict(one) for one in outcomes],
-        moved_at=now(),
-    )
+    state, told = PLACED if stands else REFUSED, orjson.dumps([asdict(one) for one in outcomes])
+    with connection.cursor() as cursor:
+        given = [state, told.decode(), now(), buyer_id, checkout_id, bool(stands), PLACING]
+        cursor.execute(WRITE_DOWN, given)
     bought = [line.offer_id for seller in stands for line in orders[seller].lines]
     empty_cart(actor=actor, buyer_id=buyer_id, offer_ids=bought)
     return result_of(buyer_id, checkout_id, outcomes)

@@ -1,5 +1,6 @@
 """A lean browser: one kept connection, its cookies, no redirects followed, nothing parsed."""
 
+import gzip
 import socket
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
@@ -15,7 +16,13 @@ class Dropped(ConnectionError):
 class Answer:
     status: int
     location: str
-    body: bytes
+    sent: bytes
+    is_pressed: bool = False
+
+    @property
+    def body(self) -> bytes:
+        """Unpacked only for who reads it."""
+        return gzip.decompress(self.sent) if self.is_pressed else self.sent
 
 
 class Visitor:
@@ -58,7 +65,7 @@ class Visitor:
         if self._socket is None:
             self._socket = socket.create_connection(("127.0.0.1", self.port), self.timeout)
             self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        head += f"Host: 127.0.0.1:{self.port}\r\n"
+        head += f"Host: 127.0.0.1:{self.port}\r\nAccept-Encoding: gzip\r\n"
         if self.cookies:
             head += f"Cookie: {'; '.join(f'{k}={v}' for k, v in self.cookies.items())}\r\n"
         try:
@@ -82,7 +89,8 @@ class Visitor:
             body = self._receive(body)
         if told.get("connection", "").lower() == "close":
             self.close()
-        return Answer(int(status[9:12]), told.get("location", ""), body)
+        is_pressed = told.get("content-encoding") == "gzip"
+        return Answer(int(status[9:12]), told.get("location", ""), body, is_pressed)
 
     def _receive(self, so_far: bytes) -> bytes:
         """More of the answer. An end before its first byte is a connection that was let go."""
