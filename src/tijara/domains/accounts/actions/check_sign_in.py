@@ -49,7 +49,8 @@ def check_sign_in(actor: Actor, *, email: str, password: str, address: str) -> A
     limits = try_limits(email, address)
     _count_try(limits)
     person = User.objects.filter(email=email).first()
-    if not _is_right(person, password[: LONGEST + 1]) or not person.is_active:
+    fits = _is_right(person, password[: LONGEST + 1])
+    if person is None or not fits or not person.is_active:
         raise WrongPassword
     _forgive(limits)
     return AccountCard(
