@@ -42,7 +42,7 @@ def restore_from(file: Path, *, replace: bool) -> dict:
     """Bring the backup back; what it tells about itself."""
     with tempfile.TemporaryDirectory(dir=places.made(places.data())) as folder:
         try:
-            with tarfile.open(file) as archive:
+            with tarfile.open(file, mode="r:") as archive:
                 archive.extractall(folder, filter="data")
             about = json.loads((Path(folder) / ABOUT).read_text())
         except (tarfile.TarError, OSError, ValueError) as error:

@@ -34,6 +34,15 @@ class Children:
     def weakest(self) -> Child:
         return max(self.all, key=lambda child: child.deaths)
 
+    def named(self, name: str) -> Child:
+        return next(child for child in self.all if child.name == name)
+
+    def kill(self, child: Child) -> None:
+        """One that hangs: `revive` brings it back."""
+        if child.process is not None:
+            self.say(f"{child.name} does not answer: beginning it anew")
+            child.process.kill()
+
     def shorten_logs(self) -> None:
         for child in self.all:
             if child.name != DATABASE:

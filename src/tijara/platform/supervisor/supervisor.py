@@ -6,7 +6,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Callable
 
 from tijara.platform import places
@@ -16,6 +15,7 @@ from . import record as records
 from .child import Child, log_file, spawn
 from .children import DATABASE, Children
 from .leftovers import end_leftovers
+from .pulse import Pulse, is_healthy
 
 STOPPING = frozenset({signal.SIGTERM, signal.SIGINT, signal.SIGHUP})
 CHECK_EVERY = 0.25
@@ -50,6 +50,7 @@ class Supervisor:
         self.say = say
         self.record = records.new_record()
         self.children = Children(self.record, say)
+        self.pulse = Pulse(self.children)
         self.must_stop = False
         self.tidied_at = time.monotonic()
 
@@ -128,7 +129,7 @@ class Supervisor:
         while time.monotonic() < ends:
             if self.must_stop:
                 raise Stopped
-            if is_ready():
+            if is_healthy("ready"):
                 return
             self.children.revive()
             if self.children.weakest().deaths >= MOST_DEATHS:
@@ -142,6 +143,7 @@ class Supervisor:
     def _watch(self) -> None:
         while not self.must_stop:
             self.children.revive()
+            self.pulse.feel()
             if time.monotonic() - self.tidied_at > TIDY_EVERY:
                 self.tidied_at = time.monotonic()
                 self.children.shorten_logs()
@@ -170,16 +172,6 @@ def _check_port(port: int) -> None:
 def last_words(name: str) -> str:
     file = log_file(name)
     return file.read_text(errors="replace")[-2000:] if file.exists() else ""
-
-
-def is_ready() -> bool:
-    """Whether the web process answers and reaches the database."""
-    address = f"http://127.0.0.1:{places.web_port()}/health/ready"
-    try:
-        with urllib.request.urlopen(address, timeout=2) as answer:
-            return answer.status == 200
-    except OSError:
-        return False
 
 
 def python(*words: str) -> list[str]:

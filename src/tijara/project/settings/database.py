@@ -21,6 +21,10 @@ HABITS = {
 that halves its work for a product page. A pooler in between must know prepared statements.
 """
 
+if os.environ.get("TIJARA_PROCESS") == "web":
+    HABITS["options"] = "-c statement_timeout=30s -c idle_in_transaction_session_timeout=60s"
+"""A page that asks too much gives up, and no forgotten transaction holds rows for long."""
+
 
 def _from_url(url: str) -> dict:
     parts = urlparse(url)

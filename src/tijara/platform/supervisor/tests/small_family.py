@@ -4,6 +4,7 @@ import sys
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 from tijara.platform import places
+from tijara.platform.supervisor import pulse
 from tijara.platform.supervisor import record as records
 from tijara.platform.supervisor.supervisor import Supervisor, python
 
@@ -22,6 +23,7 @@ class Ready(BaseHTTPRequestHandler):
 def main() -> int:
     if sys.argv[1:] == ["web"]:
         HTTPServer(("127.0.0.1", places.web_port()), Ready).serve_forever()
+    pulse.EVERY, pulse.SILENT_FOR = 0.5, 10.0
     lock = records.hold_lock()
     if lock is None:
         return 7

@@ -18,7 +18,7 @@ from tijara.platform import places
 from tijara.platform.supervisor import leftovers
 from tijara.platform.supervisor import record as records
 
-PATIENCE = 20.0
+PATIENCE = 40.0
 
 
 @pytest.fixture(scope="module", params=["database", "no database"])
@@ -110,6 +110,12 @@ def test_a_member_that_dies_takes_its_own_children_along(family):
     eventually(lambda: len(leftovers.group_of(worker)) == 2)
     os.kill(worker.pid, signal.SIGKILL)
     eventually(lambda: leftovers.group_of(worker) == [])
+
+
+def test_a_web_process_that_hangs_is_begun_anew(family):
+    web = family.record().members["web"]
+    os.kill(web.pid, signal.SIGSTOP)
+    eventually(lambda: family.record().members["web"].pid != web.pid)
 
 
 def test_there_is_one_supervisor_only(family):

@@ -1,0 +1,57 @@
+"""Whether the web process answers. One that lives and says nothing for long is begun anew."""
+
+import os
+import threading
+import time
+import urllib.request
+from ipaddress import IPv4Address, IPv6Address
+
+from tijara.platform import places
+
+from .children import Children
+
+EVERYWHERE = {str(IPv4Address(0)): "127.0.0.1", f"[{IPv6Address(0)}]": "[::1]"}
+WEB = "web"
+EVERY = 5.0
+SILENT_FOR = 30.0
+
+
+def is_healthy(question: str) -> bool:
+    """The web process's answer to "live" (does it answer) or "ready" (with its database)."""
+    address = f"http://{_host()}:{places.web_port()}/health/{question}"
+    try:
+        with urllib.request.urlopen(address, timeout=2) as answer:
+            return answer.status == 200
+    except OSError:
+        return False
+
+
+def _host() -> str:
+    """Where the web process can be asked: its own address, or this machine where it takes all."""
+    bound = os.environ.get("TIJARA_BIND", "127.0.0.1")
+    if ":" in bound:
+        bound = f"[{bound}]"
+    return EVERYWHERE.get(bound, bound)
+
+
+class Pulse:
+    """Asks on a thread of its own, so that a silent web process doesn't hold up the others."""
+
+    def __init__(self, children: Children) -> None:
+        self.children = children
+        self.asked_at = self.heard_at = time.monotonic()
+
+    def feel(self) -> None:
+        now = time.monotonic()
+        if now - self.asked_at < EVERY:
+            return
+        self.asked_at = now
+        threading.Thread(target=self._ask, daemon=True).start()
+        web = self.children.named(WEB)
+        if now - max(self.heard_at, web.started_at) > SILENT_FOR:
+            self.heard_at = now
+            self.children.kill(web)
+
+    def _ask(self) -> None:
+        if is_healthy("live"):
+            self.heard_at = time.monotonic()

@@ -1,0 +1,107 @@
+"""The life of an installation by its own commands: up, killed, up again, backup, down, restore."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import httpx
+import pytest
+
+from tijara.platform import places
+
+PATIENCE = 120
+
+
+class Installation:
+    """In a folder of its own, from which its ports, its socket and its data follow."""
+
+    def __init__(self, home: Path):
+        self.home = home
+        self.data = home / "data"
+        given = {"TIJARA_HOME": str(home), "TIJARA_DATA": str(self.data)}
+        given["TIJARA_DEMONSTRATION"] = "0"
+        gone = ("PORT", "DATABASE_URL", "TIJARA_OWNER_DATABASE_URL", "DJANGO_SETTINGS_MODULE")
+        kept = {name: value for name, value in os.environ.items() if name not in gone}
+        self.environment = kept | given
+
+    def tijara(self, *words: str) -> subprocess.CompletedProcess:
+        command = [sys.executable, "-m", "tijara.faces.cli.main", *words]
+        return subprocess.run(
+            command, env=self.environment, capture_output=True, text=True, timeout=PATIENCE
+        )
+
+    def address(self) -> str:
+        shown = self.tijara("status").stdout
+        return next(word for word in shown.split() if word.startswith("http://")).rstrip("/")
+
+    def record(self) -> dict:
+        return json.loads((self.data / "run" / "supervisor.json").read_text())
+
+
+@pytest.fixture(scope="module")
+def installation() -> Iterator[Installation]:
+    made = Installation(places.made(places.data() / f"life-{uuid4().hex[:8]}"))
+    try:
+        done = made.tijara("up")
+        assert done.returncode == 0, done.stdout + done.stderr
+        yield made
+    finally:
+        made.tijara("down")
+        shutil.rmtree(made.home)
+
+
+def test_it_serves_and_is_well(installation):
+    answer = httpx.get(f"{installation.address()}/ui/")
+    assert answer.status_code == 200
+    assert httpx.get(f"{installation.address()}/health/ready").text == "ready"
+    examined = installation.tijara("doctor")
+    assert examined.returncode == 0, examined.stdout
+    assert "WRONG" not in examined.stdout
+
+
+def test_up_twice_is_up_once(installation):
+    before = installation.record()
+    assert installation.tijara("up").returncode == 0
+    assert installation.record() == before
+
+
+def test_the_whole_family_is_killed_and_comes_back(installation):
+    record = installation.record()
+    for member in [record["supervisor"], *record["members"].values()]:
+        os.kill(member["pid"], signal.SIGKILL)
+    assert installation.tijara("status").returncode == 3
+    done = installation.tijara("up")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert httpx.get(f"{installation.address()}/health/ready").text == "ready"
+
+
+def test_a_backup_brings_the_data_and_the_key_back(installation):
+    file = installation.home / "backup.tar"
+    key = (installation.data / "secret_key").read_text()
+    done = installation.tijara("backup", str(file))
+    assert done.returncode == 0, done.stderr
+    assert file.stat().st_mode & 0o077 == 0
+    assert "running" in installation.tijara("restore", str(file)).stderr
+
+    assert installation.tijara("down").returncode == 0
+    (installation.data / "secret_key").unlink()
+    assert "--replace" in installation.tijara("restore", str(file)).stderr
+    done = installation.tijara("restore", "--replace", str(file))
+    assert done.returncode == 0, done.stderr
+    assert (installation.data / "secret_key").read_text() == key
+    done = installation.tijara("up")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("content", [b"", b"no archive", b"\x1f\x8b\x08\x00"])
+def test_a_file_that_is_no_backup_is_refused(installation, content):
+    file = installation.home / "broken.tar"
+    file.write_bytes(content)
+    installation.tijara("down")
+    assert "not a backup" in installation.tijara("restore", "--replace", str(file)).stderr
