@@ -52,6 +52,8 @@ SHOP = [
     Address("{order}", by="customer", dark=True),
     Address("/orders"),
     Address("/orders", by="customer"),
+    Address("/c/"),
+    Address("/about"),
     Address("/terms"),
     Address("/privacy"),
     Address("/returns"),
