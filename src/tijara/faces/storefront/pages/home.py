@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from tijara.domains.geography.queries import city
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.search.queries import shelf
+from tijara.domains.search.shapes import ProductCard
 from tijara.domains.stores.queries import all_stores
 from tijara.faces.storefront.frame import page
 from tijara.faces.storefront.here import here
@@ -14,6 +15,7 @@ from tijara.kit.money import Money
 SHELF = 8
 PICKED = 10
 SHOPS = 4
+ARCHES = 3
 
 
 @require_safe
@@ -28,12 +30,22 @@ def home(request: HttpRequest) -> HttpResponse:
         "home",
         {
             "free_from": _free_from(market),
-            "hero": popular[:3],
+            "hero": _in_arches(popular + reduced),
             "reduced": reduced,
             "picked": picked[:PICKED],
+            "is_empty": not popular,
             "shops": _shops(market),
         },
     )
+
+
+def _in_arches(cards: list[ProductCard]) -> list[ProductCard]:
+    """Three goods whose pictures differ; fewer where the market has no more pictures."""
+    by_picture: dict[str, ProductCard] = {}
+    for card in cards:
+        if card.picture:
+            by_picture.setdefault(card.picture, card)
+    return list(by_picture.values())[:ARCHES]
 
 
 def _free_from(market: MarketPolicy) -> Money | None:

@@ -57,7 +57,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
         "product",
         {
             "product": shown,
-            "brand": named(shown, "brand"),
+            "brand": _brand(shown, sold),
             "about": named(shown, "about"),
             "summary": named(shown, "about")[:160] or named(shown),
             "specs": _specs(shown),
@@ -97,6 +97,12 @@ def _sold(offers: list[OfferCard]) -> list[Shown]:
 
 def _quote(market: MarketPolicy, offer: OfferCard, day: date) -> DeliveryQuote:
     return delivery_quote(market, offer.price, handling_days=offer.handling_days, on=day)
+
+
+def _brand(shown: ProductPage, sold: list[Shown]) -> str:
+    """Unless the seller's name, which stands above, says it already."""
+    brand = named(shown, "brand")
+    return "" if sold and named(sold[0].store) == brand else brand
 
 
 @lru_cache(maxsize=16)
