@@ -61,6 +61,22 @@ def movements_proof() -> Findings:
     )
 
 
+@proof("nothing was sold that had not come in")
+def sold_proof() -> Findings:
+    """Sold less given back, beside what was received and counted."""
+    found = """
+        SELECT count(*), coalesce(array_agg('stock ' || stock_id || ' of ' || seller_id)
+                   FILTER (WHERE gone > come), '{}')
+        FROM (SELECT seller_id, stock_id,
+                     coalesce(-sum(quantity) FILTER (WHERE kind IN ('sale', 'restock')), 0) AS gone,
+                     coalesce(sum(quantity) FILTER (WHERE kind IN ('receipt', 'count')), 0) AS come
+              FROM inventory_movement GROUP BY seller_id, stock_id) AS sums
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(found)
+        return Findings(*cursor.fetchone())
+
+
 @proof("stock held equals the sum of its holds")
 def holds_proof() -> Findings:
     return _compare(

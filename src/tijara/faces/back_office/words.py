@@ -79,6 +79,8 @@ ACTS = {
 PROOFS = {
     "inventory.movements_proof": _("Stock on hand equals the sum of its movements"),
     "inventory.holds_proof": _("Stock kept equals the sum of its holds"),
+    "inventory.sold_proof": _("Nothing was sold that had not come in"),
+    "offers.faults_in_offers": _("Every offer stands on a stock of what it offers"),
     "ledger.balance_proof": _("The accounts of every seller add up to nothing"),
     "orders.sums_proof": _("Every order is the sum of its lines"),
     "orders.units_proof": _("Every order took from stock what it sold, and gave back the rest"),
@@ -87,4 +89,4 @@ PROOFS = {
     "outbox.delivery_proof": _("Every fact reached whom it concerns, or is on its way"),
     "fulfilment.journal_proof": _("The journal tells of every order what its state says"),
 }
-"""Other proofs are shown by their own English sentence."""
+"""By code; a test holds that none is missing."""

@@ -10,7 +10,9 @@ from tijara.domains.messaging.testing import make_message
 from tijara.domains.orders.actions import confirm_order
 from tijara.domains.parties.testing import make_seller, seller_actor
 from tijara.faces.back_office.urls import urlpatterns
+from tijara.faces.back_office.words import PROOFS
 from tijara.kit.ids import new_id
+from tijara.platform.audits import proof_codes
 from tijara.platform.outbox.models import Event
 from tijara.platform.outbox.relay import MOST_ATTEMPTS, Relay
 
@@ -117,3 +119,7 @@ def test_lists_ask_the_database_few_times(staff, sale, django_assert_max_num_que
         read(staff, path)
         with django_assert_max_num_queries(2 + 5):
             read(staff, path)
+
+
+def test_every_proof_is_said_in_the_readers_language():
+    assert set(proof_codes()) <= set(PROOFS)
