@@ -11,7 +11,7 @@ import signal
 import threading
 import time
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from uuid import UUID
 
@@ -20,7 +20,7 @@ import psutil
 from tijara.platform.supervisor.supervisor import is_ready
 
 from .buying import Wanted, confirm, form, has_ordered, put_in_cart
-from .market import Market, MarketFailed, inside, running
+from .market import Market, MarketFailed, audited, inside, running
 from .results import Result, always
 from .visitor import Visitor
 
@@ -86,7 +86,7 @@ def run(options: argparse.Namespace) -> list[Result]:
         load = Load(market, [_wanted(row) for row in rows])
         kills = suffer(market, load, Random(options.seed), options.seconds)
         lost, twice = after_all(market, load)
-        proved = json.loads(inside("proofs"))
+        audit = audited()
     beside = {
         "seed": options.seed,
         "seconds": options.seconds,
@@ -94,12 +94,12 @@ def run(options: argparse.Namespace) -> list[Result]:
         "acknowledged": len(load.acknowledged),
         "requests cut off": load.cut_off,
         "placed twice": twice,
-        "proofs": proved["proofs"],
-        "faults": proved["faults"],
+        "proofs": audit.proofs,
+        "faults": audit.faults,
     }
     result = always("crash orders lost", [lost], "orders", 0, beside)
-    well = result.ok and not twice and not proved["faults"] and bool(load.acknowledged)
-    return [Result(result.what, result.values, result.unit, result.reach, well, beside)]
+    well = result.ok and not twice and bool(load.acknowledged)
+    return [audit.also(replace(result, ok=well))]
 
 
 def _wanted(row: dict) -> Wanted:

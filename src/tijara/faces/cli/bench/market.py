@@ -5,6 +5,7 @@ the market of this checkout is never touched.
 """
 
 import hashlib
+import json
 import os
 import shutil
 import socket
@@ -12,7 +13,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import psutil
@@ -27,6 +28,7 @@ from tijara.platform.supervisor import record as records
 from tijara.platform.supervisor.supervisor import is_ready, python
 
 from . import machine, processor
+from .results import Result
 from .visitor import Visitor
 
 INSIDE = "tijara.faces.cli.bench.inside"
@@ -219,3 +221,21 @@ def _run(command: list[str]) -> str:
     if done.returncode:
         raise MarketFailed(f"{' '.join(command[-3:])}: {(done.stdout + done.stderr)[-3000:]}")
     return done.stdout
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What `tijara audit` proved and what it found at fault."""
+
+    proofs: int
+    faults: list[str]
+
+    def also(self, result: Result) -> Result:
+        """The result, missed also where a proof fails."""
+        return replace(result, ok=result.ok and not self.faults)
+
+
+def audited() -> Audit:
+    done = subprocess.run(tijara("audit", "--json"), capture_output=True, text=True, check=False)
+    told = json.loads(done.stdout)["proofs"]
+    return Audit(len(told), [fault for one in told for fault in one["faults"]])
