@@ -3,6 +3,7 @@ them, and the real web process with `make up`'s own settings. Ends with its stan
 """
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -23,6 +24,7 @@ PATIENCE = 40.0
 
 
 def serve() -> None:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with redirect_stdout(sys.stderr):
         build_site_files()
     with database_of_this_run():

@@ -24,6 +24,9 @@ class Address:
     weighed: bool = False
     dark: bool = False
 
+    def __str__(self) -> str:
+        return " ".join(filter(None, (self.path, self.by, self.presses and "pressed")))
+
     def in_language(self, language: str, found: dict[str, str]) -> str:
         if language == "ar":
             return self.path.format(**found)

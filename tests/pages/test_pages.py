@@ -2,30 +2,31 @@
 
 import pytest
 
-from .addresses import ADDRESSES, SIZES, Address
-from .look import check_page
-
-LOOKS = [
-    pytest.param(
-        address,
-        language,
-        width,
-        light,
-        id=" ".join(
-            [address.path, address.by, "pressed" * bool(address.presses), language]
-            + [str(width), light]
-        ),
-    )
-    for address in ADDRESSES
-    for language in ("ar", "en")
-    for width in SIZES
-    for light in (("light", "dark") if address.dark else ("light",))
-]
+from .addresses import ADDRESSES, PHONE, SIZES, Address
+from .look import CONTRAST, RULES, check_page
 
 
-@pytest.mark.parametrize(("address", "language", "width", "light"), LOOKS)
-def test_has_no_fault(address: Address, language: str, width: int, light: str, looked_at):
-    page = looked_at(address, language, width=width, light=light)
+def looks(addresses: list[Address]) -> list:
+    return [
+        pytest.param(address, language, id=f"{address} {language}")
+        for address in addresses
+        for language in ("ar", "en")
+    ]
+
+
+@pytest.mark.parametrize(("address", "language"), looks(ADDRESSES))
+def test_has_no_fault(address: Address, language: str, looked_at):
+    page = looked_at(address, language, width=PHONE)
     assert page.get_attribute("html", "lang") == language
     assert page.get_attribute("html", "dir") == ("rtl" if language == "ar" else "ltr")
-    assert check_page(page) == []
+    faults = []
+    for width, height in SIZES.items():
+        page.set_viewport_size({"width": width, "height": height})
+        faults += [f"{width}: {fault}" for fault in check_page(page, RULES)]
+    assert faults == []
+
+
+@pytest.mark.parametrize(("address", "language"), looks([one for one in ADDRESSES if one.dark]))
+def test_can_be_read_by_night(address: Address, language: str, looked_at):
+    page = looked_at(address, language, width=PHONE, light="dark")
+    assert check_page(page, CONTRAST) == []

@@ -10,7 +10,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -185,13 +185,15 @@ def _ensure_template(owner: dict, template: str) -> None:
 
 
 def _forget_the_past(owner: dict, template: str) -> None:
-    """Drop templates of other schemas and databases whose run was killed."""
+    """Drop templates of other schemas and databases whose run was killed; one that an orphan still
+    works on is left for the next time."""
     for name in _databases(owner):
         kind, _, last = name.removeprefix("tijara_").replace(places.mark(), "").partition("__")
         is_old_template = kind == "template" and name != template
         is_abandoned = kind == "test" and not psutil.pid_exists(int(last))
         if places.mark() in name and (is_old_template or is_abandoned):
-            _execute(owner, "DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+            with suppress(psycopg.errors.InsufficientPrivilege):
+                _execute(owner, "DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
 
 
 def _schema_hash() -> str:
