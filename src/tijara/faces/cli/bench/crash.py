@@ -17,8 +17,6 @@ from uuid import UUID
 
 import psutil
 
-from tijara.platform.supervisor.supervisor import is_ready
-
 from .buying import Wanted, confirm, form, has_ordered, put_in_cart
 from .market import Market, MarketFailed, audited, inside, running
 from .results import Result, always
@@ -117,7 +115,7 @@ def suffer(market: Market, load: Load, chance: Random, seconds: float) -> Counte
             name = order.pop() if order else chance.choice(list(VICTIMS))
             kill(market, name, chance)
             kills[name] += 1
-            wait_until_ready()
+            wait_until_ready(market)
     finally:
         load.stop.set()
         for hand in hands:
@@ -145,9 +143,9 @@ def kill(market: Market, name: str, chance: Random) -> None:
         return
 
 
-def wait_until_ready() -> None:
+def wait_until_ready(market: Market) -> None:
     ends = time.monotonic() + PATIENCE
-    while not is_ready():
+    while not market.is_ready():
         if time.monotonic() > ends:
             raise MarketFailed(f"the market did not come back within {PATIENCE:.0f} s")
         time.sleep(0.1)
@@ -155,7 +153,7 @@ def wait_until_ready() -> None:
 
 def after_all(market: Market, load: Load) -> tuple[int, int]:
     """(acknowledged orders that are not there, orders that are there twice), once all is quiet."""
-    wait_until_ready()
+    wait_until_ready(market)
     ends = time.monotonic() + PATIENCE
     while market.rows(UNDELIVERED)[0][0] and time.monotonic() < ends:
         time.sleep(0.5)

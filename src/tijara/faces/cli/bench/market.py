@@ -25,7 +25,7 @@ from tijara.platform.postgres import cluster, roles
 from tijara.platform.postgres.secrets import ADMINISTRATOR, APPLICATION
 from tijara.platform.supervisor import memory
 from tijara.platform.supervisor import record as records
-from tijara.platform.supervisor.supervisor import is_ready, python
+from tijara.platform.supervisor.supervisor import python
 
 from . import machine, processor
 from .results import Result
@@ -53,7 +53,7 @@ class Market:
         process = subprocess.Popen(
             tijara("up"), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
         )
-        while not is_ready():
+        while not self.is_ready():
             if process.poll() not in (None, 0):
                 said = process.stdout.read().decode(errors="replace") if process.stdout else ""
                 raise MarketFailed(said[-2000:])
@@ -61,6 +61,13 @@ class Market:
         took = time.monotonic() - began
         process.communicate()
         return took
+
+    def is_ready(self) -> bool:
+        """Whether the web process answers and reaches the database."""
+        try:
+            return self.visitor(timeout=3.0).get("/health/ready").status == 200
+        except OSError:
+            return False
 
     def stop(self) -> None:
         _command("down")
