@@ -2,6 +2,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
+.NOTPARALLEL:
 .PHONY: help up down status doctor setup test check lock browser \
         format lint styles imports types architecture tests clean \
         new-domain new-action new-provider map
@@ -10,6 +11,9 @@ BIN := .venv/bin
 TIJARA := $(BIN)/tijara
 DONE := .venv/done
 INSTALL := UV_SYSTEM_CERTS=1 $(BIN)/uv pip install --quiet --python $(BIN)/python
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+NPM := npm install --no-package-lock --no-audit --no-fund --no-update-notifier --loglevel=error \
+       --fetch-retries=1 --fetch-timeout=30000
 STEP = @printf '\n== %s\n' "$@"
 
 help: ## what there is to make
@@ -44,35 +48,35 @@ $(BIN)/python:
 
 $(DONE)/uv: $(BIN)/python requirements/uv.txt
 	@mkdir -p $(DONE)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
-	    -r requirements/uv.txt
+	@$(PIP) --require-hashes -r requirements/uv.txt
 	@touch $@
 
 $(DONE)/run: $(DONE)/uv requirements/run.txt pyproject.toml
 	@echo "installing packages"
-	@$(INSTALL) --require-hashes -r requirements/run.txt
-	@$(INSTALL) --no-build-isolation --no-deps --editable .
+	@$(INSTALL) --require-hashes -r requirements/run.txt \
+	    || $(PIP) --require-hashes -r requirements/run.txt
+	@$(INSTALL) --no-build-isolation --no-deps --editable . \
+	    || $(PIP) --no-build-isolation --no-deps --editable .
 	@touch $@
 
 $(DONE)/test: $(DONE)/run requirements/test.txt
 	@echo "installing packages for tests"
-	@$(INSTALL) --require-hashes -r requirements/test.txt
+	@$(INSTALL) --require-hashes -r requirements/test.txt \
+	    || $(PIP) --require-hashes -r requirements/test.txt
 	@touch $@
 
 $(DONE)/npm: package.json $(BIN)/python
 	@mkdir -p $(DONE)
 	@if command -v npm >/dev/null 2>&1; then \
 	    echo "fetching fonts and scripts"; \
-	    npm install --no-package-lock --no-audit --no-fund --omit=dev --loglevel=error --no-update-notifier \
-	        >/dev/null && touch $@ || echo "npm failed: going on without fonts"; \
+	    $(NPM) --omit=dev >/dev/null && touch $@ || echo "npm failed: going on without fonts"; \
 	else \
 	    echo "npm is not installed: going on without fonts (Debian: apt-get install npm)"; \
 	fi
 
 $(DONE)/npm-test: $(DONE)/npm
 	@if command -v npm >/dev/null 2>&1; then \
-	    npm install --no-package-lock --no-audit --no-fund --loglevel=error --no-update-notifier >/dev/null \
-	    && touch $@ || echo "npm failed: page checks that need its packages will say so"; \
+	    $(NPM) >/dev/null && touch $@ || echo "npm failed: page checks that need its packages will say so"; \
 	fi
 
 browser: ## Chromium for the browser tests
