@@ -6,7 +6,7 @@ from typing import Any
 from django.db import connection
 
 from .static_files import StaticFiles
-from .threads import BodyTooLarge, DjangoOnThreads, Receive, Send
+from .threads import BodyTooLarge, DjangoOnThreads, Receive, Send, VisitorGone
 
 log = logging.getLogger(__name__)
 PLAIN = (b"content-type", b"text/plain; charset=utf-8")
@@ -35,6 +35,8 @@ class Front:
         else:
             try:
                 await self.django.answer(scope, receive, send)
+            except VisitorGone:
+                log.info("a visitor left before his request was whole")
             except BodyTooLarge:
                 await _say(send, 413, b"too large", (b"connection", b"close"))
             except Exception:

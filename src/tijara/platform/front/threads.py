@@ -28,6 +28,10 @@ class BodyTooLarge(Exception):
     """The request brings more than this front takes."""
 
 
+class VisitorGone(Exception):
+    """The connection ended before the whole body came: half a form must not take effect."""
+
+
 class DjangoOnThreads:
     """Runs Django's handler for requests; refuses when too many are waiting."""
 
@@ -62,13 +66,13 @@ class DjangoOnThreads:
 
     async def _read_body(self, receive: Receive) -> Any:
         """The whole body; a large one lies in a file that goes when the request is forgotten."""
-        message = await receive()
+        message = await _more(receive)
         body: Any = io.BytesIO(message.get("body", b""))
         size = body.seek(0, io.SEEK_END)
         if message.get("more_body"):
             body = _spooled(body)
         while message.get("more_body") and size <= self.largest_body:
-            message = await receive()
+            message = await _more(receive)
             size += body.write(message.get("body", b""))
         if size > self.largest_body:
             raise BodyTooLarge
@@ -93,6 +97,13 @@ class DjangoOnThreads:
             return None
         finally:
             response.close()
+
+
+async def _more(receive: Receive) -> dict:
+    message = await receive()
+    if message["type"] == "http.disconnect":
+        raise VisitorGone
+    return message
 
 
 def _spooled(first: io.BytesIO) -> Any:

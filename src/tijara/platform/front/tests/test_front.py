@@ -42,12 +42,16 @@ def front(settings) -> Front:
     django.pool.shutdown()
 
 
-def ask(front: Front, path: str, *, headers=(), chunks=(b"",), client="10.1.2.3") -> Answer:
+def ask(
+    front: Front, path: str, *, headers=(), chunks=(b"",), client="10.1.2.3", leaves=False
+) -> Answer:
+    """`leaves`: the visitor is gone after these chunks, with more to come."""
     answer = Answer()
     waiting = [
-        {"type": "http.request", "body": chunk, "more_body": at < len(chunks) - 1}
+        {"type": "http.request", "body": chunk, "more_body": leaves or at < len(chunks) - 1}
         for at, chunk in enumerate(chunks)
     ]
+    waiting += [{"type": "http.disconnect"}] * leaves
 
     async def receive() -> dict:
         return waiting.pop(0)
@@ -99,6 +103,13 @@ def test_the_length_is_what_came_and_not_what_was_announced(front):
 def test_a_body_over_the_limit_is_refused(front):
     assert ask(front, "/echo/a", chunks=(b"x" * (LARGEST + 1),)).status == 413
     assert ask(front, "/echo/a", chunks=(b"x" * 1500, b"x" * 1500, b"x")).status == 413
+
+
+def test_half_a_request_never_takes_effect(front, monkeypatch):
+    reached = []
+    monkeypatch.setattr(front.django, "_respond", lambda *given: reached.append(given))
+    assert ask(front, "/echo/a", headers=HOST, chunks=(b"quantity=1",), leaves=True).status == 0
+    assert not reached
 
 
 def test_who_asks_is_who_holds_the_connection(front):
