@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from uuid import UUID
+from uuid import UUID, uuid5
 
 import phonenumbers
 
@@ -102,7 +102,7 @@ def orders_to_place(
     shares = fee_shares(cart.fee, cart.sellers)
     return {
         seller.seller_id: OrderToPlace(
-            idempotency_key=said.checkout_id,
+            idempotency_key=order_key(buyer_id, said.checkout_id),
             buyer_id=buyer_id,
             checkout_id=said.checkout_id,
             market_id=market.id,
@@ -114,6 +114,12 @@ def orders_to_place(
         )
         for seller, share in zip(cart.sellers, shares, strict=True)
     }
+
+
+def order_key(buyer_id: UUID, checkout_id: UUID) -> UUID:
+    """What makes a checkout's order happen once. It is the buyer's own: a checkout's id stands in
+    addresses, so somebody else may bring it, and must not be answered with this buyer's order."""
+    return uuid5(buyer_id, checkout_id.hex)
 
 
 def _amounts(

@@ -217,6 +217,18 @@ class TestConfirming:
         assert checkout_result(buyer.id, result.checkout_id) == result
         assert checkout_result(new_id(), result.checkout_id) is None
 
+    def test_another_buyers_checkout_id_opens_nothing_of_his(self, market, buyer):
+        offer = offer_of_a_store(market, price_minor=5000, units=5)
+        buyer.picks(offer)
+        first = buyer.confirms()
+        stranger = Buyer(market)
+        stranger.picks(offer)
+        second = stranger.confirms(first.checkout_id)
+        assert second.placed[0].outcome is Outcome.PLACED
+        assert second.placed[0].order_id != first.placed[0].order_id
+        assert order_view(offer.seller_id, second.placed[0].order_id).buyer_id == stranger.id
+        assert_all_proved()
+
 
 class TestAddress:
     @pytest.mark.parametrize(
@@ -345,6 +357,23 @@ class TestCrash:
         resume_checkouts(actor=SYSTEM)
         assert Checkout.objects.get(buyer_id=another.id).state == REFUSED
         assert checkout_result(another.id, checkout_id).missed[0].outcome is Outcome.SOLD_OUT
+
+    def test_an_intent_that_can_not_be_read_holds_up_no_other(self, market, buyer):
+        offer = offer_of_a_store(market, price_minor=5000, units=5)
+        buyer.picks(offer)
+        buyer.confirms()
+        Checkout.objects.update(state=PLACING, moved_at=now() - timedelta(minutes=5))
+        broken = Checkout.objects.create(
+            buyer_id=new_id(),
+            state=PLACING,
+            intent={str(offer.seller_id): {}},
+            moved_at=now() - timedelta(minutes=9),
+        )
+        assert resume_checkouts(actor=SYSTEM) == 1
+        assert Checkout.objects.get(buyer_id=buyer.id).state == PLACED
+        broken.refresh_from_db()
+        assert broken.state == PLACING
+        assert broken.moved_at > now() - timedelta(minutes=1)
 
 
 def test_the_whole_checkout_takes_few_statements(market, buyer, django_assert_max_num_queries):
