@@ -6,6 +6,7 @@ from tijara.domains.orders.actions import move_order
 from tijara.domains.orders.events import OrderShipped
 from tijara.domains.orders.shapes import OrderState
 from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.arabic import strip_controls
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid
 from tijara.platform.action import action
@@ -20,7 +21,7 @@ LONGEST = 60
 def ship_order(
     *, actor: Actor, seller_id: UUID, order_id: UUID, carrier: str, tracking_number: str = ""
 ) -> None:
-    carrier, tracking_number = carrier.strip(), tracking_number.strip()
+    carrier, tracking_number = strip_controls(carrier), strip_controls(tracking_number)
     if not carrier:
         raise Invalid({"carrier": "required"})
     for field, value in (("carrier", carrier), ("tracking_number", tracking_number)):

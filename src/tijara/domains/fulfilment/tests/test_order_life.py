@@ -107,6 +107,18 @@ class TestMoves:
             ship_order(actor=SYSTEM, seller_id=offer.seller_id, order_id=placed.order_id, **given)
         assert field in refusal.value.fields
 
+    def test_a_parcel_keeps_nothing_that_no_one_sees(self):
+        offer, placed = make_order(OrderState.CONFIRMED)
+        ship_order(
+            actor=SYSTEM,
+            seller_id=offer.seller_id,
+            order_id=placed.order_id,
+            carrier="\u202eأرامكس\0",
+            tracking_number=" 12\u2066 34 ",
+        )
+        (parcel,) = shipments(offer.seller_id, [placed.order_id])[placed.order_id]
+        assert (parcel.carrier, parcel.tracking_number) == ("أرامكس", "12 34")
+
 
 @pytest.mark.django_db
 class TestUnitsAndMoney:
