@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from tijara.domains.accounts.models import User
 from tijara.domains.accounts.rules import email_problem, password_problem, tidy_email
 from tijara.kit.actor import Actor
+from tijara.kit.arabic import strip_controls
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Refusal
 from tijara.platform.action import action
@@ -28,7 +29,7 @@ def create_account(
     is_operator: bool = False,
 ) -> UUID:
     """The id of the new account. One address has one account, however it is spelled."""
-    email, name = tidy_email(email), " ".join(name.split())
+    email, name = tidy_email(email), strip_controls(name)
     _must_be_sound(email, name, password)
     person = User(
         email=email,
