@@ -25,9 +25,11 @@ def language_of(path: str) -> str:
 
 
 def bare(path: str) -> str:
-    """The address without its language."""
+    """The address without its language; never one that begins with two slashes, because a browser
+    would take it for another site's."""
     language = language_of(path)
-    return path if language == settings.LANGUAGE_CODE else path[len(language) + 1 :] or "/"
+    rest = path if language == settings.LANGUAGE_CODE else path[len(language) + 1 :]
+    return f"/{rest.lstrip('/')}" if rest.startswith("//") else rest or "/"
 
 
 def local(path: str, language: str | None = None) -> str:

@@ -15,6 +15,8 @@ from tijara.ui.language import bare, language_of, local
         ("/en/cart", "en", "/cart"),
         ("/english", "ar", "/english"),
         ("/c/en/x", "ar", "/c/en/x"),
+        ("/en//elsewhere.example", "en", "/elsewhere.example"),
+        ("//elsewhere.example", "ar", "/elsewhere.example"),
     ],
 )
 def test_reads_the_language_of_an_address(path, language, without):
@@ -31,6 +33,10 @@ def test_what_the_browser_prefers_changes_nothing():
     page = Client().get("/nowhere", HTTP_ACCEPT_LANGUAGE="en")
     assert page.headers["Content-Language"] == "ar"
     assert "Accept-Language" not in page.headers.get("Vary", "")
+
+
+def test_the_switch_never_leads_to_another_site():
+    assert 'href="//' not in Client().get("/en//elsewhere.example/").content.decode()
 
 
 def test_the_switch_keeps_the_page():
