@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from http import HTTPStatus
 
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
@@ -96,7 +97,9 @@ def _answer(
 
 
 class ProblemMiddleware:
-    """A Refusal that reaches the door becomes its page. Any other exception stays loud."""
+    """A Refusal that reaches the door becomes its page, and so does a value that no column holds
+    (a NUL, a number beyond all bounds). Any other exception stays loud.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -105,7 +108,12 @@ class ProblemMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
-        return refusal_page(request, problem) if isinstance(problem, Refusal) else None
+        if isinstance(problem, Refusal):
+            return refusal_page(request, problem)
+        if isinstance(problem, DataError):
+            log.warning("a value that the database can't hold", exc_info=problem)
+            return problem_page(request, 400, "bad_request")
+        return None
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
