@@ -20,4 +20,6 @@ def gallery(request: HttpRequest) -> HttpResponse:
         context = samples()
         if frame in SHEETS:
             context["departments"] = departments()
-        return render(request, SHEETS.get(frame, "ui/gallery/components.html"), context)
+        page = render(request, SHEETS.get(frame, "ui/gallery/components.html"), context)
+    page.headers["Content-Language"] = language
+    return page

@@ -1,4 +1,6 @@
 // A form is sent once: its button shows that work is under way until the next page is there.
+const PATIENCE = 20000;
+
 document.addEventListener('submit', (event) => {
   const button = event.submitter;
   if (!button?.matches('.btn') || event.defaultPrevented) return;
@@ -7,6 +9,7 @@ document.addEventListener('submit', (event) => {
     return;
   }
   button.setAttribute('aria-busy', 'true');
+  setTimeout(() => button.removeAttribute('aria-busy'), PATIENCE);
 });
 
 // Back from the next page: the form may be sent again.
