@@ -9,6 +9,8 @@ from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
+from tijara.domains.accounts.shapes import DEMONSTRATION_DOMAIN
+
 SHORTEST, LONGEST = 10, 200
 WINDOW = timedelta(minutes=15)
 _common = CommonPasswordValidator()
@@ -25,6 +27,11 @@ class TryLimit:
 def tidy_email(email: str) -> str:
     """One spelling of an address, so that one person has one account."""
     return unicodedata.normalize("NFKC", email).strip().lower()
+
+
+def is_demonstration(email: str) -> bool:
+    """Of one of the demonstration's people, whose password everybody knows."""
+    return email.endswith(f"@{DEMONSTRATION_DOMAIN}")
 
 
 def email_problem(email: str) -> str:

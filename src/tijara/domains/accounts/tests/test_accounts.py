@@ -203,3 +203,13 @@ def test_demonstration_people_are_told_by_their_address():
     make_account(email=EMAIL)
     staff = make_account(email=f"noura@{DEMONSTRATION_DOMAIN}", is_operator=True)
     assert [person.id for person in queries.demonstration_accounts()] == [staff]
+
+
+def test_people_whose_password_everybody_knows_enter_a_demonstration_only(settings):
+    email = f"noura@{DEMONSTRATION_DOMAIN}"
+    make_account(email=email, is_operator=True)
+    settings.DEMONSTRATION = True
+    assert sign_in(email=email).is_operator
+    settings.DEMONSTRATION = False
+    with pytest.raises(WrongPassword):
+        sign_in(email=email)
