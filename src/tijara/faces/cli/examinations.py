@@ -114,6 +114,19 @@ def public() -> Finding:
     return Finding("settings", GOOD, "no debugging, no demonstration")
 
 
+def messages() -> Finding:
+    """Whether buyers hear of their orders, and whether the links that they get lead here."""
+    if settings.DEMONSTRATION:
+        return Finding("messages", GOOD, "shown at /inbox/, sent to nobody")
+    if not settings.EMAIL_CHANNEL:
+        remedy = "TIJARA_EMAIL_CHANNEL=smtp, with TIJARA_SMTP_HOST and TIJARA_SMTP_SENDER"
+        return Finding("messages", POOR, "no channel takes e-mails: nobody is told", remedy)
+    if not os.environ.get("TIJARA_ADDRESS"):
+        told = f"their links lead to {settings.PUBLIC_ADDRESS}"
+        return Finding("messages", POOR, told, "TIJARA_ADDRESS=https://… as visitors type it")
+    return Finding("messages", GOOD, f"by {settings.EMAIL_CHANNEL}")
+
+
 def fonts() -> Finding:
     if list(setup.assets_folder().glob("**/*.woff2")):
         return Finding("fonts", GOOD, "built")
@@ -130,5 +143,6 @@ def browser() -> Finding:
 
 
 ALL = (
-    python, disk, family, database, schema, grants, secrets, rules, public, fonts, browser
+    python, disk, family, database, schema, grants, secrets, rules, public, messages, fonts,
+    browser
 )  # fmt: skip

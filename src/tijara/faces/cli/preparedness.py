@@ -51,5 +51,6 @@ def _state() -> str:
     for place in ("node_modules", "requirements/run.txt"):
         file = places.checkout() / place
         digest.update(f"{place} {file.stat().st_mtime_ns if file.exists() else 0}".encode())
-    digest.update(os.environ.get("TIJARA_DEMONSTRATION", "1").encode())
+    for name in ("TIJARA_DEMONSTRATION", "TIJARA_HOSTS", "TIJARA_BIND"):
+        digest.update(f"{name} {os.environ.get(name, '')}".encode())
     return digest.hexdigest()

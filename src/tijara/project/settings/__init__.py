@@ -5,19 +5,16 @@ import os
 from tijara.platform import places
 
 from .database import DATABASES as DATABASES
-from .operator import OPERATOR as OPERATOR
+from .demonstration import CHANNEL
+from .demonstration import DEMONSTRATION as DEMONSTRATION
+from .demonstration import DEMONSTRATION_PASSWORD as DEMONSTRATION_PASSWORD
+from .demonstration import OPERATOR as OPERATOR
 from .secrets import secret_key
 
 DATA = places.data()
 DEBUG = os.environ.get("TIJARA_DEBUG") == "1"
 SECRET_KEY = secret_key(DATA)
-ALLOWED_HOSTS = os.environ.get("TIJARA_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
-DEMONSTRATION = os.environ.get("TIJARA_DEMONSTRATION", "1") == "1"
-"""A demonstration market shows its accounts and its message inbox to everyone."""
-
-DEMONSTRATION_PASSWORD = os.environ.get("TIJARA_DEMONSTRATION_PASSWORD", "souq-okaz-2026")
-"""Of every demonstration account; the sign-in page shows it."""
-
+ALLOWED_HOSTS = os.environ.get("TIJARA_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 ROOT_URLCONF = "tijara.project.urls"
 WSGI_APPLICATION = "tijara.project.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -130,11 +127,11 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = os.environ.get("TIJARA_TLS") == "1"
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SESSION_COOKIE_SECURE else 0
 LOGIN_URL = "/account/sign-in"
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-X_FRAME_OPTIONS = "DENY"
 SECURE_CSP = {
     "default-src": ["'none'"],
     "script-src": ["'self'"],
@@ -148,10 +145,8 @@ SECURE_CSP = {
     "base-uri": ["'none'"],
 }
 
-EMAIL_CHANNEL = os.environ.get("TIJARA_EMAIL_CHANNEL", "demonstration_inbox")
-PHONE_CHANNEL = os.environ.get(
-    "TIJARA_PHONE_CHANNEL", "demonstration_inbox" if DEMONSTRATION else ""
-)
+EMAIL_CHANNEL = os.environ.get("TIJARA_EMAIL_CHANNEL", CHANNEL)
+PHONE_CHANNEL = os.environ.get("TIJARA_PHONE_CHANNEL", CHANNEL)
 """Providers of `tijara.message_channels`; none: such messages are written down and not sent."""
 
 PUBLIC_ADDRESS = os.environ.get("TIJARA_ADDRESS", f"http://localhost:{places.web_port()}")

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.csp import CSP
 from django.views.decorators.cache import never_cache
-from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
 
@@ -24,7 +23,6 @@ POLICY = {
 
 
 @never_cache
-@xframe_options_sameorigin
 @csp_override(POLICY)
 @require_safe
 def sheet(request: HttpRequest, message_id: UUID) -> HttpResponse:
