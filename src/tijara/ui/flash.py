@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
@@ -13,7 +14,14 @@ SECONDS = 60
 def flash(response: HttpResponse, text: object, tone: str = "good") -> None:
     """Say `text` on the page that comes next. `tone`: good, info, warn or bad."""
     said = signing.dumps([str(text), tone], salt=SALT)
-    response.set_cookie(COOKIE, said, max_age=SECONDS, httponly=True, samesite="Lax")
+    response.set_cookie(
+        COOKIE,
+        said,
+        max_age=SECONDS,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
 
 
 def flashed(request: HttpRequest) -> tuple[str, str] | None:
