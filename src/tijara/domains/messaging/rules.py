@@ -6,8 +6,10 @@ FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=6)
 MOST_ATTEMPTS = 14
 """With these pauses, about two days."""
-LEASE = timedelta(minutes=2)
-"""How long a channel may think before another worker asks it again."""
+BATCH = 5
+LEASE = timedelta(minutes=10)
+"""How long a channel may think of a batch before another worker asks it again: five answers of
+twenty seconds for each letter, and some to spare. Too short a lease sends letters twice."""
 
 
 def pause_after(attempts: int) -> timedelta | None:
@@ -23,4 +25,4 @@ def one_line(subject: str) -> str:
 
 
 def is_phone(recipient: str) -> bool:
-    return recipient.startswith("+")
+    return recipient.startswith("+") and "@" not in recipient

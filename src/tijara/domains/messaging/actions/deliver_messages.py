@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.models import F
 
 from tijara.domains.messaging.models import Message
-from tijara.domains.messaging.rules import LEASE, pause_after
+from tijara.domains.messaging.rules import BATCH, LEASE, pause_after
 from tijara.domains.messaging.shapes import Accepted, Letter, NotAccepted
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
@@ -15,7 +15,6 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 from tijara.platform.providers import connected
 
-BATCH = 20
 log = logging.getLogger(__name__)
 
 CLAIM = """

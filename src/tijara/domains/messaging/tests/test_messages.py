@@ -117,6 +117,12 @@ def test_without_a_channel_for_phones_the_message_is_given_up_visibly(settings):
     assert "no channel" in listed.last_error
 
 
+def test_an_address_that_begins_with_a_plus_is_no_phone(settings):
+    settings.PHONE_CHANNEL = ""
+    send(draft=Draft("k", "+noura@example.com", "ar", "أول", "نص"))
+    assert Message.objects.get().channel == settings.EMAIL_CHANNEL
+
+
 def test_the_demonstration_inbox_takes_it_and_the_inbox_shows_it():
     send()
     assert deliver_messages(actor=SYSTEM) == 1

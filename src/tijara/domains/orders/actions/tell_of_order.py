@@ -83,7 +83,7 @@ def _draft(
         facts = _facts(order, link)
         words = render_to_string(f"orders/messages/{reader}_{news}.txt", facts).strip()
         subject, _end, body = words.partition("\n")
-        if recipient.startswith("+"):
+        if "@" not in recipient:
             return Draft(kind, recipient, language, subject, f"{subject}\n{link}")
         facts |= {"subject": subject, "paragraphs": _paragraphs(body), "reader": reader}
         return Draft(
