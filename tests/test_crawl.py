@@ -1,0 +1,80 @@
+"""No link and no form on any page of the demonstration market leads nowhere."""
+
+import html
+import re
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import Resolver404, resolve
+
+from tijara.faces.cli.commands import demo
+
+pytestmark = pytest.mark.django_db
+LINK = re.compile(r'<a [^>]*?href="([^"]*)"')
+FORM = re.compile(r'<form [^>]*?action="([^"]*)"')
+ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[\w-]{60,}:[\w-]{20,}")
+ENDS = ("tel:", "mailto:", "http://", "https://")
+FINE = (200, 302, 303)
+GUEST, SELLER, STAFF = "", "nahhas@demo.tijara.example", "market@demo.tijara.example"
+OF_A_KIND = 6
+"""How many addresses that differ in an id, a slug or a query are looked at."""
+
+
+@pytest.fixture
+def market():
+    demo.run(None)
+
+
+def crawl(browser: Client, start: str) -> dict[str, int]:
+    """The status of every page that is reached from `start`."""
+    waiting, seen, kinds = [start], {}, {}
+    while waiting:
+        address = waiting.pop()
+        kind = kind_of(address)
+        if address in seen or kinds.get(kind, 0) >= OF_A_KIND:
+            continue
+        kinds[kind] = kinds.get(kind, 0) + 1
+        answer = browser.get(address)
+        seen[address] = answer.status_code
+        if answer.status_code == 200 and "html" in answer["Content-Type"]:
+            waiting += links_of(address, answer.content.decode())
+    return seen
+
+
+def kind_of(address: str) -> str:
+    path, _, query = address.partition("?")
+    path = re.sub(r"/(p|c|s)/.+", r"/\1/", ID.sub("…", path))
+    return path + re.sub(r"=[^&]*", "=", query)
+
+
+def links_of(address: str, page: str) -> list[str]:
+    for action in FORM.findall(page):
+        path = urldefrag(urljoin(address, html.unescape(action))).url.partition("?")[0]
+        try:
+            resolve(path)
+        except Resolver404:
+            pytest.fail(f"{address} has a form for {path}, where nothing is")
+    found = [html.unescape(link) for link in LINK.findall(page)]
+    inner = [link for link in found if link and not link.startswith((*ENDS, "#"))]
+    return [urldefrag(urljoin(address, link)).url for link in inner]
+
+
+def arrived(email: str) -> Client:
+    browser = Client(headers={"sec-fetch-site": "same-origin"})
+    if email:
+        given = {"email": email, "password": settings.DEMONSTRATION_PASSWORD}
+        assert browser.post("/account/sign-in", given).status_code == 303
+    return browser
+
+
+def test_no_link_leads_nowhere(market):
+    for email, closed in ((GUEST, ""), (SELLER, "/office/"), (STAFF, "/hub/")):
+        for start in ("/", "/en/"):
+            seen = crawl(arrived(email), start)
+            lost = {path: status for path, status in seen.items() if status not in FINE}
+            assert len(seen) > 30
+            assert all(
+                status == 403 and closed and closed in path for path, status in lost.items()
+            ), lost
