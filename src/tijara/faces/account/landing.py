@@ -1,9 +1,8 @@
 """Where a person goes after signing in, and whom the session is for."""
 
-from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from tijara.domains.parties.queries import sellers_of
@@ -11,18 +10,14 @@ from tijara.ui.language import bare, local
 
 SELLER = "seller_id"
 """The session's key for the store that a person of several stores works in now."""
-SIGN_IN = "/account/sign-in"
-
-
-def see_other(address: str) -> HttpResponse:
-    return HttpResponse(status=303, headers={"Location": address})
+HOME = "/account/"
 
 
 def landing(person_id: UUID, *, is_operator: bool) -> str:
     """Staff to the office, the people of one store into it, anyone else to his account."""
     if is_operator:
         return local("/office/")
-    return local("/hub/" if len(sellers_of(person_id)) == 1 else "/account/")
+    return local("/hub/" if len(sellers_of(person_id)) == 1 else HOME)
 
 
 def safe_next(request: HttpRequest) -> str:
@@ -33,9 +28,3 @@ def safe_next(request: HttpRequest) -> str:
     )
     is_page = given.startswith("/") and not bare(given).startswith("/account/sign-")
     return given if is_ours and is_page else ""
-
-
-def to_sign_in(request: HttpRequest) -> HttpResponse:
-    """And back to the page that was asked for; a form sent too late leads to the account."""
-    wanted = request.get_full_path() if request.method in ("GET", "HEAD") else local("/account/")
-    return see_other(f"{local(SIGN_IN)}?{urlencode({'next': wanted})}")

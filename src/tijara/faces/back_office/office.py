@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import wraps
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,11 +12,10 @@ from django.views.decorators.cache import never_cache
 from tijara.domains.markets.queries import country_profile, markets
 from tijara.kit.actor import Actor, ActorKind
 from tijara.kit.powers import STAFF_POWERS
-from tijara.ui.flash import flash
+from tijara.ui.directions import to_sign_in
 from tijara.ui.language import bare, local
 from tijara.ui.problems import problem_page
 
-LAST_PAGE = 10_000
 UTC = "UTC"
 
 
@@ -28,7 +26,7 @@ def in_office(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def seated(request: HttpRequest, **given) -> HttpResponse:
         if not request.user.is_authenticated:
-            return to_sign_in(request)
+            return to_sign_in(request, "/office/")
         if not request.user.is_operator:
             return problem_page(request, 403, "forbidden")
         actor = Actor(ActorKind.STAFF, request.user.pk, powers=STAFF_POWERS)
@@ -46,27 +44,6 @@ def office_page(request: HttpRequest, template: str, context: dict) -> HttpRespo
         "search_hint": _("Order number, name or phone"),
     }
     return render(request, f"back_office/{template}.html", frame | context)
-
-
-def to_sign_in(request: HttpRequest) -> HttpResponse:
-    """And back to the page that was asked for; a form that was sent too late leads to the start."""
-    wanted = request.get_full_path() if request.method in ("GET", "HEAD") else local("/office/")
-    return see_other(f"{local('/account/sign-in')}?{urlencode({'next': wanted})}")
-
-
-def see_other(address: str, say: object = "", tone: str = "good") -> HttpResponse:
-    """After a change: look there (303), so that going back and reloading change nothing."""
-    response = HttpResponse(status=303, headers={"Location": address})
-    if say:
-        flash(response, say, tone)
-    return response
-
-
-def page_number(request: HttpRequest) -> int:
-    """From 1; anything else that a visitor may write is the first page."""
-    said = request.GET.get("page", "")
-    number = int(said) if said.isascii() and said.isdigit() and len(said) < 6 else 1
-    return min(max(number, 1), LAST_PAGE)
 
 
 def _zone() -> str:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from tijara.domains.orders.actions import NotCancellable, WrongState
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.shapes import OrderView
-from tijara.faces.seller_hub.desk import Desk, see_other
+from tijara.faces.seller_hub.desk import Desk
+from tijara.ui.directions import see_other
 from tijara.ui.language import local
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -21,7 +20,7 @@ from tijara.domains.stores.queries import stores
 from tijara.domains.stores.shapes import StoreCard
 from tijara.kit.actor import Actor, ActorKind
 from tijara.kit.powers import SELLER_POWERS
-from tijara.ui.flash import flash
+from tijara.ui.directions import see_other, to_sign_in
 from tijara.ui.language import bare, local
 from tijara.ui.pieces.words import named
 from tijara.ui.problems import problem_page
@@ -47,8 +46,8 @@ def at_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def seated(request: HttpRequest, **given) -> HttpResponse:
         if not request.user.is_authenticated:
-            return to_sign_in(request)
-        mine = sellers_of(request.user.pk)
+            return to_sign_in(request, "/hub/")
+        mine = [seller_id for seller_id in sellers_of(request.user.pk) if stores([seller_id])]
         if not mine:
             return problem_page(request, 403, "forbidden")
         seller_id = _chosen(request, mine)
@@ -75,20 +74,6 @@ def hub_page(
         "search_hint": _("Order number, name or phone"),
     }
     return render(request, f"seller_hub/{template}.html", frame | context, status=status)
-
-
-def to_sign_in(request: HttpRequest) -> HttpResponse:
-    """And back to the page that was asked for; a form that was sent too late leads to the start."""
-    wanted = request.get_full_path() if request.method in ("GET", "HEAD") else local("/hub/")
-    return see_other(f"{local('/account/sign-in')}?{urlencode({'next': wanted})}")
-
-
-def see_other(address: str, say: object = "", tone: str = "good") -> HttpResponse:
-    """After a change: look there (303), so that going back and reloading change nothing."""
-    response = HttpResponse(status=303, headers={"Location": address})
-    if say:
-        flash(response, say, tone)
-    return response
 
 
 def _chosen(request: HttpRequest, mine: list[UUID]) -> UUID | None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from tijara.domains.catalogue.queries import categories
 from tijara.domains.catalogue.shapes import CategoryNode
 from tijara.faces.storefront.here import here, zone
-from tijara.ui.flash import flash
+from tijara.ui import directions
 from tijara.ui.frame import CART_COOKIE
 from tijara.ui.language import bare, local
 
@@ -54,12 +54,8 @@ def departments() -> tuple[CategoryNode, ...]:
 def see_other(
     name: str, *args: object, say: object = "", tone: str = "good", at: str = ""
 ) -> HttpResponse:
-    """After a change: look there (303), so that going back and reloading change nothing."""
-    address = reverse(f"storefront:{name}", args=args)
-    response = HttpResponse(status=303, headers={"Location": f"{address}{at}"})
-    if say:
-        flash(response, say, tone)
-    return response
+    """After a change, look at this page of the storefront."""
+    return directions.see_other(reverse(f"storefront:{name}", args=args) + at, say, tone)
 
 
 def show_pieces(request: HttpRequest, response: HttpResponse, pieces: int) -> None:

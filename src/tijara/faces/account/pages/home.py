@@ -9,14 +9,15 @@ from django.views.decorators.http import require_safe
 from tijara.domains.accounts.queries import account
 from tijara.domains.parties.queries import sellers_of
 from tijara.domains.stores.queries import stores
-from tijara.faces.account.landing import SELLER, to_sign_in
+from tijara.faces.account.landing import HOME, SELLER
+from tijara.ui.directions import to_sign_in
 
 
 @never_cache
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
-        return to_sign_in(request)
+        return to_sign_in(request, HOME)
     mine = sellers_of(request.user.pk)
     cards = stores(mine)
     context = {

@@ -14,10 +14,11 @@ from tijara.domains.accounts.queries import demonstration_accounts
 from tijara.domains.accounts.shapes import AccountCard
 from tijara.domains.parties.queries import sellers_of
 from tijara.domains.stores.queries import stores
-from tijara.faces.account.landing import landing, safe_next, see_other
+from tijara.faces.account.landing import landing, safe_next
 from tijara.kit.actor import Actor, ActorKind
 from tijara.kit.powers import VISITOR_POWERS
 from tijara.kit.refusal import Refusal
+from tijara.ui.directions import see_other
 from tijara.ui.refusal_texts import sentence_of
 
 VISITOR = Actor(ActorKind.BUYER, powers=VISITOR_POWERS)

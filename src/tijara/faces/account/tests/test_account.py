@@ -132,6 +132,21 @@ def test_who_sent_a_form_too_late_is_not_led_to_an_address_without_a_page(visito
     assert asked["Location"] == f"{SIGN_IN}?next=%2Fhub%2F"
 
 
+def test_no_address_writes_a_header_of_its_own(visitor):
+    make_account(email=EMAIL)
+    answer = sign_in(visitor, next="/cart\r\nSet-Cookie: a=b")
+    assert answer.status_code == 303
+    assert "\n" not in answer["Location"]
+
+
+def test_an_open_browser_is_no_place_to_guess_its_password(visitor):
+    make_account(email=EMAIL)
+    sign_in(visitor)
+    given = {"old": "not mine at all", "new": "another-8-road"}
+    answers = [visitor.post("/account/password", given).status_code for _ in range(9)]
+    assert answers == [422] * 8 + [429]
+
+
 def test_another_site_can_not_sign_anyone_in():
     make_account(email=EMAIL)
     stranger = Client(headers={"sec-fetch-site": "cross-site"})

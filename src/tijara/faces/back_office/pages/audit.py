@@ -5,12 +5,13 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.accounts.queries import accounts
 from tijara.domains.stores.queries import stores
-from tijara.faces.back_office.office import in_office, office_page, page_number
+from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.words import ACTORS, ACTS, PROOFS
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
 from tijara.platform.audit.log import Act, recent_acts
 from tijara.platform.audits import run_proofs
+from tijara.ui.directions import page_number
 
 SHOWN_FAULTS = 20
 

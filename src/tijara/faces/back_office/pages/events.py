@@ -6,10 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from tijara.faces.back_office.office import in_office, office_page, page_number, see_other
+from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.platform.outbox.actions import NoSuchEvent, retry_event
 from tijara.platform.outbox.queries import backlog, waiting_events
+from tijara.ui.directions import page_number, see_other
 from tijara.ui.language import local
 
 

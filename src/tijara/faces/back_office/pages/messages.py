@@ -6,9 +6,10 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.messaging.queries import messages
 from tijara.domains.messaging.shapes import MessageState
-from tijara.faces.back_office.office import in_office, office_page, page_number
+from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.words import MESSAGE_STATES
 from tijara.kit.actor import Actor
+from tijara.ui.directions import page_number
 from tijara.ui.language import local
 
 

@@ -10,9 +10,10 @@ from tijara.domains.geography.queries import city
 from tijara.domains.orders.queries import all_orders, counts_by_state
 from tijara.domains.orders.shapes import OrderState
 from tijara.domains.stores.queries import stores
-from tijara.faces.back_office.office import in_office, office_page, page_number
+from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.words import STATES
 from tijara.kit.actor import Actor
+from tijara.ui.directions import page_number
 from tijara.ui.language import local
 
 LONGEST_TEXT = 60

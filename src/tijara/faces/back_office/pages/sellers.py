@@ -7,8 +7,9 @@ from tijara.domains.geography.queries import city
 from tijara.domains.markets.queries import markets
 from tijara.domains.parties.queries import sellers
 from tijara.domains.stores.queries import stores
-from tijara.faces.back_office.office import in_office, office_page, page_number
+from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
+from tijara.ui.directions import page_number
 
 
 @require_safe

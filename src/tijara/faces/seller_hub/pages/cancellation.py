@@ -9,9 +9,10 @@ from django.views.decorators.http import require_http_methods
 from tijara.domains.orders.actions import cancel_order
 from tijara.domains.orders.shapes import CancelReason
 from tijara.faces.seller_hub.acts import act_on, found_order, order_address
-from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page, see_other
+from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.faces.seller_hub.pages.order import CANCELLABLE
 from tijara.faces.seller_hub.words import REASONS
+from tijara.ui.directions import see_other
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -11,9 +11,9 @@ from tijara.domains.orders.queries import counts_by_state, orders_of_seller
 from tijara.domains.orders.shapes import OrderState
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.faces.seller_hub.words import PAYMENTS, STATES
+from tijara.ui.directions import page_number
 from tijara.ui.language import local
 
-LAST_PAGE = 10_000
 LONGEST_TEXT = 60
 
 
@@ -39,13 +39,6 @@ def orders(request: HttpRequest, desk: Desk) -> HttpResponse:
             ],
         },
     )
-
-
-def page_number(request: HttpRequest) -> int:
-    """From 1; anything else that a visitor may write is the first page."""
-    said = request.GET.get("page", "")
-    number = int(said) if said.isascii() and said.isdigit() and len(said) < 6 else 1
-    return min(max(number, 1), LAST_PAGE)
 
 
 def _state(request: HttpRequest) -> OrderState | None:

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tijara.domains.offers.actions import OfferChangedMeanwhile, PriceInvalid, change_price
-from tijara.faces.seller_hub.desk import Desk, at_desk, see_other
+from tijara.faces.seller_hub.desk import Desk, at_desk
 from tijara.faces.seller_hub.pages.stock import Slip, stock_page
 from tijara.faces.seller_hub.typed import amount, whole_number
+from tijara.ui.directions import see_other
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import field_sentence, sentence_of
 

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods
 from tijara.domains.fulfilment.actions import record_refusal
 from tijara.domains.orders.shapes import OrderState
 from tijara.faces.seller_hub.acts import act_on, found_order, order_address
-from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page, see_other
+from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
+from tijara.ui.directions import see_other
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

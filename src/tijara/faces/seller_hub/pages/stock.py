@@ -10,8 +10,9 @@ from django.views.decorators.http import require_safe
 from tijara.domains.offers.queries import seller_offers
 from tijara.domains.offers.shapes import OfferRow
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
-from tijara.faces.seller_hub.pages.orders import LONGEST_TEXT, page_number
+from tijara.faces.seller_hub.pages.orders import LONGEST_TEXT
 from tijara.kit.ids import new_id
+from tijara.ui.directions import page_number
 from tijara.ui.language import local
 
 SIZE = 30

@@ -3,12 +3,16 @@
 import pytest
 from django.test import Client
 
+from tijara.domains.accounts.testing import PASSWORD, make_account
 from tijara.domains.inventory.queries import stock_levels
 from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferKey
 from tijara.domains.orders.queries import order
 from tijara.domains.orders.shapes import OrderState
+from tijara.domains.parties.actions import add_member
+from tijara.domains.parties.testing import make_seller
 from tijara.faces.seller_hub.urls import urlpatterns
+from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -76,6 +80,14 @@ def test_nobody_who_is_not_signed_in_reads_or_writes_anything(shop):
             is_away = answer.status_code == 303 and "/account/sign-in" in answer["Location"]
             assert is_away or answer.status_code == 405, (method, address)
     assert order(shop.seller_id, placed.order_id).state is OrderState.PLACED
+
+
+def test_who_works_for_a_seller_without_a_store_has_no_desk_yet():
+    person_id = make_account(email="new@example.com")
+    add_member(actor=SYSTEM, person_id=person_id, seller_id=make_seller())
+    browser = Client(headers={"sec-fetch-site": "same-origin"})
+    browser.post("/account/sign-in", {"email": "new@example.com", "password": PASSWORD})
+    assert browser.get("/hub/").status_code == 403
 
 
 def test_another_site_can_not_press_our_buttons(shop):

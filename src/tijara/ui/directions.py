@@ -1,0 +1,33 @@
+"""Where a visitor is sent next, and which page of a list he asks for."""
+
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.encoding import iri_to_uri
+
+from tijara.ui.flash import flash
+from tijara.ui.language import local
+
+LAST_PAGE = 10_000
+
+
+def see_other(address: str, say: object = "", tone: str = "good") -> HttpResponse:
+    """After a change: look there (303), so that going back and reloading change nothing."""
+    response = HttpResponse(status=303, headers={"Location": iri_to_uri(address)})
+    if say:
+        flash(response, say, tone)
+    return response
+
+
+def to_sign_in(request: HttpRequest, start: str) -> HttpResponse:
+    """And back to the page that was asked for; a form that was sent too late leads to `start`."""
+    wanted = request.get_full_path() if request.method in ("GET", "HEAD") else local(start)
+    return see_other(f"{local(settings.LOGIN_URL)}?{urlencode({'next': wanted})}")
+
+
+def page_number(request: HttpRequest) -> int:
+    """From 1; anything else that a visitor may write is the first page."""
+    said = request.GET.get("page", "")
+    number = int(said) if said.isascii() and said.isdigit() and len(said) < 6 else 1
+    return min(max(number, 1), LAST_PAGE)
