@@ -13,6 +13,7 @@ ROUNDS = 3
 
 def run(options: argparse.Namespace) -> list[Result]:
     told: dict[str, list[dict[str, float]]] = {}
+    database = []
     with running(PRODUCTS) as market:
         for _ in range(ROUNDS):
             before = market.spent()["database"]
@@ -20,8 +21,7 @@ def run(options: argparse.Namespace) -> list[Result]:
                 told.setdefault(width, []).append(one)
             spent = market.spent()["database"] - before
             placed = sum(ones[-1]["placed"] for ones in told.values())
-            told.setdefault("all", []).append({"database CPU-ms": spent / placed})
-    database = [one["database CPU-ms"] for one in told.pop("all")]
+            database.append(spent / placed)
     return [_result(width, ones, database) for width, ones in told.items()]
 
 
