@@ -1,7 +1,6 @@
 """Take an intent through the door of each of its sellers, and write down what came of it."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from uuid import UUID
 
 import orjson
@@ -62,7 +61,7 @@ def finish_checkout(
         OrderOutcome(one.seller_id, one.outcome, one.order_id, one.number) for one in answers
     ]
     stands = {one.seller_id for one in answers if one.order_id}
-    state, told = PLACED if stands else REFUSED, orjson.dumps([asdict(one) for one in outcomes])
+    state, told = PLACED if stands else REFUSED, orjson.dumps(outcomes)
     with connection.cursor() as cursor:
         given = [state, told.decode(), now(), buyer_id, checkout_id, bool(stands), PLACING]
         cursor.execute(WRITE_DOWN, given)

@@ -5,7 +5,7 @@ crash in between leaves an intent that `resume_checkouts` brings to its end; the
 sure that nothing is ordered twice.
 """
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -101,7 +101,7 @@ def _check_payment(market: MarketPolicy, cart: Basket, payment_method: str) -> N
 
 def _open(buyer_id: UUID, checkout_id: UUID, orders: dict[UUID, OrderToPlace]) -> bool:
     """Commit the intent. False if a press of the same form was quicker: its intent stands."""
-    intent = {str(seller_id): asdict(order) for seller_id, order in orders.items()}
+    intent = {str(seller_id): order for seller_id, order in orders.items()}
     given = [buyer_id, checkout_id, LIFE.start, orjson.dumps(intent).decode()]
     with connection.cursor() as cursor:
         cursor.execute(OPEN, given)

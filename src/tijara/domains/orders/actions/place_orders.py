@@ -72,7 +72,7 @@ def _as_given(seller_id: UUID, order: OrderToPlace) -> dict:
         "phone": where.pop("phone"),
         "email": where.pop("email"),
         "address": where,
-        "event": asdict(placed),
+        "event": placed,
         "lines": [_line_as_given(place, line) for place, line in enumerate(order.lines)],
     }
 

@@ -12,8 +12,10 @@ FIELD = re.compile(rb'name="(checkout|total)" value="([^"]+)"')
 PLACED = re.compile(r"/checkouts/([0-9a-f-]{36})$")
 CASH = "cash_on_delivery"
 OFFERS = """
-    SELECT seller_id, id, price_minor FROM offer TABLESAMPLE SYSTEM (20) REPEATABLE (%(seed)s)
-    WHERE is_active LIMIT %(count)s
+    SELECT o.seller_id, o.id, o.price_minor
+    FROM offer o TABLESAMPLE SYSTEM (20) REPEATABLE (%(seed)s)
+    JOIN inventory_stock s ON s.seller_id = o.seller_id AND s.id = o.stock_id
+    WHERE o.is_active AND s.on_hand - s.held > 10000 LIMIT %(count)s
 """
 CITY = "sa-riyadh"
 NAMES = ("نورة العتيبي", "محمد القحطاني", "سارة الحربي", "عبدالله الشمري", "ريم الغامدي")
