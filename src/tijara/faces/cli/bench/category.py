@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> list[Result]:
             ping.measure()
             done.append(rounds.measured(market, pages, view, threads=2))
         sample = pages[: statements.SAMPLE]
-        asked = statements.counted(market, lambda visitor: [view(visitor, one) for one in sample])
+        asked = statements.counted(market, sample, view)
     beside = rounds.beside(done, ping) | {"statements": asked, "categories": len(paths)}
     values = [one.cpu_ms for one in done]
     return [at_most("category CPU-ms", values, "ms", REACH_MS, beside, scale=ping.scale)]

@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> list[Result]:
             works = offers[start : start + ORDERS]
             done.append(rounds.measured(market, works, order, threads=THREADS))
         sample = offers[-statements.SAMPLE :]
-        asked = statements.counted(market, lambda visitor: [order(visitor, one) for one in sample])
+        asked = statements.counted(market, sample, order)
     beside = rounds.beside(done, ping) | {"statements": asked, "connections": THREADS}
     spent = [one.cpu_ms for one in done]
     cost = at_most("checkout CPU-ms", spent, "ms", REACH_MS, beside, scale=ping.scale)

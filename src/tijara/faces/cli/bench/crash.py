@@ -29,6 +29,8 @@ PRESSES = 40
 """How often a buyer presses again before he gives up."""
 PAUSE = 0.5
 PATIENCE = 90.0
+BETWEEN = (2.0, 6.0)
+"""Seconds from one kill to the next, at least and at most."""
 PLACED = "SELECT checkout_id, count(*), count(DISTINCT seller_id) FROM orders_order GROUP BY 1"
 UNDELIVERED = "SELECT count(*) FROM outbox_event WHERE delivered_at IS NULL"
 
@@ -81,8 +83,8 @@ class Load:
 def run(options: argparse.Namespace) -> list[Result]:
     with running() as market:
         rows = json.loads(inside("goods", str(GOODS), str(UNITS)))
-        load = Load(market, [_wanted(row) for row in rows])
-        kills = suffer(market, load, Random(options.seed), options.seconds)
+        load = Load(market, goods_of(rows))
+        kills = suffer(market, load, options.seed, options.seconds)
         lost, twice = after_all(market, load)
         audit = audited()
     beside = {
@@ -100,18 +102,27 @@ def run(options: argparse.Namespace) -> list[Result]:
     return [audit.also(replace(result, ok=well))]
 
 
-def _wanted(row: dict) -> Wanted:
-    return Wanted(row["seller_id"], row["offer_id"], row["price_minor"])
+def goods_of(rows: list[dict]) -> list[Wanted]:
+    return [Wanted(row["seller_id"], row["offer_id"], row["price_minor"]) for row in rows]
 
 
-def suffer(market: Market, load: Load, chance: Random, seconds: float) -> Counter[str]:
-    """Kill one process after another while orders flow; what was killed, how often."""
+def suffer(
+    market: Market,
+    load: Load,
+    seed: int,
+    seconds: float,
+    between: tuple[float, float] = BETWEEN,
+) -> Counter[str]:
+    """Kill one process after another while orders flow, everyone at least once; what was killed,
+    how often.
+    """
+    chance = Random(seed)
     kills: Counter[str] = Counter()
     hands, ends = load.start(), time.monotonic() + seconds
     order = chance.sample(list(VICTIMS), len(VICTIMS))
     try:
-        while (now := time.monotonic()) < ends:
-            time.sleep(min(chance.uniform(2.0, 6.0), ends - now))
+        while order or time.monotonic() < ends:
+            time.sleep(chance.uniform(*between))
             name = order.pop() if order else chance.choice(list(VICTIMS))
             kill(market, name, chance)
             kills[name] += 1

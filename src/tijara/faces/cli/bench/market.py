@@ -36,6 +36,10 @@ SHAPED_BY = ("**/migrations/*", "faces/cli/demonstration/**/*", "faces/cli/bench
 """What a kept world depends on: when one of these changes it is made anew."""
 
 
+NOT_OURS = ("DATABASE_URL", "TIJARA_OWNER_DATABASE_URL", "DJANGO_SETTINGS_MODULE")
+"""Settings of the surroundings that would lead to another database, or to those of the tests."""
+
+
 class MarketFailed(RuntimeError):
     """The measured market did not start or could not be made."""
 
@@ -166,7 +170,7 @@ def _taken_over(folder: Path) -> Iterator[Market]:
         "PORT": str(port),
         "TIJARA_RATE_LIMIT_FACTOR": machine.RATE_LIMIT_FACTOR,
     }
-    kept = {name: os.environ.pop(name, None) for name in [*mine, "DATABASE_URL"]}
+    kept = {name: os.environ.pop(name, None) for name in [*mine, *NOT_OURS]}
     os.environ.update(mine)
     try:
         yield Market(port)

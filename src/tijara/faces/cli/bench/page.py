@@ -25,9 +25,7 @@ def run(options: argparse.Namespace) -> list[Result]:
         for start in range(VIEWS, VIEWS * (ROUNDS + 1), VIEWS):
             ping.measure()
             done.append(view_all(market, pages[start : start + VIEWS]))
-        asked = statements.counted(
-            market, lambda visitor: [view(visitor, slug) for slug in pages[-statements.SAMPLE :]]
-        )
+        asked = statements.counted(market, pages[-statements.SAMPLE :], view)
     beside = rounds.beside(done, ping) | {"statements": asked, "products": len(slugs)}
     result = at_most(
         "page uncached CPU-ms",

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
 from tijara.platform.front.front import Front
+from tijara.platform.front.static_files import StaticFiles
 from tijara.platform.front.threads import DjangoOnThreads
 
 
@@ -13,7 +14,10 @@ def pong(request: HttpRequest) -> HttpResponse:
     return HttpResponse(b"pong")
 
 
-class NoFiles:
+class NoFiles(StaticFiles):
+    def __init__(self) -> None:
+        pass
+
     def has(self, path: str) -> bool:
         return False
 

@@ -42,7 +42,7 @@ class Round:
 
 
 def measured[T](
-    market: Market, works: Sequence[T], do: Callable[[Visitor, T], None], *, threads: int
+    market: Market, works: Sequence[T], do: Callable[[Visitor, T], object], *, threads: int
 ) -> Round:
     """Do all of `works` once, on so many connections at a time."""
     before, began = market.spent(), time.monotonic()
@@ -52,10 +52,11 @@ def measured[T](
 
 
 def at_once[T](
-    works: Sequence[T], do: Callable[[T, Visitor], None], port: int, threads: int
+    works: Sequence[T], do: Callable[[T, Visitor], object], port: int, threads: int
 ) -> None:
     """Share the works over threads, each with a connection; the first failure ends all."""
-    waiting, failures = iter(works), []
+    waiting = iter(works)
+    failures: list[Exception] = []
     lock = threading.Lock()
 
     def run() -> None:

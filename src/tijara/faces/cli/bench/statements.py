@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from .market import Market
@@ -10,21 +10,23 @@ from .results import Result
 from .visitor import Visitor
 
 SAMPLE = 20
-"""Operations that are counted; one that the first of them warms up is left out of the count."""
+"""How many operations are counted."""
 ASKED = re.compile(rb"^<tijara web> LOG:  (?:statement|execute [^:]*): (.*)", re.M)
 
 
-def counted(market: Market, do: Callable[[Visitor], list]) -> float:
-    """Statements for one of the operations that `do` did."""
+def counted[T](market: Market, works: Sequence[T], do: Callable[[Visitor, T], object]) -> float:
+    """Statements for one of the works, once everything is warm."""
     visitor = market.visitor()
-    do(visitor)
+    for work in works:
+        do(visitor, work)
     with market.told_statements() as log:
         start = log.stat().st_size
-        count = len(do(visitor))
+        for work in works:
+            do(visitor, work)
         time.sleep(0.5)
         told = log.read_bytes()[start:]
     visitor.close()
-    return len(ASKED.findall(told)) / count
+    return len(ASKED.findall(told)) / len(works)
 
 
 def judged(result: Result, asked: float, reach: int) -> Result:

@@ -2,6 +2,7 @@
 
 import gzip
 import socket
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
@@ -35,7 +36,7 @@ class Visitor:
     def get(self, path: str) -> Answer:
         return self._ask(f"GET {_address(path)} HTTP/1.1\r\n", b"")
 
-    def post(self, path: str, fields: dict[str, object]) -> Answer:
+    def post(self, path: str, fields: Mapping[str, object]) -> Answer:
         body = urlencode(fields).encode()
         head = (
             f"POST {_address(path)} HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
