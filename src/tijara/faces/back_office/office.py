@@ -58,7 +58,7 @@ def _sections(request: HttpRequest) -> list[dict]:
         (_("Sellers"), "/office/sellers", "store"),
     ]
     system = [
-        (_("Proofs and acts"), "/office/audit", "shield"),
+        (_("Audit"), "/office/audit", "shield"),
         (_("Events"), "/office/events", "bell"),
         (_("Messages"), "/office/messages", "mail"),
     ]

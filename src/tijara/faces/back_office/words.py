@@ -86,7 +86,7 @@ PROOFS = {
     "orders.units_proof": _("Every order took from stock what it sold, and gave back the rest"),
     "orders.sales_proof": _("Nothing left stock for an order that does not stand"),
     "orders.moves_proof": _("Every order’s state follows from its moves"),
-    "outbox.delivery_proof": _("Every fact reached whom it concerns, or is on its way"),
+    "outbox.delivery_proof": _("Every event reached whom it concerns, or is on its way"),
     "fulfilment.journal_proof": _("The journal tells of every order what its state says"),
 }
 """By code; a test holds that none is missing."""

@@ -21,7 +21,7 @@ FIELDS = (
 )
 ERRORS = {
     ("recipient", "required"): _("Write the name of the person who will receive it."),
-    ("phone", "required"): _("Write a mobile number; the courier calls it before arriving."),
+    ("phone", "required"): _("Write a mobile number."),
     ("phone", "phone_invalid"): _(
         "A Saudi mobile number starts with 05 and has 10 digits. Check it."
     ),

@@ -14,6 +14,12 @@ STEPS: dict[OrderState, Promise] = {
     OrderState.CANCELLED: _("Cancelled"),
 }
 """What happened, as a step of the way."""
+AHEAD: dict[OrderState, Promise] = {
+    OrderState.CONFIRMED: _("The shop confirms"),
+    OrderState.SHIPPED: _("It is shipped"),
+    OrderState.DELIVERED: _("It arrives"),
+}
+"""What is still to happen: never said as if it were done."""
 STATES: dict[OrderState, tuple[Promise, str]] = {
     OrderState.PLACED: (_("Waiting for the shop"), "info"),
     OrderState.CONFIRMED: (_("Being packed"), "info"),

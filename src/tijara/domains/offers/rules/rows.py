@@ -14,6 +14,8 @@ from .columns import ColumnPlan
 from .prices import price_fault
 from .sections import SectionNames
 
+BREAK = re.compile(r"(?:\\[nrt])+")
+"""A line break or tab that an export has spelt out: a backslash and a letter."""
 ARABIC = re.compile(r"[\u0621-\u064a]")
 LONGEST_NAME = 300
 LONGEST_KEY = 100
@@ -146,7 +148,7 @@ class RowReader:
         return units
 
     def _text(self, cells: Sequence[str], field: str) -> str:
-        return strip_controls(unescape(self._raw(cells, field)))
+        return strip_controls(BREAK.sub(" ", unescape(self._raw(cells, field))))
 
     def _raw(self, cells: Sequence[str], field: str) -> str:
         place = self.plan.fields.get(field)

@@ -84,6 +84,11 @@ def test_entities_and_hidden_letters_leave_the_text():
     assert product.name_en == "Head & Shoulders"
 
 
+def test_line_breaks_that_an_export_has_spelt_out_leave_the_text():
+    product = read(name_ar=r"منظف عالي\n اللمعان،\nSW-3501").product
+    assert product.name_ar == "منظف عالي اللمعان، SW-3501"
+
+
 @pytest.mark.parametrize(
     ("cells", "price", "was"),
     [

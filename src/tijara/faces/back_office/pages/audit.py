@@ -1,4 +1,6 @@
-"""Prove now that nothing is lost: every proof of every domain, and who did what of late."""
+"""Prove that nothing is lost: every proof of every domain, and who did what of late."""
+
+from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
@@ -9,21 +11,34 @@ from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.words import ACTORS, ACTS, PROOFS
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
+from tijara.kit.recent import Recent
 from tijara.platform.audit.log import Act, recent_acts
-from tijara.platform.audits import run_proofs
-from tijara.ui.directions import page_number
+from tijara.platform.audits import ProofResult, run_proofs
+from tijara.ui.directions import page_number, see_other
+from tijara.ui.language import local
 
 SHOWN_FAULTS = 20
+MINUTE = 60
+
+
+def _prove() -> tuple[datetime, list[ProofResult]]:
+    return now(), run_proofs()
+
+
+_proved = Recent(_prove, MINUTE)
+"""Proofs read whole tables: coming back to the page does not run them again, asking does."""
 
 
 @require_safe
 @in_office
 def audit(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """Later pages of the log don't prove again."""
+    if "again" in request.GET:
+        _proved.forget()
+        return see_other(local("/office/audit"))
     page = recent_acts(page=page_number(request))
-    results = run_proofs() if page.number == 1 else []
+    proved_at, results = _proved.get() if page.number == 1 else (None, [])
     context = {
-        "now": now(),
+        "proved_at": proved_at,
         "results": [
             (result, PROOFS.get(result.code, result.name), result.faults[:SHOWN_FAULTS])
             for result in results

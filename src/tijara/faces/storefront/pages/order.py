@@ -15,7 +15,7 @@ from tijara.domains.orders.shapes import CancelReason, OrderState, OrderView
 from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.buyers import as_actor
 from tijara.faces.storefront.frame import page, see_other
-from tijara.faces.storefront.order_words import HEADLINES, REASONS, STATES, STEPS, TOLD
+from tijara.faces.storefront.order_words import AHEAD, HEADLINES, REASONS, STATES, STEPS, TOLD
 from tijara.faces.storefront.pace import CANCELLING, pace
 
 WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED)
@@ -88,7 +88,7 @@ def _way(found: OrderView) -> list[dict]:
     done = WAY.index(found.state)
     return [
         {
-            "name": STEPS[state],
+            "name": STEPS[state] if place <= done else AHEAD[state],
             "moment": moments.get(state),
             "is_done": place <= done,
             "is_next": place == done + 1,

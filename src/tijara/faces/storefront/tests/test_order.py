@@ -54,6 +54,12 @@ def test_the_link_opens_the_order_anywhere(anyone, order, link):
     assert anyone.client.get(link)["Cache-Control"] == "private, no-store"
 
 
+def test_what_has_not_happened_is_not_told_as_done(anyone, link):
+    shown = anyone.sees(link)
+    assert "يؤكد المتجر" in shown
+    assert "أكّده المتجر" not in shown
+
+
 @pytest.mark.parametrize("spoil", ["{}x", "x{}", "{}:{}", "a:b", "%00", "é"])
 def test_a_spoiled_link_opens_nothing(anyone, link, spoil):
     token = link.rpartition("/")[2]

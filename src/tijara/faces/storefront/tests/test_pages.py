@@ -120,7 +120,7 @@ def test_what_is_sold_out_can_not_be_put_in_the_cart(visitor, offer):
         actor=SYSTEM, seller_id=offer.seller_id, stock_id=offer.stock_id, on_hand=0, key=new_id()
     )
     page = visitor.sees(f"/p/{slug_of(offer)}")
-    assert "نفدت الآن" in page and 'name="offer_id"' not in page
+    assert "نفدت الكمية" in page and 'name="offer_id"' not in page
 
 
 def test_structured_data_can_not_break_out_of_its_element(visitor):
