@@ -12,7 +12,6 @@ from tijara.domains.geography.queries import city
 from tijara.domains.ledger.queries import journal_of
 from tijara.domains.ledger.shapes import JournalLine
 from tijara.domains.orders.queries import order as find_order
-from tijara.domains.orders.queries import order_link_token
 from tijara.domains.orders.shapes import OrderState, OrderView
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.office import in_office, office_page
@@ -50,7 +49,6 @@ def order(request: HttpRequest, actor: Actor, seller_id: UUID, order_id: UUID) -
             for step in found.steps
         ],
         "journal": [_told(line) for line in journal_of(seller_id, order_id=order_id).items],
-        "token": order_link_token(seller_id, order_id),
     }
     return office_page(request, "order", context)
 

@@ -8,6 +8,7 @@ from tijara.domains.inventory.queries import low_stock
 from tijara.domains.inventory.testing import make_stock
 from tijara.domains.messaging.testing import make_message
 from tijara.domains.orders.actions import confirm_order
+from tijara.domains.orders.queries import order_link_token
 from tijara.domains.parties.testing import make_seller, seller_actor
 from tijara.faces.back_office.urls import urlpatterns
 from tijara.faces.back_office.words import PROOFS
@@ -54,6 +55,12 @@ def test_an_order_is_shown_with_its_journal(staff, sale):
     assert "+966551234567" in shown
     unknown = f"/office/sellers/{new_id()}/orders/{sale.order_id}"
     assert staff.get(unknown).status_code == 404
+
+
+def test_staff_are_not_handed_the_key_with_which_the_buyer_acts(staff, sale):
+    """Whoever holds it cancels in the buyer's name, and no audit row would tell."""
+    page = read(staff, f"/office/sellers/{sale.seller_id}/orders/{sale.order_id}")
+    assert order_link_token(sale.seller_id, sale.order_id) not in page
 
 
 def test_the_proofs_hold_and_are_counted(staff, sale):
