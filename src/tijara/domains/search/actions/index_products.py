@@ -51,14 +51,19 @@ TAKE_OUT = """
         WHERE k.product_id = d.product_id AND k.market_id = d.market_id)
 """
 
+ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('search.index_products'))"
+"""Else one could read before another's change and write after it: the older price would stay."""
+
 
 @action(power=Power.SYSTEM)
 def index_products(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
     """A product stands on the shelf of each market where an open store has an active offer of it.
 
-    Six statements at most, whatever the number of products.
+    Seven statements at most, whatever the number of products.
     """
     product_ids = list(product_ids)
+    with connection.cursor() as cursor:
+        cursor.execute(ONE_AT_A_TIME)
     cards = offers_of_products(product_ids)
     markets = _markets_of({card.seller_id for offers in cards.values() for card in offers})
     rows = [

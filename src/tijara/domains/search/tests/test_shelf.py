@@ -1,6 +1,9 @@
 """What is promised of shelves."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from django.db import connection, transaction
 
 from tijara.domains.catalogue.testing import make_product
 from tijara.domains.offers.actions import change_price, pause_offer
@@ -196,3 +199,31 @@ def test_the_shelf_follows_the_facts(store, market_id):
 def deliver_all():
     while Relay().deliver_pending():
         pass
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_older_reading_never_overwrites_a_newer_one():
+    offer = make_shelved_offer(price_minor=10000, units=5)
+
+    def index():
+        try:
+            index_products(actor=SYSTEM, product_ids=[offer.product_id])
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor() as pool:
+        with transaction.atomic():
+            change_price(
+                actor=SYSTEM,
+                seller_id=offer.seller_id,
+                offer_id=offer.id,
+                price=Money(9000, "SAR"),
+                was=None,
+                version=offer.version,
+            )
+            index_products(actor=SYSTEM, product_ids=[offer.product_id])
+            second = pool.submit(index)
+            with pytest.raises(TimeoutError):
+                second.result(timeout=0.5)
+        second.result(timeout=30)
+    assert cards([offer.product_id])[0].price.minor == 9000
