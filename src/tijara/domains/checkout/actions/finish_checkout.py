@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 import orjson
-from django.db import connection
+from django.db import connection, transaction
 
 from tijara.domains.carts.actions import empty_cart
 from tijara.domains.inventory.actions import release_hold
@@ -26,7 +26,7 @@ WRITE_DOWN = """
     UPDATE checkout SET state = %s, outcomes = %s::jsonb, moved_at = %s
     WHERE buyer_id = %s AND id = %s AND (%s OR state = %s)
 """
-"""Where nothing stands only while it is undecided: whoever ran beside us may have had more luck."""
+"""Once, while it is undecided; after that only by whoever has read what was decided."""
 
 
 class NoSuchCheckout(Refusal):
@@ -60,14 +60,37 @@ def finish_checkout(
     outcomes = [
         OrderOutcome(one.seller_id, one.outcome, one.order_id, one.number) for one in answers
     ]
-    stands = {one.seller_id for one in answers if one.order_id}
-    state, told = PLACED if stands else REFUSED, orjson.dumps(outcomes)
-    with connection.cursor() as cursor:
-        given = [state, told.decode(), now(), buyer_id, checkout_id, bool(stands), PLACING]
-        cursor.execute(WRITE_DOWN, given)
-    bought = [line.offer_id for seller in stands for line in orders[seller].lines]
+    if not _write_down(buyer_id, checkout_id, outcomes):
+        outcomes = _add_to_what_stands(buyer_id, checkout_id, outcomes)
+    bought = [
+        line.offer_id for one in answers if one.order_id for line in orders[one.seller_id].lines
+    ]
     empty_cart(actor=actor, buyer_id=buyer_id, offer_ids=bought)
     return result_of(buyer_id, checkout_id, outcomes)
+
+
+def _write_down(
+    buyer_id: UUID, checkout_id: UUID, outcomes: list[OrderOutcome], *, is_decided: bool = False
+) -> bool:
+    """False: a run beside this one has written already."""
+    state = PLACED if any(one.order_id for one in outcomes) else REFUSED
+    told = orjson.dumps(outcomes).decode()
+    with connection.cursor() as cursor:
+        cursor.execute(WRITE_DOWN, [state, told, now(), buyer_id, checkout_id, is_decided, PLACING])
+        return cursor.rowcount == 1
+
+
+def _add_to_what_stands(
+    buyer_id: UUID, checkout_id: UUID, outcomes: list[OrderOutcome]
+) -> list[OrderOutcome]:
+    """The run beside this one may have had more luck: an order that stands is never unsaid."""
+    with transaction.atomic():
+        row = Checkout.objects.select_for_update().filter(buyer_id=buyer_id, id=checkout_id)
+        told = kept_outcomes(row.values_list("outcomes", flat=True).get())
+        stand = {one.seller_id: one for one in told if one.order_id}
+        outcomes = [one if one.order_id else stand.get(one.seller_id, one) for one in outcomes]
+        _write_down(buyer_id, checkout_id, outcomes, is_decided=True)
+    return outcomes
 
 
 def _place(actor: Actor, seller_id: UUID, order: OrderToPlace) -> PlacedOrder:

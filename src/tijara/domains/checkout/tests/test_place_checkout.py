@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
@@ -12,6 +13,7 @@ from tijara.domains.checkout.actions import (
     BasketChanged,
     EmptyCart,
     PaymentNotPossible,
+    finish_checkout,
     hold_basket,
     place_checkout,
     resume_checkouts,
@@ -26,7 +28,7 @@ from tijara.domains.markets.testing import make_market
 from tijara.domains.offers.actions import change_price
 from tijara.domains.offers.testing import make_offer
 from tijara.domains.orders.queries import order as order_view
-from tijara.domains.orders.shapes import DeliveryAddress, Outcome
+from tijara.domains.orders.shapes import DeliveryAddress, OrderToPlace, Outcome
 from tijara.domains.orders.testing import ADDRESS
 from tijara.domains.parties.testing import make_seller
 from tijara.domains.stores.testing import make_store
@@ -37,6 +39,7 @@ from tijara.kit.money import Money
 from tijara.kit.powers import BUYER_POWERS
 from tijara.platform.action import NotAllowed
 from tijara.platform.audits import run_proofs
+from tijara.platform.outbox.rebuilding import rebuild
 
 DAY = date(2026, 11, 22)
 CASH = "cash_on_delivery"
@@ -357,6 +360,25 @@ class TestCrash:
         resume_checkouts(actor=SYSTEM)
         assert Checkout.objects.get(buyer_id=another.id).state == REFUSED
         assert checkout_result(another.id, checkout_id).missed[0].outcome is Outcome.SOLD_OUT
+
+    def test_an_order_that_stands_is_not_unsaid_by_a_run_that_had_less_luck(self, market, buyer):
+        one, other = (offer_of_a_store(market, price_minor=5000, units=1) for _ in range(2))
+        buyer.picks(one)
+        buyer.picks(other)
+        first = buyer.confirms()
+        assert len(first.placed) == 2
+        intent = Checkout.objects.get(buyer_id=buyer.id).intent
+        orders = {UUID(seller): rebuild(OrderToPlace, told) for seller, told in intent.items()}
+        unlucky = replace(orders[other.seller_id], idempotency_key=new_id())
+        again = finish_checkout(
+            actor=SYSTEM,
+            buyer_id=buyer.id,
+            checkout_id=first.checkout_id,
+            orders=orders | {other.seller_id: unlucky},
+        )
+        assert {one.order_id for one in again.placed} == {one.order_id for one in first.placed}
+        assert checkout_result(buyer.id, first.checkout_id) == again
+        assert_all_proved()
 
     def test_an_intent_that_can_not_be_read_holds_up_no_other(self, market, buyer):
         offer = offer_of_a_store(market, price_minor=5000, units=5)
