@@ -76,6 +76,7 @@ FIELD_TEXTS: dict[str, Promise] = {
     "not_an_amount": _("Write an amount, such as 49.50."),
     "out_of_range": _("This is more than a stock can hold."),
     "negative": _("A price can’t be below nothing."),
+    "zero": _("A price can’t be nothing. Write what it costs."),
     "too_dear": _("This price is too high to be meant."),
     "was_not_higher": _("It must stay below the old price that is shown struck through."),
     "password_short": _("Ten letters at least."),

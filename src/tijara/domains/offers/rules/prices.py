@@ -10,6 +10,8 @@ def price_fault(price: Money, was: Money | None) -> str:
     """The code of what is wrong with a price, or nothing."""
     if price.minor < 0:
         return "negative"
+    if not price.minor:
+        return "zero"
     if price.minor > DEAREST_MINOR:
         return "too_dear"
     if was is not None and was.currency != price.currency:

@@ -123,8 +123,6 @@ class RowReader:
         if price is None:
             return None, None
         was = full if full is not None and full.minor > price.minor else None
-        if not price.minor:
-            raise RowRefused("price_zero")
         if fault := price_fault(price, was):
             raise RowRefused(f"price_{fault}")
         return price, was

@@ -125,6 +125,7 @@ def test_a_price_is_changed_once_for_the_version_that_was_seen():
     ("price", "was", "fault"),
     [
         (Money(-1, "SAR"), None, "negative"),
+        (Money(0, "SAR"), None, "zero"),
         (Money(10**13, "SAR"), None, "too_dear"),
         (Money(100, "AED"), None, "other_currency"),
         (Money(100, "SAR"), Money(100, "SAR"), "was_not_higher"),

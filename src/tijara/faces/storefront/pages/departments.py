@@ -17,6 +17,9 @@ def departments(request: HttpRequest) -> HttpResponse:
         if node.depth == 1:
             sections.setdefault(node.path.partition("/")[0], []).append(node)
     shown = [
-        {"department": node, "sections": sections.get(node.path, [])[:SECTIONS]} for node in top()
+        {"department": node, "sections": sections[node.path][:SECTIONS]}
+        for node in top()
+        if node.path in sections
     ]
-    return page(request, "departments", {"shown": shown})
+    plain = [node for node in top() if node.path not in sections]
+    return page(request, "departments", {"shown": shown, "plain": plain})
