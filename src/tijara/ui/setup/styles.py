@@ -36,7 +36,6 @@ SHOP = [
     "otp",
     "product-page",
     "skeleton",
-    "tracking",
 ]
 DESK = [
     "chart",
