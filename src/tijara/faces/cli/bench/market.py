@@ -168,6 +168,7 @@ def _taken_over(folder: Path) -> Iterator[Market]:
     mine = {
         "TIJARA_DATA": str(folder),
         "PORT": str(port),
+        "TIJARA_DEMONSTRATION": "1",
         "TIJARA_RATE_LIMIT_FACTOR": machine.RATE_LIMIT_FACTOR,
     }
     kept = {name: os.environ.pop(name, None) for name in [*mine, *NOT_OURS]}
