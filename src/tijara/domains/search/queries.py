@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from tijara.domains.catalogue.queries import categories
 from tijara.kit.arabic import fold
 from tijara.kit.money import Money
 from tijara.kit.page import Page
@@ -121,13 +122,19 @@ def suggestions(market_id: UUID, text: str, limit: int = 8) -> list[Suggestion]:
 def _within(market_id: UUID, category_path: str, seller_id: UUID | None) -> Wanted:
     wanted = Wanted(["d.market_id = %s"], [market_id])
     if category_path:
-        wanted.clauses.append("(d.category_path = %s OR d.category_path LIKE %s)")
-        below = category_path.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        wanted.values += [category_path, f"{below}/%"]
+        paths = _with_all_below(category_path)
+        is_last = len(paths) == 1
+        wanted.clauses.append("d.category_path = %s" if is_last else "d.category_path = ANY(%s)")
+        wanted.values.append(category_path if is_last else paths)
     if seller_id:
         wanted.clauses.append("d.sellers @> ARRAY[%s]::uuid[]")
         wanted.values.append(seller_id)
     return wanted
+
+
+def _with_all_below(path: str) -> list[str]:
+    """Named one by one: a section without sections is then read in the order of its index."""
+    return [path, *(node.path for node in categories() if node.path.startswith(f"{path}/"))]
 
 
 def _similar(wanted: Wanted, text: str) -> Wanted:

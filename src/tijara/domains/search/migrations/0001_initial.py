@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'search_document',
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['text'], name='search_document_text', opclasses=['gin_trgm_ops']), django.contrib.postgres.indexes.GinIndex(fields=['sellers'], name='search_document_sellers'), models.Index(fields=['market_id', 'category_path'], name='search_document_category', opclasses=['uuid_ops', 'text_pattern_ops']), models.Index(fields=['market_id', '-in_stock', '-popularity', '-product_id'], name='search_document_popular'), models.Index(fields=['market_id', '-in_stock', 'price_minor', '-product_id'], name='search_document_cheap'), models.Index(fields=['market_id', '-in_stock', '-price_minor', '-product_id'], name='search_document_dear')],
+                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['text'], name='search_document_text', opclasses=['gin_trgm_ops']), django.contrib.postgres.indexes.GinIndex(fields=['sellers'], name='search_document_sellers'), models.Index(fields=['market_id', 'category_path', '-in_stock', '-popularity', '-product_id'], name='search_document_category'), models.Index(fields=['market_id', '-in_stock', '-popularity', '-product_id'], name='search_document_popular'), models.Index(fields=['market_id', '-in_stock', 'price_minor', '-product_id'], name='search_document_cheap'), models.Index(fields=['market_id', '-in_stock', '-price_minor', '-product_id'], name='search_document_dear')],
             },
         ),
     ]

@@ -45,9 +45,8 @@ class Document(models.Model):
             GinIndex(fields=["text"], name="search_document_text", opclasses=["gin_trgm_ops"]),
             GinIndex(fields=["sellers"], name="search_document_sellers"),
             models.Index(
-                fields=["market_id", "category_path"],
+                fields=["market_id", "category_path", "-in_stock", "-popularity", "-product_id"],
                 name="search_document_category",
-                opclasses=["uuid_ops", "text_pattern_ops"],
             ),
             models.Index(
                 fields=["market_id", "-in_stock", "-popularity", "-product_id"],

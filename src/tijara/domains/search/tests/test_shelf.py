@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection, transaction
 
+from tijara.domains.catalogue.queries import categories
 from tijara.domains.catalogue.testing import make_product
 from tijara.domains.offers.actions import change_price, pause_offer
 from tijara.domains.offers.testing import make_offer
@@ -71,6 +72,7 @@ def make_product_of(offer):
 
 def test_a_shelf_is_one_statement(put, market_id, django_assert_num_queries):
     put("دلة")
+    categories()  # kept in the process
     with django_assert_num_queries(1):
         shelf(market_id, category_path="القهوة")
     with django_assert_num_queries(1):
