@@ -16,15 +16,21 @@ class Recent[T]:
         self._load = load
         self._seconds = seconds
         self._kept: tuple[float, T] | None = None
+        self._forgotten = 0
         _all.append(self)
 
     def get(self) -> T:
+        """What was forgotten while it was being loaded is not kept: it may be from before."""
         kept, moment = self._kept, time.monotonic()
         if kept is None or moment - kept[0] > self._seconds:
-            self._kept = kept = (moment, self._load())
+            forgotten = self._forgotten
+            kept = (moment, self._load())
+            if forgotten == self._forgotten:
+                self._kept = kept
         return kept[1]
 
     def forget(self) -> None:
+        self._forgotten += 1
         self._kept = None
 
 

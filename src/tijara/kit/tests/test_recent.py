@@ -37,3 +37,16 @@ def test_what_is_forgotten_is_loaded_again(moment):
     assert (kept.get(), other.get()) == (2, 1)
     recent.forget_all()
     assert (kept.get(), other.get()) == (3, 2)
+
+
+def test_what_changed_while_it_was_loaded_is_not_kept(moment):
+    told = ["before the change", "after it"]
+
+    def load():
+        if len(told) == 2:
+            kept.forget()
+        return told.pop(0)
+
+    kept = Recent(load, 5)
+    assert kept.get() == "before the change"
+    assert kept.get() == "after it"
