@@ -18,6 +18,7 @@ from tijara.ui.refusal_texts import field_sentence, sentence_of
 @require_POST
 @at_desk
 def price(request: HttpRequest, desk: Desk, offer_id: UUID) -> HttpResponse:
+    """A price that has come up to the old one is no reduction any more: the old one goes."""
     currency = desk.market.currency
     wanted = amount(request.POST.get("price", ""), currency)
     was_typed = request.POST.get("was", "").strip()
@@ -30,7 +31,7 @@ def price(request: HttpRequest, desk: Desk, offer_id: UUID) -> HttpResponse:
             seller_id=desk.seller_id,
             offer_id=offer_id,
             price=wanted,
-            was=was,
+            was=was if was and wanted < was else None,
             version=whole_number(request.POST.get("version", "")) or 0,
         )
     except PriceInvalid as refusal:

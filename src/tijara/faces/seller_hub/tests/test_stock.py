@@ -103,6 +103,14 @@ def test_a_price_is_changed(shop, typed, minor):
     assert price_of(shop, offer) == minor
 
 
+def test_a_price_that_rises_over_the_old_one_is_no_reduction_any_more(shop):
+    offer = shop.offer(34900)
+    reprice(shop, offer, "300", was="349")
+    assert reprice(shop, offer, "360", version=offer.version + 1, was="349").status_code == 303
+    [card] = offers([OfferKey(shop.seller_id, offer.id)]).values()
+    assert (card.price.minor, card.was) == (36000, None)
+
+
 @pytest.mark.parametrize("typed", ["", "free", "-5", "49,50", "49.505", "1.2.3", "9" * 20])
 def test_what_is_no_amount_changes_nothing_and_stays_typed(shop, typed):
     offer = shop.offer(34900)
