@@ -60,7 +60,7 @@ def basket(
     sellers = tuple(
         _seller_basket(market, known[seller_id], mine, on)
         for seller_id, mine in lines.items()
-        if seller_id in known
+        if seller_id in known and known[seller_id].is_open
     )
     return _whole(market, sellers, payment_method, on, is_short=len(picked) > _count(sellers))
 

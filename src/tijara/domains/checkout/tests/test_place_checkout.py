@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from django.db import connection
 
 from tijara.domains.carts.actions import put_in_cart, set_quantity
 from tijara.domains.carts.queries import picked_lines
@@ -31,6 +32,7 @@ from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import DeliveryAddress, OrderToPlace, Outcome
 from tijara.domains.orders.testing import ADDRESS
 from tijara.domains.parties.testing import make_seller
+from tijara.domains.stores.queries import forget_stores
 from tijara.domains.stores.testing import make_store
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.clock import now
@@ -322,6 +324,19 @@ class TestProblems:
         problems = {line.offer_id: line.problem for s in seen.sellers for line in s.lines}
         assert problems == {few.id: "few_left", gone.id: "sold_out", dearer.id: "price_changed"}
         assert seen.has_problems
+
+
+def test_a_store_that_has_closed_sells_nothing_any_more(market, buyer):
+    offer = offer_of_a_store(market, price_minor=5000, units=5)
+    buyer.picks(offer)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE store SET is_open = false WHERE seller_id = %s", [offer.seller_id])
+    forget_stores()
+    assert buyer.basket().has_problems
+    assert not buyer.basket().sellers
+    with pytest.raises(EmptyCart):
+        buyer.confirms(expected=6200)
+    assert free(offer) == 5
 
 
 class TestCrash:
