@@ -2,13 +2,28 @@
 
 from uuid import UUID
 
-from tijara.platform.limits import Limit, take
+from django.http import HttpRequest
+
+from tijara.platform.limits import Limit, RateLimited, take
+from tijara.ui.pace import network_of
 
 PICKING = Limit("storefront.picking", at_once=60, each_minute=120)
 CONFIRMING = Limit("storefront.confirming", at_once=20, each_minute=20)
 CANCELLING = Limit("storefront.cancelling", at_once=10, each_minute=10)
 
+HOLDING = Limit("storefront.holding", at_once=20, each_minute=10)
+"""Of one network, whoever asks: a robot with ever new carts could tie a shop's stock up."""
+
 
 def pace(limit: Limit, buyer_id: UUID) -> None:
     """Once more, or RateLimited, which becomes a page that says how long to wait."""
     take(limit, buyer_id.hex)
+
+
+def may_hold(request: HttpRequest) -> bool:
+    """Whether units are kept for this visitor; where not, his form goes on without."""
+    try:
+        take(HOLDING, network_of(request.META.get("REMOTE_ADDR", "")))
+    except RateLimited:
+        return False
+    return True

@@ -29,7 +29,7 @@ from tijara.faces.storefront.checkout_ids import forget_started, keep_started, s
 from tijara.faces.storefront.cities import city_options
 from tijara.faces.storefront.frame import page, see_other, show_pieces
 from tijara.faces.storefront.here import here, today
-from tijara.faces.storefront.pace import CONFIRMING, pace
+from tijara.faces.storefront.pace import CONFIRMING, may_hold, pace
 from tijara.faces.storefront.typed import read_id, read_minor
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
@@ -110,7 +110,7 @@ def _again(
 ) -> HttpResponse:
     """Everything as it was typed, and the goods kept for the buyer while he looks at it."""
     market = here()
-    is_held = hold_basket(
+    is_held = may_hold(request) and hold_basket(
         actor=as_actor(buyer_id),
         buyer_id=buyer_id,
         checkout_id=checkout_id,

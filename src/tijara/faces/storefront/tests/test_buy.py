@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from tijara.domains.carts.queries import picked_lines
 from tijara.domains.catalogue.queries import names_of
 from tijara.domains.checkout.queries import orders_of_buyer
+from tijara.domains.inventory.queries import stock_levels
 from tijara.domains.offers.actions import change_price, pause_offer
 from tijara.domains.search.testing import make_shelved_offer
 from tijara.faces.storefront.tests.shopper import TYPED, Shopper
@@ -284,6 +285,15 @@ def test_a_robot_is_slowed_down_and_nobody_else(guest, offer):
     answers = [guest.sends("/checkout", **form).status_code for _ in range(25)]
     assert answers[:20] == [422] * 20 and answers[-1] == 429
     assert Shopper().picks(offer).status_code == 303
+
+
+def test_a_robot_with_ever_new_carts_does_not_tie_the_stock_up():
+    offer = make_shelved_offer(price_minor=34900, units=100)
+    for _ in range(25):
+        robot = Shopper()
+        robot.picks(offer)
+        assert robot.confirms(phone="").status_code == 422
+    assert stock_levels(offer.seller_id, [offer.stock_id])[offer.stock_id].held == 20
 
 
 def test_the_statements_of_a_product_page_and_of_an_ordinary_checkout(guest, offer):
