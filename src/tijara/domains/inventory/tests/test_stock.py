@@ -16,7 +16,7 @@ from tijara.domains.inventory.actions import (
     release_hold,
     sweep_holds,
 )
-from tijara.domains.inventory.models import Hold, Movement
+from tijara.domains.inventory.models import Hold, Movement, Stock
 from tijara.domains.inventory.queries import low_stock, movements, stock_levels
 from tijara.domains.inventory.shapes import HoldRequest, Receipt
 from tijara.domains.inventory.testing import make_stock
@@ -146,6 +146,16 @@ class TestHolding:
         assert sweep_holds(actor=SYSTEM) == 1
         assert level(seller_id, stock_id).held == 1
         assert_all_proved()
+
+
+def test_a_hold_that_can_not_be_let_go_holds_up_no_other(seller_id):
+    broken, others = make_stock(seller_id, 5), [make_stock(seller_id, 5) for _ in range(4)]
+    for stock_id in (broken, *others):
+        hold(seller_id, stock_id, 2)
+    Stock.objects.filter(id=broken).update(held=0)
+    Hold.objects.update(expires_at=now() - timedelta(minutes=1))
+    assert sweep_holds(actor=SYSTEM) == 4
+    assert [level(seller_id, stock_id).held for stock_id in others] == [0] * 4
 
 
 def test_low_stock_counts_what_is_free(seller_id):
