@@ -75,3 +75,15 @@ def test_the_other_language_is_one_step_away(opened):
     page.locator("a[hreflang=ar]").first.click()
     assert page.url.endswith("/there-is-nothing-here?a=1")
     assert page.get_attribute("html", "lang") == "ar"
+
+
+def test_goods_without_a_picture_keep_its_place(opened):
+    """Imported goods have none: the ground stands where the picture would."""
+    page = opened(GALLERY, width=PHONE)
+    picture = page.locator(".line > img").first
+    place = picture.bounding_box()
+    picture.evaluate(
+        "it => it.replaceWith(Object.assign(document.createElement('span'),"
+        "{className: 'no-picture'}))"
+    )
+    assert page.locator(".line > .no-picture").first.bounding_box() == place
