@@ -1,5 +1,6 @@
-"""Where a visitor is sent next, and which page of a list he asks for."""
+"""Where a visitor is sent next, and which part of a list he asks for."""
 
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -31,3 +32,23 @@ def page_number(request: HttpRequest) -> int:
     said = request.GET.get("page", "")
     number = int(said) if said.isascii() and said.isdigit() and len(said) < 6 else 1
     return min(max(number, 1), LAST_PAGE)
+
+
+def tabs_by_state(
+    address: str, states: Iterable[tuple[str | None, object, int]], chosen: str | None, text: str
+) -> list[dict]:
+    """A tab for each (state, name, count); the search for `text` goes along from tab to tab."""
+    return [
+        {
+            "text": name,
+            "count": f"{count:,}",
+            "current": state == chosen,
+            "href": _narrowed(address, state=state, q=text),
+        }
+        for state, name, count in states
+    ]
+
+
+def _narrowed(address: str, **given: str | None) -> str:
+    query = urlencode({name: value for name, value in given.items() if value})
+    return f"{address}?{query}" if query else address

@@ -32,6 +32,7 @@ from .shapes import Basket, BasketLine, CheckoutResult, OrderOutcome, SellerBask
 
 OUTCOMES = "SELECT outcomes::text FROM checkout WHERE buyer_id = %s AND id = %s"
 BLOCKING = frozenset({"unavailable", "sold_out", "few_left"})
+"""Problems of a line that the buyer settles before he can order."""
 
 
 def basket(

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from tijara.domains.carts.shapes import PickedLine
+from tijara.domains.checkout.queries import BLOCKING
 from tijara.domains.checkout.shapes import Basket, SellerBasket
 from tijara.kit.money import Money
-
-BLOCKING = frozenset({"unavailable", "sold_out", "few_left"})
-"""Problems of a line that the buyer settles before he can order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,114 +1,43 @@
 """From a cart to orders: priced by us, once, and every seller for himself."""
 
 from dataclasses import replace
-from datetime import date, timedelta
-from uuid import UUID
 
 import pytest
 from django.db import connection
 
-from tijara.domains.carts.actions import put_in_cart, set_quantity
+from tijara.domains.carts.actions import set_quantity
 from tijara.domains.carts.queries import picked_lines
 from tijara.domains.checkout.actions import (
     AddressInvalid,
     BasketChanged,
     EmptyCart,
     PaymentNotPossible,
-    finish_checkout,
     hold_basket,
-    place_checkout,
-    resume_checkouts,
 )
-from tijara.domains.checkout.models import Checkout
-from tijara.domains.checkout.queries import basket, checkout_result, orders_of_buyer
-from tijara.domains.checkout.shapes import Confirmation
-from tijara.domains.checkout.states import PLACED, PLACING, REFUSED
+from tijara.domains.checkout.queries import checkout_result, orders_of_buyer
+from tijara.domains.checkout.tests.buyer import (
+    CASH,
+    DAY,
+    Buyer,
+    assert_all_proved,
+    free,
+    offer_of_a_store,
+)
 from tijara.domains.inventory.actions import count_stock
-from tijara.domains.inventory.queries import stock_levels
-from tijara.domains.markets.testing import make_market
 from tijara.domains.offers.actions import change_price
 from tijara.domains.offers.testing import make_offer
 from tijara.domains.orders.queries import order as order_view
-from tijara.domains.orders.shapes import DeliveryAddress, OrderToPlace, Outcome
+from tijara.domains.orders.shapes import DeliveryAddress, Outcome
 from tijara.domains.orders.testing import ADDRESS
 from tijara.domains.parties.testing import make_seller
 from tijara.domains.stores.queries import forget_stores
 from tijara.domains.stores.testing import make_store
-from tijara.kit.actor import SYSTEM, Actor, ActorKind
-from tijara.kit.clock import now
+from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
-from tijara.kit.powers import BUYER_POWERS
 from tijara.platform.action import NotAllowed
-from tijara.platform.audits import run_proofs
-from tijara.platform.outbox.rebuilding import rebuild
-
-DAY = date(2026, 11, 22)
-CASH = "cash_on_delivery"
 
 pytestmark = pytest.mark.django_db
-
-
-class Buyer:
-    """A guest with a cart, pressing buttons."""
-
-    def __init__(self, market):
-        self.id = new_id()
-        self.market = market
-        self.actor = Actor(ActorKind.BUYER, None, self.id, BUYER_POWERS)
-
-    def picks(self, offer, quantity=1):
-        put_in_cart(
-            actor=self.actor,
-            buyer_id=self.id,
-            seller_id=offer.seller_id,
-            offer_id=offer.id,
-            quantity=quantity,
-            seen_minor=offer.price.minor,
-        )
-
-    def basket(self, **given):
-        given = {"payment_method": CASH, "on": DAY} | given
-        return basket(buyer_id=self.id, market=self.market, **given)
-
-    def confirms(self, checkout_id=None, expected=None, address=ADDRESS, method=CASH):
-        return place_checkout(
-            actor=self.actor,
-            buyer_id=self.id,
-            market=self.market,
-            on=DAY,
-            confirmation=Confirmation(
-                checkout_id=checkout_id or new_id(),
-                address=address,
-                payment_method=method,
-                language="ar",
-                expected_total_minor=self.basket().total.minor if expected is None else expected,
-            ),
-        )
-
-
-@pytest.fixture
-def market():
-    return make_market()
-
-
-@pytest.fixture
-def buyer(market):
-    return Buyer(market)
-
-
-def offer_of_a_store(market, **given):
-    seller_id = make_seller(market)
-    make_store(seller_id)
-    return make_offer(seller_id=seller_id, **given)
-
-
-def free(offer):
-    return stock_levels(offer.seller_id, [offer.stock_id])[offer.stock_id].free
-
-
-def assert_all_proved():
-    assert [(proof.name, proof.faults) for proof in run_proofs() if proof.faults] == []
 
 
 class TestSums:
@@ -337,80 +266,6 @@ def test_a_store_that_has_closed_sells_nothing_any_more(market, buyer):
     with pytest.raises(EmptyCart):
         buyer.confirms(expected=6200)
     assert free(offer) == 5
-
-
-class TestCrash:
-    def test_an_intent_that_was_cut_off_is_brought_to_its_end_once(self, market, buyer):
-        offer = offer_of_a_store(market, price_minor=5000, units=5)
-        buyer.picks(offer)
-        result = buyer.confirms()
-        long_ago = now() - timedelta(minutes=5)
-        row = Checkout.objects.filter(buyer_id=buyer.id)
-        row.update(state=PLACING, outcomes=[], moved_at=long_ago)
-
-        assert resume_checkouts(actor=SYSTEM) == 1
-        assert row.get().state == PLACED
-        assert [one.order_id for one in checkout_result(buyer.id, result.checkout_id).placed] == [
-            one.order_id for one in result.placed
-        ]
-        assert free(offer) == 4
-        assert_all_proved()
-
-    def test_an_intent_cut_off_before_the_door_is_ordered_then(self, market, buyer):
-        offer = offer_of_a_store(market, price_minor=5000, units=1)
-        buyer.picks(offer)
-        buyer.confirms()
-        kept = Checkout.objects.get(buyer_id=buyer.id)
-        another = Buyer(market)
-        order = kept.intent[str(offer.seller_id)]
-        checkout_id = new_id()
-        order |= {"idempotency_key": checkout_id, "checkout_id": checkout_id}
-        Checkout.objects.create(
-            buyer_id=another.id,
-            id=checkout_id,
-            state=PLACING,
-            intent={str(offer.seller_id): order},
-            moved_at=now() - timedelta(minutes=5),
-        )
-        resume_checkouts(actor=SYSTEM)
-        assert Checkout.objects.get(buyer_id=another.id).state == REFUSED
-        assert checkout_result(another.id, checkout_id).missed[0].outcome is Outcome.SOLD_OUT
-
-    def test_an_order_that_stands_is_not_unsaid_by_a_run_that_had_less_luck(self, market, buyer):
-        one, other = (offer_of_a_store(market, price_minor=5000, units=1) for _ in range(2))
-        buyer.picks(one)
-        buyer.picks(other)
-        first = buyer.confirms()
-        assert len(first.placed) == 2
-        intent = Checkout.objects.get(buyer_id=buyer.id).intent
-        orders = {UUID(seller): rebuild(OrderToPlace, told) for seller, told in intent.items()}
-        unlucky = replace(orders[other.seller_id], idempotency_key=new_id())
-        again = finish_checkout(
-            actor=SYSTEM,
-            buyer_id=buyer.id,
-            checkout_id=first.checkout_id,
-            orders=orders | {other.seller_id: unlucky},
-        )
-        assert {one.order_id for one in again.placed} == {one.order_id for one in first.placed}
-        assert checkout_result(buyer.id, first.checkout_id) == again
-        assert_all_proved()
-
-    def test_an_intent_that_can_not_be_read_holds_up_no_other(self, market, buyer):
-        offer = offer_of_a_store(market, price_minor=5000, units=5)
-        buyer.picks(offer)
-        buyer.confirms()
-        Checkout.objects.update(state=PLACING, moved_at=now() - timedelta(minutes=5))
-        broken = Checkout.objects.create(
-            buyer_id=new_id(),
-            state=PLACING,
-            intent={str(offer.seller_id): {}},
-            moved_at=now() - timedelta(minutes=9),
-        )
-        assert resume_checkouts(actor=SYSTEM) == 1
-        assert Checkout.objects.get(buyer_id=buyer.id).state == PLACED
-        broken.refresh_from_db()
-        assert broken.state == PLACING
-        assert broken.moved_at > now() - timedelta(minutes=1)
 
 
 def test_the_whole_checkout_takes_few_statements(market, buyer, django_assert_max_num_queries):

@@ -1,7 +1,5 @@
 """The orders of all stores."""
 
-from urllib.parse import urlencode
-
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -13,7 +11,7 @@ from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.words import STATES
 from tijara.kit.actor import Actor
-from tijara.ui.directions import page_number
+from tijara.ui.directions import page_number, tabs_by_state
 from tijara.ui.language import local
 
 LONGEST_TEXT = 60
@@ -41,21 +39,7 @@ def orders(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def _tabs(state: OrderState | None, text: str) -> list[dict]:
-    """The search goes along from tab to tab."""
     counts = counts_by_state(None)
-    tabs = [(None, _("All"), sum(counts.values()))]
+    tabs: list[tuple] = [(None, _("All"), sum(counts.values()))]
     tabs += [(each, name, counts[each]) for each, (name, _tone) in STATES.items()]
-    return [
-        {
-            "text": name,
-            "count": f"{count:,}",
-            "current": each == state,
-            "href": _address(each, text),
-        }
-        for each, name, count in tabs
-    ]
-
-
-def _address(state: OrderState | None, text: str) -> str:
-    given = {name: value for name, value in (("state", state), ("q", text)) if value}
-    return local("/office/orders") + (f"?{urlencode(given)}" if given else "")
+    return tabs_by_state(local("/office/orders"), tabs, state, text)

@@ -1,7 +1,5 @@
 """The store's orders, by state, found by number, name or phone."""
 
-from urllib.parse import urlencode
-
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -11,7 +9,7 @@ from tijara.domains.orders.queries import counts_by_state, orders_of_seller
 from tijara.domains.orders.shapes import OrderState
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.faces.seller_hub.words import PAYMENTS, STATES
-from tijara.ui.directions import page_number
+from tijara.ui.directions import page_number, tabs_by_state
 from tijara.ui.language import local
 
 LONGEST_TEXT = 60
@@ -47,20 +45,6 @@ def _state(request: HttpRequest) -> OrderState | None:
 
 
 def _tabs(counts: dict[OrderState, int], state: OrderState | None, text: str) -> list[dict]:
-    """The search goes along from tab to tab."""
-    tabs = [(None, _("All"), sum(counts.values()))]
+    tabs: list[tuple] = [(None, _("All"), sum(counts.values()))]
     tabs += [(each, name, counts[each]) for each, (name, _tone) in STATES.items()]
-    return [
-        {
-            "text": name,
-            "count": f"{count:,}",
-            "current": each == state,
-            "href": _address(each, text),
-        }
-        for each, name, count in tabs
-    ]
-
-
-def _address(state: OrderState | None, text: str) -> str:
-    given = {name: value for name, value in (("state", state), ("q", text)) if value}
-    return local("/hub/orders") + (f"?{urlencode(given)}" if given else "")
+    return tabs_by_state(local("/hub/orders"), tabs, state, text)

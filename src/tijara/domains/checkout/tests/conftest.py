@@ -1,0 +1,16 @@
+"""A market, and somebody who buys in it."""
+
+import pytest
+
+from tijara.domains.checkout.tests.buyer import Buyer
+from tijara.domains.markets.testing import make_market
+
+
+@pytest.fixture
+def market():
+    return make_market()
+
+
+@pytest.fixture
+def buyer(market):
+    return Buyer(market)
