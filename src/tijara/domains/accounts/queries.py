@@ -24,6 +24,12 @@ def account_by_email(email: str) -> AccountCard | None:
     return AccountCard(*row) if row else None
 
 
+def staff() -> list[AccountCard]:
+    """The people of the market's operator."""
+    rows = User.objects.filter(is_operator=True, is_active=True).order_by("id")
+    return [AccountCard(*row) for row in rows.values_list(*COLUMNS)]
+
+
 def demonstration_accounts() -> list[AccountCard]:
     """The people of the demonstration market, staff first."""
     rows = User.objects.filter(email__endswith=f"@{DEMONSTRATION_DOMAIN}", is_active=True)

@@ -71,6 +71,7 @@ def _form(
 def _demonstration_people() -> list[tuple[AccountCard, object]]:
     """Each with his store, or None for staff."""
     people = demonstration_accounts()
-    places = {person.id: next(iter(sellers_of(person.id)), None) for person in people}
+    sellers = [person for person in people if not person.is_operator]
+    places = {person.id: next(iter(sellers_of(person.id)), None) for person in sellers}
     cards = stores([seller_id for seller_id in places.values() if seller_id])
-    return [(person, cards.get(places[person.id])) for person in people]
+    return [(person, cards.get(places.get(person.id))) for person in people]

@@ -2,8 +2,9 @@
 
 from uuid import UUID, uuid5
 
+from tijara.domains.accounts.queries import staff
 from tijara.domains.markets.queries import markets
-from tijara.domains.parties.actions import open_seller
+from tijara.domains.parties.actions import add_member, open_seller
 from tijara.domains.stores.actions import open_store
 from tijara.domains.stores.queries import all_stores, store_by_slug
 from tijara.kit.actor import SYSTEM
@@ -27,11 +28,19 @@ class NoMarket(Refusal):
 
 def seller_for(slug: str) -> UUID:
     """The seller of the named store; without a name, the operator's own store, opened at need."""
-    if store := store_by_slug(slug or OWN_SLUG):
-        return store.seller_id
-    if slug:
-        raise StoreUnknown(store=slug, stores=[store.slug for store in all_stores()])
-    return _open_own()
+    store = store_by_slug(slug or OWN_SLUG)
+    if not slug:
+        return _staffed(store.seller_id if store else _open_own())
+    if store is None:
+        raise StoreUnknown(store=slug, stores=[known.slug for known in all_stores()])
+    return store.seller_id
+
+
+def _staffed(seller_id: UUID) -> UUID:
+    """The operator's people work in the operator's store: who else would ship its orders?"""
+    for person in staff():
+        add_member(actor=SYSTEM, person_id=person.id, seller_id=seller_id)
+    return seller_id
 
 
 def _open_own() -> UUID:

@@ -4,8 +4,10 @@ import csv
 
 import pytest
 
+from tijara.domains.accounts.testing import make_account
 from tijara.domains.markets.queries import market
 from tijara.domains.markets.testing import make_market
+from tijara.domains.parties.queries import members_of
 from tijara.domains.search.queries import shelf
 from tijara.domains.stores.queries import forget_stores, store_by_slug
 from tijara.domains.stores.testing import make_store
@@ -39,6 +41,14 @@ def test_what_is_imported_stands_on_the_shelf_a_moment_later(shop, capsys):
     assert store_by_slug("imported").seller_id == page.items[0].seller_id
     told = capsys.readouterr().out
     assert "created              1" in told and "tijara up" in told
+
+
+def test_the_operators_people_ship_what_the_operators_store_sells(shop):
+    operator = make_account(is_operator=True)
+    make_account()
+    bring(shop)
+    bring(shop)
+    assert members_of(store_by_slug("imported").seller_id) == [operator]
 
 
 def test_the_refused_rows_are_in_a_file_that_runs_nothing(shop, capsys):
