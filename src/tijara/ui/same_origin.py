@@ -33,6 +33,10 @@ class SameOriginMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Under a name that is not ours nothing is answered at all: a page of another site whose
+        name was made to lead to this machine would be of our origin to the browser.
+        """
+        request.get_host()
         if (
             request.method not in SAFE_METHODS
             and not request.path_info.startswith(EXEMPT)

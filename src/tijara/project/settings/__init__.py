@@ -104,6 +104,7 @@ LOGGING = {
         "django": {"handlers": ["lines"], "level": "WARNING", "propagate": False},
         "django.request": {"level": "ERROR"},
         "django.security": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         "tijara": {"level": os.environ.get("TIJARA_LOG_LEVEL", "INFO")},
     },
 }

@@ -36,3 +36,10 @@ def test_reading_asks_for_nothing():
 def test_the_refusal_speaks_the_language_of_the_address():
     assert 'lang="en"' in Client().post("/en/cart").content.decode()
     assert 'lang="ar"' in Client().post("/cart").content.decode()
+
+
+@pytest.mark.parametrize("path", ["/account/sign-in", "/inbox/", "/hub/", "/ui/", "/nowhere"])
+def test_nothing_is_answered_under_another_name(path):
+    given = {"HTTP_HOST": "elsewhere.example", "HTTP_SEC_FETCH_SITE": "same-origin"}
+    assert Client().get(path, **given).status_code == 400
+    assert Client().post(path, **given).status_code == 400
