@@ -14,7 +14,6 @@ LOCK_FILES = frozenset(
     | {"pnpm-lock.yaml", "npm-shrinkwrap.json", "bun.lockb"}
 )
 REGISTRY_LINE = re.compile(r"^\s*(--(extra-)?index-url|--find-links|registry\s*=)", re.M)
-PUBLIC_HOSTS = frozenset({"pypi.org", "files.pythonhosted.org", "registry.npmjs.org", ""})
 
 
 def faults(house: House, traces: Iterable[str]) -> Iterator[Fault]:
@@ -34,7 +33,7 @@ def faults(house: House, traces: Iterable[str]) -> Iterator[Fault]:
 def traces_of_this_machine(house: House) -> set[str]:
     """The checkout's path, the home folder, and the hosts of registries that are set up here."""
     paths = {str(house.root.resolve()), str(Path.home())} - {"/root", "/"}
-    return paths | (_registry_hosts() - PUBLIC_HOSTS)
+    return paths | (_registry_hosts() - {""})
 
 
 def _registry_hosts() -> set[str]:
