@@ -1,8 +1,13 @@
 """A market that others can reach shows nothing that only a demonstration may show."""
 
+from concurrent.futures import ThreadPoolExecutor
+from stat import S_IMODE
+from threading import Barrier
+
 import pytest
 
 from tijara.project.settings.demonstration import is_demonstration, operator_of
+from tijara.project.settings.secrets import secret_key
 
 
 @pytest.mark.parametrize(
@@ -24,3 +29,19 @@ def test_a_real_market_shows_no_invented_numbers():
     assert operator_of(real)["commercial_register"] == ""
     assert operator_of(real)["vat_number"] == "310000000000003"
     assert operator_of({})["commercial_register"]
+
+
+def test_processes_that_start_at_once_share_one_key(tmp_path, monkeypatch):
+    monkeypatch.delenv("TIJARA_SECRET_KEY", raising=False)
+    for number in range(20):
+        folder, gate = tmp_path / str(number), Barrier(6)
+
+        def start(_, folder=folder, gate=gate):
+            gate.wait(timeout=30)
+            return secret_key(folder)
+
+        with ThreadPoolExecutor(6) as pool:
+            keys = set(pool.map(start, range(6)))
+        assert len(keys) == 1 and len(keys.pop()) > 40
+        assert [file.name for file in folder.iterdir()] == ["secret_key"]
+        assert S_IMODE((folder / "secret_key").stat().st_mode) == 0o600
