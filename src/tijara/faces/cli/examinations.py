@@ -111,7 +111,10 @@ def public() -> Finding:
     if settings.DEMONSTRATION:
         told = "a demonstration: accounts and messages are shown to everyone"
         return Finding("settings", POOR, told, "TIJARA_DEMONSTRATION=0 before real customers come")
-    return Finding("settings", GOOD, "no debugging, no demonstration")
+    if not settings.SESSION_COOKIE_SECURE:
+        told = "no demonstration, but cookies travel without TLS too"
+        return Finding("settings", POOR, told, "TIJARA_TLS=1 behind a proxy that ends TLS")
+    return Finding("settings", GOOD, "no debugging, no demonstration, cookies over TLS only")
 
 
 def messages() -> Finding:
