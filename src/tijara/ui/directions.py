@@ -21,6 +21,12 @@ def see_other(address: str, say: object = "", tone: str = "good") -> HttpRespons
     return response
 
 
+def add_slash(request: HttpRequest) -> HttpResponse:
+    """People leave the last stroke of an address out: /hub is /hub/."""
+    query = request.META.get("QUERY_STRING", "")
+    return see_other(f"{request.path}/{'?' + query if query else ''}")
+
+
 def to_sign_in(request: HttpRequest, start: str) -> HttpResponse:
     """And back to the page that was asked for; a form that was sent too late leads to `start`."""
     wanted = request.get_full_path() if request.method in ("GET", "HEAD") else local(start)

@@ -24,9 +24,7 @@ SENTENCES: dict[Kind, Promise] = {
     Kind.UNAVAILABLE: _("Try again in a few minutes."),
 }
 TEXTS: dict[str, Promise] = {
-    "accounts.wrong_password": _(
-        "E-mail and password don’t fit together. Look at both and try again."
-    ),
+    "accounts.wrong_password": _("E-mail and password don’t match. Check both and try again."),
     "accounts.too_many_tries": _(
         "There were too many tries. Try again in a quarter of an hour; your account is safe."
     ),

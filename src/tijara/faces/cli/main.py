@@ -26,8 +26,9 @@ AS_OWNER = frozenset({"distribute", "migrate", "prepare"})
 def main(argv: list[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     names = command_names()
-    if words[:1] == ["help"] and words[1:]:
-        words = [words[1], "--help"]
+    if len(words) == 2 and "help" in words:
+        words.remove("help")
+        words.append("--help")
     if not words or words[0] in ("-h", "--help", "help"):
         sys.stdout.write(_overview(names))
         return 0

@@ -133,3 +133,8 @@ def test_today_says_what_waits(shop):
     shown = shop.read("/hub/")
     assert "طلب للتأكيد" in shown
     assert "698.00" in shown
+
+
+def test_a_store_that_is_owed_nothing_reads_nothing_owed(shop):
+    """A zero is an answer; an empty place is none."""
+    assert shop.read("/hub/").count('class="v"><data class="price"') == 2
