@@ -12,8 +12,8 @@ from .leftovers import end_group
 from .record import Member
 
 FIRST_PAUSE = 0.2
-LONGEST_PAUSE = 30.0
-HEALTHY_AFTER = 30.0
+LONGEST_PAUSE = 10.0
+HEALTHY_AFTER = 5.0
 """Seconds: who lived that long dies for the first time again."""
 LOG_LIMIT = 16 * 1024 * 1024
 

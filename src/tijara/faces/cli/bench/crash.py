@@ -158,7 +158,8 @@ def wait_until_ready(market: Market) -> None:
     ends = time.monotonic() + PATIENCE
     while not market.is_ready():
         if time.monotonic() > ends:
-            raise MarketFailed(f"the market did not come back within {PATIENCE:.0f} s")
+            told = market.last_words("supervisor") + market.last_words("web")
+            raise MarketFailed(f"the market did not come back within {PATIENCE:.0f} s\n{told}")
         time.sleep(0.1)
 
 

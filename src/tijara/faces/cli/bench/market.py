@@ -25,6 +25,7 @@ from tijara.platform.postgres import cluster, roles
 from tijara.platform.postgres.secrets import ADMINISTRATOR, APPLICATION
 from tijara.platform.supervisor import memory
 from tijara.platform.supervisor import record as records
+from tijara.platform.supervisor.child import log_file
 from tijara.platform.supervisor.supervisor import python
 
 from . import machine, processor
@@ -95,6 +96,10 @@ class Market:
         """What the database holds, asked as the application."""
         with roles.connect(cluster.of_checkout(), APPLICATION, roles.DATABASE) as connection:
             return connection.execute(query, values).fetchall()
+
+    def last_words(self, name: str) -> str:
+        """The end of a process's log."""
+        return log_file(name).read_text(errors="replace")[-2500:]
 
     def settle(self) -> None:
         """Leave nothing for the server to tidy up while somebody measures."""
