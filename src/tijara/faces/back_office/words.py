@@ -60,6 +60,9 @@ MESSAGE_STATES = {
     MessageState.SENT: (_("Sent"), "good"),
     MessageState.GIVEN_UP: (_("Given up"), "bad"),
 }
+CHANNELS = {"demonstration_inbox": _("Demonstration inbox"), "smtp": _("E-mail")}
+"""Channels of other vendors are shown by their own name."""
+
 ACTS = {
     "orders.confirm_order": _("confirmed an order"),
     "orders.cancel_order": _("cancelled an order"),

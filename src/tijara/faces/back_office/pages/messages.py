@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from tijara.domains.messaging.queries import messages
 from tijara.domains.messaging.shapes import MessageState
 from tijara.faces.back_office.office import in_office, office_page
-from tijara.faces.back_office.words import MESSAGE_STATES
+from tijara.faces.back_office.words import CHANNELS, MESSAGE_STATES
 from tijara.kit.actor import Actor
 from tijara.ui.directions import page_number
 from tijara.ui.language import local
@@ -30,5 +30,8 @@ def messages_page(request: HttpRequest, actor: Actor) -> HttpResponse:
             for each, (name, _tone) in MESSAGE_STATES.items()
         ),
     ]
-    rows = [(row, *MESSAGE_STATES[row.state]) for row in page.items]
+    rows = [
+        (row, CHANNELS.get(row.channel, row.channel), *MESSAGE_STATES[row.state])
+        for row in page.items
+    ]
     return office_page(request, "messages", {"page": page, "tabs": tabs, "rows": rows})
