@@ -39,9 +39,9 @@ def _cold() -> Result:
     home.mkdir()
     git = ["git", "clone", "-q", str(places.checkout()), str(clone)]
     subprocess.run(git, check=True)
-    port = free_port()
+    port, data = free_port(), places.data() / "bench" / f"cold-{os.getpid()}"
     bare = {name: os.environ[name] for name in KEPT if name in os.environ}
-    bare |= {"HOME": str(home), "PORT": str(port)}
+    bare |= {"HOME": str(home), "PORT": str(port), "TIJARA_DATA": str(data)}
     began = time.monotonic()
     try:
         with subprocess.Popen(
@@ -52,6 +52,7 @@ def _cold() -> Result:
     finally:
         subprocess.run(["make", "down"], cwd=clone, env=bare, check=False, capture_output=True)
         shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(data, ignore_errors=True)
     return at_most("cold start s", [took], "s", REACH_COLD_S, {"of": "git clone, then make up"})
 
 
