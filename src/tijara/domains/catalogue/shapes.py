@@ -13,6 +13,10 @@ class CategoryNode:
     picture: str
     position: int
 
+    def __hash__(self) -> int:
+        """By its path, which is unique: pages look frames up by their departments."""
+        return hash(self.path)
+
     @property
     def depth(self) -> int:
         return self.path.count("/")

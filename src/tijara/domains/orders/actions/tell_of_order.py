@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy
 
 from tijara.domains.accounts.queries import accounts
+from tijara.domains.accounts.shapes import AccountCard
 from tijara.domains.geography.queries import city
 from tijara.domains.messaging.actions import send_message
 from tijara.domains.messaging.shapes import Draft
@@ -43,13 +44,21 @@ def tell_of_order(
     *, actor: Actor, seller_id: UUID, order_id: UUID, news: OrderState, reader: Reader
 ) -> None:
     """Once for each order, state and reader. An order that is gone is nothing to tell of."""
+    people = _people_of(seller_id) if reader is Reader.SELLER else []
+    if reader is Reader.SELLER and not people:
+        return
     order = order_view(seller_id, order_id)
     if order is None:
         return
     if reader is Reader.SELLER:
-        _tell_seller(order, news)
+        _tell_seller(order, news, people)
     else:
         _tell_buyer(order, news)
+
+
+def _people_of(seller_id: UUID) -> list[AccountCard]:
+    people = accounts(members_of(seller_id)).values()
+    return [person for person in people if person.is_active]
 
 
 def _tell_buyer(order: OrderView, news: OrderState) -> None:
@@ -61,9 +70,8 @@ def _tell_buyer(order: OrderView, news: OrderState) -> None:
     _send(order.buyer_id, order, news, draft)
 
 
-def _tell_seller(order: OrderView, news: OrderState) -> None:
-    people = accounts(members_of(order.seller_id))
-    for person in (person for person in people.values() if person.is_active):
+def _tell_seller(order: OrderView, news: OrderState, people: list[AccountCard]) -> None:
+    for person in people:
         link = _address("hub_order", person.language, order_id=order.id)
         draft = _draft(order, news, Reader.SELLER, person.email, person.language, link)
         _send(order.seller_id, order, news, draft)
