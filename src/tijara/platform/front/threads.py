@@ -143,12 +143,17 @@ def _mend_connections() -> None:
     statement is spent on asking, and a restart costs no visitor an error.
     """
     for wrapper in connections.all(initialized_only=True):
-        if wrapper.connection is not None and not wrapper.in_atomic_block:
-            poll = select.poll()
-            poll.register(wrapper.connection.pgconn.socket, select.POLLIN)
-            if poll.poll(0):
-                wrapper.close()
-                _open_patiently(wrapper)
+        if wrapper.connection is not None and not wrapper.in_atomic_block and _is_lost(wrapper):
+            wrapper.close()
+            _open_patiently(wrapper)
+
+
+def _is_lost(wrapper: BaseDatabaseWrapper) -> bool:
+    if wrapper.connection.closed:  # it broke under the last request: there is no socket to ask
+        return True
+    poll = select.poll()
+    poll.register(wrapper.connection.pgconn.socket, select.POLLIN)
+    return bool(poll.poll(0))
 
 
 def _open_patiently(wrapper: BaseDatabaseWrapper) -> None:
