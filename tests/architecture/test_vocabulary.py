@@ -12,10 +12,10 @@ import pytest
 
 from tijara import domains, platform
 from tijara.kit.powers import Power
+from tijara.kit.rebuilding import builder_of
 from tijara.kit.refusal import Invalid, Refusal
 from tijara.platform.action import NotAllowed
 from tijara.platform.limits import RateLimited
-from tijara.platform.outbox.rebuilding import builder_of
 from tijara.platform.outbox.subscriptions import subscriptions
 from tools.house import House
 

@@ -8,11 +8,11 @@ import codecs
 import csv
 import gzip
 import io
+import zlib
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
 
 MEGABYTE = 1 << 20
 LARGEST_FILE = 256 * MEGABYTE
@@ -188,9 +188,9 @@ def _unpacked(path: Path, largest: int) -> "io.BufferedReader":
     if beginning.startswith(NOT_TABLES):
         file.close()
         raise TableUnreadable("not_a_table")
-    source: BinaryIO = file
+    source: io.BufferedIOBase = file
     if beginning.startswith(b"\x1f\x8b"):
-        source = gzip.GzipFile(fileobj=file)  # type: ignore[assignment]
+        source = gzip.GzipFile(fileobj=file)
     return io.BufferedReader(_Limited(source, largest), SAMPLE)
 
 
@@ -202,7 +202,7 @@ def _peek(file: io.BufferedReader) -> bytes:
 class _Limited(io.RawIOBase):
     """Bytes up to a limit, so that a small packed file can't fill the memory or the disk."""
 
-    def __init__(self, source: BinaryIO, largest: int) -> None:
+    def __init__(self, source: io.BufferedIOBase, largest: int) -> None:
         self._source = source
         self._left = largest
 
@@ -212,7 +212,7 @@ class _Limited(io.RawIOBase):
     def readinto(self, buffer) -> int:
         try:
             read = self._source.read(len(buffer))
-        except (OSError, EOFError, gzip.zlib.error) as broken:  # type: ignore[attr-defined]
+        except (OSError, EOFError, zlib.error) as broken:
             raise TableUnreadable("broken_archive") from broken
         self._left -= len(read)
         if self._left < 0:

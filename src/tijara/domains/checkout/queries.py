@@ -24,7 +24,7 @@ from tijara.domains.stores.queries import stores
 from tijara.domains.stores.shapes import StoreCard
 from tijara.domains.taxes.queries import taxed_lines
 from tijara.kit.money import Money, total
-from tijara.platform.outbox.rebuilding import rebuild
+from tijara.kit.rebuilding import rebuild
 
 from .models import Checkout
 from .rules import basket_sums, fee_shares

@@ -12,8 +12,8 @@ from psycopg.sql import SQL, Identifier, Literal
 
 from tijara.kit.money import Money
 from tijara.kit.page import Page
+from tijara.kit.rebuilding import rebuild
 from tijara.platform.audits import Findings, proof
-from tijara.platform.outbox.rebuilding import rebuild
 
 from .models import Order, OrderLine
 from .shapes import OrderRow, OrderState, OrderView

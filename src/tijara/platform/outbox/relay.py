@@ -21,10 +21,10 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from tijara.kit.clock import now
+from tijara.kit.rebuilding import rebuild
 from tijara.kit.refusal import Refusal
 
 from .models import LANES
-from .rebuilding import rebuild
 from .subscriptions import Subscription, subscription_of
 
 LOCKS = 0x74696A61

@@ -13,9 +13,9 @@ from tijara.domains.orders.shapes import OrderToPlace, PlacedOrder
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
+from tijara.kit.rebuilding import rebuild
 from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
-from tijara.platform.outbox.rebuilding import rebuild
 
 from ..models import Checkout
 from ..queries import kept_outcomes, result_of

@@ -23,7 +23,7 @@ from tijara.domains.orders.shapes import OrderToPlace, Outcome
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
-from tijara.platform.outbox.rebuilding import rebuild
+from tijara.kit.rebuilding import rebuild
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tijara.kit.money import Money
-from tijara.platform.outbox.rebuilding import NotRebuildable, rebuild
+from tijara.kit.rebuilding import NotRebuildable, rebuild
 
 
 class Colour(StrEnum):

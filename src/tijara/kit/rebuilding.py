@@ -1,4 +1,4 @@
-"""Turn a fact's JSON back into the fact, by the type hints of its dataclass."""
+"""Turn JSON back into the dataclass that it came from, by the type hints of its fields."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
@@ -20,7 +20,7 @@ COLLECTIONS = (list, tuple, set, frozenset)
 
 
 class NotRebuildable(TypeError):
-    """A fact has a field of a type that JSON does not bring back."""
+    """A field is of a type that JSON does not bring back."""
 
 
 def rebuild[Built](kind: Callable[..., Built], body: Mapping[str, Any]) -> Built:
