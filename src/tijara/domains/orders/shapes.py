@@ -164,6 +164,11 @@ class OrderView:
     lines: tuple[OrderLineView, ...]
     steps: tuple[OrderStep, ...]
 
+    @property
+    def can_be_cancelled(self) -> bool:
+        """Until it is shipped, by its buyer, its seller or staff."""
+        return self.state in (OrderState.PLACED, OrderState.CONFIRMED)
+
 
 @dataclass(frozen=True, slots=True)
 class OrderRow:

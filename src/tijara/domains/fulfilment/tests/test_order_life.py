@@ -80,6 +80,12 @@ class TestMoves:
             assert order_view(offer.seller_id, placed.order_id).state is state
         assert_all_proved()
 
+    @pytest.mark.parametrize("state", ROAD)
+    def test_an_order_says_itself_whether_it_can_be_cancelled(self, state):
+        offer, placed = make_order(state)
+        order = order_view(offer.seller_id, placed.order_id)
+        assert order.can_be_cancelled == (OrderState.CANCELLED in MAY_FOLLOW.get(state, ()))
+
     def test_the_steps_tell_the_whole_way(self):
         offer, placed = make_order(OrderState.DELIVERED)
         steps = order_view(offer.seller_id, placed.order_id).steps

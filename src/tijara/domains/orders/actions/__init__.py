@@ -5,6 +5,7 @@ from .confirm_order import confirm_order
 from .move_order import NoSuchOrder, WrongState, move_order
 from .place_orders import place_orders
 from .tell_of_order import tell_of_order
+from .undo_sale import undo_sale
 
 __all__ = [
     "NoSuchOrder",
@@ -15,4 +16,5 @@ __all__ = [
     "move_order",
     "place_orders",
     "tell_of_order",
+    "undo_sale",
 ]

@@ -10,7 +10,6 @@ from tijara.domains.orders.actions import cancel_order
 from tijara.domains.orders.shapes import CancelReason
 from tijara.faces.seller_hub.acts import act_on, found_order, order_address
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
-from tijara.faces.seller_hub.pages.order import CANCELLABLE
 from tijara.faces.seller_hub.words import REASONS
 from tijara.ui.directions import see_other
 
@@ -28,7 +27,7 @@ def cancellation(request: HttpRequest, desk: Desk, order_id: UUID) -> HttpRespon
             reason=CancelReason(reason),
         )
     found = found_order(desk, order_id)
-    if found.state not in CANCELLABLE:
+    if not found.can_be_cancelled:
         return see_other(order_address(order_id))
     lacks = request.method == "POST"
     context = {"order": found, "reasons": REASONS.items(), "lacks_reason": lacks}

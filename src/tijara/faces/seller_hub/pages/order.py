@@ -23,7 +23,6 @@ from tijara.faces.seller_hub.words import (
 )
 
 WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED)
-CANCELLABLE = frozenset({OrderState.PLACED, OrderState.CONFIRMED})
 
 
 @require_safe
@@ -54,7 +53,7 @@ def order_page(
         "parcels": shipments(desk.seller_id, [found.id]).get(found.id, []),
         "done": [_told(step) for step in found.steps],
         "coming": _coming(found.state),
-        "can_cancel": found.state in CANCELLABLE,
+        "can_cancel": found.can_be_cancelled,
         "carriers": CARRIERS,
         "typed": typed or {},
         "wrong": wrong or {},

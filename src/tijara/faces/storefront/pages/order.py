@@ -19,7 +19,6 @@ from tijara.faces.storefront.order_words import AHEAD, HEADLINES, REASONS, STATE
 from tijara.faces.storefront.pace import CANCELLING, pace
 
 WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED)
-CANCELLABLE = frozenset({OrderState.PLACED, OrderState.CONFIRMED})
 CANCELLED = _("Your order is cancelled. Nothing is owed for it.")
 TOO_LATE = _("This order can’t be cancelled any more. If it comes, you may refuse it at the door.")
 NO_REASON = _("Choose why you cancel; the order stands until you do.")
@@ -46,7 +45,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "parcels": shipments(found.seller_id, [found.id]).get(found.id, ()),
             "way": _way(found),
             "journey": _journey(found),
-            "reasons": REASONS.items() if found.state in CANCELLABLE else (),
+            "reasons": REASONS.items() if found.can_be_cancelled else (),
             "is_paid": found.state == OrderState.DELIVERED,
         },
         is_private=True,

@@ -1,0 +1,47 @@
+"""End an order that was not delivered: its units go back to stock, and nobody owes for it."""
+
+from uuid import UUID
+
+from tijara.domains.inventory.actions import restock_order
+from tijara.domains.ledger.actions import post_journal
+from tijara.domains.ledger.shapes import Account, Transfer
+from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.powers import Power
+from tijara.platform.action import action
+
+from ..models import Order
+from ..queries import units_of
+from ..shapes import OrderState
+from .move_order import move_order
+
+
+@action(power=Power.SYSTEM)
+def undo_sale(
+    *,
+    actor: Actor,
+    on_behalf: Actor,
+    seller_id: UUID,
+    order_id: UUID,
+    to: OrderState,
+    reason: str = "",
+) -> Order:
+    """`to` is CANCELLED or REFUSED; the move's guard makes all of it happen once."""
+    order = move_order(
+        actor=SYSTEM,
+        on_behalf=on_behalf,
+        seller_id=seller_id,
+        order_id=order_id,
+        to=to,
+        reason=reason,
+    )
+    units = units_of(seller_id, order_id)
+    restock_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id, units=units)
+    post_journal(
+        actor=SYSTEM,
+        seller_id=seller_id,
+        kind=f"order_{to}",
+        order_id=order_id,
+        currency=order.currency,
+        transfers=[Transfer(Account.ORDERS_PENDING, Account.BUYER_RECEIVABLE, order.total_minor)],
+    )
+    return order
