@@ -8,7 +8,10 @@ from django.utils.translation import gettext as _
 
 from tijara.ui.pieces.marks import icon
 
-PLAIN = ("dir", "autocomplete", "inputmode", "placeholder", "maxlength", "pattern")
+PLAIN = (
+    "dir", "autocomplete", "autocapitalize", "spellcheck", "inputmode", "list", "placeholder",
+    "maxlength", "pattern",
+)  # fmt: skip
 SWITCHES = ("required", "disabled", "autofocus")
 
 
@@ -22,11 +25,13 @@ def field(
     fine: object = "",
     **more: object,
 ) -> SafeString:
-    """`more`: type dir autocomplete inputmode placeholder maxlength pattern required disabled
-    autofocus; optional (said beside the label); unit (a suffix); wide (a whole row); rows (a
-    textarea); options ((value, label), …: a select)."""
-    told = [f"f-{name}-{part}" for part, text in (("error", error), ("hint", hint)) if text]
-    attributes = _attributes(name, more, told, bool(error))
+    """`more`: the attributes of PLAIN and SWITCHES, type, id ("f-<name>" if not given); optional
+    (said beside the label); unit (a suffix); wide (a whole row); looks (classes of the control);
+    rows (a textarea); options ((value, label), … or ready markup: a select), blank (the text of
+    its empty option)."""
+    place = str(more.get("id") or f"f-{name}")
+    told = [f"{place}-{part}" for part, text in (("error", error), ("hint", hint)) if text]
+    attributes = _attributes(name, place, more, told, bool(error))
     control = _control(attributes, "" if value is None else str(value), more)
     if more.get("unit"):
         control = (
@@ -35,13 +40,16 @@ def field(
     optional = f' <span class="optional">({escape(_("optional"))})</span>'
     return SafeString(
         f'<div class="field{" full" if more.get("wide") else ""}">'
-        f'<label for="f-{name}">{escape(label)}{optional if more.get("optional") else ""}</label>'
-        f"{control}{_notes(name, error, hint, fine)}</div>"
+        f'<label for="{place}">{escape(label)}{optional if more.get("optional") else ""}</label>'
+        f"{control}{_notes(place, error, hint, fine)}</div>"
     )
 
 
-def _attributes(name: str, more: dict[str, object], told: list[str], is_wrong: bool) -> str:
-    words = [f'class="input" id="f-{name}" name="{name}"']
+def _attributes(
+    name: str, place: str, more: dict[str, object], told: list[str], is_wrong: bool
+) -> str:
+    looks = f" {escape(more['looks'])}" if more.get("looks") else ""
+    words = [f'class="input{looks}" id="{place}" name="{name}"']
     words += [f'{key}="{escape(more[key])}"' for key in PLAIN if more.get(key)]
     words += [key for key in SWITCHES if more.get(key)]
     if is_wrong:
@@ -55,6 +63,9 @@ def _control(attributes: str, value: str, more: dict[str, object]) -> str:
     options = more.get("options")
     if isinstance(options, Iterable) and not isinstance(options, str):
         return f"<select {attributes}>{_options(options, value)}</select>"
+    if isinstance(options, SafeString):
+        blank = f'<option value="">{escape(more.get("blank", ""))}</option>'
+        return f"<select {attributes}>{blank}{options}</select>"
     if more.get("rows"):
         rows = escape(more["rows"])
         return f'<textarea rows="{rows}" {attributes}>{escape(value)}</textarea>'
@@ -70,14 +81,14 @@ def _options(options: Iterable, value: str) -> str:
     )
 
 
-def _notes(name: str, error: object, hint: object, fine: object) -> str:
+def _notes(place: str, error: object, hint: object, fine: object) -> str:
     notes = ""
     if error:
         notes += (
-            f'<p class="error" id="f-{name}-error">{icon("warn")}<span>{escape(error)}</span></p>'
+            f'<p class="error" id="{place}-error">{icon("warn")}<span>{escape(error)}</span></p>'
         )
     if fine:
         notes += f'<p class="fine">{icon("ok")}{escape(fine)}</p>'
     if hint:
-        notes += f'<p class="hint" id="f-{name}-hint">{escape(hint)}</p>'
+        notes += f'<p class="hint" id="{place}-hint">{escape(hint)}</p>'
     return notes
