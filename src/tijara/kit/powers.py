@@ -11,6 +11,7 @@ class Power(StrEnum):
     STOCK_MANAGE = "stock.manage"
     OFFERS_MANAGE = "offers.manage"
     STORE_MANAGE = "store.manage"
+    PRODUCTS_MANAGE = "products.manage"
     CATALOGUE_MANAGE = "catalogue.manage"
     SELLERS_MANAGE = "sellers.manage"
     ORDERS_OVERSEE = "orders.oversee"
@@ -31,6 +32,7 @@ SELLER_POWERS = frozenset(
         Power.ORDERS_HANDLE,
         Power.STOCK_MANAGE,
         Power.OFFERS_MANAGE,
+        Power.PRODUCTS_MANAGE,
         Power.STORE_MANAGE,
     }
 )
@@ -38,6 +40,7 @@ STAFF_POWERS = frozenset(
     {
         Power.SIGN_IN,
         Power.CATALOGUE_MANAGE,
+        Power.PRODUCTS_MANAGE,
         Power.SELLERS_MANAGE,
         Power.ORDERS_OVERSEE,
         Power.ORDERS_CANCEL,
