@@ -11,6 +11,7 @@ class Power(StrEnum):
     STOCK_MANAGE = "stock.manage"
     OFFERS_MANAGE = "offers.manage"
     STORE_MANAGE = "store.manage"
+    STORE_OWN = "store.own"
     CATALOGUE_MANAGE = "catalogue.manage"
     SELLERS_MANAGE = "sellers.manage"
     ORDERS_OVERSEE = "orders.oversee"
@@ -31,8 +32,10 @@ SELLER_POWERS = frozenset(
         Power.STOCK_MANAGE,
         Power.OFFERS_MANAGE,
         Power.STORE_MANAGE,
+        Power.STORE_OWN,
     }
 )
+"""Of a seller's owner: everything that can be done for a seller."""
 STAFF_POWERS = frozenset(
     {
         Power.SIGN_IN,

@@ -1,12 +1,33 @@
-"""Sellers and the people who work for them."""
+"""Who takes part in the trade: customers, sellers, and the people who work for them."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
+
+
+class PartyKind(StrEnum):
+    """What the law takes a customer or a seller for."""
+
+    PERSON = "person"
+    COMPANY = "company"
+    AGENCY = "agency"
+
+
+class Role(StrEnum):
+    """What a person does for a seller. Its powers: `tijara.kit.powers.SELLER_ROLES`."""
+
+    OWNER = "owner"
+    MANAGER = "manager"
+    CLERK = "clerk"
 
 
 @dataclass(frozen=True, slots=True)
 class SellerTerms:
-    """`commission_bp` is his own rate or, where he has none, None: the market's."""
+    """`commission_bp` is his own rate or, where he has none, None: the market's.
+
+    `registration_number` is his commercial register; `address` is as invoices show it.
+    """
 
     id: UUID
     market_id: UUID
@@ -14,3 +35,36 @@ class SellerTerms:
     vat_number: str
     commission_bp: int | None
     is_active: bool
+    kind: PartyKind = PartyKind.COMPANY
+    registration_number: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SellerPapers:
+    """What the law wants to know of a seller, and invoices show."""
+
+    kind: PartyKind
+    legal_name: str
+    vat_number: str = ""
+    registration_number: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    person_id: UUID
+    seller_id: UUID
+    role: Role
+    joined_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SavedAddress:
+    """An address in a buyer's book. `fields` are those of an order's address, by their names."""
+
+    id: UUID
+    label: str
+    country: str
+    fields: dict[str, str]
+    is_default: bool

@@ -1,5 +1,6 @@
 from django.db import models
 
+from tijara.domains.parties.shapes import PartyKind
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 
@@ -11,9 +12,13 @@ class Seller(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id)
     market_id = models.UUIDField()
+    kind = models.CharField(max_length=10, default=PartyKind.COMPANY)
     legal_name = models.CharField(max_length=200)
     vat_number = models.CharField(max_length=20, blank=True)
     registration_number = models.CharField(max_length=30, blank=True)
+    """Commercial register, or what the country has in its place."""
+    address = models.CharField(max_length=300, blank=True)
+    """In one line, as invoices show it."""
     commission_bp = models.IntegerField(null=True)
     """None: the market's rate."""
     is_active = models.BooleanField(default=True)
