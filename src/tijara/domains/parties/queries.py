@@ -9,26 +9,28 @@ from django.db import connection
 from tijara.kit.page import Page
 
 from .models import Membership, SavedAddress, Seller
-from .shapes import Member, Role, SellerTerms
+from .shapes import LegalIdentity, Member, Role, SellerTerms
 from .shapes import SavedAddress as SavedAddressShape
 
-TERMS = (
-    "id", "market_id", "legal_name", "vat_number", "commission_bp", "is_active",
-    "kind", "registration_number", "address",
-)  # fmt: skip
-TERMS_OF = """
-    SELECT id, market_id, legal_name, vat_number, commission_bp, is_active,
-           kind, registration_number, address
-    FROM party_seller WHERE id = ANY(%s)
-"""
+TERMS = ("id", "market_id", "legal_name", "vat_number", "commission_bp", "is_active")
+IDENTITY = ("id", "legal_name", "vat_number", "registration_number", "address", "kind")
 MEMBER = ("person_id", "seller_id", "role", "joined_at")
 BOOK = ("id", "label", "country", "fields", "is_default")
+TERMS_OF = """
+    SELECT id, market_id, legal_name, vat_number, commission_bp, is_active
+    FROM party_seller WHERE id = ANY(%s)
+"""
 
 
 def seller_terms(seller_ids: Iterable[UUID]) -> dict[UUID, SellerTerms]:
     with connection.cursor() as cursor:
         cursor.execute(TERMS_OF, [list(seller_ids)])
         return {row[0]: SellerTerms(*row) for row in cursor.fetchall()}
+
+
+def legal_identities(seller_ids: Iterable[UUID]) -> dict[UUID, LegalIdentity]:
+    rows = Seller.objects.filter(id__in=list(seller_ids)).values_list(*IDENTITY)
+    return {row[0]: LegalIdentity(*row[1:]) for row in rows}
 
 
 def all_sellers() -> list[SellerTerms]:
