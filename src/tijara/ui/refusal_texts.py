@@ -140,7 +140,6 @@ FIELD_TEXTS: dict[str, Promise] = {
     "text_is_no_facet": _("Shelves can’t be narrowed by free text."),
     "no_parent": _("There is no department above it."),
     "not_an_address": _("Use small letters, digits and dashes."),
-    "empty": _("Fill this in, please."),
     "unreadable": _("This file is no picture that we can read."),
     "too_small": _("The picture is too small: 300 pixels a side at least."),
     "too_many_pixels": _("The picture has too many pixels: 50 million at most."),
