@@ -132,11 +132,14 @@ def _short(cell: str) -> str:
 
 
 def _view(row: tuple) -> ImportRunView:
+    id, file_name, state, header, encoding, separator, choices, *counts = row
     return ImportRunView(
-        *row[:2],
-        ImportState(row[2]),
-        tuple(row[3]),
-        *row[4:6],
-        rebuild(ImportChoices, row[6]),
-        *row[7:],
+        id,
+        file_name,
+        ImportState(state),
+        tuple(header),
+        encoding,
+        separator,
+        rebuild(ImportChoices, choices),
+        *counts,
     )

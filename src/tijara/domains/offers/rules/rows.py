@@ -67,7 +67,7 @@ class RowReader:
     def read(self, cells: Sequence[str]) -> ReadRow | None:
         """Raises RowRefused. None for a row that sells nothing by itself."""
         whole = self.families.whole(cells)
-        return whole and self._read(whole.cells, whole.label)
+        return None if whole is None else self._read(whole.cells, whole.label)
 
     def _read(self, cells: Sequence[str], label: str) -> ReadRow:
         name_ar, name_en = self._names(cells, label)

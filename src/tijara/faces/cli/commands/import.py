@@ -1,7 +1,7 @@
 """Import a shop's file: `tijara import catalogue FILE`.
 
-CSV, TSV or XLSX, packed with gzip or not, in UTF-8, UTF-16 or Arabic Windows letters. The columns are
-known by their names in Arabic and English; --map tells what the names don't.
+CSV, TSV or XLSX, packed with gzip or not, in UTF-8, UTF-16 or Arabic Windows letters. The
+columns are known by their names in Arabic and English; --map tells what the names don't.
 """
 
 import argparse
