@@ -30,6 +30,13 @@ TEXTS: dict[str, Promise] = {
     ),
     "accounts.wrong_old_password": _("This is not your password now."),
     "accounts.email_taken": _("An account with this e-mail is already there. Sign in instead."),
+    "parties.identity_invalid": _("Check the details of the business. Nothing was changed."),
+    "accounts.code_too_soon": _(
+        "A code is on its way. If it does not come, ask for another in %(seconds)s seconds."
+    ),
+    "accounts.too_many_codes": _("Too many codes were sent. Try again in %(minutes)s minutes."),
+    "accounts.wrong_code": _("This is not the code. Look again and write its six digits."),
+    "accounts.code_over": _("This code is no longer good. Ask for a new one."),
     "stores.slug_taken": _("Another shop has this address. Choose another."),
     "stores.invalid": _("Check the shop’s name and address."),
     "stores.no_seller": _("There is no seller behind this shop yet."),
@@ -53,10 +60,20 @@ TEXTS: dict[str, Promise] = {
     "offers.import_moved": _("The import has gone on meanwhile. Look at it again."),
     "offers.nothing_to_undo": _("This import changed nothing, so there is nothing to undo."),
     "offers.importer_unknown": _("There is no such shop to import for."),
+    "shipping.service_invalid": _("Check this way of delivery. Nothing was changed."),
+    "shipping.own_service_invalid": _("Check this way of delivery. Nothing was changed."),
+    "shipping.service_not_allowed": _("The market doesn’t offer this way of delivery."),
+    "shipping.no_way_left": _("Keep one way of delivery at least, or nothing could be ordered."),
+    "shipping.last_way": _("Keep one way of delivery at least, or nothing could be ordered."),
+    "shipping.zone_invalid": _("Check this place. Nothing was changed."),
+    "shipping.own_zone_invalid": _("Check this place. Nothing was changed."),
     "carts.full": _("The cart holds %(most)s different products at most. Order these first."),
     "orders.no_such_order": _("There is no such order here."),
     "orders.not_cancellable": _("It is on its way already, so it can’t be cancelled any more."),
     "orders.wrong_state": _("The order has moved on meanwhile. Look at it again."),
+    "orders.payment_differs": _(
+        "The payment isn’t of the amount that order %(number)s asks for. Staff must look at it."
+    ),
     "checkout.empty_cart": _("Your cart is empty; there is nothing to order yet."),
     "checkout.basket_changed": _(
         "Something in your cart has changed. Nothing was ordered; look at the total again."
@@ -81,6 +98,12 @@ FIELD_TEXTS: dict[str, Promise] = {
     "zero": _("A price can’t be nothing. Write what it costs."),
     "too_dear": _("This price is too high to be meant."),
     "was_not_higher": _("It must stay below the old price that is shown struck through."),
+    "vat_number_invalid": _("This is no VAT number of this country."),
+    "registration_number_invalid": _("This is no number of the commercial register."),
+    "needed_on_invoices": _("Tax invoices must show the address."),
+    "days_reversed": _("The last day comes before the first one."),
+    "over_market_limit": _("This is more than the market allows."),
+    "unknown": _("Choose one from the list."),
     "password_short": _("Ten letters at least."),
     "password_long": _("Two hundred letters at most."),
     "password_common": _("Too many people use this one. Choose another."),

@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from uuid import UUID
+
+
+class CashCode(StrEnum):
+    """When a buyer who pays in cash has to confirm his phone by a code."""
+
+    ALWAYS = "always"
+    NEW_PHONES = "new_phones"
+    NEVER = "never"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,22 @@ class MarketPolicy:
     cash_on_delivery_limit_minor: int | None
     hold_minutes: int
     return_days: int
+    payment_methods: tuple[str, ...]
+    """Codes of the ways to pay, in the order in which they are offered."""
+    cash_code: CashCode
+    pay_minutes: int
+    """How long an order waits to be paid by card."""
+    transfer_hours: int
+    bank_name: str
+    bank_iban: str
+    bank_holder: str
+    invoice_prefix: str
+    delivery_from_days: int
+    """Working days of a standard delivery on the road: the quickest and the slowest."""
+    delivery_to_days: int
+    delivery_limit_minor: int | None
+    """The most that a seller may ask for a delivery on terms of his own."""
+    delivery_limit_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +71,18 @@ class MarketDraft:
     trade_model: str = "b2c"
     hold_minutes: int = 10
     return_days: int = 14
+    payment_methods: tuple[str, ...] = ("cash_on_delivery",)
+    cash_code: CashCode = CashCode.NEVER
+    pay_minutes: int = 60
+    transfer_hours: int = 72
+    bank_name: str = ""
+    bank_iban: str = ""
+    bank_holder: str = ""
+    invoice_prefix: str = "INV"
+    delivery_from_days: int = 1
+    delivery_to_days: int = 3
+    delivery_limit_minor: int | None = None
+    delivery_limit_days: int = 14
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import os
 from tijara.platform import places
 
 from .database import DATABASES as DATABASES
-from .demonstration import CHANNEL
+from .demonstration import CHANNEL, GATEWAY
 from .demonstration import DEMONSTRATION as DEMONSTRATION
 from .demonstration import DEMONSTRATION_PASSWORD as DEMONSTRATION_PASSWORD
 from .demonstration import OPERATOR as OPERATOR
@@ -14,6 +14,8 @@ from .secrets import secret_key
 DATA = places.data()
 DEBUG = os.environ.get("TIJARA_DEBUG") == "1"
 SECRET_KEY = secret_key(DATA)
+SECRET_KEY_FALLBACKS = list(filter(None, os.environ.get("TIJARA_OLD_SECRET_KEYS", "").split(",")))
+"""Keys of before a change: what they sealed or signed is still read, and nothing new uses them."""
 ALLOWED_HOSTS = os.environ.get("TIJARA_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 ROOT_URLCONF = "tijara.project.urls"
 WSGI_APPLICATION = "tijara.project.wsgi.application"
@@ -152,6 +154,9 @@ SECURE_CSP = {
 EMAIL_CHANNEL = os.environ.get("TIJARA_EMAIL_CHANNEL", CHANNEL)
 PHONE_CHANNEL = os.environ.get("TIJARA_PHONE_CHANNEL", CHANNEL)
 """Providers of `tijara.message_channels`; none: such messages are written down and not sent."""
+
+CARD_GATEWAY = os.environ.get("TIJARA_CARD_GATEWAY", GATEWAY)
+"""A provider of `tijara.payment_gateways`; none: no cards are taken."""
 
 PUBLIC_ADDRESS = os.environ.get("TIJARA_ADDRESS", f"http://localhost:{places.web_port()}")
 """Where people reach this installation: the start of every link in a message."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db.models import Q
@@ -53,7 +53,9 @@ def take_rows(
     number."""
     if not rows:
         return Counter()
-    imported = import_products(actor=SYSTEM, drafts=[read.product for read in rows])
+    imported = import_products(
+        actor=SYSTEM, drafts=[replace(read.product, brought_by=seller_id) for read in rows]
+    )
     undone = _undone(seller_id, [product.product_id for product in imported])
     lines = _lines(seller_id, rows, imported, {offer_id for _, offer_id in undone.values()})
     _move_stock(seller_id, run_id, lines, choices)
