@@ -73,6 +73,7 @@ def import_undoing(request: HttpRequest, desk: Desk, run_id: UUID) -> HttpRespon
 @require_POST
 @at_desk
 def import_disposal(request: HttpRequest, desk: Desk, run_id: UUID) -> HttpResponse:
+    found_run(desk, run_id)
     try:
         discard_import(actor=desk.actor, seller_id=desk.seller_id, run_id=run_id)
     except ImportMoved:
