@@ -98,6 +98,7 @@ def _links(request: HttpRequest, counts: dict[OrderState, int]) -> list[dict]:
     links = [
         (_("Today"), "/hub/", "home", 0),
         (_("Orders"), "/hub/orders", "box", waiting),
+        (_("Products"), "/hub/products", "tag", 0),
         (_("Stock and prices"), "/hub/stock", "grid", 0),
         (pgettext("import", "Import"), "/hub/imports", "upload", 0),
     ]

@@ -40,6 +40,7 @@ SHOP = [
 DESK = [
     "chart",
     "desk-forms",
+    "goods-forms",
     "mail",
     "offer",
     "product-page",
