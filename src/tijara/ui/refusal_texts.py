@@ -55,6 +55,8 @@ TEXTS: dict[str, Promise] = {
     "offers.unknown": _("There is no such offer in your shop."),
     "offers.price_invalid": _("Check the price. It was left as it is."),
     "offers.invalid": _("Check the offer. Nothing was changed."),
+    "offers.terms_invalid": _("Check the prices and units. What you wrote is still there."),
+    "offers.not_for_sale": _("This product isn’t there to be offered."),
     "offers.file_unreadable": _(
         "The file can’t be read to its end. What was read before is kept; mend it and go on."
     ),
@@ -133,6 +135,8 @@ FIELD_TEXTS: dict[str, Promise] = {
     "no_gtin": _("The digits of this barcode don’t add up. Compare it with the package."),
     "gtin_taken": _("Another product carries this barcode already. Sell that one instead."),
     "gtin_twice": _("Two variants can’t carry the same barcode."),
+    "days_out_of_range": _("Write a number of days from 0 to 60."),
+    "other_currency": _("Prices are in your market’s currency."),
     "measure_out_of_range": _("Write a whole number above zero."),
     "too_large": _("This number is too large."),
     "choices_missing": _("Write at least one choice, one in a line."),
@@ -140,7 +144,6 @@ FIELD_TEXTS: dict[str, Promise] = {
     "text_is_no_facet": _("Shelves can’t be narrowed by free text."),
     "no_parent": _("There is no department above it."),
     "not_an_address": _("Use small letters, digits and dashes."),
-    "empty": _("Fill this in, please."),
     "unreadable": _("This file is no picture that we can read."),
     "too_small": _("The picture is too small: 300 pixels a side at least."),
     "too_many_pixels": _("The picture has too many pixels: 50 million at most."),
