@@ -83,6 +83,14 @@ def spark(values: Sequence[float], tone: str = "") -> SafeString:
     )
 
 
+def dot(colour: str) -> SafeString:
+    """A spot of a colour, "#aa2233", beside its name."""
+    return SafeString(
+        f'<svg class="dot" viewBox="0 0 20 20" aria-hidden="true">'
+        f'<circle cx="10" cy="10" r="9.5" fill="{escape(colour)}"/></svg>'
+    )
+
+
 LATTICE = (
     "M48 6 60 19H77V36L90 48 77 60V77H60L48 90 36 77H19V60L6 48 19 36V19H36Z",
     "M48 20 54.6 32.1 67.8 28.2 63.9 41.4 76 48 63.9 54.6 67.8 67.8 54.6 63.9 48 76 41.4 63.9 "

@@ -10,6 +10,7 @@ from .import_products import DraftsInvalid, import_products
 from .make_pictures import make_pictures
 from .merge_brands import BrandUnknown, merge_brands
 from .publish_product import ProductNotReady, publish_product
+from .publish_products import publish_products
 from .remove_picture import remove_picture
 from .save_product import (
     ProductChangedMeanwhile,
@@ -44,6 +45,7 @@ __all__ = [
     "make_pictures",
     "merge_brands",
     "publish_product",
+    "publish_products",
     "remove_picture",
     "save_product",
     "show_pictures",
