@@ -75,7 +75,7 @@ def _facts(charge: ChargeView, news: TransferNews) -> dict[str, Any]:
     last = charge.receipts[0] if charge.receipts else None
     return {
         "amount": _amount(charge.amount),
-        "numbers": "، ".join(part.number for part in charge.parts),
+        "numbers": " · ".join(part.number for part in charge.parts),
         "reference": charge.reference,
         "reason": str(REASONS.get(RejectReason(last.reason), "")) if last and last.reason else "",
         "note": last.note if last else "",
