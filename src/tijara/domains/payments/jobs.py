@@ -5,7 +5,13 @@ from procrastinate.contrib.django import app
 from tijara.kit.actor import SYSTEM
 from tijara.platform.jobs.pumps import pump
 
-from .actions import check_due_attempts, expire_charges, pay_refunds, process_notices
+from .actions import (
+    check_due_attempts,
+    expire_charges,
+    forget_notices,
+    pay_refunds,
+    process_notices,
+)
 
 
 @pump(rest_seconds=0.5)
@@ -31,3 +37,9 @@ def expire_due_charges(timestamp: int) -> None:
 )
 def pay_due_refunds(timestamp: int) -> None:
     pay_refunds(actor=SYSTEM)
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(name="payments.forget_notices", queueing_lock="payments.forget_notices")
+def forget_worthless_notices(timestamp: int) -> None:
+    forget_notices(actor=SYSTEM)

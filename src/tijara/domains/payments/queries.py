@@ -189,11 +189,14 @@ def _is_possible(method: PaymentMethod, market: MarketPolicy) -> bool:
 
 
 def _option(method: PaymentMethod, market: MarketPolicy, total: Money) -> PaymentOption:
-    if method is not PaymentMethod.CASH_ON_DELIVERY:
-        return PaymentOption(method, Money(0, market.currency))
-    limit = market.cash_on_delivery_limit_minor
-    refused = "over_cash_limit" if limit is not None and total.minor > limit else ""
-    return PaymentOption(method, Money(market.cash_on_delivery_fee_minor, market.currency), refused)
+    if method is PaymentMethod.CASH_ON_DELIVERY:
+        limit = market.cash_on_delivery_limit_minor
+        refused = "over_cash_limit" if limit is not None and total.minor > limit else ""
+        fee = Money(market.cash_on_delivery_fee_minor, market.currency)
+        return PaymentOption(method, fee, refused)
+    is_carried = method is not PaymentMethod.CARD or card_gateway().carries(total)
+    refused = "" if is_carried else "not_by_card"
+    return PaymentOption(method, Money(0, market.currency), refused)
 
 
 def _charges(rows: Iterable[tuple]) -> list[ChargeView]:

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from django.db.models import F
 
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
@@ -11,6 +12,7 @@ from tijara.kit.ids import new_id, new_number
 from tijara.kit.money import Money
 
 from .actions import open_charge
+from .models import Attempt, Charge, Notice, Refund
 from .queries import charge_of_checkout
 from .rules import reference_of
 from .shapes import (
@@ -30,6 +32,13 @@ from .shapes import (
     Reference,
     RefundToOpen,
 )
+
+MOMENTS = {
+    Charge: ("opened_at", "due_at"),
+    Attempt: ("started_at", "check_at"),
+    Notice: ("received_at", "retry_at"),
+    Refund: ("retry_at",),
+}
 
 
 def make_charge(
@@ -70,6 +79,13 @@ def refund_of(charge: ChargeView, part: int = 0, **changes) -> RefundToOpen:
         "reason": "cancelled",
     }
     return RefundToOpen(**(given | changes))
+
+
+def let_time_pass(**by: float) -> None:
+    """Everything that was to happen at a moment comes nearer by that much."""
+    gone = timedelta(**by)
+    for model, moments in MOMENTS.items():
+        model.objects.update(**{moment: F(moment) - gone for moment in moments})
 
 
 def ask_for(amount: Money, **changes) -> PaymentRequest:

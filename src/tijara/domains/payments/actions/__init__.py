@@ -4,6 +4,7 @@ from .check_attempt import check_attempt
 from .check_charge import check_charge
 from .check_due_attempts import check_due_attempts
 from .expire_charges import expire_charges
+from .forget_notices import forget_notices
 from .keep_notice import keep_notice
 from .mark_refund_paid import mark_refund_paid
 from .open_charge import open_charge
@@ -38,6 +39,7 @@ __all__ = [
     "check_charge",
     "check_due_attempts",
     "expire_charges",
+    "forget_notices",
     "keep_notice",
     "mark_refund_paid",
     "open_charge",

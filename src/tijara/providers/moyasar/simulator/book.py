@@ -68,6 +68,13 @@ class Book:
         with self.lock:
             return [one for one in self.payments.values() if one["invoice_id"] == invoice_id]
 
+    def forget(self) -> None:
+        with self.lock:
+            self.invoices.clear()
+            self.payments.clear()
+            if self._file is not None:
+                self._file.unlink(missing_ok=True)
+
     def _read(self, file: Path) -> None:
         """A last line that a crash cut off is passed over."""
         for line in file.read_text(encoding="utf-8").splitlines():

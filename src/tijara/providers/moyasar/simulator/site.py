@@ -73,10 +73,14 @@ class Site:
         return Shown(status=303, location=way_home(invoice, payment))
 
     def order(self, path: str, body: dict[str, Any]) -> tuple[int, dict[str, Any]]:
-        """/simulator/faults, /simulator/storm: for tests and the bench, with the key."""
+        """/simulator/faults, …/storm, …/forget: for tests and the bench, with the key."""
         if path == "/simulator/faults" and body.get("fault") in Fault:
             self.api.faults.order(Fault(body["fault"]), int(body.get("times", 1)))
             return 200, {"ordered": body["fault"]}
+        if path == "/simulator/forget":
+            self.api.faults.forget()
+            self.api.book.forget()
+            return 200, {}
         if path == "/simulator/storm":
             told = break_loose(
                 self.till,
