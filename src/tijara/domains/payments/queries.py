@@ -6,12 +6,15 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
-from django.db.models import Q
+from django.db import connection
+from django.db.models import Count, Q
+from psycopg.sql import SQL
 
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.kit.money import Money
 from tijara.kit.page import Page
 from tijara.kit.rebuilding import rebuild
+from tijara.platform.audits import Findings, proof
 from tijara.platform.providers import connected
 
 from .models import Attempt, Charge, Notice, Receipt, Refund
@@ -105,6 +108,20 @@ def all_charges(
     rows = found.order_by("-opened_at", "-id").values_list(*CHARGE)[start : start + size + 1]
     listed = _charges(rows)
     return Page(listed[:size], page, size, has_next=len(listed) > size)
+
+
+def charges_by_state() -> dict[ChargeState, int]:
+    """How many charges are in each state, over all buyers."""
+    counts = dict(Charge.objects.order_by().values_list("state").annotate(number=Count("id")))
+    return {state: counts.get(state, 0) for state in ChargeState}
+
+
+def work_for_staff() -> tuple[int, int]:
+    """(receipts that wait to be compared with the bank, refunds that wait for a hand)."""
+    return (
+        Receipt.objects.filter(state=ReceiptState.WAITING).count(),
+        Refund.objects.filter(state=RefundState.DUE, needs_staff=True).count(),
+    )
 
 
 def charge_by_id(charge_id: UUID) -> ChargeView | None:
@@ -259,3 +276,63 @@ def _refund(*columns) -> RefundView:
     *start, method, state, amount, currency = columns[:10]
     typed = (PaymentMethod(method), RefundState(state), Money(amount, currency))
     return RefundView(*(*start, *typed, *columns[10:]))
+
+
+@proof("every paid charge was paid once, by a payment or by a transfer that staff have seen")
+def paid_proof() -> Findings:
+    return _find("""
+        SELECT c.reference, (a.paid = 1) <> (c.bank_reference <> '')
+        FROM payments_charge c
+        CROSS JOIN LATERAL (
+            SELECT count(*) AS paid FROM payments_attempt
+            WHERE buyer_id = c.buyer_id AND charge_id = c.id AND state = 'paid') a
+        WHERE c.state = 'paid'
+    """)
+
+
+@proof("no payment counts for a charge that is not paid")
+def attempts_proof() -> Findings:
+    return _find("""
+        SELECT c.reference, c.state = 'paid'
+        FROM payments_attempt a
+        JOIN payments_charge c ON c.buyer_id = a.buyer_id AND c.id = a.charge_id
+        WHERE a.state IN ('paid', 'surplus')
+    """)
+
+
+@proof("every charge is the sum of its parts")
+def parts_proof() -> Findings:
+    return _find("""
+        SELECT c.reference, c.amount_minor = (
+            SELECT sum((part ->> 'amount_minor')::bigint) FROM jsonb_array_elements(c.parts) part)
+        FROM payments_charge c
+    """)
+
+
+@proof("no more goes back than came, and what came twice goes back")
+def refunds_proof() -> Findings:
+    return _find("""
+        SELECT c.reference, c.amount_minor >= coalesce(r.of_orders, 0)
+           AND a.surplus = coalesce(r.surplus, 0)
+           AND (c.state = 'paid' OR coalesce(r.of_orders, 0) = 0)
+        FROM payments_charge c
+        CROSS JOIN LATERAL (
+            SELECT sum(amount_minor) FILTER (WHERE order_id IS NOT NULL) AS of_orders,
+                   count(*) FILTER (WHERE order_id IS NULL) AS surplus
+            FROM payments_refund WHERE buyer_id = c.buyer_id AND charge_id = c.id) r
+        CROSS JOIN LATERAL (
+            SELECT count(*) FILTER (WHERE state = 'surplus') AS surplus
+            FROM payments_attempt WHERE buyer_id = c.buyer_id AND charge_id = c.id) a
+    """)
+
+
+def _find(seen: str) -> Findings:
+    """`seen` gives (reference, whether it is as it should be) for each charge."""
+    found = SQL("""
+        SELECT count(*),
+               coalesce(array_agg('payment ' || reference) FILTER (WHERE fine IS NOT TRUE), '{{}}')
+        FROM ({seen}) AS seen (reference, fine)
+    """)
+    with connection.cursor() as cursor:
+        cursor.execute(found.format(seen=SQL(seen)))
+        return Findings(*cursor.fetchone())
