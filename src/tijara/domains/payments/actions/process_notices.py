@@ -59,10 +59,10 @@ def _process(actor: Actor, notice_id: UUID, gateway: str, gateway_id: str, tries
         _end(notice_id, NoticeState.UNKNOWN, "the payment is not one of ours")
         return
     buyer_id, attempt_id = key
-    state = settle_attempt(actor=actor, buyer_id=buyer_id, attempt_id=attempt_id, told=told)
+    settle_attempt(actor=actor, buyer_id=buyer_id, attempt_id=attempt_id, told=told)
     row = Notice.objects.filter(id=notice_id)
     row.update(buyer_id=buyer_id, charge_id=charge_id)
-    _end(notice_id, NoticeState.DONE, f"the payment is {state}")
+    _end(notice_id, NoticeState.DONE, "")
 
 
 def _charge_of(buyer_id: UUID, attempt_id: UUID) -> UUID | None:

@@ -41,7 +41,7 @@ def settle_attempt(
 
 
 def _take(charge: Charge, attempt: Attempt, told: GatewayPayment) -> AttemptState:
-    attempt.payment_id = told.payment_id
+    attempt.payment_id, attempt.reason = told.payment_id, ""
     if told.amount != Money(charge.amount_minor, charge.currency):
         wrong = f"{told.amount.to_decimal_string()} {told.amount.currency} came"
         return _move(attempt, AttemptState.ODD, last_error=wrong)

@@ -167,7 +167,7 @@ class TestWhatGoesWrong:
         back = gateway.pay(buyer.go()).location
         gateway.fault("fetch_500")
         assert buyer.come_back(back)["Location"] == buyer.page
-        assert "لم يصلنا ردّ المصرف بعد" in buyer.browser.get(buyer.page).content.decode()
+        assert "لم يصلنا ردّ البنك بعد" in buyer.browser.get(buyer.page).content.decode()
         let_time_pass(minutes=2)
         check_due_attempts(actor=SYSTEM)
         assert buyer.now().state is ChargeState.PAID

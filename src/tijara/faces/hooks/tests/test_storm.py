@@ -76,9 +76,10 @@ class TestHook:
         assert self.post(b"{}", "..") in (404, 405)
         assert Client().get("/hooks/payments/moyasar").status_code == 405
 
-    def test_who_posts_without_end_is_held_back(self, gateway):
-        codes = {self.post(b"{}") for _ in range(320)}
-        assert codes == {204, 429}
+    def test_who_posts_without_end_is_held_back(self, gateway, settings):
+        settings.RATE_LIMIT_FACTOR = 0.01
+        codes = [self.post(b"{}") for _ in range(9)]
+        assert codes[:3] == [204] * 3 and codes[-1] == 429
 
     def test_a_good_one_waits_for_the_worker_and_is_done(self, gateway, new_buyer):
         buyer = new_buyer(34900)

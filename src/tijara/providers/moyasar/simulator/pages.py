@@ -24,8 +24,8 @@ WORDS = {
         "failed": "لم تتم العملية",
         "over": "لا يمكن دفع هذه الفاتورة بعد الآن",
         "paid": "سُدّدت هذه الفاتورة",
-        "bank": "تأكيد من مصرفك",
-        "bank_asks": "يسألك مصرفك: هل تؤكّد هذه العملية؟",
+        "bank": "تأكيد من البنك",
+        "bank_asks": "يسألك البنك: هل تؤكّد هذه العملية؟",
         "confirm": "أؤكّد",
         "decline": "أرفض",
         "card": "البطاقة",
@@ -62,7 +62,7 @@ REASONS_AR = {
     "INSUFFICIENT FUNDS": "الرصيد غير كافٍ",
     "LOST CARD": "البطاقة مُبلَّغ عن فقدانها",
     "STOLEN CARD": "البطاقة مُبلَّغ عن سرقتها",
-    "DECLINED": "رفض المصرف العملية",
+    "DECLINED": "رفض البنك العملية",
     "EXPIRED CARD": "انتهت صلاحية البطاقة",
     "EXCEEDED WITHDRAWAL LIMIT": "تجاوزت العملية حدّ السحب",
     "UNSPECIFIED FAILURE": "تعذّرت العملية لسبب لم يُذكر",
@@ -94,7 +94,8 @@ p { margin: 0 }
   color: var(--bad) }
 form { display: grid; gap: .9rem; margin: 0 }
 label { display: grid; gap: .3rem; font-weight: 600; font-size: .95rem }
-input { font: inherit; padding: .6rem .8rem; min-block-size: 48px; border: 1px solid #8b91a5;
+input { font: inherit; font-weight: 400; padding: .6rem .8rem; min-block-size: 48px;
+  border: 1px solid #8b91a5;
   border-radius: 10px; background: #fff; color: inherit; inline-size: 100% }
 input:focus-visible, button:focus-visible, a:focus-visible { outline: 3px solid #e2b24a;
   outline-offset: 2px }
@@ -105,9 +106,10 @@ button.plain { background: transparent; color: var(--ink); border: 1px solid #8b
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem }
 table { border-collapse: collapse; inline-size: 100%; font-size: .92rem }
 td { padding-block: .45rem; border-block-start: 1px solid var(--line) }
-td:last-child { text-align: end }
+td:last-child { text-align: end; padding-inline-start: .75rem }
 .yes { color: var(--good); font-weight: 700 }
-code { font: inherit; font-variant-numeric: tabular-nums; direction: ltr; unicode-bidi: isolate }
+code { white-space: nowrap; font: inherit; font-variant-numeric: tabular-nums;
+  direction: ltr; unicode-bidi: isolate }
 summary { cursor: pointer; padding-block: .6rem; font-weight: 600 }
 """
 
@@ -202,5 +204,5 @@ def _reason(message: str, lang: str) -> str:
     if message in REASONS_AR:
         return REASONS_AR[message]
     if "3-D" in message or "3DS" in message:
-        return "لم تُؤكَّد العملية لدى المصرف"
+        return "لم تُؤكَّد العملية لدى البنك"
     return "رُفضت البطاقة" if "DECLINED" in message else escape(message)
