@@ -10,6 +10,15 @@ from tijara.platform.supervisor.supervisor import python
 NAME = "gateway"
 MODULE = "tijara.providers.moyasar.simulator"
 KEY = "TIJARA_MOYASAR_SECRET_KEY"
+IS_SIMULATED = "TIJARA_MOYASAR_SIMULATED"
+SETTINGS = (
+    KEY,
+    IS_SIMULATED,
+    "TIJARA_MOYASAR_NOTICE_TOKEN",
+    "TIJARA_MOYASAR_ADDRESS",
+    "TIJARA_MOYASAR_PAGES",
+    "TIJARA_MOYASAR_TEST_CARDS",
+)
 
 
 def is_wanted(given: Mapping[str, str]) -> bool:
@@ -21,7 +30,7 @@ def take_over(given: MutableMapping[str, str]) -> bool:
     """Point a demonstration without keys at the simulator: no money moves there, so none of this
     is secret. Its pages are where browsers reach them."""
     if not is_wanted(given):
-        return given.get("TIJARA_MOYASAR_SIMULATED") == "1"
+        return given.get(IS_SIMULATED) == "1"
     pages = f"http://localhost:{places.simulator_port()}"
     given.update(
         {
@@ -30,7 +39,7 @@ def take_over(given: MutableMapping[str, str]) -> bool:
             "TIJARA_MOYASAR_ADDRESS": f"http://127.0.0.1:{places.simulator_port()}/v1",
             "TIJARA_MOYASAR_PAGES": given.get("TIJARA_SIMULATOR_ADDRESS", pages),
             "TIJARA_MOYASAR_TEST_CARDS": "4201320111111010",
-            "TIJARA_MOYASAR_SIMULATED": "1",
+            IS_SIMULATED: "1",
         }
     )
     return True
