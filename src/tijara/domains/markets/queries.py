@@ -10,13 +10,15 @@ from tijara.kit.recent import Recent
 from tijara.kit.refusal import Kind, Refusal
 
 from .models import Market
-from .shapes import CountryProfile, DatedRate, MarketPolicy
+from .shapes import CashCode, CountryProfile, DatedRate, MarketPolicy
 
 COUNTRIES = Path(__file__).parent / "countries"
 POLICY = (
     "id", "slug", "name_ar", "name_en", "country", "currency", "languages", "trade_model",
     "commission_bp", "commission_vat_bp", "delivery_minor", "free_delivery_from_minor",
     "cash_on_delivery_fee_minor", "cash_on_delivery_limit_minor", "hold_minutes", "return_days",
+    "payment_methods", "cash_code", "pay_minutes", "transfer_hours", "bank_name", "bank_iban",
+    "bank_holder", "invoice_prefix",
 )  # fmt: skip
 
 
@@ -64,10 +66,12 @@ def _find(fits, wanted) -> MarketPolicy:
 
 
 def _load() -> list[MarketPolicy]:
-    return [
-        MarketPolicy(*(*row[:6], tuple(row[6]), *row[7:]))
-        for row in Market.objects.order_by("id").values_list(*POLICY)
-    ]
+    return [_policy(row) for row in Market.objects.order_by("id").values(*POLICY)]
+
+
+def _policy(row: dict) -> MarketPolicy:
+    lists = {name: tuple(row[name]) for name in ("languages", "payment_methods")}
+    return MarketPolicy(**(row | lists | {"cash_code": CashCode(row["cash_code"])}))
 
 
 _markets = Recent(_load, seconds=30)

@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from uuid import UUID
+
+
+class CashCode(StrEnum):
+    """When a buyer who pays in cash has to confirm his phone by a code."""
+
+    ALWAYS = "always"
+    NEW_PHONES = "new_phones"
+    NEVER = "never"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,16 @@ class MarketPolicy:
     cash_on_delivery_limit_minor: int | None
     hold_minutes: int
     return_days: int
+    payment_methods: tuple[str, ...]
+    """Codes of the ways to pay, in the order in which they are offered."""
+    cash_code: CashCode
+    pay_minutes: int
+    """How long an order waits to be paid by card."""
+    transfer_hours: int
+    bank_name: str
+    bank_iban: str
+    bank_holder: str
+    invoice_prefix: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +65,14 @@ class MarketDraft:
     trade_model: str = "b2c"
     hold_minutes: int = 10
     return_days: int = 14
+    payment_methods: tuple[str, ...] = ("cash_on_delivery",)
+    cash_code: CashCode = CashCode.NEVER
+    pay_minutes: int = 60
+    transfer_hours: int = 72
+    bank_name: str = ""
+    bank_iban: str = ""
+    bank_holder: str = ""
+    invoice_prefix: str = "INV"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from .secrets import secret_key
 DATA = places.data()
 DEBUG = os.environ.get("TIJARA_DEBUG") == "1"
 SECRET_KEY = secret_key(DATA)
+SECRET_KEY_FALLBACKS = list(filter(None, os.environ.get("TIJARA_OLD_SECRET_KEYS", "").split(",")))
+"""Keys of before a change: what they sealed or signed is still read, and nothing new uses them."""
 ALLOWED_HOSTS = os.environ.get("TIJARA_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 ROOT_URLCONF = "tijara.project.urls"
 WSGI_APPLICATION = "tijara.project.wsgi.application"

@@ -38,6 +38,7 @@ def open_market(*, actor: Actor, draft: MarketDraft) -> UUID:
         "name_ar": strip_controls(draft.name_ar),
         "name_en": strip_controls(draft.name_en),
         "languages": list(draft.languages),
+        "payment_methods": list(draft.payment_methods),
         "return_days": max(draft.return_days, profile.return_days or 0),
     }
     market, _ = Market.objects.update_or_create(

@@ -2,6 +2,12 @@ from django.db import models
 
 from tijara.kit.ids import new_id
 
+from ..shapes import CashCode
+
+
+def cash_only() -> list[str]:
+    return ["cash_on_delivery"]
+
 
 class Market(models.Model):
     """Who may sell to whom, where, in which currency, under which policies. Reference data."""
@@ -25,6 +31,16 @@ class Market(models.Model):
     cash_on_delivery_limit_minor = models.BigIntegerField(null=True)
     hold_minutes = models.SmallIntegerField(default=10)
     return_days = models.SmallIntegerField(default=14)
+    payment_methods = models.JSONField(default=cash_only)
+    """Codes of payments.shapes.PaymentMethod, in the order in which they are offered."""
+    cash_code = models.CharField(max_length=10, default=CashCode.NEVER.value)
+    pay_minutes = models.SmallIntegerField(default=60)
+    """How long a card order waits to be paid."""
+    transfer_hours = models.SmallIntegerField(default=72)
+    bank_name = models.CharField(max_length=120, default="", blank=True)
+    bank_iban = models.CharField(max_length=34, default="", blank=True)
+    bank_holder = models.CharField(max_length=120, default="", blank=True)
+    invoice_prefix = models.CharField(max_length=12, default="INV")
 
     class Meta:
         db_table = "market"
