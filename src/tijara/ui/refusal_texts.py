@@ -30,6 +30,12 @@ TEXTS: dict[str, Promise] = {
     ),
     "accounts.wrong_old_password": _("This is not your password now."),
     "accounts.email_taken": _("An account with this e-mail is already there. Sign in instead."),
+    "accounts.code_too_soon": _(
+        "A code is on its way. If it does not come, ask for another in %(seconds)s seconds."
+    ),
+    "accounts.too_many_codes": _("Too many codes were sent. Try again in %(minutes)s minutes."),
+    "accounts.wrong_code": _("This is not the code. Look again and write its six digits."),
+    "accounts.code_over": _("This code is no longer good. Ask for a new one."),
     "stores.slug_taken": _("Another shop has this address. Choose another."),
     "stores.invalid": _("Check the shop’s name and address."),
     "stores.no_seller": _("There is no seller behind this shop yet."),
