@@ -137,8 +137,8 @@ def kind_of(path: Path) -> FileKind | None:
     if head.startswith(ZIP):
         return _packed(head)
     boxes = RIFF if head[:4] == b"RIFF" else BRANDS if head[4:8] == b"ftyp" else {}
-    if kind := boxes.get(head[8:12]):
-        return FileKind(kind)
+    if head[8:12] in boxes:
+        return FileKind(boxes[head[8:12]])
     return FileKind.TEXT if head and _is_text(path) else None
 
 

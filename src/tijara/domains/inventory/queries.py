@@ -178,7 +178,8 @@ def holds_proof() -> Findings:
 
 
 def _level(*row: Any) -> StockLevel:
-    return StockLevel(*row[:-1], StockKind(row[-1]))
+    *columns, kind = row
+    return StockLevel(*columns, kind=StockKind(kind))
 
 
 def _compare(said_and_summed: SQL) -> Findings:

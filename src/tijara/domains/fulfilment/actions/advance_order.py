@@ -7,7 +7,7 @@ from tijara.domains.orders.events import (
     OrderRefused,
     OrderShipped,
 )
-from tijara.domains.orders.shapes import OrderState, OrderView
+from tijara.domains.orders.shapes import LineKind, OrderState, OrderView
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.platform.action import action
@@ -20,14 +20,15 @@ from ..shapes import ShipmentView
 
 
 @action(power=Power.SYSTEM)
-def advance_order(*, actor: Actor, on_behalf: Actor, order: OrderView) -> None:
-    """Shipped when nothing is left to send; ended when every parcel has. The caller holds the
-    order; `order` is how it stood before this change."""
+def advance_order(*, actor: Actor, on_behalf: Actor, order: OrderView) -> OrderState:
+    """Shipped when nothing is left to send; ended when every parcel has. Its state then. The
+    caller holds the order; `order` is how it stood before this change."""
     parcels = shipments(order.seller_id, [order.id]).get(order.id, [])
     taken = taken_units(parcel.units for parcel in parcels)
-    is_whole = not any(left_units(order.lines, taken, kind) for kind in {one.kind for one in order.lines})
+    is_whole = not any(left_units(order.lines, taken, kind) for kind in LineKind)
     endings = [parcel.outcome for parcel in parcels]
-    for state in steps_after(order.state, endings, is_whole=is_whole, is_digital=order.is_digital):
+    steps = steps_after(order.state, endings, is_whole=is_whole, is_digital=order.is_digital)
+    for state in steps:
         move_order(
             actor=SYSTEM,
             on_behalf=on_behalf,
@@ -37,11 +38,10 @@ def advance_order(*, actor: Actor, on_behalf: Actor, order: OrderView) -> None:
             reason=_reason(parcels) if state is OrderState.CANCELLED else "",
         )
         _tell(order, state, on_behalf, parcels)
+    return steps[-1] if steps else order.state
 
 
-def _tell(
-    order: OrderView, state: OrderState, by: Actor, parcels: list[ShipmentView]
-) -> None:
+def _tell(order: OrderView, state: OrderState, by: Actor, parcels: list[ShipmentView]) -> None:
     told = (order.seller_id, order.id, order.number, order.buyer_id)
     match state:
         case OrderState.SHIPPED:

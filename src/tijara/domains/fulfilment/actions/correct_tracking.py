@@ -27,9 +27,7 @@ def correct_tracking(
     carrier, tracking_number = strip_controls(carrier), strip_controls(tracking_number)
     if faults := carrier_faults(carrier, tracking_number):
         raise Invalid(faults)
-    row = Shipment.objects.filter(
-        seller_id=seller_id, id=shipment_id, kind=ParcelKind.CARRIED
-    )
+    row = Shipment.objects.filter(seller_id=seller_id, id=shipment_id, kind=ParcelKind.CARRIED)
     parcel = row.select_for_update().first()
     if parcel is None:
         raise NoSuchParcel()

@@ -23,9 +23,7 @@ from ..shapes import Ending, ParcelKind
 from .end_parcel import end_parcel
 from .open_parcel import open_parcel
 
-FROM = frozenset(
-    {OrderState.PLACED, OrderState.CONFIRMED, OrderState.PACKED, OrderState.SHIPPED}
-)
+FROM = frozenset({OrderState.PLACED, OrderState.CONFIRMED, OrderState.PACKED, OrderState.SHIPPED})
 CARRIER = "digital"
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from tijara.domains.inventory.actions import restock_order
 from tijara.domains.ledger.actions import post_journal
 from tijara.domains.orders.events import RefundDue
-from tijara.domains.orders.shapes import OrderView
+from tijara.domains.orders.shapes import OrderState, OrderView
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
@@ -34,9 +34,9 @@ class ParcelEnded(Refusal):
 @action(power=Power.SYSTEM)
 def end_parcel(
     *, actor: Actor, on_behalf: Actor, order: OrderView, shipment_id: UUID, ending: Ending
-) -> None:
-    """`ending` is DELIVERED, REFUSED or GIVEN_UP. The caller holds the order, so that of two who
-    race one wins and the other is told ParcelEnded."""
+) -> OrderState:
+    """`ending` is DELIVERED, REFUSED or GIVEN_UP; the order's state then. The caller holds the
+    order, so that of two who race one wins and the other is told ParcelEnded."""
     row = Shipment.objects.filter(seller_id=order.seller_id, order_id=order.id, id=shipment_id)
     if not row.filter(ended_at=None).update(ended_at=now(), outcome=ending):
         raise ParcelEnded() if row.exists() else NoSuchParcel()
@@ -57,7 +57,7 @@ def end_parcel(
         currency=share.currency,
         transfers=transfers,
     )
-    advance_order(actor=SYSTEM, on_behalf=on_behalf, order=order)
+    return advance_order(actor=SYSTEM, on_behalf=on_behalf, order=order)
 
 
 def _take_back(order: OrderView, parcel: ShipmentView) -> None:

@@ -42,7 +42,7 @@ def give_up_units(
         units=None if actor.kind is ActorKind.BUYER else units,
         reason=reason,
     )
-    end_parcel(
+    state = end_parcel(
         actor=SYSTEM,
         on_behalf=actor,
         order=order,
@@ -58,4 +58,5 @@ def give_up_units(
         by=actor.kind,
         reason=reason,
     )
-    record(seller_id, fact)
+    if state is not OrderState.CANCELLED:  # of that the order's own fact tells
+        record(seller_id, fact)

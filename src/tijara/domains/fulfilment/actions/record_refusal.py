@@ -27,6 +27,4 @@ def record_refusal(*, actor: Actor, seller_id: UUID, shipment_id: UUID) -> None:
         shipment_id=shipment_id,
         ending=Ending.REFUSED,
     )
-    record(
-        seller_id, ParcelRefused(seller_id, order_id, shipment_id, order.number, order.buyer_id)
-    )
+    record(seller_id, ParcelRefused(seller_id, order_id, shipment_id, order.number, order.buyer_id))

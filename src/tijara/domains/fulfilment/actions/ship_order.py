@@ -46,8 +46,6 @@ def ship_order(
         carrier=carrier,
         tracking_number=tracking_number,
     )
-    record(
-        seller_id, ParcelShipped(seller_id, order_id, parcel.id, order.number, order.buyer_id)
-    )
+    record(seller_id, ParcelShipped(seller_id, order_id, parcel.id, order.number, order.buyer_id))
     advance_order(actor=SYSTEM, on_behalf=actor, order=order)
     return parcel.id

@@ -23,7 +23,9 @@ class NotYoursAnyMore(Refusal):
 
 
 @action(power=Power.BUY)
-def show_codes(*, actor: Actor, seller_id: UUID, order_id: UUID) -> dict[UUID, tuple[CodeView, ...]]:
+def show_codes(
+    *, actor: Actor, seller_id: UUID, order_id: UUID
+) -> dict[UUID, tuple[CodeView, ...]]:
     """By line. The first time is written down."""
     order = find_order(seller_id, order_id)
     if order is None or order.buyer_id != actor.owner_id:

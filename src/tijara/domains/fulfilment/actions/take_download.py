@@ -33,15 +33,14 @@ class LinkIsOver(Refusal):
 
 @action(power=Power.SYSTEM)
 def take_download(*, actor: Actor, token: str, goes_on: bool = False) -> FileToSend:
-    """The signed link itself is the permission. `goes_on`: a broken download asks for its rest; that counts only if it never began."""
+    """The signed link itself is the permission. `goes_on`: a broken download asks for its
+    rest; that counts only if it never began."""
     key = read_download_token(token)
     if key is None:
         raise NoSuchDownload()
     seller_id, grant_id, file_id, granted_at = key
     grant = (
-        DownloadGrant.objects.select_for_update()
-        .filter(seller_id=seller_id, id=grant_id)
-        .first()
+        DownloadGrant.objects.select_for_update().filter(seller_id=seller_id, id=grant_id).first()
     )
     if grant is None:
         raise NoSuchDownload()
