@@ -18,6 +18,7 @@ class Power(StrEnum):
     ACCOUNTS_MANAGE = "accounts.manage"
     EVENTS_RETRY = "events.retry"
     MESSAGES_SEND = "messages.send"
+    MARKETS_MANAGE = "markets.manage"
     SYSTEM = "system"
 
 
@@ -43,5 +44,6 @@ STAFF_POWERS = frozenset(
         Power.AUDIT_READ,
         Power.ACCOUNTS_MANAGE,
         Power.EVENTS_RETRY,
+        Power.MARKETS_MANAGE,
     }
 )
