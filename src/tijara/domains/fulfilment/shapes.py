@@ -86,6 +86,26 @@ class Share:
     def total(self) -> Money:
         return Money(self.total_minor, self.currency)
 
+    @property
+    def items(self) -> Money:
+        return Money(self.items_minor, self.currency)
+
+    @property
+    def delivery(self) -> Money:
+        return Money(self.delivery_minor, self.currency)
+
+    @property
+    def commission(self) -> Money:
+        return Money(self.commission_minor, self.currency)
+
+    @property
+    def commission_vat(self) -> Money:
+        return Money(self.commission_vat_minor, self.currency)
+
+    @property
+    def seller(self) -> Money:
+        return Money(self.seller_minor, self.currency)
+
 
 @dataclass(frozen=True, slots=True)
 class ShipmentView:

@@ -178,8 +178,7 @@ def holds_proof() -> Findings:
 
 
 def _level(*row: Any) -> StockLevel:
-    *columns, kind = row
-    return StockLevel(*columns, kind=StockKind(kind))
+    return StockLevel(*row[:6], kind=StockKind(row[6]))
 
 
 def _compare(said_and_summed: SQL) -> Findings:
