@@ -11,6 +11,10 @@ class Power(StrEnum):
     STOCK_MANAGE = "stock.manage"
     OFFERS_MANAGE = "offers.manage"
     STORE_MANAGE = "store.manage"
+    SELLER_IDENTITY = "seller.identity"
+    BANK_ACCOUNT_KEEP = "bank_account.keep"
+    ORDERS_REFUND = "orders.refund"
+    PAYOUTS_RECORD = "payouts.record"
     CATALOGUE_MANAGE = "catalogue.manage"
     SELLERS_MANAGE = "sellers.manage"
     ORDERS_OVERSEE = "orders.oversee"
@@ -32,6 +36,9 @@ SELLER_POWERS = frozenset(
         Power.STOCK_MANAGE,
         Power.OFFERS_MANAGE,
         Power.STORE_MANAGE,
+        Power.SELLER_IDENTITY,
+        Power.BANK_ACCOUNT_KEEP,
+        Power.ORDERS_REFUND,
     }
 )
 STAFF_POWERS = frozenset(
@@ -39,8 +46,11 @@ STAFF_POWERS = frozenset(
         Power.SIGN_IN,
         Power.CATALOGUE_MANAGE,
         Power.SELLERS_MANAGE,
+        Power.SELLER_IDENTITY,
         Power.ORDERS_OVERSEE,
         Power.ORDERS_CANCEL,
+        Power.ORDERS_REFUND,
+        Power.PAYOUTS_RECORD,
         Power.AUDIT_READ,
         Power.ACCOUNTS_MANAGE,
         Power.EVENTS_RETRY,

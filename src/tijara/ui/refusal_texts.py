@@ -30,6 +30,7 @@ TEXTS: dict[str, Promise] = {
     ),
     "accounts.wrong_old_password": _("This is not your password now."),
     "accounts.email_taken": _("An account with this e-mail is already there. Sign in instead."),
+    "parties.identity_invalid": _("Check the details of the business. Nothing was changed."),
     "accounts.code_too_soon": _(
         "A code is on its way. If it does not come, ask for another in %(seconds)s seconds."
     ),
@@ -90,6 +91,9 @@ FIELD_TEXTS: dict[str, Promise] = {
     "zero": _("A price can’t be nothing. Write what it costs."),
     "too_dear": _("This price is too high to be meant."),
     "was_not_higher": _("It must stay below the old price that is shown struck through."),
+    "vat_number_invalid": _("This is no VAT number of this country."),
+    "registration_number_invalid": _("This is no number of the commercial register."),
+    "needed_on_invoices": _("Tax invoices must show the address."),
     "days_reversed": _("The last day comes before the first one."),
     "over_market_limit": _("This is more than the market allows."),
     "unknown": _("Choose one from the list."),

@@ -8,9 +8,10 @@ from django.db import connection
 from tijara.kit.page import Page
 
 from .models import Membership, Seller
-from .shapes import SellerTerms
+from .shapes import LegalIdentity, SellerTerms
 
 TERMS = ("id", "market_id", "legal_name", "vat_number", "commission_bp", "is_active")
+IDENTITY = ("id", "legal_name", "vat_number", "registration_number", "address")
 TERMS_OF = """
     SELECT id, market_id, legal_name, vat_number, commission_bp, is_active
     FROM party_seller WHERE id = ANY(%s)
@@ -21,6 +22,11 @@ def seller_terms(seller_ids: Iterable[UUID]) -> dict[UUID, SellerTerms]:
     with connection.cursor() as cursor:
         cursor.execute(TERMS_OF, [list(seller_ids)])
         return {row[0]: SellerTerms(*row) for row in cursor.fetchall()}
+
+
+def legal_identities(seller_ids: Iterable[UUID]) -> dict[UUID, LegalIdentity]:
+    rows = Seller.objects.filter(id__in=list(seller_ids)).values_list(*IDENTITY)
+    return {row[0]: LegalIdentity(*row[1:]) for row in rows}
 
 
 def all_sellers() -> list[SellerTerms]:

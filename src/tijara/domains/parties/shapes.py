@@ -14,3 +14,14 @@ class SellerTerms:
     vat_number: str
     commission_bp: int | None
     is_active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LegalIdentity:
+    """Who a seller is before the law: what his papers say. Empty: not declared."""
+
+    legal_name: str
+    vat_number: str = ""
+    registration_number: str = ""
+    """In the commercial register."""
+    address: str = ""

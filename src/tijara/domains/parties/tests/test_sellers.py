@@ -3,8 +3,21 @@
 import pytest
 
 from tijara.domains.markets.testing import make_market
-from tijara.domains.parties.actions import SellerInvalid, SellerUnknown, add_member, open_seller
-from tijara.domains.parties.queries import all_sellers, seller_terms, sellers_of
+from tijara.domains.parties.actions import (
+    IdentityInvalid,
+    SellerInvalid,
+    SellerUnknown,
+    add_member,
+    declare_identity,
+    open_seller,
+)
+from tijara.domains.parties.queries import (
+    all_sellers,
+    legal_identities,
+    seller_terms,
+    sellers_of,
+)
+from tijara.domains.parties.shapes import LegalIdentity
 from tijara.domains.parties.testing import make_seller, seller_actor
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
@@ -54,3 +67,49 @@ def test_sellers_take_in_no_sellers():
     actor = seller_actor(make_seller())
     with pytest.raises(NotAllowed):
         open_seller(actor=actor, market_id=make_market().id, legal_name="آخر")
+
+
+def declare(seller_id, actor=None, **said):
+    known = {"legal_name": "دار الخزف", "vat_number": "310122393500003", "address": "شارع التحلية"}
+    identity = LegalIdentity(**(known | said))
+    declare_identity(actor=actor or SYSTEM, seller_id=seller_id, identity=identity)
+
+
+def test_a_seller_says_himself_who_he_is_before_the_law():
+    seller = make_seller()
+    declare(
+        seller,
+        seller_actor(seller),
+        vat_number=" ٣١٠١٢٢٣٩٣٥٠٠٠٠٣ ",
+        registration_number="1010-445566",
+        address="شارع التحلية\n\u202eالرياض",
+    )
+    assert legal_identities([seller])[seller] == LegalIdentity(
+        "دار الخزف", "310122393500003", "1010-445566", "شارع التحلية الرياض"
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ({"legal_name": " "}, {"legal_name": "required"}),
+        ({"vat_number": "410122393500003"}, {"vat_number": "vat_number_invalid"}),
+        ({"vat_number": "31012239350000"}, {"vat_number": "vat_number_invalid"}),
+        ({"address": ""}, {"address": "needed_on_invoices"}),
+        ({"registration_number": "<b>"}, {"registration_number": "registration_number_invalid"}),
+    ],
+)
+def test_a_wrong_identity_is_refused_and_the_old_one_stays(said, wrong):
+    seller = make_seller()
+    declare(seller)
+    with pytest.raises(IdentityInvalid) as refused:
+        declare(seller, **said)
+    assert refused.value.fields == wrong
+    assert legal_identities([seller])[seller].vat_number == "310122393500003"
+
+
+def test_nobody_declares_who_another_seller_is():
+    with pytest.raises(NotAllowed):
+        declare(make_seller(), seller_actor(make_seller()))
+    with pytest.raises(SellerUnknown):
+        declare(new_id())
