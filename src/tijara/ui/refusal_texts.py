@@ -91,6 +91,9 @@ TEXTS: dict[str, Promise] = {
     ),
     "fulfilment.no_such_download": _("There is no such file here."),
     "fulfilment.link_is_over": _("This link is over. Make a new one on your order’s page."),
+    "orders.payment_differs": _(
+        "The payment isn’t of the amount that order %(number)s asks for. Staff must look at it."
+    ),
     "checkout.empty_cart": _("Your cart is empty; there is nothing to order yet."),
     "checkout.basket_changed": _(
         "Something in your cart has changed. Nothing was ordered; look at the total again."

@@ -35,7 +35,9 @@ def move_order(
     reason: str = "",
 ) -> Order:
     """Only one of two that race wins; the other is told WrongState. `on_behalf` is who moved it."""
-    order = locked(seller_id, order_id)
+    order = Order.objects.locked(seller_id, order_id)
+    if order is None:
+        raise NoSuchOrder()
     if not _may_go(order, to):
         raise WrongState(state=order.state, number=order.number)
     moved_at = now()
@@ -50,15 +52,6 @@ def move_order(
         reason=reason,
         moved_at=moved_at,
     )
-    return order
-
-
-def locked(seller_id: UUID, order_id: UUID) -> Order:
-    """The order, kept from every other step until this transaction ends."""
-    row = Order.objects.select_for_update(no_key=True).filter(seller_id=seller_id, id=order_id)
-    order = row.first()
-    if order is None:
-        raise NoSuchOrder()
     return order
 
 

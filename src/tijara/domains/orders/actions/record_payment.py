@@ -12,10 +12,10 @@ from tijara.platform.action import action
 from tijara.platform.outbox.recorder import record
 
 from ..models import Order
+from ..rules import refund_due
 from ..shapes import OrderState
-from .move_order import locked
+from .move_order import NoSuchOrder
 from .release_order import release_order
-from .undo_sale import refund_due
 
 WHERE = {"card": Account.GATEWAY_RECEIVABLE, "bank_transfer": Account.BANK}
 """Where the money stands, by the way it was paid."""
@@ -51,7 +51,9 @@ def record_payment(
 
     The row's lock decides between this and a cancellation: whichever comes second sees the first.
     """
-    order = locked(seller_id, order_id)
+    order = Order.objects.locked(seller_id, order_id)
+    if order is None:
+        raise NoSuchOrder()
     if order.paid_at and order.charge_id == charge_id:
         return
     if order.paid_at or amount_minor != order.total_minor:

@@ -10,7 +10,7 @@ from tijara.platform.outbox.recorder import record
 from ..events import OrderPlaced
 from ..models import Order, OrderLine
 from ..shapes import OrderState
-from .move_order import WrongState, locked, move_order
+from .move_order import NoSuchOrder, WrongState, move_order
 
 ENDED = frozenset({OrderState.CANCELLED, OrderState.REFUSED, OrderState.REFUNDED})
 
@@ -18,7 +18,9 @@ ENDED = frozenset({OrderState.CANCELLED, OrderState.REFUSED, OrderState.REFUNDED
 @action(power=Power.SYSTEM)
 def release_order(*, actor: Actor, seller_id: UUID, order_id: UUID) -> None:
     """Again is nothing; WrongState if it has ended meanwhile."""
-    order = locked(seller_id, order_id)
+    order = Order.objects.locked(seller_id, order_id)
+    if order is None:
+        raise NoSuchOrder()
     if order.state in ENDED:
         raise WrongState(state=order.state, number=order.number)
     if order.state != OrderState.PENDING:

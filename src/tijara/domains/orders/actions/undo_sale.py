@@ -10,9 +10,9 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 from tijara.platform.outbox.recorder import record
 
-from ..events import RefundDue
 from ..models import Order
 from ..queries import units_of
+from ..rules import refund_due
 from ..shapes import OrderState
 from .move_order import WrongState, move_order
 
@@ -57,17 +57,3 @@ def undo_sale(
     if order.paid_at and order.total_minor:
         record(seller_id, refund_due(order))
     return order
-
-
-def refund_due(order: Order, *, is_late: bool = False) -> RefundDue:
-    return RefundDue(
-        seller_id=order.seller_id,
-        order_id=order.id,
-        number=order.number,
-        buyer_id=order.buyer_id,
-        charge_id=order.charge_id,
-        method=order.payment_method,
-        amount_minor=order.total_minor,
-        currency=order.currency,
-        is_late=is_late,
-    )

@@ -1,7 +1,16 @@
+from uuid import UUID
+
 from django.db import models
 
 from tijara.kit.clock import now
 from tijara.platform.ownership.rows import SellerOwned
+
+
+class OrderQuerySet(models.QuerySet):
+    def locked(self, seller_id: UUID, order_id: UUID) -> "Order | None":
+        """The order, kept from every other step until this transaction ends."""
+        row = self.select_for_update(no_key=True).filter(seller_id=seller_id, id=order_id)
+        return row.first()
 
 
 class Order(SellerOwned):
@@ -41,6 +50,8 @@ class Order(SellerOwned):
     delivery_service = models.CharField(max_length=30, blank=True, db_default="")
     promised_from = models.DateField(null=True)
     promised_to = models.DateField(null=True)
+
+    objects = OrderQuerySet.as_manager()
 
     class Meta:
         db_table = "orders_order"
