@@ -4,10 +4,12 @@ from django.urls import path
 
 from tijara.faces.seller_hub.pages.batch import batch
 from tijara.faces.seller_hub.pages.cancellation import cancellation
+from tijara.faces.seller_hub.pages.codes import codes, withdrawal
 from tijara.faces.seller_hub.pages.confirmation import confirmation
 from tijara.faces.seller_hub.pages.count import count
 from tijara.faces.seller_hub.pages.delivery import delivery
 from tijara.faces.seller_hub.pages.digital import digital
+from tijara.faces.seller_hub.pages.files import files, removal
 from tijara.faces.seller_hub.pages.movements import movements_page
 from tijara.faces.seller_hub.pages.order import order
 from tijara.faces.seller_hub.pages.orders import orders
@@ -37,6 +39,10 @@ urlpatterns = [
     path("parcels/<uuid:shipment_id>/delivery", delivery, name="delivery"),
     path("parcels/<uuid:shipment_id>/refusal", refusal, name="refusal"),
     path("stock", stock, name="stock"),
+    path("stock/<uuid:stock_id>/codes", codes, name="codes"),
+    path("stock/<uuid:stock_id>/codes/<uuid:code_id>/withdrawal", withdrawal, name="withdrawal"),
+    path("stock/<uuid:stock_id>/files", files, name="files"),
+    path("stock/<uuid:stock_id>/files/<uuid:file_id>/removal", removal, name="removal"),
     path("stock/<uuid:stock_id>/movements", movements_page, name="movements"),
     path("stock/<uuid:stock_id>/count", count, name="count"),
     path("offers/<uuid:offer_id>/price", price, name="price"),
