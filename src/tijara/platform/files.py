@@ -136,22 +136,14 @@ def kind_of(path: Path) -> FileKind | None:
     for sign, kind in SIGNS:
         if head.startswith(sign):
             return FileKind(kind)
-<<<<<<< HEAD
     if head.startswith(ZIP):
         return _packed(head)
     boxes = RIFF if head[:4] == b"RIFF" else BRANDS if head[4:8] == b"ftyp" else {}
     if head[8:12] in boxes:
         return FileKind(boxes[head[8:12]])
-    return FileKind.TEXT if head and _is_text(path) else None
-=======
-    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        return FileKind.WEBP
-    if head[4:8] == b"ftyp" and head[8:12] in AVIF_BRANDS:
-        return FileKind.AVIF
     if not head:
         return None
     return FileKind.TEXT if _is_text(path) else FileKind.DATA
->>>>>>> main
 
 
 def _packed(head: bytes) -> FileKind:

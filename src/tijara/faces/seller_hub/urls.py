@@ -8,10 +8,8 @@ from tijara.faces.seller_hub.pages.codes import codes, withdrawal
 from tijara.faces.seller_hub.pages.confirmation import confirmation
 from tijara.faces.seller_hub.pages.count import count
 from tijara.faces.seller_hub.pages.delivery import delivery
-<<<<<<< HEAD
 from tijara.faces.seller_hub.pages.digital import digital
 from tijara.faces.seller_hub.pages.files import files, removal
-=======
 from tijara.faces.seller_hub.pages.import_acts import (
     import_check,
     import_disposal,
@@ -22,7 +20,6 @@ from tijara.faces.seller_hub.pages.import_acts import (
 from tijara.faces.seller_hub.pages.import_faults import import_faults
 from tijara.faces.seller_hub.pages.import_page import import_page
 from tijara.faces.seller_hub.pages.imports import imports
->>>>>>> main
 from tijara.faces.seller_hub.pages.movements import movements_page
 from tijara.faces.seller_hub.pages.order import order
 from tijara.faces.seller_hub.pages.orders import orders
@@ -48,11 +45,9 @@ urlpatterns = [
     path("orders/<uuid:order_id>/rest", rest, name="rest"),
     path("orders/<uuid:order_id>/digital", digital, name="digital"),
     path("orders/<uuid:order_id>/cancellation", cancellation, name="cancellation"),
-<<<<<<< HEAD
     path("parcels/<uuid:shipment_id>/tracking", tracking, name="tracking"),
     path("parcels/<uuid:shipment_id>/delivery", delivery, name="delivery"),
     path("parcels/<uuid:shipment_id>/refusal", refusal, name="refusal"),
-=======
     path("imports", imports, name="imports"),
     path("imports/<uuid:run_id>", import_page, name="import_page"),
     path("imports/<uuid:run_id>/reading", import_reading, name="import_reading"),
@@ -61,7 +56,6 @@ urlpatterns = [
     path("imports/<uuid:run_id>/undoing", import_undoing, name="import_undoing"),
     path("imports/<uuid:run_id>/disposal", import_disposal, name="import_disposal"),
     path("imports/<uuid:run_id>/faults.csv", import_faults, name="import_faults"),
->>>>>>> main
     path("stock", stock, name="stock"),
     path("stock/<uuid:stock_id>/codes", codes, name="codes"),
     path("stock/<uuid:stock_id>/codes/<uuid:code_id>/withdrawal", withdrawal, name="withdrawal"),

@@ -1,14 +1,10 @@
 """What can be done to stock."""
 
-<<<<<<< HEAD
 from .add_codes import add_codes
 from .add_stock_file import TooManyFiles, add_stock_file
+from .adjust_stock import adjust_stock
 from .assign_codes import CodesMissing, assign_codes
 from .count_stock import BelowHeld, NoSuchStock, NotCounted, count_stock
-=======
-from .adjust_stock import adjust_stock
-from .count_stock import BelowHeld, NoSuchStock, count_stock
->>>>>>> main
 from .hold_stock import NotEnoughStock, hold_stock
 from .keep_as import KindIsFixed, NotDigital, SoldFromShelf, keep_as
 from .open_codes import open_codes
@@ -30,15 +26,12 @@ __all__ = [
     "NotCounted",
     "NotDigital",
     "NotEnoughStock",
-<<<<<<< HEAD
     "SoldFromShelf",
     "TooManyFiles",
     "add_codes",
     "add_stock_file",
     "assign_codes",
-=======
     "adjust_stock",
->>>>>>> main
     "count_stock",
     "hold_stock",
     "keep_as",

@@ -37,8 +37,8 @@ GIVEN = {
 }
 
 
-<<<<<<< HEAD
-WITHOUT_IDS = {"today", "orders", "batch", "stock"}
+LISTS = frozenset({"today", "orders", "batch", "stock", "imports"})
+"""Addresses without an id in them."""
 
 
 def ids_of(shop, offer, placed) -> dict:
@@ -54,10 +54,8 @@ def ids_of(shop, offer, placed) -> dict:
         "offer_id": offer.id,
         "code_id": new_id(),
         "file_id": new_id(),
+        "run_id": imported(shop.seller_id),
     }
-=======
-LISTS = frozenset({"today", "orders", "stock", "imports"})
-"""Addresses without an id in them."""
 
 
 @pytest.fixture(autouse=True)
@@ -73,7 +71,6 @@ def imported(seller_id) -> UUID:
         file_name="shop.csv",
         most_bytes=1000,
     )
->>>>>>> main
 
 
 def addresses(**ids) -> list[tuple[str, str]]:
@@ -92,29 +89,17 @@ def test_another_sellers_ids_are_unknown_on_every_address(open_shop):
     mine, other = open_shop(), open_shop(name_ar="متجر الجار")
     offer = other.offer()
     placed = other.sale(offer)
-<<<<<<< HEAD
     ids = ids_of(other, offer, placed)
     walked = 0
     for name, address in addresses(**ids):
-        if name in WITHOUT_IDS:
-=======
-    ids = {"order_id": placed.order_id, "stock_id": offer.stock_id, "offer_id": offer.id}
-    ids["run_id"] = imported(other.seller_id)
-    walked = 0
-    for name, address in addresses(**ids):
         if name in LISTS:
->>>>>>> main
             continue
         walked += 1
         for method in ("get", "post"):
             given = GIVEN.get(name, {})
             answer = getattr(mine.browser, method)(address, given)
             assert answer.status_code in (404, 405), (method, address, answer.status_code)
-<<<<<<< HEAD
-    assert walked == len(urlpatterns) - len(WITHOUT_IDS)
-=======
     assert walked == len(urlpatterns) - len(LISTS)
->>>>>>> main
     assert order(other.seller_id, placed.order_id).state is OrderState.PLACED
     assert stock_levels(other.seller_id, [offer.stock_id])[offer.stock_id].on_hand == 2
     [card] = offers([OfferKey(other.seller_id, offer.id)]).values()
@@ -135,12 +120,7 @@ def test_nobody_who_is_not_signed_in_reads_or_writes_anything(shop):
     offer = shop.offer()
     placed = shop.sale(offer)
     stranger = Client(headers={"sec-fetch-site": "same-origin"})
-<<<<<<< HEAD
     ids = ids_of(shop, offer, placed)
-=======
-    ids = {"order_id": placed.order_id, "stock_id": offer.stock_id, "offer_id": offer.id}
-    ids["run_id"] = imported(shop.seller_id)
->>>>>>> main
     for name, address in addresses(**ids):
         for method in ("get", "post"):
             answer = getattr(stranger, method)(address, GIVEN.get(name, {}))
