@@ -5,7 +5,7 @@ from uuid import UUID
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tijara.domains.inventory.actions import (
@@ -90,8 +90,8 @@ def _codes_page(
 
 
 def _tabs(stock_id: UUID, counts: CodeCounts, sold: bool) -> list[dict]:
-    waiting = {"text": _("In stock"), "count": counts.waiting, "current": not sold}
-    gone = {"text": _("Sold"), "count": counts.assigned, "current": sold}
+    waiting = {"text": pgettext("codes", "In stock"), "count": counts.waiting, "current": not sold}
+    gone = {"text": pgettext("codes", "Sold"), "count": counts.assigned, "current": sold}
     return [
         waiting | {"href": _address(stock_id)},
         gone | {"href": f"{_address(stock_id)}?sold=1"},
