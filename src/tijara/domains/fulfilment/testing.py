@@ -1,13 +1,16 @@
 """Makers of orders on their way, for tests of the domains above."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from tijara.domains.offers.shapes import OfferCard
 from tijara.domains.offers.testing import make_offer
-from tijara.domains.orders.actions import confirm_order
-from tijara.domains.orders.shapes import OrderState, PlacedOrder
+from tijara.domains.orders.actions import confirm_order, record_payment
+from tijara.domains.orders.queries import order as find_order
+from tijara.domains.orders.shapes import LineToPlace, OrderState, PlacedOrder
 from tijara.domains.orders.testing import make_line, make_order_to_place, place_one
 from tijara.kit.actor import SYSTEM
+from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 
 from .actions import pack_order, record_delivery, record_refusal, ship_order
@@ -43,6 +46,27 @@ def make_order(
     for step in ROAD[state]:
         move(step, offer.seller_id, placed.order_id)
     return offer, placed
+
+
+def make_paid_order(seller_id: UUID, *lines: LineToPlace, **given) -> PlacedOrder:
+    """An order that waited for its payment by card, and was paid."""
+    pending = {"state": OrderState.PENDING, "due_at": now() + timedelta(hours=1)}
+    order = make_order_to_place(*lines, **pending | {"payment_method": "card"} | given)
+    placed = place_one(seller_id, order)
+    pay(seller_id, placed)
+    return placed
+
+
+def pay(seller_id: UUID, placed: PlacedOrder) -> None:
+    order = find_order(seller_id, placed.order_id)
+    record_payment(
+        actor=SYSTEM,
+        seller_id=seller_id,
+        order_id=order.id,
+        charge_id=new_id(),
+        method=order.payment_method,
+        amount_minor=order.total.minor,
+    )
 
 
 def move(step: OrderState, seller_id: UUID, order_id: UUID) -> None:
