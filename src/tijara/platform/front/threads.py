@@ -2,11 +2,13 @@
 
 import asyncio
 import io
+import re
 import select
 import tempfile
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
@@ -33,23 +35,48 @@ class VisitorGone(Exception):
     """The connection ended before the whole body came: half a form must not take effect."""
 
 
+@dataclass(frozen=True, slots=True)
+class Uploads:
+    """Addresses to which somebody with a session may send much, a few at once. Who he is and what
+    he may, the page decides: this only keeps strangers from filling the disk."""
+
+    addresses: re.Pattern[str]
+    largest_body: int
+    at_once: int
+    session_cookie: str
+
+    def is_one(self, scope: dict) -> bool:
+        if scope["method"] != "POST" or not self.addresses.fullmatch(scope["path"]):
+            return False
+        needle = f"{self.session_cookie}=".encode()
+        return any(name == b"cookie" and needle in value for name, value in scope["headers"])
+
+
 class DjangoOnThreads:
     """Runs Django's handler for requests; refuses when too many are waiting."""
 
     def __init__(
-        self, handler: WSGIHandler, *, threads: int, most_waiting: int, largest_body: int
+        self,
+        handler: WSGIHandler,
+        *,
+        threads: int,
+        most_waiting: int,
+        largest_body: int,
+        uploads: Uploads | None = None,
     ) -> None:
         self.handler = handler
         self.pool = ThreadPoolExecutor(threads, thread_name_prefix="django")
         self.most_waiting = most_waiting
         self.largest_body = largest_body
+        self.uploads = uploads
+        self.uploading = 0
         self.waiting = 0
 
     def is_full(self) -> bool:
         return self.waiting >= self.most_waiting
 
     async def answer(self, scope: dict, receive: Receive, send: Send) -> None:
-        body = await self._read_body(receive)
+        body = await self._read_what_fits(scope, receive)
         environ = environ_of(scope, body)
         loop = asyncio.get_running_loop()
         self.waiting += 1
@@ -68,17 +95,29 @@ class DjangoOnThreads:
     async def run(self, work: Callable[[], Any]) -> Any:
         return await asyncio.get_running_loop().run_in_executor(self.pool, work)
 
-    async def _read_body(self, receive: Receive) -> Any:
+    async def _read_what_fits(self, scope: dict, receive: Receive) -> Any:
+        """A few requests at a time may bring more than others: signed-in people's uploads."""
+        if self.uploads is None or not self.uploads.is_one(scope):
+            return await self._read_body(receive, self.largest_body)
+        if self.uploading >= self.uploads.at_once:
+            return await self._read_body(receive, self.largest_body)
+        self.uploading += 1
+        try:
+            return await self._read_body(receive, self.uploads.largest_body)
+        finally:
+            self.uploading -= 1
+
+    async def _read_body(self, receive: Receive, largest_body: int) -> Any:
         """The whole body; a large one lies in a file that goes when the request is forgotten."""
         message = await _more(receive)
         body: Any = io.BytesIO(message.get("body", b""))
         size = body.seek(0, io.SEEK_END)
         if message.get("more_body"):
             body = _spooled(body)
-        while message.get("more_body") and size <= self.largest_body:
+        while message.get("more_body") and size <= largest_body:
             message = await _more(receive)
             size += body.write(message.get("body", b""))
-        if size > self.largest_body:
+        if size > largest_body:
             raise BodyTooLarge
         body.seek(0)
         return body
