@@ -62,11 +62,16 @@ def make_paid_order(seller_id: UUID, *lines: LineToPlace, **given) -> PlacedOrde
 
 
 def make_digital_order(
-    *, codes: Sequence[str] = (), file: bytes = b"", seller_id: UUID | None = None
+    *,
+    codes: Sequence[str] = (),
+    file: bytes = b"",
+    units: int = 0,
+    seller_id: UUID | None = None,
 ) -> tuple[OfferCard, PlacedOrder]:
-    """A paid order of a digital product, delivered: of one of the codes, or of the file."""
+    """A paid order of a digital product, delivered: of one of the codes, or of the file. With
+    `units` of neither, it waits for its seller."""
     product = make_product(kind=LineKind.DIGITAL)
-    offer = make_offer(3900, 0, seller_id=seller_id, product=product)
+    offer = make_offer(3900, units, seller_id=seller_id, product=product)
     which = {"actor": SYSTEM, "seller_id": offer.seller_id, "stock_id": offer.stock_id}
     if codes:
         add_codes(**which, text="\n".join(codes))
