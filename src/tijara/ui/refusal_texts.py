@@ -49,6 +49,20 @@ TEXTS: dict[str, Promise] = {
     "inventory.below_held": _(
         "Buyers are paying for %(held)s of it right now. Count again in a few minutes."
     ),
+    "inventory.not_counted": _("Its units are codes or files: add them or take them out there."),
+    "inventory.not_digital": _("Only digital products have codes or files."),
+    "inventory.kind_is_fixed": _("This product is sold as codes, or as files, and not as both."),
+    "inventory.sold_from_shelf": _(
+        "Units of it were sold before it had codes. Put it up as a new product to sell codes."
+    ),
+    "inventory.codes_missing": _("There are fewer codes than were sold. Nothing was given."),
+    "inventory.no_such_code": _("This code is not in your stock any more."),
+    "inventory.no_such_file": _("There is no such file in your shop."),
+    "inventory.last_file": _(
+        "It is the only file. Bring the new one first, or pause the offer: buyers must get "
+        "something."
+    ),
+    "inventory.too_many_files": _("A product has %(most)s files at most."),
     "offers.changed_meanwhile": _(
         "Someone has changed this price meanwhile. This is how it stands now; change it again."
     ),
@@ -73,6 +87,22 @@ TEXTS: dict[str, Promise] = {
     "shipping.last_way": _("Keep one way of delivery at least, or nothing could be ordered."),
     "shipping.zone_invalid": _("Check this place. Nothing was changed."),
     "shipping.own_zone_invalid": _("Check this place. Nothing was changed."),
+    "payments.charge_not_open": _("There is nothing to pay here any more."),
+    "payments.already_starting": _(
+        "The payment page is being opened in another window. Try again in a moment."
+    ),
+    "payments.gateway_unavailable": _(
+        "We could not reach the payment page. No money was taken; try again in a moment."
+    ),
+    "payments.no_transfer_expected": _("No transfer is expected here any more."),
+    "payments.receipt_waiting": _("We are looking at a receipt of yours. Wait for our answer."),
+    "payments.too_many_receipts": _("There were too many receipts. Write to us instead."),
+    "payments.transfer_not_open": _("This transfer was settled meanwhile. Look at it again."),
+    "payments.transfer_invalid": _("Check what you entered. The charge is still open."),
+    "payments.no_receipt_waiting": _("This receipt was answered meanwhile."),
+    "payments.not_replayable": _("This notice can’t be looked into again."),
+    "payments.nothing_to_record": _("This money has gone back already, or is on its way."),
+    "payments.refund_invalid": _("Check the bank’s reference. Nothing was written down."),
     "catalogue.product_invalid": _("Check the fields marked below. What you wrote is still there."),
     "catalogue.product_unknown": _("There is no such product among those you may change."),
     "catalogue.product_changed_meanwhile": _(
@@ -96,6 +126,16 @@ TEXTS: dict[str, Promise] = {
     "orders.no_such_order": _("There is no such order here."),
     "orders.not_cancellable": _("It is on its way already, so it can’t be cancelled any more."),
     "orders.wrong_state": _("The order has moved on meanwhile. Look at it again."),
+    "fulfilment.nothing_left": _("Every unit is in a parcel already, or was given up."),
+    "fulfilment.more_than_left": _("There are not so many left. Look at the order again."),
+    "fulfilment.no_such_parcel": _("There is no such parcel in your shop."),
+    "fulfilment.parcel_ended": _("This parcel has ended already. Look at the order again."),
+    "fulfilment.not_yours_any_more": _("Your money went back to you, and this with it."),
+    "fulfilment.renewed_too_often": _(
+        "These links were renewed very often. Write to the shop; it helps you."
+    ),
+    "fulfilment.no_such_download": _("There is no such file here."),
+    "fulfilment.link_is_over": _("This link is over. Make a new one on your order’s page."),
     "orders.payment_differs": _(
         "The payment isn’t of the amount that order %(number)s asks for. Staff must look at it."
     ),
@@ -117,11 +157,14 @@ FIELD_TEXTS: dict[str, Promise] = {
     "required": _("Fill this in, please."),
     "too_long": _("This is too long. Shorten it a little."),
     "not_a_number": _("Write a number, such as 12."),
+    "too_many_codes": _("Five thousand codes at a time, please. Bring the rest after."),
+    "code_too_long": _("A line is too long for a code. Is each code on a line of its own?"),
     "not_an_amount": _("Write an amount, such as 49.50."),
     "out_of_range": _("This is more than a stock can hold."),
     "negative": _("A price can’t be below nothing."),
     "zero": _("A price can’t be nothing. Write what it costs."),
     "too_dear": _("This price is too high to be meant."),
+    "not_the_amount": _("It is not what the buyer has to pay. Reject the receipt instead."),
     "was_not_higher": _("It must stay below the old price that is shown struck through."),
     "empty": _("Fill this in, please."),
     "vat_number_invalid": _("This is no VAT number of this country."),
