@@ -59,6 +59,7 @@ def _sections(request: HttpRequest) -> list[dict]:
         (_("Orders"), "/office/orders", "box"),
         (_("Payments"), "/office/payments", "card"),
         (_("Sellers"), "/office/sellers", "store"),
+        (_("Catalogue"), "/office/catalogue", "tag"),
     ]
     system = [
         (_("Audit"), "/office/audit", "shield"),
