@@ -37,6 +37,10 @@ TEXTS: dict[str, Promise] = {
     "accounts.too_many_codes": _("Too many codes were sent. Try again in %(minutes)s minutes."),
     "accounts.wrong_code": _("This is not the code. Look again and write its six digits."),
     "accounts.code_over": _("This code is no longer good. Ask for a new one."),
+    "parties.seller_invalid": _("Check the details of the business. Nothing was changed."),
+    "parties.address_invalid": _("Check the address. What you wrote is still there."),
+    "parties.no_such_address": _("There is no such address in your book."),
+    "parties.book_full": _("Your book holds %(most)s addresses at most. Remove one first."),
     "stores.slug_taken": _("Another shop has this address. Choose another."),
     "stores.invalid": _("Check the shop’s name and address."),
     "stores.no_seller": _("There is no seller behind this shop yet."),
@@ -67,6 +71,9 @@ TEXTS: dict[str, Promise] = {
     "orders.no_such_order": _("There is no such order here."),
     "orders.not_cancellable": _("It is on its way already, so it can’t be cancelled any more."),
     "orders.wrong_state": _("The order has moved on meanwhile. Look at it again."),
+    "orders.payment_differs": _(
+        "The payment isn’t of the amount that order %(number)s asks for. Staff must look at it."
+    ),
     "checkout.empty_cart": _("Your cart is empty; there is nothing to order yet."),
     "checkout.basket_changed": _(
         "Something in your cart has changed. Nothing was ordered; look at the total again."
@@ -91,6 +98,7 @@ FIELD_TEXTS: dict[str, Promise] = {
     "zero": _("A price can’t be nothing. Write what it costs."),
     "too_dear": _("This price is too high to be meant."),
     "was_not_higher": _("It must stay below the old price that is shown struck through."),
+    "empty": _("Fill this in, please."),
     "vat_number_invalid": _("This is no VAT number of this country."),
     "registration_number_invalid": _("This is no number of the commercial register."),
     "needed_on_invoices": _("Tax invoices must show the address."),
