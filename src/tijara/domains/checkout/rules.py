@@ -3,13 +3,16 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
+from hashlib import blake2b
 from uuid import UUID, uuid5
 
 import phonenumbers
 
 from tijara.domains.geography.queries import city as city_of
 from tijara.domains.markets.shapes import MarketPolicy
-from tijara.domains.orders.shapes import DeliveryAddress, LineToPlace, OrderToPlace
+from tijara.domains.orders.shapes import DeliveryAddress, LineToPlace, OrderState, OrderToPlace
+from tijara.domains.payments.shapes import PaymentMethod, PaymentOption
 from tijara.domains.taxes.queries import taxed_lines
 from tijara.kit.arabic import ascii_digits, strip_controls
 from tijara.kit.money import Money, allocate, round_half_up, total
@@ -17,6 +20,12 @@ from tijara.kit.money import Money, allocate, round_half_up, total
 from .shapes import Basket, BasketLine, Confirmation, SellerBasket
 
 BASIS = 10_000
+CODE_PATIENCE = timedelta(hours=24)
+"""How long a cash order waits for its buyer's phone to be confirmed."""
+CASH_ORDER = "cash_order"
+"""What the code is for."""
+PHONE_TRUST = timedelta(days=180)
+"""How long a confirmed phone needs no new code of the same buyer."""
 
 SHORT_CODE = re.compile(r"[A-Z]{4}\d{4}")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
@@ -29,11 +38,16 @@ LONGEST = {
 }
 
 
-def tidy_address(typed: DeliveryAddress, country: str) -> tuple[DeliveryAddress, dict[str, str]]:
+def tidy_address(
+    typed: DeliveryAddress, country: str, *, is_carried: bool = True
+) -> tuple[DeliveryAddress, dict[str, str]]:
     """The address as it is kept, and what is wrong with it: a code by field; empty, all is well.
 
-    Nothing that was typed is thrown away for being wrong.
+    Nothing that was typed is thrown away for being wrong. Where nothing is carried a name and a
+    phone are enough, and no place is kept.
     """
+    if not is_carried:
+        typed = replace(typed, city="", district="", street="", landmark="", short_code="")
     tidy = replace(
         typed,
         recipient=strip_controls(typed.recipient),
@@ -51,6 +65,15 @@ def tidy_address(typed: DeliveryAddress, country: str) -> tuple[DeliveryAddress,
     phone = mobile_number(typed.phone, country)
     if phone is None:
         wrong["phone"] = "phone_invalid" if typed.phone.strip() else "required"
+    if is_carried:
+        wrong |= _place_faults(tidy, country)
+    if tidy.email and not EMAIL.fullmatch(tidy.email):
+        wrong["email"] = "email_invalid"
+    return replace(tidy, phone=phone or typed.phone.strip()), wrong
+
+
+def _place_faults(tidy: DeliveryAddress, country: str) -> dict[str, str]:
+    wrong = {}
     where = city_of(tidy.city)
     if where is None or where.country != country:
         wrong["city"] = "city_unknown" if tidy.city else "required"
@@ -58,9 +81,7 @@ def tidy_address(typed: DeliveryAddress, country: str) -> tuple[DeliveryAddress,
         wrong["short_code"] = "short_code_invalid"
     if not (tidy.short_code or tidy.district or tidy.street or tidy.landmark):
         wrong["street"] = "place_needed"
-    if tidy.email and not EMAIL.fullmatch(tidy.email):
-        wrong["email"] = "email_invalid"
-    return replace(tidy, phone=phone or typed.phone.strip()), wrong
+    return wrong
 
 
 def mobile_number(typed: str, country: str) -> str | None:
@@ -91,14 +112,53 @@ def basket_sums(sellers: Sequence[SellerBasket], fee: Money) -> dict[str, Money]
     return {"items": items, "delivery": delivery, "total": items + delivery + fee}
 
 
+def tax_inside(sellers: Sequence[SellerBasket], fee: Money, rate: int) -> Money:
+    """The tax inside a whole basket with this fee: the sum of what its orders will hold."""
+    amounts = [line.total.minor for seller in sellers for line in seller.lines]
+    amounts += [seller.delivery.minor for seller in sellers]
+    amounts += [share.minor for share in fee_shares(fee, sellers)] if sellers else []
+    return Money(sum(line.tax_minor for line in taxed_lines(amounts, rate)), fee.currency)
+
+
+def mark_of(sellers: Sequence[SellerBasket], ways: Sequence[PaymentOption]) -> str:
+    """Changes when anything does that a buyer sees of his basket, also where the sum stays:
+    two prices that moved against each other are two prices that he did not agree to."""
+    shown = [
+        (
+            seller.seller_id.hex,
+            seller.service,
+            seller.delivery.minor,
+            [(line.offer_id.hex, line.quantity, line.unit.minor) for line in seller.lines],
+        )
+        for seller in sellers
+    ]
+    told = repr((shown, [(str(way.method), way.fee.minor) for way in ways]))
+    return blake2b(told.encode(), digest_size=12).hexdigest()
+
+
+def opening_of(
+    market: MarketPolicy, payment_method: str, moment: datetime, *, needs_code: bool
+) -> tuple[OrderState, datetime | None]:
+    """How its orders begin, and until when they wait."""
+    if payment_method == PaymentMethod.CARD:
+        return OrderState.PENDING, moment + timedelta(minutes=market.pay_minutes)
+    if payment_method == PaymentMethod.BANK_TRANSFER:
+        return OrderState.PENDING, moment + timedelta(hours=market.transfer_hours)
+    if needs_code:
+        return OrderState.PENDING, moment + CODE_PATIENCE
+    return OrderState.PLACED, None
+
+
 def orders_to_place(
     cart: Basket,
     market: MarketPolicy,
     buyer_id: UUID,
     own_rates: Mapping[UUID, int],
     said: Confirmation,
+    opening: tuple[OrderState, datetime | None] = (OrderState.PLACED, None),
 ) -> dict[UUID, OrderToPlace]:
     """One order a seller. `own_rates` are the commissions (bp) of sellers who have their own."""
+    state, due_at = opening
     shares = fee_shares(cart.fee, cart.sellers)
     return {
         seller.seller_id: OrderToPlace(
@@ -110,6 +170,11 @@ def orders_to_place(
             payment_method=said.payment_method,
             language=said.language,
             address=said.address,
+            state=state,
+            due_at=due_at,
+            delivery_service=seller.service,
+            promised_from=seller.earliest,
+            promised_to=seller.latest,
             **_amounts(seller, share, cart.tax_bp, market, own_rates.get(seller.seller_id)),
         )
         for seller, share in zip(cart.sellers, shares, strict=True)
@@ -157,4 +222,5 @@ def _line(line: BasketLine, tax_bp: int, commission_bp: int, vat_bp: int) -> Lin
         tax_minor=taxed.tax_minor,
         commission_minor=commission,
         commission_vat_minor=round_half_up(commission * vat_bp, BASIS),
+        kind=line.kind,
     )

@@ -27,6 +27,7 @@ ERRORS = {
     ),
     ("city", "required"): _("Choose the city."),
     ("city", "city_unknown"): _("Choose the city from the list."),
+    ("city", "not_served"): _("A shop in your cart doesn’t deliver to this city."),
     ("short_code", "short_code_invalid"): _("It has four letters, then four digits: RRRD2929."),
     ("street", "place_needed"): _(
         "Write the street, or the district, or the short address: the courier needs one of them."

@@ -64,16 +64,16 @@ def put_in_cart(visitor: Visitor, offer: Wanted) -> None:
         raise MarketFailed(f"the cart answered {answer.status}")
 
 
-def form(visitor: Visitor) -> tuple[UUID, int]:
-    """What the checkout's form carries: its id and the total that it shows."""
+def form(visitor: Visitor) -> tuple[UUID, str]:
+    """What the checkout's form carries: its id and the mark of what it shows."""
     answer = visitor.get("/checkout")
     told = dict(FIELD.findall(answer.body))
     if answer.status != 200 or len(told) != 2:
         raise MarketFailed(f"the checkout answered {answer.status} {answer.location}")
-    return UUID(told[b"checkout"].decode()), int(told[b"total"])
+    return UUID(told[b"checkout"].decode()), told[b"total"].decode()
 
 
-def confirm(visitor: Visitor, checkout_id: UUID, total: int) -> Answer:
+def confirm(visitor: Visitor, checkout_id: UUID, total: str) -> Answer:
     number = checkout_id.int
     fields = {
         "checkout": checkout_id,
