@@ -24,7 +24,7 @@ from tijara.platform.action import action
 
 from ..models import ConfirmedPhone
 from ..queries import basket, checkout_result
-from ..rules import PHONE_TRUST, opening_of, orders_to_place, tidy_address
+from ..rules import PHONE_TRUST, opening_of, orders_to_place, tidied_address
 from ..shapes import Basket, CheckoutResult, Confirmation, Wishes
 from ..states import LIFE
 from .finish_checkout import finish_checkout
@@ -94,7 +94,7 @@ def _what_became_of(buyer_id: UUID, checkout_id: UUID) -> CheckoutResult:
 
 def _checked(cart: Basket, market: MarketPolicy, said: Confirmation) -> Confirmation:
     """What he confirmed, with the address as it is kept; or the refusal of the first that fails."""
-    address, wrong = tidy_address(said.address, market.country, is_carried=not cart.is_digital)
+    address, wrong = tidied_address(said.address, market.country, is_carried=not cart.is_digital)
     if not wrong and any(seller.is_out_of_reach for seller in cart.sellers):
         wrong = {"city": "not_served"}
     if wrong:

@@ -47,11 +47,19 @@ from tijara.platform.outbox.relay import Relay
 
 pytestmark = pytest.mark.django_db
 CARD, TRANSFER = PaymentMethod.CARD, PaymentMethod.BANK_TRANSFER
+TERMS = {
+    "payment_methods": tuple(PaymentMethod),
+    "pay_minutes": 60,
+    "transfer_hours": 72,
+    "bank_name": "مصرف الراجحي",
+    "bank_iban": "SA0380000000608010167519",
+    "bank_holder": "تجارة",
+}
 
 
 @pytest.fixture
 def market():
-    return make_market(payment_methods=tuple(PaymentMethod), pay_minutes=60, transfer_hours=72)
+    return make_market(**TERMS)
 
 
 def orders_of(result):
@@ -233,7 +241,7 @@ class TestWhatWasSeen:
     def test_a_delivery_that_was_not_shown_is_not_taken(self, market, buyer):
         buyer.picks(offer_of_a_store(market, price_minor=5000, units=5))
         seen = buyer.basket().seen
-        buyer.market = make_market(payment_methods=tuple(PaymentMethod), delivery_minor=2500)
+        buyer.market = make_market(**TERMS, delivery_minor=2500)
         with pytest.raises(BasketChanged):
             buyer.confirms(seen=seen)
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import get_language
@@ -23,11 +22,11 @@ from tijara.domains.checkout.queries import basket, checkout_result
 from tijara.domains.checkout.shapes import Basket, CheckoutResult, Confirmation, WayToPay, Wishes
 from tijara.domains.markets.shapes import CashCode, MarketPolicy
 from tijara.domains.payments.shapes import PaymentMethod
+from tijara.faces.storefront.address_fields import address_fields
 from tijara.faces.storefront.address_form import AddressForm, read_address
 from tijara.faces.storefront.baskets import shown_sellers
 from tijara.faces.storefront.buyers import as_actor, known_buyer
 from tijara.faces.storefront.checkout_ids import forget_started, keep_started, started_checkout
-from tijara.faces.storefront.cities import city_options
 from tijara.faces.storefront.frame import page, see_other, show_pieces
 from tijara.faces.storefront.here import here, today
 from tijara.faces.storefront.pace import CONFIRMING, may_hold, pace
@@ -64,7 +63,7 @@ def checkout(request: HttpRequest) -> HttpResponse:
         return see_other("cart")
     if request.method == "POST":
         return _posted(request, buyer_id)
-    return _show(request, buyer_id, Attempt(_begun(request, buyer_id), AddressForm()))
+    return _show(request, buyer_id, Attempt(_begun(request, buyer_id), AddressForm(here().country)))
 
 
 def _begun(request: HttpRequest, buyer_id: UUID) -> UUID:
@@ -78,7 +77,8 @@ def _begun(request: HttpRequest, buyer_id: UUID) -> UUID:
 def _posted(request: HttpRequest, buyer_id: UUID) -> HttpResponse:
     pace(CONFIRMING, buyer_id)
     said = request.POST
-    checkout_id, form = read_id(said.get("checkout", "")) or new_id(), read_address(said)
+    checkout_id = read_id(said.get("checkout", "")) or new_id()
+    form = read_address(said, here().country)
     tried = Attempt(checkout_id, form, said.get("payment", ""), _services(said))
     if said.get("act") == "update":
         return _show(request, buyer_id, tried)
@@ -178,8 +178,7 @@ def _show(request: HttpRequest, buyer_id: UUID, attempt: Attempt) -> HttpRespons
             "ways": _ways(picked, attempt.payment),
             "cash_limit": _cash_limit(market, picked),
             "asks_code": market.cash_code != CashCode.NEVER,
-            "is_demonstration": settings.DEMONSTRATION,
-            "cities": city_options(market.country, attempt.form.values["city"]),
+            "address_fields": address_fields(attempt.form, is_carried=not picked.is_digital),
             "tax_percent": f"{picked.tax_bp / 100:g}",
         },
         status=attempt.status,
