@@ -1,13 +1,13 @@
 """Pure rules of the checkout: a deliverable address, the sums of a basket, the orders to place."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from uuid import UUID, uuid5
 
 from tijara.domains.markets.queries import tidy_address
-from tijara.domains.markets.shapes import MarketPolicy
+from tijara.domains.markets.shapes import CashCode, MarketPolicy
 from tijara.domains.orders.shapes import DeliveryAddress, LineToPlace, OrderState, OrderToPlace
 from tijara.domains.payments.shapes import PaymentMethod, PaymentOption
 from tijara.domains.taxes.queries import taxed_lines
@@ -90,16 +90,27 @@ def mark_of(sellers: Sequence[SellerBasket], ways: Sequence[PaymentOption]) -> s
 
 
 def opening_of(
-    market: MarketPolicy, payment_method: str, moment: datetime, *, needs_code: bool
+    market: MarketPolicy, payment_method: str, moment: datetime
 ) -> tuple[OrderState, datetime | None]:
-    """How its orders begin, and until when they wait."""
+    """How its orders begin, and until when they wait. A cash order waits for its phone to be
+    confirmed, unless it turns out to be known (`without_code`)."""
     if payment_method == PaymentMethod.CARD:
         return OrderState.PENDING, moment + timedelta(minutes=market.pay_minutes)
     if payment_method == PaymentMethod.BANK_TRANSFER:
         return OrderState.PENDING, moment + timedelta(hours=market.transfer_hours)
-    if needs_code:
+    if market.cash_code != CashCode.NEVER:
         return OrderState.PENDING, moment + CODE_PATIENCE
     return OrderState.PLACED, None
+
+
+def without_code(orders: Mapping[UUID, OrderToPlace]) -> dict[UUID, OrderToPlace]:
+    """Cash orders of a phone that was confirmed before wait for nothing."""
+    return {
+        seller_id: replace(order, state=OrderState.PLACED, due_at=None)
+        if order.payment_method == PaymentMethod.CASH_ON_DELIVERY
+        else order
+        for seller_id, order in orders.items()
+    }
 
 
 def orders_to_place(

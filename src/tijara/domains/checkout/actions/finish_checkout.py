@@ -22,6 +22,7 @@ from tijara.platform.action import action
 
 from ..models import Checkout
 from ..queries import kept_outcomes, result_of
+from ..rules import without_code
 from ..shapes import CHARGED, CheckoutResult, OrderOutcome
 from ..states import PLACED, PLACING, REFUSED
 
@@ -61,6 +62,7 @@ def finish_checkout(
         orders = {
             UUID(seller): rebuild(OrderToPlace, order) for seller, order in kept.intent.items()
         }
+        orders = without_code(orders) if kept.is_phone_known else orders
     answers = [_place(actor, seller_id, order) for seller_id, order in orders.items()]
     outcomes = [
         OrderOutcome(one.seller_id, one.outcome, one.order_id, one.number) for one in answers

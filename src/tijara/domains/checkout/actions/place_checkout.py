@@ -6,33 +6,34 @@ sure that nothing is ordered twice.
 """
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 import orjson
 from django.db import connection
 
 from tijara.domains.markets.shapes import CashCode, MarketPolicy
-from tijara.domains.orders.shapes import OrderState, OrderToPlace
+from tijara.domains.orders.shapes import OrderToPlace
 from tijara.domains.parties.queries import seller_terms
-from tijara.domains.payments.shapes import PaymentMethod
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.platform.action import action
 
-from ..models import ConfirmedPhone
 from ..queries import basket, checkout_result
-from ..rules import PHONE_TRUST, opening_of, orders_to_place, tidied_address
+from ..rules import PHONE_TRUST, opening_of, orders_to_place, tidied_address, without_code
 from ..shapes import Basket, CheckoutResult, Confirmation, Wishes
 from ..states import LIFE
 from .finish_checkout import finish_checkout
 
 OPEN = """
     INSERT INTO checkout
-        (buyer_id, id, state, intent, outcomes, payment_method, opened_at, moved_at)
-    VALUES (%s, %s, %s, %s::jsonb, '[]', %s, now(), now()) ON CONFLICT DO NOTHING
+        (buyer_id, id, state, intent, outcomes, payment_method, opened_at, moved_at, is_phone_known)
+    VALUES (%s, %s, %s, %s::jsonb, '[]', %s, now(), now(), EXISTS (
+        SELECT 1 FROM checkout_confirmed_phone
+        WHERE buyer_id = %s AND phone = %s AND confirmed_at > %s))
+    ON CONFLICT DO NOTHING RETURNING is_phone_known
 """
 
 
@@ -73,14 +74,13 @@ def place_checkout(
         buyer_id,
         {one.id: one.commission_bp for one in terms if one.commission_bp is not None},
         said,
-        _opening(market, buyer_id, said),
+        opening_of(market, method, now()),
     )
-    is_first = _open(buyer_id, checkout_id, method, orders)
     return finish_checkout(
         actor=actor,
         buyer_id=buyer_id,
         checkout_id=checkout_id,
-        orders=orders if is_first else None,
+        orders=_open(market, buyer_id, said, orders),
     )
 
 
@@ -106,25 +106,20 @@ def _checked(cart: Basket, market: MarketPolicy, said: Confirmation) -> Confirma
     return replace(said, address=address)
 
 
-def _opening(
-    market: MarketPolicy, buyer_id: UUID, said: Confirmation
-) -> tuple[OrderState, datetime | None]:
-    is_cash = said.payment_method == PaymentMethod.CASH_ON_DELIVERY
-    needs_code = is_cash and _needs_code(market, buyer_id, said.address.phone)
-    return opening_of(market, said.payment_method, now(), needs_code=needs_code)
+def _open(
+    market: MarketPolicy, buyer_id: UUID, said: Confirmation, orders: dict[UUID, OrderToPlace]
+) -> dict[UUID, OrderToPlace] | None:
+    """Commit the intent. None if a press of the same form was quicker: its intent stands.
 
-
-def _needs_code(market: MarketPolicy, buyer_id: UUID, phone: str) -> bool:
-    if market.cash_code != CashCode.NEW_PHONES:
-        return market.cash_code == CashCode.ALWAYS
-    since = now() - PHONE_TRUST
-    return not ConfirmedPhone.objects.is_known(buyer_id, phone, since)
-
-
-def _open(buyer_id: UUID, checkout_id: UUID, method: str, orders: dict[UUID, OrderToPlace]) -> bool:
-    """Commit the intent. False if a press of the same form was quicker: its intent stands."""
-    intent = {str(seller_id): order for seller_id, order in orders.items()}
-    given = [buyer_id, checkout_id, LIFE.start, orjson.dumps(intent).decode(), method]
+    The same statement asks whether the phone is known: then nothing is waited for.
+    """
+    intent = orjson.dumps({str(seller_id): order for seller_id, order in orders.items()}).decode()
+    since = now() - PHONE_TRUST if market.cash_code == CashCode.NEW_PHONES else None
+    given = [buyer_id, said.checkout_id, LIFE.start, intent, said.payment_method]
     with connection.cursor() as cursor:
-        cursor.execute(OPEN, given)
-        return cursor.rowcount == 1
+        cursor.execute(OPEN, [*given, buyer_id, said.address.phone, since])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    (is_phone_known,) = row
+    return without_code(orders) if is_phone_known else orders

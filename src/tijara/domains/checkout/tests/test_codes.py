@@ -13,10 +13,12 @@ from tijara.domains.checkout.actions import (
     NothingToConfirm,
     PhoneInvalid,
     confirm_phone,
+    resume_checkouts,
     send_code_again,
 )
-from tijara.domains.checkout.models import ConfirmedPhone
+from tijara.domains.checkout.models import Checkout, ConfirmedPhone
 from tijara.domains.checkout.queries import checkout_result, waiting_for_code
+from tijara.domains.checkout.states import PLACING
 from tijara.domains.checkout.tests.buyer import (
     Buyer,
     assert_all_proved,
@@ -157,6 +159,15 @@ class TestKnownPhones:
         other = replace(ADDRESS, phone="0507654321")
         assert self.buys_again(market, buyer, address=other) == {OrderState.PENDING}
         assert self.buys_again(market, Buyer(market)) == {OrderState.PENDING}
+
+    def test_what_was_cut_off_knows_it_too(self, market, buyer, opened):
+        confirm(buyer, opened, codes()[0])
+        buyer.picks(offer_of_a_store(market, price_minor=5000, units=5))
+        again = buyer.confirms()
+        row = Checkout.objects.filter(buyer_id=buyer.id, id=again.checkout_id)
+        row.update(state=PLACING, outcomes=[], moved_at=now() - timedelta(minutes=5))
+        resume_checkouts(actor=SYSTEM)
+        assert states(checkout_result(buyer.id, again.checkout_id)) == {OrderState.PLACED}
 
     def test_not_for_ever(self, market, buyer, opened):
         confirm(buyer, opened, codes()[0])

@@ -31,6 +31,7 @@ from tijara.domains.checkout.tests.buyer import (
 )
 from tijara.domains.ledger.queries import balances
 from tijara.domains.ledger.shapes import Account
+from tijara.domains.markets.shapes import CashCode
 from tijara.domains.markets.testing import make_market
 from tijara.domains.offers.actions import change_price
 from tijara.domains.orders.actions import cancel_order, place_orders
@@ -350,11 +351,9 @@ class TestRaces:
 
 
 def test_how_orders_begin(market):
-    moment = now()
-    assert opening_of(market, CARD, moment, needs_code=True)[1] == moment + timedelta(hours=1)
-    assert opening_of(market, "cash_on_delivery", moment, needs_code=False) == (
-        OrderState.PLACED,
-        None,
-    )
-    state, due_at = opening_of(market, "cash_on_delivery", moment, needs_code=True)
-    assert (state, due_at) == (OrderState.PENDING, moment + timedelta(hours=24))
+    moment, cash = now(), PaymentMethod.CASH_ON_DELIVERY
+    assert opening_of(market, CARD, moment)[1] == moment + timedelta(hours=1)
+    assert opening_of(market, cash, moment) == (OrderState.PLACED, None)
+    careful = make_market(**TERMS, cash_code=CashCode.ALWAYS)
+    waits = (OrderState.PENDING, moment + timedelta(hours=24))
+    assert opening_of(careful, cash, moment) == waits
