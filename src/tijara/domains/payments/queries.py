@@ -42,10 +42,12 @@ def payment_options(
 
     Nothing is paid at the door where nothing comes to the door: no cash for digital goods.
     """
-    offered = [method for method in PaymentMethod if _is_offered(method)]
-    if is_digital:
-        offered.remove(PaymentMethod.CASH_ON_DELIVERY)
-    return [_option(method, market, total) for method in offered]
+    offered = [PaymentMethod(code) for code in market.payment_methods if code in PaymentMethod]
+    return [
+        _option(method, market, total)
+        for method in offered
+        if _is_offered(method) and not (is_digital and method is PaymentMethod.CASH_ON_DELIVERY)
+    ]
 
 
 def charge_of_checkout(buyer_id: UUID, checkout_id: UUID) -> ChargeView | None:

@@ -1,9 +1,11 @@
 """What can be done to orders."""
 
 from .cancel_order import NotCancellable, cancel_order
+from .change_phone import change_phone
 from .confirm_order import confirm_order
 from .expire_order import expire_order
 from .lock_order import lock_order
+from .expire_orders import expire_orders
 from .move_order import NoSuchOrder, WrongState, move_order
 from .place_orders import place_orders
 from .record_payment import PaymentDiffers, record_payment
@@ -17,9 +19,11 @@ __all__ = [
     "PaymentDiffers",
     "WrongState",
     "cancel_order",
+    "change_phone",
     "confirm_order",
     "expire_order",
     "lock_order",
+    "expire_orders",
     "move_order",
     "place_orders",
     "record_payment",

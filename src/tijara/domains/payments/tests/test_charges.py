@@ -39,7 +39,8 @@ def again(charge) -> ChargeToOpen:
 @pytest.mark.django_db
 class TestOptions:
     def test_a_high_total_is_not_paid_in_cash(self):
-        market = make_market(cash_on_delivery_limit_minor=5000)
+        ways = (PaymentMethod.CASH_ON_DELIVERY, PaymentMethod.CARD)
+        market = make_market(cash_on_delivery_limit_minor=5000, payment_methods=ways)
         found = {one.method: one for one in payment_options(market, Money(5001, "SAR"))}
         assert found[PaymentMethod.CASH_ON_DELIVERY].refused_because == "over_cash_limit"
         assert not found[PaymentMethod.CARD].refused_because
