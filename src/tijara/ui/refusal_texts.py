@@ -54,6 +54,7 @@ TEXTS: dict[str, Promise] = {
     "orders.no_such_order": _("There is no such order here."),
     "orders.not_cancellable": _("It is on its way already, so it can’t be cancelled any more."),
     "orders.wrong_state": _("The order has moved on meanwhile. Look at it again."),
+    "invoicing.not_delivered": _("There is an invoice once the order has been delivered."),
     "checkout.empty_cart": _("Your cart is empty; there is nothing to order yet."),
     "checkout.basket_changed": _(
         "Something in your cart has changed. Nothing was ordered; look at the total again."

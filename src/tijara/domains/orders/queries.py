@@ -33,7 +33,8 @@ WHOLE = SQL("""
         'lines', (
             SELECT jsonb_agg(to_jsonb(l) || jsonb_build_object(
                 'unit', jsonb_build_object('minor', l.unit_minor, 'currency', o.currency),
-                'total', jsonb_build_object('minor', l.total_minor, 'currency', o.currency))
+                'total', jsonb_build_object('minor', l.total_minor, 'currency', o.currency),
+                'tax', jsonb_build_object('minor', l.tax_minor, 'currency', o.currency))
                 ORDER BY l.position)
             FROM orders_line l WHERE l.seller_id = o.seller_id AND l.order_id = o.id),
         'steps', (

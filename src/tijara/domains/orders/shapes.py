@@ -129,6 +129,9 @@ class OrderLineView:
     quantity: int
     unit: Money
     total: Money
+    tax_bp: int
+    tax: Money
+    """Inside the total."""
 
 
 @dataclass(frozen=True, slots=True)

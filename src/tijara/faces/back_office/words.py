@@ -90,6 +90,9 @@ PROOFS = {
     "orders.sales_proof": _("Nothing left stock for an order that does not stand"),
     "orders.moves_proof": _("Every order’s state follows from its moves"),
     "outbox.delivery_proof": _("Every event reached whom it concerns, or is on its way"),
+    "invoicing.serials_proof": _("The invoices of every seller are numbered without a gap"),
+    "invoicing.sums_proof": _("Every invoice says what its order says, and adds up"),
+    "invoicing.issued_proof": _("Every delivered order has its invoice"),
     "fulfilment.journal_proof": _("The journal tells of every order what its state says"),
 }
 """By code; a test holds that none is missing."""

@@ -155,6 +155,9 @@ EMAIL_CHANNEL = os.environ.get("TIJARA_EMAIL_CHANNEL", CHANNEL)
 PHONE_CHANNEL = os.environ.get("TIJARA_PHONE_CHANNEL", CHANNEL)
 """Providers of `tijara.message_channels`; none: such messages are written down and not sent."""
 
+DOCUMENT_PRINTER = os.environ.get("TIJARA_DOCUMENT_PRINTER", "weasyprint")
+"""Provider of `tijara.document_printers`; none: invoices are pages and no PDFs."""
+
 PUBLIC_ADDRESS = os.environ.get("TIJARA_ADDRESS", f"http://localhost:{places.web_port()}")
 """Where people reach this installation: the start of every link in a message."""
 MESSAGE_LINKS = {"order": "/orders/{token}", "hub_order": "/hub/orders/{order_id}"}
