@@ -22,6 +22,7 @@ class Power(StrEnum):
     ACCOUNTS_MANAGE = "accounts.manage"
     EVENTS_RETRY = "events.retry"
     MESSAGES_SEND = "messages.send"
+    MARKETS_MANAGE = "markets.manage"
     SYSTEM = "system"
 
 
@@ -53,5 +54,6 @@ STAFF_POWERS = frozenset(
         Power.AUDIT_READ,
         Power.ACCOUNTS_MANAGE,
         Power.EVENTS_RETRY,
+        Power.MARKETS_MANAGE,
     }
 )

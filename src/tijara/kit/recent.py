@@ -1,9 +1,9 @@
 """What a process may keep for a few seconds, so that hot pages don't ask for it again."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
-_all: list["Recent"] = []
+_all: list["Recent | RecentOf"] = []
 
 
 class Recent[T]:
@@ -32,6 +32,42 @@ class Recent[T]:
     def forget(self) -> None:
         self._forgotten += 1
         self._kept = None
+
+
+class RecentOf[Key, T]:
+    """As `Recent`, for each of many keys. Keys that are asked for together are loaded together.
+
+    `load` answers for every key that it is given. At most `most` keys are kept.
+    """
+
+    def __init__(
+        self, load: Callable[[set[Key]], Mapping[Key, T]], seconds: float, most: int = 5000
+    ) -> None:
+        self._load = load
+        self._seconds = seconds
+        self._most = most
+        self._kept: dict[Key, tuple[float, T]] = {}
+        _all.append(self)
+
+    def get(self, keys: Iterable[Key]) -> dict[Key, T]:
+        kept, moment = self._kept, time.monotonic()
+        wanted = set(keys)
+        found = {
+            key: pair[1]
+            for key in wanted
+            if (pair := kept.get(key)) and moment - pair[0] <= self._seconds
+        }
+        if missing := wanted - found.keys():
+            loaded = dict(self._load(missing))
+            if len(kept) + len(loaded) > self._most:
+                self.forget()
+            kept.update((key, (moment, value)) for key, value in loaded.items())
+            found |= loaded
+        return found
+
+    def forget(self) -> None:
+        """What was being loaded meanwhile lands in a dictionary that nobody reads any more."""
+        self._kept = {}
 
 
 def forget_all() -> None:

@@ -4,15 +4,23 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
+from string import digits
+from uuid import UUID
 
 from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from tijara.domains.accounts.shapes import DEMONSTRATION_DOMAIN
+from tijara.kit.arabic import ascii_digits
 
 SHORTEST, LONGEST = 10, 200
 WINDOW = timedelta(minutes=15)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+LONGEST_WINDOW = DAY
+CODE_DIGITS, CODE_TRIES = 6, 5
+CODE_LIFE = timedelta(minutes=10)
+RESEND_PAUSE = timedelta(seconds=60)
 _common = CommonPasswordValidator()
 
 
@@ -22,6 +30,7 @@ class TryLimit:
 
     key: str
     most: int
+    window: timedelta = WINDOW
 
 
 def tidy_email(email: str) -> str:
@@ -64,6 +73,28 @@ def try_limits(email: str, address: str) -> list[TryLimit]:
         TryLimit(_key("address", address), 100),
         TryLimit(_key("both", f"{email} {address}"), 8),
     ]
+
+
+def resend_limit(recipient: str) -> TryLimit:
+    """A pause between two codes, so that the first has the time to arrive."""
+    return TryLimit(_key("code pause", recipient), 1, RESEND_PAUSE)
+
+
+def code_limits(recipient: str, owner_id: UUID, network: str) -> list[TryLimit]:
+    """Nobody's phone is filled by strangers, and nobody makes us pay for thousands of texts."""
+    limits = [
+        TryLimit(_key("code", recipient), 5, HOUR),
+        TryLimit(_key("code day", recipient), 15, DAY),
+        TryLimit(_key("code owner", owner_id.hex), 10, HOUR),
+    ]
+    if network:
+        limits.append(TryLimit(_key("code network", network), 60, HOUR))
+    return limits
+
+
+def read_code(typed: str) -> str:
+    """The digits of a code as it was typed or pasted: any script, with spaces or dashes."""
+    return "".join(letter for letter in ascii_digits(typed) if letter in digits)
 
 
 def _is_common(password: str) -> bool:

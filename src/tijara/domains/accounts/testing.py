@@ -1,7 +1,9 @@
 """Makers of people."""
 
+import re
 from uuid import UUID
 
+from tijara.domains.messaging.queries import recent_messages
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
 
@@ -19,3 +21,12 @@ def make_account(*, email: str = "", name: str = "سالم النحّاس", is_o
         password=PASSWORD,
         is_operator=is_operator,
     )
+
+
+def sent_code(recipient: str) -> str:
+    """The code that was last sent to a phone or an e-mail address."""
+    letters = recent_messages(20, recipient=recipient)
+    code = next(letter for letter in letters if letter.kind == "accounts.code")
+    found = re.match(r"\d{6}", code.text)
+    assert found, code.text
+    return found[0]

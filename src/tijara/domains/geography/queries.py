@@ -32,6 +32,14 @@ def city(code: str) -> City | None:
     return _by_code().get(code)
 
 
+def is_place(code: str, country: str) -> bool:
+    """Is it a region or a city of this country?"""
+    found = city(code)
+    if found is not None:
+        return found.country == country
+    return any(region.code == code for region in regions(country))
+
+
 @cache
 def _by_code() -> dict[str, City]:
     return {city.code: city for country in COUNTRIES for city in cities(country)}

@@ -44,6 +44,12 @@ class MarketPolicy:
     bank_iban: str
     bank_holder: str
     invoice_prefix: str
+    delivery_from_days: int
+    """Working days of a standard delivery on the road: the quickest and the slowest."""
+    delivery_to_days: int
+    delivery_limit_minor: int | None
+    """The most that a seller may ask for a delivery on terms of his own."""
+    delivery_limit_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,10 @@ class MarketDraft:
     bank_iban: str = ""
     bank_holder: str = ""
     invoice_prefix: str = "INV"
+    delivery_from_days: int = 1
+    delivery_to_days: int = 3
+    delivery_limit_minor: int | None = None
+    delivery_limit_days: int = 14
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,29 +1,119 @@
-"""What a seller's delivery costs in a market, and when it comes."""
+"""What a seller's delivery costs in a market, where it goes, and when it comes."""
 
+from collections.abc import Mapping
 from datetime import date
+from uuid import UUID
 
+from tijara.domains.geography.queries import city as city_of
 from tijara.domains.markets.queries import country_profile
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.kit.money import Money
+from tijara.kit.recent import RecentOf
 
-from .rules import working_day
-from .shapes import DeliveryQuote
+from .models import MarketService, MarketZone, SellerService, SellerZone
+from .rules import (
+    EVERYWHERE,
+    NAMES,
+    offered_services,
+    option_of,
+    reaches,
+    standard_service,
+    zone_of,
+)
+from .shapes import (
+    DeliveryCode,
+    DeliveryOption,
+    DeliveryQuote,
+    DeliveryTerms,
+    ServiceTerms,
+    Zone,
+)
 
-TRANSIT_DAYS = (1, 3)
-"""Working days on the road: the quickest and the slowest."""
+SERVICE = ("code", "price_minor", "free_from_minor", "from_days", "to_days", "place", "is_offered")
+ZONE = ("place", "is_served", "extra_minor", "extra_days")
+
+
+def delivery_options(
+    market: MarketPolicy,
+    seller_id: UUID,
+    items: Money,
+    city: str,
+    handling_days: int,
+    on: date,
+) -> list[DeliveryOption]:
+    """For one seller's parcel of goods worth `items`, ordered on the day `on` (local).
+
+    The first is the default. None at all: the seller does not deliver to this city. An empty
+    `city` is one that is not known yet: what far places cost extra is not in it.
+    """
+    everyone, own = market_delivery(market.id), seller_delivery(seller_id)
+    place = city_of(city)
+    zone = zone_of(city, place.region if place else "", everyone.zones, own.zones)
+    weekend = country_profile(market.country).weekend or ()
+    return [
+        option_of(way, zone, items, handling_days=handling_days, on=on, weekend=weekend)
+        for way in offered_services(market, everyone, own)
+        if reaches(way, zone)
+    ]
 
 
 def delivery_quote(
     market: MarketPolicy, items: Money, *, handling_days: int, on: date
 ) -> DeliveryQuote:
-    """For one seller's parcel of goods worth `items`, ordered on the day `on` (local)."""
-    threshold = market.free_delivery_from_minor
-    is_free = threshold is not None and items.minor >= threshold
+    """The market's own standard delivery, whoever sells."""
     weekend = country_profile(market.country).weekend or ()
-    soonest, latest = (working_day(on, handling_days + days, weekend) for days in TRANSIT_DAYS)
-    return DeliveryQuote(
-        price=Money(0 if is_free else market.delivery_minor, market.currency),
-        earliest=soonest,
-        latest=latest,
-        free_from=None if threshold is None else Money(threshold, market.currency),
+    quoted = option_of(
+        standard_service(market),
+        EVERYWHERE,
+        items,
+        handling_days=handling_days,
+        on=on,
+        weekend=weekend,
     )
+    return DeliveryQuote(quoted.price, quoted.earliest, quoted.latest, quoted.free_from)
+
+
+def service_name(code: str) -> tuple[str, str]:
+    """How a way of delivery is called, Arabic and English."""
+    return NAMES[DeliveryCode(code)]
+
+
+def market_delivery(market_id: UUID) -> DeliveryTerms:
+    """Ways beside the standard one (which the market's policy has), and special places."""
+    return _markets.get([market_id])[market_id]
+
+
+def seller_delivery(seller_id: UUID) -> DeliveryTerms:
+    """What the seller himself has said; where he said nothing, the market's terms are his."""
+    return _sellers.get([seller_id])[seller_id]
+
+
+def forget_delivery() -> None:
+    _markets.forget()
+    _sellers.forget()
+
+
+def _load_markets(ids: set[UUID]) -> Mapping[UUID, DeliveryTerms]:
+    services = MarketService.objects.filter(market_id__in=ids).values_list("market_id", *SERVICE)
+    zones = MarketZone.objects.filter(market_id__in=ids).order_by("place")
+    return _told(ids, services, zones.values_list("market_id", *ZONE))
+
+
+def _load_sellers(ids: set[UUID]) -> Mapping[UUID, DeliveryTerms]:
+    services = SellerService.objects.filter(seller_id__in=ids).values_list("seller_id", *SERVICE)
+    zones = SellerZone.objects.filter(seller_id__in=ids).order_by("place")
+    return _told(ids, services, zones.values_list("seller_id", *ZONE))
+
+
+def _told(ids: set[UUID], services, zones) -> dict[UUID, DeliveryTerms]:
+    ways: dict[UUID, list[ServiceTerms]] = {id: [] for id in ids}
+    places: dict[UUID, list[Zone]] = {id: [] for id in ids}
+    for owner, code, *rest in services:
+        ways[owner].append(ServiceTerms(DeliveryCode(code), *rest))
+    for owner, *rest in zones:
+        places[owner].append(Zone(*rest))
+    return {id: DeliveryTerms(tuple(ways[id]), tuple(places[id])) for id in ids}
+
+
+_markets = RecentOf(_load_markets, seconds=30)
+_sellers = RecentOf(_load_sellers, seconds=10)

@@ -1,9 +1,16 @@
-"""What delivery costs and when it comes."""
+"""What delivery costs, where it goes and when it comes."""
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from tijara.kit.money import Money
+
+
+class DeliveryCode(StrEnum):
+    STANDARD = "standard"
+    EXPRESS = "express"
+    PICKUP = "pickup"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +20,51 @@ class DeliveryQuote:
     latest: date
     free_from: Money | None
     """Goods of this seller worth this much are delivered free."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryOption:
+    """One way for a seller's parcel to reach the buyer, with its price and its days."""
+
+    code: str
+    name_ar: str
+    name_en: str
+    price: Money
+    earliest: date
+    latest: date
+    free_from: Money | None
+    """Goods of this seller worth this much come free this way."""
+    place: str = ""
+    """Where the goods are picked up, in the seller's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceTerms:
+    """A way of delivery as a market or a seller offers it. Days are working days on the road."""
+
+    code: DeliveryCode
+    price_minor: int
+    free_from_minor: int | None
+    from_days: int
+    to_days: int
+    place: str = ""
+    is_offered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """What is different in one region or city: dearer, slower, or nobody goes there."""
+
+    place: str
+    """A region's or a city's code of geography."""
+    is_served: bool = True
+    extra_minor: int = 0
+    extra_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryTerms:
+    """All that a market or a seller has said about delivery."""
+
+    services: tuple[ServiceTerms, ...] = ()
+    zones: tuple[Zone, ...] = ()

@@ -80,6 +80,7 @@ ACTS = {
 """Other acts are shown by their own name."""
 
 PROOFS = {
+    "audit.chain_proof": _("The audit log is as it was written: nothing changed, nothing removed"),
     "inventory.movements_proof": _("Stock on hand equals the sum of its movements"),
     "inventory.holds_proof": _("Stock kept equals the sum of its holds"),
     "inventory.sold_proof": _("Nothing was sold that had not come in"),

@@ -4,14 +4,18 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-OTHER = {"ar": "en", "en": "ar"}
+ORDERS = {"ar": ("ar", "en", "fr"), "en": ("en", "ar", "fr"), "fr": ("fr", "en", "ar")}
+"""The language that a reader reads, then those to fall back to. All Arabic is written here first,
+so a French name alone is rare."""
 
 
 def named(thing: object, what: str = "name") -> str:
-    """`thing.name_ar` or `thing.name_en` by the active language; where it is empty, the other."""
-    language = "en" if (get_language() or "ar").startswith("en") else "ar"
-    text = getattr(thing, f"{what}_{language}", "")
-    return text or getattr(thing, f"{what}_{OTHER[language]}", "")
+    """`thing.name_ar`, `name_en` or `name_fr` by the active language; where it is empty or not
+    there, the next that the reader may know."""
+    for language in ORDERS.get((get_language() or "ar")[:2], ORDERS["ar"]):
+        if text := getattr(thing, f"{what}_{language}", ""):
+            return text
+    return ""
 
 
 def bdi(text: object) -> SafeString:

@@ -2,13 +2,11 @@
 
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
-from django.db import connection
 from django.db.models import F
 
 from tijara.domains.accounts.models import SignInTries, User
 from tijara.domains.accounts.rules import (
     LONGEST,
-    WINDOW,
     TryLimit,
     is_demonstration,
     tidy_email,
@@ -16,19 +14,9 @@ from tijara.domains.accounts.rules import (
 )
 from tijara.domains.accounts.shapes import AccountCard
 from tijara.kit.actor import Actor
-from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
-
-COUNT = """
-INSERT INTO account_sign_in_tries AS counted (key, tries, since)
-SELECT key, 1, %(now)s FROM unnest(%(keys)s::text[]) AS key ORDER BY key
-ON CONFLICT (key) DO UPDATE
-   SET tries = CASE WHEN counted.since < %(start)s THEN 1 ELSE counted.tries + 1 END,
-       since = CASE WHEN counted.since < %(start)s THEN %(now)s ELSE counted.since END
-RETURNING key, tries, since
-"""
 
 
 class WrongPassword(Refusal):
@@ -69,14 +57,9 @@ def check_sign_in(actor: Actor, *, email: str, password: str, address: str) -> A
 
 
 def _count_try(limits: list[TryLimit]) -> None:
-    moment = now()
-    most = {limit.key: limit.most * settings.RATE_LIMIT_FACTOR for limit in limits}
-    with connection.cursor() as cursor:
-        cursor.execute(COUNT, {"keys": list(most), "now": moment, "start": moment - WINDOW})
-        spent = [since for key, tries, since in cursor.fetchall() if tries > most[key]]
-    if spent:
-        left = max(spent) + WINDOW - moment
-        raise TooManyTries(minutes=max(1, -(-int(left.total_seconds()) // 60)))
+    wait = SignInTries.objects.count_once(limits)
+    if wait is not None:
+        raise TooManyTries(minutes=max(1, -(-int(wait.total_seconds()) // 60)))
 
 
 def _is_right(person: User | None, password: str) -> bool:

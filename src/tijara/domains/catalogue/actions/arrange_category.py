@@ -24,6 +24,7 @@ def arrange_category(
     path: str,
     name_ar: str,
     name_en: str = "",
+    name_fr: str = "",
     picture: str = "",
     position: int = 100,
 ) -> UUID:
@@ -44,6 +45,7 @@ def arrange_category(
         "parent_id": parent_id,
         "name_ar": name_ar,
         "name_en": strip_controls(name_en),
+        "name_fr": strip_controls(name_fr),
         "picture": picture,
         "position": position,
     }

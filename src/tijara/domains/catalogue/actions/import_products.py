@@ -21,12 +21,12 @@ from ..events import CHUNK, ProductsChanged
 from ..models import Brand, Category
 from ..queries import forget_categories
 from ..rules import Node, Tree, brand_key, product_slug
-from ..shapes import ImportedProduct, ProductDraft
+from ..shapes import ImportedProduct, ProductDraft, ProductKind
 
 ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('catalogue.import_products'))"
 """Two imports at once would grow the same category twice."""
 KNOWN = """
-    SELECT p.source, p.source_key, p.id, p.category_id, p.name_en, v.id
+    SELECT p.source, p.source_key, p.id, p.category_id, p.name_en, p.name_fr, p.brought_by, v.id
     FROM unnest(%s::text[], %s::text[]) AS k (source, source_key)
     JOIN catalogue_product p ON p.source = k.source AND p.source_key = k.source_key
     LEFT JOIN LATERAL (
@@ -34,35 +34,42 @@ KNOWN = """
     ) v ON true
 """
 PUT_PRODUCTS = """
-    INSERT INTO catalogue_product AS p (id, slug, source, source_key, name_ar, name_en, folded,
-        about_ar, about_en, specs, picture, brand_id, category_id, is_published, created_at)
-    SELECT *, true, %s FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::text[], %s::text[],
-        %s::text[], %s::text[], %s::text[], %s::text[], %s::jsonb[], %s::text[], %s::uuid[],
-        %s::uuid[])
+    INSERT INTO catalogue_product AS p (id, slug, source, source_key, brought_by, kind, name_ar,
+        name_en, name_fr, folded, about_ar, about_en, about_fr, specs, picture, brand_id,
+        category_id, attributes, options, is_published, version, created_at)
+    SELECT *, '{}', '[]', true, 1, %s FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::text[],
+        %s::uuid[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[],
+        %s::text[], %s::text[], %s::jsonb[], %s::text[], %s::uuid[], %s::uuid[])
     ON CONFLICT (source, source_key) DO UPDATE SET
-        name_ar = excluded.name_ar,
+        kind = excluded.kind, name_ar = excluded.name_ar,
         name_en = coalesce(nullif(excluded.name_en, ''), p.name_en),
-        folded = excluded.folded,
+        name_fr = coalesce(nullif(excluded.name_fr, ''), p.name_fr), folded = excluded.folded,
         about_ar = coalesce(nullif(excluded.about_ar, ''), p.about_ar),
         about_en = coalesce(nullif(excluded.about_en, ''), p.about_en),
+        about_fr = coalesce(nullif(excluded.about_fr, ''), p.about_fr),
         specs = coalesce(nullif(excluded.specs, '[]'), p.specs),
-        picture = coalesce(nullif(excluded.picture, ''), p.picture),
-        brand_id = coalesce(excluded.brand_id, p.brand_id),
-        category_id = excluded.category_id
-    WHERE (p.name_ar, p.name_en, p.folded, p.about_ar, p.about_en, p.specs, p.picture, p.brand_id,
-        p.category_id) IS DISTINCT FROM (excluded.name_ar,
-        coalesce(nullif(excluded.name_en, ''), p.name_en), excluded.folded,
+        picture = coalesce(nullif(p.picture, ''), excluded.picture),
+        brand_id = coalesce(excluded.brand_id, p.brand_id), category_id = excluded.category_id
+    WHERE coalesce(excluded.brought_by = p.brought_by, excluded.brought_by IS NULL)
+        AND (p.kind, p.name_ar, p.name_en, p.name_fr, p.folded, p.about_ar, p.about_en, p.about_fr,
+        p.specs, p.picture, p.brand_id, p.category_id) IS DISTINCT FROM (excluded.kind,
+        excluded.name_ar, coalesce(nullif(excluded.name_en, ''), p.name_en),
+        coalesce(nullif(excluded.name_fr, ''), p.name_fr), excluded.folded,
         coalesce(nullif(excluded.about_ar, ''), p.about_ar),
         coalesce(nullif(excluded.about_en, ''), p.about_en),
+        coalesce(nullif(excluded.about_fr, ''), p.about_fr),
         coalesce(nullif(excluded.specs, '[]'), p.specs),
-        coalesce(nullif(excluded.picture, ''), p.picture),
+        coalesce(nullif(p.picture, ''), excluded.picture),
         coalesce(excluded.brand_id, p.brand_id), excluded.category_id)
     RETURNING id, source, source_key
 """
-"""An empty field of the draft keeps what is known; a row that stays the same is not written."""
+"""An empty field of the draft keeps what is known, and so does a picture that stands: it may have
+been sent by hand. A row that stays the same, or that another seller brought, is not written."""
 ADD_VARIANTS = """
-    INSERT INTO catalogue_variant (id, product_id, sku, gtin, label_ar, label_en, position)
-    SELECT *, '', '', 0 FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::text[])
+    INSERT INTO catalogue_variant (id, product_id, sku, gtin, label_ar, label_en, label_fr, choice,
+        picture, position, is_active)
+    SELECT *, '', '', '', '{}', '', 0, true
+    FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::text[])
 """
 SET_CODES = """
     UPDATE catalogue_variant v
@@ -86,6 +93,8 @@ class Known:
     product_id: UUID
     category_id: UUID
     name_en: str
+    name_fr: str
+    brought_by: UUID | None
     variant_id: UUID | None
 
 
@@ -136,6 +145,10 @@ def _clean(draft: ProductDraft) -> ProductDraft:
         gtin=draft.gtin if draft.gtin.isascii() and draft.gtin.isdigit() else "",
         picture=draft.picture,
         specs=draft.specs,
+        kind=ProductKind(draft.kind),
+        name_fr=strip_controls(draft.name_fr)[:300],
+        about_fr=strip_controls(draft.about_fr, keep_lines=True),
+        brought_by=draft.brought_by,
     )
 
 
@@ -206,16 +219,21 @@ def _put_products(drafts, known, brands, homes) -> dict[Key, UUID]:
         key = (draft.source, draft.source_key)
         found = known.get(key)
         name_en = draft.name_en or (found.name_en if found else "")
+        name_fr = draft.name_fr or (found.name_fr if found else "")
         rows.append(
             (
                 found.product_id if found else new_id(),
                 product_slug(draft.name_ar, *key),
                 *key,
+                draft.brought_by,
+                draft.kind,
                 draft.name_ar,
                 draft.name_en,
-                fold(f"{draft.name_ar} {name_en}"),
+                draft.name_fr,
+                fold(f"{draft.name_ar} {name_en} {name_fr}"),
                 draft.about_ar,
                 draft.about_en,
+                draft.about_fr,
                 json.dumps(draft.specs, ensure_ascii=False),
                 draft.picture,
                 brands.get(key),
@@ -234,7 +252,8 @@ def _put_variants(drafts, touched, known) -> tuple[dict[Key, UUID], set[UUID]]:
         found = known.get(key)
         if found and found.variant_id:
             ids[key] = found.variant_id
-            old.append((found.variant_id, draft.sku, draft.gtin[:14]))
+            if draft.brought_by in (None, found.brought_by):
+                old.append((found.variant_id, draft.sku, draft.gtin[:14]))
         else:
             ids[key] = new_id()
             product_id = found.product_id if found else touched[key]

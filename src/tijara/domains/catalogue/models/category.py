@@ -13,6 +13,7 @@ class Category(models.Model):
     path = models.CharField(max_length=255, unique=True)
     name_ar = models.CharField(max_length=120)
     name_en = models.CharField(max_length=120, blank=True)
+    name_fr = models.CharField(max_length=120, blank=True)
     picture = models.CharField(max_length=120, blank=True)
     position = models.SmallIntegerField(default=100)
 

@@ -14,10 +14,24 @@ class Variant(models.Model):
     gtin = models.CharField(max_length=14, blank=True)
     label_ar = models.CharField(max_length=120, blank=True)
     label_en = models.CharField(max_length=120, blank=True)
+    label_fr = models.CharField(max_length=120, blank=True)
+    choice = models.JSONField(default=dict)
+    """{"colour": "red", "size": "xl"}: a key of each option's values; of a plain product none."""
+    picture = models.CharField(max_length=120, blank=True)
+    """Of the variant alone; empty: it looks as its product does."""
+    weight_grams = models.IntegerField(null=True)
+    length_mm = models.IntegerField(null=True)
+    width_mm = models.IntegerField(null=True)
+    height_mm = models.IntegerField(null=True)
+    is_active = models.BooleanField(default=True)
+    """A variant that was offered once is retired, never deleted: orders and stock know it."""
     position = models.SmallIntegerField(default=0)
 
     class Meta:
         db_table = "catalogue_variant"
+        constraints = [
+            models.UniqueConstraint(fields=["product", "choice"], name="catalogue_variant_choice")
+        ]
         indexes = [
             models.Index(
                 fields=["gtin"], name="catalogue_variant_gtin", condition=~models.Q(gtin="")

@@ -145,7 +145,7 @@ def test_a_product_page_is_one_statement(django_assert_num_queries):
     done = make_product()
     slug = names_of([done.product_id])[done.product_id].slug
     with django_assert_num_queries(1):
-        assert product_page(slug).specs == []
+        assert product_page(slug).specs == ()
     assert product_page("nothing") is None
 
 

@@ -21,7 +21,7 @@ class MarketInvalid(Invalid):
     code = "markets.invalid"
 
 
-@action(power=Power.SYSTEM)
+@action(power=Power.MARKETS_MANAGE)
 def open_market(*, actor: Actor, draft: MarketDraft) -> UUID:
     """The market's id. Asked again for the same slug, it sets the policies and keeps the id."""
     profile = country_profile(draft.country)

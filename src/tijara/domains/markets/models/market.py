@@ -27,6 +27,11 @@ class Market(models.Model):
     commission_vat_bp = models.IntegerField()
     delivery_minor = models.BigIntegerField()
     free_delivery_from_minor = models.BigIntegerField(null=True)
+    delivery_from_days = models.SmallIntegerField(default=1)
+    delivery_to_days = models.SmallIntegerField(default=3)
+    delivery_limit_minor = models.BigIntegerField(null=True)
+    """The most that a seller may ask for a delivery on terms of his own."""
+    delivery_limit_days = models.SmallIntegerField(default=14)
     cash_on_delivery_fee_minor = models.BigIntegerField(default=0)
     cash_on_delivery_limit_minor = models.BigIntegerField(null=True)
     hold_minutes = models.SmallIntegerField(default=10)

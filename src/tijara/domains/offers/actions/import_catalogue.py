@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import batched
 from pathlib import Path
 from uuid import UUID
@@ -199,7 +199,10 @@ def _write(going: Import, rows: list[ReadRow]) -> dict[str, int]:
     if not rows:
         return {}
     seller_id = going.run.seller_id
-    imported = import_products(actor=SYSTEM, drafts=[read.product for read in rows])
+    imported = import_products(
+        actor=SYSTEM,
+        drafts=[replace(read.product, brought_by=going.run.seller_id) for read in rows],
+    )
     priced = [(read, product) for read, product in zip(rows, imported, strict=True) if read.price]
     stock_ids = _stocks(going, priced)
     offers = put_offers(

@@ -65,12 +65,16 @@ def product_draft(told: dict) -> ProductDraft:
         source_key=told["key"],
         name_ar=told["name"][0],
         name_en=told["name"][1],
+        name_fr="".join(told["name"][2:]),
+        kind=told.get("kind", "physical"),
+        brought_by=id_of("seller", told["store"]),
         category_path_ar=path_ar,
         category_path_en=path_en,
         brand_ar=brand_ar,
         brand_en=brand_en,
         about_ar=told["about"][0],
         about_en=told["about"][1],
+        about_fr="".join(told["about"][2:]),
         sku=told["key"].upper(),
         picture=told["picture"],
         specs=[
@@ -98,4 +102,4 @@ def _category_names(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     named = {category["path"]: category["name"] for category in read("categories")["category"]}
     parts = path.split("/")
     along = [named["/".join(parts[: place + 1])] for place in range(len(parts))]
-    return tuple(ar for ar, _ in along), tuple(en for _, en in along)
+    return tuple(names[0] for names in along), tuple(names[1] for names in along)

@@ -67,6 +67,7 @@ def load_goods() -> dict[str, OfferKey]:
             path=category["path"],
             name_ar=category["name"][0],
             name_en=category["name"][1],
+            name_fr="".join(category["name"][2:]),
             picture=category["picture"],
             position=place,
         )

@@ -53,7 +53,7 @@ def test_the_market_is_whole(loaded):
     }
     assert not all(card.in_stock for card in page.items)
     departments = [node for node in categories() if not node.depth]
-    assert len(departments) == 8
+    assert len(departments) == 9
     for node in categories():
         assert node.picture and shelf(policy.id, category_path=node.path).total, node.path
     assert [shown.is_operator for shown in demonstration_accounts()] == [True] + [False] * 4

@@ -115,15 +115,8 @@ def _promises(market: MarketPolicy, language: str) -> str:
 
 
 def _specs(shown: ProductPage) -> list[tuple[str, str]]:
-    """(label, value) in the reader's language; in the other where only that was written."""
-    first, second = ("en", "ar") if get_language() == "en" else ("ar", "en")
-    return [
-        (
-            spec.get(first) or spec.get(second, ""),
-            spec.get(f"value_{first}") or spec.get(f"value_{second}", ""),
-        )
-        for spec in shown.specs
-    ]
+    """(label, value) in the reader's language; in another where only that was written."""
+    return [(named(line), named(line, "value")) for line in shown.specs]
 
 
 def _trail(path: str) -> list[CategoryNode]:

@@ -1,0 +1,16 @@
+"""Treat a region or city like all others again."""
+
+from uuid import UUID
+
+from tijara.kit.actor import Actor
+from tijara.kit.powers import Power
+from tijara.platform.action import action
+
+from ..models import SellerZone
+from ..queries import forget_delivery
+
+
+@action(power=Power.STORE_MANAGE)
+def drop_own_zone(*, actor: Actor, seller_id: UUID, place: str) -> None:
+    SellerZone.objects.filter(seller_id=seller_id, place=place).delete()
+    forget_delivery()
