@@ -68,6 +68,9 @@ TEXTS: dict[str, Promise] = {
     "orders.not_cancellable": _("It is on its way already, so it can’t be cancelled any more."),
     "orders.wrong_state": _("The order has moved on meanwhile. Look at it again."),
     "invoicing.not_delivered": _("There is an invoice once the order has been delivered."),
+    "orders.payment_differs": _(
+        "The payment isn’t of the amount that order %(number)s asks for. Staff must look at it."
+    ),
     "checkout.empty_cart": _("Your cart is empty; there is nothing to order yet."),
     "checkout.basket_changed": _(
         "Something in your cart has changed. Nothing was ordered; look at the total again."
