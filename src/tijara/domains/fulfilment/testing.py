@@ -8,12 +8,15 @@ from tijara.domains.orders.actions import confirm_order
 from tijara.domains.orders.shapes import OrderState, PlacedOrder
 from tijara.domains.orders.testing import make_line, make_order_to_place, place_one
 from tijara.kit.actor import SYSTEM
+from tijara.kit.ids import new_id
 
-from .actions import record_delivery, record_refusal, ship_order
+from .actions import pack_order, record_delivery, record_refusal, ship_order
+from .queries import shipments
 
 ROAD = {
     OrderState.PLACED: [],
     OrderState.CONFIRMED: [OrderState.CONFIRMED],
+    OrderState.PACKED: [OrderState.CONFIRMED, OrderState.PACKED],
     OrderState.SHIPPED: [OrderState.CONFIRMED, OrderState.SHIPPED],
     OrderState.DELIVERED: [OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED],
     OrderState.REFUSED: [OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.REFUSED],
@@ -43,13 +46,23 @@ def make_order(
 
 
 def move(step: OrderState, seller_id: UUID, order_id: UUID) -> None:
+    """One step of a whole order: all that is left in one parcel, and how it ends."""
     given = {"actor": SYSTEM, "seller_id": seller_id, "order_id": order_id}
     match step:
         case OrderState.CONFIRMED:
             confirm_order(**given)
+        case OrderState.PACKED:
+            pack_order(**given)
         case OrderState.SHIPPED:
             ship_order(**given, carrier="أرامكس", tracking_number="4410")
         case OrderState.DELIVERED:
-            record_delivery(**given)
+            record_delivery(**_last_parcel(seller_id, order_id))
         case OrderState.REFUSED:
-            record_refusal(**given)
+            record_refusal(**_last_parcel(seller_id, order_id))
+
+
+def _last_parcel(seller_id: UUID, order_id: UUID) -> dict:
+    """Of an order without parcels, one that never was."""
+    parcels = shipments(seller_id, [order_id]).get(order_id)
+    shipment_id = parcels[-1].id if parcels else new_id()
+    return {"actor": SYSTEM, "seller_id": seller_id, "shipment_id": shipment_id}

@@ -179,6 +179,8 @@ class OrderLineView:
     tax_bp: int
     tax: Money
     """Inside the total."""
+    commission: Money
+    commission_vat: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,14 +220,16 @@ class OrderView:
     """When the money came; None for cash, which the courier brings."""
     due_at: datetime | None = None
     """Until when a pending order waits."""
+    begun_at: datetime | None = None
+    """When the first part of it was sent or given up."""
     delivery_service: str = ""
     promised_from: date | None = None
     promised_to: date | None = None
 
     @property
     def can_be_cancelled(self) -> bool:
-        """Until it is shipped, by its buyer, its seller or staff."""
-        return self.state in CANCELLABLE
+        """As a whole: until a part of it is sent, by its buyer, its seller or staff."""
+        return self.state in CANCELLABLE and self.begun_at is None
 
     @property
     def is_digital(self) -> bool:
