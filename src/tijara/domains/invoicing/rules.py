@@ -1,13 +1,15 @@
 """What an invoice says: its lines, its number, its QR code."""
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
+from uuid import UUID
 
 import segno
 from hijridate import Gregorian
 
-from tijara.domains.orders.shapes import OrderView
+from tijara.domains.fulfilment.shapes import Share
+from tijara.domains.orders.shapes import OrderLineView, OrderView
 from tijara.kit.money import Money, allocate, total, zero
 
 from .shapes import InvoiceKind, InvoiceLine, InvoiceView, LineSubject
@@ -45,29 +47,38 @@ def hijri_of(day: date) -> str:
     return Gregorian(day.year, day.month, day.day).to_hijri().isoformat()
 
 
-def lines_of(order: OrderView, *, is_taxed: bool) -> tuple[InvoiceLine, ...]:
-    """The order's lines, its delivery and its fee; their tax is the order's, to the last unit.
+def lines_of(
+    order: OrderView, units: Mapping[UUID, int], share: Share, *, is_taxed: bool
+) -> tuple[InvoiceLine, ...]:
+    """What of the order was delivered: `units` by line, delivery and fee; `share` is its money.
 
-    A line's tax was frozen at the sale; what is left of the order's is that of delivery and fee.
+    Their tax is the share's to the last unit: a line's was frozen at the sale, what is left of the
+    order's is that of delivery and fee.
     """
-    lines = tuple(
+    delivered = [line for line in order.lines if units.get(line.id)]
+    taxes = _line_taxes(order, delivered, units, share)
+    lines = [
         _line(
-            LineSubject.ITEM,
-            line.name_ar,
-            line.name_en,
-            line.total,
-            line.tax,
+            (LineSubject.ITEM, line.name_ar, line.name_en, units[line.id]),
+            line.unit * units[line.id],
+            Money(tax, share.currency),
             line.tax_bp,
-            line.quantity,
         )
-        for line in order.lines
-    )
+        for line, tax in zip(delivered, taxes, strict=True)
+    ]
     rate = max((line.tax_bp for line in order.lines), default=0)
-    beside = _beside(
-        order, order.tax - total([line.tax for line in order.lines], order.tax.currency)
-    )
-    lines += tuple(_line(subject, "", "", gross, tax, rate) for subject, gross, tax in beside)
-    return lines if is_taxed else tuple(_untaxed(line) for line in lines)
+    lines += [
+        _line((subject, "", "", 1), gross, tax, rate)
+        for subject, gross, tax in _beside(order, share)
+    ]
+    if sums_of(lines, share.currency)[1:] != share_sums(share):
+        raise Unreconciled(f"order {order.number}: its lines are not its share")
+    return tuple(lines) if is_taxed else tuple(_untaxed(line) for line in lines)
+
+
+def share_sums(share: Share) -> tuple[Money, Money]:
+    """(tax, total)."""
+    return Money(share.tax_minor, share.currency), Money(share.total_minor, share.currency)
 
 
 def sums_of(lines: Sequence[InvoiceLine], currency: str) -> tuple[Money, Money, Money]:
@@ -124,28 +135,46 @@ def figures(money: Money) -> str:
     return f"{int(whole):,}{point}{part}"
 
 
-def _beside(order: OrderView, tax: Money) -> list[tuple[LineSubject, Money, Money]]:
+def _line_taxes(
+    order: OrderView, delivered: Sequence[OrderLineView], units: Mapping[UUID, int], share: Share
+) -> list[int]:
+    """Whole lines have their own tax; of lines in part, the largest takes what rounding leaves."""
+    taxes = [line.tax.minor * units[line.id] // line.quantity for line in delivered]
+    rest = share.tax_minor - _tax_beside(order, share) - sum(taxes)
+    if rest:
+        in_part = [n for n, line in enumerate(delivered) if units[line.id] < line.quantity]
+        if not in_part:
+            raise Unreconciled(f"order {order.number}: {rest} of tax belongs to nothing")
+        taxes[max(in_part, key=lambda n: taxes[n])] += rest
+    return taxes
+
+
+def _tax_beside(order: OrderView, share: Share) -> int:
+    """The tax in delivery and fee, where this share carries them."""
+    if not share.delivery_minor + share.fee_minor:
+        return 0
+    return order.tax.minor - sum(line.tax.minor for line in order.lines)
+
+
+def _beside(order: OrderView, share: Share) -> list[tuple[LineSubject, Money, Money]]:
     """(what, amount, tax) of delivery and fee, where there are any."""
-    amounts = [(LineSubject.DELIVERY, order.delivery), (LineSubject.FEE, order.fee)]
-    amounts = [(subject, amount) for subject, amount in amounts if amount]
-    if tax and (not amounts or not 0 <= tax.minor <= sum(amount.minor for _, amount in amounts)):
-        raise Unreconciled(f"order {order.number}: {tax.minor} of tax belongs to nothing")
-    shares = allocate(tax.minor, [amount.minor for _, amount in amounts]) if amounts else []
+    told = ((LineSubject.DELIVERY, share.delivery_minor), (LineSubject.FEE, share.fee_minor))
+    amounts = [(subject, minor) for subject, minor in told if minor]
+    if not amounts:
+        return []
+    taxes = allocate(_tax_beside(order, share), [minor for _, minor in amounts])
     return [
-        (subject, amount, Money(share, amount.currency))
-        for (subject, amount), share in zip(amounts, shares, strict=True)
+        (subject, Money(minor, share.currency), Money(tax, share.currency))
+        for (subject, minor), tax in zip(amounts, taxes, strict=True)
     ]
 
 
 def _line(
-    subject: LineSubject,
-    name_ar: str,
-    name_en: str,
-    gross: Money,
-    tax: Money,
-    tax_bp: int,
-    quantity: int = 1,
+    what: tuple[LineSubject, str, str, int], gross: Money, tax: Money, tax_bp: int
 ) -> InvoiceLine:
+    subject, name_ar, name_en, quantity = what
+    if not 0 <= tax.minor <= gross.minor:
+        raise Unreconciled(f"{tax} of tax in {gross}")
     unit = Money(gross.minor // quantity, gross.currency)
     return InvoiceLine(subject, name_ar, name_en, quantity, unit, gross - tax, tax_bp, tax, gross)
 

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from tijara.domains.fulfilment.queries import delivered_shares, delivered_units
 from tijara.domains.geography.queries import city
 from tijara.domains.markets.queries import country_profile, market_by_id
 from tijara.domains.orders.actions import NoSuchOrder
@@ -18,10 +19,10 @@ from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
 
 from ..rules import hijri_of, lines_of, sums_of
-from ..shapes import InvoiceContent, InvoiceKind, Issuer
+from ..shapes import InvoiceContent, InvoiceKind, InvoiceLine, Issuer
 from .write_invoice import write_invoice
 
-INVOICEABLE = frozenset({OrderState.DELIVERED})
+INVOICEABLE = frozenset({OrderState.DELIVERED, OrderState.REFUNDED})
 
 
 class NotDelivered(Refusal):
@@ -65,7 +66,7 @@ def _issuer(seller_id: UUID) -> Issuer:
 def _content(order: OrderView, issuer: Issuer) -> InvoiceContent:
     country = market_by_id(seller_terms([order.seller_id])[order.seller_id].market_id).country
     zone = country_profile(country).time_zone
-    lines = lines_of(order, is_taxed=bool(issuer.vat_number))
+    lines = _lines(order, is_taxed=bool(issuer.vat_number))
     net, tax, gross = sums_of(lines, order.total.currency)
     today = _day(now(), zone)
     return InvoiceContent(
@@ -85,6 +86,13 @@ def _content(order: OrderView, issuer: Issuer) -> InvoiceContent:
         tax=tax,
         total=gross,
     )
+
+
+def _lines(order: OrderView, *, is_taxed: bool) -> tuple[InvoiceLine, ...]:
+    """Only what was delivered: a parcel that came back was not sold."""
+    units = delivered_units(order.seller_id, [order.id])[order.id]
+    share = delivered_shares(order.seller_id, [order.id])[order.id]
+    return lines_of(order, units, share, is_taxed=is_taxed)
 
 
 def _place(order: OrderView) -> str:

@@ -1,5 +1,8 @@
 """Orders for the rules of invoices, taxed as the checkout taxes them."""
 
+from uuid import UUID
+
+from tijara.domains.fulfilment.shapes import Share
 from tijara.domains.orders.shapes import OrderLineView, OrderState, OrderView
 from tijara.domains.orders.testing import ADDRESS
 from tijara.domains.taxes.queries import taxed_lines
@@ -7,6 +10,34 @@ from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 from tijara.kit.rebuilding import rebuild
+
+
+def whole(order: OrderView) -> tuple[dict[UUID, int], Share]:
+    """All of an order, in one parcel."""
+    units = {line.id: line.quantity for line in order.lines}
+    return units, share_of(order, {}, units, has_charges=True)
+
+
+def share_of(
+    order: OrderView, before: dict[UUID, int], units: dict[UUID, int], *, has_charges: bool
+) -> Share:
+    """What a parcel has of an order's money, counted up from the first unit as parcels count."""
+    tax = sum(
+        line.tax.minor * (before.get(line.id, 0) + units[line.id]) // line.quantity
+        - line.tax.minor * before.get(line.id, 0) // line.quantity
+        for line in order.lines
+    )
+    if has_charges:
+        tax += order.tax.minor - sum(line.tax.minor for line in order.lines)
+    return Share(
+        currency=order.total.currency,
+        items_minor=sum(line.unit.minor * units[line.id] for line in order.lines),
+        delivery_minor=order.delivery.minor * has_charges,
+        fee_minor=order.fee.minor * has_charges,
+        tax_minor=tax,
+        commission_minor=0,
+        commission_vat_minor=0,
+    )
 
 
 def make_view(
@@ -62,6 +93,8 @@ def _line(unit: Money, quantity: int, tax: Money, rate: int) -> OrderLineView:
         "quantity": quantity,
         "unit": {"minor": unit.minor, "currency": unit.currency},
         "total": {"minor": unit.minor * quantity, "currency": unit.currency},
+        "commission": {"minor": 0, "currency": unit.currency},
+        "commission_vat": {"minor": 0, "currency": unit.currency},
         "tax_bp": rate,
         "tax": {"minor": tax.minor, "currency": tax.currency},
     }

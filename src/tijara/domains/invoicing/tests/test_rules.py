@@ -21,7 +21,7 @@ from tijara.domains.invoicing.shapes import InvoiceKind, LineSubject
 from tijara.domains.taxes.queries import taxed_lines
 from tijara.kit.money import Money
 
-from .orders import make_view
+from .orders import make_view, share_of, whole
 
 EXAMPLE = (
     "AQxCb2JzIFJlY29yZHMCDzMxMDEyMjM5MzUwMDAwMwMUMjAyMi0wNC0yNVQxNTozMDowMFoEBzEwMDAuMDAFBjE1MC4w"
@@ -73,7 +73,7 @@ class TestLines:
     )
     def test_add_up_to_the_order_to_the_last_unit(self, wanted, delivery, fee, rate, currency):
         order = make_view(wanted, delivery, fee, rate, currency)
-        lines = lines_of(order, is_taxed=True)
+        lines = lines_of(order, *whole(order), is_taxed=True)
         net, tax, gross = sums_of(lines, currency)
         assert (tax, gross) == (order.tax, order.total)
         assert net + tax == gross
@@ -83,21 +83,43 @@ class TestLines:
     def test_tax_of_delivery_and_fee_is_that_of_their_own_amounts(self):
         order = make_view([(11500, 2)], 2000, 1200, 1500, "SAR")
         beside = [
-            line for line in lines_of(order, is_taxed=True) if line.subject != LineSubject.ITEM
+            line
+            for line in lines_of(order, *whole(order), is_taxed=True)
+            if line.subject != LineSubject.ITEM
         ]
         expected = [one.tax_minor for one in taxed_lines([2000, 1200], 1500)]
         assert [line.tax.minor for line in beside] == expected == [261, 157]
 
     def test_a_seller_without_a_number_shows_no_tax(self):
         order = make_view([(11500, 2)], 2000, 0, 1500, "SAR")
-        lines = lines_of(order, is_taxed=False)
+        lines = lines_of(order, *whole(order), is_taxed=False)
         assert {line.tax.minor for line in lines} == {0} == {line.tax_bp for line in lines}
         assert sums_of(lines, "SAR")[0] == order.total
+
+    @given(
+        some.lists(
+            some.tuples(some.integers(1, 10**7), some.integers(1, 9)), min_size=1, max_size=4
+        ),
+        some.integers(0, 10**5),
+        some.data(),
+    )
+    def test_say_only_what_was_delivered(self, wanted, delivery, data):
+        order = make_view(wanted, delivery, 0, 1500, "SAR")
+        before, units = {}, {}
+        for line in order.lines:
+            before[line.id] = data.draw(some.integers(0, line.quantity))
+            units[line.id] = data.draw(some.integers(0, line.quantity - before[line.id]))
+        share = share_of(order, before, units, has_charges=data.draw(some.booleans()))
+        lines = lines_of(order, units, share, is_taxed=True)
+        assert sums_of(lines, "SAR")[1:] == (Money(share.tax_minor, "SAR"), share.total)
+        assert sum(line.quantity for line in lines if line.subject == LineSubject.ITEM) == sum(
+            units.values()
+        )
 
     def test_a_tax_that_belongs_to_nothing_is_loud(self):
         order = replace(make_view([(1000, 1)], 0, 0, 1500, "SAR"), tax=Money(999, "SAR"))
         with pytest.raises(Unreconciled):
-            lines_of(order, is_taxed=True)
+            lines_of(order, *whole(order), is_taxed=True)
 
 
 def test_numbers_say_what_they_count():
