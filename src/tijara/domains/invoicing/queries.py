@@ -24,14 +24,19 @@ ROW = (
     "content__buyer_name", "issued_at", "total_minor", "tax_minor", "currency",
 )  # fmt: skip
 MISSING = """
-    SELECT o.seller_id, o.id FROM orders_order o
-    WHERE o.state IN ('delivered', 'refunded')
+    SELECT o.seller_id, o.id, m.is_credit
+    FROM orders_order o
+    CROSS JOIN LATERAL (VALUES
+        (false, ARRAY['delivered', 'refunded'], 'orders.order_delivered.v1'),
+        (true, ARRAY['refunded'], 'orders.order_refunded.v1')) AS m (is_credit, states, fact)
+    WHERE o.state IN ('delivered', 'refunded') AND o.state = ANY(m.states)
       AND NOT EXISTS (SELECT 1 FROM invoicing_invoice i
-                      WHERE i.seller_id = o.seller_id AND i.order_id = o.id AND NOT i.is_credit)
+                      WHERE i.seller_id = o.seller_id AND i.order_id = o.id
+                        AND i.is_credit = m.is_credit)
       AND NOT EXISTS (SELECT 1 FROM outbox_event e
-                      WHERE e.owner_id = o.seller_id AND e.name = 'orders.order_delivered.v1'
+                      WHERE e.owner_id = o.seller_id AND e.name = m.fact
                         AND e.delivered_at IS NULL AND e.body ->> 'order_id' = o.id::text)
-    ORDER BY o.moved_at LIMIT %s
+    ORDER BY o.moved_at, m.is_credit LIMIT %s
 """
 MOST_MISSING = 200
 
@@ -76,8 +81,8 @@ def pdf_of(invoice: InvoiceView) -> StoredFile | None:
     return find(invoice.seller_id, invoice.file_id) if invoice.file_id else None
 
 
-def orders_without_invoice() -> list[tuple[UUID, UUID]]:
-    """(seller id, order id) of delivered orders whose invoice nobody is about to write."""
+def missing_invoices() -> list[tuple[UUID, UUID, bool]]:
+    """(seller id, order id, whether it is the credit note) of what nobody is about to write."""
     with connection.cursor() as cursor:
         cursor.execute(MISSING, [MOST_MISSING])
         return cursor.fetchall()
@@ -178,11 +183,11 @@ def sums_proof() -> Findings:
 
 @proof("every delivered order has its invoice, and every refunded one its credit note")
 def issued_proof() -> Findings:
-    missing = orders_without_invoice()
+    missing = missing_invoices()
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM invoicing_invoice")
         (checked,) = cursor.fetchone()
-    return Findings(checked + len(missing), [f"order {order_id}" for _, order_id in missing])
+    return Findings(checked + len(missing), [f"order {order_id}" for _, order_id, _ in missing])
 
 
 def _find(seen: SQL) -> Findings:

@@ -26,6 +26,14 @@ BALANCES = SQL("""
     SELECT account, sum(amount)::bigint FROM ({sides}) AS s
     WHERE seller_id = %s GROUP BY account ORDER BY account
 """).format(sides=SIDES)
+ORDER_BALANCES = SQL("""
+    SELECT s.account, sum(s.amount)::bigint
+    FROM ledger_journal j
+    JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
+    CROSS JOIN LATERAL (VALUES (p.debit, p.amount_minor), (p.credit, -p.amount_minor))
+        AS s (account, amount)
+    WHERE j.seller_id = %s AND j.order_id = %s GROUP BY s.account
+""")
 SUMS = SQL("SELECT seller_id, sum(amount)::bigint FROM ({sides}) AS s GROUP BY seller_id").format(
     sides=SIDES
 )
@@ -48,6 +56,13 @@ def balances(seller_id: UUID) -> dict[Account, int]:
     """Minor units by account; a debit balance is positive."""
     with connection.cursor() as cursor:
         cursor.execute(BALANCES, [seller_id])
+        return {Account(account): amount for account, amount in cursor.fetchall()}
+
+
+def order_balances(seller_id: UUID, order_id: UUID) -> dict[Account, int]:
+    """What the journals of one order left in each account; a debit balance is positive."""
+    with connection.cursor() as cursor:
+        cursor.execute(ORDER_BALANCES, [seller_id, order_id])
         return {Account(account): amount for account, amount in cursor.fetchall()}
 
 

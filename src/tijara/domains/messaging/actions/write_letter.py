@@ -34,7 +34,10 @@ def write_letter(*, actor: Actor, owner_id: UUID, key: str, words: LetterWords) 
 
 def _draft(words: LetterWords) -> Draft:
     link = _address(words)
-    facts = {name: _said(value) for name, value in words.facts.items()}
+    facts = {
+        name: value if isinstance(value, bool) else _said(value)
+        for name, value in words.facts.items()
+    }
     told = render_to_string(words.template, facts).strip()
     subject, _end, body = told.partition("\n")
     if is_phone(words.recipient):
