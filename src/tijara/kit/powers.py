@@ -41,6 +41,7 @@ SELLER_POWERS = frozenset(
         Power.ORDERS_REFUND,
     }
 )
+"""Of a seller's owner: everything that can be done for a seller."""
 STAFF_POWERS = frozenset(
     {
         Power.SIGN_IN,

@@ -5,14 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID, uuid5
 
-import phonenumbers
-
 from tijara.domains.geography.queries import city as city_of
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.orders.shapes import DeliveryAddress, LineToPlace, OrderToPlace
 from tijara.domains.taxes.queries import taxed_lines
 from tijara.kit.arabic import ascii_digits, strip_controls
 from tijara.kit.money import Money, allocate, round_half_up, total
+from tijara.kit.phones import mobile_number
 
 from .shapes import Basket, BasketLine, Confirmation, SellerBasket
 
@@ -61,21 +60,6 @@ def tidy_address(typed: DeliveryAddress, country: str) -> tuple[DeliveryAddress,
     if tidy.email and not EMAIL.fullmatch(tidy.email):
         wrong["email"] = "email_invalid"
     return replace(tidy, phone=phone or typed.phone.strip()), wrong
-
-
-def mobile_number(typed: str, country: str) -> str | None:
-    """E.164, or None when no courier could ring it. Digits of any script, spaces, 00 and +."""
-    try:
-        number = phonenumbers.parse(ascii_digits(strip_controls(typed)), country)
-    except phonenumbers.NumberParseException:
-        return None
-    kinds = (
-        phonenumbers.PhoneNumberType.MOBILE,
-        phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE,
-    )
-    if not phonenumbers.is_valid_number(number) or phonenumbers.number_type(number) not in kinds:
-        return None
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
 def fee_shares(fee: Money, sellers: Sequence[SellerBasket]) -> list[Money]:
