@@ -71,6 +71,9 @@ TEXTS: dict[str, Promise] = {
     "orders.no_such_order": _("There is no such order here."),
     "orders.not_cancellable": _("It is on its way already, so it can’t be cancelled any more."),
     "orders.wrong_state": _("The order has moved on meanwhile. Look at it again."),
+    "returns.not_refundable": _(
+        "It can’t be taken back: it was not delivered, or it was taken back before."
+    ),
     "invoicing.not_delivered": _("There is an invoice once the order has been delivered."),
     "orders.payment_differs": _(
         "The payment isn’t of the amount that order %(number)s asks for. Staff must look at it."

@@ -28,8 +28,8 @@ class LetterWords:
     """A letter still to be written, in the language of whom it goes to.
 
     The first line of `template` ("returns/messages/refund_paid.txt") is the subject, the rest are
-    paragraphs. `facts` fill it: words, Money as a sentence has it, yes and no. `link_to` is a name of
-    MESSAGE_LINKS, filled by `link_facts`; `button` says where it leads, `footer` why he gets it.
+    paragraphs. `facts` fill it: words, Money as a sentence has it, yes and no. `link_to` names one
+    of MESSAGE_LINKS, filled by `link_facts`; `button` says where it leads, `footer` why he gets it.
     """
 
     kind: str

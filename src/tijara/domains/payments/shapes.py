@@ -116,7 +116,7 @@ class RefundToOpen:
     amount: Money
     reason: str
     reference_id: UUID | None = None
-    """What it is for, where an order has several refunds (parcels that came back); once for each."""
+    """What it is for, where an order has several (parcels that came back); once for each."""
 
 
 @dataclass(frozen=True, slots=True)

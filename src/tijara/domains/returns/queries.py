@@ -72,7 +72,8 @@ EXPECTED = SQL("""
         JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
         CROSS JOIN LATERAL (VALUES (p.debit, p.amount_minor), (p.credit, -p.amount_minor))
             AS s (account, amount)
-        WHERE j.seller_id = w.seller_id AND j.order_id = w.order_id AND j.kind IN ('parcel_delivered', 'order_delivered')
+        WHERE j.seller_id = w.seller_id AND j.order_id = w.order_id
+          AND j.kind IN ('parcel_delivered', 'order_delivered')
           AND s.account IN ('seller_payable', 'commission_revenue', 'commission_vat',
                             'payment_fee_revenue')
         GROUP BY s.account) d
@@ -95,8 +96,8 @@ COMPARED = SQL("""
     FULL JOIN ({posted}) p
       ON p.seller_id = e.seller_id AND p.reference = e.reference AND p.account = e.account
 """).format(expected=EXPECTED, posted=POSTED)
-# What each order has in buyer_refundable, beside what is owed and not paid; a refund that became due
-# a moment ago is a fact on its way.
+# What each order has in buyer_refundable, beside what is owed and not paid; a refund that became
+# due a moment ago is a fact on its way.
 HELD = SQL("""
     SELECT count(*), coalesce(array_agg('order ' || coalesce(h.order_id, w.order_id))
                FILTER (WHERE coalesce(h.held, 0) <> coalesce(w.owed, 0) + coalesce(d.due, 0)),

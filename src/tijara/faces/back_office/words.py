@@ -58,6 +58,9 @@ JOURNALS = {
     "order_cancelled": _("Order cancelled"),
     "order_delivered": _("Order delivered"),
     "order_refused": _("Order not accepted"),
+    "order_refunded": _("Order taken back"),
+    "refund_paid": _("Refund paid"),
+    "payout": _("Paid out to the seller"),
 }
 ACCOUNTS = {
     Account.BUYER_RECEIVABLE: _("buyers owe"),
@@ -109,6 +112,8 @@ PROOFS = {
     "orders.money_proof": _("The journal tells how every order was paid and called off"),
     "orders.ends_proof": _("Nothing is owed for an order that has ended"),
     "outbox.delivery_proof": _("Every event reached whom it concerns, or is on its way"),
+    "returns.journal_proof": _("The journal tells what was taken back and paid"),
+    "returns.held_proof": _("What we hold for buyers is on its way back to them"),
     "invoicing.serials_proof": _("The invoices of every seller are numbered without a gap"),
     "invoicing.sums_proof": _("Every invoice says what its order says, and adds up"),
     "invoicing.issued_proof": _("Every delivered order has its invoice"),
