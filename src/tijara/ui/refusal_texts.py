@@ -88,6 +88,12 @@ TEXTS: dict[str, Promise] = {
     "returns.not_refundable": _(
         "It can’t be taken back: it was not delivered, or it was taken back before."
     ),
+    "settlements.bank_account_invalid": _("Check the bank account. The one before still stands."),
+    "settlements.payout_invalid": _("Check the payout. Nothing was recorded."),
+    "settlements.no_bank_account": _("The seller has not said yet where he is paid to."),
+    "settlements.more_than_owed": _("The seller is owed %(owed)s. Nothing was recorded."),
+    "settlements.payout_known": _("A payout with this bank reference is recorded already."),
+    "settlements.seller_unknown": _("There is no such seller."),
     "invoicing.not_delivered": _("There is an invoice once the order has been delivered."),
     "fulfilment.nothing_left": _("Every unit is in a parcel already, or was given up."),
     "fulfilment.more_than_left": _("There are not so many left. Look at the order again."),
@@ -129,6 +135,8 @@ FIELD_TEXTS: dict[str, Promise] = {
     "too_dear": _("This price is too high to be meant."),
     "was_not_higher": _("It must stay below the old price that is shown struck through."),
     "empty": _("Fill this in, please."),
+    "iban_invalid": _("This is no IBAN. Look at your bank’s letter or app and write it again."),
+    "in_the_future": _("This day is still to come."),
     "vat_number_invalid": _("This is no VAT number of this country."),
     "registration_number_invalid": _("This is no number of the commercial register."),
     "needed_on_invoices": _("Tax invoices must show the address."),

@@ -122,6 +122,8 @@ PROOFS = {
     "outbox.delivery_proof": _("Every event reached whom it concerns, or is on its way"),
     "returns.journal_proof": _("The journal tells what was taken back and paid"),
     "returns.held_proof": _("What we hold for buyers is on its way back to them"),
+    "settlements.payouts_proof": _("Every payout is in the journal, and no other"),
+    "settlements.statements_proof": _("Sellers’ statements say what the journal says"),
     "invoicing.serials_proof": _("The invoices of every seller are numbered without a gap"),
     "invoicing.sums_proof": _("Every invoice says what its order says, and adds up"),
     "invoicing.issued_proof": _("Every delivered order has its invoice"),

@@ -162,7 +162,11 @@ CARD_GATEWAY = os.environ.get("TIJARA_CARD_GATEWAY", GATEWAY)
 
 PUBLIC_ADDRESS = os.environ.get("TIJARA_ADDRESS", f"http://localhost:{places.web_port()}")
 """Where people reach this installation: the start of every link in a message."""
-MESSAGE_LINKS = {"order": "/orders/{token}", "hub_order": "/hub/orders/{order_id}"}
+MESSAGE_LINKS = {
+    "order": "/orders/{token}",
+    "hub_order": "/hub/orders/{order_id}",
+    "hub_money": "/hub/money",
+}
 """What messages link to. Domains don't know the faces' addresses; this table does."""
 
 RATE_LIMIT_FACTOR = float(os.environ.get("TIJARA_RATE_LIMIT_FACTOR", "1"))
