@@ -49,6 +49,8 @@ class FileKind(StrEnum):
     """Its value is the ending of the stored name."""
 
     TEXT = "txt"
+    DATA = "dat"
+    """None of the others: letters of another encoding, or anything. Never sent to a browser."""
     GZIP = "gz"
     XLSX = "xlsx"
     PNG = "png"
@@ -139,7 +141,9 @@ def kind_of(path: Path) -> FileKind | None:
     boxes = RIFF if head[:4] == b"RIFF" else BRANDS if head[4:8] == b"ftyp" else {}
     if head[8:12] in boxes:
         return FileKind(boxes[head[8:12]])
-    return FileKind.TEXT if head and _is_text(path) else None
+    if not head:
+        return None
+    return FileKind.TEXT if _is_text(path) else FileKind.DATA
 
 
 def _packed(head: bytes) -> FileKind:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -55,6 +54,14 @@ def movements(seller_id: UUID, stock_id: UUID, limit: int = 100) -> list[Movemen
         MovementLine(quantity, MovementKind(kind), reference_id, moved_at)
         for quantity, kind, reference_id, moved_at in rows[:limit]
     ]
+
+
+def sold_stocks(seller_id: UUID, stock_ids: Sequence[UUID]) -> set[UUID]:
+    """Those of which something was ever sold, though it may have come back since."""
+    sales = Movement.objects.filter(
+        seller_id=seller_id, stock_id__in=stock_ids, kind=MovementKind.SALE
+    )
+    return set(sales.values_list("stock_id", flat=True).distinct())
 
 
 def units_held(checkout_id: UUID, seller_ids: Iterable[UUID]) -> dict[UUID, int]:
@@ -177,8 +184,16 @@ def holds_proof() -> Findings:
     )
 
 
-def _level(*row: Any) -> StockLevel:
-    return StockLevel(*row[:6], kind=StockKind(row[6]))
+def _level(
+    seller_id: UUID,
+    stock_id: UUID,
+    variant_id: UUID,
+    on_hand: int,
+    held: int,
+    low_at: int,
+    kind: str,
+) -> StockLevel:
+    return StockLevel(seller_id, stock_id, variant_id, on_hand, held, low_at, StockKind(kind))
 
 
 def _compare(said_and_summed: SQL) -> Findings:

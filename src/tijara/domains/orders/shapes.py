@@ -61,9 +61,6 @@ class News(StrEnum):
     PLACED = "placed"
     CONFIRMED = "confirmed"
     PACKED = "packed"
-    SHIPPED = "shipped"
-    DELIVERED = "delivered"
-    REFUSED = "refused"
     CANCELLED = "cancelled"
     REFUNDED = "refunded"
     LATE_MONEY = "late_money"
@@ -90,6 +87,15 @@ class DeliveryAddress:
     landmark: str = ""
     short_code: str = ""
     email: str = ""
+    building: str = ""
+    additional_number: str = ""
+    """Saudi Arabia's second four digits of a building."""
+    unit: str = ""
+    pin: str = ""
+    """A point on the map: "24.71355,46.67530"."""
+    second_phone: str = ""
+    notes: str = ""
+    """For the courier."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def act_on(
 ) -> HttpResponse:
     """Back to the order with what happened. Pressed twice, the second press changes nothing."""
     found_order(desk, order_id)
-    return _back(desk, order_id, act, said, order_id=order_id, **given)
+    return _back(desk, order_id, act, said, {"order_id": order_id, **given})
 
 
 def act_on_parcel(
@@ -52,7 +52,7 @@ def act_on_parcel(
 ) -> HttpResponse:
     """The same for a parcel: back to its order."""
     order, parcel = found_parcel(desk, shipment_id)
-    return _back(desk, order.id, act, said, shipment_id=parcel.id, **given)
+    return _back(desk, order.id, act, said, {"shipment_id": parcel.id, **given})
 
 
 def units_typed(request: HttpRequest) -> dict[UUID, int] | None:
@@ -67,7 +67,7 @@ def order_address(order_id: UUID) -> str:
 
 
 def _back(
-    desk: Desk, order_id: UUID, act: Callable[..., object], said: str, **given
+    desk: Desk, order_id: UUID, act: Callable[..., object], said: str, given: dict
 ) -> HttpResponse:
     try:
         act(actor=desk.actor, seller_id=desk.seller_id, **given)

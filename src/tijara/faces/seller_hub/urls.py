@@ -4,10 +4,22 @@ from django.urls import path
 
 from tijara.faces.seller_hub.pages.batch import batch
 from tijara.faces.seller_hub.pages.cancellation import cancellation
+from tijara.faces.seller_hub.pages.codes import codes, withdrawal
 from tijara.faces.seller_hub.pages.confirmation import confirmation
 from tijara.faces.seller_hub.pages.count import count
 from tijara.faces.seller_hub.pages.delivery import delivery
 from tijara.faces.seller_hub.pages.digital import digital
+from tijara.faces.seller_hub.pages.files import files, removal
+from tijara.faces.seller_hub.pages.import_acts import (
+    import_check,
+    import_disposal,
+    import_intake,
+    import_reading,
+    import_undoing,
+)
+from tijara.faces.seller_hub.pages.import_faults import import_faults
+from tijara.faces.seller_hub.pages.import_page import import_page
+from tijara.faces.seller_hub.pages.imports import imports
 from tijara.faces.seller_hub.pages.movements import movements_page
 from tijara.faces.seller_hub.pages.order import order
 from tijara.faces.seller_hub.pages.orders import orders
@@ -36,7 +48,19 @@ urlpatterns = [
     path("parcels/<uuid:shipment_id>/tracking", tracking, name="tracking"),
     path("parcels/<uuid:shipment_id>/delivery", delivery, name="delivery"),
     path("parcels/<uuid:shipment_id>/refusal", refusal, name="refusal"),
+    path("imports", imports, name="imports"),
+    path("imports/<uuid:run_id>", import_page, name="import_page"),
+    path("imports/<uuid:run_id>/reading", import_reading, name="import_reading"),
+    path("imports/<uuid:run_id>/check", import_check, name="import_check"),
+    path("imports/<uuid:run_id>/intake", import_intake, name="import_intake"),
+    path("imports/<uuid:run_id>/undoing", import_undoing, name="import_undoing"),
+    path("imports/<uuid:run_id>/disposal", import_disposal, name="import_disposal"),
+    path("imports/<uuid:run_id>/faults.csv", import_faults, name="import_faults"),
     path("stock", stock, name="stock"),
+    path("stock/<uuid:stock_id>/codes", codes, name="codes"),
+    path("stock/<uuid:stock_id>/codes/<uuid:code_id>/withdrawal", withdrawal, name="withdrawal"),
+    path("stock/<uuid:stock_id>/files", files, name="files"),
+    path("stock/<uuid:stock_id>/files/<uuid:file_id>/removal", removal, name="removal"),
     path("stock/<uuid:stock_id>/movements", movements_page, name="movements"),
     path("stock/<uuid:stock_id>/count", count, name="count"),
     path("offers/<uuid:offer_id>/price", price, name="price"),

@@ -2,6 +2,7 @@
 
 from .add_codes import add_codes
 from .add_stock_file import TooManyFiles, add_stock_file
+from .adjust_stock import adjust_stock
 from .assign_codes import CodesMissing, assign_codes
 from .count_stock import BelowHeld, NoSuchStock, NotCounted, count_stock
 from .hold_stock import NotEnoughStock, hold_stock
@@ -30,6 +31,7 @@ __all__ = [
     "add_codes",
     "add_stock_file",
     "assign_codes",
+    "adjust_stock",
     "count_stock",
     "hold_stock",
     "keep_as",

@@ -17,9 +17,9 @@ from .move_order import NoSuchOrder
 def lock_order(*, actor: Actor, seller_id: UUID, order_id: UUID, begins: bool = False) -> OrderView:
     """The order as it stands, whatever raced. `begins`: a part of it goes now, or is given up;
     from then on it can't be called off as a whole."""
-    mine = Order.objects.filter(seller_id=seller_id, id=order_id)
-    if not mine.select_for_update(no_key=True).exists():
+    if Order.objects.locked(seller_id, order_id) is None:
         raise NoSuchOrder()
     if begins:
+        mine = Order.objects.filter(seller_id=seller_id, id=order_id)
         mine.filter(begun_at=None).update(begun_at=now())
     return orders([(seller_id, order_id)])[order_id]
