@@ -3,9 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from tijara.domains.invoicing.shapes import InvoiceKind
 from tijara.domains.ledger.shapes import Account
 from tijara.domains.messaging.shapes import MessageState
 from tijara.domains.orders.shapes import CancelReason, OrderState
+from tijara.domains.returns.shapes import RefundReason
 
 STATES = {
     OrderState.PENDING: (pgettext_lazy("order", "Not yet sure"), ""),
@@ -74,6 +76,19 @@ ACCOUNTS = {
     Account.COMMISSION_VAT: _("VAT on commission"),
     Account.PAYMENT_FEE_REVENUE: _("payment fees"),
 }
+INVOICES = {
+    InvoiceKind.TAX_INVOICE: (_("Tax invoice"), ""),
+    InvoiceKind.RECEIPT: (pgettext_lazy("invoice", "Receipt"), ""),
+    InvoiceKind.CREDIT_NOTE: (_("Credit note"), "warn"),
+}
+RETURN_REASONS = {
+    RefundReason.CHANGED_MIND: _("The buyer changed his mind"),
+    RefundReason.DAMAGED: _("It arrived damaged"),
+    RefundReason.WRONG_ITEM: _("It is not what was ordered"),
+    RefundReason.NOT_AS_DESCRIBED: _("It is not as it was described"),
+    RefundReason.MISSING_PARTS: _("Parts are missing"),
+    RefundReason.OTHER: _("Another reason"),
+}
 MESSAGE_STATES = {
     MessageState.WAITING: (_("Waiting"), "warn"),
     MessageState.SENT: (_("Sent"), "good"),
@@ -96,6 +111,11 @@ ACTS = {
     "inventory.withdraw_code": _("withdrew a licence code"),
     "inventory.add_stock_file": _("added a file to sell"),
     "inventory.remove_stock_file": _("took a file off sale"),
+    "returns.refund_order": _("took an order back"),
+    "settlements.record_payout": _("recorded a payout"),
+    "settlements.reveal_iban": _("looked at a seller’s IBAN"),
+    "settlements.keep_bank_account": _("changed the bank account"),
+    "parties.declare_identity": _("changed the details of the business"),
     "inventory.count_stock": _("counted stock"),
     "inventory.receive_stock": _("received stock"),
     "offers.change_price": _("changed a price"),

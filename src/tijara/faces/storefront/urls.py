@@ -7,6 +7,7 @@ from tijara.faces.storefront.pages.category import category_page
 from tijara.faces.storefront.pages.checkout import checkout
 from tijara.faces.storefront.pages.departments import departments
 from tijara.faces.storefront.pages.home import home
+from tijara.faces.storefront.pages.invoice import invoice, invoice_pdf
 from tijara.faces.storefront.pages.order import cancellation, order
 from tijara.faces.storefront.pages.orders import orders
 from tijara.faces.storefront.pages.paper import paper
@@ -32,5 +33,7 @@ urlpatterns = [
     path("orders", orders, name="orders"),
     path("orders/<str:token>", order, name="order"),
     path("orders/<str:token>/cancellation", cancellation, name="cancellation"),
+    path("orders/<str:token>/invoices/<uuid:invoice_id>", invoice, name="invoice"),
+    path("orders/<str:token>/invoices/<uuid:invoice_id>/pdf", invoice_pdf, name="invoice_pdf"),
     *(path(name, paper, {"name": name}, name=name) for name in TITLES),
 ]

@@ -8,10 +8,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tijara.domains.fulfilment.queries import shipments
 from tijara.domains.geography.queries import city
+from tijara.domains.invoicing.queries import invoices_of_order
 from tijara.domains.orders.actions import NotCancellable, cancel_order
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.queries import read_order_token
 from tijara.domains.orders.shapes import CancelReason, OrderState, OrderView
+from tijara.domains.returns.queries import owed_of_orders
 from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.buyers import as_actor
 from tijara.faces.storefront.frame import page, see_other
@@ -46,6 +48,8 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "way": _way(found),
             "journey": _journey(found),
             "reasons": REASONS.items() if found.can_be_cancelled else (),
+            "invoices": invoices_of_order(found.seller_id, found.id),
+            "owed": owed_of_orders(found.seller_id, [found.id]).get(found.id, ()),
             "is_paid": found.state == OrderState.DELIVERED,
         },
         is_private=True,
