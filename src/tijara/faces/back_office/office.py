@@ -17,6 +17,13 @@ from tijara.ui.language import bare, local
 from tijara.ui.problems import problem_page
 
 UTC = "UTC"
+UNDER = {
+    "/orders/": "/office/orders",
+    "/invoices/": "/office/invoices",
+    "/payout": "/office/payouts",
+    "/iban": "/office/payouts",
+}
+"""Pages of one seller that stand under another link than his."""
 
 
 def in_office(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -56,6 +63,8 @@ def _sections(request: HttpRequest) -> list[dict]:
     trade = [
         (_("Orders"), "/office/orders", "box"),
         (_("Sellers"), "/office/sellers", "store"),
+        (_("Payouts"), "/office/payouts", "wallet"),
+        (_("Invoices"), "/office/invoices", "copy"),
     ]
     system = [
         (_("Audit"), "/office/audit", "shield"),
@@ -70,7 +79,8 @@ def _sections(request: HttpRequest) -> list[dict]:
 
 def _links(request: HttpRequest, links: list[tuple[str, str, str]]) -> list[dict]:
     here = bare(request.path)
-    here = "/office/orders" if here == "/office/" or "/orders/" in here else here
+    here = next((where for part, where in UNDER.items() if part in here), here)
+    here = "/office/orders" if here == "/office/" else here
     return [
         {"text": text, "href": local(path), "icon": icon, "current": here.startswith(path)}
         for text, path, icon in links

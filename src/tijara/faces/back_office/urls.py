@@ -4,9 +4,13 @@ from django.urls import path
 
 from tijara.faces.back_office.pages.audit import audit
 from tijara.faces.back_office.pages.events import event_retry, events
+from tijara.faces.back_office.pages.invoices import invoice, invoice_pdf, invoices
 from tijara.faces.back_office.pages.messages import messages_page
 from tijara.faces.back_office.pages.order import order
 from tijara.faces.back_office.pages.orders import orders
+from tijara.faces.back_office.pages.payout import iban, payout
+from tijara.faces.back_office.pages.payouts import payouts
+from tijara.faces.back_office.pages.refund import refund
 from tijara.faces.back_office.pages.sellers import sellers_page
 
 app_name = "back_office"
@@ -14,7 +18,16 @@ urlpatterns = [
     path("", orders, name="home"),
     path("orders", orders, name="orders"),
     path("sellers/<uuid:seller_id>/orders/<uuid:order_id>", order, name="order"),
+    path("sellers/<uuid:seller_id>/orders/<uuid:order_id>/refund", refund, name="refund"),
     path("sellers", sellers_page, name="sellers"),
+    path("payouts", payouts, name="payouts"),
+    path("sellers/<uuid:seller_id>/payout", payout, name="payout"),
+    path("sellers/<uuid:seller_id>/iban", iban, name="iban"),
+    path("invoices", invoices, name="invoices"),
+    path("sellers/<uuid:seller_id>/invoices/<uuid:invoice_id>", invoice, name="invoice"),
+    path(
+        "sellers/<uuid:seller_id>/invoices/<uuid:invoice_id>/pdf", invoice_pdf, name="invoice_pdf"
+    ),
     path("audit", audit, name="audit"),
     path("events", events, name="events"),
     path("owners/<uuid:owner_id>/events/<uuid:event_id>/retry", event_retry, name="event_retry"),

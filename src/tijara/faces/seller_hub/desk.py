@@ -99,6 +99,8 @@ def _links(request: HttpRequest, counts: dict[OrderState, int]) -> list[dict]:
         (_("Today"), "/hub/", "home", 0),
         (_("Orders"), "/hub/orders", "box", waiting),
         (_("Stock and prices"), "/hub/stock", "grid", 0),
+        (_("Your money"), "/hub/money", "wallet", 0),
+        (_("Invoices"), "/hub/invoices", "copy", 0),
         (pgettext("import", "Import"), "/hub/imports", "upload", 0),
     ]
     return [

@@ -14,6 +14,7 @@ from tijara.faces.storefront.pages.confirmation import (
 from tijara.faces.storefront.pages.departments import departments
 from tijara.faces.storefront.pages.digital import codes, download, renewal
 from tijara.faces.storefront.pages.home import home
+from tijara.faces.storefront.pages.invoice import invoice, invoice_pdf
 from tijara.faces.storefront.pages.order import cancellation, order
 from tijara.faces.storefront.pages.orders import orders
 from tijara.faces.storefront.pages.paper import paper
@@ -48,5 +49,7 @@ urlpatterns = [
     path("downloads/<str:token>", download, name="download"),
     path("orders/<str:token>/confirmation", order_confirmation, name="order_confirmation"),
     path("orders/<str:token>/code", order_code, name="order_code"),
+    path("orders/<str:token>/invoices/<uuid:invoice_id>", invoice, name="invoice"),
+    path("orders/<str:token>/invoices/<uuid:invoice_id>/pdf", invoice_pdf, name="invoice_pdf"),
     *(path(name, paper, {"name": name}, name=name) for name in TITLES),
 ]

@@ -157,12 +157,18 @@ EMAIL_CHANNEL = os.environ.get("TIJARA_EMAIL_CHANNEL", CHANNEL)
 PHONE_CHANNEL = os.environ.get("TIJARA_PHONE_CHANNEL", CHANNEL)
 """Providers of `tijara.message_channels`; none: such messages are written down and not sent."""
 
+DOCUMENT_PRINTER = os.environ.get("TIJARA_DOCUMENT_PRINTER", "weasyprint")
+"""Provider of `tijara.document_printers`; none: invoices are pages and no PDFs."""
 CARD_GATEWAY = os.environ.get("TIJARA_CARD_GATEWAY", GATEWAY)
 """A provider of `tijara.payment_gateways`; none: no cards are taken."""
 
 PUBLIC_ADDRESS = os.environ.get("TIJARA_ADDRESS", f"http://localhost:{places.web_port()}")
 """Where people reach this installation: the start of every link in a message."""
-MESSAGE_LINKS = {"order": "/orders/{token}", "hub_order": "/hub/orders/{order_id}"}
+MESSAGE_LINKS = {
+    "order": "/orders/{token}",
+    "hub_order": "/hub/orders/{order_id}",
+    "hub_money": "/hub/money",
+}
 """What messages link to. Domains don't know the faces' addresses; this table does."""
 
 RATE_LIMIT_FACTOR = float(os.environ.get("TIJARA_RATE_LIMIT_FACTOR", "1"))

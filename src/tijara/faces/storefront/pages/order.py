@@ -9,10 +9,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tijara.domains.checkout.queries import waits_for_code
 from tijara.domains.geography.queries import city
+from tijara.domains.invoicing.queries import invoices_of_order
 from tijara.domains.orders.actions import NotCancellable, cancel_order
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.queries import read_order_token
 from tijara.domains.orders.shapes import CancelReason, OrderState, OrderView
+from tijara.domains.returns.queries import owed_of_orders
 from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.buyers import as_actor
 from tijara.faces.storefront.frame import page, see_other
@@ -71,6 +73,8 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "pay_address": local(f"/pay/{found.checkout_id}"),
             "promises": found.promised_from and found.state in WAY[:-1],
             "is_demonstration": settings.DEMONSTRATION,
+            "invoices": invoices_of_order(found.seller_id, found.id),
+            "owed": owed_of_orders(found.seller_id, [found.id]).get(found.id, ()),
         },
         is_private=True,
     )
