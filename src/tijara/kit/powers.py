@@ -12,6 +12,7 @@ class Power(StrEnum):
     OFFERS_MANAGE = "offers.manage"
     STORE_MANAGE = "store.manage"
     STORE_OWN = "store.own"
+    MEMBERS_MANAGE = "members.manage"
     CATALOGUE_MANAGE = "catalogue.manage"
     SELLERS_MANAGE = "sellers.manage"
     ORDERS_OVERSEE = "orders.oversee"
@@ -34,6 +35,7 @@ SELLER_POWERS = frozenset(
         Power.OFFERS_MANAGE,
         Power.STORE_MANAGE,
         Power.STORE_OWN,
+        Power.MEMBERS_MANAGE,
     }
 )
 """Of a seller's owner: everything that can be done for a seller."""
@@ -50,3 +52,20 @@ STAFF_POWERS = frozenset(
         Power.MARKETS_MANAGE,
     }
 )
+"""Of an administrator: everything that can be done for the operator."""
+
+SELLER_ROLES = {
+    "owner": SELLER_POWERS,
+    "manager": SELLER_POWERS - {Power.STORE_OWN, Power.MEMBERS_MANAGE},
+    "clerk": SELLER_POWERS
+    & {Power.SIGN_IN, Power.ORDERS_HANDLE, Power.ORDERS_CANCEL, Power.STOCK_MANAGE},
+}
+"""By `parties.shapes.Role`. A power that is new goes to owners and managers."""
+
+STAFF_ROLES = {
+    "admin": STAFF_POWERS,
+    "support": STAFF_POWERS
+    & {Power.SIGN_IN, Power.ORDERS_OVERSEE, Power.ORDERS_CANCEL, Power.EVENTS_RETRY},
+    "finance": STAFF_POWERS - {Power.ACCOUNTS_MANAGE, Power.CATALOGUE_MANAGE, Power.EVENTS_RETRY},
+}
+"""By `accounts.shapes.StaffRole`."""

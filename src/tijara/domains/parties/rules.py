@@ -15,9 +15,10 @@ from tijara.domains.geography.queries import city as city_of
 from tijara.kit.arabic import ascii_digits, strip_controls
 from tijara.kit.phones import mobile_number
 
-from .shapes import PartyKind, SellerPapers
+from .shapes import CustomerPapers, PartyKind, SellerPapers
 
 MOST_ADDRESSES = 20
+MOST_INVITATIONS = 50
 LONGEST_FIELD = 200
 LONGEST = {"recipient": 120, "district": 80, "street": 120, "landmark": 160, "email": 254}
 PLACES = ("short_code", "district", "street", "landmark")
@@ -69,6 +70,26 @@ def checked_papers(told: SellerPapers, country: str) -> tuple[SellerPapers, dict
         "vat_number": vat_problem(tidy.vat_number, country),
         "registration_number": "" if len(tidy.registration_number) <= 30 else "too_long",
         "address": "" if len(tidy.address) <= 300 else "too_long",
+    }
+    return tidy, {field: code for field, code in faults.items() if code}
+
+
+def checked_customer(told: CustomerPapers, country: str) -> tuple[CustomerPapers, dict[str, str]]:
+    """As they are kept, and what is wrong: a company or an agency must have a name."""
+    tidy = replace(
+        told,
+        kind=PartyKind(told.kind),
+        legal_name=strip_controls(told.legal_name),
+        vat_number=tidy_number(told.vat_number),
+        registration_number=tidy_number(told.registration_number),
+        agency_code=tidy_number(told.agency_code),
+    )
+    needs_name = tidy.kind is not PartyKind.PERSON
+    faults = {
+        "legal_name": name_problem(tidy.legal_name) if needs_name or tidy.legal_name else "",
+        "vat_number": vat_problem(tidy.vat_number, country),
+        "registration_number": "" if len(tidy.registration_number) <= 30 else "too_long",
+        "agency_code": "" if len(tidy.agency_code) <= 30 else "too_long",
     }
     return tidy, {field: code for field, code in faults.items() if code}
 

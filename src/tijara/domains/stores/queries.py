@@ -3,13 +3,21 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from tijara.kit.page import Page
 from tijara.kit.recent import Recent
 
-from .models import Store
-from .shapes import StoreCard
+from .models import Application, Store
+from .shapes import ApplicationDraft, ApplicationView, StoreCard
 
 CARD = (
     "seller_id", "slug", "name_ar", "name_en", "about_ar", "about_en", "city", "hue", "is_open",
+    "name_fr", "about_fr", "returns_ar", "returns_en", "returns_fr",
+)  # fmt: skip
+DRAFT = (
+    "store_name", "city", "kind", "legal_name", "vat_number", "registration_number", "address",
+    "about",
 )  # fmt: skip
 
 
@@ -33,6 +41,49 @@ def all_stores() -> list[StoreCard]:
 
 def forget_stores() -> None:
     _stores.forget()
+
+
+def application_of(person_id: UUID) -> ApplicationView | None:
+    """The last time that a person asked to sell."""
+    mine = Application.objects.filter(person_id=person_id).order_by("-asked_at")
+    return next(iter(_views(mine[:1])), None)
+
+
+def applications(*, page: int = 1, size: int = 30) -> Page[ApplicationView]:
+    """Those that wait first, the longest waiting first; then the answered ones, the newest first."""
+    start = (page - 1) * size
+    waiting = Application.objects.filter(decided_at=None).order_by("asked_at")
+    decided = Application.objects.exclude(decided_at=None).order_by("-decided_at")
+    first = _views(waiting[start : start + size + 1])
+    before = waiting.count()
+    start = max(0, start - before)
+    rest = _views(decided[start : start + size + 1 - len(first)])
+    listed = first + rest
+    return Page(listed[:size], page, size, has_next=len(listed) > size)
+
+
+def application(application_id: UUID) -> ApplicationView | None:
+    return next(iter(_views(Application.objects.filter(id=application_id))), None)
+
+
+def applications_waiting() -> int:
+    return Application.objects.filter(decided_at=None).count()
+
+
+def _views(found: QuerySet) -> list[ApplicationView]:
+    return [
+        ApplicationView(
+            id=row.id,
+            person_id=row.person_id,
+            market_id=row.market_id,
+            draft=ApplicationDraft(**{name: getattr(row, name) for name in DRAFT}),
+            asked_at=row.asked_at,
+            decided_at=row.decided_at,
+            reason=row.reason,
+            seller_id=row.seller_id,
+        )
+        for row in found
+    ]
 
 
 def _load() -> dict[UUID, StoreCard]:

@@ -1,6 +1,7 @@
 """What can be done to a cart."""
 
 from .empty_cart import empty_cart
+from .merge_cart import merge_cart
 from .put_in_cart import CartFull, put_in_cart
 from .set_quantity import set_quantity
 
