@@ -11,8 +11,11 @@ class Power(StrEnum):
     STOCK_MANAGE = "stock.manage"
     OFFERS_MANAGE = "offers.manage"
     STORE_MANAGE = "store.manage"
-    STORE_OWN = "store.own"
     MEMBERS_MANAGE = "members.manage"
+    SELLER_IDENTITY = "seller.identity"
+    BANK_ACCOUNT_KEEP = "bank_account.keep"
+    ORDERS_REFUND = "orders.refund"
+    PAYOUTS_RECORD = "payouts.record"
     CATALOGUE_MANAGE = "catalogue.manage"
     SELLERS_MANAGE = "sellers.manage"
     ORDERS_OVERSEE = "orders.oversee"
@@ -34,8 +37,10 @@ SELLER_POWERS = frozenset(
         Power.STOCK_MANAGE,
         Power.OFFERS_MANAGE,
         Power.STORE_MANAGE,
-        Power.STORE_OWN,
         Power.MEMBERS_MANAGE,
+        Power.SELLER_IDENTITY,
+        Power.BANK_ACCOUNT_KEEP,
+        Power.ORDERS_REFUND,
     }
 )
 """Of a seller's owner: everything that can be done for a seller."""
@@ -44,8 +49,11 @@ STAFF_POWERS = frozenset(
         Power.SIGN_IN,
         Power.CATALOGUE_MANAGE,
         Power.SELLERS_MANAGE,
+        Power.SELLER_IDENTITY,
         Power.ORDERS_OVERSEE,
         Power.ORDERS_CANCEL,
+        Power.ORDERS_REFUND,
+        Power.PAYOUTS_RECORD,
         Power.AUDIT_READ,
         Power.ACCOUNTS_MANAGE,
         Power.EVENTS_RETRY,
@@ -56,7 +64,8 @@ STAFF_POWERS = frozenset(
 
 SELLER_ROLES = {
     "owner": SELLER_POWERS,
-    "manager": SELLER_POWERS - {Power.STORE_OWN, Power.MEMBERS_MANAGE},
+    "manager": SELLER_POWERS
+    - {Power.MEMBERS_MANAGE, Power.SELLER_IDENTITY, Power.BANK_ACCOUNT_KEEP},
     "clerk": SELLER_POWERS
     & {Power.SIGN_IN, Power.ORDERS_HANDLE, Power.ORDERS_CANCEL, Power.STOCK_MANAGE},
 }
@@ -66,6 +75,7 @@ STAFF_ROLES = {
     "admin": STAFF_POWERS,
     "support": STAFF_POWERS
     & {Power.SIGN_IN, Power.ORDERS_OVERSEE, Power.ORDERS_CANCEL, Power.EVENTS_RETRY},
-    "finance": STAFF_POWERS - {Power.ACCOUNTS_MANAGE, Power.CATALOGUE_MANAGE, Power.EVENTS_RETRY},
+    "finance": STAFF_POWERS
+    - {Power.ACCOUNTS_MANAGE, Power.CATALOGUE_MANAGE, Power.EVENTS_RETRY, Power.MARKETS_MANAGE},
 }
 """By `accounts.shapes.StaffRole`."""

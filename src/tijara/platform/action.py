@@ -13,7 +13,7 @@ from django.db import transaction
 from tijara.kit.actor import Actor, ActorKind
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Kind, Refusal
-from tijara.platform.audit.recorder import record_act
+from tijara.platform.audit.recorder import acts_together, record_act
 
 WATCHED = frozenset({ActorKind.SELLER, ActorKind.STAFF})
 OWNER_ARGUMENT = {ActorKind.SELLER: "seller_id", ActorKind.BUYER: "buyer_id"}
@@ -53,7 +53,7 @@ def action[**Given, Result](
                 raise NotAllowed(power=str(power))
             if not atomic:
                 return run(actor, given)
-            with transaction.atomic():
+            with transaction.atomic(), acts_together():
                 return run(actor, given)
 
         act.power = power  # type: ignore[attr-defined]

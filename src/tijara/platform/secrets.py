@@ -45,6 +45,8 @@ def open_sealed(sealed: str, *, about: str) -> str:
         raise SealBroken("sealed by a key that this installation does not know")
     try:
         raw = urlsafe_b64decode(body.encode())
+        if urlsafe_b64encode(raw).decode() != body:
+            raise SealBroken("written in another way than seal writes")
         plain = AESGCM(key).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], _bound_to(key_id, about))
     except (InvalidTag, NotBase64, ValueError) as error:
         raise SealBroken("this is not what was sealed") from error

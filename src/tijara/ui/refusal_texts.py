@@ -30,13 +30,14 @@ TEXTS: dict[str, Promise] = {
     ),
     "accounts.wrong_old_password": _("This is not your password now."),
     "accounts.email_taken": _("An account with this e-mail is already there. Sign in instead."),
+    "parties.identity_invalid": _("Check the details of the business. Nothing was changed."),
     "accounts.code_too_soon": _(
         "A code is on its way. If it does not come, ask for another in %(seconds)s seconds."
     ),
     "accounts.too_many_codes": _("Too many codes were sent. Try again in %(minutes)s minutes."),
     "accounts.wrong_code": _("This is not the code. Look again and write its six digits."),
     "accounts.code_over": _("This code is no longer good. Ask for a new one."),
-    "parties.seller_invalid": _("Check the seller’s papers. What you wrote is still there."),
+    "parties.seller_invalid": _("Check the details of the business. Nothing was changed."),
     "parties.address_invalid": _("Check the address. What you wrote is still there."),
     "parties.no_such_address": _("There is no such address in your book."),
     "parties.book_full": _("Your book holds %(most)s addresses at most. Remove one first."),
@@ -70,6 +71,9 @@ TEXTS: dict[str, Promise] = {
     "orders.no_such_order": _("There is no such order here."),
     "orders.not_cancellable": _("It is on its way already, so it can’t be cancelled any more."),
     "orders.wrong_state": _("The order has moved on meanwhile. Look at it again."),
+    "orders.payment_differs": _(
+        "The payment isn’t of the amount that order %(number)s asks for. Staff must look at it."
+    ),
     "checkout.empty_cart": _("Your cart is empty; there is nothing to order yet."),
     "checkout.basket_changed": _(
         "Something in your cart has changed. Nothing was ordered; look at the total again."
@@ -95,7 +99,9 @@ FIELD_TEXTS: dict[str, Promise] = {
     "too_dear": _("This price is too high to be meant."),
     "was_not_higher": _("It must stay below the old price that is shown struck through."),
     "empty": _("Fill this in, please."),
-    "vat_number_invalid": _("This is not a VAT number of the country. Check its digits."),
+    "vat_number_invalid": _("This is no VAT number of this country."),
+    "registration_number_invalid": _("This is no number of the commercial register."),
+    "needed_on_invoices": _("Tax invoices must show the address."),
     "days_reversed": _("The last day comes before the first one."),
     "over_market_limit": _("This is more than the market allows."),
     "unknown": _("Choose one from the list."),

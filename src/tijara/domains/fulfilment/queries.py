@@ -1,4 +1,4 @@
-"""Parcels, and the proof that the journal tells what became of every order."""
+"""Parcels, and the proof that the journal tells what became of each."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -11,22 +11,25 @@ from tijara.platform.audits import Findings, proof
 from .models import Shipment
 from .shapes import ShipmentView
 
-# What each order must have left in each account, by its state; anything else is a fault.
+# What the end of each order's parcels must have moved in each account; else it is a fault.
 EXPECTED = SQL("""
     SELECT o.seller_id, o.id, o.number, x.account, x.amount
     FROM orders_order o
     CROSS JOIN LATERAL (VALUES
-        ('buyer_receivable', CASE WHEN o.state IN ('placed', 'confirmed', 'shipped')
-                                  THEN o.total_minor ELSE 0 END),
-        ('orders_pending', CASE WHEN o.state IN ('placed', 'confirmed', 'shipped')
-                                THEN -o.total_minor ELSE 0 END),
-        ('carrier_receivable', CASE o.state WHEN 'delivered' THEN o.total_minor ELSE 0 END),
-        ('seller_payable', CASE o.state WHEN 'delivered' THEN o.commission_minor
+        ('buyer_receivable', CASE WHEN o.paid_at IS NULL THEN -o.total_minor ELSE 0 END),
+        ('orders_pending', o.total_minor),
+        ('buyer_refundable', CASE WHEN o.state = 'refused' AND o.paid_at IS NOT NULL
+                                  THEN -o.total_minor ELSE 0 END),
+        ('carrier_receivable', CASE WHEN o.state <> 'refused' AND o.paid_at IS NULL
+                                    THEN o.total_minor ELSE 0 END),
+        ('seller_payable', CASE WHEN o.state <> 'refused' THEN o.commission_minor
             + o.commission_vat_minor - o.items_minor - o.delivery_minor ELSE 0 END),
-        ('commission_revenue', CASE o.state WHEN 'delivered' THEN -o.commission_minor ELSE 0 END),
-        ('commission_vat', CASE o.state WHEN 'delivered' THEN -o.commission_vat_minor ELSE 0 END),
-        ('payment_fee_revenue', CASE o.state WHEN 'delivered' THEN -o.fee_minor ELSE 0 END)
+        ('commission_revenue', CASE WHEN o.state <> 'refused' THEN -o.commission_minor ELSE 0 END),
+        ('commission_vat',
+            CASE WHEN o.state <> 'refused' THEN -o.commission_vat_minor ELSE 0 END),
+        ('payment_fee_revenue', CASE WHEN o.state <> 'refused' THEN -o.fee_minor ELSE 0 END)
     ) AS x (account, amount)
+    WHERE o.state IN ('delivered', 'refused', 'refunded')
 """)
 POSTED = SQL("""
     SELECT j.seller_id, j.order_id, s.account, sum(s.amount) AS amount
@@ -34,6 +37,7 @@ POSTED = SQL("""
     JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
     CROSS JOIN LATERAL (VALUES (p.debit, p.amount_minor), (p.credit, -p.amount_minor))
         AS s (account, amount)
+    WHERE j.kind IN ('order_delivered', 'order_refused')
     GROUP BY j.seller_id, j.order_id, s.account
 """)
 COMPARED = SQL("""
@@ -59,7 +63,7 @@ def shipments(seller_id: UUID, order_ids: Sequence[UUID]) -> dict[UUID, list[Shi
     return found
 
 
-@proof("the journal tells of every order what its state says, and of nothing else")
+@proof("the journal tells what became of every parcel, and of nothing else")
 def journal_proof() -> Findings:
     with connection.cursor() as cursor:
         cursor.execute(COMPARED)

@@ -6,7 +6,24 @@ from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
+class OrderOpened:
+    """It has its units and waits: for its payment, or for its buyer's phone to be confirmed."""
+
+    name: ClassVar[str] = "orders.order_opened.v1"
+    seller_id: UUID
+    order_id: UUID
+    number: str
+    buyer_id: UUID
+    checkout_id: UUID
+    product_ids: tuple[UUID, ...]
+    total_minor: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
 class OrderPlaced:
+    """The seller may act: nothing is waited for any more."""
+
     name: ClassVar[str] = "orders.order_placed.v1"
     seller_id: UUID
     order_id: UUID
@@ -21,6 +38,15 @@ class OrderPlaced:
 @dataclass(frozen=True, slots=True)
 class OrderConfirmed:
     name: ClassVar[str] = "orders.order_confirmed.v1"
+    seller_id: UUID
+    order_id: UUID
+    number: str
+    buyer_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPacked:
+    name: ClassVar[str] = "orders.order_packed.v1"
     seller_id: UUID
     order_id: UUID
     number: str
@@ -67,3 +93,31 @@ class OrderCancelled:
     buyer_id: UUID
     by: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRefunded:
+    """The buyer has his money back for an order that was delivered."""
+
+    name: ClassVar[str] = "orders.order_refunded.v1"
+    seller_id: UUID
+    order_id: UUID
+    number: str
+    buyer_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class RefundDue:
+    """We hold money that is the buyer's: his paid order ended undelivered, or it came too late."""
+
+    name: ClassVar[str] = "orders.refund_due.v1"
+    seller_id: UUID
+    order_id: UUID
+    number: str
+    buyer_id: UUID
+    charge_id: UUID
+    method: str
+    amount_minor: int
+    currency: str
+    is_late: bool = False
+    """The order had ended before its money came."""

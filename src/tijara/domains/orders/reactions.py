@@ -8,58 +8,88 @@ from .events import (
     OrderCancelled,
     OrderConfirmed,
     OrderDelivered,
+    OrderPacked,
     OrderPlaced,
+    OrderRefunded,
     OrderRefused,
     OrderShipped,
+    RefundDue,
 )
-from .shapes import OrderState, Reader
+from .shapes import News, Reader
 
-Moved = OrderPlaced | OrderConfirmed | OrderShipped | OrderDelivered | OrderRefused | OrderCancelled
+Moved = (
+    OrderPlaced
+    | OrderConfirmed
+    | OrderPacked
+    | OrderShipped
+    | OrderDelivered
+    | OrderRefused
+    | OrderCancelled
+    | OrderRefunded
+    | RefundDue
+)
 
 
 @on(OrderPlaced)
 def tell_buyer_of_placing(fact: OrderPlaced) -> None:
-    _tell(fact, OrderState.PLACED, Reader.BUYER)
+    _tell(fact, News.PLACED, Reader.BUYER)
 
 
 @on(OrderPlaced)
 def tell_seller_of_placing(fact: OrderPlaced) -> None:
-    _tell(fact, OrderState.PLACED, Reader.SELLER)
+    _tell(fact, News.PLACED, Reader.SELLER)
 
 
 @on(OrderConfirmed)
 def tell_buyer_of_confirmation(fact: OrderConfirmed) -> None:
-    _tell(fact, OrderState.CONFIRMED, Reader.BUYER)
+    _tell(fact, News.CONFIRMED, Reader.BUYER)
+
+
+@on(OrderPacked)
+def tell_buyer_of_packing(fact: OrderPacked) -> None:
+    _tell(fact, News.PACKED, Reader.BUYER)
 
 
 @on(OrderShipped)
 def tell_buyer_of_shipping(fact: OrderShipped) -> None:
-    _tell(fact, OrderState.SHIPPED, Reader.BUYER)
+    _tell(fact, News.SHIPPED, Reader.BUYER)
 
 
 @on(OrderDelivered)
 def tell_buyer_of_delivery(fact: OrderDelivered) -> None:
-    _tell(fact, OrderState.DELIVERED, Reader.BUYER)
+    _tell(fact, News.DELIVERED, Reader.BUYER)
 
 
 @on(OrderRefused)
 def tell_buyer_of_refusal(fact: OrderRefused) -> None:
-    _tell(fact, OrderState.REFUSED, Reader.BUYER)
+    _tell(fact, News.REFUSED, Reader.BUYER)
 
 
 @on(OrderCancelled)
 def tell_buyer_of_cancellation(fact: OrderCancelled) -> None:
-    _tell(fact, OrderState.CANCELLED, Reader.BUYER)
+    _tell(fact, News.CANCELLED, Reader.BUYER)
 
 
 @on(OrderCancelled)
 def tell_seller_of_cancellation(fact: OrderCancelled) -> None:
     """He need not be told of his own act."""
     if fact.by != ActorKind.SELLER:
-        _tell(fact, OrderState.CANCELLED, Reader.SELLER)
+        _tell(fact, News.CANCELLED, Reader.SELLER)
 
 
-def _tell(fact: Moved, news: OrderState, reader: Reader) -> None:
+@on(OrderRefunded)
+def tell_buyer_of_refund(fact: OrderRefunded) -> None:
+    _tell(fact, News.REFUNDED, Reader.BUYER)
+
+
+@on(RefundDue)
+def tell_buyer_of_late_money(fact: RefundDue) -> None:
+    """Of money that was there in time the word about the order's end has told him already."""
+    if fact.is_late:
+        _tell(fact, News.LATE_MONEY, Reader.BUYER)
+
+
+def _tell(fact: Moved, news: News, reader: Reader) -> None:
     tell_of_order(
         actor=SYSTEM,
         seller_id=fact.seller_id,

@@ -1,7 +1,7 @@
 """Orders as they cross the border: asked for at the door, shown to buyers, sellers and staff."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -9,12 +9,27 @@ from tijara.kit.money import Money
 
 
 class OrderState(StrEnum):
+    PENDING = "pending"
+    """It has its units, but the seller does not act yet: it is still to be paid, or its buyer's
+    phone to be confirmed."""
     PLACED = "placed"
     CONFIRMED = "confirmed"
+    PACKED = "packed"
     SHIPPED = "shipped"
     DELIVERED = "delivered"
     REFUSED = "refused"
     CANCELLED = "cancelled"
+    REFUNDED = "refunded"
+
+
+class LineKind(StrEnum):
+    PHYSICAL = "physical"
+    DIGITAL = "digital"
+
+
+CANCELLABLE = frozenset(
+    {OrderState.PENDING, OrderState.PLACED, OrderState.CONFIRMED, OrderState.PACKED}
+)
 
 
 class Outcome(StrEnum):
@@ -34,6 +49,24 @@ class CancelReason(StrEnum):
     OUT_OF_STOCK = "out_of_stock"
     CANT_REACH = "cant_reach"
     OTHER = "other"
+    NOT_PAID = "not_paid"
+    """Nobody chooses this one: the time for the payment was over."""
+    NOT_CONFIRMED = "not_confirmed"
+    """Nor this: the phone was not confirmed in time."""
+
+
+class News(StrEnum):
+    """What is told of an order: that it has come to a state, or that its money came too late."""
+
+    PLACED = "placed"
+    CONFIRMED = "confirmed"
+    PACKED = "packed"
+    SHIPPED = "shipped"
+    DELIVERED = "delivered"
+    REFUSED = "refused"
+    CANCELLED = "cancelled"
+    REFUNDED = "refunded"
+    LATE_MONEY = "late_money"
 
 
 class Reader(StrEnum):
@@ -51,7 +84,7 @@ class DeliveryAddress:
     phone: str
     """E.164: +966551234567."""
     city: str
-    """A city code of geography."""
+    """A city code of geography; empty where nothing is carried anywhere."""
     district: str = ""
     street: str = ""
     landmark: str = ""
@@ -78,11 +111,15 @@ class LineToPlace:
     tax_minor: int
     commission_minor: int
     commission_vat_minor: int
+    kind: LineKind = LineKind.PHYSICAL
 
 
 @dataclass(frozen=True, slots=True)
 class OrderToPlace:
-    """One order for the door. Amounts include tax; `idempotency_key` makes it happen once."""
+    """One order for the door. Amounts include tax; `idempotency_key` makes it happen once.
+
+    `state` is PENDING or PLACED; a pending one has a deadline.
+    """
 
     idempotency_key: UUID
     buyer_id: UUID
@@ -97,6 +134,12 @@ class OrderToPlace:
     language: str
     address: DeliveryAddress
     lines: tuple[LineToPlace, ...]
+    state: OrderState = OrderState.PLACED
+    due_at: datetime | None = None
+    delivery_service: str = ""
+    """The code of the way of delivery that the buyer chose; empty, nothing is carried."""
+    promised_from: date | None = None
+    promised_to: date | None = None
 
     @property
     def items_minor(self) -> int:
@@ -121,7 +164,11 @@ class PlacedOrder:
 
 @dataclass(frozen=True, slots=True)
 class OrderLineView:
+    id: UUID
+    stock_id: UUID
+    variant_id: UUID
     product_id: UUID
+    kind: LineKind
     name_ar: str
     name_en: str
     picture: str
@@ -163,11 +210,24 @@ class OrderView:
     address: DeliveryAddress
     lines: tuple[OrderLineView, ...]
     steps: tuple[OrderStep, ...]
+    charge_id: UUID | None = None
+    paid_at: datetime | None = None
+    """When the money came; None for cash, which the courier brings."""
+    due_at: datetime | None = None
+    """Until when a pending order waits."""
+    delivery_service: str = ""
+    promised_from: date | None = None
+    promised_to: date | None = None
 
     @property
     def can_be_cancelled(self) -> bool:
         """Until it is shipped, by its buyer, its seller or staff."""
-        return self.state in (OrderState.PLACED, OrderState.CONFIRMED)
+        return self.state in CANCELLABLE
+
+    @property
+    def is_digital(self) -> bool:
+        """Nothing of it is carried anywhere."""
+        return all(line.kind is LineKind.DIGITAL for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)

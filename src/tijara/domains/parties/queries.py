@@ -10,36 +10,38 @@ from django.db.models import QuerySet
 from tijara.kit.page import Page
 
 from .models import Buyer, Customer, Invitation, KeptOrder, Membership, SavedAddress, Seller
-from .rules import checked_papers
+from .rules import checked_identity
 from .shapes import (
     CustomerPapers,
+    LegalIdentity,
     Member,
     OpenInvitation,
     PartyKind,
     Role,
-    SellerPapers,
     SellerTerms,
 )
 from .shapes import SavedAddress as SavedAddressShape
 
-TERMS = (
-    "id", "market_id", "legal_name", "vat_number", "commission_bp", "is_active",
-    "kind", "registration_number", "address",
-)  # fmt: skip
-TERMS_OF = """
-    SELECT id, market_id, legal_name, vat_number, commission_bp, is_active,
-           kind, registration_number, address
-    FROM party_seller WHERE id = ANY(%s)
-"""
+TERMS = ("id", "market_id", "legal_name", "vat_number", "commission_bp", "is_active")
+IDENTITY = ("id", "legal_name", "vat_number", "registration_number", "address", "kind")
 MEMBER = ("person_id", "seller_id", "role", "joined_at")
 PAPERS = ("kind", "legal_name", "vat_number", "registration_number", "agency_code")
 BOOK = ("id", "label", "country", "fields", "is_default")
+TERMS_OF = """
+    SELECT id, market_id, legal_name, vat_number, commission_bp, is_active
+    FROM party_seller WHERE id = ANY(%s)
+"""
 
 
 def seller_terms(seller_ids: Iterable[UUID]) -> dict[UUID, SellerTerms]:
     with connection.cursor() as cursor:
         cursor.execute(TERMS_OF, [list(seller_ids)])
         return {row[0]: SellerTerms(*row) for row in cursor.fetchall()}
+
+
+def legal_identities(seller_ids: Iterable[UUID]) -> dict[UUID, LegalIdentity]:
+    rows = Seller.objects.filter(id__in=list(seller_ids)).values_list(*IDENTITY)
+    return {row[0]: LegalIdentity(*row[1:]) for row in rows}
 
 
 def all_sellers() -> list[SellerTerms]:
@@ -105,9 +107,9 @@ def saved_address(buyer_id: UUID, address_id: UUID) -> SavedAddressShape | None:
     return SavedAddressShape(*found) if found else None
 
 
-def papers_faults(told: SellerPapers, country: str) -> tuple[SellerPapers, dict[str, str]]:
-    """A seller's papers as they would be kept, and what is wrong with them: a code by field."""
-    return checked_papers(told, country)
+def identity_faults(told: LegalIdentity, country: str) -> tuple[LegalIdentity, dict[str, str]]:
+    """As it would be kept of a seller of that country, and what is wrong: a code by field."""
+    return checked_identity(told, country)
 
 
 def buyers_of(person_id: UUID) -> list[UUID]:

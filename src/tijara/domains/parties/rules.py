@@ -1,4 +1,4 @@
-"""What numbers of the law look like, and what an address must hold."""
+"""What the numbers of a business look like, and what an address must hold."""
 
 import re
 from collections.abc import Mapping
@@ -15,11 +15,13 @@ from tijara.domains.geography.queries import city as city_of
 from tijara.kit.arabic import ascii_digits, strip_controls
 from tijara.kit.phones import mobile_number
 
-from .shapes import CustomerPapers, PartyKind, SellerPapers
+from .shapes import CustomerPapers, LegalIdentity, PartyKind
 
 MOST_ADDRESSES = 20
 MOST_INVITATIONS = 50
 LONGEST_FIELD = 200
+LONGEST_IDENTITY = {"legal_name": 200, "address": 300}
+LONGEST_PAPERS = {"legal_name": 200, "registration_number": 30, "agency_code": 30}
 LONGEST = {"recipient": 120, "district": 80, "street": 120, "landmark": 160, "email": 254}
 PLACES = ("short_code", "district", "street", "landmark")
 SHORT_CODE = re.compile(r"[A-Z]{4}\d{4}")
@@ -27,6 +29,7 @@ SAUDI_VAT = re.compile(r"3\d{13}3")
 """Fifteen digits, the first and the last a 3: ZATCA's data dictionary, BR-KSA-40."""
 EMIRATI_VAT = re.compile(r"100\d{12}")
 """Fifteen digits that begin with 100: the Federal Tax Authority's TRN."""
+REGISTRATION_NUMBER = re.compile(r"[0-9A-Z/-]{4,30}")
 ANY_NUMBER = re.compile(r"[A-Z0-9]{5,20}")
 _stdnum: dict[str, Any] = {"EG": egyptian, "DZ": nif, "MA": ice, "TN": mf}
 _patterns = {"SA": SAUDI_VAT, "AE": EMIRATI_VAT}
@@ -37,15 +40,8 @@ def tidy_number(typed: str) -> str:
     return re.sub(r"[\s\-/.]", "", ascii_digits(strip_controls(typed))).upper()
 
 
-def vat_problem(number: str, country: str) -> str:
-    """The code of what is wrong with a tidy VAT number, or nothing. Where no rule of the country
-    is known, letters and digits of a likely length will do."""
-    if not number:
-        return ""
-    return "" if _fits(number, country) else "vat_number_invalid"
-
-
-def _fits(number: str, country: str) -> bool:
+def is_vat_number(number: str, country: str) -> bool:
+    """Of a tidy number. Where no rule of the country is known, a likely length will do."""
     if country not in _stdnum:
         return bool(_patterns.get(country, ANY_NUMBER).fullmatch(number))
     try:
@@ -55,23 +51,29 @@ def _fits(number: str, country: str) -> bool:
     return True
 
 
-def checked_papers(told: SellerPapers, country: str) -> tuple[SellerPapers, dict[str, str]]:
-    """A seller's papers as they are kept, and what is wrong with them: a code by field."""
-    tidy = replace(
-        told,
-        kind=PartyKind(told.kind),
+def checked_identity(told: LegalIdentity, country: str) -> tuple[LegalIdentity, dict[str, str]]:
+    """A seller's identity as it is kept, and what is wrong with it: a code by field."""
+    tidy = LegalIdentity(
         legal_name=strip_controls(told.legal_name),
         vat_number=tidy_number(told.vat_number),
-        registration_number=tidy_number(told.registration_number),
+        registration_number=_spaceless(told.registration_number),
         address=strip_controls(told.address),
+        kind=PartyKind(told.kind),
     )
     faults = {
-        "legal_name": name_problem(tidy.legal_name),
-        "vat_number": vat_problem(tidy.vat_number, country),
-        "registration_number": "" if len(tidy.registration_number) <= 30 else "too_long",
-        "address": "" if len(tidy.address) <= 300 else "too_long",
+        field: "too_long"
+        for field, most in LONGEST_IDENTITY.items()
+        if len(getattr(tidy, field)) > most
     }
-    return tidy, {field: code for field, code in faults.items() if code}
+    if not tidy.legal_name:
+        faults["legal_name"] = "required"
+    if tidy.vat_number and not is_vat_number(tidy.vat_number, country):
+        faults["vat_number"] = "vat_number_invalid"
+    if tidy.vat_number and not tidy.address:
+        faults["address"] = "needed_on_invoices"
+    if tidy.registration_number and not is_registration_number(tidy.registration_number):
+        faults["registration_number"] = "registration_number_invalid"
+    return tidy, faults
 
 
 def checked_customer(told: CustomerPapers, country: str) -> tuple[CustomerPapers, dict[str, str]]:
@@ -84,20 +86,24 @@ def checked_customer(told: CustomerPapers, country: str) -> tuple[CustomerPapers
         registration_number=tidy_number(told.registration_number),
         agency_code=tidy_number(told.agency_code),
     )
-    needs_name = tidy.kind is not PartyKind.PERSON
     faults = {
-        "legal_name": name_problem(tidy.legal_name) if needs_name or tidy.legal_name else "",
-        "vat_number": vat_problem(tidy.vat_number, country),
-        "registration_number": "" if len(tidy.registration_number) <= 30 else "too_long",
-        "agency_code": "" if len(tidy.agency_code) <= 30 else "too_long",
+        field: "too_long"
+        for field, most in LONGEST_PAPERS.items()
+        if len(getattr(tidy, field)) > most
     }
-    return tidy, {field: code for field, code in faults.items() if code}
+    if tidy.kind is not PartyKind.PERSON and not tidy.legal_name:
+        faults["legal_name"] = "required"
+    if tidy.vat_number and not is_vat_number(tidy.vat_number, country):
+        faults["vat_number"] = "vat_number_invalid"
+    return tidy, faults
 
 
-def name_problem(name: str) -> str:
-    if not name:
-        return "empty"
-    return "too_long" if len(name) > 200 else ""
+def _spaceless(typed: str) -> str:
+    return ascii_digits(strip_controls(typed)).replace(" ", "").upper()
+
+
+def is_registration_number(typed: str) -> bool:
+    return bool(REGISTRATION_NUMBER.fullmatch(typed))
 
 
 def tidy_fields(typed: Mapping[str, str], country: str) -> dict[str, str]:

@@ -24,10 +24,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SellerTerms:
-    """`commission_bp` is his own rate or, where he has none, None: the market's.
-
-    `registration_number` is his commercial register; `address` is as invoices show it.
-    """
+    """`commission_bp` is his own rate or, where he has none, None: the market's."""
 
     id: UUID
     market_id: UUID
@@ -35,20 +32,18 @@ class SellerTerms:
     vat_number: str
     commission_bp: int | None
     is_active: bool
-    kind: PartyKind = PartyKind.COMPANY
-    registration_number: str = ""
-    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class SellerPapers:
-    """What the law wants to know of a seller, and invoices show."""
+class LegalIdentity:
+    """Who a seller is before the law: what his papers say. Empty: not declared."""
 
-    kind: PartyKind
     legal_name: str
     vat_number: str = ""
     registration_number: str = ""
+    """In the commercial register."""
     address: str = ""
+    kind: PartyKind = PartyKind.COMPANY
 
 
 @dataclass(frozen=True, slots=True)

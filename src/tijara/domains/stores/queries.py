@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from tijara.domains.parties.shapes import LegalIdentity
 from tijara.kit.page import Page
 from tijara.kit.recent import Recent
 
@@ -15,10 +16,7 @@ CARD = (
     "seller_id", "slug", "name_ar", "name_en", "about_ar", "about_en", "city", "hue", "is_open",
     "name_fr", "about_fr", "returns_ar", "returns_en", "returns_fr",
 )  # fmt: skip
-DRAFT = (
-    "store_name", "city", "kind", "legal_name", "vat_number", "registration_number", "address",
-    "about",
-)  # fmt: skip
+IDENTITY = ("legal_name", "vat_number", "registration_number", "address", "kind")
 
 
 def stores(seller_ids: Iterable[UUID]) -> dict[UUID, StoreCard]:
@@ -50,7 +48,7 @@ def application_of(person_id: UUID) -> ApplicationView | None:
 
 
 def applications(*, page: int = 1, size: int = 30) -> Page[ApplicationView]:
-    """Those that wait first, the longest waiting first; then the answered ones, the newest first."""
+    """Those that wait, the longest first; then the answered ones, the newest first."""
     start = (page - 1) * size
     waiting = Application.objects.filter(decided_at=None).order_by("asked_at")
     decided = Application.objects.exclude(decided_at=None).order_by("-decided_at")
@@ -66,6 +64,10 @@ def application(application_id: UUID) -> ApplicationView | None:
     return next(iter(_views(Application.objects.filter(id=application_id))), None)
 
 
+def identity_of(asked: Application) -> LegalIdentity:
+    return LegalIdentity(**{name: getattr(asked, name) for name in IDENTITY})
+
+
 def applications_waiting() -> int:
     return Application.objects.filter(decided_at=None).count()
 
@@ -76,7 +78,7 @@ def _views(found: QuerySet) -> list[ApplicationView]:
             id=row.id,
             person_id=row.person_id,
             market_id=row.market_id,
-            draft=ApplicationDraft(**{name: getattr(row, name) for name in DRAFT}),
+            draft=ApplicationDraft(row.store_name, row.city, identity_of(row), row.about),
             asked_at=row.asked_at,
             decided_at=row.decided_at,
             reason=row.reason,

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from tijara.domains.parties.shapes import PartyKind
+from tijara.domains.parties.shapes import LegalIdentity
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,7 @@ class ApplicationDraft:
 
     store_name: str
     city: str
-    kind: PartyKind
-    legal_name: str
-    vat_number: str = ""
-    registration_number: str = ""
-    address: str = ""
+    identity: LegalIdentity
     about: str = ""
 
 

@@ -1,7 +1,5 @@
 """Who has proved who he is, arrives: his session, his buyer's id, what he picked as a guest."""
 
-
-
 from django.contrib.auth import login
 from django.contrib.auth.backends import ModelBackend
 from django.http import HttpRequest, HttpResponse

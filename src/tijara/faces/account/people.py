@@ -1,6 +1,5 @@
 """Who asks in the account's pages: a visitor, or the person who has signed in."""
 
-
 from collections.abc import Callable
 from functools import wraps
 from urllib.parse import urlencode

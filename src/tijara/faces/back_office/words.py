@@ -8,22 +8,28 @@ from tijara.domains.messaging.shapes import MessageState
 from tijara.domains.orders.shapes import CancelReason, OrderState
 
 STATES = {
+    OrderState.PENDING: (pgettext_lazy("order", "Not yet sure"), ""),
     OrderState.PLACED: (pgettext_lazy("order", "New"), "warn"),
     OrderState.CONFIRMED: (pgettext_lazy("order", "Confirmed"), "info"),
+    OrderState.PACKED: (pgettext_lazy("order", "Packed"), "info"),
     OrderState.SHIPPED: (pgettext_lazy("order", "On the way"), ""),
     OrderState.DELIVERED: (pgettext_lazy("order", "Delivered"), "good"),
     OrderState.REFUSED: (pgettext_lazy("order", "Not accepted"), "bad"),
     OrderState.CANCELLED: (pgettext_lazy("order", "Cancelled"), ""),
+    OrderState.REFUNDED: (pgettext_lazy("order", "Refunded"), ""),
 }
 """(name, tone of the badge)."""
 
 STEPS = {
+    OrderState.PENDING: _("Opened, not yet paid or confirmed"),
     OrderState.PLACED: _("Ordered"),
     OrderState.CONFIRMED: _("Confirmed by the store"),
+    OrderState.PACKED: _("Packed by the store"),
     OrderState.SHIPPED: _("Handed to the carrier"),
     OrderState.DELIVERED: _("Delivered and paid"),
     OrderState.REFUSED: _("Not accepted at the door"),
     OrderState.CANCELLED: _("Cancelled"),
+    OrderState.REFUNDED: _("Money given back"),
 }
 ACTORS = {
     "buyer": _("the buyer"),
@@ -38,10 +44,17 @@ REASONS = {
     CancelReason.CHANGED_MIND: _("changed mind"),
     CancelReason.TOO_SLOW: _("delivery too slow"),
     CancelReason.OTHER: _("another reason"),
+    CancelReason.NOT_PAID: _("not paid in time"),
+    CancelReason.NOT_CONFIRMED: _("phone not confirmed in time"),
 }
-PAYMENTS = {"cash_on_delivery": _("Cash on delivery")}
+PAYMENTS = {
+    "cash_on_delivery": _("Cash on delivery"),
+    "card": _("Card"),
+    "bank_transfer": _("Bank transfer"),
+}
 JOURNALS = {
     "order_placed": _("Order placed"),
+    "order_paid": _("Order paid"),
     "order_cancelled": _("Order cancelled"),
     "order_delivered": _("Order delivered"),
     "order_refused": _("Order not accepted"),
@@ -49,6 +62,9 @@ JOURNALS = {
 ACCOUNTS = {
     Account.BUYER_RECEIVABLE: _("buyers owe"),
     Account.ORDERS_PENDING: _("orders not delivered"),
+    Account.GATEWAY_RECEIVABLE: _("the gateway has collected"),
+    Account.BANK: _("in the bank"),
+    Account.BUYER_REFUNDABLE: _("owed back to buyers"),
     Account.CARRIER_RECEIVABLE: _("carriers hold"),
     Account.SELLER_PAYABLE: _("owed to the seller"),
     Account.COMMISSION_REVENUE: _("commission"),
@@ -80,6 +96,7 @@ ACTS = {
 """Other acts are shown by their own name."""
 
 PROOFS = {
+    "audit.chain_proof": _("The audit log is as it was written: nothing changed, nothing removed"),
     "inventory.movements_proof": _("Stock on hand equals the sum of its movements"),
     "inventory.holds_proof": _("Stock kept equals the sum of its holds"),
     "inventory.sold_proof": _("Nothing was sold that had not come in"),
@@ -89,7 +106,9 @@ PROOFS = {
     "orders.units_proof": _("Every order took from stock what it sold, and gave back the rest"),
     "orders.sales_proof": _("Nothing left stock for an order that does not stand"),
     "orders.moves_proof": _("Every order’s state follows from its moves"),
+    "orders.money_proof": _("The journal tells how every order was paid and called off"),
+    "orders.ends_proof": _("Nothing is owed for an order that has ended"),
     "outbox.delivery_proof": _("Every event reached whom it concerns, or is on its way"),
-    "fulfilment.journal_proof": _("The journal tells of every order what its state says"),
+    "fulfilment.journal_proof": _("The journal tells what became of every parcel"),
 }
 """By code; a test holds that none is missing."""

@@ -7,22 +7,28 @@ from tijara.domains.inventory.shapes import MovementKind
 from tijara.domains.orders.shapes import CancelReason, OrderState
 
 STATES = {
+    OrderState.PENDING: (pgettext_lazy("order", "Not yet sure"), ""),
     OrderState.PLACED: (pgettext_lazy("order", "New"), "warn"),
     OrderState.CONFIRMED: (pgettext_lazy("order", "To ship"), "info"),
+    OrderState.PACKED: (pgettext_lazy("order", "Packed"), "info"),
     OrderState.SHIPPED: (pgettext_lazy("order", "On the way"), ""),
     OrderState.DELIVERED: (pgettext_lazy("order", "Delivered"), "good"),
     OrderState.REFUSED: (pgettext_lazy("order", "Not accepted"), "bad"),
     OrderState.CANCELLED: (pgettext_lazy("order", "Cancelled"), ""),
+    OrderState.REFUNDED: (pgettext_lazy("order", "Refunded"), ""),
 }
 """(name, tone of the badge)."""
 
 STEPS = {
+    OrderState.PENDING: _("Opened, not yet paid or confirmed"),
     OrderState.PLACED: _("Ordered"),
     OrderState.CONFIRMED: _("You confirmed it"),
+    OrderState.PACKED: _("Packed"),
     OrderState.SHIPPED: _("Handed to the carrier"),
     OrderState.DELIVERED: _("Delivered and paid"),
     OrderState.REFUSED: _("Not accepted at the door"),
     OrderState.CANCELLED: _("Cancelled"),
+    OrderState.REFUNDED: _("Money given back"),
 }
 COMING = {
     OrderState.CONFIRMED: _("You confirm it"),
@@ -46,7 +52,11 @@ REASONS = {
 }
 """The reasons that a seller may give."""
 
-ALL_REASONS = REASONS | {CancelReason.TOO_SLOW: _("Delivery takes too long")}
+ALL_REASONS = REASONS | {
+    CancelReason.TOO_SLOW: _("Delivery takes too long"),
+    CancelReason.NOT_PAID: _("It was not paid in time"),
+    CancelReason.NOT_CONFIRMED: _("The phone was not confirmed in time"),
+}
 
 MOVEMENTS = {
     MovementKind.RECEIPT: _("Received"),
@@ -57,4 +67,8 @@ MOVEMENTS = {
 CARRIERS = ("سمسا", "أرامكس", "ناقل", "البريد السعودي", "مندوب المتجر")
 """Suggested; any other name may be typed."""
 
-PAYMENTS = {"cash_on_delivery": _("Cash on delivery")}
+PAYMENTS = {
+    "cash_on_delivery": _("Cash on delivery"),
+    "card": _("Card"),
+    "bank_transfer": _("Bank transfer"),
+}

@@ -6,30 +6,41 @@ from django.utils.translation import gettext_lazy as _
 from tijara.domains.orders.shapes import CancelReason, OrderState
 
 STEPS: dict[OrderState, Promise] = {
+    OrderState.PENDING: _("Kept for you"),
     OrderState.PLACED: _("Ordered"),
     OrderState.CONFIRMED: _("Confirmed"),
+    OrderState.PACKED: _("Packed"),
     OrderState.SHIPPED: _("Shipped"),
     OrderState.DELIVERED: _("Delivered"),
     OrderState.REFUSED: _("Refused at the door"),
     OrderState.CANCELLED: _("Cancelled"),
+    OrderState.REFUNDED: _("Money given back"),
 }
 """What happened, as a step of the way."""
 AHEAD: dict[OrderState, Promise] = {
+    OrderState.PLACED: _("It goes to the shop"),
     OrderState.CONFIRMED: _("The shop confirms"),
     OrderState.SHIPPED: _("It is shipped"),
     OrderState.DELIVERED: _("It arrives"),
 }
 """What is still to happen: never said as if it were done."""
 STATES: dict[OrderState, tuple[Promise, str]] = {
+    OrderState.PENDING: (_("Waiting for you"), "warn"),
     OrderState.PLACED: (_("Waiting for the shop"), "info"),
     OrderState.CONFIRMED: (_("Being packed"), "info"),
+    OrderState.PACKED: (_("Packed"), "info"),
     OrderState.SHIPPED: (_("On its way"), "info"),
     OrderState.DELIVERED: (_("Delivered"), "good"),
     OrderState.REFUSED: (_("Refused at the door"), "warn"),
     OrderState.CANCELLED: (_("Cancelled"), ""),
+    OrderState.REFUNDED: (_("Refunded"), ""),
 }
 """(how it stands now, tone of its badge)."""
 HEADLINES: dict[OrderState, tuple[Promise, Promise]] = {
+    OrderState.PENDING: (
+        _("We keep your order for you"),
+        _("One thing is left to do, then it goes to the shop."),
+    ),
     OrderState.PLACED: (
         _("The shop has your order"),
         _("It checks your items and confirms. Until it ships you can cancel free."),
@@ -37,6 +48,10 @@ HEADLINES: dict[OrderState, tuple[Promise, Promise]] = {
     OrderState.CONFIRMED: (
         _("The shop is packing your order"),
         _("It hands it to the courier next. Until then you can cancel free."),
+    ),
+    OrderState.PACKED: (
+        _("Your order is packed"),
+        _("It waits for the courier. Until he takes it you can cancel free."),
     ),
     OrderState.SHIPPED: (
         _("Your order is on its way"),
@@ -48,6 +63,10 @@ HEADLINES: dict[OrderState, tuple[Promise, Promise]] = {
         _("It goes back to the shop; you owe nothing."),
     ),
     OrderState.CANCELLED: (_("This order is cancelled"), _("Nothing is owed for it.")),
+    OrderState.REFUNDED: (
+        _("You have your money back"),
+        _("The order was given back and paid out to you."),
+    ),
 }
 REASONS: dict[CancelReason, Promise] = {
     CancelReason.CHANGED_MIND: _("I changed my mind"),
@@ -60,5 +79,7 @@ TOLD: dict[str, Promise] = {
     **{reason: text for reason, text in REASONS.items() if reason != CancelReason.OTHER},
     CancelReason.OUT_OF_STOCK: _("The shop ran out of it"),
     CancelReason.CANT_REACH: _("The phone could not be reached"),
+    CancelReason.NOT_PAID: _("It was not paid in time"),
+    CancelReason.NOT_CONFIRMED: _("The phone was not confirmed in time"),
 }
 """The reason of a step, as the journey tells it."""

@@ -1,4 +1,4 @@
-"""The audit log: who did what, when. Append-only by GRANT."""
+"""The audit log: who did what, when. Append-only by GRANT, and chained by hashes."""
 
 from django.db import models
 
@@ -14,10 +14,31 @@ class AuditEntry(OwnerOwned):
     action = models.CharField(max_length=100)
     facts = models.JSONField(default=dict)
     recorded_at = models.DateTimeField(default=now)
+    place = models.BigIntegerField()
+    """In the chain of its owner: 1, 2, 3 …"""
+    previous = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+    """SHA-256 in hex over the entry, its place and the hash before it (`chain.canonical`)."""
 
     class Meta:
         db_table = "audit_entry"
+        constraints = [
+            models.UniqueConstraint(fields=["owner_id", "place"], name="audit_entry_place")
+        ]
         indexes = [
             models.Index(fields=["owner_id", "-recorded_at"], name="audit_entry_recent"),
             models.Index(fields=["-recorded_at"], name="audit_entry_newest"),
         ]
+
+
+class AuditHead(models.Model):
+    """The end of one owner's chain. Its row is the lock that makes the owner's appends queue."""
+
+    owned_by = "owner_id"
+
+    owner_id = models.UUIDField(primary_key=True)
+    place = models.BigIntegerField()
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        db_table = "audit_head"

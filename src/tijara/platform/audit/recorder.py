@@ -1,26 +1,121 @@
-"""Write one act of a seller or of staff into the audit log."""
+"""Write what a seller or staff did into the audit log, at the end of the chain of its owner."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
 from uuid import UUID
 
-from tijara.kit.actor import Actor
-from tijara.kit.ids import OPERATOR_ID
+from django.db import connection, transaction
 
-from .models import AuditEntry
+from tijara.kit.actor import Actor
+from tijara.kit.clock import now
+from tijara.kit.ids import OPERATOR_ID, new_id
+
+from .chain import BEGINNING, Link, hash_of
+from .models import AuditEntry, AuditHead
+
+LOCK = """
+    INSERT INTO audit_head (owner_id, place, hash) VALUES (%s, 0, %s)
+    ON CONFLICT (owner_id) DO UPDATE SET place = audit_head.place
+    RETURNING place, hash
+"""
+"""The owner's head, made if it is missing, and locked until the commit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One act before it has its place in a chain."""
+
+    owner_id: UUID
+    person_id: UUID | None
+    actor_kind: str
+    action: str
+    facts: dict[str, Any]
+
+
+_waiting: ContextVar[list[Deed] | None] = ContextVar("_waiting", default=None)
+
+
+@contextmanager
+def acts_together() -> Iterator[None]:
+    """What is done within is written at its end, in one go.
+
+    The chain's head is locked by its last statement only: an action that calls others keeps
+    nobody waiting, and never waits for a row while it holds the head. Acts within that are
+    undone leave no entry.
+    """
+    outer, mine = _waiting.get(), list[Deed]()
+    token = _waiting.set(mine)
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+    if outer is None:
+        _append(mine)
+    else:
+        outer.extend(mine)
 
 
 def record_act(actor: Actor, action: str, given: dict[str, Any]) -> None:
     """Keeps ids, numbers, dates and states; never free text, which may hold personal data."""
-    AuditEntry.objects.create(
-        owner_id=actor.owner_id or OPERATOR_ID,
-        person_id=actor.person_id,
-        actor_kind=actor.kind,
-        action=action,
-        facts={
-            name: plain for name, value in given.items() if (plain := _plain(value)) is not None
-        },
+    facts = {name: plain for name, value in given.items() if (plain := _plain(value)) is not None}
+    owner_id = actor.owner_id or OPERATOR_ID
+    deed = Deed(owner_id, actor.person_id, actor.kind.value, action, facts)
+    waiting = _waiting.get()
+    if waiting is None:
+        with transaction.atomic():
+            _append([deed])
+    else:
+        waiting.append(deed)
+
+
+def _append(deeds: Sequence[Deed]) -> None:
+    """Owner by owner, in the order of their ids: two that append to several never embrace."""
+    for owner_id in sorted({deed.owner_id for deed in deeds}):
+        place, last = _locked_head(owner_id)
+        entries = []
+        for deed in deeds:
+            if deed.owner_id == owner_id:
+                place += 1
+                entries.append(_entry(deed, place, last))
+                last = entries[-1].hash
+        AuditEntry.objects.bulk_create(entries)
+        AuditHead.objects.filter(owner_id=owner_id).update(place=place, hash=last)
+
+
+def _locked_head(owner_id: UUID) -> tuple[int, str]:
+    with connection.cursor() as cursor:
+        cursor.execute(LOCK, [owner_id, BEGINNING])
+        return cursor.fetchone()
+
+
+def _entry(deed: Deed, place: int, previous: str) -> AuditEntry:
+    link = Link(
+        owner_id=deed.owner_id,
+        place=place,
+        previous=previous,
+        id=new_id(),
+        person_id=deed.person_id,
+        actor_kind=deed.actor_kind,
+        action=deed.action,
+        facts=deed.facts,
+        recorded_at=now(),
+    )
+    return AuditEntry(
+        owner_id=link.owner_id,
+        id=link.id,
+        person_id=link.person_id,
+        actor_kind=link.actor_kind,
+        action=link.action,
+        facts=link.facts,
+        recorded_at=link.recorded_at,
+        place=place,
+        previous=previous,
+        hash=hash_of(link),
     )
 
 

@@ -70,6 +70,13 @@ def empty_tables() -> None:
             owner.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(tables))
 
 
+@contextmanager
+def as_owner() -> Iterator[psycopg.Connection]:
+    """This run's database as the role that owns it: for tests that do what nobody may."""
+    with psycopg.connect(**_owner_of_this_run(), autocommit=True) as owner:
+        yield owner
+
+
 def end_connections() -> None:
     """End every connection to this run's database from the server's side."""
     mighty = _owner_of_this_run()

@@ -1,5 +1,7 @@
 """The gate: no power, no act; what sellers and staff do is on record, in the same commit."""
 
+from contextlib import suppress
+
 import pytest
 from django.db import transaction
 
@@ -30,6 +32,15 @@ def ring_bell(*, actor: Actor, seller_id, words: str = "", is_dark: bool = False
 @action(power=Power.ORDERS_HANDLE, atomic=False)
 def ring_without_a_transaction(*, actor: Actor, seller_id) -> bool:
     return transaction.get_connection().in_atomic_block
+
+
+@action(power=Power.ORDERS_HANDLE)
+def ring_twice(*, actor: Actor, seller_id) -> int:
+    """How many entries stand when the inner acts are done: none, they wait for the end."""
+    ring_bell(actor=actor, seller_id=seller_id)
+    with suppress(TooDark):
+        ring_bell(actor=actor, seller_id=seller_id, is_dark=True)
+    return AuditEntry.objects.filter(owner_id=seller_id).count()
 
 
 @action(power=Power.BUY)
@@ -111,6 +122,16 @@ def test_the_record_falls_with_the_transaction_around_it():
         ring_bell(actor=actor, seller_id=actor.owner_id)
         raise TooDark()
     assert (rung(), AuditEntry.objects.count()) == (0, 0)
+
+
+def test_acts_within_an_act_are_written_at_its_end_and_undone_ones_never():
+    actor = seller()
+    assert ring_twice(actor=actor, seller_id=actor.owner_id) == 0
+    entries = AuditEntry.objects.filter(owner_id=actor.owner_id).order_by("place")
+    assert list(entries.values_list("action", flat=True)) == [
+        "platform.ring_bell",
+        "platform.ring_twice",
+    ]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -5,7 +5,7 @@ import os
 from tijara.platform import places
 
 from .database import DATABASES as DATABASES
-from .demonstration import CHANNEL
+from .demonstration import CHANNEL, GATEWAY
 from .demonstration import DEMONSTRATION as DEMONSTRATION
 from .demonstration import DEMONSTRATION_PASSWORD as DEMONSTRATION_PASSWORD
 from .demonstration import OPERATOR as OPERATOR
@@ -154,6 +154,9 @@ SECURE_CSP = {
 EMAIL_CHANNEL = os.environ.get("TIJARA_EMAIL_CHANNEL", CHANNEL)
 PHONE_CHANNEL = os.environ.get("TIJARA_PHONE_CHANNEL", CHANNEL)
 """Providers of `tijara.message_channels`; none: such messages are written down and not sent."""
+
+CARD_GATEWAY = os.environ.get("TIJARA_CARD_GATEWAY", GATEWAY)
+"""A provider of `tijara.payment_gateways`; none: no cards are taken."""
 
 PUBLIC_ADDRESS = os.environ.get("TIJARA_ADDRESS", f"http://localhost:{places.web_port()}")
 """Where people reach this installation: the start of every link in a message."""

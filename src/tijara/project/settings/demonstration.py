@@ -38,3 +38,5 @@ DEMONSTRATION_PASSWORD = os.environ.get("TIJARA_DEMONSTRATION_PASSWORD", "souq-o
 OPERATOR = operator_of(os.environ)
 CHANNEL = "demonstration_inbox" if DEMONSTRATION else ""
 """What takes messages where no other channel was chosen: it shows them and sends nothing."""
+GATEWAY = "moyasar" if DEMONSTRATION or os.environ.get("TIJARA_MOYASAR_SECRET_KEY") else ""
+"""What takes cards: the gateway whose key is set, or in a demonstration its simulator."""

@@ -26,12 +26,10 @@ class RecipientTaken(Refusal):
 
 
 @action(power=Power.SIGN_IN, atomic=False)
-def change_recipient(actor: Actor, *, recipient: str, code: str) -> None:
-    """The code was sent for this person (`send_code`'s owner). The one that he had before is told,
+def change_recipient(actor: Actor, *, person_id: UUID, recipient: str, code: str) -> None:
+    """`recipient` is a tidy e-mail address or an E.164 number; the code was sent for this person (`send_code`'s owner). The one that he had before is told,
     so that nobody loses his account unawares."""
-    check_code(
-        actor=actor, purpose=PURPOSE, recipient=recipient, code=code, owner_id=actor.person_id
-    )
+    check_code(actor=actor, purpose=PURPOSE, recipient=recipient, code=code, owner_id=person_id)
     column = column_of(recipient)
     try:
         with transaction.atomic():

@@ -23,6 +23,7 @@ PUT = """
     SET quantity = least(c.quantity + excluded.quantity, %(most_units)s),
         seen_minor = excluded.seen_minor
 """
+COLUMNS = ("sellers", "offers", "quantities", "seen", "added")
 TRIM = """
     DELETE FROM cart_line WHERE buyer_id = %(buyer)s AND offer_id IN (
         SELECT offer_id FROM cart_line WHERE buyer_id = %(buyer)s

@@ -33,6 +33,7 @@ def record_delivery(*, actor: Actor, seller_id: UUID, order_id: UUID) -> None:
         actor=SYSTEM,
         seller_id=seller_id,
         kind="order_delivered",
+        reference_id=order_id,
         order_id=order_id,
         currency=moved.currency,
         transfers=delivery_transfers(order),

@@ -18,20 +18,22 @@ def post_journal(
     actor: Actor,
     seller_id: UUID,
     kind: str,
-    order_id: UUID,
+    reference_id: UUID,
     currency: str,
     transfers: Sequence[Transfer],
+    order_id: UUID | None = None,
 ) -> None:
     """Amounts in minor units; a transfer of nothing is left out.
 
-    The same kind for the same order a second time breaks a unique key and takes the caller's
+    `reference_id` is of the thing whose event this is: an order, a parcel, a charge, a payout.
+    The same kind for the same thing a second time breaks a unique key and takes the caller's
     transaction down with it: money moves once, or the caller's own guard has failed.
     """
     journal = Journal.objects.create(
         seller_id=seller_id,
         id=new_id(),
         kind=kind,
-        reference=f"{kind}:{order_id}",
+        reference=f"{kind}:{reference_id}",
         order_id=order_id,
         currency=currency,
     )

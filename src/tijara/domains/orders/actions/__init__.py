@@ -2,19 +2,26 @@
 
 from .cancel_order import NotCancellable, cancel_order
 from .confirm_order import confirm_order
+from .expire_order import expire_order
 from .move_order import NoSuchOrder, WrongState, move_order
 from .place_orders import place_orders
+from .record_payment import PaymentDiffers, record_payment
+from .release_order import release_order
 from .tell_of_order import tell_of_order
 from .undo_sale import undo_sale
 
 __all__ = [
     "NoSuchOrder",
     "NotCancellable",
+    "PaymentDiffers",
     "WrongState",
     "cancel_order",
     "confirm_order",
+    "expire_order",
     "move_order",
     "place_orders",
+    "record_payment",
+    "release_order",
     "tell_of_order",
     "undo_sale",
 ]

@@ -8,9 +8,9 @@ from tijara.kit.powers import Power
 from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
 
-from ..models import Order, OrderMove
-from ..shapes import OrderState
-from ..states import LIFE
+from ..models import Order, OrderLine, OrderMove
+from ..shapes import LineKind, OrderState
+from ..states import LIFE, WITHOUT_A_ROAD
 
 
 class NoSuchOrder(Refusal):
@@ -35,11 +35,10 @@ def move_order(
     reason: str = "",
 ) -> Order:
     """Only one of two that race wins; the other is told WrongState. `on_behalf` is who moved it."""
-    row = Order.objects.select_for_update(no_key=True).filter(seller_id=seller_id, id=order_id)
-    order = row.first()
+    order = Order.objects.locked(seller_id, order_id)
     if order is None:
         raise NoSuchOrder()
-    if not LIFE.allows(order.state, to):
+    if not _may_go(order, to):
         raise WrongState(state=order.state, number=order.number)
     moved_at = now()
     Order.objects.filter(seller_id=seller_id, id=order_id).update(state=to, moved_at=moved_at)
@@ -54,3 +53,12 @@ def move_order(
         moved_at=moved_at,
     )
     return order
+
+
+def _may_go(order: Order, to: OrderState) -> bool:
+    if not LIFE.allows(order.state, to):
+        return False
+    if to is not OrderState.DELIVERED or order.state not in WITHOUT_A_ROAD:
+        return True
+    lines = OrderLine.objects.filter(seller_id=order.seller_id, order_id=order.id)
+    return order.paid_at is not None and not lines.exclude(kind=LineKind.DIGITAL).exists()

@@ -12,10 +12,10 @@ from tijara.kit.ids import new_id, new_number
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..events import OrderPlaced
-from ..shapes import LineToPlace, OrderToPlace, Outcome, PlacedOrder
+from ..events import OrderOpened, OrderPlaced
+from ..shapes import LineToPlace, OrderState, OrderToPlace, Outcome, PlacedOrder
 
-DOOR = "SELECT outcome, order_id, number, offer_ids FROM place_orders_v1(%s, %s::jsonb)"
+DOOR = "SELECT outcome, order_id, number, offer_ids FROM place_orders_v2(%s, %s::jsonb)"
 
 
 @action(power=Power.BUY, atomic=False)
@@ -40,16 +40,7 @@ def place_orders(
 def _as_given(seller_id: UUID, order: OrderToPlace) -> dict:
     order_id, number = new_id(), new_number()
     where = asdict(order.address)
-    placed = OrderPlaced(
-        seller_id=seller_id,
-        order_id=order_id,
-        number=number,
-        buyer_id=order.buyer_id,
-        checkout_id=order.checkout_id,
-        product_ids=tuple(line.product_id for line in order.lines),
-        total_minor=order.total_minor,
-        currency=order.currency,
-    )
+    event = _event(seller_id, order_id, number, order)
     return {
         "id": order_id,
         "journal": new_id(),
@@ -72,9 +63,32 @@ def _as_given(seller_id: UUID, order: OrderToPlace) -> dict:
         "phone": where.pop("phone"),
         "email": where.pop("email"),
         "address": where,
-        "event": placed,
+        "state": order.state,
+        "due": order.due_at,
+        "service": order.delivery_service,
+        "promised_from": order.promised_from,
+        "promised_to": order.promised_to,
+        "event": event,
+        "event_name": event.name,
         "lines": [_line_as_given(place, line) for place, line in enumerate(order.lines)],
     }
+
+
+def _event(
+    seller_id: UUID, order_id: UUID, number: str, order: OrderToPlace
+) -> OrderOpened | OrderPlaced:
+    """ "Placed" tells that the seller may act; a pending order is only opened."""
+    fact = OrderOpened if order.state == OrderState.PENDING else OrderPlaced
+    return fact(
+        seller_id=seller_id,
+        order_id=order_id,
+        number=number,
+        buyer_id=order.buyer_id,
+        checkout_id=order.checkout_id,
+        product_ids=tuple(line.product_id for line in order.lines),
+        total_minor=order.total_minor,
+        currency=order.currency,
+    )
 
 
 def _line_as_given(position: int, line: LineToPlace) -> dict:
@@ -96,4 +110,5 @@ def _line_as_given(position: int, line: LineToPlace) -> dict:
         "tax": line.tax_minor,
         "commission": line.commission_minor,
         "commission_vat": line.commission_vat_minor,
+        "kind": line.kind,
     }

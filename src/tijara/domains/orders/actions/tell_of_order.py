@@ -22,7 +22,7 @@ from tijara.platform.action import action
 
 from ..queries import order as order_view
 from ..queries import order_link_token
-from ..shapes import CancelReason, OrderState, OrderView, Reader
+from ..shapes import CancelReason, News, OrderView, Reader
 
 CURRENCIES = {
     "SAR": gettext_lazy("SAR %(amount)s"),
@@ -36,14 +36,16 @@ REASONS: dict[str, Any] = {
     CancelReason.OUT_OF_STOCK: gettext_lazy("it is out of stock"),
     CancelReason.CANT_REACH: gettext_lazy("the buyer could not be reached"),
     CancelReason.OTHER: "",
+    CancelReason.NOT_PAID: gettext_lazy("it was not paid in time"),
+    CancelReason.NOT_CONFIRMED: gettext_lazy("the buyer did not confirm his phone"),
 }
 
 
 @action(power=Power.MESSAGES_SEND)
 def tell_of_order(
-    *, actor: Actor, seller_id: UUID, order_id: UUID, news: OrderState, reader: Reader
+    *, actor: Actor, seller_id: UUID, order_id: UUID, news: News, reader: Reader
 ) -> None:
-    """Once for each order, state and reader. An order that is gone is nothing to tell of."""
+    """Once for each order, news and reader. An order that is gone is nothing to tell of."""
     people = _people_of(seller_id) if reader is Reader.SELLER else []
     if reader is Reader.SELLER and not people:
         return
@@ -61,7 +63,7 @@ def _people_of(seller_id: UUID) -> list[AccountCard]:
     return [person for person in people if person.is_active]
 
 
-def _tell_buyer(order: OrderView, news: OrderState) -> None:
+def _tell_buyer(order: OrderView, news: News) -> None:
     """By e-mail where he gave one, else by a short text to his phone."""
     token = order_link_token(order.seller_id, order.id)
     link = _address("order", order.language, token=token)
@@ -70,20 +72,20 @@ def _tell_buyer(order: OrderView, news: OrderState) -> None:
     _send(order.buyer_id, order, news, draft)
 
 
-def _tell_seller(order: OrderView, news: OrderState, people: list[AccountCard]) -> None:
+def _tell_seller(order: OrderView, news: News, people: list[AccountCard]) -> None:
     for person in people:
         link = _address("hub_order", person.language, order_id=order.id)
         draft = _draft(order, news, Reader.SELLER, person.reach, person.language, link)
         _send(order.seller_id, order, news, draft)
 
 
-def _send(owner_id: UUID, order: OrderView, news: OrderState, draft: Draft) -> None:
+def _send(owner_id: UUID, order: OrderView, news: News, draft: Draft) -> None:
     key = f"{draft.kind}:{order.id}:{draft.recipient}"[:120]
     send_message(actor=SYSTEM, owner_id=owner_id, key=key, draft=draft)
 
 
 def _draft(
-    order: OrderView, news: OrderState, reader: Reader, recipient: str, language: str, link: str
+    order: OrderView, news: News, reader: Reader, recipient: str, language: str, link: str
 ) -> Draft:
     """The words come from `<reader>_<news>.txt`: its first line is the subject."""
     kind = f"orders.order_{news}"
@@ -120,6 +122,10 @@ def _facts(order: OrderView, link: str) -> dict[str, Any]:
         "fee": _amount(order.fee) if order.fee else "",
         "total": _amount(order.total),
         "by": last.actor_kind,
+        "why": last.reason,
+        "is_paid": order.paid_at is not None,
+        "method": order.payment_method,
+        "is_digital": order.is_digital,
         "reason": str(REASONS.get(last.reason, "")),
         "language": translation.get_language(),
         "is_rtl": translation.get_language_bidi(),

@@ -8,9 +8,11 @@ from tijara.domains.ledger.shapes import Account, Transfer
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.platform.action import action
+from tijara.platform.outbox.recorder import record
 
 from ..models import Order
 from ..queries import units_of
+from ..rules import refund_due
 from ..shapes import OrderState
 from .move_order import move_order
 
@@ -25,7 +27,10 @@ def undo_sale(
     to: OrderState,
     reason: str = "",
 ) -> Order:
-    """`to` is CANCELLED or REFUSED; the move's guard makes all of it happen once."""
+    """`to` is CANCELLED or REFUSED; the move's guard makes all of it happen once.
+
+    What was paid for it becomes the buyer's again, and is told upward as a refund that is due.
+    """
     order = move_order(
         actor=SYSTEM,
         on_behalf=on_behalf,
@@ -36,12 +41,16 @@ def undo_sale(
     )
     units = units_of(seller_id, order_id)
     restock_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id, units=units)
+    owed = Account.BUYER_REFUNDABLE if order.paid_at else Account.BUYER_RECEIVABLE
     post_journal(
         actor=SYSTEM,
         seller_id=seller_id,
         kind=f"order_{to}",
+        reference_id=order_id,
         order_id=order_id,
         currency=order.currency,
-        transfers=[Transfer(Account.ORDERS_PENDING, Account.BUYER_RECEIVABLE, order.total_minor)],
+        transfers=[Transfer(Account.ORDERS_PENDING, owed, order.total_minor)],
     )
+    if order.paid_at and order.total_minor:
+        record(seller_id, refund_due(order))
     return order

@@ -1,7 +1,16 @@
+from uuid import UUID
+
 from django.db import models
 
 from tijara.kit.clock import now
 from tijara.platform.ownership.rows import SellerOwned
+
+
+class OrderQuerySet(models.QuerySet):
+    def locked(self, seller_id: UUID, order_id: UUID) -> "Order | None":
+        """The order, kept from every other step until this transaction ends."""
+        row = self.select_for_update(no_key=True).filter(seller_id=seller_id, id=order_id)
+        return row.first()
 
 
 class Order(SellerOwned):
@@ -31,6 +40,16 @@ class Order(SellerOwned):
     phone = models.CharField(max_length=20)
     email = models.CharField(max_length=254, blank=True)
     address = models.JSONField()
+    due_at = models.DateTimeField(null=True)
+    """The deadline of an order that began as pending; kept when it has been met."""
+    charge_id = models.UUIDField(null=True)
+    paid_at = models.DateTimeField(null=True)
+    """When its money came, in time or late; None for cash at the door."""
+    delivery_service = models.CharField(max_length=30, blank=True, db_default="")
+    promised_from = models.DateField(null=True)
+    promised_to = models.DateField(null=True)
+
+    objects = OrderQuerySet.as_manager()
 
     class Meta:
         db_table = "orders_order"
@@ -47,9 +66,18 @@ class Order(SellerOwned):
                 ),
                 name="orders_order_total_adds_up",
             ),
+            models.CheckConstraint(
+                condition=~models.Q(state="pending") | models.Q(due_at__isnull=False),
+                name="orders_order_pending_has_an_end",
+            ),
         ]
         indexes = [
             models.Index(fields=["seller_id", "-placed_at"], name="orders_order_recent"),
             models.Index(fields=["seller_id", "state", "-placed_at"], name="orders_order_state"),
             models.Index(fields=["-placed_at"], name="orders_order_latest"),
+            models.Index(
+                fields=["due_at"],
+                condition=models.Q(state="pending"),
+                name="orders_order_due",
+            ),
         ]

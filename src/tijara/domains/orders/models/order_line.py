@@ -27,6 +27,7 @@ class OrderLine(SellerOwned):
     tax_minor = models.BigIntegerField()
     commission_minor = models.BigIntegerField()
     commission_vat_minor = models.BigIntegerField()
+    kind = models.CharField(max_length=10, db_default="physical")
 
     class Meta:
         db_table = "orders_line"

@@ -8,7 +8,7 @@ from tijara.domains.messaging.queries import recent_messages
 from tijara.domains.offers.testing import make_offer
 from tijara.domains.orders.actions import cancel_order, confirm_order, tell_of_order
 from tijara.domains.orders.queries import order_link_token
-from tijara.domains.orders.shapes import CancelReason, DeliveryAddress, OrderState, Reader
+from tijara.domains.orders.shapes import CancelReason, DeliveryAddress, News, Reader
 from tijara.domains.orders.testing import make_line, make_order_to_place, place_one
 from tijara.domains.parties.actions import add_member
 from tijara.domains.stores.testing import make_store
@@ -43,7 +43,7 @@ def sale():
     return make
 
 
-def tell(seller_id, placed, news=OrderState.PLACED, reader=Reader.BUYER):
+def tell(seller_id, placed, news=News.PLACED, reader=Reader.BUYER):
     tell_of_order(
         actor=SYSTEM, seller_id=seller_id, order_id=placed.order_id, news=news, reader=reader
     )
@@ -67,10 +67,10 @@ def test_buyer_and_seller_are_told_of_a_new_order_once(sale):
     assert token not in to_seller.text + to_seller.html
 
 
-def test_every_state_has_words_for_the_buyer(sale):
+def test_all_news_have_words_for_the_buyer(sale):
     seller_id, placed, _ = sale()
-    subjects = [tell(seller_id, placed, news).subject for news in OrderState]
-    assert len(set(subjects)) == len(OrderState)
+    subjects = [tell(seller_id, placed, news).subject for news in News]
+    assert len(set(subjects)) == len(News)
     assert all(placed.number in subject for subject in subjects)
 
 
@@ -145,7 +145,7 @@ def test_an_order_that_is_gone_is_nothing_to_tell_of():
         actor=SYSTEM,
         seller_id=new_id(),
         order_id=new_id(),
-        news=OrderState.PLACED,
+        news=News.PLACED,
         reader=Reader.BUYER,
     )
     assert recent_messages() == []

@@ -2,8 +2,8 @@ from .add_member import SellerUnknown, add_member
 from .adopt_guest import adopt_guest
 from .answer_invitation import NoSuchInvitation, answer_invitation
 from .change_customer import CustomerInvalid, change_customer
-from .change_papers import change_papers
 from .change_role import LastOwner, NoSuchMember, change_role
+from .declare_identity import IdentityInvalid, declare_identity
 from .invite_member import IsMember, TooManyInvitations, invite_member
 from .keep_order import keep_order
 from .open_customer import open_customer
@@ -17,6 +17,7 @@ __all__ = [
     "AddressInvalid",
     "BookFull",
     "CustomerInvalid",
+    "IdentityInvalid",
     "IsMember",
     "LastOwner",
     "NoSuchAddress",
@@ -29,8 +30,8 @@ __all__ = [
     "adopt_guest",
     "answer_invitation",
     "change_customer",
-    "change_papers",
     "change_role",
+    "declare_identity",
     "invite_member",
     "keep_order",
     "open_customer",

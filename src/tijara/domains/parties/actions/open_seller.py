@@ -1,19 +1,17 @@
 """Take a seller into a market."""
 
-from dataclasses import asdict
-from typing import Any
 from uuid import UUID
 
 from tijara.domains.markets.queries import market_by_id
 from tijara.kit.actor import Actor
+from tijara.kit.arabic import strip_controls
 from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid
 from tijara.platform.action import action
 
 from ..models import Seller
-from ..rules import checked_papers
-from ..shapes import PartyKind, SellerPapers
+from ..rules import is_vat_number
 
 
 class SellerInvalid(Invalid):
@@ -26,23 +24,29 @@ def open_seller(
     actor: Actor,
     market_id: UUID,
     legal_name: str,
+    vat_number: str = "",
     commission_bp: int | None = None,
     seller_id: UUID | None = None,
-    **more: Any,
 ) -> UUID:
-    """The seller's id: `seller_id` if given (asked again, it changes nothing), else a new one.
-
-    `more` may hold the other fields of SellerPapers.
-    """
+    """The seller's id: `seller_id` if given (asked again, it changes nothing), else a new one."""
     country = market_by_id(market_id).country
-    told = SellerPapers(**({"kind": PartyKind.COMPANY} | more), legal_name=legal_name)
-    papers, faults = checked_papers(told, country)
+    legal_name = strip_controls(legal_name)
+    faults = {}
+    if not legal_name or len(legal_name) > 200:
+        faults["legal_name"] = "empty" if not legal_name else "too_long"
+    if vat_number and not is_vat_number(vat_number, country):
+        faults["vat_number"] = "vat_number_invalid"
     if commission_bp is not None and not 0 <= commission_bp <= 10_000:
         faults["commission_bp"] = "out_of_range"
     if faults:
         raise SellerInvalid(faults)
     seller, _ = Seller.objects.get_or_create(
         id=seller_id or new_id(),
-        defaults={"market_id": market_id, "commission_bp": commission_bp} | asdict(papers),
+        defaults={
+            "market_id": market_id,
+            "legal_name": legal_name,
+            "vat_number": vat_number,
+            "commission_bp": commission_bp,
+        },
     )
     return seller.id

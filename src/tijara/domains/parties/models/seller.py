@@ -16,9 +16,9 @@ class Seller(models.Model):
     legal_name = models.CharField(max_length=200)
     vat_number = models.CharField(max_length=20, blank=True)
     registration_number = models.CharField(max_length=30, blank=True)
-    """Commercial register, or what the country has in its place."""
+    """In the commercial register."""
     address = models.CharField(max_length=300, blank=True)
-    """In one line, as invoices show it."""
+    """Of the business, as papers show it."""
     commission_bp = models.IntegerField(null=True)
     """None: the market's rate."""
     is_active = models.BooleanField(default=True)

@@ -7,8 +7,7 @@ from django.db import IntegrityError, transaction
 
 from tijara.domains.geography.queries import city as city_of
 from tijara.domains.markets.queries import market_by_id
-from tijara.domains.parties.queries import papers_faults
-from tijara.domains.parties.shapes import SellerPapers
+from tijara.domains.parties.queries import identity_faults
 from tijara.kit.actor import Actor
 from tijara.kit.arabic import strip_controls
 from tijara.kit.powers import Power
@@ -36,7 +35,14 @@ def apply_to_sell(*, actor: Actor, market_id: UUID, draft: ApplicationDraft) -> 
     tidy, faults = _checked(draft, market_by_id(market_id).country)
     if faults:
         raise ApplicationInvalid(faults)
-    fresh = Application(person_id=actor.person_id, market_id=market_id, **asdict(tidy))
+    fresh = Application(
+        person_id=actor.person_id,
+        market_id=market_id,
+        store_name=tidy.store_name,
+        city=tidy.city,
+        about=tidy.about,
+        **asdict(tidy.identity),
+    )
     try:
         with transaction.atomic():
             fresh.save(force_insert=True)
@@ -46,24 +52,15 @@ def apply_to_sell(*, actor: Actor, market_id: UUID, draft: ApplicationDraft) -> 
 
 
 def _checked(draft: ApplicationDraft, country: str) -> tuple[ApplicationDraft, dict[str, str]]:
-    papers, faults = papers_faults(
-        SellerPapers(
-            kind=draft.kind,
-            legal_name=draft.legal_name,
-            vat_number=draft.vat_number,
-            registration_number=draft.registration_number,
-            address=draft.address,
-        ),
-        country,
-    )
+    identity, faults = identity_faults(draft.identity, country)
     tidy = replace(
         draft,
-        **asdict(papers),
+        identity=identity,
         store_name=strip_controls(draft.store_name),
         about=strip_controls(draft.about, keep_lines=True),
     )
     if not tidy.store_name or len(tidy.store_name) > LONGEST_NAME:
-        faults["store_name"] = "too_long" if tidy.store_name else "empty"
+        faults["store_name"] = "too_long" if tidy.store_name else "required"
     if len(tidy.about) > LONGEST_WORDS:
         faults["about"] = "too_long"
     where = city_of(tidy.city)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from tijara.domains.parties.actions import add_member, open_seller
+from tijara.domains.parties.actions import add_member, declare_identity, open_seller
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
@@ -11,6 +11,7 @@ from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
 
 from ..models import Application
+from ..queries import identity_of
 from .open_store import open_store
 from .tell_applicant import tell_applicant
 
@@ -25,16 +26,11 @@ class ApplicationDecided(Refusal):
 def approve_application(*, actor: Actor, application_id: UUID, slug: str) -> UUID:
     """The new seller's id. `slug` is his store's address, in plain Latin letters."""
     asked = waiting_application(application_id)
+    identity = identity_of(asked)
     seller_id = open_seller(
-        actor=actor,
-        market_id=asked.market_id,
-        legal_name=asked.legal_name,
-        kind=asked.kind,
-        vat_number=asked.vat_number,
-        registration_number=asked.registration_number,
-        address=asked.address,
-        seller_id=new_id(),
+        actor=actor, market_id=asked.market_id, legal_name=identity.legal_name, seller_id=new_id()
     )
+    declare_identity(actor=actor, seller_id=seller_id, identity=identity)
     open_store(
         actor=actor,
         seller_id=seller_id,

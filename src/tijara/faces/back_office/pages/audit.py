@@ -13,6 +13,7 @@ from tijara.kit.actor import Actor
 from tijara.kit.clock import now
 from tijara.kit.recent import Recent
 from tijara.platform.audit.log import Act, recent_acts
+from tijara.platform.audit.queries import chain_state
 from tijara.platform.audits import ProofResult, run_proofs
 from tijara.ui.directions import page_number, see_other
 from tijara.ui.language import local
@@ -47,6 +48,7 @@ def audit(request: HttpRequest, actor: Actor) -> HttpResponse:
         "checked": sum(result.checked for result in results),
         "milliseconds": sum(result.milliseconds for result in results),
         "page": page,
+        "chain": chain_state(),
         "acts": _told(page.items),
     }
     return office_page(request, "audit", context)

@@ -12,7 +12,9 @@ from tijara.domains.inventory.shapes import Receipt
 from tijara.domains.markets.actions import open_market
 from tijara.domains.offers.actions import put_offers
 from tijara.domains.offers.shapes import OfferDraft, OfferKey
-from tijara.domains.parties.actions import add_member, open_seller
+from tijara.domains.parties.actions import add_member, declare_identity, open_seller
+from tijara.domains.parties.queries import legal_identities
+from tijara.domains.parties.shapes import LegalIdentity
 from tijara.domains.stores.actions import open_store
 from tijara.kit.actor import SYSTEM
 
@@ -32,6 +34,7 @@ def load_people() -> None:
             vat_number=told["vat_number"],
             seller_id=content.id_of("seller", told["slug"]),
         )
+        _declare(seller_id, told)
         open_store(
             actor=SYSTEM,
             seller_id=seller_id,
@@ -45,6 +48,15 @@ def load_people() -> None:
         )
         person_id = _account(told["email"], told["person"])
         add_member(actor=SYSTEM, person_id=person_id, seller_id=seller_id)
+
+
+def _declare(seller_id: UUID, told: dict) -> None:
+    """Who he is before the law, unless he has said so himself."""
+    if not legal_identities([seller_id])[seller_id].address:
+        said = LegalIdentity(
+            told["legal_name"], told["vat_number"], told["registration_number"], told["address"]
+        )
+        declare_identity(actor=SYSTEM, seller_id=seller_id, identity=said)
 
 
 def load_goods() -> dict[str, OfferKey]:

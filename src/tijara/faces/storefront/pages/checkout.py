@@ -135,7 +135,8 @@ def _show(request: HttpRequest, buyer_id: UUID, attempt: Attempt) -> HttpRespons
     )
     if not picked.sellers or picked.has_problems:
         return see_other("cart")
-    options = payment_options(market, picked.items + picked.delivery)
+    possible = payment_options(market, picked.items + picked.delivery)
+    options = [one for one in possible if one.method is PaymentMethod.CASH_ON_DELIVERY]
     return page(
         request,
         "checkout",

@@ -1,11 +1,9 @@
-"""Orders for their buyer, their seller and staff; the links to them; the proofs about them."""
+"""Orders for their buyer, their seller and staff."""
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from uuid import UUID
 
 import orjson
-from django.core.signing import BadSignature, Signer
 from django.db import connection
 from django.db.models import Count, Sum
 from psycopg.sql import SQL, Identifier, Literal
@@ -13,12 +11,10 @@ from psycopg.sql import SQL, Identifier, Literal
 from tijara.kit.money import Money
 from tijara.kit.page import Page
 from tijara.kit.rebuilding import rebuild
-from tijara.platform.audits import Findings, proof
 
-from .models import Order, OrderLine
-from .shapes import OrderRow, OrderState, OrderView
+from ..models import Order, OrderLine
+from ..shapes import OrderRow, OrderState, OrderView
 
-LINKS = Signer(salt="tijara.orders.link")
 MONEY = SQL(", ").join(
     SQL("{}, jsonb_build_object('minor', o.{}, 'currency', o.currency)").format(
         Literal(name), Identifier(f"{name}_minor")
@@ -37,7 +33,8 @@ WHOLE = SQL("""
                 ORDER BY l.position)
             FROM orders_line l WHERE l.seller_id = o.seller_id AND l.order_id = o.id),
         'steps', (
-            SELECT jsonb_build_array(jsonb_build_object('state', 'placed', 'actor_kind', 'buyer',
+            SELECT jsonb_build_array(jsonb_build_object('actor_kind', 'buyer', 'state',
+                       CASE WHEN o.due_at IS NULL THEN 'placed' ELSE 'pending' END,
                        'reason', '', 'moved_at', o.placed_at))
                    || coalesce(jsonb_agg(to_jsonb(m) || jsonb_build_object('state', m.after)
                        ORDER BY m.moved_at, m.id), '[]')
@@ -108,21 +105,6 @@ def units_of(seller_id: UUID, order_id: UUID) -> dict[UUID, int]:
     return dict(rows.order_by().values_list("stock_id").annotate(units=Sum("quantity")))
 
 
-def order_link_token(seller_id: UUID, order_id: UUID) -> str:
-    """What a guest opens his order with. It can't be guessed or altered."""
-    key = urlsafe_b64encode(seller_id.bytes + order_id.bytes).decode().rstrip("=")
-    return LINKS.sign(key)
-
-
-def read_order_token(token: str) -> tuple[UUID, UUID] | None:
-    """(seller id, order id), or None for a token that we did not make."""
-    try:
-        raw = urlsafe_b64decode(LINKS.unsign(token) + "=")
-    except (BadSignature, ValueError):
-        return None
-    return UUID(bytes=raw[:16]), UUID(bytes=raw[16:])
-
-
 def _rows(
     seller_id: UUID | None, state: OrderState | None, text: str, page: int, size: int
 ) -> Page[OrderRow]:
@@ -156,75 +138,3 @@ def _row(*columns) -> OrderRow:
         payment_method=payment_method,
         picture=picture,
     )
-
-
-@proof("every order is the sum of its lines")
-def sums_proof() -> Findings:
-    return _find(
-        SQL("""
-            SELECT o.number, o.items_minor IS NOT DISTINCT FROM sum(l.total_minor)
-               AND o.commission_minor IS NOT DISTINCT FROM sum(l.commission_minor)
-               AND o.commission_vat_minor IS NOT DISTINCT FROM sum(l.commission_vat_minor)
-            FROM orders_order o
-            LEFT JOIN orders_line l ON l.seller_id = o.seller_id AND l.order_id = o.id
-            GROUP BY o.seller_id, o.id
-        """)
-    )
-
-
-@proof("every order took from stock what it sold, and gave back what was not delivered")
-def units_proof() -> Findings:
-    return _find(
-        SQL("""
-            SELECT o.number, l.units + m.sold = 0
-               AND m.back = CASE WHEN o.state IN ('cancelled', 'refused') THEN l.units ELSE 0 END
-            FROM orders_order o
-            CROSS JOIN LATERAL (
-                SELECT coalesce(sum(quantity), 0) AS units FROM orders_line
-                WHERE seller_id = o.seller_id AND order_id = o.id) l
-            LEFT JOIN (
-                SELECT seller_id, reference_id,
-                       coalesce(sum(quantity) FILTER (WHERE kind = 'sale'), 0) AS sold,
-                       coalesce(sum(quantity) FILTER (WHERE kind = 'restock'), 0) AS back
-                FROM inventory_movement WHERE kind IN ('sale', 'restock') GROUP BY 1, 2) m
-              ON m.seller_id = o.seller_id AND m.reference_id = o.id
-        """)
-    )
-
-
-@proof("nothing left stock for an order that does not stand")
-def sales_proof() -> Findings:
-    return _find(
-        SQL("""
-            SELECT m.reference_id::text, o.id IS NOT NULL
-            FROM inventory_movement m
-            LEFT JOIN orders_order o ON o.seller_id = m.seller_id AND o.id = m.reference_id
-            WHERE m.kind IN ('sale', 'restock')
-        """)
-    )
-
-
-@proof("every order's state follows from its moves")
-def moves_proof() -> Findings:
-    return _find(
-        SQL("""
-            SELECT o.number, o.state = coalesce(m.last, 'placed')
-            FROM orders_order o
-            LEFT JOIN (
-                SELECT DISTINCT ON (seller_id, order_id) seller_id, order_id, after AS last
-                FROM orders_move ORDER BY seller_id, order_id, moved_at DESC, id DESC) m
-              ON m.seller_id = o.seller_id AND m.order_id = o.id
-        """)
-    )
-
-
-def _find(seen: SQL) -> Findings:
-    """`seen` gives (number, whether it is as it should be) for each order."""
-    found = SQL("""
-        SELECT count(*),
-               coalesce(array_agg('order ' || number) FILTER (WHERE fine IS NOT TRUE), '{{}}')
-        FROM ({seen}) AS seen (number, fine)
-    """)
-    with connection.cursor() as cursor:
-        cursor.execute(found.format(seen=seen))
-        return Findings(*cursor.fetchone())

@@ -1,0 +1,148 @@
+"""What must be true of all orders, their units and their money."""
+
+from django.db import connection
+from psycopg.sql import SQL
+
+from tijara.platform.audits import Findings, proof
+
+
+@proof("every order is the sum of its lines")
+def sums_proof() -> Findings:
+    return _find(
+        SQL("""
+            SELECT o.number, o.items_minor IS NOT DISTINCT FROM sum(l.total_minor)
+               AND o.commission_minor IS NOT DISTINCT FROM sum(l.commission_minor)
+               AND o.commission_vat_minor IS NOT DISTINCT FROM sum(l.commission_vat_minor)
+            FROM orders_order o
+            LEFT JOIN orders_line l ON l.seller_id = o.seller_id AND l.order_id = o.id
+            GROUP BY o.seller_id, o.id
+        """)
+    )
+
+
+@proof("every order took from stock what it sold, and gave back what was not delivered")
+def units_proof() -> Findings:
+    return _find(
+        SQL("""
+            SELECT o.number, l.units + m.sold = 0
+               AND m.back = CASE WHEN o.state IN ('cancelled', 'refused') THEN l.units ELSE 0 END
+            FROM orders_order o
+            CROSS JOIN LATERAL (
+                SELECT coalesce(sum(quantity), 0) AS units FROM orders_line
+                WHERE seller_id = o.seller_id AND order_id = o.id) l
+            LEFT JOIN (
+                SELECT seller_id, reference_id,
+                       coalesce(sum(quantity) FILTER (WHERE kind = 'sale'), 0) AS sold,
+                       coalesce(sum(quantity) FILTER (WHERE kind = 'restock'), 0) AS back
+                FROM inventory_movement WHERE kind IN ('sale', 'restock') GROUP BY 1, 2) m
+              ON m.seller_id = o.seller_id AND m.reference_id = o.id
+        """)
+    )
+
+
+@proof("nothing left stock for an order that does not stand")
+def sales_proof() -> Findings:
+    return _find(
+        SQL("""
+            SELECT m.reference_id::text, o.id IS NOT NULL
+            FROM inventory_movement m
+            LEFT JOIN orders_order o ON o.seller_id = m.seller_id AND o.id = m.reference_id
+            WHERE m.kind IN ('sale', 'restock')
+        """)
+    )
+
+
+@proof("every order's state follows from its moves")
+def moves_proof() -> Findings:
+    return _find(
+        SQL("""
+            SELECT o.number, m.chain IS NOT DISTINCT FROM m.expected
+               AND o.state = coalesce(m.last, b.start)
+            FROM orders_order o
+            CROSS JOIN LATERAL (
+                SELECT CASE WHEN o.due_at IS NULL THEN 'placed' ELSE 'pending' END AS start) b
+            CROSS JOIN LATERAL (
+                SELECT array_agg(before ORDER BY moved_at, id) AS chain,
+                       array_agg(earlier ORDER BY moved_at, id) AS expected,
+                       (array_agg(after ORDER BY moved_at DESC, id DESC))[1] AS last
+                FROM (SELECT id, moved_at, before, after,
+                             lag(after, 1, b.start::varchar) OVER (ORDER BY moved_at, id) AS earlier
+                        FROM orders_move WHERE seller_id = o.seller_id AND order_id = o.id) s) m
+        """)
+    )
+
+
+@proof("the journal tells of every order that it was placed, paid and called off, as it was")
+def money_proof() -> Findings:
+    """Only the journals that this domain writes; parcels, refunds and payouts prove their own."""
+    return _find(
+        SQL("""
+            SELECT o.number,
+                   coalesce(p.receivable, 0) = CASE
+                       WHEN o.paid_at IS NULL AND o.state <> 'cancelled' THEN o.total_minor
+                       ELSE 0 END
+               AND coalesce(p.pending, 0)
+                       = CASE WHEN o.state = 'cancelled' THEN 0 ELSE -o.total_minor END
+               AND coalesce(p.paid, 0)
+                       = CASE WHEN o.paid_at IS NULL THEN 0 ELSE o.total_minor END
+               AND coalesce(p.wrong, 0) = 0
+            FROM orders_order o
+            LEFT JOIN (
+                SELECT j.seller_id, j.order_id,
+                       sum(s.amount) FILTER (WHERE s.account = 'buyer_receivable') AS receivable,
+                       sum(s.amount) FILTER (WHERE s.account = 'orders_pending') AS pending,
+                       sum(s.amount) FILTER (WHERE s.account IN ('gateway_receivable', 'bank'))
+                           AS paid,
+                       count(*) FILTER (WHERE s.account NOT IN ('buyer_receivable',
+                           'orders_pending', 'gateway_receivable', 'bank', 'buyer_refundable'))
+                           AS wrong
+                FROM ledger_journal j
+                JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
+                CROSS JOIN LATERAL (VALUES (p.debit, p.amount_minor), (p.credit, -p.amount_minor))
+                    AS s (account, amount)
+                WHERE j.kind IN ('order_placed', 'order_paid', 'order_cancelled')
+                GROUP BY 1, 2) p ON p.seller_id = o.seller_id AND p.order_id = o.id
+        """)
+    )
+
+
+@proof("nothing is owed for an order that has ended, and no journal tells of an order unknown")
+def ends_proof() -> Findings:
+    return _find(
+        SQL("""
+            SELECT coalesce(o.number, p.order_id::text),
+                   o.id IS NOT NULL
+               AND CASE
+                   WHEN o.state = 'pending'
+                   THEN p.receivable = o.total_minor AND p.pending = -o.total_minor
+                   WHEN o.state IN ('placed', 'confirmed', 'packed', 'shipped')
+                   THEN p.pending BETWEEN -o.total_minor AND 0 AND p.receivable BETWEEN 0 AND
+                        CASE WHEN o.paid_at IS NULL THEN o.total_minor ELSE 0 END
+                   ELSE p.pending = 0 AND p.receivable = 0 END
+            FROM (
+                SELECT j.seller_id, j.order_id,
+                       coalesce(sum(s.amount) FILTER (WHERE s.account = 'buyer_receivable'), 0)
+                           AS receivable,
+                       coalesce(sum(s.amount) FILTER (WHERE s.account = 'orders_pending'), 0)
+                           AS pending
+                FROM ledger_journal j
+                JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
+                CROSS JOIN LATERAL (VALUES (p.debit, p.amount_minor), (p.credit, -p.amount_minor))
+                    AS s (account, amount)
+                WHERE j.order_id IS NOT NULL
+                GROUP BY 1, 2) p
+            LEFT JOIN orders_order o ON o.seller_id = p.seller_id AND o.id = p.order_id
+        """)
+    )
+
+
+def _find(seen: SQL) -> Findings:
+    """`seen` gives (number, whether it is as it should be) for each order."""
+    found = SQL("""
+        SELECT count(*),
+               coalesce(array_agg('order ' || number) FILTER (WHERE fine IS NOT TRUE), '{{}}')
+        FROM ({seen}) AS seen (number, fine)
+    """)
+    with connection.cursor() as cursor:
+        cursor.execute(found.format(seen=seen))
+        return Findings(*cursor.fetchone())
