@@ -107,9 +107,9 @@ def remove_factor(person_id: UUID, kind: str, passkey_id: int | None = None) -> 
             mine.delete()
 
 
-def passkey_to_add(request: HttpRequest) -> dict:
-    """What the browser needs to make a passkey; the challenge waits in the session."""
-    return webauthn.begin_registration(request.user, passwordless=True)
+def passkey_to_add(request: HttpRequest) -> str:
+    """What the browser needs to make a passkey, as JSON; the challenge waits in the session."""
+    return json.dumps(webauthn.begin_registration(request.user, passwordless=True))
 
 
 def add_passkey(request: HttpRequest, answer: str, name: str) -> bool:
@@ -126,9 +126,9 @@ def add_passkey(request: HttpRequest, answer: str, name: str) -> bool:
     return True
 
 
-def passkey_challenge(user=None) -> dict:
+def passkey_challenge(user=None) -> str:
     """What the browser needs to ask for a passkey: of this person, or of whoever has one."""
-    return webauthn.begin_authentication(user)
+    return json.dumps(webauthn.begin_authentication(user))
 
 
 def passkey_owner(answer: str, user=None):

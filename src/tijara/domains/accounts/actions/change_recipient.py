@@ -12,7 +12,7 @@ from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Refusal
-from tijara.platform.action import action
+from tijara.platform.action import NotAllowed, action
 
 from .check_code import check_code
 
@@ -26,14 +26,18 @@ class RecipientTaken(Refusal):
 
 
 @action(power=Power.SIGN_IN, atomic=False)
-def change_recipient(actor: Actor, *, person_id: UUID, recipient: str, code: str) -> None:
-    """`recipient` is a tidy e-mail address or an E.164 number; the code was sent for this person (`send_code`'s owner). The one that he had before is told,
-    so that nobody loses his account unawares."""
+def change_recipient(actor: Actor, *, recipient: str, code: str) -> None:
+    """`recipient` is a tidy e-mail address or an E.164 number; the code was sent for this person
+    (`send_code`'s owner). The one that he had before is told, so that nobody loses his account
+    unawares."""
+    person_id = actor.person_id
+    if person_id is None:
+        raise NotAllowed(power=Power.SIGN_IN)
     check_code(actor=actor, purpose=PURPOSE, recipient=recipient, code=code, owner_id=person_id)
     column = column_of(recipient)
     try:
         with transaction.atomic():
-            person = User.objects.select_for_update().get(id=actor.person_id, is_active=True)
+            person = User.objects.select_for_update().get(id=person_id, is_active=True)
             before = getattr(person, column)
             setattr(person, column, recipient)
             person.save(update_fields=[column])

@@ -1,7 +1,7 @@
 """Sign in by a passkey alone: it is in the device and asks for a finger, a face or a number, so
 that it is two factors at once."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -20,9 +20,9 @@ ASKING = Limit("account.passkey", at_once=20, each_minute=10)
 
 @never_cache
 @require_POST
-def passkey_question(request: HttpRequest) -> JsonResponse:
+def passkey_question(request: HttpRequest) -> HttpResponse:
     take(ASKING, network_of(request.META.get("REMOTE_ADDR", "")))
-    return JsonResponse(passkey_challenge(), json_dumps_params={"default": str})
+    return HttpResponse(passkey_challenge(), content_type="application/json")
 
 
 @never_cache
