@@ -36,6 +36,8 @@ class FileKind(StrEnum):
     """Its value is the ending of the stored name."""
 
     TEXT = "txt"
+    DATA = "dat"
+    """None of the others: letters of another encoding, or anything. Never sent to a browser."""
     GZIP = "gz"
     XLSX = "xlsx"
     PNG = "png"
@@ -118,7 +120,9 @@ def kind_of(path: Path) -> FileKind | None:
         return FileKind.WEBP
     if head[4:8] == b"ftyp" and head[8:12] in AVIF_BRANDS:
         return FileKind.AVIF
-    return FileKind.TEXT if head and _is_text(path) else None
+    if not head:
+        return None
+    return FileKind.TEXT if _is_text(path) else FileKind.DATA
 
 
 def _folder(owner_id: UUID) -> Path:

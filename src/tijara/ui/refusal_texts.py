@@ -59,6 +59,10 @@ TEXTS: dict[str, Promise] = {
         "The file can’t be read to its end. What was read before is kept; mend it and go on."
     ),
     "offers.columns_unclear": _("We can’t tell which column holds the names. Choose it."),
+    "offers.import_going": _("Another import of this shop is at work. Wait until it is over."),
+    "offers.import_unknown": _("There is no such import in your shop, or its file is gone."),
+    "offers.import_moved": _("The import has gone on meanwhile. Look at it again."),
+    "offers.nothing_to_undo": _("This import changed nothing, so there is nothing to undo."),
     "offers.importer_unknown": _("There is no such shop to import for."),
     "shipping.service_invalid": _("Check this way of delivery. Nothing was changed."),
     "shipping.own_service_invalid": _("Check this way of delivery. Nothing was changed."),

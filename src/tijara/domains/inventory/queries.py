@@ -43,6 +43,14 @@ def movements(seller_id: UUID, stock_id: UUID, limit: int = 100) -> list[Movemen
     ]
 
 
+def sold_stocks(seller_id: UUID, stock_ids: Sequence[UUID]) -> set[UUID]:
+    """Those of which something was ever sold, though it may have come back since."""
+    sales = Movement.objects.filter(
+        seller_id=seller_id, stock_id__in=stock_ids, kind=MovementKind.SALE
+    )
+    return set(sales.values_list("stock_id", flat=True).distinct())
+
+
 def units_held(checkout_id: UUID, seller_ids: Iterable[UUID]) -> dict[UUID, int]:
     """What a checkout holds now with these sellers, by stock id."""
     rows = Hold.objects.filter(seller_id__in=list(seller_ids), checkout_id=checkout_id)

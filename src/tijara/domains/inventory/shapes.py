@@ -52,6 +52,14 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class StockChange:
+    """So many units more, or fewer where negative."""
+
+    stock_id: UUID
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
 class HoldRequest:
     stock_id: UUID
     quantity: int

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 
 from tijara.domains.markets.queries import country_profile, market_by_id
@@ -98,6 +99,7 @@ def _links(request: HttpRequest, counts: dict[OrderState, int]) -> list[dict]:
         (_("Today"), "/hub/", "home", 0),
         (_("Orders"), "/hub/orders", "box", waiting),
         (_("Stock and prices"), "/hub/stock", "grid", 0),
+        (pgettext("import", "Import"), "/hub/imports", "upload", 0),
     ]
     return [
         {

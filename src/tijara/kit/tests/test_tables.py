@@ -14,6 +14,7 @@ from tijara.kit.tables import (
     encoding_of,
     open_table,
     stays_open,
+    write_table,
 )
 
 
@@ -117,7 +118,7 @@ def test_a_small_file_that_unpacks_to_a_large_one_is_refused(opened):
         (b"\x1f\x8b\x08rubbish that is no archive", "broken_archive"),
         (gzip.compress(b"a,b\n1,2\n" * 9999)[:-40], "broken_archive"),
         (b'"a,b\n1,2\n', "header_unreadable"),
-        (",".join("x" * 301).encode(), "header_unreadable"),
+        (",".join("x" * 301).encode(), "too_wide"),
     ],
 )
 def test_what_is_no_table_is_refused_with_its_reason(opened, content, code):
@@ -160,3 +161,26 @@ def test_quotes_open_at_the_beginning_of_a_cell_only():
     assert not stays_open('a,b"', ",", False)
     assert not stays_open('"a ""b"" c",d', ",", False)
     assert not stays_open('end",next', ",", True)
+
+
+def test_a_title_above_the_header_is_passed_over(opened):
+    table = opened("بيانات المنتج,,\nالاسم,السعر,الكمية\nدلة,1,2\n")
+    assert table.header == ["الاسم", "السعر", "الكمية"] and cells(table) == [["دلة", "1", "2"]]
+
+
+def test_a_spreadsheet_may_say_its_separator(opened):
+    table = opened("sep=^\na^b\n1^2\n")
+    assert (table.separator, cells(table)) == ("^", [["1", "2"]])
+
+
+def test_what_a_person_tells_is_believed(opened):
+    table = opened("a,b;c\n1,2;3\n", separator=";", encoding="windows-1252")
+    assert table.header == ["a,b", "c"] and cells(table) == [["1,2", "3"]]
+
+
+def test_no_download_runs_as_a_formula():
+    target = io.StringIO()
+    write_table(target, [["=cmd|' /C calc'!A0", " =1+1", "@x", "دلة", "-", 5, "|x"]])
+    assert target.getvalue().startswith("\ufeff")
+    read = next(csv.reader([target.getvalue().removeprefix("\ufeff")]))
+    assert read == ["'=cmd|' /C calc'!A0", "' =1+1", "'@x", "دلة", "'-", "5", "'|x"]

@@ -18,7 +18,7 @@ from tijara.platform.files import (
     store,
 )
 
-ANY = frozenset(FileKind)
+ANY = frozenset(FileKind) - {FileKind.DATA}
 CSV = "الاسم,السعر\nدلة,٣٤٩\n".encode()
 
 
@@ -107,3 +107,8 @@ def test_a_removed_file_is_gone():
 
 def test_only_the_house_may_read_it():
     assert stat.S_IMODE(keep(CSV).path.stat().st_mode) == 0o600
+
+
+def test_any_content_is_kept_where_any_is_wanted():
+    stored = keep("نص".encode("cp1256"), accepted=frozenset({FileKind.DATA}))
+    assert stored.kind is FileKind.DATA

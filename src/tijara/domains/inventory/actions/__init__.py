@@ -1,5 +1,6 @@
 """What can be done to stock."""
 
+from .adjust_stock import adjust_stock
 from .count_stock import BelowHeld, NoSuchStock, count_stock
 from .hold_stock import NotEnoughStock, hold_stock
 from .receive_stock import receive_stock
@@ -11,6 +12,7 @@ __all__ = [
     "BelowHeld",
     "NoSuchStock",
     "NotEnoughStock",
+    "adjust_stock",
     "count_stock",
     "hold_stock",
     "receive_stock",

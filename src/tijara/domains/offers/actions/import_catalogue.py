@@ -4,37 +4,41 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import batched
 from pathlib import Path
 from uuid import UUID
 
 from django.db import transaction
 
-from tijara.domains.catalogue.actions import import_products
 from tijara.domains.catalogue.queries import forget_categories
-from tijara.domains.inventory.actions import receive_stock
-from tijara.domains.inventory.shapes import Receipt
 from tijara.domains.markets.queries import market_by_id
 from tijara.domains.parties.queries import seller_terms
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
-from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.kit.tables import Row, Table, TableUnreadable, open_table
 from tijara.platform.action import action
+from tijara.platform.locks import locked
 
-from ..models import ImportRow, ImportRun, Offer
+from ..models import ImportRow, ImportRun
 from ..queries import fault_counts
-from ..rules import ReadRow, RowReader, SectionNames, plan_columns
-from ..rules.columns import unknown_choices
-from ..rules.rows import RowRefused
-from ..shapes import ImportChoices, ImportReport, OfferDraft
-from .put_offers import put_offers
+from ..rules import (
+    ReadRow,
+    RowReader,
+    RowRefused,
+    SectionNames,
+    plan_columns,
+    unknown_choices,
+)
+from ..shapes import ImportChoices, ImportReport, ImportState
+from .take_rows import take_rows
 
 CHUNK = 1000
 LONGEST_KEPT_CELL = 2000
+OWN = "seller:"
+"""Before a seller's id: the source of what he brings through the hub."""
 COUNTS = ("read", "created", "updated", "unchanged", "rejected", "unpriced")
 Progress = Callable[[int], None]
 
@@ -59,6 +63,22 @@ class ImporterUnknown(Refusal):
     kind = Kind.MISSING
 
 
+class ImportGoing(Refusal):
+    """Another import of this seller is at work: two at once would overtake each other."""
+
+    code = "offers.import_going"
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A line: what it says (nothing, where it sells nothing), or why it can't be taken."""
+
+    row: Row
+    read: ReadRow | None = None
+    fault: str = ""
+    field: str = ""
+
+
 @dataclass
 class Import:
     """One import on its way."""
@@ -66,6 +86,8 @@ class Import:
     run: ImportRun
     reader: RowReader
     choices: ImportChoices
+    is_kept: bool
+    """Whether its counts are written down: those of a bare dry run are not."""
     seen: set[tuple[str, str]] = field(default_factory=set)
     """Keys met so far: a second row of the same key in one file is an error of the file."""
     faults: Counter[str] = field(default_factory=Counter)
@@ -78,23 +100,26 @@ def import_catalogue(
     seller_id: UUID,
     file: Path,
     choices: ImportChoices,
+    run_id: UUID | None = None,
     on_progress: Progress = lambda rows: None,
 ) -> ImportReport:
     """A thousand rows a transaction, each with the count of what became of them: whatever stops
     it, every row is either done and counted or neither. Importing again changes what changed.
+
+    With a `run_id` it goes on with that run of the wizard, from the line where it was.
     """
     currency = _currency_of(seller_id)
-    try:
-        going, table, resumed_after = _begin(seller_id, file, choices, currency)
-        for rows in batched(table.rows(), CHUNK):
-            _take(going, list(rows))
-            on_progress(going.run.read)
-    except TableUnreadable as broken:
-        raise FileUnreadable(why=broken.code) from broken
-    run = going.run
-    run.finished_at = now()
-    if not choices.is_dry_run:
-        run.save(update_fields=["finished_at"])
+    with locked(f"offers.import:{seller_id}") as is_free:
+        if not is_free:
+            raise ImportGoing()
+        try:
+            going, table, resumed_after = _begin(seller_id, file, choices, currency, run_id)
+            for rows in batched(table.rows(), CHUNK):
+                _take(going, list(rows))
+                on_progress(going.run.read)
+        except TableUnreadable as broken:
+            raise FileUnreadable(why=broken.code) from broken
+        _end(going, table)
     return _report(going, table, resumed_after)
 
 
@@ -106,10 +131,13 @@ def _currency_of(seller_id: UUID) -> str:
 
 
 def _begin(
-    seller_id: UUID, file: Path, choices: ImportChoices, currency: str
+    seller_id: UUID, file: Path, choices: ImportChoices, currency: str, run_id: UUID | None
 ) -> tuple[Import, Table, int]:
-    """Reads the file once for its header and its categories' names, then opens it anew."""
-    table = open_table(file)
+    """Reads the file once for its header, its rows and its categories' names, then opens it anew.
+
+    What the hub brings belongs to its seller: no column of the file makes it another's.
+    """
+    table = open_table(file, encoding=choices.encoding, separator=choices.separator)
     plan = plan_columns(table.header, choices.columns)
     faults = {choice: "unknown" for choice in unknown_choices(table.header, choices.columns)}
     if plan.fault:
@@ -117,13 +145,26 @@ def _begin(
     if faults:
         raise ColumnsUnclear(faults, header=table.header)
     sections = SectionNames()
-    reader = RowReader(plan, sections, currency, choices.source or file.name.split(".")[0])
+    source = f"{OWN}{seller_id.hex}" if run_id else choices.source or file.name.split(".")[0]
+    reader = RowReader(plan, sections, currency, source, is_own=run_id is not None)
+    total = 0
     for row in table.rows():
+        total += 1
         if not row.fault:
             sections.learn(*reader.section_cells(row.cells))
-    run = _run(seller_id, file, choices)
+    run = _known_run(seller_id, run_id) if run_id else _run(seller_id, file, choices)
+    run.total, run.header = total, table.header
+    run.encoding, run.separator = table.encoding, table.separator
+    is_kept = run_id is not None or not choices.is_dry_run
+    if is_kept:
+        run.save(update_fields=["total", "header", "encoding", "separator"])
     met = Counter(fault_counts(seller_id, run.id)) if run.line else Counter()
-    return Import(run, reader, choices, faults=met), open_table(file), run.line
+    again = open_table(file, encoding=choices.encoding, separator=choices.separator)
+    return Import(run, reader, choices, is_kept, faults=met), again, run.line
+
+
+def _known_run(seller_id: UUID, run_id: UUID) -> ImportRun:
+    return ImportRun.objects.get(seller_id=seller_id, id=run_id)
 
 
 def _run(seller_id: UUID, file: Path, choices: ImportChoices) -> ImportRun:
@@ -131,11 +172,17 @@ def _run(seller_id: UUID, file: Path, choices: ImportChoices) -> ImportRun:
     fingerprint = _fingerprint(file, choices)
     if choices.resume:
         unfinished = ImportRun.objects.filter(
-            seller_id=seller_id, fingerprint=fingerprint, finished_at=None
+            seller_id=seller_id, fingerprint=fingerprint, finished_at=None, file_id=None
         )
         if run := unfinished.order_by("-started_at").first():
             return run
-    run = ImportRun(seller_id=seller_id, file_name=file.name[:200], fingerprint=fingerprint)
+    run = ImportRun(
+        seller_id=seller_id,
+        file_name=file.name[:200],
+        fingerprint=fingerprint,
+        state=ImportState.STOPPED,
+        problem="broken_off",
+    )
     if not choices.is_dry_run:
         run.save(force_insert=True)
     return run
@@ -152,126 +199,99 @@ def _fingerprint(file: Path, choices: ImportChoices) -> str:
 def _take(going: Import, rows: list[Row]) -> None:
     """One chunk, whole or not at all. Lines that an earlier run did are read for their keys."""
     before = going.run.line
-    understood = [found for found in _understood(going, rows) if found[0].line > before]
-    refused = [(row, fault) for row, _, fault in understood if fault]
-    taken = [read for _, read, fault in understood if read and not fault]
-    if not understood:
+    lines = [found for found in _understood(going, rows) if found.row.line > before]
+    if not lines:
         return
+    refused = [found for found in lines if found.fault]
+    taken = [found.read for found in lines if found.read and not found.fault]
+    outcome = Counter(rejected=len(refused), read=len(refused) + len(taken))
+    outcome["passed"] = len(lines) - outcome["read"]
+    outcome["unpriced"] = sum(read.price is None for read in taken)
     with transaction.atomic():
-        outcome = Counter(rejected=len(refused), **_write(going, taken))
-        outcome["read"] = len(understood)
-        outcome["unpriced"] = sum(read.price is None for read in taken)
-        _keep(going, outcome, rows[-1].line, refused)
-    going.faults.update(fault for _, fault in refused)
+        outcome += take_rows(
+            actor=SYSTEM,
+            seller_id=going.run.seller_id,
+            run_id=going.run.id,
+            rows=taken,
+            choices=going.choices,
+        )
+        if going.choices.is_dry_run:
+            transaction.set_rollback(True)
+        else:
+            _keep(going, outcome, rows[-1].line, refused)
     if going.choices.is_dry_run:
         forget_categories()
+        with transaction.atomic():
+            _keep(going, outcome, rows[-1].line, refused)
+    going.faults.update(found.fault for found in refused)
 
 
-def _keep(going: Import, outcome: Counter[str], line: int, refused: list[tuple[Row, str]]) -> None:
-    """Count what became of the chunk, in its own transaction; of a dry run nothing stays."""
-    for name in COUNTS:
-        setattr(going.run, name, getattr(going.run, name) + outcome[name])
-    going.run.line = line
-    if going.choices.is_dry_run:
-        transaction.set_rollback(True)
-    else:
-        going.run.save(update_fields=[*COUNTS, "line"])
-        _keep_refused(going.run, refused)
+def _keep(going: Import, outcome: Counter[str], line: int, refused: list[Understood]) -> None:
+    """Count what became of the chunk, where nobody else has gone on from the same line."""
+    run, before = going.run, going.run.line
+    for name in (*COUNTS, "passed"):
+        setattr(run, name, getattr(run, name) + outcome[name])
+    run.line = line
+    if not going.is_kept:
+        return
+    counts = {name: getattr(run, name) for name in (*COUNTS, "passed", "line")}
+    mine = ImportRun.objects.filter(seller_id=run.seller_id, id=run.id, line=before)
+    if not mine.update(**counts):
+        raise ImportGoing()
+    _keep_refused(going, refused)
 
 
-def _understood(going: Import, rows: list[Row]) -> Iterator[tuple[Row, ReadRow | None, str]]:
+def _understood(going: Import, rows: list[Row]) -> Iterator[Understood]:
     for row in rows:
         if row.fault:
-            yield row, None, row.fault
+            yield Understood(row, fault=row.fault)
             continue
         try:
             read = going.reader.read(row.cells)
         except RowRefused as refused:
-            yield row, None, refused.code
+            yield Understood(row, fault=refused.code, field=refused.field)
+            continue
+        if read is None:
+            yield Understood(row)
             continue
         key = (read.product.source, read.product.source_key)
-        yield row, read, "repeated_key" if key in going.seen else ""
+        if key in going.seen:
+            yield Understood(row, read, "repeated_key", "key")
+        else:
+            yield Understood(row, read)
         going.seen.add(key)
 
 
-def _write(going: Import, rows: list[ReadRow]) -> dict[str, int]:
-    """How many rows were created, updated and left unchanged."""
-    if not rows:
-        return {}
-    seller_id = going.run.seller_id
-    imported = import_products(
-        actor=SYSTEM,
-        drafts=[replace(read.product, brought_by=going.run.seller_id) for read in rows],
-    )
-    priced = [(read, product) for read, product in zip(rows, imported, strict=True) if read.price]
-    stock_ids = _stocks(going, priced)
-    offers = put_offers(
-        actor=SYSTEM,
-        seller_id=seller_id,
-        offers=[
-            OfferDraft(
-                variant_id=product.variant_id,
-                product_id=product.product_id,
-                stock_id=stock_ids[product.variant_id],
-                price=read.price,
-                was=read.was,
-            )
-            for read, product in priced
-            if read.price
-        ],
-    )
-    new = {offer.variant_id for offer in offers if offer.is_new}
-    changed = {offer.variant_id for offer in offers if offer.is_changed}
-    created = sum(product.is_new or product.variant_id in new for product in imported)
-    updated = sum(
-        (product.is_changed or product.variant_id in changed)
-        and not (product.is_new or product.variant_id in new)
-        for product in imported
-    )
-    return {
-        "created": created,
-        "updated": updated,
-        "unchanged": len(imported) - created - updated,
-    }
-
-
-def _stocks(going: Import, priced: list) -> dict[UUID, UUID]:
-    """Stock ids by variant. New ones are opened with the row's units, or with the first units;
-    the stock of an offer that stands is not touched: it has been counted and sold from since.
-    """
-    seller_id = going.run.seller_id
-    variant_ids = [product.variant_id for _, product in priced]
-    standing = Offer.objects.filter(
-        seller_id=seller_id, variant_id__in=variant_ids, condition="new"
-    )
-    stock_ids = dict(standing.values_list("variant_id", "stock_id"))
-    receipts = []
-    for read, product in priced:
-        if product.variant_id not in stock_ids:
-            units = going.choices.first_units if read.units is None else read.units
-            stock_ids[product.variant_id] = new_id()
-            receipts.append(Receipt(stock_ids[product.variant_id], product.variant_id, units))
-    if receipts:
-        receive_stock(actor=SYSTEM, seller_id=seller_id, receipts=receipts, reference_id=new_id())
-    return stock_ids
-
-
-def _keep_refused(run: ImportRun, refused: list[tuple[Row, str]]) -> None:
+def _keep_refused(going: Import, refused: list[Understood]) -> None:
+    columns = going.reader.plan.used()
     ImportRow.objects.bulk_create(
         ImportRow(
-            seller_id=run.seller_id,
-            run_id=run.id,
-            line=row.line,
-            fault=fault,
-            cells=[_storable(cell) for cell in row.cells],
+            seller_id=going.run.seller_id,
+            run_id=going.run.id,
+            line=found.row.line,
+            fault=found.fault,
+            column=columns.get(found.field, "")[:120],
+            cells=[_storable(cell) for cell in found.row.cells],
         )
-        for row, fault in refused
+        for found in refused
     )
 
 
 def _storable(cell: str) -> str:
     """JSON in PostgreSQL holds neither NULs nor halves of letters."""
     return cell[:LONGEST_KEPT_CELL].replace("\0", "").encode(errors="replace").decode()
+
+
+def _end(going: Import, table: Table) -> None:
+    """The blank lines are known at the end only."""
+    run, is_check = going.run, going.choices.is_dry_run
+    run.passed += table.blank
+    if not going.is_kept:
+        return
+    run.state = ImportState.CHECKED if is_check else ImportState.DONE
+    run.problem, run.moved_at = "", now()
+    run.finished_at = None if is_check else run.moved_at
+    run.save(update_fields=["passed", "state", "problem", "moved_at", "finished_at"])
 
 
 def _report(going: Import, table: Table, resumed_after: int) -> ImportReport:
@@ -284,7 +304,7 @@ def _report(going: Import, table: Table, resumed_after: int) -> ImportReport:
         columns=plan.used(),
         ignored=plan.ignored,
         resumed_after=resumed_after,
-        blank=table.blank,
+        blank=run.passed,
         faults=dict(going.faults.most_common()),
         is_dry_run=going.choices.is_dry_run,
         **{name: getattr(run, name) for name in COUNTS},

@@ -10,6 +10,8 @@ class ImportRow(SellerOwned):
     run_id = models.UUIDField()
     line = models.IntegerField()
     fault = models.CharField(max_length=40)
+    column = models.CharField(max_length=120, default="")
+    """The header of the column that the fault is in, if it is in one."""
     cells = models.JSONField()
 
     class Meta:

@@ -1,8 +1,8 @@
 """What terms may be, and how a row of a shop's file is understood. Pure functions."""
 
-from .columns import ColumnPlan, plan_columns
+from .columns import ColumnPlan, chosen_twice, plan_columns, unknown_choices
 from .prices import CONDITIONS, price_fault
-from .rows import ReadRow, RowReader
+from .rows import ReadRow, RowReader, RowRefused
 from .sections import SectionNames
 
 __all__ = [
@@ -10,7 +10,10 @@ __all__ = [
     "ColumnPlan",
     "ReadRow",
     "RowReader",
+    "RowRefused",
     "SectionNames",
+    "chosen_twice",
     "plan_columns",
     "price_fault",
+    "unknown_choices",
 ]

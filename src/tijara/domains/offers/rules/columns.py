@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from tijara.kit.arabic import fold
 
+from .dialects import dialect_of
+
 KNOWN_AS = {
     "name": "name|title|product|product name|item name|item|الاسم|اسم المنتج|المنتج|اسم الصنف|"
     "الصنف|اسم السلعة|العنوان",
@@ -12,26 +14,37 @@ KNOWN_AS = {
     "الاسم بالعربية|اسم المنتج بالعربي|الاسم عربي",
     "name_en": "name en|english name|name english|title en|product name en|الاسم الإنجليزي|"
     "الاسم بالإنجليزية|اسم المنتج بالإنجليزي|الاسم انجليزي",
-    "brand": "brand|brand name|manufacturer|vendor|العلامة|العلامة التجارية|الماركة|البراند|الشركة",
+    "brand": "brand|brands|brand name|manufacturer|vendor|العلامة|العلامة التجارية|الماركة|"
+    "البراند|الشركة",
     "brand_ar": "brand ar|arabic brand|الماركة بالعربي|العلامة بالعربية",
     "brand_en": "brand en|english brand|الماركة بالإنجليزي|العلامة بالإنجليزية",
-    "category": "category|categories|department|section|product type|google product category|"
-    "القسم|التصنيف|الفئة|الأقسام|التصنيفات",
-    "category_ar": "category ar|categories ar|القسم بالعربي|التصنيف بالعربية",
-    "category_en": "category en|categories en|القسم بالإنجليزي|التصنيف بالإنجليزية",
-    "about": "description|about|details|body|الوصف|التفاصيل|وصف المنتج",
+    "category": "category|categories|department|section|product type|product category|"
+    "google product category|القسم|التصنيف|الفئة|الأقسام|التصنيفات|تصنيف المنتج",
+    "category_ar": "category ar|categories ar|categories name ar|القسم بالعربي|التصنيف بالعربية",
+    "category_en": "category en|categories en|categories name en|القسم بالإنجليزي|"
+    "التصنيف بالإنجليزية",
+    "about": "description|short description|about|details|body|body html|الوصف|التفاصيل|وصف المنتج",
     "about_ar": "description ar|about ar|الوصف بالعربي|الوصف بالعربية",
     "about_en": "description en|about en|الوصف بالإنجليزي|الوصف بالإنجليزية",
-    "price": "price|regular price|unit price|selling price|price sar|السعر|سعر المنتج|سعر البيع|"
-    "الثمن|سعر الوحدة",
+    "price": "price|regular price|unit price|selling price|price sar|variant price|السعر|"
+    "سعر المنتج|سعر البيع|الثمن|سعر الوحدة|السعر الأساسي",
     "sale_price": "sale price|discounted price|special price|offer price|السعر المخفض|"
     "سعر التخفيض|السعر بعد الخصم|سعر العرض",
+    "was_price": "compare at price|variant compare at price|old price|was|list price|"
+    "السعر قبل الخصم|السعر القديم|السعر السابق",
     "currency": "currency|currency code|العملة",
-    "stock": "stock|quantity|qty|units|inventory|stock quantity|الكمية|المخزون|العدد|"
-    "الكمية المتوفرة",
-    "gtin": "gtin|barcode|ean|upc|gtin13|الباركود|باركود",
-    "sku": "sku|item code|product code|رمز المنتج|رمز التخزين|كود المنتج|رمز الصنف",
+    "stock": "stock|quantity|qty|units|inventory|stock quantity|variant inventory qty|الكمية|"
+    "المخزون|العدد|الكمية المتوفرة|كمية المخزون",
+    "gtin": "gtin|barcode|ean|upc|gtin 13|variant barcode|gtin upc ean or isbn|الباركود|باركود",
+    "sku": "sku|variant sku|item code|product code|رمز المنتج|رمز المنتج sku|رمز التخزين|"
+    "كود المنتج|رمز الصنف",
     "source": "source|supplier|المصدر|المورد",
+    "row_kind": "row type|row kind|نوع الصف",
+    "parent": "parent|parent sku|المنتج الأب",
+    "option_1": "option 1 value|attribute 1 value s|1 القيمة|قيمة الخيار 1",
+    "option_2": "option 2 value|attribute 2 value s|2 القيمة|قيمة الخيار 2",
+    "option_3": "option 3 value|attribute 3 value s|3 القيمة|قيمة الخيار 3",
+    "option_name": "option 1 name|attribute 1 name|1 الاسم|اسم الخيار 1",
 }
 """Names by field, parted by |; they are compared folded."""
 KEYS = (
@@ -39,18 +52,28 @@ KEYS = (
     "رقم الصنف", "handle", "row id", "row", "م", "رقم",
 )  # fmt: skip
 """What may hold a row's own key, the surest first."""
+KEY, SPEC = "key", "spec"
+FIELDS = (*KNOWN_AS, KEY, SPEC)
+"""All that a column can be; `spec` is kept as it is, a line of the product's table."""
+MANY = frozenset({KEY, SPEC})
+"""What more than one column may be."""
+MOST_SPECS = 30
+STOCK_ENDINGS = ("الكميات", "كميات", "كميه", "الكميه", "quantity")
 _FIELDS = {fold(name): field for field, names in KNOWN_AS.items() for name in names.split("|")}
 _KEYS = tuple(dict.fromkeys(map(fold, KEYS)))
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnPlan:
-    """`fields` gives each field's column; `keys` the columns of the key, to be tried in turn."""
+    """`fields` gives each field's column; `keys` the columns of the key, to be tried in turn;
+    `specs` those that are kept as they are; `dialect` the shop whose export this looks like."""
 
     header: tuple[str, ...]
     fields: Mapping[str, int]
     keys: tuple[int, ...]
+    specs: tuple[int, ...]
     ignored: tuple[str, ...]
+    dialect: str = ""
 
     @property
     def fault(self) -> str:
@@ -60,21 +83,31 @@ class ColumnPlan:
     def used(self) -> dict[str, str]:
         """Header by field, for the report."""
         found = {field: self.header[place] for field, place in self.fields.items()}
-        return found | ({"key": self.header[self.keys[0]]} if self.keys else {})
+        return found | ({KEY: self.header[self.keys[0]]} if self.keys else {})
+
+    def by_place(self) -> dict[int, str]:
+        """The field of each column that is used."""
+        found = {place: field for field, place in self.fields.items()}
+        found |= dict.fromkeys(self.specs, SPEC)
+        return dict.fromkeys(self.keys, KEY) | found
 
 
 def plan_columns(header: Sequence[str], chosen: Mapping[str, str] | None = None) -> ColumnPlan:
-    """`chosen` maps a header to a field, or to "key", or to "" to pass the column over."""
+    """`chosen` maps a header to a field, or to "key" or "spec", or to "" to pass it over."""
     chosen = {fold(name): field for name, field in (chosen or {}).items()}
+    dialect = dialect_of(header)
     fields: dict[str, int] = {}
     keys: list[tuple[int, int]] = []
+    specs: list[int] = []
     ignored = []
     by_choice = sorted(range(len(header)), key=lambda place: fold(header[place]) not in chosen)
     for place in by_choice:
         name = fold(header[place])
-        field = chosen.get(name, _FIELDS.get(name, "key" if name in _KEYS else ""))
-        if field == "key":
-            keys.append((-1 if name in chosen else _KEYS.index(name), place))
+        field = chosen[name] if name in chosen else _guess(name, dialect.columns)
+        if field == KEY:
+            keys.append((_KEYS.index(name) if name in _KEYS else -1, place))
+        elif field == SPEC and len(specs) < MOST_SPECS:
+            specs.append(place)
         elif field in KNOWN_AS and field not in fields:
             fields[field] = place
         else:
@@ -82,18 +115,36 @@ def plan_columns(header: Sequence[str], chosen: Mapping[str, str] | None = None)
     ordered = [place for _, place in sorted(keys)]
     if "sku" in fields:
         ordered.insert(_keys_before_sku(keys), fields["sku"])
-    return ColumnPlan(tuple(header), fields, tuple(ordered), tuple(ignored))
+    return ColumnPlan(
+        tuple(header), fields, tuple(ordered), tuple(specs), tuple(ignored), dialect.name
+    )
 
 
 def unknown_choices(header: Sequence[str], chosen: Mapping[str, str]) -> list[str]:
     """Choices that name no column of the file, or no field that is known."""
     names = {fold(name) for name in header}
-    fields = {*KNOWN_AS, "key", ""}
+    fields = {*FIELDS, ""}
     return [
         f"{name}={field}"
         for name, field in chosen.items()
         if fold(name) not in names or field not in fields
     ]
+
+
+def chosen_twice(chosen: Mapping[str, str]) -> list[str]:
+    """Fields that a person gave to more than one column, though only one can be it."""
+    given = [field for field in chosen.values() if field and field not in MANY]
+    return sorted({field for field in given if given.count(field) > 1})
+
+
+def _guess(name: str, dialect: Mapping[str, str]) -> str:
+    if name in dialect:
+        return dialect[name]
+    if name in _FIELDS:
+        return _FIELDS[name]
+    if name in _KEYS:
+        return KEY
+    return "stock" if name.endswith(STOCK_ENDINGS) else ""
 
 
 def _keys_before_sku(keys: list[tuple[int, int]]) -> int:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 
 from tijara.domains.catalogue.shapes import ProductDraft
@@ -11,25 +11,32 @@ from tijara.kit.arabic import ascii_digits, fold, parse_decimal, strip_controls
 from tijara.kit.money import EXPONENTS, Money
 
 from .columns import ColumnPlan
+from .families import Families
 from .prices import price_fault
 from .sections import SectionNames
 
 BREAK = re.compile(r"(?:\\[nrt])+")
 """A line break or tab that an export has spelt out: a backslash and a letter."""
 ARABIC = re.compile(r"[\u0621-\u064a]")
+TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
 LONGEST_NAME = 300
 LONGEST_KEY = 100
+LONGEST_SPEC = 300
 MOST_UNITS = 1_000_000
+UNLIMITED = 9_999
+"""Units of what a shop never runs out of."""
+WITHOUT_END = frozenset(map(fold, ("infinite", "unlimited", "غير محدود", "غير محدودة")))
 FORMULA = ("=", "@", "+", "-", "\t")
 """How a cell begins that a spreadsheet would run."""
 
 
 class RowRefused(ValueError):
-    """The row can't be taken; `code` says why."""
+    """The row can't be taken; `code` says why, `field` whose column it is in, if it is in one."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, field: str = "") -> None:
         super().__init__(code)
         self.code = code
+        self.field = field
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +49,38 @@ class ReadRow:
     units: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RowReader:
-    """Reads rows of one file. `source` is what its keys belong to, unless a column tells."""
+    """Reads rows of one file, in their order. `source` is what its keys belong to; a column may
+    tell another, but for a file whose keys are `is_own`: there it only parts its keys."""
 
     plan: ColumnPlan
     sections: SectionNames
     currency: str
     source: str
+    is_own: bool = False
+    families: Families = field(init=False)
 
-    def read(self, cells: Sequence[str]) -> ReadRow:
-        """Raises RowRefused."""
-        name_ar, name_en = self._names(cells)
+    def __post_init__(self) -> None:
+        self.families = Families(self.plan)
+
+    def read(self, cells: Sequence[str]) -> ReadRow | None:
+        """Raises RowRefused. None for a row that sells nothing by itself."""
+        whole = self.families.whole(cells)
+        return None if whole is None else self._read(whole.cells, whole.label)
+
+    def _read(self, cells: Sequence[str], label: str) -> ReadRow:
+        name_ar, name_en = self._names(cells, label)
         brand_ar, brand_en = self._both(cells, "brand")
         about_ar, about_en = self._both(cells, "about")
         path_ar, path_en = self.sections.resolve(*self.section_cells(cells))
-        source = self._text(cells, "source") or self.source
+        told = self._text(cells, "source")
+        key = self._key(cells, name_ar, name_en, label)
+        if told and self.is_own:
+            key = _within(f"{told}:{key}", LONGEST_KEY)
         product = ProductDraft(
-            source=source[:40],
-            source_key=self._key(cells, name_ar, name_en),
+            source=(self.source if self.is_own else told or self.source)[:40],
+            source_key=key,
             name_ar=name_ar,
             name_en=name_en,
             category_path_ar=path_ar,
@@ -71,6 +91,7 @@ class RowReader:
             about_en=about_en,
             sku=self._text(cells, "sku"),
             gtin=ascii_digits(self._text(cells, "gtin")),
+            specs=self._specs(cells),
         )
         price, was = self._prices(cells)
         return ReadRow(product, price, was, self._units(cells))
@@ -83,16 +104,24 @@ class RowReader:
             return arabic or either, english
         return arabic, english or either
 
-    def _names(self, cells: Sequence[str]) -> tuple[str, str]:
+    def _names(self, cells: Sequence[str], label: str) -> tuple[str, str]:
         arabic, english = self._both(cells, "name")
         for name in (arabic, english):
-            if len(name) > LONGEST_NAME:
-                raise RowRefused("name_too_long")
             if name.startswith(FORMULA[:2]) or (name.startswith(FORMULA) and "(" in name):
-                raise RowRefused("looks_like_formula")
+                raise RowRefused("looks_like_formula", self._told_in("name"))
         if not fold(arabic) and not fold(english):
-            raise RowRefused("no_name")
-        return arabic or english, english
+            raise RowRefused("no_name", self._told_in("name"))
+        names = arabic or english, english
+        if label:
+            names = f"{names[0]} - {label}", f"{english} - {label}" if english else ""
+        if max(map(len, names)) > LONGEST_NAME:
+            raise RowRefused("name_too_long", self._told_in("name"))
+        return names
+
+    def _told_in(self, field: str) -> str:
+        """The field whose column tells it: "name_ar" where there is no "name"."""
+        known = (field, f"{field}_ar", f"{field}_en")
+        return next((name for name in known if name in self.plan.fields), field)
 
     def _both(self, cells: Sequence[str], field: str) -> tuple[str, str]:
         """A text in Arabic and English; one in no stated language goes by its letters."""
@@ -102,14 +131,12 @@ class RowReader:
             return arabic or either, english
         return arabic, english or either
 
-    def _key(self, cells: Sequence[str], name_ar: str, name_en: str) -> str:
+    def _key(self, cells: Sequence[str], name_ar: str, name_en: str, label: str) -> str:
         """The shop's own id; of a later column, with that column's name; else from the names."""
         for rank, place in enumerate(self.plan.keys):
             if found := strip_controls(cells[place]):
                 key = f"{fold(self.plan.header[place])}:{found}" if rank else found
-                if len(key) > LONGEST_KEY:
-                    raise RowRefused("key_too_long")
-                return key
+                return _within(f"{key}#{label}" if label else key, LONGEST_KEY)
         names = f"{fold(name_ar)}\0{fold(name_en)}".encode()
         return f"name:{hashlib.sha256(names).hexdigest()[:32]}"
 
@@ -117,14 +144,16 @@ class RowReader:
         """The price to pay and the one struck through, if there is one."""
         currency = self._text(cells, "currency").upper()
         if currency and currency != self.currency:
-            raise RowRefused("other_currency")
+            raise RowRefused("other_currency", "currency")
         full, sale = self._amount(cells, "price"), self._amount(cells, "sale_price")
-        price = full if sale is None else sale
+        was = self._amount(cells, "was_price")
+        price = full if sale is None or not sale.minor else sale
         if price is None:
             return None, None
-        was = full if full is not None and full.minor > price.minor else None
+        dearer = [each for each in (was, full) if each is not None and each.minor > price.minor]
+        was = dearer[0] if dearer else None
         if fault := price_fault(price, was):
-            raise RowRefused(f"price_{fault}")
+            raise RowRefused(f"price_{fault}", "price" if price is full else "sale_price")
         return price, was
 
     def _amount(self, cells: Sequence[str], field: str) -> Money | None:
@@ -133,21 +162,39 @@ class RowReader:
             return None
         minor = parse_decimal(typed, EXPONENTS[self.currency])
         if minor is None:
-            raise RowRefused("price_unreadable")
+            raise RowRefused("price_unreadable", field)
         return Money(minor, self.currency)
 
     def _units(self, cells: Sequence[str]) -> int | None:
         typed = self._text(cells, "stock")
         if not typed:
             return None
+        if typed == "∞" or fold(typed) in WITHOUT_END:
+            return UNLIMITED
         units = parse_decimal(typed, 0)
         if units is None or not 0 <= units <= MOST_UNITS:
-            raise RowRefused("units_unreadable")
+            raise RowRefused("units_unreadable", "stock")
         return units
 
+    def _specs(self, cells: Sequence[str]) -> list[dict]:
+        """The columns that are kept as they are, where they say something."""
+        return [
+            {"ar": name, "en": name, "value_ar": value, "value_en": value}
+            for place in self.plan.specs
+            if (value := strip_controls(cells[place])[:LONGEST_SPEC])
+            and (name := strip_controls(self.plan.header[place])[:60])
+        ]
+
     def _text(self, cells: Sequence[str], field: str) -> str:
-        return strip_controls(BREAK.sub(" ", unescape(self._raw(cells, field))))
+        text = BREAK.sub(" ", unescape(self._raw(cells, field)))
+        return strip_controls(TAG.sub(" ", text) if field.startswith("about") else text)
 
     def _raw(self, cells: Sequence[str], field: str) -> str:
         place = self.plan.fields.get(field)
         return "" if place is None else cells[place]
+
+
+def _within(key: str, limit: int) -> str:
+    if len(key) > limit:
+        raise RowRefused("key_too_long", "key")
+    return key

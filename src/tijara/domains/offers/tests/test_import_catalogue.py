@@ -12,6 +12,7 @@ from tijara.domains.offers.actions import (
     FileUnreadable,
     ImporterUnknown,
     import_catalogue,
+    take_rows,
 )
 from tijara.domains.offers.models import ImportRun, Offer
 from tijara.domains.offers.queries import import_runs, rejected_rows, seller_offers
@@ -24,6 +25,7 @@ from tijara.platform.action import NotAllowed
 
 pytestmark = pytest.mark.django_db
 MODULE = import_catalogue.__wrapped__.__globals__
+TAKING = take_rows.__wrapped__.__globals__
 HEAD = "رقم المنتج,الاسم,القسم,السعر,الكمية\n"
 
 
@@ -122,7 +124,7 @@ def test_a_dry_run_says_the_same_and_keeps_nothing(bring, seller, small_chunks):
 
 def test_an_import_that_broke_off_goes_on_where_it_was(bring, seller, small_chunks, monkeypatch):
     content = HEAD + "".join(f"{n},منتج {n},قسم,{n},5\n" for n in range(1, 9)) + "1,كرر,قسم,5,5\n"
-    put, calls = MODULE["put_offers"], []
+    put, calls = TAKING["put_offers"], []
 
     def breaks_at_the_second_chunk(**given):
         calls.append(given)
@@ -130,7 +132,7 @@ def test_an_import_that_broke_off_goes_on_where_it_was(bring, seller, small_chun
             raise RuntimeError("the plug was pulled")
         return put(**given)
 
-    monkeypatch.setitem(MODULE, "put_offers", breaks_at_the_second_chunk)
+    monkeypatch.setitem(TAKING, "put_offers", breaks_at_the_second_chunk)
     with pytest.raises(RuntimeError):
         bring(content)
     stopped = import_runs(seller)[0]

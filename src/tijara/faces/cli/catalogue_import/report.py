@@ -19,7 +19,7 @@ def report_lines(report: ImportReport, choices: ImportChoices) -> Iterator[str]:
 
 
 def _of_the_file(report: ImportReport) -> Iterator[str]:
-    yield f"\n{report.file_name}: {report.encoding}, by {SEPARATORS[report.separator]}"
+    yield f"\n{report.file_name}: {report.encoding}, {SEPARATORS[report.separator]}"
     for field, column in report.columns.items():
         yield f"  {field:<12} from {column}"
     if report.ignored:
@@ -30,7 +30,7 @@ def _of_the_file(report: ImportReport) -> Iterator[str]:
 
 def _remarks(report: ImportReport, choices: ImportChoices) -> Iterator[str]:
     if report.blank:
-        yield f"  {report.blank:,} empty lines were passed over."
+        yield f"  {report.blank:,} lines that sell nothing by themselves were passed over."
     if report.unpriced:
         yield f"  {report.unpriced:,} of them have no price: in the catalogue, but on no shelf."
     if report.created and "stock" not in report.columns:

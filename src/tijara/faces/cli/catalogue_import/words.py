@@ -20,12 +20,21 @@ REASONS = {
 }
 FILE_FAULTS = {
     "empty": "The file is empty.",
-    "not_a_table": "This is no text table. Save the sheet as CSV (UTF-8) and import that.",
+    "not_a_table": "This is no table: send CSV, TSV or XLSX, packed with gzip or not.",
     "broken_archive": "The packed file is damaged.",
     "too_large": "The file is larger than the importer takes (256 MB unpacked).",
+    "too_wide": "The file has more than 300 columns.",
     "header_unreadable": "The first line, with the columns’ names, can’t be read.",
 }
-SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+SEPARATORS = {
+    ",": "by comma",
+    ";": "by semicolon",
+    "\t": "by tab",
+    "|": "by bar",
+    "^": "by caret",
+    "~": "by tilde",
+    "": "its first sheet",
+}
 
 
 def reason(fault: str) -> tuple[str, str]:

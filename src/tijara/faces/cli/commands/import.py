@@ -1,7 +1,7 @@
 """Import a shop's file: `tijara import catalogue FILE`.
 
-CSV or TSV, packed with gzip or not, in UTF-8, UTF-16 or Arabic Windows letters. The columns are
-known by their names in Arabic and English; --map tells what the names don't.
+CSV, TSV or XLSX, packed with gzip or not, in UTF-8, UTF-16 or Arabic Windows letters. The
+columns are known by their names in Arabic and English; --map tells what the names don't.
 """
 
 import argparse
@@ -37,7 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="COLUMN=FIELD",
         help="what a column is: name_ar, name_en, brand, category, price, sale_price, stock, key, "
-        "…; nothing after = passes it over",
+        "…; spec keeps it as it is; nothing after = passes it over",
     )
     parser.add_argument(
         "--stock",

@@ -57,8 +57,8 @@ def test_the_refused_rows_are_in_a_file_that_runs_nothing(shop, capsys):
     assert str(errors) in capsys.readouterr().out
     with errors.open(encoding="utf-8-sig", newline="") as file:
         head, row = list(csv.reader(file))
-    assert row[0] == "3" and "معادلة" in row[1] and row[4] == "'=x()"
-    assert head[3:] == ["رقم المنتج", "الاسم", "القسم", "السعر"]
+    assert row[0] == "3" and "معادلة" in row[1] and row[5] == "'=x()"
+    assert head[4:] == ["رقم المنتج", "الاسم", "القسم", "السعر"]
 
 
 def test_a_dry_run_keeps_nothing(shop, capsys):
@@ -92,4 +92,4 @@ def test_files_that_are_no_tables_are_told_apart(shop, capsys):
     assert bring(shop.parent / "missing.csv") == 2
     shop.write_bytes(b"PK\x03\x04 a spreadsheet")
     assert bring(shop) == 1
-    assert "Save the sheet as CSV" in capsys.readouterr().err
+    assert "send CSV, TSV or XLSX" in capsys.readouterr().err

@@ -1,11 +1,15 @@
 """No seller sees or touches what is another's, on any address of the hub."""
 
+import io
+from uuid import UUID
+
 import pytest
 from django.test import Client
 
 from tijara.domains.accounts.testing import PASSWORD, make_account
 from tijara.domains.inventory.queries import stock_levels
-from tijara.domains.offers.queries import offers
+from tijara.domains.offers.actions import bring_file
+from tijara.domains.offers.queries import import_runs, offers
 from tijara.domains.offers.shapes import OfferKey
 from tijara.domains.orders.queries import order
 from tijara.domains.orders.shapes import OrderState
@@ -27,6 +31,25 @@ GIVEN = {
 }
 
 
+LISTS = frozenset({"today", "orders", "stock", "imports"})
+"""Addresses without an id in them."""
+
+
+@pytest.fixture(autouse=True)
+def own_files(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+def imported(seller_id) -> UUID:
+    return bring_file(
+        actor=SYSTEM,
+        seller_id=seller_id,
+        content=io.BytesIO("الاسم,السعر\nدلة,5\n".encode()),
+        file_name="shop.csv",
+        most_bytes=1000,
+    )
+
+
 def addresses(**ids) -> list[tuple[str, str]]:
     """(name, address) of every route, with these ids in its place."""
     found = []
@@ -44,20 +67,22 @@ def test_another_sellers_ids_are_unknown_on_every_address(open_shop):
     offer = other.offer()
     placed = other.sale(offer)
     ids = {"order_id": placed.order_id, "stock_id": offer.stock_id, "offer_id": offer.id}
+    ids["run_id"] = imported(other.seller_id)
     walked = 0
     for name, address in addresses(**ids):
-        if address == f"/hub/{name}" or name in ("today", "orders", "stock"):
+        if name in LISTS:
             continue
         walked += 1
         for method in ("get", "post"):
             given = GIVEN.get(name, {})
             answer = getattr(mine.browser, method)(address, given)
             assert answer.status_code in (404, 405), (method, address, answer.status_code)
-    assert walked == len(urlpatterns) - 3
+    assert walked == len(urlpatterns) - len(LISTS)
     assert order(other.seller_id, placed.order_id).state is OrderState.PLACED
     assert stock_levels(other.seller_id, [offer.stock_id])[offer.stock_id].on_hand == 3
     [card] = offers([OfferKey(other.seller_id, offer.id)]).values()
     assert card.price.minor == 34900
+    assert [run.id for run in import_runs(other.seller_id)] == [ids["run_id"]]
 
 
 def test_lists_hold_nothing_of_another_seller(open_shop):
@@ -74,6 +99,7 @@ def test_nobody_who_is_not_signed_in_reads_or_writes_anything(shop):
     placed = shop.sale(offer)
     stranger = Client(headers={"sec-fetch-site": "same-origin"})
     ids = {"order_id": placed.order_id, "stock_id": offer.stock_id, "offer_id": offer.id}
+    ids["run_id"] = imported(shop.seller_id)
     for name, address in addresses(**ids):
         for method in ("get", "post"):
             answer = getattr(stranger, method)(address, GIVEN.get(name, {}))

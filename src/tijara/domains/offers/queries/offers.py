@@ -4,20 +4,18 @@ Prices without stock serve no page, so these statements join `inventory_stock`, 
 and `seller_offers` the catalogue's names: each is one raw statement that only reads.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count
 
 from tijara.kit.arabic import fold
 from tijara.kit.money import Money
 from tijara.kit.page import Page
 from tijara.platform.audits import Findings, proof
 
-from .models import ImportRow, ImportRun
-from .shapes import ImportRunView, OfferCard, OfferKey, OfferRow, RejectedRow
+from ..shapes import OfferCard, OfferKey, OfferRow
 
 CARD = """
     SELECT o.seller_id, o.id, o.variant_id, o.product_id, o.stock_id, o.price_minor, o.was_minor,
@@ -43,10 +41,6 @@ OF_SELLER = """
     JOIN catalogue_variant v ON v.id = o.variant_id
     WHERE o.seller_id = %s
 """
-RUN = (
-    "id", "file_name", "line", "read", "created", "updated", "unchanged", "rejected", "unpriced",
-    "started_at", "finished_at",
-)  # fmt: skip
 MISPLACED = """
     SELECT o.seller_id, o.id FROM offer o
     LEFT JOIN inventory_stock s ON s.seller_id = o.seller_id AND s.id = o.stock_id
@@ -94,25 +88,6 @@ def seller_offers(
         cursor.execute(sql, [*given, size + 1, (page - 1) * size])
         rows = [_row(row) for row in cursor.fetchall()]
     return Page(rows[:size], page, size, has_next=len(rows) > size)
-
-
-def import_runs(seller_id: UUID, limit: int = 20) -> list[ImportRunView]:
-    """The newest first."""
-    rows = ImportRun.objects.filter(seller_id=seller_id).order_by("-started_at", "-id")
-    return [ImportRunView(*row) for row in rows.values_list(*RUN)[:limit]]
-
-
-def rejected_rows(seller_id: UUID, run_id: UUID) -> Iterator[RejectedRow]:
-    """In the order of the file; read as they are asked for."""
-    rows = ImportRow.objects.filter(seller_id=seller_id, run_id=run_id).order_by("line")
-    for row in rows.values_list("line", "fault", "cells").iterator(chunk_size=1000):
-        yield RejectedRow(*row)
-
-
-def fault_counts(seller_id: UUID, run_id: UUID) -> dict[str, int]:
-    """Rejected rows by reason."""
-    rows = ImportRow.objects.filter(seller_id=seller_id, run_id=run_id)
-    return dict(rows.values_list("fault").annotate(Count("id")))
 
 
 @proof("every offer stands on a stock of what it offers")

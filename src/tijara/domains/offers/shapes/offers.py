@@ -1,8 +1,6 @@
 """What sellers offer."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
 from uuid import UUID
 
 from tijara.kit.money import Money
@@ -84,63 +82,3 @@ class OfferRow:
     @property
     def free(self) -> int:
         return self.on_hand - self.held
-
-
-@dataclass(frozen=True, slots=True)
-class ImportChoices:
-    """How a file is to be read. `columns` maps a header to a field ("السعر": "price"), where the
-    names alone don't tell; `first_units` is the stock of new offers whose row tells none."""
-
-    columns: Mapping[str, str] = field(default_factory=dict)
-    first_units: int = 0
-    source: str = ""
-    is_dry_run: bool = False
-    resume: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What became of a file. `read` is the sum of created, updated, unchanged and rejected."""
-
-    run_id: UUID
-    file_name: str
-    encoding: str
-    separator: str
-    columns: Mapping[str, str]
-    ignored: tuple[str, ...]
-    resumed_after: int
-    """The line that an earlier import of the same file had come to; 0 for a fresh one."""
-    blank: int
-    read: int
-    created: int
-    updated: int
-    unchanged: int
-    rejected: int
-    unpriced: int
-    faults: Mapping[str, int]
-    """Rejected rows by reason."""
-    is_dry_run: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RejectedRow:
-    line: int
-    fault: str
-    cells: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class ImportRunView:
-    """An import in the seller's list of them."""
-
-    id: UUID
-    file_name: str
-    line: int
-    read: int
-    created: int
-    updated: int
-    unchanged: int
-    rejected: int
-    unpriced: int
-    started_at: datetime
-    finished_at: datetime | None

@@ -1,0 +1,220 @@
+"""Take some rows of a file in: products, stock and offers, and what undoing them will need."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from django.db.models import Q
+
+from tijara.domains.catalogue.actions import import_products, publish_products
+from tijara.domains.catalogue.shapes import ImportedProduct
+from tijara.domains.inventory.actions import adjust_stock, receive_stock
+from tijara.domains.inventory.queries import stock_levels
+from tijara.domains.inventory.shapes import Receipt, StockChange
+from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.ids import new_id
+from tijara.kit.powers import Power
+from tijara.platform.action import action
+
+from ..models import ImportChange, Offer
+from ..rules import ReadRow
+from ..shapes import ChangeFate, ImportChoices, OfferDraft, PutOffer
+from .put_offers import put_offers
+
+TERMS = (
+    "id", "stock_id", "price_minor", "was_minor", "version", "is_active", "handling_days",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Line:
+    """A row with a price: the offer that stood, or none, and what becomes of its stock."""
+
+    read: ReadRow
+    product: ImportedProduct
+    standing: tuple | None
+    stock_id: UUID
+    units: int = 0
+    is_back: bool = False
+    """An earlier import that was undone had taken it off the shelf."""
+
+
+@action(power=Power.SYSTEM)
+def take_rows(
+    *,
+    actor: Actor,
+    seller_id: UUID,
+    run_id: UUID,
+    rows: Sequence[ReadRow],
+    choices: ImportChoices,
+) -> Counter[str]:
+    """How many were created, updated and left unchanged. About twenty statements, whatever their
+    number."""
+    if not rows:
+        return Counter()
+    imported = import_products(
+        actor=SYSTEM, drafts=[replace(read.product, brought_by=seller_id) for read in rows]
+    )
+    undone = _undone(seller_id, [product.product_id for product in imported])
+    lines = _lines(seller_id, rows, imported, {offer_id for _, offer_id in undone.values()})
+    _move_stock(seller_id, run_id, lines, choices)
+    put = _put(seller_id, lines)
+    if undone:
+        _put_back(seller_id, lines, undone)
+    if not choices.is_dry_run:
+        _keep_changes(seller_id, run_id, imported, lines, put)
+    return _counted(imported, lines, put)
+
+
+def _undone(seller_id: UUID, product_ids: list[UUID]) -> dict[UUID, tuple[UUID, UUID]]:
+    """What undone imports took away of these products: (product, offer) by the change's id."""
+    changes = ImportChange.objects.filter(
+        seller_id=seller_id, product_id__in=product_ids, fate=ChangeFate.UNDONE
+    )
+    new = changes.filter(Q(is_new_offer=True) | Q(is_new_product=True))
+    return {row[0]: row[1:] for row in new.values_list("id", "product_id", "offer_id")}
+
+
+def _lines(
+    seller_id: UUID,
+    rows: Sequence[ReadRow],
+    imported: Sequence[ImportedProduct],
+    taken_off: set[UUID],
+) -> list[Line]:
+    variant_ids = [product.variant_id for product in imported]
+    offers = Offer.objects.filter(seller_id=seller_id, variant_id__in=variant_ids, condition="new")
+    standing = {row[0]: row[1:] for row in offers.values_list("variant_id", *TERMS)}
+    lines = []
+    for read, product in zip(rows, imported, strict=True):
+        if read.price is not None:
+            before = standing.get(product.variant_id)
+            is_back = before is not None and before[0] in taken_off and not before[5]
+            stock_id = before[1] if before else new_id()
+            lines.append(Line(read, product, before, stock_id, is_back=is_back))
+    return lines
+
+
+def _move_stock(seller_id: UUID, run_id: UUID, lines: list[Line], choices: ImportChoices) -> None:
+    """New stocks are opened with the row's units, or with the first units. The stock of an offer
+    that stands was counted and sold from since: it is counted anew only where that was asked for.
+    """
+    receipts = []
+    for line in lines:
+        if line.standing is None or line.is_back:
+            told = line.read.units
+            line.units = choices.first_units if told is None else told
+            receipts.append(Receipt(line.stock_id, line.product.variant_id, line.units))
+    if receipts:
+        receive_stock(actor=SYSTEM, seller_id=seller_id, receipts=receipts, reference_id=new_id())
+    if choices.sets_stock:
+        _count_anew(seller_id, run_id, [line for line in lines if line.standing])
+
+
+def _count_anew(seller_id: UUID, run_id: UUID, lines: list[Line]) -> None:
+    told = [line for line in lines if line.read.units is not None and not line.is_back]
+    levels = stock_levels(seller_id, [line.stock_id for line in told])
+    for line in told:
+        line.units = (line.read.units or 0) - levels[line.stock_id].on_hand
+    changes = [StockChange(line.stock_id, line.units) for line in told]
+    done = adjust_stock(actor=SYSTEM, seller_id=seller_id, changes=changes, reference_id=run_id)
+    for line in told:
+        if line.stock_id not in done:
+            line.units = 0
+
+
+def _put(seller_id: UUID, lines: list[Line]) -> dict[UUID, PutOffer]:
+    """What became of each offer, by variant."""
+    put = put_offers(
+        actor=SYSTEM,
+        seller_id=seller_id,
+        offers=[
+            OfferDraft(
+                variant_id=line.product.variant_id,
+                product_id=line.product.product_id,
+                stock_id=line.stock_id,
+                price=line.read.price,
+                was=line.read.was,
+                handling_days=line.standing[6] if line.standing else 1,
+            )
+            for line in lines
+            if line.read.price
+        ],
+    )
+    return {offer.variant_id: offer for offer in put}
+
+
+def _put_back(seller_id: UUID, lines: list[Line], undone: dict[UUID, tuple[UUID, UUID]]) -> None:
+    """What an undone import had taken off the shelf returns with a new one. (The receipt of its
+    stock tells the index.)"""
+    offer_ids = [line.standing[0] for line in lines if line.is_back and line.standing]
+    Offer.objects.filter(seller_id=seller_id, id__in=offer_ids).update(is_active=True)
+    product_ids = {product_id for product_id, _ in undone.values()}
+    publish_products(actor=SYSTEM, product_ids=product_ids, is_published=True)
+    changes = ImportChange.objects.filter(seller_id=seller_id, id__in=list(undone))
+    changes.update(fate=ChangeFate.RETURNED)
+
+
+def _keep_changes(
+    seller_id: UUID,
+    run_id: UUID,
+    imported: Sequence[ImportedProduct],
+    lines: list[Line],
+    put: dict[UUID, PutOffer],
+) -> None:
+    by_variant = {line.product.variant_id: line for line in lines}
+    changes = [
+        _change(seller_id, run_id, product, by_variant.get(product.variant_id), put)
+        for product in imported
+    ]
+    ImportChange.objects.bulk_create(
+        change
+        for change in changes
+        if change.is_new_product
+        or change.is_new_offer
+        or change.price_minor is not None
+        or change.units
+    )
+
+
+def _change(
+    seller_id: UUID,
+    run_id: UUID,
+    product: ImportedProduct,
+    line: Line | None,
+    put: dict[UUID, PutOffer],
+) -> ImportChange:
+    change = ImportChange(
+        seller_id=seller_id,
+        run_id=run_id,
+        product_id=product.product_id,
+        is_new_product=product.is_new,
+    )
+    if line is None:
+        return change
+    offer = put[product.variant_id]
+    change.offer_id, change.stock_id, change.units = offer.offer_id, line.stock_id, line.units
+    change.is_new_offer = offer.is_new or line.is_back
+    change.is_new_product = product.is_new or line.is_back
+    change.version = 1 if offer.is_new else None
+    if line.standing and offer.is_changed:
+        change.price_minor, change.was_minor, version = line.standing[2:5]
+        change.version = version + 1
+    return change
+
+
+def _counted(
+    imported: Sequence[ImportedProduct], lines: list[Line], put: dict[UUID, PutOffer]
+) -> Counter[str]:
+    moved = {line.product.variant_id for line in lines if line.units and line.standing}
+    back = {line.product.variant_id for line in lines if line.is_back}
+    outcome: Counter[str] = Counter()
+    for product in imported:
+        offer = put.get(product.variant_id)
+        if product.is_new or (offer and offer.is_new) or product.variant_id in back:
+            outcome["created"] += 1
+        elif product.is_changed or (offer and offer.is_changed) or product.variant_id in moved:
+            outcome["updated"] += 1
+        else:
+            outcome["unchanged"] += 1
+    return outcome

@@ -1,0 +1,29 @@
+"""Reads: offers with their free stock; imports of a seller's files."""
+
+from .imports import (
+    fault_counts,
+    import_preview,
+    import_run,
+    import_runs,
+    kept_changes,
+    learned_columns,
+    rejected_rows,
+    undo_counts,
+)
+from .offers import faults_in_offers, offers, offers_of_product, offers_of_products, seller_offers
+
+__all__ = [
+    "fault_counts",
+    "faults_in_offers",
+    "import_preview",
+    "import_run",
+    "import_runs",
+    "kept_changes",
+    "learned_columns",
+    "offers",
+    "offers_of_product",
+    "offers_of_products",
+    "rejected_rows",
+    "seller_offers",
+    "undo_counts",
+]

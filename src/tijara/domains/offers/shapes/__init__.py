@@ -1,0 +1,31 @@
+"""What sellers offer, and the imports that bring it."""
+
+from .imports import (
+    ChangeFate,
+    ImportChoices,
+    ImportPreview,
+    ImportReport,
+    ImportRunView,
+    ImportState,
+    KeptChange,
+    PreviewColumn,
+    RejectedRow,
+)
+from .offers import OfferCard, OfferDraft, OfferKey, OfferRow, PutOffer
+
+__all__ = [
+    "ChangeFate",
+    "ImportChoices",
+    "ImportPreview",
+    "ImportReport",
+    "ImportRunView",
+    "ImportState",
+    "KeptChange",
+    "OfferCard",
+    "OfferDraft",
+    "OfferKey",
+    "OfferRow",
+    "PreviewColumn",
+    "PutOffer",
+    "RejectedRow",
+]

@@ -1,0 +1,41 @@
+"""What is promised of locks."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connection
+
+from tijara.platform.locks import locked
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def elsewhere(name: str) -> bool:
+    def take() -> bool:
+        try:
+            with locked(name) as mine:
+                return mine
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(take).result()
+
+
+def test_one_at_a_time_and_the_next_when_it_is_over():
+    with locked("a") as mine:
+        assert mine and not elsewhere("a") and elsewhere("b")
+    assert elsewhere("a")
+
+
+def test_it_goes_with_its_connection():
+    with locked("a") as mine:
+        assert mine
+        connection.close()
+        assert elsewhere("a")
+
+
+def test_a_failure_lets_it_go():
+    with pytest.raises(KeyError), locked("a"):
+        raise KeyError
+    assert elsewhere("a")

@@ -1,0 +1,33 @@
+// What is under way (data-watch) is looked at again every second, until it is over.
+const PAUSE = 1000;
+const LONGEST_PAUSE = 15000;
+let pause = PAUSE;
+
+async function look() {
+  const watched = document.querySelector('[data-watch]');
+  if (!watched) return;
+  if (!document.hidden) {
+    try {
+      const answer = await fetch(watched.dataset.watch, { headers: { Accept: 'text/html' } });
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const fresh = page.querySelector('[data-watch]');
+      if (answer.ok && !fresh) {
+        location.assign(watched.dataset.watch);
+        return;
+      }
+      if (fresh) watched.replaceWith(fresh);
+      pause = PAUSE;
+    } catch {
+      pause = Math.min(pause * 2, LONGEST_PAUSE);
+    }
+  }
+  setTimeout(look, pause);
+}
+
+setTimeout(look, PAUSE);
+
+// The name of a chosen file stands where the invitation was.
+document.addEventListener('change', (event) => {
+  const chosen = event.target.closest('.upload')?.querySelector('[data-chosen]');
+  if (chosen && event.target.files?.length) chosen.textContent = event.target.files[0].name;
+});
