@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
+from uuid import UUID
 
 from stdnum.dz import nif
 from stdnum.eg import tn as egyptian
@@ -15,7 +16,7 @@ from tijara.domains.geography.queries import city as city_of
 from tijara.kit.arabic import ascii_digits, strip_controls
 from tijara.kit.phones import mobile_number
 
-from .shapes import CustomerPapers, LegalIdentity, PartyKind
+from .shapes import CustomerPapers, LegalIdentity, PartyKind, Role
 
 MOST_ADDRESSES = 20
 MOST_INVITATIONS = 50
@@ -33,6 +34,17 @@ REGISTRATION_NUMBER = re.compile(r"[0-9A-Z/-]{4,30}")
 ANY_NUMBER = re.compile(r"[A-Z0-9]{5,20}")
 _stdnum: dict[str, Any] = {"EG": egyptian, "DZ": nif, "MA": ice, "TN": mf}
 _patterns = {"SA": SAUDI_VAT, "AE": EMIRATI_VAT}
+
+
+class HasRole(Protocol):
+    role: Any
+
+
+def owners_without(person_id: UUID, people: Mapping[UUID, HasRole]) -> int:
+    """How many owners a seller has beside this person."""
+    return sum(
+        one.role == Role.OWNER for member_id, one in people.items() if member_id != person_id
+    )
 
 
 def tidy_number(typed: str) -> str:

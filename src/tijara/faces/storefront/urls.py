@@ -7,6 +7,7 @@ from tijara.faces.storefront.pages.category import category_page
 from tijara.faces.storefront.pages.checkout import checkout
 from tijara.faces.storefront.pages.departments import departments
 from tijara.faces.storefront.pages.home import home
+from tijara.faces.storefront.pages.keeping import keeping
 from tijara.faces.storefront.pages.order import cancellation, order
 from tijara.faces.storefront.pages.orders import orders
 from tijara.faces.storefront.pages.paper import paper
@@ -31,6 +32,7 @@ urlpatterns = [
     path("checkouts/<uuid:checkout_id>", placed, name="placed"),
     path("orders", orders, name="orders"),
     path("orders/<str:token>", order, name="order"),
+    path("orders/<str:token>/keeping", keeping, name="keeping"),
     path("orders/<str:token>/cancellation", cancellation, name="cancellation"),
     *(path(name, paper, {"name": name}, name=name) for name in TITLES),
 ]

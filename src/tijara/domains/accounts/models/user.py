@@ -40,6 +40,9 @@ class User(AbstractBaseUser):
             )
         ]
 
+    def __str__(self) -> str:
+        return self.name or self.email or str(self.phone)
+
     @property
     def is_operator(self) -> bool:
         return bool(self.staff_role)

@@ -8,6 +8,7 @@ from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
 
 from ..models import Membership
+from ..rules import owners_without
 from ..shapes import Role
 
 
@@ -24,18 +25,10 @@ class LastOwner(Refusal):
 
 @action(power=Power.MEMBERS_MANAGE)
 def change_role(*, actor: Actor, seller_id: UUID, person_id: UUID, role: Role) -> None:
-    member = locked_member(seller_id, person_id, leaves_owner=role is not Role.OWNER)
-    member.role = role
-    member.save(update_fields=["role"])
-
-
-def locked_member(seller_id: UUID, person_id: UUID, *, leaves_owner: bool) -> Membership:
-    """All of the seller's people are locked, so that two owners can't unseat each other."""
-    people = list(Membership.objects.select_for_update().filter(seller_id=seller_id).order_by("id"))
-    found = next((one for one in people if one.person_id == person_id), None)
-    if found is None:
+    people = Membership.objects.locked_people(seller_id)
+    if person_id not in people:
         raise NoSuchMember
-    owners = [one for one in people if one.role == Role.OWNER]
-    if leaves_owner and owners == [found]:
+    if role is not Role.OWNER and owners_without(person_id, people) == 0:
         raise LastOwner
-    return found
+    people[person_id].role = role
+    people[person_id].save(update_fields=["role"])

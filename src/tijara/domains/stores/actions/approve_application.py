@@ -25,7 +25,9 @@ class ApplicationDecided(Refusal):
 @action(power=Power.SELLERS_MANAGE)
 def approve_application(*, actor: Actor, application_id: UUID, slug: str) -> UUID:
     """The new seller's id. `slug` is his store's address, in plain Latin letters."""
-    asked = waiting_application(application_id)
+    asked = Application.objects.waiting_locked(application_id)
+    if asked is None:
+        raise ApplicationDecided
     identity = identity_of(asked)
     seller_id = open_seller(
         actor=actor, market_id=asked.market_id, legal_name=identity.legal_name, seller_id=new_id()
@@ -44,11 +46,3 @@ def approve_application(*, actor: Actor, application_id: UUID, slug: str) -> UUI
     asked.save(update_fields=["decided_at", "decided_by", "seller_id"])
     tell_applicant(actor=SYSTEM, application=asked)
     return seller_id
-
-
-def waiting_application(application_id: UUID) -> Application:
-    """Locked, so that two of the staff can't both answer."""
-    asked = Application.objects.select_for_update().filter(id=application_id).first()
-    if asked is None or asked.decided_at is not None:
-        raise ApplicationDecided
-    return asked

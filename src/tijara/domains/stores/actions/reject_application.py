@@ -9,7 +9,8 @@ from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid
 from tijara.platform.action import action
 
-from .approve_application import waiting_application
+from ..models import Application
+from .approve_application import ApplicationDecided
 from .tell_applicant import tell_applicant
 
 
@@ -22,7 +23,9 @@ def reject_application(*, actor: Actor, application_id: UUID, reason: str) -> No
     reason = strip_controls(reason)
     if not reason or len(reason) > 500:
         raise ReasonMissing({"reason": "too_long" if reason else "required"})
-    asked = waiting_application(application_id)
+    asked = Application.objects.waiting_locked(application_id)
+    if asked is None:
+        raise ApplicationDecided
     asked.decided_at, asked.decided_by, asked.reason = now(), actor.person_id, reason
     asked.save(update_fields=["decided_at", "decided_by", "reason"])
     tell_applicant(actor=SYSTEM, application=asked)

@@ -1,7 +1,15 @@
+from uuid import UUID
+
 from django.db import models
 
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
+
+
+class ApplicationQuerySet(models.QuerySet):
+    def waiting_locked(self, application_id: UUID) -> "Application | None":
+        """Locked, so that two of the staff can't both answer; None where somebody has."""
+        return self.select_for_update().filter(id=application_id, decided_at=None).first()
 
 
 class Application(models.Model):
@@ -27,6 +35,7 @@ class Application(models.Model):
     """Why not, in staff's words; empty where the answer was yes."""
     seller_id = models.UUIDField(null=True)
     """Who came of it."""
+    objects = ApplicationQuerySet.as_manager()
 
     class Meta:
         db_table = "store_application"

@@ -20,9 +20,12 @@ from tijara.platform.outbox.relay import MOST_ATTEMPTS, Relay
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+NAMES = ("seller_id", "order_id", "owner_id", "event_id", "application_id", "person_id")
+
+
 def addresses() -> list[str]:
     routes = [str(pattern.pattern) for pattern in urlpatterns]
-    for name in ("seller_id", "order_id", "owner_id", "event_id"):
+    for name in NAMES:
         routes = [route.replace(f"<uuid:{name}>", str(new_id())) for route in routes]
     assert not any("<" in route for route in routes)
     return [f"/office/{route}" for route in routes]

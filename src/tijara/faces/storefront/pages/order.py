@@ -17,6 +17,7 @@ from tijara.faces.storefront.buyers import as_actor
 from tijara.faces.storefront.frame import page, see_other
 from tijara.faces.storefront.order_words import AHEAD, HEADLINES, REASONS, STATES, STEPS, TOLD
 from tijara.faces.storefront.pace import CANCELLING, pace
+from tijara.faces.storefront.pages.keeping import may_keep
 
 WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED)
 CANCELLED = _("Your order is cancelled. Nothing is owed for it.")
@@ -46,6 +47,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "way": _way(found),
             "journey": _journey(found),
             "reasons": REASONS.items() if found.can_be_cancelled else (),
+            "may_keep": may_keep(request, found),
             "is_paid": found.state == OrderState.DELIVERED,
         },
         is_private=True,
