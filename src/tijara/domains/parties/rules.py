@@ -12,20 +12,14 @@ from stdnum.exceptions import ValidationError
 from stdnum.ma import ice
 from stdnum.tn import mf
 
-from tijara.domains.geography.queries import city as city_of
 from tijara.kit.arabic import ascii_digits, strip_controls
-from tijara.kit.phones import mobile_number
 
 from .shapes import CustomerPapers, LegalIdentity, PartyKind, Role
 
 MOST_ADDRESSES = 20
 MOST_INVITATIONS = 50
-LONGEST_FIELD = 200
 LONGEST_IDENTITY = {"legal_name": 200, "address": 300}
 LONGEST_PAPERS = {"legal_name": 200, "registration_number": 30, "agency_code": 30}
-LONGEST = {"recipient": 120, "district": 80, "street": 120, "landmark": 160, "email": 254}
-PLACES = ("short_code", "district", "street", "landmark")
-SHORT_CODE = re.compile(r"[A-Z]{4}\d{4}")
 SAUDI_VAT = re.compile(r"3\d{13}3")
 """Fifteen digits, the first and the last a 3: ZATCA's data dictionary, BR-KSA-40."""
 EMIRATI_VAT = re.compile(r"100\d{12}")
@@ -116,33 +110,3 @@ def _spaceless(typed: str) -> str:
 
 def is_registration_number(typed: str) -> bool:
     return bool(REGISTRATION_NUMBER.fullmatch(typed))
-
-
-def tidy_fields(typed: Mapping[str, str], country: str) -> dict[str, str]:
-    """An address's fields as they are kept: nothing that was typed is thrown away."""
-    tidy = {
-        name: strip_controls(text)[:LONGEST_FIELD]
-        for name, text in typed.items()
-        if name.isidentifier() and text
-    }
-    tidy["phone"] = mobile_number(typed.get("phone", ""), country) or tidy.get("phone", "")
-    if "short_code" in tidy:
-        tidy["short_code"] = tidy_number(tidy["short_code"])
-    return tidy
-
-
-def address_faults(fields: Mapping[str, str], country: str) -> dict[str, str]:
-    """What is wrong with a tidy address: a code by field."""
-    wrong = {name: "too_long" for name, most in LONGEST.items() if len(fields.get(name, "")) > most}
-    if len(fields.get("recipient", "")) < 2:
-        wrong["recipient"] = "required"
-    if mobile_number(fields.get("phone", ""), country) is None:
-        wrong["phone"] = "phone_invalid" if fields.get("phone") else "required"
-    where = city_of(fields.get("city", ""))
-    if where is None or where.country != country:
-        wrong["city"] = "city_unknown" if fields.get("city") else "required"
-    if fields.get("short_code") and not SHORT_CODE.fullmatch(fields["short_code"]):
-        wrong["short_code"] = "short_code_invalid"
-    if not any(fields.get(name) for name in PLACES):
-        wrong["street"] = "place_needed"
-    return wrong

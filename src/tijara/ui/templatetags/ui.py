@@ -46,6 +46,7 @@ for piece in (
 
 register.tag("translate", said.translate)
 register.filter("named", words.named)
+register.filter("map_address", words.map_address)
 register.filter("local", local)
 register.filter("field_sentence", field_sentence)
 

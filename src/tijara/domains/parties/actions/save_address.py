@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from tijara.domains.markets.queries import tidy_address
 from tijara.kit.actor import Actor
 from tijara.kit.arabic import strip_controls
 from tijara.kit.clock import now
@@ -14,7 +15,7 @@ from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.platform.action import action
 
 from ..models import SavedAddress
-from ..rules import MOST_ADDRESSES, address_faults, tidy_fields
+from ..rules import MOST_ADDRESSES
 
 
 class AddressInvalid(Invalid):
@@ -45,9 +46,10 @@ def save_address(
 
     Rows are locked in one order, so that two tabs can't both make theirs the usual one.
     """
-    tidy = tidy_fields(fields, country)
-    if faults := address_faults(tidy, country):
+    kept, faults = tidy_address(fields, country)
+    if faults:
         raise AddressInvalid(faults)
+    tidy = {name: text for name, text in kept.items() if text}
     book = list(SavedAddress.objects.select_for_update().filter(buyer_id=buyer_id).order_by("id"))
     row = _row(book, buyer_id, tidy, address_id)
     row.country, row.fields, row.saved_at = country, tidy, now()
