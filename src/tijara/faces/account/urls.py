@@ -2,7 +2,6 @@
 
 from django.urls import path
 
-from tijara.faces.account.pages.addresses import address, address_removal, book
 from tijara.faces.account.pages.home import home, invitation, store
 from tijara.faces.account.pages.password import password, password_removal
 from tijara.faces.account.pages.profile import papers, profile, reach, reach_other
@@ -39,10 +38,6 @@ urlpatterns = [
     path("profile/reach", reach, name="reach"),
     path("profile/reach/other", reach_other, name="reach_other"),
     path("papers", papers, name="papers"),
-    path("addresses", book, name="addresses"),
-    path("addresses/new", address, name="new_address"),
-    path("addresses/<uuid:address_id>", address, name="address"),
-    path("addresses/<uuid:address_id>/removal", address_removal, name="address_removal"),
     path("selling", selling, name="selling"),
     path("security", security, name="security"),
     path("security/app", app, name="app"),

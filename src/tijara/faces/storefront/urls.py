@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from tijara.faces.storefront.pages.addresses import address, address_removal, book
 from tijara.faces.storefront.pages.cart import cart, cart_line, tidying
 from tijara.faces.storefront.pages.category import category_page
 from tijara.faces.storefront.pages.checkout import checkout
@@ -30,6 +31,10 @@ urlpatterns = [
     path("cart/lines/<uuid:offer_id>", cart_line, name="cart_line"),
     path("checkout", checkout, name="checkout"),
     path("checkouts/<uuid:checkout_id>", placed, name="placed"),
+    path("addresses", book, name="addresses"),
+    path("addresses/new", address, name="new_address"),
+    path("addresses/<uuid:address_id>", address, name="address"),
+    path("addresses/<uuid:address_id>/removal", address_removal, name="address_removal"),
     path("orders", orders, name="orders"),
     path("orders/<str:token>", order, name="order"),
     path("orders/<str:token>/keeping", keeping, name="keeping"),
