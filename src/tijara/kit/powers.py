@@ -12,6 +12,7 @@ class Power(StrEnum):
     OFFERS_MANAGE = "offers.manage"
     STORE_MANAGE = "store.manage"
     MEMBERS_MANAGE = "members.manage"
+    PRODUCTS_MANAGE = "products.manage"
     SELLER_IDENTITY = "seller.identity"
     BANK_ACCOUNT_KEEP = "bank_account.keep"
     ORDERS_REFUND = "orders.refund"
@@ -36,6 +37,7 @@ SELLER_POWERS = frozenset(
         Power.ORDERS_HANDLE,
         Power.STOCK_MANAGE,
         Power.OFFERS_MANAGE,
+        Power.PRODUCTS_MANAGE,
         Power.STORE_MANAGE,
         Power.MEMBERS_MANAGE,
         Power.SELLER_IDENTITY,
@@ -48,6 +50,7 @@ STAFF_POWERS = frozenset(
     {
         Power.SIGN_IN,
         Power.CATALOGUE_MANAGE,
+        Power.PRODUCTS_MANAGE,
         Power.SELLERS_MANAGE,
         Power.SELLER_IDENTITY,
         Power.ORDERS_OVERSEE,

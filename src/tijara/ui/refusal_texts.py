@@ -73,6 +73,8 @@ TEXTS: dict[str, Promise] = {
     "offers.unknown": _("There is no such offer in your shop."),
     "offers.price_invalid": _("Check the price. It was left as it is."),
     "offers.invalid": _("Check the offer. Nothing was changed."),
+    "offers.terms_invalid": _("Check the prices and units. What you wrote is still there."),
+    "offers.not_for_sale": _("This product isn’t there to be offered."),
     "offers.file_unreadable": _(
         "The file can’t be read to its end. What was read before is kept; mend it and go on."
     ),
@@ -89,6 +91,25 @@ TEXTS: dict[str, Promise] = {
     "shipping.last_way": _("Keep one way of delivery at least, or nothing could be ordered."),
     "shipping.zone_invalid": _("Check this place. Nothing was changed."),
     "shipping.own_zone_invalid": _("Check this place. Nothing was changed."),
+    "catalogue.product_invalid": _("Check the fields marked below. What you wrote is still there."),
+    "catalogue.product_unknown": _("There is no such product among those you may change."),
+    "catalogue.product_changed_meanwhile": _(
+        "Someone has changed this product meanwhile. What you wrote is still here: look at how it "
+        "stands now, then save again."
+    ),
+    "catalogue.options_invalid": _("Check the options. What you wrote is still there."),
+    "catalogue.variants_invalid": _(
+        "Check the fields marked below. What you wrote is still there."
+    ),
+    "catalogue.product_not_ready": _(
+        "It isn’t complete yet: fill in the required attributes, then publish it."
+    ),
+    "catalogue.picture_not_accepted": _("This picture can’t be taken."),
+    "catalogue.too_many_pictures": _("A product has %(most)s pictures at most."),
+    "catalogue.category_invalid": _("Check the category. Nothing was changed."),
+    "catalogue.attribute_invalid": _("Check the attribute. What you wrote is still there."),
+    "catalogue.brand_unknown": _("Choose two different brands that are there."),
+    "catalogue.drafts_invalid": _("Every product needs a name. Nothing was brought in."),
     "carts.full": _("The cart holds %(most)s different products at most. Order these first."),
     "orders.no_such_order": _("There is no such order here."),
     "orders.not_cancellable": _("It is on its way already, so it can’t be cancelled any more."),
@@ -133,6 +154,27 @@ FIELD_TEXTS: dict[str, Promise] = {
     "second_wrong": _("That did not fit. A code works once; wait for the next one."),
     "proof_wrong": _("That did not fit. Try again."),
     "app_code_wrong": _("These are not the digits that the app shows now. Try the next ones."),
+    "too_many_options": _("A product is chosen by three options at most."),
+    "too_many_variants": _("These options make more than 200 variants. Leave some values out."),
+    "name_missing": _("Every option and every value needs a name."),
+    "values_missing": _("Write at least one value for each option."),
+    "same_value_twice": _("The same name stands here twice."),
+    "no_colour": _("Write a colour as # and six digits, such as #aa2222."),
+    "no_gtin": _("The digits of this barcode don’t add up. Compare it with the package."),
+    "gtin_taken": _("Another product carries this barcode already. Sell that one instead."),
+    "gtin_twice": _("Two variants can’t carry the same barcode."),
+    "days_out_of_range": _("Write a number of days from 0 to 60."),
+    "other_currency": _("Prices are in your market’s currency."),
+    "measure_out_of_range": _("Write a whole number above zero."),
+    "too_large": _("This number is too large."),
+    "choices_missing": _("Write at least one choice, one in a line."),
+    "too_many_choices": _("These are too many choices: 200 at most."),
+    "text_is_no_facet": _("Shelves can’t be narrowed by free text."),
+    "no_parent": _("There is no department above it."),
+    "not_an_address": _("Use small letters, digits and dashes."),
+    "unreadable": _("This file is no picture that we can read."),
+    "too_small": _("The picture is too small: 300 pixels a side at least."),
+    "too_many_pixels": _("The picture has too many pixels: 50 million at most."),
     "password_short": _("Ten letters at least."),
     "password_long": _("Two hundred letters at most."),
     "password_common": _("Too many people use this one. Choose another."),
