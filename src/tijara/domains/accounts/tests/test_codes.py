@@ -28,9 +28,9 @@ from tijara.domains.accounts.rules import (
 )
 from tijara.domains.accounts.testing import sent_code
 from tijara.domains.messaging.actions import deliver_messages
-from tijara.domains.messaging.models import Message
 from tijara.domains.messaging.queries import messages, recent_messages
 from tijara.domains.messaging.shapes import MessageState
+from tijara.domains.messaging.testing import let_secrets_expire, stored_text
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
@@ -262,15 +262,14 @@ def test_parallel_presses_send_one_code():
 def test_the_code_lies_nowhere_in_the_clear_and_is_wiped_once_it_was_sent(settings):
     settings.DEMONSTRATION = False
     code = send()
-    row = Message.objects.get()
-    assert code not in row.text and row.text
+    assert code not in stored_text(PHONE) and stored_text(PHONE)
     deliver_messages(actor=SYSTEM)
-    row = Message.objects.get()
-    assert row.sent_at and row.text == ""
+    assert messages().items[0].state is MessageState.SENT
+    assert stored_text(PHONE) == ""
 
 
 def test_a_code_that_could_not_be_sent_in_time_is_not_sent_later():
     send()
-    Message.objects.update(secret_until=now())
+    let_secrets_expire()
     assert deliver_messages(actor=SYSTEM) == 0
     assert messages().items[0].state is MessageState.GIVEN_UP
