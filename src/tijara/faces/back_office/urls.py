@@ -2,6 +2,12 @@
 
 from django.urls import path
 
+from tijara.faces.back_office.pages.applications import (
+    application_page,
+    applications_page,
+    approval,
+    rejection,
+)
 from tijara.faces.back_office.pages.audit import audit
 from tijara.faces.back_office.pages.events import event_retry, events
 from tijara.faces.back_office.pages.invoices import invoice, invoice_pdf, invoices
@@ -10,6 +16,7 @@ from tijara.faces.back_office.pages.order import order
 from tijara.faces.back_office.pages.orders import orders
 from tijara.faces.back_office.pages.payout import iban, payout
 from tijara.faces.back_office.pages.payouts import payouts
+from tijara.faces.back_office.pages.people import people, person_role
 from tijara.faces.back_office.pages.refund import refund
 from tijara.faces.back_office.pages.sellers import sellers_page
 
@@ -32,4 +39,10 @@ urlpatterns = [
     path("events", events, name="events"),
     path("owners/<uuid:owner_id>/events/<uuid:event_id>/retry", event_retry, name="event_retry"),
     path("messages", messages_page, name="messages"),
+    path("applications", applications_page, name="applications"),
+    path("applications/<uuid:application_id>", application_page, name="application"),
+    path("applications/<uuid:application_id>/approval", approval, name="approval"),
+    path("applications/<uuid:application_id>/rejection", rejection, name="rejection"),
+    path("people", people, name="people"),
+    path("people/<uuid:person_id>/role", person_role, name="person_role"),
 ]

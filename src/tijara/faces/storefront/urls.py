@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from tijara.faces.storefront.pages.addresses import address, address_removal, book
 from tijara.faces.storefront.pages.cart import cart, cart_line, tidying
 from tijara.faces.storefront.pages.category import category_page
 from tijara.faces.storefront.pages.checkout import checkout
@@ -15,6 +16,7 @@ from tijara.faces.storefront.pages.departments import departments
 from tijara.faces.storefront.pages.digital import codes, download, renewal
 from tijara.faces.storefront.pages.home import home
 from tijara.faces.storefront.pages.invoice import invoice, invoice_pdf
+from tijara.faces.storefront.pages.keeping import keeping
 from tijara.faces.storefront.pages.order import cancellation, order
 from tijara.faces.storefront.pages.orders import orders
 from tijara.faces.storefront.pages.paper import paper
@@ -40,8 +42,13 @@ urlpatterns = [
     path("checkouts/<uuid:checkout_id>", placed, name="placed"),
     path("checkouts/<uuid:checkout_id>/confirmation", confirmation, name="confirmation"),
     path("checkouts/<uuid:checkout_id>/code", code, name="code"),
+    path("addresses", book, name="addresses"),
+    path("addresses/new", address, name="new_address"),
+    path("addresses/<uuid:address_id>", address, name="address"),
+    path("addresses/<uuid:address_id>/removal", address_removal, name="address_removal"),
     path("orders", orders, name="orders"),
     path("orders/<str:token>", order, name="order"),
+    path("orders/<str:token>/keeping", keeping, name="keeping"),
     path("orders/<str:token>/cancellation", cancellation, name="cancellation"),
     path("orders/<str:token>/rest", rest, name="rest"),
     path("orders/<str:token>/codes", codes, name="codes"),

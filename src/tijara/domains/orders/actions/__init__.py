@@ -4,8 +4,8 @@ from .cancel_order import NotCancellable, cancel_order
 from .change_phone import change_phone
 from .confirm_order import confirm_order
 from .expire_order import expire_order
-from .lock_order import lock_order
 from .expire_orders import expire_orders
+from .lock_order import lock_order
 from .move_order import NoSuchOrder, WrongState, move_order
 from .place_orders import place_orders
 from .record_payment import PaymentDiffers, record_payment

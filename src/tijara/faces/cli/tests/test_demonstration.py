@@ -58,7 +58,7 @@ def test_the_market_is_whole(loaded):
     assert len(departments) == 9
     for node in categories():
         assert node.picture and shelf(policy.id, category_path=node.path).total, node.path
-    assert [shown.is_operator for shown in demonstration_accounts()] == [True] + [False] * 4
+    assert [shown.is_operator for shown in demonstration_accounts()] == [True] + [False] * 5
     assert content.shown_password() in loaded.readouterr().out
 
 

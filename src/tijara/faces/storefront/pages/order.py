@@ -29,6 +29,7 @@ from tijara.faces.storefront.order_words import (
     TOLD,
 )
 from tijara.faces.storefront.pace import CANCELLING, pace
+from tijara.faces.storefront.pages.keeping import may_keep
 from tijara.faces.storefront.tracking import tracking_of
 from tijara.ui.language import local
 
@@ -75,6 +76,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "is_demonstration": settings.DEMONSTRATION,
             "invoices": invoices_of_order(found.seller_id, found.id),
             "owed": owed_of_orders(found.seller_id, [found.id]).get(found.id, ()),
+            "may_keep": may_keep(request, found),
         },
         is_private=True,
     )
