@@ -34,7 +34,7 @@ def page(
             {
                 "departments": departments()[:IN_MASTHEAD],
                 "market": here(),
-                "canonical": request.build_absolute_uri(request.path),
+                "canonical": _canonical(request),
                 "alternates": _alternates(request),
                 "is_private": is_private,
                 **context,
@@ -69,6 +69,13 @@ def show_pieces(request: HttpRequest, response: HttpResponse, pieces: int) -> No
             samesite="Lax",
             secure=settings.SESSION_COOKIE_SECURE,
         )
+
+
+def _canonical(request: HttpRequest) -> str:
+    """The page without what was picked on it; a further page of a list is a page of its own."""
+    number = request.GET.get("page", "")
+    is_further = number.isascii() and number.isdecimal() and 1 < int(number[:4]) < 1000
+    return request.build_absolute_uri(request.path + (f"?page={number[:4]}" if is_further else ""))
 
 
 def _alternates(request: HttpRequest) -> list[tuple[str, str]]:
