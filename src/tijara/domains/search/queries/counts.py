@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from ..rules import LADDER, count_within, price_ranges
+from ..rules import LADDER, count_within, price_range, price_ranges
 from ..shapes import FacetCount
 from .wanted import Wanted
 
@@ -114,6 +114,7 @@ def facets_of(
                     count_within(value, steps) if name == "price" else _count(rows, name, value)
                 )
                 shown.append(FacetCount(name, value, number))
+    facets["price"].sort(key=lambda each: (price_range(each.value) or (0, 0))[0])
     return {
         name: tuple(each for each in values if each.count or each.value in picked.get(name, ()))
         for name, values in facets.items()
