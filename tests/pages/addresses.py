@@ -14,8 +14,9 @@ class Address:
     """`path` in Arabic, with names in braces that its reader has found ({product}, {placed},
     {order}). `english` where it isn't simply /en before it. `by` whom: "" a stranger, "picker"
     (something in the cart), "customer" (has ordered), "seller" ({new}, {to_ship}, {shipped},
-    {movements}, {columns}, {checked}, {imported}), "operator" ({sold}, {letter}). `presses`: a button to
-    press before looking. `weighed`: held to the weight of the shop. `dark`: by night too."""
+    {movements}, {columns}, {checked}, {imported}), "operator" ({sold}, {letter}). `presses`: a
+    button to press before looking. `weighed`: held to the weight of the shop. `dark`: by night
+    too."""
 
     path: str
     english: str = ""
