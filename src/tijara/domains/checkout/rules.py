@@ -1,81 +1,27 @@
 """Pure rules of the checkout: a deliverable address, the sums of a basket, the orders to place."""
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict
 from uuid import UUID, uuid5
 
-import phonenumbers
-
-from tijara.domains.geography.queries import city as city_of
+from tijara.domains.markets.queries import tidy_address
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.orders.shapes import DeliveryAddress, LineToPlace, OrderToPlace
 from tijara.domains.taxes.queries import taxed_lines
-from tijara.kit.arabic import ascii_digits, strip_controls
 from tijara.kit.money import Money, allocate, round_half_up, total
 
 from .shapes import Basket, BasketLine, Confirmation, SellerBasket
 
 BASIS = 10_000
 
-SHORT_CODE = re.compile(r"[A-Z]{4}\d{4}")
-EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
-LONGEST = {
-    "recipient": 120,
-    "district": 80,
-    "street": 120,
-    "landmark": 160,
-    "email": 254,
-}
 
-
-def tidy_address(typed: DeliveryAddress, country: str) -> tuple[DeliveryAddress, dict[str, str]]:
+def tidied_address(typed: DeliveryAddress, country: str) -> tuple[DeliveryAddress, dict[str, str]]:
     """The address as it is kept, and what is wrong with it: a code by field; empty, all is well.
 
-    Nothing that was typed is thrown away for being wrong.
+    What a country's addresses consist of is the market's knowledge (`markets.tidy_address`).
     """
-    tidy = replace(
-        typed,
-        recipient=strip_controls(typed.recipient),
-        district=strip_controls(typed.district),
-        street=strip_controls(typed.street),
-        landmark=strip_controls(typed.landmark),
-        email=strip_controls(typed.email),
-        short_code=ascii_digits(strip_controls(typed.short_code)).replace(" ", "").upper(),
-    )
-    wrong = {
-        field: "too_long" for field, most in LONGEST.items() if len(getattr(tidy, field)) > most
-    }
-    if len(tidy.recipient) < 2:
-        wrong["recipient"] = "required"
-    phone = mobile_number(typed.phone, country)
-    if phone is None:
-        wrong["phone"] = "phone_invalid" if typed.phone.strip() else "required"
-    where = city_of(tidy.city)
-    if where is None or where.country != country:
-        wrong["city"] = "city_unknown" if tidy.city else "required"
-    if tidy.short_code and not SHORT_CODE.fullmatch(tidy.short_code):
-        wrong["short_code"] = "short_code_invalid"
-    if not (tidy.short_code or tidy.district or tidy.street or tidy.landmark):
-        wrong["street"] = "place_needed"
-    if tidy.email and not EMAIL.fullmatch(tidy.email):
-        wrong["email"] = "email_invalid"
-    return replace(tidy, phone=phone or typed.phone.strip()), wrong
-
-
-def mobile_number(typed: str, country: str) -> str | None:
-    """E.164, or None when no courier could ring it. Digits of any script, spaces, 00 and +."""
-    try:
-        number = phonenumbers.parse(ascii_digits(strip_controls(typed)), country)
-    except phonenumbers.NumberParseException:
-        return None
-    kinds = (
-        phonenumbers.PhoneNumberType.MOBILE,
-        phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE,
-    )
-    if not phonenumbers.is_valid_number(number) or phonenumbers.number_type(number) not in kinds:
-        return None
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    fields, wrong = tidy_address(asdict(typed), country)
+    return DeliveryAddress(**fields), wrong
 
 
 def fee_shares(fee: Money, sellers: Sequence[SellerBasket]) -> list[Money]:

@@ -1,6 +1,7 @@
 """Markets, and the profiles of their countries. Kept in the process for a short while."""
 
 import tomllib
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,8 @@ from tijara.kit.recent import Recent
 from tijara.kit.refusal import Kind, Refusal
 
 from .models import Market
-from .shapes import CashCode, CountryProfile, DatedRate, MarketPolicy
+from .rules import profile_of, tidy_fields
+from .shapes import CashCode, CountryProfile, MarketPolicy
 
 COUNTRIES = Path(__file__).parent / "countries"
 POLICY = (
@@ -84,20 +86,12 @@ def country_profile(code: str) -> CountryProfile:
     if not code.isalpha() or not file.exists():
         raise CountryUnknown(country=code)
     told = tomllib.loads(file.read_text(encoding="utf-8"))
-    weekend = told.get("weekend")
-    return CountryProfile(
-        code=code,
-        name_ar=told["name_ar"],
-        name_en=told["name_en"],
-        currency=told["currency"],
-        vat_rates=tuple(DatedRate(**rate) for rate in told.get("vat_rates", ())),
-        weekend=None if weekend is None else tuple(weekend),
-        dial_code=told["dial_code"],
-        mobile_pattern=told.get("mobile_pattern"),
-        return_days=told.get("return_days"),
-        time_zone=told["time_zone"],
-        unchecked=tuple(told.get("unchecked", ())),
-    )
+    return profile_of(code, told)
+
+
+def tidy_address(typed: Mapping[str, str], country: str) -> tuple[dict[str, str], dict[str, str]]:
+    """An address's fields as they are kept in this country, and what is wrong with them."""
+    return tidy_fields(typed, country, country_profile(country).address)
 
 
 def country_profiles() -> list[CountryProfile]:

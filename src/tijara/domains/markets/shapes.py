@@ -1,5 +1,6 @@
 """Markets and the rules of their countries."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -94,20 +95,75 @@ class DatedRate:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule of a country was looked up: a law or a standard, a page, and the day."""
+
+    title: str
+    page: str
+    seen: date
+
+
+@dataclass(frozen=True, slots=True)
+class AddressRules:
+    """What an address of a country consists of. Nobody is asked for a postcode.
+
+    `fields` stand in the order of the form; `required` are those that can't be empty; of `one_of`
+    one is enough. `bounds` are the south, west, north and east edges of the country, roughly.
+    """
+
+    fields: tuple[str, ...]
+    required: tuple[str, ...]
+    one_of: tuple[str, ...]
+    bounds: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """What a shop must tell of whoever sells. `code` is the field that it is told from."""
+
+    code: str
+    label_ar: str
+    label_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class EInvoicing:
+    """How invoices to consumers reach the tax authority. `since` None: not in force yet."""
+
+    regime: str
+    authority_ar: str
+    authority_en: str
+    since: date | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class CountryProfile:
-    """What is true of a country. A rule that was not checked against a source is None."""
+    """What is true of a country. A rule that was not checked against a source is None or empty.
+
+    `payment_methods`, `carriers`, `digits` and `shows_hijri` are no rules but what a new market
+    there begins with.
+    """
 
     code: str
     name_ar: str
     name_en: str
     currency: str
+    dial_code: str
+    time_zone: str
     vat_rates: tuple[DatedRate, ...]
     weekend: tuple[int, ...] | None
     """ISO weekdays, Monday 1."""
-    dial_code: str
-    mobile_pattern: str | None
-    """A regular expression of the national number without the leading zero."""
     return_days: int | None
-    time_zone: str
+    refund_days: int | None
+    """Within how many days money is given back after a return."""
+    address: AddressRules
+    disclosures: tuple[Disclosure, ...]
+    e_invoicing: EInvoicing | None
+    payment_methods: tuple[str, ...]
+    carriers: tuple[str, ...]
+    digits: str
+    shows_hijri: bool
+    sources: Mapping[str, Source]
     unchecked: tuple[str, ...]
     """The names of the rules that are left empty."""

@@ -90,6 +90,15 @@ class DeliveryAddress:
     landmark: str = ""
     short_code: str = ""
     email: str = ""
+    building: str = ""
+    additional_number: str = ""
+    """Saudi Arabia's second four digits of a building."""
+    unit: str = ""
+    pin: str = ""
+    """A point on the map: "24.71355,46.67530"."""
+    second_phone: str = ""
+    notes: str = ""
+    """For the courier."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,21 @@
 """Sellers' terms, and who works for whom."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
 
 from tijara.kit.page import Page
 
-from .models import Membership, Seller
-from .shapes import LegalIdentity, SellerTerms
+from .models import Membership, SavedAddress, Seller
+from .shapes import LegalIdentity, Member, Role, SellerTerms
+from .shapes import SavedAddress as SavedAddressShape
 
 TERMS = ("id", "market_id", "legal_name", "vat_number", "commission_bp", "is_active")
-IDENTITY = ("id", "legal_name", "vat_number", "registration_number", "address")
+IDENTITY = ("id", "legal_name", "vat_number", "registration_number", "address", "kind")
+MEMBER = ("person_id", "seller_id", "role", "joined_at")
+BOOK = ("id", "label", "country", "fields", "is_default")
 TERMS_OF = """
     SELECT id, market_id, legal_name, vat_number, commission_bp, is_active
     FROM party_seller WHERE id = ANY(%s)
@@ -58,3 +62,39 @@ def members_of(seller_id: UUID) -> list[UUID]:
         .order_by("id")
         .values_list("person_id", flat=True)
     )
+
+
+def member_of(person_id: UUID, seller_id: UUID) -> Member | None:
+    """What a person is to a seller, if anything."""
+    found = Membership.objects.filter(person_id=person_id, seller_id=seller_id)
+    row = found.values_list(*MEMBER).first()
+    return _member(*row) if row else None
+
+
+def memberships(seller_id: UUID) -> list[Member]:
+    """The people who work for a seller with their roles, the first who joined first."""
+    rows = Membership.objects.filter(seller_id=seller_id).order_by("id")
+    return [
+        _member(*row) for row in rows.values_list("person_id", "seller_id", "role", "joined_at")
+    ]
+
+
+def roles_of(person_id: UUID) -> dict[UUID, Role]:
+    """The sellers a person works for with his role, the first he joined first."""
+    rows = Membership.objects.filter(person_id=person_id).order_by("id")
+    return {seller_id: Role(role) for seller_id, role in rows.values_list("seller_id", "role")}
+
+
+def addresses(buyer_id: UUID) -> list[SavedAddressShape]:
+    """A buyer's book: the usual one first, then the last saved first."""
+    rows = SavedAddress.objects.filter(buyer_id=buyer_id).order_by("-is_default", "-saved_at")
+    return [SavedAddressShape(*row) for row in rows.values_list(*BOOK)]
+
+
+def saved_address(buyer_id: UUID, address_id: UUID) -> SavedAddressShape | None:
+    found = SavedAddress.objects.filter(buyer_id=buyer_id, id=address_id).values_list(*BOOK).first()
+    return SavedAddressShape(*found) if found else None
+
+
+def _member(person_id: UUID, seller_id: UUID, role: str, joined_at: datetime) -> Member:
+    return Member(person_id, seller_id, Role(role), joined_at)

@@ -1,7 +1,25 @@
-"""Sellers and the people who work for them."""
+"""Who takes part in the trade: customers, sellers, and the people who work for them."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
+
+
+class PartyKind(StrEnum):
+    """What the law takes a customer or a seller for."""
+
+    PERSON = "person"
+    COMPANY = "company"
+    AGENCY = "agency"
+
+
+class Role(StrEnum):
+    """What a person does for a seller. Its powers: `tijara.kit.powers.SELLER_ROLES`."""
+
+    OWNER = "owner"
+    MANAGER = "manager"
+    CLERK = "clerk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +43,23 @@ class LegalIdentity:
     registration_number: str = ""
     """In the commercial register."""
     address: str = ""
+    kind: PartyKind = PartyKind.COMPANY
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    person_id: UUID
+    seller_id: UUID
+    role: Role
+    joined_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SavedAddress:
+    """An address in a buyer's book. `fields` are those of an order's address, by their names."""
+
+    id: UUID
+    label: str
+    country: str
+    fields: dict[str, str]
+    is_default: bool

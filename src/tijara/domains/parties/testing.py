@@ -5,7 +5,7 @@ from uuid import UUID
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.markets.testing import make_market
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
-from tijara.kit.powers import SELLER_POWERS
+from tijara.kit.powers import BUYER_POWERS, SELLER_POWERS
 
 from .actions import open_seller
 
@@ -21,3 +21,7 @@ def make_seller(market: MarketPolicy | None = None, **terms) -> UUID:
 def seller_actor(seller_id: UUID, person_id: UUID | None = None) -> Actor:
     """Someone who works for the seller."""
     return Actor(ActorKind.SELLER, person_id, seller_id, SELLER_POWERS)
+
+
+def buyer_actor(buyer_id: UUID, person_id: UUID | None = None) -> Actor:
+    return Actor(ActorKind.BUYER, person_id, buyer_id, BUYER_POWERS)

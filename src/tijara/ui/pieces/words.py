@@ -45,3 +45,9 @@ def _grouped(value: str) -> str:
     code_length = 2 if value.startswith(("+20", "+1", "+44")) else 3
     rest = value[1 + code_length :]
     return f"{value[: 1 + code_length]} {rest[:-7]} {rest[-7:-4]} {rest[-4:]}"
+
+
+def map_address(pin: str) -> str:
+    """Where a map shows a point such as "24.71355,46.67530"."""
+    lat, _comma, lon = pin.partition(",")
+    return f"https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=17/{lat}/{lon}"

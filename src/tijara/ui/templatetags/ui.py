@@ -26,6 +26,7 @@ for piece in (
     marks.spark,
     marks.lattice,
     marks.picture,
+    marks.dot,
     money.price,
     money.prices,
     times.day,
@@ -49,6 +50,7 @@ for piece in (
 
 register.tag("translate", said.translate)
 register.filter("named", words.named)
+register.filter("map_address", words.map_address)
 register.filter("local", local)
 register.filter("field_sentence", field_sentence)
 

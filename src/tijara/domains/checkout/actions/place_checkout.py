@@ -22,7 +22,7 @@ from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.platform.action import action
 
 from ..queries import basket, checkout_result
-from ..rules import orders_to_place, tidy_address
+from ..rules import orders_to_place, tidied_address
 from ..shapes import Basket, CheckoutResult, Confirmation
 from ..states import LIFE
 from .finish_checkout import finish_checkout
@@ -61,7 +61,7 @@ def place_checkout(
     cart = basket(buyer_id=buyer_id, market=market, payment_method=method, on=on)
     if not cart.sellers:
         return _what_became_of(buyer_id, checkout_id)
-    address, wrong = tidy_address(confirmation.address, market.country)
+    address, wrong = tidied_address(confirmation.address, market.country)
     if wrong:
         raise AddressInvalid(wrong)
     _check_payment(market, cart, method)

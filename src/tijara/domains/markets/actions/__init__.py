@@ -1,3 +1,3 @@
-from .open_market import MarketInvalid, open_market
+from .open_market import MarketFixed, MarketInvalid, open_market
 
-__all__ = ["MarketInvalid", "open_market"]
+__all__ = ["MarketFixed", "MarketInvalid", "open_market"]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tijara.domains.markets.actions import MarketInvalid, open_market
+from tijara.domains.markets.actions import MarketFixed, MarketInvalid, open_market
 from tijara.domains.markets.queries import (
     CountryUnknown,
     MarketUnknown,
@@ -30,9 +30,12 @@ from tijara.platform.action import NotAllowed
         ("SA", date(2020, 6, 30), 500),
         ("SA", date(2020, 7, 1), 1500),
         ("AE", date(2026, 1, 1), 500),
-        ("EG", date(2016, 9, 6), 0),
-        ("EG", date(2016, 9, 7), 1300),
+        ("EG", date(2016, 9, 7), 0),
+        ("EG", date(2016, 9, 8), 1300),
         ("EG", date(2017, 7, 1), 1400),
+        ("BH", date(2021, 12, 31), 500),
+        ("BH", date(2022, 1, 1), 1000),
+        ("OM", date(2021, 4, 16), 500),
         ("KW", date(2026, 1, 1), 0),
     ],
 )
@@ -45,16 +48,6 @@ def test_thirteen_countries_have_a_profile_in_a_known_currency():
     assert len(profiles) == 13
     assert all(profile.currency in EXPONENTS for profile in profiles)
     assert all(profile.dial_code.startswith("+") for profile in profiles)
-
-
-def test_what_was_not_checked_is_empty_and_says_so():
-    for profile in country_profiles():
-        empty = {
-            name
-            for name in ("vat_rates", "weekend", "mobile_pattern", "return_days")
-            if not getattr(profile, name)
-        }
-        assert empty == set(profile.unchecked), profile.code
 
 
 def test_a_country_without_a_profile_is_refused():
@@ -88,8 +81,46 @@ def test_an_unknown_market_is_refused():
 def test_hidden_characters_leave_the_name_and_bad_policies_are_refused():
     assert make_market(name_ar="سوق\u202e الرياض").name_ar == "سوق الرياض"
     with pytest.raises(MarketInvalid) as refused:
-        make_market(slug="sa market", commission_bp=10_001, currency="XYZ")
-    assert set(refused.value.fields) == {"slug", "commission_bp", "currency"}
+        make_market(slug="sa market", commission_bp=10_001, currency="XYZ", name_en=" ")
+    assert set(refused.value.fields) == {"slug", "commission_bp", "currency", "name_en"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("policies", "fault"),
+    [
+        ({"return_days": 6}, ("return_days", "below_the_law")),
+        ({"delivery_from_days": 4}, ("delivery_to_days", "days_reversed")),
+        ({"payment_methods": ()}, ("payment_methods", "required")),
+        ({"bank_iban": "SA0380000000608010167518"}, ("bank_iban", "iban_invalid")),
+        ({"bank_iban": "EG380019000500000000263180002"}, ("bank_iban", "iban_elsewhere")),
+        ({"payment_methods": ("bank_transfer",), "bank_name": "مصرف", "bank_holder": "سوق"},
+         ("bank_iban", "required")),
+        ({"invoice_prefix": "فاتورة"}, ("invoice_prefix", "letters_and_digits")),
+        ({"pay_minutes": 0}, ("pay_minutes", "out_of_range")),
+        ({"transfer_hours": 100000}, ("transfer_hours", "out_of_range")),
+        ({"cash_on_delivery_fee_minor": -1}, ("cash_on_delivery_fee_minor", "out_of_range")),
+        ({"languages": ("tlh",)}, ("languages", "unknown")),
+    ],
+)  # fmt: skip
+def test_a_policy_that_can_not_stand_is_refused_at_its_field(policies, fault):
+    with pytest.raises(MarketInvalid) as refused:
+        make_market(**policies)
+    assert refused.value.fields == dict([fault])
+
+
+@pytest.mark.django_db
+def test_an_iban_is_kept_without_its_gaps():
+    assert make_market(bank_iban="sa03 8000 0000 6080 1016 7519").bank_iban == (
+        "SA0380000000608010167519"
+    )
+
+
+@pytest.mark.django_db
+def test_a_market_stays_in_its_country_and_currency():
+    make_market()
+    with pytest.raises(MarketFixed):
+        make_market(country="EG", currency="EGP")
 
 
 @pytest.mark.django_db

@@ -12,7 +12,7 @@ from tijara.platform.action import action
 
 from ..models import Seller
 from ..rules import is_registration_number, is_vat_number
-from ..shapes import LegalIdentity
+from ..shapes import LegalIdentity, PartyKind
 from .add_member import SellerUnknown
 
 LONGEST = {"legal_name": 200, "address": 300}
@@ -40,6 +40,7 @@ def _tidy(identity: LegalIdentity) -> LegalIdentity:
         vat_number=_number(identity.vat_number),
         registration_number=_number(identity.registration_number),
         address=strip_controls(identity.address),
+        kind=PartyKind(identity.kind),
     )
 
 

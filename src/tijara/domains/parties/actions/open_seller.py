@@ -11,6 +11,7 @@ from tijara.kit.refusal import Invalid
 from tijara.platform.action import action
 
 from ..models import Seller
+from ..rules import is_vat_number
 
 
 class SellerInvalid(Invalid):
@@ -28,13 +29,13 @@ def open_seller(
     seller_id: UUID | None = None,
 ) -> UUID:
     """The seller's id: `seller_id` if given (asked again, it changes nothing), else a new one."""
-    market_by_id(market_id)
+    country = market_by_id(market_id).country
     legal_name = strip_controls(legal_name)
     faults = {}
     if not legal_name or len(legal_name) > 200:
         faults["legal_name"] = "empty" if not legal_name else "too_long"
-    if vat_number and not (vat_number.isascii() and vat_number.isdigit() and len(vat_number) <= 20):
-        faults["vat_number"] = "not_a_number"
+    if vat_number and not is_vat_number(vat_number, country):
+        faults["vat_number"] = "vat_number_invalid"
     if commission_bp is not None and not 0 <= commission_bp <= 10_000:
         faults["commission_bp"] = "out_of_range"
     if faults:

@@ -1,4 +1,5 @@
 from .membership import Membership
+from .saved_address import SavedAddress
 from .seller import Seller
 
-__all__ = ["Membership", "Seller"]
+__all__ = ["Membership", "SavedAddress", "Seller"]

@@ -1,5 +1,7 @@
 from django.db import models
 
+from tijara.domains.parties.shapes import Role
+from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 
 
@@ -11,9 +13,12 @@ class Membership(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id)
     person_id = models.UUIDField()
     seller_id = models.UUIDField()
+    role = models.CharField(max_length=10, default=Role.OWNER)
+    joined_at = models.DateTimeField(default=now)
 
     class Meta:
         db_table = "party_membership"
         constraints = [
             models.UniqueConstraint(fields=["person_id", "seller_id"], name="party_membership_once")
         ]
+        indexes = [models.Index(fields=["seller_id"], name="party_membership_seller")]

@@ -1,5 +1,6 @@
 from django.db import models
 
+from tijara.domains.parties.shapes import PartyKind
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 
@@ -11,6 +12,7 @@ class Seller(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id)
     market_id = models.UUIDField()
+    kind = models.CharField(max_length=10, default=PartyKind.COMPANY)
     legal_name = models.CharField(max_length=200)
     vat_number = models.CharField(max_length=20, blank=True)
     registration_number = models.CharField(max_length=30, blank=True)

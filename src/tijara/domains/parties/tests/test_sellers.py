@@ -14,10 +14,14 @@ from tijara.domains.parties.actions import (
 from tijara.domains.parties.queries import (
     all_sellers,
     legal_identities,
+    member_of,
+    memberships,
+    roles_of,
     seller_terms,
     sellers_of,
 )
-from tijara.domains.parties.shapes import LegalIdentity
+from tijara.domains.parties.rules import is_vat_number
+from tijara.domains.parties.shapes import LegalIdentity, Role
 from tijara.domains.parties.testing import make_seller, seller_actor
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
@@ -45,7 +49,7 @@ def test_bad_terms_are_refused_field_by_field():
         make_seller(legal_name=" \u200f", vat_number="٣٠٠", commission_bp=-1)
     assert refused.value.fields == {
         "legal_name": "empty",
-        "vat_number": "not_a_number",
+        "vat_number": "vat_number_invalid",
         "commission_bp": "out_of_range",
     }
 
@@ -61,6 +65,38 @@ def test_a_person_works_for_the_sellers_he_was_added_to_once():
 def test_nobody_joins_a_seller_that_is_not_there():
     with pytest.raises(SellerUnknown):
         add_member(actor=SYSTEM, person_id=new_id(), seller_id=new_id())
+
+
+@pytest.mark.parametrize(
+    ("country", "number", "is_fine"),
+    [
+        ("SA", "300000000000003", True),
+        ("SA", "100000000000003", False),
+        ("AE", "100123456700003", True),
+        ("AE", "200123456700003", False),
+        ("EG", "100531385", True),
+        ("EG", "10053138", False),
+        ("TN", "1496298TPN000", True),
+        ("TN", "TPN", False),
+        ("OM", "OM1100001234", True),
+        ("OM", "<b>", False),
+    ],
+)
+def test_vat_numbers_are_checked_by_the_rules_of_their_country(country, number, is_fine):
+    assert is_vat_number(number, country) is is_fine
+
+
+def test_people_have_roles():
+    owner, clerk, seller = new_id(), new_id(), make_seller()
+    add_member(actor=SYSTEM, person_id=owner, seller_id=seller)
+    add_member(actor=SYSTEM, person_id=clerk, seller_id=seller, role=Role.CLERK)
+    assert [(one.person_id, one.role) for one in memberships(seller)] == [
+        (owner, Role.OWNER),
+        (clerk, Role.CLERK),
+    ]
+    assert roles_of(clerk) == {seller: Role.CLERK}
+    assert member_of(clerk, seller).role is Role.CLERK
+    assert member_of(clerk, make_seller()) is None
 
 
 def test_sellers_take_in_no_sellers():

@@ -22,11 +22,11 @@ from tijara.domains.checkout.shapes import Confirmation
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.payments.queries import payment_options
 from tijara.domains.payments.shapes import PaymentMethod, PaymentOption
+from tijara.faces.storefront.address_fields import address_fields
 from tijara.faces.storefront.address_form import AddressForm, read_address
 from tijara.faces.storefront.baskets import shown_sellers
 from tijara.faces.storefront.buyers import as_actor, known_buyer
 from tijara.faces.storefront.checkout_ids import forget_started, keep_started, started_checkout
-from tijara.faces.storefront.cities import city_options
 from tijara.faces.storefront.frame import page, see_other, show_pieces
 from tijara.faces.storefront.here import here, today
 from tijara.faces.storefront.pace import CONFIRMING, may_hold, pace
@@ -56,7 +56,7 @@ def checkout(request: HttpRequest) -> HttpResponse:
         return see_other("cart")
     if request.method == "POST":
         return _place(request, buyer_id)
-    return _show(request, buyer_id, Attempt(_begun(request, buyer_id), AddressForm()))
+    return _show(request, buyer_id, Attempt(_begun(request, buyer_id), AddressForm(here().country)))
 
 
 def _begun(request: HttpRequest, buyer_id: UUID) -> UUID:
@@ -69,7 +69,7 @@ def _begun(request: HttpRequest, buyer_id: UUID) -> UUID:
 
 def _place(request: HttpRequest, buyer_id: UUID) -> HttpResponse:
     pace(CONFIRMING, buyer_id)
-    form = read_address(request.POST)
+    form = read_address(request.POST, here().country)
     checkout_id = read_id(request.POST.get("checkout", "")) or new_id()
     try:
         place_checkout(
@@ -146,7 +146,7 @@ def _show(request: HttpRequest, buyer_id: UUID, attempt: Attempt) -> HttpRespons
             "sellers": shown_sellers(picked),
             "options": options,
             "cash_limit": _cash_limit(market, options),
-            "cities": city_options(market.country, attempt.form.values["city"]),
+            "address_fields": address_fields(attempt.form),
             "tax_percent": f"{picked.tax_bp / 100:g}",
         },
         status=attempt.status,

@@ -1,0 +1,63 @@
+"""A country's file, read into its profile."""
+
+from typing import Any
+
+from ..shapes import (
+    AddressRules,
+    CountryProfile,
+    DatedRate,
+    Disclosure,
+    EInvoicing,
+    Source,
+)
+
+ANY_ADDRESS = AddressRules(
+    fields=(
+        "recipient", "phone", "city", "district", "street", "building", "unit", "landmark",
+        "pin", "second_phone", "notes", "email",
+    ),
+    required=("recipient", "phone", "city"),
+    one_of=("district", "street", "landmark"),
+)  # fmt: skip
+"""Where nobody has looked up how addresses are written: a courier with a phone finds these."""
+RULES = (
+    "vat_rates",
+    "weekend",
+    "return_days",
+    "refund_days",
+    "address",
+    "disclosures",
+    "e_invoicing",
+)
+"""What has a source, or is empty and says so."""
+
+
+def profile_of(code: str, told: dict[str, Any]) -> CountryProfile:
+    weekend, invoicing, address = (told.get(name) for name in ("weekend", "e_invoicing", "address"))
+    begins = told.get("defaults", {})
+    return CountryProfile(
+        code=code,
+        name_ar=told["name_ar"],
+        name_en=told["name_en"],
+        currency=told["currency"],
+        dial_code=told["dial_code"],
+        time_zone=told["time_zone"],
+        vat_rates=tuple(DatedRate(**rate) for rate in told.get("vat_rates", ())),
+        weekend=None if weekend is None else tuple(weekend),
+        return_days=told.get("return_days"),
+        refund_days=told.get("refund_days"),
+        address=ANY_ADDRESS if address is None else _address(address),
+        disclosures=tuple(Disclosure(**one) for one in told.get("disclosures", ())),
+        e_invoicing=None if invoicing is None else EInvoicing(**({"since": None} | invoicing)),
+        payment_methods=tuple(begins.get("payment_methods", ("cash_on_delivery",))),
+        carriers=tuple(begins.get("carriers", ())),
+        digits=begins.get("digits", "latn"),
+        shows_hijri=begins.get("shows_hijri", False),
+        sources={rule: Source(**source) for rule, source in told.get("sources", {}).items()},
+        unchecked=tuple(name for name in RULES if not told.get(name)),
+    )
+
+
+def _address(told: dict[str, Any]) -> AddressRules:
+    lists = {name: tuple(told[name]) for name in ("fields", "required", "one_of")}
+    return AddressRules(**lists, bounds=tuple(told["bounds"]) if "bounds" in told else None)

@@ -1,0 +1,138 @@
+"""The fields of an address, drawn as a country writes addresses. An empty form is drawn once."""
+
+from functools import lru_cache
+
+from django.template.loader import render_to_string
+from django.utils.functional import Promise
+from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+from phonenumbers import PhoneNumberFormat, PhoneNumberType, example_number_for_type, format_number
+
+from tijara.faces.storefront.address_form import AddressForm
+from tijara.faces.storefront.cities import city_options
+from tijara.ui.pieces.fields import field
+
+FINER = ("unit", "additional_number", "pin", "second_phone", "notes")
+"""What helps the courier and is not asked of everybody: folded away until it is wanted."""
+ALWAYS_OPTIONAL = ("landmark", "email", *FINER)
+LABELS = {
+    "recipient": _("Recipient’s name"),
+    "phone": _("Mobile number"),
+    "city": _("City"),
+    "short_code": _("National short address"),
+    "district": _("District"),
+    "street": _("Street"),
+    "building": _("Building"),
+    "unit": _("Floor and flat"),
+    "additional_number": _("Additional number"),
+    "landmark": _("Nearby landmark"),
+    "pin": _("Place on the map"),
+    "second_phone": _("Another mobile number"),
+    "notes": _("A word to the courier"),
+    "email": _("E-mail"),
+}
+OWN_LABELS = {
+    ("SA", "building"): _("Building number"),
+    ("EG", "city"): _("City or town"),
+    ("EG", "building"): pgettext_lazy("Egypt", "Building number"),
+    ("AE", "city"): _("Emirate and city"),
+    ("AE", "district"): _("Area"),
+    ("AE", "building"): _("Building or villa"),
+}
+HINTS = {
+    "phone": _("The courier calls it before arriving."),
+    "short_code": _(
+        "Four letters and four digits, on the plate by your door. "
+        "If you don’t know it, fill in the district and the street."
+    ),
+    "pin": _("Two numbers, or a link copied from a map."),
+    "second_phone": _("In case the first one does not answer."),
+    "email": _("We send your order’s link there."),
+}
+LOOKS = {
+    "recipient": {"dir": "auto", "autocomplete": "name", "maxlength": 120},
+    "phone": {"type": "tel", "dir": "ltr", "autocomplete": "tel", "maxlength": 30},
+    "city": {"wide": True, "autocomplete": "address-level2"},
+    "short_code": {
+        "wide": True, "looks": "code upper", "dir": "ltr", "maxlength": 12,
+        "autocapitalize": "characters", "autocomplete": "off", "spellcheck": "false",
+        "placeholder": "RRRD2929",
+    },
+    "district": {"dir": "auto", "maxlength": 80, "autocomplete": "address-level3"},
+    "street": {"dir": "auto", "maxlength": 120, "autocomplete": "address-line1"},
+    "building": {"dir": "auto", "maxlength": 40, "autocomplete": "address-line2"},
+    "unit": {"dir": "auto", "maxlength": 40, "autocomplete": "address-line3"},
+    "additional_number": {
+        "dir": "ltr", "maxlength": 8, "inputmode": "numeric", "autocomplete": "off",
+        "placeholder": "2121",
+    },
+    "landmark": {"dir": "auto", "maxlength": 160, "autocomplete": "off"},
+    "pin": {
+        "wide": True, "dir": "ltr", "maxlength": 500, "autocomplete": "off",
+        "placeholder": "24.71355,46.67530",
+    },
+    "second_phone": {
+        "wide": True, "type": "tel", "dir": "ltr", "autocomplete": "off", "maxlength": 30,
+    },
+    "notes": {"wide": True, "dir": "auto", "maxlength": 240, "rows": 2, "autocomplete": "off"},
+    "email": {"type": "email", "dir": "ltr", "maxlength": 254, "autocomplete": "email"},
+}  # fmt: skip
+
+
+def address_fields(form: AddressForm) -> str:
+    """Every guest's first sight of the checkout is the same: it is drawn once a language."""
+    if form.is_blank:
+        return _blank(form.country, get_language() or "ar")
+    return _drawn(form)
+
+
+@lru_cache(maxsize=64)
+def _blank(country: str, language: str) -> str:
+    return _drawn(AddressForm(country))
+
+
+def _drawn(form: AddressForm) -> str:
+    plain = [name for name in form.values if name not in FINER]
+    finer = [name for name in form.values if name in FINER]
+    context = {
+        "plain": [_field(form, name) for name in plain],
+        "finer": [_field(form, name) for name in finer],
+        "is_open": any(form.values[name] or name in form.errors for name in finer),
+    }
+    return render_to_string("storefront/parts/address_fields.html", context)
+
+
+def _field(form: AddressForm, name: str) -> str:
+    looks = dict(LOOKS[name])
+    if name == "city":
+        looks |= {
+            "options": city_options(form.country, form.values["city"]),
+            "blank": _("Choose your city"),
+        }
+    elif name in ("phone", "second_phone"):
+        looks["placeholder"] = _example(form.country)
+    elif name == "landmark":
+        looks["placeholder"] = _("e.g. behind Al-Taqwa mosque")
+    return field(
+        name,
+        _label(form.country, name),
+        form.values[name],
+        id=name,
+        error=form.errors.get(name, ""),
+        hint=HINTS.get(name, ""),
+        optional=name in ALWAYS_OPTIONAL,
+        **looks,
+    )
+
+
+def _label(country: str, name: str) -> str | Promise:
+    return OWN_LABELS.get((country, name), LABELS[name])
+
+
+def _example(country: str) -> str:
+    """A mobile number of the country with its last digits hidden: 050 123 XXXX."""
+    number = example_number_for_type(country, PhoneNumberType.MOBILE)
+    if number is None:
+        return ""
+    shown = format_number(number, PhoneNumberFormat.NATIONAL)
+    return f"{shown[:-4]}XXXX"
