@@ -80,9 +80,10 @@ def price_ranges(counts: Mapping[int, int]) -> list[tuple[str, int]]:
             filled = 0
     if len(edges) < 2:
         return []
+    ends: list[int | None] = [*edges[1:], None]
     return [
         (_range_of(low, high), sum(n for step, n in counts.items() if _lies(step, low, high)))
-        for low, high in pairwise([*edges, None])
+        for low, high in zip(edges, ends, strict=True)
     ]
 
 
