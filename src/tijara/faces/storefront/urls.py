@@ -25,6 +25,7 @@ from tijara.faces.storefront.pages.product import product
 from tijara.faces.storefront.pages.rest import rest
 from tijara.faces.storefront.pages.search import search
 from tijara.faces.storefront.pages.store import store_page
+from tijara.faces.storefront.pages.suggestions import search_suggestions
 from tijara.faces.storefront.papers import TITLES
 
 app_name = "storefront"
@@ -35,6 +36,7 @@ urlpatterns = [
     path("p/<str:slug>", product, name="product"),
     path("s/<str:slug>", store_page, name="store"),
     path("search", search, name="search"),
+    path("search/suggestions", search_suggestions, name="suggestions"),
     path("cart", cart, name="cart"),
     path("cart/tidying", tidying, name="tidying"),
     path("cart/lines/<uuid:offer_id>", cart_line, name="cart_line"),
