@@ -20,6 +20,8 @@ from tijara.ui.visitors import NUDGE
 
 UTC = "UTC"
 UNDER = {
+    "/notices": "/office/payments",
+    "/refunds": "/office/payments",
     "/orders/": "/office/orders",
     "/invoices/": "/office/invoices",
     "/payout": "/office/payouts",
@@ -29,6 +31,7 @@ UNDER = {
 TRADE, HOUSE = "trade", "house"
 PLACES = (
     (TRADE, gettext_lazy("Orders"), "/office/orders", "box", Power.ORDERS_OVERSEE),
+    (TRADE, gettext_lazy("Payments"), "/office/payments", "card", Power.PAYMENTS_MANAGE),
     (TRADE, gettext_lazy("Sellers"), "/office/sellers", "store", Power.ORDERS_OVERSEE),
     (TRADE, gettext_lazy("Applications"), "/office/applications", "bell", Power.SELLERS_MANAGE),
     (TRADE, gettext_lazy("Payouts"), "/office/payouts", "wallet", Power.PAYOUTS_RECORD),

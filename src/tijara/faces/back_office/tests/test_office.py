@@ -22,9 +22,6 @@ from tijara.platform.outbox.relay import MOST_ATTEMPTS, Relay
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-NAMES = ("seller_id", "order_id", "owner_id", "event_id", "application_id", "person_id")
-
-
 def addresses() -> list[str]:
     routes = [str(pattern.pattern) for pattern in urlpatterns]
     routes = [re.sub("<uuid:[a-z_]+>", lambda _: str(new_id()), route) for route in routes]

@@ -1,195 +1,180 @@
-"""The checkout's choices without scripts, the code of a cash order, the way on to the payment."""
+"""The pages of a payment: what a buyer sees and brings; cards are tried in faces/hooks."""
 
-import re
+from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
-from tijara.domains.catalogue.shapes import ProductKind
-from tijara.domains.catalogue.testing import make_product
-from tijara.domains.checkout.queries import orders_of_buyer
-from tijara.domains.markets.shapes import CashCode
 from tijara.domains.markets.testing import make_market
 from tijara.domains.messaging.queries import recent_messages
-from tijara.domains.orders.queries import order_link_token
-from tijara.domains.orders.shapes import OrderState
-from tijara.domains.payments.shapes import PaymentMethod
-from tijara.domains.search.testing import make_shelved_offer
-from tijara.domains.shipping.actions import set_market_service
-from tijara.domains.shipping.shapes import DeliveryCode, ServiceTerms
-from tijara.faces.storefront.tests.shopper import Shopper, hidden
+from tijara.domains.payments.actions import approve_transfer, cancel_charge, expire_charges
+from tijara.domains.payments.queries import charge_by_id, pay_link_token
+from tijara.domains.payments.shapes import ChargeState, PaymentMethod
+from tijara.domains.payments.testing import let_time_pass, make_charge
+from tijara.faces.storefront.buyers import COOKIE, _signer
 from tijara.kit.actor import SYSTEM
-from tijara.platform.audits import run_proofs
-from tijara.platform.outbox.relay import Relay
+from tijara.kit.clock import now
+from tijara.kit.ids import new_id
 
-pytestmark = pytest.mark.django_db
-TERMS = {
-    "payment_methods": tuple(PaymentMethod),
-    "cash_code": CashCode.NEW_PHONES,
-    "bank_name": "مصرف الراجحي",
-    "bank_iban": "SA0380000000608010167519",
-    "bank_holder": "تجارة",
+pytestmark = pytest.mark.django_db(transaction=True)
+PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 100
+FILES = {
+    "png": PNG,
+    "jpeg": b"\xff\xd8\xff\xe0" + b"0" * 100,
+    "pdf": b"%PDF-1.7\n" + b"0" * 100,
+    "webp": b"RIFF\x00\x00\x00\x00WEBPVP8 " + b"0" * 100,
+}
+NO_RECEIPTS = {
+    "html": b"<html><script>alert(1)</script>",
+    "svg": b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
+    "xlsx": b"PK\x03\x04" + b"0" * 100,
+    "exe": b"MZ\x90\x00" + b"\x00" * 100,
+    "empty": b"",
 }
 
 
-@pytest.fixture
-def market(offer):
-    """With its offer: makers of shops open a market on plain terms, so these come after."""
-    return make_market(**TERMS)
+def browser_of(buyer_id) -> Client:
+    browser = Client(headers={"sec-fetch-site": "same-origin"})
+    browser.cookies[COOKIE] = _signer.sign(buyer_id.hex)
+    return browser
 
 
 @pytest.fixture
-def guest():
-    return Shopper()
+def market(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    return make_market(
+        payment_methods=tuple(PaymentMethod),
+        bank_iban="SA0380000000608010167519",
+        bank_name="مصرف <b>",
+        bank_holder="شركة تجارة",
+    )
 
 
 @pytest.fixture
-def offer():
-    made = make_shelved_offer(price_minor=10000, units=6)
-    make_market(**TERMS)
-    return made
+def charge(market):
+    due_at = now() + timedelta(hours=72)
+    given = {"market_id": market.id, "method": PaymentMethod.BANK_TRANSFER, "due_at": due_at}
+    return make_charge(None, 10000, 24900, **given)
 
 
-def orders_of(shopper):
-    return orders_of_buyer(shopper.buyer_id())
+@pytest.fixture
+def browser(charge):
+    return browser_of(charge.buyer_id)
 
 
-def code_sent():
-    Relay().deliver_pending()
-    (letter, *_) = [one for one in recent_messages(20) if one.kind == "accounts.code"]
-    return re.search(r"\d{6}", letter.text)[0]
+def bring(browser, key, content: bytes, name: str = "receipt.png"):
+    return browser.post(f"/pay/{key}/receipts", {"receipt": SimpleUploadedFile(name, content)})
 
 
-class TestTheCode:
-    def test_the_page_asks_for_it_and_the_code_finishes_the_order(self, guest, offer):
-        guest.picks(offer)
-        place = guest.confirms()["Location"]
-        asked = guest.sees(place)
-        assert "بقيت خطوة واحدة" in asked and 'autocomplete="one-time-code"' in asked
-        assert "+966 55 123 4567" in asked
-        answer = guest.sends(f"{place}/confirmation", code=code_sent())
-        assert (answer.status_code, answer["Location"]) == (303, place)
-        done = guest.sees(place)
-        assert "تأكّد جوالك" in done and "one-time-code" not in done
-        assert orders_of(guest)[0].state is OrderState.PLACED
-        assert all(result.holds for result in run_proofs())
-
-    @pytest.mark.parametrize("code", ["", "abcdef", "1", "9" * 400, "<b>"])
-    def test_a_wrong_one_is_told_and_nothing_is_lost(self, guest, offer, code):
-        guest.picks(offer)
-        place = guest.confirms()["Location"]
-        code_sent()
-        answer = guest.sends(f"{place}/confirmation", code=code)
-        assert answer["Location"] == f"{place}#code"
-        assert 'role="status"' in guest.sees(place) or "alert" in guest.sees(place)
-        assert orders_of(guest)[0].state is OrderState.PENDING
-
-    def test_the_orders_own_link_asks_for_it_too(self, guest, offer):
-        guest.picks(offer)
-        guest.confirms()
-        order = orders_of(guest)[0]
-        link = f"/orders/{order_link_token(order.seller_id, order.id)}"
-        anyone = Shopper()
-        assert f'action="{link}/confirmation"' in anyone.sees(link)
-        anyone.sends(f"{link}/confirmation", code=code_sent())
-        assert "one-time-code" not in anyone.sees(link)
-        assert orders_of(guest)[0].state is OrderState.PLACED
-
-    def test_another_number_is_told_and_a_wrong_one_is_not(self, guest, offer):
-        guest.picks(offer)
-        place = guest.confirms()["Location"]
-        guest.sends(f"{place}/code", phone="12")
-        assert "ليس رقم جوال" in guest.sees(place)
-        guest.sends(f"{place}/code", phone="0507654321")
-        assert "+966 50 765 4321" in guest.sees(place)
-
-    def test_nobody_else_confirms_it(self, guest, offer):
-        guest.picks(offer)
-        place = guest.confirms()["Location"]
-        code, stranger = code_sent(), Shopper()
-        assert stranger.sends(f"{place}/confirmation", code=code).status_code == 404
-        stranger.picks(offer)
-        stranger.sends(f"{place}/confirmation", code=code)
-        assert stranger.sends("/orders/x:y/confirmation", code=code).status_code == 404
-        assert orders_of(guest)[0].state is OrderState.PENDING
-
-    def test_its_forms_are_only_posted(self, guest, offer):
-        guest.picks(offer)
-        place = guest.confirms()["Location"]
-        for part in ("confirmation", "code"):
-            guest.sees(f"{place}/{part}", status=405)
+def read(browser, path: str) -> str:
+    answer = browser.get(path)
+    assert answer.status_code == 200, (path, answer.status_code)
+    return answer.content.decode()
 
 
-class TestPaidBefore:
-    @pytest.mark.parametrize("way", ["card", "bank_transfer"])
-    def test_he_is_led_on_to_pay_and_the_order_waits(self, guest, offer, way):
-        guest.picks(offer)
-        answer = guest.confirms(payment=way)
-        checkout_id = orders_of(guest)[0].checkout_id
-        assert answer["Location"] == f"/pay/{checkout_id}"
-        assert orders_of(guest)[0].state is OrderState.PENDING
-        shown = guest.sees(f"/checkouts/{checkout_id}")
-        assert f'href="/pay/{checkout_id}"' in shown and "ادفع الآن" in shown
-
-    def test_each_way_shows_its_own_total(self, guest, offer):
-        guest.picks(offer)
-        page = guest.sees("/checkout")
-        assert 'class="total of-cash_on_delivery"' in page and 'class="total of-card"' in page
-        assert "132.00" in page and "120.00" in page
-
-    def test_a_forged_way_to_pay_orders_nothing(self, guest, offer):
-        guest.picks(offer)
-        assert guest.confirms(payment="cowrie_shells").status_code == 409
-        assert orders_of(guest) == []
+def test_a_transfer_is_explained(browser, charge):
+    shown = read(browser, f"/pay/{charge.checkout_id}")
+    assert "SA03 8000 0000 6080 1016 7519" in shown
+    assert 'data-copy="SA0380000000608010167519"' in shown
+    assert charge.reference in shown and charge.parts[0].number in shown
+    assert "مصرف &lt;b&gt;" in shown
+    assert "Transfer to this account" in read(browser, f"/en/pay/{charge.checkout_id}")
 
 
-class TestDelivery:
-    @pytest.fixture
-    def express(self, market):
-        terms = ServiceTerms(DeliveryCode.EXPRESS, 4500, None, 0, 1)
-        set_market_service(actor=SYSTEM, market_id=market.id, terms=terms)
-
-    def test_is_chosen_by_a_button_and_the_total_follows(self, guest, offer, express):
-        guest.picks(offer)
-        field = f"delivery-{offer.seller_id}"
-        page = guest.sees("/checkout")
-        assert f'name="{field}" value="standard" checked' in page
-        form = {name: hidden(page, name) for name in ("checkout", "total")}
-        answer = guest.sends(
-            "/checkout", **form, **{field: "express"}, act="update", city="sa-riyadh"
-        )
-        again = answer.content.decode()
-        assert answer.status_code == 200
-        assert f'name="{field}" value="express" checked' in again and "157.00" in again
-        confirmed = guest.confirms(**{field: "express"}, total=hidden(again, "total"))
-        assert confirmed.status_code == 303
-        (order,) = orders_of(guest)
-        assert (order.delivery_service, order.delivery.minor) == ("express", 4500)
-
-    def test_a_choice_whose_total_was_not_seen_is_shown_first(self, guest, offer, express):
-        guest.picks(offer)
-        answer = guest.confirms(**{f"delivery-{offer.seller_id}": "express"})
-        assert answer.status_code == 409
-        assert "157.00" in answer.content.decode() and "نورة السبيعي" in answer.content.decode()
-        assert orders_of(guest) == []
-
-    @pytest.mark.parametrize("code", ["", "teleport", "x" * 5000])
-    def test_an_unknown_way_is_the_first_one(self, guest, offer, express, code):
-        guest.picks(offer)
-        assert guest.confirms(**{f"delivery-{offer.seller_id}": code}).status_code == 303
-        assert orders_of(guest)[0].delivery_service == "standard"
+def test_the_page_is_kept_by_no_cache_and_found_by_no_engine(browser, charge):
+    answer = browser.get(f"/pay/{charge.checkout_id}")
+    assert "no-store" in answer["Cache-Control"]
+    assert "noindex" in answer.content.decode()
 
 
-class TestDigital:
-    def test_no_place_is_asked_and_no_cash_is_taken(self, guest):
-        product = make_product(kind=ProductKind.DIGITAL)
-        guest.picks(make_shelved_offer(price_minor=10000, units=6, product=product))
-        make_market(**TERMS)
-        page = guest.sees("/checkout")
-        assert 'name="recipient"' in page and 'name="phone"' in page and 'name="email"' in page
-        assert 'name="city"' not in page and 'value="cash_on_delivery"' not in page
-        answer = guest.confirms(payment="card", city="", short_code="")
-        assert answer.status_code == 303
-        (order,) = orders_of(guest)
-        assert order.is_digital and order.total.minor == 10000
-        guest.sees(f"/checkouts/{order.checkout_id}")
-        guest.sees(f"/orders/{order_link_token(order.seller_id, order.id)}")
+@pytest.mark.parametrize("kind", FILES)
+def test_a_receipt_is_taken_by_what_it_is(browser, charge, kind):
+    assert bring(browser, charge.checkout_id, FILES[kind], "x.exe").status_code == 303
+    assert charge_by_id(charge.id).is_waiting_for_staff
+    assert "نطابقه مع حسابنا" in read(browser, f"/pay/{charge.checkout_id}")
+
+
+@pytest.mark.parametrize("kind", NO_RECEIPTS)
+def test_what_is_no_receipt_is_refused_whatever_it_is_called(browser, charge, kind):
+    answer = bring(browser, charge.checkout_id, NO_RECEIPTS[kind])
+    assert answer.status_code == 422
+    assert charge_by_id(charge.id).receipts == ()
+
+
+def test_a_huge_file_is_refused(browser, charge):
+    assert bring(browser, charge.checkout_id, PNG + b"0" * 10_500_000).status_code == 422
+    assert charge_by_id(charge.id).receipts == ()
+
+
+def test_one_receipt_waits_at_a_time(browser, charge):
+    for _ in range(2):
+        assert bring(browser, charge.checkout_id, PNG).status_code == 303
+    assert len(charge_by_id(charge.id).receipts) == 1
+
+
+def test_its_owner_gets_it_back_as_a_file(browser, charge):
+    bring(browser, charge.checkout_id, PNG)
+    (receipt,) = charge_by_id(charge.id).receipts
+    address = f"/pay/{charge.checkout_id}/receipts/{receipt.id}"
+    answer = browser.get(address)
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Content-Type"] == "application/octet-stream"
+    assert b"".join(answer.streaming_content) == PNG
+    stranger = browser_of(new_id())
+    other = make_charge(new_id(), method=PaymentMethod.BANK_TRANSFER, market_id=charge.market_id)
+    assert stranger.get(address).status_code == 404
+    mine = browser_of(other.buyer_id)
+    assert mine.get(f"/pay/{other.checkout_id}/receipts/{receipt.id}").status_code == 404
+
+
+def test_the_link_of_the_message_opens_it_for_whoever_holds_it(charge):
+    letter = recent_messages(1)[0]
+    assert letter.kind == "payments.transfer_due"
+    key = letter.text.partition("/pay/")[2].split()[0]
+    assert key == pay_link_token(charge.buyer_id, charge.checkout_id)
+    anybody = Client(headers={"sec-fetch-site": "same-origin"})
+    assert charge.reference in read(anybody, f"/pay/{key}")
+    assert bring(anybody, key, PNG).status_code == 303
+    assert anybody.get(f"/pay/{key[:-2]}xx").status_code == 404
+    assert anybody.get(f"/pay/{charge.checkout_id}").status_code == 404
+
+
+def test_when_it_is_paid_the_buyer_goes_on_and_the_link_says_so(browser, charge):
+    given = {"buyer_id": charge.buyer_id, "charge_id": charge.id}
+    approve_transfer(actor=SYSTEM, received=charge.amount, bank_reference="FT1", **given)
+    answer = browser.get(f"/pay/{charge.checkout_id}")
+    assert answer["Location"] == f"/checkouts/{charge.checkout_id}"
+    key = pay_link_token(charge.buyer_id, charge.checkout_id)
+    assert "وصلت دفعتك" in read(Client(), f"/pay/{key}")
+    assert bring(browser, charge.checkout_id, PNG).status_code == 303
+    assert charge_by_id(charge.id).receipts == ()
+
+
+def test_a_transfer_whose_receipt_waits_does_not_expire(browser, charge):
+    bring(browser, charge.checkout_id, PNG)
+    let_time_pass(hours=100)
+    assert expire_charges(actor=SYSTEM) == 0
+    assert charge_by_id(charge.id).state is ChargeState.OPEN
+
+
+def test_a_transfer_that_nobody_sent_expires(browser, charge):
+    let_time_pass(hours=73)
+    assert expire_charges(actor=SYSTEM) == 1
+    assert "انتهت مهلة الدفع" in read(browser, f"/pay/{charge.checkout_id}")
+    assert bring(browser, charge.checkout_id, PNG).status_code == 303
+    assert charge_by_id(charge.id).receipts == ()
+
+
+def test_what_was_called_off_says_so(browser, charge):
+    cancel_charge(actor=SYSTEM, buyer_id=charge.buyer_id, charge_id=charge.id)
+    assert "أُلغي الطلب" in read(browser, f"/pay/{charge.checkout_id}")
+
+
+def test_a_form_without_a_file_says_what_is_missing(browser, charge):
+    answer = browser.post(f"/pay/{charge.checkout_id}/receipts", {})
+    assert answer.status_code == 422
+    assert "اختر صورة" in answer.content.decode()
+    answer = browser.post(f"/pay/{charge.checkout_id}/receipts", {"receipt": "text"})
+    assert answer.status_code == 422
