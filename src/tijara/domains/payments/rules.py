@@ -10,6 +10,8 @@ AFTERWARDS = timedelta(hours=1)
 ANSWER_WITHIN = timedelta(seconds=45)
 """A gateway that was asked and has not answered by then has lost the question."""
 LEASE = timedelta(minutes=2)
+AT_ONCE = timedelta(seconds=40)
+"""How long a job asks a gateway: a silent one must not hold up the other jobs."""
 NOTICE_TRIES = 12
 REFUND_TRIES = 14
 LARGEST_NOTICE = 64 * 1024

@@ -9,9 +9,8 @@ from tijara.domains.orders.actions import record_payment
 from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import OrderState, OrderView
 from tijara.domains.orders.testing import make_line, make_order_to_place, place_one
-from tijara.domains.payments.actions import pay_charge
 from tijara.domains.payments.shapes import ChargePart, PaymentMethod
-from tijara.domains.payments.testing import make_charge
+from tijara.domains.payments.testing import make_paid_charge
 from tijara.domains.stores.actions import open_store
 from tijara.kit.actor import SYSTEM
 
@@ -52,14 +51,13 @@ def pay(seller_id: UUID, order_id: UUID, method: PaymentMethod) -> None:
     """The buyer's money comes in."""
     order = _seen(seller_id, order_id)
     part = ChargePart(seller_id, order_id, order.number, order.total.minor)
-    charge = make_charge(
+    charge = make_paid_charge(
         order.buyer_id,
         method=method,
         market_id=make_market().id,
         parts=(part,),
         amount=order.total,
     )
-    pay_charge(actor=SYSTEM, buyer_id=order.buyer_id, charge_id=charge.id)
     record_payment(
         actor=SYSTEM,
         seller_id=seller_id,

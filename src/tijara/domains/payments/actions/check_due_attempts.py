@@ -9,7 +9,7 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 
 from ..models import Attempt
-from ..rules import LONGEST_PAUSE
+from ..rules import AT_ONCE, LONGEST_PAUSE
 from .check_attempt import check_attempt
 
 log = logging.getLogger(__name__)
@@ -20,9 +20,13 @@ def check_due_attempts(*, actor: Actor, limit: int = 100) -> int:
     """How many were asked for."""
     due = Attempt.objects.filter(check_at__lte=now()).order_by("check_at")
     keys = list(due.values_list("buyer_id", "id")[:limit])
+    asked, ends = 0, now() + AT_ONCE
     for buyer_id, attempt_id in keys:
+        if now() > ends:
+            break
         _check(actor, buyer_id, attempt_id)
-    return len(keys)
+        asked += 1
+    return asked
 
 
 def _check(actor: Actor, buyer_id: UUID, attempt_id: UUID) -> None:

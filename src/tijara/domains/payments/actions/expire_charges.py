@@ -14,6 +14,7 @@ from tijara.platform.outbox.recorder import record
 
 from ..events import ChargeExpired
 from ..models import Attempt, Charge, Receipt
+from ..rules import AT_ONCE
 from ..shapes import ChargePart, ChargeState, ReceiptState
 from .check_attempt import STILL_UNKNOWN
 from .check_charge import check_charge
@@ -28,8 +29,10 @@ def expire_charges(*, actor: Actor, limit: int = 100) -> int:
     """How many ended. A transfer whose receipt waits for staff is not late: they are."""
     due = Charge.objects.filter(state=ChargeState.OPEN, due_at__lte=now()).order_by("due_at")
     keys = list(due.values_list("buyer_id", "id")[:limit])
-    ended = 0
+    ended, ends = 0, now() + AT_ONCE
     for buyer_id, charge_id in keys:
+        if now() > ends:
+            break
         check_charge(actor=SYSTEM, buyer_id=buyer_id, charge_id=charge_id)
         ended += _end(buyer_id, charge_id)
     return ended

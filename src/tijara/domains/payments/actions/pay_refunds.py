@@ -14,7 +14,7 @@ from tijara.platform.providers import connected
 
 from ..models import Attempt, Refund
 from ..ports import PaymentGateway
-from ..rules import LEASE, REFUND_TRIES, pause_after
+from ..rules import AT_ONCE, LEASE, REFUND_TRIES, pause_after
 from ..shapes import GatewayPayment, GatewaySilent, RefundState
 from .mark_refund_paid import mark_refund_paid
 
@@ -30,8 +30,10 @@ def pay_refunds(*, actor: Actor, limit: int = 50) -> int:
         Q(retry_at=None) | Q(retry_at__lte=moment), state=RefundState.DUE, needs_staff=False
     )
     keys = list(due.order_by("opened_at").values_list("buyer_id", "id")[:limit])
-    paid = 0
+    paid, ends = 0, moment + AT_ONCE
     for buyer_id, refund_id in keys:
+        if now() > ends:
+            break
         try:
             paid += _pay(buyer_id, refund_id)
         except Exception:

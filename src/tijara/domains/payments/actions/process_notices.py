@@ -16,7 +16,8 @@ from ..rules import LEASE, NOTICE_TRIES, pause_after, read_reference
 from ..shapes import GatewaySilent, NoticeState
 from .settle_attempt import settle_attempt
 
-BATCH = 20
+BATCH = 8
+"""At the gateway's longest patience these take as long as their lease."""
 CLAIM = """
     UPDATE payments_notice AS notice SET tries = notice.tries + 1, retry_at = %(lease_ends)s
     FROM (SELECT id FROM payments_notice
