@@ -14,7 +14,7 @@ class Address:
     """`path` in Arabic, with names in braces that its reader has found ({product}, {placed},
     {order}). `english` where it isn't simply /en before it. `by` whom: "" a stranger, "picker"
     (something in the cart), "customer" (has ordered), "seller" ({new}, {to_ship}, {shipped},
-    {movements}, {columns}, {checked}, {imported}), "operator" ({sold}, {letter}). `presses`: a
+    {movements}, {columns}, {working}, {imported}), "operator" ({sold}, {letter}). `presses`: a
     button to press before looking. `weighed`: held to the weight of the shop. `dark`: by night
     too."""
 
@@ -88,7 +88,7 @@ HUB = [
     Address("/hub/imports", by="seller"),
     Address("{columns}", by="seller", dark=True),
     Address("{columns}", by="seller", presses="main summary"),
-    Address("{checked}", by="seller"),
+    Address("{working}", by="seller"),
     Address("{imported}", by="seller"),
     Address("{imported}/undoing", by="seller"),
 ]

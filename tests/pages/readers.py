@@ -76,7 +76,7 @@ def _sell(page: Page) -> dict[str, str]:
         "movements": _first_in(page, "/hub/stock"),
         "imported": _first_in(page, "/hub/imports"),
         "columns": _bring(page),
-        "checked": _check(page),
+        "working": _check(page),
     }
 
 
@@ -90,10 +90,10 @@ def _bring(page: Page) -> str:
 
 
 def _check(page: Page) -> str:
-    """Tried out, and waiting for his yes; the page follows the worker by itself."""
+    """On its way: there is no worker here to come to an end."""
     path = _bring(page)
     page.click("form[action$='/check'] .btn.primary")
-    page.wait_for_selector("form[action$='/intake']")
+    page.wait_for_selector("[data-watch]")
     return path
 
 

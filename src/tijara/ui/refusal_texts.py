@@ -96,6 +96,9 @@ TEXTS: dict[str, Promise] = {
     "offers.import_going": _("Another import of this shop is at work. Wait until it is over."),
     "offers.import_unknown": _("There is no such import in your shop, or its file is gone."),
     "offers.import_moved": _("The import has gone on meanwhile. Look at it again."),
+    "offers.too_many_files": _(
+        "%(most)s files of this shop wait already. Import some of them, or throw them away."
+    ),
     "offers.nothing_to_undo": _("This import changed nothing, so there is nothing to undo."),
     "offers.importer_unknown": _("There is no such shop to import for."),
     "shipping.service_invalid": _("Check this way of delivery. Nothing was changed."),
