@@ -110,8 +110,8 @@ def _first_in(page: Page, listed: str) -> str:
 
 
 def _sign_in(page: Page, email: str) -> None:
-    page.goto("/account/sign-in")
-    page.fill("[name=email]", email)
+    page.goto("/account/sign-in/password")
+    page.fill("[name=login]", email)
     page.fill("[name=password]", shown_password())
     page.click("main form .btn.primary")
     page.wait_for_load_state()
