@@ -18,6 +18,7 @@ BOTH = [
     "masthead",
     "menu",
     "pagination",
+    "parcels",
     "price",
     "product-card",
     "rating",
