@@ -16,6 +16,7 @@ TYPED = {
     "district": "الياسمين",
 }
 SELLER, OPERATOR = "nahhas@demo.tijara.example", "market@demo.tijara.example"
+DIGITAL_SELLER = "raqmi@demo.tijara.example"
 
 
 @dataclass(slots=True)
@@ -68,12 +69,23 @@ def _sell(page: Page) -> dict[str, str]:
     page.click("main form .btn.primary")
     page.wait_for_load_state()
     shipped = urlsplit(page.url).path.removesuffix("/shipment")
+    parcel = _address_of(page, "main a[href$='/delivery']").removesuffix("/delivery")
     return {
+        "parcel": parcel,
         "shipped": shipped,
         "new": _first_in(page, "/hub/orders?state=placed"),
         "to_ship": _first_in(page, "/hub/orders?state=confirmed"),
         "movements": _first_in(page, "/hub/stock"),
     }
+
+
+def _sell_digital(page: Page) -> dict[str, str]:
+    """Of the store that sells files and codes."""
+    _sign_in(page, DIGITAL_SELLER)
+    page.goto("/hub/stock?q=EBOOK")
+    files = _address_of(page, "main a[href$='/files']")
+    page.goto("/hub/stock?q=LICENCE")
+    return {"files": files, "codes": _address_of(page, "main a[href$='/codes']")}
 
 
 def _operate(page: Page) -> dict[str, str]:
@@ -100,4 +112,11 @@ def _address_of(page: Page, link: str) -> str:
     return page.locator(link).first.get_attribute("href") or ""
 
 
-WAYS = {"": _visit, "picker": _pick, "customer": _order, "seller": _sell, "operator": _operate}
+WAYS = {
+    "": _visit,
+    "picker": _pick,
+    "customer": _order,
+    "seller": _sell,
+    "digital": _sell_digital,
+    "operator": _operate,
+}
