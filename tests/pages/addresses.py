@@ -15,7 +15,8 @@ class Address:
     {order}). `english` where it isn't simply /en before it. `by` whom: "" a stranger, "picker"
     (something in the cart), "customer" (has ordered), "seller" ({new}, {to_ship}, {shipped},
     {parcel}, {movements}), "digital" (sells without parcels: {codes},
-    {files}), "operator" ({sold}, {letter}). `presses`: a button to press before looking. `weighed`: held to the weight of the shop. `dark`: by night too."""
+    {files}), "operator" ({sold}, {letter}). `presses`: a button to press before looking.
+    `weighed`: held to the weight of the shop. `dark`: by night too."""
 
     path: str
     english: str = ""
