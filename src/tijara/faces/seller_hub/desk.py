@@ -26,6 +26,8 @@ from tijara.ui.language import bare, local
 from tijara.ui.pieces.words import named
 from tijara.ui.problems import problem_page
 
+WAITING = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.PACKED)
+"""Orders for which the seller has still something to do."""
 SELLER = "seller_id"
 """The session's key for the store that a person of several stores works in now."""
 
@@ -94,7 +96,7 @@ def _desk(person_id: UUID, seller_id: UUID) -> Desk:
 
 def _links(request: HttpRequest, counts: dict[OrderState, int]) -> list[dict]:
     here = bare(request.path)
-    waiting = counts[OrderState.PLACED] + counts[OrderState.CONFIRMED]
+    waiting = sum(counts[state] for state in WAITING)
     links = [
         (_("Today"), "/hub/", "home", 0),
         (_("Orders"), "/hub/orders", "box", waiting),
