@@ -14,9 +14,9 @@ class Address:
     """`path` in Arabic, with names in braces that its reader has found ({product}, {placed},
     {order}). `english` where it isn't simply /en before it. `by` whom: "" a stranger, "picker"
     (something in the cart), "customer" (has ordered), "seller" ({new}, {to_ship}, {shipped},
-    {movements}, {columns}, {working}, {imported}), "operator" ({sold}, {letter}). `presses`: a
-    button to press before looking. `weighed`: held to the weight of the shop. `dark`: by night
-    too."""
+    {parcel}, {movements}, {columns}, {working}, {imported}), "digital" (sells without parcels:
+    {codes}, {files}), "operator" ({sold}, {letter}). `presses`: a button to press before looking.
+    `weighed`: held to the weight of the shop. `dark`: by night too."""
 
     path: str
     english: str = ""
@@ -77,14 +77,20 @@ HUB = [
     Address("{new}", by="seller", dark=True),
     Address("{to_ship}", by="seller"),
     Address("{shipped}", by="seller"),
-    Address("{shipped}/delivery", by="seller"),
-    Address("{shipped}/refusal", by="seller"),
+    Address("{parcel}/delivery", by="seller"),
+    Address("{parcel}/refusal", by="seller"),
+    Address("{parcel}/tracking", by="seller"),
+    Address("{to_ship}/shipment", by="seller"),
+    Address("{to_ship}/slip", by="seller"),
     Address("{new}/cancellation", by="seller"),
     Address("{new}/cancellation", by="seller", presses="main form .btn.danger"),
     Address("/hub/stock", by="seller", dark=True),
     Address("/hub/stock?low=1", by="seller"),
     Address("/hub/stock", by="seller", presses="main summary"),
     Address("{movements}", by="seller"),
+    Address("{codes}", by="digital"),
+    Address("{codes}", by="digital", presses="main form .btn.primary"),
+    Address("{files}", by="digital"),
     Address("/hub/imports", by="seller"),
     Address("{columns}", by="seller", dark=True),
     Address("{columns}", by="seller", presses="main summary"),

@@ -17,6 +17,7 @@ TYPED = {
 }
 SHEET = "رقم المنتج,اسم المنتج,السعر,لون\n1,دلة للتجربة,٣٤٩,أحمر\n2,,5,أزرق\n3,فنجان,abc,\n"
 SELLER, OPERATOR = "nahhas@demo.tijara.example", "market@demo.tijara.example"
+DIGITAL_SELLER = "raqmi@demo.tijara.example"
 
 
 @dataclass(slots=True)
@@ -69,7 +70,9 @@ def _sell(page: Page) -> dict[str, str]:
     page.click("main form .btn.primary")
     page.wait_for_load_state()
     shipped = urlsplit(page.url).path.removesuffix("/shipment")
+    parcel = _address_of(page, "main a[href$='/delivery']").removesuffix("/delivery")
     return {
+        "parcel": parcel,
         "shipped": shipped,
         "new": _first_in(page, "/hub/orders?state=placed"),
         "to_ship": _first_in(page, "/hub/orders?state=confirmed"),
@@ -78,6 +81,15 @@ def _sell(page: Page) -> dict[str, str]:
         "columns": _bring(page),
         "working": _check(page),
     }
+
+
+def _sell_digital(page: Page) -> dict[str, str]:
+    """Of the store that sells files and codes."""
+    _sign_in(page, DIGITAL_SELLER)
+    page.goto("/hub/stock?q=EBOOK")
+    files = _address_of(page, "main a[href$='/files']")
+    page.goto("/hub/stock?q=LICENCE")
+    return {"files": files, "codes": _address_of(page, "main a[href$='/codes']")}
 
 
 def _bring(page: Page) -> str:
@@ -121,4 +133,11 @@ def _address_of(page: Page, link: str) -> str:
     return page.locator(link).first.get_attribute("href") or ""
 
 
-WAYS = {"": _visit, "picker": _pick, "customer": _order, "seller": _sell, "operator": _operate}
+WAYS = {
+    "": _visit,
+    "picker": _pick,
+    "customer": _order,
+    "seller": _sell,
+    "digital": _sell_digital,
+    "operator": _operate,
+}
