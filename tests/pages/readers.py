@@ -39,7 +39,9 @@ def prepared(by: str, market: str, browser: Browser) -> Reader:
 
 def _visit(page: Page) -> dict[str, str]:
     page.goto("/c/coffee-hosting")
-    return {"product": _address_of(page, "main a[href^='/p/']")}
+    found = {"product": _address_of(page, "main a[href^='/p/']")}
+    page.goto("/search?q=ضيافة بمقبض")
+    return found | {"varied": _address_of(page, "main a[href^='/p/']")}
 
 
 def _pick(page: Page) -> dict[str, str]:
@@ -77,6 +79,7 @@ def _sell(page: Page) -> dict[str, str]:
         "new": _first_in(page, "/hub/orders?state=placed"),
         "to_ship": _first_in(page, "/hub/orders?state=confirmed"),
         "movements": _first_in(page, "/hub/stock"),
+        "my_product": _first_in(page, "/hub/products?q=ضيافة بمقبض"),
         "imported": _first_in(page, "/hub/imports"),
         "columns": _bring(page),
         "working": _check(page),
@@ -112,8 +115,11 @@ def _check(page: Page) -> str:
 def _operate(page: Page) -> dict[str, str]:
     _sign_in(page, OPERATOR)
     sold = _first_in(page, "/office/orders?state=delivered")
+    catalogued = _first_in(page, "/office/catalogue")
+    department = _first_in(page, "/office/catalogue/categories")
     page.goto("/inbox/")
-    return {"sold": sold, "letter": _address_of(page, ".mail-list a[href]")}
+    letter = _address_of(page, ".mail-list a[href]")
+    return {"sold": sold, "letter": letter, "catalogued": catalogued, "department": department}
 
 
 def _first_in(page: Page, listed: str) -> str:

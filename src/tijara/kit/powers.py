@@ -81,6 +81,7 @@ STAFF_ROLES = {
     "support": STAFF_POWERS
     & {Power.SIGN_IN, Power.ORDERS_OVERSEE, Power.ORDERS_CANCEL, Power.EVENTS_RETRY},
     "finance": STAFF_POWERS
-    - {Power.ACCOUNTS_MANAGE, Power.CATALOGUE_MANAGE, Power.EVENTS_RETRY, Power.MARKETS_MANAGE},
+    - {Power.ACCOUNTS_MANAGE, Power.CATALOGUE_MANAGE, Power.PRODUCTS_MANAGE}
+    - {Power.EVENTS_RETRY, Power.MARKETS_MANAGE},
 }
 """By `accounts.shapes.StaffRole`."""

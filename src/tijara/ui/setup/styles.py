@@ -43,6 +43,7 @@ SHOP = [
 DESK = [
     "chart",
     "desk-forms",
+    "goods-forms",
     "mail",
     "offer",
     "product-page",

@@ -26,6 +26,8 @@ from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.powers import BUYER_POWERS
 
 from . import content, digital
+from .descriptions import describe_goods
+from .variants import is_varied, offer_variants_of
 
 
 def load_people() -> None:
@@ -82,10 +84,13 @@ def load_goods() -> dict[str, OfferKey]:
     told = content.products()
     drafts = [content.product_draft(product) for product in told]
     imported = {done.source_key: done for done in import_products(actor=SYSTEM, drafts=drafts)}
+    describe_goods(told, imported)
     offers: dict[str, OfferKey] = {}
     for store in sorted({product["store"] for product in told}):
-        mine = [product for product in told if product["store"] == store]
+        mine = [product for product in told if product["store"] == store and not is_varied(product)]
         offers |= _offer(content.id_of("seller", store), mine, imported)
+    for product in filter(is_varied, told):
+        offer_variants_of(product, imported[product["key"]].product_id)
     return offers
 
 
