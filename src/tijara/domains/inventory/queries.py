@@ -86,7 +86,9 @@ def codes_of_stock(
 def code_counts(seller_id: UUID, stock_ids: Sequence[UUID]) -> dict[UUID, CodeCounts]:
     mine = Code.objects.filter(seller_id=seller_id, stock_id__in=stock_ids).order_by()
     rows = mine.values_list("stock_id").annotate(
-        Count("id", filter=Q(order_id=None)), Count("order_id"), Count("shown_at")
+        waiting=Count("id", filter=Q(order_id=None)),
+        assigned=Count("order_id"),
+        shown=Count("shown_at"),
     )
     return {stock_id: CodeCounts(*counts) for stock_id, *counts in rows}
 

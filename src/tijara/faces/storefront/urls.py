@@ -6,13 +6,17 @@ from tijara.faces.storefront.pages.cart import cart, cart_line, tidying
 from tijara.faces.storefront.pages.category import category_page
 from tijara.faces.storefront.pages.checkout import checkout
 from tijara.faces.storefront.pages.departments import departments
+from tijara.faces.storefront.pages.digital import codes, download, renewal
 from tijara.faces.storefront.pages.home import home
 from tijara.faces.storefront.pages.invoice import invoice, invoice_pdf
 from tijara.faces.storefront.pages.order import cancellation, order
 from tijara.faces.storefront.pages.orders import orders
 from tijara.faces.storefront.pages.paper import paper
+from tijara.faces.storefront.pages.pay import pay, pay_card, pay_return
 from tijara.faces.storefront.pages.placed import placed
 from tijara.faces.storefront.pages.product import product
+from tijara.faces.storefront.pages.receipts import receipt, receipts
+from tijara.faces.storefront.pages.rest import rest
 from tijara.faces.storefront.pages.search import search
 from tijara.faces.storefront.pages.store import store_page
 from tijara.faces.storefront.papers import TITLES
@@ -30,10 +34,19 @@ urlpatterns = [
     path("cart/lines/<uuid:offer_id>", cart_line, name="cart_line"),
     path("checkout", checkout, name="checkout"),
     path("checkouts/<uuid:checkout_id>", placed, name="placed"),
+    path("pay/<str:key>", pay, name="pay"),
+    path("pay/<str:key>/card", pay_card, name="pay_card"),
+    path("pay/<str:key>/return", pay_return, name="pay_return"),
+    path("pay/<str:key>/receipts", receipts, name="receipts"),
+    path("pay/<str:key>/receipts/<uuid:receipt_id>", receipt, name="receipt"),
     path("orders", orders, name="orders"),
     path("orders/<str:token>", order, name="order"),
     path("orders/<str:token>/cancellation", cancellation, name="cancellation"),
     path("orders/<str:token>/invoices/<uuid:invoice_id>", invoice, name="invoice"),
     path("orders/<str:token>/invoices/<uuid:invoice_id>/pdf", invoice_pdf, name="invoice_pdf"),
+    path("orders/<str:token>/rest", rest, name="rest"),
+    path("orders/<str:token>/codes", codes, name="codes"),
+    path("orders/<str:token>/renewal", renewal, name="renewal"),
+    path("downloads/<str:token>", download, name="download"),
     *(path(name, paper, {"name": name}, name=name) for name in TITLES),
 ]

@@ -5,7 +5,7 @@ import os
 from tijara.platform import places
 
 from .database import DATABASES as DATABASES
-from .demonstration import CHANNEL, GATEWAY
+from .demonstration import CHANNEL
 from .demonstration import DEMONSTRATION as DEMONSTRATION
 from .demonstration import DEMONSTRATION_PASSWORD as DEMONSTRATION_PASSWORD
 from .demonstration import OPERATOR as OPERATOR
@@ -92,6 +92,8 @@ TEMPLATES = [
 WEB_THREADS = int(os.environ.get("TIJARA_WEB_THREADS", "6"))
 WEB_MOST_WAITING = 400
 LARGEST_BODY = 32 * 1024 * 1024
+UPLOADS = (r"(/en)?/hub/stock/[0-9a-f-]{36}/files", 205 * 1024 * 1024, 2)
+"""Where sellers bring files to sell: (addresses, the largest body, how many at once)."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
@@ -157,8 +159,11 @@ PHONE_CHANNEL = os.environ.get("TIJARA_PHONE_CHANNEL", CHANNEL)
 
 DOCUMENT_PRINTER = os.environ.get("TIJARA_DOCUMENT_PRINTER", "weasyprint")
 """Provider of `tijara.document_printers`; none: invoices are pages and no PDFs."""
-CARD_GATEWAY = os.environ.get("TIJARA_CARD_GATEWAY", GATEWAY)
-"""A provider of `tijara.payment_gateways`; none: no cards are taken."""
+CARD_GATEWAY = os.environ.get(
+    "TIJARA_CARD_GATEWAY", "moyasar" if os.environ.get("TIJARA_MOYASAR_SECRET_KEY") else ""
+)
+"""A provider of `tijara.payment_gateways`, if its key is set; none: no cards are taken. `tijara up`
+sets that of the simulator in a demonstration."""
 
 PUBLIC_ADDRESS = os.environ.get("TIJARA_ADDRESS", f"http://localhost:{places.web_port()}")
 """Where people reach this installation: the start of every link in a message."""
@@ -166,6 +171,7 @@ MESSAGE_LINKS = {
     "order": "/orders/{token}",
     "hub_order": "/hub/orders/{order_id}",
     "hub_money": "/hub/money",
+    "pay": "/pay/{token}",
 }
 """What messages link to. Domains don't know the faces' addresses; this table does."""
 

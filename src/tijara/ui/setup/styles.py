@@ -35,6 +35,7 @@ SHOP = [
     "hero",
     "offer",
     "otp",
+    "pay",
     "product-page",
     "skeleton",
 ]

@@ -97,7 +97,7 @@ def _downloads(grant: DownloadGrant, *, is_open: bool) -> Iterable[DownloadView]
     offered = files_of_stocks(grant.seller_id, [grant.stock_id], bought_at=grant.bought_at)
     fetched = Download.objects.filter(seller_id=grant.seller_id, grant_id=grant.id).order_by()
     rows = fetched.values_list("file_id").annotate(
-        Count("id"), Count("id", filter=Q(fetched_at__gte=grant.granted_at))
+        ever=Count("id"), lately=Count("id", filter=Q(fetched_at__gte=grant.granted_at))
     )
     times = {file_id: counts for file_id, *counts in rows}
     for file in offered.get(grant.stock_id, []):
