@@ -73,14 +73,20 @@ def _sell(page: Page) -> dict[str, str]:
         "new": _first_in(page, "/hub/orders?state=placed"),
         "to_ship": _first_in(page, "/hub/orders?state=confirmed"),
         "movements": _first_in(page, "/hub/stock"),
+        "delivered": _first_in(page, "/hub/orders?state=delivered"),
+        "invoice": _first_in(page, "/hub/invoices"),
     }
 
 
 def _operate(page: Page) -> dict[str, str]:
     _sign_in(page, OPERATOR)
-    sold = _first_in(page, "/office/orders?state=delivered")
+    found = {
+        "sold": _first_in(page, "/office/orders?state=delivered"),
+        "payout": _first_in(page, "/office/payouts"),
+        "office_invoice": _first_in(page, "/office/invoices"),
+    }
     page.goto("/inbox/")
-    return {"sold": sold, "letter": _address_of(page, ".mail-list a[href]")}
+    return found | {"letter": _address_of(page, ".mail-list a[href]")}
 
 
 def _first_in(page: Page, listed: str) -> str:
