@@ -13,6 +13,8 @@ class Draft:
     """What to tell whom. `recipient` is an e-mail address or a phone number (+966551234567).
 
     `kind` is what it tells ("orders.order_placed"); `html` may be empty, `text` never.
+    `secret_until` is set where the text is a secret that is good until then: it lies sealed, is not
+    sent later, and is wiped once it is sent. The subject is no place for it.
     """
 
     kind: str
@@ -21,6 +23,7 @@ class Draft:
     subject: str
     text: str
     html: str = ""
+    secret_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from uuid import UUID
 
 from tijara.domains.fulfilment.testing import ROAD, move
+from tijara.domains.markets.testing import make_market
 from tijara.domains.offers.testing import make_offer
 from tijara.domains.orders.actions import record_payment
 from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import OrderState, OrderView
 from tijara.domains.orders.testing import make_line, make_order_to_place, place_one
-from tijara.domains.parties.queries import seller_terms
-from tijara.domains.payments.shapes import PaymentMethod
-from tijara.domains.payments.testing import make_charge
+from tijara.domains.payments.shapes import ChargePart, PaymentMethod
+from tijara.domains.payments.testing import make_paid_charge
 from tijara.domains.stores.actions import open_store
 from tijara.kit.actor import SYSTEM
 
@@ -50,8 +50,14 @@ def make_paid_order(
 def pay(seller_id: UUID, order_id: UUID, method: PaymentMethod) -> None:
     """The buyer's money comes in."""
     order = _seen(seller_id, order_id)
-    market_id = seller_terms([seller_id])[seller_id].market_id
-    charge = make_charge(order.buyer_id, order.total.minor, method=method, market_id=market_id)
+    part = ChargePart(seller_id, order_id, order.number, order.total.minor)
+    charge = make_paid_charge(
+        order.buyer_id,
+        method=method,
+        market_id=make_market().id,
+        parts=(part,),
+        amount=order.total,
+    )
     record_payment(
         actor=SYSTEM,
         seller_id=seller_id,

@@ -3,11 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from tijara.domains.accounts.shapes import StaffRole
 from tijara.domains.invoicing.shapes import InvoiceKind
 from tijara.domains.ledger.shapes import Account
 from tijara.domains.messaging.shapes import MessageState
 from tijara.domains.orders.shapes import CancelReason, OrderState
+from tijara.domains.parties.shapes import PartyKind
 from tijara.domains.returns.shapes import RefundReason
+from tijara.domains.stores.shapes import ApplicationState
 
 STATES = {
     OrderState.PENDING: (pgettext_lazy("order", "Not yet sure"), ""),
@@ -164,3 +167,19 @@ PROOFS = {
     "inventory.codes_proof": _("Every licence code is one unit, and has one buyer at most"),
 }
 """By code; a test holds that none is missing."""
+STAFF_ROLES = {
+    StaffRole.ADMIN: (_("Administrator"), _("May do everything, and lets people in.")),
+    StaffRole.SUPPORT: (_("Support"), _("Sees orders, cancels them, answers buyers.")),
+    StaffRole.FINANCE: (_("Finance"), _("Payments, payouts, sellers’ papers, audit.")),
+}
+"""(name, what it may do)."""
+APPLICATION_STATES = {
+    ApplicationState.WAITING: (pgettext_lazy("application", "Waits"), "warn"),
+    ApplicationState.APPROVED: (pgettext_lazy("application", "Approved"), "good"),
+    ApplicationState.REJECTED: (pgettext_lazy("application", "Rejected"), ""),
+}
+PARTY_KINDS = {
+    PartyKind.PERSON: _("A person"),
+    PartyKind.COMPANY: _("A company"),
+    PartyKind.AGENCY: _("A public body"),
+}

@@ -28,12 +28,19 @@ from tijara.faces.seller_hub.pages.movements import movements_page
 from tijara.faces.seller_hub.pages.order import order
 from tijara.faces.seller_hub.pages.orders import orders
 from tijara.faces.seller_hub.pages.packing import packing, slip
+from tijara.faces.seller_hub.pages.people import (
+    invitation_withdrawal,
+    people,
+    person_removal,
+    person_role,
+)
 from tijara.faces.seller_hub.pages.price import price
 from tijara.faces.seller_hub.pages.refund import refund
 from tijara.faces.seller_hub.pages.refusal import refusal
 from tijara.faces.seller_hub.pages.rest import rest
 from tijara.faces.seller_hub.pages.shipment import shipment
 from tijara.faces.seller_hub.pages.stock import stock
+from tijara.faces.seller_hub.pages.store import store
 from tijara.faces.seller_hub.pages.today import today
 from tijara.faces.seller_hub.pages.tracking import tracking
 
@@ -77,4 +84,13 @@ urlpatterns = [
     path("stock/<uuid:stock_id>/movements", movements_page, name="movements"),
     path("stock/<uuid:stock_id>/count", count, name="count"),
     path("offers/<uuid:offer_id>/price", price, name="price"),
+    path("store", store, name="store"),
+    path("people", people, name="people"),
+    path("people/<uuid:person_id>/role", person_role, name="person_role"),
+    path("people/<uuid:person_id>/removal", person_removal, name="person_removal"),
+    path(
+        "people/invitations/<uuid:invitation_id>/withdrawal",
+        invitation_withdrawal,
+        name="invitation_withdrawal",
+    ),
 ]
