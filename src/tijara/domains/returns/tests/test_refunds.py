@@ -70,13 +70,10 @@ def pay_back(order):
             )
 
 
-NOT_OURS = ("invoicing.", "payments.")
-"""Invoices are written by a domain above; no gateway has taken the charges of these orders."""
-
-
 def faults():
+    """Of the money, the units and the parcels; invoices are written by a domain above."""
     found = {one.code: one.faults for one in run_proofs() if one.faults}
-    return {code: told for code, told in found.items() if not code.startswith(NOT_OURS)}
+    return {code: told for code, told in found.items() if not code.startswith("invoicing.")}
 
 
 @pytest.mark.django_db
