@@ -14,9 +14,10 @@ class Address:
     """`path` in Arabic, with names in braces that its reader has found ({product}, {placed},
     {order}). `english` where it isn't simply /en before it. `by` whom: "" a stranger, "picker"
     (something in the cart), "customer" (has ordered), "seller" ({new}, {to_ship}, {shipped},
-    {parcel}, {movements}, {columns}, {working}, {imported}), "digital" (sells without parcels:
-    {codes}, {files}), "operator" ({sold}, {letter}). `presses`: a button to press before looking.
-    `weighed`: held to the weight of the shop. `dark`: by night too."""
+    {parcel}, {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}), "digital"
+    (sells without parcels: {codes}, {files}), "operator" ({sold}, {payout}, {office_invoice},
+    {letter}). `presses`: a button to press before looking. `weighed`: held to the weight of the
+    shop. `dark`: by night too."""
 
     path: str
     english: str = ""
@@ -100,6 +101,16 @@ HUB = [
     Address("{codes}", by="digital"),
     Address("{codes}", by="digital", presses="main form .btn.primary"),
     Address("{files}", by="digital"),
+    Address("/hub/money", by="seller", dark=True),
+    Address("/hub/money?month=2020-01", by="seller"),
+    Address("/hub/money/account", by="seller"),
+    Address("/hub/money/account", by="seller", presses="main form .btn.primary"),
+    Address("/hub/invoices", by="seller"),
+    Address("{invoice}", by="seller", dark=True),
+    Address("/hub/business", by="seller"),
+    Address("{delivered}", by="seller"),
+    Address("{delivered}/refund", by="seller"),
+    Address("{delivered}/refund", by="seller", presses="main form .btn.danger"),
     Address("/hub/imports", by="seller"),
     Address("{columns}", by="seller", dark=True),
     Address("{columns}", by="seller", presses="main summary"),
@@ -110,12 +121,17 @@ HUB = [
 OFFICE = [
     Address("/office/", by="operator", dark=True),
     Address("{sold}", by="operator"),
+    Address("{sold}/refund", by="operator"),
     Address("/office/sellers", by="operator"),
     Address("/office/catalogue", by="operator"),
     Address("{catalogued}", by="operator"),
     Address("/office/catalogue/brands", by="operator"),
     Address("/office/catalogue/categories", by="operator"),
     Address("{department}", by="operator"),
+    Address("/office/payouts", by="operator"),
+    Address("{payout}", by="operator", dark=True),
+    Address("/office/invoices", by="operator"),
+    Address("{office_invoice}", by="operator"),
     Address("/office/audit", by="operator", dark=True),
     Address("/office/events", by="operator"),
     Address("/office/messages", by="operator"),

@@ -80,6 +80,8 @@ def _sell(page: Page) -> dict[str, str]:
         "to_ship": _first_in(page, "/hub/orders?state=confirmed"),
         "movements": _first_in(page, "/hub/stock"),
         "my_product": _first_in(page, "/hub/products?q=ضيافة بمقبض"),
+        "delivered": _first_in(page, "/hub/orders?state=delivered"),
+        "invoice": _first_in(page, "/hub/invoices"),
         "imported": _first_in(page, "/hub/imports"),
         "columns": _bring(page),
         "working": _check(page),
@@ -114,12 +116,15 @@ def _check(page: Page) -> str:
 
 def _operate(page: Page) -> dict[str, str]:
     _sign_in(page, OPERATOR)
-    sold = _first_in(page, "/office/orders?state=delivered")
-    catalogued = _first_in(page, "/office/catalogue")
-    department = _first_in(page, "/office/catalogue/categories")
+    found = {
+        "sold": _first_in(page, "/office/orders?state=delivered"),
+        "catalogued": _first_in(page, "/office/catalogue"),
+        "department": _first_in(page, "/office/catalogue/categories"),
+        "payout": _first_in(page, "/office/payouts"),
+        "office_invoice": _first_in(page, "/office/invoices"),
+    }
     page.goto("/inbox/")
-    letter = _address_of(page, ".mail-list a[href]")
-    return {"sold": sold, "letter": letter, "catalogued": catalogued, "department": department}
+    return found | {"letter": _address_of(page, ".mail-list a[href]")}
 
 
 def _first_in(page: Page, listed: str) -> str:
