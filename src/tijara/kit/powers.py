@@ -24,6 +24,7 @@ class Power(StrEnum):
     ACCOUNTS_MANAGE = "accounts.manage"
     EVENTS_RETRY = "events.retry"
     MESSAGES_SEND = "messages.send"
+    PAYMENTS_MANAGE = "payments.manage"
     MARKETS_MANAGE = "markets.manage"
     SYSTEM = "system"
 
@@ -60,6 +61,7 @@ STAFF_POWERS = frozenset(
         Power.AUDIT_READ,
         Power.ACCOUNTS_MANAGE,
         Power.EVENTS_RETRY,
+        Power.PAYMENTS_MANAGE,
         Power.MARKETS_MANAGE,
     }
 )
@@ -79,6 +81,15 @@ STAFF_ROLES = {
     "support": STAFF_POWERS
     & {Power.SIGN_IN, Power.ORDERS_OVERSEE, Power.ORDERS_CANCEL, Power.EVENTS_RETRY},
     "finance": STAFF_POWERS
-    - {Power.ACCOUNTS_MANAGE, Power.CATALOGUE_MANAGE, Power.EVENTS_RETRY, Power.MARKETS_MANAGE},
+    & {
+        Power.SIGN_IN,
+        Power.ORDERS_OVERSEE,
+        Power.ORDERS_REFUND,
+        Power.PAYMENTS_MANAGE,
+        Power.PAYOUTS_RECORD,
+        Power.SELLERS_MANAGE,
+        Power.SELLER_IDENTITY,
+        Power.AUDIT_READ,
+    },
 }
 """By `accounts.shapes.StaffRole`."""

@@ -22,6 +22,7 @@ UTC = "UTC"
 TRADE, HOUSE = "trade", "house"
 PLACES = (
     (TRADE, gettext_lazy("Orders"), "/office/orders", "box", Power.ORDERS_OVERSEE),
+    (TRADE, gettext_lazy("Payments"), "/office/payments", "card", Power.PAYMENTS_MANAGE),
     (TRADE, gettext_lazy("Sellers"), "/office/sellers", "store", Power.ORDERS_OVERSEE),
     (TRADE, gettext_lazy("Applications"), "/office/applications", "bell", Power.SELLERS_MANAGE),
     (HOUSE, gettext_lazy("People"), "/office/people", "users", Power.ACCOUNTS_MANAGE),

@@ -13,8 +13,10 @@ from tijara.faces.storefront.pages.keeping import keeping
 from tijara.faces.storefront.pages.order import cancellation, order
 from tijara.faces.storefront.pages.orders import orders
 from tijara.faces.storefront.pages.paper import paper
+from tijara.faces.storefront.pages.pay import pay, pay_card, pay_return
 from tijara.faces.storefront.pages.placed import placed
 from tijara.faces.storefront.pages.product import product
+from tijara.faces.storefront.pages.receipts import receipt, receipts
 from tijara.faces.storefront.pages.rest import rest
 from tijara.faces.storefront.pages.search import search
 from tijara.faces.storefront.pages.store import store_page
@@ -37,6 +39,11 @@ urlpatterns = [
     path("addresses/new", address, name="new_address"),
     path("addresses/<uuid:address_id>", address, name="address"),
     path("addresses/<uuid:address_id>/removal", address_removal, name="address_removal"),
+    path("pay/<str:key>", pay, name="pay"),
+    path("pay/<str:key>/card", pay_card, name="pay_card"),
+    path("pay/<str:key>/return", pay_return, name="pay_return"),
+    path("pay/<str:key>/receipts", receipts, name="receipts"),
+    path("pay/<str:key>/receipts/<uuid:receipt_id>", receipt, name="receipt"),
     path("orders", orders, name="orders"),
     path("orders/<str:token>", order, name="order"),
     path("orders/<str:token>/keeping", keeping, name="keeping"),

@@ -48,6 +48,10 @@ def market_draft() -> MarketDraft:
         cash_on_delivery_fee_minor=price(fee).minor,
         cash_on_delivery_limit_minor=price(limit).minor,
         return_days=told["return_days"],
+        payment_methods=tuple(told["payment_methods"]),
+        bank_name=told["bank_name"],
+        bank_iban=told["bank_iban"],
+        bank_holder=told["bank_holder"],
     )
 
 
