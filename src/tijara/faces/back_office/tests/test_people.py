@@ -26,7 +26,7 @@ PHONE = "+966551234567"
         (
             StaffRole.SUPPORT,
             ["/office/orders", "/office/messages"],
-            ["/office/audit", "/office/people", "/office/applications"],
+            ["/office/audit", "/office/people", "/office/applications", "/office/payments"],
         ),
         (
             StaffRole.FINANCE,
