@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
 from django.test import Client
 
 from tijara.domains.markets.testing import make_market
@@ -12,10 +13,10 @@ from tijara.domains.payments.actions import approve_transfer, cancel_charge, exp
 from tijara.domains.payments.queries import charge_by_id, pay_link_token
 from tijara.domains.payments.shapes import ChargeState, PaymentMethod
 from tijara.domains.payments.testing import let_time_pass, make_charge
-from tijara.faces.storefront.buyers import COOKIE, _signer
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
+from tijara.ui.visitors import remember_guest
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 100
@@ -36,7 +37,9 @@ NO_RECEIPTS = {
 
 def browser_of(buyer_id) -> Client:
     browser = Client(headers={"sec-fetch-site": "same-origin"})
-    browser.cookies[COOKIE] = _signer.sign(buyer_id.hex)
+    answer = HttpResponse()
+    remember_guest(answer, buyer_id)
+    browser.cookies.update(answer.cookies)
     return browser
 
 
