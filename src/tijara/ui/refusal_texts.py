@@ -96,6 +96,9 @@ TEXTS: dict[str, Promise] = {
     "offers.import_going": _("Another import of this shop is at work. Wait until it is over."),
     "offers.import_unknown": _("There is no such import in your shop, or its file is gone."),
     "offers.import_moved": _("The import has gone on meanwhile. Look at it again."),
+    "offers.too_many_files": _(
+        "%(most)s files of this shop wait already. Import some of them, or throw them away."
+    ),
     "offers.nothing_to_undo": _("This import changed nothing, so there is nothing to undo."),
     "offers.importer_unknown": _("There is no such shop to import for."),
     "shipping.service_invalid": _("Check this way of delivery. Nothing was changed."),
@@ -144,6 +147,16 @@ TEXTS: dict[str, Promise] = {
     "orders.no_such_order": _("There is no such order here."),
     "orders.not_cancellable": _("It is on its way already, so it can’t be cancelled any more."),
     "orders.wrong_state": _("The order has moved on meanwhile. Look at it again."),
+    "returns.not_refundable": _(
+        "It can’t be taken back: it was not delivered, or it was taken back before."
+    ),
+    "settlements.bank_account_invalid": _("Check the bank account. The one before still stands."),
+    "settlements.payout_invalid": _("Check the payout. Nothing was recorded."),
+    "settlements.no_bank_account": _("The seller has not said yet where he is paid to."),
+    "settlements.more_than_owed": _("The seller is owed %(owed)s. Nothing was recorded."),
+    "settlements.payout_known": _("A payout with this bank reference is recorded already."),
+    "settlements.seller_unknown": _("There is no such seller."),
+    "invoicing.not_delivered": _("There is an invoice once the order has been delivered."),
     "fulfilment.nothing_left": _("Every unit is in a parcel already, or was given up."),
     "fulfilment.more_than_left": _("There are not so many left. Look at the order again."),
     "fulfilment.no_such_parcel": _("There is no such parcel in your shop."),
@@ -157,6 +170,8 @@ TEXTS: dict[str, Promise] = {
     "orders.payment_differs": _(
         "The payment isn’t of the amount that order %(number)s asks for. Staff must look at it."
     ),
+    "checkout.nothing_to_confirm": _("No order waits for a code any more. Look how it stands."),
+    "checkout.phone_invalid": _("This is not a mobile number of this country. Check it."),
     "checkout.empty_cart": _("Your cart is empty; there is nothing to order yet."),
     "checkout.basket_changed": _(
         "Something in your cart has changed. Nothing was ordered; look at the total again."
@@ -185,6 +200,8 @@ FIELD_TEXTS: dict[str, Promise] = {
     "not_the_amount": _("It is not what the buyer has to pay. Reject the receipt instead."),
     "was_not_higher": _("It must stay below the old price that is shown struck through."),
     "empty": _("Fill this in, please."),
+    "iban_invalid": _("This is no IBAN. Look at your bank’s letter or app and write it again."),
+    "in_the_future": _("This day is still to come."),
     "vat_number_invalid": _("This is no VAT number of this country."),
     "registration_number_invalid": _("This is no number of the commercial register."),
     "needed_on_invoices": _("Tax invoices must show the address."),

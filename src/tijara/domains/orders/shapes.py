@@ -182,6 +182,7 @@ class OrderLineView:
     quantity: int
     unit: Money
     total: Money
+    tax_bp: int
     tax: Money
     """Inside the total."""
     commission: Money
@@ -230,6 +231,7 @@ class OrderView:
     delivery_service: str = ""
     promised_from: date | None = None
     promised_to: date | None = None
+    market_id: UUID | None = None
 
     @property
     def can_be_cancelled(self) -> bool:

@@ -19,12 +19,23 @@ from tijara.ui.problems import problem_page
 from tijara.ui.visitors import NUDGE
 
 UTC = "UTC"
+UNDER = {
+    "/notices": "/office/payments",
+    "/refunds": "/office/payments",
+    "/orders/": "/office/orders",
+    "/invoices/": "/office/invoices",
+    "/payout": "/office/payouts",
+    "/iban": "/office/payouts",
+}
+"""Pages of one seller that stand under another link than his."""
 TRADE, HOUSE = "trade", "house"
 PLACES = (
     (TRADE, gettext_lazy("Orders"), "/office/orders", "box", Power.ORDERS_OVERSEE),
     (TRADE, gettext_lazy("Payments"), "/office/payments", "card", Power.PAYMENTS_MANAGE),
     (TRADE, gettext_lazy("Sellers"), "/office/sellers", "store", Power.ORDERS_OVERSEE),
     (TRADE, gettext_lazy("Applications"), "/office/applications", "bell", Power.SELLERS_MANAGE),
+    (TRADE, gettext_lazy("Payouts"), "/office/payouts", "wallet", Power.PAYOUTS_RECORD),
+    (TRADE, gettext_lazy("Invoices"), "/office/invoices", "copy", Power.ORDERS_OVERSEE),
     (HOUSE, gettext_lazy("People"), "/office/people", "users", Power.ACCOUNTS_MANAGE),
     (HOUSE, gettext_lazy("Audit"), "/office/audit", "shield", Power.AUDIT_READ),
     (HOUSE, gettext_lazy("Events"), "/office/events", "bell", Power.EVENTS_RETRY),
@@ -85,7 +96,8 @@ def _sections(request: HttpRequest) -> list[dict]:
 
 def _links(request: HttpRequest, section: str, powers: frozenset[Power]) -> Iterator[dict]:
     here = bare(request.path)
-    here = "/office/orders" if here == "/office/" or "/orders/" in here else here
+    here = next((where for part, where in UNDER.items() if part in here), here)
+    here = "/office/orders" if here == "/office/" else here
     for where, text, path, icon, power in PLACES:
         if where == section and power in powers:
             current = here.startswith(path)

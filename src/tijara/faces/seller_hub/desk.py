@@ -106,6 +106,8 @@ def _links(request: HttpRequest, desk: Desk, counts: dict[OrderState, int]) -> l
         (_("Today"), "/hub/", "home", 0, Power.SIGN_IN),
         (_("Orders"), "/hub/orders", "box", waiting, Power.ORDERS_HANDLE),
         (_("Stock and prices"), "/hub/stock", "grid", 0, Power.STOCK_MANAGE),
+        (_("Your money"), "/hub/money", "wallet", 0, Power.STORE_MANAGE),
+        (_("Invoices"), "/hub/invoices", "copy", 0, Power.ORDERS_HANDLE),
         (pgettext("import", "Import"), "/hub/imports", "upload", 0, Power.OFFERS_MANAGE),
         (_("Store page"), "/hub/store", "store", 0, Power.STORE_MANAGE),
         (_("People"), "/hub/people", "users", 0, Power.MEMBERS_MANAGE),

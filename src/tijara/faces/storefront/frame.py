@@ -32,7 +32,7 @@ def page(
             {
                 "departments": departments()[:IN_MASTHEAD],
                 "market": here(),
-                "canonical": request.build_absolute_uri(request.path),
+                "canonical": _canonical(request),
                 "alternates": _alternates(request),
                 "is_private": is_private,
                 **context,
@@ -54,6 +54,13 @@ def see_other(
 ) -> HttpResponse:
     """After a change, look at this page of the storefront."""
     return directions.see_other(reverse(f"storefront:{name}", args=args) + at, say, tone)
+
+
+def _canonical(request: HttpRequest) -> str:
+    """The page without what was picked on it; a further page of a list is a page of its own."""
+    number = request.GET.get("page", "")
+    is_further = number.isascii() and number.isdecimal() and 1 < int(number[:4]) < 1000
+    return request.build_absolute_uri(request.path + (f"?page={number[:4]}" if is_further else ""))
 
 
 def _alternates(request: HttpRequest) -> list[tuple[str, str]]:

@@ -6,9 +6,16 @@ from tijara.faces.storefront.pages.addresses import address, address_removal, bo
 from tijara.faces.storefront.pages.cart import cart, cart_line, tidying
 from tijara.faces.storefront.pages.category import category_page
 from tijara.faces.storefront.pages.checkout import checkout
+from tijara.faces.storefront.pages.confirmation import (
+    code,
+    confirmation,
+    order_code,
+    order_confirmation,
+)
 from tijara.faces.storefront.pages.departments import departments
 from tijara.faces.storefront.pages.digital import codes, download, renewal
 from tijara.faces.storefront.pages.home import home
+from tijara.faces.storefront.pages.invoice import invoice, invoice_pdf
 from tijara.faces.storefront.pages.keeping import keeping
 from tijara.faces.storefront.pages.order import cancellation, order
 from tijara.faces.storefront.pages.orders import orders
@@ -20,6 +27,7 @@ from tijara.faces.storefront.pages.receipts import receipt, receipts
 from tijara.faces.storefront.pages.rest import rest
 from tijara.faces.storefront.pages.search import search
 from tijara.faces.storefront.pages.store import store_page
+from tijara.faces.storefront.pages.suggestions import search_suggestions
 from tijara.faces.storefront.papers import TITLES
 
 app_name = "storefront"
@@ -30,11 +38,14 @@ urlpatterns = [
     path("p/<str:slug>", product, name="product"),
     path("s/<str:slug>", store_page, name="store"),
     path("search", search, name="search"),
+    path("search/suggestions", search_suggestions, name="suggestions"),
     path("cart", cart, name="cart"),
     path("cart/tidying", tidying, name="tidying"),
     path("cart/lines/<uuid:offer_id>", cart_line, name="cart_line"),
     path("checkout", checkout, name="checkout"),
     path("checkouts/<uuid:checkout_id>", placed, name="placed"),
+    path("checkouts/<uuid:checkout_id>/confirmation", confirmation, name="confirmation"),
+    path("checkouts/<uuid:checkout_id>/code", code, name="code"),
     path("addresses", book, name="addresses"),
     path("addresses/new", address, name="new_address"),
     path("addresses/<uuid:address_id>", address, name="address"),
@@ -52,5 +63,9 @@ urlpatterns = [
     path("orders/<str:token>/codes", codes, name="codes"),
     path("orders/<str:token>/renewal", renewal, name="renewal"),
     path("downloads/<str:token>", download, name="download"),
+    path("orders/<str:token>/confirmation", order_confirmation, name="order_confirmation"),
+    path("orders/<str:token>/code", order_code, name="order_code"),
+    path("orders/<str:token>/invoices/<uuid:invoice_id>", invoice, name="invoice"),
+    path("orders/<str:token>/invoices/<uuid:invoice_id>/pdf", invoice_pdf, name="invoice_pdf"),
     *(path(name, paper, {"name": name}, name=name) for name in TITLES),
 ]

@@ -171,6 +171,8 @@ EMAIL_CHANNEL = os.environ.get("TIJARA_EMAIL_CHANNEL", CHANNEL)
 PHONE_CHANNEL = os.environ.get("TIJARA_PHONE_CHANNEL", CHANNEL)
 """Providers of `tijara.message_channels`; none: such messages are written down and not sent."""
 
+DOCUMENT_PRINTER = os.environ.get("TIJARA_DOCUMENT_PRINTER", "weasyprint")
+"""Provider of `tijara.document_printers`; none: invoices are pages and no PDFs."""
 CARD_GATEWAY = os.environ.get(
     "TIJARA_CARD_GATEWAY", "moyasar" if os.environ.get("TIJARA_MOYASAR_SECRET_KEY") else ""
 )
@@ -185,6 +187,7 @@ MESSAGE_LINKS = {
     "selling": "/account/selling",
     "order": "/orders/{token}",
     "hub_order": "/hub/orders/{order_id}",
+    "hub_money": "/hub/money",
     "pay": "/pay/{token}",
 }
 """What messages link to. Domains don't know the faces' addresses; this table does."""

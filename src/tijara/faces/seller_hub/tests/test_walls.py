@@ -9,6 +9,7 @@ from django.test import Client
 from tijara.domains.accounts.testing import PASSWORD, make_account
 from tijara.domains.fulfilment.actions import ship_order
 from tijara.domains.inventory.queries import stock_levels
+from tijara.domains.invoicing.testing import make_invoice
 from tijara.domains.offers.actions import bring_file
 from tijara.domains.offers.queries import import_runs, offers
 from tijara.domains.offers.shapes import OfferKey
@@ -34,13 +35,18 @@ GIVEN = {
     "delivery": {},
     "refusal": {},
     "cancellation": {"reason": "out_of_stock"},
+    "refund": {"reason": "damaged", "restock": "no"},
     "count": {"on_hand": "1", "key": str(new_id())},
     "price": {"price": "1", "version": "1"},
     "person_role": {"role": "clerk"},
 }
 
 
-LISTS = frozenset({"today", "orders", "batch", "stock", "imports", "store", "people"})
+LISTS = frozenset(
+    {"today", "orders", "batch", "stock", "imports"}
+    | {"money", "statement_file", "bank_account", "invoices", "business"}
+    | {"store", "people"}
+)
 """Addresses without an id in them."""
 
 
@@ -58,6 +64,7 @@ def ids_of(shop, offer, placed) -> dict:
         "code_id": new_id(),
         "file_id": new_id(),
         "run_id": imported(shop.seller_id),
+        "invoice_id": make_invoice(shop.seller_id).id,
     }
 
 
