@@ -11,10 +11,10 @@ from tijara.domains.catalogue.queries import all_brand_names, categories, catego
 from tijara.domains.catalogue.shapes import EditedProduct, ProductSheet
 from tijara.faces.seller_hub.desk import Desk, at_desk
 from tijara.faces.seller_hub.goods import goods_page, own_product, product_address
-from tijara.faces.seller_hub.typed import whole_number
 from tijara.kit.refusal import Invalid, Refusal
 from tijara.ui.directions import see_other
 from tijara.ui.goods.sheet import read_id, read_sheet, sheet_context
+from tijara.ui.typed import whole_number
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

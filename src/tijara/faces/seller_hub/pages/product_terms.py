@@ -18,7 +18,6 @@ from tijara.domains.offers.queries import own_offers
 from tijara.domains.offers.shapes import OfferRow, VariantTerms
 from tijara.faces.seller_hub.desk import Desk, at_desk
 from tijara.faces.seller_hub.goods import goods_page, product_address
-from tijara.faces.seller_hub.typed import amount, whole_number
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 from tijara.kit.refusal import Invalid, Refusal
@@ -26,6 +25,7 @@ from tijara.ui.directions import see_other
 from tijara.ui.goods.sheet import read_id
 from tijara.ui.goods.variants import Row, kept_rows, mark, read_details, typed_rows
 from tijara.ui.refusal_texts import field_sentence
+from tijara.ui.typed import amount, whole_number
 
 CONDITIONS = {
     "new": gettext_lazy("New"),
