@@ -3,10 +3,10 @@
 from django.urls import path
 
 from tijara.faces.back_office.pages.applications import (
+    application_approval,
     application_page,
+    application_rejection,
     applications_page,
-    approval,
-    rejection,
 )
 from tijara.faces.back_office.pages.audit import audit
 from tijara.faces.back_office.pages.brands import brands_page
@@ -70,8 +70,16 @@ urlpatterns = [
     path("messages", messages_page, name="messages"),
     path("applications", applications_page, name="applications"),
     path("applications/<uuid:application_id>", application_page, name="application"),
-    path("applications/<uuid:application_id>/approval", approval, name="approval"),
-    path("applications/<uuid:application_id>/rejection", rejection, name="rejection"),
+    path(
+        "applications/<uuid:application_id>/approval",
+        application_approval,
+        name="application_approval",
+    ),
+    path(
+        "applications/<uuid:application_id>/rejection",
+        application_rejection,
+        name="application_rejection",
+    ),
     path("people", people, name="people"),
     path("people/<uuid:person_id>/role", person_role, name="person_role"),
 ]

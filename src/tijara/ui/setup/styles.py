@@ -19,6 +19,7 @@ BOTH = [
     "masthead",
     "menu",
     "pagination",
+    "parcels",
     "price",
     "product-card",
     "rating",
