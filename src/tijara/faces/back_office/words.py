@@ -132,6 +132,18 @@ ACTS = {
     "payments.reject_receipt": _("rejected a receipt"),
     "payments.record_refund": _("recorded a refund"),
     "payments.replay_notice": _("had a notice looked into again"),
+    "offers.offer_variants": _("wrote prices and stock of a product"),
+    "catalogue.save_product": _("wrote a product"),
+    "catalogue.arrange_options": _("arranged a product’s options"),
+    "catalogue.describe_variants": _("wrote codes and weights of variants"),
+    "catalogue.publish_product": _("published a product or hid it"),
+    "catalogue.add_picture": _("sent a picture"),
+    "catalogue.arrange_pictures": _("arranged pictures"),
+    "catalogue.remove_picture": _("removed a picture"),
+    "catalogue.arrange_category": _("arranged a department"),
+    "catalogue.define_attribute": _("defined an attribute"),
+    "catalogue.drop_attribute": _("dropped an attribute"),
+    "catalogue.merge_brands": _("made one of two brands"),
     "outbox.retry_event": _("tried an event again"),
 }
 """Other acts are shown by their own name."""
