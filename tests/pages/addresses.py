@@ -14,9 +14,10 @@ class Address:
     """`path` in Arabic, with names in braces that its reader has found ({product}, {placed},
     {order}). `english` where it isn't simply /en before it. `by` whom: "" a stranger, "picker"
     (something in the cart), "customer" (has ordered), "seller" ({new}, {to_ship}, {shipped},
-    {movements}, {columns}, {working}, {imported}), "operator" ({sold}, {letter}). `presses`: a
-    button to press before looking. `weighed`: held to the weight of the shop. `dark`: by night
-    too."""
+    {parcel}, {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}), "digital"
+    (sells without parcels: {codes}, {files}), "operator" ({sold}, {payout}, {office_invoice},
+    {letter}). `presses`: a button to press before looking. `weighed`: held to the weight of the
+    shop. `dark`: by night too."""
 
     path: str
     english: str = ""
@@ -45,6 +46,7 @@ SHOP = [
     Address("/c/coffee-hosting", weighed=True),
     Address("/c/coffee-hosting/dallahs"),
     Address("{product}", weighed=True, dark=True),
+    Address("{varied}", weighed=True, dark=True),
     Address("/s/nahhas", weighed=True),
     Address("/search?q=دلة", weighed=True),
     Address("/search?q=qqq"),
@@ -68,6 +70,14 @@ SHOP = [
     Address("/returns"),
 ]
 HUB = [
+    Address("/hub/products", by="seller", dark=True),
+    Address("/hub/products?q=zzz", by="seller"),
+    Address("/hub/products/new?q=دلة", by="seller"),
+    Address("/hub/products/new", by="seller", presses="main form .btn.primary"),
+    Address("{my_product}", by="seller", dark=True),
+    Address("{my_product}/options", by="seller"),
+    Address("{my_product}/terms", by="seller", dark=True),
+    Address("{my_product}/pictures", by="seller"),
     Address("/account/sign-in", dark=True),
     Address("/account/sign-in", presses="main form .btn.primary"),
     Address("/account/sign-in/password"),
@@ -92,14 +102,30 @@ HUB = [
     Address("{new}", by="seller", dark=True),
     Address("{to_ship}", by="seller"),
     Address("{shipped}", by="seller"),
-    Address("{shipped}/delivery", by="seller"),
-    Address("{shipped}/refusal", by="seller"),
+    Address("{parcel}/delivery", by="seller"),
+    Address("{parcel}/refusal", by="seller"),
+    Address("{parcel}/tracking", by="seller"),
+    Address("{to_ship}/shipment", by="seller"),
+    Address("{to_ship}/slip", by="seller"),
     Address("{new}/cancellation", by="seller"),
     Address("{new}/cancellation", by="seller", presses="main form .btn.danger"),
     Address("/hub/stock", by="seller", dark=True),
     Address("/hub/stock?low=1", by="seller"),
     Address("/hub/stock", by="seller", presses="main summary"),
     Address("{movements}", by="seller"),
+    Address("{codes}", by="digital"),
+    Address("{codes}", by="digital", presses="main form .btn.primary"),
+    Address("{files}", by="digital"),
+    Address("/hub/money", by="seller", dark=True),
+    Address("/hub/money?month=2020-01", by="seller"),
+    Address("/hub/money/account", by="seller"),
+    Address("/hub/money/account", by="seller", presses="main form .btn.primary"),
+    Address("/hub/invoices", by="seller"),
+    Address("{invoice}", by="seller", dark=True),
+    Address("/hub/business", by="seller"),
+    Address("{delivered}", by="seller"),
+    Address("{delivered}/refund", by="seller"),
+    Address("{delivered}/refund", by="seller", presses="main form .btn.danger"),
     Address("/hub/imports", by="seller"),
     Address("{columns}", by="seller", dark=True),
     Address("{columns}", by="seller", presses="main summary"),
@@ -110,7 +136,17 @@ HUB = [
 OFFICE = [
     Address("/office/", by="operator", dark=True),
     Address("{sold}", by="operator"),
+    Address("{sold}/refund", by="operator"),
     Address("/office/sellers", by="operator"),
+    Address("/office/catalogue", by="operator"),
+    Address("{catalogued}", by="operator"),
+    Address("/office/catalogue/brands", by="operator"),
+    Address("/office/catalogue/categories", by="operator"),
+    Address("{department}", by="operator"),
+    Address("/office/payouts", by="operator"),
+    Address("{payout}", by="operator", dark=True),
+    Address("/office/invoices", by="operator"),
+    Address("{office_invoice}", by="operator"),
     Address("/office/applications", by="operator"),
     Address("/office/people", by="operator"),
     Address("/office/audit", by="operator", dark=True),

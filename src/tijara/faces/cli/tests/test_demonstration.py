@@ -5,10 +5,16 @@ from collections import Counter
 import pytest
 
 from tijara.domains.accounts.queries import demonstration_accounts
-from tijara.domains.catalogue.queries import categories, forget_categories
+from tijara.domains.catalogue.queries import (
+    categories,
+    edited_product,
+    facet_values,
+    find_products,
+    forget_categories,
+)
 from tijara.domains.invoicing.queries import all_invoices
 from tijara.domains.markets.queries import forget_markets, market
-from tijara.domains.offers.queries import import_runs, rejected_rows
+from tijara.domains.offers.queries import import_runs, own_offers, rejected_rows
 from tijara.domains.orders.queries import all_orders
 from tijara.domains.search.queries import shelf
 from tijara.domains.settlements.queries import all_payouts
@@ -66,6 +72,17 @@ def test_the_market_is_whole(loaded):
         assert node.picture and shelf(policy.id, category_path=node.path).total, node.path
     assert [shown.is_operator for shown in demonstration_accounts()] == [True] + [False] * 5
     assert content.shown_password() in loaded.readouterr().out
+
+
+def test_goods_are_chosen_described_pictured_and_digital(loaded):
+    rows = {row.name_en: row for row in find_products(size=200).items}
+    thermos = edited_product(rows["Diyafa thermos with a brass handle"].id)
+    assert len(thermos.active) == 5 and len(thermos.variants) == 7
+    assert {one.picture for one in thermos.active} == {"thermos-majlis", "thermos-blue"}
+    assert len(own_offers(thermos.brought_by, thermos.id)) == 5
+    assert sum(row.kind == "digital" for row in rows.values()) >= 5
+    assert len(facet_values([row.id for row in rows.values()])) > 15
+    assert all(node.name_fr for node in categories())
 
 
 def test_an_import_stands_in_the_history_with_its_faults(loaded):
