@@ -12,12 +12,14 @@ from tijara.faces.storefront.pages.confirmation import (
     order_confirmation,
 )
 from tijara.faces.storefront.pages.departments import departments
+from tijara.faces.storefront.pages.digital import codes, download, renewal
 from tijara.faces.storefront.pages.home import home
 from tijara.faces.storefront.pages.order import cancellation, order
 from tijara.faces.storefront.pages.orders import orders
 from tijara.faces.storefront.pages.paper import paper
 from tijara.faces.storefront.pages.placed import placed
 from tijara.faces.storefront.pages.product import product
+from tijara.faces.storefront.pages.rest import rest
 from tijara.faces.storefront.pages.search import search
 from tijara.faces.storefront.pages.store import store_page
 from tijara.faces.storefront.papers import TITLES
@@ -42,5 +44,9 @@ urlpatterns = [
     path("orders/<str:token>/cancellation", cancellation, name="cancellation"),
     path("orders/<str:token>/confirmation", order_confirmation, name="order_confirmation"),
     path("orders/<str:token>/code", order_code, name="order_code"),
+    path("orders/<str:token>/rest", rest, name="rest"),
+    path("orders/<str:token>/codes", codes, name="codes"),
+    path("orders/<str:token>/renewal", renewal, name="renewal"),
+    path("downloads/<str:token>", download, name="download"),
     *(path(name, paper, {"name": name}, name=name) for name in TITLES),
 ]

@@ -5,6 +5,7 @@ from .change_phone import change_phone
 from .confirm_order import confirm_order
 from .expire_order import expire_order
 from .expire_orders import expire_orders
+from .lock_order import lock_order
 from .move_order import NoSuchOrder, WrongState, move_order
 from .place_orders import place_orders
 from .record_payment import PaymentDiffers, record_payment
@@ -22,6 +23,7 @@ __all__ = [
     "confirm_order",
     "expire_order",
     "expire_orders",
+    "lock_order",
     "move_order",
     "place_orders",
     "record_payment",

@@ -63,7 +63,7 @@ def test_the_market_is_whole(loaded):
 def test_orders_stand_in_every_state(loaded):
     states = Counter(row.state for row in all_orders(size=100).items)
     assert set(states) == {
-        "placed", "confirmed", "shipped", "delivered", "refused", "cancelled",
+        "placed", "confirmed", "packed", "shipped", "delivered", "refused", "cancelled",
     }  # fmt: skip
     assert len({row.seller_id for row in all_orders(size=100).items}) == 4
     assert [fault for result in run_proofs() for fault in result.faults] == []

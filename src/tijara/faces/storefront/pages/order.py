@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tijara.domains.checkout.queries import waits_for_code
-from tijara.domains.fulfilment.queries import shipments
 from tijara.domains.geography.queries import city
 from tijara.domains.orders.actions import NotCancellable, cancel_order
 from tijara.domains.orders.queries import order as find_order
@@ -28,6 +27,7 @@ from tijara.faces.storefront.order_words import (
     TOLD,
 )
 from tijara.faces.storefront.pace import CANCELLING, pace
+from tijara.faces.storefront.tracking import tracking_of
 from tijara.ui.language import local
 
 WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED)
@@ -43,7 +43,7 @@ NO_REASON = _("Choose why you cancel; the order stands until you do.")
 
 @require_safe
 def order(request: HttpRequest, token: str) -> HttpResponse:
-    found = _found(token)
+    found = found_order(token)
     headline, explanation = _told(found)
     state_name, state_tone = STATES[found.state]
     return page(
@@ -59,7 +59,8 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "pieces": sum(line.quantity for line in found.lines),
             "store": stores([found.seller_id]).get(found.seller_id),
             "city": city(found.address.city),
-            "parcels": shipments(found.seller_id, [found.id]).get(found.id, ()),
+            "call_off_reasons": REASONS.items(),
+            **tracking_of(found),
             "way": _way(found),
             "journey": _journey(found),
             "reasons": REASONS.items() if found.can_be_cancelled else (),
@@ -77,7 +78,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_POST
 def cancellation(request: HttpRequest, token: str) -> HttpResponse:
-    found = _found(token)
+    found = found_order(token)
     pace(CANCELLING, found.buyer_id)
     reason = request.POST.get("reason", "")
     if reason not in REASONS:
@@ -103,7 +104,7 @@ def _told(found: OrderView) -> tuple:
     return HEADLINES[found.state]
 
 
-def _found(token: str) -> OrderView:
+def found_order(token: str) -> OrderView:
     key: tuple[UUID, UUID] | None = read_order_token(token)
     found = find_order(*key) if key else None
     if found is None:
