@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.html import escape
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from tijara.domains.catalogue.shapes import CategoryNode
@@ -28,6 +29,12 @@ CART, CART_LABEL, QUERY, OTHER, THEME = (
     "\x02theme\x03",
 )
 SLOTS = {"cart": CART, "cart_label": CART_LABEL, "query": QUERY, "other": OTHER, "theme": THEME}
+WAYS: dict[str, tuple[object, ...]] = {
+    "card": ("mada", "Visa", "Mastercard"),
+    "bank_transfer": (_("Bank transfer"),),
+    "cash_on_delivery": (_("Cash on delivery"),),
+}
+"""What the footer says of each way to pay."""
 THEMES = ("auto", "light", "dark")
 
 
@@ -83,10 +90,12 @@ def footer(
     *,
     departments: Iterable[CategoryNode] = (),
     market: str = "",
+    ways: Iterable[str] = (),
 ) -> SafeString:
-    """The footer: departments, help, the operator's disclosures, language and theme."""
+    """The footer: departments, help, the operator's disclosures, the ways to pay, language and
+    theme."""
     language = translation.get_language() or "ar"
-    html = _footer(language, market, tuple(departments))
+    html = _footer(language, market, tuple(departments), tuple(ways))
     switch = theme_switch(request)
     return SafeString(html.replace(THEME, switch).replace(OTHER, escape(other_address(request))))
 
@@ -123,8 +132,12 @@ def _masthead(language: str, market: str, departments: tuple[CategoryNode, ...])
 
 
 @lru_cache(maxsize=64)
-def _footer(language: str, market: str, departments: tuple[CategoryNode, ...]) -> str:
-    return render_to_string("ui/parts/footer.html", {"departments": departments, "slots": SLOTS})
+def _footer(
+    language: str, market: str, departments: tuple[CategoryNode, ...], ways: tuple[str, ...]
+) -> str:
+    shown = [name for way in ways for name in WAYS.get(way, ())]
+    facts = {"departments": departments, "slots": SLOTS, "ways": shown}
+    return render_to_string("ui/parts/footer.html", facts)
 
 
 @lru_cache(maxsize=8)

@@ -80,6 +80,7 @@ def footer(context: template.Context) -> SafeString:
         context.get("request"),
         departments=context.get("departments") or (),
         market=str(getattr(context.get("market"), "slug", "")),
+        ways=getattr(context.get("market"), "payment_methods", ()),
     )
 
 

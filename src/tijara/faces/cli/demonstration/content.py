@@ -49,6 +49,10 @@ def market_draft() -> MarketDraft:
         cash_on_delivery_limit_minor=price(limit).minor,
         cash_code=CashCode(told["cash_code"]),
         return_days=told["return_days"],
+        payment_methods=tuple(told["payment_methods"]),
+        bank_name=told["bank_name"],
+        bank_iban=told["bank_iban"],
+        bank_holder=told["bank_holder"],
     )
 
 
