@@ -38,6 +38,24 @@ TEXTS: dict[str, Promise] = {
     "accounts.wrong_code": _("This is not the code. Look again and write its six digits."),
     "accounts.code_over": _("This code is no longer good. Ask for a new one."),
     "parties.seller_invalid": _("Check the details of the business. Nothing was changed."),
+    "accounts.recipient_taken": _(
+        "Another account has this phone or e-mail. Sign in with it instead."
+    ),
+    "accounts.closed": _("This account is closed. Write to us if that surprises you."),
+    "accounts.last_admin": _("Somebody must stay administrator. Name another one first."),
+    "accounts.no_such_account": _("There is no such account."),
+    "parties.customer_invalid": _("Check the details of the business. Nothing was changed."),
+    "parties.is_member": _("This person works here already."),
+    "parties.too_many_invitations": _(
+        "Too many invitations wait for an answer. Withdraw some first."
+    ),
+    "parties.no_such_invitation": _("This invitation was answered or withdrawn."),
+    "parties.no_such_member": _("This person does not work here any more."),
+    "parties.last_owner": _("A store needs an owner. Make somebody else one first."),
+    "stores.application_invalid": _("Check the application. What you wrote is still there."),
+    "stores.application_waits": _("Your application is with us already. We write to you."),
+    "stores.application_decided": _("Somebody has answered it meanwhile."),
+    "stores.reason_missing": _("Say why not: the applicant has to mend it."),
     "parties.address_invalid": _("Check the address. What you wrote is still there."),
     "parties.no_such_address": _("There is no such address in your book."),
     "parties.book_full": _("Your book holds %(most)s addresses at most. Remove one first."),
@@ -78,6 +96,9 @@ TEXTS: dict[str, Promise] = {
     "offers.import_going": _("Another import of this shop is at work. Wait until it is over."),
     "offers.import_unknown": _("There is no such import in your shop, or its file is gone."),
     "offers.import_moved": _("The import has gone on meanwhile. Look at it again."),
+    "offers.too_many_files": _(
+        "%(most)s files of this shop wait already. Import some of them, or throw them away."
+    ),
     "offers.nothing_to_undo": _("This import changed nothing, so there is nothing to undo."),
     "offers.importer_unknown": _("There is no such shop to import for."),
     "shipping.service_invalid": _("Check this way of delivery. Nothing was changed."),
@@ -126,6 +147,16 @@ TEXTS: dict[str, Promise] = {
     "orders.no_such_order": _("There is no such order here."),
     "orders.not_cancellable": _("It is on its way already, so it can’t be cancelled any more."),
     "orders.wrong_state": _("The order has moved on meanwhile. Look at it again."),
+    "returns.not_refundable": _(
+        "It can’t be taken back: it was not delivered, or it was taken back before."
+    ),
+    "settlements.bank_account_invalid": _("Check the bank account. The one before still stands."),
+    "settlements.payout_invalid": _("Check the payout. Nothing was recorded."),
+    "settlements.no_bank_account": _("The seller has not said yet where he is paid to."),
+    "settlements.more_than_owed": _("The seller is owed %(owed)s. Nothing was recorded."),
+    "settlements.payout_known": _("A payout with this bank reference is recorded already."),
+    "settlements.seller_unknown": _("There is no such seller."),
+    "invoicing.not_delivered": _("There is an invoice once the order has been delivered."),
     "fulfilment.nothing_left": _("Every unit is in a parcel already, or was given up."),
     "fulfilment.more_than_left": _("There are not so many left. Look at the order again."),
     "fulfilment.no_such_parcel": _("There is no such parcel in your shop."),
@@ -169,12 +200,20 @@ FIELD_TEXTS: dict[str, Promise] = {
     "not_the_amount": _("It is not what the buyer has to pay. Reject the receipt instead."),
     "was_not_higher": _("It must stay below the old price that is shown struck through."),
     "empty": _("Fill this in, please."),
+    "iban_invalid": _("This is no IBAN. Look at your bank’s letter or app and write it again."),
+    "in_the_future": _("This day is still to come."),
     "vat_number_invalid": _("This is no VAT number of this country."),
     "registration_number_invalid": _("This is no number of the commercial register."),
     "needed_on_invoices": _("Tax invoices must show the address."),
     "days_reversed": _("The last day comes before the first one."),
     "over_market_limit": _("This is more than the market allows."),
     "unknown": _("Choose one from the list."),
+    "recipient_invalid": _(
+        "Write a mobile number such as 05X XXX XXXX, or an e-mail address such as name@example.com."
+    ),
+    "second_wrong": _("That did not fit. A code works once; wait for the next one."),
+    "proof_wrong": _("That did not fit. Try again."),
+    "app_code_wrong": _("These are not the digits that the app shows now. Try the next ones."),
     "too_many_options": _("A product is chosen by three options at most."),
     "too_many_variants": _("These options make more than 200 variants. Leave some values out."),
     "name_missing": _("Every option and every value needs a name."),

@@ -1,6 +1,7 @@
 """When to try again, and what a subject may look like."""
 
 from datetime import timedelta
+from uuid import UUID
 
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=6)
@@ -26,3 +27,8 @@ def one_line(subject: str) -> str:
 
 def is_phone(recipient: str) -> bool:
     return recipient.startswith("+") and "@" not in recipient
+
+
+def sealed_about(message_id: UUID) -> str:
+    """What a secret text is bound to: copied into another row, it does not open."""
+    return f"messaging.message.text:{message_id}"

@@ -1,4 +1,5 @@
 from .deliver_messages import deliver_messages
 from .send_message import send_message
+from .write_letter import write_letter
 
-__all__ = ["deliver_messages", "send_message"]
+__all__ = ["deliver_messages", "send_message", "write_letter"]

@@ -5,12 +5,14 @@ from uuid import UUID
 from django.conf import settings
 
 from tijara.domains.messaging.models import Message
-from tijara.domains.messaging.rules import is_phone, one_line
+from tijara.domains.messaging.rules import is_phone, one_line, sealed_about
 from tijara.domains.messaging.shapes import Draft
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
+from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.platform.action import action
+from tijara.platform.secrets import seal
 
 NO_CHANNEL = "no channel is set up for this kind of recipient"
 
@@ -21,9 +23,12 @@ def send_message(actor: Actor, *, owner_id: UUID, key: str, draft: Draft) -> Non
     any transaction, and the message goes or stays with it.
     """
     channel = settings.PHONE_CHANNEL if is_phone(draft.recipient) else settings.EMAIL_CHANNEL
+    message_id = new_id()
+    text = seal(draft.text, about=sealed_about(message_id)) if draft.secret_until else draft.text
     Message.objects.bulk_create(
         [
             Message(
+                id=message_id,
                 owner_id=owner_id,
                 key=key,
                 kind=draft.kind,
@@ -31,7 +36,8 @@ def send_message(actor: Actor, *, owner_id: UUID, key: str, draft: Draft) -> Non
                 recipient=draft.recipient,
                 language=draft.language,
                 subject=one_line(draft.subject),
-                text=draft.text,
+                text=text,
+                secret_until=draft.secret_until,
                 html=draft.html,
                 given_up_at=None if channel else now(),
                 last_error="" if channel else NO_CHANNEL,

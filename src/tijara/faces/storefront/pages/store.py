@@ -23,6 +23,7 @@ def store_page(request: HttpRequest, slug: str) -> HttpResponse:
             "store": store,
             "city": city(store.city),
             "about": named(store, "about"),
+            "returns": named(store, "returns"),
             "terms": seller_terms([store.seller_id]).get(store.seller_id),
             **shelf_context(asked(request), seller_id=store.seller_id),
         },
