@@ -7,7 +7,7 @@ from uuid import UUID
 
 import orjson
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from tijara.domains.catalogue.shapes import ProductKind
 from tijara.domains.catalogue.testing import make_product
@@ -37,6 +37,7 @@ from tijara.domains.offers.actions import change_price
 from tijara.domains.orders.actions import cancel_order, place_orders
 from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import CancelReason, DeliveryAddress, OrderState, OrderToPlace
+from tijara.domains.payments.events import ChargeExpired, ChargePaid
 from tijara.domains.payments.queries import charge_of_checkout
 from tijara.domains.payments.shapes import ChargeState, PaymentMethod
 from tijara.kit.actor import SYSTEM
@@ -44,6 +45,7 @@ from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 from tijara.kit.rebuilding import rebuild
+from tijara.platform.outbox.recorder import record
 from tijara.platform.outbox.relay import Relay
 
 pytestmark = pytest.mark.django_db
@@ -357,3 +359,41 @@ def test_how_orders_begin(market):
     careful = make_market(**TERMS, cash_code=CashCode.ALWAYS)
     waits = (OrderState.PENDING, moment + timedelta(hours=24))
     assert opening_of(careful, cash, moment) == waits
+
+
+class TestTold:
+    """What payments tell is met: once for the outbox's delivery and again for its retry."""
+
+    def told(self, buyer, charge, *facts):
+        given = {
+            "buyer_id": buyer.id,
+            "charge_id": charge.id,
+            "checkout_id": charge.checkout_id,
+            "method": charge.method,
+            "currency": charge.amount.currency,
+            "parts": charge.parts,
+        }
+        for fact in facts:
+            with transaction.atomic():
+                record(buyer.id, fact(**given))
+            Relay().deliver_pending()
+
+    @pytest.mark.parametrize(
+        ("facts", "state", "owed_back"),
+        [
+            ([ChargePaid], OrderState.PLACED, 0),
+            ([ChargePaid, ChargePaid], OrderState.PLACED, 0),
+            ([ChargeExpired], OrderState.CANCELLED, 0),
+            ([ChargeExpired, ChargePaid], OrderState.CANCELLED, 7000),
+            ([ChargePaid, ChargeExpired], OrderState.PLACED, 0),
+        ],
+    )
+    def test_in_every_order(self, market, buyer, facts, state, owed_back):
+        offer = offer_of_a_store(market, price_minor=5000, units=5)
+        buyer.picks(offer)
+        result = buyer.confirms(method=CARD)
+        charge = charge_of_checkout(buyer.id, result.checkout_id)
+        self.told(buyer, charge, *facts)
+        assert [one.state for one in orders_of(result)] == [state]
+        assert -balances(offer.seller_id).get(Account.BUYER_REFUNDABLE, 0) == owed_back
+        assert_all_proved()

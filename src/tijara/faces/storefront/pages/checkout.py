@@ -36,8 +36,6 @@ from tijara.faces.storefront.pay_words import NOT_NOW, REFUSED, WAYS
 from tijara.faces.storefront.typed import read_id
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
-from tijara.ui import directions
-from tijara.ui.language import local
 from tijara.ui.visitors import is_signed_in, show_pieces
 
 CHANGED = _("The total has changed and nothing was ordered yet. Look at it, then confirm.")
@@ -126,10 +124,7 @@ def _place(request: HttpRequest, buyer_id: UUID, tried: Attempt) -> HttpResponse
 
 def _onward(request: HttpRequest, result: CheckoutResult) -> HttpResponse:
     """To pay, or to what became of it."""
-    if result.is_to_be_paid:
-        response = directions.see_other(local(f"/pay/{result.checkout_id}"))
-    else:
-        response = see_other("placed", result.checkout_id)
+    response = see_other("pay" if result.is_to_be_paid else "placed", result.checkout_id)
     show_pieces(request, response, 0)
     forget_started(request, response)
     return response

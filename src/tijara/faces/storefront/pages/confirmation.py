@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from tijara.domains.checkout.actions import confirm_phone, send_code_again
+from tijara.domains.checkout.queries import checkout_result
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.queries import read_order_token
-from tijara.faces.storefront.buyers import as_actor, known_buyer
+from tijara.faces.storefront.buyers import as_actor, known_buyers
 from tijara.faces.storefront.frame import see_other
 from tijara.faces.storefront.pace import CODES, pace
 from tijara.kit.refusal import Refusal
@@ -28,12 +29,17 @@ Look = Callable[..., HttpResponse]
 @require_POST
 def confirmation(request: HttpRequest, checkout_id: UUID) -> HttpResponse:
     look = partial(see_other, "placed", checkout_id)
-    return _confirm(request, _buyer(request), checkout_id, look)
+    return _confirm(request, _buyer(request, checkout_id), checkout_id, look)
 
 
 @require_POST
 def code(request: HttpRequest, checkout_id: UUID) -> HttpResponse:
-    return _send(request, _buyer(request), checkout_id, partial(see_other, "placed", checkout_id))
+    return _send(
+        request,
+        _buyer(request, checkout_id),
+        checkout_id,
+        partial(see_other, "placed", checkout_id),
+    )
 
 
 @require_POST
@@ -78,11 +84,12 @@ def _send(request: HttpRequest, buyer_id: UUID, checkout_id: UUID, look: Look) -
     return look(say=SENT, at="#code")
 
 
-def _buyer(request: HttpRequest) -> UUID:
-    buyer_id = known_buyer(request)
-    if buyer_id is None:
-        raise Http404
-    return buyer_id
+def _buyer(request: HttpRequest, checkout_id: UUID) -> UUID:
+    """Under which of his ids he has ordered this."""
+    for buyer_id in known_buyers(request):
+        if checkout_result(buyer_id, checkout_id):
+            return buyer_id
+    raise Http404
 
 
 def _behind(token: str) -> tuple[UUID, UUID]:

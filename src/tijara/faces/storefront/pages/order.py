@@ -14,6 +14,7 @@ from tijara.domains.orders.actions import NotCancellable, cancel_order
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.queries import read_order_token
 from tijara.domains.orders.shapes import CancelReason, OrderState, OrderView
+from tijara.domains.payments.queries import pay_link_token
 from tijara.domains.returns.queries import owed_of_orders
 from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.buyers import as_actor
@@ -71,7 +72,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "is_code": waits_for_code(found),
             "is_payment": found.state is OrderState.PENDING and not waits_for_code(found),
             "order_address": local(f"/orders/{token}"),
-            "pay_address": local(f"/pay/{found.checkout_id}"),
+            "pay_address": local(f"/pay/{pay_link_token(found.buyer_id, found.checkout_id)}"),
             "promises": found.promised_from and found.state in WAY[:-1],
             "is_demonstration": settings.DEMONSTRATION,
             "invoices": invoices_of_order(found.seller_id, found.id),

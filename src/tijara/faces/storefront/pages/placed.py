@@ -17,6 +17,7 @@ from tijara.faces.storefront.buyers import known_buyers
 from tijara.faces.storefront.frame import page
 from tijara.faces.storefront.here import here
 from tijara.kit.money import total
+from tijara.ui.language import local
 
 WHY = {
     Outcome.SOLD_OUT: _("It sold out a moment before you confirmed; you owe nothing for it."),
@@ -47,6 +48,7 @@ def placed(request: HttpRequest, checkout_id: UUID) -> HttpResponse:
             "address": first,
             "city": city(first.city) if first else None,
             "checkout_id": checkout_id,
+            "forms": local(f"/checkouts/{checkout_id}"),
             "is_demonstration": settings.DEMONSTRATION,
             **_still_to_do(placed_orders),
         },

@@ -66,6 +66,7 @@ class TestTheCode:
         asked = guest.sees(place)
         assert "بقيت خطوة واحدة" in asked and 'autocomplete="one-time-code"' in asked
         assert "+966 55 123 4567" in asked
+        assert f'action="{place}/confirmation"' in asked and f'action="{place}/code"' in asked
         answer = guest.sends(f"{place}/confirmation", code=code_sent())
         assert (answer.status_code, answer["Location"]) == (303, place)
         done = guest.sees(place)
