@@ -3,7 +3,6 @@
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, JsonResponse
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
@@ -38,7 +37,11 @@ def _departments(text: str) -> list[dict]:
         node for node in categories() if begun in f" {fold(f'{node.name_ar} {node.name_en}')}"
     ]
     return [
-        {"text": named(node), "note": _("Department"), "href": local(f"/c/{node.path}")}
+        {
+            "text": named(node),
+            "note": pgettext("suggestion", "Department"),
+            "href": local(f"/c/{node.path}"),
+        }
         for node in fitting[:MOST_DEPARTMENTS]
         if begun.strip()
     ]
