@@ -52,6 +52,12 @@ def markets() -> list[MarketPolicy]:
     return _markets.get()
 
 
+def address_start(market_id: UUID) -> str:
+    """What the addresses of a market begin with: "" for the first, "/eg" for another."""
+    first = markets()[0]
+    return "" if market_id == first.id else f"/{market_by_id(market_id).slug}"
+
+
 def forget_markets() -> None:
     _markets.forget()
 

@@ -1,10 +1,15 @@
 """Markets and the rules of their countries."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
+
+MARKET_SLUG = re.compile(r"(?!(?:ar|en|fr|ui)(?:$|-))[a-z]{2}(?:-[a-z0-9]+)*")
+"""A market's name in addresses: two letters ("eg"), more after a dash ("eg-outlet"). Our other
+addresses are longer or shorter; languages are not countries."""
 
 
 class CashCode(StrEnum):

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from tijara.domains.catalogue.queries import categories
 from tijara.domains.catalogue.shapes import CategoryNode
-from tijara.faces.storefront.here import here, zone
+from tijara.faces.storefront.here import here, market_links, zone
 from tijara.ui import directions
-from tijara.ui.frame import CART_COOKIE
+from tijara.ui.frame import cart_cookie
 from tijara.ui.language import bare, local
 
 IN_MASTHEAD = 9
@@ -34,6 +34,7 @@ def page(
             {
                 "departments": departments()[:IN_MASTHEAD],
                 "market": here(),
+                "market_links": market_links(),
                 "canonical": request.build_absolute_uri(request.path),
                 "alternates": _alternates(request),
                 "is_private": is_private,
@@ -60,9 +61,9 @@ def see_other(
 
 def show_pieces(request: HttpRequest, response: HttpResponse, pieces: int) -> None:
     """Tell the masthead of later pages how many pieces are in the cart now."""
-    if request.COOKIES.get(CART_COOKIE) != str(pieces):
+    if request.COOKIES.get(cart_cookie()) != str(pieces):
         response.set_cookie(
-            CART_COOKIE,
+            cart_cookie(),
             str(pieces),
             max_age=A_YEAR,
             httponly=True,

@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "tijara.ui.compression.CompressionMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "tijara.faces.storefront.here.MarketMiddleware",
     "tijara.ui.language.LanguageMiddleware",
     "tijara.ui.same_origin.SameOriginMiddleware",
     "tijara.ui.pace.PaceMiddleware",

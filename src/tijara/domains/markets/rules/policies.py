@@ -4,11 +4,10 @@ import re
 
 from stdnum import iban
 
-from tijara.kit.arabic import slug as slug_of
 from tijara.kit.arabic import strip_controls
 from tijara.kit.money import EXPONENTS
 
-from ..shapes import CountryProfile, MarketDraft
+from ..shapes import MARKET_SLUG, CountryProfile, MarketDraft
 
 PREFIX = re.compile(r"[A-Z0-9-]{1,12}")
 RANGES = {
@@ -28,6 +27,7 @@ RANGES = {
     "delivery_limit_days": (1, 60),
 }
 LANGUAGES = ("ar", "en", "fr")
+LONGEST_SLUG = 40
 TRANSFER = "bank_transfer"
 
 
@@ -42,7 +42,7 @@ def policy_faults(draft: MarketDraft, profile: CountryProfile) -> dict[str, str]
         for name, (least, most) in RANGES.items()
         if (value := getattr(draft, name)) is not None and not least <= value <= most
     }
-    if draft.slug != slug_of(draft.slug) or not draft.slug.isascii() or not draft.slug:
+    if not MARKET_SLUG.fullmatch(draft.slug) or len(draft.slug) > LONGEST_SLUG:
         faults["slug"] = "not_an_address"
     if draft.currency not in EXPONENTS:
         faults["currency"] = "unknown"

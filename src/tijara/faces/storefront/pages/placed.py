@@ -15,7 +15,7 @@ from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.buyers import known_buyer
 from tijara.faces.storefront.frame import page
 from tijara.faces.storefront.here import here
-from tijara.kit.money import total
+from tijara.kit.money import Money, total
 
 WHY = {
     Outcome.SOLD_OUT: _("It sold out a moment before you confirmed; you owe nothing for it."),
@@ -41,12 +41,17 @@ def placed(request: HttpRequest, checkout_id: UUID) -> HttpResponse:
         {
             "standing": standing,
             "missed": missed,
-            "total": total([one["order"].total for one in standing], here().currency),
+            "total": _total([one["order"].total for one in standing]),
             "address": first,
             "city": city(first.city) if first else None,
         },
         is_private=True,
     )
+
+
+def _total(amounts: list[Money]) -> Money:
+    """In the currency of the orders, from whatever market they are looked at."""
+    return total(amounts, amounts[0].currency if amounts else here().currency)
 
 
 def _parts(result: CheckoutResult) -> tuple[list[dict], list[dict]]:

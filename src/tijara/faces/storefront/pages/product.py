@@ -15,12 +15,12 @@ from tijara.domains.catalogue.shapes import CategoryNode, ProductPage, VariantCa
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers_of_product
 from tijara.domains.offers.shapes import OfferCard
-from tijara.domains.shipping.queries import delivery_quote
-from tijara.domains.shipping.shapes import DeliveryQuote
+from tijara.domains.shipping.queries import delivery_options, delivery_quote
+from tijara.domains.shipping.shapes import DeliveryOption, DeliveryQuote
 from tijara.domains.stores.queries import stores
 from tijara.domains.stores.shapes import StoreCard
 from tijara.faces.storefront.frame import page
-from tijara.faces.storefront.here import here, today
+from tijara.faces.storefront.here import here, sellers_here, today
 from tijara.faces.storefront.likes import cards_like
 from tijara.faces.storefront.structured import product_data
 from tijara.faces.storefront.typed import read_id
@@ -36,7 +36,7 @@ class Shown:
 
     offer: OfferCard
     store: StoreCard
-    quote: DeliveryQuote
+    quote: DeliveryOption | DeliveryQuote
 
     @property
     def few_left(self) -> bool:
@@ -48,7 +48,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
     shown = product_page(slug)
     if shown is None:
         raise Http404
-    offers = offers_of_product(shown.id)
+    offers = _here(offers_of_product(shown.id))
     variant = _variant(shown, offers, request.GET.get("variant", ""))
     sold = _sold([one for one in offers if variant and one.variant_id == variant.id])
     trail = _trail(shown.category_path)
@@ -73,6 +73,12 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
+def _here(offers: list[OfferCard]) -> list[OfferCard]:
+    """Those of this market; another's are in another currency and go elsewhere."""
+    at_home = sellers_here({one.seller_id for one in offers})
+    return [one for one in offers if one.seller_id in at_home]
+
+
 def _variant(shown: ProductPage, offers: list[OfferCard], wanted: str) -> VariantCard | None:
     """The variant that was asked for, else the one of the best offer, else the first."""
     by_id: dict[UUID, VariantCard] = {one.id: one for one in shown.variants}
@@ -95,8 +101,11 @@ def _sold(offers: list[OfferCard]) -> list[Shown]:
     ]
 
 
-def _quote(market: MarketPolicy, offer: OfferCard, day: date) -> DeliveryQuote:
-    return delivery_quote(market, offer.price, handling_days=offer.handling_days, on=day)
+def _quote(market: MarketPolicy, offer: OfferCard, day: date) -> DeliveryOption | DeliveryQuote:
+    """The seller's first way, wherever it goes; the market's own where he offers none just now."""
+    days = offer.handling_days
+    ways = delivery_options(market, offer.seller_id, offer.price, "", days, day)
+    return ways[0] if ways else delivery_quote(market, offer.price, handling_days=days, on=day)
 
 
 def _brand(shown: ProductPage, sold: list[Shown]) -> str:
