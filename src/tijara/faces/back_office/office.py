@@ -36,14 +36,16 @@ def in_office(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return seated
 
 
-def office_page(request: HttpRequest, template: str, context: dict) -> HttpResponse:
+def office_page(
+    request: HttpRequest, template: str, context: dict, *, status: int = 200
+) -> HttpResponse:
     frame = {
         "who": {"name": request.user.name, "note": _("Staff of the market"), "hue": None},
         "sections": _sections(request),
         "search_action": local("/office/orders"),
         "search_hint": _("Order number, name or phone"),
     }
-    return render(request, f"back_office/{template}.html", frame | context)
+    return render(request, f"back_office/{template}.html", frame | context, status=status)
 
 
 def _zone() -> str:
@@ -56,6 +58,7 @@ def _sections(request: HttpRequest) -> list[dict]:
     trade = [
         (_("Orders"), "/office/orders", "box"),
         (_("Sellers"), "/office/sellers", "store"),
+        (_("Markets"), "/office/markets", "globe"),
     ]
     system = [
         (_("Audit"), "/office/audit", "shield"),

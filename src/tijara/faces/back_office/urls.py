@@ -4,6 +4,14 @@ from django.urls import path
 
 from tijara.faces.back_office.pages.audit import audit
 from tijara.faces.back_office.pages.events import event_retry, events
+from tijara.faces.back_office.pages.market import market_opening, market_page
+from tijara.faces.back_office.pages.market_delivery import (
+    market_delivery_page,
+    market_way,
+    market_zone,
+    market_zone_removal,
+)
+from tijara.faces.back_office.pages.markets import markets_page
 from tijara.faces.back_office.pages.messages import messages_page
 from tijara.faces.back_office.pages.order import order
 from tijara.faces.back_office.pages.orders import orders
@@ -15,6 +23,17 @@ urlpatterns = [
     path("orders", orders, name="orders"),
     path("sellers/<uuid:seller_id>/orders/<uuid:order_id>", order, name="order"),
     path("sellers", sellers_page, name="sellers"),
+    path("markets", markets_page, name="markets"),
+    path("markets/opening", market_opening, name="market_opening"),
+    path("markets/<slug:slug>", market_page, name="market"),
+    path("markets/<slug:slug>/delivery", market_delivery_page, name="market_delivery"),
+    path("markets/<slug:slug>/delivery/ways/<slug:code>", market_way, name="market_way"),
+    path("markets/<slug:slug>/delivery/zones", market_zone, name="market_zone"),
+    path(
+        "markets/<slug:slug>/delivery/zones/removal",
+        market_zone_removal,
+        name="market_zone_removal",
+    ),
     path("audit", audit, name="audit"),
     path("events", events, name="events"),
     path("owners/<uuid:owner_id>/events/<uuid:event_id>/retry", event_retry, name="event_retry"),

@@ -99,6 +99,7 @@ def _links(request: HttpRequest, counts: dict[OrderState, int]) -> list[dict]:
         (_("Today"), "/hub/", "home", 0),
         (_("Orders"), "/hub/orders", "box", waiting),
         (_("Stock and prices"), "/hub/stock", "grid", 0),
+        (_("Delivery"), "/hub/delivery", "truck", 0),
         (pgettext("import", "Import"), "/hub/imports", "upload", 0),
     ]
     return [

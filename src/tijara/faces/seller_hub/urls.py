@@ -24,6 +24,7 @@ from tijara.faces.seller_hub.pages.refusal import refusal
 from tijara.faces.seller_hub.pages.shipment import shipment
 from tijara.faces.seller_hub.pages.stock import stock
 from tijara.faces.seller_hub.pages.today import today
+from tijara.faces.seller_hub.pages.ways import way, way_reset, ways, zone, zone_removal
 
 app_name = "seller_hub"
 urlpatterns = [
@@ -43,6 +44,11 @@ urlpatterns = [
     path("imports/<uuid:run_id>/undoing", import_undoing, name="import_undoing"),
     path("imports/<uuid:run_id>/disposal", import_disposal, name="import_disposal"),
     path("imports/<uuid:run_id>/faults.csv", import_faults, name="import_faults"),
+    path("delivery", ways, name="ways"),
+    path("delivery/zones", zone, name="zone"),
+    path("delivery/zones/removal", zone_removal, name="zone_removal"),
+    path("delivery/<str:code>", way, name="way"),
+    path("delivery/<str:code>/reset", way_reset, name="way_reset"),
     path("stock", stock, name="stock"),
     path("stock/<uuid:stock_id>/movements", movements_page, name="movements"),
     path("stock/<uuid:stock_id>/count", count, name="count"),

@@ -38,7 +38,7 @@ def tidy_iban(typed: str) -> str:
 def policy_faults(draft: MarketDraft, profile: CountryProfile) -> dict[str, str]:
     """A code by field; empty, all is well."""
     faults = {
-        name: "out_of_range"
+        name: "outside_limits"
         for name, (least, most) in RANGES.items()
         if (value := getattr(draft, name)) is not None and not least <= value <= most
     }
