@@ -11,6 +11,7 @@ class Power(StrEnum):
     STOCK_MANAGE = "stock.manage"
     OFFERS_MANAGE = "offers.manage"
     STORE_MANAGE = "store.manage"
+    PRODUCTS_MANAGE = "products.manage"
     SELLER_IDENTITY = "seller.identity"
     BANK_ACCOUNT_KEEP = "bank_account.keep"
     ORDERS_REFUND = "orders.refund"
@@ -35,6 +36,7 @@ SELLER_POWERS = frozenset(
         Power.ORDERS_HANDLE,
         Power.STOCK_MANAGE,
         Power.OFFERS_MANAGE,
+        Power.PRODUCTS_MANAGE,
         Power.STORE_MANAGE,
         Power.SELLER_IDENTITY,
         Power.BANK_ACCOUNT_KEEP,
@@ -46,6 +48,7 @@ STAFF_POWERS = frozenset(
     {
         Power.SIGN_IN,
         Power.CATALOGUE_MANAGE,
+        Power.PRODUCTS_MANAGE,
         Power.SELLERS_MANAGE,
         Power.SELLER_IDENTITY,
         Power.ORDERS_OVERSEE,

@@ -4,6 +4,8 @@ from tijara.domains.catalogue.shapes import ProductPage
 from tijara.domains.offers.shapes import OfferCard
 from tijara.ui.pieces.words import named
 
+MOST_OFFERS = 10
+
 
 def product_data(shown: ProductPage, address: str, offers: list[OfferCard]) -> dict:
     data = {
@@ -20,7 +22,7 @@ def product_data(shown: ProductPage, address: str, offers: list[OfferCard]) -> d
                 "availability": f"https://schema.org/{_availability(one)}",
                 "url": address,
             }
-            for one in offers
+            for one in offers[:MOST_OFFERS]
         ],
     }
     if brand := named(shown, "brand"):

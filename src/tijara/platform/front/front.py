@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import connection
 
+from .pictures import PublicPictures
 from .static_files import StaticFiles
 from .threads import BodyTooLarge, DjangoOnThreads, Receive, Send, VisitorGone
 
@@ -17,6 +18,7 @@ class Front:
     def __init__(self, django: DjangoOnThreads, static: StaticFiles) -> None:
         self.django = django
         self.static = static
+        self.pictures = PublicPictures()
 
     async def __call__(self, scope: dict, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
@@ -30,6 +32,8 @@ class Front:
             await self._tell_health(path, send)
         elif self.static.has(path):
             await self.static.send(scope, send)
+        elif self.pictures.has(path):
+            await self.pictures.send(scope, send)
         elif self.django.is_full():
             await _say(send, 503, b"busy", (b"retry-after", b"2"))
         else:

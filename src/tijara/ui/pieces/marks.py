@@ -7,6 +7,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from tijara.kit.pictures import KINDS, MadePicture, made_picture
 from tijara.ui.assets import asset
 
 TURNING = frozenset({"back", "next", "prev", "go", "out"})
@@ -82,6 +83,14 @@ def spark(values: Sequence[float], tone: str = "") -> SafeString:
     )
 
 
+def dot(colour: str) -> SafeString:
+    """A spot of a colour, "#aa2233", beside its name."""
+    return SafeString(
+        f'<svg class="dot" viewBox="0 0 20 20" aria-hidden="true">'
+        f'<circle cx="10" cy="10" r="9.5" fill="{escape(colour)}"/></svg>'
+    )
+
+
 LATTICE = (
     "M48 6 60 19H77V36L90 48 77 60V77H60L48 90 36 77H19V60L6 48 19 36V19H36Z",
     "M48 20 54.6 32.1 67.8 28.2 63.9 41.4 76 48 63.9 54.6 67.8 67.8 54.6 63.9 48 76 41.4 63.9 "
@@ -100,19 +109,41 @@ def lattice(classes: str = "") -> SafeString:
     )
 
 
+SIZES = {"thumb": "44px", "main": "(width < 48rem) 94vw, (width < 72rem) 47vw, 32rem"}
+CARD_SIZES = "(width < 48rem) 45vw, 15rem"
+"""How wide a picture is drawn, by its class: what a browser needs to choose the smallest file."""
+
+
 def picture(name: str, alt: str = "", classes: str = "", eager: bool = False) -> SafeString:
     """A product's picture, four to five. No name: a quiet ground of the same size."""
     if not name:
         return SafeString(f'<span class="no-picture {escape(classes)}">{lattice()}</span>')
     loading = 'fetchpriority="high"' if eager else 'loading="lazy"'
     words = f' class="{escape(classes)}"' if classes else ""
-    return SafeString(
-        f'<img{words} src="{picture_address(name)}" alt="{escape(alt)}" width="640" height="800" '
-        f'{loading} decoding="async">'
+    made = made_picture(name) if name.startswith("up_") else None
+    width, height = (made.width, made.height) if made else (640, 800)
+    image = (
+        f'<img{words} src="{picture_address(name)}" alt="{escape(alt)}" width="{width}" '
+        f'height="{height}" {loading} decoding="async">'
     )
+    return SafeString(_in_all_widths(made, classes, image) if made else image)
+
+
+def _in_all_widths(made: MadePicture, classes: str, image: str) -> str:
+    sizes = next((SIZES[word] for word in classes.split() if word in SIZES), CARD_SIZES)
+    sources = "".join(
+        f'<source type="image/{kind}" sizes="{sizes}" srcset="'
+        + ", ".join(f"{made.address(width, kind)} {width}w" for width in made.widths)
+        + '">'
+        for kind in KINDS
+    )
+    return f"<picture>{sources}{image}</picture>"
 
 
 @lru_cache(maxsize=4096)
 def picture_address(name: str) -> str:
-    """Generated artwork by its name; anything with a slash is an address already."""
+    """Of the one file that every browser reads. A picture that was sent, artwork by its name;
+    anything with a slash is an address already."""
+    if made := made_picture(name):
+        return made.address(made.widths[-2:][0], "webp")
     return escape(name) if "/" in name else asset(f"art/{name}.avif")

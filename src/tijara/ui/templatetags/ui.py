@@ -26,6 +26,7 @@ for piece in (
     marks.spark,
     marks.lattice,
     marks.picture,
+    marks.dot,
     money.price,
     money.prices,
     times.day,

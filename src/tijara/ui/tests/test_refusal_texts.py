@@ -7,7 +7,7 @@ import pytest
 from tijara.kit.refusal import Refusal
 from tijara.ui.refusal_texts import TEXTS, sentence_of
 
-DOMAINS = ("accounts", "stores", "inventory", "offers", "carts", "orders", "checkout")
+DOMAINS = ("accounts", "catalogue", "stores", "inventory", "offers", "carts", "orders", "checkout")
 """Those whose actions a face calls for a person; the others are called at set-up."""
 
 

@@ -1,11 +1,52 @@
+from .add_picture import PictureNotAccepted, TooManyPictures, add_picture
 from .arrange_category import CategoryInvalid, arrange_category
+from .arrange_options import OptionsInvalid, arrange_options
+from .arrange_pictures import arrange_pictures
+from .define_attribute import AttributeInvalid, define_attribute
+from .describe_variants import VariantsInvalid, describe_variants
+from .drop_attribute import drop_attribute
+from .hang_pictures import hang_pictures
 from .import_products import DraftsInvalid, import_products
+from .make_pictures import make_pictures
+from .merge_brands import BrandUnknown, merge_brands
+from .publish_product import ProductNotReady, publish_product
 from .publish_products import publish_products
+from .remove_picture import remove_picture
+from .save_product import (
+    ProductChangedMeanwhile,
+    ProductInvalid,
+    ProductUnknown,
+    save_product,
+)
+from .show_pictures import show_pictures
 
 __all__ = [
+    "AttributeInvalid",
+    "BrandUnknown",
     "CategoryInvalid",
     "DraftsInvalid",
+    "OptionsInvalid",
+    "PictureNotAccepted",
+    "ProductChangedMeanwhile",
+    "ProductInvalid",
+    "ProductNotReady",
+    "ProductUnknown",
+    "TooManyPictures",
+    "VariantsInvalid",
+    "add_picture",
     "arrange_category",
+    "arrange_options",
+    "arrange_pictures",
+    "define_attribute",
+    "describe_variants",
+    "drop_attribute",
+    "hang_pictures",
     "import_products",
+    "make_pictures",
+    "merge_brands",
+    "publish_product",
     "publish_products",
+    "remove_picture",
+    "save_product",
+    "show_pictures",
 ]

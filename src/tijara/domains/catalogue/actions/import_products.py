@@ -144,7 +144,7 @@ def _clean(draft: ProductDraft) -> ProductDraft:
         sku=strip_controls(draft.sku)[:80],
         gtin=draft.gtin if draft.gtin.isascii() and draft.gtin.isdigit() else "",
         picture=draft.picture,
-        specs=draft.specs,
+        specs=[{key: strip_controls(text) for key, text in spec.items()} for spec in draft.specs],
         kind=ProductKind(draft.kind),
         name_fr=strip_controls(draft.name_fr)[:300],
         about_fr=strip_controls(draft.about_fr, keep_lines=True),

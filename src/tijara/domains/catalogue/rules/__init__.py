@@ -1,4 +1,20 @@
-from .attributes import ValueWrong, read_value, spec_line, value_keys
+from .attributes import (
+    ValueWrong,
+    choices_fault,
+    read_value,
+    settle_choices,
+    spec_line,
+    value_keys,
+)
+from .options import (
+    clean_options,
+    combinations,
+    labels,
+    options_fault,
+    read_gtin,
+    settle_keys,
+)
+from .stored import read_choices, read_options, stored_choices, stored_options
 from .tree import Node, Tree, brand_key, product_slug
 
 __all__ = [
@@ -6,8 +22,20 @@ __all__ = [
     "Tree",
     "ValueWrong",
     "brand_key",
+    "choices_fault",
+    "clean_options",
+    "combinations",
+    "labels",
+    "options_fault",
     "product_slug",
+    "read_choices",
+    "read_gtin",
+    "read_options",
     "read_value",
+    "settle_choices",
+    "settle_keys",
     "spec_line",
+    "stored_choices",
+    "stored_options",
     "value_keys",
 ]

@@ -9,7 +9,9 @@ from typing import Any
 
 from tijara.kit.arabic import parse_decimal, strip_controls
 
-from ..shapes import AttributeCard, AttributeType, SpecLine
+from ..shapes import AttributeCard, AttributeType, Choice, SpecLine
+from .options import has_twins, settled
+from .stored import read_choices
 
 DECIMALS = 3
 LONGEST_TEXT = 300
@@ -17,6 +19,10 @@ LARGEST = 10**12
 LANGUAGES = ("ar", "en", "fr")
 YES_NO = {True: ("نعم", "Yes", "Oui"), False: ("لا", "No", "Non")}
 AND = {"ar": "، ", "en": ", ", "fr": ", "}
+
+
+MOST_CHOICES = 200
+LONGEST_CHOICE = 80
 
 
 class ValueWrong(Exception):
@@ -48,6 +54,21 @@ def spec_line(attribute: AttributeCard, value: Any) -> SpecLine:
     """The attribute and its value in words, in each language."""
     shown = [_words(attribute, value, place) for place in range(len(LANGUAGES))]
     return SpecLine(attribute.name_ar, attribute.name_en, attribute.name_fr, *shown)
+
+
+def settle_choices(stored: Sequence[dict], new: Sequence[Choice]) -> tuple[Choice, ...]:
+    """The new choices with keys: those of the stored ones that are the same thing, else fresh."""
+    return settled(read_choices(stored), new)
+
+
+def choices_fault(choices: Sequence[Choice]) -> str:
+    if not choices or not all(choice.name_ar for choice in choices):
+        return "choices_missing"
+    if len(choices) > MOST_CHOICES:
+        return "too_many_choices"
+    if any(len(choice.name_ar) > LONGEST_CHOICE for choice in choices):
+        return "too_long"
+    return "same_value_twice" if has_twins(choices) else ""
 
 
 def _words(attribute: AttributeCard, value: Any, place: int) -> str:

@@ -12,6 +12,7 @@ from .import_catalogue import (
     ImportGoing,
     import_catalogue,
 )
+from .offer_variants import NotForSale, TermsInvalid, offer_variants
 from .pause_offer import pause_offer
 from .put_offers import OffersInvalid, put_offers
 from .reread_file import ImportMoved, ImportUnknown, reread_file
@@ -28,17 +29,20 @@ __all__ = [
     "ImportMoved",
     "ImportUnknown",
     "ImporterUnknown",
+    "NotForSale",
     "NothingToUndo",
     "OfferChangedMeanwhile",
     "OfferUnknown",
     "OffersInvalid",
     "PriceInvalid",
+    "TermsInvalid",
     "advance_imports",
     "bring_file",
     "change_price",
     "check_import",
     "discard_import",
     "import_catalogue",
+    "offer_variants",
     "pause_offer",
     "put_offers",
     "reread_file",

@@ -10,7 +10,14 @@ from .imports import (
     rejected_rows,
     undo_counts,
 )
-from .offers import faults_in_offers, offers, offers_of_product, offers_of_products, seller_offers
+from .offers import (
+    faults_in_offers,
+    offers,
+    offers_of_product,
+    offers_of_products,
+    own_offers,
+    seller_offers,
+)
 
 __all__ = [
     "fault_counts",
@@ -23,6 +30,7 @@ __all__ = [
     "offers",
     "offers_of_product",
     "offers_of_products",
+    "own_offers",
     "rejected_rows",
     "seller_offers",
     "undo_counts",

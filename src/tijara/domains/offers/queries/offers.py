@@ -1,7 +1,7 @@
 """Offers with their free stock.
 
 Prices without stock serve no page, so these statements join `inventory_stock`, one floor below,
-and `seller_offers` the catalogue's names: each is one raw statement that only reads.
+and the catalogue's names and what it has taken off the shelf: each only reads.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,17 +15,18 @@ from tijara.kit.money import Money
 from tijara.kit.page import Page
 from tijara.platform.audits import Findings, proof
 
+from ..rules.best_offer import rank
 from ..shapes import OfferCard, OfferKey, OfferRow
 
 CARD = """
     SELECT o.seller_id, o.id, o.variant_id, o.product_id, o.stock_id, o.price_minor, o.was_minor,
-        o.currency, o.condition, o.handling_days, o.version, o.is_active, s.on_hand - s.held
+        o.currency, o.condition, o.handling_days, o.version,
+        o.is_active AND v.is_active AND p.is_published, s.on_hand - s.held
     FROM {offers} JOIN inventory_stock s ON s.seller_id = o.seller_id AND s.id = o.stock_id
+    JOIN catalogue_variant v ON v.id = o.variant_id
+    JOIN catalogue_product p ON p.id = o.product_id
 """
-OF_PRODUCTS = CARD.format(offers="offer o") + (
-    "WHERE o.product_id = ANY(%s) "
-    "ORDER BY (o.is_active AND s.on_hand > s.held) DESC, o.price_minor, o.id"
-)
+OF_PRODUCTS = CARD.format(offers="offer o") + "WHERE o.product_id = ANY(%s)"
 OF_PRODUCT = OF_PRODUCTS.replace("ANY(%s)", "%s")
 BY_KEYS = CARD.format(
     offers="unnest(%s::uuid[], %s::uuid[]) AS k (seller_id, id) "
@@ -34,7 +35,7 @@ BY_KEYS = CARD.format(
 OF_SELLER = """
     SELECT o.seller_id, o.id, o.stock_id, o.product_id, p.slug, p.name_ar, p.name_en, p.picture,
         v.sku, o.price_minor, o.was_minor, o.currency, o.version, o.is_active, s.on_hand, s.held,
-        s.low_at
+        s.low_at, o.variant_id, v.label_ar, v.label_en, o.condition, o.handling_days
     FROM offer o
     JOIN inventory_stock s ON s.seller_id = o.seller_id AND s.id = o.stock_id
     JOIN catalogue_product p ON p.id = o.product_id
@@ -52,14 +53,14 @@ WITH_WORD = " AND (p.folded LIKE %s OR v.sku ILIKE %s)"
 
 
 def offers_of_product(product_id: UUID) -> list[OfferCard]:
-    """The best first: those that can be bought, the cheapest of them first."""
-    return _cards(OF_PRODUCT, [product_id])
+    """The best first."""
+    return sorted(_cards(OF_PRODUCT, [product_id]), key=rank)
 
 
 def offers_of_products(product_ids: Iterable[UUID]) -> dict[UUID, list[OfferCard]]:
     """The same for many products; a product without offers is absent."""
     found: dict[UUID, list[OfferCard]] = {}
-    for card in _cards(OF_PRODUCTS, [list(product_ids)]):
+    for card in sorted(_cards(OF_PRODUCTS, [list(product_ids)]), key=rank):
         found.setdefault(card.product_id, []).append(card)
     return found
 
@@ -88,6 +89,13 @@ def seller_offers(
         cursor.execute(sql, [*given, size + 1, (page - 1) * size])
         rows = [_row(row) for row in cursor.fetchall()]
     return Page(rows[:size], page, size, has_next=len(rows) > size)
+
+
+def own_offers(seller_id: UUID, product_id: UUID) -> list[OfferRow]:
+    """A seller's offers on one product, of every variant and condition, the paused too."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"{OF_SELLER} AND o.product_id = %s", [seller_id, product_id])
+        return [_row(row) for row in cursor.fetchall()]
 
 
 @proof("every offer stands on a stock of what it offers")

@@ -11,7 +11,7 @@ from .imports import (
     PreviewColumn,
     RejectedRow,
 )
-from .offers import OfferCard, OfferDraft, OfferKey, OfferRow, PutOffer
+from .offers import OfferCard, OfferDraft, OfferKey, OfferRow, PutOffer, VariantTerms
 
 __all__ = [
     "ChangeFate",
@@ -28,4 +28,5 @@ __all__ = [
     "PreviewColumn",
     "PutOffer",
     "RejectedRow",
+    "VariantTerms",
 ]

@@ -26,6 +26,19 @@ class OfferDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class VariantTerms:
+    """What a seller writes beside a variant. No price: he does not offer it. `seen_units` are
+    those that stood in the form before he wrote."""
+
+    variant_id: UUID
+    price: Money | None
+    was: Money | None = None
+    units: int | None = None
+    seen_units: int | None = None
+    handling_days: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class PutOffer:
     """What became of a draft."""
 
@@ -50,6 +63,7 @@ class OfferCard:
     handling_days: int
     version: int
     is_active: bool
+    """On the shelf: not paused, and neither its variant retired nor its product unpublished."""
     free: int
     """Units that may still be promised."""
 
@@ -78,6 +92,11 @@ class OfferRow:
     on_hand: int
     held: int
     low_at: int
+    variant_id: UUID
+    label_ar: str
+    label_en: str
+    condition: str
+    handling_days: int
 
     @property
     def free(self) -> int:

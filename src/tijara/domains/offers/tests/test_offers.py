@@ -3,6 +3,8 @@
 import pytest
 from django.db import IntegrityError, transaction
 
+from tijara.domains.catalogue.actions import arrange_options, publish_product
+from tijara.domains.catalogue.shapes import Option, OptionValue
 from tijara.domains.catalogue.testing import make_product
 from tijara.domains.offers.actions import (
     OfferChangedMeanwhile,
@@ -71,6 +73,18 @@ def test_the_best_offer_of_a_product_can_be_bought_and_is_cheapest(django_assert
         cards = offers_of_product(product.product_id)
     assert [card.id for card in cards] == [cheap.id, dear.id, paused.id, sold_out.id]
     assert offers_of_products([product.product_id, new_id()]) == {product.product_id: cards}
+
+
+def test_what_the_catalogue_took_off_the_shelf_can_not_be_bought():
+    offer = make_offer()
+    assert current(offer).can_be_bought
+    told = {"actor": SYSTEM, "seller_id": None, "product_id": offer.product_id}
+    publish_product(**told, is_published=False)
+    assert not current(offer).can_be_bought
+    publish_product(**told, is_published=True)
+    assert current(offer).can_be_bought
+    arrange_options(**told, version=3, options=[Option("", "أ", "", "", (OptionValue("", "x"),))])
+    assert not current(offer).can_be_bought and current(offer).version == offer.version
 
 
 def test_offers_of_many_sellers_are_one_statement(django_assert_num_queries):

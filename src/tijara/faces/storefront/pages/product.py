@@ -8,10 +8,17 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from tijara.domains.catalogue.queries import categories, product_page
-from tijara.domains.catalogue.shapes import CategoryNode, ProductPage, VariantCard
+from tijara.domains.catalogue.shapes import (
+    CategoryNode,
+    PictureCard,
+    ProductKind,
+    ProductPage,
+    VariantCard,
+)
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers_of_product
 from tijara.domains.offers.shapes import OfferCard
@@ -19,6 +26,7 @@ from tijara.domains.shipping.queries import delivery_options, delivery_quote
 from tijara.domains.shipping.shapes import DeliveryOption, DeliveryQuote
 from tijara.domains.stores.queries import stores
 from tijara.domains.stores.shapes import StoreCard
+from tijara.faces.storefront.choosing import Choosing, choosings
 from tijara.faces.storefront.frame import page
 from tijara.faces.storefront.here import here, sellers_here, today
 from tijara.faces.storefront.likes import cards_like
@@ -28,6 +36,9 @@ from tijara.kit.money import Money
 from tijara.ui.pieces.words import named
 
 FEW = 5
+SHOWN_OFFERS = 6
+"""Below the best; the rest unfolds, so that a product of forty sellers can be read."""
+CONDITIONS = {"used": _("Used"), "refurbished": _("Refurbished")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,11 @@ class Shown:
     quote: DeliveryOption | DeliveryQuote
 
     @property
+    def condition(self) -> object:
+        """In words; of a new thing none are needed."""
+        return CONDITIONS.get(self.offer.condition, "")
+
+    @property
     def few_left(self) -> bool:
         return 0 < self.offer.free <= FEW
 
@@ -48,15 +64,18 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
     shown = product_page(slug)
     if shown is None:
         raise Http404
-    offers = _here(offers_of_product(shown.id))
+    open_stores, offers = _open_offers(shown.id)
     variant = _variant(shown, offers, request.GET.get("variant", ""))
-    sold = _sold([one for one in offers if variant and one.variant_id == variant.id])
+    sold = _sold([one for one in offers if variant and one.variant_id == variant.id], open_stores)
     trail = _trail(shown.category_path)
     return page(
         request,
         "product",
         {
             "product": shown,
+            "is_digital": shown.kind == ProductKind.DIGITAL,
+            "pictures": _pictures(shown, variant),
+            "choosings": _choosings(shown, variant, offers),
             "brand": _brand(shown, sold),
             "about": named(shown, "about"),
             "summary": named(shown, "about")[:160] or named(shown),
@@ -65,18 +84,14 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             "data": product_data(shown, request.build_absolute_uri(request.path), offers),
             "variant": variant,
             "best": sold[0] if sold else None,
-            "others": sold[1:],
+            "others": sold[1 : SHOWN_OFFERS + 1],
+            "further": sold[SHOWN_OFFERS + 1 :],
+            "other_count": len(sold) - 1,
             "trail": trail,
             "like_it": cards_like(shown.id, trail[0].path) if trail else "",
             "department": trail[-1] if trail else None,
         },
     )
-
-
-def _here(offers: list[OfferCard]) -> list[OfferCard]:
-    """Those of this market; another's are in another currency and go elsewhere."""
-    at_home = sellers_here({one.seller_id for one in offers})
-    return [one for one in offers if one.seller_id in at_home]
 
 
 def _variant(shown: ProductPage, offers: list[OfferCard], wanted: str) -> VariantCard | None:
@@ -90,15 +105,38 @@ def _variant(shown: ProductPage, offers: list[OfferCard], wanted: str) -> Varian
     return shown.variants[0] if shown.variants else None
 
 
-def _sold(offers: list[OfferCard]) -> list[Shown]:
-    """The offers of sellers whose store is open, each with its own delivery."""
+def _open_offers(product_id: UUID) -> tuple[dict[UUID, StoreCard], list[OfferCard]]:
+    """The offers of this market's sellers whose store is open; the best first."""
+    offers = offers_of_product(product_id)
+    windows = stores(sellers_here({one.seller_id for one in offers}))
+    open_stores = {seller_id: store for seller_id, store in windows.items() if store.is_open}
+    return open_stores, [one for one in offers if one.seller_id in open_stores]
+
+
+def _sold(offers: list[OfferCard], open_stores: dict[UUID, StoreCard]) -> list[Shown]:
+    """Each offer with its seller and its own delivery."""
     market, day = here(), today()
-    windows = stores({one.seller_id for one in offers})
-    return [
-        Shown(one, windows[one.seller_id], _quote(market, one, day))
-        for one in offers
-        if one.seller_id in windows and windows[one.seller_id].is_open
-    ]
+    return [Shown(one, open_stores[one.seller_id], _quote(market, one, day)) for one in offers]
+
+
+def _choosings(
+    shown: ProductPage, variant: VariantCard | None, offers: list[OfferCard]
+) -> tuple[Choosing, ...]:
+    to_be_had = {one.variant_id for one in offers if one.can_be_bought}
+    return choosings(shown, variant, to_be_had) if variant else ()
+
+
+def _pictures(shown: ProductPage, variant: VariantCard | None) -> list[tuple[str, str]]:
+    """(name, what it shows): the variant's own first, then those that show them all. A product
+    without any has its one picture; while pictures are being made, a quiet ground."""
+    mine = [one for one in shown.pictures if one.shown_name and _shows(one, variant)]
+    mine.sort(key=lambda one: one.variant_id is None)
+    named_pictures = [(one.shown_name, named(one, "alt") or named(shown)) for one in mine]
+    return named_pictures or [(shown.picture, named(shown))]
+
+
+def _shows(picture: PictureCard, variant: VariantCard | None) -> bool:
+    return picture.variant_id is None or (variant is not None and picture.variant_id == variant.id)
 
 
 def _quote(market: MarketPolicy, offer: OfferCard, day: date) -> DeliveryOption | DeliveryQuote:

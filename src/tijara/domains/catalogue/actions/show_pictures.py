@@ -1,0 +1,34 @@
+"""Keep the names that products and variants show of their pictures."""
+
+from uuid import UUID
+
+from tijara.kit.actor import Actor
+from tijara.kit.powers import Power
+from tijara.platform.action import action
+
+from ..models import Picture, Product, Variant
+from ..shapes import PictureState
+
+
+@action(power=Power.SYSTEM)
+def show_pictures(*, actor: Actor, product_id: UUID, gone: str = "") -> None:
+    """A product shows the first ready picture that is of no variant alone, a variant the first of
+    its own. Without any, a product keeps its artwork, unless that is what has `gone`."""
+    ready = Picture.objects.filter(product_id=product_id, state=PictureState.READY)
+    rows = list(ready.order_by("position", "id").values_list("variant_id", "name"))
+    shared = [name for variant_id, name in rows if variant_id is None]
+    main = next(iter(shared or [name for _, name in rows]), "")
+    product = Product.objects.filter(id=product_id)
+    if main:
+        product.update(picture=main)
+    elif gone:
+        product.filter(picture=gone).update(picture="")
+    first: dict[UUID, str] = {}
+    for variant_id, name in rows:
+        if variant_id is not None:
+            first.setdefault(variant_id, name)
+    variants = list(Variant.objects.filter(product_id=product_id))
+    changed = [each for each in variants if each.picture != first.get(each.id, "")]
+    for variant in changed:
+        variant.picture = first.get(variant.id, "")
+    Variant.objects.bulk_update(changed, ["picture"])

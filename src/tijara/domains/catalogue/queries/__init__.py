@@ -1,0 +1,25 @@
+"""Reads of the shared catalogue: the tree, product pages, names for other domains, desks."""
+
+from .desks import all_brand_names, brands, edited_product, find_products, products_with_gtin
+from .names import facet_values, names_of, product_facts, variant_names, variants
+from .pages import product_page
+from .tree import attributes, categories, category, category_attributes, forget_categories
+
+__all__ = [
+    "all_brand_names",
+    "attributes",
+    "brands",
+    "categories",
+    "category",
+    "category_attributes",
+    "edited_product",
+    "facet_values",
+    "find_products",
+    "forget_categories",
+    "names_of",
+    "product_facts",
+    "product_page",
+    "products_with_gtin",
+    "variant_names",
+    "variants",
+]

@@ -1,0 +1,144 @@
+"""What the desks read of the catalogue: products to edit, lists to search, brands."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import F
+
+from tijara.kit.arabic import fold
+from tijara.kit.page import Page
+
+from ..models import Brand, Picture, Product, Variant
+from ..rules import read_gtin, read_options
+from ..shapes import (
+    BrandRow,
+    EditedProduct,
+    EditedVariant,
+    PictureCard,
+    ProductRow,
+    ProductSheet,
+    VariantDetails,
+)
+
+ROWS = """
+    SELECT p.id, p.slug, p.name_ar, p.name_en, p.name_fr, p.picture, coalesce(b.name_ar, ''),
+        coalesce(b.name_en, ''), c.path, p.kind, p.is_published, p.brought_by,
+        (SELECT count(*) FROM catalogue_variant v WHERE v.product_id = p.id AND v.is_active)
+    FROM catalogue_product p
+    JOIN catalogue_category c ON c.id = p.category_id
+    LEFT JOIN catalogue_brand b ON b.id = p.brand_id
+    WHERE true
+"""
+WITH_WORD = """ AND (p.folded LIKE %s OR EXISTS (
+    SELECT FROM catalogue_variant v WHERE v.product_id = p.id AND v.sku ILIKE %s))"""
+WITH_GTIN = """ AND p.id IN (SELECT product_id FROM catalogue_variant
+    WHERE gtin = %s AND gtin <> '' AND is_active)"""
+BRANDS = """
+    SELECT b.id, b.name_ar, b.name_en, count(p.id)
+    FROM catalogue_brand b LEFT JOIN catalogue_product p ON p.brand_id = b.id
+    WHERE b.key LIKE %s OR b.name_ar ILIKE %s OR b.name_en ILIKE %s
+    GROUP BY b.id ORDER BY count(p.id) DESC, b.key LIMIT %s OFFSET %s
+"""
+MOST_WORDS = 8
+LONGEST_TEXT = 100
+
+
+def edited_product(product_id: UUID, *, seller_id: UUID | None = None) -> EditedProduct | None:
+    """Everything that is written of a product; with a seller only if he brought it."""
+    mine = {} if seller_id is None else {"brought_by": seller_id}
+    row = (
+        Product.objects.filter(id=product_id, **mine)
+        .values(
+            "id", "slug", "version", "is_published", "brought_by", "picture", "name_ar", "name_en",
+            "name_fr", "about_ar", "about_en", "about_fr", "kind", "attributes", "options",
+            "category_id", brand_ar=F("brand__name_ar"), brand_en=F("brand__name_en"),
+        )
+        .first()
+    )  # fmt: skip
+    if row is None:
+        return None
+    brand = row.pop("brand_ar"), row.pop("brand_en")
+    kept = ("id", "slug", "version", "is_published", "brought_by", "picture")
+    whole = {name: row.pop(name) for name in kept}
+    options = read_options(row.pop("options"))
+    return EditedProduct(
+        **whole,
+        sheet=ProductSheet(**row, brand=brand[1] or brand[0] or ""),
+        options=options,
+        variants=_variants(product_id),
+        pictures=_pictures(product_id),
+    )
+
+
+def find_products(
+    *,
+    text: str = "",
+    brought_by: UUID | None = None,
+    is_published: bool | None = None,
+    page: int = 1,
+    size: int = 30,
+) -> Page[ProductRow]:
+    """The newest first. `text`: all its words in the names or SKUs, or the number of a barcode."""
+    sql, given = ROWS, list[Any]()
+    if brought_by is not None:
+        sql, given = f"{sql} AND p.brought_by = %s", [*given, brought_by]
+    if is_published is not None:
+        sql, given = f"{sql} AND p.is_published = %s", [*given, is_published]
+    if gtin := read_gtin(text[:LONGEST_TEXT]):
+        sql, given = sql + WITH_GTIN, [*given, gtin]
+    else:
+        for word in fold(text[:LONGEST_TEXT]).split()[:MOST_WORDS]:
+            like = f"%{_literal(word)}%"
+            sql, given = sql + WITH_WORD, [*given, like, like]
+    page = max(page, 1)
+    sql += " ORDER BY p.created_at DESC, p.id DESC LIMIT %s OFFSET %s"
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*given, size + 1, (page - 1) * size])
+        rows = [ProductRow(*row) for row in cursor.fetchall()]
+    return Page(rows[:size], page, size, has_next=len(rows) > size)
+
+
+def products_with_gtin(gtin: str) -> list[ProductRow]:
+    """Published products that carry a barcode's number."""
+    return find_products(text=gtin, is_published=True).items if read_gtin(gtin) else []
+
+
+def brands(*, text: str = "", page: int = 1, size: int = 50) -> Page[BrandRow]:
+    """Those with the most products first."""
+    page, plain = max(page, 1), _literal(text.strip()[:LONGEST_TEXT])
+    given = [f"%{_literal(fold(plain))}%", f"%{plain}%", f"%{plain}%", size + 1, (page - 1) * size]
+    with connection.cursor() as cursor:
+        cursor.execute(BRANDS, given)
+        rows = [BrandRow(*row) for row in cursor.fetchall()]
+    return Page(rows[:size], page, size, has_next=len(rows) > size)
+
+
+def all_brand_names() -> list[str]:
+    """Offered where a brand is typed: the thousand first, by name."""
+    rows = Brand.objects.order_by("key").values_list("name_en", "name_ar")[:1000]
+    return [name_en or name_ar for name_en, name_ar in rows]
+
+
+def _variants(product_id: UUID) -> tuple[EditedVariant, ...]:
+    rows = Variant.objects.filter(product_id=product_id).order_by("position", "id")
+    return tuple(
+        EditedVariant(VariantDetails(*row[:8]), *row[8:])
+        for row in rows.values_list(
+            "id", "sku", "gtin", "weight_grams", "length_mm", "width_mm", "height_mm",
+            "is_active", "label_ar", "label_en", "label_fr", "picture", "choice",
+        )
+    )  # fmt: skip
+
+
+def _pictures(product_id: UUID) -> tuple[PictureCard, ...]:
+    rows = Picture.objects.filter(product_id=product_id).order_by("position", "id")
+    return tuple(
+        PictureCard(*row)
+        for row in rows.values_list("id", "name", "alt_ar", "alt_en", "variant_id", "state")
+    )
+
+
+def _literal(text: str) -> str:
+    """What stands for itself in a LIKE."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -1,0 +1,67 @@
+"""The tree of categories and their attributes, kept in the process for a few seconds."""
+
+from uuid import UUID
+
+from tijara.kit.recent import Recent
+
+from ..models import Attribute, Category
+from ..rules import read_choices
+from ..shapes import AttributeCard, AttributeType, CategoryNode
+
+
+def categories() -> list[CategoryNode]:
+    """The whole tree, siblings in their order."""
+    return list(_tree.get().values())
+
+
+def category(path: str) -> CategoryNode | None:
+    return _tree.get().get(path)
+
+
+def category_attributes(category_id: UUID) -> list[AttributeCard]:
+    """Those of the category and of all above it, the uppermost first."""
+    node = next((node for node in categories() if node.id == category_id), None)
+    if node is None:
+        return []
+    above = {each.id: each.depth for each in categories() if _is_on_the_way(each.path, node.path)}
+    mine = [card for card in _attributes.get().values() if card.category_id in above]
+    return sorted(mine, key=lambda card: (above[card.category_id], card.position, card.code))
+
+
+def attributes() -> dict[UUID, AttributeCard]:
+    """All of them, by id."""
+    return dict(_attributes.get())
+
+
+def forget_categories() -> None:
+    """Their attributes too."""
+    _tree.forget()
+    _attributes.forget()
+
+
+def _is_on_the_way(path: str, to: str) -> bool:
+    return path == to or to.startswith(f"{path}/")
+
+
+def _load() -> dict[str, CategoryNode]:
+    rows = Category.objects.values_list(
+        "id", "path", "name_ar", "name_en", "picture", "position", "name_fr"
+    ).order_by("position", "path")
+    return {row[1]: CategoryNode(*row) for row in rows}
+
+
+def _load_attributes() -> dict[UUID, AttributeCard]:
+    rows = Attribute.objects.values_list(
+        "id", "category_id", "code", "name_ar", "name_en", "name_fr", "type", "unit_ar",
+        "unit_en", "choices", "is_required", "is_facet", "position",
+    )  # fmt: skip
+    return {row[0]: _attribute(row) for row in rows}
+
+
+def _attribute(row: tuple) -> AttributeCard:
+    type, choices = AttributeType(row[6]), read_choices(row[9])
+    return AttributeCard(*(*row[:6], type, *row[7:9], choices, *row[10:]))
+
+
+_tree = Recent(_load, seconds=5)
+_attributes = Recent(_load_attributes, seconds=5)

@@ -1,0 +1,60 @@
+"""Have a picture made by the process that decodes it, and keep what it made."""
+
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tijara.kit.pictures import MadePicture
+
+from .shelf import folder_of
+
+PATIENCE = 120.0
+MAKER = "tijara.platform.pictures.maker"
+
+
+class PictureBroken(Exception):
+    """What was sent could not be made into a picture: it lies, is damaged, or is too much."""
+
+
+def new_token() -> str:
+    """Of a public name: nobody can guess it."""
+    return secrets.token_hex(16)
+
+
+def make_picture(source: Path, token: str) -> MadePicture:
+    """Make the picture in all widths. Asked again with the token, it does the same again."""
+    target = folder_of(token)
+    target.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".unfinished-") as folder:
+        Path(folder).chmod(0o755)
+        width, height = _run(source, folder)
+        shutil.rmtree(target, ignore_errors=True)
+        made = Path(folder).rename(target)
+        Path(folder).mkdir()
+        for file in made.iterdir():
+            file.chmod(0o644)
+    return MadePicture(token, width, height)
+
+
+def remove_picture(token: str) -> None:
+    shutil.rmtree(folder_of(token), ignore_errors=True)
+
+
+def _run(source: Path, folder: str) -> tuple[int, int]:
+    try:
+        done = subprocess.run(
+            [sys.executable, "-I", "-m", MAKER, str(source), folder],
+            cwd=folder,
+            env={"PATH": os.defpath, "LC_ALL": "C.UTF-8"},
+            capture_output=True,
+            timeout=PATIENCE,
+            check=True,
+        )
+        width, _, height = done.stdout.decode().strip().partition("x")
+        return int(width), int(height)
+    except (subprocess.SubprocessError, ValueError) as error:
+        raise PictureBroken(type(error).__name__) from error
