@@ -80,6 +80,6 @@ def sell(seller_id, card):
     (order,) = orders_of_buyer(guest.buyer_id())
     given = {"actor": SYSTEM, "seller_id": seller_id, "order_id": order.id}
     confirm_order(**given)
-    ship_order(**given, carrier="سمسا")
-    record_delivery(**given)
+    shipment_id = ship_order(**given, carrier="سمسا")
+    record_delivery(actor=SYSTEM, seller_id=seller_id, shipment_id=shipment_id)
     settle()

@@ -25,10 +25,23 @@ SIGNS = (
     (b"\x89PNG\r\n\x1a\n", "png"),
     (b"\xff\xd8\xff", "jpeg"),
     (b"\x1f\x8b\x08", "gz"),
-    (b"PK\x03\x04", "xlsx"),
     (b"%PDF-", "pdf"),
+    (b"ID3", "mp3"),
+    (b"\xff\xfb", "mp3"),
+    (b"\xff\xf3", "mp3"),
+    (b"\xff\xf2", "mp3"),
+    (b"OggS", "ogg"),
+    (b"fLaC", "flac"),
 )
-AVIF_BRANDS = (b"avif", b"avis")
+RIFF = {b"WEBP": "webp", b"WAVE": "wav"}
+"""What stands in the RIFF box."""
+BRANDS = {b"avif": "avif", b"avis": "avif", b"M4A ": "m4a", b"M4B ": "m4a"}
+"""The first brand of an ISO media file."""
+ZIP = b"PK\x03\x04"
+EPUB = b"mimetypeapplication/epub+zip"
+"""An EPUB says so in its first entry, which is stored as it is."""
+SHEET_PARTS = (b"[Content_Types].xml", b"xl/", b"_rels/", b"docProps/")
+"""How the first entry of a workbook is called."""
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 
@@ -45,6 +58,13 @@ class FileKind(StrEnum):
     WEBP = "webp"
     AVIF = "avif"
     PDF = "pdf"
+    ZIP = "zip"
+    EPUB = "epub"
+    MP3 = "mp3"
+    M4A = "m4a"
+    OGG = "ogg"
+    WAV = "wav"
+    FLAC = "flac"
 
 
 class FileTooLarge(Refusal):
@@ -116,13 +136,22 @@ def kind_of(path: Path) -> FileKind | None:
     for sign, kind in SIGNS:
         if head.startswith(sign):
             return FileKind(kind)
-    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        return FileKind.WEBP
-    if head[4:8] == b"ftyp" and head[8:12] in AVIF_BRANDS:
-        return FileKind.AVIF
+    if head.startswith(ZIP):
+        return _packed(head)
+    boxes = RIFF if head[:4] == b"RIFF" else BRANDS if head[4:8] == b"ftyp" else {}
+    if head[8:12] in boxes:
+        return FileKind(boxes[head[8:12]])
     if not head:
         return None
     return FileKind.TEXT if _is_text(path) else FileKind.DATA
+
+
+def _packed(head: bytes) -> FileKind:
+    """By the first entry; what is inside is not opened."""
+    first = head[30:]
+    if first.startswith(EPUB):
+        return FileKind.EPUB
+    return FileKind.XLSX if first.startswith(SHEET_PARTS) else FileKind.ZIP
 
 
 def _folder(owner_id: UUID) -> Path:

@@ -49,6 +49,20 @@ TEXTS: dict[str, Promise] = {
     "inventory.below_held": _(
         "Buyers are paying for %(held)s of it right now. Count again in a few minutes."
     ),
+    "inventory.not_counted": _("Its units are codes or files: add them or take them out there."),
+    "inventory.not_digital": _("Only digital products have codes or files."),
+    "inventory.kind_is_fixed": _("This product is sold as codes, or as files, and not as both."),
+    "inventory.sold_from_shelf": _(
+        "Units of it were sold before it had codes. Put it up as a new product to sell codes."
+    ),
+    "inventory.codes_missing": _("There are fewer codes than were sold. Nothing was given."),
+    "inventory.no_such_code": _("This code is not in your stock any more."),
+    "inventory.no_such_file": _("There is no such file in your shop."),
+    "inventory.last_file": _(
+        "It is the only file. Bring the new one first, or pause the offer: buyers must get "
+        "something."
+    ),
+    "inventory.too_many_files": _("A product has %(most)s files at most."),
     "offers.changed_meanwhile": _(
         "Someone has changed this price meanwhile. This is how it stands now; change it again."
     ),
@@ -98,6 +112,16 @@ TEXTS: dict[str, Promise] = {
     "orders.no_such_order": _("There is no such order here."),
     "orders.not_cancellable": _("It is on its way already, so it can’t be cancelled any more."),
     "orders.wrong_state": _("The order has moved on meanwhile. Look at it again."),
+    "fulfilment.nothing_left": _("Every unit is in a parcel already, or was given up."),
+    "fulfilment.more_than_left": _("There are not so many left. Look at the order again."),
+    "fulfilment.no_such_parcel": _("There is no such parcel in your shop."),
+    "fulfilment.parcel_ended": _("This parcel has ended already. Look at the order again."),
+    "fulfilment.not_yours_any_more": _("Your money went back to you, and this with it."),
+    "fulfilment.renewed_too_often": _(
+        "These links were renewed very often. Write to the shop; it helps you."
+    ),
+    "fulfilment.no_such_download": _("There is no such file here."),
+    "fulfilment.link_is_over": _("This link is over. Make a new one on your order’s page."),
     "orders.payment_differs": _(
         "The payment isn’t of the amount that order %(number)s asks for. Staff must look at it."
     ),
@@ -119,6 +143,8 @@ FIELD_TEXTS: dict[str, Promise] = {
     "required": _("Fill this in, please."),
     "too_long": _("This is too long. Shorten it a little."),
     "not_a_number": _("Write a number, such as 12."),
+    "too_many_codes": _("Five thousand codes at a time, please. Bring the rest after."),
+    "code_too_long": _("A line is too long for a code. Is each code on a line of its own?"),
     "not_an_amount": _("Write an amount, such as 49.50."),
     "out_of_range": _("This is more than a stock can hold."),
     "negative": _("A price can’t be below nothing."),

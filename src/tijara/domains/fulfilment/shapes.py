@@ -1,17 +1,184 @@
-"""Parcels on their way."""
+"""Parcels on their way, and what is delivered without one."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
+
+from tijara.kit.money import Money
+
+
+class ParcelKind(StrEnum):
+    CARRIED = "carried"
+    """A courier brings it."""
+    DIGITAL = "digital"
+    """Codes and files, there at once."""
+    GIVEN_UP = "given_up"
+    """Units that will not be sent: they take their share of the money out of the order."""
+
+
+class Ending(StrEnum):
+    """How a parcel ended; none for one that is on its way."""
+
+    NONE = ""
+    DELIVERED = "delivered"
+    REFUSED = "refused"
+    GIVEN_UP = "given_up"
+
+
+class ParcelNews(StrEnum):
+    """What a buyer is told of a parcel."""
+
+    SHIPPED = "shipped"
+    DELIVERED = "delivered"
+    REFUSED = "refused"
+    GIVEN_UP = "given_up"
+    DIGITAL = "digital"
+    TRACKING = "tracking"
+    """Its tracking number was written or corrected later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """Who carries parcels. `link` has the tracking number's place; empty: none is known."""
+
+    name_ar: str
+    name_en: str
+    countries: tuple[str, ...]
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelUnits:
+    """So many units of an order's line."""
+
+    line_id: UUID
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What a parcel has of its order's money, in minor units. Tax is inside the others."""
+
+    currency: str
+    items_minor: int
+    delivery_minor: int
+    fee_minor: int
+    tax_minor: int
+    commission_minor: int
+    commission_vat_minor: int
+
+    @property
+    def total_minor(self) -> int:
+        return self.items_minor + self.delivery_minor + self.fee_minor
+
+    @property
+    def seller_minor(self) -> int:
+        """What the seller is owed of it."""
+        return (
+            self.items_minor
+            + self.delivery_minor
+            - self.commission_minor
+            - self.commission_vat_minor
+        )
+
+    @property
+    def total(self) -> Money:
+        return Money(self.total_minor, self.currency)
+
+    @property
+    def items(self) -> Money:
+        return Money(self.items_minor, self.currency)
+
+    @property
+    def delivery(self) -> Money:
+        return Money(self.delivery_minor, self.currency)
+
+    @property
+    def commission(self) -> Money:
+        return Money(self.commission_minor, self.currency)
+
+    @property
+    def commission_vat(self) -> Money:
+        return Money(self.commission_vat_minor, self.currency)
+
+    @property
+    def seller(self) -> Money:
+        return Money(self.seller_minor, self.currency)
 
 
 @dataclass(frozen=True, slots=True)
 class ShipmentView:
+    """One parcel of an order. `number` counts them from 1, in the order in which they went."""
+
     id: UUID
     order_id: UUID
+    number: int
+    kind: ParcelKind
     carrier: str
     tracking_number: str
     shipped_at: datetime
     ended_at: datetime | None
-    outcome: str
-    """"", "delivered" or "refused"."""
+    outcome: Ending
+    reason: str
+    has_charges: bool
+    """It is the one that carries delivery and fee."""
+    share: Share
+    units: tuple[ParcelUnits, ...]
+    link: str = ""
+    """Where the carrier shows it."""
+
+    @property
+    def pieces(self) -> int:
+        return sum(units.quantity for units in self.units)
+
+
+class DigitalForm(StrEnum):
+    """What a digital line is delivered as."""
+
+    CODES = "codes"
+    FILES = "files"
+    NOTHING_YET = "nothing_yet"
+    """Its seller has brought neither codes nor files."""
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadView:
+    """A file that the buyer may fetch: `token` is the link's, empty where the link is over."""
+
+    name: str
+    kind: str
+    size_bytes: int
+    token: str
+    times_left: int
+    times: int
+    """How often it was fetched, ever."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeView:
+    last: str
+    shown_at: datetime | None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DigitalPart:
+    """A digital line of an order, as its buyer and its seller see it."""
+
+    line_id: UUID
+    stock_id: UUID
+    form: DigitalForm
+    is_delivered: bool
+    codes: tuple[CodeView, ...] = ()
+    files: tuple[DownloadView, ...] = ()
+    expires_at: datetime | None = None
+    may_renew: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileToSend:
+    """A file on this machine, and what the buyer's device shall call it."""
+
+    path: str
+    name: str

@@ -7,27 +7,14 @@ from .actions import tell_of_order
 from .events import (
     OrderCancelled,
     OrderConfirmed,
-    OrderDelivered,
     OrderPacked,
     OrderPlaced,
     OrderRefunded,
-    OrderRefused,
-    OrderShipped,
     RefundDue,
 )
 from .shapes import News, Reader
 
-Moved = (
-    OrderPlaced
-    | OrderConfirmed
-    | OrderPacked
-    | OrderShipped
-    | OrderDelivered
-    | OrderRefused
-    | OrderCancelled
-    | OrderRefunded
-    | RefundDue
-)
+Moved = OrderPlaced | OrderConfirmed | OrderPacked | OrderCancelled | OrderRefunded | RefundDue
 
 
 @on(OrderPlaced)
@@ -48,21 +35,6 @@ def tell_buyer_of_confirmation(fact: OrderConfirmed) -> None:
 @on(OrderPacked)
 def tell_buyer_of_packing(fact: OrderPacked) -> None:
     _tell(fact, News.PACKED, Reader.BUYER)
-
-
-@on(OrderShipped)
-def tell_buyer_of_shipping(fact: OrderShipped) -> None:
-    _tell(fact, News.SHIPPED, Reader.BUYER)
-
-
-@on(OrderDelivered)
-def tell_buyer_of_delivery(fact: OrderDelivered) -> None:
-    _tell(fact, News.DELIVERED, Reader.BUYER)
-
-
-@on(OrderRefused)
-def tell_buyer_of_refusal(fact: OrderRefused) -> None:
-    _tell(fact, News.REFUSED, Reader.BUYER)
 
 
 @on(OrderCancelled)

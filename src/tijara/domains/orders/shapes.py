@@ -61,9 +61,6 @@ class News(StrEnum):
     PLACED = "placed"
     CONFIRMED = "confirmed"
     PACKED = "packed"
-    SHIPPED = "shipped"
-    DELIVERED = "delivered"
-    REFUSED = "refused"
     CANCELLED = "cancelled"
     REFUNDED = "refunded"
     LATE_MONEY = "late_money"
@@ -185,6 +182,10 @@ class OrderLineView:
     quantity: int
     unit: Money
     total: Money
+    tax: Money
+    """Inside the total."""
+    commission: Money
+    commission_vat: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,14 +225,16 @@ class OrderView:
     """When the money came; None for cash, which the courier brings."""
     due_at: datetime | None = None
     """Until when a pending order waits."""
+    begun_at: datetime | None = None
+    """When the first part of it was sent or given up."""
     delivery_service: str = ""
     promised_from: date | None = None
     promised_to: date | None = None
 
     @property
     def can_be_cancelled(self) -> bool:
-        """Until it is shipped, by its buyer, its seller or staff."""
-        return self.state in CANCELLABLE
+        """As a whole: until a part of it is sent, by its buyer, its seller or staff."""
+        return self.state in CANCELLABLE and self.begun_at is None
 
     @property
     def is_digital(self) -> bool:

@@ -82,9 +82,17 @@ CHANNELS = {"demonstration_inbox": _("Demonstration inbox"), "smtp": _("E-mail")
 ACTS = {
     "orders.confirm_order": _("confirmed an order"),
     "orders.cancel_order": _("cancelled an order"),
+    "fulfilment.pack_order": _("packed an order"),
     "fulfilment.ship_order": _("shipped an order"),
+    "fulfilment.correct_tracking": _("corrected a tracking number"),
     "fulfilment.record_delivery": _("recorded a delivery"),
     "fulfilment.record_refusal": _("recorded that an order was not accepted"),
+    "fulfilment.give_up_units": _("gave up units of an order"),
+    "fulfilment.deliver_digital": _("delivered digital goods"),
+    "inventory.add_codes": _("added licence codes"),
+    "inventory.withdraw_code": _("withdrew a licence code"),
+    "inventory.add_stock_file": _("added a file to sell"),
+    "inventory.remove_stock_file": _("took a file off sale"),
     "inventory.count_stock": _("counted stock"),
     "inventory.receive_stock": _("received stock"),
     "offers.change_price": _("changed a price"),
@@ -110,5 +118,8 @@ PROOFS = {
     "orders.ends_proof": _("Nothing is owed for an order that has ended"),
     "outbox.delivery_proof": _("Every event reached whom it concerns, or is on its way"),
     "fulfilment.journal_proof": _("The journal tells what became of every parcel"),
+    "fulfilment.parcels_proof": _("Every order’s parcels are what it sold, in units and in money"),
+    "fulfilment.codes_proof": _("Every delivered line of licence codes has its codes"),
+    "inventory.codes_proof": _("Every licence code is one unit, and has one buyer at most"),
 }
 """By code; a test holds that none is missing."""

@@ -1,17 +1,26 @@
 """An order at its seller's desk, and acts on it: done, or told kindly why it is too late."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from tijara.domains.fulfilment.actions import MoreThanLeft, NothingLeft, ParcelEnded
+from tijara.domains.fulfilment.queries import shipment_views
+from tijara.domains.fulfilment.shapes import ShipmentView
 from tijara.domains.orders.actions import NotCancellable, WrongState
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.shapes import OrderView
 from tijara.faces.seller_hub.desk import Desk
+from tijara.faces.seller_hub.typed import whole_number
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
+
+TOO_LATE = (WrongState, NotCancellable, ParcelEnded, NothingLeft, MoreThanLeft)
+"""Somebody was quicker, or the button was pressed twice."""
+UNITS = "units-"
+"""How the fields begin that say how many units of a line are meant."""
 
 
 def found_order(desk: Desk, order_id: UUID) -> OrderView:
@@ -22,20 +31,62 @@ def found_order(desk: Desk, order_id: UUID) -> OrderView:
     return found
 
 
+def found_parcel(desk: Desk, shipment_id: UUID) -> tuple[OrderView, ShipmentView]:
+    """A parcel of this seller, and its order."""
+    parcel = shipment_views(desk.seller_id, [shipment_id]).get(shipment_id)
+    if parcel is None:
+        raise Http404
+    return found_order(desk, parcel.order_id), parcel
+
+
 def act_on(
-    desk: Desk, order_id: UUID, act: Callable[..., None], said: str, **given
+    desk: Desk, order_id: UUID, act: Callable[..., object], said: str, **given
 ) -> HttpResponse:
     """Back to the order with what happened. Pressed twice, the second press changes nothing."""
     found_order(desk, order_id)
-    try:
-        act(actor=desk.actor, seller_id=desk.seller_id, order_id=order_id, **given)
-    except (WrongState, NotCancellable):
-        return see_other(order_address(order_id), _too_late(), "warn")
-    return see_other(order_address(order_id), said)
+    return _back(desk, order_id, act, said, {"order_id": order_id, **given})
+
+
+def act_on_parcel(
+    desk: Desk, shipment_id: UUID, act: Callable[..., object], said: str, **given
+) -> HttpResponse:
+    """The same for a parcel: back to its order."""
+    order, parcel = found_parcel(desk, shipment_id)
+    return _back(desk, order.id, act, said, {"shipment_id": parcel.id, **given})
+
+
+def units_typed(request: HttpRequest) -> dict[UUID, int] | None:
+    """Units by line, as the fields of a form say; None where it has no such fields. What is no
+    number counts as more than there can be, so that it is refused and not taken for nothing."""
+    fields = [name for name in request.POST if name.startswith(UNITS)]
+    return {_line_of(name): _units(request.POST, name) for name in fields} if fields else None
 
 
 def order_address(order_id: UUID) -> str:
     return local(f"/hub/orders/{order_id}")
+
+
+def _back(
+    desk: Desk, order_id: UUID, act: Callable[..., object], said: str, given: dict
+) -> HttpResponse:
+    try:
+        act(actor=desk.actor, seller_id=desk.seller_id, **given)
+    except TOO_LATE:
+        return see_other(order_address(order_id), _too_late(), "warn")
+    return see_other(order_address(order_id), said)
+
+
+def _line_of(name: str) -> UUID:
+    """A field that names no line was not made by us."""
+    try:
+        return UUID(name.removeprefix(UNITS))
+    except ValueError as error:
+        raise Http404 from error
+
+
+def _units(form: Mapping[str, str], name: str) -> int:
+    units = whole_number(form[name] or "0")
+    return 10**9 if units is None else units
 
 
 def _too_late() -> str:

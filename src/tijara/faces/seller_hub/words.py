@@ -25,7 +25,7 @@ STEPS = {
     OrderState.CONFIRMED: _("You confirmed it"),
     OrderState.PACKED: _("Packed"),
     OrderState.SHIPPED: _("Handed to the carrier"),
-    OrderState.DELIVERED: _("Delivered and paid"),
+    OrderState.DELIVERED: _("Delivered"),
     OrderState.REFUSED: _("Not accepted at the door"),
     OrderState.CANCELLED: _("Cancelled"),
     OrderState.REFUNDED: _("Money given back"),
@@ -33,7 +33,7 @@ STEPS = {
 COMING = {
     OrderState.CONFIRMED: _("You confirm it"),
     OrderState.SHIPPED: _("You hand it to a carrier"),
-    OrderState.DELIVERED: _("It arrives and is paid"),
+    OrderState.DELIVERED: _("It arrives"),
 }
 """The same steps before they are done."""
 
@@ -64,9 +64,6 @@ MOVEMENTS = {
     MovementKind.RESTOCK: _("Came back"),
     MovementKind.COUNT: _("Corrected after a count"),
 }
-CARRIERS = ("سمسا", "أرامكس", "ناقل", "البريد السعودي", "مندوب المتجر")
-"""Suggested; any other name may be typed."""
-
 PAYMENTS = {
     "cash_on_delivery": _("Cash on delivery"),
     "card": _("Card"),

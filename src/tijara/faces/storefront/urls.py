@@ -6,12 +6,14 @@ from tijara.faces.storefront.pages.cart import cart, cart_line, tidying
 from tijara.faces.storefront.pages.category import category_page
 from tijara.faces.storefront.pages.checkout import checkout
 from tijara.faces.storefront.pages.departments import departments
+from tijara.faces.storefront.pages.digital import codes, download, renewal
 from tijara.faces.storefront.pages.home import home
 from tijara.faces.storefront.pages.order import cancellation, order
 from tijara.faces.storefront.pages.orders import orders
 from tijara.faces.storefront.pages.paper import paper
 from tijara.faces.storefront.pages.placed import placed
 from tijara.faces.storefront.pages.product import product
+from tijara.faces.storefront.pages.rest import rest
 from tijara.faces.storefront.pages.search import search
 from tijara.faces.storefront.pages.store import store_page
 from tijara.faces.storefront.papers import TITLES
@@ -32,5 +34,9 @@ urlpatterns = [
     path("orders", orders, name="orders"),
     path("orders/<str:token>", order, name="order"),
     path("orders/<str:token>/cancellation", cancellation, name="cancellation"),
+    path("orders/<str:token>/rest", rest, name="rest"),
+    path("orders/<str:token>/codes", codes, name="codes"),
+    path("orders/<str:token>/renewal", renewal, name="renewal"),
+    path("downloads/<str:token>", download, name="download"),
     *(path(name, paper, {"name": name}, name=name) for name in TITLES),
 ]

@@ -2,11 +2,13 @@
 
 import asyncio
 import io
+import re
 import select
 import tempfile
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
@@ -16,6 +18,7 @@ from django.http import HttpResponse, HttpResponseBase
 from django.urls import set_script_prefix
 
 from .environ import environ_of
+from .file_slice import FileSlice
 
 Send = Callable[[dict], Any]
 Receive = Callable[[], Any]
@@ -32,23 +35,48 @@ class VisitorGone(Exception):
     """The connection ended before the whole body came: half a form must not take effect."""
 
 
+@dataclass(frozen=True, slots=True)
+class Uploads:
+    """Addresses to which somebody with a session may send much, a few at once. Who he is and what
+    he may, the page decides: this only keeps strangers from filling the disk."""
+
+    addresses: re.Pattern[str]
+    largest_body: int
+    at_once: int
+    session_cookie: str
+
+    def is_one(self, scope: dict) -> bool:
+        if scope["method"] != "POST" or not self.addresses.fullmatch(scope["path"]):
+            return False
+        needle = f"{self.session_cookie}=".encode()
+        return any(name == b"cookie" and needle in value for name, value in scope["headers"])
+
+
 class DjangoOnThreads:
     """Runs Django's handler for requests; refuses when too many are waiting."""
 
     def __init__(
-        self, handler: WSGIHandler, *, threads: int, most_waiting: int, largest_body: int
+        self,
+        handler: WSGIHandler,
+        *,
+        threads: int,
+        most_waiting: int,
+        largest_body: int,
+        uploads: Uploads | None = None,
     ) -> None:
         self.handler = handler
         self.pool = ThreadPoolExecutor(threads, thread_name_prefix="django")
         self.most_waiting = most_waiting
         self.largest_body = largest_body
+        self.uploads = uploads
+        self.uploading = 0
         self.waiting = 0
 
     def is_full(self) -> bool:
         return self.waiting >= self.most_waiting
 
     async def answer(self, scope: dict, receive: Receive, send: Send) -> None:
-        body = await self._read_body(receive)
+        body = await self._read_what_fits(scope, receive)
         environ = environ_of(scope, body)
         loop = asyncio.get_running_loop()
         self.waiting += 1
@@ -59,22 +87,37 @@ class DjangoOnThreads:
         if response is not None:
             start, content = response
             await send(start)
-            await send({"type": "http.response.body", "body": content})
+            if isinstance(content, FileSlice):
+                await _send_file(content, send)
+            else:
+                await send({"type": "http.response.body", "body": content})
 
     async def run(self, work: Callable[[], Any]) -> Any:
         return await asyncio.get_running_loop().run_in_executor(self.pool, work)
 
-    async def _read_body(self, receive: Receive) -> Any:
+    async def _read_what_fits(self, scope: dict, receive: Receive) -> Any:
+        """A few requests at a time may bring more than others: signed-in people's uploads."""
+        if self.uploads is None or not self.uploads.is_one(scope):
+            return await self._read_body(receive, self.largest_body)
+        if self.uploading >= self.uploads.at_once:
+            return await self._read_body(receive, self.largest_body)
+        self.uploading += 1
+        try:
+            return await self._read_body(receive, self.uploads.largest_body)
+        finally:
+            self.uploading -= 1
+
+    async def _read_body(self, receive: Receive, largest_body: int) -> Any:
         """The whole body; a large one lies in a file that goes when the request is forgotten."""
         message = await _more(receive)
         body: Any = io.BytesIO(message.get("body", b""))
         size = body.seek(0, io.SEEK_END)
         if message.get("more_body"):
             body = _spooled(body)
-        while message.get("more_body") and size <= self.largest_body:
+        while message.get("more_body") and size <= largest_body:
             message = await _more(receive)
             size += body.write(message.get("body", b""))
-        if size > self.largest_body:
+        if size > largest_body:
             raise BodyTooLarge
         body.seek(0)
         return body
@@ -83,8 +126,9 @@ class DjangoOnThreads:
 
     def _respond(
         self, environ: dict, send: Send, loop: asyncio.AbstractEventLoop
-    ) -> tuple[dict, bytes] | None:
-        """The response's two messages; a streaming one is sent from here and gives None."""
+    ) -> tuple[dict, bytes | FileSlice] | None:
+        """The response's two messages; a file is left to the front, which needs no thread for it;
+        another streaming one is sent from here and gives None."""
         _mend_connections()
         set_script_prefix("/")
         request = WSGIRequest(environ)
@@ -93,6 +137,8 @@ class DjangoOnThreads:
             start = _start_of(response)
             if isinstance(response, HttpResponse):
                 return start, response.content
+            if isinstance(response, FileSlice):
+                return start, response
             _stream(start, response, send, loop)
             return None
         finally:
@@ -135,6 +181,15 @@ def _stream(
     for chunk in chunks:
         put({"type": "http.response.body", "body": chunk, "more_body": True})
     put({"type": "http.response.body", "body": b""})
+
+
+async def _send_file(slice_: FileSlice, send: Send) -> None:
+    """Piece by piece, as fast as the visitor takes them."""
+    loop = asyncio.get_running_loop()
+    pieces = slice_.pieces()
+    while piece := await loop.run_in_executor(None, next, pieces, b""):
+        await send({"type": "http.response.body", "body": piece, "more_body": True})
+    await send({"type": "http.response.body", "body": b""})
 
 
 def _mend_connections() -> None:

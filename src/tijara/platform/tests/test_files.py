@@ -59,7 +59,12 @@ def test_a_file_comes_back_as_it_was(own_folder):
         (picture("WEBP"), FileKind.WEBP),
         (picture("AVIF"), FileKind.AVIF),
         (b"%PDF-1.7\n", FileKind.PDF),
-        (b"PK\x03\x04rest", FileKind.XLSX),
+        (b"PK\x03\x04rest", FileKind.ZIP),
+        (b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", FileKind.XLSX),
+        (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/epub+zip", FileKind.EPUB),
+        (b"ID3\x04rest", FileKind.MP3),
+        (b"RIFF\x00\x00\x00\x00WAVEfmt", FileKind.WAV),
+        (b"\x00\x00\x00\x20ftypM4A ", FileKind.M4A),
     ],
 )
 def test_its_kind_follows_from_its_content(content, kind):

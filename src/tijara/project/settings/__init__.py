@@ -93,6 +93,8 @@ TEMPLATES = [
 WEB_THREADS = int(os.environ.get("TIJARA_WEB_THREADS", "6"))
 WEB_MOST_WAITING = 400
 LARGEST_BODY = 32 * 1024 * 1024
+UPLOADS = (r"(/en)?/hub/stock/[0-9a-f-]{36}/files", 205 * 1024 * 1024, 2)
+"""Where sellers bring files to sell: (addresses, the largest body, how many at once)."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20

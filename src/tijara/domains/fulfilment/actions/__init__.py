@@ -1,7 +1,41 @@
-"""What can be done to parcels."""
+"""What can be done to parcels, and to what is delivered without one."""
 
+from .advance_order import advance_order
+from .correct_tracking import correct_tracking
+from .deliver_digital import deliver_digital
+from .end_parcel import NoSuchParcel, ParcelEnded, end_parcel
+from .give_up_units import give_up_units
+from .open_parcel import MoreThanLeft, NothingLeft, open_parcel
+from .pack_order import pack_order
 from .record_delivery import record_delivery
 from .record_refusal import record_refusal
+from .renew_downloads import RenewedTooOften, renew_downloads
 from .ship_order import ship_order
+from .show_codes import NotYoursAnyMore, show_codes
+from .take_download import LinkIsOver, NoSuchDownload, take_download
+from .tell_of_parcel import tell_of_parcel
 
-__all__ = ["record_delivery", "record_refusal", "ship_order"]
+__all__ = [
+    "LinkIsOver",
+    "MoreThanLeft",
+    "NoSuchDownload",
+    "NoSuchParcel",
+    "NotYoursAnyMore",
+    "NothingLeft",
+    "ParcelEnded",
+    "RenewedTooOften",
+    "advance_order",
+    "correct_tracking",
+    "deliver_digital",
+    "end_parcel",
+    "give_up_units",
+    "open_parcel",
+    "pack_order",
+    "record_delivery",
+    "record_refusal",
+    "renew_downloads",
+    "ship_order",
+    "show_codes",
+    "take_download",
+    "tell_of_parcel",
+]

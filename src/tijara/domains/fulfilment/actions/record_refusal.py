@@ -1,24 +1,30 @@
-"""The buyer did not take the parcel: it comes back, and nobody owes for it."""
+"""The buyer did not take a parcel: it comes back, and nobody owes for it."""
 
 from uuid import UUID
 
-from tijara.domains.orders.actions import undo_sale
-from tijara.domains.orders.events import OrderRefused
-from tijara.domains.orders.shapes import OrderState
+from tijara.domains.orders.actions import lock_order
 from tijara.kit.actor import SYSTEM, Actor
-from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 from tijara.platform.outbox.recorder import record
 
-from ..models import Shipment
+from ..events import ParcelRefused
+from ..queries import order_of_shipment
+from ..shapes import Ending
+from .end_parcel import NoSuchParcel, end_parcel
 
 
 @action(power=Power.ORDERS_HANDLE)
-def record_refusal(*, actor: Actor, seller_id: UUID, order_id: UUID) -> None:
-    order = undo_sale(
-        actor=SYSTEM, on_behalf=actor, seller_id=seller_id, order_id=order_id, to=OrderState.REFUSED
+def record_refusal(*, actor: Actor, seller_id: UUID, shipment_id: UUID) -> None:
+    order_id = order_of_shipment(seller_id, shipment_id)
+    if order_id is None:
+        raise NoSuchParcel()
+    order = lock_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id)
+    end_parcel(
+        actor=SYSTEM,
+        on_behalf=actor,
+        order=order,
+        shipment_id=shipment_id,
+        ending=Ending.REFUSED,
     )
-    parcels = Shipment.objects.filter(seller_id=seller_id, order_id=order_id, ended_at=None)
-    parcels.update(ended_at=now(), outcome=OrderState.REFUSED)
-    record(seller_id, OrderRefused(seller_id, order_id, order.number, order.buyer_id))
+    record(seller_id, ParcelRefused(seller_id, order_id, shipment_id, order.number, order.buyer_id))

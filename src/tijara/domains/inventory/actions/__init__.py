@@ -1,22 +1,45 @@
 """What can be done to stock."""
 
+from .add_codes import add_codes
+from .add_stock_file import TooManyFiles, add_stock_file
 from .adjust_stock import adjust_stock
-from .count_stock import BelowHeld, NoSuchStock, count_stock
+from .assign_codes import CodesMissing, assign_codes
+from .count_stock import BelowHeld, NoSuchStock, NotCounted, count_stock
 from .hold_stock import NotEnoughStock, hold_stock
+from .keep_as import KindIsFixed, NotDigital, SoldFromShelf, keep_as
+from .open_codes import open_codes
 from .receive_stock import receive_stock
 from .release_hold import release_hold
+from .remove_stock_file import LastFile, NoSuchFile, remove_stock_file
 from .restock_order import restock_order
 from .sweep_holds import sweep_holds
+from .withdraw_code import NoSuchCode, withdraw_code
 
 __all__ = [
     "BelowHeld",
+    "CodesMissing",
+    "KindIsFixed",
+    "LastFile",
+    "NoSuchCode",
+    "NoSuchFile",
     "NoSuchStock",
+    "NotCounted",
+    "NotDigital",
     "NotEnoughStock",
+    "SoldFromShelf",
+    "TooManyFiles",
+    "add_codes",
+    "add_stock_file",
+    "assign_codes",
     "adjust_stock",
     "count_stock",
     "hold_stock",
+    "keep_as",
+    "open_codes",
     "receive_stock",
     "release_hold",
+    "remove_stock_file",
     "restock_order",
     "sweep_holds",
+    "withdraw_code",
 ]

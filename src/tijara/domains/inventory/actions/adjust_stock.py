@@ -21,7 +21,7 @@ LOCK = """
 ADJUST = """
     UPDATE inventory_stock AS s SET on_hand = s.on_hand + c.units
     FROM unnest(%s::uuid[], %s::int[]) AS c (id, units)
-    WHERE s.seller_id = %s AND s.id = c.id AND s.on_hand + c.units >= s.held
+    WHERE s.seller_id = %s AND s.id = c.id AND s.on_hand + c.units >= s.held AND s.kind = 'shelf'
     RETURNING s.id, s.variant_id
 """
 
@@ -30,7 +30,8 @@ ADJUST = """
 def adjust_stock(
     *, actor: Actor, seller_id: UUID, changes: Sequence[StockChange], reference_id: UUID
 ) -> set[UUID]:
-    """The stocks that were corrected; one that buyers hold too much of stays as it is.
+    """The stocks that were corrected; one that buyers hold too much of, or that is of codes
+    or files, stays as it is.
 
     Four statements, whatever their number. It counts again if it is sent again: whoever calls
     keeps, in the same commit, what is done.

@@ -11,7 +11,7 @@ from tijara.platform.outbox.recorder import record
 
 from ..events import StockChanged
 from ..models import Movement, Stock
-from ..shapes import MovementKind
+from ..shapes import MovementKind, StockKind
 
 MOST = 1_000_000_000
 
@@ -27,6 +27,12 @@ class BelowHeld(Refusal):
     code = "inventory.below_held"
 
 
+class NotCounted(Refusal):
+    """Its units are codes or files: they are added and taken out one by one."""
+
+    code = "inventory.not_counted"
+
+
 @action(power=Power.STOCK_MANAGE)
 def count_stock(*, actor: Actor, seller_id: UUID, stock_id: UUID, on_hand: int, key: UUID) -> None:
     """Once for a `key`: the same form sent twice counts once."""
@@ -37,6 +43,8 @@ def count_stock(*, actor: Actor, seller_id: UUID, stock_id: UUID, on_hand: int, 
     stock = Stock.objects.select_for_update().filter(seller_id=seller_id, id=stock_id).first()
     if stock is None:
         raise NoSuchStock()
+    if stock.kind != StockKind.SHELF:
+        raise NotCounted()
     if on_hand < stock.held:
         raise BelowHeld(held=stock.held)
     difference = on_hand - stock.on_hand

@@ -20,13 +20,18 @@ ADD = """
     FROM unnest(%s::uuid[], %s::int[]) AS r (id, quantity)
     WHERE s.seller_id = %s AND s.id = r.id
 """
+LOCK = """
+    SELECT id FROM inventory_stock
+    WHERE seller_id = %s AND id = ANY(%s) AND kind = 'shelf' ORDER BY id FOR NO KEY UPDATE
+"""
 
 
 @action(power=Power.STOCK_MANAGE)
 def receive_stock(
     *, actor: Actor, seller_id: UUID, receipts: Sequence[Receipt], reference_id: UUID
 ) -> None:
-    """Once for a `reference_id`, however often it is sent. A stock that is new is opened."""
+    """Once for a `reference_id`, however often it is sent. A stock that is new is opened; one of
+    codes or files takes no units that are only counted."""
     if not claim(seller_id, reference_id, "inventory.receive_stock"):
         return
     Stock.objects.bulk_create(
@@ -37,9 +42,12 @@ def receive_stock(
         ignore_conflicts=True,
     )
     coming = sorted((r for r in receipts if r.quantity > 0), key=lambda r: r.stock_id)
-    if not coming:
-        return
     with connection.cursor() as cursor:
+        cursor.execute(LOCK, [seller_id, [r.stock_id for r in coming]])
+        shelves = {stock_id for (stock_id,) in cursor.fetchall()}
+        coming = [receipt for receipt in coming if receipt.stock_id in shelves]
+        if not coming:
+            return
         cursor.execute(ADD, [[r.stock_id for r in coming], [r.quantity for r in coming], seller_id])
     Movement.objects.bulk_create(
         Movement(

@@ -3,6 +3,8 @@ from django.db.models import F, Q
 
 from tijara.platform.ownership.rows import SellerOwned
 
+from ..shapes import StockKind
+
 
 class Stock(SellerOwned):
     """What a seller has of a variant. `on_hand` sums its movements, `held` its holds."""
@@ -11,6 +13,7 @@ class Stock(SellerOwned):
     on_hand = models.IntegerField(default=0)
     held = models.IntegerField(default=0)
     low_at = models.IntegerField(default=3)
+    kind = models.CharField(max_length=10, default=StockKind.SHELF, db_default=StockKind.SHELF)
 
     class Meta:
         db_table = "inventory_stock"

@@ -3,6 +3,7 @@
 from .cancel_order import NotCancellable, cancel_order
 from .confirm_order import confirm_order
 from .expire_order import expire_order
+from .lock_order import lock_order
 from .move_order import NoSuchOrder, WrongState, move_order
 from .place_orders import place_orders
 from .record_payment import PaymentDiffers, record_payment
@@ -18,6 +19,7 @@ __all__ = [
     "cancel_order",
     "confirm_order",
     "expire_order",
+    "lock_order",
     "move_order",
     "place_orders",
     "record_payment",

@@ -14,7 +14,7 @@ from ..models import Order
 from ..queries import units_of
 from ..rules import refund_due
 from ..shapes import OrderState
-from .move_order import move_order
+from .move_order import WrongState, move_order
 
 
 @action(power=Power.SYSTEM)
@@ -27,7 +27,8 @@ def undo_sale(
     to: OrderState,
     reason: str = "",
 ) -> Order:
-    """`to` is CANCELLED or REFUSED; the move's guard makes all of it happen once.
+    """`to` is CANCELLED; the move's guard makes all of it happen once. An order of which a part
+    has gone ends by its parcels.
 
     What was paid for it becomes the buyer's again, and is told upward as a refund that is due.
     """
@@ -39,6 +40,8 @@ def undo_sale(
         to=to,
         reason=reason,
     )
+    if order.begun_at is not None:
+        raise WrongState(state=order.state, number=order.number)
     units = units_of(seller_id, order_id)
     restock_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id, units=units)
     owed = Account.BUYER_REFUNDABLE if order.paid_at else Account.BUYER_RECEIVABLE

@@ -45,6 +45,8 @@ class Order(SellerOwned):
     charge_id = models.UUIDField(null=True)
     paid_at = models.DateTimeField(null=True)
     """When its money came, in time or late; None for cash at the door."""
+    begun_at = models.DateTimeField(null=True)
+    """When the first part of it was sent or given up: it can't be called off as a whole since."""
     delivery_service = models.CharField(max_length=30, blank=True, db_default="")
     promised_from = models.DateField(null=True)
     promised_to = models.DateField(null=True)

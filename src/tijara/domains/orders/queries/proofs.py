@@ -25,7 +25,9 @@ def units_proof() -> Findings:
     return _find(
         SQL("""
             SELECT o.number, l.units + m.sold = 0
-               AND m.back = CASE WHEN o.state IN ('cancelled', 'refused') THEN l.units ELSE 0 END
+               AND CASE WHEN o.state IN ('cancelled', 'refused') THEN m.back = l.units
+                        WHEN o.begun_at IS NULL THEN m.back = 0
+                        ELSE m.back BETWEEN 0 AND l.units END
             FROM orders_order o
             CROSS JOIN LATERAL (
                 SELECT coalesce(sum(quantity), 0) AS units FROM orders_line
@@ -101,6 +103,9 @@ def money_proof() -> Findings:
                 CROSS JOIN LATERAL (VALUES (p.debit, p.amount_minor), (p.credit, -p.amount_minor))
                     AS s (account, amount)
                 WHERE j.kind IN ('order_placed', 'order_paid', 'order_cancelled')
+                   OR j.kind = 'parcel_given_up' AND EXISTS (
+                      SELECT 1 FROM orders_order c WHERE c.seller_id = j.seller_id
+                         AND c.id = j.order_id AND c.state = 'cancelled')
                 GROUP BY 1, 2) p ON p.seller_id = o.seller_id AND p.order_id = o.id
         """)
     )

@@ -21,6 +21,12 @@ MONEY = SQL(", ").join(
     )
     for name in ("items", "delivery", "fee", "tax", "total", "commission", "commission_vat")
 )
+LINE_MONEY = SQL(", ").join(
+    SQL("{}, jsonb_build_object('minor', l.{}, 'currency', o.currency)").format(
+        Literal(name), Identifier(f"{name}_minor")
+    )
+    for name in ("unit", "total", "tax", "commission", "commission_vat")
+)
 # One document for each order, in the form of OrderView.
 WHOLE = SQL("""
     SELECT (to_jsonb(o) || jsonb_build_object({money},
@@ -28,8 +34,7 @@ WHOLE = SQL("""
             'recipient', o.recipient, 'phone', o.phone, 'email', o.email),
         'lines', (
             SELECT jsonb_agg(to_jsonb(l) || jsonb_build_object(
-                'unit', jsonb_build_object('minor', l.unit_minor, 'currency', o.currency),
-                'total', jsonb_build_object('minor', l.total_minor, 'currency', o.currency))
+                {line_money})
                 ORDER BY l.position)
             FROM orders_line l WHERE l.seller_id = o.seller_id AND l.order_id = o.id),
         'steps', (
@@ -41,7 +46,7 @@ WHOLE = SQL("""
             FROM orders_move m WHERE m.seller_id = o.seller_id AND m.order_id = o.id)
     ))::text
     FROM orders_order o WHERE o.seller_id = ANY(%s) AND o.id = ANY(%s)
-""").format(money=MONEY)
+""").format(money=MONEY, line_money=LINE_MONEY)
 ROW = """
     SELECT o.seller_id, o.id, o.number, o.state, o.placed_at, o.recipient, o.address ->> 'city',
            l.pieces, o.total_minor, o.currency, o.payment_method, l.picture

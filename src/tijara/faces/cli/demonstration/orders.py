@@ -9,12 +9,21 @@ from tijara.domains.carts.actions import put_in_cart
 from tijara.domains.checkout.actions import place_checkout
 from tijara.domains.checkout.queries import basket, checkout_result
 from tijara.domains.checkout.shapes import CheckoutResult, Confirmation
-from tijara.domains.fulfilment.actions import record_delivery, record_refusal, ship_order
+from tijara.domains.fulfilment.actions import (
+    give_up_units,
+    pack_order,
+    record_delivery,
+    record_refusal,
+    ship_order,
+)
+from tijara.domains.fulfilment.queries import shipments
+from tijara.domains.fulfilment.shapes import Ending
 from tijara.domains.markets.queries import country_profile, market
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferKey
 from tijara.domains.orders.actions import cancel_order, confirm_order
+from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.shapes import CancelReason
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.kit.actor import Actor, ActorKind
@@ -23,10 +32,14 @@ from tijara.kit.powers import BUYER_POWERS, SELLER_POWERS
 
 from . import content
 
-CARRIER = "مندوب المتجر"
+CARRIER, TRACKED_CARRIER, TRACKING_NUMBER = "مندوب المتجر", "أرامكس", "44871203356"
 WAYS = {
     "placed": (),
     "confirmed": ("confirmed",),
+    "packed": ("confirmed", "packed"),
+    "part_shipped": ("confirmed", "part_shipped"),
+    "part_delivered": ("confirmed", "part_shipped", "delivered", "shipped"),
+    "part_given_up": ("confirmed", "part_shipped", "given_up", "delivered"),
     "shipped": ("confirmed", "shipped"),
     "delivered": ("confirmed", "shipped", "delivered"),
     "refused": ("confirmed", "shipped", "refused"),
@@ -101,9 +114,12 @@ def _move(move: str, seller_id: UUID, order_id: UUID, buyer_id: UUID) -> None:
     which = {"seller_id": seller_id, "order_id": order_id}
     moves: dict[str, Callable[[], object]] = {
         "confirmed": lambda: confirm_order(actor=seller, **which),
+        "packed": lambda: pack_order(actor=seller, **which),
+        "part_shipped": lambda: _ship_one(seller, seller_id, order_id),
+        "given_up": lambda: give_up_units(actor=seller, **which, reason=CancelReason.OUT_OF_STOCK),
         "shipped": lambda: ship_order(actor=seller, **which, carrier=CARRIER),
-        "delivered": lambda: record_delivery(actor=seller, **which),
-        "refused": lambda: record_refusal(actor=seller, **which),
+        "delivered": lambda: _end(record_delivery, seller, seller_id, order_id),
+        "refused": lambda: _end(record_refusal, seller, seller_id, order_id),
         "cancelled_by_buyer": lambda: cancel_order(
             actor=buyer, **which, reason=CancelReason.CHANGED_MIND
         ),
@@ -112,3 +128,23 @@ def _move(move: str, seller_id: UUID, order_id: UUID, buyer_id: UUID) -> None:
         ),
     }
     moves[move]()
+
+
+def _ship_one(seller: Actor, seller_id: UUID, order_id: UUID) -> None:
+    """One unit of the first line, with a number that can be followed."""
+    order = find_order(seller_id, order_id)
+    ship_order(
+        actor=seller,
+        seller_id=seller_id,
+        order_id=order_id,
+        carrier=TRACKED_CARRIER,
+        tracking_number=TRACKING_NUMBER,
+        units={order.lines[0].id: 1} if order else None,
+    )
+
+
+def _end(act: Callable[..., object], seller: Actor, seller_id: UUID, order_id: UUID) -> None:
+    """Every parcel that is on its way."""
+    for parcel in shipments(seller_id, [order_id]).get(order_id, []):
+        if parcel.outcome is Ending.NONE:
+            act(actor=seller, seller_id=seller_id, shipment_id=parcel.id)

@@ -77,7 +77,7 @@ def test_a_second_market_stands_beside_it_in_its_own_money(loaded):
 def test_orders_stand_in_every_state(loaded):
     states = Counter(row.state for row in all_orders(size=100).items)
     assert set(states) == {
-        "placed", "confirmed", "shipped", "delivered", "refused", "cancelled",
+        "placed", "confirmed", "packed", "shipped", "delivered", "refused", "cancelled",
     }  # fmt: skip
     assert len({row.seller_id for row in all_orders(size=100).items}) == 6
     assert [fault for result in run_proofs() for fault in result.faults] == []

@@ -7,15 +7,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
-from tijara.domains.fulfilment.queries import shipments
+from tijara.domains.fulfilment.queries import carriers_of, digital_parts
+from tijara.domains.fulfilment.shapes import DigitalForm, Ending, Share
 from tijara.domains.geography.queries import city
 from tijara.domains.orders.shapes import OrderState, OrderStep, OrderView
 from tijara.faces.seller_hub.acts import found_order
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
+from tijara.faces.seller_hub.parcels import SENDABLE, ParcelCard, parcel_cards, rest_of
 from tijara.faces.seller_hub.words import (
     ACTORS,
     ALL_REASONS,
-    CARRIERS,
     COMING,
     PAYMENTS,
     STATES,
@@ -23,6 +24,9 @@ from tijara.faces.seller_hub.words import (
 )
 
 WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED)
+OVER = frozenset({OrderState.CANCELLED, OrderState.REFUSED, OrderState.REFUNDED})
+"""Nothing of it was sold, or it was given back."""
+UNSOLD = frozenset({Ending.REFUSED, Ending.GIVEN_UP})
 
 
 @require_safe
@@ -41,6 +45,7 @@ def order_page(
 ) -> HttpResponse:
     """`typed` and `wrong` are of a shipment form that was refused: nothing typed is lost."""
     name, tone = STATES[found.state]
+    cards = parcel_cards(found)
     context = {
         "order": found,
         "state_name": name,
@@ -49,16 +54,52 @@ def order_page(
         "payment": PAYMENTS.get(found.payment_method, found.payment_method),
         "pieces": sum(line.quantity for line in found.lines),
         "sums": _sums(found),
-        "share": found.items + found.delivery - found.commission - found.commission_vat,
-        "parcels": shipments(desk.seller_id, [found.id]).get(found.id, []),
+        "share": _share(found, cards),
+        "is_over": found.state in OVER,
         "done": [_told(step) for step in found.steps],
-        "coming": _coming(found.state),
+        "coming": _coming(found),
         "can_cancel": found.can_be_cancelled,
-        "carriers": CARRIERS,
         "typed": typed or {},
         "wrong": wrong or {},
+        **_parcels(desk, found, cards),
     }
     return hub_page(request, desk, "order", context, status=422 if wrong else 200)
+
+
+def _parcels(desk: Desk, found: OrderView, cards: list[ParcelCard]) -> dict:
+    """What went, what is left, and what may be done with either."""
+    rest = rest_of(found, cards)
+    parts = digital_parts(found)
+    lines = {line.id: line for line in found.lines}
+    return {
+        "parcels": cards,
+        "rest": rest,
+        "may_send": bool(rest) and found.state in SENDABLE,
+        "may_give_up": bool(rest)
+        and found.state in SENDABLE
+        and (bool(cards) or sum(held.quantity for held in rest) > 1),
+        "digital": [(part, lines[part.line_id]) for part in parts],
+        "waits_for_stock": found.paid_at is not None
+        and found.state not in OVER
+        and any(not part.is_delivered for part in parts),
+        "may_deliver": all(part.form is not DigitalForm.NOTHING_YET for part in parts),
+        "carriers": carriers_of(desk.market.country),
+    }
+
+
+def _share(found: OrderView, cards: list[ParcelCard]) -> Share:
+    """What the seller gets of the order, without what was refused or given up."""
+    lost = [card.parcel.share for card in cards if card.parcel.outcome in UNSOLD]
+    return Share(
+        currency=found.total.currency,
+        items_minor=found.items.minor - sum(one.items_minor for one in lost),
+        delivery_minor=found.delivery.minor - sum(one.delivery_minor for one in lost),
+        fee_minor=found.fee.minor - sum(one.fee_minor for one in lost),
+        tax_minor=found.tax.minor - sum(one.tax_minor for one in lost),
+        commission_minor=found.commission.minor - sum(one.commission_minor for one in lost),
+        commission_vat_minor=found.commission_vat.minor
+        - sum(one.commission_vat_minor for one in lost),
+    )
 
 
 def _sums(found: OrderView) -> list[dict]:
@@ -66,7 +107,8 @@ def _sums(found: OrderView) -> list[dict]:
     rows.append(_delivery(found))
     if found.fee:
         rows.append({"label": _("Cash on delivery fee"), "money": found.fee})
-    label = _("Collected") if found.state == OrderState.DELIVERED else _("To collect")
+    is_in = found.paid_at is not None or found.state == OrderState.DELIVERED
+    label = _("Collected") if is_in else _("To collect")
     return [*rows, {"label": label, "money": found.total, "tone": "total"}]
 
 
@@ -79,6 +121,9 @@ def _told(step: OrderStep) -> tuple:
     return STEPS[step.state], step, ACTORS.get(step.actor_kind, ""), ALL_REASONS.get(step.reason)
 
 
-def _coming(state: OrderState) -> list:
+def _coming(found: OrderView) -> list:
     """What is still to happen, for an order that is on its way."""
-    return [COMING[each] for each in WAY[WAY.index(state) + 1 :]] if state in WAY else []
+    state = OrderState.CONFIRMED if found.state == OrderState.PACKED else found.state
+    if state not in WAY or found.is_digital:
+        return []
+    return [COMING[each] for each in WAY[WAY.index(state) + 1 :]]

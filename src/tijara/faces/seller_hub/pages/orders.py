@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from tijara.domains.fulfilment.queries import carriers_of
 from tijara.domains.geography.queries import city
 from tijara.domains.orders.queries import counts_by_state, orders_of_seller
 from tijara.domains.orders.shapes import OrderState
@@ -31,6 +32,9 @@ def orders(request: HttpRequest, desk: Desk) -> HttpResponse:
             "state": state,
             "query": text,
             "page": page,
+            "acts": _acts(state),
+            "carriers": carriers_of(desk.market.country),
+            "here": f"?{request.GET.urlencode()}" if request.GET else "",
             "rows": [
                 (row, city(row.city), *STATES[row.state], PAYMENTS.get(row.payment_method, ""))
                 for row in page.items
@@ -42,6 +46,20 @@ def orders(request: HttpRequest, desk: Desk) -> HttpResponse:
 def _state(request: HttpRequest) -> OrderState | None:
     said = request.GET.get("state", "")
     return OrderState(said) if said in OrderState else None
+
+
+def _acts(state: OrderState | None) -> list[tuple[str, str, str]]:
+    """(act, its button, its icon) for many at once; each where its orders stand together."""
+    confirm = ("confirm", _("Confirm"), "check")
+    pack = ("pack", _("They are packed"), "box")
+    ship = ("ship", _("Ship"), "truck")
+    found = {
+        None: [confirm, pack, ship],
+        OrderState.PLACED: [confirm],
+        OrderState.CONFIRMED: [pack, ship],
+        OrderState.PACKED: [ship],
+    }
+    return found.get(state, [])
 
 
 def _tabs(counts: dict[OrderState, int], state: OrderState | None, text: str) -> list[dict]:

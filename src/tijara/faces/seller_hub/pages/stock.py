@@ -7,6 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from tijara.domains.catalogue.queries import variant_names
+from tijara.domains.catalogue.shapes import ProductKind
+from tijara.domains.inventory.queries import stock_levels
+from tijara.domains.inventory.shapes import StockLevel
 from tijara.domains.offers.queries import seller_offers
 from tijara.domains.offers.shapes import OfferRow
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
@@ -39,9 +43,11 @@ def stock_page(request: HttpRequest, desk: Desk, slip: Slip | None = None) -> Ht
     text = request.GET.get("q", "").strip()[:LONGEST_TEXT]
     low = request.GET.get("low") == "1"
     page = seller_offers(desk.seller_id, text=text, low=low, page=page_number(request), size=SIZE)
+    stocks = stock_levels(desk.seller_id, [each.stock_id for each in page.items])
+    digital = _digital([level.variant_id for level in stocks.values()])
     context = {
         "page": page,
-        "rows": [_row(each, slip) for each in page.items],
+        "rows": [_row(each, stocks[each.stock_id], digital, slip) for each in page.items],
         "query": text,
         "low": low,
         "search_action": local("/hub/stock"),
@@ -52,13 +58,20 @@ def stock_page(request: HttpRequest, desk: Desk, slip: Slip | None = None) -> Ht
     return hub_page(request, desk, "stock", context, status=422 if slip else 200)
 
 
-def _row(row: OfferRow, slip: Slip | None) -> dict:
+def _digital(variant_ids: list[UUID]) -> set[UUID]:
+    names = variant_names(variant_ids)
+    return {one for one, name in names.items() if name.kind == ProductKind.DIGITAL}
+
+
+def _row(row: OfferRow, stock: StockLevel, digital: set[UUID], slip: Slip | None) -> dict:
     """`key` makes a count happen once, however often its form is sent."""
     mine = slip if slip and slip.row_id in (row.stock_id, row.id) else None
     return {
         "offer": row,
         "key": new_id(),
-        "is_low": row.free <= row.low_at,
+        "kind": stock.kind,
+        "is_digital": stock.variant_id in digital,
+        "is_low": stock.is_low,
         "count_slip": mine if mine and mine.field == "on_hand" else None,
         "price_slip": mine if mine and mine.field == "price" else None,
     }

@@ -31,7 +31,7 @@ class Shop:
     def offer(self, price_minor: int = 34900, units: int = 5) -> OfferCard:
         return make_offer(price_minor, units, seller_id=self.seller_id)
 
-    def sale(self, offer: OfferCard | None = None, **given) -> PlacedOrder:
+    def sale(self, offer: OfferCard | None = None, quantity: int = 2, **given) -> PlacedOrder:
         """A placed order of two pieces, with a commission of 10 % and 15 % VAT on it."""
         offer = offer or self.offer()
         line = make_line(
@@ -39,9 +39,9 @@ class Shop:
             stock_id=offer.stock_id,
             product_id=offer.product_id,
             unit_minor=offer.price.minor,
-            quantity=2,
-            commission_minor=offer.price.minor * 2 // 10,
-            commission_vat_minor=offer.price.minor * 2 * 15 // 1000,
+            quantity=quantity,
+            commission_minor=offer.price.minor * quantity // 10,
+            commission_vat_minor=offer.price.minor * quantity * 15 // 1000,
         )
         order = make_order_to_place(line, **({"address": ADDRESS} | given))
         return place_one(self.seller_id, order)

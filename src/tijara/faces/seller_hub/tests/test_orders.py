@@ -2,6 +2,7 @@
 
 import pytest
 
+from tijara.domains.fulfilment.queries import shipments
 from tijara.domains.inventory.queries import stock_levels
 from tijara.domains.ledger.queries import balances
 from tijara.domains.ledger.shapes import Account
@@ -19,6 +20,11 @@ def path_of(placed, act: str = "") -> str:
     return f"/hub/orders/{placed.order_id}{act}"
 
 
+def parcel_path(shop, placed, act: str = "") -> str:
+    parcel = shipments(shop.seller_id, [placed.order_id])[placed.order_id][-1]
+    return f"/hub/parcels/{parcel.id}{act}"
+
+
 def ship(shop, placed):
     shop.post(path_of(placed, "/confirmation"))
     return shop.post(path_of(placed, "/shipment"), carrier="سمسا", tracking_number="SM123")
@@ -32,8 +38,8 @@ def test_an_order_goes_from_new_to_delivered_and_the_seller_is_owed_his_share(sh
     ship(shop, placed)
     shown = shop.read(path_of(placed))
     assert "سمسا" in shown and "SM123" in shown
-    assert "هل سُلّم الطلب؟" in shop.read(path_of(placed, "/delivery"))
-    shop.post(path_of(placed, "/delivery"))
+    assert "هل سُلّم الطلب؟" in shop.read(parcel_path(shop, placed, "/delivery"))
+    shop.post(parcel_path(shop, placed, "/delivery"))
     assert state_of(shop, placed) is OrderState.DELIVERED
     assert balances(shop.seller_id)[Account.SELLER_PAYABLE] == -(69800 - 6980 - 1047)
     assert "617" in shop.read(path_of(placed))
@@ -44,7 +50,7 @@ def test_an_order_that_was_not_accepted_comes_back_to_stock(shop):
     placed = shop.sale(offer)
     ship(shop, placed)
     assert stock_levels(shop.seller_id, [offer.stock_id])[offer.stock_id].on_hand == 3
-    shop.post(path_of(placed, "/refusal"))
+    shop.post(parcel_path(shop, placed, "/refusal"))
     assert state_of(shop, placed) is OrderState.REFUSED
     assert stock_levels(shop.seller_id, [offer.stock_id])[offer.stock_id].on_hand == 5
     assert "لم يتمّ البيع" in shop.read(path_of(placed))
@@ -70,13 +76,22 @@ def test_a_button_pressed_twice_acts_once_and_says_so_kindly(shop):
     assert len(order(shop.seller_id, placed.order_id).steps) == 2
 
 
-@pytest.mark.parametrize("act", ["/shipment", "/delivery", "/refusal"])
+@pytest.mark.parametrize("act", ["/shipment", "/packing", "/rest"])
 def test_no_step_can_be_skipped(shop, act):
-    placed = shop.sale()
+    placed = shop.sale(quantity=1)
     shop.post(path_of(placed, act), carrier="سمسا")
     assert state_of(shop, placed) is OrderState.PLACED
-    if act != "/shipment":
-        assert shop.browser.get(path_of(placed, act))["Location"] == path_of(placed)
+
+
+@pytest.mark.parametrize("act", ["/delivery", "/refusal", "/tracking"])
+def test_a_parcel_ends_once(shop, act):
+    placed = shop.sale()
+    ship(shop, placed)
+    shop.post(parcel_path(shop, placed, "/delivery"))
+    path = parcel_path(shop, placed, act)
+    assert shop.browser.get(path)["Location"] == path_of(placed)
+    assert shop.post(path, carrier="أرامكس")["Location"] == path_of(placed)
+    assert state_of(shop, placed) is OrderState.DELIVERED
 
 
 def test_what_was_typed_stays_when_the_carrier_is_missing(shop):

@@ -7,10 +7,12 @@ import pytest
 from django.test import Client
 
 from tijara.domains.accounts.testing import PASSWORD, make_account
+from tijara.domains.fulfilment.actions import ship_order
 from tijara.domains.inventory.queries import stock_levels
 from tijara.domains.offers.actions import bring_file
 from tijara.domains.offers.queries import import_runs, offers
 from tijara.domains.offers.shapes import OfferKey
+from tijara.domains.orders.actions import confirm_order
 from tijara.domains.orders.queries import order
 from tijara.domains.orders.shapes import OrderState
 from tijara.domains.parties.actions import add_member
@@ -22,7 +24,11 @@ from tijara.kit.ids import new_id
 pytestmark = pytest.mark.django_db(transaction=True)
 GIVEN = {
     "confirmation": {},
+    "packing": {},
     "shipment": {"carrier": "سمسا"},
+    "rest": {"reason": "out_of_stock"},
+    "digital": {},
+    "tracking": {"carrier": "سمسا"},
     "delivery": {},
     "refusal": {},
     "cancellation": {"reason": "out_of_stock"},
@@ -33,8 +39,25 @@ GIVEN = {
 
 DELIVERY = frozenset({"ways", "way", "way_reset", "zone", "zone_removal"})
 """They touch the signed-in seller's own terms, whoever asks."""
-LISTS = frozenset({"today", "orders", "stock", "imports"} | DELIVERY)
+LISTS = frozenset({"today", "orders", "batch", "stock", "imports"} | DELIVERY)
 """Addresses without an id in them."""
+
+
+def ids_of(shop, offer, placed) -> dict:
+    """Of an order with a parcel on its way beside the placed one, of codes and of a file."""
+    sent = shop.sale(offer, quantity=1)
+    given = {"actor": SYSTEM, "seller_id": shop.seller_id, "order_id": sent.order_id}
+    confirm_order(**given)
+    shipment_id = ship_order(**given, carrier="سمسا")
+    return {
+        "order_id": placed.order_id,
+        "shipment_id": shipment_id,
+        "stock_id": offer.stock_id,
+        "offer_id": offer.id,
+        "code_id": new_id(),
+        "file_id": new_id(),
+        "run_id": imported(shop.seller_id),
+    }
 
 
 @pytest.fixture(autouse=True)
@@ -69,8 +92,7 @@ def test_another_sellers_ids_are_unknown_on_every_address(open_shop):
     mine, other = open_shop(), open_shop(name_ar="متجر الجار")
     offer = other.offer()
     placed = other.sale(offer)
-    ids = {"order_id": placed.order_id, "stock_id": offer.stock_id, "offer_id": offer.id}
-    ids["run_id"] = imported(other.seller_id)
+    ids = ids_of(other, offer, placed)
     walked = 0
     for name, address in addresses(**ids):
         if name in LISTS:
@@ -82,7 +104,7 @@ def test_another_sellers_ids_are_unknown_on_every_address(open_shop):
             assert answer.status_code in (404, 405), (method, address, answer.status_code)
     assert walked == len(urlpatterns) - len(LISTS)
     assert order(other.seller_id, placed.order_id).state is OrderState.PLACED
-    assert stock_levels(other.seller_id, [offer.stock_id])[offer.stock_id].on_hand == 3
+    assert stock_levels(other.seller_id, [offer.stock_id])[offer.stock_id].on_hand == 2
     [card] = offers([OfferKey(other.seller_id, offer.id)]).values()
     assert card.price.minor == 34900
     assert [run.id for run in import_runs(other.seller_id)] == [ids["run_id"]]
@@ -101,8 +123,7 @@ def test_nobody_who_is_not_signed_in_reads_or_writes_anything(shop):
     offer = shop.offer()
     placed = shop.sale(offer)
     stranger = Client(headers={"sec-fetch-site": "same-origin"})
-    ids = {"order_id": placed.order_id, "stock_id": offer.stock_id, "offer_id": offer.id}
-    ids["run_id"] = imported(shop.seller_id)
+    ids = ids_of(shop, offer, placed)
     for name, address in addresses(**ids):
         for method in ("get", "post"):
             answer = getattr(stranger, method)(address, GIVEN.get(name, {}))

@@ -6,7 +6,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
-from tijara.domains.fulfilment.queries import shipments
 from tijara.domains.geography.queries import city
 from tijara.domains.orders.actions import NotCancellable, cancel_order
 from tijara.domains.orders.queries import order as find_order
@@ -17,6 +16,7 @@ from tijara.faces.storefront.buyers import as_actor
 from tijara.faces.storefront.frame import page, see_other
 from tijara.faces.storefront.order_words import AHEAD, HEADLINES, REASONS, STATES, STEPS, TOLD
 from tijara.faces.storefront.pace import CANCELLING, pace
+from tijara.faces.storefront.tracking import tracking_of
 
 WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED)
 CANCELLED = _("Your order is cancelled. Nothing is owed for it.")
@@ -26,7 +26,7 @@ NO_REASON = _("Choose why you cancel; the order stands until you do.")
 
 @require_safe
 def order(request: HttpRequest, token: str) -> HttpResponse:
-    found = _found(token)
+    found = found_order(token)
     headline, explanation = HEADLINES[found.state]
     state_name, state_tone = STATES[found.state]
     return page(
@@ -42,7 +42,8 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "pieces": sum(line.quantity for line in found.lines),
             "store": stores([found.seller_id]).get(found.seller_id),
             "city": city(found.address.city),
-            "parcels": shipments(found.seller_id, [found.id]).get(found.id, ()),
+            "call_off_reasons": REASONS.items(),
+            **tracking_of(found),
             "way": _way(found),
             "journey": _journey(found),
             "reasons": REASONS.items() if found.can_be_cancelled else (),
@@ -54,7 +55,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_POST
 def cancellation(request: HttpRequest, token: str) -> HttpResponse:
-    found = _found(token)
+    found = found_order(token)
     pace(CANCELLING, found.buyer_id)
     reason = request.POST.get("reason", "")
     if reason not in REASONS:
@@ -71,7 +72,7 @@ def cancellation(request: HttpRequest, token: str) -> HttpResponse:
     return see_other("order", token, say=CANCELLED)
 
 
-def _found(token: str) -> OrderView:
+def found_order(token: str) -> OrderView:
     key: tuple[UUID, UUID] | None = read_order_token(token)
     found = find_order(*key) if key else None
     if found is None:

@@ -6,6 +6,8 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.urls import path
 
+from tijara.platform.front.file_slice import FileSlice
+
 TOLD = ("REMOTE_ADDR", "CONTENT_LENGTH", "HTTP_X_ONE", "HTTP_COOKIE", "HTTP_X_FORWARDED_FOR")
 
 
@@ -22,6 +24,10 @@ def stream(request: HttpRequest) -> StreamingHttpResponse:
     return StreamingHttpResponse(part.encode() for part in ("a", "b", "c"))
 
 
+def file(request: HttpRequest) -> FileSlice:
+    return FileSlice(request.META["HTTP_X_ONE"], 2, 300_000)
+
+
 def database(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
@@ -35,6 +41,7 @@ def failing(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("echo/<str:rest>", echo),
     path("stream", stream),
+    path("file", file),
     path("database", database),
     path("failing", failing),
 ]

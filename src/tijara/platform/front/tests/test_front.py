@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import re
 from dataclasses import dataclass, field
 
 import pytest
@@ -10,7 +11,7 @@ from django.core.wsgi import get_wsgi_application
 
 from tijara.platform.front import environ
 from tijara.platform.front.front import Front
-from tijara.platform.front.threads import DjangoOnThreads
+from tijara.platform.front.threads import DjangoOnThreads, Uploads
 from tijara.platform.logs import JsonLines
 from tijara.platform.postgres.testing import end_connections
 
@@ -36,7 +37,11 @@ def front(settings) -> Front:
     settings.ROOT_URLCONF = "tijara.platform.front.tests.echo"
     settings.MIDDLEWARE = []
     django = DjangoOnThreads(
-        get_wsgi_application(), threads=1, most_waiting=5, largest_body=LARGEST
+        get_wsgi_application(),
+        threads=1,
+        most_waiting=5,
+        largest_body=LARGEST,
+        uploads=Uploads(re.compile("/echo/files"), 2 * LARGEST, 1, "sessionid"),
     )
     yield Front(django, NoFiles())
     django.pool.shutdown()
@@ -170,3 +175,26 @@ def test_a_failure_is_logged_without_what_it_said(front, caplog):
     assert "0555123456" not in line
     assert json.loads(line)["error"]["type"] == "builtins.ValueError"
     assert json.loads(line)["route"] == "failing"
+
+
+def test_a_file_is_sent_by_the_front_in_pieces(front, tmp_path):
+    place = tmp_path / "book"
+    place.write_bytes(bytes(range(256)) * 2000)
+    answer = ask(front, "/file", headers=[*HOST, (b"x-one", str(place).encode())])
+    assert answer.body == place.read_bytes()[2:300_002]
+    assert (b"content-length", b"300000") in answer.headers
+    assert answer.parts > 2
+
+
+@pytest.mark.parametrize(
+    ("path", "cookie", "status"),
+    [
+        ("/echo/files", b"one=1; sessionid=x", 200),
+        ("/echo/files", b"one=1", 413),
+        ("/echo/other", b"sessionid=x", 413),
+    ],
+)
+def test_only_people_with_a_session_bring_large_files_and_only_there(front, path, cookie, status):
+    chunks = [b"x" * LARGEST, b"y" * 500]
+    answer = ask(front, path, headers=[*HOST, (b"cookie", cookie)], chunks=chunks)
+    assert answer.status == status

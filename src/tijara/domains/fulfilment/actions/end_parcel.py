@@ -1,0 +1,85 @@
+"""End a parcel once: units, money and fact follow from how it ended, and the order goes on."""
+
+from uuid import UUID
+
+from tijara.domains.inventory.actions import restock_order
+from tijara.domains.ledger.actions import post_journal
+from tijara.domains.orders.events import RefundDue
+from tijara.domains.orders.shapes import OrderState, OrderView
+from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.clock import now
+from tijara.kit.powers import Power
+from tijara.kit.refusal import Kind, Refusal
+from tijara.platform.action import action
+from tijara.platform.outbox.recorder import record
+
+from ..models import Shipment
+from ..queries import shipment_views
+from ..rules.shares import delivered_transfers, stock_units, undone_transfers
+from ..shapes import Ending, ShipmentView
+from .advance_order import advance_order
+
+
+class NoSuchParcel(Refusal):
+    code = "fulfilment.no_such_parcel"
+    kind = Kind.MISSING
+
+
+class ParcelEnded(Refusal):
+    """It was delivered, refused or given up before: somebody was quicker."""
+
+    code = "fulfilment.parcel_ended"
+
+
+@action(power=Power.SYSTEM)
+def end_parcel(
+    *, actor: Actor, on_behalf: Actor, order: OrderView, shipment_id: UUID, ending: Ending
+) -> OrderState:
+    """`ending` is DELIVERED, REFUSED or GIVEN_UP; the order's state then. The caller holds the
+    order, so that of two who race one wins and the other is told ParcelEnded."""
+    row = Shipment.objects.filter(seller_id=order.seller_id, order_id=order.id, id=shipment_id)
+    if not row.filter(ended_at=None).update(ended_at=now(), outcome=ending):
+        raise ParcelEnded() if row.exists() else NoSuchParcel()
+    parcel = shipment_views(order.seller_id, [shipment_id])[shipment_id]
+    is_paid = order.paid_at is not None
+    share = parcel.share
+    if ending is Ending.DELIVERED:
+        transfers = delivered_transfers(share, is_paid=is_paid)
+    else:
+        transfers = undone_transfers(share, is_paid=is_paid)
+        _take_back(order, parcel)
+    post_journal(
+        actor=SYSTEM,
+        seller_id=order.seller_id,
+        kind=f"parcel_{ending}",
+        reference_id=shipment_id,
+        order_id=order.id,
+        currency=share.currency,
+        transfers=transfers,
+    )
+    return advance_order(actor=SYSTEM, on_behalf=on_behalf, order=order)
+
+
+def _take_back(order: OrderView, parcel: ShipmentView) -> None:
+    """Its units go back to stock; what was paid for them is due to the buyer."""
+    units = {one.line_id: one.quantity for one in parcel.units}
+    restock_order(
+        actor=SYSTEM,
+        seller_id=order.seller_id,
+        order_id=order.id,
+        units=stock_units(order.lines, units),
+    )
+    if order.charge_id and order.paid_at and parcel.share.total_minor:
+        record(
+            order.seller_id,
+            RefundDue(
+                seller_id=order.seller_id,
+                order_id=order.id,
+                number=order.number,
+                buyer_id=order.buyer_id,
+                charge_id=order.charge_id,
+                method=order.payment_method,
+                amount_minor=parcel.share.total_minor,
+                currency=parcel.share.currency,
+            ),
+        )

@@ -1,0 +1,76 @@
+"""Facts about parcels. None carries a name, a phone, an address or a code."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelShipped:
+    name: ClassVar[str] = "fulfilment.parcel_shipped.v1"
+    seller_id: UUID
+    order_id: UUID
+    shipment_id: UUID
+    number: str
+    buyer_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class TrackingCorrected:
+    """The carrier or the number of a parcel on its way has changed, for the `revision`-th time."""
+
+    name: ClassVar[str] = "fulfilment.tracking_corrected.v1"
+    seller_id: UUID
+    order_id: UUID
+    shipment_id: UUID
+    number: str
+    buyer_id: UUID
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelDelivered:
+    name: ClassVar[str] = "fulfilment.parcel_delivered.v1"
+    seller_id: UUID
+    order_id: UUID
+    shipment_id: UUID
+    number: str
+    buyer_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class DigitalDelivered:
+    """Codes were given, files may be fetched."""
+
+    name: ClassVar[str] = "fulfilment.digital_delivered.v1"
+    seller_id: UUID
+    order_id: UUID
+    shipment_id: UUID
+    number: str
+    buyer_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelRefused:
+    """It comes back; its units are in stock again."""
+
+    name: ClassVar[str] = "fulfilment.parcel_refused.v1"
+    seller_id: UUID
+    order_id: UUID
+    shipment_id: UUID
+    number: str
+    buyer_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsGivenUp:
+    """A part of an order will not be sent. `by` is the kind of actor."""
+
+    name: ClassVar[str] = "fulfilment.units_given_up.v1"
+    seller_id: UUID
+    order_id: UUID
+    shipment_id: UUID
+    number: str
+    buyer_id: UUID
+    by: str
+    reason: str

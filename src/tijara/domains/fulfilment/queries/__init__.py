@@ -1,0 +1,29 @@
+"""Parcels, what is delivered without one, and the proofs about both."""
+
+from .digital import digital_parts, download_token, read_download_token
+from .parcels import (
+    carriers_of,
+    delivered_shares,
+    delivered_units,
+    open_parcels,
+    order_of_shipment,
+    shipment_views,
+    shipments,
+)
+from .proofs import codes_proof, journal_proof, parcels_proof
+
+__all__ = [
+    "carriers_of",
+    "codes_proof",
+    "delivered_shares",
+    "delivered_units",
+    "digital_parts",
+    "download_token",
+    "journal_proof",
+    "open_parcels",
+    "order_of_shipment",
+    "parcels_proof",
+    "read_download_token",
+    "shipment_views",
+    "shipments",
+]

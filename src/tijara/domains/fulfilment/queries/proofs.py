@@ -1,0 +1,140 @@
+"""What must be true of all parcels: of their units, of their money, of the codes in them."""
+
+from django.db import connection
+from psycopg.sql import SQL
+
+from tijara.platform.audits import Findings, proof
+
+# What the end of each parcel must have moved in each account; anything else is a fault.
+EXPECTED = SQL("""
+    SELECT s.seller_id, 'parcel_' || s.outcome || ':' || s.id AS reference, x.account, x.amount
+    FROM fulfilment_shipment s
+    JOIN orders_order o ON o.seller_id = s.seller_id AND o.id = s.order_id
+    CROSS JOIN LATERAL (
+        SELECT s.items_minor + s.delivery_minor + s.fee_minor AS total,
+               s.outcome = 'delivered' AS done, o.paid_at IS NOT NULL AS paid) f
+    CROSS JOIN LATERAL (VALUES
+        ('orders_pending', f.total),
+        ('buyer_receivable', CASE WHEN f.paid THEN 0 ELSE -f.total END),
+        ('buyer_refundable', CASE WHEN f.paid AND NOT f.done THEN -f.total ELSE 0 END),
+        ('carrier_receivable', CASE WHEN f.done AND NOT f.paid THEN f.total ELSE 0 END),
+        ('seller_payable', CASE WHEN f.done THEN s.commission_minor + s.commission_vat_minor
+            - s.items_minor - s.delivery_minor ELSE 0 END),
+        ('commission_revenue', CASE WHEN f.done THEN -s.commission_minor ELSE 0 END),
+        ('commission_vat', CASE WHEN f.done THEN -s.commission_vat_minor ELSE 0 END),
+        ('payment_fee_revenue', CASE WHEN f.done THEN -s.fee_minor ELSE 0 END)
+    ) AS x (account, amount)
+    WHERE s.ended_at IS NOT NULL
+""")
+POSTED = SQL("""
+    SELECT j.seller_id, j.reference, s.account, sum(s.amount) AS amount
+    FROM ledger_journal j
+    JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
+    CROSS JOIN LATERAL (VALUES (p.debit, p.amount_minor), (p.credit, -p.amount_minor))
+        AS s (account, amount)
+    WHERE j.kind IN ('parcel_delivered', 'parcel_refused', 'parcel_given_up')
+    GROUP BY j.seller_id, j.reference, s.account
+""")
+COMPARED = SQL("""
+    SELECT count(*), coalesce(array_agg(
+               coalesce(e.reference, p.reference) || ' ' || coalesce(e.account, p.account))
+               FILTER (WHERE coalesce(e.amount, 0) <> coalesce(p.amount, 0)), '{{}}')
+    FROM ({expected}) e
+    FULL JOIN ({posted}) p
+      ON p.seller_id = e.seller_id AND p.reference = e.reference AND p.account = e.account
+""").format(expected=EXPECTED, posted=POSTED)
+# Every order beside the sum of its parcels.
+PARCELS = SQL("""
+    SELECT o.number,
+           coalesce(l.too_many, 0) = 0
+       AND CASE
+           WHEN l.whole THEN
+                s.items = o.items_minor AND s.delivery = o.delivery_minor AND s.fee = o.fee_minor
+            AND s.tax = o.tax_minor AND s.commission = o.commission_minor
+            AND s.commission_vat = o.commission_vat_minor
+           ELSE s.items < o.items_minor OR o.items_minor = 0 END
+       AND s.charged <= 1
+       AND CASE
+           WHEN o.state IN ('delivered', 'refunded') THEN l.whole AND s.open = 0 AND s.delivered > 0
+           WHEN o.state = 'refused'
+           THEN l.whole AND s.open = 0 AND s.delivered = 0 AND s.refused > 0
+           WHEN o.state = 'shipped' THEN l.whole AND s.open > 0
+           WHEN o.state = 'cancelled'
+           THEN s.parcels = 0 OR (l.whole AND s.open + s.delivered + s.refused = 0)
+           WHEN o.state IN ('placed', 'confirmed', 'packed') THEN NOT l.whole
+           ELSE s.parcels = 0 END
+       AND (o.state = 'cancelled' AND s.parcels = 0 OR coalesce(m.back, 0) = s.back)
+    FROM orders_order o
+    CROSS JOIN LATERAL (
+        SELECT count(*) AS parcels, count(*) FILTER (WHERE ended_at IS NULL) AS open,
+               count(*) FILTER (WHERE outcome = 'delivered') AS delivered,
+               count(*) FILTER (WHERE outcome = 'refused') AS refused,
+               count(*) FILTER (WHERE has_charges) AS charged,
+               coalesce(sum(items_minor), 0) AS items, coalesce(sum(delivery_minor), 0) AS delivery,
+               coalesce(sum(fee_minor), 0) AS fee, coalesce(sum(tax_minor), 0) AS tax,
+               coalesce(sum(commission_minor), 0) AS commission,
+               coalesce(sum(commission_vat_minor), 0) AS commission_vat,
+               coalesce(sum(u.units) FILTER (WHERE outcome IN ('refused', 'given_up')), 0) AS back
+        FROM fulfilment_shipment p
+        CROSS JOIN LATERAL (
+            SELECT coalesce(sum(quantity), 0) AS units FROM fulfilment_line
+            WHERE seller_id = p.seller_id AND shipment_id = p.id) u
+        WHERE p.seller_id = o.seller_id AND p.order_id = o.id) s
+    CROSS JOIN LATERAL (
+        SELECT bool_and(coalesce(t.taken, 0) = n.quantity) AS whole,
+               count(*) FILTER (WHERE t.taken > n.quantity) AS too_many
+        FROM orders_line n
+        LEFT JOIN (
+            SELECT line_id, sum(quantity) AS taken FROM fulfilment_line
+            WHERE seller_id = o.seller_id AND order_id = o.id GROUP BY line_id) t
+          ON t.line_id = n.id
+        WHERE n.seller_id = o.seller_id AND n.order_id = o.id) l
+    LEFT JOIN (
+        SELECT seller_id, reference_id, sum(quantity) AS back FROM inventory_movement
+        WHERE kind = 'restock' GROUP BY 1, 2) m
+      ON m.seller_id = o.seller_id AND m.reference_id = o.id
+""")
+CODES = SQL("""
+    SELECT o.number, coalesce(c.codes, 0) = coalesce(d.units, 0)
+    FROM orders_line l
+    JOIN orders_order o ON o.seller_id = l.seller_id AND o.id = l.order_id
+    JOIN inventory_stock s ON s.seller_id = l.seller_id AND s.id = l.stock_id AND s.kind = 'codes'
+    LEFT JOIN (
+        SELECT seller_id, line_id, count(*) AS codes FROM inventory_code
+        WHERE line_id IS NOT NULL GROUP BY 1, 2) c
+      ON c.seller_id = l.seller_id AND c.line_id = l.id
+    LEFT JOIN (
+        SELECT f.seller_id, f.line_id, sum(f.quantity) AS units
+        FROM fulfilment_line f
+        JOIN fulfilment_shipment p ON p.seller_id = f.seller_id AND p.id = f.shipment_id
+        WHERE p.kind = 'digital' GROUP BY 1, 2) d
+      ON d.seller_id = l.seller_id AND d.line_id = l.id
+""")
+
+
+@proof("the journal tells what became of every parcel, and of nothing else")
+def journal_proof() -> Findings:
+    with connection.cursor() as cursor:
+        cursor.execute(COMPARED)
+        return Findings(*cursor.fetchone())
+
+
+@proof("every order's parcels are what it sold, in units and in money, and its state follows")
+def parcels_proof() -> Findings:
+    return _find(PARCELS)
+
+
+@proof("every line of licence codes that was delivered has its codes, and no other has any")
+def codes_proof() -> Findings:
+    return _find(CODES)
+
+
+def _find(seen: SQL) -> Findings:
+    found = SQL("""
+        SELECT count(*),
+               coalesce(array_agg('order ' || number) FILTER (WHERE fine IS NOT TRUE), '{{}}')
+        FROM ({seen}) AS seen (number, fine)
+    """)
+    with connection.cursor() as cursor:
+        cursor.execute(found.format(seen=seen))
+        return Findings(*cursor.fetchone())

@@ -1,0 +1,1 @@
+"""What follows from an order's lines and parcels alone."""

@@ -1,0 +1,105 @@
+"""How an order's money is parted among its parcels: docs/algorithms/parcels.md."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from uuid import UUID
+
+from tijara.domains.ledger.shapes import Account, Transfer
+from tijara.domains.orders.shapes import LineKind, OrderLineView, OrderView
+
+from ..shapes import ParcelKind, ParcelUnits, Share
+
+Units = Mapping[UUID, int]
+"""Quantities by the ids of order lines."""
+
+
+def taken_units(parcels: Iterable[Sequence[ParcelUnits]]) -> dict[UUID, int]:
+    """What parcels hold of each line, together."""
+    taken: dict[UUID, int] = {}
+    for parcel in parcels:
+        for units in parcel:
+            taken[units.line_id] = taken.get(units.line_id, 0) + units.quantity
+    return taken
+
+
+def left_units(lines: Iterable[OrderLineView], taken: Units, kind: LineKind) -> dict[UUID, int]:
+    """What is in no parcel yet, of the lines of this kind."""
+    left = {line.id: line.quantity - taken.get(line.id, 0) for line in lines if line.kind is kind}
+    return {line_id: units for line_id, units in left.items() if units > 0}
+
+
+def stock_units(lines: Iterable[OrderLineView], units: Units) -> dict[UUID, int]:
+    """The same units by stock."""
+    found: dict[UUID, int] = {}
+    for line in lines:
+        if many := units.get(line.id, 0):
+            found[line.stock_id] = found.get(line.stock_id, 0) + many
+    return found
+
+
+def share_of(order: OrderView, taken: Units, units: Units, *, has_charges: bool) -> Share:
+    """What `units` are worth when `taken` went before them.
+
+    `has_charges`: this is the one parcel that carries delivery and fee, with the tax in them.
+    """
+    items = tax = commission = commission_vat = 0
+    for line in order.lines:
+        if many := units.get(line.id, 0):
+            before = taken.get(line.id, 0)
+            items += line.unit.minor * many
+            tax += part(line.tax.minor, line.quantity, before, many)
+            commission += part(line.commission.minor, line.quantity, before, many)
+            commission_vat += part(line.commission_vat.minor, line.quantity, before, many)
+    if has_charges:
+        tax += order.tax.minor - sum(line.tax.minor for line in order.lines)
+    return Share(
+        currency=order.total.currency,
+        items_minor=items,
+        delivery_minor=order.delivery.minor if has_charges else 0,
+        fee_minor=order.fee.minor if has_charges else 0,
+        tax_minor=tax,
+        commission_minor=commission,
+        commission_vat_minor=commission_vat,
+    )
+
+
+def part(amount: int, whole: int, before: int, many: int) -> int:
+    """The amount of `many` units of `whole`, when `before` had theirs. Counted up from the first
+    unit and rounded down, so that neighbours meet without a gap and the last takes the rest."""
+    return amount * (before + many) // whole - amount * before // whole
+
+
+def carries_charges(
+    kind: ParcelKind, *, carried_before: bool, is_digital: bool, stays_behind: bool
+) -> bool:
+    """Is this the parcel that carries delivery and fee? The first that goes to the buyer's door
+    is, or the first of an order that is digital as a whole; where none ever goes, the last of all
+    (nothing `stays_behind`). `carried_before`: an earlier one has carried them."""
+    if carried_before:
+        return False
+    goes = kind is ParcelKind.CARRIED or (kind is ParcelKind.DIGITAL and is_digital)
+    return goes or not stays_behind
+
+
+def delivered_transfers(share: Share, *, is_paid: bool) -> list[Transfer]:
+    """The courier holds the cash, if it was not paid before; the seller is owed goods and delivery
+    less commission. Together they empty what this share had put into ORDERS_PENDING."""
+    seller = share.seller_minor
+    owed = (
+        Transfer(Account.ORDERS_PENDING, Account.SELLER_PAYABLE, seller)
+        if seller >= 0
+        else Transfer(Account.SELLER_PAYABLE, Account.ORDERS_PENDING, -seller)
+    )
+    cash = 0 if is_paid else share.total_minor
+    return [
+        Transfer(Account.CARRIER_RECEIVABLE, Account.BUYER_RECEIVABLE, cash),
+        owed,
+        Transfer(Account.ORDERS_PENDING, Account.COMMISSION_REVENUE, share.commission_minor),
+        Transfer(Account.ORDERS_PENDING, Account.COMMISSION_VAT, share.commission_vat_minor),
+        Transfer(Account.ORDERS_PENDING, Account.PAYMENT_FEE_REVENUE, share.fee_minor),
+    ]
+
+
+def undone_transfers(share: Share, *, is_paid: bool) -> list[Transfer]:
+    """Refused or given up: nobody owes for it, and what was paid is the buyer's again."""
+    owed = Account.BUYER_REFUNDABLE if is_paid else Account.BUYER_RECEIVABLE
+    return [Transfer(Account.ORDERS_PENDING, owed, share.total_minor)]
