@@ -56,6 +56,8 @@ class MarketPolicy:
     delivery_limit_minor: int | None
     """The most that a seller may ask for a delivery on terms of his own."""
     delivery_limit_days: int
+    phone_means: str
+    """How phones are written to unless a person prefers otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class MarketDraft:
     delivery_to_days: int = 3
     delivery_limit_minor: int | None = None
     delivery_limit_days: int = 14
+    phone_means: str = "sms"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from django.db.models import Q
 from tijara.kit.page import Page
 
 from .models import Message
-from .shapes import InboxLetter, MessageRow, MessageState
+from .shapes import InboxLetter, Means, MessageRow, MessageState
 
 INBOX_COLUMNS = (
     "id",
     "kind",
     "channel",
+    "means",
     "recipient",
     "language",
     "subject",
@@ -26,6 +27,7 @@ ROW_COLUMNS = (
     "id",
     "kind",
     "channel",
+    "means",
     "recipient",
     "subject",
     "created_at",
@@ -46,13 +48,13 @@ def recent_messages(limit: int = 50, *, recipient: str = "") -> list[InboxLetter
     """The newest messages of every owner, newest first; of one recipient, if given."""
     found = Message.objects.filter(recipient=recipient) if recipient else Message.objects.all()
     rows = found.order_by("-created_at", "-id").values_list(*INBOX_COLUMNS)[:limit]
-    return [InboxLetter(*row) for row in rows]
+    return [_letter(*row) for row in rows]
 
 
 def inbox_letter(message_id: UUID) -> InboxLetter | None:
     """One message of any owner."""
     row = Message.objects.filter(id=message_id).values_list(*INBOX_COLUMNS).first()
-    return InboxLetter(*row) if row else None
+    return _letter(*row) if row else None
 
 
 def messages(
@@ -66,10 +68,15 @@ def messages(
     return Page(listed[:size], page, size, has_next=len(listed) > size)
 
 
-def _row(*columns) -> MessageRow:
+def _letter(id: UUID, kind: str, channel: str, means: str, *rest) -> InboxLetter:
+    return InboxLetter(id, kind, channel, Means(means), *rest)
+
+
+def _row(id: UUID, kind: str, channel: str, means: str, *columns) -> MessageRow:
     *start, created_at, attempts, retry_at, last_error, sent_at, given_up_at = columns
     state = _state(sent_at, given_up_at)
-    return MessageRow(*(*start, state, created_at, attempts, retry_at, last_error))
+    rest = (*start, state, created_at, attempts, retry_at, last_error)
+    return MessageRow(id, kind, channel, Means(means), *rest)
 
 
 def _state(sent_at: datetime | None, given_up_at: datetime | None) -> MessageState:

@@ -6,11 +6,21 @@ from enum import StrEnum
 from uuid import UUID
 
 
+class Means(StrEnum):
+    """The kinds of channel: how a message reaches a person."""
+
+    EMAIL = "email"
+    SMS = "sms"
+    WHATSAPP = "whatsapp"
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What to tell whom. `recipient` is an e-mail address or a phone number (+966551234567).
 
-    `kind` is what it tells ("orders.order_placed"); `html` may be empty, `text` never.
+    `kind` is what it tells ("orders.order_placed"); `html` may be empty, `text` never. `means` is
+    what the recipient prefers, or else his market, for his phone; where no channel of that kind is
+    set up, the other one is taken.
     """
 
     kind: str
@@ -19,6 +29,7 @@ class Draft:
     subject: str
     text: str
     html: str = ""
+    means: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +72,7 @@ class InboxLetter:
     id: UUID
     kind: str
     channel: str
+    means: Means
     recipient: str
     language: str
     subject: str
@@ -77,6 +89,7 @@ class MessageRow:
     id: UUID
     kind: str
     channel: str
+    means: Means
     recipient: str
     subject: str
     state: MessageState

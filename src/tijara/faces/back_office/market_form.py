@@ -80,6 +80,7 @@ CODES = {
     CashCode.NEW_PHONES: _("for phones that have not ordered yet"),
     CashCode.NEVER: _("never"),
 }
+MEANS = {"sms": _("by text message"), "whatsapp": _("by WhatsApp")}
 LANGUAGES = {"ar": "العربية", "en": "English"}
 
 
@@ -88,6 +89,7 @@ class MarketForm:
     values: dict[str, str]
     lists: dict[str, tuple[str, ...]]
     cash_code: str
+    phone_means: str
     errors: dict[str, str] = field(default_factory=dict)
 
     def refuse(self, codes: Mapping[str, str]) -> None:
@@ -118,7 +120,7 @@ def form_of(told: MarketDraft | MarketPolicy) -> MarketForm:
         values[name] = "" if minor is None else Money(minor, told.currency).to_decimal_string()
     values |= {name: f"{getattr(told, name) / 100:g}" for name in PERCENTS}
     lists = {name: tuple(getattr(told, name)) for name in LISTS}
-    return MarketForm(values, lists, told.cash_code)
+    return MarketForm(values, lists, told.cash_code, told.phone_means)
 
 
 def read_form(post: QueryDict) -> MarketForm:
@@ -127,6 +129,7 @@ def read_form(post: QueryDict) -> MarketForm:
         {name: strip_controls(post.get(name, ""))[:300] for name in names},
         {name: tuple(post.getlist(name)) for name in LISTS},
         post.get("cash_code", ""),
+        post.get("phone_means", ""),
     )
 
 
@@ -156,6 +159,7 @@ def draft_of(
         country=profile.code,
         currency=profile.currency,
         cash_code=CashCode(form.cash_code),
+        phone_means=form.phone_means,
         trade_model=trade,
         **{name: value for name, value in given.items() if name in known},  # type: ignore[arg-type]
     )

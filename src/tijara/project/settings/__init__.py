@@ -155,7 +155,8 @@ SECURE_CSP = {
 }
 
 EMAIL_CHANNEL = os.environ.get("TIJARA_EMAIL_CHANNEL", CHANNEL)
-PHONE_CHANNEL = os.environ.get("TIJARA_PHONE_CHANNEL", CHANNEL)
+SMS_CHANNEL = os.environ.get("TIJARA_SMS_CHANNEL", CHANNEL)
+WHATSAPP_CHANNEL = os.environ.get("TIJARA_WHATSAPP_CHANNEL", CHANNEL)
 """Providers of `tijara.message_channels`; none: such messages are written down and not sent."""
 
 CARD_GATEWAY = os.environ.get("TIJARA_CARD_GATEWAY", GATEWAY)

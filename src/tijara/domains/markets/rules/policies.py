@@ -28,6 +28,7 @@ RANGES = {
 }
 LANGUAGES = ("ar", "en", "fr")
 LONGEST_SLUG = 40
+PHONE_MEANS = ("sms", "whatsapp")
 TRANSFER = "bank_transfer"
 
 
@@ -62,6 +63,8 @@ def _payment_faults(draft: MarketDraft, profile: CountryProfile) -> dict[str, st
     faults = {}
     if not draft.payment_methods:
         faults["payment_methods"] = "required"
+    if draft.phone_means not in PHONE_MEANS:
+        faults["phone_means"] = "unknown"
     if not PREFIX.fullmatch(draft.invoice_prefix):
         faults["invoice_prefix"] = "letters_and_digits"
     number = tidy_iban(draft.bank_iban)

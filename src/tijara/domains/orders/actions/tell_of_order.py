@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from tijara.domains.accounts.queries import accounts
 from tijara.domains.accounts.shapes import AccountCard
 from tijara.domains.geography.queries import city
-from tijara.domains.markets.queries import address_start
+from tijara.domains.markets.queries import address_start, market_by_id
 from tijara.domains.messaging.actions import send_message
 from tijara.domains.messaging.shapes import Draft
 from tijara.domains.parties.queries import markets_of, members_of
@@ -96,7 +96,8 @@ def _draft(
         words = render_to_string(f"orders/messages/{reader}_{news}.txt", facts).strip()
         subject, _end, body = words.partition("\n")
         if "@" not in recipient:
-            return Draft(kind, recipient, language, subject, f"{subject}\n{link}")
+            means = market_by_id(markets_of([order.seller_id])[order.seller_id]).phone_means
+            return Draft(kind, recipient, language, subject, f"{subject}\n{link}", means=means)
         facts |= {"subject": subject, "paragraphs": _paragraphs(body), "reader": reader}
         return Draft(
             kind=kind,

@@ -17,6 +17,7 @@ from tijara.domains.markets.shapes import CountryProfile, MarketPolicy
 from tijara.faces.back_office.market_form import (
     CODES,
     LANGUAGES,
+    MEANS,
     METHODS,
     MarketForm,
     blank_form,
@@ -107,6 +108,7 @@ def _page(
         "groups": drawn(form, profile.currency),
         "methods": _choices(METHODS, form.lists["payment_methods"]),
         "languages": _choices(LANGUAGES, form.lists["languages"]),
+        "means": _choices(MEANS, (form.phone_means,)),
         "codes": _choices(CODES, (form.cash_code,)),
     }
     return office_page(request, "market", context, status=422 if form.errors else 200)
