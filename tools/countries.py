@@ -1,4 +1,4 @@
-"""make map: docs/countries.md, what is known of each country and from where, drawn from the files."""
+"""make map: docs/countries.md, what is known of each country and where from, drawn from files."""
 
 import tomllib
 from collections.abc import Iterator
@@ -21,8 +21,9 @@ RULES = {
 DAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 HEAD = """# Countries
 
-Drawn by `make map` from `src/tijara/domains/markets/countries/`; don't edit. Each rule has its source and the day it was seen. A rule
-that could not be checked is left empty and listed: better no rule than a wrong one. This is no legal advice.
+Drawn by `make map` from `src/tijara/domains/markets/countries/`; don't edit. Each rule has its
+source and the day it was seen. A rule that could not be checked is left empty and listed: better no
+rule than a wrong one. This is no legal advice.
 """
 
 

@@ -93,6 +93,10 @@ OFFICE = [
     Address("/office/audit", by="operator", dark=True),
     Address("/office/events", by="operator"),
     Address("/office/messages", by="operator"),
+    Address("/office/payments", by="operator"),
+    Address("/office/payments?state=check", by="operator"),
+    Address("/office/refunds", by="operator"),
+    Address("/office/notices", by="operator"),
     Address("/inbox/", dark=True),
     Address("{letter}", by="operator"),
 ]

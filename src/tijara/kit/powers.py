@@ -23,6 +23,7 @@ class Power(StrEnum):
     ACCOUNTS_MANAGE = "accounts.manage"
     EVENTS_RETRY = "events.retry"
     MESSAGES_SEND = "messages.send"
+    PAYMENTS_MANAGE = "payments.manage"
     MARKETS_MANAGE = "markets.manage"
     SYSTEM = "system"
 
@@ -58,6 +59,7 @@ STAFF_POWERS = frozenset(
         Power.AUDIT_READ,
         Power.ACCOUNTS_MANAGE,
         Power.EVENTS_RETRY,
+        Power.PAYMENTS_MANAGE,
         Power.MARKETS_MANAGE,
     }
 )

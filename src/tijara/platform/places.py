@@ -65,6 +65,11 @@ def database_port() -> int:
     return base_port() + 1
 
 
+def simulator_port() -> int:
+    """Of the payment gateway's simulator, which a demonstration runs."""
+    return base_port() + 3
+
+
 def database_socket() -> Path:
     """The folder of PostgreSQL's socket: short, because a socket's path may have 107 bytes.
 

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.html import escape
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from tijara.domains.catalogue.shapes import CategoryNode
@@ -30,6 +31,12 @@ CART, CART_LABEL, QUERY, OTHER, THEME = (
     "\x02theme\x03",
 )
 SLOTS = {"cart": CART, "cart_label": CART_LABEL, "query": QUERY, "other": OTHER, "theme": THEME}
+WAYS: dict[str, tuple[object, ...]] = {
+    "card": ("mada", "Visa", "Mastercard"),
+    "bank_transfer": (_("Bank transfer"),),
+    "cash_on_delivery": (_("Cash on delivery"),),
+}
+"""What the footer says of each way to pay."""
 THEMES = ("auto", "light", "dark")
 
 
@@ -85,10 +92,12 @@ def footer(
     *,
     departments: Iterable[CategoryNode] = (),
     markets: tuple[MarketLink, ...] = (),
+    ways: Iterable[str] = (),
 ) -> SafeString:
-    """The footer: departments, help, the operator's disclosures, markets, language and theme."""
+    """The footer: departments, help, the operator's disclosures, markets, the ways to pay,
+    language and theme."""
     language = translation.get_language() or "ar"
-    html = _footer(language, market_start(), markets, tuple(departments))
+    html = _footer(language, market_start(), markets, tuple(departments), tuple(ways))
     switch = theme_switch(request)
     return SafeString(html.replace(THEME, switch).replace(OTHER, escape(other_address(request))))
 
@@ -141,9 +150,11 @@ def _footer(
     start: str,
     markets: tuple[MarketLink, ...],
     departments: tuple[CategoryNode, ...],
+    ways: tuple[str, ...],
 ) -> str:
-    context = {"departments": departments, "markets": markets, "slots": SLOTS}
-    return render_to_string("ui/parts/footer.html", context)
+    shown = [name for way in ways for name in WAYS.get(way, ())]
+    facts = {"departments": departments, "markets": markets, "slots": SLOTS, "ways": shown}
+    return render_to_string("ui/parts/footer.html", facts)
 
 
 @lru_cache(maxsize=8)

@@ -89,6 +89,22 @@ TEXTS: dict[str, Promise] = {
     "shipping.last_way": _("Keep one way of delivery at least, or nothing could be ordered."),
     "shipping.zone_invalid": _("Check this place. Nothing was changed."),
     "shipping.own_zone_invalid": _("Check this place. Nothing was changed."),
+    "payments.charge_not_open": _("There is nothing to pay here any more."),
+    "payments.already_starting": _(
+        "The payment page is being opened in another window. Try again in a moment."
+    ),
+    "payments.gateway_unavailable": _(
+        "We could not reach the payment page. No money was taken; try again in a moment."
+    ),
+    "payments.no_transfer_expected": _("No transfer is expected here any more."),
+    "payments.receipt_waiting": _("We are looking at a receipt of yours. Wait for our answer."),
+    "payments.too_many_receipts": _("There were too many receipts. Write to us instead."),
+    "payments.transfer_not_open": _("This transfer was settled meanwhile. Look at it again."),
+    "payments.transfer_invalid": _("Check what you entered. The charge is still open."),
+    "payments.no_receipt_waiting": _("This receipt was answered meanwhile."),
+    "payments.not_replayable": _("This notice can’t be looked into again."),
+    "payments.nothing_to_record": _("This money has gone back already, or is on its way."),
+    "payments.refund_invalid": _("Check the bank’s reference. Nothing was written down."),
     "catalogue.product_invalid": _("Check the fields marked below. What you wrote is still there."),
     "catalogue.product_unknown": _("There is no such product among those you may change."),
     "catalogue.product_changed_meanwhile": _(
@@ -150,6 +166,7 @@ FIELD_TEXTS: dict[str, Promise] = {
     "negative": _("A price can’t be below nothing."),
     "zero": _("A price can’t be nothing. Write what it costs."),
     "too_dear": _("This price is too high to be meant."),
+    "not_the_amount": _("It is not what the buyer has to pay. Reject the receipt instead."),
     "was_not_higher": _("It must stay below the old price that is shown struck through."),
     "empty": _("Fill this in, please."),
     "vat_number_invalid": _("This is no VAT number of this country."),

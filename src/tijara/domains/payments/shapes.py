@@ -32,6 +32,184 @@ class ReceiptState(StrEnum):
     REJECTED = "rejected"
 
 
+class AttemptState(StrEnum):
+    ASKED = "asked"
+    """The gateway was asked and has not answered yet."""
+    OPEN = "open"
+    PAID = "paid"
+    FAILED = "failed"
+    SURPLUS = "surplus"
+    """Paid, when the charge was paid already: it goes back."""
+    ODD = "odd"
+    """Paid, but not what was asked for: somebody must look."""
+
+
+class NoticeState(StrEnum):
+    WAITING = "waiting"
+    DONE = "done"
+    FORGED = "forged"
+    UNREADABLE = "unreadable"
+    UNKNOWN = "unknown"
+    """Of a payment that is not ours."""
+    GIVEN_UP = "given_up"
+
+
+class RejectReason(StrEnum):
+    NOT_ARRIVED = "not_arrived"
+    WRONG_AMOUNT = "wrong_amount"
+    UNREADABLE = "unreadable"
+    OTHER = "other"
+
+
+class TransferNews(StrEnum):
+    """What a buyer is written to about his transfer."""
+
+    DUE = "due"
+    RECEIVED = "received"
+    REJECTED = "rejected"
+
+
+class Failure(StrEnum):
+    """Why a card was not charged, as far as its bank says."""
+
+    DECLINED = "declined"
+    FUNDS = "funds"
+    EXPIRED = "expired"
+    LIMIT = "limit"
+    BLOCKED = "blocked"
+    NOT_CONFIRMED = "not_confirmed"
+    """3-D Secure: the payer did not confirm it with his bank."""
+    GATEWAY = "gateway"
+    """The gateway could not be reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentRequest:
+    """What a gateway is asked for. `reference` is ours: it comes back with the payment."""
+
+    reference: str
+    amount: Money
+    description: str
+    return_address: str
+    back_address: str
+    language: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WayBack:
+    """Where a gateway sends the buyer when he has paid and when he turns back, and what it calls
+    what he pays for."""
+
+    return_address: str
+    back_address: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """Send the buyer there."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Let the buyer's browser post these there."""
+
+    address: str
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Give the buyer this number to pay with elsewhere (a kiosk, his bank)."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """There is nothing for the buyer to do."""
+
+
+NextStep = Redirect | Fields | Reference | Nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """The gateway knows the payment; this comes next."""
+
+    gateway_id: str
+    next_step: NextStep
+
+
+@dataclass(frozen=True, slots=True)
+class GatewayPayment:
+    """A payment as the gateway tells it when it is asked. `amount` is what came, or what was asked
+    for while nothing came. `is_over`: nobody can pay it any more."""
+
+    gateway_id: str
+    reference: str
+    amount: Money
+    is_paid: bool
+    is_over: bool
+    payment_id: str = ""
+    refunded: Money | None = None
+    failure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GatewaySilent:
+    """No answer that helps. `is_final`: asking again is no use."""
+
+    why: str
+    is_final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A notice of the gateway says: look at this payment."""
+
+    kind: str
+    gateway_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class BadNotice:
+    """It does not come from the gateway, or it can't be read."""
+
+    is_forged: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptView:
+    id: UUID
+    gateway: str
+    state: AttemptState
+    gateway_id: str
+    payment_id: str
+    reason: str
+    last_error: str
+    started_at: datetime
+    moved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    id: UUID
+    gateway: str
+    kind: str
+    state: NoticeState
+    note: str
+    times: int
+    received_at: datetime
+    processed_at: datetime | None
+    charge_id: UUID | None
+    body: str
+
+
 @dataclass(frozen=True, slots=True)
 class PaymentOption:
     """`fee` is once for a checkout; `refused_because` is a code when it can't be used now."""

@@ -57,6 +57,7 @@ def _zone() -> str:
 def _sections(request: HttpRequest) -> list[dict]:
     trade = [
         (_("Orders"), "/office/orders", "box"),
+        (_("Payments"), "/office/payments", "card"),
         (_("Sellers"), "/office/sellers", "store"),
         (_("Markets"), "/office/markets", "globe"),
     ]

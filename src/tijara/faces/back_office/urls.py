@@ -13,8 +13,12 @@ from tijara.faces.back_office.pages.market_delivery import (
 )
 from tijara.faces.back_office.pages.markets import markets_page
 from tijara.faces.back_office.pages.messages import messages_page
+from tijara.faces.back_office.pages.notices import payment_notices, replay
 from tijara.faces.back_office.pages.order import order
 from tijara.faces.back_office.pages.orders import orders
+from tijara.faces.back_office.pages.payment import approval, payment, receipt, rejection
+from tijara.faces.back_office.pages.payments import payments
+from tijara.faces.back_office.pages.refunds import payment_refunds, recording
 from tijara.faces.back_office.pages.sellers import sellers_page
 
 app_name = "back_office"
@@ -34,6 +38,19 @@ urlpatterns = [
         market_zone_removal,
         name="market_zone_removal",
     ),
+    path("payments", payments, name="payments"),
+    path("payments/<uuid:charge_id>", payment, name="payment"),
+    path("payments/<uuid:charge_id>/approval", approval, name="approval"),
+    path("payments/<uuid:charge_id>/receipts/<uuid:receipt_id>", receipt, name="receipt"),
+    path(
+        "payments/<uuid:charge_id>/receipts/<uuid:receipt_id>/rejection",
+        rejection,
+        name="rejection",
+    ),
+    path("notices", payment_notices, name="notices"),
+    path("notices/<uuid:notice_id>/replay", replay, name="replay"),
+    path("refunds", payment_refunds, name="refunds"),
+    path("buyers/<uuid:buyer_id>/refunds/<uuid:refund_id>", recording, name="recording"),
     path("audit", audit, name="audit"),
     path("events", events, name="events"),
     path("owners/<uuid:owner_id>/events/<uuid:event_id>/retry", event_retry, name="event_retry"),

@@ -99,6 +99,10 @@ ACTS = {
     "offers.pause_offer": _("paused an offer"),
     "offers.resume_offer": _("resumed an offer"),
     "offers.put_offers": _("put offers up"),
+    "payments.approve_transfer": _("approved a transfer"),
+    "payments.reject_receipt": _("rejected a receipt"),
+    "payments.record_refund": _("recorded a refund"),
+    "payments.replay_notice": _("had a notice looked into again"),
     "outbox.retry_event": _("tried an event again"),
 }
 """Other acts are shown by their own name."""
@@ -110,6 +114,10 @@ PROOFS = {
     "inventory.sold_proof": _("Nothing was sold that had not come in"),
     "offers.faults_in_offers": _("Every offer stands on a stock of what it offers"),
     "ledger.balance_proof": _("The accounts of every seller add up to nothing"),
+    "payments.paid_proof": _("Every paid charge was paid once"),
+    "payments.attempts_proof": _("No payment counts for a charge that is not paid"),
+    "payments.parts_proof": _("Every charge is the sum of its parts"),
+    "payments.refunds_proof": _("No more goes back than came, and what came twice goes back"),
     "orders.sums_proof": _("Every order is the sum of its lines"),
     "orders.units_proof": _("Every order took from stock what it sold, and gave back the rest"),
     "orders.sales_proof": _("Nothing left stock for an order that does not stand"),

@@ -2,6 +2,7 @@
 
 import os
 
+from tijara.faces.cli import gateway_simulator
 from tijara.faces.cli.preparedness import is_prepared
 from tijara.faces.cli.terminal import BEGAN, began
 from tijara.platform import places
@@ -16,10 +17,13 @@ GRANIAN = [
 def commands() -> dict[str, list[str]]:
     host = os.environ.get("TIJARA_BIND", "127.0.0.1")
     place = ["--host", host, "--port", str(places.web_port())]
-    return {
+    family = {
         "web": python("-m", "granian", *GRANIAN, *place, "tijara.project.asgi:application"),
         "worker": tijara("work"),
     }
+    if gateway_simulator.take_over(os.environ):
+        family[gateway_simulator.NAME] = gateway_simulator.command()
+    return family
 
 
 def environment() -> dict[str, str]:

@@ -11,8 +11,10 @@ from tijara.faces.storefront.pages.home import home
 from tijara.faces.storefront.pages.order import cancellation, order
 from tijara.faces.storefront.pages.orders import orders
 from tijara.faces.storefront.pages.paper import paper
+from tijara.faces.storefront.pages.pay import pay, pay_card, pay_return
 from tijara.faces.storefront.pages.placed import placed
 from tijara.faces.storefront.pages.product import product
+from tijara.faces.storefront.pages.receipts import receipt, receipts
 from tijara.faces.storefront.pages.rest import rest
 from tijara.faces.storefront.pages.search import search
 from tijara.faces.storefront.pages.store import store_page
@@ -31,6 +33,11 @@ urlpatterns = [
     path("cart/lines/<uuid:offer_id>", cart_line, name="cart_line"),
     path("checkout", checkout, name="checkout"),
     path("checkouts/<uuid:checkout_id>", placed, name="placed"),
+    path("pay/<str:key>", pay, name="pay"),
+    path("pay/<str:key>/card", pay_card, name="pay_card"),
+    path("pay/<str:key>/return", pay_return, name="pay_return"),
+    path("pay/<str:key>/receipts", receipts, name="receipts"),
+    path("pay/<str:key>/receipts/<uuid:receipt_id>", receipt, name="receipt"),
     path("orders", orders, name="orders"),
     path("orders/<str:token>", order, name="order"),
     path("orders/<str:token>/cancellation", cancellation, name="cancellation"),

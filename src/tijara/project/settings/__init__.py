@@ -5,7 +5,7 @@ import os
 from tijara.platform import places
 
 from .database import DATABASES as DATABASES
-from .demonstration import CHANNEL, GATEWAY
+from .demonstration import CHANNEL
 from .demonstration import DEMONSTRATION as DEMONSTRATION
 from .demonstration import DEMONSTRATION_PASSWORD as DEMONSTRATION_PASSWORD
 from .demonstration import OPERATOR as OPERATOR
@@ -159,12 +159,19 @@ SMS_CHANNEL = os.environ.get("TIJARA_SMS_CHANNEL", CHANNEL)
 WHATSAPP_CHANNEL = os.environ.get("TIJARA_WHATSAPP_CHANNEL", CHANNEL)
 """Providers of `tijara.message_channels`; none: such messages are written down and not sent."""
 
-CARD_GATEWAY = os.environ.get("TIJARA_CARD_GATEWAY", GATEWAY)
-"""A provider of `tijara.payment_gateways`; none: no cards are taken."""
+CARD_GATEWAY = os.environ.get(
+    "TIJARA_CARD_GATEWAY", "moyasar" if os.environ.get("TIJARA_MOYASAR_SECRET_KEY") else ""
+)
+"""A provider of `tijara.payment_gateways`, if its key is set; none: no cards are taken. `tijara up`
+sets that of the simulator in a demonstration."""
 
 PUBLIC_ADDRESS = os.environ.get("TIJARA_ADDRESS", f"http://localhost:{places.web_port()}")
 """Where people reach this installation: the start of every link in a message."""
-MESSAGE_LINKS = {"order": "/orders/{token}", "hub_order": "/hub/orders/{order_id}"}
+MESSAGE_LINKS = {
+    "order": "/orders/{token}",
+    "hub_order": "/hub/orders/{order_id}",
+    "pay": "/pay/{token}",
+}
 """What messages link to. Domains don't know the faces' addresses; this table does."""
 
 RATE_LIMIT_FACTOR = float(os.environ.get("TIJARA_RATE_LIMIT_FACTOR", "1"))

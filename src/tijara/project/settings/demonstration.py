@@ -3,14 +3,7 @@
 import os
 from collections.abc import Mapping
 
-OPENING = ("TIJARA_HOSTS", "TIJARA_BIND")
-"""Who sets one of these opens the market to others."""
-
-
-def is_demonstration(given: Mapping[str, str]) -> bool:
-    """As TIJARA_DEMONSTRATION says; else only while nobody but this machine can come."""
-    said = given.get("TIJARA_DEMONSTRATION")
-    return not any(given.get(name) for name in OPENING) if said is None else said == "1"
+from tijara.platform.demonstration import is_demonstration
 
 
 def operator_of(given: Mapping[str, str]) -> dict[str, str]:
@@ -38,5 +31,3 @@ DEMONSTRATION_PASSWORD = os.environ.get("TIJARA_DEMONSTRATION_PASSWORD", "souq-o
 OPERATOR = operator_of(os.environ)
 CHANNEL = "demonstration_inbox" if DEMONSTRATION else ""
 """What takes messages where no other channel was chosen: it shows them and sends nothing."""
-GATEWAY = "moyasar" if DEMONSTRATION or os.environ.get("TIJARA_MOYASAR_SECRET_KEY") else ""
-"""What takes cards: the gateway whose key is set, or in a demonstration its simulator."""

@@ -34,6 +34,7 @@ SHOP = [
     "hero",
     "offer",
     "otp",
+    "pay",
     "product-page",
     "skeleton",
 ]

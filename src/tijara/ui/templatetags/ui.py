@@ -80,6 +80,7 @@ def footer(context: template.Context) -> SafeString:
         context.get("request"),
         departments=context.get("departments") or (),
         markets=context.get("market_links") or (),
+        ways=getattr(context.get("market"), "payment_methods", ()),
     )
 
 

@@ -1,5 +1,57 @@
+from .approve_transfer import TransferInvalid, TransferNotOpen, approve_transfer
 from .cancel_charge import cancel_charge
+from .check_attempt import check_attempt
+from .check_charge import check_charge
+from .check_due_attempts import check_due_attempts
+from .expire_charges import expire_charges
+from .forget_notices import forget_notices
+from .keep_notice import keep_notice
+from .mark_refund_paid import mark_refund_paid
 from .open_charge import open_charge
 from .open_refund import open_refund
+from .pay_charge import pay_charge
+from .pay_refunds import pay_refunds
+from .process_notices import process_notices
+from .record_refund import NothingToRecord, RefundInvalid, record_refund
+from .reject_receipt import NoReceiptWaiting, reject_receipt
+from .replay_notice import NotReplayable, replay_notice
+from .settle_attempt import settle_attempt
+from .start_attempt import AlreadyStarting, ChargeNotOpen, GatewayUnavailable, start_attempt
+from .tell_of_charge import tell_of_charge
+from .upload_receipt import NoTransferExpected, ReceiptWaiting, TooManyReceipts, upload_receipt
 
-__all__ = ["cancel_charge", "open_charge", "open_refund"]
+__all__ = [
+    "AlreadyStarting",
+    "ChargeNotOpen",
+    "GatewayUnavailable",
+    "NoReceiptWaiting",
+    "NoTransferExpected",
+    "NotReplayable",
+    "NothingToRecord",
+    "ReceiptWaiting",
+    "RefundInvalid",
+    "TooManyReceipts",
+    "TransferInvalid",
+    "TransferNotOpen",
+    "approve_transfer",
+    "cancel_charge",
+    "check_attempt",
+    "check_charge",
+    "check_due_attempts",
+    "expire_charges",
+    "forget_notices",
+    "keep_notice",
+    "mark_refund_paid",
+    "open_charge",
+    "open_refund",
+    "pay_charge",
+    "pay_refunds",
+    "process_notices",
+    "record_refund",
+    "reject_receipt",
+    "replay_notice",
+    "settle_attempt",
+    "start_attempt",
+    "tell_of_charge",
+    "upload_receipt",
+]

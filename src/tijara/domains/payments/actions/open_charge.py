@@ -3,13 +3,14 @@
 from dataclasses import asdict
 from uuid import UUID
 
-from tijara.kit.actor import Actor
+from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
 from ..models import Charge
-from ..shapes import ChargeToOpen
+from ..shapes import ChargeToOpen, PaymentMethod, TransferNews
 from ..states import LIFE
+from .tell_of_charge import tell_of_charge
 
 
 class PartsDontAddUp(ValueError):
@@ -36,4 +37,7 @@ def open_charge(*, actor: Actor, buyer_id: UUID, charge: ChargeToOpen) -> UUID:
     )
     Charge.objects.bulk_create([row], ignore_conflicts=True)
     stands = Charge.objects.filter(buyer_id=buyer_id, checkout_id=charge.checkout_id)
-    return stands.values_list("id", flat=True).get()
+    charge_id = stands.values_list("id", flat=True).get()
+    if charge.method is PaymentMethod.BANK_TRANSFER:
+        tell_of_charge(actor=SYSTEM, buyer_id=buyer_id, charge_id=charge_id, news=TransferNews.DUE)
+    return charge_id

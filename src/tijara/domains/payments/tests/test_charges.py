@@ -1,6 +1,7 @@
 """What a buyer has to pay, and what goes back to him."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from django.db import connection
@@ -23,6 +24,13 @@ from tijara.kit.money import Money
 from tijara.kit.powers import BUYER_POWERS
 from tijara.platform.action import NotAllowed
 
+EVERY_WAY = {
+    "payment_methods": tuple(PaymentMethod),
+    "bank_iban": "SA0380000000608010167519",
+    "bank_name": "مصرف",
+    "bank_holder": "شركة",
+}
+
 
 def again(charge) -> ChargeToOpen:
     return ChargeToOpen(
@@ -36,24 +44,39 @@ def again(charge) -> ChargeToOpen:
     )
 
 
+def options(total_minor: int, *, is_digital: bool = False, **policies) -> dict:
+    market = make_market(**(EVERY_WAY | policies))
+    found = payment_options(market, Money(total_minor, "SAR"), is_digital=is_digital)
+    return {one.method: one for one in found}
+
+
 @pytest.mark.django_db
 class TestOptions:
+    def test_a_market_offers_what_it_says_in_its_order(self):
+        methods = (PaymentMethod.BANK_TRANSFER, PaymentMethod.CASH_ON_DELIVERY)
+        assert tuple(options(5000, payment_methods=methods)) == methods
+
     def test_a_high_total_is_not_paid_in_cash(self):
-        market = make_market(cash_on_delivery_limit_minor=5000)
-        found = {one.method: one for one in payment_options(market, Money(5001, "SAR"))}
+        found = options(5001, cash_on_delivery_limit_minor=5000)
         assert found[PaymentMethod.CASH_ON_DELIVERY].refused_because == "over_cash_limit"
         assert not found[PaymentMethod.CARD].refused_because
         assert not found[PaymentMethod.CARD].fee
 
+    def test_a_total_that_the_gateway_does_not_carry_is_not_paid_by_card(self):
+        assert options(50)[PaymentMethod.CARD].refused_because == "not_by_card"
+        assert not options(50)[PaymentMethod.BANK_TRANSFER].refused_because
+
     def test_digital_goods_are_not_paid_in_cash(self):
-        market = make_market()
-        found = payment_options(market, Money(5000, "SAR"), is_digital=True)
-        assert PaymentMethod.CASH_ON_DELIVERY not in [one.method for one in found]
+        assert PaymentMethod.CASH_ON_DELIVERY not in options(5000, is_digital=True)
 
     def test_cards_need_a_gateway(self, settings):
         settings.CARD_GATEWAY = ""
-        found = payment_options(make_market(), Money(5000, "SAR"))
-        assert PaymentMethod.CARD not in [one.method for one in found]
+        assert PaymentMethod.CARD not in options(5000)
+
+    def test_transfers_need_an_account(self):
+        market = replace(make_market(**EVERY_WAY), bank_iban="")
+        found = [one.method for one in payment_options(market, Money(5000, "SAR"))]
+        assert PaymentMethod.BANK_TRANSFER not in found
 
 
 @pytest.mark.django_db

@@ -1,5 +1,7 @@
 """What staff see, and that nobody else does."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -22,10 +24,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def addresses() -> list[str]:
     routes = [str(pattern.pattern) for pattern in urlpatterns]
-    for name in ("seller_id", "order_id", "owner_id", "event_id"):
-        routes = [route.replace(f"<uuid:{name}>", str(new_id())) for route in routes]
-    for name in ("slug", "code"):
-        routes = [route.replace(f"<slug:{name}>", "express") for route in routes]
+    routes = [re.sub(r"<uuid:\w+>", lambda _: str(new_id()), route) for route in routes]
+    routes = [re.sub(r"<slug:\w+>", "express", route) for route in routes]
     assert not any("<" in route for route in routes)
     return [f"/office/{route}" for route in routes]
 

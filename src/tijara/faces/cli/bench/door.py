@@ -39,7 +39,7 @@ def _place(offers, width: int, seconds: float) -> dict[str, float]:
     placed, began, spent = 0, time.monotonic(), time.process_time()
     while time.monotonic() - began < seconds:
         offer = next(offers)
-        orders = [_order(offer) for _ in range(width)]
+        orders = [order_of(offer) for _ in range(width)]
         answers = place_orders(actor=SYSTEM, seller_id=offer.seller_id, orders=orders)
         placed += sum(answer.outcome is Outcome.PLACED for answer in answers)
     return {
@@ -49,7 +49,7 @@ def _place(offers, width: int, seconds: float) -> dict[str, float]:
     }
 
 
-def _order(offer: OfferRow) -> OrderToPlace:
+def order_of(offer: OfferRow) -> OrderToPlace:
     checkout_id = new_id()
     line = LineToPlace(
         offer_id=offer.id,

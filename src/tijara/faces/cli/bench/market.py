@@ -19,6 +19,7 @@ from pathlib import Path
 import psutil
 import psycopg
 
+from tijara.faces.cli import gateway_simulator
 from tijara.faces.cli.family import tijara
 from tijara.platform import places
 from tijara.platform.postgres import cluster, roles
@@ -37,8 +38,14 @@ SHAPED_BY = ("**/migrations/*", "faces/cli/demonstration/**/*", "faces/cli/bench
 """What a kept world depends on: when one of these changes it is made anew."""
 
 
-NOT_OURS = ("DATABASE_URL", "TIJARA_OWNER_DATABASE_URL", "DJANGO_SETTINGS_MODULE")
-"""Settings of the surroundings that would lead to another database, or to those of the tests."""
+NOT_OURS = (
+    "DATABASE_URL",
+    "TIJARA_OWNER_DATABASE_URL",
+    "DJANGO_SETTINGS_MODULE",
+    *gateway_simulator.SETTINGS,
+)
+"""Settings of the surroundings that would lead to another database, to those of the tests, or to a
+gateway where money is real."""
 
 
 class MarketFailed(RuntimeError):

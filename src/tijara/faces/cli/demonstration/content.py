@@ -54,6 +54,10 @@ def market_draft(told: dict) -> MarketDraft:
         cash_on_delivery_fee_minor=price(fee, currency).minor,
         cash_on_delivery_limit_minor=price(limit, currency).minor,
         return_days=told["return_days"],
+        payment_methods=tuple(told["payment_methods"]),
+        bank_name=told["bank_name"],
+        bank_iban=told["bank_iban"],
+        bank_holder=told["bank_holder"],
     )
 
 

@@ -1,0 +1,49 @@
+"""A refund's money has gone back: write it down, once, and tell whom it concerns."""
+
+from uuid import UUID
+
+from tijara.kit.actor import Actor
+from tijara.kit.clock import now
+from tijara.kit.powers import Power
+from tijara.platform.action import action
+from tijara.platform.outbox.recorder import record
+
+from ..events import RefundPaid
+from ..models import Refund
+from ..shapes import RefundState
+
+
+@action(power=Power.SYSTEM)
+def mark_refund_paid(
+    *, actor: Actor, buyer_id: UUID, refund_id: UUID, bank_reference: str = ""
+) -> bool:
+    """False where it was written down before."""
+    row = Refund.objects.filter(buyer_id=buyer_id, id=refund_id)
+    done = row.filter(state=RefundState.DUE).update(
+        state=RefundState.PAID,
+        paid_at=now(),
+        bank_reference=bank_reference,
+        needs_staff=False,
+        retry_at=None,
+        last_error="",
+    )
+    if done:
+        _tell(row.get())
+    return bool(done)
+
+
+def _tell(refund: Refund) -> None:
+    """What came twice was never an order's: nobody above has to know."""
+    if refund.seller_id is None or refund.order_id is None:
+        return
+    fact = RefundPaid(
+        buyer_id=refund.buyer_id,
+        refund_id=refund.id,
+        charge_id=refund.charge_id,
+        seller_id=refund.seller_id,
+        order_id=refund.order_id,
+        method=refund.method,
+        amount_minor=refund.amount_minor,
+        currency=refund.currency,
+    )
+    record(refund.buyer_id, fact)

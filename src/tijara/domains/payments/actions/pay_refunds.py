@@ -1,0 +1,82 @@
+"""Give card payments back at their gateways."""
+
+import logging
+from uuid import UUID
+
+from django.db.models import Q, Sum
+
+from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.clock import now
+from tijara.kit.money import Money
+from tijara.kit.powers import Power
+from tijara.platform.action import action
+from tijara.platform.providers import connected
+
+from ..models import Attempt, Refund
+from ..ports import PaymentGateway
+from ..rules import AT_ONCE, LEASE, REFUND_TRIES, pause_after
+from ..shapes import GatewayPayment, GatewaySilent, RefundState
+from .mark_refund_paid import mark_refund_paid
+
+log = logging.getLogger(__name__)
+
+
+@action(power=Power.SYSTEM, atomic=False)
+def pay_refunds(*, actor: Actor, limit: int = 50) -> int:
+    """How many were given back. Run by one job at a time: two refunds of one payment must not be
+    taken for one another."""
+    moment = now()
+    due = Refund.objects.filter(
+        Q(retry_at=None) | Q(retry_at__lte=moment), state=RefundState.DUE, needs_staff=False
+    )
+    keys = list(due.order_by("opened_at").values_list("buyer_id", "id")[:limit])
+    paid, ends = 0, moment + AT_ONCE
+    for buyer_id, refund_id in keys:
+        if now() > ends:
+            break
+        try:
+            paid += _pay(buyer_id, refund_id)
+        except Exception:
+            log.exception("refund %s can't be paid", refund_id)
+            row = Refund.objects.filter(buyer_id=buyer_id, id=refund_id)
+            row.update(retry_at=now() + LEASE)
+    return paid
+
+
+def _pay(buyer_id: UUID, refund_id: UUID) -> bool:
+    """The gateway is asked what it has given back before it is asked to give: it may have done so
+    and its answer was lost."""
+    refund = Refund.objects.get(buyer_id=buyer_id, id=refund_id)
+    attempt = Attempt.objects.get(buyer_id=buyer_id, id=refund.attempt_id)
+    gateway: PaymentGateway = connected("payment_gateways", attempt.gateway)
+    told = gateway.fetch(attempt.gateway_id)
+    if isinstance(told, GatewayPayment) and not _is_done(refund, told):
+        amount = Money(refund.amount_minor, refund.currency)
+        told = gateway.refund(attempt.gateway_id, attempt.payment_id, amount)
+    if isinstance(told, GatewaySilent):
+        _put_off(refund, told)
+        return False
+    if not _is_done(refund, told):
+        _put_off(refund, GatewaySilent("the gateway has not given it back yet"))
+        return False
+    return mark_refund_paid(actor=SYSTEM, buyer_id=buyer_id, refund_id=refund_id)
+
+
+def _is_done(refund: Refund, told: GatewayPayment) -> bool:
+    """Whether the gateway has given back what is known to be, and this as well."""
+    before = Refund.objects.filter(
+        buyer_id=refund.buyer_id, attempt_id=refund.attempt_id, state=RefundState.PAID
+    ).aggregate(sum=Sum("amount_minor"))["sum"]
+    given_back = told.refunded.minor if told.refunded else 0
+    return given_back >= (before or 0) + refund.amount_minor
+
+
+def _put_off(refund: Refund, silent: GatewaySilent) -> None:
+    """What a gateway won't do, staff do by hand."""
+    row = Refund.objects.filter(buyer_id=refund.buyer_id, id=refund.id, state=RefundState.DUE)
+    row.update(
+        tries=refund.tries + 1,
+        retry_at=now() + pause_after(refund.tries),
+        last_error=silent.why[:300],
+        needs_staff=silent.is_final or refund.tries + 1 >= REFUND_TRIES,
+    )

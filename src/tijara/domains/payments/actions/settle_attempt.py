@@ -1,0 +1,92 @@
+"""Move a payment and its charge by what the gateway has told: the one place, and exactly once."""
+
+from uuid import UUID
+
+from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.clock import now
+from tijara.kit.money import Money
+from tijara.kit.powers import Power
+from tijara.platform.action import action
+
+from ..models import Attempt, Charge, Refund
+from ..rules import next_check, reference_of
+from ..shapes import AttemptState, ChargeState, GatewayPayment, PaymentMethod, RefundState
+from .pay_charge import pay_charge
+
+
+@action(power=Power.SYSTEM)
+def settle_attempt(
+    *, actor: Actor, buyer_id: UUID, attempt_id: UUID, told: GatewayPayment
+) -> AttemptState | None:
+    """The payment's state now; None where it is not there.
+
+    Whoever comes first, the notice, the buyer's return or the clock, moves it; the others find it
+    moved. Money that is not what was asked for moves nothing and is shown to staff. Money for a
+    charge that was paid already goes back.
+    """
+    key = Attempt.objects.filter(buyer_id=buyer_id, id=attempt_id)
+    charge_id = key.values_list("charge_id", flat=True).first()
+    if charge_id is None:
+        return None
+    rows = Charge.objects.select_for_update(no_key=True)
+    charge = rows.get(buyer_id=buyer_id, id=charge_id)
+    attempt = key.get()
+    if attempt.state not in (AttemptState.ASKED, AttemptState.OPEN, AttemptState.FAILED):
+        return AttemptState(attempt.state)
+    if told.reference != reference_of(buyer_id, attempt_id):
+        return _move(attempt, AttemptState.ODD, last_error="it carries another reference")
+    if told.is_paid:
+        return _take(charge, attempt, told)
+    return _wait(charge, attempt, told)
+
+
+def _take(charge: Charge, attempt: Attempt, told: GatewayPayment) -> AttemptState:
+    attempt.payment_id, attempt.reason = told.payment_id, ""
+    if told.amount != Money(charge.amount_minor, charge.currency):
+        wrong = f"{told.amount.to_decimal_string()} {told.amount.currency} came"
+        return _move(attempt, AttemptState.ODD, last_error=wrong)
+    if charge.state == ChargeState.PAID:
+        _move(attempt, AttemptState.SURPLUS)
+        _give_back(charge, attempt)
+        return AttemptState.SURPLUS
+    pay_charge(actor=SYSTEM, buyer_id=charge.buyer_id, charge_id=charge.id)
+    return _move(attempt, AttemptState.PAID)
+
+
+def _give_back(charge: Charge, attempt: Attempt) -> None:
+    Refund.objects.bulk_create(
+        [
+            Refund(
+                buyer_id=charge.buyer_id,
+                once=f"surplus:{attempt.id.hex}",
+                charge_id=charge.id,
+                attempt_id=attempt.id,
+                method=PaymentMethod.CARD,
+                state=RefundState.DUE,
+                currency=charge.currency,
+                amount_minor=charge.amount_minor,
+                reason="paid_twice",
+            )
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def _wait(charge: Charge, attempt: Attempt, told: GatewayPayment) -> AttemptState:
+    """Not paid yet, or never: the next look is later and later."""
+    attempt.reason = told.failure
+    if told.is_over:
+        return _move(attempt, AttemptState.FAILED)
+    attempt.check_at = next_check(attempt.checks, charge.due_at, now())
+    attempt.checks = min(attempt.checks + 1, 1000)
+    attempt.last_error = ""
+    attempt.save(update_fields=["reason", "check_at", "checks", "last_error"])
+    return AttemptState(attempt.state)
+
+
+def _move(attempt: Attempt, to: AttemptState, last_error: str = "") -> AttemptState:
+    attempt.state, attempt.moved_at, attempt.check_at = to, now(), None
+    attempt.last_error = last_error
+    fields = ["state", "moved_at", "check_at", "last_error", "payment_id", "reason"]
+    attempt.save(update_fields=fields)
+    return to

@@ -1,0 +1,45 @@
+"""Notices as they come; every minute the payments nobody told us of, what is over, and refunds."""
+
+from procrastinate.contrib.django import app
+
+from tijara.kit.actor import SYSTEM
+from tijara.platform.jobs.pumps import pump
+
+from .actions import (
+    check_due_attempts,
+    expire_charges,
+    forget_notices,
+    pay_refunds,
+    process_notices,
+)
+
+
+@pump(rest_seconds=0.5)
+def process_waiting_notices() -> int:
+    return process_notices(actor=SYSTEM)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="payments.check_attempts", queueing_lock="payments.check_attempts")
+def check_open_attempts(timestamp: int) -> None:
+    check_due_attempts(actor=SYSTEM)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="payments.expire_charges", queueing_lock="payments.expire_charges")
+def expire_due_charges(timestamp: int) -> None:
+    expire_charges(actor=SYSTEM)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(
+    name="payments.pay_refunds", queueing_lock="payments.pay_refunds", lock="payments.pay_refunds"
+)
+def pay_due_refunds(timestamp: int) -> None:
+    pay_refunds(actor=SYSTEM)
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(name="payments.forget_notices", queueing_lock="payments.forget_notices")
+def forget_worthless_notices(timestamp: int) -> None:
+    forget_notices(actor=SYSTEM)

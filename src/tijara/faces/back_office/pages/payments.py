@@ -1,0 +1,59 @@
+"""What buyers have to pay, and the transfers that wait to be compared with the bank."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tijara.domains.payments.queries import (
+    all_charges,
+    charges_by_state,
+    charges_to_approve,
+    work_for_staff,
+)
+from tijara.domains.payments.shapes import ChargeState, ChargeView
+from tijara.faces.back_office.office import in_office, office_page
+from tijara.faces.back_office.payment_words import CHARGE_STATES, METHODS, TO_CHECK
+from tijara.kit.actor import Actor
+from tijara.ui.directions import page_number, tabs_by_state
+from tijara.ui.language import local
+
+LONGEST_TEXT = 30
+CHECK = "check"
+"""The tab of transfers whose receipt waits."""
+
+
+@require_safe
+@in_office
+def payments(request: HttpRequest, actor: Actor) -> HttpResponse:
+    said = request.GET.get("state", "")
+    text = request.GET.get("q", "").strip()[:LONGEST_TEXT]
+    number = page_number(request)
+    if said == CHECK:
+        page = charges_to_approve(number)
+    else:
+        state = ChargeState(said) if said in ChargeState else None
+        page = all_charges(state=state, text=text, page=number)
+    context = {
+        "tabs": _tabs(said, text),
+        "state": said if said in ChargeState or said == CHECK else "",
+        "query": text,
+        "page": page,
+        "rows": [_row(charge) for charge in page.items],
+    }
+    return office_page(request, "payments", context)
+
+
+def _tabs(said: str, text: str) -> list[dict]:
+    counts = charges_by_state()
+    tabs: list[tuple] = [(None, _("All"), sum(counts.values()))]
+    tabs += [(CHECK, TO_CHECK, work_for_staff()[0])]
+    tabs += [(each, name, counts[each]) for each, (name, _tone) in CHARGE_STATES.items()]
+    chosen = said if said in ChargeState or said == CHECK else None
+    return tabs_by_state(local("/office/payments"), tabs, chosen, text)
+
+
+def _row(charge: ChargeView) -> tuple:
+    name, tone = CHARGE_STATES[charge.state]
+    if charge.is_waiting_for_staff and charge.state is ChargeState.OPEN:
+        name, tone = TO_CHECK, "warn"
+    return charge, METHODS[charge.method], name, tone

@@ -1,0 +1,75 @@
+"""What the back office calls charges, receipts, refunds and notices."""
+
+from django.utils.translation import gettext_lazy as _
+
+from tijara.domains.payments.shapes import (
+    AttemptState,
+    ChargeState,
+    Failure,
+    NoticeState,
+    PaymentMethod,
+    ReceiptState,
+    RefundState,
+    RejectReason,
+)
+
+METHODS = {
+    PaymentMethod.CASH_ON_DELIVERY: _("Cash on delivery"),
+    PaymentMethod.CARD: _("Card"),
+    PaymentMethod.BANK_TRANSFER: _("Bank transfer"),
+}
+TO_CHECK = _("To compare with the bank")
+CHARGE_STATES = {
+    ChargeState.OPEN: (_("Not paid yet"), "warn"),
+    ChargeState.PAID: (_("Paid"), "good"),
+    ChargeState.EXPIRED: (_("Time was over"), ""),
+    ChargeState.CANCELLED: (_("Called off"), ""),
+}
+ATTEMPT_STATES = {
+    AttemptState.ASKED: (_("Asked for"), ""),
+    AttemptState.OPEN: (_("Not paid yet"), "warn"),
+    AttemptState.PAID: (_("Paid"), "good"),
+    AttemptState.FAILED: (_("Failed"), ""),
+    AttemptState.SURPLUS: (_("Paid twice, goes back"), "info"),
+    AttemptState.ODD: (_("Not what was asked for"), "bad"),
+}
+FAILURES = {
+    Failure.DECLINED: _("the bank refused"),
+    Failure.FUNDS: _("not enough on the card"),
+    Failure.EXPIRED: _("the card has expired"),
+    Failure.LIMIT: _("above the card’s limit"),
+    Failure.BLOCKED: _("the card is blocked"),
+    Failure.NOT_CONFIRMED: _("not confirmed with the bank"),
+    Failure.GATEWAY: _("the gateway did not answer"),
+}
+RECEIPT_STATES = {
+    ReceiptState.WAITING: (_("To be checked"), "warn"),
+    ReceiptState.APPROVED: (_("Approved"), "good"),
+    ReceiptState.REJECTED: (_("Rejected"), "bad"),
+}
+REJECT_REASONS = {
+    RejectReason.NOT_ARRIVED: _("The transfer has not arrived"),
+    RejectReason.WRONG_AMOUNT: _("The amount is not right"),
+    RejectReason.UNREADABLE: _("The receipt can’t be read"),
+    RejectReason.OTHER: _("Another reason"),
+}
+REFUND_STATES = {
+    RefundState.DUE: (_("To give back"), "warn"),
+    RefundState.PAID: (_("Given back"), "good"),
+}
+REFUND_REASONS = {
+    "paid_twice": _("paid twice"),
+    "cancelled": _("cancelled"),
+    "refused": _("refused at the door"),
+    "late": _("the money came late"),
+    "late_payment": _("the money came late"),
+    "returned": _("returned"),
+}
+NOTICE_STATES = {
+    NoticeState.WAITING: (_("Waiting"), "warn"),
+    NoticeState.DONE: (_("Looked into"), "good"),
+    NoticeState.FORGED: (_("Forged"), "bad"),
+    NoticeState.UNREADABLE: (_("Can’t be read"), "bad"),
+    NoticeState.UNKNOWN: (_("Not ours"), ""),
+    NoticeState.GIVEN_UP: (_("Given up"), "bad"),
+}

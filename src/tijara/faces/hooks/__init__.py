@@ -1,0 +1,1 @@
+"""Where vendors' programs tell us things: no pages, no sessions, no languages."""

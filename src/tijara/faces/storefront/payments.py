@@ -1,0 +1,52 @@
+"""Whose payment an address of /pay/ means, and the words for what can go wrong with it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from tijara.domains.payments.queries import charge_of_checkout, read_pay_token
+from tijara.domains.payments.shapes import ChargeView, Failure, RejectReason
+from tijara.faces.storefront.buyers import known_buyer
+from tijara.faces.storefront.typed import read_id
+
+FAILURES: dict[str, Promise] = {
+    Failure.DECLINED: _("Your bank refused the payment. Try another card, or ask your bank."),
+    Failure.FUNDS: _("There is not enough on this card. Try another one."),
+    Failure.EXPIRED: _("This card has expired. Try another one."),
+    Failure.LIMIT: _("The amount is above this card’s limit. Try another one, or ask your bank."),
+    Failure.BLOCKED: _("This card is blocked. Try another one, or ask your bank."),
+    Failure.NOT_CONFIRMED: _("The payment was not confirmed with your bank. Try again."),
+    Failure.GATEWAY: _("We could not reach the payment page. Try again in a moment."),
+}
+REJECTED: dict[str, Promise] = {
+    RejectReason.NOT_ARRIVED: _("The transfer has not reached our account yet."),
+    RejectReason.WRONG_AMOUNT: _("The amount of the transfer is not the amount of the order."),
+    RejectReason.UNREADABLE: _("The receipt can’t be read."),
+    RejectReason.OTHER: _("The receipt was not accepted."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """`key` stands in the address: a checkout's id, or the signed link of a message."""
+
+    key: str
+    charge: ChargeView
+    is_here: bool
+    """Whether this browser is the buyer's own: it may see the checkout's page as well."""
+
+
+def payment_of(request: HttpRequest, key: str) -> Payment:
+    """A checkout's id opens only for its buyer; the signed link opens for whoever holds it."""
+    buyer_id = known_buyer(request)
+    checkout_id = read_id(key)
+    owner: UUID | None = buyer_id
+    if checkout_id is None:
+        owner, checkout_id = read_pay_token(key) or (None, None)
+    charge = charge_of_checkout(owner, checkout_id) if owner and checkout_id else None
+    if charge is None:
+        raise Http404
+    return Payment(key, charge, is_here=buyer_id == charge.buyer_id)
