@@ -4,12 +4,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from tijara.domains.geography.queries import city
-from tijara.domains.markets.queries import market_by_id
-from tijara.domains.parties.queries import markets_of, seller_terms
+from tijara.domains.markets.queries import country_profile, market_by_id
+from tijara.domains.parties.queries import legal_identities, markets_of
 from tijara.domains.stores.queries import store_by_slug
 from tijara.domains.stores.shapes import StoreCard
 from tijara.faces.storefront.frame import page
-from tijara.faces.storefront.here import front_page_of, sellers_here
+from tijara.faces.storefront.here import front_page_of, here, sellers_here
 from tijara.faces.storefront.shelves import asked, shelf_context
 from tijara.ui.pieces.words import named
 
@@ -28,10 +28,21 @@ def store_page(request: HttpRequest, slug: str) -> HttpResponse:
             "store": store,
             "city": city(store.city),
             "about": named(store, "about"),
-            "terms": seller_terms([store.seller_id]).get(store.seller_id),
+            "disclosures": _disclosures(store),
             **shelf_context(asked(request), seller_id=store.seller_id),
         },
     )
+
+
+def _disclosures(store: StoreCard) -> list[tuple[str, str, bool]]:
+    """(label, what the seller has declared, is it a number) of all that the country's law wants a
+    shop to tell."""
+    identity = legal_identities([store.seller_id]).get(store.seller_id)
+    return [
+        (named(one, "label"), said, one.code.endswith("_number"))
+        for one in country_profile(here().country).disclosures
+        if (said := getattr(identity, one.code, ""))
+    ]
 
 
 def _at_home(store: StoreCard) -> HttpResponse:

@@ -7,10 +7,13 @@ import pytest
 from tijara.domains.carts.queries import picked_lines
 from tijara.domains.checkout.queries import orders_of_buyer
 from tijara.domains.markets.testing import make_market
+from tijara.domains.parties.actions import declare_identity
+from tijara.domains.parties.shapes import LegalIdentity
 from tijara.domains.parties.testing import make_seller
 from tijara.domains.search.testing import make_shelved_offer
 from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.tests.shopper import Shopper
+from tijara.kit.actor import SYSTEM
 from tijara.kit.money import Money
 from tijara.ui.language import local, market_start
 
@@ -149,3 +152,13 @@ def test_nothing_of_a_market_stays_behind_its_page(egyptian, guest_in_egypt):
 
 def test_the_price_of_a_market_is_not_anothers(egyptian):
     assert egyptian.price == Money(45000, "EGP")
+
+
+def test_a_shop_tells_what_the_law_of_its_country_wants_told(egyptian, saudi, guest):
+    identity = LegalIdentity("دار الخزف", "100000018", "204518", "شارع المعز، القاهرة")
+    declare_identity(actor=SYSTEM, seller_id=egyptian.seller_id, identity=identity)
+    slug = stores([egyptian.seller_id])[egyptian.seller_id].slug
+    page = guest.sees(f"/eg/s/{slug}")
+    assert "اسم المورّد" in page and "شارع المعز" in page
+    assert "204518" not in page
+    assert "Supplier" in Shopper("/eg/en").sees(f"/s/{slug}")
