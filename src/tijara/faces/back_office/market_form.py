@@ -27,7 +27,7 @@ NUMBERS = (
     "hold_minutes", "return_days", "pay_minutes", "transfer_hours", "delivery_from_days",
     "delivery_to_days", "delivery_limit_days",
 )  # fmt: skip
-LISTS = ("payment_methods", "languages")
+LISTS = ("payment_methods",)
 LABELS: dict[str, Promise] = {
     "name_ar": _("Name in Arabic"),
     "name_en": _("Name in English"),
@@ -81,7 +81,6 @@ CODES = {
     CashCode.NEVER: _("never"),
 }
 MEANS = {"sms": _("by text message"), "whatsapp": _("by WhatsApp")}
-LANGUAGES = {"ar": "العربية", "en": "English"}
 
 
 @dataclass(slots=True)
@@ -148,7 +147,6 @@ def draft_of(
             form.refuse({name: "not_an_amount" if amount else "not_a_number"})
     methods = [one for one in PaymentMethod if one in form.lists["payment_methods"]]
     given["payment_methods"] = tuple(one.value for one in methods)
-    given["languages"] = tuple(one for one in LANGUAGES if one in form.lists["languages"])
     if form.cash_code not in set(CashCode):
         form.refuse({"cash_code": "unknown"})
     if form.errors:

@@ -16,7 +16,6 @@ from tijara.domains.markets.queries import (
 from tijara.domains.markets.shapes import CountryProfile, MarketPolicy
 from tijara.faces.back_office.market_form import (
     CODES,
-    LANGUAGES,
     MEANS,
     METHODS,
     MarketForm,
@@ -107,7 +106,6 @@ def _page(
         "slug": slug,
         "groups": drawn(form, profile.currency),
         "methods": _choices(METHODS, form.lists["payment_methods"]),
-        "languages": _choices(LANGUAGES, form.lists["languages"]),
         "means": _choices(MEANS, (form.phone_means,)),
         "codes": _choices(CODES, (form.cash_code,)),
     }

@@ -31,7 +31,6 @@ TYPED = {
     "bank_holder": "",
     "invoice_prefix": "EG",
     "payment_methods": ["cash_on_delivery", "card"],
-    "languages": ["ar", "en"],
     "cash_code": "new_phones",
     "phone_means": "whatsapp",
 }
