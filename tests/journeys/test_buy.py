@@ -4,12 +4,16 @@ In Arabic on a phone and in English at a desk, each with scripts and without. Ev
 with the proofs of the data.
 """
 
+import re
+import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+SIX_DIGITS = re.compile(r"\b\d{6}\b")
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 WORDS = {
     "ar": {
@@ -17,6 +21,7 @@ WORDS = {
         "section": "دلال",
         "checkout": "أكمل الطلب",
         "phone": "رقم الجوال السعودي يبدأ",
+        "left": "بقيت خطوة واحدة",
         "thanks": "وصلنا طلبك، شكرًا لك",
         "follow": "تابع الطلب",
         "stands": "طلبك عند المتجر",
@@ -27,6 +32,7 @@ WORDS = {
         "section": "Dallahs",
         "checkout": "Go to checkout",
         "phone": "A Saudi mobile number starts",
+        "left": "One step is left",
         "thanks": "We have your order, thank you",
         "follow": "Follow the order",
         "stands": "The shop has your order",
@@ -48,6 +54,7 @@ class Guest:
     language: str
 
     def __post_init__(self) -> None:
+        self.phone = f"05{secrets.randbelow(10**8):08}".translate(ARABIC_DIGITS)
         self.complaints: list[str] = []
         self.page.on("console", lambda said: self._hear(said.type, said.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -137,6 +144,8 @@ def confirms_at_the_second_try(guest: Guest) -> str:
     expect(page.locator("#recipient")).to_have_value("نورة السبيعي")
     expect(page.locator("#landmark")).to_have_value("خلف مسجد التقوى")
     confirms(guest)
+    expect(page.locator("h1")).to_have_text(guest.says("left"))
+    shows_that_the_phone_is_his(guest)
     expect(page.locator("h1")).to_have_text(guest.says("thanks"))
     page.get_by_role("link", name=guest.says("follow")).click()
     expect(page.locator("h1")).to_have_text(guest.says("stands"))
@@ -146,11 +155,29 @@ def confirms_at_the_second_try(guest: Guest) -> str:
 def confirms(guest: Guest) -> None:
     page = guest.page
     page.fill("#recipient", "نورة السبيعي")
-    page.fill("#phone", "٠٥٥ ١٢٣ ٤٥٦٧")
+    page.fill("#phone", guest.phone)
     page.fill("#landmark", "خلف مسجد التقوى")
     page.select_option("#city", "sa-riyadh")
     page.locator("main form .btn.primary").click()
     page.wait_for_url("**/checkouts/*")
+
+
+def shows_that_the_phone_is_his(guest: Guest) -> None:
+    """The code has gone to the demonstration's inbox."""
+    inbox = guest.page.context.new_page()
+    letter = inbox.locator(".mail-list a", has_text=f"+966{int(guest.phone)}").first
+    for _ in range(60):
+        inbox.goto("/inbox/")
+        if letter.count():
+            break
+        inbox.wait_for_timeout(250)
+    letter.click()
+    told = inbox.locator(".letter-text")
+    expect(told).to_contain_text(SIX_DIGITS)
+    code = SIX_DIGITS.search(told.inner_text())[0]
+    inbox.close()
+    guest.page.fill("#code-field", code)
+    guest.page.locator("#code form .btn.primary").click()
 
 
 def cancels(guest: Guest) -> None:

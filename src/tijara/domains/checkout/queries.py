@@ -17,21 +17,31 @@ from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferCard, OfferKey
 from tijara.domains.orders.queries import orders
-from tijara.domains.orders.shapes import OrderView
+from tijara.domains.orders.shapes import LineKind, OrderState, OrderView
 from tijara.domains.parties.queries import markets_of
 from tijara.domains.payments.queries import payment_options
-from tijara.domains.shipping.queries import delivery_quote
+from tijara.domains.payments.shapes import PaymentMethod, PaymentOption
+from tijara.domains.shipping.queries import delivery_options
+from tijara.domains.shipping.shapes import DeliveryOption
 from tijara.domains.stores.queries import stores
 from tijara.domains.stores.shapes import StoreCard
-from tijara.domains.taxes.queries import taxed_lines
 from tijara.kit.money import Money, total
 from tijara.kit.rebuilding import rebuild
 
 from .models import Checkout
-from .rules import basket_sums, fee_shares
-from .shapes import Basket, BasketLine, CheckoutResult, OrderOutcome, SellerBasket
+from .rules import basket_sums, mark_of, tax_inside
+from .shapes import (
+    Basket,
+    BasketLine,
+    CheckoutResult,
+    OrderOutcome,
+    SellerBasket,
+    WayToPay,
+    Wishes,
+)
 
-OUTCOMES = "SELECT outcomes::text FROM checkout WHERE buyer_id = %s AND id = %s"
+OUTCOMES = "SELECT outcomes::text, payment_method FROM checkout WHERE buyer_id = %s AND id = %s"
+NOTHING_CHOSEN = Wishes()
 BLOCKING = frozenset({"unavailable", "sold_out", "few_left"})
 """Problems of a line that the buyer settles before he can order."""
 
@@ -43,6 +53,7 @@ def basket(
     payment_method: str | None,
     on: date,
     checkout_id: UUID | None = None,
+    wishes: Wishes = NOTHING_CHOSEN,
 ) -> Basket:
     """The cart, priced for `on` (a local day). Units that `checkout_id` holds count as free.
 
@@ -60,7 +71,7 @@ def basket(
             lines.setdefault(line.seller_id, []).append((shown, card.handling_days))
     known = stores(lines)
     sellers = tuple(
-        _seller_basket(market, known[seller_id], mine, on)
+        _seller_basket(market, known[seller_id], mine, on, wishes)
         for seller_id, mine in lines.items()
         if seller_id in known and known[seller_id].is_open
     )
@@ -79,7 +90,10 @@ def checkout_result(buyer_id: UUID, checkout_id: UUID) -> CheckoutResult | None:
     with connection.cursor() as cursor:
         cursor.execute(OUTCOMES, [buyer_id, checkout_id])
         row = cursor.fetchone()
-    return row and result_of(buyer_id, checkout_id, kept_outcomes(orjson.loads(row[0])))
+    if row is None:
+        return None
+    outcomes, method = row
+    return result_of(buyer_id, checkout_id, kept_outcomes(orjson.loads(outcomes)), method)
 
 
 def orders_of_buyer(buyer_id: UUID, limit: int = 30) -> list[OrderView]:
@@ -94,14 +108,28 @@ def orders_of_buyer(buyer_id: UUID, limit: int = 30) -> list[OrderView]:
     return sorted(orders(keys).values(), key=lambda order: order.placed_at, reverse=True)
 
 
+def waiting_for_code(buyer_id: UUID, checkout_id: UUID) -> list[OrderView]:
+    """The cash orders of a checkout that wait for their buyer's phone to be confirmed."""
+    result = checkout_result(buyer_id, checkout_id)
+    placed = result.placed if result else ()
+    found = orders([(one.seller_id, one.order_id) for one in placed if one.order_id])
+    return [one for one in found.values() if waits_for_code(one)]
+
+
+def waits_for_code(order: OrderView) -> bool:
+    is_cash = order.payment_method == PaymentMethod.CASH_ON_DELIVERY
+    return is_cash and order.state is OrderState.PENDING
+
+
 def result_of(
-    buyer_id: UUID, checkout_id: UUID, outcomes: Sequence[OrderOutcome]
+    buyer_id: UUID, checkout_id: UUID, outcomes: Sequence[OrderOutcome], payment_method: str
 ) -> CheckoutResult:
     return CheckoutResult(
         checkout_id=checkout_id,
         buyer_id=buyer_id,
         placed=tuple(one for one in outcomes if one.order_id),
         missed=tuple(one for one in outcomes if not one.order_id),
+        payment_method=payment_method,
     )
 
 
@@ -144,15 +172,20 @@ def _line(picked: PickedLine, card: OfferCard, names: VariantNames, held: int) -
         seen=seen,
         free=free,
         problem=problem,
+        kind=LineKind(names.kind),
     )
 
 
 def _seller_basket(
-    market: MarketPolicy, store: StoreCard, lines: list[tuple[BasketLine, int]], on: date
+    market: MarketPolicy,
+    store: StoreCard,
+    lines: list[tuple[BasketLine, int]],
+    on: date,
+    wishes: Wishes,
 ) -> SellerBasket:
-    items = total([line.total for line, _ in lines], market.currency)
-    slowest = max(handling_days for _, handling_days in lines)
-    quote = delivery_quote(market, items, handling_days=slowest, on=on)
+    options = _delivery(market, store.seller_id, lines, on, wishes.city)
+    wanted = wishes.services.get(store.seller_id)
+    chosen = next((one for one in options if one.code == wanted), options[0] if options else None)
     return SellerBasket(
         seller_id=store.seller_id,
         store_slug=store.slug,
@@ -160,12 +193,30 @@ def _seller_basket(
         store_name_en=store.name_en,
         store_hue=store.hue,
         lines=tuple(line for line, _ in lines),
-        items=items,
-        delivery=quote.price,
-        free_from=quote.free_from,
-        earliest=quote.earliest,
-        latest=quote.latest,
+        items=total([line.total for line, _ in lines], market.currency),
+        delivery=chosen.price if chosen else Money(0, market.currency),
+        free_from=chosen.free_from if chosen else None,
+        earliest=chosen.earliest if chosen else None,
+        latest=chosen.latest if chosen else None,
+        options=tuple(options),
+        service=chosen.code if chosen else "",
     )
+
+
+def _delivery(
+    market: MarketPolicy,
+    seller_id: UUID,
+    lines: list[tuple[BasketLine, int]],
+    on: date,
+    city: str,
+) -> list[DeliveryOption]:
+    """Of what is carried; digital goods need no way."""
+    carried = [(line, days) for line, days in lines if line.kind is LineKind.PHYSICAL]
+    if not carried:
+        return []
+    items = total([line.total for line, _ in carried], market.currency)
+    slowest = max(days for _, days in carried)
+    return delivery_options(market, seller_id, items, city, slowest, on)
 
 
 def _whole(
@@ -176,24 +227,34 @@ def _whole(
     *,
     is_short: bool,
 ) -> Basket:
-    without = basket_sums(sellers, Money(0, market.currency))["total"]
-    fees: dict[str | None, Money] = {
-        option.method: option.fee for option in payment_options(market, without)
-    }
-    fee = fees.get(payment_method, Money(0, market.currency)) if sellers else without
-    rate = vat_bp(market.country, on)
-    amounts = [line.total.minor for seller in sellers for line in seller.lines]
-    amounts += [seller.delivery.minor for seller in sellers]
-    amounts += [share.minor for share in fee_shares(fee, sellers)] if sellers else []
-    tax = sum(line.tax_minor for line in taxed_lines(amounts, rate))
+    nothing, rate = Money(0, market.currency), vat_bp(market.country, on)
+    without = basket_sums(sellers, nothing)["total"]
     lines = [line for seller in sellers for line in seller.lines]
+    is_digital = any(line.kind is LineKind.DIGITAL for line in lines)
+    options = payment_options(market, without, is_digital=is_digital)
+    fees: dict[str | None, Money] = {option.method: option.fee for option in options}
+    fee = fees.get(payment_method, nothing) if sellers else nothing
     return Basket(
         currency=market.currency,
         sellers=sellers,
         fee=fee,
-        tax=Money(tax, market.currency),
+        tax=tax_inside(sellers, fee, rate),
         tax_bp=rate,
         pieces=sum(line.quantity for line in lines),
         has_problems=is_short or any(line.problem in BLOCKING for line in lines),
+        ways=tuple(_way(option, sellers, without, rate) for option in options),
+        seen=mark_of(sellers, options),
         **basket_sums(sellers, fee),
+    )
+
+
+def _way(
+    option: PaymentOption, sellers: tuple[SellerBasket, ...], without: Money, rate: int
+) -> WayToPay:
+    return WayToPay(
+        method=option.method,
+        fee=option.fee,
+        total=without + option.fee,
+        tax=tax_inside(sellers, option.fee, rate),
+        refused_because=option.refused_because,
     )

@@ -1,11 +1,17 @@
 """A cart on its way to becoming orders."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from tijara.domains.orders.shapes import DeliveryAddress, Outcome
+from tijara.domains.orders.shapes import DeliveryAddress, LineKind, Outcome
+from tijara.domains.payments.shapes import PaymentMethod
+from tijara.domains.shipping.shapes import DeliveryOption
 from tijara.kit.money import Money
+
+CHARGED = frozenset({PaymentMethod.CARD, PaymentMethod.BANK_TRANSFER})
+"""Ways to pay that are paid before the seller acts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ class BasketLine:
     seen: Money
     free: int
     problem: str
+    kind: LineKind = LineKind.PHYSICAL
 
     @property
     def total(self) -> Money:
@@ -39,7 +46,11 @@ class BasketLine:
 
 @dataclass(frozen=True, slots=True)
 class SellerBasket:
-    """The lines of one seller: one order to be. `free_from` is told while delivery costs."""
+    """The lines of one seller: one order to be. `free_from` is told while delivery costs.
+
+    `options` are the ways of delivery to choose from, `service` the code of the chosen one. There
+    is none where nothing is carried, and none where the seller does not deliver to that city.
+    """
 
     seller_id: UUID
     store_slug: str
@@ -50,14 +61,45 @@ class SellerBasket:
     items: Money
     delivery: Money
     free_from: Money | None
-    earliest: date
-    latest: date
+    earliest: date | None
+    latest: date | None
+    options: tuple[DeliveryOption, ...] = ()
+    service: str = ""
+
+    @property
+    def is_digital(self) -> bool:
+        return all(line.kind is LineKind.DIGITAL for line in self.lines)
+
+    @property
+    def is_out_of_reach(self) -> bool:
+        """There is something to carry, and nobody who brings it to that city."""
+        return not self.options and not self.is_digital
+
+
+@dataclass(frozen=True, slots=True)
+class WayToPay:
+    """A way to pay with what the whole basket comes to by it; `tax` is inside `total`."""
+
+    method: PaymentMethod
+    fee: Money
+    total: Money
+    tax: Money
+    refused_because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a buyer has chosen so far: the city, and a way of delivery by seller."""
+
+    city: str = ""
+    services: Mapping[UUID, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Basket:
     """A whole cart, priced: for the cart page, the checkout page and the confirmation of totals.
-    `fee` is of the chosen way to pay; `tax` is inside `total`."""
+    `fee` is of the chosen way to pay; `tax` is inside `total`. `seen` is a mark of all that a page
+    shows of it: each line's price and number, each delivery, each fee."""
 
     currency: str
     sellers: tuple[SellerBasket, ...]
@@ -69,18 +111,32 @@ class Basket:
     total: Money
     pieces: int
     has_problems: bool
+    ways: tuple[WayToPay, ...] = ()
+    seen: str = ""
+
+    @property
+    def is_digital(self) -> bool:
+        """Nothing is carried: no address is needed."""
+        return bool(self.sellers) and all(seller.is_digital for seller in self.sellers)
+
+    @property
+    def has_digital(self) -> bool:
+        lines = [line for seller in self.sellers for line in seller.lines]
+        return any(line.kind is LineKind.DIGITAL for line in lines)
 
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
     """What the buyer's form says. `checkout_id` was made with the form and makes it count once;
-    `expected_total_minor` is the total that the form showed."""
+    `seen` is the mark of what the form showed."""
 
     checkout_id: UUID
     address: DeliveryAddress
     payment_method: str
     language: str
-    expected_total_minor: int
+    seen: str
+    services: Mapping[UUID, str] = field(default_factory=dict)
+    """The way of delivery by seller; where none is said, the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +157,9 @@ class CheckoutResult:
     buyer_id: UUID
     placed: tuple[OrderOutcome, ...]
     missed: tuple[OrderOutcome, ...]
+    payment_method: str = ""
+
+    @property
+    def is_to_be_paid(self) -> bool:
+        """It has orders, and a charge of its own."""
+        return bool(self.placed) and self.payment_method in CHARGED

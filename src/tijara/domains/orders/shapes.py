@@ -230,6 +230,7 @@ class OrderView:
     delivery_service: str = ""
     promised_from: date | None = None
     promised_to: date | None = None
+    market_id: UUID | None = None
 
     @property
     def can_be_cancelled(self) -> bool:

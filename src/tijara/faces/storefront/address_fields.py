@@ -79,30 +79,35 @@ LOOKS = {
 }  # fmt: skip
 
 
-def address_fields(form: AddressForm) -> str:
+PERSON = ("recipient", "phone", "email")
+"""What is asked where nothing is carried."""
+
+
+def address_fields(form: AddressForm, *, is_carried: bool = True) -> str:
     """Every guest's first sight of the checkout is the same: it is drawn once a language."""
     if form.is_blank:
-        return _blank(form.country, get_language() or "ar")
-    return _drawn(form)
+        return _blank(form.country, get_language() or "ar", is_carried)
+    return _drawn(form, is_carried)
 
 
 @lru_cache(maxsize=64)
-def _blank(country: str, language: str) -> str:
-    return _drawn(AddressForm(country))
+def _blank(country: str, language: str, is_carried: bool) -> str:
+    return _drawn(AddressForm(country), is_carried)
 
 
-def _drawn(form: AddressForm) -> str:
-    plain = [name for name in form.values if name not in FINER]
-    finer = [name for name in form.values if name in FINER]
+def _drawn(form: AddressForm, is_carried: bool) -> str:
+    asked = [name for name in form.values if is_carried or name in PERSON]
+    plain = [name for name in asked if name not in FINER]
+    finer = [name for name in asked if name in FINER]
     context = {
-        "plain": [_field(form, name) for name in plain],
-        "finer": [_field(form, name) for name in finer],
+        "plain": [_field(form, name, is_carried) for name in plain],
+        "finer": [_field(form, name, is_carried) for name in finer],
         "is_open": any(form.values[name] or name in form.errors for name in finer),
     }
     return render_to_string("storefront/parts/address_fields.html", context)
 
 
-def _field(form: AddressForm, name: str) -> str:
+def _field(form: AddressForm, name: str, is_carried: bool) -> str:
     looks = dict(LOOKS[name])
     if name == "city":
         looks |= {
@@ -119,10 +124,15 @@ def _field(form: AddressForm, name: str) -> str:
         form.values[name],
         id=name,
         error=form.errors.get(name, ""),
-        hint=HINTS.get(name, ""),
+        hint=_hint(name, is_carried),
         optional=name in ALWAYS_OPTIONAL,
         **looks,
     )
+
+
+def _hint(name: str, is_carried: bool) -> str | Promise:
+    """No courier calls where nothing is carried."""
+    return HINTS.get(name if is_carried or name != "phone" else "email", "")
 
 
 def _label(country: str, name: str) -> str | Promise:

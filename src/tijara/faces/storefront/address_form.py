@@ -17,6 +17,7 @@ ERRORS = {
     ("second_phone", "phone_invalid"): _("This is no mobile number here. Check its digits."),
     ("city", "required"): _("Choose the city."),
     ("city", "city_unknown"): _("Choose the city from the list."),
+    ("city", "not_served"): _("A shop in your cart doesn’t deliver to this city."),
     ("short_code", "short_code_invalid"): _("It has four letters, then four digits: RRRD2929."),
     ("additional_number", "four_digits"): _("It has four digits: 2121."),
     ("street", "required"): _("Write the street."),

@@ -68,6 +68,24 @@ HEADLINES: dict[OrderState, tuple[Promise, Promise]] = {
         _("The order was given back and paid out to you."),
     ),
 }
+PAID_HEADLINES: dict[OrderState, tuple[Promise, Promise]] = {
+    OrderState.SHIPPED: (
+        _("Your order is on its way"),
+        _("The courier calls you before arriving. It is paid for; he collects nothing."),
+    ),
+    OrderState.REFUSED: (
+        _("You refused this order"),
+        _("It goes back to the shop, and your money comes back to you the way you paid it."),
+    ),
+    OrderState.CANCELLED: (
+        _("This order is cancelled"),
+        _("Your money goes back to you the way you paid it. A bank may take some days."),
+    ),
+}
+DIGITAL_HEADLINES: dict[OrderState, tuple[Promise, Promise]] = {
+    OrderState.PLACED: (_("Your order is paid"), _("What you bought is made ready for you.")),
+    OrderState.DELIVERED: (_("Your order is ready"), _("What you bought is on this page.")),
+}
 REASONS: dict[CancelReason, Promise] = {
     CancelReason.CHANGED_MIND: _("I changed my mind"),
     CancelReason.WRONG_ADDRESS: _("The address is wrong"),

@@ -5,6 +5,12 @@ from django.urls import path
 from tijara.faces.storefront.pages.cart import cart, cart_line, tidying
 from tijara.faces.storefront.pages.category import category_page
 from tijara.faces.storefront.pages.checkout import checkout
+from tijara.faces.storefront.pages.confirmation import (
+    code,
+    confirmation,
+    order_code,
+    order_confirmation,
+)
 from tijara.faces.storefront.pages.departments import departments
 from tijara.faces.storefront.pages.digital import codes, download, renewal
 from tijara.faces.storefront.pages.home import home
@@ -33,6 +39,8 @@ urlpatterns = [
     path("cart/lines/<uuid:offer_id>", cart_line, name="cart_line"),
     path("checkout", checkout, name="checkout"),
     path("checkouts/<uuid:checkout_id>", placed, name="placed"),
+    path("checkouts/<uuid:checkout_id>/confirmation", confirmation, name="confirmation"),
+    path("checkouts/<uuid:checkout_id>/code", code, name="code"),
     path("pay/<str:key>", pay, name="pay"),
     path("pay/<str:key>/card", pay_card, name="pay_card"),
     path("pay/<str:key>/return", pay_return, name="pay_return"),
@@ -41,6 +49,8 @@ urlpatterns = [
     path("orders", orders, name="orders"),
     path("orders/<str:token>", order, name="order"),
     path("orders/<str:token>/cancellation", cancellation, name="cancellation"),
+    path("orders/<str:token>/confirmation", order_confirmation, name="order_confirmation"),
+    path("orders/<str:token>/code", order_code, name="order_code"),
     path("orders/<str:token>/rest", rest, name="rest"),
     path("orders/<str:token>/codes", codes, name="codes"),
     path("orders/<str:token>/renewal", renewal, name="renewal"),

@@ -1,6 +1,9 @@
 """What can be done with a checkout."""
 
+from .confirm_phone import confirm_phone
+from .drop_charge import drop_charge
 from .finish_checkout import NoSuchCheckout, finish_checkout
+from .give_up_unpaid import give_up_unpaid
 from .hold_basket import hold_basket
 from .place_checkout import (
     AddressInvalid,
@@ -10,15 +13,26 @@ from .place_checkout import (
     place_checkout,
 )
 from .resume_checkouts import resume_checkouts
+from .send_code_again import NothingToConfirm, PhoneInvalid, send_code_again
+from .send_first_code import send_first_code
+from .take_payment import take_payment
 
 __all__ = [
     "AddressInvalid",
     "BasketChanged",
     "EmptyCart",
     "NoSuchCheckout",
+    "NothingToConfirm",
     "PaymentNotPossible",
+    "PhoneInvalid",
+    "confirm_phone",
+    "drop_charge",
     "finish_checkout",
+    "give_up_unpaid",
     "hold_basket",
     "place_checkout",
     "resume_checkouts",
+    "send_code_again",
+    "send_first_code",
+    "take_payment",
 ]

@@ -8,10 +8,13 @@ from django.db import connection, transaction
 
 from tijara.domains.carts.actions import empty_cart
 from tijara.domains.inventory.actions import release_hold
-from tijara.domains.orders.actions import place_orders
-from tijara.domains.orders.shapes import OrderToPlace, PlacedOrder
+from tijara.domains.orders.actions import expire_order, place_orders
+from tijara.domains.orders.shapes import CancelReason, OrderToPlace, PlacedOrder
+from tijara.domains.payments.actions import open_charge
+from tijara.domains.payments.shapes import ChargePart, ChargeToOpen, PaymentMethod
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
+from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.kit.rebuilding import rebuild
 from tijara.kit.refusal import Kind, Refusal
@@ -19,7 +22,8 @@ from tijara.platform.action import action
 
 from ..models import Checkout
 from ..queries import kept_outcomes, result_of
-from ..shapes import CheckoutResult, OrderOutcome
+from ..rules import without_code
+from ..shapes import CHARGED, CheckoutResult, OrderOutcome
 from ..states import PLACED, PLACING, REFUSED
 
 WRITE_DOWN = """
@@ -52,21 +56,78 @@ def finish_checkout(
         if kept is None:
             raise NoSuchCheckout()
         if kept.state != PLACING:
-            return result_of(buyer_id, checkout_id, kept_outcomes(kept.outcomes))
+            return result_of(
+                buyer_id, checkout_id, kept_outcomes(kept.outcomes), kept.payment_method
+            )
         orders = {
             UUID(seller): rebuild(OrderToPlace, order) for seller, order in kept.intent.items()
         }
+        orders = without_code(orders) if kept.is_phone_known else orders
     answers = [_place(actor, seller_id, order) for seller_id, order in orders.items()]
     outcomes = [
         OrderOutcome(one.seller_id, one.outcome, one.order_id, one.number) for one in answers
     ]
-    if not _write_down(buyer_id, checkout_id, outcomes):
+    method = next(iter(orders.values())).payment_method
+    if method in CHARGED:
+        outcomes = _charge(actor, buyer_id, orders, outcomes)
+    elif not _write_down(buyer_id, checkout_id, outcomes):
         outcomes = _add_to_what_stands(buyer_id, checkout_id, outcomes)
     bought = [
         line.offer_id for one in answers if one.order_id for line in orders[one.seller_id].lines
     ]
     empty_cart(actor=actor, buyer_id=buyer_id, offer_ids=bought)
-    return result_of(buyer_id, checkout_id, outcomes)
+    return result_of(buyer_id, checkout_id, outcomes, method)
+
+
+def _charge(
+    actor: Actor,
+    buyer_id: UUID,
+    orders: Mapping[UUID, OrderToPlace],
+    outcomes: list[OrderOutcome],
+) -> list[OrderOutcome]:
+    """Decide, and open the charge of what stands, in one commit: what is to be paid is exactly
+    what was decided. A run that comes second gives back what it got beside that."""
+    checkout_id = next(iter(orders.values())).checkout_id
+    with transaction.atomic():
+        if _write_down(buyer_id, checkout_id, outcomes):
+            if charge := _charge_of(orders, outcomes):
+                open_charge(actor=actor, buyer_id=buyer_id, charge=charge)
+            return outcomes
+    row = Checkout.objects.filter(buyer_id=buyer_id, id=checkout_id)
+    decided = kept_outcomes(row.values_list("outcomes", flat=True).get())
+    stand = {one.order_id for one in decided}
+    for one in outcomes:
+        if one.order_id and one.order_id not in stand:
+            expire_order(
+                actor=SYSTEM,
+                seller_id=one.seller_id,
+                order_id=one.order_id,
+                reason=CancelReason.NOT_PAID,
+            )
+    return decided
+
+
+def _charge_of(
+    orders: Mapping[UUID, OrderToPlace], outcomes: list[OrderOutcome]
+) -> ChargeToOpen | None:
+    parts = tuple(
+        ChargePart(one.seller_id, one.order_id, one.number, orders[one.seller_id].total_minor)
+        for one in outcomes
+        if one.order_id
+    )
+    if not parts:
+        return None
+    first = orders[parts[0].seller_id]
+    return ChargeToOpen(
+        checkout_id=first.checkout_id,
+        market_id=first.market_id,
+        method=PaymentMethod(first.payment_method),
+        amount=Money(sum(part.amount_minor for part in parts), first.currency),
+        parts=parts,
+        due_at=first.due_at or now(),
+        language=first.language,
+        recipient=first.address.email or first.address.phone,
+    )
 
 
 def _write_down(

@@ -12,24 +12,28 @@ from uuid import UUID
 import orjson
 from django.db import connection
 
-from tijara.domains.markets.shapes import MarketPolicy
+from tijara.domains.markets.shapes import CashCode, MarketPolicy
 from tijara.domains.orders.shapes import OrderToPlace
 from tijara.domains.parties.queries import seller_terms
-from tijara.domains.payments.queries import payment_options
 from tijara.kit.actor import Actor
+from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.platform.action import action
 
 from ..queries import basket, checkout_result
-from ..rules import orders_to_place, tidied_address
-from ..shapes import Basket, CheckoutResult, Confirmation
+from ..rules import PHONE_TRUST, opening_of, orders_to_place, tidied_address, without_code
+from ..shapes import Basket, CheckoutResult, Confirmation, Wishes
 from ..states import LIFE
 from .finish_checkout import finish_checkout
 
 OPEN = """
-    INSERT INTO checkout (buyer_id, id, state, intent, outcomes, opened_at, moved_at)
-    VALUES (%s, %s, %s, %s::jsonb, '[]', now(), now()) ON CONFLICT DO NOTHING
+    INSERT INTO checkout
+        (buyer_id, id, state, intent, outcomes, payment_method, opened_at, moved_at, is_phone_known)
+    VALUES (%s, %s, %s, %s::jsonb, '[]', %s, now(), now(), EXISTS (
+        SELECT 1 FROM checkout_confirmed_phone
+        WHERE buyer_id = %s AND phone = %s AND confirmed_at > %s))
+    ON CONFLICT DO NOTHING RETURNING is_phone_known
 """
 
 
@@ -38,7 +42,7 @@ class EmptyCart(Refusal):
 
 
 class BasketChanged(Refusal):
-    """The total is not the one that the buyer saw; nothing was ordered."""
+    """A price, a delivery or a fee is not the one that the buyer saw; nothing was ordered."""
 
     code = "checkout.basket_changed"
 
@@ -58,29 +62,25 @@ def place_checkout(
 ) -> CheckoutResult:
     """The same `checkout_id` again is answered with what became of it the first time."""
     method, checkout_id = confirmation.payment_method, confirmation.checkout_id
-    cart = basket(buyer_id=buyer_id, market=market, payment_method=method, on=on)
+    wishes = Wishes(confirmation.address.city, confirmation.services)
+    cart = basket(buyer_id=buyer_id, market=market, payment_method=method, on=on, wishes=wishes)
     if not cart.sellers:
         return _what_became_of(buyer_id, checkout_id)
-    address, wrong = tidied_address(confirmation.address, market.country)
-    if wrong:
-        raise AddressInvalid(wrong)
-    _check_payment(market, cart, method)
-    if cart.total.minor != confirmation.expected_total_minor:
-        raise BasketChanged(total=cart.total)
+    said = _checked(cart, market, confirmation)
     terms = seller_terms(seller.seller_id for seller in cart.sellers).values()
     orders = orders_to_place(
         cart,
         market,
         buyer_id,
         {one.id: one.commission_bp for one in terms if one.commission_bp is not None},
-        replace(confirmation, address=address),
+        said,
+        opening_of(market, method, now()),
     )
-    is_first = _open(buyer_id, checkout_id, orders)
     return finish_checkout(
         actor=actor,
         buyer_id=buyer_id,
         checkout_id=checkout_id,
-        orders=orders if is_first else None,
+        orders=_open(market, buyer_id, said, orders),
     )
 
 
@@ -92,17 +92,34 @@ def _what_became_of(buyer_id: UUID, checkout_id: UUID) -> CheckoutResult:
     return result
 
 
-def _check_payment(market: MarketPolicy, cart: Basket, payment_method: str) -> None:
-    for option in payment_options(market, cart.total - cart.fee):
-        if option.method == payment_method and not option.refused_because:
-            return
-    raise PaymentNotPossible()
+def _checked(cart: Basket, market: MarketPolicy, said: Confirmation) -> Confirmation:
+    """What he confirmed, with the address as it is kept; or the refusal of the first that fails."""
+    address, wrong = tidied_address(said.address, market.country, is_carried=not cart.is_digital)
+    if not wrong and any(seller.is_out_of_reach for seller in cart.sellers):
+        wrong = {"city": "not_served"}
+    if wrong:
+        raise AddressInvalid(wrong)
+    if said.payment_method not in {way.method for way in cart.ways if not way.refused_because}:
+        raise PaymentNotPossible()
+    if cart.seen != said.seen:
+        raise BasketChanged(total=cart.total)
+    return replace(said, address=address)
 
 
-def _open(buyer_id: UUID, checkout_id: UUID, orders: dict[UUID, OrderToPlace]) -> bool:
-    """Commit the intent. False if a press of the same form was quicker: its intent stands."""
-    intent = {str(seller_id): order for seller_id, order in orders.items()}
-    given = [buyer_id, checkout_id, LIFE.start, orjson.dumps(intent).decode()]
+def _open(
+    market: MarketPolicy, buyer_id: UUID, said: Confirmation, orders: dict[UUID, OrderToPlace]
+) -> dict[UUID, OrderToPlace] | None:
+    """Commit the intent. None if a press of the same form was quicker: its intent stands.
+
+    The same statement asks whether the phone is known: then nothing is waited for.
+    """
+    intent = orjson.dumps({str(seller_id): order for seller_id, order in orders.items()}).decode()
+    since = now() - PHONE_TRUST if market.cash_code == CashCode.NEW_PHONES else None
+    given = [buyer_id, said.checkout_id, LIFE.start, intent, said.payment_method]
     with connection.cursor() as cursor:
-        cursor.execute(OPEN, given)
-        return cursor.rowcount == 1
+        cursor.execute(OPEN, [*given, buyer_id, said.address.phone, since])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    (is_phone_known,) = row
+    return without_code(orders) if is_phone_known else orders

@@ -1,3 +1,4 @@
 from .checkout import Checkout
+from .confirmed_phone import ConfirmedPhone
 
-__all__ = ["Checkout"]
+__all__ = ["Checkout", "ConfirmedPhone"]

@@ -13,6 +13,11 @@ class Checkout(BuyerOwned):
     """
 
     state = models.CharField(max_length=12)
+    payment_method = models.CharField(max_length=30, blank=True, db_default="")
+    is_phone_known = models.BooleanField(db_default=False)
+    """Whether its phone was confirmed before, as it was when the intent was committed."""
+    code_sent_at = models.DateTimeField(null=True)
+    """When the first code to confirm its phone was sent; the buyer asks for others himself."""
     intent = models.JSONField(encoder=DjangoJSONEncoder)
     outcomes = models.JSONField(encoder=DjangoJSONEncoder, default=list)
     opened_at = models.DateTimeField(default=now)

@@ -5,7 +5,7 @@ from datetime import date
 from tijara.domains.carts.actions import put_in_cart
 from tijara.domains.checkout.actions import place_checkout
 from tijara.domains.checkout.queries import basket
-from tijara.domains.checkout.shapes import Confirmation
+from tijara.domains.checkout.shapes import Confirmation, Wishes
 from tijara.domains.inventory.queries import stock_levels
 from tijara.domains.offers.testing import make_offer
 from tijara.domains.orders.testing import ADDRESS
@@ -39,10 +39,12 @@ class Buyer:
         )
 
     def basket(self, **given):
-        given = {"payment_method": CASH, "on": DAY} | given
+        given = {"wishes": Wishes(ADDRESS.city), "payment_method": CASH, "on": DAY} | given
         return basket(buyer_id=self.id, market=self.market, **given)
 
-    def confirms(self, checkout_id=None, expected=None, address=ADDRESS, method=CASH):
+    def confirms(self, checkout_id=None, seen=None, address=ADDRESS, method=CASH, services=None):
+        """What he saw is what stands now, if nothing else is said."""
+        wishes = Wishes(address.city, services or {})
         return place_checkout(
             actor=self.actor,
             buyer_id=self.id,
@@ -53,7 +55,8 @@ class Buyer:
                 address=address,
                 payment_method=method,
                 language="ar",
-                expected_total_minor=self.basket().total.minor if expected is None else expected,
+                seen=self.basket(wishes=wishes).seen if seen is None else seen,
+                services=services or {},
             ),
         )
 

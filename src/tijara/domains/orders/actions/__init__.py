@@ -1,8 +1,10 @@
 """What can be done to orders."""
 
 from .cancel_order import NotCancellable, cancel_order
+from .change_phone import change_phone
 from .confirm_order import confirm_order
 from .expire_order import expire_order
+from .expire_orders import expire_orders
 from .lock_order import lock_order
 from .move_order import NoSuchOrder, WrongState, move_order
 from .place_orders import place_orders
@@ -17,8 +19,10 @@ __all__ = [
     "PaymentDiffers",
     "WrongState",
     "cancel_order",
+    "change_phone",
     "confirm_order",
     "expire_order",
+    "expire_orders",
     "lock_order",
     "move_order",
     "place_orders",

@@ -1,6 +1,7 @@
 """A guest who orders: one seller, one line, cash on delivery. Four requests."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 from uuid import UUID, uuid4
@@ -38,10 +39,33 @@ def wanted(market: Market, count: int, seed: int) -> list[Wanted]:
     return [Wanted(*row) for row in chance.choices(rows, k=count)]
 
 
+def baskets(market: Market, count: int, seed: int, lines: Sequence[int]) -> list[list[Wanted]]:
+    """So many baskets, each of as many sellers as `lines` has numbers, with so many offers each."""
+    by_seller: dict[UUID, list[Wanted]] = {}
+    for row in market.rows(OFFERS, {"seed": seed, "count": count * 4}):
+        by_seller.setdefault(row[0], []).append(Wanted(*row))
+    sellers = [mine for mine in by_seller.values() if len(mine) >= max(lines)]
+    chance = Random(seed)
+    return [
+        [
+            offer
+            for mine, number in zip(chance.sample(sellers, len(lines)), lines, strict=True)
+            for offer in chance.sample(mine, number)
+        ]
+        for _ in range(count)
+    ]
+
+
 def order(visitor: Visitor, offer: Wanted) -> UUID:
     """As a new guest. The checkout's id, once the market has shown the confirmation."""
+    return order_all(visitor, [offer])
+
+
+def order_all(visitor: Visitor, offers: Sequence[Wanted]) -> UUID:
+    """The same with several offers, in one checkout."""
     visitor.cookies.clear()
-    put_in_cart(visitor, offer)
+    for offer in offers:
+        put_in_cart(visitor, offer)
     checkout_id, total = form(visitor)
     answer = confirm(visitor, checkout_id, total)
     if answer.status != 303 or not PLACED.search(answer.location):
@@ -64,16 +88,16 @@ def put_in_cart(visitor: Visitor, offer: Wanted) -> None:
         raise MarketFailed(f"the cart answered {answer.status}")
 
 
-def form(visitor: Visitor) -> tuple[UUID, int]:
-    """What the checkout's form carries: its id and the total that it shows."""
+def form(visitor: Visitor) -> tuple[UUID, str]:
+    """What the checkout's form carries: its id and the mark of what it shows."""
     answer = visitor.get("/checkout")
     told = dict(FIELD.findall(answer.body))
     if answer.status != 200 or len(told) != 2:
         raise MarketFailed(f"the checkout answered {answer.status} {answer.location}")
-    return UUID(told[b"checkout"].decode()), int(told[b"total"])
+    return UUID(told[b"checkout"].decode()), told[b"total"].decode()
 
 
-def confirm(visitor: Visitor, checkout_id: UUID, total: int) -> Answer:
+def confirm(visitor: Visitor, checkout_id: UUID, total: str) -> Answer:
     number = checkout_id.int
     fields = {
         "checkout": checkout_id,

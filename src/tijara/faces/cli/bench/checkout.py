@@ -1,10 +1,13 @@
-"""The ordinary checkout: POST cart, GET checkout, POST checkout, GET confirmation, in sum."""
+"""The ordinary checkout: POST cart, GET checkout, POST checkout, GET confirmation, in sum.
+
+And a checkout of three sellers and five lines: five times POST cart, and then the same.
+"""
 
 import argparse
 
 from . import rounds, statements
-from .buying import order, wanted
-from .market import running
+from .buying import baskets, order, order_all, wanted
+from .market import Market, running
 from .page import PRODUCTS
 from .results import Result, at_least, at_most
 
@@ -14,6 +17,10 @@ THREADS = 8
 REACH_MS = 12.0
 REACH_RATE = 100.0
 REACH_STATEMENTS = 15
+LINES = (2, 2, 1)
+"""Of each seller in the checkout of three."""
+BASKETS = 80
+REACH_LARGE_MS = 25.0
 
 
 def run(options: argparse.Namespace) -> list[Result]:
@@ -26,6 +33,7 @@ def run(options: argparse.Namespace) -> list[Result]:
             ping.measure()
             works = offers[start : start + ORDERS]
             done.append(rounds.measured(market, works, order, threads=THREADS))
+        large = _large(market, ping, options.seed)
         sample = offers[-statements.SAMPLE :]
         asked = statements.counted(market, sample, order)
     beside = rounds.beside(done, ping) | {"statements": asked, "connections": THREADS}
@@ -36,4 +44,20 @@ def run(options: argparse.Namespace) -> list[Result]:
     return [
         statements.judged(cost, asked, REACH_STATEMENTS),
         at_least("checkout orders/s", rates, "1/s", REACH_RATE, told, scale=ping.scale),
+        large,
     ]
+
+
+def _large(market: Market, ping: rounds.Ping, seed: int) -> Result:
+    works = baskets(market, BASKETS * (ROUNDS + 1) + statements.SAMPLE, seed, LINES)
+    rounds.measured(market, works[:BASKETS], order_all, threads=THREADS)
+    done = []
+    for start in range(BASKETS, BASKETS * (ROUNDS + 1), BASKETS):
+        ping.measure()
+        done.append(
+            rounds.measured(market, works[start : start + BASKETS], order_all, threads=THREADS)
+        )
+    asked = statements.counted(market, works[-statements.SAMPLE :], order_all)
+    beside = rounds.beside(done, ping) | {"statements": asked, "connections": THREADS}
+    spent = [one.cpu_ms for one in done]
+    return at_most("checkout 3x5 CPU-ms", spent, "ms", REACH_LARGE_MS, beside, scale=ping.scale)

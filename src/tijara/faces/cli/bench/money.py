@@ -66,6 +66,7 @@ def _lives(market: Market, seller: str, offer: Wanted) -> list[Step]:
     """New orders, and the steps that they are about to take."""
     visitor = market.visitor()
     placed = [order(visitor, offer) for _ in range(ORDERS)]
+    inside("release", seller)
     ids = dict(market.rows(ORDER_IDS, {"seller": UUID(seller)}))
     return [
         (ids[checkout_id], step)

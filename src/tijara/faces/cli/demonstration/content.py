@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from django.conf import settings
 
 from tijara.domains.catalogue.shapes import ProductDraft
-from tijara.domains.markets.shapes import MarketDraft
+from tijara.domains.markets.shapes import CashCode, MarketDraft
 from tijara.domains.orders.shapes import DeliveryAddress
 from tijara.kit.arabic import parse_decimal
 from tijara.kit.money import EXPONENTS, Money
@@ -53,6 +53,7 @@ def market_draft(told: dict) -> MarketDraft:
         free_delivery_from_minor=price(told["free_delivery_from"], currency).minor,
         cash_on_delivery_fee_minor=price(fee, currency).minor,
         cash_on_delivery_limit_minor=price(limit, currency).minor,
+        cash_code=CashCode(told["cash_code"]),
         return_days=told["return_days"],
         payment_methods=tuple(told["payment_methods"]),
         bank_name=told["bank_name"],

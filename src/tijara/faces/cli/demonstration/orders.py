@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from tijara.domains.carts.actions import put_in_cart
 from tijara.domains.checkout.actions import place_checkout
 from tijara.domains.checkout.queries import basket, checkout_result
-from tijara.domains.checkout.shapes import CheckoutResult, Confirmation
+from tijara.domains.checkout.shapes import CheckoutResult, Confirmation, Wishes
 from tijara.domains.fulfilment.actions import (
     give_up_units,
     pack_order,
@@ -22,11 +22,11 @@ from tijara.domains.markets.queries import country_profile, market
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferKey
-from tijara.domains.orders.actions import cancel_order, confirm_order
+from tijara.domains.orders.actions import cancel_order, confirm_order, release_order
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.shapes import CancelReason
 from tijara.domains.payments.shapes import PaymentMethod
-from tijara.kit.actor import Actor, ActorKind
+from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.clock import now
 from tijara.kit.powers import BUYER_POWERS, SELLER_POWERS
 
@@ -66,6 +66,7 @@ def _load(told: dict, offer_keys: dict[str, OfferKey], policy: MarketPolicy) -> 
         return 0
     placed = _place(told, buyer_id, offer_keys, policy).placed
     for outcome in placed:
+        release_order(actor=SYSTEM, seller_id=outcome.seller_id, order_id=outcome.order_id)
         for move in WAYS[told["fate"]]:
             _move(move, outcome.seller_id, outcome.order_id, buyer_id)
     return len(placed)
@@ -87,8 +88,14 @@ def _place(
             seen_minor=cards[key].price.minor,
         )
     today = _local(now(), policy).date()
-    method = PaymentMethod.CASH_ON_DELIVERY
-    cart = basket(buyer_id=buyer_id, market=policy, payment_method=method, on=today)
+    method, address = PaymentMethod.CASH_ON_DELIVERY, content.address(told)
+    cart = basket(
+        buyer_id=buyer_id,
+        market=policy,
+        payment_method=method,
+        on=today,
+        wishes=Wishes(address.city),
+    )
     return place_checkout(
         actor=buyer,
         buyer_id=buyer_id,
@@ -96,10 +103,10 @@ def _place(
         on=today,
         confirmation=Confirmation(
             checkout_id=content.id_of("checkout", told["key"]),
-            address=content.address(told),
+            address=address,
             payment_method=method,
             language=told["language"],
-            expected_total_minor=cart.total.minor,
+            seen=cart.seen,
         ),
     )
 

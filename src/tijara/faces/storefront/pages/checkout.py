@@ -1,9 +1,10 @@
 """The checkout: one page, no account. A second press of the button finds the first one's orders."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -18,10 +19,9 @@ from tijara.domains.checkout.actions import (
     place_checkout,
 )
 from tijara.domains.checkout.queries import basket, checkout_result
-from tijara.domains.checkout.shapes import Confirmation
-from tijara.domains.markets.shapes import MarketPolicy
-from tijara.domains.payments.queries import payment_options
-from tijara.domains.payments.shapes import PaymentMethod, PaymentOption
+from tijara.domains.checkout.shapes import Basket, CheckoutResult, Confirmation, WayToPay, Wishes
+from tijara.domains.markets.shapes import CashCode, MarketPolicy
+from tijara.domains.payments.shapes import PaymentMethod
 from tijara.faces.storefront.address_fields import address_fields
 from tijara.faces.storefront.address_form import AddressForm, read_address
 from tijara.faces.storefront.baskets import shown_sellers
@@ -30,12 +30,15 @@ from tijara.faces.storefront.checkout_ids import forget_started, keep_started, s
 from tijara.faces.storefront.frame import page, see_other, show_pieces
 from tijara.faces.storefront.here import here, today
 from tijara.faces.storefront.pace import CONFIRMING, may_hold, pace
-from tijara.faces.storefront.typed import read_id, read_minor
+from tijara.faces.storefront.pay_words import NOT_NOW, REFUSED, WAYS
+from tijara.faces.storefront.typed import read_id
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 
 CHANGED = _("The total has changed and nothing was ordered yet. Look at it, then confirm.")
-NO_PAYMENT = _("This order can’t be paid in cash. Nothing was ordered.")
+NO_PAYMENT = _("This order can’t be paid that way. Nothing was ordered; choose another way.")
+DELIVERY = "delivery-"
+"""A seller's way of delivery is told by this and his id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class Attempt:
 
     checkout_id: UUID
     form: AddressForm
+    payment: str = ""
+    services: Mapping[UUID, str] = field(default_factory=dict)
     notice: str | Promise = ""
     is_held: bool = False
     status: int = 200
@@ -55,7 +60,7 @@ def checkout(request: HttpRequest) -> HttpResponse:
     if buyer_id is None:
         return see_other("cart")
     if request.method == "POST":
-        return _place(request, buyer_id)
+        return _posted(request, buyer_id)
     return _show(request, buyer_id, Attempt(_begun(request, buyer_id), AddressForm(here().country)))
 
 
@@ -67,34 +72,53 @@ def _begun(request: HttpRequest, buyer_id: UUID) -> UUID:
     return begun
 
 
-def _place(request: HttpRequest, buyer_id: UUID) -> HttpResponse:
+def _posted(request: HttpRequest, buyer_id: UUID) -> HttpResponse:
     pace(CONFIRMING, buyer_id)
-    form = read_address(request.POST, here().country)
-    checkout_id = read_id(request.POST.get("checkout", "")) or new_id()
+    said = request.POST
+    checkout_id = read_id(said.get("checkout", "")) or new_id()
+    form = read_address(said, here().country)
+    tried = Attempt(checkout_id, form, said.get("payment", ""), _services(said))
+    if said.get("act") == "update":
+        return _show(request, buyer_id, tried)
+    return _place(request, buyer_id, tried)
+
+
+def _services(said: QueryDict) -> dict[UUID, str]:
+    chosen = {read_id(name.removeprefix(DELIVERY)): name for name in said if DELIVERY in name}
+    return {seller_id: said[name] for seller_id, name in chosen.items() if seller_id}
+
+
+def _place(request: HttpRequest, buyer_id: UUID, tried: Attempt) -> HttpResponse:
     try:
-        place_checkout(
+        result = place_checkout(
             actor=as_actor(buyer_id),
             buyer_id=buyer_id,
             market=here(),
             on=today(),
             confirmation=Confirmation(
-                checkout_id=checkout_id,
-                address=form.address(),
-                payment_method=request.POST.get("payment", ""),
+                checkout_id=tried.checkout_id,
+                address=tried.form.address(),
+                payment_method=tried.payment,
                 language=get_language(),
-                expected_total_minor=read_minor(request.POST.get("total", "")) or 0,
+                seen=request.POST.get("total", ""),
+                services=tried.services,
             ),
         )
     except EmptyCart:
         return see_other("cart")
     except AddressInvalid as refused:
-        form.refuse(refused.fields)
-        return _again(request, buyer_id, checkout_id, form, status=422)
+        tried.form.refuse(refused.fields)
+        return _again(request, buyer_id, tried, status=422)
     except BasketChanged:
-        return _again(request, buyer_id, checkout_id, form, CHANGED)
+        return _again(request, buyer_id, tried, CHANGED)
     except PaymentNotPossible:
-        return _again(request, buyer_id, checkout_id, form, NO_PAYMENT)
-    response = see_other("placed", checkout_id)
+        return _again(request, buyer_id, tried, NO_PAYMENT)
+    return _onward(request, result)
+
+
+def _onward(request: HttpRequest, result: CheckoutResult) -> HttpResponse:
+    """To pay, or to what became of it."""
+    response = see_other("pay" if result.is_to_be_paid else "placed", result.checkout_id)
     show_pieces(request, response, 0)
     forget_started(request, response)
     return response
@@ -103,8 +127,7 @@ def _place(request: HttpRequest, buyer_id: UUID) -> HttpResponse:
 def _again(
     request: HttpRequest,
     buyer_id: UUID,
-    checkout_id: UUID,
-    form: AddressForm,
+    tried: Attempt,
     notice: str | Promise = "",
     status: int = 409,
 ) -> HttpResponse:
@@ -113,13 +136,16 @@ def _again(
     is_held = may_hold(request) and hold_basket(
         actor=as_actor(buyer_id),
         buyer_id=buyer_id,
-        checkout_id=checkout_id,
+        checkout_id=tried.checkout_id,
         market=market,
         on=today(),
     )
-    response = _show(request, buyer_id, Attempt(checkout_id, form, notice, is_held, status))
+    attempt = Attempt(
+        tried.checkout_id, tried.form, tried.payment, tried.services, notice, is_held, status
+    )
+    response = _show(request, buyer_id, attempt)
     if is_held:
-        keep_started(response, checkout_id, market.hold_minutes)
+        keep_started(response, tried.checkout_id, market.hold_minutes)
     return response
 
 
@@ -128,14 +154,13 @@ def _show(request: HttpRequest, buyer_id: UUID, attempt: Attempt) -> HttpRespons
     picked = basket(
         buyer_id=buyer_id,
         market=market,
-        payment_method=PaymentMethod.CASH_ON_DELIVERY,
+        payment_method=None,
         on=today(),
         checkout_id=attempt.checkout_id if attempt.is_held else started_checkout(request),
+        wishes=Wishes(attempt.form.values["city"], attempt.services),
     )
     if not picked.sellers or picked.has_problems:
         return see_other("cart")
-    possible = payment_options(market, picked.items + picked.delivery)
-    options = [one for one in possible if one.method is PaymentMethod.CASH_ON_DELIVERY]
     return page(
         request,
         "checkout",
@@ -144,9 +169,11 @@ def _show(request: HttpRequest, buyer_id: UUID, attempt: Attempt) -> HttpRespons
             "form": attempt.form,
             "basket": picked,
             "sellers": shown_sellers(picked),
-            "options": options,
-            "cash_limit": _cash_limit(market, options),
-            "address_fields": address_fields(attempt.form),
+            "has_choice": any(len(seller.options) > 1 for seller in picked.sellers),
+            "ways": _ways(picked, attempt.payment),
+            "cash_limit": _cash_limit(market, picked),
+            "asks_code": market.cash_code != CashCode.NEVER,
+            "address_fields": address_fields(attempt.form, is_carried=not picked.is_digital),
             "tax_percent": f"{picked.tax_bp / 100:g}",
         },
         status=attempt.status,
@@ -154,8 +181,29 @@ def _show(request: HttpRequest, buyer_id: UUID, attempt: Attempt) -> HttpRespons
     )
 
 
-def _cash_limit(market: MarketPolicy, options: list[PaymentOption]) -> Money | None:
+def _ways(picked: Basket, wanted: str) -> list[dict]:
+    """The one that was chosen is marked, else the first that is open."""
+    is_open = [way.method for way in picked.ways if not way.refused_because]
+    chosen = wanted if wanted in is_open else next(iter(is_open), "")
+    return [_way(way, is_chosen=way.method == chosen) for way in picked.ways]
+
+
+def _way(way: WayToPay, *, is_chosen: bool) -> dict:
+    refused = REFUSED.get(way.refused_because, NOT_NOW) if way.refused_because else ""
+    return {
+        "code": way.method.value,
+        "name": WAYS[way.method],
+        "fee": way.fee,
+        "total": way.total,
+        "tax": way.tax,
+        "refused": refused,
+        "is_chosen": is_chosen,
+    }
+
+
+def _cash_limit(market: MarketPolicy, picked: Basket) -> Money | None:
     """What cash is taken for at most, where this basket is above it and cash is the only way."""
     limit = market.cash_on_delivery_limit_minor
-    is_open = any(not option.refused_because for option in options)
-    return None if is_open or limit is None else Money(limit, market.currency)
+    is_open = any(not way.refused_because for way in picked.ways)
+    has_cash = any(way.method is PaymentMethod.CASH_ON_DELIVERY for way in picked.ways)
+    return None if is_open or limit is None or not has_cash else Money(limit, market.currency)

@@ -2,24 +2,42 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from tijara.domains.checkout.queries import waits_for_code
 from tijara.domains.geography.queries import city
 from tijara.domains.orders.actions import NotCancellable, cancel_order
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.queries import read_order_token
 from tijara.domains.orders.shapes import CancelReason, OrderState, OrderView
+from tijara.domains.payments.queries import pay_link_token
 from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.buyers import as_actor
 from tijara.faces.storefront.frame import page, see_other
-from tijara.faces.storefront.order_words import AHEAD, HEADLINES, REASONS, STATES, STEPS, TOLD
+from tijara.faces.storefront.order_words import (
+    AHEAD,
+    DIGITAL_HEADLINES,
+    HEADLINES,
+    PAID_HEADLINES,
+    REASONS,
+    STATES,
+    STEPS,
+    TOLD,
+)
 from tijara.faces.storefront.pace import CANCELLING, pace
 from tijara.faces.storefront.tracking import tracking_of
+from tijara.ui.language import local
 
 WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED)
+WITHOUT_A_ROAD = (OrderState.PLACED, OrderState.DELIVERED)
+PASSED = {OrderState.PENDING: OrderState.PLACED, OrderState.PACKED: OrderState.CONFIRMED}
+"""States that are no step of their own on the way: (the step they stand before or at)."""
+HANDED_OVER = frozenset({OrderState.DELIVERED, OrderState.REFUNDED})
 CANCELLED = _("Your order is cancelled. Nothing is owed for it.")
+MONEY_BACK = _("Your order is cancelled. Your money goes back to you the way you paid it.")
 TOO_LATE = _("This order can’t be cancelled any more. If it comes, you may refuse it at the door.")
 NO_REASON = _("Choose why you cancel; the order stands until you do.")
 
@@ -27,7 +45,7 @@ NO_REASON = _("Choose why you cancel; the order stands until you do.")
 @require_safe
 def order(request: HttpRequest, token: str) -> HttpResponse:
     found = found_order(token)
-    headline, explanation = HEADLINES[found.state]
+    headline, explanation = _told(found)
     state_name, state_tone = STATES[found.state]
     return page(
         request,
@@ -47,7 +65,13 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "way": _way(found),
             "journey": _journey(found),
             "reasons": REASONS.items() if found.can_be_cancelled else (),
-            "is_paid": found.state == OrderState.DELIVERED,
+            "is_paid": found.paid_at is not None or found.state in HANDED_OVER,
+            "is_code": waits_for_code(found),
+            "is_payment": found.state is OrderState.PENDING and not waits_for_code(found),
+            "order_address": local(f"/orders/{token}"),
+            "pay_address": local(f"/pay/{pay_link_token(found.buyer_id, found.checkout_id)}"),
+            "promises": found.promised_from and found.state in WAY[:-1],
+            "is_demonstration": settings.DEMONSTRATION,
         },
         is_private=True,
     )
@@ -69,7 +93,16 @@ def cancellation(request: HttpRequest, token: str) -> HttpResponse:
         )
     except NotCancellable:
         return see_other("order", token, say=TOO_LATE, tone="warn")
-    return see_other("order", token, say=CANCELLED)
+    return see_other("order", token, say=MONEY_BACK if found.paid_at else CANCELLED)
+
+
+def _told(found: OrderView) -> tuple:
+    """(headline, what it means): a paid or a digital order has words of its own."""
+    if found.is_digital and found.state in DIGITAL_HEADLINES:
+        return DIGITAL_HEADLINES[found.state]
+    if found.paid_at and found.state in PAID_HEADLINES:
+        return PAID_HEADLINES[found.state]
+    return HEADLINES[found.state]
 
 
 def found_order(token: str) -> OrderView:
@@ -82,10 +115,12 @@ def found_order(token: str) -> OrderView:
 
 def _way(found: OrderView) -> list[dict]:
     """The steps of an order that arrives, each with its moment; none for one that doesn't."""
-    if found.state not in WAY:
+    way = WITHOUT_A_ROAD if found.is_digital else WAY
+    state = PASSED.get(found.state, found.state)
+    if state not in way:
         return []
     moments = {step.state: step.moved_at for step in found.steps}
-    done = WAY.index(found.state)
+    done = way.index(state) if found.state is not OrderState.PENDING else -1
     return [
         {
             "name": STEPS[state] if place <= done else AHEAD[state],
@@ -93,7 +128,7 @@ def _way(found: OrderView) -> list[dict]:
             "is_done": place <= done,
             "is_next": place == done + 1,
         }
-        for place, state in enumerate(WAY)
+        for place, state in enumerate(way)
     ]
 
 

@@ -2,20 +2,22 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from tijara.domains.checkout.queries import checkout_result
+from tijara.domains.checkout.queries import checkout_result, waits_for_code
 from tijara.domains.checkout.shapes import CheckoutResult
 from tijara.domains.geography.queries import city
 from tijara.domains.orders.queries import order_link_token, orders
-from tijara.domains.orders.shapes import Outcome
+from tijara.domains.orders.shapes import OrderState, OrderView, Outcome
 from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.buyers import known_buyer
 from tijara.faces.storefront.frame import page
 from tijara.faces.storefront.here import here
 from tijara.kit.money import Money, total
+from tijara.ui.language import local
 
 WHY = {
     Outcome.SOLD_OUT: _("It sold out a moment before you confirmed; you owe nothing for it."),
@@ -34,16 +36,21 @@ def placed(request: HttpRequest, checkout_id: UUID) -> HttpResponse:
     if result is None:
         raise Http404
     standing, missed = _parts(result)
-    first = standing[0]["order"].address if standing else None
+    placed_orders = [one["order"] for one in standing]
+    first = placed_orders[0].address if standing else None
     return page(
         request,
         "placed",
         {
             "standing": standing,
             "missed": missed,
-            "total": _total([one["order"].total for one in standing]),
+            "total": _total([one.total for one in placed_orders]),
             "address": first,
             "city": city(first.city) if first else None,
+            "checkout_id": checkout_id,
+            "forms": local(f"/checkouts/{checkout_id}"),
+            "is_demonstration": settings.DEMONSTRATION,
+            **_still_to_do(placed_orders),
         },
         is_private=True,
     )
@@ -52,6 +59,20 @@ def placed(request: HttpRequest, checkout_id: UUID) -> HttpResponse:
 def _total(amounts: list[Money]) -> Money:
     """In the currency of the orders, from whatever market they are looked at."""
     return total(amounts, amounts[0].currency if amounts else here().currency)
+
+
+def _still_to_do(found: list[OrderView]) -> dict:
+    """What the buyer has to do yet, or that nothing of it stands any more."""
+    waiting = [one for one in found if one.state is OrderState.PENDING]
+    is_code = any(waits_for_code(one) for one in waiting)
+    return {
+        "waiting": waiting[0] if waiting else None,
+        "is_code": is_code,
+        "is_payment": bool(waiting) and not is_code,
+        "is_over": bool(found) and all(one.state is OrderState.CANCELLED for one in found),
+        "is_paid": any(one.paid_at for one in found),
+        "is_digital": bool(found) and all(one.is_digital for one in found),
+    }
 
 
 def _parts(result: CheckoutResult) -> tuple[list[dict], list[dict]]:

@@ -9,6 +9,8 @@ from tijara.domains.carts.queries import picked_lines
 from tijara.domains.catalogue.queries import names_of
 from tijara.domains.checkout.queries import orders_of_buyer
 from tijara.domains.inventory.queries import stock_levels
+from tijara.domains.markets.shapes import CashCode
+from tijara.domains.markets.testing import make_market
 from tijara.domains.offers.actions import change_price, pause_offer
 from tijara.domains.search.testing import make_shelved_offer
 from tijara.faces.storefront.tests.shopper import TYPED, Shopper
@@ -296,7 +298,9 @@ def test_a_robot_with_ever_new_carts_does_not_tie_the_stock_up():
     assert stock_levels(offer.seller_id, [offer.stock_id])[offer.stock_id].held == 20
 
 
-def test_the_statements_of_a_product_page_and_of_an_ordinary_checkout(guest, offer):
+@pytest.mark.parametrize("cash_code", list(CashCode))
+def test_the_statements_of_a_product_page_and_of_an_ordinary_checkout(guest, offer, cash_code):
+    make_market(cash_code=cash_code)
     slug = names_of([offer.product_id])[offer.product_id].slug
     guest.sees(f"/p/{slug}")
     guest.picks(offer)

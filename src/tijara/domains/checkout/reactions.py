@@ -1,0 +1,33 @@
+"""What a checkout does when its orders are opened, and when its money comes or does not."""
+
+from tijara.domains.orders.events import OrderCancelled, OrderOpened
+from tijara.domains.payments.events import ChargeExpired, ChargePaid
+from tijara.kit.actor import SYSTEM
+from tijara.platform.outbox.subscriptions import on
+
+from .actions import drop_charge, give_up_unpaid, send_first_code, take_payment
+
+
+@on(OrderOpened)
+def send_code_of_opened_order(fact: OrderOpened) -> None:
+    send_first_code(actor=SYSTEM, seller_id=fact.seller_id, order_id=fact.order_id)
+
+
+@on(OrderCancelled)
+def drop_charge_of_cancelled_order(fact: OrderCancelled) -> None:
+    drop_charge(
+        actor=SYSTEM,
+        buyer_id=fact.buyer_id,
+        seller_id=fact.seller_id,
+        order_id=fact.order_id,
+    )
+
+
+@on(ChargePaid)
+def take_payment_of_charge(fact: ChargePaid) -> None:
+    take_payment(actor=SYSTEM, charge_id=fact.charge_id, method=fact.method, parts=fact.parts)
+
+
+@on(ChargeExpired)
+def give_up_orders_of_expired_charge(fact: ChargeExpired) -> None:
+    give_up_unpaid(actor=SYSTEM, parts=fact.parts)

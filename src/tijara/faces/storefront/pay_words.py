@@ -1,0 +1,16 @@
+"""What the storefront calls the ways to pay."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from tijara.domains.payments.shapes import PaymentMethod
+
+WAYS: dict[str, Promise] = {
+    PaymentMethod.CASH_ON_DELIVERY: _("In cash, on delivery"),
+    PaymentMethod.CARD: _("By card"),
+    PaymentMethod.BANK_TRANSFER: _("By bank transfer"),
+}
+REFUSED: dict[str, Promise] = {
+    "over_cash_limit": _("Not for a total as high as this one."),
+}
+NOT_NOW = _("Not for this order.")
