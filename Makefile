@@ -21,7 +21,7 @@ help: ## what there is to make
 
 ## Running ------------------------------------------------------------------------------------
 
-up: $(DONE)/run $(DONE)/npm ## install what is missing, start everything, print the addresses
+up: $(DONE)/run $(DONE)/npm $(DONE)/pango ## install what is missing, start everything, print the addresses
 	@$(TIJARA) up
 
 down: ## stop everything
@@ -33,7 +33,7 @@ status: $(DONE)/run ## what runs, and its memory
 doctor: $(DONE)/run ## what is missing on this machine, and how to get it
 	@$(TIJARA) doctor
 
-setup: $(DONE)/run $(DONE)/npm ## build style sheets, fonts, messages, static files
+setup: $(DONE)/run $(DONE)/npm $(DONE)/pango ## build style sheets, fonts, messages, static files
 	@$(TIJARA) setup
 
 clean: down ## forget the environment and what was built; data stays
@@ -73,6 +73,11 @@ $(DONE)/npm: package.json $(BIN)/python
 	else \
 	    echo "npm is not installed: going on without fonts (Debian: apt-get install npm)"; \
 	fi
+
+$(DONE)/pango: tools/ensure_pango.sh $(BIN)/python
+	@mkdir -p $(DONE)
+	@sh tools/ensure_pango.sh
+	@touch $@
 
 $(DONE)/npm-test: $(DONE)/npm
 	@if command -v npm >/dev/null 2>&1; then \
@@ -132,6 +137,6 @@ architecture: $(DONE)/test
 	$(STEP)
 	@$(BIN)/pytest tests/architecture
 
-tests: $(DONE)/test $(DONE)/npm-test browser setup
+tests: $(DONE)/test $(DONE)/npm-test $(DONE)/pango browser setup
 	$(STEP)
 	@$(BIN)/pytest --ignore=tests/architecture

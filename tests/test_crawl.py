@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 LINK = re.compile(r'<a [^>]*?href="([^"]*)"')
 FORM = re.compile(r'<form [^>]*?action="([^"]*)"')
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[\w-]{60,}:[\w-]{20,}")
-ENDS = ("tel:", "mailto:", "http://", "https://")
+ENDS = ("tel:", "mailto:", "otpauth:", "http://", "https://")
 FINE = (200, 302, 303)
 GUEST, SELLER, STAFF = "", "nahhas@demo.tijara.example", "market@demo.tijara.example"
 OF_A_KIND = 6

@@ -86,8 +86,8 @@ class Worker:
         main.get_by_role("button", name=name).or_(main.get_by_role("link", name=name)).click()
 
     def signs_in(self, email: str) -> None:
-        self.goes("/account/sign-in")
-        self.page.fill("[name=email]", email)
+        self.goes("/account/sign-in/password")
+        self.page.fill("[name=login]", email)
         self.page.fill("[name=password]", shown_password())
         self.page.locator("main form .btn.primary").first.click()
         self.page.wait_for_url(re.compile("/(hub|office)/$"))

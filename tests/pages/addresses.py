@@ -14,8 +14,9 @@ class Address:
     """`path` in Arabic, with names in braces that its reader has found ({product}, {placed},
     {order}). `english` where it isn't simply /en before it. `by` whom: "" a stranger, "picker"
     (something in the cart), "customer" (has ordered), "seller" ({new}, {to_ship}, {shipped},
-    {movements}), "operator" ({sold}, {letter}). `presses`: a button to
-    press before looking. `weighed`: held to the weight of the shop. `dark`: by night too."""
+    {movements}, {columns}, {working}, {imported}), "operator" ({sold}, {letter}). `presses`: a
+    button to press before looking. `weighed`: held to the weight of the shop. `dark`: by night
+    too."""
 
     path: str
     english: str = ""
@@ -48,6 +49,11 @@ SHOP = [
     Address("/search?q=دلة", weighed=True),
     Address("/search?q=qqq"),
     Address("/eg/", "/eg/en/"),
+    Address("/search?q=dalah"),
+    Address(
+        "/c/coffee-hosting?in_stock=1&price=100-200&brand=bayt-al-nahhas&sort=cheap", dark=True
+    ),
+    Address("/c/coffee-hosting?price=-1"),
     Address("/cart"),
     Address("/cart", by="picker"),
     Address("/checkout", by="picker", dark=True, weighed=True),
@@ -81,6 +87,12 @@ HUB = [
     Address("/hub/stock", by="seller", presses="main summary"),
     Address("{movements}", by="seller"),
     Address("/hub/delivery", by="seller"),
+    Address("/hub/imports", by="seller"),
+    Address("{columns}", by="seller", dark=True),
+    Address("{columns}", by="seller", presses="main summary"),
+    Address("{working}", by="seller"),
+    Address("{imported}", by="seller"),
+    Address("{imported}/undoing", by="seller"),
 ]
 OFFICE = [
     Address("/office/", by="operator", dark=True),

@@ -15,6 +15,7 @@ TYPED = {
     "short_code": "RRRD2929",
     "district": "الياسمين",
 }
+SHEET = "رقم المنتج,اسم المنتج,السعر,لون\n1,دلة للتجربة,٣٤٩,أحمر\n2,,5,أزرق\n3,فنجان,abc,\n"
 SELLER, OPERATOR = "nahhas@demo.tijara.example", "market@demo.tijara.example"
 
 
@@ -73,7 +74,27 @@ def _sell(page: Page) -> dict[str, str]:
         "new": _first_in(page, "/hub/orders?state=placed"),
         "to_ship": _first_in(page, "/hub/orders?state=confirmed"),
         "movements": _first_in(page, "/hub/stock"),
+        "imported": _first_in(page, "/hub/imports"),
+        "columns": _bring(page),
+        "working": _check(page),
     }
+
+
+def _bring(page: Page) -> str:
+    page.goto("/hub/imports")
+    file = {"name": "shop.csv", "mimeType": "text/csv", "buffer": SHEET.encode()}
+    page.set_input_files("main [type=file]", file)
+    page.click("main form .btn.primary")
+    page.wait_for_url("**/hub/imports/*")
+    return urlsplit(page.url).path
+
+
+def _check(page: Page) -> str:
+    """On its way: there is no worker here to come to an end."""
+    path = _bring(page)
+    page.click("form[action$='/check'] .btn.primary")
+    page.wait_for_selector("[data-watch]")
+    return path
 
 
 def _operate(page: Page) -> dict[str, str]:
@@ -89,8 +110,8 @@ def _first_in(page: Page, listed: str) -> str:
 
 
 def _sign_in(page: Page, email: str) -> None:
-    page.goto("/account/sign-in")
-    page.fill("[name=email]", email)
+    page.goto("/account/sign-in/password")
+    page.fill("[name=login]", email)
     page.fill("[name=password]", shown_password())
     page.click("main form .btn.primary")
     page.wait_for_load_state()

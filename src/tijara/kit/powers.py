@@ -11,6 +11,7 @@ class Power(StrEnum):
     STOCK_MANAGE = "stock.manage"
     OFFERS_MANAGE = "offers.manage"
     STORE_MANAGE = "store.manage"
+    MEMBERS_MANAGE = "members.manage"
     PRODUCTS_MANAGE = "products.manage"
     SELLER_IDENTITY = "seller.identity"
     BANK_ACCOUNT_KEEP = "bank_account.keep"
@@ -39,6 +40,7 @@ SELLER_POWERS = frozenset(
         Power.OFFERS_MANAGE,
         Power.PRODUCTS_MANAGE,
         Power.STORE_MANAGE,
+        Power.MEMBERS_MANAGE,
         Power.SELLER_IDENTITY,
         Power.BANK_ACCOUNT_KEEP,
         Power.ORDERS_REFUND,
@@ -63,3 +65,22 @@ STAFF_POWERS = frozenset(
         Power.MARKETS_MANAGE,
     }
 )
+"""Of an administrator: everything that can be done for the operator."""
+
+SELLER_ROLES = {
+    "owner": SELLER_POWERS,
+    "manager": SELLER_POWERS
+    - {Power.MEMBERS_MANAGE, Power.SELLER_IDENTITY, Power.BANK_ACCOUNT_KEEP},
+    "clerk": SELLER_POWERS
+    & {Power.SIGN_IN, Power.ORDERS_HANDLE, Power.ORDERS_CANCEL, Power.STOCK_MANAGE},
+}
+"""By `parties.shapes.Role`. A power that is new goes to owners and managers."""
+
+STAFF_ROLES = {
+    "admin": STAFF_POWERS,
+    "support": STAFF_POWERS
+    & {Power.SIGN_IN, Power.ORDERS_OVERSEE, Power.ORDERS_CANCEL, Power.EVENTS_RETRY},
+    "finance": STAFF_POWERS
+    - {Power.ACCOUNTS_MANAGE, Power.CATALOGUE_MANAGE, Power.EVENTS_RETRY, Power.MARKETS_MANAGE},
+}
+"""By `accounts.shapes.StaffRole`."""

@@ -3,11 +3,11 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from .models import User
-from .rules import tidy_email
-from .shapes import DEMONSTRATION_DOMAIN, AccountCard
+from django.db.models import QuerySet
 
-COLUMNS = ("id", "email", "name", "language", "is_operator", "is_active")
+from .models import User
+from .rules import read_recipient, tidy_email
+from .shapes import DEMONSTRATION_DOMAIN, AccountCard
 
 
 def account(person_id: UUID) -> AccountCard | None:
@@ -15,24 +15,48 @@ def account(person_id: UUID) -> AccountCard | None:
 
 
 def accounts(person_ids: Collection[UUID]) -> dict[UUID, AccountCard]:
-    rows = User.objects.filter(id__in=person_ids).values_list(*COLUMNS)
-    return {row[0]: AccountCard(*row) for row in rows}
+    return {card.id: card for card in _cards(User.objects.filter(id__in=person_ids))}
 
 
 def account_by_email(email: str) -> AccountCard | None:
-    row = User.objects.filter(email=tidy_email(email)).values_list(*COLUMNS).first()
-    return AccountCard(*row) if row else None
+    return next(iter(_cards(User.objects.filter(email=tidy_email(email)))), None)
+
+
+def account_by_recipient(recipient: str) -> AccountCard | None:
+    """`recipient` is a tidy e-mail address or an E.164 number."""
+    return next(iter(_cards(User.objects.reached_by(recipient))), None)
+
+
+def recipient_of(typed: str, country: str) -> str | None:
+    """The tidy e-mail address or E.164 number that was typed; None where it is neither. `country`
+    is whose numbers are meant where none is said."""
+    return read_recipient(typed, country)
 
 
 def staff() -> list[AccountCard]:
     """The people of the market's operator."""
-    rows = User.objects.filter(is_operator=True, is_active=True).order_by("id")
-    return [AccountCard(*row) for row in rows.values_list(*COLUMNS)]
+    return _cards(User.objects.exclude(staff_role="").filter(is_active=True).order_by("id"))
 
 
 def demonstration_accounts() -> list[AccountCard]:
     """The people of the demonstration market, staff first."""
     rows = User.objects.filter(email__endswith=f"@{DEMONSTRATION_DOMAIN}", is_active=True)
-    return [
-        AccountCard(*row) for row in rows.order_by("-is_operator", "id").values_list(*COLUMNS)[:20]
-    ]
+    people = _cards(rows.order_by("id")[:20])
+    return sorted(people, key=lambda person: not person.is_operator)
+
+
+def account_of(person: User) -> AccountCard:
+    return AccountCard(
+        id=person.id,
+        email=person.email or "",
+        phone=person.phone or "",
+        name=person.name,
+        language=person.language,
+        staff_role=person.staff_role,
+        is_active=person.is_active,
+        has_password=person.has_usable_password(),
+    )
+
+
+def _cards(people: QuerySet) -> list[AccountCard]:
+    return [account_of(person) for person in people]

@@ -1,6 +1,7 @@
 """What an e-mail address and a password must be, and how often a sign-in may be tried."""
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
@@ -12,7 +13,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from tijara.domains.accounts.shapes import DEMONSTRATION_DOMAIN
-from tijara.kit.arabic import ascii_digits
+from tijara.kit.arabic import ascii_digits, strip_controls
+from tijara.kit.phones import mobile_number
 
 SHORTEST, LONGEST = 10, 200
 WINDOW = timedelta(minutes=15)
@@ -38,6 +40,19 @@ def tidy_email(email: str) -> str:
     return unicodedata.normalize("NFKC", email).strip().lower()
 
 
+def column_of(recipient: str) -> str:
+    """Where a person's e-mail address or phone is kept."""
+    return "phone" if recipient.startswith("+") else "email"
+
+
+def read_recipient(typed: str, country: str) -> str | None:
+    """The tidy e-mail address or E.164 number that was typed; None where it is neither."""
+    if "@" not in typed:
+        return mobile_number(typed, country)
+    email = tidy_email(strip_controls(typed))
+    return None if len(email) > 254 or email_problem(email) else email
+
+
 def is_demonstration(email: str) -> bool:
     """Of one of the demonstration's people, whose password everybody knows."""
     return email.endswith(f"@{DEMONSTRATION_DOMAIN}")
@@ -52,26 +67,35 @@ def email_problem(email: str) -> str:
     return ""
 
 
-def password_problem(password: str, *, email: str, name: str) -> str:
-    """The code of what is wrong, or nothing. Length is what counts, not signs and digits."""
+def password_problem(password: str, *, own: Iterable[str]) -> str:
+    """The code of what is wrong, or nothing. Length is what counts, not signs and digits.
+    `own`: the person's name, address and number, which others may know."""
     if len(password) < SHORTEST:
         return "password_short"
     if len(password) > LONGEST:
         return "password_long"
     if _is_common(password) or len(set(password)) < 5:
         return "password_common"
-    if any(_holds(password, own) for own in (email.partition("@")[0], name)):
+    if any(_holds(password, word.partition("@")[0].strip("+")) for word in own if word):
         return "password_personal"
     return ""
 
 
-def try_limits(email: str, address: str) -> list[TryLimit]:
+def try_limits(login: str, address: str) -> list[TryLimit]:
     """The strictest is for one account from one address, so that a stranger elsewhere can't lock
     an account out with a few tries; many people may share an address (mobile networks)."""
     return [
-        TryLimit(_key("account", email), 50),
+        TryLimit(_key("account", login), 50),
         TryLimit(_key("address", address), 100),
-        TryLimit(_key("both", f"{email} {address}"), 8),
+        TryLimit(_key("both", f"{login} {address}"), 8),
+    ]
+
+
+def second_limits(person_id: UUID) -> list[TryLimit]:
+    """Who tries a second factor knows the first one already; six digits bear few guesses."""
+    return [
+        TryLimit(_key("second", person_id.hex), 8),
+        TryLimit(_key("second day", person_id.hex), 40, DAY),
     ]
 
 

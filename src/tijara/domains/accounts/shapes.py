@@ -1,19 +1,41 @@
 """People who sign in."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from uuid import UUID
 
 DEMONSTRATION_DOMAIN = "demo.tijara.example"
 """E-mail addresses of the demonstration people end in it; nobody can own such an address."""
 
 
+class StaffRole(StrEnum):
+    """What a person does for the market's operator. Its powers: `tijara.kit.powers.STAFF_ROLES`."""
+
+    ADMIN = "admin"
+    SUPPORT = "support"
+    FINANCE = "finance"
+
+
 @dataclass(frozen=True, slots=True)
 class AccountCard:
-    """`is_operator` is staff of the market's operator."""
+    """`email`, `phone` and `staff_role` are empty where there is none; one of the first two is
+    always there."""
 
     id: UUID
     email: str
+    phone: str
     name: str
     language: str
-    is_operator: bool
+    staff_role: str
     is_active: bool
+    has_password: bool
+
+    @property
+    def is_operator(self) -> bool:
+        """Staff of the market's operator."""
+        return bool(self.staff_role)
+
+    @property
+    def reach(self) -> str:
+        """Where messages go: e-mail, which costs nothing, before the phone."""
+        return self.email or self.phone

@@ -8,18 +8,27 @@ from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
 
 from .actions import create_account
+from .shapes import StaffRole
 
 PASSWORD = "a-quiet-caravan-7"
 
 
-def make_account(*, email: str = "", name: str = "سالم النحّاس", is_operator: bool = False) -> UUID:
+def make_account(
+    *,
+    email: str = "",
+    phone: str = "",
+    name: str = "سالم النحّاس",
+    is_operator: bool = False,
+    staff_role: StaffRole | None = None,
+) -> UUID:
     """A person whose password is PASSWORD."""
     return create_account(
         actor=SYSTEM,
-        email=email or f"{new_id().hex}@example.com",
+        email=email or ("" if phone else f"{new_id().hex}@example.com"),
+        phone=phone,
         name=name,
         password=PASSWORD,
-        is_operator=is_operator,
+        staff_role=staff_role or (StaffRole.ADMIN if is_operator else None),
     )
 
 

@@ -48,3 +48,16 @@ class JournalLine:
     credit: Account
     amount_minor: int
     currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """What one journal did to one account: a credit is positive, `balance_minor` is after it."""
+
+    kind: str
+    reference: str
+    order_id: UUID | None
+    occurred_at: datetime
+    currency: str
+    amount_minor: int
+    balance_minor: int

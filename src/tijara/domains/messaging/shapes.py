@@ -1,8 +1,10 @@
 """Messages to people."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 
@@ -18,9 +20,11 @@ class Means(StrEnum):
 class Draft:
     """What to tell whom. `recipient` is an e-mail address or a phone number (+966551234567).
 
-    `kind` is what it tells ("orders.order_placed"); `html` may be empty, `text` never. `means` is
-    what the recipient prefers, or else his market, for his phone; where no channel of that kind is
-    set up, the other one is taken.
+    `kind` is what it tells ("orders.order_placed"); `html` may be empty, `text` never.
+    `secret_until` is set where the text is a secret that is good until then: it lies sealed, is not
+    sent later, and is wiped once it is sent. The subject is no place for it. `means` is what the
+    recipient prefers, or else his market, for his phone; where no channel of that kind is set up,
+    the other one is taken.
     """
 
     kind: str
@@ -30,6 +34,29 @@ class Draft:
     text: str
     html: str = ""
     means: str = ""
+    secret_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterWords:
+    """A letter still to be written, in the language of whom it goes to.
+
+    The first line of `template` ("returns/messages/refund_paid.txt") is the subject, the rest are
+    paragraphs. `facts` fill it: words, Money as a sentence has it, yes and no. `link_to` names one
+    of MESSAGE_LINKS, filled by `link_facts`; `button` says where it leads, `footer` why he gets it.
+    """
+
+    kind: str
+    recipient: str
+    language: str
+    template: str
+    facts: Mapping[str, Any]
+    link_to: str
+    link_facts: Mapping[str, Any]
+    button: Any
+    footer: Any = ""
+    lines: tuple[tuple[Any, Any], ...] = field(default=())
+    """(label, words or Money) below the paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)

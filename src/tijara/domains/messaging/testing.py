@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from tijara.kit.clock import now
 from tijara.kit.ids import OPERATOR_ID, new_id
 
 from .models import Message
@@ -37,6 +38,15 @@ def make_message(owner_id: UUID = OPERATOR_ID, **changes) -> Message:
         "html": letter.html,
     }
     return Message.objects.create(owner_id=owner_id, id=letter.id, **(given | changes))
+
+
+def stored_text(recipient: str) -> str:
+    """The last message's text as it lies in the database."""
+    return Message.objects.filter(recipient=recipient).order_by("-created_at")[0].text
+
+
+def let_secrets_expire() -> None:
+    Message.objects.filter(secret_until__isnull=False).update(secret_until=now())
 
 
 class ChannelExam:

@@ -121,3 +121,5 @@ class RefundDue:
     currency: str
     is_late: bool = False
     """The order had ended before its money came."""
+    parcel_id: UUID | None = None
+    """Where it is only for a parcel of the order that came back."""

@@ -182,6 +182,7 @@ class OrderLineView:
     quantity: int
     unit: Money
     total: Money
+    tax_bp: int
     tax: Money
     """Inside the total."""
     commission: Money

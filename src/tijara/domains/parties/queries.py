@@ -5,17 +5,28 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from tijara.kit.page import Page
 from tijara.kit.recent import RecentOf
 
-from .models import Membership, SavedAddress, Seller
-from .shapes import LegalIdentity, Member, Role, SellerTerms
+from .models import Buyer, Customer, Invitation, KeptOrder, Membership, SavedAddress, Seller
+from .rules import checked_identity
+from .shapes import (
+    CustomerPapers,
+    LegalIdentity,
+    Member,
+    OpenInvitation,
+    PartyKind,
+    Role,
+    SellerTerms,
+)
 from .shapes import SavedAddress as SavedAddressShape
 
 TERMS = ("id", "market_id", "legal_name", "vat_number", "commission_bp", "is_active")
 IDENTITY = ("id", "legal_name", "vat_number", "registration_number", "address", "kind")
 MEMBER = ("person_id", "seller_id", "role", "joined_at")
+PAPERS = ("kind", "legal_name", "vat_number", "registration_number", "agency_code")
 BOOK = ("id", "label", "country", "fields", "is_default")
 TERMS_OF = """
     SELECT id, market_id, legal_name, vat_number, commission_bp, is_active
@@ -100,6 +111,46 @@ def addresses(buyer_id: UUID) -> list[SavedAddressShape]:
 def saved_address(buyer_id: UUID, address_id: UUID) -> SavedAddressShape | None:
     found = SavedAddress.objects.filter(buyer_id=buyer_id, id=address_id).values_list(*BOOK).first()
     return SavedAddressShape(*found) if found else None
+
+
+def identity_faults(told: LegalIdentity, country: str) -> tuple[LegalIdentity, dict[str, str]]:
+    """As it would be kept of a seller of that country, and what is wrong: a code by field."""
+    return checked_identity(told, country)
+
+
+def buyers_of(person_id: UUID) -> list[UUID]:
+    """All ids under which a person has bought, his own first."""
+    mine = Buyer.objects.filter(person_id=person_id).order_by("-is_home", "since")
+    return list(mine.values_list("buyer_id", flat=True))
+
+
+def kept_orders(person_id: UUID) -> list[tuple[UUID, UUID]]:
+    """(seller, order) of the orders that he put among his own, the last first."""
+    kept = KeptOrder.objects.filter(person_id=person_id).order_by("-kept_at")[:200]
+    return list(kept.values_list("seller_id", "order_id"))
+
+
+def customer(buyer_id: UUID) -> CustomerPapers:
+    """Whom he buys for; himself, if he said nothing."""
+    row = Customer.objects.filter(buyer_id=buyer_id).values_list(*PAPERS).first()
+    return CustomerPapers(PartyKind(row[0]), *row[1:]) if row else CustomerPapers()
+
+
+def invitations_of(seller_id: UUID) -> list[OpenInvitation]:
+    """Those of a seller that wait for an answer, the newest first."""
+    return _invitations(Invitation.objects.filter(seller_id=seller_id))
+
+
+def invitations_to(recipients: Iterable[str]) -> list[OpenInvitation]:
+    """Those that came to a person's phone or e-mail and wait for his answer."""
+    return _invitations(Invitation.objects.filter(recipient__in=list(recipients)))
+
+
+def _invitations(found: QuerySet) -> list[OpenInvitation]:
+    rows = found.order_by("-invited_at").values_list(
+        "id", "seller_id", "recipient", "role", "invited_at"
+    )
+    return [OpenInvitation(row[0], row[1], row[2], Role(row[3]), row[4]) for row in rows]
 
 
 def _member(person_id: UUID, seller_id: UUID, role: str, joined_at: datetime) -> Member:

@@ -1,7 +1,10 @@
 """What the numbers of a business look like, and what an address must hold."""
 
 import re
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Protocol
+from uuid import UUID
 
 from stdnum.dz import nif
 from stdnum.eg import tn as egyptian
@@ -11,7 +14,12 @@ from stdnum.tn import mf
 
 from tijara.kit.arabic import ascii_digits, strip_controls
 
+from .shapes import CustomerPapers, LegalIdentity, PartyKind, Role
+
 MOST_ADDRESSES = 20
+MOST_INVITATIONS = 50
+LONGEST_IDENTITY = {"legal_name": 200, "address": 300}
+LONGEST_PAPERS = {"legal_name": 200, "registration_number": 30, "agency_code": 30}
 SAUDI_VAT = re.compile(r"3\d{13}3")
 """Fifteen digits, the first and the last a 3: ZATCA's data dictionary, BR-KSA-40."""
 EMIRATI_VAT = re.compile(r"100\d{12}")
@@ -20,6 +28,17 @@ REGISTRATION_NUMBER = re.compile(r"[0-9A-Z/-]{4,30}")
 ANY_NUMBER = re.compile(r"[A-Z0-9]{5,20}")
 _stdnum: dict[str, Any] = {"EG": egyptian, "DZ": nif, "MA": ice, "TN": mf}
 _patterns = {"SA": SAUDI_VAT, "AE": EMIRATI_VAT}
+
+
+class HasRole(Protocol):
+    role: Any
+
+
+def owners_without(person_id: UUID, people: Mapping[UUID, HasRole]) -> int:
+    """How many owners a seller has beside this person."""
+    return sum(
+        one.role == Role.OWNER for member_id, one in people.items() if member_id != person_id
+    )
 
 
 def tidy_number(typed: str) -> str:
@@ -36,6 +55,57 @@ def is_vat_number(number: str, country: str) -> bool:
     except ValidationError:
         return False
     return True
+
+
+def checked_identity(told: LegalIdentity, country: str) -> tuple[LegalIdentity, dict[str, str]]:
+    """A seller's identity as it is kept, and what is wrong with it: a code by field."""
+    tidy = LegalIdentity(
+        legal_name=strip_controls(told.legal_name),
+        vat_number=tidy_number(told.vat_number),
+        registration_number=_spaceless(told.registration_number),
+        address=strip_controls(told.address),
+        kind=PartyKind(told.kind),
+    )
+    faults = {
+        field: "too_long"
+        for field, most in LONGEST_IDENTITY.items()
+        if len(getattr(tidy, field)) > most
+    }
+    if not tidy.legal_name:
+        faults["legal_name"] = "required"
+    if tidy.vat_number and not is_vat_number(tidy.vat_number, country):
+        faults["vat_number"] = "vat_number_invalid"
+    if tidy.vat_number and not tidy.address:
+        faults["address"] = "needed_on_invoices"
+    if tidy.registration_number and not is_registration_number(tidy.registration_number):
+        faults["registration_number"] = "registration_number_invalid"
+    return tidy, faults
+
+
+def checked_customer(told: CustomerPapers, country: str) -> tuple[CustomerPapers, dict[str, str]]:
+    """As they are kept, and what is wrong: a company or an agency must have a name."""
+    tidy = replace(
+        told,
+        kind=PartyKind(told.kind),
+        legal_name=strip_controls(told.legal_name),
+        vat_number=tidy_number(told.vat_number),
+        registration_number=tidy_number(told.registration_number),
+        agency_code=tidy_number(told.agency_code),
+    )
+    faults = {
+        field: "too_long"
+        for field, most in LONGEST_PAPERS.items()
+        if len(getattr(tidy, field)) > most
+    }
+    if tidy.kind is not PartyKind.PERSON and not tidy.legal_name:
+        faults["legal_name"] = "required"
+    if tidy.vat_number and not is_vat_number(tidy.vat_number, country):
+        faults["vat_number"] = "vat_number_invalid"
+    return tidy, faults
+
+
+def _spaceless(typed: str) -> str:
+    return ascii_digits(strip_controls(typed)).replace(" ", "").upper()
 
 
 def is_registration_number(typed: str) -> bool:

@@ -63,3 +63,23 @@ class SavedAddress:
     country: str
     fields: dict[str, str]
     is_default: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerPapers:
+    """Whom a buyer buys for. `agency_code` is a public body's number in its state's register."""
+
+    kind: PartyKind = PartyKind.PERSON
+    legal_name: str = ""
+    vat_number: str = ""
+    registration_number: str = ""
+    agency_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInvitation:
+    id: UUID
+    seller_id: UUID
+    recipient: str
+    role: Role
+    invited_at: datetime

@@ -293,6 +293,8 @@ class RefundToOpen:
     method: PaymentMethod
     amount: Money
     reason: str
+    reference_id: UUID | None = None
+    """What it is for, where an order has several (parcels that came back); once for each."""
 
 
 @dataclass(frozen=True, slots=True)

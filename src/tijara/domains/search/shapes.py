@@ -1,10 +1,12 @@
 """What a shelf of products shows."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TypedDict
 from uuid import UUID
 
 from tijara.kit.money import Money
+from tijara.kit.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,50 @@ class Narrowing(TypedDict, total=False):
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
-    """What the search box offers while one types."""
+class Wish:
+    """What a visitor asks of a place full of products: everything, a category, or a store.
 
+    `picked` are values by facet: "brand", "store", "price" ("5000-20000", in minor units, open at
+    either end), "condition", "in_stock" and "reduced" ("1"), and "attr.<code>" of an attribute.
+    Of one facet any value will do; every facet must be met.
+    """
+
+    market_id: UUID
+    text: str = ""
+    category_path: str = ""
+    seller_id: UUID | None = None
+    sort: str = ""
+    page: int = 1
+    size: int = 24
+    picked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """One value of a facet, and how many products have it beside what else is picked."""
+
+    facet: str
+    value: str
+    count: int
+    name_ar: str = ""
+    name_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    page: Page[ProductCard]
+    facets: Mapping[str, tuple[FacetCount, ...]]
+    """The most frequent values first; of prices the lowest."""
+    instead: str = ""
+    """Nothing held the words as typed: this is what they were taken to mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What the search box offers while one types: a product, or a brand ("brand", its value)."""
+
+    kind: str
     slug: str
     name_ar: str
     name_en: str
+    picture: str = ""

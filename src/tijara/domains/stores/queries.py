@@ -3,14 +3,20 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from tijara.domains.parties.shapes import LegalIdentity
+from tijara.kit.page import Page
 from tijara.kit.recent import Recent
 
-from .models import Store
-from .shapes import StoreCard
+from .models import Application, Store
+from .shapes import ApplicationDraft, ApplicationView, StoreCard
 
 CARD = (
     "seller_id", "slug", "name_ar", "name_en", "about_ar", "about_en", "city", "hue", "is_open",
+    "name_fr", "about_fr", "returns_ar", "returns_en", "returns_fr",
 )  # fmt: skip
+IDENTITY = ("legal_name", "vat_number", "registration_number", "address", "kind")
 
 
 def stores(seller_ids: Iterable[UUID]) -> dict[UUID, StoreCard]:
@@ -33,6 +39,53 @@ def all_stores() -> list[StoreCard]:
 
 def forget_stores() -> None:
     _stores.forget()
+
+
+def application_of(person_id: UUID) -> ApplicationView | None:
+    """The last time that a person asked to sell."""
+    mine = Application.objects.filter(person_id=person_id).order_by("-asked_at")
+    return next(iter(_views(mine[:1])), None)
+
+
+def applications(*, page: int = 1, size: int = 30) -> Page[ApplicationView]:
+    """Those that wait, the longest first; then the answered ones, the newest first."""
+    start = (page - 1) * size
+    waiting = Application.objects.filter(decided_at=None).order_by("asked_at")
+    decided = Application.objects.exclude(decided_at=None).order_by("-decided_at")
+    first = _views(waiting[start : start + size + 1])
+    before = waiting.count()
+    start = max(0, start - before)
+    rest = _views(decided[start : start + size + 1 - len(first)])
+    listed = first + rest
+    return Page(listed[:size], page, size, has_next=len(listed) > size)
+
+
+def application(application_id: UUID) -> ApplicationView | None:
+    return next(iter(_views(Application.objects.filter(id=application_id))), None)
+
+
+def identity_of(asked: Application) -> LegalIdentity:
+    return LegalIdentity(**{name: getattr(asked, name) for name in IDENTITY})
+
+
+def applications_waiting() -> int:
+    return Application.objects.filter(decided_at=None).count()
+
+
+def _views(found: QuerySet) -> list[ApplicationView]:
+    return [
+        ApplicationView(
+            id=row.id,
+            person_id=row.person_id,
+            market_id=row.market_id,
+            draft=ApplicationDraft(row.store_name, row.city, identity_of(row), row.about),
+            asked_at=row.asked_at,
+            decided_at=row.decided_at,
+            reason=row.reason,
+            seller_id=row.seller_id,
+        )
+        for row in found
+    ]
 
 
 def _load() -> dict[UUID, StoreCard]:

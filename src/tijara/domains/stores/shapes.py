@@ -1,7 +1,11 @@
-"""How a seller presents himself."""
+"""How a seller presents himself, and who asks to become one."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
+
+from tijara.domains.parties.shapes import LegalIdentity
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,12 @@ class StoreCard:
     city: str
     hue: int
     is_open: bool
+    name_fr: str = ""
+    about_fr: str = ""
+    returns_ar: str = ""
+    """His own words about returns, beside what the law and the market say."""
+    returns_en: str = ""
+    returns_fr: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +38,42 @@ class StoreDraft:
     hue: int = 264
     about_ar: str = ""
     about_en: str = ""
+    name_fr: str = ""
+    about_fr: str = ""
+    returns_ar: str = ""
+    returns_en: str = ""
+    returns_fr: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationDraft:
+    """What somebody says who wants to sell."""
+
+    store_name: str
+    city: str
+    identity: LegalIdentity
+    about: str = ""
+
+
+class ApplicationState(StrEnum):
+    WAITING = "waiting"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationView:
+    id: UUID
+    person_id: UUID
+    market_id: UUID
+    draft: ApplicationDraft
+    asked_at: datetime
+    decided_at: datetime | None
+    reason: str
+    seller_id: UUID | None
+
+    @property
+    def state(self) -> ApplicationState:
+        if self.decided_at is None:
+            return ApplicationState.WAITING
+        return ApplicationState.APPROVED if self.seller_id else ApplicationState.REJECTED

@@ -3,4 +3,4 @@ from django.apps import AppConfig
 
 class AccountConfig(AppConfig):
     name = "tijara.faces.account"
-    label = "account"
+    label = "account_face"

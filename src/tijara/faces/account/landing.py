@@ -1,4 +1,4 @@
-"""Where a person goes after signing in, and whom the session is for."""
+"""Where a person goes after signing in."""
 
 from uuid import UUID
 
@@ -8,9 +8,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from tijara.domains.parties.queries import sellers_of
 from tijara.ui.language import bare, local
 
-SELLER = "seller_id"
-"""The session's key for the store that a person of several stores works in now."""
 HOME = "/account/"
+CLOSED = ("/account/sign-", "/account/proof")
+"""Pages that are no place to come back to."""
 
 
 def landing(person_id: UUID, *, is_operator: bool) -> str:
@@ -26,5 +26,5 @@ def safe_next(request: HttpRequest) -> str:
     is_ours = url_has_allowed_host_and_scheme(
         given, allowed_hosts=None, require_https=request.is_secure()
     )
-    is_page = given.startswith("/") and not bare(given).startswith("/account/sign-")
+    is_page = given.startswith("/") and not bare(given).startswith(CLOSED)
     return given if is_ours and is_page else ""

@@ -1,22 +1,48 @@
 """The office of the market's operator: staff only. Every view of the back office begins here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
 from tijara.domains.markets.queries import country_profile, markets
 from tijara.kit.actor import Actor, ActorKind
-from tijara.kit.powers import STAFF_POWERS
+from tijara.kit.powers import STAFF_ROLES, Power
 from tijara.ui.directions import to_sign_in
 from tijara.ui.language import bare, local
 from tijara.ui.problems import problem_page
+from tijara.ui.visitors import NUDGE
 
 UTC = "UTC"
+UNDER = {
+    "/notices": "/office/payments",
+    "/refunds": "/office/payments",
+    "/orders/": "/office/orders",
+    "/invoices/": "/office/invoices",
+    "/payout": "/office/payouts",
+    "/iban": "/office/payouts",
+}
+"""Pages of one seller that stand under another link than his."""
+TRADE, HOUSE = "trade", "house"
+PLACES = (
+    (TRADE, gettext_lazy("Orders"), "/office/orders", "box", Power.ORDERS_OVERSEE),
+    (TRADE, gettext_lazy("Payments"), "/office/payments", "card", Power.PAYMENTS_MANAGE),
+    (TRADE, gettext_lazy("Sellers"), "/office/sellers", "store", Power.ORDERS_OVERSEE),
+    (TRADE, gettext_lazy("Markets"), "/office/markets", "globe", Power.MARKETS_MANAGE),
+    (TRADE, gettext_lazy("Applications"), "/office/applications", "bell", Power.SELLERS_MANAGE),
+    (TRADE, gettext_lazy("Payouts"), "/office/payouts", "wallet", Power.PAYOUTS_RECORD),
+    (TRADE, gettext_lazy("Invoices"), "/office/invoices", "copy", Power.ORDERS_OVERSEE),
+    (HOUSE, gettext_lazy("People"), "/office/people", "users", Power.ACCOUNTS_MANAGE),
+    (HOUSE, gettext_lazy("Audit"), "/office/audit", "shield", Power.AUDIT_READ),
+    (HOUSE, gettext_lazy("Events"), "/office/events", "bell", Power.EVENTS_RETRY),
+    (HOUSE, gettext_lazy("Messages"), "/office/messages", "mail", Power.EVENTS_RETRY),
+)
+"""Where staff may go: section, name, address, icon, and the power that opens it."""
 
 
 def in_office(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -27,9 +53,10 @@ def in_office(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     def seated(request: HttpRequest, **given) -> HttpResponse:
         if not request.user.is_authenticated:
             return to_sign_in(request, "/office/")
-        if not request.user.is_operator:
+        powers = STAFF_ROLES.get(request.user.staff_role)
+        if powers is None or _power_of(bare(request.path)) not in powers:
             return problem_page(request, 403, "forbidden")
-        actor = Actor(ActorKind.STAFF, request.user.pk, powers=STAFF_POWERS)
+        actor = Actor(ActorKind.STAFF, request.user.pk, powers=powers)
         with timezone.override(_zone()):
             return view(request, actor, **given)
 
@@ -41,6 +68,7 @@ def office_page(
 ) -> HttpResponse:
     frame = {
         "who": {"name": request.user.name, "note": _("Staff of the market"), "hue": None},
+        "needs_second_factor": request.session.get(NUDGE, False),
         "sections": _sections(request),
         "search_action": local("/office/orders"),
         "search_hint": _("Order number, name or phone"),
@@ -55,27 +83,27 @@ def _zone() -> str:
 
 
 def _sections(request: HttpRequest) -> list[dict]:
-    trade = [
-        (_("Orders"), "/office/orders", "box"),
-        (_("Payments"), "/office/payments", "card"),
-        (_("Sellers"), "/office/sellers", "store"),
-        (_("Markets"), "/office/markets", "globe"),
+    """Only what the person's role may open."""
+    powers = STAFF_ROLES[request.user.staff_role]
+    titles = {TRADE: "", HOUSE: _("The house")}
+    sections = [
+        {"title": title, "links": [*_links(request, section, powers)]}
+        for section, title in titles.items()
     ]
-    system = [
-        (_("Audit"), "/office/audit", "shield"),
-        (_("Events"), "/office/events", "bell"),
-        (_("Messages"), "/office/messages", "mail"),
-    ]
-    return [
-        {"title": "", "links": _links(request, trade)},
-        {"title": _("The house"), "links": _links(request, system)},
-    ]
+    return [section for section in sections if section["links"]]
 
 
-def _links(request: HttpRequest, links: list[tuple[str, str, str]]) -> list[dict]:
+def _links(request: HttpRequest, section: str, powers: frozenset[Power]) -> Iterator[dict]:
     here = bare(request.path)
-    here = "/office/orders" if here == "/office/" or "/orders/" in here else here
-    return [
-        {"text": text, "href": local(path), "icon": icon, "current": here.startswith(path)}
-        for text, path, icon in links
-    ]
+    here = next((where for part, where in UNDER.items() if part in here), here)
+    here = "/office/orders" if here == "/office/" else here
+    for where, text, path, icon, power in PLACES:
+        if where == section and power in powers:
+            current = here.startswith(path)
+            yield {"text": text, "href": local(path), "icon": icon, "current": current}
+
+
+def _power_of(path: str) -> Power:
+    """What one must be allowed to open a page; its actions ask for theirs besides."""
+    found = (power for _s, _t, place, _i, power in PLACES if path.startswith(place))
+    return next(found, Power.SIGN_IN)

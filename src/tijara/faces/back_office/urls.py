@@ -2,8 +2,15 @@
 
 from django.urls import path
 
+from tijara.faces.back_office.pages.applications import (
+    application_page,
+    applications_page,
+    approval,
+    rejection,
+)
 from tijara.faces.back_office.pages.audit import audit
 from tijara.faces.back_office.pages.events import event_retry, events
+from tijara.faces.back_office.pages.invoices import invoice, invoice_pdf, invoices
 from tijara.faces.back_office.pages.market import market_opening, market_page
 from tijara.faces.back_office.pages.market_delivery import (
     market_delivery_page,
@@ -16,8 +23,14 @@ from tijara.faces.back_office.pages.messages import messages_page
 from tijara.faces.back_office.pages.notices import payment_notices, replay
 from tijara.faces.back_office.pages.order import order
 from tijara.faces.back_office.pages.orders import orders
-from tijara.faces.back_office.pages.payment import approval, payment, receipt, rejection
+from tijara.faces.back_office.pages.payment import approval as payment_approval
+from tijara.faces.back_office.pages.payment import payment, receipt
+from tijara.faces.back_office.pages.payment import rejection as receipt_rejection
 from tijara.faces.back_office.pages.payments import payments
+from tijara.faces.back_office.pages.payout import iban, payout
+from tijara.faces.back_office.pages.payouts import payouts
+from tijara.faces.back_office.pages.people import people, person_role
+from tijara.faces.back_office.pages.refund import refund
 from tijara.faces.back_office.pages.refunds import payment_refunds, recording
 from tijara.faces.back_office.pages.sellers import sellers_page
 
@@ -26,6 +39,7 @@ urlpatterns = [
     path("", orders, name="home"),
     path("orders", orders, name="orders"),
     path("sellers/<uuid:seller_id>/orders/<uuid:order_id>", order, name="order"),
+    path("sellers/<uuid:seller_id>/orders/<uuid:order_id>/refund", refund, name="refund"),
     path("sellers", sellers_page, name="sellers"),
     path("markets", markets_page, name="markets"),
     path("markets/opening", market_opening, name="market_opening"),
@@ -38,14 +52,22 @@ urlpatterns = [
         market_zone_removal,
         name="market_zone_removal",
     ),
+    path("payouts", payouts, name="payouts"),
+    path("sellers/<uuid:seller_id>/payout", payout, name="payout"),
+    path("sellers/<uuid:seller_id>/iban", iban, name="iban"),
+    path("invoices", invoices, name="invoices"),
+    path("sellers/<uuid:seller_id>/invoices/<uuid:invoice_id>", invoice, name="invoice"),
+    path(
+        "sellers/<uuid:seller_id>/invoices/<uuid:invoice_id>/pdf", invoice_pdf, name="invoice_pdf"
+    ),
     path("payments", payments, name="payments"),
     path("payments/<uuid:charge_id>", payment, name="payment"),
-    path("payments/<uuid:charge_id>/approval", approval, name="approval"),
+    path("payments/<uuid:charge_id>/approval", payment_approval, name="payment_approval"),
     path("payments/<uuid:charge_id>/receipts/<uuid:receipt_id>", receipt, name="receipt"),
     path(
         "payments/<uuid:charge_id>/receipts/<uuid:receipt_id>/rejection",
-        rejection,
-        name="rejection",
+        receipt_rejection,
+        name="receipt_rejection",
     ),
     path("notices", payment_notices, name="notices"),
     path("notices/<uuid:notice_id>/replay", replay, name="replay"),
@@ -55,4 +77,10 @@ urlpatterns = [
     path("events", events, name="events"),
     path("owners/<uuid:owner_id>/events/<uuid:event_id>/retry", event_retry, name="event_retry"),
     path("messages", messages_page, name="messages"),
+    path("applications", applications_page, name="applications"),
+    path("applications/<uuid:application_id>", application_page, name="application"),
+    path("applications/<uuid:application_id>/approval", approval, name="approval"),
+    path("applications/<uuid:application_id>/rejection", rejection, name="rejection"),
+    path("people", people, name="people"),
+    path("people/<uuid:person_id>/role", person_role, name="person_role"),
 ]

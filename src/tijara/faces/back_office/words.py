@@ -3,9 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from tijara.domains.accounts.shapes import StaffRole
+from tijara.domains.invoicing.shapes import InvoiceKind
 from tijara.domains.ledger.shapes import Account
 from tijara.domains.messaging.shapes import MessageState
 from tijara.domains.orders.shapes import CancelReason, OrderState
+from tijara.domains.parties.shapes import PartyKind
+from tijara.domains.returns.shapes import RefundReason
+from tijara.domains.stores.shapes import ApplicationState
 
 STATES = {
     OrderState.PENDING: (pgettext_lazy("order", "Not yet sure"), ""),
@@ -58,6 +63,9 @@ JOURNALS = {
     "order_cancelled": _("Order cancelled"),
     "order_delivered": _("Order delivered"),
     "order_refused": _("Order not accepted"),
+    "order_refunded": _("Order taken back"),
+    "refund_paid": _("Refund paid"),
+    "payout": _("Paid out to the seller"),
 }
 ACCOUNTS = {
     Account.BUYER_RECEIVABLE: _("buyers owe"),
@@ -70,6 +78,19 @@ ACCOUNTS = {
     Account.COMMISSION_REVENUE: _("commission"),
     Account.COMMISSION_VAT: _("VAT on commission"),
     Account.PAYMENT_FEE_REVENUE: _("payment fees"),
+}
+INVOICES = {
+    InvoiceKind.TAX_INVOICE: (_("Tax invoice"), ""),
+    InvoiceKind.RECEIPT: (pgettext_lazy("invoice", "Receipt"), ""),
+    InvoiceKind.CREDIT_NOTE: (_("Credit note"), "warn"),
+}
+RETURN_REASONS = {
+    RefundReason.CHANGED_MIND: _("The buyer changed his mind"),
+    RefundReason.DAMAGED: _("It arrived damaged"),
+    RefundReason.WRONG_ITEM: _("It is not what was ordered"),
+    RefundReason.NOT_AS_DESCRIBED: _("It is not as it was described"),
+    RefundReason.MISSING_PARTS: _("Parts are missing"),
+    RefundReason.OTHER: _("Another reason"),
 }
 MESSAGE_STATES = {
     MessageState.WAITING: (_("Waiting"), "warn"),
@@ -93,6 +114,11 @@ ACTS = {
     "inventory.withdraw_code": _("withdrew a licence code"),
     "inventory.add_stock_file": _("added a file to sell"),
     "inventory.remove_stock_file": _("took a file off sale"),
+    "returns.refund_order": _("took an order back"),
+    "settlements.record_payout": _("recorded a payout"),
+    "settlements.reveal_iban": _("looked at a seller’s IBAN"),
+    "settlements.keep_bank_account": _("changed the bank account"),
+    "parties.declare_identity": _("changed the details of the business"),
     "inventory.count_stock": _("counted stock"),
     "inventory.receive_stock": _("received stock"),
     "offers.change_price": _("changed a price"),
@@ -125,9 +151,32 @@ PROOFS = {
     "orders.money_proof": _("The journal tells how every order was paid and called off"),
     "orders.ends_proof": _("Nothing is owed for an order that has ended"),
     "outbox.delivery_proof": _("Every event reached whom it concerns, or is on its way"),
+    "returns.journal_proof": _("The journal tells what was taken back and paid"),
+    "returns.held_proof": _("What we hold for buyers is on its way back to them"),
+    "settlements.payouts_proof": _("Every payout is in the journal, and no other"),
+    "settlements.statements_proof": _("Sellers’ statements say what the journal says"),
+    "invoicing.serials_proof": _("The invoices of every seller are numbered without a gap"),
+    "invoicing.sums_proof": _("Every invoice says what its order says, and adds up"),
+    "invoicing.issued_proof": _("Every delivered order has its invoice"),
     "fulfilment.journal_proof": _("The journal tells what became of every parcel"),
     "fulfilment.parcels_proof": _("Every order’s parcels are what it sold, in units and in money"),
     "fulfilment.codes_proof": _("Every delivered line of licence codes has its codes"),
     "inventory.codes_proof": _("Every licence code is one unit, and has one buyer at most"),
 }
 """By code; a test holds that none is missing."""
+STAFF_ROLES = {
+    StaffRole.ADMIN: (_("Administrator"), _("May do everything, and lets people in.")),
+    StaffRole.SUPPORT: (_("Support"), _("Sees orders, cancels them, answers buyers.")),
+    StaffRole.FINANCE: (_("Finance"), _("Payments, payouts, sellers’ papers, audit.")),
+}
+"""(name, what it may do)."""
+APPLICATION_STATES = {
+    ApplicationState.WAITING: (pgettext_lazy("application", "Waits"), "warn"),
+    ApplicationState.APPROVED: (pgettext_lazy("application", "Approved"), "good"),
+    ApplicationState.REJECTED: (pgettext_lazy("application", "Rejected"), ""),
+}
+PARTY_KINDS = {
+    PartyKind.PERSON: _("A person"),
+    PartyKind.COMPANY: _("A company"),
+    PartyKind.AGENCY: _("A public body"),
+}

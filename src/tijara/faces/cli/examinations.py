@@ -5,6 +5,7 @@ import platform
 import shutil
 import stat
 import sys
+from ctypes.util import find_library
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -137,6 +138,16 @@ def fonts() -> Finding:
     return Finding("fonts", POOR, "missing: pages use the system's Arabic faces", remedy)
 
 
+def printer() -> Finding:
+    if not settings.DOCUMENT_PRINTER:
+        remedy = "unset TIJARA_DOCUMENT_PRINTER"
+        return Finding("printer", POOR, "switched off: invoices are pages, no PDFs", remedy)
+    if find_library("pango-1.0") and find_library("pangoft2-1.0"):
+        return Finding("printer", GOOD, "Pango is here for the PDFs of invoices")
+    remedy = "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+    return Finding("printer", POOR, "no Pango: invoices are pages, and wait for their PDFs", remedy)
+
+
 def browser() -> Finding:
     named = os.environ.get("TIJARA_CHROMIUM", "")
     if Path(named).is_file() or shutil.which("chromium") or shutil.which("google-chrome"):
@@ -147,5 +158,5 @@ def browser() -> Finding:
 
 ALL = (
     python, disk, family, database, schema, grants, secrets, rules, public, messages, fonts,
-    browser
+    printer, browser
 )  # fmt: skip

@@ -13,9 +13,9 @@ from tijara.domains.orders.actions import NotCancellable, WrongState
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.shapes import OrderView
 from tijara.faces.seller_hub.desk import Desk
-from tijara.faces.seller_hub.typed import whole_number
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
+from tijara.ui.typed import whole_number
 
 TOO_LATE = (WrongState, NotCancellable, ParcelEnded, NothingLeft, MoreThanLeft)
 """Somebody was quicker, or the button was pressed twice."""

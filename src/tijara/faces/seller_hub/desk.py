@@ -16,28 +16,34 @@ from tijara.domains.markets.queries import country_profile, market_by_id
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.orders.queries import counts_by_state
 from tijara.domains.orders.shapes import OrderState
-from tijara.domains.parties.queries import seller_terms, sellers_of
+from tijara.domains.parties.queries import roles_of, seller_terms
+from tijara.domains.parties.shapes import Role
 from tijara.domains.stores.queries import stores
 from tijara.domains.stores.shapes import StoreCard
 from tijara.kit.actor import Actor, ActorKind
-from tijara.kit.powers import SELLER_POWERS
+from tijara.kit.powers import SELLER_ROLES, Power
+from tijara.platform.action import NotAllowed
 from tijara.ui.directions import see_other, to_sign_in
 from tijara.ui.language import bare, local
 from tijara.ui.pieces.words import named
 from tijara.ui.problems import problem_page
-
-SELLER = "seller_id"
-"""The session's key for the store that a person of several stores works in now."""
+from tijara.ui.visitors import SELLER
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """`actor` acts for the seller and for nobody else."""
+    """`actor` acts for the seller and for nobody else, with the powers of his role there."""
 
     actor: Actor
     seller_id: UUID
     store: StoreCard
     market: MarketPolicy
+    role: Role
+
+    def must(self, power: Power) -> None:
+        """For pages that only some roles may open."""
+        if not self.actor.may(power):
+            raise NotAllowed(power=str(power))
 
 
 def at_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -48,13 +54,14 @@ def at_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     def seated(request: HttpRequest, **given) -> HttpResponse:
         if not request.user.is_authenticated:
             return to_sign_in(request, "/hub/")
-        mine = [seller_id for seller_id in sellers_of(request.user.pk) if stores([seller_id])]
+        roles = roles_of(request.user.pk)
+        mine = list(stores(roles))
         if not mine:
             return problem_page(request, 403, "forbidden")
         seller_id = _chosen(request, mine)
         if seller_id is None:
             return see_other(local("/account/"))
-        desk = _desk(request.user.pk, seller_id)
+        desk = _desk(request.user.pk, seller_id, roles[seller_id])
         with timezone.override(country_profile(desk.market.country).time_zone):
             return view(request, desk, **given)
 
@@ -70,7 +77,7 @@ def hub_page(
         "desk": desk,
         "counts": counts,
         "who": {"name": named(desk.store), "note": _("Seller hub"), "hue": desk.store.hue},
-        "sections": [{"title": "", "links": _links(request, counts)}],
+        "sections": [{"title": "", "links": _links(request, desk, counts)}],
         "search_action": local("/hub/orders"),
         "search_hint": _("Order number, name or phone"),
     }
@@ -86,21 +93,25 @@ def _chosen(request: HttpRequest, mine: list[UUID]) -> UUID | None:
     return mine[0] if len(mine) == 1 else None
 
 
-def _desk(person_id: UUID, seller_id: UUID) -> Desk:
-    actor = Actor(ActorKind.SELLER, person_id, seller_id, SELLER_POWERS)
+def _desk(person_id: UUID, seller_id: UUID, role: Role) -> Desk:
+    actor = Actor(ActorKind.SELLER, person_id, seller_id, SELLER_ROLES[role])
     market = market_by_id(seller_terms([seller_id])[seller_id].market_id)
-    return Desk(actor, seller_id, stores([seller_id])[seller_id], market)
+    return Desk(actor, seller_id, stores([seller_id])[seller_id], market, role)
 
 
-def _links(request: HttpRequest, counts: dict[OrderState, int]) -> list[dict]:
+def _links(request: HttpRequest, desk: Desk, counts: dict[OrderState, int]) -> list[dict]:
     here = bare(request.path)
     waiting = counts[OrderState.PLACED] + counts[OrderState.CONFIRMED]
     links = [
-        (_("Today"), "/hub/", "home", 0),
-        (_("Orders"), "/hub/orders", "box", waiting),
-        (_("Stock and prices"), "/hub/stock", "grid", 0),
-        (_("Delivery"), "/hub/delivery", "truck", 0),
-        (pgettext("import", "Import"), "/hub/imports", "upload", 0),
+        (_("Today"), "/hub/", "home", 0, Power.SIGN_IN),
+        (_("Orders"), "/hub/orders", "box", waiting, Power.ORDERS_HANDLE),
+        (_("Stock and prices"), "/hub/stock", "grid", 0, Power.STOCK_MANAGE),
+        (_("Delivery"), "/hub/delivery", "truck", 0, Power.STORE_MANAGE),
+        (_("Your money"), "/hub/money", "wallet", 0, Power.STORE_MANAGE),
+        (_("Invoices"), "/hub/invoices", "copy", 0, Power.ORDERS_HANDLE),
+        (pgettext("import", "Import"), "/hub/imports", "upload", 0, Power.OFFERS_MANAGE),
+        (_("Store page"), "/hub/store", "store", 0, Power.STORE_MANAGE),
+        (_("People"), "/hub/people", "users", 0, Power.MEMBERS_MANAGE),
     ]
     return [
         {
@@ -110,5 +121,6 @@ def _links(request: HttpRequest, counts: dict[OrderState, int]) -> list[dict]:
             "count": count or "",
             "current": here == path if path == "/hub/" else here.startswith(path),
         }
-        for text, path, icon, count in links
+        for text, path, icon, count, power in links
+        if desk.actor.may(power)
     ]

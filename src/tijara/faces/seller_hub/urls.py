@@ -2,7 +2,9 @@
 
 from django.urls import path
 
+from tijara.faces.seller_hub.pages.bank_account import bank_account
 from tijara.faces.seller_hub.pages.batch import batch
+from tijara.faces.seller_hub.pages.business import business
 from tijara.faces.seller_hub.pages.cancellation import cancellation
 from tijara.faces.seller_hub.pages.codes import codes, withdrawal
 from tijara.faces.seller_hub.pages.confirmation import confirmation
@@ -20,15 +22,25 @@ from tijara.faces.seller_hub.pages.import_acts import (
 from tijara.faces.seller_hub.pages.import_faults import import_faults
 from tijara.faces.seller_hub.pages.import_page import import_page
 from tijara.faces.seller_hub.pages.imports import imports
+from tijara.faces.seller_hub.pages.invoices import invoice, invoice_pdf, invoices
+from tijara.faces.seller_hub.pages.money import money, statement_file
 from tijara.faces.seller_hub.pages.movements import movements_page
 from tijara.faces.seller_hub.pages.order import order
 from tijara.faces.seller_hub.pages.orders import orders
 from tijara.faces.seller_hub.pages.packing import packing, slip
+from tijara.faces.seller_hub.pages.people import (
+    invitation_withdrawal,
+    people,
+    person_removal,
+    person_role,
+)
 from tijara.faces.seller_hub.pages.price import price
+from tijara.faces.seller_hub.pages.refund import refund
 from tijara.faces.seller_hub.pages.refusal import refusal
 from tijara.faces.seller_hub.pages.rest import rest
 from tijara.faces.seller_hub.pages.shipment import shipment
 from tijara.faces.seller_hub.pages.stock import stock
+from tijara.faces.seller_hub.pages.store import store
 from tijara.faces.seller_hub.pages.today import today
 from tijara.faces.seller_hub.pages.tracking import tracking
 from tijara.faces.seller_hub.pages.ways import way, way_reset, ways, zone, zone_removal
@@ -49,6 +61,14 @@ urlpatterns = [
     path("parcels/<uuid:shipment_id>/tracking", tracking, name="tracking"),
     path("parcels/<uuid:shipment_id>/delivery", delivery, name="delivery"),
     path("parcels/<uuid:shipment_id>/refusal", refusal, name="refusal"),
+    path("orders/<uuid:order_id>/refund", refund, name="refund"),
+    path("money", money, name="money"),
+    path("money/statement.csv", statement_file, name="statement_file"),
+    path("money/account", bank_account, name="bank_account"),
+    path("invoices", invoices, name="invoices"),
+    path("invoices/<uuid:invoice_id>", invoice, name="invoice"),
+    path("invoices/<uuid:invoice_id>/pdf", invoice_pdf, name="invoice_pdf"),
+    path("business", business, name="business"),
     path("imports", imports, name="imports"),
     path("imports/<uuid:run_id>", import_page, name="import_page"),
     path("imports/<uuid:run_id>/reading", import_reading, name="import_reading"),
@@ -70,4 +90,13 @@ urlpatterns = [
     path("stock/<uuid:stock_id>/movements", movements_page, name="movements"),
     path("stock/<uuid:stock_id>/count", count, name="count"),
     path("offers/<uuid:offer_id>/price", price, name="price"),
+    path("store", store, name="store"),
+    path("people", people, name="people"),
+    path("people/<uuid:person_id>/role", person_role, name="person_role"),
+    path("people/<uuid:person_id>/removal", person_removal, name="person_removal"),
+    path(
+        "people/invitations/<uuid:invitation_id>/withdrawal",
+        invitation_withdrawal,
+        name="invitation_withdrawal",
+    ),
 ]

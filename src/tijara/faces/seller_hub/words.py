@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from tijara.domains.inventory.shapes import MovementKind
 from tijara.domains.orders.shapes import CancelReason, OrderState
+from tijara.domains.parties.shapes import Role
 
 STATES = {
     OrderState.PENDING: (pgettext_lazy("order", "Not yet sure"), ""),
@@ -69,3 +70,9 @@ PAYMENTS = {
     "card": _("Card"),
     "bank_transfer": _("Bank transfer"),
 }
+ROLES = {
+    Role.OWNER: (_("Owner"), _("May do everything: people, bank account and papers too.")),
+    Role.MANAGER: (_("Manager"), _("Orders, stock, prices, products and the store page.")),
+    Role.CLERK: (_("Clerk"), _("Orders and stock.")),
+}
+"""(name, what it may do)."""

@@ -10,12 +10,10 @@ from tijara.domains.catalogue.queries import categories
 from tijara.domains.catalogue.shapes import CategoryNode
 from tijara.faces.storefront.here import here, market_links, zone
 from tijara.ui import directions
-from tijara.ui.frame import cart_cookie
 from tijara.ui.language import bare, local
 
 IN_MASTHEAD = 9
 """Departments that stand on every page; the rest is one step away."""
-A_YEAR = 365 * 24 * 3600
 
 
 def page(
@@ -35,7 +33,7 @@ def page(
                 "departments": departments()[:IN_MASTHEAD],
                 "market": here(),
                 "market_links": market_links(),
-                "canonical": request.build_absolute_uri(request.path),
+                "canonical": _canonical(request),
                 "alternates": _alternates(request),
                 "is_private": is_private,
                 **context,
@@ -59,17 +57,11 @@ def see_other(
     return directions.see_other(reverse(f"storefront:{name}", args=args) + at, say, tone)
 
 
-def show_pieces(request: HttpRequest, response: HttpResponse, pieces: int) -> None:
-    """Tell the masthead of later pages how many pieces are in the cart now."""
-    if request.COOKIES.get(cart_cookie()) != str(pieces):
-        response.set_cookie(
-            cart_cookie(),
-            str(pieces),
-            max_age=A_YEAR,
-            httponly=True,
-            samesite="Lax",
-            secure=settings.SESSION_COOKIE_SECURE,
-        )
+def _canonical(request: HttpRequest) -> str:
+    """The page without what was picked on it; a further page of a list is a page of its own."""
+    number = request.GET.get("page", "")
+    is_further = number.isascii() and number.isdecimal() and 1 < int(number[:4]) < 1000
+    return request.build_absolute_uri(request.path + (f"?page={number[:4]}" if is_further else ""))
 
 
 def _alternates(request: HttpRequest) -> list[tuple[str, str]]:

@@ -10,11 +10,10 @@ from tijara.ui.pace import network_of
 PICKING = Limit("storefront.picking", at_once=60, each_minute=120)
 CONFIRMING = Limit("storefront.confirming", at_once=20, each_minute=20)
 CANCELLING = Limit("storefront.cancelling", at_once=10, each_minute=10)
+SHOWING = Limit("storefront.showing", at_once=20, each_minute=10)
+CODES = Limit("storefront.codes", at_once=20, each_minute=20)
 PAYING = Limit("storefront.paying", at_once=20, each_minute=20)
 UPLOADING = Limit("storefront.uploading", at_once=6, each_minute=6)
-SHOWING = Limit("storefront.showing", at_once=20, each_minute=10)
-
-CODES = Limit("storefront.codes", at_once=20, each_minute=20)
 
 HOLDING = Limit("storefront.holding", at_once=20, each_minute=10)
 """Of one network, whoever asks: a robot with ever new carts could tie a shop's stock up."""

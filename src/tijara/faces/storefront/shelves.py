@@ -1,24 +1,27 @@
-"""Lists of goods: what was asked (order, page, only in stock) and what is shown for it."""
+"""Lists of goods: what was asked (words, order, page, filters) and what is shown for it."""
 
 from dataclasses import dataclass
-from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
 
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from tijara.domains.search.queries import shelf
-from tijara.domains.search.shapes import ProductCard
+from tijara.domains.catalogue.shapes import CategoryNode
+from tijara.domains.search.queries import browse
+from tijara.domains.search.shapes import Found, Wish
+from tijara.faces.storefront.filters import Filters
 from tijara.faces.storefront.here import here
 from tijara.faces.storefront.typed import read_page
-from tijara.kit.page import Page
 
-SORTS = {
-    "popular": gettext_lazy("Best match"),
+PLACE_SORTS = {
+    "popular": gettext_lazy("Best selling"),
+    "new": gettext_lazy("Newest"),
     "cheap": gettext_lazy("Lowest price"),
     "dear": gettext_lazy("Highest price"),
-    "new": gettext_lazy("Newest"),
 }
+SEARCH_SORTS = {"match": gettext_lazy("Best match"), **PLACE_SORTS}
+LONGEST_TEXT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,51 +31,82 @@ class Asked:
     text: str
     sort: str
     page: int
-    in_stock: bool
-    reduced: bool
+    filters: Filters
+
+    @property
+    def sorts(self) -> dict:
+        return SEARCH_SORTS if self.text else PLACE_SORTS
+
+    @property
+    def usual_sort(self) -> str:
+        return next(iter(self.sorts))
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.filters) or self.sort != self.usual_sort
+
+    def kept(self) -> list[tuple[str, str]]:
+        """The words and the order, as they stand in addresses."""
+        pairs = [("q", self.text)] if self.text else []
+        return [*pairs, ("sort", self.sort)] if self.sort != self.usual_sort else pairs
 
 
-def asked(request: HttpRequest) -> Asked:
+def asked(request: HttpRequest, node: CategoryNode | None = None) -> Asked:
     given = request.GET
-    sort = given.get("sort", "popular")
+    text = " ".join(given.get("q", "").replace("\0", "").split())[:LONGEST_TEXT]
+    sorts = SEARCH_SORTS if text else PLACE_SORTS
+    sort = given.get("sort", "")
     return Asked(
-        text=" ".join(given.get("q", "").split())[:100],
-        sort=sort if sort in SORTS else "popular",
+        text=text,
+        sort=sort if sort in sorts else next(iter(sorts)),
         page=read_page(given.get("page", "1")),
-        in_stock=given.get("stock") == "1",
-        reduced=given.get("reduced") == "1",
+        filters=Filters(request, node),
     )
 
 
-def shelf_context(want: Asked, **which: Any) -> dict:
+def shelf_context(
+    want: Asked, *, node: CategoryNode | None = None, seller_id: UUID | None = None
+) -> dict:
     """The goods and everything that stands around them."""
-    goods = shelf(
-        here().id,
-        text=want.text,
-        sort=want.sort,
-        page=want.page,
-        in_stock=want.in_stock,
-        reduced=want.reduced,
-        **which,
+    found = browse(
+        Wish(
+            here().id,
+            text=want.text,
+            category_path=node.path if node else "",
+            seller_id=seller_id,
+            sort=want.sort,
+            page=want.page,
+            picked=want.filters.picked,
+        )
     )
     return {
-        "goods": goods,
+        "found": found,
+        "goods": found.page,
         "asked": want,
         "query": want.text,
-        "count": _count(goods),
-        "sorts": SORTS.items(),
-        "numbers": _numbers(want.page, goods.pages or want.page),
+        "total": _count(found),
+        "sorts": want.sorts.items(),
+        "noindex": bool(want.text) or want.is_narrowed,
+        "numbers": _numbers(want.page, found.page.pages or want.page),
         "previous": want.page - 1,
         "next": want.page + 1,
+        **_filters(want, found, is_store=seller_id is not None),
     }
 
 
-def _count(goods: Page[ProductCard]) -> str:
-    """How many there are in all; of very many, that they are."""
-    if goods.total is not None:
-        text = ngettext("%(count)s product", "%(count)s products", goods.total)
-        return text % {"count": f"{goods.total:,}"}
-    return _("More than 2,000 products") if goods.items else ""
+def _filters(want: Asked, found: Found, *, is_store: bool) -> dict:
+    facets = want.filters.facets(found.facets)
+    return {
+        "facets": [facet for facet in facets if not (is_store and facet.name == "store")],
+        "switches": want.filters.switches(found.facets),
+        "chips": want.filters.chips(found.facets, want.kept()),
+        "cleared": f"?{urlencode(want.kept())}",
+    }
+
+
+def _count(found: Found) -> str:
+    number = found.page.total or 0
+    return ngettext("%(count)s product", "%(count)s products", number) % {"count": f"{number:,}"}
 
 
 def _numbers(page: int, last: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from tijara.faces.storefront.pages.addresses import address, address_removal, book
 from tijara.faces.storefront.pages.cart import cart, cart_line, tidying
 from tijara.faces.storefront.pages.category import category_page
 from tijara.faces.storefront.pages.checkout import checkout
@@ -14,6 +15,8 @@ from tijara.faces.storefront.pages.confirmation import (
 from tijara.faces.storefront.pages.departments import departments
 from tijara.faces.storefront.pages.digital import codes, download, renewal
 from tijara.faces.storefront.pages.home import home
+from tijara.faces.storefront.pages.invoice import invoice, invoice_pdf
+from tijara.faces.storefront.pages.keeping import keeping
 from tijara.faces.storefront.pages.order import cancellation, order
 from tijara.faces.storefront.pages.orders import orders
 from tijara.faces.storefront.pages.paper import paper
@@ -24,6 +27,7 @@ from tijara.faces.storefront.pages.receipts import receipt, receipts
 from tijara.faces.storefront.pages.rest import rest
 from tijara.faces.storefront.pages.search import search
 from tijara.faces.storefront.pages.store import store_page
+from tijara.faces.storefront.pages.suggestions import search_suggestions
 from tijara.faces.storefront.papers import TITLES
 
 app_name = "storefront"
@@ -34,6 +38,7 @@ urlpatterns = [
     path("p/<str:slug>", product, name="product"),
     path("s/<str:slug>", store_page, name="store"),
     path("search", search, name="search"),
+    path("search/suggestions", search_suggestions, name="suggestions"),
     path("cart", cart, name="cart"),
     path("cart/tidying", tidying, name="tidying"),
     path("cart/lines/<uuid:offer_id>", cart_line, name="cart_line"),
@@ -41,6 +46,10 @@ urlpatterns = [
     path("checkouts/<uuid:checkout_id>", placed, name="placed"),
     path("checkouts/<uuid:checkout_id>/confirmation", confirmation, name="confirmation"),
     path("checkouts/<uuid:checkout_id>/code", code, name="code"),
+    path("addresses", book, name="addresses"),
+    path("addresses/new", address, name="new_address"),
+    path("addresses/<uuid:address_id>", address, name="address"),
+    path("addresses/<uuid:address_id>/removal", address_removal, name="address_removal"),
     path("pay/<str:key>", pay, name="pay"),
     path("pay/<str:key>/card", pay_card, name="pay_card"),
     path("pay/<str:key>/return", pay_return, name="pay_return"),
@@ -48,6 +57,7 @@ urlpatterns = [
     path("pay/<str:key>/receipts/<uuid:receipt_id>", receipt, name="receipt"),
     path("orders", orders, name="orders"),
     path("orders/<str:token>", order, name="order"),
+    path("orders/<str:token>/keeping", keeping, name="keeping"),
     path("orders/<str:token>/cancellation", cancellation, name="cancellation"),
     path("orders/<str:token>/confirmation", order_confirmation, name="order_confirmation"),
     path("orders/<str:token>/code", order_code, name="order_code"),
@@ -55,5 +65,7 @@ urlpatterns = [
     path("orders/<str:token>/codes", codes, name="codes"),
     path("orders/<str:token>/renewal", renewal, name="renewal"),
     path("downloads/<str:token>", download, name="download"),
+    path("orders/<str:token>/invoices/<uuid:invoice_id>", invoice, name="invoice"),
+    path("orders/<str:token>/invoices/<uuid:invoice_id>/pdf", invoice_pdf, name="invoice_pdf"),
     *(path(name, paper, {"name": name}, name=name) for name in TITLES),
 ]

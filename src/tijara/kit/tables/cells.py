@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 from .shapes import LONGEST_LINE, MOST_COLUMNS, TableUnreadable
 
 DEEPEST = 40
-MOST_LETTERS = 64 << 20
-MOST_NAMES = 4_000_000
+MOST_LETTERS = 32 << 20
+MOST_NAMES = 1_000_000
 DATE_FORMATS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 """Numbers of the formats that every workbook has for dates and times."""
 QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')

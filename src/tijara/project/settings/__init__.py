@@ -63,6 +63,10 @@ INSTALLED_APPS = [
     "tijara.faces.seller_hub",
     "tijara.faces.back_office",
     "tijara.faces.inbox",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -75,6 +79,7 @@ MIDDLEWARE = [
     "tijara.ui.pace.PaceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "tijara.ui.flash.FlashMiddleware",
     "tijara.ui.problems.ProblemMiddleware",
 ]
@@ -139,6 +144,15 @@ SESSION_COOKIE_SECURE = os.environ.get("TIJARA_TLS") == "1"
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SESSION_COOKIE_SECURE else 0
 LOGIN_URL = "/account/sign-in"
 
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+MFA_ADAPTER = "tijara.faces.account.adapter.SealedFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
+"""Second factors are django-allauth's; its pages are not in the addresses: ours stand there."""
+
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CSP = {
@@ -159,6 +173,8 @@ SMS_CHANNEL = os.environ.get("TIJARA_SMS_CHANNEL", CHANNEL)
 WHATSAPP_CHANNEL = os.environ.get("TIJARA_WHATSAPP_CHANNEL", CHANNEL)
 """Providers of `tijara.message_channels`; none: such messages are written down and not sent."""
 
+DOCUMENT_PRINTER = os.environ.get("TIJARA_DOCUMENT_PRINTER", "weasyprint")
+"""Provider of `tijara.document_printers`; none: invoices are pages and no PDFs."""
 CARD_GATEWAY = os.environ.get(
     "TIJARA_CARD_GATEWAY", "moyasar" if os.environ.get("TIJARA_MOYASAR_SECRET_KEY") else ""
 )
@@ -168,8 +184,12 @@ sets that of the simulator in a demonstration."""
 PUBLIC_ADDRESS = os.environ.get("TIJARA_ADDRESS", f"http://localhost:{places.web_port()}")
 """Where people reach this installation: the start of every link in a message."""
 MESSAGE_LINKS = {
+    "account": "/account/",
+    "hub": "/hub/",
+    "selling": "/account/selling",
     "order": "/orders/{token}",
     "hub_order": "/hub/orders/{order_id}",
+    "hub_money": "/hub/money",
     "pay": "/pay/{token}",
 }
 """What messages link to. Domains don't know the faces' addresses; this table does."""

@@ -56,6 +56,14 @@ FACES = (
     ),
 )
 
+ON_PAPER = {
+    "print-readex-ar": (f"{READEX}-arabic-wght-normal.woff2", READING_LETTERS + ",U+200C-200F"),
+    "print-readex-latin": (f"{READEX}-latin-wght-normal.woff2", LATIN),
+    "print-kufi-ar": (f"{KUFI}-arabic-600-normal.woff2", TITLE_LETTERS),
+    "print-kufi-latin": (f"{KUFI}-latin-600-normal.woff2", TITLE_LATIN),
+}
+"""For documents, whose press asks one font for a whole run of words and the spaces in it."""
+
 
 def build_fonts(folder: Path, packages: Path) -> bool:
     """`fonts.css` and its files. False, and an empty sheet, when a package is missing."""
@@ -66,6 +74,8 @@ def build_fonts(folder: Path, packages: Path) -> bool:
     (folder / "fonts").mkdir(exist_ok=True)
     for face in FACES:
         cut(packages / face.package_file, folder / "fonts" / f"{face.target}.woff2", face.letters)
+    for target, (source, letters) in ON_PAPER.items():
+        cut(packages / source, folder / "fonts" / f"{target}.woff2", f"{letters},U+0020")
     sheet.write_text("".join(rule(face) for face in FACES))
     return True
 

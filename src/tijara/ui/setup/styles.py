@@ -15,6 +15,7 @@ BOTH = [
     "empty",
     "field",
     "footer",
+    "invoice",
     "masthead",
     "menu",
     "pagination",

@@ -11,7 +11,7 @@ from tijara.ui.assets import asset
 from tijara.ui.disclosures import Operator, the_operator
 from tijara.ui.flash import flashed
 from tijara.ui.language import local
-from tijara.ui.pieces import cards, data, fields, marks, money, said, times, words
+from tijara.ui.pieces import cards, data, facets, fields, marks, money, said, times, words
 from tijara.ui.refusal_texts import field_sentence
 
 register = template.Library()
@@ -41,6 +41,9 @@ for piece in (
     words.phone,
     cards.product_card,
     fields.field,
+    facets.facet,
+    facets.facet_range,
+    facets.facet_switch,
     asset,
 ):
     register.simple_tag(piece)

@@ -21,7 +21,7 @@ def change_password(actor: Actor, *, old: str, new: str) -> None:
     person = User.objects.select_for_update().filter(id=actor.person_id, is_active=True).first()
     if person is None or not person.check_password(old):
         raise WrongOldPassword
-    if problem := password_problem(new, email=person.email, name=person.name):
+    if problem := password_problem(new, own=person.own_words()):
         raise Invalid({"new": problem})
     person.password = make_password(new)
     person.save(update_fields=["password"])

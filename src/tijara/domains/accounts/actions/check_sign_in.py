@@ -5,6 +5,7 @@ from django.contrib.auth.hashers import make_password
 from django.db.models import F
 
 from tijara.domains.accounts.models import SignInTries, User
+from tijara.domains.accounts.queries import account_of
 from tijara.domains.accounts.rules import (
     LONGEST,
     TryLimit,
@@ -34,26 +35,25 @@ class TooManyTries(Refusal):
 
 
 @action(power=Power.SIGN_IN, atomic=False)
-def check_sign_in(actor: Actor, *, email: str, password: str, address: str) -> AccountCard:
-    """The account, if the password is its own. `address` is the network address that asks.
+def check_sign_in(actor: Actor, *, login: str, password: str, address: str) -> AccountCard:
+    """The account, if the password is its own. `login` is a tidy e-mail address or an E.164 number,
+    `address` the network address that asks.
 
     A try is counted before the password is looked at, so that parallel tries are no way around.
-    An unknown e-mail takes the time that a known one takes. The demonstration's people, whose
+    An unknown login takes the time that a known one takes. The demonstration's people, whose
     password everybody knows, enter a demonstration only.
     """
-    email = tidy_email(email)[:254]
-    limits = try_limits(email, address)
+    login = tidy_email(login)[:254]
+    limits = try_limits(login, address)
     _count_try(limits)
-    person = User.objects.filter(email=email).first()
+    person = User.objects.reached_by(login).first()
     fits = _is_right(person, password[: LONGEST + 1])
-    if is_demonstration(email) and not settings.DEMONSTRATION:
-        raise WrongPassword
     if person is None or not fits or not person.is_active:
         raise WrongPassword
+    if is_demonstration(person.email or "") and not settings.DEMONSTRATION:
+        raise WrongPassword
     _forgive(limits)
-    return AccountCard(
-        person.id, person.email, person.name, person.language, person.is_operator, True
-    )
+    return account_of(person)
 
 
 def _count_try(limits: list[TryLimit]) -> None:

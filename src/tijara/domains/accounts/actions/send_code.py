@@ -89,4 +89,5 @@ def _draft(purpose: str, recipient: str, language: str, code: str) -> Draft:
         facts = {"purpose": purpose, "code": code, "minutes": CODE_LIFE // timedelta(minutes=1)}
         words = render_to_string("accounts/messages/code.txt", facts).strip()
     subject, _end, text = words.partition("\n")
-    return Draft("accounts.code", recipient, language, subject, text.strip())
+    until = now() + CODE_LIFE
+    return Draft("accounts.code", recipient, language, subject, text.strip(), secret_until=until)

@@ -27,7 +27,10 @@ from tijara.domains.accounts.rules import (
     resend_limit,
 )
 from tijara.domains.accounts.testing import sent_code
+from tijara.domains.messaging.actions import deliver_messages
 from tijara.domains.messaging.queries import messages, recent_messages
+from tijara.domains.messaging.shapes import MessageState
+from tijara.domains.messaging.testing import let_secrets_expire, stored_text
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
@@ -254,3 +257,19 @@ def test_parallel_presses_send_one_code():
 
     with ThreadPoolExecutor(8) as pool:
         assert sum(pool.map(press, range(16))) == 1
+
+
+def test_the_code_lies_nowhere_in_the_clear_and_is_wiped_once_it_was_sent(settings):
+    settings.DEMONSTRATION = False
+    code = send()
+    assert code not in stored_text(PHONE) and stored_text(PHONE)
+    deliver_messages(actor=SYSTEM)
+    assert messages().items[0].state is MessageState.SENT
+    assert stored_text(PHONE) == ""
+
+
+def test_a_code_that_could_not_be_sent_in_time_is_not_sent_later():
+    send()
+    let_secrets_expire()
+    assert deliver_messages(actor=SYSTEM) == 0
+    assert messages().items[0].state is MessageState.GIVEN_UP

@@ -81,5 +81,6 @@ def _take_back(order: OrderView, parcel: ShipmentView) -> None:
                 method=order.payment_method,
                 amount_minor=parcel.share.total_minor,
                 currency=parcel.share.currency,
+                parcel_id=parcel.id,
             ),
         )

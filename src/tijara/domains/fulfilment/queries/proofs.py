@@ -63,7 +63,10 @@ PARCELS = SQL("""
            THEN s.parcels = 0 OR (l.whole AND s.open + s.delivered + s.refused = 0)
            WHEN o.state IN ('placed', 'confirmed', 'packed') THEN NOT l.whole
            ELSE s.parcels = 0 END
-       AND (o.state = 'cancelled' AND s.parcels = 0 OR coalesce(m.back, 0) = s.back)
+       AND CASE
+           WHEN o.state = 'cancelled' AND s.parcels = 0 THEN true
+           WHEN o.state = 'refunded' THEN coalesce(m.back, 0) BETWEEN s.back AND s.back + s.gone
+           ELSE coalesce(m.back, 0) = s.back END
     FROM orders_order o
     CROSS JOIN LATERAL (
         SELECT count(*) AS parcels, count(*) FILTER (WHERE ended_at IS NULL) AS open,
@@ -74,7 +77,8 @@ PARCELS = SQL("""
                coalesce(sum(fee_minor), 0) AS fee, coalesce(sum(tax_minor), 0) AS tax,
                coalesce(sum(commission_minor), 0) AS commission,
                coalesce(sum(commission_vat_minor), 0) AS commission_vat,
-               coalesce(sum(u.units) FILTER (WHERE outcome IN ('refused', 'given_up')), 0) AS back
+               coalesce(sum(u.units) FILTER (WHERE outcome IN ('refused', 'given_up')), 0) AS back,
+               coalesce(sum(u.units) FILTER (WHERE outcome = 'delivered'), 0) AS gone
         FROM fulfilment_shipment p
         CROSS JOIN LATERAL (
             SELECT coalesce(sum(quantity), 0) AS units FROM fulfilment_line

@@ -325,4 +325,3 @@ class TestFiles:
         )
         with pytest.raises(LinkIsOver):
             take_download(actor=SYSTEM, token=token)
-        assert_all_proved()

@@ -49,6 +49,7 @@ def lines(draw):
         quantity=quantity,
         unit=riyals(unit),
         total=riyals(unit * quantity),
+        tax_bp=1500,
         tax=riyals(draw(some.integers(0, 10**6))),
         commission=riyals(draw(some.integers(0, 10**6))),
         commission_vat=riyals(draw(some.integers(0, 10**5))),

@@ -1,19 +1,23 @@
 """Hand waiting messages to their channels: claim, ask, write the answer; three separate steps."""
 
 import logging
+from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from tijara.domains.messaging.models import Message
-from tijara.domains.messaging.rules import BATCH, LEASE, pause_after
+from tijara.domains.messaging.rules import BATCH, LEASE, pause_after, sealed_about
 from tijara.domains.messaging.shapes import Accepted, Letter, NotAccepted
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 from tijara.platform.providers import connected
+from tijara.platform.secrets import open_sealed
 
 log = logging.getLogger(__name__)
 
@@ -29,8 +33,9 @@ UPDATE messaging_message AS message
            FOR UPDATE SKIP LOCKED) AS mine
  WHERE message.owner_id = mine.owner_id AND message.id = mine.id
 RETURNING message.owner_id, message.id, message.attempts, message.channel, message.recipient,
-          message.language, message.subject, message.text, message.html
+          message.secret_until, message.language, message.subject, message.text, message.html
 """
+TOO_LATE = NotAccepted("it came too late to be of use", is_final=True)
 
 
 @action(power=Power.MESSAGES_SEND, atomic=False)
@@ -41,8 +46,9 @@ def deliver_messages(actor: Actor) -> int:
     A worker that dies while asking leaves the message to the next one, when the lease ends.
     """
     taken = 0
-    for owner_id, message_id, attempts, channel, *words in _claim():
-        answer = _ask(channel, Letter(message_id, *words))
+    for owner_id, message_id, attempts, channel, recipient, secret_until, *words in _claim():
+        letter = Letter(message_id, recipient, *words)
+        answer = _ask_in_time(channel, letter, secret_until)
         _write_down(owner_id, message_id, attempts, answer)
         taken += isinstance(answer, Accepted)
     return taken
@@ -53,6 +59,18 @@ def _claim() -> list[tuple]:
     with connection.cursor() as cursor:
         cursor.execute(CLAIM, {"now": moment, "lease_ends": moment + LEASE, "batch": BATCH})
         return cursor.fetchall()
+
+
+def _ask_in_time(
+    channel: str, letter: Letter, secret_until: datetime | None
+) -> Accepted | NotAccepted:
+    """A secret is opened for its channel only, and not sent when it is good no more."""
+    if secret_until is None:
+        return _ask(channel, letter)
+    if secret_until <= now():
+        return TOO_LATE
+    opened = open_sealed(letter.text, about=sealed_about(letter.id))
+    return _ask(channel, replace(letter, text=opened))
 
 
 def _ask(channel: str, letter: Letter) -> Accepted | NotAccepted:
@@ -69,6 +87,8 @@ def _write_down(
 ) -> None:
     """`attempts` is this claim's mark: a slow answer doesn't overwrite that of a later claim."""
     row = Message.objects.filter(owner_id=owner_id, id=message_id, sent_at=None)
+    if isinstance(answer, Accepted) or answer.is_final:
+        _wipe(row)
     if isinstance(answer, Accepted):
         row.update(sent_at=now(), retry_at=None, given_up_at=None, last_error="")
         return
@@ -78,3 +98,9 @@ def _write_down(
         retry_at=now() + pause if pause else F("retry_at"),
         given_up_at=None if pause else now(),
     )
+
+
+def _wipe(row: QuerySet) -> None:
+    """A secret that was sent is nobody's business any more; a demonstration's inbox shows it."""
+    if not settings.DEMONSTRATION:
+        row.filter(secret_until__isnull=False).update(text="")

@@ -5,12 +5,14 @@ from uuid import UUID
 from django.conf import settings
 
 from tijara.domains.messaging.models import Message
-from tijara.domains.messaging.rules import one_line, route
+from tijara.domains.messaging.rules import one_line, route, sealed_about
 from tijara.domains.messaging.shapes import Draft, Means
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
+from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.platform.action import action
+from tijara.platform.secrets import seal
 
 NO_CHANNEL = "no channel is set up for this kind of recipient"
 
@@ -26,9 +28,12 @@ def send_message(actor: Actor, *, owner_id: UUID, key: str, draft: Draft) -> Non
         Means.WHATSAPP: settings.WHATSAPP_CHANNEL,
     }
     means, channel = route(draft.recipient, draft.means, channels)
+    message_id = new_id()
+    text = seal(draft.text, about=sealed_about(message_id)) if draft.secret_until else draft.text
     Message.objects.bulk_create(
         [
             Message(
+                id=message_id,
                 owner_id=owner_id,
                 key=key,
                 kind=draft.kind,
@@ -37,7 +42,8 @@ def send_message(actor: Actor, *, owner_id: UUID, key: str, draft: Draft) -> Non
                 recipient=draft.recipient,
                 language=draft.language,
                 subject=one_line(draft.subject),
-                text=draft.text,
+                text=text,
+                secret_until=draft.secret_until,
                 html=draft.html,
                 given_up_at=None if channel else now(),
                 last_error="" if channel else NO_CHANNEL,

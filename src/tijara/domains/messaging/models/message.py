@@ -22,6 +22,8 @@ class Message(OwnerOwned):
     subject = models.CharField(max_length=200)
     text = models.TextField()
     html = models.TextField(blank=True)
+    secret_until = models.DateTimeField(null=True)
+    """The text is sealed, is of no use after this moment, and is wiped once it was sent."""
     created_at = models.DateTimeField(default=now)
     sent_at = models.DateTimeField(null=True)
     given_up_at = models.DateTimeField(null=True)

@@ -1,7 +1,7 @@
 """What can be done to offers, and by importing them."""
 
 from .advance_imports import advance_imports
-from .bring_file import bring_file
+from .bring_file import TooManyFiles, bring_file
 from .change_price import OfferChangedMeanwhile, OfferUnknown, PriceInvalid, change_price
 from .check_import import check_import
 from .discard_import import discard_import
@@ -19,6 +19,7 @@ from .reread_file import ImportMoved, ImportUnknown, reread_file
 from .restore_offers import restore_offers
 from .resume_offer import resume_offer
 from .start_import import start_import
+from .sweep_imports import sweep_imports
 from .take_rows import take_rows
 from .undo_import import NothingToUndo, undo_import
 
@@ -35,6 +36,7 @@ __all__ = [
     "OfferUnknown",
     "OffersInvalid",
     "PriceInvalid",
+    "TooManyFiles",
     "TermsInvalid",
     "advance_imports",
     "bring_file",
@@ -49,6 +51,7 @@ __all__ = [
     "restore_offers",
     "resume_offer",
     "start_import",
+    "sweep_imports",
     "take_rows",
     "undo_import",
 ]

@@ -6,6 +6,7 @@ from uuid import UUID
 from tijara.kit.actor import Actor
 from tijara.kit.arabic import strip_controls
 from tijara.kit.powers import Power
+from tijara.kit.refusal import Refusal
 from tijara.kit.tables import TableUnreadable, open_table
 from tijara.platform import files
 from tijara.platform.action import action
@@ -17,6 +18,15 @@ from .import_catalogue import FileUnreadable
 ACCEPTED = frozenset(
     {files.FileKind.TEXT, files.FileKind.GZIP, files.FileKind.XLSX, files.FileKind.DATA}
 )
+OVER = (ImportState.DONE, ImportState.UNDOING, ImportState.UNDONE)
+"""States in which the file is gone."""
+MOST_OPEN = 20
+
+
+class TooManyFiles(Refusal):
+    """So many of this seller's files wait already that no more are kept."""
+
+    code = "offers.too_many_files"
 
 
 @action(power=Power.OFFERS_MANAGE, atomic=False)
@@ -24,6 +34,9 @@ def bring_file(
     *, actor: Actor, seller_id: UUID, content: BinaryIO, file_name: str, most_bytes: int
 ) -> UUID:
     """The id of the import. What is no table is refused, and leaves nothing."""
+    waiting = ImportRun.objects.filter(seller_id=seller_id).exclude(file_id=None)
+    if waiting.exclude(state__in=OVER).count() >= MOST_OPEN:
+        raise TooManyFiles(most=MOST_OPEN)
     stored = files.store(seller_id, content, accepted=ACCEPTED, most_bytes=most_bytes)
     try:
         table = open_table(stored.path)

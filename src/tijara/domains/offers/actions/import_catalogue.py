@@ -206,7 +206,6 @@ def _take(going: Import, rows: list[Row]) -> None:
     taken = [found.read for found in lines if found.read and not found.fault]
     outcome = Counter(rejected=len(refused), read=len(refused) + len(taken))
     outcome["passed"] = len(lines) - outcome["read"]
-    outcome["unpriced"] = sum(read.price is None for read in taken)
     with transaction.atomic():
         outcome += take_rows(
             actor=SYSTEM,

@@ -29,7 +29,8 @@ TERMS = (
 
 @dataclass(slots=True)
 class Line:
-    """A row with a price: the offer that stood, or none, and what becomes of its stock."""
+    """A row with a price, or of an offer that stands: a sheet of counts may tell none. What stood,
+    and what becomes of its stock."""
 
     read: ReadRow
     product: ImportedProduct
@@ -49,8 +50,8 @@ def take_rows(
     rows: Sequence[ReadRow],
     choices: ImportChoices,
 ) -> Counter[str]:
-    """How many were created, updated and left unchanged. About twenty statements, whatever their
-    number."""
+    """How many were created, updated and left unchanged, and how many stand on no shelf because
+    nobody said their price. About twenty statements, whatever their number."""
     if not rows:
         return Counter()
     imported = import_products(
@@ -87,9 +88,10 @@ def _lines(
     standing = {row[0]: row[1:] for row in offers.values_list("variant_id", *TERMS)}
     lines = []
     for read, product in zip(rows, imported, strict=True):
-        if read.price is not None:
-            before = standing.get(product.variant_id)
-            is_back = before is not None and before[0] in taken_off and not before[5]
+        before = standing.get(product.variant_id)
+        if read.price is not None or before is not None:
+            is_taken_off = before is not None and before[0] in taken_off and not before[5]
+            is_back = is_taken_off and read.price is not None
             stock_id = before[1] if before else new_id()
             lines.append(Line(read, product, before, stock_id, is_back=is_back))
     return lines
@@ -192,8 +194,12 @@ def _change(
     )
     if line is None:
         return change
-    offer = put[product.variant_id]
-    change.offer_id, change.stock_id, change.units = offer.offer_id, line.stock_id, line.units
+    change.stock_id, change.units = line.stock_id, line.units
+    offer = put.get(product.variant_id)
+    if offer is None:
+        change.offer_id = line.standing[0] if line.standing else None
+        return change
+    change.offer_id = offer.offer_id
     change.is_new_offer = offer.is_new or line.is_back
     change.is_new_product = product.is_new or line.is_back
     change.version = 1 if offer.is_new else None
@@ -208,7 +214,7 @@ def _counted(
 ) -> Counter[str]:
     moved = {line.product.variant_id for line in lines if line.units and line.standing}
     back = {line.product.variant_id for line in lines if line.is_back}
-    outcome: Counter[str] = Counter()
+    outcome: Counter[str] = Counter(unpriced=len(imported) - len(lines))
     for product in imported:
         offer = put.get(product.variant_id)
         if product.is_new or (offer and offer.is_new) or product.variant_id in back:

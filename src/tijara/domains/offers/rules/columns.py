@@ -58,7 +58,8 @@ FIELDS = (*KNOWN_AS, KEY, SPEC)
 MANY = frozenset({KEY, SPEC})
 """What more than one column may be."""
 MOST_SPECS = 30
-STOCK_ENDINGS = ("الكميات", "كميات", "كميه", "الكميه", "quantity")
+STOCK_ENDINGS = (" كميات", " الكميات", " quantities")
+"""Of a column that is named after a warehouse."""
 _FIELDS = {fold(name): field for field, names in KNOWN_AS.items() for name in names.split("|")}
 _KEYS = tuple(dict.fromkeys(map(fold, KEYS)))
 

@@ -119,3 +119,15 @@ def test_an_undo_that_was_cut_off_goes_on(seller, monkeypatch):
     assert wizard.run.state is ImportState.UNDONE
     assert {row.on_hand for row in seller_offers(seller).items} == {0}
     assert_proved()
+
+
+def test_a_sheet_of_counts_sets_the_stock_and_is_undone(seller):
+    Wizard(seller, HEAD + "1,دلة,349,7\n2,فنجان,20,5\n").take_in()
+    sheet = "رقم المنتج,الاسم,المستودع الرئيسي - كميات\n1,دلة,12\n2,فنجان,5\n3,جديد,4\n"
+    counted = Wizard(seller, sheet).take_in(sets_stock=True)
+    run = counted.run
+    assert (run.created, run.updated, run.unchanged, run.unpriced) == (1, 1, 1, 1)
+    assert by_name(seller)["دلة"].on_hand == 12 and by_name(seller)["دلة"].price.minor == 34900
+    counted.undo()
+    assert by_name(seller)["دلة"].on_hand == 7
+    assert_proved()

@@ -1,6 +1,7 @@
 """What is promised of importing through the hub: looked at, tried out, taken in, undone."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -12,12 +13,14 @@ from tijara.domains.offers.actions import (
     ImportMoved,
     ImportUnknown,
     NothingToUndo,
+    TooManyFiles,
     advance_imports,
     check_import,
     discard_import,
     import_catalogue,
     reread_file,
     start_import,
+    sweep_imports,
     undo_import,
 )
 from tijara.domains.offers.models import ImportRow, ImportRun, Offer
@@ -29,6 +32,7 @@ from tijara.domains.offers.queries import (
 from tijara.domains.offers.shapes import ImportChoices, ImportState
 from tijara.domains.parties.testing import make_seller, seller_actor
 from tijara.kit.actor import SYSTEM
+from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 from tijara.kit.tables import TableUnreadable
 from tijara.platform import files
@@ -226,3 +230,16 @@ def test_a_file_that_disappeared_says_so(seller):
     assert (wizard.run.state, wizard.run.problem) == (ImportState.STOPPED, "file_gone")
     with pytest.raises(ImportUnknown):
         start_import(actor=SYSTEM, seller_id=seller, run_id=new_id())
+
+
+def test_files_do_not_pile_up(seller):
+    content = HEAD + "1,دلة,349,7\n"
+    made = [Wizard(seller, content) for _ in range(20)]
+    with pytest.raises(TooManyFiles):
+        Wizard(seller, content)
+    assert Wizard(make_seller(), content).run
+    made[0].take_in()
+    assert Wizard(seller, content).run
+    ImportRun.objects.filter(id=made[1].run_id).update(moved_at=now() - timedelta(days=15))
+    assert sweep_imports(actor=SYSTEM) == 1 and made[1].run is None
+    assert made[2].run and made[0].run

@@ -77,7 +77,7 @@ def _tell_buyer(order: OrderView, news: News) -> None:
 def _tell_seller(order: OrderView, news: News, people: list[AccountCard]) -> None:
     for person in people:
         link = _address("hub_order", person.language, order_id=order.id)
-        draft = _draft(order, news, Reader.SELLER, person.email, person.language, link)
+        draft = _draft(order, news, Reader.SELLER, person.reach, person.language, link)
         _send(order.seller_id, order, news, draft)
 
 

@@ -5,6 +5,7 @@ from .proofs import ends_proof, money_proof, moves_proof, sales_proof, sums_proo
 from .views import (
     all_orders,
     counts_by_state,
+    numbers_of,
     order,
     orders,
     orders_of_seller,
@@ -17,6 +18,7 @@ __all__ = [
     "ends_proof",
     "money_proof",
     "moves_proof",
+    "numbers_of",
     "order",
     "order_link_token",
     "orders",

@@ -1,6 +1,6 @@
 """Orders for their buyer, their seller and staff."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 import orjson
@@ -102,6 +102,12 @@ def counts_by_state(seller_id: UUID | None) -> dict[OrderState, int]:
     rows = Order.objects.all() if seller_id is None else Order.objects.filter(seller_id=seller_id)
     counts = dict(rows.order_by().values_list("state").annotate(number=Count("id")))
     return {state: counts.get(state, 0) for state in OrderState}
+
+
+def numbers_of(seller_id: UUID, order_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The numbers of a seller's orders, by id."""
+    rows = Order.objects.filter(seller_id=seller_id, id__in=list(order_ids))
+    return dict(rows.values_list("id", "number"))
 
 
 def units_of(seller_id: UUID, order_id: UUID) -> dict[UUID, int]:

@@ -1,19 +1,43 @@
 from .add_member import SellerUnknown, add_member
+from .adopt_guest import adopt_guest
+from .answer_invitation import NoSuchInvitation, answer_invitation
+from .change_customer import CustomerInvalid, change_customer
+from .change_role import LastOwner, NoSuchMember, change_role
 from .declare_identity import IdentityInvalid, declare_identity
+from .invite_member import IsMember, TooManyInvitations, invite_member
+from .keep_order import keep_order
+from .open_customer import open_customer
 from .open_seller import SellerInvalid, open_seller
 from .remove_address import remove_address
+from .remove_member import remove_member
 from .save_address import AddressInvalid, BookFull, NoSuchAddress, save_address
+from .withdraw_invitation import withdraw_invitation
 
 __all__ = [
     "AddressInvalid",
     "BookFull",
+    "CustomerInvalid",
     "IdentityInvalid",
+    "IsMember",
+    "LastOwner",
     "NoSuchAddress",
+    "NoSuchInvitation",
+    "NoSuchMember",
     "SellerInvalid",
     "SellerUnknown",
+    "TooManyInvitations",
     "add_member",
+    "adopt_guest",
+    "answer_invitation",
+    "change_customer",
+    "change_role",
     "declare_identity",
+    "invite_member",
+    "keep_order",
+    "open_customer",
     "open_seller",
     "remove_address",
+    "remove_member",
     "save_address",
+    "withdraw_invitation",
 ]

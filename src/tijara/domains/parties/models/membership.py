@@ -1,8 +1,18 @@
+from uuid import UUID
+
 from django.db import models
 
 from tijara.domains.parties.shapes import Role
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
+
+
+class MembershipQuerySet(models.QuerySet):
+    def locked_people(self, seller_id: UUID) -> dict[UUID, "Membership"]:
+        """All who work for a seller, by person; locked, so that two owners can't unseat each
+        other at once."""
+        rows = self.select_for_update().filter(seller_id=seller_id).order_by("id")
+        return {row.person_id: row for row in rows}
 
 
 class Membership(models.Model):
@@ -15,6 +25,7 @@ class Membership(models.Model):
     seller_id = models.UUIDField()
     role = models.CharField(max_length=10, default=Role.OWNER)
     joined_at = models.DateTimeField(default=now)
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         db_table = "party_membership"

@@ -12,7 +12,7 @@ from ..shapes import PaymentMethod, RefundState, RefundToOpen
 
 @action(power=Power.SYSTEM)
 def open_refund(*, actor: Actor, buyer_id: UUID, refund: RefundToOpen) -> UUID:
-    """The refund's id; the same order again is answered with the refund that stands.
+    """The refund's id; the same order (or reference) again is answered with the refund that stands.
 
     A card's money is given back by a job; staff give back transfers and cash, and write it down.
     """
@@ -22,7 +22,7 @@ def open_refund(*, actor: Actor, buyer_id: UUID, refund: RefundToOpen) -> UUID:
         attempt_id = paid.values_list("id", flat=True).first()
     row = Refund(
         buyer_id=buyer_id,
-        once=f"order:{refund.seller_id.hex}:{refund.order_id.hex}",
+        once=f"order:{refund.seller_id.hex}:{(refund.reference_id or refund.order_id).hex}",
         charge_id=refund.charge_id,
         attempt_id=attempt_id,
         seller_id=refund.seller_id,

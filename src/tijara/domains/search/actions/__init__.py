@@ -1,4 +1,5 @@
 from .index_products import index_products
 from .record_sale import record_sale
+from .recount_shelves import recount_shelves
 
-__all__ = ["index_products", "record_sale"]
+__all__ = ["index_products", "record_sale", "recount_shelves"]

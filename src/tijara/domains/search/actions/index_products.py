@@ -1,12 +1,12 @@
 """Lay products into the index, or take them out: the only writer of what shelves show."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.db import connection
 
-from tijara.domains.catalogue.queries import product_facts
-from tijara.domains.catalogue.shapes import ProductFacts
+from tijara.domains.catalogue.queries import facet_values, product_facts
+from tijara.domains.catalogue.shapes import FacetValue, ProductFacts
 from tijara.domains.offers.queries import offers_of_products
 from tijara.domains.offers.shapes import OfferCard
 from tijara.domains.parties.queries import seller_terms
@@ -16,20 +16,21 @@ from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..rules import index_text
+from ..rules import ATTRIBUTE, brand_value, index_text, places_around
 
 PUT = """
     INSERT INTO search_document AS d (product_id, market_id, slug, name_ar, name_en, brand_ar,
         brand_en, picture, category_path, seller_id, offer_id, price_minor, was_minor, currency,
-        in_stock, offers, sellers, text, popularity, indexed_at)
+        in_stock, offers, sellers, text, brand, facets, popularity, indexed_at)
     SELECT product_id, market_id, slug, name_ar, name_en, brand_ar, brand_en, picture,
         category_path, seller_id, offer_id, price_minor, was_minor, currency, in_stock, offers,
-        sellers::uuid[], text, 0, %s
+        sellers::uuid[], text, brand, facets::text[], 0, %s
     FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[],
         %s::text[], %s::text[], %s::uuid[], %s::uuid[], %s::bigint[], %s::bigint[], %s::text[],
-        %s::bool[], %s::smallint[], %s::text[], %s::text[]) AS k (product_id, market_id, slug,
-        name_ar, name_en, brand_ar, brand_en, picture, category_path, seller_id, offer_id,
-        price_minor, was_minor, currency, in_stock, offers, sellers, text)
+        %s::bool[], %s::smallint[], %s::text[], %s::text[], %s::text[], %s::text[]) AS k (
+        product_id, market_id, slug, name_ar, name_en, brand_ar, brand_en, picture, category_path,
+        seller_id, offer_id, price_minor, was_minor, currency, in_stock, offers, sellers, text,
+        brand, facets)
     ON CONFLICT (product_id, market_id) DO UPDATE SET
         slug = excluded.slug, name_ar = excluded.name_ar, name_en = excluded.name_en,
         brand_ar = excluded.brand_ar, brand_en = excluded.brand_en, picture = excluded.picture,
@@ -37,18 +38,29 @@ PUT = """
         offer_id = excluded.offer_id, price_minor = excluded.price_minor,
         was_minor = excluded.was_minor, currency = excluded.currency,
         in_stock = excluded.in_stock, offers = excluded.offers, sellers = excluded.sellers,
-        text = excluded.text, indexed_at = excluded.indexed_at
+        text = excluded.text, brand = excluded.brand, facets = excluded.facets,
+        indexed_at = excluded.indexed_at
     WHERE (d.slug, d.name_ar, d.name_en, d.brand_ar, d.brand_en, d.picture, d.category_path,
         d.seller_id, d.offer_id, d.price_minor, d.was_minor, d.currency, d.in_stock, d.offers,
-        d.sellers, d.text) IS DISTINCT FROM (excluded.slug, excluded.name_ar, excluded.name_en,
-        excluded.brand_ar, excluded.brand_en, excluded.picture, excluded.category_path,
+        d.sellers, d.text, d.brand, d.facets) IS DISTINCT FROM (excluded.slug, excluded.name_ar,
+        excluded.name_en, excluded.brand_ar, excluded.brand_en, excluded.picture,
+        excluded.category_path,
         excluded.seller_id, excluded.offer_id, excluded.price_minor, excluded.was_minor,
-        excluded.currency, excluded.in_stock, excluded.offers, excluded.sellers, excluded.text)
+        excluded.currency, excluded.in_stock, excluded.offers, excluded.sellers, excluded.text,
+        excluded.brand, excluded.facets)
+    RETURNING d.market_id, d.category_path, d.sellers
 """
 TAKE_OUT = """
     DELETE FROM search_document d WHERE d.product_id = ANY(%s) AND NOT EXISTS (
         SELECT FROM unnest(%s::uuid[], %s::uuid[]) AS k (product_id, market_id)
         WHERE k.product_id = d.product_id AND k.market_id = d.market_id)
+    RETURNING d.market_id, d.category_path, d.sellers
+"""
+MARK_STALE = """
+    INSERT INTO search_shelf_count AS c (market_id, place, total, counts, is_stale, counted_at)
+    SELECT market_id, place, -1, '[]', true, 'epoch'
+    FROM unnest(%s::uuid[], %s::text[]) AS k (market_id, place)
+    ON CONFLICT (market_id, place) DO UPDATE SET is_stale = true WHERE NOT c.is_stale
 """
 
 ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('search.index_products'))"
@@ -59,25 +71,41 @@ ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('search.index_products'))
 def index_products(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
     """A product stands on the shelf of each market where an open store has an active offer of it.
 
-    Seven statements at most, whatever the number of products.
+    Nine statements at most, whatever the number of products.
     """
     product_ids = list(product_ids)
     with connection.cursor() as cursor:
         cursor.execute(ONE_AT_A_TIME)
     cards = offers_of_products(product_ids)
     markets = _markets_of({card.seller_id for offers in cards.values() for card in offers})
+    attributes = facet_values(product_ids)
     rows = [
-        _row(facts, market_id, offers)
+        _row(facts, market_id, offers, attributes.get(facts.id, ()))
         for facts in product_facts(product_ids)
         if facts.is_published
         for market_id, offers in _by_market(cards.get(facts.id, []), markets).items()
     ]
     rows.sort(key=lambda row: row[:2])
+    touched = []
     with connection.cursor() as cursor:
         if rows:
             cursor.execute(PUT, [now(), *map(list, zip(*rows, strict=True))])
+            touched = cursor.fetchall()
         standing = [[row[0] for row in rows], [row[1] for row in rows]]
         cursor.execute(TAKE_OUT, [product_ids, *standing])
+        touched += cursor.fetchall()
+        if touched:
+            cursor.execute(MARK_STALE, _places_of(touched))
+
+
+def _places_of(touched: list[tuple]) -> list[list]:
+    """Markets and places around what changed, in one order: nobody waits in a circle."""
+    places = {
+        (market_id, place)
+        for market_id, path, sellers in touched
+        for place in places_around(path, sellers)
+    }
+    return list(map(list, zip(*sorted(places), strict=True)))
 
 
 def _markets_of(seller_ids: set[UUID]) -> dict[UUID, UUID]:
@@ -97,9 +125,13 @@ def _by_market(cards: list[OfferCard], markets: dict[UUID, UUID]) -> dict[UUID, 
     return found
 
 
-def _row(facts: ProductFacts, market_id: UUID, offers: list[OfferCard]) -> tuple:
+def _row(
+    facts: ProductFacts, market_id: UUID, offers: list[OfferCard], values: Sequence[FacetValue]
+) -> tuple:
     best = offers[0]
     sellers = sorted({str(offer.seller_id) for offer in offers})
+    conditions = sorted({f"condition:{offer.condition}" for offer in offers})
+    tokens = [*conditions, *(f"{ATTRIBUTE}{each.code}:{each.key}"[:120] for each in values)]
     return (
         facts.id,
         market_id,
@@ -117,7 +149,7 @@ def _row(facts: ProductFacts, market_id: UUID, offers: list[OfferCard]) -> tuple
         best.price.currency,
         best.can_be_bought,
         min(len(offers), 9999),
-        f"{{{','.join(sellers)}}}",
+        _array(sellers),
         index_text(
             facts.name_ar,
             facts.name_en,
@@ -126,4 +158,12 @@ def _row(facts: ProductFacts, market_id: UUID, offers: list[OfferCard]) -> tuple
             facts.category_ar,
             facts.category_en,
         ),
+        brand_value(facts.brand_ar, facts.brand_en),
+        _array(tokens),
     )
+
+
+def _array(texts: Iterable[str]) -> str:
+    """As PostgreSQL writes an array of texts: arrays of arrays of different lengths don't pass."""
+    quoted = (text.replace("\\", "\\\\").replace('"', '\\"') for text in texts)
+    return "{" + ",".join(f'"{text}"' for text in quoted) + "}"

@@ -1,3 +1,4 @@
 from .document import Document
+from .shelf_count import ShelfCount
 
-__all__ = ["Document"]
+__all__ = ["Document", "ShelfCount"]

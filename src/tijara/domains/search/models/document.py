@@ -21,6 +21,10 @@ class Document(models.Model):
     name_en = models.CharField(max_length=300, blank=True)
     brand_ar = models.CharField(max_length=120, blank=True)
     brand_en = models.CharField(max_length=120, blank=True)
+    brand = models.CharField(max_length=80, blank=True, default="")
+    """The brand's part of addresses."""
+    facets = ArrayField(models.TextField(), default=list)
+    """"condition:new", "attr.colour:red": what it can be narrowed by, beside its columns."""
     picture = models.CharField(max_length=120, blank=True)
     category_path = models.CharField(max_length=255)
     seller_id = models.UUIDField()
@@ -44,6 +48,11 @@ class Document(models.Model):
         indexes = [
             GinIndex(fields=["text"], name="search_document_text", opclasses=["gin_trgm_ops"]),
             GinIndex(fields=["sellers"], name="search_document_sellers"),
+            models.Index(
+                fields=["market_id", "brand"],
+                condition=~models.Q(brand=""),
+                name="search_document_brand",
+            ),
             models.Index(
                 fields=["market_id", "category_path", "-in_stock", "-popularity", "-product_id"],
                 name="search_document_category",

@@ -1,3 +1,22 @@
+from .apply_to_sell import ApplicationInvalid, ApplicationWaits, apply_to_sell
+from .approve_application import ApplicationDecided, approve_application
+from .change_store import change_store
 from .open_store import SlugTaken, StoreHasNoSeller, StoreInvalid, open_store
+from .reject_application import ReasonMissing, reject_application
+from .tell_applicant import tell_applicant
 
-__all__ = ["SlugTaken", "StoreHasNoSeller", "StoreInvalid", "open_store"]
+__all__ = [
+    "ApplicationDecided",
+    "ApplicationInvalid",
+    "ApplicationWaits",
+    "ReasonMissing",
+    "SlugTaken",
+    "StoreHasNoSeller",
+    "StoreInvalid",
+    "apply_to_sell",
+    "approve_application",
+    "change_store",
+    "open_store",
+    "reject_application",
+    "tell_applicant",
+]

@@ -1,3 +1,4 @@
+from .application import Application
 from .store import Store
 
-__all__ = ["Store"]
+__all__ = ["Application", "Store"]

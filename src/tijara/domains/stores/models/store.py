@@ -10,8 +10,13 @@ class Store(models.Model):
     slug = models.SlugField(max_length=60, unique=True)
     name_ar = models.CharField(max_length=120)
     name_en = models.CharField(max_length=120)
+    name_fr = models.CharField(max_length=120, blank=True)
     about_ar = models.TextField(blank=True)
     about_en = models.TextField(blank=True)
+    about_fr = models.TextField(blank=True)
+    returns_ar = models.TextField(blank=True)
+    returns_en = models.TextField(blank=True)
+    returns_fr = models.TextField(blank=True)
     city = models.CharField(max_length=40, blank=True)
     """A city code of geography."""
     hue = models.SmallIntegerField(default=264)

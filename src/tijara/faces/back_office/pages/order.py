@@ -9,10 +9,12 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.fulfilment.queries import shipments
 from tijara.domains.geography.queries import city
+from tijara.domains.invoicing.queries import invoices_of_order
 from tijara.domains.ledger.queries import journal_of
 from tijara.domains.ledger.shapes import JournalLine
 from tijara.domains.orders.queries import order as find_order
-from tijara.domains.orders.shapes import OrderState, OrderView
+from tijara.domains.orders.shapes import OrderState, OrderStep, OrderView
+from tijara.domains.returns.queries import owed_of_orders
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.words import (
@@ -21,6 +23,7 @@ from tijara.faces.back_office.words import (
     JOURNALS,
     PAYMENTS,
     REASONS,
+    RETURN_REASONS,
     STATES,
     STEPS,
 )
@@ -45,12 +48,20 @@ def order(request: HttpRequest, actor: Actor, seller_id: UUID, order_id: UUID) -
         "sums": _sums(found),
         "parcels": shipments(seller_id, [order_id]).get(order_id, []),
         "steps": [
-            (STEPS[step.state], step, ACTORS.get(step.actor_kind), REASONS.get(step.reason))
+            (STEPS[step.state], step, ACTORS.get(step.actor_kind), _reason(step))
             for step in found.steps
         ],
+        "can_take_back": found.state == OrderState.DELIVERED,
+        "invoices": invoices_of_order(seller_id, order_id),
+        "owed": owed_of_orders(seller_id, [order_id]).get(order_id, []),
         "journal": [_told(line) for line in journal_of(seller_id, order_id=order_id).items],
     }
     return office_page(request, "order", context)
+
+
+def _reason(step: OrderStep) -> object:
+    reasons = RETURN_REASONS if step.state == OrderState.REFUNDED else REASONS
+    return reasons.get(step.reason)
 
 
 def _sums(found: OrderView) -> list[dict]:

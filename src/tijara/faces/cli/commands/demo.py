@@ -3,6 +3,8 @@
 from tijara.domains.accounts.queries import demonstration_accounts
 from tijara.faces.cli.demonstration.content import shown_password
 from tijara.faces.cli.demonstration.goods import load_goods, load_people
+from tijara.faces.cli.demonstration.imports import load_import
+from tijara.faces.cli.demonstration.money import load_money
 from tijara.faces.cli.demonstration.orders import load_orders
 from tijara.faces.cli.terminal import progress, say
 from tijara.platform.outbox.relay import Relay
@@ -14,6 +16,8 @@ def run(options) -> None:
     offers = load_goods()
     progress(f"{len(offers)} products on offer")
     progress(f"{load_orders(offers)} orders placed")
+    progress(f"{load_money()} payouts recorded")
+    progress(f"{load_import()} import in the history")
     relay = Relay()
     while relay.deliver_pending():
         pass

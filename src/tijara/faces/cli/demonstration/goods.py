@@ -4,7 +4,7 @@ from uuid import UUID
 
 from tijara.domains.accounts.actions import create_account
 from tijara.domains.accounts.queries import account_by_email
-from tijara.domains.accounts.shapes import DEMONSTRATION_DOMAIN
+from tijara.domains.accounts.shapes import DEMONSTRATION_DOMAIN, StaffRole
 from tijara.domains.catalogue.actions import arrange_category, import_products
 from tijara.domains.catalogue.shapes import ImportedProduct
 from tijara.domains.inventory.actions import receive_stock
@@ -12,22 +12,30 @@ from tijara.domains.inventory.shapes import Receipt
 from tijara.domains.markets.actions import open_market
 from tijara.domains.offers.actions import put_offers
 from tijara.domains.offers.shapes import OfferDraft, OfferKey
-from tijara.domains.parties.actions import add_member, declare_identity, open_seller
+from tijara.domains.parties.actions import (
+    add_member,
+    declare_identity,
+    open_customer,
+    open_seller,
+    save_address,
+)
 from tijara.domains.parties.queries import legal_identities
 from tijara.domains.parties.shapes import LegalIdentity
 from tijara.domains.stores.actions import open_store
-from tijara.kit.actor import SYSTEM
+from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.money import Money
+from tijara.kit.powers import BUYER_POWERS
 
 from . import content
 from .deliveries import load_delivery
 
 
 def load_people() -> None:
-    """The markets, an operator, and each store with the one who keeps it."""
+    """The markets, an operator, a buyer, and each store with the one who keeps it."""
     first = content.read("market")
     operator = first["operator"]
-    _account(operator["email"], operator["name"], is_operator=True)
+    _account(operator, operator["name"], staff_role=StaffRole.ADMIN)
+    _buyer(first["buyer"])
     for told in (first, *content.other_markets()):
         market_id = open_market(actor=SYSTEM, draft=content.market_draft(told["market"]))
         load_delivery(market_id, told)
@@ -55,7 +63,7 @@ def _open(market_id: UUID, told: dict) -> None:
         city=told["city"],
         hue=told["hue"],
     )
-    person_id = _account(told["email"], told["person"])
+    person_id = _account(told, told["person"])
     add_member(actor=SYSTEM, person_id=person_id, seller_id=seller_id)
 
 
@@ -134,14 +142,32 @@ def _stock_id(told: dict) -> UUID:
     return content.id_of("stock", told["store"], told["key"])
 
 
-def _account(local_part: str, name: str, *, is_operator: bool = False) -> UUID:
-    email = f"{local_part}@{DEMONSTRATION_DOMAIN}"
+def _account(told: dict, name: str, *, staff_role: StaffRole | None = None) -> UUID:
+    email = f"{told['email']}@{DEMONSTRATION_DOMAIN}"
     if known := account_by_email(email):
         return known.id
     return create_account(
         actor=SYSTEM,
         email=email,
+        phone=told["phone"],
         name=name,
         password=content.shown_password(),
-        is_operator=is_operator,
+        staff_role=staff_role,
+    )
+
+
+def _buyer(told: dict) -> None:
+    """With an address in the book, to choose at checkout."""
+    person_id = _account(told, told["name"])
+    person = Actor(ActorKind.BUYER, person_id, powers=BUYER_POWERS)
+    buyer_id = open_customer(actor=person)
+    save_address(
+        actor=SYSTEM,
+        buyer_id=buyer_id,
+        country=content.read("market")["market"]["country"],
+        label="البيت",
+        fields={
+            "recipient": told["name"],
+            **{name: told[name] for name in ("phone", "city", "district", "street", "landmark")},
+        },
     )

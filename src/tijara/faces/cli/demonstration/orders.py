@@ -26,6 +26,8 @@ from tijara.domains.orders.actions import cancel_order, confirm_order, release_o
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.shapes import CancelReason
 from tijara.domains.payments.shapes import PaymentMethod
+from tijara.domains.returns.actions import refund_order
+from tijara.domains.returns.shapes import RefundReason
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.clock import now
 from tijara.kit.powers import BUYER_POWERS, SELLER_POWERS
@@ -42,6 +44,7 @@ WAYS = {
     "part_given_up": ("confirmed", "part_shipped", "given_up", "delivered"),
     "shipped": ("confirmed", "shipped"),
     "delivered": ("confirmed", "shipped", "delivered"),
+    "refunded": ("confirmed", "shipped", "delivered", "refunded"),
     "refused": ("confirmed", "shipped", "refused"),
     "cancelled_by_buyer": ("cancelled_by_buyer",),
     "cancelled_by_seller": ("cancelled_by_seller",),
@@ -126,6 +129,9 @@ def _move(move: str, seller_id: UUID, order_id: UUID, buyer_id: UUID) -> None:
         "given_up": lambda: give_up_units(actor=seller, **which, reason=CancelReason.OUT_OF_STOCK),
         "shipped": lambda: ship_order(actor=seller, **which, carrier=CARRIER),
         "delivered": lambda: _end(record_delivery, seller, seller_id, order_id),
+        "refunded": lambda: refund_order(
+            actor=seller, **which, reason=RefundReason.DAMAGED, restock=False
+        ),
         "refused": lambda: _end(record_refusal, seller, seller_id, order_id),
         "cancelled_by_buyer": lambda: cancel_order(
             actor=buyer, **which, reason=CancelReason.CHANGED_MIND

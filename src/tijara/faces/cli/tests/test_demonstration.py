@@ -7,10 +7,13 @@ import pytest
 
 from tijara.domains.accounts.queries import demonstration_accounts
 from tijara.domains.catalogue.queries import categories, forget_categories
+from tijara.domains.invoicing.queries import all_invoices
 from tijara.domains.markets.queries import forget_markets, market
+from tijara.domains.offers.queries import import_runs, rejected_rows
 from tijara.domains.orders.queries import all_orders
 from tijara.domains.parties.queries import markets_of
 from tijara.domains.search.queries import shelf
+from tijara.domains.settlements.queries import all_payouts
 from tijara.domains.shipping.queries import delivery_options
 from tijara.domains.stores.queries import all_stores, forget_stores, stores
 from tijara.faces.cli.commands import demo
@@ -21,8 +24,13 @@ from tijara.platform.audits import run_proofs
 ART = content.CONTENT.parents[3] / "ui" / "static" / "ui" / "art"
 
 
+IMPORTED = 2
+"""Products of the import in the history."""
+
+
 @pytest.fixture
-def loaded(db, capsys):
+def loaded(db, capsys, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
     for forget in (forget_categories, forget_markets, forget_stores):
         forget()
     demo.run(None)
@@ -49,7 +57,7 @@ def test_names_are_distinct_in_both_languages():
 def test_the_market_is_whole(loaded):
     policy = market("sa")
     page = shelf(policy.id, size=200)
-    assert page.total == len(content.products()) >= 100
+    assert page.total == len(content.products()) + IMPORTED >= 100
     homes = markets_of(store.seller_id for store in all_stores())
     at_home = {seller for seller, home in homes.items() if home == policy.id}
     assert len(at_home) == 4
@@ -59,7 +67,7 @@ def test_the_market_is_whole(loaded):
     assert len(departments) == 9
     for node in categories():
         assert node.picture and shelf(policy.id, category_path=node.path).total, node.path
-    assert [shown.is_operator for shown in demonstration_accounts()] == [True] + [False] * 6
+    assert [shown.is_operator for shown in demonstration_accounts()] == [True] + [False] * 7
     assert content.shown_password() in loaded.readouterr().out
 
 
@@ -74,13 +82,31 @@ def test_a_second_market_stands_beside_it_in_its_own_money(loaded):
     assert sinai == []
 
 
+def test_an_import_stands_in_the_history_with_its_faults(loaded):
+    seller_id = content.id_of("seller", "nahhas")
+    (run,) = import_runs(seller_id)
+    assert run.state == "done" and (run.created, run.rejected) == (IMPORTED, 3)
+    faults = [row.fault for row in rejected_rows(seller_id, run.id)]
+    assert faults == ["no_name", "price_unreadable", "repeated_key"]
+
+
 def test_orders_stand_in_every_state(loaded):
     states = Counter(row.state for row in all_orders(size=100).items)
     assert set(states) == {
         "placed", "confirmed", "packed", "shipped", "delivered", "refused", "cancelled",
+        "refunded",
     }  # fmt: skip
     assert len({row.seller_id for row in all_orders(size=100).items}) == 6
     assert [fault for result in run_proofs() for fault in result.faults] == []
+
+
+def test_what_was_delivered_is_invoiced_and_one_seller_is_paid(loaded):
+    kinds = Counter(row.kind for row in all_invoices(size=100).items)
+    states = Counter(row.state for row in all_orders(size=100).items)
+    assert kinds["tax_invoice"] == states["delivered"] + states["refunded"]
+    assert kinds["credit_note"] == states["refunded"] == 1
+    (paid,) = all_payouts().items
+    assert paid.masked == "SA•• •••• 7519"
 
 
 def test_loading_it_again_changes_nothing(loaded):

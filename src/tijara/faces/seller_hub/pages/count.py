@@ -9,11 +9,11 @@ from django.views.decorators.http import require_POST
 from tijara.domains.inventory.actions import BelowHeld, count_stock
 from tijara.faces.seller_hub.desk import Desk, at_desk
 from tijara.faces.seller_hub.pages.stock import Slip, stock_page
-from tijara.faces.seller_hub.typed import whole_number
 from tijara.kit.refusal import Invalid
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import field_sentence, sentence_of
+from tijara.ui.typed import whole_number
 
 
 @require_POST

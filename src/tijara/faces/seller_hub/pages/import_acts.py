@@ -24,9 +24,9 @@ from tijara.domains.offers.shapes import ImportChoices, ImportRunView, ImportSta
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.faces.seller_hub.import_words import FIELDS, PROBLEMS
 from tijara.faces.seller_hub.pages.import_page import columns_page, found_run
-from tijara.faces.seller_hub.typed import whole_number
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
+from tijara.ui.typed import whole_number
 
 
 @require_POST

@@ -4,13 +4,15 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tijara.domains.offers.actions import FileUnreadable, bring_file
+from tijara.domains.offers.actions import FileUnreadable, TooManyFiles, bring_file
 from tijara.domains.offers.queries import import_runs
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.faces.seller_hub.import_words import PROBLEMS, STATES
+from tijara.kit.refusal import Refusal
 from tijara.platform.files import FileNotAccepted, FileTooLarge
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
+from tijara.ui.refusal_texts import sentence_of
 
 MOST_MEGABYTES = 30
 """Of a file as it is sent; packed with gzip, or as XLSX, it may hold 256 MB."""
@@ -33,13 +35,19 @@ def imports(request: HttpRequest, desk: Desk) -> HttpResponse:
             file_name=file.name or "",
             most_bytes=MOST_MEGABYTES << 20,
         )
-    except FileTooLarge:
-        return _page(request, desk, _too_large())
-    except FileNotAccepted as refusal:
-        return _page(request, desk, PROBLEMS["not_a_table" if refusal.facts["kind"] else "empty"])
-    except FileUnreadable as refusal:
-        return _page(request, desk, PROBLEMS[str(refusal.facts["why"])])
+    except (FileTooLarge, FileNotAccepted, FileUnreadable, TooManyFiles) as refusal:
+        return _page(request, desk, _fault_of(refusal))
     return see_other(local(f"/hub/imports/{run_id}"))
+
+
+def _fault_of(refusal: Refusal) -> object:
+    if isinstance(refusal, FileTooLarge):
+        return _too_large()
+    if isinstance(refusal, FileNotAccepted):
+        return PROBLEMS["not_a_table" if refusal.facts["kind"] else "empty"]
+    if isinstance(refusal, FileUnreadable):
+        return PROBLEMS[str(refusal.facts["why"])]
+    return sentence_of(refusal)
 
 
 def _page(request: HttpRequest, desk: Desk, fault: object = "") -> HttpResponse:

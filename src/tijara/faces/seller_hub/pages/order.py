@@ -10,9 +10,12 @@ from django.views.decorators.http import require_safe
 from tijara.domains.fulfilment.queries import carriers_of, digital_parts
 from tijara.domains.fulfilment.shapes import DigitalForm, Ending, Share
 from tijara.domains.geography.queries import city
+from tijara.domains.invoicing.queries import invoices_of_order
 from tijara.domains.orders.shapes import OrderState, OrderStep, OrderView
+from tijara.domains.returns.queries import owed_of_orders
 from tijara.faces.seller_hub.acts import found_order
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
+from tijara.faces.seller_hub.money_words import RETURN_REASONS
 from tijara.faces.seller_hub.parcels import SENDABLE, ParcelCard, parcel_cards, rest_of
 from tijara.faces.seller_hub.words import (
     ACTORS,
@@ -59,6 +62,9 @@ def order_page(
         "done": [_told(step) for step in found.steps],
         "coming": _coming(found),
         "can_cancel": found.can_be_cancelled,
+        "can_take_back": found.state == OrderState.DELIVERED,
+        "invoices": invoices_of_order(desk.seller_id, found.id),
+        "owed": owed_of_orders(desk.seller_id, [found.id]).get(found.id, []),
         "typed": typed or {},
         "wrong": wrong or {},
         **_parcels(desk, found, cards),
@@ -118,7 +124,10 @@ def _delivery(found: OrderView) -> dict:
 
 
 def _told(step: OrderStep) -> tuple:
-    return STEPS[step.state], step, ACTORS.get(step.actor_kind, ""), ALL_REASONS.get(step.reason)
+    reason = ALL_REASONS.get(step.reason)
+    if step.state == OrderState.REFUNDED:
+        reason = RETURN_REASONS.get(step.reason)
+    return STEPS[step.state], step, ACTORS.get(step.actor_kind, ""), reason
 
 
 def _coming(found: OrderView) -> list:

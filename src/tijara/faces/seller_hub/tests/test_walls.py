@@ -9,13 +9,16 @@ from django.test import Client
 from tijara.domains.accounts.testing import PASSWORD, make_account
 from tijara.domains.fulfilment.actions import ship_order
 from tijara.domains.inventory.queries import stock_levels
+from tijara.domains.invoicing.testing import make_invoice
 from tijara.domains.offers.actions import bring_file
 from tijara.domains.offers.queries import import_runs, offers
 from tijara.domains.offers.shapes import OfferKey
 from tijara.domains.orders.actions import confirm_order
 from tijara.domains.orders.queries import order
 from tijara.domains.orders.shapes import OrderState
-from tijara.domains.parties.actions import add_member
+from tijara.domains.parties.actions import add_member, invite_member
+from tijara.domains.parties.queries import invitations_of, memberships
+from tijara.domains.parties.shapes import Role
 from tijara.domains.parties.testing import make_seller
 from tijara.faces.seller_hub.urls import urlpatterns
 from tijara.kit.actor import SYSTEM
@@ -32,14 +35,20 @@ GIVEN = {
     "delivery": {},
     "refusal": {},
     "cancellation": {"reason": "out_of_stock"},
+    "refund": {"reason": "damaged", "restock": "no"},
     "count": {"on_hand": "1", "key": str(new_id())},
     "price": {"price": "1", "version": "1"},
+    "person_role": {"role": "clerk"},
 }
 
 
 DELIVERY = frozenset({"ways", "way", "way_reset", "zone", "zone_removal"})
 """They touch the signed-in seller's own terms, whoever asks."""
-LISTS = frozenset({"today", "orders", "batch", "stock", "imports"} | DELIVERY)
+LISTS = DELIVERY | frozenset(
+    {"today", "orders", "batch", "stock", "imports"}
+    | {"money", "statement_file", "bank_account", "invoices", "business"}
+    | {"store", "people"}
+)
 """Addresses without an id in them."""
 
 
@@ -57,6 +66,7 @@ def ids_of(shop, offer, placed) -> dict:
         "code_id": new_id(),
         "file_id": new_id(),
         "run_id": imported(shop.seller_id),
+        "invoice_id": make_invoice(shop.seller_id).id,
     }
 
 
@@ -73,6 +83,23 @@ def imported(seller_id) -> UUID:
         file_name="shop.csv",
         most_bytes=1000,
     )
+
+
+def people_of(seller_id) -> dict[str, UUID]:
+    """Somebody who works for the seller, and somebody who was asked to."""
+    if not invitations_of(seller_id):
+        invite_member(
+            actor=SYSTEM,
+            seller_id=seller_id,
+            store="متجر",
+            recipient="clerk@example.com",
+            role=Role.CLERK,
+            language="ar",
+        )
+    return {
+        "person_id": memberships(seller_id)[0].person_id,
+        "invitation_id": invitations_of(seller_id)[0].id,
+    }
 
 
 def addresses(**ids) -> list[tuple[str, str]]:
@@ -93,6 +120,7 @@ def test_another_sellers_ids_are_unknown_on_every_address(open_shop):
     offer = other.offer()
     placed = other.sale(offer)
     ids = ids_of(other, offer, placed)
+    ids |= people_of(other.seller_id)
     walked = 0
     for name, address in addresses(**ids):
         if name in LISTS:
@@ -108,6 +136,9 @@ def test_another_sellers_ids_are_unknown_on_every_address(open_shop):
     [card] = offers([OfferKey(other.seller_id, offer.id)]).values()
     assert card.price.minor == 34900
     assert [run.id for run in import_runs(other.seller_id)] == [ids["run_id"]]
+    assert people_of(other.seller_id) == {
+        name: ids[name] for name in ("person_id", "invitation_id")
+    }
 
 
 def test_lists_hold_nothing_of_another_seller(open_shop):
@@ -124,6 +155,7 @@ def test_nobody_who_is_not_signed_in_reads_or_writes_anything(shop):
     placed = shop.sale(offer)
     stranger = Client(headers={"sec-fetch-site": "same-origin"})
     ids = ids_of(shop, offer, placed)
+    ids |= people_of(shop.seller_id)
     for name, address in addresses(**ids):
         for method in ("get", "post"):
             answer = getattr(stranger, method)(address, GIVEN.get(name, {}))

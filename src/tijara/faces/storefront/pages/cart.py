@@ -12,12 +12,13 @@ from tijara.domains.checkout.shapes import Basket
 from tijara.faces.storefront.baskets import has_lost, lost_lines, shown_sellers
 from tijara.faces.storefront.buyers import as_actor, known_buyer, remember
 from tijara.faces.storefront.checkout_ids import started_checkout
-from tijara.faces.storefront.frame import page, see_other, show_pieces
+from tijara.faces.storefront.frame import page, see_other
 from tijara.faces.storefront.here import here, sellers_here, today
 from tijara.faces.storefront.pace import PICKING, pace
 from tijara.faces.storefront.typed import read_id, read_minor, read_quantity
 from tijara.kit.ids import new_id
 from tijara.kit.refusal import Invalid
+from tijara.ui.visitors import show_pieces
 
 ADDED = _("Added to your cart.")
 QUANTITY = _("That quantity can’t be ordered. Write a whole number, 1 or more.")
@@ -105,7 +106,7 @@ def _put(request: HttpRequest) -> HttpResponse:
         return see_other("cart", say=FULL, tone="warn")
     goes_on = given.get("next") == "checkout"
     response = see_other("checkout") if goes_on else see_other("cart", say=ADDED)
-    remember(response, buyer_id)
+    remember(request, response, buyer_id)
     return response
 
 

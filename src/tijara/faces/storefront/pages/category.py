@@ -21,7 +21,7 @@ def category_page(request: HttpRequest, path: str) -> HttpResponse:
             "node": node,
             "trail": _trail(node),
             **_sections(node),
-            **shelf_context(asked(request), category_path=node.path),
+            **shelf_context(asked(request, node), node=node),
         },
     )
 

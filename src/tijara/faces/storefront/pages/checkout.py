@@ -27,13 +27,14 @@ from tijara.faces.storefront.address_form import AddressForm, read_address
 from tijara.faces.storefront.baskets import shown_sellers
 from tijara.faces.storefront.buyers import as_actor, known_buyer
 from tijara.faces.storefront.checkout_ids import forget_started, keep_started, started_checkout
-from tijara.faces.storefront.frame import page, see_other, show_pieces
+from tijara.faces.storefront.frame import page, see_other
 from tijara.faces.storefront.here import here, today
 from tijara.faces.storefront.pace import CONFIRMING, may_hold, pace
 from tijara.faces.storefront.pay_words import NOT_NOW, REFUSED, WAYS
 from tijara.faces.storefront.typed import read_id
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
+from tijara.ui.visitors import show_pieces
 
 CHANGED = _("The total has changed and nothing was ordered yet. Look at it, then confirm.")
 NO_PAYMENT = _("This order can’t be paid that way. Nothing was ordered; choose another way.")

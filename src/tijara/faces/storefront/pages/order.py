@@ -9,11 +9,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tijara.domains.checkout.queries import waits_for_code
 from tijara.domains.geography.queries import city
+from tijara.domains.invoicing.queries import invoices_of_order
 from tijara.domains.orders.actions import NotCancellable, cancel_order
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.queries import read_order_token
 from tijara.domains.orders.shapes import CancelReason, OrderState, OrderView
 from tijara.domains.payments.queries import pay_link_token
+from tijara.domains.returns.queries import owed_of_orders
 from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.buyers import as_actor
 from tijara.faces.storefront.frame import page, see_other
@@ -28,6 +30,7 @@ from tijara.faces.storefront.order_words import (
     TOLD,
 )
 from tijara.faces.storefront.pace import CANCELLING, pace
+from tijara.faces.storefront.pages.keeping import may_keep
 from tijara.faces.storefront.tracking import tracking_of
 from tijara.ui.language import local
 
@@ -72,6 +75,9 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "pay_address": local(f"/pay/{pay_link_token(found.buyer_id, found.checkout_id)}"),
             "promises": found.promised_from and found.state in WAY[:-1],
             "is_demonstration": settings.DEMONSTRATION,
+            "invoices": invoices_of_order(found.seller_id, found.id),
+            "owed": owed_of_orders(found.seller_id, [found.id]).get(found.id, ()),
+            "may_keep": may_keep(request, found),
         },
         is_private=True,
     )

@@ -1,20 +1,23 @@
-"""What this browser has ordered."""
+"""What this visitor has ordered: from this browser, or under all ids that a person has had."""
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from tijara.domains.checkout.queries import orders_of_buyer
 from tijara.domains.orders.queries import order_link_token
+from tijara.domains.orders.queries import orders as find_orders
+from tijara.domains.orders.shapes import OrderView
+from tijara.domains.parties.queries import kept_orders
 from tijara.domains.stores.queries import stores
-from tijara.faces.storefront.buyers import known_buyer
+from tijara.faces.storefront.buyers import known_buyers
 from tijara.faces.storefront.frame import page
 from tijara.faces.storefront.order_words import STATES
+from tijara.ui.visitors import is_signed_in
 
 
 @require_safe
 def orders(request: HttpRequest) -> HttpResponse:
-    buyer_id = known_buyer(request)
-    found = orders_of_buyer(buyer_id) if buyer_id else []
+    found = _found(request)
     windows = stores({one.seller_id for one in found})
     shown = [
         {
@@ -27,4 +30,14 @@ def orders(request: HttpRequest) -> HttpResponse:
         }
         for one in found
     ]
-    return page(request, "orders", {"orders": shown}, is_private=True)
+    context = {"orders": shown, "is_signed_in": is_signed_in(request)}
+    return page(request, "orders", context, is_private=True)
+
+
+def _found(request: HttpRequest) -> list[OrderView]:
+    """With those that a person put among his own, the newest first."""
+    mine = known_buyers(request)
+    found = {one.id: one for one in orders_of_buyer(*mine)} if mine else {}
+    if is_signed_in(request):
+        found |= find_orders(kept_orders(request.user.pk))
+    return sorted(found.values(), key=lambda order: order.placed_at, reverse=True)

@@ -13,6 +13,7 @@ from tijara.faces.storefront.shelves import asked, shelf_context
 def search(request: HttpRequest) -> HttpResponse:
     want = asked(request)
     found = shelf_context(want)
-    nothing = not found["goods"].items
+    nothing = not found["goods"].items and not found["chips"]
     instead = shelf(here().id, size=6).items if nothing else []
-    return page(request, "search", {**found, "instead": instead, "is_found": True})
+    is_reduced = "reduced" in want.filters.picked
+    return page(request, "search", {**found, "instead": instead, "is_reduced": is_reduced})

@@ -28,6 +28,7 @@ def store_page(request: HttpRequest, slug: str) -> HttpResponse:
             "store": store,
             "city": city(store.city),
             "about": named(store, "about"),
+            "returns": named(store, "returns"),
             "disclosures": _disclosures(store),
             **shelf_context(asked(request), seller_id=store.seller_id),
         },

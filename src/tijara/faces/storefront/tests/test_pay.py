@@ -12,10 +12,10 @@ from tijara.domains.payments.actions import approve_transfer, cancel_charge, exp
 from tijara.domains.payments.queries import charge_by_id, pay_link_token
 from tijara.domains.payments.shapes import ChargeState, PaymentMethod
 from tijara.domains.payments.testing import let_time_pass, make_charge
-from tijara.faces.storefront.buyers import COOKIE, _signer
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
+from tijara.ui.visitors import GUEST_COOKIE, _signer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 100
@@ -36,7 +36,7 @@ NO_RECEIPTS = {
 
 def browser_of(buyer_id) -> Client:
     browser = Client(headers={"sec-fetch-site": "same-origin"})
-    browser.cookies[COOKIE] = _signer.sign(buyer_id.hex)
+    browser.cookies[GUEST_COOKIE] = _signer.sign(buyer_id.hex)
     return browser
 
 

@@ -1,0 +1,19 @@
+"""Print invoices as they are written; once an hour, write those that are missing."""
+
+from procrastinate.contrib.django import app
+
+from tijara.kit.actor import SYSTEM
+from tijara.platform.jobs.pumps import pump
+
+from .actions import issue_missing_invoices, print_invoices
+
+
+@pump(rest_seconds=2)
+def print_waiting_invoices() -> int:
+    return print_invoices(actor=SYSTEM)
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(name="invoicing.issue_missing_invoices", queueing_lock="invoicing.issue_missing_invoices")
+def issue_invoices_that_are_missing(timestamp: int) -> None:
+    issue_missing_invoices(actor=SYSTEM)

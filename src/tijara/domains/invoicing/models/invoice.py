@@ -1,0 +1,52 @@
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+
+from tijara.platform.ownership.constraints import OwnedForeignKey
+from tijara.platform.ownership.rows import SellerOwned
+
+
+class Invoice(SellerOwned):
+    """A document that was given out: never changed, never taken away."""
+
+    append_only = True
+
+    kind = models.CharField(max_length=20)
+    serial = models.IntegerField()
+    number = models.CharField(max_length=40)
+    is_credit = models.BooleanField(default=False)
+    order_id = models.UUIDField()
+    buyer_id = models.UUIDField()
+    issued_at = models.DateTimeField()
+    currency = models.CharField(max_length=3)
+    total_minor = models.BigIntegerField()
+    tax_minor = models.BigIntegerField()
+    content = models.JSONField(encoder=DjangoJSONEncoder)
+    """`shapes.InvoiceContent`."""
+    qr = models.TextField(blank=True)
+
+    class Meta:
+        db_table = "invoicing_invoice"
+        constraints = [
+            OwnedForeignKey(
+                fields=["seller_id", "order_id"],
+                to="orders.Order",
+                to_fields=["seller_id", "id"],
+                name="invoicing_invoice_order_fk",
+            ),
+            models.UniqueConstraint(
+                fields=["seller_id", "kind", "serial"], name="invoicing_invoice_serial"
+            ),
+            models.UniqueConstraint(
+                fields=["seller_id", "order_id", "is_credit"], name="invoicing_invoice_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    serial__gt=0, tax_minor__gte=0, tax_minor__lte=models.F("total_minor")
+                ),
+                name="invoicing_invoice_sound",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["seller_id", "-issued_at"], name="invoicing_invoice_recent"),
+            models.Index(fields=["-issued_at"], name="invoicing_invoice_latest"),
+        ]

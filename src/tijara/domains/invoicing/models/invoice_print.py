@@ -1,0 +1,35 @@
+from django.db import models
+
+from tijara.platform.ownership.constraints import OwnedForeignKey
+from tijara.platform.ownership.rows import SellerOwned
+
+
+class InvoicePrint(SellerOwned):
+    """An invoice's way to its PDF: written with the invoice, printed after it."""
+
+    invoice_id = models.UUIDField()
+    file_id = models.UUIDField(null=True)
+    attempts = models.SmallIntegerField(default=0)
+    retry_at = models.DateTimeField(null=True)
+    last_error = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        db_table = "invoicing_print"
+        constraints = [
+            OwnedForeignKey(
+                fields=["seller_id", "invoice_id"],
+                to="invoicing.Invoice",
+                to_fields=["seller_id", "id"],
+                name="invoicing_print_invoice_fk",
+            ),
+            models.UniqueConstraint(
+                fields=["seller_id", "invoice_id"], name="invoicing_print_once"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["retry_at"],
+                condition=models.Q(file_id=None),
+                name="invoicing_print_waiting",
+            )
+        ]

@@ -1,0 +1,201 @@
+"""Invoices for their seller, their buyer and staff; the proofs about them."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from django.db import connection
+from psycopg.sql import SQL
+
+from tijara.kit.money import Money
+from tijara.kit.page import Page
+from tijara.kit.rebuilding import rebuild
+from tijara.platform.audits import Findings, proof
+from tijara.platform.files import StoredFile, find
+
+from .models import Invoice, InvoicePrint
+from .rules import qr_picture as draw_qr
+from .shapes import InvoiceContent, InvoiceKind, InvoiceRow, InvoiceView
+
+WHOLE = (
+    "seller_id", "id", "kind", "number", "order_id", "buyer_id", "issued_at", "content", "qr",
+)  # fmt: skip
+ROW = (
+    "seller_id", "id", "kind", "number", "order_id", "content__order_number",
+    "content__buyer_name", "issued_at", "total_minor", "tax_minor", "currency",
+)  # fmt: skip
+MISSING = """
+    SELECT o.seller_id, o.id, m.is_credit
+    FROM orders_order o
+    CROSS JOIN LATERAL (VALUES
+        (false, ARRAY['delivered', 'refunded'], 'orders.order_delivered.v1'),
+        (true, ARRAY['refunded'], 'orders.order_refunded.v1')) AS m (is_credit, states, fact)
+    WHERE o.state IN ('delivered', 'refunded') AND o.state = ANY(m.states)
+      AND NOT EXISTS (SELECT 1 FROM invoicing_invoice i
+                      WHERE i.seller_id = o.seller_id AND i.order_id = o.id
+                        AND i.is_credit = m.is_credit)
+      AND NOT EXISTS (SELECT 1 FROM outbox_event e
+                      WHERE e.owner_id = o.seller_id AND e.name = m.fact
+                        AND e.delivered_at IS NULL AND e.body ->> 'order_id' = o.id::text)
+    ORDER BY o.moved_at, m.is_credit LIMIT %s
+"""
+MOST_MISSING = 200
+
+
+def invoice(seller_id: UUID, invoice_id: UUID) -> InvoiceView | None:
+    return invoices([(seller_id, invoice_id)]).get(invoice_id)
+
+
+def invoices(keys: Sequence[tuple[UUID, UUID]]) -> dict[UUID, InvoiceView]:
+    """Whole invoices by (seller id, invoice id)."""
+    wanted = set(keys)
+    rows = Invoice.objects.filter(
+        seller_id__in={seller for seller, _ in wanted}, id__in={one for _, one in wanted}
+    )
+    return {view.id: view for view in _views(rows) if (view.seller_id, view.id) in wanted}
+
+
+def invoices_of_order(seller_id: UUID, order_id: UUID) -> list[InvoiceView]:
+    """The invoice first, then the credit note that takes it back."""
+    return _views(Invoice.objects.filter(seller_id=seller_id, order_id=order_id))
+
+
+def invoices_of_seller(
+    seller_id: UUID, *, text: str = "", page: int = 1, size: int = 30
+) -> Page[InvoiceRow]:
+    """The newest first. `text` is the start of an invoice's or of its order's number."""
+    return _page(Invoice.objects.filter(seller_id=seller_id), text, page, size)
+
+
+def all_invoices(*, text: str = "", page: int = 1, size: int = 30) -> Page[InvoiceRow]:
+    """The invoices of all sellers, for staff."""
+    return _page(Invoice.objects.all(), text, page, size)
+
+
+def qr_picture(invoice: InvoiceView) -> str:
+    """The address of a picture of its code, which is in the address itself; empty without one."""
+    return draw_qr(invoice.qr)
+
+
+def pdf_of(invoice: InvoiceView) -> StoredFile | None:
+    """None until it is printed."""
+    return find(invoice.seller_id, invoice.file_id) if invoice.file_id else None
+
+
+def missing_invoices() -> list[tuple[UUID, UUID, bool]]:
+    """(seller id, order id, whether it is the credit note) of what nobody is about to write."""
+    with connection.cursor() as cursor:
+        cursor.execute(MISSING, [MOST_MISSING])
+        return cursor.fetchall()
+
+
+def _views(rows) -> list[InvoiceView]:
+    found = list(rows.order_by("issued_at", "id").values_list(*WHOLE))
+    files = _files({row[0] for row in found}, [row[1] for row in found])
+    return [_view(row, files.get(row[1])) for row in found]
+
+
+def _view(row: tuple, file_id: UUID | None) -> InvoiceView:
+    seller_id, invoice_id, kind, number, order_id, buyer_id, issued_at, content, qr = row
+    return InvoiceView(
+        seller_id=seller_id,
+        id=invoice_id,
+        kind=InvoiceKind(kind),
+        number=number,
+        order_id=order_id,
+        buyer_id=buyer_id,
+        issued_at=issued_at,
+        content=rebuild(InvoiceContent, content),
+        qr=qr,
+        file_id=file_id,
+    )
+
+
+def _files(seller_ids: Iterable[UUID], invoice_ids: Iterable[UUID]) -> dict[UUID, UUID | None]:
+    prints = InvoicePrint.objects.filter(
+        seller_id__in=set(seller_ids), invoice_id__in=list(invoice_ids)
+    )
+    return dict(prints.values_list("invoice_id", "file_id"))
+
+
+def _page(rows, text: str, page: int, size: int) -> Page[InvoiceRow]:
+    if text := text.strip():
+        rows = rows.filter(number__istartswith=text) | rows.filter(
+            content__order_number__istartswith=text
+        )
+    start = (page - 1) * size
+    found = rows.order_by("-issued_at", "-id").values_list(*ROW)[start : start + size + 1]
+    listed = [_row(row) for row in found]
+    return Page(listed[:size], page, size, has_next=len(listed) > size)
+
+
+def _row(row: tuple) -> InvoiceRow:
+    seller_id, invoice_id, kind, number, order_id, order_number, buyer_name, issued_at = row[:8]
+    total_minor, tax_minor, currency = row[8:]
+    return InvoiceRow(
+        seller_id=seller_id,
+        id=invoice_id,
+        kind=InvoiceKind(kind),
+        number=number,
+        order_id=order_id,
+        order_number=order_number,
+        buyer_name=buyer_name,
+        issued_at=issued_at,
+        total=Money(total_minor, currency),
+        tax=Money(tax_minor, currency),
+    )
+
+
+@proof("the invoices of every seller are numbered without a gap")
+def serials_proof() -> Findings:
+    return _find(
+        SQL("""
+            SELECT s.kind || ' of ' || s.seller_id, s.last = i.number AND s.last = i.highest
+            FROM invoicing_series s
+            CROSS JOIN LATERAL (
+                SELECT count(*) AS number, coalesce(max(serial), 0) AS highest
+                FROM invoicing_invoice WHERE seller_id = s.seller_id AND kind = s.kind) i
+        """)
+    )
+
+
+@proof("every invoice says what was delivered of its order, and its lines add up to it")
+def sums_proof() -> Findings:
+    return _find(
+        SQL("""
+            SELECT 'invoice ' || i.number,
+                   i.total_minor = s.total AND l.gross = i.total_minor
+                   AND l.tax = i.tax_minor AND l.net + l.tax = l.gross
+                   AND i.tax_minor = CASE WHEN i.content #>> '{issuer,vat_number}' = '' THEN 0
+                                          ELSE s.tax END
+            FROM invoicing_invoice i
+            CROSS JOIN LATERAL (
+                SELECT sum(items_minor + delivery_minor + fee_minor) AS total, sum(tax_minor) AS tax
+                FROM fulfilment_shipment
+                WHERE seller_id = i.seller_id AND order_id = i.order_id AND outcome = 'delivered') s
+            CROSS JOIN LATERAL (
+                SELECT sum((line #>> '{gross,minor}')::bigint) AS gross,
+                       sum((line #>> '{net,minor}')::bigint) AS net,
+                       sum((line #>> '{tax,minor}')::bigint) AS tax
+                FROM jsonb_array_elements(i.content -> 'lines') AS line) l
+        """)
+    )
+
+
+@proof("every delivered order has its invoice, and every refunded one its credit note")
+def issued_proof() -> Findings:
+    missing = missing_invoices()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM invoicing_invoice")
+        (checked,) = cursor.fetchone()
+    return Findings(checked + len(missing), [f"order {order_id}" for _, order_id, _ in missing])
+
+
+def _find(seen: SQL) -> Findings:
+    """`seen` gives (what, whether it is as it should be)."""
+    found = SQL("""
+        SELECT count(*), coalesce(array_agg(what) FILTER (WHERE fine IS NOT TRUE), '{{}}')
+        FROM ({seen}) AS seen (what, fine)
+    """)
+    with connection.cursor() as cursor:
+        cursor.execute(found.format(seen=seen))
+        return Findings(*cursor.fetchone())

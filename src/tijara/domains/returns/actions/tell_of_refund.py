@@ -1,0 +1,43 @@
+"""Tell the buyer that his money has gone back."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from tijara.domains.messaging.actions import write_letter
+from tijara.domains.messaging.shapes import LetterWords
+from tijara.domains.orders.queries import order as order_view
+from tijara.domains.orders.queries import order_link_token
+from tijara.domains.stores.queries import stores
+from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.powers import Power
+from tijara.platform.action import action
+
+from ..queries import owed_by_ids
+
+
+@action(power=Power.MESSAGES_SEND)
+def tell_of_refund(*, actor: Actor, seller_id: UUID, owed_id: UUID) -> None:
+    """By e-mail where he gave one, else by a short text to his phone. Once."""
+    owed = owed_by_ids(seller_id, [owed_id])[owed_id]
+    order = order_view(seller_id, owed.order_id)
+    if order is None:
+        return
+    store = stores([seller_id]).get(seller_id)
+    name = "" if store is None else store.name_ar if order.language == "ar" else store.name_en
+    words = LetterWords(
+        kind="returns.refund_paid",
+        recipient=order.address.email or order.address.phone,
+        language=order.language,
+        template="returns/messages/refund_paid.txt",
+        facts={
+            "number": order.number,
+            "amount": owed.amount,
+            "store": name or (store.name_ar if store else ""),
+            "is_card": owed.method == "card",
+        },
+        link_to="order",
+        link_facts={"token": order_link_token(seller_id, order.id)},
+        button=_("Open your order"),
+    )
+    write_letter(actor=SYSTEM, owner_id=order.buyer_id, key=f"{words.kind}:{owed_id}", words=words)

@@ -1,0 +1,3 @@
+from .owed import Owed
+
+__all__ = ["Owed"]

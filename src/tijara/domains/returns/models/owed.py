@@ -1,0 +1,42 @@
+from django.db import models
+
+from tijara.kit.clock import now
+from tijara.platform.ownership.constraints import OwnedForeignKey
+from tijara.platform.ownership.rows import SellerOwned
+
+
+class Owed(SellerOwned):
+    """Money of an order that is its buyer's again, until it has gone back to him."""
+
+    reference = models.CharField(max_length=60)
+    """What it is for, so that it is given back once: "order:<id>", "parcel:<id>"."""
+    order_id = models.UUIDField()
+    buyer_id = models.UUIDField()
+    cause = models.CharField(max_length=20)
+    reason = models.CharField(max_length=40, blank=True)
+    is_restocked = models.BooleanField(default=False)
+    currency = models.CharField(max_length=3)
+    amount_minor = models.BigIntegerField()
+    method = models.CharField(max_length=30)
+    payment_refund_id = models.UUIDField()
+    opened_at = models.DateTimeField(default=now)
+    paid_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "returns_owed"
+        constraints = [
+            OwnedForeignKey(
+                fields=["seller_id", "order_id"],
+                to="orders.Order",
+                to_fields=["seller_id", "id"],
+                name="returns_owed_order_fk",
+            ),
+            models.UniqueConstraint(fields=["seller_id", "reference"], name="returns_owed_once"),
+            models.UniqueConstraint(
+                fields=["seller_id", "payment_refund_id"], name="returns_owed_payment"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(amount_minor__gt=0), name="returns_owed_positive"
+            ),
+        ]
+        indexes = [models.Index(fields=["seller_id", "order_id"], name="returns_owed_order")]

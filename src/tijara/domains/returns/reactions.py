@@ -1,0 +1,18 @@
+"""What was paid and is the buyer's again is given back; what has gone back is posted."""
+
+from tijara.domains.orders.events import RefundDue
+from tijara.domains.payments.events import RefundPaid
+from tijara.kit.actor import SYSTEM
+from tijara.platform.outbox.subscriptions import on
+
+from .actions import open_due_refund, record_refund_paid
+
+
+@on(RefundDue)
+def give_back_what_is_due(fact: RefundDue) -> None:
+    open_due_refund(actor=SYSTEM, due=fact)
+
+
+@on(RefundPaid)
+def post_refund_that_was_paid(fact: RefundPaid) -> None:
+    record_refund_paid(actor=SYSTEM, seller_id=fact.seller_id, payment_refund_id=fact.refund_id)

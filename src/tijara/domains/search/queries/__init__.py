@@ -1,0 +1,9 @@
+"""Reads of the index: shelves and cards, browsing with facets, suggestions."""
+
+from .browsing import browse
+from .counts import count_facets, trimmed
+from .shelves import cards, shelf
+from .suggesting import suggestions
+from .wanted import wanted_of
+
+__all__ = ["browse", "cards", "count_facets", "shelf", "suggestions", "trimmed", "wanted_of"]

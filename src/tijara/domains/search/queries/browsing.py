@@ -1,0 +1,64 @@
+"""Browse: a page of a shelf with its facets, narrowed as a visitor wishes."""
+
+from django.db import connection
+
+from tijara.kit.page import Page
+
+from ..rules import place_of, respelled, sound_picks
+from ..shapes import Found, Wish
+from .counts import Rows, count_facets, facets_of, kept_counts
+from .shelves import LAST_PAGE, page_of, read_rows
+from .wanted import Wanted, wanted_of
+
+TEXTS = "SELECT d.text FROM search_document d WHERE {where} ORDER BY {order} LIMIT %s"
+LOOKED_AT = 40
+"""Products from which the spelling is learned that was meant."""
+
+
+def browse(wish: Wish) -> Found:
+    """Two statements: the goods, and how many there are of each facet's values. Three or four
+    where nothing holds the words as they were typed.
+    """
+    page = min(max(wish.page, 1), LAST_PAGE)
+    wanted, picked = wanted_of(wish), sound_picks(wish.picked)
+    if wanted is None:
+        return Found(Page([], page, wish.size, has_next=False, total=0), {})
+    rows = read_rows(wanted, page, wish.size, counts=False)
+    counts = _counts(wish, wanted)
+    instead = ""
+    if wanted.words and not _total(counts) and not _is_narrowed_away(counts, picked):
+        wanted, instead = _meant(wanted)
+        rows = read_rows(wanted, page, wish.size, counts=False)
+        counts = count_facets(wanted)
+    total = max(_total(counts), (page - 1) * wish.size + min(len(rows), wish.size) if rows else 0)
+    return Found(page_of(rows, page, wish.size, total), facets_of(counts, picked), instead)
+
+
+def _counts(wish: Wish, wanted: Wanted) -> Rows:
+    """Of a whole place they are kept; beside words or picks they are counted."""
+    if wanted.words or wanted.picks:
+        return count_facets(wanted)
+    kept = kept_counts(wish.market_id, place_of(wish.category_path, wish.seller_id))
+    return count_facets(wanted) if kept is None else kept
+
+
+def _total(counts: Rows) -> int:
+    return next((row[2] for row in counts if row[0] == "total"), 0)
+
+
+def _is_narrowed_away(counts: Rows, picked: dict[str, tuple[str, ...]]) -> bool:
+    """Something holds the words, only nothing that meets the picks."""
+    return bool(picked) and any(row[2] for row in counts if row[0] != "total")
+
+
+def _meant(wanted: Wanted) -> tuple[Wanted, str]:
+    """What is spelled most alike, and the words that were meant where it is clear which."""
+    alike = wanted.alike()
+    where = " AND ".join(alike.clauses)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            TEXTS.format(where=where, order=alike.order),
+            [*alike.values, *alike.order_values, LOOKED_AT],
+        )
+        texts = [row[0] for row in cursor.fetchall()]
+    return alike, respelled(wanted.text, texts)

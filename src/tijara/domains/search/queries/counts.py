@@ -1,0 +1,125 @@
+"""How many products of each facet's values there are: kept for places, counted beside picks.
+
+Facets' names stand in the statement as they are: `sound_picks` lets no other letters through.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from django.db import connection
+
+from ..rules import LADDER, count_within, price_range, price_ranges
+from ..shapes import FacetCount
+from .wanted import Wanted
+
+MOST_VALUES = 60
+"""Of one facet; what is picked is always among them."""
+ALIKE_READ = 300
+COUNTS = """
+    WITH base AS MATERIALIZED (
+        SELECT d.brand, d.brand_ar, d.brand_en, d.facets, d.sellers, d.price_minor, d.in_stock,
+            d.was_minor > d.price_minor AS reduced, {failed} AS failed
+        FROM search_document d WHERE {where}
+    ), near AS MATERIALIZED (SELECT * FROM base WHERE cardinality(failed) <= 1)
+    SELECT 'total', '', count(*), '', '' FROM near WHERE failed = '{{}}'
+    UNION ALL
+    SELECT 'brand', brand, count(*), min(brand_ar), min(brand_en)
+        FROM near WHERE brand <> '' AND failed <@ '{{brand}}' GROUP BY brand
+    UNION ALL
+    SELECT 'store', seller::text, count(*), '', ''
+        FROM near, unnest(sellers) AS seller WHERE failed <@ '{{store}}' GROUP BY seller
+    UNION ALL
+    SELECT 'price', width_bucket(price_minor, %s::bigint[])::text, count(*), '', ''
+        FROM near WHERE failed <@ '{{price}}' GROUP BY 2
+    UNION ALL
+    SELECT 'in_stock', '1', count(*), '', '' FROM near WHERE in_stock AND failed <@ '{{in_stock}}'
+    UNION ALL
+    SELECT 'reduced', '1', count(*), '', '' FROM near WHERE reduced AND failed <@ '{{reduced}}'
+    UNION ALL
+    SELECT split_part(token, ':', 1), substr(token, strpos(token, ':') + 1), count(*), '', ''
+        FROM near, unnest(facets) AS token
+        WHERE failed = '{{}}' OR failed = ARRAY[split_part(token, ':', 1)] GROUP BY token
+"""
+"""One reading, however many facets: `failed` names the facets whose pick a product does not meet.
+Whoever fails none counts everywhere; whoever fails one counts only towards that one's values."""
+KEPT = """
+    SELECT total, counts::text FROM search_shelf_count
+    WHERE market_id = %s AND place = %s AND total >= 0
+"""
+Rows = list[tuple[str, str, int, str, str]]
+
+
+def count_facets(wanted: Wanted) -> Rows:
+    """(facet, value, count, names) of everything, and ("total", "", count) of what is shown."""
+    failed = [
+        f"CASE WHEN {clause} THEN NULL ELSE '{name}' END"
+        for name, (clause, _) in wanted.picks.items()
+    ]
+    array = f"array_remove(ARRAY[{', '.join(failed)}]::text[], NULL)" if failed else "'{}'::text[]"
+    own = [*wanted.base, *wanted.words]
+    where = " AND ".join(clause for clause, _ in own)
+    values = [value for _, values in wanted.picks.values() for value in values]
+    values += [value for _, given in own for value in given]
+    with connection.cursor() as cursor:
+        cursor.execute(COUNTS.format(failed=array, where=where), [*values, LADDER])
+        return cursor.fetchall()
+
+
+def kept_counts(market_id: UUID, place: str) -> Rows | None:
+    """What was counted of a place when somebody last looked; None: nobody has."""
+    with connection.cursor() as cursor:
+        cursor.execute(KEPT, [market_id, place])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    return [("total", "", row[0], "", ""), *map(tuple, json.loads(row[1]))]
+
+
+def brands_kept(market_id: UUID) -> list[FacetCount]:
+    """The most frequent brands of the market."""
+    rows = kept_counts(market_id, "") or []
+    return [FacetCount(*row) for row in rows if row[0] == "brand"]
+
+
+def trimmed(rows: Iterable[tuple]) -> Rows:
+    """The most frequent values of each facet, and all steps of prices; without the total."""
+    by_facet: dict[str, list[tuple]] = {}
+    for row in rows:
+        if row[0] != "total":
+            by_facet.setdefault(row[0], []).append(tuple(row))
+    found: Rows = []
+    for name, values in sorted(by_facet.items()):
+        values.sort(key=lambda row: (-row[2], row[1]))
+        found += values if name == "price" else values[:MOST_VALUES]
+    return found
+
+
+def facets_of(
+    rows: Rows, picked: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[FacetCount, ...]]:
+    """Facets as they are shown. What is picked is shown even where nothing has it."""
+    facets = {
+        name: [FacetCount(*row) for row in trimmed(rows) if row[0] == name]
+        for name in {row[0] for row in rows} - {"total", "price"}
+    }
+    steps = {int(row[1]): row[2] for row in rows if row[0] == "price"}
+    facets["price"] = [FacetCount("price", value, n) for value, n in price_ranges(steps)]
+    for name, values in picked.items():
+        shown = facets.setdefault(name, [])
+        known = {each.value for each in shown}
+        for value in values:
+            if value not in known:
+                number = (
+                    count_within(value, steps) if name == "price" else _count(rows, name, value)
+                )
+                shown.append(FacetCount(name, value, number))
+    facets["price"].sort(key=lambda each: (price_range(each.value) or (0, 0))[0])
+    return {
+        name: tuple(each for each in values if each.count or each.value in picked.get(name, ()))
+        for name, values in facets.items()
+    }
+
+
+def _count(rows: Rows, name: str, value: str) -> int:
+    return next((row[2] for row in rows if row[:2] == (name, value)), 0)

@@ -1,0 +1,90 @@
+"""Shelves: what a category, a store or a search shows."""
+
+from collections.abc import Sequence
+from typing import Unpack
+from uuid import UUID
+
+from django.db import connection
+
+from tijara.kit.money import Money
+from tijara.kit.page import Page
+
+from ..shapes import Narrowing, ProductCard, Wish
+from .wanted import Wanted, wanted_of
+
+COUNT_LIMIT = 2000
+"""Further than this nobody counts: the page's total is None."""
+LAST_PAGE = 400
+CARD = (
+    "d.product_id, d.slug, d.name_ar, d.name_en, d.brand_ar, d.brand_en, d.picture, "
+    "d.seller_id, d.offer_id, d.price_minor, d.was_minor, d.currency, d.in_stock, d.offers"
+)
+SHELF = """
+    SELECT {card}, {total} FROM search_document d WHERE {where} ORDER BY {order} LIMIT %s OFFSET %s
+"""
+TOTAL = "(SELECT count(*) FROM (SELECT 1 FROM search_document d WHERE {where} LIMIT {limit}) c)"
+CARDS = """
+    SELECT {card} FROM unnest(%s::uuid[]) WITH ORDINALITY AS k (id, place)
+    CROSS JOIN LATERAL (SELECT * FROM search_document WHERE product_id = k.id
+        AND (%s::uuid IS NULL OR market_id = %s::uuid) ORDER BY market_id LIMIT 1) AS d
+    ORDER BY k.place
+"""
+NARROWINGS = ("in_stock", "reduced")
+
+
+def shelf(
+    market_id: UUID,
+    *,
+    category_path: str = "",
+    text: str = "",
+    seller_id: UUID | None = None,
+    sort: str = "",
+    page: int = 1,
+    size: int = 24,
+    **only: Unpack[Narrowing],
+) -> Page[ProductCard]:
+    """One page of products, in one statement. All words of `text` must fit; where nothing fits,
+    what is spelled most alike is shown. `in_stock` and `reduced` leave the rest out.
+    """
+    picked = {name: ("1",) for name in NARROWINGS if only.get(name)}
+    wish = Wish(market_id, text, category_path, seller_id, sort, page, size, picked)
+    page = min(max(page, 1), LAST_PAGE)
+    wanted = wanted_of(wish)
+    if wanted is None:
+        return Page([], page, size, has_next=False, total=0)
+    rows = read_rows(wanted, page, size)
+    if not rows and text.strip() and (page == 1 or not read_rows(wanted, 1, 1)):
+        rows = read_rows(wanted.alike(), page, size)
+    total = rows[0][-1] if rows else 0 if page == 1 else None
+    return page_of(rows, page, size, None if total and total > COUNT_LIMIT else total)
+
+
+def cards(product_ids: Sequence[UUID], market_id: UUID | None = None) -> list[ProductCard]:
+    """In the order asked for; what stands on no shelf is absent."""
+    with connection.cursor() as cursor:
+        cursor.execute(CARDS.format(card=CARD), [list(product_ids), market_id, market_id])
+        return [_card(row) for row in cursor.fetchall()]
+
+
+def read_rows(wanted: Wanted, page: int, size: int, *, counts: bool = True) -> list[tuple]:
+    """One row more than the page holds, each with how many there are in all (up to a limit)."""
+    where = " AND ".join(wanted.clauses)
+    total = TOTAL.format(where=where, limit=COUNT_LIMIT + 1) if counts else "NULL"
+    values = [*wanted.values, *wanted.values] if counts else wanted.values
+    with connection.cursor() as cursor:
+        cursor.execute(
+            SHELF.format(card=CARD, total=total, where=where, order=wanted.order),
+            [*values, *wanted.order_values, size + 1, (page - 1) * size],
+        )
+        return cursor.fetchall()
+
+
+def page_of(rows: list[tuple], page: int, size: int, total: int | None) -> Page[ProductCard]:
+    items = [_card(row) for row in rows[:size]]
+    return Page(items, page, size, has_next=len(rows) > size and page < LAST_PAGE, total=total)
+
+
+def _card(row: tuple) -> ProductCard:
+    currency = row[11]
+    was = None if row[10] is None else Money(row[10], currency)
+    return ProductCard(*(*row[:9], Money(row[9], currency), was, *row[12:14]))

@@ -1,0 +1,39 @@
+"""What the search box offers while one types."""
+
+from uuid import UUID
+
+from tijara.kit.arabic import fold
+from tijara.kit.recent import Recent
+
+from ..shapes import FacetCount, Suggestion, Wish
+from .counts import brands_kept
+from .shelves import page_of, read_rows
+from .wanted import wanted_of
+
+MOST_BRANDS = 2
+SHORTEST = 2
+_brands: dict[UUID, Recent[list[FacetCount]]] = {}
+
+
+def suggestions(market_id: UUID, text: str, limit: int = 8) -> list[Suggestion]:
+    """Brands that begin so, then products whose words begin to look like it; one statement."""
+    folded = fold(text)
+    wanted = wanted_of(Wish(market_id, text))
+    if len(folded) < SHORTEST or wanted is None:
+        return []
+    brands = [
+        Suggestion("brand", each.value, each.name_ar, each.name_en)
+        for each in _known_brands(market_id)
+        if fold(each.name_ar).startswith(folded) or fold(each.name_en).startswith(folded)
+    ][:MOST_BRANDS]
+    rows = read_rows(wanted, 1, limit, counts=False)
+    products = [
+        Suggestion("product", card.slug, card.name_ar, card.name_en, card.picture)
+        for card in page_of(rows, 1, limit, None).items
+    ]
+    return [*brands, *products][:limit]
+
+
+def _known_brands(market_id: UUID) -> list[FacetCount]:
+    known = _brands.setdefault(market_id, Recent(lambda: brands_kept(market_id), seconds=60))
+    return known.get()

@@ -1,0 +1,21 @@
+"""Facts about what sellers are paid. None carries an account."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class PayoutRecorded:
+    name: ClassVar[str] = "settlements.payout_recorded.v1"
+    seller_id: UUID
+    payout_id: UUID
+    amount_minor: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class BankAccountChanged:
+    name: ClassVar[str] = "settlements.bank_account_changed.v1"
+    seller_id: UUID
+    change_id: UUID

@@ -1,0 +1,4 @@
+from .bank_account import BankAccount
+from .payout import Payout
+
+__all__ = ["BankAccount", "Payout"]

@@ -1,0 +1,185 @@
+"""Statements, payouts and what is owed, all read from the journal; the proofs about them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+from psycopg.sql import SQL
+
+from tijara.domains.ledger.queries import account_lines, credit_balance, credit_balances
+from tijara.domains.ledger.shapes import Account, AccountLine
+from tijara.domains.markets.queries import market_by_id
+from tijara.domains.orders.queries import numbers_of
+from tijara.domains.parties.queries import seller_terms, sellers
+from tijara.kit.money import Money
+from tijara.kit.page import Page
+from tijara.platform.audits import Findings, proof
+
+from .models import BankAccount, Payout
+from .shapes import BankAccountView, Payable, PayoutView, Statement, StatementLine
+
+PAYOUT = (
+    "seller_id", "id", "amount_minor", "currency", "bank_reference", "paid_on", "holder", "masked",
+    "recorded_at",
+)  # fmt: skip
+WHOLE = 50_000
+
+
+def statement(
+    seller_id: UUID,
+    *,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    page: int = 1,
+    size: int = 50,
+) -> Statement:
+    """From `since` until just before `until`; without them, from the first day until now."""
+    currency = _currency(seller_id)
+    start = (page - 1) * size
+    lines = account_lines(
+        seller_id, Account.SELLER_PAYABLE, since=since, until=until, limit=size + 1, offset=start
+    )
+    opening = credit_balance(seller_id, Account.SELLER_PAYABLE, before=since) if since else 0
+    closing = credit_balance(seller_id, Account.SELLER_PAYABLE, before=until)
+    return Statement(
+        opening=Money(opening, currency),
+        closing=Money(closing, currency),
+        lines=Page(_told(seller_id, lines[:size]), page, size, has_next=len(lines) > size),
+    )
+
+
+def whole_statement(
+    seller_id: UUID, *, since: datetime | None = None, until: datetime | None = None
+) -> Statement:
+    """All its lines at once, to be downloaded."""
+    return statement(seller_id, since=since, until=until, size=WHOLE)
+
+
+def payable(seller_id: UUID) -> Money:
+    """What he is owed now; below nothing, he owes us."""
+    return Money(credit_balance(seller_id, Account.SELLER_PAYABLE), _currency(seller_id))
+
+
+def payables(*, page: int = 1, size: int = 50) -> Page[Payable]:
+    """What each seller is owed, in the order in which they joined."""
+    listed = sellers(page=page, size=size)
+    ids = [seller.id for seller in listed.items]
+    owed, banks = credit_balances(ids, Account.SELLER_PAYABLE), bank_accounts(ids)
+    rows = [
+        Payable(
+            seller.id,
+            Money(owed.get(seller.id, 0), market_by_id(seller.market_id).currency),
+            seller.id in banks,
+        )
+        for seller in listed.items
+    ]
+    return Page(rows, listed.number, listed.size, listed.has_next)
+
+
+def bank_accounts(seller_ids: Iterable[UUID]) -> dict[UUID, BankAccountView]:
+    rows = BankAccount.objects.filter(seller_id__in=list(seller_ids))
+    return {
+        row[0]: BankAccountView(*row)
+        for row in rows.values_list("seller_id", "holder", "masked", "changed_at")
+    }
+
+
+def payout(seller_id: UUID, payout_id: UUID) -> PayoutView | None:
+    rows = Payout.objects.filter(seller_id=seller_id, id=payout_id).values_list(*PAYOUT)
+    return next((_payout(*row) for row in rows), None)
+
+
+def payouts_of_seller(seller_id: UUID, *, page: int = 1, size: int = 30) -> Page[PayoutView]:
+    """The newest first."""
+    return _page(Payout.objects.filter(seller_id=seller_id), page, size)
+
+
+def all_payouts(*, page: int = 1, size: int = 30) -> Page[PayoutView]:
+    """Of all sellers, the newest first: for staff."""
+    return _page(Payout.objects.all(), page, size)
+
+
+def _told(seller_id: UUID, lines: Sequence[AccountLine]) -> list[StatementLine]:
+    numbers = numbers_of(seller_id, {line.order_id for line in lines if line.order_id})
+    paid = [line.reference.partition(":")[2] for line in lines if line.kind == "payout"]
+    rows = Payout.objects.filter(seller_id=seller_id, id__in=paid)
+    references = {str(key): said for key, said in rows.values_list("id", "bank_reference")}
+    return [
+        StatementLine(
+            kind=line.kind,
+            order_id=line.order_id,
+            number=numbers.get(line.order_id, "") if line.order_id else "",
+            bank_reference=references.get(line.reference.partition(":")[2], ""),
+            occurred_at=line.occurred_at,
+            amount=Money(line.amount_minor, line.currency),
+            balance=Money(line.balance_minor, line.currency),
+        )
+        for line in lines
+    ]
+
+
+def _currency(seller_id: UUID) -> str:
+    """One legal seller sells in one market, so in one currency."""
+    return market_by_id(seller_terms([seller_id])[seller_id].market_id).currency
+
+
+def _page(rows, page: int, size: int) -> Page[PayoutView]:
+    start = (page - 1) * size
+    found = rows.order_by("-recorded_at", "-id").values_list(*PAYOUT)[start : start + size + 1]
+    listed = [_payout(*row) for row in found]
+    return Page(listed[:size], page, size, has_next=len(listed) > size)
+
+
+def _payout(
+    seller_id: UUID, payout_id: UUID, amount_minor: int, currency: str, *rest
+) -> PayoutView:
+    return PayoutView(seller_id, payout_id, Money(amount_minor, currency), *rest)
+
+
+@proof("every payout is in the journal as it was recorded, and the journal tells of no other")
+def payouts_proof() -> Findings:
+    return _find(
+        SQL("""
+            SELECT coalesce('payout ' || p.bank_reference, j.reference),
+                   p.amount_minor IS NOT DISTINCT FROM j.amount AND j.postings = 1
+            FROM settlements_payout p
+            FULL JOIN (
+                SELECT j.seller_id, j.reference, count(*) AS postings,
+                       sum(s.amount_minor) FILTER (
+                           WHERE s.debit = 'seller_payable' AND s.credit = 'bank') AS amount
+                FROM ledger_journal j
+                JOIN ledger_posting s ON s.seller_id = j.seller_id AND s.journal_id = j.id
+                WHERE j.kind = 'payout' GROUP BY 1, 2) j
+              ON j.seller_id = p.seller_id AND j.reference = 'payout:' || p.id
+        """)
+    )
+
+
+@proof("what the statements say that sellers are owed is what the journal says")
+def statements_proof() -> Findings:
+    """Over every seller: the last balance of his statement, as it is drawn, is his account's."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT seller_id, sum(CASE WHEN credit = 'seller_payable' THEN amount_minor"
+            " ELSE -amount_minor END)::bigint FROM ledger_posting"
+            " WHERE 'seller_payable' IN (debit, credit) GROUP BY seller_id"
+        )
+        owed = cursor.fetchall()
+    wrong = []
+    for seller_id, amount in owed:
+        newest = account_lines(seller_id, Account.SELLER_PAYABLE, limit=1)
+        if [line.balance_minor for line in newest] != [amount]:
+            wrong.append(f"seller {seller_id}")
+    return Findings(len(owed), wrong)
+
+
+def _find(seen: SQL) -> Findings:
+    """`seen` gives (what, whether it is as it should be)."""
+    found = SQL("""
+        SELECT count(*), coalesce(array_agg(what) FILTER (WHERE fine IS NOT TRUE), '{{}}')
+        FROM ({seen}) AS seen (what, fine)
+    """)
+    with connection.cursor() as cursor:
+        cursor.execute(found.format(seen=seen))
+        return Findings(*cursor.fetchone())

@@ -1,0 +1,38 @@
+"""A seller is told of his payout, and of a change of the account that it goes to."""
+
+from tijara.kit.actor import SYSTEM
+from tijara.platform.outbox.subscriptions import on
+
+from .actions import tell_seller
+from .events import BankAccountChanged, PayoutRecorded
+from .queries import bank_accounts, payout
+
+
+@on(PayoutRecorded)
+def tell_seller_of_payout(fact: PayoutRecorded) -> None:
+    paid = payout(fact.seller_id, fact.payout_id)
+    if paid is None:
+        return
+    facts = {
+        "amount": paid.amount,
+        "reference": paid.bank_reference,
+        "account": paid.masked,
+        "day": paid.paid_on.isoformat(),
+    }
+    tell_seller(
+        actor=SYSTEM, seller_id=fact.seller_id, news="payout", about_id=paid.id, facts=facts
+    )
+
+
+@on(BankAccountChanged)
+def tell_seller_of_new_account(fact: BankAccountChanged) -> None:
+    account = bank_accounts([fact.seller_id]).get(fact.seller_id)
+    if account is None:
+        return
+    tell_seller(
+        actor=SYSTEM,
+        seller_id=fact.seller_id,
+        news="new_account",
+        about_id=fact.change_id,
+        facts={"account": account.masked},
+    )

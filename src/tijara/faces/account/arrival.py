@@ -1,0 +1,52 @@
+"""Who has proved who he is, arrives: his session, his buyer's id, what he picked as a guest."""
+
+from django.contrib.auth import login
+from django.contrib.auth.backends import ModelBackend
+from django.http import HttpRequest, HttpResponse
+
+from tijara.domains.carts.actions import merge_cart
+from tijara.domains.carts.queries import picked_lines
+from tijara.domains.parties.actions import adopt_guest, open_customer
+from tijara.faces.account.devices import remember_device
+from tijara.faces.account.entering import forget_entering, keep_half_in
+from tijara.faces.account.factors import factors_of
+from tijara.faces.account.landing import landing
+from tijara.faces.account.people import PROVED, as_person
+from tijara.kit.actor import Actor, ActorKind
+from tijara.kit.clock import now
+from tijara.kit.powers import BUYER_POWERS
+from tijara.ui.directions import see_other
+from tijara.ui.language import local
+from tijara.ui.visitors import BUYER, NUDGE, forget_guest, guest_of, show_pieces
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def arrive(request: HttpRequest, person_id, wanted: str) -> HttpResponse:
+    """After the first factor: on to the second where one is set, else in."""
+    person = ModelBackend().get_user(person_id)
+    if factors_of(person_id):
+        response = see_other(local("/account/sign-in/second"))
+        keep_half_in(response, person, wanted)
+        return response
+    return seat(request, person, wanted, has_second=False)
+
+
+def seat(request: HttpRequest, person, wanted: str, *, has_second: bool) -> HttpResponse:
+    """Signed in, with a session of a new key: who planted one before holds nothing."""
+    guest_id = guest_of(request)
+    login(request, person, backend=BACKEND)
+    buyer_id = open_customer(actor=as_person(request))
+    request.session[BUYER] = str(buyer_id)
+    request.session[PROVED] = now().timestamp()
+    if person.is_operator and not has_second:
+        request.session[NUDGE] = True
+    remember_device(request)
+    response = see_other(wanted or landing(person.pk, is_operator=person.is_operator))
+    forget_guest(response)
+    if guest_id and adopt_guest(actor=as_person(request), guest_id=guest_id):
+        actor = Actor(ActorKind.BUYER, person.pk, buyer_id, BUYER_POWERS)
+        merge_cart(actor=actor, buyer_id=buyer_id, guest_id=guest_id)
+    show_pieces(request, response, sum(line.quantity for line in picked_lines(buyer_id)))
+    forget_entering(response)
+    return response

@@ -1,0 +1,84 @@
+"""Who asks in the account's pages: a visitor, or the person who has signed in."""
+
+from collections.abc import Callable
+from functools import wraps
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+
+from tijara.domains.markets.queries import markets
+from tijara.domains.parties.actions import open_customer
+from tijara.faces.account.landing import HOME
+from tijara.kit.actor import Actor, ActorKind
+from tijara.kit.clock import now
+from tijara.kit.powers import BUYER_POWERS, VISITOR_POWERS
+from tijara.ui.directions import see_other, to_sign_in
+from tijara.ui.language import bare, local
+from tijara.ui.visitors import BUYER
+
+VISITOR = Actor(ActorKind.BUYER, powers=VISITOR_POWERS)
+PROVED = "proved_at"
+"""The session's key for the moment at which its person last proved who he is."""
+PROOF_SECONDS = 15 * 60
+SOMEWHERE = "SA"
+"""The country of numbers without one, before any market is open."""
+
+
+def as_person(request: HttpRequest) -> Actor:
+    return Actor(ActorKind.BUYER, request.user.pk, powers=VISITOR_POWERS)
+
+
+def as_buyer(request: HttpRequest) -> Actor:
+    """With his own buyer's id as owner."""
+    return Actor(ActorKind.BUYER, request.user.pk, buyer_of(request), BUYER_POWERS)
+
+
+def buyer_of(request: HttpRequest) -> UUID:
+    said = request.session.get(BUYER)
+    if said is None:
+        said = request.session[BUYER] = str(open_customer(actor=as_person(request)))
+    return UUID(said)
+
+
+def country() -> str:
+    """Whose numbers people mean when they write none: the first market's."""
+    opened = markets()
+    return opened[0].country if opened else SOMEWHERE
+
+
+def signed_in(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Only for who has signed in; anyone else is sent to do so, and back."""
+
+    @never_cache
+    @wraps(view)
+    def seated(request: HttpRequest, **given) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return to_sign_in(request, HOME)
+        return view(request, **given)
+
+    return seated
+
+
+def proved(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Only for who has proved of late who he is: an open browser is not enough."""
+
+    @signed_in
+    @wraps(view)
+    def checked(request: HttpRequest, **given) -> HttpResponse:
+        if now().timestamp() - request.session.get(PROVED, 0) > PROOF_SECONDS:
+            start = local("/account/security")
+            wanted = request.get_full_path() if request.method in ("GET", "HEAD") else start
+            return see_other(f"{local('/account/proof')}?{urlencode({'next': wanted})}")
+        return view(request, **given)
+
+    return checked
+
+
+def account_page(
+    request: HttpRequest, template: str, context: dict, *, status: int = 200
+) -> HttpResponse:
+    frame = {"place": bare(request.path)}
+    return render(request, f"account/{template}.html", frame | context, status=status)

@@ -1,0 +1,90 @@
+"""Who asks to sell here: read, approve, or say why not."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from tijara.domains.accounts.queries import account, accounts
+from tijara.domains.geography.queries import city
+from tijara.domains.stores.actions import (
+    ApplicationDecided,
+    ReasonMissing,
+    SlugTaken,
+    StoreInvalid,
+    approve_application,
+    reject_application,
+)
+from tijara.domains.stores.queries import application, applications
+from tijara.domains.stores.shapes import ApplicationState
+from tijara.faces.back_office.office import in_office, office_page
+from tijara.faces.back_office.words import APPLICATION_STATES, PARTY_KINDS
+from tijara.kit.actor import Actor
+from tijara.ui.directions import page_number, see_other
+from tijara.ui.language import local
+from tijara.ui.refusal_texts import field_sentence, sentence_of
+
+PAGE = "/office/applications"
+
+
+@require_safe
+@in_office
+def applications_page(request: HttpRequest, actor: Actor) -> HttpResponse:
+    page = applications(page=page_number(request))
+    people = accounts({one.person_id for one in page.items})
+    rows = [
+        (one, people.get(one.person_id), city(one.draft.city), APPLICATION_STATES[one.state])
+        for one in page.items
+    ]
+    return office_page(request, "applications", {"rows": rows, "page": page})
+
+
+@require_safe
+@in_office
+def application_page(request: HttpRequest, actor: Actor, application_id: UUID) -> HttpResponse:
+    return _page(request, application_id, {})
+
+
+@require_POST
+@in_office
+def approval(request: HttpRequest, actor: Actor, application_id: UUID) -> HttpResponse:
+    slug = request.POST.get("slug", "").strip().lower()
+    try:
+        approve_application(actor=actor, application_id=application_id, slug=slug)
+    except ApplicationDecided as refusal:
+        return see_other(local(PAGE), sentence_of(refusal), "warn")
+    except (SlugTaken, StoreInvalid) as refusal:
+        return _page(request, application_id, {"slug": sentence_of(refusal)})
+    return see_other(local(PAGE), _("The store is open; its owner is told."))
+
+
+@require_POST
+@in_office
+def rejection(request: HttpRequest, actor: Actor, application_id: UUID) -> HttpResponse:
+    try:
+        reject_application(
+            actor=actor, application_id=application_id, reason=request.POST.get("reason", "")
+        )
+    except ApplicationDecided as refusal:
+        return see_other(local(PAGE), sentence_of(refusal), "warn")
+    except ReasonMissing as refusal:
+        return _page(request, application_id, {"reason": field_sentence(refusal.fields["reason"])})
+    return see_other(local(PAGE), _("The applicant is told why."))
+
+
+def _page(request: HttpRequest, application_id: UUID, wrong: dict[str, str]) -> HttpResponse:
+    found = application(application_id)
+    if found is None:
+        raise Http404
+    context = {
+        "application": found,
+        "person": account(found.person_id),
+        "city": city(found.draft.city),
+        "kind": PARTY_KINDS[found.draft.identity.kind],
+        "state": APPLICATION_STATES[found.state],
+        "is_waiting": found.state is ApplicationState.WAITING,
+        "given": request.POST,
+        "wrong": wrong,
+    }
+    return office_page(request, "application", context, status=422 if wrong else 200)

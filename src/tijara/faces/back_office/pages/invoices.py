@@ -1,0 +1,68 @@
+"""The invoices of all sellers: the list, one to read, and its PDF."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from tijara.domains.invoicing.queries import (
+    all_invoices,
+    pdf_of,
+    qr_picture,
+)
+from tijara.domains.invoicing.queries import (
+    invoice as find_invoice,
+)
+from tijara.domains.invoicing.shapes import InvoiceView
+from tijara.domains.stores.queries import stores
+from tijara.faces.back_office.office import in_office, office_page
+from tijara.faces.back_office.words import INVOICES
+from tijara.kit.actor import Actor
+from tijara.ui import downloads
+from tijara.ui.directions import page_number
+from tijara.ui.language import local
+
+LONGEST_TEXT = 60
+
+
+@require_safe
+@in_office
+def invoices(request: HttpRequest, actor: Actor) -> HttpResponse:
+    text = request.GET.get("q", "").strip()[:LONGEST_TEXT]
+    page = all_invoices(text=text, page=page_number(request))
+    cards = stores({row.seller_id for row in page.items})
+    rows = [(row, cards.get(row.seller_id), *INVOICES[row.kind]) for row in page.items]
+    return office_page(request, "invoices", {"query": text, "page": page, "rows": rows})
+
+
+@require_safe
+@in_office
+def invoice(request: HttpRequest, actor: Actor, seller_id: UUID, invoice_id: UUID) -> HttpResponse:
+    found = _found(seller_id, invoice_id)
+    here = local(f"/office/sellers/{seller_id}/invoices/{found.id}/pdf")
+    context = {
+        "invoice": found,
+        "qr": qr_picture(found),
+        "pdf": here if pdf_of(found) else "",
+    }
+    return office_page(request, "invoice", context)
+
+
+@require_safe
+@in_office
+def invoice_pdf(
+    request: HttpRequest, actor: Actor, seller_id: UUID, invoice_id: UUID
+) -> HttpResponseBase:
+    found = _found(seller_id, invoice_id)
+    printed = pdf_of(found)
+    if printed is None:
+        raise Http404
+    return downloads.pdf(printed.path, found.number)
+
+
+def _found(seller_id: UUID, invoice_id: UUID) -> InvoiceView:
+    found = find_invoice(seller_id, invoice_id)
+    if found is None:
+        raise Http404
+    return found

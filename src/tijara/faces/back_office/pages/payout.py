@@ -1,0 +1,117 @@
+"""One seller's account: what he is owed and why; record that he was paid."""
+
+from datetime import date
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from tijara.domains.parties.queries import legal_identities, seller_terms
+from tijara.domains.settlements.actions import (
+    MoreThanOwed,
+    NoBankAccount,
+    PayoutInvalid,
+    PayoutKnown,
+    record_payout,
+    reveal_iban,
+)
+from tijara.domains.settlements.queries import bank_accounts, payable, statement
+from tijara.domains.stores.queries import stores
+from tijara.faces.back_office.office import in_office, office_page
+from tijara.faces.back_office.words import JOURNALS
+from tijara.kit.actor import Actor
+from tijara.kit.clock import now
+from tijara.kit.money import Money
+from tijara.kit.refusal import Refusal
+from tijara.ui.directions import page_number, see_other
+from tijara.ui.language import local
+from tijara.ui.refusal_texts import sentence_of
+from tijara.ui.typed import amount
+
+FIELDS = ("amount", "bank_reference", "paid_on")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_office
+def payout(request: HttpRequest, actor: Actor, seller_id: UUID) -> HttpResponse:
+    _must_be_known(seller_id)
+    if request.method != "POST":
+        return _page(request, seller_id)
+    typed = {name: request.POST.get(name, "").strip() for name in FIELDS}
+    money, day = _read(typed, payable(seller_id).currency)
+    try:
+        record_payout(
+            actor=actor,
+            seller_id=seller_id,
+            amount=money,
+            bank_reference=typed["bank_reference"],
+            paid_on=day,
+        )
+    except PayoutInvalid as refusal:
+        return _page(request, seller_id, typed=typed, wrong=refusal.fields)
+    except (MoreThanOwed, NoBankAccount, PayoutKnown) as refusal:
+        return _page(request, seller_id, typed=typed, refusal=refusal)
+    said = _("Recorded and posted. The seller has been told.")
+    return see_other(local(f"/office/sellers/{seller_id}/payout"), said)
+
+
+@require_POST
+@in_office
+def iban(request: HttpRequest, actor: Actor, seller_id: UUID) -> HttpResponse:
+    """The whole number, once, to the one who asked; the audit log says who."""
+    _must_be_known(seller_id)
+    try:
+        shown = reveal_iban(actor=actor, seller_id=seller_id)
+    except NoBankAccount as refusal:
+        return _page(request, seller_id, refusal=refusal)
+    return _page(request, seller_id, iban=shown)
+
+
+def _must_be_known(seller_id: UUID) -> None:
+    if seller_id not in seller_terms([seller_id]):
+        raise Http404
+
+
+def _read(typed: dict[str, str], currency: str) -> tuple[Money, date]:
+    """What can't be read becomes what the action refuses."""
+    money = amount(typed["amount"], currency) or Money(0, currency)
+    try:
+        day = date.fromisoformat(typed["paid_on"])
+    except ValueError:
+        day = date.max
+    return money, day
+
+
+def _page(
+    request: HttpRequest,
+    seller_id: UUID,
+    *,
+    typed: dict[str, str] | None = None,
+    wrong: dict[str, str] | None = None,
+    refusal: Refusal | None = None,
+    iban: str = "",
+) -> HttpResponse:
+    owed = payable(seller_id)
+    told = statement(seller_id, page=page_number(request))
+    context = {
+        "seller_id": seller_id,
+        "store": stores([seller_id]).get(seller_id),
+        "identity": legal_identities([seller_id])[seller_id],
+        "owed": owed,
+        "account": bank_accounts([seller_id]).get(seller_id),
+        "iban": iban,
+        "page": told.lines,
+        "rows": [(line, JOURNALS.get(line.kind, line.kind)) for line in told.lines.items],
+        "typed": typed
+        or {
+            "amount": owed.to_decimal_string() if owed.minor > 0 else "",
+            "paid_on": timezone.localtime(now()).date().isoformat(),
+        },
+        "wrong": wrong or {},
+        "refused": sentence_of(refusal) if refusal else "",
+    }
+    response = office_page(request, "payout", context)
+    response.status_code = 422 if wrong else 409 if refusal else 200
+    return response

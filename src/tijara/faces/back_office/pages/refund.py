@@ -1,0 +1,64 @@
+"""Staff take a delivered order back for its buyer: asked once more, with a reason."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from tijara.domains.fulfilment.queries import delivered_shares
+from tijara.domains.orders.queries import order as find_order
+from tijara.domains.orders.shapes import OrderState
+from tijara.domains.returns.actions import NotRefundable, refund_order
+from tijara.domains.returns.shapes import RefundReason
+from tijara.faces.back_office.office import in_office, office_page
+from tijara.faces.back_office.words import RETURN_REASONS
+from tijara.kit.actor import Actor
+from tijara.ui.directions import see_other
+from tijara.ui.language import local
+
+RESTOCK = {"yes": True, "no": False}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_office
+def refund(request: HttpRequest, actor: Actor, seller_id: UUID, order_id: UUID) -> HttpResponse:
+    found = find_order(seller_id, order_id)
+    if found is None:
+        raise Http404
+    here = local(f"/office/sellers/{seller_id}/orders/{order_id}")
+    reason, restock = request.POST.get("reason", ""), request.POST.get("restock", "")
+    if reason in RETURN_REASONS and restock in RESTOCK:
+        return _take_back(here, actor, found.seller_id, order_id, reason, RESTOCK[restock])
+    if found.state != OrderState.DELIVERED:
+        return see_other(here)
+    lacks = request.method == "POST"
+    context = {
+        "order": found,
+        "share": delivered_shares(seller_id, [order_id])[order_id],
+        "reasons": RETURN_REASONS.items(),
+        "reason": reason,
+        "restock": restock,
+        "lacks": lacks,
+        "back": here,
+    }
+    response = office_page(request, "refund", context)
+    response.status_code = 422 if lacks else 200
+    return response
+
+
+def _take_back(
+    here: str, actor: Actor, seller_id: UUID, order_id: UUID, reason: str, restock: bool
+) -> HttpResponse:
+    try:
+        refund_order(
+            actor=actor,
+            seller_id=seller_id,
+            order_id=order_id,
+            reason=RefundReason(reason),
+            restock=restock,
+        )
+    except NotRefundable:
+        return see_other(here, _("The order has moved on meanwhile. Look at it again."), "warn")
+    said = _("Taken back. The buyer has been told, and his money is on its way to him.")
+    return see_other(here, said)

@@ -1,0 +1,70 @@
+"""The store's invoices: the list, one to read, and its PDF."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from tijara.domains.invoicing.queries import (
+    invoice as find_invoice,
+)
+from tijara.domains.invoicing.queries import (
+    invoices_of_seller,
+    pdf_of,
+    qr_picture,
+)
+from tijara.domains.invoicing.shapes import InvoiceView
+from tijara.domains.parties.queries import legal_identities
+from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
+from tijara.faces.seller_hub.money_words import INVOICES
+from tijara.ui import downloads
+from tijara.ui.directions import page_number
+from tijara.ui.language import local
+
+LONGEST_TEXT = 60
+
+
+@require_safe
+@at_desk
+def invoices(request: HttpRequest, desk: Desk) -> HttpResponse:
+    text = request.GET.get("q", "").strip()[:LONGEST_TEXT]
+    page = invoices_of_seller(desk.seller_id, text=text, page=page_number(request))
+    context = {
+        "query": text,
+        "page": page,
+        "rows": [(row, *INVOICES[row.kind]) for row in page.items],
+        "identity": legal_identities([desk.seller_id])[desk.seller_id],
+    }
+    return hub_page(request, desk, "invoices", context)
+
+
+@require_safe
+@at_desk
+def invoice(request: HttpRequest, desk: Desk, invoice_id: UUID) -> HttpResponse:
+    found = _found(desk, invoice_id)
+    here = local(f"/hub/invoices/{found.id}/pdf")
+    context = {
+        "invoice": found,
+        "qr": qr_picture(found),
+        "pdf": here if pdf_of(found) else "",
+    }
+    return hub_page(request, desk, "invoice", context)
+
+
+@require_safe
+@at_desk
+def invoice_pdf(request: HttpRequest, desk: Desk, invoice_id: UUID) -> HttpResponseBase:
+    found = _found(desk, invoice_id)
+    printed = pdf_of(found)
+    if printed is None:
+        raise Http404
+    return downloads.pdf(printed.path, found.number)
+
+
+def _found(desk: Desk, invoice_id: UUID) -> InvoiceView:
+    """An invoice of this seller; another's is as unknown as one that never was."""
+    found = find_invoice(desk.seller_id, invoice_id)
+    if found is None:
+        raise Http404
+    return found

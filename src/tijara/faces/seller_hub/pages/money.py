@@ -1,0 +1,98 @@
+"""What the store is owed and why: its statement, and the same as a file."""
+
+import re
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tijara.domains.markets.queries import country_profile
+from tijara.domains.settlements.queries import (
+    bank_accounts,
+    payable,
+    payouts_of_seller,
+    statement,
+    whole_statement,
+)
+from tijara.domains.settlements.shapes import StatementLine
+from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
+from tijara.faces.seller_hub.money_words import EVENTS
+from tijara.kit.clock import now
+from tijara.ui import downloads
+from tijara.ui.directions import page_number
+from tijara.ui.pieces.times import MONTHS
+
+MONTHS_BACK = 12
+MONTH = re.compile(r"(20[0-9]{2})-(0[1-9]|1[0-2])")
+
+
+@require_safe
+@at_desk
+def money(request: HttpRequest, desk: Desk) -> HttpResponse:
+    month = _month(request)
+    since, until = _bounds(desk, month)
+    told = statement(desk.seller_id, since=since, until=until, page=page_number(request))
+    payouts = payouts_of_seller(desk.seller_id, size=1).items
+    context = {
+        "owed": payable(desk.seller_id),
+        "statement": told,
+        "page": told.lines,
+        "rows": [(line, EVENTS.get(line.kind, line.kind)) for line in told.lines.items],
+        "account": bank_accounts([desk.seller_id]).get(desk.seller_id),
+        "latest": payouts[0] if payouts else None,
+        "month": f"{month:%Y-%m}" if month else "",
+        "months": _months(),
+    }
+    return hub_page(request, desk, "money", context)
+
+
+@require_safe
+@at_desk
+def statement_file(request: HttpRequest, desk: Desk) -> HttpResponse:
+    month = _month(request)
+    since, until = _bounds(desk, month)
+    told = whole_statement(desk.seller_id, since=since, until=until)
+    head = [_("Day"), _("What"), _("Order"), _("Bank reference"), _("Amount"), _("Balance")]
+    rows = [_row(line) for line in reversed(told.lines.items)]
+    opening = ["", _("Opening balance"), "", "", "", told.opening]
+    closing = ["", _("Closing balance"), "", "", "", told.closing]
+    name = f"statement-{month:%Y-%m}" if month else "statement"
+    return downloads.table(name, [head, opening, *rows, closing])
+
+
+def _row(line: StatementLine) -> list[object]:
+    day = timezone.localtime(line.occurred_at).date().isoformat()
+    kind = EVENTS.get(line.kind, line.kind)
+    return [day, kind, line.number, line.bank_reference, line.amount, line.balance]
+
+
+def _month(request: HttpRequest) -> date | None:
+    """The first day of the month that was asked for; None is the whole time."""
+    said = MONTH.fullmatch(request.GET.get("month", ""))
+    return date(int(said[1]), int(said[2]), 1) if said else None
+
+
+def _bounds(desk: Desk, month: date | None) -> tuple[datetime | None, datetime | None]:
+    if month is None:
+        return None, None
+    zone = ZoneInfo(country_profile(desk.market.country).time_zone)
+    return datetime.combine(month, time(), zone), datetime.combine(_after(month), time(), zone)
+
+
+def _after(month: date) -> date:
+    return date(month.year + month.month // 12, month.month % 12 + 1, 1)
+
+
+def _months() -> list[tuple[str, str]]:
+    """(value, name) of the last twelve, the newest first."""
+    language = "ar" if get_language() == "ar" else "en"
+    month = timezone.localtime(now()).date().replace(day=1)
+    found = []
+    for _count in range(MONTHS_BACK):
+        found.append((f"{month:%Y-%m}", f"{MONTHS[language][month.month - 1]} {month.year}"))
+        month = date(month.year - (month.month == 1), (month.month - 2) % 12 + 1, 1)
+    return found

@@ -1,0 +1,137 @@
+"""What a seller sees of his money and his invoices, and what he may do about them."""
+
+import pytest
+
+from tijara.domains.invoicing.actions import print_invoices
+from tijara.domains.invoicing.testing import make_invoice
+from tijara.domains.orders.queries import order as find_order
+from tijara.domains.orders.shapes import OrderState
+from tijara.domains.parties.queries import legal_identities
+from tijara.domains.returns.testing import make_paid_order
+from tijara.domains.settlements.actions import reveal_iban
+from tijara.domains.settlements.queries import payable
+from tijara.domains.settlements.testing import IBAN, make_owed_seller, pay_out
+from tijara.kit.actor import SYSTEM
+
+pytestmark = pytest.mark.django_db(transaction=True)
+HOSTILE = "<script>alert(1)</script>"
+
+
+@pytest.fixture(autouse=True)
+def own_files(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def earned(shop):
+    """He is owed 223.55 and has a bank account."""
+    make_owed_seller(shop.seller_id)
+    return shop
+
+
+class TestMoney:
+    def test_the_page_says_what_is_owed_and_why(self, earned):
+        order = make_paid_order(seller_id=earned.seller_id)
+        pay_out(earned.seller_id, 10000, "FT77")
+        shown = earned.read("/hub/money")
+        assert f'value="{payable(earned.seller_id).to_decimal_string()}"' in shown
+        assert "FT77" in shown and order.number in shown and "SA•• •••• 7519" in shown
+        assert "6080" not in shown
+
+    def test_a_month_is_shown_alone_and_nonsense_is_the_whole_time(self, earned):
+        assert "طلب سُلّم" not in earned.read("/hub/money?month=2020-01")
+        for nonsense in ("2026-13", "x", "٢٠٢٦-٠١", "9999-99"):
+            assert "طلب سُلّم" in earned.read(f"/hub/money?month={nonsense}")
+
+    def test_the_file_opens_in_arabic_and_adds_up(self, earned):
+        pay_out(earned.seller_id, 10000, "=cmd|' /C calc'!A0")
+        answer = earned.browser.get("/hub/money/statement.csv")
+        assert answer["Content-Type"] == "text/csv; charset=utf-8"
+        assert "no-store" in answer["Cache-Control"]
+        text = answer.content.decode()
+        assert text.startswith("\ufeff")
+        lines = text.strip().splitlines()
+        assert lines[1].endswith(",0.00") and lines[-1].endswith(",123.55")
+        assert "-100.00" in lines[-2] and ",'=cmd" in lines[-2]
+
+    def test_a_bank_account_is_kept_and_never_shown_whole_again(self, shop):
+        answer = shop.post("/hub/money/account", holder="مؤسسة", iban=IBAN)
+        assert answer["Location"] == "/hub/money"
+        assert reveal_iban(actor=SYSTEM, seller_id=shop.seller_id).endswith("7519")
+        for path in ("/hub/money", "/hub/money/account"):
+            assert "1016" not in shop.read(path)
+
+    def test_a_wrong_iban_is_told_and_nothing_typed_is_lost(self, shop):
+        answer = shop.post("/hub/money/account", holder=HOSTILE, iban="SA12")
+        shown = answer.content.decode()
+        assert answer.status_code == 422
+        assert "آيبان" in shown and 'value="SA12"' in shown
+        assert HOSTILE not in shown and "&lt;script&gt;" in shown
+
+
+class TestBusiness:
+    def test_is_declared_and_wrong_numbers_are_told(self, shop):
+        given = {"legal_name": "دار الخزف", "vat_number": "12", "address": "الرياض"}
+        wrong = shop.post("/hub/business", **given)
+        assert wrong.status_code == 422 and 'value="12"' in wrong.content.decode()
+        right = shop.post("/hub/business", **(given | {"vat_number": "310122393500003"}))
+        assert right["Location"] == "/hub/business"
+        assert legal_identities([shop.seller_id])[shop.seller_id].vat_number == "310122393500003"
+        assert "دار الخزف" in shop.read("/hub/business")
+
+
+class TestInvoices:
+    def test_are_listed_read_and_found(self, shop):
+        written = make_invoice(shop.seller_id)
+        assert written.number in shop.read("/hub/invoices")
+        assert written.number in shop.read(f"/hub/invoices?q={written.content.order_number}")
+        assert written.number not in shop.read("/hub/invoices?q=zzz")
+        shown = shop.read(f"/hub/invoices/{written.id}")
+        assert written.content.order_number in shown and "إيصال" in shown
+        assert written.number in shop.read(f"/hub/orders/{written.order_id}")
+
+    def test_the_pdf_comes_when_it_is_printed(self, shop):
+        written = make_invoice(shop.seller_id)
+        path = f"/hub/invoices/{written.id}/pdf"
+        assert shop.browser.get(path).status_code == 404
+        assert path not in shop.read(f"/hub/invoices/{written.id}")
+        print_invoices(actor=SYSTEM)
+        assert path in shop.read(f"/hub/invoices/{written.id}")
+        answer = shop.browser.get(path)
+        assert answer["Content-Type"] == "application/pdf"
+        assert "no-store" in answer["Cache-Control"]
+        assert b"".join(answer.streaming_content).startswith(b"%PDF-")
+
+    def test_anyones_words_are_words(self, shop):
+        written = make_invoice(shop.seller_id, line={"name_ar": HOSTILE, "name_en": HOSTILE})
+        shown = shop.read(f"/hub/invoices/{written.id}")
+        assert HOSTILE not in shown and "&lt;script&gt;" in shown
+
+
+class TestRefund:
+    def test_is_asked_once_more_and_then_done(self, shop):
+        order = make_paid_order(seller_id=shop.seller_id)
+        path = f"/hub/orders/{order.id}/refund"
+        assert path in shop.read(f"/hub/orders/{order.id}")
+        assert 'value="250.00"' in shop.read(path)
+        answer = shop.post(path, reason="damaged", restock="yes")
+        assert answer["Location"] == f"/hub/orders/{order.id}"
+        assert find_order(shop.seller_id, order.id).state is OrderState.REFUNDED
+        shown = shop.read(f"/hub/orders/{order.id}")
+        assert path not in shown and "وصل تالفًا" in shown
+
+    def test_without_a_reason_nothing_happens_and_the_choice_stays(self, shop):
+        order = make_paid_order(seller_id=shop.seller_id)
+        answer = shop.post(f"/hub/orders/{order.id}/refund", restock="no")
+        assert answer.status_code == 422
+        assert 'value="no" checked' in answer.content.decode()
+        assert find_order(shop.seller_id, order.id).state is OrderState.DELIVERED
+
+    def test_pressed_twice_it_is_told_kindly(self, shop):
+        order = make_paid_order(seller_id=shop.seller_id)
+        path = f"/hub/orders/{order.id}/refund"
+        for _ in range(2):
+            answer = shop.post(path, reason="other", restock="no")
+            assert answer.status_code == 303
+        assert payable(shop.seller_id).minor == 0
+        assert shop.browser.get(path).status_code == 303

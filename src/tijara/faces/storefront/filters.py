@@ -1,0 +1,246 @@
+"""Filters as an address says them and as a page shows them: what is picked, and what can be.
+
+    ?brand=najm&brand=hilal&price=50-200&store=nahhas&condition=new&in_stock=1&reduced=1&attr.size=L
+
+Prices stand in whole units of the market's currency; the domain counts in minor ones.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
+
+from tijara.domains.catalogue.queries import category_attributes
+from tijara.domains.catalogue.shapes import AttributeCard, AttributeType, CategoryNode
+from tijara.domains.search.shapes import FacetCount
+from tijara.domains.stores.queries import store_by_slug, stores
+from tijara.faces.storefront.here import here
+from tijara.kit.arabic import ascii_digits, parse_decimal
+from tijara.kit.money import EXPONENTS
+from tijara.ui.pieces.facets import FacetLine
+from tijara.ui.pieces.words import named
+
+ATTRIBUTE = "attr."
+SWITCHES = {
+    "in_stock": gettext_lazy("In stock only"),
+    "reduced": gettext_lazy("Reduced only"),
+}
+TITLES = {
+    "price": pgettext_lazy("filter", "Price"),
+    "brand": pgettext_lazy("filter", "Brand"),
+    "store": pgettext_lazy("filter", "Shop"),
+    "condition": pgettext_lazy("filter", "Condition"),
+}
+CONDITIONS = {
+    "new": pgettext_lazy("condition", "New"),
+    "used": pgettext_lazy("condition", "Used"),
+    "refurbished": pgettext_lazy("condition", "Refurbished"),
+}
+AMOUNT = re.compile(r"\d{1,9}(?:\.\d{1,3})?", re.ASCII)
+MOST_PICKED = 20
+FEWEST = 2
+"""A facet of which everything has the same value narrows nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    name: str
+    title: object
+    lines: Sequence[FacetLine]
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A pick, and the address without it."""
+
+    label: str
+    address: str
+
+
+class Filters:
+    """What an address picks. `pairs` are (parameter, value) as they stand in addresses."""
+
+    def __init__(self, request: HttpRequest, node: CategoryNode | None) -> None:
+        self.attributes = _attributes(node)
+        self.pairs: list[tuple[str, str]] = []
+        self.picked: dict[str, tuple[str, ...]] = {}
+        for name in request.GET:
+            if name in (*SWITCHES, *TITLES) or name.startswith(ATTRIBUTE):
+                for value in dict.fromkeys(request.GET.getlist(name)[:MOST_PICKED]):
+                    self._pick(name, value)
+        self.low = _typed(request.GET.get("from", ""))
+        self.high = _typed(request.GET.get("to", ""))
+        if self.low or self.high:
+            self._add("price", _minor(f"{self.low}-{self.high}"))
+
+    def __bool__(self) -> bool:
+        return bool(self.picked)
+
+    def facets(self, counted: Mapping[str, Sequence[FacetCount]]) -> list[Facet]:
+        """Those that narrow something, in the order in which people look for them."""
+        names = [*TITLES, *(f"{ATTRIBUTE}{code}" for code in self.attributes)]
+        found = []
+        for name in names:
+            lines = [self._line(name, each) for each in counted.get(name, ()) if each.value]
+            is_picked = name in self.picked
+            if is_picked or len(lines) >= FEWEST:
+                found.append(Facet(name, self._title(name), lines, is_picked or len(found) < 4))
+        return found
+
+    def switches(self, counted: Mapping[str, Sequence[FacetCount]]) -> list[tuple[str, FacetLine]]:
+        return [
+            (name, FacetLine("1", str(label), _of(counted, name), name in self.picked))
+            for name, label in SWITCHES.items()
+            if name in self.picked or _of(counted, name)
+        ]
+
+    def chips(
+        self, counted: Mapping[str, Sequence[FacetCount]], kept: list[tuple[str, str]]
+    ) -> list[Chip]:
+        """`kept` are the parameters that stay in every address: the words, the order."""
+        chips = [
+            Chip(self._label_of(name, value, counted), _address(self._without(pair, kept)))
+            for pair in self.pairs
+            for name, value in [pair]
+        ]
+        if self.low or self.high:
+            label = _range_label(f"{self.low}-{self.high}")
+            chips.append(Chip(label, _address([*kept, *self.pairs])))
+        return chips
+
+    def parameters(self) -> list[tuple[str, str]]:
+        typed = [("from", self.low), ("to", self.high)]
+        return [*self.pairs, *(pair for pair in typed if pair[1])]
+
+    def _without(self, pair: tuple[str, str], kept: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        return [*kept, *(each for each in self.parameters() if each != pair)]
+
+    def _pick(self, name: str, value: str) -> None:
+        if read := self._read(name, value):
+            self._add(name, read)
+            self.pairs.append((name, value))
+
+    def _read(self, name: str, value: str) -> str:
+        """As the domain says it; nothing where it says nothing. Shops are named by their address,
+        prices in whole units."""
+        if name == "store":
+            store = store_by_slug(value)
+            return str(store.seller_id) if store else ""
+        if name == "price":
+            return _minor(value)
+        if name in SWITCHES:
+            return value if value == "1" else ""
+        if name.startswith(ATTRIBUTE) and name.removeprefix(ATTRIBUTE) not in self.attributes:
+            return ""
+        return value.replace("\0", "")
+
+    def _add(self, name: str, value: str) -> None:
+        self.picked[name] = (*self.picked.get(name, ()), value)
+
+    def _line(self, name: str, each: FacetCount) -> FacetLine:
+        is_picked = each.value in self.picked.get(name, ())
+        value = each.value
+        if name == "store":
+            card = stores([UUID(value)]).get(UUID(value))
+            value = card.slug if card else value
+        elif name == "price":
+            value = _whole(value)
+        return FacetLine(value, self._label(name, each), each.count, is_picked)
+
+    def _label(self, name: str, each: FacetCount) -> str:
+        if name == "brand":
+            return named(each) or each.value
+        if name == "store":
+            card = stores([UUID(each.value)]).get(UUID(each.value))
+            return named(card) if card else each.value
+        if name == "price":
+            return _range_label(_whole(each.value))
+        if name == "condition":
+            return str(CONDITIONS.get(each.value, each.value))
+        return _attribute_label(self.attributes[name.removeprefix(ATTRIBUTE)], each.value)
+
+    def _label_of(self, name: str, value: str, counted: Mapping[str, Sequence[FacetCount]]) -> str:
+        if name in SWITCHES:
+            return str(SWITCHES[name])
+        if name == "price":
+            return _range_label(value)
+        if name == "store":
+            store = store_by_slug(value)
+            return named(store) if store else value
+        known = next((each for each in counted.get(name, ()) if each.value == value), None)
+        return self._label(name, known or FacetCount(name, value, 0))
+
+    def _title(self, name: str) -> object:
+        if name in TITLES:
+            return TITLES[name]
+        return named(self.attributes[name.removeprefix(ATTRIBUTE)])
+
+
+def _attributes(node: CategoryNode | None) -> dict[str, AttributeCard]:
+    """Those of a department that are facets, by code; elsewhere they would be of all kinds."""
+    if node is None:
+        return {}
+    return {card.code: card for card in category_attributes(node.id) if card.is_facet}
+
+
+def _attribute_label(card: AttributeCard, key: str) -> str:
+    if card.type is AttributeType.FLAG:
+        return pgettext("filter", "Yes") if key == "yes" else pgettext("filter", "No")
+    if card.type is AttributeType.NUMBER:
+        return f"{key} {named(card, 'unit')}".strip()
+    choice = next((choice for choice in card.choices if choice.key == key), None)
+    return named(choice) if choice else key
+
+
+def _of(counted: Mapping[str, Sequence[FacetCount]], name: str) -> int:
+    return next((each.count for each in counted.get(name, ())), 0)
+
+
+def _typed(text: str) -> str:
+    """A whole amount as a person types it, or nothing."""
+    text = ascii_digits(text.strip())
+    return str(int(text)) if text.isascii() and text.isdecimal() and len(text) <= 9 else ""
+
+
+def _minor(whole: str) -> str:
+    """ "50-200" of whole units in minor ones; nothing where it is no range."""
+    low, dash, high = whole.partition("-")
+    ends = [_minor_amount(part) if part else "" for part in (low, high)]
+    return "" if not dash or None in ends or not any(ends) else "-".join(map(str, ends))
+
+
+def _minor_amount(text: str) -> int | None:
+    if not AMOUNT.fullmatch(text):
+        return None
+    return parse_decimal(text, EXPONENTS[here().currency])
+
+
+def _whole(minor: str) -> str:
+    return "-".join(_plain(int(part)) if part else "" for part in minor.split("-"))
+
+
+def _plain(minor: int) -> str:
+    """Without a fraction where there is none: 50, 0.5."""
+    exponent = EXPONENTS[here().currency]
+    whole, part = divmod(minor, 10**exponent)
+    return f"{whole}.{part:0{exponent}d}".rstrip("0") if part else str(whole)
+
+
+def _range_label(whole: str) -> str:
+    low, _dash, high = whole.partition("-")
+    low, high = (f"{int(part):,}" if part.isdecimal() else part for part in (low, high))
+    if low and high:
+        return _("%(low)s to %(high)s") % {"low": low, "high": high}
+    if high:
+        return _("Under %(high)s") % {"high": high}
+    return _("%(low)s and more") % {"low": low}
+
+
+def _address(pairs: list[tuple[str, str]]) -> str:
+    return f"?{urlencode(pairs)}"

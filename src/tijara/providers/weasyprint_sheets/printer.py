@@ -1,0 +1,60 @@
+"""Hand sheets to the press and take its PDFs.
+
+The press is a process of its own: what WeasyPrint takes in memory (some 60 MB) is given back with
+the batch, and a sheet that breaks or ties it up harms nobody else.
+"""
+
+import json
+import subprocess
+import sys
+from base64 import b64decode
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tijara.domains.invoicing.shapes import NotPrinted, Printed
+from tijara.platform import places
+
+PRESS = "tijara.providers.weasyprint_sheets.press"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPrinterSettings:
+    """`fonts_folder` empty: the fonts that set-up has cut for the pages."""
+
+    fonts_folder: str = ""
+    timeout_seconds: float = 120.0
+
+
+class SheetPrinter:
+    Settings = SheetPrinterSettings
+
+    def __init__(self, settings: SheetPrinterSettings) -> None:
+        self.settings = settings
+
+    def print_sheets(self, sheets: Sequence[str]) -> list[Printed | NotPrinted]:
+        try:
+            done = subprocess.run(
+                [sys.executable, "-m", PRESS, self._fonts()],
+                input=json.dumps(list(sheets)).encode(),
+                capture_output=True,
+                timeout=self.settings.timeout_seconds,
+                check=False,
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            return [NotPrinted(type(error).__name__)] * len(sheets)
+        if done.returncode:
+            return [NotPrinted(_last_line(done.stderr))] * len(sheets)
+        return [_answer(told) for told in json.loads(done.stdout)]
+
+    def _fonts(self) -> str:
+        cut = places.checkout() / "build" / "assets" / "ui" / "fonts"
+        return self.settings.fonts_folder or str(cut)
+
+
+def _answer(told: dict[str, str]) -> Printed | NotPrinted:
+    return Printed(b64decode(told["pdf"])) if "pdf" in told else NotPrinted(told["why"])
+
+
+def _last_line(complaint: bytes) -> str:
+    lines = complaint.decode("utf-8", "replace").strip().splitlines()
+    return lines[-1] if lines else "the press ended without a word"

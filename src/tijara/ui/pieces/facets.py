@@ -1,0 +1,64 @@
+"""One facet of a filter: its values to tick, each with how many there are; a long list folds."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+SHOWN = 8
+"""The rest stands behind “more”."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetLine:
+    value: str
+    label: str
+    count: int
+    is_picked: bool
+
+
+def facet(
+    name: str, title: object, lines: Sequence[FacetLine], is_open: bool = True, tail: str = ""
+) -> SafeString:
+    """`tail`: markup of ours below the values."""
+    first, rest = list(lines[:SHOWN]), list(lines[SHOWN:])
+    more = ""
+    if rest:
+        opened = " open" if any(line.is_picked for line in rest) else ""
+        said = escape(_("%(count)s more") % {"count": len(rest)})
+        more = f'<details class="more"{opened}><summary>{said}</summary>{_ticks(name, rest)}'
+        more += "</details>"
+    return SafeString(
+        f'<details class="facet"{" open" if is_open else ""}><summary>{escape(title)}</summary>'
+        f'<div role="group" aria-label="{escape(title)}">{_ticks(name, first)}{more}</div>'
+        f"{tail}</details>"
+    )
+
+
+def facet_range(low: object, high: object) -> SafeString:
+    """Two ends that a visitor may type: "from" and "to"."""
+    ends = (("from", _("From"), low), ("to", _("To"), high))
+    fields = "".join(
+        f'<div class="field grow"><label for="f-{name}" class="xs">{escape(label)}</label>'
+        f'<input class="input small" id="f-{name}" name="{name}" inputmode="numeric" dir="ltr" '
+        f'maxlength="9" value="{escape(value or "")}"></div>'
+        for name, label, value in ends
+    )
+    return SafeString(f'<div class="row tight g2 py-3">{fields}</div>')
+
+
+def facet_switch(line: FacetLine, name: str) -> SafeString:
+    """A facet of one value: on or off."""
+    return SafeString(f'<div class="facet-switch">{_ticks(name, [line])}</div>')
+
+
+def _ticks(name: str, lines: Iterable[FacetLine]) -> str:
+    return "".join(
+        f'<label class="check"><input type="checkbox" name="{escape(name)}"'
+        f' value="{escape(line.value)}"{" checked" if line.is_picked else ""}>'
+        f"<bdi>{escape(line.label)}</bdi>"
+        f'<span class="count num">{line.count:,}</span></label>'
+        for line in lines
+    )

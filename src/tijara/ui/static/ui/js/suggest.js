@@ -1,0 +1,96 @@
+// While one types into the search box, what it may mean stands below it: arrows choose, Enter goes,
+// Escape closes. Without scripts the box is a plain search.
+const PAUSE = 160;
+const LEAST = 2;
+let waiting;
+let asked = 0;
+
+function close(input) {
+  input.form.querySelector('.suggestions')?.remove();
+  input.setAttribute('aria-expanded', 'false');
+  input.removeAttribute('aria-activedescendant');
+}
+
+function show(input, lines) {
+  close(input);
+  if (!lines.length) return;
+  const list = document.createElement('ul');
+  list.className = 'suggestions';
+  list.id = 'suggestions';
+  list.setAttribute('role', 'listbox');
+  list.setAttribute('aria-label', input.getAttribute('aria-label'));
+  lines.forEach((line, place) => {
+    const item = document.createElement('li');
+    const text = document.createElement('bdi');
+    const note = document.createElement('small');
+    text.textContent = line.text;
+    note.textContent = line.note;
+    item.append(text, note);
+    item.id = `suggestion-${place}`;
+    item.dataset.href = line.href;
+    item.setAttribute('role', 'option');
+    item.setAttribute('aria-selected', 'false');
+    list.append(item);
+  });
+  input.form.append(list);
+  input.setAttribute('aria-expanded', 'true');
+}
+
+async function ask(input) {
+  const text = input.value.trim();
+  const mine = ++asked;
+  if (text.length < LEAST) {
+    close(input);
+    return;
+  }
+  try {
+    const answer = await fetch(`${input.dataset.suggest}?${new URLSearchParams({ q: text })}`);
+    const { lines } = await answer.json();
+    if (mine === asked && document.activeElement === input) show(input, lines);
+  } catch {
+    close(input);
+  }
+}
+
+function choose(input, by) {
+  const items = [...input.form.querySelectorAll('.suggestions > li')];
+  if (!items.length) return;
+  const now = items.findIndex((item) => item.getAttribute('aria-selected') === 'true');
+  const next = now < 0 && by < 0 ? items.length - 1 : (now + by + items.length) % items.length;
+  items.forEach((item, place) => item.setAttribute('aria-selected', String(place === next)));
+  input.setAttribute('aria-activedescendant', items[next].id);
+  items[next].scrollIntoView({ block: 'nearest' });
+}
+
+for (const input of document.querySelectorAll('[data-suggest]')) {
+  input.setAttribute('role', 'combobox');
+  input.setAttribute('aria-autocomplete', 'list');
+  input.setAttribute('aria-controls', 'suggestions');
+  input.setAttribute('aria-expanded', 'false');
+  input.autocomplete = 'off';
+  input.addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => ask(input), PAUSE);
+  });
+  input.addEventListener('keydown', (event) => {
+    const chosen = input.form.querySelector('.suggestions > [aria-selected="true"]');
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      choose(input, event.key === 'ArrowDown' ? 1 : -1);
+    } else if (event.key === 'Enter' && chosen) {
+      location.assign(chosen.dataset.href);
+    } else if (event.key === 'Escape' && input.getAttribute('aria-expanded') === 'true') {
+      close(input);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  });
+  input.addEventListener('blur', () => setTimeout(() => close(input), PAUSE));
+}
+
+document.addEventListener('mousedown', (event) => {
+  const item = event.target.closest('.suggestions > li');
+  if (!item) return;
+  event.preventDefault();
+  location.assign(item.dataset.href);
+});

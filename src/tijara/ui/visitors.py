@@ -1,0 +1,63 @@
+"""Who is at the door, as far as every face may know: the guest's cookie, the session's keys."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.core.signing import BadSignature, Signer
+from django.http import HttpRequest, HttpResponse
+
+from tijara.ui.frame import CART_COOKIE, cart_cookie
+
+GUEST_COOKIE, CHECKOUT_COOKIE = "buyer", "checkout"
+BUYER = "buyer_id"
+"""The session's key for the buyer's id of the person who has signed in."""
+SELLER = "seller_id"
+"""The session's key for the store that a person of several stores works in now."""
+NUDGE = "needs_second_factor"
+"""The session's key that is set for staff who protect their account by one factor only."""
+A_YEAR = 365 * 24 * 3600
+_signer = Signer(salt="tijara.buyer")
+
+
+def is_signed_in(request: HttpRequest) -> bool:
+    """A visitor without a session costs nothing."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
+
+
+def guest_of(request: HttpRequest) -> UUID | None:
+    """The guest of the cookie; None without one, and for one that we did not sign."""
+    signed = request.COOKIES.get(GUEST_COOKIE)
+    if not signed:
+        return None
+    try:
+        return UUID(_signer.unsign(signed))
+    except (BadSignature, ValueError):
+        return None
+
+
+def remember_guest(response: HttpResponse, buyer_id: UUID) -> None:
+    """For a year from his last change."""
+    _keep(response, GUEST_COOKIE, _signer.sign(buyer_id.hex))
+
+
+def show_pieces(request: HttpRequest, response: HttpResponse, pieces: int) -> None:
+    """Tell the masthead of later pages how many pieces are in the cart now."""
+    if request.COOKIES.get(cart_cookie()) != str(pieces):
+        _keep(response, cart_cookie(), str(pieces))
+
+
+def forget_guest(response: HttpResponse) -> None:
+    """Whoever comes next in this browser is a new guest."""
+    for name in (GUEST_COOKIE, CART_COOKIE, CHECKOUT_COOKIE):
+        response.delete_cookie(name, samesite="Lax")
+
+
+def _keep(response: HttpResponse, name: str, value: str) -> None:
+    response.set_cookie(
+        name,
+        value,
+        max_age=A_YEAR,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
