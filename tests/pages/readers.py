@@ -17,6 +17,7 @@ TYPED = {
 }
 SHEET = "رقم المنتج,اسم المنتج,السعر,لون\n1,دلة للتجربة,٣٤٩,أحمر\n2,,5,أزرق\n3,فنجان,abc,\n"
 SELLER, OPERATOR = "nahhas@demo.tijara.example", "market@demo.tijara.example"
+DIGITAL_SELLER = "raqmi@demo.tijara.example"
 
 
 @dataclass(slots=True)
@@ -38,7 +39,9 @@ def prepared(by: str, market: str, browser: Browser) -> Reader:
 
 def _visit(page: Page) -> dict[str, str]:
     page.goto("/c/coffee-hosting")
-    return {"product": _address_of(page, "main a[href^='/p/']")}
+    found = {"product": _address_of(page, "main a[href^='/p/']")}
+    page.goto("/search?q=ضيافة بمقبض")
+    return found | {"varied": _address_of(page, "main a[href^='/p/']")}
 
 
 def _pick(page: Page) -> dict[str, str]:
@@ -69,15 +72,29 @@ def _sell(page: Page) -> dict[str, str]:
     page.click("main form .btn.primary")
     page.wait_for_load_state()
     shipped = urlsplit(page.url).path.removesuffix("/shipment")
+    parcel = _address_of(page, "main a[href$='/delivery']").removesuffix("/delivery")
     return {
+        "parcel": parcel,
         "shipped": shipped,
         "new": _first_in(page, "/hub/orders?state=placed"),
         "to_ship": _first_in(page, "/hub/orders?state=confirmed"),
         "movements": _first_in(page, "/hub/stock"),
+        "my_product": _first_in(page, "/hub/products?q=ضيافة بمقبض"),
+        "delivered": _first_in(page, "/hub/orders?state=delivered"),
+        "invoice": _first_in(page, "/hub/invoices"),
         "imported": _first_in(page, "/hub/imports"),
         "columns": _bring(page),
         "working": _check(page),
     }
+
+
+def _sell_digital(page: Page) -> dict[str, str]:
+    """Of the store that sells files and codes."""
+    _sign_in(page, DIGITAL_SELLER)
+    page.goto("/hub/stock?q=EBOOK")
+    files = _address_of(page, "main a[href$='/files']")
+    page.goto("/hub/stock?q=LICENCE")
+    return {"files": files, "codes": _address_of(page, "main a[href$='/codes']")}
 
 
 def _bring(page: Page) -> str:
@@ -99,9 +116,15 @@ def _check(page: Page) -> str:
 
 def _operate(page: Page) -> dict[str, str]:
     _sign_in(page, OPERATOR)
-    sold = _first_in(page, "/office/orders?state=delivered")
+    found = {
+        "sold": _first_in(page, "/office/orders?state=delivered"),
+        "catalogued": _first_in(page, "/office/catalogue"),
+        "department": _first_in(page, "/office/catalogue/categories"),
+        "payout": _first_in(page, "/office/payouts"),
+        "office_invoice": _first_in(page, "/office/invoices"),
+    }
     page.goto("/inbox/")
-    return {"sold": sold, "letter": _address_of(page, ".mail-list a[href]")}
+    return found | {"letter": _address_of(page, ".mail-list a[href]")}
 
 
 def _first_in(page: Page, listed: str) -> str:
@@ -121,4 +144,11 @@ def _address_of(page: Page, link: str) -> str:
     return page.locator(link).first.get_attribute("href") or ""
 
 
-WAYS = {"": _visit, "picker": _pick, "customer": _order, "seller": _sell, "operator": _operate}
+WAYS = {
+    "": _visit,
+    "picker": _pick,
+    "customer": _order,
+    "seller": _sell,
+    "digital": _sell_digital,
+    "operator": _operate,
+}

@@ -81,6 +81,15 @@ STAFF_ROLES = {
     "support": STAFF_POWERS
     & {Power.SIGN_IN, Power.ORDERS_OVERSEE, Power.ORDERS_CANCEL, Power.EVENTS_RETRY},
     "finance": STAFF_POWERS
-    - {Power.ACCOUNTS_MANAGE, Power.CATALOGUE_MANAGE, Power.EVENTS_RETRY, Power.MARKETS_MANAGE},
+    & {
+        Power.SIGN_IN,
+        Power.ORDERS_OVERSEE,
+        Power.ORDERS_REFUND,
+        Power.PAYMENTS_MANAGE,
+        Power.PAYOUTS_RECORD,
+        Power.SELLERS_MANAGE,
+        Power.SELLER_IDENTITY,
+        Power.AUDIT_READ,
+    },
 }
 """By `accounts.shapes.StaffRole`."""

@@ -231,6 +231,7 @@ FIELD_TEXTS: dict[str, Promise] = {
     "gtin_twice": _("Two variants can’t carry the same barcode."),
     "days_out_of_range": _("Write a number of days from 0 to 60."),
     "other_currency": _("Prices are in your market’s currency."),
+    "not_three_measures": _("Write three numbers, such as 300×200×100."),
     "measure_out_of_range": _("Write a whole number above zero."),
     "too_large": _("This number is too large."),
     "choices_missing": _("Write at least one choice, one in a line."),

@@ -26,6 +26,8 @@ from tijara.kit.clock import now
 Type = Authenticator.Type
 LAST_STEP = "last_step"
 MOST_PASSKEYS = 10
+NO_ANSWER = (ValueError, TypeError, KeyError, AttributeError, ValidationError)
+"""What the ceremonies' parsers raise for what is no answer of a browser."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def add_passkey(request: HttpRequest, answer: str, name: str) -> bool:
         credential = json.loads(answer)
         webauthn.parse_registration_response(credential)
         webauthn.complete_registration(credential)
-    except (ValueError, TypeError, KeyError, ValidationError):
+    except NO_ANSWER:
         return False
     if len(factors_of(request.user.pk).passkeys) >= MOST_PASSKEYS:
         return False
@@ -138,7 +140,7 @@ def passkey_owner(answer: str, user=None):
         webauthn.parse_authentication_response(response)
         owner = user or webauthn.extract_user_from_response(response)
         webauthn.complete_authentication(owner, response).record_usage()
-    except (ValueError, TypeError, KeyError, AttributeError, ValidationError):
+    except NO_ANSWER:
         return None
     return owner
 

@@ -34,6 +34,7 @@ PLACES = (
     (TRADE, gettext_lazy("Payments"), "/office/payments", "card", Power.PAYMENTS_MANAGE),
     (TRADE, gettext_lazy("Sellers"), "/office/sellers", "store", Power.ORDERS_OVERSEE),
     (TRADE, gettext_lazy("Markets"), "/office/markets", "globe", Power.MARKETS_MANAGE),
+    (TRADE, gettext_lazy("Catalogue"), "/office/catalogue", "tag", Power.CATALOGUE_MANAGE),
     (TRADE, gettext_lazy("Applications"), "/office/applications", "bell", Power.SELLERS_MANAGE),
     (TRADE, gettext_lazy("Payouts"), "/office/payouts", "wallet", Power.PAYOUTS_RECORD),
     (TRADE, gettext_lazy("Invoices"), "/office/invoices", "copy", Power.ORDERS_OVERSEE),
@@ -43,6 +44,8 @@ PLACES = (
     (HOUSE, gettext_lazy("Messages"), "/office/messages", "mail", Power.EVENTS_RETRY),
 )
 """Where staff may go: section, name, address, icon, and the power that opens it."""
+BESIDE = (("/office/notices", Power.PAYMENTS_MANAGE), ("/office/refunds", Power.PAYMENTS_MANAGE))
+"""Pages that are reached from others, and the power that opens them."""
 
 
 def in_office(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -105,5 +108,5 @@ def _links(request: HttpRequest, section: str, powers: frozenset[Power]) -> Iter
 
 def _power_of(path: str) -> Power:
     """What one must be allowed to open a page; its actions ask for theirs besides."""
-    found = (power for _s, _t, place, _i, power in PLACES if path.startswith(place))
-    return next(found, Power.SIGN_IN)
+    known = (*((place, power) for _s, _t, place, _i, power in PLACES), *BESIDE)
+    return next((power for place, power in known if path.startswith(place)), Power.SIGN_IN)

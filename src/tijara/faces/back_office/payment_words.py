@@ -59,12 +59,17 @@ REFUND_STATES = {
 }
 REFUND_REASONS = {
     "paid_twice": _("paid twice"),
-    "cancelled": _("cancelled"),
-    "refused": _("refused at the door"),
+    "undelivered": _("called off or not accepted"),
     "late": _("the money came late"),
-    "late_payment": _("the money came late"),
     "returned": _("returned"),
+    "changed_mind": _("changed mind"),
+    "damaged": _("It arrived damaged"),
+    "wrong_item": _("It is not what was ordered"),
+    "not_as_described": _("It is not as it was described"),
+    "missing_parts": _("Parts are missing"),
+    "other": _("another reason"),
 }
+"""By what the domain that opened the refund says; others are shown by their own name."""
 NOTICE_STATES = {
     NoticeState.WAITING: (_("Waiting"), "warn"),
     NoticeState.DONE: (_("Looked into"), "good"),

@@ -3,12 +3,17 @@
 from django.urls import path
 
 from tijara.faces.back_office.pages.applications import (
+    application_approval,
     application_page,
+    application_rejection,
     applications_page,
-    approval,
-    rejection,
 )
 from tijara.faces.back_office.pages.audit import audit
+from tijara.faces.back_office.pages.brands import brands_page
+from tijara.faces.back_office.pages.catalogue import catalogue
+from tijara.faces.back_office.pages.catalogue_product import catalogue_product
+from tijara.faces.back_office.pages.categories import categories_page
+from tijara.faces.back_office.pages.category import category_page
 from tijara.faces.back_office.pages.events import event_retry, events
 from tijara.faces.back_office.pages.invoices import invoice, invoice_pdf, invoices
 from tijara.faces.back_office.pages.market import market_opening, market_page
@@ -73,14 +78,27 @@ urlpatterns = [
     path("notices/<uuid:notice_id>/replay", replay, name="replay"),
     path("refunds", payment_refunds, name="refunds"),
     path("buyers/<uuid:buyer_id>/refunds/<uuid:refund_id>", recording, name="recording"),
+    path("catalogue", catalogue, name="catalogue"),
+    path("catalogue/products/<uuid:product_id>", catalogue_product, name="catalogue_product"),
+    path("catalogue/brands", brands_page, name="brands"),
+    path("catalogue/categories", categories_page, name="categories"),
+    path("catalogue/categories/<uuid:category_id>", category_page, name="category"),
     path("audit", audit, name="audit"),
     path("events", events, name="events"),
     path("owners/<uuid:owner_id>/events/<uuid:event_id>/retry", event_retry, name="event_retry"),
     path("messages", messages_page, name="messages"),
     path("applications", applications_page, name="applications"),
     path("applications/<uuid:application_id>", application_page, name="application"),
-    path("applications/<uuid:application_id>/approval", approval, name="approval"),
-    path("applications/<uuid:application_id>/rejection", rejection, name="rejection"),
+    path(
+        "applications/<uuid:application_id>/approval",
+        application_approval,
+        name="application_approval",
+    ),
+    path(
+        "applications/<uuid:application_id>/rejection",
+        application_rejection,
+        name="application_rejection",
+    ),
     path("people", people, name="people"),
     path("people/<uuid:person_id>/role", person_role, name="person_role"),
 ]

@@ -29,6 +29,9 @@ from tijara.ui.pieces.words import named
 from tijara.ui.problems import problem_page
 from tijara.ui.visitors import SELLER
 
+WAITING = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.PACKED)
+"""Orders for which the seller has still something to do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -101,10 +104,11 @@ def _desk(person_id: UUID, seller_id: UUID, role: Role) -> Desk:
 
 def _links(request: HttpRequest, desk: Desk, counts: dict[OrderState, int]) -> list[dict]:
     here = bare(request.path)
-    waiting = counts[OrderState.PLACED] + counts[OrderState.CONFIRMED]
+    waiting = sum(counts[state] for state in WAITING)
     links = [
         (_("Today"), "/hub/", "home", 0, Power.SIGN_IN),
         (_("Orders"), "/hub/orders", "box", waiting, Power.ORDERS_HANDLE),
+        (_("Products"), "/hub/products", "tag", 0, Power.PRODUCTS_MANAGE),
         (_("Stock and prices"), "/hub/stock", "grid", 0, Power.STOCK_MANAGE),
         (_("Delivery"), "/hub/delivery", "truck", 0, Power.STORE_MANAGE),
         (_("Your money"), "/hub/money", "wallet", 0, Power.STORE_MANAGE),

@@ -35,6 +35,13 @@ from tijara.faces.seller_hub.pages.people import (
     person_role,
 )
 from tijara.faces.seller_hub.pages.price import price
+from tijara.faces.seller_hub.pages.product import product
+from tijara.faces.seller_hub.pages.product_new import product_new
+from tijara.faces.seller_hub.pages.product_options import product_options
+from tijara.faces.seller_hub.pages.product_pictures import product_pictures
+from tijara.faces.seller_hub.pages.product_publication import product_publication
+from tijara.faces.seller_hub.pages.product_terms import product_terms
+from tijara.faces.seller_hub.pages.products import products
 from tijara.faces.seller_hub.pages.refund import refund
 from tijara.faces.seller_hub.pages.refusal import refusal
 from tijara.faces.seller_hub.pages.rest import rest
@@ -82,6 +89,13 @@ urlpatterns = [
     path("delivery/zones/removal", zone_removal, name="zone_removal"),
     path("delivery/<str:code>", way, name="way"),
     path("delivery/<str:code>/reset", way_reset, name="way_reset"),
+    path("products", products, name="products"),
+    path("products/new", product_new, name="product_new"),
+    path("products/<uuid:product_id>", product, name="product"),
+    path("products/<uuid:product_id>/options", product_options, name="product_options"),
+    path("products/<uuid:product_id>/terms", product_terms, name="product_terms"),
+    path("products/<uuid:product_id>/pictures", product_pictures, name="product_pictures"),
+    path("products/<uuid:product_id>/publication", product_publication, name="publication"),
     path("stock", stock, name="stock"),
     path("stock/<uuid:stock_id>/codes", codes, name="codes"),
     path("stock/<uuid:stock_id>/codes/<uuid:code_id>/withdrawal", withdrawal, name="withdrawal"),

@@ -34,7 +34,7 @@ STEPS = {
 COMING = {
     OrderState.CONFIRMED: _("You confirm it"),
     OrderState.SHIPPED: _("You hand it to a carrier"),
-    OrderState.DELIVERED: _("It arrives"),
+    OrderState.DELIVERED: pgettext_lazy("order", "It arrives"),
 }
 """The same steps before they are done."""
 

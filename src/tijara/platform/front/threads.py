@@ -174,8 +174,12 @@ def _start_of(response: HttpResponseBase) -> dict:
 def _stream(
     start: dict, chunks: Iterable[bytes], send: Send, loop: asyncio.AbstractEventLoop
 ) -> None:
+    async def deliver(message: dict) -> None:
+        """The server's `send` may give any awaitable; the loop takes coroutines only."""
+        await send(message)
+
     def put(message: dict) -> None:
-        asyncio.run_coroutine_threadsafe(send(message), loop).result()
+        asyncio.run_coroutine_threadsafe(deliver(message), loop).result()
 
     put(start)
     for chunk in chunks:

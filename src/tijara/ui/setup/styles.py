@@ -19,6 +19,7 @@ BOTH = [
     "masthead",
     "menu",
     "pagination",
+    "parcels",
     "price",
     "product-card",
     "rating",
@@ -42,6 +43,7 @@ SHOP = [
 DESK = [
     "chart",
     "desk-forms",
+    "goods-forms",
     "mail",
     "offer",
     "product-page",

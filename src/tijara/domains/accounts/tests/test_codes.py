@@ -24,9 +24,8 @@ from tijara.domains.accounts.rules import (
     RESEND_PAUSE,
     code_limits,
     read_code,
-    resend_limit,
 )
-from tijara.domains.accounts.testing import sent_code
+from tijara.domains.accounts.testing import pauses_are_over, sent_code
 from tijara.domains.messaging.actions import deliver_messages
 from tijara.domains.messaging.queries import messages, recent_messages
 from tijara.domains.messaging.shapes import MessageState
@@ -130,16 +129,11 @@ def test_the_next_code_waits_a_minute_and_impatience_costs_nothing():
     assert send()
 
 
-def pauses_are_over() -> None:
-    """Only the pause between two codes: the counts of hour and day stay."""
-    SignInTries.objects.filter(key=resend_limit(PHONE).key).delete()
-
-
 def test_a_phone_gets_five_codes_an_hour_whoever_asks():
     for number in range(5):
-        pauses_are_over()
+        pauses_are_over(PHONE)
         send(owner_id=new_id(), purpose=f"p{number}")
-    pauses_are_over()
+    pauses_are_over(PHONE)
     with pytest.raises(TooManyCodes) as refused:
         send(owner_id=new_id())
     assert 1 <= refused.value.facts["minutes"] <= 60
@@ -150,7 +144,7 @@ def test_a_phone_gets_five_codes_an_hour_whoever_asks():
 def test_a_phone_gets_fifteen_codes_a_day():
     for _ in range(3):
         for _ in range(5):
-            pauses_are_over()
+            pauses_are_over(PHONE)
             send(owner_id=new_id())
         the_hour_is_over()
     with pytest.raises(TooManyCodes):
@@ -160,7 +154,7 @@ def test_a_phone_gets_fifteen_codes_a_day():
 
 
 def the_hour_is_over() -> None:
-    pauses_are_over()
+    pauses_are_over(PHONE)
     hour = code_limits(PHONE, ASKER, "")[0]
     SignInTries.objects.filter(key=hour.key).delete()
 

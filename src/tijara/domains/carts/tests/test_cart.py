@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection
 
-from tijara.domains.carts.actions import CartFull, put_in_cart, set_quantity
+from tijara.domains.carts.actions import CartFull, merge_cart, put_in_cart, set_quantity
 from tijara.domains.carts.queries import picked_lines
 from tijara.domains.carts.rules import MOST_LINES, MOST_UNITS
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
@@ -80,3 +80,57 @@ def test_presses_at_once_all_count():
     with ThreadPoolExecutor(8) as crowd:
         list(crowd.map(press, range(16)))
     assert quantities(buyer_id) == [16]
+
+
+def merge(buyer_id, guest_id):
+    merge_cart(actor=SYSTEM, buyer_id=buyer_id, guest_id=guest_id)
+
+
+def test_a_guests_lines_add_up_within_the_most():
+    buyer_id, guest_id, offer_id = new_id(), new_id(), new_id()
+    put(buyer_id, offer_id, 60)
+    put(guest_id, offer_id, 60)
+    put(guest_id)
+    merge(buyer_id, guest_id)
+    merge(buyer_id, guest_id)
+    assert sorted(quantities(buyer_id)) == [1, MOST_UNITS]
+    assert quantities(guest_id) == []
+    merge(buyer_id, buyer_id)
+    assert len(quantities(buyer_id)) == 2
+
+
+def test_over_the_limit_of_lines_the_oldest_go():
+    buyer_id, guest_id = new_id(), new_id()
+    for _ in range(MOST_LINES - 1):
+        put(buyer_id)
+    kept = [new_id() for _ in range(2)]
+    for offer_id in kept:
+        put(guest_id, offer_id)
+    merge(buyer_id, guest_id)
+    lines = [line.offer_id for line in picked_lines(buyer_id)]
+    assert len(lines) == MOST_LINES
+    assert set(kept) <= set(lines)
+
+
+def test_nobody_merges_into_anothers_cart():
+    actor = Actor(ActorKind.BUYER, owner_id=new_id(), powers=BUYER_POWERS)
+    with pytest.raises(NotAllowed):
+        merge_cart(actor=actor, buyer_id=new_id(), guest_id=new_id())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_merged_by_two_devices_at_once_each_unit_counts_once():
+    buyer_id, guest_id = new_id(), new_id()
+    for _ in range(10):
+        put(guest_id, quantity=2)
+
+    def again(_):
+        try:
+            merge(buyer_id, guest_id)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(again, range(4)))
+    assert quantities(buyer_id) == [2] * 10
+    assert quantities(guest_id) == []

@@ -7,13 +7,15 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 
 from ..models import Picture, Product, Variant
+from ..rules import looks_alike, read_options
 from ..shapes import PictureState
 
 
 @action(power=Power.SYSTEM)
 def show_pictures(*, actor: Actor, product_id: UUID, gone: str = "") -> None:
     """A product shows the first ready picture that is of no variant alone, a variant the first of
-    its own. Without any, a product keeps its artwork, unless that is what has `gone`."""
+    its own, else of one that has its colour. Without any, a product keeps its artwork, unless that
+    is what has `gone`."""
     ready = Picture.objects.filter(product_id=product_id, state=PictureState.READY)
     rows = list(ready.order_by("position", "id").values_list("variant_id", "name"))
     shared = [name for variant_id, name in rows if variant_id is None]
@@ -27,8 +29,14 @@ def show_pictures(*, actor: Actor, product_id: UUID, gone: str = "") -> None:
     for variant_id, name in rows:
         if variant_id is not None:
             first.setdefault(variant_id, name)
-    variants = list(Variant.objects.filter(product_id=product_id))
-    changed = [each for each in variants if each.picture != first.get(each.id, "")]
-    for variant in changed:
-        variant.picture = first.get(variant.id, "")
+    options = read_options(product.values_list("options", flat=True).first() or [])
+    variants = list(Variant.objects.filter(product_id=product_id).order_by("position", "id"))
+    pictured = [each for each in variants if each.id in first]
+    changed = []
+    for variant in variants:
+        alike = (each for each in pictured if looks_alike(options, each.choice, variant.choice))
+        found = first.get(variant.id) or first.get(next(alike, variant).id, "")
+        if found != variant.picture:
+            variant.picture = found
+            changed.append(variant)
     Variant.objects.bulk_update(changed, ["picture"])

@@ -117,6 +117,14 @@ def labels(options: Sequence[Option], choice: Mapping[str, str]) -> tuple[str, s
     return ar[:LONGEST_LABEL], en[:LONGEST_LABEL], fr[:LONGEST_LABEL]
 
 
+def looks_alike(
+    options: Sequence[Option], one: Mapping[str, str], other: Mapping[str, str]
+) -> bool:
+    """Whether a picture of one variant shows the other too: they are of the same colours."""
+    colours = [option.key for option in options if any(value.swatch for value in option.values)]
+    return bool(colours) and all(one.get(key) == other.get(key) for key in colours)
+
+
 def read_gtin(typed: str) -> str | None:
     """A barcode's number as it is kept; empty for none; None: its digits don't add up."""
     digits = re.sub(r"[\s-]", "", ascii_digits(strip_controls(typed)))

@@ -11,6 +11,7 @@ from tijara.domains.catalogue.actions import (
     ProductUnknown,
     TooManyPictures,
     add_picture,
+    arrange_options,
     arrange_pictures,
     hang_pictures,
     make_pictures,
@@ -20,7 +21,13 @@ from tijara.domains.catalogue.actions import (
 from tijara.domains.catalogue.actions.add_picture import MOST_BYTES
 from tijara.domains.catalogue.models import Picture
 from tijara.domains.catalogue.queries import categories, edited_product, names_of, product_page
-from tijara.domains.catalogue.shapes import PictureLine, PictureState, ProductSheet
+from tijara.domains.catalogue.shapes import (
+    Option,
+    OptionValue,
+    PictureLine,
+    PictureState,
+    ProductSheet,
+)
 from tijara.domains.catalogue.testing import make_product
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.ids import new_id
@@ -32,6 +39,7 @@ from tijara.platform.pictures.tests.samples import bomb, picture
 
 pytestmark = pytest.mark.django_db
 SELLER = new_id()
+RED, BLUE = "#aa2222", "#2244aa"
 
 
 @pytest.fixture(autouse=True)
@@ -140,6 +148,20 @@ def test_the_first_shared_picture_is_the_main_one_and_a_variant_has_its_own(prod
     stranger = [PictureLine(one.id, variant_id=new_id())]
     arrange_pictures(actor=actor(), seller_id=SELLER, product_id=product_id, pictures=stranger)
     assert edited_product(product_id).pictures[0].variant_id is None
+
+
+def test_a_picture_of_a_colour_shows_every_size_of_it(product_id):
+    colours = Option("", "لون", "", "", tuple(OptionValue("", x, swatch=x) for x in (RED, BLUE)))
+    sizes = Option("", "مقاس", "", "", (OptionValue("", "S"), OptionValue("", "L")))
+    told = {"actor": actor(), "seller_id": SELLER, "product_id": product_id}
+    arrange_options(**told, options=[colours, sizes], version=1)
+    send(product_id, picture())
+    make_all()
+    edited = edited_product(product_id)
+    line = PictureLine(edited.pictures[0].id, variant_id=edited.active[0].details.id)
+    arrange_pictures(**told, pictures=[line])
+    shown = [bool(variant.picture) for variant in edited_product(product_id).active]
+    assert shown == [True, True, False, False]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -97,7 +97,7 @@ def _faults(terms: Sequence[VariantTerms], condition: str, currency: str) -> dic
     for each in terms:
         of = each.variant_id
         if fault := _price_fault(each.price, each.was, currency):
-            faults[f"price_{of}"] = fault
+            faults[f"{'was' if fault.startswith('was') else 'price'}_{of}"] = fault
         if each.units is not None and not 0 <= each.units <= MOST_UNITS:
             faults[f"units_{of}"] = "out_of_range"
         if not 0 <= each.handling_days <= MOST_DAYS:

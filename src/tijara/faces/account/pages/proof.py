@@ -39,7 +39,7 @@ REFUSED = (WrongCode, CodeOver, WrongPassword, TooManyTries)
 
 
 class ProofWrong(Refusal):
-    code = "accounts.proof_wrong"
+    code = "account.proof_wrong"
 
 
 @sensitive_post_parameters("password")

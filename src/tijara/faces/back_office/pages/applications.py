@@ -48,7 +48,7 @@ def application_page(request: HttpRequest, actor: Actor, application_id: UUID) -
 
 @require_POST
 @in_office
-def approval(request: HttpRequest, actor: Actor, application_id: UUID) -> HttpResponse:
+def application_approval(request: HttpRequest, actor: Actor, application_id: UUID) -> HttpResponse:
     slug = request.POST.get("slug", "").strip().lower()
     try:
         approve_application(actor=actor, application_id=application_id, slug=slug)
@@ -61,7 +61,7 @@ def approval(request: HttpRequest, actor: Actor, application_id: UUID) -> HttpRe
 
 @require_POST
 @in_office
-def rejection(request: HttpRequest, actor: Actor, application_id: UUID) -> HttpResponse:
+def application_rejection(request: HttpRequest, actor: Actor, application_id: UUID) -> HttpResponse:
     try:
         reject_application(
             actor=actor, application_id=application_id, reason=request.POST.get("reason", "")

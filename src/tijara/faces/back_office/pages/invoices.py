@@ -45,6 +45,7 @@ def invoice(request: HttpRequest, actor: Actor, seller_id: UUID, invoice_id: UUI
         "invoice": found,
         "qr": qr_picture(found),
         "pdf": here if pdf_of(found) else "",
+        "order": local(f"/office/sellers/{seller_id}/orders/{found.order_id}"),
     }
     return office_page(request, "invoice", context)
 

@@ -76,7 +76,7 @@ def product_draft(told: dict) -> ProductDraft:
         source_key=told["key"],
         name_ar=told["name"][0],
         name_en=told["name"][1],
-        name_fr="".join(told["name"][2:]),
+        name_fr="".join(told["name"][2:]) or read("described")["french"].get(told["key"], ""),
         kind=told.get("kind", "physical"),
         brought_by=id_of("seller", told["store"]),
         category_path_ar=path_ar,

@@ -26,8 +26,10 @@ from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.money import Money
 from tijara.kit.powers import BUYER_POWERS
 
-from . import content
+from . import content, digital
 from .deliveries import load_delivery
+from .descriptions import describe_goods
+from .variants import is_varied, offer_variants_of
 
 
 def load_people() -> None:
@@ -95,10 +97,13 @@ def load_goods() -> dict[str, OfferKey]:
     ]
     drafts = [content.product_draft(product) for product in told]
     imported = {done.source_key: done for done in import_products(actor=SYSTEM, drafts=drafts)}
+    describe_goods(told, imported)
     offers: dict[str, OfferKey] = {}
     for store in sorted({product["store"] for product in told}):
-        mine = [product for product in told if product["store"] == store]
+        mine = [product for product in told if product["store"] == store and not is_varied(product)]
         offers |= _offer(content.id_of("seller", store), mine, imported)
+    for product in filter(is_varied, told):
+        offer_variants_of(product, imported[product["key"]].product_id)
     return offers
 
 
@@ -109,11 +114,14 @@ def _offer(
         actor=SYSTEM,
         seller_id=seller_id,
         receipts=[
-            Receipt(_stock_id(told), imported[told["key"]].variant_id, told["units"])
+            Receipt(_stock_id(told), imported[told["key"]].variant_id, _counted(told))
             for told in products
         ],
         reference_id=content.id_of("first-stock", str(seller_id)),
     )
+    for told in products:
+        if _is_digital(told):
+            digital.fill(seller_id, _stock_id(told), told)
     put = put_offers(
         actor=SYSTEM,
         seller_id=seller_id,
@@ -136,6 +144,15 @@ def _offer(
 
 def _price(told: dict, name: str) -> Money:
     return content.price(told[name], told.get("currency", "SAR"))
+
+
+def _is_digital(told: dict) -> bool:
+    return told.get("kind") == "digital"
+
+
+def _counted(told: dict) -> int:
+    """Of digital goods nothing is counted: their codes or files are their stock."""
+    return 0 if _is_digital(told) else told["units"]
 
 
 def _stock_id(told: dict) -> UUID:

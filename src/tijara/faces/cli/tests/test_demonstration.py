@@ -6,10 +6,16 @@ from datetime import date
 import pytest
 
 from tijara.domains.accounts.queries import demonstration_accounts
-from tijara.domains.catalogue.queries import categories, forget_categories
+from tijara.domains.catalogue.queries import (
+    categories,
+    edited_product,
+    facet_values,
+    find_products,
+    forget_categories,
+)
 from tijara.domains.invoicing.queries import all_invoices
 from tijara.domains.markets.queries import forget_markets, market
-from tijara.domains.offers.queries import import_runs, rejected_rows
+from tijara.domains.offers.queries import import_runs, own_offers, rejected_rows
 from tijara.domains.orders.queries import all_orders
 from tijara.domains.parties.queries import markets_of
 from tijara.domains.search.queries import shelf
@@ -80,6 +86,17 @@ def test_a_second_market_stands_beside_it_in_its_own_money(loaded):
         policy, cards[0].seller_id, cards[0].price, "eg-arish", 1, date(2026, 11, 19)
     )
     assert sinai == []
+
+
+def test_goods_are_chosen_described_pictured_and_digital(loaded):
+    rows = {row.name_en: row for row in find_products(size=200).items}
+    thermos = edited_product(rows["Diyafa thermos with a brass handle"].id)
+    assert len(thermos.active) == 5 and len(thermos.variants) == 7
+    assert {one.picture for one in thermos.active} == {"thermos-majlis", "thermos-blue"}
+    assert len(own_offers(thermos.brought_by, thermos.id)) == 5
+    assert sum(row.kind == "digital" for row in rows.values()) >= 5
+    assert len(facet_values([row.id for row in rows.values()])) > 15
+    assert all(node.name_fr for node in categories())
 
 
 def test_an_import_stands_in_the_history_with_its_faults(loaded):

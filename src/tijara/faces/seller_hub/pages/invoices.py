@@ -48,6 +48,7 @@ def invoice(request: HttpRequest, desk: Desk, invoice_id: UUID) -> HttpResponse:
         "invoice": found,
         "qr": qr_picture(found),
         "pdf": here if pdf_of(found) else "",
+        "order": local(f"/hub/orders/{found.order_id}"),
     }
     return hub_page(request, desk, "invoice", context)
 

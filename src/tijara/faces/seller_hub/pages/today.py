@@ -33,7 +33,7 @@ def today(request: HttpRequest, desk: Desk) -> HttpResponse:
             "now": now(),
             "counts": counts,
             "new": counts[OrderState.PLACED],
-            "to_ship": counts[OrderState.CONFIRMED],
+            "to_ship": counts[OrderState.CONFIRMED] + counts[OrderState.PACKED],
             "on_the_way": counts[OrderState.SHIPPED],
             "delivered": counts[OrderState.DELIVERED],
             "due": Money(-sums.get(Account.SELLER_PAYABLE, 0), currency),

@@ -7,6 +7,10 @@ import pytest
 from django.test import Client
 
 from tijara.domains.accounts.testing import PASSWORD, make_account
+from tijara.domains.catalogue.actions import save_product
+from tijara.domains.catalogue.queries import categories, edited_product
+from tijara.domains.catalogue.shapes import ProductSheet
+from tijara.domains.catalogue.testing import make_product
 from tijara.domains.fulfilment.actions import ship_order
 from tijara.domains.inventory.queries import stock_levels
 from tijara.domains.invoicing.testing import make_invoice
@@ -19,7 +23,7 @@ from tijara.domains.orders.shapes import OrderState
 from tijara.domains.parties.actions import add_member, invite_member
 from tijara.domains.parties.queries import invitations_of, memberships
 from tijara.domains.parties.shapes import Role
-from tijara.domains.parties.testing import make_seller
+from tijara.domains.parties.testing import make_seller, seller_actor
 from tijara.faces.seller_hub.urls import urlpatterns
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
@@ -47,7 +51,7 @@ DELIVERY = frozenset({"ways", "way", "way_reset", "zone", "zone_removal"})
 LISTS = DELIVERY | frozenset(
     {"today", "orders", "batch", "stock", "imports"}
     | {"money", "statement_file", "bank_account", "invoices", "business"}
-    | {"store", "people"}
+    | {"store", "people", "products", "product_new"}
 )
 """Addresses without an id in them."""
 
@@ -83,6 +87,20 @@ def imported(seller_id) -> UUID:
         file_name="shop.csv",
         most_bytes=1000,
     )
+
+
+def drafted(seller_id) -> UUID:
+    """A product that the seller brought and did not publish yet."""
+    make_product()
+    product_id = new_id()
+    save_product(
+        actor=seller_actor(seller_id),
+        seller_id=seller_id,
+        product_id=product_id,
+        sheet=ProductSheet("مسودّة الجار", categories()[-1].id),
+        version=0,
+    )
+    return product_id
 
 
 def people_of(seller_id) -> dict[str, UUID]:
@@ -121,6 +139,7 @@ def test_another_sellers_ids_are_unknown_on_every_address(open_shop):
     placed = other.sale(offer)
     ids = ids_of(other, offer, placed)
     ids |= people_of(other.seller_id)
+    ids["product_id"] = drafted(other.seller_id)
     walked = 0
     for name, address in addresses(**ids):
         if name in LISTS:
@@ -133,6 +152,7 @@ def test_another_sellers_ids_are_unknown_on_every_address(open_shop):
     assert walked == len(urlpatterns) - len(LISTS)
     assert order(other.seller_id, placed.order_id).state is OrderState.PLACED
     assert stock_levels(other.seller_id, [offer.stock_id])[offer.stock_id].on_hand == 2
+    assert edited_product(ids["product_id"]).version == 1
     [card] = offers([OfferKey(other.seller_id, offer.id)]).values()
     assert card.price.minor == 34900
     assert [run.id for run in import_runs(other.seller_id)] == [ids["run_id"]]
@@ -144,8 +164,17 @@ def test_another_sellers_ids_are_unknown_on_every_address(open_shop):
 def test_lists_hold_nothing_of_another_seller(open_shop):
     mine, other = open_shop(), open_shop(name_ar="متجر الجار")
     placed = other.sale()
-    for path in ("/hub/", "/hub/orders", f"/hub/orders?q={placed.number}", "/hub/stock"):
+    drafted(other.seller_id)
+    paths = (
+        "/hub/",
+        "/hub/orders",
+        f"/hub/orders?q={placed.number}",
+        "/hub/stock",
+        "/hub/products",
+    )
+    for path in (*paths, "/hub/products/new?q=مسودّة"):
         shown = mine.read(path)
+        assert "مسودّة الجار" not in shown
         assert str(placed.order_id) not in shown
         assert "متجر الجار" not in shown
 
@@ -156,6 +185,7 @@ def test_nobody_who_is_not_signed_in_reads_or_writes_anything(shop):
     stranger = Client(headers={"sec-fetch-site": "same-origin"})
     ids = ids_of(shop, offer, placed)
     ids |= people_of(shop.seller_id)
+    ids["product_id"] = drafted(shop.seller_id)
     for name, address in addresses(**ids):
         for method in ("get", "post"):
             answer = getattr(stranger, method)(address, GIVEN.get(name, {}))

@@ -136,7 +136,10 @@ def _pictures(shown: ProductPage, variant: VariantCard | None) -> list[tuple[str
 
 
 def _shows(picture: PictureCard, variant: VariantCard | None) -> bool:
-    return picture.variant_id is None or (variant is not None and picture.variant_id == variant.id)
+    of = picture.variant_id
+    return of is None or (
+        variant is not None and (of == variant.id or picture.name == variant.picture)
+    )
 
 
 def _quote(market: MarketPolicy, offer: OfferCard, day: date) -> DeliveryOption | DeliveryQuote:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
 from django.test import Client
 
 from tijara.domains.markets.testing import make_market
@@ -15,7 +16,7 @@ from tijara.domains.payments.testing import let_time_pass, make_charge
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
-from tijara.ui.visitors import GUEST_COOKIE, _signer
+from tijara.ui.visitors import remember_guest
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 100
@@ -36,7 +37,9 @@ NO_RECEIPTS = {
 
 def browser_of(buyer_id) -> Client:
     browser = Client(headers={"sec-fetch-site": "same-origin"})
-    browser.cookies[GUEST_COOKIE] = _signer.sign(buyer_id.hex)
+    answer = HttpResponse()
+    remember_guest(answer, buyer_id)
+    browser.cookies.update(answer.cookies)
     return browser
 
 

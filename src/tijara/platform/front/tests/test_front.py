@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
@@ -22,6 +23,13 @@ HOST = [(b"host", b"localhost")]
 class NoFiles:
     def has(self, path: str) -> bool:
         return False
+
+
+class Sent:
+    """What the real server's `send` gives: something to await, and no coroutine."""
+
+    def __await__(self) -> Iterator[None]:
+        return iter(())
 
 
 @dataclass
@@ -61,12 +69,13 @@ def ask(
     async def receive() -> dict:
         return waiting.pop(0)
 
-    async def send(message: dict) -> None:
+    def send(message: dict) -> Sent:
         if message["type"] == "http.response.start":
             answer.status, answer.headers = message["status"], message["headers"]
         else:
             answer.body += message["body"]
             answer.parts += 1
+        return Sent()
 
     scope = {
         "type": "http",

@@ -1,0 +1,213 @@
+"""What was picked and ordered before signing in, and what nobody else may touch."""
+
+import re
+from uuid import uuid4
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tijara.domains.accounts.testing import PASSWORD, make_account
+from tijara.domains.carts.queries import picked_lines
+from tijara.domains.markets.testing import make_market
+from tijara.domains.offers.testing import make_offer
+from tijara.domains.parties.actions import invite_member
+from tijara.domains.parties.queries import addresses, buyers_of, customer, member_of
+from tijara.domains.parties.shapes import PartyKind, Role
+from tijara.domains.stores.testing import make_store
+from tijara.kit.actor import SYSTEM
+
+pytestmark = pytest.mark.django_db
+EMAIL = "noura@example.com"
+ADDRESS = {
+    "label": "البيت",
+    "recipient": "نورة السبيعي",
+    "phone": "0551234567",
+    "city": "sa-riyadh",
+    "street": "شارع العليا",
+}
+
+
+@pytest.fixture
+def shop():
+    make_market()
+    return make_offer(seller_id=make_store().seller_id)
+
+
+def browser() -> Client:
+    return Client(headers={"sec-fetch-site": "same-origin"})
+
+
+def entered(client: Client | None = None, email: str = EMAIL) -> Client:
+    client = client or browser()
+    client.post("/account/sign-in", {"email": email, "password": PASSWORD})
+    return client
+
+
+def pick(client: Client, offer, quantity: int = 1) -> None:
+    given = {
+        "seller_id": offer.seller_id,
+        "offer_id": offer.id,
+        "seen_minor": offer.price.minor,
+        "quantity": quantity,
+    }
+    assert client.post("/cart", given).status_code == 303
+
+
+def in_cart(person) -> list[int]:
+    return [line.quantity for line in picked_lines(buyers_of(person)[0])]
+
+
+def test_a_guests_cart_comes_along_and_adds_up_once(shop):
+    person = make_account(email=EMAIL)
+    pick(entered(), shop, 2)
+    guest = browser()
+    pick(guest, shop, 3)
+    entered(guest)
+    assert in_cart(person) == [5]
+    assert guest.cookies["cart_count"].value == "5"
+    assert guest.cookies["buyer"].value == ""
+    entered(guest)
+    assert in_cart(person) == [5]
+
+
+def test_a_saved_guest_cookie_brings_nothing_a_second_time(shop):
+    person = make_account(email=EMAIL)
+    guest = browser()
+    pick(guest, shop)
+    cookie = guest.cookies["buyer"].value
+    entered(guest)
+    again = browser()
+    again.cookies["buyer"] = cookie
+    entered(again)
+    assert in_cart(person) == [1]
+
+
+def test_the_first_who_signs_in_has_the_guest(shop):
+    first, second = make_account(email=EMAIL), make_account(email="other@example.com")
+    guest = browser()
+    pick(guest, shop)
+    cookie = guest.cookies["buyer"].value
+    entered(guest)
+    thief = browser()
+    thief.cookies["buyer"] = cookie
+    entered(thief, "other@example.com")
+    assert len(buyers_of(first)) == 2
+    assert len(buyers_of(second)) == 1
+    assert in_cart(second) == []
+
+
+def test_signing_out_leaves_a_clean_guest(shop):
+    person = make_account(email=EMAIL)
+    client = entered()
+    pick(client, shop)
+    client.post("/account/sign-out")
+    assert client.cookies["buyer"].value == client.cookies["cart_count"].value == ""
+    assert "بيت" not in client.get("/cart").content.decode() or in_cart(person) == [1]
+    pick(client, shop, 4)
+    assert in_cart(person) == [1]
+
+
+def test_a_guest_costs_no_session_and_a_buyer_two_statements(shop):
+    make_account(email=EMAIL)
+    guest, buyer = browser(), entered()
+    pick(guest, shop)
+    pick(buyer, shop)
+    for client in (guest, buyer):
+        client.get("/cart")
+    counts = []
+    for client in (guest, buyer):
+        with CaptureQueriesContext(connection) as asked:
+            client.get("/cart")
+        counts.append(len(asked))
+        assert client is buyer or not any("django_session" in one["sql"] for one in asked)
+    assert counts[1] - counts[0] == 2
+
+
+def test_a_visitor_costs_nothing_and_gets_no_cookie(shop):
+    client = browser()
+    answer = client.get("/")
+    assert not answer.cookies
+    assert "Cookie" not in answer.get("Vary", "")
+
+
+def test_addresses_are_kept_and_anothers_are_unknown(shop):
+    person, other = make_account(email=EMAIL), make_account(email="other@example.com")
+    mine, stranger = entered(), entered(email="other@example.com")
+    assert mine.post("/addresses/new", ADDRESS).status_code == 303
+    [kept] = addresses(buyers_of(person)[0])
+    assert kept.fields["phone"] == "+966551234567"
+    assert "البيت" in mine.get("/addresses").content.decode()
+    for method, path in (
+        ("get", f"/addresses/{kept.id}"),
+        ("post", f"/addresses/{kept.id}"),
+        ("post", f"/addresses/{kept.id}/removal"),
+    ):
+        assert getattr(stranger, method)(path, ADDRESS).status_code == 404, path
+    assert addresses(buyers_of(other)[0]) == []
+    wrong = mine.post("/addresses/new", ADDRESS | {"phone": "12", "street": "طريق <b>"})
+    assert wrong.status_code == 422
+    assert "طريق &lt;b&gt;" in wrong.content.decode()
+    assert browser().get("/addresses")["Location"].startswith("/account/sign-in")
+
+
+def test_a_company_is_told_on_the_account():
+    make_market()
+    person = make_account(email=EMAIL)
+    client = entered()
+    given = {"kind": "company", "legal_name": "شركة النخيل", "vat_number": "٣٠٠٠٠٠٠٠٠٠٠٠٠٠٣"}
+    assert client.post("/account/papers", given).status_code == 303
+    papers = customer(buyers_of(person)[0])
+    assert (papers.kind, papers.legal_name) == (PartyKind.COMPANY, "شركة النخيل")
+    assert papers.vat_number == "300000000000003"
+    bad = client.post("/account/papers", given | {"vat_number": "12", "legal_name": ""})
+    assert bad.status_code == 422
+    assert 'value="12"' in bad.content.decode()
+
+
+def test_an_invitation_is_answered_by_whom_it_was_sent_to():
+    store = make_store(name_ar="دار الخزف")
+    invited, other = make_account(email=EMAIL), make_account(email="other@example.com")
+    invite_member(
+        actor=SYSTEM,
+        seller_id=store.seller_id,
+        store="دار الخزف",
+        recipient=EMAIL,
+        role=Role.CLERK,
+        language="ar",
+    )
+    mine, stranger = entered(), entered(email="other@example.com")
+    path = re.search(r"/account/invitations/[0-9a-f-]+", mine.get("/account/").content.decode())[0]
+    assert stranger.post(path, {"answer": "yes"}).status_code == 404
+    assert member_of(other, store.seller_id) is None
+    assert mine.post(path, {"answer": "yes"}).status_code == 303
+    assert member_of(invited, store.seller_id).role is Role.CLERK
+    assert mine.post(path, {"answer": "yes"}).status_code == 404
+
+
+def test_an_invitation_may_be_declined():
+    store = make_store()
+    invited = make_account(email=EMAIL)
+    invite_member(
+        actor=SYSTEM,
+        seller_id=store.seller_id,
+        store="متجر",
+        recipient=EMAIL,
+        role=Role.OWNER,
+        language="ar",
+    )
+    client = entered()
+    path = re.search(r"/account/invitations/[0-9a-f-]+", client.get("/account/").content.decode())
+    client.post(path[0], {"answer": "no"})
+    assert member_of(invited, store.seller_id) is None
+    assert path[0] not in client.get("/account/").content.decode()
+
+
+def test_unknown_things_are_not_there():
+    make_account(email=EMAIL)
+    client = entered()
+    assert client.post(f"/account/invitations/{uuid4()}", {"answer": "yes"}).status_code == 404
+    assert client.post("/account/store", {"seller_id": uuid4()}).status_code == 404
+    assert not isinstance(client.get("/account/").wsgi_request.user, AnonymousUser)

@@ -1,0 +1,145 @@
+"""One department: its names and place, and what its products tell of themselves."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from tijara.domains.catalogue.actions import (
+    AttributeInvalid,
+    CategoryInvalid,
+    arrange_category,
+    define_attribute,
+    drop_attribute,
+)
+from tijara.domains.catalogue.queries import categories, category_attributes
+from tijara.domains.catalogue.shapes import (
+    AttributeCard,
+    AttributeDraft,
+    AttributeType,
+    CategoryNode,
+    Choice,
+)
+from tijara.faces.back_office.office import in_office, office_page
+from tijara.kit.actor import Actor
+from tijara.kit.ids import new_id
+from tijara.kit.refusal import Invalid
+from tijara.ui.directions import see_other
+from tijara.ui.goods.sheet import read_id
+from tijara.ui.language import local
+from tijara.ui.refusal_texts import field_sentence, sentence_of
+
+LAST = 100
+TYPES = {
+    AttributeType.CHOICE: gettext_lazy("One of several choices"),
+    AttributeType.CHOICES: gettext_lazy("Several of the choices"),
+    AttributeType.NUMBER: gettext_lazy("A number, with a unit"),
+    AttributeType.FLAG: gettext_lazy("Yes or no"),
+    AttributeType.TEXT: gettext_lazy("Free text"),
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_office
+def category_page(request: HttpRequest, actor: Actor, category_id: UUID) -> HttpResponse:
+    node = next((node for node in categories() if node.id == category_id), None)
+    if node is None:
+        raise Http404
+    if request.method != "POST":
+        return _page(request, node)
+    try:
+        said = _act(actor, node, request.POST)
+    except (AttributeInvalid, CategoryInvalid) as refusal:
+        return _page(request, node, refusal)
+    return see_other(local(f"/office/catalogue/categories/{category_id}"), said)
+
+
+def _act(actor: Actor, node: CategoryNode, given: QueryDict) -> str:
+    if dropped := read_id(given.get("drop", "")):
+        drop_attribute(actor=actor, attribute_id=dropped)
+        return _("It is no longer asked for.")
+    if "type" in given:
+        attribute_id = read_id(given.get("attribute", "")) or new_id()
+        define_attribute(actor=actor, attribute_id=attribute_id, draft=_draft(node, given))
+        return _("Saved.")
+    arrange_category(
+        actor=actor,
+        path=node.path,
+        name_ar=given.get("name_ar", ""),
+        name_en=given.get("name_en", ""),
+        name_fr=given.get("name_fr", ""),
+        picture=node.picture,
+        position=_number(given.get("position", "")),
+    )
+    return _("Saved.")
+
+
+def _draft(node: CategoryNode, given: QueryDict) -> AttributeDraft:
+    words = {
+        name: given.get(f"a_{name}", "")
+        for name in ("name_ar", "name_en", "name_fr", "unit_ar", "unit_en")
+    }
+    lines = [line for line in given.get("choices", "").splitlines() if line.strip()]
+    return AttributeDraft(
+        category_id=node.id,
+        type=given.get("type", ""),
+        choices=tuple(map(_choice, lines)),
+        is_required="is_required" in given,
+        is_facet="is_facet" in given,
+        position=_number(given.get("a_position", "")),
+        **words,
+    )
+
+
+def _choice(line: str) -> Choice:
+    names = [part.strip() for part in line.split("|")]
+    return Choice("", *(names + ["", ""])[:3])
+
+
+def _number(typed: str) -> int:
+    typed = typed.strip()
+    return int(typed) if typed.isdecimal() and len(typed) <= 4 else LAST
+
+
+def _page(request: HttpRequest, node: CategoryNode, refusal: Invalid | None = None) -> HttpResponse:
+    """`?attribute=` opens one of its own for correction; else the form makes a new one."""
+    cards = category_attributes(node.id)
+    opened = read_id(request.GET.get("attribute", "") or request.POST.get("attribute", ""))
+    chosen = next((card for card in cards if card.id == opened), None)
+    wrong = {
+        name: field_sentence(code) for name, code in (refusal.fields if refusal else {}).items()
+    }
+    context = {
+        "node": node,
+        "rows": [(card, TYPES[card.type], card.category_id == node.id) for card in cards],
+        "typed": _typed(request.POST) if isinstance(refusal, AttributeInvalid) else _kept(chosen),
+        "chosen": chosen,
+        "types": list(TYPES.items()),
+        "names": request.POST if isinstance(refusal, CategoryInvalid) else _names(node),
+        "wrong": wrong,
+        "said": sentence_of(refusal) if refusal else "",
+    }
+    return office_page(request, "category", context, status=422 if refusal else 200)
+
+
+def _names(node: CategoryNode) -> dict:
+    names = {name: getattr(node, name) for name in ("name_ar", "name_en", "name_fr")}
+    return names | {"position": node.position}
+
+
+def _typed(given: QueryDict) -> dict:
+    return {name.removeprefix("a_"): value for name, value in given.items()}
+
+
+def _kept(card: AttributeCard | None) -> dict:
+    if card is None:
+        return {"is_facet": True, "position": ""}
+    lines = [
+        " | ".join(filter(None, (choice.name_ar, choice.name_en, choice.name_fr)))
+        for choice in card.choices
+    ]
+    names = ("name_ar", "name_en", "name_fr", "unit_ar", "unit_en", "type", "position")
+    kept = {name: getattr(card, name) for name in (*names, "is_required", "is_facet")}
+    return kept | {"choices": "\n".join(lines)}

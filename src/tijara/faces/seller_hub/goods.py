@@ -1,0 +1,61 @@
+"""A product at its seller's desk: found among his own, with the pages that it is written on."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from tijara.domains.catalogue.queries import edited_product
+from tijara.domains.catalogue.shapes import EditedProduct
+from tijara.faces.seller_hub.desk import Desk, hub_page
+from tijara.kit.refusal import Refusal
+from tijara.ui.language import local
+from tijara.ui.refusal_texts import sentence_of
+
+
+def own_product(desk: Desk, product_id: UUID) -> EditedProduct:
+    """One that this seller brought; another's is as unknown as one that never was."""
+    found = edited_product(product_id, seller_id=desk.seller_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def product_address(product_id: UUID, part: str = "") -> str:
+    return local(f"/hub/products/{product_id}{part}")
+
+
+def goods_page(
+    request: HttpRequest,
+    desk: Desk,
+    template: str,
+    product: EditedProduct,
+    context: dict,
+    *,
+    refusal: Refusal | None = None,
+) -> HttpResponse:
+    """A page of one product. With a refusal it says what is wrong, and is no success."""
+    frame = {
+        "product": product,
+        "tabs": _tabs(request, product),
+        "said": sentence_of(refusal) if refusal else "",
+    }
+    status = 422 if refusal else 200
+    return hub_page(request, desk, template, frame | context, status=status)
+
+
+def _tabs(request: HttpRequest, product: EditedProduct) -> list[dict]:
+    parts = [
+        (_("Details"), ""),
+        (_("Options"), "/options"),
+        (_("Prices and stock"), "/terms"),
+        (_("Pictures"), "/pictures"),
+    ]
+    return [
+        {
+            "text": text,
+            "href": product_address(product.id, part),
+            "current": request.path == product_address(product.id, part),
+        }
+        for text, part in parts
+    ]

@@ -1,0 +1,31 @@
+"""Put a product before the buyers, or take it back."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from tijara.domains.catalogue.actions import ProductNotReady, publish_product
+from tijara.faces.seller_hub.desk import Desk, at_desk
+from tijara.faces.seller_hub.goods import own_product, product_address
+from tijara.ui.directions import see_other
+from tijara.ui.refusal_texts import sentence_of
+
+
+@require_POST
+@at_desk
+def product_publication(request: HttpRequest, desk: Desk, product_id: UUID) -> HttpResponse:
+    own_product(desk, product_id)
+    is_published = request.POST.get("published") == "yes"
+    try:
+        publish_product(
+            actor=desk.actor,
+            seller_id=desk.seller_id,
+            product_id=product_id,
+            is_published=is_published,
+        )
+    except ProductNotReady as refusal:
+        return see_other(product_address(product_id), sentence_of(refusal), "warn")
+    said = _("Buyers see it now.") if is_published else _("Buyers no longer see it.")
+    return see_other(product_address(product_id), said)
