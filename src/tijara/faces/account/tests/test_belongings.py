@@ -153,6 +153,25 @@ def test_addresses_are_kept_and_anothers_are_unknown(shop):
     assert browser().get("/addresses")["Location"].startswith("/account/sign-in")
 
 
+def test_the_usual_address_stands_in_the_checkout_and_another_may_be_chosen(shop):
+    person = make_account(email=EMAIL)
+    buyer = entered()
+    buyer.post("/addresses/new", ADDRESS)
+    buyer.post("/addresses/new", ADDRESS | {"label": "العمل", "street": "طريق الملك فهد"})
+    pick(buyer, shop)
+    assert 'value="شارع العليا"' in buyer.get("/checkout").content.decode()
+    [_, work] = addresses(buyers_of(person)[0])
+    shown = buyer.get(f"/checkout?address={work.id}").content.decode()
+    assert 'value="طريق الملك فهد"' in shown
+    make_account(email="other@example.com")
+    other = entered(email="other@example.com")
+    pick(other, shop)
+    assert "طريق" not in other.get(f"/checkout?address={work.id}").content.decode()
+    guest = browser()
+    pick(guest, shop)
+    assert "طريق" not in guest.get(f"/checkout?address={work.id}").content.decode()
+
+
 def test_a_company_is_told_on_the_account():
     make_market()
     person = make_account(email=EMAIL)

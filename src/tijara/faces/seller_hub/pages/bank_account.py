@@ -8,6 +8,7 @@ from tijara.domains.parties.queries import legal_identities
 from tijara.domains.settlements.actions import BankAccountInvalid, keep_bank_account
 from tijara.domains.settlements.queries import bank_accounts
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
+from tijara.kit.powers import Power
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
 
@@ -15,6 +16,7 @@ from tijara.ui.language import local
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_desk
 def bank_account(request: HttpRequest, desk: Desk) -> HttpResponse:
+    desk.must(Power.BANK_ACCOUNT_KEEP)
     if request.method != "POST":
         return _form(request, desk, {}, {})
     typed = {name: request.POST.get(name, "") for name in ("holder", "iban")}

@@ -8,6 +8,7 @@ from tijara.domains.parties.actions import IdentityInvalid, declare_identity
 from tijara.domains.parties.queries import legal_identities
 from tijara.domains.parties.shapes import LegalIdentity
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
+from tijara.kit.powers import Power
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
 
@@ -17,6 +18,7 @@ FIELDS = ("legal_name", "vat_number", "registration_number", "address")
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_desk
 def business(request: HttpRequest, desk: Desk) -> HttpResponse:
+    desk.must(Power.SELLER_IDENTITY)
     if request.method != "POST":
         return _form(request, desk, legal_identities([desk.seller_id])[desk.seller_id], {})
     typed = LegalIdentity(**{name: request.POST.get(name, "") for name in FIELDS})

@@ -22,6 +22,7 @@ from tijara.domains.settlements.shapes import StatementLine
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.faces.seller_hub.money_words import EVENTS
 from tijara.kit.clock import now
+from tijara.kit.powers import Power
 from tijara.ui import downloads
 from tijara.ui.directions import page_number
 from tijara.ui.pieces.times import MONTHS
@@ -33,6 +34,7 @@ MONTH = re.compile(r"(20[0-9]{2})-(0[1-9]|1[0-2])")
 @require_safe
 @at_desk
 def money(request: HttpRequest, desk: Desk) -> HttpResponse:
+    desk.must(Power.STORE_MANAGE)
     month = _month(request)
     since, until = _bounds(desk, month)
     told = statement(desk.seller_id, since=since, until=until, page=page_number(request))
@@ -43,6 +45,7 @@ def money(request: HttpRequest, desk: Desk) -> HttpResponse:
         "page": told.lines,
         "rows": [(line, EVENTS.get(line.kind, line.kind)) for line in told.lines.items],
         "account": bank_accounts([desk.seller_id]).get(desk.seller_id),
+        "may_change": desk.actor.may(Power.BANK_ACCOUNT_KEEP),
         "latest": payouts[0] if payouts else None,
         "month": f"{month:%Y-%m}" if month else "",
         "months": _months(),
@@ -53,6 +56,7 @@ def money(request: HttpRequest, desk: Desk) -> HttpResponse:
 @require_safe
 @at_desk
 def statement_file(request: HttpRequest, desk: Desk) -> HttpResponse:
+    desk.must(Power.STORE_MANAGE)
     month = _month(request)
     since, until = _bounds(desk, month)
     told = whole_statement(desk.seller_id, since=since, until=until)

@@ -25,6 +25,7 @@ from tijara.faces.seller_hub.words import (
     STATES,
     STEPS,
 )
+from tijara.kit.powers import Power
 
 WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED)
 OVER = frozenset({OrderState.CANCELLED, OrderState.REFUSED, OrderState.REFUNDED})
@@ -62,7 +63,8 @@ def order_page(
         "done": [_told(step) for step in found.steps],
         "coming": _coming(found),
         "can_cancel": found.can_be_cancelled,
-        "can_take_back": found.state == OrderState.DELIVERED,
+        "can_take_back": found.state == OrderState.DELIVERED
+        and desk.actor.may(Power.ORDERS_REFUND),
         "invoices": invoices_of_order(desk.seller_id, found.id),
         "owed": owed_of_orders(desk.seller_id, [found.id]).get(found.id, []),
         "typed": typed or {},

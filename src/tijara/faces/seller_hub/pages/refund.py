@@ -13,6 +13,7 @@ from tijara.domains.returns.shapes import RefundReason
 from tijara.faces.seller_hub.acts import found_order, order_address
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.faces.seller_hub.money_words import RETURN_REASONS
+from tijara.kit.powers import Power
 from tijara.ui.directions import see_other
 
 RESTOCK = {"yes": True, "no": False}
@@ -21,6 +22,7 @@ RESTOCK = {"yes": True, "no": False}
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_desk
 def refund(request: HttpRequest, desk: Desk, order_id: UUID) -> HttpResponse:
+    desk.must(Power.ORDERS_REFUND)
     found = found_order(desk, order_id)
     reason, restock = request.POST.get("reason", ""), request.POST.get("restock", "")
     if reason in RETURN_REASONS and restock in RESTOCK:

@@ -1,17 +1,32 @@
 """What a seller sees of his money and his invoices, and what he may do about them."""
 
 import pytest
+from django.test import Client
 
+from tijara.domains.accounts.testing import PASSWORD, make_account
 from tijara.domains.invoicing.actions import print_invoices
 from tijara.domains.invoicing.testing import make_invoice
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.shapes import OrderState
+from tijara.domains.parties.actions import add_member
 from tijara.domains.parties.queries import legal_identities
+from tijara.domains.parties.shapes import Role
 from tijara.domains.returns.testing import make_paid_order
 from tijara.domains.settlements.actions import reveal_iban
 from tijara.domains.settlements.queries import payable
 from tijara.domains.settlements.testing import IBAN, make_owed_seller, pay_out
+from tijara.faces.seller_hub.tests.conftest import Shop
 from tijara.kit.actor import SYSTEM
+
+
+def shop_of(seller_id, role) -> Shop:
+    """The same store, in the browser of somebody else who works there."""
+    person_id = make_account(email=f"{role}@example.com")
+    add_member(actor=SYSTEM, person_id=person_id, seller_id=seller_id, role=role)
+    browser = Client(headers={"sec-fetch-site": "same-origin"})
+    browser.post("/account/sign-in", {"email": f"{role}@example.com", "password": PASSWORD})
+    return Shop(seller_id, browser)
+
 
 pytestmark = pytest.mark.django_db(transaction=True)
 HOSTILE = "<script>alert(1)</script>"
@@ -135,3 +150,21 @@ class TestRefund:
             assert answer.status_code == 303
         assert payable(shop.seller_id).minor == 0
         assert shop.browser.get(path).status_code == 303
+
+
+class TestRoles:
+    def test_a_clerk_sees_no_money_and_takes_nothing_back(self, shop):
+        order = make_paid_order(seller_id=shop.seller_id)
+        clerk = shop_of(shop.seller_id, Role.CLERK)
+        closed = ("money", "money/statement.csv", "money/account", "business")
+        for path in (*closed, f"orders/{order.id}/refund"):
+            assert clerk.browser.get(f"/hub/{path}").status_code == 403, path
+        assert "/refund" not in clerk.read(f"/hub/orders/{order.id}")
+        clerk.post(f"/hub/orders/{order.id}/refund", reason="damaged", restock="no")
+        assert find_order(shop.seller_id, order.id).state is OrderState.DELIVERED
+
+    def test_a_manager_reads_the_money_and_leaves_the_account_alone(self, earned):
+        manager = shop_of(earned.seller_id, Role.MANAGER)
+        assert "/hub/money/account" not in manager.read("/hub/money")
+        assert manager.browser.get("/hub/money/account").status_code == 403
+        assert "/hub/business" not in manager.read("/hub/invoices")

@@ -1,6 +1,6 @@
 """The checkout: one page, no account. A second press of the button finds the first one's orders."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from tijara.domains.checkout.actions import (
 from tijara.domains.checkout.queries import basket, checkout_result
 from tijara.domains.checkout.shapes import Basket, CheckoutResult, Confirmation, WayToPay, Wishes
 from tijara.domains.markets.shapes import CashCode, MarketPolicy
+from tijara.domains.parties.shapes import SavedAddress
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.faces.storefront.address_fields import address_fields
 from tijara.faces.storefront.address_form import AddressForm, read_address
@@ -29,12 +30,13 @@ from tijara.faces.storefront.buyers import as_actor, known_buyer
 from tijara.faces.storefront.checkout_ids import forget_started, keep_started, started_checkout
 from tijara.faces.storefront.frame import page, see_other
 from tijara.faces.storefront.here import here, today
+from tijara.faces.storefront.known_addresses import book_of, first_form, keep_address
 from tijara.faces.storefront.pace import CONFIRMING, may_hold, pace
 from tijara.faces.storefront.pay_words import NOT_NOW, REFUSED, WAYS
 from tijara.faces.storefront.typed import read_id
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
-from tijara.ui.visitors import show_pieces
+from tijara.ui.visitors import is_signed_in, show_pieces
 
 CHANGED = _("The total has changed and nothing was ordered yet. Look at it, then confirm.")
 NO_PAYMENT = _("This order can’t be paid that way. Nothing was ordered; choose another way.")
@@ -62,7 +64,9 @@ def checkout(request: HttpRequest) -> HttpResponse:
         return see_other("cart")
     if request.method == "POST":
         return _posted(request, buyer_id)
-    return _show(request, buyer_id, Attempt(_begun(request, buyer_id), AddressForm(here().country)))
+    book = book_of(request, buyer_id, here().country)
+    form = first_form(request, book, here().country)
+    return _show(request, buyer_id, Attempt(_begun(request, buyer_id), form), book)
 
 
 def _begun(request: HttpRequest, buyer_id: UUID) -> UUID:
@@ -114,6 +118,7 @@ def _place(request: HttpRequest, buyer_id: UUID, tried: Attempt) -> HttpResponse
         return _again(request, buyer_id, tried, CHANGED)
     except PaymentNotPossible:
         return _again(request, buyer_id, tried, NO_PAYMENT)
+    keep_address(request, buyer_id, tried.form)
     return _onward(request, result)
 
 
@@ -150,7 +155,10 @@ def _again(
     return response
 
 
-def _show(request: HttpRequest, buyer_id: UUID, attempt: Attempt) -> HttpResponse:
+def _show(
+    request: HttpRequest, buyer_id: UUID, attempt: Attempt, book: Sequence[SavedAddress] = ()
+) -> HttpResponse:
+    """`book`: addresses to choose from, until something was typed."""
     market = here()
     picked = basket(
         buyer_id=buyer_id,
@@ -174,6 +182,8 @@ def _show(request: HttpRequest, buyer_id: UUID, attempt: Attempt) -> HttpRespons
             "ways": _ways(picked, attempt.payment),
             "cash_limit": _cash_limit(market, picked),
             "asks_code": market.cash_code != CashCode.NEVER,
+            "book": book,
+            "may_keep_address": is_signed_in(request),
             "address_fields": address_fields(attempt.form, is_carried=not picked.is_digital),
             "tax_percent": f"{picked.tax_bp / 100:g}",
         },

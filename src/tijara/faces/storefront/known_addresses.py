@@ -1,0 +1,42 @@
+"""The addresses that a buyer keeps, offered at checkout. Guests have none and cost nothing."""
+
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from tijara.domains.parties.actions import BookFull, save_address
+from tijara.domains.parties.queries import addresses
+from tijara.domains.parties.shapes import SavedAddress
+from tijara.faces.storefront.address_form import AddressForm
+from tijara.faces.storefront.buyers import as_actor
+from tijara.faces.storefront.typed import read_id
+from tijara.ui.visitors import is_signed_in
+
+
+def book_of(request: HttpRequest, buyer_id: UUID, country: str) -> list[SavedAddress]:
+    """Those in the country to which is delivered, the usual one first."""
+    if not is_signed_in(request):
+        return []
+    return [one for one in addresses(buyer_id) if one.country == country]
+
+
+def first_form(request: HttpRequest, book: list[SavedAddress], country: str) -> AddressForm:
+    """The address that was chosen, else the usual one, else an empty form."""
+    wanted = read_id(request.GET.get("address", ""))
+    chosen = next((one for one in book if one.id == wanted), book[0] if book else None)
+    return AddressForm(country, dict(chosen.fields) if chosen else {})
+
+
+def keep_address(request: HttpRequest, buyer_id: UUID, form: AddressForm) -> None:
+    """Into the book, if the buyer asked for it; a full book is no reason to trouble him now."""
+    if "keep_address" not in request.POST or not is_signed_in(request):
+        return
+    try:
+        save_address(
+            actor=as_actor(buyer_id),
+            buyer_id=buyer_id,
+            country=form.country,
+            fields=form.values,
+        )
+    except BookFull:
+        return
