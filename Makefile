@@ -102,8 +102,9 @@ new-provider: $(DONE)/test ## PORT=message_channels NAME=unifonic: a vendor's pa
 	@$(BIN)/python -m tools.new_provider $(PORT) $(NAME)
 	@rm -f $(DONE)/run
 
-map: $(DONE)/test ## draw docs/map.md from the code
+map: $(DONE)/test ## draw docs/map.md and docs/countries.md from the code
 	@$(BIN)/python -m tools.map
+	@$(BIN)/python -m tools.countries
 
 ## Checking: `make test` is what CI runs -------------------------------------------------------
 

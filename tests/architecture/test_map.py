@@ -1,5 +1,7 @@
 """docs/map.md shows the house as it is."""
 
+from tools.countries import PAGE
+from tools.countries import draw as draw_countries
 from tools.house import HERE, House
 from tools.map import MAP, draw
 
@@ -30,3 +32,7 @@ def test_no_reaction_is_to_a_fact_that_nobody_tells():
 def test_every_action_says_what_it_does():
     actions = [line for line in DRAWN.splitlines() if line.startswith("- do ")]
     assert [line for line in actions if ": " not in line] == []
+
+
+def test_the_page_of_countries_is_up_to_date():
+    assert (HERE / PAGE).read_text(encoding="utf-8") == draw_countries(), "run `make map`"

@@ -50,6 +50,7 @@ SHOP = [
     Address("/s/nahhas", weighed=True),
     Address("/search?q=دلة", weighed=True),
     Address("/search?q=qqq"),
+    Address("/eg/", "/eg/en/"),
     Address("/search?q=dalah"),
     Address(
         "/c/coffee-hosting?in_stock=1&price=100-200&brand=bayt-al-nahhas&sort=cheap", dark=True
@@ -113,6 +114,7 @@ HUB = [
     Address("/hub/stock?low=1", by="seller"),
     Address("/hub/stock", by="seller", presses="main summary"),
     Address("{movements}", by="seller"),
+    Address("/hub/delivery", by="seller"),
     Address("{codes}", by="digital"),
     Address("{codes}", by="digital", presses="main form .btn.primary"),
     Address("{files}", by="digital"),
@@ -138,6 +140,10 @@ OFFICE = [
     Address("{sold}", by="operator"),
     Address("{sold}/refund", by="operator"),
     Address("/office/sellers", by="operator"),
+    Address("/office/markets", by="operator"),
+    Address("/office/markets/sa", by="operator"),
+    Address("/office/markets/opening?country=AE", by="operator"),
+    Address("/office/markets/sa/delivery", by="operator"),
     Address("/office/catalogue", by="operator"),
     Address("{catalogued}", by="operator"),
     Address("/office/catalogue/brands", by="operator"),

@@ -16,11 +16,13 @@ from django.utils.translation import ngettext
 
 from tijara.domains.catalogue.shapes import CategoryNode
 from tijara.ui.assets import asset
-from tijara.ui.language import bare, is_rtl, local, other_languages
+from tijara.ui.language import bare, is_rtl, local, market_start, other_languages
 from tijara.ui.theme import chosen_theme
 
 CART_COOKIE = "cart_count"
 """How many pieces are in the cart, for the masthead only: the storefront keeps it."""
+MarketLink = tuple[str, str, bool]
+"""A market's name, the address of its front page, and whether it is this page's."""
 CART, CART_LABEL, QUERY, OTHER, THEME = (
     "\x02cart\x03",
     "\x02cart label\x03",
@@ -66,13 +68,13 @@ def masthead(
     request: HttpRequest | None,
     *,
     departments: Iterable[CategoryNode] = (),
-    market: str = "",
+    markets: tuple[MarketLink, ...] = (),
     cart_count: int | None = None,
     query: str = "",
 ) -> SafeString:
     """The shop's masthead with its departments. The active department is the one of the address."""
     language = translation.get_language() or "ar"
-    html = _masthead(language, market, tuple(departments))
+    html = _masthead(language, market_start(), markets, tuple(departments))
     count = _count_of(request) if cart_count is None else cart_count
     here = f'href="{_department_of(request)}"'
     return SafeString(
@@ -89,21 +91,26 @@ def footer(
     request: HttpRequest | None,
     *,
     departments: Iterable[CategoryNode] = (),
-    market: str = "",
+    markets: tuple[MarketLink, ...] = (),
     ways: Iterable[str] = (),
 ) -> SafeString:
-    """The footer: departments, help, the operator's disclosures, the ways to pay, language and
-    theme."""
+    """The footer: departments, help, the operator's disclosures, markets, the ways to pay,
+    language and theme."""
     language = translation.get_language() or "ar"
-    html = _footer(language, market, tuple(departments), tuple(ways))
+    html = _footer(language, market_start(), markets, tuple(departments), tuple(ways))
     switch = theme_switch(request)
     return SafeString(html.replace(THEME, switch).replace(OTHER, escape(other_address(request))))
+
+
+def cart_cookie() -> str:
+    """Each market has a cart of its own: "cart_count", "cart_count_eg"."""
+    return f"{CART_COOKIE}{market_start().replace('/', '_')}"
 
 
 def theme_switch(request: HttpRequest | None) -> SafeString:
     """Auto, day, night: the one that holds is pressed."""
     chosen = chosen_theme(request) or "auto"
-    html = _theme_switch(translation.get_language() or "ar")
+    html = _theme_switch(translation.get_language() or "ar", market_start())
     for name in THEMES:
         pressed = "true" if name == chosen else "false"
         html = html.replace(f'data-is="{name}"', f'aria-pressed="{pressed}"')
@@ -127,21 +134,31 @@ def other_address(request: HttpRequest | None) -> str:
 
 
 @lru_cache(maxsize=64)
-def _masthead(language: str, market: str, departments: tuple[CategoryNode, ...]) -> str:
-    return render_to_string("ui/parts/masthead.html", {"departments": departments, "slots": SLOTS})
+def _masthead(
+    language: str,
+    start: str,
+    markets: tuple[MarketLink, ...],
+    departments: tuple[CategoryNode, ...],
+) -> str:
+    context = {"departments": departments, "markets": markets, "slots": SLOTS}
+    return render_to_string("ui/parts/masthead.html", context)
 
 
 @lru_cache(maxsize=64)
 def _footer(
-    language: str, market: str, departments: tuple[CategoryNode, ...], ways: tuple[str, ...]
+    language: str,
+    start: str,
+    markets: tuple[MarketLink, ...],
+    departments: tuple[CategoryNode, ...],
+    ways: tuple[str, ...],
 ) -> str:
     shown = [name for way in ways for name in WAYS.get(way, ())]
-    facts = {"departments": departments, "slots": SLOTS, "ways": shown}
+    facts = {"departments": departments, "markets": markets, "slots": SLOTS, "ways": shown}
     return render_to_string("ui/parts/footer.html", facts)
 
 
 @lru_cache(maxsize=8)
-def _theme_switch(language: str) -> str:
+def _theme_switch(language: str, start: str) -> str:
     return render_to_string("ui/parts/theme.html")
 
 
@@ -152,7 +169,7 @@ def _department_of(request: HttpRequest | None) -> str:
 
 
 def _count_of(request: HttpRequest | None) -> int:
-    said = request.COOKIES.get(CART_COOKIE, "") if request else ""
+    said = request.COOKIES.get(cart_cookie(), "") if request else ""
     return int(said) if said.isascii() and said.isdigit() and len(said) < 5 else 0
 
 

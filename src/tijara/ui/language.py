@@ -1,16 +1,38 @@
 """The page's language is in its address: Arabic at `/…`, English at `/en/…`. Nothing else decides.
+So is its market: the first at `/…`, another at `/eg/…`, `/eg/en/…`.
 
 No redirect by Accept-Language: one address always shows one page, so that it can be cached.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 
 RTL = frozenset({"ar"})
+_market: ContextVar[str] = ContextVar("_market", default="")
+
+
+@contextmanager
+def within_market(start: str) -> Iterator[None]:
+    """While a page of a market is made, its links begin with `start`: "", or "/eg"."""
+    token, outer = _market.set(start), get_script_prefix()
+    set_script_prefix(f"{start}/")
+    try:
+        yield
+    finally:
+        set_script_prefix(outer)
+        _market.reset(token)
+
+
+def market_start() -> str:
+    """What the addresses of this page's market begin with."""
+    return _market.get()
 
 
 @cache
@@ -25,17 +47,21 @@ def language_of(path: str) -> str:
 
 
 def bare(path: str) -> str:
-    """The address without its language; never one that begins with two slashes, because a browser
-    would take it for another site's."""
+    """The address without its market and language; never one that begins with two slashes, because
+    a browser would take it for another site's."""
+    start = _market.get()
+    if start and (path == start or path.startswith(f"{start}/")):
+        path = path[len(start) :] or "/"
     language = language_of(path)
     rest = path if language == settings.LANGUAGE_CODE else path[len(language) + 1 :]
     return f"/{rest.lstrip('/')}" if rest.startswith("//") else rest or "/"
 
 
 def local(path: str, language: str | None = None) -> str:
-    """`/cart` in the active (or the given) language: `/cart`, `/en/cart`."""
+    """`/cart` in this market and the active (or the given) language: `/cart`, `/eg/en/cart`."""
     language = language or translation.get_language() or settings.LANGUAGE_CODE
-    return path if language == settings.LANGUAGE_CODE else f"/{language}{path}"
+    start = _market.get()
+    return f"{start}{path}" if language == settings.LANGUAGE_CODE else f"{start}/{language}{path}"
 
 
 def is_rtl() -> bool:

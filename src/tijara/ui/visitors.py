@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse
 
-from tijara.ui.frame import CART_COOKIE
+from tijara.ui.frame import CART_COOKIE, cart_cookie
 
 GUEST_COOKIE, CHECKOUT_COOKIE = "buyer", "checkout"
 BUYER = "buyer_id"
@@ -42,8 +42,8 @@ def remember_guest(response: HttpResponse, buyer_id: UUID) -> None:
 
 def show_pieces(request: HttpRequest, response: HttpResponse, pieces: int) -> None:
     """Tell the masthead of later pages how many pieces are in the cart now."""
-    if request.COOKIES.get(CART_COOKIE) != str(pieces):
-        _keep(response, CART_COOKIE, str(pieces))
+    if request.COOKIES.get(cart_cookie()) != str(pieces):
+        _keep(response, cart_cookie(), str(pieces))
 
 
 def forget_guest(response: HttpResponse) -> None:

@@ -18,6 +18,7 @@ from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferCard, OfferKey
 from tijara.domains.orders.queries import orders
 from tijara.domains.orders.shapes import LineKind, OrderState, OrderView
+from tijara.domains.parties.queries import markets_of
 from tijara.domains.payments.queries import payment_options
 from tijara.domains.payments.shapes import PaymentMethod, PaymentOption
 from tijara.domains.shipping.queries import delivery_options
@@ -58,7 +59,7 @@ def basket(
 
     Without `payment_method` no fee is added yet.
     """
-    picked = picked_lines(buyer_id)
+    picked = picked_in(buyer_id, market)
     cards = offers([OfferKey(line.seller_id, line.offer_id) for line in picked])
     names = variant_names(card.variant_id for card in cards.values())
     held = units_held(checkout_id, {line.seller_id for line in picked}) if checkout_id else {}
@@ -75,6 +76,13 @@ def basket(
         if seller_id in known and known[seller_id].is_open
     )
     return _whole(market, sellers, payment_method, on, is_short=len(picked) > _count(sellers))
+
+
+def picked_in(buyer_id: UUID, market: MarketPolicy) -> list[PickedLine]:
+    """What the buyer has picked from sellers of this market: each market has a cart of its own."""
+    picked = picked_lines(buyer_id)
+    homes = markets_of(line.seller_id for line in picked)
+    return [line for line in picked if homes.get(line.seller_id) == market.id]
 
 
 def checkout_result(buyer_id: UUID, checkout_id: UUID) -> CheckoutResult | None:

@@ -32,12 +32,22 @@ def city(code: str) -> City | None:
     return _by_code().get(code)
 
 
+def region(code: str) -> Region | None:
+    return _regions_by_code().get(code)
+
+
 def is_place(code: str, country: str) -> bool:
     """Is it a region or a city of this country?"""
     found = city(code)
     if found is not None:
         return found.country == country
-    return any(region.code == code for region in regions(country))
+    whole = region(code)
+    return whole is not None and whole.country == country
+
+
+@cache
+def _regions_by_code() -> dict[str, Region]:
+    return {region.code: region for country in COUNTRIES for region in regions(country)}
 
 
 @cache

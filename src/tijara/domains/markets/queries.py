@@ -21,7 +21,7 @@ POLICY = (
     "cash_on_delivery_fee_minor", "cash_on_delivery_limit_minor", "hold_minutes", "return_days",
     "payment_methods", "cash_code", "pay_minutes", "transfer_hours", "bank_name", "bank_iban",
     "bank_holder", "invoice_prefix", "delivery_from_days", "delivery_to_days",
-    "delivery_limit_minor", "delivery_limit_days",
+    "delivery_limit_minor", "delivery_limit_days", "phone_means",
 )  # fmt: skip
 
 
@@ -50,6 +50,12 @@ def market_by_id(id: UUID) -> MarketPolicy:
 def markets() -> list[MarketPolicy]:
     """The oldest first."""
     return _markets.get()
+
+
+def address_start(market_id: UUID) -> str:
+    """What the addresses of a market begin with: "" for the first, "/eg" for another."""
+    first = markets()[0]
+    return "" if market_id == first.id else f"/{market_by_id(market_id).slug}"
 
 
 def forget_markets() -> None:

@@ -1,10 +1,15 @@
 """Markets and the rules of their countries."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
+
+MARKET_SLUG = re.compile(r"(?!(?:ar|en|fr|ui)(?:$|-))[a-z]{2}(?:-[a-z0-9]+)*")
+"""A market's name in addresses: two letters ("eg"), more after a dash ("eg-outlet"). Our other
+addresses are longer or shorter; languages are not countries."""
 
 
 class CashCode(StrEnum):
@@ -51,6 +56,8 @@ class MarketPolicy:
     delivery_limit_minor: int | None
     """The most that a seller may ask for a delivery on terms of his own."""
     delivery_limit_days: int
+    phone_means: str
+    """How phones are written to unless a person prefers otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,7 @@ class MarketDraft:
     delivery_to_days: int = 3
     delivery_limit_minor: int | None = None
     delivery_limit_days: int = 14
+    phone_means: str = "sms"
 
 
 @dataclass(frozen=True, slots=True)

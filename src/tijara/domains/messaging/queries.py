@@ -11,12 +11,13 @@ from tijara.platform.secrets import open_sealed
 
 from .models import Message
 from .rules import sealed_about
-from .shapes import InboxLetter, MessageRow, MessageState
+from .shapes import InboxLetter, Means, MessageRow, MessageState
 
 INBOX_COLUMNS = (
     "id",
     "kind",
     "channel",
+    "means",
     "recipient",
     "language",
     "subject",
@@ -29,6 +30,7 @@ ROW_COLUMNS = (
     "id",
     "kind",
     "channel",
+    "means",
     "recipient",
     "subject",
     "created_at",
@@ -70,19 +72,20 @@ def messages(
     return Page(listed[:size], page, size, has_next=len(listed) > size)
 
 
-def _letter(*columns) -> InboxLetter:
+def _letter(id: UUID, kind: str, channel: str, means: str, *columns) -> InboxLetter:
     """Secrets are opened: who asks is the demonstration's inbox, or a test."""
     *told, secret_until = columns
-    letter = InboxLetter(*told)
+    letter = InboxLetter(id, kind, channel, Means(means), *told)
     if secret_until is None or not letter.text:
         return letter
     return replace(letter, text=open_sealed(letter.text, about=sealed_about(letter.id)))
 
 
-def _row(*columns) -> MessageRow:
+def _row(id: UUID, kind: str, channel: str, means: str, *columns) -> MessageRow:
     *start, created_at, attempts, retry_at, last_error, sent_at, given_up_at = columns
     state = _state(sent_at, given_up_at)
-    return MessageRow(*(*start, state, created_at, attempts, retry_at, last_error))
+    rest = (*start, state, created_at, attempts, retry_at, last_error)
+    return MessageRow(id, kind, channel, Means(means), *rest)
 
 
 def _state(sent_at: datetime | None, given_up_at: datetime | None) -> MessageState:

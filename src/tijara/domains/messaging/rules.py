@@ -1,10 +1,16 @@
 """When to try again, and what a subject may look like."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from uuid import UUID
 
+from .shapes import Means
+
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=6)
+KEPT = timedelta(days=90)
+"""How long a message that was sent or given up stays readable in the back office."""
+PRUNED_AT_ONCE = 5000
 MOST_ATTEMPTS = 14
 """With these pauses, about two days."""
 BATCH = 5
@@ -23,6 +29,19 @@ def pause_after(attempts: int) -> timedelta | None:
 def one_line(subject: str) -> str:
     """A subject is one line of at most 200 letters, whatever was put into it."""
     return " ".join(subject.split())[:200]
+
+
+def route(recipient: str, wished: str, channels: Mapping[Means, str]) -> tuple[Means, str]:
+    """(means, channel) for a recipient. `channels` are the providers that are set up, by kind.
+
+    A wish that no channel fulfils is not lost: the other kind for phones is taken.
+    """
+    if not is_phone(recipient):
+        return Means.EMAIL, channels[Means.EMAIL]
+    first = Means.WHATSAPP if wished == Means.WHATSAPP else Means.SMS
+    second = Means.SMS if first is Means.WHATSAPP else Means.WHATSAPP
+    means = first if channels[first] or not channels[second] else second
+    return means, channels[means]
 
 
 def is_phone(recipient: str) -> bool:

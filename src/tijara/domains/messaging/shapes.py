@@ -8,13 +8,23 @@ from typing import Any
 from uuid import UUID
 
 
+class Means(StrEnum):
+    """The kinds of channel: how a message reaches a person."""
+
+    EMAIL = "email"
+    SMS = "sms"
+    WHATSAPP = "whatsapp"
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What to tell whom. `recipient` is an e-mail address or a phone number (+966551234567).
 
     `kind` is what it tells ("orders.order_placed"); `html` may be empty, `text` never.
     `secret_until` is set where the text is a secret that is good until then: it lies sealed, is not
-    sent later, and is wiped once it is sent. The subject is no place for it.
+    sent later, and is wiped once it is sent. The subject is no place for it. `means` is what the
+    recipient prefers, or else his market, for his phone; where no channel of that kind is set up,
+    the other one is taken.
     """
 
     kind: str
@@ -23,6 +33,7 @@ class Draft:
     subject: str
     text: str
     html: str = ""
+    means: str = ""
     secret_until: datetime | None = None
 
 
@@ -88,6 +99,7 @@ class InboxLetter:
     id: UUID
     kind: str
     channel: str
+    means: Means
     recipient: str
     language: str
     subject: str
@@ -104,6 +116,7 @@ class MessageRow:
     id: UUID
     kind: str
     channel: str
+    means: Means
     recipient: str
     subject: str
     state: MessageState

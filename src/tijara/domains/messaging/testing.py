@@ -30,6 +30,7 @@ def make_message(owner_id: UUID = OPERATOR_ID, **changes) -> Message:
         "key": f"test:{letter.id}",
         "kind": "test",
         "channel": "demonstration_inbox",
+        "means": "email",
         "recipient": letter.recipient,
         "language": letter.language,
         "subject": letter.subject,

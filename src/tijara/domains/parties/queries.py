@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from tijara.kit.page import Page
+from tijara.kit.recent import RecentOf
 
 from .models import Buyer, Customer, Invitation, KeptOrder, Membership, SavedAddress, Seller
 from .rules import checked_identity
@@ -42,6 +43,11 @@ def seller_terms(seller_ids: Iterable[UUID]) -> dict[UUID, SellerTerms]:
 def legal_identities(seller_ids: Iterable[UUID]) -> dict[UUID, LegalIdentity]:
     rows = Seller.objects.filter(id__in=list(seller_ids)).values_list(*IDENTITY)
     return {row[0]: LegalIdentity(*row[1:]) for row in rows}
+
+
+def markets_of(seller_ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """The market of each seller. He never leaves it: it is kept in the process."""
+    return _markets.get(seller_ids)
 
 
 def all_sellers() -> list[SellerTerms]:
@@ -149,3 +155,11 @@ def _invitations(found: QuerySet) -> list[OpenInvitation]:
 
 def _member(person_id: UUID, seller_id: UUID, role: str, joined_at: datetime) -> Member:
     return Member(person_id, seller_id, Role(role), joined_at)
+
+
+def _load_markets(seller_ids: set[UUID]) -> dict[UUID, UUID]:
+    found = Seller.objects.filter(id__in=seller_ids)
+    return dict(found.values_list("id", "market_id"))
+
+
+_markets = RecentOf(_load_markets, seconds=300)

@@ -18,6 +18,7 @@ from .rules import (
     option_of,
     reaches,
     standard_service,
+    ways_of,
     zone_of,
 )
 from .shapes import (
@@ -71,6 +72,11 @@ def delivery_quote(
         weekend=weekend,
     )
     return DeliveryQuote(quoted.price, quoted.earliest, quoted.latest, quoted.free_from)
+
+
+def seller_ways(market: MarketPolicy, seller_id: UUID) -> list[ServiceTerms]:
+    """Every way that the market allows him, on his terms or its own, offered or not."""
+    return ways_of(market, market_delivery(market.id), seller_delivery(seller_id))
 
 
 def service_name(code: str) -> tuple[str, str]:

@@ -40,20 +40,27 @@ def standard_service(market: MarketPolicy) -> ServiceTerms:
     )
 
 
-def offered_services(
+def ways_of(
     market: MarketPolicy, everyone: DeliveryTerms, own: DeliveryTerms
 ) -> list[ServiceTerms]:
     """The seller's ways, in the order in which they are shown: his own word before the market's.
 
-    A way that the market does not allow is not there, whatever the seller said of it. Goods are
-    picked up only where the seller has named the place.
+    A way that the market does not allow is not there, whatever the seller said of it.
     """
     by_market = (standard_service(market), *everyone.services)
     allowed = {one.code: one for one in by_market if one.is_offered}
     said = {one.code: one for one in own.services if one.code in allowed}
-    ways = [(allowed | said)[code] for code in DeliveryCode if code in allowed]
+    return [(allowed | said)[code] for code in DeliveryCode if code in allowed]
+
+
+def offered_services(
+    market: MarketPolicy, everyone: DeliveryTerms, own: DeliveryTerms
+) -> list[ServiceTerms]:
+    """What buyers may choose from. Goods are picked up only where the seller named the place."""
     return [
-        way for way in ways if way.is_offered and (way.code is not DeliveryCode.PICKUP or way.place)
+        way
+        for way in ways_of(market, everyone, own)
+        if way.is_offered and (way.place or not way.place_needed)
     ]
 
 
@@ -109,13 +116,13 @@ def service_faults(terms: ServiceTerms) -> dict[str, str]:
     """What is wrong with a way of delivery, whoever offers it."""
     faults = {}
     if terms.price_minor < 0:
-        faults["price"] = "out_of_range"
+        faults["price"] = "outside_limits"
     if terms.free_from_minor is not None and terms.free_from_minor < 0:
-        faults["free_from"] = "out_of_range"
+        faults["free_from"] = "outside_limits"
     if not 0 <= terms.from_days <= MOST_DAYS:
-        faults["from_days"] = "out_of_range"
+        faults["from_days"] = "outside_limits"
     if not terms.from_days <= terms.to_days <= MOST_DAYS:
-        faults["to_days"] = "days_reversed" if terms.to_days < terms.from_days else "out_of_range"
+        faults["to_days"] = "days_reversed" if terms.to_days < terms.from_days else "outside_limits"
     if len(terms.place) > LONGEST_PLACE:
         faults["place"] = "too_long"
     return faults
@@ -137,9 +144,9 @@ def limit_faults(terms: ServiceTerms, market: MarketPolicy) -> dict[str, str]:
 def zone_faults(zone: Zone) -> dict[str, str]:
     faults = {}
     if zone.extra_minor < 0:
-        faults["extra"] = "out_of_range"
+        faults["extra"] = "outside_limits"
     if not 0 <= zone.extra_days <= MOST_DAYS:
-        faults["extra_days"] = "out_of_range"
+        faults["extra_days"] = "outside_limits"
     return faults
 
 

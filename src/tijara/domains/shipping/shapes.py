@@ -50,6 +50,11 @@ class ServiceTerms:
     place: str = ""
     is_offered: bool = True
 
+    @property
+    def place_needed(self) -> bool:
+        """Goods are picked up somewhere."""
+        return self.code is DeliveryCode.PICKUP
+
 
 @dataclass(frozen=True, slots=True)
 class Zone:

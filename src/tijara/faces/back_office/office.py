@@ -33,6 +33,7 @@ PLACES = (
     (TRADE, gettext_lazy("Orders"), "/office/orders", "box", Power.ORDERS_OVERSEE),
     (TRADE, gettext_lazy("Payments"), "/office/payments", "card", Power.PAYMENTS_MANAGE),
     (TRADE, gettext_lazy("Sellers"), "/office/sellers", "store", Power.ORDERS_OVERSEE),
+    (TRADE, gettext_lazy("Markets"), "/office/markets", "globe", Power.MARKETS_MANAGE),
     (TRADE, gettext_lazy("Catalogue"), "/office/catalogue", "tag", Power.CATALOGUE_MANAGE),
     (TRADE, gettext_lazy("Applications"), "/office/applications", "bell", Power.SELLERS_MANAGE),
     (TRADE, gettext_lazy("Payouts"), "/office/payouts", "wallet", Power.PAYOUTS_RECORD),

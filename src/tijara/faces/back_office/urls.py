@@ -16,6 +16,14 @@ from tijara.faces.back_office.pages.categories import categories_page
 from tijara.faces.back_office.pages.category import category_page
 from tijara.faces.back_office.pages.events import event_retry, events
 from tijara.faces.back_office.pages.invoices import invoice, invoice_pdf, invoices
+from tijara.faces.back_office.pages.market import market_opening, market_page
+from tijara.faces.back_office.pages.market_delivery import (
+    market_delivery_page,
+    market_way,
+    market_zone,
+    market_zone_removal,
+)
+from tijara.faces.back_office.pages.markets import markets_page
 from tijara.faces.back_office.pages.messages import messages_page
 from tijara.faces.back_office.pages.notices import payment_notices, replay
 from tijara.faces.back_office.pages.order import order
@@ -38,6 +46,17 @@ urlpatterns = [
     path("sellers/<uuid:seller_id>/orders/<uuid:order_id>", order, name="order"),
     path("sellers/<uuid:seller_id>/orders/<uuid:order_id>/refund", refund, name="refund"),
     path("sellers", sellers_page, name="sellers"),
+    path("markets", markets_page, name="markets"),
+    path("markets/opening", market_opening, name="market_opening"),
+    path("markets/<slug:slug>", market_page, name="market"),
+    path("markets/<slug:slug>/delivery", market_delivery_page, name="market_delivery"),
+    path("markets/<slug:slug>/delivery/ways/<slug:code>", market_way, name="market_way"),
+    path("markets/<slug:slug>/delivery/zones", market_zone, name="market_zone"),
+    path(
+        "markets/<slug:slug>/delivery/zones/removal",
+        market_zone_removal,
+        name="market_zone_removal",
+    ),
     path("payouts", payouts, name="payouts"),
     path("sellers/<uuid:seller_id>/payout", payout, name="payout"),
     path("sellers/<uuid:seller_id>/iban", iban, name="iban"),

@@ -110,6 +110,7 @@ def _links(request: HttpRequest, desk: Desk, counts: dict[OrderState, int]) -> l
         (_("Orders"), "/hub/orders", "box", waiting, Power.ORDERS_HANDLE),
         (_("Products"), "/hub/products", "tag", 0, Power.PRODUCTS_MANAGE),
         (_("Stock and prices"), "/hub/stock", "grid", 0, Power.STOCK_MANAGE),
+        (_("Delivery"), "/hub/delivery", "truck", 0, Power.STORE_MANAGE),
         (_("Your money"), "/hub/money", "wallet", 0, Power.STORE_MANAGE),
         (_("Invoices"), "/hub/invoices", "copy", 0, Power.ORDERS_HANDLE),
         (pgettext("import", "Import"), "/hub/imports", "upload", 0, Power.OFFERS_MANAGE),

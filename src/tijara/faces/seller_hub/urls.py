@@ -50,6 +50,7 @@ from tijara.faces.seller_hub.pages.stock import stock
 from tijara.faces.seller_hub.pages.store import store
 from tijara.faces.seller_hub.pages.today import today
 from tijara.faces.seller_hub.pages.tracking import tracking
+from tijara.faces.seller_hub.pages.ways import way, way_reset, ways, zone, zone_removal
 
 app_name = "seller_hub"
 urlpatterns = [
@@ -83,6 +84,11 @@ urlpatterns = [
     path("imports/<uuid:run_id>/undoing", import_undoing, name="import_undoing"),
     path("imports/<uuid:run_id>/disposal", import_disposal, name="import_disposal"),
     path("imports/<uuid:run_id>/faults.csv", import_faults, name="import_faults"),
+    path("delivery", ways, name="ways"),
+    path("delivery/zones", zone, name="zone"),
+    path("delivery/zones/removal", zone_removal, name="zone_removal"),
+    path("delivery/<str:code>", way, name="way"),
+    path("delivery/<str:code>/reset", way_reset, name="way_reset"),
     path("products", products, name="products"),
     path("products/new", product_new, name="product_new"),
     path("products/<uuid:product_id>", product, name="product"),

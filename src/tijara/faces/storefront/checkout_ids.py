@@ -6,18 +6,22 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from tijara.faces.storefront.typed import read_id
+from tijara.ui.language import market_start
 
-COOKIE = "checkout"
+
+def _cookie() -> str:
+    """A market's checkout is its own: "checkout", "checkout_eg"."""
+    return f"checkout{market_start().replace('/', '_')}"
 
 
 def started_checkout(request: HttpRequest) -> UUID | None:
-    return read_id(request.COOKIES.get(COOKIE, ""))
+    return read_id(request.COOKIES.get(_cookie(), ""))
 
 
 def keep_started(response: HttpResponse, checkout_id: UUID, minutes: int) -> None:
     """For as long as its units are held."""
     response.set_cookie(
-        COOKIE,
+        _cookie(),
         str(checkout_id),
         max_age=minutes * 60,
         httponly=True,
@@ -27,5 +31,5 @@ def keep_started(response: HttpResponse, checkout_id: UUID, minutes: int) -> Non
 
 
 def forget_started(request: HttpRequest, response: HttpResponse) -> None:
-    if COOKIE in request.COOKIES:
-        response.delete_cookie(COOKIE, samesite="Lax")
+    if _cookie() in request.COOKIES:
+        response.delete_cookie(_cookie(), samesite="Lax")

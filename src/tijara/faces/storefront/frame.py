@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tijara.domains.catalogue.queries import categories
 from tijara.domains.catalogue.shapes import CategoryNode
-from tijara.faces.storefront.here import here, zone
+from tijara.faces.storefront.here import here, market_links, zone
 from tijara.ui import directions
 from tijara.ui.language import bare, local
 
@@ -32,6 +32,7 @@ def page(
             {
                 "departments": departments()[:IN_MASTHEAD],
                 "market": here(),
+                "market_links": market_links(),
                 "canonical": _canonical(request),
                 "alternates": _alternates(request),
                 "is_private": is_private,

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from tijara.kit.arabic import parse_decimal
 from tijara.kit.money import (
     EXPONENTS,
     CurrencyMismatch,
@@ -127,3 +128,36 @@ def test_it_is_written_with_the_digits_of_its_currency(money, written):
 def test_what_is_written_is_what_it_is(minor, currency):
     money = Money(minor, currency)
     assert Fraction(money.to_decimal_string()) * 10**money.exponent == minor
+
+
+EACH_EXPONENT = pytest.mark.parametrize(
+    ("currency", "minor", "written"),
+    [
+        ("JPY", 1234, "1234"),
+        ("JPY", -5, "-5"),
+        ("SAR", 1234, "12.34"),
+        ("SAR", 5, "0.05"),
+        ("KWD", 1234, "1.234"),
+        ("KWD", 5, "0.005"),
+        ("KWD", -1, "-0.001"),
+    ],
+)
+
+
+@EACH_EXPONENT
+def test_amounts_are_written_with_the_decimals_of_their_currency(currency, minor, written):
+    assert Money(minor, currency).to_decimal_string() == written
+
+
+@given(amounts, st.sampled_from(sorted(EXPONENTS)))
+def test_what_is_written_reads_back_to_the_last_unit(minor, currency):
+    written = Money(minor, currency).to_decimal_string()
+    assert parse_decimal(written, EXPONENTS[currency]) == minor
+    assert Fraction(written) * 10 ** EXPONENTS[currency] == minor
+
+
+@given(st.integers(0, 10**9), st.sampled_from(["JPY", "SAR", "KWD"]))
+def test_finer_amounts_than_the_currency_has_are_no_amounts(minor, currency):
+    exponent = EXPONENTS[currency]
+    finer = f"{minor}.{'0' * exponent}1"
+    assert parse_decimal(finer, exponent) is None

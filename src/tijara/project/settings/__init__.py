@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "tijara.ui.compression.CompressionMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "tijara.faces.storefront.here.MarketMiddleware",
     "tijara.ui.language.LanguageMiddleware",
     "tijara.ui.same_origin.SameOriginMiddleware",
     "tijara.ui.pace.PaceMiddleware",
@@ -168,7 +169,8 @@ SECURE_CSP = {
 }
 
 EMAIL_CHANNEL = os.environ.get("TIJARA_EMAIL_CHANNEL", CHANNEL)
-PHONE_CHANNEL = os.environ.get("TIJARA_PHONE_CHANNEL", CHANNEL)
+SMS_CHANNEL = os.environ.get("TIJARA_SMS_CHANNEL", CHANNEL)
+WHATSAPP_CHANNEL = os.environ.get("TIJARA_WHATSAPP_CHANNEL", CHANNEL)
 """Providers of `tijara.message_channels`; none: such messages are written down and not sent."""
 
 DOCUMENT_PRINTER = os.environ.get("TIJARA_DOCUMENT_PRINTER", "weasyprint")

@@ -24,12 +24,27 @@ SIGNS = {
     "TND": "د.ت",
 }
 """Short signs where Arabic has one; other languages show the code. SAR has a drawn sign."""
+DINARS, DIRHAMS = gettext_lazy("dinars"), gettext_lazy("dirhams")
+POUNDS, RIYALS = gettext_lazy("pounds"), gettext_lazy("riyals")
 WORDS = {
-    "AED": gettext_lazy("dirhams"),
-    "EGP": gettext_lazy("pounds"),
-    "KWD": gettext_lazy("dinars"),
-    "SAR": gettext_lazy("riyals"),
+    "AED": DIRHAMS,
+    "BHD": DINARS,
+    "DZD": DINARS,
+    "EGP": POUNDS,
+    "EUR": gettext_lazy("euros"),
+    "IQD": DINARS,
+    "JOD": DINARS,
+    "JPY": gettext_lazy("yen"),
+    "KWD": DINARS,
+    "LBP": POUNDS,
+    "MAD": DIRHAMS,
+    "OMR": RIYALS,
+    "QAR": RIYALS,
+    "SAR": RIYALS,
+    "TND": DINARS,
+    "USD": gettext_lazy("dollars"),
 }
+"""For the ear: every currency that Tijara knows has its word."""
 
 
 def price(money: Money, style: str = "") -> SafeString:

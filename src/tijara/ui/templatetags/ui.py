@@ -67,11 +67,11 @@ def head_links(context: template.Context, sheet: str) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def masthead(context: template.Context) -> SafeString:
-    """Reads `departments`, `market`, `cart_count` and `query` from the page's context."""
+    """Reads `departments`, `market_links`, `cart_count` and `query` from the page's context."""
     return frame.masthead(
         context.get("request"),
         departments=context.get("departments") or (),
-        market=str(getattr(context.get("market"), "slug", "")),
+        markets=context.get("market_links") or (),
         cart_count=context.get("cart_count"),
         query=str(context.get("query") or ""),
     )
@@ -82,7 +82,7 @@ def footer(context: template.Context) -> SafeString:
     return frame.footer(
         context.get("request"),
         departments=context.get("departments") or (),
-        market=str(getattr(context.get("market"), "slug", "")),
+        markets=context.get("market_links") or (),
         ways=getattr(context.get("market"), "payment_methods", ()),
     )
 

@@ -12,7 +12,7 @@ from tijara.kit.page import Page
 from tijara.ui.gallery.samples import cards
 from tijara.ui.pieces import marks, times, words
 from tijara.ui.pieces.cards import product_card
-from tijara.ui.pieces.money import price, prices, saved_percent
+from tijara.ui.pieces.money import WORDS, price, prices, saved_percent
 from tijara.ui.templatetags.ui import page_numbers
 
 NOW = datetime(2026, 11, 23, 13, 0, tzinfo=UTC)
@@ -41,6 +41,24 @@ class TestPrice:
         assert "د.ك" in price(Money(12500, "KWD"))
         with translation.override("en"):
             assert "KWD" in price(Money(12500, "KWD"))
+
+    @pytest.mark.parametrize("language", ["ar", "en"])
+    @pytest.mark.parametrize(
+        ("money", "shown"),
+        [
+            (Money(1234, "JPY"), "1,234"),
+            (Money(1250000, "SAR"), "12,500.00"),
+            (Money(1234567, "KWD"), "1,234.567"),
+            (Money(5, "BHD"), "0.005"),
+        ],
+    )
+    def test_each_currency_shows_its_own_decimals(self, language, money, shown):
+        with translation.override(language):
+            assert f">{shown}<" in price(money).replace("</bdi>", ">").replace("</i>", ">")
+            assert str(WORDS[money.currency]) in price(money)
+
+    def test_every_currency_has_its_word(self):
+        assert set(WORDS) == set(EXPONENTS)
 
     @given(st.integers(-(10**12), 10**12), st.sampled_from(sorted(EXPONENTS)))
     def test_the_value_is_exact(self, minor, currency):

@@ -45,6 +45,8 @@ class Market(models.Model):
     bank_name = models.CharField(max_length=120, default="", blank=True)
     bank_iban = models.CharField(max_length=34, default="", blank=True)
     bank_holder = models.CharField(max_length=120, default="", blank=True)
+    phone_means = models.CharField(max_length=10, default="sms")
+    """How phones are written to unless a person prefers otherwise: "sms", "whatsapp"."""
     invoice_prefix = models.CharField(max_length=12, default="INV")
 
     class Meta:

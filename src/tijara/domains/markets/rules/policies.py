@@ -4,11 +4,10 @@ import re
 
 from stdnum import iban
 
-from tijara.kit.arabic import slug as slug_of
 from tijara.kit.arabic import strip_controls
 from tijara.kit.money import EXPONENTS
 
-from ..shapes import CountryProfile, MarketDraft
+from ..shapes import MARKET_SLUG, CountryProfile, MarketDraft
 
 PREFIX = re.compile(r"[A-Z0-9-]{1,12}")
 RANGES = {
@@ -28,6 +27,8 @@ RANGES = {
     "delivery_limit_days": (1, 60),
 }
 LANGUAGES = ("ar", "en", "fr")
+LONGEST_SLUG = 40
+PHONE_MEANS = ("sms", "whatsapp")
 TRANSFER = "bank_transfer"
 
 
@@ -38,11 +39,11 @@ def tidy_iban(typed: str) -> str:
 def policy_faults(draft: MarketDraft, profile: CountryProfile) -> dict[str, str]:
     """A code by field; empty, all is well."""
     faults = {
-        name: "out_of_range"
+        name: "outside_limits"
         for name, (least, most) in RANGES.items()
         if (value := getattr(draft, name)) is not None and not least <= value <= most
     }
-    if draft.slug != slug_of(draft.slug) or not draft.slug.isascii() or not draft.slug:
+    if not MARKET_SLUG.fullmatch(draft.slug) or len(draft.slug) > LONGEST_SLUG:
         faults["slug"] = "not_an_address"
     if draft.currency not in EXPONENTS:
         faults["currency"] = "unknown"
@@ -62,6 +63,8 @@ def _payment_faults(draft: MarketDraft, profile: CountryProfile) -> dict[str, st
     faults = {}
     if not draft.payment_methods:
         faults["payment_methods"] = "required"
+    if draft.phone_means not in PHONE_MEANS:
+        faults["phone_means"] = "unknown"
     if not PREFIX.fullmatch(draft.invoice_prefix):
         faults["invoice_prefix"] = "letters_and_digits"
     number = tidy_iban(draft.bank_iban)

@@ -97,9 +97,9 @@ def test_hidden_characters_leave_the_name_and_bad_policies_are_refused():
         ({"payment_methods": ("bank_transfer",), "bank_name": "مصرف", "bank_holder": "سوق"},
          ("bank_iban", "required")),
         ({"invoice_prefix": "فاتورة"}, ("invoice_prefix", "letters_and_digits")),
-        ({"pay_minutes": 0}, ("pay_minutes", "out_of_range")),
-        ({"transfer_hours": 100000}, ("transfer_hours", "out_of_range")),
-        ({"cash_on_delivery_fee_minor": -1}, ("cash_on_delivery_fee_minor", "out_of_range")),
+        ({"pay_minutes": 0}, ("pay_minutes", "outside_limits")),
+        ({"transfer_hours": 100000}, ("transfer_hours", "outside_limits")),
+        ({"cash_on_delivery_fee_minor": -1}, ("cash_on_delivery_fee_minor", "outside_limits")),
         ({"languages": ("tlh",)}, ("languages", "unknown")),
     ],
 )  # fmt: skip

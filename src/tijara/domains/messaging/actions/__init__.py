@@ -1,5 +1,6 @@
 from .deliver_messages import deliver_messages
+from .forget_messages import forget_messages
 from .send_message import send_message
 from .write_letter import write_letter
 
-__all__ = ["deliver_messages", "send_message", "write_letter"]
+__all__ = ["deliver_messages", "forget_messages", "send_message", "write_letter"]

@@ -5,8 +5,8 @@ from uuid import UUID
 from django.conf import settings
 
 from tijara.domains.messaging.models import Message
-from tijara.domains.messaging.rules import is_phone, one_line, sealed_about
-from tijara.domains.messaging.shapes import Draft
+from tijara.domains.messaging.rules import one_line, route, sealed_about
+from tijara.domains.messaging.shapes import Draft, Means
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
@@ -22,7 +22,12 @@ def send_message(actor: Actor, *, owner_id: UUID, key: str, draft: Draft) -> Non
     """Nothing happens when this owner's `key` was sent before. Calls no vendor: it may stand in
     any transaction, and the message goes or stays with it.
     """
-    channel = settings.PHONE_CHANNEL if is_phone(draft.recipient) else settings.EMAIL_CHANNEL
+    channels = {
+        Means.EMAIL: settings.EMAIL_CHANNEL,
+        Means.SMS: settings.SMS_CHANNEL,
+        Means.WHATSAPP: settings.WHATSAPP_CHANNEL,
+    }
+    means, channel = route(draft.recipient, draft.means, channels)
     message_id = new_id()
     text = seal(draft.text, about=sealed_about(message_id)) if draft.secret_until else draft.text
     Message.objects.bulk_create(
@@ -33,6 +38,7 @@ def send_message(actor: Actor, *, owner_id: UUID, key: str, draft: Draft) -> Non
                 key=key,
                 kind=draft.kind,
                 channel=channel,
+                means=means,
                 recipient=draft.recipient,
                 language=draft.language,
                 subject=one_line(draft.subject),

@@ -3,6 +3,8 @@ from django.db import models
 from tijara.kit.clock import now
 from tijara.platform.ownership.rows import OwnerOwned
 
+from ..shapes import Means
+
 WAITING = models.Q(sent_at=None, given_up_at=None)
 
 
@@ -13,6 +15,8 @@ class Message(OwnerOwned):
     """What it tells, once: "orders.order_placed:<order id>". Sent again, it is the same message."""
     kind = models.CharField(max_length=60)
     channel = models.CharField(max_length=40)
+    means = models.CharField(max_length=10, default=Means.EMAIL.value)
+    """The kind of channel: email, sms, whatsapp."""
     recipient = models.CharField(max_length=254)
     language = models.CharField(max_length=5)
     subject = models.CharField(max_length=200)

@@ -6,13 +6,14 @@ from django.db import transaction
 
 from tijara.domains.messaging import queries
 from tijara.domains.messaging.actions import deliver_messages, send_message
-from tijara.domains.messaging.jobs import deliver_waiting_messages
+from tijara.domains.messaging.jobs import deliver_waiting_messages, forget_old_messages
 from tijara.domains.messaging.models import Message
-from tijara.domains.messaging.rules import LEASE, MOST_ATTEMPTS
+from tijara.domains.messaging.rules import KEPT, LEASE, MOST_ATTEMPTS
 from tijara.domains.messaging.shapes import (
     Accepted,
     Draft,
     Letter,
+    Means,
     MessageState,
     NotAccepted,
 )
@@ -111,14 +112,14 @@ def test_a_subject_is_one_line():
 
 
 def test_without_a_channel_for_phones_the_message_is_given_up_visibly(settings):
-    settings.PHONE_CHANNEL = ""
+    settings.SMS_CHANNEL = settings.WHATSAPP_CHANNEL = ""
     send(draft=Draft("k", "+966551234567", "ar", "", "رمزك"))
     [listed] = queries.messages(state=MessageState.GIVEN_UP).items
     assert "no channel" in listed.last_error
 
 
 def test_an_address_that_begins_with_a_plus_is_no_phone(settings):
-    settings.PHONE_CHANNEL = ""
+    settings.SMS_CHANNEL = ""
     send(draft=Draft("k", "+noura@example.com", "ar", "أول", "نص"))
     assert Message.objects.get().channel == settings.EMAIL_CHANNEL
 
@@ -216,3 +217,44 @@ def test_the_worker_delivers_what_waits():
     assert "deliver_waiting_messages" in [one.name.rpartition(".")[2] for one in pumps()]
     assert deliver_waiting_messages() == 1
     assert deliver_waiting_messages() == 0
+
+
+@pytest.mark.parametrize(
+    ("wished", "set_up", "means", "channel"),
+    [
+        ("", ("sms", "whatsapp"), Means.SMS, "the sms"),
+        ("sms", ("sms", "whatsapp"), Means.SMS, "the sms"),
+        ("whatsapp", ("sms", "whatsapp"), Means.WHATSAPP, "the whatsapp"),
+        ("whatsapp", ("sms",), Means.SMS, "the sms"),
+        ("sms", ("whatsapp",), Means.WHATSAPP, "the whatsapp"),
+        ("whatsapp", (), Means.WHATSAPP, ""),
+    ],
+)
+def test_a_phone_is_written_to_as_its_owner_wishes(settings, wished, set_up, means, channel):
+    settings.SMS_CHANNEL = "the sms" if "sms" in set_up else ""
+    settings.WHATSAPP_CHANNEL = "the whatsapp" if "whatsapp" in set_up else ""
+    send(draft=Draft("k", "+966551234567", "ar", "", "رمزك", means=wished))
+    message = Message.objects.get()
+    assert (message.means, message.channel) == (means, channel)
+
+
+def test_an_e_mail_is_no_text_whatever_was_wished():
+    send(draft=Draft("k", "noura@example.com", "ar", "أول", "نص", means="whatsapp"))
+    [listed] = queries.messages().items
+    assert listed.means is Means.EMAIL
+
+
+def test_what_is_over_is_forgotten_after_its_time_and_what_waits_never():
+    old, moment = now() - KEPT - timedelta(minutes=1), now()
+    gone = [
+        make_message(created_at=old, sent_at=old),
+        make_message(created_at=old, given_up_at=old),
+    ]
+    stay = [
+        make_message(created_at=old),
+        make_message(created_at=moment, sent_at=moment),
+        make_message(owner_id=new_id(), created_at=moment, given_up_at=moment),
+    ]
+    forget_old_messages(0)
+    left = set(Message.objects.values_list("id", flat=True))
+    assert left == {one.id for one in stay} and not left & {one.id for one in gone}

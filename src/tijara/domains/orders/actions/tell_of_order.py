@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy
 from tijara.domains.accounts.queries import accounts
 from tijara.domains.accounts.shapes import AccountCard
 from tijara.domains.geography.queries import city
+from tijara.domains.markets.queries import address_start, market_by_id
 from tijara.domains.messaging.actions import send_message
 from tijara.domains.messaging.shapes import Draft
-from tijara.domains.parties.queries import members_of
+from tijara.domains.parties.queries import markets_of, members_of
 from tijara.domains.stores.queries import stores
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.money import Money
@@ -66,7 +67,8 @@ def _people_of(seller_id: UUID) -> list[AccountCard]:
 def _tell_buyer(order: OrderView, news: News) -> None:
     """By e-mail where he gave one, else by a short text to his phone."""
     token = order_link_token(order.seller_id, order.id)
-    link = _address("order", order.language, token=token)
+    market_id = markets_of([order.seller_id])[order.seller_id]
+    link = _address("order", order.language, address_start(market_id), token=token)
     recipient = order.address.email or order.address.phone
     draft = _draft(order, news, Reader.BUYER, recipient, order.language, link)
     _send(order.buyer_id, order, news, draft)
@@ -94,7 +96,8 @@ def _draft(
         words = render_to_string(f"orders/messages/{reader}_{news}.txt", facts).strip()
         subject, _end, body = words.partition("\n")
         if "@" not in recipient:
-            return Draft(kind, recipient, language, subject, f"{subject}\n{link}")
+            means = market_by_id(markets_of([order.seller_id])[order.seller_id]).phone_means
+            return Draft(kind, recipient, language, subject, f"{subject}\n{link}", means=means)
         facts |= {"subject": subject, "paragraphs": _paragraphs(body), "reader": reader}
         return Draft(
             kind=kind,
@@ -153,7 +156,8 @@ def _isolated(words: str) -> str:
     return f"\u2068{words}\u2069"
 
 
-def _address(name: str, language: str, **parts: object) -> str:
+def _address(name: str, language: str, start: str = "", **parts: object) -> str:
+    """`start` is what the addresses of a market begin with."""
     path = settings.MESSAGE_LINKS[name].format(**parts)
-    start = "" if language == settings.LANGUAGE_CODE else f"/{language}"
-    return f"{settings.PUBLIC_ADDRESS}{start}{path}"
+    spoken = "" if language == settings.LANGUAGE_CODE else f"/{language}"
+    return f"{settings.PUBLIC_ADDRESS}{start}{spoken}{path}"

@@ -32,8 +32,14 @@ def shown_password() -> str:
     return settings.DEMONSTRATION_PASSWORD
 
 
-def market_draft() -> MarketDraft:
-    told = read("market")["market"]
+def other_markets() -> list[dict]:
+    """Whole markets beside the first: each file has its stores, goods and orders."""
+    files = sorted((CONTENT / "markets").glob("*.toml"))
+    return [read(f"markets/{file.stem}") for file in files]
+
+
+def market_draft(told: dict) -> MarketDraft:
+    currency = told["currency"]
     fee, limit = told["cash_on_delivery_fee"], told["cash_on_delivery_limit"]
     return MarketDraft(
         slug=told["slug"],
@@ -43,10 +49,10 @@ def market_draft() -> MarketDraft:
         currency=told["currency"],
         commission_bp=told["commission_bp"],
         commission_vat_bp=told["commission_vat_bp"],
-        delivery_minor=price(told["delivery"]).minor,
-        free_delivery_from_minor=price(told["free_delivery_from"]).minor,
-        cash_on_delivery_fee_minor=price(fee).minor,
-        cash_on_delivery_limit_minor=price(limit).minor,
+        delivery_minor=price(told["delivery"], currency).minor,
+        free_delivery_from_minor=price(told["free_delivery_from"], currency).minor,
+        cash_on_delivery_fee_minor=price(fee, currency).minor,
+        cash_on_delivery_limit_minor=price(limit, currency).minor,
         cash_code=CashCode(told["cash_code"]),
         return_days=told["return_days"],
         payment_methods=tuple(told["payment_methods"]),
@@ -90,12 +96,11 @@ def product_draft(told: dict) -> ProductDraft:
 
 
 def address(told: dict) -> DeliveryAddress:
-    fields = ("recipient", "phone", "city", "district", "street", "landmark", "short_code")
+    fields = DeliveryAddress.__dataclass_fields__
     return DeliveryAddress(**{field: told.get(field, "") for field in fields})
 
 
-def price(text: str) -> Money:
-    currency = read("market")["market"]["currency"]
+def price(text: str, currency: str = "SAR") -> Money:
     minor = parse_decimal(text, EXPONENTS[currency])
     if minor is None:
         raise ValueError(f"the content holds an unreadable price: {text}")

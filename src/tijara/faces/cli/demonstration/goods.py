@@ -23,41 +23,50 @@ from tijara.domains.parties.queries import legal_identities
 from tijara.domains.parties.shapes import LegalIdentity
 from tijara.domains.stores.actions import open_store
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
+from tijara.kit.money import Money
 from tijara.kit.powers import BUYER_POWERS
 
 from . import content, digital
+from .deliveries import load_delivery
 from .descriptions import describe_goods
 from .variants import is_varied, offer_variants_of
 
 
 def load_people() -> None:
-    """The market, an operator, a buyer, and each store with the one who keeps it."""
-    market_id = open_market(actor=SYSTEM, draft=content.market_draft())
-    operator = content.read("market")["operator"]
+    """The markets, an operator, a buyer, and each store with the one who keeps it."""
+    first = content.read("market")
+    operator = first["operator"]
     _account(operator, operator["name"], staff_role=StaffRole.ADMIN)
-    _buyer(content.read("market")["buyer"])
-    for told in content.read("market")["store"]:
-        seller_id = open_seller(
-            actor=SYSTEM,
-            market_id=market_id,
-            legal_name=told["legal_name"],
-            vat_number=told["vat_number"],
-            seller_id=content.id_of("seller", told["slug"]),
-        )
-        _declare(seller_id, told)
-        open_store(
-            actor=SYSTEM,
-            seller_id=seller_id,
-            slug=told["slug"],
-            name_ar=told["name"][0],
-            name_en=told["name"][1],
-            about_ar=told["about"][0],
-            about_en=told["about"][1],
-            city=told["city"],
-            hue=told["hue"],
-        )
-        person_id = _account(told, told["person"])
-        add_member(actor=SYSTEM, person_id=person_id, seller_id=seller_id)
+    _buyer(first["buyer"])
+    for told in (first, *content.other_markets()):
+        market_id = open_market(actor=SYSTEM, draft=content.market_draft(told["market"]))
+        load_delivery(market_id, told)
+        for store in told["store"]:
+            _open(market_id, store)
+
+
+def _open(market_id: UUID, told: dict) -> None:
+    seller_id = open_seller(
+        actor=SYSTEM,
+        market_id=market_id,
+        legal_name=told["legal_name"],
+        vat_number=told["vat_number"],
+        seller_id=content.id_of("seller", told["slug"]),
+    )
+    _declare(seller_id, told)
+    open_store(
+        actor=SYSTEM,
+        seller_id=seller_id,
+        slug=told["slug"],
+        name_ar=told["name"][0],
+        name_en=told["name"][1],
+        about_ar=told["about"][0],
+        about_en=told["about"][1],
+        city=told["city"],
+        hue=told["hue"],
+    )
+    person_id = _account(told, told["person"])
+    add_member(actor=SYSTEM, person_id=person_id, seller_id=seller_id)
 
 
 def _declare(seller_id: UUID, told: dict) -> None:
@@ -81,7 +90,11 @@ def load_goods() -> dict[str, OfferKey]:
             picture=category["picture"],
             position=place,
         )
-    told = content.products()
+    told = content.products() + [
+        product | {"currency": market["market"]["currency"]}
+        for market in content.other_markets()
+        for product in market["product"]
+    ]
     drafts = [content.product_draft(product) for product in told]
     imported = {done.source_key: done for done in import_products(actor=SYSTEM, drafts=drafts)}
     describe_goods(told, imported)
@@ -117,8 +130,8 @@ def _offer(
                 variant_id=imported[told["key"]].variant_id,
                 product_id=imported[told["key"]].product_id,
                 stock_id=_stock_id(told),
-                price=content.price(told["price"]),
-                was=content.price(told["was"]) if "was" in told else None,
+                price=_price(told, "price"),
+                was=_price(told, "was") if "was" in told else None,
             )
             for told in products
         ],
@@ -127,6 +140,10 @@ def _offer(
         told["key"]: OfferKey(seller_id, offer.offer_id)
         for told, offer in zip(products, put, strict=True)
     }
+
+
+def _price(told: dict, name: str) -> Money:
+    return content.price(told[name], told.get("currency", "SAR"))
 
 
 def _is_digital(told: dict) -> bool:

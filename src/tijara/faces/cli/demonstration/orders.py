@@ -54,8 +54,13 @@ WAYS = {
 
 def load_orders(offer_keys: dict[str, OfferKey]) -> int:
     """The number of orders placed now; those placed before are left as they are."""
-    policy = market(content.read("market")["market"]["slug"])
-    return sum(_load(told, offer_keys, policy) for told in content.read("orders")["order"])
+    batches = [(content.read("market"), content.read("orders"))]
+    batches += [(told, told) for told in content.other_markets()]
+    return sum(
+        _load(order, offer_keys, market(told["market"]["slug"]))
+        for told, orders in batches
+        for order in orders["order"]
+    )
 
 
 def _load(told: dict, offer_keys: dict[str, OfferKey], policy: MarketPolicy) -> int:

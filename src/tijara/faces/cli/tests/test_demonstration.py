@@ -1,6 +1,7 @@
 """What is promised of the demonstration market."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 
@@ -16,8 +17,10 @@ from tijara.domains.invoicing.queries import all_invoices
 from tijara.domains.markets.queries import forget_markets, market
 from tijara.domains.offers.queries import import_runs, own_offers, rejected_rows
 from tijara.domains.orders.queries import all_orders
+from tijara.domains.parties.queries import markets_of
 from tijara.domains.search.queries import shelf
 from tijara.domains.settlements.queries import all_payouts
+from tijara.domains.shipping.queries import delivery_options
 from tijara.domains.stores.queries import all_stores, forget_stores, stores
 from tijara.faces.cli.commands import demo
 from tijara.faces.cli.demonstration import content
@@ -61,17 +64,28 @@ def test_the_market_is_whole(loaded):
     policy = market("sa")
     page = shelf(policy.id, size=200)
     assert page.total == len(content.products()) + IMPORTED >= 100
-    assert len(all_stores()) == 4
-    assert set(stores({card.seller_id for card in page.items})) == {
-        store.seller_id for store in all_stores()
-    }
+    homes = markets_of(store.seller_id for store in all_stores())
+    at_home = {seller for seller, home in homes.items() if home == policy.id}
+    assert len(at_home) == 4
+    assert set(stores({card.seller_id for card in page.items})) == at_home
     assert not all(card.in_stock for card in page.items)
     departments = [node for node in categories() if not node.depth]
     assert len(departments) == 9
     for node in categories():
         assert node.picture and shelf(policy.id, category_path=node.path).total, node.path
-    assert [shown.is_operator for shown in demonstration_accounts()] == [True] + [False] * 5
+    assert [shown.is_operator for shown in demonstration_accounts()] == [True] + [False] * 7
     assert content.shown_password() in loaded.readouterr().out
+
+
+def test_a_second_market_stands_beside_it_in_its_own_money(loaded):
+    policy = market("eg")
+    cards = shelf(policy.id, size=200).items
+    assert len(cards) >= 12 and {card.price.currency for card in cards} == {"EGP"}
+    assert len({card.seller_id for card in cards}) == 2
+    sinai = delivery_options(
+        policy, cards[0].seller_id, cards[0].price, "eg-arish", 1, date(2026, 11, 19)
+    )
+    assert sinai == []
 
 
 def test_goods_are_chosen_described_pictured_and_digital(loaded):
@@ -99,7 +113,7 @@ def test_orders_stand_in_every_state(loaded):
         "placed", "confirmed", "packed", "shipped", "delivered", "refused", "cancelled",
         "refunded",
     }  # fmt: skip
-    assert len({row.seller_id for row in all_orders(size=100).items}) == 4
+    assert len({row.seller_id for row in all_orders(size=100).items}) == 6
     assert [fault for result in run_proofs() for fault in result.faults] == []
 
 

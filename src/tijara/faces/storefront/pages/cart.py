@@ -7,14 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tijara.domains.carts.actions import CartFull, empty_cart, put_in_cart, set_quantity
-from tijara.domains.carts.queries import picked_lines
-from tijara.domains.checkout.queries import basket
+from tijara.domains.checkout.queries import basket, picked_in
 from tijara.domains.checkout.shapes import Basket
 from tijara.faces.storefront.baskets import has_lost, lost_lines, shown_sellers
 from tijara.faces.storefront.buyers import as_actor, known_buyer, remember
 from tijara.faces.storefront.checkout_ids import started_checkout
 from tijara.faces.storefront.frame import page, see_other
-from tijara.faces.storefront.here import here, today
+from tijara.faces.storefront.here import here, sellers_here, today
 from tijara.faces.storefront.pace import PICKING, pace
 from tijara.faces.storefront.typed import read_id, read_minor, read_quantity
 from tijara.kit.ids import new_id
@@ -56,7 +55,7 @@ def tidying(request: HttpRequest) -> HttpResponse:
     """Take out what no shop offers any more."""
     buyer_id = known_buyer(request)
     if buyer_id is not None:
-        gone = lost_lines(_basket_of(buyer_id), picked_lines(buyer_id))
+        gone = lost_lines(_basket_of(buyer_id), picked_in(buyer_id, here()))
         empty_cart(actor=as_actor(buyer_id), buyer_id=buyer_id, offer_ids=gone)
     return see_other("cart")
 
@@ -88,7 +87,7 @@ def _put(request: HttpRequest) -> HttpResponse:
     seen = read_minor(given.get("seen_minor", ""))
     if not quantity:
         return see_other("cart", say=QUANTITY, tone="warn")
-    if seller_id is None or offer_id is None or seen is None:
+    if seller_id is None or offer_id is None or seen is None or not sellers_here([seller_id]):
         return see_other("cart", say=UNAVAILABLE, tone="warn")
     buyer_id = known_buyer(request) or new_id()
     pace(PICKING, buyer_id)

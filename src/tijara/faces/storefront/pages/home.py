@@ -9,7 +9,7 @@ from tijara.domains.search.queries import shelf
 from tijara.domains.search.shapes import ProductCard
 from tijara.domains.stores.queries import all_stores
 from tijara.faces.storefront.frame import page
-from tijara.faces.storefront.here import here
+from tijara.faces.storefront.here import here, sellers_here
 from tijara.kit.money import Money
 
 SHELF = 8
@@ -55,12 +55,13 @@ def _free_from(market: MarketPolicy) -> Money | None:
 
 def _shops(market: MarketPolicy) -> list[dict]:
     """Open shops with three of their goods."""
-    opened = [store for store in all_stores() if store.is_open][:SHOPS]
+    at_home = sellers_here(store.seller_id for store in all_stores())
+    opened = [store for store in all_stores() if store.is_open and store.seller_id in at_home]
     return [
         {
             "store": store,
             "city": city(store.city),
             "cards": shelf(market.id, seller_id=store.seller_id, size=3).items,
         }
-        for store in opened
+        for store in opened[:SHOPS]
     ]

@@ -16,7 +16,7 @@ from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.buyers import known_buyers
 from tijara.faces.storefront.frame import page
 from tijara.faces.storefront.here import here
-from tijara.kit.money import total
+from tijara.kit.money import Money, total
 from tijara.ui.language import local
 
 WHY = {
@@ -44,7 +44,7 @@ def placed(request: HttpRequest, checkout_id: UUID) -> HttpResponse:
         {
             "standing": standing,
             "missed": missed,
-            "total": total([one.total for one in placed_orders], here().currency),
+            "total": _total([one.total for one in placed_orders]),
             "address": first,
             "city": city(first.city) if first else None,
             "checkout_id": checkout_id,
@@ -54,6 +54,11 @@ def placed(request: HttpRequest, checkout_id: UUID) -> HttpResponse:
         },
         is_private=True,
     )
+
+
+def _total(amounts: list[Money]) -> Money:
+    """In the currency of the orders, from whatever market they are looked at."""
+    return total(amounts, amounts[0].currency if amounts else here().currency)
 
 
 def _still_to_do(found: list[OrderView]) -> dict:

@@ -22,13 +22,13 @@ from tijara.domains.catalogue.shapes import (
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers_of_product
 from tijara.domains.offers.shapes import OfferCard
-from tijara.domains.shipping.queries import delivery_quote
-from tijara.domains.shipping.shapes import DeliveryQuote
+from tijara.domains.shipping.queries import delivery_options, delivery_quote
+from tijara.domains.shipping.shapes import DeliveryOption, DeliveryQuote
 from tijara.domains.stores.queries import stores
 from tijara.domains.stores.shapes import StoreCard
 from tijara.faces.storefront.choosing import Choosing, choosings
 from tijara.faces.storefront.frame import page
-from tijara.faces.storefront.here import here, today
+from tijara.faces.storefront.here import here, sellers_here, today
 from tijara.faces.storefront.likes import cards_like
 from tijara.faces.storefront.structured import product_data
 from tijara.faces.storefront.typed import read_id
@@ -47,7 +47,7 @@ class Shown:
 
     offer: OfferCard
     store: StoreCard
-    quote: DeliveryQuote
+    quote: DeliveryOption | DeliveryQuote
 
     @property
     def condition(self) -> object:
@@ -106,14 +106,11 @@ def _variant(shown: ProductPage, offers: list[OfferCard], wanted: str) -> Varian
 
 
 def _open_offers(product_id: UUID) -> tuple[dict[UUID, StoreCard], list[OfferCard]]:
-    """The offers of sellers whose store is open, in this market's currency; the best first."""
+    """The offers of this market's sellers whose store is open; the best first."""
     offers = offers_of_product(product_id)
-    windows = stores({one.seller_id for one in offers})
+    windows = stores(sellers_here({one.seller_id for one in offers}))
     open_stores = {seller_id: store for seller_id, store in windows.items() if store.is_open}
-    currency = here().currency
-    return open_stores, [
-        one for one in offers if one.seller_id in open_stores and one.price.currency == currency
-    ]
+    return open_stores, [one for one in offers if one.seller_id in open_stores]
 
 
 def _sold(offers: list[OfferCard], open_stores: dict[UUID, StoreCard]) -> list[Shown]:
@@ -145,8 +142,11 @@ def _shows(picture: PictureCard, variant: VariantCard | None) -> bool:
     )
 
 
-def _quote(market: MarketPolicy, offer: OfferCard, day: date) -> DeliveryQuote:
-    return delivery_quote(market, offer.price, handling_days=offer.handling_days, on=day)
+def _quote(market: MarketPolicy, offer: OfferCard, day: date) -> DeliveryOption | DeliveryQuote:
+    """The seller's first way, wherever it goes; the market's own where he offers none just now."""
+    days = offer.handling_days
+    ways = delivery_options(market, offer.seller_id, offer.price, "", days, day)
+    return ways[0] if ways else delivery_quote(market, offer.price, handling_days=days, on=day)
 
 
 def _brand(shown: ProductPage, sold: list[Shown]) -> str:

@@ -1,12 +1,15 @@
 """A seller's shop window."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from tijara.domains.geography.queries import city
-from tijara.domains.parties.queries import seller_terms
+from tijara.domains.markets.queries import country_profile, market_by_id
+from tijara.domains.parties.queries import legal_identities, markets_of
 from tijara.domains.stores.queries import store_by_slug
+from tijara.domains.stores.shapes import StoreCard
 from tijara.faces.storefront.frame import page
+from tijara.faces.storefront.here import front_page_of, here, sellers_here
 from tijara.faces.storefront.shelves import asked, shelf_context
 from tijara.ui.pieces.words import named
 
@@ -16,6 +19,8 @@ def store_page(request: HttpRequest, slug: str) -> HttpResponse:
     store = store_by_slug(slug)
     if store is None or not store.is_open:
         raise Http404
+    if not sellers_here([store.seller_id]):
+        return _at_home(store)
     return page(
         request,
         "store",
@@ -24,7 +29,24 @@ def store_page(request: HttpRequest, slug: str) -> HttpResponse:
             "city": city(store.city),
             "about": named(store, "about"),
             "returns": named(store, "returns"),
-            "terms": seller_terms([store.seller_id]).get(store.seller_id),
+            "disclosures": _disclosures(store),
             **shelf_context(asked(request), seller_id=store.seller_id),
         },
     )
+
+
+def _disclosures(store: StoreCard) -> list[tuple[str, str, bool]]:
+    """(label, what the seller has declared, is it a number) of all that the country's law wants a
+    shop to tell."""
+    identity = legal_identities([store.seller_id]).get(store.seller_id)
+    return [
+        (named(one, "label"), said, one.code.endswith("_number"))
+        for one in country_profile(here().country).disclosures
+        if (said := getattr(identity, one.code, ""))
+    ]
+
+
+def _at_home(store: StoreCard) -> HttpResponse:
+    """A shop of another market stands there, and keeps its address."""
+    home = market_by_id(markets_of([store.seller_id])[store.seller_id])
+    return HttpResponseRedirect(f"{front_page_of(home)}s/{store.slug}")

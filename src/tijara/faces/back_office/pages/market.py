@@ -1,0 +1,116 @@
+"""A market: opened in a country, and its policies changed."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from tijara.domains.markets.actions import MarketFixed, MarketInvalid, open_market
+from tijara.domains.markets.queries import (
+    CountryUnknown,
+    MarketUnknown,
+    country_profile,
+    market,
+    markets,
+    vat_bp,
+)
+from tijara.domains.markets.shapes import CountryProfile, MarketPolicy
+from tijara.faces.back_office.market_form import (
+    CODES,
+    MEANS,
+    METHODS,
+    MarketForm,
+    blank_form,
+    draft_of,
+    drawn,
+    form_of,
+    read_form,
+)
+from tijara.faces.back_office.office import in_office, office_page
+from tijara.kit.actor import Actor
+from tijara.kit.clock import now
+from tijara.ui.directions import see_other
+from tijara.ui.language import local
+from tijara.ui.refusal_texts import field_sentence, sentence_of
+
+TRADE = "b2c"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_office
+def market_page(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
+    try:
+        known = market(slug)
+    except MarketUnknown:
+        raise Http404 from None
+    profile = country_profile(known.country)
+    if request.method != "POST":
+        return _page(request, profile, form_of(known), known=known)
+    form = read_form(request.POST)
+    return _save(request, actor, profile, form, slug, known)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_office
+def market_opening(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """A country is chosen first: its currency, its law and its defaults are in the form then."""
+    try:
+        profile = country_profile(request.GET.get("country", "")[:2].upper())
+    except CountryUnknown:
+        raise Http404 from None
+    if request.method != "POST":
+        return _page(request, profile, blank_form(profile, vat_bp(profile.code, now().date())))
+    form = read_form(request.POST)
+    slug = request.POST.get("slug", "").strip().lower()[:41]
+    if any(one.slug == slug for one in markets()):
+        form.errors["slug"] = _("Another market has this address. Choose another.")
+        return _page(request, profile, form, slug=slug)
+    return _save(request, actor, profile, form, slug, None)
+
+
+def _save(
+    request: HttpRequest,
+    actor: Actor,
+    profile: CountryProfile,
+    form: MarketForm,
+    slug: str,
+    known: MarketPolicy | None,
+) -> HttpResponse:
+    draft = draft_of(form, slug, profile, known.trade_model if known else TRADE)
+    if draft is None:
+        return _page(request, profile, form, known=known, slug=slug)
+    try:
+        open_market(actor=actor, draft=draft)
+    except MarketInvalid as refusal:
+        form.refuse(refusal.fields)
+        return _page(request, profile, form, known=known, slug=slug)
+    except MarketFixed as refusal:
+        return see_other(local("/office/markets"), sentence_of(refusal), "warn")
+    said = _("Saved. It holds for new orders.") if known else _("The market is open.")
+    return see_other(local(f"/office/markets/{slug}"), said)
+
+
+def _page(
+    request: HttpRequest,
+    profile: CountryProfile,
+    form: MarketForm,
+    *,
+    known: MarketPolicy | None = None,
+    slug: str = "",
+) -> HttpResponse:
+    if "slug" in form.errors and form.errors["slug"] == field_sentence("not_an_address"):
+        form.errors["slug"] = _("Two letters such as eg, and more after a dash if you like.")
+    context = {
+        "known": known,
+        "profile": profile,
+        "form": form,
+        "slug": slug,
+        "groups": drawn(form, profile.currency),
+        "methods": _choices(METHODS, form.lists["payment_methods"]),
+        "means": _choices(MEANS, (form.phone_means,)),
+        "codes": _choices(CODES, (form.cash_code,)),
+    }
+    return office_page(request, "market", context, status=422 if form.errors else 200)
+
+
+def _choices(names: dict, chosen: tuple[str, ...]) -> list[tuple[str, object, bool]]:
+    return [(str(value), label, value in chosen) for value, label in names.items()]

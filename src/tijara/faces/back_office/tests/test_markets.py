@@ -1,0 +1,108 @@
+"""Staff open markets and edit their policies, and are told at the field what can't stand."""
+
+import pytest
+
+from tijara.domains.markets.queries import market, markets
+from tijara.domains.markets.testing import make_market
+from tijara.domains.shipping.queries import market_delivery
+
+pytestmark = pytest.mark.django_db(transaction=True)
+EGYPT = "/office/markets/opening?country=EG"
+TYPED = {
+    "slug": "eg",
+    "name_ar": "تجارة مصر",
+    "name_en": "Tijara Egypt",
+    "commission_bp": "٨٫٥",
+    "commission_vat_bp": "14",
+    "return_days": "14",
+    "hold_minutes": "10",
+    "delivery_minor": "65",
+    "free_delivery_from_minor": "",
+    "delivery_from_days": "1",
+    "delivery_to_days": "3",
+    "delivery_limit_minor": "",
+    "delivery_limit_days": "14",
+    "cash_on_delivery_fee_minor": "15.50",
+    "cash_on_delivery_limit_minor": "20,000",
+    "pay_minutes": "60",
+    "transfer_hours": "72",
+    "bank_name": "",
+    "bank_iban": "",
+    "bank_holder": "",
+    "invoice_prefix": "EG",
+    "payment_methods": ["cash_on_delivery", "card"],
+    "cash_code": "new_phones",
+    "phone_means": "whatsapp",
+}
+
+
+def test_without_a_market_a_country_is_chosen_first(staff):
+    assert "اختر بلدًا" in staff.get("/office/markets").content.decode()
+    form = staff.get(EGYPT).content.decode()
+    assert "EGP" in form and 'value="14"' in form
+    assert staff.get("/office/markets/opening?country=XX").status_code == 404
+
+
+def test_a_market_is_opened_and_edited(staff):
+    assert staff.post(EGYPT, TYPED)["Location"] == "/office/markets/eg"
+    opened = market("eg")
+    assert (opened.commission_bp, opened.cash_on_delivery_fee_minor) == (850, 1550)
+    assert opened.cash_on_delivery_limit_minor == 2_000_000
+    assert opened.free_delivery_from_minor is None
+    assert opened.payment_methods == ("cash_on_delivery", "card")
+    assert "تجارة مصر" in staff.get("/office/markets").content.decode()
+    assert 'value="8.5"' in staff.get("/office/markets/eg").content.decode()
+    staff.post("/office/markets/eg", TYPED | {"delivery_minor": "70"})
+    assert market("eg").delivery_minor == 7000 and len(markets()) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({"commission_bp": "كثير"}, "commission_bp"),
+        ({"delivery_minor": "65.505"}, "delivery_minor"),
+        ({"return_days": "7"}, "return_days"),
+        ({"bank_iban": "EG38 0019 0005 0000 0000 2631 8000 3"}, "bank_iban"),
+        ({"payment_methods": ["bank_transfer"]}, "bank_iban"),
+        ({"slug": "English"}, "slug"),
+        ({"name_ar": ""}, "name_ar"),
+        ({"invoice_prefix": "فاتورة"}, "invoice_prefix"),
+    ],
+)
+def test_what_can_not_stand_is_told_at_its_field_and_nothing_is_lost(staff, typed, field):
+    answer = staff.post(EGYPT, TYPED | typed)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert f"f-{field}-error" in page
+    assert "Tijara Egypt" in page
+    assert not markets()
+
+
+def test_an_address_is_one_markets_only(staff):
+    make_market("eg", country="EG", currency="EGP")
+    answer = staff.post(EGYPT, TYPED)
+    assert answer.status_code == 422 and "لسوق آخر" in answer.content.decode()
+
+
+def test_ways_and_places_of_delivery_are_set(staff):
+    made = make_market()
+    where = "/office/markets/sa/delivery"
+    assert staff.get(where).status_code == 200
+    express = {"is_offered": "1", "price": "35", "from_days": "0", "to_days": "1"}
+    assert staff.post(f"{where}/ways/express", express).status_code == 303
+    assert staff.post(f"{where}/ways/express", express | {"price": "x"}).status_code == 422
+    assert staff.post(f"{where}/ways/standard", express).status_code == 404
+    place = {"zone": "SA-10", "is_served": "yes", "extra": "15", "extra_days": "2"}
+    assert staff.post(f"{where}/zones", place).status_code == 303
+    assert staff.post(f"{where}/zones", place | {"zone": ""}).status_code == 422
+    told = market_delivery(made.id)
+    assert [one.price_minor for one in told.services] == [3500]
+    assert [(one.place, one.extra_minor) for one in told.zones] == [("SA-10", 1500)]
+    assert "نجران" in staff.get(where).content.decode()
+    staff.post(f"{where}/zones/removal", {"zone": "SA-10"})
+    assert not market_delivery(made.id).zones
+
+
+def test_a_market_that_is_not_there_is_unknown(staff):
+    for path in ("/office/markets/zz", "/office/markets/zz/delivery"):
+        assert staff.get(path).status_code == 404

@@ -1,0 +1,140 @@
+"""How a seller delivers: his own terms within the market's limits, and places that differ."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from tijara.domains.geography.queries import cities, city, region, regions
+from tijara.domains.shipping.actions import (
+    LastWay,
+    NoWayLeft,
+    OwnServiceInvalid,
+    OwnZoneInvalid,
+    ServiceNotAllowed,
+    drop_own_zone,
+    reset_own_service,
+    set_own_service,
+    set_own_zone,
+)
+from tijara.domains.shipping.queries import seller_delivery, seller_ways, service_name
+from tijara.domains.shipping.shapes import DeliveryCode
+from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
+from tijara.kit.money import Money
+from tijara.ui.directions import see_other
+from tijara.ui.language import local
+from tijara.ui.pieces.deliveries import (
+    DeliveryForm,
+    place_options,
+    read_service,
+    read_zone,
+    service_form,
+)
+from tijara.ui.refusal_texts import sentence_of
+
+PATH = "/hub/delivery"
+
+
+@require_safe
+@at_desk
+def ways(request: HttpRequest, desk: Desk) -> HttpResponse:
+    return _page(request, desk)
+
+
+@require_POST
+@at_desk
+def way(request: HttpRequest, desk: Desk, code: str) -> HttpResponse:
+    chosen = _code(code)
+    terms, form = read_service(request.POST, chosen, desk.market.currency)
+    if terms is None:
+        return _page(request, desk, refused={code: form})
+    try:
+        set_own_service(actor=desk.actor, seller_id=desk.seller_id, terms=terms)
+    except OwnServiceInvalid as refusal:
+        form.refuse(refusal.fields)
+        return _page(request, desk, refused={code: form})
+    except (ServiceNotAllowed, NoWayLeft) as refusal:
+        return see_other(local(PATH), sentence_of(refusal), "warn")
+    return see_other(local(PATH), _("Saved. New orders follow it from now on."))
+
+
+@require_POST
+@at_desk
+def way_reset(request: HttpRequest, desk: Desk, code: str) -> HttpResponse:
+    try:
+        reset_own_service(actor=desk.actor, seller_id=desk.seller_id, code=_code(code))
+    except LastWay as refusal:
+        return see_other(local(PATH), sentence_of(refusal), "warn")
+    return see_other(local(PATH), _("The market’s terms hold again."))
+
+
+@require_POST
+@at_desk
+def zone(request: HttpRequest, desk: Desk) -> HttpResponse:
+    place, form = read_zone(request.POST, desk.market.currency)
+    if place is None:
+        return _page(request, desk, zone_form=form)
+    try:
+        set_own_zone(actor=desk.actor, seller_id=desk.seller_id, zone=place)
+    except OwnZoneInvalid as refusal:
+        form.refuse(refusal.fields)
+        return _page(request, desk, zone_form=form)
+    return see_other(local(PATH), _("Saved. New orders follow it from now on."))
+
+
+@require_POST
+@at_desk
+def zone_removal(request: HttpRequest, desk: Desk) -> HttpResponse:
+    place = request.POST.get("zone", "")[:40]
+    drop_own_zone(actor=desk.actor, seller_id=desk.seller_id, place=place)
+    return see_other(local(PATH), _("This place is treated like all others again."))
+
+
+def _page(
+    request: HttpRequest,
+    desk: Desk,
+    *,
+    refused: dict[str, DeliveryForm] | None = None,
+    zone_form: DeliveryForm | None = None,
+) -> HttpResponse:
+    market, own = desk.market, seller_delivery(desk.seller_id)
+    said = {one.code for one in own.services}
+    forms = refused or {}
+    shown = [
+        {
+            "terms": terms,
+            "name": service_name(terms.code)[0 if get_language() == "ar" else 1],
+            "is_own": terms.code in said,
+            "form": forms.get(terms.code) or service_form(terms, market.currency),
+        }
+        for terms in seller_ways(market, desk.seller_id)
+    ]
+    zones = [
+        (one, city(one.place) or region(one.place), Money(one.extra_minor, market.currency))
+        for one in own.zones
+    ]
+    chosen = zone_form.values["zone"] if zone_form else ""
+    limit = market.delivery_limit_minor
+    context = {
+        "ways": shown,
+        "zones": zones,
+        "zone_form": zone_form,
+        "places": place_options(_places(market.country), chosen, get_language() or "ar"),
+        "currency": market.currency,
+        "limit": None if limit is None else Money(limit, market.currency),
+        "limit_days": market.delivery_limit_days,
+    }
+    status = 422 if refused or zone_form else 200
+    return hub_page(request, desk, "ways", context, status=status)
+
+
+def _places(country: str) -> list:
+    known = cities(country)
+    return [(one, [c for c in known if c.region == one.code]) for one in regions(country)]
+
+
+def _code(code: str) -> DeliveryCode:
+    try:
+        return DeliveryCode(code)
+    except ValueError:
+        raise Http404 from None

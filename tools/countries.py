@@ -1,0 +1,97 @@
+"""make map: docs/countries.md, what is known of each country and where from, drawn from files."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from tools.house import HERE
+
+PAGE = Path("docs/countries.md")
+FILES = Path("src/tijara/domains/markets/countries")
+RULES = {
+    "vat_rates": "VAT",
+    "weekend": "Weekend",
+    "return_days": "Days to return",
+    "refund_days": "Days to refund",
+    "address": "Address",
+    "disclosures": "A shop must tell",
+    "e_invoicing": "E-invoices to consumers",
+}
+"""As in `markets.rules.profiles`, in the order of the page."""
+DAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+HEAD = """# Countries
+
+Drawn by `make map` from `src/tijara/domains/markets/countries/`; don't edit. Each rule has its
+source and the day it was seen. A rule that could not be checked is left empty and listed: better no
+rule than a wrong one. This is no legal advice.
+"""
+
+
+def draw(root: Path = HERE) -> str:
+    """The text of docs/countries.md."""
+    files = sorted((root / FILES).glob("*.toml"), key=lambda file: file.stem)
+    told = {file.stem.upper(): tomllib.loads(file.read_text(encoding="utf-8")) for file in files}
+    parts = [HEAD, _overview(told)]
+    parts += [_country(code, one) for code, one in told.items()]
+    return "\n".join(parts)
+
+
+def write_countries(root: Path = HERE) -> None:
+    (root / PAGE).write_text(draw(root), encoding="utf-8")
+
+
+def _overview(told: dict[str, dict]) -> str:
+    lines = ["| | Currency | Time zone | Checked | Left empty |", "|---|---|---|---|---|"]
+    for code, one in told.items():
+        empty = [name for rule, name in RULES.items() if not one.get(rule)]
+        checked = f"{len(RULES) - len(empty)} of {len(RULES)}"
+        lines.append(
+            f"| {one['name_en']} ({code}) | {one['currency']} | {one['time_zone']} | {checked} | "
+            f"{', '.join(empty) or 'nothing'} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _country(code: str, one: dict) -> str:
+    lines = [f"## {one['name_en']} ({one['name_ar']})\n"]
+    for rule, name in RULES.items():
+        if one.get(rule):
+            lines.append(f"- **{name}**: {_said(rule, one[rule])}. {_source(one, rule)}")
+    empty = [name for rule, name in RULES.items() if not one.get(rule)]
+    if empty:
+        lines.append(f"- Left empty: {', '.join(empty)}.")
+    return "\n".join(lines) + "\n"
+
+
+def _said(rule: str, value) -> str:
+    if rule == "vat_rates":
+        return ", ".join(f"{rate['bp'] / 100:g} % since {rate['since']}" for rate in value)
+    if rule == "weekend":
+        return " and ".join(DAYS[day] for day in value)
+    if rule == "address":
+        return f"{', '.join(value['fields'])}; needed: {', '.join(_needed(value))}"
+    if rule == "disclosures":
+        return ", ".join(one["label_en"].lower() for one in value)
+    if rule == "e_invoicing":
+        since = f" since {value['since']}" if "since" in value else ", not in force yet"
+        return f"{value['authority_en']}{since}. {value['note'].rstrip('.')}"
+    return str(value)
+
+
+def _needed(address: dict) -> Iterator[str]:
+    yield from address["required"]
+    if address["one_of"]:
+        yield f"one of {'/'.join(address['one_of'])}"
+
+
+def _source(one: dict, rule: str) -> str:
+    source = one["sources"][rule]
+    pages = ", ".join(
+        f"<{page.strip()}>" if page.strip().startswith("http") else page.strip()
+        for page in source["page"].split(";")
+    )
+    return f"Source: {source['title']}; {pages}; seen {source['seen']}."
+
+
+if __name__ == "__main__":
+    write_countries()
