@@ -19,13 +19,28 @@ from tijara.domains.parties.queries import sellers_of
 from tijara.faces.cli.commands import demo
 
 pytestmark = pytest.mark.django_db
-OWNER, STRANGER = "nahhas@demo.tijara.example", "khawlani@demo.tijara.example"
+STRANGER = "khawlani@demo.tijara.example"
+OWNERS = ("nahhas@demo.tijara.example", "raqmi@demo.tijara.example")
 THINGS = {
-    "order_id": "SELECT id FROM orders_order WHERE seller_id = %s ORDER BY id LIMIT 1",
-    "stock_id": "SELECT id FROM inventory_stock WHERE seller_id = %s ORDER BY id LIMIT 1",
-    "offer_id": "SELECT id FROM offer WHERE seller_id = %s ORDER BY id LIMIT 1",
+    ("order_id",): "SELECT seller_id, id FROM orders_order ORDER BY id",
+    ("shipment_id",): "SELECT seller_id, id FROM fulfilment_shipment ORDER BY id",
+    ("invoice_id",): "SELECT seller_id, id FROM invoicing_invoice ORDER BY id",
+    ("run_id",): "SELECT seller_id, id FROM offer_import_run ORDER BY id",
+    ("product_id",): "SELECT brought_by, id FROM catalogue_product WHERE brought_by IS NOT NULL",
+    ("stock_id",): "SELECT seller_id, id FROM inventory_stock ORDER BY id",
+    ("stock_id", "code_id"): "SELECT seller_id, stock_id, id FROM inventory_code ORDER BY id",
+    ("stock_id", "file_id"): "SELECT seller_id, stock_id, id FROM inventory_file ORDER BY id",
+    ("offer_id",): "SELECT seller_id, id FROM offer ORDER BY id",
+    ("person_id",): "SELECT seller_id, person_id FROM party_membership",
+    ("invitation_id",): "SELECT seller_id, id FROM party_invitation",
 }
-"""One thing of a seller, by the name that addresses give it."""
+"""Whose a thing is, and its ids by the names that addresses give them."""
+OWN_WORDS = {"code"}
+"""Names of what everybody has for himself: the same address is another page for each."""
+FOR_EVERYBODY = {"product_terms"}
+"""Pages where any seller offers a shared product beside the others."""
+NOT_YET = {"invoice_pdf"}
+"""What the worker makes later: missing for its owner too, until then."""
 FORM = {
     "quantity": "1",
     "on_hand": "1",
@@ -64,13 +79,17 @@ def seller_of(email: str) -> UUID:
     return seller
 
 
-def address_of(route: Route, owner_id: UUID) -> str:
+def things_of(route: Route, owner_id: UUID) -> dict[str, UUID] | None:
+    """What fills the route's address with this owner's things; None: he has no such thing."""
     with connection.cursor() as cursor:
-        found = {}
-        for part in route.parts:
-            cursor.execute(THINGS[part], [owner_id])
-            found[part] = cursor.fetchone()[0]
-    return route.path.format(**found)
+        cursor.execute(THINGS[route.parts])
+        rows = [row[1:] for row in cursor.fetchall() if row[0] == owner_id]
+    return dict(zip(route.parts, rows[0], strict=True)) if rows else None
+
+
+def owned_routes() -> list[Route]:
+    owned = [one for one in routes("seller_hub") if set(one.parts) - OWN_WORDS]
+    return [one for one in owned if one.name not in FOR_EVERYBODY]
 
 
 def everything_but(owner_id: UUID) -> dict[str, tuple]:
@@ -89,24 +108,29 @@ def everything_but(owner_id: UUID) -> dict[str, tuple]:
 
 
 def test_no_seller_reaches_what_is_anothers(market):
-    owner_id, stranger_id = seller_of(OWNER), seller_of(STRANGER)
+    stranger_id = seller_of(STRANGER)
     before = everything_but(stranger_id)
-    browser = arrived(STRANGER)
-    for route in routes("seller_hub"):
-        if not route.parts:
-            continue
-        address = address_of(route, owner_id)
-        assert browser.get(address).status_code in SHUT, address
-        assert browser.post(address, FORM).status_code in SHUT, address
+    browser, tried = arrived(STRANGER), 0
+    for route in owned_routes():
+        for owner in OWNERS:
+            if things := things_of(route, seller_of(owner)):
+                address = route.path.format(**things)
+                tried += 1
+                assert browser.get(address).status_code in SHUT, address
+                assert browser.post(address, FORM).status_code in SHUT, address
+    assert tried > len(owned_routes()) / 2
     assert everything_but(stranger_id) == before
 
 
-def test_the_owner_reaches_them(market):
+def test_their_owners_reach_them(market):
     """Else the test above would prove nothing."""
-    browser, owner_id = arrived(OWNER), seller_of(OWNER)
-    for route in routes("seller_hub"):
-        address = address_of(route, owner_id)
-        assert browser.get(address).status_code not in (403, 404), address
+    for owner in OWNERS:
+        browser, owner_id = arrived(owner), seller_of(owner)
+        for route in owned_routes():
+            things = things_of(route, owner_id)
+            if things and route.name not in NOT_YET:
+                address = route.path.format(**things)
+                assert browser.get(address).status_code not in (403, 404), address
 
 
 @pytest.mark.parametrize("email", ["", STRANGER])
