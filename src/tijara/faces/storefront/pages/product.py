@@ -165,8 +165,14 @@ def _promises(market: MarketPolicy, language: str) -> str:
 
 
 def _specs(shown: ProductPage) -> list[tuple[str, str]]:
-    """(label, value) in the reader's language; in another where only that was written."""
-    return [(named(line), named(line, "value")) for line in shown.specs]
+    """(label, value) in the reader's language; in another where only that was written.
+
+    A label is said once: the typed attribute comes before what a seller wrote freely.
+    """
+    told: dict[str, str] = {}
+    for line in shown.specs:
+        told.setdefault(named(line), named(line, "value"))
+    return [*told.items()]
 
 
 def _trail(path: str) -> list[CategoryNode]:
