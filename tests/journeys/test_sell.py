@@ -136,7 +136,8 @@ def confirms_and_ships_a_new_order(seller: Worker) -> None:
     seller.page.fill("[name=carrier]", "سمسا")
     seller.page.fill("[name=tracking_number]", "SM-2026-77")
     seller.presses("ship")
-    expect(seller.page.locator(".side")).to_contain_text("SM-2026-77")
+    parcel = seller.page.locator("section", has=seller.page.locator("#parcel-1"))
+    expect(parcel).to_contain_text("SM-2026-77")
 
 
 def is_paid_for_it(seller: Worker) -> None:

@@ -1,5 +1,6 @@
 """A database of this process alone, the demonstration market in it, static files as set-up makes
-them, and the real web process with `make up`'s own settings. Ends with its standard input.
+them, and the real web process and worker with `make up`'s own settings. Ends with its standard
+input.
 """
 
 import os
@@ -30,7 +31,11 @@ def serve() -> None:
     with database_of_this_run():
         environment = _environment()
         subprocess.run(family.tijara("demo"), env=environment, check=True, stdout=sys.stderr)
-        web = subprocess.Popen(family.commands()["web"], env=environment, stdout=sys.stderr)
+        commands = family.commands()
+        web, worker = (
+            subprocess.Popen(commands[member], env=environment, stdout=sys.stderr)
+            for member in ("web", "worker")
+        )
         try:
             address = f"http://127.0.0.1:{places.web_port()}"
             _wait_for(address, web)
@@ -38,8 +43,9 @@ def serve() -> None:
             sys.stdout.flush()
             sys.stdin.read()
         finally:
-            web.terminate()
-            web.wait()
+            for member in (web, worker):
+                member.terminate()
+                member.wait()
 
 
 def _environment() -> dict[str, str]:
