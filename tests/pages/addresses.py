@@ -13,11 +13,12 @@ SIZES = {PHONE: 844, DESK: 900}
 class Address:
     """`path` in Arabic, with names in braces that its reader has found ({product}, {placed},
     {order}). `english` where it isn't simply /en before it. `by` whom: "" a stranger, "picker"
-    (something in the cart), "customer" (has ordered), "seller" ({new}, {to_ship}, {shipped},
-    {parcel}, {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}), "digital"
-    (sells without parcels: {codes}, {files}), "operator" ({sold}, {payout}, {office_invoice},
-    {letter}). `presses`: a button to press before looking. `weighed`: held to the weight of the
-    shop. `dark`: by night too."""
+    (something in the cart), "customer" (has ordered), "waiting" (has yet to confirm his phone),
+    "payer" (has yet to pay: {card}, {transfer}), "seller" ({new}, {to_ship}, {shipped}, {parcel},
+    {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}), "digital" (sells
+    without parcels: {codes}, {files}), "operator" ({sold}, {payout}, {office_invoice}, {letter}).
+    `presses`: a button to press before looking. `weighed`: held to the weight of the shop.
+    `dark`: by night too."""
 
     path: str
     english: str = ""
@@ -62,6 +63,11 @@ SHOP = [
     Address("/checkout", by="picker", presses="main form .btn.primary"),
     Address("{placed}", by="customer"),
     Address("{order}", by="customer", dark=True),
+    Address("{placed}", by="waiting", dark=True),
+    Address("{placed}", by="waiting", presses="#code summary"),
+    Address("{order}", by="waiting"),
+    Address("{card}", by="payer", dark=True),
+    Address("{transfer}", by="payer", dark=True),
     Address("/orders"),
     Address("/orders", by="customer"),
     Address("/c/"),

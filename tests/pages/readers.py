@@ -2,6 +2,7 @@
 cookies and the addresses that the preparation found.
 """
 
+import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -11,10 +12,11 @@ from tijara.faces.cli.demonstration.content import shown_password
 
 TYPED = {
     "recipient": "نورة السبيعي",
-    "phone": "055 123 4567",
     "short_code": "RRRD2929",
     "district": "الياسمين",
 }
+PHONE, ANOTHER_PHONE = "0551234567", "0557654321"
+SIX_DIGITS = re.compile(r"\b\d{6}\b")
 SHEET = "رقم المنتج,اسم المنتج,السعر,لون\n1,دلة للتجربة,٣٤٩,أحمر\n2,,5,أزرق\n3,فنجان,abc,\n"
 SELLER, OPERATOR = "nahhas@demo.tijara.example", "market@demo.tijara.example"
 DIGITAL_SELLER = "raqmi@demo.tijara.example"
@@ -53,15 +55,56 @@ def _pick(page: Page) -> dict[str, str]:
 
 
 def _order(page: Page) -> dict[str, str]:
+    """His phone is new to the market, so he shows that it is his. He asks for the code once more:
+    there is no worker here to send the first."""
+    found = _place(page, PHONE)
+    page.click("#code form[action$='/code'] .btn.ghost")
+    page.wait_for_load_state()
+    code = _code_for(page, PHONE)
+    page.goto(found["placed"])
+    page.fill("#code-field", code)
+    page.click("#code form .btn.primary")
+    page.wait_for_selector("#code", state="detached")
+    return found
+
+
+def _wait_for_code(page: Page) -> dict[str, str]:
+    return _place(page, ANOTHER_PHONE)
+
+
+def _owe(page: Page) -> dict[str, str]:
+    """One checkout to be paid by card, another by transfer."""
+    _confirm(page, ANOTHER_PHONE, "card")
+    page.wait_for_url("**/pay/*")
+    card = urlsplit(page.url).path
+    _confirm(page, ANOTHER_PHONE, "bank_transfer")
+    page.wait_for_url("**/pay/*")
+    return {"card": card, "transfer": urlsplit(page.url).path}
+
+
+def _confirm(page: Page, phone: str, payment: str = "cash_on_delivery") -> dict[str, str]:
     found = _pick(page)
     page.goto("/checkout")
-    for name, value in TYPED.items():
+    for name, value in (TYPED | {"phone": phone}).items():
         page.fill(f"[name={name}]", value)
     page.select_option("[name=city]", "sa-riyadh")
+    page.check(f"[name=payment][value={payment}]")
     page.click("main form .btn.primary")
+    return found
+
+
+def _place(page: Page, phone: str) -> dict[str, str]:
+    found = _confirm(page, phone)
     page.wait_for_url("**/checkouts/**")
     placed = urlsplit(page.url).path
     return found | {"placed": placed, "order": _address_of(page, "main a[href*='/orders/']")}
+
+
+def _code_for(page: Page, phone: str) -> str:
+    """As the demonstration's inbox shows it."""
+    page.goto("/inbox/")
+    page.locator(".mail-list a", has_text=f"+966{int(phone)}").first.click()
+    return SIX_DIGITS.search(page.locator(".letter-text").inner_text())[0]
 
 
 def _sell(page: Page) -> dict[str, str]:
@@ -148,6 +191,8 @@ WAYS = {
     "": _visit,
     "picker": _pick,
     "customer": _order,
+    "waiting": _wait_for_code,
+    "payer": _owe,
     "seller": _sell,
     "digital": _sell_digital,
     "operator": _operate,
