@@ -159,7 +159,7 @@ def draft_of(
         cash_code=CashCode(form.cash_code),
         phone_means=form.phone_means,
         trade_model=trade,
-        **{name: value for name, value in given.items() if name in known},  # type: ignore[arg-type]
+        **{name: value for name, value in given.items() if name in known},
     )
 
 
