@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import Resolver404, resolve
 
 from tijara.faces.cli.commands import demo
+from tijara.platform.limits import forget_all
 
 pytestmark = pytest.mark.django_db
 LINK = re.compile(r'<a [^>]*?href="([^"]*)"')
@@ -38,6 +39,7 @@ def crawl(browser: Client, start: str) -> dict[str, int]:
         if address in seen or kinds.get(kind, 0) >= OF_A_KIND:
             continue
         kinds[kind] = kinds.get(kind, 0) + 1
+        forget_all()  # a crawl asks faster than a visitor may
         answer = browser.get(address)
         seen[address] = answer.status_code
         if answer.status_code == 200 and "html" in answer["Content-Type"]:
@@ -75,8 +77,8 @@ def test_no_link_leads_nowhere(market):
     for email, closed in ((GUEST, ""), (SELLER, "/office/"), (STAFF, "/hub/")):
         for start in ("/", "/en/"):
             seen = crawl(arrived(email), start)
-            lost = {path: status for path, status in seen.items() if status not in FINE}
             assert len(seen) > 30
-            assert all(
-                status == 403 and closed and closed in path for path, status in lost.items()
-            ), lost
+            lost = {path: status for path, status in seen.items() if status not in FINE}
+            for path in [path for path in lost if closed and closed in path]:
+                assert lost.pop(path) == 403, path
+            assert not lost, email
