@@ -4,7 +4,7 @@ import json
 from uuid import UUID
 
 from tijara.domains.catalogue.actions import import_products
-from tijara.domains.catalogue.shapes import ProductDraft
+from tijara.domains.catalogue.shapes import ProductDraft, ProductKind
 from tijara.domains.inventory.actions import receive_stock
 from tijara.domains.inventory.shapes import Receipt
 from tijara.domains.markets.queries import market_by_id
@@ -22,15 +22,15 @@ PRICE = 19900
 def run(count: str, units: str) -> None:
     """One after another from each seller. Each is {seller_id, offer_id, stock_id, price_minor}."""
     sellers = all_sellers()
-    drafts = [_draft(f"{new_id()}") for _ in range(int(count))]
+    drafts = [draft_of(f"{new_id()}") for _ in range(int(count))]
     laid = [
-        _offer(product.product_id, product.variant_id, sellers[place % len(sellers)], int(units))
+        offered(product.product_id, product.variant_id, sellers[place % len(sellers)], int(units))
         for place, product in enumerate(import_products(actor=SYSTEM, drafts=drafts))
     ]
     say(json.dumps(laid))
 
 
-def _draft(key: str) -> ProductDraft:
+def draft_of(key: str, kind: str = ProductKind.PHYSICAL) -> ProductDraft:
     return ProductDraft(
         source="bench",
         source_key=key,
@@ -38,10 +38,11 @@ def _draft(key: str) -> ProductDraft:
         name_en="Copper coffee pot",
         category_path_ar=("المطبخ",),
         category_path_en=("Kitchen",),
+        kind=kind,
     )
 
 
-def _offer(product_id: UUID, variant_id: UUID, seller, units: int) -> dict:
+def offered(product_id: UUID, variant_id: UUID, seller, units: int) -> dict:
     stock_id = new_id()
     receive_stock(
         actor=SYSTEM,
