@@ -13,7 +13,7 @@ from .market import audited, running
 from .results import Result
 from .storm import afterwards, buyers, desks, payer, reckoning, trade, victims
 
-BUYERS = 6
+BUYERS = 12
 GOODS = 40
 UNITS = 1_000_000
 CODES = 5000

@@ -10,7 +10,7 @@ from .desks import refund_by_hand, signed_in
 from .trade import PAUSE, Trade
 from .victims import wait_until_ready
 
-PATIENCE = 420.0
+PATIENCE = 600.0
 """Leases of the dead, pauses after a fault and the clock's minutes: all of it together."""
 HURRIED_EVERY = 5.0
 UNDELIVERED = "SELECT count(*) FROM outbox_event WHERE delivered_at IS NULL"

@@ -31,7 +31,7 @@ LETTER = """
 """
 PAPER = b"%PDF-1.4\n% a receipt\n%%EOF\n"
 CHANGED_MIND = {"reason": "changed_mind"}
-LOOKS = 20
+LOOKS = 40
 """How often a buyer looks for what is to come before he leaves."""
 LEAVES_PERCENT = 30
 """Of the payers: they close the window before they are back."""
@@ -55,22 +55,13 @@ def buy(trade: Trade, number: int) -> None:
 
 
 def cash(trade: Trade, visitor: Visitor, chance: Random) -> None:
-    """The phone is new each time: its code is read where it was sent."""
     checkout_id = _order(trade, visitor, chance.choice(trade.shelf), CASH)
-    phone = {"phone": f"+966{phone_of(checkout_id)[1:]}"}
-    letter = _seen(trade, lambda: trade.market.rows(LETTER, phone))
-    if not letter:
-        return
-    page = trade.until_answered(lambda: visitor.get(f"/inbox/{letter[0][0]}"))
-    code = SENT_CODE.search(_letter(page))
-    if code:
-        address = f"/checkouts/{checkout_id}/confirmation"
-        trade.until_answered(lambda: visitor.post(address, {"code": code[0]}))
+    _confirm_phone(trade, visitor, checkout_id)
 
 
 def cash_of_two_sellers(trade: Trade, visitor: Visitor, chance: Random) -> None:
     first, second = _of_both(trade, chance)
-    _order(trade, visitor, first, CASH, second)
+    _confirm_phone(trade, visitor, _order(trade, visitor, first, CASH, second))
 
 
 def cancelled_cash(trade: Trade, visitor: Visitor, chance: Random) -> None:
@@ -78,18 +69,18 @@ def cancelled_cash(trade: Trade, visitor: Visitor, chance: Random) -> None:
 
 
 def card(trade: Trade, visitor: Visitor, chance: Random) -> None:
-    _pay(trade, visitor, chance, _order(trade, visitor, chance.choice(trade.shelf), CARD))
+    pay(trade, visitor, chance, _order(trade, visitor, chance.choice(trade.shelf), CARD))
 
 
 def card_of_two_sellers(trade: Trade, visitor: Visitor, chance: Random) -> None:
     first, second = _of_both(trade, chance)
-    _pay(trade, visitor, chance, _order(trade, visitor, first, CARD, second))
+    pay(trade, visitor, chance, _order(trade, visitor, first, CARD, second))
 
 
 def cancelled_card(trade: Trade, visitor: Visitor, chance: Random) -> None:
     """The money goes back to the card."""
     checkout_id = _order(trade, visitor, chance.choice(trade.shelf), CARD)
-    _pay(trade, visitor, chance, checkout_id)
+    pay(trade, visitor, chance, checkout_id)
     _cancel(trade, visitor, checkout_id)
 
 
@@ -105,12 +96,12 @@ def late_card(trade: Trade, visitor: Visitor, chance: Random) -> None:
 def codes(trade: Trade, visitor: Visitor, chance: Random) -> None:
     """He looks at them when all is quiet: the link of his order is enough."""
     checkout_id = _order(trade, visitor, chance.choice(trade.codes), CARD)
-    _pay(trade, visitor, chance, checkout_id)
-    trade.code_pages += _order_pages(trade, visitor, checkout_id)
+    pay(trade, visitor, chance, checkout_id)
+    trade.code_pages += order_pages(trade, visitor, checkout_id)
 
 
 def files(trade: Trade, visitor: Visitor, chance: Random) -> None:
-    _pay(trade, visitor, chance, _order(trade, visitor, chance.choice(trade.files), CARD))
+    pay(trade, visitor, chance, _order(trade, visitor, chance.choice(trade.files), CARD))
 
 
 def transfer(trade: Trade, visitor: Visitor, chance: Random) -> None:
@@ -158,7 +149,20 @@ def _order(trade: Trade, visitor: Visitor, first: Wanted, payment: str, *more: W
     return checkout_id
 
 
-def _pay(trade: Trade, visitor: Visitor, chance: Random, checkout_id: UUID) -> None:
+def _confirm_phone(trade: Trade, visitor: Visitor, checkout_id: UUID) -> None:
+    """The phone is new each time: its code is read where it was sent."""
+    phone = {"phone": f"+966{phone_of(checkout_id)[1:]}"}
+    letter = _seen(trade, lambda: trade.market.rows(LETTER, phone))
+    if not letter:
+        return
+    page = trade.until_answered(lambda: visitor.get(f"/inbox/{letter[0][0]}"))
+    if code := SENT_CODE.search(_letter(page)):
+        address = f"/checkouts/{checkout_id}/confirmation"
+        trade.until_answered(lambda: visitor.post(address, {"code": code[0]}))
+        trade.done["phones confirmed"] += 1
+
+
+def pay(trade: Trade, visitor: Visitor, chance: Random, checkout_id: UUID) -> None:
     """Some try a card without enough on it first."""
     page = _gateway_page(trade, visitor, checkout_id)
     if not page:
@@ -189,12 +193,12 @@ def _come_back(
 
 
 def _cancel(trade: Trade, visitor: Visitor, checkout_id: UUID) -> None:
-    for page in _order_pages(trade, visitor, checkout_id):
+    for page in order_pages(trade, visitor, checkout_id):
         address = f"{page}/cancellation"
         trade.until_answered(lambda address=address: visitor.post(address, CHANGED_MIND))
 
 
-def _order_pages(trade: Trade, visitor: Visitor, checkout_id: UUID) -> list[str]:
+def order_pages(trade: Trade, visitor: Visitor, checkout_id: UUID) -> list[str]:
     answer = trade.until_answered(lambda: visitor.get(f"/checkouts/{checkout_id}"))
     return sorted({page.decode() for page in ORDER_PAGE.findall(answer.body)})
 

@@ -1,25 +1,30 @@
-"""`…inside storm.hurry`: end the leases of the dead and begin now what the clock begins by itself.
+"""`…inside storm.hurry`: begin now what the clock begins by itself within minutes.
 
-Only for what may be done twice at once: refunds keep their leases.
+What dead processes had taken up is taken up again: only where it may be done twice at once. Refunds
+wait for their lease.
 """
 
 from contextlib import suppress
 
-from django.db import connection
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
-TASKS = ("payments.check_attempts", "payments.pay_refunds", "checkout.resume_checkouts")
-LEASES = (
-    "UPDATE payments_notice SET retry_at = NULL WHERE state = 'waiting'",
-    "UPDATE payments_attempt SET check_at = now() WHERE check_at IS NOT NULL",
-)
+from tijara.domains.payments.actions import check_charge, replay_notice
+from tijara.domains.payments.queries import all_charges, notices
+from tijara.domains.payments.shapes import ChargeState, NoticeState
+from tijara.kit.actor import SYSTEM
+
+JOBS = ("payments.pay_refunds", "checkout.resume_checkouts")
+MAY_BE_PAID = (ChargeState.OPEN, ChargeState.CANCELLED)
+MOST = 1000
 
 
 def run() -> None:
-    with connection.cursor() as cursor:
-        for lease in LEASES:
-            cursor.execute(lease)
-    for name in TASKS:
+    for notice in notices(state=NoticeState.WAITING, size=MOST).items:
+        replay_notice(actor=SYSTEM, notice_id=notice.id)
+    for state in MAY_BE_PAID:
+        for charge in all_charges(state=state, size=MOST).items:
+            check_charge(actor=SYSTEM, buyer_id=charge.buyer_id, charge_id=charge.id)
+    for name in JOBS:
         with suppress(AlreadyEnqueued):
             app.tasks[name].defer(timestamp=0)

@@ -12,7 +12,7 @@ from tijara.faces.cli.bench.market import MarketFailed
 from tijara.faces.cli.bench.visitor import Answer, Visitor
 from tijara.platform import places
 
-from .trade import PAUSE, TIMEOUT, Trade
+from .trade import TIMEOUT, Trade
 
 GOOD, POOR = "4201320111111010", "4201320000311101"
 """Test cards: one that pays, one without enough on it."""
@@ -32,6 +32,10 @@ FAULTS = (
     "refund_silent_after_it_was_given",
 )
 """All but those that take another amount than was asked for: that is for staff to look into."""
+
+
+BETWEEN = 1.0
+"""Seconds from one fault to the next."""
 
 
 def pay_at(trade: Trade, page: str, card: str) -> str:
@@ -57,7 +61,7 @@ def _confirm(browser: Visitor, secure: str) -> Answer:
 def misbehave(trade: Trade) -> None:
     """Until the storm is over: one fault after another. A gateway that dies forgets its orders."""
     chance = Random(1)
-    while not trade.stop.wait(PAUSE):
+    while not trade.stop.wait(BETWEEN):
         try:
             order("faults", {"fault": chance.choice(FAULTS), "times": chance.randint(1, 3)})
         except (OSError, http.client.HTTPException):

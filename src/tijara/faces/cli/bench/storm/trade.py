@@ -14,9 +14,9 @@ from tijara.faces.cli.bench.buying import Wanted
 from tijara.faces.cli.bench.market import Market, MarketFailed, inside
 from tijara.faces.cli.bench.visitor import Answer, Visitor
 
-PRESSES = 60
+PRESSES = 120
 """How often somebody presses again before he gives up."""
-PAUSE = 0.5
+PAUSE = 0.25
 TIMEOUT = 15.0
 
 
