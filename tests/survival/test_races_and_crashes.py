@@ -40,9 +40,9 @@ def test_a_race_for_the_last_codes_shows_each_to_one_buyer(market):
 
 def test_nothing_is_lost_or_doubled_whoever_dies_in_the_middle_of_the_sale(market):
     trading = trade.opened(market, 5, 100_000, CODES)
-    kills = crash.storm(trading, seed=1, seconds=5, between=(0.4, 1.2))
+    kills = crash.storm(trading, seed=1, seconds=1, between=(0.3, 0.8))
     afterwards.come_to_rest(trading, is_hurried=True)
-    assert kills.keys() == victims.VICTIMS.keys()
+    assert all(kills[name] for name in victims.VICTIMS)
     assert trading.acknowledged
     assert [one for one in reckoning.reckoned(trading, CODES) if one.wrong] == []
     assert audited().faults == []

@@ -15,10 +15,9 @@ from tijara.domains.catalogue.actions import import_products
 from tijara.domains.catalogue.shapes import ProductKind
 from tijara.domains.inventory.actions import add_codes, add_stock_file
 from tijara.domains.parties.actions import add_member
-from tijara.domains.parties.queries import all_sellers
 from tijara.domains.parties.shapes import SellerTerms
 from tijara.domains.settlements.queries import bank_accounts
-from tijara.faces.cli.bench.goods import draft_of, offered
+from tijara.faces.cli.bench.goods import draft_of, offered, sellers_here
 from tijara.faces.cli.terminal import say
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
@@ -28,7 +27,7 @@ PAPER = b"%PDF-1.4\n% a book\n%%EOF\n"
 
 
 def run(count: str, units: str, codes: str) -> None:
-    sellers = all_sellers()
+    sellers = sellers_here()
     paid_out = bank_accounts([one.id for one in sellers])
     chosen = [one for one in sellers if one.id in paid_out][:SELLERS]
     told = {
