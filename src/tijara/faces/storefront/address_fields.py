@@ -6,10 +6,10 @@ from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from phonenumbers import PhoneNumberFormat, PhoneNumberType, example_number_for_type, format_number
 
 from tijara.faces.storefront.address_form import AddressForm
 from tijara.faces.storefront.cities import city_options
+from tijara.kit.phones import example_mobile
 from tijara.ui.pieces.fields import field
 
 FINER = ("unit", "additional_number", "pin", "second_phone", "notes")
@@ -115,7 +115,7 @@ def _field(form: AddressForm, name: str, is_carried: bool) -> str:
             "blank": _("Choose your city"),
         }
     elif name in ("phone", "second_phone"):
-        looks["placeholder"] = _example(form.country)
+        looks["placeholder"] = example_mobile(form.country)
     elif name == "landmark":
         looks["placeholder"] = _("e.g. behind Al-Taqwa mosque")
     return field(
@@ -137,12 +137,3 @@ def _hint(name: str, is_carried: bool) -> str | Promise:
 
 def _label(country: str, name: str) -> str | Promise:
     return OWN_LABELS.get((country, name), LABELS[name])
-
-
-def _example(country: str) -> str:
-    """A mobile number of the country with its last digits hidden: 050 123 XXXX."""
-    number = example_number_for_type(country, PhoneNumberType.MOBILE)
-    if number is None:
-        return ""
-    shown = format_number(number, PhoneNumberFormat.NATIONAL)
-    return f"{shown[:-4]}XXXX"

@@ -33,6 +33,7 @@ TYPED = {
     "payment_methods": ["cash_on_delivery", "card"],
     "cash_code": "new_phones",
     "phone_means": "whatsapp",
+    "languages": ["ar", "en"],
 }
 
 
