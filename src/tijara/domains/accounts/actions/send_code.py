@@ -55,8 +55,8 @@ def send_code(
 
     `recipient` is an E.164 number or a tidy e-mail address, known to us or not: the answer and its
     time are the same. `owner_id` is the buyer, person or attempt that the code is for; a code that
-    one asked for is of no use to another. `network` is the network address that asks, if known; `means` how the market writes to
-    phones, unless the phone's owner wishes otherwise.
+    one asked for is of no use to another. `network` is the network address that asks, if known;
+    `means` how the market writes to phones, unless the phone's owner wishes otherwise.
     """
     _keep_pace(recipient, owner_id, network)
     code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
