@@ -18,7 +18,8 @@ COUNTRIES = ("SA", "EG", "AE")
 """The countries whose places ship with the project."""
 MOST_LISTED = 500
 """A longer list of cities is not for choosing from: it is searched."""
-Stamp = tuple[int, datetime | None]
+Stamp = tuple[tuple[str, str, int, datetime], ...]
+"""(country, level, how many, when last told) of what lists have brought."""
 
 
 def regions(country: str) -> list[Region]:
@@ -43,7 +44,13 @@ def listed_cities(country: str) -> list[City]:
 
 def has_more_cities(country: str) -> bool:
     """Are there others than those that are offered? A form lets them be written."""
-    return len(cities(country)) > len(listed_cities(country))
+    if shipped_cities(country):
+        return _has(country, Level.CITY)
+    return len(cities(country)) > MOST_LISTED
+
+
+def has_districts(country: str) -> bool:
+    return _has(country, Level.DISTRICT)
 
 
 def cities_called(typed: str, country: str, limit: int = 12) -> list[City]:
@@ -110,10 +117,15 @@ def _known(country: str, level: Level, told: dict[tuple, tuple]) -> KnownPlaces:
     return KnownPlaces(country, level, count, brought, max(moments, default=None))
 
 
+def _has(country: str, level: Level) -> bool:
+    return any(row[:2] == (country, level) for row in _stamp.get())
+
+
 def _read_stamp() -> Stamp:
-    """Of what the lists say: it changes with them, and is cheap to ask for."""
-    told = Place.objects.filter(is_shipped=False).exclude(level=Level.DISTRICT)
-    return tuple(told.aggregate(count=Count("code"), last=Max("told_at")).values())
+    """It changes with the lists, and is cheap to ask for."""
+    rows = Place.objects.filter(is_shipped=False).values_list("country", "level")
+    told = rows.annotate(Count("code"), Max("told_at"))
+    return tuple(told.order_by("country", "level"))
 
 
 _stamp = Recent(_read_stamp, seconds=30)
@@ -122,7 +134,7 @@ _stamp = Recent(_read_stamp, seconds=30)
 @lru_cache(maxsize=2)
 def _brought(stamp: Stamp) -> tuple[dict, dict, dict, dict]:
     """(regions by country, cities by country, cities by code, regions by code) of the lists."""
-    if not stamp[0]:
+    if all(level == Level.DISTRICT for _country, level, _count, _last in stamp):
         return {}, {}, {}, {}
     rows = Place.objects.filter(is_shipped=False).exclude(level=Level.DISTRICT)
     told = rows.order_by("country", "parent", "code")

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tijara.domains.geography.queries import cities
+from tijara.domains.geography.queries import listed_cities
 from tijara.domains.parties.shapes import LegalIdentity, PartyKind
 from tijara.domains.stores.actions import ApplicationInvalid, ApplicationWaits, apply_to_sell
 from tijara.domains.stores.queries import application_of
@@ -74,6 +74,6 @@ def _form(
         "wrong": wrong or {},
         "kinds": KINDS.items(),
         "cities": [("", _("Choose the city"))]
-        + [(one.code, named(one)) for one in cities(country())],
+        + [(one.code, named(one)) for one in listed_cities(country())],
     }
     return account_page(request, "selling", context, status=422 if wrong else 200)
