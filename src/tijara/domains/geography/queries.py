@@ -32,14 +32,16 @@ def cities(country: str) -> list[City]:
     return [*shipped_cities(country), *_brought(_stamp.get())[1].get(country, ())]
 
 
-def listed_cities(country: str) -> list[City]:
-    """Those that a form offers to choose from: what ships, or a short list; nothing asks the
-    database for them where some ship."""
-    shipped = shipped_cities(country)
-    if shipped:
-        return shipped
-    known = cities(country)
-    return known if len(known) <= MOST_LISTED else []
+def listed_cities(country: str, also: str = "") -> list[City]:
+    """Those that a form offers to choose from: what ships, or a short list; and `also`, the code
+    of what was chosen before. Nothing asks the database for what ships."""
+    listed = shipped_cities(country)
+    if not listed:
+        known = cities(country)
+        listed = known if len(known) <= MOST_LISTED else []
+    chosen = city(also)
+    is_missing = chosen and chosen.country == country and chosen not in listed
+    return [*listed, chosen] if chosen and is_missing else listed
 
 
 def has_more_cities(country: str) -> bool:

@@ -99,4 +99,4 @@ def _field(column: _Column, level: Level) -> str:
 
 
 def _bare(word: str) -> str:
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+    return word[2:] if word.startswith("ال") and len(word) > 3 else word

@@ -34,10 +34,7 @@ def _options(country: str, language: str, chosen: str, listed: int) -> str:
 
 
 def _of(country: str, region: Region, chosen: str) -> str:
-    within = [one for one in listed_cities(country) if one.region == region.code]
-    picked = city(chosen)
-    if picked and picked.region == region.code and picked not in within:
-        within.append(picked)
+    within = [one for one in listed_cities(country, chosen) if one.region == region.code]
     options = (
         (format_html(CHOSEN if one.code == chosen else OPTION, one.code, named(one)),)
         for one in within

@@ -74,6 +74,6 @@ def _form(
         "wrong": wrong or {},
         "kinds": KINDS.items(),
         "cities": [("", _("Choose the city"))]
-        + [(one.code, named(one)) for one in listed_cities(country())],
+        + [(one.code, named(one)) for one in listed_cities(country(), given.get("city", ""))],
     }
     return account_page(request, "selling", context, status=422 if wrong else 200)

@@ -44,7 +44,7 @@ def _draft(desk: Desk, given: dict[str, str]) -> StoreDraft:
 
 
 def _page(request: HttpRequest, desk: Desk, given: dict, wrong: dict[str, str]) -> HttpResponse:
-    known = [(one.code, named(one)) for one in listed_cities(desk.market.country)]
+    known = [(one.code, named(one)) for one in listed_cities(desk.market.country, given["city"])]
     context = {
         "given": given,
         "wrong": wrong,
