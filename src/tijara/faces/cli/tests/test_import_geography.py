@@ -1,10 +1,12 @@
 """What is promised of `tijara import geography`."""
 
 import csv
+import re
+from pathlib import Path
 
 import pytest
 
-from tijara.domains.geography.queries import city
+from tijara.domains.geography.queries import city, districts
 from tijara.faces.cli.main import main
 from tijara.platform import places
 
@@ -59,3 +61,18 @@ def test_columns_are_told_where_their_names_say_nothing(file):
     told = ("--map", "a=name_ar", "b=parent", "--level", "city", "--country", "SA")
     assert bring(file, *told) == 0
     assert city("sa-n-2")
+
+
+def test_the_how_to_is_true(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(places, "data", lambda: tmp_path / "data")
+    page = (Path(__file__).parents[5] / "docs/howto/import-places.md").read_text(encoding="utf-8")
+    tables = re.findall(r"```csv\n(.*?)```", page, re.DOTALL)
+    for name, table in zip(("regions", "cities", "districts"), tables, strict=True):
+        (tmp_path / f"{name}.csv").write_text(table)
+    commands = re.search(r"```sh\n(.*?)```", page, re.DOTALL)[1].splitlines()
+    for command in commands:
+        words = [str(tmp_path / w) if w.endswith(".csv") else w for w in command.split()[1:]]
+        assert main(words) == 0, command
+    assert "refused              1" in capsys.readouterr().out
+    assert city("sa-new-rumah") and city("sa-far-away") is None
+    assert [one.name_en for one in districts("sa-new-rumah")] == ["An Nur"]
