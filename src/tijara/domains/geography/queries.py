@@ -111,12 +111,15 @@ def forget_places() -> None:
 
 
 def _known(country: str, level: Level, told: dict[tuple, tuple]) -> KnownPlaces:
-    shipped = {Level.REGION: shipped_regions, Level.CITY: shipped_cities}.get(level)
+    shipped = {
+        Level.REGION: len(shipped_regions(country)),
+        Level.CITY: len(shipped_cities(country)),
+    }
     brought, last = told.get((country, level, False), (0, None))
     _numbered, again = told.get((country, level, True), (0, None))
     moments = [moment for moment in (last, again) if moment]
-    count = len(shipped(country)) if shipped else 0
-    return KnownPlaces(country, level, count, brought, max(moments, default=None))
+    last_told = max(moments, default=None)
+    return KnownPlaces(country, level, shipped.get(level, 0), brought, last_told)
 
 
 def _has(country: str, level: Level) -> bool:

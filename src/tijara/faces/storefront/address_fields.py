@@ -4,7 +4,6 @@ from functools import lru_cache
 
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -112,7 +111,7 @@ def _drawn(form: AddressForm, is_carried: bool) -> str:
     return render_to_string("storefront/parts/address_fields.html", context)
 
 
-def _field(form: AddressForm, name: str, is_carried: bool) -> SafeString:
+def _field(form: AddressForm, name: str, is_carried: bool) -> str:
     looks = dict(LOOKS[name])
     if name == "city":
         looks |= {
@@ -138,7 +137,7 @@ def _field(form: AddressForm, name: str, is_carried: bool) -> SafeString:
     return drawn + _town(form) if name == "city" and has_more_cities(form.country) else drawn
 
 
-def _town(form: AddressForm) -> SafeString:
+def _town(form: AddressForm) -> str:
     """For who lives where the list doesn't reach: he writes the name, and picks one of several."""
     towns = [(one.code, full_name(one)) for one in form.towns]
     context = {"town": form.town, "towns": towns}
