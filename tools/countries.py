@@ -1,5 +1,6 @@
 """make map: docs/countries.md, what is known of each country and where from, drawn from files."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,7 @@ RULES = {
 }
 """As in `markets.rules.profiles`, in the order of the page."""
 DAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+PAGE_OF = re.compile(r"https?://\S+")
 HEAD = """# Countries
 
 Drawn by `make map` from `src/tijara/domains/markets/countries/`; don't edit. Each rule has its
@@ -43,7 +45,7 @@ def write_countries(root: Path = HERE) -> None:
 def _overview(told: dict[str, dict]) -> str:
     lines = ["| | Currency | Time zone | Checked | Left empty |", "|---|---|---|---|---|"]
     for code, one in told.items():
-        empty = [name for rule, name in RULES.items() if not one.get(rule)]
+        empty = [name for rule, name in RULES.items() if rule not in one]
         checked = f"{len(RULES) - len(empty)} of {len(RULES)}"
         lines.append(
             f"| {one['name_en']} ({code}) | {one['currency']} | {one['time_zone']} | {checked} | "
@@ -55,12 +57,21 @@ def _overview(told: dict[str, dict]) -> str:
 def _country(code: str, one: dict) -> str:
     lines = [f"## {one['name_en']} ({one['name_ar']})\n"]
     for rule, name in RULES.items():
-        if one.get(rule):
+        if rule in one:
             lines.append(f"- **{name}**: {_said(rule, one[rule])}. {_source(one, rule)}")
-    empty = [name for rule, name in RULES.items() if not one.get(rule)]
+    lines += _begins_with(one.get("defaults", {}))
+    empty = [name for rule, name in RULES.items() if rule not in one]
     if empty:
         lines.append(f"- Left empty: {', '.join(empty)}.")
     return "\n".join(lines) + "\n"
+
+
+def _begins_with(told: dict) -> Iterator[str]:
+    """No rules: what a new market there offers until its operator chooses otherwise."""
+    chosen = [*told.get("payment_methods", ()), *told.get("carriers", ())]
+    if chosen:
+        names = ", ".join(name.replace("_", " ") for name in chosen)
+        yield f"- A new market begins with: {names} (a choice, not a rule)."
 
 
 def _said(rule: str, value) -> str:
@@ -75,7 +86,7 @@ def _said(rule: str, value) -> str:
     if rule == "e_invoicing":
         since = f" since {value['since']}" if "since" in value else ", not in force yet"
         return f"{value['authority_en']}{since}. {value['note'].rstrip('.')}"
-    return str(value)
+    return str(value) if value else "none by law"
 
 
 def _needed(address: dict) -> Iterator[str]:
@@ -86,10 +97,7 @@ def _needed(address: dict) -> Iterator[str]:
 
 def _source(one: dict, rule: str) -> str:
     source = one["sources"][rule]
-    pages = ", ".join(
-        f"<{page.strip()}>" if page.strip().startswith("http") else page.strip()
-        for page in source["page"].split(";")
-    )
+    pages = ", ".join(PAGE_OF.sub(r"<\g<0>>", page.strip()) for page in source["page"].split("; "))
     return f"Source: {source['title']}; {pages}; seen {source['seen']}."
 
 

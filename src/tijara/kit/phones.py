@@ -4,6 +4,7 @@ import phonenumbers
 
 from tijara.kit.arabic import ascii_digits, strip_controls
 
+HIDDEN = "XXXX"
 MOBILE = (
     phonenumbers.PhoneNumberType.MOBILE,
     phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE,
@@ -19,3 +20,12 @@ def mobile_number(typed: str, country: str) -> str | None:
     if not phonenumbers.is_valid_number(number) or phonenumbers.number_type(number) not in MOBILE:
         return None
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def example_mobile(country: str) -> str:
+    """A mobile number of the country with its last digits hidden: 050 123 XXXX."""
+    number = phonenumbers.example_number_for_type(country, phonenumbers.PhoneNumberType.MOBILE)
+    if number is None:
+        return ""
+    shown = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+    return shown[: -len(HIDDEN)] + HIDDEN

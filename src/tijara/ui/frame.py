@@ -16,11 +16,20 @@ from django.utils.translation import ngettext
 
 from tijara.domains.catalogue.shapes import CategoryNode
 from tijara.ui.assets import asset
-from tijara.ui.language import bare, is_rtl, local, market_start, other_languages
+from tijara.ui.language import (
+    all_languages,
+    bare,
+    is_rtl,
+    languages_here,
+    local,
+    market_start,
+)
 from tijara.ui.theme import chosen_theme
 
 CART_COOKIE = "cart_count"
 """How many pieces are in the cart, for the masthead only: the storefront keeps it."""
+Place = tuple[str, tuple[str, ...]]
+"""What a market's addresses begin with, and its languages: what its frame hangs on."""
 MarketLink = tuple[str, str, bool]
 """A market's name, the address of its front page, and whether it is this page's."""
 CART, CART_LABEL, QUERY, OTHER, THEME = (
@@ -74,7 +83,8 @@ def masthead(
 ) -> SafeString:
     """The shop's masthead with its departments. The active department is the one of the address."""
     language = translation.get_language() or "ar"
-    html = _masthead(language, market_start(), markets, tuple(departments))
+    place = (market_start(), languages_here())
+    html = _masthead(language, place, markets, tuple(departments))
     count = _count_of(request) if cart_count is None else cart_count
     here = f'href="{_department_of(request)}"'
     return SafeString(
@@ -97,7 +107,8 @@ def footer(
     """The footer: departments, help, the operator's disclosures, markets, the ways to pay,
     language and theme."""
     language = translation.get_language() or "ar"
-    html = _footer(language, market_start(), markets, tuple(departments), tuple(ways))
+    place = (market_start(), languages_here())
+    html = _footer(language, place, markets, tuple(departments), tuple(ways))
     switch = theme_switch(request)
     return SafeString(html.replace(THEME, switch).replace(OTHER, escape(other_address(request))))
 
@@ -117,18 +128,23 @@ def theme_switch(request: HttpRequest | None) -> SafeString:
     return SafeString(html)
 
 
-def other_language() -> dict[str, str]:
-    """The language that the switch leads to: from any other to Arabic, from Arabic to the first."""
-    active = translation.get_language()
-    code = settings.LANGUAGE_CODE if active in other_languages() else other_languages()[0]
+def other_language(*, anywhere: bool = False) -> dict[str, str] | None:
+    """The language that the switch leads to: from any other to Arabic, from Arabic to the first.
+    One of the market's, or of all (`anywhere`, for who works here); None: there is no other."""
+    spoken = all_languages() if anywhere else languages_here()
+    others = [code for code in spoken if code != translation.get_language()]
+    if not others:
+        return None
+    code = settings.LANGUAGE_CODE if settings.LANGUAGE_CODE in others else others[0]
     return {"code": code, "name": dict(settings.LANGUAGES)[code]}
 
 
-def other_address(request: HttpRequest | None) -> str:
+def other_address(request: HttpRequest | None, *, anywhere: bool = False) -> str:
     """This page in the other language."""
-    if request is None:
+    other = other_language(anywhere=anywhere)
+    if request is None or other is None:
         return "/"
-    path = local(bare(request.path), other_language()["code"])
+    path = local(bare(request.path), other["code"])
     query = request.META.get("QUERY_STRING", "") if request.method == "GET" else ""
     return f"{path}?{query}" if query else path
 
@@ -136,7 +152,7 @@ def other_address(request: HttpRequest | None) -> str:
 @lru_cache(maxsize=64)
 def _masthead(
     language: str,
-    start: str,
+    place: Place,
     markets: tuple[MarketLink, ...],
     departments: tuple[CategoryNode, ...],
 ) -> str:
@@ -147,7 +163,7 @@ def _masthead(
 @lru_cache(maxsize=64)
 def _footer(
     language: str,
-    start: str,
+    place: Place,
     markets: tuple[MarketLink, ...],
     departments: tuple[CategoryNode, ...],
     ways: tuple[str, ...],

@@ -16,6 +16,7 @@ from django.utils import translation
 
 RTL = frozenset({"ar"})
 _market: ContextVar[str] = ContextVar("_market", default="")
+_spoken: ContextVar[tuple[str, ...]] = ContextVar("_spoken", default=())
 
 
 @contextmanager
@@ -30,14 +31,35 @@ def within_market(start: str) -> Iterator[None]:
         _market.reset(token)
 
 
+@contextmanager
+def speaking(languages: tuple[str, ...]) -> Iterator[None]:
+    """While a page is drawn, these are the languages that it may be had in: its market's."""
+    token = _spoken.set(languages)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
 def market_start() -> str:
     """What the addresses of this page's market begin with."""
     return _market.get()
 
 
+def languages_here() -> tuple[str, ...]:
+    """The languages that this page may be had in; all, where no market is asked."""
+    known = all_languages()
+    return tuple(code for code in _spoken.get() if code in known) or known
+
+
+@cache
+def all_languages() -> tuple[str, ...]:
+    return tuple(code for code, _ in settings.LANGUAGES)
+
+
 @cache
 def other_languages() -> tuple[str, ...]:
-    return tuple(code for code, _ in settings.LANGUAGES if code != settings.LANGUAGE_CODE)
+    return tuple(code for code in all_languages() if code != settings.LANGUAGE_CODE)
 
 
 def language_of(path: str) -> str:

@@ -42,13 +42,15 @@ def remember_guest(response: HttpResponse, buyer_id: UUID) -> None:
 
 def show_pieces(request: HttpRequest, response: HttpResponse, pieces: int) -> None:
     """Tell the masthead of later pages how many pieces are in the cart now."""
-    if request.COOKIES.get(cart_cookie()) != str(pieces):
+    told = response.cookies.get(cart_cookie())
+    if (told.value if told else request.COOKIES.get(cart_cookie())) != str(pieces):
         _keep(response, cart_cookie(), str(pieces))
 
 
-def forget_guest(response: HttpResponse) -> None:
-    """Whoever comes next in this browser is a new guest."""
-    for name in (GUEST_COOKIE, CART_COOKIE, CHECKOUT_COOKIE):
+def forget_guest(request: HttpRequest, response: HttpResponse) -> None:
+    """Whoever comes next in this browser is a new guest, in every market."""
+    counts = [name for name in request.COOKIES if name.startswith(f"{CART_COOKIE}_")]
+    for name in (GUEST_COOKIE, CHECKOUT_COOKIE, CART_COOKIE, *counts):
         response.delete_cookie(name, samesite="Lax")
 
 

@@ -55,6 +55,7 @@ def account_of(person: User) -> AccountCard:
         staff_role=person.staff_role,
         is_active=person.is_active,
         has_password=person.has_usable_password(),
+        wish=person.wish,
     )
 
 

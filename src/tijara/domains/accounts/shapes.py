@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from tijara.domains.messaging.shapes import Addressee
+
 DEMONSTRATION_DOMAIN = "demo.tijara.example"
 """E-mail addresses of the demonstration people end in it; nobody can own such an address."""
 
@@ -29,6 +31,8 @@ class AccountCard:
     staff_role: str
     is_active: bool
     has_password: bool
+    wish: str = ""
+    """The means by which he prefers to be told, as messaging names them; empty: as it suits."""
 
     @property
     def is_operator(self) -> bool:
@@ -37,5 +41,9 @@ class AccountCard:
 
     @property
     def reach(self) -> str:
-        """Where messages go: e-mail, which costs nothing, before the phone."""
+        """What he is known by where he has no name: his e-mail, else his phone."""
         return self.email or self.phone
+
+    @property
+    def addressee(self) -> Addressee:
+        return Addressee(self.email, self.phone, self.wish)

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from tijara.kit.recent import Recent
 from tijara.kit.refusal import Kind, Refusal
@@ -50,6 +51,19 @@ def market_by_id(id: UUID) -> MarketPolicy:
 def markets() -> list[MarketPolicy]:
     """The oldest first."""
     return _markets.get()
+
+
+def market_at(start: str) -> MarketPolicy | None:
+    """The market whose addresses begin with `start`: "" the first, "/eg" another one. The first
+    where no such market is open, None where none is."""
+    opened, slug = markets(), start.strip("/")
+    first = opened[0] if opened else None
+    return next((one for one in opened if one.slug == slug), first)
+
+
+def zone_of(country: str) -> ZoneInfo:
+    """Of the clocks on its walls."""
+    return ZoneInfo(country_profile(country).time_zone)
 
 
 def address_start(market_id: UUID) -> str:

@@ -163,6 +163,7 @@ class CountryProfile:
     weekend: tuple[int, ...] | None
     """ISO weekdays, Monday 1."""
     return_days: int | None
+    """0: it was looked up, and the law gives none to who merely changes his mind."""
     refund_days: int | None
     """Within how many days money is given back after a return."""
     address: AddressRules

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Q
 
 from tijara.kit.page import Page
@@ -45,6 +46,15 @@ IN_STATE = {
     MessageState.SENT: Q(sent_at__isnull=False),
     MessageState.GIVEN_UP: Q(sent_at=None, given_up_at__isnull=False),
 }
+
+
+def channels() -> dict[Means, str]:
+    """The provider that is set up for each kind of channel; empty where none is."""
+    return {
+        Means.EMAIL: settings.EMAIL_CHANNEL,
+        Means.SMS: settings.SMS_CHANNEL,
+        Means.WHATSAPP: settings.WHATSAPP_CHANNEL,
+    }
 
 
 def recent_messages(limit: int = 50, *, recipient: str = "") -> list[InboxLetter]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from uuid import UUID
 
-from .shapes import Means
+from .shapes import Addressee, Means
 
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=6)
@@ -13,6 +13,7 @@ KEPT = timedelta(days=90)
 PRUNED_AT_ONCE = 5000
 MOST_ATTEMPTS = 14
 """With these pauses, about two days."""
+PHONES = (Means.SMS, Means.WHATSAPP)
 BATCH = 5
 LEASE = timedelta(minutes=10)
 """How long a channel may think of a batch before another worker asks it again: five answers of
@@ -42,6 +43,26 @@ def route(recipient: str, wished: str, channels: Mapping[Means, str]) -> tuple[M
     second = Means.SMS if first is Means.WHATSAPP else Means.WHATSAPP
     means = first if channels[first] or not channels[second] else second
     return means, channels[means]
+
+
+def best_way(
+    to: Addressee, phone_means: str, channels: Mapping[Means, str]
+) -> tuple[Means, str] | None:
+    """(means, recipient): how he wants to be told, else the next best; None: nowhere.
+
+    Who wishes nothing is written to by e-mail, which costs nothing, else to his phone as his
+    market does it. Where nothing is set up, the first way stands, so that it is seen to fail.
+    """
+    address = {Means.EMAIL: to.email, Means.SMS: to.phone, Means.WHATSAPP: to.phone}
+    ways = [means for means in _ways(to.wish, phone_means) if address[means]]
+    means = next((means for means in ways if channels[means]), ways[0] if ways else None)
+    return (means, address[means]) if means else None
+
+
+def _ways(wish: str, phone_means: str) -> list[Means]:
+    preferred = wish if wish in PHONES else phone_means
+    phones = sorted(PHONES, key=lambda means: means != preferred)
+    return [*phones, Means.EMAIL] if wish in PHONES else [Means.EMAIL, *phones]
 
 
 def is_phone(recipient: str) -> bool:

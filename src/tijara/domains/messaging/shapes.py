@@ -1,10 +1,10 @@
 """Messages to people."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 from uuid import UUID
 
 
@@ -38,16 +38,58 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Addressee:
+    """Whom a letter goes to: where he can be reached, and the means that he prefers, if any."""
+
+    email: str = ""
+    phone: str = ""
+    wish: str = ""
+
+    @classmethod
+    def at(cls, recipient: str, wish: str = "") -> "Addressee":
+        """`recipient` is an e-mail address or a phone number."""
+        if recipient.startswith("+") and "@" not in recipient:
+            return cls(phone=recipient, wish=wish)
+        return cls(email=recipient, wish=wish)
+
+
+@runtime_checkable
+class Named(Protocol):
+    """A thing that is called otherwise in Arabic than in English."""
+
+    @property
+    def name_ar(self) -> str: ...
+
+    @property
+    def name_en(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLine:
+    """A line below a letter's paragraphs: "Delivery: SAR 20.00", "2 × Dallah: SAR 698.00"."""
+
+    label: Any
+    words: Any
+    many: int = 0
+    """How many of what the label names; 0 where nothing is counted."""
+    is_sum: bool = False
+    is_code: bool = False
+    """Numbers and codes are read from left to right."""
+
+
+@dataclass(frozen=True, slots=True)
 class LetterWords:
     """A letter still to be written, in the language of whom it goes to.
 
     The first line of `template` ("returns/messages/refund_paid.txt") is the subject, the rest are
-    paragraphs. `facts` fill it: words, Money as a sentence has it, yes and no. `link_to` names one
-    of MESSAGE_LINKS, filled by `link_facts`; `button` says where it leads, `footer` why he gets it.
+    paragraphs. `facts` fill it and the `footer`, which says why he gets it ("Order %(number)s"):
+    words, Money as a sentence has it, yes and no, or what has two names. `link_to` names one of
+    MESSAGE_LINKS, filled by `link_facts`, in the market `market_id`, the first if none is said;
+    `button` says where it leads.
     """
 
     kind: str
-    recipient: str
+    to: Addressee
     language: str
     template: str
     facts: Mapping[str, Any]
@@ -55,8 +97,8 @@ class LetterWords:
     link_facts: Mapping[str, Any]
     button: Any
     footer: Any = ""
-    lines: tuple[tuple[Any, Any], ...] = field(default=())
-    """(label, words or Money) below the paragraphs."""
+    lines: tuple[LetterLine, ...] = ()
+    market_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

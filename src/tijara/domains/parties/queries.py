@@ -7,6 +7,8 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 
+from tijara.domains.accounts.queries import account
+from tijara.domains.messaging.shapes import Addressee
 from tijara.kit.page import Page
 from tijara.kit.recent import RecentOf
 
@@ -100,6 +102,21 @@ def roles_of(person_id: UUID) -> dict[UUID, Role]:
     """The sellers a person works for with his role, the first he joined first."""
     rows = Membership.objects.filter(person_id=person_id).order_by("id")
     return {seller_id: Role(role) for seller_id, role in rows.values_list("seller_id", "role")}
+
+
+def addressee_of_buyer(buyer_id: UUID, *, email: str, phone: str) -> Addressee:
+    """How to tell a buyer of a purchase at which he left `email` and `phone`, either may be empty.
+
+    A guest is told there. Who has an account is told as he wishes, at his own address; without a
+    wish, at what he left, else at his own.
+    """
+    person_id = Buyer.objects.filter(buyer_id=buyer_id).values_list("person_id", flat=True).first()
+    person = account(person_id) if person_id else None
+    if person is None or not person.is_active:
+        return Addressee(email, phone)
+    if person.wish:
+        return Addressee(person.email or email, person.phone or phone, person.wish)
+    return Addressee(email or person.email, phone or person.phone)
 
 
 def addresses(buyer_id: UUID) -> list[SavedAddressShape]:

@@ -1,12 +1,16 @@
 """Who has proved who he is, arrives: his session, his buyer's id, what he picked as a guest."""
 
+from uuid import UUID
+
 from django.contrib.auth import login
 from django.contrib.auth.backends import ModelBackend
 from django.http import HttpRequest, HttpResponse
 
 from tijara.domains.carts.actions import merge_cart
 from tijara.domains.carts.queries import picked_lines
+from tijara.domains.markets.queries import address_start, markets
 from tijara.domains.parties.actions import adopt_guest, open_customer
+from tijara.domains.parties.queries import markets_of
 from tijara.faces.account.devices import remember_device
 from tijara.faces.account.entering import forget_entering, keep_half_in
 from tijara.faces.account.factors import factors_of
@@ -16,7 +20,7 @@ from tijara.kit.actor import Actor, ActorKind
 from tijara.kit.clock import now
 from tijara.kit.powers import BUYER_POWERS
 from tijara.ui.directions import see_other
-from tijara.ui.language import local
+from tijara.ui.language import local, within_market
 from tijara.ui.visitors import BUYER, NUDGE, forget_guest, guest_of, show_pieces
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -43,10 +47,21 @@ def seat(request: HttpRequest, person, wanted: str, *, has_second: bool) -> Http
         request.session[NUDGE] = True
     remember_device(request)
     response = see_other(wanted or landing(person.pk, is_operator=person.is_operator))
-    forget_guest(response)
+    forget_guest(request, response)
     if guest_id and adopt_guest(actor=as_person(request), guest_id=guest_id):
         actor = Actor(ActorKind.BUYER, person.pk, buyer_id, BUYER_POWERS)
         merge_cart(actor=actor, buyer_id=buyer_id, guest_id=guest_id)
-    show_pieces(request, response, sum(line.quantity for line in picked_lines(buyer_id)))
+    _show_carts(request, response, buyer_id)
     forget_entering(response)
     return response
+
+
+def _show_carts(request: HttpRequest, response: HttpResponse, buyer_id: UUID) -> None:
+    """Each market has a cart of its own: the mastheads of all of them tell what is in theirs."""
+    lines = picked_lines(buyer_id)
+    places = markets_of({line.seller_id for line in lines})
+    for market in markets():
+        pieces = sum(line.quantity for line in lines if places[line.seller_id] == market.id)
+        with within_market(address_start(market.id)):
+            if pieces:
+                show_pieces(request, response, pieces)

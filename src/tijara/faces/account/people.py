@@ -7,16 +7,18 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from tijara.domains.markets.queries import markets
+from tijara.domains.markets.queries import market_at, zone_of
+from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.parties.actions import open_customer
 from tijara.faces.account.landing import HOME
 from tijara.kit.actor import Actor, ActorKind
 from tijara.kit.clock import now
 from tijara.kit.powers import BUYER_POWERS, VISITOR_POWERS
 from tijara.ui.directions import see_other, to_sign_in
-from tijara.ui.language import bare, local
+from tijara.ui.language import bare, local, market_start, speaking
 from tijara.ui.visitors import BUYER
 
 VISITOR = Actor(ActorKind.BUYER, powers=VISITOR_POWERS)
@@ -43,10 +45,21 @@ def buyer_of(request: HttpRequest) -> UUID:
     return UUID(said)
 
 
+def market() -> MarketPolicy | None:
+    """The market that the address names, the first where it names none."""
+    return market_at(market_start())
+
+
 def country() -> str:
-    """Whose numbers people mean when they write none: the first market's."""
-    opened = markets()
-    return opened[0].country if opened else SOMEWHERE
+    """Whose numbers people mean when they write none: the market's."""
+    here = market()
+    return here.country if here else SOMEWHERE
+
+
+def phone_means() -> str:
+    """How phones are written to here, unless their owner wishes otherwise."""
+    here = market()
+    return here.phone_means if here else ""
 
 
 def signed_in(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -80,5 +93,8 @@ def proved(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 def account_page(
     request: HttpRequest, template: str, context: dict, *, status: int = 200
 ) -> HttpResponse:
+    """Drawn as its market is: by its clock, in its languages."""
+    here = market()
     frame = {"place": bare(request.path)}
-    return render(request, f"account/{template}.html", frame | context, status=status)
+    with timezone.override(zone_of(country())), speaking(here.languages if here else ()):
+        return render(request, f"account/{template}.html", frame | context, status=status)

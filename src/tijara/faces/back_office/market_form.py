@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
+from django.conf import settings
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -27,7 +28,7 @@ NUMBERS = (
     "hold_minutes", "return_days", "pay_minutes", "transfer_hours", "delivery_from_days",
     "delivery_to_days", "delivery_limit_days",
 )  # fmt: skip
-LISTS = ("payment_methods",)
+LISTS = ("payment_methods", "languages")
 LABELS: dict[str, Promise] = {
     "name_ar": _("Name in Arabic"),
     "name_en": _("Name in English"),
@@ -145,6 +146,8 @@ def draft_of(
         if given[name] is None and (typed or name not in MAY_BE_EMPTY):
             amount = name in AMOUNTS
             form.refuse({name: "not_an_amount" if amount else "not_a_number"})
+    spoken = form.lists["languages"]
+    given["languages"] = tuple(code for code, _name in settings.LANGUAGES if code in spoken)
     methods = [one for one in PaymentMethod if one in form.lists["payment_methods"]]
     given["payment_methods"] = tuple(one.value for one in methods)
     if form.cash_code not in set(CashCode):

@@ -6,11 +6,13 @@ from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from phonenumbers import PhoneNumberFormat, PhoneNumberType, example_number_for_type, format_number
 
+from tijara.domains.geography.queries import districts, has_districts, has_more_cities
 from tijara.faces.storefront.address_form import AddressForm
-from tijara.faces.storefront.cities import city_options
+from tijara.faces.storefront.cities import city_options, full_name
+from tijara.kit.phones import example_mobile
 from tijara.ui.pieces.fields import field
+from tijara.ui.pieces.words import named
 
 FINER = ("unit", "additional_number", "pin", "second_phone", "notes")
 """What helps the courier and is not asked of everybody: folded away until it is wanted."""
@@ -86,12 +88,13 @@ PERSON = ("recipient", "phone", "email")
 def address_fields(form: AddressForm, *, is_carried: bool = True) -> str:
     """Every guest's first sight of the checkout is the same: it is drawn once a language."""
     if form.is_blank:
-        return _blank(form.country, get_language() or "ar", is_carried)
+        lists = (has_more_cities(form.country), has_districts(form.country))
+        return _blank(form.country, get_language() or "ar", is_carried, lists)
     return _drawn(form, is_carried)
 
 
 @lru_cache(maxsize=64)
-def _blank(country: str, language: str, is_carried: bool) -> str:
+def _blank(country: str, language: str, is_carried: bool, lists: tuple[bool, bool]) -> str:
     return _drawn(AddressForm(country), is_carried)
 
 
@@ -103,6 +106,7 @@ def _drawn(form: AddressForm, is_carried: bool) -> str:
         "plain": [_field(form, name, is_carried) for name in plain],
         "finer": [_field(form, name, is_carried) for name in finer],
         "is_open": any(form.values[name] or name in form.errors for name in finer),
+        "districts": _districts(form) if has_districts(form.country) else None,
     }
     return render_to_string("storefront/parts/address_fields.html", context)
 
@@ -114,11 +118,13 @@ def _field(form: AddressForm, name: str, is_carried: bool) -> str:
             "options": city_options(form.country, form.values["city"]),
             "blank": _("Choose your city"),
         }
+    elif name == "district" and has_districts(form.country):
+        looks["list"] = "districts"
     elif name in ("phone", "second_phone"):
-        looks["placeholder"] = _example(form.country)
+        looks["placeholder"] = example_mobile(form.country)
     elif name == "landmark":
         looks["placeholder"] = _("e.g. behind Al-Taqwa mosque")
-    return field(
+    drawn = field(
         name,
         _label(form.country, name),
         form.values[name],
@@ -128,6 +134,20 @@ def _field(form: AddressForm, name: str, is_carried: bool) -> str:
         optional=name in ALWAYS_OPTIONAL,
         **looks,
     )
+    return drawn + _town(form) if name == "city" and has_more_cities(form.country) else drawn
+
+
+def _town(form: AddressForm) -> str:
+    """For who lives where the list doesn't reach: he writes the name, and picks one of several."""
+    towns = [(one.code, full_name(one)) for one in form.towns]
+    context = {"town": form.town, "towns": towns}
+    return render_to_string("storefront/parts/town.html", context)
+
+
+def _districts(form: AddressForm) -> list[str]:
+    """Of the city that is chosen, as far as an operator's list names them."""
+    chosen = form.values["city"]
+    return [named(one) for one in districts(chosen)] if chosen else []
 
 
 def _hint(name: str, is_carried: bool) -> str | Promise:
@@ -137,12 +157,3 @@ def _hint(name: str, is_carried: bool) -> str | Promise:
 
 def _label(country: str, name: str) -> str | Promise:
     return OWN_LABELS.get((country, name), LABELS[name])
-
-
-def _example(country: str) -> str:
-    """A mobile number of the country with its last digits hidden: 050 123 XXXX."""
-    number = example_number_for_type(country, PhoneNumberType.MOBILE)
-    if number is None:
-        return ""
-    shown = format_number(number, PhoneNumberFormat.NATIONAL)
-    return f"{shown[:-4]}XXXX"

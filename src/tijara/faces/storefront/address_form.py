@@ -6,6 +6,8 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from tijara.domains.geography.queries import cities_called, city
+from tijara.domains.geography.shapes import City
 from tijara.domains.markets.queries import country_profile
 from tijara.domains.orders.shapes import DeliveryAddress
 from tijara.kit.arabic import strip_controls
@@ -34,6 +36,9 @@ ERRORS = {
 }
 SAUDI_PHONE = _("A Saudi mobile number starts with 05 and has 10 digits. Check it.")
 TOO_LONG = _("This is too long. Shorten it a little.")
+TOWN_UNCLEAR = _("Several places fit this name. Choose yours below.")
+TOWN_UNKNOWN = _("We found no place of this name. Check it, or choose the nearest city.")
+LONGEST_TOWN = 80
 UNCLEAR = _("Check this field.")
 
 
@@ -44,6 +49,10 @@ class AddressForm:
     country: str
     values: dict[str, str] = field(default_factory=dict)
     errors: dict[str, str | Promise] = field(default_factory=dict)
+    town: str = ""
+    """The name of a town that is not in the list, as it was typed, while it is not clear yet."""
+    towns: tuple[City, ...] = ()
+    """Those that it may be."""
 
     def __post_init__(self) -> None:
         fields = country_profile(self.country).address.fields
@@ -51,13 +60,27 @@ class AddressForm:
 
     @property
     def is_blank(self) -> bool:
-        return not self.errors and not any(self.values.values())
+        return not self.errors and not self.town and not any(self.values.values())
+
+    def find_town(self, typed: str, picked: str) -> None:
+        """A town that is written goes before the list's choice; one of several is picked by code.
+        No town of the name, or too many: it stays as it was typed, to be mended."""
+        name, place = strip_controls(typed)[:LONGEST_TOWN], city(picked)
+        if place and place.country == self.country:
+            self.values["city"] = place.code
+        elif name:
+            found = cities_called(name, self.country)
+            is_sure = len(found) == 1
+            self.values["city"] = found[0].code if is_sure else ""
+            self.town, self.towns = ("", ()) if is_sure else (name, tuple(found))
 
     def refuse(self, fields: dict[str, str]) -> None:
         """Take over what an action refused: codes by field."""
         for name, code in fields.items():
             fallback = TOO_LONG if code == "too_long" else UNCLEAR
             self.errors[name] = ERRORS.get((name, code), fallback)
+            if name == "city" and self.town:
+                self.errors[name] = TOWN_UNCLEAR if self.towns else TOWN_UNKNOWN
             if (name, code, self.country) == ("phone", "phone_invalid", "SA"):
                 self.errors[name] = SAUDI_PHONE
 
@@ -68,4 +91,6 @@ class AddressForm:
 def read_address(post: QueryDict, country: str) -> AddressForm:
     """Marks that no one sees are dropped; nothing else that was typed is changed or cut."""
     fields = country_profile(country).address.fields
-    return AddressForm(country, {name: strip_controls(post.get(name, "")) for name in fields})
+    form = AddressForm(country, {name: strip_controls(post.get(name, "")) for name in fields})
+    form.find_town(post.get("town", ""), post.get("town_code", ""))
+    return form

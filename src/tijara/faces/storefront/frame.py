@@ -1,6 +1,5 @@
 """What every page of the storefront stands in: its departments, its clock, its addresses."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -8,9 +7,9 @@ from django.utils import timezone
 
 from tijara.domains.catalogue.queries import categories
 from tijara.domains.catalogue.shapes import CategoryNode
-from tijara.faces.storefront.here import here, market_links, zone
+from tijara.faces.storefront.here import here, in_its_language, market_links, zone
 from tijara.ui import directions
-from tijara.ui.language import bare, local
+from tijara.ui.language import bare, languages_here, local, speaking
 
 IN_MASTHEAD = 9
 """Departments that stand on every page; the rest is one step away."""
@@ -24,8 +23,12 @@ def page(
     status: int = 200,
     is_private: bool = False,
 ) -> HttpResponse:
-    """Render a page. A private one shows a person's own things and is kept by no cache."""
-    with timezone.override(zone()):
+    """Render a page, or lead to it in a language of the market. A private one shows a person's own
+    things and is kept by no cache."""
+    with timezone.override(zone()), speaking(here().languages):
+        elsewhere = in_its_language(request)
+        if elsewhere:
+            return elsewhere
         response = render(
             request,
             f"storefront/{template}.html",
@@ -65,6 +68,6 @@ def _canonical(request: HttpRequest) -> str:
 
 
 def _alternates(request: HttpRequest) -> list[tuple[str, str]]:
-    """(language, address) of this page in each language."""
+    """(language, address) of this page in each of the market's languages."""
     path = bare(request.path)
-    return [(code, request.build_absolute_uri(local(path, code))) for code, _ in settings.LANGUAGES]
+    return [(code, request.build_absolute_uri(local(path, code))) for code in languages_here()]

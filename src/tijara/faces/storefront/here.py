@@ -4,36 +4,46 @@ The address says which market: the first that was opened at `/…`, any other at
 """
 
 from collections.abc import Callable, Iterable
-from contextvars import ContextVar
 from datetime import date
-from functools import cache
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import translation
 
-from tijara.domains.markets.queries import address_start, country_profile, markets
+from tijara.domains.markets.queries import (
+    address_start,
+    country_profile,
+    market_at,
+    markets,
+    zone_of,
+)
 from tijara.domains.markets.shapes import MARKET_SLUG, MarketPolicy
 from tijara.domains.parties.queries import markets_of
 from tijara.kit.clock import now
 from tijara.ui.directions import see_other
-from tijara.ui.language import local, within_market
+from tijara.ui.language import (
+    bare,
+    language_of,
+    languages_here,
+    local,
+    market_start,
+    speaking,
+    within_market,
+)
 from tijara.ui.pieces.words import named
-
-_chosen: ContextVar[str] = ContextVar("_chosen", default="")
 
 
 def here() -> MarketPolicy:
     """The market that the address names; the first that was opened where it names none."""
-    opened = markets()
-    if not opened:
+    market = market_at(market_start())
+    if market is None:
         raise Http404("no market is open yet")
-    slug = _chosen.get()
-    return next((market for market in opened if market.slug == slug), opened[0])
+    return market
 
 
 def zone() -> ZoneInfo:
-    return _zone_of(here().country)
+    return zone_of(here().country)
 
 
 def today() -> date:
@@ -47,9 +57,20 @@ def sellers_here(seller_ids: Iterable[UUID]) -> set[UUID]:
 
 
 def front_page_of(market: MarketPolicy) -> str:
-    """Its front page in the reader's language, from whatever market he comes."""
-    with within_market(address_start(market.id)):
-        return local("/")
+    """Its front page, from whatever market he comes: in his language, if the market has it."""
+    language = translation.get_language()
+    with within_market(address_start(market.id)), speaking(market.languages):
+        spoken = languages_here()
+        return local("/", language if language in spoken else spoken[0])
+
+
+def in_its_language(request: HttpRequest) -> HttpResponse | None:
+    """Where this page is found, if the market doesn't have the language of the address."""
+    spoken, path = languages_here(), bare(request.path)
+    if language_of(request.path_info) in spoken or request.method not in ("GET", "HEAD"):
+        return None
+    query = request.META.get("QUERY_STRING", "")
+    return see_other(local(path, spoken[0]) + (f"?{query}" if query else ""))
 
 
 def market_links() -> tuple[tuple[str, str, bool], ...]:
@@ -76,18 +97,9 @@ class MarketMiddleware:
         if not slash:
             return see_other(f"/{slug}/")
         request.path_info = f"/{rest}"
-        token = _chosen.set(slug)
-        try:
-            with within_market(f"/{slug}"):
-                return self.get_response(request)
-        finally:
-            _chosen.reset(token)
+        with within_market(f"/{slug}"):
+            return self.get_response(request)
 
 
 def _is_another_market(slug: str) -> bool:
     return any(market.slug == slug for market in markets()[1:])
-
-
-@cache
-def _zone_of(country: str) -> ZoneInfo:
-    return ZoneInfo(country_profile(country).time_zone)

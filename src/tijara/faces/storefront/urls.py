@@ -14,6 +14,7 @@ from tijara.faces.storefront.pages.confirmation import (
 )
 from tijara.faces.storefront.pages.departments import departments
 from tijara.faces.storefront.pages.digital import codes, download, renewal
+from tijara.faces.storefront.pages.districts import city_districts
 from tijara.faces.storefront.pages.home import home
 from tijara.faces.storefront.pages.invoice import invoice, invoice_pdf
 from tijara.faces.storefront.pages.keeping import keeping
@@ -50,6 +51,7 @@ urlpatterns = [
     path("addresses/new", address, name="new_address"),
     path("addresses/<uuid:address_id>", address, name="address"),
     path("addresses/<uuid:address_id>/removal", address_removal, name="address_removal"),
+    path("places/districts", city_districts, name="districts"),
     path("pay/<str:key>", pay, name="pay"),
     path("pay/<str:key>/card", pay_card, name="pay_card"),
     path("pay/<str:key>/return", pay_return, name="pay_return"),

@@ -93,8 +93,8 @@ def theme_switch(context: template.Context) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def other_address(context: template.Context) -> str:
-    return frame.other_address(context.get("request"))
+def other_address(context: template.Context, *, anywhere: bool = False) -> str:
+    return frame.other_address(context.get("request"), anywhere=anywhere)
 
 
 @register.simple_tag(takes_context=True)
@@ -106,9 +106,10 @@ def flashed_message(context: template.Context) -> dict[str, str] | None:
 
 
 @register.simple_tag
-def other_language() -> dict[str, str]:
-    """{"code", "name"} of the language that the switch leads to, in its own words."""
-    return frame.other_language()
+def other_language(*, anywhere: bool = False) -> dict[str, str] | None:
+    """{"code", "name"} of the language that the switch leads to, in its own words; None where the
+    market has one language. `anywhere`: of all languages, for who works here."""
+    return frame.other_language(anywhere=anywhere)
 
 
 @register.simple_tag

@@ -2,13 +2,14 @@
 
 import math
 import secrets
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from tijara.domains.accounts.models import OneTimeCode, SignInTries
+from tijara.domains.accounts.models import OneTimeCode, SignInTries, User
 from tijara.domains.accounts.rules import (
     CODE_DIGITS,
     CODE_LIFE,
@@ -48,12 +49,14 @@ def send_code(
     language: str,
     owner_id: UUID,
     network: str = "",
+    means: str = "",
 ) -> None:
     """The code that was sent before for the same purpose, recipient and owner is good no more.
 
     `recipient` is an E.164 number or a tidy e-mail address, known to us or not: the answer and its
     time are the same. `owner_id` is the buyer, person or attempt that the code is for; a code that
-    one asked for is of no use to another. `network` is the network address that asks, if known.
+    one asked for is of no use to another. `network` is the network address that asks, if known;
+    `means` how the market writes to phones, unless the phone's owner wishes otherwise.
     """
     _keep_pace(recipient, owner_id, network)
     code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
@@ -69,8 +72,14 @@ def send_code(
         actor=SYSTEM,
         owner_id=owner_id,
         key=f"accounts.code:{new_id()}",
-        draft=_draft(purpose, recipient, language, code),
+        draft=replace(
+            _draft(purpose, recipient, language, code), means=_wish_of(recipient) or means
+        ),
     )
+
+
+def _wish_of(recipient: str) -> str:
+    return User.objects.reached_by(recipient).values_list("wish", flat=True).first() or ""
 
 
 def _keep_pace(recipient: str, owner_id: UUID, network: str) -> None:

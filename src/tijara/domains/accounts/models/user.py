@@ -25,6 +25,8 @@ class User(AbstractBaseUser):
     """E.164, as messages need it."""
     name = models.CharField(max_length=120, blank=True)
     language = models.CharField(max_length=5, default="ar")
+    wish = models.CharField(max_length=10, blank=True, default="")
+    """One of messaging's means: how he prefers to be told. Empty: as it suits."""
     staff_role = models.CharField(max_length=10, blank=True)
     """Empty for everyone who is no staff of the operator."""
     is_active = models.BooleanField(default=True)

@@ -33,6 +33,7 @@ def send_code_again(
     waiting = waiting_for_code(buyer_id, checkout_id)
     if not waiting:
         raise NothingToConfirm()
+    market_id = waiting[0].market_id
     recipient = _changed(waiting, phone) if phone.strip() else waiting[0].address.phone
     send_code(
         actor=actor,
@@ -41,6 +42,7 @@ def send_code_again(
         language=waiting[0].language,
         owner_id=buyer_id,
         network=network,
+        means=market_by_id(market_id).phone_means if market_id else "",
     )
 
 

@@ -3,7 +3,9 @@
 from uuid import UUID
 
 from tijara.domains.accounts.actions import CodeTooSoon, TooManyCodes, send_code
+from tijara.domains.markets.queries import market_by_id
 from tijara.domains.orders.queries import order as find_order
+from tijara.domains.parties.queries import markets_of
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
@@ -31,6 +33,7 @@ def send_first_code(*, actor: Actor, seller_id: UUID, order_id: UUID) -> None:
             recipient=order.address.phone,
             language=order.language,
             owner_id=order.buyer_id,
+            means=market_by_id(markets_of([seller_id])[seller_id]).phone_means,
         )
     except (CodeTooSoon, TooManyCodes):
         return

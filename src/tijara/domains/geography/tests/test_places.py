@@ -5,6 +5,8 @@ import pytest
 from tijara.domains.geography.queries import COUNTRIES, cities, city, regions
 from tijara.kit.arabic import strip_controls
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.mark.parametrize(("country", "count"), [("SA", 13), ("EG", 27), ("AE", 7)])
 def test_every_region_is_there_and_has_a_city(country, count):

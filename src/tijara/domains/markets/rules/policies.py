@@ -50,13 +50,18 @@ def policy_faults(draft: MarketDraft, profile: CountryProfile) -> dict[str, str]
     for name in ("name_ar", "name_en"):
         if not strip_controls(getattr(draft, name)):
             faults[name] = "required"
-    if not draft.languages or not set(draft.languages) <= set(LANGUAGES):
-        faults["languages"] = "unknown"
+    faults |= _language_faults(draft.languages)
     if "delivery_to_days" not in faults and draft.delivery_to_days < draft.delivery_from_days:
         faults["delivery_to_days"] = "days_reversed"
     if draft.return_days < (profile.return_days or 0):
         faults["return_days"] = "below_the_law"
     return faults | _payment_faults(draft, profile)
+
+
+def _language_faults(languages: tuple[str, ...]) -> dict[str, str]:
+    if not languages:
+        return {"languages": "required"}
+    return {} if set(languages) <= set(LANGUAGES) else {"languages": "unknown"}
 
 
 def _payment_faults(draft: MarketDraft, profile: CountryProfile) -> dict[str, str]:

@@ -54,7 +54,7 @@ def profile_of(code: str, told: dict[str, Any]) -> CountryProfile:
         digits=begins.get("digits", "latn"),
         shows_hijri=begins.get("shows_hijri", False),
         sources={rule: Source(**source) for rule, source in told.get("sources", {}).items()},
-        unchecked=tuple(name for name in RULES if not told.get(name)),
+        unchecked=tuple(name for name in RULES if name not in told),
     )
 
 

@@ -91,6 +91,7 @@ def test_a_country_nobody_has_looked_up_takes_a_street_and_a_landmark():
     assert tidy_address(typed, "KW")[1] == {"city": "required"}
 
 
+@pytest.mark.django_db
 @given(st.sampled_from(["SA", "EG", "AE", "QA"]), st.data())
 def test_no_text_breaks_it_and_none_is_lost(country, data):
     fields = country_profile(country).address.fields

@@ -6,14 +6,24 @@ from zoneinfo import ZoneInfo
 import phonenumbers
 import pytest
 from babel import Locale
+from babel.core import get_global
 
-from tijara.domains.geography.queries import cities
+from tijara.domains.geography.queries import shipped_cities
 from tijara.domains.markets.queries import country_profile, country_profiles
 from tijara.domains.markets.rules import RULES
 from tijara.kit.clock import now
+from tijara.kit.money import EXPONENTS
+from tijara.kit.phones import mobile_number
 
 PROFILES = country_profiles()
 WHOLE = ("SA", "EG", "AE")
+CURRENCIES, FRACTIONS = get_global("territory_currencies"), get_global("currency_fractions")
+OUTLINES = {
+    "SA": (16.29, 34.4571718, 32.1543377, 55.6666851),
+    "EG": (22.0, 24.6499112, 31.8330854, 37.1153517),
+    "AE": (22.6444, 51.498, 26.2822, 56.3834),
+}
+"""South, west, north and east edges, as OpenStreetMap has them."""
 each = pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.code)
 
 
@@ -22,7 +32,7 @@ def test_every_rule_has_its_source_or_is_listed_as_empty(profile):
     assert set(profile.sources) | set(profile.unchecked) == set(RULES)
     assert not set(profile.sources) & set(profile.unchecked)
     for source in profile.sources.values():
-        assert source.title and source.page.startswith("http")
+        assert source.title and all("http" in page for page in source.page.split("; "))
         assert date(2026, 1, 1) <= source.seen <= now().date()
 
 
@@ -41,15 +51,52 @@ def test_the_rules_of_an_address_name_its_fields(profile):
     assert {*profile.address.required, *profile.address.one_of} <= set(profile.address.fields)
 
 
+@each
+def test_its_currency_is_the_countrys_own(profile):
+    current = [code for code, _, until, is_tender in CURRENCIES[profile.code] if until is None]
+    assert profile.currency in current
+
+
+@pytest.mark.parametrize("code", WHOLE)
+def test_its_currency_has_the_decimals_that_unicode_and_iso_give_it(code):
+    currency = country_profile(code).currency
+    assert EXPONENTS[currency] == FRACTIONS.get(currency, FRACTIONS["DEFAULT"])[0] == 2
+
+
+@pytest.mark.parametrize("code", WHOLE)
+def test_its_mobile_numbers_are_read_as_people_type_them(code):
+    example = phonenumbers.example_number_for_type(code, phonenumbers.PhoneNumberType.MOBILE)
+    wanted = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.E164)
+    national = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.NATIONAL)
+    assert mobile_number(national, code) == wanted
+    assert wanted.startswith(country_profile(code).dial_code)
+
+
+@pytest.mark.parametrize("code", WHOLE)
+def test_the_edges_of_the_map_hold_the_whole_country(code):
+    south, west, north, east = country_profile(code).address.bounds
+    least_south, least_west, most_north, most_east = OUTLINES[code]
+    assert south <= least_south and west <= least_west and most_north <= north <= most_north + 1
+    assert most_east <= east <= most_east + 1
+
+
 @pytest.mark.parametrize("code", WHOLE)
 def test_three_countries_are_whole(code):
     profile = country_profile(code)
-    assert set(profile.unchecked) <= {"return_days", "refund_days"}
-    assert cities(code) and profile.address.bounds
+    assert set(profile.unchecked) <= {"refund_days"}
+    assert shipped_cities(code) and profile.address.bounds
+    assert profile.payment_methods and profile.carriers
     assert all(one.label_ar and one.label_en for one in profile.disclosures)
 
 
-def test_the_emirates_have_no_general_right_of_return_that_we_could_find():
-    assert country_profile("AE").return_days is None
-    assert country_profile("SA").return_days == 7
-    assert country_profile("EG").return_days == 14
+def test_what_the_laws_give_a_buyer_who_changes_his_mind():
+    """Saudi E-Commerce Law 13; Egyptian Law 181 of 2018, 17 and 40; none in the Emirates."""
+    days = {code: country_profile(code).return_days for code in WHOLE}
+    assert days == {"SA": 7, "EG": 14, "AE": 0}
+    assert country_profile("EG").refund_days == 7
+    assert country_profile("AE").refund_days is None
+
+
+def test_none_by_law_is_not_unknown():
+    assert "return_days" not in country_profile("AE").unchecked
+    assert "return_days" in country_profile("KW").unchecked

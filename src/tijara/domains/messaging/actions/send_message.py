@@ -2,11 +2,10 @@
 
 from uuid import UUID
 
-from django.conf import settings
-
 from tijara.domains.messaging.models import Message
+from tijara.domains.messaging.queries import channels
 from tijara.domains.messaging.rules import one_line, route, sealed_about
-from tijara.domains.messaging.shapes import Draft, Means
+from tijara.domains.messaging.shapes import Draft
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
@@ -22,12 +21,7 @@ def send_message(actor: Actor, *, owner_id: UUID, key: str, draft: Draft) -> Non
     """Nothing happens when this owner's `key` was sent before. Calls no vendor: it may stand in
     any transaction, and the message goes or stays with it.
     """
-    channels = {
-        Means.EMAIL: settings.EMAIL_CHANNEL,
-        Means.SMS: settings.SMS_CHANNEL,
-        Means.WHATSAPP: settings.WHATSAPP_CHANNEL,
-    }
-    means, channel = route(draft.recipient, draft.means, channels)
+    means, channel = route(draft.recipient, draft.means, channels())
     message_id = new_id()
     text = seal(draft.text, about=sealed_about(message_id)) if draft.secret_until else draft.text
     Message.objects.bulk_create(

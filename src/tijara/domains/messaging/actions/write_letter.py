@@ -1,5 +1,6 @@
 """Write a letter in its reader's language and put it on its way: an e-mail, or a short text."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -8,13 +9,15 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext_lazy
 
+from tijara.domains.markets.queries import address_start, market_by_id
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..rules import is_phone
-from ..shapes import Draft, LetterWords
+from ..queries import channels
+from ..rules import best_way
+from ..shapes import Draft, LetterLine, LetterWords, Means, Named
 from .send_message import send_message
 
 CURRENCIES = {
@@ -26,47 +29,62 @@ CURRENCIES = {
 
 @action(power=Power.MESSAGES_SEND)
 def write_letter(*, actor: Actor, owner_id: UUID, key: str, words: LetterWords) -> None:
-    """Once for this owner's `key`, like `send_message`."""
+    """Once for this owner's `key`, like `send_message`; never to who can't be reached at all.
+
+    The key names no address: who changes how he wants to be told is not told again.
+    """
+    market = market_by_id(words.market_id) if words.market_id else None
+    way = best_way(words.to, market.phone_means if market else "", channels())
+    if way is None:
+        return
     with translation.override(words.language):
-        draft = _draft(words)
+        draft = _draft(words, *way)
     send_message(actor=SYSTEM, owner_id=owner_id, key=key[:120], draft=draft)
 
 
-def _draft(words: LetterWords) -> Draft:
+def _draft(words: LetterWords, means: Means, recipient: str) -> Draft:
     link = _address(words)
-    facts = {
-        name: value if isinstance(value, bool) else _said(value)
-        for name, value in words.facts.items()
-    }
+    facts = {name: _said(value) for name, value in words.facts.items()}
     told = render_to_string(words.template, facts).strip()
     subject, _end, body = told.partition("\n")
-    if is_phone(words.recipient):
-        text = f"{subject}\n{link}"
-        return Draft(words.kind, words.recipient, words.language, subject, text)
+    short = f"{subject}\n{link}"
+    draft = Draft(words.kind, recipient, words.language, subject, short, means=means)
+    if means is not Means.EMAIL:
+        return draft
     shown = {
         "subject": subject,
         "paragraphs": [" ".join(part.split()) for part in body.split("\n\n") if part.strip()],
-        "lines": [(str(label), _said(value)) for label, value in words.lines],
+        "lines": [_line(line) for line in words.lines],
         "link": link,
         "button": str(words.button),
-        "footer": str(words.footer),
+        "footer": str(words.footer) % facts,
         "language": words.language,
         "is_rtl": translation.get_language_bidi(),
     }
-    return Draft(
-        kind=words.kind,
-        recipient=words.recipient,
-        language=words.language,
-        subject=subject,
+    return replace(
+        draft,
         text=render_to_string("messaging/messages/letter.txt", shown),
         html=render_to_string("messaging/messages/letter.html", shown),
     )
 
 
-def _said(value: Any) -> str:
-    """Anyone's words stand apart from the sentence's direction (Unicode isolates)."""
-    said = _amount(value) if isinstance(value, Money) else str(value)
-    return f"\u2068{said}\u2069"
+def _line(line: LetterLine) -> LetterLine:
+    return replace(line, label=_said(line.label), words=_said(line.words))
+
+
+def _said(value: Any) -> str | bool:
+    """Anyone's words stand apart from the sentence's direction (Unicode isolates). An address
+    stays bare, or a reader's program would take the isolate for its end."""
+    if isinstance(value, bool):
+        return value
+    said = _amount(value) if isinstance(value, Money) else _called(value)
+    return said if not said or said.startswith("https://") else f"\u2068{said}\u2069"
+
+
+def _called(value: Any) -> str:
+    if not isinstance(value, Named):
+        return str(value)
+    return value.name_ar if translation.get_language() == "ar" else value.name_en or value.name_ar
 
 
 def _amount(money: Money) -> str:
@@ -78,5 +96,6 @@ def _amount(money: Money) -> str:
 
 def _address(words: LetterWords) -> str:
     path = settings.MESSAGE_LINKS[words.link_to].format(**words.link_facts)
-    start = "" if words.language == settings.LANGUAGE_CODE else f"/{words.language}"
-    return f"{settings.PUBLIC_ADDRESS}{start}{path}"
+    market = address_start(words.market_id) if words.market_id else ""
+    language = "" if words.language == settings.LANGUAGE_CODE else f"/{words.language}"
+    return f"{settings.PUBLIC_ADDRESS}{market}{language}{path}"

@@ -3,18 +3,21 @@
 import pytest
 from django.conf import settings
 
+from tijara.domains.accounts.actions import change_profile
 from tijara.domains.accounts.testing import make_account
 from tijara.domains.messaging.queries import recent_messages
+from tijara.domains.messaging.shapes import Means
 from tijara.domains.offers.testing import make_offer
 from tijara.domains.orders.actions import cancel_order, confirm_order, tell_of_order
 from tijara.domains.orders.queries import order_link_token
 from tijara.domains.orders.shapes import CancelReason, DeliveryAddress, News, Reader
 from tijara.domains.orders.testing import make_line, make_order_to_place, place_one
-from tijara.domains.parties.actions import add_member
+from tijara.domains.parties.actions import add_member, adopt_guest
+from tijara.domains.parties.queries import members_of
 from tijara.domains.stores.testing import make_store
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.ids import new_id
-from tijara.kit.powers import BUYER_POWERS
+from tijara.kit.powers import BUYER_POWERS, VISITOR_POWERS
 from tijara.platform.outbox.relay import Relay
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -149,3 +152,45 @@ def test_an_order_that_is_gone_is_nothing_to_tell_of():
         reader=Reader.BUYER,
     )
     assert recent_messages() == []
+
+
+class TestWish:
+    @pytest.fixture
+    def buyers(self, sale):
+        """A placed order of a buyer who has an account and wishes to be told by `wish`."""
+
+        def make(wish: str, *, address: DeliveryAddress = NOURA):
+            seller_id, placed, buyer_id = sale(address=address)
+            person = make_account(email="own@example.com")
+            actor = Actor(ActorKind.BUYER, person, powers=VISITOR_POWERS)
+            change_profile(actor=actor, name="نورة", language="ar", wish=wish)
+            adopt_guest(actor=actor, guest_id=buyer_id)
+            return seller_id, placed
+
+        return make
+
+    def test_a_buyer_with_an_account_is_told_as_he_wishes(self, buyers):
+        letter = tell(*buyers("whatsapp"))
+        assert (letter.means, letter.recipient) == (Means.WHATSAPP, "+966551234567")
+
+    def test_at_his_own_address_not_at_the_one_of_who_receives_his_gift(self, buyers):
+        assert tell(*buyers("email")).recipient == "own@example.com"
+
+    def test_without_a_wish_at_what_he_left_with_the_order(self, buyers):
+        assert tell(*buyers("")).recipient == "noura@example.com"
+
+    def test_without_one_there_at_his_own(self, buyers):
+        address = DeliveryAddress(recipient="نورة", phone="+966551234567", city="sa-riyadh")
+        assert tell(*buyers("", address=address)).recipient == "own@example.com"
+
+    def test_the_other_kind_is_taken_where_his_is_not_set_up(self, buyers, settings):
+        settings.WHATSAPP_CHANNEL = ""
+        assert tell(*buyers("whatsapp")).means is Means.SMS
+
+    def test_a_sellers_person_is_told_as_he_wishes(self, sale):
+        seller_id, placed, _ = sale()
+        [person] = members_of(seller_id)
+        actor = Actor(ActorKind.BUYER, person, powers=VISITOR_POWERS)
+        change_profile(actor=actor, name="سالم", language="ar", wish="sms")
+        letter = tell(seller_id, placed, reader=Reader.SELLER)
+        assert letter.means is Means.EMAIL, "he has no phone yet"

@@ -2,13 +2,11 @@
 
 from uuid import UUID
 
-from django.conf import settings
-from django.template.loader import render_to_string
-from django.utils import translation
+from django.utils.translation import gettext_lazy as _
 
 from tijara.domains.accounts.queries import account_by_recipient
-from tijara.domains.messaging.actions import send_message
-from tijara.domains.messaging.shapes import Draft
+from tijara.domains.messaging.actions import write_letter
+from tijara.domains.messaging.shapes import Addressee, LetterWords
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
@@ -16,6 +14,7 @@ from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
 
 from ..models import Invitation, Membership
+from ..queries import markets_of
 from ..rules import MOST_INVITATIONS
 from ..shapes import Role
 
@@ -42,26 +41,21 @@ def invite_member(
         raise IsMember
     if Invitation.objects.filter(seller_id=seller_id).count() >= MOST_INVITATIONS:
         raise TooManyInvitations(most=MOST_INVITATIONS)
-    invitation, _ = Invitation.objects.update_or_create(
+    invitation, _is_new = Invitation.objects.update_or_create(
         seller_id=seller_id,
         recipient=recipient,
         defaults={"role": role, "invited_by": actor.person_id, "invited_at": now()},
     )
-    send_message(
-        actor=SYSTEM,
-        owner_id=seller_id,
-        key=f"parties.invitation:{invitation.id}:{now():%Y%m%d}",
-        draft=_draft(store, recipient, person.language if person else language),
+    words = LetterWords(
+        kind="parties.invitation",
+        to=Addressee.at(recipient, person.wish if person else ""),
+        language=person.language if person else language,
+        template="parties/messages/invitation.txt",
+        facts={"store": store},
+        link_to="account",
+        link_facts={},
+        button=_("Say yes or no"),
+        market_id=markets_of([seller_id])[seller_id],
     )
-
-
-def _draft(store: str, recipient: str, language: str) -> Draft:
-    start = "" if language == settings.LANGUAGE_CODE else f"/{language}"
-    facts = {
-        "store": f"\u2068{store}\u2069",
-        "link": f"{settings.PUBLIC_ADDRESS}{start}{settings.MESSAGE_LINKS['account']}",
-    }
-    with translation.override(language):
-        words = render_to_string("parties/messages/invitation.txt", facts).strip()
-    subject, _end, text = words.partition("\n")
-    return Draft("parties.invitation", recipient, language, subject, text.strip())
+    key = f"{words.kind}:{invitation.id}:{now():%Y%m%d}"
+    write_letter(actor=SYSTEM, owner_id=seller_id, key=key, words=words)

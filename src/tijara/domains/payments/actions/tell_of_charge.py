@@ -1,18 +1,14 @@
 """Write to a buyer about his transfer: how to send it, that it came, that its receipt won't do."""
 
-from typing import Any
 from uuid import UUID
 
-from django.conf import settings
-from django.template.loader import render_to_string
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from tijara.domains.markets.queries import market_by_id
-from tijara.domains.messaging.actions import send_message
-from tijara.domains.messaging.shapes import Draft
+from tijara.domains.messaging.actions import write_letter
+from tijara.domains.messaging.shapes import Addressee, LetterLine, LetterWords
+from tijara.domains.parties.queries import addressee_of_buyer
 from tijara.kit.actor import SYSTEM, Actor
-from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
@@ -20,7 +16,6 @@ from ..models import Charge
 from ..queries import charges, pay_link_token
 from ..shapes import ChargeView, RejectReason, TransferNews
 
-CURRENCIES = {"SAR": _("SAR %(amount)s"), "AED": _("AED %(amount)s"), "EGP": _("EGP %(amount)s")}
 REASONS = {
     RejectReason.NOT_ARRIVED: _("the transfer has not reached our account yet"),
     RejectReason.WRONG_AMOUNT: _("its amount is not the amount of the order"),
@@ -44,59 +39,40 @@ def tell_of_charge(
     recipient = row.values_list("recipient", flat=True).first()
     if charge is None or not recipient:
         return
-    draft = _draft(charge, recipient, news)
-    key = f"{draft.kind}:{about or charge_id}"
-    send_message(actor=SYSTEM, owner_id=buyer_id, key=key, draft=draft)
-
-
-def _draft(charge: ChargeView, recipient: str, news: TransferNews) -> Draft:
-    """The words come from `<news>.txt`: its first line is the subject."""
-    kind = f"payments.transfer_{news}"
-    with translation.override(charge.language):
-        facts = _facts(charge, news)
-        words = render_to_string(f"payments/messages/{news}.txt", facts).strip()
-        subject, _end, body = words.partition("\n")
-        if "@" not in recipient:
-            text = f"{subject}\n{facts['link']}"
-            return Draft(kind, recipient, charge.language, subject, text)
-        facts |= {"subject": subject, "paragraphs": _paragraphs(body)}
-        return Draft(
-            kind=kind,
-            recipient=recipient,
-            language=charge.language,
-            subject=subject,
-            text=render_to_string("payments/messages/letter.txt", facts),
-            html=render_to_string("payments/messages/letter.html", facts),
-        )
-
-
-def _facts(charge: ChargeView, news: TransferNews) -> dict[str, Any]:
-    market = market_by_id(charge.market_id)
+    left = Addressee.at(recipient)
     last = charge.receipts[0] if charge.receipts else None
-    return {
-        "amount": _amount(charge.amount),
-        "numbers": " · ".join(part.number for part in charge.parts),
-        "reference": charge.reference,
-        "reason": str(REASONS.get(RejectReason(last.reason), "")) if last and last.reason else "",
-        "note": last.note if last else "",
-        "bank": market if news is not TransferNews.RECEIVED else None,
-        "link": _link(charge),
-        "language": translation.get_language(),
-        "is_rtl": translation.get_language_bidi(),
-    }
+    words = LetterWords(
+        kind=f"payments.transfer_{news}",
+        to=addressee_of_buyer(buyer_id, email=left.email, phone=left.phone),
+        language=charge.language,
+        template=f"payments/messages/{news}.txt",
+        facts={
+            "amount": charge.amount,
+            "numbers": " · ".join(part.number for part in charge.parts),
+            "reason": REASONS[RejectReason(last.reason)] if last and last.reason else "",
+            "note": last.note if last else "",
+        },
+        link_to="pay",
+        link_facts={"token": pay_link_token(buyer_id, charge.checkout_id)},
+        button=_("Open the payment page"),
+        footer=_("The link above is yours alone: whoever has it sees this payment. %(numbers)s"),
+        lines=_lines(charge, news),
+        market_id=charge.market_id,
+    )
+    key = f"{words.kind}:{about or charge_id}"
+    write_letter(actor=SYSTEM, owner_id=buyer_id, key=key, words=words)
 
 
-def _link(charge: ChargeView) -> str:
-    token = pay_link_token(charge.buyer_id, charge.checkout_id)
-    start = "" if charge.language == settings.LANGUAGE_CODE else f"/{charge.language}"
-    return f"{settings.PUBLIC_ADDRESS}{start}{settings.MESSAGE_LINKS['pay'].format(token=token)}"
-
-
-def _amount(money: Money) -> str:
-    whole, point, part = money.to_decimal_string().partition(".")
-    form = CURRENCIES.get(money.currency, f"{money.currency} %(amount)s")
-    return str(form) % {"amount": f"{int(whole):,}{point}{part}"}
-
-
-def _paragraphs(body: str) -> list[str]:
-    return [" ".join(part.split()) for part in body.split("\n\n") if part.strip()]
+def _lines(charge: ChargeView, news: TransferNews) -> tuple[LetterLine, ...]:
+    """Where to send it to, as long as it has not come."""
+    amount = LetterLine(_("Amount"), charge.amount, is_sum=True)
+    if news is TransferNews.RECEIVED:
+        return (amount,)
+    market = market_by_id(charge.market_id)
+    return (
+        LetterLine(_("Account holder"), market.bank_holder),
+        LetterLine(_("Bank"), market.bank_name),
+        LetterLine(_("IBAN"), market.bank_iban, is_code=True),
+        LetterLine(_("Transfer reference"), charge.reference, is_code=True),
+        amount,
+    )

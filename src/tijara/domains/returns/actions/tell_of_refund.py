@@ -8,6 +8,7 @@ from tijara.domains.messaging.actions import write_letter
 from tijara.domains.messaging.shapes import LetterWords
 from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.queries import order_link_token
+from tijara.domains.parties.queries import addressee_of_buyer, markets_of
 from tijara.domains.stores.queries import stores
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
@@ -18,26 +19,26 @@ from ..queries import owed_by_ids
 
 @action(power=Power.MESSAGES_SEND)
 def tell_of_refund(*, actor: Actor, seller_id: UUID, owed_id: UUID) -> None:
-    """By e-mail where he gave one, else by a short text to his phone. Once."""
+    """As he wishes to be told. Once."""
     owed = owed_by_ids(seller_id, [owed_id])[owed_id]
     order = order_view(seller_id, owed.order_id)
     if order is None:
         return
-    store = stores([seller_id]).get(seller_id)
-    name = "" if store is None else store.name_ar if order.language == "ar" else store.name_en
+    left = order.address
     words = LetterWords(
         kind="returns.refund_paid",
-        recipient=order.address.email or order.address.phone,
+        to=addressee_of_buyer(order.buyer_id, email=left.email, phone=left.phone),
         language=order.language,
         template="returns/messages/refund_paid.txt",
         facts={
             "number": order.number,
             "amount": owed.amount,
-            "store": name or (store.name_ar if store else ""),
+            "store": stores([seller_id]).get(seller_id) or "",
             "is_card": owed.method == "card",
         },
         link_to="order",
         link_facts={"token": order_link_token(seller_id, order.id)},
         button=_("Open your order"),
+        market_id=markets_of([seller_id])[seller_id],
     )
     write_letter(actor=SYSTEM, owner_id=order.buyer_id, key=f"{words.kind}:{owed_id}", words=words)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from tijara.domains.accounts.queries import accounts
 from tijara.domains.messaging.actions import write_letter
 from tijara.domains.messaging.shapes import LetterWords
-from tijara.domains.parties.queries import members_of
+from tijara.domains.parties.queries import markets_of, members_of
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.platform.action import action
@@ -20,12 +20,13 @@ def tell_seller(
     *, actor: Actor, seller_id: UUID, news: str, about_id: UUID, facts: Mapping[str, Any]
 ) -> None:
     """`news` is a template of this domain; once for each person and what it is about."""
+    market_id = markets_of([seller_id])[seller_id]
     for person in accounts(members_of(seller_id)).values():
-        if not person.is_active or not person.email:
+        if not person.is_active:
             continue
         words = LetterWords(
             kind=f"settlements.{news}",
-            recipient=person.email,
+            to=person.addressee,
             language=person.language,
             template=f"settlements/messages/{news}.txt",
             facts=facts,
@@ -33,6 +34,7 @@ def tell_seller(
             link_facts={},
             button=_("Open your account"),
             footer=_("You receive this because you work for this seller on Tijara."),
+            market_id=market_id,
         )
         key = f"{words.kind}:{about_id}:{person.id}"
         write_letter(actor=SYSTEM, owner_id=seller_id, key=key, words=words)

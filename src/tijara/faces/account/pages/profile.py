@@ -17,6 +17,7 @@ from tijara.domains.accounts.actions import (
     send_code,
 )
 from tijara.domains.accounts.queries import account, recipient_of
+from tijara.domains.messaging.queries import channels
 from tijara.domains.parties.actions import CustomerInvalid, change_customer
 from tijara.domains.parties.queries import customer
 from tijara.domains.parties.shapes import CustomerPapers, PartyKind
@@ -26,10 +27,11 @@ from tijara.faces.account.people import (
     as_person,
     buyer_of,
     country,
+    phone_means,
     proved,
     signed_in,
 )
-from tijara.faces.account.words import KINDS
+from tijara.faces.account.words import KINDS, MEANS
 from tijara.kit.refusal import Invalid
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
@@ -51,6 +53,7 @@ def profile(request: HttpRequest) -> HttpResponse:
                 actor=as_person(request),
                 name=given.get("name", ""),
                 language=given.get("language", ""),
+                wish=given.get("wish", ""),
             )
         except Invalid as refusal:
             wrong = _sentences(refusal)
@@ -62,6 +65,8 @@ def profile(request: HttpRequest) -> HttpResponse:
         "name": given.get("name", person.name),
         "language": given.get("language", person.language),
         "languages": settings.LANGUAGES,
+        "wish": given.get("wish", person.wish),
+        "means": _means(person.wish),
         "wrong": wrong,
     }
     return account_page(request, "profile", context, status=422 if wrong else 200)
@@ -118,6 +123,14 @@ def papers(request: HttpRequest) -> HttpResponse:
     return see_other(local("/account/papers"), _("Saved."))
 
 
+def _means(wish: str) -> list[tuple[str, object]]:
+    """What this market's operator has set up, and what was wished when he still had it."""
+    known = channels()
+    return [
+        (means, name) for means, name in MEANS.items() if not means or known[means] or means == wish
+    ]
+
+
 def _send(request: HttpRequest) -> HttpResponse:
     typed = request.POST["recipient"]
     recipient = recipient_of(typed, country())
@@ -131,6 +144,7 @@ def _send(request: HttpRequest) -> HttpResponse:
             recipient=recipient,
             language=get_language(),
             owner_id=request.user.pk,
+            means=phone_means(),
         )
     except CodeTooSoon as refusal:
         if request.session.get(WANTED) != recipient:

@@ -1,7 +1,6 @@
 """Prove anew who one is, before what protects the account is changed."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
@@ -27,7 +26,7 @@ from tijara.faces.account.factors import (
     passkey_owner,
 )
 from tijara.faces.account.landing import safe_next
-from tijara.faces.account.people import PROVED, as_person, signed_in
+from tijara.faces.account.people import PROVED, account_page, as_person, phone_means, signed_in
 from tijara.kit.clock import now
 from tijara.kit.refusal import Refusal
 from tijara.ui.directions import see_other
@@ -72,6 +71,7 @@ def proof_code(request: HttpRequest) -> HttpResponse:
             recipient=person.phone or person.email,
             language=get_language(),
             owner_id=person.id,
+            means=phone_means(),
         )
     except (CodeTooSoon, TooManyCodes) as refusal:
         return see_other(address, sentence_of(refusal), "warn")
@@ -117,4 +117,4 @@ def _form(request: HttpRequest, wrong: str = "") -> HttpResponse:
         "next": safe_next(request),
         "wrong": wrong,
     }
-    return render(request, "account/proof.html", context, status=422 if wrong else 200)
+    return account_page(request, "proof", context, status=422 if wrong else 200)

@@ -1,16 +1,15 @@
 """Become a seller: ask, follow what came of it, ask again."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tijara.domains.geography.queries import cities
-from tijara.domains.markets.queries import markets
+from tijara.domains.geography.queries import listed_cities
 from tijara.domains.parties.shapes import LegalIdentity, PartyKind
 from tijara.domains.stores.actions import ApplicationInvalid, ApplicationWaits, apply_to_sell
 from tijara.domains.stores.queries import application_of
 from tijara.domains.stores.shapes import ApplicationDraft, ApplicationState
-from tijara.faces.account.people import account_page, as_person, country, signed_in
+from tijara.faces.account.people import account_page, as_person, country, market, signed_in
 from tijara.faces.account.words import KINDS
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
@@ -30,9 +29,11 @@ def selling(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _form(request, {})
     given = {name: request.POST.get(name, "") for name in FIELDS}
-    opened = markets()
+    here = market()
+    if here is None:
+        raise Http404("no market is open yet")
     try:
-        apply_to_sell(actor=as_person(request), market_id=opened[0].id, draft=_draft(given))
+        apply_to_sell(actor=as_person(request), market_id=here.id, draft=_draft(given))
     except ApplicationInvalid as refusal:
         wrong = {field: field_sentence(code) for field, code in refusal.fields.items()}
         return _form(request, given, wrong)
@@ -73,10 +74,6 @@ def _form(
         "wrong": wrong or {},
         "kinds": KINDS.items(),
         "cities": [("", _("Choose the city"))]
-        + [(one.code, named(one)) for one in cities(country())],
+        + [(one.code, named(one)) for one in listed_cities(country(), given.get("city", ""))],
     }
     return account_page(request, "selling", context, status=422 if wrong else 200)
-
-
-def _cities() -> list[tuple[str, str]]:
-    return [(one.code, named(one)) for one in cities(country())]

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -23,7 +22,8 @@ from tijara.domains.stores.queries import stores
 from tijara.faces.account.arrival import arrive
 from tijara.faces.account.entering import Attempt, attempt_of, begin_attempt, keep_attempt
 from tijara.faces.account.landing import landing, safe_next
-from tijara.faces.account.people import VISITOR, country
+from tijara.faces.account.people import VISITOR, account_page, country, phone_means
+from tijara.kit.phones import example_mobile
 from tijara.kit.refusal import Refusal
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
@@ -61,6 +61,7 @@ def send_attempts_code(request: HttpRequest, attempt: Attempt) -> None:
         language=get_language(),
         owner_id=attempt.id,
         network=network_of(request.META.get("REMOTE_ADDR", "")),
+        means=phone_means(),
     )
 
 
@@ -122,8 +123,9 @@ def _form(
         "by": by,
         "people": _demonstration_people() if settings.DEMONSTRATION else [],
         "password": settings.DEMONSTRATION_PASSWORD,
+        "example": example_mobile(country()),
     }
-    return render(request, "account/sign_in.html", context, status=status)
+    return account_page(request, "sign_in", context, status=status)
 
 
 def _demonstration_people() -> list[tuple[AccountCard, object]]:

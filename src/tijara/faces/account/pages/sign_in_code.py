@@ -1,7 +1,6 @@
 """The code that came to the phone or the e-mail: it opens the account, or makes it."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -18,7 +17,7 @@ from tijara.domains.accounts.actions import (
 from tijara.faces.account.arrival import arrive
 from tijara.faces.account.entering import Attempt, attempt_of
 from tijara.faces.account.pages.sign_in import CODE_PAGE, send_attempts_code
-from tijara.faces.account.people import VISITOR
+from tijara.faces.account.people import VISITOR, account_page
 from tijara.kit.refusal import Refusal
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
@@ -67,4 +66,4 @@ def _form(request: HttpRequest, attempt: Attempt, refusal: Refusal | None = None
         "typed": request.POST.get("code", "")[:12],
         "wrong": sentence_of(refusal) if refusal else "",
     }
-    return render(request, "account/sign_in_code.html", context, status=422 if refusal else 200)
+    return account_page(request, "sign_in_code", context, status=422 if refusal else 200)

@@ -1,7 +1,6 @@
 """The second factor, after the first was right: a code of the app, a recovery code, a passkey."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -14,7 +13,7 @@ from tijara.faces.account.factors import (
     passkey_challenge,
     passkey_owner,
 )
-from tijara.faces.account.people import VISITOR
+from tijara.faces.account.people import VISITOR, account_page
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import field_sentence, sentence_of
@@ -54,4 +53,4 @@ def _form(
         "challenge": passkey_challenge(waiting.person) if factors.passkeys else None,
         "wrong": wrong,
     }
-    return render(request, "account/sign_in_second.html", context, status=status)
+    return account_page(request, "sign_in_second", context, status=status)

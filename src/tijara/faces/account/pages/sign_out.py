@@ -19,5 +19,5 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     end_this_device(request)
     logout(request)
     response = see_other(local(settings.LOGIN_URL), _("You have signed out."))
-    forget_guest(response)
+    forget_guest(request, response)
     return response

@@ -9,9 +9,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tijara.domains.accounts.queries import account
 from tijara.domains.accounts.testing import PASSWORD, make_account
 from tijara.domains.carts.queries import picked_lines
 from tijara.domains.markets.testing import make_market
+from tijara.domains.messaging.shapes import Addressee
 from tijara.domains.offers.testing import make_offer
 from tijara.domains.parties.actions import invite_member
 from tijara.domains.parties.queries import addresses, buyers_of, customer, member_of
@@ -230,3 +232,18 @@ def test_unknown_things_are_not_there():
     assert client.post(f"/account/invitations/{uuid4()}", {"answer": "yes"}).status_code == 404
     assert client.post("/account/store", {"seller_id": uuid4()}).status_code == 404
     assert not isinstance(client.get("/account/").wsgi_request.user, AnonymousUser)
+
+
+def test_a_person_says_how_he_wants_to_be_told(settings):
+    person = make_account(email=EMAIL)
+    client = entered()
+    settings.SMS_CHANNEL = ""
+    html = client.get("/account/profile").content.decode()
+    assert "كيف تحب أن نراسلك؟" in html and "بواتساب" in html and "برسالة نصية" not in html
+    told = {"name": "نورة", "language": "ar", "wish": "whatsapp"}
+    assert client.post("/account/profile", told).status_code == 303
+    assert account(person).addressee == Addressee(EMAIL, "", "whatsapp")
+    assert '<option value="whatsapp" selected>' in client.get("/account/profile").content.decode()
+    refused = client.post("/account/profile", told | {"wish": "pigeon"})
+    assert refused.status_code == 422 and account(person).wish == "whatsapp"
+    assert 'value="نورة"' in refused.content.decode()

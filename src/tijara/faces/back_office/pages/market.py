@@ -1,5 +1,6 @@
 """A market: opened in a country, and its policies changed."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -107,6 +108,7 @@ def _page(
         "groups": drawn(form, profile.currency),
         "methods": _choices(METHODS, form.lists["payment_methods"]),
         "means": _choices(MEANS, (form.phone_means,)),
+        "languages": _choices(dict(settings.LANGUAGES), form.lists["languages"]),
         "codes": _choices(CODES, (form.cash_code,)),
     }
     return office_page(request, "market", context, status=422 if form.errors else 200)

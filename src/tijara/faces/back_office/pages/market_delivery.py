@@ -5,7 +5,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from tijara.domains.geography.queries import cities, city, region, regions
+from tijara.domains.geography.queries import city, listed_cities, region, regions
 from tijara.domains.markets.queries import MarketUnknown, market
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.shipping.actions import (
@@ -103,7 +103,7 @@ def _page(
         (one, city(one.place) or region(one.place), Money(one.extra_minor, known.currency))
         for one in told.zones
     ]
-    inside = cities(known.country)
+    inside = listed_cities(known.country)
     places = [(one, [c for c in inside if c.region == one.code]) for one in regions(known.country)]
     chosen = zone_form.values["zone"] if zone_form else ""
     context = {

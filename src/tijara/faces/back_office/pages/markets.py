@@ -1,9 +1,14 @@
 """The markets of this installation: each with its money, its address and its ways to pay."""
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from tijara.domains.geography.queries import known_places
+from tijara.domains.geography.shapes import KnownPlaces
 from tijara.domains.markets.queries import address_start, country_profile, country_profiles, markets
+from tijara.domains.markets.shapes import CountryProfile
 from tijara.faces.back_office.market_form import METHODS
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
@@ -21,4 +26,20 @@ def markets_page(request: HttpRequest, actor: Actor) -> HttpResponse:
         )
         for market in markets()
     ]
-    return office_page(request, "markets", {"rows": rows, "countries": country_profiles()})
+    context = {"rows": rows, "countries": country_profiles(), "places": _places()}
+    return office_page(request, "markets", context)
+
+
+def _places() -> list[tuple[CountryProfile, list[KnownPlaces], datetime | None]]:
+    """Each country with its regions, cities and districts, and when a list last told of one."""
+    of_country: dict[str, list[KnownPlaces]] = {}
+    for known in known_places():
+        of_country.setdefault(known.country, []).append(known)
+    return [
+        (
+            country_profile(code),
+            levels,
+            max((level.told_at for level in levels if level.told_at), default=None),
+        )
+        for code, levels in of_country.items()
+    ]

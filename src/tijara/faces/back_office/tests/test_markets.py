@@ -2,9 +2,11 @@
 
 import pytest
 
+from tijara.domains.geography.actions import import_places
 from tijara.domains.markets.queries import market, markets
 from tijara.domains.markets.testing import make_market
 from tijara.domains.shipping.queries import market_delivery
+from tijara.kit.actor import SYSTEM
 
 pytestmark = pytest.mark.django_db(transaction=True)
 EGYPT = "/office/markets/opening?country=EG"
@@ -33,6 +35,7 @@ TYPED = {
     "payment_methods": ["cash_on_delivery", "card"],
     "cash_code": "new_phones",
     "phone_means": "whatsapp",
+    "languages": ["ar", "en"],
 }
 
 
@@ -106,3 +109,20 @@ def test_ways_and_places_of_delivery_are_set(staff):
 def test_a_market_that_is_not_there_is_unknown(staff):
     for path in ("/office/markets/zz", "/office/markets/zz/delivery"):
         assert staff.get(path).status_code == 404
+
+
+def test_the_languages_of_its_pages_are_chosen(staff):
+    staff.post(EGYPT, TYPED | {"languages": ["ar"]})
+    assert market("eg").languages == ("ar",)
+    refused = staff.post("/office/markets/eg", TYPED | {"languages": []})
+    assert refused.status_code == 422 and market("eg").languages == ("ar",)
+
+
+def test_the_lists_of_places_that_stand_are_shown(staff, tmp_path):
+    file = tmp_path / "towns.csv"
+    file.write_text("city_id,region,name_ar\n1,الرياض,رماح الجديدة\n2,الرياض,رماح البعيدة\n")
+    import_places(actor=SYSTEM, country="SA", file=file)
+    html = staff.get("/office/markets").content.decode()
+    assert "أماكن العناوين" in html and "tijara import geography" in html
+    row = html[html.index("السعودية") :]
+    assert "131" in row and " + " in row[: row.index("</tr>")]

@@ -1,4 +1,4 @@
-"""Import a shop's file: `tijara import catalogue FILE`.
+"""Import a file: `tijara import catalogue FILE`, `tijara import geography FILE --country SA`.
 
 CSV, TSV or XLSX, packed with gzip or not, in UTF-8, UTF-16 or Arabic Windows letters. The
 columns are known by their names in Arabic and English; --map tells what the names don't.
@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.conf import settings
 
+from tijara.domains.geography.shapes import Level
 from tijara.domains.offers.actions import ColumnsUnclear, FileUnreadable, import_catalogue
 from tijara.domains.offers.queries import rejected_rows
 from tijara.domains.offers.shapes import ImportChoices, ImportReport
@@ -17,6 +18,7 @@ from tijara.faces.cli.catalogue_import.errors import write_errors
 from tijara.faces.cli.catalogue_import.report import report_lines
 from tijara.faces.cli.catalogue_import.stores import seller_for
 from tijara.faces.cli.catalogue_import.words import FILE_FAULTS
+from tijara.faces.cli.geography_import import bring_places
 from tijara.faces.cli.terminal import progress, say, warn
 from tijara.kit.actor import SYSTEM
 from tijara.kit.tables import open_table
@@ -27,7 +29,7 @@ DEMONSTRATION_UNITS = 10
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=["catalogue"])
+    parser.add_argument("what", choices=["catalogue", "geography"])
     parser.add_argument("file", type=Path)
     parser.add_argument("--store", default="", help="the store's address; else the market's own")
     parser.add_argument("--dry-run", action="store_true", help="report, and keep nothing")
@@ -37,7 +39,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="COLUMN=FIELD",
         help="what a column is: name_ar, name_en, brand, category, price, sale_price, stock, key, "
-        "…; spec keeps it as it is; nothing after = passes it over",
+        "…; spec keeps it as it is; nothing after = passes it over. Of places: number, name_ar, "
+        "name_en, parent",
+    )
+    parser.add_argument("--country", default="", help="whose places they are: SA, EG, …")
+    parser.add_argument(
+        "--level",
+        choices=[level.value for level in Level],
+        help="what the list is of, where its columns don't say",
     )
     parser.add_argument(
         "--stock",
@@ -54,6 +63,8 @@ def run(options: argparse.Namespace) -> int:
     if not options.file.is_file():
         warn(f"There is no file {options.file}.")
         return 2
+    if options.what == "geography":
+        return bring_places(options)
     seller_id = seller_for(options.store)
     choices = _choices(options)
     try:

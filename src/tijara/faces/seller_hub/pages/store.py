@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tijara.domains.geography.queries import cities
+from tijara.domains.geography.queries import listed_cities
 from tijara.domains.stores.actions import StoreInvalid, change_store
 from tijara.domains.stores.shapes import StoreDraft
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
@@ -44,7 +44,7 @@ def _draft(desk: Desk, given: dict[str, str]) -> StoreDraft:
 
 
 def _page(request: HttpRequest, desk: Desk, given: dict, wrong: dict[str, str]) -> HttpResponse:
-    known = [(one.code, named(one)) for one in cities(desk.market.country)]
+    known = [(one.code, named(one)) for one in listed_cities(desk.market.country, given["city"])]
     context = {
         "given": given,
         "wrong": wrong,

@@ -5,7 +5,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from tijara.domains.geography.queries import cities, city, region, regions
+from tijara.domains.geography.queries import city, listed_cities, region, regions
 from tijara.domains.shipping.actions import (
     LastWay,
     NoWayLeft,
@@ -129,7 +129,7 @@ def _page(
 
 
 def _places(country: str) -> list:
-    known = cities(country)
+    known = listed_cities(country)
     return [(one, [c for c in known if c.region == one.code]) for one in regions(country)]
 
 

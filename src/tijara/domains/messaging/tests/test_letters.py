@@ -1,0 +1,147 @@
+"""A letter is written once, in one way, and goes as its reader wishes."""
+
+import pytest
+from django.conf import settings
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tijara.domains.markets.testing import make_market
+from tijara.domains.messaging.actions import write_letter
+from tijara.domains.messaging.queries import recent_messages
+from tijara.domains.messaging.rules import best_way
+from tijara.domains.messaging.shapes import Addressee, LetterLine, LetterWords, Means
+from tijara.kit.actor import SYSTEM
+from tijara.kit.ids import OPERATOR_ID
+from tijara.kit.money import Money
+
+EMAIL, PHONE = "noura@example.com", "+966551234567"
+ALL = dict.fromkeys(Means, "set up")
+BOTH = Addressee(EMAIL, PHONE)
+MEANS = st.sampled_from([*Means])
+people = st.builds(
+    Addressee,
+    email=st.sampled_from(["", EMAIL]),
+    phone=st.sampled_from(["", PHONE]),
+    wish=st.sampled_from(["", *Means, "pigeon"]),
+)
+set_up = st.dictionaries(MEANS, st.sampled_from(["", "set up"]), min_size=3, max_size=3)
+
+
+def wishing(wish: str, email: str = EMAIL, phone: str = PHONE) -> Addressee:
+    return Addressee(email, phone, wish)
+
+
+@pytest.mark.parametrize(
+    ("to", "without", "way"),
+    [
+        (BOTH, (), (Means.EMAIL, EMAIL)),
+        (wishing("whatsapp"), (), (Means.WHATSAPP, PHONE)),
+        (wishing("sms"), (), (Means.SMS, PHONE)),
+        (wishing("whatsapp"), (Means.WHATSAPP,), (Means.SMS, PHONE)),
+        (wishing("whatsapp"), (Means.WHATSAPP, Means.SMS), (Means.EMAIL, EMAIL)),
+        (wishing("sms", phone=""), (), (Means.EMAIL, EMAIL)),
+        (wishing("email", email=""), (), (Means.WHATSAPP, PHONE)),
+        (wishing("email"), (Means.EMAIL,), (Means.WHATSAPP, PHONE)),
+        (Addressee(phone=PHONE), (), (Means.WHATSAPP, PHONE)),
+        (Addressee(phone=PHONE), (Means.WHATSAPP,), (Means.SMS, PHONE)),
+    ],
+)
+def test_a_wish_is_kept_or_the_next_best_is_taken(to, without, way):
+    channels = ALL | dict.fromkeys(without, "")
+    assert best_way(to, "whatsapp", channels) == way
+
+
+@given(people, st.sampled_from(["", "sms", "whatsapp"]), set_up)
+def test_whoever_can_be_reached_is_and_at_his_own_address(to, phone_means, channels):
+    way = best_way(to, phone_means, channels)
+    if not (to.email or to.phone):
+        assert way is None
+        return
+    means, recipient = way
+    assert recipient == (to.email if means is Means.EMAIL else to.phone) != ""
+    usable = {Means.EMAIL: to.email, Means.SMS: to.phone, Means.WHATSAPP: to.phone}
+    could = {one for one in Means if usable[one] and channels[one]}
+    assert means in could or not could
+    if to.wish in could:
+        assert means == to.wish
+
+
+def words(**changes) -> LetterWords:
+    told = {
+        "kind": "returns.refund_paid",
+        "to": BOTH,
+        "language": "ar",
+        "template": "returns/messages/refund_paid.txt",
+        "facts": {
+            "number": "K7Q3M",
+            "amount": Money(34900, "SAR"),
+            "store": make_market(),
+            "is_card": True,
+        },
+        "link_to": "order",
+        "link_facts": {"token": "abc"},
+        "button": "افتح طلبك",
+        "footer": "الطلب %(number)s",
+        "lines": (
+            LetterLine("<b>دلّة</b>", Money(34900, "SAR"), 2),
+            LetterLine("IBAN", "SA03 8000", is_code=True),
+            LetterLine("المجموع", Money(69800, "SAR"), is_sum=True),
+        ),
+    }
+    return LetterWords(**(told | changes))
+
+
+def write(told: LetterWords):
+    write_letter(actor=SYSTEM, owner_id=OPERATOR_ID, key="letter:1", words=told)
+    return recent_messages(1)[0]
+
+
+@pytest.mark.django_db
+class TestWriting:
+    def test_an_e_mail_has_all_of_it_and_escapes_anyones_words(self):
+        letter = write(words())
+        assert (letter.means, letter.recipient) == (Means.EMAIL, EMAIL)
+        assert f"{settings.PUBLIC_ADDRESS}/orders/abc" in letter.text
+        assert "2 × \u2068<b>دلّة</b>\u2069: \u2068349.00 ريال\u2069" in letter.text
+        assert "&lt;b&gt;دلّة" in letter.html and "<b>دلّة" not in letter.html
+        assert '<bdi dir="ltr">\u2068SA03 8000' in letter.html
+        assert "الطلب \u2068K7Q3M\u2069" in letter.text
+        assert "السوق السعودي" in letter.text
+
+    def test_a_phone_gets_the_subject_and_the_link(self):
+        letter = write(words(to=wishing("sms")))
+        assert (letter.means, letter.recipient, letter.html) == (Means.SMS, PHONE, "")
+        assert letter.text.splitlines() == [letter.subject, f"{settings.PUBLIC_ADDRESS}/orders/abc"]
+
+    def test_its_link_leads_into_its_market_in_its_language(self):
+        make_market()
+        market = make_market("eg", country="EG", currency="EGP", phone_means="whatsapp")
+        letter = write(words(to=Addressee(phone=PHONE), language="en", market_id=market.id))
+        assert f"{settings.PUBLIC_ADDRESS}/eg/en/orders/abc" in letter.text
+        assert letter.means is Means.WHATSAPP
+
+    def test_who_can_not_be_reached_is_written_nothing(self):
+        write_letter(
+            actor=SYSTEM, owner_id=OPERATOR_ID, key="letter:1", words=words(to=Addressee())
+        )
+        assert recent_messages() == []
+
+    def test_who_changes_his_wish_is_not_told_again(self):
+        write(words())
+        write(words(to=wishing("sms")))
+        assert len(recent_messages()) == 1
+
+    def test_an_address_of_a_page_stays_bare(self):
+        letter = write(
+            words(
+                template="fulfilment/messages/tracking.txt",
+                facts={
+                    "number": "K7",
+                    "store": "بيت النحاس",
+                    "carrier": "سمسا",
+                    "tracking_number": "123",
+                    "tracking_link": "https://carrier.example/123",
+                },
+            )
+        )
+        assert " https://carrier.example/123\n" in letter.text + "\n"
