@@ -50,8 +50,8 @@ MADE = """
     inventory_file.name search_document.slug search_document.text search_shelf_count.counts
     settlements_bank_account.iban_sealed settlements_bank_account.masked
     settlements_payout.currency settlements_payout.masked offer_import_column.name
-    invoicing_print.last_error messaging_message.last_error outbox_event.last_error payments_attempt.last_error
-    payments_refund.last_error inventory_code.last
+    invoicing_print.last_error messaging_message.last_error outbox_event.last_error
+    payments_attempt.last_error payments_refund.last_error inventory_code.last
 """
 """Made by us: keys, numbers, digests, what is folded or sealed, what failed."""
 CHECKED = """

@@ -163,7 +163,8 @@ def ships(seller: Visitor) -> None:
     """At his first store: staff has opened him another."""
     (store,) = rows("SELECT seller_id FROM store WHERE slug = 'nahhas'")[0]
     seller.browser.post("/account/store", {"seller_id": store})
-    asked = "SELECT id FROM orders_order WHERE seller_id = %s AND state = 'placed' AND recipient ~ 'xss'"
+    asked = """SELECT id FROM orders_order
+        WHERE seller_id = %s AND state = 'placed' AND recipient ~ '<xss'"""
     for (order,) in rows(asked, store):
         for step in ("confirmation", "shipment"):
             given = {"carrier": WORD, "tracking_number": SHORT}

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from psycopg.sql import SQL
+from psycopg.sql import SQL, Literal
 
 from tijara.domains.ledger.queries import account_lines, credit_balance, credit_balances
 from tijara.domains.ledger.shapes import Account, AccountLine
@@ -17,6 +17,7 @@ from tijara.kit.page import Page
 from tijara.platform.audits import Findings, proof
 
 from .models import BankAccount, Payout
+from .rules import PROVED_KINDS
 from .shapes import BankAccountView, Payable, PayoutView, Statement, StatementLine
 
 PAYOUT = (
@@ -153,6 +154,16 @@ def payouts_proof() -> Findings:
                 WHERE j.kind = 'payout' GROUP BY 1, 2) j
               ON j.seller_id = p.seller_id AND j.reference = 'payout:' || p.id
         """)
+    )
+
+
+@proof("every journal is of a kind that a proof knows")
+def kinds_proof() -> Findings:
+    """Each proof looks only at the kinds that it knows: here it shows what none of them sees."""
+    return _find(
+        SQL("SELECT kind || ' ' || reference, kind = ANY({known}) FROM ledger_journal").format(
+            known=Literal(list(PROVED_KINDS))
+        )
     )
 
 
