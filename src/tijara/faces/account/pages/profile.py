@@ -119,7 +119,7 @@ def papers(request: HttpRequest) -> HttpResponse:
 
 
 def _send(request: HttpRequest) -> HttpResponse:
-    typed = request.POST["recipient"]
+    typed = request.POST.get("recipient", "")
     recipient = recipient_of(typed, country())
     if recipient is None:
         wrong = {"recipient": field_sentence("recipient_invalid")}
