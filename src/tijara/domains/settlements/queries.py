@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from psycopg.sql import SQL, Literal
+from psycopg.sql import SQL, Composed, Literal
 
 from tijara.domains.ledger.queries import account_lines, credit_balance, credit_balances
 from tijara.domains.ledger.shapes import Account, AccountLine
@@ -161,9 +161,9 @@ def payouts_proof() -> Findings:
 def kinds_proof() -> Findings:
     """Each proof looks only at the kinds that it knows: here it shows what none of them sees."""
     return _find(
-        SQL("SELECT kind || ' ' || reference, kind = ANY({known}) FROM ledger_journal").format(
-            known=Literal(list(PROVED_KINDS))
-        )
+        SQL("""
+            SELECT kind || ' ' || reference, kind = ANY({known}) FROM ledger_journal
+        """).format(known=Literal(list(PROVED_KINDS)))
     )
 
 
@@ -185,7 +185,7 @@ def statements_proof() -> Findings:
     return Findings(len(owed), wrong)
 
 
-def _find(seen: SQL) -> Findings:
+def _find(seen: SQL | Composed) -> Findings:
     """`seen` gives (what, whether it is as it should be)."""
     found = SQL("""
         SELECT count(*), coalesce(array_agg(what) FILTER (WHERE fine IS NOT TRUE), '{{}}')
