@@ -139,4 +139,4 @@ architecture: $(DONE)/test
 
 tests: $(DONE)/test $(DONE)/npm-test $(DONE)/pango browser setup
 	$(STEP)
-	@$(BIN)/pytest --ignore=tests/architecture
+	@$(BIN)/pytest --ignore=tests/architecture -n auto --maxprocesses 4 --dist worksteal

@@ -12,21 +12,22 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tijara.faces.cli import family
+from tijara.faces.cli.bench.market import NOT_OURS
 
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A web process and the database that it works on."""
+    """A family's address, and the folder in which its data lie."""
 
     address: str
-    database_url: str
+    data: str
 
 
 @pytest.fixture(scope="session")
 def served() -> Iterator[Served]:
-    """A served demonstration market, with a database of its own."""
+    """A served demonstration market, with processes and a database of its own."""
     command = [sys.executable, "-m", "tests.market"]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     told = process.stdout.readline().split()
@@ -46,9 +47,10 @@ def audit(served: Served) -> Callable[[], list[str]]:
     """Run every proof on the market's database; what is at fault, in words."""
 
     def faults() -> list[str]:
+        kept = {name: value for name, value in os.environ.items() if name not in NOT_OURS}
         ran = subprocess.run(
             family.tijara("audit", "--json"),
-            env=os.environ | {"DATABASE_URL": served.database_url},
+            env=kept | {"TIJARA_DATA": served.data},
             stdout=subprocess.PIPE,
             check=False,
         )

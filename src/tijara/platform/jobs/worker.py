@@ -11,6 +11,7 @@ from procrastinate.contrib.django.utils import connector_params
 
 from tijara.platform.outbox.relay import Relay
 
+from .cut_off import DEAD_AFTER, HEARTBEAT, drop_cut_off_jobs
 from .pumps import Pump, pumps
 
 CONCURRENCY = 2
@@ -30,12 +31,16 @@ async def _run_jobs() -> None:
     pooled = PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=CONCURRENCY + 1)
     with app.replace_connector(pooled) as worker:
         async with worker.open_async():
+            tidying = asyncio.create_task(drop_cut_off_jobs(worker.job_manager))
             await worker.run_worker_async(
                 concurrency=CONCURRENCY,
                 delete_jobs="successful",
                 shutdown_graceful_timeout=PATIENCE,
                 install_signal_handlers=True,
+                update_heartbeat_interval=HEARTBEAT,
+                stalled_worker_timeout=DEAD_AFTER,
             )
+            tidying.cancel()
 
 
 @contextmanager

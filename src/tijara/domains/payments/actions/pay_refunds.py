@@ -3,7 +3,7 @@
 import logging
 from uuid import UUID
 
-from django.db.models import Q, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
@@ -25,22 +25,30 @@ log = logging.getLogger(__name__)
 def pay_refunds(*, actor: Actor, limit: int = 50) -> int:
     """How many were given back. Run by one job at a time: two refunds of one payment must not be
     taken for one another."""
-    moment = now()
-    due = Refund.objects.filter(
-        Q(retry_at=None) | Q(retry_at__lte=moment), state=RefundState.DUE, needs_staff=False
-    )
-    keys = list(due.order_by("opened_at").values_list("buyer_id", "id")[:limit])
-    paid, ends = 0, moment + AT_ONCE
+    keys = list(_due().order_by("opened_at").values_list("buyer_id", "id")[:limit])
+    paid, ends = 0, now() + AT_ONCE
     for buyer_id, refund_id in keys:
         if now() > ends:
             break
+        if not _claim(buyer_id, refund_id):
+            continue
         try:
             paid += _pay(buyer_id, refund_id)
         except Exception:
             log.exception("refund %s can't be paid", refund_id)
-            row = Refund.objects.filter(buyer_id=buyer_id, id=refund_id)
-            row.update(retry_at=now() + LEASE)
     return paid
+
+
+def _due() -> QuerySet[Refund]:
+    is_time = Q(retry_at=None) | Q(retry_at__lte=now())
+    return Refund.objects.filter(is_time, state=RefundState.DUE, needs_staff=False)
+
+
+def _claim(buyer_id: UUID, refund_id: UUID) -> bool:
+    """Committed before the gateway is asked: a worker that was taken for dead and goes on after all
+    asks for nothing a second time."""
+    mine = _due().filter(buyer_id=buyer_id, id=refund_id)
+    return bool(mine.update(retry_at=now() + LEASE))
 
 
 def _pay(buyer_id: UUID, refund_id: UUID) -> bool:

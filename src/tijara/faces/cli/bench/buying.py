@@ -10,7 +10,8 @@ from .market import Market, MarketFailed
 from .visitor import Answer, Visitor
 
 FIELD = re.compile(rb'name="(checkout|total)" value="([^"]+)"')
-PLACED = re.compile(r"/checkouts/([0-9a-f-]{36})$")
+PLACED = re.compile(r"/(?:checkouts|pay)/([0-9a-f-]{36})$")
+"""Where a buyer is sent who has ordered: to what he ordered, or to pay for it."""
 CASH = "cash_on_delivery"
 OFFERS = """
     SELECT o.seller_id, o.id, o.price_minor
@@ -97,22 +98,26 @@ def form(visitor: Visitor) -> tuple[UUID, str]:
     return UUID(told[b"checkout"].decode()), told[b"total"].decode()
 
 
-def confirm(visitor: Visitor, checkout_id: UUID, total: str) -> Answer:
+def confirm(visitor: Visitor, checkout_id: UUID, total: str, payment: str = CASH) -> Answer:
     number = checkout_id.int
     fields = {
         "checkout": checkout_id,
         "total": total,
         "recipient": NAMES[number % len(NAMES)],
-        "phone": f"05{50000000 + number % 9999999:08d}",
+        "phone": phone_of(checkout_id),
         "city": CITY,
         "short_code": "",
         "district": DISTRICTS[number % len(DISTRICTS)],
         "street": "شارع أنس بن مالك، مبنى 12",
         "landmark": "",
         "email": "",
-        "payment": CASH,
+        "payment": payment,
     }
     return visitor.post("/checkout", fields)
+
+
+def phone_of(checkout_id: UUID) -> str:
+    return f"05{50000000 + checkout_id.int % 9999999:08d}"
 
 
 def has_ordered(answer: Answer) -> bool:

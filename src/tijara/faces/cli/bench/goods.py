@@ -4,13 +4,14 @@ import json
 from uuid import UUID
 
 from tijara.domains.catalogue.actions import import_products
-from tijara.domains.catalogue.shapes import ProductDraft
+from tijara.domains.catalogue.shapes import ProductDraft, ProductKind
 from tijara.domains.inventory.actions import receive_stock
 from tijara.domains.inventory.shapes import Receipt
-from tijara.domains.markets.queries import market_by_id
+from tijara.domains.markets.queries import market_by_id, markets
 from tijara.domains.offers.actions import put_offers
 from tijara.domains.offers.shapes import OfferDraft
 from tijara.domains.parties.queries import all_sellers
+from tijara.domains.parties.shapes import SellerTerms
 from tijara.faces.cli.terminal import say
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
@@ -21,16 +22,21 @@ PRICE = 19900
 
 def run(count: str, units: str) -> None:
     """One after another from each seller. Each is {seller_id, offer_id, stock_id, price_minor}."""
-    sellers = all_sellers()
-    drafts = [_draft(f"{new_id()}") for _ in range(int(count))]
+    sellers = sellers_here()
+    drafts = [draft_of(f"{new_id()}") for _ in range(int(count))]
     laid = [
-        _offer(product.product_id, product.variant_id, sellers[place % len(sellers)], int(units))
+        offered(product.product_id, product.variant_id, sellers[place % len(sellers)], int(units))
         for place, product in enumerate(import_products(actor=SYSTEM, drafts=drafts))
     ]
     say(json.dumps(laid))
 
 
-def _draft(key: str) -> ProductDraft:
+def sellers_here() -> list[SellerTerms]:
+    """Of the first market, where the benches' visitors shop."""
+    return [one for one in all_sellers() if one.market_id == markets()[0].id]
+
+
+def draft_of(key: str, kind: str = ProductKind.PHYSICAL) -> ProductDraft:
     return ProductDraft(
         source="bench",
         source_key=key,
@@ -38,10 +44,11 @@ def _draft(key: str) -> ProductDraft:
         name_en="Copper coffee pot",
         category_path_ar=("المطبخ",),
         category_path_en=("Kitchen",),
+        kind=kind,
     )
 
 
-def _offer(product_id: UUID, variant_id: UUID, seller, units: int) -> dict:
+def offered(product_id: UUID, variant_id: UUID, seller, units: int) -> dict:
     stock_id = new_id()
     receive_stock(
         actor=SYSTEM,

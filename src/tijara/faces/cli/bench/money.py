@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from dataclasses import replace
 from uuid import UUID
 
 from . import rounds
@@ -26,7 +27,10 @@ JOURNAL = """
         UNION ALL SELECT -amount_minor FROM ledger_posting) AS sides
 """
 POSTINGS = "SELECT count(*) FROM ledger_posting"
-Step = tuple[UUID, str]
+PARCEL = "SELECT id FROM fulfilment_shipment WHERE order_id = %(order)s AND ended_at IS NULL"
+OF_PARCELS = frozenset({"delivery", "refusal"})
+Life = tuple[UUID, tuple[str, ...]]
+"""An order, and the steps that it takes one after another."""
 
 
 def run(options: argparse.Namespace) -> list[Result]:
@@ -37,14 +41,16 @@ def run(options: argparse.Namespace) -> list[Result]:
         offer = Wanted(seller, goods["offer_id"], goods["price_minor"])
         cookies = _signed_in(market, json.loads(inside("seller", seller)))
 
-        def act(visitor: Visitor, step: Step) -> None:
+        def live(visitor: Visitor, life: Life) -> None:
             visitor.cookies |= cookies
-            _act(visitor, step)
+            for step in life[1]:
+                _act(market, visitor, life[0], step)
 
         for _ in range(ROUNDS + 1):
-            steps = _lives(market, seller, offer)
+            lives = _lives(market, seller, offer)
             ping.measure()
-            done.append(rounds.measured(market, steps, act, threads=2))
+            lived = rounds.measured(market, lives, live, threads=2)
+            done.append(replace(lived, count=sum(len(steps) for _, steps in lives)))
         ((total,),), ((postings,),) = market.rows(JOURNAL), market.rows(POSTINGS)
         audit = audited()
     beside = rounds.beside(done[1:], ping) | {"steps a round": done[-1].count}
@@ -62,17 +68,13 @@ def _signed_in(market: Market, person: dict[str, str]) -> dict[str, str]:
     return visitor.cookies
 
 
-def _lives(market: Market, seller: str, offer: Wanted) -> list[Step]:
+def _lives(market: Market, seller: str, offer: Wanted) -> list[Life]:
     """New orders, and the steps that they are about to take."""
     visitor = market.visitor()
     placed = [order(visitor, offer) for _ in range(ORDERS)]
     inside("release", seller)
     ids = dict(market.rows(ORDER_IDS, {"seller": UUID(seller)}))
-    return [
-        (ids[checkout_id], step)
-        for place, checkout_id in enumerate(placed)
-        for step in _steps_of(place)
-    ]
+    return [(ids[checkout_id], _steps_of(place)) for place, checkout_id in enumerate(placed)]
 
 
 def _steps_of(place: int) -> tuple[str, ...]:
@@ -81,9 +83,12 @@ def _steps_of(place: int) -> tuple[str, ...]:
     return ("confirmation", "shipment", "refusal" if place % 6 == 5 else "delivery")
 
 
-def _act(visitor: Visitor, step: Step) -> None:
-    order_id, act = step
-    fields = STEPS.get(act, {"reason": "out_of_stock"})
-    answer = visitor.post(f"/hub/orders/{order_id}/{act}", fields)
+def _act(market: Market, visitor: Visitor, order_id: UUID, step: str) -> None:
+    """Where a parcel ends, its own page is posted to."""
+    address = f"/hub/orders/{order_id}"
+    if step in OF_PARCELS:
+        ((parcel_id,),) = market.rows(PARCEL, {"order": order_id})
+        address = f"/hub/parcels/{parcel_id}"
+    answer = visitor.post(f"{address}/{step}", STEPS.get(step, {"reason": "out_of_stock"}))
     if answer.status != 303:
-        raise MarketFailed(f"{act} was answered {answer.status}")
+        raise MarketFailed(f"{step} was answered {answer.status}")

@@ -5,17 +5,15 @@ that those are paid. Afterwards every payment must have moved its charge and its
 """
 
 import argparse
-import http.client
 import json
 import os
 import time
-from base64 import b64encode
 
 from tijara.faces.cli import gateway_simulator
-from tijara.platform import places
 
 from .market import Market, MarketFailed, audited, inside, running
 from .results import Result, always
+from .storm import payer
 
 PAYMENTS = 1000
 EACH = 3
@@ -30,8 +28,15 @@ TOLD = """
         WHERE name = 'payments.charge_paid.v1' GROUP BY body ->> 'charge_id') AS charges
 """
 RELEASED = """
-    SELECT count(*) FROM orders_order WHERE payment_method = 'card' AND paid_at IS NOT NULL
+    SELECT count(*) FROM orders_order
+    WHERE payment_method = 'card' AND paid_at IS NOT NULL AND state <> 'pending'
 """
+POSTED = """
+    SELECT count(*) FILTER (WHERE times > 1), count(*) FROM (
+        SELECT count(*) AS times FROM ledger_journal
+        WHERE kind = 'order_paid' GROUP BY order_id) AS orders
+"""
+FORGED = "SELECT coalesce(sum(times), 0) FROM payments_notice WHERE state = 'forged'"
 UNDELIVERED = "SELECT count(*) FROM outbox_event WHERE delivered_at IS NULL"
 
 
@@ -41,44 +46,34 @@ def run(options: argparse.Namespace) -> list[Result]:
         (goods,) = json.loads(inside("goods", "1", str(UNITS)))
         asked = json.loads(inside("charges", str(PAYMENTS), goods["offer_id"]))
         began = time.monotonic()
-        storm = _storm(options.seed)
+        body = {"each": EACH, "forged_percent": FORGED_PERCENT, "seed": options.seed}
+        storm = payer.order("storm", body, timeout=PATIENCE)
         _settle(market)
         seconds = time.monotonic() - began
         ((twice, told),), ((paid,),) = market.rows(TOLD), market.rows(PAID)
-        ((released,),) = market.rows(RELEASED)
+        ((released,),), ((forged,),) = market.rows(RELEASED), market.rows(FORGED)
+        ((posted_twice, posted),) = market.rows(POSTED)
         audit = audited()
     beside = {
         "charges": asked,
         "paid at the gateway": storm["paid"],
         "notices": storm["notices"],
         "forged": storm["forged"],
+        "marked as forged": int(forged),
+        "told once": told - twice,
         "orders released": released,
+        "orders with one posting": posted - posted_twice,
         "posted notices/s": storm["notices"] / storm["seconds"],
         "proofs": audit.proofs,
         "faults": audit.faults,
     }
-    moved_wrongly = twice + max(0, paid - storm["paid"])
-    not_moved = storm["paid"] - min(paid, told, released)
+    moved_wrongly = twice + posted_twice + max(0, paid - storm["paid"])
+    not_moved = storm["paid"] - min(paid, told, released, posted)
     return [
         audit.also(always("payments moved twice", [moved_wrongly], "payments", 0, beside)),
         always("payments not moved", [not_moved], "payments", 0, {}),
         Result("notices/s", [storm["notices"] / seconds], "notices/s"),
     ]
-
-
-def _storm(seed: int) -> dict:
-    """Asked as a program asks the gateway: with its key."""
-    key = os.environ[gateway_simulator.KEY]
-    line = http.client.HTTPConnection("127.0.0.1", places.simulator_port(), timeout=600)
-    body = {"each": EACH, "forged_percent": FORGED_PERCENT, "seed": seed}
-    login = "Basic " + b64encode(f"{key}:".encode()).decode()
-    line.request("POST", "/simulator/storm", json.dumps(body), {"Authorization": login})
-    answer = line.getresponse()
-    told = answer.read()
-    line.close()
-    if answer.status != 200:
-        raise MarketFailed(f"the simulator answered {answer.status}: {told[:300]!r}")
-    return json.loads(told)
 
 
 def _settle(market: Market) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 TIMEOUT = 60.0
+EDGE = "between-the-parts-of-a-form"
 
 
 class Dropped(ConnectionError):
@@ -37,17 +38,28 @@ class Visitor:
         return self._ask(f"GET {_address(path)} HTTP/1.1\r\n", b"")
 
     def post(self, path: str, fields: Mapping[str, object]) -> Answer:
-        body = urlencode(fields).encode()
-        head = (
-            f"POST {_address(path)} HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-            f"Sec-Fetch-Site: same-origin\r\nContent-Length: {len(body)}\r\n"
-        )
-        return self._ask(head, body)
+        return self._send(path, "application/x-www-form-urlencoded", urlencode(fields).encode())
+
+    def bring(self, path: str, field: str, content: bytes) -> Answer:
+        """A file, as a form brings it."""
+        said = f'form-data; name="{field}"; filename="{field}.pdf"'
+        body = (
+            f"--{EDGE}\r\nContent-Disposition: {said}\r\nContent-Type: application/pdf\r\n\r\n"
+        ).encode() + content
+        body += f"\r\n--{EDGE}--\r\n".encode()
+        return self._send(path, f"multipart/form-data; boundary={EDGE}", body)
 
     def close(self) -> None:
         if self._socket is not None:
             self._socket.close()
             self._socket = None
+
+    def _send(self, path: str, kind: str, body: bytes) -> Answer:
+        head = (
+            f"POST {_address(path)} HTTP/1.1\r\nContent-Type: {kind}\r\n"
+            f"Sec-Fetch-Site: same-origin\r\nContent-Length: {len(body)}\r\n"
+        )
+        return self._ask(head, body)
 
     def _ask(self, head: str, body: bytes) -> Answer:
         is_kept = self._socket is not None

@@ -41,14 +41,17 @@ UNDELIVERED = "SELECT count(*) FROM outbox_event WHERE delivered_at IS NULL"
 
 
 def run(count: str) -> None:
-    if not int(count):
-        return
+    if int(count):
+        _lay(int(count))
+    _wait_for_delivery()
+
+
+def _lay(count: int) -> None:
     chance = Random(7)
     market = _market()
     sellers = _sellers(market)
-    for part in batched(_drafts(int(count)), SET):
+    for part in batched(_drafts(count), SET):
         _offer(import_products(actor=SYSTEM, drafts=part), market, sellers, chance)
-    _wait_for_delivery()
 
 
 def _market() -> MarketPolicy:

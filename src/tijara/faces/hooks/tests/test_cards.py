@@ -1,6 +1,9 @@
 """A card payment from the button to the order, with everything that goes wrong on the way."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from django.db import connection
 
 from tijara.domains.payments.actions import (
     cancel_charge,
@@ -10,7 +13,13 @@ from tijara.domains.payments.actions import (
     pay_refunds,
     settle_attempt,
 )
-from tijara.domains.payments.queries import attempts_of, notices, refunds, refunds_of_charge
+from tijara.domains.payments.queries import (
+    attempts_of,
+    card_gateway,
+    notices,
+    refunds,
+    refunds_of_charge,
+)
 from tijara.domains.payments.shapes import (
     AttemptState,
     ChargeState,
@@ -262,6 +271,23 @@ class TestMoneyBack:
         assert (done.state, done.amount) == (RefundState.PAID, Money(10000, "SAR"))
         self.refund(buyer, 1)
         assert pay_refunds(actor=SYSTEM) == 1
+
+    def test_of_two_workers_at_once_one_asks(self, gateway, buyer):
+        """Both would be told at the same moment that nothing was given back yet."""
+        self.paid(gateway, buyer)
+        self.refund(buyer, 0)
+        gateway.fault("slow", 2)
+
+        def pay(_) -> int:
+            try:
+                return pay_refunds(actor=SYSTEM)
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(2) as hands:
+            assert sorted(hands.map(pay, range(2))) == [0, 1]
+        (attempt,) = attempts_of(buyer.charge.buyer_id, buyer.charge.id)
+        assert card_gateway().fetch(attempt.gateway_id).refunded == Money(10000, "SAR")
 
     def test_what_the_gateway_will_not_give_staff_do(self, gateway, buyer):
         """More than came: the gateway refuses, for good."""

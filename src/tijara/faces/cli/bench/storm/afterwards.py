@@ -1,0 +1,60 @@
+"""After the storm: the market comes to rest. Only then are the books compared."""
+
+import re
+import time
+
+from tijara.faces.cli.bench.market import Market, MarketFailed, inside
+
+from . import gateway_book
+from .desks import refund_by_hand, signed_in
+from .trade import PAUSE, Trade
+from .victims import wait_until_ready
+
+PATIENCE = 600.0
+"""Leases of the dead, pauses after a fault and the clock's minutes: all of it together."""
+HURRIED_EVERY = 5.0
+UNDELIVERED = "SELECT count(*) FROM outbox_event WHERE delivered_at IS NULL"
+WAITING = {
+    "facts": UNDELIVERED,
+    "notices": "SELECT count(*) FROM payments_notice WHERE state = 'waiting'",
+    "refunds": "SELECT count(*) FROM payments_refund WHERE state = 'due'",
+    "checkouts": "SELECT count(*) FROM checkout WHERE state = 'placing'",
+}
+PRINTS = "SELECT count(*) FROM invoicing_print WHERE file_id IS NULL"
+SHOWN_CODE = re.compile(rb"CODE-[0-9A-F]{32}")
+
+
+def come_to_rest(trade: Trade, *, is_hurried: bool = False) -> None:
+    """Until nothing waits any more; then every buyer of codes looks at his. In a hurry, what the
+    clock would begin within minutes begins at once, and printed sheets are not waited for."""
+    market = trade.market
+    wait_until_ready(market)
+    staff = signed_in(trade, trade.staff)
+    ends, hurried = time.monotonic() + PATIENCE, 0.0
+    while left := what_waits(market, with_prints=not is_hurried):
+        if time.monotonic() > ends:
+            raise MarketFailed(f"still waiting: {left}\n{market.last_words('worker')}")
+        if is_hurried and time.monotonic() > hurried + HURRIED_EVERY:
+            inside("storm.hurry")
+            hurried = time.monotonic()
+        refund_by_hand(trade, staff)
+        time.sleep(PAUSE)
+    staff.close()
+    _look_at_codes(trade)
+
+
+def what_waits(market: Market, *, with_prints: bool = True) -> dict[str, int]:
+    """So many of each kind, where there are any."""
+    counts = {name: market.rows(query)[0][0] for name, query in WAITING.items()}
+    counts["captures"] = len(gateway_book.unrecorded(market))
+    if with_prints:
+        counts["prints"] = market.rows(PRINTS)[0][0]
+    return {name: number for name, number in counts.items() if number}
+
+
+def _look_at_codes(trade: Trade) -> None:
+    visitor = trade.visitor()
+    for page in trade.code_pages:
+        answer = trade.until_answered(lambda page=page: visitor.post(f"{page}/codes", {}))
+        trade.shown[page] = [code.decode() for code in SHOWN_CODE.findall(answer.body)]
+    visitor.close()

@@ -1,0 +1,156 @@
+"""What sellers and the market's staff do meanwhile, each at his own desk, over HTTP.
+
+What waits for them is looked up in the database, as their lists would show it; what they do is
+posted, and posted again while nobody answers.
+"""
+
+import time
+from uuid import UUID
+
+import psycopg
+
+from tijara.faces.cli.bench.market import MarketFailed
+from tijara.faces.cli.bench.visitor import Answer, Visitor
+from tijara.kit.clock import now
+
+from .trade import PAUSE, Trade
+
+SHIPPED_BY = {"carrier": "سمسا", "tracking_number": "290112345678"}
+NO_STOCK = {"reason": "out_of_stock"}
+TAKEN_BACK = {"reason": "damaged", "restock": "yes"}
+AT_ONCE = 40
+PERCENT = {"cancelled by its seller": 8, "refused at the door": 20, "taken back": 12}
+"""Of the orders that come so far."""
+PAID_OUT_EVERY = 5.0
+TRANSFERS_THAT_COME = 85
+"""Of a hundred: staff never see the others arrive."""
+ORDERS = """
+    SELECT o.id, o.state, s.id FROM orders_order o
+    LEFT JOIN fulfilment_shipment s
+        ON s.seller_id = o.seller_id AND s.order_id = o.id AND s.ended_at IS NULL
+    WHERE o.seller_id = %(seller)s AND NOT (o.id = ANY(%(over)s)) AND o.state = ANY(%(states)s)
+      AND EXISTS (SELECT 1 FROM orders_line l WHERE l.seller_id = o.seller_id
+                  AND l.order_id = o.id AND l.kind = 'physical')
+    ORDER BY o.id LIMIT %(most)s
+"""
+STATES = ["placed", "confirmed", "shipped", "delivered"]
+TRANSFERS = """
+    SELECT id, amount_minor FROM payments_charge
+    WHERE method = 'bank_transfer' AND state <> 'paid' ORDER BY opened_at DESC LIMIT %(most)s
+"""
+REFUNDS = """
+    SELECT buyer_id, id FROM payments_refund
+    WHERE state = 'due' AND (needs_staff OR method <> 'card') LIMIT %(most)s
+"""
+OWED = """
+    SELECT coalesce(sum(CASE WHEN credit = 'seller_payable' THEN amount_minor ELSE 0 END)
+                  - sum(CASE WHEN debit = 'seller_payable' THEN amount_minor ELSE 0 END), 0)
+    FROM ledger_posting WHERE seller_id = %(seller)s
+"""
+
+
+def sell(trade: Trade, seller_id: str) -> None:
+    """Confirm, send, record what became of it; some orders are called off, some are taken back."""
+    visitor, over = signed_in(trade, trade.desks[seller_id]), set[UUID]()
+    while not trade.stop.wait(PAUSE):
+        try:
+            _see_to_orders(trade, visitor, UUID(seller_id), over)
+        except (OSError, psycopg.Error):
+            trade.cut_off += 1
+    visitor.close()
+
+
+def keep_books(trade: Trade) -> None:
+    """Transfers that have come, refunds by hand, payouts."""
+    visitor, paid_at = signed_in(trade, trade.staff), time.monotonic()
+    while not trade.stop.wait(PAUSE):
+        try:
+            _approve(trade, visitor)
+            refund_by_hand(trade, visitor)
+            if time.monotonic() > paid_at + PAID_OUT_EVERY:
+                paid_at = time.monotonic()
+                _pay_out(trade, visitor)
+        except (OSError, psycopg.Error):
+            trade.cut_off += 1
+    visitor.close()
+
+
+def signed_in(trade: Trade, person: dict[str, str]) -> Visitor:
+    visitor = trade.visitor()
+    answer = trade.until_answered(lambda: visitor.post("/account/sign-in", person))
+    if answer.status not in (302, 303):
+        raise MarketFailed(f"signing in was answered {answer.status}")
+    return visitor
+
+
+def refund_by_hand(trade: Trade, visitor: Visitor) -> int:
+    """How many were waiting."""
+    waiting = trade.market.rows(REFUNDS, {"most": AT_ONCE})
+    for buyer_id, refund_id in waiting:
+        address = f"/office/buyers/{buyer_id}/refunds/{refund_id}"
+        fields = {"bank_reference": f"R-{refund_id.hex[-8:]}"}
+        _act(trade, visitor, "refunds by hand", address, fields)
+    return len(waiting)
+
+
+def _see_to_orders(trade: Trade, visitor: Visitor, seller_id: UUID, over: set[UUID]) -> None:
+    given = {"seller": seller_id, "over": list(over), "states": STATES, "most": AT_ONCE}
+    for order_id, state, parcel_id in trade.market.rows(ORDERS, given):
+        address, order = f"/hub/orders/{order_id}", order_id.int
+        if state == "placed":
+            _act(trade, visitor, "confirmed", f"{address}/confirmation", {})
+        elif state == "confirmed" and _falls_to("cancelled by its seller", order):
+            _act(trade, visitor, "cancelled by its seller", f"{address}/cancellation", NO_STOCK)
+        elif state == "confirmed":
+            _act(trade, visitor, "shipped", f"{address}/shipment", SHIPPED_BY)
+        elif state == "shipped" and parcel_id:
+            is_refused = _falls_to("refused at the door", order >> 7)
+            end, what = ("refusal", "refused at the door") if is_refused else ("delivery",) * 2
+            _act(trade, visitor, what, f"/hub/parcels/{parcel_id}/{end}", {})
+        elif state == "delivered":
+            over.add(order_id)
+            if _falls_to("taken back", order >> 14):
+                _act(trade, visitor, "taken back", f"{address}/refund", TAKEN_BACK)
+
+
+def _falls_to(what: str, order: int) -> bool:
+    """By the order's own number, so that every try decides the same."""
+    return order % 100 < PERCENT[what]
+
+
+def _approve(trade: Trade, visitor: Visitor) -> None:
+    for charge_id, minor in trade.market.rows(TRANSFERS, {"most": AT_ONCE}):
+        if charge_id.int % 100 < TRANSFERS_THAT_COME:
+            fields = {"received": _typed(minor), "bank_reference": f"T-{charge_id.hex[-8:]}"}
+            address = f"/office/payments/{charge_id}/approval"
+            _act(trade, visitor, "transfers approved", address, fields)
+
+
+def _pay_out(trade: Trade, visitor: Visitor) -> None:
+    """Half of what each seller is owed; the bank's reference is the same however often it is
+    posted, and a second one is refused as known."""
+    for seller_id in trade.desks:
+        ((owed,),) = trade.market.rows(OWED, {"seller": UUID(seller_id)})
+        if owed < 2:
+            continue
+        reference = f"P-{len(trade.payouts)}-{seller_id[-6:]}"
+        fields = {
+            "amount": _typed(int(owed) // 2),
+            "bank_reference": reference,
+            "paid_on": now().date().isoformat(),
+        }
+        answer = _act(trade, visitor, "payouts", f"/office/sellers/{seller_id}/payout", fields)
+        if answer.status in (303, 409):
+            trade.payouts.append(reference)
+
+
+def _act(trade: Trade, visitor: Visitor, what: str, address: str, fields: dict) -> Answer:
+    answer = trade.until_answered(lambda: visitor.post(address, fields))
+    if answer.status not in (303, 409):
+        raise MarketFailed(f"{address} was answered {answer.status}")
+    trade.done[what] += 1
+    return answer
+
+
+def _typed(minor: int) -> str:
+    return f"{minor // 100}.{minor % 100:02d}"

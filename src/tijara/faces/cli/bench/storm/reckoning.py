@@ -1,0 +1,170 @@
+"""What must be true when all is quiet, each said as a number that must be nought."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from tijara.faces.cli.bench.market import Market
+from tijara.faces.cli.bench.results import Result, always
+
+from .gateway_book import Capture, Recorded, captures, recorded
+from .trade import Trade
+
+PLACED = "SELECT checkout_id, count(*), count(DISTINCT seller_id) FROM orders_order GROUP BY 1"
+STANDING = """
+    SELECT c.id, coalesce(sum(o.total_minor) FILTER (
+        WHERE o.state NOT IN ('pending', 'cancelled', 'refused', 'refunded')), 0)
+    FROM payments_charge c
+    CROSS JOIN LATERAL jsonb_array_elements(c.parts) AS part
+    JOIN orders_order o ON o.seller_id = (part ->> 'seller_id')::uuid
+        AND o.id = (part ->> 'order_id')::uuid
+    WHERE c.state = 'paid' AND c.method = 'card' GROUP BY 1
+"""
+JOURNAL = """
+    SELECT coalesce(sum(amount_minor) FILTER (WHERE debit = 'gateway_receivable'), 0),
+           coalesce(sum(amount_minor) FILTER (WHERE credit = 'gateway_receivable'), 0)
+    FROM ledger_posting
+"""
+CODES = """
+    SELECT count(*), count(*) FILTER (WHERE order_id IS NOT NULL), max(s.on_hand)
+    FROM inventory_code c JOIN inventory_stock s ON s.seller_id = c.seller_id AND s.id = c.stock_id
+    WHERE c.stock_id = %(stock)s GROUP BY c.stock_id
+"""
+LINES_OF_CODES = """
+    SELECT l.quantity, (SELECT count(*) FROM inventory_code c
+                        WHERE c.seller_id = l.seller_id AND c.line_id = l.id)
+    FROM orders_line l
+    JOIN orders_order o ON o.seller_id = l.seller_id AND o.id = l.order_id
+    WHERE l.stock_id = %(stock)s AND o.paid_at IS NOT NULL AND o.state = 'delivered'
+"""
+REFUNDS = """
+    SELECT a.payment_id, sum(r.amount_minor) FROM payments_refund r
+    JOIN payments_attempt a ON a.buyer_id = r.buyer_id AND a.id = r.attempt_id
+    WHERE r.state = 'paid' AND r.bank_reference = '' GROUP BY 1
+"""
+SERIES = """
+    SELECT coalesce(sum(s.last - n.number), 0) FROM invoicing_series s
+    JOIN LATERAL (SELECT count(*) AS number FROM invoicing_invoice i
+                  WHERE i.seller_id = s.seller_id AND i.kind = s.kind) n ON TRUE
+"""
+UNINVOICED = """
+    SELECT count(*) FROM orders_order o
+    WHERE o.state IN ('delivered', 'refunded') AND
+        (SELECT count(*) FROM invoicing_invoice i WHERE i.seller_id = o.seller_id
+         AND i.order_id = o.id) <> CASE o.state WHEN 'refunded' THEN 2 ELSE 1 END
+"""
+PAYOUTS = "SELECT bank_reference, count(*) FROM settlements_payout GROUP BY 1"
+ENDS = "SELECT payment_method || ' ' || state, count(*) FROM orders_order GROUP BY 1 ORDER BY 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """`wrong` must be nought; the rest says of how many."""
+
+    what: str
+    wrong: int
+    unit: str
+    beside: dict
+
+    def result(self) -> Result:
+        return always(f"crash {self.what}", [self.wrong], self.unit, 0, self.beside)
+
+
+def reckoned(trade: Trade, codes: int) -> list[Count]:
+    """`codes` were brought to each stock of codes."""
+    market = trade.market
+    return [
+        _orders(trade),
+        _captures(market),
+        _money(market),
+        _refunds(market),
+        _codes(trade, codes),
+        _invoices(market),
+        _payouts(trade),
+    ]
+
+
+def _orders(trade: Trade) -> Count:
+    rows = trade.market.rows(PLACED)
+    there = {row[0] for row in rows}
+    lost = sum(checkout_id not in there for checkout_id in trade.acknowledged)
+    twice = sum(count > sellers for _, count, sellers in rows)
+    beside = {
+        "acknowledged": len(trade.acknowledged),
+        "placed twice": twice,
+        "orders": {name: number for name, number in trade.market.rows(ENDS)},
+    }
+    return Count("orders lost", lost + twice, "orders", beside)
+
+
+def _captures(market: Market) -> Count:
+    """Every payment at the gateway is one row of ours, with the same amount."""
+    taken, ours = captures(), recorded(market)
+    times = Counter(one.payment_id for one in ours)
+    wrong = [one for one in ours if not _is_told(taken.get(one.payment_id), one)]
+    missing = [payment for payment in taken if times[payment] != 1]
+    beside = {"captured": len(taken), "surplus": sum(one.is_surplus for one in ours)}
+    return Count("captures not recorded once", len(wrong) + len(missing), "payments", beside)
+
+
+def _is_told(capture: Capture | None, ours: Recorded) -> bool:
+    return capture is not None and capture.taken == ours.amount
+
+
+def _money(market: Market) -> Count:
+    """What the gateway has kept of a charge is what stands of its orders, and the journal says
+    what the gateway says."""
+    taken, standing = captures(), dict(market.rows(STANDING))
+    ours = [one for one in recorded(market) if one.payment_id in taken]
+    kept = Counter[object]()
+    for one in ours:
+        capture = taken[one.payment_id]
+        due = 0 if one.is_surplus else capture.taken - capture.given_back
+        kept[one.charge_id] += due
+    adrift = [charge for charge in kept if kept[charge] != standing.get(charge, 0)]
+    regular = [taken[one.payment_id] for one in ours if not one.is_surplus]
+    came, went = sum(one.taken for one in regular), sum(one.given_back for one in regular)
+    ((debited, credited),) = market.rows(JOURNAL)
+    is_told = (debited, credited) == (came, went)
+    beside = {
+        "taken": came,
+        "given back": went,
+        "journal debits": int(debited),
+        "journal credits": int(credited),
+    }
+    return Count("charges adrift", len(adrift) + (not is_told), "charges", beside)
+
+
+def _refunds(market: Market) -> Count:
+    """What the gateway gave back of each payment is what we asked for, once."""
+    given = {one.payment_id: one.given_back for one in captures().values() if one.given_back}
+    asked = {payment: int(amount) for payment, amount in market.rows(REFUNDS)}
+    wrong = [one for one in given.keys() | asked.keys() if given.get(one) != asked.get(one)]
+    return Count("refunds not given once", len(wrong), "payments", {"refunded": len(given)})
+
+
+def _codes(trade: Trade, brought: int) -> Count:
+    """Each code lies in its stock or belongs to one line; nobody saw one that another saw."""
+    wrong, given = 0, 0
+    for stock in trade.code_stocks:
+        ((kept, assigned, _),) = trade.market.rows(CODES, {"stock": stock})
+        lines = trade.market.rows(LINES_OF_CODES, {"stock": stock})
+        wrong += abs(brought - kept) + sum(quantity != has for quantity, has in lines)
+        wrong += abs(assigned - sum(quantity for quantity, _ in lines))
+        given += assigned
+    seen = Counter(code for codes in trade.shown.values() for code in codes)
+    wrong += sum(times > 1 for times in seen.values())
+    beside = {"given": given, "shown to their buyers": seen.total()}
+    return Count("codes not given once", wrong, "codes", beside)
+
+
+def _invoices(market: Market) -> Count:
+    ((gaps,),), ((without,),) = market.rows(SERIES), market.rows(UNINVOICED)
+    ((number,),) = market.rows("SELECT count(*) FROM invoicing_invoice")
+    beside = {"invoices": number, "gaps": int(gaps), "orders without theirs": without}
+    return Count("invoices missing", abs(int(gaps)) + without, "invoices", beside)
+
+
+def _payouts(trade: Trade) -> Count:
+    there = dict(trade.market.rows(PAYOUTS))
+    wrong = [one for one in trade.payouts if there.get(one) != 1]
+    return Count("payouts not recorded once", len(wrong), "payouts", {"told": len(trade.payouts)})

@@ -1,0 +1,80 @@
+"""`…inside storm.stock COUNT UNITS CODES`: what is traded, and who works there; says it as JSON.
+
+Two sellers who can be paid out: each with so many goods of so many units, one sold as that many
+codes and one as a file; a person at each desk, and one of the market's staff.
+"""
+
+import json
+import secrets
+from io import BytesIO
+from uuid import UUID
+
+from tijara.domains.accounts.actions import create_account
+from tijara.domains.accounts.shapes import StaffRole
+from tijara.domains.catalogue.actions import import_products
+from tijara.domains.catalogue.shapes import ProductKind
+from tijara.domains.inventory.actions import add_codes, add_stock_file
+from tijara.domains.parties.actions import add_member
+from tijara.domains.parties.shapes import SellerTerms
+from tijara.domains.settlements.queries import bank_accounts
+from tijara.faces.cli.bench.goods import draft_of, offered, sellers_here
+from tijara.faces.cli.terminal import say
+from tijara.kit.actor import SYSTEM
+from tijara.kit.ids import new_id
+
+SELLERS = 2
+PAPER = b"%PDF-1.4\n% a book\n%%EOF\n"
+
+
+def run(count: str, units: str, codes: str) -> None:
+    sellers = sellers_here()
+    paid_out = bank_accounts([one.id for one in sellers])
+    chosen = [one for one in sellers if one.id in paid_out][:SELLERS]
+    told = {
+        "shelf": [one for seller in chosen for one in _shelf(seller, int(count), int(units))],
+        "codes": [_sold_as_codes(seller, int(codes)) for seller in chosen],
+        "files": [_sold_as_file(seller) for seller in chosen],
+        "desks": {str(seller.id): _person(seller.id) for seller in chosen},
+        "staff": _person(),
+    }
+    say(json.dumps(told))
+
+
+def _shelf(seller: SellerTerms, count: int, units: int) -> list[dict]:
+    drafts = [draft_of(f"{new_id()}") for _ in range(count)]
+    laid = import_products(actor=SYSTEM, drafts=drafts)
+    return [offered(one.product_id, one.variant_id, seller, units) for one in laid]
+
+
+def _sold_as_codes(seller: SellerTerms, number: int) -> dict:
+    laid = _digital(seller)
+    codes = [f"CODE-{new_id().hex.upper()}" for _ in range(number)]
+    add_codes(actor=SYSTEM, **_stock(laid), text="\n".join(codes))
+    return laid
+
+
+def _sold_as_file(seller: SellerTerms) -> dict:
+    laid = _digital(seller)
+    add_stock_file(actor=SYSTEM, **_stock(laid), content=BytesIO(PAPER), name="book")
+    return laid
+
+
+def _digital(seller: SellerTerms) -> dict:
+    (one,) = import_products(actor=SYSTEM, drafts=[draft_of(f"{new_id()}", ProductKind.DIGITAL)])
+    return offered(one.product_id, one.variant_id, seller, 1)
+
+
+def _stock(laid: dict) -> dict[str, UUID]:
+    return {"seller_id": UUID(laid["seller_id"]), "stock_id": UUID(laid["stock_id"])}
+
+
+def _person(seller_id: UUID | None = None) -> dict[str, str]:
+    """Somebody of the seller's, or else of the market's staff; how he signs in."""
+    email, password = f"{new_id()}@bench.example", secrets.token_urlsafe(20)
+    role = None if seller_id else StaffRole.ADMIN
+    person_id = create_account(
+        actor=SYSTEM, email=email, name="التجربة", password=password, staff_role=role
+    )
+    if seller_id:
+        add_member(actor=SYSTEM, person_id=person_id, seller_id=seller_id)
+    return {"email": email, "password": password}

@@ -1,0 +1,78 @@
+"""Everything that trades during the storm: its goods, its people, and what they were told."""
+
+import json
+import os
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from tijara.faces.cli import gateway_simulator
+from tijara.faces.cli.bench.buying import Wanted
+from tijara.faces.cli.bench.market import Market, MarketFailed, inside
+from tijara.faces.cli.bench.visitor import Answer, Visitor
+
+PRESSES = 120
+"""How often somebody presses again before he gives up."""
+PAUSE = 0.25
+TIMEOUT = 15.0
+
+
+@dataclass(slots=True)
+class Trade:
+    market: Market
+    shelf: list[Wanted]
+    codes: list[Wanted]
+    files: list[Wanted]
+    code_stocks: list[UUID]
+    desks: dict[str, dict[str, str]]
+    """How somebody signs in, by the seller for whom he works."""
+    staff: dict[str, str]
+    stop: threading.Event = field(default_factory=threading.Event)
+    acknowledged: list[UUID] = field(default_factory=list)
+    """Checkouts whose buyers were told that they have ordered."""
+    code_pages: list[str] = field(default_factory=list)
+    """Pages of orders of codes."""
+    shown: dict[str, list[str]] = field(default_factory=dict)
+    """The codes that were shown on each order's page, in the end."""
+    payouts: list[str] = field(default_factory=list)
+    """Their references at the bank, where staff were told that it is written down."""
+    done: Counter[str] = field(default_factory=Counter)
+    cut_off: int = 0
+
+    def visitor(self) -> Visitor:
+        return self.market.visitor(timeout=TIMEOUT)
+
+    def until_answered(self, ask: Callable[[], Answer]) -> Answer:
+        """Press again while there is no answer, as people do."""
+        for _ in range(PRESSES):
+            try:
+                answer = ask()
+            except OSError:
+                self.cut_off += 1
+            else:
+                if answer.status < 500:
+                    return answer
+                self.cut_off += 1
+            time.sleep(PAUSE)
+        raise MarketFailed("nobody answers")
+
+
+def opened(market: Market, count: int, units: int, codes: int) -> Trade:
+    gateway_simulator.take_over(os.environ)
+    told = json.loads(inside("storm.stock", str(count), str(units), str(codes)))
+    return Trade(
+        market=market,
+        shelf=_wanted(told["shelf"]),
+        codes=_wanted(told["codes"]),
+        files=_wanted(told["files"]),
+        code_stocks=[UUID(row["stock_id"]) for row in told["codes"]],
+        desks=told["desks"],
+        staff=told["staff"],
+    )
+
+
+def _wanted(rows: list[dict]) -> list[Wanted]:
+    return [Wanted(row["seller_id"], row["offer_id"], row["price_minor"]) for row in rows]

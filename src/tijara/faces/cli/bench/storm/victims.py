@@ -1,0 +1,106 @@
+"""Who dies: members of the family, their children, the gateway, the press."""
+
+import os
+import signal
+import time
+from collections import Counter
+from collections.abc import Callable
+from random import Random
+
+import psutil
+
+from tijara.faces.cli.bench.market import Market, MarketFailed
+
+BETWEEN = (2.0, 6.0)
+"""Seconds from one kill to the next, at least and at most."""
+PATIENCE = 90.0
+PRESS = "weasyprint_sheets.press"
+PRESS_COMES_WITHIN = 20.0
+
+
+def strike(
+    market: Market, chance: Random, seconds: float, between: tuple[float, float] = BETWEEN
+) -> Counter[str]:
+    """Kill one process after another, everyone at least once; what was killed, how often."""
+    kills: Counter[str] = Counter()
+    ends = time.monotonic() + seconds
+    order = chance.sample(list(VICTIMS), len(VICTIMS))
+    while order or time.monotonic() < ends:
+        time.sleep(chance.uniform(*between))
+        name = order.pop() if order else chance.choice(list(VICTIMS))
+        kills[name] += VICTIMS[name](market, chance)
+        wait_until_ready(market)
+    return kills
+
+
+def wait_until_ready(market: Market) -> None:
+    ends = time.monotonic() + PATIENCE
+    while not market.is_ready():
+        if time.monotonic() > ends:
+            told = market.last_words("supervisor") + market.last_words("web")
+            raise MarketFailed(f"the market did not come back within {PATIENCE:.0f} s\n{told}")
+        time.sleep(0.1)
+
+
+def _member(name: str, sign: int = signal.SIGKILL) -> Callable[[Market, Random], bool]:
+    def kill(market: Market, chance: Random) -> bool:
+        return _end(market.members()[name], sign)
+
+    return kill
+
+
+def _child_of(name: str) -> Callable[[Market, Random], bool]:
+    def kill(market: Market, chance: Random) -> bool:
+        try:
+            children = psutil.Process(market.members()[name]).children()
+        except psutil.NoSuchProcess:
+            return False
+        return bool(children) and _end(chance.choice(children).pid)
+
+    return kill
+
+
+def _press(market: Market, chance: Random) -> bool:
+    """The process that prints invoices lives for a batch: it is waited for."""
+    ends = time.monotonic() + PRESS_COMES_WITHIN
+    while time.monotonic() < ends:
+        for process in _children_of_worker(market):
+            if PRESS in " ".join(_words_of(process)):
+                return _end(process.pid)
+        time.sleep(0.02)
+    return False
+
+
+def _children_of_worker(market: Market) -> list[psutil.Process]:
+    try:
+        return psutil.Process(market.members()["worker"]).children()
+    except psutil.NoSuchProcess:
+        return []
+
+
+def _words_of(process: psutil.Process) -> list[str]:
+    try:
+        return process.cmdline()
+    except psutil.NoSuchProcess:
+        return []
+
+
+def _end(pid: int, sign: int = signal.SIGKILL) -> bool:
+    try:
+        os.kill(pid, sign)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+VICTIMS = {
+    "web": _member("web"),
+    "web's own child": _child_of("web"),
+    "worker": _member("worker"),
+    "database": _member("database"),
+    "database, stopped at once": _member("database", signal.SIGQUIT),
+    "a database session": _child_of("database"),
+    "gateway": _member("gateway"),
+    "press": _press,
+}
+"""What may die, and how; each says whether there was something to kill."""
