@@ -3,7 +3,18 @@
 from .browsing import browse
 from .counts import count_facets, trimmed
 from .shelves import cards, shelf
+from .showing import shown_offers, sold_out
 from .suggesting import suggestions
 from .wanted import wanted_of
 
-__all__ = ["browse", "cards", "count_facets", "shelf", "suggestions", "trimmed", "wanted_of"]
+__all__ = [
+    "browse",
+    "cards",
+    "count_facets",
+    "shelf",
+    "shown_offers",
+    "sold_out",
+    "suggestions",
+    "trimmed",
+    "wanted_of",
+]

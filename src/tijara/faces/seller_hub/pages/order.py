@@ -112,7 +112,8 @@ def _share(found: OrderView, cards: list[ParcelCard]) -> Share:
 
 def _sums(found: OrderView) -> list[dict]:
     rows = [{"label": _("Items"), "money": found.items}]
-    rows.append(_delivery(found))
+    if not found.is_digital:
+        rows.append(_delivery(found))
     if found.fee:
         rows.append({"label": _("Cash on delivery fee"), "money": found.fee})
     is_in = found.paid_at is not None or found.state == OrderState.DELIVERED
