@@ -84,7 +84,7 @@ class Visitor:
     def fills(self, address: str, **given: object) -> None:
         """The forms of one page, however often they were filled before."""
         sheet = self.looks(address)
-        assert sheet, address
+        assert sheet and sheet.forms, f"{address} shows no form"
         self.met.clear()
         self._fills_all(address, sheet, given)
 
@@ -104,8 +104,10 @@ class Visitor:
             self._send(target, {one.name: _harm(one) for one in form.controls} | given)
         wrong: set[str] = set()
         for words in (WORDS, WORDS, WORDS[3:]):
-            typed = [(one, _typed(one, words, one.name in wrong)) for one in form.controls]
-            values = {one.name: value for one, value in typed if value is not None}
+            values: dict[str, list] = {}
+            for one in form.controls:
+                if (value := _typed(one, words, one.name in wrong)) is not None:
+                    values.setdefault(one.name, []).append(value)
             sheet = self._send(target, values | given)
             if sheet is None:
                 return
@@ -115,7 +117,7 @@ class Visitor:
     def _send(self, target: str, values: dict) -> Sheet | None:
         """The page, if he is told to look again."""
         forget_all()
-        for file in (one for one in values.values() if isinstance(one, SimpleUploadedFile)):
+        for file in _files(values):
             file.seek(0)
         answer = self.browser.post(target, values)
         sheet = self._judged(target, answer)
@@ -132,6 +134,12 @@ class Visitor:
         if faults:
             self.faults.setdefault(kind_of(address), faults)
         return sheet
+
+
+def _files(values: dict) -> Iterator[SimpleUploadedFile]:
+    for value in values.values():
+        several = value if isinstance(value, list) else [value]
+        yield from (one for one in several if isinstance(one, SimpleUploadedFile))
 
 
 def _harm(one: Control) -> object:
