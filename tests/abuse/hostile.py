@@ -57,9 +57,11 @@ class Visitor:
             given = {"email": email, "password": settings.DEMONSTRATION_PASSWORD}
             assert self.browser.post("/account/sign-in", given).status_code == 303
 
-    def goes(self, *starts: str, of_a_kind: int = 2) -> Iterator[tuple[str, Sheet]]:
-        """Every page that is reached by links; a few of those that differ in an id, a slug or a
-        query alone."""
+    def goes(
+        self, *starts: str, of_a_kind: int = 2, beyond: tuple[str, ...] = ELSEWHERE
+    ) -> Iterator[tuple[str, Sheet]]:
+        """Every page that is reached by links, in every language; a few of those that differ in an
+        id, a slug or a query alone."""
         waiting, seen, kinds = [*reversed(starts)], set(), {}
         while waiting:
             address = waiting.pop()
@@ -70,7 +72,7 @@ class Visitor:
             kinds[kind] = kinds.get(kind, 0) + 1
             if sheet := self.looks(address):
                 yield address, sheet
-                links = [link for link in sheet.links if link and not link.startswith(ELSEWHERE)]
+                links = [link for link in sheet.links if link and not link.startswith(beyond)]
                 waiting += [_whole(address, link) for link in links]
 
     def looks(self, address: str) -> Sheet | None:
@@ -78,7 +80,8 @@ class Visitor:
         return self._judged(address, self.browser.get(address))
 
     def types(self, *starts: str) -> None:
-        for address, sheet in self.goes(*starts):
+        """In Arabic: the forms of another language are the same, and lead to the same."""
+        for address, sheet in self.goes(*starts, beyond=(*ELSEWHERE, "/en")):
             self._fills_all(address, sheet)
 
     def fills(self, address: str, **given: object) -> None:
