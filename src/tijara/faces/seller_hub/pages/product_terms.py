@@ -206,7 +206,7 @@ def _page(
         "conditions": [(name, text, name == condition) for name, text in CONDITIONS.items()],
         "taken": str(refusal.facts.get("taken", "")) if refusal else "",
         "writes_terms": True,
-        "counts_units": not shown.sheet.is_digital,
+        "is_carried": not shown.sheet.is_digital,
         "writes_details": _writes_details(desk, shown, condition),
     }
     return goods_page(request, desk, "product_terms", shown, context, refusal=refusal)
