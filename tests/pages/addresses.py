@@ -17,8 +17,8 @@ class Address:
     "payer" (has yet to pay: {card}, {transfer}), "seller" ({new}, {to_ship}, {shipped}, {parcel},
     {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}), "digital" (sells
     without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {office_invoice},
-    {letter}). `presses`: a button to press before looking. `weighed`: held to the weight of the shop.
-    `dark`: by night too."""
+    {letter}). `presses`: a button to press before looking. `weighed`: held to the weight of the
+    shop. `dark`: by night too."""
 
     path: str
     english: str = ""
