@@ -31,6 +31,7 @@ from tijara.faces.storefront.order_words import (
 )
 from tijara.faces.storefront.pace import CANCELLING, pace
 from tijara.faces.storefront.pages.keeping import may_keep
+from tijara.faces.storefront.payments import money_has_come
 from tijara.faces.storefront.tracking import tracking_of
 from tijara.ui.language import local
 
@@ -70,7 +71,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "reasons": REASONS.items() if found.can_be_cancelled else (),
             "is_paid": found.paid_at is not None or found.state in HANDED_OVER,
             "is_code": waits_for_code(found),
-            "is_payment": found.state is OrderState.PENDING and not waits_for_code(found),
+            **_payment(found),
             "order_address": local(f"/orders/{token}"),
             "pay_address": local(f"/pay/{pay_link_token(found.buyer_id, found.checkout_id)}"),
             "promises": found.promised_from and found.state in WAY[:-1],
@@ -100,6 +101,13 @@ def cancellation(request: HttpRequest, token: str) -> HttpResponse:
     except NotCancellable:
         return see_other("order", token, say=TOO_LATE, tone="warn")
     return see_other("order", token, say=MONEY_BACK if found.paid_at else CANCELLED)
+
+
+def _payment(found: OrderView) -> dict:
+    """Whether its buyer has to pay it yet, or has done so this very moment."""
+    is_unpaid = found.state is OrderState.PENDING and not waits_for_code(found)
+    is_arriving = is_unpaid and money_has_come(found.buyer_id, found.checkout_id)
+    return {"is_payment": is_unpaid and not is_arriving, "is_arriving": is_arriving}
 
 
 def _told(found: OrderView) -> tuple:
