@@ -8,6 +8,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from tijara.domains.geography.queries import districts, has_districts, has_more_cities
+from tijara.domains.markets.queries import country_profile
 from tijara.faces.storefront.address_form import AddressForm
 from tijara.faces.storefront.cities import city_options, full_name
 from tijara.kit.phones import example_mobile
@@ -16,7 +17,6 @@ from tijara.ui.pieces.words import named
 
 FINER = ("unit", "additional_number", "pin", "second_phone", "notes")
 """What helps the courier and is not asked of everybody: folded away until it is wanted."""
-ALWAYS_OPTIONAL = ("landmark", "email", *FINER)
 LABELS = {
     "recipient": _("Recipient’s name"),
     "phone": _("Mobile number"),
@@ -131,10 +131,17 @@ def _field(form: AddressForm, name: str, is_carried: bool) -> str:
         id=name,
         error=form.errors.get(name, ""),
         hint=_hint(name, is_carried),
-        optional=name in ALWAYS_OPTIONAL,
+        optional=_may_be_empty(form.country, name),
         **looks,
     )
     return drawn + _town(form) if name == "city" and has_more_cities(form.country) else drawn
+
+
+def _may_be_empty(country: str, name: str) -> bool:
+    """Of those of which one is enough only the landmark is called optional: the hint of the others
+    says how it is."""
+    rules = country_profile(country).address
+    return name not in rules.required and (name == "landmark" or name not in rules.one_of)
 
 
 def _town(form: AddressForm) -> str:

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
+from tijara.domains.accounts.queries import account_of
 from tijara.domains.parties.actions import BookFull, save_address
 from tijara.domains.parties.queries import addresses
 from tijara.domains.parties.shapes import SavedAddress
@@ -21,10 +22,18 @@ def book_of(request: HttpRequest, buyer_id: UUID, country: str) -> list[SavedAdd
 
 
 def first_form(request: HttpRequest, book: list[SavedAddress], country: str) -> AddressForm:
-    """The address that was chosen, else the usual one, else an empty form."""
+    """The address that was chosen, else the usual one, else what his account knows of him; for a
+    guest an empty form."""
     wanted = read_id(request.GET.get("address", ""))
     chosen = next((one for one in book if one.id == wanted), book[0] if book else None)
-    return AddressForm(country, dict(chosen.fields) if chosen else {})
+    return AddressForm(country, dict(chosen.fields) if chosen else _of_account(request))
+
+
+def _of_account(request: HttpRequest) -> dict[str, str]:
+    if not is_signed_in(request):
+        return {}
+    person = account_of(request.user)
+    return {"recipient": person.name, "phone": person.phone, "email": person.email}
 
 
 def keep_address(request: HttpRequest, buyer_id: UUID, form: AddressForm) -> None:

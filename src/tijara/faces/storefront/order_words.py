@@ -14,7 +14,7 @@ STEPS: dict[OrderState, Promise] = {
     OrderState.DELIVERED: _("Delivered"),
     OrderState.REFUSED: _("Refused at the door"),
     OrderState.CANCELLED: _("Cancelled"),
-    OrderState.REFUNDED: _("Money given back"),
+    OrderState.REFUNDED: _("Taken back"),
 }
 """What happened, as a step of the way."""
 AHEAD: dict[OrderState, Promise] = {
@@ -33,7 +33,7 @@ STATES: dict[OrderState, tuple[Promise, str]] = {
     OrderState.DELIVERED: (_("Delivered"), "good"),
     OrderState.REFUSED: (_("Refused at the door"), "warn"),
     OrderState.CANCELLED: (_("Cancelled"), ""),
-    OrderState.REFUNDED: (_("Refunded"), ""),
+    OrderState.REFUNDED: (_("Taken back"), ""),
 }
 """(how it stands now, tone of its badge)."""
 HEADLINES: dict[OrderState, tuple[Promise, Promise]] = {
@@ -68,6 +68,11 @@ HEADLINES: dict[OrderState, tuple[Promise, Promise]] = {
         _("The order was given back and paid out to you."),
     ),
 }
+OWED_HEADLINE = (
+    _("Your money is on its way back"),
+    _("The shop has taken your order back. What you paid goes back to you, as this page shows."),
+)
+"""Of an order that was taken back, until its money has gone out."""
 PAID_HEADLINES: dict[OrderState, tuple[Promise, Promise]] = {
     OrderState.SHIPPED: (
         _("Your order is on its way"),

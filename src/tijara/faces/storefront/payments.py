@@ -1,13 +1,14 @@
 """Whose payment an address of /pay/ means, and the words for what can go wrong with it."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.http import Http404, HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tijara.domains.payments.queries import charge_of_checkout, read_pay_token
-from tijara.domains.payments.shapes import ChargeView, Failure, RejectReason
+from tijara.domains.payments.shapes import ChargeState, ChargeView, Failure, RejectReason
 from tijara.faces.storefront.buyers import known_buyers
 from tijara.faces.storefront.typed import read_id
 
@@ -51,3 +52,10 @@ def payment_of(request: HttpRequest, key: str) -> Payment:
     if charge is None:
         raise Http404
     return Payment(key, charge, is_here=charge.buyer_id in mine)
+
+
+def money_has_come(buyer_id: UUID, checkout_id: UUID) -> bool:
+    """Whether a checkout is paid, although its orders may not have heard of it yet: for a moment
+    after the buyer is back, and he must not be asked to pay again."""
+    charge = charge_of_checkout(buyer_id, checkout_id)
+    return charge is not None and charge.state is ChargeState.PAID

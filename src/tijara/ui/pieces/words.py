@@ -34,11 +34,11 @@ def number(value: int | float) -> SafeString:
 
 def phone(value: str) -> SafeString:
     """A phone number from E.164, grouped to be read, as a link that calls it."""
-    shown = escape(_grouped(str(value)))
+    shown = escape(spaced(str(value)))
     return SafeString(f'<a class="num nowrap" dir="ltr" href="tel:{escape(value)}">{shown}</a>')
 
 
-def _grouped(value: str) -> str:
+def spaced(value: str) -> str:
     """+966551234567 -> +966 55 123 4567; anything unknown stays as it is."""
     if not value.startswith("+") or not value[1:].isdigit() or len(value) < 11:
         return value

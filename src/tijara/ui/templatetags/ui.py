@@ -50,6 +50,7 @@ for piece in (
 
 register.tag("translate", said.translate)
 register.filter("named", words.named)
+register.filter("spaced", words.spaced)
 register.filter("map_address", words.map_address)
 register.filter("local", local)
 register.filter("field_sentence", field_sentence)

@@ -155,6 +155,17 @@ def test_addresses_are_kept_and_anothers_are_unknown(shop):
     assert browser().get("/addresses")["Location"].startswith("/account/sign-in")
 
 
+def test_without_an_address_the_checkout_knows_what_the_account_knows(shop):
+    make_account(email=EMAIL, phone="+966551234567", name="نورة السبيعي")
+    buyer = entered()
+    pick(buyer, shop)
+    shown = buyer.get("/checkout").content.decode()
+    assert 'value="نورة السبيعي"' in shown and 'value="+966551234567"' in shown
+    guest = browser()
+    pick(guest, shop)
+    assert 'value="نورة السبيعي"' not in guest.get("/checkout").content.decode()
+
+
 def test_the_usual_address_stands_in_the_checkout_and_another_may_be_chosen(shop):
     person = make_account(email=EMAIL)
     buyer = entered()

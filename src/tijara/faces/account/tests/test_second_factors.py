@@ -151,7 +151,7 @@ def test_without_a_second_factor_password_or_code_is_proof():
 def test_staff_without_a_second_factor_are_nudged_and_then_left_alone():
     make_account(email=EMAIL, is_operator=True)
     client, _ = entered()
-    nudge = "ولا يحميه إلا عامل واحد"
+    nudge = "ولا تحميه إلا خطوة واحدة"
     assert nudge in client.get("/account/").content.decode()
     assert nudge in client.get("/office/").content.decode()
     secret = re.search(r"secret=([A-Z2-7]+)", client.get(APP).content.decode())[1]

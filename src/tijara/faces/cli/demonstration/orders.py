@@ -5,6 +5,8 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from tijara.domains.accounts.queries import account_by_email
+from tijara.domains.accounts.shapes import DEMONSTRATION_DOMAIN
 from tijara.domains.carts.actions import put_in_cart
 from tijara.domains.checkout.actions import place_checkout
 from tijara.domains.checkout.queries import basket, checkout_result
@@ -25,6 +27,7 @@ from tijara.domains.offers.shapes import OfferKey
 from tijara.domains.orders.actions import cancel_order, confirm_order, release_order
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.shapes import CancelReason
+from tijara.domains.parties.actions import adopt_guest
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.returns.actions import refund_order
 from tijara.domains.returns.shapes import RefundReason
@@ -53,7 +56,8 @@ WAYS = {
 
 
 def load_orders(offer_keys: dict[str, OfferKey]) -> int:
-    """The number of orders placed now; those placed before are left as they are."""
+    """The number of orders placed now; those placed before are left as they are. Some are the
+    buyer's whose account visitors may enter, most are guests'."""
     batches = [(content.read("market"), content.read("orders"))]
     batches += [(told, told) for told in content.other_markets()]
     return sum(
@@ -68,6 +72,8 @@ def _load(told: dict, offer_keys: dict[str, OfferKey], policy: MarketPolicy) -> 
     if checkout_result(buyer_id, content.id_of("checkout", told["key"])):
         return 0
     placed = _place(told, buyer_id, offer_keys, policy).placed
+    if told.get("has_account"):
+        _give_to_buyer(buyer_id)
     for outcome in placed:
         release_order(actor=SYSTEM, seller_id=outcome.seller_id, order_id=outcome.order_id)
         for move in WAYS[told["fate"]]:
@@ -112,6 +118,14 @@ def _place(
             seen=cart.seen,
         ),
     )
+
+
+def _give_to_buyer(guest_id: UUID) -> None:
+    """As if she had ordered as a guest and signed in later."""
+    buyer = content.read("market")["buyer"]
+    person = account_by_email(f"{buyer['email']}@{DEMONSTRATION_DOMAIN}")
+    if person:
+        adopt_guest(actor=Actor(ActorKind.BUYER, person.id, powers=BUYER_POWERS), guest_id=guest_id)
 
 
 def _local(moment: datetime, policy: MarketPolicy) -> datetime:

@@ -13,11 +13,13 @@ from tijara.domains.catalogue.queries import (
     find_products,
     forget_categories,
 )
+from tijara.domains.checkout.queries import orders_of_buyer
 from tijara.domains.invoicing.queries import all_invoices
 from tijara.domains.markets.queries import forget_markets, market
 from tijara.domains.offers.queries import import_runs, own_offers, rejected_rows
 from tijara.domains.orders.queries import all_orders
-from tijara.domains.parties.queries import markets_of
+from tijara.domains.orders.shapes import OrderState
+from tijara.domains.parties.queries import buyers_of, markets_of
 from tijara.domains.search.queries import shelf
 from tijara.domains.settlements.queries import all_payouts
 from tijara.domains.shipping.queries import delivery_options
@@ -115,6 +117,14 @@ def test_orders_stand_in_every_state(loaded):
     }  # fmt: skip
     assert len({row.seller_id for row in all_orders(size=100).items}) == 6
     assert [fault for result in run_proofs() for fault in result.faults] == []
+
+
+def test_the_buyer_finds_orders_of_hers(loaded):
+    buyer = next(one for one in demonstration_accounts() if one.email.startswith("noura@"))
+    found = [order for one in buyers_of(buyer.id) for order in orders_of_buyer(one)]
+    assert {OrderState.DELIVERED, OrderState.SHIPPED, OrderState.REFUNDED} <= {
+        order.state for order in found
+    }
 
 
 def test_what_was_delivered_is_invoiced_and_one_seller_is_paid(loaded):

@@ -1,5 +1,6 @@
 """One order, for whoever holds its signed link: where it is, and how to call it off."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from tijara.domains.orders.queries import read_order_token
 from tijara.domains.orders.shapes import CancelReason, OrderState, OrderView
 from tijara.domains.payments.queries import pay_link_token
 from tijara.domains.returns.queries import owed_of_orders
+from tijara.domains.returns.shapes import OwedView
 from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.buyers import as_actor
 from tijara.faces.storefront.frame import page, see_other
@@ -23,6 +25,7 @@ from tijara.faces.storefront.order_words import (
     AHEAD,
     DIGITAL_HEADLINES,
     HEADLINES,
+    OWED_HEADLINE,
     PAID_HEADLINES,
     REASONS,
     STATES,
@@ -31,6 +34,7 @@ from tijara.faces.storefront.order_words import (
 )
 from tijara.faces.storefront.pace import CANCELLING, pace
 from tijara.faces.storefront.pages.keeping import may_keep
+from tijara.faces.storefront.payments import money_has_come
 from tijara.faces.storefront.tracking import tracking_of
 from tijara.ui.language import local
 
@@ -38,6 +42,7 @@ WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.D
 WITHOUT_A_ROAD = (OrderState.PLACED, OrderState.DELIVERED)
 PASSED = {OrderState.PENDING: OrderState.PLACED, OrderState.PACKED: OrderState.CONFIRMED}
 """States that are no step of their own on the way: (the step they stand before or at)."""
+MAY_BE_SENT_BACK = frozenset(WAY)
 HANDED_OVER = frozenset({OrderState.DELIVERED, OrderState.REFUNDED})
 CANCELLED = _("Your order is cancelled. Nothing is owed for it.")
 MONEY_BACK = _("Your order is cancelled. Your money goes back to you the way you paid it.")
@@ -48,7 +53,8 @@ NO_REASON = _("Choose why you cancel; the order stands until you do.")
 @require_safe
 def order(request: HttpRequest, token: str) -> HttpResponse:
     found = found_order(token)
-    headline, explanation = _told(found)
+    owed = owed_of_orders(found.seller_id, [found.id]).get(found.id, ())
+    headline, explanation = _told(found, owed)
     state_name, state_tone = STATES[found.state]
     return page(
         request,
@@ -70,13 +76,14 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "reasons": REASONS.items() if found.can_be_cancelled else (),
             "is_paid": found.paid_at is not None or found.state in HANDED_OVER,
             "is_code": waits_for_code(found),
-            "is_payment": found.state is OrderState.PENDING and not waits_for_code(found),
+            **_payment(found),
             "order_address": local(f"/orders/{token}"),
             "pay_address": local(f"/pay/{pay_link_token(found.buyer_id, found.checkout_id)}"),
             "promises": found.promised_from and found.state in WAY[:-1],
             "is_demonstration": settings.DEMONSTRATION,
             "invoices": invoices_of_order(found.seller_id, found.id),
-            "owed": owed_of_orders(found.seller_id, [found.id]).get(found.id, ()),
+            "owed": owed,
+            "may_send_back": found.state in MAY_BE_SENT_BACK and not found.is_digital,
             "may_keep": may_keep(request, found),
         },
         is_private=True,
@@ -102,8 +109,17 @@ def cancellation(request: HttpRequest, token: str) -> HttpResponse:
     return see_other("order", token, say=MONEY_BACK if found.paid_at else CANCELLED)
 
 
-def _told(found: OrderView) -> tuple:
+def _payment(found: OrderView) -> dict:
+    """Whether its buyer has to pay it yet, or has done so this very moment."""
+    is_unpaid = found.state is OrderState.PENDING and not waits_for_code(found)
+    is_arriving = is_unpaid and money_has_come(found.buyer_id, found.checkout_id)
+    return {"is_payment": is_unpaid and not is_arriving, "is_arriving": is_arriving}
+
+
+def _told(found: OrderView, owed: Sequence[OwedView]) -> tuple:
     """(headline, what it means): a paid or a digital order has words of its own."""
+    if found.state is OrderState.REFUNDED and any(one.paid_at is None for one in owed):
+        return OWED_HEADLINE
     if found.is_digital and found.state in DIGITAL_HEADLINES:
         return DIGITAL_HEADLINES[found.state]
     if found.paid_at and found.state in PAID_HEADLINES:

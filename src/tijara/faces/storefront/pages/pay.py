@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from tijara.domains.markets.queries import market_by_id
+from tijara.domains.orders.queries import orders
+from tijara.domains.orders.shapes import OrderState
 from tijara.domains.payments.actions import (
     AlreadyStarting,
     ChargeNotOpen,
@@ -101,7 +103,7 @@ def show_payment(
             "payment": payment,
             "charge": charge,
             "state": charge.state.value,
-            "parts": _parts(charge),
+            **_parts(charge),
             "is_card": is_card,
             "trouble": _trouble(attempts),
             "is_unheard": bool(attempts) and _is_unheard(attempts[0]),
@@ -120,13 +122,20 @@ def show_payment(
     return response
 
 
-def _parts(charge: ChargeView) -> list[dict]:
-    """Each order's number and its share."""
+def _parts(charge: ChargeView) -> dict:
+    """Each order's number and its share; what is asked for stays whole when one was cancelled."""
     currency = charge.amount.currency
-    return [
-        {"number": part.number, "amount": Money(part.amount_minor, currency)}
+    found = orders([(part.seller_id, part.order_id) for part in charge.parts])
+    over = {key for key, one in found.items() if one.state is OrderState.CANCELLED}
+    parts = [
+        {
+            "number": part.number,
+            "amount": Money(part.amount_minor, currency),
+            "is_over": part.order_id in over,
+        }
         for part in charge.parts
     ]
+    return {"parts": parts, "has_ended": bool(over)}
 
 
 def _way_back(request: HttpRequest, payment: Payment) -> WayBack:

@@ -16,6 +16,7 @@ from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.buyers import known_buyers
 from tijara.faces.storefront.frame import page
 from tijara.faces.storefront.here import here
+from tijara.faces.storefront.payments import money_has_come
 from tijara.kit.money import Money, total
 from tijara.ui.language import local
 
@@ -44,7 +45,8 @@ def placed(request: HttpRequest, checkout_id: UUID) -> HttpResponse:
         {
             "standing": standing,
             "missed": missed,
-            "total": _total([one.total for one in placed_orders]),
+            "total": _total(_alive(placed_orders) or placed_orders),
+            "alive": len(_alive(placed_orders)),
             "address": first,
             "city": city(first.city) if first else None,
             "checkout_id": checkout_id,
@@ -56,21 +58,29 @@ def placed(request: HttpRequest, checkout_id: UUID) -> HttpResponse:
     )
 
 
-def _total(amounts: list[Money]) -> Money:
+def _alive(found: list[OrderView]) -> list[OrderView]:
+    return [one for one in found if one.state is not OrderState.CANCELLED]
+
+
+def _total(found: list[OrderView]) -> Money:
     """In the currency of the orders, from whatever market they are looked at."""
-    return total(amounts, amounts[0].currency if amounts else here().currency)
+    currency = found[0].total.currency if found else here().currency
+    return total([one.total for one in found], currency)
 
 
 def _still_to_do(found: list[OrderView]) -> dict:
     """What the buyer has to do yet, or that nothing of it stands any more."""
     waiting = [one for one in found if one.state is OrderState.PENDING]
     is_code = any(waits_for_code(one) for one in waiting)
+    is_unpaid = bool(waiting) and not is_code
+    is_arriving = is_unpaid and money_has_come(waiting[0].buyer_id, waiting[0].checkout_id)
     return {
         "waiting": waiting[0] if waiting else None,
         "is_code": is_code,
-        "is_payment": bool(waiting) and not is_code,
+        "is_payment": is_unpaid and not is_arriving,
+        "is_arriving": is_arriving,
         "is_over": bool(found) and all(one.state is OrderState.CANCELLED for one in found),
-        "is_paid": any(one.paid_at for one in found),
+        "is_paid": is_arriving or any(one.paid_at for one in found),
         "is_digital": bool(found) and all(one.is_digital for one in found),
     }
 
@@ -85,6 +95,7 @@ def _parts(result: CheckoutResult) -> tuple[list[dict], list[dict]]:
             "store": windows[one.seller_id],
             "token": order_link_token(one.seller_id, one.order_id),
             "pieces": sum(line.quantity for line in found[one.order_id].lines),
+            "is_over": found[one.order_id].state is OrderState.CANCELLED,
         }
         for one in result.placed
     ]

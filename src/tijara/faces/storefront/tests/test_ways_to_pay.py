@@ -11,8 +11,11 @@ from tijara.domains.checkout.queries import orders_of_buyer
 from tijara.domains.markets.shapes import CashCode
 from tijara.domains.markets.testing import make_market
 from tijara.domains.messaging.queries import recent_messages
+from tijara.domains.orders.actions import cancel_order
 from tijara.domains.orders.queries import order_link_token
-from tijara.domains.orders.shapes import OrderState
+from tijara.domains.orders.shapes import CancelReason, OrderState
+from tijara.domains.payments.actions import approve_transfer
+from tijara.domains.payments.queries import charge_of_checkout
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.search.testing import make_shelved_offer
 from tijara.domains.shipping.actions import set_market_service
@@ -52,6 +55,12 @@ def offer():
 
 def orders_of(shopper):
     return orders_of_buyer(shopper.buyer_id())
+
+
+def pays_by_transfer(order):
+    charge = charge_of_checkout(order.buyer_id, order.checkout_id)
+    given = {"buyer_id": charge.buyer_id, "charge_id": charge.id}
+    approve_transfer(actor=SYSTEM, received=charge.amount, bank_reference="FT1", **given)
 
 
 def code_sent():
@@ -161,6 +170,31 @@ class TestPaidBefore:
         assert orders_of(guest)[0].state is OrderState.PENDING
         shown = guest.sees(f"/checkouts/{checkout_id}")
         assert f'href="/pay/{checkout_id}"' in shown and "ادفع الآن" in shown
+
+    def test_who_is_back_before_his_order_has_heard_is_not_asked_to_pay_again(self, guest, offer):
+        guest.picks(offer)
+        guest.confirms(payment="bank_transfer")
+        (order,) = orders_of(guest)
+        link = f"/orders/{order_link_token(order.seller_id, order.id)}"
+        pays_by_transfer(order)
+        for place in (f"/checkouts/{order.checkout_id}", link):
+            shown = guest.sees(place)
+            assert "وصلت دفعتك" in shown and "ادفع الآن" not in shown
+        Relay().deliver_pending()
+        assert "وصلنا طلبك" in guest.sees(f"/checkouts/{order.checkout_id}")
+
+    def test_what_he_cancelled_of_two_is_marked_wherever_it_is_still_counted(self, guest, offer):
+        guest.picks(offer)
+        guest.picks(make_shelved_offer(price_minor=7700, units=6))
+        make_market(**TERMS)
+        guest.confirms(payment="card")
+        kept, ended = orders_of(guest)
+        which = {"seller_id": ended.seller_id, "order_id": ended.id}
+        cancel_order(actor=SYSTEM, reason=CancelReason.CHANGED_MIND, **which)
+        pay = guest.sees(f"/pay/{kept.checkout_id}")
+        assert "في هذا المبلغ طلب ألغيته" in pay and pay.count("أُلغي") == 1
+        placed = guest.sees(f"/checkouts/{kept.checkout_id}")
+        assert placed.count('class="badge') == 1 and "افتح الطلب" in placed
 
     def test_each_way_shows_its_own_total(self, guest, offer):
         guest.picks(offer)

@@ -25,7 +25,9 @@ function narrow(select, groups, typed) {
     select.append(group);
     found.push(...fits);
   }
-  if (found.some((one) => one.value === chosen)) select.value = chosen;
+  const exact = found.find((one) => wanted && folded(one.text) === wanted);
+  if (exact) select.value = exact.value;
+  else if (found.some((one) => one.value === chosen)) select.value = chosen;
   else select.value = wanted && found.length === 1 ? found[0].value : '';
   return found;
 }
