@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tijara.ui.pieces.marks import icon
+from tijara.ui.pieces.money import unit
 
 PLAIN = (
     "dir", "autocomplete", "autocapitalize", "spellcheck", "inputmode", "list", "placeholder",
@@ -35,7 +36,7 @@ def field(
     control = _control(attributes, "" if value is None else str(value), more)
     if more.get("unit"):
         control = (
-            f'<div class="affix">{control}<span class="unit">{escape(more["unit"])}</span></div>'
+            f'<div class="affix">{control}<span class="unit">{unit(str(more["unit"]))}</span></div>'
         )
     optional = f' <span class="optional">({escape(_("optional"))})</span>'
     return SafeString(

@@ -1,5 +1,7 @@
 """Staff pay sellers, read invoices and take orders back."""
 
+import re
+
 import pytest
 
 from tijara.domains.invoicing.actions import print_invoices
@@ -73,6 +75,9 @@ def test_what_makes_no_sense_is_told_and_nothing_typed_is_lost(staff, seller_id,
     shown = answer.content.decode()
     kept = ({"amount": "100"} | given)["amount"]
     assert f'value="{kept}"' in shown
+    assert bool(
+        re.findall(r'class="error"[^>]*>.*?<span>[^<]*[\u0621-\u064a][^<]*</span>', shown)
+    ) is (status == 422)
     assert all_payouts().items == []
 
 

@@ -32,7 +32,7 @@ from tijara.domains.parties.actions import open_customer
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.returns.actions import refund_order
 from tijara.domains.returns.shapes import RefundReason
-from tijara.kit.actor import SYSTEM, Actor, ActorKind
+from tijara.kit.actor import Actor, ActorKind
 from tijara.kit.clock import now
 from tijara.kit.powers import BUYER_POWERS, SELLER_POWERS
 from tijara.platform.outbox.relay import Relay

@@ -79,8 +79,8 @@ def _use_card(charge: ChargeView, card: str) -> None:
         charge_id=charge.id,
         way_back=WayBack(return_address=front, back_address=front, description=number),
     )
-    assert isinstance(step, Redirect)
-    cards.pay_at(step.address, card)
+    if isinstance(step, Redirect):
+        cards.pay_at(step.address, card)
     for attempt in attempts_of(charge.buyer_id, charge.id):
         check_attempt(actor=SYSTEM, buyer_id=charge.buyer_id, attempt_id=attempt.id)
 

@@ -110,6 +110,23 @@ def test_the_grid_sent_twice_or_as_it_stands_changes_nothing(shop):
     assert (row.on_hand, row.version) == (4, version)
 
 
+def test_variants_are_told_apart_in_the_list_of_stock(shop):
+    product_id = bring(shop)
+    base = f"/hub/products/{product_id}"
+    shop.post(f"{base}/options", version="1", name_ar_0="المقاس", values_0="صغير\nكبير")
+    grid = fields_of(shop.read(f"{base}/terms")) | {"all_price": "10", "all_units": "1"}
+    shop.post(f"{base}/terms", **grid)
+    for page in ("/hub/stock", "/hub/"):
+        shown = shop.read(page)
+        assert "<bdi>صغير</bdi>" in shown and "<bdi>كبير</bdi>" in shown
+
+
+def test_ones_own_product_is_edited_and_not_sold_twice(shop):
+    product_id = bring(shop)
+    found = shop.read("/hub/products/new?q=شال")
+    assert "عدّله" in found and f"{product_id}/terms" not in found
+
+
 def test_a_variant_without_a_price_or_a_tick_is_not_sold(shop):
     product_id = bring(shop)
     base = f"/hub/products/{product_id}"
