@@ -123,6 +123,11 @@ def test_variants_are_told_apart_in_the_list_of_stock(shop):
 
 def test_ones_own_product_is_edited_and_not_sold_twice(shop):
     product_id = bring(shop)
+    base = f"/hub/products/{product_id}"
+    grid = fields_of(shop.read(f"{base}/terms"))
+    one = ids_of(product_id)[0]
+    shop.post(f"{base}/terms", **(grid | {f"price_{one}": "10", f"units_{one}": "1"}))
+    shop.post(f"{base}/publication", published="yes")
     found = shop.read("/hub/products/new?q=شال")
     assert "عدّله" in found and f"{product_id}/terms" not in found
 
