@@ -12,6 +12,7 @@ from tijara.domains.fulfilment.shapes import DigitalForm, Ending, Share
 from tijara.domains.geography.queries import city
 from tijara.domains.invoicing.queries import invoices_of_order
 from tijara.domains.orders.shapes import OrderState, OrderStep, OrderView
+from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.returns.queries import owed_of_orders
 from tijara.faces.seller_hub.acts import found_order
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
@@ -134,7 +135,9 @@ def _lost(found: OrderView, cards: list[ParcelCard]) -> Money:
 def _total_label(found: OrderView) -> str:
     if found.paid_at is not None or found.state in COLLECTED:
         return _("Collected")
-    return _("Total") if found.state in OVER else _("To collect")
+    if found.state in OVER:
+        return _("Total")
+    return _("To collect") if found.payment_method == PaymentMethod.CASH_ON_DELIVERY else _("Due")
 
 
 def _delivery(found: OrderView) -> dict:

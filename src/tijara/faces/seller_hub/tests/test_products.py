@@ -110,6 +110,13 @@ def test_the_grid_sent_twice_or_as_it_stands_changes_nothing(shop):
     assert (row.on_hand, row.version) == (4, version)
 
 
+def test_a_product_without_a_price_is_published_and_its_seller_sent_to_write_one(shop):
+    product_id = bring(shop)
+    answer = shop.post(f"/hub/products/{product_id}/publication", published="yes")
+    assert answer["Location"] == f"/hub/products/{product_id}/terms"
+    assert "حين تكتب سعره" in shop.read(answer["Location"])
+
+
 def test_variants_are_told_apart_in_the_list_of_stock(shop):
     product_id = bring(shop)
     base = f"/hub/products/{product_id}"
