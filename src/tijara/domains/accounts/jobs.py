@@ -1,11 +1,10 @@
 """Keep the counters of sign-in tries small, and let sessions go that are over."""
 
-from django.contrib.sessions.backends.db import SessionStore
 from procrastinate.contrib.django import app
 
 from tijara.kit.actor import SYSTEM
 
-from .actions import forget_sign_in_tries
+from .actions import forget_sessions, forget_sign_in_tries
 
 
 @app.periodic(cron="17 * * * *")
@@ -17,4 +16,4 @@ def forget_old_sign_in_tries(timestamp: int) -> None:
 @app.periodic(cron="53 3 * * *")
 @app.task(name="accounts.forget_sessions", queueing_lock="accounts.forget_sessions")
 def forget_old_sessions(timestamp: int) -> None:
-    SessionStore.clear_expired()
+    forget_sessions(actor=SYSTEM)

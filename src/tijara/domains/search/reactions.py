@@ -4,11 +4,11 @@ from tijara.domains.catalogue.events import ProductsChanged
 from tijara.domains.catalogue.queries import variants
 from tijara.domains.inventory.events import StockChanged
 from tijara.domains.offers.events import OffersChanged
-from tijara.domains.orders.events import OrderPlaced
+from tijara.domains.orders.events import OrderOpened, OrderPlaced
 from tijara.kit.actor import SYSTEM
 from tijara.platform.outbox.subscriptions import on
 
-from .actions import index_products, record_sale
+from .actions import hide_sold_out, index_products, record_sale
 
 
 @on(ProductsChanged)
@@ -30,3 +30,9 @@ def index_products_of_changed_stock(fact: StockChanged) -> None:
 @on(OrderPlaced)
 def count_sold_products(fact: OrderPlaced) -> None:
     record_sale(actor=SYSTEM, product_ids=fact.product_ids)
+
+
+@on(OrderOpened)
+def hide_what_waits_for_its_payment(fact: OrderOpened) -> None:
+    """Its units are taken already; where it ends unpaid, they come back as stock that changed."""
+    hide_sold_out(actor=SYSTEM, product_ids=fact.product_ids)

@@ -169,6 +169,7 @@ PROOFS = {
     "returns.journal_proof": _("The journal tells what was taken back and paid"),
     "returns.held_proof": _("What we hold for buyers is on its way back to them"),
     "settlements.payouts_proof": _("Every payout is in the journal, and no other"),
+    "settlements.kinds_proof": _("Every journal is of a kind that a check knows"),
     "settlements.statements_proof": _("Sellers’ statements say what the journal says"),
     "invoicing.serials_proof": _("The invoices of every seller are numbered without a gap"),
     "invoicing.sums_proof": _("Every invoice says what its order says, and adds up"),

@@ -16,7 +16,7 @@ from tijara.domains.catalogue.shapes import (
     ProductSheet,
 )
 from tijara.ui.pieces.fields import field
-from tijara.ui.pieces.words import named
+from tijara.ui.pieces.words import bdi, named
 from tijara.ui.refusal_texts import field_sentence
 
 WORDS = ("name_ar", "name_en", "name_fr", "about_ar", "about_en", "about_fr", "brand")
@@ -87,6 +87,7 @@ def _field(card: AttributeCard, sheet: ProductSheet, wrong: Mapping[str, str]) -
     name = f"attribute_{card.id}"
     value: Any = sheet.attributes.get(str(card.id))
     error = wrong.get(name, "")
+    label = bdi(named(card))
     told: dict[str, Any] = {"error": error, "optional": not card.is_required}
     if card.type == AttributeType.CHOICES:
         return _boxes(card, name, value or [], error)
@@ -94,10 +95,10 @@ def _field(card: AttributeCard, sheet: ProductSheet, wrong: Mapping[str, str]) -
         words = value if isinstance(value, dict) else {}
         ar, en = (words.get(language, "") for language in ("ar", "en"))
         return SafeString(
-            field(f"{name}_ar", named(card), ar, dir="rtl", maxlength=300, **told)
+            field(f"{name}_ar", label, ar, dir="rtl", maxlength=300, **told)
             + field(
                 f"{name}_en",
-                f"{named(card)} · English",
+                SafeString(f"{label} · English"),
                 en,
                 dir="ltr",
                 maxlength=300,
@@ -106,8 +107,8 @@ def _field(card: AttributeCard, sheet: ProductSheet, wrong: Mapping[str, str]) -
         )
     if card.type == AttributeType.NUMBER:
         unit = card.unit_ar if named(card) == card.name_ar else card.unit_en or card.unit_ar
-        return field(name, named(card), value, inputmode="decimal", dir="ltr", unit=unit, **told)
-    return field(name, named(card), _chosen(value), options=_options(card), **told)
+        return field(name, label, value, inputmode="decimal", dir="ltr", unit=unit, **told)
+    return field(name, label, _chosen(value), options=_options(card), **told)
 
 
 def _chosen(value: Any) -> str:
@@ -123,11 +124,11 @@ def _options(card: AttributeCard) -> list[tuple[str, str]]:
 def _boxes(card: AttributeCard, name: str, chosen: Sequence[str], error: str) -> SafeString:
     boxes = "".join(
         f'<label class="check"><input type="checkbox" name="{name}" value="{escape(choice.key)}"'
-        f"{' checked' if choice.key in chosen else ''}>{escape(named(choice))}</label>"
+        f"{' checked' if choice.key in chosen else ''}>{bdi(named(choice))}</label>"
         for choice in card.choices
     )
     told = f'<p class="error">{escape(error)}</p>' if error else ""
     return SafeString(
-        f'<fieldset class="field full"><legend>{escape(named(card))}</legend>'
+        f'<fieldset class="field full"><legend>{bdi(named(card))}</legend>'
         f'<div class="row g3 wrap-row">{boxes}</div>{told}</fieldset>'
     )

@@ -8,7 +8,7 @@ from tijara.domains.search.shapes import ProductCard
 from tijara.ui.language import local
 from tijara.ui.pieces.marks import icon, picture
 from tijara.ui.pieces.money import prices, saved_percent
-from tijara.ui.pieces.words import named
+from tijara.ui.pieces.words import bdi, named
 
 
 def product_card(
@@ -29,9 +29,9 @@ def product_card(
     return SafeString(
         f'<article class="card{gone}"><div class="pic">{picture(card.picture, eager=eager)}{off}'
         f"{_add_button(card, name, cart)}</div>"
-        f'<p class="by">{escape(named(card, "brand"))}</p>'
-        f'<h{level} class="name"><a href="{local(products)}{escape(card.slug)}">{name}</a>'
-        f"</h{level}>{prices(card.price, card.was)}"
+        f'<p class="by">{bdi(named(card, "brand"))}</p>'
+        f'<h{level} class="name"><a href="{local(products)}{escape(card.slug)}">'
+        f"<bdi>{name}</bdi></a></h{level}>{prices(card.price, card.was)}"
         + (f'<p class="when">{last}</p>' if last else "")
         + "</article>"
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.utils.html import escape
+from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -26,7 +26,8 @@ def field(
     fine: object = "",
     **more: object,
 ) -> SafeString:
-    """`more`: the attributes of PLAIN and SWITCHES, type, id ("f-<name>" if not given); optional
+    """`label` may be markup.
+    `more`: the attributes of PLAIN and SWITCHES, type, id ("f-<name>" if not given); optional
     (said beside the label); unit (a suffix); wide (a whole row); looks (classes of the control);
     rows (a textarea); options ((value, label), … or ready markup: a select), blank (the text of
     its empty option)."""
@@ -35,13 +36,14 @@ def field(
     attributes = _attributes(name, place, more, told, bool(error))
     control = _control(attributes, "" if value is None else str(value), more)
     if more.get("unit"):
-        control = (
-            f'<div class="affix">{control}<span class="unit">{unit(str(more["unit"]))}</span></div>'
-        )
-    optional = f' <span class="optional">({escape(_("optional"))})</span>'
+        beside = f'<span class="unit" dir="auto">{unit(str(more["unit"]))}</span>'
+        control = f'<div class="affix">{control}{beside}</div>'
+    words = str(conditional_escape(label))
+    if more.get("optional"):
+        words += f' <span class="optional">({escape(_("optional"))})</span>'
     return SafeString(
         f'<div class="field{" full" if more.get("wide") else ""}">'
-        f'<label for="{place}">{escape(label)}{optional if more.get("optional") else ""}</label>'
+        f'<label for="{place}">{words}</label>'
         f"{control}{_notes(place, error, hint, fine)}</div>"
     )
 

@@ -5,6 +5,7 @@ from .check_code import CodeOver, WrongCode, check_code
 from .check_sign_in import TooManyTries, WrongPassword, check_sign_in
 from .count_second_try import count_second_try
 from .create_account import EmailTaken, create_account
+from .forget_sessions import forget_sessions
 from .forget_sign_in_tries import forget_sign_in_tries
 from .forgive_second_tries import forgive_second_tries
 from .send_code import CodeTooSoon, TooManyCodes, send_code
@@ -32,6 +33,7 @@ __all__ = [
     "check_sign_in",
     "count_second_try",
     "create_account",
+    "forget_sessions",
     "forget_sign_in_tries",
     "forgive_second_tries",
     "send_code",

@@ -3,6 +3,9 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.db import connection
 
 from tijara.domains.accounts import queries
@@ -14,6 +17,7 @@ from tijara.domains.accounts.actions import (
     change_password,
     check_sign_in,
     create_account,
+    forget_sessions,
     forget_sign_in_tries,
 )
 from tijara.domains.accounts.models import SignInTries, User
@@ -198,6 +202,24 @@ def test_a_changed_password_closes_sessions_that_the_old_one_opened():
     change_password(actor=person, old=PASSWORD, new="another-caravan-8")
     assert User.objects.get(id=person_id).get_session_auth_hash() != before
     assert sign_in("another-caravan-8")
+
+
+def test_sessions_that_are_over_go_with_what_was_noted_of_their_devices():
+    person_id = make_account(email=EMAIL)
+    for age, is_over in ((1, True), (3, True), (3, False)):
+        session = SessionStore()
+        session.set_expiry(timedelta(seconds=-1) if is_over else timedelta(days=1))
+        session.save()
+        device = UserSession.objects.create(
+            user_id=person_id, session_key=session.session_key, ip="192.0.2.1", user_agent="Firefox"
+        )
+        UserSession.objects.filter(id=device.id).update(
+            created_at=now() - timedelta(hours=20 * age)
+        )
+    assert forget_sessions(actor=SYSTEM) == 1
+    assert Session.objects.count() == 1
+    assert UserSession.objects.count() == 2
+    assert forget_sessions(actor=SYSTEM) == 0
 
 
 def test_demonstration_people_are_told_by_their_address():

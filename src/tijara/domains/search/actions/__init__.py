@@ -1,5 +1,6 @@
+from .hide_sold_out import hide_sold_out
 from .index_products import index_products
 from .record_sale import record_sale
 from .recount_shelves import recount_shelves
 
-__all__ = ["index_products", "record_sale", "recount_shelves"]
+__all__ = ["hide_sold_out", "index_products", "record_sale", "recount_shelves"]

@@ -5,11 +5,11 @@ from uuid import UUID
 
 from django.db import connection
 
-from tijara.domains.offers.queries import offers_of_products
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
+from ..queries import sold_out
 from .index_products import index_products
 
 COUNT = """
@@ -25,13 +25,5 @@ def record_sale(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(COUNT, [product_ids])
         shown = dict(cursor.fetchall())
-    offers = offers_of_products(product_ids)
-    gone = [
-        product_id
-        for product_id, offer_id in shown.items()
-        if not any(
-            card.id == offer_id and card.can_be_bought for card in offers.get(product_id, [])
-        )
-    ]
-    if gone:
+    if gone := sold_out(shown):
         index_products(actor=SYSTEM, product_ids=gone)

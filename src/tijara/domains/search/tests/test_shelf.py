@@ -1,6 +1,7 @@
 """What is promised of shelves."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
@@ -9,6 +10,9 @@ from tijara.domains.catalogue.queries import categories
 from tijara.domains.catalogue.testing import make_product
 from tijara.domains.offers.actions import change_price, pause_offer
 from tijara.domains.offers.testing import make_offer
+from tijara.domains.orders.actions import expire_order
+from tijara.domains.orders.shapes import CancelReason, OrderState
+from tijara.domains.orders.testing import make_line, make_order_to_place, place_one
 from tijara.domains.parties.queries import seller_terms
 from tijara.domains.search.actions import index_products, record_sale
 from tijara.domains.search.models import Document
@@ -16,6 +20,7 @@ from tijara.domains.search.queries import cards, shelf, suggestions
 from tijara.domains.search.testing import make_shelved_offer
 from tijara.domains.stores.testing import make_store
 from tijara.kit.actor import SYSTEM
+from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 from tijara.platform.outbox.relay import Relay
@@ -197,6 +202,27 @@ def test_the_shelf_follows_the_facts(store, market_id):
     )
     deliver_all()
     assert shelf(market_id).items[0].was == Money(500, "SAR")
+
+
+def test_the_last_unit_of_an_unpaid_order_leaves_the_shelf_and_comes_back(store, market_id):
+    offer = make_offer(seller_id=store.seller_id, units=1)
+    deliver_all()
+    assert shelf(market_id).items[0].in_stock
+    line = make_line(
+        offer_id=offer.id,
+        stock_id=offer.stock_id,
+        product_id=offer.product_id,
+        variant_id=offer.variant_id,
+        unit_minor=offer.price.minor,
+    )
+    waits = {"state": OrderState.PENDING, "due_at": now() + timedelta(hours=1)}
+    placed = place_one(store.seller_id, make_order_to_place(line, **waits))
+    deliver_all()
+    assert not shelf(market_id).items[0].in_stock
+    given = {"actor": SYSTEM, "seller_id": store.seller_id, "order_id": placed.order_id}
+    expire_order(**given, reason=CancelReason.NOT_PAID)
+    deliver_all()
+    assert shelf(market_id).items[0].in_stock
 
 
 def deliver_all():

@@ -280,6 +280,18 @@ class TestPayout:
         )
         assert set(faults()) == {"settlements.payouts_proof"}
 
+    def test_a_proof_sees_a_journal_of_which_no_other_knows(self):
+        seller_id = make_owed_seller()
+        post_journal(
+            actor=SYSTEM,
+            seller_id=seller_id,
+            kind="gift",
+            reference_id=new_id(),
+            currency="SAR",
+            transfers=[Transfer(Account.BUYER_REFUNDABLE, Account.BANK, 100)],
+        )
+        assert "settlements.kinds_proof" in faults()
+
 
 @pytest.mark.django_db
 class TestMessages:

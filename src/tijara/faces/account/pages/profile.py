@@ -132,7 +132,7 @@ def _means(wish: str) -> list[tuple[str, object]]:
 
 
 def _send(request: HttpRequest) -> HttpResponse:
-    typed = request.POST["recipient"]
+    typed = request.POST.get("recipient", "")
     recipient = recipient_of(typed, country())
     if recipient is None:
         wrong = {"recipient": field_sentence("recipient_invalid")}

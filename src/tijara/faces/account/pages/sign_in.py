@@ -89,7 +89,7 @@ def _check_password(request: HttpRequest) -> HttpResponse:
         found = check_sign_in(
             actor=VISITOR,
             login=recipient_of(typed, country()) or typed,
-            password=request.POST["password"],
+            password=request.POST.get("password", ""),
             address=request.META.get("REMOTE_ADDR", ""),
         )
     except WrongPassword as refusal:

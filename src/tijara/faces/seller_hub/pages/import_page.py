@@ -1,5 +1,6 @@
 """One import, at the step where it stands: its columns, its progress, its report."""
 
+from dataclasses import replace
 from itertools import islice
 from uuid import UUID
 
@@ -33,6 +34,7 @@ from tijara.faces.seller_hub.import_words import (
     STATES,
     STEPS,
 )
+from tijara.kit.arabic import strip_controls
 from tijara.kit.tables import TableUnreadable
 from tijara.ui.language import local
 
@@ -91,8 +93,13 @@ def columns_page(
 
 
 def _columns(preview: ImportPreview, choices: ImportChoices) -> list[tuple]:
+    """Each with its name as it may be shown, and what it is taken for."""
     return [
-        (place, column, choices.columns.get(column.name, column.field))
+        (
+            place,
+            replace(column, name=strip_controls(column.name)),
+            choices.columns.get(column.name, column.field),
+        )
         for place, column in enumerate(preview.columns)
     ]
 
@@ -149,7 +156,7 @@ def _rejected(desk: Desk, run: ImportRunView) -> list[dict]:
         {
             "line": row.line,
             "reason": FAULTS.get(row.fault, row.fault),
-            "column": row.column,
+            "column": strip_controls(row.column),
             "cells": " · ".join(_short(cell) for cell in row.cells[:SHOWN_CELLS] if cell.strip()),
         }
         for row in rows
@@ -157,4 +164,6 @@ def _rejected(desk: Desk, run: ImportRunView) -> list[dict]:
 
 
 def _short(cell: str) -> str:
+    """Without what would turn the words beside it around."""
+    cell = strip_controls(cell)
     return cell if len(cell) <= LONGEST_CELL else f"{cell[: LONGEST_CELL - 1]}…"

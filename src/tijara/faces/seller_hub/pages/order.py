@@ -116,7 +116,8 @@ def _share(found: OrderView, cards: list[ParcelCard]) -> Share:
 def _sums(found: OrderView, cards: list[ParcelCard]) -> list[dict]:
     """What was ordered; and what the courier brings of it, where not all of it was delivered."""
     rows = [{"label": _("Items"), "money": found.items}]
-    rows.append(_delivery(found))
+    if not found.is_digital:
+        rows.append(_delivery(found))
     if found.fee:
         rows.append({"label": _("Cash on delivery fee"), "money": found.fee})
     total = found.total

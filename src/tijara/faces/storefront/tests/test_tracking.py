@@ -169,3 +169,10 @@ class TestFiles:
         new = re.search(r'href="(/downloads/[^"]+)"', guest.sees(path))[1]
         assert self.fetch(old)[0].status_code == 409
         assert self.fetch(new)[0].status_code == 200
+
+
+def test_what_is_not_carried_has_no_way_and_no_address(seller_id):
+    _, placed = make_digital_order(codes=[CODE], seller_id=seller_id)
+    shown = Shopper().sees(page_of(seller_id, placed))
+    assert "عنوان التوصيل" not in shown and "التوصيل</dt>" not in shown
+    assert "RRRD2929" not in shown

@@ -1,0 +1,89 @@
+"""Which fields of the house take words that somebody typed, and which can't."""
+
+from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
+from django.db import connection, models
+from psycopg.sql import SQL, Identifier
+
+TEXT = (models.CharField, models.TextField, models.JSONField, ArrayField)
+TAKEN = SQL("SELECT EXISTS (SELECT 1 FROM {} WHERE {}::text ~* '(<|&lt;)xss')")
+OURS = """
+    account_user.language account_user.staff_role audit_entry.action audit_entry.actor_kind
+    audit_entry.facts catalogue_attribute.type catalogue_category.picture catalogue_picture.state
+    catalogue_product.kind catalogue_product.picture catalogue_product.source
+    catalogue_variant.picture checkout.outcomes checkout.payment_method checkout.state
+    fulfilment_shipment.currency fulfilment_shipment.kind fulfilment_shipment.outcome
+    fulfilment_shipment.reason idempotency_key.action inventory_file.kind inventory_movement.kind
+    inventory_stock.kind invoicing_invoice.currency invoicing_invoice.kind invoicing_series.kind
+    ledger_journal.currency ledger_journal.kind ledger_posting.credit ledger_posting.debit
+    market.cash_code market.country market.currency market.languages market.payment_methods
+    market.phone_means market.trade_model messaging_message.channel messaging_message.kind
+    messaging_message.language messaging_message.means offer.condition offer.currency
+    offer_import_change.fate offer_import_column.field offer_import_row.fault
+    offer_import_run.choices offer_import_run.encoding offer_import_run.problem
+    offer_import_run.separator offer_import_run.state orders_line.kind orders_line.picture
+    orders_move.actor_kind orders_move.after orders_move.before orders_move.reason
+    orders_order.currency orders_order.delivery_service orders_order.language
+    orders_order.payment_method orders_order.state outbox_event.name outbox_reaction.reaction
+    party_customer.kind party_invitation.role party_membership.role party_saved_address.country
+    party_seller.kind payments_attempt.gateway payments_attempt.reason payments_attempt.state
+    payments_charge.currency payments_charge.language payments_charge.method payments_charge.state
+    payments_notice.gateway payments_notice.kind payments_notice.note payments_notice.state
+    payments_receipt.reason payments_receipt.state payments_refund.currency payments_refund.method
+    payments_refund.reason payments_refund.state returns_owed.cause returns_owed.currency
+    returns_owed.method returns_owed.reason search_document.currency search_document.picture
+    shipping_market_service.code shipping_seller_service.code store.city store_application.city
+    store_application.kind shipping_market_zone.place shipping_seller_zone.place
+    search_shelf_count.place
+"""
+"""One of a list that we wrote."""
+MADE = """
+    account_one_time_code.digest account_one_time_code.key account_sign_in_tries.key
+    account_user.password audit_entry.hash audit_entry.previous audit_head.hash
+    catalogue_attribute.code catalogue_brand.key catalogue_category.path catalogue_picture.name
+    catalogue_product.folded catalogue_product.slug catalogue_variant.choice inventory_code.mark
+    inventory_code.sealed invoicing_invoice.number invoicing_invoice.qr ledger_journal.reference
+    messaging_message.key offer_import_run.fingerprint orders_order.number outbox_event.body
+    payments_attempt.page payments_charge.parts payments_charge.reference payments_notice.digest
+    payments_refund.number payments_refund.once returns_owed.reference search_document.brand
+    search_document.category_path search_document.facets search_document.sellers
+    inventory_file.name search_document.slug search_document.text search_shelf_count.counts
+    settlements_bank_account.iban_sealed settlements_bank_account.masked
+    settlements_payout.currency settlements_payout.masked offer_import_column.name
+    invoicing_print.last_error messaging_message.last_error outbox_event.last_error
+    payments_attempt.last_error payments_refund.last_error inventory_code.last
+"""
+"""Made by us: keys, numbers, digests, what is folded or sealed, what failed."""
+CHECKED = """
+    account_user.phone catalogue_variant.gtin checkout_confirmed_phone.phone market.bank_iban
+    market.invoice_prefix market.slug orders_order.phone party_customer.vat_number
+    party_seller.registration_number party_seller.vat_number store.slug
+    store_application.registration_number store_application.vat_number
+"""
+"""Taken only where it has the form of its kind: a phone, a tax number, a part of an address."""
+VENDORS = """
+    payments_attempt.gateway_id payments_attempt.payment_id payments_notice.gateway_id
+    catalogue_product.attributes shipping_market_service.place
+"""
+NOT_WORDS = frozenset((OURS + MADE + CHECKED + VENDORS).split())
+
+
+def fields() -> set[str]:
+    """Each column of text of our tables, as "table.column"."""
+    return {
+        f"{model._meta.db_table}.{field.column}"
+        for model in apps.get_models()
+        if model.__module__.startswith("tijara")
+        for field in model._meta.concrete_fields
+        if isinstance(field, TEXT)
+    }
+
+
+def fields_with_harm() -> set[str]:
+    return {field for field in fields() if _has_harm(*field.split("."))}
+
+
+def _has_harm(table: str, column: str) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(TAKEN.format(Identifier(table), Identifier(column)))
+        return cursor.fetchone()[0]

@@ -1,0 +1,184 @@
+"""Harm in every field that anyone can type into does none to those who read it.
+
+Somebody types scripts, quotes, templates, formulas and invisible signs into every form that he can
+reach; then everybody looks at every page, at the letters and at the tables to take away. Which
+fields there are is asked of the models: each column of text must have taken such a word, or stand
+among those that can't (`fields.py`).
+"""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+
+from tests.abuse.fields import NOT_WORDS, fields, fields_with_harm
+from tests.abuse.hostile import SHORT, WORDS, Visitor, picture
+from tests.abuse.sheets import Sheet, table_faults
+from tijara.domains.catalogue.actions import make_pictures
+from tijara.domains.invoicing.actions.print_invoices import _sheet
+from tijara.domains.invoicing.queries import invoices
+from tijara.domains.offers.actions import advance_imports
+from tijara.faces.cli.commands import demo
+from tijara.kit.actor import SYSTEM
+from tijara.platform.outbox.relay import Relay
+
+pytestmark = pytest.mark.django_db
+STARTS = ("/", "/account/", "/addresses", "/orders", "/hub/", "/office/", "/inbox/")
+AT_DESKS = ("nahhas", "market")
+"""Who sees the most of what was typed."""
+ENOUGH = 15
+"""Pages that a stranger finds at least: else nothing was looked at."""
+WORD = WORDS[2]
+CELL, TAME = ('"{}"'.format(word.replace('"', '""')) for word in (WORD, WORD[1:]))
+"""As cells of a CSV; a file's words that begin as a formula does are refused."""
+FILE = f"""رقم المنتج,الاسم,{CELL},الكمية,العلامة التجارية,بلد المنشأ,SKU,الباركود
+{TAME},{TAME},10,5,{TAME},{TAME},{TAME},
+2,{CELL},10,5,{CELL},{CELL},{CELL},{CELL}
+3,{TAME},عشرة,5,{TAME},{CELL},{TAME},
+"""
+FIELDS = ("key", "name", "price", "stock", "brand", "spec", "sku")
+COLUMNS = {f"c{place}": field for place, field in enumerate(FIELDS)}
+PDF = b"%PDF-1.4\n%%EOF"
+
+
+def rows(asked: str, *given: object) -> list[tuple]:
+    with connection.cursor() as cursor:
+        cursor.execute(asked, given)
+        return cursor.fetchall()
+
+
+def facts_are_met() -> None:
+    relay = Relay()
+    while relay.deliver_pending():
+        pass
+
+
+@pytest.fixture
+def visitors(settings, tmp_path) -> dict[str, Visitor]:
+    settings.MEDIA_ROOT = tmp_path
+    demo.run(None)
+    people = ("nahhas", "raqmi", "market", "noura")
+    return {"": Visitor()} | {name: Visitor(f"{name}@demo.tijara.example") for name in people}
+
+
+def test_words_that_mean_harm_do_none(visitors):
+    does_harm(visitors)
+    missed = fields() - fields_with_harm() - NOT_WORDS
+    assert not missed, f"in these nobody has typed: {sorted(missed)}"
+    for name, visitor in visitors.items():
+        for language in ("", "/en"):
+            of_a_kind = 2 if name in AT_DESKS and not language else 1
+            starts = [f"{language}{start}" for start in STARTS]
+            assert sum(1 for _page in visitor.goes(*starts, of_a_kind=of_a_kind)) > ENOUGH
+    for name, visitor in visitors.items():
+        assert not visitor.faults, name
+    for invoice in invoices(rows("SELECT seller_id, id FROM invoicing_invoice")).values():
+        assert not Sheet(_sheet(invoice)).faults
+
+
+def does_harm(visitors: dict[str, Visitor]) -> None:
+    seller, staff, buyer = visitors["nahhas"], visitors["market"], visitors["noura"]
+    seller.types("/account/", "/hub/")
+    describes(seller)
+    imports(seller)
+    uploads(visitors["raqmi"])
+    decides(staff)
+    staff.types("/account/", "/office/")
+    facts_are_met()
+    buys(buyer)
+    visitors[""].types("/")
+    approves(staff)
+    ships(seller)
+    notice = '{"id": "<xss>", "type": "<xss onx=1>"}'
+    staff.browser.post("/hooks/payments/moyasar", notice, content_type="application/json")
+    facts_are_met()
+
+
+def describes(seller: Visitor) -> None:
+    """A product with options, each with a price of its own, and a picture."""
+    seller.fills("/hub/products/new", name_ar=WORD)
+    (product,) = rows("SELECT id FROM catalogue_product WHERE name_ar ~ '<xss' ORDER BY id DESC")[0]
+    address = f"/hub/products/{product}"
+    slots = [f"{name}_{slot}" for slot in "012" for name in ("name_ar", "name_en", "name_fr")]
+    told = dict.fromkeys(slots, "") | dict.fromkeys(slots[:3], SHORT)
+    values = "\n".join(" | ".join([SHORT + number] * 3) for number in "12")
+    seller.fills(f"{address}/options", **told, values_0=values, values_1="", values_2="")
+    seller.fills(f"{address}/terms")
+    seller.fills(f"{address}/pictures", pictures=picture())
+    make_pictures(actor=SYSTEM)
+    seller.fills(f"{address}/pictures")
+
+
+def imports(seller: Visitor) -> None:
+    sent = {"file": SimpleUploadedFile(f"{WORD}.csv", FILE.encode())}
+    path = seller.browser.post("/hub/imports", sent)["Location"]
+    seller.looks(path)
+    for step, given in (("check", COLUMNS), ("intake", {})):
+        assert seller.browser.post(f"{path}/{step}", given).status_code == 303
+        advance_imports(actor=SYSTEM)
+    faults = b"".join(seller.browser.get(f"{path}/faults.csv").streaming_content)
+    assert b"xss" in faults
+    assert not table_faults(faults.decode())
+
+
+def uploads(digital: Visitor) -> None:
+    for (stock,) in rows("SELECT stock_id FROM inventory_file LIMIT 1"):
+        digital.fills(f"/hub/stock/{stock}/files", file=SimpleUploadedFile(f"{WORD}.pdf", PDF))
+
+
+def decides(staff: Visitor) -> None:
+    (application,) = rows("SELECT id FROM store_application WHERE decided_at IS NULL")[0]
+    rejection = f"/office/applications/{application}/rejection"
+    assert staff.browser.post(rejection, {"reason": WORD}).status_code == 303
+    (seller,) = rows("SELECT seller_id FROM store WHERE slug = 'nahhas'")[0]
+    staff.fills(f"/office/sellers/{seller}/payout", amount="1.00")
+    (category,) = rows("SELECT id FROM catalogue_category ORDER BY path")[0]
+    for kind in ("choice", "number"):
+        staff.fills(f"/office/catalogue/categories/{category}", type=kind)
+
+
+def buys(buyer: Visitor) -> None:
+    asked = """
+        SELECT DISTINCT p.slug FROM catalogue_product p
+        JOIN offer o ON o.product_id = p.id AND o.is_active
+        JOIN inventory_stock s ON s.seller_id = o.seller_id AND s.id = o.stock_id
+        JOIN store t ON t.seller_id = o.seller_id
+        WHERE p.name_ar ~ '<xss' AND p.is_published AND s.on_hand > 2 AND t.slug = 'nahhas'
+    """
+    for (slug,) in rows(asked):
+        buyer.fills(f"/p/{slug}")
+    buyer.fills("/checkout", payment="bank_transfer", phone="0551234567", act="")
+    (checkout,) = rows("SELECT checkout_id FROM payments_charge")[0]
+    buyer.fills(f"/pay/{checkout}", receipt=picture())
+    buyer.types("/", "/account/", "/addresses", "/orders")
+
+
+def approves(staff: Visitor) -> None:
+    charge, minor = rows("SELECT id, amount_minor FROM payments_charge")[0]
+    address = f"/office/payments/{charge}"
+    (receipt,) = rows("SELECT id FROM payments_receipt WHERE charge_id = %s", charge)[0]
+    given = {"reason": "other", "note": WORD}
+    staff.browser.post(f"{address}/receipts/{receipt}/rejection", given)
+    given = {"received": f"{minor / 100:.2f}", "bank_reference": WORD}
+    assert staff.browser.post(f"{address}/approval", given).status_code == 303
+    facts_are_met()
+
+
+def ships(seller: Visitor) -> None:
+    """At his first store: staff has opened him another."""
+    (store,) = rows("SELECT seller_id FROM store WHERE slug = 'nahhas'")[0]
+    seller.browser.post("/account/store", {"seller_id": store})
+    asked = """SELECT id FROM orders_order
+        WHERE seller_id = %s AND state = 'placed' AND recipient ~ '<xss'"""
+    for (order,) in rows(asked, store):
+        for step in ("confirmation", "shipment"):
+            given = {"carrier": WORD, "tracking_number": SHORT}
+            answer = seller.browser.post(f"/hub/orders/{order}/{step}", given)
+            assert answer.status_code == 303, step
+        for (parcel,) in rows("SELECT id FROM fulfilment_shipment WHERE order_id = %s", order):
+            seller.browser.post(f"/hub/parcels/{parcel}/delivery")
+    facts_are_met()
+
+
+def test_a_field_is_either_typed_into_or_said_not_to_be():
+    """A name in the list that no table has any more says nothing."""
+    assert not NOT_WORDS - fields()

@@ -1,0 +1,82 @@
+"""No address of ours sends anybody to another house, whatever it is told."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+from django.http.response import HttpResponseBase
+from django.test import Client
+
+from tests.abuse.routes import routes
+from tijara.faces.cli.commands import demo
+from tijara.kit.ids import new_id
+from tijara.platform.limits import forget_all
+
+pytestmark = pytest.mark.django_db
+FACES = ("storefront", "account", "seller_hub", "back_office", "ui", "inbox")
+ELSEWHERE = (
+    "https://evil.example/",
+    "//evil.example",
+    "/\\evil.example",
+    "\\\\evil.example",
+    "javascript:alert(1)",
+    "/en//evil.example",
+    "/%09/evil.example",
+    "https:evil.example",
+)
+NAMES = ("next", "to", "back", "url", "return", "return_to", "redirect", "continue", "goto", "from")
+
+
+@pytest.fixture(params=["", "nahhas", "market"])
+def browser(request) -> Client:
+    """Nobody, a seller's and the operator's person. An error is answered as outside of tests."""
+    demo.load_people()
+    headers = {"sec-fetch-site": "same-origin"}
+    browser = Client(headers=headers, raise_request_exception=False)
+    if request.param:
+        email = f"{request.param}@demo.tijara.example"
+        given = {"email": email, "password": settings.DEMONSTRATION_PASSWORD}
+        assert browser.post("/account/sign-in", given).status_code == 303
+    return browser
+
+
+def leads_home(answer: HttpResponseBase) -> bool:
+    if "Location" not in answer:
+        return True
+    place = answer["Location"]
+    split = urlsplit(place)
+    own = split.netloc in ("", "testserver") and split.scheme in ("", "http")
+    return own and not split.path.startswith(("//", "/\\")) and "\\" not in place
+
+
+@pytest.mark.parametrize("place", ELSEWHERE)
+def test_no_address_leads_elsewhere(browser, place):
+    told, wrong = dict.fromkeys(NAMES, place), []
+    for route in routes(*FACES):
+        if route.name in ("sign_out", "devices_end"):
+            continue
+        address = route.path.format(**dict.fromkeys(route.parts, new_id()))
+        forget_all()
+        visits = (
+            browser.get(address, told, headers={"referer": place}),
+            browser.post(address, told, headers={"referer": place}),
+        )
+        for answer in visits:
+            if answer.status_code >= 500 or not leads_home(answer):
+                wrong.append((address, answer.status_code, answer.get("Location")))
+    assert not wrong
+
+
+def test_arriving_leads_home(browser):
+    """Where "next" is followed: with the right password."""
+    for place in ELSEWHERE:
+        visitor = Client(headers={"sec-fetch-site": "same-origin"})
+        given = {
+            "email": "nahhas@demo.tijara.example",
+            "password": settings.DEMONSTRATION_PASSWORD,
+            "next": place,
+        }
+        forget_all()
+        answer = visitor.post("/account/sign-in", given)
+        assert answer.status_code == 303
+        assert leads_home(answer), place
