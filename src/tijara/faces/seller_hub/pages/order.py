@@ -121,7 +121,8 @@ def _sums(found: OrderView, cards: list[ParcelCard]) -> list[dict]:
     if found.fee:
         rows.append({"label": _("Cash on delivery fee"), "money": found.fee})
     total = found.total
-    if found.paid_at is None and found.state not in OVER and (lost := _lost(found, cards)):
+    is_sold = found.state not in OVER or found.state in COLLECTED
+    if found.paid_at is None and is_sold and (lost := _lost(found, cards)):
         rows.append({"label": _("Not delivered"), "money": -lost})
         total -= lost
     return [*rows, {"label": _total_label(found), "money": total, "tone": "total"}]
