@@ -5,7 +5,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 
 from django.db import DataError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +33,10 @@ PAGES: dict[str, tuple[Promise, Promise]] = {
     "same_origin": (
         _("We couldn’t tell where this came from"),
         _("Open the page again and repeat the step from there. Nothing was changed."),
+    ),
+    "no_page": (
+        _("There is no page at this address"),
+        _("It only takes what a button or a form sends. Go back and press it there."),
     ),
     "bad_request": (
         _("We couldn’t read this request"),
@@ -98,14 +102,20 @@ def _answer(
 
 class ProblemMiddleware:
     """A Refusal that reaches the door becomes its page, and so does a value that no column holds
-    (a NUL, a number beyond all bounds). Any other exception stays loud.
+    (a NUL, a number beyond all bounds). Any other exception stays loud. Who opens the address of
+    a form's act (he reloaded what was refused, say) is told so instead of seeing nothing.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        answer = self.get_response(request)
+        if isinstance(answer, HttpResponseNotAllowed) and request.method == "GET":
+            told = problem_page(request, answer.status_code, "no_page")
+            told["Allow"] = answer["Allow"]
+            return told
+        return answer
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
         if isinstance(problem, Refusal):

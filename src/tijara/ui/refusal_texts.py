@@ -4,6 +4,8 @@ A sentence may name facts of the refusal as %(name)s. A code that is not listed 
 its kind, so that nobody ever meets a code instead of a sentence.
 """
 
+from collections.abc import Mapping
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -267,6 +269,11 @@ class _Facts(dict):
 
     def __missing__(self, name: str) -> str:
         return "…"
+
+
+def field_sentences(fields: Mapping[str, str]) -> dict[str, str]:
+    """The sentence under each field of an `Invalid`: what a form shows, never the codes."""
+    return {name: field_sentence(code) for name, code in fields.items()}
 
 
 def field_sentence(code: str) -> str:

@@ -16,7 +16,7 @@ STATES = {
     OrderState.DELIVERED: (pgettext_lazy("order", "Delivered"), "good"),
     OrderState.REFUSED: (pgettext_lazy("order", "Not accepted"), "bad"),
     OrderState.CANCELLED: (pgettext_lazy("order", "Cancelled"), ""),
-    OrderState.REFUNDED: (pgettext_lazy("order", "Refunded"), ""),
+    OrderState.REFUNDED: (pgettext_lazy("order", "Taken back"), ""),
 }
 """(name, tone of the badge)."""
 
@@ -29,7 +29,7 @@ STEPS = {
     OrderState.DELIVERED: _("Delivered"),
     OrderState.REFUSED: _("Not accepted at the door"),
     OrderState.CANCELLED: _("Cancelled"),
-    OrderState.REFUNDED: _("Money given back"),
+    OrderState.REFUNDED: _("Order taken back"),
 }
 COMING = {
     OrderState.CONFIRMED: _("You confirm it"),

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tijara.ui.pieces.marks import icon
+from tijara.ui.pieces.money import unit
 
 PLAIN = (
     "dir", "autocomplete", "autocapitalize", "spellcheck", "inputmode", "list", "placeholder",
@@ -35,8 +36,8 @@ def field(
     attributes = _attributes(name, place, more, told, bool(error))
     control = _control(attributes, "" if value is None else str(value), more)
     if more.get("unit"):
-        unit = f'<span class="unit" dir="auto">{escape(more["unit"])}</span>'
-        control = f'<div class="affix">{control}{unit}</div>'
+        beside = f'<span class="unit" dir="auto">{unit(str(more["unit"]))}</span>'
+        control = f'<div class="affix">{control}{beside}</div>'
     words = str(conditional_escape(label))
     if more.get("optional"):
         words += f' <span class="optional">({escape(_("optional"))})</span>'

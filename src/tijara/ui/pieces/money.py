@@ -68,6 +68,11 @@ def _price(minor: int, currency: str, style: str, language: str) -> SafeString:
     )
 
 
+def unit(text: str) -> str:
+    """What stands beside a field of a form: a currency by its sign, as beside a price."""
+    return _sign(text, get_language() or "ar") if text in WORDS else escape(text)
+
+
 def _sign(currency: str, language: str) -> str:
     if currency == "SAR":
         return '<i class="riyal"></i>'

@@ -3,10 +3,11 @@
 import json
 
 import pytest
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory, override_settings
 from django.urls import path
 from django.utils import translation
+from django.views.decorators.http import require_POST
 
 from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.ui import problems
@@ -27,7 +28,13 @@ def break_down(request: HttpRequest):
     raise ZeroDivisionError("a secret detail")
 
 
+@require_POST
+def act(request: HttpRequest):
+    return HttpResponse("done")
+
+
 urlpatterns = [
+    path("act", act),
     path("refuse/<str:kind>", refuse),
     path("complain", complain),
     path("break", break_down),
@@ -66,6 +73,12 @@ def _refusal(kind: str) -> Refusal:
 def test_wrong_fields_are_told():
     facts = json.loads(Client().get("/complain", HTTP_ACCEPT="application/json").content)
     assert facts["fields"] == {"phone": "املأ هذه الخانة."}
+
+
+def test_who_opens_the_address_of_a_forms_act_is_told_so():
+    page = Client().get("/act")
+    assert (page.status_code, page["Allow"]) == (405, "POST")
+    assert str(problems.PAGES["no_page"][0]) in page.content.decode()
 
 
 def test_a_surprise_is_loud_and_tells_no_detail():

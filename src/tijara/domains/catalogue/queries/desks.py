@@ -64,7 +64,7 @@ def edited_product(product_id: UUID, *, seller_id: UUID | None = None) -> Edited
     options = read_options(row.pop("options"))
     return EditedProduct(
         **whole,
-        sheet=ProductSheet(**row, brand=brand[1] or brand[0] or ""),
+        sheet=ProductSheet(**row, brand=brand[0] or brand[1] or ""),
         options=options,
         variants=_variants(product_id),
         pictures=_pictures(product_id),
@@ -115,9 +115,9 @@ def brands(*, text: str = "", page: int = 1, size: int = 50) -> Page[BrandRow]:
 
 
 def all_brand_names() -> list[str]:
-    """Offered where a brand is typed: the thousand first, by name."""
-    rows = Brand.objects.order_by("key").values_list("name_en", "name_ar")[:1000]
-    return [name_en or name_ar for name_en, name_ar in rows]
+    """Offered where a brand is typed, in either script: the thousand first, by name."""
+    rows = Brand.objects.order_by("key").values_list("name_ar", "name_en")[:1000]
+    return list(dict.fromkeys(name for names in rows for name in names if name))
 
 
 def _variants(product_id: UUID) -> tuple[EditedVariant, ...]:

@@ -13,7 +13,7 @@ from tijara.kit.arabic import slug
 from tijara.ui.directions import see_other
 from tijara.ui.goods.sheet import category_options, read_id
 from tijara.ui.language import local
-from tijara.ui.refusal_texts import field_sentence
+from tijara.ui.refusal_texts import field_sentences
 
 LAST = 100
 
@@ -41,7 +41,7 @@ def categories_page(request: HttpRequest, actor: Actor) -> HttpResponse:
             position=LAST,
         )
     except CategoryInvalid as refusal:
-        wrong = {name: field_sentence(code) for name, code in refusal.fields.items()}
+        wrong = field_sentences(refusal.fields)
         return _page(request, {"name_ar": wrong.get("path", "")} | wrong)
     return see_other(local(f"/office/catalogue/categories/{made}"), _("The department is there."))
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tijara.domains.geography.queries import known_places
@@ -30,7 +31,7 @@ def markets_page(request: HttpRequest, actor: Actor) -> HttpResponse:
     return office_page(request, "markets", context)
 
 
-def _places() -> list[tuple[CountryProfile, list[KnownPlaces], datetime | None]]:
+def _places() -> list[tuple[CountryProfile, list[tuple[str, KnownPlaces]], datetime | None]]:
     """Each country with its regions, cities and districts, and when a list last told of one."""
     of_country: dict[str, list[KnownPlaces]] = {}
     for known in known_places():
@@ -38,7 +39,7 @@ def _places() -> list[tuple[CountryProfile, list[KnownPlaces], datetime | None]]
     return [
         (
             country_profile(code),
-            levels,
+            list(zip((_("Regions"), _("Cities"), _("Districts")), levels, strict=True)),
             max((level.told_at for level in levels if level.told_at), default=None),
         )
         for code, levels in of_country.items()

@@ -73,8 +73,7 @@ def _sums(found: OrderView) -> list[dict]:
     ]
     if found.fee:
         rows.append({"label": _("Cash on delivery fee"), "money": found.fee})
-    label = _("Collected") if found.state == OrderState.DELIVERED else _("To collect")
-    return [*rows, {"label": label, "money": found.total, "tone": "total"}]
+    return [*rows, {"label": _("Total"), "money": found.total, "tone": "total"}]
 
 
 def _delivery(found: OrderView) -> dict:

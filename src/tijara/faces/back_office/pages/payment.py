@@ -38,7 +38,7 @@ from tijara.kit.money import Money
 from tijara.platform.files import find
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
-from tijara.ui.refusal_texts import field_sentence, sentence_of
+from tijara.ui.refusal_texts import field_sentence, field_sentences, sentence_of
 
 
 @require_safe
@@ -65,7 +65,7 @@ def approval(request: HttpRequest, actor: Actor, charge_id: UUID) -> HttpRespons
             bank_reference=typed["bank_reference"],
         )
     except TransferInvalid as refusal:
-        wrong = {field: field_sentence(code) for field, code in refusal.fields.items()}
+        wrong = field_sentences(refusal.fields)
         return _page(request, charge, typed=typed, wrong=wrong, status=422)
     except TransferNotOpen as refusal:
         return see_other(_address(charge_id), sentence_of(refusal), "warn")

@@ -27,7 +27,7 @@ from tijara.kit.money import Money
 from tijara.kit.refusal import Refusal
 from tijara.ui.directions import page_number, see_other
 from tijara.ui.language import local
-from tijara.ui.refusal_texts import sentence_of
+from tijara.ui.refusal_texts import field_sentences, sentence_of
 from tijara.ui.typed import amount
 
 FIELDS = ("amount", "bank_reference", "paid_on")
@@ -50,7 +50,7 @@ def payout(request: HttpRequest, actor: Actor, seller_id: UUID) -> HttpResponse:
             paid_on=day,
         )
     except PayoutInvalid as refusal:
-        return _page(request, seller_id, typed=typed, wrong=refusal.fields)
+        return _page(request, seller_id, typed=typed, wrong=field_sentences(refusal.fields))
     except (MoreThanOwed, NoBankAccount, PayoutKnown) as refusal:
         return _page(request, seller_id, typed=typed, refusal=refusal)
     said = _("Recorded and posted. The seller has been told.")

@@ -112,4 +112,4 @@ def test_two_brands_become_one(staff, product_id):
         assert len(brands().items) == 2
     staff.post("/office/catalogue/brands", {"brand": ids["Nahas"], "into": ids["Nahhas"]})
     assert [row.name_en for row in brands().items] == ["Nahhas"]
-    assert edited_product(other).sheet.brand == "Nahhas"
+    assert edited_product(other).sheet.brand == "بيت النحاس"

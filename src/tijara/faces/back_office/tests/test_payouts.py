@@ -1,5 +1,7 @@
 """Staff pay sellers, read invoices and take orders back."""
 
+import re
+
 import pytest
 
 from tijara.domains.invoicing.actions import print_invoices
@@ -73,6 +75,8 @@ def test_what_makes_no_sense_is_told_and_nothing_typed_is_lost(staff, seller_id,
     shown = answer.content.decode()
     kept = ({"amount": "100"} | given)["amount"]
     assert f'value="{kept}"' in shown
+    told = re.findall(r'class="error".*?<span>([^<]*)</span>', shown)
+    assert bool(told) is (status == 422) and not any(text.isascii() for text in told)
     assert all_payouts().items == []
 
 

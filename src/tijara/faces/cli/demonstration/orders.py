@@ -1,6 +1,7 @@
 """Place the demonstration's orders through the door, and bring each as far as it shall come."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -24,18 +25,19 @@ from tijara.domains.markets.queries import country_profile, market
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferKey
-from tijara.domains.orders.actions import cancel_order, confirm_order, release_order
+from tijara.domains.orders.actions import cancel_order, confirm_order
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.shapes import CancelReason
-from tijara.domains.parties.actions import adopt_guest
+from tijara.domains.parties.actions import open_customer
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.returns.actions import refund_order
 from tijara.domains.returns.shapes import RefundReason
-from tijara.kit.actor import SYSTEM, Actor, ActorKind
+from tijara.kit.actor import Actor, ActorKind
 from tijara.kit.clock import now
 from tijara.kit.powers import BUYER_POWERS, SELLER_POWERS
+from tijara.platform.outbox.relay import Relay
 
-from . import content
+from . import cards, content, payments
 
 CARRIER, TRACKED_CARRIER, TRACKING_NUMBER = "مندوب المتجر", "أرامكس", "44871203356"
 WAYS = {
@@ -55,30 +57,78 @@ WAYS = {
 """The moves from a placed order to its fate."""
 
 
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A checkout that was placed now, with the keys of its orders."""
+
+    told: dict
+    buyer_id: UUID
+    placed: list[tuple[UUID, UUID]]
+
+
 def load_orders(offer_keys: dict[str, OfferKey]) -> int:
     """The number of orders placed now; those placed before are left as they are. Some are the
-    buyer's whose account visitors may enter, most are guests'."""
+    buyer's whose account visitors may enter, most are guests'.
+
+    All are placed, then paid; when the orders have heard of their money each goes its way, and at
+    last money that is due to a buyer goes back. Where no gateway can be played nobody pays by card.
+    """
+    with cards.gateway() as takes_cards:
+        fresh = [
+            _placed(told, offer_keys, policy)
+            for told, policy in _told()
+            if takes_cards or payments.method_of(told) is not PaymentMethod.CARD
+        ]
+        loaded = [one for one in fresh if one]
+        for one in loaded:
+            payments.pay(one.told, one.buyer_id, one.placed)
+        _let_all_hear()
+        for one in loaded:
+            _go(one)
+        _let_all_hear()
+        for one in loaded:
+            payments.give_back(one.told, one.buyer_id, one.placed)
+        payments.give_back_cards()
+    return sum(len(one.placed) for one in loaded)
+
+
+def _told() -> Iterator[tuple[dict, MarketPolicy]]:
     batches = [(content.read("market"), content.read("orders"))]
     batches += [(told, told) for told in content.other_markets()]
-    return sum(
-        _load(order, offer_keys, market(told["market"]["slug"]))
-        for told, orders in batches
-        for order in orders["order"]
-    )
+    for told, orders in batches:
+        policy = market(told["market"]["slug"])
+        for order in orders["order"]:
+            yield order, policy
 
 
-def _load(told: dict, offer_keys: dict[str, OfferKey], policy: MarketPolicy) -> int:
-    buyer_id = content.id_of("buyer", told["key"])
+def _placed(told: dict, offer_keys: dict[str, OfferKey], policy: MarketPolicy) -> Fresh | None:
+    buyer_id = _buyer_id(told)
     if checkout_result(buyer_id, content.id_of("checkout", told["key"])):
-        return 0
-    placed = _place(told, buyer_id, offer_keys, policy).placed
-    if told.get("has_account"):
-        _give_to_buyer(buyer_id)
-    for outcome in placed:
-        release_order(actor=SYSTEM, seller_id=outcome.seller_id, order_id=outcome.order_id)
-        for move in WAYS[told["fate"]]:
-            _move(move, outcome.seller_id, outcome.order_id, buyer_id)
-    return len(placed)
+        return None
+    outcomes = _place(told, buyer_id, offer_keys, policy).placed
+    keys = [(one.seller_id, one.order_id) for one in outcomes if one.order_id]
+    return Fresh(told, buyer_id, keys)
+
+
+def _buyer_id(told: dict) -> UUID:
+    """A guest, or the buyer who has an account."""
+    if "account" not in told:
+        return content.id_of("buyer", told["key"])
+    account = account_by_email(f"{told['account']}@{DEMONSTRATION_DOMAIN}")
+    person_id = account.id if account else None
+    return open_customer(actor=Actor(ActorKind.BUYER, person_id, powers=BUYER_POWERS))
+
+
+def _go(one: Fresh) -> None:
+    for seller_id, order_id in one.placed:
+        for move in WAYS[one.told["fate"]]:
+            _move(move, seller_id, order_id, one.buyer_id)
+
+
+def _let_all_hear() -> None:
+    relay = Relay()
+    while relay.deliver_pending():
+        pass
 
 
 def _place(
@@ -97,7 +147,7 @@ def _place(
             seen_minor=cards[key].price.minor,
         )
     today = _local(now(), policy).date()
-    method, address = PaymentMethod.CASH_ON_DELIVERY, content.address(told)
+    method, address = payments.method_of(told), content.address(told)
     cart = basket(
         buyer_id=buyer_id,
         market=policy,
@@ -118,14 +168,6 @@ def _place(
             seen=cart.seen,
         ),
     )
-
-
-def _give_to_buyer(guest_id: UUID) -> None:
-    """As if she had ordered as a guest and signed in later."""
-    buyer = content.read("market")["buyer"]
-    person = account_by_email(f"{buyer['email']}@{DEMONSTRATION_DOMAIN}")
-    if person:
-        adopt_guest(actor=Actor(ActorKind.BUYER, person.id, powers=BUYER_POWERS), guest_id=guest_id)
 
 
 def _local(moment: datetime, policy: MarketPolicy) -> datetime:

@@ -1,5 +1,6 @@
 """What is promised of the demonstration market."""
 
+import os
 from collections import Counter
 from datetime import date
 
@@ -20,14 +21,20 @@ from tijara.domains.offers.queries import import_runs, own_offers, rejected_rows
 from tijara.domains.orders.queries import all_orders
 from tijara.domains.orders.shapes import OrderState
 from tijara.domains.parties.queries import buyers_of, markets_of
+from tijara.domains.payments.queries import all_charges, attempts_of, charges_to_approve, refunds
+from tijara.domains.payments.shapes import ReceiptState
 from tijara.domains.search.queries import shelf
 from tijara.domains.settlements.queries import all_payouts
 from tijara.domains.shipping.queries import delivery_options
 from tijara.domains.stores.queries import all_stores, forget_stores, stores
+from tijara.faces.cli import gateway_simulator
+from tijara.faces.cli.bench.market import free_port
 from tijara.faces.cli.commands import demo
 from tijara.faces.cli.demonstration import content
 from tijara.kit.arabic import strip_controls
 from tijara.platform.audits import run_proofs
+from tijara.platform.files import FileKind, find
+from tijara.platform.providers import connected
 
 ART = content.CONTENT.parents[3] / "ui" / "static" / "ui" / "art"
 
@@ -112,7 +119,7 @@ def test_an_import_stands_in_the_history_with_its_faults(loaded):
 def test_orders_stand_in_every_state(loaded):
     states = Counter(row.state for row in all_orders(size=100).items)
     assert set(states) == {
-        "placed", "confirmed", "packed", "shipped", "delivered", "refused", "cancelled",
+        "pending", "placed", "confirmed", "packed", "shipped", "delivered", "refused", "cancelled",
         "refunded",
     }  # fmt: skip
     assert len({row.seller_id for row in all_orders(size=100).items}) == 6
@@ -131,9 +138,52 @@ def test_what_was_delivered_is_invoiced_and_one_seller_is_paid(loaded):
     kinds = Counter(row.kind for row in all_invoices(size=100).items)
     states = Counter(row.state for row in all_orders(size=100).items)
     assert kinds["tax_invoice"] == states["delivered"] + states["refunded"]
-    assert kinds["credit_note"] == states["refunded"] == 1
+    assert kinds["credit_note"] == states["refunded"] == 2
     (paid,) = all_payouts().items
     assert paid.masked == "SA•• •••• 7519"
+
+
+def test_transfers_stand_in_every_state_without_a_gateway(loaded):
+    charged = all_charges(size=100).items
+    assert {one.method for one in charged} == {"bank_transfer"}
+    assert {one.state for one in charged} == {"open", "paid", "cancelled"}
+    (waiting,) = charges_to_approve().items
+    receipt = waiting.receipts[0]
+    assert find(waiting.buyer_id, receipt.file_id).kind is FileKind.PNG
+    assert {one.receipts[0].state for one in charged if one.receipts} == set(ReceiptState)
+    by_hand = [one for one in refunds(size=100).items if one.method == "bank_transfer"]
+    assert {one.state for one in by_hand} == {"due", "paid"}
+
+
+@pytest.fixture
+def simulated(monkeypatch, tmp_path):
+    """The surroundings in which a family loads its market."""
+    for name in gateway_simulator.SETTINGS:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TIJARA_DATA", str(tmp_path))
+    monkeypatch.setenv("PORT", str(free_port()))
+    monkeypatch.setenv("TIJARA_DEMONSTRATION", "1")
+    given = dict(os.environ)
+    assert gateway_simulator.take_over(given)
+    for name in gateway_simulator.SETTINGS:
+        if name in given:
+            monkeypatch.setenv(name, given[name])
+    connected.cache_clear()
+    yield
+    connected.cache_clear()
+
+
+def test_cards_are_paid_refused_and_given_back_where_the_gateway_is_played(simulated, loaded):
+    cards = [one for one in all_charges(size=100).items if one.method == "card"]
+    assert Counter(one.state for one in cards) == {"paid": 3, "open": 1}
+    (tried,) = [one for one in cards if one.state == "open"]
+    assert [one.reason for one in attempts_of(tried.buyer_id, tried.id)] == ["funds"]
+    (returned,) = [one for one in refunds(size=100).items if one.method == "card"]
+    assert returned.state == "paid"
+    digital = {row.id for row in all_orders(size=100).items if row.state == "delivered"}
+    paid = {part.order_id for one in cards if one.state == "paid" for part in one.parts}
+    assert len(paid & digital) == 2
+    assert [fault for result in run_proofs() for fault in result.faults] == []
 
 
 def test_loading_it_again_changes_nothing(loaded):

@@ -11,6 +11,7 @@ from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.kit.powers import Power
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
+from tijara.ui.refusal_texts import field_sentences
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,7 +24,7 @@ def bank_account(request: HttpRequest, desk: Desk) -> HttpResponse:
     try:
         keep_bank_account(actor=desk.actor, seller_id=desk.seller_id, **typed)
     except BankAccountInvalid as refusal:
-        return _form(request, desk, typed, refusal.fields)
+        return _form(request, desk, typed, field_sentences(refusal.fields))
     said = _("Kept. From now on you are paid to this account.")
     return see_other(local("/hub/money"), said)
 

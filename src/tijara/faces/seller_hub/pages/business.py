@@ -11,6 +11,7 @@ from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.kit.powers import Power
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
+from tijara.ui.refusal_texts import field_sentences
 
 FIELDS = ("legal_name", "vat_number", "registration_number", "address")
 
@@ -25,7 +26,7 @@ def business(request: HttpRequest, desk: Desk) -> HttpResponse:
     try:
         declare_identity(actor=desk.actor, seller_id=desk.seller_id, identity=typed)
     except IdentityInvalid as refusal:
-        return _form(request, desk, typed, refusal.fields)
+        return _form(request, desk, typed, field_sentences(refusal.fields))
     said = _("Kept. Invoices say so from now on; those written before stay as they are.")
     return see_other(local("/hub/business"), said)
 

@@ -12,6 +12,7 @@ from tijara.domains.fulfilment.shapes import DigitalForm, Ending, Share
 from tijara.domains.geography.queries import city
 from tijara.domains.invoicing.queries import invoices_of_order
 from tijara.domains.orders.shapes import OrderState, OrderStep, OrderView
+from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.returns.queries import owed_of_orders
 from tijara.faces.seller_hub.acts import found_order
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
@@ -25,11 +26,13 @@ from tijara.faces.seller_hub.words import (
     STATES,
     STEPS,
 )
+from tijara.kit.money import Money
 from tijara.kit.powers import Power
 
 WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED)
 OVER = frozenset({OrderState.CANCELLED, OrderState.REFUSED, OrderState.REFUNDED})
 """Nothing of it was sold, or it was given back."""
+COLLECTED = frozenset({OrderState.DELIVERED, OrderState.REFUNDED})
 UNSOLD = frozenset({Ending.REFUSED, Ending.GIVEN_UP})
 
 
@@ -57,7 +60,7 @@ def order_page(
         "city": city(found.address.city),
         "payment": PAYMENTS.get(found.payment_method, found.payment_method),
         "pieces": sum(line.quantity for line in found.lines),
-        "sums": _sums(found),
+        "sums": _sums(found, cards),
         "share": _share(found, cards),
         "is_over": found.state in OVER,
         "done": [_told(step) for step in found.steps],
@@ -110,15 +113,33 @@ def _share(found: OrderView, cards: list[ParcelCard]) -> Share:
     )
 
 
-def _sums(found: OrderView) -> list[dict]:
+def _sums(found: OrderView, cards: list[ParcelCard]) -> list[dict]:
+    """What was ordered; and what the courier brings of it, where not all of it was delivered."""
     rows = [{"label": _("Items"), "money": found.items}]
     if not found.is_digital:
         rows.append(_delivery(found))
     if found.fee:
         rows.append({"label": _("Cash on delivery fee"), "money": found.fee})
-    is_in = found.paid_at is not None or found.state == OrderState.DELIVERED
-    label = _("Collected") if is_in else _("To collect")
-    return [*rows, {"label": label, "money": found.total, "tone": "total"}]
+    total = found.total
+    is_sold = found.state not in OVER or found.state in COLLECTED
+    if found.paid_at is None and is_sold and (lost := _lost(found, cards)):
+        rows.append({"label": _("Not delivered"), "money": -lost})
+        total -= lost
+    return [*rows, {"label": _total_label(found), "money": total, "tone": "total"}]
+
+
+def _lost(found: OrderView, cards: list[ParcelCard]) -> Money:
+    shares = [card.parcel.share for card in cards if card.parcel.outcome in UNSOLD]
+    minor = sum(one.items_minor + one.delivery_minor + one.fee_minor for one in shares)
+    return Money(minor, found.total.currency)
+
+
+def _total_label(found: OrderView) -> str:
+    if found.paid_at is not None or found.state in COLLECTED:
+        return _("Collected")
+    if found.state in OVER:
+        return _("Total")
+    return _("To collect") if found.payment_method == PaymentMethod.CASH_ON_DELIVERY else _("Due")
 
 
 def _delivery(found: OrderView) -> dict:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tijara.domains.catalogue.actions import ProductNotReady, publish_product
+from tijara.domains.offers.queries import own_offers
 from tijara.faces.seller_hub.desk import Desk, at_desk
 from tijara.faces.seller_hub.goods import own_product, product_address
 from tijara.ui.directions import see_other
@@ -27,5 +28,9 @@ def product_publication(request: HttpRequest, desk: Desk, product_id: UUID) -> H
         )
     except ProductNotReady as refusal:
         return see_other(product_address(product_id), sentence_of(refusal), "warn")
-    said = _("Buyers see it now.") if is_published else _("Buyers no longer see it.")
-    return see_other(product_address(product_id), said)
+    if not is_published:
+        return see_other(product_address(product_id), _("Buyers no longer see it."))
+    if not own_offers(desk.seller_id, product_id):
+        said = _("Published. Buyers find it as soon as you write its price here.")
+        return see_other(product_address(product_id, "/terms"), said, "warn")
+    return see_other(product_address(product_id), _("Buyers see it now."))

@@ -14,7 +14,7 @@ from tijara.faces.seller_hub.pages.order import order_page
 from tijara.faces.seller_hub.parcels import SENDABLE, rest_of
 from tijara.kit.refusal import Invalid
 from tijara.ui.directions import see_other
-from tijara.ui.refusal_texts import field_sentence
+from tijara.ui.refusal_texts import field_sentences
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +29,7 @@ def shipment(request: HttpRequest, desk: Desk, order_id: UUID) -> HttpResponse:
     try:
         return act_on(desk, order_id, ship_order, said, units=units, **typed)
     except Invalid as refusal:
-        wrong = {field: field_sentence(code) for field, code in refusal.fields.items()}
+        wrong = field_sentences(refusal.fields)
         if units is not None:
             return _choose(request, desk, order_id, typed, wrong)
         return order_page(request, desk, found_order(desk, order_id), typed=typed, wrong=wrong)

@@ -14,7 +14,7 @@ from tijara.kit.powers import Power
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
 from tijara.ui.pieces.words import named
-from tijara.ui.refusal_texts import field_sentence
+from tijara.ui.refusal_texts import field_sentences
 
 HUES = (264, 230, 200, 160, 130, 90, 55, 30, 10, 340, 310)
 WORDS = tuple(field.name for field in fields(StoreDraft) if field.name not in ("slug", "hue"))
@@ -31,7 +31,7 @@ def store(request: HttpRequest, desk: Desk) -> HttpResponse:
     try:
         change_store(actor=desk.actor, seller_id=desk.seller_id, draft=_draft(desk, given))
     except StoreInvalid as refusal:
-        wrong = {field: field_sentence(code) for field, code in refusal.fields.items()}
+        wrong = field_sentences(refusal.fields)
         return _page(request, desk, given, wrong)
     return see_other(local("/hub/store"), _("Saved. Buyers see it within seconds."))
 

@@ -13,7 +13,7 @@ from tijara.faces.seller_hub.acts import act_on_parcel, found_parcel, order_addr
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.kit.refusal import Invalid
 from tijara.ui.directions import see_other
-from tijara.ui.refusal_texts import field_sentence
+from tijara.ui.refusal_texts import field_sentences
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,7 +30,7 @@ def tracking(request: HttpRequest, desk: Desk, shipment_id: UUID) -> HttpRespons
             said = _("Saved. The buyer has been told of a change.")
             return act_on_parcel(desk, shipment_id, correct_tracking, said, **typed)
         except Invalid as refusal:
-            wrong = {field: field_sentence(code) for field, code in refusal.fields.items()}
+            wrong = field_sentences(refusal.fields)
     context = {
         "order": order,
         "parcel": parcel,

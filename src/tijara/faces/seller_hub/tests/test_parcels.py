@@ -7,6 +7,7 @@ from tijara.domains.inventory.queries import stock_levels
 from tijara.domains.orders.queries import order
 from tijara.domains.orders.shapes import DeliveryAddress, OrderState
 from tijara.kit.ids import new_id
+from tijara.kit.money import Money
 from tijara.platform.audits import run_proofs
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -74,6 +75,22 @@ def test_what_can_not_be_sent_is_given_up_with_a_reason(shop):
     shown = shop.read(path_of(placed))
     assert "لن تُرسل" in shown and "نفدت الكمية" in shown
     assert state_of(shop, placed) is OrderState.CONFIRMED
+
+
+def test_of_a_cash_order_the_courier_collects_what_is_not_given_up(shop):
+    placed = confirmed(shop, offer=shop.offer(10000), quantity=3)
+    whole = order(shop.seller_id, placed.order_id).total
+    shop.post(path_of(placed, "/rest"), reason="out_of_stock", **{field_of(shop, placed): "2"})
+    left = whole - Money(20000, whole.currency)
+    shown = shop.read(path_of(placed))
+    assert 'value="-200.00"' in shown and f'value="{left.to_decimal_string()}"' in shown
+
+
+def test_nothing_is_packed_or_collected_of_a_cancelled_order(shop):
+    placed = shop.sale()
+    shop.post(path_of(placed, "/cancellation"), reason="out_of_stock")
+    shown = shop.read(path_of(placed))
+    assert "/slip" not in shown and "يُحصّل" not in shown and "لم يتمّ البيع" in shown
 
 
 def test_a_tracking_number_is_corrected_and_what_was_typed_stays(shop):

@@ -110,6 +110,35 @@ def test_the_grid_sent_twice_or_as_it_stands_changes_nothing(shop):
     assert (row.on_hand, row.version) == (4, version)
 
 
+def test_a_product_without_a_price_is_published_and_its_seller_sent_to_write_one(shop):
+    product_id = bring(shop)
+    answer = shop.post(f"/hub/products/{product_id}/publication", published="yes")
+    assert answer["Location"] == f"/hub/products/{product_id}/terms"
+    assert "حين تكتب سعره" in shop.read(answer["Location"])
+
+
+def test_variants_are_told_apart_in_the_list_of_stock(shop):
+    product_id = bring(shop)
+    base = f"/hub/products/{product_id}"
+    shop.post(f"{base}/options", version="1", name_ar_0="المقاس", values_0="صغير\nكبير")
+    grid = fields_of(shop.read(f"{base}/terms")) | {"all_price": "10", "all_units": "1"}
+    shop.post(f"{base}/terms", **grid)
+    for page in ("/hub/stock", "/hub/"):
+        shown = shop.read(page)
+        assert "<bdi>صغير</bdi>" in shown and "<bdi>كبير</bdi>" in shown
+
+
+def test_ones_own_product_is_edited_and_not_sold_twice(shop):
+    product_id = bring(shop)
+    base = f"/hub/products/{product_id}"
+    grid = fields_of(shop.read(f"{base}/terms"))
+    one = ids_of(product_id)[0]
+    shop.post(f"{base}/terms", **(grid | {f"price_{one}": "10", f"units_{one}": "1"}))
+    shop.post(f"{base}/publication", published="yes")
+    found = shop.read("/hub/products/new?q=شال")
+    assert "عدّله" in found and f"{product_id}/terms" not in found
+
+
 def test_a_variant_without_a_price_or_a_tick_is_not_sold(shop):
     product_id = bring(shop)
     base = f"/hub/products/{product_id}"

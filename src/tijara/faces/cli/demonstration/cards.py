@@ -1,0 +1,76 @@
+"""Pay the demonstration's cards on the pages of the gateway's simulator, as a buyer would."""
+
+import http.client
+import os
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlencode, urlsplit
+
+from tijara.faces.cli import gateway_simulator
+from tijara.platform import places
+
+GOOD, POOR = "4201320111111010", "4201320000311101"
+"""Test cards: one that pays, one without enough on it."""
+READY_WITHIN = 10.0
+CONFIRMED = {"answer": "confirm"}
+
+
+class SimulatorSilent(RuntimeError):
+    """The gateway's simulator was started and does not answer."""
+
+
+@contextmanager
+def gateway() -> Iterator[bool]:
+    """Whether cards can be paid: only at the simulator, never where a gateway's money is real.
+
+    A market is loaded before its family starts, so the simulator is run for as long as this
+    lasts, unless it is running already. It keeps what it knows in a file.
+    """
+    if os.environ.get(gateway_simulator.IS_SIMULATED) != "1":
+        yield False
+    elif _answers():
+        yield True
+    else:
+        process = subprocess.Popen(gateway_simulator.command(), stdin=subprocess.DEVNULL)
+        try:
+            _wait_until_it_answers()
+            yield True
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def pay_at(page: str, card: str) -> None:
+    """Type the card, and tell the bank that one means it."""
+    place = urlsplit(page)
+    secure = _post(f"{place.path}/card?{place.query}", {"number": card, "name": ""})
+    _post(secure, CONFIRMED)
+
+
+def _post(path: str, form: dict[str, str]) -> str:
+    """Where the page leads."""
+    line = http.client.HTTPConnection("127.0.0.1", places.simulator_port(), timeout=READY_WITHIN)
+    try:
+        line.request("POST", path, urlencode(form))
+        return line.getresponse().headers.get("Location", "")
+    finally:
+        line.close()
+
+
+def _wait_until_it_answers() -> None:
+    ends = time.monotonic() + READY_WITHIN
+    while not _answers():
+        if time.monotonic() > ends:
+            raise SimulatorSilent
+        time.sleep(0.02)
+
+
+def _answers() -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", places.simulator_port()), 1.0).close()
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,128 @@
+"""How the demonstration's orders are paid before they go their way: by card or by transfer."""
+
+from io import BytesIO
+from uuid import UUID
+
+from tijara.domains.orders.actions import release_order
+from tijara.domains.payments.actions import (
+    approve_transfer,
+    check_attempt,
+    pay_refunds,
+    record_refund,
+    reject_receipt,
+    start_attempt,
+    upload_receipt,
+)
+from tijara.domains.payments.queries import attempts_of, charge_of_checkout, refunds_of_order
+from tijara.domains.payments.shapes import (
+    ChargeView,
+    PaymentMethod,
+    Redirect,
+    RejectReason,
+    WayBack,
+)
+from tijara.kit.actor import SYSTEM, Actor, ActorKind
+from tijara.kit.powers import BUYER_POWERS
+from tijara.platform import places
+
+from . import cards, content
+from .receipt import picture_of
+
+
+def method_of(told: dict) -> PaymentMethod:
+    return PaymentMethod(told.get("payment", "cash_on_delivery"))
+
+
+def pay(told: dict, buyer_id: UUID, placed: list[tuple[UUID, UUID]]) -> None:
+    """As far as its buyer has come: `pays` says it. Cash waits for its phone alone, and this
+    phone is known. The orders hear of their money by the outbox."""
+    if method_of(told) is PaymentMethod.CASH_ON_DELIVERY:
+        for seller_id, order_id in placed:
+            release_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id)
+        return
+    charge = charge_of_checkout(buyer_id, content.id_of("checkout", told["key"]))
+    if charge is not None:
+        PAYS[told["pays"]](charge)
+
+
+def give_back(told: dict, buyer_id: UUID, placed: list[tuple[UUID, UUID]]) -> None:
+    """What a transfer brought goes back by hand, where the content says that staff did so."""
+    for seller_id, order_id in placed if "given_back" in told else ():
+        for refund in refunds_of_order(seller_id, buyer_id, order_id):
+            record_refund(
+                actor=SYSTEM,
+                buyer_id=buyer_id,
+                refund_id=refund.id,
+                bank_reference=told["given_back"],
+            )
+
+
+def give_back_cards() -> None:
+    while pay_refunds(actor=SYSTEM):
+        pass
+
+
+def _by_card(charge: ChargeView) -> None:
+    _use_card(charge, cards.GOOD)
+
+
+def _by_poor_card(charge: ChargeView) -> None:
+    _use_card(charge, cards.POOR)
+
+
+def _use_card(charge: ChargeView, card: str) -> None:
+    front = f"http://localhost:{places.web_port()}/"
+    number = charge.parts[0].number
+    step = start_attempt(
+        actor=_buyer(charge),
+        buyer_id=charge.buyer_id,
+        charge_id=charge.id,
+        way_back=WayBack(return_address=front, back_address=front, description=number),
+    )
+    if isinstance(step, Redirect):
+        cards.pay_at(step.address, card)
+    for attempt in attempts_of(charge.buyer_id, charge.id):
+        check_attempt(actor=SYSTEM, buyer_id=charge.buyer_id, attempt_id=attempt.id)
+
+
+def _by_transfer(charge: ChargeView) -> None:
+    _bring_receipt(charge)
+    approve_transfer(
+        actor=SYSTEM,
+        buyer_id=charge.buyer_id,
+        charge_id=charge.id,
+        received=charge.amount,
+        bank_reference=f"SARIE-{charge.reference}",
+    )
+
+
+def _bring_receipt(charge: ChargeView) -> UUID:
+    return upload_receipt(
+        actor=_buyer(charge),
+        buyer_id=charge.buyer_id,
+        charge_id=charge.id,
+        content=BytesIO(picture_of(charge)),
+    )
+
+
+def _bring_wrong_receipt(charge: ChargeView) -> None:
+    reject_receipt(
+        actor=SYSTEM,
+        buyer_id=charge.buyer_id,
+        receipt_id=_bring_receipt(charge),
+        reason=RejectReason.NOT_ARRIVED,
+    )
+
+
+def _buyer(charge: ChargeView) -> Actor:
+    return Actor(ActorKind.BUYER, owner_id=charge.buyer_id, powers=BUYER_POWERS)
+
+
+PAYS = {
+    "by_card": _by_card,
+    "by_poor_card": _by_poor_card,
+    "by_transfer": _by_transfer,
+    "brings_receipt": _bring_receipt,
+    "brings_wrong_receipt": _bring_wrong_receipt,
+    "not_yet": lambda charge: None,
+}
