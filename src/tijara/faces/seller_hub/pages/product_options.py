@@ -18,7 +18,7 @@ from tijara.faces.seller_hub.goods import goods_page, own_product, product_addre
 from tijara.kit.refusal import Invalid, Refusal
 from tijara.ui.directions import see_other
 from tijara.ui.goods.options import option_slots, read_options
-from tijara.ui.goods.palette import OPTIONS
+from tijara.kit.palette import OPTIONS
 from tijara.ui.refusal_texts import field_sentence
 from tijara.ui.typed import whole_number
 
