@@ -40,11 +40,18 @@ COLOURS = (
 )
 _OPTIONS = {fold(name): names for names in OPTIONS for name in reversed(names)}
 _COLOURS = {fold(name): names for names in COLOURS for name in reversed(names[:3])}
+ALSO = {"color": "colour", "flavor": "flavour", "gray": "grey"}
+"""American spellings."""
 
 
 def known_option(name: str) -> tuple[str, str, str] | None:
-    return _OPTIONS.get(fold(name))
+    return _OPTIONS.get(_spelt(name))
 
 
 def known_colour(name: str) -> tuple[str, str, str, str] | None:
-    return _COLOURS.get(fold(name))
+    return _COLOURS.get(_spelt(name))
+
+
+def _spelt(name: str) -> str:
+    folded = fold(name)
+    return ALSO.get(folded, folded)

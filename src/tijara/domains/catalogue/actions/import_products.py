@@ -131,7 +131,9 @@ def import_products(*, actor: Actor, drafts: Sequence[ProductDraft]) -> list[Imp
     cleaned = {(draft.source, draft.source_key): draft for draft in map(_clean, drafts)}
     keys = sorted(cleaned)
     unnamed = [key for key in keys if not cleaned[key].name_ar]
-    if faults := [key for key in keys if not key[1] or (key in unnamed and _is_plain(cleaned[key]))]:
+    if faults := [
+        key for key in keys if not key[1] or (key in unnamed and _is_plain(cleaned[key]))
+    ]:
         raise DraftsInvalid({"name_ar": "empty"}, keys=[str(key) for key in faults[:10]])
     known = _find_known(keys)
     plans = _plan(cleaned, known)
@@ -245,14 +247,14 @@ def _clean(draft: ProductDraft) -> ProductDraft:
         name_fr=strip_controls(draft.name_fr)[:300],
         about_fr=strip_controls(draft.about_fr, keep_lines=True),
         brought_by=draft.brought_by,
-        options=draft.options,
+        options=tuple(map(strip_controls, draft.options)),
         variants=tuple(map(_clean_variant, draft.variants)) if draft.variants else (),
     )
 
 
 def _clean_variant(draft: VariantDraft) -> VariantDraft:
     return VariantDraft(
-        draft.values,
+        tuple(map(strip_controls, draft.values)),
         source_key=strip_controls(draft.source_key)[:120],
         sku=strip_controls(draft.sku)[:80],
         gtin=_gtin(draft.gtin)[:14],

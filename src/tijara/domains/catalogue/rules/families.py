@@ -5,13 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from tijara.kit.arabic import fold, slug, strip_controls
+from tijara.kit.arabic import fold, slug
 from tijara.kit.ids import new_id
 from tijara.kit.palette import known_colour, known_option
 
 from ..shapes import Option, OptionValue, ProductDraft, VariantDraft
 from .options import labels, options_fault, settle_keys
 
+UNNAMED = (
+    ("الخيار الأول", "First option", "Première option"),
+    ("الخيار الثاني", "Second option", "Deuxième option"),
+    ("الخيار الثالث", "Third option", "Troisième option"),
+)
+"""Of options whose name nobody tells."""
 NOTHING: Mapping[str, str] = {}
 
 
@@ -71,7 +77,10 @@ def plan_family(
     if fault:
         return FamilyPlan(fault=fault)
     merged = settle_keys(options, merged)
-    choices = [_choice(merged, draft, variant) for variant in draft.variants]
+    places = _places(merged, draft)
+    choices = [_choice(merged, places, variant) for variant in draft.variants]
+    if len({tuple(choice.items()) for choice in choices}) < len(choices):
+        return FamilyPlan(fault="repeated_variant")
     found = _match(draft.variants, choices, standing)
     if not may_change:
         fault = "" if all(found) else "variant_unknown"
@@ -105,32 +114,41 @@ def _merge(options: Sequence[Option], draft: ProductDraft) -> tuple[Option, ...]
     """The options that stand with the draft's new values; nothing where they are others."""
     if not options:
         return tuple(
-            _with_values(_option(name), draft, place) for place, name in enumerate(draft.options)
+            _with_values(_option(name, place), draft, place)
+            for place, name in enumerate(draft.options)
         )
-    places = [
-        next((place for place, name in enumerate(draft.options) if _is(option, name)), None)
-        for option in options
-    ]
-    if None in places or len(set(places)) != len(draft.options):
-        return ()
     return tuple(
         _with_values(option, draft, place)
-        for option, place in zip(options, places, strict=True)
-        if place is not None
+        for option, place in zip(options, _places(options, draft), strict=False)
     )
+
+
+def _places(options: Sequence[Option], draft: ProductDraft) -> list[int]:
+    """Where the draft tells each option; nothing where it tells others. Names that are left out
+    mean the options in their order."""
+    places = list(range(len(draft.options)))
+    if len(options) != len(places):
+        return []
+    if not all(draft.options):
+        return places
+    found = [
+        place for option in options for place, name in enumerate(draft.options) if _is(option, name)
+    ]
+    return found if sorted(found) == places else []
 
 
 def _with_values(option: Option, draft: ProductDraft, place: int) -> Option:
     values = list(option.values)
     for variant in draft.variants:
-        text = strip_controls(variant.values[place])
+        text = variant.values[place]
         if _value_of(values, text) is None:
             values.append(_value(text))
     return replace(option, values=tuple(values))
 
 
-def _option(name: str) -> Option:
-    name = strip_controls(name)
+def _option(name: str, place: int) -> Option:
+    if not name:
+        return Option("", *UNNAMED[place], ())
     return Option("", *(known_option(name) or _names(name)), ())
 
 
@@ -151,21 +169,24 @@ def _value_of(values: Sequence[OptionValue], text: str) -> OptionValue | None:
 
 def _is(thing: Option | OptionValue, text: str) -> bool:
     """Whether it goes by this name, or did when it got its key."""
-    text = strip_controls(text)
     if thing.key and thing.key == slug(text, 30):
         return True
-    plain = fold(text) or text
+    known = known_option(text) if isinstance(thing, Option) else known_colour(text)
+    spellings = {_plain(text), *map(_plain, known[:3] if known else ())}
     names = (thing.name_ar, thing.name_en, thing.name_fr)
-    return any(name and (fold(name) or name) == plain for name in names)
+    return any(name and _plain(name) in spellings for name in names)
+
+
+def _plain(text: str) -> str:
+    return fold(text) or text
 
 
 def _choice(
-    options: Sequence[Option], draft: ProductDraft, variant: VariantDraft
+    options: Sequence[Option], places: Sequence[int], variant: VariantDraft
 ) -> dict[str, str]:
     chosen = {}
-    for option in options:
-        place = next(place for place, name in enumerate(draft.options) if _is(option, name))
-        value = _value_of(option.values, strip_controls(variant.values[place]))
+    for option, place in zip(options, places, strict=True):
+        value = _value_of(option.values, variant.values[place])
         chosen[option.key] = value.key if value else ""
     return chosen
 

@@ -42,7 +42,7 @@ class ProductDraft:
     brought_by: UUID | None = None
     """The seller whose product it is: nobody else's import changes what it says."""
     options: tuple[str, ...] = ()
-    """What buyers choose it by, in one language."""
+    """What buyers choose it by, in one language; an empty name means those that stand."""
     variants: tuple[VariantDraft, ...] = ()
 
 

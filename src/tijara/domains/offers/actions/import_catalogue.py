@@ -109,7 +109,8 @@ def import_catalogue(
     on_progress: Progress = lambda rows: None,
 ) -> ImportReport:
     """A thousand rows a transaction, the rows of one product together, each with the count of what
-    became of them: whatever stops it, every row is either done and counted or neither. Importing again changes what changed.
+    became of them: whatever stops it, every row is either done and counted or neither. Importing
+    again changes what changed.
 
     With a `run_id` it goes on with that run of the wizard, from the line where it was.
     """

@@ -33,8 +33,9 @@ TERMS = (
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """How many rows were created, updated and left unchanged, and how many stand on no shelf because
-    nobody said their price. `faults`: places of rows whose product could not be taken, with why."""
+    """How many rows were created, updated and left unchanged, and how many stand on no shelf
+    because nobody said their price. `faults`: places of rows whose product could not be taken, with
+    why."""
 
     outcome: Counter[str] = field(default_factory=Counter)
     faults: Mapping[int, str] = field(default_factory=dict)

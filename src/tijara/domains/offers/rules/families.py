@@ -36,6 +36,36 @@ class Bundle:
 
 
 @dataclass
+class Held:
+    """Rows whose product is not complete yet."""
+
+    firsts: dict[str, int] = field(default_factory=dict)
+    going: dict[str, list[Row]] = field(default_factory=dict)
+    opened: deque[str] = field(default_factory=deque)
+    """Families by their first lines."""
+
+    def overdue(self, line: int) -> Iterator[Bundle]:
+        """Those that have waited long enough: what still comes of them comes too late."""
+        while self.opened and self.is_too_far(self.opened[0], line):
+            family = self.opened.popleft()
+            if family in self.going:
+                yield self.bundle(family, line)
+
+    def is_too_far(self, family: str, line: int) -> bool:
+        return line - self.firsts.get(family, line) > MOST_APART
+
+    def add(self, family: str, row: Row) -> None:
+        if family not in self.going:
+            self.firsts[family] = row.line
+            self.going[family] = []
+            self.opened.append(family)
+        self.going[family].append(row)
+
+    def bundle(self, family: str, line: int) -> Bundle:
+        return Bundle(tuple(self.going.pop(family)), line)
+
+
+@dataclass
 class Families:
     """Tells which rows of a file are one product. `look` at every row first."""
 
@@ -53,31 +83,27 @@ class Families:
 
     def bundles(self, rows: Iterable[Row]) -> Iterator[Bundle]:
         """A family is handed over when its last row has come, or those that come are too far."""
-        for parent, line in self._heads.items():
-            if last := self._lasts.pop(f"of {parent}", 0):
-                self._lasts[f"at {line}"] = max(last, self._lasts[f"at {line}"])
-        self._above = 0
-        firsts: dict[str, int] = {}
-        going: dict[str, list[Row]] = {}
-        opened: deque[str] = deque()
+        self._unite()
+        held = Held()
         for row in rows:
-            while opened and row.line - firsts[opened[0]] > MOST_APART:
-                if held := going.pop(opened.popleft(), None):
-                    yield Bundle(tuple(held), row.line)
+            yield from held.overdue(row.line)
             if row.fault:
                 yield Bundle((row,), row.line)
                 continue
             family = self._settled(self._family(row.line, row.cells))
-            first = firsts.setdefault(family, row.line)
-            if row.line - first > MOST_APART:
+            if held.is_too_far(family, row.line):
                 yield Bundle((row,), row.line, "too_far_apart")
                 continue
-            if family not in going:
-                going[family] = []
-                opened.append(family)
-            going[family].append(row)
+            held.add(family, row)
             if row.line >= self._lasts[family]:
-                yield Bundle(tuple(going.pop(family)), row.line)
+                yield held.bundle(family, row.line)
+
+    def _unite(self) -> None:
+        """Variants that name their parent in several ways are one family, with its own row."""
+        self._above = 0
+        for parent, line in self._heads.items():
+            if last := self._lasts.pop(f"of {parent}", 0):
+                self._lasts[f"at {line}"] = max(last, self._lasts[f"at {line}"])
 
     def _family(self, line: int, cells: Cells) -> str:
         """What all rows of a product have alike, and no others."""

@@ -53,8 +53,8 @@ class ReadRow:
 
 @dataclass(slots=True)
 class RowReader:
-    """Reads the rows of one file, each for itself. `source` is what its keys belong to; a column may
-    tell another, but for a file whose keys are `is_own`: there it only parts its keys."""
+    """Reads the rows of one file, each for itself. `source` is what its keys belong to; a column
+    may tell another, but for a file whose keys are `is_own`: there it only parts its keys."""
 
     plan: ColumnPlan
     sections: SectionNames
