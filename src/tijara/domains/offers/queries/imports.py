@@ -67,9 +67,9 @@ def fault_counts(seller_id: UUID, run_id: UUID) -> dict[str, int]:
 
 
 def undo_counts(seller_id: UUID, run_id: UUID) -> dict[ChangeFate, int]:
-    """What became of an import's changes when it was undone; nothing before that."""
+    """How many products' changes met which fate when an import was undone; nothing before that."""
     rows = ImportChange.objects.filter(seller_id=seller_id, run_id=run_id).exclude(fate="")
-    counted = rows.values_list("fate").annotate(Count("id"))
+    counted = rows.values_list("fate").annotate(Count("product_id", distinct=True))
     return {ChangeFate(fate): count for fate, count in counted}
 
 
