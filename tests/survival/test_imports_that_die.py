@@ -8,7 +8,7 @@ import time
 
 from tijara.faces.cli.bench.market import Market, audited, inside, running
 
-ROWS, KILLS = 4000, 3
+ROWS, KILLS = 2000, 3
 PATIENCE = 120.0
 PAUSE = threading.Event()
 HOW_FAR = "SELECT state, read FROM offer_import_run WHERE id = %(run)s"
@@ -46,7 +46,7 @@ def test_no_row_is_lost_or_doubled_by_kill_9():
         run = {"run": told["run"]}
         killed = set[int]()
         for kill in range(KILLS):
-            until(market, run, lambda state, read, least=kill * 1000: read > least)
+            until(market, run, lambda state, read, least=kill * 500: read > least)
             kill_worker(market, killed)
         until(market, run, lambda state, read: state == "done")
         assert market.rows(TAKEN, run) == [(ROWS, ROWS, 0, ROWS, ROWS, 3 * ROWS)]

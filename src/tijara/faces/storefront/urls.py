@@ -27,6 +27,11 @@ from tijara.faces.storefront.pages.product import product
 from tijara.faces.storefront.pages.receipts import receipt, receipts
 from tijara.faces.storefront.pages.rest import rest
 from tijara.faces.storefront.pages.search import search
+from tijara.faces.storefront.pages.sitemap import (
+    sitemap,
+    sitemap_pages,
+    sitemap_products,
+)
 from tijara.faces.storefront.pages.store import store_page
 from tijara.faces.storefront.pages.suggestions import search_suggestions
 from tijara.faces.storefront.papers import TITLES
@@ -38,6 +43,9 @@ urlpatterns = [
     path("c/<path:path>", category_page, name="category"),
     path("p/<str:slug>", product, name="product"),
     path("s/<str:slug>", store_page, name="store"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap/pages.xml", sitemap_pages, name="sitemap_pages"),
+    path("sitemap/products/<uuid:start>.xml", sitemap_products, name="sitemap_products"),
     path("search", search, name="search"),
     path("search/suggestions", search_suggestions, name="suggestions"),
     path("cart", cart, name="cart"),

@@ -2,6 +2,7 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
@@ -216,7 +217,8 @@ def test_confirmed_while_it_ends_is_one_or_the_other(market):
 
         def act(do):
             try:
-                do()
+                with suppress(NothingToConfirm):
+                    do()
             finally:
                 connection.close()
 

@@ -1,7 +1,8 @@
-"""Reads of the index: shelves and cards, browsing with facets, suggestions."""
+"""Reads of the index: shelves and cards, browsing with facets, suggestions, whole listings."""
 
 from .browsing import browse
 from .counts import count_facets, trimmed
+from .listing import listed, listing_starts
 from .shelves import cards, shelf
 from .showing import shown_offers, sold_out
 from .suggesting import suggestions
@@ -11,6 +12,8 @@ __all__ = [
     "browse",
     "cards",
     "count_facets",
+    "listed",
+    "listing_starts",
     "shelf",
     "shown_offers",
     "sold_out",
