@@ -214,15 +214,13 @@ def _standing(
     product_ids = list(product_ids)
     if not product_ids:
         return {}
+    products = Product.objects.select_for_update().filter(id__in=product_ids).order_by("id")
+    options = dict(products.values_list("id", "options"))
     variants = defaultdict(list)
     rows = Variant.objects.filter(product_id__in=product_ids).order_by("position", "id")
     for product_id, *told in rows.values_list("product_id", *OF_VARIANT):
         variants[product_id].append(StandingVariant(*told))
-    products = Product.objects.select_for_update().filter(id__in=product_ids).order_by("id")
-    return {
-        id: (read_options(options), variants[id])
-        for id, options in products.values_list("id", "options")
-    }
+    return {id: (read_options(stored), variants[id]) for id, stored in options.items()}
 
 
 def _clean(draft: ProductDraft) -> ProductDraft:

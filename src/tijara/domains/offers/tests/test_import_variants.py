@@ -40,7 +40,7 @@ def offered(seller):
     return {
         (row.name_ar, row.label_ar): (row.price.minor, row.on_hand, row.sku)
         for row in seller_offers(seller, size=100).items
-        if row.is_active
+        if row.is_active and is_on_sale(row.variant_id)
     }
 
 
@@ -50,6 +50,10 @@ def variants():
 
 def products():
     return ask("SELECT count(*) FROM catalogue_product")[0]
+
+
+def is_on_sale(variant_id):
+    return ask("SELECT is_active FROM catalogue_variant WHERE id = %s", variant_id) == [True]
 
 
 def is_sold(key):
@@ -153,6 +157,20 @@ def test_undoing_takes_the_whole_product_back_and_again_brings_a_part(seller):
     assert len(offered(seller)) == 3 and shown() == ["دلة نحاسية", "فانوس"]
     Wizard(seller, SHOPIFY).take_in()
     assert offered(seller)["دلة نحاسية", "ذهبي، كبير"] == (35000, 2, "D-GL")
+    assert_proved()
+
+
+def test_a_product_that_got_variants_is_plain_again_when_that_is_undone(seller):
+    head, *rows = SHOPIFY.splitlines()
+    plain = rows[0].replace("اللون,ذهبي,الحجم,صغير", "Title,Default Title,,").replace("D-GS", "D")
+    Wizard(seller, f"{head}\n{plain}").take_in()
+    assert set(offered(seller)) == {("دلة نحاسية", "")}
+    wizard = Wizard(seller, SHOPIFY).take_in()
+    assert wizard.run.created == 4 and ("دلة نحاسية", "ذهبي، كبير") in offered(seller)
+    wizard.undo()
+    assert offered(seller) == {("دلة نحاسية", ""): (30000, 4, "D")}
+    Wizard(seller, SHOPIFY).take_in()
+    assert ("دلة نحاسية", "ذهبي، كبير") in offered(seller)
     assert_proved()
 
 
