@@ -1,5 +1,7 @@
 """Words that need no translating by hand: ordinary options, colours and their swatches."""
 
+from functools import lru_cache
+
 from tijara.kit.arabic import fold
 
 OPTIONS = (
@@ -52,6 +54,7 @@ def known_colour(name: str) -> tuple[str, str, str, str] | None:
     return _COLOURS.get(_spelt(name))
 
 
+@lru_cache(4096)
 def _spelt(name: str) -> str:
     folded = fold(name)
     return ALSO.get(folded, folded)

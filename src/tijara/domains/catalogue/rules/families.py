@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from uuid import UUID
 
 from tijara.kit.arabic import fold, slug
@@ -169,7 +170,7 @@ def _value_of(values: Sequence[OptionValue], text: str) -> OptionValue | None:
 
 def _is(thing: Option | OptionValue, text: str) -> bool:
     """Whether it goes by this name, or did when it got its key."""
-    if thing.key and thing.key == slug(text, 30):
+    if thing.key and thing.key == _key(text):
         return True
     known = known_option(text) if isinstance(thing, Option) else known_colour(text)
     spellings = {_plain(text), *map(_plain, known[:3] if known else ())}
@@ -177,8 +178,14 @@ def _is(thing: Option | OptionValue, text: str) -> bool:
     return any(name and _plain(name) in spellings for name in names)
 
 
+@lru_cache(4096)
 def _plain(text: str) -> str:
     return fold(text) or text
+
+
+@lru_cache(4096)
+def _key(text: str) -> str:
+    return slug(text, 30)
 
 
 def _choice(
