@@ -189,7 +189,7 @@ def taken_for(page: str) -> dict[str, str]:
 def test_variants_are_seen_together_and_become_one_product(shop):
     path = brought(shop, SHOPIFY)
     page = shop.read(path)
-    assert "أسطر تجتمع في منتج واحد" in page
+    assert "صفوف تجتمع في منتج واحد" in page
     assert "دلة نحاسية</bdi></strong> — 4 أنواع" in page
     shop.post(f"{path}/check", **taken_for(page))
     checked = shop.read(work(path))
@@ -211,7 +211,7 @@ def test_variants_are_seen_together_and_become_one_product(shop):
 def test_what_belongs_together_can_be_told_and_looked_at_again(shop):
     path = brought(shop, "الاسم,السعر,مجموعة,درجة\nسجاد أ,90,T,أ\nسجاد ب,80,T,ب\n")
     page = shop.read(path)
-    assert "أسطر تجتمع" not in page
+    assert "صفوف تجتمع" not in page
     told = taken_for(page) | {"c2": "parent", "c3": "option_1"}
     answer = shop.post(f"{path}/check", **told, look="1")
     page = answer.content.decode()
