@@ -8,12 +8,13 @@ from psycopg.sql import SQL, Identifier
 TEXT = (models.CharField, models.TextField, models.JSONField, ArrayField)
 TAKEN = SQL("SELECT EXISTS (SELECT 1 FROM {} WHERE {}::text ~* '(<|&lt;)xss')")
 OURS = """
-    account_user.language account_user.staff_role audit_entry.action audit_entry.actor_kind
-    audit_entry.facts catalogue_attribute.type catalogue_category.picture catalogue_picture.state
-    catalogue_product.kind catalogue_product.picture catalogue_product.source
-    catalogue_variant.picture checkout.outcomes checkout.payment_method checkout.state
-    fulfilment_shipment.currency fulfilment_shipment.kind fulfilment_shipment.outcome
-    fulfilment_shipment.reason idempotency_key.action inventory_file.kind inventory_movement.kind
+    account_user.language account_user.staff_role account_user.wish audit_entry.action
+    audit_entry.actor_kind audit_entry.facts catalogue_attribute.type catalogue_category.picture
+    catalogue_picture.state catalogue_product.kind catalogue_product.picture
+    catalogue_product.source catalogue_variant.picture checkout.outcomes checkout.payment_method
+    checkout.state fulfilment_shipment.currency fulfilment_shipment.kind
+    fulfilment_shipment.outcome fulfilment_shipment.reason geography_place.country
+    geography_place.level idempotency_key.action inventory_file.kind inventory_movement.kind
     inventory_stock.kind invoicing_invoice.currency invoicing_invoice.kind invoicing_series.kind
     ledger_journal.currency ledger_journal.kind ledger_posting.credit ledger_posting.debit
     market.cash_code market.country market.currency market.languages market.payment_methods
@@ -41,17 +42,18 @@ MADE = """
     account_one_time_code.digest account_one_time_code.key account_sign_in_tries.key
     account_user.password audit_entry.hash audit_entry.previous audit_head.hash
     catalogue_attribute.code catalogue_brand.key catalogue_category.path catalogue_picture.name
-    catalogue_product.folded catalogue_product.slug catalogue_variant.choice inventory_code.mark
-    inventory_code.sealed invoicing_invoice.number invoicing_invoice.qr ledger_journal.reference
-    messaging_message.key offer_import_run.fingerprint orders_order.number outbox_event.body
-    payments_attempt.page payments_charge.parts payments_charge.reference payments_notice.digest
-    payments_refund.number payments_refund.once returns_owed.reference search_document.brand
-    search_document.category_path search_document.facets search_document.sellers
-    inventory_file.name search_document.slug search_document.text search_shelf_count.counts
-    settlements_bank_account.iban_sealed settlements_bank_account.masked
-    settlements_payout.currency settlements_payout.masked offer_import_column.name
-    invoicing_print.last_error messaging_message.last_error outbox_event.last_error
-    payments_attempt.last_error payments_refund.last_error inventory_code.last
+    catalogue_product.folded catalogue_product.slug catalogue_variant.choice geography_place.code
+    geography_place.parent inventory_code.mark inventory_code.sealed invoicing_invoice.number
+    invoicing_invoice.qr ledger_journal.reference messaging_message.key
+    offer_import_run.fingerprint orders_order.number outbox_event.body payments_attempt.page
+    payments_charge.parts payments_charge.reference payments_notice.digest payments_refund.number
+    payments_refund.once returns_owed.reference search_document.brand search_document.category_path
+    search_document.facets search_document.sellers inventory_file.name search_document.slug
+    search_document.text search_shelf_count.counts settlements_bank_account.iban_sealed
+    settlements_bank_account.masked settlements_payout.currency settlements_payout.masked
+    offer_import_column.name invoicing_print.last_error messaging_message.last_error
+    outbox_event.last_error payments_attempt.last_error payments_refund.last_error
+    inventory_code.last
 """
 """Made by us: keys, numbers, digests, what is folded or sealed, what failed."""
 CHECKED = """

@@ -57,9 +57,11 @@ class Visitor:
             given = {"email": email, "password": settings.DEMONSTRATION_PASSWORD}
             assert self.browser.post("/account/sign-in", given).status_code == 303
 
-    def goes(self, *starts: str, of_a_kind: int = 2) -> Iterator[tuple[str, Sheet]]:
-        """Every page that is reached by links; a few of those that differ in an id, a slug or a
-        query alone."""
+    def goes(
+        self, *starts: str, of_a_kind: int = 2, beyond: tuple[str, ...] = ELSEWHERE
+    ) -> Iterator[tuple[str, Sheet]]:
+        """Every page that is reached by links, in every language; a few of those that differ in an
+        id, a slug or a query alone."""
         waiting, seen, kinds = [*reversed(starts)], set(), {}
         while waiting:
             address = waiting.pop()
@@ -70,7 +72,7 @@ class Visitor:
             kinds[kind] = kinds.get(kind, 0) + 1
             if sheet := self.looks(address):
                 yield address, sheet
-                links = [link for link in sheet.links if link and not link.startswith(ELSEWHERE)]
+                links = [link for link in sheet.links if link and not link.startswith(beyond)]
                 waiting += [_whole(address, link) for link in links]
 
     def looks(self, address: str) -> Sheet | None:
@@ -78,13 +80,14 @@ class Visitor:
         return self._judged(address, self.browser.get(address))
 
     def types(self, *starts: str) -> None:
-        for address, sheet in self.goes(*starts):
+        """In Arabic: the forms of another language are the same, and lead to the same."""
+        for address, sheet in self.goes(*starts, beyond=(*ELSEWHERE, "/en")):
             self._fills_all(address, sheet)
 
     def fills(self, address: str, **given: object) -> None:
         """The forms of one page, however often they were filled before."""
         sheet = self.looks(address)
-        assert sheet, address
+        assert sheet and sheet.forms, f"{address} shows no form"
         self.met.clear()
         self._fills_all(address, sheet, given)
 
@@ -104,8 +107,10 @@ class Visitor:
             self._send(target, {one.name: _harm(one) for one in form.controls} | given)
         wrong: set[str] = set()
         for words in (WORDS, WORDS, WORDS[3:]):
-            typed = [(one, _typed(one, words, one.name in wrong)) for one in form.controls]
-            values = {one.name: value for one, value in typed if value is not None}
+            values: dict[str, list] = {}
+            for one in form.controls:
+                if (value := _typed(one, words, one.name in wrong)) is not None:
+                    values.setdefault(one.name, []).append(value)
             sheet = self._send(target, values | given)
             if sheet is None:
                 return
@@ -115,7 +120,7 @@ class Visitor:
     def _send(self, target: str, values: dict) -> Sheet | None:
         """The page, if he is told to look again."""
         forget_all()
-        for file in (one for one in values.values() if isinstance(one, SimpleUploadedFile)):
+        for file in _files(values):
             file.seek(0)
         answer = self.browser.post(target, values)
         sheet = self._judged(target, answer)
@@ -132,6 +137,12 @@ class Visitor:
         if faults:
             self.faults.setdefault(kind_of(address), faults)
         return sheet
+
+
+def _files(values: dict) -> Iterator[SimpleUploadedFile]:
+    for value in values.values():
+        several = value if isinstance(value, list) else [value]
+        yield from (one for one in several if isinstance(one, SimpleUploadedFile))
 
 
 def _harm(one: Control) -> object:

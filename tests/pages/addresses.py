@@ -16,9 +16,9 @@ class Address:
     (something in the cart), "customer" (has ordered), "waiting" (has yet to confirm his phone),
     "payer" (has yet to pay: {card}, {transfer}), "seller" ({new}, {to_ship}, {shipped}, {parcel},
     {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}), "digital" (sells
-    without parcels: {codes}, {files}), "operator" ({sold}, {payout}, {office_invoice}, {letter}).
-    `presses`: a button to press before looking. `weighed`: held to the weight of the shop.
-    `dark`: by night too."""
+    without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {office_invoice},
+    {letter}). `presses`: a button to press before looking. `weighed`: held to the weight of the
+    shop. `dark`: by night too."""
 
     path: str
     english: str = ""
@@ -124,6 +124,7 @@ HUB = [
     Address("{codes}", by="digital"),
     Address("{codes}", by="digital", presses="main form .btn.primary"),
     Address("{files}", by="digital"),
+    Address("{grid}", by="digital"),
     Address("/hub/money", by="seller", dark=True),
     Address("/hub/money?month=2020-01", by="seller"),
     Address("/hub/money/account", by="seller"),

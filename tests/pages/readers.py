@@ -140,7 +140,9 @@ def _sell_digital(page: Page) -> dict[str, str]:
     page.goto("/hub/stock?q=EBOOK")
     files = _address_of(page, "main a[href$='/files']")
     page.goto("/hub/stock?q=LICENCE")
-    return {"files": files, "codes": _address_of(page, "main a[href$='/codes']")}
+    codes = _address_of(page, "main a[href$='/codes']")
+    page.goto("/hub/products/new?q=LICENCE")
+    return {"files": files, "codes": codes, "grid": _address_of(page, "main a[href$='/terms']")}
 
 
 def _bring(page: Page) -> str:

@@ -48,9 +48,20 @@ def show_pieces(request: HttpRequest, response: HttpResponse, pieces: int) -> No
 
 
 def forget_guest(request: HttpRequest, response: HttpResponse) -> None:
-    """Whoever comes next in this browser is a new guest, in every market."""
-    counts = [name for name in request.COOKIES if name.startswith(f"{CART_COOKIE}_")]
-    for name in (GUEST_COOKIE, CHECKOUT_COOKIE, CART_COOKIE, *counts):
+    """He has signed in, and his carts are a person's. The checkout that he has begun goes on, with
+    the units that it holds."""
+    _drop(request, response, GUEST_COOKIE, CART_COOKIE)
+
+
+def forget_visitor(request: HttpRequest, response: HttpResponse) -> None:
+    """Whoever comes next in this browser is a new guest."""
+    _drop(request, response, GUEST_COOKIE, CART_COOKIE, CHECKOUT_COOKIE)
+
+
+def _drop(request: HttpRequest, response: HttpResponse, *names: str) -> None:
+    """In every market: each has its own cookies, "cart_count" and "cart_count_eg"."""
+    of_markets = tuple(f"{name}_" for name in names)
+    for name in (*names, *(one for one in request.COOKIES if one.startswith(of_markets))):
         response.delete_cookie(name, samesite="Lax")
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
 from tijara.domains.markets.queries import country_profile, markets
+from tijara.faces.back_office.doors import POWER_OF
 from tijara.kit.actor import Actor, ActorKind
 from tijara.kit.powers import STAFF_ROLES, Power
 from tijara.ui.directions import to_sign_in
@@ -30,22 +31,20 @@ UNDER = {
 """Pages of one seller that stand under another link than his."""
 TRADE, HOUSE = "trade", "house"
 PLACES = (
-    (TRADE, gettext_lazy("Orders"), "/office/orders", "box", Power.ORDERS_OVERSEE),
-    (TRADE, gettext_lazy("Payments"), "/office/payments", "card", Power.PAYMENTS_MANAGE),
-    (TRADE, gettext_lazy("Sellers"), "/office/sellers", "store", Power.ORDERS_OVERSEE),
-    (TRADE, gettext_lazy("Markets"), "/office/markets", "globe", Power.MARKETS_MANAGE),
-    (TRADE, gettext_lazy("Catalogue"), "/office/catalogue", "tag", Power.CATALOGUE_MANAGE),
-    (TRADE, gettext_lazy("Applications"), "/office/applications", "bell", Power.SELLERS_MANAGE),
-    (TRADE, gettext_lazy("Payouts"), "/office/payouts", "wallet", Power.PAYOUTS_RECORD),
-    (TRADE, gettext_lazy("Invoices"), "/office/invoices", "copy", Power.ORDERS_OVERSEE),
-    (HOUSE, gettext_lazy("People"), "/office/people", "users", Power.ACCOUNTS_MANAGE),
-    (HOUSE, gettext_lazy("Audit"), "/office/audit", "shield", Power.AUDIT_READ),
-    (HOUSE, gettext_lazy("Events"), "/office/events", "bell", Power.EVENTS_RETRY),
-    (HOUSE, gettext_lazy("Messages"), "/office/messages", "mail", Power.EVENTS_RETRY),
+    (TRADE, gettext_lazy("Orders"), "orders", "box"),
+    (TRADE, gettext_lazy("Payments"), "payments", "card"),
+    (TRADE, gettext_lazy("Sellers"), "sellers", "store"),
+    (TRADE, gettext_lazy("Markets"), "markets", "globe"),
+    (TRADE, gettext_lazy("Catalogue"), "catalogue", "tag"),
+    (TRADE, gettext_lazy("Applications"), "applications", "bell"),
+    (TRADE, gettext_lazy("Payouts"), "payouts", "wallet"),
+    (TRADE, gettext_lazy("Invoices"), "invoices", "copy"),
+    (HOUSE, gettext_lazy("People"), "people", "users"),
+    (HOUSE, gettext_lazy("Audit"), "audit", "shield"),
+    (HOUSE, gettext_lazy("Events"), "events", "bell"),
+    (HOUSE, gettext_lazy("Messages"), "messages", "mail"),
 )
-"""Where staff may go: section, name, address, icon, and the power that opens it."""
-BESIDE = (("/office/notices", Power.PAYMENTS_MANAGE), ("/office/refunds", Power.PAYMENTS_MANAGE))
-"""Pages that are reached from others, and the power that opens them."""
+"""Where the masthead leads staff: section, text, name of the page, icon."""
 
 
 def in_office(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -57,7 +56,7 @@ def in_office(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         if not request.user.is_authenticated:
             return to_sign_in(request, "/office/")
         powers = STAFF_ROLES.get(request.user.staff_role)
-        if powers is None or _power_of(bare(request.path)) not in powers:
+        if powers is None or _asked_of(request) not in powers:
             return problem_page(request, 403, "forbidden")
         actor = Actor(ActorKind.STAFF, request.user.pk, powers=powers)
         with timezone.override(_zone()):
@@ -100,13 +99,14 @@ def _links(request: HttpRequest, section: str, powers: frozenset[Power]) -> Iter
     here = bare(request.path)
     here = next((where for part, where in UNDER.items() if part in here), here)
     here = "/office/orders" if here == "/office/" else here
-    for where, text, path, icon, power in PLACES:
-        if where == section and power in powers:
+    for where, text, name, icon in PLACES:
+        if where == section and POWER_OF[name] in powers:
+            path = f"/office/{name}"
             current = here.startswith(path)
             yield {"text": text, "href": local(path), "icon": icon, "current": current}
 
 
-def _power_of(path: str) -> Power:
-    """What one must be allowed to open a page; its actions ask for theirs besides."""
-    known = (*((place, power) for _s, _t, place, _i, power in PLACES), *BESIDE)
-    return next((power for place, power in known if path.startswith(place)), Power.SIGN_IN)
+def _asked_of(request: HttpRequest) -> Power | None:
+    """None, which nobody has, for a page that stands in no row of the table."""
+    match = request.resolver_match
+    return POWER_OF.get(match.url_name or "") if match else None

@@ -1,7 +1,6 @@
 """Whose payment an address of /pay/ means, and the words for what can go wrong with it."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.http import Http404, HttpRequest
 from django.utils.functional import Promise
@@ -9,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tijara.domains.payments.queries import charge_of_checkout, read_pay_token
 from tijara.domains.payments.shapes import ChargeView, Failure, RejectReason
-from tijara.faces.storefront.buyers import known_buyer
+from tijara.faces.storefront.buyers import known_buyers
 from tijara.faces.storefront.typed import read_id
 
 FAILURES: dict[str, Promise] = {
@@ -40,13 +39,15 @@ class Payment:
 
 
 def payment_of(request: HttpRequest, key: str) -> Payment:
-    """A checkout's id opens only for its buyer; the signed link opens for whoever holds it."""
-    buyer_id = known_buyer(request)
-    checkout_id = read_id(key)
-    owner: UUID | None = buyer_id
+    """A checkout's id opens only for its buyer, also when he has signed in since he ordered; the
+    signed link opens for whoever holds it."""
+    mine, checkout_id = known_buyers(request), read_id(key)
     if checkout_id is None:
-        owner, checkout_id = read_pay_token(key) or (None, None)
-    charge = charge_of_checkout(owner, checkout_id) if owner and checkout_id else None
+        named = read_pay_token(key)
+        charge = charge_of_checkout(*named) if named else None
+    else:
+        found = (charge_of_checkout(buyer_id, checkout_id) for buyer_id in mine)
+        charge = next(filter(None, found), None)
     if charge is None:
         raise Http404
-    return Payment(key, charge, is_here=buyer_id == charge.buyer_id)
+    return Payment(key, charge, is_here=charge.buyer_id in mine)

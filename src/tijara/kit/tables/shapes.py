@@ -65,6 +65,8 @@ def checked_header(cells: Sequence[str]) -> list[str]:
         header.pop()
     if not header:
         raise TableUnreadable("empty")
+    if any("\0" in cell for cell in header):
+        raise TableUnreadable("not_a_table")
     if len(header) > MOST_COLUMNS:
         raise TableUnreadable("too_wide")
     return header

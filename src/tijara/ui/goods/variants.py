@@ -12,6 +12,15 @@ MEASURE = re.compile(r"[×xX*]")
 Number = Callable[[str], int | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """What stands in place of units where nobody counts them: what there is, and the addresses,
+    with their names, where more is brought."""
+
+    said: str
+    ways: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(slots=True)
 class Row:
     """One variant's fields as the form shows them, and what is wrong with them."""
@@ -20,6 +29,7 @@ class Row:
     fields: dict[str, str]
     wrong: dict[str, str] = field(default_factory=dict)
     is_sold: bool = True
+    supply: Supply | None = None
 
     @property
     def id(self) -> UUID:

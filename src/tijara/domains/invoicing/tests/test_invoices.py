@@ -4,7 +4,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import ProgrammingError, connection, transaction
-from django.template.loader import render_to_string
 from django.test import override_settings
 
 from tijara.domains.invoicing.actions import (
@@ -30,6 +29,7 @@ from tijara.domains.invoicing.testing import (
     make_invoice,
     make_registered_seller,
     make_taxed_order,
+    sheet_of,
 )
 from tijara.domains.orders.shapes import DeliveryAddress, OrderState
 from tijara.domains.parties.actions import declare_identity
@@ -193,10 +193,6 @@ class TestWhenItIsWritten:
 
 @pytest.mark.django_db
 class TestSheet:
-    def sheet(self, written):
-        facts = {"invoice": written, **facts_of_sheet(written)}
-        return render_to_string("invoicing/messages/sheet.html", facts)
-
     def test_anyones_words_are_words(self):
         identity = LegalIdentity(HOSTILE, "310122393500003", "", HOSTILE)
         seller_id = make_registered_seller(identity)
@@ -204,13 +200,13 @@ class TestSheet:
         written = make_invoice(
             seller_id, address=address, line={"name_ar": HOSTILE, "name_en": HOSTILE}
         )
-        sheet = self.sheet(written)
+        sheet = sheet_of(written)
         assert "<img src=x" not in sheet and "<script" not in sheet
         assert sheet.count("&lt;img src=x onerror=&quot;alert(1)&quot;&gt;") >= 6
 
     def test_shows_tax_only_of_a_seller_who_may(self):
-        assert "ضريبة القيمة المضافة" in self.sheet(make_invoice())
-        receipt = self.sheet(make_invoice(make_seller()))
+        assert "ضريبة القيمة المضافة" in sheet_of(make_invoice())
+        receipt = sheet_of(make_invoice(make_seller()))
         assert "إيصال" in receipt and "Net total" not in receipt and "VAT no." not in receipt
 
     def test_is_printed_once_and_kept_for_its_seller(self, tmp_path):

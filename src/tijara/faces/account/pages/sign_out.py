@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from tijara.faces.account.devices import end_this_device
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
-from tijara.ui.visitors import forget_guest
+from tijara.ui.visitors import forget_visitor
 
 
 @never_cache
@@ -19,5 +19,5 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     end_this_device(request)
     logout(request)
     response = see_other(local(settings.LOGIN_URL), _("You have signed out."))
-    forget_guest(request, response)
+    forget_visitor(request, response)
     return response

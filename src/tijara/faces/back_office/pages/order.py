@@ -29,6 +29,7 @@ from tijara.faces.back_office.words import (
 )
 from tijara.kit.actor import Actor
 from tijara.kit.money import Money
+from tijara.kit.powers import Power
 
 
 @require_safe
@@ -38,6 +39,7 @@ def order(request: HttpRequest, actor: Actor, seller_id: UUID, order_id: UUID) -
     if found is None:
         raise Http404
     name, tone = STATES[found.state]
+    may_refund = Power.ORDERS_REFUND in actor.powers
     context = {
         "order": found,
         "state_name": name,
@@ -51,7 +53,7 @@ def order(request: HttpRequest, actor: Actor, seller_id: UUID, order_id: UUID) -
             (STEPS[step.state], step, ACTORS.get(step.actor_kind), _reason(step))
             for step in found.steps
         ],
-        "can_take_back": found.state == OrderState.DELIVERED,
+        "can_take_back": found.state == OrderState.DELIVERED and may_refund,
         "invoices": invoices_of_order(seller_id, order_id),
         "owed": owed_of_orders(seller_id, [order_id]).get(order_id, []),
         "journal": [_told(line) for line in journal_of(seller_id, order_id=order_id).items],

@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection
+from django.test import Client
 
 from tijara.domains.payments.actions import (
     cancel_charge,
@@ -271,6 +272,23 @@ class TestMoneyBack:
         assert (done.state, done.amount) == (RefundState.PAID, Money(10000, "SAR"))
         self.refund(buyer, 1)
         assert pay_refunds(actor=SYSTEM) == 1
+
+    @pytest.mark.parametrize("end", ["", " "], ids=["the same bytes", "other bytes"])
+    def test_a_notice_that_is_replayed_afterwards_moves_nothing(self, gateway, buyer, end):
+        """Heard on the way and sent again, when the money has long gone back."""
+        gateway.pay(buyer.go())
+        until(arrived)
+        work()
+        self.refund(buyer, 0), self.refund(buyer, 1)
+        assert pay_refunds(actor=SYSTEM) == 2
+        before = (facts(buyer), states(buyer), buyer.now().state)
+        body = notices().items[0].body + end
+        for _ in range(3):
+            answer = Client().post("/hooks/payments/moyasar", body, "application/json")
+            assert answer.status_code == 204
+        work()
+        assert (facts(buyer), states(buyer), buyer.now().state) == before
+        assert {one.state for one in notices().items} <= {NoticeState.DONE, NoticeState.FORGED}
 
     def test_of_two_workers_at_once_one_asks(self, gateway, buyer):
         """Both would be told at the same moment that nothing was given back yet."""

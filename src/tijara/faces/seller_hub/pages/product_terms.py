@@ -17,6 +17,7 @@ from tijara.domains.offers.actions import TermsInvalid, offer_variants
 from tijara.domains.offers.queries import own_offers
 from tijara.domains.offers.shapes import OfferRow, VariantTerms
 from tijara.faces.seller_hub.desk import Desk, at_desk
+from tijara.faces.seller_hub.digital_stock import first_supply, supplies
 from tijara.faces.seller_hub.goods import goods_page, product_address
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
@@ -47,12 +48,12 @@ def product_terms(request: HttpRequest, desk: Desk, product_id: UUID) -> HttpRes
     }
     days = str(next((row.handling_days for row in offers.values()), 1))
     if request.method != "POST":
-        rows = _with_terms(kept_rows(_variants(desk, shown)), offers)
+        rows = _with_terms(desk, shown, kept_rows(_variants(desk, shown)), offers)
         return _page(request, desk, shown, rows, condition, days)
     days = request.POST.get("handling_days", "")
     with_details = _writes_details(desk, shown, condition)
     typed = typed_rows(_variants(desk, shown), request.POST, with_details=with_details)
-    rows = _typed(_with_terms(typed, offers), request)
+    rows = _typed(_with_terms(desk, shown, typed, offers), request)
     try:
         _save(desk, shown, rows, condition, request)
     except (VariantsInvalid, TermsInvalid, BelowHeld) as refusal:
@@ -95,7 +96,9 @@ def _variants(desk: Desk, shown: EditedProduct) -> list:
     ]
 
 
-def _with_terms(rows: list[Row], offers: dict[UUID, OfferRow]) -> list[Row]:
+def _with_terms(
+    desk: Desk, shown: EditedProduct, rows: list[Row], offers: dict[UUID, OfferRow]
+) -> list[Row]:
     """Each row with the prices and units that stand, unless something was typed there."""
     for row in rows:
         offer = offers.get(row.id)
@@ -106,6 +109,15 @@ def _with_terms(rows: list[Row], offers: dict[UUID, OfferRow]) -> list[Row]:
         row.put("seen", row.fields["kept_units"])
         for name in ("price", "was", "units"):
             row.fields.setdefault(name, row.fields[f"kept_{name}"])
+    return _supplied(desk, rows, offers) if shown.sheet.is_digital else rows
+
+
+def _supplied(desk: Desk, rows: list[Row], offers: dict[UUID, OfferRow]) -> list[Row]:
+    """Nobody counts codes and files: they are brought."""
+    known = supplies(desk, [offer.stock_id for offer in offers.values()])
+    for row in rows:
+        offer = offers.get(row.id)
+        row.put("units", "").supply = known[offer.stock_id] if offer else first_supply()
     return rows
 
 
@@ -194,7 +206,7 @@ def _page(
         "conditions": [(name, text, name == condition) for name, text in CONDITIONS.items()],
         "taken": str(refusal.facts.get("taken", "")) if refusal else "",
         "writes_terms": True,
-        "counts_units": True,
+        "is_carried": not shown.sheet.is_digital,
         "writes_details": _writes_details(desk, shown, condition),
     }
     return goods_page(request, desk, "product_terms", shown, context, refusal=refusal)

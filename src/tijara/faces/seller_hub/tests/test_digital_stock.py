@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tijara.domains.catalogue.testing import make_product
 from tijara.domains.fulfilment.testing import make_digital_order
 from tijara.domains.inventory.queries import codes_of_stock, files_of_stocks, stock_levels
+from tijara.domains.offers.queries import own_offers
 from tijara.domains.offers.testing import make_offer
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -84,6 +85,64 @@ def test_a_file_is_put_on_sale_and_a_program_is_not(shop, offer):
     shop.post(f"{path}/{file.id}/removal")
     assert "هذا ملفه الوحيد" in shop.read(path)
     assert "لا ينفد" in shop.read("/hub/stock")
+
+
+def grid_of(shop, offer) -> str:
+    return shop.read(f"/hub/products/{offer.product_id}/terms")
+
+
+def test_the_grid_of_prices_leads_to_where_codes_and_files_are_brought(shop, offer):
+    base = f"/hub/stock/{offer.stock_id}"
+    shown = grid_of(shop, offer)
+    assert "لا شيء يُسلَّم بعد" in shown and 'name="units_' not in shown
+    assert f'href="{base}/codes"' in shown and f'href="{base}/files"' in shown
+    shop.post(f"{base}/codes", codes="A-1\nB-2\nC-3")
+    shown = grid_of(shop, offer)
+    assert "بقيت 3 رموز" in shown
+    assert f'href="{base}/codes"' in shown and f'href="{base}/files"' not in shown
+    address = f"/hub/products/{offer.product_id}/terms"
+    typed = {f"price_{offer.variant_id}": "60", f"units_{offer.variant_id}": "900"}
+    assert shop.post(address, handling_days="1", **typed).status_code == 303
+    (now,) = own_offers(shop.seller_id, offer.product_id)
+    assert (now.price.minor, now.on_hand) == (6000, 3)
+
+
+def test_the_grid_says_how_many_files_are_on_sale(shop, offer):
+    base = f"/hub/stock/{offer.stock_id}"
+    book = SimpleUploadedFile("a.pdf", b"%PDF-1.7\n")
+    shop.browser.post(f"{base}/files", {"file": book})
+    shown = grid_of(shop, offer)
+    assert "ملف واحد للتنزيل" in shown and f'href="{base}/codes"' not in shown
+
+
+def test_what_is_offered_first_gets_its_codes_afterwards(shop):
+    product = make_product(kind="digital", name_ar="بطاقة")
+    make_offer(5000, 0, product=product)  # another seller's: so it is on the shelf
+    address = f"/hub/products/{product.product_id}/terms"
+    assert "احفظ السعر أولًا" in shop.read(address)
+    given = {f"price_{product.variant_id}": "60", f"units_{product.variant_id}": "5"}
+    assert shop.post(address, handling_days="0", **given).status_code == 303
+    assert "لا شيء يُسلَّم بعد" in shop.read(address)
+    (mine,) = own_offers(shop.seller_id, product.product_id)
+    assert mine.on_hand == 0
+
+
+def test_things_are_counted_as_ever(shop):
+    thing = shop.offer(units=3)
+    shown = grid_of(shop, thing)
+    assert f'name="units_{thing.variant_id}" value="3"' in shown
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_an_order_without_a_parcel_shows_no_way_and_no_place(shop, language):
+    signs = ("<address>", "/slip", "/shipment", "/confirmation", "/packing")
+    _offer, bought = make_digital_order(codes=["A-1"], seller_id=shop.seller_id)
+    _offer, waiting = make_digital_order(units=2, seller_id=shop.seller_id)
+    for order in (bought, waiting):
+        shown = shop.read(f"{language}/hub/orders/{order.order_id}")
+        assert [sign for sign in signs if sign in shown] == []
+    carried = shop.read(f"{language}/hub/orders/{shop.sale().order_id}")
+    assert "<address>" in carried and "/confirmation" in carried
 
 
 def test_a_thing_has_neither_codes_nor_files(shop):

@@ -26,7 +26,7 @@ from tijara.domains.payments.shapes import PaymentMethod
 from tijara.faces.storefront.address_fields import address_fields
 from tijara.faces.storefront.address_form import AddressForm, read_address
 from tijara.faces.storefront.baskets import shown_sellers
-from tijara.faces.storefront.buyers import as_actor, known_buyer
+from tijara.faces.storefront.buyers import as_actor, known_buyer, known_buyers
 from tijara.faces.storefront.checkout_ids import forget_started, keep_started, started_checkout
 from tijara.faces.storefront.frame import page, see_other
 from tijara.faces.storefront.here import here, today
@@ -110,7 +110,7 @@ def _place(request: HttpRequest, buyer_id: UUID, tried: Attempt) -> HttpResponse
             ),
         )
     except EmptyCart:
-        return see_other("cart")
+        return _ordered_before(request, tried.checkout_id)
     except AddressInvalid as refused:
         tried.form.refuse(refused.fields)
         return _again(request, buyer_id, tried, status=422)
@@ -120,6 +120,14 @@ def _place(request: HttpRequest, buyer_id: UUID, tried: Attempt) -> HttpResponse
         return _again(request, buyer_id, tried, NO_PAYMENT)
     keep_address(request, buyer_id, tried.form)
     return _onward(request, result)
+
+
+def _ordered_before(request: HttpRequest, checkout_id: UUID) -> HttpResponse:
+    """Nothing is left to order: as a guest, before he signed in, this very form was sent already;
+    or the cart is just empty."""
+    tried = (checkout_result(buyer_id, checkout_id) for buyer_id in known_buyers(request))
+    result = next(filter(None, tried), None)
+    return _onward(request, result) if result else see_other("cart")
 
 
 def _onward(request: HttpRequest, result: CheckoutResult) -> HttpResponse:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tijara.domains.accounts.testing import pauses_are_over
 from tijara.domains.catalogue.shapes import ProductKind
 from tijara.domains.catalogue.testing import make_product
 from tijara.domains.checkout.queries import orders_of_buyer
@@ -111,6 +112,36 @@ class TestTheCode:
         stranger.picks(offer)
         stranger.sends(f"{place}/confirmation", code=code)
         assert stranger.sends("/orders/x:y/confirmation", code=code).status_code == 404
+        assert orders_of(guest)[0].state is OrderState.PENDING
+
+    @pytest.mark.parametrize(
+        ("prefix", "said"), [("", "هذا الرمز"), ("/en", "This code is no longer good")]
+    )
+    def test_after_five_guesses_even_the_right_one_is_over_and_another_finishes(
+        self, offer, prefix, said
+    ):
+        guest = Shopper(prefix)
+        guest.picks(offer)
+        place = guest.confirms()["Location"].removeprefix(prefix)
+        code = code_sent()
+        for turn in range(1, 6):
+            guest.sends(f"{place}/confirmation", code=f"{(int(code) + turn) % 10**6:06}")
+        guest.sends(f"{place}/confirmation", code=code)
+        assert said in guest.sees(place)
+        assert orders_of(guest)[0].state is OrderState.PENDING
+        pauses_are_over("+966551234567")
+        guest.sends(f"{place}/code")
+        guest.sends(f"{place}/confirmation", code=code_sent())
+        assert orders_of(guest)[0].state is OrderState.PLACED
+
+    @pytest.mark.parametrize(("prefix", "said"), [("", "انتظر"), ("/en", "Wait")])
+    def test_who_guesses_without_end_is_held_back(self, offer, prefix, said):
+        guest = Shopper(prefix)
+        guest.picks(offer)
+        place = guest.confirms()["Location"].removeprefix(prefix)
+        answers = [guest.sends(f"{place}/confirmation", code="0") for _ in range(21)]
+        assert [one.status_code for one in answers] == [303] * 20 + [429]
+        assert said in answers[-1].content.decode() and answers[-1]["Retry-After"]
         assert orders_of(guest)[0].state is OrderState.PENDING
 
     def test_its_forms_are_only_posted(self, guest, offer):

@@ -1,0 +1,33 @@
+"""Which power opens each page of the office: the whole table on one screen.
+
+By the names of the addresses in `urls.py`. What a page lets do asks for its own power besides, in
+the action.
+"""
+
+from tijara.kit.powers import Power
+
+OPENED_BY = {
+    Power.ORDERS_OVERSEE: (
+        "home", "orders", "order", "sellers", "invoices", "invoice", "invoice_pdf",
+    ),
+    Power.ORDERS_REFUND: ("refund",),
+    Power.PAYOUTS_RECORD: ("payouts", "payout", "iban"),
+    Power.PAYMENTS_MANAGE: (
+        "payments", "payment", "payment_approval", "receipt", "receipt_rejection", "notices",
+        "replay", "refunds", "recording",
+    ),
+    Power.MARKETS_MANAGE: (
+        "markets", "market", "market_opening", "market_delivery", "market_way", "market_zone",
+        "market_zone_removal",
+    ),
+    Power.CATALOGUE_MANAGE: (
+        "catalogue", "catalogue_product", "brands", "categories", "category",
+    ),
+    Power.SELLERS_MANAGE: (
+        "applications", "application", "application_approval", "application_rejection",
+    ),
+    Power.ACCOUNTS_MANAGE: ("people", "person_role"),
+    Power.AUDIT_READ: ("audit",),
+    Power.EVENTS_RETRY: ("events", "event_retry", "messages"),
+}  # fmt: skip
+POWER_OF = {page: power for power, pages in OPENED_BY.items() for page in pages}
