@@ -17,7 +17,10 @@ TYPED = {
 }
 PHONE, ANOTHER_PHONE = "0551234567", "0557654321"
 SIX_DIGITS = re.compile(r"\b\d{6}\b")
-SHEET = "رقم المنتج,اسم المنتج,السعر,لون\n1,دلة للتجربة,٣٤٩,أحمر\n2,,5,أزرق\n3,فنجان,abc,\n"
+SHEET = (
+    "رقم المنتج,رقم المنتج الأب,اسم المنتج,السعر,اللون\n1,D,دلة للتجربة,٣٤٩,أحمر\n"
+    "2,D,,٣٢٠,أزرق\n3,D,,٣١٠,ذهبي\n4,,,5,\n5,,فنجان,abc,\n"
+)
 SELLER, OPERATOR = "nahhas@demo.tijara.example", "market@demo.tijara.example"
 DIGITAL_SELLER = "raqmi@demo.tijara.example"
 

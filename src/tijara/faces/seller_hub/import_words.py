@@ -30,11 +30,13 @@ FIELDS = {
     "currency": pgettext_lazy("column", "Currency"),
     "source": pgettext_lazy("column", "Supplier"),
     "row_kind": pgettext_lazy("column", "Product or option"),
-    "parent": pgettext_lazy("column", "The product that an option belongs to"),
-    "option_1": pgettext_lazy("column", "First option"),
+    "parent": pgettext_lazy("column", "The product that a variant belongs to"),
+    "option_1": pgettext_lazy("column", "First option (colour, size …)"),
     "option_2": pgettext_lazy("column", "Second option"),
     "option_3": pgettext_lazy("column", "Third option"),
     "option_name": pgettext_lazy("column", "What the first option is"),
+    "option_name_2": pgettext_lazy("column", "What the second option is"),
+    "option_name_3": pgettext_lazy("column", "What the third option is"),
 }
 FAULTS = {
     "too_few_columns": _("It has fewer columns than the header"),
@@ -53,6 +55,24 @@ FAULTS = {
     "price_too_dear": _("The price is beyond all bounds"),
     "other_currency": _("The currency is not your market’s"),
     "units_unreadable": _("The units can’t be read"),
+    "too_far_apart": _("It stands more than 20,000 lines below its product’s first line"),
+    "head_refused": _("The line that says what its product is has an error"),
+    "head_missing": _("No line of the file has its product’s name"),
+    "names_differ": _("Its name is not that of its product’s other lines"),
+    "option_missing": _(
+        "It does not say what the product’s other lines say: its option is missing"
+    ),
+    "option_too_long": _("The option has more than 60 letters"),
+    "options_differ": _("Its product’s first line calls this option something else"),
+    "repeated_variant": _("An earlier line of the product has the same options"),
+    "too_many_options": _("A product can be chosen by three options at most"),
+    "too_many_variants": _("Its product would have more than 200 variants"),
+    "options_changed": _("In the catalogue, its product is chosen by other options"),
+    "variant_taken": _("Another variant of its product has these options already"),
+    "variant_unknown": _("The product is another store’s, and has no such variant"),
+    "variant_unclear": _("Its product has several variants by now: give it the SKU of one of them"),
+    "name_missing": _("An option or a value has no name"),
+    "same_value_twice": _("An option stands twice among its product’s options"),
 }
 PROBLEMS = {
     "empty": _("There is nothing in the file."),

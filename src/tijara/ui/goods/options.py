@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from tijara.domains.catalogue.shapes import Option, OptionValue
-from tijara.ui.goods.palette import known_colour, known_option
+from tijara.kit.palette import known_colour, known_option
 
 SLOTS = 3
 SWATCH = re.compile(r"#[0-9a-fA-F]{6}", re.ASCII)

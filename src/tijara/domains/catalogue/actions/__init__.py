@@ -11,6 +11,7 @@ from .make_pictures import make_pictures
 from .merge_brands import BrandUnknown, merge_brands
 from .publish_product import ProductNotReady, publish_product
 from .publish_products import publish_products
+from .put_variants import put_variants
 from .remove_picture import remove_picture
 from .save_product import (
     ProductChangedMeanwhile,
@@ -18,6 +19,7 @@ from .save_product import (
     ProductUnknown,
     save_product,
 )
+from .sell_variants import sell_variants
 from .show_pictures import show_pictures
 
 __all__ = [
@@ -46,7 +48,9 @@ __all__ = [
     "merge_brands",
     "publish_product",
     "publish_products",
+    "put_variants",
     "remove_picture",
     "save_product",
+    "sell_variants",
     "show_pictures",
 ]

@@ -1,14 +1,15 @@
 """Bring products into the shared catalogue: a file, a feed, the demonstration market."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import batched
 from uuid import UUID
 
 from django.db import connection
 
-from tijara.kit.actor import Actor
+from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.arabic import fold, strip_controls
 from tijara.kit.clock import now
 from tijara.kit.ids import OPERATOR_ID, new_id
@@ -18,15 +19,33 @@ from tijara.platform.action import action
 from tijara.platform.outbox.recorder import record
 
 from ..events import CHUNK, ProductsChanged
-from ..models import Brand, Category
+from ..models import Brand, Category, Product, Variant
 from ..queries import forget_categories
-from ..rules import Node, Tree, brand_key, product_slug
-from ..shapes import ImportedProduct, ProductDraft, ProductKind
+from ..rules import (
+    FamilyPlan,
+    Node,
+    StandingVariant,
+    Tree,
+    brand_key,
+    plan_family,
+    product_slug,
+    read_options,
+)
+from ..shapes import (
+    ImportedProduct,
+    ImportedVariant,
+    Option,
+    ProductDraft,
+    ProductKind,
+    VariantDraft,
+)
+from .put_variants import put_variants
 
 ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('catalogue.import_products'))"
 """Two imports at once would grow the same category twice."""
 KNOWN = """
-    SELECT p.source, p.source_key, p.id, p.category_id, p.name_en, p.name_fr, p.brought_by, v.id
+    SELECT p.source, p.source_key, p.id, p.category_id, p.name_ar, p.name_en, p.name_fr,
+        p.brought_by, p.options <> '[]', v.id
     FROM unnest(%s::text[], %s::text[]) AS k (source, source_key)
     JOIN catalogue_product p ON p.source = k.source AND p.source_key = k.source_key
     LEFT JOIN LATERAL (
@@ -79,6 +98,7 @@ SET_CODES = """
         AND ((k.sku <> '' AND k.sku <> v.sku) OR (k.gtin <> '' AND k.gtin <> v.gtin))
     RETURNING v.product_id
 """
+OF_VARIANT = ("id", "choice", "sku", "gtin", "source_key", "position", "is_active")
 Key = tuple[str, str]
 
 
@@ -92,9 +112,11 @@ class DraftsInvalid(Invalid):
 class Known:
     product_id: UUID
     category_id: UUID
+    name_ar: str
     name_en: str
     name_fr: str
     brought_by: UUID | None
+    has_options: bool
     variant_id: UUID | None
 
 
@@ -102,29 +124,103 @@ class Known:
 def import_products(*, actor: Actor, drafts: Sequence[ProductDraft]) -> list[ImportedProduct]:
     """What became of each draft, in their order. A second import of a draft never doubles it.
 
-    Ten statements at most, whatever the number of drafts.
+    Ten statements at most, whatever the number of drafts; seven more where some have variants.
     """
     if not drafts:
         return []
     cleaned = {(draft.source, draft.source_key): draft for draft in map(_clean, drafts)}
     keys = sorted(cleaned)
-    if faults := [str(key) for key in keys if not cleaned[key].name_ar or not key[1]]:
-        raise DraftsInvalid({"name_ar": "empty"}, keys=faults[:10])
+    unnamed = [key for key in keys if not cleaned[key].name_ar]
+    if faults := [
+        key for key in keys if not key[1] or (key in unnamed and _is_plain(cleaned[key]))
+    ]:
+        raise DraftsInvalid({"name_ar": "empty"}, keys=[str(key) for key in faults[:10]])
     known = _find_known(keys)
-    brands = _settle_brands(list(cleaned.values()))
-    homes = _settle_categories(cleaned, known)
-    touched = _put_products([cleaned[key] for key in keys], known, brands, homes)
-    variant_ids, recoded = _put_variants(cleaned, touched, known)
+    plans = _plan(cleaned, known)
+    refused = {key: plan.fault for key, plan in plans.items() if plan.fault}
+    for key in unnamed:
+        if key in known:
+            cleaned[key] = replace(cleaned[key], name_ar=known[key].name_ar)
+        else:
+            refused[key] = "head_missing"
+    taken = {key: cleaned[key] for key in keys if key not in refused}
+    told = _take(taken, known, plans) if taken else {}
+    gone = {key: _not_taken(key, fault) for key, fault in refused.items()}
+    return [(told | gone)[draft.source, draft.source_key] for draft in drafts]
+
+
+def _is_plain(draft: ProductDraft) -> bool:
+    return not draft.variants
+
+
+def _not_taken(key: Key, fault: str) -> ImportedProduct:
+    return ImportedProduct(key[1], OPERATOR_ID, OPERATOR_ID, is_new=False, fault=fault)
+
+
+def _take(
+    drafts: dict[Key, ProductDraft], known: dict[Key, Known], plans: dict[Key, FamilyPlan]
+) -> dict[Key, ImportedProduct]:
+    brands = _settle_brands(list(drafts.values()))
+    homes = _settle_categories(drafts, known)
+    touched = _put_products(list(drafts.values()), known, brands, homes)
+    ids = {key: known[key].product_id if key in known else touched[key] for key in drafts}
+    plain = {key: draft for key, draft in drafts.items() if key not in plans}
+    variant_ids, recoded = _put_variants(plain, touched, known) if plain else ({}, set())
+    if planned := {ids[key]: plan for key, plan in plans.items() if key in drafts}:
+        recoded |= put_variants(actor=SYSTEM, plans=planned)
     _tell(set(touched.values()) | recoded)
-    done = []
-    for draft in drafts:
-        key = (draft.source, draft.source_key)
-        product_id = known[key].product_id if key in known else touched[key]
-        changed = key in known and (key in touched or product_id in recoded)
-        done.append(
-            ImportedProduct(key[1], product_id, variant_ids[key], key not in known, changed)
-        )
+    done = {}
+    for key, id in ids.items():
+        is_new = key not in known
+        is_changed = not is_new and (key in touched or id in recoded)
+        family = _family(plans[key], key in touched) if key in plans else ()
+        variant_id = family[0].id if family else variant_ids[key]
+        done[key] = ImportedProduct(key[1], id, variant_id, is_new, is_changed, family)
     return done
+
+
+def _family(plan: FamilyPlan, is_touched: bool) -> tuple[ImportedVariant, ...]:
+    return tuple(
+        ImportedVariant(
+            planned.variant.id,
+            is_new=planned.was is None,
+            is_changed=planned.was is not None and (is_touched or planned.is_changed),
+        )
+        for planned in plan.variants
+    )
+
+
+def _plan(drafts: dict[Key, ProductDraft], known: dict[Key, Known]) -> dict[Key, FamilyPlan]:
+    """Of the drafts with variants, and of sellers' plain ones whose product has got options."""
+    meant = {
+        key: known.get(key)
+        for key, draft in drafts.items()
+        if draft.variants or (draft.brought_by and key in known and known[key].has_options)
+    }
+    standing = _standing([each.product_id for each in meant.values() if each])
+    plans = {}
+    for key, product in meant.items():
+        options, variants = standing[product.product_id] if product else ((), [])
+        brought_by = product.brought_by if product else drafts[key].brought_by
+        may_change = drafts[key].brought_by in (None, brought_by)
+        plans[key] = plan_family(drafts[key], options, variants, may_change=may_change)
+    return plans
+
+
+def _standing(
+    product_ids: Iterable[UUID],
+) -> dict[UUID, tuple[tuple[Option, ...], list[StandingVariant]]]:
+    """Options and variants, the retired too, by product."""
+    product_ids = list(product_ids)
+    if not product_ids:
+        return {}
+    products = Product.objects.select_for_update().filter(id__in=product_ids).order_by("id")
+    options = dict(products.values_list("id", "options"))
+    variants = defaultdict(list)
+    rows = Variant.objects.filter(product_id__in=product_ids).order_by("position", "id")
+    for product_id, *told in rows.values_list("product_id", *OF_VARIANT):
+        variants[product_id].append(StandingVariant(*told))
+    return {id: (read_options(stored), variants[id]) for id, stored in options.items()}
 
 
 def _clean(draft: ProductDraft) -> ProductDraft:
@@ -142,14 +238,29 @@ def _clean(draft: ProductDraft) -> ProductDraft:
         about_ar=strip_controls(draft.about_ar, keep_lines=True),
         about_en=strip_controls(draft.about_en, keep_lines=True),
         sku=strip_controls(draft.sku)[:80],
-        gtin=draft.gtin if draft.gtin.isascii() and draft.gtin.isdigit() else "",
+        gtin=_gtin(draft.gtin),
         picture=draft.picture,
         specs=[{key: strip_controls(text) for key, text in spec.items()} for spec in draft.specs],
         kind=ProductKind(draft.kind),
         name_fr=strip_controls(draft.name_fr)[:300],
         about_fr=strip_controls(draft.about_fr, keep_lines=True),
         brought_by=draft.brought_by,
+        options=tuple(map(strip_controls, draft.options)),
+        variants=tuple(map(_clean_variant, draft.variants)) if draft.variants else (),
     )
+
+
+def _clean_variant(draft: VariantDraft) -> VariantDraft:
+    return VariantDraft(
+        tuple(map(strip_controls, draft.values)),
+        source_key=strip_controls(draft.source_key)[:120],
+        sku=strip_controls(draft.sku)[:80],
+        gtin=_gtin(draft.gtin)[:14],
+    )
+
+
+def _gtin(typed: str) -> str:
+    return typed if typed.isascii() and typed.isdigit() else ""
 
 
 def _find_known(keys: list[Key]) -> dict[Key, Known]:

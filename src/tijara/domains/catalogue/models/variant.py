@@ -12,6 +12,8 @@ class Variant(models.Model):
     product = models.ForeignKey("catalogue.Product", models.CASCADE, related_name="variants")
     sku = models.CharField(max_length=80, blank=True)
     gtin = models.CharField(max_length=14, blank=True)
+    source_key = models.CharField(max_length=120, blank=True, db_default="")
+    """What it is called where its product came from; empty: it has no name of its own there."""
     label_ar = models.CharField(max_length=120, blank=True)
     label_en = models.CharField(max_length=120, blank=True)
     label_fr = models.CharField(max_length=120, blank=True)

@@ -6,6 +6,7 @@ from .attributes import (
     spec_line,
     value_keys,
 )
+from .families import FamilyPlan, PlannedVariant, StandingVariant, plan_family
 from .options import (
     clean_options,
     combinations,
@@ -19,7 +20,10 @@ from .stored import read_choices, read_options, stored_choices, stored_options
 from .tree import Node, Tree, brand_key, product_slug
 
 __all__ = [
+    "FamilyPlan",
     "Node",
+    "PlannedVariant",
+    "StandingVariant",
     "Tree",
     "ValueWrong",
     "brand_key",
@@ -29,6 +33,7 @@ __all__ = [
     "labels",
     "looks_alike",
     "options_fault",
+    "plan_family",
     "product_slug",
     "read_choices",
     "read_gtin",

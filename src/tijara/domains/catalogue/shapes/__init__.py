@@ -9,7 +9,7 @@ from .desks import (
     ProductSheet,
     VariantDetails,
 )
-from .imports import ImportedProduct, ProductDraft
+from .imports import ImportedProduct, ImportedVariant, ProductDraft, VariantDraft
 from .products import (
     Option,
     OptionValue,
@@ -43,6 +43,7 @@ __all__ = [
     "EditedVariant",
     "FacetValue",
     "ImportedProduct",
+    "ImportedVariant",
     "Option",
     "OptionValue",
     "PictureCard",
@@ -58,5 +59,6 @@ __all__ = [
     "SpecLine",
     "VariantCard",
     "VariantDetails",
+    "VariantDraft",
     "VariantNames",
 ]

@@ -7,8 +7,20 @@ from .products import ProductKind
 
 
 @dataclass(frozen=True, slots=True)
+class VariantDraft:
+    """One of a draft's variants, with a value of each of its options, in their order. Found again
+    by its own key, then by its SKU, then by its values."""
+
+    values: tuple[str, ...]
+    source_key: str = ""
+    sku: str = ""
+    gtin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ProductDraft:
-    """One product to import, with its one variant. Found again by (source, source_key)."""
+    """One product to import. Found again by (source, source_key). Without `variants` it is plain:
+    its one variant has its `sku` and `gtin`. A product that is known may leave out its name."""
 
     source: str
     source_key: str
@@ -29,11 +41,24 @@ class ProductDraft:
     about_fr: str = ""
     brought_by: UUID | None = None
     """The seller whose product it is: nobody else's import changes what it says."""
+    options: tuple[str, ...] = ()
+    """What buyers choose it by, in one language; an empty name means those that stand."""
+    variants: tuple[VariantDraft, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedVariant:
+    """What became of one of a draft's variants."""
+
+    id: UUID
+    is_new: bool
+    is_changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedProduct:
-    """What became of a draft: the ids to hang an offer on."""
+    """What became of a draft: the ids to hang an offer on. One with a `fault` was not taken, and
+    changed nothing; its ids lead nowhere."""
 
     source_key: str
     product_id: UUID
@@ -41,3 +66,6 @@ class ImportedProduct:
     is_new: bool
     is_changed: bool = False
     """It was there, and now shows something new."""
+    variants: tuple[ImportedVariant, ...] = ()
+    """Of a draft with variants, in their order."""
+    fault: str = ""

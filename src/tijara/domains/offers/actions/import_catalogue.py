@@ -5,7 +5,6 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import batched
 from pathlib import Path
 from uuid import UUID
 
@@ -25,6 +24,9 @@ from tijara.platform.locks import locked
 from ..models import ImportRow, ImportRun
 from ..queries import fault_counts
 from ..rules import (
+    Bundle,
+    Families,
+    FamilyReader,
     ReadRow,
     RowReader,
     RowRefused,
@@ -69,11 +71,13 @@ class ImportGoing(Refusal):
     code = "offers.import_going"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Understood:
-    """A line: what it says (nothing, where it sells nothing), or why it can't be taken."""
+    """A line: what it says (nothing, where it sells nothing), or why it can't be taken. The lines
+    of one bundle are one product's."""
 
     row: Row
+    bundle: Bundle
     read: ReadRow | None = None
     fault: str = ""
     field: str = ""
@@ -85,6 +89,7 @@ class Import:
 
     run: ImportRun
     reader: RowReader
+    families: Families
     choices: ImportChoices
     is_kept: bool
     """Whether its counts are written down: those of a bare dry run are not."""
@@ -103,8 +108,9 @@ def import_catalogue(
     run_id: UUID | None = None,
     on_progress: Progress = lambda rows: None,
 ) -> ImportReport:
-    """A thousand rows a transaction, each with the count of what became of them: whatever stops
-    it, every row is either done and counted or neither. Importing again changes what changed.
+    """A thousand rows a transaction, the rows of one product together, each with the count of what
+    became of them: whatever stops it, every row is either done and counted or neither. Importing
+    again changes what changed.
 
     With a `run_id` it goes on with that run of the wizard, from the line where it was.
     """
@@ -114,8 +120,8 @@ def import_catalogue(
             raise ImportGoing()
         try:
             going, table, resumed_after = _begin(seller_id, file, choices, currency, run_id)
-            for rows in batched(table.rows(), CHUNK):
-                _take(going, list(rows))
+            for bundles in _chunks(_bundles(going, table)):
+                _take(going, bundles)
                 on_progress(going.run.read)
         except TableUnreadable as broken:
             raise FileUnreadable(why=broken.code) from broken
@@ -147,11 +153,14 @@ def _begin(
     sections = SectionNames()
     source = f"{OWN}{seller_id.hex}" if run_id else choices.source or file.name.split(".")[0]
     reader = RowReader(plan, sections, currency, source, is_own=run_id is not None)
+    families = Families(plan)
     total = 0
     for row in table.rows():
         total += 1
         if not row.fault:
             sections.learn(*reader.section_cells(row.cells))
+            if plan.has_families:
+                families.look(row)
     run = _known_run(seller_id, run_id) if run_id else _run(seller_id, file, choices)
     run.total, run.header = total, table.header
     run.encoding, run.separator = table.encoding, table.separator
@@ -160,7 +169,7 @@ def _begin(
         run.save(update_fields=["total", "header", "encoding", "separator"])
     met = Counter(fault_counts(seller_id, run.id)) if run.line else Counter()
     again = open_table(file, encoding=choices.encoding, separator=choices.separator)
-    return Import(run, reader, choices, is_kept, faults=met), again, run.line
+    return Import(run, reader, families, choices, is_kept, faults=met), again, run.line
 
 
 def _known_run(seller_id: UUID, run_id: UUID) -> ImportRun:
@@ -196,33 +205,64 @@ def _fingerprint(file: Path, choices: ImportChoices) -> str:
     return digest.hexdigest()
 
 
-def _take(going: Import, rows: list[Row]) -> None:
+def _bundles(going: Import, table: Table) -> Iterator[Bundle]:
+    if going.reader.plan.has_families:
+        return going.families.bundles(table.rows())
+    return (Bundle((row,), row.line) for row in table.rows())
+
+
+def _chunks(bundles: Iterator[Bundle]) -> Iterator[list[Bundle]]:
+    """About a thousand rows each. What one line completes is never parted: an import that broke
+    off goes on after a line."""
+    chunk: list[Bundle] = []
+    size = 0
+    for bundle in bundles:
+        if size >= CHUNK and bundle.line != chunk[-1].line:
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(bundle)
+        size += len(bundle.rows)
+    if chunk:
+        yield chunk
+
+
+def _take(going: Import, bundles: list[Bundle]) -> None:
     """One chunk, whole or not at all. Lines that an earlier run did are read for their keys."""
-    before = going.run.line
-    lines = [found for found in _understood(going, rows) if found.row.line > before]
+    before, line = going.run.line, bundles[-1].line
+    lines = [found for found in _understood(going, bundles) if found.bundle.line > before]
     if not lines:
         return
-    refused = [found for found in lines if found.fault]
-    taken = [found.read for found in lines if found.read and not found.fault]
-    outcome = Counter(rejected=len(refused), read=len(refused) + len(taken))
-    outcome["passed"] = len(lines) - outcome["read"]
     with transaction.atomic():
-        outcome += take_rows(
-            actor=SYSTEM,
-            seller_id=going.run.seller_id,
-            run_id=going.run.id,
-            rows=taken,
-            choices=going.choices,
-        )
+        outcome = _take_in(going, lines)
+        refused = sorted((found for found in lines if found.fault), key=lambda each: each.row.line)
         if going.choices.is_dry_run:
             transaction.set_rollback(True)
         else:
-            _keep(going, outcome, rows[-1].line, refused)
+            _keep(going, outcome, line, refused)
     if going.choices.is_dry_run:
         forget_categories()
         with transaction.atomic():
-            _keep(going, outcome, rows[-1].line, refused)
+            _keep(going, outcome, line, refused)
     going.faults.update(found.fault for found in refused)
+
+
+def _take_in(going: Import, lines: list[Understood]) -> Counter[str]:
+    """What became of the lines. One whose product can't be taken has its fault from then on."""
+    read = [(found, found.read) for found in lines if found.read and not found.fault]
+    taken = take_rows(
+        actor=SYSTEM,
+        seller_id=going.run.seller_id,
+        run_id=going.run.id,
+        rows=[row for _, row in read],
+        choices=going.choices,
+    )
+    of_products = {id(read[place][0].bundle): fault for place, fault in taken.faults.items()}
+    for found in lines:
+        found.fault = found.fault or of_products.get(id(found.bundle), "")
+    rejected = sum(bool(found.fault) for found in lines)
+    took = sum(found.read is not None and not found.fault for found in lines)
+    told = Counter(rejected=rejected, read=rejected + took, passed=len(lines) - rejected - took)
+    return taken.outcome + told
 
 
 def _keep(going: Import, outcome: Counter[str], line: int, refused: list[Understood]) -> None:
@@ -240,25 +280,35 @@ def _keep(going: Import, outcome: Counter[str], line: int, refused: list[Underst
     _keep_refused(going, refused)
 
 
-def _understood(going: Import, rows: list[Row]) -> Iterator[Understood]:
-    for row in rows:
-        if row.fault:
-            yield Understood(row, fault=row.fault)
-            continue
+def _understood(going: Import, bundles: list[Bundle]) -> Iterator[Understood]:
+    for bundle in bundles:
+        keys = set()
+        for found in _read(going, bundle):
+            if found.read:
+                key = (found.read.product.source, found.read.product.source_key)
+                keys.add(key)
+                if key in going.seen:
+                    found.fault, found.field = "repeated_key", "key"
+            yield found
+        going.seen |= keys
+
+
+def _read(going: Import, bundle: Bundle) -> Iterator[Understood]:
+    first = bundle.rows[0]
+    if fault := first.fault or bundle.fault:
+        yield Understood(first, bundle, fault=fault)
+    elif going.reader.plan.has_families:
+        told = FamilyReader(going.reader, going.families).read([row.cells for row in bundle.rows])
+        for row, became in zip(bundle.rows, told, strict=True):
+            if isinstance(became, RowRefused):
+                yield Understood(row, bundle, fault=became.code, field=became.field)
+            else:
+                yield Understood(row, bundle, became)
+    else:
         try:
-            read = going.reader.read(row.cells)
+            yield Understood(first, bundle, going.reader.read(first.cells))
         except RowRefused as refused:
-            yield Understood(row, fault=refused.code, field=refused.field)
-            continue
-        if read is None:
-            yield Understood(row)
-            continue
-        key = (read.product.source, read.product.source_key)
-        if key in going.seen:
-            yield Understood(row, read, "repeated_key", "key")
-        else:
-            yield Understood(row, read)
-        going.seen.add(key)
+            yield Understood(first, bundle, fault=refused.code, field=refused.field)
 
 
 def _keep_refused(going: Import, refused: list[Understood]) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import F, OuterRef, Subquery
 
-from tijara.domains.catalogue.actions import publish_products
+from tijara.domains.catalogue.actions import publish_products, sell_variants
 from tijara.domains.inventory.actions import adjust_stock
 from tijara.domains.inventory.queries import sold_stocks, stock_levels
 from tijara.domains.inventory.shapes import StockChange
@@ -100,8 +100,13 @@ def _put_back(seller_id: UUID, run_id: UUID, changes: Sequence[ImportChange]) ->
 
 
 def _withdraw(seller_id: UUID, changes: Sequence[ImportChange]) -> None:
-    """Products that came with the import, and that nobody offers any more, are shown no longer."""
+    """Products and variants that came with the import, and that nobody offers any more, are shown
+    no longer."""
     brought = {change.product_id for change in changes if change.is_new_product}
     offered = Offer.objects.filter(product_id__in=brought, is_active=True)
     others = set(offered.values_list("product_id", flat=True))
     publish_products(actor=SYSTEM, product_ids=brought - others, is_published=False)
+    added = {change.new_variant_id for change in changes if change.new_variant_id}
+    offered = Offer.objects.filter(variant_id__in=added, is_active=True)
+    sold = set(offered.values_list("variant_id", flat=True))
+    sell_variants(actor=SYSTEM, variant_ids=added - sold, is_sold=False)

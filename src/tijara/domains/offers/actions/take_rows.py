@@ -1,13 +1,17 @@
 """Take some rows of a file in: products, stock and offers, and what undoing them will need."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from django.db.models import Q
 
-from tijara.domains.catalogue.actions import import_products, publish_products
+from tijara.domains.catalogue.actions import (
+    import_products,
+    publish_products,
+    sell_variants,
+)
 from tijara.domains.catalogue.shapes import ImportedProduct
 from tijara.domains.inventory.actions import adjust_stock, receive_stock
 from tijara.domains.inventory.queries import stock_levels
@@ -27,13 +31,35 @@ TERMS = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How many rows were created, updated and left unchanged, and how many stand on no shelf
+    because nobody said their price. `faults`: places of rows whose product could not be taken, with
+    why."""
+
+    outcome: Counter[str] = field(default_factory=Counter)
+    faults: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Brought:
+    """A row's variant in the catalogue."""
+
+    product_id: UUID
+    variant_id: UUID
+    is_new_product: bool
+    is_new: bool
+    """To the catalogue, or back after an import was undone that had added it to a product."""
+    is_changed: bool
+
+
 @dataclass(slots=True)
 class Line:
     """A row with a price, or of an offer that stands: a sheet of counts may tell none. What stood,
     and what becomes of its stock."""
 
     read: ReadRow
-    product: ImportedProduct
+    product: Brought
     standing: tuple | None
     stock_id: UUID
     units: int = 0
@@ -49,39 +75,70 @@ def take_rows(
     run_id: UUID,
     rows: Sequence[ReadRow],
     choices: ImportChoices,
-) -> Counter[str]:
-    """How many were created, updated and left unchanged, and how many stand on no shelf because
-    nobody said their price. About twenty statements, whatever their number."""
+) -> Taken:
+    """About twenty statements, whatever the number of rows; the rows of one product have the same
+    draft of it."""
     if not rows:
-        return Counter()
-    imported = import_products(
-        actor=SYSTEM, drafts=[replace(read.product, brought_by=seller_id) for read in rows]
-    )
-    undone = _undone(seller_id, [product.product_id for product in imported])
-    lines = _lines(seller_id, rows, imported, {offer_id for _, offer_id in undone.values()})
+        return Taken()
+    brought, faults = _bring(seller_id, rows)
+    rows = [row for place, row in enumerate(rows) if place not in faults]
+    undone = _undone(seller_id, {each.product_id for each in brought})
+    returning = {change.new_variant_id for change in undone}
+    for each in brought:
+        each.is_new = each.is_new or each.variant_id in returning
+    lines = _lines(seller_id, rows, brought, {change.offer_id for change in undone})
     _move_stock(seller_id, run_id, lines, choices)
     put = _put(seller_id, lines)
     if undone:
         _put_back(seller_id, lines, undone)
+        came = {each.variant_id for each in brought}
+        sell_variants(actor=SYSTEM, variant_ids=came & returning, is_sold=True)
     if not choices.is_dry_run:
-        _keep_changes(seller_id, run_id, imported, lines, put)
-    return _counted(imported, lines, put)
+        _keep_changes(seller_id, run_id, brought, lines, put)
+    return Taken(_counted(brought, lines, put), faults)
 
 
-def _undone(seller_id: UUID, product_ids: list[UUID]) -> dict[UUID, tuple[UUID, UUID]]:
-    """What undone imports took away of these products: (product, offer) by the change's id."""
+def _bring(seller_id: UUID, rows: Sequence[ReadRow]) -> tuple[list[Brought], dict[int, str]]:
+    """Each row's variant; and the places of those whose product could not be taken."""
+    drafts = {id(row.product): row.product for row in rows}
+    imported = import_products(
+        actor=SYSTEM, drafts=[replace(draft, brought_by=seller_id) for draft in drafts.values()]
+    )
+    by_draft = dict(zip(drafts, imported, strict=True))
+    found = [by_draft[id(row.product)] for row in rows]
+    faults = {place: product.fault for place, product in enumerate(found) if product.fault}
+    brought = [
+        _brought(product, row.place)
+        for row, product in zip(rows, found, strict=True)
+        if not product.fault
+    ]
+    return brought, faults
+
+
+def _brought(product: ImportedProduct, place: int | None) -> Brought:
+    if place is None:
+        told = product.variant_id, product.is_new, product.is_new, product.is_changed
+    else:
+        variant = product.variants[place]
+        told = variant.id, product.is_new, variant.is_new, variant.is_changed
+    return Brought(product.product_id, *told)
+
+
+def _undone(seller_id: UUID, product_ids: set[UUID]) -> list[ImportChange]:
+    """What undone imports took away of these products."""
     changes = ImportChange.objects.filter(
         seller_id=seller_id, product_id__in=product_ids, fate=ChangeFate.UNDONE
     )
-    new = changes.filter(Q(is_new_offer=True) | Q(is_new_product=True))
-    return {row[0]: row[1:] for row in new.values_list("id", "product_id", "offer_id")}
+    is_new = Q(is_new_offer=True) | Q(is_new_product=True) | Q(new_variant_id__isnull=False)
+    new = changes.filter(is_new)
+    return list(new.only("product_id", "offer_id", "is_new_product", "new_variant_id"))
 
 
 def _lines(
     seller_id: UUID,
     rows: Sequence[ReadRow],
-    imported: Sequence[ImportedProduct],
-    taken_off: set[UUID],
+    imported: Sequence[Brought],
+    taken_off: set[UUID | None],
 ) -> list[Line]:
     variant_ids = [product.variant_id for product in imported]
     offers = Offer.objects.filter(seller_id=seller_id, variant_id__in=variant_ids, condition="new")
@@ -146,21 +203,23 @@ def _put(seller_id: UUID, lines: list[Line]) -> dict[UUID, PutOffer]:
     return {offer.variant_id: offer for offer in put}
 
 
-def _put_back(seller_id: UUID, lines: list[Line], undone: dict[UUID, tuple[UUID, UUID]]) -> None:
+def _put_back(seller_id: UUID, lines: list[Line], undone: list[ImportChange]) -> None:
     """What an undone import had taken off the shelf returns with a new one. (The receipt of its
-    stock tells the index.)"""
-    offer_ids = [line.standing[0] for line in lines if line.is_back and line.standing]
-    Offer.objects.filter(seller_id=seller_id, id__in=offer_ids).update(is_active=True)
-    product_ids = {product_id for product_id, _ in undone.values()}
+    stock tells the index.) Variants that don't come with this one wait for one that brings them."""
+    standing = {line.standing[0]: line.is_back for line in lines if line.standing}
+    back = [offer_id for offer_id, is_back in standing.items() if is_back]
+    Offer.objects.filter(seller_id=seller_id, id__in=back).update(is_active=True)
+    product_ids = {change.product_id for change in undone}
     publish_products(actor=SYSTEM, product_ids=product_ids, is_published=True)
-    changes = ImportChange.objects.filter(seller_id=seller_id, id__in=list(undone))
+    met = [change.id for change in undone if change.offer_id in (None, *standing)]
+    changes = ImportChange.objects.filter(seller_id=seller_id, id__in=met)
     changes.update(fate=ChangeFate.RETURNED)
 
 
 def _keep_changes(
     seller_id: UUID,
     run_id: UUID,
-    imported: Sequence[ImportedProduct],
+    imported: Sequence[Brought],
     lines: list[Line],
     put: dict[UUID, PutOffer],
 ) -> None:
@@ -173,6 +232,7 @@ def _keep_changes(
         change
         for change in changes
         if change.is_new_product
+        or change.new_variant_id
         or change.is_new_offer
         or change.price_minor is not None
         or change.units
@@ -182,7 +242,7 @@ def _keep_changes(
 def _change(
     seller_id: UUID,
     run_id: UUID,
-    product: ImportedProduct,
+    product: Brought,
     line: Line | None,
     put: dict[UUID, PutOffer],
 ) -> ImportChange:
@@ -190,8 +250,10 @@ def _change(
         seller_id=seller_id,
         run_id=run_id,
         product_id=product.product_id,
-        is_new_product=product.is_new,
+        is_new_product=product.is_new_product,
     )
+    if product.is_new and not product.is_new_product:
+        change.new_variant_id = product.variant_id
     if line is None:
         return change
     change.stock_id, change.units = line.stock_id, line.units
@@ -201,7 +263,7 @@ def _change(
         return change
     change.offer_id = offer.offer_id
     change.is_new_offer = offer.is_new or line.is_back
-    change.is_new_product = product.is_new or line.is_back
+    change.is_new_product = product.is_new_product or (line.is_back and not product.is_new)
     change.version = 1 if offer.is_new else None
     if line.standing and offer.is_changed:
         change.price_minor, change.was_minor, version = line.standing[2:5]
@@ -210,7 +272,7 @@ def _change(
 
 
 def _counted(
-    imported: Sequence[ImportedProduct], lines: list[Line], put: dict[UUID, PutOffer]
+    imported: Sequence[Brought], lines: list[Line], put: dict[UUID, PutOffer]
 ) -> Counter[str]:
     moved = {line.product.variant_id for line in lines if line.units and line.standing}
     back = {line.product.variant_id for line in lines if line.is_back}

@@ -10,6 +10,8 @@ class ImportChange(SellerOwned):
     run_id = models.UUIDField()
     product_id = models.UUIDField()
     is_new_product = models.BooleanField()
+    new_variant_id = models.UUIDField(null=True)
+    """The variant that came with it, to a product that was there."""
     offer_id = models.UUIDField(null=True)
     """None: the row had no price."""
     stock_id = models.UUIDField(null=True)

@@ -9,11 +9,11 @@ from django.db.models import Count
 
 from tijara.kit.arabic import fold, strip_controls
 from tijara.kit.rebuilding import rebuild
-from tijara.kit.tables import Table, open_table
+from tijara.kit.tables import Row, Table, open_table
 from tijara.platform import files
 
 from ..models import ImportChange, ImportColumn, ImportRow, ImportRun
-from ..rules import plan_columns
+from ..rules import ColumnPlan, Families, FamilyReader, RowReader, SectionNames, plan_columns
 from ..shapes import (
     ChangeFate,
     ImportChoices,
@@ -22,6 +22,7 @@ from ..shapes import (
     ImportState,
     KeptChange,
     PreviewColumn,
+    PreviewFamily,
     RejectedRow,
 )
 
@@ -31,6 +32,7 @@ RUN = (
     "started_at", "finished_at",
 )  # fmt: skip
 SAMPLES, SHOWN_ROWS, LOOKED_AT = 3, 8, 60
+SHOWN_FAMILIES, FAMILIES_OF = 6, 2000
 LONGEST_SAMPLE = 80
 KEPT = """
     SELECT c.fate, p.name_ar, p.name_en, p.slug
@@ -65,9 +67,9 @@ def fault_counts(seller_id: UUID, run_id: UUID) -> dict[str, int]:
 
 
 def undo_counts(seller_id: UUID, run_id: UUID) -> dict[ChangeFate, int]:
-    """What became of an import's changes when it was undone; nothing before that."""
+    """How many products' changes met which fate when an import was undone; nothing before that."""
     rows = ImportChange.objects.filter(seller_id=seller_id, run_id=run_id).exclude(fate="")
-    counted = rows.values_list("fate").annotate(Count("id"))
+    counted = rows.values_list("fate").annotate(Count("product_id", distinct=True))
     return {ChangeFate(fate): count for fate, count in counted}
 
 
@@ -84,8 +86,11 @@ def learned_columns(seller_id: UUID) -> dict[str, str]:
     return dict(rows.values_list("name", "field"))
 
 
-def import_preview(seller_id: UUID, run_id: UUID) -> ImportPreview | None:
-    """The beginning of the file as it is understood. None where there is none to look at.
+def import_preview(
+    seller_id: UUID, run_id: UUID, columns: Mapping[str, str] | None = None
+) -> ImportPreview | None:
+    """The beginning of the file as it is understood, with those `columns` or the ones that were
+    told. None where there is none to look at.
 
     Raises TableUnreadable where the file can't be read as a person now wants it read.
     """
@@ -96,14 +101,17 @@ def import_preview(seller_id: UUID, run_id: UUID) -> ImportPreview | None:
         return None
     choices = rebuild(ImportChoices, row[1])
     table = open_table(stored.path, encoding=choices.encoding, separator=choices.separator)
-    return _preview(table, learned_columns(seller_id), choices.columns)
+    told = choices.columns if columns is None else columns
+    return _preview(table, learned_columns(seller_id), told)
 
 
 def _preview(table: Table, learned: Mapping[str, str], chosen: Mapping[str, str]) -> ImportPreview:
     told = _told(table.header, learned) | dict(chosen)
     plan = plan_columns(table.header, told)
     fields = plan.by_place()
-    rows = [row.cells for row in islice(table.rows(), LOOKED_AT) if not row.fault]
+    begin = [row for row in islice(table.rows(), FAMILIES_OF) if not row.fault]
+    rows = [row.cells for row in begin[:LOOKED_AT]]
+    families = _families(plan, begin) if plan.has_families else []
     columns = tuple(
         PreviewColumn(
             name=name,
@@ -114,7 +122,30 @@ def _preview(table: Table, learned: Mapping[str, str], chosen: Mapping[str, str]
         for place, name in enumerate(table.header)
     )
     shown = tuple(tuple(map(_short, cells[: len(columns)])) for cells in rows[:SHOWN_ROWS])
-    return ImportPreview(table.encoding, table.separator, plan.dialect, columns, shown)
+    return ImportPreview(
+        table.encoding,
+        table.separator,
+        plan.dialect,
+        columns,
+        shown,
+        tuple(families[:SHOWN_FAMILIES]),
+        len(families[SHOWN_FAMILIES:]),
+    )
+
+
+def _families(plan: ColumnPlan, rows: list[Row]) -> list[PreviewFamily]:
+    """The products with variants, in the file's order."""
+    families = Families(plan)
+    for row in rows:
+        families.look(row)
+    reader = FamilyReader(RowReader(plan, SectionNames(), currency="", source=""), families)
+    found = []
+    for bundle in families.bundles(rows):
+        name, variants = reader.outline([row.cells for row in bundle.rows])
+        if variants and not bundle.fault:
+            shown = tuple(_short(variant) for variant in variants)
+            found.append((bundle.rows[0].line, PreviewFamily(_short(name), shown)))
+    return [family for _, family in sorted(found, key=lambda pair: pair[0])]
 
 
 def _told(header: list[str], learned: Mapping[str, str]) -> dict[str, str]:

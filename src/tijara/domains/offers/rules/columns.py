@@ -40,11 +40,14 @@ KNOWN_AS = {
     "كود المنتج|رمز الصنف",
     "source": "source|supplier|المصدر|المورد",
     "row_kind": "row type|row kind|نوع الصف",
-    "parent": "parent|parent sku|المنتج الأب",
+    "parent": "parent|parent sku|parent id|parent code|item group id|group id|المنتج الأب|"
+    "رقم المنتج الأب|رمز المنتج الأب|كود المنتج الأب|رقم المجموعة|رمز المجموعة",
     "option_1": "option 1 value|attribute 1 value s|1 القيمة|قيمة الخيار 1",
     "option_2": "option 2 value|attribute 2 value s|2 القيمة|قيمة الخيار 2",
     "option_3": "option 3 value|attribute 3 value s|3 القيمة|قيمة الخيار 3",
     "option_name": "option 1 name|attribute 1 name|1 الاسم|اسم الخيار 1",
+    "option_name_2": "option 2 name|attribute 2 name|2 الاسم|اسم الخيار 2",
+    "option_name_3": "option 3 name|attribute 3 name|3 الاسم|اسم الخيار 3",
 }
 """Names by field, parted by |; they are compared folded."""
 KEYS = (
@@ -52,6 +55,22 @@ KEYS = (
     "رقم الصنف", "handle", "row id", "row", "م", "رقم",
 )  # fmt: skip
 """What may hold a row's own key, the surest first."""
+OPTIONS = ("option_1", "option_2", "option_3")
+OPTION_NAMES = ("option_name", "option_name_2", "option_name_3")
+OPTION_WORDS = frozenset(
+    fold(name)
+    for name in (
+        "color", "colour", "size", "material", "capacity", "style", "flavour", "flavor", "pattern",
+        "اللون", "لون", "المقاس", "مقاس", "الحجم", "السعة", "الخامة", "الطراز", "النكهة", "العبوة",
+    )
+)  # fmt: skip
+"""What buyers choose by, where a column says which rows are one product."""
+EXCESS = frozenset(
+    f"{word} {number} {value}"
+    for number in range(4, 10)
+    for word, value in (("attribute", "value s"), ("option", "value"))
+)
+"""Options beyond those that a product can have."""
 KEY, SPEC = "key", "spec"
 FIELDS = (*KNOWN_AS, KEY, SPEC)
 """All that a column can be; `spec` is kept as it is, a line of the product's table."""
@@ -67,7 +86,8 @@ _KEYS = tuple(dict.fromkeys(map(fold, KEYS)))
 @dataclass(frozen=True, slots=True)
 class ColumnPlan:
     """`fields` gives each field's column; `keys` the columns of the key, to be tried in turn;
-    `specs` those that are kept as they are; `dialect` the shop whose export this looks like."""
+    `specs` those that are kept as they are; `excess` options beyond the third; `dialect` the shop
+    whose export this looks like."""
 
     header: tuple[str, ...]
     fields: Mapping[str, int]
@@ -75,6 +95,12 @@ class ColumnPlan:
     specs: tuple[int, ...]
     ignored: tuple[str, ...]
     dialect: str = ""
+    excess: tuple[int, ...] = ()
+
+    @property
+    def has_families(self) -> bool:
+        """Whether rows may belong together."""
+        return not {"row_kind", "parent", "option_1"}.isdisjoint(self.fields)
 
     @property
     def fault(self) -> str:
@@ -97,14 +123,16 @@ def plan_columns(header: Sequence[str], chosen: Mapping[str, str] | None = None)
     """`chosen` maps a header to a field, or to "key" or "spec", or to "" to pass it over."""
     chosen = {fold(name): field for name, field in (chosen or {}).items()}
     dialect = dialect_of(header)
+    told = [_told(fold(name), chosen, dialect.columns) for name in header]
+    if "parent" in told and "row_kind" not in told:
+        _suggest_options(header, told, chosen)
     fields: dict[str, int] = {}
     keys: list[tuple[int, int]] = []
     specs: list[int] = []
     ignored = []
     by_choice = sorted(range(len(header)), key=lambda place: fold(header[place]) not in chosen)
     for place in by_choice:
-        name = fold(header[place])
-        field = chosen[name] if name in chosen else _guess(name, dialect.columns)
+        name, field = fold(header[place]), told[place]
         if field == KEY:
             keys.append((_KEYS.index(name) if name in _KEYS else -1, place))
         elif field == SPEC and len(specs) < MOST_SPECS:
@@ -116,9 +144,28 @@ def plan_columns(header: Sequence[str], chosen: Mapping[str, str] | None = None)
     ordered = [place for _, place in sorted(keys)]
     if "sku" in fields:
         ordered.insert(_keys_before_sku(keys), fields["sku"])
+    excess = [place for place, name in enumerate(header) if fold(name) in EXCESS]
     return ColumnPlan(
-        tuple(header), fields, tuple(ordered), tuple(specs), tuple(ignored), dialect.name
+        tuple(header),
+        fields,
+        tuple(ordered),
+        tuple(specs),
+        tuple(ignored),
+        dialect.name,
+        tuple(place for place in excess if not told[place]),
     )
+
+
+def _told(name: str, chosen: Mapping[str, str], dialect: Mapping[str, str]) -> str:
+    return chosen[name] if name in chosen else _guess(name, dialect)
+
+
+def _suggest_options(header: Sequence[str], told: list[str], chosen: Mapping[str, str]) -> None:
+    """The columns that tell variants apart, where nobody said otherwise."""
+    free = [option for option in OPTIONS if option not in told]
+    for place, name in enumerate(map(fold, header)):
+        if free and not told[place] and name in OPTION_WORDS and name not in chosen:
+            told[place] = free.pop(0)
 
 
 def unknown_choices(header: Sequence[str], chosen: Mapping[str, str]) -> list[str]:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import unescape
 
 from tijara.domains.catalogue.shapes import ProductDraft
@@ -11,7 +11,6 @@ from tijara.kit.arabic import ascii_digits, fold, parse_decimal, strip_controls
 from tijara.kit.money import EXPONENTS, Money
 
 from .columns import ColumnPlan
-from .families import Families
 from .prices import price_fault
 from .sections import SectionNames
 
@@ -26,6 +25,7 @@ MOST_UNITS = 1_000_000
 UNLIMITED = 9_999
 """Units of what a shop never runs out of."""
 WITHOUT_END = frozenset(map(fold, ("infinite", "unlimited", "غير محدود", "غير محدودة")))
+Names = tuple[str, str]
 FORMULA = ("=", "@", "+", "-", "\t")
 """How a cell begins that a spreadsheet would run."""
 
@@ -41,60 +41,59 @@ class RowRefused(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """A product, and the terms to offer it on: no price, no offer."""
+    """A product, and the terms to offer it on: no price, no offer. `place` is that of its variant
+    among the product's, where it has several."""
 
     product: ProductDraft
     price: Money | None
     was: Money | None
     units: int | None
+    place: int | None = None
 
 
 @dataclass(slots=True)
 class RowReader:
-    """Reads rows of one file, in their order. `source` is what its keys belong to; a column may
-    tell another, but for a file whose keys are `is_own`: there it only parts its keys."""
+    """Reads the rows of one file, each for itself. `source` is what its keys belong to; a column
+    may tell another, but for a file whose keys are `is_own`: there it only parts its keys."""
 
     plan: ColumnPlan
     sections: SectionNames
     currency: str
     source: str
     is_own: bool = False
-    families: Families = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.families = Families(self.plan)
+    def read(self, cells: Sequence[str]) -> ReadRow:
+        """Raises RowRefused."""
+        names = self.names(cells)
+        product = self.product(cells, names, self.key(cells, names))
+        price, was = self.prices(cells)
+        return ReadRow(product, price, was, self.units(cells))
 
-    def read(self, cells: Sequence[str]) -> ReadRow | None:
-        """Raises RowRefused. None for a row that sells nothing by itself."""
-        whole = self.families.whole(cells)
-        return None if whole is None else self._read(whole.cells, whole.label)
-
-    def _read(self, cells: Sequence[str], label: str) -> ReadRow:
-        name_ar, name_en = self._names(cells, label)
-        brand_ar, brand_en = self._both(cells, "brand")
-        about_ar, about_en = self._both(cells, "about")
+    def product(self, cells: Sequence[str], names: Names, key: str) -> ProductDraft:
+        brand_ar, brand_en = self.both(cells, "brand")
+        about_ar, about_en = self.both(cells, "about")
         path_ar, path_en = self.sections.resolve(*self.section_cells(cells))
-        told = self._text(cells, "source")
-        key = self._key(cells, name_ar, name_en, label)
+        told = self.text(cells, "source")
         if told and self.is_own:
-            key = _within(f"{told}:{key}", LONGEST_KEY)
-        product = ProductDraft(
+            key = within(f"{told}:{key}")
+        return ProductDraft(
             source=(self.source if self.is_own else told or self.source)[:40],
             source_key=key,
-            name_ar=name_ar,
-            name_en=name_en,
+            name_ar=names[0],
+            name_en=names[1],
             category_path_ar=path_ar,
             category_path_en=path_en,
             brand_ar=brand_ar,
             brand_en=brand_en,
             about_ar=about_ar,
             about_en=about_en,
-            sku=self._text(cells, "sku"),
-            gtin=ascii_digits(self._text(cells, "gtin")),
+            sku=self.text(cells, "sku"),
+            gtin=self.gtin(cells),
             specs=self._specs(cells),
         )
-        price, was = self._prices(cells)
-        return ReadRow(product, price, was, self._units(cells))
+
+    def gtin(self, cells: Sequence[str]) -> str:
+        return ascii_digits(self.text(cells, "gtin"))
 
     def section_cells(self, cells: Sequence[str]) -> tuple[str, str]:
         """The category cells in Arabic and English, as they are."""
@@ -104,45 +103,46 @@ class RowReader:
             return arabic or either, english
         return arabic, english or either
 
-    def _names(self, cells: Sequence[str], label: str) -> tuple[str, str]:
-        arabic, english = self._both(cells, "name")
+    def names(self, cells: Sequence[str]) -> Names:
+        """The product's in Arabic and English."""
+        arabic, english = self.both(cells, "name")
         for name in (arabic, english):
             if name.startswith(FORMULA[:2]) or (name.startswith(FORMULA) and "(" in name):
-                raise RowRefused("looks_like_formula", self._told_in("name"))
+                raise RowRefused("looks_like_formula", self.told_in("name"))
         if not fold(arabic) and not fold(english):
-            raise RowRefused("no_name", self._told_in("name"))
-        names = arabic or english, english
-        if label:
-            names = f"{names[0]} - {label}", f"{english} - {label}" if english else ""
-        if max(map(len, names)) > LONGEST_NAME:
-            raise RowRefused("name_too_long", self._told_in("name"))
-        return names
+            raise RowRefused("no_name", self.told_in("name"))
+        if max(len(arabic), len(english)) > LONGEST_NAME:
+            raise RowRefused("name_too_long", self.told_in("name"))
+        return arabic or english, english
 
-    def _told_in(self, field: str) -> str:
+    def told_in(self, field: str) -> str:
         """The field whose column tells it: "name_ar" where there is no "name"."""
         known = (field, f"{field}_ar", f"{field}_en")
         return next((name for name in known if name in self.plan.fields), field)
 
-    def _both(self, cells: Sequence[str], field: str) -> tuple[str, str]:
+    def both(self, cells: Sequence[str], field: str) -> tuple[str, str]:
         """A text in Arabic and English; one in no stated language goes by its letters."""
-        arabic, english = self._text(cells, f"{field}_ar"), self._text(cells, f"{field}_en")
-        either = self._text(cells, field)
+        arabic, english = self.text(cells, f"{field}_ar"), self.text(cells, f"{field}_en")
+        either = self.text(cells, field)
         if ARABIC.search(either):
             return arabic or either, english
         return arabic, english or either
 
-    def _key(self, cells: Sequence[str], name_ar: str, name_en: str, label: str) -> str:
+    def key(self, cells: Sequence[str], names: Names) -> str:
         """The shop's own id; of a later column, with that column's name; else from the names."""
-        for rank, place in enumerate(self.plan.keys):
+        for place in self.plan.keys:
             if found := strip_controls(cells[place]):
-                key = f"{fold(self.plan.header[place])}:{found}" if rank else found
-                return _within(f"{key}#{label}" if label else key, LONGEST_KEY)
-        names = f"{fold(name_ar)}\0{fold(name_en)}".encode()
-        return f"name:{hashlib.sha256(names).hexdigest()[:32]}"
+                return self.key_of(place, found)
+        return name_key(names)
 
-    def _prices(self, cells: Sequence[str]) -> tuple[Money | None, Money | None]:
+    def key_of(self, place: int, found: str) -> str:
+        """What stands in a column of the key, so that no other column's is the same."""
+        is_first = place == self.plan.keys[0]
+        return within(found if is_first else f"{fold(self.plan.header[place])}:{found}")
+
+    def prices(self, cells: Sequence[str]) -> tuple[Money | None, Money | None]:
         """The price to pay and the one struck through, if there is one."""
-        currency = self._text(cells, "currency").upper()
+        currency = self.text(cells, "currency").upper()
         if currency and currency != self.currency:
             raise RowRefused("other_currency", "currency")
         full, sale = self._amount(cells, "price"), self._amount(cells, "sale_price")
@@ -157,7 +157,7 @@ class RowReader:
         return price, was
 
     def _amount(self, cells: Sequence[str], field: str) -> Money | None:
-        typed = self._text(cells, field)
+        typed = self.text(cells, field)
         if not typed:
             return None
         minor = parse_decimal(typed, EXPONENTS[self.currency])
@@ -165,8 +165,8 @@ class RowReader:
             raise RowRefused("price_unreadable", field)
         return Money(minor, self.currency)
 
-    def _units(self, cells: Sequence[str]) -> int | None:
-        typed = self._text(cells, "stock")
+    def units(self, cells: Sequence[str]) -> int | None:
+        typed = self.text(cells, "stock")
         if not typed:
             return None
         if typed == "∞" or fold(typed) in WITHOUT_END:
@@ -185,7 +185,7 @@ class RowReader:
             and (name := strip_controls(self.plan.header[place])[:60])
         ]
 
-    def _text(self, cells: Sequence[str], field: str) -> str:
+    def text(self, cells: Sequence[str], field: str) -> str:
         text = BREAK.sub(" ", unescape(self._raw(cells, field)))
         return strip_controls(TAG.sub(" ", text) if field.startswith("about") else text)
 
@@ -194,7 +194,12 @@ class RowReader:
         return "" if place is None else cells[place]
 
 
-def _within(key: str, limit: int) -> str:
-    if len(key) > limit:
+def name_key(names: Names) -> str:
+    folded = "\0".join(map(fold, names)).encode()
+    return f"name:{hashlib.sha256(folded).hexdigest()[:32]}"
+
+
+def within(key: str) -> str:
+    if len(key) > LONGEST_KEY:
         raise RowRefused("key_too_long", "key")
     return key

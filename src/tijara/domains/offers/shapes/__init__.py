@@ -9,6 +9,7 @@ from .imports import (
     ImportState,
     KeptChange,
     PreviewColumn,
+    PreviewFamily,
     RejectedRow,
 )
 from .offers import OfferCard, OfferDraft, OfferKey, OfferRow, PutOffer, VariantTerms
@@ -26,6 +27,7 @@ __all__ = [
     "OfferKey",
     "OfferRow",
     "PreviewColumn",
+    "PreviewFamily",
     "PutOffer",
     "RejectedRow",
     "VariantTerms",

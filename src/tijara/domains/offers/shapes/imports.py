@@ -132,6 +132,14 @@ class PreviewColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class PreviewFamily:
+    """Rows that would become one product, and what its variants are. It may have no name yet."""
+
+    name: str
+    variants: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ImportPreview:
     encoding: str
     separator: str
@@ -139,6 +147,10 @@ class ImportPreview:
     """The shop whose export this looks like, or nothing."""
     columns: tuple[PreviewColumn, ...]
     rows: tuple[tuple[str, ...], ...]
+    families: tuple[PreviewFamily, ...] = ()
+    """Of the beginning of the file, as many as are shown."""
+    more_families: int = 0
+    """How many more there are in that beginning."""
 
 
 @dataclass(frozen=True, slots=True)

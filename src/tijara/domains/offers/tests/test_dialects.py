@@ -4,6 +4,8 @@ import pytest
 
 from tijara.domains.offers.rules import RowReader, RowRefused, SectionNames, plan_columns
 
+from .families import family_rows
+
 SHOPIFY = (
     "Handle", "Title", "Body (HTML)", "Vendor", "Type", "Tags", "Published", "Option1 Name",
     "Option1 Value", "Option2 Name", "Option2 Value", "Variant SKU", "Variant Inventory Qty",
@@ -21,24 +23,16 @@ SALLA = (
 ZID = ("sku", "name_ar", "name_en", "quantity", "price", "sale_price", "barcode", "published")
 
 
-@pytest.fixture
-def reader():
-    def reader(header, **told):
-        return RowReader(plan_columns(header), SectionNames(), "SAR", "shop", **told)
-
-    return reader
+def read(header, *rows, chosen=None):
+    """What became of each row: a ReadRow, nothing, or the code of its fault."""
+    told = [[given.get(name, "") for name in header] for given in rows]
+    return [row for _, row in sorted(family_rows(header, told, chosen), key=lambda pair: pair[0])]
 
 
-def read(reader, header, *rows):
-    using = reader(header)
-    return [using.read([given.get(name, "") for name in header]) for given in rows]
-
-
-def test_shopify(reader):
+def test_shopify():
     assert plan_columns(SHOPIFY).dialect == "Shopify"
     shirt = {"Handle": "shirt", "Title": "Shirt", "Vendor": "Najm", "Type": "Men"}
     small, large, picture, plain = read(
-        reader,
         SHOPIFY,
         shirt | {"Option1 Name": "Size", "Option1 Value": "S", "Variant Price": "60"},
         {"Handle": "shirt", "Option1 Value": "L", "Variant Price": "65", "Variant SKU": "L1"},
@@ -53,20 +47,20 @@ def test_shopify(reader):
             "Variant Inventory Qty": "4",
         },
     )
-    assert (small.product.name_en, small.product.source_key) == ("Shirt - S", "shirt#S")
-    assert (large.product.name_en, large.product.source_key) == ("Shirt - L", "shirt#L")
-    assert large.product.brand_en == "Najm" and large.product.category_path_en == ("Men",)
-    assert large.price.minor == 6500 and large.product.sku == "L1"
-    assert picture is None
+    shirt = small.product
+    assert shirt is large.product and picture is None
+    assert (shirt.name_en, shirt.source_key, shirt.options) == ("Shirt", "shirt", ("Size",))
+    assert shirt.brand_en == "Najm" and shirt.category_path_en == ("Men",)
+    assert [variant.values for variant in shirt.variants] == [("S",), ("L",)]
+    assert shirt.variants[large.place].sku == "L1" and large.price.minor == 6500
     assert (plain.product.name_en, plain.product.source_key) == ("Lamp", "lamp")
-    assert plain.product.about_en == "A lamp"
+    assert plain.product.about_en == "A lamp" and not plain.product.variants
     assert (plain.price.minor, plain.was.minor, plain.units) == (5000, 7500, 4)
 
 
-def test_woocommerce(reader):
+def test_woocommerce():
     assert plan_columns(WOO).dialect == "WooCommerce"
     head, medium, simple, orphan = read(
-        reader,
         WOO,
         {
             "ID": "44",
@@ -76,6 +70,7 @@ def test_woocommerce(reader):
             "Categories": "Clothing > Tshirts",
             "Attribute 1 name": "Color",
             "Attribute 1 value(s)": "Blue, Green",
+            "Attribute 2 name": "Size",
         },
         {
             "ID": "60",
@@ -98,17 +93,33 @@ def test_woocommerce(reader):
         },
     )
     assert head is None
-    assert medium.product.name_en == "Tee - Blue / M" and medium.product.source_key == "60#Blue / M"
-    assert medium.product.category_path_en == ("Clothing", "Tshirts")
+    tee = medium.product
+    assert (tee.name_en, tee.source_key, tee.options) == ("Tee", "sku:tee", ("Color", "Size"))
+    assert tee.variants[0].values == ("Blue", "M") and tee.variants[0].source_key == "60"
+    assert tee.category_path_en == ("Clothing", "Tshirts")
     assert (medium.price.minor, medium.was.minor) == (1800, 2000)
     assert simple.price.minor == 1600 and simple.was is None
-    assert orphan.product.name_en == "Alone - Red"
+    assert (orphan.product.name_ar, orphan.product.source_key) == ("", "sku:gone")
 
 
-def test_salla(reader):
+def test_a_woocommerce_parent_may_follow_and_be_named_by_its_sku():
+    blue = {"Type": "variation", "Parent": "tee", "Attribute 1 value(s)": "Blue"}
+    head = {"ID": "44", "Type": "variable", "SKU": "tee", "Name": "Tee"}
+    first, simple, second, told = read(
+        WOO,
+        blue | {"ID": "60"},
+        {"ID": "61", "Type": "simple", "Name": "Cap"},
+        blue | {"ID": "62", "Parent": "id:44", "Attribute 1 value(s)": "Red"},
+        head | {"Attribute 1 name": "Color", "Regular price": "9"},
+    )
+    assert first.product is second.product and told is None
+    assert first.product.name_en == "Tee" and simple.product.name_en == "Cap"
+    assert first.price.minor == second.price.minor == 900
+
+
+def test_salla():
     assert plan_columns(SALLA).dialect == "سلة"
     oud, head, small = read(
-        reader,
         SALLA,
         {
             "النوع ": "منتج",
@@ -128,13 +139,15 @@ def test_salla(reader):
     assert oud.product.category_path_ar == ("العطور", "عطور للجنسين")
     assert "<" not in oud.product.about_ar
     assert head is None
-    assert small.product.name_ar == "عباية - S / أسود" and small.price.minor == 18000
+    assert small.product.name_ar == "عباية" and small.price.minor == 18000
+    assert small.product.options == ("المقاس", "")
+    assert small.product.variants[0].values == ("S", "أسود")
 
 
-def test_zid(reader):
+def test_zid():
     assert plan_columns(ZID).dialect == "زد"
     told = {"sku": "OUD", "name_ar": "عود", "name_en": "Oud", "quantity": "Infinite", "price": "5"}
-    (oud,) = read(reader, ZID, told)
+    (oud,) = read(ZID, told)
     assert (oud.product.name_ar, oud.product.name_en) == ("عود", "Oud")
     assert oud.units == 9_999 and oud.product.sku == "OUD"
 
@@ -144,11 +157,11 @@ def test_a_stock_column_named_after_a_warehouse():
     assert plan.fields["stock"] == 3
 
 
-def test_columns_may_be_kept_as_they_are(reader):
+def test_columns_may_be_kept_as_they_are():
     header = ("الاسم", "بلد المنشأ", "لون")
     plan = plan_columns(header, {"بلد المنشأ": "spec", "لون": ""})
-    read = RowReader(plan, SectionNames(), "SAR", "shop").read(["دلة", "السعودية", "أحمر"])
-    assert read.product.specs == [
+    told = RowReader(plan, SectionNames(), "SAR", "shop").read(["دلة", "السعودية", "أحمر"])
+    assert told.product.specs == [
         {
             "ar": "بلد المنشأ",
             "en": "بلد المنشأ",
@@ -159,8 +172,9 @@ def test_columns_may_be_kept_as_they_are(reader):
     assert plan.ignored == ("لون",)
 
 
-def test_a_refusal_names_the_column(reader):
-    using = reader(("name_ar", "price", "stock"))
+def test_a_refusal_names_the_column():
+    plan = plan_columns(("name_ar", "price", "stock"))
+    using = RowReader(plan, SectionNames(), "SAR", "shop")
     for cells, field in (
         (["دلة", "x", "1"], "price"),
         (["دلة", "5", "x"], "stock"),
@@ -171,8 +185,8 @@ def test_a_refusal_names_the_column(reader):
         assert refused.value.field == field
 
 
-def test_rows_of_their_own_seller_keep_their_source(reader):
-    header = ("المصدر", "رقم المنتج", "الاسم")
-    using = reader(header, is_own=True)
+def test_rows_of_their_own_seller_keep_their_source():
+    plan = plan_columns(("المصدر", "رقم المنتج", "الاسم"))
+    using = RowReader(plan, SectionNames(), "SAR", "shop", is_own=True)
     product = using.read(["souq", "1", "دلة"]).product
     assert (product.source, product.source_key) == ("shop", "souq:1")

@@ -39,8 +39,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="COLUMN=FIELD",
         help="what a column is: name_ar, name_en, brand, category, price, sale_price, stock, key, "
-        "…; spec keeps it as it is; nothing after = passes it over. Of places: number, name_ar, "
-        "name_en, parent",
+        "parent, option_1, …; spec keeps it as it is; nothing after = passes it over. Of places: "
+        "number, name_ar, name_en, parent",
     )
     parser.add_argument("--country", default="", help="whose places they are: SA, EG, …")
     parser.add_argument(

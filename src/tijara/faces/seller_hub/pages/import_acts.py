@@ -46,6 +46,8 @@ def import_reading(request: HttpRequest, desk: Desk, run_id: UUID) -> HttpRespon
 def import_check(request: HttpRequest, desk: Desk, run_id: UUID) -> HttpResponse:
     run = found_run(desk, run_id)
     choices = _choices(request, run)
+    if "look" in request.POST:
+        return columns_page(request, desk, run, choices)
     try:
         return _act(desk, run_id, check_import, choices=choices)
     except ColumnsUnclear as refusal:

@@ -71,7 +71,7 @@ def columns_page(
 ) -> HttpResponse:
     """What the columns are taken for; with what a person chose, and what is wrong with it."""
     try:
-        preview = import_preview(desk.seller_id, run.id)
+        preview = import_preview(desk.seller_id, run.id, chosen.columns if chosen else None)
     except TableUnreadable as broken:
         preview, fault = None, PROBLEMS.get(broken.code, "")
     if preview is None and not fault:
@@ -144,10 +144,21 @@ def _report(desk: Desk, run: ImportRunView) -> dict:
         "taken": run.created + run.updated,
         "faults": [(FAULTS.get(fault, fault), count) for fault, count in faults],
         "rejected": _rejected(desk, run),
+        "preview": _tried(desk, run),
         "shown_rows": SHOWN_ROWS,
         "back": back,
         "kept": [(each, KEPT[each.fate]) for each in kept_changes(desk.seller_id, run.id)],
     }
+
+
+def _tried(desk: Desk, run: ImportRunView) -> ImportPreview | None:
+    """What belongs together, as long as a person can still change it."""
+    if run.state != ImportState.CHECKED:
+        return None
+    try:
+        return import_preview(desk.seller_id, run.id)
+    except TableUnreadable:
+        return None
 
 
 def _rejected(desk: Desk, run: ImportRunView) -> list[dict]:

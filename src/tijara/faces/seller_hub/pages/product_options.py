@@ -15,10 +15,10 @@ from tijara.domains.catalogue.actions import (
 from tijara.domains.catalogue.shapes import EditedProduct
 from tijara.faces.seller_hub.desk import Desk, at_desk
 from tijara.faces.seller_hub.goods import goods_page, own_product, product_address
+from tijara.kit.palette import OPTIONS
 from tijara.kit.refusal import Invalid, Refusal
 from tijara.ui.directions import see_other
 from tijara.ui.goods.options import option_slots, read_options
-from tijara.ui.goods.palette import OPTIONS
 from tijara.ui.refusal_texts import field_sentence
 from tijara.ui.typed import whole_number
 

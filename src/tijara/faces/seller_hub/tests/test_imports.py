@@ -162,3 +162,63 @@ def test_a_press_too_late_changes_nothing(shop):
     work(work(path))
     assert re.search("استُورد", shop.read(path))
     assert len(seller_offers(shop.seller_id).items) == 1
+
+
+SHOPIFY = """\
+Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty,Variant Price
+dallah,دلة نحاسية,اللون,ذهبي,D-G,4,300
+dallah,,,فضي,D-S,2,280
+dallah,,,نحاسي,D-C,7,260
+dallah,,,فضي,D-X,1,250
+lamp,فانوس,Title,Default Title,F1,9,120
+"""
+
+
+def taken_for(page: str) -> dict[str, str]:
+    """What the form would send as it stands."""
+    boxes = re.findall(r'<select[^>]* name="(c\d+)".*?</select>', page, re.DOTALL)
+    chosen = re.findall(
+        r'<select[^>]* name="c\d+"[^>]*>.*?<option value="([^"]*)" selected>.*?</select>',
+        page,
+        re.DOTALL,
+    )
+    assert len(boxes) == len(chosen)
+    return dict(zip(boxes, chosen, strict=True)) | {"first_units": "0"}
+
+
+def test_variants_are_seen_together_and_become_one_product(shop):
+    path = brought(shop, SHOPIFY)
+    page = shop.read(path)
+    assert "صفوف تجتمع في منتج واحد" in page
+    assert "دلة نحاسية</bdi></strong> — 4 أنواع" in page
+    shop.post(f"{path}/check", **taken_for(page))
+    checked = shop.read(work(path))
+    assert "دلة نحاسية</bdi></strong> — 4 أنواع" in checked
+    assert "يكرّر خيارات سطر سابق للمنتج" in checked
+    shop.post(f"{path}/intake")
+    work(path)
+    rows = {(row.name_ar, row.label_ar): row for row in seller_offers(shop.seller_id).items}
+    assert {label for _, label in rows} == {"ذهبي", "فضّي", "نحاسي", ""}
+    assert rows["دلة نحاسية", "فضّي"].sku == "D-S" and rows["فانوس", ""].free == 9
+    assert len({row.product_id for row in rows.values()}) == 2
+    product = shop.read(f"/p/{rows['دلة نحاسية', 'ذهبي'].slug}")
+    assert "فضّي" in product and "اللون" in product
+    shop.post(f"{path}/undoing")
+    work(path)
+    assert "عاد منتجان" in shop.read(path)
+
+
+def test_what_belongs_together_can_be_told_and_looked_at_again(shop):
+    path = brought(shop, "الاسم,السعر,مجموعة,درجة\nسجاد أ,90,T,أ\nسجاد ب,80,T,ب\n")
+    page = shop.read(path)
+    assert "صفوف تجتمع" not in page
+    told = taken_for(page) | {"c2": "parent", "c3": "option_1"}
+    answer = shop.post(f"{path}/check", **told, look="1")
+    page = answer.content.decode()
+    assert answer.status_code == 200 and "سجاد</bdi></strong> — نوعان" in page
+    assert import_runs(shop.seller_id)[0].state is ImportState.MAPPING
+    assert taken_for(page) == told
+    shop.post(f"{path}/check", **told)
+    assert "نوعان" in shop.read(work(path))
+    english = shop.read(f"/en{path}")
+    assert "Rows that become one product" in english and "2 variants" in english

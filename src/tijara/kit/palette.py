@@ -1,5 +1,7 @@
 """Words that need no translating by hand: ordinary options, colours and their swatches."""
 
+from functools import lru_cache
+
 from tijara.kit.arabic import fold
 
 OPTIONS = (
@@ -40,11 +42,19 @@ COLOURS = (
 )
 _OPTIONS = {fold(name): names for names in OPTIONS for name in reversed(names)}
 _COLOURS = {fold(name): names for names in COLOURS for name in reversed(names[:3])}
+ALSO = {"color": "colour", "flavor": "flavour", "gray": "grey"}
+"""American spellings."""
 
 
 def known_option(name: str) -> tuple[str, str, str] | None:
-    return _OPTIONS.get(fold(name))
+    return _OPTIONS.get(_spelt(name))
 
 
 def known_colour(name: str) -> tuple[str, str, str, str] | None:
-    return _COLOURS.get(fold(name))
+    return _COLOURS.get(_spelt(name))
+
+
+@lru_cache(4096)
+def _spelt(name: str) -> str:
+    folded = fold(name)
+    return ALSO.get(folded, folded)
