@@ -17,7 +17,7 @@ OFFERS = """
     SELECT o.seller_id, o.id, o.price_minor
     FROM offer o TABLESAMPLE SYSTEM (20) REPEATABLE (%(seed)s)
     JOIN inventory_stock s ON s.seller_id = o.seller_id AND s.id = o.stock_id
-    WHERE o.is_active AND s.on_hand - s.held > 10000 LIMIT %(count)s
+    WHERE o.is_active AND s.kind = 'shelf' AND s.on_hand - s.held > 10000 LIMIT %(count)s
 """
 CITY = "sa-riyadh"
 NAMES = ("نورة العتيبي", "محمد القحطاني", "سارة الحربي", "عبدالله الشمري", "ريم الغامدي")
@@ -34,7 +34,8 @@ class Wanted:
 
 
 def wanted(market: Market, count: int, seed: int) -> list[Wanted]:
-    """So many offers of different products and sellers, in a random order."""
+    """So many offers of different products and sellers, in a random order; of goods that are sent,
+    because files are not sold for cash."""
     rows = market.rows(OFFERS, {"seed": seed, "count": count * 4})
     chance = Random(seed)
     return [Wanted(*row) for row in chance.choices(rows, k=count)]
