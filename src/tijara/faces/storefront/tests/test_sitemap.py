@@ -1,6 +1,7 @@
 """Search engines find every page of a market, in each of its languages, and nobody's own pages."""
 
 from urllib.parse import quote
+from uuid import UUID
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -59,9 +60,18 @@ def test_each_market_lists_its_own():
     assert len(places("/eg/sitemap.xml")) == 1
 
 
-def test_a_part_that_is_none_is_not_found():
-    make_market()
-    path = "/sitemap/products/00000000-0000-7000-8000-000000000000.xml"
+def test_a_part_stays_where_an_index_that_was_kept_says_it_is():
+    """Also when the product that it began with is gone, and every start has moved."""
+    offer = make_shelved_offer()
+    kept = UUID(int=offer.product_id.int - 1)
+    found = places(f"/sitemap/products/{kept}.xml")
+    (name,) = names_of([offer.product_id]).values()
+    assert found == [f"{HOST}{start}/p/{quote(name.slug)}" for start in ("", "/en")]
+
+
+def test_from_where_nothing_is_listed_no_part_is_found():
+    offer = make_shelved_offer()
+    path = f"/sitemap/products/{UUID(int=offer.product_id.int + 1)}.xml"
     assert Client().get(path).status_code == 404
 
 
