@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from tijara.domains.markets.queries import address_start, markets
+from tijara.ui.language import other_languages
 
 NOT_FOR_MACHINES = (
     "account", "addresses", "cart", "checkout", "checkouts", "downloads", "hub", "inbox",
@@ -15,7 +16,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     starts = [address_start(market.id) for market in markets()]
     lines = ["User-agent: *"]
     for start in starts:
-        for language in ("", "/en"):
+        for language in ("", *(f"/{code}" for code in other_languages())):
             lines += [f"Disallow: {start}{language}/{name}" for name in NOT_FOR_MACHINES]
     lines += [f"Sitemap: {request.build_absolute_uri(f'{start}/sitemap.xml')}" for start in starts]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
