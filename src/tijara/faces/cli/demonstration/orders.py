@@ -135,7 +135,7 @@ def _place(
     told: dict, buyer_id: UUID, offer_keys: dict[str, OfferKey], policy: MarketPolicy
 ) -> CheckoutResult:
     buyer = Actor(ActorKind.BUYER, owner_id=buyer_id, powers=BUYER_POWERS)
-    cards = offers([offer_keys[product] for product in told["items"]])
+    offered = offers([offer_keys[product] for product in told["items"]])
     for product, quantity in told["items"].items():
         key = offer_keys[product]
         put_in_cart(
@@ -144,7 +144,7 @@ def _place(
             seller_id=key.seller_id,
             offer_id=key.offer_id,
             quantity=quantity,
-            seen_minor=cards[key].price.minor,
+            seen_minor=offered[key].price.minor,
         )
     today = _local(now(), policy).date()
     method, address = payments.method_of(told), content.address(told)
