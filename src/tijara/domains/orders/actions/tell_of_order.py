@@ -78,19 +78,20 @@ def _tell_buyer(order: OrderView, news: News) -> None:
 
 
 def _tell_seller(order: OrderView, news: News, people: list[AccountCard]) -> None:
+    facts, lines, market_id = _facts(order), _lines(order), _market_of(order)
     for person in people:
         words = LetterWords(
             kind=f"orders.order_{news}",
             to=person.addressee,
             language=person.language,
             template=f"orders/messages/{Reader.SELLER}_{news}.txt",
-            facts=_facts(order),
+            facts=facts,
             link_to="hub_order",
             link_facts={"order_id": order.id},
             button=_("Open the order"),
             footer=_("You receive this because you work for %(store)s on Tijara."),
-            lines=_lines(order),
-            market_id=_market_of(order),
+            lines=lines,
+            market_id=market_id,
         )
         key = f"{words.kind}:{order.id}:{person.id}"
         write_letter(actor=SYSTEM, owner_id=order.seller_id, key=key, words=words)
