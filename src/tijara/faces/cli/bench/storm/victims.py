@@ -104,3 +104,5 @@ VICTIMS = {
     "press": _press,
 }
 """What may die, and how; each says whether there was something to kill."""
+PASSING = frozenset({"press"})
+"""Who lives only while there is work for him: it may be that he did not come to be killed."""
