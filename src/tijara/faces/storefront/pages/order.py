@@ -106,7 +106,8 @@ def cancellation(request: HttpRequest, token: str) -> HttpResponse:
         )
     except NotCancellable:
         return see_other("order", token, say=TOO_LATE, tone="warn")
-    return see_other("order", token, say=MONEY_BACK if found.paid_at else CANCELLED)
+    is_paid = found.paid_at or money_has_come(found.buyer_id, found.checkout_id)
+    return see_other("order", token, say=MONEY_BACK if is_paid else CANCELLED)
 
 
 def _payment(found: OrderView) -> dict:
