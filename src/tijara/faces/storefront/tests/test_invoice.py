@@ -65,7 +65,7 @@ def test_what_goes_back_is_shown_on_the_order():
     page = f"/orders/{order_link_token(order.seller_id, order.id)}"
     shown = Client().get(page).content.decode()
     assert "يعود إليك" in shown and 'value="250.00"' in shown
-    assert "مالك في طريقه إليك" in shown and "عاد إليك مالك" not in shown
+    assert "المبلغ في طريقه إليك" in shown and "عاد إليك مالك" not in shown
     assert "أرجع منتجًا" not in shown
     untouched = make_paid_order(seller_id=store.seller_id)
     page = f"/orders/{order_link_token(untouched.seller_id, untouched.id)}"

@@ -183,7 +183,17 @@ class TestPaidBefore:
         Relay().deliver_pending()
         assert "وصلنا طلبك" in guest.sees(f"/checkouts/{order.checkout_id}")
 
-    def test_what_he_cancelled_of_two_is_marked_wherever_it_is_still_counted(self, guest, offer):
+    def test_who_cancels_before_his_order_has_heard_is_told_of_his_money(self, guest, offer):
+        guest.picks(offer)
+        guest.confirms(payment="bank_transfer")
+        (order,) = orders_of(guest)
+        link = f"/orders/{order_link_token(order.seller_id, order.id)}"
+        pays_by_transfer(order)
+        guest.sends(f"{link}/cancellation", reason="changed_mind")
+        shown = guest.sees(link)
+        assert "أُلغي طلبك، ويعود إليك مالك" in shown and "ولا شيء عليك" not in shown
+
+    def test_what_was_cancelled_of_two_is_marked_wherever_it_is_still_counted(self, guest, offer):
         guest.picks(offer)
         guest.picks(make_shelved_offer(price_minor=7700, units=6))
         make_market(**TERMS)
@@ -192,7 +202,7 @@ class TestPaidBefore:
         which = {"seller_id": ended.seller_id, "order_id": ended.id}
         cancel_order(actor=SYSTEM, reason=CancelReason.CHANGED_MIND, **which)
         pay = guest.sees(f"/pay/{kept.checkout_id}")
-        assert "في هذا المبلغ طلب ألغيته" in pay and pay.count("أُلغي") == 1
+        assert "في هذا المبلغ طلب أُلغي" in pay and pay.count("أُلغي") == 2
         placed = guest.sees(f"/checkouts/{kept.checkout_id}")
         assert placed.count('class="badge') == 1 and "افتح الطلب" in placed
 
