@@ -1,4 +1,4 @@
-"""Take lines out of a cart: they were ordered, or are no longer wanted."""
+"""Take lines out of a cart that are no longer wanted."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -14,6 +14,6 @@ TAKE_OUT = "DELETE FROM cart_line WHERE buyer_id = %s AND offer_id = ANY(%s)"
 
 @action(power=Power.BUY, atomic=False)
 def empty_cart(*, actor: Actor, buyer_id: UUID, offer_ids: Sequence[UUID]) -> None:
-    """One statement, without a transaction around it: a checkout counts its statements."""
+    """What a checkout orders it takes itself (`take_cart_lines_v1`)."""
     with connection.cursor() as cursor:
         cursor.execute(TAKE_OUT, [buyer_id, list(offer_ids)])

@@ -134,3 +134,23 @@ def test_merged_by_two_devices_at_once_each_unit_counts_once():
         list(pool.map(again, range(4)))
     assert quantities(buyer_id) == [2] * 10
     assert quantities(guest_id) == []
+
+
+def taken(buyer_id, wanted):
+    with connection.cursor() as cursor:
+        given = [buyer_id, list(wanted), list(wanted.values())]
+        cursor.execute("SELECT take_cart_lines_v1(%s, %s::uuid[], %s::int[])", given)
+        return cursor.fetchone()[0]
+
+
+def test_lines_are_taken_as_they_were_told_all_or_none():
+    buyer_id, one, two, left = (new_id() for _ in range(4))
+    for offer_id, quantity in ((one, 1), (two, 2), (left, 3)):
+        put(buyer_id, offer_id, quantity)
+    assert not taken(buyer_id, {one: 1, two: 3})
+    assert not taken(buyer_id, {one: 1, new_id(): 1})
+    assert not taken(new_id(), {one: 1})
+    assert quantities(buyer_id) == [1, 2, 3]
+    assert taken(buyer_id, {one: 1, two: 2})
+    assert not taken(buyer_id, {one: 1})
+    assert quantities(buyer_id) == [3]

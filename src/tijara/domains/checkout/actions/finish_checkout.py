@@ -6,7 +6,8 @@ from uuid import UUID
 import orjson
 from django.db import connection, transaction
 
-from tijara.domains.carts.actions import empty_cart
+from tijara.domains.carts.actions import put_back
+from tijara.domains.carts.shapes import PickedLine
 from tijara.domains.inventory.actions import release_hold
 from tijara.domains.orders.actions import expire_order, place_orders
 from tijara.domains.orders.shapes import CancelReason, OrderToPlace, PlacedOrder
@@ -49,7 +50,8 @@ def finish_checkout(
     """`orders` are read from the kept intent where they are not given.
 
     May run twice at once and be cut off anywhere: the door answers a key that it knows with the
-    order that stands. A seller who can't deliver costs the buyer only that seller's part.
+    order that stands. A seller who can't deliver costs the buyer only that seller's part, and its
+    lines go back into the cart: before the answer is written, so that a crash loses none.
     """
     if orders is None:
         kept = Checkout.objects.filter(buyer_id=buyer_id, id=checkout_id).first()
@@ -64,6 +66,8 @@ def finish_checkout(
         }
         orders = without_code(orders) if kept.is_phone_known else orders
     answers = [_place(actor, seller_id, order) for seller_id, order in orders.items()]
+    if missed := [line for one in answers if not one.order_id for line in _lines(one, orders)]:
+        put_back(actor=actor, buyer_id=buyer_id, lines=missed)
     outcomes = [
         OrderOutcome(one.seller_id, one.outcome, one.order_id, one.number) for one in answers
     ]
@@ -72,10 +76,6 @@ def finish_checkout(
         outcomes = _charge(actor, buyer_id, orders, outcomes)
     elif not _write_down(buyer_id, checkout_id, outcomes):
         outcomes = _add_to_what_stands(buyer_id, checkout_id, outcomes)
-    bought = [
-        line.offer_id for one in answers if one.order_id for line in orders[one.seller_id].lines
-    ]
-    empty_cart(actor=actor, buyer_id=buyer_id, offer_ids=bought)
     return result_of(buyer_id, checkout_id, outcomes, method)
 
 
@@ -152,6 +152,13 @@ def _add_to_what_stands(
         outcomes = [one if one.order_id else stand.get(one.seller_id, one) for one in outcomes]
         _write_down(buyer_id, checkout_id, outcomes, is_decided=True)
     return outcomes
+
+
+def _lines(missed: PlacedOrder, orders: Mapping[UUID, OrderToPlace]) -> list[PickedLine]:
+    return [
+        PickedLine(missed.seller_id, line.offer_id, line.quantity, line.unit_minor)
+        for line in orders[missed.seller_id].lines
+    ]
 
 
 def _place(actor: Actor, seller_id: UUID, order: OrderToPlace) -> PlacedOrder:

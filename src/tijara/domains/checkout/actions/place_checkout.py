@@ -21,20 +21,25 @@ from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.platform.action import action
 
-from ..queries import basket, checkout_result
+from ..queries import basket
 from ..rules import PHONE_TRUST, opening_of, orders_to_place, tidied_address, without_code
 from ..shapes import Basket, CheckoutResult, Confirmation, Wishes
 from ..states import LIFE
-from .finish_checkout import finish_checkout
+from .finish_checkout import NoSuchCheckout, finish_checkout
 
 OPEN = """
     INSERT INTO checkout
         (buyer_id, id, state, intent, outcomes, payment_method, opened_at, moved_at, is_phone_known)
-    VALUES (%s, %s, %s, %s::jsonb, '[]', %s, now(), now(), EXISTS (
+    SELECT %(buyer)s, %(id)s, %(state)s, %(intent)s::jsonb, '[]', %(method)s, now(), now(), EXISTS (
         SELECT 1 FROM checkout_confirmed_phone
-        WHERE buyer_id = %s AND phone = %s AND confirmed_at > %s))
+        WHERE buyer_id = %(buyer)s AND phone = %(phone)s AND confirmed_at > %(since)s)
+    WHERE CASE WHEN EXISTS (SELECT 1 FROM checkout WHERE buyer_id = %(buyer)s AND id = %(id)s)
+          THEN false ELSE take_cart_lines_v1(
+            %(buyer)s, %(offers)s::uuid[], %(quantities)s::int[]) END
     ON CONFLICT DO NOTHING RETURNING is_phone_known
 """
+"""With the intent its lines are taken out of the cart: of two checkouts of one cart, each with an
+id of its own, the second finds nothing to order."""
 
 
 class EmptyCart(Refusal):
@@ -65,7 +70,7 @@ def place_checkout(
     wishes = Wishes(confirmation.address.city, confirmation.services)
     cart = basket(buyer_id=buyer_id, market=market, payment_method=method, on=on, wishes=wishes)
     if not cart.sellers:
-        return _what_became_of(buyer_id, checkout_id)
+        return _what_became_of(actor, buyer_id, checkout_id, EmptyCart())
     said = _checked(cart, market, confirmation)
     terms = seller_terms(seller.seller_id for seller in cart.sellers).values()
     orders = orders_to_place(
@@ -76,20 +81,20 @@ def place_checkout(
         said,
         opening_of(market, method, now()),
     )
-    return finish_checkout(
-        actor=actor,
-        buyer_id=buyer_id,
-        checkout_id=checkout_id,
-        orders=_open(market, buyer_id, said, orders),
-    )
+    opened = _open(market, buyer_id, said, orders)
+    if opened is None:
+        return _what_became_of(actor, buyer_id, checkout_id, BasketChanged(total=cart.total))
+    return finish_checkout(actor=actor, buyer_id=buyer_id, checkout_id=checkout_id, orders=opened)
 
 
-def _what_became_of(buyer_id: UUID, checkout_id: UUID) -> CheckoutResult:
-    """The cart is empty: it was ordered a moment ago by this very form, or it is just empty."""
-    result = checkout_result(buyer_id, checkout_id)
-    if result is None:
-        raise EmptyCart()
-    return result
+def _what_became_of(
+    actor: Actor, buyer_id: UUID, checkout_id: UUID, otherwise: Refusal
+) -> CheckoutResult:
+    """The cart was ordered a moment ago by this very form, or something else happened to it."""
+    try:
+        return finish_checkout(actor=actor, buyer_id=buyer_id, checkout_id=checkout_id)
+    except NoSuchCheckout:
+        raise otherwise from None
 
 
 def _checked(cart: Basket, market: MarketPolicy, said: Confirmation) -> Confirmation:
@@ -109,15 +114,27 @@ def _checked(cart: Basket, market: MarketPolicy, said: Confirmation) -> Confirma
 def _open(
     market: MarketPolicy, buyer_id: UUID, said: Confirmation, orders: dict[UUID, OrderToPlace]
 ) -> dict[UUID, OrderToPlace] | None:
-    """Commit the intent. None if a press of the same form was quicker: its intent stands.
+    """Commit the intent. None if a press of the same form was quicker, whose intent stands, or
+    another checkout, or if the cart is no longer what was priced.
 
     The same statement asks whether the phone is known: then nothing is waited for.
     """
     intent = orjson.dumps({str(seller_id): order for seller_id, order in orders.items()}).decode()
     since = now() - PHONE_TRUST if market.cash_code == CashCode.NEW_PHONES else None
-    given = [buyer_id, said.checkout_id, LIFE.start, intent, said.payment_method]
+    lines = [line for order in orders.values() for line in order.lines]
+    given = {
+        "buyer": buyer_id,
+        "id": said.checkout_id,
+        "state": LIFE.start,
+        "intent": intent,
+        "method": said.payment_method,
+        "phone": said.address.phone,
+        "since": since,
+        "offers": [line.offer_id for line in lines],
+        "quantities": [line.quantity for line in lines],
+    }
     with connection.cursor() as cursor:
-        cursor.execute(OPEN, [*given, buyer_id, said.address.phone, since])
+        cursor.execute(OPEN, given)
         row = cursor.fetchone()
     if row is None:
         return None

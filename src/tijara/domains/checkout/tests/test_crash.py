@@ -6,7 +6,10 @@ from uuid import UUID
 
 import pytest
 
+from tijara.domains.carts.actions import set_quantity
+from tijara.domains.carts.queries import picked_lines
 from tijara.domains.checkout.actions import (
+    EmptyCart,
     finish_checkout,
     resume_checkouts,
 )
@@ -64,6 +67,36 @@ def test_an_intent_cut_off_before_the_door_is_ordered_then(market, buyer):
     resume_checkouts(actor=SYSTEM)
     assert Checkout.objects.get(buyer_id=another.id).state == REFUSED
     assert checkout_result(another.id, checkout_id).missed[0].outcome is Outcome.SOLD_OUT
+
+
+def test_cut_off_after_its_intent_the_same_form_goes_on_and_another_finds_nothing(market, buyer):
+    offer = offer_of_a_store(market, price_minor=5000, units=5)
+    buyer.picks(offer)
+    seen = buyer.basket().seen
+    result = buyer.confirms(seen=seen)
+    Checkout.objects.update(state=PLACING, outcomes=[])
+    with pytest.raises(EmptyCart):
+        buyer.confirms(seen=seen)
+    again = buyer.confirms(result.checkout_id, seen)
+    assert [one.order_id for one in again.placed] == [one.order_id for one in result.placed]
+    assert Checkout.objects.get(buyer_id=buyer.id).state == PLACED
+    assert free(offer) == 4
+    assert_all_proved()
+
+
+def test_what_was_missed_is_put_back_once_and_what_was_picked_meanwhile_stays(market, buyer):
+    offer = offer_of_a_store(market, price_minor=5000, units=3)
+    buyer.picks(offer, quantity=2)
+    seen = buyer.basket().seen
+    other = Buyer(market)
+    other.picks(offer, quantity=2)
+    other.confirms()
+    result = buyer.confirms(seen=seen)
+    assert [(line.offer_id, line.quantity) for line in picked_lines(buyer.id)] == [(offer.id, 2)]
+    set_quantity(actor=buyer.actor, buyer_id=buyer.id, offer_id=offer.id, quantity=1)
+    Checkout.objects.filter(buyer_id=buyer.id).update(state=PLACING, outcomes=[])
+    finish_checkout(actor=SYSTEM, buyer_id=buyer.id, checkout_id=result.checkout_id)
+    assert [line.quantity for line in picked_lines(buyer.id)] == [1]
 
 
 def test_an_order_that_stands_is_not_unsaid_by_a_run_that_had_less_luck(market, buyer):

@@ -273,5 +273,5 @@ def test_a_store_that_has_closed_sells_nothing_any_more(market, buyer):
 def test_the_whole_checkout_takes_few_statements(market, buyer, django_assert_max_num_queries):
     buyer.picks(offer_of_a_store(market, price_minor=5000, units=5))
     seen = buyer.basket().seen
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(7):
         buyer.confirms(seen=seen)
