@@ -11,9 +11,9 @@ OURS = """
     account_user.language account_user.staff_role account_user.wish audit_entry.action
     audit_entry.actor_kind audit_entry.facts catalogue_attribute.type catalogue_category.picture
     catalogue_picture.state catalogue_product.kind catalogue_product.picture
-    catalogue_product.source catalogue_variant.picture checkout.outcomes checkout.payment_method
-    checkout.state fulfilment_shipment.currency fulfilment_shipment.kind
-    fulfilment_shipment.outcome fulfilment_shipment.reason geography_place.country
+    catalogue_variant.picture checkout.outcomes checkout.payment_method checkout.state
+    fulfilment_shipment.currency fulfilment_shipment.kind fulfilment_shipment.outcome
+    fulfilment_shipment.reason geography_place.country
     geography_place.level idempotency_key.action inventory_file.kind inventory_movement.kind
     inventory_stock.kind invoicing_invoice.currency invoicing_invoice.kind invoicing_series.kind
     ledger_journal.currency ledger_journal.kind ledger_posting.credit ledger_posting.debit
@@ -67,7 +67,10 @@ VENDORS = """
     payments_attempt.gateway_id payments_attempt.payment_id payments_notice.gateway_id
     catalogue_product.attributes shipping_market_service.place
 """
-NOT_WORDS = frozenset((OURS + MADE + CHECKED + VENDORS).split())
+OPERATORS = "catalogue_product.source"
+"""Told at the terminal alone, by whoever runs the market and imports a file, or by a column of it:
+of what a seller uploads no column is asked for it."""
+NOT_WORDS = frozenset((OURS + MADE + CHECKED + VENDORS + OPERATORS).split())
 
 
 def fields() -> set[str]:

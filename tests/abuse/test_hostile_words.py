@@ -199,6 +199,5 @@ def ships(seller: Visitor) -> None:
     facts_are_met()
 
 
-def test_a_field_is_either_typed_into_or_said_not_to_be():
-    """A name in the list that no table has any more says nothing."""
+def test_the_list_of_fields_that_take_no_words_names_only_fields_that_there_are():
     assert not NOT_WORDS - fields()
