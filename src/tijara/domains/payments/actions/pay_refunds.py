@@ -3,7 +3,7 @@
 import logging
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
@@ -23,25 +23,32 @@ log = logging.getLogger(__name__)
 
 @action(power=Power.SYSTEM, atomic=False)
 def pay_refunds(*, actor: Actor, limit: int = 50) -> int:
-    """How many were given back. Run by one job at a time: two refunds of one payment must not be
-    taken for one another."""
-    keys = list(_due().order_by("opened_at").values_list("buyer_id", "id")[:limit])
+    """How many were given back. Of one payment one after another, in the order in which they were
+    opened: two must not be taken for one another."""
     paid, ends = 0, now() + AT_ONCE
-    for buyer_id, refund_id in keys:
-        if now() > ends:
-            break
-        if not _claim(buyer_id, refund_id):
-            continue
-        try:
-            paid += _pay(buyer_id, refund_id)
-        except Exception:
-            log.exception("refund %s can't be paid", refund_id)
+    while keys := list(_due().order_by("opened_at").values_list("buyer_id", "id")[:limit]):
+        for buyer_id, refund_id in keys:
+            if now() > ends:
+                return paid
+            if not _claim(buyer_id, refund_id):
+                continue
+            try:
+                paid += _pay(buyer_id, refund_id)
+            except Exception:
+                log.exception("refund %s can't be paid", refund_id)
     return paid
 
 
 def _due() -> QuerySet[Refund]:
+    """Of one payment the oldest only: while it is not known what became of that, what the gateway
+    says of the payment could be either's."""
     is_time = Q(retry_at=None) | Q(retry_at__lte=now())
-    return Refund.objects.filter(is_time, state=RefundState.DUE, needs_staff=False)
+    waiting = Refund.objects.filter(state=RefundState.DUE, needs_staff=False)
+    of_same = waiting.filter(buyer_id=OuterRef("buyer_id"), attempt_id=OuterRef("attempt_id"))
+    is_older = Q(opened_at__lt=OuterRef("opened_at")) | Q(
+        opened_at=OuterRef("opened_at"), id__lt=OuterRef("id")
+    )
+    return waiting.filter(is_time).exclude(Exists(of_same.filter(is_older)))
 
 
 def _claim(buyer_id: UUID, refund_id: UUID) -> bool:
@@ -58,9 +65,11 @@ def _pay(buyer_id: UUID, refund_id: UUID) -> bool:
     attempt = Attempt.objects.get(buyer_id=buyer_id, id=refund.attempt_id)
     gateway: PaymentGateway = connected("payment_gateways", attempt.gateway)
     told = gateway.fetch(attempt.gateway_id)
-    if isinstance(told, GatewayPayment) and not _is_done(refund, told):
-        amount = Money(refund.amount_minor, refund.currency)
-        told = gateway.refund(attempt.gateway_id, attempt.payment_id, amount)
+    if isinstance(told, GatewayPayment):
+        _remember_before(refund, told)
+        if not _is_done(refund, told):
+            amount = Money(refund.amount_minor, refund.currency)
+            told = gateway.refund(attempt.gateway_id, attempt.payment_id, amount)
     if isinstance(told, GatewaySilent):
         _put_off(refund, told)
         return False
@@ -70,13 +79,20 @@ def _pay(buyer_id: UUID, refund_id: UUID) -> bool:
     return mark_refund_paid(actor=SYSTEM, buyer_id=buyer_id, refund_id=refund_id)
 
 
+def _remember_before(refund: Refund, told: GatewayPayment) -> None:
+    """Committed before it is asked to give, and never changed: what it gives is told from this."""
+    if refund.given_before_minor is None:
+        refund.given_before_minor = _given_back(told)
+        refund.save(update_fields=["given_before_minor"])
+
+
 def _is_done(refund: Refund, told: GatewayPayment) -> bool:
-    """Whether the gateway has given back what is known to be, and this as well."""
-    before = Refund.objects.filter(
-        buyer_id=refund.buyer_id, attempt_id=refund.attempt_id, state=RefundState.PAID
-    ).aggregate(sum=Sum("amount_minor"))["sum"]
-    given_back = told.refunded.minor if told.refunded else 0
-    return given_back >= (before or 0) + refund.amount_minor
+    """Whether the gateway has given this back, beside what it had given before."""
+    return _given_back(told) >= (refund.given_before_minor or 0) + refund.amount_minor
+
+
+def _given_back(told: GatewayPayment) -> int:
+    return told.refunded.minor if told.refunded else 0
 
 
 def _put_off(refund: Refund, silent: GatewaySilent) -> None:

@@ -26,6 +26,8 @@ class Refund(BuyerOwned):
     opened_at = models.DateTimeField(default=now)
     paid_at = models.DateTimeField(null=True)
     tries = models.SmallIntegerField(default=0)
+    given_before_minor = models.BigIntegerField(null=True)
+    """What the gateway had given back of the payment before it was asked for this."""
     retry_at = models.DateTimeField(null=True)
     last_error = models.CharField(max_length=300, blank=True)
 

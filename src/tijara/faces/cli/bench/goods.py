@@ -17,7 +17,8 @@ from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 
-PRICE = 19900
+PRICES = (19900, 4500, 32050)
+"""In turn: refunds of one payment can only be told apart where they differ."""
 
 
 def run(count: str, units: str) -> None:
@@ -56,12 +57,13 @@ def offered(product_id: UUID, variant_id: UUID, seller, units: int) -> dict:
         receipts=[Receipt(stock_id, variant_id, units)],
         reference_id=new_id(),
     )
-    price = Money(PRICE, market_by_id(seller.market_id).currency)
+    price_minor = PRICES[variant_id.int % len(PRICES)]
+    price = Money(price_minor, market_by_id(seller.market_id).currency)
     draft = OfferDraft(variant_id, product_id, stock_id, price)
     (put,) = put_offers(actor=SYSTEM, seller_id=seller.id, offers=[draft])
     return {
         "seller_id": str(seller.id),
         "offer_id": str(put.offer_id),
         "stock_id": str(stock_id),
-        "price_minor": PRICE,
+        "price_minor": price_minor,
     }

@@ -10,6 +10,7 @@ from tijara.domains.payments.actions import (
     cancel_charge,
     check_due_attempts,
     expire_charges,
+    mark_refund_paid,
     open_refund,
     pay_refunds,
     settle_attempt,
@@ -273,6 +274,40 @@ class TestMoneyBack:
         self.refund(buyer, 1)
         assert pay_refunds(actor=SYSTEM) == 1
 
+    def given_back(self, buyer) -> Money:
+        (attempt,) = attempts_of(buyer.charge.buyer_id, buyer.charge.id)
+        told = card_gateway().fetch(attempt.gateway_id)
+        assert isinstance(told, GatewayPayment) and told.refunded
+        return told.refunded
+
+    def test_a_smaller_refund_is_not_taken_for_the_one_whose_answer_was_lost(
+        self, gateway, new_buyer
+    ):
+        """A third order of the payment stands, so that the gateway would give more than is owed."""
+        buyer = new_buyer(10000, 3000, 20000)
+        self.paid(gateway, buyer)
+        self.refund(buyer, 0), self.refund(buyer, 1)
+        gateway.fault("refund_500_after_it_was_given")
+        assert pay_refunds(actor=SYSTEM) == 0
+        assert self.given_back(buyer) == Money(10000, "SAR")
+        let_time_pass(hours=1)
+        assert pay_refunds(actor=SYSTEM) == 2
+        assert self.given_back(buyer) == Money(13000, "SAR")
+
+    def test_what_staff_gave_at_the_bank_does_not_count_as_the_gateways(self, gateway, new_buyer):
+        buyer = new_buyer(10000, 3000, 20000)
+        self.paid(gateway, buyer)
+        by_hand = self.refund(buyer, 0)
+        mark_refund_paid(
+            actor=SYSTEM,
+            buyer_id=buyer.charge.buyer_id,
+            refund_id=by_hand,
+            bank_reference="SARIE-1",
+        )
+        self.refund(buyer, 1)
+        assert pay_refunds(actor=SYSTEM) == 1
+        assert self.given_back(buyer) == Money(3000, "SAR")
+
     @pytest.mark.parametrize("end", ["", " "], ids=["the same bytes", "other bytes"])
     def test_a_notice_that_is_replayed_afterwards_moves_nothing(self, gateway, buyer, end):
         """Heard on the way and sent again, when the money has long gone back."""
@@ -304,8 +339,7 @@ class TestMoneyBack:
 
         with ThreadPoolExecutor(2) as hands:
             assert sorted(hands.map(pay, range(2))) == [0, 1]
-        (attempt,) = attempts_of(buyer.charge.buyer_id, buyer.charge.id)
-        assert card_gateway().fetch(attempt.gateway_id).refunded == Money(10000, "SAR")
+        assert self.given_back(buyer) == Money(10000, "SAR")
 
     def test_what_the_gateway_will_not_give_staff_do(self, gateway, buyer):
         """More than came: the gateway refuses, for good."""
