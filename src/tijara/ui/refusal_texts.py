@@ -138,6 +138,9 @@ TEXTS: dict[str, Promise] = {
     "catalogue.variants_invalid": _(
         "Check the fields marked below. What you wrote is still there."
     ),
+    "catalogue.product_barred": _(
+        "The market took this product off. Write to it: it can put it back when all is well."
+    ),
     "catalogue.product_not_ready": _(
         "It isn’t complete yet: fill in the required attributes, then publish it."
     ),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from uuid import UUID
 
-from .shapes import Addressee, Means
+from .shapes import PHONES, Addressee, Means
 
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=6)
@@ -13,7 +13,6 @@ KEPT = timedelta(days=90)
 PRUNED_AT_ONCE = 5000
 MOST_ATTEMPTS = 14
 """With these pauses, about two days."""
-PHONES = (Means.SMS, Means.WHATSAPP)
 BATCH = 5
 LEASE = timedelta(minutes=10)
 """How long a channel may think of a batch before another worker asks it again: five answers of

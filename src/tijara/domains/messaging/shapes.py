@@ -16,6 +16,9 @@ class Means(StrEnum):
     WHATSAPP = "whatsapp"
 
 
+PHONES = (Means.SMS, Means.WHATSAPP)
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What to tell whom. `recipient` is an e-mail address or a phone number (+966551234567).

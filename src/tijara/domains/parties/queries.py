@@ -107,15 +107,15 @@ def roles_of(person_id: UUID) -> dict[UUID, Role]:
 def addressee_of_buyer(buyer_id: UUID, *, email: str, phone: str) -> Addressee:
     """How to tell a buyer of a purchase at which he left `email` and `phone`, either may be empty.
 
-    A guest is told there. Who has an account is told as he wishes, at his own address; without a
-    wish, at what he left, else at his own.
+    A guest is told there. Who has an account and a wish is told at his own addresses alone: what
+    he left may be of who receives his present. Without a wish, at what he left, else at his own.
     """
     person_id = Buyer.objects.filter(buyer_id=buyer_id).values_list("person_id", flat=True).first()
     person = account(person_id) if person_id else None
     if person is None or not person.is_active:
         return Addressee(email, phone)
     if person.wish:
-        return Addressee(person.email or email, person.phone or phone, person.wish)
+        return Addressee(person.email, person.phone, person.wish)
     return Addressee(email or person.email, phone or person.phone)
 
 

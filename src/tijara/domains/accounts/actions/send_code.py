@@ -17,7 +17,7 @@ from tijara.domains.accounts.rules import (
     resend_limit,
 )
 from tijara.domains.messaging.actions import send_message
-from tijara.domains.messaging.shapes import Draft
+from tijara.domains.messaging.shapes import PHONES, Draft
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
@@ -79,7 +79,9 @@ def send_code(
 
 
 def _wish_of(recipient: str) -> str:
-    return User.objects.reached_by(recipient).values_list("wish", flat=True).first() or ""
+    """By which of a phone's means; who wishes e-mail wishes nothing of his phone."""
+    wish = User.objects.reached_by(recipient).values_list("wish", flat=True).first()
+    return wish if wish in PHONES else ""
 
 
 def _keep_pace(recipient: str, owner_id: UUID, network: str) -> None:

@@ -12,6 +12,7 @@ from tijara.domains.accounts.actions import (
     CodeTooSoon,
     TooManyCodes,
     WrongCode,
+    change_profile,
     check_code,
     forget_sign_in_tries,
     send_code,
@@ -25,10 +26,10 @@ from tijara.domains.accounts.rules import (
     code_limits,
     read_code,
 )
-from tijara.domains.accounts.testing import pauses_are_over, sent_code
+from tijara.domains.accounts.testing import make_account, pauses_are_over, sent_code
 from tijara.domains.messaging.actions import deliver_messages
 from tijara.domains.messaging.queries import messages, recent_messages
-from tijara.domains.messaging.shapes import MessageState
+from tijara.domains.messaging.shapes import Means, MessageState
 from tijara.domains.messaging.testing import let_secrets_expire, stored_text
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.clock import now
@@ -193,6 +194,22 @@ def test_the_text_comes_in_the_language_that_was_asked_for():
         f"{code} is your code to enter Tijara. Good for 10 minutes. "
         "Tell it to nobody, not even to us."
     )
+
+
+@pytest.mark.parametrize(
+    ("wish", "means"),
+    [
+        ("", Means.WHATSAPP),
+        ("email", Means.WHATSAPP),
+        ("sms", Means.SMS),
+        ("whatsapp", Means.WHATSAPP),
+    ],
+)
+def test_a_phone_gets_its_code_as_its_owner_wishes_else_as_its_market_prefers(wish, means):
+    owner = Actor(ActorKind.BUYER, make_account(phone=PHONE), powers=VISITOR_POWERS)
+    change_profile(actor=owner, name="نورة", language="ar", wish=wish)
+    send(means=Means.WHATSAPP)
+    assert recent_messages(1, recipient=PHONE)[0].means is means
 
 
 def test_codes_that_are_over_are_forgotten():

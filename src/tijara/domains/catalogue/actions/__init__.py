@@ -9,7 +9,7 @@ from .hang_pictures import hang_pictures
 from .import_products import DraftsInvalid, import_products
 from .make_pictures import make_pictures
 from .merge_brands import BrandUnknown, merge_brands
-from .publish_product import ProductNotReady, publish_product
+from .publish_product import ProductBarred, ProductNotReady, publish_product
 from .publish_products import publish_products
 from .put_variants import put_variants
 from .remove_picture import remove_picture
@@ -29,6 +29,7 @@ __all__ = [
     "DraftsInvalid",
     "OptionsInvalid",
     "PictureNotAccepted",
+    "ProductBarred",
     "ProductChangedMeanwhile",
     "ProductInvalid",
     "ProductNotReady",

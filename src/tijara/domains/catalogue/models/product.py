@@ -39,6 +39,8 @@ class Product(models.Model):
     picture = models.CharField(max_length=120, blank=True)
     """The main picture's name, as kit.pictures writes it or of the artwork; empty: none yet."""
     is_published = models.BooleanField(default=True)
+    is_barred = models.BooleanField(default=False, db_default=False)
+    """Staff took it off the market: until they put it back, its seller can't publish it."""
     version = models.IntegerField(default=1)
     """Grows with every change by hand, so that nobody overwrites what he has not seen."""
     created_at = models.DateTimeField(default=now)

@@ -50,16 +50,16 @@ def edited_product(product_id: UUID, *, seller_id: UUID | None = None) -> Edited
     row = (
         Product.objects.filter(id=product_id, **mine)
         .values(
-            "id", "slug", "version", "is_published", "brought_by", "picture", "name_ar", "name_en",
-            "name_fr", "about_ar", "about_en", "about_fr", "kind", "attributes", "options",
-            "category_id", brand_ar=F("brand__name_ar"), brand_en=F("brand__name_en"),
+            "id", "slug", "version", "is_published", "is_barred", "brought_by", "picture",
+            "name_ar", "name_en", "name_fr", "about_ar", "about_en", "about_fr", "kind",
+            "attributes", "options", "category_id", brand_ar=F("brand__name_ar"), brand_en=F("brand__name_en"),
         )
         .first()
     )  # fmt: skip
     if row is None:
         return None
     brand = row.pop("brand_ar"), row.pop("brand_en")
-    kept = ("id", "slug", "version", "is_published", "brought_by", "picture")
+    kept = ("id", "slug", "version", "is_published", "is_barred", "brought_by", "picture")
     whole = {name: row.pop(name) for name in kept}
     options = read_options(row.pop("options"))
     return EditedProduct(

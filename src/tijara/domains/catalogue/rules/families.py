@@ -11,7 +11,7 @@ from tijara.kit.ids import new_id
 from tijara.kit.palette import known_colour, known_option
 
 from ..shapes import Option, OptionValue, ProductDraft, VariantDraft
-from .options import labels, options_fault, settle_keys
+from .options import MOST_VARIANTS, labels, options_fault, settle_keys
 
 UNNAMED = (
     ("الخيار الأول", "First option", "Première option"),
@@ -73,8 +73,7 @@ def plan_family(
     not change it only finds its variants."""
     if not draft.variants:
         return _plan_plain(draft, options, standing, may_change)
-    merged = _merge(options, draft)
-    fault = options_fault(merged) if merged else "options_changed"
+    merged, fault = _merged(options, draft)
     if fault:
         return FamilyPlan(fault=fault)
     merged = settle_keys(options, merged)
@@ -109,6 +108,15 @@ def _plan_plain(
         return FamilyPlan(fault="variant_unclear")
     new = replace(found, gtin=told.gtin[:14] or found.gtin) if may_change else found
     return FamilyPlan(tuple(options), variants=(PlannedVariant(new, found),))
+
+
+def _merged(options: Sequence[Option], draft: ProductDraft) -> tuple[tuple[Option, ...], str]:
+    """The options as they shall be, and what is wrong with them. More variants than a product can
+    have are not even compared: that costs as much as their number squared."""
+    if len(draft.variants) > MOST_VARIANTS:
+        return (), "too_many_variants"
+    merged = _merge(options, draft)
+    return merged, options_fault(merged) if merged else "options_changed"
 
 
 def _merge(options: Sequence[Option], draft: ProductDraft) -> tuple[Option, ...]:

@@ -76,6 +76,8 @@ class EditedProduct:
     slug: str
     version: int
     is_published: bool
+    is_barred: bool
+    """Staff took it off the market."""
     brought_by: UUID | None
     picture: str
     sheet: ProductSheet

@@ -5,6 +5,7 @@ import pytest
 from tijara.domains.catalogue.actions import (
     BrandUnknown,
     OptionsInvalid,
+    ProductBarred,
     ProductChangedMeanwhile,
     ProductInvalid,
     ProductNotReady,
@@ -16,6 +17,7 @@ from tijara.domains.catalogue.actions import (
     import_products,
     merge_brands,
     publish_product,
+    publish_products,
     save_product,
 )
 from tijara.domains.catalogue.models import Brand, Product, Variant
@@ -300,6 +302,31 @@ def test_a_barcode_belongs_to_one_product():
     a, b, _ = (each.details.id for each in edited_product(second).active)
     with pytest.raises(VariantsInvalid):
         describe(second, VariantDetails(a, gtin="96385074"), VariantDetails(b, gtin="96385074"))
+
+
+def test_what_staff_took_off_the_market_its_seller_and_imports_do_not_show_again():
+    product_id = bring()
+    publish(product_id)
+    by_staff = {"actor": STAFF, "seller_id": None, "product_id": product_id}
+    publish_product(**by_staff, is_published=False)
+    with pytest.raises(ProductBarred):
+        publish(product_id)
+    publish(product_id, False)
+    publish_products(actor=SYSTEM, product_ids=[product_id], is_published=True)
+    edited = edited_product(product_id)
+    assert edited.is_barred and not edited.is_published
+    publish_product(**by_staff, is_published=True)
+    publish(product_id, False)
+    assert not edited_product(product_id).is_barred
+    publish(product_id)
+    assert edited_product(product_id).is_published
+
+
+def test_staff_bar_even_what_its_seller_has_just_hidden():
+    product_id = bring()
+    publish_product(actor=STAFF, seller_id=None, product_id=product_id, is_published=False)
+    with pytest.raises(ProductBarred):
+        publish(product_id)
 
 
 def test_what_lacks_a_required_attribute_or_a_variant_is_not_published():

@@ -130,6 +130,25 @@ def test_what_does_not_fit_the_product_leaves_it_alone(draft, fault):
     assert shown(first.product_id) == [("أحمر", "D-Red"), ("ذهبي", "D-Gold")]
 
 
+def test_more_variants_than_a_product_can_have_are_not_compared(monkeypatch):
+    compared, inside = [], plan_family.__globals__
+    compare = inside["_value_of"]
+    monkeypatch.setitem(inside, "_value_of", lambda *pair: compared.append(pair) or compare(*pair))
+    values = [VariantDraft((f"لون {n}",)) for n in range(20_000)]
+    for taken in (values, values[:201]):
+        plan = plan_family(dallah(*taken), (), (), may_change=True)
+        assert plan.fault == "too_many_variants"
+    assert compared == []
+    plan_family(dallah(*values[:2]), (), (), may_change=True)
+    assert compared
+
+
+def test_a_product_has_two_hundred_variants_at_most():
+    two = [VariantDraft((f"لون {n}", f"قياس {m}")) for n in range(20) for m in range(10)]
+    done = bring(dallah(*two, options=("Color", "Size")))[0]
+    assert (done.fault, len(shown(done.product_id))) == ("", 200)
+
+
 def test_without_a_name_it_must_be_known():
     assert bring(dallah("Red", name_ar=""))[0].fault == "head_missing"
     first = bring(dallah("Red"))[0]

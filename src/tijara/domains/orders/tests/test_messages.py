@@ -159,9 +159,9 @@ class TestWish:
     def buyers(self, sale):
         """A placed order of a buyer who has an account and wishes to be told by `wish`."""
 
-        def make(wish: str, *, address: DeliveryAddress = NOURA):
+        def make(wish: str, *, address: DeliveryAddress = NOURA, phone: str = "+966500000001"):
             seller_id, placed, buyer_id = sale(address=address)
-            person = make_account(email="own@example.com")
+            person = make_account(email="own@example.com", phone=phone)
             actor = Actor(ActorKind.BUYER, person, powers=VISITOR_POWERS)
             change_profile(actor=actor, name="نورة", language="ar", wish=wish)
             adopt_guest(actor=actor, guest_id=buyer_id)
@@ -171,10 +171,15 @@ class TestWish:
 
     def test_a_buyer_with_an_account_is_told_as_he_wishes(self, buyers):
         letter = tell(*buyers("whatsapp"))
-        assert (letter.means, letter.recipient) == (Means.WHATSAPP, "+966551234567")
+        assert (letter.means, letter.recipient) == (Means.WHATSAPP, "+966500000001")
 
     def test_at_his_own_address_not_at_the_one_of_who_receives_his_gift(self, buyers):
         assert tell(*buyers("email")).recipient == "own@example.com"
+
+    @pytest.mark.parametrize("wish", ["sms", "whatsapp"])
+    def test_without_a_phone_of_his_own_by_e_mail_not_at_his_friends(self, buyers, wish):
+        letter = tell(*buyers(wish, phone=""))
+        assert (letter.means, letter.recipient) == (Means.EMAIL, "own@example.com")
 
     def test_without_a_wish_at_what_he_left_with_the_order(self, buyers):
         assert tell(*buyers("")).recipient == "noura@example.com"

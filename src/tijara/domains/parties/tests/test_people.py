@@ -5,8 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection
 
+from tijara.domains.accounts.actions import change_profile
 from tijara.domains.accounts.testing import make_account
 from tijara.domains.messaging.queries import recent_messages
+from tijara.domains.messaging.shapes import Addressee
 from tijara.domains.parties.actions import (
     CustomerInvalid,
     IsMember,
@@ -25,6 +27,7 @@ from tijara.domains.parties.actions import (
     withdraw_invitation,
 )
 from tijara.domains.parties.queries import (
+    addressee_of_buyer,
     buyers_of,
     customer,
     invitations_of,
@@ -204,3 +207,31 @@ def test_a_buyer_says_whom_he_buys_for():
     with pytest.raises(NotAllowed):
         other = buyer_actor(new_id())
         change_customer(actor=other, buyer_id=buyer, papers=agency, country="SA")
+
+
+@pytest.mark.parametrize(
+    ("own", "wish"),
+    [
+        ({"email": "own@example.com"}, "sms"),
+        ({"email": "own@example.com"}, "whatsapp"),
+        ({"phone": "+966500000001"}, "email"),
+        ({"email": "own@example.com", "phone": "+966500000001"}, "email"),
+    ],
+)
+def test_addressee_of_buyer_with_a_wish_is_himself_not_his_friend(own, wish):
+    """What he left with a present may be of who receives it; the letters open his order."""
+    buyer = person(make_account(**own))
+    guest_id = new_id()
+    adopt_guest(actor=buyer, guest_id=guest_id)
+    change_profile(actor=buyer, name="نورة", language="ar", wish=wish)
+    told = addressee_of_buyer(guest_id, email="friend@example.com", phone=PHONE)
+    assert told == Addressee(wish=wish, **own)
+
+
+def test_addressee_of_buyer_without_a_wish_is_at_what_he_left():
+    buyer = person(make_account(email="own@example.com"))
+    guest_id = new_id()
+    left = {"email": "", "phone": PHONE}
+    assert addressee_of_buyer(guest_id, **left) == Addressee("", PHONE)
+    adopt_guest(actor=buyer, guest_id=guest_id)
+    assert addressee_of_buyer(guest_id, **left) == Addressee("own@example.com", PHONE)

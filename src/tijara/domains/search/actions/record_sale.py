@@ -14,7 +14,7 @@ from .index_products import index_products
 
 COUNT = """
     UPDATE search_document SET popularity = popularity + 1 WHERE product_id = ANY(%s)
-    RETURNING product_id, offer_id
+    RETURNING product_id, market_id, offer_id
 """
 
 
@@ -24,6 +24,6 @@ def record_sale(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
     product_ids = sorted(set(product_ids))
     with connection.cursor() as cursor:
         cursor.execute(COUNT, [product_ids])
-        shown = dict(cursor.fetchall())
+        shown = cursor.fetchall()
     if gone := sold_out(shown):
         index_products(actor=SYSTEM, product_ids=gone)

@@ -1,26 +1,25 @@
 """Which offer stands for a product on its shelf, and where it is sold out since."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from tijara.domains.offers.queries import offers_of_products
 
 from ..models import Document
 
+Shown = tuple[UUID, UUID, UUID]
+"""A product, a market where it stands, and the offer that its card shows there."""
 
-def shown_offers(product_ids: Iterable[UUID]) -> dict[UUID, UUID | None]:
-    """By product; one that stands nowhere is left out."""
+
+def shown_offers(product_ids: Iterable[UUID]) -> list[Shown]:
+    """A product stands as often as there are markets that have it."""
     found = Document.objects.filter(product_id__in=set(product_ids))
-    return dict(found.values_list("product_id", "offer_id"))
+    return list(found.values_list("product_id", "market_id", "offer_id"))
 
 
-def sold_out(shown: Mapping[UUID, UUID | None]) -> list[UUID]:
-    """The products whose shown offer can't be bought any more. One statement."""
-    offers = offers_of_products(sorted(shown))
-    return [
-        product_id
-        for product_id, offer_id in shown.items()
-        if not any(
-            card.id == offer_id and card.can_be_bought for card in offers.get(product_id, [])
-        )
-    ]
+def sold_out(shown: Collection[Shown]) -> list[UUID]:
+    """The products whose shown offer can't be bought any more in one of their markets. One
+    statement."""
+    offers = offers_of_products(sorted({product_id for product_id, _, _ in shown}))
+    had = {card.id for cards in offers.values() for card in cards if card.can_be_bought}
+    return sorted({product_id for product_id, _, offer_id in shown if offer_id not in had})

@@ -8,13 +8,17 @@ from django.db import connection, transaction
 
 from tijara.domains.catalogue.queries import categories
 from tijara.domains.catalogue.testing import make_product
+from tijara.domains.inventory.actions import adjust_stock
+from tijara.domains.inventory.shapes import StockChange
+from tijara.domains.markets.testing import make_market
 from tijara.domains.offers.actions import change_price, pause_offer
 from tijara.domains.offers.testing import make_offer
 from tijara.domains.orders.actions import expire_order
 from tijara.domains.orders.shapes import CancelReason, OrderState
 from tijara.domains.orders.testing import make_line, make_order_to_place, place_one
 from tijara.domains.parties.queries import seller_terms
-from tijara.domains.search.actions import index_products, record_sale
+from tijara.domains.parties.testing import make_seller
+from tijara.domains.search.actions import hide_sold_out, index_products, record_sale
 from tijara.domains.search.models import Document
 from tijara.domains.search.queries import cards, shelf, suggestions
 from tijara.domains.search.testing import make_shelved_offer
@@ -223,6 +227,30 @@ def test_the_last_unit_of_an_unpaid_order_leaves_the_shelf_and_comes_back(store,
     expire_order(**given, reason=CancelReason.NOT_PAID)
     deliver_all()
     assert shelf(market_id).items[0].in_stock
+
+
+@pytest.fixture
+def two_markets():
+    """Offers of one product with one unit each, and the markets where they are shown."""
+    found, product = [], make_product()
+    for slug, country, currency in (("sa", "SA", "SAR"), ("eg", "EG", "EGP")):
+        market = make_market(slug, country=country, currency=currency)
+        seller_id = make_store(make_seller(market)).seller_id
+        offer = make_shelved_offer(seller_id=seller_id, product=product, units=1)
+        found.append((offer, market.id))
+    return found
+
+
+@pytest.mark.parametrize("place", [0, 1], ids=["SA", "EG"])
+@pytest.mark.parametrize("see", [hide_sold_out, record_sale])
+def test_what_is_sold_out_in_one_market_stands_on_in_the_other(two_markets, see, place):
+    offer, market_id = two_markets[place]
+    _, other = two_markets[1 - place]
+    gone = [StockChange(offer.stock_id, -1)]
+    adjust_stock(actor=SYSTEM, seller_id=offer.seller_id, changes=gone, reference_id=new_id())
+    see(actor=SYSTEM, product_ids=[offer.product_id])
+    assert not shelf(market_id).items[0].in_stock
+    assert shelf(other).items[0].in_stock
 
 
 def deliver_all():

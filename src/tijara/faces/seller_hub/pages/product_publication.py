@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from tijara.domains.catalogue.actions import ProductNotReady, publish_product
+from tijara.domains.catalogue.actions import ProductBarred, ProductNotReady, publish_product
 from tijara.domains.offers.queries import own_offers
 from tijara.faces.seller_hub.desk import Desk, at_desk
 from tijara.faces.seller_hub.goods import own_product, product_address
@@ -26,7 +26,7 @@ def product_publication(request: HttpRequest, desk: Desk, product_id: UUID) -> H
             product_id=product_id,
             is_published=is_published,
         )
-    except ProductNotReady as refusal:
+    except (ProductBarred, ProductNotReady) as refusal:
         return see_other(product_address(product_id), sentence_of(refusal), "warn")
     if not is_published:
         return see_other(product_address(product_id), _("Buyers no longer see it."))

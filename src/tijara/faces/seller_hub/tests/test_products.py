@@ -117,6 +117,18 @@ def test_a_product_without_a_price_is_published_and_its_seller_sent_to_write_one
     assert "حين تكتب سعره" in shop.read(answer["Location"])
 
 
+def test_what_the_market_took_off_can_not_be_published_again(shop):
+    product_id = bring(shop)
+    base = f"/hub/products/{product_id}"
+    shop.post(f"{base}/publication", published="yes")
+    publish_product(actor=SYSTEM, seller_id=None, product_id=product_id, is_published=False)
+    for path, words in ((base, "أخفت إدارة السوق"), (f"/en{base}", "The market took this product")):
+        shown = shop.read(path)
+        assert words in shown and 'name="published"' not in shown
+    answer = shop.post(f"{base}/publication", published="yes")
+    assert answer["Location"] == base and not edited_product(product_id).is_published
+
+
 def test_variants_are_told_apart_in_the_list_of_stock(shop):
     product_id = bring(shop)
     base = f"/hub/products/{product_id}"
