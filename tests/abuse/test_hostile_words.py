@@ -167,13 +167,13 @@ def buys(buyer: Visitor) -> None:
     for (slug,) in rows(asked):
         buyer.fills(f"/p/{slug}")
     buyer.fills("/checkout", payment="bank_transfer", phone="0551234567", act="")
-    (checkout,) = rows("SELECT checkout_id FROM payments_charge")[0]
+    (checkout,) = rows("SELECT checkout_id FROM payments_charge ORDER BY opened_at DESC")[0]
     buyer.fills(f"/pay/{checkout}", receipt=picture())
     buyer.types("/", "/account/", "/addresses", "/orders")
 
 
 def approves(staff: Visitor) -> None:
-    charge, minor = rows("SELECT id, amount_minor FROM payments_charge")[0]
+    charge, minor = rows("SELECT id, amount_minor FROM payments_charge ORDER BY opened_at DESC")[0]
     address = f"/office/payments/{charge}"
     (receipt,) = rows("SELECT id FROM payments_receipt WHERE charge_id = %s", charge)[0]
     given = {"reason": "other", "note": WORD}
