@@ -142,7 +142,8 @@ def _sell_digital(page: Page) -> dict[str, str]:
     page.goto("/hub/stock?q=LICENCE")
     codes = _address_of(page, "main a[href$='/codes']")
     page.goto("/hub/products/new?q=LICENCE")
-    return {"files": files, "codes": codes, "grid": _address_of(page, "main a[href$='/terms']")}
+    product = _address_of(page, "main .found a[href*='/hub/products/']")
+    return {"files": files, "codes": codes, "grid": f"{product}/terms"}
 
 
 def _bring(page: Page) -> str:
