@@ -56,5 +56,6 @@ def _look_at_codes(trade: Trade) -> None:
     visitor = trade.visitor()
     for page in trade.code_pages:
         answer = trade.until_answered(lambda page=page: visitor.post(f"{page}/codes", {}))
-        trade.shown[page] = [code.decode() for code in SHOWN_CODE.findall(answer.body)]
+        found = set(SHOWN_CODE.findall(answer.body))  # one to read and one to copy
+        trade.shown[page] = sorted(code.decode() for code in found)
     visitor.close()

@@ -15,7 +15,7 @@ BETWEEN = (2.0, 6.0)
 """Seconds from one kill to the next, at least and at most."""
 PATIENCE = 90.0
 PRESS = "weasyprint_sheets.press"
-PRESS_COMES_WITHIN = 20.0
+COMES_WITHIN = 20.0
 
 
 def strike(
@@ -43,8 +43,10 @@ def wait_until_ready(market: Market) -> None:
 
 
 def _member(name: str, sign: int = signal.SIGKILL) -> Callable[[Market, Random], bool]:
+    """One that has just died, of itself or with another, is waited for until it lives again."""
+
     def kill(market: Market, chance: Random) -> bool:
-        return _end(market.members()[name], sign)
+        return _soon(lambda: _end(market.members()[name], sign))
 
     return kill
 
@@ -62,13 +64,20 @@ def _child_of(name: str) -> Callable[[Market, Random], bool]:
 
 def _press(market: Market, chance: Random) -> bool:
     """The process that prints invoices lives for a batch: it is waited for."""
-    ends = time.monotonic() + PRESS_COMES_WITHIN
-    while time.monotonic() < ends:
-        for process in _children_of_worker(market):
-            if PRESS in " ".join(_words_of(process)):
-                return _end(process.pid)
+    return _soon(lambda: any(_end(pid) for pid in _presses(market)))
+
+
+def _presses(market: Market) -> list[int]:
+    found = _children_of_worker(market)
+    return [process.pid for process in found if PRESS in " ".join(_words_of(process))]
+
+
+def _soon(kill: Callable[[], bool]) -> bool:
+    """Whether there came somebody to kill."""
+    ends = time.monotonic() + COMES_WITHIN
+    while not (done := kill()) and time.monotonic() < ends:
         time.sleep(0.02)
-    return False
+    return done
 
 
 def _children_of_worker(market: Market) -> list[psutil.Process]:
