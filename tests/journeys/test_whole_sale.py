@@ -13,9 +13,10 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Page, expect
 
+from tijara.faces.cli.gateway_simulator import GOOD_CARD
+
 from .people import DESK, OPERATOR, PHONE, Person
 
-CARD = "4201320111111010"
 DIGITAL = "raqmi"
 """The store of everything in the digital department."""
 INVOICE = re.compile(r"INV-\d+")
@@ -138,7 +139,7 @@ def pays_by_card(buyer: Person) -> None:
     page = buyer.page
     page.wait_for_url("**/pay/*")
     page.locator("main .btn.primary").first.click()
-    given = {"number": CARD, "name": "NOURA", "month": "12", "year": "30", "cvc": "123"}
+    given = {"number": GOOD_CARD, "name": "NOURA", "month": "12", "year": "30", "cvc": "123"}
     for name, value in given.items():
         page.fill(f"[name={name}]", value)
     page.locator("button").first.click()

@@ -11,6 +11,8 @@ NAME = "gateway"
 MODULE = "tijara.providers.moyasar.simulator"
 KEY = "TIJARA_MOYASAR_SECRET_KEY"
 IS_SIMULATED = "TIJARA_MOYASAR_SIMULATED"
+GOOD_CARD, POOR_CARD = "4201320111111010", "4201320000311101"
+"""The gateway's test cards: one that pays, one without enough on it."""
 SETTINGS = (
     KEY,
     IS_SIMULATED,
@@ -38,7 +40,7 @@ def take_over(given: MutableMapping[str, str]) -> bool:
             "TIJARA_MOYASAR_NOTICE_TOKEN": "demonstration",
             "TIJARA_MOYASAR_ADDRESS": f"http://127.0.0.1:{places.simulator_port()}/v1",
             "TIJARA_MOYASAR_PAGES": given.get("TIJARA_SIMULATOR_ADDRESS", pages),
-            "TIJARA_MOYASAR_TEST_CARDS": "4201320111111010",
+            "TIJARA_MOYASAR_TEST_CARDS": GOOD_CARD,
             IS_SIMULATED: "1",
         }
     )

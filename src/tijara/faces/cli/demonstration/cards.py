@@ -12,8 +12,6 @@ from urllib.parse import urlencode, urlsplit
 from tijara.faces.cli import gateway_simulator
 from tijara.platform import places
 
-GOOD, POOR = "4201320111111010", "4201320000311101"
-"""Test cards: one that pays, one without enough on it."""
 READY_WITHIN = 10.0
 CONFIRMED = {"answer": "confirm"}
 

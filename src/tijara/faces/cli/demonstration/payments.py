@@ -21,6 +21,7 @@ from tijara.domains.payments.shapes import (
     RejectReason,
     WayBack,
 )
+from tijara.faces.cli.gateway_simulator import GOOD_CARD, POOR_CARD
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.powers import BUYER_POWERS
 from tijara.platform import places
@@ -63,11 +64,11 @@ def give_back_cards() -> None:
 
 
 def _by_card(charge: ChargeView) -> None:
-    _use_card(charge, cards.GOOD)
+    _use_card(charge, GOOD_CARD)
 
 
 def _by_poor_card(charge: ChargeView) -> None:
-    _use_card(charge, cards.POOR)
+    _use_card(charge, POOR_CARD)
 
 
 def _use_card(charge: ChargeView, card: str) -> None:

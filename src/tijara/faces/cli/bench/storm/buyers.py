@@ -18,8 +18,9 @@ from tijara.faces.cli.bench.buying import (
 )
 from tijara.faces.cli.bench.market import MarketFailed
 from tijara.faces.cli.bench.visitor import Answer, Visitor
+from tijara.faces.cli.gateway_simulator import GOOD_CARD, POOR_CARD
 
-from .payer import GOOD, POOR, pay_at
+from .payer import pay_at
 from .trade import PAUSE, Trade
 
 CARD, TRANSFER = "card", "bank_transfer"
@@ -90,7 +91,7 @@ def late_card(trade: Trade, visitor: Visitor, chance: Random) -> None:
     page = _gateway_page(trade, visitor, checkout_id)
     _cancel(trade, visitor, checkout_id)
     if page:
-        _come_back(trade, visitor, chance, checkout_id, pay_at(trade, page, GOOD))
+        _come_back(trade, visitor, chance, checkout_id, pay_at(trade, page, GOOD_CARD))
 
 
 def codes(trade: Trade, visitor: Visitor, chance: Random) -> None:
@@ -168,8 +169,8 @@ def pay(trade: Trade, visitor: Visitor, chance: Random, checkout_id: UUID) -> No
     if not page:
         return
     if chance.random() < 0.2:
-        pay_at(trade, page, POOR)
-    _come_back(trade, visitor, chance, checkout_id, pay_at(trade, page, GOOD))
+        pay_at(trade, page, POOR_CARD)
+    _come_back(trade, visitor, chance, checkout_id, pay_at(trade, page, GOOD_CARD))
 
 
 def _gateway_page(trade: Trade, visitor: Visitor, checkout_id: UUID) -> str:

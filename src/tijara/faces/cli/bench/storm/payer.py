@@ -14,8 +14,6 @@ from tijara.platform import places
 
 from .trade import TIMEOUT, Trade
 
-GOOD, POOR = "4201320111111010", "4201320000311101"
-"""Test cards: one that pays, one without enough on it."""
 FAULTS = (
     "notice_after_the_return",
     "notice_three_times",
