@@ -7,6 +7,7 @@ With the whole family of `make up`: the worker, and the gateway's simulator over
 
 import re
 import secrets
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ from .people import DESK, OPERATOR, PHONE, Person
 
 DIGITAL = "raqmi"
 """The store of everything in the digital department."""
+PATIENCE = 90.0
+"""Seconds that the worker has, on a machine that is busy with something else."""
 INVOICE = re.compile(r"INV-\d+")
 REFUSED = re.compile("رُفض عند الباب|Refused at the door")
 BUYERS = [
@@ -210,9 +213,8 @@ def has_what_is_digital(buyer: Person, order: Bought) -> None:
 
 def sees(page: Page, what) -> None:
     """Now, or when the worker has done its part and the page is opened again."""
-    for _ in range(120):
-        if what.first.is_visible():
-            return
+    ends = time.monotonic() + PATIENCE
+    while time.monotonic() < ends and not what.first.is_visible():
         page.wait_for_timeout(250)
         page.reload()
     expect(what.first).to_be_visible()

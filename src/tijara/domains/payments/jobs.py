@@ -1,4 +1,4 @@
-"""Notices as they come; every minute the payments nobody told us of, what is over, and refunds."""
+"""Notices and refunds as they come; every minute what nobody told us of, and what is over."""
 
 from procrastinate.contrib.django import app
 
@@ -19,6 +19,11 @@ def process_waiting_notices() -> int:
     return process_notices(actor=SYSTEM)
 
 
+@pump(rest_seconds=2.0)
+def pay_due_refunds() -> int:
+    return pay_refunds(actor=SYSTEM)
+
+
 @app.periodic(cron="* * * * *")
 @app.task(name="payments.check_attempts", queueing_lock="payments.check_attempts")
 def check_open_attempts(timestamp: int) -> None:
@@ -29,14 +34,6 @@ def check_open_attempts(timestamp: int) -> None:
 @app.task(name="payments.expire_charges", queueing_lock="payments.expire_charges")
 def expire_due_charges(timestamp: int) -> None:
     expire_charges(actor=SYSTEM)
-
-
-@app.periodic(cron="* * * * *")
-@app.task(
-    name="payments.pay_refunds", queueing_lock="payments.pay_refunds", lock="payments.pay_refunds"
-)
-def pay_due_refunds(timestamp: int) -> None:
-    pay_refunds(actor=SYSTEM)
 
 
 @app.periodic(cron="17 3 * * *")

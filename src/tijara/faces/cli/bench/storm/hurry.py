@@ -15,7 +15,7 @@ from tijara.domains.payments.queries import all_charges, notices, refunds
 from tijara.domains.payments.shapes import ChargeState, NoticeState, PaymentMethod, RefundState
 from tijara.kit.actor import SYSTEM
 
-JOBS = ("payments.pay_refunds", "checkout.resume_checkouts")
+RESUME = "checkout.resume_checkouts"
 MAY_BE_PAID = (ChargeState.OPEN, ChargeState.CANCELLED)
 MOST = 1000
 AT_IT, PAUSE = 10.0, 1.0
@@ -36,9 +36,8 @@ def _begin() -> None:
     for state in MAY_BE_PAID:
         for charge in all_charges(state=state, size=MOST).items:
             check_charge(actor=SYSTEM, buyer_id=charge.buyer_id, charge_id=charge.id)
-    for name in JOBS:
-        with suppress(AlreadyEnqueued):
-            app.tasks[name].defer(timestamp=0)
+    with suppress(AlreadyEnqueued):
+        app.tasks[RESUME].defer(timestamp=0)
 
 
 def _refunds_wait() -> bool:
