@@ -5,7 +5,9 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.catalogue.queries import categories, category
 from tijara.domains.catalogue.shapes import CategoryNode
+from tijara.domains.search.queries import shelf_tag
 from tijara.faces.storefront.frame import page
+from tijara.faces.storefront.here import here
 from tijara.faces.storefront.shelves import asked, shelf_context
 
 
@@ -23,6 +25,7 @@ def category_page(request: HttpRequest, path: str) -> HttpResponse:
             **_sections(node),
             **shelf_context(asked(request, node), node=node),
         },
+        shows=[shelf_tag(here().id, node.path)],
     )
 
 

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.geography.queries import city
 from tijara.domains.markets.shapes import MarketPolicy
-from tijara.domains.search.queries import shelf
+from tijara.domains.search.queries import shelf, shelf_tag
 from tijara.domains.search.shapes import ProductCard
 from tijara.domains.stores.queries import all_stores
 from tijara.faces.storefront.frame import page
@@ -36,6 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "is_empty": not popular,
             "shops": _shops(market),
         },
+        shows=[shelf_tag(market.id)],
     )
 
 

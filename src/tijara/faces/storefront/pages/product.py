@@ -22,6 +22,7 @@ from tijara.domains.catalogue.shapes import (
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers_of_product
 from tijara.domains.offers.shapes import OfferCard
+from tijara.domains.search.queries import shelf_tag
 from tijara.domains.shipping.queries import delivery_options, delivery_quote
 from tijara.domains.shipping.shapes import DeliveryOption, DeliveryQuote
 from tijara.domains.stores.queries import stores
@@ -91,7 +92,14 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             "like_it": cards_like(shown.id, trail[0].path) if trail else "",
             "department": trail[-1] if trail else None,
         },
+        shows=_tags(shown, trail),
     )
+
+
+def _tags(shown: ProductPage, trail: list[CategoryNode]) -> list[object]:
+    """Itself, each of its variants, and its neighbours."""
+    neighbours = [shelf_tag(here().id, trail[0].path)] if trail else []
+    return [shown.id, *(one.id for one in shown.variants), *neighbours]
 
 
 def _variant(shown: ProductPage, offers: list[OfferCard], wanted: str) -> VariantCard | None:

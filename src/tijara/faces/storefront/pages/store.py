@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from tijara.domains.geography.queries import city
 from tijara.domains.markets.queries import country_profile, market_by_id
 from tijara.domains.parties.queries import legal_identities, markets_of
+from tijara.domains.search.queries import shelf_tag
 from tijara.domains.stores.queries import store_by_slug
 from tijara.domains.stores.shapes import StoreCard
 from tijara.faces.storefront.frame import page
@@ -32,6 +33,7 @@ def store_page(request: HttpRequest, slug: str) -> HttpResponse:
             "disclosures": _disclosures(store),
             **shelf_context(asked(request), seller_id=store.seller_id),
         },
+        shows=[shelf_tag(here().id, seller_id=store.seller_id)],
     )
 
 
