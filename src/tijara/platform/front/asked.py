@@ -84,9 +84,7 @@ def _who(scope: dict, told: dict[bytes, bytes]) -> tuple[str, str]:
     return visitor_behind(forwarded), told.get(b"x-forwarded-proto", b"http").decode("latin-1")
 
 
-def _bare(
-    scope: dict, scheme: str, host: bytes, query: bytes, address: str, saves: bool
-) -> dict:
+def _bare(scope: dict, scheme: str, host: bytes, query: bytes, address: str, saves: bool) -> dict:
     """The address alone stays, for the limits; no page shows it."""
     headers = [(b"host", host), (b"x-forwarded-proto", scheme.encode("latin-1"))]
     headers += [(b"save-data", b"on")] if saves else []

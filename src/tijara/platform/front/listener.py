@@ -14,6 +14,7 @@ from procrastinate.contrib.django.utils import connector_params
 
 from tijara.platform.changes import CHANNEL
 
+LISTEN = f"LISTEN {CHANNEL}"
 BEAT = 5.0
 PAUSE = 0.5
 PATIENCE = {"connect_timeout": 5, "tcp_user_timeout": 5000}
@@ -56,7 +57,7 @@ class Listener:
         """Until the connection breaks, or the own word doesn't come back."""
         given = connector_params() | PATIENCE
         with psycopg.connect(**given, autocommit=True) as connection:
-            connection.execute(f"LISTEN {CHANNEL}")
+            connection.execute(LISTEN)
             hears = False
             while not self.has_ended.is_set():
                 connection.execute("SELECT pg_notify(%s, %s)", [CHANNEL, self.word])

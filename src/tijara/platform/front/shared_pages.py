@@ -254,8 +254,6 @@ def _packed(body: bytes, encoding: str) -> tuple[bytes, list[tuple[bytes, bytes]
     return packed, [(b"content-encoding", encoding.encode())]
 
 
-async def _say(
-    send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes
-) -> None:
+async def _say(send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

@@ -21,7 +21,8 @@ COUNT = """
 
 @action(power=Power.SYSTEM)
 def record_sale(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
-    """Three statements: pages that show how many are left are told; more only where an order took the last unit of the offer shown."""
+    """Three statements: pages that show how many are left are told; more only where an order took
+    the last unit of the offer shown."""
     product_ids = sorted(set(product_ids))
     with connection.cursor() as cursor:
         cursor.execute(COUNT, [product_ids])
