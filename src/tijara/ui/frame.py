@@ -56,7 +56,8 @@ def _head_links(sheet: str, saves_data: bool) -> SafeString:
     sheets = [f"{sheet}.css"] if saves_data else [f"{sheet}.css", "fonts.css"]
     links = "".join(f'<link rel="stylesheet" href="{asset(name)}">' for name in sheets)
     return SafeString(
-        f'<link rel="icon" type="image/svg+xml" href="{asset("mark.svg")}">{links}'
+        f'<link rel="icon" type="image/svg+xml" href="{asset("mark.svg")}">'
+        f'<link rel="apple-touch-icon" href="{asset("icons/touch.png")}">{links}'
         f'<script type="module" src="{asset("site.js")}"></script>'
     )
 

@@ -85,14 +85,14 @@ def pieces(place: Place, reader: Reader) -> dict[str, bytes]:
         dot = f'<span class="dot-count" aria-hidden="true">{reader.count}</span>'
         drawn = {
             "cart": dot if reader.count else "",
-            "cart_label": escape(_cart_label(reader.count)),
+            "cart_label": escape(cart_label(reader.count)),
             "switch": _theme_switch(reader.theme or "auto"),
             "light": f' data-theme="{reader.theme}"' if reader.theme else "",
         }
     return {name: piece.encode() for name, piece in drawn.items()}
 
 
-def _cart_label(count: int) -> str:
+def cart_label(count: int) -> str:
     return ngettext("Cart, %(count)d item", "Cart, %(count)d items", count) % {"count": count}
 
 

@@ -125,7 +125,7 @@ class Known:
 def import_products(*, actor: Actor, drafts: Sequence[ProductDraft]) -> list[ImportedProduct]:
     """What became of each draft, in their order. A second import of a draft never doubles it.
 
-    Ten statements at most, whatever the number of drafts; seven more where some have variants.
+    Twelve statements at most, whatever the number of drafts; seven more where some have variants.
     """
     if not drafts:
         return []

@@ -10,6 +10,7 @@ from tijara.domains.search.shapes import ProductCard
 from tijara.domains.stores.queries import all_stores
 from tijara.faces.storefront.frame import page
 from tijara.faces.storefront.here import here, sellers_here
+from tijara.faces.storefront.structured import graph, house_data
 from tijara.kit.money import Money
 
 SHELF = 8
@@ -35,6 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "picked": picked[:PICKED],
             "is_empty": not popular,
             "shops": _shops(market),
+            "data": graph(*house_data(request)),
         },
         shows=[shelf_tag(market.id)],
     )

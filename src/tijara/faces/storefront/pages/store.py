@@ -12,6 +12,8 @@ from tijara.domains.stores.shapes import StoreCard
 from tijara.faces.storefront.frame import page
 from tijara.faces.storefront.here import front_page_of, here, sellers_here
 from tijara.faces.storefront.shelves import asked, shelf_context
+from tijara.faces.storefront.structured import crumbs_data, graph, list_data, store_data
+from tijara.ui.language import local
 from tijara.ui.pieces.words import named
 
 
@@ -22,16 +24,24 @@ def store_page(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     if not sellers_here([store.seller_id]):
         return _at_home(store)
+    shown = shelf_context(asked(request), seller_id=store.seller_id)
+    way = [(named(store), local(f"/s/{store.slug}"))]
+    data = graph(
+        store_data(request, store),
+        crumbs_data(request, way),
+        list_data(request, shown["goods"].items),
+    )
     return page(
         request,
         "store",
         {
             "store": store,
+            "data": data,
             "city": city(store.city),
             "about": named(store, "about"),
             "returns": named(store, "returns"),
             "disclosures": _disclosures(store),
-            **shelf_context(asked(request), seller_id=store.seller_id),
+            **shown,
         },
         shows=[shelf_tag(here().id, seller_id=store.seller_id)],
     )
