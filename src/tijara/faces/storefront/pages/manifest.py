@@ -21,7 +21,7 @@ def manifest(request: HttpRequest) -> JsonResponse:
     name = named(the_operator()) or _("Tijara")
     told = {
         "id": f"{market_start()}/",
-        "name": f"{name} · {named(here())}" if market_links() else name,
+        "name": named(here()) if market_links() else name,
         "short_name": name[:12],
         "description": _("One market of sellers you know and delivery you can trust."),
         "lang": get_language(),

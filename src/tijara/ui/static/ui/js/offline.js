@@ -69,9 +69,10 @@ function isOld(mine) {
 }
 
 async function prepare() {
+  const isFirst = !navigator.serviceWorker.controller;
   await navigator.serviceWorker.register('/worker.js', { updateViaCache: 'none' });
   await keepShell();
-  if (navigator.serviceWorker.controller || savedAt) return;
+  if (!isFirst || savedAt) return;
   const answer = await fetch(location.href);
   if (answer.ok && answer.headers.has('Cache-Status')) {
     await (await caches.open(KEPT_PAGES)).put(location.href, answer);
