@@ -1,5 +1,7 @@
 """What every page of the storefront stands in: its departments, its clock, its addresses."""
 
+from collections.abc import Iterable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -22,9 +24,11 @@ def page(
     *,
     status: int = 200,
     is_private: bool = False,
+    shows: Iterable[object] | None = None,
 ) -> HttpResponse:
     """Render a page, or lead to it in a language of the market. A private one shows a person's own
-    things and is kept by no cache."""
+    things and is kept by no cache. One that is the same for everybody says what it `shows`: the
+    front keeps it until one of these tags is told of (`platform/changes.py`)."""
     with timezone.override(zone()), speaking(here().languages):
         elsewhere = in_its_language(request)
         if elsewhere:
@@ -43,8 +47,9 @@ def page(
             },
             status=status,
         )
-    if is_private:
-        response["Cache-Control"] = "private, no-store"
+    response["Cache-Control"] = "private, no-store" if is_private else "private, no-cache"
+    if shows is not None:
+        response.shows = frozenset(map(str, shows))
     return response
 
 

@@ -147,3 +147,18 @@ def picture_address(name: str) -> str:
     if made := made_picture(name):
         return made.address(made.widths[-2:][0], "webp")
     return escape(name) if "/" in name else asset(f"art/{name}.avif")
+
+
+SHARED_SIZE = (640, 800)
+"""Of the artwork."""
+
+
+def shared_picture(name: str) -> tuple[str, int, int]:
+    """(address, width, height) of a picture for other sites that show what somebody shares: they
+    read no AVIF. No name: the house's card."""
+    if not name:
+        return asset("icons/card.png"), 1200, 630
+    if made := made_picture(name):
+        width = made.widths[-1]
+        return made.address(width, "webp"), width, round(made.height * width / made.width)
+    return (name if "/" in name else asset(f"shared/{name}.jpg")), *SHARED_SIZE

@@ -6,6 +6,7 @@ from pathlib import Path
 from tijara.platform import places
 
 SOURCES = Path(__file__).resolve().parent.parent / "static" / "ui" / "js"
+WORKER = "worker.js"
 HTMX = "htmx.org/dist/htmx.min.js"
 
 
@@ -17,3 +18,9 @@ def build_scripts(folder: Path) -> None:
     if htmx.exists():
         shutil.copyfile(htmx, folder / "htmx.js")
     (folder / "site.js").write_text(text)
+
+
+def build_worker(folder: Path) -> None:
+    """It lies at the top of the site, because it looks after all of it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(SOURCES.parent / WORKER, folder / WORKER)

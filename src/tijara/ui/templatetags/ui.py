@@ -48,6 +48,7 @@ for piece in (
 ):
     register.simple_tag(piece)
 
+register.simple_tag(data.share_card, takes_context=True)
 register.tag("translate", said.translate)
 register.filter("named", words.named)
 register.filter("spaced", words.spaced)

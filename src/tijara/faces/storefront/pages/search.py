@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from tijara.domains.search.queries import shelf
+from tijara.domains.search.queries import shelf, shelf_tag
 from tijara.faces.storefront.frame import page
 from tijara.faces.storefront.here import here
 from tijara.faces.storefront.shelves import asked, shelf_context
@@ -16,4 +16,9 @@ def search(request: HttpRequest) -> HttpResponse:
     nothing = not found["goods"].items and not found["chips"]
     instead = shelf(here().id, size=6).items if nothing else []
     is_reduced = "reduced" in want.filters.picked
-    return page(request, "search", {**found, "instead": instead, "is_reduced": is_reduced})
+    return page(
+        request,
+        "search",
+        {**found, "instead": instead, "is_reduced": is_reduced},
+        shows=[shelf_tag(here().id)],
+    )
