@@ -1,5 +1,6 @@
 """The journal as others write and read it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -52,7 +53,8 @@ class JournalLine:
 
 @dataclass(frozen=True, slots=True)
 class AccountLine:
-    """What one journal did to one account: a credit is positive, `balance_minor` is after it."""
+    """What one journal did to one account: a credit is positive, `balance_minor` is after it.
+    `moved` is what it did to every account, this one too."""
 
     kind: str
     reference: str
@@ -61,3 +63,13 @@ class AccountLine:
     currency: str
     amount_minor: int
     balance_minor: int
+    moved: Mapping[Account, int]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountStatement:
+    """An account over a time: credit balances before and after it, its lines the newest first."""
+
+    opening_minor: int
+    closing_minor: int
+    lines: list[AccountLine]

@@ -78,6 +78,14 @@ class Order(SellerOwned):
             models.Index(fields=["seller_id", "state", "-placed_at"], name="orders_order_state"),
             models.Index(fields=["-placed_at"], name="orders_order_latest"),
             models.Index(
+                fields=["seller_id", "promised_to"],
+                condition=models.Q(
+                    promised_to__isnull=False,
+                    state__in=["placed", "confirmed", "packed", "shipped"],
+                ),
+                name="orders_order_promise",
+            ),
+            models.Index(
                 fields=["due_at"],
                 condition=models.Q(state="pending"),
                 name="orders_order_due",

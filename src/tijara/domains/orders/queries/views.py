@@ -78,18 +78,6 @@ def orders(keys: Sequence[tuple[UUID, UUID]]) -> dict[UUID, OrderView]:
     return {view.id: view for view in views if (view.seller_id, view.id) in wanted}
 
 
-def orders_of_seller(
-    seller_id: UUID,
-    *,
-    state: OrderState | None = None,
-    text: str = "",
-    page: int = 1,
-    size: int = 30,
-) -> Page[OrderRow]:
-    """The newest first. `text` is the start of a number, a part of a name, the end of a phone."""
-    return _rows(seller_id, state, text, page, size)
-
-
 def all_orders(
     *, state: OrderState | None = None, text: str = "", page: int = 1, size: int = 30
 ) -> Page[OrderRow]:
