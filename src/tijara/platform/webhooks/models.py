@@ -72,7 +72,7 @@ class Delivery(OwnerOwned):
                 condition=models.Q(state="waiting"),
                 name="webhooks_delivery_waiting",
             ),
-            models.Index(fields=["owner_id", "-created_at", "-id"], name="webhooks_delivery_recent"),
+            models.Index(fields=["owner_id", "-created_at", "-id"], name="webhooks_delivery_new"),
             models.Index(fields=["event_id"], name="webhooks_delivery_event"),
             models.Index(fields=["created_at"], name="webhooks_delivery_old"),
         ]

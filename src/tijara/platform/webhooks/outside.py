@@ -32,9 +32,7 @@ class NotPublic(Exception):
     """The name stands for an address that is nobody's business from here."""
 
 
-def post(
-    url: str, headers: Mapping[str, str], body: bytes, *, anywhere: bool = False
-) -> Answer:
+def post(url: str, headers: Mapping[str, str], body: bytes, *, anywhere: bool = False) -> Answer:
     """`anywhere` lets private addresses through, for an installation that says so."""
     began = time.monotonic()
     guard = _Guard(began + PATIENCE, anywhere)
@@ -157,9 +155,7 @@ class _Bounded(httpcore.NetworkStream):
         timeout: float | None = None,
     ) -> httpcore.NetworkStream:
         left = _left(self._deadline, timeout)
-        return _Bounded(
-            self._stream.start_tls(ssl_context, server_hostname, left), self._deadline
-        )
+        return _Bounded(self._stream.start_tls(ssl_context, server_hostname, left), self._deadline)
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)

@@ -21,6 +21,7 @@ DELIVERY = (
 )  # fmt: skip
 ATTEMPT = ("number", "started_at", "milliseconds", "status", "fault", "excerpt")
 DAY = timedelta(days=1)
+STATES = (DeliveryState.SENT, DeliveryState.WAITING, DeliveryState.GIVEN_UP)
 
 
 def endpoints(owner_id: UUID) -> list[EndpointView]:
@@ -43,7 +44,7 @@ def counts_of_day(owner_id: UUID) -> dict[UUID, tuple[int, int, int]]:
     """By endpoint: (sent, waiting, given up) of the last day."""
     rows = Delivery.objects.filter(owner_id=owner_id, created_at__gt=now() - DAY).order_by()
     told = rows.values_list("endpoint_id").annotate(
-        *(Count("id", filter=Q(state=state)) for state in ("sent", "waiting", "given_up"))
+        **{f"of_{state}": Count("id", filter=Q(state=state)) for state in STATES}
     )
     return {endpoint_id: tuple(counts) for endpoint_id, *counts in told}
 

@@ -166,7 +166,5 @@ def _switch_off(endpoint: Endpoint, why: OffWhy) -> None:
     if not row.update(is_active=False, off_why=why, times_off=F("times_off") + 1):
         return
     host = urlsplit(endpoint.url).hostname or ""
-    fact = EndpointDisabled(
-        endpoint.owner_id, endpoint.id, host[:100], why, endpoint.times_off + 1
-    )
+    fact = EndpointDisabled(endpoint.owner_id, endpoint.id, host[:100], why, endpoint.times_off + 1)
     record(endpoint.owner_id, fact)

@@ -192,6 +192,7 @@ MESSAGE_LINKS = {
     "hub_order": "/hub/orders/{order_id}",
     "hub_money": "/hub/money",
     "pay": "/pay/{token}",
+    "webhook_off": "/office/webhooks/{id}",
 }
 """What messages link to. Domains don't know the faces' addresses; this table does."""
 

@@ -14,7 +14,7 @@ from tijara.kit.arabic import ascii_digits
 from tijara.kit.money import Money
 from tijara.kit.page import Page
 
-from ..shapes import OrderRow, OrdersWanted, OrderSort, OrderState
+from ..shapes import OrderRow, OrderSort, OrderState, OrdersWanted
 
 SORTS = {
     OrderSort.NEWEST: SQL("o.placed_at DESC, o.id DESC"),
@@ -57,7 +57,9 @@ CONDITIONS = {
     "until": SQL(" AND o.placed_at < %(until)s"),
 }
 BY_NUMBER = SQL(" AND (o.number LIKE %(number)s || '%%' OR o.phone LIKE '%%' || %(phone)s)")
-BY_NAME = SQL(" AND (o.number LIKE %(number)s || '%%' OR o.recipient ILIKE '%%' || %(name)s || '%%')")
+BY_NAME = SQL(
+    " AND (o.number LIKE %(number)s || '%%' OR o.recipient ILIKE '%%' || %(name)s || '%%')"
+)
 WILD = str.maketrans("", "", "\\%_")
 BETWEEN_DIGITS = str.maketrans("", "", " +-()\u200e\u200f")
 
@@ -68,7 +70,7 @@ def orders_of_seller(
     sql, given = _asked(seller_id, wanted, ROWS, size + 1, (page - 1) * size)
     with connection.cursor() as cursor:
         cursor.execute(sql, given)
-        rows = [_row(*row) for row in cursor.fetchall()]
+        rows = [row_of(*row) for row in cursor.fetchall()]
     return Page(rows[:size], page, size, has_next=len(rows) > size)
 
 
@@ -107,7 +109,7 @@ def _asked(
     return whole.format(ids=IDS.format(keys=keys, sort=sort), sort=sort), given
 
 
-def _row(*columns) -> OrderRow:
+def row_of(*columns) -> OrderRow:
     seller_id, order_id, number, state, placed_at, recipient, city, pieces = columns[:8]
     total_minor, currency, payment_method, picture, *rest = columns[8:]
     return OrderRow(

@@ -1,5 +1,5 @@
-"""The lists of the hub and of the office, among a hundred thousand orders: the first page, a deep
-one, and what a search finds. Every answer's own time is taken; the ninety-fifth of a hundred counts.
+"""The lists of the hub and of the office, among a hundred thousand orders: first pages, deep ones,
+and what a search finds. The time of every answer is taken; of a hundred the ninety-fifth counts.
 """
 
 import argparse

@@ -29,9 +29,9 @@ from tijara.kit.clock import now
 from tijara.kit.ids import new_id, new_number
 from tijara.kit.money import Money
 
+from .words import STORES
 from .world_money import money_rows
 from .world_traces import Chains, trace_rows
-from .words import STORES
 
 SELLERS = 400
 """Besides those of the world: a few large, many small."""
@@ -193,8 +193,13 @@ def _sale(
     chance: Random, shelf: list[Good], at: datetime, buyer_id: UUID, moment: datetime
 ) -> Sale:
     state = chance.choices(list(STATES), list(STATES.values()))[0]
-    if moment - at > timedelta(days=OPEN_DAYS) and state in ("shipped", "packed", "confirmed",
-                                                             "placed", "pending"):
+    if moment - at > timedelta(days=OPEN_DAYS) and state in (
+        "shipped",
+        "packed",
+        "confirmed",
+        "placed",
+        "pending",
+    ):
         state = "delivered"
     goods = chance.sample(shelf, min(len(shelf), chance.choice((1, 1, 1, 2, 3))))
     sale = Sale(

@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'webhooks_delivery',
-                'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['owner_id', 'endpoint_id', 'next_at'], name='webhooks_delivery_waiting'), models.Index(fields=['owner_id', '-created_at', '-id'], name='webhooks_delivery_recent'), models.Index(fields=['event_id'], name='webhooks_delivery_event'), models.Index(fields=['created_at'], name='webhooks_delivery_old')],
+                'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['owner_id', 'endpoint_id', 'next_at'], name='webhooks_delivery_waiting'), models.Index(fields=['owner_id', '-created_at', '-id'], name='webhooks_delivery_new'), models.Index(fields=['event_id'], name='webhooks_delivery_event'), models.Index(fields=['created_at'], name='webhooks_delivery_old')],
                 'constraints': [tijara.platform.ownership.constraints.OwnedForeignKey(fields=('owner_id', 'endpoint_id'), name='webhooks_delivery_endpoint', to='webhooks.Endpoint', to_fields=('owner_id', 'id')), models.UniqueConstraint(fields=('owner_id', 'endpoint_id', 'event_id'), name='webhooks_delivery_once')],
             },
         ),

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -21,47 +21,48 @@ class Receiver:
 STATUS = {"/well": 200, "/gone": 410, "/redirects": 302, "/busy": 503, "/huge": 200}
 
 
-@contextmanager
-def receiver() -> Iterator[Receiver]:
-    class Manners(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+class Manners(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    known: Receiver
+    ended: threading.Event
 
-        def do_POST(self) -> None:
-            length = int(self.headers["content-length"])
-            known.heard.append((self.path, dict(self.headers), self.rfile.read(length)))
-            if self.path == "/slow":
-                return self._drip()
-            self.send_response(STATUS.get(self.path, known.status))
-            if self.path == "/redirects":
-                self.send_header("location", known.url())
-            if self.path == "/busy":
-                self.send_header("retry-after", "600")
-            self.send_header("connection", "close")
-            self.end_headers()
+    def do_POST(self) -> None:
+        length = int(self.headers["content-length"])
+        self.known.heard.append((self.path, dict(self.headers), self.rfile.read(length)))
+        if self.path == "/slow":
+            self._drip()
+            return
+        self.send_response(STATUS.get(self.path, self.known.status))
+        if self.path == "/redirects":
+            self.send_header("location", self.known.url())
+        if self.path == "/busy":
+            self.send_header("retry-after", "600")
+        self.send_header("connection", "close")
+        self.end_headers()
+        with suppress(OSError):
             self.wfile.write(b"taken\x00\n" * (100_000 if self.path == "/huge" else 1))
 
-        def _drip(self) -> None:
-            """A byte now and then: no single wait is long, and it never ends."""
+    def _drip(self) -> None:
+        """A byte now and then: no single wait is long, and it never ends."""
+        with suppress(OSError):
             self.wfile.write(b"HTTP/1.1 200 OK\r\nx: ")
-            while not ended.wait(0.05):
-                try:
-                    self.wfile.write(b"y")
-                except OSError:
-                    return
+            while not self.ended.wait(0.05):
+                self.wfile.write(b"y")
 
-        def log_message(self, *said: object) -> None:
-            pass
+    def log_message(self, *said: object) -> None:
+        pass
 
-    ended = threading.Event()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Manners)
+
+@contextmanager
+def receiver() -> Iterator[Receiver]:
+    mine = type("Mine", (Manners,), {"ended": threading.Event()})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), mine)
     server.daemon_threads = True
-    known = Receiver(server.server_port)
+    mine.known = Receiver(server.server_port)
     threading.Thread(target=server.serve_forever, args=[0.02], daemon=True).start()
     try:
-        yield known
+        yield mine.known
     finally:
-        ended.set()
+        mine.ended.set()
         server.shutdown()
         server.server_close()
-
-
