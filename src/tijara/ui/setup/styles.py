@@ -46,6 +46,7 @@ DESK = [
     "goods-forms",
     "mail",
     "offer",
+    "office",
     "product-page",
     "sidebar",
     "skeleton",
