@@ -14,7 +14,7 @@ SELLER = "nahhas@demo.tijara.example"
 
 
 def reaches(person: Person, role: str, name: str, key: str = "Tab") -> str:
-    """Press the key until what has the focus is said to be this. What a screen reader says of it."""
+    """Press the key until what has the focus is said to be this; what is said of it."""
     for _ in range(MOST_PRESSES):
         said = focused(person)
         if re.search(f'{role} "{name}', said):

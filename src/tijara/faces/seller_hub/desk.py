@@ -28,6 +28,7 @@ from tijara.ui.pieces.words import named
 from tijara.ui.problems import problem_page
 from tijara.ui.visitors import SELLER
 
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """`actor` acts for the seller and for nobody else, with the powers of his role there."""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tijara.domains.orders.queries import COUNTED
-from tijara.domains.orders.shapes import OrdersWanted, OrderSort, OrderState, StateCount
+from tijara.domains.orders.shapes import OPEN, OrderSort, OrderState, OrdersWanted, StateCount
 from tijara.faces.seller_hub.words import PAYMENTS
 from tijara.kit.clock import now
 from tijara.ui.language import local
@@ -96,6 +96,13 @@ def tabs(asked: Asked, standing: Mapping[OrderState, StateCount], late: int) -> 
             }
         )
     return found
+
+
+def is_late(state: OrderState, promised_to: date | None) -> bool:
+    """It should have arrived before today, and has not."""
+    if promised_to is None or state not in OPEN:
+        return False
+    return promised_to < timezone.localtime(now()).date()
 
 
 def _day(said: str) -> date | None:

@@ -121,4 +121,3 @@ def _reprice(desk: Desk, offer_id: UUID, typed: str, card: OfferCard | None, ver
 
 def _was(card: OfferCard | None, price: Money) -> Money | None:
     return card.was if card and card.was and price < card.was else None
-

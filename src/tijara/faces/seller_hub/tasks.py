@@ -84,9 +84,9 @@ def _of_stock(low: Page[OfferRow]) -> Task:
     gone = sum(offer.free <= 0 for offer in low.items)
     note = _("count or restock")
     if gone:
-        note = ngettext(
-            "%(count)d of them is sold out", "%(count)d of them are sold out", gone
-        ) % {"count": gone}
+        note = ngettext("%(count)d of them is sold out", "%(count)d of them are sold out", gone) % {
+            "count": gone
+        }
     text = ngettext("product running out", "products running out", many)
     count = f"{many}+" if low.has_next else str(many)
     return Task(count, text, note, _("Restock"), local("/hub/stock?show=low"))
@@ -96,15 +96,16 @@ def _of_imports(runs: list[ImportRunView]) -> Iterator[Task]:
     """Files that wait for a look, and those that left lines out not long ago."""
     for run in runs:
         href = local(f"/hub/imports/{run.id}")
+        if run.is_at_work or run.state is ImportState.UNDONE:
+            continue
         if run.state in (ImportState.MAPPING, ImportState.CHECKED, ImportState.STOPPED):
             text = _("A file is not taken in yet")
             yield Task("1", text, run.file_name, _("Go on"), href)
-        elif run.state is ImportState.DONE and run.rejected and run.finished_at:
-            if run.finished_at > now() - RECENT:
-                text = ngettext(
-                    "line of a file was left out", "lines of a file were left out", run.rejected
-                )
-                yield Task(_counted(run.rejected), text, run.file_name, _("Mend"), href, "warn")
+        elif run.rejected and run.finished_at and run.finished_at > now() - RECENT:
+            text = ngettext(
+                "line of a file was left out", "lines of a file were left out", run.rejected
+            )
+            yield Task(_counted(run.rejected), text, run.file_name, _("Mend"), href, "warn")
 
 
 def _of_money(desk: Desk) -> Iterator[Task]:

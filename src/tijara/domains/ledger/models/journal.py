@@ -22,7 +22,5 @@ class Journal(SellerOwned):
         ]
         indexes = [
             models.Index(fields=["seller_id", "order_id"], name="ledger_journal_order"),
-            models.Index(
-                fields=["seller_id", "-occurred_at", "-id"], name="ledger_journal_latest"
-            ),
+            models.Index(fields=["seller_id", "-occurred_at", "-id"], name="ledger_journal_latest"),
         ]

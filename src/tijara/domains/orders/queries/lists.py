@@ -14,7 +14,7 @@ from tijara.kit.arabic import ascii_digits
 from tijara.kit.money import Money
 from tijara.kit.page import Page
 
-from ..shapes import OrderRow, OrdersWanted, OrderSort, OrderState
+from ..shapes import OrderRow, OrderSort, OrderState, OrdersWanted
 
 SORTS = {
     OrderSort.NEWEST: SQL("o.placed_at DESC, o.id DESC"),
@@ -58,7 +58,9 @@ CONDITIONS = {
     "until": SQL(" AND o.placed_at < %(until)s"),
 }
 BY_NUMBER = SQL(" AND (o.number LIKE %(number)s || '%%' OR o.phone LIKE '%%' || %(phone)s)")
-BY_NAME = SQL(" AND (o.number LIKE %(number)s || '%%' OR o.recipient ILIKE '%%' || %(name)s || '%%')")
+BY_NAME = SQL(
+    " AND (o.number LIKE %(number)s || '%%' OR o.recipient ILIKE '%%' || %(name)s || '%%')"
+)
 WILD = str.maketrans("", "", "\\%_")
 BETWEEN_DIGITS = str.maketrans("", "", " +-()\u200e\u200f")
 

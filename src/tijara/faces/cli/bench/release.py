@@ -4,7 +4,7 @@ from uuid import UUID
 
 from tijara.domains.orders.actions import release_order
 from tijara.domains.orders.queries import orders_of_seller
-from tijara.domains.orders.shapes import OrdersWanted, OrderState
+from tijara.domains.orders.shapes import OrderState, OrdersWanted
 from tijara.kit.actor import SYSTEM
 
 AT_ONCE = 1000

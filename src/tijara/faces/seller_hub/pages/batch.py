@@ -81,9 +81,7 @@ def _act_on_each(
     return report
 
 
-def _told(
-    request: HttpRequest, desk: Desk, name: str, report: Report, back: str
-) -> HttpResponse:
+def _told(request: HttpRequest, desk: Desk, name: str, report: Report, back: str) -> HttpResponse:
     keys = [(desk.seller_id, order_id) for order_id in (*report.done, *report.left)]
     known = find_orders(keys)
     context = {

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -63,7 +63,7 @@ def statement_file(request: HttpRequest, desk: Desk) -> HttpResponse:
     since, until = _bounds(desk, month)
     told = whole_statement(desk.seller_id, since=since, until=until)
     head = [
-        _("Day"),
+        pgettext("date", "Day"),
         _("What"),
         _("Order"),
         _("Bank reference"),

@@ -1,7 +1,5 @@
 """The store's orders: in views, found, narrowed, sorted, and many at once to be acted on."""
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,11 +8,11 @@ from django.views.decorators.http import require_safe
 from tijara.domains.fulfilment.queries import carriers_of
 from tijara.domains.geography.queries import city
 from tijara.domains.orders.queries import late_orders, orders_of_seller, standing_orders
-from tijara.domains.orders.shapes import OPEN, OrderRow, OrderSort
+from tijara.domains.orders.shapes import OrderRow, OrderSort
 from tijara.faces.seller_hub.chosen_orders import MOST
 from tijara.faces.seller_hub.columns import column_choice
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
-from tijara.faces.seller_hub.order_views import SORTS, Asked, asked, tabs
+from tijara.faces.seller_hub.order_views import SORTS, Asked, asked, is_late, tabs
 from tijara.faces.seller_hub.words import PAYMENTS, STATES
 from tijara.kit.clock import now
 from tijara.ui.directions import page_number
@@ -44,17 +42,16 @@ def orders(request: HttpRequest, desk: Desk) -> HttpResponse:
         "acts": _acts(wish.view),
         "most": MOST,
         "carriers": carriers_of(desk.market.country),
-        "rows": [(row, city(row.city), *STATES[row.state], *_told(row, today)) for row in page.items],
+        "rows": [_row(row) for row in page.items],
         **column_choice(request, "orders"),
     }
     return hub_page(request, desk, "orders", context)
 
 
-def _told(row: OrderRow, today: date) -> tuple[object, bool]:
-    """How it is paid, and whether it is late."""
-    is_open = row.state in OPEN
-    late = is_open and row.promised_to is not None and row.promised_to < today
-    return PAYMENTS.get(row.payment_method, ""), late
+def _row(row: OrderRow) -> tuple:
+    payment = PAYMENTS.get(row.payment_method, "")
+    late = is_late(row.state, row.promised_to)
+    return row, city(row.city), *STATES[row.state], payment, late
 
 
 def _by_age(wish: Asked) -> dict:

@@ -27,7 +27,7 @@ def orders_file(request: HttpRequest, desk: Desk) -> HttpResponse:
     desk.must(Power.ORDERS_HANDLE)
     head = [
         _("Order"),
-        _("Day"),
+        pgettext("date", "Day"),
         _("State"),
         _("Buyer"),
         _("Phone"),

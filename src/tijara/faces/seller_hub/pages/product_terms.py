@@ -28,6 +28,7 @@ from tijara.ui.goods.variants import Row, kept_rows, mark, read_details, typed_r
 from tijara.ui.refusal_texts import field_sentence
 from tijara.ui.typed import amount, whole_number
 
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_desk
 def product_terms(request: HttpRequest, desk: Desk, product_id: UUID) -> HttpResponse:

@@ -64,7 +64,9 @@ def _sales(desk: Desk, this_day: date) -> dict:
     unit = 10 ** week[0].total.exponent
     best = best_sellers(desk.seller_id, since=datetime.combine(days[DAYS], time(), zone))
     latest = orders_of_seller(desk.seller_id, size=LATEST)
-    payouts = payouts_of_seller(desk.seller_id, size=1) if desk.actor.may(Power.STORE_MANAGE) else None
+    payouts = (
+        payouts_of_seller(desk.seller_id, size=1) if desk.actor.may(Power.STORE_MANAGE) else None
+    )
     return {
         "sold_today": week[-1],
         "sold": _sum(week),

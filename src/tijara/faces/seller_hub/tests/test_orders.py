@@ -130,7 +130,10 @@ def test_orders_are_narrowed_by_payment_days_and_lateness(shop):
     for query, there in (
         ("pay=card", {card.number}),
         ("view=late", {cash.number}),
-        (f"from={today - timedelta(days=1)}&to={today + timedelta(days=1)}", {cash.number, card.number}),
+        (
+            f"from={today - timedelta(days=1)}&to={today + timedelta(days=1)}",
+            {cash.number, card.number},
+        ),
         (f"to={today - timedelta(days=2)}", set()),
         ("from=9999-12-31&to=0001-01-01", {cash.number, card.number}),
     ):
@@ -217,4 +220,6 @@ def test_a_new_store_is_led_to_its_first_order(shop):
 def test_a_store_that_is_owed_nothing_reads_nothing_owed(shop):
     """A zero is an answer; an empty place is none."""
     shop.sale()
-    assert '<span class="k">مستحق لك</span><span class="v"><data class="price"' in shop.read("/hub/")
+    assert '<span class="k">مستحق لك</span><span class="v"><data class="price"' in shop.read(
+        "/hub/"
+    )

@@ -114,9 +114,7 @@ def test_the_packing_slip_has_what_to_pack_and_no_prices(shop):
 class TestMany:
     def press(self, shop, act, *placed, **given):
         ids = [str(one.order_id) for one in placed]
-        return shop.browser.post(
-            "/hub/orders/batch?view=new", {"act": act, "order": ids} | given
-        )
+        return shop.browser.post("/hub/orders/batch?view=new", {"act": act, "order": ids} | given)
 
     def test_many_are_confirmed_packed_and_shipped(self, shop):
         sold = [shop.sale() for _ in range(3)]

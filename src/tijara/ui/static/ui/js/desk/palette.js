@@ -67,6 +67,12 @@ if (palette) {
     timer = setTimeout(() => look(input.value), PAUSE);
   });
   palette.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') {
+      // A search field would only be emptied by it.
+      event.preventDefault();
+      palette.close();
+      return;
+    }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
     const all = [input, ...links()];
