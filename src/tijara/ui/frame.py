@@ -55,10 +55,11 @@ def head_links(request: HttpRequest | None, sheet: str) -> SafeString:
 def _head_links(sheet: str, saves_data: bool) -> SafeString:
     sheets = [f"{sheet}.css"] if saves_data else [f"{sheet}.css", "fonts.css"]
     links = "".join(f'<link rel="stylesheet" href="{asset(name)}">' for name in sheets)
+    scripts = ["site.js", "desk.js"] if sheet == "desk" else ["site.js"]
+    run = "".join(f'<script type="module" src="{asset(name)}"></script>' for name in scripts)
     return SafeString(
         f'<link rel="icon" type="image/svg+xml" href="{asset("mark.svg")}">'
-        f'<link rel="apple-touch-icon" href="{asset("icons/touch.png")}">{links}'
-        f'<script type="module" src="{asset("site.js")}"></script>'
+        f'<link rel="apple-touch-icon" href="{asset("icons/touch.png")}">{links}{run}'
     )
 
 

@@ -82,6 +82,9 @@ TEXTS: dict[str, Promise] = {
     "inventory.below_held": _(
         "Buyers are paying for %(held)s of it right now. Count again in a few minutes."
     ),
+    "inventory.moved_meanwhile": _(
+        "It has moved while you wrote: there are %(on_hand)s now. Look again, then save."
+    ),
     "inventory.not_counted": _("Its units are codes or files: add them or take them out there."),
     "inventory.not_digital": _("Only digital products have codes or files."),
     "inventory.kind_is_fixed": _("This product is sold as codes, or as files, and not as both."),

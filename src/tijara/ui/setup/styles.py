@@ -43,6 +43,7 @@ SHOP = [
 DESK = [
     "chart",
     "desk-forms",
+    "desk-lists",
     "goods-forms",
     "mail",
     "offer",

@@ -11,7 +11,7 @@ from tijara.ui.assets import asset
 from tijara.ui.disclosures import Operator, the_operator
 from tijara.ui.flash import flashed
 from tijara.ui.language import local
-from tijara.ui.pieces import cards, data, facets, fields, marks, money, said, times, words
+from tijara.ui.pieces import cards, charts, data, facets, fields, marks, money, said, times, words
 from tijara.ui.refusal_texts import field_sentence
 
 register = template.Library()
@@ -27,6 +27,7 @@ for piece in (
     marks.lattice,
     marks.picture,
     marks.dot,
+    charts.week_chart,
     money.price,
     money.prices,
     times.day,
