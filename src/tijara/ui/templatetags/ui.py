@@ -39,6 +39,7 @@ for piece in (
     words.code,
     words.number,
     words.phone,
+    words.joined,
     cards.product_card,
     fields.field,
     facets.facet,
