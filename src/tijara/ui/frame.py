@@ -90,7 +90,7 @@ def masthead(
     return SafeString(
         html.replace(f"{here} data-department", f'{here} aria-current="true"')
         .replace(" data-department", "")
-        .replace(CART_LABEL, escape(_cart_label(count)))
+        .replace(CART_LABEL, escape(cart_label(count)))
         .replace(CART, f'<span class="dot-count" aria-hidden="true">{count}</span>' * bool(count))
         .replace(OTHER, escape(other_address(request)))
         .replace(QUERY, escape(query))
@@ -116,6 +116,11 @@ def footer(
 def cart_cookie() -> str:
     """Each market has a cart of its own: "cart_count", "cart_count_eg"."""
     return f"{CART_COOKIE}{market_start().replace('/', '_')}"
+
+
+def cart_label(count: int) -> str:
+    """What the masthead says of the cart to who doesn’t see it."""
+    return ngettext("Cart, %(count)d item", "Cart, %(count)d items", count) % {"count": count}
 
 
 def theme_switch(request: HttpRequest | None) -> SafeString:
@@ -187,7 +192,3 @@ def _department_of(request: HttpRequest | None) -> str:
 def _count_of(request: HttpRequest | None) -> int:
     said = request.COOKIES.get(cart_cookie(), "") if request else ""
     return int(said) if said.isascii() and said.isdigit() and len(said) < 5 else 0
-
-
-def _cart_label(count: int) -> str:
-    return ngettext("Cart, %(count)d item", "Cart, %(count)d items", count) % {"count": count}

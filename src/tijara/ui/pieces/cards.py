@@ -51,7 +51,7 @@ def _add_button(card: ProductCard, name: str, cart: str) -> str:
         return ""
     label = escape(_("Add to cart"))
     return (
-        f'<form method="post" action="{local(cart)}">'
+        f'<form method="post" action="{local(cart)}" data-part="drawer">'
         f'<input type="hidden" name="offer_id" value="{card.offer_id}">'
         f'<input type="hidden" name="seller_id" value="{card.seller_id}">'
         '<input type="hidden" name="quantity" value="1">'

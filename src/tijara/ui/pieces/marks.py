@@ -140,6 +140,13 @@ def _in_all_widths(made: MadePicture, classes: str, image: str) -> str:
     return f"<picture>{sources}{image}</picture>"
 
 
+@lru_cache(maxsize=1024)
+def large_picture(name: str) -> str:
+    """The address of a picture as large as it is kept, to be looked at closely."""
+    made = made_picture(name)
+    return made.address(made.widths[-1], "webp") if made else picture_address(name)
+
+
 @lru_cache(maxsize=4096)
 def picture_address(name: str) -> str:
     """Of the one file that every browser reads. A picture that was sent, artwork by its name;

@@ -51,6 +51,7 @@ for piece in (
 
 register.tag("translate", said.translate)
 register.filter("named", words.named)
+register.filter("large_picture", marks.large_picture)
 register.filter("spaced", words.spaced)
 register.filter("map_address", words.map_address)
 register.filter("local", local)

@@ -5,8 +5,7 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.catalogue.queries import categories, category
 from tijara.domains.catalogue.shapes import CategoryNode
-from tijara.faces.storefront.frame import page
-from tijara.faces.storefront.shelves import asked, shelf_context
+from tijara.faces.storefront.shelves import asked, shelf_page
 
 
 @require_safe
@@ -14,16 +13,8 @@ def category_page(request: HttpRequest, path: str) -> HttpResponse:
     node = category(path)
     if node is None:
         raise Http404
-    return page(
-        request,
-        "category",
-        {
-            "node": node,
-            "trail": _trail(node),
-            **_sections(node),
-            **shelf_context(asked(request, node), node=node),
-        },
-    )
+    told = {"node": node, "trail": _trail(node), **_sections(node)}
+    return shelf_page(request, "category", asked(request, node), told, node=node)
 
 
 def _trail(node: CategoryNode) -> list[CategoryNode]:

@@ -29,7 +29,7 @@ from tijara.faces.storefront.address_form import AddressForm, read_address
 from tijara.faces.storefront.baskets import shown_sellers
 from tijara.faces.storefront.buyers import as_actor, known_buyer, known_buyers
 from tijara.faces.storefront.checkout_ids import forget_started, keep_started, started_checkout
-from tijara.faces.storefront.frame import page, see_other
+from tijara.faces.storefront.frame import next_step, page, see_other
 from tijara.faces.storefront.here import here, today
 from tijara.faces.storefront.known_addresses import book_of, first_form, keep_address
 from tijara.faces.storefront.pace import CONFIRMING, may_hold, pace
@@ -145,7 +145,7 @@ def _onward(request: HttpRequest, result: CheckoutResult, say: object = "") -> H
     response = see_other(name, result.checkout_id, say=say, tone="info")
     show_pieces(request, response, 0)
     forget_started(request, response)
-    return response
+    return next_step(request, response)
 
 
 def _again(
@@ -186,6 +186,8 @@ def _show(
         checkout_id=attempt.checkout_id if attempt.is_held else started_checkout(request),
         wishes=Wishes(attempt.form.values["city"], attempt.services),
     )
+    if not picked.sellers and request.method == "POST":
+        return _ordered_before(request, attempt.checkout_id)
     if not picked.sellers or picked.has_problems:
         return see_other("cart")
     return page(

@@ -107,6 +107,19 @@ def test_two_checkouts_of_one_cart_at_once_are_one_order(offer):
     assert_all_proved()
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_tab_that_comes_late_is_led_to_the_order(offer):
+    guest = Shopper()
+    guest.picks(offer)
+    late = guest.opens_checkout() | TYPED
+    guest.confirms()
+    (order,) = orders_of_buyer(guest.buyer_id())
+    answer = guest.sends("/checkout", **late)
+    assert answer["Location"] == f"/checkouts/{order.checkout_id}"
+    assert "في تبويب آخر" in guest.sees(answer["Location"])
+    assert len(orders_of_buyer(guest.buyer_id())) == 1
+
+
 @pytest.mark.django_db
 class TestTheCartChanges:
     @pytest.mark.parametrize(("prefix", "said"), [("", "تغيّر"), ("/en", "has changed")])
@@ -136,17 +149,6 @@ class TestTheCartChanges:
         guest.sends(f"/cart/lines/{offer.id}", seller_id=offer.seller_id, to="0")
         assert guest.sends("/checkout", **form)["Location"] == "/cart"
         assert (orders_of_buyer(guest.buyer_id()), free(offer)) == ([], 3)
-
-    def test_ordered_the_late_tab_is_led_to_the_order(self, offer):
-        guest = Shopper()
-        guest.picks(offer)
-        late = guest.opens_checkout() | TYPED
-        guest.confirms()
-        (order,) = orders_of_buyer(guest.buyer_id())
-        answer = guest.sends("/checkout", **late)
-        assert answer["Location"] == f"/checkouts/{order.checkout_id}"
-        assert "في تبويب آخر" in guest.sees(answer["Location"])
-        assert len(orders_of_buyer(guest.buyer_id())) == 1
 
     def test_ordered_before_the_form_was_opened_it_is_just_an_empty_cart(self, offer):
         guest = Shopper()
