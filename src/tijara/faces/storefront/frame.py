@@ -80,7 +80,8 @@ def next_step(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     if asked_part(request) != "next":
         return response
     response.status_code = 200
-    response.content = response.headers.pop("Location")
+    response.content = response["Location"]
+    del response["Location"]
     response[PART] = "next"
     return response
 

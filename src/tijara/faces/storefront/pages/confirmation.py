@@ -66,7 +66,7 @@ def _confirm(request: HttpRequest, buyer_id: UUID, checkout_id: UUID, look: Look
             code=request.POST.get("code", ""),
         )
     except Refusal as refusal:
-        return look(say=sentence_of(refusal), tone=AT_THE_FIELD, at="#code")
+        return look(say=sentence_of(refusal), tone=AT_THE_FIELD)
     return look(say=CONFIRMED)
 
 

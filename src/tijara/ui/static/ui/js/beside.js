@@ -66,12 +66,15 @@ document.addEventListener('click', async (event) => {
   const link = event.target.closest('a[data-part]');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
+  link.setAttribute('aria-busy', 'true');
   try {
     const html = await part(link.href, link.dataset.part);
     if (html === null) location.assign(link.href);
     else opened(html);
   } catch {
     location.assign(link.href);
+  } finally {
+    link.removeAttribute('aria-busy');
   }
 });
 
