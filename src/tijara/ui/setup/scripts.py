@@ -21,9 +21,7 @@ def build_scripts(folder: Path) -> None:
 
 def _joined(folder: Path) -> str:
     """Each module stands in a block of its own, so that their names never meet."""
-    return "".join(f"{{
-{module.read_text()}}}
-" for module in sorted(folder.glob("*.js")))
+    return "".join(f"{{\n{module.read_text()}}}\n" for module in sorted(folder.glob("*.js")))
 
 
 def build_worker(folder: Path) -> None:

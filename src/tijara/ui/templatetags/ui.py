@@ -40,6 +40,7 @@ for piece in (
     words.code,
     words.number,
     words.phone,
+    words.joined,
     cards.product_card,
     fields.field,
     facets.facet,
@@ -52,6 +53,7 @@ for piece in (
 register.simple_tag(data.share_card, takes_context=True)
 register.tag("translate", said.translate)
 register.filter("named", words.named)
+register.filter("large_picture", marks.large_picture)
 register.filter("spaced", words.spaced)
 register.filter("map_address", words.map_address)
 register.filter("local", local)
