@@ -47,6 +47,7 @@ DESK = [
     "mail",
     "offer",
     "product-page",
+    "setup",
     "sidebar",
     "skeleton",
     "stat",
