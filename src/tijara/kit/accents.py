@@ -69,6 +69,27 @@ class Accent:
     is_corrected: bool
 
 
+HOUSE_DAY = Shades(
+    accent=HOUSE,
+    accent_hover=to_hex(Oklch(0.365, 0.155, 264)),
+    on_accent=to_hex(Oklch(0.99, 0.005, 85)),
+    accent_ink=to_hex(Oklch(0.405, 0.165, 264)),
+    accent_soft=to_hex(Oklch(0.95, 0.022, 264)),
+    focus=to_hex(Oklch(0.5, 0.2, 264)),
+    band=to_hex(Oklch(0.33, 0.125, 265)),
+)
+HOUSE_NIGHT = Shades(
+    accent=to_hex(Oklch(0.825, 0.12, 84)),
+    accent_hover=to_hex(Oklch(0.875, 0.11, 86)),
+    on_accent=to_hex(Oklch(0.22, 0.05, 268)),
+    accent_ink=to_hex(Oklch(0.85, 0.105, 84)),
+    accent_soft=to_hex(Oklch(0.345, 0.066, 270)),
+    focus=to_hex(Oklch(0.88, 0.12, 86)),
+    band=to_hex(Oklch(0.19, 0.07, 270)),
+)
+"""As tokens.css has them: the house was dressed by hand."""
+
+
 def read_accent(typed: str) -> str | None:
     """ "#2a6f4e" from what was typed or picked ("2A6F4E"); None: this is no colour."""
     tidy = "#" + typed.strip().lower().removeprefix("#")
@@ -79,6 +100,8 @@ def read_accent(typed: str) -> str | None:
 
 @lru_cache(256)
 def accent_of(colour: str) -> Accent:
+    if colour == HOUSE:
+        return Accent(HOUSE_DAY, HOUSE_NIGHT, is_corrected=False)
     asked = from_hex(colour)
     day, night = _day(asked), _night(asked)
     return Accent(day, night, is_corrected=day.accent != to_hex(asked))

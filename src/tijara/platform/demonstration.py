@@ -19,7 +19,7 @@ def is_demonstration(given: Mapping[str, str]) -> bool:
 
 
 def began_empty() -> bool:
-    """Whether the data folder was begun by `tijara up --empty`: no demonstration is loaded there."""
+    """Whether this data folder was begun by `tijara up --empty`: nothing is invented there."""
     return _mark().exists()
 
 

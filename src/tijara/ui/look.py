@@ -53,8 +53,11 @@ def brand_here() -> Brand | None:
 
 
 def look_links(accent: str) -> SafeString:
-    """The sheet of an accent; nothing for the house's own, which is in the style sheet."""
-    if not accent or accent == HOUSE:
+    """The sheet of an accent; nothing for the house's own, which is in the style sheet, unless it
+    has to be put back over a market's."""
+    own = brand_here()
+    is_worn = accent == (own.accent if own else HOUSE)
+    if not accent or accent == HOUSE and is_worn:
         return SafeString("")
     return SafeString(f'<link rel="stylesheet" href="{sheet_address(accent)}" data-look>')
 
@@ -104,8 +107,6 @@ def mark(request: HttpRequest, colour: str, letter: str) -> HttpResponse:
 @lru_cache(64)
 def sheet_of(accent: str) -> str:
     """Only colours that were computed are in it, whatever was asked for."""
-    if accent == HOUSE:
-        return ""
     shades = accent_of(accent)
     tokens = "".join(
         f"--{field.name.replace('_', '-')}:"

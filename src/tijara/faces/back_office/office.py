@@ -39,6 +39,7 @@ PLACES = (
     (TRADE, gettext_lazy("Applications"), "applications", "bell"),
     (TRADE, gettext_lazy("Payouts"), "payouts", "wallet"),
     (TRADE, gettext_lazy("Invoices"), "invoices", "copy"),
+    (HOUSE, gettext_lazy("First steps"), "start", "go"),
     (HOUSE, gettext_lazy("People"), "people", "users"),
     (HOUSE, gettext_lazy("Audit"), "audit", "shield"),
     (HOUSE, gettext_lazy("Events"), "events", "bell"),

@@ -47,7 +47,7 @@ from tijara.faces.seller_hub.pages.refusal import refusal
 from tijara.faces.seller_hub.pages.rest import rest
 from tijara.faces.seller_hub.pages.shipment import shipment
 from tijara.faces.seller_hub.pages.stock import stock
-from tijara.faces.seller_hub.pages.store import store
+from tijara.faces.seller_hub.pages.store import store, store_look
 from tijara.faces.seller_hub.pages.today import today
 from tijara.faces.seller_hub.pages.tracking import tracking
 from tijara.faces.seller_hub.pages.ways import way, way_reset, ways, zone, zone_removal
@@ -105,6 +105,7 @@ urlpatterns = [
     path("stock/<uuid:stock_id>/count", count, name="count"),
     path("offers/<uuid:offer_id>/price", price, name="price"),
     path("store", store, name="store"),
+    path("store/look", store_look, name="store_look"),
     path("people", people, name="people"),
     path("people/<uuid:person_id>/role", person_role, name="person_role"),
     path("people/<uuid:person_id>/removal", person_removal, name="person_removal"),

@@ -95,7 +95,7 @@ def _draft(seat: Seat, form: MarketForm) -> MarketDraft:
         commission_bp=COMMISSION_BP,
         commission_vat_bp=vat_bp(profile.code, now().date()),
         delivery_minor=0,
-        return_days=max(USUAL_RETURN_DAYS, profile.return_days or 0),
+        return_days=_return_days(profile),
         payment_methods=("cash_on_delivery",),
         **told,
     )
@@ -114,11 +114,16 @@ def _page(
         "is_settled": _is_settled(seat),
         "vat": f"{vat_bp(profile.code, now().date()) / 100:g}" if profile.vat_rates else "",
         "weekend": _weekend(profile),
+        "return_days": _return_days(profile),
         "unchecked": [str(UNCHECKED[name]) for name in profile.unchecked],
         "languages": [(code, name, code in form.languages) for code, name in settings.LANGUAGES],
     }
     status = 422 if wrong else 200
     return setup_page(request, Step.MARKET, context, state=seat.state, status=status)
+
+
+def _return_days(profile: CountryProfile) -> int:
+    return max(USUAL_RETURN_DAYS, profile.return_days or 0)
 
 
 def _weekend(profile: CountryProfile) -> list[str]:
