@@ -28,7 +28,7 @@ PALETTE = (
 )
 """What an owner may pick from; each is far enough from the paper as it is."""
 TEXT, MARK = 4.5, 3.0
-STEP = 0.005
+STEP = 0.01
 WHITE, NIGHT_INK = "#ffffff", "#141a30"
 STRONGEST_NIGHT = 0.14
 SOFT = {"day": (0.95, 0.024), "night": (0.345, 0.05)}

@@ -4,6 +4,8 @@ import math
 from typing import NamedTuple
 
 Triple = tuple[float, float, float]
+FINE = 1e-5
+"""Of chroma: less is less than a step of any screen."""
 
 
 class Oklch(NamedTuple):
@@ -32,7 +34,7 @@ def to_hex(colour: Oklch) -> str:
     weak, strong = 0.0, max(colour.chroma, 0.0)
     if _is_shown(_rgb(Oklch(lightness, strong, colour.hue))):
         weak = strong
-    for _ in range(20):
+    while strong - weak > FINE:
         middle = (weak + strong) / 2
         if _is_shown(_rgb(Oklch(lightness, middle, colour.hue))):
             weak = middle
