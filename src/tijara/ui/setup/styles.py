@@ -49,6 +49,7 @@ DESK = [
     "offer",
     "office",
     "product-page",
+    "setup",
     "sidebar",
     "skeleton",
     "stat",

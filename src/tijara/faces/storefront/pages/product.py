@@ -22,8 +22,8 @@ from tijara.domains.catalogue.shapes import (
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers_of_product
 from tijara.domains.offers.shapes import OfferCard
-from tijara.domains.search.queries import shelf_tag
 from tijara.domains.payments.shapes import PaymentMethod
+from tijara.domains.search.queries import shelf_tag
 from tijara.domains.shipping.queries import delivery_options, delivery_quote
 from tijara.domains.shipping.shapes import DeliveryOption, DeliveryQuote
 from tijara.domains.stores.queries import stores
