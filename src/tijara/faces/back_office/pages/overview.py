@@ -186,7 +186,8 @@ def _sales() -> list[tuple[Money, int, Money, list[float]]]:
     currencies: dict[str, dict] = {}
     for one in told:
         currencies.setdefault(one.total.currency, {})[one.day] = one
-    return [_curve(currency, by_day, days) for currency, by_day in currencies.items()]
+    found = [_curve(currency, by_day, days) for currency, by_day in currencies.items()]
+    return sorted(found, key=lambda one: -one[1])
 
 
 def _curve(currency: str, by_day: dict, days: list) -> tuple[Money, int, Money, list[float]]:

@@ -122,13 +122,19 @@ def run(count: str) -> None:
     market = markets()[0]
     _more_sellers(market)
     shelves = _shelves(market)
-    chains = Chains()
+    chains = Chains(_with_chains())
     for part in batched(_sales(int(count), shelves), SET):
         rows = [_order_rows(sale, market) for sale in part]
         rows += [money_rows(sale, market) for sale in part]
         rows += [trace_rows(sale, chains) for sale in part]
         _copy(rows)
     _copy([chains.heads()])
+
+
+def _with_chains() -> set[UUID]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT owner_id FROM audit_head")
+        return {owner_id for (owner_id,) in cursor.fetchall()}
 
 
 def _more_sellers(market: MarketPolicy) -> None:
