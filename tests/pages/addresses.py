@@ -52,13 +52,14 @@ SHOP = [
     Address("/search?q=دلة", weighed=True),
     Address("/search?q=qqq"),
     Address("/eg/", "/eg/en/"),
+    Address("/offline"),
     Address("/search?q=dalah"),
     Address(
         "/c/coffee-hosting?in_stock=1&price=100-200&brand=bayt-al-nahhas&sort=cheap", dark=True
     ),
     Address("/c/coffee-hosting?price=-1"),
     Address("/cart"),
-    Address("/cart", by="picker"),
+    Address("/cart", by="picker", weighed=True),
     Address("/checkout", by="picker", dark=True, weighed=True),
     Address("/checkout", by="picker", presses="main form .btn.primary"),
     Address("{placed}", by="customer"),

@@ -53,11 +53,11 @@ def head_links(request: HttpRequest | None, sheet: str) -> SafeString:
 
 @lru_cache(maxsize=8)
 def _head_links(sheet: str, saves_data: bool) -> SafeString:
-    sheets = [f"{sheet}.css"] if saves_data else [f"{sheet}.css", "fonts.css"]
-    links = "".join(f'<link rel="stylesheet" href="{asset(name)}">' for name in sheets)
+    styles = asset(f"{sheet}-plain.css" if saves_data else f"{sheet}.css")
     return SafeString(
         f'<link rel="icon" type="image/svg+xml" href="{asset("mark.svg")}">'
-        f'<link rel="apple-touch-icon" href="{asset("icons/touch.png")}">{links}'
+        f'<link rel="apple-touch-icon" href="{asset("icons/touch.png")}">'
+        f'<link rel="stylesheet" href="{styles}">'
         f'<script type="module" src="{asset("site.js")}"></script>'
     )
 

@@ -122,9 +122,7 @@ def product_data(
         "@id": f"{address}#product",
         "name": named(shown),
         "url": address,
-        "image": [
-            request.build_absolute_uri(shared_picture(name)[0]) for name in pictures if name
-        ],
+        "image": [request.build_absolute_uri(shared_picture(name)[0]) for name in pictures if name],
     }
     codes = {"sku": variant.sku, "gtin": variant.gtin} if variant else {}
     told = {"description": named(shown, "about"), **codes}

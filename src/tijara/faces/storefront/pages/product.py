@@ -84,9 +84,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             "specs": _specs(shown),
             "promises": _promises(here(), get_language() or "ar"),
             "data": graph(
-                product_data(
-                    request, shown, variant, offers, market=here(), stores=open_stores
-                ),
+                product_data(request, shown, variant, offers, market=here(), stores=open_stores),
                 crumbs_data(request, _way(shown, trail)),
             ),
             "share_picture": shown.picture,
