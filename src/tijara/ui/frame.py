@@ -23,10 +23,13 @@ from tijara.ui.language import (
     local,
     market_start,
 )
+from tijara.ui.look import Brand, brand_here, look_links, mark_address
+from tijara.ui.pieces.marks import picture_address
+from tijara.ui.pieces.words import named
 from tijara.ui.readers import CART, CART_LABEL, LIGHT, SWITCH, fill
 
-Place = tuple[str, tuple[str, ...]]
-"""What a market's addresses begin with, and its languages: what its frame hangs on."""
+Place = tuple[str, tuple[str, ...], Brand | None]
+"""What a market's addresses begin with, its languages, its look: what its frame hangs on."""
 MarketLink = tuple[str, str, bool]
 """A market's name, the address of its front page, and whether it is this page's."""
 QUERY, OTHER = "\x02query\x03", "\x02other\x03"
@@ -48,17 +51,29 @@ def html_attributes(request: HttpRequest | None) -> SafeString:
 def head_links(request: HttpRequest | None, sheet: str) -> SafeString:
     """Style sheets and scripts. No fonts for readers who asked to save data."""
     saves = bool(request) and request.headers.get("Save-Data", "").lower() == "on"
-    return _head_links(sheet, saves)
+    brand = brand_here()
+    links = _head_links(sheet, saves, icon_address(brand))
+    return SafeString(links + look_links(brand.accent)) if brand else links
 
 
-@lru_cache(maxsize=8)
-def _head_links(sheet: str, saves_data: bool) -> SafeString:
+def icon_address(brand: Brand | None) -> str:
+    """Of the picture in a tab's corner: the market's logo, its letter, or the house's star."""
+    if brand is None:
+        return asset("mark.svg")
+    if brand.logo:
+        return picture_address(brand.logo)
+    return mark_address(brand.accent, named(brand))
+
+
+@lru_cache(maxsize=64)
+def _head_links(sheet: str, saves_data: bool, icon: str) -> SafeString:
     styles = asset(f"{sheet}-plain.css" if saves_data else f"{sheet}.css")
+    scripts = ["site.js", "desk.js"] if sheet == "desk" else ["site.js"]
+    run = "".join(f'<script type="module" src="{asset(name)}"></script>' for name in scripts)
     return SafeString(
-        f'<link rel="icon" type="image/svg+xml" href="{asset("mark.svg")}">'
+        f'<link rel="icon" href="{icon}">'
         f'<link rel="apple-touch-icon" href="{asset("icons/touch.png")}">'
-        f'<link rel="stylesheet" href="{styles}">'
-        f'<script type="module" src="{asset("site.js")}"></script>'
+        f'<link rel="stylesheet" href="{styles}">{run}'
     )
 
 
@@ -72,7 +87,7 @@ def masthead(
 ) -> SafeString:
     """The shop's masthead with its departments. The active department is the one of the address."""
     language = translation.get_language() or "ar"
-    place = (market_start(), languages_here())
+    place = (market_start(), languages_here(), brand_here())
     html = _masthead(language, place, markets, tuple(departments))
     here = f'href="{_department_of(request)}"'
     html = (
@@ -94,7 +109,7 @@ def footer(
     """The footer: departments, help, the operator's disclosures, markets, the ways to pay,
     language and theme."""
     language = translation.get_language() or "ar"
-    place = (market_start(), languages_here())
+    place = (market_start(), languages_here(), brand_here())
     html = _footer(language, place, markets, tuple(departments), tuple(ways))
     return fill(html.replace(OTHER, escape(other_address(request))), request)
 

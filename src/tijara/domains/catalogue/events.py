@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 from uuid import UUID
 
+from tijara.platform.webhooks.published import published
+
 CHUNK = 500
 """The most products that one fact tells of."""
 
 
+@published("product_ids")
 @dataclass(frozen=True, slots=True)
 class ProductsChanged:
     """Products that are new, or that show something new. Recorded under the operator's id."""

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 from uuid import UUID
 
+from tijara.platform.webhooks.published import published
 
+
+@published("seller_id", "variant_ids")
 @dataclass(frozen=True, slots=True)
 class StockChanged:
     """Units came, went back or were counted; a sale is told by orders.order_placed.v1."""

@@ -13,6 +13,7 @@ from tijara.faces.storefront.here import here, in_its_language, market_links, zo
 from tijara.ui import directions
 from tijara.ui.language import bare, languages_here, local, speaking
 
+PART = "X-Part"
 IN_MASTHEAD = 9
 """Departments that stand on every page; the rest is one step away."""
 
@@ -53,6 +54,28 @@ def page(
     return response
 
 
+def asked_part(request: HttpRequest) -> str:
+    """The piece of this page that a script asks for; nothing where the whole page is wanted."""
+    return request.GET.get("part", "") or request.headers.get(PART, "")
+
+
+def part(
+    request: HttpRequest,
+    name: str,
+    context: dict,
+    *,
+    status: int = 200,
+    is_private: bool = False,
+    shows: Iterable[object] | None = None,
+) -> HttpResponse:
+    """A piece of a page, `parts/<name>.html`, for a script that has asked for it."""
+    response = page(
+        request, f"parts/{name}", context, status=status, is_private=is_private, shows=shows
+    )
+    response[PART] = name
+    return response
+
+
 def departments() -> tuple[CategoryNode, ...]:
     """All of them, in their order."""
     return tuple(node for node in categories() if node.depth == 0)
@@ -63,6 +86,17 @@ def see_other(
 ) -> HttpResponse:
     """After a change, look at this page of the storefront."""
     return directions.see_other(reverse(f"storefront:{name}", args=args) + at, say, tone)
+
+
+def next_step(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Where a form leads: a script that has sent it goes there itself."""
+    if asked_part(request) != "next":
+        return response
+    response.status_code = 200
+    response.content = response["Location"]
+    del response["Location"]
+    response[PART] = "next"
+    return response
 
 
 def _canonical(request: HttpRequest) -> str:

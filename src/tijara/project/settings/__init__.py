@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "tijara.platform.audit",
     "tijara.platform.outbox",
     "tijara.platform.idempotency",
+    "tijara.platform.webhooks",
     "tijara.domains.messaging",
     "tijara.domains.accounts",
     "tijara.domains.geography",
@@ -57,12 +58,14 @@ INSTALLED_APPS = [
     "tijara.domains.returns",
     "tijara.domains.invoicing",
     "tijara.domains.settlements",
+    "tijara.domains.installation",
     "tijara.ui",
     "tijara.faces.account",
     "tijara.faces.storefront",
     "tijara.faces.seller_hub",
     "tijara.faces.back_office",
     "tijara.faces.inbox",
+    "tijara.faces.setup",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -75,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "tijara.faces.storefront.here.MarketMiddleware",
     "tijara.ui.language.LanguageMiddleware",
+    "tijara.faces.setup.gate.SetupMiddleware",
     "tijara.ui.same_origin.SameOriginMiddleware",
     "tijara.ui.pace.PaceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -201,8 +205,12 @@ MESSAGE_LINKS = {
     "hub_order": "/hub/orders/{order_id}",
     "hub_money": "/hub/money",
     "pay": "/pay/{token}",
+    "webhook_off": "/office/webhooks/{id}",
 }
 """What messages link to. Domains don't know the faces' addresses; this table does."""
+
+WEBHOOKS_ANYWHERE = os.environ.get("TIJARA_WEBHOOKS_ANYWHERE") == "1"
+"""Webhooks also to private addresses: a receiver in one's own network. Else none is reached."""
 
 RATE_LIMIT_FACTOR = float(os.environ.get("TIJARA_RATE_LIMIT_FACTOR", "1"))
 """Benchmarks raise it, and say so."""

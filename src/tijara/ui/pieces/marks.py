@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from zlib import crc32
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString
@@ -115,10 +116,13 @@ CARD_SIZES = "(width < 48rem) 45vw, 15rem"
 """How wide a picture is drawn, by its class: what a browser needs to choose the smallest file."""
 
 
-def picture(name: str, alt: str = "", classes: str = "", eager: bool = False) -> SafeString:
-    """A product's picture, four to five. No name: a quiet ground of the same size."""
+def picture(
+    name: str, alt: str = "", classes: str = "", eager: bool = False, of: str = ""
+) -> SafeString:
+    """A product's picture, four to five. No name: a niche of the same size, in a colour that follows
+    from what it is a picture `of`."""
     if not name:
-        return SafeString(f'<span class="no-picture {escape(classes)}">{lattice()}</span>')
+        return _niche(of or alt, classes)
     loading = 'fetchpriority="high"' if eager else 'loading="lazy"'
     words = f' class="{escape(classes)}"' if classes else ""
     made = made_picture(name) if name.startswith("up_") else None
@@ -136,6 +140,36 @@ def picture(name: str, alt: str = "", classes: str = "", eager: bool = False) ->
         for kind, widths in sources
     )
     return SafeString(f"<picture>{drawn}{image}</picture>")
+
+
+def logo_picture(name: str, alt: str = "") -> SafeString:
+    """A logo as it was sent, in a small white frame: made for any ground, by day and night."""
+    made = made_picture(name)
+    if made is None:
+        return SafeString("")
+    return SafeString(
+        f'<img class="logo-picture" src="{made.address(made.widths[:2][-1], "webp")}" '
+        f'alt="{escape(alt)}" width="{made.width}" height="{made.height}" decoding="async">'
+    )
+
+
+def _niche(of: str, classes: str) -> SafeString:
+    shade = f"hue-{crc32(of.encode()) % HUES * (360 // HUES)}" if of else ""
+    words = " ".join(filter(None, ("no-picture", shade, classes)))
+    return SafeString(f'<span class="{escape(words)}"><i></i>{lattice()}</span>')
+
+
+@lru_cache(maxsize=1024)
+def large_picture(name: str) -> str:
+    """The address of a picture as large as it is kept, to be looked at closely."""
+    made = made_picture(name)
+    return made.address(made.widths[-1], "webp") if made else picture_address(name)
+
+
+def picture_address(name: str) -> str:
+    """Of the one file that every browser reads. A picture that was sent, artwork by its name;
+    anything with a slash is an address already."""
+    return _sources(name, made_picture(name))[0]
 
 
 @lru_cache(maxsize=4096)

@@ -1,4 +1,5 @@
-"""Our few modules as one file; htmx from its package, for the pages that ask for it."""
+"""Our few modules as one file, those of the desks as another; htmx from its package, for the pages
+that ask for it."""
 
 import shutil
 from pathlib import Path
@@ -11,13 +12,16 @@ HTMX = "htmx.org/dist/htmx.min.js"
 
 
 def build_scripts(folder: Path) -> None:
-    """Each module stands in a block of its own, so that their names never meet."""
-    modules = sorted(SOURCES.glob("*.js"))
-    text = "".join(f"{{\n{module.read_text()}}}\n" for module in modules)
     htmx = places.checkout() / "node_modules" / HTMX
     if htmx.exists():
         shutil.copyfile(htmx, folder / "htmx.js")
-    (folder / "site.js").write_text(text)
+    (folder / "site.js").write_text(_joined(SOURCES))
+    (folder / "desk.js").write_text(_joined(SOURCES / "desk"))
+
+
+def _joined(folder: Path) -> str:
+    """Each module stands in a block of its own, so that their names never meet."""
+    return "".join(f"{{\n{module.read_text()}}}\n" for module in sorted(folder.glob("*.js")))
 
 
 def build_worker(folder: Path) -> None:

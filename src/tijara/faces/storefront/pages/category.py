@@ -5,11 +5,8 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.catalogue.queries import categories, category
 from tijara.domains.catalogue.shapes import CategoryNode
-from tijara.domains.search.queries import shelf_tag
-from tijara.faces.storefront.frame import page
-from tijara.faces.storefront.here import here
-from tijara.faces.storefront.shelves import asked, shelf_context
-from tijara.faces.storefront.structured import crumbs_data, graph, list_data, trail_steps
+from tijara.faces.storefront.shelves import asked, shelf_page
+from tijara.faces.storefront.structured import crumbs_data, trail_steps
 
 
 @require_safe
@@ -17,23 +14,10 @@ def category_page(request: HttpRequest, path: str) -> HttpResponse:
     node = category(path)
     if node is None:
         raise Http404
-    trail, shown = _trail(node), shelf_context(asked(request, node), node=node)
-    data = graph(
-        crumbs_data(request, trail_steps([*trail, node])), list_data(request, shown["goods"].items)
-    )
-    return page(
-        request,
-        "category",
-        {
-            "node": node,
-            "trail": trail,
-            "data": data,
-            "share_picture": node.picture,
-            **_sections(node),
-            **shown,
-        },
-        shows=[shelf_tag(here().id, node.path)],
-    )
+    trail = _trail(node)
+    told = {"node": node, "trail": trail, "share_picture": node.picture, **_sections(node)}
+    way = crumbs_data(request, trail_steps([*trail, node]))
+    return shelf_page(request, "category", asked(request, node), told, way, node=node)
 
 
 def _trail(node: CategoryNode) -> list[CategoryNode]:
