@@ -53,6 +53,7 @@ SHOP = [
     Address("/search?q=دلة", weighed=True),
     Address("/search?q=qqq"),
     Address("/eg/", "/eg/en/"),
+    Address("/offline"),
     Address("/search?q=dalah"),
     Address(
         "/c/coffee-hosting?in_stock=1&price=100-200&brand=bayt-al-nahhas&sort=cheap", dark=True
@@ -64,7 +65,7 @@ SHOP = [
     Address("{product}", presses="aside.buy [data-part]"),
     Address("{product}/delivery"),
     Address("/cart"),
-    Address("/cart", by="picker"),
+    Address("/cart", by="picker", weighed=True),
     Address("/checkout", by="picker", dark=True, weighed=True),
     Address("/checkout", by="picker", presses="main form .btn.primary"),
     Address("{placed}", by="customer"),
