@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 import orjson
@@ -149,7 +150,7 @@ def account_statement(
     with connection.cursor() as cursor:
         cursor.execute(STATEMENT.format(sums=sums), given)
         rows = cursor.fetchall()
-    lines = [AccountLine(*row[2:9], moved=_moved(row[9])) for row in rows if row[2] is not None]
+    lines = [_line(*row[2:]) for row in rows if row[2] is not None]
     return AccountStatement(rows[0][0], rows[0][1], lines)
 
 
@@ -167,8 +168,10 @@ def credit_balances(seller_ids: Iterable[UUID], account: Account) -> dict[UUID, 
         return dict(cursor.fetchall())
 
 
-def _moved(told: str) -> dict[Account, int]:
-    return {Account(account): amount for account, amount in orjson.loads(told).items()}
+def _line(*columns: Any) -> AccountLine:
+    *told, moved = columns
+    told.append({Account(name): amount for name, amount in orjson.loads(moved).items()})
+    return AccountLine(*told)
 
 
 @proof("the accounts of every seller add up to nothing")
