@@ -22,6 +22,7 @@ class Person:
     language: str
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     complaints: list[str] = field(default_factory=list)
+    has_scripts: bool = True
 
     def __post_init__(self) -> None:
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))

@@ -2,12 +2,18 @@
 cookies and the addresses that the preparation found.
 """
 
+import json
+import os
 import re
+import subprocess
+import sys
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page
 
+from tests.conftest import Served
+from tijara.faces.cli.bench.market import NOT_OURS
 from tijara.faces.cli.demonstration.content import shown_password
 
 TYPED = {
@@ -15,6 +21,7 @@ TYPED = {
     "short_code": "RRRD2929",
     "district": "الياسمين",
 }
+PATIENCE = 60
 PHONE, ANOTHER_PHONE = "0551234567", "0557654321"
 SIX_DIGITS = re.compile(r"\b\d{6}\b")
 SHEET = (
@@ -33,10 +40,10 @@ class Reader:
     found: dict[str, str] = field(default_factory=dict)
 
 
-def prepared(by: str, market: str, browser: Browser) -> Reader:
-    context = browser.new_context(base_url=market)
+def prepared(by: str, served: Served, browser: Browser) -> Reader:
+    context = browser.new_context(base_url=served.address)
     page = context.new_page()
-    found = WAYS[by](page)
+    found = _see_odd(page, served.data) if by == "odd" else WAYS[by](page)
     reader = Reader(context.storage_state(), found)
     context.close()
     return reader
@@ -49,11 +56,27 @@ def _visit(page: Page) -> dict[str, str]:
     return found | {"varied": _address_of(page, "main a[href^='/p/']")}
 
 
+def _see_odd(page: Page, data: str) -> dict[str, str]:
+    """Odd goods, laid out in the market while it is open; its pages hear of them in a moment."""
+    command = [sys.executable, "-m", "tests.market.odd"]
+    kept = {name: value for name, value in os.environ.items() if name not in NOT_OURS}
+    ran = subprocess.run(
+        command, env=kept | {"TIJARA_DATA": data}, stdout=subprocess.PIPE, check=True
+    )
+    found = json.loads(ran.stdout)
+    for path in found.values():
+        for _ in range(PATIENCE):
+            if page.request.get(path).status == 200:
+                break
+            page.wait_for_timeout(500)
+    return found
+
+
 def _pick(page: Page) -> dict[str, str]:
     found = _visit(page)
     page.goto(found["product"])
     page.click("aside.buy form .btn.primary")
-    page.wait_for_load_state()
+    page.wait_for_selector("dialog.side[open]")
     return found
 
 

@@ -1,7 +1,9 @@
 """The journal and the balances it makes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -10,9 +12,10 @@ from django.db import connection
 from psycopg.sql import SQL
 
 from tijara.kit.page import Page
+from tijara.kit.recent import Recent
 from tijara.platform.audits import Findings, proof
 
-from .shapes import Account, AccountLine, AccountStatement, JournalLine
+from .shapes import Account, AccountLine, AccountStatement, JournalLine, JournalView
 
 LINES = """
     SELECT j.kind, j.order_id, j.occurred_at, p.debit, p.credit, p.amount_minor, j.currency
@@ -94,6 +97,35 @@ CREDITS = """
     FROM ledger_posting
     WHERE seller_id = ANY(%(sellers)s) AND %(account)s IN (debit, credit) GROUP BY seller_id
 """
+# Only the keys of a page are walked, along an index; its postings are read for those alone.
+JOURNALS = SQL("""
+    SELECT j.seller_id, j.id, j.kind, j.order_id, j.occurred_at, j.currency,
+           p.debit, p.credit, p.amount_minor
+    FROM (SELECT * FROM ledger_journal {narrowed}
+          ORDER BY occurred_at DESC, id DESC LIMIT %(limit)s OFFSET %(offset)s) j
+    JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
+    ORDER BY j.occurred_at DESC, j.id DESC, p.id
+""")
+NARROWED = {
+    "seller_id": SQL("seller_id = %(seller_id)s"),
+    "order_ids": SQL("order_id = ANY(%(order_ids)s)"),
+    "kind": SQL("kind = %(kind)s"),
+    "since": SQL("occurred_at >= %(since)s"),
+    "until": SQL("occurred_at < %(until)s"),
+}
+WHOLE = SQL("""
+    SELECT j.currency, s.account, sum(s.amount)::bigint
+    FROM ({sides}) AS s
+    JOIN ledger_journal j ON j.seller_id = s.seller_id AND j.id = s.journal_id
+    GROUP BY 1, 2
+""").format(
+    sides=SQL("""
+        SELECT seller_id, journal_id, debit AS account, amount_minor AS amount FROM ledger_posting
+        UNION ALL
+        SELECT seller_id, journal_id, credit, -amount_minor FROM ledger_posting
+    """)
+)
+MINUTE = 60
 SUMS = SQL("SELECT seller_id, sum(amount)::bigint FROM ({sides}) AS s GROUP BY seller_id").format(
     sides=SIDES
 )
@@ -110,6 +142,57 @@ def journal_of(
             for kind, order, at, debit, credit, amount, currency in cursor.fetchall()
         ]
     return Page(lines[:size], page, size, has_next=len(lines) > size)
+
+
+def journals(
+    *,
+    seller_id: UUID | None = None,
+    order_ids: Sequence[UUID] | None = None,
+    kind: str = "",
+    since: datetime | None = None,
+    until: datetime | None = None,
+    page: int = 1,
+    size: int = 30,
+) -> Page[JournalView]:
+    """Of all sellers, the newest first, each with its postings: for staff."""
+    given = {"seller_id": seller_id, "order_ids": order_ids, "kind": kind, "since": since}
+    given |= {"until": until}
+    asked = {name: value for name, value in given.items() if value or value == []}
+    wanted = [NARROWED[name] for name in asked]
+    narrowed = SQL("WHERE ") + SQL(" AND ").join(wanted) if wanted else SQL("")
+    limits = {"limit": size + 1, "offset": (page - 1) * size}
+    with connection.cursor() as cursor:
+        cursor.execute(JOURNALS.format(narrowed=narrowed), asked | limits)
+        rows = cursor.fetchall()
+    found = [_journal(list(told)) for _, told in groupby(rows, key=itemgetter(0, 1))]
+    return Page(found[:size], page, size, has_next=len(found) > size)
+
+
+def trial_balance() -> dict[str, dict[Account, int]]:
+    """Of all sellers, by currency and account; a debit balance is positive. A minute old at most:
+    it reads every posting."""
+    return _trial.get()
+
+
+def _load_trial() -> dict[str, dict[Account, int]]:
+    with connection.cursor() as cursor:
+        cursor.execute(WHOLE)
+        rows = cursor.fetchall()
+    found: dict[str, dict[Account, int]] = {}
+    for currency, account, amount in rows:
+        found.setdefault(currency, {})[Account(account)] = amount
+    return found
+
+
+_trial = Recent(_load_trial, MINUTE)
+
+
+def _journal(rows: list[tuple]) -> JournalView:
+    seller_id, id, kind, order_id, occurred_at, currency, *_ = rows[0]
+    postings = tuple(
+        (Account(debit), Account(credit), amount) for *_, debit, credit, amount in rows
+    )
+    return JournalView(seller_id, id, kind, order_id, occurred_at, currency, postings)
 
 
 def balances(seller_id: UUID) -> dict[Account, int]:

@@ -73,3 +73,16 @@ class AccountStatement:
     opening_minor: int
     closing_minor: int
     lines: list[AccountLine]
+
+
+@dataclass(frozen=True, slots=True)
+class JournalView:
+    """One event of the trade in money, with its postings: (debit, credit, minor units)."""
+
+    seller_id: UUID
+    id: UUID
+    kind: str
+    order_id: UUID | None
+    occurred_at: datetime
+    currency: str
+    postings: tuple[tuple[Account, Account, int], ...]

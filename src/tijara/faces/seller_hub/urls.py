@@ -49,7 +49,7 @@ from tijara.faces.seller_hub.pages.rest import rest
 from tijara.faces.seller_hub.pages.shipment import shipment
 from tijara.faces.seller_hub.pages.slips import slip, slips
 from tijara.faces.seller_hub.pages.stock import stock, stock_file
-from tijara.faces.seller_hub.pages.store import store
+from tijara.faces.seller_hub.pages.store import store, store_look
 from tijara.faces.seller_hub.pages.today import today
 from tijara.faces.seller_hub.pages.tracking import tracking
 from tijara.faces.seller_hub.pages.ways import way, way_reset, ways, zone, zone_removal
@@ -110,6 +110,7 @@ urlpatterns = [
     path("stock/<uuid:stock_id>/files/<uuid:file_id>/removal", removal, name="removal"),
     path("stock/<uuid:stock_id>/movements", movements_page, name="movements"),
     path("store", store, name="store"),
+    path("store/look", store_look, name="store_look"),
     path("people", people, name="people"),
     path("people/<uuid:person_id>/role", person_role, name="person_role"),
     path("people/<uuid:person_id>/removal", person_removal, name="person_removal"),

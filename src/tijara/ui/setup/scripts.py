@@ -7,6 +7,7 @@ from pathlib import Path
 from tijara.platform import places
 
 SOURCES = Path(__file__).resolve().parent.parent / "static" / "ui" / "js"
+WORKER = "worker.js"
 HTMX = "htmx.org/dist/htmx.min.js"
 
 
@@ -21,3 +22,9 @@ def build_scripts(folder: Path) -> None:
 def _joined(folder: Path) -> str:
     """Each module stands in a block of its own, so that their names never meet."""
     return "".join(f"{{\n{module.read_text()}}}\n" for module in sorted(folder.glob("*.js")))
+
+
+def build_worker(folder: Path) -> None:
+    """It lies at the top of the site, because it looks after all of it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(SOURCES.parent / WORKER, folder / WORKER)

@@ -23,4 +23,6 @@ class Journal(SellerOwned):
         indexes = [
             models.Index(fields=["seller_id", "order_id"], name="ledger_journal_order"),
             models.Index(fields=["seller_id", "-occurred_at", "-id"], name="ledger_journal_latest"),
+            models.Index(fields=["-occurred_at", "-id"], name="ledger_journal_newest"),
+            models.Index(fields=["kind", "-occurred_at", "-id"], name="ledger_journal_kind"),
         ]

@@ -101,6 +101,13 @@ def seller_offers(
     return Page(rows[:size], page, size, has_next=len(rows) > size)
 
 
+def products_of_seller(seller_id: UUID) -> list[UUID]:
+    """What he has offers of, paused ones too."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT DISTINCT product_id FROM offer WHERE seller_id = %s", [seller_id])
+        return [product_id for (product_id,) in cursor.fetchall()]
+
+
 def own_offers(seller_id: UUID, product_id: UUID) -> list[OfferRow]:
     """A seller's offers on one product, of every variant and condition, the paused too."""
     with connection.cursor() as cursor:

@@ -72,7 +72,7 @@ def orders_of_seller(
     sql, given = _asked(seller_id, wanted, ROWS, size + 1, (page - 1) * size)
     with connection.cursor() as cursor:
         cursor.execute(sql, given)
-        rows = [_row(*row) for row in cursor.fetchall()]
+        rows = [row_of(*row) for row in cursor.fetchall()]
     return Page(rows[:size], page, size, has_next=len(rows) > size)
 
 
@@ -111,7 +111,7 @@ def _asked(
     return whole.format(ids=IDS.format(keys=keys, sort=sort), sort=sort), given
 
 
-def _row(*columns) -> OrderRow:
+def row_of(*columns) -> OrderRow:
     seller_id, order_id, number, state, placed_at, recipient, city, pieces = columns[:8]
     total_minor, currency, payment_method, picture, *rest = columns[8:]
     return OrderRow(

@@ -34,7 +34,8 @@ from tijara.ui.typed import amount, whole_number
 def product_terms(request: HttpRequest, desk: Desk, product_id: UUID) -> HttpResponse:
     shown = _offerable(desk, product_id)
     condition = request.GET.get("condition", "new")
-    condition = condition if condition in CONDITIONS else "new"
+    is_known = condition in CONDITIONS and not shown.sheet.is_digital
+    condition = condition if is_known else "new"
     offers = {
         row.variant_id: row
         for row in own_offers(desk.seller_id, product_id)
