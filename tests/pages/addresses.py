@@ -146,7 +146,6 @@ HUB = [
     Address("/hub/stock?show=low", by="seller"),
     Address("/hub/stock?show=hidden", by="seller"),
     Address("/hub/orders", by="seller", presses="main .narrowing summary"),
-    Address("/hub/orders", by="seller", presses=".deskbar [data-dialog=keys]"),
     Address("/hub/orders?view=late", by="seller"),
     Address("/hub/orders/slips?view=ship", by="seller"),
     Address("/hub/find?q=دلة", by="seller"),
