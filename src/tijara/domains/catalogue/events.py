@@ -16,4 +16,5 @@ class ProductsChanged:
     """Products that are new, or that show something new. Recorded under the operator's id."""
 
     name: ClassVar[str] = "catalogue.products_changed.v1"
+    seen_in: ClassVar[tuple[str, ...]] = ("product_ids",)
     product_ids: tuple[UUID, ...]

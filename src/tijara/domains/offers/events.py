@@ -16,5 +16,6 @@ class OffersChanged:
     """Offers of these products are new, gone, or on other terms."""
 
     name: ClassVar[str] = "offers.offers_changed.v1"
+    seen_in: ClassVar[tuple[str, ...]] = ("product_ids",)
     seller_id: UUID
     product_ids: tuple[UUID, ...]

@@ -255,10 +255,11 @@ class OrderSort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OrdersWanted:
-    """Which orders of a seller. No states: of any. `late_on` a day: promised before it. `text` is
-    the start of a number, a part of a name, the end of a phone."""
+    """Which orders of a seller. No states: of any; no ids: whichever. `late_on` a day: promised
+    before it. `text` is the start of a number, a part of a name, the end of a phone."""
 
     states: tuple[OrderState, ...] = ()
+    ids: tuple[UUID, ...] = ()
     text: str = ""
     payment_method: str = ""
     since: datetime | None = None
@@ -314,3 +315,4 @@ class OrderRow:
     name_ar: str = ""
     """Of its first line, as `name_en`."""
     name_en: str = ""
+    phone: str = ""

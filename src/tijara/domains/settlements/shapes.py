@@ -29,6 +29,11 @@ class StatementLine:
         """Before commission: what the buyer paid for goods and delivery."""
         return self.amount + self.commission + self.commission_vat
 
+    @property
+    def returned(self) -> Money:
+        """Of the commission, where the order was taken back."""
+        return -(self.commission + self.commission_vat)
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

@@ -16,7 +16,7 @@ from .shapes import ApplicationDraft, ApplicationView, StoreCard
 
 CARD = (
     "seller_id", "slug", "name_ar", "name_en", "about_ar", "about_en", "city", "hue", "is_open",
-    "name_fr", "about_fr", "returns_ar", "returns_en", "returns_fr",
+    "name_fr", "about_fr", "returns_ar", "returns_en", "returns_fr", "accent", "logo", "cover",
 )  # fmt: skip
 IDENTITY = ("legal_name", "vat_number", "registration_number", "address", "kind")
 

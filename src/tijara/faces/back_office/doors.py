@@ -14,11 +14,11 @@ OPENED_BY = {
     Power.PAYOUTS_RECORD: ("payouts", "payout", "iban"),
     Power.PAYMENTS_MANAGE: (
         "payments", "payment", "payment_approval", "receipt", "receipt_rejection", "notices",
-        "replay", "refunds", "recording",
+        "replay", "refunds", "recording", "gateway",
     ),
     Power.MARKETS_MANAGE: (
         "markets", "market", "market_opening", "market_delivery", "market_way", "market_zone",
-        "market_zone_removal",
+        "market_zone_removal", "market_look", "start",
     ),
     Power.CATALOGUE_MANAGE: (
         "catalogue", "catalogue_product", "brands", "categories", "category",

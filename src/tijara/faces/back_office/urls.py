@@ -17,6 +17,8 @@ from tijara.faces.back_office.pages.categories import categories_page
 from tijara.faces.back_office.pages.category import category_page
 from tijara.faces.back_office.pages.delivery import delivery, delivery_replay
 from tijara.faces.back_office.pages.events import event, event_retry, events
+from tijara.faces.back_office.pages.first_steps import first_steps
+from tijara.faces.back_office.pages.gateway import gateway
 from tijara.faces.back_office.pages.health import health
 from tijara.faces.back_office.pages.invoices import invoice, invoice_pdf, invoices
 from tijara.faces.back_office.pages.jobs import job_retry, jobs, task_run
@@ -28,6 +30,7 @@ from tijara.faces.back_office.pages.market_delivery import (
     market_zone,
     market_zone_removal,
 )
+from tijara.faces.back_office.pages.market_look import market_look
 from tijara.faces.back_office.pages.markets import markets_page
 from tijara.faces.back_office.pages.messages import messages_page
 from tijara.faces.back_office.pages.notices import payment_notices, replay
@@ -57,6 +60,7 @@ from tijara.faces.back_office.pages.webhooks import webhook_change, webhook_new,
 app_name = "back_office"
 urlpatterns = [
     path("", overview, name="home"),
+    path("start", first_steps, name="start"),
     path("orders", orders, name="orders"),
     path("sellers/<uuid:seller_id>/orders/<uuid:order_id>", order, name="order"),
     path("sellers/<uuid:seller_id>/orders/<uuid:order_id>/refund", refund, name="refund"),
@@ -69,6 +73,7 @@ urlpatterns = [
     path("markets", markets_page, name="markets"),
     path("markets/opening", market_opening, name="market_opening"),
     path("markets/<slug:slug>", market_page, name="market"),
+    path("markets/<slug:slug>/look", market_look, name="market_look"),
     path("markets/<slug:slug>/delivery", market_delivery_page, name="market_delivery"),
     path("markets/<slug:slug>/delivery/ways/<slug:code>", market_way, name="market_way"),
     path("markets/<slug:slug>/delivery/zones", market_zone, name="market_zone"),
@@ -86,6 +91,7 @@ urlpatterns = [
         "sellers/<uuid:seller_id>/invoices/<uuid:invoice_id>/pdf", invoice_pdf, name="invoice_pdf"
     ),
     path("payments", payments, name="payments"),
+    path("payments/gateway", gateway, name="gateway"),
     path("payments/<uuid:charge_id>", payment, name="payment"),
     path("payments/<uuid:charge_id>/approval", payment_approval, name="payment_approval"),
     path("payments/<uuid:charge_id>/receipts/<uuid:receipt_id>", receipt, name="receipt"),

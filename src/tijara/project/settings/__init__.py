@@ -58,12 +58,14 @@ INSTALLED_APPS = [
     "tijara.domains.returns",
     "tijara.domains.invoicing",
     "tijara.domains.settlements",
+    "tijara.domains.installation",
     "tijara.ui",
     "tijara.faces.account",
     "tijara.faces.storefront",
     "tijara.faces.seller_hub",
     "tijara.faces.back_office",
     "tijara.faces.inbox",
+    "tijara.faces.setup",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -76,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "tijara.faces.storefront.here.MarketMiddleware",
     "tijara.ui.language.LanguageMiddleware",
+    "tijara.faces.setup.gate.SetupMiddleware",
     "tijara.ui.same_origin.SameOriginMiddleware",
     "tijara.ui.pace.PaceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -101,6 +104,14 @@ WEB_MOST_WAITING = 400
 LARGEST_BODY = 32 * 1024 * 1024
 UPLOADS = (r"(/en)?/hub/stock/[0-9a-f-]{36}/files", 205 * 1024 * 1024, 2)
 """Where sellers bring files to sell: (addresses, the largest body, how many at once)."""
+SHARED_PAGES = (
+    r"(?:/(?!(?:ar|en|fr|ui)(?:/|-))[a-z]{2}(?:-[a-z0-9]+)*)?(?:/(?:en|fr))?"
+    r"/(?:c/.*|p/[^/]+|s/[^/]+|search|about|returns|terms|privacy|offline)?"
+)
+"""Addresses of pages that are the same for everybody, after a market and a language: the front asks
+Django for them without the visitor's cookies, and keeps those that say what they show."""
+PAGE_CACHE_BYTES = int(os.environ.get("TIJARA_PAGE_CACHE_MB", "32")) * 1024 * 1024
+"""How much of them a web process keeps; 0: it keeps none."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
@@ -131,6 +142,8 @@ USE_I18N = True
 STATIC_URL = "/static/"
 STATIC_ROOT = places.checkout() / "build" / "static"
 STATICFILES_DIRS = [places.checkout() / "build" / "assets"]
+WHITENOISE_ROOT = places.checkout() / "build" / "root"
+"""Files whose address is fixed: the service worker."""
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -37,7 +37,7 @@ IDS = SQL("SELECT o.id FROM ({keys}) o ORDER BY {sort} LIMIT %(limit)s OFFSET %(
 ROWS = SQL("""
     SELECT o.seller_id, o.id, o.number, o.state, o.placed_at, o.recipient, o.address ->> 'city',
            l.pieces, o.total_minor, o.currency, o.payment_method, l.picture, o.promised_to,
-           l.name_ar, l.name_en
+           l.name_ar, l.name_en, o.phone
     FROM ({ids}) k
     JOIN orders_order o ON o.seller_id = %(seller)s AND o.id = k.id
     CROSS JOIN LATERAL (
@@ -51,6 +51,7 @@ LATE = SQL(
     " AND o.promised_to < %(late_on)s AND o.state IN ('placed', 'confirmed', 'packed', 'shipped')"
 )
 CONDITIONS = {
+    "ids": SQL(" AND o.id = ANY(%(ids)s)"),
     "late_on": LATE,
     "payment_method": SQL(" AND o.payment_method = %(payment_method)s"),
     "since": SQL(" AND o.placed_at >= %(since)s"),
@@ -100,7 +101,7 @@ def _asked(
     for name, condition in CONDITIONS.items():
         if value := getattr(wanted, name):
             narrowed.append(condition)
-            given[name] = value
+            given[name] = list(value) if isinstance(value, tuple) else value
     if text:
         narrowed.append(BY_NUMBER if any(map(str.isdigit, text)) else BY_NAME)
     by_state = wanted.states and wanted.late_on is None

@@ -35,7 +35,8 @@ DAYS = """
     GROUP BY day ORDER BY day
 """
 BEST = """
-    SELECT l.product_id, min(l.name_ar), min(l.name_en), min(l.picture), sum(l.quantity)::int AS units
+    SELECT l.product_id, min(l.name_ar), min(l.name_en), min(l.picture),
+           sum(l.quantity)::int AS units
     FROM orders_order o
     JOIN orders_line l ON l.seller_id = o.seller_id AND l.order_id = o.id
     WHERE o.seller_id = %s AND o.placed_at >= %s
