@@ -17,9 +17,9 @@ class Address:
     "payer" (has yet to pay: {card}, {transfer}), "odd" (looks at the goods of
     `tests/market/odd_goods.py`), "seller" ({new}, {to_ship}, {shipped}, {parcel},
     {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}), "digital" (sells
-    without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {office_invoice}, {seller_file}, {event},
-    {letter}). `presses`: a button to press before looking. `weighed`: held to the weight of the
-    shop. `dark`: by night too."""
+    without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {office_invoice},
+    {seller_file}, {event}, {letter}). `presses`: a button to press before looking. `weighed`: held
+    to the weight of the shop. `dark`: by night too."""
 
     path: str
     english: str = ""
@@ -174,6 +174,7 @@ HUB = [
 ]
 OFFICE = [
     Address("/office/", by="operator", dark=True),
+    Address("/office/find?q=دلة", by="operator"),
     Address("/office/orders", by="operator"),
     Address("/office/orders?q=zzz&method=card", by="operator"),
     Address("{sold}", by="operator"),

@@ -8,7 +8,7 @@ from django.test import Client
 
 from tijara.domains.offers.testing import make_offer
 from tijara.domains.orders.queries import order
-from tijara.domains.parties.models import Seller
+from tijara.domains.parties.queries import seller_file
 from tijara.domains.parties.testing import make_seller
 from tijara.domains.stores.queries import forget_stores, stores
 from tijara.kit.ids import new_id
@@ -28,7 +28,7 @@ def read(staff: Client, path: str) -> str:
 class TestASeller:
     def test_is_found_by_store_legal_name_and_number(self, staff, sale):
         store = stores([sale.seller_id])[sale.seller_id]
-        legal = Seller.objects.get(id=sale.seller_id).legal_name
+        legal = seller_file(sale.seller_id).terms.legal_name
         other = make_seller()
         for text in (store.name_ar[:4], legal[-5:]):
             assert f"/office/sellers/{sale.seller_id}" in read(staff, f"/office/sellers?q={text}")
@@ -41,7 +41,7 @@ class TestASeller:
     def test_is_suspended_with_a_reason_and_once(self, staff, sale):
         page = f"/office/sellers/{sale.seller_id}"
         assert staff.post(f"{page}/suspension", {"reason": "  "}).status_code == 422
-        assert Seller.objects.get(id=sale.seller_id).is_active
+        assert seller_file(sale.seller_id).terms.is_active
         for reason in ("بضاعة مقلّدة", "سبب آخر"):
             assert staff.post(f"{page}/suspension", {"reason": reason}).status_code == 303
         shown = read(staff, page)
