@@ -18,8 +18,8 @@ class Address:
     `tests/market/odd_goods.py`), "seller" ({new}, {to_ship}, {shipped}, {parcel},
     {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}), "digital" (sells
     without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {office_invoice},
-    {letter}). `presses`: a button to press before looking. `weighed`: held to the weight of the
-    shop. `dark`: by night too."""
+    {seller_file}, {event}, {letter}). `presses`: a button to press before looking. `weighed`: held
+    to the weight of the shop. `dark`: by night too."""
 
     path: str
     english: str = ""
@@ -174,9 +174,14 @@ HUB = [
 ]
 OFFICE = [
     Address("/office/", by="operator", dark=True),
+    Address("/office/find?q=دلة", by="operator"),
+    Address("/office/orders", by="operator"),
+    Address("/office/orders?q=zzz&method=card", by="operator"),
     Address("{sold}", by="operator"),
     Address("{sold}/refund", by="operator"),
     Address("/office/sellers", by="operator"),
+    Address("{seller_file}", by="operator"),
+    Address("{seller_file}", by="operator", presses="main ~ aside summary"),
     Address("/office/markets", by="operator"),
     Address("/office/markets/sa", by="operator"),
     Address("/office/markets/opening?country=AE", by="operator"),
@@ -193,7 +198,17 @@ OFFICE = [
     Address("/office/applications", by="operator"),
     Address("/office/people", by="operator"),
     Address("/office/audit", by="operator", dark=True),
+    Address("/office/acts", by="operator"),
+    Address("/office/journal", by="operator", dark=True),
+    Address("/office/journal?kind=payout", by="operator"),
+    Address("/office/health", by="operator", dark=True),
+    Address("/office/jobs", by="operator"),
     Address("/office/events", by="operator"),
+    Address("/office/events?kind=all", by="operator"),
+    Address("{event}", by="operator"),
+    Address("/office/webhooks", by="operator"),
+    Address("/office/webhooks/new", by="operator"),
+    Address("/office/webhooks/new", by="operator", presses="main form .btn.primary"),
     Address("/office/messages", by="operator"),
     Address("/office/payments", by="operator"),
     Address("/office/payments?state=check", by="operator"),
