@@ -9,7 +9,7 @@ from .people import PHONE, Person
 from .test_buy import WORDS
 
 MOST_STEPS = 90
-NAMED = re.compile(r"""^- '?[a-z]+ "[^"]+""")
+NAMED = re.compile(r"""^- ('?[a-z]+ "[^"]+|text: .+)""")
 SEEN = """(reached) => {
   const rings = (element, part) => {
     const style = getComputedStyle(element, part);
