@@ -24,7 +24,8 @@ SEEN = """(reached) => {
   if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return 'out of sight';
   const above = document.elementFromPoint(x, y);
   const group = reached.closest('label, article, form, .card') ?? reached;
-  return above && (group.contains(above) || above.contains(reached)) ? '' : 'hidden under something';
+  const isSeen = above && (group.contains(above) || above.contains(reached));
+  return isSeen ? '' : 'hidden under something';
 }"""
 
 

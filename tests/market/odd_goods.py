@@ -1,6 +1,7 @@
 """Goods that shops really have and pages forget: very long names and names of a letter, four
 scripts, hundreds of variants, forty sellers, no picture and many, nothing left, the least
-price and one of nine digits in currencies of none, two and three decimals; and places where nothing stands."""
+price and one of nine digits in currencies of none, two and three decimals; and places where nothing
+stands."""
 
 from uuid import UUID
 
@@ -24,7 +25,8 @@ LONG = "سجّادة منسوجة يدويًّا من صوف نجديّ طبيع
 UNBROKEN = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenhersteller" * 3
 SCRIPTS = "ثوب 服 नमस्ते Тоб Thobe"
 PICTURES = [
-    (name, "من جهة أخرى", "From another side") for name in ("dallah-brass", "dallah-old", "rug-prayer")
+    (name, "من جهة أخرى", "From another side")
+    for name in ("dallah-brass", "dallah-old", "rug-prayer")
 ]
 Pages = dict[str, str]
 
@@ -87,9 +89,7 @@ def _of_many_variants(seller: UUID) -> str:
     """Two hundred, of which most can't be had."""
     made = make_product(name_ar="ثوب بمئتي وجه", name_en="A thobe of 200 kinds", **SHELF)
     sizes = Option("", "المقاس", "Size", "", tuple(OptionValue("", f"{n}") for n in range(40, 90)))
-    kinds = Option(
-        "", "القَصّة", "Cut", "", tuple(OptionValue("", f"{each}") for each in "أبجد")
-    )
+    kinds = Option("", "القَصّة", "Cut", "", tuple(OptionValue("", f"{each}") for each in "أبجد"))
     told = {"actor": SYSTEM, "seller_id": None, "product_id": made.product_id}
     arrange_options(**told, options=[sizes, kinds], version=1)
     for one in edited_product(made.product_id).active[:5]:
@@ -119,9 +119,7 @@ def _abroad(slug: str, country: str, currency: str) -> str:
     seller = _seller(market, "متجر بعيد", f"store-{slug}")
     for price in (LEAST, NINE_DIGITS):
         made = make_product(name_ar=f"قطعة {price}", name_en=f"A thing of {price}", **SHELF)
-        make_shelved_offer(
-            seller_id=seller, product=made, price_minor=price, currency=currency
-        )
+        make_shelved_offer(seller_id=seller, product=made, price_minor=price, currency=currency)
     return _address(made)
 
 

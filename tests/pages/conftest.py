@@ -10,7 +10,6 @@ from tests.conftest import Served
 from .addresses import SIZES, Address
 from .readers import Reader, prepared
 
-
 AT_REST = "() => !document.querySelector('[aria-busy=true]')"
 
 

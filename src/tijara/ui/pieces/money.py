@@ -88,7 +88,7 @@ def prices(now: Money, was: Money | None = None, style: str = "short") -> SafeSt
     saved = f'<span class="off">{escape(_("Save %(percent)s%%") % {"percent": percent})}</span>'
     return SafeString(
         f'<div class="prices">{price(now, style)}<del><span class="sr">{escape(_("was"))} </span>'
-        f'{price(was, "short old")}</del>{saved if percent else ""}</div>'
+        f"{price(was, 'short old')}</del>{saved if percent else ''}</div>"
     )
 
 
