@@ -136,7 +136,7 @@ def _code_for(page: Page, phone: str) -> str:
 def _sell(page: Page) -> dict[str, str]:
     """He ships one order first, so that there is a parcel on its way to look at."""
     _sign_in(page, SELLER)
-    page.goto(_first_in(page, "/hub/orders?state=confirmed"))
+    page.goto(_first_in(page, "/hub/orders?view=ship"))
     page.fill("[name=carrier]", "سمسا")
     page.click("main form .btn.primary")
     page.wait_for_load_state()
@@ -145,11 +145,11 @@ def _sell(page: Page) -> dict[str, str]:
     return {
         "parcel": parcel,
         "shipped": shipped,
-        "new": _first_in(page, "/hub/orders?state=placed"),
-        "to_ship": _first_in(page, "/hub/orders?state=confirmed"),
+        "new": _first_in(page, "/hub/orders?view=new"),
+        "to_ship": _first_in(page, "/hub/orders?view=ship"),
         "movements": _first_in(page, "/hub/stock"),
         "my_product": _first_in(page, "/hub/products?q=ضيافة بمقبض"),
-        "delivered": _first_in(page, "/hub/orders?state=delivered"),
+        "delivered": _first_in(page, "/hub/orders?view=done"),
         "invoice": _first_in(page, "/hub/invoices"),
         "imported": _first_in(page, "/hub/imports"),
         "columns": _bring(page),
@@ -189,7 +189,7 @@ def _check(page: Page) -> str:
 def _operate(page: Page) -> dict[str, str]:
     _sign_in(page, OPERATOR)
     found = {
-        "sold": _first_in(page, "/office/orders?state=delivered"),
+        "sold": _first_in(page, "/office/orders?view=done"),
         "catalogued": _first_in(page, "/office/catalogue"),
         "department": _first_in(page, "/office/catalogue/categories"),
         "payout": _first_in(page, "/office/payouts"),

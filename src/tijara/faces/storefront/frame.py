@@ -1,5 +1,7 @@
 """What every page of the storefront stands in: its departments, its clock, its addresses."""
 
+from collections.abc import Iterable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -23,9 +25,11 @@ def page(
     *,
     status: int = 200,
     is_private: bool = False,
+    shows: Iterable[object] | None = None,
 ) -> HttpResponse:
     """Render a page, or lead to it in a language of the market. A private one shows a person's own
-    things and is kept by no cache."""
+    things and is kept by no cache. One that is the same for everybody says what it `shows`: the
+    front keeps it until one of these tags is told of (`platform/changes.py`)."""
     with timezone.override(zone()), speaking(here().languages):
         elsewhere = in_its_language(request)
         if elsewhere:
@@ -44,8 +48,9 @@ def page(
             },
             status=status,
         )
-    if is_private:
-        response["Cache-Control"] = "private, no-store"
+    response["Cache-Control"] = "private, no-store" if is_private else "private, no-cache"
+    if shows is not None:
+        response.shows = frozenset(map(str, shows))
     return response
 
 
@@ -55,10 +60,18 @@ def asked_part(request: HttpRequest) -> str:
 
 
 def part(
-    request: HttpRequest, name: str, context: dict, *, status: int = 200, is_private: bool = False
+    request: HttpRequest,
+    name: str,
+    context: dict,
+    *,
+    status: int = 200,
+    is_private: bool = False,
+    shows: Iterable[object] | None = None,
 ) -> HttpResponse:
     """A piece of a page, `parts/<name>.html`, for a script that has asked for it."""
-    response = page(request, f"parts/{name}", context, status=status, is_private=is_private)
+    response = page(
+        request, f"parts/{name}", context, status=status, is_private=is_private, shows=shows
+    )
     response[PART] = name
     return response
 

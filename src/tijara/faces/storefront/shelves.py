@@ -9,11 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy, ngettext
 
 from tijara.domains.catalogue.shapes import CategoryNode
-from tijara.domains.search.queries import browse
+from tijara.domains.search.queries import browse, shelf_tag
 from tijara.domains.search.shapes import Found, Wish
 from tijara.faces.storefront.filters import Filters
 from tijara.faces.storefront.frame import asked_part, page, part
 from tijara.faces.storefront.here import here
+from tijara.faces.storefront.structured import Data, graph, list_data
 from tijara.faces.storefront.typed import read_page
 
 PLACE_SORTS = {
@@ -82,13 +83,25 @@ def asked(request: HttpRequest, node: CategoryNode | None = None) -> Asked:
 
 
 def shelf_page(
-    request: HttpRequest, template: str, want: Asked, told: dict, **place: Unpack[Place]
+    request: HttpRequest,
+    template: str,
+    want: Asked,
+    told: dict,
+    *things: Data,
+    **place: Unpack[Place],
 ) -> HttpResponse:
-    """A page with a list of goods; or, for a script, only how many its filters would show."""
+    """A page with a list of goods, and what search engines read of it (`things` and the list); or,
+    for a script, only how many its filters would show."""
     shown = shelf_context(want, **place)
+    shows = [_tag(**place)]
     if asked_part(request) == "count":
-        return part(request, "count", {**shown, "is_asked": True})
-    return page(request, template, {**told, **shown})
+        return part(request, "count", {**shown, "is_asked": True}, shows=shows)
+    data = graph(*things, list_data(request, shown["goods"].items))
+    return page(request, template, {**told, **shown, "data": data}, shows=shows)
+
+
+def _tag(*, node: CategoryNode | None = None, seller_id: UUID | None = None) -> str:
+    return shelf_tag(here().id, node.path if node else "", seller_id=seller_id)
 
 
 def shelf_context(

@@ -19,6 +19,8 @@ from tijara.faces.storefront.pages.districts import city_districts
 from tijara.faces.storefront.pages.home import home
 from tijara.faces.storefront.pages.invoice import invoice, invoice_pdf
 from tijara.faces.storefront.pages.keeping import keeping
+from tijara.faces.storefront.pages.manifest import manifest
+from tijara.faces.storefront.pages.offline import offline
 from tijara.faces.storefront.pages.order import cancellation, order
 from tijara.faces.storefront.pages.orders import orders
 from tijara.faces.storefront.pages.paper import paper
@@ -49,6 +51,8 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap/pages.xml", sitemap_pages, name="sitemap_pages"),
     path("sitemap/products/<uuid:start>.xml", sitemap_products, name="sitemap_products"),
+    path("manifest.webmanifest", manifest, name="manifest"),
+    path("offline", offline, name="offline"),
     path("search", search, name="search"),
     path("search/suggestions", search_suggestions, name="suggestions"),
     path("seen", seen, name="seen"),

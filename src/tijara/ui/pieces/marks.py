@@ -133,6 +133,17 @@ def picture(
     return SafeString(_in_all_widths(made, classes, image) if made else image)
 
 
+def logo_picture(name: str, alt: str = "") -> SafeString:
+    """A logo as it was sent, in a small white frame: made for any ground, by day and night."""
+    made = made_picture(name)
+    if made is None:
+        return SafeString("")
+    return SafeString(
+        f'<img class="logo-picture" src="{made.address(made.widths[:2][-1], "webp")}" '
+        f'alt="{escape(alt)}" width="{made.width}" height="{made.height}" decoding="async">'
+    )
+
+
 def _in_all_widths(made: MadePicture, classes: str, image: str) -> str:
     sizes = next((SIZES[word] for word in classes.split() if word in SIZES), CARD_SIZES)
     sources = "".join(
@@ -164,3 +175,18 @@ def picture_address(name: str) -> str:
     if made := made_picture(name):
         return made.address(made.widths[-2:][0], "webp")
     return escape(name) if "/" in name else asset(f"art/{name}.avif")
+
+
+SHARED_SIZE = (640, 800)
+"""Of the artwork."""
+
+
+def shared_picture(name: str) -> tuple[str, int, int]:
+    """(address, width, height) of a picture for other sites that show what somebody shares: they
+    read no AVIF. No name: the house's card."""
+    if not name:
+        return asset("icons/card.png"), 1200, 630
+    if made := made_picture(name):
+        width = made.widths[-1]
+        return made.address(width, "webp"), width, round(made.height * width / made.width)
+    return (name if "/" in name else asset(f"shared/{name}.jpg")), *SHARED_SIZE

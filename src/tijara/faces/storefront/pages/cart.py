@@ -19,7 +19,7 @@ from tijara.faces.storefront.pace import PICKING, pace
 from tijara.faces.storefront.typed import read_id, read_minor, read_quantity
 from tijara.kit.ids import new_id
 from tijara.kit.refusal import Invalid
-from tijara.ui.frame import cart_label
+from tijara.ui.readers import cart_label
 from tijara.ui.visitors import show_pieces
 
 ADDED = _("Added to your cart.")

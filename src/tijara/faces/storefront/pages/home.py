@@ -5,11 +5,12 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.geography.queries import city
 from tijara.domains.markets.shapes import MarketPolicy
-from tijara.domains.search.queries import shelf
+from tijara.domains.search.queries import shelf, shelf_tag
 from tijara.domains.search.shapes import ProductCard
 from tijara.domains.stores.queries import all_stores
 from tijara.faces.storefront.frame import page
 from tijara.faces.storefront.here import here, sellers_here
+from tijara.faces.storefront.structured import graph, house_data
 from tijara.kit.money import Money
 
 SHELF = 8
@@ -36,7 +37,9 @@ def home(request: HttpRequest) -> HttpResponse:
             "fresh": fresh,
             "is_empty": not popular,
             "shops": _shops(market),
+            "data": graph(*house_data(request)),
         },
+        shows=[shelf_tag(market.id)],
     )
 
 

@@ -23,6 +23,7 @@ from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers_of_product
 from tijara.domains.offers.shapes import OfferCard
 from tijara.domains.payments.shapes import PaymentMethod
+from tijara.domains.search.queries import shelf_tag
 from tijara.domains.shipping.queries import delivery_options, delivery_quote
 from tijara.domains.shipping.shapes import DeliveryOption, DeliveryQuote
 from tijara.domains.stores.queries import stores
@@ -31,7 +32,7 @@ from tijara.faces.storefront.choosing import Choosing, choosings
 from tijara.faces.storefront.frame import page
 from tijara.faces.storefront.here import here, sellers_here, today
 from tijara.faces.storefront.likes import cards_like
-from tijara.faces.storefront.structured import product_data
+from tijara.faces.storefront.structured import crumbs_data, graph, product_data, trail_steps
 from tijara.faces.storefront.typed import read_id
 from tijara.kit.money import Money
 from tijara.ui.frame import WAYS
@@ -91,7 +92,11 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             "specs": _specs(shown),
             "promises": _promises(here(), get_language() or "ar", is_digital),
             "delivery_address": _delivery_address(shown, variant),
-            "data": product_data(shown, request.build_absolute_uri(request.path), offers),
+            "data": graph(
+                product_data(request, shown, variant, offers, market=here(), stores=open_stores),
+                crumbs_data(request, _way(shown, trail)),
+            ),
+            "share_picture": shown.picture,
             "variant": variant,
             "best": sold[0] if sold else None,
             "others": sold[1 : SHOWN_OFFERS + 1],
@@ -101,7 +106,18 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             "like_it": cards_like(shown.id, trail[0].path) if trail else "",
             "department": trail[-1] if trail else None,
         },
+        shows=_tags(shown, trail),
     )
+
+
+def _way(shown: ProductPage, trail: list[CategoryNode]) -> list[tuple[str, str]]:
+    return [*trail_steps(trail), (named(shown), local(f"/p/{shown.slug}"))]
+
+
+def _tags(shown: ProductPage, trail: list[CategoryNode]) -> list[object]:
+    """Itself, each of its variants, and its neighbours."""
+    neighbours = [shelf_tag(here().id, trail[0].path)] if trail else []
+    return [shown.id, *(one.id for one in shown.variants), *neighbours]
 
 
 def variant_of(shown: ProductPage, offers: list[OfferCard], wanted: str) -> VariantCard | None:

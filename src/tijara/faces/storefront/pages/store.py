@@ -10,6 +10,8 @@ from tijara.domains.stores.queries import store_by_slug
 from tijara.domains.stores.shapes import StoreCard
 from tijara.faces.storefront.here import front_page_of, here, sellers_here
 from tijara.faces.storefront.shelves import asked, shelf_page
+from tijara.faces.storefront.structured import crumbs_data, store_data
+from tijara.ui.language import local
 from tijara.ui.pieces.words import named
 
 
@@ -27,7 +29,11 @@ def store_page(request: HttpRequest, slug: str) -> HttpResponse:
         "returns": named(store, "returns"),
         "disclosures": _disclosures(store),
     }
-    return shelf_page(request, "store", asked(request), told, seller_id=store.seller_id)
+    itself = store_data(request, store)
+    way = crumbs_data(request, [(named(store), local(f"/s/{store.slug}"))])
+    return shelf_page(
+        request, "store", asked(request), told, itself, way, seller_id=store.seller_id
+    )
 
 
 def _disclosures(store: StoreCard) -> list[tuple[str, str, bool]]:

@@ -4,7 +4,6 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.db import connection
 from django.db.models import Count, Q
@@ -15,11 +14,9 @@ from tijara.kit.money import Money
 from tijara.kit.page import Page
 from tijara.kit.rebuilding import rebuild
 from tijara.platform.audits import Findings, proof
-from tijara.platform.providers import connected
 
-from .models import Attempt, Charge, Notice, Receipt, Refund
-from .ports import PaymentGateway
-from .shapes import (
+from ..models import Attempt, Charge, Notice, Receipt, Refund
+from ..shapes import (
     AttemptState,
     AttemptView,
     ChargePart,
@@ -34,6 +31,7 @@ from .shapes import (
     RefundState,
     RefundView,
 )
+from .gateways import card_gateway, card_gateway_name
 
 CHARGE = (
     "buyer_id", "id", "checkout_id", "market_id", "method", "state", "amount_minor", "currency",
@@ -179,11 +177,6 @@ def read_pay_token(token: str) -> tuple[UUID, UUID] | None:
     return UUID(bytes=raw[:16]), UUID(bytes=raw[16:])
 
 
-def card_gateway() -> PaymentGateway:
-    """The one that new card payments go through."""
-    return connected("payment_gateways", settings.CARD_GATEWAY)
-
-
 def refunds_of_order(seller_id: UUID, buyer_id: UUID, order_id: UUID) -> list[RefundView]:
     rows = Refund.objects.filter(buyer_id=buyer_id, seller_id=seller_id, order_id=order_id)
     return [_refund(*row) for row in rows.order_by("opened_at").values_list(*REFUND)]
@@ -201,7 +194,7 @@ def refunds(*, state: RefundState | None = None, page: int = 1, size: int = 30) 
 def _is_possible(method: PaymentMethod, market: MarketPolicy) -> bool:
     """Cards need a gateway that was set up, transfers an account to send them to."""
     if method is PaymentMethod.CARD:
-        return bool(settings.CARD_GATEWAY)
+        return bool(card_gateway_name())
     return method is not PaymentMethod.BANK_TRANSFER or bool(market.bank_iban)
 
 
