@@ -21,7 +21,9 @@ def build_scripts(folder: Path) -> None:
 
 def _joined(folder: Path) -> str:
     """Each module stands in a block of its own, so that their names never meet."""
-    return "".join(f"{{\n{lighter(module.read_text())}}}\n" for module in sorted(folder.glob("*.js")))
+    return "".join(
+        f"{{\n{lighter(module.read_text())}}}\n" for module in sorted(folder.glob("*.js"))
+    )
 
 
 def lighter(script: str) -> str:

@@ -35,16 +35,14 @@ def jobs(request: HttpRequest, actor: Actor) -> HttpResponse:
             (job, TASKS.get(job.name, ""), *JOB_STATES.get(job.status, (job.status, "")))
             for job in listed_jobs()
         ],
-        "schedules": [
-            (one, TASKS.get(one.name, ""), _how_often(one.cron)) for one in schedules()
-        ],
+        "schedules": [(one, TASKS.get(one.name, ""), _how_often(one.cron)) for one in schedules()],
         "pumps": [(name, TASKS.get(name, "")) for name in pump_names()],
     }
     return office_page(request, "jobs", context)
 
 
 def _how_often(cron: str) -> str:
-    """"5 3 * * *" -> every day. What is more than that is shown as it is."""
+    """ "5 3 * * *" -> every day. What is more than that is shown as it is."""
     minute, hour, *rest = cron.split()
     if rest != ["*", "*", "*"]:
         return cron
