@@ -119,8 +119,8 @@ CARD_SIZES = "(width < 48rem) 45vw, 15rem"
 def picture(
     name: str, alt: str = "", classes: str = "", eager: bool = False, of: str = ""
 ) -> SafeString:
-    """A product's picture, four to five. No name: a niche of the same size, in a colour that follows
-    from what it is a picture `of`."""
+    """A product's picture, four to five. No name: a niche of the same size, in a colour that
+    follows from what it is a picture `of`."""
     if not name:
         return _niche(of or alt, classes)
     loading = 'fetchpriority="high"' if eager else 'loading="lazy"'
