@@ -1,23 +1,36 @@
 """An owner at an empty market in a real browser, and the stranger who buys from him first."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, expect
 
-PHONE = {"width": 390, "height": 844}
+from tests.pages.look import CONTRAST, RULES, check_page
+
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+LOOKS = ((DESK, "light", RULES), (PHONE, "dark", CONTRAST), (PHONE, "light", RULES))
 PASSWORD = "قهوة الصباح في الرياض"
 LOGIN = "salem@example.com"
 
 
 @dataclass
 class Owner:
-    """He presses and types; both are counted."""
+    """He presses and types; both are counted, and each step is looked at as all pages are."""
 
     page: Page
     presses: int = 0
     fields: int = 0
+    faults: list[str] = field(default_factory=list)
+
+    def looks(self) -> None:
+        """On the phone, at a desk, by night."""
+        step = urlsplit(self.page.url).path
+        for size, light, rules in LOOKS:
+            self.page.set_viewport_size(size)
+            self.page.emulate_media(color_scheme=light, reduced_motion="reduce")
+            found = check_page(self.page, rules)
+            self.faults += [f"{step} {size['width']} {light}: {fault}" for fault in found]
 
     def types(self, name: str, text: str) -> None:
         self.page.fill(f"main [name={name}]", text)
@@ -27,6 +40,7 @@ class Owner:
         self.page.locator("main .ends .btn.primary").click()
         self.page.wait_for_url(re.compile(f"{to}$"))
         self.presses += 1
+        self.looks()
 
     def picks(self, colour: str) -> None:
         self.page.locator(f"label.swatch:has([value='{colour}'])").click()
@@ -47,9 +61,11 @@ def sets_up(browser: Browser, address: str, link: str) -> Owner:
     page = owner.page
     page.goto("/")
     page.wait_for_url("**/setup/owner")
+    owner.looks()
     parts = urlsplit(link)
     page.goto(f"{parts.path}?{parts.query}")
     owner.presses += 1
+    owner.looks()
     owner.types("name", "سالم الحربي")
     owner.types("login", LOGIN)
     owner.types("password", PASSWORD)

@@ -82,6 +82,7 @@ def test_an_owner_sets_it_up_and_a_stranger_buys(installation, browser):
     told = re.search(r"(\d+) fields and (\d+) presses", HOWTO.read_text(encoding="utf-8"))
     assert (owner.fields, owner.presses) == (int(told[1]), int(told[2]))
     assert owner.fields <= 8 and owner.presses <= 10
+    assert owner.faults == []
     wait_for_shelf(address)
     assert "374" in buys(browser, address)
     owner.page.goto("/hub/")
