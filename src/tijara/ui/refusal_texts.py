@@ -48,6 +48,19 @@ TEXTS: dict[str, Promise] = {
     "accounts.too_many_codes": _("Too many codes were sent. Try again in %(minutes)s minutes."),
     "accounts.wrong_code": _("This is not the code. Look again and write its six digits."),
     "accounts.code_over": _("This code is no longer good. Ask for a new one."),
+    "parties.suspension_invalid": _("Say why: the store’s people read it."),
+    "parties.no_such_seller": _("There is no such seller."),
+    "parties.suspended_already": _("Somebody has suspended this seller meanwhile."),
+    "parties.not_suspended": _("This seller may sell already: somebody has let him back."),
+    "webhooks.endpoint_invalid": _("Check the webhook. Nothing was changed."),
+    "webhooks.endpoint_known": _("This address is in the list already."),
+    "webhooks.too_many_endpoints": _("There are as many webhooks as there can be. Remove one."),
+    "webhooks.no_such_endpoint": _("This webhook was removed meanwhile."),
+    "webhooks.endpoint_off": _("This webhook is switched off. Switch it on first."),
+    "webhooks.not_replayable": _("It is on its way already, or was let go."),
+    "jobs.no_such_job": _("It is gone, or somebody has it tried again already."),
+    "jobs.no_such_task": _("There is no such scheduled job."),
+    "jobs.waits_already": _("It waits already and runs in a moment."),
     "parties.seller_invalid": _("Check the details of the business. Nothing was changed."),
     "accounts.recipient_taken": _(
         "Another account has this phone or e-mail. Sign in with it instead."
@@ -77,6 +90,9 @@ TEXTS: dict[str, Promise] = {
     "inventory.not_enough_stock": _("Not enough of it is left. Nothing was taken."),
     "inventory.below_held": _(
         "Buyers are paying for %(held)s of it right now. Count again in a few minutes."
+    ),
+    "inventory.moved_meanwhile": _(
+        "It has moved while you wrote: there are %(on_hand)s now. Look again, then save."
     ),
     "inventory.not_counted": _("Its units are codes or files: add them or take them out there."),
     "inventory.not_digital": _("Only digital products have codes or files."),

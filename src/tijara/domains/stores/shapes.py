@@ -88,6 +88,7 @@ class ApplicationView:
     decided_at: datetime | None
     reason: str
     seller_id: UUID | None
+    decided_by: UUID | None = None
 
     @property
     def state(self) -> ApplicationState:

@@ -43,9 +43,11 @@ SHOP = [
 DESK = [
     "chart",
     "desk-forms",
+    "desk-lists",
     "goods-forms",
     "mail",
     "offer",
+    "office",
     "product-page",
     "setup",
     "sidebar",

@@ -14,7 +14,7 @@ from tijara.ui.disclosures import Operator, the_operator
 from tijara.ui.flash import flashed
 from tijara.ui.language import local
 from tijara.ui.look import Brand, brand_here, look_links, monogram
-from tijara.ui.pieces import cards, data, facets, fields, marks, money, said, times, words
+from tijara.ui.pieces import cards, charts, data, facets, fields, marks, money, said, times, words
 from tijara.ui.refusal_texts import field_sentence
 
 register = template.Library()
@@ -31,6 +31,7 @@ for piece in (
     marks.picture,
     marks.logo_picture,
     marks.dot,
+    charts.week_chart,
     money.price,
     money.prices,
     times.day,
@@ -43,6 +44,7 @@ for piece in (
     words.code,
     words.number,
     words.phone,
+    words.joined,
     cards.product_card,
     fields.field,
     facets.facet,
@@ -54,8 +56,10 @@ for piece in (
 ):
     register.simple_tag(piece)
 
+register.simple_tag(data.share_card, takes_context=True)
 register.tag("translate", said.translate)
 register.filter("named", words.named)
+register.filter("large_picture", marks.large_picture)
 register.filter("spaced", words.spaced)
 register.filter("map_address", words.map_address)
 register.filter("local", local)

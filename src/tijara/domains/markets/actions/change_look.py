@@ -11,6 +11,7 @@ from tijara.kit.ids import OPERATOR_ID
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid
 from tijara.platform.action import action
+from tijara.platform.changes import tell_everything
 from tijara.platform.pictures.keeping import drop_picture, keep_picture
 
 from ..models import Market
@@ -46,3 +47,4 @@ def change_look(
     if before != row.logo:
         drop_picture(before)
     forget_markets()
+    tell_everything()

@@ -9,6 +9,7 @@ from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Refusal
 from tijara.platform.action import action
+from tijara.platform.changes import tell_everything
 
 from ..models import Market
 from ..queries import country_profile, forget_markets
@@ -55,4 +56,5 @@ def open_market(*, actor: Actor, draft: MarketDraft, moved_from: str = "") -> UU
         slug=values.pop("slug"), defaults=values, create_defaults=values | {"id": new_id()}
     )
     forget_markets()
+    tell_everything()
     return market.id

@@ -8,6 +8,7 @@ from tijara.kit.accents import read_accent
 from tijara.kit.actor import Actor
 from tijara.kit.powers import Power
 from tijara.platform.action import action
+from tijara.platform.changes import tell_everything
 from tijara.platform.pictures.keeping import drop_picture, keep_picture
 
 from ..models import Store
@@ -36,6 +37,7 @@ def dress_store(*, actor: Actor, seller_id: UUID, look: StoreLook) -> None:
     for name in let_go:
         drop_picture(name)
     forget_stores()
+    tell_everything()
 
 
 @transaction.atomic
