@@ -1,4 +1,4 @@
-"""What the search box offers while one types: departments, brands, products. At most eight."""
+"""What the search box offers while one types: departments, shops, brands, products. At most eight."""
 
 from urllib.parse import urlencode
 
@@ -9,12 +9,13 @@ from django.views.decorators.http import require_safe
 from tijara.domains.catalogue.queries import categories
 from tijara.domains.search.queries import suggestions
 from tijara.domains.search.shapes import Suggestion
-from tijara.faces.storefront.here import here
+from tijara.domains.stores.queries import all_stores
+from tijara.faces.storefront.here import here, sellers_here
 from tijara.kit.arabic import fold
 from tijara.ui.language import local
 from tijara.ui.pieces.words import named
 
-MOST, MOST_DEPARTMENTS = 8, 2
+MOST, MOST_DEPARTMENTS, MOST_STORES = 8, 2, 2
 LONGEST = 60
 KEPT_SECONDS = 60
 
@@ -23,9 +24,11 @@ KEPT_SECONDS = 60
 def search_suggestions(request: HttpRequest) -> JsonResponse:
     """Each is {text, note, href}: where it leads is a page like any other."""
     text = " ".join(request.GET.get("q", "").replace("\0", "").split())[:LONGEST]
-    lines = _departments(text) if text else []
+    lines = [*_departments(text), *_stores(text)] if text else []
     found = suggestions(here().id, text, MOST - len(lines))
-    response = JsonResponse({"lines": [*lines, *map(_line, found)]})
+    brands = {line["text"] for line in lines}
+    told = [line for line in map(_line, found) if not (line["note"] and line["text"] in brands)]
+    response = JsonResponse({"lines": [*lines, *told]})
     response["Cache-Control"] = f"public, max-age={KEPT_SECONDS}"
     return response
 
@@ -45,6 +48,28 @@ def _departments(text: str) -> list[dict]:
         for node in fitting[:MOST_DEPARTMENTS]
         if begun.strip()
     ]
+
+
+def _stores(text: str) -> list[dict]:
+    """Open shops of this market of whose name a word begins so."""
+    begun = f" {fold(text)}"
+    if not begun.strip():
+        return []
+    fitting = [
+        one
+        for one in all_stores()
+        if one.is_open and begun in f" {fold(f'{one.name_ar} {one.name_en}')}"
+    ]
+    at_home = sellers_here(one.seller_id for one in fitting)
+    return [
+        {
+            "text": named(one),
+            "note": pgettext("suggestion", "Shop"),
+            "href": local(f"/s/{one.slug}"),
+        }
+        for one in fitting
+        if one.seller_id in at_home
+    ][:MOST_STORES]
 
 
 def _line(found: Suggestion) -> dict:
