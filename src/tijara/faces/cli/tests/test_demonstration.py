@@ -250,7 +250,8 @@ def test_what_was_delivered_is_invoiced_and_sellers_are_paid(loaded):
 
 def test_somebody_waits_for_an_answer(loaded):
     assert applications_waiting() == 3
-    assert edited_product(content.id_of("draft", "draft-tray-hammered")).state == "draft"
+    draft = edited_product(content.id_of("draft", "draft-tray-hammered"))
+    assert draft is not None and not draft.is_published
 
 
 def test_nobody_pays_by_card_where_no_gateway_is_played(monkeypatch):
