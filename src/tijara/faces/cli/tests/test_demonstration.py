@@ -4,7 +4,7 @@ import io
 import os
 from collections import Counter
 from contextlib import redirect_stdout
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.db import transaction
@@ -215,8 +215,6 @@ def test_they_were_placed_over_ninety_days_and_more_of_them_lately(loaded):
     assert len(days) >= 170 and 85 <= max(days) <= 91 and min(days) == 0
     assert len(set(days)) > 60
     assert 1.2 * sum(day >= 45 for day in days) < sum(day < 45 for day in days)
-    moved = [row.moved_at - row.placed_at for row in orders() if row.state == "delivered"]
-    assert min(moved) > timedelta(hours=20)
 
 
 def test_history_is_drawn_the_same_way_each_time():
