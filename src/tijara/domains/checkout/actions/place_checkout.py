@@ -30,7 +30,8 @@ from .finish_checkout import NoSuchCheckout, finish_checkout
 OPEN = """
     INSERT INTO checkout
         (buyer_id, id, state, intent, outcomes, payment_method, opened_at, moved_at, is_phone_known)
-    SELECT %(buyer)s, %(id)s, %(state)s, %(intent)s::jsonb, '[]', %(method)s, now(), now(), EXISTS (
+    SELECT %(buyer)s, %(id)s, %(state)s, %(intent)s::jsonb, '[]', %(method)s, %(now)s, %(now)s,
+    EXISTS (
         SELECT 1 FROM checkout_confirmed_phone
         WHERE buyer_id = %(buyer)s AND phone = %(phone)s AND confirmed_at > %(since)s)
     WHERE CASE WHEN EXISTS (SELECT 1 FROM checkout WHERE buyer_id = %(buyer)s AND id = %(id)s)
@@ -130,6 +131,7 @@ def _open(
         "method": said.payment_method,
         "phone": said.address.phone,
         "since": since,
+        "now": now(),
         "offers": [line.offer_id for line in lines],
         "quantities": [line.quantity for line in lines],
     }

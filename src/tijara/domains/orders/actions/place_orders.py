@@ -8,6 +8,7 @@ import orjson
 from django.db import connection
 
 from tijara.kit.actor import Actor
+from tijara.kit.clock import now
 from tijara.kit.ids import new_id, new_number
 from tijara.kit.powers import Power
 from tijara.platform.action import action
@@ -27,7 +28,8 @@ def place_orders(
     One round trip, whatever their number. An order that can't be placed never fails the others;
     an order that stands already is answered with the one that stands.
     """
-    given = orjson.dumps([_as_given(seller_id, order) for order in orders]).decode()
+    at = now()
+    given = orjson.dumps([_as_given(seller_id, order) | {"at": at} for order in orders]).decode()
     with connection.cursor() as cursor:
         cursor.execute(DOOR, [seller_id, given])
         rows = cursor.fetchall()

@@ -63,15 +63,15 @@ def _open(market_id: UUID, told: dict) -> None:
         slug=told["slug"],
         city=told["city"],
         hue=told["hue"],
-        **_in_three("name", told["name"]),
-        **_in_three("about", told["about"]),
-        **_in_three("returns", told.get("returns", ())),
+        **in_three("name", told["name"]),
+        **in_three("about", told["about"]),
+        **in_three("returns", told.get("returns", ())),
     )
     person_id = _account(told, told["person"])
     add_member(actor=SYSTEM, person_id=person_id, seller_id=seller_id)
 
 
-def _in_three(field: str, words: Sequence[str]) -> dict[str, str]:
+def in_three(field: str, words: Sequence[str]) -> dict[str, str]:
     return {f"{field}_{language}": text for language, text in zip(LANGUAGES, words, strict=False)}
 
 
@@ -91,7 +91,7 @@ def load_goods() -> dict[str, OfferKey]:
         arrange_category(
             actor=SYSTEM,
             path=category["path"],
-            **_in_three("name", category["name"]),
+            **in_three("name", category["name"]),
             picture=category["picture"],
             position=place,
         )

@@ -7,6 +7,7 @@ from typing import Any
 
 from .book import Book, Thing, moment
 from .faults import Fault, Faults
+from .hours import HOURS
 from .notices import Teller
 
 SLOW_SECONDS = 2.0
@@ -118,7 +119,7 @@ class Api:
 
 def _aged(invoice: Thing) -> Thing:
     ends = invoice.get("expired_at")
-    if invoice["status"] == "initiated" and ends and _time_of(ends) <= time.time():
+    if invoice["status"] == "initiated" and ends and _time_of(ends) <= HOURS.seconds():
         return invoice | {"status": "expired"}
     return invoice
 

@@ -2,17 +2,18 @@
 
 import json
 import threading
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from .hours import HOURS
+
 Thing = dict[str, Any]
 
 
 def moment() -> str:
-    told = datetime.fromtimestamp(time.time(), UTC).isoformat(timespec="milliseconds")
+    told = datetime.fromtimestamp(HOURS.seconds(), UTC).isoformat(timespec="milliseconds")
     return told.replace("+00:00", "Z")
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from .api import Api
 from .book import Thing
 from .faults import Fault
+from .hours import HOURS
 from .pages import STYLE, bank_page, invoice_page, wrong_number
 from .storm import break_loose
 from .till import Till, way_home
@@ -73,10 +74,14 @@ class Site:
         return Shown(status=303, location=way_home(invoice, payment))
 
     def order(self, path: str, body: dict[str, Any]) -> tuple[int, dict[str, Any]]:
-        """/simulator/faults, …/storm, …/forget: for tests and the bench, with the key."""
+        """/simulator/faults, …/storm, …/forget, …/clock: for tests, the bench and a demonstration's
+        history, with the key."""
         if path == "/simulator/faults" and body.get("fault") in Fault:
             self.api.faults.order(Fault(body["fault"]), int(body.get("times", 1)))
             return 200, {"ordered": body["fault"]}
+        if path == "/simulator/clock":
+            HOURS.behind_seconds = max(0.0, float(body.get("behind_seconds", 0)))
+            return 200, {"behind_seconds": HOURS.behind_seconds}
         if path == "/simulator/forget":
             self.api.faults.forget()
             self.api.book.forget()
