@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from tijara.ui.look import brand_here
 from tijara.ui.pieces.marks import shared_picture
 
 UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
@@ -28,8 +29,11 @@ LOCALES = {"ar": "ar_AR", "en": "en_GB", "fr": "fr_FR"}
 
 def share_card(context: Context, kind: str = "website") -> SafeString:
     """Title, words and picture of the page for who shows a link to it. They are those that the
-    page's own template says; the picture is `share_picture` of its context."""
-    address, width, height = shared_picture(context.get("share_picture") or "")
+    page's own template says; the picture is `share_picture` of its context, else the market's
+    logo, else the house's card."""
+    brand = brand_here()
+    picture = context.get("share_picture") or (brand.logo if brand else "")
+    address, width, height = shared_picture(picture)
     language = get_language() or "ar"
     others = [code for code, _address in context.get("alternates", ()) if code != language]
     told = [

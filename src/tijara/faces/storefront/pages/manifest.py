@@ -8,7 +8,10 @@ from django.views.decorators.http import require_safe
 from tijara.faces.storefront.here import here, market_links
 from tijara.ui.assets import asset
 from tijara.ui.disclosures import the_operator
+from tijara.ui.frame import icon_address
 from tijara.ui.language import is_rtl, local, market_start
+from tijara.ui.look import Brand, brand_here
+from tijara.ui.pieces.marks import shared_picture
 from tijara.ui.pieces.words import named
 
 A_DAY = 24 * 3600
@@ -18,21 +21,24 @@ SIZES = (192, 512)
 
 @require_safe
 def manifest(request: HttpRequest) -> JsonResponse:
-    name = named(the_operator()) or _("Tijara")
+    brand = brand_here()
+    firm = named(brand) if brand else named(the_operator()) or _("Tijara")
     told = {
         "id": f"{market_start()}/",
-        "name": named(here()) if market_links() else name,
-        "short_name": name[:12],
+        "name": named(here()) if market_links() else firm,
+        "short_name": firm[:12],
         "description": _("One market of sellers you know and delivery you can trust."),
         "lang": get_language(),
         "dir": "rtl" if is_rtl() else "ltr",
         "start_url": local("/"),
         "scope": "/",
         "display": "standalone",
-        "theme_color": COLOUR,
+        "theme_color": brand.accent if brand else COLOUR,
         "background_color": GROUND,
         "categories": ["shopping"],
-        "icons": [*_icons("mark", "any"), *_icons("full", "maskable")],
+        "icons": _of_market(brand)
+        if brand
+        else [*_house("mark", "any"), *_house("full", "maskable")],
         "shortcuts": [
             {"name": _("Your cart"), "url": local("/cart")},
             {"name": _("My orders"), "url": local("/orders")},
@@ -43,7 +49,15 @@ def manifest(request: HttpRequest) -> JsonResponse:
     return response
 
 
-def _icons(kind: str, purpose: str) -> list[dict]:
+def _of_market(brand: Brand) -> list[dict]:
+    """Its logo, or the first letter of its name, which is drawn in any size."""
+    if brand.logo:
+        address, width, height = shared_picture(brand.logo)
+        return [{"src": address, "sizes": f"{width}x{height}", "type": "image/webp"}]
+    return [{"src": icon_address(brand), "sizes": "any", "type": "image/svg+xml"}]
+
+
+def _house(kind: str, purpose: str) -> list[dict]:
     return [
         {
             "src": asset(f"icons/{kind}-{size}.png"),

@@ -26,7 +26,7 @@ self.addEventListener('fetch', (event) => {
 });
 
 function isFile(address) {
-  return address.pathname.startsWith('/static/') || address.pathname.startsWith('/media/');
+  return /^\/(?:static|media|ui\/look|ui\/mark)\//.test(address.pathname);
 }
 
 // The network goes first: a price from yesterday is shown only where there is none from today.
