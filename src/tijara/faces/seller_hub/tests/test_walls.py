@@ -50,7 +50,7 @@ LISTS = DELIVERY | frozenset(
     {"today", "find", "orders", "batch", "slips", "orders_file", "columns"}
     | {"stock", "stock_file", "imports"}
     | {"money", "statement_file", "bank_account", "invoices", "business"}
-    | {"store", "people", "products", "product_new"}
+    | {"store", "store_look", "people", "products", "product_new"}
 )
 """Addresses without an id in them."""
 
