@@ -234,7 +234,7 @@ class TestAPrivateAddress:
 
     @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]"])
     def test_is_never_reached(self, outside, settings, host):
-        """Whatever its name says when it is added: what counts is where it leads when it is used."""
+        """Whatever its name says when it is added: what counts is where it leads."""
         settings.WEBHOOKS_ANYWHERE = True
         listen(f"http://{host}:{outside.port}/well")
         settings.WEBHOOKS_ANYWHERE = False
