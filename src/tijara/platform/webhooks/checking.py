@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.conf import settings
 
 from .published import published_fact
-from .rules import url_fault
+from .rules import names_private_address, url_fault
 
 LONGEST_NOTE = 120
 
@@ -15,8 +15,10 @@ def checked(url: str, note: str, types: Sequence[str]) -> dict[str, str]:
     faults = {}
     if fault := url_fault(url, only_https=not settings.DEMONSTRATION):
         faults["url"] = fault
+    elif not settings.WEBHOOKS_ANYWHERE and names_private_address(url):
+        faults["url"] = "not_public"
     if len(note) > LONGEST_NOTE:
         faults["note"] = "too_long"
     if not all(map(published_fact, types)):
-        faults["types"] = "unknown"
+        faults["types"] = "unknown_event"
     return faults

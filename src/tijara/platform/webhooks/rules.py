@@ -65,14 +65,24 @@ def url_fault(url: str, *, only_https: bool) -> str:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
-        return "not_an_address"
+        return "not_a_url"
     if parts.scheme != "https" and (only_https or parts.scheme != "http"):
-        return "not_https" if parts.scheme == "http" else "not_an_address"
+        return "not_https" if parts.scheme == "http" else "not_a_url"
     if not parts.hostname or port == 0 or not url.isascii() or not url.isprintable() or " " in url:
-        return "not_an_address"
+        return "not_a_url"
     if parts.username or parts.password or parts.fragment:
-        return "not_an_address"
+        return "not_a_url"
     return "too_long" if len(url) > LONGEST_URL else ""
+
+
+def names_private_address(url: str) -> bool:
+    """Where an address is written in numbers, it is known before anybody asks for its name."""
+    host = urlsplit(url).hostname or ""
+    try:
+        ip_address(host)
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+    return not is_public(host)
 
 
 def is_public(address: str) -> bool:

@@ -110,20 +110,21 @@ def _ask(delivery: Claimed) -> Answer:
 def _write_down(delivery: Claimed, answer: Answer, moment: datetime) -> None:
     """`attempts` is this claim's mark: a slow answer doesn't overwrite that of a later claim."""
     with transaction.atomic():
+        row = Delivery.objects.filter(
+            owner_id=delivery.owner_id, id=delivery.id, attempts=delivery.attempts
+        )
+        told = {"status": answer.status, "fault": answer.fault or ""}
+        if not row.update(**told, **_next(delivery, answer)):
+            return
         Attempt.objects.create(
             owner_id=delivery.owner_id,
             delivery_id=delivery.id,
             number=delivery.attempts,
             started_at=moment,
             milliseconds=answer.milliseconds,
-            status=answer.status,
-            fault=answer.fault or "",
             excerpt=answer.excerpt,
+            **told,
         )
-        row = Delivery.objects.filter(
-            owner_id=delivery.owner_id, id=delivery.id, attempts=delivery.attempts
-        )
-        row.update(status=answer.status, fault=answer.fault or "", **_next(delivery, answer))
         if answer.fault is None:
             _is_well(delivery)
         else:

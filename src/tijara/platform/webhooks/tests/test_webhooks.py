@@ -227,8 +227,17 @@ class TestAPrivateAddress:
         settings.WEBHOOKS_ANYWHERE = False
 
     @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]"])
-    def test_is_never_reached(self, outside, host):
+    def test_is_refused_when_it_is_written(self, outside, host):
+        with pytest.raises(EndpointInvalid) as refused:
+            listen(f"http://{host}:{outside.port}/well")
+        assert refused.value.fields == {"url": "not_public"}
+
+    @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]"])
+    def test_is_never_reached(self, outside, settings, host):
+        """Whatever its name says when it is added: what counts is where it leads."""
+        settings.WEBHOOKS_ANYWHERE = True
         listen(f"http://{host}:{outside.port}/well")
+        settings.WEBHOOKS_ANYWHERE = False
         ring()
         send_waiting()
         assert the_one().fault == Fault.NOT_PUBLIC and not outside.heard
