@@ -67,6 +67,7 @@ def test_a_spoiled_link_opens_nothing(anyone, link, spoil):
 
 
 def test_a_signed_link_of_no_order_opens_nothing(anyone):
+    make_market()
     anyone.sees(f"/orders/{order_link_token(new_id(), new_id())}", status=404)
 
 

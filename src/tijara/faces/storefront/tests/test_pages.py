@@ -47,8 +47,9 @@ def test_an_empty_market_says_so(visitor):
 
 
 def test_no_market_yet_is_not_an_error_of_ours(visitor):
+    """It is set up first (`faces/setup`)."""
     forget_markets()
-    visitor.sees("/", status=404)
+    visitor.sees("/", status=303)
 
 
 def test_guests_get_no_session_and_no_cookie_for_looking(visitor, offer):

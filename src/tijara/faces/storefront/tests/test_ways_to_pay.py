@@ -90,8 +90,8 @@ class TestTheCode:
         place = guest.confirms()["Location"]
         code_sent()
         answer = guest.sends(f"{place}/confirmation", code=code)
-        assert answer["Location"] == f"{place}#code"
-        assert 'role="status"' in guest.sees(place) or "alert" in guest.sees(place)
+        assert answer["Location"] == place
+        assert 'aria-invalid="true" aria-describedby="code-field-error"' in guest.sees(place)
         assert orders_of(guest)[0].state is OrderState.PENDING
 
     def test_the_orders_own_link_asks_for_it_too(self, guest, offer):
