@@ -6,8 +6,15 @@ from threading import Barrier
 
 import pytest
 
+from tijara.platform import places
 from tijara.project.settings.demonstration import is_demonstration, operator_of
 from tijara.project.settings.secrets import secret_key
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    """Where nobody has begun a market of his own."""
+    monkeypatch.setattr(places, "data", lambda: tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -214,7 +214,7 @@ TEXTS: dict[str, Promise] = {
     "checkout.no_such_checkout": _("There is no such order here."),
     "files.too_large": _("The file is too large."),
     "files.not_accepted": _("This kind of file can’t be taken."),
-    "files.picture_unfit": _("This picture can’t be taken."),
+    "pictures.unfit": _("This picture can’t be taken."),
     "not_allowed": _("Your account may not do this."),
     "rate_limited": _("Wait %(seconds)s seconds and try again. Nothing was lost."),
 }

@@ -21,7 +21,7 @@ MOST_BYTES = 5 * 1024 * 1024
 class PictureUnfit(Refusal):
     """`fault`: too_small, logo_too_small, too_many_pixels, unreadable."""
 
-    code = "files.picture_unfit"
+    code = "pictures.unfit"
     kind = Kind.INVALID
 
 

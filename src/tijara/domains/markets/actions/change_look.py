@@ -44,6 +44,7 @@ def change_look(
         row.logo = made or (before if keeps_logo else "")
         row.accent = colour
         row.save(update_fields=["accent", "logo"])
+        tell_everything()
     if before != row.logo:
         drop_picture(before)
     forget_markets()

@@ -51,4 +51,5 @@ def _write(seller_id: UUID, accent: str, made: dict[str, str], look: StoreLook) 
     row.logo = made["logo"] or (row.logo if look.keeps_logo else "")
     row.cover = made["cover"] or (row.cover if look.keeps_cover else "")
     row.save(update_fields=["accent", "logo", "cover"])
+    tell_everything()
     return [name for name in before if name not in (row.logo, row.cover)]

@@ -1,20 +1,18 @@
 """The link that a start prints: while nobody has claimed the market, and no longer."""
 
-from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from tijara.domains.installation.actions import claim_installation
-from tijara.domains.installation.models import Installation
-from tijara.domains.installation.queries import fault_of_key
+from tijara.domains.installation.queries import fault_of_key, setup_state
+from tijara.domains.installation.testing import finish_setup, let_key_grow_old
 from tijara.domains.markets.queries import forget_markets
 from tijara.domains.markets.testing import make_market
 from tijara.faces.cli import addresses
 from tijara.faces.cli.main import main
 from tijara.faces.cli.owner_link import fresh_link
 from tijara.kit.actor import Actor, ActorKind
-from tijara.kit.clock import now
 from tijara.kit.powers import VISITOR_POWERS
 from tijara.platform import demonstration, places
 
@@ -48,7 +46,7 @@ def test_a_start_shows_the_same_link_as_long_as_it_is_good():
     link = fresh_link("")
     assert link.startswith("http://localhost:") and fault_of_key(key_of(link)) == ""
     assert fresh_link(link) == link
-    Installation.objects.update(key_until=now() - timedelta(hours=1))
+    let_key_grow_old()
     later = fresh_link(link)
     assert later != link and fault_of_key(key_of(later)) == ""
 
@@ -63,7 +61,7 @@ def test_where_commands_have_opened_a_market_there_is_none():
     make_market()
     assert fresh_link("") == ""
     assert main(["owner-key"]) == 1
-    assert Installation.objects.count() == 0
+    assert setup_state() is None
 
 
 def test_the_command_replaces_the_link(folder, capsys):
@@ -79,7 +77,7 @@ def test_the_command_replaces_the_link(folder, capsys):
 
 def test_the_command_lets_no_one_into_a_market_that_is_set_up(capsys):
     fresh_link("")
-    Installation.objects.update(finished_at=now())
+    finish_setup()
     assert main(["owner-key"]) == 1
     assert "already" in capsys.readouterr().err
 

@@ -6,39 +6,37 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tijara.faces.storefront.here import here, market_links
+from tijara.kit.accents import HOUSE, accent_of
+from tijara.kit.pictures import made_picture
 from tijara.ui.assets import asset
 from tijara.ui.disclosures import the_operator
-from tijara.ui.frame import icon_address
 from tijara.ui.language import is_rtl, local, market_start
-from tijara.ui.look import Brand, brand_here
-from tijara.ui.pieces.marks import shared_picture
+from tijara.ui.look import Brand, brand_here, mark_address
 from tijara.ui.pieces.words import named
 
 A_DAY = 24 * 3600
-COLOUR, GROUND = "#1c2f6b", "#fbfaf7"
+GROUND = "#fbfaf7"
 SIZES = (192, 512)
 
 
 @require_safe
 def manifest(request: HttpRequest) -> JsonResponse:
-    brand = brand_here()
-    firm = named(brand) if brand else named(the_operator()) or _("Tijara")
+    market, own = here(), brand_here()
+    name = named(the_operator()) or _("Tijara")
     told = {
         "id": f"{market_start()}/",
-        "name": named(here()) if market_links() else firm,
-        "short_name": firm[:12],
+        "name": named(market) if own or market_links() else name,
+        "short_name": (named(own) if own else name)[:12],
         "description": _("One market of sellers you know and delivery you can trust."),
         "lang": get_language(),
         "dir": "rtl" if is_rtl() else "ltr",
         "start_url": local("/"),
         "scope": "/",
         "display": "standalone",
-        "theme_color": brand.accent if brand else COLOUR,
+        "theme_color": accent_of(market.accent or HOUSE).day.band,
         "background_color": GROUND,
         "categories": ["shopping"],
-        "icons": _of_market(brand)
-        if brand
-        else [*_house("mark", "any"), *_house("full", "maskable")],
+        "icons": _own_icons(own) if own else [*_icons("mark", "any"), *_icons("full", "maskable")],
         "shortcuts": [
             {"name": _("Your cart"), "url": local("/cart")},
             {"name": _("My orders"), "url": local("/orders")},
@@ -49,15 +47,17 @@ def manifest(request: HttpRequest) -> JsonResponse:
     return response
 
 
-def _of_market(brand: Brand) -> list[dict]:
-    """Its logo, or the first letter of its name, which is drawn in any size."""
-    if brand.logo:
-        address, width, height = shared_picture(brand.logo)
-        return [{"src": address, "sizes": f"{width}x{height}", "type": "image/webp"}]
-    return [{"src": icon_address(brand), "sizes": "any", "type": "image/svg+xml"}]
+def _own_icons(own: Brand) -> list[dict]:
+    """The market's logo, or the first letter of its name on its colour."""
+    if made := made_picture(own.logo):
+        size = f"{made.widths[-1]}x{made.widths[-1]}"
+        address = made.address(made.widths[-1], "webp")
+        return [{"src": address, "sizes": size, "type": "image/webp", "purpose": "any"}]
+    address = mark_address(own.accent, named(own))
+    return [{"src": address, "sizes": "any", "type": "image/svg+xml", "purpose": "any"}]
 
 
-def _house(kind: str, purpose: str) -> list[dict]:
+def _icons(kind: str, purpose: str) -> list[dict]:
     return [
         {
             "src": asset(f"icons/{kind}-{size}.png"),
