@@ -13,6 +13,7 @@ from tijara.domains.search.shapes import Found, Wish
 from tijara.faces.storefront.filters import Filters
 from tijara.faces.storefront.here import here
 from tijara.faces.storefront.typed import read_page
+from tijara.ui.pieces.words import grouped
 
 PLACE_SORTS = {
     "popular": gettext_lazy("Best selling"),
@@ -106,7 +107,7 @@ def _filters(want: Asked, found: Found, *, is_store: bool) -> dict:
 
 def _count(found: Found) -> str:
     number = found.page.total or 0
-    return ngettext("%(count)s product", "%(count)s products", number) % {"count": f"{number:,}"}
+    return ngettext("%(count)s product", "%(count)s products", number) % {"count": grouped(number)}
 
 
 def _numbers(page: int, last: int) -> list[int]:
