@@ -12,7 +12,9 @@ from tijara.ui.setup.wording import FORMS, as_catalogue, translations, untransla
 
 PLACEHOLDER = re.compile(r"%\([a-z_]+\)[sd]|%[sd]")
 MARKUP = re.compile(r"</?[a-z][^>]*>|&[a-z]+;")
-IN_FRENCH = re.compile(r"(?<![\u00a0\u202f])[;?!»](?!\w)|«(?!\u00a0)|(?<!\u00a0):(?= |$)|[\w]'[\w]|\.\.\.")
+IN_FRENCH = re.compile(
+    r"(?<![\u00a0\u202f])[;?!»](?!\w)|«(?!\u00a0)|(?<!\u00a0):(?= |$)|\w'\w|\.\.\."
+)
 """What French typography does not have: no space, or one that breaks, before ; ? ! : and inside
 guillemets; a straight apostrophe; three points for an ellipsis."""
 

@@ -12,7 +12,9 @@ from .shapes import DeliveryCode, DeliveryOption, DeliveryTerms, ServiceName, Se
 NAMES = {
     DeliveryCode.STANDARD: ServiceName("توصيل عادي", "Standard delivery", "Livraison standard"),
     DeliveryCode.EXPRESS: ServiceName("توصيل سريع", "Express delivery", "Livraison express"),
-    DeliveryCode.PICKUP: ServiceName("استلام من المتجر", "Pick-up at the shop", "Retrait en boutique"),
+    DeliveryCode.PICKUP: ServiceName(
+        "استلام من المتجر", "Pick-up at the shop", "Retrait en boutique"
+    ),
 }
 EVERYWHERE = Zone("")
 MOST_DAYS = 60

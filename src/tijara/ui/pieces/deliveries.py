@@ -70,9 +70,7 @@ def read_zone(post: Mapping[str, str], currency: str) -> tuple[Zone | None, Deli
     return Zone(form.values["zone"], form.values["is_served"] != "no", extra, extra_days), form
 
 
-def place_options(
-    places: Iterable[tuple[Region, list[City]]], chosen: str
-) -> SafeString:
+def place_options(places: Iterable[tuple[Region, list[City]]], chosen: str) -> SafeString:
     """Every region as a whole, and each of its cities."""
     return format_html_join("", "{}", ((_group(*place, chosen),) for place in places))
 

@@ -61,7 +61,9 @@ def _price(minor: int, currency: str, style: str, language: str) -> SafeString:
     words = style.split()
     number = ("−" if minor < 0 else "") + figures(whole, language)
     if part and not ("short" in words and not int(part)):
-        number += f'<sup aria-hidden="true">{mark}{part}</sup>' if "big" in words else f"{mark}{part}"
+        number += (
+            f'<sup aria-hidden="true">{mark}{part}</sup>' if "big" in words else f"{mark}{part}"
+        )
     classes = " ".join(["price", *(word for word in words if word != "short")])
     return SafeString(
         f'<data class="{escape(classes)}" value="{"-" if minor < 0 else ""}'

@@ -139,7 +139,9 @@ def _numbered(number: int, language: str) -> str:
 @lru_cache(maxsize=1024)
 def _hijri_text(day: date, language: str) -> str:
     hijri = Gregorian(day.year, day.month, day.day).to_hijri()
-    return f"{_numbered(hijri.day, language)} {HIJRI_MONTHS[language][hijri.month - 1]} {hijri.year}"
+    return (
+        f"{_numbered(hijri.day, language)} {HIJRI_MONTHS[language][hijri.month - 1]} {hijri.year}"
+    )
 
 
 def day(value: date | datetime, style: str = "") -> SafeString:

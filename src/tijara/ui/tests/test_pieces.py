@@ -44,7 +44,9 @@ class TestPrice:
 
     def test_french_has_its_own_marks(self):
         with translation.override("fr"):
-            assert ">1\u202f234\u202f567,50<" in price(Money(123456750, "EUR")).replace("</bdi>", ">")
+            assert ">1\u202f234\u202f567,50<" in price(Money(123456750, "EUR")).replace(
+                "</bdi>", ">"
+            )
             assert words.grouped(12345) == "12\u202f345"
 
     @pytest.mark.parametrize("language", ["ar", "en"])

@@ -28,6 +28,7 @@ from tijara.ui.pieces.deliveries import (
     read_zone,
     service_form,
 )
+from tijara.ui.pieces.words import named
 
 BESIDE = (DeliveryCode.EXPRESS, DeliveryCode.PICKUP)
 

@@ -29,6 +29,7 @@ from tijara.ui.pieces.deliveries import (
     read_zone,
     service_form,
 )
+from tijara.ui.pieces.words import named
 from tijara.ui.refusal_texts import sentence_of
 
 PATH = "/hub/delivery"

@@ -7,6 +7,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from tijara.domains.catalogue.queries import categories
+from tijara.domains.catalogue.shapes import CategoryNode
 from tijara.domains.search.queries import suggestions
 from tijara.domains.search.shapes import Suggestion
 from tijara.faces.storefront.here import here
@@ -33,9 +34,7 @@ def search_suggestions(request: HttpRequest) -> JsonResponse:
 def _departments(text: str) -> list[dict]:
     """Those of whose words one begins so."""
     begun = f" {fold(text)}"
-    fitting = [
-        node for node in categories() if begun in f" {fold(f'{node.name_ar} {node.name_en}')}"
-    ]
+    fitting = [node for node in categories() if begun in f" {fold(' '.join(_names(node)))}"]
     return [
         {
             "text": named(node),
@@ -45,6 +44,10 @@ def _departments(text: str) -> list[dict]:
         for node in fitting[:MOST_DEPARTMENTS]
         if begun.strip()
     ]
+
+
+def _names(node: CategoryNode) -> tuple[str, ...]:
+    return node.name_ar, node.name_en, node.name_fr
 
 
 def _line(found: Suggestion) -> dict:
