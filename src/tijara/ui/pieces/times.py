@@ -13,7 +13,7 @@ from hijridate import Gregorian
 from tijara.kit import clock
 
 WEEKDAYS = {
-    "ar": ("الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
+    "ar": ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
 }
@@ -192,7 +192,7 @@ def clock_time(value: datetime) -> str:
 
 
 def moment(value: datetime) -> SafeString:
-    """The day and the time: «الإثنين 23 نوفمبر، 4:21 م»; today and yesterday by name."""
+    """The day and the time: «الاثنين 23 نوفمبر، 4:21 م»; today and yesterday by name."""
     away = (timezone.localtime(clock.now()).date() - _local_day(value)).days
     named = {0: _("Today"), 1: _("Yesterday")}.get(away)
     comma = COMMAS[_spoken()]
