@@ -104,7 +104,7 @@ def gateway(simulator_process, monkeypatch, transactional_db):
     monkeypatch.setenv("TIJARA_MOYASAR_NOTICE_TOKEN", TOKEN)
     monkeypatch.setenv("TIJARA_MOYASAR_ADDRESS", f"{address}/v1")
     monkeypatch.setenv("TIJARA_MOYASAR_PAGES", address)
-    monkeypatch.setenv("TIJARA_MOYASAR_TIMEOUT_SECONDS", "5")
+    monkeypatch.setenv("TIJARA_MOYASAR_TIMEOUT_SECONDS", "30")
     connected.cache_clear()
     gateway = Gateway(simulator_process)
     gateway.order("forget")

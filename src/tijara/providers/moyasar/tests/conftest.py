@@ -26,7 +26,7 @@ class Payer:
     simulator: Simulator
 
     def ask(self, method: str, path: str, form: dict | None = None, **headers) -> Answer:
-        line = http.client.HTTPConnection("127.0.0.1", self.simulator.port, timeout=5)
+        line = http.client.HTTPConnection("127.0.0.1", self.simulator.port, timeout=30)
         content = urlencode(form) if form is not None else None
         line.request(method, path, content, headers)
         answer = line.getresponse()
@@ -72,7 +72,7 @@ def gateway(simulator):
             notice_token=simulator.token,
             address=f"{simulator.address}/v1",
             pages=simulator.address,
-            timeout_seconds=5.0,
+            timeout_seconds=30.0,
         )
     )
 
