@@ -37,7 +37,7 @@ def test_a_country_without_a_list_has_no_cities():
 
 
 def test_a_city_is_found_and_called_by_its_french_name():
-    [cairo] = cities_called("EG", "Nouveau Caire")
+    [cairo] = cities_called("Nouveau Caire", "EG")
     assert (cairo.code, cairo.name_fr) == ("eg-new-cairo", "Nouveau Caire")
 
 
