@@ -21,8 +21,8 @@ help: ## what there is to make
 
 ## Running ------------------------------------------------------------------------------------
 
-up: $(DONE)/run $(DONE)/npm $(DONE)/pango ## install what is missing, start everything, print the addresses
-	@$(TIJARA) up
+up: $(DONE)/run $(DONE)/npm $(DONE)/pango ## [EMPTY=1: your own] install what is missing, start everything, print the addresses
+	@$(TIJARA) up $(if $(EMPTY),--empty)
 
 down: ## stop everything
 	@if [ -x $(TIJARA) ]; then $(TIJARA) down; fi

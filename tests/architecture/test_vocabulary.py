@@ -38,7 +38,7 @@ def facts() -> list[type]:
     return [
         thing
         for module in modules()
-        if ".domains." in module.__name__ and ".events" in module.__name__
+        if ".events" in module.__name__
         for thing in vars(module).values()
         if isinstance(thing, type) and thing.__module__ == module.__name__
         if dataclasses.is_dataclass(thing) and hasattr(thing, "name")

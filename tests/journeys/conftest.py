@@ -29,7 +29,7 @@ def arrives(browser: Browser, market: str, words) -> Iterator[Callable[..., Pers
                 reduced_motion="reduce",
             )
         )
-        arrived = Person(contexts[-1].new_page(), language, words)
+        arrived = Person(contexts[-1].new_page(), language, words, has_scripts=scripts)
         if email:
             arrived.signs_in(email)
         return arrived

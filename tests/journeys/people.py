@@ -22,6 +22,7 @@ class Person:
     language: str
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     complaints: list[str] = field(default_factory=list)
+    has_scripts: bool = True
 
     def __post_init__(self) -> None:
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -46,6 +47,12 @@ class Person:
         name = re.compile(f"^{re.escape(self.says(key))}$")
         main = self.page.locator("main")
         main.get_by_role("button", name=name).or_(main.get_by_role("link", name=name)).first.click()
+
+    def answers(self, key: str) -> None:
+        """The button of the question that was asked: in a dialog, or on a page of its own."""
+        name = re.compile(f"^{re.escape(self.says(key))}$")
+        asked = self.page.locator("dialog.asking, main form.ask")
+        asked.get_by_role("button", name=name).click()
 
     def signs_in(self, email: str) -> None:
         self.goes("/account/sign-in/password")

@@ -116,7 +116,7 @@ def buys(buyer: Person, stores: list[str], method: str, at_the_desk=None) -> dic
         buyer.goes("/c/digital" if store == DIGITAL else f"/s/{store}")
         page.locator("article.card:not(.gone) .name a").first.click()
         page.locator("aside.buy form .btn.primary").click()
-        page.wait_for_url("**/cart*")
+        page.wait_for_selector("dialog.side[open]")
     buyer.goes("/checkout")
     fills_the_address(page)
     page.locator(f"[name=payment][value={method}]").check()

@@ -14,7 +14,8 @@ class Address:
     """`path` in Arabic, with names in braces that its reader has found ({product}, {placed},
     {order}). `english` where it isn't simply /en before it. `by` whom: "" a stranger, "picker"
     (something in the cart), "customer" (has ordered), "waiting" (has yet to confirm his phone),
-    "payer" (has yet to pay: {card}, {transfer}), "seller" ({new}, {to_ship}, {shipped}, {parcel},
+    "payer" (has yet to pay: {card}, {transfer}), "odd" (looks at the goods of
+    `tests/market/odd_goods.py`), "seller" ({new}, {to_ship}, {shipped}, {parcel},
     {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}), "digital" (sells
     without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {office_invoice},
     {letter}). `presses`: a button to press before looking. `weighed`: held to the weight of the
@@ -64,6 +65,11 @@ SHOP = [
         "/c/coffee-hosting?in_stock=1&price=100-200&brand=bayt-al-nahhas&sort=cheap", dark=True
     ),
     Address("/c/coffee-hosting?price=-1"),
+    Address("/c/coffee-hosting?view=rows"),
+    Address("/c/coffee-hosting?page=40"),
+    Address("{product}", presses="aside.buy form .btn.primary", dark=True),
+    Address("{product}", presses="aside.buy [data-part]"),
+    Address("{product}/delivery"),
     Address("/cart"),
     Address("/cart", by="picker"),
     Address("/checkout", by="picker", dark=True, weighed=True, french=True),
@@ -82,6 +88,25 @@ SHOP = [
     Address("/terms"),
     Address("/privacy"),
     Address("/returns"),
+]
+ODD = [
+    Address("{odd_shelf}", by="odd", dark=True),
+    Address("{odd_shelf}?view=rows", by="odd"),
+    Address("{odd_store}", by="odd"),
+    Address("{long}", by="odd"),
+    Address("{unbroken}", by="odd"),
+    Address("{letter}", by="odd", dark=True),
+    Address("{scripts}", by="odd"),
+    Address("{variants}", by="odd"),
+    Address("{pictures}", by="odd", presses=".thumbs > :last-child"),
+    Address("{pictures}", by="odd", presses=".gallery .frame"),
+    Address("{forty}", by="odd", presses=".further summary"),
+    Address("{gone}", by="odd"),
+    Address("{three_decimals}", "{three_decimals_en}", by="odd"),
+    Address("{no_decimals}", "{no_decimals_en}", by="odd"),
+    Address("{empty_shelf}", by="odd"),
+    Address("{empty_store}", by="odd"),
+    Address("{empty_market}", "{empty_market_en}", by="odd"),
 ]
 HUB = [
     Address("/hub/products", by="seller", dark=True),
@@ -124,8 +149,13 @@ HUB = [
     Address("{new}/cancellation", by="seller"),
     Address("{new}/cancellation", by="seller", presses="main form .btn.danger"),
     Address("/hub/stock", by="seller", dark=True),
-    Address("/hub/stock?low=1", by="seller"),
-    Address("/hub/stock", by="seller", presses="main summary"),
+    Address("/hub/stock?show=low", by="seller"),
+    Address("/hub/stock?show=hidden", by="seller"),
+    Address("/hub/orders", by="seller", presses="main .narrowing summary"),
+    Address("/hub/orders", by="seller", presses=".deskbar [data-dialog=keys]"),
+    Address("/hub/orders?view=late", by="seller"),
+    Address("/hub/orders/slips?view=ship", by="seller"),
+    Address("/hub/find?q=دلة", by="seller"),
     Address("{movements}", by="seller"),
     Address("/hub/delivery", by="seller"),
     Address("{codes}", by="digital"),
@@ -179,4 +209,4 @@ OFFICE = [
     Address("/inbox/", dark=True),
     Address("{letter}", by="operator"),
 ]
-ADDRESSES = [*GALLERY, *SHOP, *HUB, *OFFICE]
+ADDRESSES = [*GALLERY, *SHOP, *ODD, *HUB, *OFFICE]

@@ -5,18 +5,22 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.conftest import Served
+
 from .addresses import SIZES, Address
 from .readers import Reader, prepared
 
+AT_REST = "() => !document.querySelector('[aria-busy=true]')"
+
 
 @pytest.fixture(scope="session")
-def readers(browser: Browser, market: str) -> Callable[[str], Reader]:
+def readers(browser: Browser, served: Served) -> Callable[[str], Reader]:
     """A reader of each kind, made when first asked for."""
     known: dict[str, Reader] = {}
 
     def reader(by: str) -> Reader:
         if by not in known:
-            known[by] = prepared(by, market, browser)
+            known[by] = prepared(by, served, browser)
         return known[by]
 
     return reader
@@ -71,6 +75,7 @@ def looked_at(opened, readers) -> Callable[..., Page]:
         if address.presses:
             page.click(address.presses)
             page.wait_for_load_state()
+            page.wait_for_function(AT_REST)
         return page
 
     return look

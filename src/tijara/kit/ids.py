@@ -2,6 +2,7 @@
 
 import os
 import time
+from datetime import UTC, datetime
 from uuid import UUID
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -23,6 +24,15 @@ def new_id() -> UUID:
     milliseconds, part = divmod(tick, _TICKS_A_MILLISECOND)
     noise = int.from_bytes(os.urandom(8), "big") >> 2
     return UUID(int=(milliseconds << 80) | (0x7 << 76) | (part << 64) | (0b10 << 62) | noise)
+
+
+def made_at(made: UUID, *, at_least: datetime) -> datetime:
+    """When an id was made, as it says itself. It may come from a form, so it is never believed to
+    be older than `at_least`."""
+    milliseconds = made.int >> 80
+    is_older = milliseconds < at_least.timestamp() * 1000
+    is_written = milliseconds > time.time() * 1000
+    return at_least if is_older or is_written else datetime.fromtimestamp(milliseconds / 1000, UTC)
 
 
 def new_number() -> str:

@@ -14,6 +14,8 @@ MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 12_000
 SHORTEST_SIDE = 300
 """Less than that can't be sold with."""
+SHORTEST_MARK = 64
+"""Of a logo, which is shown small."""
 MADE = re.compile(r"up_([0-9a-f]{32})_([1-9]\d{0,4})x([1-9]\d{0,4})", re.ASCII)
 SIZE_MARKERS = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 BARE_MARKERS = frozenset({0x01, *range(0xD0, 0xD9)})
@@ -50,11 +52,11 @@ def widths_of(width: int) -> tuple[int, ...]:
     return tuple(each for each in WIDTHS if each <= width) or WIDTHS[:1]
 
 
-def size_fault(size: Size | None) -> str:
+def size_fault(size: Size | None, shortest: int = SHORTEST_SIDE) -> str:
     """The code of why a picture of this size can't be taken, or nothing."""
     if size is None:
         return "unreadable"
-    if min(size) < SHORTEST_SIDE:
+    if min(size) < shortest:
         return "too_small"
     if max(size) > LONGEST_SIDE or size[0] * size[1] > MOST_PIXELS:
         return "too_many_pixels"

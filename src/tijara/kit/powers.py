@@ -23,6 +23,7 @@ class Power(StrEnum):
     AUDIT_READ = "audit.read"
     ACCOUNTS_MANAGE = "accounts.manage"
     EVENTS_RETRY = "events.retry"
+    WEBHOOKS_MANAGE = "webhooks.manage"
     MESSAGES_SEND = "messages.send"
     PAYMENTS_MANAGE = "payments.manage"
     MARKETS_MANAGE = "markets.manage"
@@ -61,6 +62,7 @@ STAFF_POWERS = frozenset(
         Power.AUDIT_READ,
         Power.ACCOUNTS_MANAGE,
         Power.EVENTS_RETRY,
+        Power.WEBHOOKS_MANAGE,
         Power.PAYMENTS_MANAGE,
         Power.MARKETS_MANAGE,
     }

@@ -4,6 +4,8 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 
 _all: list["Recent | RecentOf"] = []
+SHELVES = "shelves"
+"""The topic of what is drawn from goods on shelves: it can be forgotten by itself."""
 
 
 class Recent[T]:
@@ -12,7 +14,8 @@ class Recent[T]:
     `load` must return something immutable or never changed by its readers.
     """
 
-    def __init__(self, load: Callable[[], T], seconds: float) -> None:
+    def __init__(self, load: Callable[[], T], seconds: float, *, topic: str = "") -> None:
+        self.topic = topic
         self._load = load
         self._seconds = seconds
         self._kept: tuple[float, T] | None = None
@@ -41,8 +44,14 @@ class RecentOf[Key, T]:
     """
 
     def __init__(
-        self, load: Callable[[set[Key]], Mapping[Key, T]], seconds: float, most: int = 5000
+        self,
+        load: Callable[[set[Key]], Mapping[Key, T]],
+        seconds: float,
+        *,
+        most: int = 5000,
+        topic: str = "",
     ) -> None:
+        self.topic = topic
         self._load = load
         self._seconds = seconds
         self._most = most
@@ -74,3 +83,10 @@ def forget_all() -> None:
     """Start afresh: after a change of the data at large, and between tests."""
     for recent in _all:
         recent.forget()
+
+
+def forget_topic(topic: str) -> None:
+    """What is kept of one kind of thing, when things of that kind have changed."""
+    for recent in _all:
+        if recent.topic == topic:
+            recent.forget()

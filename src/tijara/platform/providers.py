@@ -39,6 +39,15 @@ def connected(port: str, name: str) -> Any:
     return vendor(settings_from(os.environ, name, vendor.Settings))
 
 
+@cache
+def connected_with(port: str, name: str, given: tuple[tuple[str, str], ...]) -> Any:
+    """The provider with settings that were entered: (field, value). The environment says the rest
+    of what it must be told."""
+    vendor = load(port, name)
+    entered = {f"TIJARA_{name}_{field}".upper(): value for field, value in given}
+    return vendor(settings_from({**os.environ, **entered}, name, vendor.Settings))
+
+
 def settings_from(environment: Any, name: str, shape: type) -> Any:
     """A provider's settings dataclass filled from TIJARA_<NAME>_<FIELD>: TIJARA_SMTP_HOST."""
     given: dict[str, Any] = {}

@@ -8,9 +8,13 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
+from tijara.kit import recent
+from tijara.platform.changes import EVERYTHING
 from tijara.platform.front.front import Front
+from tijara.platform.front.shared_pages import SharedPages
 from tijara.platform.front.static_files import StaticFiles
 from tijara.platform.front.threads import DjangoOnThreads, Uploads
+from tijara.ui.readers import ReadersAtTheFront
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tijara.project.settings")
 
@@ -24,10 +28,30 @@ def _load() -> Front:
         uploads=_uploads(),
     )
     get_resolver()._populate()
-    front = Front(django, StaticFiles())
+    front = Front(django, StaticFiles(), _shared(django))
     gc.collect()
     gc.freeze()
     return front
+
+
+def _shared(django: DjangoOnThreads) -> SharedPages | None:
+    if not settings.PAGE_CACHE_BYTES:
+        return None
+    return SharedPages(
+        django,
+        re.compile(settings.SHARED_PAGES),
+        ReadersAtTheFront(),
+        most_bytes=settings.PAGE_CACHE_BYTES,
+        forget=_forget,
+    )
+
+
+def _forget(tags: list[str]) -> None:
+    """What this process keeps of what has changed: all of it, or the cards that stand elsewhere."""
+    if EVERYTHING in tags:
+        recent.forget_all()
+    elif any(":" in tag for tag in tags):
+        recent.forget_topic(recent.SHELVES)
 
 
 def _uploads() -> Uploads:

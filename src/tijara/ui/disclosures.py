@@ -16,6 +16,8 @@ class Operator:
     vat_number: str = ""
     phone: str = ""
     email: str = ""
+    address_ar: str = ""
+    address_en: str = ""
 
 
 @cache

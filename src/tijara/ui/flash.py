@@ -9,10 +9,12 @@ from django.http import HttpRequest, HttpResponse
 COOKIE = "flash"
 SALT = "tijara.ui.flash"
 SECONDS = 60
+AT_THE_FIELD = "field"
+"""The tone of what stands at the field it is about, on a page that shows it there; no toast says it."""
 
 
 def flash(response: HttpResponse, text: object, tone: str = "good") -> None:
-    """Say `text` on the page that comes next. `tone`: good, info, warn or bad."""
+    """Say `text` on the page that comes next. `tone`: good, info, warn, bad or AT_THE_FIELD."""
     said = signing.dumps([str(text), tone], salt=SALT)
     response.set_cookie(
         COOKIE,

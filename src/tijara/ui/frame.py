@@ -13,7 +13,6 @@ from django.utils import translation
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from tijara.domains.catalogue.shapes import CategoryNode
 from tijara.ui.assets import asset
@@ -25,28 +24,23 @@ from tijara.ui.language import (
     local,
     market_start,
 )
-from tijara.ui.theme import chosen_theme
+from tijara.ui.look import Brand, brand_here, look_links, mark_address
+from tijara.ui.pieces.marks import picture_address
+from tijara.ui.pieces.words import named
+from tijara.ui.readers import CART, CART_LABEL, LIGHT, SWITCH, fill
 
-CART_COOKIE = "cart_count"
-"""How many pieces are in the cart, for the masthead only: the storefront keeps it."""
-Place = tuple[str, tuple[str, ...]]
-"""What a market's addresses begin with, and its languages: what its frame hangs on."""
+Place = tuple[str, tuple[str, ...], Brand | None]
+"""What a market's addresses begin with, its languages, its look: what its frame hangs on."""
 MarketLink = tuple[str, str, bool]
 """A market's name, the address of its front page, and whether it is this page's."""
-CART, CART_LABEL, QUERY, THEME = (
-    "\x02cart\x03",
-    "\x02cart label\x03",
-    "\x02query\x03",
-    "\x02theme\x03",
-)
-SLOTS = {"cart": CART, "cart_label": CART_LABEL, "query": QUERY, "theme": THEME}
+QUERY = "\x02query\x03"
+SLOTS = {"cart": CART, "cart_label": CART_LABEL, "query": QUERY, "theme": SWITCH}
 WAYS: dict[str, tuple[object, ...]] = {
     "card": ("mada", "Visa", "Mastercard"),
     "bank_transfer": (_("Bank transfer"),),
     "cash_on_delivery": (_("Cash on delivery"),),
 }
 """What the footer says of each way to pay."""
-THEMES = ("auto", "light", "dark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +54,36 @@ class Tongue:
 
 def html_attributes(request: HttpRequest | None) -> SafeString:
     """The attributes of <html>: language, direction, and the theme that the reader has chosen."""
-    theme = chosen_theme(request)
-    chosen = f' data-theme="{theme}"' if theme else ""
     direction = "rtl" if is_rtl() else "ltr"
-    return SafeString(f'lang="{translation.get_language()}" dir="{direction}"{chosen}')
+    return fill(f'lang="{translation.get_language()}" dir="{direction}"{LIGHT}', request)
 
 
 def head_links(request: HttpRequest | None, sheet: str) -> SafeString:
     """Style sheets and scripts. No fonts for readers who asked to save data."""
     saves = bool(request) and request.headers.get("Save-Data", "").lower() == "on"
-    return _head_links(sheet, saves)
+    brand = brand_here()
+    links = _head_links(sheet, saves, icon_address(brand))
+    return SafeString(links + look_links(brand.accent)) if brand else links
 
 
-@lru_cache(maxsize=8)
-def _head_links(sheet: str, saves_data: bool) -> SafeString:
+def icon_address(brand: Brand | None) -> str:
+    """Of the picture in a tab's corner: the market's logo, its letter, or the house's star."""
+    if brand is None:
+        return asset("mark.svg")
+    if brand.logo:
+        return picture_address(brand.logo)
+    return mark_address(brand.accent, named(brand))
+
+
+@lru_cache(maxsize=64)
+def _head_links(sheet: str, saves_data: bool, icon: str) -> SafeString:
     sheets = [f"{sheet}.css"] if saves_data else [f"{sheet}.css", "fonts.css"]
     links = "".join(f'<link rel="stylesheet" href="{asset(name)}">' for name in sheets)
+    scripts = ["site.js", "desk.js"] if sheet == "desk" else ["site.js"]
+    run = "".join(f'<script type="module" src="{asset(name)}"></script>' for name in scripts)
     return SafeString(
-        f'<link rel="icon" type="image/svg+xml" href="{asset("mark.svg")}">{links}'
-        f'<script type="module" src="{asset("site.js")}"></script>'
+        f'<link rel="icon" href="{icon}">'
+        f'<link rel="apple-touch-icon" href="{asset("icons/touch.png")}">{links}{run}'
     )
 
 
@@ -92,18 +97,16 @@ def masthead(
 ) -> SafeString:
     """The shop's masthead with its departments. The active department is the one of the address."""
     language = translation.get_language() or "ar"
-    place = (market_start(), languages_here())
+    place = (market_start(), languages_here(), brand_here())
     html = _masthead(language, place, markets, tuple(departments))
-    count = _count_of(request) if cart_count is None else cart_count
     here = f'href="{_department_of(request)}"'
-    return SafeString(
+    html = (
         _with_addresses(html, request)
         .replace(f"{here} data-department", f'{here} aria-current="true"')
         .replace(" data-department", "")
-        .replace(CART_LABEL, escape(_cart_label(count)))
-        .replace(CART, f'<span class="dot-count" aria-hidden="true">{count}</span>' * bool(count))
         .replace(QUERY, escape(query))
     )
+    return fill(html, request, cart_count)
 
 
 def footer(
@@ -116,25 +119,14 @@ def footer(
     """The footer: departments, help, the operator's disclosures, markets, the ways to pay,
     language and theme."""
     language = translation.get_language() or "ar"
-    place = (market_start(), languages_here())
+    place = (market_start(), languages_here(), brand_here())
     html = _footer(language, place, markets, tuple(departments), tuple(ways))
-    html = _with_addresses(html, request)
-    return SafeString(html.replace(THEME, theme_switch(request)))
-
-
-def cart_cookie() -> str:
-    """Each market has a cart of its own: "cart_count", "cart_count_eg"."""
-    return f"{CART_COOKIE}{market_start().replace('/', '_')}"
+    return fill(_with_addresses(html, request), request)
 
 
 def theme_switch(request: HttpRequest | None) -> SafeString:
     """Auto, day, night: the one that holds is pressed."""
-    chosen = chosen_theme(request) or "auto"
-    html = _theme_switch(translation.get_language() or "ar", market_start())
-    for name in THEMES:
-        pressed = "true" if name == chosen else "false"
-        html = html.replace(f'data-is="{name}"', f'aria-pressed="{pressed}"')
-    return SafeString(html)
+    return fill(SWITCH, request)
 
 
 def other_languages(request: HttpRequest | None, *, anywhere: bool = False) -> list[Tongue]:
@@ -191,21 +183,7 @@ def _footer(
     return render_to_string("ui/parts/footer.html", facts)
 
 
-@lru_cache(maxsize=8)
-def _theme_switch(language: str, start: str) -> str:
-    return render_to_string("ui/parts/theme.html")
-
-
 def _department_of(request: HttpRequest | None) -> str:
     """`/c/coffee/pots` lies in the department `/c/coffee`."""
     parts = bare(request.path).split("/", 3) if request else []
     return escape(local(f"/c/{parts[2]}")) if len(parts) > 2 and parts[1] == "c" else ""
-
-
-def _count_of(request: HttpRequest | None) -> int:
-    said = request.COOKIES.get(cart_cookie(), "") if request else ""
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 5 else 0
-
-
-def _cart_label(count: int) -> str:
-    return ngettext("Cart, %(count)d item", "Cart, %(count)d items", count) % {"count": count}

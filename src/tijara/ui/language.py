@@ -92,7 +92,8 @@ def is_rtl() -> bool:
 
 
 class LanguageMiddleware:
-    """Activates the language of the address for the request."""
+    """Activates the language of the address for the request, and notes on the answer in which
+    language and market it was made: whoever fills in the rest speaks the same."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -103,4 +104,5 @@ class LanguageMiddleware:
         request.LANGUAGE_CODE = language
         response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
+        response.place = (language, market_start())
         return response

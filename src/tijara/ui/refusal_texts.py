@@ -26,6 +26,15 @@ SENTENCES: dict[Kind, Promise] = {
     Kind.UNAVAILABLE: _("Try again in a few minutes."),
 }
 TEXTS: dict[str, Promise] = {
+    "installation.key_wrong": _(
+        "This link is not good, or it was used. The command tijara owner-key prints a new one."
+    ),
+    "installation.key_over": _(
+        "This link is too old. The command tijara owner-key prints a new one."
+    ),
+    "installation.setup_over": _("This market is set up already."),
+    "installation.not_the_owner": _("Only its owner sets this market up."),
+    "installation.step_must_be_done": _("This can’t wait: nothing is sold without it."),
     "accounts.wrong_password": _("E-mail and password don’t match. Check both and try again."),
     "accounts.too_many_tries": _(
         "There were too many tries. Try again in a quarter of an hour; your account is safe."
@@ -39,6 +48,19 @@ TEXTS: dict[str, Promise] = {
     "accounts.too_many_codes": _("Too many codes were sent. Try again in %(minutes)s minutes."),
     "accounts.wrong_code": _("This is not the code. Look again and write its six digits."),
     "accounts.code_over": _("This code is no longer good. Ask for a new one."),
+    "parties.suspension_invalid": _("Say why: the store’s people read it."),
+    "parties.no_such_seller": _("There is no such seller."),
+    "parties.suspended_already": _("Somebody has suspended this seller meanwhile."),
+    "parties.not_suspended": _("This seller may sell already: somebody has let him back."),
+    "webhooks.endpoint_invalid": _("Check the webhook. Nothing was changed."),
+    "webhooks.endpoint_known": _("This address is in the list already."),
+    "webhooks.too_many_endpoints": _("There are as many webhooks as there can be. Remove one."),
+    "webhooks.no_such_endpoint": _("This webhook was removed meanwhile."),
+    "webhooks.endpoint_off": _("This webhook is switched off. Switch it on first."),
+    "webhooks.not_replayable": _("It is on its way already, or was let go."),
+    "jobs.no_such_job": _("It is gone, or somebody has it tried again already."),
+    "jobs.no_such_task": _("There is no such scheduled job."),
+    "jobs.waits_already": _("It waits already and runs in a moment."),
     "parties.seller_invalid": _("Check the details of the business. Nothing was changed."),
     "accounts.recipient_taken": _(
         "Another account has this phone or e-mail. Sign in with it instead."
@@ -68,6 +90,9 @@ TEXTS: dict[str, Promise] = {
     "inventory.not_enough_stock": _("Not enough of it is left. Nothing was taken."),
     "inventory.below_held": _(
         "Buyers are paying for %(held)s of it right now. Count again in a few minutes."
+    ),
+    "inventory.moved_meanwhile": _(
+        "It has moved while you wrote: there are %(on_hand)s now. Look again, then save."
     ),
     "inventory.not_counted": _("Its units are codes or files: add them or take them out there."),
     "inventory.not_digital": _("Only digital products have codes or files."),
@@ -112,6 +137,7 @@ TEXTS: dict[str, Promise] = {
     "shipping.last_way": _("Keep one way of delivery at least, or nothing could be ordered."),
     "shipping.zone_invalid": _("Check this place. Nothing was changed."),
     "shipping.own_zone_invalid": _("Check this place. Nothing was changed."),
+    "payments.gateway_invalid": _("Check the keys. The ones before still hold."),
     "payments.charge_not_open": _("There is nothing to pay here any more."),
     "payments.already_starting": _(
         "The payment page is being opened in another window. Try again in a moment."
@@ -188,6 +214,7 @@ TEXTS: dict[str, Promise] = {
     "checkout.no_such_checkout": _("There is no such order here."),
     "files.too_large": _("The file is too large."),
     "files.not_accepted": _("This kind of file can’t be taken."),
+    "files.picture_unfit": _("This picture can’t be taken."),
     "not_allowed": _("Your account may not do this."),
     "rate_limited": _("Wait %(seconds)s seconds and try again. Nothing was lost."),
 }
@@ -247,6 +274,10 @@ FIELD_TEXTS: dict[str, Promise] = {
     "unreadable": _("This file is no picture that we can read."),
     "too_small": _("The picture is too small: 300 pixels a side at least."),
     "too_many_pixels": _("The picture has too many pixels: 50 million at most."),
+    "logo_too_small": _("The picture is too small: 64 pixels a side at least."),
+    "no_key": _("This is no key. Copy it from the gateway’s page as it stands."),
+    "served_nowhere": _("Leave at least one region ticked."),
+    "not_a_colour": _("Write a colour as # and six digits, such as #aa2222."),
     "password_short": _("Ten letters at least."),
     "password_long": _("Two hundred letters at most."),
     "password_common": _("Too many people use this one. Choose another."),
@@ -272,6 +303,12 @@ class _Facts(dict):
 
     def __missing__(self, name: str) -> str:
         return "…"
+
+
+def picture_sentence(refusal: Refusal) -> str:
+    """Why a logo or a cover can't be taken."""
+    fault = str(refusal.facts.get("fault", ""))
+    return field_sentence(fault) if fault else sentence_of(refusal)
 
 
 def field_sentences(fields: Mapping[str, str]) -> dict[str, str]:

@@ -9,12 +9,6 @@ THEMES = ("light", "dark")
 YEAR = 365 * 24 * 3600
 
 
-def chosen_theme(request: HttpRequest | None) -> str:
-    """ "light", "dark" or "" for the system's."""
-    theme = request.COOKIES.get(COOKIE, "") if request else ""
-    return theme if theme in THEMES else ""
-
-
 @require_POST
 def theme(request: HttpRequest) -> HttpResponse:
     """Keep the choice and go back to where the reader was."""

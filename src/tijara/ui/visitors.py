@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse
 
-from tijara.ui.frame import CART_COOKIE, cart_cookie
+from tijara.ui.readers import CART_COOKIE, cart_cookie
 
 GUEST_COOKIE, CHECKOUT_COOKIE = "buyer", "checkout"
 BUYER = "buyer_id"

@@ -1,7 +1,7 @@
 """A cart at today's terms, and what became of a checkout."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 import orjson
@@ -94,6 +94,15 @@ def checkout_result(buyer_id: UUID, checkout_id: UUID) -> CheckoutResult | None:
         return None
     outcomes, method = row
     return result_of(buyer_id, checkout_id, kept_outcomes(orjson.loads(outcomes)), method)
+
+
+def last_result(buyer_ids: Sequence[UUID], since: datetime) -> CheckoutResult | None:
+    """What became of the last checkout that was confirmed since then, under any of these ids."""
+    rows = Checkout.objects.filter(buyer_id__in=buyer_ids, opened_at__gte=since)
+    told = rows.order_by("-opened_at").values_list("buyer_id", "id", "outcomes", "payment_method")
+    for buyer_id, checkout_id, outcomes, method in told[:1]:
+        return result_of(buyer_id, checkout_id, kept_outcomes(outcomes), method)
+    return None
 
 
 def orders_of_buyer(*buyer_ids: UUID, limit: int = 30) -> list[OrderView]:

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 from uuid import UUID
 
+from tijara.platform.webhooks.published import published
 
+
+@published("seller_id", "order_id", "shipment_id", "number")
 @dataclass(frozen=True, slots=True)
 class ParcelShipped:
     name: ClassVar[str] = "fulfilment.parcel_shipped.v1"
@@ -15,6 +18,7 @@ class ParcelShipped:
     buyer_id: UUID
 
 
+@published("seller_id", "order_id", "shipment_id", "number")
 @dataclass(frozen=True, slots=True)
 class TrackingCorrected:
     """The carrier or the number of a parcel on its way has changed, for the `revision`-th time."""
@@ -28,6 +32,7 @@ class TrackingCorrected:
     revision: int
 
 
+@published("seller_id", "order_id", "shipment_id", "number")
 @dataclass(frozen=True, slots=True)
 class ParcelDelivered:
     name: ClassVar[str] = "fulfilment.parcel_delivered.v1"
@@ -38,6 +43,7 @@ class ParcelDelivered:
     buyer_id: UUID
 
 
+@published("seller_id", "order_id", "shipment_id", "number")
 @dataclass(frozen=True, slots=True)
 class DigitalDelivered:
     """Codes were given, files may be fetched."""
@@ -50,6 +56,7 @@ class DigitalDelivered:
     buyer_id: UUID
 
 
+@published("seller_id", "order_id", "shipment_id", "number")
 @dataclass(frozen=True, slots=True)
 class ParcelRefused:
     """It comes back; its units are in stock again."""
@@ -62,6 +69,7 @@ class ParcelRefused:
     buyer_id: UUID
 
 
+@published("seller_id", "order_id", "shipment_id", "number", "by", "reason")
 @dataclass(frozen=True, slots=True)
 class UnitsGivenUp:
     """A part of an order will not be sent. `by` is the kind of actor."""

@@ -1,16 +1,20 @@
 """The journal and the balances it makes."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from itertools import groupby
+from operator import itemgetter
 from uuid import UUID
 
+import orjson
 from django.db import connection
 from psycopg.sql import SQL
 
 from tijara.kit.page import Page
+from tijara.kit.recent import Recent
 from tijara.platform.audits import Findings, proof
 
-from .shapes import Account, AccountLine, JournalLine
+from .shapes import Account, AccountLine, AccountStatement, JournalLine, JournalView
 
 LINES = """
     SELECT j.kind, j.order_id, j.occurred_at, p.debit, p.credit, p.amount_minor, j.currency
@@ -36,36 +40,89 @@ ORDER_BALANCES = SQL("""
         AS s (account, amount)
     WHERE j.seller_id = %s AND j.order_id = %s GROUP BY s.account
 """)
-ACCOUNT_LINES = """
-    WITH lines AS (
-        SELECT j.id, j.kind, j.reference, j.order_id, j.occurred_at, j.currency,
-               sum(CASE WHEN p.credit = %(account)s THEN p.amount_minor ELSE -p.amount_minor END)
-                   ::bigint AS amount
-        FROM ledger_journal j
-        JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
-        WHERE j.seller_id = %(seller)s AND %(account)s IN (p.debit, p.credit)
-        GROUP BY j.seller_id, j.id)
-    SELECT kind, reference, order_id, occurred_at, currency, amount, balance
-    FROM (SELECT *, (sum(amount) OVER (ORDER BY occurred_at, id))::bigint AS balance
-            FROM lines) AS told
-    WHERE (%(since)s::timestamptz IS NULL OR occurred_at >= %(since)s::timestamptz)
-      AND (%(until)s::timestamptz IS NULL OR occurred_at < %(until)s::timestamptz)
-    ORDER BY occurred_at DESC, id DESC LIMIT %(limit)s OFFSET %(offset)s
-"""
-CREDIT_BEFORE = """
-    SELECT coalesce(sum(CASE WHEN p.credit = %(account)s
-                             THEN p.amount_minor ELSE -p.amount_minor END), 0)::bigint
-    FROM ledger_journal j
-    JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
-    WHERE j.seller_id = %(seller)s AND %(account)s IN (p.debit, p.credit)
-      AND (%(before)s::timestamptz IS NULL OR j.occurred_at < %(before)s::timestamptz)
-"""
+BOTH_SIDES = SQL("""
+    SELECT journal_id, amount_minor AS amount FROM ledger_posting
+    WHERE seller_id = %(seller)s AND credit = %(account)s
+    UNION ALL
+    SELECT journal_id, -amount_minor FROM ledger_posting
+    WHERE seller_id = %(seller)s AND debit = %(account)s
+""")
+CREDIT = SQL("SELECT coalesce(sum(amount), 0)::bigint FROM ({sides}) AS s").format(sides=BOTH_SIDES)
+SUMS_NOW = SQL("SELECT 0::bigint AS opening, ({credit}) AS closing").format(credit=CREDIT)
+SUMS_THEN = SQL("""
+    SELECT coalesce(sum(s.amount) FILTER (WHERE j.occurred_at < %(since)s), 0)::bigint AS opening,
+           coalesce(sum(s.amount), 0)::bigint AS closing
+    FROM ({sides}) AS s
+    JOIN ledger_journal j ON j.seller_id = %(seller)s AND j.id = s.journal_id
+    WHERE j.occurred_at < %(until)s
+""").format(sides=BOTH_SIDES)
+# The newest journals that touch the account, only as far as the page reaches: each balance is the
+# closing one less what came after it, so that no line before them is looked at.
+STATEMENT = SQL("""
+    WITH sums AS ({sums}), reached AS (
+        SELECT j.*, coalesce(sum(j.amount) OVER (ORDER BY j.occurred_at DESC, j.id DESC
+                   ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS newer
+        FROM (
+            SELECT j.id, j.kind, j.reference, j.order_id, j.occurred_at, j.currency, p.amount
+            FROM ledger_journal j
+            CROSS JOIN LATERAL (
+                SELECT sum(CASE %(account)s WHEN s.credit THEN s.amount_minor
+                           WHEN s.debit THEN -s.amount_minor END)::bigint AS amount
+                FROM ledger_posting s WHERE s.seller_id = %(seller)s AND s.journal_id = j.id) p
+            WHERE j.seller_id = %(seller)s AND j.occurred_at >= %(since)s
+              AND j.occurred_at < %(until)s AND p.amount IS NOT NULL
+            ORDER BY j.occurred_at DESC, j.id DESC LIMIT %(reach)s) j
+        ORDER BY j.occurred_at DESC, j.id DESC OFFSET %(offset)s)
+    SELECT sums.opening, sums.closing, r.kind, r.reference, r.order_id, r.occurred_at, r.currency,
+           r.amount, (sums.closing - r.newer)::bigint, r.moved::text
+    FROM sums LEFT JOIN LATERAL (
+        SELECT reached.*, (
+            SELECT jsonb_object_agg(t.account, t.amount) FROM (
+                SELECT side.account, sum(side.amount) AS amount
+                FROM ledger_posting s CROSS JOIN LATERAL (
+                    VALUES (s.credit, s.amount_minor), (s.debit, -s.amount_minor)
+                ) AS side (account, amount)
+                WHERE s.seller_id = %(seller)s AND s.journal_id = reached.id
+                GROUP BY side.account) t) AS moved
+        FROM reached) r ON true
+    ORDER BY r.occurred_at DESC, r.id DESC
+""")
+EVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 CREDITS = """
     SELECT seller_id, sum(CASE WHEN credit = %(account)s
                                THEN amount_minor ELSE -amount_minor END)::bigint
     FROM ledger_posting
     WHERE seller_id = ANY(%(sellers)s) AND %(account)s IN (debit, credit) GROUP BY seller_id
 """
+# Only the keys of a page are walked, along an index; its postings are read for those alone.
+JOURNALS = SQL("""
+    SELECT j.seller_id, j.id, j.kind, j.order_id, j.occurred_at, j.currency,
+           p.debit, p.credit, p.amount_minor
+    FROM (SELECT * FROM ledger_journal {narrowed}
+          ORDER BY occurred_at DESC, id DESC LIMIT %(limit)s OFFSET %(offset)s) j
+    JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
+    ORDER BY j.occurred_at DESC, j.id DESC, p.id
+""")
+NARROWED = {
+    "seller_id": SQL("seller_id = %(seller_id)s"),
+    "order_ids": SQL("order_id = ANY(%(order_ids)s)"),
+    "kind": SQL("kind = %(kind)s"),
+    "since": SQL("occurred_at >= %(since)s"),
+    "until": SQL("occurred_at < %(until)s"),
+}
+WHOLE = SQL("""
+    SELECT j.currency, s.account, sum(s.amount)::bigint
+    FROM ({sides}) AS s
+    JOIN ledger_journal j ON j.seller_id = s.seller_id AND j.id = s.journal_id
+    GROUP BY 1, 2
+""").format(
+    sides=SQL("""
+        SELECT seller_id, journal_id, debit AS account, amount_minor AS amount FROM ledger_posting
+        UNION ALL
+        SELECT seller_id, journal_id, credit, -amount_minor FROM ledger_posting
+    """)
+)
+MINUTE = 60
 SUMS = SQL("SELECT seller_id, sum(amount)::bigint FROM ({sides}) AS s GROUP BY seller_id").format(
     sides=SIDES
 )
@@ -84,6 +141,57 @@ def journal_of(
     return Page(lines[:size], page, size, has_next=len(lines) > size)
 
 
+def journals(
+    *,
+    seller_id: UUID | None = None,
+    order_ids: Sequence[UUID] | None = None,
+    kind: str = "",
+    since: datetime | None = None,
+    until: datetime | None = None,
+    page: int = 1,
+    size: int = 30,
+) -> Page[JournalView]:
+    """Of all sellers, the newest first, each with its postings: for staff."""
+    given = {"seller_id": seller_id, "order_ids": order_ids, "kind": kind, "since": since}
+    given |= {"until": until}
+    asked = {name: value for name, value in given.items() if value or value == []}
+    wanted = [NARROWED[name] for name in asked]
+    narrowed = SQL("WHERE ") + SQL(" AND ").join(wanted) if wanted else SQL("")
+    limits = {"limit": size + 1, "offset": (page - 1) * size}
+    with connection.cursor() as cursor:
+        cursor.execute(JOURNALS.format(narrowed=narrowed), asked | limits)
+        rows = cursor.fetchall()
+    found = [_journal(list(told)) for _, told in groupby(rows, key=itemgetter(0, 1))]
+    return Page(found[:size], page, size, has_next=len(found) > size)
+
+
+def trial_balance() -> dict[str, dict[Account, int]]:
+    """Of all sellers, by currency and account; a debit balance is positive. A minute old at most:
+    it reads every posting."""
+    return _trial.get()
+
+
+def _load_trial() -> dict[str, dict[Account, int]]:
+    with connection.cursor() as cursor:
+        cursor.execute(WHOLE)
+        rows = cursor.fetchall()
+    found: dict[str, dict[Account, int]] = {}
+    for currency, account, amount in rows:
+        found.setdefault(currency, {})[Account(account)] = amount
+    return found
+
+
+_trial = Recent(_load_trial, MINUTE)
+
+
+def _journal(rows: list[tuple]) -> JournalView:
+    seller_id, id, kind, order_id, occurred_at, currency, *_ = rows[0]
+    postings = tuple(
+        (Account(debit), Account(credit), amount) for *_, debit, credit, amount in rows
+    )
+    return JournalView(seller_id, id, kind, order_id, occurred_at, currency, postings)
+
+
 def balances(seller_id: UUID) -> dict[Account, int]:
     """Minor units by account; a debit balance is positive."""
     with connection.cursor() as cursor:
@@ -98,7 +206,7 @@ def order_balances(seller_id: UUID, order_id: UUID) -> dict[Account, int]:
         return {Account(account): amount for account, amount in cursor.fetchall()}
 
 
-def account_lines(
+def account_statement(
     seller_id: UUID,
     account: Account,
     *,
@@ -106,19 +214,30 @@ def account_lines(
     until: datetime | None = None,
     limit: int = 50,
     offset: int = 0,
-) -> list[AccountLine]:
-    """What each journal did to one account, the newest first, each with the balance after it."""
-    given = {"seller": seller_id, "account": account, "since": since, "until": until}
+) -> AccountStatement:
+    """What each journal did to one account, the newest first, each with the balance after it; one
+    statement, so that its parts agree."""
+    first, last = EVER
+    given = {
+        "seller": seller_id,
+        "account": account,
+        "since": since or first,
+        "until": until or last,
+        "reach": offset + limit,
+        "offset": offset,
+    }
+    sums = SUMS_THEN if since or until else SUMS_NOW
     with connection.cursor() as cursor:
-        cursor.execute(ACCOUNT_LINES, given | {"limit": limit, "offset": offset})
-        return [AccountLine(*row) for row in cursor.fetchall()]
+        cursor.execute(STATEMENT.format(sums=sums), given)
+        rows = cursor.fetchall()
+    lines = [AccountLine(*row[2:9], _moved(row[9])) for row in rows if row[2] is not None]
+    return AccountStatement(rows[0][0], rows[0][1], lines)
 
 
-def credit_balance(seller_id: UUID, account: Account, *, before: datetime | None = None) -> int:
-    """What we owe by this account, minor units; at a moment, if it is given."""
-    given = {"seller": seller_id, "account": account, "before": before}
+def credit_balance(seller_id: UUID, account: Account) -> int:
+    """What we owe by this account, minor units."""
     with connection.cursor() as cursor:
-        cursor.execute(CREDIT_BEFORE, given)
+        cursor.execute(CREDIT, {"seller": seller_id, "account": account})
         return cursor.fetchone()[0]
 
 
@@ -127,6 +246,10 @@ def credit_balances(seller_ids: Iterable[UUID], account: Account) -> dict[UUID, 
     with connection.cursor() as cursor:
         cursor.execute(CREDITS, {"sellers": list(seller_ids), "account": account})
         return dict(cursor.fetchall())
+
+
+def _moved(told: str) -> dict[Account, int]:
+    return {Account(account): amount for account, amount in orjson.loads(told).items()}
 
 
 @proof("the accounts of every seller add up to nothing")

@@ -1,5 +1,6 @@
 """The journal as others write and read it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -52,7 +53,8 @@ class JournalLine:
 
 @dataclass(frozen=True, slots=True)
 class AccountLine:
-    """What one journal did to one account: a credit is positive, `balance_minor` is after it."""
+    """What one journal did to one account: a credit is positive, `balance_minor` is after it.
+    `moved` is what it did to every account, this one too."""
 
     kind: str
     reference: str
@@ -61,3 +63,26 @@ class AccountLine:
     currency: str
     amount_minor: int
     balance_minor: int
+    moved: Mapping[Account, int]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountStatement:
+    """An account over a time: credit balances before and after it, its lines the newest first."""
+
+    opening_minor: int
+    closing_minor: int
+    lines: list[AccountLine]
+
+
+@dataclass(frozen=True, slots=True)
+class JournalView:
+    """One event of the trade in money, with its postings: (debit, credit, minor units)."""
+
+    seller_id: UUID
+    id: UUID
+    kind: str
+    order_id: UUID | None
+    occurred_at: datetime
+    currency: str
+    postings: tuple[tuple[Account, Account, int], ...]

@@ -22,7 +22,7 @@ POLICY = (
     "cash_on_delivery_fee_minor", "cash_on_delivery_limit_minor", "hold_minutes", "return_days",
     "payment_methods", "cash_code", "pay_minutes", "transfer_hours", "bank_name", "bank_iban",
     "bank_holder", "invoice_prefix", "delivery_from_days", "delivery_to_days",
-    "delivery_limit_minor", "delivery_limit_days", "phone_means",
+    "delivery_limit_minor", "delivery_limit_days", "phone_means", "name_fr", "accent", "logo",
 )  # fmt: skip
 
 

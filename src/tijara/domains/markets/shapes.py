@@ -58,6 +58,11 @@ class MarketPolicy:
     delivery_limit_days: int
     phone_means: str
     """How phones are written to unless a person prefers otherwise."""
+    name_fr: str = ""
+    accent: str = ""
+    """"#2a6f4e"; empty where the market wears the look of the house."""
+    logo: str = ""
+    """The name of a made picture, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,7 @@ class MarketDraft:
     delivery_limit_minor: int | None = None
     delivery_limit_days: int = 14
     phone_means: str = "sms"
+    name_fr: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Messages, for the demonstration inbox and the back office."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q
 
+from tijara.kit.clock import now
 from tijara.kit.page import Page
 from tijara.platform.secrets import open_sealed
 
@@ -47,6 +48,9 @@ IN_STATE = {
     MessageState.GIVEN_UP: Q(sent_at=None, given_up_at__isnull=False),
 }
 
+WEEK = timedelta(days=7)
+MOST_COUNTED = 1000
+
 
 def channels() -> dict[Means, str]:
     """The provider that is set up for each kind of channel; empty where none is."""
@@ -80,6 +84,12 @@ def messages(
     rows = found.order_by("-created_at", "-id").values_list(*ROW_COLUMNS)[start : start + size + 1]
     listed = [_row(*row) for row in rows]
     return Page(listed[:size], page, size, has_next=len(listed) > size)
+
+
+def given_up_lately() -> int:
+    """Messages that could not be sent within the last week, counted up to a thousand."""
+    lately = Message.objects.filter(IN_STATE[MessageState.GIVEN_UP], given_up_at__gt=now() - WEEK)
+    return lately.order_by()[:MOST_COUNTED].count()
 
 
 def _letter(id: UUID, kind: str, channel: str, means: str, *columns) -> InboxLetter:

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 from uuid import UUID
 
+from tijara.platform.webhooks.published import published
 
+
+@published("seller_id", "order_id", "number", "product_ids", "total_minor", "currency")
 @dataclass(frozen=True, slots=True)
 class OrderOpened:
     """It has its units and waits: for its payment, or for its buyer's phone to be confirmed."""
@@ -20,6 +23,7 @@ class OrderOpened:
     currency: str
 
 
+@published("seller_id", "order_id", "number", "product_ids", "total_minor", "currency")
 @dataclass(frozen=True, slots=True)
 class OrderPlaced:
     """The seller may act: nothing is waited for any more."""
@@ -35,6 +39,7 @@ class OrderPlaced:
     currency: str
 
 
+@published("seller_id", "order_id", "number")
 @dataclass(frozen=True, slots=True)
 class OrderConfirmed:
     name: ClassVar[str] = "orders.order_confirmed.v1"
@@ -44,6 +49,7 @@ class OrderConfirmed:
     buyer_id: UUID
 
 
+@published("seller_id", "order_id", "number")
 @dataclass(frozen=True, slots=True)
 class OrderPacked:
     name: ClassVar[str] = "orders.order_packed.v1"
@@ -53,6 +59,7 @@ class OrderPacked:
     buyer_id: UUID
 
 
+@published("seller_id", "order_id", "number")
 @dataclass(frozen=True, slots=True)
 class OrderShipped:
     name: ClassVar[str] = "orders.order_shipped.v1"
@@ -62,6 +69,7 @@ class OrderShipped:
     buyer_id: UUID
 
 
+@published("seller_id", "order_id", "number")
 @dataclass(frozen=True, slots=True)
 class OrderDelivered:
     name: ClassVar[str] = "orders.order_delivered.v1"
@@ -71,6 +79,7 @@ class OrderDelivered:
     buyer_id: UUID
 
 
+@published("seller_id", "order_id", "number")
 @dataclass(frozen=True, slots=True)
 class OrderRefused:
     """The buyer did not take the parcel; the units are back in stock."""
@@ -82,6 +91,7 @@ class OrderRefused:
     buyer_id: UUID
 
 
+@published("seller_id", "order_id", "number", "by", "reason")
 @dataclass(frozen=True, slots=True)
 class OrderCancelled:
     """`by` is the kind of actor: buyer, seller, staff or system."""
@@ -95,6 +105,7 @@ class OrderCancelled:
     reason: str
 
 
+@published("seller_id", "order_id", "number")
 @dataclass(frozen=True, slots=True)
 class OrderRefunded:
     """The buyer has his money back for an order that was delivered."""

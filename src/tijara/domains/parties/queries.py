@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from tijara.domains.accounts.queries import account
 from tijara.domains.messaging.shapes import Addressee
@@ -21,6 +21,7 @@ from .shapes import (
     OpenInvitation,
     PartyKind,
     Role,
+    SellerFile,
     SellerTerms,
 )
 from .shapes import SavedAddress as SavedAddressShape
@@ -57,12 +58,41 @@ def all_sellers() -> list[SellerTerms]:
     return [SellerTerms(*row) for row in Seller.objects.order_by("id").values_list(*TERMS)]
 
 
-def sellers(*, page: int = 1, size: int = 50) -> Page[SellerTerms]:
-    """In the order they joined, a page at a time."""
+def sellers(
+    *,
+    text: str = "",
+    ids: Iterable[UUID] = (),
+    is_active: bool | None = None,
+    page: int = 1,
+    size: int = 50,
+) -> Page[SellerTerms]:
+    """In the order they joined, a page at a time. `text` is a part of the name before the law or
+    the start of its VAT number; those of `ids` match too."""
     start = (page - 1) * size
-    rows = Seller.objects.order_by("id").values_list(*TERMS)[start : start + size + 1]
-    listed = [SellerTerms(*row) for row in rows]
+    rows = Seller.objects.order_by("id")
+    if text:
+        by_text = Q(legal_name__icontains=text) | Q(vat_number__startswith=text)
+        rows = rows.filter(by_text | Q(id__in=list(ids)))
+    if is_active is not None:
+        rows = rows.filter(is_active=is_active)
+    listed = [SellerTerms(*row) for row in rows.values_list(*TERMS)[start : start + size + 1]]
     return Page(listed[:size], page, size, has_next=len(listed) > size)
+
+
+def seller_file(seller_id: UUID) -> SellerFile | None:
+    rows = Seller.objects.filter(id=seller_id)
+    row = rows.values_list(*TERMS, "joined_at", "suspended_at", "suspended_why").first()
+    return SellerFile(SellerTerms(*row[:6]), *row[6:]) if row else None
+
+
+def active_sellers(seller_ids: Iterable[UUID]) -> set[UUID]:
+    """Those of them who may sell."""
+    rows = Seller.objects.filter(id__in=list(seller_ids), is_active=True)
+    return set(rows.values_list("id", flat=True))
+
+
+def sellers_suspended() -> int:
+    return Seller.objects.filter(is_active=False).count()
 
 
 def sellers_of(person_id: UUID) -> list[UUID]:

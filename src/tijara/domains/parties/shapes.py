@@ -35,6 +35,16 @@ class SellerTerms:
 
 
 @dataclass(frozen=True, slots=True)
+class SellerFile:
+    """What the operator keeps of a seller besides his terms."""
+
+    terms: SellerTerms
+    joined_at: datetime
+    suspended_at: datetime | None
+    suspended_why: str
+
+
+@dataclass(frozen=True, slots=True)
 class LegalIdentity:
     """Who a seller is before the law: what his papers say. Empty: not declared."""
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 from uuid import UUID
 
+from tijara.platform.webhooks.published import published
+
 from .shapes import ChargePart
 
 
@@ -33,6 +35,7 @@ class ChargeExpired:
     parts: tuple[ChargePart, ...]
 
 
+@published("refund_id", "seller_id", "order_id", "method", "amount_minor", "currency")
 @dataclass(frozen=True, slots=True)
 class RefundPaid:
     """An order's money has gone back to its buyer."""

@@ -5,7 +5,15 @@ from typing import Any, ClassVar, Protocol
 
 from tijara.kit.money import Money
 
-from .shapes import BadNotice, Created, GatewayPayment, GatewaySilent, Hint, PaymentRequest
+from .shapes import (
+    BadNotice,
+    Created,
+    GatewayPayment,
+    GatewaySilent,
+    Hint,
+    KeysAnswer,
+    PaymentRequest,
+)
 
 
 class PaymentGateway(Protocol):
@@ -33,6 +41,10 @@ class PaymentGateway(Protocol):
     def refund(
         self, gateway_id: str, payment_id: str, amount: Money
     ) -> GatewayPayment | GatewaySilent: ...
+
+    def try_keys(self) -> KeysAnswer:
+        """Whether it knows our keys; asks for something that changes nothing."""
+        ...
 
     def read_notice(self, body: bytes, headers: Mapping[str, str]) -> Hint | BadNotice:
         """What the notice points to, if it comes from the vendor. It is believed in nothing else:

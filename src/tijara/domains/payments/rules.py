@@ -1,5 +1,7 @@
 """When to ask again, what a payment's reference looks like, and whether money is what was asked."""
 
+import re
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -10,6 +12,8 @@ AFTERWARDS = timedelta(hours=1)
 ANSWER_WITHIN = timedelta(seconds=45)
 """A gateway that was asked and has not answered by then has lost the question."""
 LEASE = timedelta(minutes=2)
+KEY = re.compile(r"[!-~]{6,300}", re.ASCII)
+"""Whatever a vendor calls a key: letters without a space, none of another script."""
 AT_ONCE = timedelta(seconds=40)
 """How long a job asks a gateway: a silent one must not hold up the other jobs."""
 NOTICE_TRIES = 12
@@ -43,3 +47,11 @@ def read_reference(text: str) -> tuple[UUID, UUID] | None:
         return UUID(text[:32]), UUID(text[32:])
     except ValueError:
         return None
+
+
+def keys_faults(given: Mapping[str, str]) -> dict[str, str]:
+    """A code by key; empty, all look like keys."""
+    faults = {name: "required" for name, key in given.items() if not key}
+    return faults | {
+        name: "no_key" for name, key in given.items() if key and not KEY.fullmatch(key)
+    }

@@ -1,5 +1,6 @@
 """Ways to pay, what a buyer has to pay, and what goes back to him."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -157,6 +158,31 @@ class GatewayPayment:
     payment_id: str = ""
     refunded: Money | None = None
     failure: str = ""
+
+
+class KeysAnswer(StrEnum):
+    """What a gateway says of the keys that we were given."""
+
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    SILENT = "silent"
+    """It did not answer, or not so that anything follows from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class GatewayField:
+    """One thing that a gateway must be told. `is_ours`: we make it up and tell it them."""
+
+    name: str
+    is_ours: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GatewayKept:
+    """The gateway whose keys were entered, without those that came from it."""
+
+    name: str
+    ours: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from .shapes import (
     Fields,
     GatewaySilent,
     Hint,
+    KeysAnswer,
     Nothing,
     PaymentMethod,
     PaymentRequest,
@@ -127,7 +128,8 @@ def ask_for(amount: Money, **changes) -> PaymentRequest:
 
 class GatewayExam:
     """Subclass it as `TestExam` in the provider's tests. Give `gateway`, a fixture of a gateway
-    connected to the vendor's simulator, and `payer`: `payer.pay(created)`, `payer.fail(created)`
+    connected to the vendor's simulator, `stranger`, one with keys that the vendor does not know,
+    and `payer`: `payer.pay(created)`, `payer.fail(created)`
     as a person would on the vendor's page, `payer.notice(created)` the body of the vendor's notice
     of it, and `payer.break_next(what)` for "create", "fetch" or "refund" that answer with an error
     (the refund only after it was done)."""
@@ -147,6 +149,10 @@ class GatewayExam:
         told = gateway.fetch(made.gateway_id)
         assert (told.reference, told.amount) == (asked.reference, price)
         assert not told.is_paid and not told.is_over
+
+    def test_it_says_whether_it_knows_our_keys(self, gateway, stranger):
+        assert gateway.try_keys() is KeysAnswer.ACCEPTED
+        assert stranger.try_keys() is KeysAnswer.REFUSED
 
     def test_its_page_is_where_it_says_its_pages_are(self, gateway):
         step = gateway.create(ask_for(Money(34900, "SAR"))).next_step

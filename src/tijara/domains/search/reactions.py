@@ -1,10 +1,15 @@
 """What the index does when something below it changes."""
 
+from itertools import batched
+from uuid import UUID
+
 from tijara.domains.catalogue.events import ProductsChanged
 from tijara.domains.catalogue.queries import variants
 from tijara.domains.inventory.events import StockChanged
-from tijara.domains.offers.events import OffersChanged
+from tijara.domains.offers.events import CHUNK, OffersChanged
+from tijara.domains.offers.queries import products_of_seller
 from tijara.domains.orders.events import OrderOpened, OrderPlaced
+from tijara.domains.parties.events import SellerResumed, SellerSuspended
 from tijara.kit.actor import SYSTEM
 from tijara.platform.outbox.subscriptions import on
 
@@ -36,3 +41,18 @@ def count_sold_products(fact: OrderPlaced) -> None:
 def hide_what_waits_for_its_payment(fact: OrderOpened) -> None:
     """Its units are taken already; where it ends unpaid, they come back as stock that changed."""
     hide_sold_out(actor=SYSTEM, product_ids=fact.product_ids)
+
+
+@on(SellerSuspended)
+def take_goods_off_the_shelf(fact: SellerSuspended) -> None:
+    _index_goods_of(fact.seller_id)
+
+
+@on(SellerResumed)
+def put_goods_back(fact: SellerResumed) -> None:
+    _index_goods_of(fact.seller_id)
+
+
+def _index_goods_of(seller_id: UUID) -> None:
+    for some in batched(products_of_seller(seller_id), CHUNK):
+        index_products(actor=SYSTEM, product_ids=some)

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 from uuid import UUID
 
+from tijara.platform.webhooks.published import published
 
+
+@published("seller_id", "payout_id", "amount_minor", "currency")
 @dataclass(frozen=True, slots=True)
 class PayoutRecorded:
     name: ClassVar[str] = "settlements.payout_recorded.v1"

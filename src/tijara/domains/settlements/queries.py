@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import connection
 from psycopg.sql import SQL, Composed, Literal
 
-from tijara.domains.ledger.queries import account_lines, credit_balance, credit_balances
+from tijara.domains.ledger.queries import account_statement, credit_balance, credit_balances
 from tijara.domains.ledger.shapes import Account, AccountLine
 from tijara.domains.markets.queries import market_by_id
 from tijara.domains.orders.queries import numbers_of
@@ -38,15 +38,14 @@ def statement(
     """From `since` until just before `until`; without them, from the first day until now."""
     currency = _currency(seller_id)
     start = (page - 1) * size
-    lines = account_lines(
+    told = account_statement(
         seller_id, Account.SELLER_PAYABLE, since=since, until=until, limit=size + 1, offset=start
     )
-    opening = credit_balance(seller_id, Account.SELLER_PAYABLE, before=since) if since else 0
-    closing = credit_balance(seller_id, Account.SELLER_PAYABLE, before=until)
+    lines = _told(seller_id, told.lines[:size])
     return Statement(
-        opening=Money(opening, currency),
-        closing=Money(closing, currency),
-        lines=Page(_told(seller_id, lines[:size]), page, size, has_next=len(lines) > size),
+        opening=Money(told.opening_minor, currency),
+        closing=Money(told.closing_minor, currency),
+        lines=Page(lines, page, size, has_next=len(told.lines) > size),
     )
 
 
@@ -115,6 +114,8 @@ def _told(seller_id: UUID, lines: Sequence[AccountLine]) -> list[StatementLine]:
             occurred_at=line.occurred_at,
             amount=Money(line.amount_minor, line.currency),
             balance=Money(line.balance_minor, line.currency),
+            commission=Money(line.moved.get(Account.COMMISSION_REVENUE, 0), line.currency),
+            commission_vat=Money(line.moved.get(Account.COMMISSION_VAT, 0), line.currency),
         )
         for line in lines
     ]
@@ -179,7 +180,7 @@ def statements_proof() -> Findings:
         owed = cursor.fetchall()
     wrong = []
     for seller_id, amount in owed:
-        newest = account_lines(seller_id, Account.SELLER_PAYABLE, limit=1)
+        newest = account_statement(seller_id, Account.SELLER_PAYABLE, limit=1).lines
         if [line.balance_minor for line in newest] != [amount]:
             wrong.append(f"seller {seller_id}")
     return Findings(len(owed), wrong)

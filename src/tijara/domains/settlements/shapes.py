@@ -11,7 +11,8 @@ from tijara.kit.page import Page
 @dataclass(frozen=True, slots=True)
 class StatementLine:
     """One event of the trade on a seller's account. `amount` is what it added to what we owe him;
-    `balance` is what we owed him after it. A payout brings its bank reference."""
+    `balance` is what we owed him after it. A payout brings its bank reference; a sale the
+    commission that was taken of it, and the VAT on that."""
 
     kind: str
     order_id: UUID | None
@@ -20,6 +21,18 @@ class StatementLine:
     occurred_at: datetime
     amount: Money
     balance: Money
+    commission: Money
+    commission_vat: Money
+
+    @property
+    def gross(self) -> Money:
+        """Before commission: what the buyer paid for goods and delivery."""
+        return self.amount + self.commission + self.commission_vat
+
+    @property
+    def returned(self) -> Money:
+        """Of the commission, where the order was taken back."""
+        return -(self.commission + self.commission_vat)
 
 
 @dataclass(frozen=True, slots=True)

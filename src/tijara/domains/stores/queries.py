@@ -1,10 +1,12 @@
 """Stores, as pages show them. Kept in the process for a few seconds: every card names one."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from tijara.domains.parties.queries import active_sellers
 from tijara.domains.parties.shapes import LegalIdentity
 from tijara.kit.page import Page
 from tijara.kit.recent import Recent
@@ -14,7 +16,7 @@ from .shapes import ApplicationDraft, ApplicationView, StoreCard
 
 CARD = (
     "seller_id", "slug", "name_ar", "name_en", "about_ar", "about_en", "city", "hue", "is_open",
-    "name_fr", "about_fr", "returns_ar", "returns_en", "returns_fr",
+    "name_fr", "about_fr", "returns_ar", "returns_en", "returns_fr", "accent", "logo", "cover",
 )  # fmt: skip
 IDENTITY = ("legal_name", "vat_number", "registration_number", "address", "kind")
 
@@ -83,14 +85,21 @@ def _views(found: QuerySet) -> list[ApplicationView]:
             decided_at=row.decided_at,
             reason=row.reason,
             seller_id=row.seller_id,
+            decided_by=row.decided_by,
         )
         for row in found
     ]
 
 
 def _load() -> dict[UUID, StoreCard]:
+    """A suspended seller's store is shut, whatever its own shutter says."""
     rows = Store.objects.order_by("seller_id").values_list(*CARD)
-    return {row[0]: StoreCard(*row) for row in rows}
+    cards = {row[0]: StoreCard(*row) for row in rows}
+    selling = active_sellers(cards)
+    return {
+        seller_id: card if seller_id in selling else replace(card, is_open=False)
+        for seller_id, card in cards.items()
+    }
 
 
 _stores = Recent(_load, seconds=5)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import BinaryIO
 from uuid import UUID
 
 from tijara.domains.parties.shapes import LegalIdentity
@@ -25,6 +26,10 @@ class StoreCard:
     """His own words about returns, beside what the law and the market say."""
     returns_en: str = ""
     returns_fr: str = ""
+    accent: str = ""
+    logo: str = ""
+    cover: str = ""
+    """Names of made pictures, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,18 @@ class StoreDraft:
     returns_ar: str = ""
     returns_en: str = ""
     returns_fr: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoreLook:
+    """`accent` empty: the market's. A new picture takes the place of the old one; without one,
+    `keeps_…` says whether that stays."""
+
+    accent: str
+    logo: BinaryIO | None = None
+    cover: BinaryIO | None = None
+    keeps_logo: bool = True
+    keeps_cover: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +88,7 @@ class ApplicationView:
     decided_at: datetime | None
     reason: str
     seller_id: UUID | None
+    decided_by: UUID | None = None
 
     @property
     def state(self) -> ApplicationState:

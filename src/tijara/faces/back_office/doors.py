@@ -8,26 +8,33 @@ from tijara.kit.powers import Power
 
 OPENED_BY = {
     Power.ORDERS_OVERSEE: (
-        "home", "orders", "order", "sellers", "invoices", "invoice", "invoice_pdf",
+        "home", "orders", "order", "sellers", "seller", "invoices", "invoice", "invoice_pdf",
     ),
     Power.ORDERS_REFUND: ("refund",),
     Power.PAYOUTS_RECORD: ("payouts", "payout", "iban"),
     Power.PAYMENTS_MANAGE: (
         "payments", "payment", "payment_approval", "receipt", "receipt_rejection", "notices",
-        "replay", "refunds", "recording",
+        "replay", "refunds", "recording", "gateway",
     ),
     Power.MARKETS_MANAGE: (
         "markets", "market", "market_opening", "market_delivery", "market_way", "market_zone",
-        "market_zone_removal",
+        "market_zone_removal", "market_look", "start",
     ),
     Power.CATALOGUE_MANAGE: (
         "catalogue", "catalogue_product", "brands", "categories", "category",
     ),
     Power.SELLERS_MANAGE: (
         "applications", "application", "application_approval", "application_rejection",
+        "seller_suspension", "seller_resumption",
     ),
     Power.ACCOUNTS_MANAGE: ("people", "person_role"),
-    Power.AUDIT_READ: ("audit",),
-    Power.EVENTS_RETRY: ("events", "event_retry", "messages"),
+    Power.AUDIT_READ: ("audit", "acts", "journal", "journal_file"),
+    Power.EVENTS_RETRY: (
+        "events", "event", "event_retry", "messages", "jobs", "job_retry", "task_run", "health",
+    ),
+    Power.WEBHOOKS_MANAGE: (
+        "webhooks", "webhook_new", "webhook", "webhook_change", "webhook_secret",
+        "webhook_switch", "webhook_test", "webhook_removal", "delivery", "delivery_replay",
+    ),
 }  # fmt: skip
 POWER_OF = {page: power for power, pages in OPENED_BY.items() for page in pages}

@@ -15,7 +15,7 @@ from tijara.kit.money import EXPONENTS, Money
 from tijara.ui.pieces.fields import field as draw
 from tijara.ui.refusal_texts import field_sentence
 
-TEXTS = ("name_ar", "name_en", "bank_name", "bank_iban", "bank_holder", "invoice_prefix")
+TEXTS = ("name_ar", "name_en", "name_fr", "bank_name", "bank_iban", "bank_holder", "invoice_prefix")
 AMOUNTS = (
     "delivery_minor", "free_delivery_from_minor", "delivery_limit_minor",
     "cash_on_delivery_fee_minor", "cash_on_delivery_limit_minor",
@@ -32,6 +32,7 @@ LISTS = ("payment_methods", "languages")
 LABELS: dict[str, Promise] = {
     "name_ar": _("Name in Arabic"),
     "name_en": _("Name in English"),
+    "name_fr": _("Name in French"),
     "commission_bp": _("Commission"),
     "commission_vat_bp": _("VAT on the commission"),
     "return_days": _("Days to return goods"),
@@ -52,7 +53,7 @@ LABELS: dict[str, Promise] = {
     "invoice_prefix": _("Invoice numbers begin with"),
 }
 GROUPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
-    (_("The market"), ("name_ar", "name_en", "commission_bp", "commission_vat_bp")),
+    (_("The market"), ("name_ar", "name_en", "name_fr", "commission_bp", "commission_vat_bp")),
     (
         _("Delivery and returns"),
         (
@@ -184,13 +185,13 @@ def _drawn(form: MarketForm, name: str, currency: str) -> str:
         looks = {"inputmode": "numeric", "dir": "ltr", "maxlength": 6}
     elif name == "bank_iban":
         looks = {"dir": "ltr", "looks": "code upper", "maxlength": 42, "spellcheck": "false"}
-    elif name in ("name_en", "invoice_prefix"):
+    elif name in ("name_en", "name_fr", "invoice_prefix"):
         looks |= {"dir": "ltr"}
     return draw(
         name,
         LABELS[name],
         form.values[name],
         error=form.errors.get(name, ""),
-        optional=name in MAY_BE_EMPTY or name.startswith("bank_"),
+        optional=name in MAY_BE_EMPTY or name.startswith("bank_") or name == "name_fr",
         **looks,
     )

@@ -27,22 +27,30 @@ UNDER = {
     "/invoices/": "/office/invoices",
     "/payout": "/office/payouts",
     "/iban": "/office/payouts",
+    "/owners/": "/office/events",
 }
 """Pages of one seller that stand under another link than his."""
-TRADE, HOUSE = "trade", "house"
+TRADE, GOODS, MONEY, HOUSE = "trade", "goods", "money", "house"
 PLACES = (
+    (TRADE, gettext_lazy("Overview"), "home", "home"),
     (TRADE, gettext_lazy("Orders"), "orders", "box"),
-    (TRADE, gettext_lazy("Payments"), "payments", "card"),
     (TRADE, gettext_lazy("Sellers"), "sellers", "store"),
-    (TRADE, gettext_lazy("Markets"), "markets", "globe"),
-    (TRADE, gettext_lazy("Catalogue"), "catalogue", "tag"),
     (TRADE, gettext_lazy("Applications"), "applications", "bell"),
-    (TRADE, gettext_lazy("Payouts"), "payouts", "wallet"),
-    (TRADE, gettext_lazy("Invoices"), "invoices", "copy"),
-    (HOUSE, gettext_lazy("People"), "people", "users"),
-    (HOUSE, gettext_lazy("Audit"), "audit", "shield"),
-    (HOUSE, gettext_lazy("Events"), "events", "bell"),
+    (GOODS, gettext_lazy("Catalogue"), "catalogue", "tag"),
+    (GOODS, gettext_lazy("Markets"), "markets", "globe"),
+    (MONEY, gettext_lazy("Payments"), "payments", "card"),
+    (MONEY, gettext_lazy("Payouts"), "payouts", "wallet"),
+    (MONEY, gettext_lazy("Journal"), "journal", "chart"),
+    (MONEY, gettext_lazy("Invoices"), "invoices", "copy"),
+    (HOUSE, gettext_lazy("First steps"), "start", "go"),
+    (HOUSE, gettext_lazy("Health"), "health", "heart"),
+    (HOUSE, gettext_lazy("Jobs"), "jobs", "clock"),
+    (HOUSE, gettext_lazy("Events"), "events", "grid"),
+    (HOUSE, gettext_lazy("Webhooks"), "webhooks", "share"),
     (HOUSE, gettext_lazy("Messages"), "messages", "mail"),
+    (HOUSE, gettext_lazy("Audit trail"), "acts", "shield"),
+    (HOUSE, gettext_lazy("Proofs"), "audit", "check"),
+    (HOUSE, gettext_lazy("People"), "people", "users"),
 )
 """Where the masthead leads staff: section, text, name of the page, icon."""
 
@@ -59,7 +67,7 @@ def in_office(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         if powers is None or _asked_of(request) not in powers:
             return problem_page(request, 403, "forbidden")
         actor = Actor(ActorKind.STAFF, request.user.pk, powers=powers)
-        with timezone.override(_zone()):
+        with timezone.override(zone()):
             return view(request, actor, **given)
 
     return seated
@@ -78,7 +86,7 @@ def office_page(
     return render(request, f"back_office/{template}.html", frame | context, status=status)
 
 
-def _zone() -> str:
+def zone() -> str:
     """The staff's clock is the first market's."""
     known = markets()
     return country_profile(known[0].country).time_zone if known else UTC
@@ -87,7 +95,7 @@ def _zone() -> str:
 def _sections(request: HttpRequest) -> list[dict]:
     """Only what the person's role may open."""
     powers = STAFF_ROLES[request.user.staff_role]
-    titles = {TRADE: "", HOUSE: _("The house")}
+    titles = {TRADE: "", GOODS: _("Goods"), MONEY: _("Money"), HOUSE: _("The house")}
     sections = [
         {"title": title, "links": [*_links(request, section, powers)]}
         for section, title in titles.items()
@@ -98,11 +106,10 @@ def _sections(request: HttpRequest) -> list[dict]:
 def _links(request: HttpRequest, section: str, powers: frozenset[Power]) -> Iterator[dict]:
     here = bare(request.path)
     here = next((where for part, where in UNDER.items() if part in here), here)
-    here = "/office/orders" if here == "/office/" else here
     for where, text, name, icon in PLACES:
         if where == section and POWER_OF[name] in powers:
-            path = f"/office/{name}"
-            current = here.startswith(path)
+            path = "/office/" if name == "home" else f"/office/{name}"
+            current = here == path if name == "home" else here.startswith(path)
             yield {"text": text, "href": local(path), "icon": icon, "current": current}
 
 

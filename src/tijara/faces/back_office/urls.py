@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from tijara.faces.back_office.pages.acts import acts
 from tijara.faces.back_office.pages.applications import (
     application_approval,
     application_page,
@@ -14,8 +15,14 @@ from tijara.faces.back_office.pages.catalogue import catalogue
 from tijara.faces.back_office.pages.catalogue_product import catalogue_product
 from tijara.faces.back_office.pages.categories import categories_page
 from tijara.faces.back_office.pages.category import category_page
-from tijara.faces.back_office.pages.events import event_retry, events
+from tijara.faces.back_office.pages.delivery import delivery, delivery_replay
+from tijara.faces.back_office.pages.events import event, event_retry, events
+from tijara.faces.back_office.pages.first_steps import first_steps
+from tijara.faces.back_office.pages.gateway import gateway
+from tijara.faces.back_office.pages.health import health
 from tijara.faces.back_office.pages.invoices import invoice, invoice_pdf, invoices
+from tijara.faces.back_office.pages.jobs import job_retry, jobs, task_run
+from tijara.faces.back_office.pages.journal import journal, journal_file
 from tijara.faces.back_office.pages.market import market_opening, market_page
 from tijara.faces.back_office.pages.market_delivery import (
     market_delivery_page,
@@ -23,11 +30,13 @@ from tijara.faces.back_office.pages.market_delivery import (
     market_zone,
     market_zone_removal,
 )
+from tijara.faces.back_office.pages.market_look import market_look
 from tijara.faces.back_office.pages.markets import markets_page
 from tijara.faces.back_office.pages.messages import messages_page
 from tijara.faces.back_office.pages.notices import payment_notices, replay
 from tijara.faces.back_office.pages.order import order
 from tijara.faces.back_office.pages.orders import orders
+from tijara.faces.back_office.pages.overview import overview
 from tijara.faces.back_office.pages.payment import approval as payment_approval
 from tijara.faces.back_office.pages.payment import payment, receipt
 from tijara.faces.back_office.pages.payment import rejection as receipt_rejection
@@ -37,18 +46,34 @@ from tijara.faces.back_office.pages.payouts import payouts
 from tijara.faces.back_office.pages.people import people, person_role
 from tijara.faces.back_office.pages.refund import refund
 from tijara.faces.back_office.pages.refunds import payment_refunds, recording
+from tijara.faces.back_office.pages.seller import resumption, seller, suspension
 from tijara.faces.back_office.pages.sellers import sellers_page
+from tijara.faces.back_office.pages.webhook import (
+    webhook,
+    webhook_removal,
+    webhook_secret,
+    webhook_switch,
+    webhook_test,
+)
+from tijara.faces.back_office.pages.webhooks import webhook_change, webhook_new, webhooks
 
 app_name = "back_office"
 urlpatterns = [
-    path("", orders, name="home"),
+    path("", overview, name="home"),
+    path("start", first_steps, name="start"),
     path("orders", orders, name="orders"),
     path("sellers/<uuid:seller_id>/orders/<uuid:order_id>", order, name="order"),
     path("sellers/<uuid:seller_id>/orders/<uuid:order_id>/refund", refund, name="refund"),
     path("sellers", sellers_page, name="sellers"),
+    path("sellers/<uuid:seller_id>", seller, name="seller"),
+    path("sellers/<uuid:seller_id>/suspension", suspension, name="seller_suspension"),
+    path("sellers/<uuid:seller_id>/resumption", resumption, name="seller_resumption"),
+    path("journal", journal, name="journal"),
+    path("journal.csv", journal_file, name="journal_file"),
     path("markets", markets_page, name="markets"),
     path("markets/opening", market_opening, name="market_opening"),
     path("markets/<slug:slug>", market_page, name="market"),
+    path("markets/<slug:slug>/look", market_look, name="market_look"),
     path("markets/<slug:slug>/delivery", market_delivery_page, name="market_delivery"),
     path("markets/<slug:slug>/delivery/ways/<slug:code>", market_way, name="market_way"),
     path("markets/<slug:slug>/delivery/zones", market_zone, name="market_zone"),
@@ -66,6 +91,7 @@ urlpatterns = [
         "sellers/<uuid:seller_id>/invoices/<uuid:invoice_id>/pdf", invoice_pdf, name="invoice_pdf"
     ),
     path("payments", payments, name="payments"),
+    path("payments/gateway", gateway, name="gateway"),
     path("payments/<uuid:charge_id>", payment, name="payment"),
     path("payments/<uuid:charge_id>/approval", payment_approval, name="payment_approval"),
     path("payments/<uuid:charge_id>/receipts/<uuid:receipt_id>", receipt, name="receipt"),
@@ -84,7 +110,23 @@ urlpatterns = [
     path("catalogue/categories", categories_page, name="categories"),
     path("catalogue/categories/<uuid:category_id>", category_page, name="category"),
     path("audit", audit, name="audit"),
+    path("acts", acts, name="acts"),
+    path("health", health, name="health"),
+    path("jobs", jobs, name="jobs"),
+    path("jobs/retry", job_retry, name="job_retry"),
+    path("jobs/run", task_run, name="task_run"),
+    path("webhooks", webhooks, name="webhooks"),
+    path("webhooks/new", webhook_new, name="webhook_new"),
+    path("webhooks/<uuid:endpoint_id>", webhook, name="webhook"),
+    path("webhooks/<uuid:endpoint_id>/change", webhook_change, name="webhook_change"),
+    path("webhooks/<uuid:endpoint_id>/secret", webhook_secret, name="webhook_secret"),
+    path("webhooks/<uuid:endpoint_id>/switch", webhook_switch, name="webhook_switch"),
+    path("webhooks/<uuid:endpoint_id>/test", webhook_test, name="webhook_test"),
+    path("webhooks/<uuid:endpoint_id>/removal", webhook_removal, name="webhook_removal"),
+    path("webhooks/deliveries/<uuid:delivery_id>", delivery, name="delivery"),
+    path("webhooks/deliveries/<uuid:delivery_id>/replay", delivery_replay, name="delivery_replay"),
     path("events", events, name="events"),
+    path("owners/<uuid:owner_id>/events/<uuid:event_id>", event, name="event"),
     path("owners/<uuid:owner_id>/events/<uuid:event_id>/retry", event_retry, name="event_retry"),
     path("messages", messages_page, name="messages"),
     path("applications", applications_page, name="applications"),

@@ -8,9 +8,10 @@ from tijara.domains.invoicing.shapes import InvoiceKind
 from tijara.domains.ledger.shapes import Account
 from tijara.domains.messaging.shapes import MessageState
 from tijara.domains.orders.shapes import CancelReason, OrderState
-from tijara.domains.parties.shapes import PartyKind
+from tijara.domains.parties.shapes import PartyKind, Role
 from tijara.domains.returns.shapes import RefundReason
 from tijara.domains.stores.shapes import ApplicationState
+from tijara.platform.webhooks.shapes import DeliveryState, Fault, OffWhy
 
 STATES = {
     OrderState.PENDING: (pgettext_lazy("order", "Not yet sure"), ""),
@@ -118,6 +119,11 @@ ACTS = {
     "inventory.add_stock_file": _("added a file to sell"),
     "inventory.remove_stock_file": _("took a file off sale"),
     "returns.refund_order": _("took an order back"),
+    "markets.change_look": _("changed a market’s look"),
+    "stores.dress_store": _("changed a store’s look"),
+    "payments.keep_gateway": _("entered the keys of a gateway"),
+    "payments.try_gateway": _("tried the keys of a gateway"),
+    "installation.settle_step": _("went on with the set-up"),
     "settlements.record_payout": _("recorded a payout"),
     "settlements.reveal_iban": _("looked at a seller’s IBAN"),
     "settlements.keep_bank_account": _("changed the bank account"),
@@ -145,6 +151,25 @@ ACTS = {
     "catalogue.drop_attribute": _("dropped an attribute"),
     "catalogue.merge_brands": _("made one of two brands"),
     "outbox.retry_event": _("tried an event again"),
+    "jobs.retry_job": _("tried a job again"),
+    "jobs.run_task": _("had a scheduled job run"),
+    "parties.suspend_seller": _("suspended a seller"),
+    "parties.resume_seller": _("let a seller sell again"),
+    "stores.approve_application": _("let a seller in"),
+    "stores.reject_application": _("rejected an application"),
+    "accounts.set_staff_role": _("changed who works here"),
+    "accounts.create_account": _("opened an account"),
+    "markets.open_market": _("opened a market or changed it"),
+    "shipping.set_market_service": _("changed a market’s way of delivery"),
+    "shipping.set_market_zone": _("changed a market’s delivery zone"),
+    "shipping.drop_market_zone": _("dropped a market’s delivery zone"),
+    "webhooks.add_endpoint": _("added a webhook"),
+    "webhooks.change_endpoint": _("changed a webhook"),
+    "webhooks.remove_endpoint": _("removed a webhook"),
+    "webhooks.rotate_secret": _("changed a webhook’s secret"),
+    "webhooks.switch_endpoint": _("switched a webhook on or off"),
+    "webhooks.try_endpoint": _("tried a webhook"),
+    "webhooks.replay_delivery": _("sent a webhook once more"),
 }
 """Other acts are shown by their own name."""
 
@@ -195,4 +220,90 @@ PARTY_KINDS = {
     PartyKind.PERSON: _("A person"),
     PartyKind.COMPANY: _("A company"),
     PartyKind.AGENCY: _("A public body"),
+}
+SELLER_ROLES = {
+    Role.OWNER: _("Owner"),
+    Role.MANAGER: _("Manager"),
+    Role.CLERK: _("Clerk"),
+}
+FACTS = {
+    "orders.order_opened.v1": _("An order was opened and waits"),
+    "orders.order_placed.v1": _("An order was placed"),
+    "orders.order_confirmed.v1": _("A store has confirmed an order"),
+    "orders.order_packed.v1": _("An order was packed"),
+    "orders.order_shipped.v1": _("An order was shipped"),
+    "orders.order_delivered.v1": _("An order was delivered"),
+    "orders.order_refused.v1": _("An order was not accepted"),
+    "orders.order_cancelled.v1": _("An order was cancelled"),
+    "orders.order_refunded.v1": _("An order was taken back and refunded"),
+    "fulfilment.parcel_shipped.v1": _("A parcel was shipped"),
+    "fulfilment.tracking_corrected.v1": _("A tracking number was corrected"),
+    "fulfilment.parcel_delivered.v1": _("A parcel was delivered"),
+    "fulfilment.parcel_refused.v1": _("A parcel was not accepted"),
+    "fulfilment.digital_delivered.v1": _("Digital goods were delivered"),
+    "fulfilment.units_given_up.v1": _("Units of an order were given up"),
+    "payments.refund_paid.v1": _("A refund was paid"),
+    "settlements.payout_recorded.v1": _("A seller was paid out"),
+    "parties.seller_suspended.v1": _("A seller was suspended"),
+    "parties.seller_resumed.v1": _("A seller may sell again"),
+    "catalogue.products_changed.v1": _("Products have changed"),
+    "offers.offers_changed.v1": _("Offers have changed"),
+    "inventory.stock_changed.v1": _("Stock has changed"),
+    "orders.refund_due.v1": _("Money of an order goes back"),
+    "payments.charge_paid.v1": _("A payment has come"),
+    "payments.charge_expired.v1": _("A payment did not come in time"),
+    "settlements.bank_account_changed.v1": _("A seller’s bank account has changed"),
+    "webhooks.endpoint_disabled.v1": _("A webhook was switched off"),
+}
+"""Every fact that the outbox keeps; a test holds that none is missing."""
+DELIVERY_STATES = {
+    DeliveryState.WAITING: (pgettext_lazy("webhook", "Waiting"), "warn"),
+    DeliveryState.SENT: (pgettext_lazy("webhook", "Taken"), "good"),
+    DeliveryState.GIVEN_UP: (pgettext_lazy("webhook", "Given up"), "bad"),
+}
+HOOK_FAULTS = {
+    Fault.STATUS: _("It answered that it can’t take it"),
+    Fault.REDIRECT: _("It sends elsewhere; we don’t follow"),
+    Fault.TIMEOUT: _("No answer in time"),
+    Fault.UNREACHABLE: _("Nobody answers at this address"),
+    Fault.NOT_PUBLIC: _("The address lies in a private network"),
+    Fault.UNSAFE: _("Its certificate does not prove who it is"),
+}
+OFF_WHY = {
+    OffWhy.STAFF: _("Switched off"),
+    OffWhy.FAILING: _("Off: it failed for days"),
+    OffWhy.GONE: _("Off: it says it is gone"),
+}
+JOB_STATES = {
+    "todo": (pgettext_lazy("job", "Waiting"), ""),
+    "doing": (pgettext_lazy("job", "Running"), "info"),
+    "failed": (pgettext_lazy("job", "Failed"), "bad"),
+}
+TASKS = {
+    "accounts.forget_sessions": _("Let go of sessions that are over"),
+    "accounts.forget_sign_in_tries": _("Let go of old sign-in tries and codes"),
+    "checkout.resume_checkouts": _("Bring interrupted checkouts to their end"),
+    "idempotency.forget_keys": _("Let go of old keys of requests"),
+    "inventory.sweep_holds": _("Put back units that nobody came for"),
+    "invoicing.issue_missing_invoices": _("Write invoices that are missing"),
+    "messaging.forget_messages": _("Let go of old messages"),
+    "offers.sweep_imports": _("Let go of forgotten imports"),
+    "orders.expire_orders": _("End orders that were not paid in time"),
+    "outbox.forget_delivered": _("Let go of old events"),
+    "payments.check_attempts": _("Ask the gateway about open payments"),
+    "payments.expire_charges": _("End payments that did not come"),
+    "payments.forget_notices": _("Let go of old notices"),
+    "webhooks.forget_ended": _("Let go of old webhook deliveries"),
+    "catalogue.make_pictures": _("Make pictures that were sent"),
+    "invoicing.print_waiting_invoices": _("Print invoices"),
+    "messaging.deliver_waiting_messages": _("Send messages"),
+    "webhooks.send_waiting_deliveries": _("Send webhooks"),
+}
+"""Others are shown by their own name."""
+PROCESSES = {
+    "supervisor": _("Supervisor"),
+    "database": _("Database"),
+    "web": _("Web"),
+    "worker": _("Worker"),
+    "gateway": _("Gateway simulator"),
 }

@@ -1,11 +1,11 @@
 """A payment gateway's notice: kept as it came, answered at once, looked into by the worker."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from tijara.domains.payments.actions import keep_notice
+from tijara.domains.payments.queries import card_gateway_name
 from tijara.kit.actor import SYSTEM
 from tijara.platform.limits import Limit, take
 from tijara.ui.pace import network_of
@@ -20,7 +20,7 @@ MOST_READ = 64 * 1024 + 1
 @require_POST
 def payment_notice(request: HttpRequest, gateway: str) -> HttpResponse:
     """The same answer whatever came: nobody learns here what a good notice looks like."""
-    if not gateway or gateway != settings.CARD_GATEWAY:
+    if not gateway or gateway != card_gateway_name():
         raise Http404
     take(NOTICES, network_of(request.META.get("REMOTE_ADDR", "")))
     body = request.read(MOST_READ)

@@ -9,17 +9,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 
 from tijara.domains.markets.queries import country_profile, market_by_id
 from tijara.domains.markets.shapes import MarketPolicy
-from tijara.domains.orders.queries import counts_by_state
-from tijara.domains.orders.shapes import OrderState
+from tijara.domains.orders.queries import standing_orders
 from tijara.domains.parties.queries import roles_of, seller_terms
 from tijara.domains.parties.shapes import Role
 from tijara.domains.stores.queries import stores
 from tijara.domains.stores.shapes import StoreCard
+from tijara.faces.seller_hub.sidebar import sections
 from tijara.kit.actor import Actor, ActorKind
 from tijara.kit.powers import SELLER_ROLES, Power
 from tijara.platform.action import NotAllowed
@@ -28,9 +27,6 @@ from tijara.ui.language import bare, local
 from tijara.ui.pieces.words import named
 from tijara.ui.problems import problem_page
 from tijara.ui.visitors import SELLER
-
-WAITING = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.PACKED)
-"""Orders for which the seller has still something to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +70,15 @@ def at_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 def hub_page(
     request: HttpRequest, desk: Desk, template: str, context: dict, *, status: int = 200
 ) -> HttpResponse:
-    """A page of the hub with its sidebar; `counts` may be given by a view that has them anyway."""
-    counts = context.get("counts") or counts_by_state(desk.seller_id)
+    """A page of the hub with its sidebar; `standing` may be given by a view that has it anyway."""
+    standing = context.get("standing") or standing_orders(desk.seller_id)
     frame = {
         "desk": desk,
-        "counts": counts,
         "who": {"name": named(desk.store), "note": _("Seller hub"), "hue": desk.store.hue},
-        "sections": [{"title": "", "links": _links(request, desk, counts)}],
-        "search_action": local("/hub/orders"),
-        "search_hint": _("Order number, name or phone"),
+        "sections": sections(bare(request.path), desk.actor, standing),
+        "find_action": local("/hub/find"),
+        "search_action": local("/hub/find"),
+        "search_hint": _("An order, a buyer, a product"),
     }
     return render(request, f"seller_hub/{template}.html", frame | context, status=status)
 
@@ -100,31 +96,3 @@ def _desk(person_id: UUID, seller_id: UUID, role: Role) -> Desk:
     actor = Actor(ActorKind.SELLER, person_id, seller_id, SELLER_ROLES[role])
     market = market_by_id(seller_terms([seller_id])[seller_id].market_id)
     return Desk(actor, seller_id, stores([seller_id])[seller_id], market, role)
-
-
-def _links(request: HttpRequest, desk: Desk, counts: dict[OrderState, int]) -> list[dict]:
-    here = bare(request.path)
-    waiting = sum(counts[state] for state in WAITING)
-    links = [
-        (_("Today"), "/hub/", "home", 0, Power.SIGN_IN),
-        (_("Orders"), "/hub/orders", "box", waiting, Power.ORDERS_HANDLE),
-        (_("Products"), "/hub/products", "tag", 0, Power.PRODUCTS_MANAGE),
-        (_("Stock and prices"), "/hub/stock", "grid", 0, Power.STOCK_MANAGE),
-        (_("Delivery"), "/hub/delivery", "truck", 0, Power.STORE_MANAGE),
-        (_("Your money"), "/hub/money", "wallet", 0, Power.STORE_MANAGE),
-        (_("Invoices"), "/hub/invoices", "copy", 0, Power.ORDERS_HANDLE),
-        (pgettext("import", "Import"), "/hub/imports", "upload", 0, Power.OFFERS_MANAGE),
-        (_("Store page"), "/hub/store", "store", 0, Power.STORE_MANAGE),
-        (_("People"), "/hub/people", "users", 0, Power.MEMBERS_MANAGE),
-    ]
-    return [
-        {
-            "text": text,
-            "href": local(path),
-            "icon": icon,
-            "count": count or "",
-            "current": here == path if path == "/hub/" else here.startswith(path),
-        }
-        for text, path, icon, count, power in links
-        if desk.actor.may(power)
-    ]

@@ -1,6 +1,8 @@
 """The parcels of an order as its seller sees them: what went, what is left, what is digital."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -52,7 +54,13 @@ class ParcelCard:
 
 
 def parcel_cards(order: OrderView) -> list[ParcelCard]:
-    return [_card(order, one) for one in shipments(order.seller_id, [order.id]).get(order.id, [])]
+    return parcels_of(order.seller_id, [order])[order.id]
+
+
+def parcels_of(seller_id: UUID, orders: Sequence[OrderView]) -> dict[UUID, list[ParcelCard]]:
+    """The same for many orders of a seller."""
+    found = shipments(seller_id, [order.id for order in orders])
+    return {order.id: [_card(order, one) for one in found.get(order.id, [])] for order in orders}
 
 
 def rest_of(order: OrderView, cards: list[ParcelCard] | None = None) -> list[Held]:

@@ -7,11 +7,12 @@ from tijara.faces.seller_hub.pages.batch import batch
 from tijara.faces.seller_hub.pages.business import business
 from tijara.faces.seller_hub.pages.cancellation import cancellation
 from tijara.faces.seller_hub.pages.codes import codes, withdrawal
+from tijara.faces.seller_hub.pages.columns import columns
 from tijara.faces.seller_hub.pages.confirmation import confirmation
-from tijara.faces.seller_hub.pages.count import count
 from tijara.faces.seller_hub.pages.delivery import delivery
 from tijara.faces.seller_hub.pages.digital import digital
 from tijara.faces.seller_hub.pages.files import files, removal
+from tijara.faces.seller_hub.pages.find import find
 from tijara.faces.seller_hub.pages.import_acts import (
     import_check,
     import_disposal,
@@ -27,14 +28,14 @@ from tijara.faces.seller_hub.pages.money import money, statement_file
 from tijara.faces.seller_hub.pages.movements import movements_page
 from tijara.faces.seller_hub.pages.order import order
 from tijara.faces.seller_hub.pages.orders import orders
-from tijara.faces.seller_hub.pages.packing import packing, slip
+from tijara.faces.seller_hub.pages.orders_file import orders_file
+from tijara.faces.seller_hub.pages.packing import packing
 from tijara.faces.seller_hub.pages.people import (
     invitation_withdrawal,
     people,
     person_removal,
     person_role,
 )
-from tijara.faces.seller_hub.pages.price import price
 from tijara.faces.seller_hub.pages.product import product
 from tijara.faces.seller_hub.pages.product_new import product_new
 from tijara.faces.seller_hub.pages.product_options import product_options
@@ -46,8 +47,9 @@ from tijara.faces.seller_hub.pages.refund import refund
 from tijara.faces.seller_hub.pages.refusal import refusal
 from tijara.faces.seller_hub.pages.rest import rest
 from tijara.faces.seller_hub.pages.shipment import shipment
-from tijara.faces.seller_hub.pages.stock import stock
-from tijara.faces.seller_hub.pages.store import store
+from tijara.faces.seller_hub.pages.slips import slip, slips
+from tijara.faces.seller_hub.pages.stock import stock, stock_file
+from tijara.faces.seller_hub.pages.store import store, store_look
 from tijara.faces.seller_hub.pages.today import today
 from tijara.faces.seller_hub.pages.tracking import tracking
 from tijara.faces.seller_hub.pages.ways import way, way_reset, ways, zone, zone_removal
@@ -55,8 +57,12 @@ from tijara.faces.seller_hub.pages.ways import way, way_reset, ways, zone, zone_
 app_name = "seller_hub"
 urlpatterns = [
     path("", today, name="today"),
+    path("find", find, name="find"),
     path("orders", orders, name="orders"),
     path("orders/batch", batch, name="batch"),
+    path("orders/slips", slips, name="slips"),
+    path("orders/orders.csv", orders_file, name="orders_file"),
+    path("columns/<str:table>", columns, name="columns"),
     path("orders/<uuid:order_id>", order, name="order"),
     path("orders/<uuid:order_id>/confirmation", confirmation, name="confirmation"),
     path("orders/<uuid:order_id>/packing", packing, name="packing"),
@@ -97,14 +103,14 @@ urlpatterns = [
     path("products/<uuid:product_id>/pictures", product_pictures, name="product_pictures"),
     path("products/<uuid:product_id>/publication", product_publication, name="publication"),
     path("stock", stock, name="stock"),
+    path("stock/stock.csv", stock_file, name="stock_file"),
     path("stock/<uuid:stock_id>/codes", codes, name="codes"),
     path("stock/<uuid:stock_id>/codes/<uuid:code_id>/withdrawal", withdrawal, name="withdrawal"),
     path("stock/<uuid:stock_id>/files", files, name="files"),
     path("stock/<uuid:stock_id>/files/<uuid:file_id>/removal", removal, name="removal"),
     path("stock/<uuid:stock_id>/movements", movements_page, name="movements"),
-    path("stock/<uuid:stock_id>/count", count, name="count"),
-    path("offers/<uuid:offer_id>/price", price, name="price"),
     path("store", store, name="store"),
+    path("store/look", store_look, name="store_look"),
     path("people", people, name="people"),
     path("people/<uuid:person_id>/role", person_role, name="person_role"),
     path("people/<uuid:person_id>/removal", person_removal, name="person_removal"),

@@ -65,6 +65,11 @@ MOVEMENTS = {
     MovementKind.RESTOCK: _("Came back"),
     MovementKind.COUNT: _("Corrected after a count"),
 }
+CONDITIONS = {
+    "new": _("New"),
+    "refurbished": _("Refurbished"),
+    "used": _("Used"),
+}
 PAYMENTS = {
     "cash_on_delivery": _("Cash on delivery"),
     "card": _("Card"),

@@ -7,6 +7,7 @@ from uuid import UUID
 from tijara.domains.catalogue.shapes import Option, OptionValue, ProductPage, VariantCard
 
 GONE, ELSEWHERE = "gone", "elsewhere"
+MOST_SIDE_BY_SIDE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,11 @@ class Choosing:
     option: Option
     chosen: OptionValue | None
     picks: tuple[Pick, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Too many to stand side by side."""
+        return len(self.picks) > MOST_SIDE_BY_SIDE
 
     @property
     def has_colours(self) -> bool:

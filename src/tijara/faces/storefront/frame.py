@@ -1,5 +1,7 @@
 """What every page of the storefront stands in: its departments, its clock, its addresses."""
 
+from collections.abc import Iterable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,6 +13,7 @@ from tijara.faces.storefront.here import here, in_its_language, market_links, zo
 from tijara.ui import directions
 from tijara.ui.language import bare, languages_here, local, speaking
 
+PART = "X-Part"
 IN_MASTHEAD = 9
 """Departments that stand on every page; the rest is one step away."""
 
@@ -22,9 +25,11 @@ def page(
     *,
     status: int = 200,
     is_private: bool = False,
+    shows: Iterable[object] | None = None,
 ) -> HttpResponse:
     """Render a page, or lead to it in a language of the market. A private one shows a person's own
-    things and is kept by no cache."""
+    things and is kept by no cache. One that is the same for everybody says what it `shows`: the
+    front keeps it until one of these tags is told of (`platform/changes.py`)."""
     with timezone.override(zone()), speaking(here().languages):
         elsewhere = in_its_language(request)
         if elsewhere:
@@ -43,8 +48,31 @@ def page(
             },
             status=status,
         )
-    if is_private:
-        response["Cache-Control"] = "private, no-store"
+    response["Cache-Control"] = "private, no-store" if is_private else "private, no-cache"
+    if shows is not None:
+        response.shows = frozenset(map(str, shows))
+    return response
+
+
+def asked_part(request: HttpRequest) -> str:
+    """The piece of this page that a script asks for; nothing where the whole page is wanted."""
+    return request.GET.get("part", "") or request.headers.get(PART, "")
+
+
+def part(
+    request: HttpRequest,
+    name: str,
+    context: dict,
+    *,
+    status: int = 200,
+    is_private: bool = False,
+    shows: Iterable[object] | None = None,
+) -> HttpResponse:
+    """A piece of a page, `parts/<name>.html`, for a script that has asked for it."""
+    response = page(
+        request, f"parts/{name}", context, status=status, is_private=is_private, shows=shows
+    )
+    response[PART] = name
     return response
 
 
@@ -58,6 +86,17 @@ def see_other(
 ) -> HttpResponse:
     """After a change, look at this page of the storefront."""
     return directions.see_other(reverse(f"storefront:{name}", args=args) + at, say, tone)
+
+
+def next_step(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Where a form leads: a script that has sent it goes there itself."""
+    if asked_part(request) != "next":
+        return response
+    response.status_code = 200
+    response.content = response["Location"]
+    del response["Location"]
+    response[PART] = "next"
+    return response
 
 
 def _canonical(request: HttpRequest) -> str:

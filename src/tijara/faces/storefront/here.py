@@ -31,6 +31,7 @@ from tijara.ui.language import (
     speaking,
     within_market,
 )
+from tijara.ui.look import Brand, wearing
 from tijara.ui.pieces.words import named
 
 
@@ -84,6 +85,13 @@ def market_links() -> tuple[tuple[str, str, bool], ...]:
     )
 
 
+def brand_of(market: MarketPolicy | None) -> Brand | None:
+    """None where it has chosen no look of its own: then it is the house's."""
+    if market is None or not market.accent:
+        return None
+    return Brand(market.name_ar, market.name_en, market.name_fr, market.accent, market.logo)
+
+
 class MarketMiddleware:
     """Takes the market out of the address before anything else reads it."""
 
@@ -93,11 +101,12 @@ class MarketMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         slug, slash, rest = request.path_info[1:].partition("/")
         if not MARKET_SLUG.fullmatch(slug) or not _is_another_market(slug):
-            return self.get_response(request)
+            with wearing(brand_of(market_at(""))):
+                return self.get_response(request)
         if not slash:
             return see_other(f"/{slug}/")
         request.path_info = f"/{rest}"
-        with within_market(f"/{slug}"):
+        with within_market(f"/{slug}"), wearing(brand_of(market_at(slug))):
             return self.get_response(request)
 
 

@@ -44,10 +44,11 @@ def _about(market: MarketPolicy) -> Paper:
     facts = [
         (_("Commercial register: %(number)s"), firm.commercial_register),
         (_("VAT number: %(number)s"), firm.vat_number),
+        (_("Address: %(address)s"), named(firm, "address")),
         (_("Telephone: %(number)s"), firm.phone),
         (_("E-mail: %(number)s"), firm.email),
     ]
-    register = [text % {"number": number} for text, number in facts if number]
+    register = [text % {"number": said, "address": said} for text, said in facts if said]
     sections: list[Section] = [
         (
             _("What Tijara is"),
@@ -104,12 +105,6 @@ def _returns(market: MarketPolicy) -> Paper:
 
 
 def _terms(market: MarketPolicy) -> Paper:
-    cash = market.cash_on_delivery_fee_minor
-    payment = [_("You pay in cash when the order is in your hands.")]
-    if cash:
-        payment.append(_say(_("The fee for that is {price} for an order."), cash, market))
-    if limit := market.cash_on_delivery_limit_minor:
-        payment.append(_say(_("Cash is taken up to {price}."), limit, market))
     delivery = [_say(_("Delivery costs {price} a parcel."), market.delivery_minor, market)]
     if free_from := market.free_delivery_from_minor:
         delivery.append(_say(_("It is free from {price} at one shop."), free_from, market))
@@ -133,9 +128,25 @@ def _terms(market: MarketPolicy) -> Paper:
                 ],
             ),
             (_("Delivery"), delivery),
-            (_("Payment"), payment),
+            (_("Payment"), _payment(market)),
         ],
     )
+
+
+def _payment(market: MarketPolicy) -> list[str]:
+    """Each way that this market takes."""
+    told = []
+    if "cash_on_delivery" in market.payment_methods:
+        told.append(_("You may pay in cash when the order is in your hands."))
+        if cash := market.cash_on_delivery_fee_minor:
+            told.append(_say(_("The fee for that is {price} for an order."), cash, market))
+        if limit := market.cash_on_delivery_limit_minor:
+            told.append(_say(_("Cash is taken up to {price}."), limit, market))
+    if "card" in market.payment_methods:
+        told.append(_("You may pay by card: the bank’s own page asks for it, we never see it."))
+    if "bank_transfer" in market.payment_methods:
+        told.append(_("You may pay by bank transfer: the order’s page shows the account."))
+    return told
 
 
 def _privacy(market: MarketPolicy) -> Paper:
@@ -154,6 +165,16 @@ def _privacy(market: MarketPolicy) -> Paper:
             (
                 _("Who sees it"),
                 [_("The shop you bought from and the courier who brings it. Nobody else.")],
+            ),
+            (
+                _("What stays on your device"),
+                [
+                    _(
+                        "What you looked at and searched for lately, your city, and an address "
+                        "that you have not sent yet, for a day. We are not told; you can have "
+                        "them forgotten where they are shown."
+                    )
+                ],
             ),
             (
                 _("Cookies"),

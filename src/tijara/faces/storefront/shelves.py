@@ -1,17 +1,20 @@
 """Lists of goods: what was asked (words, order, page, filters) and what is shown for it."""
 
 from dataclasses import dataclass
+from typing import TypedDict, Unpack
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy, ngettext
 
 from tijara.domains.catalogue.shapes import CategoryNode
-from tijara.domains.search.queries import browse
+from tijara.domains.search.queries import browse, shelf_tag
 from tijara.domains.search.shapes import Found, Wish
 from tijara.faces.storefront.filters import Filters
+from tijara.faces.storefront.frame import asked_part, page, part
 from tijara.faces.storefront.here import here
+from tijara.faces.storefront.structured import Data, graph, list_data
 from tijara.faces.storefront.typed import read_page
 from tijara.ui.pieces.words import grouped
 
@@ -22,7 +25,18 @@ PLACE_SORTS = {
     "dear": gettext_lazy("Highest price"),
 }
 SEARCH_SORTS = {"match": gettext_lazy("Best match"), **PLACE_SORTS}
+SIDE_BY_SIDE = gettext_lazy("Side by side")
+ONE_BELOW_ANOTHER = gettext_lazy("One below another")
 LONGEST_TEXT = 100
+ROWS = (("view", "rows"),)
+"""Goods one below another, with more of their names; without it they stand side by side."""
+
+
+class Place(TypedDict, total=False):
+    """Where the goods stand: a department, a shop, or the whole market."""
+
+    node: CategoryNode | None
+    seller_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +47,7 @@ class Asked:
     sort: str
     page: int
     filters: Filters
+    is_in_rows: bool = False
 
     @property
     def sorts(self) -> dict:
@@ -49,7 +64,9 @@ class Asked:
     def kept(self) -> list[tuple[str, str]]:
         """The words and the order, as they stand in addresses."""
         pairs = [("q", self.text)] if self.text else []
-        return [*pairs, ("sort", self.sort)] if self.sort != self.usual_sort else pairs
+        if self.sort != self.usual_sort:
+            pairs.append(("sort", self.sort))
+        return [*pairs, *ROWS] if self.is_in_rows else pairs
 
 
 def asked(request: HttpRequest, node: CategoryNode | None = None) -> Asked:
@@ -62,7 +79,30 @@ def asked(request: HttpRequest, node: CategoryNode | None = None) -> Asked:
         sort=sort if sort in sorts else next(iter(sorts)),
         page=read_page(given.get("page", "1")),
         filters=Filters(request, node),
+        is_in_rows=given.get("view") == "rows",
     )
+
+
+def shelf_page(
+    request: HttpRequest,
+    template: str,
+    want: Asked,
+    told: dict,
+    *things: Data,
+    **place: Unpack[Place],
+) -> HttpResponse:
+    """A page with a list of goods, and what search engines read of it (`things` and the list); or,
+    for a script, only how many its filters would show."""
+    shown = shelf_context(want, **place)
+    shows = [_tag(**place)]
+    if asked_part(request) == "count":
+        return part(request, "count", {**shown, "is_asked": True}, shows=shows)
+    data = graph(*things, list_data(request, shown["goods"].items))
+    return page(request, template, {**told, **shown, "data": data}, shows=shows)
+
+
+def _tag(*, node: CategoryNode | None = None, seller_id: UUID | None = None) -> str:
+    return shelf_tag(here().id, node.path if node else "", seller_id=seller_id)
 
 
 def shelf_context(
@@ -91,6 +131,9 @@ def shelf_context(
         "numbers": _numbers(want.page, found.page.pages or want.page),
         "previous": want.page - 1,
         "next": want.page + 1,
+        "views": _views(want),
+        "shown": _shown(found),
+        "is_beyond": bool(not found.page.items and found.page.total and want.page > 1),
         **_filters(want, found, is_store=seller_id is not None),
     }
 
@@ -108,6 +151,24 @@ def _filters(want: Asked, found: Found, *, is_store: bool) -> dict:
 def _count(found: Found) -> str:
     number = found.page.total or 0
     return ngettext("%(count)s product", "%(count)s products", number) % {"count": grouped(number)}
+
+
+def _shown(found: Found) -> str:
+    """What the button under the filters promises."""
+    number = found.page.total or 0
+    return ngettext("Show %(count)s product", "Show %(count)s products", number) % {
+        "count": grouped(number)
+    }
+
+
+def _views(want: Asked) -> list[tuple[str, object, str, bool]]:
+    """(icon, name, address, is it this one) of each way to lay the goods out; the page is kept."""
+    kept = [pair for pair in want.kept() if pair not in ROWS] + want.filters.parameters()
+    at = [("page", str(want.page))] if want.page > 1 else []
+    return [
+        ("grid", SIDE_BY_SIDE, f"?{urlencode([*kept, *at])}", not want.is_in_rows),
+        ("list", ONE_BELOW_ANOTHER, f"?{urlencode([*kept, *ROWS, *at])}", want.is_in_rows),
+    ]
 
 
 def _numbers(page: int, last: int) -> list[int]:

@@ -12,12 +12,15 @@ from tijara.faces.storefront.pages.confirmation import (
     order_code,
     order_confirmation,
 )
+from tijara.faces.storefront.pages.delivery import delivery
 from tijara.faces.storefront.pages.departments import departments
 from tijara.faces.storefront.pages.digital import codes, download, renewal
 from tijara.faces.storefront.pages.districts import city_districts
 from tijara.faces.storefront.pages.home import home
 from tijara.faces.storefront.pages.invoice import invoice, invoice_pdf
 from tijara.faces.storefront.pages.keeping import keeping
+from tijara.faces.storefront.pages.manifest import manifest
+from tijara.faces.storefront.pages.offline import offline
 from tijara.faces.storefront.pages.order import cancellation, order
 from tijara.faces.storefront.pages.orders import orders
 from tijara.faces.storefront.pages.paper import paper
@@ -27,6 +30,7 @@ from tijara.faces.storefront.pages.product import product
 from tijara.faces.storefront.pages.receipts import receipt, receipts
 from tijara.faces.storefront.pages.rest import rest
 from tijara.faces.storefront.pages.search import search
+from tijara.faces.storefront.pages.seen import seen
 from tijara.faces.storefront.pages.sitemap import (
     sitemap,
     sitemap_pages,
@@ -42,12 +46,16 @@ urlpatterns = [
     path("c/", departments, name="departments"),
     path("c/<path:path>", category_page, name="category"),
     path("p/<str:slug>", product, name="product"),
+    path("p/<str:slug>/delivery", delivery, name="delivery"),
     path("s/<str:slug>", store_page, name="store"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap/pages.xml", sitemap_pages, name="sitemap_pages"),
     path("sitemap/products/<uuid:start>.xml", sitemap_products, name="sitemap_products"),
+    path("manifest.webmanifest", manifest, name="manifest"),
+    path("offline", offline, name="offline"),
     path("search", search, name="search"),
     path("search/suggestions", search_suggestions, name="suggestions"),
+    path("seen", seen, name="seen"),
     path("cart", cart, name="cart"),
     path("cart/tidying", tidying, name="tidying"),
     path("cart/lines/<uuid:offer_id>", cart_line, name="cart_line"),

@@ -9,7 +9,9 @@ from tijara.kit.page import Page
 
 from .models import AuditEntry
 
-COLUMNS = ("owner_id", "person_id", "actor_kind", "action", "facts", "recorded_at")
+COLUMNS = (
+    "owner_id", "person_id", "actor_kind", "action", "facts", "recorded_at", "place", "hash",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +24,24 @@ class Act:
     action: str
     facts: dict[str, Any]
     recorded_at: datetime
+    place: int
+    """In the chain of its owner."""
+    hash: str
 
 
-def recent_acts(*, page: int = 1, size: int = 30) -> Page[Act]:
+def recent_acts(
+    *,
+    action: str = "",
+    person_id: UUID | None = None,
+    owner_id: UUID | None = None,
+    page: int = 1,
+    size: int = 30,
+) -> Page[Act]:
     """What sellers and staff did, newest first, over all owners."""
     start = (page - 1) * size
-    rows = AuditEntry.objects.order_by("-recorded_at", "-id").values_list(*COLUMNS)
+    found = AuditEntry.objects.order_by("-recorded_at", "-id")
+    given = {"action": action, "person_id": person_id, "owner_id": owner_id}
+    found = found.filter(**{name: value for name, value in given.items() if value})
+    rows = found.values_list(*COLUMNS)
     acts = [Act(*row) for row in rows[start : start + size + 1]]
     return Page(acts[:size], page, size, has_next=len(acts) > size)

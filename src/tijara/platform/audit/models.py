@@ -28,6 +28,8 @@ class AuditEntry(OwnerOwned):
         indexes = [
             models.Index(fields=["owner_id", "-recorded_at"], name="audit_entry_recent"),
             models.Index(fields=["-recorded_at"], name="audit_entry_newest"),
+            models.Index(fields=["person_id", "-recorded_at"], name="audit_entry_person"),
+            models.Index(fields=["action", "-recorded_at"], name="audit_entry_action"),
         ]
 
 

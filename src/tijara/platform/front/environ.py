@@ -69,9 +69,18 @@ def _set_length(environ: dict, body: Any) -> None:
 
 
 def _hear_proxy(environ: dict) -> None:
-    if TRUSTED_PROXY and environ["REMOTE_ADDR"] == TRUSTED_PROXY:
-        visitors = environ.get("HTTP_X_FORWARDED_FOR", "").split(",")
-        environ["REMOTE_ADDR"] = visitors[-1].strip() or TRUSTED_PROXY
+    if is_proxy(environ["REMOTE_ADDR"]):
+        forwarded = environ.get("HTTP_X_FORWARDED_FOR", "")
+        environ["REMOTE_ADDR"] = visitor_behind(forwarded)
         environ["wsgi.url_scheme"] = environ.get("HTTP_X_FORWARDED_PROTO", "http")
     for name in FORWARDED:
         environ.pop(name, None)
+
+
+def is_proxy(address: str) -> bool:
+    return bool(TRUSTED_PROXY) and address == TRUSTED_PROXY
+
+
+def visitor_behind(forwarded: str) -> str:
+    """Whom the proxy has seen."""
+    return forwarded.split(",")[-1].strip() or TRUSTED_PROXY

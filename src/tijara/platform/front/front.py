@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection
 
 from .pictures import PublicPictures
+from .shared_pages import SharedPages
 from .static_files import StaticFiles
 from .threads import BodyTooLarge, DjangoOnThreads, Receive, Send, VisitorGone
 
@@ -15,16 +16,29 @@ NEVER_KEEP = (b"cache-control", b"no-store")
 
 
 class Front:
-    def __init__(self, django: DjangoOnThreads, static: StaticFiles) -> None:
+    def __init__(
+        self, django: DjangoOnThreads, static: StaticFiles, shared: SharedPages | None = None
+    ) -> None:
         self.django = django
         self.static = static
+        self.shared = shared
         self.pictures = PublicPictures()
 
     async def __call__(self, scope: dict, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
             await self._answer(scope, receive, send)
         elif scope["type"] == "lifespan":
-            await _live(receive, send)
+            await self._live(receive, send)
+
+    async def _live(self, receive: Receive, send: Send) -> None:
+        while True:
+            message = await receive()
+            if self.shared is not None:
+                begins = message["type"] == "lifespan.startup"
+                self.shared.start() if begins else self.shared.stop()
+            await send({"type": f"{message['type']}.complete"})
+            if message["type"] == "lifespan.shutdown":
+                return
 
     async def _answer(self, scope: dict, receive: Receive, send: Send) -> None:
         path = scope["path"]
@@ -34,18 +48,26 @@ class Front:
             await self.static.send(scope, send)
         elif self.pictures.has(path):
             await self.pictures.send(scope, send)
-        elif self.django.is_full():
-            await _say(send, 503, b"busy", (b"retry-after", b"2"))
         else:
-            try:
+            await self._answer_page(scope, receive, send)
+
+    async def _answer_page(self, scope: dict, receive: Receive, send: Send) -> None:
+        """From what is kept for all, else by Django."""
+        try:
+            asked = self.shared.asked(scope) if self.shared is not None else None
+            if asked is not None and self.shared and await self.shared.answer(asked, send):
+                return
+            if self.django.is_full():
+                await _say(send, 503, b"busy", (b"retry-after", b"2"))
+            else:
                 await self.django.answer(scope, receive, send)
-            except VisitorGone:
-                log.info("a visitor left before his request was whole")
-            except BodyTooLarge:
-                await _say(send, 413, b"too large", (b"connection", b"close"))
-            except Exception:
-                log.exception("the front failed")
-                await _say(send, 500, b"error")
+        except VisitorGone:
+            log.info("a visitor left before his request was whole")
+        except BodyTooLarge:
+            await _say(send, 413, b"too large", (b"connection", b"close"))
+        except Exception:
+            log.exception("the front failed")
+            await _say(send, 500, b"error")
 
     async def _tell_health(self, path: str, send: Send) -> None:
         if path == "/health/live":
@@ -71,11 +93,3 @@ async def _say(send: Send, status: int, text: bytes, *headers: tuple[bytes, byte
     start: dict[str, Any] = {"type": "http.response.start", "status": status}
     await send(start | {"headers": [PLAIN, NEVER_KEEP, *headers]})
     await send({"type": "http.response.body", "body": text})
-
-
-async def _live(receive: Receive, send: Send) -> None:
-    while True:
-        message = await receive()
-        await send({"type": f"{message['type']}.complete"})
-        if message["type"] == "lifespan.shutdown":
-            return

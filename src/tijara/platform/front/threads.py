@@ -6,9 +6,10 @@ import re
 import select
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
@@ -20,8 +21,11 @@ from django.urls import set_script_prefix
 from .environ import environ_of
 from .file_slice import FileSlice
 
+SHARED = "tijara.shared"
+"""The environ's mark, which no visitor can send, of a page that is drawn for everybody."""
 Send = Callable[[dict], Any]
 Receive = Callable[[], Any]
+SHARING = {SHARED: True}
 IN_MEMORY = 512 * 1024
 PATIENCE = 5.0
 """Seconds that a request waits for a database that is being brought back."""
@@ -50,6 +54,18 @@ class Uploads:
             return False
         needle = f"{self.session_cookie}=".encode()
         return any(name == b"cookie" and needle in value for name, value in scope["headers"])
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A page as Django drew it for everybody. `shows` are the tags of what stands on it, None
+    where it is not for keeping; `place` is what the pieces that differ depend on."""
+
+    status: int
+    headers: list[tuple[bytes, bytes]]
+    body: bytes
+    shows: frozenset[str] | None
+    place: Hashable
 
 
 class DjangoOnThreads:
@@ -92,6 +108,14 @@ class DjangoOnThreads:
             else:
                 await send({"type": "http.response.body", "body": content})
 
+    async def draw(self, scope: dict) -> Drawn:
+        """A page of which the request says nothing but what is in `scope`."""
+        self.waiting += 1
+        try:
+            return await self.run(partial(self._draw, environ_of(scope, io.BytesIO()) | SHARING))
+        finally:
+            self.waiting -= 1
+
     async def run(self, work: Callable[[], Any]) -> Any:
         return await asyncio.get_running_loop().run_in_executor(self.pool, work)
 
@@ -124,15 +148,26 @@ class DjangoOnThreads:
 
     # On a thread of the pool --------------------------------------------------------------
 
+    def _draw(self, environ: dict) -> Drawn:
+        response = self._response_to(environ)
+        try:
+            start = _start_of(response)
+            shows, place = getattr(response, "shows", None), getattr(response, "place", None)
+            return Drawn(start["status"], start["headers"], response.getvalue(), shows, place)
+        finally:
+            response.close()
+
+    def _response_to(self, environ: dict) -> Any:
+        _mend_connections()
+        set_script_prefix("/")
+        return self.handler.get_response(WSGIRequest(environ))
+
     def _respond(
         self, environ: dict, send: Send, loop: asyncio.AbstractEventLoop
     ) -> tuple[dict, bytes | FileSlice] | None:
         """The response's two messages; a file is left to the front, which needs no thread for it;
         another streaming one is sent from here and gives None."""
-        _mend_connections()
-        set_script_prefix("/")
-        request = WSGIRequest(environ)
-        response = self.handler.get_response(request)
+        response = self._response_to(environ)
         try:
             start = _start_of(response)
             if isinstance(response, HttpResponse):

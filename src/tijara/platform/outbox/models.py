@@ -28,7 +28,11 @@ class Event(OwnerOwned):
                 fields=["lane", "id"],
                 condition=models.Q(delivered_at=None),
                 name="outbox_event_pending",
-            )
+            ),
+            models.Index(fields=["-recorded_at", "-id"], name="outbox_event_newest"),
+            models.Index(fields=["name", "-recorded_at", "-id"], name="outbox_event_named"),
+            models.Index(fields=["owner_id", "-recorded_at", "-id"], name="outbox_event_of"),
+            models.Index(fields=["delivered_at"], name="outbox_event_met"),
         ]
 
 

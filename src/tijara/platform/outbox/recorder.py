@@ -1,17 +1,20 @@
 """Record facts in the same transaction as the change that they tell of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
 from django.db import transaction
 
+from tijara.platform.changes import tell
+
 from .models import LANES, Event
 
 
 class Fact(Protocol):
-    """A frozen dataclass whose `name` is versioned: "orders.order_placed.v1"."""
+    """A frozen dataclass whose `name` is versioned: "orders.order_placed.v1". One that changes what
+    pages show names the fields of ids in `seen_in`: they are told to the web processes with it."""
 
     name: ClassVar[str]
     __dataclass_fields__: ClassVar[dict[str, Any]]
@@ -37,3 +40,9 @@ def record_many(owned_facts: Sequence[tuple[UUID, Fact]]) -> None:
         Event(owner_id=owner_id, name=fact.name, body=asdict(fact), lane=lane_of(owner_id))
         for owner_id, fact in owned_facts
     )
+    tell(id for _, fact in owned_facts for id in _ids_seen(fact))
+
+
+def _ids_seen(fact: Fact) -> Iterator[UUID]:
+    for field in getattr(fact, "seen_in", ()):
+        yield from getattr(fact, field)

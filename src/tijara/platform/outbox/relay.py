@@ -13,7 +13,7 @@ import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import batched
 from typing import Any
 from uuid import UUID
@@ -25,7 +25,7 @@ from tijara.kit.rebuilding import rebuild
 from tijara.kit.refusal import Refusal
 
 from .models import LANES
-from .subscriptions import Subscription, subscription_of
+from .subscriptions import Heard, Subscription, listeners, subscription_of
 
 LOCKS = 0x74696A61
 """The first half of the advisory locks' key; the lane is the second."""
@@ -44,6 +44,7 @@ class Pending:
     name: str
     body: dict[str, Any]
     attempts: int
+    recorded_at: datetime
 
 
 class Relay:
@@ -68,6 +69,7 @@ class Relay:
     def _deliver_lanes(self, wanted: list[int], pending: list[Pending]) -> int:
         with _locked(wanted) as lanes:
             delivered = [event for event in pending if event.lane in lanes and _deliver(event)]
+            delivered = delivered if _all_heard(delivered) else []
             _mark_delivered(delivered)
         return len(delivered)
 
@@ -75,14 +77,14 @@ class Relay:
 def _read_pending(lanes: list[int], limit: int) -> list[Pending]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT owner_id, id, lane, name, body::text, attempts FROM outbox_event "
+            "SELECT owner_id, id, lane, name, body::text, attempts, recorded_at FROM outbox_event "
             "WHERE delivered_at IS NULL AND lane = ANY(%s) AND attempts < %s "
             "AND (retry_at IS NULL OR retry_at <= %s) ORDER BY id LIMIT %s",
             [lanes, MOST_ATTEMPTS, now(), limit],
         )
         return [
-            Pending(owner_id, id, lane, name, json.loads(body), attempts)
-            for owner_id, id, lane, name, body, attempts in cursor
+            Pending(owner_id, id, lane, name, json.loads(body), attempts, recorded_at)
+            for owner_id, id, lane, name, body, attempts, recorded_at in cursor
         ]
 
 
@@ -140,6 +142,22 @@ def _is_first(event: Pending, reaction: str) -> bool:
             [event.owner_id, event.id, reaction],
         )
         return cursor.rowcount == 1
+
+
+def _all_heard(events: list[Pending]) -> bool:
+    """Whether those who listen to everything have had these; if not, all come by again."""
+    heard = [
+        Heard(event.owner_id, event.id, event.name, event.body, event.recorded_at)
+        for event in events
+    ]
+    try:
+        for listen in listeners() if heard else ():
+            listen(heard)
+    except Exception as error:
+        for event in events:
+            _put_off(event, error)
+        return False
+    return True
 
 
 def _mark_delivered(events: list[Pending]) -> None:

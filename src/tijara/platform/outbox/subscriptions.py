@@ -1,8 +1,10 @@
 """Who reacts to which fact: `@on(OrderPlaced)` over a function of a domain's reactions.py."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, TypeVar
+from uuid import UUID
 
 from .recorder import Fact
 
@@ -22,7 +24,20 @@ class Subscription:
     reactions: dict[str, Callable[[Any], None]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A fact as it was recorded, for who listens to all of them."""
+
+    owner_id: UUID
+    id: UUID
+    name: str
+    body: Mapping[str, Any]
+    recorded_at: datetime
+
+
+Listen = Callable[[Sequence[Heard]], None]
 _subscriptions: dict[str, Subscription] = {}
+_listeners: list[Listen] = []
 
 
 def on(fact_type: type[Fact]) -> Callable[[React], React]:
@@ -36,6 +51,19 @@ def on(fact_type: type[Fact]) -> Callable[[React], React]:
         return react
 
     return subscribe
+
+
+def on_every(listen: Listen) -> Listen:
+    """Call the function with whatever is recorded, some facts at a time, at least once each.
+
+    What it does must be the same when it is done twice: no row marks that it was done.
+    """
+    _listeners.append(listen)
+    return listen
+
+
+def listeners() -> Sequence[Listen]:
+    return tuple(_listeners)
 
 
 def stable_name(react: Callable[[Any], None]) -> str:

@@ -1,6 +1,7 @@
-"""The process that decodes one picture: `python -m tijara.platform.pictures.maker FILE FOLDER`.
+"""The process that decodes one picture: `python -m tijara.platform.pictures.maker FILE FOLDER 300`.
 
-It writes the picture in each width as AVIF and WebP, without what cameras write beside it, and
+The last word is the shortest side, in pixels, that a picture may have. It writes the picture in
+each width as AVIF and WebP, without what cameras write beside it, and
 says "1200x1500" (the right way up). Whatever it can't read ends it with status 1.
 """
 
@@ -25,13 +26,13 @@ SETTINGS: dict[str, dict] = {
 }
 
 
-def main(file: str, folder: str) -> int:
+def main(file: str, folder: str, shortest: str) -> int:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     try:
-        picture = _read(Path(file))
+        picture = _read(Path(file), int(shortest))
     except Exception as broken:
         sys.stderr.write(f"{type(broken).__name__}\n")
         return 1
@@ -41,10 +42,10 @@ def main(file: str, folder: str) -> int:
     return 0
 
 
-def _read(file: Path) -> Image.Image:
+def _read(file: Path, shortest: int) -> Image.Image:
     """The picture the right way up, in sRGB, on white, and nothing beside its pixels."""
     with Image.open(file, formats=FORMATS) as opened:
-        if fault := size_fault(opened.size):
+        if fault := size_fault(opened.size, shortest):
             raise ValueError(fault)
         opened.draft("RGB", (WIDTHS[-1], WIDTHS[-1]))  # a large JPEG is read at half or a quarter
         profile = opened.info.get("icc_profile")

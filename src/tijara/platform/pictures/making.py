@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tijara.kit.pictures import MadePicture
+from tijara.kit.pictures import SHORTEST_SIDE, MadePicture
 
 from .shelf import folder_of
 
@@ -25,13 +25,13 @@ def new_token() -> str:
     return secrets.token_hex(16)
 
 
-def make_picture(source: Path, token: str) -> MadePicture:
+def make_picture(source: Path, token: str, *, shortest: int = SHORTEST_SIDE) -> MadePicture:
     """Make the picture in all widths. Asked again with the token, it does the same again."""
     target = folder_of(token)
     target.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".unfinished-") as folder:
         Path(folder).chmod(0o755)
-        width, height = _run(source, folder)
+        width, height = _run(source, folder, shortest)
         shutil.rmtree(target, ignore_errors=True)
         made = Path(folder).rename(target)
         Path(folder).mkdir()
@@ -44,10 +44,10 @@ def remove_picture(token: str) -> None:
     shutil.rmtree(folder_of(token), ignore_errors=True)
 
 
-def _run(source: Path, folder: str) -> tuple[int, int]:
+def _run(source: Path, folder: str, shortest: int) -> tuple[int, int]:
     try:
         done = subprocess.run(
-            [sys.executable, "-I", "-m", MAKER, str(source), folder],
+            [sys.executable, "-I", "-m", MAKER, str(source), folder, str(shortest)],
             cwd=folder,
             env={"PATH": os.defpath, "LC_ALL": "C.UTF-8"},
             capture_output=True,

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "tijara.platform.audit",
     "tijara.platform.outbox",
     "tijara.platform.idempotency",
+    "tijara.platform.webhooks",
     "tijara.domains.messaging",
     "tijara.domains.accounts",
     "tijara.domains.geography",
@@ -57,12 +58,14 @@ INSTALLED_APPS = [
     "tijara.domains.returns",
     "tijara.domains.invoicing",
     "tijara.domains.settlements",
+    "tijara.domains.installation",
     "tijara.ui",
     "tijara.faces.account",
     "tijara.faces.storefront",
     "tijara.faces.seller_hub",
     "tijara.faces.back_office",
     "tijara.faces.inbox",
+    "tijara.faces.setup",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -75,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "tijara.faces.storefront.here.MarketMiddleware",
     "tijara.ui.language.LanguageMiddleware",
+    "tijara.faces.setup.gate.SetupMiddleware",
     "tijara.ui.same_origin.SameOriginMiddleware",
     "tijara.ui.pace.PaceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -100,6 +104,14 @@ WEB_MOST_WAITING = 400
 LARGEST_BODY = 32 * 1024 * 1024
 UPLOADS = (r"(/en)?/hub/stock/[0-9a-f-]{36}/files", 205 * 1024 * 1024, 2)
 """Where sellers bring files to sell: (addresses, the largest body, how many at once)."""
+SHARED_PAGES = (
+    r"(?:/(?!(?:ar|en|fr|ui)(?:/|-))[a-z]{2}(?:-[a-z0-9]+)*)?(?:/(?:en|fr))?"
+    r"/(?:c/.*|p/[^/]+|s/[^/]+|search|about|returns|terms|privacy|offline)?"
+)
+"""Addresses of pages that are the same for everybody, after a market and a language: the front asks
+Django for them without the visitor's cookies, and keeps those that say what they show."""
+PAGE_CACHE_BYTES = int(os.environ.get("TIJARA_PAGE_CACHE_MB", "32")) * 1024 * 1024
+"""How much of them a web process keeps; 0: it keeps none."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
@@ -130,6 +142,8 @@ USE_I18N = True
 STATIC_URL = "/static/"
 STATIC_ROOT = places.checkout() / "build" / "static"
 STATICFILES_DIRS = [places.checkout() / "build" / "assets"]
+WHITENOISE_ROOT = places.checkout() / "build" / "root"
+"""Files whose address is fixed: the service worker."""
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -191,8 +205,12 @@ MESSAGE_LINKS = {
     "hub_order": "/hub/orders/{order_id}",
     "hub_money": "/hub/money",
     "pay": "/pay/{token}",
+    "webhook_off": "/office/webhooks/{id}",
 }
 """What messages link to. Domains don't know the faces' addresses; this table does."""
+
+WEBHOOKS_ANYWHERE = os.environ.get("TIJARA_WEBHOOKS_ANYWHERE") == "1"
+"""Webhooks also to private addresses: a receiver in one's own network. Else none is reached."""
 
 RATE_LIMIT_FACTOR = float(os.environ.get("TIJARA_RATE_LIMIT_FACTOR", "1"))
 """Benchmarks raise it, and say so."""

@@ -19,6 +19,12 @@ def operator_of(given: Mapping[str, str]) -> dict[str, str]:
         "vat_number": given.get("TIJARA_VAT_NUMBER", "300000000000003" if invents else ""),
         "phone": given.get("TIJARA_OPERATOR_PHONE", ""),
         "email": given.get("TIJARA_OPERATOR_EMAIL", ""),
+        "address_ar": given.get(
+            "TIJARA_OPERATOR_ADDRESS_AR", "طريق الملك فهد، العليا، الرياض" if invents else ""
+        ),
+        "address_en": given.get(
+            "TIJARA_OPERATOR_ADDRESS_EN", "King Fahd Road, Al Olaya, Riyadh" if invents else ""
+        ),
     }
 
 

@@ -8,7 +8,7 @@ import hmac
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -20,6 +20,7 @@ from tijara.domains.payments.shapes import (
     GatewayPayment,
     GatewaySilent,
     Hint,
+    KeysAnswer,
     PaymentRequest,
     Redirect,
 )
@@ -29,6 +30,8 @@ from .amounts import NotCarried, from_wire, to_wire
 from .wire import Answer, NoAnswer, Wire
 
 ID = re.compile(r"[0-9A-Za-z-]{8,80}")
+NOBODYS = "00000000-0000-4000-8000-000000000000"
+"""An invoice that was never made: who may ask for it is told that it is not there."""
 HAS_MONEY = frozenset({"paid", "captured", "refunded"})
 NOBODY_PAYS_ANY_MORE = frozenset({"expired", "canceled", "voided", "refunded"})
 FAILURES = {
@@ -45,7 +48,7 @@ FAILURES = {
 @dataclass(frozen=True, slots=True)
 class MoyasarSettings:
     secret_key: str
-    notice_token: str
+    notice_token: str = field(metadata={"is_ours": True})
     """The secret that was given with the webhook's address: it comes back in every notice."""
     address: str = "https://api.moyasar.com/v1"
     pages: str = "https://*.moyasar.com"
@@ -109,6 +112,15 @@ class MoyasarGateway:
             return GatewaySilent(f"can't be carried: {error}", is_final=True)
         told = self._ask("POST", f"/payments/{payment_id}/refund", {"amount": wire})
         return told if isinstance(told, GatewaySilent) else self.fetch(gateway_id)
+
+    def try_keys(self) -> KeysAnswer:
+        try:
+            status = self._wire.ask("GET", f"/invoices/{NOBODYS}", None).status
+        except NoAnswer:
+            return KeysAnswer.SILENT
+        if status in (401, 403):
+            return KeysAnswer.REFUSED
+        return KeysAnswer.ACCEPTED if status in (200, 404) else KeysAnswer.SILENT
 
     def read_notice(self, body: bytes, headers: Mapping[str, str]) -> Hint | BadNotice:
         """The token proves who sent it, as far as a password in a letter does."""

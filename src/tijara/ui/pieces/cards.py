@@ -5,6 +5,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tijara.domains.search.shapes import ProductCard
+from tijara.domains.stores.queries import stores
 from tijara.ui.language import local
 from tijara.ui.pieces.marks import icon, picture
 from tijara.ui.pieces.money import prices, saved_percent
@@ -27,9 +28,9 @@ def product_card(
     off = _deal(card)
     last = escape(when) if card.in_stock else escape(_("Sold out for now"))
     return SafeString(
-        f'<article class="card{gone}"><div class="pic">{picture(card.picture, eager=eager)}{off}'
+        f'<article class="card{gone}"><div class="pic">{picture(card.picture, eager=eager, of=named(card))}{off}'
         f"{_add_button(card, name, cart)}</div>"
-        f'<p class="by">{bdi(named(card, "brand"))}</p>'
+        f'<p class="by">{bdi(named(card, "brand") or _shop(card))}</p>'
         f'<h{level} class="name"><a href="{local(products)}{escape(card.slug)}">'
         f"<bdi>{name}</bdi></a></h{level}>{prices(card.price, card.was)}"
         + (f'<p class="when">{last}</p>' if last else "")
@@ -37,10 +38,18 @@ def product_card(
     )
 
 
+def _shop(card: ProductCard) -> str:
+    """Who sells what has no brand: no card is without a name above it."""
+    store = stores([card.seller_id]).get(card.seller_id)
+    return named(store) if store else ""
+
+
 def _deal(card: ProductCard) -> str:
     if card.was is None or card.was.minor <= card.price.minor:
         return ""
     percent = saved_percent(card.price, card.was)
+    if not percent:
+        return ""
     return (
         f'<span class="badge deal">{escape(_("%(percent)s%% off") % {"percent": percent})}</span>'
     )
@@ -51,7 +60,7 @@ def _add_button(card: ProductCard, name: str, cart: str) -> str:
         return ""
     label = escape(_("Add to cart"))
     return (
-        f'<form method="post" action="{local(cart)}">'
+        f'<form method="post" action="{local(cart)}" data-part="drawer">'
         f'<input type="hidden" name="offer_id" value="{card.offer_id}">'
         f'<input type="hidden" name="seller_id" value="{card.seller_id}">'
         '<input type="hidden" name="quantity" value="1">'

@@ -1,7 +1,16 @@
-"""Data for machines inside a page: search engines read it, browsers don't run it."""
+"""What a page says to machines: to search engines, and to sites that show what people share."""
+
+from collections.abc import Iterable
 
 import orjson
+from django.template import Context
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from tijara.ui.pieces.marks import shared_picture
 
 UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
@@ -12,3 +21,38 @@ def linked_data(data: dict) -> SafeString:
     for sign, escaped in UNSAFE.items():
         text = text.replace(sign, escaped)
     return SafeString(f'<script type="application/ld+json">{text}</script>')
+
+
+LOCALES = {"ar": "ar_AR", "en": "en_GB", "fr": "fr_FR"}
+
+
+def share_card(context: Context, kind: str = "website") -> SafeString:
+    """Title, words and picture of the page for who shows a link to it. They are those that the
+    page's own template says; the picture is `share_picture` of its context."""
+    address, width, height = shared_picture(context.get("share_picture") or "")
+    language = get_language() or "ar"
+    others = [code for code, _address in context.get("alternates", ()) if code != language]
+    told = [
+        ("og:type", kind),
+        ("og:site_name", _("Tijara")),
+        ("og:title", _block(context, "title")),
+        ("og:description", _block(context, "description")),
+        ("og:url", context["canonical"]),
+        ("og:locale", LOCALES.get(language, language)),
+        *(("og:locale:alternate", LOCALES.get(code, code)) for code in others),
+        ("og:image", context["request"].build_absolute_uri(address)),
+        ("og:image:width", width),
+        ("og:image:height", height),
+    ]
+    card = '<meta name="twitter:card" content="summary_large_image">'
+    return SafeString(_metas(told) + card)
+
+
+def _metas(told: Iterable[tuple[str, object]]) -> str:
+    return format_html_join("", '<meta property="{}" content="{}">', told)
+
+
+def _block(context: Context, name: str) -> SafeString:
+    """What the page's templates say in a block, once more."""
+    block = context.render_context[BLOCK_CONTEXT_KEY].get_block(name)
+    return SafeString(block.render(context).strip())

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from zlib import crc32
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString
@@ -115,10 +116,13 @@ CARD_SIZES = "(width < 48rem) 45vw, 15rem"
 """How wide a picture is drawn, by its class: what a browser needs to choose the smallest file."""
 
 
-def picture(name: str, alt: str = "", classes: str = "", eager: bool = False) -> SafeString:
-    """A product's picture, four to five. No name: a quiet ground of the same size."""
+def picture(
+    name: str, alt: str = "", classes: str = "", eager: bool = False, of: str = ""
+) -> SafeString:
+    """A product's picture, four to five. No name: a niche of the same size, in a colour that follows
+    from what it is a picture `of`."""
     if not name:
-        return SafeString(f'<span class="no-picture {escape(classes)}">{lattice()}</span>')
+        return _niche(of or alt, classes)
     loading = 'fetchpriority="high"' if eager else 'loading="lazy"'
     words = f' class="{escape(classes)}"' if classes else ""
     made = made_picture(name) if name.startswith("up_") else None
@@ -128,6 +132,17 @@ def picture(name: str, alt: str = "", classes: str = "", eager: bool = False) ->
         f'height="{height}" {loading} decoding="async">'
     )
     return SafeString(_in_all_widths(made, classes, image) if made else image)
+
+
+def logo_picture(name: str, alt: str = "") -> SafeString:
+    """A logo as it was sent, in a small white frame: made for any ground, by day and night."""
+    made = made_picture(name)
+    if made is None:
+        return SafeString("")
+    return SafeString(
+        f'<img class="logo-picture" src="{made.address(made.widths[:2][-1], "webp")}" '
+        f'alt="{escape(alt)}" width="{made.width}" height="{made.height}" decoding="async">'
+    )
 
 
 def _in_all_widths(made: MadePicture, classes: str, image: str) -> str:
@@ -141,6 +156,19 @@ def _in_all_widths(made: MadePicture, classes: str, image: str) -> str:
     return f"<picture>{sources}{image}</picture>"
 
 
+def _niche(of: str, classes: str) -> SafeString:
+    shade = f"hue-{crc32(of.encode()) % HUES * (360 // HUES)}" if of else ""
+    words = " ".join(filter(None, ("no-picture", shade, classes)))
+    return SafeString(f'<span class="{escape(words)}"><i></i>{lattice()}</span>')
+
+
+@lru_cache(maxsize=1024)
+def large_picture(name: str) -> str:
+    """The address of a picture as large as it is kept, to be looked at closely."""
+    made = made_picture(name)
+    return made.address(made.widths[-1], "webp") if made else picture_address(name)
+
+
 @lru_cache(maxsize=4096)
 def picture_address(name: str) -> str:
     """Of the one file that every browser reads. A picture that was sent, artwork by its name;
@@ -148,3 +176,18 @@ def picture_address(name: str) -> str:
     if made := made_picture(name):
         return made.address(made.widths[-2:][0], "webp")
     return escape(name) if "/" in name else asset(f"art/{name}.avif")
+
+
+SHARED_SIZE = (640, 800)
+"""Of the artwork."""
+
+
+def shared_picture(name: str) -> tuple[str, int, int]:
+    """(address, width, height) of a picture for other sites that show what somebody shares: they
+    read no AVIF. No name: the house's card."""
+    if not name:
+        return asset("icons/card.png"), 1200, 630
+    if made := made_picture(name):
+        width = made.widths[-1]
+        return made.address(width, "webp"), width, round(made.height * width / made.width)
+    return (name if "/" in name else asset(f"shared/{name}.jpg")), *SHARED_SIZE

@@ -61,9 +61,7 @@ def _price(minor: int, currency: str, style: str, language: str) -> SafeString:
     words = style.split()
     number = ("−" if minor < 0 else "") + figures(whole, language)
     if part and not ("short" in words and not int(part)):
-        number += (
-            f'<sup aria-hidden="true">{mark}{part}</sup>' if "big" in words else f"{mark}{part}"
-        )
+        number += f"<sup>{mark}{part}</sup>" if "big" in words else f"{mark}{part}"
     classes = " ".join(["price", *(word for word in words if word != "short")])
     return SafeString(
         f'<data class="{escape(classes)}" value="{"-" if minor < 0 else ""}'
@@ -88,10 +86,11 @@ def prices(now: Money, was: Money | None = None, style: str = "short") -> SafeSt
     """The price and, where it was higher, the old one struck and what is saved."""
     if was is None or was.minor <= now.minor:
         return SafeString(f'<div class="prices">{price(now, style)}</div>')
-    saved = escape(_("Save %(percent)s%%") % {"percent": saved_percent(now, was)})
+    percent = saved_percent(now, was)
+    saved = f'<span class="off">{escape(_("Save %(percent)s%%") % {"percent": percent})}</span>'
     return SafeString(
         f'<div class="prices">{price(now, style)}<del><span class="sr">{escape(_("was"))} </span>'
-        f'{price(was, "short old")}</del><span class="off">{saved}</span></div>'
+        f"{price(was, 'short old')}</del>{saved if percent else ''}</div>"
     )
 
 

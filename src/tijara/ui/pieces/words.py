@@ -1,5 +1,7 @@
 """Names, numbers, phones and codes, each safe in a text of the other direction."""
 
+import re
+
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -9,6 +11,8 @@ from tijara.kit.figures import figures
 ORDERS = {"ar": ("ar", "en", "fr"), "en": ("en", "ar", "fr"), "fr": ("fr", "en", "ar")}
 """The language that a reader reads, then those to fall back to. All Arabic is written here first,
 so a French name alone is rare."""
+
+ARABIC = re.compile("[\u0600-\u06ff]")
 
 
 def named(thing: object, what: str = "name") -> str:
@@ -52,6 +56,13 @@ def spaced(value: str) -> str:
     code_length = 2 if value.startswith(("+20", "+1", "+44")) else 3
     rest = value[1 + code_length :]
     return f"{value[: 1 + code_length]} {rest[:-7]} {rest[-7:-4]} {rest[-4:]}"
+
+
+def joined(*parts: str) -> str:
+    """The parts of an address on one line, with the comma of the script that the first is in."""
+    said = [part for part in parts if part]
+    comma = "،" if said and ARABIC.search(said[0]) else ","
+    return f"{comma} ".join(said)
 
 
 def map_address(pin: str) -> str:

@@ -11,7 +11,8 @@ from pathlib import Path
 from tijara.platform import places
 from tijara.ui.setup.fonts import build_fonts
 from tijara.ui.setup.messages import compile_messages
-from tijara.ui.setup.scripts import build_scripts
+from tijara.ui.setup.pictures import build_icons, build_shared
+from tijara.ui.setup.scripts import build_scripts, build_worker
 from tijara.ui.setup.styles import build_styles
 
 
@@ -26,6 +27,9 @@ def build(say: Callable[[str], None] = lambda line: None) -> None:
     folder.mkdir(parents=True)
     build_styles(folder)
     build_scripts(folder)
+    build_worker(places.checkout() / "build" / "root")
+    build_icons(folder)
+    build_shared(folder)
     if not build_fonts(folder, places.checkout() / "node_modules"):
         say("fonts: the npm packages are missing; pages use the system's Arabic faces")
     say(f"messages: {compile_messages()} catalogues compiled")
@@ -43,5 +47,6 @@ def build_if_stale(say: Callable[[str], None] = lambda line: None) -> bool:
 
 def _newest_source() -> float:
     here = Path(__file__).resolve().parent
-    sources = [*(here.parent / "static").rglob("*.css"), *(here.parent / "static").rglob("*.js")]
+    kinds = ("*.css", "*.js", "*.avif", "mark.svg")
+    sources = [file for kind in kinds for file in (here.parent / "static").rglob(kind)]
     return max(file.stat().st_mtime for file in [*sources, *here.glob("*.py")])

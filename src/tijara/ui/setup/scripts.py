@@ -1,4 +1,5 @@
-"""Our few modules as one file; htmx from its package, for the pages that ask for it."""
+"""Our few modules as one file, those of the desks as another; htmx from its package, for the pages
+that ask for it."""
 
 import shutil
 from pathlib import Path
@@ -6,14 +7,24 @@ from pathlib import Path
 from tijara.platform import places
 
 SOURCES = Path(__file__).resolve().parent.parent / "static" / "ui" / "js"
+WORKER = "worker.js"
 HTMX = "htmx.org/dist/htmx.min.js"
 
 
 def build_scripts(folder: Path) -> None:
-    """Each module stands in a block of its own, so that their names never meet."""
-    modules = sorted(SOURCES.glob("*.js"))
-    text = "".join(f"{{\n{module.read_text()}}}\n" for module in modules)
     htmx = places.checkout() / "node_modules" / HTMX
     if htmx.exists():
         shutil.copyfile(htmx, folder / "htmx.js")
-    (folder / "site.js").write_text(text)
+    (folder / "site.js").write_text(_joined(SOURCES))
+    (folder / "desk.js").write_text(_joined(SOURCES / "desk"))
+
+
+def _joined(folder: Path) -> str:
+    """Each module stands in a block of its own, so that their names never meet."""
+    return "".join(f"{{\n{module.read_text()}}}\n" for module in sorted(folder.glob("*.js")))
+
+
+def build_worker(folder: Path) -> None:
+    """It lies at the top of the site, because it looks after all of it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(SOURCES.parent / WORKER, folder / WORKER)

@@ -43,10 +43,13 @@ SHOP = [
 DESK = [
     "chart",
     "desk-forms",
+    "desk-lists",
     "goods-forms",
     "mail",
     "offer",
+    "office",
     "product-page",
+    "setup",
     "sidebar",
     "skeleton",
     "stat",

@@ -3,7 +3,7 @@
 from django import template
 from django.conf import settings
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from tijara.kit import clock
 from tijara.kit.page import Page
@@ -12,7 +12,8 @@ from tijara.ui.assets import asset
 from tijara.ui.disclosures import Operator, the_operator
 from tijara.ui.flash import flashed
 from tijara.ui.language import local
-from tijara.ui.pieces import cards, data, facets, fields, marks, money, said, times, words
+from tijara.ui.look import Brand, brand_here, look_links, monogram
+from tijara.ui.pieces import cards, charts, data, facets, fields, marks, money, said, times, words
 from tijara.ui.refusal_texts import field_sentence
 
 register = template.Library()
@@ -27,7 +28,9 @@ for piece in (
     marks.spark,
     marks.lattice,
     marks.picture,
+    marks.logo_picture,
     marks.dot,
+    charts.week_chart,
     money.price,
     money.prices,
     times.day,
@@ -40,17 +43,22 @@ for piece in (
     words.code,
     words.number,
     words.phone,
+    words.joined,
     cards.product_card,
     fields.field,
     facets.facet,
     facets.facet_range,
     facets.facet_switch,
     asset,
+    monogram,
+    look_links,
 ):
     register.simple_tag(piece)
 
+register.simple_tag(data.share_card, takes_context=True)
 register.tag("translate", said.translate)
 register.filter("named", words.named)
+register.filter("large_picture", marks.large_picture)
 register.filter("spaced", words.spaced)
 register.filter("map_address", words.map_address)
 register.filter("local", local)
@@ -113,6 +121,19 @@ def other_languages(context: template.Context, *, anywhere: bool = False) -> lis
 def this_language() -> str:
     """What the language of the page is called in itself."""
     return dict(settings.LANGUAGES)[get_language() or settings.LANGUAGE_CODE]
+
+
+@register.simple_tag
+def brand() -> Brand | None:
+    """What the market of this page wears; None where it is the house's own look."""
+    return brand_here()
+
+
+@register.simple_tag
+def site() -> str:
+    """The name that stands in every title: the market's own, or the house's."""
+    own = brand_here()
+    return words.named(own) if own else gettext("Tijara")
 
 
 @register.simple_tag

@@ -12,6 +12,7 @@ from .send_code import CodeTooSoon, TooManyCodes, send_code
 from .set_password import set_password
 from .set_staff_role import LastAdmin, NoSuchAccount, set_staff_role
 from .sign_in_by_code import AccountClosed, sign_in_by_code
+from .tell_staff import tell_staff
 
 __all__ = [
     "AccountClosed",
@@ -40,4 +41,5 @@ __all__ = [
     "set_password",
     "set_staff_role",
     "sign_in_by_code",
+    "tell_staff",
 ]

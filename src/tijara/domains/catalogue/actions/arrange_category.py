@@ -8,6 +8,7 @@ from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid
 from tijara.platform.action import action
+from tijara.platform.changes import tell_everything
 
 from ..models import Category
 from ..queries import forget_categories
@@ -53,4 +54,5 @@ def arrange_category(
         path=path, defaults=values, create_defaults=values | {"id": new_id()}
     )
     forget_categories()
+    tell_everything()
     return category.id

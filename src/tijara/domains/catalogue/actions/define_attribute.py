@@ -7,6 +7,7 @@ from tijara.kit.arabic import slug, strip_controls
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid
 from tijara.platform.action import action
+from tijara.platform.changes import tell_everything
 
 from ..models import Attribute, Category
 from ..queries import forget_categories
@@ -35,6 +36,7 @@ def define_attribute(*, actor: Actor, attribute_id: UUID, draft: AttributeDraft)
         code = known.code
         Attribute.objects.filter(id=attribute_id).update(**values)
     forget_categories()
+    tell_everything()
     return code
 
 

@@ -16,6 +16,7 @@ from tijara.kit.ids import OPERATOR_ID, new_id
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid
 from tijara.platform.action import action
+from tijara.platform.changes import tell_everything
 from tijara.platform.outbox.recorder import record
 
 from ..events import CHUNK, ProductsChanged
@@ -124,7 +125,7 @@ class Known:
 def import_products(*, actor: Actor, drafts: Sequence[ProductDraft]) -> list[ImportedProduct]:
     """What became of each draft, in their order. A second import of a draft never doubles it.
 
-    Ten statements at most, whatever the number of drafts; seven more where some have variants.
+    Twelve statements at most, whatever the number of drafts; seven more where some have variants.
     """
     if not drafts:
         return []
@@ -320,6 +321,7 @@ def _settle_categories(drafts: dict[Key, ProductDraft], known: dict[Key, Known])
             for node in tree.grown
         )
         forget_categories()
+        tell_everything()
     return homes
 
 

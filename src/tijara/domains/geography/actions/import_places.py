@@ -13,6 +13,7 @@ from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Refusal
 from tijara.kit.tables import Row, Table, TableUnreadable, open_table
 from tijara.platform.action import action
+from tijara.platform.changes import tell_everything
 
 from ..models import Place
 from ..queries import forget_places, shipped_cities, shipped_regions
@@ -105,6 +106,7 @@ def import_places(
     if not is_dry_run:
         _keep(tally)
         forget_places()
+        tell_everything()
     names = {name: table.header[place] for name, place in places.items()}
     return _report(country, found, is_dry_run, tally, names)
 

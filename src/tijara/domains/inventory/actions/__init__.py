@@ -4,7 +4,7 @@ from .add_codes import add_codes
 from .add_stock_file import TooManyFiles, add_stock_file
 from .adjust_stock import adjust_stock
 from .assign_codes import CodesMissing, assign_codes
-from .count_stock import BelowHeld, NoSuchStock, NotCounted, count_stock
+from .count_stock import BelowHeld, MovedMeanwhile, NoSuchStock, NotCounted, count_stock
 from .hold_stock import NotEnoughStock, hold_stock
 from .keep_as import KindIsFixed, NotDigital, SoldFromShelf, keep_as
 from .open_codes import open_codes
@@ -20,6 +20,7 @@ __all__ = [
     "CodesMissing",
     "KindIsFixed",
     "LastFile",
+    "MovedMeanwhile",
     "NoSuchCode",
     "NoSuchFile",
     "NoSuchStock",

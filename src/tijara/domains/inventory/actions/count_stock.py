@@ -27,6 +27,12 @@ class BelowHeld(Refusal):
     code = "inventory.below_held"
 
 
+class MovedMeanwhile(Refusal):
+    """The stock is not what it was when the seller looked: nothing was overwritten."""
+
+    code = "inventory.moved_meanwhile"
+
+
 class NotCounted(Refusal):
     """Its units are codes or files: they are added and taken out one by one."""
 
@@ -34,8 +40,17 @@ class NotCounted(Refusal):
 
 
 @action(power=Power.STOCK_MANAGE)
-def count_stock(*, actor: Actor, seller_id: UUID, stock_id: UUID, on_hand: int, key: UUID) -> None:
-    """Once for a `key`: the same form sent twice counts once."""
+def count_stock(
+    *,
+    actor: Actor,
+    seller_id: UUID,
+    stock_id: UUID,
+    on_hand: int,
+    key: UUID,
+    seen: int | None = None,
+) -> None:
+    """Once for a `key`: the same form sent twice counts once. `seen` is what stood there when the
+    seller looked, where he looked at all."""
     if not 0 <= on_hand <= MOST:
         raise Invalid({"on_hand": "out_of_range"})
     if not claim(seller_id, key, "inventory.count_stock"):
@@ -45,6 +60,8 @@ def count_stock(*, actor: Actor, seller_id: UUID, stock_id: UUID, on_hand: int, 
         raise NoSuchStock()
     if stock.kind != StockKind.SHELF:
         raise NotCounted()
+    if seen is not None and stock.on_hand not in (seen, on_hand):
+        raise MovedMeanwhile(on_hand=stock.on_hand)
     if on_hand < stock.held:
         raise BelowHeld(held=stock.held)
     difference = on_hand - stock.on_hand

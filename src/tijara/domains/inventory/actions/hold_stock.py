@@ -12,6 +12,7 @@ from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
+from tijara.platform.changes import tell
 
 from ..models import Hold, Stock
 from ..shapes import HoldRequest
@@ -45,17 +46,16 @@ def hold_stock(
     requests: Sequence[HoldRequest],
     minutes: int,
 ) -> None:
-    """All or nothing. A second call for the checkout replaces its holds and starts time anew."""
+    """All or nothing. A second call for the checkout replaces its holds and starts time anew. Pages
+    that show how many are left are told."""
     wanted = {request.stock_id: request.quantity for request in requests}
     given = {"seller": seller_id, "checkout": checkout_id, "wanted": list(wanted)}
     with connection.cursor() as cursor:
         cursor.execute(LOCK, given)
         cursor.execute(RELEASE, given)
-    free = dict(
-        Stock.objects.filter(seller_id=seller_id, id__in=wanted).values_list(
-            "id", F("on_hand") - F("held")
-        )
-    )
+    rows = Stock.objects.filter(seller_id=seller_id, id__in=wanted)
+    standing = list(rows.values_list("id", F("on_hand") - F("held"), "variant_id"))
+    free = {stock_id: units for stock_id, units, _ in standing}
     short = [stock_id for stock_id, units in wanted.items() if free.get(stock_id, 0) < units]
     if short:
         raise NotEnoughStock(short)
@@ -73,3 +73,4 @@ def hold_stock(
     for stock_id, units in wanted.items():
         row = Stock.objects.filter(seller_id=seller_id, id=stock_id)
         row.update(held=F("held") + units)
+    tell(variant_id for _, _, variant_id in standing)

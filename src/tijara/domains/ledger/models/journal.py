@@ -20,4 +20,9 @@ class Journal(SellerOwned):
         constraints = [
             models.UniqueConstraint(fields=["seller_id", "reference"], name="ledger_journal_once")
         ]
-        indexes = [models.Index(fields=["seller_id", "order_id"], name="ledger_journal_order")]
+        indexes = [
+            models.Index(fields=["seller_id", "order_id"], name="ledger_journal_order"),
+            models.Index(fields=["seller_id", "-occurred_at", "-id"], name="ledger_journal_latest"),
+            models.Index(fields=["-occurred_at", "-id"], name="ledger_journal_newest"),
+            models.Index(fields=["kind", "-occurred_at", "-id"], name="ledger_journal_kind"),
+        ]

@@ -30,4 +30,11 @@ class Posting(SellerOwned):
                 condition=~models.Q(debit=models.F("credit")), name="ledger_posting_two_accounts"
             ),
         ]
-        indexes = [models.Index(fields=["seller_id", "journal_id"], name="ledger_posting_journal")]
+        indexes = [
+            models.Index(fields=["seller_id", "journal_id"], name="ledger_posting_journal"),
+            models.Index(
+                fields=["seller_id", "credit", "debit"],
+                include=["amount_minor", "journal_id"],
+                name="ledger_posting_account",
+            ),
+        ]

@@ -9,6 +9,7 @@ from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Refusal
 from tijara.platform.action import action
+from tijara.platform.changes import tell_everything
 
 from ..models import Market
 from ..queries import country_profile, forget_markets
@@ -27,16 +28,24 @@ class MarketFixed(Refusal):
 
 
 @action(power=Power.MARKETS_MANAGE)
-def open_market(*, actor: Actor, draft: MarketDraft) -> UUID:
-    """The market's id. Asked again for the same slug, it sets the policies and keeps the id."""
+def open_market(*, actor: Actor, draft: MarketDraft, moved_from: str = "") -> UUID:
+    """The market's id. Asked again for the same slug, it sets the policies and keeps the id.
+
+    `moved_from` is the slug of a market in which nothing stands yet: it becomes this one, whatever
+    country it was in. Only who has just opened it can know that.
+    """
     faults = policy_faults(draft, country_profile(draft.country))
     if faults:
         raise MarketInvalid(faults)
+    if moved_from and moved_from != draft.slug:
+        Market.objects.filter(slug=moved_from).update(
+            slug=draft.slug, country=draft.country, currency=draft.currency
+        )
     was = Market.objects.filter(slug=draft.slug).values_list("country", "currency").first()
     if was and was != (draft.country, draft.currency):
         raise MarketFixed(market=draft.slug)
     told = asdict(draft)
-    texts = ("name_ar", "name_en", "bank_name", "bank_holder")
+    texts = ("name_ar", "name_en", "name_fr", "bank_name", "bank_holder")
     values = told | {name: strip_controls(told[name]) for name in texts}
     values |= {
         "bank_iban": tidy_iban(draft.bank_iban),
@@ -47,4 +56,5 @@ def open_market(*, actor: Actor, draft: MarketDraft) -> UUID:
         slug=values.pop("slug"), defaults=values, create_defaults=values | {"id": new_id()}
     )
     forget_markets()
+    tell_everything()
     return market.id

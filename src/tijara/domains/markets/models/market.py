@@ -18,6 +18,7 @@ class Market(models.Model):
     slug = models.SlugField(max_length=40, unique=True)
     name_ar = models.CharField(max_length=120)
     name_en = models.CharField(max_length=120)
+    name_fr = models.CharField(max_length=120, default="", blank=True)
     country = models.CharField(max_length=2)
     currency = models.CharField(max_length=3)
     languages = models.JSONField(default=list)
@@ -48,6 +49,10 @@ class Market(models.Model):
     phone_means = models.CharField(max_length=10, default="sms")
     """How phones are written to unless a person prefers otherwise: "sms", "whatsapp"."""
     invoice_prefix = models.CharField(max_length=12, default="INV")
+    accent = models.CharField(max_length=7, default="", blank=True)
+    """"#2a6f4e": what the market wears. Empty: the look of the house, under the house's name."""
+    logo = models.CharField(max_length=60, default="", blank=True)
+    """The name of a made picture; empty: the first letter of its name."""
 
     class Meta:
         db_table = "market"

@@ -16,6 +16,7 @@ from .offers import (
     offers_of_product,
     offers_of_products,
     own_offers,
+    products_of_seller,
     seller_offers,
 )
 
@@ -31,6 +32,7 @@ __all__ = [
     "offers_of_product",
     "offers_of_products",
     "own_offers",
+    "products_of_seller",
     "rejected_rows",
     "seller_offers",
     "undo_counts",

@@ -73,13 +73,23 @@ def offers(keys: Sequence[OfferKey]) -> dict[OfferKey, OfferCard]:
 
 
 def seller_offers(
-    seller_id: UUID, *, text: str = "", low: bool = False, page: int = 1, size: int = 50
+    seller_id: UUID,
+    *,
+    text: str = "",
+    low: bool = False,
+    is_active: bool | None = None,
+    page: int = 1,
+    size: int = 50,
 ) -> Page[OfferRow]:
-    """A seller's own list, in the order of the Arabic names; all words of `text` must fit."""
+    """A seller's own list, in the order of the Arabic names; all words of `text` must fit. `low`:
+    only what runs out; `is_active`: only what is on the shelf, or only what is paused."""
     sql = OF_SELLER
     given: list[Any] = [seller_id]
     if low:
         sql += ONLY_LOW
+    if is_active is not None:
+        sql += " AND o.is_active = %s"
+        given.append(is_active)
     for word in fold(text).split()[:MOST_WORDS]:
         sql += WITH_WORD
         given += [f"%{word}%"] * 2
@@ -89,6 +99,13 @@ def seller_offers(
         cursor.execute(sql, [*given, size + 1, (page - 1) * size])
         rows = [_row(row) for row in cursor.fetchall()]
     return Page(rows[:size], page, size, has_next=len(rows) > size)
+
+
+def products_of_seller(seller_id: UUID) -> list[UUID]:
+    """What he has offers of, paused ones too."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT DISTINCT product_id FROM offer WHERE seller_id = %s", [seller_id])
+        return [product_id for (product_id,) in cursor.fetchall()]
 
 
 def own_offers(seller_id: UUID, product_id: UUID) -> list[OfferRow]:

@@ -1,6 +1,8 @@
 from uuid import UUID
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models.functions import Reverse
 
 from tijara.kit.clock import now
 from tijara.platform.ownership.rows import SellerOwned
@@ -76,7 +78,23 @@ class Order(SellerOwned):
         indexes = [
             models.Index(fields=["seller_id", "-placed_at"], name="orders_order_recent"),
             models.Index(fields=["seller_id", "state", "-placed_at"], name="orders_order_state"),
-            models.Index(fields=["-placed_at"], name="orders_order_latest"),
+            models.Index(fields=["-placed_at", "-id"], name="orders_order_newest"),
+            models.Index(fields=["state", "-placed_at", "-id"], name="orders_order_in_state"),
+            models.Index(
+                OpClass("number", name="varchar_pattern_ops"), name="orders_order_by_number"
+            ),
+            models.Index(
+                OpClass(Reverse("phone"), name="text_pattern_ops"), name="orders_order_by_phone"
+            ),
+            GinIndex(fields=["recipient"], name="orders_order_by_name", opclasses=["gin_trgm_ops"]),
+            models.Index(
+                fields=["seller_id", "promised_to"],
+                condition=models.Q(
+                    promised_to__isnull=False,
+                    state__in=["placed", "confirmed", "packed", "shipped"],
+                ),
+                name="orders_order_promise",
+            ),
             models.Index(
                 fields=["due_at"],
                 condition=models.Q(state="pending"),

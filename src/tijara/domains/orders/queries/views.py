@@ -8,12 +8,10 @@ from django.db import connection
 from django.db.models import Count, Sum
 from psycopg.sql import SQL, Identifier, Literal
 
-from tijara.kit.money import Money
-from tijara.kit.page import Page
 from tijara.kit.rebuilding import rebuild
 
 from ..models import Order, OrderLine
-from ..shapes import OrderRow, OrderState, OrderView
+from ..shapes import OrderState, OrderView
 
 MONEY = SQL(", ").join(
     SQL("{}, jsonb_build_object('minor', o.{}, 'currency', o.currency)").format(
@@ -47,19 +45,6 @@ WHOLE = SQL("""
     ))::text
     FROM orders_order o WHERE o.seller_id = ANY(%s) AND o.id = ANY(%s)
 """).format(money=MONEY, line_money=LINE_MONEY)
-ROW = """
-    SELECT o.seller_id, o.id, o.number, o.state, o.placed_at, o.recipient, o.address ->> 'city',
-           l.pieces, o.total_minor, o.currency, o.payment_method, l.picture
-    FROM orders_order o
-    CROSS JOIN LATERAL (
-        SELECT sum(quantity)::int AS pieces, (array_agg(picture ORDER BY position))[1] AS picture
-        FROM orders_line WHERE seller_id = o.seller_id AND order_id = o.id) l
-    WHERE (%(seller)s::uuid IS NULL OR o.seller_id = %(seller)s::uuid)
-      AND (%(state)s::text IS NULL OR o.state = %(state)s)
-      AND (%(text)s = '' OR o.number ILIKE %(text)s || '%%' OR o.phone LIKE '%%' || %(text)s
-           OR o.recipient ILIKE '%%' || %(text)s || '%%')
-    ORDER BY o.placed_at DESC, o.id DESC LIMIT %(limit)s OFFSET %(offset)s
-"""
 
 
 def order(seller_id: UUID, order_id: UUID) -> OrderView | None:
@@ -78,29 +63,10 @@ def orders(keys: Sequence[tuple[UUID, UUID]]) -> dict[UUID, OrderView]:
     return {view.id: view for view in views if (view.seller_id, view.id) in wanted}
 
 
-def orders_of_seller(
-    seller_id: UUID,
-    *,
-    state: OrderState | None = None,
-    text: str = "",
-    page: int = 1,
-    size: int = 30,
-) -> Page[OrderRow]:
-    """The newest first. `text` is the start of a number, a part of a name, the end of a phone."""
-    return _rows(seller_id, state, text, page, size)
-
-
-def all_orders(
-    *, state: OrderState | None = None, text: str = "", page: int = 1, size: int = 30
-) -> Page[OrderRow]:
-    """The orders of all sellers, for staff."""
-    return _rows(None, state, text, page, size)
-
-
-def counts_by_state(seller_id: UUID | None) -> dict[OrderState, int]:
-    """How many orders are in each state; of all sellers where None (for staff)."""
-    rows = Order.objects.all() if seller_id is None else Order.objects.filter(seller_id=seller_id)
-    counts = dict(rows.order_by().values_list("state").annotate(number=Count("id")))
+def counts_by_state(seller_id: UUID) -> dict[OrderState, int]:
+    """How many of a seller's orders are in each state."""
+    rows = Order.objects.filter(seller_id=seller_id).order_by()
+    counts = dict(rows.values_list("state").annotate(number=Count("id")))
     return {state: counts.get(state, 0) for state in OrderState}
 
 
@@ -114,38 +80,3 @@ def units_of(seller_id: UUID, order_id: UUID) -> dict[UUID, int]:
     """The units that an order took, by stock id."""
     rows = OrderLine.objects.filter(seller_id=seller_id, order_id=order_id)
     return dict(rows.order_by().values_list("stock_id").annotate(units=Sum("quantity")))
-
-
-def _rows(
-    seller_id: UUID | None, state: OrderState | None, text: str, page: int, size: int
-) -> Page[OrderRow]:
-    text = text.strip().replace("\\", "").replace("%", "").replace("_", "")
-    given = {
-        "seller": seller_id,
-        "state": state,
-        "text": text,
-        "limit": size + 1,
-        "offset": (page - 1) * size,
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(ROW, given)
-        rows = [_row(*row) for row in cursor.fetchall()]
-    return Page(rows[:size], page, size, has_next=len(rows) > size)
-
-
-def _row(*columns) -> OrderRow:
-    seller_id, order_id, number, state, placed_at, recipient, city, pieces = columns[:8]
-    total_minor, currency, payment_method, picture = columns[8:]
-    return OrderRow(
-        seller_id=seller_id,
-        id=order_id,
-        number=number,
-        state=OrderState(state),
-        placed_at=placed_at,
-        recipient=recipient,
-        city=city,
-        pieces=pieces,
-        total=Money(total_minor, currency),
-        payment_method=payment_method,
-        picture=picture,
-    )

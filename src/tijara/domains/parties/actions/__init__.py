@@ -10,7 +10,15 @@ from .open_customer import open_customer
 from .open_seller import SellerInvalid, open_seller
 from .remove_address import remove_address
 from .remove_member import remove_member
+from .resume_seller import NotSuspended, resume_seller
 from .save_address import AddressInvalid, BookFull, NoSuchAddress, save_address
+from .suspend_seller import (
+    NoSuchSeller,
+    SuspendedAlready,
+    SuspensionInvalid,
+    suspend_seller,
+)
+from .tell_members import tell_members
 from .withdraw_invitation import withdraw_invitation
 
 __all__ = [
@@ -23,8 +31,12 @@ __all__ = [
     "NoSuchAddress",
     "NoSuchInvitation",
     "NoSuchMember",
+    "NoSuchSeller",
+    "NotSuspended",
     "SellerInvalid",
     "SellerUnknown",
+    "SuspendedAlready",
+    "SuspensionInvalid",
     "TooManyInvitations",
     "add_member",
     "adopt_guest",
@@ -38,6 +50,9 @@ __all__ = [
     "open_seller",
     "remove_address",
     "remove_member",
+    "resume_seller",
     "save_address",
+    "suspend_seller",
+    "tell_members",
     "withdraw_invitation",
 ]

@@ -8,6 +8,7 @@ from tijara.kit.actor import Actor
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid
 from tijara.platform.action import action
+from tijara.platform.changes import tell_everything
 
 from ..models import Seller
 from ..rules import checked_identity
@@ -29,3 +30,4 @@ def declare_identity(*, actor: Actor, seller_id: UUID, identity: LegalIdentity) 
     if faults:
         raise IdentityInvalid(faults)
     Seller.objects.filter(id=seller_id).update(**asdict(tidy))
+    tell_everything()

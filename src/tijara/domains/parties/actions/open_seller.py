@@ -9,6 +9,7 @@ from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid
 from tijara.platform.action import action
+from tijara.platform.changes import tell_everything
 
 from ..models import Seller
 from ..rules import is_vat_number
@@ -49,4 +50,5 @@ def open_seller(
             "commission_bp": commission_bp,
         },
     )
+    tell_everything()
     return seller.id

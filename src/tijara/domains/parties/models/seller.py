@@ -22,6 +22,9 @@ class Seller(models.Model):
     commission_bp = models.IntegerField(null=True)
     """None: the market's rate."""
     is_active = models.BooleanField(default=True)
+    """Whether he may sell. The operator's staff decide; his store's own shutter is the store's."""
+    suspended_at = models.DateTimeField(null=True)
+    suspended_why = models.CharField(max_length=500, blank=True, db_default="")
     joined_at = models.DateTimeField(default=now)
 
     class Meta:

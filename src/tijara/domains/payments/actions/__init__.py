@@ -5,6 +5,7 @@ from .check_charge import check_charge
 from .check_due_attempts import check_due_attempts
 from .expire_charges import expire_charges
 from .forget_notices import forget_notices
+from .keep_gateway import GatewayInvalid, keep_gateway
 from .keep_notice import keep_notice
 from .mark_refund_paid import mark_refund_paid
 from .open_charge import open_charge
@@ -18,11 +19,13 @@ from .replay_notice import NotReplayable, replay_notice
 from .settle_attempt import settle_attempt
 from .start_attempt import AlreadyStarting, ChargeNotOpen, GatewayUnavailable, start_attempt
 from .tell_of_charge import tell_of_charge
+from .try_gateway import try_gateway
 from .upload_receipt import NoTransferExpected, ReceiptWaiting, TooManyReceipts, upload_receipt
 
 __all__ = [
     "AlreadyStarting",
     "ChargeNotOpen",
+    "GatewayInvalid",
     "GatewayUnavailable",
     "NoReceiptWaiting",
     "NoTransferExpected",
@@ -40,6 +43,7 @@ __all__ = [
     "check_due_attempts",
     "expire_charges",
     "forget_notices",
+    "keep_gateway",
     "keep_notice",
     "mark_refund_paid",
     "open_charge",
@@ -53,5 +57,6 @@ __all__ = [
     "settle_attempt",
     "start_attempt",
     "tell_of_charge",
+    "try_gateway",
     "upload_receipt",
 ]

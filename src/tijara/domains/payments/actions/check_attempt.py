@@ -6,9 +6,9 @@ from tijara.kit.actor import Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
-from tijara.platform.providers import connected
 
 from ..models import Attempt
+from ..queries import gateway_called
 from ..rules import FIRST_CHECK
 from ..shapes import AttemptState, GatewaySilent
 from .settle_attempt import settle_attempt
@@ -26,7 +26,7 @@ def check_attempt(*, actor: Actor, buyer_id: UUID, attempt_id: UUID) -> AttemptS
     state, gateway, gateway_id = found
     if state not in STILL_UNKNOWN or not gateway_id:
         return AttemptState(state)
-    told = connected("payment_gateways", gateway).fetch(gateway_id)
+    told = gateway_called(gateway).fetch(gateway_id)
     if isinstance(told, GatewaySilent):
         row.update(last_error=told.why[:300], check_at=now() + FIRST_CHECK)
         return AttemptState(state)

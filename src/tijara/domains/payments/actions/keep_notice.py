@@ -10,8 +10,8 @@ from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.platform.action import action
-from tijara.platform.providers import connected
 
+from ..queries import gateway_called
 from ..rules import LARGEST_NOTICE
 from ..shapes import BadNotice, NoticeState
 
@@ -31,7 +31,7 @@ def keep_notice(
 ) -> NoticeState:
     """The same bytes again are counted. Nothing is done here: a job looks into what is waiting."""
     kept = body[:LARGEST_NOTICE]
-    read = connected("payment_gateways", gateway).read_notice(kept, headers)
+    read = gateway_called(gateway).read_notice(kept, headers)
     kind = gateway_id = note = ""
     if isinstance(read, BadNotice):
         state = NoticeState.FORGED if read.is_forged else NoticeState.UNREADABLE

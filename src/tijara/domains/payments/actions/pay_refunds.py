@@ -10,10 +10,10 @@ from tijara.kit.clock import now
 from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.platform.action import action
-from tijara.platform.providers import connected
 
 from ..models import Attempt, Refund
 from ..ports import PaymentGateway
+from ..queries import gateway_called
 from ..rules import AT_ONCE, LEASE, REFUND_TRIES, pause_after
 from ..shapes import GatewayPayment, GatewaySilent, RefundState
 from .mark_refund_paid import mark_refund_paid
@@ -63,7 +63,7 @@ def _pay(buyer_id: UUID, refund_id: UUID) -> bool:
     and its answer was lost."""
     refund = Refund.objects.get(buyer_id=buyer_id, id=refund_id)
     attempt = Attempt.objects.get(buyer_id=buyer_id, id=refund.attempt_id)
-    gateway: PaymentGateway = connected("payment_gateways", attempt.gateway)
+    gateway: PaymentGateway = gateway_called(attempt.gateway)
     told = gateway.fetch(attempt.gateway_id)
     if isinstance(told, GatewayPayment):
         _remember_before(refund, told)

@@ -9,9 +9,9 @@ from tijara.kit.actor import Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
-from tijara.platform.providers import connected
 
 from ..models import Attempt, Notice
+from ..queries import gateway_called
 from ..rules import LEASE, NOTICE_TRIES, pause_after, read_reference
 from ..shapes import GatewaySilent, NoticeState
 from .settle_attempt import settle_attempt
@@ -47,7 +47,7 @@ def process_notices(*, actor: Actor, limit: int = BATCH) -> int:
 
 
 def _process(actor: Actor, notice_id: UUID, gateway: str, gateway_id: str, tries: int) -> None:
-    told = connected("payment_gateways", gateway).fetch(gateway_id)
+    told = gateway_called(gateway).fetch(gateway_id)
     if isinstance(told, GatewaySilent):
         if told.is_final:
             _end(notice_id, NoticeState.UNKNOWN, told.why)

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 
 from tijara.kit.actor import Actor
@@ -12,9 +11,9 @@ from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
-from tijara.platform.providers import connected
 
 from ..models import Attempt, Charge
+from ..queries import card_gateway_name, gateway_called
 from ..rules import ANSWER_WITHIN, next_check, reference_of
 from ..shapes import (
     AttemptState,
@@ -69,7 +68,7 @@ def start_attempt(*, actor: Actor, buyer_id: UUID, charge_id: UUID, way_back: Wa
         language=charge.language,
         expires_at=charge.due_at,
     )
-    answer = connected("payment_gateways", attempt.gateway).create(request)
+    answer = gateway_called(attempt.gateway).create(request)
     _write_down(attempt, charge, answer)
     if isinstance(answer, GatewaySilent):
         raise GatewayUnavailable()
@@ -110,7 +109,7 @@ def _new(charge: Charge) -> Attempt:
         buyer_id=charge.buyer_id,
         id=new_id(),
         charge_id=charge.id,
-        gateway=settings.CARD_GATEWAY,
+        gateway=card_gateway_name(),
         state=AttemptState.ASKED,
     )
 

@@ -15,8 +15,9 @@ from tijara.kit.actor import Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
+from tijara.platform.changes import tell
 
-from ..rules import ATTRIBUTE, brand_value, index_text, places_around
+from ..rules import ATTRIBUTE, brand_value, index_text, places_around, seen_at
 
 PUT = """
     INSERT INTO search_document AS d (product_id, market_id, slug, name_ar, name_en, brand_ar,
@@ -73,7 +74,9 @@ ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('search.index_products'))
 def index_products(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
     """A product stands on the shelf of each market where an open store has an active offer of it.
 
-    Nine statements at most, whatever the number of products.
+    Ten statements at most, whatever the number of products. The web processes are told of the
+    products, whose pages also show offers that the index doesn't, and of the shelves around those
+    that look different now.
     """
     product_ids = list(product_ids)
     with connection.cursor() as cursor:
@@ -96,18 +99,20 @@ def index_products(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
         standing = [[row[0] for row in rows], [row[1] for row in rows]]
         cursor.execute(TAKE_OUT, [product_ids, *standing])
         touched += cursor.fetchall()
-        if touched:
-            cursor.execute(MARK_STALE, _places_of(touched))
+        places = _places_of(touched)
+        if places:
+            cursor.execute(MARK_STALE, list(map(list, zip(*places, strict=True))))
+    tell([*product_ids, *(seen_at(market_id, place) for market_id, place in places)])
 
 
-def _places_of(touched: list[tuple]) -> list[list]:
+def _places_of(touched: list[tuple]) -> list[tuple[UUID, str]]:
     """Markets and places around what changed, in one order: nobody waits in a circle."""
     places = {
         (market_id, place)
         for market_id, path, sellers in touched
         for place in places_around(path, sellers)
     }
-    return list(map(list, zip(*sorted(places), strict=True)))
+    return sorted(places)
 
 
 def _markets_of(seller_ids: set[UUID]) -> dict[UUID, UUID]:

@@ -8,6 +8,7 @@ from django.db import connection
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.platform.action import action
+from tijara.platform.changes import tell
 
 from ..queries import sold_out
 from .index_products import index_products
@@ -20,10 +21,12 @@ COUNT = """
 
 @action(power=Power.SYSTEM)
 def record_sale(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
-    """Two statements; more only where an order took the last unit of the offer shown."""
+    """Three statements: pages that show how many are left are told; more only where an order took
+    the last unit of the offer shown."""
     product_ids = sorted(set(product_ids))
     with connection.cursor() as cursor:
         cursor.execute(COUNT, [product_ids])
         shown = cursor.fetchall()
+    tell(product_ids)
     if gone := sold_out(shown):
         index_products(actor=SYSTEM, product_ids=gone)

@@ -3,7 +3,7 @@
 from .browsing import browse
 from .counts import count_facets, trimmed
 from .listing import listed, listing_starts
-from .shelves import cards, shelf
+from .shelves import cards, shelf, shelf_tag
 from .showing import shown_offers, sold_out
 from .suggesting import suggestions
 from .wanted import wanted_of
@@ -15,6 +15,7 @@ __all__ = [
     "listed",
     "listing_starts",
     "shelf",
+    "shelf_tag",
     "shown_offers",
     "sold_out",
     "suggestions",

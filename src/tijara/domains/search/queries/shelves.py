@@ -9,6 +9,7 @@ from django.db import connection
 from tijara.kit.money import Money
 from tijara.kit.page import Page
 
+from ..rules import place_of, seen_at
 from ..shapes import Narrowing, ProductCard, Wish
 from .wanted import Wanted, wanted_of
 
@@ -58,6 +59,12 @@ def shelf(
         rows = read_rows(wanted.alike(), page, size)
     total = rows[0][-1] if rows else 0 if page == 1 else None
     return page_of(rows, page, size, None if total and total > COUNT_LIMIT else total)
+
+
+def shelf_tag(market_id: UUID, category_path: str = "", seller_id: UUID | None = None) -> str:
+    """What a page is tagged with on which goods of this place stand; `changes` tells of it when one
+    of them looks different, comes or goes."""
+    return seen_at(market_id, place_of(category_path, seller_id))
 
 
 def cards(product_ids: Sequence[UUID], market_id: UUID | None = None) -> list[ProductCard]:

@@ -10,6 +10,7 @@ from .facets import (
     places_around,
     price_range,
     price_ranges,
+    seen_at,
     sound_picks,
 )
 from .text import index_text, patterns, phrase, respelled
@@ -28,5 +29,6 @@ __all__ = [
     "price_range",
     "price_ranges",
     "respelled",
+    "seen_at",
     "sound_picks",
 ]

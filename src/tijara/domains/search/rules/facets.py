@@ -30,6 +30,11 @@ def place_of(category_path: str, seller_id: UUID | None) -> str:
     return f"s/{seller_id}" if seller_id else f"c/{category_path}" if category_path else ""
 
 
+def seen_at(market_id: UUID, place: str) -> str:
+    """The tag of pages on which a place's goods stand."""
+    return f"{market_id}:{place}"
+
+
 def place_named(place: str) -> tuple[str, UUID | None]:
     """(category's path, seller) of a place's name."""
     kind, _, name = place.partition("/")

@@ -8,6 +8,7 @@ from tijara.kit.actor import Actor
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
+from tijara.platform.changes import tell_everything
 
 from ..models import SellerService
 from ..queries import forget_delivery, market_delivery, seller_delivery
@@ -30,3 +31,4 @@ def reset_own_service(*, actor: Actor, seller_id: UUID, code: DeliveryCode) -> N
         raise LastWay(service=code)
     SellerService.objects.filter(seller_id=seller_id, code=code).delete()
     forget_delivery()
+    tell_everything()

@@ -9,6 +9,7 @@ from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid
 from tijara.platform.action import action
+from tijara.platform.changes import tell_everything
 
 from ..models import MarketService
 from ..queries import forget_delivery
@@ -37,3 +38,4 @@ def set_market_service(*, actor: Actor, market_id: UUID, terms: ServiceTerms) ->
         create_defaults=values | {"id": new_id()},
     )
     forget_delivery()
+    tell_everything()

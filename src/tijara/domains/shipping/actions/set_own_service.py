@@ -10,6 +10,7 @@ from tijara.kit.arabic import strip_controls
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Refusal
 from tijara.platform.action import action
+from tijara.platform.changes import tell_everything
 
 from ..models import SellerService
 from ..queries import forget_delivery, market_delivery, seller_delivery
@@ -55,3 +56,4 @@ def set_own_service(*, actor: Actor, seller_id: UUID, terms: ServiceTerms) -> No
         seller_id=seller_id, code=values.pop("code"), defaults=values
     )
     forget_delivery()
+    tell_everything()

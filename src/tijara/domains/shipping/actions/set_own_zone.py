@@ -10,6 +10,7 @@ from tijara.kit.actor import Actor
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid
 from tijara.platform.action import action
+from tijara.platform.changes import tell_everything
 
 from ..models import SellerZone
 from ..queries import forget_delivery
@@ -40,3 +41,4 @@ def set_own_zone(*, actor: Actor, seller_id: UUID, zone: Zone) -> None:
         seller_id=seller_id, place=values.pop("place"), defaults=values
     )
     forget_delivery()
+    tell_everything()

@@ -1,6 +1,7 @@
 from .apply_to_sell import ApplicationInvalid, ApplicationWaits, apply_to_sell
 from .approve_application import ApplicationDecided, approve_application
 from .change_store import change_store
+from .dress_store import dress_store
 from .open_store import SlugTaken, StoreHasNoSeller, StoreInvalid, open_store
 from .reject_application import ReasonMissing, reject_application
 from .tell_applicant import tell_applicant
@@ -16,6 +17,7 @@ __all__ = [
     "apply_to_sell",
     "approve_application",
     "change_store",
+    "dress_store",
     "open_store",
     "reject_application",
     "tell_applicant",

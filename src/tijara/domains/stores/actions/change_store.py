@@ -6,6 +6,7 @@ from uuid import UUID
 from tijara.kit.actor import Actor
 from tijara.kit.powers import Power
 from tijara.platform.action import action
+from tijara.platform.changes import tell_everything
 
 from ..models import Store
 from ..queries import forget_stores
@@ -26,3 +27,4 @@ def change_store(*, actor: Actor, seller_id: UUID, draft: StoreDraft) -> None:
     if not Store.objects.filter(seller_id=seller_id).update(**words):
         raise StoreHasNoSeller(seller=str(seller_id))
     forget_stores()
+    tell_everything()

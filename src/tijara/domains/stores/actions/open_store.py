@@ -9,6 +9,7 @@ from tijara.kit.actor import Actor
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.platform.action import action
+from tijara.platform.changes import tell_everything
 
 from ..models import Store
 from ..queries import forget_stores
@@ -46,3 +47,4 @@ def open_store(*, actor: Actor, seller_id: UUID, slug: str, name_ar: str, **more
         raise SlugTaken(slug=draft.slug)
     Store.objects.update_or_create(seller_id=seller_id, defaults=asdict(draft))
     forget_stores()
+    tell_everything()

@@ -21,6 +21,11 @@ class Store(models.Model):
     """A city code of geography."""
     hue = models.SmallIntegerField(default=264)
     """The colour of his star, in degrees of oklch."""
+    accent = models.CharField(max_length=7, default="", blank=True)
+    """"#2a6f4e": what its page wears; empty: what the market wears."""
+    logo = models.CharField(max_length=60, default="", blank=True)
+    cover = models.CharField(max_length=60, default="", blank=True)
+    """Names of made pictures, or nothing."""
     is_open = models.BooleanField(default=True)
 
     class Meta:

@@ -1,20 +1,27 @@
-"""The orders of all stores."""
+"""The orders of all stores: searched, narrowed, and looked at by state."""
+
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tijara.domains.geography.queries import city
-from tijara.domains.orders.queries import all_orders, counts_by_state
-from tijara.domains.orders.shapes import OrderState
+from tijara.domains.orders.queries import all_orders, counts_of_all
+from tijara.domains.orders.shapes import OrderState, OrdersWanted
 from tijara.domains.stores.queries import stores
+from tijara.faces.back_office.narrowing import kept_in, read_day
 from tijara.faces.back_office.office import in_office, office_page
-from tijara.faces.back_office.words import STATES
+from tijara.faces.back_office.words import PAYMENTS, STATES
 from tijara.kit.actor import Actor
-from tijara.ui.directions import page_number, tabs_by_state
+from tijara.ui.directions import page_number
+from tijara.ui.goods.sheet import read_id
 from tijara.ui.language import local
 
 LONGEST_TEXT = 60
+PAGE = "/office/orders"
 
 
 @require_safe
@@ -22,13 +29,19 @@ LONGEST_TEXT = 60
 def orders(request: HttpRequest, actor: Actor) -> HttpResponse:
     said = request.GET.get("state", "")
     state = OrderState(said) if said in OrderState else None
-    text = request.GET.get("q", "").strip()[:LONGEST_TEXT]
-    page = all_orders(state=state, text=text, page=page_number(request))
-    cards = stores({row.seller_id for row in page.items})
+    seller_id = read_id(request.GET.get("seller", ""))
+    wanted, given = _wanted(request, state)
+    page = all_orders(wanted, seller_id=seller_id, page=page_number(request))
+    cards = stores({row.seller_id for row in page.items} | ({seller_id} if seller_id else set()))
     context = {
-        "tabs": _tabs(state, text),
-        "state": state,
-        "query": text,
+        "tabs": _tabs(state, given | _of(seller_id)),
+        "state": state or "",
+        "query": wanted.text,
+        "given": given,
+        "seller": seller_id,
+        "seller_store": cards.get(seller_id) if seller_id else None,
+        "is_narrowed": any(given.values()) or seller_id is not None,
+        "methods": [("", _("Any")), *PAYMENTS.items()],
         "page": page,
         "rows": [
             (row, cards.get(row.seller_id), city(row.city), *STATES[row.state])
@@ -38,8 +51,45 @@ def orders(request: HttpRequest, actor: Actor) -> HttpResponse:
     return office_page(request, "orders", context)
 
 
-def _tabs(state: OrderState | None, text: str) -> list[dict]:
-    counts = counts_by_state(None)
+def _wanted(request: HttpRequest, state: OrderState | None) -> tuple[OrdersWanted, dict[str, str]]:
+    """What is looked for, and how it stands in the form: what can't be read is passed over."""
+    text = request.GET.get("q", "").strip()[:LONGEST_TEXT]
+    method = request.GET.get("method", "")
+    method = method if method in PAYMENTS else ""
+    since, until = read_day(request, "since"), read_day(request, "until")
+    wanted = OrdersWanted(
+        states=(state,) if state else (),
+        text=text,
+        payment_method=method,
+        since=_start(since),
+        until=_start(until + timedelta(days=1)) if until else None,
+    )
+    given = {"q": text, "method": method}
+    given |= {
+        name: day.isoformat() if day else "" for name, day in (("since", since), ("until", until))
+    }
+    return wanted, given
+
+
+def _start(day: date | None) -> datetime | None:
+    return timezone.make_aware(datetime.combine(day, time())) if day else None
+
+
+def _of(seller_id: UUID | None) -> dict[str, str]:
+    return {"seller": str(seller_id) if seller_id else ""}
+
+
+def _tabs(state: OrderState | None, given: dict[str, str]) -> list[dict]:
+    counts = counts_of_all()
     tabs: list[tuple] = [(None, _("All"), sum(counts.values()))]
     tabs += [(each, name, counts[each]) for each, (name, _tone) in STATES.items()]
-    return tabs_by_state(local("/office/orders"), tabs, state, text)
+    is_whole = not any(given.values())
+    return [
+        {
+            "text": name,
+            "href": kept_in(local(PAGE), given | {"state": str(each or "")}),
+            "count": number if is_whole else None,
+            "current": each == state,
+        }
+        for each, name, number in tabs
+    ]

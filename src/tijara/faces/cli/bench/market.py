@@ -132,9 +132,10 @@ class Market:
 
 
 @contextmanager
-def running(products: int = 0) -> Iterator[Market]:
-    """A fresh copy of a world, running: the demonstration market, and `products` beside it."""
-    with standing(products) as market:
+def running(products: int = 0, orders: int = 0) -> Iterator[Market]:
+    """A fresh copy of a world, running: the demonstration market, and `products` beside it, and
+    two years of trade of so many `orders`."""
+    with standing(products, orders) as market:
         market.start()
         try:
             yield market
@@ -143,10 +144,10 @@ def running(products: int = 0) -> Iterator[Market]:
 
 
 @contextmanager
-def standing(products: int = 0) -> Iterator[Market]:
+def standing(products: int = 0, orders: int = 0) -> Iterator[Market]:
     """The same, installed and not yet started."""
     shelf = places.made(_shelf())
-    world = _world(shelf, products)
+    world = _world(shelf, products, orders)
     with _taken_over(shelf / f"run-{os.getpid()}") as market:
         _copy(world, places.data())
         yield market
@@ -156,22 +157,26 @@ def _shelf() -> Path:
     return places.data() / "bench"
 
 
-def _world(shelf: Path, products: int) -> Path:
+def _world(shelf: Path, products: int, orders: int) -> Path:
     """The folder of a prepared world, made where it is missing. Who comes second waits for it."""
     with (places.made(shelf) / "worlds.lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        world = shelf / f"world-{products}-{_shape(products)}"
-        return world if world.exists() else _made_world(shelf, world, products)
+        kind = f"{products}-{orders}" if orders else f"{products}"
+        world = shelf / f"world-{kind}-{_shape(products)}"
+        return world if world.exists() else _made_world(shelf, world, products, orders)
 
 
-def _made_world(shelf: Path, world: Path, products: int) -> Path:
-    for old in shelf.glob(f"world-{products}-*"):
-        shutil.rmtree(old)
+def _made_world(shelf: Path, world: Path, products: int, orders: int) -> Path:
+    for old in shelf.glob(f"{world.name.rpartition('-')[0]}-*"):
+        if old.name.count("-") == world.name.count("-"):
+            shutil.rmtree(old)
     _forget_the_dead(shelf)
     with _taken_over(shelf / f"making-{os.getpid()}") as market:
         market.start()
         try:
             inside("world", str(products))
+            if orders:
+                inside("world_trade", str(orders))
             market.settle()
         finally:
             market.stop()

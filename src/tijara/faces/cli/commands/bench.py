@@ -27,6 +27,7 @@ BENCHES = {
     "money": "money",
     "orders": "orders",
     "payments": "payments",
+    "lists": "lists",
 }
 
 

@@ -5,6 +5,9 @@ import time
 
 from tijara.faces.cli import addresses, family
 from tijara.faces.cli.terminal import progress, say, warn
+from tijara.platform import places
+from tijara.platform.demonstration import began_empty, note_empty
+from tijara.platform.postgres import cluster
 from tijara.platform.supervisor import record as records
 from tijara.platform.supervisor.child import log_file, spawn
 from tijara.platform.supervisor.supervisor import Supervisor
@@ -14,9 +17,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--foreground", action="store_true", help="stay, and stop with Ctrl-C or SIGTERM"
     )
+    parser.add_argument(
+        "--empty",
+        action="store_true",
+        help="begin a market of your own: without the demonstration, with the set-up",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
+    if options.empty and not _begin_empty():
+        return 1
     if options.foreground:
         return _supervise()
     record = records.running_record()
@@ -25,6 +35,20 @@ def run(options: argparse.Namespace) -> int:
         addresses.show()
         return 0
     return _start_behind()
+
+
+def _begin_empty() -> bool:
+    """Said once, it holds for this data folder; where a market stands already it is refused."""
+    if began_empty():
+        return True
+    if cluster.of_checkout().exists():
+        warn(
+            f"There is a market in {places.data()} already. For one of your own beside it:\n"
+            "  TIJARA_DATA=<another folder> make up EMPTY=1"
+        )
+        return False
+    note_empty()
+    return True
 
 
 def _supervise() -> int:

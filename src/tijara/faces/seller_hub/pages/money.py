@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -27,7 +27,7 @@ from tijara.ui import downloads
 from tijara.ui.directions import page_number
 from tijara.ui.pieces.times import MONTHS
 
-MONTHS_BACK = 12
+MONTHS_BACK, PAYOUTS = 12, 6
 MONTH = re.compile(r"(20[0-9]{2})-(0[1-9]|1[0-2])")
 
 
@@ -38,15 +38,17 @@ def money(request: HttpRequest, desk: Desk) -> HttpResponse:
     month = _month(request)
     since, until = _bounds(desk, month)
     told = statement(desk.seller_id, since=since, until=until, page=page_number(request))
-    payouts = payouts_of_seller(desk.seller_id, size=1).items
+    payouts = payouts_of_seller(desk.seller_id, size=PAYOUTS)
     context = {
         "owed": payable(desk.seller_id),
         "statement": told,
         "page": told.lines,
         "rows": [(line, EVENTS.get(line.kind, line.kind)) for line in told.lines.items],
+        "moved": told.closing - told.opening,
         "account": bank_accounts([desk.seller_id]).get(desk.seller_id),
         "may_change": desk.actor.may(Power.BANK_ACCOUNT_KEEP),
-        "latest": payouts[0] if payouts else None,
+        "payouts": payouts,
+        "latest": payouts.items[0] if payouts.items else None,
         "month": f"{month:%Y-%m}" if month else "",
         "months": _months(),
     }
@@ -60,10 +62,20 @@ def statement_file(request: HttpRequest, desk: Desk) -> HttpResponse:
     month = _month(request)
     since, until = _bounds(desk, month)
     told = whole_statement(desk.seller_id, since=since, until=until)
-    head = [_("Day"), _("What"), _("Order"), _("Bank reference"), _("Amount"), _("Balance")]
+    head = [
+        pgettext("date", "Day"),
+        _("What"),
+        _("Order"),
+        _("Bank reference"),
+        _("Paid by the buyer"),
+        _("Commission"),
+        _("VAT on the commission"),
+        _("Amount"),
+        _("Balance"),
+    ]
     rows = [_row(line) for line in reversed(told.lines.items)]
-    opening = ["", _("Opening balance"), "", "", "", told.opening]
-    closing = ["", _("Closing balance"), "", "", "", told.closing]
+    opening = ["", _("Opening balance"), *[""] * 6, told.opening]
+    closing = ["", _("Closing balance"), *[""] * 6, told.closing]
     name = f"statement-{month:%Y-%m}" if month else "statement"
     return downloads.table(name, [head, opening, *rows, closing])
 
@@ -71,7 +83,8 @@ def statement_file(request: HttpRequest, desk: Desk) -> HttpResponse:
 def _row(line: StatementLine) -> list[object]:
     day = timezone.localtime(line.occurred_at).date().isoformat()
     kind = EVENTS.get(line.kind, line.kind)
-    return [day, kind, line.number, line.bank_reference, line.amount, line.balance]
+    parts = [line.gross, -line.commission, -line.commission_vat] if line.order_id else [""] * 3
+    return [day, kind, line.number, line.bank_reference, *parts, line.amount, line.balance]
 
 
 def _month(request: HttpRequest) -> date | None:

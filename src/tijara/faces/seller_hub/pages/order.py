@@ -17,6 +17,7 @@ from tijara.domains.returns.queries import owed_of_orders
 from tijara.faces.seller_hub.acts import found_order
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.faces.seller_hub.money_words import RETURN_REASONS
+from tijara.faces.seller_hub.order_views import is_late
 from tijara.faces.seller_hub.parcels import SENDABLE, ParcelCard, parcel_cards, rest_of
 from tijara.faces.seller_hub.words import (
     ACTORS,
@@ -63,6 +64,7 @@ def order_page(
         "sums": _sums(found, cards),
         "share": _share(found, cards),
         "is_over": found.state in OVER,
+        "is_late": is_late(found.state, found.promised_to),
         "done": [_told(step) for step in found.steps],
         "coming": _coming(found),
         "can_cancel": found.can_be_cancelled,

@@ -1,68 +1,75 @@
-"""The store's orders, by state, found by number, name or phone."""
+"""The store's orders: in views, found, narrowed, sorted, and many at once to be acted on."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tijara.domains.fulfilment.queries import carriers_of
 from tijara.domains.geography.queries import city
-from tijara.domains.orders.queries import counts_by_state, orders_of_seller
-from tijara.domains.orders.shapes import OrderState
+from tijara.domains.orders.queries import late_orders, orders_of_seller, standing_orders
+from tijara.domains.orders.shapes import OrderRow, OrderSort
+from tijara.faces.seller_hub.chosen_orders import MOST
+from tijara.faces.seller_hub.columns import column_choice
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
+from tijara.faces.seller_hub.order_views import SORTS, Asked, asked, is_late, tabs
 from tijara.faces.seller_hub.words import PAYMENTS, STATES
-from tijara.ui.directions import page_number, tabs_by_state
-from tijara.ui.language import local
-
-LONGEST_TEXT = 60
+from tijara.kit.clock import now
+from tijara.ui.directions import page_number
 
 
 @require_safe
 @at_desk
 def orders(request: HttpRequest, desk: Desk) -> HttpResponse:
-    state, text = _state(request), request.GET.get("q", "").strip()[:LONGEST_TEXT]
-    counts = counts_by_state(desk.seller_id)
-    page = orders_of_seller(desk.seller_id, state=state, text=text, page=page_number(request))
-    return hub_page(
-        request,
-        desk,
-        "orders",
-        {
-            "counts": counts,
-            "tabs": _tabs(counts, state, text),
-            "state": state,
-            "query": text,
-            "page": page,
-            "acts": _acts(state),
-            "carriers": carriers_of(desk.market.country),
-            "here": f"?{request.GET.urlencode()}" if request.GET else "",
-            "rows": [
-                (row, city(row.city), *STATES[row.state], PAYMENTS.get(row.payment_method, ""))
-                for row in page.items
-            ],
-        },
-    )
+    wish = asked(request)
+    today = timezone.localtime(now()).date()
+    standing, late = standing_orders(desk.seller_id), late_orders(desk.seller_id, today)
+    page = orders_of_seller(desk.seller_id, wish.wanted, page=page_number(request))
+    context = {
+        "standing": standing,
+        "tabs": tabs(wish, standing, late),
+        "view": wish.view,
+        "query": wish.wanted.text,
+        "given": wish.given,
+        "is_narrowed": wish.is_narrowed,
+        "whole_view": wish.address(q="", pay="", **{"from": "", "to": ""}),
+        "here": wish.address(""),
+        "file": wish.address("/hub/orders/orders.csv"),
+        "page": page,
+        "payments": PAYMENTS.items(),
+        "sorts": SORTS.items(),
+        "by_age": _by_age(wish),
+        "acts": _acts(wish.view),
+        "most": MOST,
+        "carriers": carriers_of(desk.market.country),
+        "rows": [_row(row) for row in page.items],
+        **column_choice(request, "orders"),
+    }
+    return hub_page(request, desk, "orders", context)
 
 
-def _state(request: HttpRequest) -> OrderState | None:
-    said = request.GET.get("state", "")
-    return OrderState(said) if said in OrderState else None
+def _row(row: OrderRow) -> tuple:
+    payment = PAYMENTS.get(row.payment_method, "")
+    late = is_late(row.state, row.promised_to)
+    return row, city(row.city), *STATES[row.state], payment, late
 
 
-def _acts(state: OrderState | None) -> list[tuple[str, str, str]]:
+def _by_age(wish: Asked) -> dict:
+    """The head of the column of orders: pressed, it turns the list round."""
+    is_oldest = wish.wanted.sort is OrderSort.OLDEST
+    return {
+        "sort": "ascending" if is_oldest else "descending",
+        "is_sorted": wish.wanted.sort is not OrderSort.DUE,
+        "href": wish.address(sort="" if is_oldest else OrderSort.OLDEST),
+        "due": wish.address(sort=OrderSort.DUE),
+    }
+
+
+def _acts(view: str) -> list[tuple[str, str, str]]:
     """(act, its button, its icon) for many at once; each where its orders stand together."""
     confirm = ("confirm", _("Confirm"), "check")
     pack = ("pack", _("They are packed"), "box")
     ship = ("ship", _("Ship"), "truck")
-    found = {
-        None: [confirm, pack, ship],
-        OrderState.PLACED: [confirm],
-        OrderState.CONFIRMED: [pack, ship],
-        OrderState.PACKED: [ship],
-    }
-    return found.get(state, [])
-
-
-def _tabs(counts: dict[OrderState, int], state: OrderState | None, text: str) -> list[dict]:
-    tabs: list[tuple] = [(None, _("All"), sum(counts.values()))]
-    tabs += [(each, name, counts[each]) for each, (name, _tone) in STATES.items()]
-    return tabs_by_state(local("/hub/orders"), tabs, state, text)
+    found = {"": [confirm, pack, ship], "late": [confirm, pack, ship], "new": [confirm]}
+    found |= {"ship": [ship, pack]}
+    return found.get(view, [])

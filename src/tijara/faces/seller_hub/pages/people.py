@@ -71,9 +71,12 @@ def person_role(request: HttpRequest, desk: Desk, person_id: UUID) -> HttpRespon
     return see_other(local(PAGE), _("The role is changed."))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @at_desk
 def person_removal(request: HttpRequest, desk: Desk, person_id: UUID) -> HttpResponse:
+    desk.must(Power.MEMBERS_MANAGE)
+    if request.method != "POST":
+        return _ask_to_remove(request, desk, person_id)
     try:
         remove_member(actor=desk.actor, seller_id=desk.seller_id, person_id=person_id)
     except NoSuchMember as refusal:
@@ -90,6 +93,14 @@ def invitation_withdrawal(request: HttpRequest, desk: Desk, invitation_id: UUID)
         raise Http404
     withdraw_invitation(actor=desk.actor, seller_id=desk.seller_id, invitation_id=invitation_id)
     return see_other(local(PAGE), _("The invitation is withdrawn."))
+
+
+def _ask_to_remove(request: HttpRequest, desk: Desk, person_id: UUID) -> HttpResponse:
+    """Once more, before somebody loses his place."""
+    if person_id not in {one.person_id for one in memberships(desk.seller_id)}:
+        raise Http404
+    context = {"person": accounts([person_id]).get(person_id)}
+    return hub_page(request, desk, "person_removal", context)
 
 
 def _role(request: HttpRequest) -> Role:

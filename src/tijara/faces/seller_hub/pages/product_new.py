@@ -16,7 +16,7 @@ from tijara.domains.catalogue.queries import (
 from tijara.domains.catalogue.shapes import AttributeCard, ProductSheet
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.faces.seller_hub.goods import product_address
-from tijara.faces.seller_hub.pages.orders import LONGEST_TEXT
+from tijara.faces.seller_hub.order_views import LONGEST_TEXT
 from tijara.kit.ids import new_id
 from tijara.kit.refusal import Refusal
 from tijara.ui.directions import see_other

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from tijara.domains.catalogue.actions import VariantsInvalid, describe_variants
@@ -19,6 +18,7 @@ from tijara.domains.offers.shapes import OfferRow, VariantTerms
 from tijara.faces.seller_hub.desk import Desk, at_desk
 from tijara.faces.seller_hub.digital_stock import first_supply, supplies
 from tijara.faces.seller_hub.goods import goods_page, product_address
+from tijara.faces.seller_hub.words import CONDITIONS
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 from tijara.kit.refusal import Invalid, Refusal
@@ -28,19 +28,14 @@ from tijara.ui.goods.variants import Row, kept_rows, mark, read_details, typed_r
 from tijara.ui.refusal_texts import field_sentence
 from tijara.ui.typed import amount, whole_number
 
-CONDITIONS = {
-    "new": gettext_lazy("New"),
-    "refurbished": gettext_lazy("Refurbished"),
-    "used": gettext_lazy("Used"),
-}
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_desk
 def product_terms(request: HttpRequest, desk: Desk, product_id: UUID) -> HttpResponse:
     shown = _offerable(desk, product_id)
     condition = request.GET.get("condition", "new")
-    condition = condition if condition in CONDITIONS else "new"
+    is_known = condition in CONDITIONS and not shown.sheet.is_digital
+    condition = condition if is_known else "new"
     offers = {
         row.variant_id: row
         for row in own_offers(desk.seller_id, product_id)

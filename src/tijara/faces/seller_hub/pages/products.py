@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.catalogue.queries import categories, find_products
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
-from tijara.faces.seller_hub.pages.orders import LONGEST_TEXT
+from tijara.faces.seller_hub.order_views import LONGEST_TEXT
 from tijara.ui.directions import page_number
 from tijara.ui.language import local
 

@@ -69,6 +69,8 @@ class TestMoney:
         lines = text.strip().splitlines()
         assert lines[1].endswith(",0.00") and lines[-1].endswith(",123.55")
         assert "-100.00" in lines[-2] and ",'=cmd" in lines[-2]
+        gross, commission, vat, amount = (float(cell) for cell in lines[2].split(",")[4:8])
+        assert commission < 0 and round(gross + commission + vat, 2) == amount == 223.55
 
     def test_a_bank_account_is_kept_and_never_shown_whole_again(self, shop):
         answer = shop.post("/hub/money/account", holder="مؤسسة", iban=IBAN)

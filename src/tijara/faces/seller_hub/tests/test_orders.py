@@ -1,5 +1,7 @@
 """Handling orders at the hub."""
 
+from datetime import timedelta
+
 import pytest
 
 from tijara.domains.fulfilment.queries import shipments
@@ -8,6 +10,7 @@ from tijara.domains.ledger.queries import balances
 from tijara.domains.ledger.shapes import Account
 from tijara.domains.orders.queries import order
 from tijara.domains.orders.shapes import DeliveryAddress, OrderState
+from tijara.kit import clock
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -111,13 +114,68 @@ def test_orders_are_found_by_number_name_and_phone(shop):
     assert "لا طلب يطابق بحثك" in shop.read("/hub/orders?q=nobody")
 
 
-def test_tabs_show_each_state_with_its_count(shop):
+def test_views_show_their_orders_with_their_count(shop):
     confirmed, placed = shop.sale(), shop.sale()
     shop.post(path_of(confirmed, "/confirmation"))
-    shown = shop.read("/hub/orders?state=confirmed")
+    shown = shop.read("/hub/orders?view=ship")
     assert confirmed.number in shown
     assert placed.number not in shown
-    assert shop.read("/hub/orders?state=nonsense").count("<tr>") == 3
+    assert shop.read("/hub/orders?view=nonsense&sort=x&pay=y&from=z").count("<tr>") == 3
+
+
+def test_orders_are_narrowed_by_payment_days_and_lateness(shop):
+    today = clock.now().date()
+    cash = shop.sale(promised_to=today - timedelta(days=3))
+    card = shop.sale(payment_method="card", promised_to=today + timedelta(days=3))
+    for query, there in (
+        ("pay=card", {card.number}),
+        ("view=late", {cash.number}),
+        (
+            f"from={today - timedelta(days=1)}&to={today + timedelta(days=1)}",
+            {cash.number, card.number},
+        ),
+        (f"to={today - timedelta(days=2)}", set()),
+        ("from=9999-12-31&to=0001-01-01", {cash.number, card.number}),
+    ):
+        shown = shop.read(f"/hub/orders?{query}")
+        assert {each.number for each in (cash, card) if each.number in shown} == there, query
+
+
+def test_orders_are_sorted(shop):
+    today = clock.now().date()
+    late = shop.sale(promised_to=today + timedelta(days=9))
+    soon = shop.sale(promised_to=today + timedelta(days=2))
+    never = shop.sale()
+    for sort, order_of in (
+        ("", (never, soon, late)),
+        ("oldest", (late, soon, never)),
+        ("due", (soon, late, never)),
+    ):
+        for view in ("", "new"):
+            shown = shop.read(f"/hub/orders?view={view}&sort={sort}")
+            places = [shown.index(each.number) for each in order_of]
+            assert places == sorted(places), (sort, view)
+
+
+def test_a_list_is_a_file_too(shop):
+    first, second = shop.sale(), shop.sale()
+    shop.post(path_of(first, "/confirmation"))
+    answer = shop.browser.get("/hub/orders/orders.csv?view=new")
+    lines = answer.content.decode("utf-8-sig").splitlines()
+    assert len(lines) == 2 and second.number in lines[1] and ",698.00,SAR" in lines[1]
+    ticked = {"order": str(first.order_id)}
+    told = shop.browser.post("/hub/orders/orders.csv", ticked).content.decode()
+    assert first.number in told and second.number not in told
+    assert len(shop.browser.post("/hub/orders/orders.csv").content.splitlines()) == 1
+
+
+def test_one_search_finds_orders_and_products(shop):
+    placed = shop.sale()
+    found = shop.read(f"/hub/find?q={placed.number[:6]}")
+    assert f"/hub/orders/{placed.order_id}" in found
+    assert "لا شيء يطابق" in shop.read("/hub/find?q=%3Cb%3Exyz")
+    assert "<b>xyz" not in shop.read("/hub/find?q=%3Cb%3Exyz")
+    shop.read("/hub/find")
 
 
 @pytest.mark.parametrize("page", ["0", "-3", "x", "٣", "9" * 50, "99999"])
@@ -133,23 +191,35 @@ def test_a_name_is_shown_as_text(shop):
         assert "<b>نورة</b>" not in shop.read(path)
 
 
-def test_lists_ask_the_database_few_times(shop, django_assert_max_num_queries):
-    """Session, person, membership and terms; then at most five of the page's own."""
+@pytest.mark.parametrize(("path", "own"), [("/hub/", 13), ("/hub/orders", 5), ("/hub/stock", 5)])
+def test_lists_ask_the_database_few_times(shop, django_assert_max_num_queries, path, own):
+    """Session, person, membership and terms; then the page's own, however many rows it has."""
     for _ in range(3):
         shop.sale()
-    for path in ("/hub/", "/hub/orders", "/hub/stock"):
+    shop.read(path)
+    with django_assert_max_num_queries(4 + own):
         shop.read(path)
-        with django_assert_max_num_queries(4 + 5):
-            shop.read(path)
 
 
-def test_today_says_what_waits(shop):
-    shop.sale()
+def test_today_says_what_waits_and_how_sales_go(shop):
+    today = clock.now().date()
+    shop.sale(promised_to=today - timedelta(days=2))
     shown = shop.read("/hub/")
-    assert "طلب للتأكيد" in shown
-    assert "698.00" in shown
+    assert "طلب للتأكيد" in shown and "طلب فات موعده" in shown
+    assert shown.index("طلب فات موعده") < shown.index("طلب للتأكيد")
+    assert "698.00" in shown and "من طلب واحد" in shown
+
+
+def test_a_new_store_is_led_to_its_first_order(shop):
+    shown = shop.read("/hub/")
+    assert "طريقك إلى أول طلب" in shown and "/hub/products/new" in shown
+    shop.sale()
+    assert "طريقك إلى أول طلب" not in shop.read("/hub/")
 
 
 def test_a_store_that_is_owed_nothing_reads_nothing_owed(shop):
     """A zero is an answer; an empty place is none."""
-    assert shop.read("/hub/").count('class="v"><data class="price"') == 2
+    shop.sale()
+    assert '<span class="k">مستحق لك</span><span class="v"><data class="price"' in shop.read(
+        "/hub/"
+    )

@@ -114,24 +114,49 @@ def test_the_packing_slip_has_what_to_pack_and_no_prices(shop):
 class TestMany:
     def press(self, shop, act, *placed, **given):
         ids = [str(one.order_id) for one in placed]
-        return shop.browser.post(
-            "/hub/orders/batch?state=placed", {"act": act, "order": ids} | given
-        )
+        return shop.browser.post("/hub/orders/batch?view=new", {"act": act, "order": ids} | given)
 
     def test_many_are_confirmed_packed_and_shipped(self, shop):
         sold = [shop.sale() for _ in range(3)]
         for act, state in (("confirm", "confirmed"), ("pack", "packed"), ("ship", "shipped")):
             answer = self.press(shop, act, *sold, carrier="سمسا")
-            assert answer["Location"] == "/hub/orders?state=placed"
+            assert answer["Location"] == "/hub/orders?view=new"
             assert {state_of(shop, one) for one in sold} == {state}
 
     def test_one_that_fails_never_fails_the_others_and_is_named(self, shop):
         first, late, last = (shop.sale() for _ in range(3))
         shop.post(path_of(late, "/cancellation"), reason="out_of_stock")
-        self.press(shop, "confirm", first, late, last)
+        answer = self.press(shop, "confirm", first, late, last)
         assert state_of(shop, first) == state_of(shop, last) == "confirmed"
-        shown = shop.read("/hub/orders")
-        assert "أُنجز طلبان" in shown and f"تُركت كما هي: {late.number}" in shown
+        shown = answer.content.decode()
+        assert answer.status_code == 200 and "أُكّد طلبان" in shown
+        left, done = shown.split('id="done"')
+        assert late.number in left and "انتهى أمره" in left
+        assert first.number in done and last.number in done
+        again = self.press(shop, "confirm", first).content.decode()
+        assert "تمّ ذلك من قبل" in again
+        assert len(order(shop.seller_id, first.order_id).steps) == 2
+
+    def test_all_of_a_view_at_once(self, shop):
+        new = [shop.sale() for _ in range(3)]
+        ready = confirmed(shop)
+        self.press(shop, "confirm", all="1")
+        assert {state_of(shop, one) for one in new} == {"confirmed"}
+        answer = shop.browser.post(
+            "/hub/orders/batch?view=ship", {"act": "ship", "all": "1", "carrier": "سمسا"}
+        )
+        assert answer["Location"] == "/hub/orders?view=ship"
+        assert {state_of(shop, one) for one in (*new, ready)} == {"shipped"}
+
+    def test_the_slips_of_many_are_one_page(self, shop):
+        placed = [confirmed(shop) for _ in range(2)]
+        shown = shop.read("/hub/orders/slips?view=ship")
+        assert shown.count('class="panel stack g5 slip"') == 2
+        assert all(one.number in shown for one in placed)
+        ticked = {"order": str(placed[0].order_id)}
+        alone = shop.browser.post("/hub/orders/slips", ticked).content.decode()
+        assert placed[0].number in alone and placed[1].number not in alone
+        assert shop.browser.get("/hub/orders/slips?view=done").status_code == 303
 
     def test_another_sellers_order_is_left_alone(self, open_shop):
         mine, other = open_shop(), open_shop(name_ar="متجر الجار")

@@ -40,9 +40,12 @@ def test_a_clerk_packs_and_sees_neither_people_nor_the_store_page(shop):
 
 def test_a_clerk_changes_no_price(shop):
     offer = shop.offer()
-    given = {"price": "1", "version": "1"}
-    assert hand(shop, Role.CLERK).post(f"/hub/offers/{offer.id}/price", given).status_code == 403
-    assert hand(shop, Role.MANAGER).post(f"/hub/offers/{offer.id}/price", given).status_code == 303
+    given = {"key": new_id(), f"price_{offer.id}": "1", f"version_{offer.id}": "1"}
+    assert hand(shop, Role.CLERK).post("/hub/stock", given).status_code == 403
+    assert hand(shop, Role.MANAGER).post("/hub/stock", given).status_code == 303
+    hide = {"key": new_id(), "act": "hide", "offer": str(offer.id)}
+    assert hand(shop, Role.CLERK).post("/hub/stock", hide).status_code == 403
+    assert "price_" not in hand(shop, Role.CLERK).get("/hub/stock").content.decode()
 
 
 def test_a_manager_keeps_the_store_page_and_names_nobody(shop):
@@ -62,6 +65,8 @@ def test_an_owner_invites_changes_and_lets_go(shop):
     add_member(actor=SYSTEM, person_id=person, seller_id=shop.seller_id, role=Role.CLERK)
     shop.post(f"/hub/people/{person}/role", role="manager")
     assert member_of(person, shop.seller_id).role is Role.MANAGER
+    assert "تُخرجه من المتجر؟" in shop.read(f"/hub/people/{person}/removal")
+    assert member_of(person, shop.seller_id) is not None
     shop.post(f"/hub/people/{person}/removal")
     assert member_of(person, shop.seller_id) is None
 

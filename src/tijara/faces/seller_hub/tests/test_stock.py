@@ -9,10 +9,12 @@ from django.test import Client
 from tijara.domains.inventory.actions import hold_stock
 from tijara.domains.inventory.queries import movements, stock_levels
 from tijara.domains.inventory.shapes import HoldRequest
+from tijara.domains.offers.actions import change_price
 from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferKey
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
+from tijara.kit.money import Money
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -26,15 +28,36 @@ def price_of(shop, offer) -> int:
     return card.price.minor
 
 
-def count(shop, offer, units, key=None):
-    path = f"/hub/stock/{offer.stock_id}/count"
-    return shop.post(path, on_hand=units, key=key or new_id())
+def write(shop, query="", **cells):
+    """The form of the list with these cells changed."""
+    return shop.post(f"/hub/stock{query}", **({"key": new_id()} | cells))
 
 
-def reprice(shop, offer, price, version=None, was=""):
+def count(shop, offer, units, key=None, seen=5):
+    cells = {f"units_{offer.stock_id}": units, f"seen_{offer.stock_id}": seen}
+    return write(shop, key=key or new_id(), **cells)
+
+
+def price_cells(offer, price, version=None):
     version = offer.version if version is None else version
-    path = f"/hub/offers/{offer.id}/price"
-    return shop.post(path, price=price, version=version, was=was)
+    kept = offer.price.to_decimal_string()
+    return {
+        f"price_{offer.id}": price,
+        f"kept_{offer.id}": kept,
+        f"version_{offer.id}": version,
+    }
+
+
+def reprice(shop, offer, price, version=None):
+    return write(shop, **price_cells(offer, price, version))
+
+
+def told(shop, **cells):
+    """What a script is answered that sends single cells."""
+    given = {"key": str(new_id())} | cells
+    answer = shop.browser.post("/hub/stock", given, headers={"Accept": "application/json"})
+    assert answer.status_code == 200, answer.content
+    return answer.json()["cells"]
 
 
 @pytest.mark.parametrize(("typed", "units"), [("12", 12), ("١٢", 12), (" 1,200 ", 1200), ("0", 0)])
@@ -79,16 +102,16 @@ def test_what_buyers_hold_can_not_be_counted_away(shop):
 
 def test_a_count_without_our_form_is_refused(shop):
     offer = shop.offer()
-    answer = shop.post(f"/hub/stock/{offer.stock_id}/count", on_hand="7", key="nonsense")
-    assert answer.status_code == 404
+    assert count(shop, offer, "7", key="nonsense").status_code == 404
+    assert write(shop, units_nonsense="7").status_code == 404
 
 
 def test_every_unit_is_told(shop):
     offer = shop.offer(units=5)
     placed = shop.sale(offer)
-    count(shop, offer, 10)
-    told = [line.quantity for line in movements(shop.seller_id, offer.stock_id, 10)]
-    assert told == [7, -2, 5]
+    count(shop, offer, 10, seen=3)
+    moved = [line.quantity for line in movements(shop.seller_id, offer.stock_id, 10)]
+    assert moved == [7, -2, 5]
     shown = shop.read(f"/hub/stock/{offer.stock_id}/movements")
     assert f"/hub/orders/{placed.order_id}" in shown
     assert "+7" in shown and "-2" in shown
@@ -105,8 +128,18 @@ def test_a_price_is_changed(shop, typed, minor):
 
 def test_a_price_that_rises_over_the_old_one_is_no_reduction_any_more(shop):
     offer = shop.offer(34900)
-    reprice(shop, offer, "300", was="349")
-    assert reprice(shop, offer, "360", version=offer.version + 1, was="349").status_code == 303
+    change_price(
+        actor=SYSTEM,
+        seller_id=shop.seller_id,
+        offer_id=offer.id,
+        price=Money(30000, "SAR"),
+        was=Money(34900, "SAR"),
+        version=offer.version,
+    )
+    assert reprice(shop, offer, "320", version=offer.version + 1).status_code == 303
+    [card] = offers([OfferKey(shop.seller_id, offer.id)]).values()
+    assert (card.price.minor, card.was) == (32000, Money(34900, "SAR"))
+    assert reprice(shop, offer, "360", version=offer.version + 2).status_code == 303
     [card] = offers([OfferKey(shop.seller_id, offer.id)]).values()
     assert (card.price.minor, card.was) == (36000, None)
 
@@ -135,9 +168,9 @@ def test_of_two_at_once_one_wins(shop):
     def change(price: str) -> int:
         browser = Client(headers={"sec-fetch-site": "same-origin"})
         browser.cookies = cookies
-        given = {"price": price, "version": offer.version}
+        given = {"key": new_id()} | price_cells(offer, price)
         try:
-            return browser.post(f"/hub/offers/{offer.id}/price", given).status_code
+            return browser.post("/hub/stock", given).status_code
         finally:
             connection.close()
 
@@ -147,7 +180,7 @@ def test_of_two_at_once_one_wins(shop):
 
 def test_search_and_the_list_of_what_runs_out(shop):
     few, many = shop.offer(units=1), shop.offer(units=50)
-    running_out = shop.read("/hub/stock?low=1")
+    running_out = shop.read("/hub/stock?show=low")
     assert str(few.stock_id) in running_out
     assert str(many.stock_id) not in running_out
     assert "لا منتج يطابق بحثك" in shop.read("/hub/stock?q=zzzz%25_")
@@ -155,6 +188,96 @@ def test_search_and_the_list_of_what_runs_out(shop):
 
 def test_a_change_leads_back_to_the_same_list(shop):
     offer = shop.offer(units=1)
-    path = f"/hub/stock/{offer.stock_id}/count?low=1&q=x"
-    answer = shop.post(path, on_hand="2", key=new_id())
-    assert answer["Location"].startswith("/hub/stock?low=1&q=x")
+    cells = {f"units_{offer.stock_id}": "2", f"seen_{offer.stock_id}": "1"}
+    answer = write(shop, "?show=low&q=x", **cells)
+    assert answer["Location"] == "/hub/stock?show=low&q=x"
+
+
+def test_one_form_saves_what_is_right_and_says_what_is_not(shop):
+    right, wrong, same = shop.offer(units=5), shop.offer(units=5), shop.offer(units=5)
+    cells = {
+        f"units_{right.stock_id}": "9",
+        f"seen_{right.stock_id}": "5",
+        f"units_{wrong.stock_id}": "some",
+        f"seen_{wrong.stock_id}": "5",
+        f"units_{same.stock_id}": "5",
+        f"seen_{same.stock_id}": "5",
+    }
+    answer = write(shop, **cells, **price_cells(right, "12"), **price_cells(wrong, "0.001"))
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert shown.count('aria-invalid="true"') == 2 and 'value="some"' in shown
+    assert on_hand(shop, right) == 9 and price_of(shop, right) == 1200
+    assert on_hand(shop, wrong) == 5 and price_of(shop, wrong) == 34900
+    assert len(movements(shop.seller_id, same.stock_id, 10)) == 1
+
+
+def test_a_count_over_a_sale_is_asked_again_and_then_holds(shop):
+    offer = shop.offer(units=5)
+    shop.sale(offer)
+    answer = count(shop, offer, 8)
+    assert answer.status_code == 422 and "صار 3" in answer.content.decode()
+    assert on_hand(shop, offer) == 3
+    assert f'name="seen_{offer.stock_id}" value="3"' in answer.content.decode()
+    count(shop, offer, 8, seen=3)
+    assert on_hand(shop, offer) == 8
+
+
+def test_a_script_is_told_how_each_cell_stands(shop):
+    offer = shop.offer(units=5)
+    units, price = f"units_{offer.stock_id}", f"price_{offer.id}"
+    seen = {f"seen_{offer.stock_id}": 5}
+    assert told(shop, **{units: "١٢"}, **seen)[units] == {
+        "value": "12",
+        "free": 12,
+        "low": False,
+        "error": "",
+    }
+    late = told(shop, **{units: "7"}, **seen)[units]
+    assert late["value"] == "12" and "صار 12" in late["error"]
+    changed = told(shop, **price_cells(offer, "99.5"))[price]
+    assert changed == {"value": "99.50", "version": offer.version + 1, "error": ""}
+    refused = told(shop, **price_cells(offer, "1"))[price]
+    assert refused["error"] and refused["value"] == "99.50"
+    assert told(shop, **price_cells(offer, "nine", offer.version + 1))[price]["error"]
+
+
+def test_offers_are_hidden_and_shown_many_at_once(shop):
+    first, second, third = (shop.offer() for _ in range(3))
+    ids = [str(first.id), str(second.id), "nonsense"]
+    for act, where, there in (("hide", "hidden", True), ("show", "hidden", False)):
+        answer = shop.browser.post("/hub/stock", {"key": new_id(), "act": act, "offer": ids})
+        assert answer["Location"] == "/hub/stock"
+        shown = shop.read(f"/hub/stock?show={where}")
+        assert (str(first.stock_id) in shown) is there
+        assert str(third.stock_id) not in shown
+
+
+def test_another_stores_shelf_is_left_alone(open_shop):
+    mine, other = open_shop(), open_shop(name_ar="متجر الجار")
+    offer = other.offer(units=5)
+    assert count(mine, offer, 9).status_code == 404
+    assert reprice(mine, offer, "1").status_code == 404
+    mine.browser.post("/hub/stock", {"key": new_id(), "act": "hide", "offer": str(offer.id)})
+    assert on_hand(other, offer) == 5 and price_of(other, offer) == 34900
+    [card] = offers([OfferKey(other.seller_id, offer.id)]).values()
+    assert card.is_active
+
+
+def test_the_list_is_a_file_too(shop):
+    shop.offer(units=5)
+    answer = shop.browser.get("/hub/stock/stock.csv")
+    assert answer["Content-Type"] == "text/csv; charset=utf-8"
+    lines = answer.content.decode("utf-8-sig").splitlines()
+    assert len(lines) == 2 and ",5,0,5,349.00," in lines[1]
+
+
+def test_columns_are_chosen_and_remembered(shop):
+    shop.offer()
+    assert 'scope="col" class="n">محجوز' in shop.read("/hub/stock")
+    answer = shop.browser.post("/hub/columns/stock?show=low", {"column": ["sku", "x"]})
+    assert answer["Location"] == "/hub/stock?show=low"
+    assert 'scope="col" class="n">محجوز' not in shop.read("/hub/stock")
+    assert shop.browser.post("/hub/columns/people").status_code == 404
+    shop.browser.cookies["columns_stock"] = "rubbish-" * 40
+    shop.read("/hub/stock")

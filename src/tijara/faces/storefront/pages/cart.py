@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -12,15 +13,17 @@ from tijara.domains.checkout.shapes import Basket
 from tijara.faces.storefront.baskets import has_lost, lost_lines, shown_sellers
 from tijara.faces.storefront.buyers import as_actor, known_buyer, remember
 from tijara.faces.storefront.checkout_ids import started_checkout
-from tijara.faces.storefront.frame import page, see_other
+from tijara.faces.storefront.frame import asked_part, page, part, see_other
 from tijara.faces.storefront.here import here, sellers_here, today
 from tijara.faces.storefront.pace import PICKING, pace
 from tijara.faces.storefront.typed import read_id, read_minor, read_quantity
 from tijara.kit.ids import new_id
 from tijara.kit.refusal import Invalid
+from tijara.ui.readers import cart_label
 from tijara.ui.visitors import show_pieces
 
 ADDED = _("Added to your cart.")
+TAKEN_BACK = _("Taken out of your cart again.")
 QUANTITY = _("That quantity can’t be ordered. Write a whole number, 1 or more.")
 UNAVAILABLE = _("That can’t be bought just now, so your cart is as it was.")
 FULL = _("Your cart is full. Order what is in it first, then add more.")
@@ -39,14 +42,16 @@ def cart_line(request: HttpRequest, offer_id: UUID) -> HttpResponse:
         return see_other("cart")
     quantity = read_quantity(request.POST.get("to") or request.POST.get("quantity", ""))
     if quantity is None:
-        return see_other("cart", say=QUANTITY, tone="warn")
+        return _refuse(request, QUANTITY)
     pace(PICKING, buyer_id)
     try:
         set_quantity(
             actor=as_actor(buyer_id), buyer_id=buyer_id, offer_id=offer_id, quantity=quantity
         )
     except Invalid:
-        return see_other("cart", say=QUANTITY, tone="warn")
+        return _refuse(request, QUANTITY)
+    if asked_part(request) == "drawer":
+        return _drawer(request, buyer_id, TAKEN_BACK)
     return see_other("cart")
 
 
@@ -86,9 +91,9 @@ def _put(request: HttpRequest) -> HttpResponse:
     quantity = read_quantity(given.get("quantity", "1"))
     seen = read_minor(given.get("seen_minor", ""))
     if not quantity:
-        return see_other("cart", say=QUANTITY, tone="warn")
+        return _refuse(request, QUANTITY)
     if seller_id is None or offer_id is None or seen is None or not sellers_here([seller_id]):
-        return see_other("cart", say=UNAVAILABLE, tone="warn")
+        return _refuse(request, UNAVAILABLE)
     buyer_id = known_buyer(request) or new_id()
     pace(PICKING, buyer_id)
     try:
@@ -101,12 +106,59 @@ def _put(request: HttpRequest) -> HttpResponse:
             seen_minor=seen,
         )
     except Invalid:
-        return see_other("cart", say=QUANTITY, tone="warn")
+        return _refuse(request, QUANTITY)
     except CartFull:
-        return see_other("cart", say=FULL, tone="warn")
-    goes_on = given.get("next") == "checkout"
-    response = see_other("checkout") if goes_on else see_other("cart", say=ADDED)
+        return _refuse(request, FULL)
+    response = _after_putting(request, buyer_id, offer_id, quantity)
     remember(request, response, buyer_id)
+    return response
+
+
+def _after_putting(
+    request: HttpRequest, buyer_id: UUID, offer_id: UUID, quantity: int
+) -> HttpResponse:
+    if request.POST.get("next") == "checkout":
+        return see_other("checkout")
+    if asked_part(request) == "drawer":
+        return _drawer(request, buyer_id, ADDED, offer_id=offer_id, added=quantity)
+    return see_other("cart", say=ADDED)
+
+
+def _refuse(request: HttpRequest, why: Promise) -> HttpResponse:
+    """The cart as it was, and why: on its page, or beside the page that a script stays on."""
+    if asked_part(request) == "drawer":
+        return _drawer(request, known_buyer(request), why, is_refused=True)
+    return see_other("cart", say=why, tone="warn")
+
+
+def _drawer(
+    request: HttpRequest,
+    buyer_id: UUID | None,
+    said: Promise,
+    *,
+    offer_id: UUID | None = None,
+    added: int = 0,
+    is_refused: bool = False,
+) -> HttpResponse:
+    """What was put in and what the cart comes to now, beside the page that it was put in from."""
+    picked = _basket_of(buyer_id, started_checkout(request)) if buyer_id else None
+    sellers = shown_sellers(picked) if picked else []
+    pieces = picked.pieces if picked else 0
+    of_it = [(one, line) for one in sellers for line in one.part.lines if line.offer_id == offer_id]
+    seller, line = of_it[0] if of_it else (None, None)
+    told = {
+        "said": said,
+        "is_refused": is_refused,
+        "basket": picked,
+        "pieces": pieces,
+        "cart_label": cart_label(pieces),
+        "seller": seller,
+        "line": line,
+        "added": added,
+        "before": max(line.quantity - added, 0) if line else 0,
+    }
+    response = part(request, "drawer", told, is_private=True)
+    show_pieces(request, response, pieces)
     return response
 
 

@@ -5,8 +5,8 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.catalogue.queries import categories, category
 from tijara.domains.catalogue.shapes import CategoryNode
-from tijara.faces.storefront.frame import page
-from tijara.faces.storefront.shelves import asked, shelf_context
+from tijara.faces.storefront.shelves import asked, shelf_page
+from tijara.faces.storefront.structured import crumbs_data, trail_steps
 
 
 @require_safe
@@ -14,16 +14,10 @@ def category_page(request: HttpRequest, path: str) -> HttpResponse:
     node = category(path)
     if node is None:
         raise Http404
-    return page(
-        request,
-        "category",
-        {
-            "node": node,
-            "trail": _trail(node),
-            **_sections(node),
-            **shelf_context(asked(request, node), node=node),
-        },
-    )
+    trail = _trail(node)
+    told = {"node": node, "trail": trail, "share_picture": node.picture, **_sections(node)}
+    way = crumbs_data(request, trail_steps([*trail, node]))
+    return shelf_page(request, "category", asked(request, node), told, way, node=node)
 
 
 def _trail(node: CategoryNode) -> list[CategoryNode]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -18,7 +19,7 @@ from tijara.domains.checkout.actions import (
     hold_basket,
     place_checkout,
 )
-from tijara.domains.checkout.queries import basket, checkout_result
+from tijara.domains.checkout.queries import basket, checkout_result, last_result
 from tijara.domains.checkout.shapes import Basket, CheckoutResult, Confirmation, WayToPay, Wishes
 from tijara.domains.markets.shapes import CashCode, MarketPolicy
 from tijara.domains.parties.shapes import SavedAddress
@@ -28,18 +29,21 @@ from tijara.faces.storefront.address_form import AddressForm, read_address
 from tijara.faces.storefront.baskets import shown_sellers
 from tijara.faces.storefront.buyers import as_actor, known_buyer, known_buyers
 from tijara.faces.storefront.checkout_ids import forget_started, keep_started, started_checkout
-from tijara.faces.storefront.frame import page, see_other
+from tijara.faces.storefront.frame import next_step, page, see_other
 from tijara.faces.storefront.here import here, today
 from tijara.faces.storefront.known_addresses import book_of, first_form, keep_address
 from tijara.faces.storefront.pace import CONFIRMING, may_hold, pace
 from tijara.faces.storefront.pay_words import NOT_NOW, REFUSED, WAYS
 from tijara.faces.storefront.typed import read_id
-from tijara.kit.ids import new_id
+from tijara.kit.clock import now
+from tijara.kit.ids import made_at, new_id
 from tijara.kit.money import Money
 from tijara.ui.visitors import is_signed_in, show_pieces
 
 CHANGED = _("The total has changed and nothing was ordered yet. Look at it, then confirm.")
 NO_PAYMENT = _("This order can’t be paid that way. Nothing was ordered; choose another way.")
+IN_ANOTHER_TAB = _("You ordered this in another tab a moment ago. Nothing was ordered twice.")
+A_DAY = timedelta(days=1)
 DELIVERY = "delivery-"
 """A seller's way of delivery is told by this and his id."""
 
@@ -124,18 +128,24 @@ def _place(request: HttpRequest, buyer_id: UUID, tried: Attempt) -> HttpResponse
 
 def _ordered_before(request: HttpRequest, checkout_id: UUID) -> HttpResponse:
     """Nothing is left to order: as a guest, before he signed in, this very form was sent already;
-    or the cart is just empty."""
-    tried = (checkout_result(buyer_id, checkout_id) for buyer_id in known_buyers(request))
-    result = next(filter(None, tried), None)
-    return _onward(request, result) if result else see_other("cart")
+    or another tab has ordered what this one shows; or the cart is just empty."""
+    mine = known_buyers(request)
+    tried = (checkout_result(buyer_id, checkout_id) for buyer_id in mine)
+    if result := next(filter(None, tried), None):
+        return _onward(request, result)
+    ordered = last_result(mine, made_at(checkout_id, at_least=now() - A_DAY))
+    if ordered and ordered.placed:
+        return _onward(request, ordered, say=IN_ANOTHER_TAB)
+    return see_other("cart")
 
 
-def _onward(request: HttpRequest, result: CheckoutResult) -> HttpResponse:
+def _onward(request: HttpRequest, result: CheckoutResult, say: object = "") -> HttpResponse:
     """To pay, or to what became of it."""
-    response = see_other("pay" if result.is_to_be_paid else "placed", result.checkout_id)
+    name = "pay" if result.is_to_be_paid else "placed"
+    response = see_other(name, result.checkout_id, say=say, tone="info")
     show_pieces(request, response, 0)
     forget_started(request, response)
-    return response
+    return next_step(request, response)
 
 
 def _again(
@@ -176,6 +186,8 @@ def _show(
         checkout_id=attempt.checkout_id if attempt.is_held else started_checkout(request),
         wishes=Wishes(attempt.form.values["city"], attempt.services),
     )
+    if not picked.sellers and request.method == "POST":
+        return _ordered_before(request, attempt.checkout_id)
     if not picked.sellers or picked.has_problems:
         return see_other("cart")
     return page(

@@ -16,6 +16,7 @@ from tijara.faces.storefront.buyers import as_actor, known_buyers
 from tijara.faces.storefront.frame import see_other
 from tijara.faces.storefront.pace import CODES, pace
 from tijara.kit.refusal import Refusal
+from tijara.ui.flash import AT_THE_FIELD
 from tijara.ui.pace import network_of
 from tijara.ui.refusal_texts import sentence_of
 
@@ -65,7 +66,7 @@ def _confirm(request: HttpRequest, buyer_id: UUID, checkout_id: UUID, look: Look
             code=request.POST.get("code", ""),
         )
     except Refusal as refusal:
-        return look(say=sentence_of(refusal), tone="warn", at="#code")
+        return look(say=sentence_of(refusal), tone=AT_THE_FIELD)
     return look(say=CONFIRMED)
 
 

@@ -22,4 +22,4 @@ def departments(request: HttpRequest) -> HttpResponse:
         if node.path in sections
     ]
     plain = [node for node in top() if node.path not in sections]
-    return page(request, "departments", {"shown": shown, "plain": plain})
+    return page(request, "departments", {"shown": shown, "plain": plain}, shows=())

@@ -5,15 +5,17 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.geography.queries import city
 from tijara.domains.markets.shapes import MarketPolicy
-from tijara.domains.search.queries import shelf
+from tijara.domains.search.queries import shelf, shelf_tag
 from tijara.domains.search.shapes import ProductCard
 from tijara.domains.stores.queries import all_stores
 from tijara.faces.storefront.frame import page
 from tijara.faces.storefront.here import here, sellers_here
+from tijara.faces.storefront.structured import graph, house_data
 from tijara.kit.money import Money
 
 SHELF = 8
-PICKED = 10
+POPULAR = 10
+FEWEST = 3
 SHOPS = 4
 ARCHES = 3
 
@@ -21,22 +23,31 @@ ARCHES = 3
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     market = here()
+    popular = shelf(market.id, size=POPULAR + ARCHES, in_stock=True).items
     reduced = shelf(market.id, size=SHELF, in_stock=True, reduced=True).items
-    shown = {card.product_id for card in reduced}
-    popular = shelf(market.id, size=PICKED + SHELF, in_stock=True).items
-    picked = [card for card in popular if card.product_id not in shown]
+    fresh = _others(shelf(market.id, size=2 * SHELF, in_stock=True, sort="new").items, popular)
     return page(
         request,
         "home",
         {
             "free_from": _free_from(market),
             "hero": _in_arches(popular + reduced),
+            "popular": popular[:POPULAR],
             "reduced": reduced,
-            "picked": picked[:PICKED],
+            "fresh": fresh,
             "is_empty": not popular,
             "shops": _shops(market),
+            "data": graph(*house_data(request)),
         },
+        shows=[shelf_tag(market.id)],
     )
+
+
+def _others(cards: list[ProductCard], shown: list[ProductCard]) -> list[ProductCard]:
+    """A shelf of what the page doesn't show yet; all the same where the market has little else."""
+    known = {card.product_id for card in shown[:POPULAR]}
+    others = [card for card in cards if card.product_id not in known]
+    return (others if len(others) >= FEWEST else cards)[:SHELF]
 
 
 def _in_arches(cards: list[ProductCard]) -> list[ProductCard]:

@@ -21,6 +21,7 @@ def paper(request: HttpRequest, name: str) -> HttpResponse:
             "titles": TITLES.items(),
             "sellers": _sellers() if name == "about" else (),
         },
+        shows=(),
     )
 
 

@@ -22,6 +22,8 @@ from tijara.domains.catalogue.shapes import (
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers_of_product
 from tijara.domains.offers.shapes import OfferCard
+from tijara.domains.payments.shapes import PaymentMethod
+from tijara.domains.search.queries import shelf_tag
 from tijara.domains.shipping.queries import delivery_options, delivery_quote
 from tijara.domains.shipping.shapes import DeliveryOption, DeliveryQuote
 from tijara.domains.stores.queries import stores
@@ -30,9 +32,11 @@ from tijara.faces.storefront.choosing import Choosing, choosings
 from tijara.faces.storefront.frame import page
 from tijara.faces.storefront.here import here, sellers_here, today
 from tijara.faces.storefront.likes import cards_like
-from tijara.faces.storefront.structured import product_data
+from tijara.faces.storefront.structured import crumbs_data, graph, product_data, trail_steps
 from tijara.faces.storefront.typed import read_id
 from tijara.kit.money import Money
+from tijara.ui.frame import WAYS
+from tijara.ui.language import local
 from tijara.ui.pieces.words import named
 
 FEW = 5
@@ -55,6 +59,11 @@ class Shown:
         return CONDITIONS.get(self.offer.condition, "")
 
     @property
+    def with_delivery(self) -> Money:
+        """What one of it costs at the door."""
+        return self.offer.price + self.quote.price
+
+    @property
     def few_left(self) -> bool:
         return 0 < self.offer.free <= FEW
 
@@ -64,24 +73,30 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
     shown = product_page(slug)
     if shown is None:
         raise Http404
-    open_stores, offers = _open_offers(shown.id)
-    variant = _variant(shown, offers, request.GET.get("variant", ""))
+    open_stores, offers = open_offers(shown.id)
+    variant = variant_of(shown, offers, request.GET.get("variant", ""))
     sold = _sold([one for one in offers if variant and one.variant_id == variant.id], open_stores)
     trail = _trail(shown.category_path)
+    is_digital = shown.kind == ProductKind.DIGITAL
     return page(
         request,
         "product",
         {
             "product": shown,
-            "is_digital": shown.kind == ProductKind.DIGITAL,
+            "is_digital": is_digital,
             "pictures": _pictures(shown, variant),
             "choosings": _choosings(shown, variant, offers),
             "brand": _brand(shown, sold),
             "about": named(shown, "about"),
             "summary": named(shown, "about")[:160] or named(shown),
             "specs": _specs(shown),
-            "promises": _promises(here(), get_language() or "ar"),
-            "data": product_data(shown, request.build_absolute_uri(request.path), offers),
+            "promises": _promises(here(), get_language() or "ar", is_digital),
+            "delivery_address": _delivery_address(shown, variant),
+            "data": graph(
+                product_data(request, shown, variant, offers, market=here(), stores=open_stores),
+                crumbs_data(request, _way(shown, trail)),
+            ),
+            "share_picture": shown.picture,
             "variant": variant,
             "best": sold[0] if sold else None,
             "others": sold[1 : SHOWN_OFFERS + 1],
@@ -91,10 +106,21 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             "like_it": cards_like(shown.id, trail[0].path) if trail else "",
             "department": trail[-1] if trail else None,
         },
+        shows=_tags(shown, trail),
     )
 
 
-def _variant(shown: ProductPage, offers: list[OfferCard], wanted: str) -> VariantCard | None:
+def _way(shown: ProductPage, trail: list[CategoryNode]) -> list[tuple[str, str]]:
+    return [*trail_steps(trail), (named(shown), local(f"/p/{shown.slug}"))]
+
+
+def _tags(shown: ProductPage, trail: list[CategoryNode]) -> list[object]:
+    """Itself, each of its variants, and its neighbours."""
+    neighbours = [shelf_tag(here().id, trail[0].path)] if trail else []
+    return [shown.id, *(one.id for one in shown.variants), *neighbours]
+
+
+def variant_of(shown: ProductPage, offers: list[OfferCard], wanted: str) -> VariantCard | None:
     """The variant that was asked for, else the one of the best offer, else the first."""
     by_id: dict[UUID, VariantCard] = {one.id: one for one in shown.variants}
     chosen = read_id(wanted)
@@ -105,7 +131,7 @@ def _variant(shown: ProductPage, offers: list[OfferCard], wanted: str) -> Varian
     return shown.variants[0] if shown.variants else None
 
 
-def _open_offers(product_id: UUID) -> tuple[dict[UUID, StoreCard], list[OfferCard]]:
+def open_offers(product_id: UUID) -> tuple[dict[UUID, StoreCard], list[OfferCard]]:
     """The offers of this market's sellers whose store is open; the best first."""
     offers = offers_of_product(product_id)
     windows = stores(sellers_here({one.seller_id for one in offers}))
@@ -132,7 +158,7 @@ def _pictures(shown: ProductPage, variant: VariantCard | None) -> list[tuple[str
     mine = [one for one in shown.pictures if one.shown_name and _shows(one, variant)]
     mine.sort(key=lambda one: one.variant_id is None)
     named_pictures = [(one.shown_name, named(one, "alt") or named(shown)) for one in mine]
-    return named_pictures or [(shown.picture, named(shown))]
+    return named_pictures or ([(shown.picture, named(shown))] if shown.picture else [])
 
 
 def _shows(picture: PictureCard, variant: VariantCard | None) -> bool:
@@ -156,12 +182,27 @@ def _brand(shown: ProductPage, sold: list[Shown]) -> str:
 
 
 @lru_cache(maxsize=16)
-def _promises(market: MarketPolicy, language: str) -> str:
+def _promises(market: MarketPolicy, language: str, is_digital: bool) -> str:
     """What holds for every product of the market: drawn once in each language."""
-    cash_fee = Money(market.cash_on_delivery_fee_minor, market.currency)
-    return render_to_string(
-        "storefront/parts/promises.html", {"market": market, "cash_fee": cash_fee}
-    )
+    told = {
+        "market": market,
+        "is_digital": is_digital,
+        "ways": [name for way in _ways(market, is_digital) for name in WAYS.get(way, ())],
+        "has_cash": PaymentMethod.CASH_ON_DELIVERY in market.payment_methods,
+        "cash_fee": Money(market.cash_on_delivery_fee_minor, market.currency),
+    }
+    return render_to_string("storefront/parts/promises.html", told)
+
+
+def _ways(market: MarketPolicy, is_digital: bool) -> list[str]:
+    """Cash is not taken for what is handed over at once."""
+    cash = PaymentMethod.CASH_ON_DELIVERY
+    return [way for way in market.payment_methods if not (is_digital and way == cash)]
+
+
+def _delivery_address(shown: ProductPage, variant: VariantCard | None) -> str:
+    asked = f"?variant={variant.id}" if variant else ""
+    return f"{local(f'/p/{shown.slug}/delivery')}{asked}"
 
 
 def _specs(shown: ProductPage) -> list[tuple[str, str]]:

@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from tijara.domains.search.queries import shelf
-from tijara.faces.storefront.frame import page
+from tijara.domains.search.queries import shelf, shelf_tag
+from tijara.faces.storefront.frame import asked_part, page, part
 from tijara.faces.storefront.here import here
 from tijara.faces.storefront.shelves import asked, shelf_context
 
@@ -13,7 +13,15 @@ from tijara.faces.storefront.shelves import asked, shelf_context
 def search(request: HttpRequest) -> HttpResponse:
     want = asked(request)
     found = shelf_context(want)
+    shows = [shelf_tag(here().id)]
+    if asked_part(request) == "count":
+        return part(request, "count", {**found, "is_asked": True}, shows=shows)
     nothing = not found["goods"].items and not found["chips"]
     instead = shelf(here().id, size=6).items if nothing else []
     is_reduced = "reduced" in want.filters.picked
-    return page(request, "search", {**found, "instead": instead, "is_reduced": is_reduced})
+    return page(
+        request,
+        "search",
+        {**found, "instead": instead, "is_reduced": is_reduced},
+        shows=shows,
+    )

@@ -41,7 +41,9 @@ def sitemap_pages(request: HttpRequest) -> HttpResponse:
     stores = all_stores()
     selling = sellers_here(store.seller_id for store in stores)
     paths = ["/", "/c/", *(f"/c/{node.path}" for node in categories())]
-    paths += [f"/s/{store.slug}" for store in stores if store.seller_id in selling]
+    paths += [
+        f"/s/{store.slug}" for store in stores if store.is_open and store.seller_id in selling
+    ]
     paths += [f"/{name}" for name in TITLES]
     return _addresses(request, ((path, None) for path in paths))
 

@@ -8,9 +8,10 @@ from tijara.domains.markets.queries import country_profile, market_by_id
 from tijara.domains.parties.queries import legal_identities, markets_of
 from tijara.domains.stores.queries import store_by_slug
 from tijara.domains.stores.shapes import StoreCard
-from tijara.faces.storefront.frame import page
 from tijara.faces.storefront.here import front_page_of, here, sellers_here
-from tijara.faces.storefront.shelves import asked, shelf_context
+from tijara.faces.storefront.shelves import asked, shelf_page
+from tijara.faces.storefront.structured import crumbs_data, store_data
+from tijara.ui.language import local
 from tijara.ui.pieces.words import named
 
 
@@ -21,17 +22,17 @@ def store_page(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     if not sellers_here([store.seller_id]):
         return _at_home(store)
-    return page(
-        request,
-        "store",
-        {
-            "store": store,
-            "city": city(store.city),
-            "about": named(store, "about"),
-            "returns": named(store, "returns"),
-            "disclosures": _disclosures(store),
-            **shelf_context(asked(request), seller_id=store.seller_id),
-        },
+    told = {
+        "store": store,
+        "city": city(store.city),
+        "about": named(store, "about"),
+        "returns": named(store, "returns"),
+        "disclosures": _disclosures(store),
+    }
+    itself = store_data(request, store)
+    way = crumbs_data(request, [(named(store), local(f"/s/{store.slug}"))])
+    return shelf_page(
+        request, "store", asked(request), told, itself, way, seller_id=store.seller_id
     )
 
 

@@ -1,4 +1,4 @@
-"""What the search box offers while one types: departments, brands, products. At most eight."""
+"""What the search box offers while one types: departments, shops, brands, products. At most eight."""
 
 from urllib.parse import urlencode
 
@@ -10,12 +10,14 @@ from tijara.domains.catalogue.queries import categories
 from tijara.domains.catalogue.shapes import CategoryNode
 from tijara.domains.search.queries import suggestions
 from tijara.domains.search.shapes import Suggestion
-from tijara.faces.storefront.here import here
+from tijara.domains.stores.queries import all_stores
+from tijara.domains.stores.shapes import StoreCard
+from tijara.faces.storefront.here import here, sellers_here
 from tijara.kit.arabic import fold
 from tijara.ui.language import local
 from tijara.ui.pieces.words import named
 
-MOST, MOST_DEPARTMENTS = 8, 2
+MOST, MOST_DEPARTMENTS, MOST_STORES = 8, 2, 2
 LONGEST = 60
 KEPT_SECONDS = 60
 
@@ -24,9 +26,11 @@ KEPT_SECONDS = 60
 def search_suggestions(request: HttpRequest) -> JsonResponse:
     """Each is {text, note, href}: where it leads is a page like any other."""
     text = " ".join(request.GET.get("q", "").replace("\0", "").split())[:LONGEST]
-    lines = _departments(text) if text else []
+    lines = [*_departments(text), *_stores(text)] if text else []
     found = suggestions(here().id, text, MOST - len(lines))
-    response = JsonResponse({"lines": [*lines, *map(_line, found)]})
+    brands = {line["text"] for line in lines}
+    told = [line for line in map(_line, found) if not (line["note"] and line["text"] in brands)]
+    response = JsonResponse({"lines": [*lines, *told]})
     response["Cache-Control"] = f"public, max-age={KEPT_SECONDS}"
     return response
 
@@ -34,7 +38,7 @@ def search_suggestions(request: HttpRequest) -> JsonResponse:
 def _departments(text: str) -> list[dict]:
     """Those of whose words one begins so."""
     begun = f" {fold(text)}"
-    fitting = [node for node in categories() if begun in f" {fold(' '.join(_names(node)))}"]
+    fitting = [node for node in categories() if begun in f" {_names(node)}"]
     return [
         {
             "text": named(node),
@@ -46,8 +50,26 @@ def _departments(text: str) -> list[dict]:
     ]
 
 
-def _names(node: CategoryNode) -> tuple[str, ...]:
-    return node.name_ar, node.name_en, node.name_fr
+def _names(thing: CategoryNode | StoreCard) -> str:
+    return fold(f"{thing.name_ar} {thing.name_en} {thing.name_fr}")
+
+
+def _stores(text: str) -> list[dict]:
+    """Open shops of this market of whose name a word begins so."""
+    begun = f" {fold(text)}"
+    if not begun.strip():
+        return []
+    fitting = [one for one in all_stores() if one.is_open and begun in f" {_names(one)}"]
+    at_home = sellers_here(one.seller_id for one in fitting)
+    return [
+        {
+            "text": named(one),
+            "note": pgettext("suggestion", "Shop"),
+            "href": local(f"/s/{one.slug}"),
+        }
+        for one in fitting
+        if one.seller_id in at_home
+    ][:MOST_STORES]
 
 
 def _line(found: Suggestion) -> dict:

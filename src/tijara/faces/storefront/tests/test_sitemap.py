@@ -47,7 +47,7 @@ def test_each_page_names_its_other_languages():
     make_shelved_offer()
     front = read("/sitemap/pages.xml").find("s:url", SPACES)
     other = {link.get("hreflang"): link.get("href") for link in front.iterfind("x:link", SPACES)}
-    assert other == {"ar": f"{HOST}/", "en": f"{HOST}/en/"}
+    assert other == {"ar": f"{HOST}/", "en": f"{HOST}/en/", "x-default": f"{HOST}/"}
 
 
 def test_each_market_lists_its_own():

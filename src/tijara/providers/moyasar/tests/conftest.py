@@ -64,17 +64,26 @@ def simulator():
         yield running
 
 
-@pytest.fixture
-def gateway(simulator):
+def connected(simulator, key: str) -> MoyasarGateway:
     return MoyasarGateway(
         MoyasarSettings(
-            secret_key=simulator.key,
+            secret_key=key,
             notice_token=simulator.token,
             address=f"{simulator.address}/v1",
             pages=simulator.address,
             timeout_seconds=30.0,
         )
     )
+
+
+@pytest.fixture
+def gateway(simulator):
+    return connected(simulator, simulator.key)
+
+
+@pytest.fixture
+def stranger(simulator):
+    return connected(simulator, "sk_test_of_nobody")
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ const PATIENCE = 20000;
 
 document.addEventListener('submit', (event) => {
   const button = event.submitter;
-  if (!button?.matches('.btn') || event.defaultPrevented) return;
+  if (!button?.matches('.btn:not([data-no-wait])') || event.defaultPrevented) return;
   if (button.getAttribute('aria-busy') === 'true') {
     event.preventDefault();
     return;

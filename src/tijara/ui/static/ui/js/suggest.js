@@ -2,8 +2,45 @@
 // Escape closes. Without scripts the box is a plain search.
 const PAUSE = 160;
 const LEAST = 2;
+const LATELY = 'searched';
+const MOST_LATELY = 6;
 let waiting;
 let asked = 0;
+
+// What was searched for is remembered on the device alone.
+function lately() {
+  try {
+    return JSON.parse(localStorage.getItem(LATELY)) ?? [];
+  } catch {
+    return [];
+  }
+}
+
+function remember(text) {
+  const others = lately().filter((each) => each !== text);
+  try {
+    localStorage.setItem(LATELY, JSON.stringify([text, ...others].slice(0, MOST_LATELY)));
+  } catch {
+    // Then it is not remembered.
+  }
+}
+
+function showLately(input) {
+  const address = (text) => `${input.form.action}?${new URLSearchParams({ q: text })}`;
+  const lines = lately().map((text) => ({ text, note: input.dataset.lately, href: address(text) }));
+  if (lines.length) lines.push({ text: input.dataset.forget, note: '', href: '' });
+  show(input, lines);
+}
+
+function take(item) {
+  const { href } = item.dataset;
+  if (href) {
+    location.assign(href);
+    return;
+  }
+  localStorage.removeItem(LATELY);
+  item.parentElement.remove();
+}
 
 function close(input) {
   input.form.querySelector('.suggestions')?.remove();
@@ -40,7 +77,8 @@ async function ask(input) {
   const text = input.value.trim();
   const mine = ++asked;
   if (text.length < LEAST) {
-    close(input);
+    if (text) close(input);
+    else showLately(input);
     return;
   }
   try {
@@ -77,7 +115,7 @@ for (const input of document.querySelectorAll('[data-suggest]')) {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       choose(input, event.key === 'ArrowDown' ? 1 : -1);
     } else if (event.key === 'Enter' && chosen) {
-      location.assign(chosen.dataset.href);
+      take(chosen);
     } else if (event.key === 'Escape' && input.getAttribute('aria-expanded') === 'true') {
       close(input);
     } else {
@@ -85,6 +123,7 @@ for (const input of document.querySelectorAll('[data-suggest]')) {
     }
     event.preventDefault();
   });
+  input.addEventListener('focus', () => input.value.trim() || showLately(input));
   input.addEventListener('blur', () => setTimeout(() => close(input), PAUSE));
 }
 
@@ -92,5 +131,10 @@ document.addEventListener('mousedown', (event) => {
   const item = event.target.closest('.suggestions > li');
   if (!item) return;
   event.preventDefault();
-  location.assign(item.dataset.href);
+  take(item);
+});
+
+document.addEventListener('submit', (event) => {
+  const text = event.target.querySelector('[data-suggest]')?.value.trim();
+  if (text) remember(text);
 });

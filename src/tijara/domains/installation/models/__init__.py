@@ -1,0 +1,3 @@
+from .installation import Installation
+
+__all__ = ["Installation"]

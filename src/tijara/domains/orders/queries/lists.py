@@ -1,0 +1,129 @@
+"""The orders of one seller in lists: narrowed, sorted, counted; quick however many there are.
+
+Only the keys of a page are looked for in the order asked for, along an index; what a row shows is
+read for those alone. Of several states each is walked by itself, so that none is sorted whole.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from psycopg.sql import SQL, Composed
+
+from tijara.kit.arabic import ascii_digits
+from tijara.kit.money import Money
+from tijara.kit.page import Page
+
+from ..shapes import OrderRow, OrderSort, OrderState, OrdersWanted
+
+SORTS = {
+    OrderSort.NEWEST: SQL("o.placed_at DESC, o.id DESC"),
+    OrderSort.OLDEST: SQL("o.placed_at, o.id"),
+    OrderSort.DUE: SQL("o.promised_to NULLS LAST, o.placed_at, o.id"),
+}
+KEYS = SQL("""
+    SELECT o.id, o.placed_at, o.promised_to FROM orders_order o
+    WHERE o.seller_id = %(seller)s{narrowed}
+    ORDER BY {sort} LIMIT %(reach)s
+""")
+KEYS_BY_STATE = SQL("""
+    SELECT o.* FROM unnest(%(states)s::text[]) AS wanted (state)
+    CROSS JOIN LATERAL (
+        SELECT o.id, o.placed_at, o.promised_to FROM orders_order o
+        WHERE o.seller_id = %(seller)s AND o.state = wanted.state{narrowed}
+        ORDER BY {sort} LIMIT %(reach)s) o
+""")
+IDS = SQL("SELECT o.id FROM ({keys}) o ORDER BY {sort} LIMIT %(limit)s OFFSET %(offset)s")
+ROWS = SQL("""
+    SELECT o.seller_id, o.id, o.number, o.state, o.placed_at, o.recipient, o.address ->> 'city',
+           l.pieces, o.total_minor, o.currency, o.payment_method, l.picture, o.promised_to,
+           l.name_ar, l.name_en, o.phone
+    FROM ({ids}) k
+    JOIN orders_order o ON o.seller_id = %(seller)s AND o.id = k.id
+    CROSS JOIN LATERAL (
+        SELECT sum(quantity)::int AS pieces, (array_agg(picture ORDER BY position))[1] AS picture,
+               (array_agg(name_ar ORDER BY position))[1] AS name_ar,
+               (array_agg(name_en ORDER BY position))[1] AS name_en
+        FROM orders_line WHERE seller_id = %(seller)s AND order_id = o.id) l
+    ORDER BY {sort}
+""")
+LATE = SQL(
+    " AND o.promised_to < %(late_on)s AND o.state IN ('placed', 'confirmed', 'packed', 'shipped')"
+)
+CONDITIONS = {
+    "ids": SQL(" AND o.id = ANY(%(ids)s)"),
+    "late_on": LATE,
+    "payment_method": SQL(" AND o.payment_method = %(payment_method)s"),
+    "since": SQL(" AND o.placed_at >= %(since)s"),
+    "until": SQL(" AND o.placed_at < %(until)s"),
+}
+BY_NUMBER = SQL(" AND (o.number LIKE %(number)s || '%%' OR o.phone LIKE '%%' || %(phone)s)")
+BY_NAME = SQL(
+    " AND (o.number LIKE %(number)s || '%%' OR o.recipient ILIKE '%%' || %(name)s || '%%')"
+)
+WILD = str.maketrans("", "", "\\%_")
+BETWEEN_DIGITS = str.maketrans("", "", " +-()\u200e\u200f")
+
+
+def orders_of_seller(
+    seller_id: UUID, wanted: OrdersWanted = OrdersWanted(), *, page: int = 1, size: int = 30
+) -> Page[OrderRow]:
+    sql, given = _asked(seller_id, wanted, ROWS, size + 1, (page - 1) * size)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, given)
+        rows = [row_of(*row) for row in cursor.fetchall()]
+    return Page(rows[:size], page, size, has_next=len(rows) > size)
+
+
+def order_ids_of_seller(seller_id: UUID, wanted: OrdersWanted, *, most: int) -> list[UUID]:
+    """The first of a list, to act on all of them at once."""
+    sql, given = _asked(seller_id, wanted, SQL("{ids}"), most, 0)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, given)
+        return [order_id for (order_id,) in cursor.fetchall()]
+
+
+def _asked(
+    seller_id: UUID, wanted: OrdersWanted, whole: SQL, limit: int, offset: int
+) -> tuple[Composed, dict[str, Any]]:
+    text = ascii_digits(wanted.text.translate(WILD).strip())
+    given: dict[str, Any] = {
+        "seller": seller_id,
+        "states": [str(state) for state in wanted.states],
+        "limit": limit,
+        "offset": offset,
+        "reach": limit + offset,
+        "name": text,
+        "number": text.upper(),
+        "phone": text.translate(BETWEEN_DIGITS).lstrip("0"),
+    }
+    narrowed = []
+    for name, condition in CONDITIONS.items():
+        if value := getattr(wanted, name):
+            narrowed.append(condition)
+            given[name] = list(value) if isinstance(value, tuple) else value
+    if text:
+        narrowed.append(BY_NUMBER if any(map(str.isdigit, text)) else BY_NAME)
+    by_state = wanted.states and wanted.late_on is None
+    sort = SORTS[wanted.sort]
+    keys = (KEYS_BY_STATE if by_state else KEYS).format(narrowed=SQL("").join(narrowed), sort=sort)
+    return whole.format(ids=IDS.format(keys=keys, sort=sort), sort=sort), given
+
+
+def row_of(*columns) -> OrderRow:
+    seller_id, order_id, number, state, placed_at, recipient, city, pieces = columns[:8]
+    total_minor, currency, payment_method, picture, *rest = columns[8:]
+    return OrderRow(
+        seller_id,
+        order_id,
+        number,
+        OrderState(state),
+        placed_at,
+        recipient,
+        city,
+        pieces,
+        Money(total_minor, currency),
+        payment_method,
+        picture,
+        *rest,
+    )

@@ -1,0 +1,331 @@
+"""The ways to pay that a market offers; charges, their receipts, and refunds."""
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from django.core.signing import BadSignature, Signer
+from django.db import connection
+from django.db.models import Count, Q
+from psycopg.sql import SQL
+
+from tijara.domains.markets.shapes import MarketPolicy
+from tijara.kit.money import Money
+from tijara.kit.page import Page
+from tijara.kit.rebuilding import rebuild
+from tijara.platform.audits import Findings, proof
+
+from ..models import Attempt, Charge, Notice, Receipt, Refund
+from ..shapes import (
+    AttemptState,
+    AttemptView,
+    ChargePart,
+    ChargeState,
+    ChargeView,
+    NoticeState,
+    NoticeView,
+    PaymentMethod,
+    PaymentOption,
+    ReceiptState,
+    ReceiptView,
+    RefundState,
+    RefundView,
+)
+from .gateways import card_gateway, card_gateway_name
+
+CHARGE = (
+    "buyer_id", "id", "checkout_id", "market_id", "method", "state", "amount_minor", "currency",
+    "parts", "reference", "language", "opened_at", "due_at", "paid_at",
+)  # fmt: skip
+ATTEMPT = (
+    "id", "gateway", "state", "gateway_id", "payment_id", "reason", "last_error", "started_at",
+    "moved_at",
+)  # fmt: skip
+NOTICE = (
+    "id", "gateway", "kind", "state", "note", "times", "received_at", "processed_at", "charge_id",
+    "body",
+)  # fmt: skip
+LINKS = Signer(salt="tijara.payments.link")
+AT_THE_DOOR = frozenset({PaymentMethod.CASH_ON_DELIVERY})
+RECEIPT = ("id", "file_id", "state", "reason", "note", "uploaded_at", "decided_at")
+REFUND = (
+    "buyer_id", "id", "charge_id", "seller_id", "order_id", "number", "method", "state",
+    "amount_minor", "currency", "reason", "needs_staff", "bank_reference", "opened_at", "paid_at",
+    "last_error",
+)  # fmt: skip
+
+
+def payment_options(
+    market: MarketPolicy, total: Money, *, is_digital: bool = False
+) -> list[PaymentOption]:
+    """For a checkout of `total`, fees not yet added. One that can't be used now says why.
+
+    Nothing is paid at the door where nothing comes to the door: no cash for digital goods.
+    """
+    offered = [PaymentMethod(code) for code in market.payment_methods if code in PaymentMethod]
+    return [
+        _option(method, market, total)
+        for method in offered
+        if _is_possible(method, market) and not (is_digital and method in AT_THE_DOOR)
+    ]
+
+
+def charge_of_checkout(buyer_id: UUID, checkout_id: UUID) -> ChargeView | None:
+    """None also for somebody else's."""
+    rows = Charge.objects.filter(buyer_id=buyer_id, checkout_id=checkout_id)
+    return next(iter(_charges(rows.values_list(*CHARGE))), None)
+
+
+def charges(keys: Sequence[tuple[UUID, UUID]]) -> dict[UUID, ChargeView]:
+    """By (buyer id, charge id), whatever their number."""
+    wanted = set(keys)
+    buyers, ids = {buyer for buyer, _ in wanted}, {id for _, id in wanted}
+    rows = Charge.objects.filter(buyer_id__in=buyers, id__in=ids).values_list(*CHARGE)
+    return {one.id: one for one in _charges(rows) if (one.buyer_id, one.id) in wanted}
+
+
+def charges_to_approve(page: int = 1, size: int = 30) -> Page[ChargeView]:
+    """Transfers whose receipt waits to be compared with the bank; the longest waiting first."""
+    start = (page - 1) * size
+    waiting = Receipt.objects.filter(state=ReceiptState.WAITING).order_by("uploaded_at")
+    keys = list(waiting.values_list("buyer_id", "charge_id")[start : start + size + 1])
+    found = charges(keys[:size])
+    return Page([found[id] for _, id in keys[:size]], page, size, has_next=len(keys) > size)
+
+
+def all_charges(
+    *, state: ChargeState | None = None, text: str = "", page: int = 1, size: int = 30
+) -> Page[ChargeView]:
+    """Of all buyers, the newest first: for staff. `text` is the start of a reference, or the number
+    of one of its orders."""
+    found = Charge.objects.filter(state=state) if state else Charge.objects.all()
+    if text := text.strip().upper():
+        has_order = Q(parts__contains=[{"number": text}])
+        found = found.filter(Q(reference__startswith=text) | has_order)
+    start = (page - 1) * size
+    rows = found.order_by("-opened_at", "-id").values_list(*CHARGE)[start : start + size + 1]
+    listed = _charges(rows)
+    return Page(listed[:size], page, size, has_next=len(listed) > size)
+
+
+def charges_by_state() -> dict[ChargeState, int]:
+    """How many charges are in each state, over all buyers."""
+    counts = dict(Charge.objects.order_by().values_list("state").annotate(number=Count("id")))
+    return {state: counts.get(state, 0) for state in ChargeState}
+
+
+def work_for_staff() -> tuple[int, int]:
+    """(receipts that wait to be compared with the bank, refunds that wait for a hand)."""
+    return (
+        Receipt.objects.filter(state=ReceiptState.WAITING).count(),
+        Refund.objects.filter(state=RefundState.DUE, needs_staff=True).count(),
+    )
+
+
+def charge_by_id(charge_id: UUID) -> ChargeView | None:
+    """Whoever's it is: for staff."""
+    rows = Charge.objects.filter(id=charge_id).values_list(*CHARGE)
+    return next(iter(_charges(rows)), None)
+
+
+def attempts_of(buyer_id: UUID, charge_id: UUID) -> list[AttemptView]:
+    """The newest first."""
+    rows = Attempt.objects.filter(buyer_id=buyer_id, charge_id=charge_id).order_by("-started_at")
+    return [_attempt(*row) for row in rows.values_list(*ATTEMPT)]
+
+
+def refunds_of_charge(buyer_id: UUID, charge_id: UUID) -> list[RefundView]:
+    rows = Refund.objects.filter(buyer_id=buyer_id, charge_id=charge_id).order_by("opened_at")
+    return [_refund(*row) for row in rows.values_list(*REFUND)]
+
+
+def notices(
+    *,
+    state: NoticeState | None = None,
+    charge_id: UUID | None = None,
+    page: int = 1,
+    size: int = 30,
+) -> Page[NoticeView]:
+    """What came to the hooks, the newest first: for staff."""
+    found = Notice.objects.filter(state=state) if state else Notice.objects.all()
+    if charge_id:
+        found = found.filter(charge_id=charge_id)
+    start = (page - 1) * size
+    rows = found.order_by("-received_at", "-id").values_list(*NOTICE)[start : start + size + 1]
+    listed = [_notice(*row) for row in rows]
+    return Page(listed[:size], page, size, has_next=len(listed) > size)
+
+
+def receipt_file(buyer_id: UUID, receipt_id: UUID) -> UUID | None:
+    """The file of a receipt of this buyer."""
+    row = Receipt.objects.filter(buyer_id=buyer_id, id=receipt_id)
+    return row.values_list("file_id", flat=True).first()
+
+
+def pay_link_token(buyer_id: UUID, checkout_id: UUID) -> str:
+    """What a buyer opens his payment with from a message. It can't be guessed or altered."""
+    key = urlsafe_b64encode(buyer_id.bytes + checkout_id.bytes).decode().rstrip("=")
+    return LINKS.sign(key)
+
+
+def read_pay_token(token: str) -> tuple[UUID, UUID] | None:
+    """(buyer id, checkout id), or None for a token that we did not make."""
+    try:
+        raw = urlsafe_b64decode(LINKS.unsign(token) + "=")
+    except (BadSignature, ValueError):
+        return None
+    return UUID(bytes=raw[:16]), UUID(bytes=raw[16:])
+
+
+def refunds_of_order(seller_id: UUID, buyer_id: UUID, order_id: UUID) -> list[RefundView]:
+    rows = Refund.objects.filter(buyer_id=buyer_id, seller_id=seller_id, order_id=order_id)
+    return [_refund(*row) for row in rows.order_by("opened_at").values_list(*REFUND)]
+
+
+def refunds(*, state: RefundState | None = None, page: int = 1, size: int = 30) -> Page[RefundView]:
+    """Of all buyers, the newest first: for staff."""
+    found = Refund.objects.filter(state=state) if state else Refund.objects.all()
+    start = (page - 1) * size
+    rows = found.order_by("-opened_at", "-id").values_list(*REFUND)[start : start + size + 1]
+    listed = [_refund(*row) for row in rows]
+    return Page(listed[:size], page, size, has_next=len(listed) > size)
+
+
+def _is_possible(method: PaymentMethod, market: MarketPolicy) -> bool:
+    """Cards need a gateway that was set up, transfers an account to send them to."""
+    if method is PaymentMethod.CARD:
+        return bool(card_gateway_name())
+    return method is not PaymentMethod.BANK_TRANSFER or bool(market.bank_iban)
+
+
+def _option(method: PaymentMethod, market: MarketPolicy, total: Money) -> PaymentOption:
+    if method is PaymentMethod.CASH_ON_DELIVERY:
+        limit = market.cash_on_delivery_limit_minor
+        refused = "over_cash_limit" if limit is not None and total.minor > limit else ""
+        fee = Money(market.cash_on_delivery_fee_minor, market.currency)
+        return PaymentOption(method, fee, refused)
+    is_carried = method is not PaymentMethod.CARD or card_gateway().carries(total)
+    refused = "" if is_carried else "not_by_card"
+    return PaymentOption(method, Money(0, market.currency), refused)
+
+
+def _charges(rows: Iterable[tuple]) -> list[ChargeView]:
+    told = list(rows)
+    keys = {(row[0], row[1]) for row in told if row[4] == PaymentMethod.BANK_TRANSFER}
+    receipts = _receipts(keys)
+    return [_charge(receipts, *row) for row in told]
+
+
+def _receipts(keys: set[tuple[UUID, UUID]]) -> dict[UUID, list[ReceiptView]]:
+    """The newest first, by charge."""
+    found: dict[UUID, list[ReceiptView]] = {}
+    if not keys:
+        return found
+    rows = Receipt.objects.filter(
+        buyer_id__in={buyer for buyer, _ in keys}, charge_id__in={id for _, id in keys}
+    )
+    for charge_id, *told in rows.order_by("-uploaded_at").values_list("charge_id", *RECEIPT):
+        found.setdefault(charge_id, []).append(_receipt(*told))
+    return found
+
+
+def _receipt(*columns) -> ReceiptView:
+    id, file_id, state, *rest = columns
+    return ReceiptView(id, file_id, ReceiptState(state), *rest)
+
+
+def _charge(receipts: dict[UUID, list[ReceiptView]], *columns) -> ChargeView:
+    buyer_id, id, checkout_id, market_id, method, state, amount, currency, parts = columns[:9]
+    reference, language, opened_at, due_at, paid_at = columns[9:]
+    return ChargeView(
+        buyer_id=buyer_id,
+        id=id,
+        checkout_id=checkout_id,
+        market_id=market_id,
+        method=PaymentMethod(method),
+        state=ChargeState(state),
+        amount=Money(amount, currency),
+        parts=tuple(rebuild(ChargePart, part) for part in parts),
+        reference=reference,
+        language=language,
+        opened_at=opened_at,
+        due_at=due_at,
+        paid_at=paid_at,
+        receipts=tuple(receipts.get(id, ())),
+    )
+
+
+def _attempt(*columns) -> AttemptView:
+    id, gateway, state, *rest = columns
+    return AttemptView(id, gateway, AttemptState(state), *rest)
+
+
+def _notice(*columns) -> NoticeView:
+    id, gateway, kind, state, *rest = columns
+    return NoticeView(id, gateway, kind, NoticeState(state), *rest)
+
+
+def _refund(*columns) -> RefundView:
+    *start, method, state, amount, currency = columns[:10]
+    typed = (PaymentMethod(method), RefundState(state), Money(amount, currency))
+    return RefundView(*(*start, *typed, *columns[10:]))
+
+
+@proof("every paid charge was paid once, by a payment or by a transfer that staff have seen")
+def paid_proof() -> Findings:
+    return _find("""
+        SELECT c.reference, (a.paid = 1) <> (c.bank_reference <> '')
+        FROM payments_charge c
+        CROSS JOIN LATERAL (
+            SELECT count(*) AS paid FROM payments_attempt
+            WHERE buyer_id = c.buyer_id AND charge_id = c.id AND state = 'paid') a
+        WHERE c.state = 'paid'
+    """)
+
+
+@proof("no payment counts for a charge that is not paid")
+def attempts_proof() -> Findings:
+    return _find("""
+        SELECT c.reference, c.state = 'paid'
+        FROM payments_attempt a
+        JOIN payments_charge c ON c.buyer_id = a.buyer_id AND c.id = a.charge_id
+        WHERE a.state IN ('paid', 'surplus')
+    """)
+
+
+@proof("every charge is the sum of its parts")
+def parts_proof() -> Findings:
+    return _find("""
+        SELECT c.reference, c.amount_minor = (
+            SELECT sum((part ->> 'amount_minor')::bigint) FROM jsonb_array_elements(c.parts) part)
+        FROM payments_charge c
+    """)
+
+
+@proof("no more goes back than came, and what came twice goes back")
+def refunds_proof() -> Findings:
+    return _find("""
+        SELECT c.reference, c.amount_minor >= coalesce(r.of_orders, 0)
+           AND a.surplus = coalesce(r.surplus, 0)
+           AND (c.state = 'paid' OR coalesce(r.of_orders, 0) = 0)
+        FROM payments_charge c
+        CROSS JOIN LATERAL (
+            SELECT sum(amount_minor) FILTER (WHERE order_id IS NOT NULL) AS of_orders,
+                   count(*) FILTER (WHERE order_id IS NULL) AS surplus
+            FROM payments_refund WHERE buyer_id = c.buyer_id AND charge_id = c.id) r
+        CROSS JOIN LATERAL (
+            SELECT count(*) FILTER (WHERE state = 'surplus') AS surplus
+            FROM payments_attempt WHERE buyer_id = c.buyer_id AND charge_id = c.id) a
+    """)
+
+
+def _find(seen: str) -> Findings:
+    """`seen` gives (reference, whether it is as it should be) for each charge."""
+    found = SQL("""
+        SELECT count(*),
+               coalesce(array_agg('payment ' || reference) FILTER (WHERE fine IS NOT TRUE), '{{}}')
+        FROM ({seen}) AS seen (reference, fine)
+    """)
+    with connection.cursor() as cursor:
+        cursor.execute(found.format(seen=SQL(seen)))
+        return Findings(*cursor.fetchone())

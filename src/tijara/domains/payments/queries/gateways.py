@@ -1,0 +1,84 @@
+"""The gateway that takes cards: of the environment, or of the keys that the operator entered."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import MISSING, fields
+
+from django.conf import settings
+
+from tijara.kit.recent import Recent
+from tijara.platform.providers import connected, connected_with, load, names
+from tijara.platform.secrets import open_sealed
+
+from ..models import GatewayKeys
+from ..ports import PaymentGateway
+from ..shapes import GatewayField, GatewayKept
+
+PORT = "payment_gateways"
+
+
+def card_gateway_name() -> str:
+    """The one that new card payments go through: as the environment says, else whose keys were
+    entered; "" where no cards are taken."""
+    return settings.CARD_GATEWAY or next(iter(_kept_keys.get()), "")
+
+
+def card_gateway() -> PaymentGateway:
+    return gateway_called(card_gateway_name())
+
+
+def gateway_called(name: str) -> PaymentGateway:
+    """Also one that is used no more: payments that it has begun are asked of it to their end."""
+    kept = _kept_keys.get().get(name)
+    if name == settings.CARD_GATEWAY or kept is None:
+        return connected(PORT, name)
+    return gateway_with(name, kept)
+
+
+def gateway_with(name: str, keys: Mapping[str, str]) -> PaymentGateway:
+    """Ready to be asked with keys that were just typed; those that we make up are not needed."""
+    missing = {one.name: "" for one in gateway_fields(name)}
+    return connected_with(PORT, name, tuple(sorted((missing | dict(keys)).items())))
+
+
+def known_gateways() -> list[str]:
+    return names(PORT)
+
+
+def gateway_fields(name: str) -> list[GatewayField]:
+    """What it can't do without."""
+    asked = fields(load(PORT, name).Settings)
+    return [
+        GatewayField(one.name, bool(one.metadata.get("is_ours")))
+        for one in asked
+        if one.default is MISSING
+    ]
+
+
+def gateway_kept() -> GatewayKept | None:
+    """The one whose keys were entered, with the secrets that we made up for it: they are told to
+    the gateway."""
+    for name, keys in _kept_keys.get().items():
+        ours = {one.name for one in gateway_fields(name) if one.is_ours}
+        return GatewayKept(name, {key: value for key, value in keys.items() if key in ours})
+    return None
+
+
+def seal_of(name: str) -> Mapping[str, str]:
+    """What was entered for a gateway."""
+    return _kept_keys.get().get(name, {})
+
+
+def forget_gateways() -> None:
+    _kept_keys.forget()
+
+
+def _load_keys() -> dict[str, dict[str, str]]:
+    rows = GatewayKeys.objects.order_by("-kept_at").values_list("gateway", "sealed")
+    return {
+        name: json.loads(open_sealed(sealed, about=f"payments.gateway:{name}"))
+        for name, sealed in rows
+    }
+
+
+_kept_keys = Recent(_load_keys, seconds=30)

@@ -1,0 +1,199 @@
+"""What needs the operator's staff now, each with its press; and how the market does."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from tijara.domains.geography.queries import city
+from tijara.domains.messaging.queries import given_up_lately
+from tijara.domains.orders.queries import (
+    all_orders,
+    counts_of_all,
+    not_confirmed,
+    sales_of_all,
+)
+from tijara.domains.orders.shapes import OPEN, DayOfSales
+from tijara.domains.parties.queries import sellers_suspended
+from tijara.domains.payments.queries import work_for_staff
+from tijara.domains.stores.queries import all_stores, applications_waiting, stores
+from tijara.faces.back_office.doors import POWER_OF
+from tijara.faces.back_office.office import in_office, office_page, zone
+from tijara.faces.back_office.words import STATES
+from tijara.kit.actor import Actor
+from tijara.kit.clock import now
+from tijara.kit.ids import OPERATOR_ID
+from tijara.kit.money import Money
+from tijara.platform.jobs.queries import job_counts, worker_heard_at
+from tijara.platform.outbox.queries import backlog
+from tijara.platform.webhooks.queries import endpoints_off
+from tijara.ui.language import local
+
+DAYS = 30
+PATIENCE = timedelta(days=2)
+LATEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    number: int
+    text: str
+    note: str
+    href: str
+    press: str
+    tone: str = ""
+
+
+@require_safe
+@in_office
+def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
+    latest = all_orders(size=LATEST).items
+    cards = stores({row.seller_id for row in latest})
+    counts = counts_of_all()
+    context = {
+        "now": now(),
+        "todo": [one for page, one in _work() if one.number and POWER_OF[page] in actor.powers],
+        "open": sum(counts[state] for state in OPEN),
+        "selling": sum(card.is_open for card in all_stores()),
+        "suspended": sellers_suspended(),
+        "sales": _sales(),
+        "worker": worker_heard_at(),
+        "rows": [
+            (row, cards.get(row.seller_id), city(row.city), *STATES[row.state]) for row in latest
+        ],
+    }
+    return office_page(request, "overview", context)
+
+
+def _work() -> Iterator[tuple[str, Todo]]:
+    """(the page that it leads to, what is to be done): money first, then people, then machines."""
+    receipts, refunds = work_for_staff()
+    yield (
+        "payments",
+        Todo(
+            receipts,
+            ngettext(
+                "transfer to compare with the bank", "transfers to compare with the bank", receipts
+            ),
+            _("the buyer has sent his receipt and waits"),
+            local("/office/payments?state=check"),
+            _("Compare"),
+            "warn",
+        ),
+    )
+    yield (
+        "refunds",
+        Todo(
+            refunds,
+            ngettext("refund to give by hand", "refunds to give by hand", refunds),
+            _("the gateway can’t send this money back"),
+            local("/office/refunds?state=due"),
+            _("Give back"),
+            "warn",
+        ),
+    )
+    asked = applications_waiting()
+    yield (
+        "applications",
+        Todo(
+            asked,
+            ngettext("application to sell here", "applications to sell here", asked),
+            _("a new store waits for your word"),
+            local("/office/applications"),
+            _("Decide"),
+            "warn",
+        ),
+    )
+    late = not_confirmed(now() - PATIENCE)
+    yield (
+        "orders",
+        Todo(
+            late,
+            ngettext(
+                "order that its store has not answered",
+                "orders that their stores have not answered",
+                late,
+            ),
+            _("for two days or longer"),
+            local("/office/orders?state=placed"),
+            _("Look"),
+        ),
+    )
+    yield from _machines()
+
+
+def _machines() -> Iterator[tuple[str, Todo]]:
+    parked = backlog().parked
+    yield (
+        "events",
+        Todo(
+            parked,
+            ngettext("event that is stuck", "events that are stuck", parked),
+            _("something that should have happened has not"),
+            local("/office/events?kind=parked"),
+            _("Look into it"),
+            "bad",
+        ),
+    )
+    failed = job_counts().get("failed", 0)
+    yield (
+        "jobs",
+        Todo(
+            failed,
+            ngettext("job that failed", "jobs that failed", failed),
+            _("scheduled work came to no end"),
+            local("/office/jobs"),
+            _("Look into it"),
+            "bad",
+        ),
+    )
+    unsent = given_up_lately()
+    yield (
+        "messages",
+        Todo(
+            unsent,
+            ngettext("message that could not be sent", "messages that could not be sent", unsent),
+            _("within the last week"),
+            local("/office/messages?state=given_up"),
+            _("Look"),
+        ),
+    )
+    off = endpoints_off(OPERATOR_ID)
+    yield (
+        "webhooks",
+        Todo(
+            off,
+            ngettext("webhook that was switched off", "webhooks that were switched off", off),
+            _("its address failed for days, or is gone"),
+            local("/office/webhooks"),
+            _("Look"),
+            "bad",
+        ),
+    )
+
+
+def _sales() -> list[tuple[Money, int, Money, list[float]]]:
+    """For each currency: (sold in the days, orders, sold today, the days for the little curve)."""
+    today = timezone.localdate(now())
+    days = [today - timedelta(days=DAYS - 1 - place) for place in range(DAYS)]
+    since = timezone.localtime(now()).replace(hour=0, minute=0, second=0, microsecond=0)
+    told = sales_of_all(since=since - timedelta(days=DAYS - 1), zone=zone())
+    currencies: dict[str, dict] = {}
+    for one in told:
+        currencies.setdefault(one.total.currency, {})[one.day] = one
+    found = [_curve(currency, by_day, days) for currency, by_day in currencies.items()]
+    return sorted(found, key=lambda one: -one[1])
+
+
+def _curve(currency: str, by_day: dict, days: list) -> tuple[Money, int, Money, list[float]]:
+    nothing = Money(0, currency)
+    found: list[DayOfSales | None] = [by_day.get(day) for day in days]
+    values = [float(one.total.minor) if one else 0.0 for one in found]
+    orders = sum(one.orders for one in found if one)
+    today = found[-1].total if found[-1] else nothing
+    return Money(int(sum(values)), currency), orders, today, values

@@ -1,0 +1,106 @@
+"""A request for a public page, as far as the page depends on it."""
+
+import re
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from django.http.cookie import parse_cookie
+
+from .environ import is_proxy, visitor_behind
+
+LONGEST_QUERY = 1000
+HEARD = frozenset(
+    (
+        b"host", b"cookie", b"accept", b"accept-encoding", b"save-data", b"if-none-match",
+        b"authorization", b"x-forwarded-for", b"x-forwarded-proto",
+    )
+)  # fmt: skip
+CAMPAIGN = re.compile(
+    rb"(?:utm_[a-z]+|gclid|gbraid|wbraid|dclid|fbclid|msclkid|ttclid|twclid|igshid|li_fat_id"
+    rb"|mc_cid|mc_eid|srsltid|_ga|_gl)(?:=|$)"
+)
+"""What advertisers hang on an address: no page shows anything of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`scope` is the request with nothing of the visitor's in it; `key` is all that it says."""
+
+    key: Hashable
+    scope: dict
+    cookies: dict[str, str]
+    encoding: str
+    known: bytes
+    address: str
+    is_head: bool
+
+    @property
+    def has_cookies(self) -> bool:
+        return bool(self.cookies)
+
+    @property
+    def has_query(self) -> bool:
+        return bool(self.scope["query_string"])
+
+
+def asked_of(scope: dict) -> Asked | None:
+    """None where more than its address decides about the answer."""
+    told: dict[bytes, bytes] = {}
+    for name, value in scope["headers"]:
+        if name in HEARD:
+            told[name] = told[name] + b"; " + value if name in told else value
+    query = tidy_query(scope["query_string"])
+    wants_data = told.get(b"accept", b"").startswith(b"application/json")
+    if b"authorization" in told or wants_data or len(query) > LONGEST_QUERY:
+        return None
+    address, scheme = _who(scope, told)
+    saves = told.get(b"save-data", b"").lower() == b"on"
+    host = told.get(b"host", b"")
+    return Asked(
+        key=(scheme, host, scope["path"], query, saves),
+        scope=_bare(scope, scheme, host, query, address, saves),
+        cookies=parse_cookie(told[b"cookie"].decode("latin-1")) if b"cookie" in told else {},
+        encoding=_encoding(told.get(b"accept-encoding", b"")),
+        known=told.get(b"if-none-match", b""),
+        address=address,
+        is_head=scope["method"] == "HEAD",
+    )
+
+
+def tidy_query(query: bytes) -> bytes:
+    """The same for all who ask for the same: in one order, without what campaigns hang on."""
+    if not query:
+        return query
+    pairs = [pair for pair in query.split(b"&") if pair and not CAMPAIGN.match(pair)]
+    return b"&".join(sorted(pairs, key=lambda pair: pair.partition(b"=")[0]))
+
+
+def _who(scope: dict, told: dict[bytes, bytes]) -> tuple[str, str]:
+    """(network address, scheme), from the one proxy that is believed, or from the connection."""
+    address = (scope.get("client") or ("", 0))[0]
+    if not is_proxy(address):
+        return address, scope.get("scheme", "http")
+    forwarded = told.get(b"x-forwarded-for", b"").decode("latin-1")
+    return visitor_behind(forwarded), told.get(b"x-forwarded-proto", b"http").decode("latin-1")
+
+
+def _bare(scope: dict, scheme: str, host: bytes, query: bytes, address: str, saves: bool) -> dict:
+    """The address alone stays, for the limits; no page shows it."""
+    headers = [(b"host", host), (b"x-forwarded-proto", scheme.encode("latin-1"))]
+    headers += [(b"save-data", b"on")] if saves else []
+    return {
+        "method": "GET",
+        "path": scope["path"],
+        "query_string": query,
+        "headers": headers,
+        "client": (address, 0),
+        "server": scope.get("server"),
+        "scheme": scheme,
+        "http_version": "1.1",
+    }
+
+
+def _encoding(accepted: bytes) -> str:
+    if b"br" in accepted:
+        return "br"
+    return "gzip" if b"gzip" in accepted else ""

@@ -1,0 +1,47 @@
+"""A logo or a cover: checked, made at once, and kept under the name that pages show.
+
+A product's pictures wait for the worker, because there may be thousands; of these there is one, and
+its owner looks at the page that shows it. The process that decodes it is the same (ADR 24).
+"""
+
+from typing import BinaryIO
+from uuid import UUID
+
+from tijara.kit.pictures import SHORTEST_MARK, SHORTEST_SIDE, made_picture, size_fault, told_size
+from tijara.kit.refusal import Kind, Refusal
+from tijara.platform import files
+from tijara.platform.files import FileKind
+
+from .making import PictureBroken, make_picture, new_token, remove_picture
+
+ACCEPTED = frozenset({FileKind.PNG, FileKind.JPEG, FileKind.WEBP, FileKind.AVIF})
+MOST_BYTES = 5 * 1024 * 1024
+
+
+class PictureUnfit(Refusal):
+    """`fault`: too_small, logo_too_small, too_many_pixels, unreadable."""
+
+    code = "files.picture_unfit"
+    kind = Kind.INVALID
+
+
+def keep_picture(owner_id: UUID, content: BinaryIO, *, is_mark: bool = False) -> str:
+    """The name of the made picture. A refusal leaves nothing behind."""
+    stored = files.store(owner_id, content, accepted=ACCEPTED, most_bytes=MOST_BYTES)
+    shortest = SHORTEST_MARK if is_mark else SHORTEST_SIDE
+    try:
+        if fault := size_fault(told_size(stored.path.read_bytes()), shortest):
+            raise PictureUnfit(
+                fault="logo_too_small" if is_mark and fault == "too_small" else fault
+            )
+        return make_picture(stored.path, new_token(), shortest=shortest).name
+    except PictureBroken as broken:
+        raise PictureUnfit(fault="unreadable") from broken
+    finally:
+        files.remove(stored.owner_id, stored.id)
+
+
+def drop_picture(name: str) -> None:
+    """Nothing where there is none of this name."""
+    if made := made_picture(name):
+        remove_picture(made.token)

@@ -1,0 +1,23 @@
+"""Facts for the tests: one is told outside in part, the other not at all."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from tijara.platform.webhooks.published import published
+
+
+@published("bell_id", "times")
+@dataclass(frozen=True, slots=True)
+class BellRung:
+    name: ClassVar[str] = "tests.bell_rung.v1"
+    owner_id: UUID
+    bell_id: UUID
+    times: int
+    buyer_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class GongHit:
+    name: ClassVar[str] = "tests.gong_hit.v1"
+    owner_id: UUID

@@ -1,0 +1,101 @@
+"""Pictures that set-up makes: the house's mark in the sizes that telephones want, its card for who
+shares a page, and the artwork as JPEG, which is all that many who show shared pages can read."""
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+
+STATIC = Path(__file__).resolve().parent.parent / "static" / "ui"
+GROUND, STAR = "#1c2f6b", "#d9a441"
+VIEW = 32
+"""The mark is drawn on a square of so many units."""
+CORNER = 7
+SIZES = (192, 512)
+TOUCH = 180
+CARD = (1200, 630)
+SAFE = 0.8
+"""Of a maskable icon only a circle of this part is sure to be seen."""
+FINER = 4
+STEP = re.compile(r"([MLHV])?\s*(-?[\d.]+)(?:[ ,]?(-?[\d.]+))?")
+
+
+def build_icons(folder: Path) -> None:
+    target = folder / "icons"
+    target.mkdir(exist_ok=True)
+    for size in SIZES:
+        _mark(size, corner=CORNER).save(target / f"mark-{size}.png", optimize=True)
+        _mark(size, scale=SAFE).convert("RGB").save(target / f"full-{size}.png", optimize=True)
+    _mark(TOUCH).convert("RGB").save(target / "touch.png", optimize=True)
+    _card().save(target / "card.png", optimize=True)
+
+
+def build_shared(folder: Path) -> int:
+    """How many."""
+    target = folder / "shared"
+    target.mkdir(exist_ok=True)
+    sources = sorted((STATIC / "art").glob("*.avif"))
+    with ThreadPoolExecutor(4) as hands:
+        list(hands.map(lambda source: _as_jpeg(source, target / f"{source.stem}.jpg"), sources))
+    return len(sources)
+
+
+def _as_jpeg(source: Path, target: Path) -> None:
+    with Image.open(source) as picture:
+        picture.convert("RGB").save(target, "JPEG", quality=80, optimize=True, progressive=True)
+
+
+def _mark(size: int, *, corner: float = 0, scale: float = 1.0) -> Image.Image:
+    """The star on its ground; drawn finer and made smaller, because edges must be soft."""
+    large = size * FINER
+    unit = large / VIEW
+    image = Image.new("RGBA", (large, large), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+    draw.rounded_rectangle((0, 0, large, large), corner * unit, fill=GROUND)
+    _draw_star(draw, large / 2, large / 2, unit * scale)
+    return image.resize((size, size), Image.Resampling.LANCZOS)
+
+
+def _card() -> Image.Image:
+    width, height = (side * FINER // 2 for side in CARD)
+    image = Image.new("RGB", (width, height), GROUND)
+    draw = ImageDraw.Draw(image)
+    quiet = height / 10
+    for row in range(-1, 12):
+        for column in range(-1, 22):
+            middle = (column * quiet + quiet / 2, row * quiet + quiet / 2)
+            _draw_star(draw, *middle, quiet / VIEW * 1.1, fill="#22377a")
+    radius = height * 0.34
+    box = (width / 2 - radius, height / 2 - radius, width / 2 + radius, height / 2 + radius)
+    draw.ellipse(box, fill=GROUND)
+    _draw_star(draw, width / 2, height / 2, height * 0.55 / VIEW * 1.35)
+    return image.resize(CARD, Image.Resampling.LANCZOS)
+
+
+def _draw_star(
+    draw: ImageDraw.ImageDraw, x: float, y: float, unit: float, fill: str = STAR
+) -> None:
+    points = _star()
+    middle = [(min(side) + max(side)) / 2 for side in zip(*points, strict=True)]
+    draw.polygon(
+        [(x + (left - middle[0]) * unit, y + (top - middle[1]) * unit) for left, top in points],
+        fill=fill,
+    )
+
+
+def _star() -> list[tuple[float, float]]:
+    """The corners of the path in mark.svg: there is one drawing of the mark."""
+    path = re.search(r' d="([^"]+)"', (STATIC / "mark.svg").read_text())
+    corners, x, y, kind = [], 0.0, 0.0, "M"
+    for found in STEP.finditer(path[1] if path else ""):
+        kind = found[1] or kind
+        first, second = float(found[2]), found[3]
+        if kind == "H":
+            x = first
+        elif kind == "V":
+            y = first
+        else:
+            x, y = first, float(second or 0)
+        corners.append((x, y))
+    return corners

@@ -1,0 +1,196 @@
+"""What is kept for everybody, in the processes of a served market: right within a second, and
+nobody's own."""
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from urllib.parse import quote
+
+import httpx
+import pytest
+
+SELLER, PASSWORD = "nahhas@demo.tijara.example", "souq-okaz-2026"
+WITHIN = 1.0
+PRODUCT = re.compile(r'href="(/p/[^"?]+)"')
+CHANGED = 'name="seen_minor" value="123"'
+OWN = re.compile(
+    r'action="(/hub/offers/[0-9a-f-]{36}/price[^"]*)".*?name="version" value="(\d+)"'
+    r'.*?name="price"[^>]*?value="([\d.]+)"',
+    re.DOTALL,
+)
+CART = re.compile(r'<a href="/cart" aria-label="([^"]*)"')
+
+
+@pytest.fixture
+def visitor(market: str) -> Iterator[Callable[..., httpx.Client]]:
+    """A browser of its own, with these cookies."""
+    opened: list[httpx.Client] = []
+
+    def visit(**cookies: str) -> httpx.Client:
+        client = httpx.Client(
+            base_url=market, cookies=cookies, headers={"sec-fetch-site": "same-origin"}
+        )
+        opened.append(client)
+        return client
+
+    yield visit
+    for client in opened:
+        client.close()
+
+
+@pytest.fixture
+def seller(visitor) -> httpx.Client:
+    client = visitor()
+    given = {"login": SELLER, "password": PASSWORD}
+    assert client.post("/account/sign-in/password", data=given).status_code == 303
+    return client
+
+
+def kept(client: httpx.Client, path: str, **headers: str) -> httpx.Response:
+    """The page, when it comes from what is kept."""
+    ends = time.monotonic() + 5
+    while time.monotonic() < ends:
+        answer = client.get(path, headers=headers)
+        if answer.headers.get("cache-status") == "tijara; hit":
+            return answer
+    raise AssertionError(f"{path} is not kept: {answer.status_code} {answer.headers}")
+
+
+def seconds_until(holds: Callable[[], bool]) -> float:
+    began = time.monotonic()
+    while not holds():
+        if time.monotonic() - began > 10 * WITHIN:
+            break
+    return time.monotonic() - began
+
+
+def product_of(client: httpx.Client, shelf: str) -> str:
+    return PRODUCT.search(client.get(shelf).text)[1]
+
+
+def test_a_price_that_a_seller_changes_is_on_every_kept_page_within_a_second(visitor, seller):
+    stranger = visitor()
+    found = seller.get("/hub/stock").text
+    address, version, price = OWN.search(found).groups()
+    name = re.search(r"/hub/offers/([0-9a-f-]{36})/price", address)[1]
+    path = next(
+        path
+        for path in dict.fromkeys(PRODUCT.findall(stranger.get("/s/nahhas").text))
+        if f'value="{name}"' in stranger.get(path).text
+    )
+    crumbs = re.findall(r'<nav class="crumbs.*?</nav>', stranger.get(path).text, re.DOTALL)[0]
+    shelves = [f"{shelf}?sort=cheap" for shelf in re.findall(r'href="(/c/[^"]+)"', crumbs)]
+    shelves += ["/s/nahhas?sort=cheap", "/search?sort=cheap"]
+    for page in (path, *shelves):
+        assert CHANGED not in kept(stranger, page).text
+    answer = seller.post(address, data={"price": "1.23", "was": "", "version": version})
+    assert answer.status_code == 303
+    began = time.monotonic()
+    for page in (path, *shelves):
+        seconds_until(lambda page=page: CHANGED in stranger.get(page).text)
+        assert time.monotonic() - began < WITHIN, page
+    assert all(CHANGED in kept(stranger, page).text for page in (path, *shelves))
+    back = {"price": price, "was": "", "version": int(version) + 1}
+    assert seller.post(address, data=back).status_code == 303
+    assert seconds_until(lambda: CHANGED not in stranger.get(path).text) < WITHIN
+
+
+def test_what_a_shop_says_of_itself_is_there_within_a_second(visitor, seller):
+    stranger, form = visitor(), seller.get("/hub/store").text
+    fields = {name: _typed(form, name) for name in ("name_ar", "name_en", "hue")}
+    for word in ("حكاية جديدة لهذا المتجر", "حكاية أخرى"):
+        assert word not in kept(stranger, "/s/nahhas").text
+        answer = seller.post("/hub/store", data=fields | {"about_ar": word, "city": "sa-riyadh"})
+        assert answer.status_code == 303
+        assert seconds_until(lambda word=word: word in stranger.get("/s/nahhas").text) < WITHIN
+
+
+def _typed(form: str, name: str) -> str:
+    field = re.search(rf'<input[^>]*name="{name}"[^>]*>', form)[0]
+    return re.search(r'value="([^"]*)"', field)[1]
+
+
+def test_nothing_of_one_visitor_is_on_the_page_of_another(visitor):
+    plain = kept(visitor(), "/").text
+    buyer = visitor(cart_count="7", theme="dark", sessionid="nobody", buyer="forged")
+    mine = kept(buyer, "/")
+    assert 'data-theme="dark"' in mine.text and ">7<" in mine.text
+    assert mine.headers["cache-control"] == "private, no-cache"
+    again = kept(visitor(), "/")
+    assert again.text == plain and "data-theme=" not in plain and ">7<" not in plain
+    assert again.headers["cache-control"] == "public, no-cache"
+    assert "set-cookie" not in mine.headers and "set-cookie" not in again.headers
+    assert {"Cookie", "Save-Data", "Accept-Encoding"} <= set(again.headers["vary"].split(", "))
+
+
+def test_each_market_has_its_own_page_and_its_own_number(visitor):
+    buyer = visitor(cart_count="7", cart_count_eg="4")
+    assert CART.search(kept(buyer, "/").text)[1] != CART.search(kept(visitor(), "/").text)[1]
+    there = kept(buyer, "/eg/").text
+    assert ">4<" in there and ">7<" not in there and "/eg/cart" in there
+    english = kept(buyer, "/en/")
+    assert english.headers["content-language"] == "en" and 'dir="ltr"' in english.text
+
+
+def test_a_message_is_shown_once_and_only_to_whom_it_is_for(visitor):
+    stranger, buyer = visitor(), visitor()
+    path = product_of(stranger, "/s/nahhas")
+    form = stranger.get(path).text
+    given = {
+        name: re.search(rf'name="{name}" value="([^"]+)"', form)[1]
+        for name in ("seller_id", "offer_id", "seen_minor")
+    }
+    assert buyer.post("/cart", data=given | {"quantity": "1"}).status_code == 303
+    assert "toast" in buyer.get(path).text
+    assert 'class="toast"' not in kept(buyer, path).text
+    assert 'class="toast"' not in kept(stranger, path).text
+
+
+@pytest.mark.parametrize("encoding", ["br", "gzip", "identity"])
+def test_it_is_sent_as_the_visitor_can_read_it(visitor, encoding):
+    headers = {"accept-encoding": encoding}
+    answer = kept(visitor(), "/", **headers)
+    assert answer.headers.get("content-encoding", "identity") == encoding
+    assert answer.text.rstrip().endswith("</html>")
+    head = visitor().head("/", headers=headers)
+    assert head.headers["content-length"] == answer.headers["content-length"]
+    assert not head.content
+    part = visitor().get("/", headers=headers | {"range": "bytes=0-9"})
+    assert part.status_code == 200 and part.text == answer.text
+
+
+def test_who_has_it_already_is_told_so(visitor):
+    stranger, buyer = visitor(), visitor(cart_count="7")
+    etag = kept(stranger, "/").headers["etag"]
+    again = stranger.get("/", headers={"if-none-match": etag})
+    assert again.status_code == 304 and not again.content and again.headers["etag"] == etag
+    assert buyer.get("/", headers={"if-none-match": etag}).status_code == 200
+
+
+def test_who_saves_data_gets_no_fonts_and_nobody_else_misses_them(visitor):
+    assert "fonts" not in kept(visitor(), "/", **{"save-data": "on"}).text
+    assert "fonts" in kept(visitor(), "/").text
+
+
+def test_what_campaigns_hang_on_an_address_makes_no_other_page(visitor):
+    stranger = visitor()
+    plain = kept(stranger, "/about")
+    hung = stranger.get("/about?utm_source=x&fbclid=y")
+    assert hung.headers["cache-status"] == "tijara; hit" and hung.text == plain.text
+    words = quote("دلة")
+    first = kept(stranger, f"/search?q={words}&sort=cheap")
+    other = stranger.get(f"/search?sort=cheap&q={words}&gclid=1")
+    assert other.headers["cache-status"] == "tijara; hit" and other.text == first.text
+
+
+def test_another_name_for_this_house_is_answered_by_nobody(visitor):
+    assert kept(visitor(), "/").status_code == 200
+    assert visitor().get("/", headers={"host": "evil.example"}).status_code == 400
+
+
+def test_what_is_not_for_everybody_is_not_kept(visitor):
+    for path in ("/cart", "/p/there-is-no-such-thing", "/search/suggestions?q=x", "/orders"):
+        for _ in range(2):
+            assert "cache-status" not in visitor().get(path).headers, path
+    missing = visitor(theme="dark").get("/p/there-is-no-such-thing")
+    assert missing.status_code == 404 and 'data-theme="dark"' in missing.text
