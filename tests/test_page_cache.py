@@ -168,8 +168,8 @@ def test_who_has_it_already_is_told_so(visitor):
 
 
 def test_who_saves_data_gets_no_fonts_and_nobody_else_misses_them(visitor):
-    assert "fonts" not in kept(visitor(), "/", **{"save-data": "on"}).text
-    assert "fonts" in kept(visitor(), "/").text
+    assert "/shop-plain." in kept(visitor(), "/", **{"save-data": "on"}).text
+    assert "/shop-plain." not in kept(visitor(), "/").text
 
 
 def test_what_campaigns_hang_on_an_address_makes_no_other_page(visitor):

@@ -9,7 +9,7 @@ from .people import PHONE, Person
 from .test_buy import WORDS
 
 MOST_STEPS = 90
-NAMED = re.compile(r"""^- '?[a-z]+ "[^"]+""")
+NAMED = re.compile(r"""^- ('?[a-z]+ "[^"]+|text: .+)""")
 SEEN = """(reached) => {
   const rings = (element, part) => {
     const style = getComputedStyle(element, part);
@@ -24,7 +24,8 @@ SEEN = """(reached) => {
   if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return 'out of sight';
   const above = document.elementFromPoint(x, y);
   const group = reached.closest('label, article, form, .card') ?? reached;
-  return above && (group.contains(above) || above.contains(reached)) ? '' : 'hidden under something';
+  const isSeen = above && (group.contains(above) || above.contains(reached));
+  return isSeen ? '' : 'hidden under something';
 }"""
 
 

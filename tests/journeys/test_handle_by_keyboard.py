@@ -17,7 +17,7 @@ def reaches(person: Person, role: str, name: str, key: str = "Tab") -> str:
     """Press the key until what has the focus is said to be this; what is said of it."""
     for _ in range(MOST_PRESSES):
         said = focused(person)
-        if re.search(f'{role} "{name}', said):
+        if re.search(f'({role}) "({name})', said):
             return said
         person.page.keyboard.press(key)
     raise AssertionError(f"{role} {name} is not reached: {focused(person)}")
@@ -37,7 +37,7 @@ def test_an_order_is_handled_by_keyboard_alone(arrives):
 
     reaches(seller, "button", "أكّد الطلب")
     keys.press("Enter")
-    expect(seller.page.get_by_role("status")).to_contain_text("أُكّد الطلب")
+    expect(seller.page.get_by_role("status")).to_contain_text("تأكّد الطلب")
     reaches(seller, "combobox|textbox", "شركة التوصيل")
     keys.type("سمسا")
     reaches(seller, "button", "اشحن الطلب")
@@ -62,9 +62,9 @@ def test_an_order_is_handled_by_keyboard_alone(arrives):
 
 def signs_in(seller: Person) -> None:
     seller.goes("/account/sign-in/password")
-    reaches(seller, "textbox", "البريد|جوال|الجوال")
+    reaches(seller, "textbox", ".*البريد")
     seller.page.keyboard.type(SELLER)
-    reaches(seller, "textbox", "كلمة")
+    reaches(seller, "textbox", ".*كلمة")
     seller.page.keyboard.type(shown_password())
     seller.page.keyboard.press("Enter")
     seller.page.wait_for_url(lambda address: "/sign-in" not in address)

@@ -2,10 +2,12 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -14,8 +16,12 @@ import httpx
 import pytest
 
 from tijara.platform import places
+from tools.house import HERE
+
+from .set_up import buys, sets_up
 
 PATIENCE = 120
+HOWTO = HERE / "docs" / "howto" / "open-your-own-shop.md"
 
 
 class Installation:
@@ -29,6 +35,8 @@ class Installation:
         gone = ("PORT", "DATABASE_URL", "TIJARA_OWNER_DATABASE_URL", "DJANGO_SETTINGS_MODULE")
         kept = {name: value for name, value in os.environ.items() if name not in gone}
         self.environment = kept | given
+        self.said = ""
+        """What its first start has printed."""
 
     def tijara(self, *words: str) -> subprocess.CompletedProcess:
         command = [sys.executable, "-m", "tijara.faces.cli.main", *words]
@@ -50,6 +58,7 @@ def installation() -> Iterator[Installation]:
     try:
         done = made.tijara("up")
         assert done.returncode == 0, done.stdout + done.stderr
+        made.said = done.stdout
         yield made
     finally:
         made.tijara("down")
@@ -63,6 +72,32 @@ def test_it_serves_and_is_well(installation):
     examined = installation.tijara("doctor")
     assert examined.returncode == 0, examined.stdout
     assert "WRONG" not in examined.stdout
+
+
+def test_an_owner_sets_it_up_and_a_stranger_buys(installation, browser):
+    """The link that its start has printed, Arabic, a phone: as docs/howto says, and as quickly."""
+    link = next(word for word in installation.said.split() if "/setup/?key=" in word)
+    address = installation.address()
+    owner = sets_up(browser, address, link)
+    told = re.search(r"(\d+) fields and (\d+) presses", HOWTO.read_text(encoding="utf-8"))
+    assert (owner.fields, owner.presses) == (int(told[1]), int(told[2]))
+    assert owner.fields <= 8 and owner.presses <= 10
+    assert owner.faults == []
+    wait_for_shelf(address)
+    assert "374" in buys(browser, address)
+    owner.page.goto("/hub/")
+    assert "374" in owner.page.locator("main").inner_text()
+    audit = json.loads(installation.tijara("audit", "--json").stdout)["proofs"]
+    assert [fault for proof in audit for fault in proof["faults"]] == []
+    assert "/setup/" not in installation.tijara("up").stdout
+
+
+def wait_for_shelf(address: str) -> None:
+    """The worker lays it there within a second or two."""
+    ends = time.monotonic() + 30
+    while "/p/" not in httpx.get(f"{address}/").text:
+        assert time.monotonic() < ends, "the product came on no shelf"
+        time.sleep(0.1)
 
 
 def test_up_twice_is_up_once(installation):

@@ -1,6 +1,7 @@
 """Goods that shops really have and pages forget: very long names and names of a letter, four
 scripts, hundreds of variants, forty sellers, no picture and many, nothing left, the least
-price and one of nine digits in currencies of none, two and three decimals; and places where nothing stands."""
+price and one of nine digits in currencies of none, two and three decimals; and places where nothing
+stands."""
 
 from uuid import UUID
 

@@ -18,8 +18,9 @@ class Address:
     `tests/market/odd_goods.py`), "seller" ({new}, {to_ship}, {shipped}, {parcel},
     {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}), "digital" (sells
     without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {office_invoice},
-    {letter}). `presses`: a button to press before looking. `weighed`: held to the weight of the
-    shop. `dark`: by night too. `french`: in French too, whose words are the longest."""
+    {seller_file}, {event}, {letter}). `presses`: a button to press before looking. `weighed`: held
+    to the weight of the shop. `dark`: by night too. `french`: in French too, whose words are the
+    longest."""
 
     path: str
     english: str = ""
@@ -60,6 +61,7 @@ SHOP = [
     Address("/search?q=دلة", weighed=True),
     Address("/search?q=qqq"),
     Address("/eg/", "/eg/en/"),
+    Address("/offline"),
     Address("/search?q=dalah"),
     Address(
         "/c/coffee-hosting?in_stock=1&price=100-200&brand=bayt-al-nahhas&sort=cheap", dark=True
@@ -71,7 +73,7 @@ SHOP = [
     Address("{product}", presses="aside.buy [data-part]"),
     Address("{product}/delivery"),
     Address("/cart"),
-    Address("/cart", by="picker"),
+    Address("/cart", by="picker", weighed=True),
     Address("/checkout", by="picker", dark=True, weighed=True, french=True),
     Address("/checkout", by="picker", presses="main form .btn.primary"),
     Address("{placed}", by="customer"),
@@ -152,7 +154,6 @@ HUB = [
     Address("/hub/stock?show=low", by="seller"),
     Address("/hub/stock?show=hidden", by="seller"),
     Address("/hub/orders", by="seller", presses="main .narrowing summary"),
-    Address("/hub/orders", by="seller", presses=".deskbar [data-dialog=keys]"),
     Address("/hub/orders?view=late", by="seller"),
     Address("/hub/orders/slips?view=ship", by="seller"),
     Address("/hub/find?q=دلة", by="seller"),
@@ -181,13 +182,21 @@ HUB = [
 ]
 OFFICE = [
     Address("/office/", by="operator", dark=True, french=True),
+    Address("/office/find?q=دلة", by="operator"),
+    Address("/office/orders", by="operator"),
+    Address("/office/orders?q=zzz&method=card", by="operator"),
     Address("{sold}", by="operator"),
     Address("{sold}/refund", by="operator"),
     Address("/office/sellers", by="operator"),
+    Address("{seller_file}", by="operator"),
+    Address("{seller_file}", by="operator", presses="main ~ aside summary"),
     Address("/office/markets", by="operator"),
     Address("/office/markets/sa", by="operator"),
     Address("/office/markets/opening?country=AE", by="operator"),
     Address("/office/markets/sa/delivery", by="operator"),
+    Address("/office/markets/sa/look", by="operator", dark=True),
+    Address("/office/payments/gateway", by="operator"),
+    Address("/office/start", by="operator", dark=True),
     Address("/office/catalogue", by="operator"),
     Address("{catalogued}", by="operator"),
     Address("/office/catalogue/brands", by="operator"),
@@ -200,7 +209,17 @@ OFFICE = [
     Address("/office/applications", by="operator"),
     Address("/office/people", by="operator"),
     Address("/office/audit", by="operator", dark=True),
+    Address("/office/acts", by="operator"),
+    Address("/office/journal", by="operator", dark=True),
+    Address("/office/journal?kind=payout", by="operator"),
+    Address("/office/health", by="operator", dark=True),
+    Address("/office/jobs", by="operator"),
     Address("/office/events", by="operator"),
+    Address("/office/events?kind=all", by="operator"),
+    Address("{event}", by="operator"),
+    Address("/office/webhooks", by="operator"),
+    Address("/office/webhooks/new", by="operator"),
+    Address("/office/webhooks/new", by="operator", presses="main form .btn.primary"),
     Address("/office/messages", by="operator"),
     Address("/office/payments", by="operator"),
     Address("/office/payments?state=check", by="operator"),

@@ -194,6 +194,8 @@ def _operate(page: Page) -> dict[str, str]:
         "department": _first_in(page, "/office/catalogue/categories"),
         "payout": _first_in(page, "/office/payouts"),
         "office_invoice": _first_in(page, "/office/invoices"),
+        "seller_file": _first_in(page, "/office/sellers"),
+        "event": _first_in(page, "/office/events?kind=all"),
     }
     page.goto("/inbox/")
     return found | {"letter": _address_of(page, ".mail-list a[href]")}

@@ -3,7 +3,7 @@
 import pytest
 
 from .addresses import PHONE
-from .look import check_page
+from .look import SIDEWAYS, check_page
 
 GALLERY = "/ui/"
 
@@ -94,3 +94,23 @@ def test_goods_without_a_picture_keep_its_place(opened):
         "{className: 'no-picture'}))"
     )
     assert page.locator(".line > .no-picture").first.bounding_box() == place
+
+
+def test_goods_can_be_bought_without_scripts_fonts_and_colours(market, browser, readers):
+    """Forced colours, blocked fonts and blocked scripts, on goods that are odd enough."""
+    context = browser.new_context(
+        base_url=market,
+        viewport={"width": PHONE, "height": 844},
+        java_script_enabled=False,
+        forced_colors="active",
+    )
+    context.route("**/*.woff2", lambda route: route.abort())
+    page = context.new_page()
+    for path in (readers("odd").found["odd_shelf"], readers("odd").found["long"]):
+        page.goto(path)
+        assert page.evaluate(SIDEWAYS) == []
+    page.click("aside.buy form .btn.primary")
+    page.wait_for_url("**/cart")
+    assert page.evaluate(SIDEWAYS) == []
+    assert page.locator("main .line").count() == 1
+    context.close()

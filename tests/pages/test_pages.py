@@ -3,7 +3,10 @@
 import pytest
 
 from .addresses import ADDRESSES, PHONE, SIZES, Address
-from .look import CONTRAST, RULES, check_page
+from .look import CONTRAST, RULES, SIDEWAYS, check_page
+
+NARROW = 320
+"""A phone's width at a zoom of 120 %, a desk's at 450 %."""
 
 
 def looks(addresses: list[Address]) -> list:
@@ -23,6 +26,9 @@ def test_has_no_fault(address: Address, language: str, looked_at):
     for width, height in SIZES.items():
         page.set_viewport_size({"width": width, "height": height})
         faults += [f"{width}: {fault}" for fault in check_page(page, RULES)]
+    if address.by == "odd":
+        page.set_viewport_size({"width": NARROW, "height": 640})
+        faults += [f"{NARROW}: {fault}" for fault in page.evaluate(SIDEWAYS)]
     assert faults == []
 
 

@@ -32,6 +32,10 @@ class Recent[T]:
                 self._kept = kept
         return kept[1]
 
+    def known(self) -> T | None:
+        """What is kept, however old; nothing is loaded for it."""
+        return self._kept[1] if self._kept else None
+
     def forget(self) -> None:
         self._forgotten += 1
         self._kept = None

@@ -10,7 +10,7 @@ COOKIE = "flash"
 SALT = "tijara.ui.flash"
 SECONDS = 60
 AT_THE_FIELD = "field"
-"""The tone of what stands at the field it is about, on a page that shows it there; no toast says it."""
+"""The tone of what a page shows at the field that it is about; no toast says it."""
 
 
 def flash(response: HttpResponse, text: object, tone: str = "good") -> None:

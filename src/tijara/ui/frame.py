@@ -77,13 +77,13 @@ def icon_address(brand: Brand | None) -> str:
 
 @lru_cache(maxsize=64)
 def _head_links(sheet: str, saves_data: bool, icon: str) -> SafeString:
-    sheets = [f"{sheet}.css"] if saves_data else [f"{sheet}.css", "fonts.css"]
-    links = "".join(f'<link rel="stylesheet" href="{asset(name)}">' for name in sheets)
+    styles = asset(f"{sheet}-plain.css" if saves_data else f"{sheet}.css")
     scripts = ["site.js", "desk.js"] if sheet == "desk" else ["site.js"]
     run = "".join(f'<script type="module" src="{asset(name)}"></script>' for name in scripts)
     return SafeString(
         f'<link rel="icon" href="{icon}">'
-        f'<link rel="apple-touch-icon" href="{asset("icons/touch.png")}">{links}{run}'
+        f'<link rel="apple-touch-icon" href="{asset("icons/touch.png")}">'
+        f'<link rel="stylesheet" href="{styles}">{run}'
     )
 
 

@@ -5,7 +5,7 @@ browsers keep it for good and no page carries a style.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, fields
@@ -35,21 +35,21 @@ class Brand:
     logo: str = ""
 
 
-_brand: ContextVar[Brand | None] = ContextVar("_brand", default=None)
+_worn: ContextVar[Callable[[], Brand | None]] = ContextVar("_worn", default=lambda: None)
 
 
 @contextmanager
-def wearing(brand: Brand | None) -> Iterator[None]:
-    """While a page is drawn, it is this market's. None: the house's own."""
-    token = _brand.set(brand)
+def wearing(tell: Callable[[], Brand | None]) -> Iterator[None]:
+    """While a page is drawn, it wears what `tell` says by then; None: the house's own look."""
+    token = _worn.set(tell)
     try:
         yield
     finally:
-        _brand.reset(token)
+        _worn.reset(token)
 
 
 def brand_here() -> Brand | None:
-    return _brand.get()
+    return _worn.get()()
 
 
 def look_links(accent: str) -> SafeString:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 from uuid import UUID
 
 import orjson
@@ -49,13 +50,15 @@ BOTH_SIDES = SQL("""
 """)
 CREDIT = SQL("SELECT coalesce(sum(amount), 0)::bigint FROM ({sides}) AS s").format(sides=BOTH_SIDES)
 SUMS_NOW = SQL("SELECT 0::bigint AS opening, ({credit}) AS closing").format(credit=CREDIT)
+# From what is owed now back to then: dearer the longer ago, and recent months are what is read.
 SUMS_THEN = SQL("""
-    SELECT coalesce(sum(s.amount) FILTER (WHERE j.occurred_at < %(since)s), 0)::bigint AS opening,
-           coalesce(sum(s.amount), 0)::bigint AS closing
-    FROM ({sides}) AS s
-    JOIN ledger_journal j ON j.seller_id = %(seller)s AND j.id = s.journal_id
-    WHERE j.occurred_at < %(until)s
-""").format(sides=BOTH_SIDES)
+    SELECT (({credit}) - coalesce(sum(s.amount), 0))::bigint AS opening,
+           (({credit}) - coalesce(sum(s.amount) FILTER (WHERE j.occurred_at >= %(until)s), 0))
+               ::bigint AS closing
+    FROM ledger_journal j
+    JOIN ({sides}) AS s ON s.journal_id = j.id
+    WHERE j.seller_id = %(seller)s AND j.occurred_at >= %(since)s
+""").format(credit=CREDIT, sides=BOTH_SIDES)
 # The newest journals that touch the account, only as far as the page reaches: each balance is the
 # closing one less what came after it, so that no line before them is looked at.
 STATEMENT = SQL("""
@@ -230,7 +233,7 @@ def account_statement(
     with connection.cursor() as cursor:
         cursor.execute(STATEMENT.format(sums=sums), given)
         rows = cursor.fetchall()
-    lines = [AccountLine(*row[2:9], _moved(row[9])) for row in rows if row[2] is not None]
+    lines = [_line(*row[2:]) for row in rows if row[2] is not None]
     return AccountStatement(rows[0][0], rows[0][1], lines)
 
 
@@ -248,8 +251,10 @@ def credit_balances(seller_ids: Iterable[UUID], account: Account) -> dict[UUID, 
         return dict(cursor.fetchall())
 
 
-def _moved(told: str) -> dict[Account, int]:
-    return {Account(account): amount for account, amount in orjson.loads(told).items()}
+def _line(*columns: Any) -> AccountLine:
+    *told, moved = columns
+    told.append({Account(name): amount for name, amount in orjson.loads(moved).items()})
+    return AccountLine(*told)
 
 
 @proof("the accounts of every seller add up to nothing")

@@ -8,7 +8,8 @@ from tijara.kit.powers import Power
 
 OPENED_BY = {
     Power.ORDERS_OVERSEE: (
-        "home", "orders", "order", "sellers", "seller", "invoices", "invoice", "invoice_pdf",
+        "home", "find", "orders", "order", "sellers", "seller", "invoices", "invoice",
+        "invoice_pdf",
     ),
     Power.ORDERS_REFUND: ("refund",),
     Power.PAYOUTS_RECORD: ("payouts", "payout", "iban"),

@@ -80,8 +80,9 @@ def office_page(
         "who": {"name": request.user.name, "note": _("Staff of the market"), "hue": None},
         "needs_second_factor": request.session.get(NUDGE, False),
         "sections": _sections(request),
-        "search_action": local("/office/orders"),
-        "search_hint": _("Order number, name or phone"),
+        "search_action": local("/office/find"),
+        "find_action": local("/office/find"),
+        "search_hint": _("Order, buyer, phone, store or product"),
     }
     return render(request, f"back_office/{template}.html", frame | context, status=status)
 

@@ -17,6 +17,7 @@ from tijara.faces.back_office.pages.categories import categories_page
 from tijara.faces.back_office.pages.category import category_page
 from tijara.faces.back_office.pages.delivery import delivery, delivery_replay
 from tijara.faces.back_office.pages.events import event, event_retry, events
+from tijara.faces.back_office.pages.find import find
 from tijara.faces.back_office.pages.first_steps import first_steps
 from tijara.faces.back_office.pages.gateway import gateway
 from tijara.faces.back_office.pages.health import health
@@ -61,6 +62,7 @@ app_name = "back_office"
 urlpatterns = [
     path("", overview, name="home"),
     path("start", first_steps, name="start"),
+    path("find", find, name="find"),
     path("orders", orders, name="orders"),
     path("sellers/<uuid:seller_id>/orders/<uuid:order_id>", order, name="order"),
     path("sellers/<uuid:seller_id>/orders/<uuid:order_id>/refund", refund, name="refund"),

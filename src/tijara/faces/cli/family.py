@@ -3,10 +3,10 @@
 import os
 
 from tijara.faces.cli import gateway_simulator
-from tijara.faces.cli.addresses import setup_link
 from tijara.faces.cli.preparedness import is_prepared
 from tijara.faces.cli.terminal import BEGAN, began
 from tijara.platform import places
+from tijara.platform.printed_link import printed_link
 from tijara.platform.supervisor.supervisor import python
 
 GRANIAN = [
@@ -33,7 +33,7 @@ def environment() -> dict[str, str]:
 
 
 def preparations() -> list[tuple[str, list[str]]]:
-    if is_prepared() and not setup_link():
+    if is_prepared() and not printed_link():
         return []
     return [("looking after site files and schema", tijara("prepare"))]
 

@@ -11,12 +11,13 @@ NAME = "gateway"
 MODULE = "tijara.providers.moyasar.simulator"
 KEY = "TIJARA_MOYASAR_SECRET_KEY"
 IS_SIMULATED = "TIJARA_MOYASAR_SIMULATED"
+NOTICE_SETTING = "TIJARA_MOYASAR_NOTICE_TOKEN"
 GOOD_CARD, POOR_CARD = "4201320111111010", "4201320000311101"
 """The gateway's test cards: one that pays, one without enough on it."""
 SETTINGS = (
     KEY,
     IS_SIMULATED,
-    "TIJARA_MOYASAR_NOTICE_TOKEN",
+    NOTICE_SETTING,
     "TIJARA_MOYASAR_ADDRESS",
     "TIJARA_MOYASAR_PAGES",
     "TIJARA_MOYASAR_TEST_CARDS",
@@ -37,7 +38,7 @@ def take_over(given: MutableMapping[str, str]) -> bool:
     given.update(
         {
             KEY: "sk_test_demonstration",
-            "TIJARA_MOYASAR_NOTICE_TOKEN": "demonstration",
+            NOTICE_SETTING: "demonstration",
             "TIJARA_MOYASAR_ADDRESS": f"http://127.0.0.1:{places.simulator_port()}/v1",
             "TIJARA_MOYASAR_PAGES": given.get("TIJARA_SIMULATOR_ADDRESS", pages),
             "TIJARA_MOYASAR_TEST_CARDS": GOOD_CARD,

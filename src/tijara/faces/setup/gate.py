@@ -1,6 +1,7 @@
 """While no market is open, every page leads to the set-up."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -9,9 +10,10 @@ from tijara.domains.markets.queries import forget_markets, markets
 from tijara.ui.directions import see_other
 from tijara.ui.language import bare, local
 
-ALWAYS = ("/setup", "/account/", "/ui/", "/hooks/", "/inbox/", "/robots.txt", "/health")
-DESKS = ("/office", "/hub", "/account")
+SHOP = "tijara.faces.storefront."
+DESKS = ("tijara.faces.seller_hub.", "tijara.faces.back_office.")
 """Open to who has signed in: also without a market there may be something to do there."""
+FOR_ROBOTS = "/robots.txt"
 START = "/setup/"
 
 
@@ -20,16 +22,22 @@ class SetupMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if markets() or _is_open(request) or _has_opened():
-            return self.get_response(request)
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: tuple, given: dict
+    ) -> HttpResponse | None:
+        """Asked where the page is known, so that a page that needs no market asks for none."""
+        if not _needs_market(request, view.__module__) or markets() or _has_opened():
+            return None
         return see_other(local(START))
 
 
-def _is_open(request: HttpRequest) -> bool:
-    path = bare(request.path_info)
-    if path.startswith(ALWAYS) or request.method not in ("GET", "HEAD"):
-        return True
-    return path.startswith(DESKS) and settings.SESSION_COOKIE_NAME in request.COOKIES
+def _needs_market(request: HttpRequest, face: str) -> bool:
+    if request.method not in ("GET", "HEAD") or bare(request.path_info) == FOR_ROBOTS:
+        return False
+    is_person = settings.SESSION_COOKIE_NAME in request.COOKIES
+    return face.startswith(SHOP) or (face.startswith(DESKS) and not is_person)
 
 
 def _has_opened() -> bool:

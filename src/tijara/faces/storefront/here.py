@@ -5,6 +5,7 @@ The address says which market: the first that was opened at `/…`, any other at
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ from django.utils import translation
 from tijara.domains.markets.queries import (
     address_start,
     country_profile,
+    known_market_at,
     market_at,
     markets,
     zone_of,
@@ -85,8 +87,10 @@ def market_links() -> tuple[tuple[str, str, bool], ...]:
     )
 
 
-def brand_of(market: MarketPolicy | None) -> Brand | None:
-    """None where it has chosen no look of its own: then it is the house's."""
+def brand_at(start: str) -> Brand | None:
+    """Of what is known already: a page that says the database can't be reached must not ask it.
+    None where the market has chosen no look of its own: then it is the house's."""
+    market = known_market_at(start)
     if market is None or not market.accent:
         return None
     return Brand(market.name_ar, market.name_en, market.name_fr, market.accent, market.logo)
@@ -101,12 +105,12 @@ class MarketMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         slug, slash, rest = request.path_info[1:].partition("/")
         if not MARKET_SLUG.fullmatch(slug) or not _is_another_market(slug):
-            with wearing(brand_of(market_at(""))):
+            with wearing(partial(brand_at, "")):
                 return self.get_response(request)
         if not slash:
             return see_other(f"/{slug}/")
         request.path_info = f"/{rest}"
-        with within_market(f"/{slug}"), wearing(brand_of(market_at(slug))):
+        with within_market(f"/{slug}"), wearing(partial(brand_at, slug)):
             return self.get_response(request)
 
 

@@ -3,9 +3,11 @@
 import re
 import threading
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
-from tijara.kit.ids import CROCKFORD, new_id, new_number
+from tijara.kit.clock import now
+from tijara.kit.ids import CROCKFORD, made_at, new_id, new_number
 
 
 def test_an_id_is_a_uuid_of_version_7():
@@ -18,6 +20,14 @@ def test_an_id_tells_when_it_was_made():
     milliseconds = new_id().int >> 80
     assert before <= milliseconds <= time.time_ns() // 1_000_000 + 1
     assert datetime.fromtimestamp(milliseconds / 1000, UTC).year >= 2025
+
+
+def test_an_id_from_a_form_is_believed_within_bounds():
+    moment = now()
+    a_day_ago = moment - timedelta(days=1)
+    assert abs(made_at(new_id(), at_least=a_day_ago) - moment) < timedelta(seconds=5)
+    for odd in (UUID(int=0), UUID(int=2**128 - 1)):
+        assert made_at(odd, at_least=a_day_ago) == a_day_ago
 
 
 def test_ids_ascend_in_the_order_they_are_made():

@@ -72,7 +72,12 @@ def tidy_query(query: bytes) -> bytes:
     if not query:
         return query
     pairs = [pair for pair in query.split(b"&") if pair and not CAMPAIGN.match(pair)]
-    return b"&".join(sorted(pairs, key=lambda pair: pair.partition(b"=")[0]))
+    pairs.sort(key=_name)
+    return b"&".join(pairs)
+
+
+def _name(pair: bytes) -> bytes:
+    return pair.partition(b"=")[0]
 
 
 def _who(scope: dict, told: dict[bytes, bytes]) -> tuple[str, str]:

@@ -27,9 +27,9 @@ class Listener:
 
     def __init__(
         self,
-        hear: Callable[[list[str]], None],
-        gain: Callable[[], None],
-        lose: Callable[[], None],
+        hear: Callable[[list[str]], object],
+        gain: Callable[[], object],
+        lose: Callable[[], object],
     ) -> None:
         self.hear, self.gain, self.lose = hear, gain, lose
         self.word = f"beat-{secrets.token_hex(8)}"

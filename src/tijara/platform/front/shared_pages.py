@@ -9,54 +9,26 @@ import asyncio
 import logging
 import re
 import time
-import zlib
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from hashlib import blake2b
-from typing import Any, Protocol
-
-import brotli
+from typing import Any
 
 from tijara.platform.changes import EVERYTHING
 
 from .asked import Asked, asked_of
-from .kept import Form, KeptPages, Page, Ready
+from .kept import Page, Shelves
 from .listener import Listener
+from .sending import Dress, Sender
 from .threads import DjangoOnThreads, Drawn, Send
 
 log = logging.getLogger(__name__)
 MADE_ANEW = frozenset(
     (b"content-length", b"content-encoding", b"vary", b"cache-control", b"etag", b"set-cookie")
 )
-VARY = (b"vary", b"Accept-Encoding, Cookie, Save-Data")
-PUBLIC = (b"cache-control", b"public, no-cache")
-PRIVATE = (b"cache-control", b"private, no-cache")
 HIT = (b"cache-status", b"tijara; hit")
 MISS = (b"cache-status", b"tijara; fwd=miss; stored")
-QUERIED = 4
-"""Pages with a query share a quarter of the memory: nobody pushes the others out by inventing
-queries."""
 MOST_REDRAWN = 2
 """Old pages that are drawn anew at a time, so that threads are left for who waits."""
-
-
-class Dress(Protocol):
-    """What a page that all share needs to know of one reader."""
-
-    gap: re.Pattern[bytes]
-    """Finds the gaps; its one group is the gap's name."""
-
-    def is_apart(self, cookies: Mapping[str, str]) -> bool:
-        """Whether Django must draw the page for this reader alone."""
-
-    def reader(self, place: Hashable, cookies: Mapping[str, str]) -> Hashable:
-        """As much of the reader as the gaps show; None for one of whom nothing is known."""
-
-    def pieces(self, place: Hashable, reader: Hashable) -> Mapping[str, bytes]:
-        """What stands in each gap."""
-
-    def may_ask(self, address: str) -> bool:
-        """Whether this network may ask once more just now."""
 
 
 @dataclass(slots=True)
@@ -78,8 +50,7 @@ class SharedPages:
         forget: Callable[[list[str]], None],
     ) -> None:
         self.django, self.addresses, self.dress, self.forget = django, addresses, dress, forget
-        self.plain = KeptPages(most_bytes * (QUERIED - 1) // QUERIED)
-        self.queried = KeptPages(most_bytes // QUERIED)
+        self.kept, self.sender = Shelves(most_bytes), Sender(dress)
         self.drawing: dict[Hashable, asyncio.Task[Outcome]] = {}
         self.redrawing = 0
         self.hears = False
@@ -110,14 +81,14 @@ class SharedPages:
 
     async def answer(self, asked: Asked, send: Send) -> bool:
         """False: nothing was sent, and Django must see the request itself."""
-        moment, page = time.monotonic(), self._kept(asked).get(asked.key)
+        moment, page = time.monotonic(), self.kept.of(asked.has_query).get(asked.key)
         if page is None or not page.may_be_shown(moment):
             return await self._draw_and_answer(asked, send)
         if not self.dress.may_ask(asked.address):
             return False
         if page.should_be_redrawn(moment):
             self._redraw(asked)
-        await self._send(asked, page, HIT, send)
+        await self.sender.send(asked, page, self.kept.of(asked.has_query), HIT, send)
         return True
 
     async def _draw_and_answer(self, asked: Asked, send: Send) -> bool:
@@ -133,11 +104,11 @@ class SharedPages:
             return False
         outcome = await asyncio.shield(task)
         if outcome.page is not None:
-            await self._send(asked, outcome.page, MISS, send)
+            await self.sender.send(asked, outcome.page, self.kept.of(asked.has_query), MISS, send)
             return True
         if not is_first or outcome.drawn.status == 200:
             return False
-        await self._send_unkept(asked, outcome.drawn, send)
+        await self.sender.send_unkept(asked, outcome.drawn, send)
         return True
 
     def _redraw(self, asked: Asked) -> None:
@@ -163,64 +134,21 @@ class SharedPages:
         has_cookie = any(name == b"set-cookie" for name, _ in drawn.headers)
         if drawn.shows is None or drawn.status != 200 or has_cookie:
             if drawn.status < 500:  # else what is kept is better than nothing, for its time
-                self._kept(asked).drop(asked.key)
+                self.kept.of(asked.has_query).drop(asked.key)
             return Outcome(drawn, None)
         headers = [pair for pair in drawn.headers if pair[0] not in MADE_ANEW]
         parts = self.dress.gap.split(drawn.body)
         page = Page(headers, parts, drawn.place, drawn.shows, began)
         if self.hears:
-            self._kept(asked).put(asked.key, page)
+            self.kept.of(asked.has_query).put(asked.key, page)
         return Outcome(drawn, page)
-
-    async def _send(self, asked: Asked, page: Page, said: tuple[bytes, bytes], send: Send) -> None:
-        form = (asked.encoding, self.dress.reader(page.place, asked.cookies))
-        ready = page.forms.get(form)
-        if ready is None:
-            ready = self._made_ready(page, form)
-            self._kept(asked).add_form(asked.key, page, form, ready)
-        policy = PRIVATE if asked.has_cookies else PUBLIC
-        if ready.etag in asked.known:
-            headers = [(b"etag", ready.etag), VARY, policy, said]
-            await _say(send, 304, headers, b"")
-        else:
-            headers = [*ready.headers, policy, said]
-            await _say(send, 200, headers, b"" if asked.is_head else ready.body)
-
-    async def _send_unkept(self, asked: Asked, drawn: Drawn, send: Send) -> None:
-        """A redirect, an address where nothing is, a failure: for this one visitor."""
-        reader = self.dress.reader(drawn.place, asked.cookies)
-        parts = self.dress.gap.split(drawn.body)
-        body, packed = _packed(self._filled(parts, drawn.place, reader), asked.encoding)
-        headers = [one for one in drawn.headers if one[0] not in (b"content-length", b"vary")]
-        headers += [*packed, VARY, (b"content-length", str(len(body)).encode())]
-        await _say(send, drawn.status, headers, b"" if asked.is_head else body)
-
-    def _made_ready(self, page: Page, form: Form) -> Ready:
-        encoding, reader = form
-        body = self._filled(page.parts, page.place, reader)
-        etag = b'W/"%s"' % blake2b(body, digest_size=12).hexdigest().encode()
-        body, packed = _packed(body, encoding)
-        length = (b"content-length", str(len(body)).encode())
-        return Ready([*page.headers, *packed, VARY, (b"etag", etag), length], body, etag)
-
-    def _filled(self, parts: list[bytes], place: Hashable, reader: Hashable) -> bytes:
-        """Every second part is the name of a gap."""
-        if len(parts) == 1:
-            return parts[0]
-        pieces = self.dress.pieces(place, reader)
-        filled = list(parts)
-        filled[1::2] = [pieces[name.decode()] for name in parts[1::2]]
-        return b"".join(filled)
-
-    def _kept(self, asked: Asked) -> KeptPages:
-        return self.queried if asked.has_query else self.plain
 
     # What the listener calls, on its own thread -------------------------------------------
 
     def _hear(self, tags: list[str], call: Callable[..., Any]) -> None:
         """What this process keeps of it is forgotten before its pages may be drawn anew."""
         self.forget(tags)
-        call(self._change, tags)
+        call(self.kept.change, tags)
 
     def _gain(self, call: Callable[..., Any]) -> None:
         self.forget([EVERYTHING])
@@ -228,32 +156,11 @@ class SharedPages:
 
     # … and what it leaves to the loop -----------------------------------------------------
 
-    def _change(self, tags: list[str]) -> None:
-        self.plain.change(tags)
-        self.queried.change(tags)
-
     def _begin(self) -> None:
         self._end()
-        self._change([EVERYTHING])
+        self.kept.change([EVERYTHING])
         self.hears = True
 
     def _end(self) -> None:
         self.hears = False
-        self.plain.clear()
-        self.queried.clear()
-
-
-def _packed(body: bytes, encoding: str) -> tuple[bytes, list[tuple[bytes, bytes]]]:
-    """Pressed harder than a page that is drawn for one: it is sent many times."""
-    if not body or not encoding:
-        return body, []
-    if encoding == "br":
-        packed = brotli.compress(body, quality=5)
-    else:
-        packed = zlib.compress(body, 6, wbits=31)
-    return packed, [(b"content-encoding", encoding.encode())]
-
-
-async def _say(send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+        self.kept.clear()

@@ -3,6 +3,7 @@
 import os
 
 import tijara.project.settings as served
+from tijara.project.settings.demonstration import operator_of
 
 globals().update({name: getattr(served, name) for name in dir(served) if name.isupper()})
 
@@ -11,6 +12,11 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+
+DEMONSTRATION = True
+OPERATOR = operator_of({"TIJARA_DEMONSTRATION": "1"})
+EMAIL_CHANNEL = SMS_CHANNEL = WHATSAPP_CHANNEL = "demonstration_inbox"
+"""Also where this checkout's own market was begun empty."""
 
 CARD_GATEWAY = "moyasar"
 os.environ.setdefault("TIJARA_MOYASAR_SECRET_KEY", "sk_test_tests")

@@ -5,7 +5,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tijara.domains.search.shapes import ProductCard
-from tijara.domains.stores.queries import stores
 from tijara.ui.language import local
 from tijara.ui.pieces.marks import icon, picture
 from tijara.ui.pieces.money import prices, saved_percent
@@ -28,20 +27,15 @@ def product_card(
     off = _deal(card)
     last = escape(when) if card.in_stock else escape(_("Sold out for now"))
     return SafeString(
-        f'<article class="card{gone}"><div class="pic">{picture(card.picture, eager=eager, of=named(card))}{off}'
+        f'<article class="card{gone}"><div class="pic">'
+        f"{picture(card.picture, eager=eager, of=named(card))}{off}"
         f"{_add_button(card, name, cart)}</div>"
-        f'<p class="by">{bdi(named(card, "brand") or _shop(card))}</p>'
+        f'<p class="by">{bdi(named(card, "brand"))}</p>'
         f'<h{level} class="name"><a href="{local(products)}{escape(card.slug)}">'
         f"<bdi>{name}</bdi></a></h{level}>{prices(card.price, card.was)}"
         + (f'<p class="when">{last}</p>' if last else "")
         + "</article>"
     )
-
-
-def _shop(card: ProductCard) -> str:
-    """Who sells what has no brand: no card is without a name above it."""
-    store = stores([card.seller_id]).get(card.seller_id)
-    return named(store) if store else ""
 
 
 def _deal(card: ProductCard) -> str:

@@ -112,6 +112,7 @@ def lattice(classes: str = "") -> SafeString:
 
 
 SIZES = {"thumb": "44px", "main": "(width < 48rem) 94vw, (width < 72rem) 47vw, 32rem"}
+ART_SIZE = (640, 800)
 CARD_SIZES = "(width < 48rem) 45vw, 15rem"
 """How wide a picture is drawn, by its class: what a browser needs to choose the smallest file."""
 
@@ -119,19 +120,27 @@ CARD_SIZES = "(width < 48rem) 45vw, 15rem"
 def picture(
     name: str, alt: str = "", classes: str = "", eager: bool = False, of: str = ""
 ) -> SafeString:
-    """A product's picture, four to five. No name: a niche of the same size, in a colour that follows
-    from what it is a picture `of`."""
+    """A product's picture, four to five. No name: a niche of the same size, in a colour that
+    follows from what it is a picture `of`."""
     if not name:
         return _niche(of or alt, classes)
     loading = 'fetchpriority="high"' if eager else 'loading="lazy"'
     words = f' class="{escape(classes)}"' if classes else ""
     made = made_picture(name) if name.startswith("up_") else None
-    width, height = (made.width, made.height) if made else (640, 800)
+    width, height = (made.width, made.height) if made else ART_SIZE
+    address, sources = _sources(name, made)
     image = (
-        f'<img{words} src="{picture_address(name)}" alt="{escape(alt)}" width="{width}" '
+        f'<img{words} src="{address}" alt="{escape(alt)}" width="{width}" '
         f'height="{height}" {loading} decoding="async">'
     )
-    return SafeString(_in_all_widths(made, classes, image) if made else image)
+    if not sources:
+        return SafeString(image)
+    sizes = next((SIZES[word] for word in classes.split() if word in SIZES), CARD_SIZES)
+    drawn = "".join(
+        f'<source type="image/{kind}" sizes="{sizes}" srcset="{widths}">'
+        for kind, widths in sources
+    )
+    return SafeString(f"<picture>{drawn}{image}</picture>")
 
 
 def logo_picture(name: str, alt: str = "") -> SafeString:
@@ -143,17 +152,6 @@ def logo_picture(name: str, alt: str = "") -> SafeString:
         f'<img class="logo-picture" src="{made.address(made.widths[:2][-1], "webp")}" '
         f'alt="{escape(alt)}" width="{made.width}" height="{made.height}" decoding="async">'
     )
-
-
-def _in_all_widths(made: MadePicture, classes: str, image: str) -> str:
-    sizes = next((SIZES[word] for word in classes.split() if word in SIZES), CARD_SIZES)
-    sources = "".join(
-        f'<source type="image/{kind}" sizes="{sizes}" srcset="'
-        + ", ".join(f"{made.address(width, kind)} {width}w" for width in made.widths)
-        + '">'
-        for kind in KINDS
-    )
-    return f"<picture>{sources}{image}</picture>"
 
 
 def _niche(of: str, classes: str) -> SafeString:
@@ -169,17 +167,25 @@ def large_picture(name: str) -> str:
     return made.address(made.widths[-1], "webp") if made else picture_address(name)
 
 
-@lru_cache(maxsize=4096)
 def picture_address(name: str) -> str:
     """Of the one file that every browser reads. A picture that was sent, artwork by its name;
     anything with a slash is an address already."""
-    if made := made_picture(name):
-        return made.address(made.widths[-2:][0], "webp")
-    return escape(name) if "/" in name else asset(f"art/{name}.avif")
+    return _sources(name, made_picture(name))[0]
 
 
-SHARED_SIZE = (640, 800)
-"""Of the artwork."""
+@lru_cache(maxsize=4096)
+def _sources(name: str, made: MadePicture | None) -> tuple[str, list[tuple[str, str]]]:
+    """The file that every browser reads, and (kind, files with their widths) of those that weigh
+    less. An address is all there is of itself."""
+    if made:
+        return made.address(made.widths[-2:][0], "webp"), [
+            (kind, ", ".join(f"{made.address(width, kind)} {width}w" for width in made.widths))
+            for kind in KINDS
+        ]
+    if "/" in name:
+        return escape(name), []
+    small, whole = asset(f"small/{name}.avif"), asset(f"art/{name}.avif")
+    return asset(f"shared/{name}.jpg"), [("avif", f"{small} 320w, {whole} 640w")]
 
 
 def shared_picture(name: str) -> tuple[str, int, int]:
@@ -190,4 +196,4 @@ def shared_picture(name: str) -> tuple[str, int, int]:
     if made := made_picture(name):
         width = made.widths[-1]
         return made.address(width, "webp"), width, round(made.height * width / made.width)
-    return (name if "/" in name else asset(f"shared/{name}.jpg")), *SHARED_SIZE
+    return (name if "/" in name else asset(f"shared/{name}.jpg")), *ART_SIZE

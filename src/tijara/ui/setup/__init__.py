@@ -11,7 +11,7 @@ from pathlib import Path
 from tijara.platform import places
 from tijara.ui.setup.fonts import build_fonts
 from tijara.ui.setup.messages import compile_messages
-from tijara.ui.setup.pictures import build_icons, build_shared
+from tijara.ui.setup.pictures import DRAWN_FROM_ART, build_artwork, build_icons
 from tijara.ui.setup.scripts import build_scripts, build_worker
 from tijara.ui.setup.styles import build_styles
 
@@ -21,16 +21,22 @@ def assets_folder() -> Path:
 
 
 def build(say: Callable[[str], None] = lambda line: None) -> None:
-    """Everything, from nothing. npm packages that are missing cost fonts, never the site."""
+    """Everything, from nothing but the artwork's smaller pictures, which take long. npm packages
+    that are missing cost fonts, never the site."""
     folder = assets_folder()
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    build_styles(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.iterdir():
+        if old.is_file():
+            old.unlink()
+        elif old.name not in DRAWN_FROM_ART:
+            shutil.rmtree(old)
+    fonts = build_fonts(folder, places.checkout() / "node_modules")
+    build_styles(folder, fonts)
     build_scripts(folder)
     build_worker(places.checkout() / "build" / "root")
     build_icons(folder)
-    build_shared(folder)
-    if not build_fonts(folder, places.checkout() / "node_modules"):
+    build_artwork(folder)
+    if not fonts:
         say("fonts: the npm packages are missing; pages use the system's Arabic faces")
     say(f"messages: {compile_messages()} catalogues compiled")
 

@@ -76,19 +76,16 @@ ON_PAPER = {
 """For documents, whose press asks one font for a whole run of words and the spaces in it."""
 
 
-def build_fonts(folder: Path, packages: Path) -> bool:
-    """`fonts.css` and its files. False, and an empty sheet, when a package is missing."""
-    sheet = folder / "fonts.css"
+def build_fonts(folder: Path, packages: Path) -> str:
+    """The files; the rules that name them, or nothing when a package is missing."""
     if not all((packages / face.package_file).exists() for face in FACES):
-        sheet.write_text("")
-        return False
+        return ""
     (folder / "fonts").mkdir(exist_ok=True)
     for face in FACES:
         cut(packages / face.package_file, folder / "fonts" / f"{face.target}.woff2", face.letters)
     for target, (source, letters) in ON_PAPER.items():
         cut(packages / source, folder / "fonts" / f"{target}.woff2", f"{letters},U+0020")
-    sheet.write_text("".join(rule(face) for face in FACES))
-    return True
+    return "".join(rule(face) for face in FACES)
 
 
 def cut(source: Path, target: Path, letters: str) -> None:

@@ -1,6 +1,8 @@
 """Pictures that set-up makes: the house's mark in the sizes that telephones want, its card for who
-shares a page, and the artwork as JPEG, which is all that many who show shared pages can read."""
+shares a page, and the artwork smaller, and as JPEG for whoever reads nothing newer: old browsers,
+and many sites that show what is shared."""
 
+import os
 import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,6 +14,8 @@ GROUND, STAR = "#1c2f6b", "#d9a441"
 VIEW = 32
 """The mark is drawn on a square of so many units."""
 CORNER = 7
+SMALL, SHARED = DRAWN_FROM_ART = ("small", "shared")
+SMALL_WIDTH = 320
 SIZES = (192, 512)
 TOUCH = 180
 CARD = (1200, 630)
@@ -31,19 +35,30 @@ def build_icons(folder: Path) -> None:
     _card().save(target / "card.png", optimize=True)
 
 
-def build_shared(folder: Path) -> int:
-    """How many."""
-    target = folder / "shared"
-    target.mkdir(exist_ok=True)
+def build_artwork(folder: Path) -> int:
+    """How many pictures; what is there and newer than its source stays."""
+    for name in DRAWN_FROM_ART:
+        (folder / name).mkdir(exist_ok=True)
     sources = sorted((STATIC / "art").glob("*.avif"))
-    with ThreadPoolExecutor(4) as hands:
-        list(hands.map(lambda source: _as_jpeg(source, target / f"{source.stem}.jpg"), sources))
+    with ThreadPoolExecutor(os.cpu_count() or 1) as hands:
+        list(hands.map(lambda source: _make_from(source, folder), sources))
     return len(sources)
 
 
-def _as_jpeg(source: Path, target: Path) -> None:
-    with Image.open(source) as picture:
-        picture.convert("RGB").save(target, "JPEG", quality=80, optimize=True, progressive=True)
+def _make_from(source: Path, folder: Path) -> None:
+    small, jpeg = folder / SMALL / source.name, folder / SHARED / f"{source.stem}.jpg"
+    if all(_is_newer(one, source) for one in (small, jpeg)):
+        return
+    with Image.open(source) as opened:
+        picture = opened.convert("RGB")
+    size = (SMALL_WIDTH, round(picture.height * SMALL_WIDTH / picture.width))
+    less = picture.resize(size, Image.Resampling.LANCZOS)
+    less.save(small, "AVIF", quality=55, speed=8, max_threads=1)
+    picture.save(jpeg, "JPEG", quality=80, progressive=True)
+
+
+def _is_newer(made: Path, source: Path) -> bool:
+    return made.exists() and made.stat().st_mtime >= source.stat().st_mtime
 
 
 def _mark(size: int, *, corner: float = 0, scale: float = 1.0) -> Image.Image:

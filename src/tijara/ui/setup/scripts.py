@@ -21,7 +21,15 @@ def build_scripts(folder: Path) -> None:
 
 def _joined(folder: Path) -> str:
     """Each module stands in a block of its own, so that their names never meet."""
-    return "".join(f"{{\n{module.read_text()}}}\n" for module in sorted(folder.glob("*.js")))
+    return "".join(
+        f"{{\n{lighter(module.read_text())}}}\n" for module in sorted(folder.glob("*.js"))
+    )
+
+
+def lighter(script: str) -> str:
+    """Without the lines that only readers of the source need, and without indentation."""
+    lines = (line.strip() for line in script.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
 def build_worker(folder: Path) -> None:

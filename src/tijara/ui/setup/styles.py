@@ -62,9 +62,13 @@ BUNDLES = {
 }
 
 
-def build_styles(folder: Path) -> None:
+def build_styles(folder: Path, fonts: str) -> None:
+    """Each sheet with the fonts' rules, because a page waits for each file that it asks for; and
+    without them, for who saves data."""
     for name, components in BUNDLES.items():
-        (folder / f"{name}.css").write_text(minified(joined(components)))
+        sheet = minified(joined(components))
+        (folder / f"{name}.css").write_text(sheet + fonts)
+        (folder / f"{name}-plain.css").write_text(sheet)
 
 
 def joined(components: list[str]) -> str:

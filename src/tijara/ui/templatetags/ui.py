@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from tijara.kit import clock
+from tijara.kit.accents import HOUSE, accent_of
 from tijara.kit.page import Page
 from tijara.ui import frame
 from tijara.ui.assets import asset
@@ -127,6 +128,13 @@ def this_language() -> str:
 def brand() -> Brand | None:
     """What the market of this page wears; None where it is the house's own look."""
     return brand_here()
+
+
+@register.simple_tag
+def theme_colour() -> str:
+    """Of the head of every page, for the browser's own frame around it."""
+    own = brand_here()
+    return accent_of(own.accent if own else HOUSE).day.band
 
 
 @register.simple_tag

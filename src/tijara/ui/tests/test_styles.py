@@ -1,5 +1,6 @@
-"""Style sheets keep their meaning when they are pressed."""
+"""Style sheets and scripts keep their meaning when they are pressed."""
 
+from tijara.ui.setup.scripts import lighter
 from tijara.ui.setup.styles import BUNDLES, joined, minified
 
 
@@ -16,3 +17,8 @@ def test_the_order_of_layers_is_said_first():
     for components in BUNDLES.values():
         css = minified(joined(components))
         assert css.startswith("@layer tokens,base,layout,components,pages,utilities;")
+
+
+def test_scripts_lose_only_what_readers_of_the_source_need():
+    script = "// why\nfor (;;) {\n  // more\n  go('// not this');\n}\n"
+    assert lighter(script) == "for (;;) {\ngo('// not this');\n}\n"

@@ -3,6 +3,7 @@ from .arrange_category import CategoryInvalid, arrange_category
 from .arrange_options import OptionsInvalid, arrange_options
 from .arrange_pictures import arrange_pictures
 from .define_attribute import AttributeInvalid, define_attribute
+from .describe_products import describe_products
 from .describe_variants import VariantsInvalid, describe_variants
 from .drop_attribute import drop_attribute
 from .hang_pictures import hang_pictures
@@ -41,6 +42,7 @@ __all__ = [
     "arrange_options",
     "arrange_pictures",
     "define_attribute",
+    "describe_products",
     "describe_variants",
     "drop_attribute",
     "hang_pictures",

@@ -1,6 +1,7 @@
 """Give products pictures that are there already, by name: the house's artwork, an address."""
 
 from collections.abc import Mapping, Sequence
+from itertools import batched
 from uuid import UUID, uuid5
 
 from tijara.kit.actor import SYSTEM, Actor
@@ -9,7 +10,7 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 from tijara.platform.outbox.recorder import record
 
-from ..events import ProductsChanged
+from ..events import CHUNK, ProductsChanged
 from ..models import Picture
 from ..shapes import PictureState
 from .show_pictures import show_pictures
@@ -36,6 +37,7 @@ def hang_pictures(*, actor: Actor, pictures: Mapping[UUID, Sequence[tuple[str, s
     )
     new = [row for row in rows if row.id not in known]
     Picture.objects.bulk_create(new, ignore_conflicts=True)
-    for product_id in dict.fromkeys(row.product_id for row in new):
+    touched = list(dict.fromkeys(row.product_id for row in new))
+    for product_id in touched:
         show_pictures(actor=SYSTEM, product_id=product_id)
-        record(OPERATOR_ID, ProductsChanged((product_id,)))
+    record(OPERATOR_ID, *(ProductsChanged(chunk) for chunk in batched(touched, CHUNK)))

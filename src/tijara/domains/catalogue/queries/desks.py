@@ -59,16 +59,18 @@ def edited_product(product_id: UUID, *, seller_id: UUID | None = None) -> Edited
     )  # fmt: skip
     if row is None:
         return None
-    brand = row.pop("brand_ar"), row.pop("brand_en")
+    brand = row.pop("brand_ar") or "", row.pop("brand_en") or ""
     kept = ("id", "slug", "version", "is_published", "is_barred", "brought_by", "picture")
     whole = {name: row.pop(name) for name in kept}
     options = read_options(row.pop("options"))
     return EditedProduct(
         **whole,
-        sheet=ProductSheet(**row, brand=brand[0] or brand[1] or ""),
+        sheet=ProductSheet(**row, brand=brand[0] or brand[1]),
         options=options,
         variants=_variants(product_id),
         pictures=_pictures(product_id),
+        brand_ar=brand[0],
+        brand_en=brand[1],
     )
 
 

@@ -85,6 +85,8 @@ class EditedProduct:
     variants: tuple[EditedVariant, ...]
     """The retired too."""
     pictures: tuple[PictureCard, ...]
+    brand_ar: str = ""
+    brand_en: str = ""
 
     @property
     def active(self) -> tuple[EditedVariant, ...]:

@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from tijara.domains.catalogue.actions import (
     AttributeInvalid,
+    ProductInvalid,
     arrange_category,
     define_attribute,
+    describe_products,
     drop_attribute,
     save_product,
 )
@@ -169,6 +171,28 @@ def test_facets_of_many_products_are_one_statement(tree, django_assert_num_queri
         found = facet_values([*ids, plain])
     assert [found[id][0].key for id in ids] == ["brass", "steel"]
     assert plain not in found and len(found[ids[0]]) == 1
+
+
+def test_many_products_are_described_at_once_and_again_is_nothing(
+    tree, django_assert_max_num_queries
+):
+    material, _ = define("hosting")
+    ids = [
+        make_product(
+            category_path_ar=("ضيافة", "دلال"), category_path_en=("hosting", "dallahs")
+        ).product_id
+        for _ in range(3)
+    ]
+    category_attributes(category("hosting").id)
+    told = {id: {material: "brass", new_id(): "let go"} for id in ids}
+    with django_assert_max_num_queries(5):
+        assert describe_products(actor=SYSTEM, told=told) == 3
+    assert all(facet_values(ids)[id][0].key == "brass" for id in ids)
+    assert describe_products(actor=SYSTEM, told={ids[0]: {material: "steel"}}) == 0
+    with pytest.raises(ProductInvalid):
+        describe_products(actor=SYSTEM, told={ids[0]: {material: "gold"}})
+    with pytest.raises(NotAllowed):
+        describe_products(actor=Actor(ActorKind.SELLER, powers=SELLER_POWERS), told={})
 
 
 def test_changing_a_definition_keeps_code_type_and_the_keys_of_choices(tree):

@@ -10,6 +10,8 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy
 
 from tijara.domains.markets.queries import address_start, market_by_id
+from tijara.domains.markets.shapes import MarketPolicy
+from tijara.kit.accents import HOUSE, accent_of
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.figures import figures
 from tijara.kit.money import Money
@@ -46,11 +48,11 @@ def write_letter(*, actor: Actor, owner_id: UUID, key: str, words: LetterWords) 
     if way is None:
         return
     with translation.override(words.language):
-        draft = _draft(words, *way)
+        draft = _draft(words, *way, market)
     send_message(actor=SYSTEM, owner_id=owner_id, key=key[:120], draft=draft)
 
 
-def _draft(words: LetterWords, means: Means, recipient: str) -> Draft:
+def _draft(words: LetterWords, means: Means, recipient: str, market: MarketPolicy | None) -> Draft:
     link = _address(words)
     facts = {name: _said(value) for name, value in words.facts.items()}
     told = render_to_string(words.template, facts).strip()
@@ -68,12 +70,21 @@ def _draft(words: LetterWords, means: Means, recipient: str) -> Draft:
         "footer": str(words.footer) % facts,
         "language": words.language,
         "is_rtl": translation.get_language_bidi(),
+        "shades": accent_of(market.accent if market and market.accent else HOUSE).day,
+        "name": _name_of(market),
     }
     return replace(
         draft,
         text=render_to_string("messaging/messages/letter.txt", shown),
         html=render_to_string("messaging/messages/letter.html", shown),
     )
+
+
+def _name_of(market: MarketPolicy | None) -> str:
+    """Of the market that writes, where it has a look of its own; else it is the house that does."""
+    if market is None or not market.accent:
+        return ""
+    return market.name_ar if translation.get_language() == "ar" else market.name_en
 
 
 def _line(line: LetterLine) -> LetterLine:

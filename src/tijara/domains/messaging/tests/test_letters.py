@@ -5,6 +5,7 @@ from django.conf import settings
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tijara.domains.markets.actions import change_look
 from tijara.domains.markets.testing import make_market
 from tijara.domains.messaging.actions import write_letter
 from tijara.domains.messaging.queries import recent_messages
@@ -91,8 +92,8 @@ def words(**changes) -> LetterWords:
     return LetterWords(**(told | changes))
 
 
-def write(told: LetterWords):
-    write_letter(actor=SYSTEM, owner_id=OPERATOR_ID, key="letter:1", words=told)
+def write(told: LetterWords, key: str = "letter:1"):
+    write_letter(actor=SYSTEM, owner_id=OPERATOR_ID, key=key, words=told)
     return recent_messages(1)[0]
 
 
@@ -107,6 +108,14 @@ class TestWriting:
         assert '<bdi dir="ltr">\u2068SA03 8000' in letter.html
         assert "الطلب \u2068K7Q3M\u2069" in letter.text
         assert "السوق السعودي" in letter.text
+
+    def test_an_e_mail_wears_the_look_of_its_market(self):
+        market_id = make_market("eg", country="EG", currency="EGP", name_ar="عود الجزيرة").id
+        plain = write(words(market_id=market_id))
+        change_look(actor=SYSTEM, market_id=market_id, accent="#14606b", logo=None)
+        letter = write(words(market_id=market_id), key="letter:2")
+        assert "عود الجزيرة" in letter.html and "#14606b" in letter.html
+        assert "عود الجزيرة" not in plain.html
 
     def test_a_phone_gets_the_subject_and_the_link(self):
         letter = write(words(to=wishing("sms")))

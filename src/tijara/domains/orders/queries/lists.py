@@ -61,12 +61,13 @@ BY_NUMBER = SQL(" AND (o.number LIKE %(number)s || '%%' OR o.phone LIKE '%%' || 
 BY_NAME = SQL(
     " AND (o.number LIKE %(number)s || '%%' OR o.recipient ILIKE '%%' || %(name)s || '%%')"
 )
+ANY = OrdersWanted()
 WILD = str.maketrans("", "", "\\%_")
 BETWEEN_DIGITS = str.maketrans("", "", " +-()\u200e\u200f")
 
 
 def orders_of_seller(
-    seller_id: UUID, wanted: OrdersWanted = OrdersWanted(), *, page: int = 1, size: int = 30
+    seller_id: UUID, wanted: OrdersWanted = ANY, *, page: int = 1, size: int = 30
 ) -> Page[OrderRow]:
     sql, given = _asked(seller_id, wanted, ROWS, size + 1, (page - 1) * size)
     with connection.cursor() as cursor:

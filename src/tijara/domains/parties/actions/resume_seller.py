@@ -7,6 +7,7 @@ from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
+from tijara.platform.changes import tell_everything
 from tijara.platform.outbox.recorder import record
 
 from ..events import SellerResumed
@@ -26,3 +27,4 @@ def resume_seller(*, actor: Actor, seller_id: UUID) -> None:
     if not stopped.update(is_active=True, suspended_at=None, suspended_why=""):
         raise NotSuspended
     record(seller_id, SellerResumed(seller_id, new_id()))
+    tell_everything()

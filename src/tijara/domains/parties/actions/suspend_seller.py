@@ -9,6 +9,7 @@ from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.platform.action import action
+from tijara.platform.changes import tell_everything
 from tijara.platform.outbox.recorder import record
 
 from ..events import SellerSuspended
@@ -43,3 +44,4 @@ def suspend_seller(*, actor: Actor, seller_id: UUID, reason: str) -> None:
     if not selling.update(is_active=False, suspended_at=now(), suspended_why=reason):
         raise SuspendedAlready if seller.exists() else NoSuchSeller
     record(seller_id, SellerSuspended(seller_id, new_id()))
+    tell_everything()

@@ -10,6 +10,7 @@ from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid
 from tijara.platform.action import action
+from tijara.platform.changes import tell_everything
 from tijara.platform.secrets import seal
 
 from ..models import GatewayKeys
@@ -43,3 +44,4 @@ def keep_gateway(*, actor: Actor, gateway: str, keys: Mapping[str, str]) -> None
         gateway=gateway, defaults={"sealed": sealed, "kept_at": now()}
     )
     forget_gateways()
+    tell_everything()

@@ -53,7 +53,7 @@ def application_approval(request: HttpRequest, actor: Actor, application_id: UUI
     try:
         approve_application(actor=actor, application_id=application_id, slug=slug)
     except ApplicationDecided as refusal:
-        return see_other(local(PAGE), sentence_of(refusal), "warn")
+        return see_other(local(f"{PAGE}/{application_id}"), sentence_of(refusal), "warn")
     except (SlugTaken, StoreInvalid) as refusal:
         return _page(request, application_id, {"slug": sentence_of(refusal)})
     return see_other(local(PAGE), _("The store is open; its owner is told."))
@@ -67,7 +67,7 @@ def application_rejection(request: HttpRequest, actor: Actor, application_id: UU
             actor=actor, application_id=application_id, reason=request.POST.get("reason", "")
         )
     except ApplicationDecided as refusal:
-        return see_other(local(PAGE), sentence_of(refusal), "warn")
+        return see_other(local(f"{PAGE}/{application_id}"), sentence_of(refusal), "warn")
     except ReasonMissing as refusal:
         return _page(request, application_id, {"reason": field_sentence(refusal.fields["reason"])})
     return see_other(local(PAGE), _("The applicant is told why."))
@@ -80,6 +80,7 @@ def _page(request: HttpRequest, application_id: UUID, wrong: dict[str, str]) -> 
     context = {
         "application": found,
         "person": account(found.person_id),
+        "decider": account(found.decided_by) if found.decided_by else None,
         "city": city(found.draft.city),
         "kind": PARTY_KINDS[found.draft.identity.kind],
         "state": APPLICATION_STATES[found.state],

@@ -1,5 +1,6 @@
 """A product as staff sees and corrects it; whether buyers see it."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -27,6 +28,7 @@ from tijara.kit.refusal import Invalid, Refusal
 from tijara.ui.directions import see_other
 from tijara.ui.goods.sheet import read_id, read_sheet, sheet_context
 from tijara.ui.language import local
+from tijara.ui.pieces.words import named
 from tijara.ui.refusal_texts import sentence_of
 
 
@@ -37,7 +39,7 @@ def catalogue_product(request: HttpRequest, actor: Actor, product_id: UUID) -> H
     if shown is None:
         raise Http404
     if request.method != "POST":
-        return _page(request, shown, shown.sheet)
+        return _page(request, shown, replace(shown.sheet, brand=named(shown, "brand")))
     if "published" in request.POST:
         return _publish(actor, product_id, request.POST["published"] == "yes")
     category_id = read_id(request.POST.get("category", ""))

@@ -54,8 +54,10 @@ def market_page(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
 @in_office
 def market_opening(request: HttpRequest, actor: Actor) -> HttpResponse:
     """A country is chosen first: its currency, its law and its defaults are in the form then."""
+    if not request.GET.get("country"):
+        return see_other(local("/office/markets"), _("Choose the country first."), "info")
     try:
-        profile = country_profile(request.GET.get("country", "")[:2].upper())
+        profile = country_profile(request.GET["country"][:2].upper())
     except CountryUnknown:
         raise Http404 from None
     if request.method != "POST":

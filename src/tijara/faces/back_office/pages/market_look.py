@@ -51,5 +51,6 @@ def _page(
 ) -> HttpResponse:
     """It wears what was picked, before that is kept."""
     context = look_context(form, named(known), known.logo) | {"known": known, "wrong": wrong}
-    with wearing(Brand(known.name_ar, known.name_en, known.name_fr, form.accent, known.logo)):
+    told = Brand(known.name_ar, known.name_en, known.name_fr, form.accent, known.logo)
+    with wearing(lambda: told):
         return office_page(request, "market_look", context, status=422 if wrong else 200)

@@ -53,7 +53,13 @@ def _office(market: Market, seller_id) -> Iterator[str]:
     yield from (f"journal?seller={seller_id}", "events", "events?kind=all", "webhooks")
     yield from ("events?kind=all&page=2000", "events?kind=all&name=orders.order_shipped.v1")
     yield from ("acts", "acts?page=2000", "messages", "messages?page=2000", "payouts", "catalogue")
-    yield from ("catalogue?page=50", "overview", "jobs", f"sellers/{seller_id}")
+    yield from (
+        "catalogue?page=50",
+        "jobs",
+        "health",
+        f"sellers/{seller_id}",
+        f"find?q={number[:4]}",
+    )
 
 
 def _hub(market: Market, seller_id) -> Iterator[str]:

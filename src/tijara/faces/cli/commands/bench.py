@@ -28,14 +28,17 @@ BENCHES = {
     "orders": "orders",
     "payments": "payments",
     "lists": "lists",
+    "lighthouse": "lighthouse",
 }
+BY_THEMSELVES = ("lighthouse",)
+"""Not among `all`: they need npm's packages and a browser."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", choices=[*BENCHES, "all"])
     parser.add_argument("--json", action="store_true", help="one JSON object, for programs")
     parser.add_argument("--seed", type=int, default=7, help="of everything random")
-    parser.add_argument("--rounds", type=int, help="race: how often (20)")
+    parser.add_argument("--rounds", type=int, help="race (20), lighthouse (3): how often")
     parser.add_argument("--seconds", type=int, default=120, help="crash: how long")
     parser.add_argument("--data", help="import: a catalogue file; else one is made")
     parser.add_argument("--cold", action="store_true", help="start: also from a fresh clone")
@@ -64,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
 def _all(options: argparse.Namespace) -> int:
     """Each in a process of its own; one object with everybody's results."""
     told, failed = [], []
-    for name in BENCHES:
+    for name in (name for name in BENCHES if name not in BY_THEMSELVES):
         words = ["bench", name, "--json", "--seed", str(options.seed)]
         done = subprocess.run(tijara(*words), capture_output=True, text=True, check=False)
         try:

@@ -7,9 +7,9 @@ place.
 from tijara.domains.installation.actions import SetupOver
 from tijara.domains.installation.queries import setup_state
 from tijara.domains.markets.queries import markets
-from tijara.faces.cli.addresses import keep_setup_link
 from tijara.faces.cli.owner_link import new_link
 from tijara.faces.cli.terminal import say, warn
+from tijara.platform.printed_link import keep_link
 
 
 def run(options) -> int:
@@ -21,6 +21,6 @@ def run(options) -> int:
     except SetupOver:
         warn("This market is set up already; people are let in at /office/people.")
         return 1
-    keep_setup_link(link)
+    keep_link(link)
     say(f"For 48 hours, once:  {link}")
     return 0

@@ -8,7 +8,7 @@ from django.conf import settings
 from tijara.domains.accounts.queries import demonstration_accounts
 from tijara.domains.parties.queries import all_sellers
 from tijara.faces.cli import family
-from tijara.faces.cli.addresses import keep_accounts, keep_setup_link, setup_link
+from tijara.faces.cli.addresses import keep_accounts
 from tijara.faces.cli.demonstration.content import shown_password
 from tijara.faces.cli.owner_link import fresh_link
 from tijara.faces.cli.preparedness import note_prepared
@@ -17,6 +17,7 @@ from tijara.faces.cli.terminal import progress
 from tijara.platform.demonstration import began_empty
 from tijara.platform.ownership.migration import migrate
 from tijara.platform.postgres.target import application_role
+from tijara.platform.printed_link import keep_link, printed_link
 
 
 def run(options) -> None:
@@ -27,7 +28,7 @@ def run(options) -> None:
         progress("loading the demonstration market")
         environment = {k: v for k, v in os.environ.items() if k != "TIJARA_DATABASE_ROLE"}
         subprocess.run(family.tijara("demo"), env=environment, check=True)
-    keep_setup_link(fresh_link(setup_link()))
+    keep_link(fresh_link(printed_link()))
     keep_accounts(_account_lines() if settings.DEMONSTRATION else [])
     note_prepared()
 

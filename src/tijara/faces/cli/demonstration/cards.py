@@ -1,6 +1,7 @@
 """Pay the demonstration's cards on the pages of the gateway's simulator, as a buyer would."""
 
 import http.client
+import json
 import os
 import socket
 import subprocess
@@ -46,6 +47,13 @@ def pay_at(page: str, card: str) -> None:
     place = urlsplit(page)
     secure = _post(f"{place.path}/card?{place.query}", {"number": card, "name": ""})
     _post(secure, CONFIRMED)
+
+
+def notice_of(invoice_id: str) -> bytes:
+    """What the simulator would have posted to our hook, had the market stood already."""
+    token = os.environ[gateway_simulator.NOTICE_SETTING]
+    told = {"type": "payment_paid", "secret_token": token, "data": {"invoice_id": invoice_id}}
+    return json.dumps(told).encode()
 
 
 def _post(path: str, form: dict[str, str]) -> str:

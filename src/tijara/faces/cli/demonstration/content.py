@@ -77,7 +77,7 @@ def product_draft(told: dict) -> ProductDraft:
         source_key=told["key"],
         name_ar=told["name"][0],
         name_en=told["name"][1],
-        name_fr="".join(told["name"][2:]) or read("described")["french"].get(told["key"], ""),
+        name_fr=told["name"][2],
         kind=told.get("kind", "physical"),
         brought_by=id_of("seller", told["store"]),
         category_path_ar=path_ar,
@@ -86,12 +86,12 @@ def product_draft(told: dict) -> ProductDraft:
         brand_en=brand_en,
         about_ar=told["about"][0],
         about_en=told["about"][1],
-        about_fr="".join(told["about"][2:]),
+        about_fr=told["about"][2],
         sku=told["key"].upper(),
         picture=told["picture"],
         specs=[
             {"ar": ar, "value_ar": value_ar, "en": en, "value_en": value_en}
-            for ar, value_ar, en, value_en in told["specs"]
+            for ar, value_ar, en, value_en in told.get("specs", ())
         ],
     )
 

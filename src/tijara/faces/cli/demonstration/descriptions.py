@@ -1,13 +1,13 @@
 """What the demonstration's tree asks, what its goods tell, their options and further pictures."""
 
-from dataclasses import replace
+from collections.abc import Iterator
 from uuid import UUID
 
 from tijara.domains.catalogue.actions import (
     arrange_pictures,
     define_attribute,
+    describe_products,
     hang_pictures,
-    save_product,
 )
 from tijara.domains.catalogue.queries import attributes, category, edited_product
 from tijara.domains.catalogue.shapes import (
@@ -23,14 +23,28 @@ from tijara.kit.actor import SYSTEM
 from . import content
 from .variants import arrange_variants, is_varied, pictures_of_values
 
+VIEWS = {
+    "front": ("من الأمام", "From the front"),
+    "near": ("عن قرب", "From close by"),
+    "home": ("في مكانه", "In its place"),
+    "box": ("كما يصلك", "As it reaches you"),
+}
+
 
 def describe_goods(products: list[dict], imported: dict[str, ImportedProduct]) -> None:
     """Said once: what has been changed since by hand stays."""
     for place, told in enumerate(content.read("described")["attribute"]):
         _define(told, place)
     ids = {told["key"]: imported[told["key"]].product_id for told in products}
-    for key, values in content.read("described")["values"].items():
-        _tell(edited_product(ids[key]), values)
+    values = {told["key"]: told["values"] for told in products if "values" in told}
+    values |= content.read("described")["values"]
+    describe_products(
+        actor=SYSTEM,
+        told={
+            ids[key]: {attribute_id(name): value for name, value in said.items()}
+            for key, said in values.items()
+        },
+    )
     for told in filter(is_varied, products):
         arrange_variants(told, ids[told["key"]])
     _hang(products, ids)
@@ -59,30 +73,26 @@ def _define(told: dict, place: int) -> None:
     define_attribute(actor=SYSTEM, attribute_id=attribute_id(told["key"]), draft=draft)
 
 
-def _tell(product: EditedProduct | None, values: dict) -> None:
-    if product is None or product.sheet.attributes:
-        return
-    told = {str(attribute_id(key)): value for key, value in values.items()}
-    save_product(
-        actor=SYSTEM,
-        seller_id=None,
-        product_id=product.id,
-        sheet=replace(product.sheet, attributes=told),
-        version=product.version,
-    )
-
-
 def _hang(products: list[dict], ids: dict[str, UUID]) -> None:
     hung = {
         ids[key]: [(name, ar, en) for name, ar, en in pictures]
         for key, pictures in content.read("described")["pictures"].items()
     }
-    for told in filter(is_varied, products):
-        if pictures := pictures_of_values(told):
-            hung[ids[told["key"]]] = [(name, ar, en) for name, ar, en in pictures]
+    for told in products:
+        if "views" in told:
+            hung[ids[told["key"]]] = list(_views(told))
+        elif is_varied(told) and (pictures := pictures_of_values(told)):
+            hung[ids[told["key"]]] = pictures
     hang_pictures(actor=SYSTEM, pictures=hung)
     for told in filter(is_varied, products):
         _place_by_variant(edited_product(ids[told["key"]]), told)
+
+
+def _views(told: dict) -> Iterator[tuple[str, str, str]]:
+    """Its front, and the further views that were drawn of it."""
+    yield told["picture"], *VIEWS["front"]
+    for view in told["views"]:
+        yield f"{told['picture']}-{view}", *VIEWS[view]
 
 
 def _place_by_variant(product: EditedProduct | None, told: dict) -> None:

@@ -1,5 +1,6 @@
 """Open the market, its stores and their people; fill the shelves."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from tijara.domains.accounts.actions import create_account
@@ -31,6 +32,8 @@ from .deliveries import load_delivery
 from .descriptions import describe_goods
 from .variants import is_varied, offer_variants_of
 
+LANGUAGES = ("ar", "en", "fr")
+
 
 def load_people() -> None:
     """The markets, an operator, a buyer, and each store with the one who keeps it."""
@@ -58,15 +61,18 @@ def _open(market_id: UUID, told: dict) -> None:
         actor=SYSTEM,
         seller_id=seller_id,
         slug=told["slug"],
-        name_ar=told["name"][0],
-        name_en=told["name"][1],
-        about_ar=told["about"][0],
-        about_en=told["about"][1],
         city=told["city"],
         hue=told["hue"],
+        **_in_three("name", told["name"]),
+        **_in_three("about", told["about"]),
+        **_in_three("returns", told.get("returns", ())),
     )
     person_id = _account(told, told["person"])
     add_member(actor=SYSTEM, person_id=person_id, seller_id=seller_id)
+
+
+def _in_three(field: str, words: Sequence[str]) -> dict[str, str]:
+    return {f"{field}_{language}": text for language, text in zip(LANGUAGES, words, strict=False)}
 
 
 def _declare(seller_id: UUID, told: dict) -> None:
@@ -79,14 +85,13 @@ def _declare(seller_id: UUID, told: dict) -> None:
 
 
 def load_goods() -> dict[str, OfferKey]:
-    """Categories, products, stock and offers; the offers by the products' keys."""
+    """Categories, products, stock and offers; the offers by the products' keys. What a second store
+    sells too goes by the name that the content gives it there."""
     for place, category in enumerate(content.read("categories")["category"]):
         arrange_category(
             actor=SYSTEM,
             path=category["path"],
-            name_ar=category["name"][0],
-            name_en=category["name"][1],
-            name_fr="".join(category["name"][2:]),
+            **_in_three("name", category["name"]),
             picture=category["picture"],
             position=place,
         )
@@ -99,8 +104,11 @@ def load_goods() -> dict[str, OfferKey]:
     imported = {done.source_key: done for done in import_products(actor=SYSTEM, drafts=drafts)}
     describe_goods(told, imported)
     offers: dict[str, OfferKey] = {}
+    plain = [product for product in told if not is_varied(product)] + content.read("beside")[
+        "offer"
+    ]
     for store in sorted({product["store"] for product in told}):
-        mine = [product for product in told if product["store"] == store and not is_varied(product)]
+        mine = [product for product in plain if product["store"] == store]
         offers |= _offer(content.id_of("seller", store), mine, imported)
     for product in filter(is_varied, told):
         offer_variants_of(product, imported[product["key"]].product_id)
@@ -137,7 +145,7 @@ def _offer(
         ],
     )
     return {
-        told["key"]: OfferKey(seller_id, offer.offer_id)
+        told.get("as", told["key"]): OfferKey(seller_id, offer.offer_id)
         for told, offer in zip(products, put, strict=True)
     }
 

@@ -7,6 +7,7 @@ from tijara.domains.orders.actions import release_order
 from tijara.domains.payments.actions import (
     approve_transfer,
     check_attempt,
+    keep_notice,
     pay_refunds,
     record_refund,
     reject_receipt,
@@ -84,6 +85,8 @@ def _use_card(charge: ChargeView, card: str) -> None:
         cards.pay_at(step.address, card)
     for attempt in attempts_of(charge.buyer_id, charge.id):
         check_attempt(actor=SYSTEM, buyer_id=charge.buyer_id, attempt_id=attempt.id)
+        told = cards.notice_of(attempt.gateway_id)
+        keep_notice(actor=SYSTEM, gateway=attempt.gateway, body=told, headers={})
 
 
 def _by_transfer(charge: ChargeView) -> None:

@@ -1,10 +1,14 @@
 """What is promised of the demonstration market."""
 
+import io
 import os
 from collections import Counter
+from contextlib import redirect_stdout
 from datetime import date
 
 import pytest
+from django.db import transaction
+from django.test import override_settings
 
 from tijara.domains.accounts.queries import demonstration_accounts
 from tijara.domains.catalogue.queries import (
@@ -17,7 +21,12 @@ from tijara.domains.catalogue.queries import (
 from tijara.domains.checkout.queries import orders_of_buyer
 from tijara.domains.invoicing.queries import all_invoices
 from tijara.domains.markets.queries import forget_markets, market
-from tijara.domains.offers.queries import import_runs, own_offers, rejected_rows
+from tijara.domains.offers.queries import (
+    import_runs,
+    offers_of_product,
+    own_offers,
+    rejected_rows,
+)
 from tijara.domains.orders.queries import all_orders
 from tijara.domains.orders.shapes import OrderState
 from tijara.domains.parties.queries import buyers_of, markets_of
@@ -30,67 +39,130 @@ from tijara.domains.stores.queries import all_stores, forget_stores, stores
 from tijara.faces.cli import gateway_simulator
 from tijara.faces.cli.bench.market import free_port
 from tijara.faces.cli.commands import demo
-from tijara.faces.cli.demonstration import content
+from tijara.faces.cli.demonstration import cards, content
 from tijara.kit.arabic import strip_controls
 from tijara.platform.audits import run_proofs
 from tijara.platform.files import FileKind, find
 from tijara.platform.providers import connected
+from tools.artwork.__main__ import named_in_content
+from tools.artwork.pictures import MOTIFS, drawing_of
 
 ART = content.CONTENT.parents[3] / "ui" / "static" / "ui" / "art"
 
 
+MOST_ALIKE = 3
+"""Products that may share a picture."""
 IMPORTED = 2
 """Products of the import in the history."""
 
 
+@pytest.fixture(scope="module")
+def played_gateway(tmp_path_factory):
+    """The surroundings in which a family loads its market."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in gateway_simulator.SETTINGS:
+            patch.delenv(name, raising=False)
+        patch.setenv("TIJARA_DATA", str(tmp_path_factory.mktemp("data")))
+        patch.setenv("PORT", str(free_port()))
+        patch.setenv("TIJARA_DEMONSTRATION", "1")
+        given = dict(os.environ)
+        assert gateway_simulator.take_over(given)
+        for name in filter(given.get, gateway_simulator.SETTINGS):
+            patch.setenv(name, given[name])
+        connected.cache_clear()
+        yield
+    connected.cache_clear()
+
+
+@pytest.fixture(scope="module")
+def market_once(django_db_setup, django_db_blocker, tmp_path_factory, played_gateway):
+    """The whole market, loaded once for all tests here and undone after them. What it has said."""
+    media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
+    said = io.StringIO()
+    with django_db_blocker.unblock(), media, transaction.atomic(), redirect_stdout(said):
+        _forget()
+        demo.run(None)
+        yield said
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def loaded(db, capsys, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+def loaded(market_once, db):
+    """Each test undoes what it does itself."""
+    _forget()
+    return market_once
+
+
+def _forget():
     for forget in (forget_categories, forget_markets, forget_stores):
         forget()
-    demo.run(None)
-    return capsys
 
 
-def test_every_product_has_names_words_and_a_picture_that_is_there():
-    for told in content.products():
+def all_goods():
+    return content.products() + [
+        told for market in content.other_markets() for told in market["product"]
+    ]
+
+
+def pictures_of(told):
+    yield told["picture"]
+    yield from (f"{told['picture']}-{view}" for view in told.get("views", ()))
+
+
+def test_every_product_has_three_languages_a_picture_that_is_there_and_a_price():
+    for told in all_goods():
         words = [*told["name"], *told["about"]]
+        assert len(words) == 6, told["key"]
         assert all(text and text == strip_controls(text) for text in words), told["key"]
-        assert (ART / f"{told['picture']}.avif").exists(), told["key"]
-        assert (
-            "was" not in told
-            or content.price(told["was"]).minor > content.price(told["price"]).minor
-        )
+        assert all((ART / f"{name}.avif").exists() for name in pictures_of(told)), told["key"]
+        asked = content.price(told["price"]).minor
+        assert 0 < asked < content.price(told.get("was", "999999")).minor, told["key"]
 
 
-def test_names_are_distinct_in_both_languages():
-    for language in (0, 1):
-        names = Counter(told["name"][language] for told in content.products())
-        assert max(names.values()) == 1
+def test_names_are_distinct_in_every_language():
+    for language in range(3):
+        names = Counter(told["name"][language] for told in all_goods())
+        assert max(names.values()) == 1, names.most_common(3)
+
+
+def test_no_shelf_looks_like_copies_and_nothing_drawn_lies_idle():
+    shown = Counter(told["picture"] for told in all_goods())
+    assert max(shown.values()) <= MOST_ALIKE, shown.most_common(3)
+    assert len(shown) >= 250 and {drawing_of(name) for name in shown} <= set(MOTIFS)
+    assert len({drawing_of(name) for name in shown}) >= 80
+    assert {file.stem for file in ART.glob("*.avif")} == named_in_content()
+
+
+def test_a_picture_is_light_enough_for_a_slow_line():
+    sizes = [file.stat().st_size for file in ART.glob("*.avif")]
+    assert sum(sizes) / len(sizes) <= 8_192 and max(sizes) <= 24_576
 
 
 def test_the_market_is_whole(loaded):
     policy = market("sa")
-    page = shelf(policy.id, size=200)
-    assert page.total == len(content.products()) + IMPORTED >= 100
+    cards = [card for page in (1, 2, 3) for card in shelf(policy.id, size=200, page=page).items]
+    assert len(cards) == len(content.products()) + IMPORTED >= 300
     homes = markets_of(store.seller_id for store in all_stores())
     at_home = {seller for seller, home in homes.items() if home == policy.id}
-    assert len(at_home) == 4
-    assert set(stores({card.seller_id for card in page.items})) == at_home
-    assert not all(card.in_stock for card in page.items)
-    departments = [node for node in categories() if not node.depth]
-    assert len(departments) == 9
+    assert len(at_home) == 12
+    assert set(stores({card.seller_id for card in cards})) == at_home
+    assert not all(card.in_stock for card in cards)
+    assert len([node for node in categories() if not node.depth]) == 16
     for node in categories():
         assert node.picture and shelf(policy.id, category_path=node.path).total, node.path
-    assert [shown.is_operator for shown in demonstration_accounts()] == [True] + [False] * 7
-    assert content.shown_password() in loaded.readouterr().out
+        assert all((node.name_ar, node.name_en, node.name_fr)), node.path
+    for store in all_stores():
+        assert store.about_ar and store.about_en and store.about_fr and store.name_fr, store.slug
+    people = demonstration_accounts()
+    assert [shown.is_operator for shown in people] == [True] + [False] * (len(people) - 1)
+    assert content.shown_password() in loaded.getvalue()
 
 
 def test_a_second_market_stands_beside_it_in_its_own_money(loaded):
     policy = market("eg")
     cards = shelf(policy.id, size=200).items
-    assert len(cards) >= 12 and {card.price.currency for card in cards} == {"EGP"}
-    assert len({card.seller_id for card in cards}) == 2
+    assert len(cards) >= 25 and {card.price.currency for card in cards} == {"EGP"}
+    assert len({card.seller_id for card in cards}) == 4
     sinai = delivery_options(
         policy, cards[0].seller_id, cards[0].price, "eg-arish", 1, date(2026, 11, 19)
     )
@@ -98,14 +170,16 @@ def test_a_second_market_stands_beside_it_in_its_own_money(loaded):
 
 
 def test_goods_are_chosen_described_pictured_and_digital(loaded):
-    rows = {row.name_en: row for row in find_products(size=200).items}
+    goods = [row for page in (1, 2, 3) for row in find_products(size=200, page=page).items]
+    rows = {row.name_en: row for row in goods}
     thermos = edited_product(rows["Diyafa thermos with a brass handle"].id)
     assert len(thermos.active) == 5 and len(thermos.variants) == 7
     assert {one.picture for one in thermos.active} == {"thermos-majlis", "thermos-blue"}
     assert len(own_offers(thermos.brought_by, thermos.id)) == 5
     assert sum(row.kind == "digital" for row in rows.values()) >= 5
-    assert len(facet_values([row.id for row in rows.values()])) > 15
-    assert all(node.name_fr for node in categories())
+    assert len(facet_values([row.id for row in rows.values()])) > 200
+    towels = edited_product(rows["Cotton towels, set of 5"].id)
+    assert len(offers_of_product(towels.id)) == 2
 
 
 def test_an_import_stands_in_the_history_with_its_faults(loaded):
@@ -143,9 +217,14 @@ def test_what_was_delivered_is_invoiced_and_one_seller_is_paid(loaded):
     assert paid.masked == "SA•• •••• 7519"
 
 
-def test_transfers_stand_in_every_state_without_a_gateway(loaded):
-    charged = all_charges(size=100).items
-    assert {one.method for one in charged} == {"bank_transfer"}
+def test_nobody_pays_by_card_where_no_gateway_is_played(monkeypatch):
+    monkeypatch.delenv(gateway_simulator.IS_SIMULATED, raising=False)
+    with cards.gateway() as takes_cards:
+        assert not takes_cards
+
+
+def test_transfers_stand_in_every_state(loaded):
+    charged = [one for one in all_charges(size=100).items if one.method == "bank_transfer"]
     assert {one.state for one in charged} == {"open", "paid", "cancelled"}
     (waiting,) = charges_to_approve().items
     receipt = waiting.receipts[0]
@@ -155,33 +234,15 @@ def test_transfers_stand_in_every_state_without_a_gateway(loaded):
     assert {one.state for one in by_hand} == {"due", "paid"}
 
 
-@pytest.fixture
-def simulated(monkeypatch, tmp_path):
-    """The surroundings in which a family loads its market."""
-    for name in gateway_simulator.SETTINGS:
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("TIJARA_DATA", str(tmp_path))
-    monkeypatch.setenv("PORT", str(free_port()))
-    monkeypatch.setenv("TIJARA_DEMONSTRATION", "1")
-    given = dict(os.environ)
-    assert gateway_simulator.take_over(given)
-    for name in gateway_simulator.SETTINGS:
-        if name in given:
-            monkeypatch.setenv(name, given[name])
-    connected.cache_clear()
-    yield
-    connected.cache_clear()
-
-
-def test_cards_are_paid_refused_and_given_back_where_the_gateway_is_played(simulated, loaded):
-    cards = [one for one in all_charges(size=100).items if one.method == "card"]
-    assert Counter(one.state for one in cards) == {"paid": 3, "open": 1}
-    (tried,) = [one for one in cards if one.state == "open"]
+def test_cards_are_paid_refused_and_given_back_where_the_gateway_is_played(loaded):
+    by_card = [one for one in all_charges(size=100).items if one.method == "card"]
+    assert Counter(one.state for one in by_card) == {"paid": 3, "open": 1}
+    (tried,) = [one for one in by_card if one.state == "open"]
     assert [one.reason for one in attempts_of(tried.buyer_id, tried.id)] == ["funds"]
     (returned,) = [one for one in refunds(size=100).items if one.method == "card"]
     assert returned.state == "paid"
     digital = {row.id for row in all_orders(size=100).items if row.state == "delivered"}
-    paid = {part.order_id for one in cards if one.state == "paid" for part in one.parts}
+    paid = {part.order_id for one in by_card if one.state == "paid" for part in one.parts}
     assert len(paid & digital) == 2
     assert [fault for result in run_proofs() for fault in result.faults] == []
 

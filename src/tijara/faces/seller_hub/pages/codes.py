@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from tijara.domains.inventory.actions import (
     BelowHeld,
@@ -19,6 +19,7 @@ from tijara.domains.inventory.actions import (
 )
 from tijara.domains.inventory.queries import code_counts, codes_of_stock
 from tijara.domains.inventory.shapes import CodeCounts, CodesAdded
+from tijara.faces.seller_hub.asking import Question, ask_first
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.faces.seller_hub.digital_stock import found_stock
 from tijara.kit.refusal import Invalid
@@ -48,16 +49,28 @@ def codes(request: HttpRequest, desk: Desk, stock_id: UUID) -> HttpResponse:
     return see_other(_address(stock_id), _told(done), "good" if done.added else "warn")
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @at_desk
 def withdrawal(request: HttpRequest, desk: Desk, stock_id: UUID, code_id: UUID) -> HttpResponse:
     found_stock(desk, stock_id)
+    if request.method != "POST":
+        return ask_first(request, desk, _question(stock_id))
     given = {"seller_id": desk.seller_id, "stock_id": stock_id, "code_id": code_id}
     try:
         withdraw_code(actor=desk.actor, **given)
     except (BelowHeld, NoSuchCode) as refusal:
         return see_other(_address(stock_id), sentence_of(refusal), "warn")
     return see_other(_address(stock_id), _("The code is taken out."))
+
+
+def _question(stock_id: UUID) -> Question:
+    return Question(
+        title=_("Take the code out?"),
+        text=_("It is not sold any more and can’t be read again. Your stock is one unit less."),
+        press=_("Take it out"),
+        keep=_("Leave it"),
+        back=_address(stock_id),
+    )
 
 
 def _uploaded(file: UploadedFile | None) -> str:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from tijara.domains.inventory.actions import (
     BelowHeld,
@@ -17,6 +17,7 @@ from tijara.domains.inventory.actions import (
     remove_stock_file,
 )
 from tijara.domains.inventory.queries import files_of_stocks
+from tijara.faces.seller_hub.asking import Question, ask_first
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.faces.seller_hub.digital_stock import found_stock
 from tijara.platform.files import FileNotAccepted, FileTooLarge
@@ -44,10 +45,12 @@ def files(request: HttpRequest, desk: Desk, stock_id: UUID) -> HttpResponse:
     return see_other(_address(stock_id), _("The file is on sale."))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @at_desk
 def removal(request: HttpRequest, desk: Desk, stock_id: UUID, file_id: UUID) -> HttpResponse:
     found_stock(desk, stock_id)
+    if request.method != "POST":
+        return ask_first(request, desk, _question(stock_id))
     given = {"seller_id": desk.seller_id, "stock_id": stock_id, "file_id": file_id}
     try:
         remove_stock_file(actor=desk.actor, **given)
@@ -55,6 +58,16 @@ def removal(request: HttpRequest, desk: Desk, stock_id: UUID, file_id: UUID) -> 
         return see_other(_address(stock_id), sentence_of(refusal), "warn")
     said = _("The file is off sale. Whoever bought it before keeps it.")
     return see_other(_address(stock_id), said)
+
+
+def _question(stock_id: UUID) -> Question:
+    return Question(
+        title=_("Take the file off sale?"),
+        text=_("Whoever buys from now on does not get it. Whoever bought it before keeps it."),
+        press=_("Take it off sale"),
+        keep=_("Leave it"),
+        back=_address(stock_id),
+    )
 
 
 def _files_page(

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tijara.domains.offers.actions import (
@@ -21,6 +22,7 @@ from tijara.domains.offers.actions import (
     undo_import,
 )
 from tijara.domains.offers.shapes import ImportChoices, ImportRunView, ImportState
+from tijara.faces.seller_hub.asking import Question, ask_first
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.faces.seller_hub.import_words import FIELDS, PROBLEMS
 from tijara.faces.seller_hub.pages.import_page import columns_page, found_run
@@ -72,15 +74,28 @@ def import_undoing(request: HttpRequest, desk: Desk, run_id: UUID) -> HttpRespon
     return hub_page(request, desk, "import_undoing", {"run": run, "address": _address(run_id)})
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @at_desk
 def import_disposal(request: HttpRequest, desk: Desk, run_id: UUID) -> HttpResponse:
-    found_run(desk, run_id)
+    run = found_run(desk, run_id)
+    if request.method != "POST":
+        return ask_first(request, desk, _question(run))
     try:
         discard_import(actor=desk.actor, seller_id=desk.seller_id, run_id=run_id)
     except ImportMoved:
         return see_other(_address(run_id), _gone_on(), "warn")
     return see_other(local("/hub/imports"), _("The file is thrown away. Nothing was changed."))
+
+
+def _question(run: ImportRunView) -> Question:
+    return Question(
+        title=_("Throw the file away?"),
+        about=run.file_name,
+        text=_("Your products stay as they are. The file itself is gone."),
+        press=_("Throw the file away"),
+        keep=pgettext("file", "Keep it"),
+        back=_address(run.id),
+    )
 
 
 def _act(desk: Desk, run_id: UUID, act: Callable[..., None], **given: object) -> HttpResponse:

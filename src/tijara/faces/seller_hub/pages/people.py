@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -20,6 +20,7 @@ from tijara.domains.parties.actions import (
 )
 from tijara.domains.parties.queries import invitations_of, memberships
 from tijara.domains.parties.shapes import Role
+from tijara.faces.seller_hub.asking import Question, ask_first
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.faces.seller_hub.words import ROLES
 from tijara.kit.powers import Power
@@ -99,8 +100,16 @@ def _ask_to_remove(request: HttpRequest, desk: Desk, person_id: UUID) -> HttpRes
     """Once more, before somebody loses his place."""
     if person_id not in {one.person_id for one in memberships(desk.seller_id)}:
         raise Http404
-    context = {"person": accounts([person_id]).get(person_id)}
-    return hub_page(request, desk, "person_removal", context)
+    person = accounts([person_id]).get(person_id)
+    question = Question(
+        title=_("Remove from the store?"),
+        about=(person.name or person.reach) if person else "",
+        text=_("The hub is closed to that person from now on. What was done stays in the history."),
+        press=_("Remove"),
+        keep=pgettext("person", "Keep"),
+        back=local(PAGE),
+    )
+    return ask_first(request, desk, question)
 
 
 def _role(request: HttpRequest) -> Role:

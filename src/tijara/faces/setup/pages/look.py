@@ -43,5 +43,5 @@ def _page(request: HttpRequest, seat: Seat, form: LookForm, wrong: dict[str, str
     """It wears what was picked, before that is kept."""
     context = look_context(form, named(seat.opened), seat.opened.logo) | {"wrong": wrong}
     status, own = 422 if wrong else 200, brand_here()
-    with wearing(replace(own, accent=form.accent) if own else None):
+    with wearing(lambda: replace(own, accent=form.accent) if own else None):
         return setup_page(request, Step.LOOK, context, state=seat.state, status=status)

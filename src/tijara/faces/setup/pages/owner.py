@@ -27,6 +27,7 @@ from tijara.kit.actor import Actor, ActorKind
 from tijara.kit.arabic import strip_controls
 from tijara.kit.powers import VISITOR_POWERS
 from tijara.kit.refusal import Invalid, Refusal
+from tijara.platform.printed_link import keep_link
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import field_sentence, field_sentences, sentence_of
@@ -125,6 +126,7 @@ def _told(refusal: Invalid) -> dict[str, str]:
 def _seat(request: HttpRequest, person_id) -> HttpResponse:
     login(request, ModelBackend().get_user(person_id), backend=BACKEND)
     request.session[NUDGE] = True
+    keep_link("")
     response = onwards()
     response.delete_cookie(COOKIE, samesite="Lax")
     return response

@@ -11,6 +11,8 @@ from tijara.domains.shipping.queries import forget_delivery
 from tijara.domains.stores.queries import forget_stores
 from tijara.faces.setup.tests.owner import Owner
 from tijara.kit.actor import SYSTEM
+from tijara.platform import places
+from tijara.platform.printed_link import keep_link
 
 
 def forget() -> None:
@@ -25,10 +27,13 @@ def forget() -> None:
 
 
 @pytest.fixture
-def key(db, settings, tmp_path) -> str:
-    settings.MEDIA_ROOT = tmp_path
+def key(db, settings, tmp_path, monkeypatch) -> str:
+    monkeypatch.setattr(places, "data", lambda: tmp_path / "data")
+    settings.MEDIA_ROOT = tmp_path / "files"
     forget()
-    yield issue_key(actor=SYSTEM)
+    made = issue_key(actor=SYSTEM)
+    keep_link(made)
+    yield made
     forget()
 
 

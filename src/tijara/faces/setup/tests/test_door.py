@@ -10,6 +10,7 @@ from tijara.domains.installation.queries import setup_state
 from tijara.domains.markets.testing import make_market
 from tijara.faces.setup.tests.owner import Owner
 from tijara.kit.actor import SYSTEM
+from tijara.platform.printed_link import printed_link
 
 pytestmark = pytest.mark.django_db
 ANYWHERE = ("/", "/search?q=x", "/c/coffee", "/hub/", "/office/", "/orders", "/cart")
@@ -60,7 +61,7 @@ def test_a_replaced_key_is_refused_while_its_form_is_open(newcomer):
 def test_the_owner_is_signed_in_and_goes_on(owner):
     assert owner.browser.get("/setup/")["Location"] == "/setup/market"
     assert owner.browser.cookies["setup_key"].value == ""
-    assert setup_state().has_key is False
+    assert setup_state().has_key is False and printed_link() == ""
 
 
 @pytest.mark.parametrize(

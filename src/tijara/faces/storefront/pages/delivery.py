@@ -1,4 +1,4 @@
-"""When a product reaches a city, and for how much: a page of its own, and a sheet on the product's."""
+"""When a product reaches a city, and for how much: a page, and a sheet beside the product's."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe

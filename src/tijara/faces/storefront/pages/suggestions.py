@@ -1,4 +1,4 @@
-"""What the search box offers while one types: departments, shops, brands, products. At most eight."""
+"""What the search box offers while one types: departments, shops, brands, products."""
 
 from urllib.parse import urlencode
 

@@ -169,7 +169,7 @@ def test_what_changes_while_it_is_drawn_is_drawn_again(front, django, monkeypatc
     async def visits():
         async def change():
             django.waits = None
-            front.shared._change(["one"])
+            front.shared.kept.change(["one"])
 
         django.waits = change
         first = await get(front)
@@ -187,7 +187,7 @@ def test_only_a_page_that_says_what_it_shows_is_kept(front, django):
         return [await get(front) for _ in range(2)]
 
     assert [one.body for one in asyncio.run(visits())] == [b"his own"] * 2
-    assert len(front.shared.plain) == 0
+    assert len(front.shared.kept.plain) == 0
 
 
 @pytest.mark.parametrize("status", [303, 404, 429, 500])
@@ -200,7 +200,7 @@ def test_a_failure_or_a_redirect_is_for_this_one_visitor(front, django, status):
     answers = asyncio.run(visits())
     assert {one.status for one in answers} == {status}
     assert {one.body for one in answers} == {b"hello Noura"}
-    assert len(django.asked) == 2 and len(front.shared.plain) == 0
+    assert len(django.asked) == 2 and len(front.shared.kept.plain) == 0
 
 
 def test_what_sets_a_cookie_is_never_kept(front, django):
@@ -210,7 +210,7 @@ def test_what_sets_a_cookie_is_never_kept(front, django):
         return [await get(front) for _ in range(2)]
 
     assert {one.body for one in asyncio.run(visits())} == {b"his own"}
-    assert len(front.shared.plain) == 0
+    assert len(front.shared.kept.plain) == 0
 
 
 @pytest.mark.parametrize(
