@@ -12,7 +12,7 @@ PARTS = {"token": order_link_token(new_id(), new_id()), "order_id": new_id()}
 
 
 @pytest.mark.parametrize("name", settings.MESSAGE_LINKS)
-@pytest.mark.parametrize(("language", "start"), [("ar", ""), ("en", "/en")])
+@pytest.mark.parametrize(("language", "start"), [("ar", ""), ("en", "/en"), ("fr", "/fr")])
 def test_every_link_of_a_message_leads_to_a_page(name, language, start):
     with translation.override(language):
         assert resolve(start + settings.MESSAGE_LINKS[name].format(**PARTS)).func

@@ -50,3 +50,14 @@ def test_the_glossarys_arabic_is_what_people_read():
     ]
     assert len(words) > 40
     assert [word for word in words if word.removeprefix("ال") not in screens] == []
+
+
+def test_the_glossarys_french_is_what_people_read():
+    screens = "".join(
+        path.read_text(encoding="utf-8") for path in sorted(HERE.glob("src/tijara/**/fr/**/*.po"))
+    ).casefold()
+    french = (HERE / "docs/glossary.md").read_text(encoding="utf-8").partition("## In French")[2]
+    rows = [line.split("|") for line in french.splitlines() if line.startswith("|")][2:]
+    words = [word.strip() for row in rows for word in row[2].split(",")]
+    assert len(words) > 30
+    assert [word for word in words if word.casefold() not in screens] == []

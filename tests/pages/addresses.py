@@ -1,6 +1,6 @@
 """The addresses of all pages. A page that is not here is not looked at: add yours.
 
-Without the language: the checks open each in Arabic and in English.
+Without the language: the checks open each in Arabic and in English, some in French too.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,8 @@ class Address:
     {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}), "digital" (sells
     without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {office_invoice},
     {seller_file}, {event}, {letter}). `presses`: a button to press before looking. `weighed`: held
-    to the weight of the shop. `dark`: by night too."""
+    to the weight of the shop. `dark`: by night too. `french`: in French too, whose words are the
+    longest."""
 
     path: str
     english: str = ""
@@ -27,6 +28,11 @@ class Address:
     presses: str = ""
     weighed: bool = False
     dark: bool = False
+    french: bool = False
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return ("ar", "en", "fr") if self.french else ("ar", "en")
 
     def __str__(self) -> str:
         return " ".join(filter(None, (self.path, self.by, self.presses and "pressed")))
@@ -34,6 +40,8 @@ class Address:
     def in_language(self, language: str, found: dict[str, str]) -> str:
         if language == "ar":
             return self.path.format(**found)
+        if language == "fr":
+            return f"/fr{self.path}".format(**found)
         return (self.english or f"/en{self.path}").format(**found)
 
 
@@ -44,8 +52,8 @@ GALLERY = [
     Address("/there-is-nothing-here", dark=True),
 ]
 SHOP = [
-    Address("/", weighed=True, dark=True),
-    Address("/c/coffee-hosting", weighed=True),
+    Address("/", weighed=True, dark=True, french=True),
+    Address("/c/coffee-hosting", weighed=True, french=True),
     Address("/c/coffee-hosting/dallahs"),
     Address("{product}", weighed=True, dark=True),
     Address("{varied}", weighed=True, dark=True),
@@ -66,10 +74,10 @@ SHOP = [
     Address("{product}/delivery"),
     Address("/cart"),
     Address("/cart", by="picker", weighed=True),
-    Address("/checkout", by="picker", dark=True, weighed=True),
+    Address("/checkout", by="picker", dark=True, weighed=True, french=True),
     Address("/checkout", by="picker", presses="main form .btn.primary"),
     Address("{placed}", by="customer"),
-    Address("{order}", by="customer", dark=True),
+    Address("{order}", by="customer", dark=True, french=True),
     Address("{placed}", by="waiting", dark=True),
     Address("{placed}", by="waiting", presses="#code summary"),
     Address("{order}", by="waiting"),
@@ -129,7 +137,7 @@ HUB = [
     Address("/hub/store", by="seller"),
     Address("/hub/people", by="seller"),
     Address("/hub/people", by="seller", presses="main form .btn.primary"),
-    Address("/hub/", by="seller", dark=True),
+    Address("/hub/", by="seller", dark=True, french=True),
     Address("/hub/orders", by="seller"),
     Address("/hub/orders?q=zzz", by="seller"),
     Address("{new}", by="seller", dark=True),
@@ -173,7 +181,7 @@ HUB = [
     Address("{imported}/undoing", by="seller"),
 ]
 OFFICE = [
-    Address("/office/", by="operator", dark=True),
+    Address("/office/", by="operator", dark=True, french=True),
     Address("/office/find?q=دلة", by="operator"),
     Address("/office/orders", by="operator"),
     Address("/office/orders?q=zzz&method=card", by="operator"),

@@ -68,13 +68,20 @@ def test_night_is_chosen_without_scripts_too(market, browser):
     context.close()
 
 
-def test_the_other_language_is_one_step_away(opened):
+def test_the_other_languages_are_one_step_away(opened):
     page = opened("/there-is-nothing-here?a=1", width=PHONE)
-    page.locator("a[hreflang=en]").first.click()
-    assert page.url.endswith("/en/there-is-nothing-here?a=1")
-    page.locator("a[hreflang=ar]").first.click()
-    assert page.url.endswith("/there-is-nothing-here?a=1")
+    page.locator("footer a[hreflang=fr]").click()
+    assert page.url.endswith("/fr/there-is-nothing-here?a=1")
+    page.locator("footer a[hreflang=ar]").click()
+    assert "/fr/" not in page.url
     assert page.get_attribute("html", "lang") == "ar"
+
+
+def test_the_masthead_offers_the_other_languages(opened):
+    page = opened("/cart", width=PHONE)
+    page.locator("[popovertarget=languages]").click()
+    page.locator("#languages a[hreflang=fr]").click()
+    assert page.url.endswith("/fr/cart")
 
 
 def test_goods_without_a_picture_keep_its_place(opened):

@@ -1,4 +1,4 @@
-"""Every page in Arabic and English, on a phone and at a desk: open to everyone, whole, in place."""
+"""Every page in its languages, on a phone and at a desk: open to everyone, whole, in place."""
 
 import pytest
 
@@ -13,7 +13,7 @@ def looks(addresses: list[Address]) -> list:
     return [
         pytest.param(address, language, id=f"{address} {language}")
         for address in addresses
-        for language in ("ar", "en")
+        for language in address.languages
     ]
 
 

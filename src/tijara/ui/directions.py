@@ -9,6 +9,7 @@ from django.utils.encoding import iri_to_uri
 
 from tijara.ui.flash import flash
 from tijara.ui.language import local
+from tijara.ui.pieces.words import grouped
 
 LAST_PAGE = 10_000
 
@@ -47,7 +48,7 @@ def tabs_by_state(
     return [
         {
             "text": name,
-            "count": f"{count:,}",
+            "count": grouped(count),
             "current": state == chosen,
             "href": _narrowed(address, state=state, q=text),
         }

@@ -3,6 +3,7 @@ and kept; what differs from reader to reader (cart, search, language, theme) is 
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from django.conf import settings
@@ -32,14 +33,23 @@ Place = tuple[str, tuple[str, ...], Brand | None]
 """What a market's addresses begin with, its languages, its look: what its frame hangs on."""
 MarketLink = tuple[str, str, bool]
 """A market's name, the address of its front page, and whether it is this page's."""
-QUERY, OTHER = "\x02query\x03", "\x02other\x03"
-SLOTS = {"cart": CART, "cart_label": CART_LABEL, "query": QUERY, "other": OTHER, "theme": SWITCH}
+QUERY = "\x02query\x03"
+SLOTS = {"cart": CART, "cart_label": CART_LABEL, "query": QUERY, "theme": SWITCH}
 WAYS: dict[str, tuple[object, ...]] = {
     "card": ("mada", "Visa", "Mastercard"),
     "bank_transfer": (_("Bank transfer"),),
     "cash_on_delivery": (_("Cash on delivery"),),
 }
 """What the footer says of each way to pay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language in its own words, and where this page is found in it."""
+
+    code: str
+    name: str
+    address: str
 
 
 def html_attributes(request: HttpRequest | None) -> SafeString:
@@ -91,9 +101,9 @@ def masthead(
     html = _masthead(language, place, markets, tuple(departments))
     here = f'href="{_department_of(request)}"'
     html = (
-        html.replace(f"{here} data-department", f'{here} aria-current="true"')
+        _with_addresses(html, request)
+        .replace(f"{here} data-department", f'{here} aria-current="true"')
         .replace(" data-department", "")
-        .replace(OTHER, escape(other_address(request)))
         .replace(QUERY, escape(query))
     )
     return fill(html, request, cart_count)
@@ -111,7 +121,7 @@ def footer(
     language = translation.get_language() or "ar"
     place = (market_start(), languages_here(), brand_here())
     html = _footer(language, place, markets, tuple(departments), tuple(ways))
-    return fill(html.replace(OTHER, escape(other_address(request))), request)
+    return fill(_with_addresses(html, request), request)
 
 
 def theme_switch(request: HttpRequest | None) -> SafeString:
@@ -119,25 +129,34 @@ def theme_switch(request: HttpRequest | None) -> SafeString:
     return fill(SWITCH, request)
 
 
-def other_language(*, anywhere: bool = False) -> dict[str, str] | None:
-    """The language that the switch leads to: from any other to Arabic, from Arabic to the first.
-    One of the market's, or of all (`anywhere`, for who works here); None: there is no other."""
-    spoken = all_languages() if anywhere else languages_here()
-    others = [code for code in spoken if code != translation.get_language()]
-    if not others:
-        return None
-    code = settings.LANGUAGE_CODE if settings.LANGUAGE_CODE in others else others[0]
-    return {"code": code, "name": dict(settings.LANGUAGES)[code]}
+def other_languages(request: HttpRequest | None, *, anywhere: bool = False) -> list[Tongue]:
+    """The other languages that this page may be had in: the market's, or all (`anywhere`, for who
+    works here). Without a request their addresses are set in afterwards."""
+    spoken, current = all_languages() if anywhere else languages_here(), translation.get_language()
+    names = dict(settings.LANGUAGES)
+    return [
+        Tongue(code, names[code], _in_language(request, code) if request else _slot(code))
+        for code in spoken
+        if code != current
+    ]
 
 
-def other_address(request: HttpRequest | None, *, anywhere: bool = False) -> str:
-    """This page in the other language."""
-    other = other_language(anywhere=anywhere)
-    if request is None or other is None:
-        return "/"
-    path = local(bare(request.path), other["code"])
+def _in_language(request: HttpRequest, code: str) -> str:
+    """This page in another language."""
+    path = local(bare(request.path), code)
     query = request.META.get("QUERY_STRING", "") if request.method == "GET" else ""
     return f"{path}?{query}" if query else path
+
+
+def _slot(code: str) -> str:
+    return f"\x02in {code}\x03"
+
+
+def _with_addresses(html: str, request: HttpRequest | None) -> str:
+    for code in languages_here():
+        address = _in_language(request, code) if request else "/"
+        html = html.replace(_slot(code), escape(address))
+    return html
 
 
 @lru_cache(maxsize=64)

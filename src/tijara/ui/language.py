@@ -1,4 +1,5 @@
-"""The page's language is in its address: Arabic at `/…`, English at `/en/…`. Nothing else decides.
+"""The page's language is in its address: Arabic at `/…`, English at `/en/…`, French at `/fr/…`.
+Nothing else decides.
 So is its market: the first at `/…`, another at `/eg/…`, `/eg/en/…`.
 
 No redirect by Accept-Language: one address always shows one page, so that it can be cached.

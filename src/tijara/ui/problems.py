@@ -54,7 +54,9 @@ PAGES: dict[str, tuple[Promise, Promise]] = {
 LAST_RESORT = (
     "<!doctype html><html lang='ar' dir='rtl'><meta charset='utf-8'><title>تجارة</title>"
     "<h1>تعطّل شيء عندنا</h1><p>أموالك وطلباتك محفوظة. حاول بعد قليل.</p>"
-    "<p lang='en' dir='ltr'>Something broke on our side. Please try again in a moment.</p></html>"
+    "<p lang='en' dir='ltr'>Something broke on our side. Please try again in a moment.</p>"
+    "<p lang='fr' dir='ltr'>Un incident s’est produit chez nous. Réessayez dans un instant.</p>"
+    "</html>"
 )
 log = logging.getLogger("tijara.problems")
 

@@ -182,6 +182,8 @@ def _line(picked: PickedLine, card: OfferCard, names: VariantNames, held: int) -
         free=free,
         problem=problem,
         kind=LineKind(names.kind),
+        name_fr=names.name_fr,
+        label_fr=names.label_fr,
     )
 
 
@@ -200,6 +202,7 @@ def _seller_basket(
         store_slug=store.slug,
         store_name_ar=store.name_ar,
         store_name_en=store.name_en,
+        store_name_fr=store.name_fr,
         store_hue=store.hue,
         lines=tuple(line for line, _ in lines),
         items=total([line.total for line, _ in lines], market.currency),

@@ -38,6 +38,8 @@ class BasketLine:
     free: int
     problem: str
     kind: LineKind = LineKind.PHYSICAL
+    name_fr: str = ""
+    label_fr: str = ""
 
     @property
     def total(self) -> Money:
@@ -65,6 +67,7 @@ class SellerBasket:
     latest: date | None
     options: tuple[DeliveryOption, ...] = ()
     service: str = ""
+    store_name_fr: str = ""
 
     @property
     def is_digital(self) -> bool:

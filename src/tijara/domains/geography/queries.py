@@ -56,7 +56,7 @@ def has_districts(country: str) -> bool:
 
 
 def cities_called(typed: str, country: str, limit: int = 12) -> list[City]:
-    """The cities of that name, in either language, "name، region" where it is one of several;
+    """The cities of that name, in any language, "name، region" where it is one of several;
     else those that begin so, or hold it. One alone: it is meant."""
     name, _comma, where = typed.replace("،", ",").partition(",")
     wanted, region_wanted = plain(name), plain_region(where)
@@ -163,17 +163,19 @@ def _index(country: str, stamp: Stamp) -> list[tuple[frozenset[str], City]]:
 
 
 def _names(city: City) -> frozenset[str]:
-    return frozenset(plain(name) for name in (city.name_ar, city.name_en) if name)
+    return frozenset(plain(name) for name in (city.name_ar, city.name_en, city.name_fr) if name)
 
 
 def _region_names(region: Region) -> frozenset[str]:
-    return frozenset(plain_region(name) for name in (region.name_ar, region.name_en) if name)
+    return frozenset(
+        plain_region(name) for name in (region.name_ar, region.name_en, region.name_fr) if name
+    )
 
 
 @cache
 def shipped_regions(country: str) -> list[Region]:
     return [
-        Region(row["code"], country, row["name_ar"], row["name_en"])
+        Region(row["code"], country, row["name_ar"], row["name_en"], _in_french(row["code"]))
         for row in _rows(country, "regions")
     ]
 
@@ -181,7 +183,14 @@ def shipped_regions(country: str) -> list[Region]:
 @cache
 def shipped_cities(country: str) -> list[City]:
     return [
-        City(row["code"], country, row["region"], row["name_ar"], row["name_en"])
+        City(
+            row["code"],
+            country,
+            row["region"],
+            row["name_ar"],
+            row["name_en"],
+            _in_french(row["code"]),
+        )
         for row in _rows(country, "cities")
     ]
 
@@ -197,7 +206,18 @@ def _shipped_by_code() -> dict[str, City]:
 
 
 def _rows(country: str, what: str) -> list[dict[str, str]]:
-    if country not in COUNTRIES:
-        return []
-    with (PLACES / f"{country.lower()}_{what}.csv").open(encoding="utf-8", newline="") as file:
+    return _read(f"{country.lower()}_{what}") if country in COUNTRIES else []
+
+
+def _in_french(code: str) -> str:
+    return _french().get(code, "")
+
+
+@cache
+def _french() -> dict[str, str]:
+    return {row["code"]: row["name_fr"] for row in _read("french")}
+
+
+def _read(name: str) -> list[dict[str, str]]:
+    with (PLACES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

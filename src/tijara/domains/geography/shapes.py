@@ -17,6 +17,7 @@ class Region:
     country: str
     name_ar: str
     name_en: str
+    name_fr: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class City:
     region: str
     name_ar: str
     name_en: str
+    name_fr: str = ""
+    """Where French calls it otherwise than English."""
 
 
 @dataclass(frozen=True, slots=True)

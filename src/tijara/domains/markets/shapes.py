@@ -162,6 +162,7 @@ class CountryProfile:
     code: str
     name_ar: str
     name_en: str
+    name_fr: str
     currency: str
     dial_code: str
     time_zone: str

@@ -24,6 +24,7 @@ class ProductCard:
     was: Money | None
     in_stock: bool
     offers: int
+    name_fr: str = ""
 
 
 class Narrowing(TypedDict, total=False):
@@ -81,3 +82,4 @@ class Suggestion:
     name_ar: str
     name_en: str
     picture: str = ""
+    name_fr: str = ""

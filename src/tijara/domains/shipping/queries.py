@@ -26,6 +26,7 @@ from .shapes import (
     DeliveryOption,
     DeliveryQuote,
     DeliveryTerms,
+    ServiceName,
     ServiceTerms,
     Zone,
 )
@@ -79,8 +80,8 @@ def seller_ways(market: MarketPolicy, seller_id: UUID) -> list[ServiceTerms]:
     return ways_of(market, market_delivery(market.id), seller_delivery(seller_id))
 
 
-def service_name(code: str) -> tuple[str, str]:
-    """How a way of delivery is called, Arabic and English."""
+def service_name(code: str) -> ServiceName:
+    """How a way of delivery is called, in each language."""
     return NAMES[DeliveryCode(code)]
 
 

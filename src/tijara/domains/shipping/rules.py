@@ -7,12 +7,14 @@ from datetime import date, timedelta
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.kit.money import Money
 
-from .shapes import DeliveryCode, DeliveryOption, DeliveryTerms, ServiceTerms, Zone
+from .shapes import DeliveryCode, DeliveryOption, DeliveryTerms, ServiceName, ServiceTerms, Zone
 
 NAMES = {
-    DeliveryCode.STANDARD: ("توصيل عادي", "Standard delivery"),
-    DeliveryCode.EXPRESS: ("توصيل سريع", "Express delivery"),
-    DeliveryCode.PICKUP: ("استلام من المتجر", "Pick-up at the shop"),
+    DeliveryCode.STANDARD: ServiceName("توصيل عادي", "Standard delivery", "Livraison standard"),
+    DeliveryCode.EXPRESS: ServiceName("توصيل سريع", "Express delivery", "Livraison express"),
+    DeliveryCode.PICKUP: ServiceName(
+        "استلام من المتجر", "Pick-up at the shop", "Retrait en boutique"
+    ),
 }
 EVERYWHERE = Zone("")
 MOST_DAYS = 60
@@ -95,15 +97,16 @@ def option_of(
         zone = EVERYWHERE
     threshold = way.free_from_minor
     is_free = threshold is not None and items.minor >= threshold
-    name_ar, name_en = NAMES[way.code]
+    name = NAMES[way.code]
     earliest, latest = (
         working_day(on, handling_days + days + zone.extra_days, weekend)
         for days in (way.from_days, way.to_days)
     )
     return DeliveryOption(
         code=way.code.value,
-        name_ar=name_ar,
-        name_en=name_en,
+        name_ar=name.name_ar,
+        name_en=name.name_en,
+        name_fr=name.name_fr,
         price=Money(0 if is_free else way.price_minor + zone.extra_minor, items.currency),
         earliest=earliest,
         latest=latest,

@@ -14,6 +14,15 @@ class DeliveryCode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceName:
+    """How a way of delivery is called."""
+
+    name_ar: str
+    name_en: str
+    name_fr: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeliveryQuote:
     price: Money
     earliest: date
@@ -36,6 +45,7 @@ class DeliveryOption:
     """Goods of this seller worth this much come free this way."""
     place: str = ""
     """Where the goods are picked up, in the seller's words."""
+    name_fr: str = ""
 
 
 @dataclass(frozen=True, slots=True)

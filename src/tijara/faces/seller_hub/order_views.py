@@ -15,6 +15,7 @@ from tijara.domains.orders.shapes import OPEN, OrderSort, OrderState, OrdersWant
 from tijara.faces.seller_hub.words import PAYMENTS
 from tijara.kit.clock import now
 from tijara.ui.language import local
+from tijara.ui.pieces.words import grouped
 
 LONGEST_TEXT = 60
 LATE = "late"
@@ -90,7 +91,7 @@ def tabs(asked: Asked, standing: Mapping[OrderState, StateCount], late: int) -> 
         found.append(
             {
                 "text": name,
-                "count": f"{COUNTED - 1}+" if is_more else f"{number:,}",
+                "count": f"{COUNTED - 1}+" if is_more else grouped(number),
                 "href": href,
                 "current": view == asked.view,
             }

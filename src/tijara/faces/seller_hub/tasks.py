@@ -20,6 +20,7 @@ from tijara.kit.page import Page
 from tijara.kit.powers import Power
 from tijara.ui.language import local
 from tijara.ui.pieces.times import ago, day
+from tijara.ui.pieces.words import grouped
 
 RECENT = timedelta(days=7)
 Standing = Mapping[OrderState, StateCount]
@@ -116,4 +117,4 @@ def _of_money(desk: Desk) -> Iterator[Task]:
 
 
 def _counted(number: int) -> str:
-    return f"{COUNTED - 1}+" if number >= COUNTED else f"{number:,}"
+    return f"{COUNTED - 1}+" if number >= COUNTED else grouped(number)

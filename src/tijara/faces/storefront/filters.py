@@ -23,7 +23,7 @@ from tijara.faces.storefront.here import here
 from tijara.kit.arabic import ascii_digits, parse_decimal
 from tijara.kit.money import EXPONENTS
 from tijara.ui.pieces.facets import FacetLine
-from tijara.ui.pieces.words import named
+from tijara.ui.pieces.words import grouped, named
 
 ATTRIBUTE = "attr."
 SWITCHES = {
@@ -234,7 +234,7 @@ def _plain(minor: int) -> str:
 
 def _range_label(whole: str) -> str:
     low, _dash, high = whole.partition("-")
-    low, high = (f"{int(part):,}" if part.isdecimal() else part for part in (low, high))
+    low, high = (grouped(part) if part.isdecimal() else part for part in (low, high))
     if low and high:
         return _("%(low)s to %(high)s") % {"low": low, "high": high}
     if high:

@@ -16,6 +16,7 @@ from tijara.faces.storefront.frame import asked_part, page, part
 from tijara.faces.storefront.here import here
 from tijara.faces.storefront.structured import Data, graph, list_data
 from tijara.faces.storefront.typed import read_page
+from tijara.ui.pieces.words import grouped
 
 PLACE_SORTS = {
     "popular": gettext_lazy("Best selling"),
@@ -149,14 +150,14 @@ def _filters(want: Asked, found: Found, *, is_store: bool) -> dict:
 
 def _count(found: Found) -> str:
     number = found.page.total or 0
-    return ngettext("%(count)s product", "%(count)s products", number) % {"count": f"{number:,}"}
+    return ngettext("%(count)s product", "%(count)s products", number) % {"count": grouped(number)}
 
 
 def _shown(found: Found) -> str:
     """What the button under the filters promises."""
     number = found.page.total or 0
     return ngettext("Show %(count)s product", "Show %(count)s products", number) % {
-        "count": f"{number:,}"
+        "count": grouped(number)
     }
 
 

@@ -136,7 +136,7 @@ LOGGING = {
 """To standard error; under `tijara up` into logs/ of the data folder."""
 
 LANGUAGE_CODE = "ar"
-LANGUAGES = [("ar", "العربية"), ("en", "English")]
+LANGUAGES = [("ar", "العربية"), ("en", "English"), ("fr", "Français")]
 USE_I18N = True
 
 STATIC_URL = "/static/"

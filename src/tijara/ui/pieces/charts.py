@@ -11,6 +11,8 @@ from django.utils.translation import get_language
 from tijara.ui.language import is_rtl
 from tijara.ui.pieces.times import WEEKDAYS
 
+SHORTENED = {"en": "{}", "fr": "{}."}
+"""How a weekday is shortened, of its first three letters."""
 WIDTH, HEIGHT = 720, 220
 TOP, BOTTOM, SIDE, EDGE = 20, 190, 56, 20
 STEPS = 4
@@ -76,9 +78,10 @@ def _short(value: float) -> str:
 
 
 def _name(day: date) -> str:
-    language = "en" if (get_language() or "ar").startswith("en") else "ar"
+    """Whole in Arabic, whose words are short; "Mon" or "lun." in the others."""
+    language = (get_language() or "ar")[:2]
     name = WEEKDAYS[language][day.weekday()]
-    return escape(name[:3] if language == "en" else name)
+    return escape(SHORTENED[language].format(name[:3]) if language in SHORTENED else name)
 
 
 def _path(points: Sequence[tuple[float, float]]) -> str:

@@ -11,6 +11,7 @@ from tijara.domains.geography.shapes import City, Region
 from tijara.domains.shipping.shapes import DeliveryCode, ServiceTerms, Zone
 from tijara.kit.arabic import parse_decimal, strip_controls
 from tijara.kit.money import EXPONENTS, Money
+from tijara.ui.pieces.words import named
 from tijara.ui.refusal_texts import field_sentence
 
 LONGEST_NUMBER = 3
@@ -69,18 +70,16 @@ def read_zone(post: Mapping[str, str], currency: str) -> tuple[Zone | None, Deli
     return Zone(form.values["zone"], form.values["is_served"] != "no", extra, extra_days), form
 
 
-def place_options(
-    places: Iterable[tuple[Region, list[City]]], chosen: str, language: str
-) -> SafeString:
+def place_options(places: Iterable[tuple[Region, list[City]]], chosen: str) -> SafeString:
     """Every region as a whole, and each of its cities."""
-    return format_html_join("", "{}", ((_group(*place, chosen, language),) for place in places))
+    return format_html_join("", "{}", ((_group(*place, chosen),) for place in places))
 
 
-def _group(region: Region, cities: list[City], chosen: str, language: str) -> SafeString:
-    name = region.name_ar if language == "ar" else region.name_en
+def _group(region: Region, cities: list[City], chosen: str) -> SafeString:
+    name = named(region)
     whole = _("All of %(region)s") % {"region": name}
     options = [(region.code, whole)]
-    options += [(one.code, one.name_ar if language == "ar" else one.name_en) for one in cities]
+    options += [(one.code, named(one)) for one in cities]
     marked = (
         (code, SafeString(" selected" if code == chosen else ""), text) for code, text in options
     )

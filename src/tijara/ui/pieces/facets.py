@@ -7,6 +7,8 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from tijara.ui.pieces.words import grouped
+
 SHOWN = 8
 """The rest stands behind “more”."""
 
@@ -59,6 +61,6 @@ def _ticks(name: str, lines: Iterable[FacetLine]) -> str:
         f'<label class="check"><input type="checkbox" name="{escape(name)}"'
         f' value="{escape(line.value)}"{" checked" if line.is_picked else ""}>'
         f"<bdi>{escape(line.label)}</bdi>"
-        f'<span class="count num">{line.count:,}</span></label>'
+        f'<span class="count num">{grouped(line.count)}</span></label>'
         for line in lines
     )

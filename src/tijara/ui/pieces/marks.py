@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from tijara.kit.pictures import KINDS, MadePicture, made_picture
 from tijara.ui.assets import asset
+from tijara.ui.pieces.words import grouped
 
 TURNING = frozenset({"back", "next", "prev", "go", "out"})
 """Icons that point along the line and turn with the page's direction."""
@@ -33,7 +34,7 @@ def badge(text: object, tone: str = "") -> SafeString:
 
 def rating(value: float, count: int | None = None) -> SafeString:
     """A star, the number, and of how many."""
-    of = f"<span>({count:,})</span>" if count is not None else ""
+    of = f"<span>({grouped(count)})</span>" if count is not None else ""
     return SafeString(
         f'<span class="rating"><span class="sr">{escape(_("Rated"))} </span><b>{value:.1f}</b>{of}'
         "</span>"

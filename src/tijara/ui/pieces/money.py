@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from tijara.kit.figures import figures
 from tijara.kit.money import Money
 
 SIGNS = {
@@ -56,10 +57,11 @@ def price(money: Money, style: str = "") -> SafeString:
 def _price(minor: int, currency: str, style: str, language: str) -> SafeString:
     money = Money(abs(minor), currency)
     whole, _point, part = money.to_decimal_string().partition(".")
+    mark = "," if language == "fr" else "."
     words = style.split()
-    number = ("−" if minor < 0 else "") + f"{int(whole):,}"
+    number = ("−" if minor < 0 else "") + figures(whole, language)
     if part and not ("short" in words and not int(part)):
-        number += f"<sup>.{part}</sup>" if "big" in words else f".{part}"
+        number += f"<sup>{mark}{part}</sup>" if "big" in words else f"{mark}{part}"
     classes = " ".join(["price", *(word for word in words if word != "short")])
     return SafeString(
         f'<data class="{escape(classes)}" value="{"-" if minor < 0 else ""}'

@@ -13,8 +13,9 @@ from hijridate import Gregorian
 from tijara.kit import clock
 
 WEEKDAYS = {
-    "ar": ("الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
+    "ar": ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
 }
 MONTHS = {
     "ar": (
@@ -47,6 +48,20 @@ MONTHS = {
         "November",
         "December",
     ],
+    "fr": [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
 }
 HIJRI_MONTHS = {
     "ar": (
@@ -77,12 +92,30 @@ HIJRI_MONTHS = {
         "Dhu al-Qadah",
         "Dhu al-Hijjah",
     ),
+    "fr": (
+        "mouharram",
+        "safar",
+        "rabia al-awal",
+        "rabia ath-thani",
+        "joumada al-oula",
+        "joumada ath-thania",
+        "rajab",
+        "chaabane",
+        "ramadan",
+        "chawwal",
+        "dhou al-qida",
+        "dhou al-hijja",
+    ),
 }
+COMMAS = {"ar": "،", "en": ",", "fr": ","}
+DAY_COMMAS = {"ar": " ", "en": ", ", "fr": " "}
+"""Between the weekday and the day."""
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
 
 def _spoken() -> str:
-    return "en" if (get_language() or "ar").startswith("en") else "ar"
+    language = (get_language() or "ar")[:2]
+    return language if language in MONTHS else "ar"
 
 
 def _local_day(value: date | datetime) -> date:
@@ -92,17 +125,23 @@ def _local_day(value: date | datetime) -> date:
 @lru_cache(maxsize=1024)
 def _day_text(day: date, language: str, this_year: int, weekday: bool) -> str:
     year = "" if day.year == this_year else f" {day.year}"
-    text = f"{day.day} {MONTHS[language][day.month - 1]}{year}"
+    text = f"{_numbered(day.day, language)} {MONTHS[language][day.month - 1]}{year}"
     if not weekday:
         return text
-    comma = " " if language == "ar" else ", "
-    return f"{WEEKDAYS[language][day.weekday()]}{comma}{text}"
+    return f"{WEEKDAYS[language][day.weekday()]}{DAY_COMMAS[language]}{text}"
+
+
+def _numbered(number: int, language: str) -> str:
+    """In French the first of a month is 1er."""
+    return "1er" if (number, language) == (1, "fr") else str(number)
 
 
 @lru_cache(maxsize=1024)
 def _hijri_text(day: date, language: str) -> str:
     hijri = Gregorian(day.year, day.month, day.day).to_hijri()
-    return f"{hijri.day} {HIJRI_MONTHS[language][hijri.month - 1]} {hijri.year}"
+    return (
+        f"{_numbered(hijri.day, language)} {HIJRI_MONTHS[language][hijri.month - 1]} {hijri.year}"
+    )
 
 
 def day(value: date | datetime, style: str = "") -> SafeString:
@@ -112,8 +151,7 @@ def day(value: date | datetime, style: str = "") -> SafeString:
     this_year = timezone.localtime(clock.now()).year
     text = _day_text(when, language, this_year, "short" not in style)
     if "hijri" in style:
-        comma = "،" if language == "ar" else ","
-        text = f"{text}{comma} {_hijri_text(when, language)}"
+        text = f"{text}{COMMAS[language]} {_hijri_text(when, language)}"
     return SafeString(f'<time datetime="{when.isoformat()}">{text}</time>')
 
 
@@ -139,22 +177,25 @@ def arrival(earliest: date, latest: date) -> SafeString:
 
 def _without_month(value: date) -> SafeString:
     """The month is said once, by the later day."""
-    said = f"{WEEKDAYS[_spoken()][value.weekday()]} {value.day}"
+    language = _spoken()
+    said = f"{WEEKDAYS[language][value.weekday()]} {_numbered(value.day, language)}"
     return SafeString(f'<time datetime="{value.isoformat()}">{said}</time>')
 
 
 def clock_time(value: datetime) -> str:
-    """4:21 م, 4:21 pm."""
-    local = timezone.localtime(value)
-    half = ("ص", "م") if _spoken() == "ar" else ("am", "pm")
+    """4:21 م, 4:21 pm, 16 h 21."""
+    local, language = timezone.localtime(value), _spoken()
+    if language == "fr":
+        return f"{local.hour}\u00a0h\u00a0{local.minute:02d}"
+    half = ("ص", "م") if language == "ar" else ("am", "pm")
     return f"{local.hour % 12 or 12}:{local.minute:02d} {half[local.hour >= 12]}"
 
 
 def moment(value: datetime) -> SafeString:
-    """The day and the time: «الإثنين 23 نوفمبر، 4:21 م»; today and yesterday by name."""
+    """The day and the time: «الاثنين 23 نوفمبر، 4:21 م»; today and yesterday by name."""
     away = (timezone.localtime(clock.now()).date() - _local_day(value)).days
     named = {0: _("Today"), 1: _("Yesterday")}.get(away)
-    comma = "،" if _spoken() == "ar" else ","
+    comma = COMMAS[_spoken()]
     when = escape(named) if named else day(value)
     return SafeString(
         f'<time datetime="{value.isoformat()}">{when}{comma} {clock_time(value)}</time>'

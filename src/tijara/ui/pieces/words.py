@@ -6,6 +6,8 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from tijara.kit.figures import figures
+
 ORDERS = {"ar": ("ar", "en", "fr"), "en": ("en", "ar", "fr"), "fr": ("fr", "en", "ar")}
 """The language that a reader reads, then those to fall back to. All Arabic is written here first,
 so a French name alone is rare."""
@@ -32,8 +34,13 @@ def code(text: object) -> SafeString:
     return SafeString(f'<bdi class="code" dir="ltr">{escape(text)}</bdi>')
 
 
+def grouped(value: int | float | str) -> str:
+    """1,234 or 1 234, by the language."""
+    return figures(str(value), get_language() or "ar")
+
+
 def number(value: int | float) -> SafeString:
-    return SafeString(f'<bdi class="num">{value:,}</bdi>')
+    return SafeString(f'<bdi class="num">{grouped(value)}</bdi>')
 
 
 def phone(value: str) -> SafeString:

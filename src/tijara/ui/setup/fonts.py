@@ -9,8 +9,9 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 ARABIC = "U+0600-06FF,U+200C-200F,U+FB50-FDFF,U+FE70-FEFC"
 LATIN = (
-    "U+0020-007E,U+00A0,U+00A9,U+00AB,U+00AE,U+00B0,U+00B7,U+00BB,U+00C0,U+00C7-00CB,U+00CE,U+00D4,U+00D7,"
-    "U+00E0,U+00E2,U+00E4,U+00E7-00EB,U+00EE-00EF,U+00F4,U+00F6,U+00F9,U+00FB-00FC,"
+    "U+0020-007E,U+00A0,U+00A9,U+00AB,U+00AE,U+00B0,U+00B7,U+00BB,U+00C0,U+00C2,U+00C7-00CB,"
+    "U+00CE-00CF,U+00D4,U+00D7,U+00D9,U+00DB,U+00E0,U+00E2,U+00E4,U+00E6-00EB,U+00EE-00EF,U+00F4,"
+    "U+00F6,U+00F9,U+00FB-00FC,U+0152-0153,U+202F,"
     "U+2013-2014,U+2018-2019,U+201C-201D,U+2022,U+2026,U+2190-2193,U+2122,U+2212"
 )
 """English and French."""
@@ -18,6 +19,8 @@ READING_LETTERS = "U+0600-063A,U+0640-0655,U+0660-066D,U+0670-0671,U+067E,U+0686
 TITLE_LETTERS = "U+060C,U+061B,U+061F,U+0621-063A,U+0640-0652,U+0660-0669"
 TITLE_LATIN = "U+0021-007E,U+00AB,U+00BB,U+2019,U+201C-201D,U+2013-2014"
 """Without the space, or every Arabic title would fetch the Latin letters for it."""
+TITLE_FRENCH = "U+00C0-00FF,U+0152-0153"
+"""Apart, so that only French titles fetch them."""
 WEIGHTS = (300, 600)
 
 
@@ -53,6 +56,14 @@ FACES = (
     Face("Reem Kufi", "600", f"{KUFI}-arabic-600-normal.woff2", "kufi-ar", TITLE_LETTERS, ARABIC),
     Face(
         "Reem Kufi", "600", f"{KUFI}-latin-600-normal.woff2", "kufi-latin", TITLE_LATIN, TITLE_LATIN
+    ),
+    Face(
+        "Reem Kufi",
+        "600",
+        f"{KUFI}-latin-600-normal.woff2",
+        "kufi-french",
+        TITLE_FRENCH,
+        TITLE_FRENCH,
     ),
 )
 

@@ -1,4 +1,4 @@
-"""Which texts the code shows, and which of them have no Arabic yet: for the message check."""
+"""Which texts the code shows, and which of them are not translated yet: for the message check."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -23,8 +23,8 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-FORMS = 6
-"""Arabic counts none, one, two, few, many and the rest."""
+FORMS = {"ar": 6, "fr": 2}
+"""Arabic counts none, one, two, few, many and the rest; French up to one, and more."""
 
 
 @dataclass(slots=True)
@@ -64,33 +64,33 @@ def _in_file(file: Path) -> Iterator[Wording]:
         yield Wording(texts[0], texts[1] if len(texts) > 1 else "", context or "")
 
 
-def arabic() -> dict[tuple[str, str], Message]:
-    """Every Arabic translation of every catalogue."""
+def translations(language: str) -> dict[tuple[str, str], Message]:
+    """Every translation of every catalogue of a language."""
     known: dict[tuple[str, str], Message] = {}
     for file in catalogues():
-        if file.parent.parent.name != "ar":
+        if file.parent.parent.name != language:
             continue
         with file.open("rb") as handle:
-            for message in read_po(handle, locale="ar"):
+            for message in read_po(handle, locale=language):
                 text = message.id[0] if isinstance(message.id, tuple) else message.id
                 known[message.context or "", text] = message
     return known
 
 
-def untranslated() -> list[Wording]:
-    """Texts without Arabic, or with fewer than six forms where something is counted."""
-    known = arabic()
-    return [wording for wording in wordings() if not _is_whole(wording, known.get(wording.key))]
+def untranslated(language: str) -> list[Wording]:
+    """Texts that are not translated, or have too few forms where something is counted."""
+    known, forms = translations(language), FORMS[language]
+    return [one for one in wordings() if not _is_whole(one, known.get(one.key), forms)]
 
 
-def _is_whole(wording: Wording, message: Message | None) -> bool:
+def _is_whole(wording: Wording, message: Message | None, most: int) -> bool:
     if message is None or message.fuzzy:
         return False
     forms = message.string if isinstance(message.string, tuple) else (message.string,)
-    return len(forms) == (FORMS if wording.plural else 1) and all(forms)
+    return len(forms) == (most if wording.plural else 1) and all(forms)
 
 
-def as_catalogue(missing: list[Wording]) -> str:
+def as_catalogue(missing: list[Wording], language: str) -> str:
     """The missing texts as entries to fill in."""
     entries = []
     for wording in missing:
@@ -100,7 +100,7 @@ def as_catalogue(missing: list[Wording]) -> str:
         lines.append(f'msgid "{_quoted(wording.text)}"')
         if wording.plural:
             lines.append(f'msgid_plural "{_quoted(wording.plural)}"')
-            lines += [f'msgstr[{form}] ""' for form in range(FORMS)]
+            lines += [f'msgstr[{form}] ""' for form in range(FORMS[language])]
         else:
             lines.append('msgstr ""')
         entries.append("\n".join(lines))

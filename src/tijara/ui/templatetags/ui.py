@@ -3,7 +3,7 @@
 from django import template
 from django.conf import settings
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from tijara.kit import clock
 from tijara.kit.accents import HOUSE, accent_of
@@ -104,11 +104,6 @@ def theme_switch(context: template.Context) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def other_address(context: template.Context, *, anywhere: bool = False) -> str:
-    return frame.other_address(context.get("request"), anywhere=anywhere)
-
-
-@register.simple_tag(takes_context=True)
 def flashed_message(context: template.Context) -> dict[str, str] | None:
     """{"text", "tone"} of the message that the page before has left, or None."""
     request = context.get("request")
@@ -116,11 +111,17 @@ def flashed_message(context: template.Context) -> dict[str, str] | None:
     return {"text": said[0], "tone": said[1]} if said else None
 
 
+@register.simple_tag(takes_context=True)
+def other_languages(context: template.Context, *, anywhere: bool = False) -> list[frame.Tongue]:
+    """The languages that the switch leads to, each in its own words, with this page's address in
+    it; none where the market has one language. `anywhere`: all, for who works here."""
+    return frame.other_languages(context.get("request"), anywhere=bool(anywhere))
+
+
 @register.simple_tag
-def other_language(*, anywhere: bool = False) -> dict[str, str] | None:
-    """{"code", "name"} of the language that the switch leads to, in its own words; None where the
-    market has one language. `anywhere`: of all languages, for who works here."""
-    return frame.other_language(anywhere=anywhere)
+def this_language() -> str:
+    """What the language of the page is called in itself."""
+    return dict(settings.LANGUAGES)[get_language() or settings.LANGUAGE_CODE]
 
 
 @register.simple_tag

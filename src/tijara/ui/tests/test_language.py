@@ -13,6 +13,7 @@ from tijara.ui.language import bare, language_of, local
         ("/en", "en", "/"),
         ("/en/", "en", "/"),
         ("/en/cart", "en", "/cart"),
+        ("/fr/cart", "fr", "/cart"),
         ("/english", "ar", "/english"),
         ("/c/en/x", "ar", "/c/en/x"),
         ("/en//elsewhere.example", "en", "/elsewhere.example"),
@@ -27,6 +28,7 @@ def test_reads_the_language_of_an_address(path, language, without):
 def test_puts_an_address_in_a_language():
     assert local("/cart", "ar") == "/cart"
     assert local("/cart", "en") == "/en/cart"
+    assert local("/cart", "fr") == "/fr/cart"
 
 
 def test_what_the_browser_prefers_changes_nothing():
@@ -40,5 +42,6 @@ def test_the_switch_never_leads_to_another_site():
 
 
 def test_the_switch_keeps_the_page():
-    assert 'href="/en/nowhere?a=1"' in Client().get("/nowhere?a=1").content.decode()
-    assert 'href="/nowhere?a=1"' in Client().get("/en/nowhere?a=1").content.decode()
+    for start, others in (("", ("/en", "/fr")), ("/en", ("", "/fr")), ("/fr", ("", "/en"))):
+        page = Client().get(f"{start}/nowhere?a=1").content.decode()
+        assert all(f'href="{other}/nowhere?a=1"' in page for other in others)

@@ -42,6 +42,13 @@ class TestPrice:
         with translation.override("en"):
             assert "KWD" in price(Money(12500, "KWD"))
 
+    def test_french_has_its_own_marks(self):
+        with translation.override("fr"):
+            assert ">1\u202f234\u202f567,50<" in price(Money(123456750, "EUR")).replace(
+                "</bdi>", ">"
+            )
+            assert words.grouped(12345) == "12\u202f345"
+
     @pytest.mark.parametrize("language", ["ar", "en"])
     @pytest.mark.parametrize(
         ("money", "shown"),
@@ -97,7 +104,7 @@ class TestTimes:
         assert text in times.ago(NOW - passed)
 
     def test_a_day_stands_in_both_calendars(self):
-        assert "الإثنين 23 نوفمبر، 13 جمادى الآخرة 1448" in times.day(NOW, "hijri")
+        assert "الاثنين 23 نوفمبر، 13 جمادى الآخرة 1448" in times.day(NOW, "hijri")
 
     def test_the_day_is_the_readers_not_greenwichs(self):
         late = datetime(2026, 11, 23, 22, 30, tzinfo=UTC)
@@ -109,6 +116,15 @@ class TestTimes:
         assert "الأربعاء 25 نوفمبر" in times.soon(date(2026, 11, 25))
         with translation.override("en"):
             assert "tomorrow, Tuesday" in times.soon(date(2026, 11, 24))
+        with translation.override("fr"):
+            assert "demain mardi" in times.soon(date(2026, 11, 24))
+            assert "mardi 1er décembre" in times.soon(date(2026, 12, 1))
+
+    def test_each_language_tells_the_time_its_own_way(self):
+        said = {"ar": "4:00 م", "en": "4:00 pm", "fr": "16\u00a0h\u00a000"}
+        for language, text in said.items():
+            with translation.override(language):
+                assert times.clock_time(NOW) == text
 
     def test_another_year_is_named(self):
         assert "2027" in times.day(date(2027, 1, 2))

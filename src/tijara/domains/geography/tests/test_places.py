@@ -2,7 +2,7 @@
 
 import pytest
 
-from tijara.domains.geography.queries import COUNTRIES, cities, city, regions
+from tijara.domains.geography.queries import COUNTRIES, PLACES, cities, cities_called, city, regions
 from tijara.kit.arabic import strip_controls
 
 pytestmark = pytest.mark.django_db
@@ -34,3 +34,14 @@ def test_well_known_cities_have_the_codes_that_addresses_keep():
 
 def test_a_country_without_a_list_has_no_cities():
     assert cities("KW") == [] and regions("KW") == []
+
+
+def test_a_city_is_found_and_called_by_its_french_name():
+    [cairo] = cities_called("Nouveau Caire", "EG")
+    assert (cairo.code, cairo.name_fr) == ("eg-new-cairo", "Nouveau Caire")
+
+
+def test_every_french_name_is_a_places_that_is_there():
+    places = [one for country in COUNTRIES for one in [*regions(country), *cities(country)]]
+    rows = (PLACES / "french.csv").read_text(encoding="utf-8").splitlines()[1:]
+    assert len([one for one in places if one.name_fr]) == len(rows)

@@ -39,6 +39,7 @@ def profile_of(code: str, told: dict[str, Any]) -> CountryProfile:
         code=code,
         name_ar=told["name_ar"],
         name_en=told["name_en"],
+        name_fr=told["name_fr"],
         currency=told["currency"],
         dial_code=told["dial_code"],
         time_zone=told["time_zone"],

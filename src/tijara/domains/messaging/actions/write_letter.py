@@ -13,6 +13,7 @@ from tijara.domains.markets.queries import address_start, market_by_id
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.kit.accents import HOUSE, accent_of
 from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.figures import figures
 from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.platform.action import action
@@ -27,6 +28,13 @@ CURRENCIES = {
     "AED": gettext_lazy("AED %(amount)s"),
     "EGP": gettext_lazy("EGP %(amount)s"),
 }
+
+NAMES = {
+    "ar": ("name_ar", "name_en"),
+    "en": ("name_en", "name_ar"),
+    "fr": ("name_fr", "name_en", "name_ar"),
+}
+"""What a thing is called in a letter: in its reader's language, else in one that there is."""
 
 
 @action(power=Power.MESSAGES_SEND)
@@ -95,14 +103,15 @@ def _said(value: Any) -> str | bool:
 def _called(value: Any) -> str:
     if not isinstance(value, Named):
         return str(value)
-    return value.name_ar if translation.get_language() == "ar" else value.name_en or value.name_ar
+    in_order = NAMES.get(translation.get_language() or "ar", NAMES["ar"])
+    return next(filter(None, (getattr(value, name, "") for name in in_order)), "")
 
 
 def _amount(money: Money) -> str:
-    """As a sentence has it: "349.00 ريال", "SAR 349.00"."""
-    whole, point, part = money.to_decimal_string().partition(".")
+    """As a sentence has it: "349.00 ريال", "SAR 349.00", "349,00 SAR"."""
     form = CURRENCIES.get(money.currency, f"{money.currency} %(amount)s")
-    return str(form) % {"amount": f"{int(whole):,}{point}{part}"}
+    amount = figures(money.to_decimal_string(), translation.get_language() or "ar")
+    return str(form) % {"amount": amount}
 
 
 def _address(words: LetterWords) -> str:

@@ -122,6 +122,10 @@ class TestWriting:
         assert (letter.means, letter.recipient, letter.html) == (Means.SMS, PHONE, "")
         assert letter.text.splitlines() == [letter.subject, f"{settings.PUBLIC_ADDRESS}/orders/abc"]
 
+    def test_a_french_letter_writes_amounts_as_french_does(self):
+        letter = write(words(language="fr"))
+        assert "349,00\u00a0SAR" in letter.text and "/fr/orders/abc" in letter.text
+
     def test_its_link_leads_into_its_market_in_its_language(self):
         make_market()
         market = make_market("eg", country="EG", currency="EGP", phone_means="whatsapp")

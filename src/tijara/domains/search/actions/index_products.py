@@ -22,16 +22,17 @@ from ..rules import ATTRIBUTE, brand_value, index_text, places_around, seen_at
 PUT = """
     INSERT INTO search_document AS d (product_id, market_id, slug, name_ar, name_en, brand_ar,
         brand_en, picture, category_path, seller_id, offer_id, price_minor, was_minor, currency,
-        in_stock, offers, sellers, text, brand, facets, popularity, indexed_at)
+        in_stock, offers, sellers, text, brand, facets, name_fr, popularity, indexed_at)
     SELECT product_id, market_id, slug, name_ar, name_en, brand_ar, brand_en, picture,
         category_path, seller_id, offer_id, price_minor, was_minor, currency, in_stock, offers,
-        sellers::uuid[], text, brand, facets::text[], 0, %s
+        sellers::uuid[], text, brand, facets::text[], name_fr, 0, %s
     FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[],
         %s::text[], %s::text[], %s::uuid[], %s::uuid[], %s::bigint[], %s::bigint[], %s::text[],
-        %s::bool[], %s::smallint[], %s::text[], %s::text[], %s::text[], %s::text[]) AS k (
+        %s::bool[], %s::smallint[], %s::text[], %s::text[], %s::text[], %s::text[],
+        %s::text[]) AS k (
         product_id, market_id, slug, name_ar, name_en, brand_ar, brand_en, picture, category_path,
         seller_id, offer_id, price_minor, was_minor, currency, in_stock, offers, sellers, text,
-        brand, facets)
+        brand, facets, name_fr)
     ON CONFLICT (product_id, market_id) DO UPDATE SET
         slug = excluded.slug, name_ar = excluded.name_ar, name_en = excluded.name_en,
         brand_ar = excluded.brand_ar, brand_en = excluded.brand_en, picture = excluded.picture,
@@ -40,15 +41,16 @@ PUT = """
         was_minor = excluded.was_minor, currency = excluded.currency,
         in_stock = excluded.in_stock, offers = excluded.offers, sellers = excluded.sellers,
         text = excluded.text, brand = excluded.brand, facets = excluded.facets,
+        name_fr = excluded.name_fr,
         indexed_at = excluded.indexed_at
     WHERE (d.slug, d.name_ar, d.name_en, d.brand_ar, d.brand_en, d.picture, d.category_path,
         d.seller_id, d.offer_id, d.price_minor, d.was_minor, d.currency, d.in_stock, d.offers,
-        d.sellers, d.text, d.brand, d.facets) IS DISTINCT FROM (excluded.slug, excluded.name_ar,
-        excluded.name_en, excluded.brand_ar, excluded.brand_en, excluded.picture,
+        d.sellers, d.text, d.brand, d.facets, d.name_fr) IS DISTINCT FROM (excluded.slug,
+        excluded.name_ar, excluded.name_en, excluded.brand_ar, excluded.brand_en, excluded.picture,
         excluded.category_path,
         excluded.seller_id, excluded.offer_id, excluded.price_minor, excluded.was_minor,
         excluded.currency, excluded.in_stock, excluded.offers, excluded.sellers, excluded.text,
-        excluded.brand, excluded.facets)
+        excluded.brand, excluded.facets, excluded.name_fr)
     RETURNING d.market_id, d.category_path, d.sellers
 """
 TAKE_OUT = """
@@ -158,6 +160,7 @@ def _row(
         index_text(
             facts.name_ar,
             facts.name_en,
+            facts.name_fr,
             facts.brand_ar,
             facts.brand_en,
             facts.category_ar,
@@ -165,6 +168,7 @@ def _row(
         ),
         brand_value(facts.brand_ar, facts.brand_en),
         _array(tokens),
+        facts.name_fr,
     )
 
 

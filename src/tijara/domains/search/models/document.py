@@ -19,6 +19,7 @@ class Document(models.Model):
     slug = models.CharField(max_length=160)
     name_ar = models.CharField(max_length=300)
     name_en = models.CharField(max_length=300, blank=True)
+    name_fr = models.CharField(max_length=300, blank=True, db_default="")
     brand_ar = models.CharField(max_length=120, blank=True)
     brand_en = models.CharField(max_length=120, blank=True)
     brand = models.CharField(max_length=80, blank=True, default="")

@@ -18,7 +18,8 @@ COUNT_LIMIT = 2000
 LAST_PAGE = 400
 CARD = (
     "d.product_id, d.slug, d.name_ar, d.name_en, d.brand_ar, d.brand_en, d.picture, "
-    "d.seller_id, d.offer_id, d.price_minor, d.was_minor, d.currency, d.in_stock, d.offers"
+    "d.seller_id, d.offer_id, d.price_minor, d.was_minor, d.currency, d.in_stock, d.offers, "
+    "d.name_fr"
 )
 SHELF = """
     SELECT {card}, {total} FROM search_document d WHERE {where} ORDER BY {order} LIMIT %s OFFSET %s
@@ -94,4 +95,4 @@ def page_of(rows: list[tuple], page: int, size: int, total: int | None) -> Page[
 def _card(row: tuple) -> ProductCard:
     currency = row[11]
     was = None if row[10] is None else Money(row[10], currency)
-    return ProductCard(*(*row[:9], Money(row[9], currency), was, *row[12:14]))
+    return ProductCard(*(*row[:9], Money(row[9], currency), was, *row[12:15]))

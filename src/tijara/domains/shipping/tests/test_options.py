@@ -23,7 +23,7 @@ from tijara.domains.shipping.actions import (
     set_own_zone,
 )
 from tijara.domains.shipping.queries import delivery_options, seller_delivery, service_name
-from tijara.domains.shipping.shapes import DeliveryCode, ServiceTerms, Zone
+from tijara.domains.shipping.shapes import DeliveryCode, ServiceName, ServiceTerms, Zone
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
@@ -66,7 +66,8 @@ def test_where_nobody_said_anything_the_markets_standard_holds(ways):
     [option] = ways().values()
     assert (option.code, option.price) == ("standard", Money(2000, "SAR"))
     assert (option.earliest, option.latest) == (date(2026, 11, 23), date(2026, 11, 25))
-    assert (option.name_ar, option.name_en) == service_name("standard")
+    names = ServiceName(option.name_ar, option.name_en, option.name_fr)
+    assert names == service_name("standard")
 
 
 def test_a_way_that_the_market_allows_is_every_sellers(ways, market):

@@ -1,7 +1,6 @@
 """How a market delivers: the ways it allows beside the standard one, and places that differ."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -29,6 +28,7 @@ from tijara.ui.pieces.deliveries import (
     read_zone,
     service_form,
 )
+from tijara.ui.pieces.words import named
 
 BESIDE = (DeliveryCode.EXPRESS, DeliveryCode.PICKUP)
 
@@ -89,11 +89,10 @@ def _page(
     told = market_delivery(known.id)
     said = {one.code: one for one in told.services}
     forms = refused or {}
-    language = get_language() or "ar"
     ways = [
         {
             "code": code.value,
-            "name": service_name(code)[0 if language == "ar" else 1],
+            "name": named(service_name(code)),
             "is_pickup": code is DeliveryCode.PICKUP,
             "form": forms.get(code) or service_form(said.get(code) or _none(code), known.currency),
         }
@@ -111,7 +110,7 @@ def _page(
         "ways": ways,
         "zones": zones,
         "zone_form": zone_form,
-        "places": place_options(places, chosen, language),
+        "places": place_options(places, chosen),
         "currency": known.currency,
         "start": _address(known.slug),
     }

@@ -22,7 +22,7 @@ from tijara.kit.actor import SYSTEM
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("reach", metavar="email-or-phone", help="a phone as +966551234567")
     parser.add_argument("--name", required=True)
-    parser.add_argument("--language", choices=["ar", "en"], default="ar")
+    parser.add_argument("--language", choices=["ar", "en", "fr"], default="ar")
     place = parser.add_mutually_exclusive_group(required=True)
     place.add_argument(
         "--operator",

@@ -106,7 +106,7 @@ def _after(month: date) -> date:
 
 def _months() -> list[tuple[str, str]]:
     """(value, name) of the last twelve, the newest first."""
-    language = "ar" if get_language() == "ar" else "en"
+    language = (get_language() or "ar")[:2]
     month = timezone.localtime(now()).date().replace(day=1)
     found = []
     for _count in range(MONTHS_BACK):

@@ -1,7 +1,6 @@
 """How a seller delivers: his own terms within the market's limits, and places that differ."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -30,6 +29,7 @@ from tijara.ui.pieces.deliveries import (
     read_zone,
     service_form,
 )
+from tijara.ui.pieces.words import named
 from tijara.ui.refusal_texts import sentence_of
 
 PATH = "/hub/delivery"
@@ -103,7 +103,7 @@ def _page(
     shown = [
         {
             "terms": terms,
-            "name": service_name(terms.code)[0 if get_language() == "ar" else 1],
+            "name": named(service_name(terms.code)),
             "is_own": terms.code in said,
             "form": forms.get(terms.code) or service_form(terms, market.currency),
         }
@@ -119,7 +119,7 @@ def _page(
         "ways": shown,
         "zones": zones,
         "zone_form": zone_form,
-        "places": place_options(_places(market.country), chosen, get_language() or "ar"),
+        "places": place_options(_places(market.country), chosen),
         "currency": market.currency,
         "limit": None if limit is None else Money(limit, market.currency),
         "limit_days": market.delivery_limit_days,

@@ -112,7 +112,7 @@ def test_the_grid_says_how_many_files_are_on_sale(shop, offer):
     book = SimpleUploadedFile("a.pdf", b"%PDF-1.7\n")
     shop.browser.post(f"{base}/files", {"file": book})
     shown = grid_of(shop, offer)
-    assert "ملف واحد للتنزيل" in shown and f'href="{base}/codes"' not in shown
+    assert "ملف واحد للتحميل" in shown and f'href="{base}/codes"' not in shown
 
 
 def test_what_is_offered_first_gets_its_codes_afterwards(shop):
@@ -163,4 +163,4 @@ def test_goods_that_were_paid_before_their_codes_came_are_delivered_by_a_press(s
     book = SimpleUploadedFile("a.pdf", b"%PDF-1.7\n")
     shop.browser.post(f"/hub/stock/{bought.stock_id}/files", {"file": book})
     shop.post(act)
-    assert "سُلّم، وأخبرنا المشتري" in shop.read(f"/hub/orders/{placed.order_id}")
+    assert "سُلّم، وأُبلغ المشتري" in shop.read(f"/hub/orders/{placed.order_id}")

@@ -7,9 +7,11 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from tijara.domains.catalogue.queries import categories
+from tijara.domains.catalogue.shapes import CategoryNode
 from tijara.domains.search.queries import suggestions
 from tijara.domains.search.shapes import Suggestion
 from tijara.domains.stores.queries import all_stores
+from tijara.domains.stores.shapes import StoreCard
 from tijara.faces.storefront.here import here, sellers_here
 from tijara.kit.arabic import fold
 from tijara.ui.language import local
@@ -36,9 +38,7 @@ def search_suggestions(request: HttpRequest) -> JsonResponse:
 def _departments(text: str) -> list[dict]:
     """Those of whose words one begins so."""
     begun = f" {fold(text)}"
-    fitting = [
-        node for node in categories() if begun in f" {fold(f'{node.name_ar} {node.name_en}')}"
-    ]
+    fitting = [node for node in categories() if begun in f" {_names(node)}"]
     return [
         {
             "text": named(node),
@@ -50,16 +50,16 @@ def _departments(text: str) -> list[dict]:
     ]
 
 
+def _names(thing: CategoryNode | StoreCard) -> str:
+    return fold(f"{thing.name_ar} {thing.name_en} {thing.name_fr}")
+
+
 def _stores(text: str) -> list[dict]:
     """Open shops of this market of whose name a word begins so."""
     begun = f" {fold(text)}"
     if not begun.strip():
         return []
-    fitting = [
-        one
-        for one in all_stores()
-        if one.is_open and begun in f" {fold(f'{one.name_ar} {one.name_en}')}"
-    ]
+    fitting = [one for one in all_stores() if one.is_open and begun in f" {_names(one)}"]
     at_home = sellers_here(one.seller_id for one in fitting)
     return [
         {

@@ -76,7 +76,7 @@ def test_the_cart_counts_in_the_masthead_of_other_pages(guest, offer):
 def test_a_quantity_that_is_none_changes_nothing(guest, offer, quantity):
     guest.picks(offer)
     assert guest.picks(offer, quantity=quantity).status_code == 303
-    assert "لا نقدر على هذه الكمية" in guest.sees("/cart")
+    assert "لا يمكن طلب هذه الكمية" in guest.sees("/cart")
     assert quantities(guest) == [1]
 
 

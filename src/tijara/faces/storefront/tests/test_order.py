@@ -56,7 +56,7 @@ def test_the_link_opens_the_order_anywhere(anyone, order, link):
 
 def test_what_has_not_happened_is_not_told_as_done(anyone, link):
     shown = anyone.sees(link)
-    assert "يؤكد المتجر" in shown
+    assert "يؤكّد المتجر" in shown
     assert "أكّده المتجر" not in shown
 
 
