@@ -93,8 +93,8 @@ def processes() -> list[ProcessView]:
 def database() -> DatabaseView:
     with connection.cursor() as cursor:
         cursor.execute(DATABASE)
-        size, *rest, hits = cursor.fetchone()
-    return DatabaseView(size / MEGABYTE, *rest, hits or 0.0)
+        size, server, used, most, since, hits = cursor.fetchone()
+    return DatabaseView(size / MEGABYTE, server, used, most, since, hits or 0.0)
 
 
 def largest_tables() -> list[TableView]:

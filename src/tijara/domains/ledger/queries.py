@@ -92,10 +92,13 @@ STATEMENT = SQL("""
 """)
 EVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 CREDITS = """
-    SELECT seller_id, sum(CASE WHEN credit = %(account)s
-                               THEN amount_minor ELSE -amount_minor END)::bigint
-    FROM ledger_posting
-    WHERE seller_id = ANY(%(sellers)s) AND %(account)s IN (debit, credit) GROUP BY seller_id
+    SELECT seller_id, sum(amount)::bigint FROM (
+        SELECT seller_id, amount_minor AS amount FROM ledger_posting
+        WHERE seller_id = ANY(%(sellers)s) AND credit = %(account)s
+        UNION ALL
+        SELECT seller_id, -amount_minor FROM ledger_posting
+        WHERE seller_id = ANY(%(sellers)s) AND debit = %(account)s) AS s
+    GROUP BY seller_id
 """
 # Only the keys of a page are walked, along an index; its postings are read for those alone.
 JOURNALS = SQL("""

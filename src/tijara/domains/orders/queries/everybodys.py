@@ -8,7 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from psycopg.sql import SQL
+from psycopg.sql import SQL, Composed
 
 from tijara.kit.arabic import ascii_digits
 from tijara.kit.money import Money
@@ -108,7 +108,7 @@ def not_confirmed(before: datetime) -> int:
         return cursor.fetchone()[0]
 
 
-def _keys(wanted: OrdersWanted, seller_id: UUID | None, text: str) -> SQL:
+def _keys(wanted: OrdersWanted, seller_id: UUID | None, text: str) -> Composed:
     """Each way to find a text is asked by itself: one statement with OR would use no index."""
     narrowed = [SELLER] if seller_id else []
     narrowed += [STATES] if wanted.states else []

@@ -9,12 +9,16 @@ from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.words import PROCESSES
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
+from tijara.kit.recent import Recent
 from tijara.platform import health as seen
 from tijara.platform.jobs.queries import job_counts, worker_heard_at
 from tijara.platform.outbox.queries import backlog, lane_lags
 
 NARROW = 0.9
 """A disk as full as this is about to be too full."""
+SECONDS = 5
+_processes = Recent(seen.processes, SECONDS)
+"""Their memory is read page by page from the system."""
 OLD = timedelta(days=2)
 """A backup as old as this is hardly one."""
 
@@ -25,7 +29,7 @@ def health(request: HttpRequest, actor: Actor) -> HttpResponse:
     disk, backup, worker = seen.disk(), seen.last_backup(), worker_heard_at()
     context = {
         "now": now(),
-        "processes": [(one, PROCESSES.get(one.name, one.name)) for one in seen.processes()],
+        "processes": [(one, PROCESSES.get(one.name, one.name)) for one in _processes.get()],
         "database": seen.database(),
         "tables": seen.largest_tables(),
         "disk": disk,
