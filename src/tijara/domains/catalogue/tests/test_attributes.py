@@ -185,7 +185,7 @@ def test_many_products_are_described_at_once_and_again_is_nothing(
     ]
     category_attributes(category("hosting").id)
     told = {id: {material: "brass", new_id(): "let go"} for id in ids}
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         assert describe_products(actor=SYSTEM, told=told) == 3
     assert all(facet_values(ids)[id][0].key == "brass" for id in ids)
     assert describe_products(actor=SYSTEM, told={ids[0]: {material: "steel"}}) == 0

@@ -6,6 +6,7 @@ from django.test import Client
 
 from tijara.domains.accounts.shapes import DEMONSTRATION_DOMAIN
 from tijara.domains.accounts.testing import PASSWORD, make_account
+from tijara.domains.markets.testing import make_market
 from tijara.domains.parties.actions import add_member
 from tijara.domains.stores.testing import make_store
 from tijara.kit.actor import SYSTEM
@@ -120,6 +121,7 @@ def test_nobody_is_sent_elsewhere_after_signing_in(visitor, elsewhere):
 
 
 def test_who_was_sent_here_goes_back_to_where_he_was_going(visitor):
+    make_market()
     make_account(email=EMAIL, is_operator=True)
     asked = visitor.get("/office/audit?page=2")
     shown = visitor.get(asked["Location"]).content.decode()
