@@ -56,7 +56,7 @@ def database_of_this_run() -> Iterator[str]:
 
 
 def _mightiest(owner: dict) -> dict:
-    """Who may send away the server's own vacuum too: with a database of someone else's, its owner."""
+    """Who may send away the server's own vacuum too; of somebody else's server, the owner."""
     return _role(cluster_of_tests(), ADMINISTRATOR) if target.is_embedded() else owner
 
 
