@@ -5,6 +5,7 @@ else: no file, no server.
 """
 
 import json
+import os
 import re
 import sys
 from base64 import b64encode
@@ -39,7 +40,12 @@ class HouseFonts(URLFetcher):
         return super().fetch(url, headers)
 
 
+POLITENESS = 5
+"""How far the press stands back for whoever sells meanwhile."""
+
+
 def main() -> None:
+    os.nice(POLITENESS)
     fetcher = HouseFonts(Path(sys.argv[1]))
     answers = [_printed(sheet, fetcher) for sheet in json.load(sys.stdin)]
     json.dump(answers, sys.stdout)

@@ -1,7 +1,7 @@
 """`…inside world COUNT`: lay a believable market of so many products, as an importer would.
 
-Through the domains' own actions, in large sets. It ends when every fact has been delivered, so
-that no measured run pays for the laying.
+Through the domains' own actions, in large sets. It ends when every fact has been delivered and
+every invoice printed, so that no measured run pays for the laying.
 """
 
 import time
@@ -10,6 +10,7 @@ from itertools import batched
 from random import Random
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection
 
 from tijara.domains.catalogue.actions import import_products
@@ -38,12 +39,15 @@ UNITS = 1_000_000
 """Of each offer: no bench but the race may run out."""
 PATIENCE = 600.0
 UNDELIVERED = "SELECT count(*) FROM outbox_event WHERE delivered_at IS NULL"
+UNPRINTED = "SELECT count(*) FROM invoicing_print WHERE file_id IS NULL AND attempts = 0"
 
 
 def run(count: str) -> None:
     if int(count):
         _lay(int(count))
-    _wait_for_delivery()
+    _wait_for_none(UNDELIVERED)
+    if settings.DOCUMENT_PRINTER:
+        _wait_for_none(UNPRINTED)
 
 
 def _lay(count: int) -> None:
@@ -144,12 +148,12 @@ def _offer(
         put_offers(actor=SYSTEM, seller_id=seller_id, offers=drafts)
 
 
-def _wait_for_delivery() -> None:
+def _wait_for_none(left: str) -> None:
     ends = time.monotonic() + PATIENCE
     while time.monotonic() < ends:
         with connection.cursor() as cursor:
-            cursor.execute(UNDELIVERED)
+            cursor.execute(left)
             if not cursor.fetchone()[0]:
                 return
         time.sleep(0.5)
-    raise TimeoutError("the relay does not come to an end")
+    raise TimeoutError(f"the worker does not come to an end: {left}")
