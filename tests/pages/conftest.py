@@ -1,4 +1,4 @@
-"""Pages in the sizes, languages and lights in which they are looked at, by whom they are for."""
+"""Pages in the sizes and languages in which they are looked at, by whom they are for."""
 
 from collections.abc import Callable, Iterator
 
@@ -28,21 +28,21 @@ def readers(browser: Browser, served: Served) -> Callable[[str], Reader]:
 
 @pytest.fixture(scope="session")
 def contexts(browser: Browser, market: str, readers) -> Iterator[Callable[..., BrowserContext]]:
-    """One context for each size, light and reader, kept for the run. Scripts of the test itself
+    """One context for each size and reader, kept for the run. Scripts of the test itself
     (axe) need the content policy out of the way; other tests prove that it is sent."""
     kept: dict[tuple, BrowserContext] = {}
 
-    def context(width: int, light: str, by: str = "") -> BrowserContext:
-        if (width, light, by) not in kept:
-            kept[width, light, by] = browser.new_context(
+    def context(width: int, by: str = "") -> BrowserContext:
+        if (width, by) not in kept:
+            kept[width, by] = browser.new_context(
                 base_url=market,
                 viewport={"width": width, "height": SIZES[width]},
-                color_scheme=light,
+                color_scheme="light",
                 reduced_motion="reduce",
                 bypass_csp=True,
                 storage_state=readers(by).state if by else None,
             )
-        return kept[width, light, by]
+        return kept[width, by]
 
     yield context
     for context_ in kept.values():
@@ -54,8 +54,8 @@ def opened(contexts) -> Iterator[Callable[..., Page]]:
     """Open a path of the market; the page is closed when the test ends."""
     pages: list[Page] = []
 
-    def open_(path: str, *, width: int, light: str = "light", by: str = "") -> Page:
-        page = contexts(width, light, by).new_page()
+    def open_(path: str, *, width: int, by: str = "") -> Page:
+        page = contexts(width, by).new_page()
         pages.append(page)
         page.goto(path, wait_until="load")
         return page
@@ -69,9 +69,9 @@ def opened(contexts) -> Iterator[Callable[..., Page]]:
 def looked_at(opened, readers) -> Callable[..., Page]:
     """Open an address as its reader, in a language, and press what is to be pressed."""
 
-    def look(address: Address, language: str, *, width: int, light: str = "light") -> Page:
+    def look(address: Address, language: str, *, width: int) -> Page:
         path = address.in_language(language, readers(address.by).found)
-        page = opened(path, width=width, light=light, by=address.by)
+        page = opened(path, width=width, by=address.by)
         if address.presses:
             page.click(address.presses)
             page.wait_for_load_state()

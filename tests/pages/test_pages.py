@@ -9,15 +9,14 @@ NARROW = 320
 """A phone's width at a zoom of 120 %, a desk's at 450 %."""
 
 
-def looks(addresses: list[Address]) -> list:
-    return [
-        pytest.param(address, language, id=f"{address} {language}")
-        for address in addresses
-        for language in address.languages
-    ]
+LOOKS = [
+    pytest.param(address, language, id=f"{address} {language}")
+    for address in ADDRESSES
+    for language in address.languages
+]
 
 
-@pytest.mark.parametrize(("address", "language"), looks(ADDRESSES))
+@pytest.mark.parametrize(("address", "language"), LOOKS)
 def test_has_no_fault(address: Address, language: str, looked_at):
     page = looked_at(address, language, width=PHONE)
     assert page.get_attribute("html", "lang") == language
@@ -26,13 +25,10 @@ def test_has_no_fault(address: Address, language: str, looked_at):
     for width, height in SIZES.items():
         page.set_viewport_size({"width": width, "height": height})
         faults += [f"{width}: {fault}" for fault in check_page(page, RULES)]
+    if address.dark:
+        page.emulate_media(color_scheme="dark")
+        faults += [f"by night: {fault}" for fault in check_page(page, CONTRAST)]
     if address.by == "odd":
         page.set_viewport_size({"width": NARROW, "height": 640})
         faults += [f"{NARROW}: {fault}" for fault in page.evaluate(SIDEWAYS)]
     assert faults == []
-
-
-@pytest.mark.parametrize(("address", "language"), looks([one for one in ADDRESSES if one.dark]))
-def test_can_be_read_by_night(address: Address, language: str, looked_at):
-    page = looked_at(address, language, width=PHONE, light="dark")
-    assert check_page(page, CONTRAST) == []
