@@ -5,6 +5,7 @@ from ...ground import plinth, stand
 from ...shapes import star
 from ...solids import rod
 from ...studio import drawing
+from ...surfaces import shape
 
 
 @drawing
@@ -20,45 +21,23 @@ def bag(s):
         d = f"M250,{y}Q400,{y - 16} 550,{y}L592,{b - 18}Q594,{b} 574,{b}H226Q206,{b} 208,{b - 18}Z"
         s.shadow.append(d)
         rod(s, f"M304,{y + 14}C300,{y - 190} 500,{y - 190} 496,{y + 14}", 20, t)
-        s.add(
-            f'<path d="{d}" fill="'
-            + (
-                s.lin(
-                    [
-                        (0, o(min(0.95, t[0] + 0.10), t[1], t[2])),
-                        (0.45, o(*t)),
-                        (1, o(t[0] * 0.58, t[1], t[2])),
-                    ],
-                    0,
-                    0,
-                    1,
-                    0.25,
-                )
-            )
-            + '"/>'
-        )
+        stops = [
+            (0, o(min(0.95, t[0] + 0.10), t[1], t[2])),
+            (0.45, o(*t)),
+            (1, o(t[0] * 0.58, t[1], t[2])),
+        ]
+        shape(s, d, s.lin(stops, 0, 0, 1, 0.25))
         f = (
             f"M250,{y}Q400,{y - 16} 550,{y}L562,{y + 78}Q470,{y + 150} 400,"
             f"{y + 158}Q330,{y + 150} 238,{y + 78}Z"
         )
         s.add(f'<path d="{f}" fill="#000" opacity=".3" transform="translate(4,9)" {s.blur(7)}/>')
-        s.add(
-            f'<path d="{f}" fill="'
-            + (
-                s.lin(
-                    [
-                        (0, o(min(0.95, t[0] + 0.16), t[1] * 0.95, t[2])),
-                        (0.5, o(t[0] + 0.03, t[1], t[2])),
-                        (1, o(t[0] * 0.70, t[1], t[2])),
-                    ],
-                    0,
-                    0,
-                    1,
-                    0.4,
-                )
-            )
-            + '"/>'
-        )
+        stops = [
+            (0, o(min(0.95, t[0] + 0.16), t[1] * 0.95, t[2])),
+            (0.5, o(t[0] + 0.03, t[1], t[2])),
+            (1, o(t[0] * 0.70, t[1], t[2])),
+        ]
+        shape(s, f, s.lin(stops, 0, 0, 1, 0.4))
         s.add(
             f'<path d="{f}" fill="none" stroke="#fff" stroke-opacity=".35" '
             'stroke-width="2" stroke-dasharray="8 6" transform="translate(400,'
@@ -68,10 +47,10 @@ def bag(s):
             f'<path d="M222,{b - 16}H578" stroke="#fff" stroke-opacity=".22" '
             'stroke-width="2" stroke-dasharray="8 6"/>'
         )
+        stops = [(0, o(0.93, 0.09, 85)), (1, o(0.52, 0.10, 75))]
         s.add(
             f'<path d="{star(400, y + 140, 30)}" fill="'
-            + (s.lin([(0, o(0.93, 0.09, 85)), (1, o(0.52, 0.10, 75))], 0, 0, 1, 1))
-            + '"/>'
+            f'{s.lin(stops, 0, 0, 1, 1)}"/>'
             f'<path d="{star(400, y + 140, 14)}" fill="{o(0.45, 0.09, 70)}"/>'
         )
         for x in (304, 496):

@@ -19,21 +19,10 @@ def book(s):
             y = b - sum((50, 42, 46)[: i + 1])
             x = 400 - w / 2 + dx
             s.shadow.append(f"M{x},{y}h{w}v{hh}h{-w}Z")
+            stops = [(0, o(min(0.97, c[0] + 0.09), c[1], c[2])), (1, o(c[0] * 0.62, c[1], c[2]))]
             s.add(
                 f'<rect x="{x}" y="{y}" width="{w}" height="{hh}" rx="7" fill="'
-                + (
-                    s.lin(
-                        [
-                            (0, o(min(0.97, c[0] + 0.09), c[1], c[2])),
-                            (1, o(c[0] * 0.62, c[1], c[2])),
-                        ],
-                        0,
-                        0,
-                        1,
-                        0.3,
-                    )
-                )
-                + '"/>'
+                f'{s.lin(stops, 0, 0, 1, 0.3)}"/>'
                 f'<path d="M{x + 8},{y + hh - 1}h{w - 16}" stroke="#000" '
                 'stroke-opacity=".35" stroke-width="3"/>'
                 f'<path d="{star(x + 44, y + hh / 2, hh * 0.26)}" fill="'
@@ -46,20 +35,12 @@ def book(s):
         y0, x, w, h = b - 138, 286, 226, 318
         y = y0 - h
         s.shadow.append(f"M{x},{y}h{w}v{h}h{-w}Z")
+        stops = [(0, o(min(0.97, t[0] + 0.12), t[1], t[2])), (1, o(t[0] * 0.78, t[1], t[2]))]
         s.add(
             f'<g transform="rotate(3 400 {y0})"><path d="M{x + w},{y + 4}l22,8v'
             f'{h - 14}l-22,6Z" fill="{o(0.93, 0.015, 85)}"/>'
             f'<rect x="{x}" y="{y}" width="{w}" height="{h}" rx="5" fill="'
-            + (
-                s.lin(
-                    [(0, o(min(0.97, t[0] + 0.12), t[1], t[2])), (1, o(t[0] * 0.78, t[1], t[2]))],
-                    0,
-                    0,
-                    1,
-                    0.7,
-                )
-            )
-            + '"/>'
+            f'{s.lin(stops, 0, 0, 1, 0.7)}"/>'
             f'<rect x="{x + 14}" y="{y}" width="4" height="{h}" fill="#000" '
             'opacity=".18"/>'
             '<path d="'

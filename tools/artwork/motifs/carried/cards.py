@@ -23,24 +23,13 @@ def cards(s):
             )
         ):
             x, y, w, h = 264 + dx, 330 + dy, 268, 372
+            stops = [(0, o(min(0.98, c[0] + 0.10), c[1], c[2])), (1, o(c[0] * 0.82, c[1], c[2]))]
             s.add(
                 f'<g transform="rotate({rot} {x + w / 2} {y + h})"><rect x="{x}" y="'
                 f'{y}" width="{w}" height="{h}" rx="22" fill="#000" opacity=".30" '
                 f'transform="translate(16,20)" {s.blur(16)}/>'
                 f'<rect x="{x}" y="{y}" width="{w}" height="{h}" rx="22" fill="'
-                + (
-                    s.lin(
-                        [
-                            (0, o(min(0.98, c[0] + 0.10), c[1], c[2])),
-                            (1, o(c[0] * 0.82, c[1], c[2])),
-                        ],
-                        0,
-                        0,
-                        1,
-                        1,
-                    )
-                )
-                + '"/>'
+                f'{s.lin(stops, 0, 0, 1, 1)}"/>'
             )
             if i == 2:
                 for rr, wd in ((92, 5), (64, 4)):

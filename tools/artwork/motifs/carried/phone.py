@@ -15,25 +15,17 @@ def phone(s):
     def slab(x, w, h, rot, front):
         y = b - h
         s.shadow.append(f"M{x},{y}h{w}v{h}h{-w}Z")
+        stops = [
+            (0, o(min(0.97, t[0] + 0.18), t[1], t[2])),
+            (0.5, o(*t)),
+            (1, o(t[0] * 0.7, t[1], t[2])),
+        ]
         g = (
             f'<g transform="rotate({rot} {x + w / 2} {b})"><rect x="{x + 7}" y="'
             f'{y}" width="{w}" height="{h}" rx="40" fill="'
             f'{o(t[0] * 0.55, t[1], t[2])}"/>'
             f'<rect x="{x}" y="{y}" width="{w}" height="{h}" rx="40" fill="'
-            + (
-                s.lin(
-                    [
-                        (0, o(min(0.97, t[0] + 0.18), t[1], t[2])),
-                        (0.5, o(*t)),
-                        (1, o(t[0] * 0.7, t[1], t[2])),
-                    ],
-                    0,
-                    0,
-                    1,
-                    1,
-                )
-            )
-            + '"/>'
+            f'{s.lin(stops, 0, 0, 1, 1)}"/>'
         )
         if front:
             i = s.uid()
@@ -42,23 +34,11 @@ def phone(s):
                 f'" height="{h - 20}" rx="31"/>'
                 "</clipPath>"
             )
+            stops = [(0, o(0.30, 0.10, 268)), (0.55, o(0.48, 0.13, 290)), (1, o(0.76, 0.13, 55))]
             g += (
                 f'<g clip-path="url(#{i})"><rect x="{x}" y="{y}" width="{w}" '
                 f'height="{h}" fill="'
-                + (
-                    s.lin(
-                        [
-                            (0, o(0.30, 0.10, 268)),
-                            (0.55, o(0.48, 0.13, 290)),
-                            (1, o(0.76, 0.13, 55)),
-                        ],
-                        0,
-                        0,
-                        0.3,
-                        1,
-                    )
-                )
-                + '"/>'
+                f'{s.lin(stops, 0, 0, 0.3, 1)}"/>'
             )
             for rr, op in ((150, 0.16), (104, 0.25), (60, 0.9)):
                 g += (

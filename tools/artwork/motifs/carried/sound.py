@@ -36,26 +36,18 @@ def headphones(s):
         )
         for sd in (-1, 1):
             cx, cy = 400 + sd * 160, b - 118
+            stops = [
+                (0, o(min(0.97, t[0] + 0.14), t[1], t[2])),
+                (0.4, o(*t)),
+                (1, o(t[0] * 0.55, t[1], t[2])),
+            ]
             s.add(
                 f'<g transform="rotate({sd * 5} {cx} {cy})"><rect x="'
                 f'{cx - 34 - sd * 34}" y="{cy - 98}" width="68" height="196" '
                 f'rx="34" fill="{o(t[0] * 0.45 + 0.02, t[1], t[2])}"/>'
                 f'<rect x="{cx - 46 + sd * 18}" y="{cy - 112}" width="92" '
-                'height="224" rx="46" fill="'
-                + (
-                    s.lin(
-                        [
-                            (0, o(min(0.97, t[0] + 0.14), t[1], t[2])),
-                            (0.4, o(*t)),
-                            (1, o(t[0] * 0.55, t[1], t[2])),
-                        ],
-                        0,
-                        0,
-                        1,
-                        0.25,
-                    )
-                )
-                + '"/>'
+                f'height="224" rx="46" fill="'
+                f'{s.lin(stops, 0, 0, 1, 0.25)}"/>'
                 f'<rect x="{cx - 30 + sd * 18}" y="{cy - 94}" width="60" '
                 'height="188" rx="30" fill="none" stroke="#fff" '
                 'stroke-opacity=".22" stroke-width="2"/>'
@@ -63,11 +55,11 @@ def headphones(s):
                 f'{o(*BRASS)}" stroke-width="3.5"/>'
                 "</g>"
             )
+            stops = [(0, o(0.9, 0.01, 80)), (1, o(0.5, 0.01, 80))]
             s.add(
                 f'<rect x="{cx - 7 + sd * 6}" y="{b - 300}" width="14" height="84" '
-                'rx="7" fill="'
-                + (s.lin([(0, o(0.9, 0.01, 80)), (1, o(0.5, 0.01, 80))], 0, 0, 1, 0))
-                + '"/>'
+                f'rx="7" fill="'
+                f'{s.lin(stops, 0, 0, 1, 0)}"/>'
             )
 
     stand(s, draw, 190)

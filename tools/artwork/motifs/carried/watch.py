@@ -6,6 +6,7 @@ from ...colour import BLACK, BRASS, STEEL, oklch, tone
 from ...ground import plinth, stand
 from ...shapes import n, star
 from ...studio import drawing
+from ...surfaces import shape
 
 
 @drawing
@@ -25,29 +26,15 @@ def watch(s):
             f"{cy}Z"
         )
         s.shadow.append(d)
-        s.add(
-            f'<path d="{d}" fill="'
-            + (
-                s.lin(
-                    [
-                        (0, o(band[0] * 0.7, band[1], band[2])),
-                        (0.28, o(min(0.95, band[0] + 0.14), band[1], band[2])),
-                        (0.6, o(*band)),
-                        (1, o(band[0] * 0.5, band[1], band[2])),
-                    ],
-                    0,
-                    0,
-                    1,
-                    0,
-                )
-            )
-            + '"/>'
-        )
-        s.add(
-            f'<path d="{d}" fill="'
-            + (s.lin([(0, "#000", 0.45), (0.3, "#000", 0), (0.72, "#000", 0), (1, "#000", 0.35)]))
-            + '"/>'
-        )
+        stops = [
+            (0, o(band[0] * 0.7, band[1], band[2])),
+            (0.28, o(min(0.95, band[0] + 0.14), band[1], band[2])),
+            (0.6, o(*band)),
+            (1, o(band[0] * 0.5, band[1], band[2])),
+        ]
+        shape(s, d, s.lin(stops, 0, 0, 1, 0))
+        stops = [(0, "#000", 0.45), (0.3, "#000", 0), (0.72, "#000", 0), (1, "#000", 0.35)]
+        shape(s, d, s.lin(stops))
         for k in (-1, 1):
             s.add(
                 f'<path d="M{cx + k * 50},{cy - 200}V{b - 16}" stroke="#fff" '
@@ -56,30 +43,19 @@ def watch(s):
         s.add(
             f'<circle cx="{cx + 5}" cy="{cy + 7}" r="124" fill="#000" opacity=".28" {s.blur(8)}/>'
         )
+        stops = [
+            (0, o(min(0.97, case[0] + 0.22), case[1], case[2])),
+            (0.5, o(*case)),
+            (1, o(case[0] * 0.4, case[1], case[2])),
+        ]
         s.add(
             f'<circle cx="{cx}" cy="{cy}" r="122" fill="'
-            + (
-                s.lin(
-                    [
-                        (0, o(min(0.97, case[0] + 0.22), case[1], case[2])),
-                        (0.5, o(*case)),
-                        (1, o(case[0] * 0.4, case[1], case[2])),
-                    ],
-                    0,
-                    0,
-                    1,
-                    1,
-                )
-            )
-            + '"/>'
+            f'{s.lin(stops, 0, 0, 1, 1)}"/>'
             f'<rect x="{cx + 118}" y="{cy - 16}" width="20" height="32" rx="6" '
             f'fill="{o(case[0] * 0.7, case[1], case[2])}"/>'
         )
-        s.add(
-            f'<circle cx="{cx}" cy="{cy}" r="104" fill="'
-            + (s.rad([(0, o(0.30, 0.07, 266)), (1, o(0.17, 0.04, 266))], 0.4, 0.35, 0.7))
-            + '"/>'
-        )
+        stops = [(0, o(0.30, 0.07, 266)), (1, o(0.17, 0.04, 266))]
+        s.add(f'<circle cx="{cx}" cy="{cy}" r="104" fill="{s.rad(stops, 0.4, 0.35, 0.7)}"/>')
         for i in range(12):
             t = math.pi * i / 6
             s.add(

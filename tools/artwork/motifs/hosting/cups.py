@@ -34,11 +34,11 @@ def finjan(s):
             squash=0.2,
             lid=OPEN,
         )
+        stops = [(0, oklch(0.32, 0.06, 55)), (1, oklch(0.50, 0.09, 65))]
         s.add(
             f'<ellipse cx="{n(cx)}" cy="{n(by - 118 * k)}" rx="{n(64 * k)}" ry="'
             f'{n(10 * k)}" fill="'
-            + (s.lin([(0, oklch(0.32, 0.06, 55)), (1, oklch(0.50, 0.09, 65))], 0, 0, 1, 1))
-            + '"/>'
+            f'{s.lin(stops, 0, 0, 1, 1)}"/>'
         )
         stars_on(s, Girth(cx, by, 84 * k, 67 * k, 0.2), 12 * k, 8, trim, 0.95)
         hoop(s, Girth(cx, by, 106 * k, 73 * k, 0.2), 3 * k, trim, 0.9)
@@ -79,11 +79,8 @@ def thermos(s):
             metal(*BRASS),
         )
         sphere(s, cx, b - 450, 18, BRASS)
-        s.add(
-            f'<path d="M{cx - 80},{b - 352}l-46,-30l8,-16l50,18Z" fill="'
-            + (s.lin([(0, o(0.92, 0.10, 84)), (1, o(0.42, 0.09, 75))]))
-            + '"/>'
-        )
+        stops = [(0, o(0.92, 0.10, 84)), (1, o(0.42, 0.09, 75))]
+        s.add(f'<path d="M{cx - 80},{b - 352}l-46,-30l8,-16l50,18Z" fill="{s.lin(stops)}"/>')
         stars_on(
             s,
             Girth(cx, b, 180, 102),

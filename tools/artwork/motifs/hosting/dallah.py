@@ -6,6 +6,7 @@ from ...materials import metal
 from ...shapes import At, Girth
 from ...solids import hoop, lathe, rod, sphere, stars_on
 from ...studio import drawing
+from ...surfaces import shape
 
 
 @drawing
@@ -31,23 +32,12 @@ def dallah(s):
             f"{cx - 208},{b - 396}C{cx - 160},{b - 388} {cx - 108},{b - 374} "
             f"{cx - 66},{b - 338}Z"
         )
-        s.add(
-            f'<path d="{d}" fill="'
-            + (
-                s.lin(
-                    [
-                        (0, oklch(m[0] + 0.16, m[1] * 0.8, m[2])),
-                        (0.45, oklch(*m)),
-                        (1, oklch(m[0] * 0.42, m[1], m[2])),
-                    ],
-                    0,
-                    0,
-                    0.35,
-                    1,
-                )
-            )
-            + '"/>'
-        )
+        stops = [
+            (0, oklch(m[0] + 0.16, m[1] * 0.8, m[2])),
+            (0.45, oklch(*m)),
+            (1, oklch(m[0] * 0.42, m[1], m[2])),
+        ]
+        shape(s, d, s.lin(stops, 0, 0, 0.35, 1))
         mm = metal(*m)
         lathe(
             s,

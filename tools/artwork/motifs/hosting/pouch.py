@@ -6,6 +6,7 @@ from ...colour import oklch, tone
 from ...ground import plinth, stand
 from ...shapes import star
 from ...studio import drawing
+from ...surfaces import shape
 
 
 @drawing
@@ -28,25 +29,14 @@ def pouch(s):
             f"H280Q252,{b} 248,{b - 20}Q240,{y + 200} 264,{y + 60}Z"
         )
         s.shadow.append(d)
-        s.add(
-            f'<path d="{d}" fill="'
-            + (
-                s.lin(
-                    [
-                        (0, o(t[0] * 0.74, t[1], t[2])),
-                        (0.20, o(min(0.97, t[0] + 0.10), t[1], t[2])),
-                        (0.5, o(*t)),
-                        (0.8, o(t[0] * 0.72, t[1], t[2])),
-                        (1, o(t[0] * 0.52, t[1], t[2])),
-                    ],
-                    0,
-                    0,
-                    1,
-                    0,
-                )
-            )
-            + '"/>'
-        )
+        stops = [
+            (0, o(t[0] * 0.74, t[1], t[2])),
+            (0.20, o(min(0.97, t[0] + 0.10), t[1], t[2])),
+            (0.5, o(*t)),
+            (0.8, o(t[0] * 0.72, t[1], t[2])),
+            (1, o(t[0] * 0.52, t[1], t[2])),
+        ]
+        shape(s, d, s.lin(stops, 0, 0, 1, 0))
         cl = s.clip(d)
         s.add(
             f'<g {cl}><path d="M300,{y + 50}C330,{y + 140} 280,{y + 260} 306,{b}'
@@ -72,10 +62,10 @@ def pouch(s):
                 for k in range(3)
             )
         )
+        stops = [(0, o(0.975, 0.012, 85)), (1, o(0.87, 0.02, 78))]
         s.add(
             f'<rect x="310" y="{y + 112}" width="180" height="200" rx="5" fill="'
-            + (s.lin([(0, o(0.975, 0.012, 85)), (1, o(0.87, 0.02, 78))], 0, 0, 1, 0.3))
-            + '"/>'
+            f'{s.lin(stops, 0, 0, 1, 0.3)}"/>'
         )
         a = o(0.42, 0.12, 262) if not 200 < t[2] < 300 else o(0.55, 0.13, 45)
         s.add(

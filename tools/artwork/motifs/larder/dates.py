@@ -6,6 +6,7 @@ from ...colour import oklch, tone
 from ...ground import stand
 from ...shapes import n, star
 from ...studio import drawing
+from ...surfaces import shape
 
 
 @drawing
@@ -22,19 +23,8 @@ def dates(s):
             f"L{x + w - 34},{y - 4}Z"
         )
         s.shadow.append(f"M{x},{y}h{w}v{190}h{-w}Z")
-        s.add(
-            f'<path d="{lid}" fill="'
-            + (
-                s.lin(
-                    [(0, o(min(0.97, t[0] + 0.10), t[1], t[2])), (1, o(t[0] * 0.75, t[1], t[2]))],
-                    0,
-                    0,
-                    1,
-                    0.6,
-                )
-            )
-            + '"/>'
-        )
+        stops = [(0, o(min(0.97, t[0] + 0.10), t[1], t[2])), (1, o(t[0] * 0.75, t[1], t[2]))]
+        shape(s, lid, s.lin(stops, 0, 0, 1, 0.6))
         s.add(
             f'<path d="{star(400, y - 124, 74)}" fill="none" stroke="'
             f'{o(0.82, 0.11, 82)}" stroke-width="5"/>'
@@ -52,37 +42,22 @@ def dates(s):
             for i in range(k):
                 px = x + inset + ww * (i + 0.5)
                 hue, ll = 45 + s.rng.randint(-8, 10), 0.36 + s.rng.random() * 0.12
+                stops = [
+                    (0, o(ll + 0.24, 0.10, hue)),
+                    (0.5, o(ll, 0.09, hue)),
+                    (1, o(ll * 0.55, 0.06, hue)),
+                ]
                 s.add(
                     f'<ellipse cx="{n(px)}" cy="{n(yy)}" rx="{n(ww * 0.47)}" ry="15" '
-                    'fill="'
-                    + (
-                        s.rad(
-                            [
-                                (0, o(ll + 0.24, 0.10, hue)),
-                                (0.5, o(ll, 0.09, hue)),
-                                (1, o(ll * 0.55, 0.06, hue)),
-                            ],
-                            0.36,
-                            0.26,
-                            0.8,
-                        )
-                    )
-                    + '"/>'
+                    f'fill="'
+                    f'{s.rad(stops, 0.36, 0.26, 0.8)}"/>'
                 )
         s.add("</g>")
+        stops = [(0, o(min(0.97, t[0] + 0.08), t[1], t[2])), (1, o(t[0] * 0.68, t[1], t[2]))]
         s.add(
             f'<path d="M{x},{y + 118}H{x + w}V{y + 184}Q{x + w},{y + 190} '
             f'{x + w - 6},{y + 190}H{x + 6}Q{x},{y + 190} {x},{y + 184}Z" fill="'
-            + (
-                s.lin(
-                    [(0, o(min(0.97, t[0] + 0.08), t[1], t[2])), (1, o(t[0] * 0.68, t[1], t[2]))],
-                    0,
-                    0,
-                    1,
-                    0.2,
-                )
-            )
-            + '"/>'
+            f'{s.lin(stops, 0, 0, 1, 0.2)}"/>'
             f'<path d="M{x},{y + 119}H{x + w}" stroke="{o(0.85, 0.10, 82)}" '
             'stroke-width="4"/>'
         )

@@ -8,6 +8,7 @@ from ...materials import glaze, metal
 from ...shapes import At, Girth, star
 from ...solids import hoop, lathe
 from ...studio import drawing
+from ...surfaces import shape
 
 
 @drawing
@@ -46,24 +47,13 @@ def jar(s):
             f"M{cx - 120},{b - 176}A120,17 0 0 0 {cx + 120},{b - 176}V{b - 62}"
             f"A120,17 0 0 1 {cx - 120},{b - 62}Z"
         )
-        s.add(
-            f'<path d="{d}" fill="'
-            + (
-                s.lin(
-                    [
-                        (0, o(0.80, 0.015, 80)),
-                        (0.3, o(0.975, 0.012, 85)),
-                        (0.62, o(0.90, 0.014, 80)),
-                        (1, o(0.62, 0.02, 70)),
-                    ],
-                    0,
-                    0,
-                    1,
-                    0,
-                )
-            )
-            + '"/>'
-        )
+        stops = [
+            (0, o(0.80, 0.015, 80)),
+            (0.3, o(0.975, 0.012, 85)),
+            (0.62, o(0.90, 0.014, 80)),
+            (1, o(0.62, 0.02, 70)),
+        ]
+        shape(s, d, s.lin(stops, 0, 0, 1, 0))
         s.add(
             f'<path d="{star(cx - 12, b - 112, 34)}" fill="none" stroke="'
             f'{o(0.48, 0.12, 60)}" stroke-width="4"/>'

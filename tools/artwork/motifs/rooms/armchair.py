@@ -21,22 +21,14 @@ def armchair(s):
 
     def rr(x, y, w, h, r, k=0.0):
         s.shadow.append(f"M{x},{y}h{w}v{h}h{-w}Z")
+        stops = [
+            (0, o(min(0.97, t[0] + 0.12 + k), t[1] * 0.9, t[2])),
+            (0.45, o(t[0] + k, t[1], t[2])),
+            (1, o((t[0] + k) * 0.62, t[1], t[2])),
+        ]
         s.add(
             f'<rect x="{x}" y="{y}" width="{w}" height="{h}" rx="{r}" fill="'
-            + (
-                s.lin(
-                    [
-                        (0, o(min(0.97, t[0] + 0.12 + k), t[1] * 0.9, t[2])),
-                        (0.45, o(t[0] + k, t[1], t[2])),
-                        (1, o((t[0] + k) * 0.62, t[1], t[2])),
-                    ],
-                    0,
-                    0,
-                    0.75,
-                    1,
-                )
-            )
-            + '"/>'
+            f'{s.lin(stops, 0, 0, 0.75, 1)}"/>'
         )
 
     def draw():

@@ -22,19 +22,8 @@ def lantern(s):
             f"{cx + 80}L{cx + 108},{b - 180}L{cx + 92},{b - 48}Z"
         )
         s.shadow.append(g)
-        s.add(
-            f'<path d="{g}" fill="'
-            + (
-                s.rad(
-                    [(0, o(0.97, 0.09, 90)), (0.45, o(0.84, 0.14, 72)), (1, o(0.56, 0.13, 50))],
-                    0.5,
-                    0.6,
-                    0.62,
-                )
-            )
-            + '"/>'
-            f"<g {s.clip(g)}>"
-        )
+        stops = [(0, o(0.97, 0.09, 90)), (0.45, o(0.84, 0.14, 72)), (1, o(0.56, 0.13, 50))]
+        s.add(f'<path d="{g}" fill="{s.rad(stops, 0.5, 0.6, 0.62)}"/><g {s.clip(g)}>')
         for xx in range(-3, 4):
             for yy in range(6):
                 px, py = cx + xx * 48 * (1 - abs(yy - 2.6) * 0.03), b - 70 - yy * 48
@@ -62,11 +51,8 @@ def lantern(s):
         )
         stars_on(s, Girth(cx, b, 362, 83), 12, 8, o(0.93, 0.13, 85), 0.95)
         sphere(s, cx, b - 468, 13, m)
-        s.add(
-            f'<ellipse cx="{cx}" cy="{b - 190}" rx="240" ry="260" fill="'
-            + (s.rad([(0, o(0.9, 0.13, 75), 0.38), (1, o(0.9, 0.13, 75), 0)]))
-            + '"/>'
-        )
+        stops = [(0, o(0.9, 0.13, 75), 0.38), (1, o(0.9, 0.13, 75), 0)]
+        s.add(f'<ellipse cx="{cx}" cy="{b - 190}" rx="240" ry="260" fill="{s.rad(stops)}"/>')
 
     stand(s, draw, 108)
     s.add(

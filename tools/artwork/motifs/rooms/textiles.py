@@ -43,23 +43,15 @@ def textiles(s):
             x, w = 214 + (i * 7) % 17, 372 - (i * 11) % 26
             y -= hh
             s.shadow.append(f"M{x},{y}h{w}v{hh}h{-w}Z")
+            stops = [
+                (0, o(min(0.98, c[0] + 0.07), c[1], c[2])),
+                (0.4, o(*c)),
+                (1, o(c[0] * 0.58, c[1], c[2])),
+            ]
             s.add(
                 f'<rect x="{x}" y="{y}" width="{w}" height="{hh}" rx="{hh / 2.1}" '
-                'fill="'
-                + (
-                    s.lin(
-                        [
-                            (0, o(min(0.98, c[0] + 0.07), c[1], c[2])),
-                            (0.4, o(*c)),
-                            (1, o(c[0] * 0.58, c[1], c[2])),
-                        ],
-                        0,
-                        0,
-                        0.25,
-                        1,
-                    )
-                )
-                + '"/>'
+                f'fill="'
+                f'{s.lin(stops, 0, 0, 0.25, 1)}"/>'
                 f'<path d="M{x + 26},{y + hh * 0.52}H{x + w - 8}" stroke="#000" '
                 f'stroke-opacity=".22" stroke-width="3" {s.blur(1)}/>'
                 f'<path d="M{x + 30},{y + hh * 0.46}H{x + w - 20}" stroke="#fff" '

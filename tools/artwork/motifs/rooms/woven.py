@@ -27,18 +27,11 @@ def cushion(s):
             f"{x + 24},{y + h / 2} {x},{y}Z"
         )
         s.shadow.append(d)
+        stops = [(0, "#fff", 0.22), (0.55, "#fff", 0), (0.56, "#000", 0), (1, "#000", 0.42)]
         s.add(
             f'<g {s.clip(d)}>{sadu(s, x - 10, y, w + 20, h, cols, 8)}<rect x="'
             f'{x - 20}" y="{y}" width="{w + 40}" height="{h}" fill="'
-            + (
-                s.rad(
-                    [(0, "#fff", 0.22), (0.55, "#fff", 0), (0.56, "#000", 0), (1, "#000", 0.42)],
-                    0.38,
-                    0.36,
-                    0.72,
-                )
-            )
-            + '"/>'
+            f'{s.rad(stops, 0.38, 0.36, 0.72)}"/>'
             "</g>"
         )
         for px, py in ((x, y), (x + w, y), (x - 6, y + h), (x + w + 6, y + h)):
@@ -63,21 +56,24 @@ def rug(s):
         x, y, w = 232, 250, 336
         d = f"M{x},{y}H{x + w}V{b - 66}H{x}Z"
         s.shadow.append(f"M{x},{b - 130}h{w}v130h{-w}Z")
+        stops = [(0, "#fff", 0.12), (0.6, "#000", 0), (1, "#000", 0.38)]
         s.add(
             f'<path d="{d}" fill="#000" opacity=".25" '
             f'transform="translate(14,8)" {s.blur(12)}/>'
             f'<g {s.clip(d)}>{sadu(s, x, y, w, b - y, cols, 13)}<rect x="{x}" '
             f'y="{y}" width="{w}" height="{b - y}" fill="'
-            + (s.lin([(0, "#fff", 0.12), (0.6, "#000", 0), (1, "#000", 0.38)]))
-            + '"/>'
+            f'{s.lin(stops)}"/>'
             f'<rect x="{x + 8}" y="{y}" width="{w - 16}" height="{b}" '
             f'fill="none" stroke="{cols[1]}" stroke-width="4"/>'
             "</g>"
         )
+        stops = [(0, o(0.70, 0.09, 60)), (1, o(0.38, 0.06, 50))]
         s.add(
             f'<rect x="{x - 22}" y="{y - 12}" width="{w + 44}" height="16" '
-            'rx="8" fill="' + (s.lin([(0, o(0.70, 0.09, 60)), (1, o(0.38, 0.06, 50))])) + '"/>'
+            f'rx="8" fill="'
+            f'{s.lin(stops)}"/>'
         )
+        stops = [(0, "#000", 0.10), (0.25, "#fff", 0.28), (0.5, "#000", 0.05), (1, "#000", 0.62)]
         s.add(
             "<g "
             + (
@@ -90,18 +86,8 @@ def rug(s):
             + ">"
             + (sadu(s, x - 30, b - 130, w + 60, 134, cols[1:] + cols[:1], 4))
             + f'<rect x="{x - 30}" y="{b - 130}" width="{w + 60}" height="140" '
-            'fill="'
-            + (
-                s.lin(
-                    [
-                        (0, "#000", 0.10),
-                        (0.25, "#fff", 0.28),
-                        (0.5, "#000", 0.05),
-                        (1, "#000", 0.62),
-                    ]
-                )
-            )
-            + '"/>'
+            f'fill="'
+            f'{s.lin(stops)}"/>'
             "</g>"
         )
 

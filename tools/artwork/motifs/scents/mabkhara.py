@@ -30,19 +30,12 @@ def mabkhara(s):
         lathe(s, At(cx, b), [(98, 38), (108, 42), (108, 42)], g)
         lathe(s, At(cx, b), [(108, 42), (140, 74), (190, 106), (240, 116), (248, 117)], m, lid=OPEN)
         lathe(s, At(cx, b), [(248, 121), (262, 122)], g, lid=OPEN)
-        s.add(
-            f'<ellipse cx="{cx}" cy="{b - 260}" rx="88" ry="11" fill="'
-            + (
-                s.rad(
-                    [
-                        (0, oklch(0.75, 0.17, 50)),
-                        (0.6, oklch(0.45, 0.13, 35)),
-                        (1, oklch(0.25, 0.03, 40)),
-                    ]
-                )
-            )
-            + '"/>'
-        )
+        stops = [
+            (0, oklch(0.75, 0.17, 50)),
+            (0.6, oklch(0.45, 0.13, 35)),
+            (1, oklch(0.25, 0.03, 40)),
+        ]
+        s.add(f'<ellipse cx="{cx}" cy="{b - 260}" rx="88" ry="11" fill="{s.rad(stops)}"/>')
         stars_on(s, Girth(cx, b, 196, 107), 22, 7, oklch(*BRASS), 0.95)
         hoop(s, Girth(cx, b, 228, 115), 2.5, oklch(*BRASS), 0.9)
         hoop(s, Girth(cx, b, 160, 88), 2.5, oklch(*BRASS), 0.9)
