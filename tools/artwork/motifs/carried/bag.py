@@ -49,8 +49,7 @@ def bag(s):
         )
         stops = [(0, o(0.93, 0.09, 85)), (1, o(0.52, 0.10, 75))]
         s.add(
-            f'<path d="{star(400, y + 140, 30)}" fill="'
-            f'{s.lin(stops, 0, 0, 1, 1)}"/>'
+            f'<path d="{star(400, y + 140, 30)}" fill="{s.lin(stops, 0, 0, 1, 1)}"/>'
             f'<path d="{star(400, y + 140, 14)}" fill="{o(0.45, 0.09, 70)}"/>'
         )
         for x in (304, 496):

@@ -39,8 +39,7 @@ def cards(s):
                         + f'" fill="none" stroke="{o(0.86, 0.11, 82)}" stroke-width="{wd}"/>'
                     )
                 s.add(
-                    f'<path d="{star(x + w / 2, y + 150, 30)}" fill="{o(0.86, 0.11, 82)}'
-                    '"/>'
+                    f'<path d="{star(x + w / 2, y + 150, 30)}" fill="{o(0.86, 0.11, 82)}"/>'
                     f'<path d="M{x + 46},{y + 284}h{w - 92}M{x + 76},{y + 316}h{w - 152}'
                     '" stroke="#fff" stroke-opacity=".8" stroke-width="9" '
                     'stroke-linecap="round"/>'

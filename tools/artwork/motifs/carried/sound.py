@@ -24,7 +24,7 @@ def headphones(s):
         )
         rod(
             s,
-            (f"M236,{b - 190}C214,{top + 20} 330,{top} 400,{top}S586,{top + 20} 564,{b - 190}"),
+            f"M236,{b - 190}C214,{top + 20} 330,{top} 400,{top}S586,{top + 20} 564,{b - 190}",
             34,
             t,
         )
@@ -46,8 +46,7 @@ def headphones(s):
                 f'{cx - 34 - sd * 34}" y="{cy - 98}" width="68" height="196" '
                 f'rx="34" fill="{o(t[0] * 0.45 + 0.02, t[1], t[2])}"/>'
                 f'<rect x="{cx - 46 + sd * 18}" y="{cy - 112}" width="92" '
-                f'height="224" rx="46" fill="'
-                f'{s.lin(stops, 0, 0, 1, 0.25)}"/>'
+                f'height="224" rx="46" fill="{s.lin(stops, 0, 0, 1, 0.25)}"/>'
                 f'<rect x="{cx - 30 + sd * 18}" y="{cy - 94}" width="60" '
                 'height="188" rx="30" fill="none" stroke="#fff" '
                 'stroke-opacity=".22" stroke-width="2"/>'
@@ -58,8 +57,7 @@ def headphones(s):
             stops = [(0, o(0.9, 0.01, 80)), (1, o(0.5, 0.01, 80))]
             s.add(
                 f'<rect x="{cx - 7 + sd * 6}" y="{b - 300}" width="14" height="84" '
-                f'rx="7" fill="'
-                f'{s.lin(stops, 0, 0, 1, 0)}"/>'
+                f'rx="7" fill="{s.lin(stops, 0, 0, 1, 0)}"/>'
             )
 
     stand(s, draw, 190)

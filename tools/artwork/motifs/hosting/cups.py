@@ -37,8 +37,7 @@ def finjan(s):
         stops = [(0, oklch(0.32, 0.06, 55)), (1, oklch(0.50, 0.09, 65))]
         s.add(
             f'<ellipse cx="{n(cx)}" cy="{n(by - 118 * k)}" rx="{n(64 * k)}" ry="'
-            f'{n(10 * k)}" fill="'
-            f'{s.lin(stops, 0, 0, 1, 1)}"/>'
+            f'{n(10 * k)}" fill="{s.lin(stops, 0, 0, 1, 1)}"/>'
         )
         stars_on(s, Girth(cx, by, 84 * k, 67 * k, 0.2), 12 * k, 8, trim, 0.95)
         hoop(s, Girth(cx, by, 106 * k, 73 * k, 0.2), 3 * k, trim, 0.9)
@@ -61,7 +60,7 @@ def thermos(s):
     def draw():
         rod(
             s,
-            (f"M{cx + 92},{b - 330}C{cx + 190},{b - 330} {cx + 190},{b - 140} {cx + 98},{b - 120}"),
+            f"M{cx + 92},{b - 330}C{cx + 190},{b - 330} {cx + 190},{b - 140} {cx + 98},{b - 120}",
             22,
             BRASS,
         )

@@ -3,31 +3,27 @@
 from ...shapes import n, star
 
 
-def sadu(s, x, y, w, h, cols, rows=7):
-    """Bands of woven triangles."""
-    out, bh = "", h / rows
-    for r in range(rows):
-        c1, c2 = cols[r % len(cols)], cols[(r + 1) % len(cols)]
-        out += (
-            f'<rect x="{n(x)}" y="{n(y + r * bh)}" width="{w}" height="{n(bh + 1)}" fill="{c1}"/>'
+def sadu(box, colours, rows):
+    """Bands of triangles, every third of stars."""
+    high = box.h / rows
+    bands = []
+    for row in range(rows):
+        ground, figure = colours[row % len(colours)], colours[(row + 1) % len(colours)]
+        y = box.y + row * high
+        bands.append(
+            f'<rect x="{n(box.x)}" y="{n(y)}" width="{box.w}" height="{n(high + 1)}" '
+            f'fill="{ground}"/>'
         )
-        k = 8 if r % 2 else 12
-        step = w / k
-        if r % 3 == 2:
-            out += "".join(
-                (
-                    '<path d="'
-                    + (star(x + (i + 0.5) * step, y + (r + 0.5) * bh, min(step, bh) * 0.36))
-                    + f'" fill="{c2}"/>'
+        many = 8 if row % 2 else 12
+        step = box.w / many
+        for i in range(many):
+            if row % 3 == 2:
+                cx, cy = box.x + (i + 0.5) * step, box.y + (row + 0.5) * high
+                d = star(cx, cy, min(step, high) * 0.36)
+            else:
+                d = (
+                    f"M{n(box.x + i * step)},{n(box.y + (row + 1) * high)}l{n(step / 2)},"
+                    f"{n(-high * 0.8)}l{n(step / 2)},{n(high * 0.8)}Z"
                 )
-                for i in range(k)
-            )
-        else:
-            out += "".join(
-                (
-                    f'<path d="M{n(x + i * step)},{n(y + (r + 1) * bh)}l{n(step / 2)},'
-                    f'{n(-bh * 0.8)}l{n(step / 2)},{n(bh * 0.8)}Z" fill="{c2}"/>'
-                )
-                for i in range(k)
-            )
-    return out
+            bands.append(f'<path d="{d}" fill="{figure}"/>')
+    return "".join(bands)

@@ -2,6 +2,7 @@
 
 from ...colour import oklch
 from ...ground import plinth, stand
+from ...shapes import Box
 from ...solids import sphere
 from ...studio import drawing
 from .weaving import sadu
@@ -29,7 +30,7 @@ def cushion(s):
         s.shadow.append(d)
         stops = [(0, "#fff", 0.22), (0.55, "#fff", 0), (0.56, "#000", 0), (1, "#000", 0.42)]
         s.add(
-            f'<g {s.clip(d)}>{sadu(s, x - 10, y, w + 20, h, cols, 8)}<rect x="'
+            f'<g {s.clip(d)}>{sadu(Box(x - 10, y, w + 20, h), cols, 8)}<rect x="'
             f'{x - 20}" y="{y}" width="{w + 40}" height="{h}" fill="'
             f'{s.rad(stops, 0.38, 0.36, 0.72)}"/>'
             "</g>"
@@ -60,9 +61,8 @@ def rug(s):
         s.add(
             f'<path d="{d}" fill="#000" opacity=".25" '
             f'transform="translate(14,8)" {s.blur(12)}/>'
-            f'<g {s.clip(d)}>{sadu(s, x, y, w, b - y, cols, 13)}<rect x="{x}" '
-            f'y="{y}" width="{w}" height="{b - y}" fill="'
-            f'{s.lin(stops)}"/>'
+            f'<g {s.clip(d)}>{sadu(Box(x, y, w, b - y), cols, 13)}<rect x="{x}" '
+            f'y="{y}" width="{w}" height="{b - y}" fill="{s.lin(stops)}"/>'
             f'<rect x="{x + 8}" y="{y}" width="{w - 16}" height="{b}" '
             f'fill="none" stroke="{cols[1]}" stroke-width="4"/>'
             "</g>"
@@ -70,25 +70,17 @@ def rug(s):
         stops = [(0, o(0.70, 0.09, 60)), (1, o(0.38, 0.06, 50))]
         s.add(
             f'<rect x="{x - 22}" y="{y - 12}" width="{w + 44}" height="16" '
-            f'rx="8" fill="'
-            f'{s.lin(stops)}"/>'
+            f'rx="8" fill="{s.lin(stops)}"/>'
         )
         stops = [(0, "#000", 0.10), (0.25, "#fff", 0.28), (0.5, "#000", 0.05), (1, "#000", 0.62)]
+        roll = s.clip(
+            f"M{x - 8},{b - 124}h{w + 16}a14,14 0 0 1 14,14v96a14,14 0 0 "
+            f"1 -14,14h{-w - 16}a14,14 0 0 1 -14,-14v-96a14,14 0 0 1 14,-14Z"
+        )
         s.add(
-            "<g "
-            + (
-                s.clip(
-                    f"M{x - 8},{b - 124}h{w + 16}a14,14 0 0 1 14,14v96a14,14 0 0 "
-                    f"1 -14,14h{-w - 16}a14,14 0 0 1 -14,-14v-96a14,14 0 0 1 14,-14"
-                    "Z"
-                )
-            )
-            + ">"
-            + (sadu(s, x - 30, b - 130, w + 60, 134, cols[1:] + cols[:1], 4))
-            + f'<rect x="{x - 30}" y="{b - 130}" width="{w + 60}" height="140" '
-            f'fill="'
-            f'{s.lin(stops)}"/>'
-            "</g>"
+            f"<g {roll}>{sadu(Box(x - 30, b - 130, w + 60, 134), cols[1:] + cols[:1], 4)}"
+            f'<rect x="{x - 30}" y="{b - 130}" width="{w + 60}" height="140" '
+            f'fill="{s.lin(stops)}"/></g>'
         )
 
     stand(s, draw, 190)

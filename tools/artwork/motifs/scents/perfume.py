@@ -80,8 +80,7 @@ def _label(s, box):
         f'rx="4" fill="{oklch(0.965, 0.014, 85)}"/>'
         f'<path d="{star(400, y + h * 0.42, h * 0.22)}" fill="none" '
         f'stroke="{oklch(0.42, 0.12, 262)}" stroke-width="4"/>'
-        f'<path d="{star(400, y + h * 0.42, h * 0.10)}" fill="{oklch(*BRASS)}'
-        '"/>'
+        f'<path d="{star(400, y + h * 0.42, h * 0.10)}" fill="{oklch(*BRASS)}"/>'
         f'<path d="M{n(400 - w * 0.26)},{n(y + h * 0.80)}h{n(w * 0.52)}" '
         f'stroke="{oklch(0.42, 0.05, 262)}" stroke-width="3"/>'
     )
