@@ -10,9 +10,9 @@ import re
 import tomllib
 from pathlib import Path
 
-from .motifs import FAMILY
-from .scene import VIEW
-from .studio import MOTIFS, still_life
+from .canvas import VIEW
+from .motifs import FAMILY, MOTIFS
+from .studio import still_life
 
 NAMED = tomllib.loads((Path(__file__).parent / "named.toml").read_text(encoding="utf-8"))
 SPOKEN = re.compile(r"(?P<motif>[a-z_]+)-(?P<stuff>\d)[b-z]?")

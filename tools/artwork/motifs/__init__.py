@@ -1,26 +1,11 @@
-"""Everything that can be drawn, by its name."""
+"""Everything that can be drawn, a package for each family."""
 
 import importlib
 import pkgutil
 
-from ..studio import MOTIFS
+from ..studio import FAMILY, MOTIFS
 
-OF_THE_SKETCH = {
-    "carried": "bag watch phone headphones speaker book cards",
-    "hosting": "dallah finjan thermos kettle dripper grinder pouch",
-    "larder": "jar dates",
-    "rooms": "lantern lamp armchair vase bowl cushion rug textiles",
-    "scents": "mabkhara perfume cream",
-}
-"""Modules whose drawings stand by themselves; those of the others have registered themselves."""
+__all__ = ["FAMILY", "MOTIFS"]
 
-FAMILY: dict[str, str] = {}
-"""The module of each motif: what stands near it belongs there."""
-
-for found in pkgutil.iter_modules(__path__):
-    module = importlib.import_module(f"{__name__}.{found.name}")
-    for name in OF_THE_SKETCH.get(found.name, "").split():
-        MOTIFS[name] = getattr(module, name)
-    for name in MOTIFS:
-        if name not in FAMILY and hasattr(module, name):
-            FAMILY[name] = found.name
+for found in pkgutil.walk_packages(__path__, f"{__name__}."):
+    importlib.import_module(found.name)

@@ -1,0 +1,1 @@
+"""Toys and what the smallest wear."""

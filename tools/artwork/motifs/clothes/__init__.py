@@ -1,0 +1,1 @@
+"""What is worn and carried: on hangers, folded, in pairs."""

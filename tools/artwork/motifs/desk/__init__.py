@@ -1,0 +1,1 @@
+"""Paper, ink, gifts: what stands on a desk or a shelf."""

@@ -1,0 +1,1 @@
+"""Machines: for the desk, the kitchen, the pocket."""

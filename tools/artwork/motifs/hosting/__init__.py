@@ -1,0 +1,1 @@
+"""Coffee: pots, cups, thermoses, beans."""

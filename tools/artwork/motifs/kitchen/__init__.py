@@ -1,0 +1,1 @@
+"""Pots, boards, jars: what one cooks and serves with."""

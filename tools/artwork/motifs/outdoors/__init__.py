@@ -1,0 +1,1 @@
+"""For the desert, the road, the playing field."""

@@ -1,0 +1,1 @@
+"""Perfume, incense, creams."""
