@@ -14,6 +14,8 @@ from playwright.sync_api import Browser, sync_playwright
 from tijara.faces.cli import family
 from tijara.faces.cli.bench.market import NOT_OURS
 
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The first that is there. The one without windows opens a page in a quarter of the time."""
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -63,7 +65,8 @@ def audit(served: Served) -> Callable[[], list[str]]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    place = shutil.which("chromium") or shutil.which("chromium-browser")
+    found = [os.environ.get("TIJARA_CHROMIUM"), *map(shutil.which, BROWSERS)]
+    place = next(filter(None, found), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=place, args=CHROMIUM)
         yield browser

@@ -148,11 +148,14 @@ def printer() -> Finding:
     return Finding("printer", POOR, "no Pango: invoices are pages, and wait for their PDFs", remedy)
 
 
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+
+
 def browser() -> Finding:
     named = os.environ.get("TIJARA_CHROMIUM", "")
-    if Path(named).is_file() or shutil.which("chromium") or shutil.which("google-chrome"):
+    if Path(named).is_file() or any(map(shutil.which, BROWSERS)):
         return Finding("browser", GOOD, "Chromium is here for the browser tests")
-    remedy = "sudo apt-get install chromium (only `make test` needs it)"
+    remedy = "sudo apt-get install chromium-headless-shell (only `make test` needs it)"
     return Finding("browser", POOR, "no Chromium", remedy)
 
 
