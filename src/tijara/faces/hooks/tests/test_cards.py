@@ -30,11 +30,12 @@ from tijara.domains.payments.shapes import (
     NoticeState,
     RefundState,
 )
-from tijara.domains.payments.testing import let_time_pass, refund_of
+from tijara.domains.payments.testing import let_time_pass, refund_of, take_refunds_over
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 from tijara.platform.outbox.models import Event
+from tijara.platform.providers import connected
 
 from .conftest import GOOD, POOR, browser_of, until, work
 
@@ -277,7 +278,7 @@ class TestMoneyBack:
     def given_back(self, buyer) -> Money:
         (attempt,) = attempts_of(buyer.charge.buyer_id, buyer.charge.id)
         told = card_gateway().fetch(attempt.gateway_id)
-        assert isinstance(told, GatewayPayment) and told.refunded
+        assert isinstance(told, GatewayPayment) and told.refunded is not None
         return told.refunded
 
     def test_a_smaller_refund_is_not_taken_for_the_one_whose_answer_was_lost(
@@ -340,6 +341,41 @@ class TestMoneyBack:
         with ThreadPoolExecutor(2) as hands:
             assert sorted(hands.map(pay, range(2))) == [0, 1]
         assert self.given_back(buyer) == Money(10000, "SAR")
+
+    def test_a_worker_whose_claim_has_gone_asks_for_nothing(self, gateway, buyer):
+        """It was held up while it asked what had been given back."""
+        self.paid(gateway, buyer)
+        self.refund(buyer, 0)
+        gateway.fault("slow")
+
+        def pay() -> int:
+            try:
+                return pay_refunds(actor=SYSTEM)
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(1) as hands:
+            held_up = hands.submit(pay)
+            until(take_refunds_over)
+            assert held_up.result() == 0
+        assert self.given_back(buyer) == Money(0, "SAR")
+        let_time_pass(hours=2)
+        assert pay_refunds(actor=SYSTEM) == 1
+
+    def test_a_gateway_that_can_not_be_set_up_is_put_off_until_staff_do_it(
+        self, gateway, buyer, monkeypatch
+    ):
+        self.paid(gateway, buyer)
+        self.refund(buyer, 0)
+        monkeypatch.delenv("TIJARA_MOYASAR_SECRET_KEY")
+        connected.cache_clear()
+        assert pay_refunds(actor=SYSTEM) == 0
+        (told,) = refunds().items
+        assert (told.last_error, told.needs_staff) == ("SettingMissing", False)
+        for _ in range(13):
+            let_time_pass(hours=7)
+            pay_refunds(actor=SYSTEM)
+        assert refunds().items[0].needs_staff
 
     def test_what_the_gateway_will_not_give_staff_do(self, gateway, buyer):
         """More than came: the gateway refuses, for good."""
