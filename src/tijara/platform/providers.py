@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from dataclasses import MISSING, fields
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import entry_points
 from typing import Any
 
@@ -39,7 +39,7 @@ def connected(port: str, name: str) -> Any:
     return vendor(settings_from(os.environ, name, vendor.Settings))
 
 
-@cache
+@lru_cache(maxsize=8)
 def connected_with(port: str, name: str, given: tuple[tuple[str, str], ...]) -> Any:
     """The provider with settings that were entered: (field, value). The environment says the rest
     of what it must be told."""

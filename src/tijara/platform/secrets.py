@@ -2,7 +2,7 @@
 
 A sealed text reads `1.<key id>.<nonce and ciphertext>`. The key id says which of the installation's
 secrets it was sealed with: after a change of SECRET_KEY the old one stays in SECRET_KEY_FALLBACKS
-until everything is sealed anew (`is_stale` tells what is not yet).
+as long as anything is sealed with it; without it, what was sealed must be entered again.
 """
 
 import os
@@ -51,11 +51,6 @@ def open_sealed(sealed: str, *, about: str) -> str:
     except (InvalidTag, NotBase64, ValueError) as error:
         raise SealBroken("this is not what was sealed") from error
     return plain.decode()
-
-
-def is_stale(sealed: str) -> bool:
-    """Was it sealed by an older key than today's?"""
-    return sealed.split(".")[1:2] != [_key(settings.SECRET_KEY)[0]]
 
 
 def _known_keys() -> dict[str, bytes]:

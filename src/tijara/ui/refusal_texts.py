@@ -244,6 +244,7 @@ FIELD_TEXTS: dict[str, Promise] = {
     "registration_number_invalid": _("This is no number of the commercial register."),
     "needed_on_invoices": _("Tax invoices must show the address."),
     "outside_limits": _("This is outside what is allowed."),
+    "market_stands": _("A market of this country stands already."),
     "below_the_law": _("The law of the country gives buyers more days."),
     "iban_elsewhere": _("This account is in another country."),
     "letters_and_digits": _("Letters A to Z, digits and dashes only, twelve at most."),

@@ -12,8 +12,8 @@ from tijara.kit.ids import new_id, new_number
 from tijara.kit.money import Money
 
 from .actions import open_charge, pay_charge
-from .models import Attempt, Charge, Notice, Refund
-from .queries import charge_of_checkout
+from .models import Attempt, Charge, GatewayKeys, Notice, Refund
+from .queries import charge_of_checkout, forget_gateways
 from .rules import reference_of
 from .shapes import (
     AttemptState,
@@ -110,6 +110,18 @@ def let_time_pass(**by: float) -> None:
     gone = timedelta(**by)
     for model, moments in MOMENTS.items():
         model.objects.update(**{moment: F(moment) - gone for moment in moments})
+
+
+def take_refunds_over() -> bool:
+    """As another worker does when the claim of one has run out. Were any claimed at all?"""
+    claimed = Refund.objects.filter(retry_at__isnull=False)
+    return bool(claimed.update(retry_at=now() + timedelta(hours=1)))
+
+
+def break_seals() -> None:
+    """Nothing opens the keys any more that were entered for gateways."""
+    GatewayKeys.objects.update(sealed="1.00000000.AAAA")
+    forget_gateways()
 
 
 def ask_for(amount: Money, **changes) -> PaymentRequest:

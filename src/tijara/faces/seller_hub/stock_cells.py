@@ -7,8 +7,14 @@ from uuid import UUID, uuid5
 
 from django.http import Http404
 
-from tijara.domains.inventory.actions import BelowHeld, MovedMeanwhile, NotCounted, count_stock
-from tijara.domains.offers.actions import OfferChangedMeanwhile, change_price
+from tijara.domains.inventory.actions import (
+    BelowHeld,
+    MovedMeanwhile,
+    NoSuchStock,
+    NotCounted,
+    count_stock,
+)
+from tijara.domains.offers.actions import OfferChangedMeanwhile, OfferUnknown, change_price
 from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferCard, OfferKey
 from tijara.faces.seller_hub.desk import Desk
@@ -20,6 +26,15 @@ from tijara.ui.refusal_texts import field_sentence, sentence_of
 from tijara.ui.typed import amount, whole_number
 
 UNITS, PRICE = "units", "price"
+REFUSED = (
+    BelowHeld,
+    MovedMeanwhile,
+    NoSuchStock,
+    NotCounted,
+    OfferChangedMeanwhile,
+    OfferUnknown,
+)
+"""What may have come between: the row is older than the shelf, or gone from it."""
 LONGEST = 20
 MOST = 200
 """Cells of one form; a page of the list has fewer."""
@@ -83,7 +98,7 @@ def _tried(act: Callable[..., str], *given: object) -> str:
         return act(*given)
     except Invalid as refusal:
         return field_sentence(next(iter(refusal.fields.values())))
-    except (BelowHeld, MovedMeanwhile, NotCounted, OfferChangedMeanwhile) as refusal:
+    except REFUSED as refusal:
         return sentence_of(refusal)
 
 

@@ -32,12 +32,15 @@ def open_market(*, actor: Actor, draft: MarketDraft, moved_from: str = "") -> UU
     """The market's id. Asked again for the same slug, it sets the policies and keeps the id.
 
     `moved_from` is the slug of a market in which nothing stands yet: it becomes this one, whatever
-    country it was in. Only who has just opened it can know that.
+    country it was in. Whether sellers or offers stand in it, those who ask must have looked.
     """
     faults = policy_faults(draft, country_profile(draft.country))
     if faults:
         raise MarketInvalid(faults)
     if moved_from and moved_from != draft.slug:
+        known = set(Market.objects.values_list("slug", flat=True))
+        if {moved_from, draft.slug} <= known:
+            raise MarketInvalid({"country": "market_stands"})
         Market.objects.filter(slug=moved_from).update(
             slug=draft.slug, country=draft.country, currency=draft.currency
         )

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from tijara.domains.markets.actions import AccentUnknown, change_look, open_market
+from tijara.domains.markets.actions import AccentUnknown, MarketInvalid, change_look, open_market
 from tijara.domains.markets.queries import MarketUnknown, market
 from tijara.domains.markets.shapes import MarketDraft
 from tijara.domains.markets.testing import make_market
@@ -96,16 +96,27 @@ def test_no_seller_dresses_the_market(sa):
         change_look(actor=seller, market_id=sa.id, accent="#2a6f4e", logo=None)
 
 
+EGYPT = MarketDraft(
+    slug="eg",
+    name_ar="السوق المصري",
+    name_en="Egypt",
+    country="EG",
+    currency="EGP",
+    commission_bp=0,
+    commission_vat_bp=0,
+    delivery_minor=0,
+)
+
+
 def test_a_market_in_which_nothing_stands_becomes_another(sa):
-    draft = MarketDraft(
-        slug="eg",
-        name_ar="السوق المصري",
-        name_en="Egypt",
-        country="EG",
-        currency="EGP",
-        commission_bp=0,
-        commission_vat_bp=0,
-        delivery_minor=0,
-    )
-    assert open_market(actor=SYSTEM, draft=draft, moved_from="sa") == sa.id
+    for _pressed in range(2):
+        assert open_market(actor=SYSTEM, draft=EGYPT, moved_from="sa") == sa.id
     assert (market("eg").currency, market("eg").id) == ("EGP", sa.id)
+
+
+def test_no_market_moves_to_where_another_stands(sa):
+    open_market(actor=SYSTEM, draft=EGYPT)
+    with pytest.raises(MarketInvalid) as refused:
+        open_market(actor=SYSTEM, draft=EGYPT, moved_from="sa")
+    assert refused.value.fields == {"country": "market_stands"}
+    assert market("sa").id == sa.id

@@ -50,6 +50,7 @@ ROWS = SQL("""
 LATE = SQL(
     " AND o.promised_to < %(late_on)s AND o.state IN ('placed', 'confirmed', 'packed', 'shipped')"
 )
+IN_STATES = SQL(" AND o.state = ANY(%(states)s)")
 CONDITIONS = {
     "ids": SQL(" AND o.id = ANY(%(ids)s)"),
     "late_on": LATE,
@@ -106,6 +107,8 @@ def _asked(
     if text:
         narrowed.append(BY_NUMBER if any(map(str.isdigit, text)) else BY_NAME)
     by_state = wanted.states and wanted.late_on is None
+    if wanted.states and not by_state:
+        narrowed.append(IN_STATES)
     sort = SORTS[wanted.sort]
     keys = (KEYS_BY_STATE if by_state else KEYS).format(narrowed=SQL("").join(narrowed), sort=sort)
     return whole.format(ids=IDS.format(keys=keys, sort=sort), sort=sort), given

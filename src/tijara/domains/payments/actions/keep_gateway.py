@@ -1,4 +1,4 @@
-"""Enter the keys of a gateway that takes cards; with none it is let go."""
+"""Enter the keys of a gateway that takes cards, in the place of those before."""
 
 import json
 import secrets

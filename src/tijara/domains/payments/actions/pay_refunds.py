@@ -1,6 +1,7 @@
 """Give card payments back at their gateways."""
 
 import logging
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -30,12 +31,15 @@ def pay_refunds(*, actor: Actor, limit: int = 50) -> int:
         for buyer_id, refund_id in keys:
             if now() > ends:
                 return paid
-            if not _claim(buyer_id, refund_id):
+            ends_at = _claim(buyer_id, refund_id)
+            if ends_at is None:
                 continue
             try:
-                paid += _pay(buyer_id, refund_id)
-            except Exception:
+                paid += _pay(buyer_id, refund_id, ends_at)
+            except Exception as error:
                 log.exception("refund %s can't be paid", refund_id)
+                refund = Refund.objects.get(buyer_id=buyer_id, id=refund_id)
+                _put_off(refund, GatewaySilent(type(error).__name__))
     return paid
 
 
@@ -51,14 +55,25 @@ def _due() -> QuerySet[Refund]:
     return waiting.filter(is_time).exclude(Exists(of_same.filter(is_older)))
 
 
-def _claim(buyer_id: UUID, refund_id: UUID) -> bool:
-    """Committed before the gateway is asked: a worker that was taken for dead and goes on after all
-    asks for nothing a second time."""
+def _claim(buyer_id: UUID, refund_id: UUID) -> datetime | None:
+    """When it ends; None, it is another's. Committed before the gateway is asked."""
+    ends_at = now() + LEASE
     mine = _due().filter(buyer_id=buyer_id, id=refund_id)
+    return ends_at if mine.update(retry_at=ends_at) else None
+
+
+def _claim_anew(refund: Refund, ends_at: datetime) -> bool:
+    """Right before the gateway is asked to give: a worker that was taken for dead and goes on after
+    all finds that its claim is another's, and asks for nothing a second time."""
+    if now() >= ends_at:
+        return False
+    mine = Refund.objects.filter(
+        buyer_id=refund.buyer_id, id=refund.id, state=RefundState.DUE, retry_at=ends_at
+    )
     return bool(mine.update(retry_at=now() + LEASE))
 
 
-def _pay(buyer_id: UUID, refund_id: UUID) -> bool:
+def _pay(buyer_id: UUID, refund_id: UUID, ends_at: datetime) -> bool:
     """The gateway is asked what it has given back before it is asked to give: it may have done so
     and its answer was lost."""
     refund = Refund.objects.get(buyer_id=buyer_id, id=refund_id)
@@ -68,6 +83,8 @@ def _pay(buyer_id: UUID, refund_id: UUID) -> bool:
     if isinstance(told, GatewayPayment):
         _remember_before(refund, told)
         if not _is_done(refund, told):
+            if not _claim_anew(refund, ends_at):
+                return False
             amount = Money(refund.amount_minor, refund.currency)
             told = gateway.refund(attempt.gateway_id, attempt.payment_id, amount)
     if isinstance(told, GatewaySilent):

@@ -105,11 +105,15 @@ def _standing(charge: Charge) -> Attempt | None:
 
 
 def _new(charge: Charge) -> Attempt:
+    """None is begun where the gateway was let go since the charge was opened."""
+    gateway = card_gateway_name()
+    if not gateway:
+        raise GatewayUnavailable()
     return Attempt.objects.create(
         buyer_id=charge.buyer_id,
         id=new_id(),
         charge_id=charge.id,
-        gateway=card_gateway_name(),
+        gateway=gateway,
         state=AttemptState.ASKED,
     )
 

@@ -32,6 +32,7 @@ from .gateways import (
     gateway_with,
     known_gateways,
     seal_of,
+    unreadable_gateways,
 )
 
 __all__ = [
@@ -63,5 +64,6 @@ __all__ = [
     "refunds_of_order",
     "refunds_proof",
     "seal_of",
+    "unreadable_gateways",
     "work_for_staff",
 ]

@@ -1,26 +1,36 @@
 """The gateway that takes cards: of the environment, or of the keys that the operator entered."""
 
 import json
+import logging
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, dataclass, field, fields
 
 from django.conf import settings
 
 from tijara.kit.recent import Recent
 from tijara.platform.providers import connected, connected_with, load, names
-from tijara.platform.secrets import open_sealed
+from tijara.platform.secrets import SealBroken, open_sealed
 
 from ..models import GatewayKeys
 from ..ports import PaymentGateway
 from ..shapes import GatewayField, GatewayKept
 
 PORT = "payment_gateways"
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """`unreadable`: of these nobody can open any more what was entered."""
+
+    keys: dict[str, dict[str, str]] = field(default_factory=dict)
+    unreadable: list[str] = field(default_factory=list)
 
 
 def card_gateway_name() -> str:
     """The one that new card payments go through: as the environment says, else whose keys were
     entered; "" where no cards are taken."""
-    return settings.CARD_GATEWAY or next(iter(_kept_keys.get()), "")
+    return settings.CARD_GATEWAY or next(iter(_kept_keys.get().keys), "")
 
 
 def card_gateway() -> PaymentGateway:
@@ -29,7 +39,7 @@ def card_gateway() -> PaymentGateway:
 
 def gateway_called(name: str) -> PaymentGateway:
     """Also one that is used no more: payments that it has begun are asked of it to their end."""
-    kept = _kept_keys.get().get(name)
+    kept = _kept_keys.get().keys.get(name)
     if name == settings.CARD_GATEWAY or kept is None:
         return connected(PORT, name)
     return gateway_with(name, kept)
@@ -58,7 +68,7 @@ def gateway_fields(name: str) -> list[GatewayField]:
 def gateway_kept() -> GatewayKept | None:
     """The one whose keys were entered, with the secrets that we made up for it: they are told to
     the gateway."""
-    for name, keys in _kept_keys.get().items():
+    for name, keys in _kept_keys.get().keys.items():
         ours = {one.name for one in gateway_fields(name) if one.is_ours}
         return GatewayKept(name, {key: value for key, value in keys.items() if key in ours})
     return None
@@ -66,19 +76,29 @@ def gateway_kept() -> GatewayKept | None:
 
 def seal_of(name: str) -> Mapping[str, str]:
     """What was entered for a gateway."""
-    return _kept_keys.get().get(name, {})
+    return _kept_keys.get().keys.get(name, {})
+
+
+def unreadable_gateways() -> list[str]:
+    """Those whose keys must be entered again: nothing opens the seal that lies on them."""
+    return _kept_keys.get().unreadable
 
 
 def forget_gateways() -> None:
     _kept_keys.forget()
 
 
-def _load_keys() -> dict[str, dict[str, str]]:
+def _load_keys() -> _Kept:
+    """One that can't be opened takes no cards; everything else goes on without it."""
+    found = _Kept()
     rows = GatewayKeys.objects.order_by("-kept_at").values_list("gateway", "sealed")
-    return {
-        name: json.loads(open_sealed(sealed, about=f"payments.gateway:{name}"))
-        for name, sealed in rows
-    }
+    for name, sealed in rows:
+        try:
+            found.keys[name] = json.loads(open_sealed(sealed, about=f"payments.gateway:{name}"))
+        except SealBroken:
+            log.error("the keys of gateway %s can't be opened: enter them again", name)
+            found.unreadable.append(name)
+    return found
 
 
 _kept_keys = Recent(_load_keys, seconds=30)

@@ -1,5 +1,6 @@
 """Dress one's own store: the accent of its page, its logo, its cover."""
 
+from typing import BinaryIO
 from uuid import UUID
 
 from django.db import transaction
@@ -7,6 +8,7 @@ from django.db import transaction
 from tijara.kit.accents import read_accent
 from tijara.kit.actor import Actor
 from tijara.kit.powers import Power
+from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
 from tijara.platform.changes import tell_everything
 from tijara.platform.pictures.keeping import drop_picture, keep_picture
@@ -25,10 +27,9 @@ def dress_store(*, actor: Actor, seller_id: UUID, look: StoreLook) -> None:
         raise StoreInvalid({"accent": "not_a_colour"})
     made = {"logo": "", "cover": ""}
     try:
-        if look.logo:
-            made["logo"] = keep_picture(seller_id, look.logo, is_mark=True)
-        if look.cover:
-            made["cover"] = keep_picture(seller_id, look.cover)
+        for place, content in (("logo", look.logo), ("cover", look.cover)):
+            if content:
+                made[place] = _keep(seller_id, place, content)
         let_go = _write(seller_id, accent, made, look)
     except Exception:
         for name in made.values():
@@ -38,6 +39,15 @@ def dress_store(*, actor: Actor, seller_id: UUID, look: StoreLook) -> None:
         drop_picture(name)
     forget_stores()
     tell_everything()
+
+
+def _keep(seller_id: UUID, place: str, content: BinaryIO) -> str:
+    """A refusal says at which of the two places the picture is that can't be taken."""
+    try:
+        return keep_picture(seller_id, content, is_mark=place == "logo")
+    except Refusal as refusal:
+        refusal.facts["place"] = place
+        raise
 
 
 @transaction.atomic

@@ -7,7 +7,12 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from tijara.domains.payments.actions import GatewayInvalid, keep_gateway, try_gateway
-from tijara.domains.payments.queries import gateway_fields, gateway_kept, known_gateways
+from tijara.domains.payments.queries import (
+    gateway_fields,
+    gateway_kept,
+    known_gateways,
+    unreadable_gateways,
+)
 from tijara.domains.payments.shapes import KeysAnswer
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
@@ -42,6 +47,7 @@ def _page(request: HttpRequest, form: GatewayForm) -> HttpResponse:
     context = {
         "form": form,
         "is_set_here": bool(settings.CARD_GATEWAY),
+        "is_unreadable": form.name in unreadable_gateways(),
         "is_simulated": settings.DEMONSTRATION,
         "hook": f"{settings.PUBLIC_ADDRESS}/hooks/payments/{form.name}",
         "ours": [(LABELS.get(name, name), key) for name, key in kept.ours.items()] if kept else [],

@@ -80,7 +80,7 @@ def journal_file(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What is narrowed to, as a table: one posting a line."""
     head = (_("When"), _("Event"), _("Store"), _("Order"), _("Debit"), _("Credit"), _("Amount"),
             _("Currency"))  # fmt: skip
-    return downloads.table("journal.csv", [head, *_lines(_wanted(request))])
+    return downloads.table("journal", [head, *_lines(_wanted(request))])
 
 
 def _lines(wanted: Wanted) -> Iterator[tuple]:

@@ -7,7 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tijara.domains.markets.queries import market
 from tijara.domains.markets.testing import make_market
-from tijara.domains.payments.queries import forget_gateways, gateway_kept
+from tijara.domains.payments.queries import forget_gateways, gateway_kept, payment_options
+from tijara.domains.payments.testing import break_seals
+from tijara.kit.money import Money
 from tijara.kit.pictures import made_picture
 from tijara.platform.pictures.tests.samples import picture
 
@@ -66,6 +68,25 @@ def test_the_keys_of_a_gateway_are_tried_kept_and_not_shown(staff, settings):
     page = staff.get(place).content.decode()
     assert "sk_test_office" not in page and gateway_kept().ours["notice_token"] in page
     assert "/hooks/payments/moyasar" in page
+    forget_gateways()
+
+
+def test_keys_that_nothing_opens_stop_cards_alone_and_are_entered_again(staff, settings):
+    """The installation's secret was changed and the old one let go."""
+    known = make_market(payment_methods=("cash_on_delivery", "card"))
+    settings.CARD_GATEWAY = ""
+    place = "/office/payments/gateway"
+    assert staff.post(place, {"secret_key": "sk_test_office"}).status_code == 303
+    break_seals()
+    options = payment_options(known, Money(10000, "SAR"))
+    assert [one.method for one in options] == ["cash_on_delivery"]
+    assert staff.get("/office/start").status_code == 200
+    assert staff.post("/hooks/payments/moyasar", b"{}", "application/json").status_code == 404
+    told = "أدخلها من جديد"
+    assert told in staff.get(place).content.decode()
+    assert staff.post(place, {"secret_key": "sk_test_office"}).status_code == 303
+    assert told not in staff.get(place).content.decode()
+    assert gateway_kept().ours["notice_token"]
     forget_gateways()
 
 

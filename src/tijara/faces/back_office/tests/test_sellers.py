@@ -89,6 +89,7 @@ class TestTheJournal:
 
     def test_comes_as_a_table(self, staff, sale):
         answer = staff.get(f"/office/journal.csv?q={sale.number}")
+        assert answer["Content-Disposition"] == 'attachment; filename="journal.csv"'
         rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
         assert len(rows) == 2 and sale.number in rows[1] and len(rows[0]) == len(rows[1]) == 8
 

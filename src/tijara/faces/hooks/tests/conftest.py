@@ -18,11 +18,12 @@ from django.test import Client
 
 from tijara.domains.markets.testing import make_market
 from tijara.domains.payments.actions import process_notices
-from tijara.domains.payments.queries import charge_by_id
-from tijara.domains.payments.shapes import ChargeView, PaymentMethod
+from tijara.domains.payments.queries import attempts_of, charge_by_id, notices
+from tijara.domains.payments.shapes import AttemptState, ChargeView, PaymentMethod
 from tijara.domains.payments.testing import make_charge
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
+from tijara.platform.outbox.models import Event
 from tijara.platform.providers import connected
 
 GOOD, POOR = "4201320111111010", "4201320000311101"
@@ -179,3 +180,16 @@ def until(holds, seconds: float = 10.0) -> None:
     while not holds():
         assert time.monotonic() < ends, "it did not come"
         time.sleep(0.02)
+
+
+def facts(buyer) -> list[str]:
+    rows = Event.objects.filter(owner_id=buyer.charge.buyer_id, name__startswith="payments.")
+    return list(rows.order_by("id").values_list("name", flat=True))
+
+
+def states(buyer) -> list[AttemptState]:
+    return [one.state for one in attempts_of(buyer.charge.buyer_id, buyer.charge.id)]
+
+
+def arrived(number: int = 1) -> bool:
+    return sum(one.times for one in notices(size=100).items) >= number

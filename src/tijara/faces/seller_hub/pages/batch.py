@@ -15,7 +15,7 @@ from tijara.domains.orders.actions import NoSuchOrder, confirm_order
 from tijara.domains.orders.queries import orders as find_orders
 from tijara.domains.orders.shapes import OrderState, OrderView
 from tijara.faces.seller_hub.acts import TOO_LATE
-from tijara.faces.seller_hub.chosen_orders import MOST, chosen_orders
+from tijara.faces.seller_hub.chosen_orders import MOST, chosen_orders, is_all
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.faces.seller_hub.order_views import asked
 from tijara.faces.seller_hub.words import STATES
@@ -28,6 +28,12 @@ ACTS: dict[str, Callable[..., object]] = {
     "pack": pack_order,
     "ship": ship_order,
 }
+BEGINS: dict[str, frozenset[OrderState]] = {
+    "confirm": frozenset({OrderState.PLACED}),
+    "pack": frozenset({OrderState.CONFIRMED}),
+    "ship": frozenset({OrderState.CONFIRMED, OrderState.PACKED}),
+}
+"""Where an order stands that the act is for."""
 BEYOND: dict[str, frozenset[OrderState]] = {
     "confirm": frozenset({OrderState.CONFIRMED, OrderState.PACKED, OrderState.SHIPPED}),
     "pack": frozenset({OrderState.PACKED, OrderState.SHIPPED}),
@@ -51,9 +57,10 @@ def batch(request: HttpRequest, desk: Desk) -> HttpResponse:
     if name not in ACTS:
         raise Http404
     back = asked(request).address()
-    order_ids = chosen_orders(request, desk)
+    order_ids = chosen_orders(request, desk, begins=BEGINS[name])
     if not order_ids:
-        return see_other(back, _("Tick the orders first."), "warn")
+        said = _("Nothing was changed.") if is_all(request) else _("Tick the orders first.")
+        return see_other(back, said, "warn")
     given = {"carrier": request.POST.get("carrier", "")} if name == "ship" else {}
     try:
         report = _act_on_each(desk, ACTS[name], order_ids, given)
@@ -61,7 +68,8 @@ def batch(request: HttpRequest, desk: Desk) -> HttpResponse:
         said = f"{_('Carrier')}: {field_sentence(refusal.fields['carrier'])}"
         return see_other(back, said, "warn")
     if not report.left:
-        return see_other(back, _said(name, len(report.done), len(order_ids) == MOST))
+        is_full = is_all(request) and len(order_ids) == MOST
+        return see_other(back, _said(name, len(report.done), is_full))
     return _told(request, desk, name, report, back)
 
 

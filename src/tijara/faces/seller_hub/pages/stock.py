@@ -112,14 +112,16 @@ def _page(request: HttpRequest, desk: Desk, cells: Iterable[Cell]) -> HttpRespon
     digital = {one for one, name in names.items() if name.kind == ProductKind.DIGITAL}
     refused = {cell.name: cell for cell in cells if cell.sentence}
     which = _which(request)
+    rows = [_line(each, stocks[each.stock_id], digital, refused) for each in page.items]
+    told = {slip.name for row in rows for slip in (row.units_slip, row.price_slip) if slip}
     context = {
         "page": page,
         "key": new_id(),
-        "rows": [_line(each, stocks[each.stock_id], digital, refused) for each in page.items],
+        "rows": rows,
         "query": request.GET.get("q", "").strip()[:LONGEST_TEXT],
         "which": which,
-        "saved": sum(not cell.sentence for cell in cells) if refused else 0,
-        "refused": len(refused),
+        "refused": len(told),
+        "gone": sorted({cell.sentence for name, cell in refused.items() if name not in told}),
         "search_action": local("/hub/stock"),
         "search_hint": _("Product name or SKU"),
         "tabs": _tabs(which),

@@ -42,8 +42,8 @@ def store_look(request: HttpRequest, desk: Desk) -> HttpResponse:
     except StoreInvalid as refusal:
         return _page(request, desk, _kept(desk), field_sentences(refusal.fields), form)
     except (FileTooLarge, FileNotAccepted, PictureUnfit) as refusal:
-        place = "cover" if look.cover and not look.logo else "logo"
-        return _page(request, desk, _kept(desk), {place: picture_sentence(refusal)}, form)
+        wrong = {str(refusal.facts["place"]): picture_sentence(refusal)}
+        return _page(request, desk, _kept(desk), wrong, form)
     return see_other(local("/hub/store"), _("Saved. Buyers see it within seconds."))
 
 

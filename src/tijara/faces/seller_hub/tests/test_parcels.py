@@ -1,11 +1,14 @@
 """Parcels at the hub: a part goes, a part is given up, many orders at once."""
 
+from datetime import timedelta
+
 import pytest
 
 from tijara.domains.fulfilment.queries import shipments
 from tijara.domains.inventory.queries import stock_levels
 from tijara.domains.orders.queries import order
 from tijara.domains.orders.shapes import DeliveryAddress, OrderState
+from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 from tijara.platform.audits import run_proofs
@@ -147,6 +150,28 @@ class TestMany:
         )
         assert answer["Location"] == "/hub/orders?view=ship"
         assert {state_of(shop, one) for one in (*new, ready)} == {"shipped"}
+
+    @pytest.mark.parametrize(
+        ("view", "act", "states"),
+        [
+            ("", "confirm", ["confirmed"] * 3),
+            ("ship", "pack", ["placed", "packed", "packed"]),
+            ("late", "confirm", ["confirmed"] * 3),
+            ("late", "pack", ["placed", "packed", "packed"]),
+        ],
+    )
+    def test_pressed_again_all_means_the_next(self, shop, monkeypatch, view, act, states):
+        """What the act was done to before stays in the view, before the others."""
+        promised = now().date() - timedelta(days=3)
+        sold = [shop.sale(promised_to=promised) for _ in range(3)]
+        if act == "pack":
+            self.press(shop, "confirm", *sold[1:])
+        for module in ("chosen_orders", "pages.batch"):
+            monkeypatch.setattr(f"tijara.faces.seller_hub.{module}.MOST", 1)
+        address = f"/hub/orders/batch?view={view}&sort=oldest"
+        for _ in sold:
+            shop.browser.post(address, {"act": act, "all": "1"})
+        assert [state_of(shop, one) for one in sold] == states
 
     def test_the_slips_of_many_are_one_page(self, shop):
         placed = [confirmed(shop) for _ in range(2)]

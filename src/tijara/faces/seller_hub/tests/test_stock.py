@@ -242,6 +242,19 @@ def test_a_script_is_told_how_each_cell_stands(shop):
     assert told(shop, **price_cells(offer, "nine", offer.version + 1))[price]["error"]
 
 
+def test_a_row_that_is_gone_is_told_at_its_cell_and_the_others_are_saved(shop):
+    """Its page was open when the offer went."""
+    offer, gone = shop.offer(units=5), new_id()
+    units, price = f"units_{gone}", f"price_{gone}"
+    cells = {units: "4", f"seen_{gone}": "5", price: "12", f"version_{gone}": "1"}
+    cells |= {f"units_{offer.stock_id}": "9", f"seen_{offer.stock_id}": "5"}
+    answers = told(shop, **cells)
+    assert answers[units]["error"] and answers[price]["error"]
+    assert not answers[f"units_{offer.stock_id}"]["error"] and on_hand(shop, offer) == 9
+    shown = write(shop, **cells)
+    assert shown.status_code == 422 and "لا يوجد هذا الصنف في مخزونك" in shown.content.decode()
+
+
 def test_offers_are_hidden_and_shown_many_at_once(shop):
     first, second, third = (shop.offer() for _ in range(3))
     ids = [str(first.id), str(second.id), "nonsense"]
@@ -256,8 +269,8 @@ def test_offers_are_hidden_and_shown_many_at_once(shop):
 def test_another_stores_shelf_is_left_alone(open_shop):
     mine, other = open_shop(), open_shop(name_ar="متجر الجار")
     offer = other.offer(units=5)
-    assert count(mine, offer, 9).status_code == 404
-    assert reprice(mine, offer, "1").status_code == 404
+    assert count(mine, offer, 9).status_code == 422
+    assert reprice(mine, offer, "1").status_code == 422
     mine.browser.post("/hub/stock", {"key": new_id(), "act": "hide", "offer": str(offer.id)})
     assert on_hand(other, offer) == 5 and price_of(other, offer) == 34900
     [card] = offers([OfferKey(other.seller_id, offer.id)]).values()

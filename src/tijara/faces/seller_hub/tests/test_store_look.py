@@ -29,3 +29,17 @@ def test_a_store_wears_its_own_colour_logo_and_cover(shop, settings, tmp_path):
     )
     card = stores([shop.seller_id])[shop.seller_id]
     assert (card.accent, card.logo, card.cover) == ("", "", "")
+
+
+@pytest.mark.parametrize("bad", ["logo", "cover"])
+def test_of_two_pictures_the_bad_one_is_named(shop, settings, tmp_path, bad):
+    settings.MEDIA_ROOT = tmp_path
+    sent = {
+        "logo": SimpleUploadedFile("logo.png", picture("PNG", (128, 128))),
+        "cover": SimpleUploadedFile("cover.jpg", picture("JPEG", (1200, 300))),
+    }
+    sent[bad] = SimpleUploadedFile("x.png", b"no picture")
+    answer = shop.post("/hub/store/look", accent="", **sent)
+    assert answer.status_code == 422 and list(answer.context["wrong"]) == [bad]
+    card = stores([shop.seller_id])[shop.seller_id]
+    assert (card.logo, card.cover) == ("", "")

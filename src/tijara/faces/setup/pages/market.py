@@ -10,6 +10,7 @@ from tijara.domains.installation.shapes import Step
 from tijara.domains.markets.actions import MarketInvalid, change_look, open_market
 from tijara.domains.markets.queries import country_profile, country_profiles, vat_bp
 from tijara.domains.markets.shapes import CountryProfile, MarketDraft
+from tijara.domains.stores.queries import all_stores
 from tijara.faces.setup.drafts import draft_with
 from tijara.faces.setup.seat import Seat, at_step, setup_page
 from tijara.faces.setup.words import UNCHECKED, WEEKDAYS
@@ -57,8 +58,9 @@ def market(request: HttpRequest, seat: Seat) -> HttpResponse:
 
 
 def _is_settled(seat: Seat) -> bool:
-    """From the store on prices are in its currency, and the country stays."""
-    return Step.STORE in seat.state.done
+    """From the first store on prices are in its currency, and the country stays: the owner's own,
+    or one that was let in meanwhile."""
+    return Step.STORE in seat.state.done or bool(all_stores())
 
 
 def _standing(seat: Seat) -> MarketForm:

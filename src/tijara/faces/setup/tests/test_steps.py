@@ -12,6 +12,7 @@ from tijara.domains.payments.queries import card_gateway_name, gateway_kept
 from tijara.domains.search.queries import shelf
 from tijara.domains.shipping.queries import market_delivery
 from tijara.domains.stores.queries import stores
+from tijara.domains.stores.testing import make_store
 from tijara.faces.setup.tests.owner import MARKET
 from tijara.kit.pictures import made_picture
 from tijara.platform.outbox.relay import Relay
@@ -254,6 +255,14 @@ def test_a_crash_after_the_market_was_opened_shows_it_again(owner, monkeypatch):
     assert "عود الجزيرة" in owner.sees("market").content.decode()
     assert owner.sends("market")["Location"] == "/setup/look"
     assert len(markets()) == 1
+
+
+def test_where_a_store_stands_the_country_stays(owner):
+    """Let in by staff before the owner had come to his own store."""
+    owner.until("look")
+    make_store()
+    assert owner.sends("market", country="EG").status_code == 303
+    assert [one.country for one in markets()] == ["SA"]
 
 
 @pytest.fixture
