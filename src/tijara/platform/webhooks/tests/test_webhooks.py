@@ -283,6 +283,22 @@ class TestAnEndpoint:
         _, headers, body = outside.heard[-1]
         assert not is_signed(headers, body, old) and is_signed(headers, body, new)
 
+    def test_that_changes_its_secret_twice_still_signs_with_the_one_receivers_have(self, outside):
+        id, old = listen(outside.url())
+        for _ in range(2):
+            new = rotate_secret(actor=STAFF, owner_id=OPERATOR_ID, endpoint_id=id)
+        ring()
+        send_waiting()
+        ((_, headers, body),) = outside.heard
+        assert is_signed(headers, body, old) and is_signed(headers, body, new)
+        Endpoint.objects.update(old_until=now() - timedelta(seconds=1))
+        newest = rotate_secret(actor=STAFF, owner_id=OPERATOR_ID, endpoint_id=id)
+        ring()
+        send_waiting()
+        _, headers, body = outside.heard[-1]
+        assert is_signed(headers, body, new) and is_signed(headers, body, newest)
+        assert not is_signed(headers, body, old)
+
     def test_is_tried_out(self, outside):
         id, _ = listen(outside.url(), types=["orders.order_placed.v1"])
         made = try_endpoint(actor=STAFF, owner_id=OPERATOR_ID, endpoint_id=id)
