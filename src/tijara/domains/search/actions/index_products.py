@@ -10,7 +10,7 @@ from tijara.domains.catalogue.shapes import FacetValue, ProductFacts
 from tijara.domains.offers.queries import offers_of_products
 from tijara.domains.offers.shapes import OfferCard
 from tijara.domains.parties.queries import seller_terms
-from tijara.domains.stores.queries import stores
+from tijara.domains.stores.queries import open_stores
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
@@ -74,7 +74,7 @@ ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('search.index_products'))
 def index_products(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
     """A product stands on the shelf of each market where an open store has an active offer of it.
 
-    Ten statements at most, whatever the number of products. The web processes are told of the
+    Eleven statements at most, whatever the number of products. The web processes are told of the
     products, whose pages also show offers that the index doesn't, and of the shelves around those
     that look different now.
     """
@@ -116,11 +116,10 @@ def _places_of(touched: list[tuple]) -> list[tuple[UUID, str]]:
 
 
 def _markets_of(seller_ids: set[UUID]) -> dict[UUID, UUID]:
-    """The markets of those sellers who may sell now."""
-    open_stores = {store.seller_id for store in stores(seller_ids).values() if store.is_open}
-    return {
-        terms.id: terms.market_id for terms in seller_terms(open_stores).values() if terms.is_active
-    }
+    """The markets of those sellers who may sell now: the worker hears of no changes, so that what a
+    process keeps would be too old here, and the shelf would stay as it was."""
+    terms_of = seller_terms(open_stores(seller_ids))
+    return {terms.id: terms.market_id for terms in terms_of.values() if terms.is_active}
 
 
 def _by_market(cards: list[OfferCard], markets: dict[UUID, UUID]) -> dict[UUID, list[OfferCard]]:
