@@ -38,7 +38,8 @@ class Outcome:
 
 
 class SharedPages:
-    """`hosts` are those it is asked as; `forget` is called with the tags of every change before its pages are drawn anew."""
+    """`hosts` are those it is asked as; `forget` is called with the tags of every change
+    before its pages are drawn anew."""
 
     def __init__(
         self,
