@@ -1,14 +1,19 @@
 """A market that others can reach shows nothing that only a demonstration may show."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from stat import S_IMODE
 from threading import Barrier
+from uuid import uuid4
 
 import pytest
+from django.conf import settings
+from django.utils import translation
 
 from tijara.platform import places
 from tijara.project.settings.demonstration import is_demonstration, operator_of
 from tijara.project.settings.secrets import secret_key
+from tijara.ui.language import local
 
 
 @pytest.fixture(autouse=True)
@@ -52,3 +57,10 @@ def test_processes_that_start_at_once_share_one_key(tmp_path, monkeypatch):
         assert len(keys) == 1 and len(keys.pop()) > 40
         assert [file.name for file in folder.iterdir()] == ["secret_key"]
         assert S_IMODE((folder / "secret_key").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("language", [code for code, _ in settings.LANGUAGES])
+def test_files_to_sell_may_be_large_in_every_language(language):
+    with translation.override(language):
+        address = local(f"/hub/stock/{uuid4()}/files")
+    assert re.fullmatch(settings.UPLOADS[0], address), address

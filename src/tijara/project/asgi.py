@@ -9,7 +9,9 @@ from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
 from tijara.kit import recent
+from tijara.platform import places
 from tijara.platform.changes import EVERYTHING
+from tijara.platform.front.asked import hosts_of
 from tijara.platform.front.front import Front
 from tijara.platform.front.shared_pages import SharedPages
 from tijara.platform.front.static_files import StaticFiles
@@ -41,6 +43,7 @@ def _shared(django: DjangoOnThreads) -> SharedPages | None:
         django,
         re.compile(settings.SHARED_PAGES),
         ReadersAtTheFront(),
+        hosts=hosts_of(settings.PUBLIC_ADDRESS, settings.ALLOWED_HOSTS, places.web_port()),
         most_bytes=settings.PAGE_CACHE_BYTES,
         forget=_forget,
     )

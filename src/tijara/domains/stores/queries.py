@@ -39,6 +39,12 @@ def all_stores() -> list[StoreCard]:
     return list(_stores.get().values())
 
 
+def open_stores(seller_ids: Iterable[UUID]) -> set[UUID]:
+    """Those of the sellers whose own shutter is up, as it stands now: nothing kept answers."""
+    rows = Store.objects.filter(seller_id__in=list(seller_ids), is_open=True)
+    return set(rows.values_list("seller_id", flat=True))
+
+
 def forget_stores() -> None:
     _stores.forget()
 

@@ -1,8 +1,9 @@
 """A request for a public page, as far as the page depends on it."""
 
 import re
-from collections.abc import Hashable
+from collections.abc import Container, Hashable, Iterable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from django.http.cookie import parse_cookie
 
@@ -43,19 +44,22 @@ class Asked:
         return bool(self.scope["query_string"])
 
 
-def asked_of(scope: dict) -> Asked | None:
-    """None where more than its address decides about the answer."""
+def asked_of(scope: dict, hosts: Container[bytes]) -> Asked | None:
+    """None where more than its address decides about the answer, or a host that is not one of
+    those (`hosts_of`) is asked."""
     told: dict[bytes, bytes] = {}
     for name, value in scope["headers"]:
         if name in HEARD:
             told[name] = told[name] + b"; " + value if name in told else value
+    host = tidy_host(told.get(b"host", b""))
+    if host not in hosts:
+        return None
     query = tidy_query(scope["query_string"])
     wants_data = told.get(b"accept", b"").startswith(b"application/json")
     if b"authorization" in told or wants_data or len(query) > LONGEST_QUERY:
         return None
     address, scheme = _who(scope, told)
     saves = told.get(b"save-data", b"").lower() == b"on"
-    host = told.get(b"host", b"")
     return Asked(
         key=(scheme, host, scope["path"], query, saves),
         scope=_bare(scope, scheme, host, query, address, saves),
@@ -65,6 +69,20 @@ def asked_of(scope: dict) -> Asked | None:
         address=address,
         is_head=scope["method"] == "HEAD",
     )
+
+
+def hosts_of(address: str, allowed: Iterable[str], port: int) -> frozenset[bytes]:
+    """As what the market is asked for: as in its public address, or by an allowed name, with our
+    port or none. Few, so that nobody fills the memory with spellings of one page; who comes by
+    another that Django allows (a pattern, another port) is answered by Django."""
+    names = [name for name in allowed if name and name[0] not in ".*"]
+    spelled = [urlsplit(address).netloc, *names, *(f"{name}:{port}" for name in names)]
+    return frozenset(tidy_host(one.encode()) for one in spelled)
+
+
+def tidy_host(host: bytes) -> bytes:
+    """The same for all spellings of a name, as Django takes them for the same."""
+    return host.lower().replace(b".:", b":").removesuffix(b".")
 
 
 def tidy_query(query: bytes) -> bytes:

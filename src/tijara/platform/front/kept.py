@@ -26,6 +26,7 @@ MOST_REMEMBERED = 5000
 OVERHEAD = 1500
 """Bytes of a page's own bookkeeping."""
 MOST_FORMS = 16
+"""Of one page; the oldest goes for one more."""
 Form = tuple[str, Hashable]
 """An encoding, and for which reader."""
 
@@ -93,7 +94,7 @@ class KeptPages:
 
     def add_form(self, key: Hashable, page: Page, form: Form, ready: Ready) -> None:
         if len(page.forms) >= MOST_FORMS:
-            page.forms.clear()
+            del page.forms[next(iter(page.forms))]
         page.forms[form] = ready
         if self._pages.get(key) is page:
             self.weigh(key)

@@ -38,7 +38,8 @@ class Outcome:
 
 
 class SharedPages:
-    """`forget` is called with the tags of every change before its pages are drawn anew."""
+    """`hosts` are those it is asked as; `forget` is called with the tags of every change
+    before its pages are drawn anew."""
 
     def __init__(
         self,
@@ -46,10 +47,12 @@ class SharedPages:
         addresses: re.Pattern[str],
         dress: Dress,
         *,
+        hosts: frozenset[bytes],
         most_bytes: int,
         forget: Callable[[list[str]], None],
     ) -> None:
         self.django, self.addresses, self.dress, self.forget = django, addresses, dress, forget
+        self.hosts = hosts
         self.kept, self.sender = Shelves(most_bytes), Sender(dress)
         self.drawing: dict[Hashable, asyncio.Task[Outcome]] = {}
         self.redrawing = 0
@@ -76,7 +79,7 @@ class SharedPages:
             return None
         if not self.addresses.fullmatch(scope["path"]):
             return None
-        asked = asked_of(scope)
+        asked = asked_of(scope, self.hosts)
         return asked if asked and not self.dress.is_apart(asked.cookies) else None
 
     async def answer(self, asked: Asked, send: Send) -> bool:

@@ -24,6 +24,8 @@ LONGEST_ASKED = 24 * 3600
 """Seconds: nobody makes us wait for longer than a day."""
 CHANCE = random.SystemRandom()
 NAT64 = ip_network("64:ff9b::/96")
+SITE_LOCAL = ip_network("fec0::/10")
+"""Private addresses of an older kind, which the standard library takes for public ones."""
 
 
 def new_secret() -> str:
@@ -93,6 +95,8 @@ def is_public(address: str) -> bool:
         return False
     if isinstance(found, IPv6Address) and (inner := _carried(found)) is not None:
         found = inner
+    if found in SITE_LOCAL:
+        return False
     return found.is_global and not found.is_multicast and not found.is_reserved
 
 

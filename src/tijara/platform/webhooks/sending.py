@@ -1,10 +1,12 @@
 """Send what waits: claim, ask, write the answer down; three separate steps.
 
-Many at once, a few of one endpoint at most: an address that is slow keeps nobody else waiting.
+Many at once, a few of one endpoint at most: while an address that is slow is waited for, the others
+are told of what comes for them.
 """
 
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+import time
+from collections.abc import Collection, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
@@ -25,9 +27,12 @@ from .rules import message_id, pause_after, rest_after, signatures
 from .secrets import opened
 from .shapes import Answer, DeliveryState, Fault, OffWhy
 
-AT_ONCE = 8
+AT_ONCE = 16
 OF_ONE = 4
-BATCH = 16
+ROUND = 60.0
+"""Seconds after which a round takes nothing more, and ends with those whom it still waits for."""
+GLANCE = 0.5
+"""Seconds that nobody answers, after which it is looked whether more has come."""
 LEASE = timedelta(seconds=90)
 """A worker that dies while asking leaves the delivery to the next one, when this has passed."""
 PATIENCE = timedelta(days=3)
@@ -35,18 +40,19 @@ PATIENCE = timedelta(days=3)
 GONE = 410
 CLAIM = """
 UPDATE webhooks_delivery AS d SET attempts = d.attempts + 1, next_at = %(lease_ends)s
-  FROM (SELECT e.owner_id, e.url, e.secret, e.old_secret, e.old_until, w.id
+  FROM (SELECT e.owner_id, e.url, e.secret, e.old_secret, e.old_until, w.id, w.next_at
           FROM webhooks_endpoint e
          CROSS JOIN LATERAL (
-               SELECT id FROM webhooks_delivery
+               SELECT id, next_at FROM webhooks_delivery
                 WHERE owner_id = e.owner_id AND endpoint_id = e.id
                   AND state = 'waiting' AND next_at <= %(now)s
                 ORDER BY next_at LIMIT %(of_one)s FOR UPDATE SKIP LOCKED) w
          WHERE e.is_active AND (e.rest_until IS NULL OR e.rest_until <= %(now)s)
-         LIMIT %(batch)s) AS mine
+           AND e.id <> ALL(%(busy)s::uuid[])
+         ORDER BY w.next_at LIMIT %(places)s) AS mine
  WHERE d.owner_id = mine.owner_id AND d.id = mine.id
 RETURNING d.owner_id, d.id, d.endpoint_id, d.event_id, d.body, d.attempts,
-          mine.url, mine.secret, mine.old_secret, mine.old_until
+          mine.url, mine.secret, mine.old_secret, mine.old_until, %(now)s::timestamptz
 """
 
 
@@ -62,24 +68,36 @@ class Claimed:
     secret: str
     old_secret: str
     old_until: datetime | None
+    claimed_at: datetime
 
 
 def send_waiting() -> int:
     """How many were tried."""
-    claimed = _claim()
-    if not claimed:
-        return 0
-    moment = now()
+    tried, ends = 0, time.monotonic() + ROUND
+    asking: dict[Future[Answer], Claimed] = {}
     with ThreadPoolExecutor(AT_ONCE) as threads:
-        answers = list(threads.map(_ask, claimed))
-    for delivery, answer in zip(claimed, answers, strict=True):
-        _write_down(delivery, answer, moment)
-    return len(claimed)
+        while True:
+            if time.monotonic() < ends and len(asking) < AT_ONCE:
+                for delivery in _claim(asking.values()):
+                    asking[threads.submit(_ask, delivery)] = delivery
+            if not asking:
+                return tried
+            for answered in wait(asking, GLANCE, FIRST_COMPLETED).done:
+                _write_down(asking.pop(answered), answered.result())
+                tried += 1
 
 
-def _claim() -> Sequence[Claimed]:
+def _claim(asked: Collection[Claimed]) -> Sequence[Claimed]:
+    """As many as there are places for, those that wait longest first; none of an endpoint that is
+    being asked: so it holds a few places at most."""
     moment = now()
-    given = {"now": moment, "lease_ends": moment + LEASE, "of_one": OF_ONE, "batch": BATCH}
+    given = {
+        "now": moment,
+        "lease_ends": moment + LEASE,
+        "of_one": OF_ONE,
+        "busy": list({one.endpoint_id for one in asked}),
+        "places": AT_ONCE - len(asked),
+    }
     with connection.cursor() as cursor:
         cursor.execute(CLAIM, given)
         return [Claimed(*row) for row in cursor.fetchall()]
@@ -107,7 +125,7 @@ def _ask(delivery: Claimed) -> Answer:
     return post(delivery.url, headers, body, anywhere=settings.WEBHOOKS_ANYWHERE)
 
 
-def _write_down(delivery: Claimed, answer: Answer, moment: datetime) -> None:
+def _write_down(delivery: Claimed, answer: Answer) -> None:
     """`attempts` is this claim's mark: a slow answer doesn't overwrite that of a later claim."""
     with transaction.atomic():
         row = Delivery.objects.filter(
@@ -120,7 +138,7 @@ def _write_down(delivery: Claimed, answer: Answer, moment: datetime) -> None:
             owner_id=delivery.owner_id,
             delivery_id=delivery.id,
             number=delivery.attempts,
-            started_at=moment,
+            started_at=delivery.claimed_at,
             milliseconds=answer.milliseconds,
             excerpt=answer.excerpt,
             **told,

@@ -102,7 +102,7 @@ TEMPLATES = [
 WEB_THREADS = int(os.environ.get("TIJARA_WEB_THREADS", "6"))
 WEB_MOST_WAITING = 400
 LARGEST_BODY = 32 * 1024 * 1024
-UPLOADS = (r"(/en)?/hub/stock/[0-9a-f-]{36}/files", 205 * 1024 * 1024, 2)
+UPLOADS = (r"(?:/(?:en|fr))?/hub/stock/[0-9a-f-]{36}/files", 205 * 1024 * 1024, 2)
 """Where sellers bring files to sell: (addresses, the largest body, how many at once)."""
 SHARED_PAGES = (
     r"(?:/(?!(?:ar|en|fr|ui)(?:/|-))[a-z]{2}(?:-[a-z0-9]+)*)?(?:/(?:en|fr))?"

@@ -1,6 +1,7 @@
 """Lay products into the index, or take them out: the only writer of what shelves show."""
 
 from collections.abc import Iterable, Sequence
+from itertools import batched
 from uuid import UUID
 
 from django.db import connection
@@ -10,7 +11,7 @@ from tijara.domains.catalogue.shapes import FacetValue, ProductFacts
 from tijara.domains.offers.queries import offers_of_products
 from tijara.domains.offers.shapes import OfferCard
 from tijara.domains.parties.queries import seller_terms
-from tijara.domains.stores.queries import stores
+from tijara.domains.stores.queries import open_stores
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
@@ -51,13 +52,13 @@ PUT = """
         excluded.seller_id, excluded.offer_id, excluded.price_minor, excluded.was_minor,
         excluded.currency, excluded.in_stock, excluded.offers, excluded.sellers, excluded.text,
         excluded.brand, excluded.facets, excluded.name_fr)
-    RETURNING d.market_id, d.category_path, d.sellers
+    RETURNING new.market_id, new.category_path, new.sellers, old.category_path, old.sellers
 """
 TAKE_OUT = """
     DELETE FROM search_document d WHERE d.product_id = ANY(%s) AND NOT EXISTS (
         SELECT FROM unnest(%s::uuid[], %s::uuid[]) AS k (product_id, market_id)
         WHERE k.product_id = d.product_id AND k.market_id = d.market_id)
-    RETURNING d.market_id, d.category_path, d.sellers
+    RETURNING old.market_id, old.category_path, old.sellers, NULL, NULL
 """
 MARK_STALE = """
     INSERT INTO search_shelf_count AS c (market_id, place, total, counts, is_stale, counted_at)
@@ -74,9 +75,9 @@ ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('search.index_products'))
 def index_products(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
     """A product stands on the shelf of each market where an open store has an active offer of it.
 
-    Ten statements at most, whatever the number of products. The web processes are told of the
+    Eleven statements at most, whatever the number of products. The web processes are told of the
     products, whose pages also show offers that the index doesn't, and of the shelves around those
-    that look different now.
+    that look different now, where they stood and where they stand.
     """
     product_ids = list(product_ids)
     with connection.cursor() as cursor:
@@ -109,18 +110,19 @@ def _places_of(touched: list[tuple]) -> list[tuple[UUID, str]]:
     """Markets and places around what changed, in one order: nobody waits in a circle."""
     places = {
         (market_id, place)
-        for market_id, path, sellers in touched
+        for market_id, *sides in touched
+        for path, sellers in batched(sides, 2)
+        if path is not None
         for place in places_around(path, sellers)
     }
     return sorted(places)
 
 
 def _markets_of(seller_ids: set[UUID]) -> dict[UUID, UUID]:
-    """The markets of those sellers who may sell now."""
-    open_stores = {store.seller_id for store in stores(seller_ids).values() if store.is_open}
-    return {
-        terms.id: terms.market_id for terms in seller_terms(open_stores).values() if terms.is_active
-    }
+    """The markets of those sellers who may sell now: the worker hears of no changes, so that what a
+    process keeps would be too old here, and the shelf would stay as it was."""
+    terms_of = seller_terms(open_stores(seller_ids))
+    return {terms.id: terms.market_id for terms in terms_of.values() if terms.is_active}
 
 
 def _by_market(cards: list[OfferCard], markets: dict[UUID, UUID]) -> dict[UUID, list[OfferCard]]:

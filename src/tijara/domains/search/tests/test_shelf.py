@@ -19,7 +19,7 @@ from tijara.domains.orders.testing import make_line, make_order_to_place, place_
 from tijara.domains.parties.queries import seller_terms
 from tijara.domains.parties.testing import make_seller
 from tijara.domains.search.actions import hide_sold_out, index_products, record_sale
-from tijara.domains.search.models import Document
+from tijara.domains.search.models import Document, ShelfCount
 from tijara.domains.search.queries import cards, shelf, suggestions
 from tijara.domains.search.testing import make_shelved_offer
 from tijara.domains.stores.testing import make_store
@@ -187,7 +187,7 @@ def test_what_sells_rises(put, market_id, django_assert_max_num_queries):
 
 def test_many_products_take_few_statements(put, django_assert_max_num_queries):
     made = [put(f"عطر {number}").product_id for number in range(20)]
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         index_products(actor=SYSTEM, product_ids=made)
 
 
@@ -206,6 +206,18 @@ def test_the_shelf_follows_the_facts(store, market_id):
     )
     deliver_all()
     assert shelf(market_id).items[0].was == Money(500, "SAR")
+
+
+def test_places_that_a_product_leaves_are_told_too(put, store, market_id):
+    product_id = put("دلة", path=("القهوة", "دلال")).product_id
+    other = new_id()
+    Document.objects.update(category_path="المطبخ/أباريق", sellers=[other])
+    ShelfCount.objects.all().delete()
+    index_products(actor=SYSTEM, product_ids=[product_id])
+    stale = ShelfCount.objects.filter(market_id=market_id, is_stale=True)
+    left = {"c/المطبخ", "c/المطبخ/أباريق", f"s/{other}"}
+    stands = {"", "c/القهوة", "c/القهوة/دلال", f"s/{store.seller_id}"}
+    assert set(stale.values_list("place", flat=True)) == left | stands
 
 
 def test_the_last_unit_of_an_unpaid_order_leaves_the_shelf_and_comes_back(store, market_id):

@@ -10,6 +10,7 @@ from tijara.domains.offers.testing import make_offer
 from tijara.domains.orders.queries import order
 from tijara.domains.parties.queries import seller_file
 from tijara.domains.parties.testing import make_seller
+from tijara.domains.search.queries import cards
 from tijara.domains.stores.queries import forget_stores, stores
 from tijara.kit.ids import new_id
 from tijara.platform.outbox.relay import Relay
@@ -49,17 +50,20 @@ class TestASeller:
         assert page in read(staff, "/office/sellers?state=suspended")
 
     def test_that_is_suspended_sells_nothing_until_he_is_let_back(self, staff, sale):
-        make_offer(5000, 3, seller_id=sale.seller_id)
+        product = make_offer(5000, 3, seller_id=sale.seller_id).product_id
         page = f"/office/sellers/{sale.seller_id}"
         Relay().deliver_pending()
+        assert cards([product])
         staff.post(f"{page}/suspension", {"reason": "مراجعة"})
         Relay().deliver_pending()
+        assert not cards([product])
         forget_stores()
         assert not stores([sale.seller_id])[sale.seller_id].is_open
         assert order(sale.seller_id, sale.order_id) is not None
         for _ in range(2):
             assert staff.post(f"{page}/resumption").status_code == 303
         Relay().deliver_pending()
+        assert cards([product])
         forget_stores()
         assert stores([sale.seller_id])[sale.seller_id].is_open
 

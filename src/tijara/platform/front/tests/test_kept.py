@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tijara.platform.changes import EVERYTHING
 from tijara.platform.front import kept
-from tijara.platform.front.kept import FRESH, GRACE, OLD, REST, KeptPages, Page
+from tijara.platform.front.kept import FRESH, GRACE, MOST_FORMS, OLD, REST, KeptPages, Page, Ready
 
 SIZE = 1000
 
@@ -86,3 +86,12 @@ def test_who_was_asked_for_longest_ago_goes_first():
     pages.get("a")
     pages.put("d", page(0.0))
     assert [key for key in "abcd" if pages.get(key)] == ["a", "c", "d"]
+
+
+def test_one_reader_too_many_takes_the_oldest_form_alone():
+    pages, one = KeptPages(10**6), page(0.0)
+    pages.put("a", one)
+    for reader in range(MOST_FORMS + 1):
+        pages.add_form("a", one, ("br", reader), Ready([], b"x", b""))
+    assert [reader for _, reader in one.forms] == list(range(1, MOST_FORMS + 1))
+    assert pages.bytes == one.size

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from tijara.platform.front.asked import tidy_query
+from tijara.platform.front.asked import hosts_of, tidy_query
 from tijara.platform.front.environ import environ_of
 from tijara.platform.front.front import Front
 from tijara.platform.front.shared_pages import SharedPages
@@ -77,8 +77,9 @@ def django() -> Django:
 @pytest.fixture
 def front(django) -> Front:
     shared = SharedPages(
-        django, re.compile("/p/.*"), Names(), most_bytes=10**6, forget=lambda tags: None
-    )
+        django, re.compile("/p/.*"), Names(), hosts=frozenset((b"here", b"there")),
+        most_bytes=10**6, forget=lambda tags: None,
+    )  # fmt: skip
     shared._begin()
     return Front(django, NoFiles(), shared)
 
@@ -260,6 +261,27 @@ def test_another_host_or_scheme_is_another_page(front, django, monkeypatch):
     assert [one["wsgi.url_scheme"] for one in django.asked] == ["http", "http", "https", "http"]
     assert django.asked[2]["REMOTE_ADDR"] == "1.1.1.1"
     assert django.asked[3]["HTTP_SAVE_DATA"] == "on"
+
+
+def test_one_host_in_many_spellings_is_one_page(front, django):
+    async def visits():
+        return [await get(front, host=host) for host in ("here", "HERE", "here.", "Here.")]
+
+    assert {one.body for one in asyncio.run(visits())} == {b"hello "}
+    assert [one["HTTP_HOST"] for one in django.asked] == ["here"]
+
+
+@pytest.mark.parametrize("host", ["here:8", "here.:8", "here..", "elsewhere", "", "here; there"])
+def test_a_host_that_we_are_not_asked_as_is_left_to_django(front, django, host):
+    assert asyncio.run(get(front, host=host)).body == b"his own"
+    assert not django.asked
+
+
+def test_we_are_asked_as_in_the_public_address_and_by_allowed_names():
+    allowed = ["localhost", "[::1]", ".souq.example", "*", ""]
+    assert hosts_of("https://Souq.example", allowed, 8000) == {
+        b"souq.example", b"localhost", b"localhost:8000", b"[::1]", b"[::1]:8000",
+    }  # fmt: skip
 
 
 def test_an_old_page_is_shown_while_it_is_drawn_anew(front, django, monkeypatch):

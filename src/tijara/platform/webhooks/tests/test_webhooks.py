@@ -19,6 +19,7 @@ from tijara.platform.outbox.models import Event
 from tijara.platform.outbox.recorder import record
 from tijara.platform.outbox.relay import Relay
 from tijara.platform.webhooks import outside as outside_module
+from tijara.platform.webhooks import sending as sending_module
 from tijara.platform.webhooks.actions import (
     EndpointInvalid,
     EndpointKnown,
@@ -205,6 +206,29 @@ class TestAReceiver:
         assert not Endpoint.objects.get().is_active
         assert Event.objects.filter(name="webhooks.endpoint_disabled.v1").count() == 1
 
+    def test_that_is_slow_keeps_no_other_waiting(self, outside, monkeypatch):
+        monkeypatch.setattr(outside_module, "PATIENCE", 3.0)
+        listen(outside.url("/slow"))
+        well, _ = listen(outside.url("/well"))
+        for _ in range(6):
+            ring()
+        send_waiting()
+        sent = Delivery.objects.filter(endpoint_id=well)
+        assert {one.state for one in sent} == {DeliveryState.SENT}
+        slow = Attempt.objects.filter(fault=Fault.TIMEOUT)
+        left = min(one.started_at + timedelta(milliseconds=one.milliseconds) for one in slow)
+        assert max(one.ended_at for one in sent) < left
+
+    def test_whose_message_waits_longest_comes_first(self, outside, monkeypatch):
+        monkeypatch.setattr(sending_module, "AT_ONCE", 1)
+        listen(outside.url("/well"))
+        oldest, _ = listen(outside.url("/oldest"))
+        ring()
+        waiting = Delivery.objects.filter(endpoint_id=oldest)
+        waiting.update(next_at=now() - timedelta(hours=1))
+        send_waiting()
+        assert [path for path, *_ in outside.heard] == ["/oldest", "/well"]
+
     def test_that_nobody_is_at_counts_as_out_of_reach(self, outside):
         listen("http://127.0.0.1:1/")
         ring()
@@ -217,7 +241,6 @@ class TestAReceiver:
         for _ in range(6):
             ring()
         send_waiting()
-        assert send_waiting() == 2
         assert [path for path, *_ in outside.heard].count("/well") == 6
 
 
@@ -282,6 +305,22 @@ class TestAnEndpoint:
         send_waiting()
         _, headers, body = outside.heard[-1]
         assert not is_signed(headers, body, old) and is_signed(headers, body, new)
+
+    def test_that_changes_its_secret_twice_still_signs_with_the_one_receivers_have(self, outside):
+        id, old = listen(outside.url())
+        for _ in range(2):
+            new = rotate_secret(actor=STAFF, owner_id=OPERATOR_ID, endpoint_id=id)
+        ring()
+        send_waiting()
+        ((_, headers, body),) = outside.heard
+        assert is_signed(headers, body, old) and is_signed(headers, body, new)
+        Endpoint.objects.update(old_until=now() - timedelta(seconds=1))
+        newest = rotate_secret(actor=STAFF, owner_id=OPERATOR_ID, endpoint_id=id)
+        ring()
+        send_waiting()
+        _, headers, body = outside.heard[-1]
+        assert is_signed(headers, body, new) and is_signed(headers, body, newest)
+        assert not is_signed(headers, body, old)
 
     def test_is_tried_out(self, outside):
         id, _ = listen(outside.url(), types=["orders.order_placed.v1"])
