@@ -64,7 +64,8 @@ def audit(served: Served) -> Callable[[], list[str]]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(django_db_setup) -> Iterator[Browser]:
+    """After the run's database: Django opens no connection where the browser's loop runs."""
     found = [os.environ.get("TIJARA_CHROMIUM"), *map(shutil.which, BROWSERS)]
     place = next(filter(None, found), None)
     with sync_playwright() as playwright:

@@ -70,11 +70,12 @@ def product_of(client: httpx.Client, shelf: str) -> str:
 
 def test_a_price_that_a_seller_changes_is_on_every_kept_page_within_a_second(visitor, seller):
     stranger = visitor()
-    name, version, price = OWN.search(seller.get("/hub/stock").text).groups()
-    path = next(
-        path
+    own = OWN.findall(seller.get("/hub/stock").text)
+    path, (name, version, price) = next(
+        (path, cell)
         for path in dict.fromkeys(PRODUCT.findall(stranger.get("/s/nahhas").text))
-        if f'value="{name}"' in stranger.get(path).text
+        for cell in own
+        if f'value="{cell[0]}"' in stranger.get(path).text
     )
     crumbs = re.findall(r'<nav class="crumbs.*?</nav>', stranger.get(path).text, re.DOTALL)[0]
     shelves = [f"{shelf}?sort=cheap" for shelf in re.findall(r'href="(/c/[^"]+)"', crumbs)]

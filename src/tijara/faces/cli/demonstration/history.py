@@ -13,7 +13,7 @@ from tijara.domains.offers.shapes import OfferKey
 from . import content
 
 DAYS = 90
-FEWEST, MOST = {"sa": 0.7, "eg": 0.1}, {"sa": 2.1, "eg": 0.3}
+FEWEST, MOST = {"sa": 0.5, "eg": 0.1}, {"sa": 1.4, "eg": 0.25}
 """Orders a day, at the beginning and now."""
 WEEKDAYS = (0.8, 0.8, 0.9, 1.25, 1.5, 1.25, 0.8)
 """How much of a day's trade falls on it, counted from the day on which it is loaded."""
