@@ -3,7 +3,9 @@
 It stands at the root so that it binds the tests beside the code (src/) and those in tests/.
 """
 
+import asyncio
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from django.test import TransactionTestCase
@@ -13,6 +15,27 @@ from tijara.platform.limits import forget_all
 from tijara.platform.postgres.testing import database_of_this_run, empty_tables
 
 
+@contextmanager
+def apart_from_the_browser() -> Iterator[None]:
+    """Playwright leaves its loop standing in the thread for as long as its browser is open; Django
+    and asyncio would take whatever comes after for a part of that loop, and refuse it."""
+    loop = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    try:
+        yield
+    finally:
+        asyncio._set_running_loop(loop)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> object:
+    """Whoever opens no browser stands apart from one that an earlier test of the process opened."""
+    if "playwright" in item.fixturenames:
+        return (yield)
+    with apart_from_the_browser():
+        return (yield)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None]:
     """pytest-django's own would create and migrate a database with the application's role."""
@@ -20,7 +43,7 @@ def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None
         database = database_of_this_run()
         database.__enter__()
     yield
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), apart_from_the_browser():
         database.__exit__(None, None, None)
 
 

@@ -1,5 +1,6 @@
 """For tests that use a browser: one served market and one browser for the whole run."""
 
+import asyncio
 import json
 import os
 import shutil
@@ -9,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tijara.faces.cli import family
 from tijara.faces.cli.bench.market import NOT_OURS
@@ -64,11 +65,18 @@ def audit(served: Served) -> Callable[[], list[str]]:
 
 
 @pytest.fixture(scope="session")
-def browser(django_db_setup) -> Iterator[Browser]:
-    """After the run's database: Django opens no connection where the browser's loop runs."""
+def playwright() -> Iterator[Playwright]:
+    """Whoever asks for it, or for what needs it, is left in its loop (`conftest.py` at the root);
+    the last test may have been one that wasn't."""
+    with sync_playwright() as playwright:
+        loop = asyncio.get_running_loop()
+        yield playwright
+        asyncio._set_running_loop(loop)
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Browser:
+    """It goes with its Playwright, and its contexts with it."""
     found = [os.environ.get("TIJARA_CHROMIUM"), *map(shutil.which, BROWSERS)]
     place = next(filter(None, found), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=place, args=CHROMIUM)
-        yield browser
-        browser.close()
+    return playwright.chromium.launch(executable_path=place, args=CHROMIUM)

@@ -8,7 +8,11 @@ from django.utils import translation
 from tijara.domains.orders.queries import order_link_token
 from tijara.kit.ids import new_id
 
-PARTS = {"token": order_link_token(new_id(), new_id()), "order_id": new_id()}
+PARTS = {
+    "token": order_link_token(new_id(), new_id()),
+    "order_id": new_id(),
+    "id": new_id(),
+}
 
 
 @pytest.mark.parametrize("name", settings.MESSAGE_LINKS)

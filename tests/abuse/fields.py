@@ -35,7 +35,10 @@ OURS = """
     returns_owed.method returns_owed.reason search_document.currency search_document.picture
     shipping_market_service.code shipping_seller_service.code store.city store_application.city
     store_application.kind shipping_market_zone.place shipping_seller_zone.place
-    search_shelf_count.place
+    search_shelf_count.place installation.done installation.put_off installation.selling
+    payments_gateway_keys.gateway webhooks_attempt.fault
+    webhooks_delivery.event_name webhooks_delivery.fault webhooks_delivery.state
+    webhooks_endpoint.off_why webhooks_endpoint.types
 """
 """One of a list that we wrote."""
 MADE = """
@@ -53,16 +56,19 @@ MADE = """
     settlements_bank_account.masked settlements_payout.currency settlements_payout.masked
     offer_import_column.name invoicing_print.last_error messaging_message.last_error
     outbox_event.last_error payments_attempt.last_error payments_refund.last_error
-    inventory_code.last
+    inventory_code.last installation.key_digest market.logo store.cover store.logo
+    payments_gateway_keys.sealed webhooks_delivery.body webhooks_endpoint.old_secret
+    webhooks_endpoint.secret
 """
 """Made by us: keys, numbers, digests, what is folded or sealed, what failed."""
 CHECKED = """
     account_user.phone catalogue_variant.gtin checkout_confirmed_phone.phone market.bank_iban
     market.invoice_prefix market.slug orders_order.phone party_customer.vat_number
     party_seller.registration_number party_seller.vat_number store.slug
-    store_application.registration_number store_application.vat_number
+    store_application.registration_number store_application.vat_number market.accent store.accent
 """
-"""Taken only where it has the form of its kind: a phone, a tax number, a part of an address."""
+"""Taken only where it has the form of its kind: a phone, a tax number, a colour, a part of an
+address."""
 VENDORS = """
     payments_attempt.gateway_id payments_attempt.payment_id payments_notice.gateway_id
     catalogue_product.attributes shipping_market_service.place

@@ -6,6 +6,7 @@ fields there are is asked of the models: each column of text must have taken suc
 among those that can't (`fields.py`).
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,8 @@ from tijara.domains.offers.actions import advance_imports
 from tijara.faces.cli.commands import demo
 from tijara.kit.actor import SYSTEM
 from tijara.platform.outbox.relay import Relay
+from tijara.platform.webhooks.sending import send_waiting
+from tijara.platform.webhooks.tests.receiver import Receiver, receiver
 
 pytestmark = pytest.mark.django_db
 STARTS = ("/", "/account/", "/addresses", "/orders", "/hub/", "/office/", "/inbox/")
@@ -65,8 +68,17 @@ def visitors(settings, tmp_path) -> dict[str, Visitor]:
     return {"": Visitor()} | {name: Visitor(f"{name}@demo.tijara.example") for name in people}
 
 
-def test_words_that_mean_harm_do_none(visitors, tmp_path):
-    does_harm(visitors, tmp_path)
+@pytest.fixture
+def outside(settings) -> Iterator[Receiver]:
+    """A receiver of webhooks that answers what means harm."""
+    settings.WEBHOOKS_ANYWHERE = settings.DEMONSTRATION = True
+    with receiver() as found:
+        found.status, found.says = 200, WORD.encode()
+        yield found
+
+
+def test_words_that_mean_harm_do_none(visitors, outside, tmp_path):
+    does_harm(visitors, tmp_path, outside)
     missed = fields() - fields_with_harm() - NOT_WORDS
     assert not missed, f"in these nobody has typed: {sorted(missed)}"
     for name, visitor in visitors.items():
@@ -78,7 +90,7 @@ def test_words_that_mean_harm_do_none(visitors, tmp_path):
         assert not Sheet(sheet_of(invoice)).faults
 
 
-def does_harm(visitors: dict[str, Visitor], lists: Path) -> None:
+def does_harm(visitors: dict[str, Visitor], lists: Path, outside: Receiver) -> None:
     knows_places(lists)
     seller, staff, buyer = visitors["nahhas"], visitors["market"], visitors["noura"]
     seller.types("/account/", "/hub/")
@@ -87,6 +99,7 @@ def does_harm(visitors: dict[str, Visitor], lists: Path) -> None:
     uploads(visitors["raqmi"])
     decides(staff)
     staff.types("/account/", "/office/")
+    listens(staff, outside)
     facts_are_met()
     buys(buyer)
     visitors[""].types("/")
@@ -94,7 +107,10 @@ def does_harm(visitors: dict[str, Visitor], lists: Path) -> None:
     ships(seller)
     notice = '{"id": "<xss>", "type": "<xss onx=1>"}'
     staff.browser.post("/hooks/payments/moyasar", notice, content_type="application/json")
+    pays(staff)
+    suspends(staff)
     facts_are_met()
+    assert send_waiting()
 
 
 def knows_places(lists: Path) -> None:
@@ -149,8 +165,6 @@ def decides(staff: Visitor) -> None:
     (application,) = rows("SELECT id FROM store_application WHERE decided_at IS NULL")[0]
     rejection = f"/office/applications/{application}/rejection"
     assert staff.browser.post(rejection, {"reason": WORD}).status_code == 303
-    (seller,) = rows("SELECT seller_id FROM store WHERE slug = 'nahhas'")[0]
-    staff.fills(f"/office/sellers/{seller}/payout", amount="1.00")
     (category,) = rows("SELECT id FROM catalogue_category ORDER BY path")[0]
     for kind in ("choice", "number"):
         staff.fills(f"/office/catalogue/categories/{category}", type=kind)
@@ -197,6 +211,24 @@ def ships(seller: Visitor) -> None:
         for (parcel,) in rows("SELECT id FROM fulfilment_shipment WHERE order_id = %s", order):
             seller.browser.post(f"/hub/parcels/{parcel}/delivery")
     facts_are_met()
+
+
+def listens(staff: Visitor, outside: Receiver) -> None:
+    staff.fills("/office/webhooks/new", url=outside.url(f"/{SHORT}"))
+
+
+def pays(staff: Visitor) -> None:
+    """After a delivery: so much is owed at least."""
+    (seller,) = rows("SELECT seller_id FROM store WHERE slug = 'nahhas'")[0]
+    staff.fills(f"/office/sellers/{seller}/payout", amount="1.00")
+
+
+def suspends(staff: Visitor) -> None:
+    """One who has no other part in this."""
+    (seller,) = rows("SELECT seller_id FROM store WHERE slug = 'qutn'")[0]
+    answer = staff.browser.post(f"/office/sellers/{seller}/suspension", {"reason": WORD})
+    assert answer.status_code == 303
+    staff.looks(f"/office/sellers/{seller}")
 
 
 def test_the_list_of_fields_that_take_no_words_names_only_fields_that_there_are():

@@ -86,7 +86,7 @@ def by_transfer_and_sends_it_back(buyer: Person, at_the_desk) -> None:
     seller.page.locator("main a[href$='/refund']").click()
     seller.page.locator("[name=reason]").first.check()
     seller.page.locator("[name=restock][value=yes]").check()
-    seller.page.locator("main .btn.danger").click()
+    seller.page.locator("dialog[open] .btn.danger").click()
     gives_it_back_at_the_bank(at_the_desk("office"), orders["khawlani"])
     opens(buyer, orders["khawlani"])
     sees(buyer.page, buyer.page.locator("aside .badge.good"))
@@ -98,7 +98,7 @@ def refuses_one_parcel_at_the_door(buyer: Person, at_the_desk) -> None:
         ships(at_the_desk(store), orders[store])
     refused, seller = at_the_desk("nahhas").page, at_the_desk("oud")
     refused.locator("main a[href$='/refusal']").click()
-    refused.locator("main form .btn.primary").click()
+    refused.locator("dialog[open] .btn.primary").click()
     opens(buyer, orders["nahhas"])
     expect(buyer.page.locator(".timeline b").first).to_have_text(REFUSED)
     delivers(seller, orders["oud"])
@@ -250,7 +250,7 @@ def finds(seller: Person, order: Bought) -> None:
 
 def delivers(seller: Person, order: Bought) -> None:
     seller.page.locator("main a[href$='/delivery']").click()
-    seller.page.locator("main form .btn.primary").click()
+    seller.page.locator("dialog[open] .btn.primary").click()
     expect(seller.page.locator("h1")).to_contain_text(order.number)
 
 

@@ -27,7 +27,7 @@ def readers(browser: Browser, served: Served) -> Callable[[str], Reader]:
 
 
 @pytest.fixture(scope="session")
-def contexts(browser: Browser, market: str, readers) -> Iterator[Callable[..., BrowserContext]]:
+def contexts(browser: Browser, market: str, readers) -> Callable[..., BrowserContext]:
     """One context for each size and reader, kept for the run. Scripts of the test itself
     (axe) need the content policy out of the way; other tests prove that it is sent."""
     kept: dict[tuple, BrowserContext] = {}
@@ -44,9 +44,7 @@ def contexts(browser: Browser, market: str, readers) -> Iterator[Callable[..., B
             )
         return kept[width, by]
 
-    yield context
-    for context_ in kept.values():
-        context_.close()
+    return context
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ class Receiver:
     heard: list[tuple[str, dict[str, str], bytes]] = field(default_factory=list)
     status: int = 500
     """What /moody answers now."""
+    says: bytes = b"taken\x00\n"
 
     def url(self, path: str = "/well") -> str:
         return f"http://127.0.0.1:{self.port}{path}"
@@ -40,7 +41,7 @@ class Manners(BaseHTTPRequestHandler):
         self.send_header("connection", "close")
         self.end_headers()
         with suppress(OSError):
-            self.wfile.write(b"taken\x00\n" * (100_000 if self.path == "/huge" else 1))
+            self.wfile.write(self.known.says * (100_000 if self.path == "/huge" else 1))
 
     def _drip(self) -> None:
         """A byte now and then: no single wait is long, and it never ends."""
