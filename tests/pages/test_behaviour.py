@@ -87,8 +87,8 @@ def test_the_masthead_offers_the_other_languages(opened):
 def test_goods_without_a_picture_keep_its_place(opened):
     """Imported goods have none: the ground stands where the picture would."""
     page = opened(GALLERY, width=PHONE)
-    picture = page.locator(".line > img").first
-    place = picture.bounding_box()
+    picture = page.locator(".line > picture").first
+    place = picture.locator("img").bounding_box()
     picture.evaluate(
         "it => it.replaceWith(Object.assign(document.createElement('span'),"
         "{className: 'no-picture'}))"
