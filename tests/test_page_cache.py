@@ -18,6 +18,8 @@ OWN = re.compile(
     r'name="version_([0-9a-f-]{36})" value="(\d+)"><input type="hidden" name="kept_[0-9a-f-]{36}" '
     r'value="([\d.]+)"'
 )
+BUY = re.compile(r'<aside class="buy.*?</aside>', re.DOTALL)
+"""Not the goods beside it, which are for sale on the same page."""
 CART = re.compile(r'<a href="/cart" data-cart aria-label="([^"]*)"')
 
 
@@ -75,7 +77,7 @@ def test_a_price_that_a_seller_changes_is_on_every_kept_page_within_a_second(vis
         (path, cell)
         for path in dict.fromkeys(PRODUCT.findall(stranger.get("/s/nahhas").text))
         for cell in own
-        if f'value="{cell[0]}"' in stranger.get(path).text
+        if f'value="{cell[0]}"' in BUY.search(stranger.get(path).text)[0]
     )
     crumbs = re.findall(r'<nav class="crumbs.*?</nav>', stranger.get(path).text, re.DOTALL)[0]
     shelves = [f"{shelf}?sort=cheap" for shelf in re.findall(r'href="(/c/[^"]+)"', crumbs)]
