@@ -87,7 +87,8 @@ def test_the_same_form_sent_in_both_at_once_is_one_order(offer):
 
 @pytest.mark.django_db(transaction=True)
 def test_two_checkouts_of_one_cart_at_once_are_one_order(offer):
-    """Opened apart, each with a key of its own: one comes first, the others find nothing."""
+    """Opened apart, each with a key of its own: one comes first, the others find nothing, or the
+    order where it is confirmed by then."""
     guest = Shopper()
     guest.picks(offer)
     forms = [guest.opens_checkout() | TYPED for _ in range(4)]
@@ -102,7 +103,8 @@ def test_two_checkouts_of_one_cart_at_once_are_one_order(offer):
     with ThreadPoolExecutor(len(forms)) as pool:
         places = sorted(pool.map(press, forms))
     (order,) = orders_of_buyer(guest.buyer_id())
-    assert places == [f"/checkouts/{order.checkout_id}"] * 4
+    assert places.count(f"/checkouts/{order.checkout_id}") >= 1
+    assert set(places) <= {f"/checkouts/{order.checkout_id}", "/cart"}
     assert free(offer) == 2
     assert_all_proved()
 
