@@ -35,7 +35,7 @@ THINGS = {
     ("invitation_id",): "SELECT seller_id, id FROM party_invitation",
 }
 """Whose a thing is, and its ids by the names that addresses give them."""
-OWN_WORDS = {"code"}
+OWN_WORDS = {"code", "table"}
 """Names of what everybody has for himself: the same address is another page for each."""
 FOR_EVERYBODY = {"product_terms"}
 """Pages where any seller offers a shared product beside the others."""

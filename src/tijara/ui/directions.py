@@ -34,6 +34,11 @@ def to_sign_in(request: HttpRequest, start: str) -> HttpResponse:
     return see_other(f"{local(settings.LOGIN_URL)}?{urlencode({'next': wanted})}")
 
 
+def query_of(request: HttpRequest) -> str:
+    """What the address asks for, to come back to it: "?…", or nothing."""
+    return f"?{request.GET.urlencode()}" if request.GET else ""
+
+
 def page_number(request: HttpRequest) -> int:
     """From 1; anything else that a visitor may write is the first page."""
     said = request.GET.get("page", "")

@@ -54,8 +54,12 @@ class Asked:
 
     def address(self, path: str = "/hub/orders", **other: str) -> str:
         """The same with other parts; an empty one is left out."""
+        return local(path) + self.query(**other)
+
+    def query(self, **other: str) -> str:
+        """What stands behind an address' "?", with it; nothing where nothing is asked for."""
         parts = {name: said for name, said in {**self.given, **other}.items() if said}
-        return local(path) + (f"?{urlencode(parts)}" if parts else "")
+        return f"?{urlencode(parts)}" if parts else ""
 
 
 def asked(request: HttpRequest) -> Asked:

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST
 
 from tijara.faces.seller_hub.columns import COLUMNS, SECONDS, cookie_of
 from tijara.faces.seller_hub.desk import Desk, at_desk
-from tijara.ui.directions import see_other
+from tijara.ui.directions import query_of, see_other
 from tijara.ui.language import local
 
 
@@ -17,8 +17,7 @@ def columns(request: HttpRequest, desk: Desk, table: str) -> HttpResponse:
     if table not in COLUMNS:
         raise Http404
     chosen = [name for name in COLUMNS[table] if name in request.POST.getlist("column")]
-    here = f"?{request.GET.urlencode()}" if request.GET else ""
-    response = see_other(f"{local(f'/hub/{table}')}{here}")
+    response = see_other(f"{local(f'/hub/{table}')}{query_of(request)}")
     response.set_cookie(
         cookie_of(table),
         "-".join(chosen),

@@ -33,7 +33,7 @@ def orders(request: HttpRequest, desk: Desk) -> HttpResponse:
         "given": wish.given,
         "is_narrowed": wish.is_narrowed,
         "whole_view": wish.address(q="", pay="", **{"from": "", "to": ""}),
-        "here": wish.address(""),
+        "here": wish.query(),
         "file": wish.address("/hub/orders/orders.csv"),
         "page": page,
         "payments": PAYMENTS.items(),

@@ -28,7 +28,7 @@ from tijara.kit.ids import new_id
 from tijara.kit.page import Page
 from tijara.kit.powers import Power
 from tijara.ui import downloads
-from tijara.ui.directions import page_number, see_other
+from tijara.ui.directions import page_number, query_of, see_other
 from tijara.ui.goods.sheet import read_id
 from tijara.ui.language import local
 from tijara.ui.pieces.words import named
@@ -70,8 +70,9 @@ def stock(request: HttpRequest, desk: Desk) -> HttpResponse:
     shelved = _shelve(request, desk)
     if any(cell.sentence for cell in cells):
         return _page(request, desk, cells)
-    here = f"?{request.GET.urlencode()}" if request.GET else ""
-    return see_other(f"{local('/hub/stock')}{here}", *_said(request, len(cells), shelved))
+    return see_other(
+        f"{local('/hub/stock')}{query_of(request)}", *_said(request, len(cells), shelved)
+    )
 
 
 @require_safe
@@ -127,7 +128,7 @@ def _page(request: HttpRequest, desk: Desk, cells: Iterable[Cell]) -> HttpRespon
         "tabs": _tabs(which),
         "conditions": CONDITIONS,
         "may_price": desk.actor.may(Power.OFFERS_MANAGE),
-        "here": f"?{request.GET.urlencode()}" if request.GET else "",
+        "here": query_of(request),
         **column_choice(request, "stock"),
     }
     return hub_page(request, desk, "stock", context, status=422 if refused else 200)

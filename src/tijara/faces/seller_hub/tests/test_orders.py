@@ -123,6 +123,14 @@ def test_views_show_their_orders_with_their_count(shop):
     assert shop.read("/hub/orders?view=nonsense&sort=x&pay=y&from=z").count("<tr>") == 3
 
 
+@pytest.mark.parametrize("start", ["", "/en", "/fr"])
+def test_what_is_done_to_many_is_sent_to_an_address_of_the_same_language(shop, start):
+    shop.sale()
+    shown = shop.read(f"{start}/hub/orders?view=new")
+    for path in ("orders/batch", "orders/slips", "columns/orders"):
+        assert f'action="{start}/hub/{path}?view=new"' in shown
+
+
 def test_orders_are_narrowed_by_payment_days_and_lateness(shop):
     today = clock.now().date()
     cash = shop.sale(promised_to=today - timedelta(days=3))

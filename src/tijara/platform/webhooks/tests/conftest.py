@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from tijara.platform.outbox.subscriptions import forget as forget_subscription
-from tijara.platform.webhooks.published import forget
+from tijara.platform.webhooks.published import forget, published
 
 from .facts import BellRung, GongHit
 from .receiver import Receiver, receiver
@@ -20,6 +20,7 @@ def outside(settings) -> Iterator[Receiver]:
 
 @pytest.fixture(scope="module", autouse=True)
 def _no_fact_outlives_its_tests() -> Iterator[None]:
+    published("bell_id", "times")(BellRung)
     yield
     for fact in (BellRung, GongHit):
         forget(fact.name)

@@ -1,13 +1,10 @@
-"""Facts for the tests: one is told outside in part, the other not at all."""
+"""Facts for the tests: one is told outside in part (`conftest.py`), the other not at all."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 from uuid import UUID
 
-from tijara.platform.webhooks.published import published
 
-
-@published("bell_id", "times")
 @dataclass(frozen=True, slots=True)
 class BellRung:
     name: ClassVar[str] = "tests.bell_rung.v1"
