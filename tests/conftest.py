@@ -3,7 +3,6 @@
 import asyncio
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,9 +13,8 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tijara.faces.cli import family
 from tijara.faces.cli.bench.market import NOT_OURS
+from tijara.faces.cli.browsers import found_browser
 
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-"""The first that is there. The one without windows opens a page in a quarter of the time."""
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -77,6 +75,4 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Browser:
     """It goes with its Playwright, and its contexts with it."""
-    found = [os.environ.get("TIJARA_CHROMIUM"), *map(shutil.which, BROWSERS)]
-    place = next(filter(None, found), None)
-    return playwright.chromium.launch(executable_path=place, args=CHROMIUM)
+    return playwright.chromium.launch(executable_path=found_browser(), args=CHROMIUM)

@@ -14,6 +14,7 @@ from django.core import checks
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from tijara.faces.cli.browsers import BROWSERS
 from tijara.platform import places
 from tijara.platform.postgres import target
 from tijara.platform.supervisor import record as records
@@ -146,9 +147,6 @@ def printer() -> Finding:
         return Finding("printer", GOOD, "Pango is here for the PDFs of invoices")
     remedy = "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
     return Finding("printer", POOR, "no Pango: invoices are pages, and wait for their PDFs", remedy)
-
-
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
 def browser() -> Finding:

@@ -28,7 +28,7 @@ Standing = Mapping[OrderState, StateCount]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """`count` may be "999+"; `more` says the press for who does not see its row."""
+    """`count` may be "999+"."""
 
     count: str
     text: str

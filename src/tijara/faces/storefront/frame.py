@@ -44,6 +44,7 @@ def page(
                 "canonical": _canonical(request),
                 "alternates": _alternates(request),
                 "is_private": is_private,
+                "is_for_all": shows is not None,
                 **context,
             },
             status=status,

@@ -48,4 +48,3 @@ def change_look(
     if before != row.logo:
         drop_picture(before)
     forget_markets()
-    tell_everything()

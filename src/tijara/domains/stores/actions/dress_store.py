@@ -38,7 +38,6 @@ def dress_store(*, actor: Actor, seller_id: UUID, look: StoreLook) -> None:
     for name in let_go:
         drop_picture(name)
     forget_stores()
-    tell_everything()
 
 
 def _keep(seller_id: UUID, place: str, content: BinaryIO) -> str:

@@ -4,10 +4,10 @@ scores and the time until the largest thing is there, of the pages that lead to 
 import argparse
 import json
 import os
-import shutil
 import subprocess
 from dataclasses import dataclass
 
+from tijara.faces.cli.browsers import WITH_WINDOWS, found_browser
 from tijara.platform import places
 
 from .buying import Wanted, put_in_cart
@@ -108,7 +108,6 @@ def _program() -> str:
 
 
 def _browser() -> str:
-    for name in ("chromium", "chromium-browser", "google-chrome"):
-        if place := os.environ.get("TIJARA_CHROMIUM") or shutil.which(name):
-            return place
+    if place := found_browser(WITH_WINDOWS):
+        return place
     raise MarketFailed("there is no Chromium: make browser")

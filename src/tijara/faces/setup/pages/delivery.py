@@ -7,17 +7,16 @@ from django.views.decorators.http import require_http_methods
 
 from tijara.domains.geography.queries import regions
 from tijara.domains.installation.shapes import Step
-from tijara.domains.markets.actions import MarketInvalid, open_market
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.shipping.actions import drop_market_zone, set_market_zone
 from tijara.domains.shipping.queries import market_delivery
 from tijara.domains.shipping.shapes import Zone
-from tijara.faces.setup.drafts import draft_with
+from tijara.faces.setup.drafts import change_terms
 from tijara.faces.setup.seat import Seat, at_step, setup_page
 from tijara.kit.arabic import strip_controls
 from tijara.kit.money import Money
 from tijara.ui.pieces.words import named
-from tijara.ui.refusal_texts import field_sentence, field_sentences
+from tijara.ui.refusal_texts import field_sentence
 from tijara.ui.typed import amount, whole_number
 
 AMOUNTS = {"price": "delivery_minor", "free_from": "free_delivery_from_minor"}
@@ -47,11 +46,8 @@ def delivery(request: HttpRequest, seat: Seat) -> HttpResponse:
     changes = _changes(form, seat.opened.currency)
     if form.wrong:
         return _page(request, seat, form)
-    try:
-        open_market(actor=seat.actor, draft=draft_with(seat.opened, **changes))
-    except MarketInvalid as refusal:
-        told = {NAMES.get(name, name): code for name, code in refusal.fields.items()}
-        form.wrong |= field_sentences(told)
+    form.wrong |= change_terms(seat, NAMES, **changes)
+    if form.wrong:
         return _page(request, seat, form)
     _serve(seat, known, form.served)
     return seat.settles()

@@ -8,17 +8,16 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from tijara.domains.installation.shapes import Step
-from tijara.domains.markets.actions import MarketInvalid, open_market
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.payments.actions import GatewayInvalid, keep_gateway, try_gateway
 from tijara.domains.payments.queries import gateway_fields, gateway_kept, known_gateways
 from tijara.domains.payments.shapes import KeysAnswer, PaymentMethod
-from tijara.faces.setup.drafts import draft_with
+from tijara.faces.setup.drafts import change_terms
 from tijara.faces.setup.seat import Seat, at_step, setup_page
 from tijara.kit.arabic import strip_controls
 from tijara.kit.money import Money
 from tijara.ui.pieces.gateways import ANSWERS, GatewayForm, gateway_form
-from tijara.ui.refusal_texts import field_sentence, field_sentences
+from tijara.ui.refusal_texts import field_sentence
 from tijara.ui.typed import amount
 
 AMOUNTS = {"cash_fee": "cash_on_delivery_fee_minor", "cash_limit": "cash_on_delivery_limit_minor"}
@@ -50,11 +49,8 @@ def payment(request: HttpRequest, seat: Seat) -> HttpResponse:
         _enter(seat, form)
     if form.wrong or form.gateway.wrong:
         return _page(request, seat, form)
-    try:
-        open_market(actor=seat.actor, draft=draft_with(seat.opened, **changes))
-    except MarketInvalid as refusal:
-        told = {NAMES.get(name, name): code for name, code in refusal.fields.items()}
-        form.wrong |= field_sentences(told)
+    form.wrong |= change_terms(seat, NAMES, **changes)
+    if form.wrong:
         return _page(request, seat, form)
     return seat.settles()
 

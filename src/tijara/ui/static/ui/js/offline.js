@@ -72,7 +72,7 @@ async function prepare() {
   const isFirst = !navigator.serviceWorker.controller;
   await navigator.serviceWorker.register('/worker.js', { updateViaCache: 'none' });
   await keepShell();
-  if (!isFirst || savedAt) return;
+  if (!isFirst || savedAt || !('forAll' in told.dataset)) return;
   const answer = await fetch(location.href);
   if (answer.ok && answer.headers.has('Cache-Status')) {
     await (await caches.open(KEPT_PAGES)).put(location.href, answer);
