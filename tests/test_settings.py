@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils import translation
 
 from tijara.platform import places
-from tijara.project.settings.demonstration import is_demonstration, operator_of
+from tijara.project.settings.demonstration import is_demonstration
 from tijara.project.settings.secrets import secret_key
 from tijara.ui.language import local
 
@@ -34,13 +34,6 @@ def folder(tmp_path, monkeypatch):
 )
 def test_who_opens_the_market_to_others_has_to_ask_for_a_demonstration(given, shows_all):
     assert is_demonstration(given) is shows_all
-
-
-def test_a_real_market_shows_no_invented_numbers():
-    real = {"TIJARA_DEMONSTRATION": "0", "TIJARA_VAT_NUMBER": "310000000000003"}
-    assert operator_of(real)["commercial_register"] == ""
-    assert operator_of(real)["vat_number"] == "310000000000003"
-    assert operator_of({})["commercial_register"]
 
 
 def test_processes_that_start_at_once_share_one_key(tmp_path, monkeypatch):

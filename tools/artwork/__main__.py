@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from .pictures import UnknownPicture, svg_of
+from .pictures import UnknownPicture, size_of, svg_of
 from .raster import browser_page, contact_sheet, rastered, save
 
 HERE = Path(__file__).resolve().parents[2]
@@ -32,6 +32,7 @@ def _pictures(told) -> Iterator[str]:
         for one in told:
             yield from _pictures(one)
     if isinstance(told, dict):
+        yield from (told[place] for place in ("logo", "cover") if told.get(place))
         if picture := told.get("picture"):
             yield picture
             yield from (f"{picture}-{view}" for view in told.get("views", ()))
@@ -72,7 +73,7 @@ def _draw(names: list[str]) -> list[str]:
             except UnknownPicture:
                 unknown.append(name)
             else:
-                save(rastered(page, svg), ART / f"{name}.avif")
+                save(rastered(page, svg, size_of(name)), ART / f"{name}.avif")
     return unknown
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from .canvas import VIEW
 from .motifs import FAMILY, MOTIFS
+from .signs import SIGNS, sign_svg
 from .studio import still_life
 
 NAMED = tomllib.loads((Path(__file__).parent / "named.toml").read_text(encoding="utf-8"))
@@ -38,6 +39,10 @@ COMPANY = {
     "shelves": (("finjan", 0), ("plant", 0)),
 }
 """What stands near a thing at home, by its family."""
+SIZED = re.compile(r"(?P<front>.+)_(?P<width>\d+)x(?P<height>\d+)")
+USUAL = (640, 800)
+WIDE_VIEWS = {(1280, 960): "-180 170 1120 840", (1280, 512): "-330 440 1460 584"}
+"""What the camera sees of the room in pictures of other sizes: campaigns, covers."""
 
 
 class UnknownPicture(ValueError):
@@ -51,7 +56,15 @@ def drawing_of(name: str) -> str:
     return NAMED.get(front, {}).get("motif") or (spoken["motif"] if spoken else front)
 
 
+def size_of(name: str) -> tuple[int, int]:
+    """In pixels: as the name says, like "cover-oud_1280x512"."""
+    told = SIZED.fullmatch(name)
+    return (int(told["width"]), int(told["height"])) if told else USUAL
+
+
 def svg_of(name: str) -> str:
+    if sized := SIZED.fullmatch(name):
+        return _wide(sized["front"], size_of(name))
     front, view = _parted(name)
     if (told := NAMED.get(front)) and "things" in told:
         return still_life(front, told["palette"], [tuple(one) for one in told["things"]])
@@ -61,6 +74,17 @@ def svg_of(name: str) -> str:
     if spoken is None or spoken["motif"] not in MOTIFS:
         raise UnknownPicture(name)
     return _view(front, spoken["motif"], int(spoken["stuff"]), view, _lot(front, LIGHT))
+
+
+def _wide(front: str, size: tuple[int, int]) -> str:
+    """A shop's sign, or several things before a wall that goes on."""
+    if front.startswith("sign-") and front.removeprefix("sign-") in SIGNS:
+        return sign_svg(front.removeprefix("sign-"))
+    told = NAMED.get(front)
+    if told is None or size not in WIDE_VIEWS:
+        raise UnknownPicture(front)
+    things = [tuple(one) for one in told["things"]]
+    return still_life(front, told["palette"], things, WIDE_VIEWS[size], told.get("room", ""))
 
 
 def _parted(name: str) -> tuple[str, str]:

@@ -15,7 +15,6 @@ CHROMIUM = ["--no-sandbox", "--disable-gpu"]
 
 
 STYLE = "<style>body{margin:0}svg{display:block;width:100vw;height:100vh}</style>"
-SIZE = {"width": 640, "height": 800}
 
 
 @contextmanager
@@ -24,12 +23,13 @@ def browser_page() -> Iterator[Page]:
         place = shutil.which("chromium") or shutil.which("chromium-browser")
         browser = play.chromium.launch(executable_path=place, args=CHROMIUM)
         try:
-            yield browser.new_page(viewport=SIZE)
+            yield browser.new_page()
         finally:
             browser.close()
 
 
-def rastered(page: Page, svg: str) -> Image.Image:
+def rastered(page: Page, svg: str, size: tuple[int, int]) -> Image.Image:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
     page.set_content(STYLE + svg)
     return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
 

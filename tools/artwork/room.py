@@ -5,12 +5,19 @@ from .shapes import arch, n, star
 from .surfaces import shape
 
 HORIZON = 700
+WIDE = f'x="{-2 * W}" width="{5 * W}"'
+"""Wall and floor go on beside the picture, for cameras that see more of the room."""
+ARCADE = 470
+"""From arch to arch."""
 
 
-def backdrop(s):
+def backdrop(s, kind=""):
+    """`kind`: what stands behind the things; by lot if it isn't said."""
     _wall(s)
-    kind = s.rng.choice(["niche", "niche", "arches", "disc", "plain"])
-    if kind == "niche":
+    kind = kind or s.rng.choice(["niche", "niche", "arches", "disc", "plain"])
+    if kind == "arcade":
+        _arcade(s)
+    elif kind == "niche":
         _niche(s)
     elif kind == "arches":
         _arches(s)
@@ -22,7 +29,7 @@ def backdrop(s):
 
 def _wall(s):
     plaster = s.lin([(0, s.wall(0.045)), (0.62, s.wall()), (1, s.wall(-0.05))])
-    s.add(f'<rect width="{W}" height="{H}" fill="{plaster}"/>')
+    s.add(f'<rect {WIDE} height="{H}" fill="{plaster}"/>')
     sun = s.rad([(0, "#fff", 0.17 if s.is_dark else 0.42), (1, "#fff", 0)])
     s.add(f'<ellipse cx="190" cy="250" rx="560" ry="520" fill="{sun}"/>')
 
@@ -40,6 +47,18 @@ def _niche(s):
         "</g>"
     )
     s.add(f'<path d="{d}" fill="none" stroke="{edge}" stroke-opacity=".8" stroke-width="2.5"/>')
+
+
+def _arcade(s):
+    """Arch beside arch along the wall, darker inside, with the evening in the middle one."""
+    for place in range(-3, 4):
+        d = arch(400 + place * ARCADE, 210, 188, HORIZON, "pointed")
+        dark = -0.13 if place % 2 else -0.085
+        shape(s, d, s.lin([(0, s.wall(dark)), (0.5, s.wall(dark + 0.05)), (1, s.wall(0.01))]))
+        s.add(
+            f'<path d="{d}" fill="none" stroke="{s.wall(0.06)}" stroke-opacity=".75" '
+            'stroke-width="3"/>'
+        )
 
 
 def _arches(s):
@@ -62,9 +81,9 @@ def _floor(s):
     """With a soft edge."""
     down = s.floor_darker
     fill = s.lin([(0, s.wall(down - 0.035)), (0.16, s.wall(down)), (1, s.wall(down + 0.055))])
-    s.add(f'<rect y="{HORIZON}" width="{W}" height="{H - HORIZON}" fill="{fill}"/>')
+    s.add(f'<rect y="{HORIZON}" {WIDE} height="{H - HORIZON}" fill="{fill}"/>')
     s.add(
-        f'<rect y="{HORIZON - 2}" width="{W}" height="26" fill="'
+        f'<rect y="{HORIZON - 2}" {WIDE} height="26" fill="'
         f'{s.wall(down - 0.14)}" opacity=".28" {s.blur(9)}/>'
     )
 

@@ -36,10 +36,10 @@ def motif(contact=130, plinths="none block round", w=205, h=52, floor=0):
     return keep
 
 
-def still_life(slug, palette, things, view=VIEW):
+def still_life(slug, palette, things, view=VIEW, behind=""):
     """One picture. `things`: (motif, material, x, y, scale); one alone stands on its plinth."""
     room = Canvas(slug, palette)
-    backdrop(room)
+    backdrop(room, behind)
     if len(things) == 1 and things[0][2:] == (0, 0, 1):
         name, material, *_ = things[0]
         room.material = material

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 WIDTHS = (160, 320, 640, 1280)
 """In pixels; a picture is made in each that it is wide enough for, and at least in the first."""
 KINDS = ("avif", "webp")
+LETTER, LETTER_HEIGHT = "letter.png", 72
+"""A logo once more, as each program for e-mail reads it: twice as high as it is shown there."""
 MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 12_000
 SHORTEST_SIDE = 300
@@ -37,6 +39,11 @@ class MadePicture:
     @property
     def widths(self) -> tuple[int, ...]:
         return widths_of(self.width)
+
+    @property
+    def letter_address(self) -> str:
+        """Of a logo in letters, whose readers don't all know newer pictures."""
+        return f"/media/{self.token}/{LETTER}"
 
     def address(self, width: int, kind: str) -> str:
         return f"/media/{self.token}/{width}.{kind}"

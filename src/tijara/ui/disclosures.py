@@ -1,25 +1,29 @@
-"""What the law asks a market to say about itself, from the settings."""
+"""What the law asks a market to say about itself, on every page that is made within it."""
 
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
-from django.conf import settings
+from tijara.domains.markets.shapes import OperatorPapers
+from tijara.ui.pieces.words import named, site_name
 
-
-@dataclass(frozen=True, slots=True)
-class Operator:
-    """Empty: not given, not shown."""
-
-    name_ar: str
-    name_en: str
-    commercial_register: str = ""
-    vat_number: str = ""
-    phone: str = ""
-    email: str = ""
-    address_ar: str = ""
-    address_en: str = ""
+_told: ContextVar[Callable[[], OperatorPapers]] = ContextVar("_told", default=OperatorPapers)
 
 
-@cache
-def the_operator() -> Operator:
-    return Operator(**settings.OPERATOR)
+@contextmanager
+def disclosing(tell: Callable[[], OperatorPapers]) -> Iterator[None]:
+    """While a page is drawn, it says of its operator what `tell` says by then."""
+    token = _told.set(tell)
+    try:
+        yield
+    finally:
+        _told.reset(token)
+
+
+def the_operator() -> OperatorPapers:
+    return _told.get()()
+
+
+def operator_name() -> str:
+    """Who runs this market; where he has not said it, the market itself stands for him."""
+    return named(the_operator()) or site_name()

@@ -15,7 +15,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from tijara.domains.catalogue.shapes import CategoryNode
+from tijara.domains.markets.shapes import OperatorPapers
 from tijara.ui.assets import asset
+from tijara.ui.disclosures import operator_name, the_operator
 from tijara.ui.language import (
     all_languages,
     bare,
@@ -120,7 +122,8 @@ def footer(
     language and theme."""
     language = translation.get_language() or "ar"
     place = (market_start(), languages_here(), brand_here())
-    html = _footer(language, place, markets, tuple(departments), tuple(ways))
+    firm = (the_operator(), operator_name())
+    html = _footer(language, place, markets, tuple(departments), tuple(ways), firm)
     return fill(_with_addresses(html, request), request)
 
 
@@ -177,9 +180,11 @@ def _footer(
     markets: tuple[MarketLink, ...],
     departments: tuple[CategoryNode, ...],
     ways: tuple[str, ...],
+    firm: tuple[OperatorPapers, str],
 ) -> str:
     shown = [name for way in ways for name in WAYS.get(way, ())]
     facts = {"departments": departments, "markets": markets, "slots": SLOTS, "ways": shown}
+    facts |= {"firm": firm[0], "firm_name": firm[1]}
     return render_to_string("ui/parts/footer.html", facts)
 
 

@@ -1,5 +1,6 @@
 """Who is at the door, as far as every face may know: the guest's cookie, the session's keys."""
 
+import secrets
 from uuid import UUID
 
 from django.conf import settings
@@ -9,6 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from tijara.ui.readers import CART_COOKIE, cart_cookie
 
 GUEST_COOKIE, CHECKOUT_COOKIE = "buyer", "checkout"
+HEARTS_COOKIE = "hearts"
+"""Changes with what is kept for later: scripts read it, and then ask anew what that is. It says
+nothing else."""
 BUYER = "buyer_id"
 """The session's key for the buyer's id of the person who has signed in."""
 SELLER = "seller_id"
@@ -47,15 +51,20 @@ def show_pieces(request: HttpRequest, response: HttpResponse, pieces: int) -> No
         _keep(response, cart_cookie(), str(pieces))
 
 
+def show_hearts(response: HttpResponse) -> None:
+    """Tell the scripts of later pages that what is kept for later has changed."""
+    _keep(response, HEARTS_COOKIE, secrets.token_hex(4), is_read=True)
+
+
 def forget_guest(request: HttpRequest, response: HttpResponse) -> None:
     """He has signed in, and his carts are a person's. The checkout that he has begun goes on, with
     the units that it holds."""
-    _drop(request, response, GUEST_COOKIE, CART_COOKIE)
+    _drop(request, response, GUEST_COOKIE, CART_COOKIE, HEARTS_COOKIE)
 
 
 def forget_visitor(request: HttpRequest, response: HttpResponse) -> None:
     """Whoever comes next in this browser is a new guest."""
-    _drop(request, response, GUEST_COOKIE, CART_COOKIE, CHECKOUT_COOKIE)
+    _drop(request, response, GUEST_COOKIE, CART_COOKIE, CHECKOUT_COOKIE, HEARTS_COOKIE)
 
 
 def _drop(request: HttpRequest, response: HttpResponse, *names: str) -> None:
@@ -65,12 +74,13 @@ def _drop(request: HttpRequest, response: HttpResponse, *names: str) -> None:
         response.delete_cookie(name, samesite="Lax")
 
 
-def _keep(response: HttpResponse, name: str, value: str) -> None:
+def _keep(response: HttpResponse, name: str, value: str, *, is_read: bool = False) -> None:
+    """`is_read`: by the pages' own scripts, too."""
     response.set_cookie(
         name,
         value,
         max_age=A_YEAR,
-        httponly=True,
+        httponly=not is_read,
         samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,
     )

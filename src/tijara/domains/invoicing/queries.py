@@ -1,18 +1,28 @@
 """Invoices for their seller, their buyer and staff; the proofs about them."""
 
+from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.db import connection
+from django.template.loader import render_to_string
+from django.utils import translation
 from psycopg.sql import SQL
 
+from tijara.domains.markets.queries import market_by_id, site_name
+from tijara.domains.markets.shapes import MarketPolicy
+from tijara.domains.parties.queries import markets_of
+from tijara.kit.accents import HOUSE, accent_of
 from tijara.kit.money import Money
 from tijara.kit.page import Page
+from tijara.kit.pictures import made_picture
 from tijara.kit.rebuilding import rebuild
 from tijara.platform.audits import Findings, proof
 from tijara.platform.files import StoredFile, find
+from tijara.platform.pictures.shelf import file_at
 
 from .models import Invoice, InvoicePrint
+from .rules import facts_of_sheet
 from .rules import qr_picture as draw_qr
 from .shapes import InvoiceContent, InvoiceKind, InvoiceRow, InvoiceView
 
@@ -69,6 +79,32 @@ def invoices_of_seller(
 def all_invoices(*, text: str = "", page: int = 1, size: int = 30) -> Page[InvoiceRow]:
     """The invoices of all sellers, for staff."""
     return _page(Invoice.objects.all(), text, page, size)
+
+
+def sheet_of(invoice: InvoiceView) -> str:
+    """What goes to the printer: in the look of the market that it was sold in, as that is now."""
+    market = market_by_id(markets_of([invoice.seller_id])[invoice.seller_id])
+    face = {
+        "site_ar": _called(market, "ar"),
+        "site_en": _called(market, "en"),
+        "logo": _logo_within(market),
+        "has_look": bool(market.accent),
+        "shades": accent_of(market.accent or HOUSE).day,
+    }
+    facts = {"invoice": invoice, **facts_of_sheet(invoice), **face}
+    return render_to_string("invoicing/messages/sheet.html", facts)
+
+
+def _called(market: MarketPolicy, language: str) -> str:
+    with translation.override(language):
+        return site_name(market)
+
+
+def _logo_within(market: MarketPolicy) -> str:
+    """Its logo as an address that holds the picture: a printer reaches no others."""
+    made = made_picture(market.logo) if market.accent else None
+    file = file_at(made.address(made.widths[:2][-1], "webp")) if made else None
+    return f"data:image/webp;base64,{b64encode(file.read_bytes()).decode()}" if file else ""
 
 
 def qr_picture(invoice: InvoiceView) -> str:

@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-from django.template.loader import render_to_string
-
 from tijara.domains.fulfilment.testing import ROAD, move
 from tijara.domains.offers.testing import make_offer
 from tijara.domains.orders.shapes import OrderState, PlacedOrder
@@ -16,7 +14,6 @@ from tijara.kit.actor import SYSTEM
 from .actions import issue_invoice
 from .ports import DocumentPrinter
 from .queries import invoice
-from .rules import facts_of_sheet
 from .shapes import InvoiceView, NotPrinted, Printed
 
 IDENTITY = LegalIdentity(
@@ -61,12 +58,6 @@ def make_invoice(seller_id: UUID | None = None, **given) -> InvoiceView:
     placed = make_taxed_order(seller_id, **given)
     invoice_id = issue_invoice(actor=SYSTEM, seller_id=seller_id, order_id=placed.order_id)
     return invoice(seller_id, invoice_id)
-
-
-def sheet_of(written: InvoiceView) -> str:
-    """What goes to the printer."""
-    facts = {"invoice": written, **facts_of_sheet(written)}
-    return render_to_string("invoicing/messages/sheet.html", facts)
 
 
 class PrinterExam:

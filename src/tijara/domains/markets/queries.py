@@ -8,12 +8,14 @@ from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import get_language, gettext
+
 from tijara.kit.recent import Recent
 from tijara.kit.refusal import Kind, Refusal
 
 from .models import Market
 from .rules import profile_of, tidy_fields
-from .shapes import CashCode, CountryProfile, MarketPolicy
+from .shapes import CashCode, CountryProfile, MarketPolicy, OperatorPapers
 
 COUNTRIES = Path(__file__).parent / "countries"
 POLICY = (
@@ -23,7 +25,15 @@ POLICY = (
     "payment_methods", "cash_code", "pay_minutes", "transfer_hours", "bank_name", "bank_iban",
     "bank_holder", "invoice_prefix", "delivery_from_days", "delivery_to_days",
     "delivery_limit_minor", "delivery_limit_days", "phone_means", "name_fr", "accent", "logo",
+    "papers",
 )  # fmt: skip
+
+NAMES = {
+    "ar": ("name_ar", "name_en"),
+    "en": ("name_en", "name_ar"),
+    "fr": ("name_fr", "name_en", "name_ar"),
+}
+"""What a market is called: in the reader's language, else in one that there is."""
 
 
 class MarketUnknown(Refusal):
@@ -75,6 +85,23 @@ def address_start(market_id: UUID) -> str:
     return "" if market_id == first.id else f"/{market_by_id(market_id).slug}"
 
 
+def site_name(market: MarketPolicy | None) -> str:
+    """Who speaks to people from this market, in the active language: the market by its name where
+    it wears a look of its own, else the house."""
+    if market is None or not market.accent:
+        return gettext("Tijara")
+    in_order = NAMES.get(get_language() or "ar", NAMES["ar"])
+    return next(filter(None, (getattr(market, name) for name in in_order)), "")
+
+
+def site_market(market_id: UUID | None) -> MarketPolicy | None:
+    """The market that writes: this one, or the first where none is named; None where none is
+    open."""
+    if market_id:
+        return market_by_id(market_id)
+    return next(iter(markets()), None)
+
+
 def forget_markets() -> None:
     _markets.forget()
 
@@ -103,7 +130,8 @@ def _load() -> list[MarketPolicy]:
 
 def _policy(row: dict) -> MarketPolicy:
     lists = {name: tuple(row[name]) for name in ("languages", "payment_methods")}
-    return MarketPolicy(**(row | lists | {"cash_code": CashCode(row["cash_code"])}))
+    whole = {"cash_code": CashCode(row["cash_code"]), "papers": OperatorPapers(**row["papers"])}
+    return MarketPolicy(**(row | lists | whole))
 
 
 _markets = Recent(_load, seconds=30)

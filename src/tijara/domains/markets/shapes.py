@@ -21,6 +21,22 @@ class CashCode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class OperatorPapers:
+    """Who runs a market, as the law wants it shown. Empty: not given, not shown."""
+
+    name_ar: str = ""
+    name_en: str = ""
+    name_fr: str = ""
+    commercial_register: str = ""
+    vat_number: str = ""
+    phone: str = ""
+    email: str = ""
+    address_ar: str = ""
+    address_en: str = ""
+    address_fr: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MarketPolicy:
     """A market with everything that a sale asks of it. Amounts in minor units, rates in bp."""
 
@@ -63,6 +79,7 @@ class MarketPolicy:
     """"#2a6f4e"; empty where the market wears the look of the house."""
     logo: str = ""
     """The name of a made picture, or nothing."""
+    papers: OperatorPapers = OperatorPapers()
 
 
 @dataclass(frozen=True, slots=True)

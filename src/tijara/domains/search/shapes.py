@@ -83,3 +83,5 @@ class Suggestion:
     name_en: str
     picture: str = ""
     name_fr: str = ""
+    price: Money | None = None
+    """None for a brand, and for what is sold out."""

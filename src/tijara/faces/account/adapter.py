@@ -1,8 +1,8 @@
 """What django-allauth asks of us: names of people, and how their secrets lie in the database."""
 
 from allauth.mfa.adapter import DefaultMFAAdapter
-from django.utils.translation import gettext as _
 
+from tijara.domains.markets.queries import site_market, site_name
 from tijara.platform.secrets import open_sealed, seal
 
 ABOUT = "accounts.second_factor"
@@ -18,10 +18,10 @@ class SealedFactors(DefaultMFAAdapter):
         return open_sealed(encrypted_text, about=ABOUT)
 
     def get_totp_issuer(self) -> str:
-        return _("Tijara")
+        return site_name(site_market(None))
 
     def _get_site_name(self) -> str:
-        return _("Tijara")
+        return site_name(site_market(None))
 
     def _get_user_identifier(self, user) -> str:
         return user.email or user.phone

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 
 from tijara.domains.carts.actions import merge_cart
 from tijara.domains.carts.queries import picked_lines
+from tijara.domains.favourites.actions import merge_favourites
+from tijara.domains.favourites.queries import favourites_of
 from tijara.domains.markets.queries import address_start, markets
 from tijara.domains.parties.actions import adopt_guest, open_customer
 from tijara.domains.parties.queries import markets_of
@@ -21,7 +23,7 @@ from tijara.kit.clock import now
 from tijara.kit.powers import BUYER_POWERS
 from tijara.ui.directions import see_other
 from tijara.ui.language import local, within_market
-from tijara.ui.visitors import BUYER, NUDGE, forget_guest, guest_of, show_pieces
+from tijara.ui.visitors import BUYER, NUDGE, forget_guest, guest_of, show_hearts, show_pieces
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -51,7 +53,10 @@ def seat(request: HttpRequest, person, wanted: str, *, has_second: bool) -> Http
     if guest_id and adopt_guest(actor=as_person(request), guest_id=guest_id):
         actor = Actor(ActorKind.BUYER, person.pk, buyer_id, BUYER_POWERS)
         merge_cart(actor=actor, buyer_id=buyer_id, guest_id=guest_id)
+        merge_favourites(actor=actor, buyer_id=buyer_id, guest_id=guest_id)
     _show_carts(request, response, buyer_id)
+    if favourites_of(buyer_id):
+        show_hearts(response)
     forget_entering(response)
     return response
 

@@ -56,10 +56,10 @@ def country() -> str:
     return here.country if here else SOMEWHERE
 
 
-def phone_means() -> str:
-    """How phones are written to here, unless their owner wishes otherwise."""
+def market_id() -> UUID | None:
+    """Of the market that this page is in: it writes in its own name."""
     here = market()
-    return here.phone_means if here else ""
+    return here.id if here else None
 
 
 def signed_in(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

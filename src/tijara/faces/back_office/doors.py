@@ -19,7 +19,8 @@ OPENED_BY = {
     ),
     Power.MARKETS_MANAGE: (
         "markets", "market", "market_opening", "market_delivery", "market_way", "market_zone",
-        "market_zone_removal", "market_look", "start",
+        "market_zone_removal", "market_look", "start", "banners", "banner", "banner_new",
+        "banner_removal", "market_papers",
     ),
     Power.CATALOGUE_MANAGE: (
         "catalogue", "catalogue_product", "brands", "categories", "category",

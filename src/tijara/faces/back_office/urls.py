@@ -10,6 +10,8 @@ from tijara.faces.back_office.pages.applications import (
     applications_page,
 )
 from tijara.faces.back_office.pages.audit import audit
+from tijara.faces.back_office.pages.banner import banner, banner_new, banner_removal
+from tijara.faces.back_office.pages.banners import banners_page
 from tijara.faces.back_office.pages.brands import brands_page
 from tijara.faces.back_office.pages.catalogue import catalogue
 from tijara.faces.back_office.pages.catalogue_product import catalogue_product
@@ -32,6 +34,7 @@ from tijara.faces.back_office.pages.market_delivery import (
     market_zone_removal,
 )
 from tijara.faces.back_office.pages.market_look import market_look
+from tijara.faces.back_office.pages.market_papers import market_papers
 from tijara.faces.back_office.pages.markets import markets_page
 from tijara.faces.back_office.pages.messages import messages_page
 from tijara.faces.back_office.pages.notices import payment_notices, replay
@@ -76,6 +79,15 @@ urlpatterns = [
     path("markets/opening", market_opening, name="market_opening"),
     path("markets/<slug:slug>", market_page, name="market"),
     path("markets/<slug:slug>/look", market_look, name="market_look"),
+    path("markets/<slug:slug>/papers", market_papers, name="market_papers"),
+    path("markets/<slug:slug>/banners", banners_page, name="banners"),
+    path("markets/<slug:slug>/banners/new", banner_new, name="banner_new"),
+    path("markets/<slug:slug>/banners/<uuid:banner_id>", banner, name="banner"),
+    path(
+        "markets/<slug:slug>/banners/<uuid:banner_id>/removal",
+        banner_removal,
+        name="banner_removal",
+    ),
     path("markets/<slug:slug>/delivery", market_delivery_page, name="market_delivery"),
     path("markets/<slug:slug>/delivery/ways/<slug:code>", market_way, name="market_way"),
     path("markets/<slug:slug>/delivery/zones", market_zone, name="market_zone"),

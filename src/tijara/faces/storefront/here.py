@@ -20,10 +20,11 @@ from tijara.domains.markets.queries import (
     markets,
     zone_of,
 )
-from tijara.domains.markets.shapes import MARKET_SLUG, MarketPolicy
+from tijara.domains.markets.shapes import MARKET_SLUG, MarketPolicy, OperatorPapers
 from tijara.domains.parties.queries import markets_of
 from tijara.kit.clock import now
 from tijara.ui.directions import see_other
+from tijara.ui.disclosures import disclosing
 from tijara.ui.language import (
     bare,
     language_of,
@@ -96,6 +97,12 @@ def brand_at(start: str) -> Brand | None:
     return Brand(market.name_ar, market.name_en, market.name_fr, market.accent, market.logo)
 
 
+def papers_at(start: str) -> OperatorPapers:
+    """Who runs it, of what is known already, like the brand."""
+    market = known_market_at(start)
+    return market.papers if market else OperatorPapers()
+
+
 class MarketMiddleware:
     """Takes the market out of the address before anything else reads it."""
 
@@ -105,12 +112,13 @@ class MarketMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         slug, slash, rest = request.path_info[1:].partition("/")
         if not MARKET_SLUG.fullmatch(slug) or not _is_another_market(slug):
-            with wearing(partial(brand_at, "")):
+            with wearing(partial(brand_at, "")), disclosing(partial(papers_at, "")):
                 return self.get_response(request)
         if not slash:
             return see_other(f"/{slug}/")
         request.path_info = f"/{rest}"
-        with within_market(f"/{slug}"), wearing(partial(brand_at, slug)):
+        worn, told = partial(brand_at, slug), partial(papers_at, slug)
+        with within_market(f"/{slug}"), wearing(worn), disclosing(told):
             return self.get_response(request)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.kit.money import Money
-from tijara.ui.disclosures import the_operator
+from tijara.ui.disclosures import operator_name, the_operator
 from tijara.ui.pieces.money import price
 from tijara.ui.pieces.words import named
 
@@ -60,7 +60,7 @@ def _about(market: MarketPolicy) -> Paper:
                 ),
             ],
         ),
-        (_("Who runs it"), [named(firm), *register]),
+        (_("Who runs it"), [operator_name(), *register]),
     ]
     if settings.DEMONSTRATION:
         sections.insert(0, (_("A demonstration"), [str(DEMONSTRATION)]))

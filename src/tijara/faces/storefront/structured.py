@@ -13,7 +13,7 @@ from tijara.domains.search.shapes import ProductCard
 from tijara.domains.stores.shapes import StoreCard
 from tijara.kit.money import Money
 from tijara.ui.assets import asset
-from tijara.ui.disclosures import the_operator
+from tijara.ui.disclosures import operator_name, the_operator
 from tijara.ui.language import local
 from tijara.ui.pieces.marks import shared_picture
 from tijara.ui.pieces.words import named
@@ -35,7 +35,7 @@ def house_data(request: HttpRequest) -> list[Data]:
     organization: Data = {
         "@type": "Organization",
         "@id": f"{request.build_absolute_uri('/')}#organization",
-        "name": named(firm),
+        "name": operator_name(),
         "url": home,
         "logo": request.build_absolute_uri(asset("icons/full-512.png")),
     }
@@ -44,7 +44,7 @@ def house_data(request: HttpRequest) -> list[Data]:
     words = f"{request.build_absolute_uri(local('/search'))}?q={{search_term_string}}"
     website: Data = {
         "@type": "WebSite",
-        "name": named(firm),
+        "name": operator_name(),
         "url": home,
         "publisher": {"@id": organization["@id"]},
         "potentialAction": {

@@ -16,6 +16,7 @@ from tijara.faces.storefront.pages.delivery import delivery
 from tijara.faces.storefront.pages.departments import departments
 from tijara.faces.storefront.pages.digital import codes, download, renewal
 from tijara.faces.storefront.pages.districts import city_districts
+from tijara.faces.storefront.pages.favourites import favourites, to_cart
 from tijara.faces.storefront.pages.home import home
 from tijara.faces.storefront.pages.invoice import invoice, invoice_pdf
 from tijara.faces.storefront.pages.keeping import keeping
@@ -56,6 +57,8 @@ urlpatterns = [
     path("search", search, name="search"),
     path("search/suggestions", search_suggestions, name="suggestions"),
     path("seen", seen, name="seen"),
+    path("favourites", favourites, name="favourites"),
+    path("favourites/cart", to_cart, name="favourite_to_cart"),
     path("cart", cart, name="cart"),
     path("cart/tidying", tidying, name="tidying"),
     path("cart/lines/<uuid:offer_id>", cart_line, name="cart_line"),

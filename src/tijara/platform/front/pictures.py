@@ -3,13 +3,13 @@
 import asyncio
 from typing import Any
 
+from tijara.kit.pictures import LETTER
 from tijara.platform.pictures.shelf import file_at
 
 PREFIX = "/media/"
 KEPT = b"public, max-age=31536000, immutable"
 HEADERS = (
     (b"x-content-type-options", b"nosniff"),
-    (b"cross-origin-resource-policy", b"same-origin"),
     (b"content-security-policy", b"default-src 'none'; sandbox"),
 )
 
@@ -33,8 +33,14 @@ class PublicPictures:
             (b"content-type", f"image/{path.rpartition('.')[2]}".encode()),
             (b"content-length", str(len(content)).encode()),
             (b"cache-control", KEPT),
+            (b"cross-origin-resource-policy", _shown_by(path)),
         )
         await _answer(send, 200, *headers, content=content if method == "GET" else b"")
+
+
+def _shown_by(path: str) -> bytes:
+    """Letters are read on other sites' pages; nothing else of ours is shown there."""
+    return b"cross-origin" if path.endswith(f"/{LETTER}") else b"same-origin"
 
 
 def _read(path: str) -> bytes | None:

@@ -1,8 +1,8 @@
 """The process that decodes one picture: `python -m tijara.platform.pictures.maker FILE FOLDER 300`.
 
 The last word is the shortest side, in pixels, that a picture may have. It writes the picture in
-each width as AVIF and WebP, without what cameras write beside it, and
-says "1200x1500" (the right way up). Whatever it can't read ends it with status 1.
+each width as AVIF and WebP, of a logo one more for letters, without what cameras write beside it,
+and says "1200x1500" (the right way up). Whatever it can't read ends it with status 1.
 """
 
 import io
@@ -13,7 +13,15 @@ from pathlib import Path
 
 from PIL import Image, ImageCms, ImageOps
 
-from tijara.kit.pictures import MOST_PIXELS, WIDTHS, size_fault, widths_of
+from tijara.kit.pictures import (
+    LETTER,
+    LETTER_HEIGHT,
+    MOST_PIXELS,
+    SHORTEST_MARK,
+    WIDTHS,
+    size_fault,
+    widths_of,
+)
 
 MEMORY = 2 * 1024**3
 SECONDS = 60
@@ -38,6 +46,8 @@ def main(file: str, folder: str, shortest: str) -> int:
         return 1
     for width in widths_of(picture.width):
         _write(picture, width, Path(folder))
+    if int(shortest) == SHORTEST_MARK:
+        _write_for_letters(picture, Path(folder))
     sys.stdout.write(f"{picture.width}x{picture.height}\n")
     return 0
 
@@ -83,6 +93,12 @@ def _write(picture: Image.Image, width: int, folder: Path) -> None:
     smaller = picture.resize(size, Image.Resampling.LANCZOS)
     for kind, settings in SETTINGS.items():
         smaller.save(folder / f"{width}.{kind}", kind.upper(), **settings)
+
+
+def _write_for_letters(mark: Image.Image, folder: Path) -> None:
+    width = max(1, round(mark.width * LETTER_HEIGHT / mark.height))
+    smaller = mark.resize((width, LETTER_HEIGHT), Image.Resampling.LANCZOS)
+    smaller.save(folder / LETTER, "PNG", optimize=True)
 
 
 if __name__ == "__main__":

@@ -5,10 +5,12 @@ from pathlib import Path
 
 from django.conf import settings
 
-from tijara.kit.pictures import KINDS, WIDTHS
+from tijara.kit.pictures import KINDS, LETTER, WIDTHS
 
 ADDRESS = re.compile(
-    rf"/media/([0-9a-f]{{32}})/(?:{'|'.join(map(str, WIDTHS))})\.(?:{'|'.join(KINDS)})", re.ASCII
+    rf"/media/([0-9a-f]{{32}})/(?:{re.escape(LETTER)}|"
+    rf"(?:{'|'.join(map(str, WIDTHS))})\.(?:{'|'.join(KINDS)}))",
+    re.ASCII,
 )
 
 

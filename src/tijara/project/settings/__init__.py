@@ -10,7 +10,6 @@ from .database import DATABASES as DATABASES
 from .demonstration import CHANNEL
 from .demonstration import DEMONSTRATION as DEMONSTRATION
 from .demonstration import DEMONSTRATION_PASSWORD as DEMONSTRATION_PASSWORD
-from .demonstration import OPERATOR as OPERATOR
 from .secrets import secret_key
 
 DATA = places.data()
@@ -53,6 +52,7 @@ INSTALLED_APPS = [
     "tijara.domains.shipping",
     "tijara.domains.payments",
     "tijara.domains.carts",
+    "tijara.domains.favourites",
     "tijara.domains.orders",
     "tijara.domains.fulfilment",
     "tijara.domains.checkout",
@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "tijara.domains.invoicing",
     "tijara.domains.settlements",
     "tijara.domains.installation",
+    "tijara.domains.content",
     "tijara.ui",
     "tijara.faces.account",
     "tijara.faces.storefront",

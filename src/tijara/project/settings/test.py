@@ -3,7 +3,6 @@
 import os
 
 import tijara.project.settings as served
-from tijara.project.settings.demonstration import operator_of
 
 globals().update({name: getattr(served, name) for name in dir(served) if name.isupper()})
 
@@ -14,7 +13,6 @@ STORAGES = {
 }
 
 DEMONSTRATION = True
-OPERATOR = operator_of({"TIJARA_DEMONSTRATION": "1"})
 EMAIL_CHANNEL = SMS_CHANNEL = WHATSAPP_CHANNEL = "demonstration_inbox"
 """Also where this checkout's own market was begun empty."""
 

@@ -29,7 +29,7 @@ def product_card(
     return SafeString(
         f'<article class="card{gone}"><div class="pic">'
         f"{picture(card.picture, eager=eager, of=named(card))}{off}"
-        f"{_add_button(card, name, cart)}</div>"
+        f"{heart(card.slug, name)}{_add_button(card, name, cart)}</div>"
         f'<p class="by">{bdi(named(card, "brand"))}</p>'
         f'<h{level} class="name"><a href="{local(products)}{escape(card.slug)}">'
         f"<bdi>{name}</bdi></a></h{level}>{prices(card.price, card.was)}"
@@ -46,6 +46,17 @@ def _deal(card: ProductCard) -> str:
         return ""
     return (
         f'<span class="badge deal">{escape(_("%(percent)s%% off") % {"percent": percent})}</span>'
+    )
+
+
+def heart(slug: str, name: str) -> SafeString:
+    """Keeps a product for later. It is the same for everybody: a script fills those of what the
+    reader keeps. `name` is escaped already."""
+    label = escape(_("Keep for later"))
+    return SafeString(
+        f'<form method="post" action="{local("/favourites")}" data-heart>'
+        f'<button class="btn only heart" name="keep" value="{escape(slug)}" '
+        f'aria-label="{label}: {name}">{icon("heart")}</button></form>'
     )
 
 

@@ -8,10 +8,10 @@ from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from tijara.ui.look import brand_here
 from tijara.ui.pieces.marks import shared_picture
+from tijara.ui.pieces.words import site_name
 
 UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
@@ -38,7 +38,7 @@ def share_card(context: Context, kind: str = "website") -> SafeString:
     others = [code for code, _address in context.get("alternates", ()) if code != language]
     told = [
         ("og:type", kind),
-        ("og:site_name", _("Tijara")),
+        ("og:site_name", site_name()),
         ("og:title", _block(context, "title")),
         ("og:description", _block(context, "description")),
         ("og:url", context["canonical"]),

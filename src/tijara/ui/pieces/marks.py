@@ -1,7 +1,9 @@
 """Icons, badges, stars, meters, avatars, sparklines, pictures."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Protocol
 from zlib import crc32
 
 from django.utils.html import escape
@@ -10,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from tijara.kit.pictures import KINDS, MadePicture, made_picture
 from tijara.ui.assets import asset
-from tijara.ui.pieces.words import grouped
+from tijara.ui.pieces.words import grouped, named
 
 TURNING = frozenset({"back", "next", "prev", "go", "out"})
 """Icons that point along the line and turn with the page's direction."""
@@ -111,8 +113,19 @@ def lattice(classes: str = "") -> SafeString:
     )
 
 
-SIZES = {"thumb": "44px", "main": "(width < 48rem) 94vw, (width < 72rem) 47vw, 32rem"}
+SIZES = {
+    "thumb": "44px",
+    "sign": "44px",
+    "main": "(width < 48rem) 94vw, (width < 72rem) 47vw, 32rem",
+    "campaign": "(width < 56rem) 100vw, 50vw",
+    "beside": "(width < 40rem) 100vw, 22rem",
+    "cover": "(width < 80rem) 94vw, 80rem",
+}
 ART_SIZE = (640, 800)
+SIZED_ART = re.compile(r".+_([1-9]\d{1,3})x([1-9]\d{1,3})", re.ASCII)
+"""Artwork of another size says so, as made pictures do: "campaign-majlis_1280x960"."""
+SMALLER = (("middle", 640), ("small", 320))
+"""What set-up makes of it: the folder, and how wide its pictures are."""
 CARD_SIZES = "(width < 48rem) 45vw, 15rem"
 """How wide a picture is drawn, by its class: what a browser needs to choose the smallest file."""
 
@@ -127,7 +140,7 @@ def picture(
     loading = 'fetchpriority="high"' if eager else 'loading="lazy"'
     words = f' class="{escape(classes)}"' if classes else ""
     made = made_picture(name) if name.startswith("up_") else None
-    width, height = (made.width, made.height) if made else ART_SIZE
+    width, height = (made.width, made.height) if made else art_size(name)
     address, sources = _sources(name, made)
     image = (
         f'<img{words} src="{address}" alt="{escape(alt)}" width="{width}" '
@@ -145,13 +158,30 @@ def picture(
 
 def logo_picture(name: str, alt: str = "") -> SafeString:
     """A logo as it was sent, in a small white frame: made for any ground, by day and night."""
-    made = made_picture(name)
-    if made is None:
+    if not name:
         return SafeString("")
+    made = made_picture(name)
+    address = made.address(made.widths[:2][-1], "webp") if made else picture_address(name)
+    width, height = (made.width, made.height) if made else art_size(name)
     return SafeString(
-        f'<img class="logo-picture" src="{made.address(made.widths[:2][-1], "webp")}" '
-        f'alt="{escape(alt)}" width="{made.width}" height="{made.height}" decoding="async">'
+        f'<img class="logo-picture" src="{address}" '
+        f'alt="{escape(alt)}" width="{width}" height="{height}" decoding="async">'
     )
+
+
+class Signed(Protocol):
+    """What has a logo, or else a star of its own colour."""
+
+    @property
+    def logo(self) -> str: ...
+
+    @property
+    def hue(self) -> int: ...
+
+
+def sign(of: Signed) -> SafeString:
+    """What a shop is known by: its logo, or the first letter of its name in its star."""
+    return picture(of.logo, "", "sign") if of.logo else avatar(named(of), of.hue)
 
 
 def _niche(of: str, classes: str) -> SafeString:
@@ -165,6 +195,12 @@ def large_picture(name: str) -> str:
     """The address of a picture as large as it is kept, to be looked at closely."""
     made = made_picture(name)
     return made.address(made.widths[-1], "webp") if made else picture_address(name)
+
+
+def small_picture(name: str) -> str:
+    """The address of the smallest file of a picture, for who shows it as large as a thumb."""
+    _whole, sources = _sources(name, made_picture(name))
+    return sources[0][1].split(" ", 1)[0] if sources else escape(name)
 
 
 def picture_address(name: str) -> str:
@@ -184,8 +220,18 @@ def _sources(name: str, made: MadePicture | None) -> tuple[str, list[tuple[str, 
         ]
     if "/" in name:
         return escape(name), []
-    small, whole = asset(f"small/{name}.avif"), asset(f"art/{name}.avif")
-    return asset(f"shared/{name}.jpg"), [("avif", f"{small} 320w, {whole} 640w")]
+    width, _height = art_size(name)
+    files = [(asset(f"art/{name}.avif"), width)]
+    files += [(asset(f"{folder}/{name}.avif"), each) for folder, each in SMALLER if each < width]
+    told = ", ".join(f"{address} {each}w" for address, each in reversed(files))
+    return asset(f"shared/{name}.jpg"), [("avif", told)]
+
+
+@lru_cache(maxsize=4096)
+def art_size(name: str) -> tuple[int, int]:
+    """Width and height of the house's artwork, in pixels."""
+    told = SIZED_ART.fullmatch(name)
+    return (int(told[1]), int(told[2])) if told else ART_SIZE
 
 
 def shared_picture(name: str) -> tuple[str, int, int]:
@@ -196,4 +242,4 @@ def shared_picture(name: str) -> tuple[str, int, int]:
     if made := made_picture(name):
         width = made.widths[-1]
         return made.address(width, "webp"), width, round(made.height * width / made.width)
-    return (name if "/" in name else asset(f"shared/{name}.jpg")), *ART_SIZE
+    return (name if "/" in name else asset(f"shared/{name}.jpg")), *art_size(name)

@@ -4,9 +4,10 @@ import re
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from tijara.kit.figures import figures
+from tijara.ui.look import brand_here
 
 ORDERS = {"ar": ("ar", "en", "fr"), "en": ("en", "ar", "fr"), "fr": ("fr", "en", "ar")}
 """The language that a reader reads, then those to fall back to. All Arabic is written here first,
@@ -22,6 +23,12 @@ def named(thing: object, what: str = "name") -> str:
         if text := getattr(thing, f"{what}_{language}", ""):
             return text
     return ""
+
+
+def site_name() -> str:
+    """The name that stands in every title: the market's own, or the house's."""
+    own = brand_here()
+    return named(own) if own else gettext("Tijara")
 
 
 def bdi(text: object) -> SafeString:

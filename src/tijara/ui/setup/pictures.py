@@ -14,8 +14,9 @@ GROUND, STAR = "#1c2f6b", "#d9a441"
 VIEW = 32
 """The mark is drawn on a square of so many units."""
 CORNER = 7
-SMALL, SHARED = DRAWN_FROM_ART = ("small", "shared")
-SMALL_WIDTH = 320
+SMALL, MIDDLE, SHARED = DRAWN_FROM_ART = ("small", "middle", "shared")
+WIDTHS = {SMALL: 320, MIDDLE: 640}
+"""How wide the smaller ones are; a picture that is no wider has none of this width."""
 SIZES = (192, 512)
 TOUCH = 180
 CARD = (1200, 630)
@@ -46,14 +47,17 @@ def build_artwork(folder: Path) -> int:
 
 
 def _make_from(source: Path, folder: Path) -> None:
-    small, jpeg = folder / SMALL / source.name, folder / SHARED / f"{source.stem}.jpg"
-    if all(_is_newer(one, source) for one in (small, jpeg)):
-        return
+    smaller = {width: folder / name / source.name for name, width in WIDTHS.items()}
+    jpeg = folder / SHARED / f"{source.stem}.jpg"
     with Image.open(source) as opened:
+        smaller = {width: to for width, to in smaller.items() if width < opened.width}
+        if all(_is_newer(one, source) for one in (*smaller.values(), jpeg)):
+            return
         picture = opened.convert("RGB")
-    size = (SMALL_WIDTH, round(picture.height * SMALL_WIDTH / picture.width))
-    less = picture.resize(size, Image.Resampling.LANCZOS)
-    less.save(small, "AVIF", quality=55, speed=8, max_threads=1)
+    for width, to in smaller.items():
+        size = (width, round(picture.height * width / picture.width))
+        less = picture.resize(size, Image.Resampling.LANCZOS)
+        less.save(to, "AVIF", quality=55, speed=8, max_threads=1)
     picture.save(jpeg, "JPEG", quality=80, progressive=True)
 
 

@@ -32,6 +32,7 @@ BOTH = [
     "toast",
 ]
 SHOP = [
+    "campaign",
     "facets",
     "hero",
     "offer",

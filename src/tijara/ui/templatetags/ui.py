@@ -3,14 +3,13 @@
 from django import template
 from django.conf import settings
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 
 from tijara.kit import clock
 from tijara.kit.accents import HOUSE, accent_of
 from tijara.kit.page import Page
 from tijara.ui import frame
 from tijara.ui.assets import asset
-from tijara.ui.disclosures import Operator, the_operator
 from tijara.ui.flash import flashed
 from tijara.ui.language import local
 from tijara.ui.look import Brand, brand_here, look_links, monogram
@@ -30,6 +29,7 @@ for piece in (
     marks.lattice,
     marks.picture,
     marks.logo_picture,
+    marks.sign,
     marks.dot,
     charts.week_chart,
     money.price,
@@ -139,15 +139,7 @@ def theme_colour() -> str:
 
 @register.simple_tag
 def site() -> str:
-    """The name that stands in every title: the market's own, or the house's."""
-    own = brand_here()
-    return words.named(own) if own else gettext("Tijara")
-
-
-@register.simple_tag
-def operator() -> Operator:
-    """Who runs the market: the disclosures that the law asks for."""
-    return the_operator()
+    return words.site_name()
 
 
 @register.simple_tag

@@ -1,11 +1,14 @@
 """Give the account another phone or e-mail address, proved by the code that came to it."""
 
+from uuid import UUID
+
 from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 from django.utils import translation
 
 from tijara.domains.accounts.models import User
 from tijara.domains.accounts.rules import column_of
+from tijara.domains.markets.queries import site_market, site_name
 from tijara.domains.messaging.actions import send_message
 from tijara.domains.messaging.shapes import Draft
 from tijara.kit.actor import SYSTEM, Actor
@@ -26,10 +29,12 @@ class RecipientTaken(Refusal):
 
 
 @action(power=Power.SIGN_IN, atomic=False)
-def change_recipient(actor: Actor, *, recipient: str, code: str) -> None:
+def change_recipient(
+    actor: Actor, *, recipient: str, code: str, market_id: UUID | None = None
+) -> None:
     """`recipient` is a tidy e-mail address or an E.164 number; the code was sent for this person
     (`send_code`'s owner). The one that he had before is told, so that nobody loses his account
-    unawares."""
+    unawares, in the name of the market where he has done it."""
     person_id = actor.person_id
     if person_id is None:
         raise NotAllowed(power=Power.SIGN_IN)
@@ -42,14 +47,15 @@ def change_recipient(actor: Actor, *, recipient: str, code: str) -> None:
             setattr(person, column, recipient)
             person.save(update_fields=[column])
             if before and before != recipient:
-                _tell(person, before)
+                _tell(person, before, market_id)
     except IntegrityError as error:
         raise RecipientTaken from error
 
 
-def _tell(person: User, before: str) -> None:
+def _tell(person: User, before: str, market_id: UUID | None) -> None:
     with translation.override(person.language):
-        words = render_to_string("accounts/messages/recipient_changed.txt").strip()
+        told = {"site": site_name(site_market(market_id))}
+        words = render_to_string("accounts/messages/recipient_changed.txt", told).strip()
     subject, _end, text = words.partition("\n")
     send_message(
         actor=SYSTEM,

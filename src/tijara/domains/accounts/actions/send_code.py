@@ -2,7 +2,6 @@
 
 import math
 import secrets
-from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -16,6 +15,8 @@ from tijara.domains.accounts.rules import (
     code_limits,
     resend_limit,
 )
+from tijara.domains.markets.queries import site_market, site_name
+from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.messaging.actions import send_message
 from tijara.domains.messaging.shapes import PHONES, Draft
 from tijara.kit.actor import SYSTEM, Actor
@@ -49,14 +50,15 @@ def send_code(
     language: str,
     owner_id: UUID,
     network: str = "",
-    means: str = "",
+    market_id: UUID | None = None,
 ) -> None:
     """The code that was sent before for the same purpose, recipient and owner is good no more.
 
     `recipient` is an E.164 number or a tidy e-mail address, known to us or not: the answer and its
     time are the same. `owner_id` is the buyer, person or attempt that the code is for; a code that
     one asked for is of no use to another. `network` is the network address that asks, if known;
-    `means` how the market writes to phones, unless the phone's owner wishes otherwise.
+    `market_id` the market that sends it, in its own name, and to phones as it prefers unless their
+    owner wishes otherwise.
     """
     _keep_pace(recipient, owner_id, network)
     code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
@@ -72,9 +74,7 @@ def send_code(
         actor=SYSTEM,
         owner_id=owner_id,
         key=f"accounts.code:{new_id()}",
-        draft=replace(
-            _draft(purpose, recipient, language, code), means=_wish_of(recipient) or means
-        ),
+        draft=_draft(purpose, recipient, language, code, site_market(market_id)),
     )
 
 
@@ -94,11 +94,27 @@ def _keep_pace(recipient: str, owner_id: UUID, network: str) -> None:
         raise TooManyCodes(minutes=math.ceil(wait / timedelta(minutes=1)))
 
 
-def _draft(purpose: str, recipient: str, language: str, code: str) -> Draft:
+def _draft(
+    purpose: str, recipient: str, language: str, code: str, market: MarketPolicy | None
+) -> Draft:
     """The code opens the text, where a phone's notice shows it; it is never in the subject."""
     with translation.override(language):
-        facts = {"purpose": purpose, "code": code, "minutes": CODE_LIFE // timedelta(minutes=1)}
+        facts = {
+            "purpose": purpose,
+            "code": code,
+            "minutes": CODE_LIFE // timedelta(minutes=1),
+            "site": site_name(market),
+        }
         words = render_to_string("accounts/messages/code.txt", facts).strip()
     subject, _end, text = words.partition("\n")
     until = now() + CODE_LIFE
-    return Draft("accounts.code", recipient, language, subject, text.strip(), secret_until=until)
+    means = _wish_of(recipient) or (market.phone_means if market else "")
+    return Draft(
+        "accounts.code",
+        recipient,
+        language,
+        subject,
+        text.strip(),
+        means=means,
+        secret_until=until,
+    )

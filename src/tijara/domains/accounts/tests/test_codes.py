@@ -27,6 +27,8 @@ from tijara.domains.accounts.rules import (
     read_code,
 )
 from tijara.domains.accounts.testing import make_account, pauses_are_over, sent_code
+from tijara.domains.markets.actions import change_look
+from tijara.domains.markets.testing import make_market
 from tijara.domains.messaging.actions import deliver_messages
 from tijara.domains.messaging.queries import messages, recent_messages
 from tijara.domains.messaging.shapes import Means, MessageState
@@ -196,6 +198,15 @@ def test_the_text_comes_in_the_language_that_was_asked_for():
     )
 
 
+def test_a_code_comes_in_the_name_of_the_market_that_sends_it():
+    known = make_market(name_ar="عود الجزيرة")
+    change_look(actor=SYSTEM, market_id=known.id, accent="#14606b", logo=None)
+    code = send(market_id=known.id)
+    (letter,) = recent_messages(1)
+    assert letter.text.startswith(f"{code} رمز دخولك إلى عود الجزيرة.")
+    assert letter.subject == "رمزك في عود الجزيرة"
+
+
 @pytest.mark.parametrize(
     ("wish", "means"),
     [
@@ -208,7 +219,7 @@ def test_the_text_comes_in_the_language_that_was_asked_for():
 def test_a_phone_gets_its_code_as_its_owner_wishes_else_as_its_market_prefers(wish, means):
     owner = Actor(ActorKind.BUYER, make_account(phone=PHONE), powers=VISITOR_POWERS)
     change_profile(actor=owner, name="نورة", language="ar", wish=wish)
-    send(means=Means.WHATSAPP)
+    send(market_id=make_market(phone_means="whatsapp").id)
     assert recent_messages(1, recipient=PHONE)[0].means is means
 
 

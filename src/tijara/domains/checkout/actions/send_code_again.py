@@ -42,7 +42,7 @@ def send_code_again(
         language=waiting[0].language,
         owner_id=buyer_id,
         network=network,
-        means=market_by_id(market_id).phone_means if market_id else "",
+        market_id=market_id,
     )
 
 

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from tijara.domains.accounts.actions import CodeTooSoon, TooManyCodes, send_code
-from tijara.domains.markets.queries import market_by_id
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.parties.queries import markets_of
 from tijara.kit.actor import Actor
@@ -33,7 +32,7 @@ def send_first_code(*, actor: Actor, seller_id: UUID, order_id: UUID) -> None:
             recipient=order.address.phone,
             language=order.language,
             owner_id=order.buyer_id,
-            means=market_by_id(markets_of([seller_id])[seller_id]).phone_means,
+            market_id=markets_of([seller_id])[seller_id],
         )
     except (CodeTooSoon, TooManyCodes):
         return

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
-from django.template.loader import render_to_string
 
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
@@ -19,9 +18,8 @@ from tijara.platform.files import FileKind, store
 from tijara.platform.providers import connected
 
 from ..models import InvoicePrint
-from ..queries import invoices
-from ..rules import facts_of_sheet
-from ..shapes import InvoiceView, NotPrinted, Printed
+from ..queries import invoices, sheet_of
+from ..shapes import NotPrinted, Printed
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +59,7 @@ def print_invoices(*, actor: Actor) -> int:
     if not claims:
         return 0
     found = invoices([(claim.seller_id, claim.invoice_id) for claim in claims])
-    sheets = [_sheet(found[claim.invoice_id]) for claim in claims]
+    sheets = [sheet_of(found[claim.invoice_id]) for claim in claims]
     answers = _ask(sheets)
     for claim, answer in zip(claims, answers, strict=True):
         _keep(claim, answer)
@@ -73,11 +71,6 @@ def _claimed() -> list[_Claim]:
     with connection.cursor() as cursor:
         cursor.execute(CLAIM, {"now": moment, "lease_ends": moment + LEASE, "batch": BATCH})
         return [_Claim(*row) for row in cursor.fetchall()]
-
-
-def _sheet(invoice: InvoiceView) -> str:
-    facts = {"invoice": invoice, **facts_of_sheet(invoice)}
-    return render_to_string("invoicing/messages/sheet.html", facts)
 
 
 def _ask(sheets: Sequence[str]) -> Sequence[Printed | NotPrinted]:

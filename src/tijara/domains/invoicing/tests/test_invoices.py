@@ -1,6 +1,7 @@
 """Invoices: one for what was delivered, numbered without a gap, frozen, printed once."""
 
 from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 
 import pytest
 from django.db import ProgrammingError, connection, transaction
@@ -21,6 +22,7 @@ from tijara.domains.invoicing.queries import (
     invoices_of_seller,
     pdf_of,
     qr_picture,
+    sheet_of,
 )
 from tijara.domains.invoicing.rules import facts_of_sheet
 from tijara.domains.invoicing.shapes import InvoiceKind
@@ -29,16 +31,19 @@ from tijara.domains.invoicing.testing import (
     make_invoice,
     make_registered_seller,
     make_taxed_order,
-    sheet_of,
 )
+from tijara.domains.markets.actions import change_look
+from tijara.domains.markets.testing import make_market
 from tijara.domains.orders.shapes import DeliveryAddress, OrderState
 from tijara.domains.parties.actions import declare_identity
 from tijara.domains.parties.shapes import LegalIdentity
 from tijara.domains.parties.testing import make_seller, seller_actor
+from tijara.kit.accents import accent_of
 from tijara.kit.actor import SYSTEM
 from tijara.platform.action import NotAllowed
 from tijara.platform.audits import run_proofs
 from tijara.platform.outbox.relay import Relay
+from tijara.platform.pictures.tests.samples import picture
 
 HOSTILE = '<img src=x onerror="alert(1)">"\'</td><script>'
 
@@ -208,6 +213,19 @@ class TestSheet:
         assert "ضريبة القيمة المضافة" in sheet_of(make_invoice())
         receipt = sheet_of(make_invoice(make_seller()))
         assert "إيصال" in receipt and "Net total" not in receipt and "VAT no." not in receipt
+
+    def test_wears_the_market_that_it_was_sold_in(self, settings, tmp_path):
+        settings.MEDIA_ROOT = tmp_path
+        written = make_invoice()
+        assert "تجارة" in sheet_of(written) and "data:image/webp" not in sheet_of(written)
+        logo = BytesIO(picture("PNG", (400, 100)))
+        house = make_market(name_ar="عود <b>الجزيرة</b>")
+        change_look(actor=SYSTEM, market_id=house.id, accent="#14606b", logo=logo)
+        sheet = sheet_of(written)
+        assert "عود &lt;b&gt;الجزيرة" in sheet and "data:image/webp;base64," in sheet
+        assert accent_of("#14606b").day.band in sheet and "تجارة" not in sheet
+        with override_settings(MEDIA_ROOT=tmp_path):
+            assert print_invoices(actor=SYSTEM) == 1
 
     def test_is_printed_once_and_kept_for_its_seller(self, tmp_path):
         written = make_invoice()

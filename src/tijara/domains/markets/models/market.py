@@ -53,6 +53,8 @@ class Market(models.Model):
     """"#2a6f4e": what the market wears. Empty: the look of the house, under the house's name."""
     logo = models.CharField(max_length=60, default="", blank=True)
     """The name of a made picture; empty: the first letter of its name."""
+    papers = models.JSONField(default=dict, blank=True)
+    """Who runs it, as the law wants it shown: the fields of OperatorPapers."""
 
     class Meta:
         db_table = "market"

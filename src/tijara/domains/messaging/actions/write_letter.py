@@ -9,12 +9,13 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext_lazy
 
-from tijara.domains.markets.queries import address_start, market_by_id
+from tijara.domains.markets.queries import address_start, market_by_id, site_market, site_name
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.kit.accents import HOUSE, accent_of
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.figures import figures
 from tijara.kit.money import Money
+from tijara.kit.pictures import made_picture
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
@@ -48,13 +49,14 @@ def write_letter(*, actor: Actor, owner_id: UUID, key: str, words: LetterWords) 
     if way is None:
         return
     with translation.override(words.language):
-        draft = _draft(words, *way, market)
+        draft = _draft(words, *way)
     send_message(actor=SYSTEM, owner_id=owner_id, key=key[:120], draft=draft)
 
 
-def _draft(words: LetterWords, means: Means, recipient: str, market: MarketPolicy | None) -> Draft:
-    link = _address(words)
-    facts = {name: _said(value) for name, value in words.facts.items()}
+def _draft(words: LetterWords, means: Means, recipient: str) -> Draft:
+    link, house = _address(words), site_market(words.market_id)
+    site = site_name(house)
+    facts = {name: _said(value) for name, value in words.facts.items()} | {"site": _said(site)}
     told = render_to_string(words.template, facts).strip()
     subject, _end, body = told.partition("\n")
     short = f"{subject}\n{link}"
@@ -70,8 +72,10 @@ def _draft(words: LetterWords, means: Means, recipient: str, market: MarketPolic
         "footer": str(words.footer) % facts,
         "language": words.language,
         "is_rtl": translation.get_language_bidi(),
-        "shades": accent_of(market.accent if market and market.accent else HOUSE).day,
-        "name": _name_of(market),
+        "shades": accent_of(house.accent if house and house.accent else HOUSE).day,
+        "logo": _logo_of(house),
+        "has_look": bool(house and house.accent),
+        "site": site,
     }
     return replace(
         draft,
@@ -80,11 +84,10 @@ def _draft(words: LetterWords, means: Means, recipient: str, market: MarketPolic
     )
 
 
-def _name_of(market: MarketPolicy | None) -> str:
-    """Of the market that writes, where it has a look of its own; else it is the house that does."""
-    if market is None or not market.accent:
-        return ""
-    return market.name_ar if translation.get_language() == "ar" else market.name_en
+def _logo_of(market: MarketPolicy | None) -> str:
+    """The address of the picture that stands in the head of its letters, or nothing."""
+    made = made_picture(market.logo) if market and market.accent else None
+    return f"{settings.PUBLIC_ADDRESS}{made.letter_address}" if made else ""
 
 
 def _line(line: LetterLine) -> LetterLine:

@@ -1,9 +1,13 @@
 """A letter is written once, in one way, and goes as its reader wishes."""
 
+import io
+import re
+
 import pytest
 from django.conf import settings
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from tijara.domains.markets.actions import change_look
 from tijara.domains.markets.testing import make_market
@@ -14,6 +18,8 @@ from tijara.domains.messaging.shapes import Addressee, LetterLine, LetterWords, 
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import OPERATOR_ID
 from tijara.kit.money import Money
+from tijara.platform.pictures.shelf import file_at
+from tijara.platform.pictures.tests.samples import picture
 
 EMAIL, PHONE = "noura@example.com", "+966551234567"
 ALL = dict.fromkeys(Means, "set up")
@@ -116,6 +122,18 @@ class TestWriting:
         letter = write(words(market_id=market_id), key="letter:2")
         assert "عود الجزيرة" in letter.html and "#14606b" in letter.html
         assert "عود الجزيرة" not in plain.html
+
+    def test_its_logo_stands_in_the_head_as_each_program_reads_it(self, settings, tmp_path):
+        settings.MEDIA_ROOT = tmp_path
+        house = make_market()
+        logo = io.BytesIO(picture("PNG", (400, 100)))
+        change_look(actor=SYSTEM, market_id=house.id, accent="#14606b", logo=logo)
+        letter = write(words())
+        address = re.search(r'<img src="([^"]+)"', letter.html)[1]
+        assert address.startswith(f"{settings.PUBLIC_ADDRESS}/media/")
+        with Image.open(file_at(address.removeprefix(settings.PUBLIC_ADDRESS))) as shown:
+            assert (shown.format, shown.size) == ("PNG", (288, 72))
+        assert letter.text.rstrip().endswith("السوق السعودي")
 
     def test_a_phone_gets_the_subject_and_the_link(self):
         letter = write(words(to=wishing("sms")))

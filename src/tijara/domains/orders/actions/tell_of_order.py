@@ -89,7 +89,7 @@ def _tell_seller(order: OrderView, news: News, people: list[AccountCard]) -> Non
             link_to="hub_order",
             link_facts={"order_id": order.id},
             button=_("Open the order"),
-            footer=_("You receive this because you work for %(store)s on Tijara."),
+            footer=_("You receive this because you work for %(store)s on %(site)s."),
             lines=lines,
             market_id=market_id,
         )

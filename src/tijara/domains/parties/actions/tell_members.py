@@ -31,7 +31,7 @@ def tell_members(*, actor: Actor, seller_id: UUID, decision_id: UUID) -> None:
             link_to="hub",
             link_facts={},
             button=_("Enter your store"),
-            footer=_("You receive this because you work for this seller on Tijara."),
+            footer=_("You receive this because you work for this seller on %(site)s."),
             market_id=seller.market_id,
         )
         key = f"parties.suspension:{decision_id}:{person.id}"

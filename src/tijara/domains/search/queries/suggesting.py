@@ -28,7 +28,15 @@ def suggestions(market_id: UUID, text: str, limit: int = 8) -> list[Suggestion]:
     ][:MOST_BRANDS]
     rows = read_rows(wanted, 1, limit, counts=False)
     products = [
-        Suggestion("product", card.slug, card.name_ar, card.name_en, card.picture, card.name_fr)
+        Suggestion(
+            "product",
+            card.slug,
+            card.name_ar,
+            card.name_en,
+            card.picture,
+            card.name_fr,
+            card.price if card.in_stock else None,
+        )
         for card in page_of(rows, 1, limit, None).items
     ]
     return [*brands, *products][:limit]

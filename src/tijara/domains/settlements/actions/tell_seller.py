@@ -33,7 +33,7 @@ def tell_seller(
             link_to="hub_money",
             link_facts={},
             button=_("Open your account"),
-            footer=_("You receive this because you work for this seller on Tijara."),
+            footer=_("You receive this because you work for this seller on %(site)s."),
             market_id=market_id,
         )
         key = f"{words.kind}:{about_id}:{person.id}"

@@ -27,7 +27,7 @@ from tijara.faces.account.people import (
     as_person,
     buyer_of,
     country,
-    phone_means,
+    market_id,
     proved,
     signed_in,
 )
@@ -83,7 +83,10 @@ def reach(request: HttpRequest) -> HttpResponse:
         return _reach_form(request, wanted)
     try:
         change_recipient(
-            actor=as_person(request), recipient=wanted, code=request.POST.get("code", "")
+            actor=as_person(request),
+            recipient=wanted,
+            code=request.POST.get("code", ""),
+            market_id=market_id(),
         )
     except (WrongCode, CodeOver, RecipientTaken) as refusal:
         return _reach_form(request, wanted, {"code": sentence_of(refusal)})
@@ -144,7 +147,7 @@ def _send(request: HttpRequest) -> HttpResponse:
             recipient=recipient,
             language=get_language(),
             owner_id=request.user.pk,
-            means=phone_means(),
+            market_id=market_id(),
         )
     except CodeTooSoon as refusal:
         if request.session.get(WANTED) != recipient:

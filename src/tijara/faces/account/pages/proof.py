@@ -26,7 +26,7 @@ from tijara.faces.account.factors import (
     passkey_owner,
 )
 from tijara.faces.account.landing import safe_next
-from tijara.faces.account.people import PROVED, account_page, as_person, phone_means, signed_in
+from tijara.faces.account.people import PROVED, account_page, as_person, market_id, signed_in
 from tijara.kit.clock import now
 from tijara.kit.refusal import Refusal
 from tijara.ui.directions import see_other
@@ -71,7 +71,7 @@ def proof_code(request: HttpRequest) -> HttpResponse:
             recipient=person.phone or person.email,
             language=get_language(),
             owner_id=person.id,
-            means=phone_means(),
+            market_id=market_id(),
         )
     except (CodeTooSoon, TooManyCodes) as refusal:
         return see_other(address, sentence_of(refusal), "warn")

@@ -22,7 +22,7 @@ from tijara.domains.stores.queries import stores
 from tijara.faces.account.arrival import arrive
 from tijara.faces.account.entering import Attempt, attempt_of, begin_attempt, keep_attempt
 from tijara.faces.account.landing import landing, safe_next
-from tijara.faces.account.people import VISITOR, account_page, country, phone_means
+from tijara.faces.account.people import VISITOR, account_page, country, market_id
 from tijara.kit.phones import example_mobile
 from tijara.kit.refusal import Refusal
 from tijara.ui.directions import see_other
@@ -61,7 +61,7 @@ def send_attempts_code(request: HttpRequest, attempt: Attempt) -> None:
         language=get_language(),
         owner_id=attempt.id,
         network=network_of(request.META.get("REMOTE_ADDR", "")),
-        means=phone_means(),
+        market_id=market_id(),
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from tijara.domains.catalogue.queries import edited_product
+from tijara.domains.content.queries import banners
 from tijara.domains.installation.queries import setup_state
 from tijara.domains.installation.shapes import Selling, SetupState
 from tijara.domains.markets.queries import markets
@@ -19,7 +20,6 @@ from tijara.domains.stores.queries import all_stores
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.accents import HOUSE
 from tijara.kit.actor import Actor
-from tijara.ui.disclosures import the_operator
 from tijara.ui.visitors import NUDGE
 
 
@@ -58,6 +58,7 @@ def _trade(market: MarketPolicy | None, state: SetupState | None) -> list[FirstS
     if market is None:
         return []
     place = f"/office/markets/{market.slug}"
+    papers = market.papers
     has_look = bool(market.logo) or market.accent not in ("", HOUSE)
     steps = [
         FirstStep(
@@ -71,6 +72,18 @@ def _trade(market: MarketPolicy | None, state: SetupState | None) -> list[FirstS
             _("It wears your colour and logo"),
             _("People recognise you by them."),
             f"{place}/look",
+        ),
+        FirstStep(
+            bool(banners(market.id)),
+            _("The front page has a picture of yours"),
+            _("A banner leads it: picture, heading, and where it leads."),
+            f"{place}/banners",
+        ),
+        FirstStep(
+            bool(papers.commercial_register and (papers.phone or papers.email)),
+            _("It says who runs it, as the law wants"),
+            _("Commercial register, telephone and e-mail stand at the foot of every page."),
+            f"{place}/papers",
         ),
         FirstStep(
             bool(card_gateway_name()) and "card" in market.payment_methods,
@@ -98,7 +111,6 @@ def _trade(market: MarketPolicy | None, state: SetupState | None) -> list[FirstS
 
 
 def _house(request: HttpRequest) -> list[FirstStep]:
-    operator = the_operator()
     return [
         FirstStep(
             not request.session.get(NUDGE, False),
@@ -115,10 +127,5 @@ def _house(request: HttpRequest) -> list[FirstStep]:
             settings.PUBLIC_ADDRESS.startswith("https://"),
             _("It is open to the world"),
             _("Set TIJARA_HOSTS and TIJARA_ADDRESS, behind a proxy that ends TLS."),
-        ),
-        FirstStep(
-            bool(operator.commercial_register and (operator.phone or operator.email)),
-            _("It says who runs it, as the law wants"),
-            _("TIJARA_COMMERCIAL_REGISTER, TIJARA_OPERATOR_PHONE and _EMAIL stand in the footer."),
         ),
     ]

@@ -1,6 +1,7 @@
 """Read the content files. Ids follow from names, so that loading twice finds what is there."""
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from uuid import UUID, uuid5
@@ -16,6 +17,7 @@ from tijara.kit.money import EXPONENTS, Money
 CONTENT = Path(__file__).parent / "content"
 NAMES = UUID("0197d1a0-7a6e-7c1b-9d51-64656d6f3031")
 SOURCE = "demonstration"
+LANGUAGES = ("ar", "en", "fr")
 
 
 def id_of(*words: str) -> UUID:
@@ -25,6 +27,10 @@ def id_of(*words: str) -> UUID:
 @cache
 def read(name: str) -> dict:
     return tomllib.loads((CONTENT / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def in_three(field: str, words: Sequence[str]) -> dict[str, str]:
+    return {f"{field}_{language}": text for language, text in zip(LANGUAGES, words, strict=False)}
 
 
 def shown_password() -> str:
@@ -45,6 +51,7 @@ def market_draft(told: dict) -> MarketDraft:
         slug=told["slug"],
         name_ar=told["name"][0],
         name_en=told["name"][1],
+        name_fr=told["name"][2],
         country=told["country"],
         currency=told["currency"],
         commission_bp=told["commission_bp"],

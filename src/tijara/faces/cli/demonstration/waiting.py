@@ -18,7 +18,7 @@ from tijara.kit.clock import going_from, now
 from tijara.kit.powers import Power
 
 from . import content
-from .goods import in_three
+from .content import in_three
 
 
 def load_waiting() -> int:

@@ -7,7 +7,8 @@ from django.views.decorators.http import require_http_methods
 
 from tijara.domains.geography.queries import listed_cities
 from tijara.domains.installation.shapes import Selling, Step
-from tijara.domains.markets.actions import open_market
+from tijara.domains.markets.actions import PapersInvalid, declare_operator, open_market
+from tijara.domains.markets.shapes import OperatorPapers
 from tijara.domains.parties.actions import (
     IdentityInvalid,
     SellerInvalid,
@@ -29,6 +30,12 @@ from tijara.ui.refusal_texts import field_sentences
 FIELDS = (
     "name_ar", "city", "legal_name", "vat_number", "registration_number", "address", "commission",
 )  # fmt: skip
+PAPERS = {
+    "name_ar": "legal_name",
+    "commercial_register": "registration_number",
+    "address_ar": "address",
+}
+"""The form's field of what the market says of its operator."""
 MOST_COMMISSION_BP = 10_000
 
 
@@ -100,6 +107,24 @@ def _opens_own(seat: Seat, form: StoreForm) -> dict[str, str]:
     except (SellerInvalid, IdentityInvalid, StoreInvalid) as refusal:
         return refusal.fields
     add_member(actor=seat.actor, person_id=seat.actor.person_id, seller_id=seller_id)
+    return _runs_it(seat, identity)
+
+
+def _runs_it(seat: Seat, identity: LegalIdentity) -> dict[str, str]:
+    """Whoever opens his own store here runs the market too: it is not asked twice. What stands
+    already at the foot of its pages stays."""
+    if seat.opened.papers != OperatorPapers():
+        return {}
+    papers = OperatorPapers(
+        name_ar=identity.legal_name,
+        commercial_register=identity.registration_number,
+        vat_number=identity.vat_number,
+        address_ar=identity.address,
+    )
+    try:
+        declare_operator(actor=seat.actor, market_id=seat.opened.id, papers=papers)
+    except PapersInvalid as refusal:
+        return {PAPERS.get(name, name): code for name, code in refusal.fields.items()}
     return {}
 
 

@@ -3,13 +3,15 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from tijara.domains.content.queries import banner_tag, banners_shown
+from tijara.domains.content.shapes import Banner
 from tijara.domains.geography.queries import city
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.search.queries import shelf, shelf_tag
 from tijara.domains.search.shapes import ProductCard
 from tijara.domains.stores.queries import all_stores
 from tijara.faces.storefront.frame import page
-from tijara.faces.storefront.here import here, sellers_here
+from tijara.faces.storefront.here import here, sellers_here, today
 from tijara.faces.storefront.structured import graph, house_data
 from tijara.kit.money import Money
 
@@ -26,12 +28,15 @@ def home(request: HttpRequest) -> HttpResponse:
     popular = shelf(market.id, size=POPULAR + ARCHES, in_stock=True).items
     reduced = shelf(market.id, size=SHELF, in_stock=True, reduced=True).items
     fresh = _others(shelf(market.id, size=2 * SHELF, in_stock=True, sort="new").items, popular)
+    campaign, *beside = _campaigns(market) if popular else (None,)
     return page(
         request,
         "home",
         {
+            "campaign": campaign,
+            "beside": beside,
             "free_from": _free_from(market),
-            "hero": _in_arches(popular + reduced),
+            "hero": () if campaign else _in_arches(popular + reduced),
             "popular": popular[:POPULAR],
             "reduced": reduced,
             "fresh": fresh,
@@ -39,8 +44,13 @@ def home(request: HttpRequest) -> HttpResponse:
             "shops": _shops(market),
             "data": graph(*house_data(request)),
         },
-        shows=[shelf_tag(market.id)],
+        shows=[shelf_tag(market.id), banner_tag(market.id)],
     )
+
+
+def _campaigns(market: MarketPolicy) -> list[Banner | None]:
+    """What the operator has put up for today: the first leads the page."""
+    return [*banners_shown(market.id, today())] or [None]
 
 
 def _others(cards: list[ProductCard], shown: list[ProductCard]) -> list[ProductCard]:

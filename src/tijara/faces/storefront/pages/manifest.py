@@ -9,7 +9,7 @@ from tijara.faces.storefront.here import here, market_links
 from tijara.kit.accents import HOUSE, accent_of
 from tijara.kit.pictures import made_picture
 from tijara.ui.assets import asset
-from tijara.ui.disclosures import the_operator
+from tijara.ui.disclosures import operator_name
 from tijara.ui.language import is_rtl, local, market_start
 from tijara.ui.look import Brand, brand_here, mark_address
 from tijara.ui.pieces.words import named
@@ -22,7 +22,7 @@ SIZES = (192, 512)
 @require_safe
 def manifest(request: HttpRequest) -> JsonResponse:
     market, own = here(), brand_here()
-    name = named(the_operator()) or _("Tijara")
+    name = operator_name()
     told = {
         "id": f"{market_start()}/",
         "name": named(market) if own or market_links() else name,

@@ -6,8 +6,8 @@ from tijara.domains.markets.queries import address_start, markets
 from tijara.ui.language import other_languages
 
 NOT_FOR_MACHINES = (
-    "account", "addresses", "cart", "checkout", "checkouts", "downloads", "hub", "inbox",
-    "office", "orders", "pay", "search",
+    "account", "addresses", "cart", "checkout", "checkouts", "downloads", "favourites",
+    "hub", "inbox", "office", "orders", "pay", "search",
 )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ from tijara.domains.stores.shapes import StoreCard
 from tijara.faces.storefront.here import here, sellers_here
 from tijara.kit.arabic import fold
 from tijara.ui.language import local
+from tijara.ui.pieces.marks import small_picture
+from tijara.ui.pieces.money import price
 from tijara.ui.pieces.words import named
 
 MOST, MOST_DEPARTMENTS, MOST_STORES = 8, 2, 2
@@ -24,7 +26,8 @@ KEPT_SECONDS = 60
 
 @require_safe
 def search_suggestions(request: HttpRequest) -> JsonResponse:
-    """Each is {text, note, href}: where it leads is a page like any other."""
+    """Each is {text, note, href}: where it leads is a page like any other. Goods have a small
+    picture beside it, and what they cost as markup."""
     text = " ".join(request.GET.get("q", "").replace("\0", "").split())[:LONGEST]
     lines = [*_departments(text), *_stores(text)] if text else []
     found = suggestions(here().id, text, MOST - len(lines))
@@ -76,4 +79,6 @@ def _line(found: Suggestion) -> dict:
     if found.kind == "brand":
         href = f"{local('/search')}?{urlencode({'brand': found.slug})}"
         return {"text": named(found), "note": pgettext("filter", "Brand"), "href": href}
-    return {"text": named(found), "note": "", "href": local(f"/p/{found.slug}")}
+    told = {"text": named(found), "note": "", "href": local(f"/p/{found.slug}")}
+    told["picture"] = small_picture(found.picture) if found.picture else ""
+    return told | ({"price": price(found.price, "short")} if found.price else {})

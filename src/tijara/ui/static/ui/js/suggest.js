@@ -42,6 +42,13 @@ function take(item) {
   item.parentElement.remove();
 }
 
+// The words say what it is; a picture that can't be read is left out.
+function thumb(address) {
+  const picture = Object.assign(new Image(40, 40), { src: address, alt: '' });
+  picture.addEventListener('error', () => picture.remove());
+  return picture;
+}
+
 function close(input) {
   input.form.querySelector('.suggestions')?.remove();
   input.setAttribute('aria-expanded', 'false');
@@ -62,7 +69,10 @@ function show(input, lines) {
     const note = document.createElement('small');
     text.textContent = line.text;
     note.textContent = line.note;
+    if (line.picture) item.append(thumb(line.picture));
     item.append(text, note);
+    // Markup of the house's own: the sign of a currency is drawn.
+    if (line.price) note.innerHTML = line.price;
     item.id = `suggestion-${place}`;
     item.dataset.href = line.href;
     item.setAttribute('role', 'option');

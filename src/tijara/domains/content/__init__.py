@@ -1,0 +1,1 @@
+"""Content: what an operator puts up on the pages of his market, beside the goods."""

@@ -1,0 +1,3 @@
+from .banner import Banner
+
+__all__ = ["Banner"]

@@ -1,0 +1,1 @@
+"""Favourites: products that a buyer keeps for later."""

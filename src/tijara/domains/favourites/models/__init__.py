@@ -1,0 +1,3 @@
+from .favourite import Favourite
+
+__all__ = ["Favourite"]
