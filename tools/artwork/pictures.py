@@ -41,7 +41,7 @@ COMPANY = {
 """What stands near a thing at home, by its family."""
 SIZED = re.compile(r"(?P<front>.+)_(?P<width>\d+)x(?P<height>\d+)")
 USUAL = (640, 800)
-WIDE_VIEWS = {(1280, 960): "-180 170 1120 840", (1280, 512): "-330 440 1460 584"}
+WIDE_VIEWS = {(1280, 960): "-180 160 1120 840", (1280, 512): "-330 416 1460 584"}
 """What the camera sees of the room in pictures of other sizes: campaigns, covers."""
 
 

@@ -68,18 +68,23 @@ def _day(form: BannerForm, name: str) -> date | None:
         return None
 
 
-def drawn_words(form: BannerForm) -> list[str]:
-    """A field for each text in each language."""
+def drawn_words(form: BannerForm) -> list[list[str]]:
+    """Heading, words and button: a row each, with a field for each language."""
     return [
-        draw(
-            name,
-            label,
-            form.values[name],
-            error=form.errors.get(name, ""),
-            dir="rtl" if name.endswith("_ar") else "ltr",
-            maxlength=LONGEST[name.partition("_")[0]],
-            rows=3 if name.startswith("words") else None,
-            optional=name != "heading_ar",
-        )
-        for name, label in LABELS.items()
+        [_drawn(form, name, label) for name, label in LABELS.items() if name.startswith(part)]
+        for part in LONGEST
     ]
+
+
+def _drawn(form: BannerForm, name: str, label: Promise) -> str:
+    part, _bar, language = name.partition("_")
+    return draw(
+        name,
+        label,
+        form.values[name],
+        error=form.errors.get(name, ""),
+        dir="rtl" if language == "ar" else "ltr",
+        maxlength=LONGEST[part],
+        rows=3 if part == "words" else None,
+        optional=name != "heading_ar",
+    )
