@@ -1,6 +1,7 @@
 """What scripts add to a page, and that it works without them."""
 
 import pytest
+from playwright.sync_api import expect
 
 from .addresses import PHONE
 from .look import SIDEWAYS, check_page
@@ -113,4 +114,21 @@ def test_goods_can_be_bought_without_scripts_fonts_and_colours(market, browser, 
     page.wait_for_url("**/cart")
     assert page.evaluate(SIDEWAYS) == []
     assert page.locator("main .line").count() == 1
+    context.close()
+
+
+def test_a_heart_is_filled_on_every_page_until_it_is_pressed_again(market, browser):
+    context = browser.new_context(viewport={"width": PHONE, "height": 844})
+    page = context.new_page()
+    page.goto(f"{market}/c/coffee-hosting")
+    heart = page.locator("form[data-heart] > button").first
+    heart.click()
+    expect(heart).to_have_attribute("aria-pressed", "true")
+    page.goto(f"{market}/p/{heart.get_attribute('value')}")
+    kept = page.locator(".share .heart")
+    expect(kept).to_have_attribute("aria-pressed", "true")
+    kept.click()
+    expect(kept).to_have_attribute("aria-pressed", "false")
+    page.reload()
+    expect(kept).to_have_attribute("aria-pressed", "false")
     context.close()

@@ -19,8 +19,9 @@ from tijara.domains.catalogue.queries import (
     forget_categories,
 )
 from tijara.domains.checkout.queries import orders_of_buyer
+from tijara.domains.content.queries import banners_shown
 from tijara.domains.invoicing.queries import all_invoices
-from tijara.domains.markets.queries import forget_markets, market
+from tijara.domains.markets.queries import forget_markets, market, markets
 from tijara.domains.offers.queries import (
     import_runs,
     offers_of_product,
@@ -140,8 +141,12 @@ def test_no_shelf_looks_like_copies_and_nothing_drawn_lies_idle():
 
 
 def test_a_picture_is_light_enough_for_a_slow_line():
-    sizes = [file.stat().st_size for file in ART.glob("*.avif")]
-    assert sum(sizes) / len(sizes) <= 8_192 and max(sizes) <= 24_576
+    """What leads a front page stands there alone, and may weigh more."""
+    sizes = {file.stem: file.stat().st_size for file in ART.glob("*.avif")}
+    campaigns = {name for name in sizes if name.startswith("campaign-")}
+    assert sum(sizes.values()) / len(sizes) <= 8_192
+    assert max(size for name, size in sizes.items() if name not in campaigns) <= 24_576
+    assert max(sizes[name] for name in campaigns) <= 32_768
 
 
 def test_the_market_is_whole(loaded):
@@ -151,6 +156,9 @@ def test_the_market_is_whole(loaded):
     homes = markets_of(store.seller_id for store in all_stores())
     at_home = {seller for seller, home in homes.items() if home == policy.id}
     assert len(at_home) == 12
+    assert all(store.logo and store.cover for store in all_stores())
+    for known in markets():
+        assert banners_shown(known.id, now().date()) and known.papers.commercial_register
     assert set(stores({card.seller_id for card in cards})) == at_home
     assert not all(card.in_stock for card in cards)
     assert len([node for node in categories() if not node.depth]) == 16
