@@ -18,6 +18,8 @@ from tijara.platform.audit.recorder import acts_together, record_act
 WATCHED = frozenset({ActorKind.SELLER, ActorKind.STAFF})
 OWNER_ARGUMENT = {ActorKind.SELLER: "seller_id", ActorKind.BUYER: "buyer_id"}
 """The argument that names whose rows are touched: sellers and buyers touch only their own."""
+ANY_OWNER = "owner_id"
+"""The same of what may belong to a seller, a buyer or the operator."""
 
 
 class NotAllowed(Refusal):
@@ -65,4 +67,7 @@ def action[**Given, Result](
 
 def _is_at_home(actor: Actor, given: dict[str, Any]) -> bool:
     argument = OWNER_ARGUMENT.get(actor.kind)
-    return argument is None or given.get(argument, actor.owner_id) == actor.owner_id
+    if argument is None:
+        return True
+    named = [given[name] for name in (argument, ANY_OWNER) if name in given]
+    return all(owner_id == actor.owner_id for owner_id in named)

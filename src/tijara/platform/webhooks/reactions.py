@@ -21,7 +21,9 @@ def queue_for_endpoints(facts: Sequence[Heard]) -> None:
     told = [(fact, public) for fact in facts if (public := published_fact(fact.name))]
     if not told:
         return
-    endpoints = list(Endpoint.objects.filter(is_active=True).values_list(*WANTED))
+    owners = {OPERATOR_ID, *(fact.owner_id for fact, _public in told)}
+    active = Endpoint.objects.filter(owner_id__in=owners, is_active=True)
+    endpoints = list(active.values_list(*WANTED))
     rows = [
         _delivery(fact, public, owner_id, endpoint_id)
         for fact, public in told

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "tijara.platform.outbox",
     "tijara.platform.idempotency",
     "tijara.platform.webhooks",
+    "tijara.platform.desks",
     "tijara.domains.messaging",
     "tijara.domains.accounts",
     "tijara.domains.geography",
@@ -210,6 +211,7 @@ MESSAGE_LINKS = {
     "hub_money": "/hub/money",
     "pay": "/pay/{token}",
     "webhook_off": "/office/webhooks/{id}",
+    "store_webhook": "/hub/webhooks/{id}",
 }
 """What messages link to. Domains don't know the faces' addresses; this table does."""
 

@@ -8,13 +8,13 @@ from django.test import Client
 
 from tijara.domains.orders.actions import confirm_order
 from tijara.domains.parties.testing import seller_actor
-from tijara.faces.back_office.words import FACTS
 from tijara.kit.ids import new_id
 from tijara.platform.outbox.models import Event
 from tijara.platform.outbox.relay import MOST_ATTEMPTS, Relay
 from tijara.platform.outbox.subscriptions import subscriptions
 from tijara.platform.webhooks.models import Delivery, Endpoint
 from tijara.platform.webhooks.published import published_facts
+from tijara.ui.desks.hook_words import FACTS
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NEW = "/office/webhooks/new"
