@@ -144,6 +144,7 @@ TEXTS: dict[str, Promise] = {
     "shipping.last_way": _("Keep one way of delivery at least, or nothing could be ordered."),
     "shipping.zone_invalid": _("Check this place. Nothing was changed."),
     "shipping.own_zone_invalid": _("Check this place. Nothing was changed."),
+    "payments.no_keys_kept": _("No keys are kept: somebody has withdrawn them already."),
     "payments.gateway_invalid": _("Check the keys. The ones before still hold."),
     "payments.charge_not_open": _("There is nothing to pay here any more."),
     "payments.already_starting": _(

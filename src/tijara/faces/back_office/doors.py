@@ -19,7 +19,7 @@ OPENED_BY = {
     Power.PAYOUTS_RECORD: ("payouts", "payout", "iban"),
     Power.PAYMENTS_MANAGE: (
         "payments", "payment", "payment_approval", "receipt", "receipt_rejection", "notices",
-        "replay", "refunds", "recording", "gateway",
+        "replay", "refunds", "recording", "gateway", "gateway_withdrawal",
     ),
     Power.MARKETS_MANAGE: (
         "markets", "market", "market_opening", "market_delivery", "market_way", "market_zone",

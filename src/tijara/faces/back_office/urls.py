@@ -18,7 +18,7 @@ from tijara.faces.back_office.pages.category import category_page
 from tijara.faces.back_office.pages.events import event, event_retry, events
 from tijara.faces.back_office.pages.find import find
 from tijara.faces.back_office.pages.first_steps import first_steps
-from tijara.faces.back_office.pages.gateway import gateway
+from tijara.faces.back_office.pages.gateway import gateway, gateway_withdrawal
 from tijara.faces.back_office.pages.health import health
 from tijara.faces.back_office.pages.invoices import invoice, invoice_pdf, invoices
 from tijara.faces.back_office.pages.jobs import job_retry, jobs, task_run
@@ -129,6 +129,7 @@ urlpatterns = [
     ),
     path("payments", payments, name="payments"),
     path("payments/gateway", gateway, name="gateway"),
+    path("payments/gateway/withdrawal", gateway_withdrawal, name="gateway_withdrawal"),
     path("payments/<uuid:charge_id>", payment, name="payment"),
     path("payments/<uuid:charge_id>/approval", payment_approval, name="payment_approval"),
     path("payments/<uuid:charge_id>/receipts/<uuid:receipt_id>", receipt, name="receipt"),

@@ -94,7 +94,7 @@ def _tabs(
     mine: Sequence[SavedView],
     chosen: SavedView | None,
 ) -> list[Mapping]:
-    """A list that has no tabs has none until somebody names one; then the whole of it is the first."""
+    """A list without tabs has none until somebody names one; then the whole is the first."""
     if tabs is None:
         whole = {"text": _("All"), "href": local(place.path), "current": chosen is None}
         tabs = [whole] if mine else []

@@ -31,7 +31,7 @@ def add_codes(*, actor: Actor, seller_id: UUID, stock_id: UUID, text: str) -> Co
     if fault := _fault(codes):
         raise Invalid({"codes": fault})
     stock = keep_as(actor=SYSTEM, seller_id=seller_id, stock_id=stock_id, kind=StockKind.CODES)
-    marks = {_mark(seller_id, code): code for code in codes}
+    marks = {mark_of(seller_id, code): code for code in codes}
     kept = Code.objects.filter(seller_id=seller_id, stock_id=stock_id, mark__in=list(marks))
     for known in kept.values_list("mark", flat=True):
         del marks[known]
@@ -48,15 +48,20 @@ def _fault(codes: Sequence[str]) -> str:
     return "code_too_long" if max(map(len, codes)) > LONGEST_CODE else ""
 
 
-def _mark(seller_id: UUID, code: str) -> str:
+def mark_of(seller_id: UUID, code: str) -> str:
+    """By the installation's secret, as the seal: it is made anew with it."""
     return salted_hmac(SALT, f"{seller_id}:{code}", algorithm="sha256").hexdigest()
+
+
+def about_code(seller_id: UUID, code_id: UUID) -> str:
+    return f"{SALT}:{seller_id}:{code_id}"
 
 
 def _put(stock: Stock, codes: dict[str, str]) -> None:
     """`codes` by their marks. The stock is locked, so nobody else is adding to it."""
     rows = [Code(seller_id=stock.seller_id, stock_id=stock.id, mark=mark) for mark in codes]
     for row, code in zip(rows, codes.values(), strict=True):
-        row.sealed = seal(code, about=f"{SALT}:{row.seller_id}:{row.id}")
+        row.sealed = seal(code, about=about_code(row.seller_id, row.id))
         row.last = last_of(code)
     Code.objects.bulk_create(rows)
     mine = Stock.objects.filter(seller_id=stock.seller_id, id=stock.id)
