@@ -12,12 +12,13 @@ from tijara.kit.page import Page
 from tijara.kit.recent import Recent
 
 from .models import Application, Store
-from .shapes import ApplicationDraft, ApplicationView, StoreCard
+from .shapes import ApplicationDraft, ApplicationView, Pause, StoreCard
 
 CARD = (
     "seller_id", "slug", "name_ar", "name_en", "about_ar", "about_en", "city", "hue", "is_open",
     "name_fr", "about_fr", "returns_ar", "returns_en", "returns_fr", "accent", "logo", "cover",
 )  # fmt: skip
+PAUSE = ("pause_from", "pause_until", "pause_ar", "pause_en", "pause_fr")
 IDENTITY = ("legal_name", "vat_number", "registration_number", "address", "kind")
 
 
@@ -99,13 +100,17 @@ def _views(found: QuerySet) -> list[ApplicationView]:
 
 def _load() -> dict[UUID, StoreCard]:
     """A suspended seller's store is shut, whatever its own shutter says."""
-    rows = Store.objects.order_by("seller_id").values_list(*CARD)
-    cards = {row[0]: StoreCard(*row) for row in rows}
+    rows = Store.objects.order_by("seller_id").values_list(*CARD, *PAUSE)
+    cards = {row[0]: _card(row[: len(CARD)], row[len(CARD) :]) for row in rows}
     selling = active_sellers(cards)
     return {
         seller_id: card if seller_id in selling else replace(card, is_open=False)
         for seller_id, card in cards.items()
     }
+
+
+def _card(told: tuple, pause: tuple) -> StoreCard:
+    return StoreCard(*told, pause=Pause(*pause) if pause[0] else None)
 
 
 _stores = Recent(_load, seconds=5)

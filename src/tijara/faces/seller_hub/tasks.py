@@ -13,6 +13,7 @@ from tijara.domains.offers.shapes import ImportRunView, ImportState, OfferRow
 from tijara.domains.orders.queries import COUNTED
 from tijara.domains.orders.shapes import OrderState, StateCount
 from tijara.domains.settlements.queries import bank_accounts
+from tijara.domains.stores.shapes import Pause
 from tijara.faces.seller_hub.desk import Desk
 from tijara.kit.clock import now
 from tijara.kit.money import Money
@@ -42,6 +43,8 @@ def tasks(
     desk: Desk, standing: Standing, late: int, low: Page[OfferRow], owed: Money | None
 ) -> list[Task]:
     found = list(_of_orders(standing, late))
+    if desk.store.is_paused and desk.store.pause and desk.actor.may(Power.STORE_MANAGE):
+        found.append(_of_pause(desk.store.pause))
     if low.items:
         found.append(_of_stock(low))
     if desk.actor.may(Power.OFFERS_MANAGE):
@@ -49,6 +52,12 @@ def tasks(
     if owed and desk.actor.may(Power.BANK_ACCOUNT_KEEP):
         found += _of_money(desk)
     return found
+
+
+def _of_pause(pause: Pause) -> Task:
+    text = _("Your store is closed for some days")
+    note = _("it opens again on %(day)s") % {"day": strip_tags(day(pause.ends))}
+    return Task("–", text, note, _("Look"), local("/hub/store/pause"), "warn")
 
 
 def _of_orders(standing: Standing, late: int) -> Iterator[Task]:

@@ -30,6 +30,7 @@ from tijara.faces.seller_hub.pages.order_notes import note_withdrawal, order_not
 from tijara.faces.seller_hub.pages.orders import orders
 from tijara.faces.seller_hub.pages.orders_file import orders_file
 from tijara.faces.seller_hub.pages.packing import packing
+from tijara.faces.seller_hub.pages.pause import pause, reopening
 from tijara.faces.seller_hub.pages.people import (
     invitation_withdrawal,
     people,
@@ -142,6 +143,8 @@ urlpatterns = [
     path("stock/<uuid:stock_id>/movements", movements_page, name="movements"),
     path("store", store, name="store"),
     path("store/look", store_look, name="store_look"),
+    path("store/pause", pause, name="pause"),
+    path("store/reopening", reopening, name="reopening"),
     path("webhooks", webhooks, name="webhooks"),
     path("webhooks/new", webhook_new, name="webhook_new"),
     path("webhooks/<uuid:endpoint_id>", webhook, name="webhook"),
