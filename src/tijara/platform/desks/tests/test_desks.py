@@ -1,4 +1,4 @@
-"""Lists that somebody named for himself, and notes beside a thing: whose they are, and for how long."""
+"""Lists that somebody named for himself, and notes beside a thing: whose they are."""
 
 import threading
 
