@@ -222,11 +222,13 @@ def listens(staff: Visitor, outside: Receiver) -> None:
 
 
 def keeps(seller: Visitor) -> None:
-    """A tab of his own, a note, and a word for his days off, which are over at once."""
+    """A tab of his own, a note, and a word for his days off, which are over at once; at his first
+    store: staff has opened him another."""
+    (store,) = rows("SELECT seller_id FROM store WHERE slug = 'nahhas'")[0]
+    seller.browser.post("/account/store", {"seller_id": store})
     told = {"name": SHORT, "id": str(new_id())}
     assert seller.browser.post("/hub/views/orders?view=new", told).status_code == 303
-    (order,) = rows("""SELECT o.id FROM orders_order o JOIN store s USING (seller_id)
-        WHERE s.slug = 'nahhas' ORDER BY o.id DESC""")[0]
+    (order,) = rows("SELECT id FROM orders_order WHERE seller_id = %s ORDER BY id DESC", store)[0]
     note = {"text": WORD, "id": str(new_id())}
     assert seller.browser.post(f"/hub/orders/{order}/notes", note).status_code == 303
     seller.looks(f"/hub/orders/{order}")

@@ -26,6 +26,7 @@ FACTS = {
     "parties.seller_suspended.v1": _("A seller was suspended"),
     "parties.seller_resumed.v1": _("A seller may sell again"),
     "catalogue.products_changed.v1": _("Products have changed"),
+    "search.goods_indexed.v1": _("A part of a seller’s goods was looked at"),
     "offers.offers_changed.v1": _("Offers have changed"),
     "inventory.stock_changed.v1": _("Stock has changed"),
     "orders.refund_due.v1": _("Money of an order goes back"),
