@@ -7,6 +7,7 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 
 from tijara.domains.accounts.testing import make_account
+from tijara.domains.catalogue.testing import make_product
 from tijara.domains.inventory.actions import add_codes, open_codes
 from tijara.domains.inventory.models import Code
 from tijara.domains.inventory.testing import make_stock
@@ -33,7 +34,7 @@ class Sealed:
         self.seller_id, self.endpoint_id = new_id(), new_id()
         actor = seller_actor(self.seller_id)
         keep_bank_account(actor=actor, seller_id=self.seller_id, holder="نحاس", iban=IBAN)
-        self.stock_id = make_stock(self.seller_id, 0)
+        self.stock_id = make_stock(self.seller_id, 0, make_product(kind="digital").variant_id)
         self.brings("AAAA-1111\nBBBB-2222")
         keep_gateway(actor=SYSTEM, gateway="moyasar", keys={"secret_key": "sk_test_1"})
         told = {"actor": SYSTEM, "owner_id": OPERATOR_ID, "endpoint_id": self.endpoint_id}

@@ -9,6 +9,7 @@ from tijara.domains.catalogue.queries import names_of
 from tijara.domains.checkout.tests.buyer import Buyer
 from tijara.domains.markets.queries import market_by_id
 from tijara.domains.parties.queries import seller_terms
+from tijara.domains.search.testing import make_shelved_offer
 from tijara.domains.stores.actions import turn_pauses
 from tijara.domains.stores.models import Store
 from tijara.domains.stores.queries import forget_stores, stores
@@ -33,7 +34,7 @@ def product_of(offer) -> str:
 
 
 def test_its_goods_say_so_and_can_not_be_bought(shop, client):
-    offer = shop.offer()
+    offer = make_shelved_offer(seller_id=shop.seller_id, price_minor=34900, units=5)
     terms = seller_terms([shop.seller_id])[shop.seller_id]
     buyer = Buyer(market_by_id(terms.market_id))
     buyer.picks(offer)
