@@ -38,7 +38,7 @@ OURS = """
     search_shelf_count.place installation.done installation.put_off installation.selling
     payments_gateway_keys.gateway webhooks_attempt.fault
     webhooks_delivery.event_name webhooks_delivery.fault webhooks_delivery.state
-    webhooks_endpoint.off_why webhooks_endpoint.types desks_view.table desks_view.columns
+    webhooks_endpoint.off_why webhooks_endpoint.types desks_view.of_list desks_view.columns
 """
 """One of a list that we wrote."""
 MADE = """

@@ -19,6 +19,7 @@ from tijara.kit.clock import now
 from tijara.kit.money import Money
 from tijara.kit.page import Page
 from tijara.kit.powers import Power
+from tijara.platform.webhooks.queries import endpoints_off
 from tijara.ui.language import local
 from tijara.ui.pieces.times import ago, day
 from tijara.ui.pieces.words import grouped
@@ -49,9 +50,17 @@ def tasks(
         found.append(_of_stock(low))
     if desk.actor.may(Power.OFFERS_MANAGE):
         found += _of_imports(import_runs(desk.seller_id, limit=5))
+    if desk.actor.may(Power.WEBHOOKS_MANAGE) and (off := endpoints_off(desk.seller_id)):
+        found.append(_of_webhooks(off))
     if owed and desk.actor.may(Power.BANK_ACCOUNT_KEEP):
         found += _of_money(desk)
     return found
+
+
+def _of_webhooks(off: int) -> Task:
+    text = ngettext("webhook that was switched off", "webhooks that were switched off", off)
+    note = _("its address failed for days, or is gone")
+    return Task(str(off), text, note, _("Look"), local("/hub/webhooks"), "warn")
 
 
 def _of_pause(pause: Pause) -> Task:

@@ -13,7 +13,8 @@ class View(OwnerOwned):
     """One person's, at one desk: another person there does not see it."""
 
     person_id = models.UUIDField()
-    table = models.CharField(max_length=30)
+    of_list = models.CharField(max_length=30)
+    """By the word that the face calls it."""
     name = models.CharField(max_length=LONGEST_NAME)
     query = models.CharField(max_length=LONGEST_QUERY, blank=True)
     columns = ArrayField(models.CharField(max_length=30), null=True)
@@ -24,7 +25,7 @@ class View(OwnerOwned):
         db_table = "desks_view"
         constraints = [
             models.UniqueConstraint(
-                fields=["owner_id", "person_id", "table", "name"], name="desks_view_name"
+                fields=["owner_id", "person_id", "of_list", "name"], name="desks_view_name"
             )
         ]
 

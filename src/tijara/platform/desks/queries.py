@@ -8,7 +8,7 @@ from tijara.kit.ids import OPERATOR_ID
 from .models import Note, View
 from .shapes import NoteView, SavedView
 
-VIEW = ("id", "table", "name", "query", "columns")
+VIEW = ("id", "of_list", "name", "query", "columns")
 NOTE = ("id", "person_id", "text", "written_at", "withdrawn_at")
 
 
@@ -19,7 +19,7 @@ def desk_of(actor: Actor) -> UUID:
 
 def saved_views(actor: Actor, table: str) -> list[SavedView]:
     """His own, in the order that he gave them."""
-    rows = View.objects.filter(owner_id=desk_of(actor), person_id=actor.person_id, table=table)
+    rows = View.objects.filter(owner_id=desk_of(actor), person_id=actor.person_id, of_list=table)
     found = rows.order_by("place", "id").values_list(*VIEW)
     return [_view(*row) for row in found]
 

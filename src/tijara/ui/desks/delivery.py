@@ -45,6 +45,8 @@ def delivery(
 
 
 def delivery_replay(request: HttpRequest, seat: Seat, delivery_id: UUID) -> HttpResponse:
+    if find_delivery(seat.owner_id, delivery_id) is None:
+        raise Http404
     here = seat.address(f"{HOOKS}/deliveries/{delivery_id}")
     try:
         replay_delivery(actor=seat.actor, owner_id=seat.owner_id, delivery_id=delivery_id)

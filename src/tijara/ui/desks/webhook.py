@@ -39,6 +39,7 @@ def webhook_secret(request: HttpRequest, seat: Seat, endpoint_id: UUID) -> HttpR
 
 
 def webhook_switch(request: HttpRequest, seat: Seat, endpoint_id: UUID) -> HttpResponse:
+    found_endpoint(seat, endpoint_id)
     is_active = request.POST.get("active") == "yes"
     try:
         switch_endpoint(
@@ -51,6 +52,7 @@ def webhook_switch(request: HttpRequest, seat: Seat, endpoint_id: UUID) -> HttpR
 
 
 def webhook_test(request: HttpRequest, seat: Seat, endpoint_id: UUID) -> HttpResponse:
+    found_endpoint(seat, endpoint_id)
     try:
         made = try_endpoint(actor=seat.actor, owner_id=seat.owner_id, endpoint_id=endpoint_id)
     except NoSuchEndpoint as refusal:
@@ -62,6 +64,7 @@ def webhook_test(request: HttpRequest, seat: Seat, endpoint_id: UUID) -> HttpRes
 
 
 def webhook_removal(request: HttpRequest, seat: Seat, endpoint_id: UUID) -> HttpResponse:
+    found_endpoint(seat, endpoint_id)
     try:
         remove_endpoint(actor=seat.actor, owner_id=seat.owner_id, endpoint_id=endpoint_id)
     except NoSuchEndpoint as refusal:

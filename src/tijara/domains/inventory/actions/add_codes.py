@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.db.models import F
-from django.utils.crypto import salted_hmac
 
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.ids import new_id
@@ -16,11 +15,9 @@ from tijara.platform.secrets import seal
 
 from ..events import StockChanged
 from ..models import Code, Movement, Stock
-from ..rules import LONGEST_CODE, MOST_CODES, codes_in, last_of
+from ..rules import LONGEST_CODE, MOST_CODES, about_code, codes_in, last_of, mark_of
 from ..shapes import CodesAdded, MovementKind, StockKind
 from .keep_as import keep_as
-
-SALT = "tijara.inventory.code"
 
 
 @action(power=Power.STOCK_MANAGE)
@@ -46,15 +43,6 @@ def _fault(codes: Sequence[str]) -> str:
     if len(codes) > MOST_CODES:
         return "too_many_codes"
     return "code_too_long" if max(map(len, codes)) > LONGEST_CODE else ""
-
-
-def mark_of(seller_id: UUID, code: str) -> str:
-    """By the installation's secret, as the seal: it is made anew with it."""
-    return salted_hmac(SALT, f"{seller_id}:{code}", algorithm="sha256").hexdigest()
-
-
-def about_code(seller_id: UUID, code_id: UUID) -> str:
-    return f"{SALT}:{seller_id}:{code_id}"
 
 
 def _put(stock: Stock, codes: dict[str, str]) -> None:

@@ -9,8 +9,8 @@ from tijara.platform.action import action
 from tijara.platform.secrets import open_sealed
 
 from ..models import Code
+from ..rules import about_code
 from ..shapes import OrderCode
-from .add_codes import about_code
 
 
 @action(power=Power.SYSTEM)

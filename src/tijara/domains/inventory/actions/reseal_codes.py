@@ -6,7 +6,7 @@ from tijara.platform.action import action
 from tijara.platform.resealing import Resealed, reseal_rows
 
 from ..models import Code
-from .add_codes import about_code, mark_of
+from ..rules import about_code, mark_of
 
 
 @action(power=Power.SYSTEM, atomic=False)

@@ -130,7 +130,7 @@ class TestAWebhook:
         assert not Endpoint.objects.get().is_active
         staff.post(f"{address}/removal")
         assert not Endpoint.objects.exists() and staff.get(address).status_code == 404
-        assert staff.post(f"{address}/removal").status_code == 303
+        assert staff.post(f"{address}/removal").status_code == 404
 
     def test_that_was_switched_off_is_on_the_overview(self, staff):
         added(staff)

@@ -1,23 +1,27 @@
 """Lists of one's own and notes in the office, and keys of a gateway that are withdrawn."""
 
 import re
-from datetime import timedelta
 
 import pytest
 
 from tijara.domains.markets.testing import make_market
 from tijara.domains.payments.actions import drop_withdrawn_keys
-from tijara.domains.payments.models import Attempt, GatewayKeys
 from tijara.domains.payments.queries import (
     card_gateway_name,
     forget_gateways,
     gateway_kept,
     payment_options,
     seal_of,
+    unreadable_gateways,
 )
-from tijara.domains.payments.testing import break_seals, make_charge
+from tijara.domains.payments.testing import (
+    break_seals,
+    fail_attempts,
+    let_time_pass,
+    make_charge,
+    open_attempt,
+)
 from tijara.kit.actor import SYSTEM
-from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 from tijara.platform.desks.models import Note, View
@@ -87,19 +91,16 @@ def entered(staff, settings):
 
 def test_keys_that_are_withdrawn_take_no_card_and_go_when_nothing_is_open(staff, entered):
     assert "card" in {one.method for one in payment_options(entered, Money(10000, "SAR"))}
-    charge = make_charge()
-    Attempt.objects.create(
-        buyer_id=charge.buyer_id, charge_id=charge.id, gateway="moyasar", state="open"
-    )
+    open_attempt(make_charge())
     assert staff.post(f"{GATEWAY}/withdrawal").status_code == 303
     options = payment_options(entered, Money(10000, "SAR"))
     assert [one.method for one in options] == ["cash_on_delivery"]
     assert card_gateway_name() == "" and gateway_kept() is None
     assert seal_of("moyasar")["secret_key"] == "sk_test_office", "what was begun is asked about"
-    GatewayKeys.objects.update(withdrawn_at=now() - timedelta(hours=2))
+    let_time_pass(hours=2)
     assert drop_withdrawn_keys(actor=SYSTEM) == 0
-    Attempt.objects.update(state="failed")
-    assert drop_withdrawn_keys(actor=SYSTEM) == 1 and not GatewayKeys.objects.exists()
+    fail_attempts()
+    assert drop_withdrawn_keys(actor=SYSTEM) == 1 and not seal_of("moyasar")
 
 
 def test_keys_are_not_erased_in_the_moment_of_their_withdrawal(staff, entered):
@@ -112,7 +113,7 @@ def test_keys_are_not_erased_in_the_moment_of_their_withdrawal(staff, entered):
 def test_keys_that_nothing_opens_go_at_once(staff, entered):
     break_seals()
     staff.post(f"{GATEWAY}/withdrawal")
-    assert not GatewayKeys.objects.exists()
+    assert unreadable_gateways() == []
     assert staff.post(f"{GATEWAY}/withdrawal").status_code == 303
     assert "/withdrawal" not in read(staff, GATEWAY)
 

@@ -9,8 +9,8 @@ from allauth.mfa.models import Authenticator
 from tijara.domains.accounts.testing import make_account
 from tijara.domains.catalogue.testing import make_product
 from tijara.domains.inventory.actions import add_codes, open_codes
-from tijara.domains.inventory.models import Code
-from tijara.domains.inventory.testing import make_stock
+from tijara.domains.inventory.queries import stock_levels
+from tijara.domains.inventory.testing import hand_out_codes, make_stock
 from tijara.domains.parties.testing import seller_actor
 from tijara.domains.payments.actions import keep_gateway
 from tijara.domains.payments.queries import forget_gateways, seal_of
@@ -52,10 +52,7 @@ class Sealed:
 
     def opens(self) -> None:
         assert reveal_iban(actor=SYSTEM, seller_id=self.seller_id) == IBAN
-        order_id, line_id = new_id(), new_id()
-        Code.objects.filter(order_id=None).update(
-            order_id=order_id, line_id=line_id, assigned_at="2026-11-25T00:00:00Z"
-        )
+        order_id = hand_out_codes(self.seller_id)
         codes = open_codes(actor=SYSTEM, seller_id=self.seller_id, order_id=order_id)
         assert {one.text for one in codes} == {"AAAA-1111", "BBBB-2222"}
         forget_gateways()
@@ -100,7 +97,8 @@ def test_a_code_that_was_brought_before_is_still_known(changed, settings):
 def test_a_code_that_was_brought_again_meanwhile_stops_nothing(changed):
     assert changed.brings("AAAA-1111").added == 1
     assert reseal.run(PLAIN) == 0
-    assert Code.objects.count() == 3
+    level = stock_levels(changed.seller_id, [changed.stock_id])[changed.stock_id]
+    assert level.on_hand == 3
 
 
 def test_what_nothing_opens_is_told_and_the_rest_is_done(changed, settings, capsys):

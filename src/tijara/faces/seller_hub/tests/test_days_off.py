@@ -6,17 +6,15 @@ import pytest
 from django.utils import timezone
 
 from tijara.domains.catalogue.queries import names_of
-from tijara.domains.checkout.tests.buyer import Buyer
-from tijara.domains.markets.queries import market_by_id
-from tijara.domains.parties.queries import seller_terms
 from tijara.domains.search.testing import make_shelved_offer
 from tijara.domains.stores.actions import turn_pauses
-from tijara.domains.stores.models import Store
-from tijara.domains.stores.queries import forget_stores, stores
+from tijara.domains.stores.queries import stores
+from tijara.domains.stores.testing import let_days_pass
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
 
 pytestmark = pytest.mark.django_db(transaction=True)
+SAME = {"sec-fetch-site": "same-origin"}
 WORDS = {"words_ar": "نعود بعد العيد\nكل عام وأنتم بخير", "words_en": "Back after the feast"}
 
 
@@ -35,10 +33,9 @@ def product_of(offer) -> str:
 
 def test_its_goods_say_so_and_can_not_be_bought(shop, client):
     offer = make_shelved_offer(seller_id=shop.seller_id, price_minor=34900, units=5)
-    terms = seller_terms([shop.seller_id])[shop.seller_id]
-    buyer = Buyer(market_by_id(terms.market_id))
-    buyer.picks(offer)
-    assert buyer.basket().sellers[0].lines[0].problem == ""
+    picked = {"seller_id": offer.seller_id, "offer_id": offer.id, "quantity": "1"}
+    client.post("/cart", picked | {"seen_minor": offer.price.minor}, headers=SAME)
+    assert 'href="/checkout"' in client.get("/cart").content.decode()
     assert 'name="offer_id"' in client.get(product_of(offer)).content.decode()
     assert closes(shop).status_code == 303
     shown = client.get(product_of(offer)).content.decode()
@@ -46,19 +43,18 @@ def test_its_goods_say_so_and_can_not_be_bought(shop, client):
     assert "Back after the feast" in client.get(f"/en{product_of(offer)}").content.decode()
     window = client.get(f"/s/{stores([shop.seller_id])[shop.seller_id].slug}").content.decode()
     assert "نعود بعد العيد" in window and product_of(offer) in window
-    basket = buyer.basket()
-    assert basket.sellers[0].lines[0].problem == "paused" and basket.has_problems
+    cart = client.get("/cart").content.decode()
+    assert "المتجر في إجازة" in cart and 'href="/checkout"' not in cart
+    assert client.get("/checkout").status_code == 303
     shop.post("/hub/store/reopening")
-    assert not buyer.basket().has_problems
+    assert 'href="/checkout"' in client.get("/cart").content.decode()
     assert 'name="offer_id"' in client.get(product_of(offer)).content.decode()
 
 
 def test_it_opens_again_by_itself(shop):
     closes(shop)
     assert stores([shop.seller_id])[shop.seller_id].is_paused and turn_pauses(actor=SYSTEM) == 0
-    past = now() - timedelta(minutes=1)
-    Store.objects.update(pause_from=past - timedelta(days=3), pause_until=past)
-    forget_stores()
+    let_days_pass(8)
     assert not stores([shop.seller_id])[shop.seller_id].is_paused
     assert turn_pauses(actor=SYSTEM) == 1 and turn_pauses(actor=SYSTEM) == 0
     assert stores([shop.seller_id])[shop.seller_id].pause is None
@@ -68,8 +64,7 @@ def test_days_that_are_to_come_begin_by_themselves_and_can_be_given_up(shop):
     closes(shop, first=3)
     assert not stores([shop.seller_id])[shop.seller_id].is_paused
     assert turn_pauses(actor=SYSTEM) == 0
-    Store.objects.update(pause_from=now() - timedelta(minutes=1))
-    forget_stores()
+    let_days_pass(4)
     assert turn_pauses(actor=SYSTEM) == 1
     assert "/hub/store/pause" in shop.read("/hub/").split("<main")[1]
     shop.post("/hub/store/reopening")

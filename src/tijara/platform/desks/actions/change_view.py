@@ -38,7 +38,7 @@ def change_view(
         raise ViewGone
     if name is not None:
         view.name = checked_name(name)
-        others = mine.filter(table=view.table, name=view.name).exclude(id=view_id)
+        others = mine.filter(of_list=view.of_list, name=view.name).exclude(id=view_id)
         if others.exists():
             raise ViewNameTaken(name=view.name)
     if query is not None:

@@ -51,7 +51,7 @@ def keep_view(
         raise ViewInvalid({"query": "too_long"})
     one_at_a_time(f"desks.views:{actor.person_id}")
     owner_id = desk_of(actor)
-    mine = View.objects.filter(owner_id=owner_id, person_id=actor.person_id, table=table)
+    mine = View.objects.filter(owner_id=owner_id, person_id=actor.person_id, of_list=table)
     if View.objects.filter(owner_id=owner_id, id=view_id).exists():
         return
     if mine.filter(name=name).exists():
@@ -63,7 +63,7 @@ def keep_view(
         owner_id=owner_id,
         id=view_id,
         person_id=actor.person_id,
-        table=table,
+        of_list=table,
         name=name,
         query=query,
         columns=None if columns is None else list(columns),

@@ -17,10 +17,10 @@ def move_view(*, actor: Actor, view_id: UUID, is_later: bool) -> None:
     """At the end of the row it stays where it is."""
     one_at_a_time(f"desks.views:{actor.person_id}")
     mine = View.objects.filter(owner_id=desk_of(actor), person_id=actor.person_id)
-    table = mine.filter(id=view_id).values_list("table", flat=True).first()
+    table = mine.filter(id=view_id).values_list("of_list", flat=True).first()
     if table is None:
         raise ViewGone
-    rows = mine.filter(table=table).order_by("place", "id")
+    rows = mine.filter(of_list=table).order_by("place", "id")
     order = list(rows.values_list("id", flat=True))
     at = order.index(view_id)
     to = min(max(at + (1 if is_later else -1), 0), len(order) - 1)

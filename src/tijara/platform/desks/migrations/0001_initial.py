@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("person_id", models.UUIDField()),
-                ("table", models.CharField(max_length=30)),
+                ("of_list", models.CharField(max_length=30)),
                 ("name", models.CharField(max_length=40)),
                 ("query", models.CharField(blank=True, max_length=1000)),
                 (
@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="view",
             constraint=models.UniqueConstraint(
-                fields=("owner_id", "person_id", "table", "name"), name="desks_view_name"
+                fields=("owner_id", "person_id", "of_list", "name"), name="desks_view_name"
             ),
         ),
     ]
