@@ -46,6 +46,12 @@ def open_stores(seller_ids: Iterable[UUID]) -> set[UUID]:
     return set(rows.values_list("seller_id", flat=True))
 
 
+def paused_stores() -> frozenset[UUID]:
+    """The sellers whose store is on holiday at this moment."""
+    kept = _stores.get()
+    return frozenset(id for id, store in kept.items() if store.pause and store.is_paused)
+
+
 def forget_stores() -> None:
     _stores.forget()
 

@@ -66,7 +66,7 @@ def _of_webhooks(off: int) -> Task:
 def _of_pause(pause: Pause) -> Task:
     text = _("Your store is closed for some days")
     note = _("it opens again on %(day)s") % {"day": strip_tags(day(pause.ends))}
-    return Task("–", text, note, _("Look"), local("/hub/store/pause"), "warn")
+    return Task("!", text, note, _("Look"), local("/hub/store/pause"), "warn")
 
 
 def _of_orders(standing: Standing, late: int) -> Iterator[Task]:

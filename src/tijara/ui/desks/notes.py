@@ -80,10 +80,12 @@ class Beside:
 
 
 def history(seat: Seat, beside: Beside, steps: Iterable[tuple[datetime, tuple]]) -> list[Told]:
-    """Steps and notes as they came."""
+    """Each note behind what was there when it was written; the steps as they were told."""
     found = [Told(at, step) for at, step in steps]
-    found += [Told(note.written_at, None, note) for note in _notes(seat, beside)]
-    return sorted(found, key=lambda told: told.at)
+    for note in _notes(seat, beside):
+        place = max((n for n, told in enumerate(found, 1) if told.at <= note.written_at), default=0)
+        found.insert(place, Told(note.written_at, None, note))
+    return found
 
 
 def blank_form(beside: Beside) -> NoteForm:

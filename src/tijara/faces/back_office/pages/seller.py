@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from tijara.domains.accounts.queries import accounts
@@ -130,7 +131,7 @@ def seller_page(
 
 
 def _steps(found: SellerFile) -> list[tuple[datetime, tuple]]:
-    steps = [(found.joined_at, (_("Let in"), ""))]
+    steps = [(found.joined_at, (pgettext("seller", "Let in"), ""))]
     if not found.terms.is_active and found.suspended_at:
         steps.append((found.suspended_at, (_("Suspended"), found.suspended_why)))
     return steps

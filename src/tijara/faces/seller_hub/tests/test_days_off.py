@@ -43,6 +43,7 @@ def test_its_goods_say_so_and_can_not_be_bought(shop, client):
     assert "Back after the feast" in client.get(f"/en{product_of(offer)}").content.decode()
     window = client.get(f"/s/{stores([shop.seller_id])[shop.seller_id].slug}").content.decode()
     assert "نعود بعد العيد" in window and product_of(offer) in window
+    assert "المتجر في إجازة" in window.split("<article")[1] and 'class="btn only add"' not in window
     cart = client.get("/cart").content.decode()
     assert "المتجر في إجازة" in cart and 'href="/checkout"' not in cart
     assert client.get("/checkout").status_code == 303
