@@ -19,21 +19,13 @@ from tijara.domains.orders.shapes import OrderState, OrderStep, OrderView
 from tijara.domains.returns.queries import owed_of_orders
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.office import in_office, office_page, seat_at
-from tijara.faces.back_office.words import (
-    ACCOUNTS,
-    ACTORS,
-    JOURNALS,
-    PAYMENTS,
-    REASONS,
-    RETURN_REASONS,
-    STATES,
-    STEPS,
-)
+from tijara.faces.back_office.words import ACCOUNTS, ACTORS, JOURNALS, REASONS, STEPS
 from tijara.kit.actor import Actor
 from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.ui.desks.notes import Beside, NoteForm, blank_form, history
 from tijara.ui.language import local
+from tijara.ui.trade_words import ORDER_STATES, PAYMENT_METHODS, RETURN_REASONS
 
 
 @require_safe
@@ -59,7 +51,7 @@ def order_page(
 ) -> HttpResponse:
     """`note` is one that was refused: what was typed is still there."""
     seller_id, order_id = found.seller_id, found.id
-    name, tone = STATES[found.state]
+    name, tone = ORDER_STATES[found.state]
     may_refund = Power.ORDERS_REFUND in actor.powers
     beside = beside_order(found)
     context = {
@@ -68,7 +60,7 @@ def order_page(
         "state_tone": tone,
         "store": stores([seller_id]).get(seller_id),
         "city": city(found.address.city),
-        "payment": PAYMENTS.get(found.payment_method, found.payment_method),
+        "payment": PAYMENT_METHODS.get(found.payment_method, found.payment_method),
         "sums": _sums(found),
         "parcels": shipments(seller_id, [order_id]).get(order_id, []),
         "history": history(seat_at(request, actor), beside, map(_step, found.steps)),

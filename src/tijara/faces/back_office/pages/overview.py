@@ -25,7 +25,6 @@ from tijara.domains.stores.queries import all_stores, applications_waiting, stor
 from tijara.faces.back_office.doors import POWER_OF
 from tijara.faces.back_office.lists import ORDERS
 from tijara.faces.back_office.office import in_office, office_page, zone
-from tijara.faces.back_office.words import STATES
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
 from tijara.kit.ids import OPERATOR_ID
@@ -34,6 +33,7 @@ from tijara.platform.jobs.queries import job_counts, worker_heard_at
 from tijara.platform.outbox.queries import backlog
 from tijara.platform.webhooks.queries import endpoints_off
 from tijara.ui.language import local
+from tijara.ui.trade_words import ORDER_STATES
 
 DAYS = 30
 PATIENCE = timedelta(days=2)
@@ -65,7 +65,7 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
         "sales": _sales(),
         "worker": worker_heard_at(),
         "rows": [
-            (row, cards.get(row.seller_id), city(row.city), *STATES[row.state], "")
+            (row, cards.get(row.seller_id), city(row.city), *ORDER_STATES[row.state], "")
             for row in latest
         ],
         "shown": ORDERS.seen_at_first(),
