@@ -22,7 +22,7 @@ from tijara.domains.orders.shapes import OrderState
 from tijara.domains.parties.actions import add_member, invite_member
 from tijara.domains.parties.queries import invitations_of, memberships
 from tijara.domains.parties.shapes import Role
-from tijara.domains.parties.testing import make_seller
+from tijara.domains.parties.testing import make_seller, seller_actor
 from tijara.faces.seller_hub.urls import urlpatterns
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
