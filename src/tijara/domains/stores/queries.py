@@ -116,7 +116,7 @@ def _load() -> dict[UUID, StoreCard]:
 
 
 def _card(told: tuple, pause: tuple) -> StoreCard:
-    return StoreCard(*told, pause=Pause(*pause) if pause[0] else None)
+    return StoreCard(*told, Pause(*pause) if pause[0] else None)
 
 
 _stores = Recent(_load, seconds=5)
