@@ -116,7 +116,8 @@ def _load() -> dict[UUID, StoreCard]:
 
 
 def _card(told: tuple, pause: tuple) -> StoreCard:
-    return StoreCard(*told, Pause(*pause) if pause[0] else None)
+    card = StoreCard(*told)
+    return replace(card, pause=Pause(*pause)) if pause[0] else card
 
 
 _stores = Recent(_load, seconds=5)
