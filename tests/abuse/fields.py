@@ -38,7 +38,7 @@ OURS = """
     search_shelf_count.place installation.done installation.put_off installation.selling
     payments_gateway_keys.gateway webhooks_attempt.fault
     webhooks_delivery.event_name webhooks_delivery.fault webhooks_delivery.state
-    webhooks_endpoint.off_why webhooks_endpoint.types
+    webhooks_endpoint.off_why webhooks_endpoint.types desks_view.of_list desks_view.columns
 """
 """One of a list that we wrote."""
 MADE = """
@@ -58,7 +58,7 @@ MADE = """
     outbox_event.last_error payments_attempt.last_error payments_refund.last_error
     inventory_code.last installation.key_digest market.logo store.cover store.logo
     payments_gateway_keys.sealed webhooks_delivery.body webhooks_endpoint.old_secret
-    webhooks_endpoint.secret
+    webhooks_endpoint.secret desks_view.query
 """
 """Made by us: keys, numbers, digests, what is folded or sealed, what failed."""
 CHECKED = """

@@ -7,6 +7,7 @@ among those that can't (`fields.py`).
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,8 @@ from tijara.domains.invoicing.testing import sheet_of
 from tijara.domains.offers.actions import advance_imports
 from tijara.faces.cli.commands import demo
 from tijara.kit.actor import SYSTEM
+from tijara.kit.clock import now
+from tijara.kit.ids import new_id
 from tijara.platform.outbox.relay import Relay
 from tijara.platform.webhooks.sending import send_waiting
 from tijara.platform.webhooks.tests.receiver import Receiver, receiver
@@ -100,6 +103,7 @@ def does_harm(visitors: dict[str, Visitor], lists: Path, outside: Receiver) -> N
     decides(staff)
     staff.types("/account/", "/office/")
     listens(staff, outside)
+    keeps(seller)
     facts_are_met()
     buys(buyer)
     visitors[""].types("/")
@@ -215,6 +219,25 @@ def ships(seller: Visitor) -> None:
 
 def listens(staff: Visitor, outside: Receiver) -> None:
     staff.fills("/office/webhooks/new", url=outside.url(f"/{SHORT}"))
+
+
+def keeps(seller: Visitor) -> None:
+    """A tab of his own, a note, and a word for his days off, which are over at once; at his first
+    store: staff has opened him another."""
+    (store,) = rows("SELECT seller_id FROM store WHERE slug = 'nahhas'")[0]
+    seller.browser.post("/account/store", {"seller_id": store})
+    told = {"name": SHORT, "id": str(new_id())}
+    assert seller.browser.post("/hub/views/orders?view=new", told).status_code == 303
+    (order,) = rows("SELECT id FROM orders_order WHERE seller_id = %s ORDER BY id DESC", store)[0]
+    note = {"text": WORD, "id": str(new_id())}
+    assert seller.browser.post(f"/hub/orders/{order}/notes", note).status_code == 303
+    seller.looks(f"/hub/orders/{order}")
+    today = now().date()
+    days = {"from": today + timedelta(days=2), "until": today + timedelta(days=9)}
+    words = {f"words_{language}": WORD for language in ("ar", "en", "fr")}
+    assert seller.browser.post("/hub/store/pause", days | words).status_code == 303
+    seller.looks("/hub/store/pause")
+    assert seller.browser.post("/hub/store/reopening").status_code == 303
 
 
 def pays(staff: Visitor) -> None:

@@ -32,6 +32,10 @@ THINGS = {
     ("stock_id", "file_id"): "SELECT seller_id, stock_id, id FROM inventory_file ORDER BY id",
     ("offer_id",): "SELECT seller_id, id FROM offer ORDER BY id",
     ("person_id",): "SELECT seller_id, person_id FROM party_membership",
+    ("view_id",): "SELECT owner_id, id FROM desks_view ORDER BY id",
+    ("order_id", "note_id"): "SELECT owner_id, about_id, id FROM desks_note ORDER BY id",
+    ("endpoint_id",): "SELECT owner_id, id FROM webhooks_endpoint ORDER BY id",
+    ("delivery_id",): "SELECT owner_id, id FROM webhooks_delivery ORDER BY id",
     ("invitation_id",): "SELECT seller_id, id FROM party_invitation",
 }
 """Whose a thing is, and its ids by the names that addresses give them."""

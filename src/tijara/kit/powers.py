@@ -5,6 +5,7 @@ from enum import StrEnum
 
 class Power(StrEnum):
     SIGN_IN = "sign_in"
+    DESK_USE = "desk.use"
     BUY = "buy"
     ORDERS_CANCEL = "orders.cancel"
     ORDERS_HANDLE = "orders.handle"
@@ -35,6 +36,7 @@ BUYER_POWERS = frozenset({Power.BUY, Power.ORDERS_CANCEL, Power.SIGN_IN})
 SELLER_POWERS = frozenset(
     {
         Power.SIGN_IN,
+        Power.DESK_USE,
         Power.ORDERS_CANCEL,
         Power.ORDERS_HANDLE,
         Power.STOCK_MANAGE,
@@ -45,12 +47,14 @@ SELLER_POWERS = frozenset(
         Power.SELLER_IDENTITY,
         Power.BANK_ACCOUNT_KEEP,
         Power.ORDERS_REFUND,
+        Power.WEBHOOKS_MANAGE,
     }
 )
 """Of a seller's owner: everything that can be done for a seller."""
 STAFF_POWERS = frozenset(
     {
         Power.SIGN_IN,
+        Power.DESK_USE,
         Power.CATALOGUE_MANAGE,
         Power.PRODUCTS_MANAGE,
         Power.SELLERS_MANAGE,
@@ -74,17 +78,30 @@ SELLER_ROLES = {
     "manager": SELLER_POWERS
     - {Power.MEMBERS_MANAGE, Power.SELLER_IDENTITY, Power.BANK_ACCOUNT_KEEP},
     "clerk": SELLER_POWERS
-    & {Power.SIGN_IN, Power.ORDERS_HANDLE, Power.ORDERS_CANCEL, Power.STOCK_MANAGE},
+    & {
+        Power.SIGN_IN,
+        Power.DESK_USE,
+        Power.ORDERS_HANDLE,
+        Power.ORDERS_CANCEL,
+        Power.STOCK_MANAGE,
+    },
 }
 """By `parties.shapes.Role`. A power that is new goes to owners and managers."""
 
 STAFF_ROLES = {
     "admin": STAFF_POWERS,
     "support": STAFF_POWERS
-    & {Power.SIGN_IN, Power.ORDERS_OVERSEE, Power.ORDERS_CANCEL, Power.EVENTS_RETRY},
+    & {
+        Power.SIGN_IN,
+        Power.DESK_USE,
+        Power.ORDERS_OVERSEE,
+        Power.ORDERS_CANCEL,
+        Power.EVENTS_RETRY,
+    },
     "finance": STAFF_POWERS
     & {
         Power.SIGN_IN,
+        Power.DESK_USE,
         Power.ORDERS_OVERSEE,
         Power.ORDERS_REFUND,
         Power.PAYMENTS_MANAGE,

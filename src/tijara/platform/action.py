@@ -16,8 +16,11 @@ from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.audit.recorder import acts_together, record_act
 
 WATCHED = frozenset({ActorKind.SELLER, ActorKind.STAFF})
-OWNER_ARGUMENT = {ActorKind.SELLER: "seller_id", ActorKind.BUYER: "buyer_id"}
-"""The argument that names whose rows are touched: sellers and buyers touch only their own."""
+OWNER_ARGUMENTS = {
+    ActorKind.SELLER: ("seller_id", "owner_id"),
+    ActorKind.BUYER: ("buyer_id",),
+}
+"""The arguments that name whose rows are touched: sellers and buyers touch only their own."""
 
 
 class NotAllowed(Refusal):
@@ -64,5 +67,5 @@ def action[**Given, Result](
 
 
 def _is_at_home(actor: Actor, given: dict[str, Any]) -> bool:
-    argument = OWNER_ARGUMENT.get(actor.kind)
-    return argument is None or given.get(argument, actor.owner_id) == actor.owner_id
+    named = (given[name] for name in OWNER_ARGUMENTS.get(actor.kind, ()) if name in given)
+    return all(owner_id == actor.owner_id for owner_id in named)

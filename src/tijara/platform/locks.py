@@ -1,4 +1,4 @@
-"""Work that only one process may do at a time, for longer than a transaction."""
+"""Work that only one process may do at a time: for longer than a transaction, or until its end."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,6 +7,7 @@ from django.db import connection
 
 TAKE = "SELECT pg_try_advisory_lock(hashtextextended(%s, 0))"
 LET_GO = "SELECT pg_advisory_unlock(hashtextextended(%s, 0))"
+QUEUE = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))"
 
 
 @contextmanager
@@ -24,3 +25,9 @@ def locked(name: str) -> Iterator[bool]:
         if is_mine and connection.connection and not connection.connection.closed:
             with connection.cursor() as cursor:
                 cursor.execute(LET_GO, [name])
+
+
+def one_at_a_time(name: str) -> None:
+    """Who comes second waits until the first has committed, and then sees what he did."""
+    with connection.cursor() as cursor:
+        cursor.execute(QUEUE, [name])

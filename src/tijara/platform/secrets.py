@@ -53,6 +53,11 @@ def open_sealed(sealed: str, *, about: str) -> str:
     return plain.decode()
 
 
+def sealed_now() -> str:
+    """How every text begins that the installation's secret of today has sealed."""
+    return f"{VERSION}.{_key(settings.SECRET_KEY)[0]}."
+
+
 def _known_keys() -> dict[str, bytes]:
     return dict(_key(secret) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS))
 

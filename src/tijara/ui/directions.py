@@ -55,12 +55,13 @@ def tabs_by_state(
             "text": name,
             "count": grouped(count),
             "current": state == chosen,
-            "href": _narrowed(address, state=state, q=text),
+            "href": narrowed(address, state=state, q=text),
         }
         for state, name, count in states
     ]
 
 
-def _narrowed(address: str, **given: str | None) -> str:
+def narrowed(address: str, **given: str | None) -> str:
+    """The address with what is not empty."""
     query = urlencode({name: value for name, value in given.items() if value})
     return f"{address}?{query}" if query else address

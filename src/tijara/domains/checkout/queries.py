@@ -1,6 +1,7 @@
 """A cart at today's terms, and what became of a checkout."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -42,7 +43,7 @@ from .shapes import (
 
 OUTCOMES = "SELECT outcomes::text, payment_method FROM checkout WHERE buyer_id = %s AND id = %s"
 NOTHING_CHOSEN = Wishes()
-BLOCKING = frozenset({"unavailable", "sold_out", "few_left"})
+BLOCKING = frozenset({"unavailable", "sold_out", "few_left", "paused"})
 """Problems of a line that the buyer settles before he can order."""
 
 
@@ -63,13 +64,16 @@ def basket(
     cards = offers([OfferKey(line.seller_id, line.offer_id) for line in picked])
     names = variant_names(card.variant_id for card in cards.values())
     held = units_held(checkout_id, {line.seller_id for line in picked}) if checkout_id else {}
+    known = stores({line.seller_id for line in picked})
     lines: dict[UUID, list[tuple[BasketLine, int]]] = {}
     for line in picked:
         card = cards.get(OfferKey(line.seller_id, line.offer_id))
         if card and card.variant_id in names and card.price.currency == market.currency:
+            store = known.get(line.seller_id)
             shown = _line(line, card, names[card.variant_id], held.get(card.stock_id, 0))
+            if store and store.is_paused:
+                shown = replace(shown, problem="paused")
             lines.setdefault(line.seller_id, []).append((shown, card.handling_days))
-    known = stores(lines)
     sellers = tuple(
         _seller_basket(market, known[seller_id], mine, on, wishes)
         for seller_id, mine in lines.items()

@@ -7,6 +7,7 @@ from tijara.platform.jobs.pumps import pump
 
 from .actions import (
     check_due_attempts,
+    drop_withdrawn_keys,
     expire_charges,
     forget_notices,
     pay_refunds,
@@ -40,3 +41,9 @@ def expire_due_charges(timestamp: int) -> None:
 @app.task(name="payments.forget_notices", queueing_lock="payments.forget_notices")
 def forget_worthless_notices(timestamp: int) -> None:
     forget_notices(actor=SYSTEM)
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="payments.drop_withdrawn_keys", queueing_lock="payments.drop_withdrawn_keys")
+def drop_keys_that_were_withdrawn(timestamp: int) -> None:
+    drop_withdrawn_keys(actor=SYSTEM)

@@ -55,3 +55,8 @@ def keys_faults(given: Mapping[str, str]) -> dict[str, str]:
     return faults | {
         name: "no_key" for name, key in given.items() if key and not KEY.fullmatch(key)
     }
+
+
+def about_gateway(gateway: str) -> str:
+    """What the keys of a gateway are sealed about."""
+    return f"payments.gateway:{gateway}"

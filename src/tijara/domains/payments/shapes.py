@@ -186,6 +186,15 @@ class GatewayKept:
 
 
 @dataclass(frozen=True, slots=True)
+class GatewayWithdrawn:
+    """Keys that take no cards any more and are kept for the payments that were begun with them."""
+
+    name: str
+    withdrawn_at: datetime
+    open_payments: int
+
+
+@dataclass(frozen=True, slots=True)
 class GatewaySilent:
     """No answer that helps. `is_final`: asking again is no use."""
 

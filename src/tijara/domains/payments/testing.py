@@ -40,6 +40,7 @@ MOMENTS = {
     Attempt: ("started_at", "check_at"),
     Notice: ("received_at", "retry_at"),
     Refund: ("retry_at",),
+    GatewayKeys: ("withdrawn_at",),
 }
 
 
@@ -116,6 +117,18 @@ def take_refunds_over() -> bool:
     """As another worker does when the claim of one has run out. Were any claimed at all?"""
     claimed = Refund.objects.filter(retry_at__isnull=False)
     return bool(claimed.update(retry_at=now() + timedelta(hours=1)))
+
+
+def open_attempt(charge: ChargeView) -> None:
+    """Its buyer is on the gateway's page."""
+    Attempt.objects.create(
+        buyer_id=charge.buyer_id, charge_id=charge.id, gateway="moyasar", state=AttemptState.OPEN
+    )
+
+
+def fail_attempts() -> None:
+    """Nobody has paid."""
+    Attempt.objects.filter(state=AttemptState.OPEN).update(state=AttemptState.FAILED)
 
 
 def break_seals() -> None:

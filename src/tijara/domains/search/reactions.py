@@ -1,6 +1,5 @@
 """What the index does when something below it changes."""
 
-from itertools import batched
 from uuid import UUID
 
 from tijara.domains.catalogue.events import ProductsChanged
@@ -11,9 +10,11 @@ from tijara.domains.offers.queries import products_of_seller
 from tijara.domains.orders.events import OrderOpened, OrderPlaced
 from tijara.domains.parties.events import SellerResumed, SellerSuspended
 from tijara.kit.actor import SYSTEM
+from tijara.platform.outbox.recorder import record
 from tijara.platform.outbox.subscriptions import on
 
 from .actions import hide_sold_out, index_products, record_sale
+from .events import GoodsIndexed
 
 
 @on(ProductsChanged)
@@ -45,14 +46,23 @@ def hide_what_waits_for_its_payment(fact: OrderOpened) -> None:
 
 @on(SellerSuspended)
 def take_goods_off_the_shelf(fact: SellerSuspended) -> None:
-    _index_goods_of(fact.seller_id)
+    _index_next_of(fact.seller_id, None)
 
 
 @on(SellerResumed)
 def put_goods_back(fact: SellerResumed) -> None:
-    _index_goods_of(fact.seller_id)
+    _index_next_of(fact.seller_id, None)
 
 
-def _index_goods_of(seller_id: UUID) -> None:
-    for some in batched(products_of_seller(seller_id), CHUNK):
+@on(GoodsIndexed)
+def go_on_with_goods(fact: GoodsIndexed) -> None:
+    _index_next_of(fact.seller_id, fact.through)
+
+
+def _index_next_of(seller_id: UUID, after: UUID | None) -> None:
+    """A step of a big seller's goods, as they stand now; the last one tells of none after it."""
+    some = products_of_seller(seller_id, after=after, most=CHUNK)
+    if some:
         index_products(actor=SYSTEM, product_ids=some)
+    if len(some) == CHUNK:
+        record(seller_id, GoodsIndexed(seller_id, some[-1]))

@@ -25,6 +25,8 @@ class ProductCard:
     in_stock: bool
     offers: int
     name_fr: str = ""
+    is_resting: bool = False
+    """The store of this offer is on holiday: it can't be bought now."""
 
 
 class Narrowing(TypedDict, total=False):

@@ -12,12 +12,13 @@ from tijara.kit.page import Page
 from tijara.kit.recent import Recent
 
 from .models import Application, Store
-from .shapes import ApplicationDraft, ApplicationView, StoreCard
+from .shapes import ApplicationDraft, ApplicationView, Pause, StoreCard
 
 CARD = (
     "seller_id", "slug", "name_ar", "name_en", "about_ar", "about_en", "city", "hue", "is_open",
     "name_fr", "about_fr", "returns_ar", "returns_en", "returns_fr", "accent", "logo", "cover",
 )  # fmt: skip
+PAUSE = ("pause_from", "pause_until", "pause_ar", "pause_en", "pause_fr")
 IDENTITY = ("legal_name", "vat_number", "registration_number", "address", "kind")
 
 
@@ -43,6 +44,12 @@ def open_stores(seller_ids: Iterable[UUID]) -> set[UUID]:
     """Those of the sellers whose own shutter is up, as it stands now: nothing kept answers."""
     rows = Store.objects.filter(seller_id__in=list(seller_ids), is_open=True)
     return set(rows.values_list("seller_id", flat=True))
+
+
+def paused_stores() -> frozenset[UUID]:
+    """The sellers whose store is on holiday at this moment."""
+    kept = _stores.get()
+    return frozenset(id for id, store in kept.items() if store.pause and store.is_paused)
 
 
 def forget_stores() -> None:
@@ -99,13 +106,18 @@ def _views(found: QuerySet) -> list[ApplicationView]:
 
 def _load() -> dict[UUID, StoreCard]:
     """A suspended seller's store is shut, whatever its own shutter says."""
-    rows = Store.objects.order_by("seller_id").values_list(*CARD)
-    cards = {row[0]: StoreCard(*row) for row in rows}
+    rows = Store.objects.order_by("seller_id").values_list(*CARD, *PAUSE)
+    cards = {row[0]: _card(row[: len(CARD)], row[len(CARD) :]) for row in rows}
     selling = active_sellers(cards)
     return {
         seller_id: card if seller_id in selling else replace(card, is_open=False)
         for seller_id, card in cards.items()
     }
+
+
+def _card(told: tuple, pause: tuple) -> StoreCard:
+    card = StoreCard(*told)
+    return replace(card, pause=Pause(*pause)) if pause[0] else card
 
 
 _stores = Recent(_load, seconds=5)

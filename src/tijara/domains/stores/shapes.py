@@ -7,6 +7,18 @@ from typing import BinaryIO
 from uuid import UUID
 
 from tijara.domains.parties.shapes import LegalIdentity
+from tijara.kit.clock import now
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Some days in which a store sells nothing, and what it says to its visitors meanwhile."""
+
+    begins: datetime
+    ends: datetime
+    words_ar: str = ""
+    words_en: str = ""
+    words_fr: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +42,13 @@ class StoreCard:
     logo: str = ""
     cover: str = ""
     """Names of made pictures, or nothing."""
+    pause: Pause | None = None
+    """The next one, or the one that is on."""
+
+    @property
+    def is_paused(self) -> bool:
+        """At this moment."""
+        return self.pause is not None and self.pause.begins <= now() < self.pause.ends
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,19 @@ the action.
 from tijara.kit.powers import Power
 
 OPENED_BY = {
+    Power.DESK_USE: (
+        "view_new", "view_name", "view_query", "view_place", "view_removal", "columns",
+    ),
     Power.ORDERS_OVERSEE: (
         "home", "find", "orders", "order", "sellers", "seller", "invoices", "invoice",
-        "invoice_pdf",
+        "invoice_pdf", "order_notes", "order_note_withdrawal", "seller_notes",
+        "seller_note_withdrawal",
     ),
     Power.ORDERS_REFUND: ("refund",),
     Power.PAYOUTS_RECORD: ("payouts", "payout", "iban"),
     Power.PAYMENTS_MANAGE: (
         "payments", "payment", "payment_approval", "receipt", "receipt_rejection", "notices",
-        "replay", "refunds", "recording", "gateway",
+        "replay", "refunds", "recording", "gateway", "gateway_withdrawal",
     ),
     Power.MARKETS_MANAGE: (
         "markets", "market", "market_opening", "market_delivery", "market_way", "market_zone",

@@ -7,13 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.cache import never_cache
 
 from tijara.domains.markets.queries import country_profile, markets
 from tijara.faces.back_office.doors import POWER_OF
 from tijara.kit.actor import Actor, ActorKind
 from tijara.kit.powers import STAFF_ROLES, Power
+from tijara.ui.desks.seat import Seat
 from tijara.ui.directions import to_sign_in
 from tijara.ui.language import bare, local
 from tijara.ui.problems import problem_page
@@ -30,12 +31,13 @@ UNDER = {
     "/owners/": "/office/events",
 }
 """Pages of one seller that stand under another link than his."""
-TRADE, GOODS, MONEY, HOUSE = "trade", "goods", "money", "house"
+TRADE, PEOPLE, GOODS, MONEY, HOUSE = "trade", "people", "goods", "money", "house"
 PLACES = (
     (TRADE, gettext_lazy("Overview"), "home", "home"),
     (TRADE, gettext_lazy("Orders"), "orders", "box"),
-    (TRADE, gettext_lazy("Sellers"), "sellers", "store"),
-    (TRADE, gettext_lazy("Applications"), "applications", "bell"),
+    (PEOPLE, gettext_lazy("Sellers"), "sellers", "store"),
+    (PEOPLE, gettext_lazy("Applications"), "applications", "bell"),
+    (PEOPLE, gettext_lazy("People"), "people", "users"),
     (GOODS, gettext_lazy("Catalogue"), "catalogue", "tag"),
     (GOODS, gettext_lazy("Markets"), "markets", "globe"),
     (MONEY, gettext_lazy("Payments"), "payments", "card"),
@@ -50,7 +52,6 @@ PLACES = (
     (HOUSE, gettext_lazy("Messages"), "messages", "mail"),
     (HOUSE, gettext_lazy("Audit trail"), "acts", "shield"),
     (HOUSE, gettext_lazy("Proofs"), "audit", "check"),
-    (HOUSE, gettext_lazy("People"), "people", "users"),
 )
 """Where the masthead leads staff: section, text, name of the page, icon."""
 
@@ -76,15 +77,27 @@ def in_office(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 def office_page(
     request: HttpRequest, template: str, context: dict, *, status: int = 200
 ) -> HttpResponse:
+    """A template of the ui is named with its folder."""
     frame = {
         "who": {"name": request.user.name, "note": _("Staff of the market"), "hue": None},
+        "desk_name": _("Back office"),
         "needs_second_factor": request.session.get(NUDGE, False),
         "sections": _sections(request),
         "search_action": local("/office/find"),
         "find_action": local("/office/find"),
         "search_hint": _("Order, buyer, phone, store or product"),
     }
-    return render(request, f"back_office/{template}.html", frame | context, status=status)
+    name = template if "/" in template else f"back_office/{template}.html"
+    return render(request, name, frame | context, status=status)
+
+
+def seat_at(request: HttpRequest, actor: Actor) -> Seat:
+    """The office, for the pages that a seller's hub has too."""
+
+    def draw(template: str, context: dict, status: int = 200) -> HttpResponse:
+        return office_page(request, template, context, status=status)
+
+    return Seat(actor, "/office", draw)
 
 
 def zone() -> str:
@@ -96,7 +109,13 @@ def zone() -> str:
 def _sections(request: HttpRequest) -> list[dict]:
     """Only what the person's role may open."""
     powers = STAFF_ROLES[request.user.staff_role]
-    titles = {TRADE: "", GOODS: _("Goods"), MONEY: _("Money"), HOUSE: _("The house")}
+    titles = {
+        TRADE: pgettext("sidebar", "Trade"),
+        PEOPLE: _("People"),
+        GOODS: _("Goods"),
+        MONEY: _("Money"),
+        HOUSE: _("The house"),
+    }
     sections = [
         {"title": title, "links": [*_links(request, section, powers)]}
         for section, title in titles.items()

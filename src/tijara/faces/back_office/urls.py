@@ -17,11 +17,10 @@ from tijara.faces.back_office.pages.catalogue import catalogue
 from tijara.faces.back_office.pages.catalogue_product import catalogue_product
 from tijara.faces.back_office.pages.categories import categories_page
 from tijara.faces.back_office.pages.category import category_page
-from tijara.faces.back_office.pages.delivery import delivery, delivery_replay
 from tijara.faces.back_office.pages.events import event, event_retry, events
 from tijara.faces.back_office.pages.find import find
 from tijara.faces.back_office.pages.first_steps import first_steps
-from tijara.faces.back_office.pages.gateway import gateway
+from tijara.faces.back_office.pages.gateway import gateway, gateway_withdrawal
 from tijara.faces.back_office.pages.health import health
 from tijara.faces.back_office.pages.invoices import invoice, invoice_pdf, invoices
 from tijara.faces.back_office.pages.jobs import job_retry, jobs, task_run
@@ -37,6 +36,12 @@ from tijara.faces.back_office.pages.market_look import market_look
 from tijara.faces.back_office.pages.market_papers import market_papers
 from tijara.faces.back_office.pages.markets import markets_page
 from tijara.faces.back_office.pages.messages import messages_page
+from tijara.faces.back_office.pages.notes import (
+    order_note_withdrawal,
+    order_notes,
+    seller_note_withdrawal,
+    seller_notes,
+)
 from tijara.faces.back_office.pages.notices import payment_notices, replay
 from tijara.faces.back_office.pages.order import order
 from tijara.faces.back_office.pages.orders import orders
@@ -52,23 +57,53 @@ from tijara.faces.back_office.pages.refund import refund
 from tijara.faces.back_office.pages.refunds import payment_refunds, recording
 from tijara.faces.back_office.pages.seller import resumption, seller, suspension
 from tijara.faces.back_office.pages.sellers import sellers_page
-from tijara.faces.back_office.pages.webhook import (
+from tijara.faces.back_office.pages.views import (
+    columns,
+    view_name,
+    view_new,
+    view_place,
+    view_query,
+    view_removal,
+)
+from tijara.faces.back_office.pages.webhooks import (
+    delivery,
+    delivery_replay,
     webhook,
+    webhook_change,
+    webhook_new,
     webhook_removal,
     webhook_secret,
     webhook_switch,
     webhook_test,
+    webhooks,
 )
-from tijara.faces.back_office.pages.webhooks import webhook_change, webhook_new, webhooks
 
 app_name = "back_office"
 urlpatterns = [
     path("", overview, name="home"),
     path("start", first_steps, name="start"),
     path("find", find, name="find"),
+    path("columns/<str:table>", columns, name="columns"),
+    path("views/<uuid:view_id>/name", view_name, name="view_name"),
+    path("views/<uuid:view_id>/query", view_query, name="view_query"),
+    path("views/<uuid:view_id>/place", view_place, name="view_place"),
+    path("views/<uuid:view_id>/removal", view_removal, name="view_removal"),
+    path("views/<str:table>", view_new, name="view_new"),
     path("orders", orders, name="orders"),
     path("sellers/<uuid:seller_id>/orders/<uuid:order_id>", order, name="order"),
     path("sellers/<uuid:seller_id>/orders/<uuid:order_id>/refund", refund, name="refund"),
+    path("sellers/<uuid:seller_id>/orders/<uuid:order_id>/notes", order_notes, name="order_notes"),
+    path(
+        "sellers/<uuid:seller_id>/orders/<uuid:order_id>/notes/<uuid:note_id>/withdrawal",
+        order_note_withdrawal,
+        name="order_note_withdrawal",
+    ),
+    path("sellers/<uuid:seller_id>/notes", seller_notes, name="seller_notes"),
+    path(
+        "sellers/<uuid:seller_id>/notes/<uuid:note_id>/withdrawal",
+        seller_note_withdrawal,
+        name="seller_note_withdrawal",
+    ),
     path("sellers", sellers_page, name="sellers"),
     path("sellers/<uuid:seller_id>", seller, name="seller"),
     path("sellers/<uuid:seller_id>/suspension", suspension, name="seller_suspension"),
@@ -106,6 +141,7 @@ urlpatterns = [
     ),
     path("payments", payments, name="payments"),
     path("payments/gateway", gateway, name="gateway"),
+    path("payments/gateway/withdrawal", gateway_withdrawal, name="gateway_withdrawal"),
     path("payments/<uuid:charge_id>", payment, name="payment"),
     path("payments/<uuid:charge_id>/approval", payment_approval, name="payment_approval"),
     path("payments/<uuid:charge_id>/receipts/<uuid:receipt_id>", receipt, name="receipt"),

@@ -9,7 +9,6 @@ from tijara.domains.messaging.shapes import MessageState
 from tijara.domains.orders.shapes import CancelReason, OrderState
 from tijara.domains.parties.shapes import PartyKind, Role
 from tijara.domains.stores.shapes import ApplicationState
-from tijara.platform.webhooks.shapes import DeliveryState, Fault, OffWhy
 
 STEPS = {
     OrderState.PENDING: _("Opened, not yet paid or confirmed"),
@@ -88,7 +87,10 @@ ACTS = {
     "returns.refund_order": _("took an order back"),
     "markets.change_look": _("changed a market’s look"),
     "stores.dress_store": _("changed a store’s look"),
+    "stores.pause_store": _("closed a store for some days"),
+    "stores.end_pause": _("opened a store again"),
     "payments.keep_gateway": _("entered the keys of a gateway"),
+    "payments.withdraw_gateway": _("withdrew the keys of a gateway"),
     "payments.try_gateway": _("tried the keys of a gateway"),
     "installation.settle_step": _("went on with the set-up"),
     "settlements.record_payout": _("recorded a payout"),
@@ -117,6 +119,12 @@ ACTS = {
     "catalogue.define_attribute": _("defined an attribute"),
     "catalogue.drop_attribute": _("dropped an attribute"),
     "catalogue.merge_brands": _("made one of two brands"),
+    "desks.write_note": _("wrote a note"),
+    "desks.withdraw_note": _("withdrew a note"),
+    "desks.keep_view": _("kept a list as a tab"),
+    "desks.change_view": _("changed a tab of his own"),
+    "desks.move_view": _("moved a tab of his own"),
+    "desks.drop_view": _("removed a tab of his own"),
     "outbox.retry_event": _("tried an event again"),
     "jobs.retry_job": _("tried a job again"),
     "jobs.run_task": _("had a scheduled job run"),
@@ -193,54 +201,6 @@ SELLER_ROLES = {
     Role.MANAGER: _("Manager"),
     Role.CLERK: _("Clerk"),
 }
-FACTS = {
-    "orders.order_opened.v1": _("An order was opened and waits"),
-    "orders.order_placed.v1": _("An order was placed"),
-    "orders.order_confirmed.v1": _("A store has confirmed an order"),
-    "orders.order_packed.v1": _("An order was packed"),
-    "orders.order_shipped.v1": _("An order was shipped"),
-    "orders.order_delivered.v1": _("An order was delivered"),
-    "orders.order_refused.v1": _("An order was not accepted"),
-    "orders.order_cancelled.v1": _("An order was cancelled"),
-    "orders.order_refunded.v1": _("An order was taken back and refunded"),
-    "fulfilment.parcel_shipped.v1": _("A parcel was shipped"),
-    "fulfilment.tracking_corrected.v1": _("A tracking number was corrected"),
-    "fulfilment.parcel_delivered.v1": _("A parcel was delivered"),
-    "fulfilment.parcel_refused.v1": _("A parcel was not accepted"),
-    "fulfilment.digital_delivered.v1": _("Digital goods were delivered"),
-    "fulfilment.units_given_up.v1": _("Units of an order were given up"),
-    "payments.refund_paid.v1": _("A refund was paid"),
-    "settlements.payout_recorded.v1": _("A seller was paid out"),
-    "parties.seller_suspended.v1": _("A seller was suspended"),
-    "parties.seller_resumed.v1": _("A seller may sell again"),
-    "catalogue.products_changed.v1": _("Products have changed"),
-    "offers.offers_changed.v1": _("Offers have changed"),
-    "inventory.stock_changed.v1": _("Stock has changed"),
-    "orders.refund_due.v1": _("Money of an order goes back"),
-    "payments.charge_paid.v1": _("A payment has come"),
-    "payments.charge_expired.v1": _("A payment did not come in time"),
-    "settlements.bank_account_changed.v1": _("A seller’s bank account has changed"),
-    "webhooks.endpoint_disabled.v1": _("A webhook was switched off"),
-}
-"""Every fact that the outbox keeps; a test holds that none is missing."""
-DELIVERY_STATES = {
-    DeliveryState.WAITING: (pgettext_lazy("webhook", "Waiting"), "warn"),
-    DeliveryState.SENT: (pgettext_lazy("webhook", "Taken"), "good"),
-    DeliveryState.GIVEN_UP: (pgettext_lazy("webhook", "Given up"), "bad"),
-}
-HOOK_FAULTS = {
-    Fault.STATUS: _("It answered that it can’t take it"),
-    Fault.REDIRECT: _("It sends elsewhere; we don’t follow"),
-    Fault.TIMEOUT: _("No answer in time"),
-    Fault.UNREACHABLE: _("Nobody answers at this address"),
-    Fault.NOT_PUBLIC: _("The address lies in a private network"),
-    Fault.UNSAFE: _("Its certificate does not prove who it is"),
-}
-OFF_WHY = {
-    OffWhy.STAFF: _("Switched off"),
-    OffWhy.FAILING: _("Off: it failed for days"),
-    OffWhy.GONE: _("Off: it says it is gone"),
-}
 JOB_STATES = {
     "todo": (pgettext_lazy("job", "Waiting"), ""),
     "doing": (pgettext_lazy("job", "Running"), "info"),
@@ -258,8 +218,10 @@ TASKS = {
     "orders.expire_orders": _("End orders that were not paid in time"),
     "outbox.forget_delivered": _("Let go of old events"),
     "payments.check_attempts": _("Ask the gateway about open payments"),
+    "payments.drop_withdrawn_keys": _("Erase keys of a gateway that were withdrawn"),
     "payments.expire_charges": _("End payments that did not come"),
     "payments.forget_notices": _("Let go of old notices"),
+    "stores.turn_pauses": _("Close and open stores on their days off"),
     "webhooks.forget_ended": _("Let go of old webhook deliveries"),
     "catalogue.make_pictures": _("Make pictures that were sent"),
     "invoicing.print_waiting_invoices": _("Print invoices"),

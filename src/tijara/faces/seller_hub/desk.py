@@ -22,6 +22,7 @@ from tijara.faces.seller_hub.sidebar import sections
 from tijara.kit.actor import Actor, ActorKind
 from tijara.kit.powers import SELLER_ROLES, Power
 from tijara.platform.action import NotAllowed
+from tijara.ui.desks.seat import Seat
 from tijara.ui.directions import see_other, to_sign_in
 from tijara.ui.language import bare, local
 from tijara.ui.pieces.words import named
@@ -70,17 +71,29 @@ def at_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 def hub_page(
     request: HttpRequest, desk: Desk, template: str, context: dict, *, status: int = 200
 ) -> HttpResponse:
-    """A page of the hub with its sidebar; `standing` may be given by a view that has it anyway."""
+    """A page of the hub with its sidebar; `standing` may be given by a view that has it anyway.
+    A template of the ui is named with its folder."""
     standing = context.get("standing") or standing_orders(desk.seller_id)
     frame = {
         "desk": desk,
+        "desk_name": named(desk.store),
         "who": {"name": named(desk.store), "note": _("Seller hub"), "hue": desk.store.hue},
         "sections": sections(bare(request.path), desk.actor, standing),
         "find_action": local("/hub/find"),
         "search_action": local("/hub/find"),
         "search_hint": _("An order, a buyer, a product"),
     }
-    return render(request, f"seller_hub/{template}.html", frame | context, status=status)
+    name = template if "/" in template else f"seller_hub/{template}.html"
+    return render(request, name, frame | context, status=status)
+
+
+def seat_at(request: HttpRequest, desk: Desk) -> Seat:
+    """The desk, for the pages that the office has too."""
+
+    def draw(template: str, context: dict, status: int = 200) -> HttpResponse:
+        return hub_page(request, desk, template, context, status=status)
+
+    return Seat(desk.actor, "/hub", draw)
 
 
 def _chosen(request: HttpRequest, mine: list[UUID]) -> UUID | None:

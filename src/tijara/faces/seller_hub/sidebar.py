@@ -39,6 +39,7 @@ SECTIONS: tuple[tuple[object, tuple[tuple[object, str, str, Power], ...]], ...] 
             (_("Store page"), "/hub/store", "store", Power.STORE_MANAGE),
             (_("Your business"), "/hub/business", "shield", Power.SELLER_IDENTITY),
             (_("People"), "/hub/people", "users", Power.MEMBERS_MANAGE),
+            (_("Webhooks"), "/hub/webhooks", "share", Power.WEBHOOKS_MANAGE),
         ),
     ),
 )

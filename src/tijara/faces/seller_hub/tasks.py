@@ -13,11 +13,13 @@ from tijara.domains.offers.shapes import ImportRunView, ImportState, OfferRow
 from tijara.domains.orders.queries import COUNTED
 from tijara.domains.orders.shapes import OrderState, StateCount
 from tijara.domains.settlements.queries import bank_accounts
+from tijara.domains.stores.shapes import Pause
 from tijara.faces.seller_hub.desk import Desk
 from tijara.kit.clock import now
 from tijara.kit.money import Money
 from tijara.kit.page import Page
 from tijara.kit.powers import Power
+from tijara.platform.webhooks.queries import endpoints_off
 from tijara.ui.language import local
 from tijara.ui.pieces.times import ago, day
 from tijara.ui.pieces.words import grouped
@@ -42,13 +44,29 @@ def tasks(
     desk: Desk, standing: Standing, late: int, low: Page[OfferRow], owed: Money | None
 ) -> list[Task]:
     found = list(_of_orders(standing, late))
+    if desk.store.is_paused and desk.store.pause and desk.actor.may(Power.STORE_MANAGE):
+        found.append(_of_pause(desk.store.pause))
     if low.items:
         found.append(_of_stock(low))
     if desk.actor.may(Power.OFFERS_MANAGE):
         found += _of_imports(import_runs(desk.seller_id, limit=5))
+    if desk.actor.may(Power.WEBHOOKS_MANAGE) and (off := endpoints_off(desk.seller_id)):
+        found.append(_of_webhooks(off))
     if owed and desk.actor.may(Power.BANK_ACCOUNT_KEEP):
         found += _of_money(desk)
     return found
+
+
+def _of_webhooks(off: int) -> Task:
+    text = ngettext("webhook that was switched off", "webhooks that were switched off", off)
+    note = _("its address failed for days, or is gone")
+    return Task(str(off), text, note, _("Look"), local("/hub/webhooks"), "warn")
+
+
+def _of_pause(pause: Pause) -> Task:
+    text = _("Your store is closed for some days")
+    note = _("it opens again on %(day)s") % {"day": strip_tags(day(pause.ends))}
+    return Task("!", text, note, _("Look"), local("/hub/store/pause"), "warn")
 
 
 def _of_orders(standing: Standing, late: int) -> Iterator[Task]:

@@ -7,7 +7,6 @@ from tijara.faces.seller_hub.pages.batch import batch
 from tijara.faces.seller_hub.pages.business import business
 from tijara.faces.seller_hub.pages.cancellation import cancellation
 from tijara.faces.seller_hub.pages.codes import codes, withdrawal
-from tijara.faces.seller_hub.pages.columns import columns
 from tijara.faces.seller_hub.pages.confirmation import confirmation
 from tijara.faces.seller_hub.pages.delivery import delivery
 from tijara.faces.seller_hub.pages.digital import digital
@@ -27,9 +26,11 @@ from tijara.faces.seller_hub.pages.invoices import invoice, invoice_pdf, invoice
 from tijara.faces.seller_hub.pages.money import money, statement_file
 from tijara.faces.seller_hub.pages.movements import movements_page
 from tijara.faces.seller_hub.pages.order import order
+from tijara.faces.seller_hub.pages.order_notes import note_withdrawal, order_notes
 from tijara.faces.seller_hub.pages.orders import orders
 from tijara.faces.seller_hub.pages.orders_file import orders_file
 from tijara.faces.seller_hub.pages.packing import packing
+from tijara.faces.seller_hub.pages.pause import pause, reopening
 from tijara.faces.seller_hub.pages.people import (
     invitation_withdrawal,
     people,
@@ -52,7 +53,27 @@ from tijara.faces.seller_hub.pages.stock import stock, stock_file
 from tijara.faces.seller_hub.pages.store import store, store_look
 from tijara.faces.seller_hub.pages.today import today
 from tijara.faces.seller_hub.pages.tracking import tracking
+from tijara.faces.seller_hub.pages.views import (
+    columns,
+    view_name,
+    view_new,
+    view_place,
+    view_query,
+    view_removal,
+)
 from tijara.faces.seller_hub.pages.ways import way, way_reset, ways, zone, zone_removal
+from tijara.faces.seller_hub.pages.webhooks import (
+    hook_delivery,
+    hook_delivery_replay,
+    webhook,
+    webhook_change,
+    webhook_new,
+    webhook_removal,
+    webhook_secret,
+    webhook_switch,
+    webhook_test,
+    webhooks,
+)
 
 app_name = "seller_hub"
 urlpatterns = [
@@ -63,6 +84,11 @@ urlpatterns = [
     path("orders/slips", slips, name="slips"),
     path("orders/orders.csv", orders_file, name="orders_file"),
     path("columns/<str:table>", columns, name="columns"),
+    path("views/<uuid:view_id>/name", view_name, name="view_name"),
+    path("views/<uuid:view_id>/query", view_query, name="view_query"),
+    path("views/<uuid:view_id>/place", view_place, name="view_place"),
+    path("views/<uuid:view_id>/removal", view_removal, name="view_removal"),
+    path("views/<str:table>", view_new, name="view_new"),
     path("orders/<uuid:order_id>", order, name="order"),
     path("orders/<uuid:order_id>/confirmation", confirmation, name="confirmation"),
     path("orders/<uuid:order_id>/packing", packing, name="packing"),
@@ -75,6 +101,12 @@ urlpatterns = [
     path("parcels/<uuid:shipment_id>/delivery", delivery, name="delivery"),
     path("parcels/<uuid:shipment_id>/refusal", refusal, name="refusal"),
     path("orders/<uuid:order_id>/refund", refund, name="refund"),
+    path("orders/<uuid:order_id>/notes", order_notes, name="order_notes"),
+    path(
+        "orders/<uuid:order_id>/notes/<uuid:note_id>/withdrawal",
+        note_withdrawal,
+        name="note_withdrawal",
+    ),
     path("money", money, name="money"),
     path("money/statement.csv", statement_file, name="statement_file"),
     path("money/account", bank_account, name="bank_account"),
@@ -111,6 +143,22 @@ urlpatterns = [
     path("stock/<uuid:stock_id>/movements", movements_page, name="movements"),
     path("store", store, name="store"),
     path("store/look", store_look, name="store_look"),
+    path("store/pause", pause, name="pause"),
+    path("store/reopening", reopening, name="reopening"),
+    path("webhooks", webhooks, name="webhooks"),
+    path("webhooks/new", webhook_new, name="webhook_new"),
+    path("webhooks/<uuid:endpoint_id>", webhook, name="webhook"),
+    path("webhooks/<uuid:endpoint_id>/change", webhook_change, name="webhook_change"),
+    path("webhooks/<uuid:endpoint_id>/secret", webhook_secret, name="webhook_secret"),
+    path("webhooks/<uuid:endpoint_id>/switch", webhook_switch, name="webhook_switch"),
+    path("webhooks/<uuid:endpoint_id>/test", webhook_test, name="webhook_test"),
+    path("webhooks/<uuid:endpoint_id>/removal", webhook_removal, name="webhook_removal"),
+    path("webhooks/deliveries/<uuid:delivery_id>", hook_delivery, name="hook_delivery"),
+    path(
+        "webhooks/deliveries/<uuid:delivery_id>/replay",
+        hook_delivery_replay,
+        name="hook_delivery_replay",
+    ),
     path("people", people, name="people"),
     path("people/<uuid:person_id>/role", person_role, name="person_role"),
     path("people/<uuid:person_id>/removal", person_removal, name="person_removal"),

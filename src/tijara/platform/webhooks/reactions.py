@@ -21,15 +21,24 @@ def queue_for_endpoints(facts: Sequence[Heard]) -> None:
     told = [(fact, public) for fact in facts if (public := published_fact(fact.name))]
     if not told:
         return
-    endpoints = list(Endpoint.objects.filter(is_active=True).values_list(*WANTED))
+    concerned = {fact.id: _concerned(fact, public) for fact, public in told}
+    owners = {owner_id for some in concerned.values() for owner_id in some}
+    active = Endpoint.objects.filter(owner_id__in=owners, is_active=True)
+    endpoints = list(active.values_list(*WANTED))
     rows = [
         _delivery(fact, public, owner_id, endpoint_id)
         for fact, public in told
         for owner_id, endpoint_id, types in endpoints
-        if owner_id in (OPERATOR_ID, fact.owner_id) and (not types or fact.name in types)
+        if owner_id in concerned[fact.id] and (not types or fact.name in types)
     ]
     if rows:
         Delivery.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _concerned(fact: Heard, public: Published) -> set[UUID]:
+    """The operator, whose the fact is, and the seller whom it names in what may leave."""
+    seller = public.data_of(fact.body).get("seller_id")
+    return {OPERATOR_ID, fact.owner_id} | ({UUID(str(seller))} if seller else set())
 
 
 def _delivery(fact: Heard, public: Published, owner_id: UUID, endpoint_id: UUID) -> Delivery:

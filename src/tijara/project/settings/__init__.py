@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "tijara.platform.outbox",
     "tijara.platform.idempotency",
     "tijara.platform.webhooks",
+    "tijara.platform.desks",
     "tijara.domains.messaging",
     "tijara.domains.accounts",
     "tijara.domains.geography",
@@ -211,6 +212,7 @@ MESSAGE_LINKS = {
     "hub_money": "/hub/money",
     "pay": "/pay/{token}",
     "webhook_off": "/office/webhooks/{id}",
+    "store_webhook": "/hub/webhooks/{id}",
 }
 """What messages link to. Domains don't know the faces' addresses; this table does."""
 

@@ -25,7 +25,9 @@ def product_card(
     name = escape(named(card))
     gone = "" if card.in_stock else " gone"
     off = _deal(card)
-    last = escape(when) if card.in_stock else escape(_("Sold out for now"))
+    last = escape(when if card.in_stock else _("Sold out for now"))
+    if card.is_resting and card.offers < 2:
+        last = escape(_("The store is on holiday"))
     return SafeString(
         f'<article class="card{gone}"><div class="pic">'
         f"{picture(card.picture, eager=eager, of=named(card))}{off}"
@@ -61,7 +63,7 @@ def heart(slug: str, name: str) -> SafeString:
 
 
 def _add_button(card: ProductCard, name: str, cart: str) -> str:
-    if not cart or not card.in_stock:
+    if not cart or not card.in_stock or card.is_resting:
         return ""
     label = escape(_("Add to cart"))
     return (

@@ -11,6 +11,7 @@ from .open_codes import open_codes
 from .receive_stock import receive_stock
 from .release_hold import release_hold
 from .remove_stock_file import LastFile, NoSuchFile, remove_stock_file
+from .reseal_codes import reseal_codes
 from .restock_order import restock_order
 from .sweep_holds import sweep_holds
 from .withdraw_code import NoSuchCode, withdraw_code
@@ -31,8 +32,8 @@ __all__ = [
     "TooManyFiles",
     "add_codes",
     "add_stock_file",
-    "assign_codes",
     "adjust_stock",
+    "assign_codes",
     "count_stock",
     "hold_stock",
     "keep_as",
@@ -40,6 +41,8 @@ __all__ = [
     "receive_stock",
     "release_hold",
     "remove_stock_file",
+    "reseal_codes",
+    "reseal_codes",
     "restock_order",
     "sweep_holds",
     "withdraw_code",

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.db.models import F
-from django.utils.crypto import salted_hmac
 
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.ids import new_id
@@ -16,11 +15,9 @@ from tijara.platform.secrets import seal
 
 from ..events import StockChanged
 from ..models import Code, Movement, Stock
-from ..rules import LONGEST_CODE, MOST_CODES, codes_in, last_of
+from ..rules import LONGEST_CODE, MOST_CODES, about_code, codes_in, last_of, mark_of
 from ..shapes import CodesAdded, MovementKind, StockKind
 from .keep_as import keep_as
-
-SALT = "tijara.inventory.code"
 
 
 @action(power=Power.STOCK_MANAGE)
@@ -31,7 +28,7 @@ def add_codes(*, actor: Actor, seller_id: UUID, stock_id: UUID, text: str) -> Co
     if fault := _fault(codes):
         raise Invalid({"codes": fault})
     stock = keep_as(actor=SYSTEM, seller_id=seller_id, stock_id=stock_id, kind=StockKind.CODES)
-    marks = {_mark(seller_id, code): code for code in codes}
+    marks = {mark_of(seller_id, code): code for code in codes}
     kept = Code.objects.filter(seller_id=seller_id, stock_id=stock_id, mark__in=list(marks))
     for known in kept.values_list("mark", flat=True):
         del marks[known]
@@ -48,15 +45,11 @@ def _fault(codes: Sequence[str]) -> str:
     return "code_too_long" if max(map(len, codes)) > LONGEST_CODE else ""
 
 
-def _mark(seller_id: UUID, code: str) -> str:
-    return salted_hmac(SALT, f"{seller_id}:{code}", algorithm="sha256").hexdigest()
-
-
 def _put(stock: Stock, codes: dict[str, str]) -> None:
     """`codes` by their marks. The stock is locked, so nobody else is adding to it."""
     rows = [Code(seller_id=stock.seller_id, stock_id=stock.id, mark=mark) for mark in codes]
     for row, code in zip(rows, codes.values(), strict=True):
-        row.sealed = seal(code, about=f"{SALT}:{row.seller_id}:{row.id}")
+        row.sealed = seal(code, about=about_code(row.seller_id, row.id))
         row.last = last_of(code)
     Code.objects.bulk_create(rows)
     mine = Stock.objects.filter(seller_id=stock.seller_id, id=stock.id)

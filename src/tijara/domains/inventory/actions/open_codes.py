@@ -9,8 +9,8 @@ from tijara.platform.action import action
 from tijara.platform.secrets import open_sealed
 
 from ..models import Code
+from ..rules import about_code
 from ..shapes import OrderCode
-from .add_codes import SALT
 
 
 @action(power=Power.SYSTEM)
@@ -24,7 +24,7 @@ def open_codes(*, actor: Actor, seller_id: UUID, order_id: UUID) -> list[OrderCo
             line_id=row.line_id,
             last=row.last,
             shown_at=row.shown_at,
-            text=open_sealed(row.sealed, about=f"{SALT}:{seller_id}:{row.id}"),
+            text=open_sealed(row.sealed, about=about_code(seller_id, row.id)),
         )
         for row in mine.order_by("id")
     ]

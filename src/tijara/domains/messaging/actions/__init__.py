@@ -1,6 +1,13 @@
 from .deliver_messages import deliver_messages
 from .forget_messages import forget_messages
+from .reseal_letters import reseal_letters
 from .send_message import send_message
 from .write_letter import write_letter
 
-__all__ = ["deliver_messages", "forget_messages", "send_message", "write_letter"]
+__all__ = [
+    "deliver_messages",
+    "forget_messages",
+    "reseal_letters",
+    "send_message",
+    "write_letter",
+]

@@ -47,6 +47,10 @@ MISPLACED = """
     LEFT JOIN inventory_stock s ON s.seller_id = o.seller_id AND s.id = o.stock_id
     WHERE s.variant_id IS DISTINCT FROM o.variant_id LIMIT 100
 """
+PRODUCTS_OF_SELLER = """
+    SELECT DISTINCT product_id FROM offer WHERE seller_id = %s AND product_id > %s
+    ORDER BY product_id LIMIT %s
+"""
 MOST_WORDS = 8
 ONLY_LOW = " AND s.on_hand - s.held <= s.low_at"
 WITH_WORD = " AND (p.folded LIKE %s OR v.sku ILIKE %s)"
@@ -101,10 +105,10 @@ def seller_offers(
     return Page(rows[:size], page, size, has_next=len(rows) > size)
 
 
-def products_of_seller(seller_id: UUID) -> list[UUID]:
-    """What he has offers of, paused ones too."""
+def products_of_seller(seller_id: UUID, *, after: UUID | None, most: int) -> list[UUID]:
+    """What he has offers of, paused ones too: the next in the order of their ids."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT DISTINCT product_id FROM offer WHERE seller_id = %s", [seller_id])
+        cursor.execute(PRODUCTS_OF_SELLER, [seller_id, after or UUID(int=0), most])
         return [product_id for (product_id,) in cursor.fetchall()]
 
 

@@ -19,6 +19,7 @@ from .suspend_seller import (
     suspend_seller,
 )
 from .tell_members import tell_members
+from .tell_of_webhook import tell_of_webhook
 from .withdraw_invitation import withdraw_invitation
 
 __all__ = [
@@ -54,5 +55,6 @@ __all__ = [
     "save_address",
     "suspend_seller",
     "tell_members",
+    "tell_of_webhook",
     "withdraw_invitation",
 ]

@@ -3,6 +3,7 @@ from .cancel_charge import cancel_charge
 from .check_attempt import check_attempt
 from .check_charge import check_charge
 from .check_due_attempts import check_due_attempts
+from .drop_withdrawn_keys import drop_withdrawn_keys
 from .expire_charges import expire_charges
 from .forget_notices import forget_notices
 from .keep_gateway import GatewayInvalid, keep_gateway
@@ -16,17 +17,20 @@ from .process_notices import process_notices
 from .record_refund import NothingToRecord, RefundInvalid, record_refund
 from .reject_receipt import NoReceiptWaiting, reject_receipt
 from .replay_notice import NotReplayable, replay_notice
+from .reseal_gateways import reseal_gateways
 from .settle_attempt import settle_attempt
 from .start_attempt import AlreadyStarting, ChargeNotOpen, GatewayUnavailable, start_attempt
 from .tell_of_charge import tell_of_charge
 from .try_gateway import try_gateway
 from .upload_receipt import NoTransferExpected, ReceiptWaiting, TooManyReceipts, upload_receipt
+from .withdraw_gateway import NoKeysKept, withdraw_gateway
 
 __all__ = [
     "AlreadyStarting",
     "ChargeNotOpen",
     "GatewayInvalid",
     "GatewayUnavailable",
+    "NoKeysKept",
     "NoReceiptWaiting",
     "NoTransferExpected",
     "NotReplayable",
@@ -41,6 +45,7 @@ __all__ = [
     "check_attempt",
     "check_charge",
     "check_due_attempts",
+    "drop_withdrawn_keys",
     "expire_charges",
     "forget_notices",
     "keep_gateway",
@@ -54,9 +59,11 @@ __all__ = [
     "record_refund",
     "reject_receipt",
     "replay_notice",
+    "reseal_gateways",
     "settle_attempt",
     "start_attempt",
     "tell_of_charge",
     "try_gateway",
     "upload_receipt",
+    "withdraw_gateway",
 ]

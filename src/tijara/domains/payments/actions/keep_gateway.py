@@ -15,7 +15,7 @@ from tijara.platform.secrets import seal
 
 from ..models import GatewayKeys
 from ..queries import forget_gateways, gateway_fields, known_gateways, seal_of
-from ..rules import keys_faults
+from ..rules import about_gateway, keys_faults
 
 
 class GatewayInvalid(Invalid):
@@ -38,10 +38,10 @@ def keep_gateway(*, actor: Actor, gateway: str, keys: Mapping[str, str]) -> None
     for one in asked:
         if one.is_ours:
             given[one.name] = before.get(one.name) or secrets.token_urlsafe(24)
-    sealed = seal(json.dumps(given), about=f"payments.gateway:{gateway}")
+    sealed = seal(json.dumps(given), about=about_gateway(gateway))
     GatewayKeys.objects.exclude(gateway=gateway).delete()
     GatewayKeys.objects.update_or_create(
-        gateway=gateway, defaults={"sealed": sealed, "kept_at": now()}
+        gateway=gateway, defaults={"sealed": sealed, "kept_at": now(), "withdrawn_at": None}
     )
     forget_gateways()
     tell_everything()

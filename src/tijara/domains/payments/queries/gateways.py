@@ -11,26 +11,33 @@ from tijara.kit.recent import Recent
 from tijara.platform.providers import connected, connected_with, load, names
 from tijara.platform.secrets import SealBroken, open_sealed
 
-from ..models import GatewayKeys
+from ..models import Attempt, GatewayKeys, Refund
 from ..ports import PaymentGateway
-from ..shapes import GatewayField, GatewayKept
+from ..rules import about_gateway
+from ..shapes import AttemptState, GatewayField, GatewayKept, GatewayWithdrawn, RefundState
 
 PORT = "payment_gateways"
+STILL_OPEN = (AttemptState.ASKED, AttemptState.OPEN)
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """`unreadable`: of these nobody can open any more what was entered."""
+    """`unreadable`: of these nobody can open any more what was entered. `withdrawn`: these take no
+    new payment."""
 
     keys: dict[str, dict[str, str]] = field(default_factory=dict)
     unreadable: list[str] = field(default_factory=list)
+    withdrawn: set[str] = field(default_factory=set)
+
+    def taking(self) -> list[str]:
+        return [name for name in self.keys if name not in self.withdrawn]
 
 
 def card_gateway_name() -> str:
     """The one that new card payments go through: as the environment says, else whose keys were
     entered; "" where no cards are taken."""
-    return settings.CARD_GATEWAY or next(iter(_kept_keys.get().keys), "")
+    return settings.CARD_GATEWAY or next(iter(_kept_keys.get().taking()), "")
 
 
 def card_gateway() -> PaymentGateway:
@@ -68,10 +75,27 @@ def gateway_fields(name: str) -> list[GatewayField]:
 def gateway_kept() -> GatewayKept | None:
     """The one whose keys were entered, with the secrets that we made up for it: they are told to
     the gateway."""
-    for name, keys in _kept_keys.get().keys.items():
+    kept = _kept_keys.get()
+    for name in kept.taking():
         ours = {one.name for one in gateway_fields(name) if one.is_ours}
-        return GatewayKept(name, {key: value for key, value in keys.items() if key in ours})
+        keys = kept.keys[name].items()
+        return GatewayKept(name, {key: value for key, value in keys if key in ours})
     return None
+
+
+def gateway_withdrawn() -> GatewayWithdrawn | None:
+    rows = GatewayKeys.objects.filter(withdrawn_at__isnull=False)
+    for name, moment in rows.values_list("gateway", "withdrawn_at"):
+        return GatewayWithdrawn(name, moment, open_payments_at(name))
+    return None
+
+
+def open_payments_at(name: str) -> int:
+    """What is still to be heard from a gateway: payments that were begun, refunds that are due."""
+    begun = Attempt.objects.filter(gateway=name, state__in=STILL_OPEN)
+    due = Refund.objects.filter(state=RefundState.DUE, attempt_id__isnull=False)
+    taken_from = list(due.values_list("attempt_id", flat=True))
+    return begun.count() + Attempt.objects.filter(gateway=name, id__in=taken_from).count()
 
 
 def seal_of(name: str) -> Mapping[str, str]:
@@ -91,10 +115,12 @@ def forget_gateways() -> None:
 def _load_keys() -> _Kept:
     """One that can't be opened takes no cards; everything else goes on without it."""
     found = _Kept()
-    rows = GatewayKeys.objects.order_by("-kept_at").values_list("gateway", "sealed")
-    for name, sealed in rows:
+    rows = GatewayKeys.objects.order_by("-kept_at")
+    for name, sealed, withdrawn_at in rows.values_list("gateway", "sealed", "withdrawn_at"):
+        if withdrawn_at is not None:
+            found.withdrawn.add(name)
         try:
-            found.keys[name] = json.loads(open_sealed(sealed, about=f"payments.gateway:{name}"))
+            found.keys[name] = json.loads(open_sealed(sealed, about=about_gateway(name)))
         except SealBroken:
             log.error("the keys of gateway %s can't be opened: enter them again", name)
             found.unreadable.append(name)

@@ -1,11 +1,13 @@
 """Shelves: what a category, a store or a search shows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Unpack
 from uuid import UUID
 
 from django.db import connection
 
+from tijara.domains.stores.queries import paused_stores
 from tijara.kit.money import Money
 from tijara.kit.page import Page
 
@@ -71,7 +73,7 @@ def cards(product_ids: Sequence[UUID], market_id: UUID | None = None) -> list[Pr
     """In the order asked for; what stands on no shelf is absent."""
     with connection.cursor() as cursor:
         cursor.execute(CARDS.format(card=CARD), [list(product_ids), market_id, market_id])
-        return [_card(row) for row in cursor.fetchall()]
+        return _cards(cursor.fetchall())
 
 
 def read_rows(wanted: Wanted, page: int, size: int, *, counts: bool = True) -> list[tuple]:
@@ -88,8 +90,16 @@ def read_rows(wanted: Wanted, page: int, size: int, *, counts: bool = True) -> l
 
 
 def page_of(rows: list[tuple], page: int, size: int, total: int | None) -> Page[ProductCard]:
-    items = [_card(row) for row in rows[:size]]
+    items = _cards(rows[:size])
     return Page(items, page, size, has_next=len(rows) > size and page < LAST_PAGE, total=total)
+
+
+def _cards(rows: list[tuple]) -> list[ProductCard]:
+    """The index knows no days off: whose they are, the process does."""
+    resting, found = paused_stores(), [_card(row) for row in rows]
+    if not resting:
+        return found
+    return [replace(one, is_resting=one.seller_id in resting) for one in found]
 
 
 def _card(row: tuple) -> ProductCard:

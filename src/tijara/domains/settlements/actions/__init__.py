@@ -9,6 +9,7 @@ from .record_payout import (
     SellerUnknown,
     record_payout,
 )
+from .reseal_ibans import reseal_ibans
 from .reveal_iban import reveal_iban
 from .tell_seller import tell_seller
 
@@ -21,6 +22,7 @@ __all__ = [
     "SellerUnknown",
     "keep_bank_account",
     "record_payout",
+    "reseal_ibans",
     "reveal_iban",
     "tell_seller",
 ]

@@ -27,6 +27,21 @@ class Store(models.Model):
     cover = models.CharField(max_length=60, default="", blank=True)
     """Names of made pictures, or nothing."""
     is_open = models.BooleanField(default=True)
+    pause_from = models.DateTimeField(null=True)
+    pause_until = models.DateTimeField(null=True)
+    """From then until then nothing is sold. Both, or neither."""
+    pause_ar = models.CharField(max_length=300, blank=True, default="")
+    pause_en = models.CharField(max_length=300, blank=True, default="")
+    pause_fr = models.CharField(max_length=300, blank=True, default="")
+    pause_told = models.BooleanField(default=False)
+    """Whether the pages that are kept show a pause."""
 
     class Meta:
         db_table = "store"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(pause_from=None, pause_until=None)
+                | models.Q(pause_until__gt=models.F("pause_from")),
+                name="store_pause_whole",
+            )
+        ]

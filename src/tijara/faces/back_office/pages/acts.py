@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.accounts.queries import accounts, staff
 from tijara.domains.stores.queries import stores
+from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.words import ACTORS, ACTS
 from tijara.kit.actor import Actor
@@ -39,6 +40,7 @@ def acts(request: HttpRequest, actor: Actor) -> HttpResponse:
         "is_narrowed": bool(action or person or owner),
         "all_acts": [("", _("Every act")), *sorted(ACTS.items(), key=lambda one: str(one[1]))],
         "people": [("", _("Everybody")), *people],
+        **own_views(request, actor, "acts"),
     }
     return office_page(request, "acts", context)
 

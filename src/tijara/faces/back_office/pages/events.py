@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tijara.domains.stores.queries import stores
+from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.narrowing import kept_in
 from tijara.faces.back_office.office import in_office, office_page
-from tijara.faces.back_office.words import DELIVERY_STATES, FACTS
 from tijara.kit.actor import Actor
 from tijara.kit.ids import OPERATOR_ID
 from tijara.kit.powers import Power
@@ -18,6 +18,7 @@ from tijara.platform.outbox.queries import EventRow, backlog, parked_events, wai
 from tijara.platform.outbox.queries import event as find_event
 from tijara.platform.outbox.queries import events as all_events
 from tijara.platform.webhooks.queries import deliveries_of_event, endpoints
+from tijara.ui.desks.hook_words import DELIVERY_STATES, FACTS
 from tijara.ui.directions import page_number, see_other
 from tijara.ui.goods.sheet import read_id
 from tijara.ui.language import local
@@ -53,7 +54,7 @@ def events(request: HttpRequest, actor: Actor) -> HttpResponse:
         "given": given,
         "is_narrowed": is_narrowed,
         "names": [("", _("Every event")), *FACTS.items()],
-        "tabs": _tabs(kind),
+        **own_views(request, actor, "events", _tabs(kind)),
     }
     return office_page(request, "events", context)
 

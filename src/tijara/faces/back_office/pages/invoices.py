@@ -16,6 +16,7 @@ from tijara.domains.invoicing.queries import (
 )
 from tijara.domains.invoicing.shapes import InvoiceView
 from tijara.domains.stores.queries import stores
+from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.ui import downloads
@@ -33,7 +34,8 @@ def invoices(request: HttpRequest, actor: Actor) -> HttpResponse:
     page = all_invoices(text=text, page=page_number(request))
     cards = stores({row.seller_id for row in page.items})
     rows = [(row, cards.get(row.seller_id), *INVOICE_KINDS[row.kind]) for row in page.items]
-    return office_page(request, "invoices", {"query": text, "page": page, "rows": rows})
+    context = {"query": text, "page": page, "rows": rows}
+    return office_page(request, "invoices", context | own_views(request, actor, "invoices"))
 
 
 @require_safe

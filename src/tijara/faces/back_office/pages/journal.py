@@ -17,6 +17,7 @@ from tijara.domains.orders.queries import all_orders, orders
 from tijara.domains.orders.shapes import OrdersWanted
 from tijara.domains.parties.queries import seller_terms
 from tijara.domains.stores.queries import stores
+from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.narrowing import kept_in, read_day
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.words import ACCOUNTS, JOURNALS
@@ -70,6 +71,7 @@ def journal(request: HttpRequest, actor: Actor) -> HttpResponse:
         "is_narrowed": any(wanted.given.values()),
         "kinds": [("", _("Every kind")), *JOURNALS.items()],
         "file": kept_in(local("/office/journal.csv"), wanted.given),
+        **own_views(request, actor, "journal"),
     }
     return office_page(request, "journal", context)
 

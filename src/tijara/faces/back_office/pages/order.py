@@ -1,5 +1,6 @@
-"""One order, with its journal: read only, since the store handles it."""
+"""One order, with its journal: read only, since the store handles it. Staff leave notes."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -7,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
+from tijara.domains.accounts.queries import accounts
 from tijara.domains.fulfilment.queries import shipments
 from tijara.domains.geography.queries import city
 from tijara.domains.invoicing.queries import invoices_of_order
@@ -16,22 +18,42 @@ from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.shapes import OrderState, OrderStep, OrderView
 from tijara.domains.returns.queries import owed_of_orders
 from tijara.domains.stores.queries import stores
-from tijara.faces.back_office.office import in_office, office_page
+from tijara.faces.back_office.office import in_office, office_page, seat_at
 from tijara.faces.back_office.words import ACCOUNTS, ACTORS, JOURNALS, REASONS, STEPS
 from tijara.kit.actor import Actor
 from tijara.kit.money import Money
 from tijara.kit.powers import Power
+from tijara.ui.desks.notes import Beside, NoteForm, blank_form, history
+from tijara.ui.language import local
 from tijara.ui.trade_words import ORDER_STATES, PAYMENT_METHODS, RETURN_REASONS
 
 
 @require_safe
 @in_office
 def order(request: HttpRequest, actor: Actor, seller_id: UUID, order_id: UUID) -> HttpResponse:
+    return order_page(request, actor, found_order(seller_id, order_id))
+
+
+def found_order(seller_id: UUID, order_id: UUID) -> OrderView:
     found = find_order(seller_id, order_id)
     if found is None:
         raise Http404
+    return found
+
+
+def beside_order(found: OrderView) -> Beside:
+    address = local(f"/office/sellers/{found.seller_id}/orders/{found.id}")
+    return Beside(found.id, address, accounts)
+
+
+def order_page(
+    request: HttpRequest, actor: Actor, found: OrderView, *, note: NoteForm | None = None
+) -> HttpResponse:
+    """`note` is one that was refused: what was typed is still there."""
+    seller_id, order_id = found.seller_id, found.id
     name, tone = ORDER_STATES[found.state]
     may_refund = Power.ORDERS_REFUND in actor.powers
+    beside = beside_order(found)
     context = {
         "order": found,
         "state_name": name,
@@ -41,16 +63,19 @@ def order(request: HttpRequest, actor: Actor, seller_id: UUID, order_id: UUID) -
         "payment": PAYMENT_METHODS.get(found.payment_method, found.payment_method),
         "sums": _sums(found),
         "parcels": shipments(seller_id, [order_id]).get(order_id, []),
-        "steps": [
-            (STEPS[step.state], step, ACTORS.get(step.actor_kind), _reason(step))
-            for step in found.steps
-        ],
+        "history": history(seat_at(request, actor), beside, map(_step, found.steps)),
+        "note_form": note or blank_form(beside),
         "can_take_back": found.state == OrderState.DELIVERED and may_refund,
         "invoices": invoices_of_order(seller_id, order_id),
         "owed": owed_of_orders(seller_id, [order_id]).get(order_id, []),
         "journal": [_told(line) for line in journal_of(seller_id, order_id=order_id).items],
     }
-    return office_page(request, "order", context)
+    return office_page(request, "order", context, status=422 if note else 200)
+
+
+def _step(step: OrderStep) -> tuple[datetime, tuple]:
+    by = ACTORS.get(step.actor_kind)
+    return step.moved_at, (STEPS[step.state], by, _reason(step))
 
 
 def _reason(step: OrderStep) -> object:

@@ -12,6 +12,7 @@ from tijara.domains.geography.queries import city
 from tijara.domains.orders.queries import all_orders, counts_of_all
 from tijara.domains.orders.shapes import OrderState, OrdersWanted
 from tijara.domains.stores.queries import stores
+from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.narrowing import kept_in, read_day
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
@@ -34,7 +35,6 @@ def orders(request: HttpRequest, actor: Actor) -> HttpResponse:
     page = all_orders(wanted, seller_id=seller_id, page=page_number(request))
     cards = stores({row.seller_id for row in page.items} | ({seller_id} if seller_id else set()))
     context = {
-        "tabs": _tabs(state, given | _of(seller_id)),
         "state": state or "",
         "query": wanted.text,
         "given": given,
@@ -44,9 +44,16 @@ def orders(request: HttpRequest, actor: Actor) -> HttpResponse:
         "methods": [("", _("Any")), *PAYMENT_METHODS.items()],
         "page": page,
         "rows": [
-            (row, cards.get(row.seller_id), city(row.city), *ORDER_STATES[row.state])
+            (
+                row,
+                cards.get(row.seller_id),
+                city(row.city),
+                *ORDER_STATES[row.state],
+                PAYMENT_METHODS.get(row.payment_method, ""),
+            )
             for row in page.items
         ],
+        **own_views(request, actor, "orders", _tabs(state, given | _of(seller_id))),
     }
     return office_page(request, "orders", context)
 

@@ -23,6 +23,7 @@ from tijara.domains.parties.queries import sellers_suspended
 from tijara.domains.payments.queries import work_for_staff
 from tijara.domains.stores.queries import all_stores, applications_waiting, stores
 from tijara.faces.back_office.doors import POWER_OF
+from tijara.faces.back_office.lists import ORDERS
 from tijara.faces.back_office.office import in_office, office_page, zone
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
@@ -64,9 +65,10 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
         "sales": _sales(),
         "worker": worker_heard_at(),
         "rows": [
-            (row, cards.get(row.seller_id), city(row.city), *ORDER_STATES[row.state])
+            (row, cards.get(row.seller_id), city(row.city), *ORDER_STATES[row.state], "")
             for row in latest
         ],
+        "shown": ORDERS.seen_at_first(),
     }
     return office_page(request, "overview", context)
 

@@ -11,6 +11,7 @@ from tijara.domains.payments.queries import (
     work_for_staff,
 )
 from tijara.domains.payments.shapes import ChargeState, ChargeView
+from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.payment_words import CHARGE_STATES, TO_CHECK
 from tijara.kit.actor import Actor
@@ -35,11 +36,11 @@ def payments(request: HttpRequest, actor: Actor) -> HttpResponse:
         state = ChargeState(said) if said in ChargeState else None
         page = all_charges(state=state, text=text, page=number)
     context = {
-        "tabs": _tabs(said, text),
         "state": said if said in ChargeState or said == CHECK else "",
         "query": text,
         "page": page,
         "rows": [_row(charge) for charge in page.items],
+        **own_views(request, actor, "payments", _tabs(said, text)),
     }
     return office_page(request, "payments", context)
 

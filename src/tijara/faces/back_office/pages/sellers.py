@@ -8,6 +8,7 @@ from tijara.domains.geography.queries import city
 from tijara.domains.markets.queries import markets
 from tijara.domains.parties.queries import sellers
 from tijara.domains.stores.queries import all_stores, stores
+from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.narrowing import kept_in
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
@@ -41,10 +42,11 @@ def sellers_page(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = {
         "rows": rows,
         "page": page,
-        "tabs": _tabs(said, text),
+        "state": said,
         "query": text,
         "search_action": local("/office/sellers"),
         "search_hint": _("Store, legal name or VAT number"),
+        **own_views(request, actor, "sellers", _tabs(said, text)),
     }
     return office_page(request, "sellers", context)
 

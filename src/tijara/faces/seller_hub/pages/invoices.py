@@ -17,6 +17,7 @@ from tijara.domains.invoicing.queries import (
 from tijara.domains.invoicing.shapes import InvoiceView
 from tijara.domains.parties.queries import legal_identities
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
+from tijara.faces.seller_hub.lists import own_views
 from tijara.kit.powers import Power
 from tijara.ui import downloads
 from tijara.ui.directions import page_number
@@ -37,6 +38,7 @@ def invoices(request: HttpRequest, desk: Desk) -> HttpResponse:
         "rows": [(row, *INVOICE_KINDS[row.kind]) for row in page.items],
         "may_declare": desk.actor.may(Power.SELLER_IDENTITY),
         "identity": legal_identities([desk.seller_id])[desk.seller_id],
+        **own_views(request, desk, "invoices"),
     }
     return hub_page(request, desk, "invoices", context)
 

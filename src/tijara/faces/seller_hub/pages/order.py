@@ -1,5 +1,6 @@
 """One order of the store: what to pack, where it goes, what comes of it, and the next step."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -7,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
+from tijara.domains.accounts.queries import accounts
 from tijara.domains.fulfilment.queries import carriers_of, digital_parts
 from tijara.domains.fulfilment.shapes import DigitalForm, Ending, Share
 from tijara.domains.geography.queries import city
@@ -14,13 +16,14 @@ from tijara.domains.invoicing.queries import invoices_of_order
 from tijara.domains.orders.shapes import OrderState, OrderStep, OrderView
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.returns.queries import owed_of_orders
-from tijara.faces.seller_hub.acts import found_order
-from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
+from tijara.faces.seller_hub.acts import found_order, order_address
+from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page, seat_at
 from tijara.faces.seller_hub.order_views import is_late
 from tijara.faces.seller_hub.parcels import SENDABLE, ParcelCard, parcel_cards, rest_of
 from tijara.faces.seller_hub.words import ACTORS, ALL_REASONS, COMING, STATES, STEPS
 from tijara.kit.money import Money
 from tijara.kit.powers import Power
+from tijara.ui.desks.notes import Beside, NoteForm, blank_form, history
 from tijara.ui.trade_words import PAYMENT_METHODS, RETURN_REASONS
 
 WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED)
@@ -43,9 +46,12 @@ def order_page(
     *,
     typed: dict | None = None,
     wrong: dict[str, str] | None = None,
+    note: NoteForm | None = None,
 ) -> HttpResponse:
-    """`typed` and `wrong` are of a shipment form that was refused: nothing typed is lost."""
+    """`typed` and `wrong` are of a shipment form that was refused, `note` is a note that was:
+    nothing typed is lost."""
     name, tone = STATES[found.state]
+    beside = beside_order(found.id)
     cards = parcel_cards(found)
     context = {
         "order": found,
@@ -58,8 +64,10 @@ def order_page(
         "share": _share(found, cards),
         "is_over": found.state in OVER,
         "is_late": is_late(found.state, found.promised_to),
-        "done": [_told(step) for step in found.steps],
+        "history": history(seat_at(request, desk), beside, map(_told, found.steps)),
+        "now_step": found.steps[-1] if found.steps else None,
         "coming": _coming(found),
+        "note_form": note or blank_form(beside),
         "can_cancel": found.can_be_cancelled,
         "can_take_back": found.state == OrderState.DELIVERED
         and desk.actor.may(Power.ORDERS_REFUND),
@@ -69,7 +77,11 @@ def order_page(
         "wrong": wrong or {},
         **_parcels(desk, found, cards),
     }
-    return hub_page(request, desk, "order", context, status=422 if wrong else 200)
+    return hub_page(request, desk, "order", context, status=422 if wrong or note else 200)
+
+
+def beside_order(order_id: UUID) -> Beside:
+    return Beside(order_id, order_address(order_id), accounts)
 
 
 def _parcels(desk: Desk, found: OrderView, cards: list[ParcelCard]) -> dict:
@@ -142,11 +154,11 @@ def _delivery(found: OrderView) -> dict:
     return {"label": _("Delivery"), "money": found.delivery, "text": free}
 
 
-def _told(step: OrderStep) -> tuple:
+def _told(step: OrderStep) -> tuple[datetime, tuple]:
     reason = ALL_REASONS.get(step.reason)
     if step.state == OrderState.REFUNDED:
         reason = RETURN_REASONS.get(step.reason)
-    return STEPS[step.state], step, ACTORS.get(step.actor_kind, ""), reason
+    return step.moved_at, (STEPS[step.state], step, ACTORS.get(step.actor_kind, ""), reason)
 
 
 def _coming(found: OrderView) -> list:

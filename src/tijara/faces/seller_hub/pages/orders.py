@@ -10,8 +10,8 @@ from tijara.domains.geography.queries import city
 from tijara.domains.orders.queries import late_orders, orders_of_seller, standing_orders
 from tijara.domains.orders.shapes import OrderRow, OrderSort
 from tijara.faces.seller_hub.chosen_orders import MOST
-from tijara.faces.seller_hub.columns import column_choice
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
+from tijara.faces.seller_hub.lists import own_views
 from tijara.faces.seller_hub.order_views import SORTS, Asked, asked, is_late, tabs
 from tijara.faces.seller_hub.words import STATES
 from tijara.kit.clock import now
@@ -28,7 +28,6 @@ def orders(request: HttpRequest, desk: Desk) -> HttpResponse:
     page = orders_of_seller(desk.seller_id, wish.wanted, page=page_number(request))
     context = {
         "standing": standing,
-        "tabs": tabs(wish, standing, late),
         "view": wish.view,
         "query": wish.wanted.text,
         "given": wish.given,
@@ -44,7 +43,7 @@ def orders(request: HttpRequest, desk: Desk) -> HttpResponse:
         "most": MOST,
         "carriers": carriers_of(desk.market.country),
         "rows": [_row(row) for row in page.items],
-        **column_choice(request, "orders"),
+        **own_views(request, desk, "orders", tabs(wish, standing, late)),
     }
     return hub_page(request, desk, "orders", context)
 

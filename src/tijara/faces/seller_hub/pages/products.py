@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.catalogue.queries import categories, find_products
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
+from tijara.faces.seller_hub.lists import own_views
 from tijara.faces.seller_hub.order_views import LONGEST_TEXT
 from tijara.ui.directions import page_number
 from tijara.ui.language import local
@@ -31,9 +32,9 @@ def products(request: HttpRequest, desk: Desk) -> HttpResponse:
         "rows": [(row, places.get(row.category_path)) for row in page.items],
         "query": text,
         "which": which,
-        "tabs": _tabs(which),
         "search_action": local("/hub/products"),
         "search_hint": _("Product name, SKU or barcode"),
+        **own_views(request, desk, "products", _tabs(which)),
     }
     return hub_page(request, desk, "products", context)
 

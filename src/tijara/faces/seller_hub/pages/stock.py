@@ -19,8 +19,8 @@ from tijara.domains.inventory.shapes import StockKind, StockLevel
 from tijara.domains.offers.actions import OfferUnknown, pause_offer, resume_offer
 from tijara.domains.offers.queries import offers, seller_offers
 from tijara.domains.offers.shapes import OfferKey, OfferRow
-from tijara.faces.seller_hub.columns import column_choice
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
+from tijara.faces.seller_hub.lists import own_views
 from tijara.faces.seller_hub.order_views import LONGEST_TEXT
 from tijara.faces.seller_hub.stock_cells import PRICE, UNITS, Cell, save_cells
 from tijara.faces.seller_hub.words import CONDITIONS
@@ -125,11 +125,10 @@ def _page(request: HttpRequest, desk: Desk, cells: Iterable[Cell]) -> HttpRespon
         "gone": sorted({cell.sentence for name, cell in refused.items() if name not in told}),
         "search_action": local("/hub/stock"),
         "search_hint": _("Product name or SKU"),
-        "tabs": _tabs(which),
         "conditions": CONDITIONS,
         "may_price": desk.actor.may(Power.OFFERS_MANAGE),
         "here": query_of(request),
-        **column_choice(request, "stock"),
+        **own_views(request, desk, "stock", _tabs(which)),
     }
     return hub_page(request, desk, "stock", context, status=422 if refused else 200)
 

@@ -1,6 +1,7 @@
 """No seller sees or touches what is another's, on any address of the hub."""
 
 import io
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -21,10 +22,14 @@ from tijara.domains.orders.shapes import OrderState
 from tijara.domains.parties.actions import add_member, invite_member
 from tijara.domains.parties.queries import invitations_of, memberships
 from tijara.domains.parties.shapes import Role
-from tijara.domains.parties.testing import make_seller
+from tijara.domains.parties.testing import make_seller, seller_actor
 from tijara.faces.seller_hub.urls import urlpatterns
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
+from tijara.platform.desks.actions import keep_view, write_note
+from tijara.platform.desks.queries import notes_about
+from tijara.platform.webhooks.actions import add_endpoint, try_endpoint
+from tijara.platform.webhooks.queries import deliveries, endpoints
 
 pytestmark = pytest.mark.django_db(transaction=True)
 GIVEN = {
@@ -45,10 +50,11 @@ GIVEN = {
 DELIVERY = frozenset({"ways", "way", "way_reset", "zone", "zone_removal"})
 """They touch the signed-in seller's own terms, whoever asks."""
 LISTS = DELIVERY | frozenset(
-    {"today", "find", "orders", "batch", "slips", "orders_file", "columns"}
+    {"today", "find", "orders", "batch", "slips", "orders_file", "columns", "view_new"}
     | {"stock", "stock_file", "imports"}
     | {"money", "statement_file", "bank_account", "invoices", "business"}
-    | {"store", "store_look", "people", "products", "product_new"}
+    | {"store", "store_look", "pause", "reopening", "people", "products", "product_new"}
+    | {"webhooks", "webhook_new"}
 )
 """Addresses without an id in them."""
 
@@ -68,7 +74,20 @@ def ids_of(shop, offer, placed) -> dict:
         "file_id": new_id(),
         "run_id": imported(shop.seller_id),
         "invoice_id": make_invoice(shop.seller_id).id,
+        **kept_by(shop, placed.order_id),
     }
+
+
+def kept_by(shop, order_id) -> dict[str, UUID]:
+    """A list that somebody there has named, a note, and a webhook with what it was told."""
+    ids = {name: new_id() for name in ("view_id", "note_id", "endpoint_id")}
+    actor = replace(seller_actor(shop.seller_id), person_id=new_id())
+    told = {"name": "سر", "table": "orders", "query": "", "columns": None}
+    keep_view(actor=actor, view_id=ids["view_id"], **told)
+    write_note(actor=actor, note_id=ids["note_id"], about_id=order_id, text="سر الجار")
+    hook = {"actor": actor, "owner_id": shop.seller_id, "endpoint_id": ids["endpoint_id"]}
+    add_endpoint(**hook, url="https://example.com/hook", note="", types=[])
+    return ids | {"delivery_id": try_endpoint(**hook)}
 
 
 @pytest.fixture(autouse=True)
@@ -136,6 +155,11 @@ def test_another_sellers_ids_are_unknown_on_every_address(open_shop):
     assert order(other.seller_id, placed.order_id).state is OrderState.PLACED
     assert stock_levels(other.seller_id, [offer.stock_id])[offer.stock_id].on_hand == 2
     assert edited_product(ids["product_id"]).version == 1
+    assert [one.text for one in notes_about(seller_actor(other.seller_id), placed.order_id)] == [
+        "سر الجار"
+    ]
+    assert [one.is_active for one in endpoints(other.seller_id)] == [True]
+    assert len(deliveries(other.seller_id).items) == 1
     [card] = offers([OfferKey(other.seller_id, offer.id)]).values()
     assert card.price.minor == 34900
     assert [run.id for run in import_runs(other.seller_id)] == [ids["run_id"]]

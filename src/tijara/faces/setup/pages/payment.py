@@ -1,5 +1,6 @@
 """How buyers pay: in cash at the door, by transfer, by card."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -9,7 +10,13 @@ from django.views.decorators.http import require_http_methods
 
 from tijara.domains.installation.shapes import Step
 from tijara.domains.markets.shapes import MarketPolicy
-from tijara.domains.payments.actions import GatewayInvalid, keep_gateway, try_gateway
+from tijara.domains.payments.actions import (
+    GatewayInvalid,
+    NoKeysKept,
+    keep_gateway,
+    try_gateway,
+    withdraw_gateway,
+)
 from tijara.domains.payments.queries import gateway_fields, gateway_kept, known_gateways
 from tijara.domains.payments.shapes import KeysAnswer, PaymentMethod
 from tijara.faces.setup.drafts import change_terms
@@ -41,6 +48,8 @@ def payment(request: HttpRequest, seat: Seat) -> HttpResponse:
     if request.method != "POST":
         return _page(request, seat, _standing(seat.opened))
     form = _read(request)
+    if "withdraw" in request.POST:
+        return _withdraw(request, seat)
     if "try" in request.POST:
         _try(seat, form.gateway)
         return _page(request, seat, form)
@@ -76,6 +85,13 @@ def _gateway(typed) -> GatewayForm:
     name = next(iter(known_gateways()))
     kept = gateway_kept()
     return gateway_form(name, gateway_fields(name), typed, is_kept=kept is not None)
+
+
+def _withdraw(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """Pressed twice, they are gone already. What else was typed stays in the form."""
+    with suppress(NoKeysKept):
+        withdraw_gateway(actor=seat.actor, gateway=next(iter(known_gateways())))
+    return _page(request, seat, _read(request))
 
 
 def _try(seat: Seat, form: GatewayForm) -> None:

@@ -1,6 +1,6 @@
 """A product: what it is, who sells it for how much, and when it comes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from uuid import UUID
@@ -132,11 +132,17 @@ def variant_of(shown: ProductPage, offers: list[OfferCard], wanted: str) -> Vari
 
 
 def open_offers(product_id: UUID) -> tuple[dict[UUID, StoreCard], list[OfferCard]]:
-    """The offers of this market's sellers whose store is open; the best first."""
+    """The offers of this market's sellers whose store is open; the best first. Of one that is on
+    holiday nothing can be bought."""
     offers = offers_of_product(product_id)
     windows = stores(sellers_here({one.seller_id for one in offers}))
     open_stores = {seller_id: store for seller_id, store in windows.items() if store.is_open}
-    return open_stores, [one for one in offers if one.seller_id in open_stores]
+    shown = [_resting(one, open_stores) for one in offers if one.seller_id in open_stores]
+    return open_stores, sorted(shown, key=lambda one: not one.can_be_bought)
+
+
+def _resting(offer: OfferCard, stores: dict[UUID, StoreCard]) -> OfferCard:
+    return replace(offer, is_active=False) if stores[offer.seller_id].is_paused else offer
 
 
 def _sold(offers: list[OfferCard], open_stores: dict[UUID, StoreCard]) -> list[Shown]:

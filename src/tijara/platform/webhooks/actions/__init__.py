@@ -2,6 +2,7 @@ from .add_endpoint import EndpointInvalid, EndpointKnown, TooManyEndpoints, add_
 from .change_endpoint import NoSuchEndpoint, change_endpoint
 from .remove_endpoint import remove_endpoint
 from .replay_delivery import NotReplayable, replay_delivery
+from .reseal_secrets import reseal_secrets
 from .rotate_secret import rotate_secret
 from .switch_endpoint import switch_endpoint
 from .try_endpoint import EndpointOff, try_endpoint
@@ -17,6 +18,7 @@ __all__ = [
     "change_endpoint",
     "remove_endpoint",
     "replay_delivery",
+    "reseal_secrets",
     "rotate_secret",
     "switch_endpoint",
     "try_endpoint",

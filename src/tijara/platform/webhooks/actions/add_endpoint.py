@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db import connection
-
 from tijara.kit.actor import Actor
 from tijara.kit.arabic import strip_controls
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.platform.action import action
+from tijara.platform.locks import one_at_a_time
 
 from ..checking import checked
 from ..models import Endpoint
@@ -17,7 +16,6 @@ from ..rules import new_secret
 from ..secrets import sealed
 
 MOST = 20
-LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))"
 
 
 class EndpointInvalid(Invalid):
@@ -44,7 +42,7 @@ def add_endpoint(
     url, note = url.strip(), strip_controls(note)
     if faults := checked(url, note, types):
         raise EndpointInvalid(faults)
-    _one_at_a_time(owner_id)
+    one_at_a_time(f"webhooks.add_endpoint:{owner_id}")
     mine = Endpoint.objects.filter(owner_id=owner_id)
     if mine.filter(url=url).exists() or mine.filter(id=endpoint_id).exists():
         raise EndpointKnown
@@ -60,9 +58,3 @@ def add_endpoint(
         secret=sealed(secret, endpoint_id),
     )
     return secret
-
-
-def _one_at_a_time(owner_id: UUID) -> None:
-    """Two that add at once are counted one after the other."""
-    with connection.cursor() as cursor:
-        cursor.execute(LOCK, [f"webhooks.add_endpoint:{owner_id}"])

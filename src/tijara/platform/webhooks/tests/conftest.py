@@ -5,7 +5,7 @@ import pytest
 from tijara.platform.outbox.subscriptions import forget as forget_subscription
 from tijara.platform.webhooks.published import forget, published
 
-from .facts import BellRung, GongHit
+from .facts import BellRung, GongHit, ParcelSentBack
 from .receiver import Receiver, receiver
 
 
@@ -21,7 +21,8 @@ def outside(settings) -> Iterator[Receiver]:
 @pytest.fixture(scope="module", autouse=True)
 def _no_fact_outlives_its_tests() -> Iterator[None]:
     published("bell_id", "times")(BellRung)
+    published("seller_id")(ParcelSentBack)
     yield
-    for fact in (BellRung, GongHit):
+    for fact in (BellRung, GongHit, ParcelSentBack):
         forget(fact.name)
         forget_subscription(fact)

@@ -15,6 +15,15 @@ class BellRung:
 
 
 @dataclass(frozen=True, slots=True)
+class ParcelSentBack:
+    """A buyer's fact that names the seller whom it concerns."""
+
+    name: ClassVar[str] = "tests.parcel_sent_back.v1"
+    buyer_id: UUID
+    seller_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class GongHit:
     name: ClassVar[str] = "tests.gong_hit.v1"
     owner_id: UUID

@@ -39,7 +39,7 @@ from tijara.platform.webhooks.queries import attempts, deliveries, delivery, end
 from tijara.platform.webhooks.sending import PATIENCE, send_waiting
 from tijara.platform.webhooks.shapes import DeliveryState, Fault, OffWhy
 
-from .facts import BellRung, GongHit
+from .facts import BellRung, GongHit, ParcelSentBack
 
 pytestmark = pytest.mark.django_db(transaction=True)
 STAFF = Actor(ActorKind.STAFF, new_id(), powers=STAFF_POWERS)
@@ -340,6 +340,15 @@ class TestAnEndpoint:
         remove_endpoint(actor=STAFF, owner_id=OPERATOR_ID, endpoint_id=id)
         assert not Delivery.objects.exists() and not Attempt.objects.exists()
         assert endpoints(OPERATOR_ID) == []
+
+    def test_of_a_seller_hears_of_a_buyers_fact_that_names_him(self, outside):
+        mine, other, buyer = new_id(), new_id(), new_id()
+        listen(outside.url("/mine"), owner_id=mine)
+        listen(outside.url("/others"), owner_id=other)
+        with transaction.atomic():
+            record(buyer, ParcelSentBack(buyer, mine))
+        Relay().deliver_pending()
+        assert the_one().owner_id == mine and str(buyer) not in the_one().body
 
     def test_of_one_owner_is_nothing_to_another(self, outside):
         listen(outside.url(), owner_id=new_id())

@@ -1,0 +1,22 @@
+from .change_view import ViewGone, change_view
+from .drop_view import drop_view
+from .keep_view import TooManyViews, ViewInvalid, ViewNameTaken, keep_view
+from .move_view import move_view
+from .withdraw_note import NotYourNote, withdraw_note
+from .write_note import NoteInvalid, TooManyNotes, write_note
+
+__all__ = [
+    "NotYourNote",
+    "NoteInvalid",
+    "TooManyNotes",
+    "TooManyViews",
+    "ViewGone",
+    "ViewInvalid",
+    "ViewNameTaken",
+    "change_view",
+    "drop_view",
+    "keep_view",
+    "move_view",
+    "withdraw_note",
+    "write_note",
+]

@@ -1,0 +1,29 @@
+"""Who sits at a desk, and how the desk draws its pages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpResponse
+
+from tijara.kit.actor import Actor
+from tijara.kit.ids import OPERATOR_ID
+from tijara.ui.language import local
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """`start` is where the desk's addresses begin. `draw` takes a template of the ui, its context
+    and a status, and puts the desk's frame around it."""
+
+    actor: Actor
+    start: str
+    draw: Callable[[str, dict, int], HttpResponse]
+
+    @property
+    def owner_id(self) -> UUID:
+        return self.actor.owner_id or OPERATOR_ID
+
+    def address(self, path: str) -> str:
+        """In the language and the market of the page."""
+        return local(f"{self.start}/{path}")
