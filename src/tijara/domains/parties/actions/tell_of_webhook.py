@@ -36,7 +36,7 @@ def tell_of_webhook(
             link_to="store_webhook",
             link_facts={"id": endpoint_id},
             button=_("Look into it"),
-            footer=_("You receive this because you work for this seller on Tijara."),
+            footer=_("You receive this because you work for this seller on %(site)s."),
             market_id=market_id,
         )
         key = f"parties.webhook_off:{endpoint_id.hex}:{time}:{person.id}"
