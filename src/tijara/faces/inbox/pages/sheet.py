@@ -14,12 +14,14 @@ from tijara.domains.messaging.queries import inbox_letter
 POLICY = {
     "default-src": [CSP.NONE],
     "style-src": [CSP.UNSAFE_INLINE],
+    "img-src": [settings.PUBLIC_ADDRESS],
     "frame-ancestors": [CSP.SELF],
     "base-uri": [CSP.NONE],
     "form-action": [CSP.NONE],
     "sandbox": "allow-popups allow-top-navigation-by-user-activation",
 }
-"""Letters carry their styles in their lines, as mail programmes want it. Nothing runs."""
+"""Letters carry their styles in their lines, as mail programmes want it, and show the market's
+logo. Nothing runs."""
 
 
 @never_cache

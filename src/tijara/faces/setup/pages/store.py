@@ -1,6 +1,6 @@
 """Who sells here: the owner, others, or both; and who the owner's own store is before the law."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
@@ -8,7 +8,6 @@ from django.views.decorators.http import require_http_methods
 from tijara.domains.geography.queries import listed_cities
 from tijara.domains.installation.shapes import Selling, Step
 from tijara.domains.markets.actions import PapersInvalid, declare_operator, open_market
-from tijara.domains.markets.shapes import OperatorPapers
 from tijara.domains.parties.actions import (
     IdentityInvalid,
     SellerInvalid,
@@ -111,11 +110,9 @@ def _opens_own(seat: Seat, form: StoreForm) -> dict[str, str]:
 
 
 def _runs_it(seat: Seat, identity: LegalIdentity) -> dict[str, str]:
-    """Whoever opens his own store here runs the market too: it is not asked twice. What stands
-    already at the foot of its pages stays."""
-    if seat.opened.papers != OperatorPapers():
-        return {}
-    papers = OperatorPapers(
+    """Whoever opens his own store here runs the market too: it is not asked twice."""
+    papers = replace(
+        seat.opened.papers,
         name_ar=identity.legal_name,
         commercial_register=identity.registration_number,
         vat_number=identity.vat_number,

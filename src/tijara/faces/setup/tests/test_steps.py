@@ -222,6 +222,7 @@ def test_a_form_that_is_sent_twice_makes_one_of_each(owner):
     assert len(markets()) == 1
     assert stores([state.seller_id])[state.seller_id].name_ar == "عود نجد"
     assert legal_identities([state.seller_id])[state.seller_id].legal_name == "مؤسسة عود نجد"
+    assert markets()[0].papers.name_ar == "مؤسسة عود نجد"
 
 
 def test_a_product_that_was_half_brought_is_finished_and_is_one(owner):
