@@ -285,6 +285,16 @@ def test_a_gateway_that_is_silent_is_kept_and_tried_again_later(owner, without_g
     assert "sk_test_of_the_owner" not in owner.sees("payment").content.decode()
 
 
+def test_keys_that_were_entered_are_withdrawn_and_what_was_typed_stays(owner, without_gateway):
+    owner.until("payment").sends("payment", **CARD)
+    assert 'name="withdraw"' in owner.sees("payment").content.decode()
+    for _time in range(2):
+        answer = owner.sends("payment", methods=["bank_transfer"], bank_name="إنماء", withdraw="1")
+        page = answer.content.decode()
+        assert answer.status_code == 200 and 'name="withdraw"' not in page and "إنماء" in page
+    assert card_gateway_name() == "" and gateway_kept() is None
+
+
 @pytest.mark.parametrize("typed", ["", "مفتاح", "a b c d e f"])
 def test_what_is_no_key_is_refused(owner, without_gateway, typed):
     answer = owner.until("payment").sends("payment", methods=["card"], secret_key=typed)
