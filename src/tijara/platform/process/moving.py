@@ -26,18 +26,21 @@ HELD = SQL("""
     WITH held AS (
         SELECT * FROM {table} WHERE {owner} = %(owner)s AND id = %(id)s FOR NO KEY UPDATE
     ), fit AS (
-        SELECT * FROM held WHERE state = ANY(%(before)s) {guards}
+        SELECT *, greatest(%(at)s, moved_at + interval '1 microsecond') AS this_moment
+        FROM held WHERE state = ANY(%(before)s) {guards}
     ), moved AS (
-        UPDATE {table} t SET state = %(after)s, moved_at = %(at)s {sets}
+        UPDATE {table} t SET state = %(after)s, moved_at = fit.this_moment {sets}
         FROM fit WHERE t.{owner} = fit.{owner} AND t.id = fit.id RETURNING t.id
     ) {logged} {told}
     SELECT held.state, EXISTS (SELECT FROM moved), {shown} FROM held
 """)
+"""`this_moment`: who waited for the row had looked at the clock before the one who held it."""
 LOGGED = SQL("""
     , logged AS (
         INSERT INTO {log} ({owner}, id, {subject}, before, after, actor_kind, person_id, reason,
                            moved_at)
-        SELECT {owner}, %(key)s, id, state, %(after)s, %(kind)s, %(person)s, %(reason)s, %(at)s
+        SELECT {owner}, %(key)s, id, state, %(after)s, %(kind)s, %(person)s, %(reason)s,
+               this_moment
         FROM fit
     )
 """)
