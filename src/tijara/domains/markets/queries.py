@@ -23,6 +23,7 @@ POLICY = (
     "payment_methods", "cash_code", "pay_minutes", "transfer_hours", "bank_name", "bank_iban",
     "bank_holder", "invoice_prefix", "delivery_from_days", "delivery_to_days",
     "delivery_limit_minor", "delivery_limit_days", "phone_means", "name_fr", "accent", "logo",
+    "protection_days",
 )  # fmt: skip
 
 

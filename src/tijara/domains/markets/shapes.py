@@ -63,6 +63,8 @@ class MarketPolicy:
     """"#2a6f4e"; empty where the market wears the look of the house."""
     logo: str = ""
     """The name of a made picture, or nothing."""
+    protection_days: int = 0
+    """Working days after the delivery for which the seller's part is held; 0: it is his at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ class MarketDraft:
     delivery_limit_days: int = 14
     phone_means: str = "sms"
     name_fr: str = ""
+    protection_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,7 @@ def move(track: Track, owner_id: UUID, id: UUID, step: Step) -> Moved:
 
 def _moved(track: Track, process: Process, owner_id: UUID, id: UUID, step: Step) -> Any:
     asked = process.move(step.name)
-    _check(track, asked, step)
+    check(track, asked, step)
     given = {
         "owner": owner_id,
         "id": id,
@@ -145,7 +145,8 @@ def _moved(track: Track, process: Process, owner_id: UUID, id: UUID, step: Step)
         return cursor.fetchone()
 
 
-def _check(track: Track, asked: Move, step: Step) -> None:
+def check(track: Track, asked: Move, step: Step) -> None:
+    """Is the step what the process says of this move? Else a bug is loud."""
     if step.by.kind is not ActorKind.SYSTEM and step.by.kind not in asked.by:
         raise Misuse(f"{asked.name} is not {step.by.kind}'s")
     if set(step.does) != set(asked.does):

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from tijara.domains.fulfilment.queries import delivered_units
 from tijara.domains.inventory.actions import restock_order
-from tijara.domains.ledger.actions import post_journal
+from tijara.domains.ledger.actions import lock_purse, post_journal
 from tijara.domains.ledger.queries import order_balances
 from tijara.domains.orders.actions import NoSuchOrder, WrongState, move_order
 from tijara.domains.orders.queries import order as order_view
@@ -32,11 +32,13 @@ def refund_order(
     *, actor: Actor, seller_id: UUID, order_id: UUID, reason: RefundReason, restock: bool
 ) -> UUID:
     """By the seller or by staff. Journal, stock, invoice and buyer follow; the seller's share goes
-    off his balance, which may fall below nothing when he has been paid already.
+    off what is held for him or, when that is his already, off his balance, which may fall below
+    nothing.
 
     The order's guarded move makes all of it happen once.
     """
     order = _taken_back(actor, seller_id, order_id, reason)
+    lock_purse(actor=SYSTEM, seller_id=seller_id, order_id=order_id)
     transfers = reversed_shares(order_balances(seller_id, order_id))
     post_journal(
         actor=SYSTEM,
