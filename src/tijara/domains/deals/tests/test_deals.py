@@ -1,7 +1,7 @@
 """What a seller earns is held while his buyer is protected; after that it is one's alone."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,7 +12,7 @@ from tijara.domains.deals.models import Deal
 from tijara.domains.deals.queries import deal_of_order, held_parts
 from tijara.domains.deals.rules import protected_until
 from tijara.domains.deals.shapes import DealState
-from tijara.domains.fulfilment.testing import move
+from tijara.domains.deals.testing import make_due, make_held_order, settle
 from tijara.domains.ledger.actions import post_journal
 from tijara.domains.ledger.actions.post_journal import NoPurse
 from tijara.domains.ledger.queries import balances
@@ -23,23 +23,12 @@ from tijara.domains.returns.actions import refund_order
 from tijara.domains.returns.shapes import RefundReason
 from tijara.domains.returns.testing import make_paid_order
 from tijara.kit.actor import SYSTEM
-from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 from tijara.platform.audits import run_proofs
 from tijara.platform.outbox.relay import Relay
 
 PART = 22355
 """Goods and delivery less commission and its VAT."""
-DAYS = 3
-
-
-def make_delivered(days: int = DAYS) -> OrderView:
-    """In a market that protects its buyers for so long."""
-    order = make_paid_order(state=OrderState.SHIPPED)
-    make_market(protection_days=days)
-    move(OrderState.DELIVERED, order.seller_id, order.id)
-    Relay().deliver_pending()
-    return order
 
 
 def take_back(order: OrderView) -> None:
@@ -50,11 +39,6 @@ def take_back(order: OrderView) -> None:
         reason=RefundReason.OTHER,
         restock=False,
     )
-
-
-def make_due(*orders: OrderView) -> None:
-    rows = Deal.objects.filter(id__in=[order.id for order in orders])
-    rows.update(due_at=now() - timedelta(seconds=1))
 
 
 def of_seller(order: OrderView) -> tuple[int, int]:
@@ -76,7 +60,7 @@ def faults() -> dict[str, list[str]]:
 @pytest.mark.django_db
 class TestADeal:
     def test_holds_what_was_earned_until_its_time_is_over(self):
-        order = make_delivered()
+        order = make_held_order()
         (part,) = held_parts(order.seller_id)
         assert (part.number, part.amount.minor) == (order.number, PART)
         assert (of_seller(order), state_of(order)) == ((PART, 0), DealState.PERFORMED)
@@ -93,7 +77,7 @@ class TestADeal:
         assert state_of(make_paid_order(state=OrderState.SHIPPED)) is None
 
     def test_gives_back_what_is_held_when_the_order_is_taken_back(self):
-        order = make_delivered()
+        order = make_held_order()
         take_back(order)
         Relay().deliver_pending()
         assert (of_seller(order), state_of(order)) == ((0, 0), DealState.UNDONE)
@@ -102,22 +86,21 @@ class TestADeal:
         assert faults() == {}
 
     def test_that_has_settled_is_not_undone_and_the_balance_falls(self):
-        order = make_delivered()
-        make_due(order)
-        settle_deals(actor=SYSTEM)
+        order = make_held_order()
+        settle(order)
         take_back(order)
         Relay().deliver_pending()
         assert (of_seller(order), state_of(order)) == ((0, 0), DealState.SETTLED)
         assert faults() == {}
 
     def test_of_a_market_without_protection_is_the_sellers_at_once(self):
-        order = make_delivered(days=0)
+        order = make_held_order(days=0)
         assert of_seller(order) == (0, PART)
         assert settle_deals(actor=SYSTEM) == 1
         assert (of_seller(order), faults()) == ((0, PART), {})
 
     def test_is_performed_once_however_often_it_is_told(self):
-        order = make_delivered()
+        order = make_held_order()
         due = deal_of_order(order.seller_id, order.id).due_at
         make_market(protection_days=30)
         perform_deal(actor=SYSTEM, seller_id=order.seller_id, order_id=order.id)
@@ -125,14 +108,14 @@ class TestADeal:
         assert (deal.due_at, len(deal.steps)) == (due, 1)
 
     def test_settles_with_others_in_a_handful_of_statements(self, django_assert_max_num_queries):
-        orders = [make_delivered() for _ in range(3)]
+        orders = [make_held_order() for _ in range(3)]
         make_due(*orders)
         with django_assert_max_num_queries(6):
             assert settle_deals(actor=SYSTEM) == 3
         assert [of_seller(order) for order in orders] == [(0, PART)] * 3
 
     def test_is_seen_by_its_proofs(self):
-        order = make_delivered()
+        order = make_held_order()
         Deal.objects.filter(id=order.id).update(state=DealState.SETTLED)
         with connection.cursor() as cursor:
             cursor.execute("UPDATE ledger_purse SET held_minor = 1 WHERE id = %s", [order.id])
@@ -153,13 +136,13 @@ class TestAPurse:
         )
 
     def test_is_never_emptied_below_nothing(self):
-        order = make_delivered()
+        order = make_held_order()
         with pytest.raises(IntegrityError), transaction.atomic():
             self.pay(order.id, order.seller_id, PART + 1)
         assert of_seller(order) == (PART, 0)
 
     def test_that_was_never_filled_gives_nothing(self):
-        order = make_delivered()
+        order = make_held_order()
         with pytest.raises(NoPurse):
             self.pay(new_id(), order.seller_id, 1)
 
@@ -196,7 +179,7 @@ class TestRaces:
     def test_taken_back_while_it_settles(self):
         """The buyer is owed his money once; the seller has all of it or nothing, then gives it."""
         for _ in range(5):
-            order = make_delivered()
+            order = make_held_order()
             make_due(order)
             self.at_once(lambda: settle_deals(actor=SYSTEM), lambda one=order: take_back(one))
             Relay().deliver_pending()
@@ -204,7 +187,7 @@ class TestRaces:
         assert faults() == {}
 
     def test_many_sweepers_settle_each_once(self):
-        orders = [make_delivered() for _ in range(4)]
+        orders = [make_held_order() for _ in range(4)]
         make_due(*orders)
         self.at_once(*[lambda: settle_deals(actor=SYSTEM)] * 4)
         settle_deals(actor=SYSTEM)
