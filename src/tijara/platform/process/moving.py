@@ -80,6 +80,8 @@ class Track:
     """Conditions on the row, in SQL."""
     facts: Mapping[type[Fact], Mapping[str, Composable]] = field(default_factory=dict)
     """The fields of the facts that moves tell, in SQL."""
+    written: dict[tuple, str] = field(init=False, default_factory=dict, compare=False, repr=False)
+    """Statements as they were written the first time: there are few, and each is made of many."""
 
     def process_of(self, version: int) -> Process:
         return next(one for one in (self.process, *self.earlier) if one.version == version)
@@ -140,8 +142,11 @@ def _moved(track: Track, process: Process, owner_id: UUID, id: UUID, step: Step)
         "lane": lane_of(owner_id),
     }
     given |= {f"set_{name}": value for name, value in step.sets.items()}
+    known = (process.version, step.name, step.key is None, *step.sets)
+    if known not in track.written:
+        track.written[known] = _statement(track, process, asked, step).as_string(None)
     with connection.cursor() as cursor:
-        cursor.execute(_statement(track, process, asked, step), given)
+        cursor.execute(track.written[known], given)
         return cursor.fetchone()
 
 

@@ -10,7 +10,7 @@ from tijara.platform.process.moving import Outcome, Step, move
 from ..models.track import TRACK
 
 
-@action(power=Power.SYSTEM)
+@action(power=Power.SYSTEM, atomic=False)
 def take_back_deal(*, actor: Actor, seller_id: UUID, order_id: UUID) -> bool:
     """False where it had settled before: then the money came off the seller's balance. Whoever took
     the order back has emptied the purse in the same commit."""

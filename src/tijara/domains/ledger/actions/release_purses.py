@@ -35,7 +35,7 @@ RELEASE = """
 """
 
 
-@action(power=Power.SYSTEM)
+@action(power=Power.SYSTEM, atomic=False)
 def release_purses(*, actor: Actor, keys: Sequence[tuple[UUID, UUID]]) -> int:
     """By (seller id, order id); how many had something in them. An empty one gives nothing."""
     if not keys:

@@ -100,7 +100,7 @@ class WrongState(Refusal):
     code = "orders.wrong_state"
 
 
-@action(power=Power.SYSTEM)
+@action(power=Power.SYSTEM, atomic=False)
 def move_order(*, actor: Actor, seller_id: UUID, order_id: UUID, step: Step) -> MovedOrder:
     """Only one of two that race wins; the other is told WrongState. `step` says who moves it, and
     what of the move's effects its caller carries out."""

@@ -28,7 +28,7 @@ TRACK = Track(
 )
 
 
-@action(power=Power.SYSTEM)
+@action(power=Power.SYSTEM, atomic=False)
 def move_charge(*, actor: Actor, buyer_id: UUID, charge_id: UUID, step: Step) -> bool:
     """False: it is not where this begins. `step` says who moves it, and what its caller does."""
     return move(TRACK, buyer_id, charge_id, step).outcome is Outcome.MOVED

@@ -21,6 +21,8 @@ from tijara.kit.clock import now
 from tijara.platform.process.loading import loaded
 from tijara.platform.process.moving import Outcome, Step, Track, move
 
+from . import processor
+
 RIVALS, PART = 16, 4_000
 DUE = SQL("UPDATE {} SET due_at = %s WHERE id = ANY(%s)")
 STEP = Step("take_back", SYSTEM, does=("refund",))
@@ -58,7 +60,7 @@ def run(what: str, file: str) -> None:
 def _moves(keys: list[Key]) -> dict:
     """Each in a commit of its own: state, log, fact, journal, two postings and the purse."""
     deals = track()
-    cpu, began = time.process_time(), time.monotonic()
+    told = _started()
     for seller_id, deal_id in keys:
         with transaction.atomic():
             move(deals, seller_id, deal_id, STEP)
@@ -74,18 +76,34 @@ def _moves(keys: list[Key]) -> dict:
                     Transfer(Account.COMMISSION_REVENUE, Account.BUYER_REFUNDABLE, PART),
                 ],
             )
-    return {"cpu ms": (time.process_time() - cpu) * 1000, "seconds": time.monotonic() - began}
+    return _ended(told)
+
+
+def _started() -> tuple[int, float, float]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        backend = cursor.fetchone()[0]
+    return backend, _spent(backend), time.monotonic()
+
+
+def _ended(told: tuple[int, float, float]) -> dict:
+    """Of this process and of the server's that answers it, and of nobody else."""
+    backend, cpu, began = told
+    return {"cpu ms": _spent(backend) - cpu, "seconds": time.monotonic() - began}
+
+
+def _spent(backend: int) -> float:
+    return time.process_time() * 1000 + processor.milliseconds(backend)
 
 
 def _sweep(keys: list[Key]) -> dict:
     ids = [deal_id for _, deal_id in keys]
     with connection.cursor() as cursor:
         cursor.execute(DUE.format(Identifier(track().table)), [now(), ids])
-    cpu, began, settled = time.process_time(), time.monotonic(), 0
+    told, settled = _started(), 0
     while done := settle_deals(actor=SYSTEM):
         settled += done
-    told = {"cpu ms": (time.process_time() - cpu) * 1000, "seconds": time.monotonic() - began}
-    return told | {"settled": settled}
+    return _ended(told) | {"settled": settled}
 
 
 def _rivals(keys: list[Key]) -> dict:
