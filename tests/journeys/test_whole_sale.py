@@ -101,7 +101,9 @@ def refuses_one_parcel_at_the_door(buyer: Person, at_the_desk) -> None:
     refused.locator("dialog[open] .btn.primary").click()
     opens(buyer, orders["nahhas"])
     expect(buyer.page.locator(".timeline b").first).to_have_text(REFUSED)
+    protects_buyers(at_the_desk("office"), days="0")
     delivers(seller, orders["oud"])
+    protects_buyers(at_the_desk("office"), days="3")
     is_paid(seller, at_the_desk("office"), store="oud")
     has_his_invoice(seller, buyer, orders["oud"])
 
@@ -261,6 +263,16 @@ def gives_it_back_at_the_bank(staff: Person, order: Bought) -> None:
     row.locator("[name=bank_reference]").fill("RJHI-2211-7")
     row.locator("form button").click()
     expect(staff.page.locator("tbody tr", has_text=order.number)).to_have_count(0)
+
+
+def protects_buyers(staff: Person, *, days: str) -> None:
+    """For how long a shop's part is held after a delivery; of no days, it is the shop's at once."""
+    staff.goes("/office/markets/sa")
+    field = staff.page.locator("[name=protection_days]")
+    field.fill(days)
+    with staff.page.expect_navigation():
+        staff.page.locator("main form .btn.primary").last.click()
+    expect(field).to_have_value(days)
 
 
 def is_paid(seller: Person, staff: Person, *, store: str) -> None:

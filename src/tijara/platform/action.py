@@ -36,7 +36,8 @@ def action[**Given, Result](
     """Guard a use case: `@action(power=Power.BUY)` over `def do_it(*, actor, …)`.
 
     `atomic=False` is for use cases that commit in steps (they ask a vendor, or run the order
-    door); their audit row is committed after they return.
+    door); their audit row is committed after they return. And for those of one statement, which
+    is atomic by itself: a savepoint around it would cost more than it does.
     """
 
     def guard(do: Callable[Given, Result]) -> Callable[Given, Result]:

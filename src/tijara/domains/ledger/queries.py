@@ -15,6 +15,7 @@ from tijara.kit.page import Page
 from tijara.kit.recent import Recent
 from tijara.platform.audits import Findings, proof
 
+from .models import Purse
 from .shapes import Account, AccountLine, AccountStatement, JournalLine, JournalView
 
 LINES = """
@@ -43,10 +44,10 @@ ORDER_BALANCES = SQL("""
 """)
 BOTH_SIDES = SQL("""
     SELECT journal_id, amount_minor AS amount FROM ledger_posting
-    WHERE seller_id = %(seller)s AND credit = %(account)s
+    WHERE seller_id = %(seller)s AND credit = ANY(%(accounts)s)
     UNION ALL
     SELECT journal_id, -amount_minor FROM ledger_posting
-    WHERE seller_id = %(seller)s AND debit = %(account)s
+    WHERE seller_id = %(seller)s AND debit = ANY(%(accounts)s)
 """)
 CREDIT = SQL("SELECT coalesce(sum(amount), 0)::bigint FROM ({sides}) AS s").format(sides=BOTH_SIDES)
 SUMS_NOW = SQL("SELECT 0::bigint AS opening, ({credit}) AS closing").format(credit=CREDIT)
@@ -69,11 +70,11 @@ STATEMENT = SQL("""
             SELECT j.id, j.kind, j.reference, j.order_id, j.occurred_at, j.currency, p.amount
             FROM ledger_journal j
             CROSS JOIN LATERAL (
-                SELECT sum(CASE %(account)s WHEN s.credit THEN s.amount_minor
-                           WHEN s.debit THEN -s.amount_minor END)::bigint AS amount
+                SELECT sum(s.amount_minor * ((s.credit = ANY(%(accounts)s))::int
+                           - (s.debit = ANY(%(accounts)s))::int))::bigint AS amount
                 FROM ledger_posting s WHERE s.seller_id = %(seller)s AND s.journal_id = j.id) p
             WHERE j.seller_id = %(seller)s AND j.occurred_at >= %(since)s
-              AND j.occurred_at < %(until)s AND p.amount IS NOT NULL
+              AND j.occurred_at < %(until)s AND p.amount <> 0
             ORDER BY j.occurred_at DESC, j.id DESC LIMIT %(reach)s) j
         ORDER BY j.occurred_at DESC, j.id DESC OFFSET %(offset)s)
     SELECT sums.opening, sums.closing, r.kind, r.reference, r.order_id, r.occurred_at, r.currency,
@@ -94,10 +95,10 @@ EVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 CREDITS = """
     SELECT seller_id, sum(amount)::bigint FROM (
         SELECT seller_id, amount_minor AS amount FROM ledger_posting
-        WHERE seller_id = ANY(%(sellers)s) AND credit = %(account)s
+        WHERE seller_id = ANY(%(sellers)s) AND credit = ANY(%(accounts)s)
         UNION ALL
         SELECT seller_id, -amount_minor FROM ledger_posting
-        WHERE seller_id = ANY(%(sellers)s) AND debit = %(account)s) AS s
+        WHERE seller_id = ANY(%(sellers)s) AND debit = ANY(%(accounts)s)) AS s
     GROUP BY seller_id
 """
 # Only the keys of a page are walked, along an index; its postings are read for those alone.
@@ -128,6 +129,19 @@ WHOLE = SQL("""
         SELECT seller_id, journal_id, credit, -amount_minor FROM ledger_posting
     """)
 )
+PURSES = """
+    SELECT count(*), coalesce(array_agg('order ' || coalesce(p.id, j.order_id))
+               FILTER (WHERE coalesce(p.held_minor, 0) <> coalesce(j.held, 0)), '{}')
+    FROM ledger_purse p
+    FULL JOIN (
+        SELECT j.seller_id, j.order_id,
+               sum(CASE s.credit WHEN 'seller_held' THEN s.amount_minor ELSE -s.amount_minor END)
+                   AS held
+        FROM ledger_posting s
+        JOIN ledger_journal j ON j.seller_id = s.seller_id AND j.id = s.journal_id
+        WHERE 'seller_held' IN (s.debit, s.credit) GROUP BY 1, 2) j
+      ON j.seller_id = p.seller_id AND j.order_id = p.id
+"""
 MINUTE = 60
 SUMS = SQL("SELECT seller_id, sum(amount)::bigint FROM ({sides}) AS s GROUP BY seller_id").format(
     sides=SIDES
@@ -214,19 +228,19 @@ def order_balances(seller_id: UUID, order_id: UUID) -> dict[Account, int]:
 
 def account_statement(
     seller_id: UUID,
-    account: Account,
+    accounts: Sequence[Account],
     *,
     since: datetime | None = None,
     until: datetime | None = None,
     limit: int = 50,
     offset: int = 0,
 ) -> AccountStatement:
-    """What each journal did to one account, the newest first, each with the balance after it; one
-    statement, so that its parts agree."""
+    """What each journal did to these accounts together, the newest first, each with the balance
+    after it; one statement, so that its parts agree. What only moves between them is left out."""
     first, last = EVER
     given = {
         "seller": seller_id,
-        "account": account,
+        "accounts": [str(one) for one in accounts],
         "since": since or first,
         "until": until or last,
         "reach": offset + limit,
@@ -243,15 +257,21 @@ def account_statement(
 def credit_balance(seller_id: UUID, account: Account) -> int:
     """What we owe by this account, minor units."""
     with connection.cursor() as cursor:
-        cursor.execute(CREDIT, {"seller": seller_id, "account": account})
+        cursor.execute(CREDIT, {"seller": seller_id, "accounts": [str(account)]})
         return cursor.fetchone()[0]
 
 
 def credit_balances(seller_ids: Iterable[UUID], account: Account) -> dict[UUID, int]:
     """The same for many sellers, as it is now; a seller without postings is not in it."""
     with connection.cursor() as cursor:
-        cursor.execute(CREDITS, {"sellers": list(seller_ids), "account": account})
+        cursor.execute(CREDITS, {"sellers": list(seller_ids), "accounts": [str(account)]})
         return dict(cursor.fetchall())
+
+
+def held_of(seller_id: UUID, order_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """What is held of each order for its seller, minor units."""
+    rows = Purse.objects.filter(seller_id=seller_id, id__in=list(order_ids), held_minor__gt=0)
+    return dict(rows.values_list("id", "held_minor"))
 
 
 def _line(*columns: Any) -> AccountLine:
@@ -266,3 +286,10 @@ def balance_proof() -> Findings:
         cursor.execute(SUMS)
         sums = cursor.fetchall()
     return Findings(len(sums), [f"seller {seller}: {amount}" for seller, amount in sums if amount])
+
+
+@proof("every purse is what the journal says is held of its order")
+def purse_proof() -> Findings:
+    with connection.cursor() as cursor:
+        cursor.execute(PURSES)
+        return Findings(*cursor.fetchone())

@@ -22,6 +22,8 @@ class Account(StrEnum):
     """We hold it and owe it back to buyers."""
     CARRIER_RECEIVABLE = "carrier_receivable"
     """Couriers hold this cash for us."""
+    SELLER_HELD = "seller_held"
+    """It will be the seller's when the deal settles; until then it is kept in the order's purse."""
     SELLER_PAYABLE = "seller_payable"
     """We owe it to the seller."""
     COMMISSION_REVENUE = "commission_revenue"
@@ -29,6 +31,12 @@ class Account(StrEnum):
     """We owe it to the tax authority."""
     PAYMENT_FEE_REVENUE = "payment_fee_revenue"
     """Fees of the way to pay, tax included."""
+
+
+OF_SELLER = (Account.SELLER_PAYABLE, Account.SELLER_HELD)
+"""What a seller has earned: what he may be paid, and what is kept until its deal settles."""
+DEAL_SETTLED = "deal_settled"
+"""The kind of the journal that gives a purse to its seller."""
 
 
 @dataclass(frozen=True, slots=True)

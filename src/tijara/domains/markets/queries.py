@@ -26,6 +26,7 @@ POLICY = (
     "bank_holder", "invoice_prefix", "delivery_from_days", "delivery_to_days",
     "delivery_limit_minor", "delivery_limit_days", "phone_means", "name_fr", "accent", "logo",
     "papers",
+    "protection_days",
 )  # fmt: skip
 
 NAMES = {

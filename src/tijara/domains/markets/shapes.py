@@ -80,6 +80,8 @@ class MarketPolicy:
     logo: str = ""
     """The name of a made picture, or nothing."""
     papers: OperatorPapers = OperatorPapers()
+    protection_days: int = 0
+    """Working days after the delivery for which the seller's part is held; 0: it is his at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ class MarketDraft:
     delivery_limit_days: int = 14
     phone_means: str = "sms"
     name_fr: str = ""
+    protection_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,14 @@ CANCELLABLE = frozenset(
     {OrderState.PENDING, OrderState.PLACED, OrderState.CONFIRMED, OrderState.PACKED}
 )
 
+UNDO = ("undo_claim", "restock")
+"""What a move does that ends an order undelivered: nobody owes for it, its units are in stock."""
+DELIVERY = ("hand_over", "give")
+"""What parcels have done when an order is delivered: the buyer has his units, the seller's part is
+on his statement."""
+TAKE_BACK = ("recall", "give_back")
+"""The seller's part is taken off his statement, and is the buyer's again."""
+
 
 class Outcome(StrEnum):
     """What the door answers for one order."""

@@ -84,6 +84,7 @@ def make_paid_charge(buyer_id: UUID, **changes) -> ChargeView:
         )
     pay_charge(
         actor=SYSTEM,
+        on_behalf=SYSTEM,
         buyer_id=buyer_id,
         charge_id=charge.id,
         bank_reference="" if is_card else "FT26330",

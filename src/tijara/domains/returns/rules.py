@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from tijara.domains.ledger.shapes import Account, Transfer
 
 SHARED = (
+    Account.SELLER_HELD,
     Account.SELLER_PAYABLE,
     Account.COMMISSION_REVENUE,
     Account.COMMISSION_VAT,

@@ -8,10 +8,10 @@ from django.db import connection
 from psycopg.sql import SQL, Composed, Literal
 
 from tijara.domains.ledger.queries import account_statement, credit_balance, credit_balances
-from tijara.domains.ledger.shapes import Account, AccountLine
+from tijara.domains.ledger.shapes import OF_SELLER, Account, AccountLine
 from tijara.domains.markets.queries import market_by_id
 from tijara.domains.orders.queries import numbers_of
-from tijara.domains.parties.queries import seller_terms, sellers
+from tijara.domains.parties.queries import markets_of, sellers
 from tijara.kit.money import Money
 from tijara.kit.page import Page
 from tijara.platform.audits import Findings, proof
@@ -39,7 +39,7 @@ def statement(
     currency = _currency(seller_id)
     start = (page - 1) * size
     told = account_statement(
-        seller_id, Account.SELLER_PAYABLE, since=since, until=until, limit=size + 1, offset=start
+        seller_id, OF_SELLER, since=since, until=until, limit=size + 1, offset=start
     )
     lines = _told(seller_id, told.lines[:size])
     return Statement(
@@ -56,8 +56,13 @@ def whole_statement(
     return statement(seller_id, since=since, until=until, size=WHOLE)
 
 
+def held(seller_id: UUID) -> Money:
+    """What he has earned and is not his yet: its deals have not settled."""
+    return Money(credit_balance(seller_id, Account.SELLER_HELD), _currency(seller_id))
+
+
 def payable(seller_id: UUID) -> Money:
-    """What he is owed now; below nothing, he owes us."""
+    """What he may be paid now; below nothing, he owes us."""
     return Money(credit_balance(seller_id, Account.SELLER_PAYABLE), _currency(seller_id))
 
 
@@ -66,10 +71,12 @@ def payables(*, page: int = 1, size: int = 50) -> Page[Payable]:
     listed = sellers(page=page, size=size)
     ids = [seller.id for seller in listed.items]
     owed, banks = credit_balances(ids, Account.SELLER_PAYABLE), bank_accounts(ids)
+    kept = credit_balances(ids, Account.SELLER_HELD)
     rows = [
         Payable(
             seller.id,
             Money(owed.get(seller.id, 0), market_by_id(seller.market_id).currency),
+            Money(kept.get(seller.id, 0), market_by_id(seller.market_id).currency),
             seller.id in banks,
         )
         for seller in listed.items
@@ -123,7 +130,7 @@ def _told(seller_id: UUID, lines: Sequence[AccountLine]) -> list[StatementLine]:
 
 def _currency(seller_id: UUID) -> str:
     """One legal seller sells in one market, so in one currency."""
-    return market_by_id(seller_terms([seller_id])[seller_id].market_id).currency
+    return market_by_id(markets_of([seller_id])[seller_id]).currency
 
 
 def _page(rows, page: int, size: int) -> Page[PayoutView]:
@@ -173,15 +180,16 @@ def statements_proof() -> Findings:
     """Over every seller: the last balance of his statement, as it is drawn, is his account's."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT seller_id, sum(CASE WHEN credit = 'seller_payable' THEN amount_minor"
-            " ELSE -amount_minor END)::bigint FROM ledger_posting"
-            " WHERE 'seller_payable' IN (debit, credit) GROUP BY seller_id"
+            "SELECT seller_id, sum(amount_minor * ((credit = ANY(%(of)s))::int"
+            " - (debit = ANY(%(of)s))::int))::bigint FROM ledger_posting"
+            " WHERE credit = ANY(%(of)s) OR debit = ANY(%(of)s) GROUP BY seller_id",
+            {"of": [str(one) for one in OF_SELLER]},
         )
         owed = cursor.fetchall()
     wrong = []
     for seller_id, amount in owed:
-        newest = account_statement(seller_id, Account.SELLER_PAYABLE, limit=1).lines
-        if [line.balance_minor for line in newest] != [amount]:
+        newest = account_statement(seller_id, OF_SELLER, limit=1).lines
+        if [line.balance_minor for line in newest] != [amount] and (newest or amount):
             wrong.append(f"seller {seller_id}")
     return Findings(len(owed), wrong)
 

@@ -72,4 +72,6 @@ class Payable:
 
     seller_id: UUID
     amount: Money
+    held: Money
+    """Earned, and kept until its deals settle."""
     has_bank_account: bool

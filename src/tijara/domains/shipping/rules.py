@@ -2,9 +2,10 @@
 
 from collections.abc import Container, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from tijara.domains.markets.shapes import MarketPolicy
+from tijara.kit.calendar import working_day
 from tijara.kit.money import Money
 
 from .shapes import DeliveryCode, DeliveryOption, DeliveryTerms, ServiceName, ServiceTerms, Zone
@@ -19,16 +20,6 @@ NAMES = {
 EVERYWHERE = Zone("")
 MOST_DAYS = 60
 LONGEST_PLACE = 160
-
-
-def working_day(start: date, days: int, weekend: Container[int]) -> date:
-    """The day that is `days` working days after `start` (itself not counted)."""
-    day = start
-    while days:
-        day += timedelta(days=1)
-        if day.isoweekday() not in weekend:
-            days -= 1
-    return day
 
 
 def standard_service(market: MarketPolicy) -> ServiceTerms:

@@ -26,9 +26,11 @@ MAY_BE_EMPTY = (
 PERCENTS = ("commission_bp", "commission_vat_bp")
 NUMBERS = (
     "hold_minutes", "return_days", "pay_minutes", "transfer_hours", "delivery_from_days",
-    "delivery_to_days", "delivery_limit_days",
+    "delivery_to_days", "delivery_limit_days", "protection_days",
 )  # fmt: skip
 LISTS = ("payment_methods", "languages")
+USUAL_PROTECTION = 5
+"""Working days for which a new market holds what its shops earn."""
 LABELS: dict[str, Promise] = {
     "name_ar": _("Name in Arabic"),
     "name_en": _("Name in English"),
@@ -36,6 +38,7 @@ LABELS: dict[str, Promise] = {
     "commission_bp": _("Commission"),
     "commission_vat_bp": _("VAT on the commission"),
     "return_days": _("Days to return goods"),
+    "protection_days": _("The shop’s part is held for, working days after the delivery"),
     "hold_minutes": _("Minutes that goods are kept for a checkout"),
     "delivery_minor": _("Delivery costs"),
     "free_delivery_from_minor": _("Free from"),
@@ -59,7 +62,7 @@ GROUPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
         (
             "delivery_minor", "free_delivery_from_minor", "delivery_from_days",
             "delivery_to_days", "delivery_limit_minor", "delivery_limit_days", "return_days",
-            "hold_minutes",
+            "protection_days", "hold_minutes",
         ),
     ),
     (
@@ -104,6 +107,7 @@ def blank_form(profile: CountryProfile, vat_bp: int) -> MarketForm:
         commission_vat_bp=vat_bp,
         delivery_minor=0,
         return_days=max(14, profile.return_days or 0),
+        protection_days=USUAL_PROTECTION,
         payment_methods=profile.payment_methods,
     )
     return form_of(draft)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tijara.domains.accounts.shapes import StaffRole
+from tijara.domains.deals.shapes import DealState
 from tijara.domains.ledger.shapes import Account
 from tijara.domains.messaging.shapes import MessageState
 from tijara.domains.orders.shapes import CancelReason, OrderState
@@ -49,6 +50,7 @@ JOURNALS = {
     "order_refunded": _("Order taken back"),
     "refund_paid": _("Refund paid"),
     "payout": _("Paid out to the seller"),
+    "deal_settled": _("Deal settled"),
 }
 ACCOUNTS = {
     Account.BUYER_RECEIVABLE: _("buyers owe"),
@@ -57,11 +59,19 @@ ACCOUNTS = {
     Account.BANK: _("in the bank"),
     Account.BUYER_REFUNDABLE: _("owed back to buyers"),
     Account.CARRIER_RECEIVABLE: _("carriers hold"),
+    Account.SELLER_HELD: _("held for the seller"),
     Account.SELLER_PAYABLE: _("owed to the seller"),
     Account.COMMISSION_REVENUE: _("commission"),
     Account.COMMISSION_VAT: _("VAT on commission"),
     Account.PAYMENT_FEE_REVENUE: _("payment fees"),
 }
+DEALS = {
+    DealState.OPEN: (_("Not yet delivered"), ""),
+    DealState.PERFORMED: (_("Held"), "info"),
+    DealState.SETTLED: (_("Settled"), "good"),
+    DealState.UNDONE: (_("Given back"), "warn"),
+}
+"""What stands with the seller's part of an order: (name, tone of the badge)."""
 MESSAGE_STATES = {
     MessageState.WAITING: (_("Waiting"), "warn"),
     MessageState.SENT: (_("Sent"), "good"),
@@ -155,6 +165,9 @@ PROOFS = {
     "inventory.sold_proof": _("Nothing was sold that had not come in"),
     "offers.faults_in_offers": _("Every offer stands on a stock of what it offers"),
     "ledger.balance_proof": _("The accounts of every seller add up to nothing"),
+    "ledger.purse_proof": _("What is held of every order is what the journal says"),
+    "deals.deals_proof": _("A deal that has ended holds nothing"),
+    "deals.settled_proof": _("What was held became a seller’s only when its deal had settled"),
     "payments.paid_proof": _("Every paid charge was paid once"),
     "payments.attempts_proof": _("No payment counts for a charge that is not paid"),
     "payments.parts_proof": _("Every charge is the sum of its parts"),

@@ -1,15 +1,24 @@
 """Record facts in the same transaction as the change that they tell of."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, fields
 from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
 from django.db import transaction
+from psycopg.sql import SQL, Composable, Composed, Literal
 
 from tijara.platform.changes import tell
 
 from .models import LANES, Event
+
+RECORDED = SQL("""
+    , told AS (
+        INSERT INTO outbox_event (owner_id, id, name, body, lane, recorded_at, attempts, last_error)
+        SELECT {owner}, %(event)s, {name}, {body}, %(lane)s, %(at)s, 0, '' FROM {rows}
+    )
+""")
+"""A fact of the rows that the same statement changes: its body is made of their columns."""
 
 
 class Fact(Protocol):
@@ -46,3 +55,11 @@ def record_many(owned_facts: Sequence[tuple[UUID, Fact]]) -> None:
 def _ids_seen(fact: Fact) -> Iterator[UUID]:
     for field in getattr(fact, "seen_in", ()):
         yield from getattr(fact, field)
+
+
+def body_of(fact_type: type[Fact], told: Mapping[str, Composable]) -> Composed:
+    """The fact's body, in SQL: an expression for each of its fields, and for nothing else."""
+    if set(told) != {field.name for field in fields(fact_type)}:
+        raise TypeError(f"{fact_type.name} does not consist of {sorted(told)}")
+    pairs = [SQL("{}, {}").format(Literal(name), value) for name, value in told.items()]
+    return SQL("jsonb_build_object({})").format(SQL(", ").join(pairs))

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "tijara.domains.fulfilment",
     "tijara.domains.checkout",
     "tijara.domains.search",
+    "tijara.domains.deals",
     "tijara.domains.returns",
     "tijara.domains.invoicing",
     "tijara.domains.settlements",

@@ -24,7 +24,7 @@ from tijara.platform.action import action
 from ..queries import basket
 from ..rules import PHONE_TRUST, opening_of, orders_to_place, tidied_address, without_code
 from ..shapes import Basket, CheckoutResult, Confirmation, Wishes
-from ..states import LIFE
+from ..states import PROCESS
 from .finish_checkout import NoSuchCheckout, finish_checkout
 
 OPEN = """
@@ -126,7 +126,7 @@ def _open(
     given = {
         "buyer": buyer_id,
         "id": said.checkout_id,
-        "state": LIFE.start,
+        "state": PROCESS.start,
         "intent": intent,
         "method": said.payment_method,
         "phone": said.address.phone,

@@ -1,17 +1,11 @@
 """Let an order's state follow from its parcels."""
 
 from tijara.domains.orders.actions import move_order
-from tijara.domains.orders.events import (
-    OrderCancelled,
-    OrderDelivered,
-    OrderRefused,
-    OrderShipped,
-)
-from tijara.domains.orders.shapes import LineKind, OrderState, OrderView
+from tijara.domains.orders.shapes import DELIVERY, UNDO, LineKind, OrderState, OrderView
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.platform.action import action
-from tijara.platform.outbox.recorder import record
+from tijara.platform.process.moving import Step
 
 from ..queries import shipments
 from ..rules.shares import left_units, taken_units
@@ -28,31 +22,30 @@ def advance_order(*, actor: Actor, on_behalf: Actor, order: OrderView) -> OrderS
     is_whole = not any(left_units(order.lines, taken, kind) for kind in LineKind)
     endings = [parcel.outcome for parcel in parcels]
     steps = steps_after(order.state, endings, is_whole=is_whole, is_digital=order.is_digital)
+    before = order.state
     for state in steps:
         move_order(
             actor=SYSTEM,
-            on_behalf=on_behalf,
             seller_id=order.seller_id,
             order_id=order.id,
-            to=state,
-            reason=_reason(parcels) if state is OrderState.CANCELLED else "",
+            step=_step(before, state, on_behalf, parcels),
         )
-        _tell(order, state, on_behalf, parcels)
-    return steps[-1] if steps else order.state
+        before = state
+    return before
 
 
-def _tell(order: OrderView, state: OrderState, by: Actor, parcels: list[ShipmentView]) -> None:
-    told = (order.seller_id, order.id, order.number, order.buyer_id)
-    match state:
+def _step(before: OrderState, after: OrderState, by: Actor, parcels: list[ShipmentView]) -> Step:
+    """What the order's move does has been done already, parcel by parcel."""
+    match after:
         case OrderState.SHIPPED:
-            record(order.seller_id, OrderShipped(*told))
+            return Step("ship", by)
+        case OrderState.DELIVERED if before is OrderState.SHIPPED:
+            return Step("deliver", by, does=DELIVERY, vouched=("something_arrived",))
         case OrderState.DELIVERED:
-            record(order.seller_id, OrderDelivered(*told))
+            return Step("deliver_digital", by, does=DELIVERY)
         case OrderState.REFUSED:
-            record(order.seller_id, OrderRefused(*told))
+            return Step("refuse", by, does=UNDO)
         case OrderState.CANCELLED:
-            record(order.seller_id, OrderCancelled(*told, by.kind, _reason(parcels)))
-
-
-def _reason(parcels: list[ShipmentView]) -> str:
-    return parcels[-1].reason if parcels else ""
+            return Step("give_up", by, does=UNDO, reason=parcels[-1].reason)
+        case _:
+            return Step("pass_over", by)

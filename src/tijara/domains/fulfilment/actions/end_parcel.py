@@ -4,8 +4,10 @@ from uuid import UUID
 
 from tijara.domains.inventory.actions import restock_order
 from tijara.domains.ledger.actions import post_journal
+from tijara.domains.markets.queries import market_by_id
 from tijara.domains.orders.events import RefundDue
 from tijara.domains.orders.shapes import OrderState, OrderView
+from tijara.domains.parties.queries import markets_of
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
@@ -44,7 +46,8 @@ def end_parcel(
     is_paid = order.paid_at is not None
     share = parcel.share
     if ending is Ending.DELIVERED:
-        transfers = delivered_transfers(share, is_paid=is_paid)
+        is_held = market_by_id(markets_of([order.seller_id])[order.seller_id]).protection_days > 0
+        transfers = delivered_transfers(share, is_paid=is_paid, is_held=is_held)
     else:
         transfers = undone_transfers(share, is_paid=is_paid)
         _take_back(order, parcel)

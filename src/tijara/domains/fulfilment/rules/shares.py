@@ -80,12 +80,14 @@ def carries_charges(
     return goes or not stays_behind
 
 
-def delivered_transfers(share: Share, *, is_paid: bool) -> list[Transfer]:
-    """The courier holds the cash, if it was not paid before; the seller is owed goods and delivery
-    less commission. Together they empty what this share had put into ORDERS_PENDING."""
+def delivered_transfers(share: Share, *, is_paid: bool, is_held: bool) -> list[Transfer]:
+    """The courier holds the cash, if it was not paid before; the seller has earned goods and
+    delivery less commission: held for him where the market protects its buyers for a while.
+    Together they empty what this share had put into ORDERS_PENDING."""
     seller = share.seller_minor
+    earned = Account.SELLER_HELD if is_held else Account.SELLER_PAYABLE
     owed = (
-        Transfer(Account.ORDERS_PENDING, Account.SELLER_PAYABLE, seller)
+        Transfer(Account.ORDERS_PENDING, earned, seller)
         if seller >= 0
         else Transfer(Account.SELLER_PAYABLE, Account.ORDERS_PENDING, -seller)
     )

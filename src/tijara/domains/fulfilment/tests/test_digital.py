@@ -28,7 +28,7 @@ from tijara.domains.messaging.queries import recent_messages
 from tijara.domains.offers.testing import make_offer
 from tijara.domains.orders.actions import NoSuchOrder, cancel_order, confirm_order, move_order
 from tijara.domains.orders.queries import order as order_view
-from tijara.domains.orders.shapes import CancelReason, LineKind, OrderState, Outcome
+from tijara.domains.orders.shapes import TAKE_BACK, CancelReason, LineKind, OrderState, Outcome
 from tijara.domains.orders.testing import make_line, make_order_to_place, place_one
 from tijara.domains.stores.testing import make_store
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
@@ -37,6 +37,7 @@ from tijara.kit.ids import new_id
 from tijara.kit.powers import BUYER_POWERS
 from tijara.platform.audits import run_proofs
 from tijara.platform.outbox.relay import Relay
+from tijara.platform.process.moving import Step
 
 PDF = b"%PDF-1.7\nrecipes"
 
@@ -181,10 +182,9 @@ class TestCodes:
         deliver(offer, placed)
         move_order(
             actor=SYSTEM,
-            on_behalf=SYSTEM,
             seller_id=offer.seller_id,
             order_id=placed.order_id,
-            to=OrderState.REFUNDED,
+            step=Step("take_back", SYSTEM, does=TAKE_BACK),
         )
         with pytest.raises(NotYoursAnyMore):
             shown(offer, placed)
@@ -318,10 +318,9 @@ class TestFiles:
         token = self.token(offer, placed)
         move_order(
             actor=SYSTEM,
-            on_behalf=SYSTEM,
             seller_id=offer.seller_id,
             order_id=placed.order_id,
-            to=OrderState.REFUNDED,
+            step=Step("take_back", SYSTEM, does=TAKE_BACK),
         )
         with pytest.raises(LinkIsOver):
             take_download(actor=SYSTEM, token=token)

@@ -1,5 +1,7 @@
 """However an order is parted, its parcels add up to it, and its state follows from them."""
 
+from functools import partial
+
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -123,15 +125,16 @@ def test_parcels_add_up_to_their_order_exactly(order, data):
     assert all(getattr(one, name) >= 0 for one in shares for name in SUMS)
 
 
-@given(orders(), some.data(), some.booleans())
-def test_parcels_empty_what_the_sale_put_aside_however_they_end(order, data, is_paid):
+@given(orders(), some.data(), some.booleans(), some.booleans())
+def test_parcels_empty_what_the_sale_put_aside_however_they_end(order, data, is_paid, is_held):
     first = Account.BUYER_REFUNDABLE if is_paid else Account.BUYER_RECEIVABLE
     left = {Account.ORDERS_PENDING: -order.total.minor}
     left |= {Account.BUYER_RECEIVABLE: 0 if is_paid else order.total.minor}
     back = 0
     for share in parcels_of(order, data):
         is_taken = data.draw(some.booleans())
-        ways = delivered_transfers if is_taken else undone_transfers
+        delivered = partial(delivered_transfers, is_held=is_held)
+        ways = delivered if is_taken else undone_transfers
         back += 0 if is_taken else share.total_minor
         for transfer in ways(share, is_paid=is_paid):
             assert transfer.amount_minor >= 0

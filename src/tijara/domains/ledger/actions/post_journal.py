@@ -1,18 +1,56 @@
-"""Write one event of the trade into the journal."""
+"""Write one event of the trade into the journal: its postings and its purse, in one statement."""
 
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.db import connection
+from psycopg.sql import SQL
+
 from tijara.kit.actor import Actor
+from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..models import Journal, Posting
-from ..shapes import Transfer
+from ..shapes import Account, Transfer
+
+POST = SQL("""
+    WITH journal AS (
+        INSERT INTO ledger_journal (seller_id, id, kind, reference, order_id, currency, occurred_at)
+        VALUES (%(seller)s, %(id)s, %(kind)s, %(reference)s, %(order)s, %(currency)s, %(at)s)
+    ), posted AS (
+        INSERT INTO ledger_posting (seller_id, id, journal_id, debit, credit, amount_minor)
+        SELECT %(seller)s, p.id, %(id)s, p.debit, p.credit, p.amount
+        FROM unnest(%(ids)s::uuid[], %(debits)s::text[], %(credits)s::text[], %(amounts)s::bigint[])
+            AS p (id, debit, credit, amount)
+    ) {purse}
+    SELECT {purses}
+""")
+COLLECTED = SQL("""
+    , purse AS (
+        INSERT INTO ledger_purse AS p (seller_id, id, currency, held_minor)
+        VALUES (%(seller)s, %(order)s, %(currency)s, %(change)s)
+        ON CONFLICT (seller_id, id) DO UPDATE SET held_minor = p.held_minor + excluded.held_minor
+        RETURNING 1
+    )
+""")
+GIVEN_OUT = SQL("""
+    , purse AS (
+        UPDATE ledger_purse SET held_minor = held_minor + %(change)s
+        WHERE seller_id = %(seller)s AND id = %(order)s RETURNING 1
+    )
+""")
+UNTOUCHED = POST.format(purse=SQL(""), purses=SQL("1")).as_string(None)
+FILLED = POST.format(purse=COLLECTED, purses=SQL("count(*) FROM purse")).as_string(None)
+EMPTIED = POST.format(purse=GIVEN_OUT, purses=SQL("count(*) FROM purse")).as_string(None)
+"""Written once: the server keeps the plan of a text that it knows."""
 
 
-@action(power=Power.SYSTEM)
+class NoPurse(AssertionError):
+    """Something is taken out of a purse that was never filled: always a bug."""
+
+
+@action(power=Power.SYSTEM, atomic=False)
 def post_journal(
     *,
     actor: Actor,
@@ -27,24 +65,32 @@ def post_journal(
 
     `reference_id` is of the thing whose event this is: an order, a parcel, a charge, a payout.
     The same kind for the same thing a second time breaks a unique key and takes the caller's
-    transaction down with it: money moves once, or the caller's own guard has failed.
+    transaction down with it: money moves once, or the caller's own guard has failed. So does taking
+    more out of a purse than is in it.
     """
-    journal = Journal.objects.create(
-        seller_id=seller_id,
-        id=new_id(),
-        kind=kind,
-        reference=f"{kind}:{reference_id}",
-        order_id=order_id,
-        currency=currency,
-    )
-    Posting.objects.bulk_create(
-        Posting(
-            seller_id=seller_id,
-            journal_id=journal.id,
-            debit=transfer.debit,
-            credit=transfer.credit,
-            amount_minor=transfer.amount_minor,
-        )
-        for transfer in transfers
-        if transfer.amount_minor
-    )
+    moved = [one for one in transfers if one.amount_minor]
+    change = sum(_held(one) for one in moved)
+    given = {
+        "seller": seller_id,
+        "id": new_id(),
+        "kind": kind,
+        "reference": f"{kind}:{reference_id}",
+        "order": order_id,
+        "currency": currency,
+        "at": now(),
+        "ids": [new_id() for _ in moved],
+        "debits": [str(one.debit) for one in moved],
+        "credits": [str(one.credit) for one in moved],
+        "amounts": [one.amount_minor for one in moved],
+        "change": change,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(FILLED if change > 0 else EMPTIED if change else UNTOUCHED, given)
+        if cursor.fetchone() != (1,):
+            raise NoPurse(f"{kind}:{reference_id}")
+
+
+def _held(one: Transfer) -> int:
+    if one.credit is Account.SELLER_HELD:
+        return one.amount_minor
+    return -one.amount_minor if one.debit is Account.SELLER_HELD else 0

@@ -1,4 +1,5 @@
 from .journal import Journal
 from .posting import Posting
+from .purse import Purse
 
-__all__ = ["Journal", "Posting"]
+__all__ = ["Journal", "Posting", "Purse"]

@@ -37,6 +37,8 @@ class Market(models.Model):
     cash_on_delivery_limit_minor = models.BigIntegerField(null=True)
     hold_minutes = models.SmallIntegerField(default=10)
     return_days = models.SmallIntegerField(default=14)
+    protection_days = models.SmallIntegerField(default=0)
+    """Working days after the delivery for which the seller's part is held; 0: it is his at once."""
     payment_methods = models.JSONField(default=cash_only)
     """Codes of payments.shapes.PaymentMethod, in the order in which they are offered."""
     cash_code = models.CharField(max_length=10, default=CashCode.NEVER.value)

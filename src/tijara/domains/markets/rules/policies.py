@@ -19,6 +19,7 @@ RANGES = {
     "cash_on_delivery_limit_minor": (0, 10**12),
     "hold_minutes": (1, 120),
     "return_days": (0, 365),
+    "protection_days": (0, 60),
     "pay_minutes": (10, 24 * 60),
     "transfer_hours": (1, 30 * 24),
     "delivery_from_days": (0, 60),

@@ -13,7 +13,7 @@ from ..models import ImportColumn, ImportRow, ImportRun
 from ..queries import learned_columns
 from ..rules import chosen_twice, plan_columns, unknown_choices
 from ..shapes import ImportChoices, ImportState
-from ..states import LIFE
+from ..states import PROCESS
 from .import_catalogue import ColumnsUnclear
 from .reread_file import ImportMoved, ImportUnknown
 
@@ -31,7 +31,7 @@ def check_import(*, actor: Actor, seller_id: UUID, run_id: UUID, choices: Import
     run = ImportRun.objects.select_for_update().filter(seller_id=seller_id, id=run_id).first()
     if run is None or run.file_id is None:
         raise ImportUnknown()
-    if not LIFE.allows(run.state, ImportState.CHECKING):
+    if not PROCESS.allows("check", run.state):
         raise ImportMoved(state=run.state)
     _check_choices(run.header, choices)
     _learn(seller_id, run.header, choices)

@@ -11,7 +11,7 @@ from tijara.platform.action import action
 
 from ..models import ImportRun
 from ..shapes import ImportState
-from ..states import LIFE
+from ..states import PROCESS
 from .import_catalogue import FileUnreadable
 
 
@@ -40,7 +40,7 @@ def reread_file(
     stored = files.find(seller_id, run.file_id) if run and run.file_id else None
     if run is None or stored is None:
         raise ImportUnknown()
-    if run.state != ImportState.MAPPING and not LIFE.allows(run.state, ImportState.MAPPING):
+    if not PROCESS.allows("reread", run.state):
         raise ImportMoved(state=run.state)
     try:
         table = open_table(stored.path, encoding=encoding, separator=separator)

@@ -9,6 +9,7 @@ from tijara.platform.action import action
 
 from ..models import ImportRow, ImportRun
 from ..shapes import ImportState
+from ..states import PROCESS
 from .check_import import FRESH
 from .reread_file import ImportMoved, ImportUnknown
 
@@ -21,12 +22,13 @@ def start_import(*, actor: Actor, seller_id: UUID, run_id: UUID) -> None:
         raise ImportUnknown()
     if run.state in (ImportState.IMPORTING, ImportState.DONE):
         return
+    is_try_out = run.state == ImportState.STOPPED and run.choices.get("is_dry_run")
+    if is_try_out or not PROCESS.allows("take_in", run.state):
+        raise ImportMoved(state=run.state)
     if run.state == ImportState.CHECKED:
         for name, value in FRESH.items():
             setattr(run, name, value)
         ImportRow.objects.filter(seller_id=seller_id, run_id=run_id).delete()
-    elif run.state != ImportState.STOPPED or run.choices.get("is_dry_run"):
-        raise ImportMoved(state=run.state)
     run.choices["is_dry_run"] = False
     run.state, run.moved_at, run.problem, run.tries = ImportState.IMPORTING, now(), "", 0
     run.save(update_fields=[*FRESH, "choices", "state", "moved_at"])

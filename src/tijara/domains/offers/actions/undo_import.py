@@ -10,7 +10,7 @@ from tijara.platform.action import action
 
 from ..models import ImportChange, ImportRun
 from ..shapes import ImportState
-from ..states import LIFE
+from ..states import PROCESS
 from .reread_file import ImportMoved, ImportUnknown
 
 
@@ -28,7 +28,7 @@ def undo_import(*, actor: Actor, seller_id: UUID, run_id: UUID) -> None:
         raise ImportUnknown()
     if run.state in (ImportState.UNDOING, ImportState.UNDONE):
         return
-    if not LIFE.allows(run.state, ImportState.UNDOING):
+    if not PROCESS.allows("undo", run.state):
         raise ImportMoved(state=run.state)
     if not ImportChange.objects.filter(seller_id=seller_id, run_id=run_id).exists():
         raise NothingToUndo()

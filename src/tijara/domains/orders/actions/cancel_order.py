@@ -6,11 +6,9 @@ from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
-from tijara.platform.outbox.recorder import record
 
-from ..events import OrderCancelled
 from ..models import Order
-from ..shapes import CancelReason, OrderState
+from ..shapes import CancelReason
 from .move_order import NoSuchOrder, WrongState
 from .undo_sale import undo_sale
 
@@ -28,17 +26,13 @@ def cancel_order(*, actor: Actor, seller_id: UUID, order_id: UUID, reason: Cance
     if actor.kind is ActorKind.BUYER and not bought.exists():
         raise NoSuchOrder()
     try:
-        order = undo_sale(
+        undo_sale(
             actor=SYSTEM,
             on_behalf=actor,
             seller_id=seller_id,
             order_id=order_id,
-            to=OrderState.CANCELLED,
+            move="cancel",
             reason=reason,
         )
     except WrongState as wrong:
         raise NotCancellable(**wrong.facts) from wrong
-    record(
-        seller_id,
-        OrderCancelled(seller_id, order_id, order.number, order.buyer_id, actor.kind, reason),
-    )

@@ -6,19 +6,23 @@ from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..models import Order
-from ..shapes import CancelReason, OrderState
-from .cancel_order import cancel_order
-from .move_order import NoSuchOrder
+from ..shapes import CancelReason
+from .move_order import WrongState
+from .undo_sale import undo_sale
 
 
 @action(power=Power.SYSTEM)
 def expire_order(*, actor: Actor, seller_id: UUID, order_id: UUID, reason: CancelReason) -> bool:
     """False if it does not wait any more: it was paid, confirmed or called off before."""
-    order = Order.objects.locked(seller_id, order_id)
-    if order is None:
-        raise NoSuchOrder()
-    if order.state != OrderState.PENDING:
+    try:
+        undo_sale(
+            actor=SYSTEM,
+            on_behalf=SYSTEM,
+            seller_id=seller_id,
+            order_id=order_id,
+            move="lapse",
+            reason=reason,
+        )
+    except WrongState:
         return False
-    cancel_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id, reason=reason)
     return True

@@ -76,4 +76,4 @@ def record_payment(
     if is_late:
         record(seller_id, refund_due(order, is_late=True))
     elif order.state == OrderState.PENDING:
-        release_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id)
+        release_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id, key=charge_id)

@@ -1,4 +1,4 @@
-"""End an order that was not delivered: its units go back to stock, and nobody owes for it."""
+"""End an order of which nothing has gone: its units go back to stock, and nobody owes for it."""
 
 from uuid import UUID
 
@@ -9,12 +9,12 @@ from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 from tijara.platform.outbox.recorder import record
+from tijara.platform.process.moving import Step
 
-from ..models import Order
 from ..queries import units_of
 from ..rules import refund_due
-from ..shapes import OrderState
-from .move_order import WrongState, move_order
+from ..shapes import UNDO, CancelReason
+from .move_order import MovedOrder, move_order
 
 
 @action(power=Power.SYSTEM)
@@ -24,31 +24,23 @@ def undo_sale(
     on_behalf: Actor,
     seller_id: UUID,
     order_id: UUID,
-    to: OrderState,
-    reason: str = "",
-) -> Order:
-    """`to` is CANCELLED; the move's guard makes all of it happen once. An order of which a part
-    has gone ends by its parcels.
+    move: str,
+    reason: CancelReason,
+) -> MovedOrder:
+    """`move` is "cancel" or "lapse"; its guard makes all of this happen once. An order of which a
+    part has gone ends by its parcels.
 
     What was paid for it becomes the buyer's again, and is told upward as a refund that is due.
     """
-    order = move_order(
-        actor=SYSTEM,
-        on_behalf=on_behalf,
-        seller_id=seller_id,
-        order_id=order_id,
-        to=to,
-        reason=reason,
-    )
-    if order.begun_at is not None:
-        raise WrongState(state=order.state, number=order.number)
+    step = Step(move, on_behalf, does=UNDO, reason=reason)
+    order = move_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id, step=step)
     units = units_of(seller_id, order_id)
     restock_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id, units=units)
     owed = Account.BUYER_REFUNDABLE if order.paid_at else Account.BUYER_RECEIVABLE
     post_journal(
         actor=SYSTEM,
         seller_id=seller_id,
-        kind=f"order_{to}",
+        kind="order_cancelled",
         reference_id=order_id,
         order_id=order_id,
         currency=order.currency,

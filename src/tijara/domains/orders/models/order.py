@@ -52,6 +52,8 @@ class Order(SellerOwned):
     delivery_service = models.CharField(max_length=30, blank=True, db_default="")
     promised_from = models.DateField(null=True)
     promised_to = models.DateField(null=True)
+    process_version = models.SmallIntegerField(default=1, db_default=1)
+    """By which version of the life in states.py it lives, to its end."""
 
     objects = OrderQuerySet.as_manager()
 

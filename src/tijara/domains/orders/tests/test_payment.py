@@ -23,7 +23,7 @@ from tijara.domains.orders.actions import (
 )
 from tijara.domains.orders.actions.place_orders import _as_given
 from tijara.domains.orders.queries import order as order_view
-from tijara.domains.orders.shapes import CancelReason, LineKind, OrderState
+from tijara.domains.orders.shapes import DELIVERY, CancelReason, LineKind, OrderState
 from tijara.domains.orders.testing import make_line, make_order_to_place, place_one
 from tijara.domains.stores.testing import make_store
 from tijara.kit.actor import SYSTEM
@@ -32,6 +32,7 @@ from tijara.kit.ids import new_id
 from tijara.platform.audits import run_proofs
 from tijara.platform.outbox.models import Event
 from tijara.platform.outbox.relay import Relay
+from tijara.platform.process.moving import Step
 
 TOTAL = 34900
 
@@ -201,10 +202,9 @@ class TestGoodsWithoutARoad:
     def deliver(self, order):
         move_order(
             actor=SYSTEM,
-            on_behalf=SYSTEM,
             seller_id=order.seller_id,
             order_id=order.id,
-            to=OrderState.DELIVERED,
+            step=Step("deliver_digital", SYSTEM, does=DELIVERY),
         )
 
     def test_a_paid_digital_order_is_delivered_at_once(self):

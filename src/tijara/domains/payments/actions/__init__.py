@@ -9,6 +9,7 @@ from .forget_notices import forget_notices
 from .keep_gateway import GatewayInvalid, keep_gateway
 from .keep_notice import keep_notice
 from .mark_refund_paid import mark_refund_paid
+from .move_charge import move_charge
 from .open_charge import open_charge
 from .open_refund import open_refund
 from .pay_charge import pay_charge
@@ -51,6 +52,7 @@ __all__ = [
     "keep_gateway",
     "keep_notice",
     "mark_refund_paid",
+    "move_charge",
     "open_charge",
     "open_refund",
     "pay_charge",

@@ -11,8 +11,8 @@ from tijara.kit.refusal import Invalid, Refusal
 from tijara.platform.action import action
 
 from ..models import Charge, Receipt
-from ..shapes import ChargeState, PaymentMethod, ReceiptState, TransferNews
-from ..states import LIFE
+from ..shapes import PaymentMethod, ReceiptState, TransferNews
+from ..states import PROCESS
 from .pay_charge import pay_charge
 from .tell_of_charge import tell_of_charge
 
@@ -41,7 +41,7 @@ def approve_transfer(
     if (
         charge is None
         or charge.method != PaymentMethod.BANK_TRANSFER
-        or not LIFE.allows(charge.state, ChargeState.PAID)
+        or not PROCESS.allows("pay", charge.state)
     ):
         raise TransferNotOpen()
     wrong = {}
@@ -53,7 +53,13 @@ def approve_transfer(
         wrong["bank_reference"] = "too_long"
     if wrong:
         raise TransferInvalid(wrong)
-    pay_charge(actor=SYSTEM, buyer_id=buyer_id, charge_id=charge_id, bank_reference=bank_reference)
+    pay_charge(
+        actor=SYSTEM,
+        on_behalf=actor,
+        buyer_id=buyer_id,
+        charge_id=charge_id,
+        bank_reference=bank_reference,
+    )
     waiting = Receipt.objects.filter(
         buyer_id=buyer_id, charge_id=charge_id, state=ReceiptState.WAITING
     )

@@ -8,16 +8,15 @@ from django.db import transaction
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
-from tijara.kit.rebuilding import rebuild
 from tijara.platform.action import action
-from tijara.platform.outbox.recorder import record
+from tijara.platform.process.moving import Step
 
-from ..events import ChargeExpired
 from ..models import Attempt, Charge, Receipt
 from ..rules import AT_ONCE
-from ..shapes import ChargePart, ChargeState, ReceiptState
+from ..shapes import ChargeState, ReceiptState
 from .check_attempt import STILL_UNKNOWN
 from .check_charge import check_charge
+from .move_charge import move_charge
 
 PATIENCE = timedelta(hours=1)
 """A gateway that can't be asked keeps a charge open for so long; money that comes later still
@@ -42,15 +41,10 @@ def _end(buyer_id: UUID, charge_id: UUID) -> bool:
     with transaction.atomic():
         rows = Charge.objects.select_for_update(no_key=True)
         charge = rows.get(buyer_id=buyer_id, id=charge_id)
-        if charge.state != ChargeState.OPEN or charge.due_at > now() or _may_still_come(charge):
+        if _may_still_come(charge):
             return False
-        rows.filter(buyer_id=buyer_id, id=charge_id).update(
-            state=ChargeState.EXPIRED, moved_at=now()
-        )
-        parts = tuple(rebuild(ChargePart, part) for part in charge.parts)
-        given = (buyer_id, charge_id, charge.checkout_id, charge.method, charge.currency)
-        record(buyer_id, ChargeExpired(*given, parts))
-    return True
+        step = Step("expire", SYSTEM, vouched=("no_more_is_awaited",))
+        return move_charge(actor=SYSTEM, buyer_id=buyer_id, charge_id=charge_id, step=step)
 
 
 def _may_still_come(charge: Charge) -> bool:

@@ -9,7 +9,7 @@ from tijara.platform.action import action
 
 from ..models import Charge
 from ..shapes import ChargeToOpen, PaymentMethod, TransferNews
-from ..states import LIFE
+from ..states import PROCESS
 from .tell_of_charge import tell_of_charge
 
 
@@ -27,7 +27,7 @@ def open_charge(*, actor: Actor, buyer_id: UUID, charge: ChargeToOpen) -> UUID:
         checkout_id=charge.checkout_id,
         market_id=charge.market_id,
         method=charge.method,
-        state=LIFE.start,
+        state=PROCESS.start,
         currency=charge.amount.currency,
         amount_minor=charge.amount.minor,
         parts=[asdict(part) for part in charge.parts],

@@ -2,17 +2,13 @@
 
 from uuid import UUID
 
-from tijara.kit.actor import Actor
+from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
-from tijara.kit.rebuilding import rebuild
 from tijara.platform.action import action
-from tijara.platform.outbox.recorder import record
+from tijara.platform.process.moving import Step
 
-from ..events import ChargePaid
-from ..models import Charge
-from ..shapes import ChargePart, ChargeState
-from ..states import LIFE
+from .move_charge import move_charge
 
 
 class AlreadyPaid(AssertionError):
@@ -20,16 +16,16 @@ class AlreadyPaid(AssertionError):
 
 
 @action(power=Power.SYSTEM)
-def pay_charge(*, actor: Actor, buyer_id: UUID, charge_id: UUID, bank_reference: str = "") -> None:
-    """Also of one that had expired or was cancelled: the orders decide what of late money."""
-    row = Charge.objects.filter(buyer_id=buyer_id, id=charge_id)
-    moment = now()
-    moved = row.filter(state__in=LIFE.before(ChargeState.PAID)).update(
-        state=ChargeState.PAID, paid_at=moment, moved_at=moment, bank_reference=bank_reference
+def pay_charge(
+    *, actor: Actor, on_behalf: Actor, buyer_id: UUID, charge_id: UUID, bank_reference: str = ""
+) -> None:
+    """Also of one that had expired or was cancelled: the orders decide what of late money. The
+    money is collected already, and the fact hands it over to them."""
+    step = Step(
+        "pay",
+        on_behalf,
+        does=("collect", "hand_over"),
+        sets={"paid_at": now(), "bank_reference": bank_reference},
     )
-    if not moved:
+    if not move_charge(actor=SYSTEM, buyer_id=buyer_id, charge_id=charge_id, step=step):
         raise AlreadyPaid
-    charge = row.get()
-    parts = tuple(rebuild(ChargePart, part) for part in charge.parts)
-    given = (buyer_id, charge_id, charge.checkout_id, charge.method, charge.currency)
-    record(buyer_id, ChargePaid(*given, parts))

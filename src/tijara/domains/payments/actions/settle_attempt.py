@@ -49,7 +49,7 @@ def _take(charge: Charge, attempt: Attempt, told: GatewayPayment) -> AttemptStat
         _move(attempt, AttemptState.SURPLUS)
         _give_back(charge, attempt)
         return AttemptState.SURPLUS
-    pay_charge(actor=SYSTEM, buyer_id=charge.buyer_id, charge_id=charge.id)
+    pay_charge(actor=SYSTEM, on_behalf=SYSTEM, buyer_id=charge.buyer_id, charge_id=charge.id)
     return _move(attempt, AttemptState.PAID)
 
 

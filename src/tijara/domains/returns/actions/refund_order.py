@@ -4,18 +4,17 @@ from uuid import UUID
 
 from tijara.domains.fulfilment.queries import delivered_units
 from tijara.domains.inventory.actions import restock_order
-from tijara.domains.ledger.actions import post_journal
+from tijara.domains.ledger.actions import lock_purse, post_journal
 from tijara.domains.ledger.queries import order_balances
 from tijara.domains.orders.actions import NoSuchOrder, WrongState, move_order
-from tijara.domains.orders.events import OrderRefunded
 from tijara.domains.orders.queries import order as order_view
-from tijara.domains.orders.shapes import OrderState, OrderView
+from tijara.domains.orders.shapes import TAKE_BACK, OrderView
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
-from tijara.platform.outbox.recorder import record
+from tijara.platform.process.moving import Step
 
 from ..rules import refundable_minor, reversed_shares
 from ..shapes import RefundCause, RefundReason
@@ -33,11 +32,13 @@ def refund_order(
     *, actor: Actor, seller_id: UUID, order_id: UUID, reason: RefundReason, restock: bool
 ) -> UUID:
     """By the seller or by staff. Journal, stock, invoice and buyer follow; the seller's share goes
-    off his balance, which may fall below nothing when he has been paid already.
+    off what is held for him or, when that is his already, off his balance, which may fall below
+    nothing.
 
     The order's guarded move makes all of it happen once.
     """
     order = _taken_back(actor, seller_id, order_id, reason)
+    lock_purse(actor=SYSTEM, seller_id=seller_id, order_id=order_id)
     transfers = reversed_shares(order_balances(seller_id, order_id))
     post_journal(
         actor=SYSTEM,
@@ -50,7 +51,6 @@ def refund_order(
     )
     if restock:
         _restock(order)
-    record(seller_id, OrderRefunded(seller_id, order_id, order.number, order.buyer_id))
     return open_owed(
         actor=SYSTEM,
         order=order,
@@ -63,15 +63,9 @@ def refund_order(
 
 
 def _taken_back(actor: Actor, seller_id: UUID, order_id: UUID, reason: RefundReason) -> OrderView:
+    step = Step("take_back", actor, does=TAKE_BACK, reason=reason)
     try:
-        move_order(
-            actor=SYSTEM,
-            on_behalf=actor,
-            seller_id=seller_id,
-            order_id=order_id,
-            to=OrderState.REFUNDED,
-            reason=reason,
-        )
+        move_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id, step=step)
     except WrongState as wrong:
         raise NotRefundable(**wrong.facts) from wrong
     order = order_view(seller_id, order_id)

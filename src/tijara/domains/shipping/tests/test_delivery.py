@@ -6,15 +6,9 @@ import pytest
 
 from tijara.domains.markets.testing import make_market
 from tijara.domains.shipping.queries import delivery_quote
-from tijara.domains.shipping.rules import working_day
 from tijara.kit.money import Money
 
 THURSDAY = date(2026, 11, 19)
-
-
-def test_the_weekend_is_not_counted():
-    assert working_day(THURSDAY, 1, {5, 6}) == date(2026, 11, 22)
-    assert working_day(THURSDAY, 2, {5, 6}) == date(2026, 11, 23)
 
 
 @pytest.mark.django_db

@@ -9,6 +9,8 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from tijara.domains.accounts.queries import accounts
+from tijara.domains.deals.queries import deal_of_order
+from tijara.domains.deals.shapes import DealState
 from tijara.domains.fulfilment.queries import shipments
 from tijara.domains.geography.queries import city
 from tijara.domains.invoicing.queries import invoices_of_order
@@ -19,7 +21,7 @@ from tijara.domains.orders.shapes import OrderState, OrderStep, OrderView
 from tijara.domains.returns.queries import owed_of_orders
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.office import in_office, office_page, seat_at
-from tijara.faces.back_office.words import ACCOUNTS, ACTORS, JOURNALS, REASONS, STEPS
+from tijara.faces.back_office.words import ACCOUNTS, ACTORS, DEALS, JOURNALS, REASONS, STEPS
 from tijara.kit.actor import Actor
 from tijara.kit.money import Money
 from tijara.kit.powers import Power
@@ -68,6 +70,7 @@ def order_page(
         "can_take_back": found.state == OrderState.DELIVERED and may_refund,
         "invoices": invoices_of_order(seller_id, order_id),
         "owed": owed_of_orders(seller_id, [order_id]).get(order_id, []),
+        "deal": _deal(seller_id, order_id),
         "journal": [_told(line) for line in journal_of(seller_id, order_id=order_id).items],
     }
     return office_page(request, "order", context, status=422 if note else 200)
@@ -76,6 +79,17 @@ def order_page(
 def _step(step: OrderStep) -> tuple[datetime, tuple]:
     by = ACTORS.get(step.actor_kind)
     return step.moved_at, (STEPS[step.state], by, _reason(step))
+
+
+def _deal(seller_id: UUID, order_id: UUID) -> dict | None:
+    """What stands with the seller's part, and its steps."""
+    deal = deal_of_order(seller_id, order_id)
+    if deal is None:
+        return None
+    name, tone = DEALS[deal.state]
+    steps = [(DEALS[step.state][0], step.moved_at) for step in deal.steps]
+    is_held = deal.state is DealState.PERFORMED
+    return {"name": name, "tone": tone, "due_at": deal.due_at, "is_held": is_held, "steps": steps}
 
 
 def _reason(step: OrderStep) -> object:

@@ -17,6 +17,7 @@ TYPED = {
     "commission_bp": "٨٫٥",
     "commission_vat_bp": "14",
     "return_days": "14",
+    "protection_days": "5",
     "hold_minutes": "10",
     "delivery_minor": "65",
     "free_delivery_from_minor": "",
@@ -52,6 +53,7 @@ def test_a_market_is_opened_and_edited(staff):
     assert (opened.commission_bp, opened.cash_on_delivery_fee_minor) == (850, 1550)
     assert opened.cash_on_delivery_limit_minor == 2_000_000
     assert opened.free_delivery_from_minor is None
+    assert opened.protection_days == 5
     assert opened.payment_methods == ("cash_on_delivery", "card")
     assert "تجارة مصر" in staff.get("/office/markets").content.decode()
     assert 'value="8.5"' in staff.get("/office/markets/eg").content.decode()

@@ -4,13 +4,15 @@ import re
 
 import pytest
 
+from tijara.domains.deals.testing import make_held_order, settle
 from tijara.domains.invoicing.actions import print_invoices
 from tijara.domains.invoicing.testing import make_invoice
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.shapes import OrderState
 from tijara.domains.returns.testing import make_paid_order
+from tijara.domains.settlements.actions import keep_bank_account
 from tijara.domains.settlements.queries import all_payouts, payable
-from tijara.domains.settlements.testing import make_owed_seller
+from tijara.domains.settlements.testing import IBAN, make_owed_seller
 from tijara.domains.stores.testing import make_store
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
@@ -45,6 +47,19 @@ def test_who_is_owed_what_is_listed(staff, seller_id):
     shown = read(staff, "/office/payouts")
     assert f"/office/sellers/{seller_id}/payout" in shown
     assert 'value="223.55"' in shown
+
+
+def test_what_is_held_is_shown_and_not_paid_out(staff):
+    order = make_held_order(seller_id=make_store().seller_id)
+    keep_bank_account(actor=SYSTEM, seller_id=order.seller_id, holder="نحّاس", iban=IBAN)
+    page = f"/office/sellers/{order.seller_id}/orders/{order.id}"
+    assert "حصة البائع" in read(staff, page) and "تُستحق في" in read(staff, page)
+    assert "معلّق" in read(staff, "/office/payouts")
+    assert "معلّق إلى موعده" in read(staff, f"/office/sellers/{order.seller_id}/payout")
+    assert record(staff, order.seller_id).status_code == 409
+    settle(order)
+    assert "صارت مستحقة" in read(staff, page) and "تُستحق في" not in read(staff, page)
+    assert record(staff, order.seller_id).status_code == 303
 
 
 def test_a_payout_is_recorded_with_the_banks_reference(staff, seller_id):

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import psutil
 import psycopg
+from psycopg.sql import Composed
 
 from tijara.faces.cli import gateway_simulator
 from tijara.faces.cli.family import tijara
@@ -101,7 +102,7 @@ class Market:
         record = records.running_record()
         return memory.of_family(record) if record else 0.0
 
-    def rows(self, query: str, values: dict | None = None) -> list[tuple]:
+    def rows(self, query: str | Composed, values: dict | None = None) -> list[tuple]:
         """What the database holds, asked as the application."""
         with roles.connect(cluster.of_checkout(), APPLICATION, roles.DATABASE) as connection:
             return connection.execute(query, values).fetchall()

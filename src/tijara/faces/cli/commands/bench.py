@@ -28,6 +28,7 @@ BENCHES = {
     "orders": "orders",
     "payments": "payments",
     "lists": "lists",
+    "process": "process",
     "lighthouse": "lighthouse",
 }
 BY_THEMSELVES = ("lighthouse",)

@@ -62,6 +62,7 @@ def market_draft(told: dict) -> MarketDraft:
         cash_on_delivery_limit_minor=price(limit, currency).minor,
         cash_code=CashCode(told["cash_code"]),
         return_days=told["return_days"],
+        protection_days=told.get("protection_days", 0),
         languages=("ar", "en", "fr"),
         payment_methods=tuple(told["payment_methods"]),
         bank_name=told["bank_name"],

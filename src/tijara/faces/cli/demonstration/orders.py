@@ -14,13 +14,14 @@ from tijara.domains.carts.actions import put_in_cart
 from tijara.domains.checkout.actions import place_checkout
 from tijara.domains.checkout.queries import basket, checkout_result
 from tijara.domains.checkout.shapes import CheckoutResult, Confirmation, Wishes
+from tijara.domains.deals.actions import settle_deals
 from tijara.domains.markets.queries import country_profile, market
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferKey
 from tijara.domains.parties.actions import open_customer
 from tijara.domains.payments.shapes import PaymentMethod
-from tijara.kit.actor import Actor, ActorKind
+from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.clock import going_from, now
 from tijara.kit.powers import BUYER_POWERS
 from tijara.platform.outbox.relay import Relay
@@ -70,6 +71,7 @@ def _live(day: list[Step]) -> None:
             step.act()
     with going_from(day[-1].at):
         hear_all()
+        settle_deals(actor=SYSTEM)
         payments.give_back_cards()
 
 

@@ -10,9 +10,11 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from tijara.domains.deals.queries import held_parts
 from tijara.domains.markets.queries import country_profile
 from tijara.domains.settlements.queries import (
     bank_accounts,
+    held,
     payable,
     payouts_of_seller,
     statement,
@@ -39,8 +41,12 @@ def money(request: HttpRequest, desk: Desk) -> HttpResponse:
     since, until = _bounds(desk, month)
     told = statement(desk.seller_id, since=since, until=until, page=page_number(request))
     payouts = payouts_of_seller(desk.seller_id, size=PAYOUTS)
+    parts = held_parts(desk.seller_id)
     context = {
         "owed": payable(desk.seller_id),
+        "held": held(desk.seller_id),
+        "held_parts": parts,
+        "held_orders": {part.order_id for part in parts},
         "statement": told,
         "page": told.lines,
         "rows": [(line, MONEY_MOVES.get(line.kind, line.kind)) for line in told.lines.items],

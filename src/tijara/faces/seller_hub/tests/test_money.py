@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from tijara.domains.accounts.testing import PASSWORD, make_account
+from tijara.domains.deals.testing import make_held_order, settle
 from tijara.domains.invoicing.actions import print_invoices
 from tijara.domains.invoicing.testing import make_invoice
 from tijara.domains.orders.queries import order as find_order
@@ -53,6 +54,17 @@ class TestMoney:
         assert f'value="{payable(earned.seller_id).to_decimal_string()}"' in shown
         assert "FT77" in shown and order.number in shown and "SA•• •••• 7519" in shown
         assert "6080" not in shown
+
+    def test_what_is_held_is_told_with_its_day_and_is_not_payable(self, shop):
+        order = make_held_order(seller_id=shop.seller_id)
+        shown = shop.read("/hub/money")
+        assert "معلّق لك" in shown and "يصبح لك في" in shown
+        assert shown.count(order.number) == 2
+        assert payable(shop.seller_id).minor == 0
+        settle(order)
+        shown = shop.read("/hub/money")
+        assert "معلّق لك" not in shown and shown.count(order.number) == 1
+        assert payable(shop.seller_id).minor == 22355
 
     def test_a_month_is_shown_alone_and_nonsense_is_the_whole_time(self, earned):
         assert "طلب سُلّم" not in earned.read("/hub/money?month=2020-01")

@@ -9,11 +9,12 @@ from tijara.domains.fulfilment.testing import make_digital_order, make_order
 from tijara.domains.markets.testing import make_market
 from tijara.domains.orders.actions import move_order
 from tijara.domains.orders.queries import order, order_link_token
-from tijara.domains.orders.shapes import CancelReason, OrderState
+from tijara.domains.orders.shapes import TAKE_BACK, CancelReason, OrderState
 from tijara.domains.stores.testing import make_store
 from tijara.faces.storefront.tests.shopper import Shopper
 from tijara.kit.actor import SYSTEM
 from tijara.platform.audits import run_proofs
+from tijara.platform.process.moving import Step
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PDF = b"%PDF-1.7\n" + bytes(range(256)) * 40
@@ -107,10 +108,9 @@ class TestCodes:
         _, placed = make_digital_order(codes=[CODE], seller_id=seller_id)
         move_order(
             actor=SYSTEM,
-            on_behalf=SYSTEM,
             seller_id=seller_id,
             order_id=placed.order_id,
-            to=OrderState.REFUNDED,
+            step=Step("take_back", SYSTEM, does=TAKE_BACK),
         )
         guest, path = Shopper(), page_of(seller_id, placed)
         assert "WXYZ" not in guest.sees(path)
