@@ -1,6 +1,7 @@
 """Open the market, its stores and their people; fill the shelves."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from uuid import UUID
 
 from tijara.domains.accounts.actions import create_account
@@ -24,6 +25,7 @@ from tijara.domains.parties.queries import legal_identities
 from tijara.domains.parties.shapes import LegalIdentity
 from tijara.domains.stores.actions import open_store
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
+from tijara.kit.clock import going_from, now
 from tijara.kit.money import Money
 from tijara.kit.powers import BUYER_POWERS
 
@@ -33,6 +35,8 @@ from .descriptions import describe_goods
 from .variants import is_varied, offer_variants_of
 
 LANGUAGES = ("ar", "en", "fr")
+OPEN_DAYS = 94
+"""How long ago the stores have opened, and their people joined: before the first order."""
 
 
 def load_people() -> None:
@@ -45,7 +49,8 @@ def load_people() -> None:
         market_id = open_market(actor=SYSTEM, draft=content.market_draft(told["market"]))
         load_delivery(market_id, told)
         for store in told["store"]:
-            _open(market_id, store)
+            with going_from(now() - timedelta(days=OPEN_DAYS)):
+                _open(market_id, store)
 
 
 def _open(market_id: UUID, told: dict) -> None:
