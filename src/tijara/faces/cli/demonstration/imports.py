@@ -50,7 +50,7 @@ def load_import() -> int:
 def _picture(seller_id: UUID) -> None:
     hung = {
         row.id: [(PICTURES[row.name_ar][0], row.name_ar, PICTURES[row.name_ar][1])]
-        for row in find_products(brought_by=seller_id, size=len(PICTURES)).items
+        for row in find_products(brought_by=seller_id).items
         if row.name_ar in PICTURES
     }
     hang_pictures(actor=SYSTEM, pictures=hung)
