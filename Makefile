@@ -10,7 +10,7 @@ SHELL := /bin/sh
 BIN := .venv/bin
 TIJARA := $(BIN)/tijara
 DONE := .venv/done
-INSTALL := UV_SYSTEM_CERTS=1 $(BIN)/uv pip install --quiet --python $(BIN)/python
+INSTALL := UV_SYSTEM_CERTS=1 $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 NPM := npm install --no-package-lock --no-audit --no-fund --no-update-notifier --loglevel=error \
        --fetch-retries=1 --fetch-timeout=30000
@@ -57,6 +57,7 @@ $(DONE)/run: $(DONE)/uv requirements/run.txt pyproject.toml
 	    || $(PIP) --require-hashes -r requirements/run.txt
 	@$(INSTALL) --no-build-isolation --no-deps --editable . \
 	    || $(PIP) --no-build-isolation --no-deps --editable .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(DONE)/test: $(DONE)/run requirements/test.txt

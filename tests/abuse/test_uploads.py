@@ -20,23 +20,20 @@ from django.test import Client
 from tests.abuse.sheets import OVERRIDE, Sheet
 from tijara.domains.accounts.queries import account
 from tijara.domains.accounts.testing import PASSWORD, make_account
-from tijara.domains.catalogue.actions import make_pictures, save_product
-from tijara.domains.catalogue.queries import categories, edited_product
-from tijara.domains.catalogue.shapes import ProductSheet
-from tijara.domains.catalogue.testing import make_product
+from tijara.domains.catalogue.actions import make_pictures
+from tijara.domains.catalogue.queries import edited_product
+from tijara.domains.catalogue.testing import make_draft, make_product
 from tijara.domains.inventory.queries import files_of_stocks
 from tijara.domains.markets.testing import make_market
 from tijara.domains.offers.actions import advance_imports
 from tijara.domains.offers.queries import import_runs
 from tijara.domains.offers.testing import make_offer
 from tijara.domains.parties.actions import add_member
-from tijara.domains.parties.testing import seller_actor
 from tijara.domains.payments.queries import charge_by_id
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.payments.testing import make_charge
 from tijara.domains.stores.testing import make_store
 from tijara.kit.actor import SYSTEM
-from tijara.kit.ids import new_id
 from tijara.kit.tables import LARGEST_FILE
 from tijara.platform.limits import forget_all
 from tijara.platform.pictures.tests.samples import picture
@@ -135,15 +132,7 @@ def _receipts() -> Door:
 
 
 def _pictures(seller_id: UUID, browser: Client) -> Door:
-    make_product()
-    product_id = new_id()
-    save_product(
-        actor=seller_actor(seller_id),
-        seller_id=seller_id,
-        product_id=product_id,
-        sheet=ProductSheet("شال", categories()[-1].id),
-        version=0,
-    )
+    product_id = make_draft(seller_id)
 
     def taken() -> int:
         found = edited_product(product_id)

@@ -1,66 +1,11 @@
 """A purchase by Tab, arrows and Enter alone, in Arabic on a phone's width: whatever the keyboard
 reaches has a name for the ear, can be seen to be reached, and is hidden under nothing."""
 
-import re
+from playwright.sync_api import expect
 
-from playwright.sync_api import Locator, Page, expect
-
+from .keyboard import Keyboard
 from .people import PHONE, Person
 from .test_buy import WORDS
-
-MOST_STEPS = 90
-NAMED = re.compile(r"""^- ('?[a-z]+ "[^"]+|text: .+)""")
-SEEN = """(reached) => {
-  const rings = (element, part) => {
-    const style = getComputedStyle(element, part);
-    return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2)
-      || (part ? false : style.boxShadow !== 'none');
-  };
-  const around = [reached, reached.parentElement, reached.parentElement.parentElement];
-  if (!rings(reached, '::after') && !around.some((each) => rings(each))) return 'no ring';
-  const box = reached.getBoundingClientRect();
-  if (box.width < 2) return '';
-  const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height, 44) / 2];
-  if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return 'out of sight';
-  const above = document.elementFromPoint(x, y);
-  const group = reached.closest('label, article, form, .card') ?? reached;
-  const isSeen = above && (group.contains(above) || above.contains(reached));
-  return isSeen ? '' : 'hidden under something';
-}"""
-
-
-class Keyboard:
-    """Someone who has nothing else."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.faults: list[str] = []
-
-    def goes_to(self, wanted: Locator, by: str = "Tab") -> None:
-        for _ in range(MOST_STEPS):
-            self.page.keyboard.press(by)
-            self._looks()
-            if wanted.evaluate("wanted => wanted === document.activeElement"):
-                return
-        raise AssertionError(f"{wanted} was not reached")
-
-    def writes(self, field: str, text: str) -> None:
-        self.goes_to(self.page.locator(field))
-        self.page.keyboard.type(text)
-
-    def presses(self, *keys: str) -> None:
-        for key in keys:
-            self.page.keyboard.press(key)
-
-    def _looks(self) -> None:
-        reached = self.page.locator(":focus")
-        if not reached.count():
-            return
-        told = reached.aria_snapshot().splitlines()[0]
-        if not NAMED.match(told):
-            self.faults.append(f"without a name: {told}")
-        if fault := reached.evaluate(SEEN):
-            self.faults.append(f"{fault}: {told}")
 
 
 def test_buys_by_keyboard_and_ear_alone(arrives, audit):
@@ -119,5 +64,5 @@ def shows_his_phone(guest: Person, hands: Keyboard) -> None:
     field = guest.page.locator("#code-field")
     expect(field).to_have_attribute("aria-invalid", "true")
     expect(field).to_be_focused()
-    hands.page.keyboard.type(code)
+    hands.types(code)
     hands.presses("Enter")

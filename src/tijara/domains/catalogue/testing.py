@@ -1,11 +1,14 @@
 """Makers for tests."""
 
-from tijara.kit.actor import SYSTEM
-from tijara.kit.ids import new_id
+from uuid import UUID
 
-from .actions import import_products
-from .queries import forget_categories
-from .shapes import ImportedProduct, ProductDraft
+from tijara.kit.actor import SYSTEM, Actor, ActorKind
+from tijara.kit.ids import new_id
+from tijara.kit.powers import SELLER_POWERS
+
+from .actions import import_products, save_product
+from .queries import categories, forget_categories
+from .shapes import ImportedProduct, ProductDraft, ProductSheet
 
 
 def make_product(**told) -> ImportedProduct:
@@ -21,3 +24,18 @@ def make_product(**told) -> ImportedProduct:
         "picture": "dallah-brass",
     }
     return import_products(actor=SYSTEM, drafts=[ProductDraft(**(plain | told))])[0]
+
+
+def make_draft(seller_id: UUID, name_ar: str = "شال") -> UUID:
+    """A product that a seller has brought and not yet published, in the category of `make_product`;
+    its first version is 1."""
+    make_product()
+    product_id = new_id()
+    save_product(
+        actor=Actor(ActorKind.SELLER, new_id(), seller_id, SELLER_POWERS),
+        seller_id=seller_id,
+        product_id=product_id,
+        sheet=ProductSheet(name_ar, categories()[-1].id),
+        version=0,
+    )
+    return product_id

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from tijara.domains.orders.shapes import OrderLineView
 from tijara.kit.money import Money
 
 
@@ -131,6 +132,18 @@ class ShipmentView:
     @property
     def pieces(self) -> int:
         return sum(units.quantity for units in self.units)
+
+    @property
+    def is_open(self) -> bool:
+        return self.outcome is Ending.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class LineUnits:
+    """So many units of an order's line: those that lie in a parcel, or those that are left."""
+
+    line: OrderLineView
+    quantity: int
 
 
 class DigitalForm(StrEnum):

@@ -72,11 +72,6 @@ GROUPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
     (_("Bank account for transfers"), ("bank_name", "bank_holder", "bank_iban")),
     (_("Invoices"), ("invoice_prefix",)),
 )  # fmt: skip
-METHODS = {
-    PaymentMethod.CASH_ON_DELIVERY: _("Cash on delivery"),
-    PaymentMethod.CARD: _("Card"),
-    PaymentMethod.BANK_TRANSFER: _("Bank transfer"),
-}
 CODES = {
     CashCode.ALWAYS: _("for every cash order"),
     CashCode.NEW_PHONES: _("for phones that have not ordered yet"),

@@ -7,17 +7,11 @@ from tijara.domains.payments.shapes import (
     ChargeState,
     Failure,
     NoticeState,
-    PaymentMethod,
     ReceiptState,
     RefundState,
     RejectReason,
 )
 
-METHODS = {
-    PaymentMethod.CASH_ON_DELIVERY: _("Cash on delivery"),
-    PaymentMethod.CARD: _("Card"),
-    PaymentMethod.BANK_TRANSFER: _("Bank transfer"),
-}
 TO_CHECK = _("To compare with the bank")
 CHARGE_STATES = {
     ChargeState.OPEN: (_("Not paid yet"), "warn"),

@@ -4,27 +4,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tijara.domains.accounts.shapes import StaffRole
-from tijara.domains.invoicing.shapes import InvoiceKind
 from tijara.domains.ledger.shapes import Account
 from tijara.domains.messaging.shapes import MessageState
 from tijara.domains.orders.shapes import CancelReason, OrderState
 from tijara.domains.parties.shapes import PartyKind, Role
-from tijara.domains.returns.shapes import RefundReason
 from tijara.domains.stores.shapes import ApplicationState
 from tijara.platform.webhooks.shapes import DeliveryState, Fault, OffWhy
-
-STATES = {
-    OrderState.PENDING: (pgettext_lazy("order", "Not yet sure"), ""),
-    OrderState.PLACED: (pgettext_lazy("order", "New"), "warn"),
-    OrderState.CONFIRMED: (pgettext_lazy("order", "Confirmed"), "info"),
-    OrderState.PACKED: (pgettext_lazy("order", "Packed"), "info"),
-    OrderState.SHIPPED: (pgettext_lazy("order", "On the way"), ""),
-    OrderState.DELIVERED: (pgettext_lazy("order", "Delivered"), "good"),
-    OrderState.REFUSED: (pgettext_lazy("order", "Not accepted"), "bad"),
-    OrderState.CANCELLED: (pgettext_lazy("order", "Cancelled"), ""),
-    OrderState.REFUNDED: (pgettext_lazy("order", "Taken back"), ""),
-}
-"""(name, tone of the badge)."""
 
 STEPS = {
     OrderState.PENDING: _("Opened, not yet paid or confirmed"),
@@ -53,11 +38,6 @@ REASONS = {
     CancelReason.NOT_PAID: _("not paid in time"),
     CancelReason.NOT_CONFIRMED: _("phone not confirmed in time"),
 }
-PAYMENTS = {
-    "cash_on_delivery": _("Cash on delivery"),
-    "card": _("Card"),
-    "bank_transfer": _("Bank transfer"),
-}
 JOURNALS = {
     "order_placed": _("Order placed"),
     "order_paid": _("Order paid"),
@@ -82,19 +62,6 @@ ACCOUNTS = {
     Account.COMMISSION_REVENUE: _("commission"),
     Account.COMMISSION_VAT: _("VAT on commission"),
     Account.PAYMENT_FEE_REVENUE: _("payment fees"),
-}
-INVOICES = {
-    InvoiceKind.TAX_INVOICE: (_("Tax invoice"), ""),
-    InvoiceKind.RECEIPT: (pgettext_lazy("invoice", "Receipt"), ""),
-    InvoiceKind.CREDIT_NOTE: (_("Credit note"), "warn"),
-}
-RETURN_REASONS = {
-    RefundReason.CHANGED_MIND: _("The buyer changed his mind"),
-    RefundReason.DAMAGED: _("It arrived damaged"),
-    RefundReason.WRONG_ITEM: _("It is not what was ordered"),
-    RefundReason.NOT_AS_DESCRIBED: _("It is not as it was described"),
-    RefundReason.MISSING_PARTS: _("Parts are missing"),
-    RefundReason.OTHER: _("Another reason"),
 }
 MESSAGE_STATES = {
     MessageState.WAITING: (_("Waiting"), "warn"),

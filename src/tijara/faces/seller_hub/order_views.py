@@ -12,10 +12,10 @@ from django.utils.translation import pgettext_lazy
 
 from tijara.domains.orders.queries import COUNTED
 from tijara.domains.orders.shapes import OPEN, OrderSort, OrderState, OrdersWanted, StateCount
-from tijara.faces.seller_hub.words import PAYMENTS
 from tijara.kit.clock import now
 from tijara.ui.language import local
 from tijara.ui.pieces.words import grouped
+from tijara.ui.trade_words import PAYMENT_METHODS
 
 LONGEST_TEXT = 60
 LATE = "late"
@@ -67,7 +67,7 @@ def asked(request: HttpRequest) -> Asked:
     said = request.GET
     view = said.get("view", "") if said.get("view") in VIEWS else ""
     first, last = _day(said.get("from", "")), _day(said.get("to", ""))
-    payment = said.get("pay", "") if said.get("pay") in PAYMENTS else ""
+    payment = said.get("pay", "") if said.get("pay") in PAYMENT_METHODS else ""
     sort = said.get("sort", "") if said.get("sort") in OrderSort else ""
     text = said.get("q", "").strip()[:LONGEST_TEXT]
     wanted = OrdersWanted(

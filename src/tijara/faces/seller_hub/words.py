@@ -6,18 +6,9 @@ from django.utils.translation import pgettext_lazy
 from tijara.domains.inventory.shapes import MovementKind
 from tijara.domains.orders.shapes import CancelReason, OrderState
 from tijara.domains.parties.shapes import Role
+from tijara.ui.trade_words import ORDER_STATES
 
-STATES = {
-    OrderState.PENDING: (pgettext_lazy("order", "Not yet sure"), ""),
-    OrderState.PLACED: (pgettext_lazy("order", "New"), "warn"),
-    OrderState.CONFIRMED: (pgettext_lazy("order", "To ship"), "info"),
-    OrderState.PACKED: (pgettext_lazy("order", "Packed"), "info"),
-    OrderState.SHIPPED: (pgettext_lazy("order", "On the way"), ""),
-    OrderState.DELIVERED: (pgettext_lazy("order", "Delivered"), "good"),
-    OrderState.REFUSED: (pgettext_lazy("order", "Not accepted"), "bad"),
-    OrderState.CANCELLED: (pgettext_lazy("order", "Cancelled"), ""),
-    OrderState.REFUNDED: (pgettext_lazy("order", "Taken back"), ""),
-}
+STATES = ORDER_STATES | {OrderState.CONFIRMED: (pgettext_lazy("order", "To ship"), "info")}
 """(name, tone of the badge)."""
 
 STEPS = {
@@ -65,15 +56,18 @@ MOVEMENTS = {
     MovementKind.RESTOCK: _("Came back"),
     MovementKind.COUNT: _("Corrected after a count"),
 }
+MONEY_MOVES = {
+    "parcel_delivered": _("Delivered order"),
+    "order_delivered": _("Delivered order"),
+    "order_refunded": _("Order taken back"),
+    "payout": _("Paid to your bank"),
+}
+"""What moved a seller's balance, by the kind of its journal."""
+
 CONDITIONS = {
     "new": _("New"),
     "refurbished": _("Refurbished"),
     "used": _("Used"),
-}
-PAYMENTS = {
-    "cash_on_delivery": _("Cash on delivery"),
-    "card": _("Card"),
-    "bank_transfer": _("Bank transfer"),
 }
 ROLES = {
     Role.OWNER: (_("Owner"), _("May do everything: people, bank account and papers too.")),

@@ -5,11 +5,21 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
-from tijara.domains.fulfilment.queries import digital_parts, shipments
-from tijara.domains.fulfilment.shapes import DigitalPart, Ending, ParcelKind, ShipmentView
+from tijara.domains.fulfilment.queries import (
+    digital_parts,
+    shipments,
+    units_in,
+    units_left,
+)
+from tijara.domains.fulfilment.shapes import (
+    DigitalPart,
+    Ending,
+    LineUnits,
+    ParcelKind,
+    ShipmentView,
+)
 from tijara.domains.orders.shapes import (
     CANCELLABLE,
-    LineKind,
     OrderLineView,
     OrderState,
     OrderView,
@@ -27,24 +37,12 @@ NO_MORE = frozenset({OrderState.CANCELLED, OrderState.REFUNDED})
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """So many units of a line."""
-
-    line: OrderLineView
-    quantity: int
-
-
-@dataclass(frozen=True, slots=True)
 class ParcelCard:
     parcel: ShipmentView
-    held: tuple[Held, ...]
+    held: tuple[LineUnits, ...]
     state_name: Promise
     state_tone: str
     reason: object
-
-    @property
-    def is_open(self) -> bool:
-        return self.parcel.outcome is Ending.NONE
 
     @property
     def goes_back(self) -> bool:
@@ -67,7 +65,7 @@ def tracking_of(order: OrderView) -> dict:
     parcels = shipments(order.seller_id, [order.id]).get(order.id, [])
     lines = {line.id: line for line in order.lines}
     parts = [DigitalCard(part, lines[part.line_id]) for part in digital_parts(order)]
-    rest = _rest(order, parcels)
+    rest = units_left(order, parcels)
     return {
         "parcels": [_card(order, one) for one in parcels if one.kind is not ParcelKind.DIGITAL],
         "rest": rest if parcels else [],
@@ -77,22 +75,11 @@ def tracking_of(order: OrderView) -> dict:
     }
 
 
-def _rest(order: OrderView, parcels: list[ShipmentView]) -> list[Held]:
-    """Physical units that are in no parcel yet."""
-    left = {line.id: line.quantity for line in order.lines if line.kind is LineKind.PHYSICAL}
-    for parcel in parcels:
-        for units in parcel.units:
-            if units.line_id in left:
-                left[units.line_id] -= units.quantity
-    return [Held(line, left[line.id]) for line in order.lines if left.get(line.id)]
-
-
 def _card(order: OrderView, parcel: ShipmentView) -> ParcelCard:
-    lines = {line.id: line for line in order.lines}
     name, tone = ENDINGS[parcel.outcome]
     return ParcelCard(
         parcel=parcel,
-        held=tuple(Held(lines[one.line_id], one.quantity) for one in parcel.units),
+        held=units_in(order, parcel),
         state_name=name,
         state_tone=tone,
         reason=TOLD.get(parcel.reason, ""),

@@ -16,19 +16,17 @@ from tijara.domains.catalogue.actions import (
     hang_pictures,
     make_pictures,
     remove_picture,
-    save_product,
 )
 from tijara.domains.catalogue.actions.add_picture import MOST_BYTES
 from tijara.domains.catalogue.models import Picture
-from tijara.domains.catalogue.queries import categories, edited_product, names_of, product_page
+from tijara.domains.catalogue.queries import edited_product, names_of, product_page
 from tijara.domains.catalogue.shapes import (
     Option,
     OptionValue,
     PictureLine,
     PictureState,
-    ProductSheet,
 )
-from tijara.domains.catalogue.testing import make_product
+from tijara.domains.catalogue.testing import make_draft, make_product
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.ids import new_id
 from tijara.kit.pictures import made_picture
@@ -49,11 +47,7 @@ def own_folder(settings, tmp_path):
 
 @pytest.fixture
 def product_id():
-    make_product()
-    made = new_id()
-    sheet = ProductSheet("شال", categories()[-1].id)
-    save_product(actor=actor(), seller_id=SELLER, product_id=made, sheet=sheet, version=0)
-    return made
+    return make_draft(SELLER)
 
 
 def actor(seller_id=SELLER):

@@ -11,6 +11,7 @@ from .parcels import (
     shipments,
 )
 from .proofs import codes_proof, journal_proof, parcels_proof
+from .units import units_in, units_left
 
 __all__ = [
     "carriers_of",
@@ -26,4 +27,6 @@ __all__ = [
     "read_download_token",
     "shipment_views",
     "shipments",
+    "units_in",
+    "units_left",
 ]

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tijara.domains.catalogue.actions import arrange_options, publish_product, save_product
-from tijara.domains.catalogue.queries import categories, edited_product
-from tijara.domains.catalogue.shapes import Option, OptionValue, ProductSheet
-from tijara.domains.catalogue.testing import make_product
+from tijara.domains.catalogue.actions import arrange_options, publish_product
+from tijara.domains.catalogue.queries import edited_product
+from tijara.domains.catalogue.shapes import Option, OptionValue
+from tijara.domains.catalogue.testing import make_draft, make_product
 from tijara.domains.inventory.actions import BelowHeld, hold_stock
 from tijara.domains.inventory.shapes import HoldRequest
 from tijara.domains.offers.actions import NotForSale, TermsInvalid, offer_variants
@@ -28,10 +28,8 @@ def seller():
 @pytest.fixture
 def product_id(seller):
     """Unpublished, brought by the seller, in three sizes."""
-    make_product()
-    made = new_id()
+    made = make_draft(seller)
     told = {"actor": seller_actor(seller), "seller_id": seller, "product_id": made}
-    save_product(**told, sheet=ProductSheet("شال", categories()[-1].id), version=0)
     sizes = Option("", "المقاس", "Size", "", tuple(OptionValue("", each) for each in "SML"))
     arrange_options(**told, options=[sizes], version=1)
     return made
@@ -165,10 +163,8 @@ def test_a_variant_of_another_product_is_left_alone(seller, product_id):
 
 
 def test_two_hundred_variants_are_put_at_once(seller, django_assert_max_num_queries):
-    made = new_id()
+    made = make_draft(seller)
     told = {"actor": seller_actor(seller), "seller_id": seller, "product_id": made}
-    make_product()
-    save_product(**told, sheet=ProductSheet("شال", categories()[-1].id), version=0)
     options = [
         Option("", "أ", "", "", tuple(OptionValue("", str(n)) for n in range(50))),
         Option("", "ب", "", "", tuple(OptionValue("", each) for each in "wxyz")),

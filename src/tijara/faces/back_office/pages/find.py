@@ -10,10 +10,10 @@ from tijara.domains.payments.queries import all_charges
 from tijara.domains.stores.queries import all_stores
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.payment_words import CHARGE_STATES
-from tijara.faces.back_office.words import STATES
 from tijara.kit.actor import Actor
 from tijara.kit.arabic import fold
 from tijara.kit.powers import Power
+from tijara.ui.trade_words import ORDER_STATES
 
 LONGEST_TEXT = 60
 EACH = 5
@@ -28,7 +28,7 @@ def find(request: HttpRequest, actor: Actor) -> HttpResponse:
     if text:
         orders = all_orders(OrdersWanted(text=text), size=EACH).items
         context |= {
-            "orders": [(row, *STATES[row.state]) for row in orders],
+            "orders": [(row, *ORDER_STATES[row.state]) for row in orders],
             "stores": _stores(text),
         }
     if text and Power.PAYMENTS_MANAGE in actor.powers:

@@ -17,11 +17,11 @@ from tijara.domains.invoicing.queries import (
 from tijara.domains.invoicing.shapes import InvoiceView
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.office import in_office, office_page
-from tijara.faces.back_office.words import INVOICES
 from tijara.kit.actor import Actor
 from tijara.ui import downloads
 from tijara.ui.directions import page_number
 from tijara.ui.language import local
+from tijara.ui.trade_words import INVOICE_KINDS
 
 LONGEST_TEXT = 60
 
@@ -32,7 +32,7 @@ def invoices(request: HttpRequest, actor: Actor) -> HttpResponse:
     text = request.GET.get("q", "").strip()[:LONGEST_TEXT]
     page = all_invoices(text=text, page=page_number(request))
     cards = stores({row.seller_id for row in page.items})
-    rows = [(row, cards.get(row.seller_id), *INVOICES[row.kind]) for row in page.items]
+    rows = [(row, cards.get(row.seller_id), *INVOICE_KINDS[row.kind]) for row in page.items]
     return office_page(request, "invoices", {"query": text, "page": page, "rows": rows})
 
 

@@ -18,7 +18,6 @@ from tijara.domains.markets.shapes import CountryProfile, MarketPolicy
 from tijara.faces.back_office.market_form import (
     CODES,
     MEANS,
-    METHODS,
     MarketForm,
     blank_form,
     draft_of,
@@ -32,6 +31,7 @@ from tijara.kit.clock import now
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import field_sentence, sentence_of
+from tijara.ui.trade_words import PAYMENT_METHODS
 
 TRADE = "b2c"
 
@@ -108,7 +108,7 @@ def _page(
         "form": form,
         "slug": slug,
         "groups": drawn(form, profile.currency),
-        "methods": _choices(METHODS, form.lists["payment_methods"]),
+        "methods": _choices(PAYMENT_METHODS, form.lists["payment_methods"]),
         "means": _choices(MEANS, (form.phone_means,)),
         "languages": _choices(dict(settings.LANGUAGES), form.lists["languages"]),
         "codes": _choices(CODES, (form.cash_code,)),

@@ -10,9 +10,9 @@ from tijara.domains.geography.queries import known_places
 from tijara.domains.geography.shapes import KnownPlaces
 from tijara.domains.markets.queries import address_start, country_profile, country_profiles, markets
 from tijara.domains.markets.shapes import CountryProfile
-from tijara.faces.back_office.market_form import METHODS
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
+from tijara.ui.trade_words import PAYMENT_METHODS
 
 
 @require_safe
@@ -23,7 +23,11 @@ def markets_page(request: HttpRequest, actor: Actor) -> HttpResponse:
             market,
             country_profile(market.country),
             address_start(market.id) or "/",
-            [METHODS[method] for method in METHODS if method in market.payment_methods],
+            [
+                PAYMENT_METHODS[method]
+                for method in PAYMENT_METHODS
+                if method in market.payment_methods
+            ],
         )
         for market in markets()
     ]

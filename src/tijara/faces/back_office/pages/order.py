@@ -17,19 +17,11 @@ from tijara.domains.orders.shapes import OrderState, OrderStep, OrderView
 from tijara.domains.returns.queries import owed_of_orders
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.office import in_office, office_page
-from tijara.faces.back_office.words import (
-    ACCOUNTS,
-    ACTORS,
-    JOURNALS,
-    PAYMENTS,
-    REASONS,
-    RETURN_REASONS,
-    STATES,
-    STEPS,
-)
+from tijara.faces.back_office.words import ACCOUNTS, ACTORS, JOURNALS, REASONS, STEPS
 from tijara.kit.actor import Actor
 from tijara.kit.money import Money
 from tijara.kit.powers import Power
+from tijara.ui.trade_words import ORDER_STATES, PAYMENT_METHODS, RETURN_REASONS
 
 
 @require_safe
@@ -38,7 +30,7 @@ def order(request: HttpRequest, actor: Actor, seller_id: UUID, order_id: UUID) -
     found = find_order(seller_id, order_id)
     if found is None:
         raise Http404
-    name, tone = STATES[found.state]
+    name, tone = ORDER_STATES[found.state]
     may_refund = Power.ORDERS_REFUND in actor.powers
     context = {
         "order": found,
@@ -46,7 +38,7 @@ def order(request: HttpRequest, actor: Actor, seller_id: UUID, order_id: UUID) -
         "state_tone": tone,
         "store": stores([seller_id]).get(seller_id),
         "city": city(found.address.city),
-        "payment": PAYMENTS.get(found.payment_method, found.payment_method),
+        "payment": PAYMENT_METHODS.get(found.payment_method, found.payment_method),
         "sums": _sums(found),
         "parcels": shipments(seller_id, [order_id]).get(order_id, []),
         "steps": [

@@ -14,11 +14,11 @@ from tijara.domains.orders.shapes import OrderState, OrdersWanted
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.narrowing import kept_in, read_day
 from tijara.faces.back_office.office import in_office, office_page
-from tijara.faces.back_office.words import PAYMENTS, STATES
 from tijara.kit.actor import Actor
 from tijara.ui.directions import page_number
 from tijara.ui.goods.sheet import read_id
 from tijara.ui.language import local
+from tijara.ui.trade_words import ORDER_STATES, PAYMENT_METHODS
 
 LONGEST_TEXT = 60
 PAGE = "/office/orders"
@@ -41,10 +41,10 @@ def orders(request: HttpRequest, actor: Actor) -> HttpResponse:
         "seller": seller_id,
         "seller_store": cards.get(seller_id) if seller_id else None,
         "is_narrowed": any(given.values()) or seller_id is not None,
-        "methods": [("", _("Any")), *PAYMENTS.items()],
+        "methods": [("", _("Any")), *PAYMENT_METHODS.items()],
         "page": page,
         "rows": [
-            (row, cards.get(row.seller_id), city(row.city), *STATES[row.state])
+            (row, cards.get(row.seller_id), city(row.city), *ORDER_STATES[row.state])
             for row in page.items
         ],
     }
@@ -55,7 +55,7 @@ def _wanted(request: HttpRequest, state: OrderState | None) -> tuple[OrdersWante
     """What is looked for, and how it stands in the form: what can't be read is passed over."""
     text = request.GET.get("q", "").strip()[:LONGEST_TEXT]
     method = request.GET.get("method", "")
-    method = method if method in PAYMENTS else ""
+    method = method if method in PAYMENT_METHODS else ""
     since, until = read_day(request, "since"), read_day(request, "until")
     wanted = OrdersWanted(
         states=(state,) if state else (),
@@ -82,7 +82,7 @@ def _of(seller_id: UUID | None) -> dict[str, str]:
 def _tabs(state: OrderState | None, given: dict[str, str]) -> list[dict]:
     counts = counts_of_all()
     tabs: list[tuple] = [(None, _("All"), sum(counts.values()))]
-    tabs += [(each, name, counts[each]) for each, (name, _tone) in STATES.items()]
+    tabs += [(each, name, counts[each]) for each, (name, _tone) in ORDER_STATES.items()]
     is_whole = not any(given.values())
     return [
         {

@@ -24,7 +24,6 @@ from tijara.domains.payments.queries import work_for_staff
 from tijara.domains.stores.queries import all_stores, applications_waiting, stores
 from tijara.faces.back_office.doors import POWER_OF
 from tijara.faces.back_office.office import in_office, office_page, zone
-from tijara.faces.back_office.words import STATES
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
 from tijara.kit.ids import OPERATOR_ID
@@ -33,6 +32,7 @@ from tijara.platform.jobs.queries import job_counts, worker_heard_at
 from tijara.platform.outbox.queries import backlog
 from tijara.platform.webhooks.queries import endpoints_off
 from tijara.ui.language import local
+from tijara.ui.trade_words import ORDER_STATES
 
 DAYS = 30
 PATIENCE = timedelta(days=2)
@@ -64,7 +64,8 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
         "sales": _sales(),
         "worker": worker_heard_at(),
         "rows": [
-            (row, cards.get(row.seller_id), city(row.city), *STATES[row.state]) for row in latest
+            (row, cards.get(row.seller_id), city(row.city), *ORDER_STATES[row.state])
+            for row in latest
         ],
     }
     return office_page(request, "overview", context)

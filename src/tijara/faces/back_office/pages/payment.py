@@ -27,7 +27,6 @@ from tijara.faces.back_office.payment_words import (
     ATTEMPT_STATES,
     CHARGE_STATES,
     FAILURES,
-    METHODS,
     RECEIPT_STATES,
     REFUND_STATES,
     REJECT_REASONS,
@@ -39,6 +38,7 @@ from tijara.platform.files import find
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import field_sentence, field_sentences, sentence_of
+from tijara.ui.trade_words import PAYMENT_METHODS
 
 
 @require_safe
@@ -122,7 +122,7 @@ def _page(
     currency = charge.amount.currency
     context = {
         "charge": charge,
-        "method": METHODS[charge.method],
+        "method": PAYMENT_METHODS[charge.method],
         "state_name": name,
         "state_tone": tone,
         "parts": [(part, Money(part.amount_minor, currency)) for part in charge.parts],

@@ -12,10 +12,11 @@ from tijara.domains.payments.queries import (
 )
 from tijara.domains.payments.shapes import ChargeState, ChargeView
 from tijara.faces.back_office.office import in_office, office_page
-from tijara.faces.back_office.payment_words import CHARGE_STATES, METHODS, TO_CHECK
+from tijara.faces.back_office.payment_words import CHARGE_STATES, TO_CHECK
 from tijara.kit.actor import Actor
 from tijara.ui.directions import page_number, tabs_by_state
 from tijara.ui.language import local
+from tijara.ui.trade_words import PAYMENT_METHODS
 
 LONGEST_TEXT = 30
 CHECK = "check"
@@ -56,4 +57,4 @@ def _row(charge: ChargeView) -> tuple:
     name, tone = CHARGE_STATES[charge.state]
     if charge.is_waiting_for_staff and charge.state is ChargeState.OPEN:
         name, tone = TO_CHECK, "warn"
-    return charge, METHODS[charge.method], name, tone
+    return charge, PAYMENT_METHODS[charge.method], name, tone

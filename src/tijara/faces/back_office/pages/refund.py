@@ -12,10 +12,10 @@ from tijara.domains.orders.shapes import OrderState
 from tijara.domains.returns.actions import NotRefundable, refund_order
 from tijara.domains.returns.shapes import RefundReason
 from tijara.faces.back_office.office import in_office, office_page
-from tijara.faces.back_office.words import RETURN_REASONS
 from tijara.kit.actor import Actor
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
+from tijara.ui.trade_words import RETURN_REASONS
 
 RESTOCK = {"yes": True, "no": False}
 

@@ -10,11 +10,12 @@ from tijara.domains.payments.actions import NothingToRecord, RefundInvalid, reco
 from tijara.domains.payments.queries import refunds
 from tijara.domains.payments.shapes import RefundState, RefundView
 from tijara.faces.back_office.office import in_office, office_page
-from tijara.faces.back_office.payment_words import METHODS, REFUND_REASONS, REFUND_STATES
+from tijara.faces.back_office.payment_words import REFUND_REASONS, REFUND_STATES
 from tijara.kit.actor import Actor
 from tijara.ui.directions import page_number, see_other
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import field_sentence, sentence_of
+from tijara.ui.trade_words import PAYMENT_METHODS
 
 
 @require_safe
@@ -57,4 +58,4 @@ def recording(request: HttpRequest, actor: Actor, buyer_id: UUID, refund_id: UUI
 
 def _row(refund: RefundView) -> tuple:
     reason = REFUND_REASONS.get(refund.reason, refund.reason)
-    return refund, METHODS[refund.method], reason, *REFUND_STATES[refund.state]
+    return refund, PAYMENT_METHODS[refund.method], reason, *REFUND_STATES[refund.state]

@@ -24,12 +24,13 @@ from tijara.domains.parties.shapes import SellerFile
 from tijara.domains.settlements.queries import bank_accounts, payable
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.office import in_office, office_page
-from tijara.faces.back_office.words import PARTY_KINDS, SELLER_ROLES, STATES
+from tijara.faces.back_office.words import PARTY_KINDS, SELLER_ROLES
 from tijara.kit.actor import Actor
 from tijara.kit.powers import Power
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import field_sentence, sentence_of
+from tijara.ui.trade_words import ORDER_STATES
 
 LATEST = 6
 
@@ -99,7 +100,8 @@ def _page(
         "orders": sum(counts.values()),
         "open": sum(counts[state] for state in OPEN),
         "latest": [
-            (row, *STATES[row.state]) for row in all_orders(seller_id=seller_id, size=LATEST).items
+            (row, *ORDER_STATES[row.state])
+            for row in all_orders(seller_id=seller_id, size=LATEST).items
         ],
         "members": _members(seller_id),
         "sees_money": sees_money,

@@ -17,11 +17,11 @@ from tijara.domains.invoicing.queries import (
 from tijara.domains.invoicing.shapes import InvoiceView
 from tijara.domains.parties.queries import legal_identities
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
-from tijara.faces.seller_hub.money_words import INVOICES
 from tijara.kit.powers import Power
 from tijara.ui import downloads
 from tijara.ui.directions import page_number
 from tijara.ui.language import local
+from tijara.ui.trade_words import INVOICE_KINDS
 
 LONGEST_TEXT = 60
 
@@ -34,7 +34,7 @@ def invoices(request: HttpRequest, desk: Desk) -> HttpResponse:
     context = {
         "query": text,
         "page": page,
-        "rows": [(row, *INVOICES[row.kind]) for row in page.items],
+        "rows": [(row, *INVOICE_KINDS[row.kind]) for row in page.items],
         "may_declare": desk.actor.may(Power.SELLER_IDENTITY),
         "identity": legal_identities([desk.seller_id])[desk.seller_id],
     }

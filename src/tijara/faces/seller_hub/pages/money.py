@@ -20,7 +20,7 @@ from tijara.domains.settlements.queries import (
 )
 from tijara.domains.settlements.shapes import StatementLine
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
-from tijara.faces.seller_hub.money_words import EVENTS
+from tijara.faces.seller_hub.words import MONEY_MOVES
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.ui import downloads
@@ -43,7 +43,7 @@ def money(request: HttpRequest, desk: Desk) -> HttpResponse:
         "owed": payable(desk.seller_id),
         "statement": told,
         "page": told.lines,
-        "rows": [(line, EVENTS.get(line.kind, line.kind)) for line in told.lines.items],
+        "rows": [(line, MONEY_MOVES.get(line.kind, line.kind)) for line in told.lines.items],
         "moved": told.closing - told.opening,
         "account": bank_accounts([desk.seller_id]).get(desk.seller_id),
         "may_change": desk.actor.may(Power.BANK_ACCOUNT_KEEP),
@@ -82,7 +82,7 @@ def statement_file(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 def _row(line: StatementLine) -> list[object]:
     day = timezone.localtime(line.occurred_at).date().isoformat()
-    kind = EVENTS.get(line.kind, line.kind)
+    kind = MONEY_MOVES.get(line.kind, line.kind)
     parts = [line.gross, -line.commission, -line.commission_vat] if line.order_id else [""] * 3
     return [day, kind, line.number, line.bank_reference, *parts, line.amount, line.balance]
 

@@ -16,19 +16,12 @@ from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.returns.queries import owed_of_orders
 from tijara.faces.seller_hub.acts import found_order
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
-from tijara.faces.seller_hub.money_words import RETURN_REASONS
 from tijara.faces.seller_hub.order_views import is_late
 from tijara.faces.seller_hub.parcels import SENDABLE, ParcelCard, parcel_cards, rest_of
-from tijara.faces.seller_hub.words import (
-    ACTORS,
-    ALL_REASONS,
-    COMING,
-    PAYMENTS,
-    STATES,
-    STEPS,
-)
+from tijara.faces.seller_hub.words import ACTORS, ALL_REASONS, COMING, STATES, STEPS
 from tijara.kit.money import Money
 from tijara.kit.powers import Power
+from tijara.ui.trade_words import PAYMENT_METHODS, RETURN_REASONS
 
 WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED)
 OVER = frozenset({OrderState.CANCELLED, OrderState.REFUSED, OrderState.REFUNDED})
@@ -59,7 +52,7 @@ def order_page(
         "state_name": name,
         "state_tone": tone,
         "city": city(found.address.city),
-        "payment": PAYMENTS.get(found.payment_method, found.payment_method),
+        "payment": PAYMENT_METHODS.get(found.payment_method, found.payment_method),
         "pieces": sum(line.quantity for line in found.lines),
         "sums": _sums(found, cards),
         "share": _share(found, cards),

@@ -13,9 +13,10 @@ from tijara.faces.seller_hub.chosen_orders import MOST
 from tijara.faces.seller_hub.columns import column_choice
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.faces.seller_hub.order_views import SORTS, Asked, asked, is_late, tabs
-from tijara.faces.seller_hub.words import PAYMENTS, STATES
+from tijara.faces.seller_hub.words import STATES
 from tijara.kit.clock import now
 from tijara.ui.directions import page_number
+from tijara.ui.trade_words import PAYMENT_METHODS
 
 
 @require_safe
@@ -36,7 +37,7 @@ def orders(request: HttpRequest, desk: Desk) -> HttpResponse:
         "here": wish.query(),
         "file": wish.address("/hub/orders/orders.csv"),
         "page": page,
-        "payments": PAYMENTS.items(),
+        "payments": PAYMENT_METHODS.items(),
         "sorts": SORTS.items(),
         "by_age": _by_age(wish),
         "acts": _acts(wish.view),
@@ -49,7 +50,7 @@ def orders(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 def _row(row: OrderRow) -> tuple:
-    payment = PAYMENTS.get(row.payment_method, "")
+    payment = PAYMENT_METHODS.get(row.payment_method, "")
     late = is_late(row.state, row.promised_to)
     return row, city(row.city), *STATES[row.state], payment, late
 

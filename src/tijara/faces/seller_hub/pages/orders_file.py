@@ -12,10 +12,11 @@ from tijara.domains.orders.shapes import OrderRow, OrdersWanted
 from tijara.faces.seller_hub.chosen_orders import chosen_orders
 from tijara.faces.seller_hub.desk import Desk, at_desk
 from tijara.faces.seller_hub.order_views import asked
-from tijara.faces.seller_hub.words import PAYMENTS, STATES
+from tijara.faces.seller_hub.words import STATES
 from tijara.kit.powers import Power
 from tijara.ui import downloads
 from tijara.ui.pieces.words import named
+from tijara.ui.trade_words import PAYMENT_METHODS
 
 MOST_ROWS = 10_000
 """A longer time is exported part by part, by its days."""
@@ -61,7 +62,7 @@ def _row(row: OrderRow) -> list[object]:
         row.phone,
         named(city(row.city)) if row.city else "",
         row.pieces,
-        PAYMENTS.get(row.payment_method, row.payment_method),
+        PAYMENT_METHODS.get(row.payment_method, row.payment_method),
         row.promised_to.isoformat() if row.promised_to else "",
         row.total,
         row.total.currency,

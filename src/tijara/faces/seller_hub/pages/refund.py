@@ -12,9 +12,9 @@ from tijara.domains.returns.actions import NotRefundable, refund_order
 from tijara.domains.returns.shapes import RefundReason
 from tijara.faces.seller_hub.acts import found_order, order_address
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
-from tijara.faces.seller_hub.money_words import RETURN_REASONS
 from tijara.kit.powers import Power
 from tijara.ui.directions import see_other
+from tijara.ui.trade_words import RETURN_REASONS
 
 RESTOCK = {"yes": True, "no": False}
 

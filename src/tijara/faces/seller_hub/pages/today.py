@@ -97,5 +97,6 @@ def _sum(days: Sequence[DayOfSales]) -> Money:
 
 
 def _change(now: int, before: int) -> int | None:
-    """In whole percent; nothing to compare with, nothing said."""
-    return round((now - before) * 100 / before) if before else None
+    """In whole percent. Where there is nothing to compare with, or so little that ten times as much
+    is sold now, a percentage says nothing."""
+    return round((now - before) * 100 / before) if before and now < 10 * before else None

@@ -7,10 +7,8 @@ import pytest
 from django.test import Client
 
 from tijara.domains.accounts.testing import PASSWORD, make_account
-from tijara.domains.catalogue.actions import save_product
-from tijara.domains.catalogue.queries import categories, edited_product
-from tijara.domains.catalogue.shapes import ProductSheet
-from tijara.domains.catalogue.testing import make_product
+from tijara.domains.catalogue.queries import edited_product
+from tijara.domains.catalogue.testing import make_draft
 from tijara.domains.fulfilment.actions import ship_order
 from tijara.domains.inventory.queries import stock_levels
 from tijara.domains.invoicing.testing import make_invoice
@@ -23,7 +21,7 @@ from tijara.domains.orders.shapes import OrderState
 from tijara.domains.parties.actions import add_member, invite_member
 from tijara.domains.parties.queries import invitations_of, memberships
 from tijara.domains.parties.shapes import Role
-from tijara.domains.parties.testing import make_seller, seller_actor
+from tijara.domains.parties.testing import make_seller
 from tijara.faces.seller_hub.urls import urlpatterns
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
@@ -88,20 +86,6 @@ def imported(seller_id) -> UUID:
     )
 
 
-def drafted(seller_id) -> UUID:
-    """A product that the seller brought and did not publish yet."""
-    make_product()
-    product_id = new_id()
-    save_product(
-        actor=seller_actor(seller_id),
-        seller_id=seller_id,
-        product_id=product_id,
-        sheet=ProductSheet("مسودّة الجار", categories()[-1].id),
-        version=0,
-    )
-    return product_id
-
-
 def people_of(seller_id) -> dict[str, UUID]:
     """Somebody who works for the seller, and somebody who was asked to."""
     if not invitations_of(seller_id):
@@ -138,7 +122,7 @@ def test_another_sellers_ids_are_unknown_on_every_address(open_shop):
     placed = other.sale(offer)
     ids = ids_of(other, offer, placed)
     ids |= people_of(other.seller_id)
-    ids["product_id"] = drafted(other.seller_id)
+    ids["product_id"] = make_draft(other.seller_id)
     walked = 0
     for name, address in addresses(**ids):
         if name in LISTS:
@@ -163,7 +147,7 @@ def test_another_sellers_ids_are_unknown_on_every_address(open_shop):
 def test_lists_hold_nothing_of_another_seller(open_shop):
     mine, other = open_shop(), open_shop(name_ar="متجر الجار")
     placed = other.sale()
-    drafted(other.seller_id)
+    make_draft(other.seller_id)
     paths = (
         "/hub/",
         "/hub/orders",
@@ -187,7 +171,7 @@ def test_nobody_who_is_not_signed_in_reads_or_writes_anything(shop):
     stranger = Client(headers={"sec-fetch-site": "same-origin"})
     ids = ids_of(shop, offer, placed)
     ids |= people_of(shop.seller_id)
-    ids["product_id"] = drafted(shop.seller_id)
+    ids["product_id"] = make_draft(shop.seller_id)
     for name, address in addresses(**ids):
         for method in ("get", "post"):
             answer = getattr(stranger, method)(address, GIVEN.get(name, {}))
