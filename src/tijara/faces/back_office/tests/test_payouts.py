@@ -47,6 +47,13 @@ def test_who_is_owed_what_is_listed(staff, seller_id):
     assert 'value="223.55"' in shown
 
 
+def test_who_is_owed_something_stands_before_whom_all_is_even_with(staff):
+    even = make_store().seller_id
+    owed = make_owed_seller(make_store().seller_id)
+    shown = read(staff, "/office/payouts")
+    assert shown.index(f"/office/sellers/{owed}/payout") < shown.index(f"{even}/payout")
+
+
 def test_a_payout_is_recorded_with_the_banks_reference(staff, seller_id):
     assert 'value="223.55"' in read(staff, f"/office/sellers/{seller_id}/payout")
     answer = record(staff, seller_id, amount="١٢٣٫٥٥")
