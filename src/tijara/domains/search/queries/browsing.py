@@ -71,7 +71,7 @@ def _meant(wanted: Wanted) -> tuple[Wanted, str]:
 def _partly(wanted: Wanted, alike: Wanted) -> tuple[Wanted, str]:
     """The words of his that one product holds together, of which no product holds more."""
     words = [
-        pair for pair in zip(wanted.said, wanted.words, strict=True) if says_something(pair[0])
+        pair for pair in zip(wanted.said, wanted.words, strict=False) if says_something(pair[0])
     ]
     if len(wanted.words) < 2 or not words:
         return alike, ""

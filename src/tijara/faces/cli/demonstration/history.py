@@ -1,8 +1,8 @@
 """What was bought in ninety days, by a lot that falls the same way each time it is drawn.
 
-More at evenings and weekends than on a working morning, and more this month than two months ago. The
-last week is told order by order in `content/orders.toml`, so that each state stands there: the lot adds
-a little to it, and the weeks before are as busy as it is.
+More at evenings and weekends than on a working morning, and more this month than two months ago.
+The last week is told order by order in `content/orders.toml`, so that each state stands there: the
+lot adds a little to it, and the weeks before are as busy as it is.
 """
 
 import hashlib
