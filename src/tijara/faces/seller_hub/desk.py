@@ -29,6 +29,8 @@ from tijara.ui.pieces.words import named
 from tijara.ui.problems import problem_page
 from tijara.ui.visitors import SELLER
 
+SAFE = frozenset({"GET", "HEAD"})
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -57,7 +59,7 @@ def at_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         roles = roles_of(request.user.pk)
         mine = list(stores(roles))
         if not mine:
-            return problem_page(request, 403, "forbidden")
+            return _without_a_store(request)
         seller_id = _chosen(request, mine)
         if seller_id is None:
             return see_other(local("/account/"))
@@ -66,6 +68,14 @@ def at_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             return view(request, desk, **given)
 
     return seated
+
+
+def _without_a_store(request: HttpRequest) -> HttpResponse:
+    """Who looks in at the door is told how one comes to have a store; any other page is not his."""
+    if request.method in SAFE and bare(request.path) == "/hub/":
+        said = _("You have no store yet. Apply to open one, or ask a store's owner to invite you.")
+        return see_other(local("/account/"), said, "info")
+    return problem_page(request, 403, "forbidden")
 
 
 def hub_page(

@@ -62,13 +62,13 @@ def meter(percent: float, tone: str = "") -> SafeString:
 
 
 def avatar(name: str, hue: int | None = None) -> SafeString:
-    """The first letter of the last word of a name, in a star of the given hue."""
+    """The first letter of the last word of a name, in a star of the given hue; of who is known by
+    a phone alone, a head."""
     word = str(name).split()[-1] if str(name).split() else "؟"
     word = word.removeprefix("ال").split("-")[-1] or word
     shade = f" hue-{round(hue / 360 * HUES) % HUES * (360 // HUES)}" if hue is not None else ""
-    return SafeString(
-        f'<span class="avatar{shade}" aria-hidden="true">{escape(word[0].upper())}</span>'
-    )
+    sign = icon("user") if word.startswith("+") else escape(word[0].upper())
+    return SafeString(f'<span class="avatar{shade}" aria-hidden="true">{sign}</span>')
 
 
 def spark(values: Sequence[float], tone: str = "") -> SafeString:

@@ -13,6 +13,9 @@ ORDERS = {"ar": ("ar", "en", "fr"), "en": ("en", "ar", "fr"), "fr": ("fr", "en",
 """The language that a reader reads, then those to fall back to. All Arabic is written here first,
 so a French name alone is rare."""
 
+GIGABYTE = 1024
+"""In megabytes."""
+
 ARABIC = re.compile("[\u0600-\u06ff]")
 
 
@@ -48,6 +51,18 @@ def grouped(value: int | float | str) -> str:
 
 def number(value: int | float) -> SafeString:
     return SafeString(f'<bdi class="num">{grouped(value)}</bdi>')
+
+
+def megabytes(value: float) -> SafeString:
+    """As large as a person grasps it: < 1 MB, 115 MB, 1.5 GB, 40 GB."""
+    mega, giga = ("Mo", "Go") if get_language() == "fr" else ("MB", "GB")
+    if value < 1:
+        return SafeString(f'<bdi dir="ltr">&lt; 1 {mega}</bdi>')
+    if value < GIGABYTE:
+        return SafeString(f'<bdi dir="ltr">{value:.0f} {mega}</bdi>')
+    large = value / GIGABYTE
+    shown = grouped(f"{large:.0f}" if large >= 10 else f"{large:.1f}")
+    return SafeString(f'<bdi dir="ltr">{shown} {giga}</bdi>')
 
 
 def phone(value: str) -> SafeString:

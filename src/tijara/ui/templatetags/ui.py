@@ -43,6 +43,7 @@ for piece in (
     words.bdi,
     words.code,
     words.number,
+    words.megabytes,
     words.phone,
     words.joined,
     cards.product_card,

@@ -151,6 +151,7 @@ class TestWords:
         assert ">ن<" in marks.avatar("بيت النحّاس", 55)
         assert ">K<" in marks.avatar("Dar Al-Khazaf", 264)
         assert "hue-60" in marks.avatar("بيت", 55)
+        assert "#user" in marks.avatar("+966551234567") and ">+<" not in marks.avatar("+966551")
         assert "hue-0" in marks.avatar("بيت", 359)
         assert marks.avatar("")
 
@@ -170,6 +171,21 @@ class TestProductCard:
     def test_brings_the_price_that_was_seen(self):
         card = cards()[0]
         assert f'name="seen_minor" value="{card.price.minor}"' in product_card(card)
+
+
+@pytest.mark.parametrize(
+    ("size", "language", "shown"),
+    [
+        (0.2, "ar", "&lt; 1 MB"),
+        (115.4, "en", "115 MB"),
+        (1536, "en", "1.5 GB"),
+        (1536, "fr", "1,5 Go"),
+        (40_971, "ar", "40 GB"),
+    ],
+)
+def test_a_size_is_told_as_large_as_one_grasps_it(size, language, shown):
+    with translation.override(language):
+        assert f">{shown}<" in words.megabytes(size)
 
 
 @pytest.mark.parametrize(

@@ -4,20 +4,22 @@ from django.db import connection
 
 from tijara.kit.page import Page
 
-from ..rules import place_of, respelled, sound_picks
+from ..rules import place_of, respelled, says_something, sound_picks
 from ..shapes import Found, Wish
 from .counts import Rows, count_facets, facets_of, kept_counts
 from .shelves import LAST_PAGE, page_of, read_rows
 from .wanted import Wanted, wanted_of
 
+HELD = """SELECT {held} FROM search_document d WHERE {base} AND ({any_word})
+ORDER BY {many} DESC, d.in_stock DESC, d.popularity DESC, d.product_id DESC LIMIT 1"""
 TEXTS = "SELECT d.text FROM search_document d WHERE {where} ORDER BY {order} LIMIT %s"
 LOOKED_AT = 40
 """Products from which the spelling is learned that was meant."""
 
 
 def browse(wish: Wish) -> Found:
-    """Two statements: the goods, and how many there are of each facet's values. Three or four
-    where nothing holds the words as they were typed.
+    """Two statements: the goods, and how many there are of each facet's values. Up to five where
+    nothing holds the words as they were typed.
     """
     page = min(max(wish.page, 1), LAST_PAGE)
     wanted, picked = wanted_of(wish), sound_picks(wish.picked)
@@ -52,7 +54,8 @@ def _is_narrowed_away(counts: Rows, picked: dict[str, tuple[str, ...]]) -> bool:
 
 
 def _meant(wanted: Wanted) -> tuple[Wanted, str]:
-    """What is spelled most alike, and the words that were meant where it is clear which."""
+    """What is spelled most alike, and the words that were meant where it is clear which; else what
+    holds most of the words."""
     alike = wanted.alike()
     where = " AND ".join(alike.clauses)
     with connection.cursor() as cursor:
@@ -61,4 +64,27 @@ def _meant(wanted: Wanted) -> tuple[Wanted, str]:
             [*alike.values, *alike.order_values, LOOKED_AT],
         )
         texts = [row[0] for row in cursor.fetchall()]
-    return alike, respelled(wanted.text, texts)
+    meant = respelled(wanted.text, texts)
+    return (alike, meant) if meant else _partly(wanted, alike)
+
+
+def _partly(wanted: Wanted, alike: Wanted) -> tuple[Wanted, str]:
+    """The words of his that one product holds together, of which no product holds more."""
+    words = [
+        pair for pair in zip(wanted.said, wanted.words, strict=False) if says_something(pair[0])
+    ]
+    if len(wanted.words) < 2 or not words:
+        return alike, ""
+    held = [clause for _, (clause, _) in words]
+    values = [value for _, (_, values) in words for value in values]
+    statement = HELD.format(
+        held=", ".join(held),
+        base=" AND ".join(clause for clause, _ in wanted.base),
+        any_word=" OR ".join(held),
+        many=" + ".join(f"({clause})::int" for clause in held),
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*values, *wanted.base_values, *values, *values])
+        answer = cursor.fetchone()
+    kept = [pair for pair, is_held in zip(words, answer or (), strict=False) if is_held]
+    return (wanted.of_words(kept), " ".join(word for word, _ in kept)) if kept else (alike, "")

@@ -7,7 +7,7 @@ from django.db import connection
 from tijara.domains.catalogue.queries import categories
 from tijara.kit.arabic import fold
 
-from ..rules import patterns, phrase, price_range, sound_picks
+from ..rules import distinct_words, patterns, phrase, price_range, sound_picks
 from ..shapes import Wish
 
 ORDERS = {
@@ -55,6 +55,26 @@ class Wanted:
         is_free = self.order == NEAREST
         order = (LIKEST, (self.text,)) if is_free else (self.order, self.order_values)
         return replace(self, words=words, order=order[0], order_values=order[1])
+
+    @property
+    def said(self) -> list[str]:
+        """The words as they were said, one for each of `words`."""
+        return distinct_words(self.text)
+
+    @property
+    def base_values(self) -> list:
+        return [value for _, values in self.base for value in values]
+
+    def of_words(self, kept: list[tuple[str, Filter]]) -> "Wanted":
+        """The same with these of its words alone."""
+        text = " ".join(word for word, _ in kept)
+        is_free = self.order == NEAREST
+        return replace(
+            self,
+            words=tuple(condition for _, condition in kept),
+            text=text,
+            order_values=(phrase(text),) if is_free else self.order_values,
+        )
 
     def _all(self) -> list[Filter]:
         return [*self.base, *self.words, *self.picks.values()]

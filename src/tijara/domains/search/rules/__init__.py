@@ -13,13 +13,14 @@ from .facets import (
     seen_at,
     sound_picks,
 )
-from .text import index_text, patterns, phrase, respelled
+from .text import distinct_words, index_text, patterns, phrase, respelled, says_something
 
 __all__ = [
     "ATTRIBUTE",
     "LADDER",
     "brand_value",
     "count_within",
+    "distinct_words",
     "index_text",
     "patterns",
     "phrase",
@@ -29,6 +30,7 @@ __all__ = [
     "price_range",
     "price_ranges",
     "respelled",
+    "says_something",
     "seen_at",
     "sound_picks",
 ]

@@ -21,8 +21,17 @@ def patterns(query: str) -> list[str]:
     """LIKE patterns that must all fit. Words may stand inside longer ones ("دلة" in "الدلال");
     numbers and single letters must stand alone, so that 50 does not find 250.
     """
-    words = dict.fromkeys(fold(query).split()[:MOST_WORDS])
-    return [_pattern(word) for word in words]
+    return [_pattern(word) for word in distinct_words(query)]
+
+
+def distinct_words(query: str) -> list[str]:
+    """As many as are looked for, each once."""
+    return list(dict.fromkeys(fold(query).split()[:MOST_WORDS]))
+
+
+def says_something(word: str) -> bool:
+    """Whether goods that hold this word alone are worth showing to who typed more."""
+    return len(word) >= SHORTEST_STEM and not word.isdigit()
 
 
 def phrase(query: str) -> str:
@@ -34,9 +43,9 @@ def respelled(query: str, texts: Iterable[str]) -> str:
     """The query with each word that no text holds replaced by the word that they hold most like
     it; nothing where that is the query itself, or where a word is like none."""
     known = Counter(word for text in texts for word in set(text.split()))
-    words = fold(query).split()[:MOST_WORDS]
+    words = distinct_words(query)
     better = [word if word in known else _likest(word, known) for word in words]
-    return " ".join(better) if all(better) and better != words else ""
+    return " ".join(dict.fromkeys(better)) if all(better) and better != words else ""
 
 
 def _likest(word: str, known: Counter[str]) -> str:

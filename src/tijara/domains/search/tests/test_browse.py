@@ -154,6 +154,13 @@ def test_misspelled_words_are_understood_and_said(look):
     assert look(text="xqzw", path="").page.items == []
 
 
+def test_where_no_product_holds_all_words_those_of_the_nearest_are_shown(look):
+    found = look(text="فنجان كهربائي", path="")
+    assert found.instead == "فنجان" and names(found) == ["فنجان"]
+    assert look(text="ثلاجة دلة هاء", path="").instead == "دله هاء"
+    assert look(text="ثلاجة من 20", path="").page.items == []
+
+
 def test_words_that_only_the_picks_hide_are_no_misspelling(look):
     found = look(text="فنجان", path="", reduced=("1",))
     assert found.page.items == [] and found.instead == ""

@@ -60,6 +60,11 @@ def test_what_is_held_is_shown_and_not_paid_out(staff):
     settle(order)
     assert "صارت مستحقة" in read(staff, page) and "تُستحق في" not in read(staff, page)
     assert record(staff, order.seller_id).status_code == 303
+def test_who_is_owed_something_stands_before_whom_all_is_even_with(staff):
+    even = make_store().seller_id
+    owed = make_owed_seller(make_store().seller_id)
+    shown = read(staff, "/office/payouts")
+    assert shown.index(f"/office/sellers/{owed}/payout") < shown.index(f"{even}/payout")
 
 
 def test_a_payout_is_recorded_with_the_banks_reference(staff, seller_id):

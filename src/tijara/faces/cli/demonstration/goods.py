@@ -1,5 +1,7 @@
 """Open the market, its stores and their people; fill the shelves."""
 
+from collections.abc import Sequence
+from datetime import timedelta
 from uuid import UUID
 
 from tijara.domains.accounts.actions import create_account
@@ -25,6 +27,7 @@ from tijara.domains.parties.queries import legal_identities
 from tijara.domains.parties.shapes import LegalIdentity
 from tijara.domains.stores.actions import hang_signs, open_store
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
+from tijara.kit.clock import going_from, now
 from tijara.kit.money import Money
 from tijara.kit.powers import BUYER_POWERS
 
@@ -33,6 +36,10 @@ from .banners import load_banners
 from .deliveries import load_delivery
 from .descriptions import describe_goods
 from .variants import is_varied, offer_variants_of
+
+LANGUAGES = ("ar", "en", "fr")
+OPEN_DAYS = 94
+"""How long ago the stores have opened, and their people joined: before the first order."""
 
 
 def load_people() -> None:
@@ -47,7 +54,8 @@ def load_people() -> None:
         load_banners(market_id, told)
         _say_who_runs(market_id, told["papers"])
         for store in told["store"]:
-            _open(market_id, store)
+            with going_from(now() - timedelta(days=OPEN_DAYS)):
+                _open(market_id, store)
 
 
 def _say_who_runs(market_id: UUID, told: dict) -> None:

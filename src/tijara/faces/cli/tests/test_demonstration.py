@@ -202,6 +202,8 @@ def test_an_import_stands_in_the_history_with_its_faults(loaded):
     assert run.state == "done" and (run.created, run.rejected) == (IMPORTED, 3)
     faults = [row.fault for row in rejected_rows(seller_id, run.id)]
     assert faults == ["no_name", "price_unreadable", "repeated_key"]
+    brought = find_products(text="بغدادية", brought_by=seller_id).items
+    assert all(row.picture for row in brought) and brought
 
 
 def orders():

@@ -76,7 +76,8 @@ def test_a_role_that_was_taken_away_is_gone_at_once(shop):
     assert clerk.get("/hub/").status_code == 200
     person = clerk.session["_auth_user_id"]
     shop.post(f"/hub/people/{person}/removal")
-    assert clerk.get("/hub/").status_code == 403
+    assert clerk.get("/hub/orders").status_code == 403
+    assert clerk.get("/hub/")["Location"] == "/account/"
 
 
 def test_the_store_page_is_changed_and_shown_as_text(shop):

@@ -209,7 +209,9 @@ def test_who_works_for_a_seller_without_a_store_has_no_desk_yet():
     add_member(actor=SYSTEM, person_id=person_id, seller_id=make_seller())
     browser = Client(headers={"sec-fetch-site": "same-origin"})
     browser.post("/account/sign-in", {"email": "new@example.com", "password": PASSWORD})
-    assert browser.get("/hub/").status_code == 403
+    assert browser.get("/hub/orders").status_code == browser.post("/hub/stock").status_code == 403
+    assert browser.get("/hub/")["Location"] == "/account/"
+    assert "ليس لك متجر بعد" in browser.get("/account/").content.decode()
 
 
 def test_another_site_can_not_press_our_buttons(shop):

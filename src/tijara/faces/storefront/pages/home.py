@@ -1,5 +1,7 @@
 """The front page: what this market is, its departments, good prices, good goods, good shops."""
 
+from itertools import islice
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -18,7 +20,8 @@ from tijara.kit.money import Money
 SHELF = 8
 POPULAR = 10
 FEWEST = 3
-SHOPS = 4
+SHOPS, LOOKED_AT = 4, 16
+"""How many are shown, and among how many they are looked for."""
 ARCHES = 3
 
 
@@ -75,14 +78,15 @@ def _free_from(market: MarketPolicy) -> Money | None:
 
 
 def _shops(market: MarketPolicy) -> list[dict]:
-    """Open shops with three of their goods."""
+    """Open shops with three of their goods; one that has none yet is not shown."""
     at_home = sellers_here(store.seller_id for store in all_stores())
     opened = [store for store in all_stores() if store.is_open and store.seller_id in at_home]
+    cards = (
+        (store, shelf(market.id, seller_id=store.seller_id, size=3).items)
+        for store in opened[:LOOKED_AT]
+    )
+    stocked = ((store, goods) for store, goods in cards if goods)
     return [
-        {
-            "store": store,
-            "city": city(store.city),
-            "cards": shelf(market.id, seller_id=store.seller_id, size=3).items,
-        }
-        for store in opened[:SHOPS]
+        {"store": store, "city": city(store.city), "cards": goods}
+        for store, goods in islice(stocked, SHOPS)
     ]

@@ -13,6 +13,7 @@ from tijara.domains.markets.queries import forget_markets
 from tijara.domains.markets.testing import make_market
 from tijara.domains.search.testing import make_shelved_offer
 from tijara.domains.stores.queries import stores
+from tijara.domains.stores.testing import make_store
 from tijara.faces.storefront.tests.shopper import Shopper
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
@@ -39,6 +40,16 @@ def test_the_front_page_shows_departments_goods_and_shops(visitor, offer):
     page = visitor.sees("/")
     assert "القهوة والضيافة" in page and "دلّة نحاسية" in page and "بيت النحّاس" in page
     assert "وفّر 16%" in page
+
+
+def test_a_shop_without_goods_is_not_worth_knowing_yet(visitor, offer):
+    make_store(slug="still-empty")
+    assert "/s/still-empty" not in visitor.sees("/")
+
+
+def test_what_is_nowhere_can_be_searched_for(visitor, offer):
+    answer = Client().get("/p/nowhere")
+    assert answer.status_code == 404 and 'action="/search"' in answer.content.decode()
 
 
 def test_an_empty_market_says_so(visitor):
