@@ -19,8 +19,7 @@ from tests.abuse.sheets import Sheet, table_faults
 from tijara.domains.catalogue.actions import make_pictures
 from tijara.domains.geography.actions import import_places
 from tijara.domains.geography.shapes import Level
-from tijara.domains.invoicing.queries import invoices
-from tijara.domains.invoicing.testing import sheet_of
+from tijara.domains.invoicing.queries import invoices, sheet_of
 from tijara.domains.offers.actions import advance_imports
 from tijara.faces.cli.commands import demo
 from tijara.kit.actor import SYSTEM
