@@ -23,6 +23,7 @@ from tijara.domains.invoicing.queries import invoices, sheet_of
 from tijara.domains.offers.actions import advance_imports
 from tijara.faces.cli.commands import demo
 from tijara.kit.actor import SYSTEM
+from tijara.kit.ids import new_id
 from tijara.platform.outbox.relay import Relay
 from tijara.platform.webhooks.sending import send_waiting
 from tijara.platform.webhooks.tests.receiver import Receiver, receiver
@@ -31,6 +32,7 @@ pytestmark = pytest.mark.django_db
 STARTS = ("/", "/account/", "/addresses", "/orders", "/hub/", "/office/", "/inbox/")
 AT_DESKS = ("nahhas", "market")
 """Who sees the most of what was typed."""
+LANGUAGES = ("ar", "en", "fr")
 ENOUGH = 15
 """Pages that a stranger finds at least: else nothing was looked at."""
 WORD = WORDS[2]
@@ -98,6 +100,7 @@ def does_harm(visitors: dict[str, Visitor], lists: Path, outside: Receiver) -> N
     uploads(visitors["raqmi"])
     decides(staff)
     staff.types("/account/", "/office/")
+    campaigns(staff)
     listens(staff, outside)
     facts_are_met()
     buys(buyer)
@@ -167,6 +170,14 @@ def decides(staff: Visitor) -> None:
     (category,) = rows("SELECT id FROM catalogue_category ORDER BY path")[0]
     for kind in ("choice", "number"):
         staff.fills(f"/office/catalogue/categories/{category}", type=kind)
+
+
+def campaigns(staff: Visitor) -> None:
+    """It leads within the market only, so that alone is as it should be."""
+    texts = [f"{part}_{code}" for part in ("heading", "words", "button") for code in LANGUAGES]
+    told = dict.fromkeys(texts, SHORT) | {"link": "/c/x", "position": "1", "is_on": "on"}
+    address = f"/office/markets/sa/banners/{new_id()}"
+    assert staff.browser.post(address, told | {"picture": picture()}).status_code == 303
 
 
 def buys(buyer: Visitor) -> None:
