@@ -45,6 +45,7 @@ MADE = """
     account_one_time_code.digest account_one_time_code.key account_sign_in_tries.key
     account_user.password audit_entry.hash audit_entry.previous audit_head.hash
     catalogue_attribute.code catalogue_brand.key catalogue_category.path catalogue_picture.name
+    content_banner.picture
     catalogue_product.folded catalogue_product.slug catalogue_variant.choice geography_place.code
     geography_place.parent inventory_code.mark inventory_code.sealed invoicing_invoice.number
     invoicing_invoice.qr ledger_journal.reference messaging_message.key
@@ -66,6 +67,7 @@ CHECKED = """
     market.invoice_prefix market.slug orders_order.phone party_customer.vat_number
     party_seller.registration_number party_seller.vat_number store.slug
     store_application.registration_number store_application.vat_number market.accent store.accent
+    content_banner.link
 """
 """Taken only where it has the form of its kind: a phone, a tax number, a colour, a part of an
 address."""

@@ -20,8 +20,7 @@ from tests.abuse.sheets import Sheet, table_faults
 from tijara.domains.catalogue.actions import make_pictures
 from tijara.domains.geography.actions import import_places
 from tijara.domains.geography.shapes import Level
-from tijara.domains.invoicing.queries import invoices
-from tijara.domains.invoicing.testing import sheet_of
+from tijara.domains.invoicing.queries import invoices, sheet_of
 from tijara.domains.offers.actions import advance_imports
 from tijara.faces.cli.commands import demo
 from tijara.kit.actor import SYSTEM
@@ -35,6 +34,7 @@ pytestmark = pytest.mark.django_db
 STARTS = ("/", "/account/", "/addresses", "/orders", "/hub/", "/office/", "/inbox/")
 AT_DESKS = ("nahhas", "market")
 """Who sees the most of what was typed."""
+LANGUAGES = ("ar", "en", "fr")
 ENOUGH = 15
 """Pages that a stranger finds at least: else nothing was looked at."""
 WORD = WORDS[2]
@@ -102,6 +102,7 @@ def does_harm(visitors: dict[str, Visitor], lists: Path, outside: Receiver) -> N
     uploads(visitors["raqmi"])
     decides(staff)
     staff.types("/account/", "/office/")
+    campaigns(staff)
     listens(staff, outside)
     keeps(seller)
     facts_are_met()
@@ -172,6 +173,14 @@ def decides(staff: Visitor) -> None:
     (category,) = rows("SELECT id FROM catalogue_category ORDER BY path")[0]
     for kind in ("choice", "number"):
         staff.fills(f"/office/catalogue/categories/{category}", type=kind)
+
+
+def campaigns(staff: Visitor) -> None:
+    """It leads within the market only, so that alone is as it should be."""
+    texts = [f"{part}_{code}" for part in ("heading", "words", "button") for code in LANGUAGES]
+    told = dict.fromkeys(texts, SHORT) | {"link": "/c/x", "position": "1", "is_on": "on"}
+    address = f"/office/markets/sa/banners/{new_id()}"
+    assert staff.browser.post(address, told | {"picture": picture()}).status_code == 303
 
 
 def buys(buyer: Visitor) -> None:

@@ -180,8 +180,9 @@ def _privacy(market: MarketPolicy) -> Paper:
                 _("Cookies"),
                 [
                     _(
-                        "One that remembers your cart, one that counts it, and one for the light "
-                        "you chose. None that follows you to other places."
+                        "One that remembers your cart and your favourites, two that tell when they "
+                        "change, and one for the light you chose. None that follows you to other "
+                        "places."
                     )
                 ],
             ),

@@ -60,6 +60,8 @@ def test_what_is_held_is_shown_and_not_paid_out(staff):
     settle(order)
     assert "صارت مستحقة" in read(staff, page) and "تُستحق في" not in read(staff, page)
     assert record(staff, order.seller_id).status_code == 303
+
+
 def test_who_is_owed_something_stands_before_whom_all_is_even_with(staff):
     even = make_store().seller_id
     owed = make_owed_seller(make_store().seller_id)

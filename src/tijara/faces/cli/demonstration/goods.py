@@ -1,6 +1,5 @@
 """Open the market, its stores and their people; fill the shelves."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
