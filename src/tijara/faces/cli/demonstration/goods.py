@@ -36,7 +36,6 @@ from .deliveries import load_delivery
 from .descriptions import describe_goods
 from .variants import is_varied, offer_variants_of
 
-LANGUAGES = ("ar", "en", "fr")
 OPEN_DAYS = 94
 """How long ago the stores have opened, and their people joined: before the first order."""
 
