@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -12,7 +13,7 @@ from tijara.domains.markets.shapes import MarketPolicy
 from tijara.kit.money import Money
 from tijara.ui.disclosures import operator_name, the_operator
 from tijara.ui.pieces.money import price
-from tijara.ui.pieces.words import named
+from tijara.ui.pieces.words import bdi, named
 
 Section = tuple[str, Sequence[str]]
 TITLES = {
@@ -48,7 +49,11 @@ def _about(market: MarketPolicy) -> Paper:
         (_("Telephone: %(number)s"), firm.phone),
         (_("E-mail: %(number)s"), firm.email),
     ]
-    register = [text % {"number": said, "address": said} for text, said in facts if said]
+    register = [
+        SafeString(escape(text) % {"number": bdi(said), "address": bdi(said)})
+        for text, said in facts
+        if said
+    ]
     sections: list[Section] = [
         (
             _("What Tijara is"),
@@ -60,7 +65,7 @@ def _about(market: MarketPolicy) -> Paper:
                 ),
             ],
         ),
-        (_("Who runs it"), [operator_name(), *register]),
+        (_("Who runs it"), [bdi(operator_name()), *register]),
     ]
     if settings.DEMONSTRATION:
         sections.insert(0, (_("A demonstration"), [str(DEMONSTRATION)]))
