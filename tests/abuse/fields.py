@@ -39,6 +39,8 @@ OURS = """
     payments_gateway_keys.gateway webhooks_attempt.fault
     webhooks_delivery.event_name webhooks_delivery.fault webhooks_delivery.state
     webhooks_endpoint.off_why webhooks_endpoint.types desks_view.of_list desks_view.columns
+    deals_deal.state deals_move.actor_kind deals_move.after deals_move.before deals_move.reason
+    ledger_purse.currency
 """
 """One of a list that we wrote."""
 MADE = """

@@ -9,7 +9,13 @@ for (const here of document.querySelectorAll('.tabs > [aria-current], .shopnav a
 
 // What the keyboard reaches in a strip is brought into it whole.
 document.addEventListener('focusin', (event) => {
-  if (event.target.closest('.shopnav, .shelf, .tabs')) {
+  if (event.target.closest('.shopnav, .shelf, .tabs, .gallery > .strip')) {
     event.target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 });
+
+// A menu that was unfolded on a narrow desk is folded no more on a wide one: there it is always open.
+const menu = document.getElementById('desk-menu');
+if (menu?.hidePopover) {
+  matchMedia('(width >= 64rem)').addEventListener('change', () => menu.matches(':popover-open') && menu.hidePopover());
+}
