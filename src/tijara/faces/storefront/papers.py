@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.utils.html import escape, format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -13,7 +12,7 @@ from tijara.domains.markets.shapes import MarketPolicy
 from tijara.kit.money import Money
 from tijara.ui.disclosures import operator_name, the_operator
 from tijara.ui.pieces.money import price
-from tijara.ui.pieces.words import bdi, named
+from tijara.ui.pieces.words import bdi, named, with_bdi
 
 Section = tuple[str, Sequence[str]]
 TITLES = {
@@ -49,11 +48,7 @@ def _about(market: MarketPolicy) -> Paper:
         (_("Telephone: %(number)s"), firm.phone),
         (_("E-mail: %(number)s"), firm.email),
     ]
-    register = [
-        SafeString(escape(text) % {"number": bdi(said), "address": bdi(said)})
-        for text, said in facts
-        if said
-    ]
+    register = [with_bdi(text, number=said, address=said) for text, said in facts if said]
     sections: list[Section] = [
         (
             _("What Tijara is"),

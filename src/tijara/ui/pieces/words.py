@@ -39,6 +39,11 @@ def bdi(text: object) -> SafeString:
     return SafeString(f"<bdi>{escape(text)}</bdi>")
 
 
+def with_bdi(sentence: str, **words: object) -> SafeString:
+    """A sentence with "%(name)s" in it, filled with what somebody typed, each word in a <bdi>."""
+    return SafeString(escape(sentence) % {name: bdi(word) for name, word in words.items()})
+
+
 def code(text: object) -> SafeString:
     """An order's number, a SKU, an IBAN: left to right, never broken."""
     return SafeString(f'<bdi class="code" dir="ltr">{escape(text)}</bdi>')
