@@ -13,9 +13,3 @@ document.addEventListener('focusin', (event) => {
     event.target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 });
-
-// A menu that was unfolded on a narrow desk is folded no more on a wide one: there it is always open.
-const menu = document.getElementById('desk-menu');
-if (menu?.hidePopover) {
-  matchMedia('(width >= 64rem)').addEventListener('change', () => menu.matches(':popover-open') && menu.hidePopover());
-}
