@@ -32,6 +32,8 @@ OPEN = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.PACKED, OrderState.S
 CANCELLABLE = frozenset(
     {OrderState.PENDING, OrderState.PLACED, OrderState.CONFIRMED, OrderState.PACKED}
 )
+ENDED = (OrderState.REFUSED, OrderState.CANCELLED, OrderState.REFUNDED)
+"""No move leads on from these."""
 
 UNDO = ("undo_claim", "restock")
 """What a move does that ends an order undelivered: nobody owes for it, its units are in stock."""

@@ -3,7 +3,7 @@
 from tijara.platform.process.loading import proved
 from tijara.platform.process.shapes import SYSTEM, Effect, Holding, Move, Process, Rest, Way
 
-from .shapes import DELIVERY, TAKE_BACK, UNDO
+from .shapes import DELIVERY, ENDED, TAKE_BACK, UNDO
 from .shapes import OrderState as S
 
 BUYER, SELLER, STAFF = "buyer", "seller", "staff"
@@ -19,7 +19,7 @@ PROCESS = proved(
         duties=(SELLER,),
         start=S.PENDING,
         starts=(S.PLACED,),
-        ends=(S.REFUSED, S.CANCELLED, S.REFUNDED),
+        ends=ENDED,
         rests=(
             Rest(S.PLACED, SELLER),
             Rest(S.CONFIRMED, SELLER),

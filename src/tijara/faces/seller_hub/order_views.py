@@ -11,7 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tijara.domains.orders.queries import COUNTED
-from tijara.domains.orders.shapes import OPEN, OrderSort, OrderState, OrdersWanted, StateCount
+from tijara.domains.orders.shapes import (
+    ENDED,
+    OPEN,
+    OrderSort,
+    OrderState,
+    OrdersWanted,
+    StateCount,
+)
 from tijara.kit.clock import now
 from tijara.ui.language import local
 from tijara.ui.pieces.words import grouped
@@ -26,10 +33,7 @@ VIEWS: dict[str, tuple[object, tuple[OrderState, ...]]] = {
     "way": (pgettext_lazy("order", "On the way"), (OrderState.SHIPPED,)),
     LATE: (pgettext_lazy("orders", "Late"), ()),
     "done": (pgettext_lazy("order", "Delivered"), (OrderState.DELIVERED,)),
-    "ended": (
-        pgettext_lazy("orders", "Came to nothing"),
-        (OrderState.REFUSED, OrderState.CANCELLED, OrderState.REFUNDED),
-    ),
+    "ended": (pgettext_lazy("orders", "Came to nothing"), ENDED),
 }
 """By the word in the address: (its name, its states)."""
 SORTS = {

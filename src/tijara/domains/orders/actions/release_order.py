@@ -7,10 +7,8 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 from tijara.platform.process.moving import Step
 
-from ..shapes import OrderState
+from ..shapes import ENDED
 from .move_order import WrongState, move_order
-
-ENDED = frozenset({OrderState.CANCELLED, OrderState.REFUSED, OrderState.REFUNDED})
 
 
 @action(power=Power.SYSTEM)

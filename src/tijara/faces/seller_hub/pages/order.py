@@ -13,7 +13,7 @@ from tijara.domains.fulfilment.queries import carriers_of, digital_parts
 from tijara.domains.fulfilment.shapes import DigitalForm, Ending, Share
 from tijara.domains.geography.queries import city
 from tijara.domains.invoicing.queries import invoices_of_order
-from tijara.domains.orders.shapes import OrderState, OrderStep, OrderView
+from tijara.domains.orders.shapes import ENDED, OrderState, OrderStep, OrderView
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.returns.queries import owed_of_orders
 from tijara.faces.seller_hub.acts import found_order, order_address
@@ -27,7 +27,6 @@ from tijara.ui.desks.notes import Beside, NoteForm, blank_form, history
 from tijara.ui.trade_words import PAYMENT_METHODS, RETURN_REASONS
 
 WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED)
-OVER = frozenset({OrderState.CANCELLED, OrderState.REFUSED, OrderState.REFUNDED})
 """Nothing of it was sold, or it was given back."""
 COLLECTED = frozenset({OrderState.DELIVERED, OrderState.REFUNDED})
 UNSOLD = frozenset({Ending.REFUSED, Ending.GIVEN_UP})
@@ -62,7 +61,7 @@ def order_page(
         "pieces": sum(line.quantity for line in found.lines),
         "sums": _sums(found, cards),
         "share": _share(found, cards),
-        "is_over": found.state in OVER,
+        "is_over": found.state in ENDED,
         "is_late": is_late(found.state, found.promised_to),
         "history": history(seat_at(request, desk), beside, map(_told, found.steps)),
         "now_step": found.steps[-1] if found.steps else None,
@@ -98,7 +97,7 @@ def _parcels(desk: Desk, found: OrderView, cards: list[ParcelCard]) -> dict:
         and (bool(cards) or sum(held.quantity for held in rest) > 1),
         "digital": [(part, lines[part.line_id]) for part in parts],
         "waits_for_stock": found.paid_at is not None
-        and found.state not in OVER
+        and found.state not in ENDED
         and any(not part.is_delivered for part in parts),
         "may_deliver": all(part.form is not DigitalForm.NOTHING_YET for part in parts),
         "carriers": carriers_of(desk.market.country),
@@ -128,7 +127,7 @@ def _sums(found: OrderView, cards: list[ParcelCard]) -> list[dict]:
     if found.fee:
         rows.append({"label": _("Cash on delivery fee"), "money": found.fee})
     total = found.total
-    is_sold = found.state not in OVER or found.state in COLLECTED
+    is_sold = found.state not in ENDED or found.state in COLLECTED
     if found.paid_at is None and is_sold and (lost := _lost(found, cards)):
         rows.append({"label": _("Not delivered"), "money": -lost})
         total -= lost
@@ -144,7 +143,7 @@ def _lost(found: OrderView, cards: list[ParcelCard]) -> Money:
 def _total_label(found: OrderView) -> str:
     if found.paid_at is not None or found.state in COLLECTED:
         return _("Collected")
-    if found.state in OVER:
+    if found.state in ENDED:
         return _("Total")
     return _("To collect") if found.payment_method == PaymentMethod.CASH_ON_DELIVERY else _("Due")
 
