@@ -17,10 +17,10 @@ class Address:
     "payer" (has yet to pay: {card}, {transfer}), "odd" (looks at the goods of
     `tests/market/odd_goods.py`), "seller" ({new}, {to_ship}, {shipped}, {parcel},
     {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}), "digital" (sells
-    without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {office_invoice},
-    {seller_file}, {event}, {letter}). `presses`: a button to press before looking. `weighed`: held
-    to the weight of the shop. `dark`: by night too. `french`: in French too, whose words are the
-    longest."""
+    without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {payout_run},
+    {office_invoice}, {seller_file}, {event}, {letter}). `presses`: a button to press before
+    looking. `weighed`: held to the weight of the shop. `dark`: by night too. `french`: in French
+    too, whose words are the longest."""
 
     path: str
     english: str = ""
@@ -214,6 +214,8 @@ OFFICE = [
     Address("{department}", by="operator"),
     Address("/office/payouts", by="operator"),
     Address("{payout}", by="operator", dark=True),
+    Address("/office/payout-runs", by="operator"),
+    Address("{payout_run}", by="operator", dark=True),
     Address("/office/invoices", by="operator"),
     Address("{office_invoice}", by="operator"),
     Address("/office/applications", by="operator"),

@@ -193,6 +193,7 @@ def _operate(page: Page) -> dict[str, str]:
         "catalogued": _first_in(page, "/office/catalogue"),
         "department": _first_in(page, "/office/catalogue/categories"),
         "payout": _first_in(page, "/office/payouts"),
+        "payout_run": _first_in(page, "/office/payout-runs"),
         "office_invoice": _first_in(page, "/office/invoices"),
         "seller_file": _first_in(page, "/office/sellers"),
         "event": _first_in(page, "/office/events?kind=all"),

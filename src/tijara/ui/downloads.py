@@ -20,6 +20,13 @@ def pdf(path: Path, name: str) -> HttpResponseBase:
     return FileResponse(path.open("rb"), **given)
 
 
+def attachment(content: bytes, name: str) -> HttpResponse:
+    """To be kept, never shown, whatever is in it. The name is one that we made."""
+    answer = HttpResponse(content, content_type="application/octet-stream", headers=PRIVATE)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
 def table(name: str, rows: Iterable[Iterable[object]]) -> HttpResponse:
     """As CSV that any spreadsheet opens, with the mark of UTF-8, and none runs what is in it."""
     text = StringIO(newline="")

@@ -204,6 +204,27 @@ TEXTS: dict[str, Promise] = {
     "settlements.more_than_owed": _("The seller is owed %(owed)s. Nothing was recorded."),
     "settlements.payout_known": _("A payout with this bank reference is recorded already."),
     "settlements.seller_unknown": _("There is no such seller."),
+    "settlements.run_invalid": _("Check the run. Nothing was prepared."),
+    "settlements.market_has_no_bank": _(
+        "This market has not said yet from which account it pays. Add it to the market first."
+    ),
+    "settlements.run_is_prepared": _(
+        "A run of this market waits for its approval already. Decide it first."
+    ),
+    "settlements.nobody_to_pay": _(
+        "No active seller with a bank account is owed that much. There is nothing to pay."
+    ),
+    "settlements.run_unknown": _("There is no such run, or nobody has approved it yet."),
+    "settlements.run_decided": _("This run was decided already. Look at it again."),
+    "settlements.same_person": _(
+        "You have prepared this run, so another one of the staff has to approve it."
+    ),
+    "settlements.run_not_booked": _("Nothing of this run is booked yet. Try again in a moment."),
+    "settlements.answer_invalid": _("Check what the bank said. Nothing was written down."),
+    "settlements.bank_report_unreadable": _(
+        "This is no status report that can be read (pain.002, up to 5 MB). Nothing was changed."
+    ),
+    "settlements.bank_report_of_another": _("This report answers the run %(code)s, not this one."),
     "invoicing.not_delivered": _("There is an invoice once the order has been delivered."),
     "fulfilment.nothing_left": _("Every unit is in a parcel already, or was given up."),
     "fulfilment.more_than_left": _("There are not so many left. Look at the order again."),

@@ -26,6 +26,8 @@ class Account(StrEnum):
     """It will be the seller's when the deal settles; until then it is kept in the order's purse."""
     SELLER_PAYABLE = "seller_payable"
     """We owe it to the seller."""
+    PAYOUTS_ON_THEIR_WAY = "payouts_on_their_way"
+    """Ordered at the bank for the seller, and not answered by it yet."""
     COMMISSION_REVENUE = "commission_revenue"
     COMMISSION_VAT = "commission_vat"
     """We owe it to the tax authority."""

@@ -22,3 +22,15 @@ class BankAccountChanged:
     name: ClassVar[str] = "settlements.bank_account_changed.v1"
     seller_id: UUID
     change_id: UUID
+
+
+@published("seller_id", "transfer_id", "amount_minor", "currency")
+@dataclass(frozen=True, slots=True)
+class PayoutCameBack:
+    """The bank did not carry it out, or gave it back: it is owed to the seller again."""
+
+    name: ClassVar[str] = "settlements.payout_came_back.v1"
+    seller_id: UUID
+    transfer_id: UUID
+    amount_minor: int
+    currency: str

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Count, Q, Sum
 from psycopg.sql import SQL, Composed, Literal
 
 from tijara.domains.ledger.queries import account_statement, credit_balance, credit_balances
@@ -16,14 +17,36 @@ from tijara.kit.money import Money
 from tijara.kit.page import Page
 from tijara.platform.audits import Findings, proof
 
-from .models import BankAccount, Payout
+from .models import BankAccount, Payout, PayoutRun, PayoutTransfer
 from .rules import PROVED_KINDS
-from .shapes import BankAccountView, Payable, PayoutView, Statement, StatementLine
+from .shapes import (
+    BankAccountView,
+    Payable,
+    PayoutView,
+    RunState,
+    RunView,
+    Statement,
+    StatementLine,
+    TransferState,
+    TransferView,
+)
 
 PAYOUT = (
     "seller_id", "id", "amount_minor", "currency", "bank_reference", "paid_on", "holder", "masked",
     "recorded_at",
 )  # fmt: skip
+RUN = (
+    "id", "market_id", "code", "state", "pay_on", "prepared_at", "prepared_by", "approved_at",
+    "approved_by", "currency",
+)  # fmt: skip
+TRANSFER = (
+    "seller_id", "id", "run_id", "amount_minor", "currency", "holder", "masked", "state", "reason",
+    "moved_at",
+)  # fmt: skip
+OPEN = (TransferState.PROPOSED, TransferState.ORDERED)
+CAME_BACK = (TransferState.FAILED, TransferState.RETURNED)
+BOOKED = ("payout", "payout_ordered")
+"""Journals of which a payout may tell the bank's reference."""
 WHOLE = 50_000
 
 
@@ -107,9 +130,77 @@ def all_payouts(*, page: int = 1, size: int = 30) -> Page[PayoutView]:
     return _page(Payout.objects.all(), page, size)
 
 
+def run(run_id: UUID) -> RunView | None:
+    return next(iter(_runs(PayoutRun.objects.filter(id=run_id))), None)
+
+
+def runs(*, page: int = 1, size: int = 20) -> Page[RunView]:
+    """Of all markets, the newest first."""
+    start = (page - 1) * size
+    listed = _runs(PayoutRun.objects.order_by("-prepared_at", "-id")[start : start + size + 1])
+    return Page(listed[:size], page, size, has_next=len(listed) > size)
+
+
+def runs_waiting() -> int:
+    """For another one of the staff to approve."""
+    return PayoutRun.objects.filter(state=RunState.PREPARED).count()
+
+
+def transfers_of_run(run_id: UUID, *, page: int = 1, size: int = 50) -> Page[TransferView]:
+    """The largest amounts first."""
+    start = (page - 1) * size
+    rows = PayoutTransfer.objects.filter(run_id=run_id).order_by("-amount_minor", "id")
+    listed = [_transfer(*row) for row in rows.values_list(*TRANSFER)[start : start + size + 1]]
+    return Page(listed[:size], page, size, has_next=len(listed) > size)
+
+
+def transfers_under_way(seller_id: UUID) -> list[TransferView]:
+    """What has left a seller's account and not reached his bank yet, as far as we know."""
+    rows = PayoutTransfer.objects.filter(seller_id=seller_id, state=TransferState.ORDERED)
+    return [_transfer(*row) for row in rows.order_by("-moved_at").values_list(*TRANSFER)]
+
+
+def latest_came_back(seller_id: UUID) -> TransferView | None:
+    """The last transfer, if his bank did not take it, and he has not named an account since."""
+    decided = PayoutTransfer.objects.filter(
+        seller_id=seller_id, state__in=(*CAME_BACK, TransferState.PAID)
+    )
+    row = decided.order_by("-moved_at").values_list(*TRANSFER).first()
+    if row is None or _transfer(*row).state not in CAME_BACK:
+        return None
+    account = bank_accounts([seller_id]).get(seller_id)
+    found = _transfer(*row)
+    return found if account is None or account.changed_at < found.moved_at else None
+
+
+def _runs(rows) -> list[RunView]:
+    found = list(rows.values_list(*RUN))
+    counted = (
+        PayoutTransfer.objects.filter(run_id__in=[row[0] for row in found])
+        .exclude(state=TransferState.LEFT_OUT)
+        .values_list("run_id")
+        .annotate(count=Count("id"), sum=Sum("amount_minor"), open=Count("id", Q(state__in=OPEN)))
+    )
+    told = {run_id: told for run_id, *told in counted}
+    views = []
+    for run_id, market_id, code, state, *row, currency in found:
+        count, total, still_open = told.get(run_id, (0, 0, 0))
+        sums = (count, Money(total, currency), still_open)
+        views.append(RunView(run_id, market_id, code, RunState(state), *row, *sums))
+    return views
+
+
+def _transfer(
+    seller_id: UUID, transfer_id: UUID, run_id: UUID, minor: int, currency: str, *rest
+) -> TransferView:
+    holder, masked, state, *last = rest
+    whole = (Money(minor, currency), holder, masked, TransferState(state), *last)
+    return TransferView(seller_id, transfer_id, run_id, *whole)
+
+
 def _told(seller_id: UUID, lines: Sequence[AccountLine]) -> list[StatementLine]:
     numbers = numbers_of(seller_id, {line.order_id for line in lines if line.order_id})
-    paid = [line.reference.partition(":")[2] for line in lines if line.kind == "payout"]
+    paid = [line.reference.partition(":")[2] for line in lines if line.kind in BOOKED]
     rows = Payout.objects.filter(seller_id=seller_id, id__in=paid)
     references = {str(key): said for key, said in rows.values_list("id", "bank_reference")}
     return [
@@ -156,11 +247,40 @@ def payouts_proof() -> Findings:
             FULL JOIN (
                 SELECT j.seller_id, j.reference, count(*) AS postings,
                        sum(s.amount_minor) FILTER (
-                           WHERE s.debit = 'seller_payable' AND s.credit = 'bank') AS amount
+                           WHERE s.debit IN ('seller_payable', 'payouts_on_their_way')
+                             AND s.credit = 'bank') AS amount
                 FROM ledger_journal j
                 JOIN ledger_posting s ON s.seller_id = j.seller_id AND s.journal_id = j.id
                 WHERE j.kind = 'payout' GROUP BY 1, 2) j
               ON j.seller_id = p.seller_id AND j.reference = 'payout:' || p.id
+        """)
+    )
+
+
+@proof("every transfer to a bank is in the journal as far as it has come, and no other is")
+def transfers_proof() -> Findings:
+    return _find(
+        SQL("""
+            SELECT coalesce('transfer ' || t.id, j.subject),
+                   coalesce(j.told, '') IS NOT DISTINCT FROM CASE t.state
+                       WHEN 'ordered' THEN 'payout_ordered' || t.amount
+                       WHEN 'paid' THEN 'payout' || t.amount || ' payout_ordered' || t.amount
+                       WHEN 'failed' THEN
+                           'payout_failed' || t.amount || ' payout_ordered' || t.amount
+                       WHEN 'returned' THEN 'payout' || t.amount || ' payout_ordered' || t.amount
+                           || ' payout_returned' || t.amount
+                       ELSE '' END
+            FROM (SELECT seller_id, id, state, ' ' || amount_minor AS amount
+                  FROM settlements_transfer) t
+            FULL JOIN (
+                SELECT j.seller_id, split_part(j.reference, ':', 2) AS subject,
+                       string_agg(j.kind || ' ' || s.amount_minor, ' ' ORDER BY j.kind) AS told
+                FROM ledger_journal j
+                JOIN ledger_posting s ON s.seller_id = j.seller_id AND s.journal_id = j.id
+                WHERE j.kind IN ('payout_ordered', 'payout_failed', 'payout_returned')
+                   OR j.kind = 'payout' AND s.debit = 'payouts_on_their_way'
+                GROUP BY 1, 2) j
+              ON j.seller_id = t.seller_id AND j.subject = t.id::text
         """)
     )
 

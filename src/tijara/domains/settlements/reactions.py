@@ -1,10 +1,11 @@
 """A seller is told of his payout, and of a change of the account that it goes to."""
 
 from tijara.kit.actor import SYSTEM
+from tijara.kit.money import Money
 from tijara.platform.outbox.subscriptions import on
 
 from .actions import tell_seller
-from .events import BankAccountChanged, PayoutRecorded
+from .events import BankAccountChanged, PayoutCameBack, PayoutRecorded
 from .queries import bank_accounts, payout
 
 
@@ -21,6 +22,23 @@ def tell_seller_of_payout(fact: PayoutRecorded) -> None:
     }
     tell_seller(
         actor=SYSTEM, seller_id=fact.seller_id, news="payout", about_id=paid.id, facts=facts
+    )
+
+
+@on(PayoutCameBack)
+def tell_seller_that_it_came_back(fact: PayoutCameBack) -> None:
+    account = bank_accounts([fact.seller_id]).get(fact.seller_id)
+    if account is None:
+        return
+    tell_seller(
+        actor=SYSTEM,
+        seller_id=fact.seller_id,
+        news="came_back",
+        about_id=fact.transfer_id,
+        facts={
+            "amount": Money(fact.amount_minor, fact.currency),
+            "account": account.masked,
+        },
     )
 
 

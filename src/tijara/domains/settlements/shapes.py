@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
 from tijara.kit.money import Money
@@ -75,3 +76,105 @@ class Payable:
     held: Money
     """Earned, and kept until its deals settle."""
     has_bank_account: bool
+
+
+class RunState(StrEnum):
+    PREPARED = "prepared"
+    APPROVED = "approved"
+    CANCELLED = "cancelled"
+
+
+class TransferState(StrEnum):
+    PROPOSED = "proposed"
+    ORDERED = "ordered"
+    """It stands in an approved run: off the seller's account, on its way through the bank."""
+    PAID = "paid"
+    FAILED = "failed"
+    RETURNED = "returned"
+    LEFT_OUT = "left_out"
+
+
+class LeftOut(StrEnum):
+    """Why a transfer of a run was not ordered."""
+
+    BY_STAFF = "by_staff"
+    RUN_CANCELLED = "run_cancelled"
+    OWED_LESS = "owed_less"
+    """By the time of the approval he was owed less than what was proposed."""
+    ACCOUNT_CHANGED = "account_changed"
+    """He named another bank account after the run had been prepared."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunView:
+    """A payout run of a market. `code` is what people and the bank call it."""
+
+    id: UUID
+    market_id: UUID
+    code: str
+    state: RunState
+    pay_on: date
+    prepared_at: datetime
+    prepared_by: UUID | None
+    approved_at: datetime | None
+    approved_by: UUID | None
+    count: int
+    """Of the transfers that are or were to be made."""
+    total: Money
+    open: int
+    """Of those, the ones that are not booked yet, or whose answer the bank still owes."""
+
+
+@dataclass(frozen=True, slots=True)
+class TransferView:
+    """One seller's part of a run. `reason` is a `LeftOut`, or what the bank said."""
+
+    seller_id: UUID
+    id: UUID
+    run_id: UUID
+    amount: Money
+    holder: str
+    masked: str
+    state: TransferState
+    reason: str
+    moved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BankTransfer:
+    """One line of a bank's file. `reference` comes back with the bank's answer."""
+
+    reference: str
+    holder: str
+    iban: str
+    amount: Money
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class BankOrder:
+    """A run as a bank is told of it: who pays, when, and all that he pays."""
+
+    message_id: str
+    approved_at: datetime
+    pay_on: date
+    holder: str
+    iban: str
+    total: Money
+    transfers: tuple[BankTransfer, ...]
+
+
+class BankForm(StrEnum):
+    XML = "xml"
+    """ISO 20022 pain.001.001.09."""
+    CSV = "csv"
+
+
+@dataclass(frozen=True, slots=True)
+class BankAnswer:
+    """What the bank says of one transfer, by its reference; of all of a run where that is empty."""
+
+    reference: str
+    is_paid: bool
+    reason: str = ""
+    bank_reference: str = ""

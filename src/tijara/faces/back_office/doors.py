@@ -16,7 +16,10 @@ OPENED_BY = {
         "seller_note_withdrawal",
     ),
     Power.ORDERS_REFUND: ("refund",),
-    Power.PAYOUTS_RECORD: ("payouts", "payout", "iban"),
+    Power.PAYOUTS_RECORD: (
+        "payouts", "payout", "iban", "payout_runs", "payout_run", "run_preparation",
+        "run_approval", "run_cancellation", "run_file", "run_answers", "transfer_answer",
+    ),
     Power.PAYMENTS_MANAGE: (
         "payments", "payment", "payment_approval", "receipt", "receipt_rejection", "notices",
         "replay", "refunds", "recording", "gateway", "gateway_withdrawal",

@@ -27,6 +27,7 @@ UNDER = {
     "/orders/": "/office/orders",
     "/invoices/": "/office/invoices",
     "/payout": "/office/payouts",
+    "/payout-runs": "/office/payouts",
     "/iban": "/office/payouts",
     "/owners/": "/office/events",
 }

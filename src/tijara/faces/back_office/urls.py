@@ -51,6 +51,15 @@ from tijara.faces.back_office.pages.payment import payment, receipt
 from tijara.faces.back_office.pages.payment import rejection as receipt_rejection
 from tijara.faces.back_office.pages.payments import payments
 from tijara.faces.back_office.pages.payout import iban, payout
+from tijara.faces.back_office.pages.payout_run import (
+    payout_run,
+    run_answers,
+    run_approval,
+    run_cancellation,
+    run_file,
+    transfer_answer,
+)
+from tijara.faces.back_office.pages.payout_runs import payout_runs, run_preparation
 from tijara.faces.back_office.pages.payouts import payouts
 from tijara.faces.back_office.pages.people import people, person_role
 from tijara.faces.back_office.pages.refund import refund
@@ -132,6 +141,18 @@ urlpatterns = [
         name="market_zone_removal",
     ),
     path("payouts", payouts, name="payouts"),
+    path("payout-runs", payout_runs, name="payout_runs"),
+    path("payout-runs/<uuid:run_id>", payout_run, name="payout_run"),
+    path("payout-runs/<uuid:run_id>/preparation", run_preparation, name="run_preparation"),
+    path("payout-runs/<uuid:run_id>/approval", run_approval, name="run_approval"),
+    path("payout-runs/<uuid:run_id>/cancellation", run_cancellation, name="run_cancellation"),
+    path("payout-runs/<uuid:run_id>/file", run_file, name="run_file"),
+    path("payout-runs/<uuid:run_id>/answers", run_answers, name="run_answers"),
+    path(
+        "payout-runs/<uuid:run_id>/sellers/<uuid:seller_id>/<uuid:transfer_id>",
+        transfer_answer,
+        name="transfer_answer",
+    ),
     path("sellers/<uuid:seller_id>/payout", payout, name="payout"),
     path("sellers/<uuid:seller_id>/iban", iban, name="iban"),
     path("invoices", invoices, name="invoices"),

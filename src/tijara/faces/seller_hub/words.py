@@ -61,6 +61,9 @@ MONEY_MOVES = {
     "order_delivered": _("Delivered order"),
     "order_refunded": _("Order taken back"),
     "payout": _("Paid to your bank"),
+    "payout_ordered": _("Sent to your bank"),
+    "payout_failed": _("Your bank did not take it"),
+    "payout_returned": _("Came back from your bank"),
 }
 """What moved a seller's balance, by the kind of its journal."""
 

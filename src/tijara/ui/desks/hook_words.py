@@ -23,6 +23,7 @@ FACTS = {
     "fulfilment.units_given_up.v1": _("Units of an order were given up"),
     "payments.refund_paid.v1": _("A refund was paid"),
     "settlements.payout_recorded.v1": _("A seller was paid out"),
+    "settlements.payout_came_back.v1": _("A payout came back from the bank"),
     "parties.seller_suspended.v1": _("A seller was suspended"),
     "parties.seller_resumed.v1": _("A seller may sell again"),
     "catalogue.products_changed.v1": _("Products have changed"),

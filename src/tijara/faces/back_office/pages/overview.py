@@ -21,6 +21,7 @@ from tijara.domains.orders.queries import (
 from tijara.domains.orders.shapes import OPEN, DayOfSales
 from tijara.domains.parties.queries import sellers_suspended
 from tijara.domains.payments.queries import work_for_staff
+from tijara.domains.settlements.queries import runs_waiting
 from tijara.domains.stores.queries import all_stores, applications_waiting, stores
 from tijara.faces.back_office.doors import POWER_OF
 from tijara.faces.back_office.lists import ORDERS
@@ -75,6 +76,12 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 def _work() -> Iterator[tuple[str, Todo]]:
     """(the page that it leads to, what is to be done): money first, then people, then machines."""
+    yield from _money()
+    yield from _people()
+    yield from _machines()
+
+
+def _money() -> Iterator[tuple[str, Todo]]:
     receipts, refunds = work_for_staff()
     yield (
         "payments",
@@ -100,6 +107,21 @@ def _work() -> Iterator[tuple[str, Todo]]:
             "warn",
         ),
     )
+    prepared = runs_waiting()
+    yield (
+        "payout_runs",
+        Todo(
+            prepared,
+            ngettext("payout run to approve", "payout runs to approve", prepared),
+            _("a colleague has prepared it; nobody approves his own"),
+            local("/office/payout-runs"),
+            _("Look"),
+            "warn",
+        ),
+    )
+
+
+def _people() -> Iterator[tuple[str, Todo]]:
     asked = applications_waiting()
     yield (
         "applications",
@@ -127,7 +149,6 @@ def _work() -> Iterator[tuple[str, Todo]]:
             _("Look"),
         ),
     )
-    yield from _machines()
 
 
 def _machines() -> Iterator[tuple[str, Todo]]:

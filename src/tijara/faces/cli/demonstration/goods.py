@@ -41,10 +41,11 @@ OPEN_DAYS = 94
 
 
 def load_people() -> None:
-    """The markets, an operator, a buyer, and each store with the one who keeps it."""
+    """The markets, an operator and who keeps his books, a buyer, each store and who keeps it."""
     first = content.read("market")
     operator = first["operator"]
     _account(operator, operator["name"], staff_role=StaffRole.ADMIN)
+    _account(first["finance"], first["finance"]["name"], staff_role=StaffRole.FINANCE)
     _buyer(first["buyer"])
     for told in (first, *content.other_markets()):
         market_id = open_market(actor=SYSTEM, draft=content.market_draft(told["market"]))

@@ -34,7 +34,8 @@ from tijara.domains.parties.queries import buyers_of, markets_of
 from tijara.domains.payments.queries import all_charges, attempts_of, charges_to_approve, refunds
 from tijara.domains.payments.shapes import ReceiptState
 from tijara.domains.search.queries import shelf
-from tijara.domains.settlements.queries import all_payouts
+from tijara.domains.settlements.queries import all_payouts, runs, transfers_of_run
+from tijara.domains.settlements.shapes import RunState, TransferState
 from tijara.domains.shipping.queries import delivery_options
 from tijara.domains.stores.queries import (
     all_stores,
@@ -168,7 +169,7 @@ def test_the_market_is_whole(loaded):
     for store in all_stores():
         assert store.about_ar and store.about_en and store.about_fr and store.name_fr, store.slug
     people = demonstration_accounts()
-    assert [shown.is_operator for shown in people] == [True] + [False] * (len(people) - 1)
+    assert [shown.is_operator for shown in people] == [True] * 2 + [False] * (len(people) - 2)
     assert content.shown_password() in loaded.getvalue()
 
 
@@ -254,6 +255,11 @@ def test_what_was_delivered_is_invoiced_and_sellers_are_paid(loaded):
     assert len(paid) >= 12 and len({one.seller_id for one in paid}) >= 8
     assert "SA•• •••• 7519" in {one.masked for one in paid}
     assert len({one.paid_on for one in paid}) == 3
+    states = [one.state for one in runs().items]
+    assert states == [RunState.PREPARED] + [RunState.APPROVED] * 3
+    told = transfers_of_run(runs().items[2].id).items
+    refused = {one.seller_id for one in told if one.state is TransferState.FAILED}
+    assert len(refused) == 1 and refused <= {one.seller_id for one in paid}
 
 
 def test_somebody_waits_for_an_answer(loaded):

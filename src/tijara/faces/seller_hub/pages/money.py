@@ -15,9 +15,11 @@ from tijara.domains.markets.queries import country_profile
 from tijara.domains.settlements.queries import (
     bank_accounts,
     held,
+    latest_came_back,
     payable,
     payouts_of_seller,
     statement,
+    transfers_under_way,
     whole_statement,
 )
 from tijara.domains.settlements.shapes import StatementLine
@@ -54,6 +56,8 @@ def money(request: HttpRequest, desk: Desk) -> HttpResponse:
         "account": bank_accounts([desk.seller_id]).get(desk.seller_id),
         "may_change": desk.actor.may(Power.BANK_ACCOUNT_KEEP),
         "payouts": payouts,
+        "under_way": transfers_under_way(desk.seller_id),
+        "came_back": latest_came_back(desk.seller_id),
         "latest": payouts.items[0] if payouts.items else None,
         "month": f"{month:%Y-%m}" if month else "",
         "months": _months(),

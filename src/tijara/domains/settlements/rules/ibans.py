@@ -7,13 +7,6 @@ from stdnum import iban
 from tijara.kit.arabic import ascii_digits, strip_controls
 
 LONGEST_IBAN = 40
-PROVED_KINDS = (
-    "order_placed", "order_paid", "order_cancelled", "order_delivered", "order_refused",
-    "order_refunded", "parcel_delivered", "parcel_refused", "parcel_given_up", "refund_paid",
-    "payout", "deal_settled",
-)  # fmt: skip
-"""The journals of which some proof knows why they are there. `order_delivered` and `order_refused`
-are of the time before parcels."""
 
 
 def tidy_iban(typed: str) -> str:

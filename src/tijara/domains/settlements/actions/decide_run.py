@@ -1,0 +1,68 @@
+"""Another one of the staff approves a payout run, or somebody gives it up."""
+
+from uuid import UUID
+
+from tijara.domains.markets.queries import market_by_id, zone_of
+from tijara.kit.actor import Actor
+from tijara.kit.clock import now
+from tijara.kit.powers import Power
+from tijara.kit.refusal import Kind, Refusal
+from tijara.platform.action import action
+from tijara.platform.process.moving import Step, move
+
+from ..models import PayoutRun, PayoutTransfer
+from ..models.track import TRACK
+from ..shapes import LeftOut, RunState, TransferState
+
+
+class RunUnknown(Refusal):
+    code = "settlements.run_unknown"
+    kind = Kind.MISSING
+
+
+class RunDecided(Refusal):
+    """It was approved or given up before."""
+
+    code = "settlements.run_decided"
+    kind = Kind.CONFLICT
+
+
+class SamePerson(Refusal):
+    """Whoever prepares a run may not approve it."""
+
+    code = "settlements.same_person"
+    kind = Kind.FORBIDDEN
+
+
+@action(power=Power.PAYOUTS_RECORD)
+def decide_run(*, actor: Actor, run_id: UUID, is_approved: bool) -> None:
+    """Approved, its transfers are ordered (`order_transfers`), each in a commit of its own; given
+    up, nothing was booked, and what is owed stays owed."""
+    run = PayoutRun.objects.select_for_update().filter(id=run_id).first()
+    if run is None:
+        raise RunUnknown()
+    if run.state != RunState.PREPARED:
+        raise RunDecided()
+    if is_approved:
+        _approve(actor, run)
+    else:
+        _give_up(actor, run)
+
+
+def _approve(actor: Actor, run: PayoutRun) -> None:
+    """A day that is over by now becomes today: no bank pays in the past."""
+    if run.prepared_by is not None and run.prepared_by == actor.person_id:
+        raise SamePerson()
+    run.state, run.approved_at, run.approved_by = RunState.APPROVED, now(), actor.person_id
+    country = market_by_id(run.market_id).country
+    run.pay_on = max(run.pay_on, now().astimezone(zone_of(country)).date())
+    run.save(update_fields=["state", "approved_at", "approved_by", "pay_on"])
+
+
+def _give_up(actor: Actor, run: PayoutRun) -> None:
+    run.state = RunState.CANCELLED
+    run.save(update_fields=["state"])
+    proposed = PayoutTransfer.objects.filter(run_id=run.id, state=TransferState.PROPOSED)
+    for seller_id, transfer_id in proposed.values_list("seller_id", "id"):
+        step = Step("leave_out", actor, sets={"reason": str(LeftOut.RUN_CANCELLED)})
+        move(TRACK, seller_id, transfer_id, step)
