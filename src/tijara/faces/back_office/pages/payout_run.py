@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from tijara.domains.accounts.queries import accounts
@@ -228,7 +228,7 @@ def _steps(told: RunView) -> list[dict]:
             "state": "done",
         },
         {
-            "text": _("Approved"),
+            "text": pgettext("payout run", "Approved"),
             "note": names.get(told.approved_by, ""),
             "at": told.approved_at,
             "state": "done" if is_approved else "now" if told.state is RunState.PREPARED else "",
