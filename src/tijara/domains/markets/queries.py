@@ -15,7 +15,7 @@ from tijara.kit.refusal import Kind, Refusal
 
 from .models import Market
 from .rules import profile_of, tidy_fields
-from .shapes import CashCode, CountryProfile, MarketPolicy, OperatorPapers
+from .shapes import CashCode, CountryProfile, MarketPolicy, OperatorPapers, TaxClass
 
 COUNTRIES = Path(__file__).parent / "countries"
 POLICY = (
@@ -26,7 +26,7 @@ POLICY = (
     "bank_holder", "invoice_prefix", "delivery_from_days", "delivery_to_days",
     "delivery_limit_minor", "delivery_limit_days", "phone_means", "name_fr", "accent", "logo",
     "papers",
-    "protection_days",
+    "protection_days", "prices_include_tax",
 )  # fmt: skip
 
 NAMES = {
@@ -160,3 +160,20 @@ def vat_bp(country: str, on: date) -> int:
     """The rate in force that day; 0 before the first one, or where none was checked."""
     profile = country_profile(country)
     return next((rate.bp for rate in reversed(profile.vat_rates) if rate.since <= on), 0)
+
+
+def tax_classes(country: str) -> tuple[TaxClass, ...]:
+    """Goods that this country taxes otherwise than the rest; those that are to come too."""
+    return country_profile(country).tax_classes
+
+
+def tax_class(country: str, code: str, on: date) -> TaxClass | None:
+    """What the word means there that day; None: it is taxed like the rest."""
+    found = [one for one in tax_classes(country) if one.code == code and one.since <= on]
+    return max(found, key=lambda one: one.since) if found else None
+
+
+@cache
+def tax_class_codes() -> frozenset[str]:
+    """Every word that a product may carry, in whatever country."""
+    return frozenset(one.code for profile in country_profiles() for one in profile.tax_classes)

@@ -12,6 +12,7 @@ from tijara.domains.catalogue.shapes import CategoryNode
 from tijara.faces.storefront.here import here, in_its_language, market_links, zone
 from tijara.ui import directions
 from tijara.ui.language import bare, languages_here, local, speaking
+from tijara.ui.taxes import levies_tax
 
 PART = "X-Part"
 IN_MASTHEAD = 9
@@ -40,6 +41,7 @@ def page(
             {
                 "departments": departments()[:IN_MASTHEAD],
                 "market": here(),
+                "levies_tax": levies_tax(here().country),
                 "market_links": market_links(),
                 "canonical": _canonical(request),
                 "alternates": _alternates(request),

@@ -18,6 +18,7 @@ from tijara.domains.catalogue.shapes import (
 from tijara.ui.pieces.fields import field
 from tijara.ui.pieces.words import bdi, named
 from tijara.ui.refusal_texts import field_sentence
+from tijara.ui.taxes import tax_help, tax_options
 
 WORDS = ("name_ar", "name_en", "name_fr", "about_ar", "about_en", "about_fr", "brand")
 INDENT = "\u2003"
@@ -29,6 +30,7 @@ def read_sheet(given: QueryDict, cards: Iterable[AttributeCard]) -> ProductSheet
         **{word: given.get(word, "") for word in WORDS},
         category_id=read_id(given.get("category", "")),
         kind=given.get("kind", "physical"),
+        tax_class=given.get("tax_class", ""),
         attributes={str(card.id): _typed(given, card) for card in cards},
     )
 
@@ -45,14 +47,18 @@ def sheet_context(
     cards: Sequence[AttributeCard],
     tree: Sequence[CategoryNode],
     faults: Mapping[str, str] | None = None,
+    *,
+    countries: Sequence[str] = (),
 ) -> dict[str, Any]:
-    """What `ui/goods/sheet.html` reads."""
+    """What `ui/goods/sheet.html` reads. `countries`: where it is sold, for how it is taxed."""
     wrong = {name: field_sentence(code) for name, code in (faults or {}).items()}
     return {
         "sheet": sheet,
         "wrong": wrong,
         "category_options": category_options(tree),
         "chosen_category": str(sheet.category_id or ""),
+        "tax_options": tax_options(countries, _("As its department"), sheet.tax_class),
+        "tax_help": tax_help(countries),
         "attribute_fields": [_field(card, sheet, wrong) for card in cards],
     }
 

@@ -61,8 +61,11 @@ class Buyer:
         )
 
 
+VAT_NUMBERS = {"SA": "310122393500003", "AE": "100354321098765"}
+
+
 def offer_of_a_store(market, **given):
-    seller_id = make_seller(market)
+    seller_id = make_seller(market, vat_number=VAT_NUMBERS.get(market.country, ""))
     make_store(seller_id)
     return make_offer(seller_id=seller_id, **given)
 

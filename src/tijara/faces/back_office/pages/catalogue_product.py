@@ -21,6 +21,7 @@ from tijara.domains.catalogue.queries import (
     edited_product,
 )
 from tijara.domains.catalogue.shapes import EditedProduct, ProductSheet
+from tijara.domains.markets.queries import markets
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
@@ -88,6 +89,8 @@ def _page(
         "store": stores([shown.brought_by]).get(shown.brought_by) if shown.brought_by else None,
         "brand_names": all_brand_names(),
         "said": sentence_of(refusal) if refusal else "",
-        **sheet_context(sheet, cards, categories(), faults),
+        **sheet_context(
+            sheet, cards, categories(), faults, countries=[one.country for one in markets()]
+        ),
     }
     return office_page(request, "catalogue_product", context, status=422 if refusal else 200)

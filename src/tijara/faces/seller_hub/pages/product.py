@@ -49,6 +49,6 @@ def _page(
     faults = refusal.fields if isinstance(refusal, Invalid) else None
     context = {
         "brand_names": all_brand_names(),
-        **sheet_context(sheet, cards, categories(), faults),
+        **sheet_context(sheet, cards, categories(), faults, countries=[desk.market.country]),
     }
     return goods_page(request, desk, "product", shown, context, refusal=refusal)

@@ -66,7 +66,13 @@ def _page(
         "product_id": product_id or new_id(),
         "brand_names": all_brand_names(),
         "said": _said(refusal),
-        **sheet_context(sheet, cards, categories(), refusal.fields if refusal else None),
+        **sheet_context(
+            sheet,
+            cards,
+            categories(),
+            refusal.fields if refusal else None,
+            countries=[desk.market.country],
+        ),
     }
     return hub_page(request, desk, "product_new", context, status=422 if refusal else 200)
 

@@ -37,6 +37,7 @@ from tijara.faces.storefront.pages.keeping import may_keep
 from tijara.faces.storefront.payments import money_has_come
 from tijara.faces.storefront.tracking import tracking_of
 from tijara.ui.language import local
+from tijara.ui.taxes import taxes_of_order
 
 WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED)
 WITHOUT_A_ROAD = (OrderState.PLACED, OrderState.DELIVERED)
@@ -67,6 +68,8 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "state_name": state_name,
             "state_tone": state_tone,
             "pieces": sum(line.quantity for line in found.lines),
+            "asked": found.asked,
+            "taxes": taxes_of_order(found),
             "store": stores([found.seller_id]).get(found.seller_id),
             "city": city(found.address.city),
             "call_off_reasons": REASONS.items(),
