@@ -289,12 +289,12 @@ OF_ORDERS = {
 def test_the_door_before_this_one_still_lets_orders_in():
     """A deploy overlaps: processes of the last release call the version that they know."""
     offer = make_offer(1000, 5)
-    line = make_line(offer_id=offer.id, stock_id=offer.stock_id, tax_bp=1500)
+    line = make_line(offer_id=offer.id, stock_id=offer.stock_id, tax_minor=130)
     order = make_order_to_place(line)
     told = _as_given(offer.seller_id, order)
     known = [{name: line[name] for name in line.keys() - OF_LINES} for line in told["lines"]]
     told = {name: told[name] for name in told.keys() - OF_ORDERS} | {"lines": known}
-    given = orjson.dumps([told | {"delivery": 2000, "fee": 1200, "tax": 418, "total": 4200}])
+    given = orjson.dumps([told | {"delivery": 2000, "fee": 1200, "tax": 548, "total": 4200}])
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT outcome, order_id FROM place_orders_v2(%s, %s::jsonb)",
