@@ -1,7 +1,7 @@
 """Markets, and the profiles of their countries. Kept in the process for a short while."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -171,6 +171,34 @@ def tax_class(country: str, code: str, on: date) -> TaxClass | None:
     """What the word means there that day; None: it is taxed like the rest."""
     found = [one for one in tax_classes(country) if one.code == code and one.since <= on]
     return max(found, key=lambda one: one.since) if found else None
+
+
+def tax_classes_of(countries: Iterable[str], kept: str = "") -> list[TaxClass]:
+    """Each word once, as the first of these countries tells it; and the word that is kept, also
+    where only another country knows it."""
+    known = _by_word(countries)
+    if kept and kept not in known:
+        everywhere = _by_word(profile.code for profile in country_profiles())
+        known |= {kept: everywhere[kept]} if kept in everywhere else {}
+    return list(known.values())
+
+
+def tax_classes_in(market_id: UUID | None) -> tuple[TaxClass, ...]:
+    """Those of a market's country."""
+    return tax_classes(market_by_id(market_id).country) if market_id else ()
+
+
+def levies_tax(country: str) -> bool:
+    """Is there a rate, or will there be one?"""
+    return bool(country_profile(country).vat_rates)
+
+
+def _by_word(countries: Iterable[str]) -> dict[str, TaxClass]:
+    known: dict[str, TaxClass] = {}
+    for country in countries:
+        for one in tax_classes(country):
+            known.setdefault(one.code, one)
+    return known
 
 
 @cache

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tijara.domains.checkout.queries import company_faults
 from tijara.domains.checkout.shapes import Basket
-from tijara.domains.markets.queries import tax_class
+from tijara.domains.markets.queries import levies_tax, tax_class
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.orders.shapes import CompanyBuyer
 from tijara.domains.parties.actions import CustomerInvalid, change_customer
@@ -18,7 +18,6 @@ from tijara.faces.storefront.here import here, today
 from tijara.kit.arabic import strip_controls
 from tijara.ui.pieces.fields import field as draw
 from tijara.ui.refusal_texts import field_sentence
-from tijara.ui.taxes import levies_tax
 from tijara.ui.visitors import is_signed_in
 
 FIELDS = ("legal_name", "vat_number", "address", "registration_number")

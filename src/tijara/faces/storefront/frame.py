@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from tijara.domains.catalogue.queries import categories
 from tijara.domains.catalogue.shapes import CategoryNode
+from tijara.domains.markets.queries import levies_tax
 from tijara.faces.storefront.here import here, in_its_language, market_links, zone
 from tijara.ui import directions
 from tijara.ui.language import bare, languages_here, local, speaking
-from tijara.ui.taxes import levies_tax
 
 PART = "X-Part"
 IN_MASTHEAD = 9

@@ -15,6 +15,7 @@ from tijara.domains.catalogue.shapes import (
     CategoryNode,
     ProductSheet,
 )
+from tijara.domains.markets.shapes import TaxClass
 from tijara.ui.pieces.fields import field
 from tijara.ui.pieces.words import bdi, named
 from tijara.ui.refusal_texts import field_sentence
@@ -48,17 +49,17 @@ def sheet_context(
     tree: Sequence[CategoryNode],
     faults: Mapping[str, str] | None = None,
     *,
-    countries: Sequence[str] = (),
+    classes: Sequence[TaxClass] = (),
 ) -> dict[str, Any]:
-    """What `ui/goods/sheet.html` reads. `countries`: where it is sold, for how it is taxed."""
+    """What `ui/goods/sheet.html` reads. `classes`: how it may be taxed where it is sold."""
     wrong = {name: field_sentence(code) for name, code in (faults or {}).items()}
     return {
         "sheet": sheet,
         "wrong": wrong,
         "category_options": category_options(tree),
         "chosen_category": str(sheet.category_id or ""),
-        "tax_options": tax_options(countries, _("As its department"), sheet.tax_class),
-        "tax_help": tax_help(countries),
+        "tax_options": tax_options(classes, _("As its department")),
+        "tax_help": tax_help(classes),
         "attribute_fields": [_field(card, sheet, wrong) for card in cards],
     }
 

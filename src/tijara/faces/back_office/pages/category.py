@@ -24,7 +24,7 @@ from tijara.domains.catalogue.shapes import (
     CategoryNode,
     Choice,
 )
-from tijara.domains.markets.queries import markets
+from tijara.domains.markets.queries import markets, tax_classes_of
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.kit.ids import new_id
@@ -120,7 +120,7 @@ def _page(request: HttpRequest, node: CategoryNode, refusal: Invalid | None = No
     wrong = {
         name: field_sentence(code) for name, code in (refusal.fields if refusal else {}).items()
     }
-    countries = [one.country for one in markets()]
+    classes = tax_classes_of((one.country for one in markets()), node.tax_class)
     inherited = _("As the department above it") if node.depth else _("Each at its country’s rate")
     context = {
         "node": node,
@@ -131,8 +131,8 @@ def _page(request: HttpRequest, node: CategoryNode, refusal: Invalid | None = No
         "names": request.POST if isinstance(refusal, CategoryInvalid) else _names(node),
         "wrong": wrong,
         "said": sentence_of(refusal) if refusal else "",
-        "tax_options": tax_options(countries, inherited, node.tax_class),
-        "tax_help": tax_help(countries),
+        "tax_options": tax_options(classes, inherited),
+        "tax_help": tax_help(classes),
     }
     return office_page(request, "category", context, status=422 if refusal else 200)
 

@@ -16,6 +16,7 @@ from tijara.domains.geography.queries import city
 from tijara.domains.invoicing.queries import invoices_of_order
 from tijara.domains.ledger.queries import journal_of
 from tijara.domains.ledger.shapes import JournalLine
+from tijara.domains.markets.queries import tax_classes_in
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.shapes import OrderState, OrderStep, OrderView
 from tijara.domains.returns.queries import owed_of_orders
@@ -65,7 +66,7 @@ def order_page(
         "city": city(found.address.city),
         "payment": PAYMENT_METHODS.get(found.payment_method, found.payment_method),
         "sums": _sums(found),
-        "taxes": taxes_of_order(found),
+        "taxes": taxes_of_order(found, tax_classes_in(found.market_id)),
         "parcels": shipments(seller_id, [order_id]).get(order_id, []),
         "history": history(seat_at(request, actor), beside, map(_step, found.steps)),
         "note_form": note or blank_form(beside),

@@ -13,6 +13,7 @@ from tijara.domains.fulfilment.queries import carriers_of, digital_parts
 from tijara.domains.fulfilment.shapes import DigitalForm, Ending, Share
 from tijara.domains.geography.queries import city
 from tijara.domains.invoicing.queries import invoices_of_order
+from tijara.domains.markets.queries import tax_classes_in
 from tijara.domains.orders.shapes import ENDED, OrderState, OrderStep, OrderView
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.returns.queries import owed_of_orders
@@ -61,7 +62,7 @@ def order_page(
         "payment": PAYMENT_METHODS.get(found.payment_method, found.payment_method),
         "pieces": sum(line.quantity for line in found.lines),
         "sums": _sums(found, cards),
-        "taxes": taxes_of_order(found),
+        "taxes": taxes_of_order(found, tax_classes_in(found.market_id)),
         "share": _share(found, cards),
         "is_over": found.state in ENDED,
         "is_late": is_late(found.state, found.promised_to),

@@ -14,6 +14,7 @@ from tijara.domains.catalogue.queries import (
     find_products,
 )
 from tijara.domains.catalogue.shapes import AttributeCard, ProductSheet
+from tijara.domains.markets.queries import tax_classes_of
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.faces.seller_hub.goods import product_address
 from tijara.faces.seller_hub.order_views import LONGEST_TEXT
@@ -71,7 +72,7 @@ def _page(
             cards,
             categories(),
             refusal.fields if refusal else None,
-            countries=[desk.market.country],
+            classes=tax_classes_of([desk.market.country], sheet.tax_class),
         ),
     }
     return hub_page(request, desk, "product_new", context, status=422 if refusal else 200)
