@@ -37,6 +37,16 @@ NUMBER = "310122393500003"
 COMPANY = CompanyBuyer("شركة الأفق للتجارة", "310987654300003", "طريق الملك فهد، الرياض 12211")
 
 
+@pytest.fixture
+def saudi():
+    return make_market()
+
+
+@pytest.fixture
+def buyer(saudi):
+    return Buyer(saudi)
+
+
 def of_class(offer, word):
     Product.objects.filter(id=offer.product_id).update(tax_class=word)
     return offer
@@ -59,8 +69,8 @@ def invoice_of(order):
 
 
 class TestCategories:
-    def test_medicine_and_a_thermos_from_the_cart_to_the_invoice(self, market, buyer):
-        medicine = of_class(offer_of_a_store(market, price_minor=9000, units=9), "medicine")
+    def test_medicine_and_a_thermos_from_the_cart_to_the_invoice(self, saudi, buyer):
+        medicine = of_class(offer_of_a_store(saudi, price_minor=9000, units=9), "medicine")
         declare_identity(
             actor=SYSTEM,
             seller_id=medicine.seller_id,
@@ -86,8 +96,8 @@ class TestCategories:
         assert zero.reason_ar and zero.reason_en
         assert_all_proved()
 
-    def test_a_department_says_it_for_all_below_it(self, market, buyer):
-        offer = offer_of_a_store(market, price_minor=9000, units=9)
+    def test_a_department_says_it_for_all_below_it(self, saudi, buyer):
+        offer = offer_of_a_store(saudi, price_minor=9000, units=9)
         category_id = Product.objects.get(id=offer.product_id).category_id
         tax_department(actor=SYSTEM, category_id=category_id, tax_class="medicine")
         buyer.picks(offer)
@@ -95,16 +105,16 @@ class TestCategories:
         of_class(offer, "standard")
         assert [one.category for one in buyer.basket().taxes] == [TaxCategory.STANDARD]
 
-    def test_an_unknown_word_is_refused(self, market):
+    def test_an_unknown_word_is_refused(self, saudi):
         with pytest.raises(TaxClassUnknown):
             tax_department(actor=SYSTEM, category_id=new_id(), tax_class="medicine")
-        offer = offer_of_a_store(market, price_minor=9000, units=9)
+        offer = offer_of_a_store(saudi, price_minor=9000, units=9)
         category_id = Product.objects.get(id=offer.product_id).category_id
         with pytest.raises(TaxClassUnknown):
             tax_department(actor=SYSTEM, category_id=category_id, tax_class="gold")
 
-    def test_a_seller_without_a_number_charges_none_and_writes_a_receipt(self, market, buyer):
-        seller_id = make_seller(market)
+    def test_a_seller_without_a_number_charges_none_and_writes_a_receipt(self, saudi, buyer):
+        seller_id = make_seller(saudi)
         make_store(seller_id)
         buyer.picks(beside(seller_id, 11500))
         shown = buyer.basket()
@@ -119,8 +129,8 @@ class TestCategories:
         assert (invoice.kind, invoice.is_taxed) == (InvoiceKind.RECEIPT, False)
         assert_all_proved()
 
-    def test_a_rate_that_comes_into_force_meanwhile_is_not_passed_over(self, market, buyer):
-        buyer.picks(offer_of_a_store(market, price_minor=11500, units=9))
+    def test_a_rate_that_comes_into_force_meanwhile_is_not_passed_over(self, saudi, buyer):
+        buyer.picks(offer_of_a_store(saudi, price_minor=11500, units=9))
         before = buyer.basket(on=date(2020, 6, 30))
         after = buyer.basket(on=date(2020, 7, 1))
         assert before.total == after.total
@@ -128,8 +138,8 @@ class TestCategories:
         with pytest.raises(BasketChanged):
             buyer.confirms(seen=before.seen)
 
-    def test_the_proof_sees_a_tax_that_is_not_so(self, market, buyer):
-        buyer.picks(offer_of_a_store(market, price_minor=11500, units=9))
+    def test_the_proof_sees_a_tax_that_is_not_so(self, saudi, buyer):
+        buyer.picks(offer_of_a_store(saudi, price_minor=11500, units=9))
         order = placed_order(buyer.confirms())
         with connection.cursor() as cursor:
             cursor.execute(
@@ -142,12 +152,10 @@ class TestCategories:
 
 
 class TestPricesWithoutTax:
-    @pytest.fixture
-    def market(self):
-        return make_market(prices_include_tax=False)
-
-    def test_the_tax_comes_on_top_and_is_in_every_amount_that_is_kept(self, market, buyer):
-        offer = offer_of_a_store(market, price_minor=3333, units=9)
+    def test_the_tax_comes_on_top_and_is_in_every_amount_that_is_kept(self):
+        saudi = make_market(prices_include_tax=False)
+        buyer = Buyer(saudi)
+        offer = offer_of_a_store(saudi, price_minor=3333, units=9)
         declare_identity(
             actor=SYSTEM,
             seller_id=offer.seller_id,
@@ -170,8 +178,8 @@ class TestPricesWithoutTax:
 
 
 class TestCompanies:
-    def test_the_invoice_is_a_tax_invoice_in_its_name(self, market, buyer):
-        offer = offer_of_a_store(market, price_minor=11500, units=9)
+    def test_the_invoice_is_a_tax_invoice_in_its_name(self, saudi, buyer):
+        offer = offer_of_a_store(saudi, price_minor=11500, units=9)
         declare_identity(
             actor=SYSTEM,
             seller_id=offer.seller_id,
@@ -196,19 +204,19 @@ class TestCompanies:
             ({"address": ""}, "address"),
         ],
     )
-    def test_one_that_no_invoice_can_name_is_refused_by_field(self, market, buyer, given, field):
-        buyer.picks(offer_of_a_store(market, price_minor=11500, units=9))
+    def test_one_that_no_invoice_can_name_is_refused_by_field(self, saudi, buyer, given, field):
+        buyer.picks(offer_of_a_store(saudi, price_minor=11500, units=9))
         with pytest.raises(CompanyInvalid) as refused:
             buyer.confirms(company=replace(COMPANY, **given))
         assert field in refused.value.fields
         assert buyer.basket().pieces == 1
 
     def test_devices_to_sell_on_in_the_emirates_are_taxed_by_their_buyer(self):
-        market = make_market("ae", country="AE", currency="AED", commission_vat_bp=500)
-        buyer = Buyer(market)
+        emirates = make_market("ae", country="AE", currency="AED", commission_vat_bp=500)
+        buyer = Buyer(emirates)
         buyer.picks(
             of_class(
-                offer_of_a_store(market, price_minor=105000, units=9, currency="AED"),
+                offer_of_a_store(emirates, price_minor=105000, units=9, currency="AED"),
                 "electronic_device",
             )
         )

@@ -184,8 +184,9 @@ def tax_classes_of(countries: Iterable[str], kept: str = "") -> list[TaxClass]:
 
 
 def tax_classes_in(market_id: UUID | None) -> tuple[TaxClass, ...]:
-    """Those of a market's country."""
-    return tax_classes(market_by_id(market_id).country) if market_id else ()
+    """Those of a market's country; none where the market is not known."""
+    found = next((one for one in markets() if one.id == market_id), None)
+    return tax_classes(found.country) if found else ()
 
 
 def levies_tax(country: str) -> bool:

@@ -51,12 +51,6 @@ def _page(
     classes = tax_classes_of([desk.market.country], sheet.tax_class)
     context = {
         "brand_names": all_brand_names(),
-        **sheet_context(
-            sheet,
-            cards,
-            categories(),
-            faults,
-            classes=tax_classes_of([desk.market.country], sheet.tax_class),
-        ),
+        **sheet_context(sheet, cards, categories(), faults, classes=classes),
     }
     return goods_page(request, desk, "product", shown, context, refusal=refusal)
