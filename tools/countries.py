@@ -4,7 +4,7 @@ import csv
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tools.house import HERE
@@ -13,6 +13,7 @@ PAGE = Path("docs/countries.md")
 FILES = Path("src/tijara/domains/markets/countries")
 RULES = {
     "vat_rates": "VAT",
+    "tax_classes": "Goods taxed otherwise",
     "weekend": "Weekend",
     "return_days": "Days to return",
     "refund_days": "Days to refund",
@@ -92,18 +93,35 @@ def _begins_with(told: dict) -> Iterator[str]:
 
 
 def _said(rule: str, value) -> str:
-    if rule == "vat_rates":
-        return ", ".join(f"{rate['bp'] / 100:g} % since {rate['since']}" for rate in value)
-    if rule == "weekend":
-        return " and ".join(DAYS[day] for day in value)
-    if rule == "address":
-        return f"{', '.join(value['fields'])}; needed: {', '.join(_needed(value))}"
-    if rule == "disclosures":
-        return ", ".join(one["label_en"].lower() for one in value)
-    if rule == "e_invoicing":
-        since = f" since {value['since']}" if "since" in value else ", not in force yet"
-        return f"{value['authority_en']}{since}. {value['note'].rstrip('.')}"
+    if rule in SAID:
+        return SAID[rule](value)
     return str(value) if value else "none by law"
+
+
+def _rates(rates: list[dict]) -> str:
+    told = [f"{rate['bp'] / 100:g} % since {rate['since']}" for rate in rates]
+    return ", ".join(told) or "none is levied"
+
+
+def _classes(classes: list[dict]) -> str:
+    return "; ".join(map(_tax_class, classes)) or "none, as no tax is levied"
+
+
+def _address(told: dict) -> str:
+    return f"{', '.join(told['fields'])}; needed: {', '.join(_needed(told))}"
+
+
+def _e_invoicing(told: dict) -> str:
+    since = f" since {told['since']}" if "since" in told else ", not in force yet"
+    return f"{told['authority_en']}{since}. {told['note'].rstrip('.')}"
+
+
+def _tax_class(one: dict) -> str:
+    """ "Medicines and medical devices: Z (VATEX-SA-35) since 2018-01-01"."""
+    rate = f" {one['bp'] / 100:g} %" if one.get("bp") else ""
+    reason = f" ({one['reason_code']})" if "reason_code" in one else ""
+    buyer = ", AE for a registered company that resells" if "is_reverse_charged" in one else ""
+    return f"{one['name_en']}: {one['category']}{rate}{reason}{buyer} since {one['since']}"
 
 
 def _needed(address: dict) -> Iterator[str]:
@@ -116,6 +134,16 @@ def _source(one: dict, rule: str) -> str:
     source = one["sources"][rule]
     pages = ", ".join(PAGE_OF.sub(r"<\g<0>>", page.strip()) for page in source["page"].split("; "))
     return f"Source: {source['title']}; {pages}; seen {source['seen']}."
+
+
+SAID: dict[str, Callable] = {
+    "vat_rates": _rates,
+    "tax_classes": _classes,
+    "weekend": lambda days: " and ".join(DAYS[day] for day in days),
+    "address": _address,
+    "disclosures": lambda told: ", ".join(one["label_en"].lower() for one in told),
+    "e_invoicing": _e_invoicing,
+}
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import csv
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from tijara.kit.refusal import Kind, Refusal
 
 from .models import Market
 from .rules import profile_of, tidy_fields
-from .shapes import CashCode, CountryProfile, Holiday, MarketPolicy, OperatorPapers
+from .shapes import CashCode, CountryProfile, Holiday, MarketPolicy, OperatorPapers, TaxClass
 
 COUNTRIES = Path(__file__).parent / "countries"
 POLICY = (
@@ -28,7 +28,7 @@ POLICY = (
     "bank_holder", "invoice_prefix", "delivery_from_days", "delivery_to_days",
     "delivery_limit_minor", "delivery_limit_days", "phone_means", "name_fr", "accent", "logo",
     "papers",
-    "protection_days",
+    "protection_days", "prices_include_tax",
 )  # fmt: skip
 
 NAMES = {
@@ -180,3 +180,49 @@ def vat_bp(country: str, on: date) -> int:
     """The rate in force that day; 0 before the first one, or where none was checked."""
     profile = country_profile(country)
     return next((rate.bp for rate in reversed(profile.vat_rates) if rate.since <= on), 0)
+
+
+def tax_classes(country: str) -> tuple[TaxClass, ...]:
+    """Goods that this country taxes otherwise than the rest; those that are to come too."""
+    return country_profile(country).tax_classes
+
+
+def tax_class(country: str, code: str, on: date) -> TaxClass | None:
+    """What the word means there that day; None: it is taxed like the rest."""
+    found = [one for one in tax_classes(country) if one.code == code and one.since <= on]
+    return max(found, key=lambda one: one.since) if found else None
+
+
+def tax_classes_of(countries: Iterable[str], kept: str = "") -> list[TaxClass]:
+    """Each word once, as the first of these countries tells it; and the word that is kept, also
+    where only another country knows it."""
+    known = _by_word(countries)
+    if kept and kept not in known:
+        everywhere = _by_word(profile.code for profile in country_profiles())
+        known |= {kept: everywhere[kept]} if kept in everywhere else {}
+    return list(known.values())
+
+
+def tax_classes_in(market_id: UUID | None) -> tuple[TaxClass, ...]:
+    """Those of a market's country; none where the market is not known."""
+    found = next((one for one in markets() if one.id == market_id), None)
+    return tax_classes(found.country) if found else ()
+
+
+def levies_tax(country: str) -> bool:
+    """Is there a rate, or will there be one?"""
+    return bool(country_profile(country).vat_rates)
+
+
+def _by_word(countries: Iterable[str]) -> dict[str, TaxClass]:
+    known: dict[str, TaxClass] = {}
+    for country in countries:
+        for one in tax_classes(country):
+            known.setdefault(one.code, one)
+    return known
+
+
+@cache
+def tax_class_codes() -> frozenset[str]:
+    """Every word that a product may carry, in whatever country."""
+    return frozenset(one.code for profile in country_profiles() for one in profile.tax_classes)

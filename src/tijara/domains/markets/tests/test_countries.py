@@ -105,7 +105,7 @@ def test_the_edges_of_the_map_hold_the_whole_country(code):
 @pytest.mark.parametrize("code", WHOLE)
 def test_three_countries_are_whole(code):
     profile = country_profile(code)
-    assert set(profile.unchecked) <= {"refund_days"}
+    assert set(profile.unchecked) <= {"refund_days", "tax_classes"}
     assert shipped_cities(code) and profile.address.bounds
     assert profile.payment_methods and profile.carriers
     assert all(one.label_ar and one.label_en for one in profile.disclosures)
