@@ -2,8 +2,10 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
+ifndef SIDE_BY_SIDE
 .NOTPARALLEL:
-.PHONY: help up down status doctor setup test check lock browser \
+endif
+.PHONY: help up down status doctor setup test check statics lock browser \
         format lint styles imports types architecture tests clean \
         new-domain new-action new-provider map
 
@@ -111,7 +113,10 @@ map: $(DONE)/test ## draw docs/map.md and docs/countries.md from the code
 
 test: check ## set up by itself, then every check and every test
 
-check: format lint styles imports types architecture tests ## the same, in named steps
+check: $(DONE)/test $(DONE)/npm-test $(DONE)/pango ## the same, in named steps: two at a time
+	@$(MAKE) --no-print-directory --jobs=2 SIDE_BY_SIDE=1 tests statics
+
+statics: format lint styles imports types architecture ## what needs no market
 
 format: $(DONE)/test
 	$(STEP)
