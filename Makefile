@@ -16,6 +16,8 @@ INSTALL := UV_SYSTEM_CERTS=1 $(BIN)/uv pip install --quiet --compile-bytecode --
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 NPM := npm install --no-package-lock --no-audit --no-fund --no-update-notifier --loglevel=error \
        --fetch-retries=1 --fetch-timeout=30000
+HANDS := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+# One more than cores: many a test waits for a worker or a browser.
 STEP = @printf '\n== %s\n' "$@"
 
 help: ## what there is to make
@@ -149,4 +151,4 @@ architecture: $(DONE)/test
 
 tests: $(DONE)/test $(DONE)/npm-test $(DONE)/pango browser setup
 	$(STEP)
-	@$(BIN)/pytest --ignore=tests/architecture -n auto --maxprocesses 4 --dist worksteal
+	@$(BIN)/pytest --ignore=tests/architecture -n $(HANDS) --maxprocesses 4 --dist worksteal
