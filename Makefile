@@ -145,7 +145,7 @@ types: $(DONE)/test
 	$(STEP)
 	@$(BIN)/mypy
 
-architecture: $(DONE)/test
+architecture: $(DONE)/test setup
 	$(STEP)
 	@$(BIN)/pytest tests/architecture
 
