@@ -2,8 +2,10 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
+ifndef SIDE_BY_SIDE
 .NOTPARALLEL:
-.PHONY: help up down status doctor setup test check lock browser \
+endif
+.PHONY: help up down status doctor setup test check statics lock browser \
         format lint styles imports types architecture tests clean \
         new-domain new-action new-provider map holidays
 
@@ -14,6 +16,8 @@ INSTALL := UV_SYSTEM_CERTS=1 $(BIN)/uv pip install --quiet --compile-bytecode --
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 NPM := npm install --no-package-lock --no-audit --no-fund --no-update-notifier --loglevel=error \
        --fetch-retries=1 --fetch-timeout=30000
+HANDS := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+# One more than cores: many a test waits for a worker or a browser.
 STEP = @printf '\n== %s\n' "$@"
 
 help: ## what there is to make
@@ -115,7 +119,10 @@ map: $(DONE)/test ## draw docs/map.md and docs/countries.md from the code
 
 test: check ## set up by itself, then every check and every test
 
-check: format lint styles imports types architecture tests ## the same, in named steps
+check: $(DONE)/test $(DONE)/npm-test $(DONE)/pango ## the same, in named steps: two at a time
+	@$(MAKE) --no-print-directory --jobs=2 SIDE_BY_SIDE=1 tests statics
+
+statics: format lint styles imports types architecture ## what needs no market
 
 format: $(DONE)/test
 	$(STEP)
@@ -138,10 +145,10 @@ types: $(DONE)/test
 	$(STEP)
 	@$(BIN)/mypy
 
-architecture: $(DONE)/test
+architecture: $(DONE)/test setup
 	$(STEP)
 	@$(BIN)/pytest tests/architecture
 
 tests: $(DONE)/test $(DONE)/npm-test $(DONE)/pango browser setup
 	$(STEP)
-	@$(BIN)/pytest --ignore=tests/architecture -n auto --maxprocesses 4 --dist worksteal
+	@$(BIN)/pytest --ignore=tests/architecture -n $(HANDS) --maxprocesses 4 --dist worksteal

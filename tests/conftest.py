@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 from tijara.faces.cli import family
 from tijara.faces.cli.bench.market import NOT_OURS
 from tijara.faces.cli.browsers import found_browser
+from tijara.faces.cli.tests.demonstrated import demonstration
 
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
@@ -24,6 +25,13 @@ class Served:
 
     address: str
     data: str
+
+
+@pytest.fixture(scope="module")
+def demonstrated(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[None]:
+    """The demonstration market in a database that is this module's; tests undo what they do."""
+    with django_db_blocker.unblock(), demonstration(tmp_path_factory.mktemp("demonstration")):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -36,6 +36,7 @@ OF_A_KIND = 1
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[\w-]{60,}:[\w-]{20,}")
 ELSEWHERE = ("#", "tel:", "mailto:", "otpauth:", "http://", "https://", "/eg/")
 """What is not followed. The second market's pages are those of the first."""
+TRANSLATED = re.compile(r"/(en|fr)(/|$)")
 LEFT_ALONE = re.compile(r"/account/(sign-|security/devices|password|store|proof)|/ui/|/refund$")
 """Forms that would make him somebody else, or take what others are yet to do."""
 
@@ -61,12 +62,13 @@ class Visitor:
         self, *starts: str, of_a_kind: int = 2, beyond: tuple[str, ...] = ELSEWHERE
     ) -> Iterator[tuple[str, Sheet]]:
         """Every page that is reached by links, in every language; a few of those that differ in an
-        id, a slug or a query alone."""
+        id, a slug or a query alone, and in a language that isn't the first, one."""
         waiting, seen, kinds = [*reversed(starts)], set(), {}
         while waiting:
             address = waiting.pop()
             kind = kind_of(address)
-            if address in seen or kinds.get(kind, 0) >= of_a_kind:
+            most = 1 if TRANSLATED.match(address) else of_a_kind
+            if address in seen or kinds.get(kind, 0) >= most:
                 continue
             seen.add(address)
             kinds[kind] = kinds.get(kind, 0) + 1

@@ -22,7 +22,6 @@ from tijara.domains.geography.actions import import_places
 from tijara.domains.geography.shapes import Level
 from tijara.domains.invoicing.queries import invoices, sheet_of
 from tijara.domains.offers.actions import advance_imports
-from tijara.faces.cli.commands import demo
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
@@ -30,7 +29,7 @@ from tijara.platform.outbox.relay import Relay
 from tijara.platform.webhooks.sending import send_waiting
 from tijara.platform.webhooks.tests.receiver import Receiver, receiver
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.usefixtures("demonstrated"), pytest.mark.django_db]
 STARTS = ("/", "/account/", "/addresses", "/orders", "/hub/", "/office/", "/inbox/")
 AT_DESKS = ("nahhas", "market")
 """Who sees the most of what was typed."""
@@ -64,9 +63,7 @@ def facts_are_met() -> None:
 
 
 @pytest.fixture
-def visitors(settings, tmp_path) -> dict[str, Visitor]:
-    settings.MEDIA_ROOT = tmp_path
-    demo.run(None)
+def visitors() -> dict[str, Visitor]:
     people = ("nahhas", "raqmi", "market", "noura")
     return {"": Visitor()} | {name: Visitor(f"{name}@demo.tijara.example") for name in people}
 

@@ -16,9 +16,8 @@ from psycopg.sql import SQL, Identifier
 from tests.abuse.routes import Route, routes
 from tijara.domains.accounts.queries import account_by_email
 from tijara.domains.parties.queries import sellers_of
-from tijara.faces.cli.commands import demo
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.usefixtures("demonstrated"), pytest.mark.django_db]
 STRANGER = "khawlani@demo.tijara.example"
 OWNERS = ("nahhas@demo.tijara.example", "raqmi@demo.tijara.example")
 THINGS = {
@@ -61,11 +60,6 @@ MARK = SQL("""
     SELECT count(*), md5(string_agg(t::text, '|' ORDER BY t::text)) FROM {table} t
     WHERE {owner} <> %s
 """)
-
-
-@pytest.fixture
-def market():
-    demo.run(None)
 
 
 def arrived(email: str = "") -> Client:
@@ -111,7 +105,7 @@ def everything_but(owner_id: UUID) -> dict[str, tuple]:
     return marks
 
 
-def test_no_seller_reaches_what_is_anothers(market):
+def test_no_seller_reaches_what_is_anothers():
     stranger_id = seller_of(STRANGER)
     before = everything_but(stranger_id)
     browser, tried = arrived(STRANGER), 0
@@ -126,7 +120,7 @@ def test_no_seller_reaches_what_is_anothers(market):
     assert everything_but(stranger_id) == before
 
 
-def test_their_owners_reach_them(market):
+def test_their_owners_reach_them():
     """Else the test above would prove nothing."""
     for owner in OWNERS:
         browser, owner_id = arrived(owner), seller_of(owner)
@@ -138,7 +132,7 @@ def test_their_owners_reach_them(market):
 
 
 @pytest.mark.parametrize("email", ["", STRANGER])
-def test_only_the_operators_people_enter_the_office(market, email):
+def test_only_the_operators_people_enter_the_office(email):
     browser = arrived(email)
     for route in routes("back_office"):
         address = route.path.format(**dict.fromkeys(route.parts, FORM["key"]))

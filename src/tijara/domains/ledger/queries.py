@@ -16,7 +16,14 @@ from tijara.kit.recent import Recent
 from tijara.platform.audits import Findings, proof
 
 from .models import Purse
-from .shapes import Account, AccountLine, AccountStatement, JournalLine, JournalView
+from .shapes import (
+    OF_SELLER,
+    Account,
+    AccountLine,
+    AccountStatement,
+    JournalLine,
+    JournalView,
+)
 
 LINES = """
     SELECT j.kind, j.order_id, j.occurred_at, p.debit, p.credit, p.amount_minor, j.currency
@@ -42,54 +49,51 @@ ORDER_BALANCES = SQL("""
         AS s (account, amount)
     WHERE j.seller_id = %s AND j.order_id = %s GROUP BY s.account
 """)
-BOTH_SIDES = SQL("""
-    SELECT journal_id, amount_minor AS amount FROM ledger_posting
-    WHERE seller_id = %(seller)s AND credit = ANY(%(accounts)s)
-    UNION ALL
-    SELECT journal_id, -amount_minor FROM ledger_posting
-    WHERE seller_id = %(seller)s AND debit = ANY(%(accounts)s)
+CREDIT = SQL("""
+    SELECT coalesce(sum(amount), 0)::bigint FROM (
+        SELECT amount_minor AS amount FROM ledger_posting
+        WHERE seller_id = %(seller)s AND credit = %(account)s
+        UNION ALL
+        SELECT -amount_minor FROM ledger_posting
+        WHERE seller_id = %(seller)s AND debit = %(account)s) AS s
 """)
-CREDIT = SQL("SELECT coalesce(sum(amount), 0)::bigint FROM ({sides}) AS s").format(sides=BOTH_SIDES)
-SUMS_NOW = SQL("SELECT 0::bigint AS opening, ({credit}) AS closing").format(credit=CREDIT)
-# From what is owed now back to then: dearer the longer ago, and recent months are what is read.
-SUMS_THEN = SQL("""
-    SELECT (({credit}) - coalesce(sum(s.amount), 0))::bigint AS opening,
-           (({credit}) - coalesce(sum(s.amount) FILTER (WHERE j.occurred_at >= %(until)s), 0))
-               ::bigint AS closing
-    FROM ledger_journal j
-    JOIN ({sides}) AS s ON s.journal_id = j.id
-    WHERE j.seller_id = %(seller)s AND j.occurred_at >= %(since)s
-""").format(credit=CREDIT, sides=BOTH_SIDES)
-# The newest journals that touch the account, only as far as the page reaches: each balance is the
-# closing one less what came after it, so that no line before them is looked at.
+# Both the sums and the lines before the page are walked along ledger_journal_earned, which holds
+# all that they ask for: neither their journals nor their postings are read.
 STATEMENT = SQL("""
-    WITH sums AS ({sums}), reached AS (
-        SELECT j.*, coalesce(sum(j.amount) OVER (ORDER BY j.occurred_at DESC, j.id DESC
-                   ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS newer
+    WITH sums AS (
+        SELECT coalesce(sum(earned_minor) FILTER (WHERE occurred_at < %(since)s), 0) AS opening,
+               coalesce(sum(earned_minor), 0) AS closing
+        FROM ledger_journal
+        WHERE seller_id = %(seller)s AND earned_minor <> 0 AND occurred_at < %(until)s
+    ), newer AS (
+        SELECT coalesce(sum(earned_minor), 0) AS amount FROM (
+            SELECT earned_minor FROM ledger_journal
+            WHERE seller_id = %(seller)s AND earned_minor <> 0
+              AND occurred_at >= %(since)s AND occurred_at < %(until)s
+            ORDER BY occurred_at DESC, id DESC LIMIT %(offset)s) AS n
+    ), listed AS (
+        SELECT id, occurred_at, earned_minor,
+               sum(earned_minor) OVER (ORDER BY occurred_at DESC, id DESC
+                   ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS newer
         FROM (
-            SELECT j.id, j.kind, j.reference, j.order_id, j.occurred_at, j.currency, p.amount
-            FROM ledger_journal j
-            CROSS JOIN LATERAL (
-                SELECT sum(s.amount_minor * ((s.credit = ANY(%(accounts)s))::int
-                           - (s.debit = ANY(%(accounts)s))::int))::bigint AS amount
-                FROM ledger_posting s WHERE s.seller_id = %(seller)s AND s.journal_id = j.id) p
-            WHERE j.seller_id = %(seller)s AND j.occurred_at >= %(since)s
-              AND j.occurred_at < %(until)s AND p.amount <> 0
-            ORDER BY j.occurred_at DESC, j.id DESC LIMIT %(reach)s) j
-        ORDER BY j.occurred_at DESC, j.id DESC OFFSET %(offset)s)
-    SELECT sums.opening, sums.closing, r.kind, r.reference, r.order_id, r.occurred_at, r.currency,
-           r.amount, (sums.closing - r.newer)::bigint, r.moved::text
-    FROM sums LEFT JOIN LATERAL (
-        SELECT reached.*, (
-            SELECT jsonb_object_agg(t.account, t.amount) FROM (
+            SELECT id, occurred_at, earned_minor FROM ledger_journal
+            WHERE seller_id = %(seller)s AND earned_minor <> 0
+              AND occurred_at >= %(since)s AND occurred_at < %(until)s
+            ORDER BY occurred_at DESC, id DESC LIMIT %(limit)s OFFSET %(offset)s) AS p
+    )
+    SELECT sums.opening::bigint, sums.closing::bigint, j.kind, j.reference, j.order_id,
+           j.occurred_at, j.currency, j.earned_minor,
+           (sums.closing - newer.amount - coalesce(listed.newer, 0))::bigint,
+           (SELECT jsonb_object_agg(t.account, t.amount) FROM (
                 SELECT side.account, sum(side.amount) AS amount
                 FROM ledger_posting s CROSS JOIN LATERAL (
                     VALUES (s.credit, s.amount_minor), (s.debit, -s.amount_minor)
                 ) AS side (account, amount)
-                WHERE s.seller_id = %(seller)s AND s.journal_id = reached.id
-                GROUP BY side.account) t) AS moved
-        FROM reached) r ON true
-    ORDER BY r.occurred_at DESC, r.id DESC
+                WHERE s.seller_id = %(seller)s AND s.journal_id = j.id
+                GROUP BY side.account) t)::text
+    FROM sums CROSS JOIN newer LEFT JOIN listed ON true
+    LEFT JOIN ledger_journal j ON j.seller_id = %(seller)s AND j.id = listed.id
+    ORDER BY listed.occurred_at DESC, listed.id DESC
 """)
 EVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 CREDITS = """
@@ -142,6 +146,17 @@ PURSES = """
         WHERE 'seller_held' IN (s.debit, s.credit) GROUP BY 1, 2) j
       ON j.seller_id = p.seller_id AND j.order_id = p.id
 """
+EARNED = SQL("""
+    SELECT count(*), coalesce(array_agg(j.reference)
+               FILTER (WHERE j.earned_minor <> coalesce(p.earned, 0)), '{}')
+    FROM ledger_journal j
+    LEFT JOIN (
+        SELECT seller_id, journal_id,
+               sum(amount_minor * ((credit = ANY(%(of)s))::int - (debit = ANY(%(of)s))::int))
+                   AS earned
+        FROM ledger_posting GROUP BY 1, 2) p
+      ON p.seller_id = j.seller_id AND p.journal_id = j.id
+""")
 MINUTE = 60
 SUMS = SQL("SELECT seller_id, sum(amount)::bigint FROM ({sides}) AS s GROUP BY seller_id").format(
     sides=SIDES
@@ -226,29 +241,27 @@ def order_balances(seller_id: UUID, order_id: UUID) -> dict[Account, int]:
         return {Account(account): amount for account, amount in cursor.fetchall()}
 
 
-def account_statement(
+def seller_statement(
     seller_id: UUID,
-    accounts: Sequence[Account],
     *,
     since: datetime | None = None,
     until: datetime | None = None,
     limit: int = 50,
     offset: int = 0,
 ) -> AccountStatement:
-    """What each journal did to these accounts together, the newest first, each with the balance
-    after it; one statement, so that its parts agree. What only moves between them is left out."""
+    """What each journal did to the seller's accounts together (`OF_SELLER`), the newest first, each
+    with the balance after it; one statement, so that its parts agree. What only moves between them
+    is left out."""
     first, last = EVER
     given = {
         "seller": seller_id,
-        "accounts": [str(one) for one in accounts],
         "since": since or first,
         "until": until or last,
-        "reach": offset + limit,
+        "limit": limit,
         "offset": offset,
     }
-    sums = SUMS_THEN if since or until else SUMS_NOW
     with connection.cursor() as cursor:
-        cursor.execute(STATEMENT.format(sums=sums), given)
+        cursor.execute(STATEMENT, given)
         rows = cursor.fetchall()
     lines = [_line(*row[2:]) for row in rows if row[2] is not None]
     return AccountStatement(rows[0][0], rows[0][1], lines)
@@ -257,7 +270,7 @@ def account_statement(
 def credit_balance(seller_id: UUID, account: Account) -> int:
     """What we owe by this account, minor units."""
     with connection.cursor() as cursor:
-        cursor.execute(CREDIT, {"seller": seller_id, "accounts": [str(account)]})
+        cursor.execute(CREDIT, {"seller": seller_id, "account": str(account)})
         return cursor.fetchone()[0]
 
 
@@ -292,4 +305,11 @@ def balance_proof() -> Findings:
 def purse_proof() -> Findings:
     with connection.cursor() as cursor:
         cursor.execute(PURSES)
+        return Findings(*cursor.fetchone())
+
+
+@proof("what a journal says that its seller has earned is what its postings say")
+def earned_proof() -> Findings:
+    with connection.cursor() as cursor:
+        cursor.execute(EARNED, {"of": [str(one) for one in OF_SELLER]})
         return Findings(*cursor.fetchone())

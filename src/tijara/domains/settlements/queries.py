@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import Count, Q, Sum
 from psycopg.sql import SQL, Composed, Literal
 
-from tijara.domains.ledger.queries import account_statement, credit_balance, credit_balances
+from tijara.domains.ledger.queries import credit_balance, credit_balances, seller_statement
 from tijara.domains.ledger.shapes import OF_SELLER, Account, AccountLine
 from tijara.domains.markets.queries import market_by_id
 from tijara.domains.orders.queries import numbers_of
@@ -61,9 +61,7 @@ def statement(
     """From `since` until just before `until`; without them, from the first day until now."""
     currency = _currency(seller_id)
     start = (page - 1) * size
-    told = account_statement(
-        seller_id, OF_SELLER, since=since, until=until, limit=size + 1, offset=start
-    )
+    told = seller_statement(seller_id, since=since, until=until, limit=size + 1, offset=start)
     lines = _told(seller_id, told.lines[:size])
     return Statement(
         opening=Money(told.opening_minor, currency),
@@ -308,7 +306,7 @@ def statements_proof() -> Findings:
         owed = cursor.fetchall()
     wrong = []
     for seller_id, amount in owed:
-        newest = account_statement(seller_id, OF_SELLER, limit=1).lines
+        newest = seller_statement(seller_id, limit=1).lines
         if [line.balance_minor for line in newest] != [amount] and (newest or amount):
             wrong.append(f"seller {seller_id}")
     return Findings(len(owed), wrong)

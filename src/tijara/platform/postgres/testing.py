@@ -9,7 +9,7 @@ import fcntl
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
@@ -53,6 +53,42 @@ def database_of_this_run() -> Iterator[str]:
         finally:
             connections.close_all()
             _execute(_mightiest(owner), "DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+
+
+@contextmanager
+def copy_of(name: str, key: str, fill: Callable[[], None]) -> Iterator[None]:
+    """Point Django at a copy of a database that `fill` has filled, as the application's role: once
+    for all who ask with the same key, in this run and the next. Only inside a run; its own database
+    is untouched, and Django comes back to it."""
+    own = dict(settings.DATABASES["default"])
+    owner = own | _role(cluster_of_tests(), OWNER) if target.is_embedded() else own
+    kept, copy = f"tijara_{name}_{places.mark()}_{key}", f"{own['NAME']}_{name}"
+    with _locked(name):
+        if kept not in _databases(owner):
+            _fill(owner, own, kept, fill)
+        _execute(owner, "CREATE DATABASE {} TEMPLATE {}", copy, kept)
+    _point_django_at({"NAME": copy})
+    try:
+        yield
+    finally:
+        _point_django_at({"NAME": own["NAME"]})
+        _execute(_mightiest(owner), "DROP DATABASE IF EXISTS {} WITH (FORCE)", copy)
+
+
+def _fill(owner: dict, own: dict, kept: str, fill: Callable[[], None]) -> None:
+    """Under another name, renamed when whole; what was filled with another key is forgotten."""
+    unfinished = f"{kept}_unfinished"
+    for old in _databases(owner):
+        if old.startswith(kept.rpartition("_")[0]):
+            _execute(_mightiest(owner), "DROP DATABASE IF EXISTS {} WITH (FORCE)", old)
+    template = f"tijara_template_{places.mark()}_{_schema_hash()}"
+    _execute(owner, "CREATE DATABASE {} TEMPLATE {}", unfinished, template)
+    _point_django_at({"NAME": unfinished})
+    try:
+        fill()
+    finally:
+        _point_django_at({"NAME": own["NAME"]})
+    _execute(owner, "ALTER DATABASE {} RENAME TO {}", unfinished, kept)
 
 
 def _mightiest(owner: dict) -> dict:
@@ -202,7 +238,7 @@ def _forget_the_past(owner: dict, template: str) -> None:
     for name in _databases(owner):
         kind, _, last = name.removeprefix("tijara_").replace(places.mark(), "").partition("__")
         is_old_template = kind == "template" and name != template
-        is_abandoned = kind == "test" and not psutil.pid_exists(int(last))
+        is_abandoned = kind == "test" and not psutil.pid_exists(int(last.partition("_")[0]))
         if places.mark() in name and (is_old_template or is_abandoned):
             with suppress(psycopg.errors.InsufficientPrivilege):
                 _execute(owner, "DROP DATABASE IF EXISTS {} WITH (FORCE)", name)

@@ -12,12 +12,14 @@ from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..shapes import Account, Transfer
+from ..shapes import OF_SELLER, Account, Transfer
 
 POST = SQL("""
     WITH journal AS (
-        INSERT INTO ledger_journal (seller_id, id, kind, reference, order_id, currency, occurred_at)
-        VALUES (%(seller)s, %(id)s, %(kind)s, %(reference)s, %(order)s, %(currency)s, %(at)s)
+        INSERT INTO ledger_journal
+            (seller_id, id, kind, reference, order_id, currency, occurred_at, earned_minor)
+        VALUES (%(seller)s, %(id)s, %(kind)s, %(reference)s, %(order)s, %(currency)s, %(at)s,
+                %(earned)s)
     ), posted AS (
         INSERT INTO ledger_posting (seller_id, id, journal_id, debit, credit, amount_minor)
         SELECT %(seller)s, p.id, %(id)s, p.debit, p.credit, p.amount
@@ -69,7 +71,7 @@ def post_journal(
     more out of a purse than is in it.
     """
     moved = [one for one in transfers if one.amount_minor]
-    change = sum(_held(one) for one in moved)
+    change = sum(_credited(one, (Account.SELLER_HELD,)) for one in moved)
     given = {
         "seller": seller_id,
         "id": new_id(),
@@ -78,6 +80,7 @@ def post_journal(
         "order": order_id,
         "currency": currency,
         "at": now(),
+        "earned": sum(_credited(one, OF_SELLER) for one in moved),
         "ids": [new_id() for _ in moved],
         "debits": [str(one.debit) for one in moved],
         "credits": [str(one.credit) for one in moved],
@@ -90,7 +93,6 @@ def post_journal(
             raise NoPurse(f"{kind}:{reference_id}")
 
 
-def _held(one: Transfer) -> int:
-    if one.credit is Account.SELLER_HELD:
-        return one.amount_minor
-    return -one.amount_minor if one.debit is Account.SELLER_HELD else 0
+def _credited(one: Transfer, accounts: Sequence[Account]) -> int:
+    """What it does to these accounts together."""
+    return one.amount_minor * ((one.credit in accounts) - (one.debit in accounts))

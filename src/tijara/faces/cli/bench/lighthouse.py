@@ -21,6 +21,10 @@ CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 LCP = "largest-contentful-paint"
 NOT_ASKED = {"checkout": "is-crawlable"}
 """Nobody's checkout shall be found by a search engine, and Lighthouse counts that as a fault."""
+BROKE_OFF = "NO_NAVSTART"
+"""The browser's trace has not caught where the page's opening began: nothing was measured, and it
+is asked once more. The result says so."""
+AGAIN = "opened once more after " + BROKE_OFF
 CHROME = "--headless=new --no-sandbox --disable-gpu"
 SHOWN = """
     SELECT d.slug, d.category_path, d.seller_id, d.offer_id, d.price_minor FROM search_document d
@@ -74,6 +78,8 @@ def _results(page: Page, told: list[dict]) -> list[Result]:
     seconds = [one["audits"][LCP]["numericValue"] / 1000 for one in told]
     beside: dict = {name: round(score) for name, score in middle.items()}
     beside |= {"not asked": NOT_ASKED[page.name]} if page.name in NOT_ASKED else {}
+    again = sum(AGAIN in one for one in told)
+    beside |= {AGAIN: again} if again else {}
     return [
         at_least(f"lighthouse {page.name} score", lowest, "of 100", REACH, beside),
         at_most(f"lighthouse {page.name} LCP s", seconds, "s", REACH_LCP_S),
@@ -87,7 +93,16 @@ def _report(program: str, browser: str, market: Market, page: Page) -> dict:
         command.append(f"--extra-headers={json.dumps({'Cookie': page.cookies})}")
     if page.name in NOT_ASKED:
         command.append(f"--skip-audits={NOT_ASKED[page.name]}")
-    done = subprocess.run(
+    done, again = _asked(command, browser), {}
+    if done.returncode and BROKE_OFF in done.stderr:
+        done, again = _asked(command, browser), {AGAIN: True}
+    if done.returncode:
+        raise MarketFailed(f"lighthouse of {page.path}: {done.stderr[-1500:]}")
+    return json.loads(done.stdout) | again
+
+
+def _asked(command: list[str], browser: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
         command,
         env=os.environ | {"CHROME_PATH": browser},
         capture_output=True,
@@ -95,9 +110,6 @@ def _report(program: str, browser: str, market: Market, page: Page) -> dict:
         timeout=PATIENCE,
         check=False,
     )
-    if done.returncode:
-        raise MarketFailed(f"lighthouse of {page.path}: {done.stderr[-1500:]}")
-    return json.loads(done.stdout)
 
 
 def _program() -> str:

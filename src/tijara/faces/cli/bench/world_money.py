@@ -64,6 +64,9 @@ class _Book:
             "order_id": self.sale.id,
             "currency": self.currency,
             "occurred_at": at,
+            "earned_minor": sum(
+                max(amount, 1) for _, credit, amount in moved if credit == "seller_payable"
+            ),
         }
         return journal, [self._posting(journal["id"], *one) for one in moved]
 

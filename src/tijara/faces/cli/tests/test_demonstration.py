@@ -1,14 +1,9 @@
 """What is promised of the demonstration market."""
 
-import io
-import os
 from collections import Counter
-from contextlib import redirect_stdout
 from datetime import date
 
 import pytest
-from django.db import transaction
-from django.test import override_settings
 
 from tijara.domains.accounts.queries import demonstration_accounts
 from tijara.domains.catalogue.queries import (
@@ -16,12 +11,11 @@ from tijara.domains.catalogue.queries import (
     edited_product,
     facet_values,
     find_products,
-    forget_categories,
 )
 from tijara.domains.checkout.queries import orders_of_buyer
 from tijara.domains.content.queries import banners_shown
 from tijara.domains.invoicing.queries import all_invoices
-from tijara.domains.markets.queries import forget_markets, market, markets
+from tijara.domains.markets.queries import market, markets
 from tijara.domains.offers.queries import (
     import_runs,
     offers_of_product,
@@ -40,18 +34,20 @@ from tijara.domains.shipping.queries import delivery_options
 from tijara.domains.stores.queries import (
     all_stores,
     applications_waiting,
-    forget_stores,
     stores,
 )
 from tijara.faces.cli import gateway_simulator
-from tijara.faces.cli.bench.market import free_port
 from tijara.faces.cli.commands import demo
 from tijara.faces.cli.demonstration import cards, content, history
+from tijara.faces.cli.tests.demonstrated import (
+    demonstration,
+    forget_what_stands,
+    played_gateway,
+)
 from tijara.kit.arabic import strip_controls
 from tijara.kit.clock import now
 from tijara.platform.audits import run_proofs
 from tijara.platform.files import FileKind, find
-from tijara.platform.providers import connected
 from tools.artwork.__main__ import named_in_content
 from tools.artwork.pictures import MOTIFS, drawing_of
 
@@ -65,45 +61,18 @@ IMPORTED = 2
 
 
 @pytest.fixture(scope="module")
-def played_gateway(tmp_path_factory):
-    """The surroundings in which a family loads its market."""
-    with pytest.MonkeyPatch.context() as patch:
-        for name in gateway_simulator.SETTINGS:
-            patch.delenv(name, raising=False)
-        patch.setenv("TIJARA_DATA", str(tmp_path_factory.mktemp("data")))
-        patch.setenv("PORT", str(free_port()))
-        patch.setenv("TIJARA_DEMONSTRATION", "1")
-        given = dict(os.environ)
-        assert gateway_simulator.take_over(given)
-        for name in filter(given.get, gateway_simulator.SETTINGS):
-            patch.setenv(name, given[name])
-        connected.cache_clear()
-        yield
-    connected.cache_clear()
-
-
-@pytest.fixture(scope="module")
-def market_once(django_db_setup, django_db_blocker, tmp_path_factory, played_gateway):
-    """The whole market, loaded once for all tests here and undone after them. What it has said."""
-    media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
-    said = io.StringIO()
-    with django_db_blocker.unblock(), media, transaction.atomic(), redirect_stdout(said):
-        _forget()
-        demo.run(None)
+def once(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The whole market, and the gateway that it was loaded with. What it has said."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    with django_db_blocker.unblock(), demonstration(folder) as said, played_gateway(folder):
         yield said
-        transaction.set_rollback(True)
 
 
 @pytest.fixture
-def loaded(market_once, db):
+def loaded(once, db):
     """Each test undoes what it does itself."""
-    _forget()
-    return market_once
-
-
-def _forget():
-    for forget in (forget_categories, forget_markets, forget_stores):
-        forget()
+    forget_what_stands()
+    return once
 
 
 def all_goods():
@@ -170,7 +139,7 @@ def test_the_market_is_whole(loaded):
         assert store.about_ar and store.about_en and store.about_fr and store.name_fr, store.slug
     people = demonstration_accounts()
     assert [shown.is_operator for shown in people] == [True] * 2 + [False] * (len(people) - 2)
-    assert content.shown_password() in loaded.getvalue()
+    assert content.shown_password() in loaded
 
 
 def test_a_second_market_stands_beside_it_in_its_own_money(loaded):
