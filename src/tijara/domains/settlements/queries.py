@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -180,12 +181,14 @@ def _runs(rows) -> list[RunView]:
         .annotate(count=Count("id"), sum=Sum("amount_minor"), open=Count("id", Q(state__in=OPEN)))
     )
     told = {run_id: told for run_id, *told in counted}
-    views = []
-    for run_id, market_id, code, state, *row, currency in found:
-        count, total, still_open = told.get(run_id, (0, 0, 0))
-        sums = (count, Money(total, currency), still_open)
-        views.append(RunView(run_id, market_id, code, RunState(state), *row, *sums))
-    return views
+    return [_run(row, *told.get(row[0], (0, 0, 0))) for row in found]
+
+
+def _run(row: Sequence[Any], count: int, total: int, still_open: int) -> RunView:
+    run_id, market_id, code, state, *when, currency = row
+    money = Money(total, currency)
+    told = (run_id, market_id, code, RunState(state), *when)
+    return RunView(*told, count=count, total=money, open=still_open)
 
 
 def _transfer(
