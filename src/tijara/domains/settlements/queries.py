@@ -185,10 +185,22 @@ def _runs(rows) -> list[RunView]:
 
 
 def _run(row: Sequence[Any], count: int, total: int, still_open: int) -> RunView:
-    run_id, market_id, code, state, *when, currency = row
-    money = Money(total, currency)
-    told = (run_id, market_id, code, RunState(state), *when)
-    return RunView(*told, count=count, total=money, open=still_open)
+    run_id, market_id, code, state, pay_on, *people, currency = row
+    prepared_at, prepared_by, approved_at, approved_by = people
+    return RunView(
+        id=run_id,
+        market_id=market_id,
+        code=code,
+        state=RunState(state),
+        pay_on=pay_on,
+        prepared_at=prepared_at,
+        prepared_by=prepared_by,
+        approved_at=approved_at,
+        approved_by=approved_by,
+        count=count,
+        total=Money(total, currency),
+        open=still_open,
+    )
 
 
 def _transfer(
