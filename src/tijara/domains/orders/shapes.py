@@ -199,6 +199,8 @@ class OrderLineView:
     """Inside the total."""
     commission: Money
     commission_vat: Money
+    name_fr: str = ""
+    """Only where a reader of French asks (`with_french`): the line itself holds none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Orders for their buyer, their seller and staff; the links to them; the proofs about them."""
 
 from .everybodys import all_orders, counts_of_all, not_confirmed, sales_of_all
+from .french import with_french
 from .links import order_link_token, read_order_token
 from .lists import order_ids_of_seller, orders_of_seller
 from .proofs import ends_proof, money_proof, moves_proof, sales_proof, sums_proof, units_proof
@@ -32,4 +33,5 @@ __all__ = [
     "sums_proof",
     "units_of",
     "units_proof",
+    "with_french",
 ]
