@@ -1,4 +1,4 @@
-"""Shelves know days off: what can't be bought counts as such, and another store's offer is shown."""
+"""Shelves know days off: what can't be bought counts so, and another store's offer is shown."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Let pages and shelves know that a pause has begun or is over: which, the moment itself decides."""
+"""Let pages and shelves know that a pause has begun or is over: which, the moment decides."""
 
 from uuid import UUID
 
