@@ -1,5 +1,7 @@
 """What scripts add to a page, and that it works without them."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -7,6 +9,7 @@ from .addresses import PHONE
 from .look import SIDEWAYS, check_page
 
 GALLERY = "/ui/"
+PICTURES = re.compile(r"\.(avif|jpe?g|webp|png)")
 
 
 @pytest.fixture
@@ -131,4 +134,14 @@ def test_a_heart_is_filled_on_every_page_until_it_is_pressed_again(market, brows
     expect(kept).to_have_attribute("aria-pressed", "false")
     page.reload()
     expect(kept).to_have_attribute("aria-pressed", "false")
+    context.close()
+
+
+def test_a_front_page_whose_pictures_do_not_come_is_no_wider_than_the_phone(market, browser):
+    context = browser.new_context(viewport={"width": PHONE, "height": 844}, service_workers="block")
+    page = context.new_page()
+    page.route(PICTURES, lambda route: route.abort())
+    page.goto(f"{market}/")
+    page.locator(".shops").scroll_into_view_if_needed()
+    assert page.evaluate(SIDEWAYS) == []
     context.close()

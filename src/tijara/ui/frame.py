@@ -117,13 +117,14 @@ def footer(
     departments: Iterable[CategoryNode] = (),
     markets: tuple[MarketLink, ...] = (),
     ways: Iterable[str] = (),
+    is_slim: bool = False,
 ) -> SafeString:
     """The footer: departments, help, the operator's disclosures, markets, the ways to pay,
-    language and theme."""
+    language and theme. A slim one has only what must be there where somebody is about to pay."""
     language = translation.get_language() or "ar"
     place = (market_start(), languages_here(), brand_here())
     firm = (the_operator(), operator_name())
-    html = _footer(language, place, markets, tuple(departments), tuple(ways), firm)
+    html = _footer(language, place, markets, tuple(departments), tuple(ways), firm, is_slim)
     return fill(_with_addresses(html, request), request)
 
 
@@ -181,10 +182,11 @@ def _footer(
     departments: tuple[CategoryNode, ...],
     ways: tuple[str, ...],
     firm: tuple[OperatorPapers, str],
+    is_slim: bool,
 ) -> str:
     shown = [name for way in ways for name in WAYS.get(way, ())]
     facts = {"departments": departments, "markets": markets, "slots": SLOTS, "ways": shown}
-    facts |= {"firm": firm[0], "firm_name": firm[1]}
+    facts |= {"firm": firm[0], "firm_name": firm[1], "is_slim": is_slim}
     return render_to_string("ui/parts/footer.html", facts)
 
 

@@ -64,9 +64,9 @@ def mobile_number(typed: str, country: str) -> str | None:
 
 
 def fee_shares(fee: Money, sellers: Sequence[SellerBasket]) -> list[Money]:
-    """The one fee of a checkout, shared over its orders by what they are worth."""
-    weights = [(seller.items + seller.delivery).minor for seller in sellers]
-    return [Money(share, fee.currency) for share in allocate(fee.minor, weights)]
+    """The one fee of a checkout, in equal parts: each order has its own courier at the door, and
+    his sum should be one that a buyer can count out."""
+    return [Money(share, fee.currency) for share in allocate(fee.minor, [1] * len(sellers))]
 
 
 def basket_sums(sellers: Sequence[SellerBasket], currency: str) -> dict[str, Money]:

@@ -9,6 +9,7 @@ from tijara.domains.offers.events import CHUNK, OffersChanged
 from tijara.domains.offers.queries import products_of_seller
 from tijara.domains.orders.events import OrderOpened, OrderPlaced
 from tijara.domains.parties.events import SellerResumed, SellerSuspended
+from tijara.domains.stores.events import StorePauseTurned
 from tijara.kit.actor import SYSTEM
 from tijara.platform.outbox.recorder import record
 from tijara.platform.outbox.subscriptions import on
@@ -51,6 +52,12 @@ def take_goods_off_the_shelf(fact: SellerSuspended) -> None:
 
 @on(SellerResumed)
 def put_goods_back(fact: SellerResumed) -> None:
+    _index_next_of(fact.seller_id, None)
+
+
+@on(StorePauseTurned)
+def index_goods_of_a_store_on_holiday(fact: StorePauseTurned) -> None:
+    """What can be bought elsewhere shows the other's offer, the rest stands last."""
     _index_next_of(fact.seller_id, None)
 
 

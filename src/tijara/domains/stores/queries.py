@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from tijara.domains.parties.queries import active_sellers
 from tijara.domains.parties.shapes import LegalIdentity
+from tijara.kit.clock import now
 from tijara.kit.page import Page
 from tijara.kit.recent import Recent
 
@@ -40,10 +41,15 @@ def all_stores() -> list[StoreCard]:
     return list(_stores.get().values())
 
 
-def open_stores(seller_ids: Iterable[UUID]) -> set[UUID]:
-    """Those of the sellers whose own shutter is up, as it stands now: nothing kept answers."""
+def open_stores(seller_ids: Iterable[UUID]) -> dict[UUID, bool]:
+    """Those of the sellers whose own shutter is up, and whether each is on holiday, as it stands
+    now: nothing kept answers."""
     rows = Store.objects.filter(seller_id__in=list(seller_ids), is_open=True)
-    return set(rows.values_list("seller_id", flat=True))
+    moment = now()
+    return {
+        seller_id: begins is not None and begins <= moment < ends
+        for seller_id, begins, ends in rows.values_list("seller_id", "pause_from", "pause_until")
+    }
 
 
 def paused_stores() -> frozenset[UUID]:

@@ -1,9 +1,13 @@
 """How the state of an order is said to its buyer."""
 
+from collections.abc import Iterable
+
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from tijara.domains.orders.shapes import CancelReason, OrderState
+from tijara.domains.orders.queries import with_french
+from tijara.domains.orders.shapes import CancelReason, OrderState, OrderView
 
 STEPS: dict[OrderState, Promise] = {
     OrderState.PENDING: _("Kept for you"),
@@ -91,6 +95,11 @@ DIGITAL_HEADLINES: dict[OrderState, tuple[Promise, Promise]] = {
     OrderState.PLACED: (_("Your order is paid"), _("What you bought is made ready for you.")),
     OrderState.DELIVERED: (_("Your order is ready"), _("What you bought is on this page.")),
 }
+CHECKED_HEADLINE = (
+    _("We keep your order for you"),
+    _("We look for your transfer. There is nothing left for you to do."),
+)
+CHECKED_STATE = (_("Receipt being checked"), "info")
 REASONS: dict[CancelReason, Promise] = {
     CancelReason.CHANGED_MIND: _("I changed my mind"),
     CancelReason.WRONG_ADDRESS: _("The address is wrong"),
@@ -106,3 +115,8 @@ TOLD: dict[str, Promise] = {
     CancelReason.NOT_CONFIRMED: _("The phone was not confirmed in time"),
 }
 """The reason of a step, as the journey tells it."""
+
+
+def spoken(found: Iterable[OrderView]) -> list[OrderView]:
+    """As this reader reads them: French names are asked for only where they are shown."""
+    return with_french(found) if get_language() == "fr" else list(found)

@@ -54,8 +54,11 @@ def payment_of(request: HttpRequest, key: str) -> Payment:
     return Payment(key, charge, is_here=charge.buyer_id in mine)
 
 
-def money_has_come(buyer_id: UUID, checkout_id: UUID) -> bool:
-    """Whether a checkout is paid, although its orders may not have heard of it yet: for a moment
-    after the buyer is back, and he must not be asked to pay again."""
+def standing_of(buyer_id: UUID, checkout_id: UUID) -> str:
+    """What its buyer still has to do for a checkout that waits for its money: "pay"; nothing,
+    because it is paid though its orders may not have heard of it yet ("arriving": he is back this
+    very moment), or because staff look at the receipt that he has sent ("checking")."""
     charge = charge_of_checkout(buyer_id, checkout_id)
-    return charge is not None and charge.state is ChargeState.PAID
+    if charge is not None and charge.state is ChargeState.PAID:
+        return "arriving"
+    return "checking" if charge is not None and charge.is_waiting_for_staff else "pay"

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from tijara.faces.storefront.pages.addresses import address, address_removal, book
+from tijara.faces.storefront.pages.again import again
 from tijara.faces.storefront.pages.cart import cart, cart_line, tidying
 from tijara.faces.storefront.pages.category import category_page
 from tijara.faces.storefront.pages.checkout import checkout
@@ -79,6 +80,7 @@ urlpatterns = [
     path("orders", orders, name="orders"),
     path("orders/<str:token>", order, name="order"),
     path("orders/<str:token>/keeping", keeping, name="keeping"),
+    path("orders/<str:token>/again", again, name="again"),
     path("orders/<str:token>/cancellation", cancellation, name="cancellation"),
     path("orders/<str:token>/confirmation", order_confirmation, name="order_confirmation"),
     path("orders/<str:token>/code", order_code, name="order_code"),

@@ -26,7 +26,7 @@ def product_card(
     gone = "" if card.in_stock else " gone"
     off = _deal(card)
     last = escape(when if card.in_stock else _("Sold out for now"))
-    if card.is_resting and card.offers < 2:
+    if card.is_resting:
         last = escape(_("The store is on holiday"))
     return SafeString(
         f'<article class="card{gone}"><div class="pic">'
@@ -34,7 +34,7 @@ def product_card(
         f"{heart(card.slug, name)}{_add_button(card, name, cart)}</div>"
         f'<p class="by">{bdi(named(card, "brand"))}</p>'
         f'<h{level} class="name"><a href="{local(products)}{escape(card.slug)}">'
-        f"<bdi>{name}</bdi></a></h{level}>{prices(card.price, card.was)}"
+        f"<bdi>{name}</bdi></a></h{level}>{prices(card.price, card.was, says_saved=not off)}"
         + (f'<p class="when">{last}</p>' if last else "")
         + "</article>"
     )

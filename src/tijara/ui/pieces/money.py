@@ -82,15 +82,18 @@ def _sign(currency: str, language: str) -> str:
     return f'<bdi class="sign" aria-hidden="true">{sign}</bdi>'
 
 
-def prices(now: Money, was: Money | None = None, style: str = "short") -> SafeString:
-    """The price and, where it was higher, the old one struck and what is saved."""
+def prices(
+    now: Money, was: Money | None = None, style: str = "short", *, says_saved: bool = True
+) -> SafeString:
+    """The price and, where it was higher, the old one struck and what is saved, unless a badge
+    says it already."""
     if was is None or was.minor <= now.minor:
         return SafeString(f'<div class="prices">{price(now, style)}</div>')
     percent = saved_percent(now, was)
     saved = f'<span class="off">{escape(_("Save %(percent)s%%") % {"percent": percent})}</span>'
     return SafeString(
         f'<div class="prices">{price(now, style)}<del><span class="sr">{escape(_("was"))} </span>'
-        f"{price(was, 'short old')}</del>{saved if percent else ''}</div>"
+        f"{price(was, 'short old')}</del>{saved if percent and says_saved else ''}</div>"
     )
 
 

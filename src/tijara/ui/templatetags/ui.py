@@ -90,12 +90,13 @@ def masthead(context: template.Context) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def footer(context: template.Context) -> SafeString:
+def footer(context: template.Context, *, is_slim: bool = False) -> SafeString:
     return frame.footer(
         context.get("request"),
         departments=context.get("departments") or (),
         markets=context.get("market_links") or (),
         ways=getattr(context.get("market"), "payment_methods", ()),
+        is_slim=is_slim,
     )
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 from tijara.domains.messaging.actions import write_letter
 from tijara.domains.messaging.shapes import LetterLine, LetterWords
 from tijara.domains.orders.queries import order as find_order
-from tijara.domains.orders.queries import order_link_token
+from tijara.domains.orders.queries import order_link_token, with_french
 from tijara.domains.orders.shapes import CancelReason, OrderView
 from tijara.domains.parties.queries import addressee_of_buyer, markets_of
 from tijara.domains.stores.queries import stores
@@ -83,7 +83,8 @@ def _facts(order: OrderView, parcel: ShipmentView) -> dict[str, Any]:
 
 def _lines(order: OrderView, parcel: ShipmentView) -> tuple[LetterLine, ...]:
     """As a letter about the order has them, for this parcel's units and its share."""
-    of_order = {line.id: line for line in order.lines}
+    (spoken,) = with_french([order])
+    of_order = {line.id: line for line in spoken.lines}
     share, currency = parcel.share, parcel.share.currency
     held = [(of_order[units.line_id], units.quantity) for units in parcel.units]
     lines = [LetterLine(line, line.unit * many, many) for line, many in held]

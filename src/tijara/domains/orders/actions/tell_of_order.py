@@ -17,7 +17,7 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 
 from ..queries import order as order_view
-from ..queries import order_link_token
+from ..queries import order_link_token, with_french
 from ..shapes import CancelReason, News, OrderView, Reader
 
 BUYERS_FOOTER = _(
@@ -119,7 +119,8 @@ def _facts(order: OrderView) -> dict[str, Any]:
 
 
 def _lines(order: OrderView) -> tuple[LetterLine, ...]:
-    lines = [LetterLine(line, line.total, line.quantity) for line in order.lines]
+    (spoken,) = with_french([order])
+    lines = [LetterLine(line, line.total, line.quantity) for line in spoken.lines]
     if order.delivery:
         lines.append(LetterLine(_("Delivery"), order.delivery))
     if order.fee:

@@ -1,6 +1,7 @@
 """Orders for their buyer, their seller and staff; the links to them; the proofs about them."""
 
 from .everybodys import all_orders, counts_of_all, not_confirmed, sales_of_all
+from .french import with_french
 from .links import order_link_token, read_order_token
 from .lists import order_ids_of_seller, orders_of_seller
 from .proofs import (
@@ -41,4 +42,5 @@ __all__ = [
     "taxes_proof",
     "units_of",
     "units_proof",
+    "with_french",
 ]

@@ -144,6 +144,8 @@ class OrderLineView:
     commission_vat: Money
     tax_category: TaxCategory = TaxCategory.STANDARD
     tax_class: str = ""
+    name_fr: str = ""
+    """Only where a reader of French asks (`with_french`): the line itself holds none."""
 
     @property
     def net(self) -> Money:

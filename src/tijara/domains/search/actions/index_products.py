@@ -1,6 +1,7 @@
 """Lay products into the index, or take them out: the only writer of what shelves show."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import batched
 from uuid import UUID
 
@@ -83,13 +84,16 @@ def index_products(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(ONE_AT_A_TIME)
     cards = offers_of_products(product_ids)
-    markets = _markets_of({card.seller_id for offers in cards.values() for card in offers})
+    shutters = open_stores({card.seller_id for offers in cards.values() for card in offers})
+    markets = _markets_of(shutters)
     attributes = facet_values(product_ids)
     rows = [
         _row(facts, market_id, offers, attributes.get(facts.id, ()))
         for facts in product_facts(product_ids)
         if facts.is_published
-        for market_id, offers in _by_market(cards.get(facts.id, []), markets).items()
+        for market_id, offers in _by_market(
+            _standing(cards.get(facts.id, []), shutters), markets
+        ).items()
     ]
     rows.sort(key=lambda row: row[:2])
     touched = []
@@ -118,10 +122,16 @@ def _places_of(touched: list[tuple]) -> list[tuple[UUID, str]]:
     return sorted(places)
 
 
-def _markets_of(seller_ids: set[UUID]) -> dict[UUID, UUID]:
+def _standing(cards: list[OfferCard], shutters: Mapping[UUID, bool]) -> list[OfferCard]:
+    """The best first. Of a store on holiday nothing can be bought, though it stays on the shelf."""
+    shown = [replace(card, free=0) if shutters.get(card.seller_id) else card for card in cards]
+    return sorted(shown, key=lambda card: not card.can_be_bought)
+
+
+def _markets_of(seller_ids: Iterable[UUID]) -> dict[UUID, UUID]:
     """The markets of those sellers who may sell now: the worker hears of no changes, so that what a
     process keeps would be too old here, and the shelf would stay as it was."""
-    terms_of = seller_terms(open_stores(seller_ids))
+    terms_of = seller_terms(seller_ids)
     return {terms.id: terms.market_id for terms in terms_of.values() if terms.is_active}
 
 

@@ -41,10 +41,12 @@ def phrase(query: str) -> str:
 
 def respelled(query: str, texts: Iterable[str]) -> str:
     """The query with each word that no text holds replaced by the word that they hold most like
-    it; nothing where that is the query itself, or where a word is like none."""
+    it; nothing where that is the query itself, or where a word is like none. A number or a letter
+    that no text holds was no word: "3oud" was oud."""
     known = Counter(word for text in texts for word in set(text.split()))
     words = distinct_words(query)
-    better = [word if word in known else _likest(word, known) for word in words]
+    told = [word for word in words if word in known or says_something(word)]
+    better = [word if word in known else _likest(word, known) for word in told]
     return " ".join(dict.fromkeys(better)) if all(better) and better != words else ""
 
 

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tijara.domains.search.rules import index_text, patterns, phrase
+from tijara.domains.search.rules import index_text, patterns, phrase, respelled
 
 text = st.text() | st.text(st.characters(min_codepoint=0x600, max_codepoint=0x6FF))
 
@@ -39,3 +39,10 @@ def test_numbers_stand_alone():
 def test_patterns_hold_no_wildcards_of_the_query():
     assert patterns("100% _x_") == ["% 100 %", "% x %"]
     assert patterns(" !؟ ") == []
+
+
+def test_a_digit_that_no_text_holds_was_a_letter_of_nobody():
+    texts = [index_text("عود", "Oud 30 ml"), index_text("دلة", "Dallah")]
+    assert respelled("3oud", texts) == "oud"
+    assert respelled("dalah", texts) == "dallah"
+    assert respelled("3", texts) == respelled("oud 30", texts) == ""

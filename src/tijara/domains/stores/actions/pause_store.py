@@ -10,7 +10,9 @@ from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid
 from tijara.platform.action import action
 from tijara.platform.changes import tell_everything
+from tijara.platform.outbox.recorder import record
 
+from ..events import StorePauseTurned
 from ..models import Store
 from ..queries import forget_stores
 from ..shapes import Pause
@@ -38,6 +40,7 @@ def pause_store(*, actor: Actor, seller_id: UUID, pause: Pause) -> None:
     is_on = pause.begins <= moment
     if not Store.objects.filter(seller_id=seller_id).update(**told, pause_told=is_on):
         raise StoreHasNoSeller(seller=str(seller_id))
+    record(seller_id, StorePauseTurned(seller_id))
     forget_stores()
     tell_everything()
 

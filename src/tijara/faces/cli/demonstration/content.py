@@ -80,6 +80,7 @@ def products() -> list[dict]:
 def product_draft(told: dict) -> ProductDraft:
     path_ar, path_en = _category_names(told["category"])
     brand_ar, brand_en = told.get("brand", ("", ""))
+    french = read("french")
     return ProductDraft(
         source=SOURCE,
         source_key=told["key"],
@@ -98,7 +99,14 @@ def product_draft(told: dict) -> ProductDraft:
         sku=told["key"].upper(),
         picture=told["picture"],
         specs=[
-            {"ar": ar, "value_ar": value_ar, "en": en, "value_en": value_en}
+            {
+                "ar": ar,
+                "value_ar": value_ar,
+                "en": en,
+                "value_en": value_en,
+                "fr": french["names"].get(en, ""),
+                "value_fr": french["values"].get(value_en, ""),
+            }
             for ar, value_ar, en, value_en in told.get("specs", ())
         ],
     )

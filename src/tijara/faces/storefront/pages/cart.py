@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tijara.domains.carts.actions import CartFull, empty_cart, put_in_cart, set_quantity
 from tijara.domains.checkout.queries import basket, picked_in
 from tijara.domains.checkout.shapes import Basket
+from tijara.domains.payments.shapes import PaymentMethod
 from tijara.faces.storefront.baskets import (
     has_lost,
     lost_lines,
@@ -23,6 +24,7 @@ from tijara.faces.storefront.here import here, sellers_here, today
 from tijara.faces.storefront.pace import PICKING, pace
 from tijara.faces.storefront.typed import read_id, read_minor, read_quantity
 from tijara.kit.ids import new_id
+from tijara.kit.money import Money
 from tijara.kit.refusal import Invalid
 from tijara.ui.readers import cart_label
 from tijara.ui.visitors import show_pieces
@@ -82,6 +84,8 @@ def _show(request: HttpRequest) -> HttpResponse:
             "sellers": shown_sellers(picked) if picked else (),
             "has_lost": picked and has_lost(picked),
             "taxes": taxes_of_basket(picked.taxes, here()) if picked else None,
+            "takes_cash": PaymentMethod.CASH_ON_DELIVERY in here().payment_methods,
+            "cash_fee": Money(here().cash_on_delivery_fee_minor, here().currency),
             "cart_count": pieces,
         },
         is_private=True,

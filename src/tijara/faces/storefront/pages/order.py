@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -15,7 +16,7 @@ from tijara.domains.markets.queries import tax_classes_in
 from tijara.domains.orders.actions import NotCancellable, cancel_order
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.queries import read_order_token
-from tijara.domains.orders.shapes import CancelReason, OrderState, OrderView
+from tijara.domains.orders.shapes import ENDED, CancelReason, OrderState, OrderView
 from tijara.domains.payments.queries import pay_link_token
 from tijara.domains.returns.queries import owed_of_orders
 from tijara.domains.returns.shapes import OwedView
@@ -24,6 +25,8 @@ from tijara.faces.storefront.buyers import as_actor
 from tijara.faces.storefront.frame import page, see_other
 from tijara.faces.storefront.order_words import (
     AHEAD,
+    CHECKED_HEADLINE,
+    CHECKED_STATE,
     DIGITAL_HEADLINES,
     HEADLINES,
     OWED_HEADLINE,
@@ -32,10 +35,11 @@ from tijara.faces.storefront.order_words import (
     STATES,
     STEPS,
     TOLD,
+    spoken,
 )
 from tijara.faces.storefront.pace import CANCELLING, pace
 from tijara.faces.storefront.pages.keeping import may_keep
-from tijara.faces.storefront.payments import money_has_come
+from tijara.faces.storefront.payments import standing_of
 from tijara.faces.storefront.tracking import tracking_of
 from tijara.ui.language import local
 from tijara.ui.taxes import taxes_of_order
@@ -48,16 +52,21 @@ MAY_BE_SENT_BACK = frozenset(WAY)
 HANDED_OVER = frozenset({OrderState.DELIVERED, OrderState.REFUNDED})
 CANCELLED = _("Your order is cancelled. Nothing is owed for it.")
 MONEY_BACK = _("Your order is cancelled. Your money goes back to you the way you paid it.")
+TRANSFER_BACK = _(
+    "The order was cancelled. If a payment is still on its way, it goes back to you in full."
+)
 TOO_LATE = _("This order can’t be cancelled any more. If it comes, you may refuse it at the door.")
 NO_REASON = _("Choose why you cancel; the order stands until you do.")
 
 
 @require_safe
 def order(request: HttpRequest, token: str) -> HttpResponse:
-    found = found_order(token)
+    (found,) = spoken([found_order(token)])
     owed = owed_of_orders(found.seller_id, [found.id]).get(found.id, ())
-    headline, explanation = _told(found, owed)
-    state_name, state_tone = STATES[found.state]
+    standing = _payment(found)
+    is_checking = "is_checking" in standing
+    headline, explanation = CHECKED_HEADLINE if is_checking else _told(found, owed)
+    state_name, state_tone = CHECKED_STATE if is_checking else STATES[found.state]
     return page(
         request,
         "order",
@@ -80,7 +89,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "reasons": REASONS.items() if found.can_be_cancelled else (),
             "is_paid": found.paid_at is not None or found.state in HANDED_OVER,
             "is_code": waits_for_code(found),
-            **_payment(found),
+            **standing,
             "order_address": local(f"/orders/{token}"),
             "pay_address": local(f"/pay/{pay_link_token(found.buyer_id, found.checkout_id)}"),
             "promises": found.promised_from and found.state in WAY[:-1],
@@ -88,6 +97,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "invoices": invoices_of_order(found.seller_id, found.id),
             "owed": owed,
             "may_send_back": found.state in MAY_BE_SENT_BACK and not found.is_digital,
+            "may_repeat": found.state in (*HANDED_OVER, *ENDED),
             "may_keep": may_keep(request, found),
         },
         is_private=True,
@@ -110,15 +120,22 @@ def cancellation(request: HttpRequest, token: str) -> HttpResponse:
         )
     except NotCancellable:
         return see_other("order", token, say=TOO_LATE, tone="warn")
-    is_paid = found.paid_at or money_has_come(found.buyer_id, found.checkout_id)
-    return see_other("order", token, say=MONEY_BACK if is_paid else CANCELLED)
+    return see_other("order", token, say=_what_comes_back(found))
+
+
+def _what_comes_back(found: OrderView) -> Promise:
+    """Of an order that was just cancelled. `found` is how it stood before."""
+    standing = standing_of(found.buyer_id, found.checkout_id) if found.due_at else ""
+    if found.paid_at or standing == "arriving":
+        return MONEY_BACK
+    return TRANSFER_BACK if standing == "checking" else CANCELLED
 
 
 def _payment(found: OrderView) -> dict:
-    """Whether its buyer has to pay it yet, or has done so this very moment."""
-    is_unpaid = found.state is OrderState.PENDING and not waits_for_code(found)
-    is_arriving = is_unpaid and money_has_come(found.buyer_id, found.checkout_id)
-    return {"is_payment": is_unpaid and not is_arriving, "is_arriving": is_arriving}
+    """Whether its buyer has to pay it yet, has done so this very moment, or has sent a receipt."""
+    if found.state is not OrderState.PENDING or waits_for_code(found):
+        return {}
+    return {f"is_{standing_of(found.buyer_id, found.checkout_id)}": True}
 
 
 def _told(found: OrderView, owed: Sequence[OwedView]) -> tuple:

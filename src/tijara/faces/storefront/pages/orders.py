@@ -1,18 +1,23 @@
 """What this visitor has ordered: from this browser, or under all ids that a person has had."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import Promise
 from django.views.decorators.http import require_safe
 
 from tijara.domains.checkout.queries import orders_of_buyer
 from tijara.domains.orders.queries import order_link_token
 from tijara.domains.orders.queries import orders as find_orders
-from tijara.domains.orders.shapes import OrderView
+from tijara.domains.orders.shapes import OrderState, OrderView
 from tijara.domains.parties.queries import kept_orders
+from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.buyers import known_buyers
 from tijara.faces.storefront.frame import page
-from tijara.faces.storefront.order_words import STATES
+from tijara.faces.storefront.order_words import CHECKED_STATE, STATES, spoken
+from tijara.faces.storefront.payments import standing_of
 from tijara.ui.visitors import is_signed_in
+
+BANK_TRANSFER = PaymentMethod.BANK_TRANSFER
 
 
 @require_safe
@@ -25,13 +30,20 @@ def orders(request: HttpRequest) -> HttpResponse:
             "store": windows.get(one.seller_id),
             "token": order_link_token(one.seller_id, one.id),
             "pieces": sum(line.quantity for line in one.lines),
-            "state_name": STATES[one.state][0],
-            "state_tone": STATES[one.state][1],
+            "state": _state(one),
         }
         for one in found
     ]
     context = {"orders": shown, "is_signed_in": is_signed_in(request)}
     return page(request, "orders", context, is_private=True)
+
+
+def _state(order: OrderView) -> tuple[Promise, str]:
+    """(its name, its tone). Of few an own question is asked: those that wait for a transfer."""
+    waits = order.state is OrderState.PENDING and order.payment_method == BANK_TRANSFER
+    if waits and standing_of(order.buyer_id, order.checkout_id) == "checking":
+        return CHECKED_STATE
+    return STATES[order.state]
 
 
 def _found(request: HttpRequest) -> list[OrderView]:
@@ -40,4 +52,4 @@ def _found(request: HttpRequest) -> list[OrderView]:
     found = {one.id: one for one in orders_of_buyer(*mine)} if mine else {}
     if is_signed_in(request):
         found |= find_orders(kept_orders(request.user.pk))
-    return sorted(found.values(), key=lambda order: order.placed_at, reverse=True)
+    return sorted(spoken(found.values()), key=lambda order: order.placed_at, reverse=True)

@@ -16,7 +16,8 @@ from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.buyers import known_buyers
 from tijara.faces.storefront.frame import page
 from tijara.faces.storefront.here import here
-from tijara.faces.storefront.payments import money_has_come
+from tijara.faces.storefront.order_words import spoken
+from tijara.faces.storefront.payments import standing_of
 from tijara.kit.money import Money, total
 from tijara.ui.language import local
 
@@ -73,14 +74,15 @@ def _still_to_do(found: list[OrderView]) -> dict:
     waiting = [one for one in found if one.state is OrderState.PENDING]
     is_code = any(waits_for_code(one) for one in waiting)
     is_unpaid = bool(waiting) and not is_code
-    is_arriving = is_unpaid and money_has_come(waiting[0].buyer_id, waiting[0].checkout_id)
+    standing = standing_of(waiting[0].buyer_id, waiting[0].checkout_id) if is_unpaid else ""
     return {
         "waiting": waiting[0] if waiting else None,
         "is_code": is_code,
-        "is_payment": is_unpaid and not is_arriving,
-        "is_arriving": is_arriving,
+        "is_pay": standing == "pay",
+        "is_arriving": standing == "arriving",
+        "is_checking": standing == "checking",
         "is_over": bool(found) and all(one.state is OrderState.CANCELLED for one in found),
-        "is_paid": is_arriving or any(one.paid_at for one in found),
+        "is_paid": standing == "arriving" or any(one.paid_at for one in found),
         "is_digital": bool(found) and all(one.is_digital for one in found),
     }
 
@@ -88,7 +90,8 @@ def _still_to_do(found: list[OrderView]) -> dict:
 def _parts(result: CheckoutResult) -> tuple[list[dict], list[dict]]:
     """(orders with their stores and links, refused parts with their reasons)."""
     windows = stores([one.seller_id for one in result.placed + result.missed])
-    found = orders([(one.seller_id, one.order_id) for one in result.placed])
+    placed_orders = orders([(one.seller_id, one.order_id) for one in result.placed])
+    found = {one.id: one for one in spoken(placed_orders.values())}
     standing = [
         {
             "order": found[one.order_id],

@@ -214,12 +214,17 @@ def _delivery_address(shown: ProductPage, variant: VariantCard | None) -> str:
 def _specs(shown: ProductPage) -> list[tuple[str, str]]:
     """(label, value) in the reader's language; in another where only that was written.
 
-    A label is said once: the typed attribute comes before what a seller wrote freely.
+    A label is said once, in whichever language: the typed attribute comes before what a seller
+    wrote freely.
     """
-    told: dict[str, str] = {}
+    told: list[tuple[str, str]] = []
+    said: set[str] = set()
     for line in shown.specs:
-        told.setdefault(named(line), named(line, "value"))
-    return [*told.items()]
+        labels = {line.name_ar, line.name_en, line.name_fr} - {""}
+        if not labels & said:
+            told.append((named(line), named(line, "value")))
+        said |= labels
+    return told
 
 
 def _trail(path: str) -> list[CategoryNode]:

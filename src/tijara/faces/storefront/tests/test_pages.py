@@ -39,7 +39,7 @@ def slug_of(offer):
 def test_the_front_page_shows_departments_goods_and_shops(visitor, offer):
     page = visitor.sees("/")
     assert "القهوة والضيافة" in page and "دلّة نحاسية" in page and "بيت النحّاس" in page
-    assert "وفّر 16%" in page
+    assert "خصم 16%" in page
 
 
 def test_a_shop_without_goods_is_not_worth_knowing_yet(visitor, offer):

@@ -7,12 +7,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 
+from tijara.domains.checkout.queries import orders_of_buyer
 from tijara.domains.markets.testing import make_market
 from tijara.domains.messaging.queries import recent_messages
+from tijara.domains.orders.queries import order_link_token
 from tijara.domains.payments.actions import approve_transfer, cancel_charge, expire_charges
 from tijara.domains.payments.queries import charge_by_id, pay_link_token
 from tijara.domains.payments.shapes import ChargeState, PaymentMethod
 from tijara.domains.payments.testing import let_time_pass, make_charge
+from tijara.domains.search.testing import make_shelved_offer
+from tijara.faces.storefront.tests.shopper import Shopper
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
@@ -96,6 +100,32 @@ def test_a_receipt_is_taken_by_what_it_is(browser, charge, kind):
     assert bring(browser, charge.checkout_id, FILES[kind], "x.exe").status_code == 303
     assert charge_by_id(charge.id).is_waiting_for_staff
     assert "نطابقه مع حسابنا" in read(browser, f"/pay/{charge.checkout_id}")
+
+
+def test_who_has_sent_a_receipt_is_not_asked_to_pay_again():
+    guest, offer = Shopper(), make_shelved_offer(units=5)
+    make_market(
+        payment_methods=tuple(PaymentMethod),
+        bank_iban="SA0380000000608010167519",
+        bank_name="بنك",
+        bank_holder="شركة",
+    )
+    guest.picks(offer)
+    guest.confirms(payment="bank_transfer")
+    (order,) = orders_of_buyer(guest.buyer_id())
+    pages = (
+        f"/orders/{order_link_token(order.seller_id, order.id)}",
+        f"/checkouts/{order.checkout_id}",
+    )
+    assert all("ادفع الآن" in guest.sees(path) for path in pages)
+    assert "ينتظرك" in guest.sees("/orders")
+    bring(guest.client, order.checkout_id, PNG)
+    for path in pages:
+        shown = guest.sees(path)
+        assert "وصلنا إيصالك" in shown and "ادفع الآن" not in shown
+    assert "إيصالك قيد المطابقة" in guest.sees("/orders")
+    guest.sends(f"{pages[0]}/cancellation", reason="changed_mind")
+    assert "دفعة لك لا تزال في الطريق" in guest.sees(pages[0])
 
 
 @pytest.mark.parametrize("kind", NO_RECEIPTS)
