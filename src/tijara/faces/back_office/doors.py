@@ -40,7 +40,8 @@ OPENED_BY = {
     ),
     Power.WEBHOOKS_MANAGE: (
         "webhooks", "webhook_new", "webhook", "webhook_change", "webhook_secret",
-        "webhook_switch", "webhook_test", "webhook_removal", "delivery", "delivery_replay",
+        "webhook_switch", "webhook_test", "webhook_removal", "hook_delivery",
+        "hook_delivery_replay",
     ),
 }  # fmt: skip
 POWER_OF = {page: power for power, pages in OPENED_BY.items() for page in pages}

@@ -97,7 +97,17 @@ def seat_at(request: HttpRequest, actor: Actor) -> Seat:
     def draw(template: str, context: dict, status: int = 200) -> HttpResponse:
         return office_page(request, template, context, status=status)
 
-    return Seat(actor, "/office", draw)
+    return Seat(actor, "/office", draw, shows_events=True)
+
+
+def seated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For pages that a seller's hub has too: they are given their seat."""
+
+    @in_office
+    def at(request: HttpRequest, actor: Actor, **given) -> HttpResponse:
+        return view(request, seat_at(request, actor), **given)
+
+    return at
 
 
 def zone() -> str:
