@@ -121,7 +121,7 @@ def _sections(request: HttpRequest) -> list[dict]:
     powers = STAFF_ROLES[request.user.staff_role]
     titles = {
         TRADE: pgettext("sidebar", "Trade"),
-        PEOPLE: _("People"),
+        PEOPLE: pgettext("sidebar", "People"),
         GOODS: _("Goods"),
         MONEY: _("Money"),
         HOUSE: _("The house"),

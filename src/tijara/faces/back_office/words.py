@@ -222,6 +222,7 @@ JOB_STATES = {
 TASKS = {
     "accounts.forget_sessions": _("Let go of sessions that are over"),
     "accounts.forget_sign_in_tries": _("Let go of old sign-in tries and codes"),
+    "deals.settle_deals": _("Give sellers what was held until its day"),
     "checkout.resume_checkouts": _("Bring interrupted checkouts to their end"),
     "idempotency.forget_keys": _("Let go of old keys of requests"),
     "inventory.sweep_holds": _("Put back units that nobody came for"),
@@ -241,7 +242,7 @@ TASKS = {
     "messaging.deliver_waiting_messages": _("Send messages"),
     "webhooks.send_waiting_deliveries": _("Send webhooks"),
 }
-"""Others are shown by their own name."""
+"""By name; a test holds that none is missing."""
 PROCESSES = {
     "supervisor": _("Supervisor"),
     "database": _("Database"),

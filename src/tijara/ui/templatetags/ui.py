@@ -34,6 +34,7 @@ for piece in (
     charts.week_chart,
     money.price,
     money.prices,
+    money.unit,
     times.day,
     times.soon,
     times.arrival,
