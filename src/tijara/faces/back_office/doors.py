@@ -8,11 +8,12 @@ from tijara.kit.powers import Power
 
 OPENED_BY = {
     Power.DESK_USE: (
-        "view_new", "view_name", "view_query", "view_place", "view_removal", "columns",
+        "view_new", "view_name", "view_query", "view_place", "view_sharing", "view_removal",
+        "columns",
     ),
     Power.ORDERS_OVERSEE: (
-        "home", "find", "orders", "order", "sellers", "seller", "invoices", "invoice",
-        "invoice_pdf", "order_notes", "order_note_withdrawal", "seller_notes",
+        "home", "find", "orders", "order", "sales", "sales_file", "sellers", "seller",
+        "invoices", "invoice", "invoice_pdf", "order_notes", "order_note_withdrawal", "seller_notes",
         "seller_note_withdrawal",
     ),
     Power.ORDERS_REFUND: ("refund",),

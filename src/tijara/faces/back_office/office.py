@@ -35,6 +35,7 @@ TRADE, PEOPLE, GOODS, MONEY, HOUSE = "trade", "people", "goods", "money", "house
 PLACES = (
     (TRADE, gettext_lazy("Overview"), "home", "home"),
     (TRADE, gettext_lazy("Orders"), "orders", "box"),
+    (TRADE, gettext_lazy("Sales"), "sales", "chart"),
     (PEOPLE, gettext_lazy("Sellers"), "sellers", "store"),
     (PEOPLE, gettext_lazy("Applications"), "applications", "bell"),
     (PEOPLE, gettext_lazy("People"), "people", "users"),

@@ -57,6 +57,7 @@ from tijara.faces.back_office.pages.payouts import payouts
 from tijara.faces.back_office.pages.people import people, person_role
 from tijara.faces.back_office.pages.refund import refund
 from tijara.faces.back_office.pages.refunds import payment_refunds, recording
+from tijara.faces.back_office.pages.sales import sales, sales_file
 from tijara.faces.back_office.pages.seller import resumption, seller, suspension
 from tijara.faces.back_office.pages.sellers import sellers_page
 from tijara.ui.desks.addresses import hook_addresses, view_addresses
@@ -81,6 +82,8 @@ urlpatterns = [
         seller_note_withdrawal,
         name="seller_note_withdrawal",
     ),
+    path("sales", sales, name="sales"),
+    path("sales/sales.csv", sales_file, name="sales_file"),
     path("sellers", sellers_page, name="sellers"),
     path("sellers/<uuid:seller_id>", seller, name="seller"),
     path("sellers/<uuid:seller_id>/suspension", suspension, name="seller_suspension"),

@@ -49,6 +49,7 @@ from tijara.faces.seller_hub.pages.products import products
 from tijara.faces.seller_hub.pages.refund import refund
 from tijara.faces.seller_hub.pages.refusal import refusal
 from tijara.faces.seller_hub.pages.rest import rest
+from tijara.faces.seller_hub.pages.sales import sales, sales_file
 from tijara.faces.seller_hub.pages.shipment import shipment
 from tijara.faces.seller_hub.pages.slips import slip, slips
 from tijara.faces.seller_hub.pages.stock import stock, stock_file
@@ -84,6 +85,8 @@ urlpatterns = [
         note_withdrawal,
         name="note_withdrawal",
     ),
+    path("sales", sales, name="sales"),
+    path("sales/sales.csv", sales_file, name="sales_file"),
     path("money", money, name="money"),
     path("money/statement.csv", statement_file, name="statement_file"),
     path("money/account", bank_account, name="bank_account"),

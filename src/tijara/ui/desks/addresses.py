@@ -35,6 +35,7 @@ def view_addresses(seated: Seated, lists: Lists) -> list[URLPattern]:
         path(f"{one}/name", act(views.rename), name="view_name"),
         path(f"{one}/query", act(views.renew), name="view_query"),
         path(f"{one}/place", act(views.move), name="view_place"),
+        path(f"{one}/sharing", act(views.share), name="view_sharing"),
         path(f"{one}/removal", act(views.remove), name="view_removal"),
         path("views/<str:table>", act(views.keep), name="view_new"),
     ]

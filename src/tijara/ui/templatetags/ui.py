@@ -31,7 +31,7 @@ for piece in (
     marks.logo_picture,
     marks.sign,
     marks.dot,
-    charts.week_chart,
+    charts.days_chart,
     money.price,
     money.prices,
     money.unit,

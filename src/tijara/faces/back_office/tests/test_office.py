@@ -14,9 +14,9 @@ from tijara.domains.orders.queries import order_link_token
 from tijara.domains.parties.testing import make_seller, seller_actor
 from tijara.faces.back_office.urls import urlpatterns
 from tijara.faces.back_office.words import PROOFS, TASKS
-from tijara.platform.jobs.queries import pump_names, schedules
 from tijara.kit.ids import new_id
 from tijara.platform.audits import proof_codes
+from tijara.platform.jobs.queries import pump_names, schedules
 from tijara.platform.limits import forget_all
 from tijara.platform.outbox.models import Event
 from tijara.platform.outbox.relay import MOST_ATTEMPTS, Relay
