@@ -13,8 +13,8 @@ OPENED_BY = {
     ),
     Power.ORDERS_OVERSEE: (
         "home", "find", "orders", "order", "sales", "sales_file", "sellers", "seller",
-        "invoices", "invoice", "invoice_pdf", "order_notes", "order_note_withdrawal", "seller_notes",
-        "seller_note_withdrawal",
+        "invoices", "invoice", "invoice_pdf", "order_notes", "order_note_withdrawal",
+        "seller_notes", "seller_note_withdrawal",
     ),
     Power.ORDERS_REFUND: ("refund",),
     Power.PAYOUTS_RECORD: ("payouts", "payout", "iban"),
