@@ -151,3 +151,10 @@ def test_every_proof_is_said_in_the_readers_language():
 
 def test_all_that_the_clock_brings_has_words():
     assert {*(one.name for one in schedules()), *pump_names()} <= set(TASKS)
+
+
+def test_sales_of_any_days_are_told_of_all_stores(staff, sale):
+    today = read(staff, "/office/sales?span=7&against=nothing")
+    assert today.count('<section class="stats"') >= 1
+    told = read(staff, "/office/sales/sales.csv?span=7").splitlines()
+    assert sum(int(line.split(",")[1]) for line in told[1:]) == 1
