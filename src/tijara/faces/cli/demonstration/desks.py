@@ -1,6 +1,6 @@
 """What people at their desks have kept: named lists, notes beside orders, webhooks."""
 
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from django.db import transaction
 
@@ -44,7 +44,7 @@ def _name_list(told: dict) -> None:
     actor, view_id = _sits(told["at"]), content.id_of("view", told["at"], told["name"])
     if saved_view(actor, view_id):
         return
-    asked = urlencode([part.split("=") for part in told["query"].split("&")])
+    asked = urlencode(parse_qsl(told["query"]))
     keep_view(
         actor=actor,
         view_id=view_id,
