@@ -16,7 +16,7 @@ SHORTENED = {"en": "{}", "fr": "{}."}
 WIDTH, HEIGHT = 720, 220
 TOP, BOTTOM, SIDE, EDGE = 20, 190, 56, 20
 STEPS, WEEK = 4, 7
-ROUND = (1, 2, 2.5, 5, 10)
+ROUND = (1, 2, 4, 6, 8, 10)
 
 
 def days_chart(days: Sequence[date], now: Sequence[int], then: Sequence[int]) -> SafeString:

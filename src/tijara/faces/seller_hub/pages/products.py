@@ -34,8 +34,7 @@ def products(request: HttpRequest, desk: Desk) -> HttpResponse:
         "rows": [(row, places.get(row.category_path), sold.get(row.id)) for row in page.items],
         "query": text,
         "which": which,
-        "search_action": local("/hub/products"),
-        "search_hint": _("Product name, SKU or barcode"),
+        "list_hint": _("Product name, SKU or barcode"),
         **own_views(request, desk, "products", _tabs(which)),
     }
     return hub_page(request, desk, "products", context)

@@ -14,7 +14,7 @@ from tijara.ui.desks import figures
 from tijara.ui.desks.figures import Sheet
 from tijara.ui.desks.spans import Asked
 
-MOST = 10
+MOST = 6
 
 
 @require_safe
