@@ -34,6 +34,7 @@ LETTERS = {
     "چ": "ch", "ڤ": "v", "گ": "g",
 }  # fmt: skip
 GLIDES = {"و": ("w", "u"), "ي": ("y", "i")}
+BETWEEN = re.compile(r"[\W_]+")
 MARKS = re.compile("[\u064b-\u065f\u0640\u0670]")
 ARTICLE = "ال"
 SHORTEST = 2
@@ -45,19 +46,18 @@ DOUBLED = re.compile(r"([aiu])\1+")
 
 def latin_slug(name: str, longest: int) -> str:
     """Plain letters, digits and dashes; empty where nothing of the name can be said so."""
-    words = [_word(word) for word in re.split(r"[\s\-–—_،,.]+", name) if word]
+    words = [_word(word) for word in BETWEEN.split(MARKS.sub("", name)) if word]
     told = slug(" ".join(words), longest)
     return told if told.isascii() else ""
 
 
 def _word(word: str) -> str:
-    """ "النحّاس" -> "al-nahhas"."""
-    plain = MARKS.sub("", word)
-    if plain in WORDS:
-        return WORDS[plain]
-    stem = plain.removeprefix(ARTICLE)
-    if stem == plain or len(stem) < SHORTEST:
-        return _spelt(plain)
+    """ "النحاس" -> "al-nahhas"."""
+    if word in WORDS:
+        return WORDS[word]
+    stem = word.removeprefix(ARTICLE)
+    if stem == word or len(stem) < SHORTEST:
+        return _spelt(word)
     return f"al-{WORDS.get(stem) or _spelt(stem)}"
 
 
