@@ -51,6 +51,6 @@ def _seen_by(actor: Actor) -> QuerySet[View]:
 
 
 def _view(actor: Actor, *row: Any) -> SavedView:
-    *told, columns, person_id, is_shared = row
+    id, table, name, query, columns, person_id, is_shared = row
     seen = None if columns is None else tuple(columns)
-    return SavedView(*told, seen, person_id == actor.person_id, is_shared)
+    return SavedView(id, table, name, query, seen, person_id == actor.person_id, is_shared)
