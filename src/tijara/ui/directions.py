@@ -61,7 +61,7 @@ def tabs_by_state(
     ]
 
 
-def narrowed(address: str, **given: str | None) -> str:
+def narrowed(address: str, **given: object) -> str:
     """The address with what is not empty."""
     query = urlencode({name: value for name, value in given.items() if value})
     return f"{address}?{query}" if query else address

@@ -11,8 +11,10 @@ from tijara.domains.parties.shapes import LegalIdentity
 from tijara.kit.clock import now
 from tijara.kit.page import Page
 from tijara.kit.recent import Recent
+from tijara.kit.transliteration import latin_slug
 
 from .models import Application, Store
+from .rules import LONGEST_SLUG
 from .shapes import ApplicationDraft, ApplicationView, Pause, StoreCard
 
 CARD = (
@@ -30,6 +32,16 @@ def stores(seller_ids: Iterable[UUID]) -> dict[UUID, StoreCard]:
         forget_stores()
         kept = _stores.get()
     return {seller_id: kept[seller_id] for seller_id in wanted & kept.keys()}
+
+
+def free_slug(name: str) -> str:
+    """An address for a store of this name that no store has; empty where the name has no letter
+    that could stand in one."""
+    wished = latin_slug(name, LONGEST_SLUG)
+    taken = {store.slug for store in all_stores()}
+    others = (f"{wished[: LONGEST_SLUG - 3]}-{number}" for number in range(2, 100))
+    free = (one for one in (wished, *others) if one not in taken)
+    return next(free, "") if wished else ""
 
 
 def store_by_slug(slug: str) -> StoreCard | None:

@@ -8,7 +8,7 @@ from tijara.kit.arabic import strip_controls
 
 from .shapes import StoreDraft
 
-LONGEST_NAME, LONGEST_WORDS = 120, 2000
+LONGEST_NAME, LONGEST_WORDS, LONGEST_SLUG = 120, 2000, 60
 NAMES = ("name_ar", "name_en", "name_fr")
 WORDS = ("about_ar", "about_en", "about_fr", "returns_ar", "returns_en", "returns_fr")
 
@@ -20,7 +20,7 @@ def checked_draft(told: StoreDraft) -> tuple[StoreDraft, dict[str, str]]:
     tidy = replace(told, **names, **words, hue=told.hue % 360)
     faults = {field: "too_long" for field, text in names.items() if len(text) > LONGEST_NAME}
     faults |= {field: "too_long" for field, text in words.items() if len(text) > LONGEST_WORDS}
-    if tidy.slug != slug_of(tidy.slug, 60) or not tidy.slug.isascii() or not tidy.slug:
+    if tidy.slug != slug_of(tidy.slug, LONGEST_SLUG) or not tidy.slug.isascii() or not tidy.slug:
         faults["slug"] = "not_an_address"
     if not tidy.name_ar:
         faults["name_ar"] = "empty"

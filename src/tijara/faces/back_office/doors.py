@@ -8,12 +8,13 @@ from tijara.kit.powers import Power
 
 OPENED_BY = {
     Power.DESK_USE: (
-        "view_new", "view_name", "view_query", "view_place", "view_removal", "columns",
+        "view_new", "view_name", "view_query", "view_place", "view_sharing", "view_removal",
+        "columns",
     ),
     Power.ORDERS_OVERSEE: (
-        "home", "find", "orders", "order", "sellers", "seller", "invoices", "invoice",
-        "invoice_pdf", "order_notes", "order_note_withdrawal", "seller_notes",
-        "seller_note_withdrawal",
+        "home", "find", "orders", "order", "sales", "sales_file", "sellers", "seller",
+        "invoices", "invoice", "invoice_pdf", "order_notes", "order_note_withdrawal",
+        "seller_notes", "seller_note_withdrawal",
     ),
     Power.ORDERS_REFUND: ("refund",),
     Power.PAYOUTS_RECORD: (
@@ -43,7 +44,8 @@ OPENED_BY = {
     ),
     Power.WEBHOOKS_MANAGE: (
         "webhooks", "webhook_new", "webhook", "webhook_change", "webhook_secret",
-        "webhook_switch", "webhook_test", "webhook_removal", "delivery", "delivery_replay",
+        "webhook_switch", "webhook_test", "webhook_removal", "hook_delivery",
+        "hook_delivery_replay",
     ),
 }  # fmt: skip
 POWER_OF = {page: power for power, pages in OPENED_BY.items() for page in pages}

@@ -36,6 +36,7 @@ TRADE, PEOPLE, GOODS, MONEY, HOUSE = "trade", "people", "goods", "money", "house
 PLACES = (
     (TRADE, gettext_lazy("Overview"), "home", "home"),
     (TRADE, gettext_lazy("Orders"), "orders", "box"),
+    (TRADE, gettext_lazy("Sales"), "sales", "chart"),
     (PEOPLE, gettext_lazy("Sellers"), "sellers", "store"),
     (PEOPLE, gettext_lazy("Applications"), "applications", "bell"),
     (PEOPLE, gettext_lazy("People"), "people", "users"),
@@ -98,7 +99,17 @@ def seat_at(request: HttpRequest, actor: Actor) -> Seat:
     def draw(template: str, context: dict, status: int = 200) -> HttpResponse:
         return office_page(request, template, context, status=status)
 
-    return Seat(actor, "/office", draw)
+    return Seat(actor, "/office", draw, shows_events=True)
+
+
+def seated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For pages that a seller's hub has too: they are given their seat."""
+
+    @in_office
+    def at(request: HttpRequest, actor: Actor, **given) -> HttpResponse:
+        return view(request, seat_at(request, actor), **given)
+
+    return at
 
 
 def zone() -> str:
@@ -112,7 +123,7 @@ def _sections(request: HttpRequest) -> list[dict]:
     powers = STAFF_ROLES[request.user.staff_role]
     titles = {
         TRADE: pgettext("sidebar", "Trade"),
-        PEOPLE: _("People"),
+        PEOPLE: pgettext("sidebar", "People"),
         GOODS: _("Goods"),
         MONEY: _("Money"),
         HOUSE: _("The house"),

@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from tijara.faces.back_office.lists import LISTS
+from tijara.faces.back_office.office import seated
 from tijara.faces.back_office.pages.acts import acts
 from tijara.faces.back_office.pages.applications import (
     application_approval,
@@ -64,40 +66,16 @@ from tijara.faces.back_office.pages.payouts import payouts
 from tijara.faces.back_office.pages.people import people, person_role
 from tijara.faces.back_office.pages.refund import refund
 from tijara.faces.back_office.pages.refunds import payment_refunds, recording
+from tijara.faces.back_office.pages.sales import sales, sales_file
 from tijara.faces.back_office.pages.seller import resumption, seller, suspension
 from tijara.faces.back_office.pages.sellers import sellers_page
-from tijara.faces.back_office.pages.views import (
-    columns,
-    view_name,
-    view_new,
-    view_place,
-    view_query,
-    view_removal,
-)
-from tijara.faces.back_office.pages.webhooks import (
-    delivery,
-    delivery_replay,
-    webhook,
-    webhook_change,
-    webhook_new,
-    webhook_removal,
-    webhook_secret,
-    webhook_switch,
-    webhook_test,
-    webhooks,
-)
+from tijara.ui.desks.addresses import hook_addresses, view_addresses
 
 app_name = "back_office"
 urlpatterns = [
     path("", overview, name="home"),
     path("start", first_steps, name="start"),
     path("find", find, name="find"),
-    path("columns/<str:table>", columns, name="columns"),
-    path("views/<uuid:view_id>/name", view_name, name="view_name"),
-    path("views/<uuid:view_id>/query", view_query, name="view_query"),
-    path("views/<uuid:view_id>/place", view_place, name="view_place"),
-    path("views/<uuid:view_id>/removal", view_removal, name="view_removal"),
-    path("views/<str:table>", view_new, name="view_new"),
     path("orders", orders, name="orders"),
     path("sellers/<uuid:seller_id>/orders/<uuid:order_id>", order, name="order"),
     path("sellers/<uuid:seller_id>/orders/<uuid:order_id>/refund", refund, name="refund"),
@@ -113,6 +91,8 @@ urlpatterns = [
         seller_note_withdrawal,
         name="seller_note_withdrawal",
     ),
+    path("sales", sales, name="sales"),
+    path("sales/sales.csv", sales_file, name="sales_file"),
     path("sellers", sellers_page, name="sellers"),
     path("sellers/<uuid:seller_id>", seller, name="seller"),
     path("sellers/<uuid:seller_id>/suspension", suspension, name="seller_suspension"),
@@ -186,16 +166,6 @@ urlpatterns = [
     path("jobs", jobs, name="jobs"),
     path("jobs/retry", job_retry, name="job_retry"),
     path("jobs/run", task_run, name="task_run"),
-    path("webhooks", webhooks, name="webhooks"),
-    path("webhooks/new", webhook_new, name="webhook_new"),
-    path("webhooks/<uuid:endpoint_id>", webhook, name="webhook"),
-    path("webhooks/<uuid:endpoint_id>/change", webhook_change, name="webhook_change"),
-    path("webhooks/<uuid:endpoint_id>/secret", webhook_secret, name="webhook_secret"),
-    path("webhooks/<uuid:endpoint_id>/switch", webhook_switch, name="webhook_switch"),
-    path("webhooks/<uuid:endpoint_id>/test", webhook_test, name="webhook_test"),
-    path("webhooks/<uuid:endpoint_id>/removal", webhook_removal, name="webhook_removal"),
-    path("webhooks/deliveries/<uuid:delivery_id>", delivery, name="delivery"),
-    path("webhooks/deliveries/<uuid:delivery_id>/replay", delivery_replay, name="delivery_replay"),
     path("events", events, name="events"),
     path("owners/<uuid:owner_id>/events/<uuid:event_id>", event, name="event"),
     path("owners/<uuid:owner_id>/events/<uuid:event_id>/retry", event_retry, name="event_retry"),
@@ -214,4 +184,6 @@ urlpatterns = [
     ),
     path("people", people, name="people"),
     path("people/<uuid:person_id>/role", person_role, name="person_role"),
+    *view_addresses(seated, LISTS),
+    *hook_addresses(seated),
 ]

@@ -235,6 +235,7 @@ JOB_STATES = {
 TASKS = {
     "accounts.forget_sessions": _("Let go of sessions that are over"),
     "accounts.forget_sign_in_tries": _("Let go of old sign-in tries and codes"),
+    "deals.settle_deals": _("Give sellers what was held until its day"),
     "checkout.resume_checkouts": _("Bring interrupted checkouts to their end"),
     "idempotency.forget_keys": _("Let go of old keys of requests"),
     "inventory.sweep_holds": _("Put back units that nobody came for"),
@@ -249,12 +250,16 @@ TASKS = {
     "payments.forget_notices": _("Let go of old notices"),
     "stores.turn_pauses": _("Close and open stores on their days off"),
     "webhooks.forget_ended": _("Let go of old webhook deliveries"),
-    "catalogue.make_pictures": _("Make pictures that were sent"),
+    "catalogue.make_waiting_pictures": _("Make pictures that were sent"),
+    "offers.advance_waiting_imports": _("Bring files of goods in"),
+    "payments.pay_due_refunds": _("Ask the gateway to give money back"),
+    "payments.process_waiting_notices": _("Read what the gateway has told"),
+    "search.recount_stale_shelves": _("Count what shelves hold"),
     "invoicing.print_waiting_invoices": _("Print invoices"),
     "messaging.deliver_waiting_messages": _("Send messages"),
     "webhooks.send_waiting_deliveries": _("Send webhooks"),
 }
-"""Others are shown by their own name."""
+"""By name; a test holds that none is missing."""
 PROCESSES = {
     "supervisor": _("Supervisor"),
     "database": _("Database"),

@@ -3,17 +3,15 @@
 import argparse
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 from tijara.domains.geography.actions import ColumnsUnclear, FileUnreadable, import_places
 from tijara.domains.geography.shapes import Level, PlacesReport
 from tijara.domains.markets.queries import CountryUnknown, country_profile
-from tijara.faces.cli.catalogue_import.words import FILE_FAULTS, reason
+from tijara.faces.cli.catalogue_import.words import reason
+from tijara.faces.cli.import_faults import keep_rejected, tell_columns, tell_unreadable
 from tijara.faces.cli.terminal import progress, say, warn
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
-from tijara.kit.tables import open_table, write_table
-from tijara.platform import places
 
 REASONS = {
     "no_name": ("no name", "بلا اسم"),
@@ -57,23 +55,15 @@ def bring_places(options: argparse.Namespace) -> int:
             on_progress=lambda rows: progress(f"{rows:,} rows"),
         )
     except FileUnreadable as refusal:
-        warn(FILE_FAULTS.get(str(refusal.facts["why"]), refusal.code))
-        warn("Nothing was changed.")
-        return 1
+        return tell_unreadable(refusal, afterwards="Nothing was changed.")
     except ColumnsUnclear as refusal:
-        _explain_columns(refusal)
-        return 1
+        return tell_columns(refusal, MISSING)
     for line in _lines(report):
         say(line)
     if report.refused:
-        say(f"\nThe refused rows, with their reasons: {_keep_refused(report, options.file)}")
+        rows = ([row.line, *reversed(_reason(row.fault)), *row.cells] for row in report.refused)
+        keep_rejected(new_id(), options.file, rows)
     return 0
-
-
-def _explain_columns(refusal: ColumnsUnclear) -> None:
-    for column, code in refusal.fields.items():
-        warn(MISSING.get(code) or f"--map {column}: no such column or field")
-    warn(f"The columns are: {refusal.facts['header']}")
 
 
 def _lines(report: PlacesReport) -> Iterator[str]:
@@ -92,19 +82,6 @@ def _lines(report: PlacesReport) -> Iterator[str]:
         yield "Nothing was kept: this was a look only. Without --dry-run they are taken."
     elif report.added or report.changed:
         yield "Forms know them within half a minute."
-
-
-def _keep_refused(report: PlacesReport, file: Path) -> Path:
-    """UTF-8 with its mark, so that Arabic shows; no cell can run as a formula."""
-    target = places.data() / "imports" / f"{new_id()}.csv"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    rows: list[list[object]] = [
-        ["السطر / line", "السبب", "reason", *open_table(file).header],
-        *([row.line, *reversed(_reason(row.fault)), *row.cells] for row in report.refused),
-    ]
-    with target.open("w", encoding="utf-8", newline="") as told:
-        write_table(told, rows)
-    return target
 
 
 def _reason(fault: str) -> tuple[str, str]:

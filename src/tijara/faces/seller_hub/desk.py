@@ -106,6 +106,16 @@ def seat_at(request: HttpRequest, desk: Desk) -> Seat:
     return Seat(desk.actor, "/hub", draw)
 
 
+def seated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For pages that the office has too: they are given their seat."""
+
+    @at_desk
+    def at(request: HttpRequest, desk: Desk, **given) -> HttpResponse:
+        return view(request, seat_at(request, desk), **given)
+
+    return at
+
+
 def _chosen(request: HttpRequest, mine: list[UUID]) -> UUID | None:
     """The store chosen in this session, as long as he works there; the only one; else none."""
     said = request.session.get(SELLER, "")

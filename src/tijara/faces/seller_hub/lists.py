@@ -1,4 +1,4 @@
-"""The hub's lists that a person may name for himself, and the columns of two of them."""
+"""The hub's lists that a person may name for himself, and the columns of three of them."""
 
 from collections.abc import Mapping
 
@@ -40,10 +40,23 @@ STOCK = Columns(
     still=frozenset({"picture", "sku"}),
 )
 """The SKU stands under the product's name."""
+PRODUCTS = Columns(
+    names={
+        "picture": _("Picture"),
+        "department": _("Department"),
+        "variants": _("Variants"),
+        "units": pgettext_lazy("stock", "Free"),
+        "price": _("Price"),
+        "state": _("State"),
+    },
+    at_first=frozenset({"picture", "department", "units", "price"}),
+    always=frozenset({"state"}),
+    still=frozenset({"picture"}),
+)
 LISTS = {
     "orders": DeskList("/hub/orders", ("view", "q", "pay", "from", "to", "sort"), ORDERS),
     "stock": DeskList("/hub/stock", ("show", "q"), STOCK),
-    "products": DeskList("/hub/products", ("show", "q")),
+    "products": DeskList("/hub/products", ("show", "q"), PRODUCTS),
     "invoices": DeskList("/hub/invoices", ("q",)),
 }
 

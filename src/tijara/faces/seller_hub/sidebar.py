@@ -28,6 +28,7 @@ SECTIONS: tuple[tuple[object, tuple[tuple[object, str, str, Power], ...]], ...] 
     (
         pgettext_lazy("sidebar", "Money"),
         (
+            (_("Sales"), "/hub/sales", "chart", Power.ORDERS_HANDLE),
             (_("Your money"), "/hub/money", "wallet", Power.STORE_MANAGE),
             (_("Invoices"), "/hub/invoices", "copy", Power.ORDERS_HANDLE),
         ),

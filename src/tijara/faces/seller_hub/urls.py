@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from tijara.faces.seller_hub.desk import seated
+from tijara.faces.seller_hub.lists import LISTS
 from tijara.faces.seller_hub.pages.bank_account import bank_account
 from tijara.faces.seller_hub.pages.batch import batch
 from tijara.faces.seller_hub.pages.business import business
@@ -47,33 +49,15 @@ from tijara.faces.seller_hub.pages.products import products
 from tijara.faces.seller_hub.pages.refund import refund
 from tijara.faces.seller_hub.pages.refusal import refusal
 from tijara.faces.seller_hub.pages.rest import rest
+from tijara.faces.seller_hub.pages.sales import sales, sales_file
 from tijara.faces.seller_hub.pages.shipment import shipment
 from tijara.faces.seller_hub.pages.slips import slip, slips
 from tijara.faces.seller_hub.pages.stock import stock, stock_file
 from tijara.faces.seller_hub.pages.store import store, store_look
 from tijara.faces.seller_hub.pages.today import today
 from tijara.faces.seller_hub.pages.tracking import tracking
-from tijara.faces.seller_hub.pages.views import (
-    columns,
-    view_name,
-    view_new,
-    view_place,
-    view_query,
-    view_removal,
-)
 from tijara.faces.seller_hub.pages.ways import way, way_reset, ways, zone, zone_removal
-from tijara.faces.seller_hub.pages.webhooks import (
-    hook_delivery,
-    hook_delivery_replay,
-    webhook,
-    webhook_change,
-    webhook_new,
-    webhook_removal,
-    webhook_secret,
-    webhook_switch,
-    webhook_test,
-    webhooks,
-)
+from tijara.ui.desks.addresses import hook_addresses, view_addresses
 
 app_name = "seller_hub"
 urlpatterns = [
@@ -83,12 +67,6 @@ urlpatterns = [
     path("orders/batch", batch, name="batch"),
     path("orders/slips", slips, name="slips"),
     path("orders/orders.csv", orders_file, name="orders_file"),
-    path("columns/<str:table>", columns, name="columns"),
-    path("views/<uuid:view_id>/name", view_name, name="view_name"),
-    path("views/<uuid:view_id>/query", view_query, name="view_query"),
-    path("views/<uuid:view_id>/place", view_place, name="view_place"),
-    path("views/<uuid:view_id>/removal", view_removal, name="view_removal"),
-    path("views/<str:table>", view_new, name="view_new"),
     path("orders/<uuid:order_id>", order, name="order"),
     path("orders/<uuid:order_id>/confirmation", confirmation, name="confirmation"),
     path("orders/<uuid:order_id>/packing", packing, name="packing"),
@@ -107,6 +85,8 @@ urlpatterns = [
         note_withdrawal,
         name="note_withdrawal",
     ),
+    path("sales", sales, name="sales"),
+    path("sales/sales.csv", sales_file, name="sales_file"),
     path("money", money, name="money"),
     path("money/statement.csv", statement_file, name="statement_file"),
     path("money/account", bank_account, name="bank_account"),
@@ -145,20 +125,6 @@ urlpatterns = [
     path("store/look", store_look, name="store_look"),
     path("store/pause", pause, name="pause"),
     path("store/reopening", reopening, name="reopening"),
-    path("webhooks", webhooks, name="webhooks"),
-    path("webhooks/new", webhook_new, name="webhook_new"),
-    path("webhooks/<uuid:endpoint_id>", webhook, name="webhook"),
-    path("webhooks/<uuid:endpoint_id>/change", webhook_change, name="webhook_change"),
-    path("webhooks/<uuid:endpoint_id>/secret", webhook_secret, name="webhook_secret"),
-    path("webhooks/<uuid:endpoint_id>/switch", webhook_switch, name="webhook_switch"),
-    path("webhooks/<uuid:endpoint_id>/test", webhook_test, name="webhook_test"),
-    path("webhooks/<uuid:endpoint_id>/removal", webhook_removal, name="webhook_removal"),
-    path("webhooks/deliveries/<uuid:delivery_id>", hook_delivery, name="hook_delivery"),
-    path(
-        "webhooks/deliveries/<uuid:delivery_id>/replay",
-        hook_delivery_replay,
-        name="hook_delivery_replay",
-    ),
     path("people", people, name="people"),
     path("people/<uuid:person_id>/role", person_role, name="person_role"),
     path("people/<uuid:person_id>/removal", person_removal, name="person_removal"),
@@ -167,4 +133,6 @@ urlpatterns = [
         invitation_withdrawal,
         name="invitation_withdrawal",
     ),
+    *view_addresses(seated, LISTS),
+    *hook_addresses(seated),
 ]

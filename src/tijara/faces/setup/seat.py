@@ -64,7 +64,10 @@ class Seat:
 
 def onwards() -> HttpResponse:
     """To the first step that waits; after the last one, to what can be done next."""
-    state = setup_state()
+    return next_of(setup_state())
+
+
+def next_of(state: SetupState | None) -> HttpResponse:
     step = state.next_step if state else None
     return see_other(local(f"/setup/{step}" if step else AFTERWARDS))
 
@@ -83,24 +86,23 @@ def at_step(step: Step) -> Callable[[Callable[..., HttpResponse]], Callable[...,
         @never_cache
         @wraps(view)
         def seated(request: HttpRequest, **given) -> HttpResponse:
-            turned = turned_away(request, step)
-            if turned is not None:
-                return turned
-            return view(request, seat_of(request, step), **given)
+            seat = seat_of(request, step)
+            return seat if isinstance(seat, HttpResponse) else view(request, seat, **given)
 
         return seated
 
     return guard
 
 
-def turned_away(request: HttpRequest, step: Step) -> HttpResponse | None:
+def seat_of(request: HttpRequest, step: Step) -> Seat | HttpResponse:
+    """The state is asked for once; who is turned away is told where to go."""
     state = setup_state()
-    if is_over(state):
-        if state is None or state.owner_id is None:
-            raise Http404
-        return see_other(local(AFTERWARDS))
     if state is None or state.owner_id is None:
+        if markets():
+            raise Http404
         return see_other(local("/setup/owner"))
+    if state.is_finished:
+        return see_other(local(AFTERWARDS))
     if not request.user.is_authenticated:
         return to_sign_in(request, "/setup/")
     if request.user.pk != state.owner_id:
@@ -108,14 +110,7 @@ def turned_away(request: HttpRequest, step: Step) -> HttpResponse | None:
     steps = list(state.steps)
     waits = state.next_step
     if step not in steps or (waits and steps.index(step) > steps.index(waits)):
-        return onwards()
-    return None
-
-
-def seat_of(request: HttpRequest, step: Step) -> Seat:
-    state = setup_state()
-    if state is None:
-        raise Http404
+        return next_of(state)
     powers = STAFF_ROLES.get(request.user.staff_role, frozenset())
     return Seat(Actor(ActorKind.STAFF, request.user.pk, powers=powers), state, step)
 

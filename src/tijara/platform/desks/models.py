@@ -10,7 +10,7 @@ LONGEST_NAME, LONGEST_QUERY, LONGEST_NOTE = 40, 1000, 1000
 
 
 class View(OwnerOwned):
-    """One person's, at one desk: another person there does not see it."""
+    """One person's, at one desk: another person there sees it only where it is shared."""
 
     person_id = models.UUIDField()
     of_list = models.CharField(max_length=30)
@@ -18,6 +18,7 @@ class View(OwnerOwned):
     name = models.CharField(max_length=LONGEST_NAME)
     query = models.CharField(max_length=LONGEST_QUERY, blank=True)
     columns = ArrayField(models.CharField(max_length=30), null=True)
+    is_shared = models.BooleanField(default=False)
     place = models.SmallIntegerField(default=0)
     created_at = models.DateTimeField(default=now)
 

@@ -1,14 +1,18 @@
 """Somebody's named lists, and the notes beside a thing."""
 
+from typing import Any
 from uuid import UUID
+
+from django.db.models import Q, QuerySet
 
 from tijara.kit.actor import Actor
 from tijara.kit.ids import OPERATOR_ID
+from tijara.kit.powers import Power
 
 from .models import Note, View
 from .shapes import NoteView, SavedView
 
-VIEW = ("id", "of_list", "name", "query", "columns")
+VIEW = ("id", "of_list", "name", "query", "columns", "person_id", "is_shared")
 NOTE = ("id", "person_id", "text", "written_at", "withdrawn_at")
 
 
@@ -18,15 +22,21 @@ def desk_of(actor: Actor) -> UUID:
 
 
 def saved_views(actor: Actor, table: str) -> list[SavedView]:
-    """His own, in the order that he gave them."""
-    rows = View.objects.filter(owner_id=desk_of(actor), person_id=actor.person_id, of_list=table)
-    found = rows.order_by("place", "id").values_list(*VIEW)
-    return [_view(*row) for row in found]
+    """His own, in the order that he gave them; behind them what others here share, by name."""
+    rows = _seen_by(actor).filter(of_list=table).order_by("place", "id").values_list(*VIEW)
+    found = [_view(actor, *row) for row in rows]
+    shared = sorted((one for one in found if not one.is_own), key=lambda one: one.name)
+    return [*(one for one in found if one.is_own), *shared]
 
 
 def saved_view(actor: Actor, view_id: UUID) -> SavedView | None:
-    rows = View.objects.filter(owner_id=desk_of(actor), person_id=actor.person_id, id=view_id)
-    return next((_view(*row) for row in rows.values_list(*VIEW)), None)
+    rows = _seen_by(actor).filter(id=view_id).values_list(*VIEW)
+    return next((_view(actor, *row) for row in rows), None)
+
+
+def leads_desk(actor: Actor) -> bool:
+    """Whoever says who works at a desk may clear up after those who have left it."""
+    return actor.may(Power.MEMBERS_MANAGE) or actor.may(Power.ACCOUNTS_MANAGE)
 
 
 def notes_about(actor: Actor, about_id: UUID) -> list[NoteView]:
@@ -35,5 +45,12 @@ def notes_about(actor: Actor, about_id: UUID) -> list[NoteView]:
     return [NoteView(*row) for row in rows.order_by("id").values_list(*NOTE)]
 
 
-def _view(id: UUID, table: str, name: str, query: str, columns: list[str] | None) -> SavedView:
-    return SavedView(id, table, name, query, None if columns is None else tuple(columns))
+def _seen_by(actor: Actor) -> QuerySet[View]:
+    his = Q(person_id=actor.person_id) | Q(is_shared=True)
+    return View.objects.filter(his, owner_id=desk_of(actor))
+
+
+def _view(actor: Actor, *row: Any) -> SavedView:
+    id, table, name, query, columns, person_id, is_shared = row
+    seen = None if columns is None else tuple(columns)
+    return SavedView(id, table, name, query, seen, person_id == actor.person_id, is_shared)

@@ -8,13 +8,16 @@ from uuid import UUID
 @dataclass(frozen=True, slots=True)
 class SavedView:
     """A list as somebody wants to find it again: what its address asks for (without "?"), and its
-    columns in their order; None: those that he sees anyway."""
+    columns in their order; None: those that he sees anyway. One that is not his
+    own was shared by somebody at the same desk."""
 
     id: UUID
     table: str
     name: str
     query: str
     columns: tuple[str, ...] | None
+    is_own: bool = True
+    is_shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

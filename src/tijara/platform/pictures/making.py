@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tijara.kit.pictures import SHORTEST_SIDE, MadePicture
+from tijara.kit.pictures import LETTER, SHORTEST_MARK, SHORTEST_SIDE, MadePicture
 
 from .shelf import folder_of
 
@@ -38,6 +38,25 @@ def make_picture(source: Path, token: str, *, shortest: int = SHORTEST_SIDE) -> 
         for file in made.iterdir():
             file.chmod(0o644)
     return MadePicture(token, width, height)
+
+
+def make_letter(made: MadePicture) -> bool:
+    """A logo that was made before letters showed them, once more for those. Whether there was
+    anything to do; one that is too small for it stays as it is."""
+    folder = folder_of(made.token)
+    sources = [folder / f"{width}.webp" for width in reversed(made.widths)]
+    source = next((file for file in sources if file.is_file()), None)
+    if source is None or (folder / LETTER).exists():
+        return False
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".unfinished-") as unfinished:
+        try:
+            _run(source, unfinished, SHORTEST_MARK)
+        except PictureBroken:
+            return False
+        letter = Path(unfinished) / LETTER
+        letter.chmod(0o644)
+        letter.rename(folder / LETTER)
+    return True
 
 
 def remove_picture(token: str) -> None:

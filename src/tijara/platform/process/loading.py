@@ -18,14 +18,16 @@ class Unsound(ValueError):
         self.faults = faults
 
 
-_loaded: dict[tuple[str, int], Process] = {}
+Shelf = dict[tuple[str, int], Process]
+"""By name and version."""
+HOUSE: Shelf = {}
 
 
-def proved(process: Process) -> Process:
+def proved(process: Process, shelf: Shelf = HOUSE) -> Process:
     """The same, if it is sound. Over a process that a domain writes down in its states.py."""
     if faults := prove(process):
         raise Unsound(process.name, faults)
-    known = _loaded.setdefault((process.name, process.version), process)
+    known = shelf.setdefault((process.name, process.version), process)
     if known != process:
         raise ValueError(f"{process.name} has two versions {process.version}")
     return process
@@ -33,7 +35,7 @@ def proved(process: Process) -> Process:
 
 def loaded() -> list[Process]:
     """All that this house lives by, by name and version."""
-    return [_loaded[key] for key in sorted(_loaded)]
+    return [HOUSE[key] for key in sorted(HOUSE)]
 
 
 def as_data(process: Process) -> dict[str, Any]:
@@ -44,9 +46,3 @@ def as_data(process: Process) -> dict[str, Any]:
 def from_data(told: Mapping[str, Any]) -> Process:
     """Not proved yet."""
     return rebuild(Process, told)
-
-
-def forget(name: str) -> None:
-    """For tests, whose processes must not outlive them."""
-    for key in [key for key in _loaded if key[0] == name]:
-        del _loaded[key]

@@ -1,6 +1,5 @@
 """One delivery of a webhook: what was sent, every try, and once more."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,19 +17,12 @@ from tijara.ui.directions import see_other
 from tijara.ui.refusal_texts import sentence_of
 
 
-def delivery(
-    request: HttpRequest,
-    seat: Seat,
-    delivery_id: UUID,
-    event_of: Callable[[DeliveryView], str] | None = None,
-) -> HttpResponse:
-    """`event_of`: where the desk shows the event itself."""
+def delivery(request: HttpRequest, seat: Seat, delivery_id: UUID) -> HttpResponse:
     found = find_delivery(seat.owner_id, delivery_id)
     if found is None:
         raise Http404
     endpoint = found_endpoint(seat, found.endpoint_id)
     told = attempts(seat.owner_id, delivery_id)
-    is_event = found.event_name in published_facts()
     context = {
         "hooks": seat.address(HOOKS),
         "delivery": found,
@@ -38,7 +30,7 @@ def delivery(
         "words": FACTS.get(found.event_name, _("A test message")),
         "state": DELIVERY_STATES[found.state],
         "attempts": [(one, HOOK_FAULTS.get(one.fault, "")) for one in told],
-        "event": event_of(found) if event_of and is_event else "",
+        "event": _event(seat, found),
         "may_replay": endpoint.is_active and (found.state != DeliveryState.WAITING or told),
     }
     return seat.draw("ui/desks/delivery.html", context, 200)
@@ -55,3 +47,10 @@ def delivery_replay(request: HttpRequest, seat: Seat, delivery_id: UUID) -> Http
     except NotReplayable as refusal:
         return see_other(seat.address(HOOKS), sentence_of(refusal), "warn")
     return see_other(here, _("It is sent once more, under the same id."))
+
+
+def _event(seat: Seat, told: DeliveryView) -> str:
+    """Where the desk shows the event itself; a test message is none."""
+    if not seat.shows_events or told.event_name not in published_facts():
+        return ""
+    return seat.address(f"owners/{told.event_owner_id}/events/{told.event_id}")

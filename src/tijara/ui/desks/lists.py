@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from tijara.kit.ids import new_id
-from tijara.platform.desks.queries import saved_views
+from tijara.platform.desks.queries import leads_desk, saved_views
 from tijara.platform.desks.shapes import SavedView
 from tijara.ui.desks.columns import Columns, choices, chosen_columns
 from tijara.ui.desks.seat import Seat
@@ -42,6 +42,7 @@ class Saved:
     table: str
     chosen: SavedView | None
     is_changed: bool
+    may_remove: bool
     may_go_earlier: bool
     may_go_later: bool
     acts: str
@@ -72,12 +73,14 @@ def list_context(
     mine, asked = saved_views(seat.actor, table), asked_of(request, place)
     at = next((at for at, one in enumerate(mine) if one.id == chosen_id(request)), None)
     chosen = None if at is None else mine[at]
+    own = sum(one.is_own for one in mine)
     saved = Saved(
         table=table,
         chosen=chosen,
         is_changed=chosen is not None and chosen.query != asked,
-        may_go_earlier=bool(at),
-        may_go_later=at is not None and at < len(mine) - 1,
+        may_remove=chosen is not None and (chosen.is_own or leads_desk(seat.actor)),
+        may_go_earlier=bool(at) and at < own,
+        may_go_later=at is not None and at < own - 1,
         acts=seat.address("views"),
         column_acts=seat.address("columns"),
         asked=f"?{asked}" if asked else "",

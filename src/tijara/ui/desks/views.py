@@ -17,8 +17,9 @@ from tijara.platform.desks.actions import (
     drop_view,
     keep_view,
     move_view,
+    share_view,
 )
-from tijara.platform.desks.queries import saved_view
+from tijara.platform.desks.queries import leads_desk, saved_view
 from tijara.platform.desks.shapes import SavedView
 from tijara.ui.desks.columns import chosen_columns, keep_columns, moved_column, read_columns
 from tijara.ui.desks.lists import DeskList, asked_of, chosen_id, view_address
@@ -84,9 +85,23 @@ def move(request: HttpRequest, seat: Seat, lists: Lists, view_id: UUID) -> HttpR
     return see_other(view_address(place, found))
 
 
+def share(request: HttpRequest, seat: Seat, lists: Lists, view_id: UUID) -> HttpResponse:
+    found = _found(seat, view_id)
+    place = _place(lists, found.table)
+    is_shared = request.POST.get("shared") == "yes"
+    try:
+        share_view(actor=seat.actor, view_id=view_id, is_shared=is_shared)
+    except ViewGone as refusal:
+        return see_other(local(place.path), sentence_of(refusal), "warn")
+    said = _("Everybody here has it as a tab now.") if is_shared else _("Only you see it now.")
+    return see_other(view_address(place, found), said)
+
+
 def remove(request: HttpRequest, seat: Seat, lists: Lists, view_id: UUID) -> HttpResponse:
     """The list stays as it was asked for, without the tab."""
-    found = _found(seat, view_id)
+    found = saved_view(seat.actor, view_id)
+    if found is None or not (found.is_own or leads_desk(seat.actor)):
+        raise Http404
     place = _place(lists, found.table)
     drop_view(actor=seat.actor, view_id=view_id)
     back = f"?{found.query}" if found.query else ""
@@ -103,8 +118,9 @@ def choose_columns(request: HttpRequest, seat: Seat, lists: Lists, table: str) -
     mark = f"#column-{moved}" if moved in shown else ""
     response = see_other(f"{local(place.path)}{query_of(request)}{mark}")
     view_id = chosen_id(request)
-    if view_id and saved_view(seat.actor, view_id):
-        change_view(actor=seat.actor, view_id=view_id, columns=shown)
+    chosen = saved_view(seat.actor, view_id) if view_id else None
+    if chosen is not None and chosen.is_own:
+        change_view(actor=seat.actor, view_id=chosen.id, columns=shown)
         return response
     return keep_columns(response, table, shown)
 
@@ -116,9 +132,9 @@ def _place(lists: Lists, table: str) -> DeskList:
 
 
 def _found(seat: Seat, view_id: UUID) -> SavedView:
-    """His own; another's is as unknown as one that never was."""
+    """His own, to change it; another's is as unknown as one that never was."""
     found = saved_view(seat.actor, view_id)
-    if found is None:
+    if found is None or not found.is_own:
         raise Http404
     return found
 

@@ -39,7 +39,8 @@ def option_slots(options: Sequence[Option], typed: Mapping[str, str] | None = No
             fields[language] = typed.get(f"name_{language}_{slot}", "") if typed else kept
         kept = "\n".join(_line(value) for value in option.values) if option else ""
         fields["values"] = typed.get(f"values_{slot}", "") if typed else kept
-        slots.append(fields)
+        names = (fields["ar"], fields["en"], fields["fr"], fields["values"])
+        slots.append(fields | {"is_open": slot == 0 or any(names)})
     return slots
 
 

@@ -15,24 +15,27 @@ SHORTENED = {"en": "{}", "fr": "{}."}
 """How a weekday is shortened, of its first three letters."""
 WIDTH, HEIGHT = 720, 220
 TOP, BOTTOM, SIDE, EDGE = 20, 190, 56, 20
-STEPS = 4
-ROUND = (1, 2, 2.5, 5, 10)
+STEPS, WEEK = 4, 7
+ROUND = (1, 2, 4, 6, 8, 10)
 
 
-def week_chart(days: Sequence[date], now: Sequence[int], then: Sequence[int]) -> SafeString:
-    """Two lines over the days: these, and those before them (dashed)."""
+def days_chart(days: Sequence[date], now: Sequence[int], then: Sequence[int]) -> SafeString:
+    """Two lines over the days: these, and those before them (dashed), if there are any. A week's
+    days have their names, of more days some have their dates."""
     top = _rounded(max(*now, *then, STEPS))
     x = [_across(place, len(days)) for place in range(len(days))]
     points = [(place, _down(value, top)) for place, value in zip(x, now, strict=True)]
-    before = [(place, _down(value, top)) for place, value in zip(x, then, strict=True)]
+    before = [(place, _down(value, top)) for place, value in zip(x, then, strict=bool(then))]
+    said = _name if len(days) <= WEEK else _date
+    step = -(-len(days) // WEEK)
     area = [(x[0], BOTTOM), *points, (x[-1], BOTTOM)]
     last = points[-1]
     return SafeString(
         f'<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">'
         + "".join(_line(step * top / STEPS, top, minor=step % 2 == 1) for step in range(STEPS + 1))
         + "".join(
-            f'<text class="x" x="{place:.0f}" y="212" text-anchor="middle">{_name(day)}</text>'
-            for place, day in zip(x, days, strict=True)
+            f'<text class="x" x="{place:.0f}" y="212" text-anchor="middle">{said(day)}</text>'
+            for place, day in [*zip(x, days, strict=True)][::step]
         )
         + f'<polyline class="then" points="{_path(before)}"/>'
         f'<polygon class="area" points="{_path(area)}"/>'
@@ -82,6 +85,10 @@ def _name(day: date) -> str:
     language = (get_language() or "ar")[:2]
     name = WEEKDAYS[language][day.weekday()]
     return escape(SHORTENED[language].format(name[:3]) if language in SHORTENED else name)
+
+
+def _date(day: date) -> str:
+    return f"{day.day}/{day.month}"
 
 
 def _path(points: Sequence[tuple[float, float]]) -> str:

@@ -36,8 +36,7 @@ def field(
     attributes = _attributes(name, place, more, told, bool(error))
     control = _control(attributes, "" if value is None else str(value), more)
     if more.get("unit"):
-        beside = f'<span class="unit" dir="auto">{unit(str(more["unit"]))}</span>'
-        control = f'<div class="affix">{control}{beside}</div>'
+        control = f'<div class="affix">{control}{unit(str(more["unit"]))}</div>'
     words = str(conditional_escape(label))
     if more.get("optional"):
         words += f' <span class="optional">({escape(_("optional"))})</span>'

@@ -70,9 +70,10 @@ def _price(minor: int, currency: str, style: str, language: str) -> SafeString:
     )
 
 
-def unit(text: str) -> str:
+def unit(text: str) -> SafeString:
     """What stands beside a field of a form: a currency by its sign, as beside a price."""
-    return _sign(text, get_language() or "ar") if text in WORDS else escape(text)
+    said = _sign(text, get_language() or "ar") if text in WORDS else escape(text)
+    return SafeString(f'<span class="unit" dir="auto">{said}</span>')
 
 
 def _sign(currency: str, language: str) -> str:

@@ -16,7 +16,7 @@ from tijara.kit.page import Page
 from tijara.platform.audits import Findings, proof
 
 from ..rules.best_offer import rank
-from ..shapes import OfferCard, OfferKey, OfferRow
+from ..shapes import OfferCard, OfferKey, OfferRow, OnSale
 
 CARD = """
     SELECT o.seller_id, o.id, o.variant_id, o.product_id, o.stock_id, o.price_minor, o.was_minor,
@@ -50,6 +50,12 @@ MISPLACED = """
 PRODUCTS_OF_SELLER = """
     SELECT DISTINCT product_id FROM offer WHERE seller_id = %s AND product_id > %s
     ORDER BY product_id LIMIT %s
+"""
+ON_SALE = """
+    SELECT o.product_id, min(o.price_minor), max(o.price_minor), min(o.currency),
+        sum(s.on_hand - s.held)
+    FROM offer o JOIN inventory_stock s ON s.seller_id = o.seller_id AND s.id = o.stock_id
+    WHERE o.seller_id = %s AND o.product_id = ANY(%s) AND o.is_active GROUP BY o.product_id
 """
 MOST_WORDS = 8
 ONLY_LOW = " AND s.on_hand - s.held <= s.low_at"
@@ -117,6 +123,16 @@ def own_offers(seller_id: UUID, product_id: UUID) -> list[OfferRow]:
     with connection.cursor() as cursor:
         cursor.execute(f"{OF_SELLER} AND o.product_id = %s", [seller_id, product_id])
         return [_row(row) for row in cursor.fetchall()]
+
+
+def on_sale(seller_id: UUID, product_ids: Iterable[UUID]) -> dict[UUID, OnSale]:
+    """Prices and units of many of his products; one that he does not offer is absent."""
+    with connection.cursor() as cursor:
+        cursor.execute(ON_SALE, [seller_id, list(product_ids)])
+        return {
+            product_id: OnSale(Money(low, currency), Money(high, currency), int(free))
+            for product_id, low, high, currency, free in cursor.fetchall()
+        }
 
 
 @proof("every offer stands on a stock of what it offers")

@@ -12,7 +12,7 @@ from .imports import (
     PreviewFamily,
     RejectedRow,
 )
-from .offers import OfferCard, OfferDraft, OfferKey, OfferRow, PutOffer, VariantTerms
+from .offers import OfferCard, OfferDraft, OfferKey, OfferRow, OnSale, PutOffer, VariantTerms
 
 __all__ = [
     "ChangeFate",
@@ -26,6 +26,7 @@ __all__ = [
     "OfferDraft",
     "OfferKey",
     "OfferRow",
+    "OnSale",
     "PreviewColumn",
     "PreviewFamily",
     "PutOffer",

@@ -101,3 +101,12 @@ class OfferRow:
     @property
     def free(self) -> int:
         return self.on_hand - self.held
+
+
+@dataclass(frozen=True, slots=True)
+class OnSale:
+    """What a seller asks for a product, over all that he offers of it, and what is free of it."""
+
+    lowest: Money
+    highest: Money
+    free: int

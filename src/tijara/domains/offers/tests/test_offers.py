@@ -21,6 +21,7 @@ from tijara.domains.offers.queries import (
     offers,
     offers_of_product,
     offers_of_products,
+    on_sale,
     seller_offers,
 )
 from tijara.domains.offers.shapes import OfferDraft, OfferKey
@@ -54,6 +55,17 @@ def current(offer):
 
 def changes_told(seller_id):
     return Event.objects.filter(owner_id=seller_id, name="offers.offers_changed.v1").count()
+
+
+def test_what_a_seller_asks_for_a_product_is_told_over_all_that_he_offers_of_it():
+    mine = make_offer(price_minor=34900, units=4)
+    other = make_offer(price_minor=100, seller_id=make_seller())
+    told = on_sale(mine.seller_id, [mine.product_id, other.product_id, new_id()])
+    assert set(told) == {mine.product_id}
+    found = told[mine.product_id]
+    assert (found.lowest.minor, found.highest.minor, found.free) == (34900, 34900, 4)
+    pause_offer(actor=SYSTEM, seller_id=mine.seller_id, offer_id=mine.id)
+    assert on_sale(mine.seller_id, [mine.product_id]) == {}
 
 
 def test_an_offer_shows_its_terms_and_free_units():

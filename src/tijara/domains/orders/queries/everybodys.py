@@ -17,7 +17,7 @@ from tijara.kit.recent import Recent
 
 from ..shapes import DayOfSales, OrderRow, OrderState, OrdersWanted
 from .lists import BETWEEN_DIGITS, CONDITIONS, WILD, row_of
-from .sales import COUNTED
+from .sales import COUNTED, NEVER
 
 SHORTEST_PHONE = 4
 """Digits: fewer are a part of a number."""
@@ -48,7 +48,8 @@ DAYS = """
     SELECT (placed_at AT TIME ZONE %(zone)s)::date AS day, count(*), sum(total_minor)::bigint,
            currency
     FROM orders_order
-    WHERE placed_at >= %(since)s AND state NOT IN ('pending', 'cancelled', 'refused', 'refunded')
+    WHERE placed_at >= %(since)s AND placed_at < %(until)s
+      AND state NOT IN ('pending', 'cancelled', 'refused', 'refunded')
     GROUP BY day, currency ORDER BY day
 """
 NOT_CONFIRMED = """
@@ -91,10 +92,10 @@ def counts_of_all() -> dict[OrderState, int]:
     return _counts.get()
 
 
-def sales_of_all(*, since: datetime, zone: str) -> list[DayOfSales]:
+def sales_of_all(*, since: datetime, zone: str, until: datetime = NEVER) -> list[DayOfSales]:
     """Of all sellers by day, of each currency by itself; a day without orders is absent."""
     with connection.cursor() as cursor:
-        cursor.execute(DAYS, {"since": since, "zone": zone})
+        cursor.execute(DAYS, {"since": since, "until": until, "zone": zone})
         return [
             DayOfSales(day, orders, Money(total, currency))
             for day, orders, total, currency in cursor.fetchall()

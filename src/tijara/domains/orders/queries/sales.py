@@ -1,6 +1,6 @@
 """How a seller's orders stand and how they sell: bounded counts, days, best sellers."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from django.db import connection
@@ -12,6 +12,7 @@ from ..shapes import BestSeller, DayOfSales, OrderState, StateCount
 COUNTED = 1000
 """Beyond this nobody counts on: a list says that there are more."""
 NEWEST = 2000
+NEVER = datetime.max.replace(tzinfo=UTC)
 STANDING = """
     SELECT wanted.state, counted.number, counted.first, counted.due
     FROM unnest(%(states)s::text[]) AS wanted (state)
@@ -31,7 +32,7 @@ DAYS = """
     SELECT (placed_at AT TIME ZONE %(zone)s)::date AS day, count(*), sum(total_minor)::bigint,
            min(currency)
     FROM orders_order
-    WHERE seller_id = %(seller)s AND placed_at >= %(since)s
+    WHERE seller_id = %(seller)s AND placed_at >= %(since)s AND placed_at < %(until)s
       AND state NOT IN ('pending', 'cancelled', 'refused', 'refunded')
     GROUP BY day ORDER BY day
 """
@@ -39,7 +40,7 @@ BEST = """
     SELECT l.product_id, min(l.name_ar), min(l.name_en), min(l.picture),
            sum(l.quantity)::int AS units
     FROM (SELECT id FROM orders_order
-          WHERE seller_id = %(seller)s AND placed_at >= %(since)s
+          WHERE seller_id = %(seller)s AND placed_at >= %(since)s AND placed_at < %(until)s
             AND state NOT IN ('pending', 'cancelled', 'refused', 'refunded')
           ORDER BY placed_at DESC LIMIT %(newest)s) o
     JOIN orders_line l ON l.seller_id = %(seller)s AND l.order_id = o.id
@@ -62,19 +63,24 @@ def late_orders(seller_id: UUID, today: date) -> int:
         return cursor.fetchone()[0]
 
 
-def sales_by_day(seller_id: UUID, *, since: datetime, zone: str) -> list[DayOfSales]:
+def sales_by_day(
+    seller_id: UUID, *, since: datetime, zone: str, until: datetime = NEVER
+) -> list[DayOfSales]:
     """Days of the market's time; a day without orders is absent."""
+    given = {"seller": seller_id, "since": since, "until": until, "zone": zone}
     with connection.cursor() as cursor:
-        cursor.execute(DAYS, {"seller": seller_id, "since": since, "zone": zone})
+        cursor.execute(DAYS, given)
         return [
             DayOfSales(day, orders, Money(total, currency))
             for day, orders, total, currency in cursor.fetchall()
         ]
 
 
-def best_sellers(seller_id: UUID, *, since: datetime, most: int = 5) -> list[BestSeller]:
+def best_sellers(
+    seller_id: UUID, *, since: datetime, until: datetime = NEVER, most: int = 5
+) -> list[BestSeller]:
     """By units, of the orders since a moment; of the newest of them, where they are very many."""
-    given = {"seller": seller_id, "since": since, "newest": NEWEST, "most": most}
+    given = {"seller": seller_id, "since": since, "until": until, "newest": NEWEST, "most": most}
     with connection.cursor() as cursor:
         cursor.execute(BEST, given)
         return [BestSeller(*row) for row in cursor.fetchall()]

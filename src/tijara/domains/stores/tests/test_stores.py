@@ -4,7 +4,7 @@ import pytest
 
 from tijara.domains.parties.testing import make_seller, seller_actor
 from tijara.domains.stores.actions import SlugTaken, StoreHasNoSeller, StoreInvalid, open_store
-from tijara.domains.stores.queries import all_stores, store_by_slug, stores
+from tijara.domains.stores.queries import all_stores, free_slug, store_by_slug, stores
 from tijara.domains.stores.testing import make_store
 from tijara.kit.ids import new_id
 from tijara.platform.action import NotAllowed
@@ -24,6 +24,14 @@ def test_opening_it_again_changes_it():
     again = make_store(first.seller_id, slug="khazaf", name_ar="دار \u2067الخزف")
     assert again.name_ar == "دار الخزف"
     assert all_stores() == [again]
+
+
+def test_an_address_is_proposed_that_no_store_has():
+    assert free_slug("بيت النحّاس") == "bayt-al-nahhas"
+    make_store(slug="bayt-al-nahhas")
+    make_store(slug="bayt-al-nahhas-2")
+    assert free_slug("بيت النحّاس") == "bayt-al-nahhas-3"
+    assert free_slug("…") == ""
 
 
 def test_an_address_belongs_to_one_store():

@@ -16,7 +16,7 @@ from tijara.domains.stores.actions import (
     approve_application,
     reject_application,
 )
-from tijara.domains.stores.queries import application, applications
+from tijara.domains.stores.queries import application, applications, free_slug
 from tijara.domains.stores.shapes import ApplicationState
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.words import APPLICATION_STATES, PARTY_KINDS
@@ -85,7 +85,8 @@ def _page(request: HttpRequest, application_id: UUID, wrong: dict[str, str]) -> 
         "kind": PARTY_KINDS[found.draft.identity.kind],
         "state": APPLICATION_STATES[found.state],
         "is_waiting": found.state is ApplicationState.WAITING,
-        "given": request.POST,
+        "slug": request.POST.get("slug") or free_slug(found.draft.store_name),
+        "reason": request.POST.get("reason", ""),
         "wrong": wrong,
     }
     return office_page(request, "application", context, status=422 if wrong else 200)

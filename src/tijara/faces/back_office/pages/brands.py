@@ -31,8 +31,7 @@ def brands_page(request: HttpRequest, actor: Actor) -> HttpResponse:
         "query": text,
         "options": [("", _("Choose a brand")), *_options()],
         "tabs": catalogue_tabs("/brands"),
-        "search_action": local("/office/catalogue/brands"),
-        "search_hint": _("Brand"),
+        "list_hint": _("Brand"),
     }
     return office_page(request, "brands", context)
 

@@ -10,7 +10,6 @@ from tijara.faces.back_office.goods import catalogue_tabs
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.ui.directions import page_number
-from tijara.ui.language import local
 
 LONGEST_TEXT = 60
 
@@ -29,7 +28,6 @@ def catalogue(request: HttpRequest, actor: Actor) -> HttpResponse:
         ],
         "query": text,
         "tabs": catalogue_tabs("/catalogue"),
-        "search_action": local("/office/catalogue"),
-        "search_hint": _("Product name, SKU or barcode"),
+        "list_hint": _("Product name, SKU or barcode"),
     }
     return office_page(request, "catalogue", context)

@@ -63,13 +63,20 @@ def market_opening(request: HttpRequest, actor: Actor) -> HttpResponse:
     except CountryUnknown:
         raise Http404 from None
     if request.method != "POST":
-        return _page(request, profile, blank_form(profile, vat_bp(profile.code, now().date())))
+        form = blank_form(profile, vat_bp(profile.code, now().date()))
+        return _page(request, profile, form, slug=_free_slug(profile))
     form = read_form(request.POST)
     slug = request.POST.get("slug", "").strip().lower()[:41]
     if any(one.slug == slug for one in markets()):
         form.errors["slug"] = _("Another market has this address. Choose another.")
         return _page(request, profile, form, slug=slug)
     return _save(request, actor, profile, form, slug, None)
+
+
+def _free_slug(profile: CountryProfile) -> str:
+    """The country's own two letters, unless a market has them."""
+    slug = profile.code.lower()
+    return "" if any(one.slug == slug for one in markets()) else slug
 
 
 def _save(

@@ -1,6 +1,7 @@
 """One seller's account: what he is owed and why; record that he was paid."""
 
 from datetime import date
+from textwrap import wrap
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -103,6 +104,7 @@ def _page(
         "held": held(seller_id),
         "account": bank_accounts([seller_id]).get(seller_id),
         "iban": iban,
+        "iban_read": " ".join(wrap(iban, 4)),
         "page": told.lines,
         "rows": [(line, JOURNALS.get(line.kind, line.kind)) for line in told.lines.items],
         "typed": typed

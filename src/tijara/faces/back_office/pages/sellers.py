@@ -44,8 +44,7 @@ def sellers_page(request: HttpRequest, actor: Actor) -> HttpResponse:
         "page": page,
         "state": said,
         "query": text,
-        "search_action": local("/office/sellers"),
-        "search_hint": _("Store, legal name or VAT number"),
+        "list_hint": _("Store, legal name or VAT number"),
         **own_views(request, actor, "sellers", _tabs(said, text)),
     }
     return office_page(request, "sellers", context)

@@ -13,9 +13,10 @@ from tijara.domains.orders.actions import confirm_order
 from tijara.domains.orders.queries import order_link_token
 from tijara.domains.parties.testing import make_seller, seller_actor
 from tijara.faces.back_office.urls import urlpatterns
-from tijara.faces.back_office.words import PROOFS
+from tijara.faces.back_office.words import PROOFS, TASKS
 from tijara.kit.ids import new_id
 from tijara.platform.audits import proof_codes
+from tijara.platform.jobs.queries import pump_names, schedules
 from tijara.platform.limits import forget_all
 from tijara.platform.outbox.models import Event
 from tijara.platform.outbox.relay import MOST_ATTEMPTS, Relay
@@ -146,3 +147,14 @@ def test_lists_ask_the_database_few_times(staff, sale, django_assert_max_num_que
 
 def test_every_proof_is_said_in_the_readers_language():
     assert set(proof_codes()) <= set(PROOFS)
+
+
+def test_all_that_the_clock_brings_has_words():
+    assert {*(one.name for one in schedules()), *pump_names()} <= set(TASKS)
+
+
+def test_sales_of_any_days_are_told_of_all_stores(staff, sale):
+    today = read(staff, "/office/sales?span=7&against=nothing")
+    assert today.count('<section class="stats"') >= 1
+    told = read(staff, "/office/sales/sales.csv?span=7").splitlines()
+    assert sum(int(line.split(",")[1]) for line in told[1:]) == 1

@@ -78,7 +78,9 @@ def test_the_last_administrator_stays(staff):
 def test_an_application_is_read_approved_and_its_words_are_text(staff):
     person, asked = _asked("ركن <b>البخور")
     path = f"/office/applications/{asked}"
-    assert "ركن &lt;b&gt;البخور" in staff.get(path).content.decode()
+    shown = staff.get(path).content.decode()
+    assert "ركن &lt;b&gt;البخور" in shown
+    assert 'value="rukn-b-al-bakhoor"' in shown, "an address is proposed"
     assert staff.post(f"{path}/approval", {"slug": "ركن"}).status_code == 422
     assert staff.post(f"{path}/approval", {"slug": "Bukhoor"}).status_code == 303
     assert len(roles_of(person)) == 1

@@ -1,1 +1,1 @@
-"""What `tijara import catalogue` needs beside the action: a store, words, a file of errors."""
+"""What `tijara import catalogue` needs beside the action: a store, words."""

@@ -2,6 +2,7 @@
 
 from tijara.domains.accounts.queries import demonstration_accounts
 from tijara.faces.cli.demonstration.content import shown_password
+from tijara.faces.cli.demonstration.desks import load_desks
 from tijara.faces.cli.demonstration.goods import load_goods, load_people
 from tijara.faces.cli.demonstration.imports import load_import
 from tijara.faces.cli.demonstration.money import keep_bank_accounts
@@ -19,6 +20,7 @@ def run(options) -> None:
     keep_bank_accounts()
     progress(f"{load_orders(offers)} orders placed over ninety days")
     progress(f"{load_import()} import in the history")
+    progress(f"{load_desks()} things lie on desks")
     progress(f"{load_waiting()} would like to sell")
     hear_all()
     progress("shelves are filled")

@@ -14,18 +14,18 @@ from tijara.domains.geography.shapes import Level
 from tijara.domains.offers.actions import ColumnsUnclear, FileUnreadable, import_catalogue
 from tijara.domains.offers.queries import rejected_rows
 from tijara.domains.offers.shapes import ImportChoices, ImportReport
-from tijara.faces.cli.catalogue_import.errors import write_errors
 from tijara.faces.cli.catalogue_import.report import report_lines
 from tijara.faces.cli.catalogue_import.stores import seller_for
-from tijara.faces.cli.catalogue_import.words import FILE_FAULTS
+from tijara.faces.cli.catalogue_import.words import reason
 from tijara.faces.cli.geography_import import bring_places
+from tijara.faces.cli.import_faults import keep_rejected, tell_columns, tell_unreadable
 from tijara.faces.cli.terminal import progress, say, warn
 from tijara.kit.actor import SYSTEM
-from tijara.kit.tables import open_table
-from tijara.platform import places
 from tijara.platform.supervisor.record import running_record
 
 DEMONSTRATION_UNITS = 10
+MISSING = {"no_name_column": "No column holds the names. Say which: --map COLUMN=name_ar"}
+BROKEN_OFF = "What was read before it broke off is in; --resume goes on from there."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -76,18 +76,15 @@ def run(options: argparse.Namespace) -> int:
             on_progress=lambda rows: progress(f"{rows:,} rows"),
         )
     except FileUnreadable as refusal:
-        warn(FILE_FAULTS.get(str(refusal.facts["why"]), refusal.code))
-        warn("What was read before it broke off is in; --resume goes on from there.")
-        return 1
+        return tell_unreadable(refusal, afterwards=BROKEN_OFF)
     except ColumnsUnclear as refusal:
-        _explain_columns(refusal)
-        return 1
+        return tell_columns(refusal, MISSING)
     for line in report_lines(report, choices):
         say(line)
     if not report.is_dry_run and running_record() is None:
         say("\nThe shelves fill once `tijara up` runs: its worker brings the changes there.")
     if report.rejected and not report.is_dry_run:
-        _keep_errors(seller_id, report, options.file)
+        _keep_rejected(seller_id, report, options.file)
     return 0
 
 
@@ -105,15 +102,7 @@ def _choices(options: argparse.Namespace) -> ImportChoices:
     )
 
 
-def _explain_columns(refusal: ColumnsUnclear) -> None:
-    if refusal.fields.get("name") == "no_name_column":
-        warn("No column holds the names. Say which: --map COLUMN=name_ar")
-    for choice in (name for name, code in refusal.fields.items() if code == "unknown"):
-        warn(f"--map {choice}: no such column or field")
-    warn(f"The columns are: {refusal.facts['header']}")
-
-
-def _keep_errors(seller_id: UUID, report: ImportReport, file: Path) -> None:
-    target = places.data() / "imports" / f"{report.run_id}.csv"
-    write_errors(target, open_table(file).header, rejected_rows(seller_id, report.run_id))
-    say(f"\nThe rejected rows, with their reasons: {target}")
+def _keep_rejected(seller_id: UUID, report: ImportReport, file: Path) -> None:
+    found = rejected_rows(seller_id, report.run_id)
+    rows = ([row.line, *reversed(reason(row.fault)), row.column, *row.cells] for row in found)
+    keep_rejected(report.run_id, file, rows, beside=["العمود / column"])

@@ -201,6 +201,7 @@ def _page(
         "conditions": [(name, text, name == condition) for name, text in CONDITIONS.items()],
         "taken": str(refusal.facts.get("taken", "")) if refusal else "",
         "writes_terms": True,
+        "currency": desk.market.currency,
         "is_carried": not shown.sheet.is_digital,
         "writes_details": _writes_details(desk, shown, condition),
     }

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tijara.domains.catalogue.queries import categories, find_products
+from tijara.domains.offers.queries import on_sale
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.faces.seller_hub.lists import own_views
 from tijara.faces.seller_hub.order_views import LONGEST_TEXT
@@ -27,13 +28,13 @@ def products(request: HttpRequest, desk: Desk) -> HttpResponse:
         page=page_number(request),
     )
     places = {node.path: node for node in categories()}
+    sold = on_sale(desk.seller_id, [row.id for row in page.items])
     context = {
         "page": page,
-        "rows": [(row, places.get(row.category_path)) for row in page.items],
+        "rows": [(row, places.get(row.category_path), sold.get(row.id)) for row in page.items],
         "query": text,
         "which": which,
-        "search_action": local("/hub/products"),
-        "search_hint": _("Product name, SKU or barcode"),
+        "list_hint": _("Product name, SKU or barcode"),
         **own_views(request, desk, "products", _tabs(which)),
     }
     return hub_page(request, desk, "products", context)

@@ -25,6 +25,7 @@ from tijara.faces.seller_hub.words import STATES
 from tijara.kit.clock import now
 from tijara.kit.money import Money
 from tijara.kit.powers import Power
+from tijara.ui.desks.figures import change
 from tijara.ui.language import local
 
 LATEST, LOW, DAYS = 6, 5, 7
@@ -71,9 +72,9 @@ def _sales(desk: Desk, this_day: date) -> dict:
         "sold_today": week[-1],
         "sold": _sum(week),
         "sold_before": _sum(then),
-        "change": _change(_sum(week).minor, _sum(then).minor),
+        "change": change(_sum(week).minor, _sum(then).minor),
         "orders": sum(each.orders for each in week),
-        "orders_change": _change(
+        "orders_change": change(
             sum(each.orders for each in week), sum(each.orders for each in then)
         ),
         "week": list(zip(week, then, strict=True)),
@@ -94,9 +95,3 @@ def _whole(days: Sequence[date], found: Sequence[DayOfSales], currency: str) -> 
 
 def _sum(days: Sequence[DayOfSales]) -> Money:
     return sum((each.total for each in days[1:]), days[0].total)
-
-
-def _change(now: int, before: int) -> int | None:
-    """In whole percent. Where there is nothing to compare with, or so little that ten times as much
-    is sold now, a percentage says nothing."""
-    return round((now - before) * 100 / before) if before and now < 10 * before else None

@@ -64,11 +64,19 @@ class TestAListOfOnesOwn:
         one, other = open_shop(slug="one"), open_shop(slug="other")
         kept(one)
         view = View.objects.get()
-        for act in ("name", "query", "place", "removal"):
+        for act in ("name", "query", "place", "sharing", "removal"):
             assert other.post(f"/hub/views/{view.id}/{act}", name="x").status_code == 404
         assert "<bdi>نقدًا" not in other.read(f"/hub/orders?mine={view.id}")
 
-    @pytest.mark.parametrize("path", ["views/nothing", "columns/products", "columns/nothing"])
+    def test_is_shared_with_the_team_and_kept_to_oneself_again(self, shop):
+        address = kept(shop)
+        view = View.objects.get()
+        shop.post(f"/hub/views/{view.id}/sharing", shared="yes")
+        assert View.objects.get().is_shared and 'name="shared" value="no"' in shop.read(address)
+        shop.post(f"/hub/views/{view.id}/sharing", shared="no")
+        assert not View.objects.get().is_shared
+
+    @pytest.mark.parametrize("path", ["views/nothing", "columns/invoices", "columns/nothing"])
     def test_of_what_is_no_list_is_not_there(self, shop, path):
         assert shop.post(f"/hub/{path}", name="x").status_code == 404
 

@@ -51,7 +51,7 @@ DELIVERY = frozenset({"ways", "way", "way_reset", "zone", "zone_removal"})
 """They touch the signed-in seller's own terms, whoever asks."""
 LISTS = DELIVERY | frozenset(
     {"today", "find", "orders", "batch", "slips", "orders_file", "columns", "view_new"}
-    | {"stock", "stock_file", "imports"}
+    | {"stock", "stock_file", "imports", "sales", "sales_file"}
     | {"money", "statement_file", "bank_account", "invoices", "business"}
     | {"store", "store_look", "pause", "reopening", "people", "products", "product_new"}
     | {"webhooks", "webhook_new"}

@@ -5,7 +5,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from tijara.domains.installation.shapes import CAN_WAIT, Step
-from tijara.faces.setup.seat import seat_of, turned_away
+from tijara.faces.setup.seat import seat_of
 
 
 @never_cache
@@ -13,6 +13,5 @@ from tijara.faces.setup.seat import seat_of, turned_away
 def putting_off(request: HttpRequest, step: str) -> HttpResponse:
     if step not in CAN_WAIT:
         raise Http404
-    asked = Step(step)
-    turned = turned_away(request, asked)
-    return turned if turned is not None else seat_of(request, asked).settles(is_put_off=True)
+    seat = seat_of(request, Step(step))
+    return seat if isinstance(seat, HttpResponse) else seat.settles(is_put_off=True)

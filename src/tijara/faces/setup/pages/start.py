@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.installation.shapes import Step
 from tijara.faces.setup.pages.owner import take_key
-from tijara.faces.setup.seat import onwards, turned_away
+from tijara.faces.setup.seat import next_of, seat_of
 
 
 @never_cache
@@ -15,4 +15,5 @@ def start(request: HttpRequest) -> HttpResponse:
     """The link that `tijara up` prints leads here, with its key."""
     if "key" in request.GET:
         return take_key(request.GET["key"])
-    return turned_away(request, Step.MARKET) or onwards()
+    seat = seat_of(request, Step.MARKET)
+    return seat if isinstance(seat, HttpResponse) else next_of(seat.state)

@@ -18,11 +18,11 @@ from tijara.domains.parties.actions import (
 from tijara.domains.parties.queries import identity_faults, legal_identities
 from tijara.domains.parties.shapes import LegalIdentity, PartyKind
 from tijara.domains.stores.actions import StoreInvalid, open_store
-from tijara.domains.stores.queries import store_by_slug, stores
+from tijara.domains.stores.queries import free_slug, stores
 from tijara.faces.setup.drafts import draft_with
 from tijara.faces.setup.seat import Seat, at_step, setup_page
 from tijara.faces.setup.words import SELLING
-from tijara.kit.arabic import parse_decimal, slug, strip_controls
+from tijara.kit.arabic import parse_decimal, strip_controls
 from tijara.ui.pieces.words import named
 from tijara.ui.refusal_texts import field_sentences
 
@@ -126,13 +126,9 @@ def _runs_it(seat: Seat, identity: LegalIdentity) -> dict[str, str]:
 
 
 def _slug(seat: Seat) -> str:
-    """Its address: from the English name, if that has Latin letters."""
+    """Its address: from the English name, or from the Arabic one in Latin letters."""
     standing = stores([seat.state.seller_id]).get(seat.state.seller_id)
-    if standing:
-        return standing.slug
-    wished = slug(seat.opened.name_en, 60)
-    is_free = wished.isascii() and wished and store_by_slug(wished) is None
-    return wished if is_free else "store"
+    return standing.slug if standing else free_slug(seat.opened.name_en) or "store"
 
 
 def _standing(request: HttpRequest, seat: Seat) -> StoreForm:

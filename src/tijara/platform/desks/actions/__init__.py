@@ -2,6 +2,7 @@ from .change_view import ViewGone, change_view
 from .drop_view import drop_view
 from .keep_view import TooManyViews, ViewInvalid, ViewNameTaken, keep_view
 from .move_view import move_view
+from .share_view import share_view
 from .withdraw_note import NotYourNote, withdraw_note
 from .write_note import NoteInvalid, TooManyNotes, write_note
 
@@ -17,6 +18,7 @@ __all__ = [
     "drop_view",
     "keep_view",
     "move_view",
+    "share_view",
     "withdraw_note",
     "write_note",
 ]

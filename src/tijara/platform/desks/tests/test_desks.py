@@ -21,6 +21,7 @@ from tijara.platform.desks.actions import (
     drop_view,
     keep_view,
     move_view,
+    share_view,
     withdraw_note,
     write_note,
 )
@@ -54,6 +55,35 @@ class TestAView:
         (found,) = saved_views(me, "orders")
         assert (found.id, found.name, found.query) == (view_id, "طلبات اليوم", "view=new")
         assert found.columns == ("due", "buyer") and saved_views(me, "stock") == []
+
+    def test_is_everybodys_at_the_desk_while_it_is_shared_and_only_its_makers_to_change(self):
+        desk = new_id()
+        me, colleague, stranger = clerk(desk), clerk(desk), clerk()
+        view_id = keep(me, "Ours")
+        keep(colleague, "Mine")
+        share_view(actor=me, view_id=view_id, is_shared=True)
+        assert names(colleague) == ["Mine", "Ours"] and names(stranger) == []
+        assert not saved_view(colleague, view_id).is_own
+        for act, told in (
+            (change_view, {"name": "x"}),
+            (move_view, {"is_later": True}),
+            (share_view, {"is_shared": False}),
+        ):
+            with pytest.raises(ViewGone):
+                act(actor=colleague, view_id=view_id, **told)
+        drop_view(actor=colleague, view_id=view_id)
+        assert names(me) == ["Ours"]
+        share_view(actor=me, view_id=view_id, is_shared=False)
+        assert names(colleague) == ["Mine"]
+
+    def test_that_was_left_behind_is_cleared_up_by_who_leads_the_desk(self):
+        me = clerk()
+        owner = Actor(ActorKind.SELLER, new_id(), me.owner_id, SELLER_ROLES["owner"])
+        private, shared = keep(me, "Private"), keep(me, "Shared")
+        share_view(actor=me, view_id=shared, is_shared=True)
+        for view_id in (private, shared):
+            drop_view(actor=owner, view_id=view_id)
+        assert names(me) == ["Private"]
 
     def test_is_its_persons_at_this_desk_alone(self):
         me = clerk()

@@ -3,9 +3,10 @@
 import pytest
 from PIL import Image
 
-from tijara.kit.pictures import KINDS, MadePicture, made_picture
+from tijara.kit.pictures import KINDS, SHORTEST_MARK, MadePicture, made_picture
 from tijara.platform.pictures.making import (
     PictureBroken,
+    make_letter,
     make_picture,
     new_token,
     remove_picture,
@@ -83,6 +84,18 @@ def test_what_is_no_picture_is_not_made_and_leaves_nothing(make, content, settin
     with pytest.raises(PictureBroken):
         make(content)
     assert not [path for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()]
+
+
+def test_a_logo_of_an_older_version_is_made_for_letters_once(tmp_path):
+    source = tmp_path / "sent"
+    source.write_bytes(picture("PNG", (500, 250)))
+    made = make_picture(source, new_token(), shortest=SHORTEST_MARK)
+    assert not make_letter(made), "it has one"
+    letter = file_at(made.letter_address)
+    letter.unlink()
+    assert make_letter(made) and not make_letter(made)
+    assert Image.open(letter).size == (144, 72)
+    assert not [one for one in folder_of(made.token).iterdir() if one.is_dir()]
 
 
 def test_making_it_again_does_no_harm_and_it_can_be_taken_away(tmp_path):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tijara.platform.process.loading import Unsound, as_data, forget, from_data, loaded, proved
+from tijara.platform.process.loading import Unsound, as_data, from_data, loaded, proved
 from tijara.platform.process.proving import prove
 from tijara.platform.process.shapes import (
     SYSTEM,
@@ -161,10 +161,9 @@ def test_the_house_lives_by_processes_that_are_sound():
 
 
 def test_a_version_is_written_once():
-    process = replace(DEAL, name="test.versions")
-    assert proved(process) is process
+    process, shelf = replace(DEAL, name="test.versions"), {}
+    assert proved(process, shelf) is process
     with pytest.raises(ValueError, match="two versions"):
-        proved(replace(process, actors=("buyer", "seller", "staff")))
-    assert proved(replace(process, version=2)).version == 2
-    forget("test.versions")
+        proved(replace(process, actors=("buyer", "seller", "staff")), shelf)
+    assert proved(replace(process, version=2), shelf).version == 2
     assert "test.versions" not in {process.name for process in loaded()}

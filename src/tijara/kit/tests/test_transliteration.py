@@ -1,0 +1,33 @@
+"""Addresses that are proposed for Arabic names."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tijara.kit.arabic import slug
+from tijara.kit.transliteration import latin_slug
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("بيت النحّاس", "bayt-al-nahhas"),
+        ("عود الجزيرة", "oud-al-jazira"),
+        ("محمصة الخولاني", "mahmasat-al-khulani"),
+        ("فوانيس الغورية", "fawanis-al-ghuriya"),
+        ("صيد ينبع", "sayd-yanaba"),
+        ("متجر Nike", "matjar-nike"),
+        ("Bayt Al-Nahhas", "bayt-al-nahhas"),
+        ("---", ""),
+        ("東京", ""),
+    ],
+)
+def test_a_name_that_people_can_read(name, address):
+    assert latin_slug(name, 60) == address
+
+
+@given(st.text(max_size=200), st.integers(1, 60))
+def test_whatever_is_written_an_address_comes_of_it_or_nothing(name, longest):
+    told = latin_slug(name, longest)
+    assert told.isascii() and len(told) <= longest
+    assert told == slug(told, longest)
