@@ -1,16 +1,21 @@
-"""Print invoices as they are written; once an hour, write those that are missing."""
+"""Print invoices and send their documents as they come; hourly, write those that are missing."""
 
 from procrastinate.contrib.django import app
 
 from tijara.kit.actor import SYSTEM
 from tijara.platform.jobs.pumps import pump
 
-from .actions import issue_missing_invoices, print_invoices
+from .actions import issue_missing_invoices, print_invoices, send_filings
 
 
 @pump(rest_seconds=2)
 def print_waiting_invoices() -> int:
     return print_invoices(actor=SYSTEM)
+
+
+@pump(rest_seconds=5)
+def send_waiting_filings() -> int:
+    return send_filings(actor=SYSTEM)
 
 
 @app.periodic(cron="17 * * * *")

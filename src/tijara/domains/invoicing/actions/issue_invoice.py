@@ -10,14 +10,14 @@ from tijara.domains.markets.queries import country_profile, market_by_id
 from tijara.domains.orders.actions import NoSuchOrder
 from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import OrderState, OrderView
-from tijara.domains.parties.queries import legal_identities, seller_terms
-from tijara.domains.stores.queries import stores
+from tijara.domains.parties.queries import seller_terms
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
 
+from ..queries import issuer_of
 from ..rules import hijri_of, lines_of, sums_of
 from ..shapes import InvoiceContent, InvoiceKind, InvoiceLine, Issuer
 from .write_invoice import write_invoice
@@ -39,7 +39,7 @@ def issue_invoice(*, actor: Actor, seller_id: UUID, order_id: UUID) -> UUID:
         raise NoSuchOrder()
     if order.state not in INVOICEABLE:
         raise NotDelivered(number=order.number)
-    issuer = _issuer(seller_id)
+    issuer = issuer_of(seller_id)
     kind = InvoiceKind.TAX_INVOICE if issuer.vat_number else InvoiceKind.RECEIPT
     return write_invoice(
         actor=SYSTEM,
@@ -47,19 +47,6 @@ def issue_invoice(*, actor: Actor, seller_id: UUID, order_id: UUID) -> UUID:
         kind=kind,
         order=order,
         content=_content(order, issuer),
-    )
-
-
-def _issuer(seller_id: UUID) -> Issuer:
-    identity = legal_identities([seller_id])[seller_id]
-    store = stores([seller_id]).get(seller_id)
-    return Issuer(
-        legal_name=identity.legal_name,
-        vat_number=identity.vat_number,
-        registration_number=identity.registration_number,
-        address=identity.address,
-        store_ar=store.name_ar if store else identity.legal_name,
-        store_en=store.name_en if store else "",
     )
 
 

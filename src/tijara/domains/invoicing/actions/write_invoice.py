@@ -1,19 +1,35 @@
 """Write an invoice down under the next number of its series, in the commit that gives it out."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from uuid import UUID
 
 from tijara.domains.markets.queries import market_by_id
 from tijara.domains.orders.shapes import OrderView
 from tijara.domains.parties.queries import seller_terms
-from tijara.kit.actor import Actor
+from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
+from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
+from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
 
-from ..models import Invoice, InvoicePrint, Series
-from ..rules import WITH_QR, invoice_number, phase_one_qr
-from ..shapes import InvoiceContent, InvoiceKind
+from ..models import Held, Invoice, InvoicePrint, Series
+from ..queries import authority_called, rules_broken, unit_of
+from ..rules import WITH_QR, invoice_number, phase_one_qr, semantic_invoice
+from ..shapes import InvoiceContent, InvoiceKind, Remark, UnitState, UnitView
+from .file_invoice import file_invoice
+
+
+class PaperHeld(Refusal):
+    """It would break rules of the seller's authority: it is not numbered as it is."""
+
+    code = "invoicing.paper_held"
+    kind = Kind.CONFLICT
+
+    def __init__(self, remarks: Sequence[Remark]) -> None:
+        super().__init__(rules=", ".join(one.rule for one in remarks))
+        self.remarks = tuple(remarks)
 
 
 @action(power=Power.SYSTEM)
@@ -31,14 +47,17 @@ def write_invoice(
     if known := there.values_list("id", flat=True).first():
         return known
     serial = series.last + 1
-    Series.objects.filter(seller_id=seller_id, id=series.id).update(last=serial)
     prefix = market_by_id(seller_terms([seller_id])[seller_id].market_id).invoice_prefix
-    issued_at = now()
+    number, issued_at = invoice_number(prefix, kind, serial), now()
+    unit = _unit(seller_id, content)
+    if unit is not None:
+        _check(unit, kind, number, content)
+    Series.objects.filter(seller_id=seller_id, id=series.id).update(last=serial)
     invoice = Invoice.objects.create(
         seller_id=seller_id,
         kind=kind,
         serial=serial,
-        number=invoice_number(prefix, kind, serial),
+        number=number,
         is_credit=is_credit,
         order_id=order.id,
         buyer_id=order.buyer_id,
@@ -50,7 +69,24 @@ def write_invoice(
         qr=_qr(content, issued_at),
     )
     InvoicePrint.objects.create(seller_id=seller_id, invoice_id=invoice.id)
+    Held.objects.filter(seller_id=seller_id, order_id=order.id, is_credit=is_credit).delete()
+    if unit is not None:
+        file_invoice(actor=SYSTEM, seller_id=seller_id, invoice_id=invoice.id)
     return invoice.id
+
+
+def _unit(seller_id: UUID, content: InvoiceContent) -> UnitView | None:
+    """What writes for an authority: for who has a VAT number, once he is enrolled."""
+    unit = unit_of(seller_id) if content.issuer.vat_number else None
+    return unit if unit is not None and unit.state is UnitState.READY else None
+
+
+def _check(unit: UnitView, kind: InvoiceKind, number: str, content: InvoiceContent) -> None:
+    """Before it has a number: one that an authority turns away would leave a gap."""
+    authority = authority_called(unit.authority, unit.fields)
+    draft = semantic_invoice(kind, number, new_id(), now(), content, unit.facts)
+    if remarks := rules_broken(authority, draft):
+        raise PaperHeld(remarks)
 
 
 def _locked_series(seller_id: UUID, kind: InvoiceKind) -> Series:

@@ -1,5 +1,8 @@
+from .filing import Filing
+from .held import Held
 from .invoice import Invoice
 from .invoice_print import InvoicePrint
 from .series import Series
+from .unit import Unit
 
-__all__ = ["Invoice", "InvoicePrint", "Series"]
+__all__ = ["Filing", "Held", "Invoice", "InvoicePrint", "Series", "Unit"]

@@ -21,6 +21,7 @@ from tijara.faces.seller_hub.lists import own_views
 from tijara.kit.powers import Power
 from tijara.ui import downloads
 from tijara.ui.directions import page_number
+from tijara.ui.filing_words import filed_words
 from tijara.ui.language import local
 from tijara.ui.trade_words import INVOICE_KINDS
 
@@ -35,7 +36,7 @@ def invoices(request: HttpRequest, desk: Desk) -> HttpResponse:
     context = {
         "query": text,
         "page": page,
-        "rows": [(row, *INVOICE_KINDS[row.kind]) for row in page.items],
+        "rows": [(row, *INVOICE_KINDS[row.kind], filed_words(row.filed)) for row in page.items],
         "may_declare": desk.actor.may(Power.SELLER_IDENTITY),
         "identity": legal_identities([desk.seller_id])[desk.seller_id],
         **own_views(request, desk, "invoices"),
@@ -53,6 +54,7 @@ def invoice(request: HttpRequest, desk: Desk, invoice_id: UUID) -> HttpResponse:
         "qr": qr_picture(found),
         "pdf": here if pdf_of(found) else "",
         "order": local(f"/hub/orders/{found.order_id}"),
+        "filed": filed_words(found.filed),
     }
     return hub_page(request, desk, "invoice", context)
 

@@ -12,7 +12,7 @@ from tijara.domains.fulfilment.shapes import Share
 from tijara.domains.orders.shapes import OrderLineView, OrderView
 from tijara.kit.money import Money, allocate, total, zero
 
-from .shapes import InvoiceKind, InvoiceLine, InvoiceView, LineSubject
+from ..shapes import InvoiceKind, InvoiceLine, InvoiceView, LineSubject
 
 WITH_QR = frozenset({"SA"})
 """Countries whose simplified tax invoices carry the code of Saudi Arabia's first phase."""
