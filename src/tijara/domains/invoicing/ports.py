@@ -1,6 +1,7 @@
 """What makes PDFs, and who takes electronic invoices."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
 from tijara.kit.en16931 import Broken, SemanticInvoice
@@ -12,6 +13,7 @@ from .shapes import (
     ChainPlace,
     Composed,
     Enrolled,
+    Judged,
     NotEnrolled,
     NotPrinted,
     Printed,
@@ -80,3 +82,13 @@ class InvoiceAuthority(Protocol):
     ) -> Enrolled | NotEnrolled | AuthoritySilent:
         """Show that documents come out right, and become able to give them out. Can be repeated."""
         ...
+
+
+class InvoiceJudge(Protocol):
+    """Official validators of a country's documents: providers of the entry-point group
+    `tijara.invoice_judges`. They are heavy, and judge for `tijara eval invoices` only."""
+
+    needs: ClassVar[tuple[str, ...]]
+    """Files of the folder."""
+
+    def judge(self, folder: Path) -> list[Judged]: ...

@@ -344,3 +344,13 @@ class DeskFigures:
     by_state: dict[str, int]
     held: int
     oldest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What official validators found: how many of how many, and which were not as they should."""
+
+    what: str
+    good: int
+    of: int
+    wrong: list[str]

@@ -7,18 +7,8 @@ from zoneinfo import ZoneInfo
 
 from tijara.domains.invoicing.shapes import Applicant
 from tijara.kit.clock import now
-from tijara.kit.en16931 import (
-    Category,
-    PaperKind,
-    Place,
-    Preceding,
-    SemanticInvoice,
-    SupplyLine,
-    TaxShare,
-    Trader,
-    totals_of,
-)
-from tijara.kit.money import Money
+from tijara.kit.en16931 import Category, PaperKind, Place, SemanticInvoice, Trader
+from tijara.kit.en16931.samples import Occasion, paper
 
 RIYADH = ZoneInfo("Asia/Riyadh")
 RATE = 1500
@@ -49,26 +39,18 @@ def seller_of(applicant: Applicant) -> Trader:
 def _trial(
     applicant: Applicant, kind: PaperKind, is_simplified: bool, moment: datetime
 ) -> SemanticInvoice:
-    net, tax = Money(10_000, "SAR"), Money(1_500, "SAR")
-    lines = (SupplyLine("Trial", 1, net, Category.STANDARD, RATE, tax),)
-    shares = (TaxShare(Category.STANDARD, RATE, net, tax),)
+    seller = seller_of(applicant)
     number = f"TRIAL-{'B2C' if is_simplified else 'B2B'}-{kind.upper()}"
-    is_note = kind is not PaperKind.INVOICE
-    buyer = Trader("Trial buyer", seller_of(applicant).place, "399999999900003")
-    return SemanticInvoice(
-        kind=kind,
-        is_simplified=is_simplified,
-        number=number,
-        uuid=uuid5(applicant.unit, number),
-        issued_at=moment,
-        supplied_on=moment.date(),
-        seller=seller_of(applicant),
-        buyer=buyer,
-        lines=lines,
-        adjustments=(),
-        shares=shares,
-        totals=totals_of(lines, (), shares, Money(0, "SAR")),
-        payment_code="10",
-        preceding=Preceding("TRIAL", moment.date()) if is_note else None,
-        reason="Trial" if is_note else "",
+    return paper(
+        kind,
+        Occasion(
+            seller=seller,
+            buyer=Trader("Trial buyer", seller.place, "399999999900003"),
+            moment=moment,
+            currency="SAR",
+            number=number,
+            uuid=uuid5(applicant.unit, number),
+            is_simplified=is_simplified,
+        ),
+        [(11_500, Category.STANDARD, RATE)],
     )

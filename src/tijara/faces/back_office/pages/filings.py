@@ -139,9 +139,7 @@ def filing_correction(
         made = correct_filing(actor=actor, seller_id=seller_id, filing_id=filing_id)
     except (NotRejected, NoUnit, PaperHeld) as refusal:
         return see_other(here, sentence_of(refusal), "warn")
-    said = _(
-        "A new document was written, with what the seller’s details say now. It is on its way."
-    )
+    said = _("A new document says what the seller’s details say now. It is on its way.")
     return see_other(_address(seller_id, made), said)
 
 
