@@ -10,6 +10,7 @@ from tijara.domains.invoicing.testing import FACTS, make_registered_seller
 from tijara.kit.actor import Actor, ActorKind
 from tijara.kit.ids import new_id
 from tijara.kit.powers import STAFF_POWERS
+from tijara.platform.providers import connected_with
 from tijara.providers.zatca.simulator.server import GOOD_CODE, Simulator
 
 STAFF = Actor(ActorKind.STAFF, new_id(), powers=STAFF_POWERS)
@@ -20,7 +21,8 @@ ENVIRONMENT = {"environment": "simulation"}
 def authority(monkeypatch):
     with Simulator().running() as running:
         monkeypatch.setenv("TIJARA_ZATCA_ADDRESS", running.address)
-        monkeypatch.setenv("TIJARA_ZATCA_TIMEOUT_SECONDS", "1.0")
+        monkeypatch.setenv("TIJARA_ZATCA_TIMEOUT_SECONDS", "5.0")
+        connected_with.cache_clear()
         yield running
 
 

@@ -7,7 +7,10 @@ from django.utils.translation import pgettext_lazy
 
 from tijara.domains.invoicing.shapes import Filed, FilingState, Remark, UnitState
 
-AUTHORITIES = {"zatca": _("ZATCA, Saudi Arabia")}
+AUTHORITIES = {
+    "pint_ae": _("Peppol, United Arab Emirates"),
+    "zatca": _("ZATCA, Saudi Arabia"),
+}
 FILING_STATES = {
     FilingState.WAITING: (pgettext_lazy("filing", "On its way"), "info"),
     FilingState.ACCEPTED: (pgettext_lazy("filing", "Accepted"), "good"),

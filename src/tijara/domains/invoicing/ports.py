@@ -52,11 +52,17 @@ class InvoiceAuthority(Protocol):
     """By which country profiles name it."""
     sends: ClassVar[bool]
     """Or are documents exchanged by others, and only kept here?"""
+    needs_code: ClassVar[bool]
+    """Whether enrolling takes a one-time code."""
 
     def __init__(self, settings: Any) -> None: ...
 
     def facts_faults(self, applicant: Applicant) -> dict[str, str]:
         """Which facts of a unit can't stand: code by field."""
+        ...
+
+    def takes(self, invoice: SemanticInvoice) -> bool:
+        """Whether such a paper is its business at all."""
         ...
 
     def faults(self, invoice: SemanticInvoice) -> list[Broken]:

@@ -4,8 +4,8 @@ A profile (a country's, a network's) puts its own root together from these parts
 has no space between elements, so that nothing depends on how it is laid out.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape, quoteattr
 
 from tijara.kit.money import Money
@@ -39,18 +39,22 @@ class Profile:
     """What differs between profiles within the shared parts.
 
     `states_rate_outside`: whether a supply that VAT does not touch has the rate 0 or none.
+    `states_rate_exempt`: whether an exempt supply has the rate 0 or none, save beside the lines.
+    `line_reasons`: codes that lines say beside the breakdown, why there is no tax.
     `with_scheme`: whether a category says which code list it is from.
     """
 
     unit_code: str = PIECE
     quantity_decimals: int = 0
     states_rate_outside: bool = False
+    states_rate_exempt: bool = True
     with_scheme: bool = False
     line_tail: Callable[[SupplyLine], str] | None = None
     line_tax: Callable[[SupplyLine], str] | None = None
     price_tail: Callable[[SupplyLine], str] | None = None
     item_head: Callable[[SupplyLine], str] | None = None
     item_middle: Callable[[SupplyLine], str] | None = None
+    line_reasons: Mapping[Category, str] = field(default_factory=dict)
 
 
 def element(name: str, /, *inside: str, **attributes: str) -> str:
@@ -83,11 +87,12 @@ def tax_category(
     name: str, category: Category, rate_bp: int, profile: Profile, why: str = ""
 ) -> str:
     marks = {"schemeID": "UN/ECE 5305", "schemeAgencyID": "6"} if profile.with_scheme else {}
-    has_rate = category is not Category.OUTSIDE or profile.states_rate_outside
+    silent = {Category.OUTSIDE: not profile.states_rate_outside}
+    silent[Category.EXEMPT] = not profile.states_rate_exempt
     return element(
         name,
         text("cbc:ID", category, **marks),
-        text("cbc:Percent", percent(rate_bp)) if has_rate else "",
+        "" if silent.get(category) else text("cbc:Percent", percent(rate_bp)),
         why,
         tax_scheme(profile),
     )
@@ -107,8 +112,11 @@ def address(place: Place) -> str:
     )
 
 
-def trader(of: Trader, *, endpoint: str = "", legal_number: str = "") -> str:
-    registration = text("cbc:ID", of.registration, schemeID=of.scheme) if of.scheme else ""
+def trader(
+    of: Trader, *, endpoint: str = "", legal_number: str = "", names_registration: bool = True
+) -> str:
+    is_named = names_registration and of.scheme
+    registration = text("cbc:ID", of.registration, schemeID=of.scheme) if is_named else ""
     number = text("cbc:CompanyID", of.vat_number)
     tax = element("cac:PartyTaxScheme", number, tax_scheme(Profile()))
     return element(
@@ -131,6 +139,7 @@ def preceding(invoice: SemanticInvoice) -> str:
 
 
 def adjustments(of: Iterable[Adjustment], profile: Profile) -> str:
+    beside = replace(profile, states_rate_exempt=True)
     return "".join(
         element(
             "cac:AllowanceCharge",
@@ -138,7 +147,7 @@ def adjustments(of: Iterable[Adjustment], profile: Profile) -> str:
             text("cbc:AllowanceChargeReasonCode", one.reason_code),
             text("cbc:AllowanceChargeReason", one.reason),
             amount("cbc:Amount", one.amount),
-            tax_category("cac:TaxCategory", one.category, one.rate_bp, profile),
+            tax_category("cac:TaxCategory", one.category, one.rate_bp, beside),
         )
         for one in of
     )
@@ -229,7 +238,13 @@ def _line(place: int, line: SupplyLine, profile: Profile, name: str, quantity: s
         profile.item_head(line) if profile.item_head else "",
         text("cbc:Name", line.name),
         profile.item_middle(line) if profile.item_middle else "",
-        tax_category("cac:ClassifiedTaxCategory", line.category, line.rate_bp, profile),
+        tax_category(
+            "cac:ClassifiedTaxCategory",
+            line.category,
+            line.rate_bp,
+            profile,
+            text("cbc:TaxExemptionReasonCode", profile.line_reasons.get(line.category, "")),
+        ),
     )
     price = element(
         "cac:Price",

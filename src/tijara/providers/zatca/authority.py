@@ -55,6 +55,7 @@ class ZatcaAuthority:
     Settings: ClassVar[type[Any]] = ZatcaSettings
     regime = "zatca"
     sends = True
+    needs_code = True
 
     def __init__(self, settings: ZatcaSettings) -> None:
         place, self._template = ENVIRONMENTS[settings.environment]
@@ -74,6 +75,9 @@ class ZatcaAuthority:
             "registration": bool(re.fullmatch(r"[0-9A-Za-z]+", applicant.registration)),
         }
         return {name: "invalid" for name, holds in wanted.items() if not holds}
+
+    def takes(self, invoice: SemanticInvoice) -> bool:
+        return True
 
     def faults(self, invoice: SemanticInvoice) -> list[Broken]:
         return document.faults(invoice)

@@ -49,9 +49,7 @@ def write_invoice(
     serial = series.last + 1
     prefix = market_by_id(seller_terms([seller_id])[seller_id].market_id).invoice_prefix
     number, issued_at = invoice_number(prefix, kind, serial), now()
-    unit = _unit(seller_id, content)
-    if unit is not None:
-        _check(unit, kind, number, content)
+    is_filed = _checked(_unit(seller_id, content), kind, number, content)
     Series.objects.filter(seller_id=seller_id, id=series.id).update(last=serial)
     invoice = Invoice.objects.create(
         seller_id=seller_id,
@@ -70,7 +68,7 @@ def write_invoice(
     )
     InvoicePrint.objects.create(seller_id=seller_id, invoice_id=invoice.id)
     Held.objects.filter(seller_id=seller_id, order_id=order.id, is_credit=is_credit).delete()
-    if unit is not None:
+    if is_filed:
         file_invoice(actor=SYSTEM, seller_id=seller_id, invoice_id=invoice.id)
     return invoice.id
 
@@ -81,12 +79,20 @@ def _unit(seller_id: UUID, content: InvoiceContent) -> UnitView | None:
     return unit if unit is not None and unit.state is UnitState.READY else None
 
 
-def _check(unit: UnitView, kind: InvoiceKind, number: str, content: InvoiceContent) -> None:
-    """Before it has a number: one that an authority turns away would leave a gap."""
+def _checked(
+    unit: UnitView | None, kind: InvoiceKind, number: str, content: InvoiceContent
+) -> bool:
+    """Whether an authority gets a document of it. It is looked at before it has a number: one that
+    is turned away would leave a gap."""
+    if unit is None:
+        return False
     authority = authority_called(unit.authority, unit.fields)
     draft = semantic_invoice(kind, number, new_id(), now(), content, unit.facts)
+    if not authority.takes(draft):
+        return False
     if remarks := rules_broken(authority, draft):
         raise PaperHeld(remarks)
+    return True
 
 
 def _locked_series(seller_id: UUID, kind: InvoiceKind) -> Series:

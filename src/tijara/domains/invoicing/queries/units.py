@@ -49,6 +49,11 @@ def authority_fields(name: str) -> list[AuthorityField]:
     ]
 
 
+def needs_code(name: str) -> bool:
+    """Whether enrolling takes a one-time code."""
+    return load(PORT, name).needs_code
+
+
 def authority_called(name: str, chosen: Mapping[str, str]) -> InvoiceAuthority:
     return connected_with(PORT, name, tuple(sorted(chosen.items())))
 

@@ -21,6 +21,7 @@ from tijara.domains.invoicing.queries import (
     authorities_of,
     authority_fields,
     country_of_seller,
+    needs_code,
     unit_of,
 )
 from tijara.domains.invoicing.shapes import UnitFacts, UnitState, UnitView
@@ -126,7 +127,7 @@ def _page(
         "authority": authority,
         "authority_name": AUTHORITIES.get(authority, authority),
         "is_ready": unit is not None and unit.state is UnitState.READY,
-        "needs_code": unit is None,
+        "needs_code": unit is None and bool(authority) and needs_code(authority),
         "fields": [_drawn(name, given.get(name, ""), wrong.get(name, "")) for name in LABELS],
         "choices": [] if unit or not authority else _choices(authority, request),
         "said": said,
