@@ -28,6 +28,8 @@ INVOICE_KINDS = {
     InvoiceKind.TAX_INVOICE: (_("Tax invoice"), ""),
     InvoiceKind.RECEIPT: (pgettext_lazy("invoice", "Receipt"), ""),
     InvoiceKind.CREDIT_NOTE: (_("Credit note"), "warn"),
+    InvoiceKind.COMMISSION: (_("Commission invoice"), ""),
+    InvoiceKind.COMMISSION_CREDIT: (_("Credit note on commission"), "warn"),
 }
 """(name, tone of the badge)."""
 

@@ -15,6 +15,10 @@ class InvoiceKind(StrEnum):
     """By a seller without one: he may not show a tax."""
     CREDIT_NOTE = "credit_note"
     """Takes a tax invoice or a receipt back."""
+    COMMISSION = "commission"
+    """By the market's operator to a seller, for a month."""
+    COMMISSION_CREDIT = "commission_credit"
+    """The same, of a month in which more commission went back than was earned."""
 
 
 class LineSubject(StrEnum):
@@ -95,6 +99,10 @@ class InvoiceView:
     @property
     def is_taxed(self) -> bool:
         return bool(self.content.issuer.vat_number)
+
+    @property
+    def is_commission(self) -> bool:
+        return self.kind in (InvoiceKind.COMMISSION, InvoiceKind.COMMISSION_CREDIT)
 
 
 @dataclass(frozen=True, slots=True)

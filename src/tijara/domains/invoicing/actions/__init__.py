@@ -3,10 +3,13 @@
 from .correct_filing import NotRejected, correct_filing
 from .enrol_unit import AuthorityUnreachable, EnrolmentRefused, UnitInvalid, enrol_unit
 from .file_invoice import file_invoice
+from .issue_commission_invoice import issue_commission_invoice
+from .issue_commission_invoices import issue_commission_invoices
 from .issue_credit_note import issue_credit_note
 from .issue_invoice import NotDelivered, issue_invoice
 from .issue_missing_invoices import issue_missing_invoices
 from .issue_or_hold import issue_or_hold
+from .print_commissions import print_commissions
 from .print_invoices import print_invoices
 from .reseal_units import reseal_units
 from .retry_filing import NotWaiting, retry_filing
@@ -26,10 +29,13 @@ __all__ = [
     "correct_filing",
     "enrol_unit",
     "file_invoice",
+    "issue_commission_invoice",
+    "issue_commission_invoices",
     "issue_credit_note",
     "issue_invoice",
     "issue_missing_invoices",
     "issue_or_hold",
+    "print_commissions",
     "print_invoices",
     "reseal_units",
     "retry_filing",

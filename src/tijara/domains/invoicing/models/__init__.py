@@ -1,3 +1,4 @@
+from .commission_invoice import CommissionInvoice, CommissionSeries
 from .filing import Filing
 from .held import Held
 from .invoice import Invoice
@@ -5,4 +6,13 @@ from .invoice_print import InvoicePrint
 from .series import Series
 from .unit import Unit
 
-__all__ = ["Filing", "Held", "Invoice", "InvoicePrint", "Series", "Unit"]
+__all__ = [
+    "CommissionInvoice",
+    "CommissionSeries",
+    "Filing",
+    "Held",
+    "Invoice",
+    "InvoicePrint",
+    "Series",
+    "Unit",
+]

@@ -1,5 +1,13 @@
 """Invoices for their seller, their buyer and staff; their electronic documents; the proofs."""
 
+from .commissions import (
+    commission_invoice,
+    commission_invoices,
+    commission_months,
+    commission_serials_proof,
+    commissions_of,
+    commissions_waiting,
+)
 from .filings import (
     all_filings,
     chains_proof,
@@ -10,6 +18,7 @@ from .filings import (
     filing,
     held_papers,
     plain_document,
+    plain_enclosures,
 )
 from .papers import (
     all_invoices,
@@ -49,6 +58,12 @@ __all__ = [
     "authority_called",
     "authority_fields",
     "chains_proof",
+    "commission_invoice",
+    "commission_invoices",
+    "commission_months",
+    "commission_serials_proof",
+    "commissions_of",
+    "commissions_waiting",
     "country_of_seller",
     "desk_figures",
     "document_of",
@@ -67,6 +82,7 @@ __all__ = [
     "pdf_of",
     "pens",
     "plain_document",
+    "plain_enclosures",
     "qr_picture",
     "rules_broken",
     "serials_proof",

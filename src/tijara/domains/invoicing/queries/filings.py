@@ -78,12 +78,20 @@ def enclosures(views: Collection[InvoiceView]) -> dict[UUID, tuple[Enclosure, ..
     )
     rows = rows.exclude(state__in=(FilingState.CORRECTED, FilingState.REJECTED))
     sent = {row[0]: row[1:] for row in rows.values_list("invoice_id", "document", "ending")}
-    found = {}
+    found: dict[UUID, tuple[Enclosure, ...]] = {}
     for one in views:
-        document, ending = sent.get(one.id) or (plain_document(one), "xml")
-        if document:
+        if one.id in sent:
+            document, ending = sent[one.id]
             found[one.id] = (Enclosure(f"{one.number}.{ending}", document),)
+        else:
+            found[one.id] = plain_enclosures(one)
     return found
+
+
+def plain_enclosures(view: InvoiceView) -> tuple[Enclosure, ...]:
+    """What is enclosed in a PDF where no authority has a document of it."""
+    document = plain_document(view)
+    return (Enclosure(f"{view.number}.xml", document),) if document else ()
 
 
 def plain_document(view: InvoiceView) -> str:

@@ -1,5 +1,6 @@
 """What papers say, and what they say to the tax authority."""
 
+from .commissions import bounds_of, commission_content, month_before
 from .papers import (
     WITH_QR,
     Unreconciled,
@@ -19,11 +20,14 @@ __all__ = [
     "WITH_QR",
     "Unreconciled",
     "about_unit",
+    "bounds_of",
+    "commission_content",
     "facts_of_sheet",
     "figures",
     "hijri_of",
     "invoice_number",
     "lines_of",
+    "month_before",
     "next_pause",
     "phase_one_qr",
     "qr_picture",

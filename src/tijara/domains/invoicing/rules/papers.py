@@ -16,7 +16,13 @@ from ..shapes import InvoiceKind, InvoiceLine, InvoiceView, LineSubject
 
 WITH_QR = frozenset({"SA"})
 """Countries whose simplified tax invoices carry the code of Saudi Arabia's first phase."""
-LETTERS = {InvoiceKind.TAX_INVOICE: "", InvoiceKind.RECEIPT: "R-", InvoiceKind.CREDIT_NOTE: "C-"}
+LETTERS = {
+    InvoiceKind.TAX_INVOICE: "",
+    InvoiceKind.RECEIPT: "R-",
+    InvoiceKind.CREDIT_NOTE: "C-",
+    InvoiceKind.COMMISSION: "F-",
+    InvoiceKind.COMMISSION_CREDIT: "FC-",
+}
 CURRENCIES = {
     "AED": "درهم إماراتي",
     "BHD": "دينار بحريني",

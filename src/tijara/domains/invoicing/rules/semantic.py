@@ -20,7 +20,10 @@ from tijara.kit.money import total, zero
 
 from ..shapes import InvoiceContent, InvoiceKind, InvoiceLine, LineSubject, UnitFacts
 
-KINDS = {InvoiceKind.CREDIT_NOTE: PaperKind.CREDIT_NOTE}
+KINDS = {
+    InvoiceKind.CREDIT_NOTE: PaperKind.CREDIT_NOTE,
+    InvoiceKind.COMMISSION_CREDIT: PaperKind.CREDIT_NOTE,
+}
 PAYMENT_CODES = {"cash_on_delivery": "10", "bank_transfer": "30", "card": "48"}
 UNKNOWN_PAYMENT = "1"
 CHARGES = {LineSubject.DELIVERY: ("FC", "التوصيل"), LineSubject.FEE: ("ABK", "رسوم الدفع")}
@@ -62,7 +65,7 @@ def semantic_invoice(
     supplies = tuple(_supply(line, content) for line in items)
     adjustments = tuple(_charge(line, content) for line in beside)
     shares = _shares(content)
-    is_note = kind is InvoiceKind.CREDIT_NOTE
+    is_note = kind in KINDS
     return SemanticInvoice(
         kind=KINDS.get(kind, PaperKind.INVOICE),
         is_simplified=True,

@@ -7,12 +7,13 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from tijara.domains.invoicing.queries import (
-    invoice as find_invoice,
-)
-from tijara.domains.invoicing.queries import (
+    commission_invoice,
     invoices_of_seller,
     pdf_of,
     qr_picture,
+)
+from tijara.domains.invoicing.queries import (
+    invoice as find_invoice,
 )
 from tijara.domains.invoicing.shapes import InvoiceView
 from tijara.domains.parties.queries import legal_identities
@@ -42,6 +43,34 @@ def invoices(request: HttpRequest, desk: Desk) -> HttpResponse:
         **own_views(request, desk, "invoices"),
     }
     return hub_page(request, desk, "invoices", context)
+
+
+@require_safe
+@at_desk
+def commission(request: HttpRequest, desk: Desk, invoice_id: UUID) -> HttpResponse:
+    """What the market has written to the store."""
+    found = _found_commission(desk, invoice_id)
+    here = local(f"/hub/money/commission/{found.id}/pdf")
+    context = {"invoice": found, "qr": "", "pdf": here if pdf_of(found) else "", "order": ""}
+    return hub_page(request, desk, "commission", context)
+
+
+@require_safe
+@at_desk
+def commission_pdf(request: HttpRequest, desk: Desk, invoice_id: UUID) -> HttpResponseBase:
+    found = _found_commission(desk, invoice_id)
+    printed = pdf_of(found)
+    if printed is None:
+        raise Http404
+    return downloads.pdf(printed.path, found.number)
+
+
+def _found_commission(desk: Desk, invoice_id: UUID) -> InvoiceView:
+    desk.must(Power.STORE_MANAGE)
+    found = commission_invoice(desk.seller_id, invoice_id)
+    if found is None:
+        raise Http404
+    return found
 
 
 @require_safe
