@@ -3,6 +3,7 @@
 from procrastinate.contrib.django import app
 
 from tijara.kit.actor import SYSTEM
+from tijara.kit.clock import now
 from tijara.platform.jobs.pumps import pump
 
 from .actions import (
@@ -42,4 +43,4 @@ def issue_invoices_that_are_missing(timestamp: int) -> None:
 )
 def issue_invoices_for_commission(timestamp: int) -> None:
     """Each night: the first of a month writes, the others find it written."""
-    issue_commission_invoices(actor=SYSTEM)
+    issue_commission_invoices(actor=SYSTEM, at=now())

@@ -88,17 +88,15 @@ class TestCommission:
         stranger = make_seller()
         assert commission_invoice(stranger, made) is None and commissions_of(stranger) == []
 
-    def test_the_night_writes_last_months_once(self, monkeypatch):
+    def test_the_night_writes_last_months_once(self):
         operator()
         seller_id = make_registered_seller()
         make_taxed_order(seller_id)
         _, until = bounds_of(MONTH, "Asia/Riyadh")
-        monkeypatch.setattr(
-            "tijara.domains.invoicing.actions.issue_commission_invoices.now",
-            lambda: until + timedelta(days=3),
-        )
-        assert issue_commission_invoices(actor=SYSTEM) == 1
-        assert issue_commission_invoices(actor=SYSTEM) == 0
+        night = until + timedelta(days=3)
+        assert issue_commission_invoices(actor=SYSTEM, at=night - timedelta(days=40)) == 0
+        assert issue_commission_invoices(actor=SYSTEM, at=night) == 1
+        assert issue_commission_invoices(actor=SYSTEM, at=night) == 0
 
     def test_is_printed(self, settings, tmp_path):
         settings.MEDIA_ROOT = tmp_path
