@@ -31,7 +31,7 @@ def enrol(seller_id, **changes):
         "authority": "zatca",
         "facts": FACTS,
         "fields": ENVIRONMENT,
-        "code": GOOD_CODE,
+        "given": {"code": GOOD_CODE},
     }
     enrol_unit(actor=STAFF, seller_id=seller_id, **(given | changes))
 

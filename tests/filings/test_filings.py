@@ -249,7 +249,7 @@ class TestEnrolling:
     def test_a_wrong_code_leaves_nothing(self, authority):
         seller_id = make_registered_seller()
         with pytest.raises(EnrolmentRefused) as refusal:
-            enrol(seller_id, code="000000")
+            enrol(seller_id, given={"code": "000000"})
         assert "Invalid-OTP" in refusal.value.facts["said"]
         assert unit_of(seller_id) is None
 
@@ -267,7 +267,7 @@ class TestEnrolling:
             enrol(seller_id)
         assert unit_of(seller_id).state is UnitState.BEGUN
         assert make_invoice(seller_id).filed is None
-        enrol(seller_id, code="")
+        enrol(seller_id, given={})
         assert unit_of(seller_id).state is UnitState.READY
         assert authority.asked.count("/compliance") == 1
         assert authority.asked.count("/compliance/invoices") == TRIALS + 1
@@ -301,7 +301,7 @@ class TestEnrolling:
         withdraw_unit(actor=STAFF, seller_id=seller_id)
         assert make_invoice(seller_id).filed is None
         assert send() == 1
-        enrol(seller_id, code=GOOD_CODE)
+        enrol(seller_id)
         assert filing(seller_id, make_invoice(seller_id).filed.id).counter == 1
         assert faults() == {}
 

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from tijara.domains.invoicing.shapes import Filed, FilingState, Remark, UnitState
 
 AUTHORITIES = {
+    "eta": _("Tax Authority, Egypt"),
     "pint_ae": _("Peppol, United Arab Emirates"),
     "zatca": _("ZATCA, Saudi Arabia"),
 }
@@ -66,6 +67,7 @@ FAMILIES: tuple[tuple[str, Promise], ...] = (
     ("BR-CO-", _("The sums of the document do not add up.")),
     ("BR-KSA-", _("A rule of the Saudi authority is broken.")),
     ("BR-", _("A rule of the European standard for invoices is broken.")),
+    ("ETA-", _("A rule of the Egyptian authority is broken.")),
     ("ibr-", _("A rule of the Emirates’ standard for invoices is broken.")),
 )
 

@@ -52,8 +52,8 @@ class InvoiceAuthority(Protocol):
     """By which country profiles name it."""
     sends: ClassVar[bool]
     """Or are documents exchanged by others, and only kept here?"""
-    needs_code: ClassVar[bool]
-    """Whether enrolling takes a one-time code."""
+    asks: ClassVar[tuple[str, ...]]
+    """What enrolling takes beside the facts: a one-time code, credentials. They are secret."""
 
     def __init__(self, settings: Any) -> None: ...
 
@@ -79,8 +79,10 @@ class InvoiceAuthority(Protocol):
         """Sent twice it is one document: what it has already is accepted."""
         ...
 
-    def begin(self, applicant: Applicant, code: str) -> Enrolled | NotEnrolled | AuthoritySilent:
-        """A key and a first identity, for the code that the authority has shown the seller."""
+    def begin(
+        self, applicant: Applicant, given: Mapping[str, str]
+    ) -> Enrolled | NotEnrolled | AuthoritySilent:
+        """A key and a first identity, for what it `asks`."""
         ...
 
     def prove(

@@ -111,6 +111,8 @@ class Preceding:
 
     number: str
     issued_on: date | None = None
+    mark: str = ""
+    """What the authority knows it by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class PintAeAuthority:
     Settings: ClassVar[type[Any]] = PintAeSettings
     regime = "pint_ae"
     sends = False
-    needs_code = False
+    asks = ()
 
     def __init__(self, settings: PintAeSettings) -> None: ...
 
@@ -58,7 +58,7 @@ class PintAeAuthority:
     def send(self, filing: ToSend, keys: Mapping[str, str]) -> Accepted:
         return Accepted()
 
-    def begin(self, applicant: Applicant, code: str) -> Enrolled:
+    def begin(self, applicant: Applicant, given: Mapping[str, str]) -> Enrolled:
         return Enrolled({})
 
     def prove(self, applicant: Applicant, keys: Mapping[str, str]) -> Enrolled:

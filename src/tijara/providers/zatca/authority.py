@@ -55,7 +55,7 @@ class ZatcaAuthority:
     Settings: ClassVar[type[Any]] = ZatcaSettings
     regime = "zatca"
     sends = True
-    needs_code = True
+    asks = ("code",)
 
     def __init__(self, settings: ZatcaSettings) -> None:
         place, self._template = ENVIRONMENTS[settings.environment]
@@ -109,10 +109,12 @@ class ZatcaAuthority:
         except NoAnswer as error:
             return AuthoritySilent(str(error))
 
-    def begin(self, applicant: Applicant, code: str) -> Enrolled | NotEnrolled | AuthoritySilent:
+    def begin(
+        self, applicant: Applicant, given: Mapping[str, str]
+    ) -> Enrolled | NotEnrolled | AuthoritySilent:
         asked = make_request(applicant, self._template)
         try:
-            answer = self._wire.ask("/compliance", {"csr": asked.csr}, OTP=code)
+            answer = self._wire.ask("/compliance", {"csr": asked.csr}, OTP=given.get("code", ""))
         except NoAnswer as error:
             return AuthoritySilent(str(error))
         return _enrolled(answer, {"private_key": asked.private_key})

@@ -72,10 +72,10 @@ def enrol_unit(
     authority: str,
     facts: UnitFacts,
     fields: Mapping[str, str],
-    code: str,
+    given: Mapping[str, str],
 ) -> None:
-    """`code` is what the authority has shown the seller, good once. A unit that has begun goes on
-    without one; one that is ready keeps its chain and gets what is said of the seller now."""
+    """`given` is what the authority asks for: a one-time code, or credentials. A unit that has
+    begun goes on without it; one that is ready keeps its chain, and its facts are renewed."""
     chosen = _chosen(seller_id, authority, fields)
     there = unit_of(seller_id)
     unit_id = there.id if there else new_id()
@@ -88,7 +88,7 @@ def enrol_unit(
         return
     keys = _begun(there)
     if keys is None:
-        keys = _begin(seller_id, authority, chosen, applicant, vendor, code)
+        keys = _begin(seller_id, authority, chosen, applicant, vendor, given)
     told = vendor.prove(applicant, keys)
     if not isinstance(told, Enrolled):
         raise _refusal(told)
@@ -131,9 +131,9 @@ def _begin(
     chosen: dict[str, str],
     applicant: Applicant,
     vendor: InvoiceAuthority,
-    code: str,
+    given: Mapping[str, str],
 ) -> dict[str, str]:
-    told = vendor.begin(applicant, code.strip())
+    told = vendor.begin(applicant, {name: given.get(name, "").strip() for name in vendor.asks})
     if not isinstance(told, Enrolled):
         raise _refusal(told)
     with transaction.atomic():

@@ -49,6 +49,9 @@ def file_invoice(
         content,
         rebuild(UnitFacts, unit.facts),
     )
+    if told.preceding is not None:
+        mark = _mark(seller_id, told.preceding.number)
+        told = replace(told, preceding=replace(told.preceding, mark=mark))
     authority = authority_called(unit.authority, unit.fields)
     keys = json.loads(open_sealed(unit.sealed, about=about_unit(unit.id)))
     made = authority.compose(told, keys, place)
@@ -73,3 +76,11 @@ def file_invoice(
         retry_at=now() if authority.sends else None,
     )
     return filing.id
+
+
+def _mark(seller_id: UUID, number: str) -> str:
+    """The hash of the document of the invoice that a note is about, if it has one."""
+    papers = Invoice.objects.filter(seller_id=seller_id, number=number).values_list("id", flat=True)
+    standing = Filing.objects.filter(seller_id=seller_id, invoice_id__in=list(papers[:1]))
+    standing = standing.exclude(state=FilingState.CORRECTED)
+    return standing.values_list("hash", flat=True).first() or ""

@@ -16,8 +16,8 @@ from .issue_commission_invoice import issue_commission_invoice
 
 @action(power=Power.SYSTEM, atomic=False)
 def issue_commission_invoices(*, actor: Actor, at: datetime) -> int:
-    """How many, of the month before that moment. Each is a commit of its own, so that a run which was cut off is simply repeated;
-    who has his already is not looked at again."""
+    """How many, of the month before that moment. Each is a commit of its own, so that a run which
+    was cut off is simply repeated; who has his already is not looked at again."""
     done, written = commission_months(), 0
     for seller in all_sellers():
         zone = country_profile(market_by_id(seller.market_id).country).time_zone

@@ -49,9 +49,9 @@ def authority_fields(name: str) -> list[AuthorityField]:
     ]
 
 
-def needs_code(name: str) -> bool:
-    """Whether enrolling takes a one-time code."""
-    return load(PORT, name).needs_code
+def authority_asks(name: str) -> tuple[str, ...]:
+    """What enrolling takes: a one-time code, credentials."""
+    return load(PORT, name).asks
 
 
 def authority_called(name: str, chosen: Mapping[str, str]) -> InvoiceAuthority:

@@ -19,9 +19,9 @@ from tijara.domains.invoicing.actions import (
 )
 from tijara.domains.invoicing.queries import (
     authorities_of,
+    authority_asks,
     authority_fields,
     country_of_seller,
-    needs_code,
     unit_of,
 )
 from tijara.domains.invoicing.shapes import UnitFacts, UnitState, UnitView
@@ -53,12 +53,19 @@ ENVIRONMENTS = {
     "production": gettext_lazy("The real one"),
     "simulation": gettext_lazy("Simulation: for trying out, before the real one"),
     "sandbox": gettext_lazy("Sandbox: for developers"),
+    "preproduction": gettext_lazy("Trial: before the real one"),
 }
 CHOICES = {"environment": (gettext_lazy("Which authority"), ENVIRONMENTS)}
+ASKED = {
+    "code": gettext_lazy("One-time code"),
+    "client_id": gettext_lazy("Client number"),
+    "client_secret": gettext_lazy("Client secret"),
+    "device": gettext_lazy("Serial number of the device"),
+}
 ABOUT_IDENTITY = frozenset({"vat_number", "registration", "authority"})
 
 
-@sensitive_post_parameters("code")
+@sensitive_post_parameters(*ASKED)
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_office
 def tax_unit(request: HttpRequest, actor: Actor, seller_id: UUID) -> HttpResponse:
@@ -75,7 +82,7 @@ def tax_unit(request: HttpRequest, actor: Actor, seller_id: UUID) -> HttpRespons
             authority=authority,
             facts=UnitFacts(**given),
             fields=unit.fields if unit else {name: request.POST.get(name, "") for name in CHOICES},
-            code=request.POST.get("code", "")[:20],
+            given={name: request.POST.get(name, "")[:LONGEST] for name in ASKED},
         )
     except UnitInvalid as refusal:
         return _page(request, seller_id, unit, given, refusal.fields)
@@ -127,7 +134,8 @@ def _page(
         "authority": authority,
         "authority_name": AUTHORITIES.get(authority, authority),
         "is_ready": unit is not None and unit.state is UnitState.READY,
-        "needs_code": unit is None and bool(authority) and needs_code(authority),
+        "asked": [] if unit or not authority else _asked(authority),
+        "needs_code": bool(authority) and authority_asks(authority) == ("code",),
         "fields": [_drawn(name, given.get(name, ""), wrong.get(name, "")) for name in LABELS],
         "choices": [] if unit or not authority else _choices(authority, request),
         "said": said,
@@ -149,6 +157,15 @@ def _drawn(name: str, value: str, error: str) -> str:
         autocomplete="off",
         **looks,
     )
+
+
+def _asked(authority: str) -> list[str]:
+    """Nothing of it comes back into the form: it is secret, and a code is good only once."""
+    looks: dict[str, object] = {"dir": "ltr", "autocomplete": "off", "required": True}
+    return [
+        draw(name, ASKED[name], "", maxlength=LONGEST, **looks)
+        for name in authority_asks(authority)
+    ]
 
 
 def _choices(authority: str, request: HttpRequest) -> list[str]:

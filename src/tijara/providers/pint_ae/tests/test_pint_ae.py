@@ -77,5 +77,5 @@ def test_a_seller_is_enrolled_without_asking_anybody(authority):
     facts = replace(FACTS, region="DXB")
     applicant = make_applicant(facts=facts, vat_number="135790246801003", country="AE")
     assert authority.facts_faults(applicant) == {}
-    assert authority.prove(applicant, authority.begin(applicant, "").keys).keys == {}
+    assert authority.prove(applicant, authority.begin(applicant, {}).keys).keys == {}
     assert set(authority.facts_faults(make_applicant())) == {"region", "vat_number"}

@@ -31,7 +31,7 @@ def authority(simulator):
 
 @pytest.fixture
 def code():
-    return GOOD_CODE
+    return {"code": GOOD_CODE}
 
 
 @pytest.fixture

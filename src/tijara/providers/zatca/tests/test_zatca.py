@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tijara.domains.invoicing.shapes import Accepted, AuthoritySilent, ChainPlace, ToSend
-from tijara.domains.invoicing.testing import make_applicant, make_semantic
+from tijara.domains.invoicing.testing import FACTS, make_applicant, make_semantic
 from tijara.kit.en16931 import Category, Place, TaxShare, broken_rules
 from tijara.providers.zatca import ZatcaAuthority, ZatcaSettings, document, qr, trial
 from tijara.providers.zatca.canonical import Unreadable, canonical, digest, invoice_hash
@@ -145,6 +145,12 @@ class TestDocument:
         papers = list(trial.documents(make_applicant()))
         assert len({(paper.kind, paper.is_simplified) for paper in papers}) == 6
         assert [broken_rules(paper) + zatca.faults(paper) for paper in papers] == [[]] * 6
+
+
+def test_names_the_facts_that_can_not_stand(zatca):
+    wrong = replace(FACTS, building="a", postcode="")
+    faults = zatca.facts_faults(make_applicant(facts=wrong, vat_number="1"))
+    assert set(faults) == {"building", "postcode", "vat_number"}
 
 
 class TestGateway:
