@@ -8,6 +8,7 @@ nothing between them. A number stands as it is written, so a document keeps numb
 import json
 from collections.abc import Mapping
 from hashlib import sha256
+from typing import Any
 
 
 class Number(str):
@@ -40,7 +41,7 @@ def written(value: Value) -> str:
     return str(value) if isinstance(value, Number) else json.dumps(value, ensure_ascii=False)
 
 
-def read(text: str) -> dict[str, Value]:
+def read(text: str) -> dict[str, Any]:
     """A receipt from its JSON, numbers kept as they are written; ValueError for what is none."""
     found = json.loads(text, parse_float=Number, parse_int=Number)
     if not isinstance(found, dict):

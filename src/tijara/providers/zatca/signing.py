@@ -122,9 +122,14 @@ def text_digest(text: str) -> str:
 def issuer(certificate: x509.Certificate) -> str:
     """ "CN=TSZEINVOICE-SubCA-1, DC=extgazt, DC=gov, DC=local": the last name first."""
     names = [
-        f"{one.rfc4514_attribute_name}={one.value}" for one in reversed(list(certificate.issuer))
+        f"{one.rfc4514_attribute_name}={_said(one.value)}"
+        for one in reversed(list(certificate.issuer))
     ]
     return ", ".join(names)
+
+
+def _said(value: str | bytes) -> str:
+    return value if isinstance(value, str) else value.decode("utf-8", "replace")
 
 
 def _signed_info(hashed: str, properties: str) -> str:

@@ -106,7 +106,10 @@ def held_papers() -> list[HeldView]:
     """What waits for a correction before it gets a number, for staff: the newest first."""
     names = ("seller_id", "order_id", "is_credit", "order_number", "remarks", "held_at")
     rows = Held.objects.order_by("-held_at").values_list(*names)[:200]
-    return [HeldView(*row[:4], _remarks(row[4]), row[5]) for row in rows]
+    return [
+        HeldView(seller_id, order_id, is_credit, number, _remarks(remarks), held_at)
+        for seller_id, order_id, is_credit, number, remarks, held_at in rows
+    ]
 
 
 def desk_figures() -> DeskFigures:

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
+from email.message import Message
 from enum import StrEnum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -62,7 +63,7 @@ class Simulator:
                 self.ordered[fault] = left - 1
             return left > 0
 
-    def answer(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Told:
+    def answer(self, method: str, path: str, headers: Message, body: bytes) -> Told:
         if self.outage:
             return 503, {}
         if path == "/connect/token":
@@ -77,7 +78,7 @@ class Simulator:
                 return status, {}
         return self._take(body)
 
-    def _token(self, headers: Mapping[str, str], asked: dict[str, list[str]]) -> Told:
+    def _token(self, headers: Message, asked: dict[str, list[str]]) -> Told:
         told = (asked.get("client_id"), asked.get("client_secret"), headers.get("posserial"))
         if told != ([CLIENT], [SECRET], DEVICE):
             return 400, {"error": "invalid_client"}
