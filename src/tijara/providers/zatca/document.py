@@ -59,14 +59,12 @@ def _asked(invoice: SemanticInvoice) -> Iterator[tuple[str, str, bool]]:
 
 
 def _asked_of_buyer(invoice: SemanticInvoice) -> Iterator[tuple[str, str, bool]]:
+    """A buyer's address that is not parted (BR-KSA-63, -67) is remarked and accepted: nothing is
+    held for it."""
     buyer, place = invoice.buyer, invoice.buyer.place
     yield "BR-KSA-10", "buyer's address", bool(place.street and place.city and place.country)
     yield "BR-KSA-81", "buyer's number", bool(buyer.vat_number or buyer.registration)
     yield "BR-KSA-44", "buyer's VAT number", not buyer.vat_number or is_vat_number(buyer.vat_number)
-    if place.country == "SA":
-        told = (place.street, place.building, place.postcode, place.city, place.district)
-        yield "BR-KSA-63", "buyer's address", all(told)
-        yield "BR-KSA-67", "buyer's postal code", _digits(place.postcode, 5)
 
 
 def is_vat_number(number: str) -> bool:
