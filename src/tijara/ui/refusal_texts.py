@@ -279,6 +279,8 @@ FIELD_TEXTS: dict[str, Promise] = {
     "days_reversed": _("The last day comes before the first one."),
     "over_market_limit": _("This is more than the market allows."),
     "unknown": _("Choose one from the list."),
+    "four_digits": _("Write four digits."),
+    "five_digits": _("Write five digits."),
     "invalid": _("The authority does not take it like this. Look at it again."),
     "recipient_invalid": _(
         "Write a mobile number such as 05X XXX XXXX, or an e-mail address such as name@example.com."

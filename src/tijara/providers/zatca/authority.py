@@ -64,17 +64,20 @@ class ZatcaAuthority:
     def facts_faults(self, applicant: Applicant) -> dict[str, str]:
         facts = applicant.facts
         wanted = {
-            "branch": bool(facts.branch),
-            "business": bool(facts.business),
-            "street": bool(facts.street),
-            "district": bool(facts.district),
-            "city": bool(facts.city),
-            "building": bool(re.fullmatch(r"[0-9]{4}", facts.building)),
-            "postcode": bool(re.fullmatch(r"[0-9]{5}", facts.postcode)),
-            "vat_number": document.is_vat_number(applicant.vat_number),
-            "registration": bool(re.fullmatch(r"[0-9A-Za-z]+", applicant.registration)),
+            "branch": ("empty", bool(facts.branch)),
+            "business": ("empty", bool(facts.business)),
+            "street": ("empty", bool(facts.street)),
+            "district": ("empty", bool(facts.district)),
+            "city": ("empty", bool(facts.city)),
+            "building": ("four_digits", bool(re.fullmatch(r"[0-9]{4}", facts.building))),
+            "postcode": ("five_digits", bool(re.fullmatch(r"[0-9]{5}", facts.postcode))),
+            "vat_number": ("invalid", document.is_vat_number(applicant.vat_number)),
+            "registration": (
+                "invalid",
+                bool(re.fullmatch(r"[0-9A-Za-z]+", applicant.registration)),
+            ),
         }
-        return {name: "invalid" for name, holds in wanted.items() if not holds}
+        return {name: code for name, (code, holds) in wanted.items() if not holds}
 
     def takes(self, invoice: SemanticInvoice) -> bool:
         return True
