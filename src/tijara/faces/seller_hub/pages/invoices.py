@@ -47,9 +47,9 @@ def invoices(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 @require_safe
 @at_desk
-def commission(request: HttpRequest, desk: Desk, invoice_id: UUID) -> HttpResponse:
+def commission(request: HttpRequest, desk: Desk, commission_id: UUID) -> HttpResponse:
     """What the market has written to the store."""
-    found = _found_commission(desk, invoice_id)
+    found = _found_commission(desk, commission_id)
     here = local(f"/hub/money/commission/{found.id}/pdf")
     context = {"invoice": found, "qr": "", "pdf": here if pdf_of(found) else "", "order": ""}
     return hub_page(request, desk, "commission", context)
@@ -57,17 +57,17 @@ def commission(request: HttpRequest, desk: Desk, invoice_id: UUID) -> HttpRespon
 
 @require_safe
 @at_desk
-def commission_pdf(request: HttpRequest, desk: Desk, invoice_id: UUID) -> HttpResponseBase:
-    found = _found_commission(desk, invoice_id)
+def commission_pdf(request: HttpRequest, desk: Desk, commission_id: UUID) -> HttpResponseBase:
+    found = _found_commission(desk, commission_id)
     printed = pdf_of(found)
     if printed is None:
         raise Http404
     return downloads.pdf(printed.path, found.number)
 
 
-def _found_commission(desk: Desk, invoice_id: UUID) -> InvoiceView:
+def _found_commission(desk: Desk, commission_id: UUID) -> InvoiceView:
     desk.must(Power.STORE_MANAGE)
-    found = commission_invoice(desk.seller_id, invoice_id)
+    found = commission_invoice(desk.seller_id, commission_id)
     if found is None:
         raise Http404
     return found
