@@ -1,155 +1,13 @@
-"""Invoices, receipts and credit notes, as they were written."""
+"""Electronic documents: what writes them, what is sent, and what an authority answers."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
 from tijara.kit.money import Money
 
-
-class InvoiceKind(StrEnum):
-    TAX_INVOICE = "tax_invoice"
-    """A simplified tax invoice, by a seller with a VAT number."""
-    RECEIPT = "receipt"
-    """By a seller without one: he may not show a tax."""
-    CREDIT_NOTE = "credit_note"
-    """Takes a tax invoice or a receipt back."""
-    COMMISSION = "commission"
-    """By the market's operator to a seller, for a month."""
-    COMMISSION_CREDIT = "commission_credit"
-    """The same, of a month in which more commission went back than was earned."""
-
-
-class LineSubject(StrEnum):
-    ITEM = "item"
-    DELIVERY = "delivery"
-    FEE = "fee"
-
-
-@dataclass(frozen=True, slots=True)
-class Issuer:
-    """Who sells, as he stood before the law when the invoice was written."""
-
-    legal_name: str
-    vat_number: str
-    registration_number: str
-    address: str
-    store_ar: str
-    store_en: str
-
-
-@dataclass(frozen=True, slots=True)
-class InvoiceLine:
-    """`unit` and `gross` include tax; `net` and `tax` add up to `gross`."""
-
-    subject: LineSubject
-    name_ar: str
-    name_en: str
-    quantity: int
-    unit: Money
-    net: Money
-    tax_bp: int
-    tax: Money
-    gross: Money
-
-
-@dataclass(frozen=True, slots=True)
-class InvoiceContent:
-    """All that an invoice says beside its number. Frozen when it is written."""
-
-    issuer: Issuer
-    buyer_name: str
-    buyer_place: str
-    order_number: str
-    payment_method: str
-    language: str
-    """The buyer's."""
-    country: str
-    time_zone: str
-    ordered_on: date
-    issued_on: date
-    issued_on_hijri: str
-    """"1448-06-15", by the calendar of Umm al-Qura."""
-    lines: tuple[InvoiceLine, ...]
-    net: Money
-    tax: Money
-    total: Money
-    about_number: str = ""
-    """Of the invoice that a credit note takes back."""
-
-
-@dataclass(frozen=True, slots=True)
-class InvoiceView:
-    """`qr` is what its code holds; empty where the law asks for none. `file_id` is of its PDF, None
-    until it is printed."""
-
-    seller_id: UUID
-    id: UUID
-    kind: InvoiceKind
-    number: str
-    order_id: UUID
-    buyer_id: UUID
-    issued_at: datetime
-    content: InvoiceContent
-    qr: str
-    file_id: UUID | None
-    filed: "Filed | None" = None
-
-    @property
-    def is_taxed(self) -> bool:
-        return bool(self.content.issuer.vat_number)
-
-    @property
-    def is_commission(self) -> bool:
-        return self.kind in (InvoiceKind.COMMISSION, InvoiceKind.COMMISSION_CREDIT)
-
-
-@dataclass(frozen=True, slots=True)
-class InvoiceRow:
-    """One invoice in a list."""
-
-    seller_id: UUID
-    id: UUID
-    kind: InvoiceKind
-    number: str
-    order_id: UUID
-    order_number: str
-    buyer_name: str
-    issued_at: datetime
-    total: Money
-    tax: Money
-    filed: "Filed | None" = None
-
-
-@dataclass(frozen=True, slots=True)
-class Enclosure:
-    """A file within a PDF."""
-
-    name: str
-    content: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What is printed. What has enclosures becomes a PDF that is kept for ever (PDF/A-3)."""
-
-    page: str
-    enclosures: tuple[Enclosure, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A sheet as PDF."""
-
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class NotPrinted:
-    """Why there is no PDF; it is asked for again later."""
-
-    why: str
+from .papers import FilingState, InvoiceKind
 
 
 class UnitState(StrEnum):
@@ -160,30 +18,6 @@ class UnitState(StrEnum):
     READY = "ready"
     WITHDRAWN = "withdrawn"
     """Nothing new is written; what waits is still sent."""
-
-
-class FilingState(StrEnum):
-    """What has become of an electronic document."""
-
-    WAITING = "waiting"
-    ACCEPTED = "accepted"
-    WARNED = "warned"
-    """Accepted, and the authority had something to say."""
-    REJECTED = "rejected"
-    CORRECTED = "corrected"
-    """It was rejected, and another was written in its place."""
-    KEPT = "kept"
-    """The authority takes none from us: it is exchanged by others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filed:
-    """The electronic document of an invoice, as its lists and its page show it."""
-
-    id: UUID
-    state: FilingState
-    needs_clearance: bool
-    qr: str
 
 
 @dataclass(frozen=True, slots=True)
