@@ -296,6 +296,23 @@ class TestEnrolling:
         make_invoice(seller_id)
         assert send() == 1
 
+    def test_keys_are_renewed_and_the_chain_goes_on(self, seller_id, authority):
+        make_invoice(seller_id)
+        before = Unit.objects.get(seller_id=seller_id).sealed
+        with pytest.raises(EnrolmentRefused):
+            enrol(seller_id, given={"code": "000000"})
+        assert Unit.objects.get(seller_id=seller_id).sealed == before
+        enrol(seller_id)
+        assert Unit.objects.get(seller_id=seller_id).sealed != before
+        written = make_invoice(seller_id)
+        assert filing(seller_id, written.filed.id).counter == 2
+        assert send() == 2 and faults() == {}
+
+    def test_a_fact_is_mended_without_a_code(self, seller_id, authority):
+        enrol(seller_id, facts=replace(FACTS, street="شارع الثميري"), given={})
+        assert "شارع الثميري" in document_of(seller_id, make_invoice(seller_id).filed.id)
+        assert authority.asked.count("/compliance") == 1
+
     def test_withdrawn_it_writes_no_more_and_what_waits_is_sent(self, seller_id):
         make_invoice(seller_id)
         withdraw_unit(actor=STAFF, seller_id=seller_id)

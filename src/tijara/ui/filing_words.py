@@ -38,7 +38,7 @@ UNIT_STATES = {
     UnitState.WITHDRAWN: (pgettext_lazy("unit", "Withdrawn"), ""),
 }
 TROUBLES = {
-    "keys_refused": _("The authority does not know this seller’s keys any more. Enrol him again.")
+    "keys_refused": _("The authority does not know this seller’s keys any more. Renew them.")
 }
 RULES: dict[str, Promise] = {
     "BR-KSA-08": _("The number of the commercial register is missing or is no number."),

@@ -75,7 +75,8 @@ def enrol_unit(
     given: Mapping[str, str],
 ) -> None:
     """`given` is what the authority asks for: a one-time code, or credentials. A unit that has
-    begun goes on without it; one that is ready keeps its chain, and its facts are renewed."""
+    begun goes on without it. One that is ready keeps its chain: its facts are renewed, and with
+    something given its keys too."""
     chosen = _chosen(seller_id, authority, fields)
     there = unit_of(seller_id)
     unit_id = there.id if there else new_id()
@@ -84,7 +85,10 @@ def enrol_unit(
     if faults := vendor.facts_faults(applicant):
         raise UnitInvalid(faults)
     if there and there.state is UnitState.READY:
-        Unit.objects.filter(seller_id=seller_id, id=there.id).update(facts=asdict(applicant.facts))
+        told = _renewed(vendor, applicant, given) if any(given.values()) else {}
+        Unit.objects.filter(seller_id=seller_id, id=there.id).update(
+            facts=asdict(applicant.facts), **told
+        )
         return
     keys = _begun(there)
     if keys is None:
@@ -95,6 +99,17 @@ def enrol_unit(
     Unit.objects.filter(seller_id=seller_id, id=unit_id, state=UnitState.BEGUN).update(
         state=UnitState.READY, facts=asdict(applicant.facts), **_kept(unit_id, told)
     )
+
+
+def _renewed(
+    vendor: InvoiceAuthority, applicant: Applicant, given: Mapping[str, str]
+) -> dict[str, object]:
+    """New keys for a unit that goes on: until they are there it writes with the old ones."""
+    begun = vendor.begin(applicant, given)
+    told = vendor.prove(applicant, begun.keys) if isinstance(begun, Enrolled) else begun
+    if not isinstance(told, Enrolled):
+        raise _refusal(told)
+    return _kept(applicant.unit, told)
 
 
 def _chosen(seller_id: UUID, authority: str, fields: Mapping[str, str]) -> dict[str, str]:

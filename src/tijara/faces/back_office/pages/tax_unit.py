@@ -134,7 +134,7 @@ def _page(
         "authority": authority,
         "authority_name": AUTHORITIES.get(authority, authority),
         "is_ready": unit is not None and unit.state is UnitState.READY,
-        "asked": [] if unit or not authority else _asked(authority),
+        "asked": _asked(authority) if authority else [],
         "needs_code": bool(authority) and authority_asks(authority) == ("code",),
         "fields": [_drawn(name, given.get(name, ""), wrong.get(name, "")) for name in LABELS],
         "choices": [] if unit or not authority else _choices(authority, request),
@@ -161,7 +161,7 @@ def _drawn(name: str, value: str, error: str) -> str:
 
 def _asked(authority: str) -> list[str]:
     """Nothing of it comes back into the form: it is secret, and a code is good only once."""
-    looks: dict[str, object] = {"dir": "ltr", "autocomplete": "off", "required": True}
+    looks: dict[str, object] = {"dir": "ltr", "autocomplete": "off"}
     return [
         draw(name, ASKED[name], "", maxlength=LONGEST, **looks)
         for name in authority_asks(authority)
