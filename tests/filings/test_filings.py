@@ -124,6 +124,15 @@ class TestWriting:
         assert issue_or_hold(actor=SYSTEM, **issue) is not None
         assert not Held.objects.exists() and Series.objects.get(seller_id=seller_id).last == 1
 
+    def test_keys_that_nothing_opens_hold_it_back(self, seller_id):
+        Unit.objects.filter(seller_id=seller_id).update(sealed="1.00000000.AAAA")
+        placed = make_taxed_order(seller_id)
+        issue = {"seller_id": seller_id, "order_id": placed.order_id, "is_credit": False}
+        assert issue_or_hold(actor=SYSTEM, **issue) is None
+        assert held_papers()[0].remarks[0].rule == "keys"
+        enrol(seller_id)
+        assert issue_or_hold(actor=SYSTEM, **issue) is not None
+
 
 class TestSending:
     @pytest.mark.parametrize("fault", [Fault.ERROR, Fault.SILENT, Fault.GARBAGE, Fault.BUSY])

@@ -58,6 +58,7 @@ RULES: dict[str, Promise] = {
     "BR-KSA-83": _("Something is sold without tax, and the reason is not said."),
     "BR-KSA-98": _("It arrived later than 24 hours after it was given out."),
     "BR-KSA-EN16931-02": _("The authority takes Saudi riyals only."),
+    "keys": _("The seller’s keys can’t be read any more. Renew them."),
     "KSA-13": _("It does not follow the document before it. Send a new one."),
     "KSA-16": _("Its place in the row is taken. Send a new one."),
     "invalid-invoice-hash": _("The document was changed on its way. Send a new one."),

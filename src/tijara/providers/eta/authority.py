@@ -74,8 +74,10 @@ class EtaAuthority:
         return {name: "invalid" for name, holds in wanted.items() if not holds}
 
     def takes(self, invoice: SemanticInvoice) -> bool:
-        """What companies buy needs an invoice that a token in a drawer signs: not built."""
-        return invoice.is_simplified
+        """What companies buy needs an invoice that a token in a drawer signs: not built. What is
+        taken back of a sale that was never told is nothing to tell."""
+        is_told = invoice.preceding is None or bool(invoice.preceding.mark)
+        return invoice.is_simplified and is_told
 
     def faults(self, invoice: SemanticInvoice) -> list[Broken]:
         return receipt.faults(invoice)

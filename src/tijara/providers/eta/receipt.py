@@ -46,9 +46,6 @@ def _asked(invoice: SemanticInvoice) -> Iterator[tuple[str, str, bool]]:
     yield "ETA-header.currency", "currency", invoice.currency == CURRENCY
     known = all(share.category in SUBTYPES for share in invoice.shares)
     yield "ETA-taxableItems.subType", "VAT category", known
-    if invoice.kind is not PaperKind.INVOICE:
-        mark = invoice.preceding.mark if invoice.preceding else ""
-        yield "ETA-header.referenceUUID", "receipt that is taken back", bool(mark)
 
 
 def receipt(

@@ -2,7 +2,7 @@
 
 from .correct_filing import NotRejected, correct_filing
 from .enrol_unit import AuthorityUnreachable, EnrolmentRefused, UnitInvalid, enrol_unit
-from .file_invoice import file_invoice
+from .file_invoice import PaperHeld, file_invoice
 from .issue_commission_invoice import issue_commission_invoice
 from .issue_commission_invoices import issue_commission_invoices
 from .issue_credit_note import issue_credit_note
@@ -15,7 +15,7 @@ from .reseal_units import reseal_units
 from .retry_filing import NotWaiting, retry_filing
 from .send_filings import send_filings
 from .withdraw_unit import NoUnit, withdraw_unit
-from .write_invoice import PaperHeld, write_invoice
+from .write_invoice import write_invoice
 
 __all__ = [
     "AuthorityUnreachable",

@@ -8,20 +8,23 @@ from dataclasses import replace
 from uuid import UUID
 
 from tijara.kit.actor import SYSTEM, Actor
-from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
-from tijara.kit.rebuilding import rebuild
 from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
 
-from ..models import Filing, Invoice, InvoicePrint
-from ..queries import authority_called, issuer_of, rules_broken, unit_of
-from ..rules import semantic_invoice
-from ..shapes import FilingState, InvoiceContent, InvoiceKind, UnitState
-from .file_invoice import file_invoice
+from ..models import Filing, InvoicePrint
+from ..queries import (
+    authority_called,
+    issuer_of,
+    paper_of,
+    rules_broken,
+    told_of,
+    unit_of,
+)
+from ..shapes import FilingState, UnitState
+from .file_invoice import PaperHeld, file_invoice
 from .withdraw_unit import NoUnit
-from .write_invoice import PaperHeld
 
 
 class NotRejected(Refusal):
@@ -43,11 +46,10 @@ def correct_filing(*, actor: Actor, seller_id: UUID, filing_id: UUID) -> UUID:
     invoice_id = Filing.objects.values_list("invoice_id", flat=True).get(
         seller_id=seller_id, id=filing_id
     )
-    paper = Invoice.objects.get(seller_id=seller_id, id=invoice_id)
     issuer = issuer_of(seller_id)
-    content = replace(rebuild(InvoiceContent, paper.content), issuer=issuer)
-    kind = InvoiceKind(paper.kind)
-    draft = semantic_invoice(kind, paper.number, new_id(), now(), content, unit.facts)
+    paper = paper_of(seller_id, invoice_id)
+    mended = replace(paper, content=replace(paper.content, issuer=issuer))
+    draft = told_of(mended, new_id(), unit.facts)
     if remarks := rules_broken(authority_called(unit.authority, unit.fields), draft):
         raise PaperHeld(remarks)
     prints = InvoicePrint.objects.filter(seller_id=seller_id, invoice_id=invoice_id)

@@ -2,6 +2,7 @@
 gives the invoice its number, or that corrects one which was rejected."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -10,21 +11,35 @@ from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.kit.rebuilding import rebuild
+from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
-from tijara.platform.secrets import open_sealed
+from tijara.platform.secrets import SealBroken, open_sealed
 
-from ..models import Filing, Invoice, Unit
-from ..queries import authority_called
-from ..rules import about_unit, semantic_invoice
+from ..models import Filing, Unit
+from ..queries import authority_called, paper_of, told_of
+from ..rules import about_unit
 from ..shapes import (
     ChainPlace,
     FilingState,
-    InvoiceContent,
-    InvoiceKind,
     Issuer,
+    Remark,
     UnitFacts,
     UnitState,
 )
+
+NO_KEYS = "keys"
+"""The rule that is broken where a unit can't sign."""
+
+
+class PaperHeld(Refusal):
+    """It would break rules of the seller's authority: it is not numbered as it is."""
+
+    code = "invoicing.paper_held"
+    kind = Kind.CONFLICT
+
+    def __init__(self, remarks: Sequence[Remark]) -> None:
+        super().__init__(rules=", ".join(one.rule for one in remarks))
+        self.remarks = tuple(remarks)
 
 
 @action(power=Power.SYSTEM)
@@ -36,24 +51,13 @@ def file_invoice(
     unit = Unit.objects.select_for_update(no_key=True).get(
         seller_id=seller_id, state=UnitState.READY
     )
-    paper = Invoice.objects.get(seller_id=seller_id, id=invoice_id)
-    content = rebuild(InvoiceContent, paper.content)
-    if issuer is not None:
-        content = replace(content, issuer=issuer)
+    found = paper_of(seller_id, invoice_id)
+    content = found.content if issuer is None else replace(found.content, issuer=issuer)
     uuid, place = new_id(), ChainPlace(unit.counter + 1, unit.last_hash)
-    told = semantic_invoice(
-        InvoiceKind(paper.kind),
-        paper.number,
-        uuid,
-        paper.issued_at,
-        content,
-        rebuild(UnitFacts, unit.facts),
-    )
-    if told.preceding is not None:
-        mark = _mark(seller_id, told.preceding.number)
-        told = replace(told, preceding=replace(told.preceding, mark=mark))
+    paper = replace(found, content=content)
+    told = told_of(paper, uuid, rebuild(UnitFacts, unit.facts))
     authority = authority_called(unit.authority, unit.fields)
-    keys = json.loads(open_sealed(unit.sealed, about=about_unit(unit.id)))
+    keys = _keys(unit)
     made = authority.compose(told, keys, place)
     Unit.objects.filter(seller_id=seller_id, id=unit.id).update(
         counter=place.counter, last_hash=made.hash
@@ -78,9 +82,8 @@ def file_invoice(
     return filing.id
 
 
-def _mark(seller_id: UUID, number: str) -> str:
-    """The hash of the document of the invoice that a note is about, if it has one."""
-    papers = Invoice.objects.filter(seller_id=seller_id, number=number).values_list("id", flat=True)
-    standing = Filing.objects.filter(seller_id=seller_id, invoice_id__in=list(papers[:1]))
-    standing = standing.exclude(state=FilingState.CORRECTED)
-    return standing.values_list("hash", flat=True).first() or ""
+def _keys(unit: Unit) -> dict[str, str]:
+    try:
+        return json.loads(open_sealed(unit.sealed, about=about_unit(unit.id)))
+    except SealBroken as error:
+        raise PaperHeld([Remark(NO_KEYS, "nothing opens the unit's keys")]) from error

@@ -10,9 +10,9 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 
 from ..models import Held
+from .file_invoice import PaperHeld
 from .issue_credit_note import issue_credit_note
 from .issue_invoice import issue_invoice
-from .write_invoice import PaperHeld
 
 
 @action(power=Power.SYSTEM)

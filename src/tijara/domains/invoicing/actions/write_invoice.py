@@ -1,6 +1,5 @@
 """Write an invoice down under the next number of its series, in the commit that gives it out."""
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from uuid import UUID
 
@@ -11,25 +10,13 @@ from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
-from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
 
 from ..models import Held, Invoice, InvoicePrint, Series
-from ..queries import authority_called, rules_broken, unit_of
-from ..rules import WITH_QR, invoice_number, phase_one_qr, semantic_invoice
-from ..shapes import InvoiceContent, InvoiceKind, Remark, UnitState, UnitView
-from .file_invoice import file_invoice
-
-
-class PaperHeld(Refusal):
-    """It would break rules of the seller's authority: it is not numbered as it is."""
-
-    code = "invoicing.paper_held"
-    kind = Kind.CONFLICT
-
-    def __init__(self, remarks: Sequence[Remark]) -> None:
-        super().__init__(rules=", ".join(one.rule for one in remarks))
-        self.remarks = tuple(remarks)
+from ..queries import authority_called, rules_broken, told_of, unit_of
+from ..rules import WITH_QR, invoice_number, phase_one_qr
+from ..shapes import InvoiceContent, InvoiceKind, Paper, UnitState
+from .file_invoice import PaperHeld, file_invoice
 
 
 @action(power=Power.SYSTEM)
@@ -49,7 +36,7 @@ def write_invoice(
     serial = series.last + 1
     prefix = market_by_id(seller_terms([seller_id])[seller_id].market_id).invoice_prefix
     number, issued_at = invoice_number(prefix, kind, serial), now()
-    is_filed = _checked(_unit(seller_id, content), kind, number, content)
+    is_filed = _checked(Paper(seller_id, kind, number, issued_at, content))
     Series.objects.filter(seller_id=seller_id, id=series.id).update(last=serial)
     invoice = Invoice.objects.create(
         seller_id=seller_id,
@@ -73,21 +60,14 @@ def write_invoice(
     return invoice.id
 
 
-def _unit(seller_id: UUID, content: InvoiceContent) -> UnitView | None:
-    """What writes for an authority: for who has a VAT number, once he is enrolled."""
-    unit = unit_of(seller_id) if content.issuer.vat_number else None
-    return unit if unit is not None and unit.state is UnitState.READY else None
-
-
-def _checked(
-    unit: UnitView | None, kind: InvoiceKind, number: str, content: InvoiceContent
-) -> bool:
-    """Whether an authority gets a document of it. It is looked at before it has a number: one that
-    is turned away would leave a gap."""
-    if unit is None:
+def _checked(paper: Paper) -> bool:
+    """Whether an authority gets a document of it: of who has a VAT number, once he is enrolled. It
+    is looked at before it has a number, because one that is turned away would leave a gap."""
+    unit = unit_of(paper.seller_id) if paper.content.issuer.vat_number else None
+    if unit is None or unit.state is not UnitState.READY:
         return False
     authority = authority_called(unit.authority, unit.fields)
-    draft = semantic_invoice(kind, number, new_id(), now(), content, unit.facts)
+    draft = told_of(paper, new_id(), unit.facts)
     if not authority.takes(draft):
         return False
     if remarks := rules_broken(authority, draft):

@@ -17,8 +17,10 @@ from .filings import (
     filed,
     filing,
     held_papers,
+    paper_of,
     plain_document,
     plain_enclosures,
+    told_of,
 )
 from .papers import (
     all_invoices,
@@ -79,6 +81,7 @@ __all__ = [
     "issued_proof",
     "issuer_of",
     "missing_invoices",
+    "paper_of",
     "pdf_of",
     "pens",
     "plain_document",
@@ -88,6 +91,7 @@ __all__ = [
     "serials_proof",
     "sheet_of",
     "sums_proof",
+    "told_of",
     "unit_of",
     "units",
 ]

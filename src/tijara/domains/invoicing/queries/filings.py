@@ -1,12 +1,13 @@
 """Electronic documents: what was sent, what the authority said, what is held back."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import Count, Min
 from psycopg.sql import SQL
 
-from tijara.kit.en16931 import ubl
+from tijara.kit.en16931 import SemanticInvoice, ubl
 from tijara.kit.money import Money
 from tijara.kit.page import Page
 from tijara.kit.rebuilding import rebuild
@@ -21,9 +22,12 @@ from ..shapes import (
     FilingState,
     FilingView,
     HeldView,
+    InvoiceContent,
     InvoiceKind,
     InvoiceView,
+    Paper,
     Remark,
+    UnitFacts,
 )
 from .finding import find
 
@@ -33,6 +37,28 @@ COLUMNS = (
     "warnings", "ending",
 )  # fmt: skip
 PAPER = ("id", "number", "kind", "total_minor", "currency")
+
+
+def paper_of(seller_id: UUID, invoice_id: UUID) -> Paper:
+    """What an electronic document is written of."""
+    kind, number, issued_at, content = Invoice.objects.values_list(
+        "kind", "number", "issued_at", "content"
+    ).get(seller_id=seller_id, id=invoice_id)
+    told = rebuild(InvoiceContent, content)
+    return Paper(seller_id, InvoiceKind(kind), number, issued_at, told)
+
+
+def told_of(paper: Paper, uuid: UUID, facts: UnitFacts) -> SemanticInvoice:
+    """A paper as the authority is told of it: a note names what it knows the invoice by."""
+    told = semantic_invoice(paper.kind, paper.number, uuid, paper.issued_at, paper.content, facts)
+    if told.preceding is None:
+        return told
+    rows = Invoice.objects.filter(seller_id=paper.seller_id, number=told.preceding.number)
+    standing = Filing.objects.filter(
+        seller_id=paper.seller_id, invoice_id__in=list(rows.values_list("id", flat=True)[:1])
+    ).exclude(state=FilingState.CORRECTED)
+    mark = standing.values_list("hash", flat=True).first() or ""
+    return replace(told, preceding=replace(told.preceding, mark=mark))
 
 
 def all_filings(

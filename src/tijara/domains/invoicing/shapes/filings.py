@@ -7,7 +7,7 @@ from uuid import UUID
 
 from tijara.kit.money import Money
 
-from .papers import FilingState, InvoiceKind
+from .papers import FilingState, InvoiceContent, InvoiceKind
 
 
 class UnitState(StrEnum):
@@ -45,6 +45,17 @@ class Applicant:
     registration: str
     country: str
     facts: UnitFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What an electronic document is written of."""
+
+    seller_id: UUID
+    kind: InvoiceKind
+    number: str
+    issued_at: datetime
+    content: InvoiceContent
 
 
 @dataclass(frozen=True, slots=True)
