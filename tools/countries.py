@@ -1,8 +1,10 @@
 """make map: docs/countries.md, what is known of each country and where from, drawn from files."""
 
+import csv
 import re
 import tomllib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tools.house import HERE
@@ -11,6 +13,7 @@ PAGE = Path("docs/countries.md")
 FILES = Path("src/tijara/domains/markets/countries")
 RULES = {
     "vat_rates": "VAT",
+    "tax_classes": "Goods taxed otherwise",
     "weekend": "Weekend",
     "return_days": "Days to return",
     "refund_days": "Days to refund",
@@ -21,6 +24,10 @@ RULES = {
 """As in `markets.rules.profiles`, in the order of the page."""
 DAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 PAGE_OF = re.compile(r"https?://\S+")
+DAYS_OFF_FROM = (
+    "Source: the package [holidays](https://github.com/vacanza/holidays) 0.109 (`make holidays`); "
+    "where the moon decides they are estimated."
+)
 HEAD = """# Countries
 
 Drawn by `make map` from `src/tijara/domains/markets/countries/`; don't edit. Each rule has its
@@ -59,11 +66,22 @@ def _country(code: str, one: dict) -> str:
     for rule, name in RULES.items():
         if rule in one:
             lines.append(f"- **{name}**: {_said(rule, one[rule])}. {_source(one, rule)}")
+    lines.append(_days_off(code))
     lines += _begins_with(one.get("defaults", {}))
     empty = [name for rule, name in RULES.items() if rule not in one]
     if empty:
         lines.append(f"- Left empty: {', '.join(empty)}.")
     return "\n".join(lines) + "\n"
+
+
+def _days_off(code: str) -> str:
+    file = HERE / FILES / "holidays" / f"{code.lower()}.csv"
+    with file.open(encoding="utf-8", newline="") as rows:
+        years = Counter(row["date"][:4] for row in csv.DictReader(rows))
+    first, last = min(years), max(years)
+    least, most = min(years.values()), max(years.values())
+    many = str(least) if least == most else f"{least} to {most}"
+    return f"- **Days off**: {many} a year, known from {first} to {last}. {DAYS_OFF_FROM}"
 
 
 def _begins_with(told: dict) -> Iterator[str]:
@@ -75,18 +93,35 @@ def _begins_with(told: dict) -> Iterator[str]:
 
 
 def _said(rule: str, value) -> str:
-    if rule == "vat_rates":
-        return ", ".join(f"{rate['bp'] / 100:g} % since {rate['since']}" for rate in value)
-    if rule == "weekend":
-        return " and ".join(DAYS[day] for day in value)
-    if rule == "address":
-        return f"{', '.join(value['fields'])}; needed: {', '.join(_needed(value))}"
-    if rule == "disclosures":
-        return ", ".join(one["label_en"].lower() for one in value)
-    if rule == "e_invoicing":
-        since = f" since {value['since']}" if "since" in value else ", not in force yet"
-        return f"{value['authority_en']}{since}. {value['note'].rstrip('.')}"
+    if rule in SAID:
+        return SAID[rule](value)
     return str(value) if value else "none by law"
+
+
+def _rates(rates: list[dict]) -> str:
+    told = [f"{rate['bp'] / 100:g} % since {rate['since']}" for rate in rates]
+    return ", ".join(told) or "none is levied"
+
+
+def _classes(classes: list[dict]) -> str:
+    return "; ".join(map(_tax_class, classes)) or "none, as no tax is levied"
+
+
+def _address(told: dict) -> str:
+    return f"{', '.join(told['fields'])}; needed: {', '.join(_needed(told))}"
+
+
+def _e_invoicing(told: dict) -> str:
+    since = f" since {told['since']}" if "since" in told else ", not in force yet"
+    return f"{told['authority_en']}{since}. {told['note'].rstrip('.')}"
+
+
+def _tax_class(one: dict) -> str:
+    """ "Medicines and medical devices: Z (VATEX-SA-35) since 2018-01-01"."""
+    rate = f" {one['bp'] / 100:g} %" if one.get("bp") else ""
+    reason = f" ({one['reason_code']})" if "reason_code" in one else ""
+    buyer = ", AE for a registered company that resells" if "is_reverse_charged" in one else ""
+    return f"{one['name_en']}: {one['category']}{rate}{reason}{buyer} since {one['since']}"
 
 
 def _needed(address: dict) -> Iterator[str]:
@@ -99,6 +134,16 @@ def _source(one: dict, rule: str) -> str:
     source = one["sources"][rule]
     pages = ", ".join(PAGE_OF.sub(r"<\g<0>>", page.strip()) for page in source["page"].split("; "))
     return f"Source: {source['title']}; {pages}; seen {source['seen']}."
+
+
+SAID: dict[str, Callable] = {
+    "vat_rates": _rates,
+    "tax_classes": _classes,
+    "weekend": lambda days: " and ".join(DAYS[day] for day in days),
+    "address": _address,
+    "disclosures": lambda told: ", ".join(one["label_en"].lower() for one in told),
+    "e_invoicing": _e_invoicing,
+}
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ from tijara.domains.invoicing.queries import (
     unit_of,
 )
 from tijara.domains.invoicing.rules import next_pause
-from tijara.domains.invoicing.shapes import FilingState, UnitState
+from tijara.domains.invoicing.shapes import FilingState, InvoiceKind, UnitState
 from tijara.domains.invoicing.testing import (
     FACTS,
     IDENTITY,
@@ -43,6 +43,7 @@ from tijara.domains.invoicing.testing import (
     make_registered_seller,
     make_taxed_order,
 )
+from tijara.domains.orders.shapes import CompanyBuyer
 from tijara.domains.parties.actions import declare_identity
 from tijara.domains.parties.testing import make_seller, seller_actor
 from tijara.kit.actor import SYSTEM
@@ -88,6 +89,17 @@ class TestWriting:
         assert [filing(seller_id, one.filed.id).counter for one in (first, second)] == [1, 2]
         assert send() == 2
         assert {one.state for one in all_filings().items} == {FilingState.ACCEPTED}
+
+    def test_what_a_company_buys_is_cleared(self, seller_id, authority):
+        company = CompanyBuyer("شركة الواحة", "311111111100003", "شارع العليا، الرياض 12211")
+        written = make_invoice(seller_id, company=company)
+        assert (written.kind, written.number) == (InvoiceKind.FULL_INVOICE, "INV-B-000001")
+        assert written.filed.needs_clearance
+        assert send() == 1
+        assert authority.asked[-1] == "/invoices/clearance/single"
+        assert standing(seller_id, written.id).state is FilingState.ACCEPTED
+        assert "شركة الواحة" in document_of(seller_id, written.filed.id)
+        assert faults() == {}
 
     def test_without_an_authority_it_is_as_before(self):
         written = make_invoice()

@@ -236,6 +236,8 @@ TEXTS: dict[str, Promise] = {
         "Something in your cart has changed. Nothing was ordered; look at the total again."
     ),
     "checkout.address_invalid": _("Check the address. What you wrote is still there."),
+    "checkout.company_invalid": _("Check the company’s details. What you wrote is still there."),
+    "catalogue.tax_class_unknown": _("No country here knows this kind of goods."),
     "checkout.payment_not_possible": _("This way to pay can’t be used for this order."),
     "checkout.no_such_checkout": _("There is no such order here."),
     "files.too_large": _("The file is too large."),

@@ -25,7 +25,8 @@ ORDER_STATES = {
 """(name, tone of the badge)."""
 
 INVOICE_KINDS = {
-    InvoiceKind.TAX_INVOICE: (_("Tax invoice"), ""),
+    InvoiceKind.TAX_INVOICE: (_("Simplified tax invoice"), ""),
+    InvoiceKind.FULL_INVOICE: (_("Tax invoice"), "info"),
     InvoiceKind.RECEIPT: (pgettext_lazy("invoice", "Receipt"), ""),
     InvoiceKind.CREDIT_NOTE: (_("Credit note"), "warn"),
     InvoiceKind.COMMISSION: (_("Commission invoice"), ""),

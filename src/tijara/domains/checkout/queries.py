@@ -13,24 +13,26 @@ from tijara.domains.carts.shapes import PickedLine
 from tijara.domains.catalogue.queries import variant_names
 from tijara.domains.catalogue.shapes import VariantNames
 from tijara.domains.inventory.queries import units_held
-from tijara.domains.markets.queries import vat_bp
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferCard, OfferKey
 from tijara.domains.orders.queries import orders
-from tijara.domains.orders.shapes import LineKind, OrderState, OrderView
-from tijara.domains.parties.queries import markets_of
+from tijara.domains.orders.shapes import CompanyBuyer, LineKind, OrderState, OrderView
+from tijara.domains.parties.queries import markets_of, seller_terms
+from tijara.domains.parties.shapes import SellerTerms
 from tijara.domains.payments.queries import payment_options
 from tijara.domains.payments.shapes import PaymentMethod, PaymentOption
 from tijara.domains.shipping.queries import delivery_options
 from tijara.domains.shipping.shapes import DeliveryOption
 from tijara.domains.stores.queries import stores
 from tijara.domains.stores.shapes import StoreCard
+from tijara.domains.taxes.queries import tax_groups
+from tijara.domains.taxes.shapes import TaxedDocument, TaxGroup
 from tijara.kit.money import Money, total
 from tijara.kit.rebuilding import rebuild
 
 from .models import Checkout
-from .rules import basket_sums, mark_of, tax_inside
+from .rules import basket_sums, checked_company, documents_of, how_taxed, mark_of
 from .shapes import (
     Basket,
     BasketLine,
@@ -65,6 +67,7 @@ def basket(
     names = variant_names(card.variant_id for card in cards.values())
     held = units_held(checkout_id, {line.seller_id for line in picked}) if checkout_id else {}
     known = stores({line.seller_id for line in picked})
+    terms = seller_terms({line.seller_id for line in picked})
     lines: dict[UUID, list[tuple[BasketLine, int]]] = {}
     for line in picked:
         card = cards.get(OfferKey(line.seller_id, line.offer_id))
@@ -75,9 +78,9 @@ def basket(
                 shown = replace(shown, problem="paused")
             lines.setdefault(line.seller_id, []).append((shown, card.handling_days))
     sellers = tuple(
-        _seller_basket(market, known[seller_id], mine, on, wishes)
+        _seller_basket(market, known[seller_id], terms[seller_id], mine, on, wishes)
         for seller_id, mine in lines.items()
-        if seller_id in known and known[seller_id].is_open
+        if seller_id in known and known[seller_id].is_open and seller_id in terms
     )
     return _whole(market, sellers, payment_method, on, is_short=len(picked) > _count(sellers))
 
@@ -87,6 +90,11 @@ def picked_in(buyer_id: UUID, market: MarketPolicy) -> list[PickedLine]:
     picked = picked_lines(buyer_id)
     homes = markets_of(line.seller_id for line in picked)
     return [line for line in picked if homes.get(line.seller_id) == market.id]
+
+
+def company_faults(typed: CompanyBuyer, country: str) -> dict[str, str]:
+    """Why no tax invoice can be written to this company: a code by field; empty, one can."""
+    return checked_company(typed, country)[1]
 
 
 def checkout_result(buyer_id: UUID, checkout_id: UUID) -> CheckoutResult | None:
@@ -188,12 +196,14 @@ def _line(picked: PickedLine, card: OfferCard, names: VariantNames, held: int) -
         kind=LineKind(names.kind),
         name_fr=names.name_fr,
         label_fr=names.label_fr,
+        tax_class=names.tax_class,
     )
 
 
 def _seller_basket(
     market: MarketPolicy,
     store: StoreCard,
+    terms: SellerTerms,
     lines: list[tuple[BasketLine, int]],
     on: date,
     wishes: Wishes,
@@ -216,6 +226,8 @@ def _seller_basket(
         latest=chosen.latest if chosen else None,
         options=tuple(options),
         service=chosen.code if chosen else "",
+        terms=terms,
+        treatments=how_taxed(market, terms, [line for line, _ in lines], on, wishes),
     )
 
 
@@ -243,34 +255,61 @@ def _whole(
     *,
     is_short: bool,
 ) -> Basket:
-    nothing, rate = Money(0, market.currency), vat_bp(market.country, on)
-    without = basket_sums(sellers, nothing)["total"]
+    nothing = Money(0, market.currency)
     lines = [line for seller in sellers for line in seller.lines]
     is_digital = any(line.kind is LineKind.DIGITAL for line in lines)
-    options = payment_options(market, without, is_digital=is_digital)
+    plain = _taxed(market, sellers, nothing)
+    options = payment_options(market, _gross(plain, market), is_digital=is_digital)
+    taxed = {0: plain} | {
+        minor: _taxed(market, sellers, Money(minor, market.currency))
+        for minor in {option.fee.minor for option in options} - {0}
+    }
     fees: dict[str | None, Money] = {option.method: option.fee for option in options}
     fee = fees.get(payment_method, nothing) if sellers else nothing
+    documents = taxed[fee.minor]
     return Basket(
         currency=market.currency,
         sellers=sellers,
         fee=fee,
-        tax=tax_inside(sellers, fee, rate),
-        tax_bp=rate,
+        tax=_tax(documents, market),
+        total=_gross(documents, market),
         pieces=sum(line.quantity for line in lines),
         has_problems=is_short or any(line.problem in BLOCKING for line in lines),
-        ways=tuple(_way(option, sellers, without, rate) for option in options),
-        seen=mark_of(sellers, options),
-        **basket_sums(sellers, fee),
+        ways=tuple(_way(option, taxed[option.fee.minor], market) for option in options),
+        seen=mark_of(sellers, options, taxed),
+        taxes=_groups(documents),
+        includes_tax=market.prices_include_tax,
+        documents=documents,
+        **basket_sums(sellers, market.currency),
     )
 
 
 def _way(
-    option: PaymentOption, sellers: tuple[SellerBasket, ...], without: Money, rate: int
+    option: PaymentOption, documents: tuple[TaxedDocument, ...], market: MarketPolicy
 ) -> WayToPay:
     return WayToPay(
         method=option.method,
         fee=option.fee,
-        total=without + option.fee,
-        tax=tax_inside(sellers, option.fee, rate),
+        total=_gross(documents, market),
+        tax=_tax(documents, market),
         refused_because=option.refused_because,
+        taxes=_groups(documents),
     )
+
+
+def _taxed(
+    market: MarketPolicy, sellers: tuple[SellerBasket, ...], fee: Money
+) -> tuple[TaxedDocument, ...]:
+    return documents_of(sellers, fee, includes_tax=market.prices_include_tax)
+
+
+def _gross(documents: tuple[TaxedDocument, ...], market: MarketPolicy) -> Money:
+    return Money(sum(one.gross_minor for one in documents), market.currency)
+
+
+def _tax(documents: tuple[TaxedDocument, ...], market: MarketPolicy) -> Money:
+    return Money(sum(one.tax_minor for one in documents), market.currency)
+
+
+def _groups(documents: tuple[TaxedDocument, ...]) -> tuple[TaxGroup, ...]:
+    return tax_groups(part for one in documents for part in one.parts)

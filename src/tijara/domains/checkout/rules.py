@@ -2,18 +2,29 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import blake2b
 from uuid import UUID, uuid5
 
+from tijara.domains.geography.queries import city
 from tijara.domains.markets.queries import tidy_address
 from tijara.domains.markets.shapes import CashCode, MarketPolicy
-from tijara.domains.orders.shapes import DeliveryAddress, LineToPlace, OrderState, OrderToPlace
+from tijara.domains.orders.shapes import (
+    ChargeTax,
+    CompanyBuyer,
+    DeliveryAddress,
+    LineToPlace,
+    OrderState,
+    OrderToPlace,
+)
+from tijara.domains.parties.queries import identity_faults
+from tijara.domains.parties.shapes import LegalIdentity, SellerTerms
 from tijara.domains.payments.shapes import PaymentMethod, PaymentOption
-from tijara.domains.taxes.queries import taxed_lines
+from tijara.domains.taxes.queries import taxed_document, treatments
+from tijara.domains.taxes.shapes import Priced, TaxedDocument, TaxedPart, TaxTerms, Treatment
 from tijara.kit.money import Money, allocate, round_half_up, total
 
-from .shapes import Basket, BasketLine, Confirmation, SellerBasket
+from .shapes import Basket, BasketLine, Confirmation, SellerBasket, Wishes
 
 BASIS = 10_000
 CODE_PATIENCE = timedelta(hours=24)
@@ -58,34 +69,97 @@ def fee_shares(fee: Money, sellers: Sequence[SellerBasket]) -> list[Money]:
     return [Money(share, fee.currency) for share in allocate(fee.minor, weights)]
 
 
-def basket_sums(sellers: Sequence[SellerBasket], fee: Money) -> dict[str, Money]:
-    """items, delivery and total of a whole basket."""
-    items = total([seller.items for seller in sellers], fee.currency)
-    delivery = total([seller.delivery for seller in sellers], fee.currency)
-    return {"items": items, "delivery": delivery, "total": items + delivery + fee}
+def basket_sums(sellers: Sequence[SellerBasket], currency: str) -> dict[str, Money]:
+    """items and delivery of a whole basket, as they are asked."""
+    return {
+        "items": total([seller.items for seller in sellers], currency),
+        "delivery": total([seller.delivery for seller in sellers], currency),
+    }
 
 
-def tax_inside(sellers: Sequence[SellerBasket], fee: Money, rate: int) -> Money:
-    """The tax inside a whole basket with this fee: the sum of what its orders will hold."""
-    amounts = [line.total.minor for seller in sellers for line in seller.lines]
-    amounts += [seller.delivery.minor for seller in sellers]
-    amounts += [share.minor for share in fee_shares(fee, sellers)] if sellers else []
-    return Money(sum(line.tax_minor for line in taxed_lines(amounts, rate)), fee.currency)
+def how_taxed(
+    market: MarketPolicy,
+    terms: SellerTerms,
+    lines: Sequence[BasketLine],
+    on: date,
+    wishes: Wishes,
+) -> tuple[Treatment, ...]:
+    """Each line's treatment: by its goods, its seller, where it goes and who buys."""
+    place = city(wishes.city) if wishes.city else None
+    company = wishes.company
+    told = TaxTerms(
+        country=market.country,
+        on=on,
+        is_registered=bool(terms.vat_number),
+        destination=place.country if place else "",
+        is_company=company is not None,
+        resells=company is not None and company.resells,
+    )
+    return tuple(treatments(told, [line.tax_class for line in lines]))
 
 
-def mark_of(sellers: Sequence[SellerBasket], ways: Sequence[PaymentOption]) -> str:
+def documents_of(
+    sellers: Sequence[SellerBasket], fee: Money, *, includes_tax: bool
+) -> tuple[TaxedDocument, ...]:
+    """The orders to be, taxed, each with its share of the fee."""
+    shares = fee_shares(fee, sellers) if sellers else []
+    return tuple(
+        taxed_document(
+            [
+                Priced(line.total.minor, treatment)
+                for line, treatment in zip(seller.lines, seller.treatments, strict=True)
+            ],
+            seller.delivery.minor,
+            share.minor,
+            includes_tax=includes_tax,
+        )
+        for seller, share in zip(sellers, shares, strict=True)
+    )
+
+
+def checked_company(typed: CompanyBuyer, country: str) -> tuple[CompanyBuyer, dict[str, str]]:
+    """As its invoice names it, and what is wrong: a code by field. Without a VAT number that is one
+    there, no tax invoice can be written to it."""
+    told = LegalIdentity(typed.name, typed.vat_number, typed.registration_number, typed.address)
+    tidy, wrong = identity_faults(told, country)
+    if not tidy.vat_number:
+        wrong["vat_number"] = "required"
+    if not tidy.address:
+        wrong["address"] = "needed_on_invoices"
+    company = replace(
+        typed,
+        name=tidy.legal_name,
+        vat_number=tidy.vat_number,
+        registration_number=tidy.registration_number,
+        address=tidy.address,
+    )
+    return company, wrong
+
+
+def mark_of(
+    sellers: Sequence[SellerBasket],
+    ways: Sequence[PaymentOption],
+    taxed: Mapping[int, Sequence[TaxedDocument]],
+) -> str:
     """Changes when anything does that a buyer sees of his basket, also where the sum stays:
-    two prices that moved against each other are two prices that he did not agree to."""
+    two prices that moved against each other are two prices that he did not agree to, and so is a
+    rate of tax that has come into force since. `taxed` is the documents by the fee."""
     shown = [
         (
             seller.seller_id.hex,
             seller.service,
             seller.delivery.minor,
-            [(line.offer_id.hex, line.quantity, line.unit.minor) for line in seller.lines],
+            [
+                (line.offer_id.hex, line.quantity, line.unit.minor, how.category.value, how.rate_bp)
+                for line, how in zip(seller.lines, seller.treatments, strict=True)
+            ],
         )
         for seller in sellers
     ]
-    told = repr((shown, [(str(way.method), way.fee.minor) for way in ways]))
+    taxes = [
+        (fee, [one.tax_minor for one in documents]) for fee, documents in sorted(taxed.items())
+    ]
+    told = repr((shown, taxes, [(str(way.method), way.fee.minor) for way in ways]))
     return blake2b(told.encode(), digest_size=12).hexdigest()
 
 
@@ -117,13 +191,11 @@ def orders_to_place(
     cart: Basket,
     market: MarketPolicy,
     buyer_id: UUID,
-    own_rates: Mapping[UUID, int],
     said: Confirmation,
     opening: tuple[OrderState, datetime | None] = (OrderState.PLACED, None),
 ) -> dict[UUID, OrderToPlace]:
-    """One order a seller. `own_rates` are the commissions (bp) of sellers who have their own."""
+    """One order a seller, taxed as the basket was shown."""
     state, due_at = opening
-    shares = fee_shares(cart.fee, cart.sellers)
     return {
         seller.seller_id: OrderToPlace(
             idempotency_key=order_key(buyer_id, said.checkout_id),
@@ -139,9 +211,11 @@ def orders_to_place(
             delivery_service=seller.service,
             promised_from=seller.earliest,
             promised_to=seller.latest,
-            **_amounts(seller, share, cart.tax_bp, market, own_rates.get(seller.seller_id)),
+            company=said.company,
+            prices_include_tax=market.prices_include_tax,
+            **_amounts(seller, document, market),
         )
-        for seller, share in zip(cart.sellers, shares, strict=True)
+        for seller, document in zip(cart.sellers, cart.documents, strict=True)
     }
 
 
@@ -151,25 +225,29 @@ def order_key(buyer_id: UUID, checkout_id: UUID) -> UUID:
     return uuid5(buyer_id, checkout_id.hex)
 
 
-def _amounts(
-    seller: SellerBasket, fee: Money, tax_bp: int, market: MarketPolicy, own_rate: int | None
-) -> dict:
+def _amounts(seller: SellerBasket, document: TaxedDocument, market: MarketPolicy) -> dict:
+    own_rate = seller.terms.commission_bp if seller.terms else None
     commission_bp = market.commission_bp if own_rate is None else own_rate
-    lines = tuple(
-        _line(line, tax_bp, commission_bp, market.commission_vat_bp) for line in seller.lines
-    )
-    beside = taxed_lines([seller.delivery.minor, fee.minor], tax_bp)
     return {
-        "delivery_minor": seller.delivery.minor,
-        "fee_minor": fee.minor,
-        "tax_minor": sum(line.tax_minor for line in lines) + sum(one.tax_minor for one in beside),
-        "lines": lines,
+        "delivery_minor": document.delivery.gross_minor,
+        "delivery_tax": _charge_tax(document.delivery),
+        "fee_minor": document.fee.gross_minor,
+        "fee_tax": _charge_tax(document.fee),
+        "lines": tuple(
+            _line(line, part, commission_bp, market)
+            for line, part in zip(seller.lines, document.goods, strict=True)
+        ),
     }
 
 
-def _line(line: BasketLine, tax_bp: int, commission_bp: int, vat_bp: int) -> LineToPlace:
-    (taxed,) = taxed_lines([line.total.minor], tax_bp)
-    commission = round_half_up(line.total.minor * commission_bp, BASIS)
+def _charge_tax(part: TaxedPart) -> ChargeTax:
+    return ChargeTax(part.treatment.category, part.treatment.rate_bp, part.tax_minor)
+
+
+def _line(
+    line: BasketLine, taxed: TaxedPart, commission_bp: int, market: MarketPolicy
+) -> LineToPlace:
+    commission = round_half_up(taxed.gross_minor * commission_bp, BASIS)
     return LineToPlace(
         offer_id=line.offer_id,
         offer_version=line.offer_version,
@@ -182,9 +260,12 @@ def _line(line: BasketLine, tax_bp: int, commission_bp: int, vat_bp: int) -> Lin
         sku=line.sku,
         quantity=line.quantity,
         unit_minor=line.unit.minor,
-        tax_bp=tax_bp,
+        tax_category=taxed.treatment.category,
+        tax_class=taxed.treatment.tax_class,
+        tax_bp=taxed.treatment.rate_bp,
         tax_minor=taxed.tax_minor,
+        adds_tax=not market.prices_include_tax,
         commission_minor=commission,
-        commission_vat_minor=round_half_up(commission * vat_bp, BASIS),
+        commission_vat_minor=round_half_up(commission * market.commission_vat_bp, BASIS),
         kind=line.kind,
     )

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from tijara.domains.orders.shapes import DeliveryAddress, LineKind, Outcome
+from tijara.domains.orders.shapes import CompanyBuyer, DeliveryAddress, LineKind, Outcome
+from tijara.domains.parties.shapes import SellerTerms
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.shipping.shapes import DeliveryOption
+from tijara.domains.taxes.shapes import TaxedDocument, TaxGroup, Treatment
 from tijara.kit.money import Money
 
 CHARGED = frozenset({PaymentMethod.CARD, PaymentMethod.BANK_TRANSFER})
@@ -40,6 +42,7 @@ class BasketLine:
     kind: LineKind = LineKind.PHYSICAL
     name_fr: str = ""
     label_fr: str = ""
+    tax_class: str = ""
 
     @property
     def total(self) -> Money:
@@ -49,6 +52,7 @@ class BasketLine:
 @dataclass(frozen=True, slots=True)
 class SellerBasket:
     """The lines of one seller: one order to be. `free_from` is told while delivery costs.
+    `treatments` say how each line is taxed.
 
     `options` are the ways of delivery to choose from, `service` the code of the chosen one. There
     is none where nothing is carried, and none where the seller does not deliver to that city.
@@ -68,6 +72,8 @@ class SellerBasket:
     options: tuple[DeliveryOption, ...] = ()
     service: str = ""
     store_name_fr: str = ""
+    terms: SellerTerms | None = None
+    treatments: tuple[Treatment, ...] = ()
 
     @property
     def is_digital(self) -> bool:
@@ -88,21 +94,27 @@ class WayToPay:
     total: Money
     tax: Money
     refused_because: str = ""
+    taxes: tuple[TaxGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What a buyer has chosen so far: the city, and a way of delivery by seller."""
+    """What a buyer has chosen so far: the city, a way of delivery by seller, and the company that
+    he buys for, if any."""
 
     city: str = ""
     services: Mapping[UUID, str] = field(default_factory=dict)
+    company: CompanyBuyer | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Basket:
     """A whole cart, priced: for the cart page, the checkout page and the confirmation of totals.
     `fee` is of the chosen way to pay; `tax` is inside `total`. `seen` is a mark of all that a page
-    shows of it: each line's price and number, each delivery, each fee."""
+    shows of it: each line's price and number, each delivery, each fee, each tax.
+
+    Items, delivery and fee are as the market shows prices: where those come without tax, the total
+    has it on top. `documents` are the orders to be, taxed, with the fee of the chosen way."""
 
     currency: str
     sellers: tuple[SellerBasket, ...]
@@ -110,12 +122,14 @@ class Basket:
     delivery: Money
     fee: Money
     tax: Money
-    tax_bp: int
     total: Money
     pieces: int
     has_problems: bool
     ways: tuple[WayToPay, ...] = ()
     seen: str = ""
+    taxes: tuple[TaxGroup, ...] = ()
+    includes_tax: bool = True
+    documents: tuple[TaxedDocument, ...] = ()
 
     @property
     def is_digital(self) -> bool:
@@ -140,6 +154,8 @@ class Confirmation:
     seen: str
     services: Mapping[UUID, str] = field(default_factory=dict)
     """The way of delivery by seller; where none is said, the first."""
+    company: CompanyBuyer | None = None
+    """As typed: whom the invoice shall be written to, where a company buys."""
 
 
 @dataclass(frozen=True, slots=True)

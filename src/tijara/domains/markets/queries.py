@@ -1,7 +1,8 @@
 """Markets, and the profiles of their countries. Kept in the process for a short while."""
 
+import csv
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,12 +11,13 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import get_language, gettext
 
+from tijara.kit.calendar import WorkingDays
 from tijara.kit.recent import Recent
 from tijara.kit.refusal import Kind, Refusal
 
 from .models import Market
 from .rules import profile_of, tidy_fields
-from .shapes import CashCode, CountryProfile, MarketPolicy, OperatorPapers
+from .shapes import CashCode, CountryProfile, Holiday, MarketPolicy, OperatorPapers, TaxClass
 
 COUNTRIES = Path(__file__).parent / "countries"
 POLICY = (
@@ -26,7 +28,7 @@ POLICY = (
     "bank_holder", "invoice_prefix", "delivery_from_days", "delivery_to_days",
     "delivery_limit_minor", "delivery_limit_days", "phone_means", "name_fr", "accent", "logo",
     "papers",
-    "protection_days",
+    "protection_days", "prices_include_tax",
 )  # fmt: skip
 
 NAMES = {
@@ -73,6 +75,24 @@ def market_at(start: str) -> MarketPolicy | None:
 def known_market_at(start: str) -> MarketPolicy | None:
     """The same, as this process last knew it; nothing is asked of the database."""
     return _at(_markets.known() or [], start)
+
+
+@cache
+def working_days(country: str) -> WorkingDays:
+    """On which people work there: neither its weekend nor a day off that its file knows."""
+    days_off = frozenset(holiday.day for holiday in holidays(country))
+    return WorkingDays(country_profile(country).weekend or (), days_off)
+
+
+@cache
+def holidays(country: str) -> tuple[Holiday, ...]:
+    """The days off of a country, in their order, as far as its file knows them."""
+    file = COUNTRIES / "holidays" / f"{country_profile(country).code.lower()}.csv"
+    with file.open(encoding="utf-8", newline="") as rows:
+        return tuple(
+            Holiday(date.fromisoformat(row["date"]), row["name_ar"], row["name_en"])
+            for row in csv.DictReader(rows)
+        )
 
 
 def zone_of(country: str) -> ZoneInfo:
@@ -160,3 +180,49 @@ def vat_bp(country: str, on: date) -> int:
     """The rate in force that day; 0 before the first one, or where none was checked."""
     profile = country_profile(country)
     return next((rate.bp for rate in reversed(profile.vat_rates) if rate.since <= on), 0)
+
+
+def tax_classes(country: str) -> tuple[TaxClass, ...]:
+    """Goods that this country taxes otherwise than the rest; those that are to come too."""
+    return country_profile(country).tax_classes
+
+
+def tax_class(country: str, code: str, on: date) -> TaxClass | None:
+    """What the word means there that day; None: it is taxed like the rest."""
+    found = [one for one in tax_classes(country) if one.code == code and one.since <= on]
+    return max(found, key=lambda one: one.since) if found else None
+
+
+def tax_classes_of(countries: Iterable[str], kept: str = "") -> list[TaxClass]:
+    """Each word once, as the first of these countries tells it; and the word that is kept, also
+    where only another country knows it."""
+    known = _by_word(countries)
+    if kept and kept not in known:
+        everywhere = _by_word(profile.code for profile in country_profiles())
+        known |= {kept: everywhere[kept]} if kept in everywhere else {}
+    return list(known.values())
+
+
+def tax_classes_in(market_id: UUID | None) -> tuple[TaxClass, ...]:
+    """Those of a market's country; none where the market is not known."""
+    found = next((one for one in markets() if one.id == market_id), None)
+    return tax_classes(found.country) if found else ()
+
+
+def levies_tax(country: str) -> bool:
+    """Is there a rate, or will there be one?"""
+    return bool(country_profile(country).vat_rates)
+
+
+def _by_word(countries: Iterable[str]) -> dict[str, TaxClass]:
+    known: dict[str, TaxClass] = {}
+    for country in countries:
+        for one in tax_classes(country):
+            known.setdefault(one.code, one)
+    return known
+
+
+@cache
+def tax_class_codes() -> frozenset[str]:
+    """Every word that a product may carry, in whatever country."""
+    return frozenset(one.code for profile in country_profiles() for one in profile.tax_classes)

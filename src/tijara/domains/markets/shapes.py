@@ -82,6 +82,8 @@ class MarketPolicy:
     papers: OperatorPapers = OperatorPapers()
     protection_days: int = 0
     """Working days after the delivery for which the seller's part is held; 0: it is his at once."""
+    prices_include_tax: bool = True
+    """What shops ask holds the tax; else the tax comes on top, as trade among companies has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ class MarketDraft:
     phone_means: str = "sms"
     name_fr: str = ""
     protection_days: int = 0
+    prices_include_tax: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,45 @@ class DatedRate:
 
     since: date
     bp: int
+
+    @property
+    def percent(self) -> str:
+        """ "15"."""
+        return f"{self.bp / 100:g}"
+
+
+@dataclass(frozen=True, slots=True)
+class TaxClass:
+    """A kind of goods that a country taxes otherwise than the rest, from `since` on.
+
+    `code` is the word that a product carries ("medicine"); the same in every country that knows
+    it. `category` is EN 16931's letter. `reason_code` is the authority's own code of the reason.
+    """
+
+    code: str
+    category: str
+    since: date
+    name_ar: str
+    name_en: str
+    name_fr: str
+    note_ar: str = ""
+    """What belongs to it, in plain words."""
+    note_en: str = ""
+    note_fr: str = ""
+    bp: int = 0
+    """Of a reduced rate."""
+    reason_code: str = ""
+    is_reverse_charged: bool = False
+    """A registered company that buys it to sell it on owes the tax itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day off. Where the moon decides, and it has not yet, the names say that it is estimated."""
+
+    day: date
+    name_ar: str
+    name_en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +229,8 @@ class CountryProfile:
     dial_code: str
     time_zone: str
     vat_rates: tuple[DatedRate, ...]
+    tax_classes: tuple[TaxClass, ...]
+    """Goods that are zero-rated, exempt, at a reduced rate, or taxed by their buyer."""
     weekend: tuple[int, ...] | None
     """ISO weekdays, Monday 1."""
     return_days: int | None

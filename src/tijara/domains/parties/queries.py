@@ -29,7 +29,7 @@ from .shapes import SavedAddress as SavedAddressShape
 TERMS = ("id", "market_id", "legal_name", "vat_number", "commission_bp", "is_active")
 IDENTITY = ("id", "legal_name", "vat_number", "registration_number", "address", "kind")
 MEMBER = ("person_id", "seller_id", "role", "joined_at")
-PAPERS = ("kind", "legal_name", "vat_number", "registration_number", "agency_code")
+PAPERS = ("kind", "legal_name", "vat_number", "registration_number", "agency_code", "address")
 BOOK = ("id", "label", "country", "fields", "is_default")
 TERMS_OF = """
     SELECT id, market_id, legal_name, vat_number, commission_bp, is_active

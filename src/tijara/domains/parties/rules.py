@@ -19,7 +19,12 @@ from .shapes import CustomerPapers, LegalIdentity, PartyKind, Role
 MOST_ADDRESSES = 20
 MOST_INVITATIONS = 50
 LONGEST_IDENTITY = {"legal_name": 200, "address": 300}
-LONGEST_PAPERS = {"legal_name": 200, "registration_number": 30, "agency_code": 30}
+LONGEST_PAPERS = {
+    "legal_name": 200,
+    "registration_number": 30,
+    "agency_code": 30,
+    "address": 300,
+}
 SAUDI_VAT = re.compile(r"3\d{13}3")
 """Fifteen digits, the first and the last a 3: ZATCA's data dictionary, BR-KSA-40."""
 EMIRATI_VAT = re.compile(r"100\d{12}")
@@ -91,6 +96,7 @@ def checked_customer(told: CustomerPapers, country: str) -> tuple[CustomerPapers
         vat_number=tidy_number(told.vat_number),
         registration_number=tidy_number(told.registration_number),
         agency_code=tidy_number(told.agency_code),
+        address=strip_controls(told.address),
     )
     faults = {
         field: "too_long"

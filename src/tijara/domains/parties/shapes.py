@@ -84,6 +84,7 @@ class CustomerPapers:
     vat_number: str = ""
     registration_number: str = ""
     agency_code: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,12 @@ class MarketForm:
     lists: dict[str, tuple[str, ...]]
     cash_code: str
     phone_means: str
+    prices_include_tax: bool = True
     errors: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def adds_tax(self) -> bool:
+        return not self.prices_include_tax
 
     def refuse(self, codes: Mapping[str, str]) -> None:
         self.errors |= {name: field_sentence(code) for name, code in codes.items()}
@@ -120,7 +125,7 @@ def form_of(told: MarketDraft | MarketPolicy) -> MarketForm:
         values[name] = "" if minor is None else Money(minor, told.currency).to_decimal_string()
     values |= {name: f"{getattr(told, name) / 100:g}" for name in PERCENTS}
     lists = {name: tuple(getattr(told, name)) for name in LISTS}
-    return MarketForm(values, lists, told.cash_code, told.phone_means)
+    return MarketForm(values, lists, told.cash_code, told.phone_means, told.prices_include_tax)
 
 
 def read_form(post: QueryDict) -> MarketForm:
@@ -130,6 +135,7 @@ def read_form(post: QueryDict) -> MarketForm:
         {name: tuple(post.getlist(name)) for name in LISTS},
         post.get("cash_code", ""),
         post.get("phone_means", ""),
+        post.get("prices") != "without",
     )
 
 
@@ -161,6 +167,7 @@ def draft_of(
         currency=profile.currency,
         cash_code=CashCode(form.cash_code),
         phone_means=form.phone_means,
+        prices_include_tax=form.prices_include_tax,
         trade_model=trade,
         **{name: value for name, value in given.items() if name in known},
     )

@@ -176,6 +176,7 @@ PROOFS = {
     "payments.attempts_proof": _("No payment counts for a charge that is not paid"),
     "payments.parts_proof": _("Every charge is the sum of its parts"),
     "payments.refunds_proof": _("No more goes back than came, and what came twice goes back"),
+    "orders.taxes_proof": _("Every order’s tax is that of its parts, each at its rate"),
     "orders.sums_proof": _("Every order is the sum of its lines"),
     "orders.units_proof": _("Every order took from stock what it sold, and gave back the rest"),
     "orders.sales_proof": _("Nothing left stock for an order that does not stand"),

@@ -37,6 +37,7 @@ WEEKDAYS = (
 )
 UNCHECKED = {
     "vat_rates": pgettext_lazy("rule of a country", "VAT"),
+    "tax_classes": pgettext_lazy("rule of a country", "goods taxed otherwise"),
     "weekend": pgettext_lazy("rule of a country", "the weekend"),
     "return_days": pgettext_lazy("rule of a country", "the days to return goods"),
     "refund_days": pgettext_lazy("rule of a country", "the days to give money back"),

@@ -7,7 +7,11 @@ from uuid import UUID
 from tijara.domains.carts.shapes import PickedLine
 from tijara.domains.checkout.queries import BLOCKING
 from tijara.domains.checkout.shapes import Basket, SellerBasket
+from tijara.domains.markets.queries import tax_classes
+from tijara.domains.markets.shapes import MarketPolicy
+from tijara.domains.taxes.shapes import TaxGroup
 from tijara.kit.money import Money
+from tijara.ui.taxes import ShownTaxes, shown_taxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,12 @@ class ShownSeller:
 
 def shown_sellers(whole: Basket) -> list[ShownSeller]:
     return [ShownSeller(part, _missing(part)) for part in whole.sellers]
+
+
+def taxes_of_basket(groups: Sequence[TaxGroup], market: MarketPolicy) -> ShownTaxes:
+    """Of a whole basket, or of it with the fee of one way to pay."""
+    classes, includes_tax = tax_classes(market.country), market.prices_include_tax
+    return shown_taxes(groups, market.currency, classes, includes_tax=includes_tax)
 
 
 def has_lost(whole: Basket) -> bool:

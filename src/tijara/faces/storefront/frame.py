@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tijara.domains.catalogue.queries import categories
 from tijara.domains.catalogue.shapes import CategoryNode
+from tijara.domains.markets.queries import levies_tax
 from tijara.faces.storefront.here import here, in_its_language, market_links, zone
 from tijara.ui import directions
 from tijara.ui.language import bare, languages_here, local, speaking
@@ -40,6 +41,7 @@ def page(
             {
                 "departments": departments()[:IN_MASTHEAD],
                 "market": here(),
+                "levies_tax": levies_tax(here().country),
                 "market_links": market_links(),
                 "canonical": _canonical(request),
                 "alternates": _alternates(request),

@@ -15,9 +15,11 @@ from tijara.domains.catalogue.shapes import (
     CategoryNode,
     ProductSheet,
 )
+from tijara.domains.markets.shapes import TaxClass
 from tijara.ui.pieces.fields import field
 from tijara.ui.pieces.words import bdi, named
 from tijara.ui.refusal_texts import field_sentence
+from tijara.ui.taxes import tax_help, tax_options
 
 WORDS = ("name_ar", "name_en", "name_fr", "about_ar", "about_en", "about_fr", "brand")
 INDENT = "\u2003"
@@ -29,6 +31,7 @@ def read_sheet(given: QueryDict, cards: Iterable[AttributeCard]) -> ProductSheet
         **{word: given.get(word, "") for word in WORDS},
         category_id=read_id(given.get("category", "")),
         kind=given.get("kind", "physical"),
+        tax_class=given.get("tax_class", ""),
         attributes={str(card.id): _typed(given, card) for card in cards},
     )
 
@@ -45,14 +48,18 @@ def sheet_context(
     cards: Sequence[AttributeCard],
     tree: Sequence[CategoryNode],
     faults: Mapping[str, str] | None = None,
+    *,
+    classes: Sequence[TaxClass] = (),
 ) -> dict[str, Any]:
-    """What `ui/goods/sheet.html` reads."""
+    """What `ui/goods/sheet.html` reads. `classes`: how it may be taxed where it is sold."""
     wrong = {name: field_sentence(code) for name, code in (faults or {}).items()}
     return {
         "sheet": sheet,
         "wrong": wrong,
         "category_options": category_options(tree),
         "chosen_category": str(sheet.category_id or ""),
+        "tax_options": tax_options(classes, _("As its department")),
+        "tax_help": tax_help(classes),
         "attribute_fields": [_field(card, sheet, wrong) for card in cards],
     }
 

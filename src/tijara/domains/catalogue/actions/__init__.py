@@ -22,6 +22,7 @@ from .save_product import (
 )
 from .sell_variants import sell_variants
 from .show_pictures import show_pictures
+from .tax_department import TaxClassUnknown, tax_department
 
 __all__ = [
     "AttributeInvalid",
@@ -35,6 +36,7 @@ __all__ = [
     "ProductInvalid",
     "ProductNotReady",
     "ProductUnknown",
+    "TaxClassUnknown",
     "TooManyPictures",
     "VariantsInvalid",
     "add_picture",
@@ -56,4 +58,5 @@ __all__ = [
     "save_product",
     "sell_variants",
     "show_pictures",
+    "tax_department",
 ]

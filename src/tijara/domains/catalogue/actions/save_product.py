@@ -16,7 +16,7 @@ from tijara.platform.outbox.recorder import record
 from ..events import ProductsChanged
 from ..models import Brand, Product, Variant
 from ..queries import categories, category_attributes
-from ..rules import ValueWrong, brand_key, product_slug, read_value
+from ..rules import ValueWrong, brand_key, is_tax_class, product_slug, read_value
 from ..shapes import ProductKind, ProductSheet
 
 BY_HAND = "hand"
@@ -68,7 +68,7 @@ def save_product(
 
 def _checked(sheet: ProductSheet) -> dict:
     """The columns to write; ProductInvalid names every fault at once."""
-    values: dict = {"kind": sheet.kind}
+    values: dict = {"kind": sheet.kind, "tax_class": sheet.tax_class}
     for what in ("name", "about"):
         for language in LANGUAGES:
             field = f"{what}_{language}"
@@ -83,14 +83,18 @@ def _checked(sheet: ProductSheet) -> dict:
         faults["name_ar"] = "required"
     if len(strip_controls(sheet.brand)) > LONGEST["brand"]:
         faults["brand"] = "too_long"
-    if sheet.kind not in set(ProductKind):
-        faults["kind"] = "unknown"
+    faults |= _choice_faults(sheet)
     if sheet.category_id not in {node.id for node in categories()}:
         faults["category"] = "required"
     attributes, wrong = _read_attributes(sheet)
     if faults or wrong:
         raise ProductInvalid(faults | wrong)
     return values | {"category_id": sheet.category_id, "attributes": attributes}
+
+
+def _choice_faults(sheet: ProductSheet) -> dict[str, str]:
+    known = {"kind": sheet.kind in set(ProductKind), "tax_class": is_tax_class(sheet.tax_class)}
+    return {field: "unknown" for field, is_known in known.items() if not is_known}
 
 
 def _read_attributes(sheet: ProductSheet) -> tuple[dict, dict[str, str]]:

@@ -16,6 +16,15 @@ class Category(models.Model):
     name_fr = models.CharField(max_length=120, blank=True)
     picture = models.CharField(max_length=120, blank=True)
     position = models.SmallIntegerField(default=100)
+    tax_class = models.CharField(max_length=30, blank=True, db_default="")
+    """Of its goods, and of all below it that say nothing else; empty: as the one above is."""
 
     class Meta:
         db_table = "catalogue_category"
+        indexes = [
+            models.Index(
+                fields=["path"],
+                condition=~models.Q(tax_class=""),
+                name="catalogue_category_taxed",
+            )
+        ]

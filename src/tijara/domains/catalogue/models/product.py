@@ -36,6 +36,9 @@ class Product(models.Model):
     """[{"key", "ar", "en", "fr", "values": [{"key", "ar", "en", "fr", "swatch"}, …]}, …]."""
     brand = models.ForeignKey("catalogue.Brand", models.PROTECT, null=True, related_name="+")
     category = models.ForeignKey("catalogue.Category", models.PROTECT, related_name="+")
+    tax_class = models.CharField(max_length=30, blank=True, db_default="")
+    """A word of the country profiles' tax classes ("medicine"), or "standard"; empty: as its
+    department is."""
     picture = models.CharField(max_length=120, blank=True)
     """The main picture's name, as kit.pictures writes it or of the artwork; empty: none yet."""
     is_published = models.BooleanField(default=True)

@@ -52,7 +52,7 @@ def edited_product(product_id: UUID, *, seller_id: UUID | None = None) -> Edited
         .values(
             "id", "slug", "version", "is_published", "is_barred", "brought_by", "picture",
             "name_ar", "name_en", "name_fr", "about_ar", "about_en", "about_fr", "kind",
-            "attributes", "options", "category_id",
+            "tax_class", "attributes", "options", "category_id",
             brand_ar=F("brand__name_ar"), brand_en=F("brand__name_en"),
         )
         .first()

@@ -13,7 +13,10 @@ from .tree import attributes
 VARIANT_NAMES = """
     SELECT v.id, v.product_id, p.slug, p.name_ar, p.name_en,
         coalesce(nullif(v.picture, ''), p.picture), v.sku, v.label_ar, v.label_en, p.kind,
-        p.name_fr, v.label_fr, v.weight_grams
+        p.name_fr, v.label_fr, v.weight_grams, coalesce(nullif(p.tax_class, ''), (
+            SELECT a.tax_class FROM catalogue_category c JOIN catalogue_category a
+                ON a.tax_class <> '' AND starts_with(c.path || '/', a.path || '/')
+            WHERE c.id = p.category_id ORDER BY length(a.path) DESC LIMIT 1), '')
     FROM catalogue_variant v JOIN catalogue_product p ON p.id = v.product_id
     WHERE v.id = ANY(%s)
 """

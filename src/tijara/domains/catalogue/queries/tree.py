@@ -45,7 +45,7 @@ def _is_on_the_way(path: str, to: str) -> bool:
 
 def _load() -> dict[str, CategoryNode]:
     rows = Category.objects.values_list(
-        "id", "path", "name_ar", "name_en", "picture", "position", "name_fr"
+        "id", "path", "name_ar", "name_en", "picture", "position", "name_fr", "tax_class"
     ).order_by("position", "path")
     return {row[1]: CategoryNode(*row) for row in rows}
 

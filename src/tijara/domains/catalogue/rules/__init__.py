@@ -17,6 +17,7 @@ from .options import (
     settle_keys,
 )
 from .stored import read_choices, read_options, stored_choices, stored_options
+from .taxes import is_tax_class
 from .tree import Node, Tree, brand_key, product_slug
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "choices_fault",
     "clean_options",
     "combinations",
+    "is_tax_class",
     "labels",
     "looks_alike",
     "options_fault",

@@ -57,6 +57,8 @@ class ProductSheet:
     about_fr: str = ""
     brand: str = ""
     kind: str = ProductKind.PHYSICAL
+    tax_class: str = ""
+    """A word of the country profiles, "standard", or nothing: as its department."""
     attributes: Mapping[str, object] = field(default_factory=dict)
 
     @property

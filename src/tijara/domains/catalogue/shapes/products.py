@@ -77,6 +77,8 @@ class VariantNames:
     name_fr: str = ""
     label_fr: str = ""
     weight_grams: int | None = None
+    tax_class: str = ""
+    """Its own word, else its department's."""
 
 
 @dataclass(frozen=True, slots=True)

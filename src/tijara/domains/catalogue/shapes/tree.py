@@ -75,6 +75,7 @@ class CategoryNode:
     picture: str
     position: int
     name_fr: str = ""
+    tax_class: str = ""
 
     def __hash__(self) -> int:
         """By its path, which is unique: pages look frames up by their departments."""

@@ -13,8 +13,7 @@ import orjson
 from django.db import connection
 
 from tijara.domains.markets.shapes import CashCode, MarketPolicy
-from tijara.domains.orders.shapes import OrderToPlace
-from tijara.domains.parties.queries import seller_terms
+from tijara.domains.orders.shapes import CompanyBuyer, OrderToPlace
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
@@ -22,7 +21,14 @@ from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.platform.action import action
 
 from ..queries import basket
-from ..rules import PHONE_TRUST, opening_of, orders_to_place, tidied_address, without_code
+from ..rules import (
+    PHONE_TRUST,
+    checked_company,
+    opening_of,
+    orders_to_place,
+    tidied_address,
+    without_code,
+)
 from ..shapes import Basket, CheckoutResult, Confirmation, Wishes
 from ..states import PROCESS
 from .finish_checkout import NoSuchCheckout, finish_checkout
@@ -57,6 +63,12 @@ class AddressInvalid(Invalid):
     code = "checkout.address_invalid"
 
 
+class CompanyInvalid(Invalid):
+    """No tax invoice can be written to this company."""
+
+    code = "checkout.company_invalid"
+
+
 class PaymentNotPossible(Refusal):
     code = "checkout.payment_not_possible"
     kind = Kind.INVALID
@@ -68,20 +80,13 @@ def place_checkout(
 ) -> CheckoutResult:
     """The same `checkout_id` again is answered with what became of it the first time."""
     method, checkout_id = confirmation.payment_method, confirmation.checkout_id
-    wishes = Wishes(confirmation.address.city, confirmation.services)
+    company, faults = _company(confirmation, market)
+    wishes = Wishes(confirmation.address.city, confirmation.services, None if faults else company)
     cart = basket(buyer_id=buyer_id, market=market, payment_method=method, on=on, wishes=wishes)
     if not cart.sellers:
         return _what_became_of(actor, buyer_id, checkout_id, EmptyCart())
-    said = _checked(cart, market, confirmation)
-    terms = seller_terms(seller.seller_id for seller in cart.sellers).values()
-    orders = orders_to_place(
-        cart,
-        market,
-        buyer_id,
-        {one.id: one.commission_bp for one in terms if one.commission_bp is not None},
-        said,
-        opening_of(market, method, now()),
-    )
+    said = _checked(cart, market, replace(confirmation, company=company), faults)
+    orders = orders_to_place(cart, market, buyer_id, said, opening_of(market, method, now()))
     opened = _open(market, buyer_id, said, orders)
     if opened is None:
         return _what_became_of(actor, buyer_id, checkout_id, BasketChanged(total=cart.total))
@@ -98,18 +103,30 @@ def _what_became_of(
         raise otherwise from None
 
 
-def _checked(cart: Basket, market: MarketPolicy, said: Confirmation) -> Confirmation:
+def _checked(
+    cart: Basket, market: MarketPolicy, said: Confirmation, of_company: dict[str, str]
+) -> Confirmation:
     """What he confirmed, with the address as it is kept; or the refusal of the first that fails."""
     address, wrong = tidied_address(said.address, market.country, is_carried=not cart.is_digital)
     if not wrong and any(seller.is_out_of_reach for seller in cart.sellers):
         wrong = {"city": "not_served"}
     if wrong:
         raise AddressInvalid(wrong)
+    if of_company:
+        raise CompanyInvalid(of_company)
     if said.payment_method not in {way.method for way in cart.ways if not way.refused_because}:
         raise PaymentNotPossible()
     if cart.seen != said.seen:
         raise BasketChanged(total=cart.total)
     return replace(said, address=address)
+
+
+def _company(
+    said: Confirmation, market: MarketPolicy
+) -> tuple[CompanyBuyer | None, dict[str, str]]:
+    if said.company is None:
+        return None, {}
+    return checked_company(said.company, market.country)
 
 
 def _open(

@@ -42,9 +42,9 @@ class Buyer:
         given = {"wishes": Wishes(ADDRESS.city), "payment_method": CASH, "on": DAY} | given
         return basket(buyer_id=self.id, market=self.market, **given)
 
-    def confirms(self, checkout_id=None, seen=None, address=ADDRESS, method=CASH, services=None):
-        """What he saw is what stands now, if nothing else is said."""
-        wishes = Wishes(address.city, services or {})
+    def confirms(self, checkout_id=None, seen=None, address=ADDRESS, method=CASH, **said):
+        """What he saw is what stands now, if nothing else is said. `said`: services, company."""
+        wishes = Wishes(address.city, **said)
         return place_checkout(
             actor=self.actor,
             buyer_id=self.id,
@@ -56,13 +56,16 @@ class Buyer:
                 payment_method=method,
                 language="ar",
                 seen=self.basket(wishes=wishes).seen if seen is None else seen,
-                services=services or {},
+                **said,
             ),
         )
 
 
+VAT_NUMBERS = {"SA": "310122393500003", "AE": "100354321098765"}
+
+
 def offer_of_a_store(market, **given):
-    seller_id = make_seller(market)
+    seller_id = make_seller(market, vat_number=VAT_NUMBERS.get(market.country, ""))
     make_store(seller_id)
     return make_offer(seller_id=seller_id, **given)
 

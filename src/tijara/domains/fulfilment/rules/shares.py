@@ -45,8 +45,9 @@ def share_of(order: OrderView, taken: Units, units: Units, *, has_charges: bool)
     for line in order.lines:
         if many := units.get(line.id, 0):
             before = taken.get(line.id, 0)
-            items += line.unit.minor * many
-            tax += part(line.tax.minor, line.quantity, before, many)
+            inside = part(line.tax.minor, line.quantity, before, many)
+            items += line.unit.minor * many + (0 if order.prices_include_tax else inside)
+            tax += inside
             commission += part(line.commission.minor, line.quantity, before, many)
             commission_vat += part(line.commission_vat.minor, line.quantity, before, many)
     if has_charges:

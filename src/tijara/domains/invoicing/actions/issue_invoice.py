@@ -11,6 +11,7 @@ from tijara.domains.orders.actions import NoSuchOrder
 from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import OrderState, OrderView
 from tijara.domains.parties.queries import seller_terms
+from tijara.domains.taxes.shapes import TaxCategory
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
@@ -18,8 +19,8 @@ from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
 
 from ..queries import issuer_of
-from ..rules import hijri_of, lines_of, sums_of
-from ..shapes import InvoiceContent, InvoiceKind, InvoiceLine, Issuer
+from ..rules import hijri_of, lines_of, sums_of, taxes_of
+from ..shapes import Company, InvoiceContent, InvoiceKind, InvoiceLine, Issuer
 from .write_invoice import write_invoice
 
 INVOICEABLE = frozenset({OrderState.DELIVERED, OrderState.REFUNDED})
@@ -33,29 +34,38 @@ class NotDelivered(Refusal):
 
 @action(power=Power.SYSTEM)
 def issue_invoice(*, actor: Actor, seller_id: UUID, order_id: UUID) -> UUID:
-    """A simplified tax invoice by a seller with a VAT number, a receipt by one without."""
+    """By a seller with a VAT number a tax invoice to a company and a simplified one to a person; a
+    receipt by one without, or of what he sold when he had none."""
     order = order_view(seller_id, order_id)
     if order is None:
         raise NoSuchOrder()
     if order.state not in INVOICEABLE:
         raise NotDelivered(number=order.number)
     issuer = issuer_of(seller_id)
-    kind = InvoiceKind.TAX_INVOICE if issuer.vat_number else InvoiceKind.RECEIPT
+    kind = _kind(order, issuer)
     return write_invoice(
         actor=SYSTEM,
         seller_id=seller_id,
         kind=kind,
         order=order,
-        content=_content(order, issuer),
+        content=_content(order, issuer, is_taxed=kind is not InvoiceKind.RECEIPT),
     )
 
 
-def _content(order: OrderView, issuer: Issuer) -> InvoiceContent:
+def _kind(order: OrderView, issuer: Issuer) -> InvoiceKind:
+    was_taxed = any(line.tax_category is not TaxCategory.OUTSIDE for line in order.lines)
+    if not issuer.vat_number or not was_taxed:
+        return InvoiceKind.RECEIPT
+    return InvoiceKind.FULL_INVOICE if order.company else InvoiceKind.TAX_INVOICE
+
+
+def _content(order: OrderView, issuer: Issuer, *, is_taxed: bool) -> InvoiceContent:
     country = market_by_id(seller_terms([order.seller_id])[order.seller_id].market_id).country
     zone = country_profile(country).time_zone
-    lines = _lines(order, is_taxed=bool(issuer.vat_number))
+    lines = _lines(order, is_taxed=is_taxed)
     net, tax, gross = sums_of(lines, order.total.currency)
-    today = _day(now(), zone)
+    today, sold_on = _day(now(), zone), _day(order.placed_at, zone)
+    words = [line.tax_class for line in order.lines if line.tax_class]
     return InvoiceContent(
         issuer=issuer,
         buyer_name=order.address.recipient,
@@ -65,14 +75,24 @@ def _content(order: OrderView, issuer: Issuer) -> InvoiceContent:
         language=order.language,
         country=country,
         time_zone=zone,
-        ordered_on=_day(order.placed_at, zone),
+        ordered_on=sold_on,
         issued_on=today,
         issued_on_hijri=hijri_of(today),
         lines=lines,
         net=net,
         tax=tax,
         total=gross,
+        company=_company(order),
+        taxes=taxes_of(lines, words, country, sold_on),
+        prices_include_tax=order.prices_include_tax,
     )
+
+
+def _company(order: OrderView) -> Company | None:
+    told = order.company
+    if told is None:
+        return None
+    return Company(told.name, told.vat_number, told.address, told.registration_number)
 
 
 def _lines(order: OrderView, *, is_taxed: bool) -> tuple[InvoiceLine, ...]:

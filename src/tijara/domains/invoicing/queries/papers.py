@@ -220,7 +220,7 @@ def serials_proof() -> Findings:
     )
 
 
-@proof("every invoice says what was delivered of its order, and its lines add up to it")
+@proof("every invoice says what was delivered of its order; its lines and its taxes add up to it")
 def sums_proof() -> Findings:
     return find(
         SQL("""
@@ -229,6 +229,8 @@ def sums_proof() -> Findings:
                    AND l.tax = i.tax_minor AND l.net + l.tax = l.gross
                    AND i.tax_minor = CASE WHEN i.content #>> '{issuer,vat_number}' = '' THEN 0
                                           ELSE s.tax END
+                   AND coalesce(t.net + t.tax = i.total_minor AND t.tax = i.tax_minor
+                                AND t.fine, true)
             FROM invoicing_invoice i
             CROSS JOIN LATERAL (
                 SELECT sum(items_minor + delivery_minor + fee_minor) AS total, sum(tax_minor) AS tax
@@ -239,6 +241,15 @@ def sums_proof() -> Findings:
                        sum((line #>> '{net,minor}')::bigint) AS net,
                        sum((line #>> '{tax,minor}')::bigint) AS tax
                 FROM jsonb_array_elements(i.content -> 'lines') AS line) l
+            CROSS JOIN LATERAL (
+                SELECT sum((part #>> '{net,minor}')::bigint) AS net,
+                       sum((part #>> '{tax,minor}')::bigint) AS tax,
+                       bool_and((part #>> '{tax,minor}')::bigint = (
+                           SELECT sum((line #>> '{tax,minor}')::bigint)
+                           FROM jsonb_array_elements(i.content -> 'lines') AS line
+                           WHERE line ->> 'category' = part ->> 'category'
+                             AND line ->> 'tax_bp' = part ->> 'rate_bp')) AS fine
+                FROM jsonb_array_elements(i.content -> 'taxes') AS part) t
         """)
     )
 

@@ -13,6 +13,7 @@ from .papers import (
     qr_picture,
     share_sums,
     sums_of,
+    taxes_of,
 )
 from .semantic import about_unit, next_pause, semantic_invoice
 
@@ -34,4 +35,5 @@ __all__ = [
     "semantic_invoice",
     "share_sums",
     "sums_of",
+    "taxes_of",
 ]

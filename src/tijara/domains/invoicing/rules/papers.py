@@ -1,7 +1,7 @@
 """What an invoice says: its lines, its number, its QR code."""
 
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from uuid import UUID
 
@@ -9,20 +9,39 @@ import segno
 from hijridate import Gregorian
 
 from tijara.domains.fulfilment.shapes import Share
+from tijara.domains.markets.queries import tax_class
+from tijara.domains.markets.shapes import TaxClass
 from tijara.domains.orders.shapes import OrderLineView, OrderView
-from tijara.kit.money import Money, allocate, total, zero
+from tijara.domains.taxes.shapes import TaxCategory
+from tijara.kit.money import Money, total, zero
 
-from ..shapes import InvoiceKind, InvoiceLine, InvoiceView, LineSubject
+from ..shapes import InvoiceKind, InvoiceLine, InvoiceTax, InvoiceView, LineSubject
 
 WITH_QR = frozenset({"SA"})
 """Countries whose simplified tax invoices carry the code of Saudi Arabia's first phase."""
 LETTERS = {
     InvoiceKind.TAX_INVOICE: "",
+    InvoiceKind.FULL_INVOICE: "B-",
     InvoiceKind.RECEIPT: "R-",
     InvoiceKind.CREDIT_NOTE: "C-",
     InvoiceKind.COMMISSION: "F-",
     InvoiceKind.COMMISSION_CREDIT: "FC-",
 }
+REASONS = {
+    TaxCategory.EXPORT: ("تصدير إلى خارج البلد", "Export out of the country", "Exportation"),
+    TaxCategory.REVERSE: (
+        "الضريبة على المشتري (الاحتساب العكسي)",
+        "Reverse charge: the buyer accounts for the tax",
+        "Autoliquidation : la taxe est due par l’acheteur",
+    ),
+    TaxCategory.OUTSIDE: (
+        "خارج نطاق الضريبة",
+        "Outside the scope of the tax",
+        "Hors du champ de la taxe",
+    ),
+}
+"""Why nothing is levied, where that is not because of what the goods are: Arabic, English,
+French."""
 CURRENCIES = {
     "AED": "درهم إماراتي",
     "BHD": "دينار بحريني",
@@ -66,20 +85,32 @@ def lines_of(
     lines = [
         _line(
             (LineSubject.ITEM, line.name_ar, line.name_en, units[line.id]),
-            line.unit * units[line.id],
+            line.unit,
             Money(tax, share.currency),
-            line.tax_bp,
+            (line.tax_category.value, line.tax_bp),
+            includes_tax=order.prices_include_tax,
         )
         for line, tax in zip(delivered, taxes, strict=True)
     ]
-    rate = max((line.tax_bp for line in order.lines), default=0)
-    lines += [
-        _line((subject, "", "", 1), gross, tax, rate)
-        for subject, gross, tax in _beside(order, share)
-    ]
+    lines += _beside(order, share)
     if sums_of(lines, share.currency)[1:] != share_sums(share):
         raise Unreconciled(f"order {order.number}: its lines are not its share")
     return tuple(lines) if is_taxed else tuple(_untaxed(line) for line in lines)
+
+
+def taxes_of(
+    lines: Sequence[InvoiceLine], words: Iterable[str], country: str, on: date
+) -> tuple[InvoiceTax, ...]:
+    """The breakdown of an invoice, the highest rate first. `words` are the tax classes of what was
+    sold: they say why a part is not taxed at the country's rate."""
+    groups: dict[tuple[str, int], list[InvoiceLine]] = {}
+    for line in lines:
+        if line.gross:
+            groups.setdefault((line.category, line.tax_bp), []).append(line)
+    known = [found for word in words if (found := tax_class(country, word, on))]
+    return tuple(
+        _tax(key, groups[key], known) for key in sorted(groups, key=lambda one: (-one[1], one[0]))
+    )
 
 
 def share_sums(share: Share) -> tuple[Money, Money]:
@@ -120,11 +151,19 @@ def facts_of_sheet(invoice: InvoiceView) -> dict[str, object]:
                 "line": line,
                 "unit": figures(line.unit),
                 "net": figures(line.net),
-                "rate": f"{line.tax_bp / 100:g}%",
+                "rate": line.rate,
                 "tax": figures(line.tax),
                 "gross": figures(line.gross),
             }
             for line in content.lines
+        ],
+        "taxes": [
+            {
+                "tax": one,
+                "net_figures": figures(one.net),
+                "tax_figures": figures(one.tax),
+            }
+            for one in content.taxes
         ],
         "net": figures(content.net),
         "tax": figures(content.tax),
@@ -139,6 +178,26 @@ def figures(money: Money) -> str:
     """ "1,234.50": grouped, with the currency's own decimals."""
     whole, point, part = money.to_decimal_string().partition(".")
     return f"{int(whole):,}{point}{part}"
+
+
+def _tax(
+    key: tuple[str, int], lines: Sequence[InvoiceLine], known: Sequence[TaxClass]
+) -> InvoiceTax:
+    category, rate_bp = key
+    net, tax, _ = sums_of(lines, lines[0].gross.currency)
+    if category in REASONS:
+        return InvoiceTax(category, rate_bp, net, tax, *REASONS[TaxCategory(category)])
+    mine = [one for one in known if one.category == category and (one.bp or 0) == rate_bp]
+    return InvoiceTax(
+        category,
+        rate_bp,
+        net,
+        tax,
+        "، ".join(one.name_ar for one in mine),
+        ", ".join(one.name_en for one in mine),
+        ", ".join(one.name_fr for one in mine),
+        ", ".join(one.reason_code for one in mine if one.reason_code),
+    )
 
 
 def _line_taxes(
@@ -159,30 +218,47 @@ def _tax_beside(order: OrderView, share: Share) -> int:
     """The tax in delivery and fee, where this share carries them."""
     if not share.delivery_minor + share.fee_minor:
         return 0
-    return order.tax.minor - sum(line.tax.minor for line in order.lines)
+    return order.delivery_tax_minor + order.fee_tax_minor
 
 
-def _beside(order: OrderView, share: Share) -> list[tuple[LineSubject, Money, Money]]:
-    """(what, amount, tax) of delivery and fee, where there are any."""
-    told = ((LineSubject.DELIVERY, share.delivery_minor), (LineSubject.FEE, share.fee_minor))
-    amounts = [(subject, minor) for subject, minor in told if minor]
-    if not amounts:
-        return []
-    taxes = allocate(_tax_beside(order, share), [minor for _, minor in amounts])
+def _beside(order: OrderView, share: Share) -> list[InvoiceLine]:
+    """Delivery and fee, where there are any."""
+    delivery = (order.delivery_category.value, order.delivery_bp)
+    fee = (order.fee_category.value, order.fee_bp)
+    told = (
+        (LineSubject.DELIVERY, share.delivery_minor, order.delivery_tax_minor, delivery),
+        (LineSubject.FEE, share.fee_minor, order.fee_tax_minor, fee),
+    )
     return [
-        (subject, Money(minor, share.currency), Money(tax, share.currency))
-        for (subject, minor), tax in zip(amounts, taxes, strict=True)
+        _line(
+            (subject, "", "", 1),
+            Money(minor if order.prices_include_tax else minor - tax, share.currency),
+            Money(tax, share.currency),
+            how,
+            includes_tax=order.prices_include_tax,
+        )
+        for subject, minor, tax, how in told
+        if minor
     ]
 
 
 def _line(
-    what: tuple[LineSubject, str, str, int], gross: Money, tax: Money, tax_bp: int
+    what: tuple[LineSubject, str, str, int],
+    unit: Money,
+    tax: Money,
+    how: tuple[str, int],
+    *,
+    includes_tax: bool,
 ) -> InvoiceLine:
     subject, name_ar, name_en, quantity = what
+    category, rate_bp = how
+    asked = unit * quantity
+    net, gross = (asked - tax, asked) if includes_tax else (asked, asked + tax)
     if not 0 <= tax.minor <= gross.minor:
         raise Unreconciled(f"{tax} of tax in {gross}")
-    unit = Money(gross.minor // quantity, gross.currency)
-    return InvoiceLine(subject, name_ar, name_en, quantity, unit, gross - tax, tax_bp, tax, gross)
+    return InvoiceLine(
+        subject, name_ar, name_en, quantity, unit, net, rate_bp, tax, gross, category
+    )
 
 
 def _untaxed(line: InvoiceLine) -> InvoiceLine:
@@ -197,6 +273,7 @@ def _untaxed(line: InvoiceLine) -> InvoiceLine:
         0,
         nothing,
         line.gross,
+        TaxCategory.OUTSIDE.value,
     )
 
 

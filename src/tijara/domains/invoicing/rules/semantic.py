@@ -58,8 +58,8 @@ def semantic_invoice(
     content: InvoiceContent,
     facts: UnitFacts = NOBODY,
 ) -> SemanticInvoice:
-    """Goods are lines; delivery and fee are charges of the whole. A simplified paper does not tell
-    the authority who has bought."""
+    """Goods are lines; delivery and fee are charges of the whole. What a person has bought is
+    simplified, and does not tell the authority who he is."""
     items = [line for line in content.lines if line.subject is LineSubject.ITEM]
     beside = [line for line in content.lines if line.subject is not LineSubject.ITEM]
     supplies = tuple(_supply(line, content) for line in items)
@@ -68,13 +68,13 @@ def semantic_invoice(
     is_note = kind in KINDS
     return SemanticInvoice(
         kind=KINDS.get(kind, PaperKind.INVOICE),
-        is_simplified=True,
+        is_simplified=content.company is None,
         number=number,
         uuid=uuid,
         issued_at=issued_at.astimezone(ZoneInfo(content.time_zone)),
         supplied_on=content.issued_on,
         seller=_seller(content, facts),
-        buyer=Trader("", Place(content.country)),
+        buyer=_buyer(content),
         lines=supplies,
         adjustments=adjustments,
         shares=shares,
@@ -101,7 +101,21 @@ def _seller(content: InvoiceContent, facts: UnitFacts) -> Trader:
     return Trader(issuer.legal_name, place, issuer.vat_number, issuer.registration_number, scheme)
 
 
+def _buyer(content: InvoiceContent) -> Trader:
+    """A company's address is one text: it stands as the street, and the city where it was sent."""
+    company = content.company
+    if company is None:
+        return Trader("", Place(content.country))
+    city = content.buyer_place.rpartition("، ")[2]
+    place = Place(content.country, street=company.address, city=city)
+    scheme = "CRN" if company.registration_number else ""
+    return Trader(company.name, place, company.vat_number, company.registration_number, scheme)
+
+
 def _category(line: InvoiceLine, content: InvoiceContent) -> Category:
+    """As it was frozen; of older papers, as the rate says."""
+    if line.category:
+        return Category(line.category)
     if not content.issuer.vat_number:
         return Category.OUTSIDE
     return Category.STANDARD if line.tax_bp else Category.ZERO
@@ -141,7 +155,7 @@ def _share(
     content: InvoiceContent, category: Category, rate_bp: int, lines: list[InvoiceLine]
 ) -> TaxShare:
     currency = content.total.currency
-    code, words = REASONS.get((content.country, category), ANYWHERE.get(category, ("", "")))
+    code, words = _reason(content, category)
     return TaxShare(
         category=category,
         rate_bp=rate_bp,
@@ -150,3 +164,14 @@ def _share(
         reason=words,
         reason_code=code,
     )
+
+
+def _reason(content: InvoiceContent, category: Category) -> tuple[str, str]:
+    """(code, words) why there is no tax: the paper's own, else what the country calls it."""
+    if category is Category.STANDARD:
+        return "", ""
+    known = REASONS.get((content.country, category), ANYWHERE.get(category, ("", "")))
+    told = next((one for one in content.taxes if one.category == category), None)
+    if told is None:
+        return known
+    return told.reason_code or known[0], told.reason_en or known[1]

@@ -22,6 +22,7 @@ from .filings import (
     UnitView,
 )
 from .papers import (
+    Company,
     Enclosure,
     Filed,
     FilingState,
@@ -29,6 +30,7 @@ from .papers import (
     InvoiceKind,
     InvoiceLine,
     InvoiceRow,
+    InvoiceTax,
     InvoiceView,
     Issuer,
     LineSubject,
@@ -43,6 +45,7 @@ __all__ = [
     "AuthorityField",
     "AuthoritySilent",
     "ChainPlace",
+    "Company",
     "Composed",
     "DeskFigures",
     "Enclosure",
@@ -55,6 +58,7 @@ __all__ = [
     "InvoiceKind",
     "InvoiceLine",
     "InvoiceRow",
+    "InvoiceTax",
     "InvoiceView",
     "Issuer",
     "Judged",

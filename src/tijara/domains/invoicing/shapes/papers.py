@@ -5,12 +5,15 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from tijara.domains.taxes.shapes import TaxCategory
 from tijara.kit.money import Money
 
 
 class InvoiceKind(StrEnum):
     TAX_INVOICE = "tax_invoice"
-    """A simplified tax invoice, by a seller with a VAT number."""
+    """A simplified tax invoice, to a person, by a seller with a VAT number."""
+    FULL_INVOICE = "full_invoice"
+    """A tax invoice to a company, which names its VAT number and its address."""
     RECEIPT = "receipt"
     """By a seller without one: he may not show a tax."""
     CREDIT_NOTE = "credit_note"
@@ -55,7 +58,8 @@ class Issuer:
 
 @dataclass(frozen=True, slots=True)
 class InvoiceLine:
-    """`unit` and `gross` include tax; `net` and `tax` add up to `gross`."""
+    """`gross` includes tax; `net` and `tax` add up to it. `unit` is as it was asked: with tax or,
+    where prices come without, before it. `category` is EN 16931's letter; older ones tell none."""
 
     subject: LineSubject
     name_ar: str
@@ -66,6 +70,40 @@ class InvoiceLine:
     tax_bp: int
     tax: Money
     gross: Money
+    category: str = ""
+
+    @property
+    def rate(self) -> str:
+        return f"{self.tax_bp / 100:g}%"
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceTax:
+    """What an invoice has of one category and rate, and why it is taxed so where it is not at the
+    country's rate. `reason_code` is the authority's, where it has one."""
+
+    category: str
+    rate_bp: int
+    net: Money
+    tax: Money
+    reason_ar: str = ""
+    reason_en: str = ""
+    reason_fr: str = ""
+    reason_code: str = ""
+
+    @property
+    def rate(self) -> str:
+        return f"{self.rate_bp / 100:g}%"
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The company that an invoice is written to."""
+
+    name: str
+    vat_number: str
+    address: str
+    registration_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +129,10 @@ class InvoiceContent:
     total: Money
     about_number: str = ""
     """Of the invoice that a credit note takes back."""
+    company: Company | None = None
+    taxes: tuple[InvoiceTax, ...] = ()
+    """By category and rate; older ones tell none."""
+    prices_include_tax: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +164,9 @@ class InvoiceView:
 
     @property
     def is_taxed(self) -> bool:
-        return bool(self.content.issuer.vat_number)
+        """By a seller who had a VAT number when he sold, and has it still."""
+        categories = {line.category for line in self.content.lines}
+        return bool(self.content.issuer.vat_number) and categories != {TaxCategory.OUTSIDE.value}
 
     @property
     def is_commission(self) -> bool:

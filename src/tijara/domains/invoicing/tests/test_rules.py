@@ -16,9 +16,9 @@ from tijara.domains.invoicing.rules import (
     lines_of,
     phase_one_qr,
     sums_of,
+    taxes_of,
 )
 from tijara.domains.invoicing.shapes import InvoiceKind, LineSubject
-from tijara.domains.taxes.queries import taxed_lines
 from tijara.kit.money import Money
 
 from .orders import make_view, share_of, whole
@@ -70,25 +70,35 @@ class TestLines:
         some.integers(0, 10**5),
         some.sampled_from([0, 500, 1400, 1500]),
         some.sampled_from(["SAR", "KWD", "JPY"]),
+        some.booleans(),
     )
-    def test_add_up_to_the_order_to_the_last_unit(self, wanted, delivery, fee, rate, currency):
-        order = make_view(wanted, delivery, fee, rate, currency)
+    def test_add_up_to_the_order_to_the_last_unit(
+        self, wanted, delivery, fee, rate, currency, includes_tax
+    ):
+        order = make_view(wanted, delivery, fee, rate, currency, includes_tax=includes_tax)
         lines = lines_of(order, *whole(order), is_taxed=True)
         net, tax, gross = sums_of(lines, currency)
         assert (tax, gross) == (order.tax, order.total)
         assert net + tax == gross
         assert all(line.net + line.tax == line.gross for line in lines)
         assert all(0 <= line.tax.minor <= line.gross.minor for line in lines)
+        told = taxes_of(lines, (), "SA", date(2026, 11, 1))
+        of_order = [
+            (one.category, one.rate_bp, one.net_minor, one.tax_minor) for one in order.taxes
+        ]
+        assert [
+            (one.category, one.rate_bp, one.net.minor, one.tax.minor) for one in told
+        ] == of_order
 
-    def test_tax_of_delivery_and_fee_is_that_of_their_own_amounts(self):
+    def test_delivery_and_fee_have_the_tax_that_was_frozen_in_them(self):
         order = make_view([(11500, 2)], 2000, 1200, 1500, "SAR")
         beside = [
             line
             for line in lines_of(order, *whole(order), is_taxed=True)
             if line.subject != LineSubject.ITEM
         ]
-        expected = [one.tax_minor for one in taxed_lines([2000, 1200], 1500)]
-        assert [line.tax.minor for line in beside] == expected == [261, 157]
+        expected = [order.delivery_tax_minor, order.fee_tax_minor]
+        assert [line.tax.minor for line in beside] == expected == [261, 156]
 
     def test_a_seller_without_a_number_shows_no_tax(self):
         order = make_view([(11500, 2)], 2000, 0, 1500, "SAR")
@@ -104,7 +114,7 @@ class TestLines:
         some.data(),
     )
     def test_say_only_what_was_delivered(self, wanted, delivery, data):
-        order = make_view(wanted, delivery, 0, 1500, "SAR")
+        order = make_view(wanted, delivery, 0, 1500, "SAR", includes_tax=data.draw(some.booleans()))
         before, units = {}, {}
         for line in order.lines:
             before[line.id] = data.draw(some.integers(0, line.quantity))
@@ -123,9 +133,15 @@ class TestLines:
 
 
 def test_numbers_say_what_they_count():
-    kinds = (InvoiceKind.TAX_INVOICE, InvoiceKind.RECEIPT, InvoiceKind.CREDIT_NOTE)
-    numbers = [invoice_number("INV", kind, 42) for kind in kinds]
-    assert numbers == ["INV-000042", "INV-R-000042", "INV-C-000042"]
+    numbers = [invoice_number("INV", kind, 42) for kind in InvoiceKind]
+    assert numbers == [
+        "INV-000042",
+        "INV-B-000042",
+        "INV-R-000042",
+        "INV-C-000042",
+        "INV-F-000042",
+        "INV-FC-000042",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ class Market(models.Model):
     country = models.CharField(max_length=2)
     currency = models.CharField(max_length=3)
     languages = models.JSONField(default=list)
+    prices_include_tax = models.BooleanField(default=True, db_default=True)
+    """What shops ask holds the tax; else it comes on top."""
     trade_model = models.CharField(max_length=5, default="b2c")
     commission_bp = models.IntegerField()
     """Hundredths of a percent of the goods' price with tax, before the seller's own rate."""

@@ -9,6 +9,7 @@ from ..shapes import (
     Disclosure,
     EInvoicing,
     Source,
+    TaxClass,
 )
 
 ANY_ADDRESS = AddressRules(
@@ -22,6 +23,7 @@ ANY_ADDRESS = AddressRules(
 """Where nobody has looked up how addresses are written: a courier with a phone finds these."""
 RULES = (
     "vat_rates",
+    "tax_classes",
     "weekend",
     "return_days",
     "refund_days",
@@ -44,6 +46,7 @@ def profile_of(code: str, told: dict[str, Any]) -> CountryProfile:
         dial_code=told["dial_code"],
         time_zone=told["time_zone"],
         vat_rates=tuple(DatedRate(**rate) for rate in told.get("vat_rates", ())),
+        tax_classes=tuple(TaxClass(**one) for one in told.get("tax_classes", ())),
         weekend=None if weekend is None else tuple(weekend),
         return_days=told.get("return_days"),
         refund_days=told.get("refund_days"),

@@ -14,9 +14,9 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 
 from ..events import OrderOpened, OrderPlaced
-from ..shapes import LineToPlace, OrderState, OrderToPlace, Outcome, PlacedOrder
+from ..shapes import ChargeTax, LineToPlace, OrderState, OrderToPlace, Outcome, PlacedOrder
 
-DOOR = "SELECT outcome, order_id, number, offer_ids FROM place_orders_v2(%s, %s::jsonb)"
+DOOR = "SELECT outcome, order_id, number, offer_ids FROM place_orders_v3(%s, %s::jsonb)"
 
 
 @action(power=Power.BUY, atomic=False)
@@ -57,6 +57,10 @@ def _as_given(seller_id: UUID, order: OrderToPlace) -> dict:
         "fee": order.fee_minor,
         "tax": order.tax_minor,
         "total": order.total_minor,
+        "includes_tax": order.prices_include_tax,
+        "company": order.company,
+        **_charge_as_given("delivery", order.delivery_tax),
+        **_charge_as_given("fee", order.fee_tax),
         "commission": sum(line.commission_minor for line in order.lines),
         "commission_vat": sum(line.commission_vat_minor for line in order.lines),
         "method": order.payment_method,
@@ -73,6 +77,14 @@ def _as_given(seller_id: UUID, order: OrderToPlace) -> dict:
         "event": event,
         "event_name": event.name,
         "lines": [_line_as_given(place, line) for place, line in enumerate(order.lines)],
+    }
+
+
+def _charge_as_given(what: str, told: ChargeTax) -> dict:
+    return {
+        f"{what}_category": told.category,
+        f"{what}_bp": told.rate_bp,
+        f"{what}_tax": told.tax_minor,
     }
 
 
@@ -108,6 +120,10 @@ def _line_as_given(position: int, line: LineToPlace) -> dict:
         "sku": line.sku,
         "quantity": line.quantity,
         "unit": line.unit_minor,
+        "total": line.total_minor,
+        "net": line.total_minor - line.tax_minor,
+        "tax_category": line.tax_category,
+        "tax_class": line.tax_class,
         "tax_bp": line.tax_bp,
         "tax": line.tax_minor,
         "commission": line.commission_minor,

@@ -33,6 +33,17 @@ class Order(SellerOwned):
     """The fee of the way to pay (cash on delivery)."""
     tax_minor = models.BigIntegerField()
     """The tax inside the total."""
+    delivery_tax_minor = models.BigIntegerField()
+    """The tax inside `delivery_minor`; its category and rate follow."""
+    delivery_category = models.CharField(max_length=2)
+    delivery_bp = models.IntegerField()
+    fee_tax_minor = models.BigIntegerField()
+    fee_category = models.CharField(max_length=2)
+    fee_bp = models.IntegerField()
+    prices_include_tax = models.BooleanField(db_default=True)
+    """As the market had it at the sale: what the shop asked held the tax."""
+    company = models.JSONField(null=True)
+    """Whom the invoice is written to, where a company buys: `shapes.CompanyBuyer`."""
     total_minor = models.BigIntegerField()
     commission_minor = models.BigIntegerField()
     commission_vat_minor = models.BigIntegerField()

@@ -22,7 +22,14 @@ class OrderLine(SellerOwned):
     sku = models.CharField(max_length=80, blank=True)
     quantity = models.IntegerField()
     unit_minor = models.BigIntegerField()
+    """As the shop asked it: with the tax in it, or, where prices come without, before it."""
     total_minor = models.BigIntegerField()
+    """What the buyer pays: net and tax."""
+    net_minor = models.BigIntegerField()
+    tax_category = models.CharField(max_length=2)
+    """EN 16931's letters: taxes.shapes.TaxCategory."""
+    tax_class = models.CharField(max_length=30, blank=True, db_default="")
+    """The word of its goods in the country's profile, where that is why it is taxed so."""
     tax_bp = models.IntegerField()
     tax_minor = models.BigIntegerField()
     commission_minor = models.BigIntegerField()
@@ -46,8 +53,13 @@ class OrderLine(SellerOwned):
             ),
             models.CheckConstraint(condition=models.Q(quantity__gt=0), name="orders_line_positive"),
             models.CheckConstraint(
-                condition=models.Q(total_minor=models.F("unit_minor") * models.F("quantity")),
+                condition=models.Q(total_minor=models.F("unit_minor") * models.F("quantity"))
+                | models.Q(net_minor=models.F("unit_minor") * models.F("quantity")),
                 name="orders_line_total_adds_up",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(total_minor=models.F("net_minor") + models.F("tax_minor")),
+                name="orders_line_tax_adds_up",
             ),
         ]
         indexes = [models.Index(fields=["seller_id", "order_id"], name="orders_line_order")]

@@ -3,7 +3,15 @@
 from .everybodys import all_orders, counts_of_all, not_confirmed, sales_of_all
 from .links import order_link_token, read_order_token
 from .lists import order_ids_of_seller, orders_of_seller
-from .proofs import ends_proof, money_proof, moves_proof, sales_proof, sums_proof, units_proof
+from .proofs import (
+    ends_proof,
+    money_proof,
+    moves_proof,
+    sales_proof,
+    sums_proof,
+    taxes_proof,
+    units_proof,
+)
 from .sales import COUNTED, best_sellers, late_orders, sales_by_day, standing_orders
 from .views import counts_by_state, numbers_of, order, orders, units_of
 
@@ -30,6 +38,7 @@ __all__ = [
     "sales_proof",
     "standing_orders",
     "sums_proof",
+    "taxes_proof",
     "units_of",
     "units_proof",
 ]

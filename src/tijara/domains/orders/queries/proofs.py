@@ -20,6 +20,33 @@ def sums_proof() -> Findings:
     )
 
 
+@proof("every order's tax is that of its lines, its delivery and its fee, each at its rate")
+def taxes_proof() -> Findings:
+    """Of each category and rate the tax is what its gross sum holds, within one unit for each part
+    in it: orders of before were rounded line by line."""
+    return _find(
+        SQL("""
+            SELECT o.number, o.tax_minor = t.tax AND t.fine
+            FROM orders_order o
+            CROSS JOIN LATERAL (
+                SELECT sum(g.tax) AS tax, bool_and(
+                    abs(g.tax * (10000 + g.bp) - g.gross * g.bp) <= g.parts * (10000 + g.bp)
+                    AND (g.bp > 0 OR g.tax = 0) AND (g.bp > 0) = (g.category = 'S')) AS fine
+                FROM (
+                    SELECT p.category, p.bp, sum(p.tax) AS tax, sum(p.gross) AS gross,
+                           count(*) AS parts
+                    FROM (
+                        SELECT tax_category, tax_bp, tax_minor, total_minor FROM orders_line
+                        WHERE seller_id = o.seller_id AND order_id = o.id
+                        UNION ALL SELECT o.delivery_category, o.delivery_bp,
+                                         o.delivery_tax_minor, o.delivery_minor
+                        UNION ALL SELECT o.fee_category, o.fee_bp, o.fee_tax_minor, o.fee_minor
+                    ) AS p (category, bp, tax, gross)
+                    GROUP BY 1, 2) g) t
+        """)
+    )
+
+
 @proof("every order took from stock what it sold, and gave back what was not delivered")
 def units_proof() -> Findings:
     return _find(

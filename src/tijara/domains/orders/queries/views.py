@@ -1,6 +1,7 @@
 """Orders for their buyer, their seller and staff."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 import orjson
@@ -8,6 +9,7 @@ from django.db import connection
 from django.db.models import Count, Sum
 from psycopg.sql import SQL, Identifier, Literal
 
+from tijara.domains.taxes.queries import tax_groups
 from tijara.kit.rebuilding import rebuild
 
 from ..models import Order, OrderLine
@@ -59,8 +61,13 @@ def orders(keys: Sequence[tuple[UUID, UUID]]) -> dict[UUID, OrderView]:
     sellers, ids = zip(*wanted, strict=True)
     with connection.cursor() as cursor:
         cursor.execute(WHOLE, [list(sellers), list(ids)])
-        views = [rebuild(OrderView, orjson.loads(told)) for (told,) in cursor.fetchall()]
+        views = [_view(orjson.loads(told)) for (told,) in cursor.fetchall()]
     return {view.id: view for view in views if (view.seller_id, view.id) in wanted}
+
+
+def _view(told: dict) -> OrderView:
+    view = rebuild(OrderView, told)
+    return replace(view, taxes=tax_groups(view.taxed_parts))
 
 
 def counts_by_state(seller_id: UUID) -> dict[OrderState, int]:

@@ -63,7 +63,7 @@ class TestOneOrder:
             line(cups, quantity=2),
             delivery_minor=1800,
             fee_minor=1500,
-            tax_minor=8000,
+            tax_minor=430,
         )
         placed = place_one(seller_id, wanted)
 

@@ -14,6 +14,8 @@ class Customer(models.Model):
     legal_name = models.CharField(max_length=200, blank=True)
     vat_number = models.CharField(max_length=20, blank=True)
     registration_number = models.CharField(max_length=30, blank=True)
+    address = models.CharField(max_length=300, blank=True, db_default="")
+    """Of the business, as its tax invoices show it."""
     agency_code = models.CharField(max_length=30, blank=True)
     changed_at = models.DateTimeField(default=now)
 

@@ -116,6 +116,7 @@ def papers(request: HttpRequest) -> HttpResponse:
         vat_number=given.get("vat_number", ""),
         registration_number=given.get("registration_number", ""),
         agency_code=given.get("agency_code", ""),
+        address=given.get("address", ""),
     )
     try:
         change_customer(

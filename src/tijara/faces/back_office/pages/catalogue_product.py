@@ -21,6 +21,8 @@ from tijara.domains.catalogue.queries import (
     edited_product,
 )
 from tijara.domains.catalogue.shapes import EditedProduct, ProductSheet
+from tijara.domains.markets.queries import markets, tax_classes_of
+from tijara.domains.markets.shapes import TaxClass
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
@@ -60,6 +62,11 @@ def catalogue_product(request: HttpRequest, actor: Actor, product_id: UUID) -> H
     return see_other(_address(product_id), _("Saved."))
 
 
+def _classes(sheet: ProductSheet) -> list[TaxClass]:
+    """What the countries of the open markets know, and what it carries."""
+    return tax_classes_of((one.country for one in markets()), sheet.tax_class)
+
+
 def _publish(actor: Actor, product_id: UUID, is_published: bool) -> HttpResponse:
     try:
         publish_product(
@@ -88,6 +95,6 @@ def _page(
         "store": stores([shown.brought_by]).get(shown.brought_by) if shown.brought_by else None,
         "brand_names": all_brand_names(),
         "said": sentence_of(refusal) if refusal else "",
-        **sheet_context(sheet, cards, categories(), faults),
+        **sheet_context(sheet, cards, categories(), faults, classes=_classes(sheet)),
     }
     return office_page(request, "catalogue_product", context, status=422 if refusal else 200)

@@ -10,9 +10,11 @@ from django.views.decorators.http import require_http_methods
 from tijara.domains.catalogue.actions import (
     AttributeInvalid,
     CategoryInvalid,
+    TaxClassUnknown,
     arrange_category,
     define_attribute,
     drop_attribute,
+    tax_department,
 )
 from tijara.domains.catalogue.queries import categories, category_attributes
 from tijara.domains.catalogue.shapes import (
@@ -22,6 +24,7 @@ from tijara.domains.catalogue.shapes import (
     CategoryNode,
     Choice,
 )
+from tijara.domains.markets.queries import markets, tax_classes_of
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.kit.ids import new_id
@@ -30,6 +33,7 @@ from tijara.ui.directions import see_other
 from tijara.ui.goods.sheet import read_id
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import field_sentence, sentence_of
+from tijara.ui.taxes import tax_help, tax_options
 
 LAST = 100
 TYPES = {
@@ -51,6 +55,8 @@ def category_page(request: HttpRequest, actor: Actor, category_id: UUID) -> Http
         return _page(request, node)
     try:
         said = _act(actor, node, request.POST)
+    except TaxClassUnknown as refusal:
+        return see_other(request.path, sentence_of(refusal), "warn")
     except (AttributeInvalid, CategoryInvalid) as refusal:
         return _page(request, node, refusal)
     return see_other(local(f"/office/catalogue/categories/{category_id}"), said)
@@ -64,6 +70,9 @@ def _act(actor: Actor, node: CategoryNode, given: QueryDict) -> str:
         attribute_id = read_id(given.get("attribute", "")) or new_id()
         define_attribute(actor=actor, attribute_id=attribute_id, draft=_draft(node, given))
         return _("Saved.")
+    if "tax_class" in given:
+        tax_department(actor=actor, category_id=node.id, tax_class=given["tax_class"])
+        return _("Saved. It holds for new orders.")
     arrange_category(
         actor=actor,
         path=node.path,
@@ -111,6 +120,8 @@ def _page(request: HttpRequest, node: CategoryNode, refusal: Invalid | None = No
     wrong = {
         name: field_sentence(code) for name, code in (refusal.fields if refusal else {}).items()
     }
+    classes = tax_classes_of((one.country for one in markets()), node.tax_class)
+    inherited = _("As the department above it") if node.depth else _("Each at its country’s rate")
     context = {
         "node": node,
         "rows": [(card, TYPES[card.type], card.category_id == node.id) for card in cards],
@@ -120,6 +131,8 @@ def _page(request: HttpRequest, node: CategoryNode, refusal: Invalid | None = No
         "names": request.POST if isinstance(refusal, CategoryInvalid) else _names(node),
         "wrong": wrong,
         "said": sentence_of(refusal) if refusal else "",
+        "tax_options": tax_options(classes, inherited),
+        "tax_help": tax_help(classes),
     }
     return office_page(request, "category", context, status=422 if refusal else 200)
 

@@ -14,7 +14,7 @@ from tijara.domains.markets.queries import (
     markets,
     vat_bp,
 )
-from tijara.domains.markets.shapes import CountryProfile, MarketPolicy
+from tijara.domains.markets.shapes import CountryProfile, DatedRate, MarketPolicy, TaxClass
 from tijara.faces.back_office.market_form import (
     CODES,
     MEANS,
@@ -31,9 +31,11 @@ from tijara.kit.clock import now
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import field_sentence, sentence_of
+from tijara.ui.taxes import class_rate
 from tijara.ui.trade_words import PAYMENT_METHODS
 
 TRADE = "b2c"
+TAX_RULES = ("vat_rates", "tax_classes")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -112,8 +114,22 @@ def _page(
         "means": _choices(MEANS, (form.phone_means,)),
         "languages": _choices(dict(settings.LANGUAGES), form.lists["languages"]),
         "codes": _choices(CODES, (form.cash_code,)),
+        "rates": _rates(profile),
+        "classes": _classes(profile),
+        "sources": [profile.sources[one] for one in TAX_RULES if one in profile.sources],
     }
     return office_page(request, "market", context, status=422 if form.errors else 200)
+
+
+def _rates(profile: CountryProfile) -> list[tuple[DatedRate, bool]]:
+    """The last first, and whether it is in force."""
+    today = now().date()
+    in_force = max((one.since for one in profile.vat_rates if one.since <= today), default=None)
+    return [(one, one.since == in_force) for one in reversed(profile.vat_rates)]
+
+
+def _classes(profile: CountryProfile) -> list[tuple[TaxClass, str]]:
+    return [(one, class_rate(one)) for one in profile.tax_classes]
 
 
 def _choices(names: dict, chosen: tuple[str, ...]) -> list[tuple[str, object, bool]]:

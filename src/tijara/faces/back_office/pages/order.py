@@ -16,6 +16,7 @@ from tijara.domains.geography.queries import city
 from tijara.domains.invoicing.queries import invoices_of_order
 from tijara.domains.ledger.queries import journal_of
 from tijara.domains.ledger.shapes import JournalLine
+from tijara.domains.markets.queries import tax_classes_in
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.shapes import OrderState, OrderStep, OrderView
 from tijara.domains.returns.queries import owed_of_orders
@@ -27,6 +28,7 @@ from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.ui.desks.notes import Beside, NoteForm, blank_form, history
 from tijara.ui.language import local
+from tijara.ui.taxes import added_taxes, taxes_of_order
 from tijara.ui.trade_words import ORDER_STATES, PAYMENT_METHODS, RETURN_REASONS
 
 
@@ -64,6 +66,7 @@ def order_page(
         "city": city(found.address.city),
         "payment": PAYMENT_METHODS.get(found.payment_method, found.payment_method),
         "sums": _sums(found),
+        "taxes": taxes_of_order(found, tax_classes_in(found.market_id)),
         "parcels": shipments(seller_id, [order_id]).get(order_id, []),
         "history": history(seat_at(request, actor), beside, map(_step, found.steps)),
         "note_form": note or blank_form(beside),
@@ -98,18 +101,17 @@ def _reason(step: OrderStep) -> object:
 
 
 def _sums(found: OrderView) -> list[dict]:
-    rows = [
-        {"label": _("Items"), "money": found.items},
-        _delivery(found),
-    ]
+    items, delivery, fee = found.asked
+    rows: list[dict] = [{"label": _("Items"), "money": items}, _delivery(delivery)]
     if found.fee:
-        rows.append({"label": _("Cash on delivery fee"), "money": found.fee})
+        rows.append({"label": _("Cash on delivery fee"), "money": fee})
+    rows += added_taxes(found)
     return [*rows, {"label": _("Total"), "money": found.total, "tone": "total"}]
 
 
-def _delivery(found: OrderView) -> dict:
+def _delivery(asked: Money) -> dict:
     free = pgettext("delivery", "Free")
-    return {"label": _("Delivery"), "money": found.delivery, "text": free}
+    return {"label": _("Delivery"), "money": asked, "text": free}
 
 
 def _told(line: JournalLine) -> tuple:

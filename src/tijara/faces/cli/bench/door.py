@@ -13,6 +13,7 @@ from tijara.domains.orders.actions import place_orders
 from tijara.domains.orders.shapes import DeliveryAddress, LineToPlace, OrderToPlace, Outcome
 from tijara.domains.parties.queries import all_sellers
 from tijara.domains.stores.queries import stores
+from tijara.domains.taxes.shapes import TaxCategory
 from tijara.faces.cli.terminal import say
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
@@ -63,8 +64,9 @@ def order_of(offer: OfferRow) -> OrderToPlace:
         sku=offer.sku,
         quantity=1,
         unit_minor=offer.price.minor,
-        tax_bp=1500,
+        tax_bp=0,
         tax_minor=0,
+        tax_category=TaxCategory.OUTSIDE,
         commission_minor=0,
         commission_vat_minor=0,
     )
@@ -76,7 +78,6 @@ def order_of(offer: OfferRow) -> OrderToPlace:
         currency=offer.price.currency,
         delivery_minor=0,
         fee_minor=0,
-        tax_minor=0,
         payment_method="cash_on_delivery",
         language="ar",
         address=ADDRESS,

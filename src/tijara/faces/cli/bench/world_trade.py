@@ -71,6 +71,9 @@ OFFERED = """
 """
 
 
+DELIVERY = 1900
+
+
 @dataclass(frozen=True, slots=True)
 class Good:
     seller_id: UUID
@@ -115,7 +118,7 @@ class Sale:
 
     @property
     def total(self) -> int:
-        return self.items + 1900 + self.fee
+        return self.items + DELIVERY + self.fee
 
 
 def run(count: str) -> None:
@@ -245,9 +248,17 @@ def _order_rows(sale: Sale, market: MarketPolicy) -> dict[str, list[dict]]:
         "moved_at": last,
         "currency": market.currency,
         "items_minor": sale.items,
-        "delivery_minor": 1900,
+        "delivery_minor": DELIVERY,
         "fee_minor": sale.fee,
-        "tax_minor": sale.total * 15 // 115,
+        "tax_minor": sum(_tax(one.price * units) for one, units in sale.goods)
+        + _tax(DELIVERY)
+        + _tax(sale.fee),
+        "delivery_tax_minor": _tax(DELIVERY),
+        "delivery_category": "S",
+        "delivery_bp": 1500,
+        "fee_tax_minor": _tax(sale.fee),
+        "fee_category": "S",
+        "fee_bp": 1500,
         "total_minor": sale.total,
         "commission_minor": sale.items // 10,
         "commission_vat_minor": sale.items * 15 // 1000,
@@ -272,6 +283,11 @@ def _order_rows(sale: Sale, market: MarketPolicy) -> dict[str, list[dict]]:
     }
 
 
+def _tax(gross: int) -> int:
+    """Inside it, at 15 %."""
+    return gross * 15 // 115
+
+
 def _line(sale: Sale, position: int, sold: tuple[Good, int]) -> dict:
     good, units = sold
     total = good.price * units
@@ -293,7 +309,9 @@ def _line(sale: Sale, position: int, sold: tuple[Good, int]) -> dict:
         "unit_minor": good.price,
         "total_minor": total,
         "tax_bp": 1500,
-        "tax_minor": total * 15 // 115,
+        "tax_minor": _tax(total),
+        "net_minor": total - _tax(total),
+        "tax_category": "S",
         "commission_minor": total // 10,
         "commission_vat_minor": total * 15 // 1000,
         "kind": "physical",

@@ -6,7 +6,7 @@ from uuid import UUID
 from tijara.domains.accounts.actions import create_account
 from tijara.domains.accounts.queries import account_by_email
 from tijara.domains.accounts.shapes import DEMONSTRATION_DOMAIN, StaffRole
-from tijara.domains.catalogue.actions import arrange_category, import_products
+from tijara.domains.catalogue.actions import arrange_category, import_products, tax_department
 from tijara.domains.catalogue.shapes import ImportedProduct
 from tijara.domains.inventory.actions import receive_stock
 from tijara.domains.inventory.shapes import Receipt
@@ -109,13 +109,15 @@ def load_goods() -> dict[str, OfferKey]:
     """Categories, products, stock and offers; the offers by the products' keys. What a second store
     sells too goes by the name that the content gives it there."""
     for place, category in enumerate(content.read("categories")["category"]):
-        arrange_category(
+        category_id = arrange_category(
             actor=SYSTEM,
             path=category["path"],
             **content.in_three("name", category["name"]),
             picture=category["picture"],
             position=place,
         )
+        if "tax_class" in category:
+            tax_department(actor=SYSTEM, category_id=category_id, tax_class=category["tax_class"])
     told = content.products() + [
         product | {"currency": market["market"]["currency"]}
         for market in content.other_markets()

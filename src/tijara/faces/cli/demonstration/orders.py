@@ -19,6 +19,7 @@ from tijara.domains.markets.queries import country_profile, market
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferKey
+from tijara.domains.orders.shapes import CompanyBuyer
 from tijara.domains.parties.actions import open_customer
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
@@ -168,12 +169,13 @@ def _place(
         )
     today = _local(now(), policy).date()
     method, address = payments.method_of(told), content.address(told)
+    company = CompanyBuyer(**told["company"]) if "company" in told else None
     cart = basket(
         buyer_id=buyer_id,
         market=policy,
         payment_method=method,
         on=today,
-        wishes=Wishes(address.city),
+        wishes=Wishes(address.city, company=company),
     )
     return place_checkout(
         actor=buyer,
@@ -186,6 +188,7 @@ def _place(
             payment_method=method,
             language=told["language"],
             seen=cart.seen,
+            company=company,
         ),
     )
 

@@ -13,6 +13,7 @@ from tijara.domains.fulfilment.queries import carriers_of, digital_parts
 from tijara.domains.fulfilment.shapes import DigitalForm, Ending, Share
 from tijara.domains.geography.queries import city
 from tijara.domains.invoicing.queries import invoices_of_order
+from tijara.domains.markets.queries import tax_classes_in
 from tijara.domains.orders.shapes import ENDED, OrderState, OrderStep, OrderView
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.returns.queries import owed_of_orders
@@ -24,6 +25,7 @@ from tijara.faces.seller_hub.words import ACTORS, ALL_REASONS, COMING, STATES, S
 from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.ui.desks.notes import Beside, NoteForm, blank_form, history
+from tijara.ui.taxes import added_taxes, taxes_of_order
 from tijara.ui.trade_words import PAYMENT_METHODS, RETURN_REASONS
 
 WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED)
@@ -60,6 +62,7 @@ def order_page(
         "payment": PAYMENT_METHODS.get(found.payment_method, found.payment_method),
         "pieces": sum(line.quantity for line in found.lines),
         "sums": _sums(found, cards),
+        "taxes": taxes_of_order(found, tax_classes_in(found.market_id)),
         "share": _share(found, cards),
         "is_over": found.state in ENDED,
         "is_late": is_late(found.state, found.promised_to),
@@ -121,11 +124,13 @@ def _share(found: OrderView, cards: list[ParcelCard]) -> Share:
 
 def _sums(found: OrderView, cards: list[ParcelCard]) -> list[dict]:
     """What was ordered; and what the courier brings of it, where not all of it was delivered."""
-    rows = [{"label": _("Items"), "money": found.items}]
+    items, delivery, fee = found.asked
+    rows: list[dict] = [{"label": _("Items"), "money": items}]
     if not found.is_digital:
-        rows.append(_delivery(found))
+        rows.append(_delivery(delivery))
     if found.fee:
-        rows.append({"label": _("Cash on delivery fee"), "money": found.fee})
+        rows.append({"label": _("Cash on delivery fee"), "money": fee})
+    rows += added_taxes(found)
     total = found.total
     is_sold = found.state not in ENDED or found.state in COLLECTED
     if found.paid_at is None and is_sold and (lost := _lost(found, cards)):
@@ -148,9 +153,9 @@ def _total_label(found: OrderView) -> str:
     return _("To collect") if found.payment_method == PaymentMethod.CASH_ON_DELIVERY else _("Due")
 
 
-def _delivery(found: OrderView) -> dict:
+def _delivery(asked: Money) -> dict:
     free = pgettext("delivery", "Free")
-    return {"label": _("Delivery"), "money": found.delivery, "text": free}
+    return {"label": _("Delivery"), "money": asked, "text": free}
 
 
 def _told(step: OrderStep) -> tuple[datetime, tuple]:

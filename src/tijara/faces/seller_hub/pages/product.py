@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from tijara.domains.catalogue.actions import ProductChangedMeanwhile, ProductInvalid, save_product
 from tijara.domains.catalogue.queries import all_brand_names, categories, category_attributes
 from tijara.domains.catalogue.shapes import EditedProduct, ProductSheet
+from tijara.domains.markets.queries import tax_classes_of
 from tijara.faces.seller_hub.desk import Desk, at_desk
 from tijara.faces.seller_hub.goods import goods_page, own_product, product_address
 from tijara.kit.refusal import Invalid, Refusal
@@ -47,8 +48,9 @@ def _page(
 ) -> HttpResponse:
     cards = category_attributes(sheet.category_id) if sheet.category_id else []
     faults = refusal.fields if isinstance(refusal, Invalid) else None
+    classes = tax_classes_of([desk.market.country], sheet.tax_class)
     context = {
         "brand_names": all_brand_names(),
-        **sheet_context(sheet, cards, categories(), faults),
+        **sheet_context(sheet, cards, categories(), faults, classes=classes),
     }
     return goods_page(request, desk, "product", shown, context, refusal=refusal)

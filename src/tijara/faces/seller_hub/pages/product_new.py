@@ -14,6 +14,7 @@ from tijara.domains.catalogue.queries import (
     find_products,
 )
 from tijara.domains.catalogue.shapes import AttributeCard, ProductSheet
+from tijara.domains.markets.queries import tax_classes_of
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.faces.seller_hub.goods import product_address
 from tijara.faces.seller_hub.order_views import LONGEST_TEXT
@@ -66,7 +67,13 @@ def _page(
         "product_id": product_id or new_id(),
         "brand_names": all_brand_names(),
         "said": _said(refusal),
-        **sheet_context(sheet, cards, categories(), refusal.fields if refusal else None),
+        **sheet_context(
+            sheet,
+            cards,
+            categories(),
+            refusal.fields if refusal else None,
+            classes=tax_classes_of([desk.market.country], sheet.tax_class),
+        ),
     }
     return hub_page(request, desk, "product_new", context, status=422 if refusal else 200)
 

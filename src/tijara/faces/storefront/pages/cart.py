@@ -10,7 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tijara.domains.carts.actions import CartFull, empty_cart, put_in_cart, set_quantity
 from tijara.domains.checkout.queries import basket, picked_in
 from tijara.domains.checkout.shapes import Basket
-from tijara.faces.storefront.baskets import has_lost, lost_lines, shown_sellers
+from tijara.faces.storefront.baskets import (
+    has_lost,
+    lost_lines,
+    shown_sellers,
+    taxes_of_basket,
+)
 from tijara.faces.storefront.buyers import as_actor, known_buyer, remember
 from tijara.faces.storefront.checkout_ids import started_checkout
 from tijara.faces.storefront.frame import asked_part, page, part, see_other
@@ -76,7 +81,7 @@ def _show(request: HttpRequest) -> HttpResponse:
             "basket": picked,
             "sellers": shown_sellers(picked) if picked else (),
             "has_lost": picked and has_lost(picked),
-            "tax_percent": f"{picked.tax_bp / 100:g}" if picked else "",
+            "taxes": taxes_of_basket(picked.taxes, here()) if picked else None,
             "cart_count": pieces,
         },
         is_private=True,
@@ -150,6 +155,7 @@ def _drawer(
         "said": said,
         "is_refused": is_refused,
         "basket": picked,
+        "taxes": taxes_of_basket(picked.taxes, here()) if picked else None,
         "pieces": pieces,
         "cart_label": cart_label(pieces),
         "seller": seller,

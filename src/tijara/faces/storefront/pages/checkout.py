@@ -1,7 +1,7 @@
 """The checkout: one page, no account. A second press of the button finds the first one's orders."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from tijara.domains.checkout.actions import (
     AddressInvalid,
     BasketChanged,
+    CompanyInvalid,
     EmptyCart,
     PaymentNotPossible,
     hold_basket,
@@ -26,9 +27,16 @@ from tijara.domains.parties.shapes import SavedAddress
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.faces.storefront.address_fields import address_fields
 from tijara.faces.storefront.address_form import AddressForm, read_address
-from tijara.faces.storefront.baskets import shown_sellers
+from tijara.faces.storefront.baskets import shown_sellers, taxes_of_basket
 from tijara.faces.storefront.buyers import as_actor, known_buyer, known_buyers
 from tijara.faces.storefront.checkout_ids import forget_started, keep_started, started_checkout
+from tijara.faces.storefront.company_form import (
+    CompanyForm,
+    company_context,
+    keep_company,
+    known_company,
+    read_company,
+)
 from tijara.faces.storefront.frame import next_step, page, see_other
 from tijara.faces.storefront.here import here, today
 from tijara.faces.storefront.known_addresses import book_of, first_form, keep_address
@@ -54,6 +62,7 @@ class Attempt:
 
     checkout_id: UUID
     form: AddressForm
+    company: CompanyForm = field(default_factory=CompanyForm)
     payment: str = ""
     services: Mapping[UUID, str] = field(default_factory=dict)
     notice: str | Promise = ""
@@ -70,7 +79,8 @@ def checkout(request: HttpRequest) -> HttpResponse:
         return _posted(request, buyer_id)
     book = book_of(request, buyer_id, here().country)
     form = first_form(request, book, here().country)
-    return _show(request, buyer_id, Attempt(_begun(request, buyer_id), form), book)
+    attempt = Attempt(_begun(request, buyer_id), form, known_company(request, buyer_id))
+    return _show(request, buyer_id, attempt, book)
 
 
 def _begun(request: HttpRequest, buyer_id: UUID) -> UUID:
@@ -86,7 +96,8 @@ def _posted(request: HttpRequest, buyer_id: UUID) -> HttpResponse:
     said = request.POST
     checkout_id = read_id(said.get("checkout", "")) or new_id()
     form = read_address(said, here().country)
-    tried = Attempt(checkout_id, form, said.get("payment", ""), _services(said))
+    company = read_company(said)
+    tried = Attempt(checkout_id, form, company, said.get("payment", ""), _services(said))
     if said.get("act") == "update":
         return _show(request, buyer_id, tried)
     return _place(request, buyer_id, tried)
@@ -111,6 +122,7 @@ def _place(request: HttpRequest, buyer_id: UUID, tried: Attempt) -> HttpResponse
                 language=get_language(),
                 seen=request.POST.get("total", ""),
                 services=tried.services,
+                company=tried.company.company(),
             ),
         )
     except EmptyCart:
@@ -118,11 +130,15 @@ def _place(request: HttpRequest, buyer_id: UUID, tried: Attempt) -> HttpResponse
     except AddressInvalid as refused:
         tried.form.refuse(refused.fields)
         return _again(request, buyer_id, tried, status=422)
+    except CompanyInvalid as refused:
+        tried.company.refuse(refused.fields)
+        return _again(request, buyer_id, tried, status=422)
     except BasketChanged:
         return _again(request, buyer_id, tried, CHANGED)
     except PaymentNotPossible:
         return _again(request, buyer_id, tried, NO_PAYMENT)
     keep_address(request, buyer_id, tried.form)
+    keep_company(request, buyer_id, tried.company)
     return _onward(request, result)
 
 
@@ -164,9 +180,7 @@ def _again(
         market=market,
         on=today(),
     )
-    attempt = Attempt(
-        tried.checkout_id, tried.form, tried.payment, tried.services, notice, is_held, status
-    )
+    attempt = replace(tried, notice=notice, is_held=is_held, status=status)
     response = _show(request, buyer_id, attempt)
     if is_held:
         keep_started(response, tried.checkout_id, market.hold_minutes)
@@ -184,7 +198,7 @@ def _show(
         payment_method=None,
         on=today(),
         checkout_id=attempt.checkout_id if attempt.is_held else started_checkout(request),
-        wishes=Wishes(attempt.form.values["city"], attempt.services),
+        wishes=Wishes(attempt.form.values["city"], attempt.services, attempt.company.priced_for()),
     )
     if not picked.sellers and request.method == "POST":
         return _ordered_before(request, attempt.checkout_id)
@@ -205,7 +219,8 @@ def _show(
             "book": book,
             "may_keep_address": is_signed_in(request),
             "address_fields": address_fields(attempt.form, is_carried=not picked.is_digital),
-            "tax_percent": f"{picked.tax_bp / 100:g}",
+            "faults": len(attempt.form.errors) + len(attempt.company.errors),
+            **company_context(attempt.company, picked, market),
         },
         status=attempt.status,
         is_private=True,
@@ -216,17 +231,19 @@ def _ways(picked: Basket, wanted: str) -> list[dict]:
     """The one that was chosen is marked, else the first that is open."""
     is_open = [way.method for way in picked.ways if not way.refused_because]
     chosen = wanted if wanted in is_open else next(iter(is_open), "")
-    return [_way(way, is_chosen=way.method == chosen) for way in picked.ways]
+    market = here()
+    return [_way(way, market, is_chosen=way.method == chosen) for way in picked.ways]
 
 
-def _way(way: WayToPay, *, is_chosen: bool) -> dict:
+def _way(way: WayToPay, market: MarketPolicy, *, is_chosen: bool) -> dict:
     refused = REFUSED.get(way.refused_because, NOT_NOW) if way.refused_because else ""
     return {
         "code": way.method.value,
         "name": WAYS[way.method],
         "fee": way.fee,
         "total": way.total,
-        "tax": way.tax,
+        "taxes": taxes_of_basket(way.taxes, market),
+        "row": f"of-{way.method.value}",
         "refused": refused,
         "is_chosen": is_chosen,
     }

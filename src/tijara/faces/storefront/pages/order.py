@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tijara.domains.checkout.queries import waits_for_code
 from tijara.domains.geography.queries import city
 from tijara.domains.invoicing.queries import invoices_of_order
+from tijara.domains.markets.queries import tax_classes_in
 from tijara.domains.orders.actions import NotCancellable, cancel_order
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.queries import read_order_token
@@ -37,6 +38,7 @@ from tijara.faces.storefront.pages.keeping import may_keep
 from tijara.faces.storefront.payments import money_has_come
 from tijara.faces.storefront.tracking import tracking_of
 from tijara.ui.language import local
+from tijara.ui.taxes import taxes_of_order
 
 WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED)
 WITHOUT_A_ROAD = (OrderState.PLACED, OrderState.DELIVERED)
@@ -67,6 +69,8 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "state_name": state_name,
             "state_tone": state_tone,
             "pieces": sum(line.quantity for line in found.lines),
+            "asked": found.asked,
+            "taxes": taxes_of_order(found, tax_classes_in(found.market_id)),
             "store": stores([found.seller_id]).get(found.seller_id),
             "city": city(found.address.city),
             "call_off_reasons": REASONS.items(),

@@ -1,10 +1,11 @@
-"""Orders as they cross the border: asked for at the door, shown to buyers, sellers and staff."""
+"""Orders as they are shown to buyers, sellers and staff, and the words of their lives."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from tijara.domains.taxes.shapes import TaxCategory, TaxedPart, TaxGroup, Treatment
 from tijara.kit.money import Money
 
 
@@ -111,73 +112,15 @@ class DeliveryAddress:
 
 
 @dataclass(frozen=True, slots=True)
-class LineToPlace:
-    """One priced and taxed line. `offer_version` is the terms that the buyer saw."""
+class CompanyBuyer:
+    """A company that buys, as its tax invoice shall name it. The VAT number was found to be one."""
 
-    offer_id: UUID
-    offer_version: int
-    stock_id: UUID
-    variant_id: UUID
-    product_id: UUID
-    name_ar: str
-    name_en: str
-    picture: str
-    sku: str
-    quantity: int
-    unit_minor: int
-    tax_bp: int
-    tax_minor: int
-    commission_minor: int
-    commission_vat_minor: int
-    kind: LineKind = LineKind.PHYSICAL
-
-
-@dataclass(frozen=True, slots=True)
-class OrderToPlace:
-    """One order for the door. Amounts include tax; `idempotency_key` makes it happen once.
-
-    `state` is PENDING or PLACED; a pending one has a deadline.
-    """
-
-    idempotency_key: UUID
-    buyer_id: UUID
-    checkout_id: UUID
-    market_id: UUID
-    currency: str
-    delivery_minor: int
-    fee_minor: int
-    tax_minor: int
-    """The tax inside the whole order: lines, delivery and fee."""
-    payment_method: str
-    language: str
-    address: DeliveryAddress
-    lines: tuple[LineToPlace, ...]
-    state: OrderState = OrderState.PLACED
-    due_at: datetime | None = None
-    delivery_service: str = ""
-    """The code of the way of delivery that the buyer chose; empty, nothing is carried."""
-    promised_from: date | None = None
-    promised_to: date | None = None
-
-    @property
-    def items_minor(self) -> int:
-        return sum(line.unit_minor * line.quantity for line in self.lines)
-
-    @property
-    def total_minor(self) -> int:
-        return self.items_minor + self.delivery_minor + self.fee_minor
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedOrder:
-    """The door's answer. `order_id` and `number` stand for PLACED and DUPLICATE; `offer_ids`
-    are the lines at fault otherwise."""
-
-    seller_id: UUID
-    outcome: Outcome
-    order_id: UUID | None = None
-    number: str = ""
-    offer_ids: tuple[UUID, ...] = ()
+    name: str
+    vat_number: str
+    address: str
+    registration_number: str = ""
+    resells: bool = False
+    """It has declared that it buys to sell on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +142,22 @@ class OrderLineView:
     """Inside the total."""
     commission: Money
     commission_vat: Money
+    tax_category: TaxCategory = TaxCategory.STANDARD
+    tax_class: str = ""
+
+    @property
+    def net(self) -> Money:
+        return self.total - self.tax
+
+    @property
+    def asked(self) -> Money:
+        """As the shop asks it: with tax or, where prices come without, before it."""
+        return self.unit * self.quantity
+
+    @property
+    def taxed(self) -> TaxedPart:
+        treatment = Treatment(self.tax_category, self.tax_bp, self.tax_class)
+        return TaxedPart(treatment, self.net.minor, self.tax.minor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +203,41 @@ class OrderView:
     promised_from: date | None = None
     promised_to: date | None = None
     market_id: UUID | None = None
+    delivery_tax_minor: int = 0
+    delivery_category: TaxCategory = TaxCategory.OUTSIDE
+    delivery_bp: int = 0
+    fee_tax_minor: int = 0
+    fee_category: TaxCategory = TaxCategory.OUTSIDE
+    fee_bp: int = 0
+    prices_include_tax: bool = True
+    company: CompanyBuyer | None = None
+    taxes: tuple[TaxGroup, ...] = ()
+    """Its tax by category and rate."""
+
+    @property
+    def asked(self) -> tuple[Money, Money, Money]:
+        """Items, delivery and fee as the market shows prices: with tax, or before it."""
+        if self.prices_include_tax:
+            return self.items, self.delivery, self.fee
+        currency = self.total.currency
+        items = Money(sum(line.net.minor for line in self.lines), currency)
+        delivery = self.delivery - Money(self.delivery_tax_minor, currency)
+        return items, delivery, self.fee - Money(self.fee_tax_minor, currency)
+
+    @property
+    def taxed_parts(self) -> tuple[TaxedPart, ...]:
+        """Lines, delivery and fee, each parted into net and tax."""
+        delivery = TaxedPart(
+            Treatment(self.delivery_category, self.delivery_bp),
+            self.delivery.minor - self.delivery_tax_minor,
+            self.delivery_tax_minor,
+        )
+        fee = TaxedPart(
+            Treatment(self.fee_category, self.fee_bp),
+            self.fee.minor - self.fee_tax_minor,
+            self.fee_tax_minor,
+        )
+        return (*(line.taxed for line in self.lines), delivery, fee)
 
     @property
     def can_be_cancelled(self) -> bool:

@@ -1,0 +1,122 @@
+"""The company that an order's invoice shall be written to: asked for at the checkout, if wanted."""
+
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from tijara.domains.checkout.queries import company_faults
+from tijara.domains.checkout.shapes import Basket
+from tijara.domains.markets.queries import levies_tax, tax_class
+from tijara.domains.markets.shapes import MarketPolicy
+from tijara.domains.orders.shapes import CompanyBuyer
+from tijara.domains.parties.actions import CustomerInvalid, change_customer
+from tijara.domains.parties.queries import customer
+from tijara.domains.parties.shapes import CustomerPapers, PartyKind
+from tijara.faces.storefront.buyers import as_actor
+from tijara.faces.storefront.here import here, today
+from tijara.kit.arabic import strip_controls
+from tijara.ui.pieces.fields import field as draw
+from tijara.ui.refusal_texts import field_sentence
+from tijara.ui.visitors import is_signed_in
+
+FIELDS = ("legal_name", "vat_number", "address", "registration_number")
+LABELS = {
+    "legal_name": _("Legal name"),
+    "vat_number": _("VAT number"),
+    "address": _("Address in the commercial register"),
+    "registration_number": _("Commercial register"),
+}
+LONGEST = {"legal_name": 200, "vat_number": 30, "address": 300, "registration_number": 30}
+START = "company_"
+FULL = {"legal_name": "organization", "address": "off"}
+
+
+@dataclass(slots=True)
+class CompanyForm:
+    is_wanted: bool = False
+    resells: bool = False
+    values: dict[str, str] = field(default_factory=dict)
+    errors: dict[str, str] = field(default_factory=dict)
+
+    def company(self) -> CompanyBuyer | None:
+        """As typed; None where the buyer buys for himself."""
+        if not self.is_wanted:
+            return None
+        told = {name: self.values.get(name, "") for name in FIELDS}
+        return CompanyBuyer(
+            name=told["legal_name"],
+            vat_number=told["vat_number"],
+            address=told["address"],
+            registration_number=told["registration_number"],
+            resells=self.resells,
+        )
+
+    def priced_for(self) -> CompanyBuyer | None:
+        """The company as the price may depend on it: one that a tax invoice can name."""
+        company = self.company()
+        return None if company is None or company_faults(company, here().country) else company
+
+    def refuse(self, fields: dict[str, str]) -> None:
+        self.errors |= {name: field_sentence(code) for name, code in fields.items()}
+
+    def drawn(self) -> list[str]:
+        return [
+            draw(
+                f"{START}{name}",
+                label,
+                self.values.get(name, ""),
+                error=self.errors.get(name, ""),
+                maxlength=LONGEST[name],
+                optional=name == "registration_number",
+                dir="ltr" if name.endswith("number") else "auto",
+                inputmode="numeric" if name.endswith("number") else "",
+                wide=name == "address",
+                autocomplete=FULL.get(name, "off"),
+            )
+            for name, label in LABELS.items()
+        ]
+
+
+def read_company(said: QueryDict) -> CompanyForm:
+    typed = {name: said.get(f"{START}{name}", "") for name in FIELDS}
+    return CompanyForm(
+        is_wanted="for_company" in said and levies_tax(here().country),
+        resells="company_resells" in said,
+        values={name: strip_controls(text)[: LONGEST[name]] for name, text in typed.items()},
+    )
+
+
+def known_company(request: HttpRequest, buyer_id) -> CompanyForm:
+    """What his account knows of the company that he buys for. A guest costs no statement."""
+    if not is_signed_in(request) or not levies_tax(here().country):
+        return CompanyForm()
+    papers = customer(buyer_id)
+    values = {name: getattr(papers, name) for name in FIELDS}
+    return CompanyForm(papers.kind is PartyKind.COMPANY and all(values.values()), values=values)
+
+
+def keep_company(request: HttpRequest, buyer_id, form: CompanyForm) -> None:
+    """For the next time, if he has an account; a number of another country is no reason to
+    trouble him now."""
+    if not form.is_wanted or not is_signed_in(request):
+        return
+    papers = CustomerPapers(kind=PartyKind.COMPANY, **form.values)
+    try:
+        change_customer(
+            actor=as_actor(buyer_id), buyer_id=buyer_id, papers=papers, country=here().country
+        )
+    except CustomerInvalid:
+        return
+
+
+def company_context(form: CompanyForm, picked: Basket, market: MarketPolicy) -> dict:
+    """What `parts/company.html` reads."""
+    words = {line.tax_class for seller in picked.sellers for line in seller.lines}
+    found = [tax_class(market.country, word, today()) for word in words if word]
+    return {
+        "may_be_company": levies_tax(market.country),
+        "company": form,
+        "company_fields": form.drawn(),
+        "asks_resale": any(one and one.is_reverse_charged for one in found),
+    }
