@@ -85,9 +85,9 @@ def enrol_unit(
     if faults := vendor.facts_faults(applicant):
         raise UnitInvalid(faults)
     if there and there.state is UnitState.READY:
-        told = _renewed(vendor, applicant, given) if any(given.values()) else {}
+        renewed = _renewed(vendor, applicant, given) if any(given.values()) else {}
         Unit.objects.filter(seller_id=seller_id, id=there.id).update(
-            facts=asdict(applicant.facts), **told
+            facts=asdict(applicant.facts), **renewed
         )
         return
     keys = _begun(there)
