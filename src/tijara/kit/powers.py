@@ -28,6 +28,7 @@ class Power(StrEnum):
     MESSAGES_SEND = "messages.send"
     PAYMENTS_MANAGE = "payments.manage"
     MARKETS_MANAGE = "markets.manage"
+    INVOICES_MANAGE = "invoices.manage"
     SYSTEM = "system"
 
 
@@ -69,6 +70,7 @@ STAFF_POWERS = frozenset(
         Power.WEBHOOKS_MANAGE,
         Power.PAYMENTS_MANAGE,
         Power.MARKETS_MANAGE,
+        Power.INVOICES_MANAGE,
     }
 )
 """Of an administrator: everything that can be done for the operator."""
@@ -105,6 +107,7 @@ STAFF_ROLES = {
         Power.ORDERS_OVERSEE,
         Power.ORDERS_REFUND,
         Power.PAYMENTS_MANAGE,
+        Power.INVOICES_MANAGE,
         Power.PAYOUTS_RECORD,
         Power.SELLERS_MANAGE,
         Power.SELLER_IDENTITY,

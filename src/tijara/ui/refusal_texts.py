@@ -26,6 +26,17 @@ SENTENCES: dict[Kind, Promise] = {
     Kind.UNAVAILABLE: _("Try again in a few minutes."),
 }
 TEXTS: dict[str, Promise] = {
+    "invoicing.unit_invalid": _("Check the seller’s details. Nothing was changed."),
+    "invoicing.enrolment_refused": _("The authority did not enrol him: %(said)s"),
+    "invoicing.authority_unreachable": _(
+        "The authority gives no answer. What was done so far is kept: try again in a while."
+    ),
+    "invoicing.no_unit": _("This seller is not enrolled with the authority."),
+    "invoicing.not_waiting": _("It was answered in the meantime."),
+    "invoicing.not_rejected": _("Nothing is to be mended here any more."),
+    "invoicing.paper_held": _(
+        "As it is it would be turned away again: %(rules)s. Mend that first."
+    ),
     "installation.key_wrong": _(
         "This link is not good, or it was used. The command tijara owner-key prints a new one."
     ),
@@ -291,6 +302,9 @@ FIELD_TEXTS: dict[str, Promise] = {
     "days_reversed": _("The last day comes before the first one."),
     "over_market_limit": _("This is more than the market allows."),
     "unknown": _("Choose one from the list."),
+    "four_digits": _("Write four digits."),
+    "five_digits": _("Write five digits."),
+    "invalid": _("The authority does not take it like this. Look at it again."),
     "recipient_invalid": _(
         "Write a mobile number such as 05X XXX XXXX, or an e-mail address such as name@example.com."
     ),

@@ -29,6 +29,8 @@ INVOICE_KINDS = {
     InvoiceKind.FULL_INVOICE: (_("Tax invoice"), "info"),
     InvoiceKind.RECEIPT: (pgettext_lazy("invoice", "Receipt"), ""),
     InvoiceKind.CREDIT_NOTE: (_("Credit note"), "warn"),
+    InvoiceKind.COMMISSION: (_("Commission invoice"), ""),
+    InvoiceKind.COMMISSION_CREDIT: (_("Credit note on commission"), "warn"),
 }
 """(name, tone of the badge)."""
 

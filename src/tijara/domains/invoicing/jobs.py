@@ -1,11 +1,18 @@
-"""Print invoices as they are written; once an hour, write those that are missing."""
+"""Print invoices and send their documents as they come; hourly, write those that are missing."""
 
 from procrastinate.contrib.django import app
 
 from tijara.kit.actor import SYSTEM
+from tijara.kit.clock import now
 from tijara.platform.jobs.pumps import pump
 
-from .actions import issue_missing_invoices, print_invoices
+from .actions import (
+    issue_commission_invoices,
+    issue_missing_invoices,
+    print_commissions,
+    print_invoices,
+    send_filings,
+)
 
 
 @pump(rest_seconds=2)
@@ -13,7 +20,27 @@ def print_waiting_invoices() -> int:
     return print_invoices(actor=SYSTEM)
 
 
+@pump(rest_seconds=60)
+def print_waiting_commissions() -> int:
+    return print_commissions(actor=SYSTEM)
+
+
+@pump(rest_seconds=5)
+def send_waiting_filings() -> int:
+    return send_filings(actor=SYSTEM)
+
+
 @app.periodic(cron="17 * * * *")
 @app.task(name="invoicing.issue_missing_invoices", queueing_lock="invoicing.issue_missing_invoices")
 def issue_invoices_that_are_missing(timestamp: int) -> None:
     issue_missing_invoices(actor=SYSTEM)
+
+
+@app.periodic(cron="40 2 * * *")
+@app.task(
+    name="invoicing.issue_commission_invoices",
+    queueing_lock="invoicing.issue_commission_invoices",
+)
+def issue_invoices_for_commission(timestamp: int) -> None:
+    """Each night: the first of a month writes, the others find it written."""
+    issue_commission_invoices(actor=SYSTEM, at=now())

@@ -21,6 +21,7 @@ from .shapes import (
     Account,
     AccountLine,
     AccountStatement,
+    CommissionSum,
     JournalLine,
     JournalView,
 )
@@ -157,6 +158,21 @@ EARNED = SQL("""
         FROM ledger_posting GROUP BY 1, 2) p
       ON p.seller_id = j.seller_id AND p.journal_id = j.id
 """)
+MOVED = """
+    SELECT seller_id, currency, sum(revenue)::bigint, sum(vat)::bigint,
+           count(DISTINCT order_id) FILTER (WHERE revenue > 0)
+    FROM (
+        SELECT j.seller_id, j.currency, j.order_id,
+               CASE %(revenue)s WHEN p.credit THEN p.amount_minor
+                                WHEN p.debit THEN -p.amount_minor ELSE 0 END AS revenue,
+               CASE %(vat)s WHEN p.credit THEN p.amount_minor
+                            WHEN p.debit THEN -p.amount_minor ELSE 0 END AS vat
+        FROM ledger_journal j
+        JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
+        WHERE j.seller_id = ANY(%(sellers)s) AND j.occurred_at >= %(since)s
+          AND j.occurred_at < %(until)s AND ARRAY[p.credit, p.debit] && %(accounts)s) AS moved
+    GROUP BY seller_id, currency
+"""
 MINUTE = 60
 SUMS = SQL("SELECT seller_id, sum(amount)::bigint FROM ({sides}) AS s GROUP BY seller_id").format(
     sides=SIDES
@@ -313,3 +329,21 @@ def earned_proof() -> Findings:
     with connection.cursor() as cursor:
         cursor.execute(EARNED, {"of": [str(one) for one in OF_SELLER]})
         return Findings(*cursor.fetchone())
+
+
+def commissions(
+    seller_ids: Iterable[UUID], since: datetime, until: datetime
+) -> dict[UUID, CommissionSum]:
+    """What the market has earned from each seller in a time, less what it gave back."""
+    accounts = [Account.COMMISSION_REVENUE, Account.COMMISSION_VAT]
+    given = {
+        "sellers": list(seller_ids),
+        "since": since,
+        "until": until,
+        "revenue": accounts[0],
+        "vat": accounts[1],
+        "accounts": [str(account) for account in accounts],
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(MOVED, given)
+        return {seller_id: CommissionSum(*told) for seller_id, *told in cursor.fetchall()}

@@ -51,6 +51,16 @@ class Transfer:
 
 
 @dataclass(frozen=True, slots=True)
+class CommissionSum:
+    """What a market has earned from a seller, less what it gave back; `orders` it was earned on."""
+
+    currency: str
+    net_minor: int
+    vat_minor: int
+    orders: int
+
+
+@dataclass(frozen=True, slots=True)
 class JournalLine:
     kind: str
     order_id: UUID | None

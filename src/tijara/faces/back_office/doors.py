@@ -25,6 +25,10 @@ OPENED_BY = {
         "payments", "payment", "payment_approval", "receipt", "receipt_rejection", "notices",
         "replay", "refunds", "recording", "gateway", "gateway_withdrawal",
     ),
+    Power.INVOICES_MANAGE: (
+        "filings", "filing", "filing_document", "filing_retry", "filing_correction", "tax_unit",
+        "tax_unit_withdrawal",
+    ),
     Power.MARKETS_MANAGE: (
         "markets", "market", "market_opening", "market_delivery", "market_way", "market_zone",
         "market_zone_removal", "market_look", "start", "banners", "banner", "banner_new",

@@ -26,6 +26,8 @@ UNDER = {
     "/refunds": "/office/payments",
     "/orders/": "/office/orders",
     "/invoices/": "/office/invoices",
+    "/filings": "/office/invoices",
+    "/tax-unit": "/office/sellers",
     "/payout": "/office/payouts",
     "/payout-runs": "/office/payouts",
     "/iban": "/office/payouts",

@@ -20,6 +20,13 @@ from tijara.faces.back_office.pages.catalogue_product import catalogue_product
 from tijara.faces.back_office.pages.categories import categories_page
 from tijara.faces.back_office.pages.category import category_page
 from tijara.faces.back_office.pages.events import event, event_retry, events
+from tijara.faces.back_office.pages.filings import (
+    filing,
+    filing_correction,
+    filing_document,
+    filing_retry,
+    filings,
+)
 from tijara.faces.back_office.pages.find import find
 from tijara.faces.back_office.pages.first_steps import first_steps
 from tijara.faces.back_office.pages.gateway import gateway, gateway_withdrawal
@@ -69,6 +76,7 @@ from tijara.faces.back_office.pages.refunds import payment_refunds, recording
 from tijara.faces.back_office.pages.sales import sales, sales_file
 from tijara.faces.back_office.pages.seller import resumption, seller, suspension
 from tijara.faces.back_office.pages.sellers import sellers_page
+from tijara.faces.back_office.pages.tax_unit import tax_unit, tax_unit_withdrawal
 from tijara.ui.desks.addresses import hook_addresses, view_addresses
 
 app_name = "back_office"
@@ -139,6 +147,29 @@ urlpatterns = [
     path("sellers/<uuid:seller_id>/invoices/<uuid:invoice_id>", invoice, name="invoice"),
     path(
         "sellers/<uuid:seller_id>/invoices/<uuid:invoice_id>/pdf", invoice_pdf, name="invoice_pdf"
+    ),
+    path("filings", filings, name="filings"),
+    path("sellers/<uuid:seller_id>/filings/<uuid:filing_id>", filing, name="filing"),
+    path(
+        "sellers/<uuid:seller_id>/filings/<uuid:filing_id>/document",
+        filing_document,
+        name="filing_document",
+    ),
+    path(
+        "sellers/<uuid:seller_id>/filings/<uuid:filing_id>/retry",
+        filing_retry,
+        name="filing_retry",
+    ),
+    path(
+        "sellers/<uuid:seller_id>/filings/<uuid:filing_id>/correction",
+        filing_correction,
+        name="filing_correction",
+    ),
+    path("sellers/<uuid:seller_id>/tax-unit", tax_unit, name="tax_unit"),
+    path(
+        "sellers/<uuid:seller_id>/tax-unit/withdrawal",
+        tax_unit_withdrawal,
+        name="tax_unit_withdrawal",
     ),
     path("payments", payments, name="payments"),
     path("payments/gateway", gateway, name="gateway"),

@@ -24,7 +24,13 @@ from tijara.faces.seller_hub.pages.import_acts import (
 from tijara.faces.seller_hub.pages.import_faults import import_faults
 from tijara.faces.seller_hub.pages.import_page import import_page
 from tijara.faces.seller_hub.pages.imports import imports
-from tijara.faces.seller_hub.pages.invoices import invoice, invoice_pdf, invoices
+from tijara.faces.seller_hub.pages.invoices import (
+    commission,
+    commission_pdf,
+    invoice,
+    invoice_pdf,
+    invoices,
+)
 from tijara.faces.seller_hub.pages.money import money, statement_file
 from tijara.faces.seller_hub.pages.movements import movements_page
 from tijara.faces.seller_hub.pages.order import order
@@ -90,6 +96,8 @@ urlpatterns = [
     path("money", money, name="money"),
     path("money/statement.csv", statement_file, name="statement_file"),
     path("money/account", bank_account, name="bank_account"),
+    path("money/commission/<uuid:commission_id>", commission, name="commission"),
+    path("money/commission/<uuid:commission_id>/pdf", commission_pdf, name="commission_pdf"),
     path("invoices", invoices, name="invoices"),
     path("invoices/<uuid:invoice_id>", invoice, name="invoice"),
     path("invoices/<uuid:invoice_id>/pdf", invoice_pdf, name="invoice_pdf"),

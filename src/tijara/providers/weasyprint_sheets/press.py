@@ -10,11 +10,13 @@ import re
 import sys
 from base64 import b64encode
 from pathlib import Path
+from typing import Any
 
-from weasyprint import HTML
+from weasyprint import HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+ARCHIVE = "pdf/a-3b"
 FONT = re.compile(r"tijara-font:([a-z0-9-]+\.woff2)")
 
 
@@ -51,10 +53,16 @@ def main() -> None:
     json.dump(answers, sys.stdout)
 
 
-def _printed(sheet: str, fetcher: HouseFonts) -> dict[str, str]:
+def _printed(sheet: dict[str, Any], fetcher: HouseFonts) -> dict[str, str]:
+    """One with enclosures is made to be kept: PDF/A-3, which alone may hold other files."""
+    enclosed = [
+        Attachment(string=one["content"], name=one["name"], relationship="Alternative")
+        for one in sheet["enclosures"]
+    ]
+    kept = {"pdf_variant": ARCHIVE, "attachments": enclosed} if enclosed else {}
     try:
-        document = HTML(string=sheet, url_fetcher=fetcher)
-        pdf = document.write_pdf(font_config=FontConfiguration())
+        document = HTML(string=sheet["page"], url_fetcher=fetcher)
+        pdf = document.write_pdf(font_config=FontConfiguration(), **kept)
     except Exception as error:  # one sheet's fault is not the batch's
         return {"why": f"{type(error).__name__}: {error}"[:300]}
     return {"pdf": b64encode(pdf).decode()}

@@ -9,9 +9,9 @@ import subprocess
 import sys
 from base64 import b64decode
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
-from tijara.domains.invoicing.shapes import NotPrinted, Printed
+from tijara.domains.invoicing.shapes import NotPrinted, Printed, Sheet
 from tijara.platform import places
 
 PRESS = "tijara.providers.weasyprint_sheets.press"
@@ -31,11 +31,11 @@ class SheetPrinter:
     def __init__(self, settings: SheetPrinterSettings) -> None:
         self.settings = settings
 
-    def print_sheets(self, sheets: Sequence[str]) -> list[Printed | NotPrinted]:
+    def print_sheets(self, sheets: Sequence[Sheet]) -> list[Printed | NotPrinted]:
         try:
             done = subprocess.run(
                 [sys.executable, "-m", PRESS, self._fonts()],
-                input=json.dumps(list(sheets)).encode(),
+                input=json.dumps([asdict(sheet) for sheet in sheets]).encode(),
                 capture_output=True,
                 timeout=self.settings.timeout_seconds,
                 check=False,

@@ -1,16 +1,45 @@
-"""What can be done with invoices: they are given out and printed, never changed."""
+"""What can be done with invoices: they are given out, printed, filed, never changed."""
 
+from .correct_filing import NotRejected, correct_filing
+from .enrol_unit import AuthorityUnreachable, EnrolmentRefused, UnitInvalid, enrol_unit
+from .file_invoice import PaperHeld, file_invoice
+from .issue_commission_invoice import issue_commission_invoice
+from .issue_commission_invoices import issue_commission_invoices
 from .issue_credit_note import issue_credit_note
 from .issue_invoice import NotDelivered, issue_invoice
 from .issue_missing_invoices import issue_missing_invoices
+from .issue_or_hold import issue_or_hold
+from .print_commissions import print_commissions
 from .print_invoices import print_invoices
+from .reseal_units import reseal_units
+from .retry_filing import NotWaiting, retry_filing
+from .send_filings import send_filings
+from .withdraw_unit import NoUnit, withdraw_unit
 from .write_invoice import write_invoice
 
 __all__ = [
+    "AuthorityUnreachable",
+    "EnrolmentRefused",
+    "NoUnit",
     "NotDelivered",
+    "NotRejected",
+    "NotWaiting",
+    "PaperHeld",
+    "UnitInvalid",
+    "correct_filing",
+    "enrol_unit",
+    "file_invoice",
+    "issue_commission_invoice",
+    "issue_commission_invoices",
     "issue_credit_note",
     "issue_invoice",
     "issue_missing_invoices",
+    "issue_or_hold",
+    "print_commissions",
     "print_invoices",
+    "reseal_units",
+    "retry_filing",
+    "send_filings",
+    "withdraw_unit",
     "write_invoice",
 ]

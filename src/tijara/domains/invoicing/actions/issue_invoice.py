@@ -10,8 +10,7 @@ from tijara.domains.markets.queries import country_profile, market_by_id
 from tijara.domains.orders.actions import NoSuchOrder
 from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import OrderState, OrderView
-from tijara.domains.parties.queries import legal_identities, seller_terms
-from tijara.domains.stores.queries import stores
+from tijara.domains.parties.queries import seller_terms
 from tijara.domains.taxes.shapes import TaxCategory
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
@@ -19,6 +18,7 @@ from tijara.kit.powers import Power
 from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
 
+from ..queries import issuer_of
 from ..rules import hijri_of, lines_of, sums_of, taxes_of
 from ..shapes import Company, InvoiceContent, InvoiceKind, InvoiceLine, Issuer
 from .write_invoice import write_invoice
@@ -41,7 +41,7 @@ def issue_invoice(*, actor: Actor, seller_id: UUID, order_id: UUID) -> UUID:
         raise NoSuchOrder()
     if order.state not in INVOICEABLE:
         raise NotDelivered(number=order.number)
-    issuer = _issuer(seller_id)
+    issuer = issuer_of(seller_id)
     kind = _kind(order, issuer)
     return write_invoice(
         actor=SYSTEM,
@@ -57,19 +57,6 @@ def _kind(order: OrderView, issuer: Issuer) -> InvoiceKind:
     if not issuer.vat_number or not was_taxed:
         return InvoiceKind.RECEIPT
     return InvoiceKind.FULL_INVOICE if order.company else InvoiceKind.TAX_INVOICE
-
-
-def _issuer(seller_id: UUID) -> Issuer:
-    identity = legal_identities([seller_id])[seller_id]
-    store = stores([seller_id]).get(seller_id)
-    return Issuer(
-        legal_name=identity.legal_name,
-        vat_number=identity.vat_number,
-        registration_number=identity.registration_number,
-        address=identity.address,
-        store_ar=store.name_ar if store else identity.legal_name,
-        store_en=store.name_en if store else "",
-    )
 
 
 def _content(order: OrderView, issuer: Issuer, *, is_taxed: bool) -> InvoiceContent:

@@ -1,12 +1,12 @@
-"""Give out the invoices of orders that were delivered when nobody wrote any (an older version)."""
+"""Give out the invoices of orders that were delivered when nobody wrote any (an older version), or
+whose paper was held back and may have been mended since."""
 
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
 from ..queries import missing_invoices
-from .issue_credit_note import issue_credit_note
-from .issue_invoice import issue_invoice
+from .issue_or_hold import issue_or_hold
 
 
 @action(power=Power.SYSTEM, atomic=False)
@@ -14,6 +14,5 @@ def issue_missing_invoices(*, actor: Actor) -> int:
     """How many. Each is a commit of its own."""
     missing = missing_invoices()
     for seller_id, order_id, is_credit in missing:
-        issue = issue_credit_note if is_credit else issue_invoice
-        issue(actor=SYSTEM, seller_id=seller_id, order_id=order_id)
+        issue_or_hold(actor=SYSTEM, seller_id=seller_id, order_id=order_id, is_credit=is_credit)
     return len(missing)

@@ -18,8 +18,8 @@ from tijara.platform.files import FileKind, store
 from tijara.platform.providers import connected
 
 from ..models import InvoicePrint
-from ..queries import invoices, sheet_of
-from ..shapes import NotPrinted, Printed
+from ..queries import enclosures, invoices, sheet_of
+from ..shapes import NotPrinted, Printed, Sheet
 
 log = logging.getLogger(__name__)
 
@@ -31,8 +31,12 @@ CLAIM = """
 UPDATE invoicing_print AS print
    SET attempts = print.attempts + 1, retry_at = %(lease_ends)s
   FROM (SELECT seller_id, id
-          FROM invoicing_print
+          FROM invoicing_print AS one
          WHERE file_id IS NULL AND (retry_at IS NULL OR retry_at <= %(now)s)
+           AND NOT EXISTS (SELECT 1 FROM invoicing_filing AS filing
+                            WHERE filing.seller_id = one.seller_id
+                              AND filing.invoice_id = one.invoice_id
+                              AND filing.needs_clearance AND filing.state = 'waiting')
          ORDER BY retry_at NULLS FIRST
          LIMIT %(batch)s
            FOR UPDATE SKIP LOCKED) AS mine
@@ -52,14 +56,19 @@ class _Claim:
 @action(power=Power.SYSTEM, atomic=False)
 def print_invoices(*, actor: Actor) -> int:
     """How many were printed. A worker that dies while printing leaves them to the next one, when
-    the lease ends; without a printer they wait, and the invoices can be read as pages."""
+    the lease ends; without a printer they wait, and the invoices can be read as pages. What an
+    authority has to clear first waits for it."""
     if not settings.DOCUMENT_PRINTER:
         return 0
     claims = _claimed()
     if not claims:
         return 0
     found = invoices([(claim.seller_id, claim.invoice_id) for claim in claims])
-    sheets = [sheet_of(found[claim.invoice_id]) for claim in claims]
+    enclosed = enclosures([found[claim.invoice_id] for claim in claims])
+    sheets = [
+        Sheet(sheet_of(found[claim.invoice_id]), enclosed.get(claim.invoice_id, ()))
+        for claim in claims
+    ]
     answers = _ask(sheets)
     for claim, answer in zip(claims, answers, strict=True):
         _keep(claim, answer)
@@ -73,7 +82,7 @@ def _claimed() -> list[_Claim]:
         return [_Claim(*row) for row in cursor.fetchall()]
 
 
-def _ask(sheets: Sequence[str]) -> Sequence[Printed | NotPrinted]:
+def _ask(sheets: Sequence[Sheet]) -> Sequence[Printed | NotPrinted]:
     try:
         return connected("document_printers", settings.DOCUMENT_PRINTER).print_sheets(sheets)
     except Exception as error:

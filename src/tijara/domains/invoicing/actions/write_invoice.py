@@ -6,14 +6,17 @@ from uuid import UUID
 from tijara.domains.markets.queries import market_by_id
 from tijara.domains.orders.shapes import OrderView
 from tijara.domains.parties.queries import seller_terms
-from tijara.kit.actor import Actor
+from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
+from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..models import Invoice, InvoicePrint, Series
+from ..models import Held, Invoice, InvoicePrint, Series
+from ..queries import authority_called, rules_broken, told_of, unit_of
 from ..rules import WITH_QR, invoice_number, phase_one_qr
-from ..shapes import InvoiceContent, InvoiceKind
+from ..shapes import InvoiceContent, InvoiceKind, Paper, UnitState
+from .file_invoice import PaperHeld, file_invoice
 
 
 @action(power=Power.SYSTEM)
@@ -31,14 +34,15 @@ def write_invoice(
     if known := there.values_list("id", flat=True).first():
         return known
     serial = series.last + 1
-    Series.objects.filter(seller_id=seller_id, id=series.id).update(last=serial)
     prefix = market_by_id(seller_terms([seller_id])[seller_id].market_id).invoice_prefix
-    issued_at = now()
+    number, issued_at = invoice_number(prefix, kind, serial), now()
+    is_filed = _checked(Paper(seller_id, kind, number, issued_at, content))
+    Series.objects.filter(seller_id=seller_id, id=series.id).update(last=serial)
     invoice = Invoice.objects.create(
         seller_id=seller_id,
         kind=kind,
         serial=serial,
-        number=invoice_number(prefix, kind, serial),
+        number=number,
         is_credit=is_credit,
         order_id=order.id,
         buyer_id=order.buyer_id,
@@ -50,7 +54,25 @@ def write_invoice(
         qr=_qr(content, issued_at),
     )
     InvoicePrint.objects.create(seller_id=seller_id, invoice_id=invoice.id)
+    Held.objects.filter(seller_id=seller_id, order_id=order.id, is_credit=is_credit).delete()
+    if is_filed:
+        file_invoice(actor=SYSTEM, seller_id=seller_id, invoice_id=invoice.id)
     return invoice.id
+
+
+def _checked(paper: Paper) -> bool:
+    """Whether an authority gets a document of it: of who has a VAT number, once he is enrolled. It
+    is looked at before it has a number, because one that is turned away would leave a gap."""
+    unit = unit_of(paper.seller_id) if paper.content.issuer.vat_number else None
+    if unit is None or unit.state is not UnitState.READY:
+        return False
+    authority = authority_called(unit.authority, unit.fields)
+    draft = told_of(paper, new_id(), unit.facts)
+    if not authority.takes(draft):
+        return False
+    if remarks := rules_broken(authority, draft):
+        raise PaperHeld(remarks)
+    return True
 
 
 def _locked_series(seller_id: UUID, kind: InvoiceKind) -> Series:

@@ -1,5 +1,18 @@
+from .commission_invoice import CommissionInvoice, CommissionSeries
+from .filing import Filing
+from .held import Held
 from .invoice import Invoice
 from .invoice_print import InvoicePrint
 from .series import Series
+from .unit import Unit
 
-__all__ = ["Invoice", "InvoicePrint", "Series"]
+__all__ = [
+    "CommissionInvoice",
+    "CommissionSeries",
+    "Filing",
+    "Held",
+    "Invoice",
+    "InvoicePrint",
+    "Series",
+    "Unit",
+]

@@ -134,7 +134,14 @@ class TestLines:
 
 def test_numbers_say_what_they_count():
     numbers = [invoice_number("INV", kind, 42) for kind in InvoiceKind]
-    assert numbers == ["INV-000042", "INV-B-000042", "INV-R-000042", "INV-C-000042"]
+    assert numbers == [
+        "INV-000042",
+        "INV-B-000042",
+        "INV-R-000042",
+        "INV-C-000042",
+        "INV-F-000042",
+        "INV-FC-000042",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,10 @@ from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
+from tijara.kit.powers import Power
 from tijara.ui import downloads
 from tijara.ui.directions import page_number
+from tijara.ui.filing_words import filed_words
 from tijara.ui.language import local
 from tijara.ui.trade_words import INVOICE_KINDS
 
@@ -33,8 +35,12 @@ def invoices(request: HttpRequest, actor: Actor) -> HttpResponse:
     text = request.GET.get("q", "").strip()[:LONGEST_TEXT]
     page = all_invoices(text=text, page=page_number(request))
     cards = stores({row.seller_id for row in page.items})
-    rows = [(row, cards.get(row.seller_id), *INVOICE_KINDS[row.kind]) for row in page.items]
-    context = {"query": text, "page": page, "rows": rows}
+    rows = [
+        (row, cards.get(row.seller_id), *INVOICE_KINDS[row.kind], filed_words(row.filed))
+        for row in page.items
+    ]
+    may_file = actor.may(Power.INVOICES_MANAGE)
+    context = {"query": text, "page": page, "rows": rows, "may_file": may_file}
     return office_page(request, "invoices", context | own_views(request, actor, "invoices"))
 
 
@@ -48,6 +54,8 @@ def invoice(request: HttpRequest, actor: Actor, seller_id: UUID, invoice_id: UUI
         "qr": qr_picture(found),
         "pdf": here if pdf_of(found) else "",
         "order": local(f"/office/sellers/{seller_id}/orders/{found.order_id}"),
+        "filed": filed_words(found.filed),
+        "filing": _filing(actor, found),
     }
     return office_page(request, "invoice", context)
 
@@ -62,6 +70,13 @@ def invoice_pdf(
     if printed is None:
         raise Http404
     return downloads.pdf(printed.path, found.number)
+
+
+def _filing(actor: Actor, found: InvoiceView) -> str:
+    """Where its electronic document is seen to, for who may."""
+    if found.filed is None or not actor.may(Power.INVOICES_MANAGE):
+        return ""
+    return local(f"/office/sellers/{found.seller_id}/filings/{found.filed.id}")
 
 
 def _found(seller_id: UUID, invoice_id: UUID) -> InvoiceView:

@@ -124,6 +124,7 @@ def seller_page(
         "account": bank_accounts([seller_id]).get(seller_id) if sees_money else None,
         "may_decide": Power.SELLERS_MANAGE in actor.powers,
         "may_read": Power.AUDIT_READ in actor.powers,
+        "may_file": Power.INVOICES_MANAGE in actor.powers,
         "history": history(seat_at(request, actor), beside, _steps(found)),
         "note_form": note or blank_form(beside),
         "wrong": wrong,

@@ -1,6 +1,7 @@
 """Load the demonstration market: sixteen stores, their goods, ninety days of orders."""
 
 from tijara.domains.accounts.queries import demonstration_accounts
+from tijara.domains.invoicing.actions import issue_commission_invoices
 from tijara.faces.cli.demonstration.content import shown_password
 from tijara.faces.cli.demonstration.desks import load_desks
 from tijara.faces.cli.demonstration.goods import load_goods, load_people
@@ -9,6 +10,8 @@ from tijara.faces.cli.demonstration.money import keep_bank_accounts
 from tijara.faces.cli.demonstration.orders import hear_all, load_orders
 from tijara.faces.cli.demonstration.waiting import load_waiting
 from tijara.faces.cli.terminal import progress, say
+from tijara.kit.actor import SYSTEM
+from tijara.kit.clock import now
 
 
 def run(options) -> None:
@@ -24,5 +27,6 @@ def run(options) -> None:
     progress(f"{load_waiting()} would like to sell")
     hear_all()
     progress("shelves are filled")
+    progress(f"{issue_commission_invoices(actor=SYSTEM, at=now())} invoices for commission")
     for person in demonstration_accounts():
         say(f"  {person.email}   {shown_password()}   {person.name}")

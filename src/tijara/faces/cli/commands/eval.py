@@ -1,5 +1,5 @@
-"""Judge the market on what nobody here wrote: `tijara eval search --data FOLDER [--json]`, or
-`tijara eval processes`, whose data is chance.
+"""Judge the market on what nobody here wrote: `tijara eval search --data FOLDER [--json]`,
+`tijara eval invoices --data FOLDER`, or `tijara eval processes`, whose data is chance.
 
 A search starts a market of its own, like a bench. A file that is not in the folder is named, and
 what needs it is skipped. Exit status 1 where a reach is missed.
@@ -7,41 +7,45 @@ what needs it is skipped. Exit status 1 where a reach is missed.
 
 import argparse
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from tijara.faces.cli.bench import machine, results
 from tijara.faces.cli.bench.market import MarketFailed, inside, running
 from tijara.faces.cli.terminal import say, warn
+from tijara.platform.providers import load, names
 
+INVOICE_JUDGES = "invoice_judges"
 MASTER, LISTINGS = "ar_match_master.csv", "ar_match_listings.csv.gz"
 QUERIES = 5000
 MUTANTS = 1000
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", choices=["search", "processes"])
-    parser.add_argument("--data", type=Path, help="search: the folder of the files")
+    parser.add_argument("name", choices=["search", "invoices", "processes"])
+    parser.add_argument("--data", type=Path, help="search, invoices: the folder of the files")
     parser.add_argument("--json", action="store_true", help="one JSON object, for programs")
     parser.add_argument("--seed", type=int, default=7, help="of everything random")
     parser.add_argument("--queries", type=int, default=QUERIES, help="how many are drawn")
 
 
 def run(options: argparse.Namespace) -> int:
-    if options.name == "search" and options.data is None:
+    if options.name in WITH_DATA and options.data is None:
         warn("the folder of the files is missing: --data FOLDER")
         return 2
-    wanted = (MASTER, LISTINGS) if options.name == "search" else ()
+    wanted = WITH_DATA.get(options.name, tuple)()
     missing = [name for name in wanted if not (options.data / name).is_file()]
-    load = machine.load()
+    loaded = machine.load()
     try:
-        found = [] if missing else JUDGES[options.name](options)
+        skipped = missing and options.name == "search"
+        found = [] if skipped else JUDGES[options.name](options)
     except MarketFailed as failure:
         warn(f"the eval broke off: {failure}")
         return 2
     report = {
         "bench": options.name,
         "machine": machine.facts(),
-        "load": [*load, *machine.load()],
+        "load": [*loaded, *machine.load()],
         "missing": missing,
         "results": [one.told() for one in found],
     }
@@ -66,6 +70,27 @@ def _search(options: argparse.Namespace) -> list[results.Result]:
     ]
 
 
+def _invoices(options: argparse.Namespace) -> list[results.Result]:
+    """Every document of ours must pass the official validators, and every deliberate error be
+    caught by its rule. A country whose files are not there is left out."""
+    found = [
+        one
+        for name in names(INVOICE_JUDGES)
+        if all((options.data / file).is_file() for file in load(INVOICE_JUDGES, name).needs)
+        for one in load(INVOICE_JUDGES, name)().judge(options.data)
+    ]
+    return [
+        results.always(one.what, [one.good], "documents", one.of, {"wrong": one.wrong[:20]})
+        for one in found
+    ]
+
+
+def _needed() -> tuple[str, ...]:
+    return tuple(
+        file for name in names(INVOICE_JUDGES) for file in load(INVOICE_JUDGES, name).needs
+    )
+
+
 def _processes(options: argparse.Namespace) -> list[results.Result]:
     """Of processes that were changed by chance, none that random histories break may be proved."""
     told = json.loads(inside("mutants", str(options.seed), str(MUTANTS)))
@@ -79,4 +104,8 @@ def _processes(options: argparse.Namespace) -> list[results.Result]:
     ]
 
 
-JUDGES = {"search": _search, "processes": _processes}
+JUDGES = {"search": _search, "invoices": _invoices, "processes": _processes}
+WITH_DATA: dict[str, Callable[[], tuple[str, ...]]] = {
+    "search": lambda: (MASTER, LISTINGS),
+    "invoices": _needed,
+}

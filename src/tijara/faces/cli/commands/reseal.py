@@ -13,6 +13,7 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from tijara.domains.inventory.actions import reseal_codes
+from tijara.domains.invoicing.actions import reseal_units
 from tijara.domains.messaging.actions import reseal_letters
 from tijara.domains.payments.actions import reseal_gateways
 from tijara.domains.settlements.actions import reseal_ibans
@@ -32,6 +33,7 @@ def run(options) -> int:
         "licence codes": lambda: reseal_codes(actor=SYSTEM),
         "letters with codes": lambda: reseal_letters(actor=SYSTEM),
         "keys of gateways": lambda: reseal_gateways(actor=SYSTEM),
+        "keys of invoice units": lambda: reseal_units(actor=SYSTEM),
         "secrets of webhooks": lambda: reseal_secrets(actor=SYSTEM),
         "second factors": reseal_factors,
     }

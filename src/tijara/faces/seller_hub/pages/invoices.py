@@ -7,12 +7,13 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from tijara.domains.invoicing.queries import (
-    invoice as find_invoice,
-)
-from tijara.domains.invoicing.queries import (
+    commission_invoice,
     invoices_of_seller,
     pdf_of,
     qr_picture,
+)
+from tijara.domains.invoicing.queries import (
+    invoice as find_invoice,
 )
 from tijara.domains.invoicing.shapes import InvoiceView
 from tijara.domains.parties.queries import legal_identities
@@ -21,6 +22,7 @@ from tijara.faces.seller_hub.lists import own_views
 from tijara.kit.powers import Power
 from tijara.ui import downloads
 from tijara.ui.directions import page_number
+from tijara.ui.filing_words import filed_words
 from tijara.ui.language import local
 from tijara.ui.trade_words import INVOICE_KINDS
 
@@ -35,12 +37,40 @@ def invoices(request: HttpRequest, desk: Desk) -> HttpResponse:
     context = {
         "query": text,
         "page": page,
-        "rows": [(row, *INVOICE_KINDS[row.kind]) for row in page.items],
+        "rows": [(row, *INVOICE_KINDS[row.kind], filed_words(row.filed)) for row in page.items],
         "may_declare": desk.actor.may(Power.SELLER_IDENTITY),
         "identity": legal_identities([desk.seller_id])[desk.seller_id],
         **own_views(request, desk, "invoices"),
     }
     return hub_page(request, desk, "invoices", context)
+
+
+@require_safe
+@at_desk
+def commission(request: HttpRequest, desk: Desk, commission_id: UUID) -> HttpResponse:
+    """What the market has written to the store."""
+    found = _found_commission(desk, commission_id)
+    here = local(f"/hub/money/commission/{found.id}/pdf")
+    context = {"invoice": found, "qr": "", "pdf": here if pdf_of(found) else "", "order": ""}
+    return hub_page(request, desk, "commission", context)
+
+
+@require_safe
+@at_desk
+def commission_pdf(request: HttpRequest, desk: Desk, commission_id: UUID) -> HttpResponseBase:
+    found = _found_commission(desk, commission_id)
+    printed = pdf_of(found)
+    if printed is None:
+        raise Http404
+    return downloads.pdf(printed.path, found.number)
+
+
+def _found_commission(desk: Desk, commission_id: UUID) -> InvoiceView:
+    desk.must(Power.STORE_MANAGE)
+    found = commission_invoice(desk.seller_id, commission_id)
+    if found is None:
+        raise Http404
+    return found
 
 
 @require_safe
@@ -53,6 +83,7 @@ def invoice(request: HttpRequest, desk: Desk, invoice_id: UUID) -> HttpResponse:
         "qr": qr_picture(found),
         "pdf": here if pdf_of(found) else "",
         "order": local(f"/hub/orders/{found.order_id}"),
+        "filed": filed_words(found.filed),
     }
     return hub_page(request, desk, "invoice", context)
 

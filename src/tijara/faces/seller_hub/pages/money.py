@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tijara.domains.deals.queries import held_parts
+from tijara.domains.invoicing.queries import commissions_of
 from tijara.domains.markets.queries import country_profile
 from tijara.domains.settlements.queries import (
     bank_accounts,
@@ -61,6 +62,7 @@ def money(request: HttpRequest, desk: Desk) -> HttpResponse:
         "latest": payouts.items[0] if payouts.items else None,
         "month": f"{month:%Y-%m}" if month else "",
         "months": _months(),
+        "commissions": commissions_of(desk.seller_id),
     }
     return hub_page(request, desk, "money", context)
 

@@ -12,6 +12,7 @@ from tijara.domains.catalogue.queries import edited_product
 from tijara.domains.catalogue.testing import make_draft
 from tijara.domains.fulfilment.actions import ship_order
 from tijara.domains.inventory.queries import stock_levels
+from tijara.domains.invoicing.actions import issue_commission_invoice
 from tijara.domains.invoicing.testing import make_invoice
 from tijara.domains.offers.actions import bring_file
 from tijara.domains.offers.queries import import_runs, offers
@@ -25,6 +26,7 @@ from tijara.domains.parties.shapes import Role
 from tijara.domains.parties.testing import make_seller, seller_actor
 from tijara.faces.seller_hub.urls import urlpatterns
 from tijara.kit.actor import SYSTEM
+from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 from tijara.platform.desks.actions import keep_view, write_note
 from tijara.platform.desks.queries import notes_about
@@ -74,8 +76,15 @@ def ids_of(shop, offer, placed) -> dict:
         "file_id": new_id(),
         "run_id": imported(shop.seller_id),
         "invoice_id": make_invoice(shop.seller_id).id,
+        "commission_id": made_commission(shop.seller_id),
         **kept_by(shop, placed.order_id),
     }
+
+
+def made_commission(seller_id) -> UUID:
+    """What the market has written to the store."""
+    month = now().date().replace(day=1)
+    return issue_commission_invoice(actor=SYSTEM, seller_id=seller_id, month=month)
 
 
 def kept_by(shop, order_id) -> dict[str, UUID]:

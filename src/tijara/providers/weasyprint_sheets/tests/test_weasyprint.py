@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tijara.domains.invoicing.shapes import NotPrinted, Printed
+from tijara.domains.invoicing.shapes import NotPrinted, Printed, Sheet
 from tijara.domains.invoicing.testing import PrinterExam
 from tijara.platform import providers
 from tijara.providers.weasyprint_sheets import SheetPrinter, SheetPrinterSettings
@@ -28,8 +28,8 @@ def test_a_sheet_reads_no_files(printer, tmp_path):
     secret = tmp_path / "secret.svg"
     words = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><text>secret</text></svg>"
     secret.write_text(words)
-    (with_it,) = printer.print_sheets([f'<img src="file://{secret}"><p>a</p>'])
-    (without,) = printer.print_sheets(['<img src=""><p>a</p>'])
+    (with_it,) = printer.print_sheets([Sheet(f'<img src="file://{secret}"><p>a</p>')])
+    (without,) = printer.print_sheets([Sheet('<img src=""><p>a</p>')])
     assert isinstance(with_it, Printed) and isinstance(without, Printed)
     assert abs(len(with_it.content) - len(without.content)) < 50
 
@@ -38,7 +38,7 @@ def test_a_sheet_calls_no_server(printer):
     with socket.create_server(("127.0.0.1", 0)) as server:
         address = f"http://127.0.0.1:{server.getsockname()[1]}/"
         sheet = f'<link rel="stylesheet" href="{address}a.css"><img src="{address}b.png">'
-        assert isinstance(printer.print_sheets([sheet])[0], Printed)
+        assert isinstance(printer.print_sheets([Sheet(sheet)])[0], Printed)
         server.setblocking(False)
         with pytest.raises(BlockingIOError):
             server.accept()
@@ -46,14 +46,14 @@ def test_a_sheet_calls_no_server(printer):
 
 def test_a_press_that_takes_too_long_is_stopped():
     impatient = SheetPrinter(SheetPrinterSettings(timeout_seconds=0.01))
-    assert isinstance(impatient.print_sheets(["<p>a</p>"])[0], NotPrinted)
+    assert isinstance(impatient.print_sheets([Sheet("<p>a</p>")])[0], NotPrinted)
 
 
 def test_a_press_that_can_not_start_says_why(printer, monkeypatch):
     monkeypatch.setattr(
         "tijara.providers.weasyprint_sheets.printer.PRESS", "tijara.providers.no_such_press"
     )
-    (answer,) = printer.print_sheets(["<p>a</p>"])
+    (answer,) = printer.print_sheets([Sheet("<p>a</p>")])
     assert isinstance(answer, NotPrinted) and "no_such_press" in answer.why
 
 

@@ -15,7 +15,7 @@ from tijara.domains.orders.shapes import OrderLineView, OrderView
 from tijara.domains.taxes.shapes import TaxCategory
 from tijara.kit.money import Money, total, zero
 
-from .shapes import InvoiceKind, InvoiceLine, InvoiceTax, InvoiceView, LineSubject
+from ..shapes import InvoiceKind, InvoiceLine, InvoiceTax, InvoiceView, LineSubject
 
 WITH_QR = frozenset({"SA"})
 """Countries whose simplified tax invoices carry the code of Saudi Arabia's first phase."""
@@ -24,6 +24,8 @@ LETTERS = {
     InvoiceKind.FULL_INVOICE: "B-",
     InvoiceKind.RECEIPT: "R-",
     InvoiceKind.CREDIT_NOTE: "C-",
+    InvoiceKind.COMMISSION: "F-",
+    InvoiceKind.COMMISSION_CREDIT: "FC-",
 }
 REASONS = {
     TaxCategory.EXPORT: ("تصدير إلى خارج البلد", "Export out of the country", "Exportation"),

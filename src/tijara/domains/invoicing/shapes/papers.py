@@ -18,12 +18,30 @@ class InvoiceKind(StrEnum):
     """By a seller without one: he may not show a tax."""
     CREDIT_NOTE = "credit_note"
     """Takes a tax invoice or a receipt back."""
+    COMMISSION = "commission"
+    """By the market's operator to a seller, for a month."""
+    COMMISSION_CREDIT = "commission_credit"
+    """The same, of a month in which more commission went back than was earned."""
 
 
 class LineSubject(StrEnum):
     ITEM = "item"
     DELIVERY = "delivery"
     FEE = "fee"
+
+
+class FilingState(StrEnum):
+    """What has become of an electronic document."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    WARNED = "warned"
+    """Accepted, and the authority had something to say."""
+    REJECTED = "rejected"
+    CORRECTED = "corrected"
+    """It was rejected, and another was written in its place."""
+    KEPT = "kept"
+    """The authority takes none from us: it is exchanged by others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +136,16 @@ class InvoiceContent:
 
 
 @dataclass(frozen=True, slots=True)
+class Filed:
+    """The electronic document of an invoice, as its lists and its page show it."""
+
+    id: UUID
+    state: FilingState
+    needs_clearance: bool
+    qr: str
+
+
+@dataclass(frozen=True, slots=True)
 class InvoiceView:
     """`qr` is what its code holds; empty where the law asks for none. `file_id` is of its PDF, None
     until it is printed."""
@@ -132,12 +160,17 @@ class InvoiceView:
     content: InvoiceContent
     qr: str
     file_id: UUID | None
+    filed: Filed | None = None
 
     @property
     def is_taxed(self) -> bool:
         """By a seller who had a VAT number when he sold, and has it still."""
         categories = {line.category for line in self.content.lines}
         return bool(self.content.issuer.vat_number) and categories != {TaxCategory.OUTSIDE.value}
+
+    @property
+    def is_commission(self) -> bool:
+        return self.kind in (InvoiceKind.COMMISSION, InvoiceKind.COMMISSION_CREDIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +187,23 @@ class InvoiceRow:
     issued_at: datetime
     total: Money
     tax: Money
+    filed: Filed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file within a PDF."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is printed. What has enclosures becomes a PDF that is kept for ever (PDF/A-3)."""
+
+    page: str
+    enclosures: tuple[Enclosure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,20 +11,24 @@ from psycopg.sql import SQL
 
 from tijara.domains.markets.queries import market_by_id, site_name
 from tijara.domains.markets.shapes import MarketPolicy
-from tijara.domains.parties.queries import markets_of
+from tijara.domains.parties.queries import legal_identities, markets_of
+from tijara.domains.stores.queries import stores
 from tijara.kit.accents import HOUSE, accent_of
 from tijara.kit.money import Money
 from tijara.kit.page import Page
 from tijara.kit.pictures import made_picture
 from tijara.kit.rebuilding import rebuild
+from tijara.platform import files
 from tijara.platform.audits import Findings, proof
-from tijara.platform.files import StoredFile, find
+from tijara.platform.files import StoredFile
 from tijara.platform.pictures.shelf import file_at
 
-from .models import Invoice, InvoicePrint
-from .rules import facts_of_sheet
-from .rules import qr_picture as draw_qr
-from .shapes import InvoiceContent, InvoiceKind, InvoiceRow, InvoiceView
+from ..models import Invoice, InvoicePrint
+from ..rules import facts_of_sheet
+from ..rules import qr_picture as draw_qr
+from ..shapes import Filed, InvoiceContent, InvoiceKind, InvoiceRow, InvoiceView, Issuer
+from .filings import filed
+from .finding import find
 
 WHOLE = (
     "seller_id", "id", "kind", "number", "order_id", "buyer_id", "issued_at", "content", "qr",
@@ -43,6 +47,8 @@ MISSING = """
       AND NOT EXISTS (SELECT 1 FROM invoicing_invoice i
                       WHERE i.seller_id = o.seller_id AND i.order_id = o.id
                         AND i.is_credit = m.is_credit)
+      AND (%s OR NOT EXISTS (SELECT 1 FROM invoicing_held h
+                             WHERE h.seller_id = o.seller_id AND h.order_id = o.id))
       AND NOT EXISTS (SELECT 1 FROM outbox_event e
                       WHERE e.owner_id = o.seller_id AND e.name = m.fact
                         AND e.delivered_at IS NULL AND e.body ->> 'order_id' = o.id::text)
@@ -81,6 +87,20 @@ def all_invoices(*, text: str = "", page: int = 1, size: int = 30) -> Page[Invoi
     return _page(Invoice.objects.all(), text, page, size)
 
 
+def issuer_of(seller_id: UUID) -> Issuer:
+    """The seller as he stands before the law now."""
+    identity = legal_identities([seller_id])[seller_id]
+    store = stores([seller_id]).get(seller_id)
+    return Issuer(
+        legal_name=identity.legal_name,
+        vat_number=identity.vat_number,
+        registration_number=identity.registration_number,
+        address=identity.address,
+        store_ar=store.name_ar if store else identity.legal_name,
+        store_en=store.name_en if store else "",
+    )
+
+
 def sheet_of(invoice: InvoiceView) -> str:
     """What goes to the printer: in the look of the market that it was sold in, as that is now."""
     market = market_by_id(markets_of([invoice.seller_id])[invoice.seller_id])
@@ -114,23 +134,25 @@ def qr_picture(invoice: InvoiceView) -> str:
 
 def pdf_of(invoice: InvoiceView) -> StoredFile | None:
     """None until it is printed."""
-    return find(invoice.seller_id, invoice.file_id) if invoice.file_id else None
+    return files.find(invoice.seller_id, invoice.file_id) if invoice.file_id else None
 
 
-def missing_invoices() -> list[tuple[UUID, UUID, bool]]:
+def missing_invoices(*, with_held: bool = True) -> list[tuple[UUID, UUID, bool]]:
     """(seller id, order id, whether it is the credit note) of what nobody is about to write."""
     with connection.cursor() as cursor:
-        cursor.execute(MISSING, [MOST_MISSING])
+        cursor.execute(MISSING, [with_held, MOST_MISSING])
         return cursor.fetchall()
 
 
 def _views(rows) -> list[InvoiceView]:
+    """An authority's code stands before ours."""
     found = list(rows.order_by("issued_at", "id").values_list(*WHOLE))
-    files = _files({row[0] for row in found}, [row[1] for row in found])
-    return [_view(row, files.get(row[1])) for row in found]
+    sellers, ids = {row[0] for row in found}, [row[1] for row in found]
+    printed, standing = _files(sellers, ids), filed(sellers, ids)
+    return [_view(row, printed.get(row[1]), standing.get(row[1])) for row in found]
 
 
-def _view(row: tuple, file_id: UUID | None) -> InvoiceView:
+def _view(row: tuple, file_id: UUID | None, standing: Filed | None) -> InvoiceView:
     seller_id, invoice_id, kind, number, order_id, buyer_id, issued_at, content, qr = row
     return InvoiceView(
         seller_id=seller_id,
@@ -141,8 +163,9 @@ def _view(row: tuple, file_id: UUID | None) -> InvoiceView:
         buyer_id=buyer_id,
         issued_at=issued_at,
         content=rebuild(InvoiceContent, content),
-        qr=qr,
+        qr=(standing.qr if standing else "") or qr,
         file_id=file_id,
+        filed=standing,
     )
 
 
@@ -160,11 +183,13 @@ def _page(rows, text: str, page: int, size: int) -> Page[InvoiceRow]:
         )
     start = (page - 1) * size
     found = rows.order_by("-issued_at", "-id").values_list(*ROW)[start : start + size + 1]
-    listed = [_row(row) for row in found]
+    rows = list(found)
+    standing = filed({row[0] for row in rows}, [row[1] for row in rows])
+    listed = [_row(row, standing.get(row[1])) for row in rows]
     return Page(listed[:size], page, size, has_next=len(listed) > size)
 
 
-def _row(row: tuple) -> InvoiceRow:
+def _row(row: tuple, standing: Filed | None) -> InvoiceRow:
     seller_id, invoice_id, kind, number, order_id, order_number, buyer_name, issued_at = row[:8]
     total_minor, tax_minor, currency = row[8:]
     return InvoiceRow(
@@ -178,12 +203,13 @@ def _row(row: tuple) -> InvoiceRow:
         issued_at=issued_at,
         total=Money(total_minor, currency),
         tax=Money(tax_minor, currency),
+        filed=standing,
     )
 
 
 @proof("the invoices of every seller are numbered without a gap")
 def serials_proof() -> Findings:
-    return _find(
+    return find(
         SQL("""
             SELECT s.kind || ' of ' || s.seller_id, s.last = i.number AND s.last = i.highest
             FROM invoicing_series s
@@ -196,7 +222,7 @@ def serials_proof() -> Findings:
 
 @proof("every invoice says what was delivered of its order; its lines and its taxes add up to it")
 def sums_proof() -> Findings:
-    return _find(
+    return find(
         SQL("""
             SELECT 'invoice ' || i.number,
                    i.total_minor = s.total AND l.gross = i.total_minor
@@ -230,19 +256,9 @@ def sums_proof() -> Findings:
 
 @proof("every delivered order has its invoice, and every refunded one its credit note")
 def issued_proof() -> Findings:
-    missing = missing_invoices()
+    """What is held until it keeps an authority's rules waits at the invoice desk."""
+    missing = missing_invoices(with_held=False)
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM invoicing_invoice")
         (checked,) = cursor.fetchone()
     return Findings(checked + len(missing), [f"order {order_id}" for _, order_id, _ in missing])
-
-
-def _find(seen: SQL) -> Findings:
-    """`seen` gives (what, whether it is as it should be)."""
-    found = SQL("""
-        SELECT count(*), coalesce(array_agg(what) FILTER (WHERE fine IS NOT TRUE), '{{}}')
-        FROM ({seen}) AS seen (what, fine)
-    """)
-    with connection.cursor() as cursor:
-        cursor.execute(found.format(seen=seen))
-        return Findings(*cursor.fetchone())

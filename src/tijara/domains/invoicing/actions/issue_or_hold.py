@@ -1,0 +1,37 @@
+"""Give out an order's invoice or credit note, or hold it back until it may be given out."""
+
+from dataclasses import asdict
+from uuid import UUID
+
+from tijara.domains.orders.queries import order as order_view
+from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.clock import now
+from tijara.kit.powers import Power
+from tijara.platform.action import action
+
+from ..models import Held
+from .file_invoice import PaperHeld
+from .issue_credit_note import issue_credit_note
+from .issue_invoice import issue_invoice
+
+
+@action(power=Power.SYSTEM)
+def issue_or_hold(*, actor: Actor, seller_id: UUID, order_id: UUID, is_credit: bool) -> UUID | None:
+    """Its id, or None where it would break rules of the authority: then it has no number, and
+    stands at the invoice desk with what is to be mended."""
+    issue = issue_credit_note if is_credit else issue_invoice
+    try:
+        return issue(actor=SYSTEM, seller_id=seller_id, order_id=order_id)
+    except PaperHeld as refusal:
+        order = order_view(seller_id, order_id)
+        Held.objects.update_or_create(
+            seller_id=seller_id,
+            order_id=order_id,
+            is_credit=is_credit,
+            defaults={
+                "order_number": order.number if order else "",
+                "remarks": [asdict(one) for one in refusal.remarks],
+                "held_at": now(),
+            },
+        )
+        return None

@@ -1,0 +1,84 @@
+"""What the market's operator has written to sellers for commission."""
+
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+from psycopg.sql import SQL
+
+from tijara.kit.clock import now
+from tijara.kit.ids import OPERATOR_ID
+from tijara.kit.rebuilding import rebuild
+from tijara.platform.audits import Findings, proof
+
+from ..models import CommissionInvoice
+from ..shapes import InvoiceContent, InvoiceKind, InvoiceView
+from .finding import find
+
+COLUMNS = ("seller_id", "id", "kind", "number", "issued_at", "content", "file_id")
+MONTHS_BACK = 24
+
+
+def commissions_of(seller_id: UUID) -> list[InvoiceView]:
+    """Of one seller, the newest first."""
+    rows = CommissionInvoice.objects.filter(owner_id=OPERATOR_ID, seller_id=seller_id)
+    return _views(rows.order_by("-month")[:MONTHS_BACK])
+
+
+def commission_invoice(seller_id: UUID, invoice_id: UUID) -> InvoiceView | None:
+    rows = CommissionInvoice.objects.filter(
+        owner_id=OPERATOR_ID, seller_id=seller_id, id=invoice_id
+    )
+    return next(iter(_views(rows)), None)
+
+
+def commission_invoices(ids: Collection[UUID]) -> list[InvoiceView]:
+    return _views(CommissionInvoice.objects.filter(owner_id=OPERATOR_ID, id__in=ids))
+
+
+def commissions_waiting(most: int) -> list[UUID]:
+    """Those that are not printed yet."""
+    rows = CommissionInvoice.objects.filter(owner_id=OPERATOR_ID, file_id=None)
+    rows = rows.filter(Q(retry_at=None) | Q(retry_at__lte=now()))
+    return list(rows.order_by("id").values_list("id", flat=True)[:most])
+
+
+def commission_months() -> set[tuple[UUID, date]]:
+    """(seller id, month) of all that were written."""
+    rows = CommissionInvoice.objects.filter(owner_id=OPERATOR_ID)
+    return set(rows.values_list("seller_id", "month"))
+
+
+def _views(rows) -> list[InvoiceView]:
+    return [
+        InvoiceView(
+            seller_id=seller_id,
+            id=invoice_id,
+            kind=InvoiceKind(kind),
+            number=number,
+            order_id=invoice_id,
+            buyer_id=seller_id,
+            issued_at=issued_at,
+            content=rebuild(InvoiceContent, content),
+            qr="",
+            file_id=file_id,
+        )
+        for seller_id, invoice_id, kind, number, issued_at, content, file_id in rows.values_list(
+            *COLUMNS
+        )
+    ]
+
+
+@proof("the operator's commission invoices are numbered without a gap")
+def commission_serials_proof() -> Findings:
+    return find(
+        SQL("""
+            SELECT s.kind || ' of market ' || s.market_id, s.last = i.number AND s.last = i.highest
+            FROM invoicing_commission_series s
+            CROSS JOIN LATERAL (
+                SELECT count(*) AS number, coalesce(max(serial), 0) AS highest
+                FROM invoicing_commission
+                WHERE owner_id = s.owner_id AND market_id = s.market_id AND kind = s.kind) i
+        """)
+    )

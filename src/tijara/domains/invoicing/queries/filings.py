@@ -1,0 +1,187 @@
+"""Electronic documents: what was sent, what the authority said, what is held back."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from uuid import UUID
+
+from django.db.models import Count, Min
+from psycopg.sql import SQL
+
+from tijara.kit.en16931 import SemanticInvoice, ubl
+from tijara.kit.money import Money
+from tijara.kit.page import Page
+from tijara.kit.rebuilding import rebuild
+from tijara.platform.audits import Findings, proof
+
+from ..models import Filing, Held, Invoice
+from ..rules import semantic_invoice
+from ..shapes import (
+    DeskFigures,
+    Enclosure,
+    Filed,
+    FilingState,
+    FilingView,
+    HeldView,
+    InvoiceContent,
+    InvoiceKind,
+    InvoiceView,
+    Paper,
+    Remark,
+    UnitFacts,
+)
+from .finding import find
+
+COLUMNS = (
+    "seller_id", "id", "invoice_id", "authority", "state", "counter", "uuid", "hash",
+    "needs_clearance", "written_at", "answered_at", "attempts", "retry_at", "last_error", "errors",
+    "warnings", "ending",
+)  # fmt: skip
+PAPER = ("id", "number", "kind", "total_minor", "currency")
+
+
+def paper_of(seller_id: UUID, invoice_id: UUID) -> Paper:
+    """What an electronic document is written of."""
+    kind, number, issued_at, content = Invoice.objects.values_list(
+        "kind", "number", "issued_at", "content"
+    ).get(seller_id=seller_id, id=invoice_id)
+    told = rebuild(InvoiceContent, content)
+    return Paper(seller_id, InvoiceKind(kind), number, issued_at, told)
+
+
+def told_of(paper: Paper, uuid: UUID, facts: UnitFacts) -> SemanticInvoice:
+    """A paper as the authority is told of it: a note names what it knows the invoice by."""
+    told = semantic_invoice(paper.kind, paper.number, uuid, paper.issued_at, paper.content, facts)
+    if told.preceding is None:
+        return told
+    rows = Invoice.objects.filter(seller_id=paper.seller_id, number=told.preceding.number)
+    standing = Filing.objects.filter(
+        seller_id=paper.seller_id, invoice_id__in=list(rows.values_list("id", flat=True)[:1])
+    ).exclude(state=FilingState.CORRECTED)
+    mark = standing.values_list("hash", flat=True).first() or ""
+    return replace(told, preceding=replace(told.preceding, mark=mark))
+
+
+def all_filings(
+    *, state: str = "", text: str = "", page: int = 1, size: int = 30
+) -> Page[FilingView]:
+    """Of all sellers, the newest first. `text` is the start of an invoice's number."""
+    rows = Filing.objects.filter(state=state) if state else Filing.objects.all()
+    if text := text.strip():
+        some = Invoice.objects.filter(number__istartswith=text).values_list("id", flat=True)
+        rows = rows.filter(invoice_id__in=list(some[:500]))
+    start = (page - 1) * size
+    found = _views(rows.order_by("-written_at", "-id")[start : start + size + 1])
+    return Page(found[:size], page, size, has_next=len(found) > size)
+
+
+def filing(seller_id: UUID, filing_id: UUID) -> FilingView | None:
+    return next(iter(_views(Filing.objects.filter(seller_id=seller_id, id=filing_id))), None)
+
+
+def document_of(seller_id: UUID, filing_id: UUID) -> str:
+    """As it was sent, or as the authority has stamped it."""
+    rows = Filing.objects.filter(seller_id=seller_id, id=filing_id)
+    return rows.values_list("document", flat=True).first() or ""
+
+
+def filed(seller_ids: Collection[UUID], invoice_ids: Collection[UUID]) -> dict[UUID, Filed]:
+    """The document that stands for each invoice, without its text."""
+    rows = Filing.objects.filter(seller_id__in=seller_ids, invoice_id__in=invoice_ids)
+    rows = rows.exclude(state=FilingState.CORRECTED)
+    return {
+        invoice_id: Filed(filing_id, FilingState(state), needs_clearance, qr)
+        for invoice_id, filing_id, state, needs_clearance, qr in rows.values_list(
+            "invoice_id", "id", "state", "needs_clearance", "qr"
+        )
+    }
+
+
+def enclosures(views: Collection[InvoiceView]) -> dict[UUID, tuple[Enclosure, ...]]:
+    """What is enclosed in the PDF of each invoice with a tax: its electronic document, or where no
+    authority has one, the plain one of EN 16931."""
+    rows = Filing.objects.filter(
+        seller_id__in={one.seller_id for one in views}, invoice_id__in=[one.id for one in views]
+    )
+    rows = rows.exclude(state__in=(FilingState.CORRECTED, FilingState.REJECTED))
+    sent = {row[0]: row[1:] for row in rows.values_list("invoice_id", "document", "ending")}
+    found: dict[UUID, tuple[Enclosure, ...]] = {}
+    for one in views:
+        if one.id in sent:
+            document, ending = sent[one.id]
+            found[one.id] = (Enclosure(f"{one.number}.{ending}", document),)
+        else:
+            found[one.id] = plain_enclosures(one)
+    return found
+
+
+def plain_enclosures(view: InvoiceView) -> tuple[Enclosure, ...]:
+    """What is enclosed in a PDF where no authority has a document of it."""
+    document = plain_document(view)
+    return (Enclosure(f"{view.number}.xml", document),) if document else ()
+
+
+def plain_document(view: InvoiceView) -> str:
+    """Nothing for a receipt, which shows no tax."""
+    if not view.is_taxed:
+        return ""
+    told = semantic_invoice(view.kind, view.number, view.id, view.issued_at, view.content)
+    return ubl.plain(told).decode()
+
+
+def held_papers() -> list[HeldView]:
+    """What waits for a correction before it gets a number, for staff: the newest first."""
+    names = ("seller_id", "order_id", "is_credit", "order_number", "remarks", "held_at")
+    rows = Held.objects.order_by("-held_at").values_list(*names)[:200]
+    return [
+        HeldView(seller_id, order_id, is_credit, number, _remarks(remarks), held_at)
+        for seller_id, order_id, is_credit, number, remarks, held_at in rows
+    ]
+
+
+def desk_figures() -> DeskFigures:
+    counts = Filing.objects.values_list("state").annotate(Count("id")).order_by()
+    oldest = Filing.objects.filter(state=FilingState.WAITING).aggregate(Min("written_at"))
+    return DeskFigures(dict(counts), Held.objects.count(), oldest["written_at__min"])
+
+
+def _views(rows) -> list[FilingView]:
+    found = list(rows.values_list(*COLUMNS))
+    papers = Invoice.objects.filter(
+        seller_id__in={row[0] for row in found}, id__in={row[2] for row in found}
+    )
+    told = {paper[0]: paper[1:] for paper in papers.values_list(*PAPER)}
+    return [_view(dict(zip(COLUMNS, row, strict=True)), *told[row[2]]) for row in found]
+
+
+def _view(told: dict, number: str, kind: str, total_minor: int, currency: str) -> FilingView:
+    return FilingView(
+        **{
+            **told,
+            "state": FilingState(told["state"]),
+            "errors": _remarks(told["errors"]),
+            "warnings": _remarks(told["warnings"]),
+        },
+        number=number,
+        kind=InvoiceKind(kind),
+        total=Money(total_minor, currency),
+    )
+
+
+def _remarks(told: list) -> tuple[Remark, ...]:
+    return tuple(rebuild(Remark, one) for one in told)
+
+
+@proof("the electronic documents of every unit are counted without a gap, each on the one before")
+def chains_proof() -> Findings:
+    return find(
+        SQL("""
+            SELECT 'document ' || f.counter || ' of unit ' || f.unit_id,
+                   f.counter = f.place AND f.before = coalesce(f.previous, '')
+                   AND (f.counter < u.counter OR f.hash = u.last_hash) AND f.counter <= u.counter
+            FROM (SELECT seller_id, unit_id, counter, before, hash,
+                         row_number() OVER chain AS place, lag(hash) OVER chain AS previous
+                  FROM invoicing_filing
+                  WINDOW chain AS (PARTITION BY seller_id, unit_id ORDER BY counter)) f
+            JOIN invoicing_unit u ON u.seller_id = f.seller_id AND u.id = f.unit_id
+        """)
+    )

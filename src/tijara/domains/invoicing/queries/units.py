@@ -1,0 +1,120 @@
+"""Units that write electronic documents, and the authorities that they write for."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from uuid import UUID
+
+from tijara.domains.markets.queries import country_profile, market_by_id
+from tijara.domains.parties.queries import legal_identities, seller_terms
+from tijara.kit.en16931 import SemanticInvoice, broken_rules
+from tijara.kit.rebuilding import rebuild
+from tijara.platform.providers import connected_with, load, names
+from tijara.platform.secrets import SealBroken, open_sealed
+
+from ..models import Unit
+from ..ports import InvoiceAuthority
+from ..rules import about_unit
+from ..shapes import Applicant, AuthorityField, Remark, UnitFacts, UnitState, UnitView
+
+PORT = "invoice_authorities"
+COLUMNS = (
+    "seller_id", "id", "authority", "state", "facts", "fields", "counter", "kept_at", "expires_at",
+    "trouble",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """A unit with what it needs to write: for whom, and with which keys."""
+
+    unit: UnitView
+    authority: InvoiceAuthority
+    keys: Mapping[str, str]
+
+
+def authorities_of(country: str) -> list[str]:
+    """Those that a country's profile asks for, of the ones that are installed."""
+    profile = country_profile(country)
+    regime = profile.e_invoicing.regime if profile.e_invoicing else ""
+    return [name for name in names(PORT) if regime and load(PORT, name).regime == regime]
+
+
+def authority_fields(name: str) -> list[AuthorityField]:
+    """What staff choose for a unit; the rest is the machine's settings."""
+    return [
+        AuthorityField(one.name, tuple(one.metadata["choices"]))
+        for one in fields(load(PORT, name).Settings)
+        if "choices" in one.metadata
+    ]
+
+
+def authority_asks(name: str) -> tuple[str, ...]:
+    """What enrolling takes: a one-time code, credentials."""
+    return load(PORT, name).asks
+
+
+def authority_called(name: str, chosen: Mapping[str, str]) -> InvoiceAuthority:
+    return connected_with(PORT, name, tuple(sorted(chosen.items())))
+
+
+def country_of_seller(seller_id: UUID) -> str:
+    return market_by_id(seller_terms([seller_id])[seller_id].market_id).country
+
+
+def applicant_of(seller_id: UUID, unit_id: UUID, facts: UnitFacts) -> Applicant:
+    """Who enrols, as he stands before the law now."""
+    identity = legal_identities([seller_id])[seller_id]
+    return Applicant(
+        unit=unit_id,
+        legal_name=identity.legal_name,
+        vat_number=identity.vat_number,
+        registration=identity.registration_number,
+        country=country_of_seller(seller_id),
+        facts=facts,
+    )
+
+
+def unit_of(seller_id: UUID) -> UnitView | None:
+    """The one that lives: begun or ready."""
+    rows = Unit.objects.filter(seller_id=seller_id).exclude(state=UnitState.WITHDRAWN)
+    return next((_view(row) for row in rows.values_list(*COLUMNS)), None)
+
+
+def units() -> list[UnitView]:
+    """Of all sellers, those that live, for staff; what needs a hand first."""
+    rows = Unit.objects.exclude(state=UnitState.WITHDRAWN).order_by("-trouble", "state", "kept_at")
+    return [_view(row) for row in rows.values_list(*COLUMNS)]
+
+
+def pens(keys: set[tuple[UUID, UUID]]) -> dict[UUID, Pen]:
+    """By unit id, of (seller id, unit id); one whose keys nothing opens is not among them."""
+    rows = Unit.objects.filter(
+        seller_id__in={seller for seller, _ in keys}, id__in={unit for _, unit in keys}
+    )
+    found = {}
+    for *told, sealed in rows.values_list(*COLUMNS, "sealed"):
+        unit = _view(tuple(told))
+        try:
+            opened = json.loads(open_sealed(sealed, about=about_unit(unit.id)))
+        except SealBroken:
+            continue
+        found[unit.id] = Pen(unit, authority_called(unit.authority, unit.fields), opened)
+    return found
+
+
+def rules_broken(authority: InvoiceAuthority, invoice: SemanticInvoice) -> tuple[Remark, ...]:
+    """The standard's rules and the authority's own: none, and it may have a number."""
+    found = broken_rules(invoice) + authority.faults(invoice)
+    return tuple(Remark(one.rule, one.about) for one in found)
+
+
+def _view(row: tuple) -> UnitView:
+    told = dict(zip(COLUMNS, row, strict=True))
+    return UnitView(
+        **{
+            **told,
+            "state": UnitState(told["state"]),
+            "facts": rebuild(UnitFacts, told["facts"]),
+        }
+    )

@@ -1,0 +1,39 @@
+"""What papers say, and what they say to the tax authority."""
+
+from .commissions import bounds_of, commission_content, month_before
+from .papers import (
+    WITH_QR,
+    Unreconciled,
+    facts_of_sheet,
+    figures,
+    hijri_of,
+    invoice_number,
+    lines_of,
+    phase_one_qr,
+    qr_picture,
+    share_sums,
+    sums_of,
+    taxes_of,
+)
+from .semantic import about_unit, next_pause, semantic_invoice
+
+__all__ = [
+    "WITH_QR",
+    "Unreconciled",
+    "about_unit",
+    "bounds_of",
+    "commission_content",
+    "facts_of_sheet",
+    "figures",
+    "hijri_of",
+    "invoice_number",
+    "lines_of",
+    "month_before",
+    "next_pause",
+    "phase_one_qr",
+    "qr_picture",
+    "semantic_invoice",
+    "share_sums",
+    "sums_of",
+    "taxes_of",
+]

@@ -1,0 +1,177 @@
+"""The one place where a paper of ours becomes a semantic invoice of EN 16931."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from tijara.kit.en16931 import (
+    Adjustment,
+    Category,
+    PaperKind,
+    Place,
+    Preceding,
+    SemanticInvoice,
+    SupplyLine,
+    TaxShare,
+    Trader,
+    totals_of,
+)
+from tijara.kit.money import total, zero
+
+from ..shapes import InvoiceContent, InvoiceKind, InvoiceLine, LineSubject, UnitFacts
+
+KINDS = {
+    InvoiceKind.CREDIT_NOTE: PaperKind.CREDIT_NOTE,
+    InvoiceKind.COMMISSION_CREDIT: PaperKind.CREDIT_NOTE,
+}
+PAYMENT_CODES = {"cash_on_delivery": "10", "bank_transfer": "30", "card": "48"}
+UNKNOWN_PAYMENT = "1"
+CHARGES = {LineSubject.DELIVERY: ("FC", "التوصيل"), LineSubject.FEE: ("ABK", "رسوم الدفع")}
+"""(code of UNTDID 7161, words)."""
+TAKEN_BACK = "استرجاع الطلب وإعادة ثمنه"
+REASONS = {
+    ("SA", Category.OUTSIDE): ("VATEX-SA-OOS", "Not subject to VAT"),
+    ("SA", Category.ZERO): ("VATEX-SA-32", "Export of goods"),
+}
+"""Why there is no tax, in the authority's code and words. What stands in no row has no reason, and
+an authority that wants one holds the paper."""
+ANYWHERE = {Category.OUTSIDE: ("VATEX-EU-O", "Not subject to VAT")}
+NOBODY = UnitFacts("", "", "", "", "", "", "")
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=20), timedelta(minutes=15)
+
+
+def about_unit(unit_id: UUID) -> str:
+    """What a unit's keys are sealed about."""
+    return f"invoicing.unit:{unit_id}"
+
+
+def next_pause(attempts: int) -> timedelta:
+    """After so many questions that were not answered."""
+    return min(FIRST_PAUSE * 2 ** min(max(attempts - 1, 0), 8), LONGEST_PAUSE)
+
+
+def semantic_invoice(
+    kind: InvoiceKind,
+    number: str,
+    uuid: UUID,
+    issued_at: datetime,
+    content: InvoiceContent,
+    facts: UnitFacts = NOBODY,
+) -> SemanticInvoice:
+    """Goods are lines; delivery and fee are charges of the whole. What a person has bought is
+    simplified, and does not tell the authority who he is."""
+    items = [line for line in content.lines if line.subject is LineSubject.ITEM]
+    beside = [line for line in content.lines if line.subject is not LineSubject.ITEM]
+    supplies = tuple(_supply(line, content) for line in items)
+    adjustments = tuple(_charge(line, content) for line in beside)
+    shares = _shares(content)
+    is_note = kind in KINDS
+    return SemanticInvoice(
+        kind=KINDS.get(kind, PaperKind.INVOICE),
+        is_simplified=content.company is None,
+        number=number,
+        uuid=uuid,
+        issued_at=issued_at.astimezone(ZoneInfo(content.time_zone)),
+        supplied_on=content.issued_on,
+        seller=_seller(content, facts),
+        buyer=_buyer(content),
+        lines=supplies,
+        adjustments=adjustments,
+        shares=shares,
+        totals=totals_of(supplies, adjustments, shares, zero(content.total.currency)),
+        payment_code=PAYMENT_CODES.get(content.payment_method, UNKNOWN_PAYMENT),
+        preceding=Preceding(content.about_number) if is_note else None,
+        reason=TAKEN_BACK if is_note else "",
+    )
+
+
+def _seller(content: InvoiceContent, facts: UnitFacts) -> Trader:
+    issuer = content.issuer
+    place = Place(
+        country=content.country,
+        street=facts.street or issuer.address,
+        building=facts.building,
+        extra=facts.extra,
+        district=facts.district,
+        city=facts.city,
+        region=facts.region,
+        postcode=facts.postcode,
+    )
+    scheme = "CRN" if issuer.registration_number else ""
+    return Trader(issuer.legal_name, place, issuer.vat_number, issuer.registration_number, scheme)
+
+
+def _buyer(content: InvoiceContent) -> Trader:
+    """A company's address is one text: it stands as the street, and the city where it was sent."""
+    company = content.company
+    if company is None:
+        return Trader("", Place(content.country))
+    city = content.buyer_place.rpartition("، ")[2]
+    place = Place(content.country, street=company.address, city=city)
+    scheme = "CRN" if company.registration_number else ""
+    return Trader(company.name, place, company.vat_number, company.registration_number, scheme)
+
+
+def _category(line: InvoiceLine, content: InvoiceContent) -> Category:
+    """As it was frozen; of older papers, as the rate says."""
+    if line.category:
+        return Category(line.category)
+    if not content.issuer.vat_number:
+        return Category.OUTSIDE
+    return Category.STANDARD if line.tax_bp else Category.ZERO
+
+
+def _supply(line: InvoiceLine, content: InvoiceContent) -> SupplyLine:
+    return SupplyLine(
+        name=line.name_ar or line.name_en,
+        quantity=line.quantity,
+        net=line.net,
+        category=_category(line, content),
+        rate_bp=line.tax_bp,
+        tax=line.tax,
+    )
+
+
+def _charge(line: InvoiceLine, content: InvoiceContent) -> Adjustment:
+    code, words = CHARGES[line.subject]
+    return Adjustment(
+        is_charge=True,
+        amount=line.net,
+        reason=words,
+        reason_code=code,
+        category=_category(line, content),
+        rate_bp=line.tax_bp,
+    )
+
+
+def _shares(content: InvoiceContent) -> tuple[TaxShare, ...]:
+    found: dict[tuple[Category, int], list[InvoiceLine]] = {}
+    for line in content.lines:
+        found.setdefault((_category(line, content), line.tax_bp), []).append(line)
+    return tuple(_share(content, *kind, lines) for kind, lines in found.items())
+
+
+def _share(
+    content: InvoiceContent, category: Category, rate_bp: int, lines: list[InvoiceLine]
+) -> TaxShare:
+    currency = content.total.currency
+    code, words = _reason(content, category)
+    return TaxShare(
+        category=category,
+        rate_bp=rate_bp,
+        taxable=total([line.net for line in lines], currency),
+        tax=total([line.tax for line in lines], currency),
+        reason=words,
+        reason_code=code,
+    )
+
+
+def _reason(content: InvoiceContent, category: Category) -> tuple[str, str]:
+    """(code, words) why there is no tax: the paper's own, else what the country calls it."""
+    if category is Category.STANDARD:
+        return "", ""
+    known = REASONS.get((content.country, category), ANYWHERE.get(category, ("", "")))
+    told = next((one for one in content.taxes if one.category == category), None)
+    if told is None:
+        return known
+    return told.reason_code or known[0], told.reason_en or known[1]

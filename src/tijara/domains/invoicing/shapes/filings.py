@@ -1,0 +1,209 @@
+"""Electronic documents: what writes them, what is sent, and what an authority answers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from tijara.kit.money import Money
+
+from .papers import FilingState, InvoiceContent, InvoiceKind
+
+
+class UnitState(StrEnum):
+    """Of what writes a seller's documents for an authority."""
+
+    BEGUN = "begun"
+    """It has a key and a first identity; its documents of trial are not accepted yet."""
+    READY = "ready"
+    WITHDRAWN = "withdrawn"
+    """Nothing new is written; what waits is still sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFacts:
+    """What an authority wants to know of where documents are written."""
+
+    branch: str
+    business: str
+    street: str
+    building: str
+    district: str
+    city: str
+    postcode: str
+    extra: str = ""
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """Who enrols: the seller before the law, and his unit. `unit` names it for ever."""
+
+    unit: UUID
+    legal_name: str
+    vat_number: str
+    registration: str
+    country: str
+    facts: UnitFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What an electronic document is written of."""
+
+    seller_id: UUID
+    kind: InvoiceKind
+    number: str
+    issued_at: datetime
+    content: InvoiceContent
+
+
+@dataclass(frozen=True, slots=True)
+class ChainPlace:
+    """`before` is the hash of the document before, "" of the first."""
+
+    counter: int
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A document, written and signed. `ending` is of its file's name."""
+
+    document: str
+    hash: str
+    qr: str
+    needs_clearance: bool
+    ending: str = "xml"
+
+
+@dataclass(frozen=True, slots=True)
+class ToSend:
+    uuid: UUID
+    hash: str
+    document: str
+    needs_clearance: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What an authority says about a document: its own rule and words."""
+
+    rule: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """`document` and `qr` where the authority has stamped it."""
+
+    warnings: tuple[Remark, ...] = ()
+    document: str = ""
+    qr: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    errors: tuple[Remark, ...]
+    warnings: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AuthoritySilent:
+    """It may have it or not: it is asked again. `keys_refused`: it does not know our identity."""
+
+    why: str
+    keys_refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """`keys` are secret. `expires_at` is when the identity must have been renewed."""
+
+    keys: dict[str, str]
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotEnrolled:
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityField:
+    """A setting of an authority that staff choose for a unit."""
+
+    name: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitView:
+    """`fields` are the settings that were chosen; no key is among them."""
+
+    seller_id: UUID
+    id: UUID
+    authority: str
+    state: UnitState
+    facts: UnitFacts
+    fields: dict[str, str]
+    counter: int
+    kept_at: datetime
+    expires_at: datetime | None
+    trouble: str
+    """"keys_refused", "unreadable" or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilingView:
+    seller_id: UUID
+    id: UUID
+    invoice_id: UUID
+    number: str
+    kind: InvoiceKind
+    authority: str
+    state: FilingState
+    counter: int
+    uuid: UUID
+    hash: str
+    needs_clearance: bool
+    written_at: datetime
+    answered_at: datetime | None
+    attempts: int
+    retry_at: datetime | None
+    last_error: str
+    errors: tuple[Remark, ...]
+    warnings: tuple[Remark, ...]
+    total: Money
+    ending: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldView:
+    """A paper that may not be given out as it would be: it has no number yet."""
+
+    seller_id: UUID
+    order_id: UUID
+    is_credit: bool
+    order_number: str
+    remarks: tuple[Remark, ...]
+    held_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DeskFigures:
+    """What stands at the desk. `oldest` has waited longest for an answer."""
+
+    by_state: dict[str, int]
+    held: int
+    oldest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What official validators found: how many of how many, and which were not as they should."""
+
+    what: str
+    good: int
+    of: int
+    wrong: list[str]

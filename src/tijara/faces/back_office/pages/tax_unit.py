@@ -1,0 +1,180 @@
+"""A seller with the tax authority: enrol him by a one-time code, mend his details, withdraw him."""
+
+from dataclasses import asdict, fields
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from tijara.domains.invoicing.actions import (
+    AuthorityUnreachable,
+    EnrolmentRefused,
+    NoUnit,
+    UnitInvalid,
+    enrol_unit,
+    withdraw_unit,
+)
+from tijara.domains.invoicing.queries import (
+    authorities_of,
+    authority_asks,
+    authority_fields,
+    country_of_seller,
+    unit_of,
+)
+from tijara.domains.invoicing.shapes import UnitFacts, UnitState, UnitView
+from tijara.domains.parties.queries import legal_identities, seller_file
+from tijara.domains.stores.queries import stores
+from tijara.faces.back_office.office import in_office, office_page
+from tijara.kit.actor import Actor
+from tijara.ui.directions import see_other
+from tijara.ui.filing_words import AUTHORITIES, TROUBLES, UNIT_STATES
+from tijara.ui.language import local
+from tijara.ui.pieces.fields import field as draw
+from tijara.ui.refusal_texts import field_sentence, sentence_of
+
+LONGEST = 120
+LABELS = {
+    "branch": gettext_lazy("Branch"),
+    "business": gettext_lazy("Line of business"),
+    "street": gettext_lazy("Street"),
+    "building": gettext_lazy("Building number"),
+    "district": gettext_lazy("District"),
+    "city": gettext_lazy("City"),
+    "postcode": gettext_lazy("Postcode"),
+    "extra": gettext_lazy("Additional number"),
+    "region": gettext_lazy("Region"),
+}
+IN_DIGITS = {"building": 4, "postcode": 5, "extra": 4}
+OPTIONAL = frozenset({"extra", "region"})
+ENVIRONMENTS = {
+    "production": gettext_lazy("The real one"),
+    "simulation": gettext_lazy("Simulation: for trying out, before the real one"),
+    "sandbox": gettext_lazy("Sandbox: for developers"),
+    "preproduction": gettext_lazy("Trial: before the real one"),
+}
+CHOICES = {"environment": (gettext_lazy("Which authority"), ENVIRONMENTS)}
+ASKED = {
+    "code": gettext_lazy("One-time code"),
+    "client_id": gettext_lazy("Client number"),
+    "client_secret": gettext_lazy("Client secret"),
+    "device": gettext_lazy("Serial number of the device"),
+}
+ABOUT_IDENTITY = frozenset({"vat_number", "registration", "authority"})
+
+
+@sensitive_post_parameters(*ASKED)
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_office
+def tax_unit(request: HttpRequest, actor: Actor, seller_id: UUID) -> HttpResponse:
+    _must_exist(seller_id)
+    unit = unit_of(seller_id)
+    if request.method != "POST":
+        return _page(request, seller_id, unit, asdict(unit.facts) if unit else {}, {})
+    given = {one.name: request.POST.get(one.name, "")[:LONGEST] for one in fields(UnitFacts)}
+    authority = request.POST.get("authority", "")
+    try:
+        enrol_unit(
+            actor=actor,
+            seller_id=seller_id,
+            authority=authority,
+            facts=UnitFacts(**given),
+            fields=unit.fields if unit else {name: request.POST.get(name, "") for name in CHOICES},
+            given={name: request.POST.get(name, "")[:LONGEST] for name in ASKED},
+        )
+    except UnitInvalid as refusal:
+        return _page(request, seller_id, unit, given, refusal.fields)
+    except (EnrolmentRefused, AuthorityUnreachable) as refusal:
+        said = sentence_of(refusal)
+        return _page(request, seller_id, unit_of(seller_id), given, {}, said)
+    return see_other(
+        local(f"/office/sellers/{seller_id}/tax-unit"), _("Saved. His invoices go out.")
+    )
+
+
+@require_POST
+@in_office
+def tax_unit_withdrawal(request: HttpRequest, actor: Actor, seller_id: UUID) -> HttpResponse:
+    _must_exist(seller_id)
+    here = local(f"/office/sellers/{seller_id}/tax-unit")
+    try:
+        withdraw_unit(actor=actor, seller_id=seller_id)
+    except NoUnit as refusal:
+        return see_other(here, sentence_of(refusal), "warn")
+    return see_other(here, _("Withdrawn. What waits is still sent; nothing new is written."))
+
+
+def _must_exist(seller_id: UUID) -> None:
+    if seller_file(seller_id) is None:
+        raise Http404
+
+
+def _page(
+    request: HttpRequest,
+    seller_id: UUID,
+    unit: UnitView | None,
+    given: dict[str, str],
+    faults: dict[str, str],
+    said: str = "",
+) -> HttpResponse:
+    known = authorities_of(country_of_seller(seller_id))
+    authority = unit.authority if unit else next(iter(known), "")
+    identity = legal_identities([seller_id])[seller_id]
+    wrong = {name: field_sentence(code) for name, code in faults.items()}
+    context = {
+        "seller_id": seller_id,
+        "store": stores([seller_id]).get(seller_id),
+        "identity": identity,
+        "identity_is_wrong": bool(ABOUT_IDENTITY & faults.keys()),
+        "unit": unit,
+        "state": UNIT_STATES[unit.state] if unit else None,
+        "trouble": TROUBLES.get(unit.trouble, "") if unit else "",
+        "authority": authority,
+        "authority_name": AUTHORITIES.get(authority, authority),
+        "is_ready": unit is not None and unit.state is UnitState.READY,
+        "asked": _asked(authority) if authority else [],
+        "needs_code": bool(authority) and authority_asks(authority) == ("code",),
+        "fields": [_drawn(name, given.get(name, ""), wrong.get(name, "")) for name in LABELS],
+        "choices": [] if unit or not authority else _choices(authority, request),
+        "said": said,
+        "wrong": wrong,
+    }
+    return office_page(request, "tax_unit", context, status=422 if wrong or said else 200)
+
+
+def _drawn(name: str, value: str, error: str) -> str:
+    digits = IN_DIGITS.get(name)
+    looks = {"dir": "ltr", "inputmode": "numeric", "maxlength": digits} if digits else {}
+    looks = looks or {"dir": "auto", "maxlength": LONGEST}
+    return draw(
+        name,
+        LABELS[name],
+        value,
+        error=error,
+        optional=name in OPTIONAL,
+        autocomplete="off",
+        **looks,
+    )
+
+
+def _asked(authority: str) -> list[str]:
+    """Nothing of it comes back into the form: it is secret, and a code is good only once."""
+    looks: dict[str, object] = {"dir": "ltr", "autocomplete": "off"}
+    return [
+        draw(name, ASKED[name], "", maxlength=LONGEST, **looks)
+        for name in authority_asks(authority)
+    ]
+
+
+def _choices(authority: str, request: HttpRequest) -> list[str]:
+    return [
+        draw(
+            one.name,
+            CHOICES[one.name][0],
+            request.POST.get(one.name, one.choices[0]),
+            options=[(choice, CHOICES[one.name][1].get(choice, choice)) for choice in one.choices],
+        )
+        for one in authority_fields(authority)
+    ]

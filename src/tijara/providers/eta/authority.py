@@ -1,0 +1,210 @@
+"""The authority as the house speaks to it: a token, a submission, and asking what became of it."""
+
+import re
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+import httpx
+
+from tijara.domains.invoicing.shapes import (
+    Accepted,
+    Applicant,
+    AuthoritySilent,
+    ChainPlace,
+    Composed,
+    Enrolled,
+    NotEnrolled,
+    Rejected,
+    Remark,
+    ToSend,
+)
+from tijara.kit.en16931 import Broken, SemanticInvoice
+
+from . import receipt
+from .canonical import identity, written
+
+ENVIRONMENTS = {
+    "production": ("https://id.eta.gov.eg", "https://api.invoicing.eta.gov.eg"),
+    "preproduction": ("https://id.preprod.eta.gov.eg", "https://api.preprod.invoicing.eta.gov.eg"),
+}
+"""(where tokens are given, where receipts are taken)."""
+SHARE = "http://invoicing.eta.gov.eg/receipts/search/{uuid}/share/{moment}#Total:{total},IssuerRIN:{rin}"
+NOT_OURS = frozenset({400, 401, 403})
+SPARE_SECONDS = 60
+IN_WORK = frozenset({"submitted", "inprogress"})
+Wrong = Rejected | AuthoritySilent
+
+
+@dataclass(frozen=True, slots=True)
+class EtaSettings:
+    environment: str = field(default="production", metadata={"choices": tuple(ENVIRONMENTS)})
+    address: str = ""
+    """Of both services; empty: the environment's own."""
+    timeout_seconds: float = 30.0
+
+
+class EtaAuthority:
+    Settings: ClassVar[type[Any]] = EtaSettings
+    regime = "eta_receipt"
+    sends = True
+    asks = ("client_id", "client_secret", "device")
+
+    def __init__(self, settings: EtaSettings) -> None:
+        given, taken = ENVIRONMENTS[settings.environment]
+        self._tokens_at = settings.address or given
+        self._receipts_at = settings.address or taken
+        self._patience = settings.timeout_seconds
+        self._lock = threading.Lock()
+        self._tokens: dict[str, tuple[str, float]] = {}
+
+    def facts_faults(self, applicant: Applicant) -> dict[str, str]:
+        facts = applicant.facts
+        wanted = {
+            "branch": bool(re.fullmatch(r"[0-9]{1,10}", facts.branch)),
+            "business": bool(re.fullmatch(r"[0-9]{4}", facts.business)),
+            "street": bool(facts.street),
+            "building": bool(facts.building),
+            "city": bool(facts.city),
+            "region": bool(facts.region),
+            "vat_number": bool(receipt.RIN.fullmatch(applicant.vat_number)),
+        }
+        return {name: "invalid" for name, holds in wanted.items() if not holds}
+
+    def takes(self, invoice: SemanticInvoice) -> bool:
+        """What companies buy needs an invoice that a token in a drawer signs: not built. What is
+        taken back of a sale that was never told is nothing to tell."""
+        is_told = invoice.preceding is None or bool(invoice.preceding.mark)
+        return invoice.is_simplified and is_told
+
+    def faults(self, invoice: SemanticInvoice) -> list[Broken]:
+        return receipt.faults(invoice)
+
+    def compose(
+        self, invoice: SemanticInvoice, keys: Mapping[str, str], place: ChainPlace
+    ) -> Composed:
+        """Its hash is its identity, and the next receipt names it."""
+        uuid = identity(receipt.receipt(invoice, keys, place.before))
+        whole = receipt.receipt(invoice, keys, place.before, uuid)
+        code = SHARE.format(
+            uuid=uuid,
+            moment=receipt.issued(invoice),
+            total=receipt.figure(invoice.totals.gross),
+            rin=invoice.seller.vat_number,
+        )
+        return Composed(written(whole), uuid, code, needs_clearance=False, ending="json")
+
+    def send(
+        self, filing: ToSend, keys: Mapping[str, str]
+    ) -> Accepted | Rejected | AuthoritySilent:
+        """It is asked for first: what was submitted before, whoever died after, is not again."""
+        try:
+            token = self._token(keys)
+            if isinstance(token, AuthoritySilent):
+                return token
+            known = self._standing(filing.hash, token)
+            if known is not None:
+                return known
+            wrong = self._submit(filing.document, token)
+            if wrong is not None:
+                return wrong
+            return self._standing(filing.hash, token) or AuthoritySilent("it is still looking")
+        except (httpx.HTTPError, ValueError) as error:
+            return AuthoritySilent(type(error).__name__)
+
+    def begin(
+        self, applicant: Applicant, given: Mapping[str, str]
+    ) -> Enrolled | NotEnrolled | AuthoritySilent:
+        facts = applicant.facts
+        keys = {**given, "branch": facts.branch, "activity": facts.business}
+        try:
+            token = self._token(keys)
+        except (httpx.HTTPError, ValueError) as error:
+            return AuthoritySilent(type(error).__name__)
+        if isinstance(token, AuthoritySilent):
+            return NotEnrolled((Remark(token.why, ""),)) if token.keys_refused else token
+        return Enrolled(keys)
+
+    def prove(self, applicant: Applicant, keys: Mapping[str, str]) -> Enrolled:
+        return Enrolled(dict(keys))
+
+    def _token(self, keys: Mapping[str, str]) -> str | AuthoritySilent:
+        """Good for an hour; asked for anew a minute before."""
+        with self._lock:
+            token, until = self._tokens.get(keys["client_id"], ("", 0.0))
+        if token and time.monotonic() < until:
+            return token
+        asked = {
+            "grant_type": "client_credentials",
+            "client_id": keys["client_id"],
+            "client_secret": keys["client_secret"],
+        }
+        told = {"posserial": keys["device"], "pososversion": "linux", "presharedkey": ""}
+        answer = httpx.post(
+            f"{self._tokens_at}/connect/token", data=asked, headers=told, timeout=self._patience
+        )
+        if answer.status_code != 200:
+            return _silence(answer)
+        body = answer.json()
+        token, good_for = str(body["access_token"]), float(body.get("expires_in", 0))
+        with self._lock:
+            self._tokens[keys["client_id"]] = (
+                token,
+                time.monotonic() + good_for - SPARE_SECONDS,
+            )
+        return token
+
+    def _standing(self, uuid: str, token: str) -> Accepted | Rejected | AuthoritySilent | None:
+        """What it says of a receipt; None where it has none."""
+        answer = httpx.get(
+            f"{self._receipts_at}/api/v1/receipts/{uuid}/details",
+            headers={"Authorization": f"Bearer {token}"},
+            timeout=self._patience,
+        )
+        if answer.status_code == 404:
+            return None
+        if answer.status_code != 200:
+            return _silence(answer)
+        told = answer.json()["receipt"]
+        state = str(told.get("status", "")).lower().replace(" ", "")
+        if state == "valid":
+            return Accepted()
+        if state in IN_WORK:
+            return AuthoritySilent("it is still looking")
+        return Rejected(_remarks(told.get("errors")) or (Remark(state, ""),))
+
+    def _submit(self, document: str, token: str) -> Wrong | None:
+        answer = httpx.post(
+            f"{self._receipts_at}/api/v1/receiptsubmissions",
+            content=f'{{"receipts":[{document}]}}'.encode(),
+            headers={"Authorization": f"Bearer {token}", "Content-Type": "application/json"},
+            timeout=self._patience,
+        )
+        if answer.status_code == 400:
+            return Rejected(_remarks([answer.json().get("error")]) or (Remark("400", ""),))
+        if answer.status_code != 202:
+            return _silence(answer)
+        refused = answer.json().get("rejectedDocuments") or []
+        found = _remarks([one.get("error") for one in refused if isinstance(one, dict)])
+        return Rejected(found) if refused else None
+
+
+def _silence(answer: httpx.Response) -> AuthoritySilent:
+    return AuthoritySilent(f"{answer.status_code}", keys_refused=answer.status_code in NOT_OURS)
+
+
+def _remarks(told: object) -> tuple[Remark, ...]:
+    """An error may hold others, each about a field."""
+    found = []
+    for one in told if isinstance(told, list) else []:
+        if isinstance(one, dict):
+            inside = one.get("details")
+            found += list(_remarks(inside)) or [
+                Remark(
+                    str(one.get("code") or one.get("target") or "")[:80],
+                    str(one.get("message", ""))[:600],
+                )
+            ]
+    return tuple(found)

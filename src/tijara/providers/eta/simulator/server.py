@@ -1,0 +1,151 @@
+"""Tokens, submissions, and what became of a receipt, which is looked at after it was taken."""
+
+import json
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from decimal import Decimal
+from email.message import Message
+from enum import StrEnum
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import parse_qs
+
+from ..canonical import identity, read
+
+CLIENT, SECRET, DEVICE = "client-of-trial", "secret-of-trial", "POS-1"
+GIVEN = "what the simulator gives out"
+HANG_UP = 0
+Told = tuple[int, Any]
+
+
+class Fault(StrEnum):
+    ERROR = "500"
+    BUSY = "429"
+    SILENT = "it hangs up"
+    LOST = "it has it, and its answer is lost"
+    GARBAGE = "200 with no JSON"
+    STRANGER = "401"
+    REJECT = "it finds fault with what is right"
+    SLOWLY = "it takes its time to look"
+
+
+class Simulator:
+    """Takes a receipt at once and looks at it when it is asked for."""
+
+    def __init__(self, port: int = 0) -> None:
+        self.ordered: dict[Fault, int] = {}
+        self.outage = False
+        self.receipts: dict[str, tuple[str, list[dict[str, str]]]] = {}
+        self.submitted = 0
+        self._lock = threading.Lock()
+        handler = type("Bound", (Handler,), {"simulator": self})
+        self.server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.server.server_address[1]}"
+
+    @contextmanager
+    def running(self) -> Iterator["Simulator"]:
+        thread = threading.Thread(target=self.server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield self
+        finally:
+            self.server.shutdown()
+            self.server.server_close()
+
+    def befalls(self, fault: Fault) -> bool:
+        with self._lock:
+            left = self.ordered.get(fault, 0)
+            if left:
+                self.ordered[fault] = left - 1
+            return left > 0
+
+    def answer(self, method: str, path: str, headers: Message, body: bytes) -> Told:
+        if self.outage:
+            return 503, {}
+        if path == "/connect/token":
+            return self._token(headers, parse_qs(body.decode()))
+        if headers.get("Authorization") != f"Bearer {GIVEN}":
+            return 401, {}
+        if method == "GET":
+            return self._details(path.split("/")[-2])
+        mischief = {Fault.ERROR: 500, Fault.BUSY: 429, Fault.SILENT: HANG_UP, Fault.STRANGER: 401}
+        for fault, status in mischief.items():
+            if self.befalls(fault):
+                return status, {}
+        return self._take(body)
+
+    def _token(self, headers: Message, asked: dict[str, list[str]]) -> Told:
+        told = (asked.get("client_id"), asked.get("client_secret"), headers.get("posserial"))
+        if told != ([CLIENT], [SECRET], DEVICE):
+            return 400, {"error": "invalid_client"}
+        return 200, {"access_token": GIVEN, "token_type": "Bearer", "expires_in": 3600}
+
+    def _take(self, body: bytes) -> Told:
+        found = read(body.decode())["receipts"]
+        accepted = []
+        for receipt in found:
+            self.submitted += 1
+            uuid = receipt["header"]["uuid"]
+            errors = list(_errors(receipt, self.receipts))
+            if self.befalls(Fault.REJECT):
+                errors.append({"code": "4001", "message": "The item code is not registered"})
+            self.receipts[uuid] = ("Invalid" if errors else "Valid", errors)
+            accepted.append({"uuid": uuid, "receiptNumber": receipt["header"]["receiptNumber"]})
+        if self.befalls(Fault.LOST):
+            return HANG_UP, {}
+        return 202, {"submissionId": "1", "acceptedDocuments": accepted, "rejectedDocuments": []}
+
+    def _details(self, uuid: str) -> Told:
+        if uuid not in self.receipts:
+            return 404, {}
+        if self.befalls(Fault.SLOWLY):
+            return 200, {"receipt": {"uuid": uuid, "status": "In Progress", "errors": []}}
+        state, errors = self.receipts[uuid]
+        return 200, {"receipt": {"uuid": uuid, "status": state, "errors": errors}}
+
+
+class Handler(BaseHTTPRequestHandler):
+    simulator: Simulator
+    protocol_version = "HTTP/1.1"
+    timeout = 30
+
+    def do_GET(self) -> None:
+        self._answer("GET")
+
+    def do_POST(self) -> None:
+        self._answer("POST")
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Nothing: what is asked holds secrets."""
+
+    def _answer(self, method: str) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        status, told = self.simulator.answer(method, self.path, self.headers, body)
+        if status == HANG_UP:
+            self.close_connection = True
+            return
+        is_garbage = method == "POST" and status == 202 and self.simulator.befalls(Fault.GARBAGE)
+        raw = b"<html>" if is_garbage else json.dumps(told).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(raw)))
+        self.end_headers()
+        self.wfile.write(raw)
+
+
+def _errors(receipt: dict[str, Any], known: Mapping[str, Any]) -> Iterator[dict[str, str]]:
+    header = receipt["header"]
+    uuid, before = header["uuid"], header["previousUUID"]
+    if identity({**receipt, "header": {**header, "uuid": ""}}) != uuid:
+        yield {"code": "3001", "message": "The UUID is not that of the receipt"}
+    if before and before not in known:
+        yield {"code": "3002", "message": "The previous UUID is not known"}
+    lines = sum((Decimal(one["total"]) for one in receipt["itemData"]), Decimal(0))
+    if lines != Decimal(receipt["totalAmount"]):
+        yield {"code": "3003", "message": "totalAmount is not the sum of the items"}
+    if receipt["documentType"]["receiptType"] == "R" and not header.get("referenceUUID"):
+        yield {"code": "3004", "message": "A return names the receipt that it takes back"}

@@ -1,0 +1,5 @@
+from tijara.domains.invoicing.testing import AuthorityExam
+
+
+class TestExam(AuthorityExam):
+    pass
