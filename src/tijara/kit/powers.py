@@ -17,6 +17,7 @@ class Power(StrEnum):
     SELLER_IDENTITY = "seller.identity"
     BANK_ACCOUNT_KEEP = "bank_account.keep"
     ORDERS_REFUND = "orders.refund"
+    RETURNS_HANDLE = "returns.handle"
     PAYOUTS_RECORD = "payouts.record"
     CATALOGUE_MANAGE = "catalogue.manage"
     SELLERS_MANAGE = "sellers.manage"
@@ -47,6 +48,7 @@ SELLER_POWERS = frozenset(
         Power.SELLER_IDENTITY,
         Power.BANK_ACCOUNT_KEEP,
         Power.ORDERS_REFUND,
+        Power.RETURNS_HANDLE,
         Power.WEBHOOKS_MANAGE,
     }
 )
@@ -62,6 +64,7 @@ STAFF_POWERS = frozenset(
         Power.ORDERS_OVERSEE,
         Power.ORDERS_CANCEL,
         Power.ORDERS_REFUND,
+        Power.RETURNS_HANDLE,
         Power.PAYOUTS_RECORD,
         Power.AUDIT_READ,
         Power.ACCOUNTS_MANAGE,
@@ -83,6 +86,7 @@ SELLER_ROLES = {
         Power.DESK_USE,
         Power.ORDERS_HANDLE,
         Power.ORDERS_CANCEL,
+        Power.RETURNS_HANDLE,
         Power.STOCK_MANAGE,
     },
 }
@@ -96,6 +100,7 @@ STAFF_ROLES = {
         Power.DESK_USE,
         Power.ORDERS_OVERSEE,
         Power.ORDERS_CANCEL,
+        Power.RETURNS_HANDLE,
         Power.EVENTS_RETRY,
     },
     "finance": STAFF_POWERS
@@ -104,6 +109,7 @@ STAFF_ROLES = {
         Power.DESK_USE,
         Power.ORDERS_OVERSEE,
         Power.ORDERS_REFUND,
+        Power.RETURNS_HANDLE,
         Power.PAYMENTS_MANAGE,
         Power.PAYOUTS_RECORD,
         Power.SELLERS_MANAGE,

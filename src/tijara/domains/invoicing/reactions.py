@@ -1,6 +1,7 @@
-"""An order that was delivered gets its invoice, one that was taken back its credit note."""
+"""An order that was delivered gets its invoice, goods that were taken back a credit note."""
 
-from tijara.domains.orders.events import OrderDelivered, OrderRefunded
+from tijara.domains.orders.events import OrderDelivered
+from tijara.domains.returns.events import GoodsRefunded
 from tijara.kit.actor import SYSTEM
 from tijara.platform.outbox.subscriptions import on
 
@@ -12,6 +13,11 @@ def invoice_delivered_order(fact: OrderDelivered) -> None:
     issue_invoice(actor=SYSTEM, seller_id=fact.seller_id, order_id=fact.order_id)
 
 
-@on(OrderRefunded)
-def credit_refunded_order(fact: OrderRefunded) -> None:
-    issue_credit_note(actor=SYSTEM, seller_id=fact.seller_id, order_id=fact.order_id)
+@on(GoodsRefunded)
+def credit_refunded_goods(fact: GoodsRefunded) -> None:
+    issue_credit_note(
+        actor=SYSTEM,
+        seller_id=fact.seller_id,
+        order_id=fact.order_id,
+        refund_id=fact.refund_id,
+    )

@@ -10,6 +10,7 @@ from hijridate import Gregorian
 
 from tijara.domains.fulfilment.shapes import Share
 from tijara.domains.orders.shapes import OrderLineView, OrderView
+from tijara.domains.returns.shapes import GoodsRefund
 from tijara.kit.money import Money, allocate, total, zero
 
 from .shapes import InvoiceKind, InvoiceLine, InvoiceView, LineSubject
@@ -73,6 +74,28 @@ def lines_of(
     ]
     if sums_of(lines, share.currency)[1:] != share_sums(share):
         raise Unreconciled(f"order {order.number}: its lines are not its share")
+    return tuple(lines) if is_taxed else tuple(_untaxed(line) for line in lines)
+
+
+def credit_lines(
+    order: OrderView, refund: GoodsRefund, *, is_taxed: bool
+) -> tuple[InvoiceLine, ...]:
+    """What goes back: its lines with the money that was frozen for them, delivery and fee."""
+    of_order = {line.id: line for line in order.lines}
+    currency = refund.share.currency
+    lines = []
+    for part in refund.parts:
+        line = of_order[part.line_id]
+        what = (LineSubject.ITEM, line.name_ar, line.name_en, part.quantity)
+        gross, tax = Money(part.items_minor, currency), Money(part.tax_minor, currency)
+        lines.append(_line(what, gross, tax, line.tax_bp))
+    rate = max((line.tax_bp for line in order.lines), default=0)
+    lines += [
+        _line((subject, "", "", 1), gross, tax, rate)
+        for subject, gross, tax in _beside(order, refund.share)
+    ]
+    if sums_of(lines, currency)[1:] != share_sums(refund.share):
+        raise Unreconciled(f"order {order.number}: its credit note is not what goes back")
     return tuple(lines) if is_taxed else tuple(_untaxed(line) for line in lines)
 
 

@@ -4,6 +4,7 @@ A product's pictures wait for the worker, because there may be thousands; of the
 its owner looks at the page that shows it. The process that decodes it is the same (ADR 24).
 """
 
+from io import BytesIO
 from typing import BinaryIO
 from uuid import UUID
 
@@ -12,10 +13,19 @@ from tijara.kit.refusal import Kind, Refusal
 from tijara.platform import files
 from tijara.platform.files import FileKind
 
-from .making import PictureBroken, make_picture, new_token, remove_picture
+from .making import (
+    PictureBroken,
+    make_picture,
+    make_small_picture,
+    new_token,
+    remove_picture,
+)
 
 ACCEPTED = frozenset({FileKind.PNG, FileKind.JPEG, FileKind.WEBP, FileKind.AVIF})
 MOST_BYTES = 5 * 1024 * 1024
+MOST_PRIVATE_BYTES = 10 * 1024 * 1024
+SHORTEST_PRIVATE = 64
+"""A picture of a fault need not be beautiful."""
 
 
 class PictureUnfit(Refusal):
@@ -35,6 +45,22 @@ def keep_picture(owner_id: UUID, content: BinaryIO, *, is_mark: bool = False) ->
                 fault="logo_too_small" if is_mark and fault == "too_small" else fault
             )
         return make_picture(stored.path, new_token(), shortest=shortest).name
+    except PictureBroken as broken:
+        raise PictureUnfit(fault="unreadable") from broken
+    finally:
+        files.remove(stored.owner_id, stored.id)
+
+
+def keep_private_picture(owner_id: UUID, content: BinaryIO) -> UUID:
+    """The id of a file of this owner: the picture in one size, made by the same process, so without
+    what cameras write beside it. Nobody reaches it but through a page that asks who he is."""
+    stored = files.store(owner_id, content, accepted=ACCEPTED, most_bytes=MOST_PRIVATE_BYTES)
+    try:
+        if fault := size_fault(told_size(stored.path.read_bytes()), SHORTEST_PRIVATE):
+            raise PictureUnfit(fault=fault)
+        made = make_small_picture(stored.path, shortest=SHORTEST_PRIVATE)
+        kept = files.store(owner_id, BytesIO(made), accepted=ACCEPTED, most_bytes=MOST_BYTES)
+        return kept.id
     except PictureBroken as broken:
         raise PictureUnfit(fault="unreadable") from broken
     finally:

@@ -16,6 +16,10 @@ class Category(models.Model):
     name_fr = models.CharField(max_length=120, blank=True)
     picture = models.CharField(max_length=120, blank=True)
     position = models.SmallIntegerField(default=100)
+    return_days = models.SmallIntegerField(null=True)
+    """Days in which its goods may be sent back unwanted; 0 none, null as above it."""
+    warranty_months = models.SmallIntegerField(null=True)
+    """Months in which a fault is the shop's to mend; null as above it."""
 
     class Meta:
         db_table = "catalogue_category"

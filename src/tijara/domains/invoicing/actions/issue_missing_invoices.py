@@ -13,7 +13,10 @@ from .issue_invoice import issue_invoice
 def issue_missing_invoices(*, actor: Actor) -> int:
     """How many. Each is a commit of its own."""
     missing = missing_invoices()
-    for seller_id, order_id, is_credit in missing:
-        issue = issue_credit_note if is_credit else issue_invoice
-        issue(actor=SYSTEM, seller_id=seller_id, order_id=order_id)
+    for seller_id, order_id, refund_id in missing:
+        which = {"seller_id": seller_id, "order_id": order_id}
+        if refund_id is None:
+            issue_invoice(actor=SYSTEM, **which)
+        else:
+            issue_credit_note(actor=SYSTEM, **which, refund_id=refund_id)
     return len(missing)

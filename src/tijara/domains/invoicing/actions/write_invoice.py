@@ -18,16 +18,25 @@ from ..shapes import InvoiceContent, InvoiceKind
 
 @action(power=Power.SYSTEM)
 def write_invoice(
-    *, actor: Actor, seller_id: UUID, kind: InvoiceKind, order: OrderView, content: InvoiceContent
+    *,
+    actor: Actor,
+    seller_id: UUID,
+    kind: InvoiceKind,
+    order: OrderView,
+    content: InvoiceContent,
+    refund_id: UUID | None = None,
 ) -> UUID:
-    """The id of the invoice that stands for this order. Asked again it writes no second one.
+    """The id of the invoice that stands for this order, or of the credit note for this refund.
+    Asked again it writes no second one.
 
     The series' row stays locked until the commit: numbers follow one another without a gap, and
     whoever races for the same order finds the invoice of the one who was first.
     """
     series = _locked_series(seller_id, kind)
     is_credit = kind is InvoiceKind.CREDIT_NOTE
-    there = Invoice.objects.filter(seller_id=seller_id, order_id=order.id, is_credit=is_credit)
+    there = Invoice.objects.filter(
+        seller_id=seller_id, order_id=order.id, is_credit=is_credit, refund_id=refund_id
+    )
     if known := there.values_list("id", flat=True).first():
         return known
     serial = series.last + 1
@@ -41,6 +50,7 @@ def write_invoice(
         number=invoice_number(prefix, kind, serial),
         is_credit=is_credit,
         order_id=order.id,
+        refund_id=refund_id,
         buyer_id=order.buyer_id,
         issued_at=issued_at,
         currency=content.total.currency,
