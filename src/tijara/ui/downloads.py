@@ -20,6 +20,11 @@ def pdf(path: Path, name: str) -> HttpResponseBase:
     return FileResponse(path.open("rb"), **given)
 
 
+def picture(path: Path) -> HttpResponseBase:
+    """One that we made ourselves, for whom it is shown to alone."""
+    return FileResponse(path.open("rb"), content_type="image/webp", headers=PRIVATE)
+
+
 def table(name: str, rows: Iterable[Iterable[object]]) -> HttpResponse:
     """As CSV that any spreadsheet opens, with the mark of UTF-8, and none runs what is in it."""
     text = StringIO(newline="")

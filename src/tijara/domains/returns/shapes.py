@@ -144,6 +144,12 @@ class LineTerms:
     faulty_until: date
     warranty_until: date | None
 
+    @property
+    def last_day(self) -> date:
+        """On which anything at all may be said."""
+        return max(self.unwanted_until or self.faulty_until, self.faulty_until,
+                   self.warranty_until or self.faulty_until)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Swap:

@@ -9,10 +9,10 @@ from tijara.domains.orders.actions import record_payment
 from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import OrderState, OrderView
 from tijara.domains.orders.testing import make_line, make_order_to_place, place_one
+from tijara.domains.parties.testing import seller_actor
 from tijara.domains.payments.shapes import ChargePart, PaymentMethod
 from tijara.domains.payments.testing import make_paid_charge
 from tijara.domains.stores.actions import open_store
-from tijara.domains.parties.testing import seller_actor
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.ids import new_id
 from tijara.kit.powers import BUYER_POWERS

@@ -15,6 +15,7 @@ OPENED_BY = {
         "invoice_pdf", "order_notes", "order_note_withdrawal", "seller_notes",
         "seller_note_withdrawal",
     ),
+    Power.RETURNS_HANDLE: ("returns", "return", "return_act", "return_picture"),
     Power.ORDERS_REFUND: ("refund",),
     Power.PAYOUTS_RECORD: ("payouts", "payout", "iban"),
     Power.PAYMENTS_MANAGE: (

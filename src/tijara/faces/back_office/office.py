@@ -25,6 +25,7 @@ UNDER = {
     "/notices": "/office/payments",
     "/refunds": "/office/payments",
     "/orders/": "/office/orders",
+    "/returns/": "/office/returns",
     "/invoices/": "/office/invoices",
     "/payout": "/office/payouts",
     "/iban": "/office/payouts",
@@ -35,6 +36,7 @@ TRADE, PEOPLE, GOODS, MONEY, HOUSE = "trade", "people", "goods", "money", "house
 PLACES = (
     (TRADE, gettext_lazy("Overview"), "home", "home"),
     (TRADE, gettext_lazy("Orders"), "orders", "box"),
+    (TRADE, gettext_lazy("Returns"), "returns", "back"),
     (PEOPLE, gettext_lazy("Sellers"), "sellers", "store"),
     (PEOPLE, gettext_lazy("Applications"), "applications", "bell"),
     (PEOPLE, gettext_lazy("People"), "people", "users"),

@@ -24,9 +24,9 @@ def grant_after_sale(
     what is granted when something is sent back."""
     faults = {}
     if return_days is not None and not 0 <= return_days <= MOST_DAYS:
-        faults["return_days"] = "out_of_range"
+        faults["return_days"] = "out_of_bounds"
     if warranty_months is not None and not 0 <= warranty_months <= MOST_MONTHS:
-        faults["warranty_months"] = "out_of_range"
+        faults["warranty_months"] = "out_of_bounds"
     if faults:
         raise AfterSaleInvalid(faults)
     Category.objects.filter(path=path).update(

@@ -62,6 +62,6 @@ def _kept(seller_id: UUID, photo: BinaryIO) -> UUID:
     try:
         return keep_private_picture(seller_id, photo)
     except FileTooLarge as wrong:
-        raise PhotosInvalid({"photos": "too_large"}) from wrong
+        raise PhotosInvalid({"photos": "picture_too_large"}) from wrong
     except (FileNotAccepted, PictureUnfit) as wrong:
         raise PhotosInvalid({"photos": "not_a_picture"}) from wrong

@@ -50,12 +50,6 @@ def reasons_on(terms: LineTerms, today: date) -> list[RefundReason]:
     return found
 
 
-def last_day(terms: LineTerms) -> date:
-    """On which anything at all may be said."""
-    days = (terms.unwanted_until, terms.faulty_until, terms.warranty_until)
-    return max(day for day in days if day)
-
-
 def months_after(day: date, months: int) -> date:
     """The same day of the month, or its last."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

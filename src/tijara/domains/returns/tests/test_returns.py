@@ -40,7 +40,6 @@ from tijara.domains.returns.actions import (
     reject_return,
     request_return,
     send_back_return,
-    send_goods,
     uphold_rejection,
     withdraw_return,
 )

@@ -105,6 +105,15 @@ def _declare(seller_id: UUID, told: dict) -> None:
         declare_identity(actor=SYSTEM, seller_id=seller_id, identity=said)
 
 
+def _grant(category: dict) -> None:
+    """Food and care don't go back unwanted; what has a plug has a warranty."""
+    days, months = category.get("return_days"), category.get("warranty_months")
+    if days is not None or months is not None:
+        grant_after_sale(
+            actor=SYSTEM, path=category["path"], return_days=days, warranty_months=months
+        )
+
+
 def load_goods() -> dict[str, OfferKey]:
     """Categories, products, stock and offers; the offers by the products' keys. What a second store
     sells too goes by the name that the content gives it there."""
@@ -116,6 +125,7 @@ def load_goods() -> dict[str, OfferKey]:
             picture=category["picture"],
             position=place,
         )
+        _grant(category)
     told = content.products() + [
         product | {"currency": market["market"]["currency"]}
         for market in content.other_markets()
