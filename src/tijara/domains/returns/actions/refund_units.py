@@ -37,9 +37,7 @@ class NothingPaid(Refusal):
 
 
 @action(power=Power.SYSTEM)
-def refund_units(
-    *, actor: Actor, on_behalf: Actor, order: OrderView, wanted: RefundWanted
-) -> UUID:
+def refund_units(*, actor: Actor, on_behalf: Actor, order: OrderView, wanted: RefundWanted) -> UUID:
     """Journal, stock, credit note and buyer follow. The caller holds the order, and his own guarded
     move makes it happen once. The seller's part goes off what is held for him or, when that is his
     already, off his balance, which may fall below nothing.

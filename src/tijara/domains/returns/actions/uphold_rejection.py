@@ -14,9 +14,7 @@ from .write_word import write_word
 @action(power=Power.ORDERS_OVERSEE)
 def uphold_rejection(*, actor: Actor, seller_id: UUID, return_id: UUID, words: str) -> None:
     """The buyer reads why. `approve_return` is the other answer."""
-    move_return(
-        actor=SYSTEM, seller_id=seller_id, return_id=return_id, step=Step("uphold", actor)
-    )
+    move_return(actor=SYSTEM, seller_id=seller_id, return_id=return_id, step=Step("uphold", actor))
     write_word(
         actor=SYSTEM,
         on_behalf=actor,

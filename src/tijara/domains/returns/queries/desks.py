@@ -61,9 +61,7 @@ def _counts(rows: QuerySet) -> dict[ReturnState, int]:
     return {state: counts.get(state, 0) for state in ReturnState}
 
 
-def _page(
-    rows: QuerySet, states: Sequence[ReturnState], page: int, size: int
-) -> Page[ReturnRow]:
+def _page(rows: QuerySet, states: Sequence[ReturnState], page: int, size: int) -> Page[ReturnRow]:
     if states:
         rows = rows.filter(state__in=states)
     start = (page - 1) * size

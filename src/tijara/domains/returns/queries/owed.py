@@ -52,9 +52,7 @@ def goods_refunds(seller_id: UUID, order_id: UUID) -> list[GoodsRefund]:
     for owed_id, *columns in lines.values_list("owed_id", *PART):
         parts.setdefault(owed_id, []).append(LineShare(*columns))
     return [
-        GoodsRefund(
-            seller_id, id, order_id, Share(*share), tuple(parts.get(id, ())), opened_at
-        )
+        GoodsRefund(seller_id, id, order_id, Share(*share), tuple(parts.get(id, ())), opened_at)
         for id, opened_at, *share in found
     ]
 

@@ -11,9 +11,7 @@ TAKEN_FROM = {"card": Account.GATEWAY_RECEIVABLE}
 """Where the money of a refund comes from, by the way it was paid; others: our bank account."""
 
 
-def units_left(
-    delivered: Mapping[UUID, LineShare], *taken: Mapping[UUID, int]
-) -> dict[UUID, int]:
+def units_left(delivered: Mapping[UUID, LineShare], *taken: Mapping[UUID, int]) -> dict[UUID, int]:
     """What of each line was delivered and is not among those `taken`: given back, or on its way."""
     left = {
         line_id: share.quantity - sum(each.get(line_id, 0) for each in taken)

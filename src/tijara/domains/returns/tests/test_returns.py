@@ -382,9 +382,7 @@ class TestExchange:
         line = order.lines[0]
         told = make_return(order, wish=Wish.EXCHANGE, variant_id=line.variant_id)
         with connection.cursor() as cursor:
-            cursor.execute(
-                "UPDATE inventory_stock SET on_hand = 0 WHERE id = %s", [line.stock_id]
-            )
+            cursor.execute("UPDATE inventory_stock SET on_hand = 0 WHERE id = %s", [line.stock_id])
         approve_return(**by(told))
         assert seen_return(told.seller_id, told.id).wish is Wish.REFUND
 

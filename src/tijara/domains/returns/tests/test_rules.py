@@ -49,9 +49,7 @@ def test_all_parts_together_are_the_delivery_to_the_last_unit(history):
             for line_id, many in counted.items()
         ]
         assert all(min(one.items_minor, one.tax_minor, one.commission_minor) >= 0 for one in taken)
-        shares.append(
-            share_of_parts(taken, whole, lines.values(), with_charges=place == charged)
-        )
+        shares.append(share_of_parts(taken, whole, lines.values(), with_charges=place == charged))
         for line_id, many in counted.items():
             before[line_id] = before.get(line_id, 0) + many
     assert units_left(lines, before) == {}

@@ -6,7 +6,11 @@ from uuid import UUID
 from tijara.domains.accounts.actions import create_account
 from tijara.domains.accounts.queries import account_by_email
 from tijara.domains.accounts.shapes import DEMONSTRATION_DOMAIN, StaffRole
-from tijara.domains.catalogue.actions import arrange_category, import_products
+from tijara.domains.catalogue.actions import (
+    arrange_category,
+    grant_after_sale,
+    import_products,
+)
 from tijara.domains.catalogue.shapes import ImportedProduct
 from tijara.domains.inventory.actions import receive_stock
 from tijara.domains.inventory.shapes import Receipt

@@ -191,9 +191,7 @@ def _brand(shown: ProductPage, sold: list[Shown]) -> str:
 
 
 @lru_cache(maxsize=64)
-def _promises(
-    market: MarketPolicy, language: str, is_digital: bool, granted: AfterSale
-) -> str:
+def _promises(market: MarketPolicy, language: str, is_digital: bool, granted: AfterSale) -> str:
     """What holds for every product of the market with such a department: drawn once in each
     language."""
     days = market.return_days if granted.return_days is None else granted.return_days
