@@ -191,7 +191,7 @@ TEXTS: dict[str, Promise] = {
     "returns.return_invalid": _("Check what goes back and why. Nothing was lost."),
     "returns.sending_invalid": _("Write who carries it. Nothing was lost."),
     "returns.words_invalid": _("Write a few words. Nothing was lost."),
-    "returns.photos_invalid": _("Check the pictures. Nothing else was lost."),
+    "pictures.invalid": _("Check the pictures. Nothing else was lost."),
     "returns.inspection_invalid": _("Check the pieces and the words. Nothing was lost."),
     "catalogue.category_invalid": _("Check the category. Nothing was changed."),
     "catalogue.attribute_invalid": _("Check the attribute. What you wrote is still there."),

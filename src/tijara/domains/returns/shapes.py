@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -253,6 +253,11 @@ class ReturnView:
     @property
     def is_open(self) -> bool:
         return self.state in OPEN_RETURNS
+
+    @property
+    def last_day(self) -> datetime | None:
+        """In which it is due: the clock moves it when that has ended."""
+        return self.due_at - timedelta(seconds=1) if self.due_at else None
 
     @property
     def pieces(self) -> int:

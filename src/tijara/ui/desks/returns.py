@@ -10,6 +10,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tijara.domains.fulfilment.shapes import Share
 from tijara.domains.orders.shapes import OrderView
@@ -18,6 +19,7 @@ from tijara.kit.actor import ActorKind
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Refusal
+from tijara.platform.action import NotAllowed
 from tijara.ui.desks.seat import Seat
 from tijara.ui.directions import see_other
 from tijara.ui.refusal_texts import field_sentences, sentence_of
@@ -28,7 +30,7 @@ S = ReturnState
 VIEWS: dict[str, tuple[Promise, tuple[ReturnState, ...]]] = {
     "": (_("Waiting for you"), (S.REQUESTED, S.RECEIVED, S.INSPECTED)),
     "way": (_("On the way"), (S.ASKED, S.APPROVED, S.SENT)),
-    "done": (_("Settled"), (S.REFUNDED, S.EXCHANGED, S.SENT_BACK)),
+    "done": (pgettext_lazy("return", "Settled"), (S.REFUNDED, S.EXCHANGED, S.SENT_BACK)),
     "ended": (
         _("Came to nothing"),
         (S.REJECTED, S.APPEALED, S.CLOSED, S.WITHDRAWN, S.LAPSED),
@@ -49,7 +51,7 @@ SAID: dict[str, Promise] = {
 }
 """What may be done, by its place in the address; and what is said then."""
 STEPS: dict[ReturnState, Promise] = {
-    S.REQUESTED: _("Asked for"),
+    S.REQUESTED: pgettext_lazy("return", "Asked for"),
     S.ASKED: _("A question to the buyer"),
     S.APPROVED: _("Approved by the desk"),
     S.SENT: _("Handed to a carrier"),
@@ -166,6 +168,8 @@ def perform(
         act(actor=seat.actor, **which, **_given(request, told, name))
     except Invalid as refusal:
         return again(refusal)
+    except NotAllowed:
+        raise
     except Refusal as refusal:
         return see_other(here, sentence_of(refusal), "warn")
     return see_other(here, SAID[name])

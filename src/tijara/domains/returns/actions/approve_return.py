@@ -27,7 +27,8 @@ def approve_return(*, actor: Actor, seller_id: UUID, return_id: UUID) -> None:
     if told is None:
         raise NoSuchReturn()
     lock_order(actor=SYSTEM, seller_id=seller_id, order_id=told.order_id)
-    name, vouched = "approve", ()
+    name: str = "approve"
+    vouched: tuple[str, ...] = ()
     if actor.kind is ActorKind.SYSTEM:
         name = "approve_for_silence"
     elif told.state is ReturnState.APPEALED and actor.kind is ActorKind.STAFF:

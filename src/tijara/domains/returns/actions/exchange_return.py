@@ -6,6 +6,7 @@ from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferCard, OfferKey
 from tijara.domains.orders.actions import lock_order, pay_by_exchange, place_orders
 from tijara.domains.orders.shapes import LineToPlace, OrderState, OrderToPlace, OrderView, Outcome
+from tijara.domains.parties.queries import markets_of
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
@@ -88,7 +89,7 @@ def _order(told: ReturnView, order: OrderView, offer: OfferCard) -> OrderToPlace
         idempotency_key=told.id,
         buyer_id=order.buyer_id,
         checkout_id=told.id,
-        market_id=order.market_id,
+        market_id=order.market_id or markets_of([told.seller_id])[told.seller_id],
         currency=order.total.currency,
         delivery_minor=0,
         fee_minor=0,

@@ -1,7 +1,7 @@
 """Say what came of looking at the goods, line by line."""
 
 from collections.abc import Mapping, Sequence
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from uuid import UUID
 
 from django.db import transaction
@@ -10,15 +10,17 @@ from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid
 from tijara.platform.action import action
+from tijara.platform.pictures.keeping import kept_pictures
 from tijara.platform.process.moving import Step
 
 from ..models import ReturnLine
 from ..queries import after_working_days, return_view
 from ..rules.days import LOOK_DAYS
+from ..rules.words import MOST_PHOTOS, tidy_words
 from ..shapes import Looked, ReturnView
 from .move_return import NoSuchReturn, move_return
-from .name_photos import name_photos, photos_kept
-from .write_word import tidy_words, write_word
+from .name_photos import name_photos
+from .write_word import write_word
 
 
 class InspectionInvalid(Invalid):
@@ -42,8 +44,8 @@ def inspect_return(
         raise NoSuchReturn()
     _check(told, looked, words)
     due = {"due_at": after_working_days(seller_id, LOOK_DAYS)}
-    which = {"seller_id": seller_id, "return_id": return_id}
-    with photos_kept(seller_id, photos) as files, transaction.atomic():
+    which: dict[str, Any] = {"seller_id": seller_id, "return_id": return_id}
+    with kept_pictures(seller_id, photos, most=MOST_PHOTOS) as files, transaction.atomic():
         move_return(actor=SYSTEM, **which, step=Step("inspect", actor, sets=due))
         for line_id, found in looked.items():
             ReturnLine.objects.filter(**which, line_id=line_id).update(

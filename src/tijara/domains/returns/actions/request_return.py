@@ -14,14 +14,16 @@ from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.platform.action import action
 from tijara.platform.outbox.recorder import record
+from tijara.platform.pictures.keeping import kept_pictures
 
 from ..events import ReturnMoved
 from ..models import Return, ReturnLine
 from ..queries import after_working_days, returnable_lines, swaps_of
 from ..rules.days import DECIDE_DAYS
+from ..rules.words import LONGEST_WORDS, MOST_PHOTOS, tidy_words
 from ..shapes import REPAIRABLE, ReturnableLine, ReturnDraft, ReturnState, Swap, Wish
-from .name_photos import name_photos, photos_kept
-from .write_word import LONGEST, tidy_words, write_word
+from .name_photos import name_photos
+from .write_word import write_word
 
 MOST_RETURNS = 20
 
@@ -61,7 +63,7 @@ def request_return(
     if _stands(order, draft.id):
         return draft.id
     _swap_of(order, draft)
-    with photos_kept(seller_id, photos) as files, transaction.atomic():
+    with kept_pictures(seller_id, photos, most=MOST_PHOTOS) as files, transaction.atomic():
         order = lock_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id)
         if _stands(order, draft.id):
             raise AskedAlready()
@@ -115,7 +117,7 @@ def _faults(
         draft.wish == Wish.REPAIR and draft.reason not in REPAIRABLE
     ):
         faults["wish"] = "not_possible"
-    if len(tidy_words(draft.words)) > LONGEST:
+    if len(tidy_words(draft.words)) > LONGEST_WORDS:
         faults["words"] = "too_long"
     return faults
 

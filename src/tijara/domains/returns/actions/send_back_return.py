@@ -10,9 +10,10 @@ from tijara.platform.action import action
 from tijara.platform.process.moving import Step
 
 from ..queries import return_view
+from ..rules.words import tidy_parcel
 from ..shapes import ReturnView, Wish
 from .move_return import NoSuchReturn, move_return
-from .send_goods import tidy_parcel
+from .send_goods import SendingInvalid
 
 
 class OwesMoney(Refusal):
@@ -30,7 +31,9 @@ def send_back_return(
     if told is None:
         raise NoSuchReturn()
     _check(told)
-    carrier, tracking_number = tidy_parcel(carrier, tracking_number)
+    carrier, tracking_number, faults = tidy_parcel(carrier, tracking_number)
+    if faults:
+        raise SendingInvalid(faults)
     step = Step(
         "send_back",
         actor,

@@ -3,14 +3,12 @@
 from uuid import UUID
 
 from tijara.kit.actor import Actor
-from tijara.kit.arabic import strip_controls
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid
 from tijara.platform.action import action
 
 from ..models import ReturnWord
-
-LONGEST = 1000
+from ..rules.words import LONGEST_WORDS, tidy_words
 
 
 class WordsInvalid(Invalid):
@@ -29,7 +27,7 @@ def write_word(
 ) -> None:
     """Nothing is kept of nothing, unless words are needed. Lines stay lines."""
     text = tidy_words(text)
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_WORDS:
         raise WordsInvalid({"words": "too_long"})
     if is_needed and not text:
         raise WordsInvalid({"words": "required"})
@@ -37,8 +35,3 @@ def write_word(
         ReturnWord.objects.create(
             seller_id=seller_id, return_id=return_id, actor_kind=on_behalf.kind, text=text
         )
-
-
-def tidy_words(text: str) -> str:
-    lines = (strip_controls(line).strip() for line in text.splitlines())
-    return "\n".join(lines).strip()

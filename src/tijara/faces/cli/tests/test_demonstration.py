@@ -33,8 +33,8 @@ from tijara.domains.orders.shapes import OrderState
 from tijara.domains.parties.queries import buyers_of, markets_of
 from tijara.domains.payments.queries import all_charges, attempts_of, charges_to_approve, refunds
 from tijara.domains.payments.shapes import ReceiptState
-from tijara.domains.search.queries import shelf
 from tijara.domains.returns.queries import all_returns
+from tijara.domains.search.queries import shelf
 from tijara.domains.settlements.queries import all_payouts
 from tijara.domains.shipping.queries import delivery_options
 from tijara.domains.stores.queries import (

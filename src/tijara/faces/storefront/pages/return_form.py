@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 from tijara.domains.orders.shapes import OrderView
 from tijara.domains.returns.actions import (
     AskedAlready,
-    PhotosInvalid,
     ReturnInvalid,
     TooManyReturns,
     request_return,
@@ -27,6 +26,7 @@ from tijara.faces.storefront.return_words import REASONS, WISHES
 from tijara.faces.storefront.typed import read_id
 from tijara.kit.ids import new_id
 from tijara.kit.refusal import Invalid
+from tijara.platform.pictures.keeping import PicturesInvalid
 from tijara.ui.pieces.words import named
 from tijara.ui.refusal_texts import field_sentences, sentence_of
 from tijara.ui.typed import whole_number
@@ -54,7 +54,7 @@ def return_form(request: HttpRequest, token: str) -> HttpResponse:
         )
     except AskedAlready:
         return see_other("order_return", token, draft.id)
-    except (ReturnInvalid, PhotosInvalid) as refusal:
+    except (ReturnInvalid, PicturesInvalid) as refusal:
         return _form(request, token, found, refusal, request.POST)
     except TooManyReturns as refusal:
         return see_other("order", token, say=sentence_of(refusal), tone="warn")
