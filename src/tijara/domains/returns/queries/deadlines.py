@@ -2,9 +2,8 @@
 
 from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from tijara.domains.markets.queries import country_profile, market_by_id
+from tijara.domains.markets.queries import market_by_id, working_days, zone_of
 from tijara.domains.parties.queries import markets_of
 from tijara.kit.clock import now
 
@@ -13,14 +12,13 @@ from ..rules.days import end_of_day
 
 def after_days(seller_id: UUID, days: int) -> datetime:
     """The end of the last of so many days."""
-    return _after(seller_id, days, working=False)
+    return end_of_day(now(), days, zone_of(_country(seller_id)))
 
 
 def after_working_days(seller_id: UUID, days: int) -> datetime:
-    return _after(seller_id, days, working=True)
+    country = _country(seller_id)
+    return end_of_day(now(), days, zone_of(country), working_days(country))
 
 
-def _after(seller_id: UUID, days: int, *, working: bool) -> datetime:
-    country = country_profile(market_by_id(markets_of([seller_id])[seller_id]).country)
-    weekend = (country.weekend or ()) if working else None
-    return end_of_day(now(), days, ZoneInfo(country.time_zone), weekend)
+def _country(seller_id: UUID) -> str:
+    return market_by_id(markets_of([seller_id])[seller_id]).country

@@ -1,11 +1,10 @@
 """Until when something may be sent back, and how long each side may think."""
 
 from calendar import monthrange
-from collections.abc import Container
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from tijara.kit.calendar import working_day
+from tijara.kit.calendar import WorkingDays
 
 from ..shapes import FAULTS, LineTerms, RefundReason
 
@@ -57,9 +56,9 @@ def months_after(day: date, months: int) -> date:
 
 
 def end_of_day(
-    start: datetime, days: int, zone: ZoneInfo, weekend: Container[int] | None = None
+    start: datetime, days: int, zone: ZoneInfo, working: WorkingDays | None = None
 ) -> datetime:
-    """The end of the last of so many days after `start`; working days, if a weekend is given."""
+    """The end of the last of so many days after `start`; of `working` days, if they are given."""
     first = start.astimezone(zone).date()
-    last = first + timedelta(days=days) if weekend is None else working_day(first, days, weekend)
+    last = working.after(first, days) if working else first + timedelta(days=days)
     return datetime.combine(last + timedelta(days=1), time(), zone)

@@ -12,6 +12,7 @@ from tijara.domains.ledger.shapes import Account
 from tijara.domains.returns.rules.days import end_of_day, line_terms, months_after, reasons_on
 from tijara.domains.returns.rules.shares import refund_transfers, share_of_parts, units_left
 from tijara.domains.returns.shapes import RefundReason
+from tijara.kit.calendar import WorkingDays
 from tijara.kit.ids import new_id
 
 RIYADH = ZoneInfo("Asia/Riyadh")
@@ -100,5 +101,7 @@ def test_what_does_not_go_back_unwanted_goes_back_faulty():
 
 def test_a_working_week_ends_where_the_market_is():
     thursday = datetime(2026, 11, 26, 22, tzinfo=UTC)
-    assert end_of_day(thursday, 3, RIYADH, {5, 6}) == datetime(2026, 12, 2, tzinfo=RIYADH)
+    assert end_of_day(thursday, 3, RIYADH, WorkingDays({5, 6})) == datetime(
+        2026, 12, 2, tzinfo=RIYADH
+    )
     assert end_of_day(thursday, 1, RIYADH) == datetime(2026, 11, 29, tzinfo=RIYADH)
