@@ -272,6 +272,11 @@ class ReturnView:
         return sum(line.refused for line in self.lines)
 
     @property
+    def is_sold_out(self) -> bool:
+        """What was wished for in its place was gone when the shop approved it."""
+        return self.variant_id is not None and self.wish is Wish.REFUND
+
+    @property
     def is_paid_by_shop(self) -> bool:
         """The way back."""
         return self.reason in BY_SHOP

@@ -191,7 +191,7 @@ class TestCreditNote:
         placed = make_taxed_order(seller_id)
         order = order_view(seller_id, placed.order_id)
         told = make_return(order, state=ReturnState.INSPECTED)
-        refund_return(actor=SYSTEM, seller_id=seller_id, return_id=told.id)
+        refund_return(actor=seller_actor(seller_id), seller_id=seller_id, return_id=told.id)
         take_back(seller_id, order.id)
         while Relay().deliver_pending():
             pass

@@ -50,11 +50,12 @@ def refund_return(
 
 
 def _step(actor: Actor, told: ReturnView) -> Step:
-    """The state decides which move it is, and the move asks the state once more."""
+    """The state decides which move it is, and the move asks the state once more. The clock has only
+    the one that waits for its moment."""
+    if actor.kind is ActorKind.SYSTEM:
+        return Step("refund_for_silence", actor, does=REFUND)
     if told.state is not ReturnState.INSPECTED:
-        is_silence = actor.kind is ActorKind.SYSTEM and told.state is ReturnState.RECEIVED
-        name, does = ("refund_for_silence", REFUND) if is_silence else ("let_keep", GIVE_BACK)
-        return Step(name, actor, does=does)
+        return Step("let_keep", actor, does=GIVE_BACK)
     if not told.accepted:
         raise ReturnMovedOn(state=told.state)
     return Step("refund", actor, does=REFUND, vouched=("something_is_accepted",))

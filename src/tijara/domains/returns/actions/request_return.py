@@ -79,9 +79,12 @@ def request_return(
 
 
 def _stands(order: OrderView, return_id: UUID) -> bool:
-    return Return.objects.filter(
-        seller_id=order.seller_id, id=return_id, order_id=order.id
-    ).exists()
+    """An id that is another order's was not made by our form."""
+    rows = Return.objects.filter(seller_id=order.seller_id, id=return_id)
+    known = rows.values_list("order_id", flat=True).first()
+    if known not in (None, order.id):
+        raise AskedAlready()
+    return known is not None
 
 
 def _swap_of(order: OrderView, draft: ReturnDraft) -> Swap | None:

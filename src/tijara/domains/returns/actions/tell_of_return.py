@@ -109,7 +109,7 @@ def _facts(order: OrderView, told: ReturnView, step: ReturnMoved) -> dict[str, A
         "words": from_shop[-1] if from_shop else "",
         "is_silence": step.by == ActorKind.SYSTEM,
         "is_repair": told.wish is Wish.REPAIR,
-        "is_exchange": told.wish is Wish.EXCHANGE,
+        "is_sold_out": told.is_sold_out,
         "is_paid_by_shop": told.is_paid_by_shop,
         "is_answer": step.is_answer,
         "carrier": told.carrier,

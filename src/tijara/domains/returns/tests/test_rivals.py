@@ -7,14 +7,17 @@ import pytest
 from django.db import connection
 
 from tijara.domains.catalogue.queries import forget_categories
+from tijara.domains.fulfilment.actions import ship_order
 from tijara.domains.fulfilment.testing import move
 from tijara.domains.inventory.queries import stock_levels
-from tijara.domains.ledger.queries import balances
+from tijara.domains.ledger.queries import balances, order_balances
 from tijara.domains.ledger.shapes import Account
 from tijara.domains.messaging.queries import recent_messages
+from tijara.domains.offers.testing import make_offer
 from tijara.domains.orders.actions import NoSuchOrder, cancel_order
 from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import CancelReason, OrderState
+from tijara.domains.orders.testing import make_line, make_order_to_place, place_one
 from tijara.domains.parties.testing import seller_actor
 from tijara.domains.payments.queries import refunds_of_order
 from tijara.domains.payments.shapes import PaymentMethod
@@ -40,7 +43,13 @@ from tijara.domains.returns.queries import (
 )
 from tijara.domains.returns.shapes import Looked, ReturnDraft, Wish
 from tijara.domains.returns.shapes import ReturnState as S
-from tijara.domains.returns.testing import buyer_actor, make_paid_order, make_return, seen_return
+from tijara.domains.returns.testing import (
+    buyer_actor,
+    make_paid_order,
+    make_return,
+    pay,
+    seen_return,
+)
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
 from tijara.platform.action import NotAllowed
@@ -255,3 +264,53 @@ def test_what_dies_between_its_steps_has_not_happened(monkeypatch):
     refund_return(**by(told))
     assert amounts(order) == [11500]
     assert faults() == {}
+
+
+def make_order_in_parcels():
+    """Three cups and a pot whose amounts divide badly, paid by card; a cup goes first."""
+    cups = make_offer(price_minor=5000, units=10)
+    pot = make_offer(price_minor=20000, units=10, seller_id=cups.seller_id)
+    lines = [
+        make_line(
+            offer_id=offer.id,
+            offer_version=offer.version,
+            stock_id=offer.stock_id,
+            product_id=offer.product_id,
+            unit_minor=offer.price.minor,
+            quantity=quantity,
+            tax_minor=tax,
+            commission_minor=commission,
+            commission_vat_minor=vat,
+        )
+        for offer, quantity, tax, commission, vat in (
+            (cups, 3, 1957, 1000, 150),
+            (pot, 1, 2609, 2000, 300),
+        )
+    ]
+    amounts = {"delivery_minor": 1800, "tax_minor": 1957 + 2609 + 235, "payment_method": "card"}
+    placed = place_one(cups.seller_id, make_order_to_place(*lines, **amounts))
+    pay(cups.seller_id, placed.order_id, PaymentMethod.CARD)
+    order = order_view(cups.seller_id, placed.order_id)
+    move(OrderState.CONFIRMED, cups.seller_id, order.id)
+    which = {"actor": SYSTEM, "seller_id": cups.seller_id, "order_id": order.id}
+    ship_order(**which, carrier="سمسا", units={order.lines[0].id: 1})
+    move(OrderState.DELIVERED, cups.seller_id, order.id)
+    ship_order(**which, carrier="سمسا")
+    move(OrderState.DELIVERED, cups.seller_id, order.id)
+    return order_view(cups.seller_id, order.id)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("places", [(0, 1, 2, 3), (3, 0, 1, 2), (1, 3, 0, 2)])
+def test_whatever_comes_back_piece_by_piece_nothing_is_left_over(places):
+    order = make_order_in_parcels()
+    pieces = [line.id for line in order.lines for _ in range(line.quantity)]
+    for place in places:
+        told = make_return(order, {pieces[place]: 1}, S.INSPECTED)
+        refund_return(**by(told))
+        assert faults() == {}
+    left = order_balances(order.seller_id, order.id)
+    assert left[Account.BUYER_REFUNDABLE] == -order.total.minor
+    for account in (Account.SELLER_PAYABLE, Account.COMMISSION_REVENUE, Account.COMMISSION_VAT):
+        assert left.get(account, 0) == 0
+    assert order_view(order.seller_id, order.id).state is OrderState.REFUNDED

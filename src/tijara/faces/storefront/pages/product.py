@@ -96,7 +96,14 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             ),
             "delivery_address": _delivery_address(shown, variant),
             "data": graph(
-                product_data(request, shown, variant, offers, market=here(), stores=open_stores),
+                product_data(
+                    request,
+                    shown,
+                    variant,
+                    offers,
+                    market=_with_days(here(), shown),
+                    stores=open_stores,
+                ),
                 crumbs_data(request, _way(shown, trail)),
             ),
             "share_picture": shown.picture,
@@ -188,6 +195,12 @@ def _brand(shown: ProductPage, sold: list[Shown]) -> str:
     """Unless the seller's name, which stands above, says it already."""
     brand = named(shown, "brand")
     return "" if sold and named(sold[0].store) == brand else brand
+
+
+def _with_days(market: MarketPolicy, shown: ProductPage) -> MarketPolicy:
+    """As it is for this department."""
+    days = after_sale(shown.category_path).return_days
+    return market if days is None else replace(market, return_days=days)
 
 
 @lru_cache(maxsize=64)
