@@ -19,6 +19,7 @@ from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import CancelReason, OrderState
 from tijara.domains.orders.testing import make_line, make_order_to_place, place_one
 from tijara.domains.parties.testing import seller_actor
+from tijara.domains.payments.actions import MoreThanPaid
 from tijara.domains.payments.queries import refunds_of_order
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.returns.actions import (
@@ -248,19 +249,20 @@ def test_pressed_eight_times_at_once_it_is_paid_once():
 
 
 @pytest.mark.django_db
-def test_what_dies_between_its_steps_has_not_happened(monkeypatch):
-    """The journal is written, then the machine falls: neither is there, and it can be done anew."""
+def test_what_is_refused_halfway_has_not_happened_and_can_be_done_anew():
+    """The journal and the shelf are written when the payment says that so much never came."""
     order = make_paid_order()
     told = make_return(order, state=S.INSPECTED)
-    with monkeypatch.context() as patched:
-
-        def fall(**given):
-            raise OSError("gone")
-
-        patched.setattr("tijara.domains.returns.actions.refund_units.open_owed", fall)
-        with pytest.raises(OSError, match="gone"):
-            refund_return(**by(told))
+    before = order_balances(order.seller_id, order.id)
+    paid = "UPDATE payments_charge SET amount_minor = %s WHERE id = %s"
+    with connection.cursor() as cursor:
+        cursor.execute(paid, [1, order.charge_id])
+    with pytest.raises(MoreThanPaid):
+        refund_return(**by(told))
     assert state_of(told) is S.INSPECTED
+    assert order_balances(order.seller_id, order.id) == before
+    with connection.cursor() as cursor:
+        cursor.execute(paid, [order.total.minor, order.charge_id])
     refund_return(**by(told))
     assert amounts(order) == [11500]
     assert faults() == {}
