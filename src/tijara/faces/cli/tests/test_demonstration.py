@@ -255,7 +255,7 @@ def test_what_was_delivered_is_invoiced_and_sellers_are_paid(loaded):
     )
     states = Counter(row.state for row in orders())
     assert kinds["tax_invoice"] + kinds["receipt"] == states["delivered"] + states["refunded"]
-    assert kinds["receipt"] and kinds["credit_note"] > states["refunded"] >= 5
+    assert kinds["receipt"] and kinds["credit_note"] >= states["refunded"] >= 5
     paid = all_payouts(size=100).items
     assert len(paid) >= 12 and len({one.seller_id for one in paid}) >= 8
     assert "SA•• •••• 7519" in {one.masked for one in paid}
