@@ -40,7 +40,9 @@ OURS = """
     webhooks_delivery.event_name webhooks_delivery.fault webhooks_delivery.state
     webhooks_endpoint.off_why webhooks_endpoint.types desks_view.of_list desks_view.columns
     deals_deal.state deals_move.actor_kind deals_move.after deals_move.before deals_move.reason
-    ledger_purse.currency
+    ledger_purse.currency returns_return.reason returns_return.state returns_return.wish
+    returns_move.actor_kind returns_move.after returns_move.before returns_move.reason
+    returns_word.actor_kind returns_photo.actor_kind
 """
 """One of a list that we wrote."""
 MADE = """

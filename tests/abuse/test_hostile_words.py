@@ -22,6 +22,7 @@ from tijara.domains.geography.actions import import_places
 from tijara.domains.geography.shapes import Level
 from tijara.domains.invoicing.queries import invoices, sheet_of
 from tijara.domains.offers.actions import advance_imports
+from tijara.domains.orders.queries import order_link_token
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
@@ -107,6 +108,7 @@ def does_harm(visitors: dict[str, Visitor], lists: Path, outside: Receiver) -> N
     visitors[""].types("/")
     approves(staff)
     ships(seller)
+    sends_back(buyer, seller)
     notice = '{"id": "<xss>", "type": "<xss onx=1>"}'
     staff.browser.post("/hooks/payments/moyasar", notice, content_type="application/json")
     pays(staff)
@@ -220,6 +222,29 @@ def ships(seller: Visitor) -> None:
             assert answer.status_code == 303, step
         for (parcel,) in rows("SELECT id FROM fulfilment_shipment WHERE order_id = %s", order):
             seller.browser.post(f"/hub/parcels/{parcel}/delivery")
+    facts_are_met()
+
+
+def sends_back(buyer: Visitor, seller: Visitor) -> None:
+    """A unit of the first of her orders that came; it is mended and sent back to her."""
+    asked = """SELECT o.seller_id, o.id, l.id FROM orders_order o
+        JOIN orders_line l ON l.seller_id = o.seller_id AND l.order_id = o.id
+        JOIN store t ON t.seller_id = o.seller_id AND t.slug = 'nahhas'
+        WHERE o.state = 'delivered' AND o.recipient ~ '<xss'"""
+    store, order, line = rows(asked)[0]
+    here = f"/orders/{order_link_token(store, order)}/returns"
+    given = {"id": str(new_id()), f"units-{line}": 1, "reason": "faulty", "wish": "repair"}
+    assert buyer.browser.post(f"{here}/new", given | {"words": WORD}).status_code == 303
+    (told,) = rows("SELECT id FROM returns_return WHERE order_id = %s", order)[0]
+    parcel = {"carrier": WORD, "tracking_number": SHORT}
+    looked = {f"good-{line}": 1, f"shelf-{line}": 0, "words": WORD}
+    assert seller.browser.post(f"/hub/returns/{told}/approval").status_code == 303
+    assert buyer.browser.post(f"{here}/{told}/sending", parcel).status_code == 303
+    assert seller.browser.post(f"/hub/returns/{told}/receipt").status_code == 303
+    assert seller.browser.post(f"/hub/returns/{told}/inspection", looked).status_code == 303
+    assert seller.browser.post(f"/hub/returns/{told}/sending", parcel).status_code == 303
+    buyer.looks(f"{here}/{told}")
+    seller.looks(f"/hub/returns/{told}")
     facts_are_met()
 
 

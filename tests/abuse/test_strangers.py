@@ -35,6 +35,9 @@ THINGS = {
     ("order_id", "note_id"): "SELECT owner_id, about_id, id FROM desks_note ORDER BY id",
     ("endpoint_id",): "SELECT owner_id, id FROM webhooks_endpoint ORDER BY id",
     ("delivery_id",): "SELECT owner_id, id FROM webhooks_delivery ORDER BY id",
+    ("return_id",): "SELECT seller_id, id FROM returns_return ORDER BY id",
+    ("return_id", "act"): "SELECT seller_id, id, 'receipt' FROM returns_return ORDER BY id",
+    ("return_id", "file_id"): "SELECT seller_id, return_id, file_id FROM returns_photo",
     ("invitation_id",): "SELECT seller_id, id FROM party_invitation",
 }
 """Whose a thing is, and its ids by the names that addresses give them."""

@@ -46,6 +46,8 @@ from tijara.domains.invoicing.testing import (
 from tijara.domains.orders.shapes import CompanyBuyer
 from tijara.domains.parties.actions import declare_identity
 from tijara.domains.parties.testing import make_seller, seller_actor
+from tijara.domains.returns.actions import refund_order
+from tijara.domains.returns.shapes import RefundReason
 from tijara.kit.actor import SYSTEM
 from tijara.platform.action import NotAllowed
 from tijara.platform.audits import run_proofs
@@ -84,7 +86,16 @@ class TestWriting:
 
     def test_a_credit_note_follows_its_invoice_in_the_row(self, seller_id):
         placed = make_taxed_order(seller_id)
-        issue_or_hold(actor=SYSTEM, seller_id=seller_id, order_id=placed.order_id, is_credit=True)
+        refund_id = refund_order(
+            actor=SYSTEM,
+            seller_id=seller_id,
+            order_id=placed.order_id,
+            reason=RefundReason.OTHER,
+            restock=False,
+        )
+        issue_or_hold(
+            actor=SYSTEM, seller_id=seller_id, order_id=placed.order_id, refund_id=refund_id
+        )
         first, second = invoices_of_order(seller_id, placed.order_id)
         assert [filing(seller_id, one.filed.id).counter for one in (first, second)] == [1, 2]
         assert send() == 2
@@ -126,7 +137,7 @@ class TestWriting:
         placed = make_taxed_order(seller_id)
         nameless = replace(IDENTITY, registration_number="")
         declare_identity(actor=SYSTEM, seller_id=seller_id, identity=nameless)
-        issue = {"seller_id": seller_id, "order_id": placed.order_id, "is_credit": False}
+        issue = {"seller_id": seller_id, "order_id": placed.order_id}
         assert issue_or_hold(actor=SYSTEM, **issue) is None
         assert issue_or_hold(actor=SYSTEM, **issue) is None
         assert not Invoice.objects.exists() and not Series.objects.filter(last__gt=0).exists()
@@ -139,7 +150,7 @@ class TestWriting:
     def test_keys_that_nothing_opens_hold_it_back(self, seller_id):
         Unit.objects.filter(seller_id=seller_id).update(sealed="1.00000000.AAAA")
         placed = make_taxed_order(seller_id)
-        issue = {"seller_id": seller_id, "order_id": placed.order_id, "is_credit": False}
+        issue = {"seller_id": seller_id, "order_id": placed.order_id}
         assert issue_or_hold(actor=SYSTEM, **issue) is None
         assert held_papers()[0].remarks[0].rule == "keys"
         enrol(seller_id)
@@ -393,7 +404,7 @@ class TestDesk:
         placed = make_taxed_order(seller_id)
         nameless = replace(IDENTITY, registration_number="")
         declare_identity(actor=SYSTEM, seller_id=seller_id, identity=nameless)
-        issue_or_hold(actor=SYSTEM, seller_id=seller_id, order_id=placed.order_id, is_credit=False)
+        issue_or_hold(actor=SYSTEM, seller_id=seller_id, order_id=placed.order_id)
         page = staff.get("/en/office/filings").content.decode()
         assert placed.number in page and "BR-KSA-08" in page
 

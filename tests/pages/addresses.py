@@ -16,7 +16,8 @@ class Address:
     (something in the cart), "customer" (has ordered), "waiting" (has yet to confirm his phone),
     "payer" (has yet to pay: {card}, {transfer}), "odd" (looks at the goods of
     `tests/market/odd_goods.py`), "seller" ({new}, {to_ship}, {shipped}, {parcel},
-    {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}), "digital" (sells
+    {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}),
+    "returner" (has asked to send something back: {return_form}, {my_return}), "digital" (sells
     without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {payout_run},
     {office_invoice}, {seller_file}, {event}, {letter}). `presses`: a button to press before
     looking. `weighed`: held to the weight of the shop. `dark`: by night too. `french`: in French
@@ -85,6 +86,10 @@ SHOP = [
     Address("{transfer}", by="payer", dark=True),
     Address("/orders"),
     Address("/orders", by="customer"),
+    Address("{return_form}", by="returner", dark=True, french=True),
+    Address("{return_form}", by="returner", presses="main form .btn.primary"),
+    Address("{my_return}", by="returner", dark=True, french=True),
+    Address("{my_return}/slip", by="returner"),
     Address("/favourites"),
     Address("{product}", presses=".share .heart"),
     Address("/c/"),
@@ -175,6 +180,10 @@ HUB = [
     Address("/hub/sales?from=2020-01-01&to=2021-12-31&against=year", by="seller"),
     Address("/hub/money/account", by="seller"),
     Address("/hub/money/account", by="seller", presses="main form .btn.primary"),
+    Address("/hub/returns", by="seller", french=True),
+    Address("/hub/returns?view=way", by="seller"),
+    Address("{return}", by="seller", dark=True, french=True),
+    Address("{to_inspect}", by="seller"),
     Address("/hub/invoices", by="seller"),
     Address("{invoice}", by="seller", dark=True),
     Address("/hub/business", by="seller"),
@@ -217,6 +226,8 @@ OFFICE = [
     Address("{department}", by="operator"),
     Address("/office/payouts", by="operator"),
     Address("{payout}", by="operator", dark=True),
+    Address("/office/returns", by="operator"),
+    Address("{office_return}", by="operator"),
     Address("/office/payout-runs", by="operator"),
     Address("{payout_run}", by="operator", dark=True),
     Address("/office/invoices", by="operator"),

@@ -29,6 +29,7 @@ SHEET = (
     "2,D,,٣٢٠,أزرق\n3,D,,٣١٠,ذهبي\n4,,,5,\n5,,فنجان,abc,\n"
 )
 SELLER, OPERATOR = "nahhas@demo.tijara.example", "market@demo.tijara.example"
+BUYER = "noura@demo.tijara.example"
 DIGITAL_SELLER = "raqmi@demo.tijara.example"
 
 
@@ -151,6 +152,8 @@ def _sell(page: Page) -> dict[str, str]:
         "my_product": _first_in(page, "/hub/products?q=ضيافة بمقبض"),
         "delivered": _first_in(page, "/hub/orders?view=done"),
         "invoice": _first_in(page, "/hub/invoices"),
+        "return": _first_in(page, "/hub/returns"),
+        "to_inspect": _address_of(page, "main tbody tr:last-child th a"),
         "imported": _first_in(page, "/hub/imports"),
         "columns": _bring(page),
         "working": _check(page),
@@ -186,6 +189,22 @@ def _check(page: Page) -> str:
     return path
 
 
+def _send_back(page: Page) -> dict[str, str]:
+    """The buyer of the demonstration, of whose orders one is on its way back."""
+    _sign_in(page, BUYER)
+    page.goto("/orders")
+    links = page.locator("main a[href*='/orders/']")
+    for path in {link.get_attribute("href") or "" for link in links.all()}:
+        page.goto(path)
+        mine = page.locator("aside a[href*='/returns/']:not([href$='/new'])")
+        if mine.count():
+            return {
+                "return_form": f"{urlsplit(page.url).path}/returns/new",
+                "my_return": mine.first.get_attribute("href") or "",
+            }
+    raise AssertionError("nothing of hers is on its way back")
+
+
 def _operate(page: Page) -> dict[str, str]:
     _sign_in(page, OPERATOR)
     found = {
@@ -195,6 +214,7 @@ def _operate(page: Page) -> dict[str, str]:
         "payout": _first_in(page, "/office/payouts"),
         "payout_run": _first_in(page, "/office/payout-runs"),
         "office_invoice": _first_in(page, "/office/invoices"),
+        "office_return": _first_in(page, "/office/returns"),
         "seller_file": _first_in(page, "/office/sellers"),
         "event": _first_in(page, "/office/events?kind=all"),
     }
@@ -225,6 +245,7 @@ WAYS = {
     "customer": _order,
     "waiting": _wait_for_code,
     "payer": _owe,
+    "returner": _send_back,
     "seller": _sell,
     "digital": _sell_digital,
     "operator": _operate,

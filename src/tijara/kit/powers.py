@@ -17,6 +17,7 @@ class Power(StrEnum):
     SELLER_IDENTITY = "seller.identity"
     BANK_ACCOUNT_KEEP = "bank_account.keep"
     ORDERS_REFUND = "orders.refund"
+    RETURNS_HANDLE = "returns.handle"
     PAYOUTS_RECORD = "payouts.record"
     CATALOGUE_MANAGE = "catalogue.manage"
     SELLERS_MANAGE = "sellers.manage"
@@ -48,6 +49,7 @@ SELLER_POWERS = frozenset(
         Power.SELLER_IDENTITY,
         Power.BANK_ACCOUNT_KEEP,
         Power.ORDERS_REFUND,
+        Power.RETURNS_HANDLE,
         Power.WEBHOOKS_MANAGE,
     }
 )
@@ -63,6 +65,7 @@ STAFF_POWERS = frozenset(
         Power.ORDERS_OVERSEE,
         Power.ORDERS_CANCEL,
         Power.ORDERS_REFUND,
+        Power.RETURNS_HANDLE,
         Power.PAYOUTS_RECORD,
         Power.AUDIT_READ,
         Power.ACCOUNTS_MANAGE,
@@ -85,6 +88,7 @@ SELLER_ROLES = {
         Power.DESK_USE,
         Power.ORDERS_HANDLE,
         Power.ORDERS_CANCEL,
+        Power.RETURNS_HANDLE,
         Power.STOCK_MANAGE,
     },
 }
@@ -98,6 +102,7 @@ STAFF_ROLES = {
         Power.DESK_USE,
         Power.ORDERS_OVERSEE,
         Power.ORDERS_CANCEL,
+        Power.RETURNS_HANDLE,
         Power.EVENTS_RETRY,
     },
     "finance": STAFF_POWERS
@@ -106,6 +111,7 @@ STAFF_ROLES = {
         Power.DESK_USE,
         Power.ORDERS_OVERSEE,
         Power.ORDERS_REFUND,
+        Power.RETURNS_HANDLE,
         Power.PAYMENTS_MANAGE,
         Power.INVOICES_MANAGE,
         Power.PAYOUTS_RECORD,

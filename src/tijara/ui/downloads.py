@@ -27,6 +27,11 @@ def attachment(content: bytes, name: str) -> HttpResponse:
     return answer
 
 
+def picture(path: Path) -> HttpResponseBase:
+    """One that we made ourselves, for whom it is shown to alone."""
+    return FileResponse(path.open("rb"), content_type="image/webp", headers=PRIVATE)
+
+
 def table(name: str, rows: Iterable[Iterable[object]]) -> HttpResponse:
     """As CSV that any spreadsheet opens, with the mark of UTF-8, and none runs what is in it."""
     text = StringIO(newline="")

@@ -198,6 +198,12 @@ TEXTS: dict[str, Promise] = {
     ),
     "catalogue.picture_not_accepted": _("This picture can’t be taken."),
     "catalogue.too_many_pictures": _("A product has %(most)s pictures at most."),
+    "catalogue.after_sale_invalid": _("Check the days and months. Nothing was changed."),
+    "returns.return_invalid": _("Check what goes back and why. Nothing was lost."),
+    "returns.sending_invalid": _("Write who carries it. Nothing was lost."),
+    "returns.words_invalid": _("Write a few words. Nothing was lost."),
+    "pictures.invalid": _("Check the pictures. Nothing else was lost."),
+    "returns.inspection_invalid": _("Check the pieces and the words. Nothing was lost."),
     "catalogue.category_invalid": _("Check the category. Nothing was changed."),
     "catalogue.attribute_invalid": _("Check the attribute. What you wrote is still there."),
     "catalogue.brand_unknown": _("Choose two different brands that are there."),
@@ -206,6 +212,23 @@ TEXTS: dict[str, Promise] = {
     "orders.no_such_order": _("There is no such order here."),
     "orders.not_cancellable": _("It is on its way already, so it can’t be cancelled any more."),
     "orders.wrong_state": _("The order has moved on meanwhile. Look at it again."),
+    "returns.no_such_return": _("There is no such return."),
+    "returns.moved_on": _("The return has moved on in the meantime. This is how it stands now."),
+    "returns.too_many_returns": _("This order has had too many returns. Write to the shop."),
+    "returns.asked_already": _("Your return is here already."),
+    "returns.return_under_way": _(
+        "The buyer is sending something of this order back. Decide on that return first."
+    ),
+    "returns.more_than_delivered": _(
+        "So many pieces were not delivered, or they went back before."
+    ),
+    "returns.nothing_paid": _("These goods cost nothing, so there is nothing to give back."),
+    "returns.owes_money": _("Something was accepted: give its money back first."),
+    "returns.exchange_not_possible": _(
+        "It can’t be exchanged any more: the price has changed, or none is left. "
+        "Give the money back instead."
+    ),
+    "payments.more_than_paid": _("More can’t go back than was paid."),
     "returns.not_refundable": _(
         "It can’t be taken back: it was not delivered, or it was taken back before."
     ),
@@ -272,6 +295,12 @@ TEXTS: dict[str, Promise] = {
 FIELD_TEXTS: dict[str, Promise] = {
     "required": _("Fill this in, please."),
     "too_long": _("This is too long. Shorten it a little."),
+    "more_than_possible": _("So many pieces can’t be sent back. Lower the number."),
+    "not_possible": _("This is not possible for what you chose."),
+    "too_many": _("Four pictures at most, please."),
+    "picture_too_large": _("A picture may have 10 MB at most."),
+    "not_a_picture": _("One of the files is no picture (PNG, JPEG, WebP, AVIF)."),
+    "out_of_bounds": _("This number is too small or too large."),
     "not_a_number": _("Write a number, such as 12."),
     "not_https": _("It must begin with https://, so that nobody reads along."),
     "not_a_url": _("This is no address. Write it whole, such as https://example.com/hook."),

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 from tijara.domains.invoicing.shapes import InvoiceKind
 from tijara.domains.orders.shapes import OrderState
 from tijara.domains.payments.shapes import PaymentMethod
-from tijara.domains.returns.shapes import RefundReason
+from tijara.domains.returns.shapes import RefundReason, ReturnState, Wish
 
 ORDER_STATES = {
     OrderState.PENDING: (pgettext_lazy("order", "Not yet sure"), ""),
@@ -46,4 +46,31 @@ RETURN_REASONS = {
     RefundReason.NOT_AS_DESCRIBED: _("It is not as it was described"),
     RefundReason.MISSING_PARTS: _("Parts are missing"),
     RefundReason.OTHER: _("Another reason"),
+}
+ALL_RETURN_REASONS = RETURN_REASONS | {
+    RefundReason.FAULTY: _("It does not work"),
+    RefundReason.WARRANTY: _("A fault under warranty"),
+}
+"""With those that only a buyer gives."""
+RETURN_STATES = {
+    ReturnState.REQUESTED: (pgettext_lazy("return", "To decide"), "warn"),
+    ReturnState.ASKED: (pgettext_lazy("return", "The buyer was asked"), ""),
+    ReturnState.APPROVED: (pgettext_lazy("return", "Approved"), "info"),
+    ReturnState.SENT: (pgettext_lazy("return", "On its way"), "info"),
+    ReturnState.RECEIVED: (pgettext_lazy("return", "To inspect"), "warn"),
+    ReturnState.INSPECTED: (pgettext_lazy("return", "To settle"), "warn"),
+    ReturnState.REJECTED: (pgettext_lazy("return", "Rejected"), "bad"),
+    ReturnState.APPEALED: (pgettext_lazy("return", "Before the market’s staff"), "warn"),
+    ReturnState.CLOSED: (pgettext_lazy("return", "Rejected for good"), ""),
+    ReturnState.REFUNDED: (pgettext_lazy("return", "Refunded"), "good"),
+    ReturnState.EXCHANGED: (pgettext_lazy("return", "Exchanged"), "good"),
+    ReturnState.SENT_BACK: (pgettext_lazy("return", "Sent back"), ""),
+    ReturnState.WITHDRAWN: (pgettext_lazy("return", "Withdrawn"), ""),
+    ReturnState.LAPSED: (pgettext_lazy("return", "Lapsed"), ""),
+}
+"""(name, tone of the badge)."""
+WISHES = {
+    Wish.REFUND: pgettext_lazy("return", "His money back"),
+    Wish.EXCHANGE: pgettext_lazy("return", "An exchange"),
+    Wish.REPAIR: pgettext_lazy("return", "A repair"),
 }

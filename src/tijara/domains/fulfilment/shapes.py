@@ -109,6 +109,18 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class LineShare:
+    """So many units of an order's line, and what they have of its money, in minor units."""
+
+    line_id: UUID
+    quantity: int
+    items_minor: int = 0
+    tax_minor: int = 0
+    commission_minor: int = 0
+    commission_vat_minor: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ShipmentView:
     """One parcel of an order. `number` counts them from 1, in the order in which they went."""
 

@@ -1,6 +1,7 @@
-"""An order that was delivered gets its invoice, one that was taken back its credit note."""
+"""An order that was delivered gets its invoice, goods that were taken back a credit note."""
 
-from tijara.domains.orders.events import OrderDelivered, OrderRefunded
+from tijara.domains.orders.events import OrderDelivered
+from tijara.domains.returns.events import GoodsRefunded
 from tijara.kit.actor import SYSTEM
 from tijara.platform.outbox.subscriptions import on
 
@@ -9,9 +10,14 @@ from .actions import issue_or_hold
 
 @on(OrderDelivered)
 def invoice_delivered_order(fact: OrderDelivered) -> None:
-    issue_or_hold(actor=SYSTEM, seller_id=fact.seller_id, order_id=fact.order_id, is_credit=False)
+    issue_or_hold(actor=SYSTEM, seller_id=fact.seller_id, order_id=fact.order_id)
 
 
-@on(OrderRefunded)
-def credit_refunded_order(fact: OrderRefunded) -> None:
-    issue_or_hold(actor=SYSTEM, seller_id=fact.seller_id, order_id=fact.order_id, is_credit=True)
+@on(GoodsRefunded)
+def credit_refunded_goods(fact: GoodsRefunded) -> None:
+    issue_or_hold(
+        actor=SYSTEM,
+        seller_id=fact.seller_id,
+        order_id=fact.order_id,
+        refund_id=fact.refund_id,
+    )

@@ -20,6 +20,8 @@ class Account(StrEnum):
     """It is in our account at the bank."""
     BUYER_REFUNDABLE = "buyer_refundable"
     """We hold it and owe it back to buyers."""
+    EXCHANGE_CLEARING = "exchange_clearing"
+    """What came back for something else: from the old order to the new one, in one commit."""
     CARRIER_RECEIVABLE = "carrier_receivable"
     """Couriers hold this cash for us."""
     SELLER_HELD = "seller_held"

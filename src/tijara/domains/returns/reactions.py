@@ -1,11 +1,13 @@
-"""What was paid and is the buyer's again is given back; what has gone back is posted."""
+"""What was paid and is the buyer's again is given back; what has gone back is posted; both sides
+are told of every step of a return."""
 
 from tijara.domains.orders.events import RefundDue
 from tijara.domains.payments.events import RefundPaid
 from tijara.kit.actor import SYSTEM
 from tijara.platform.outbox.subscriptions import on
 
-from .actions import open_due_refund, record_refund_paid
+from .actions import open_due_refund, record_refund_paid, tell_of_return
+from .events import ReturnMoved
 
 
 @on(RefundDue)
@@ -16,3 +18,8 @@ def give_back_what_is_due(fact: RefundDue) -> None:
 @on(RefundPaid)
 def post_refund_that_was_paid(fact: RefundPaid) -> None:
     record_refund_paid(actor=SYSTEM, seller_id=fact.seller_id, payment_refund_id=fact.refund_id)
+
+
+@on(ReturnMoved)
+def tell_both_sides_of_step(fact: ReturnMoved) -> None:
+    tell_of_return(actor=SYSTEM, step=fact)

@@ -9,13 +9,24 @@ from tijara.domains.orders.actions import record_payment
 from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import OrderState, OrderView
 from tijara.domains.orders.testing import make_line, make_order_to_place, place_one
+from tijara.domains.parties.testing import seller_actor
 from tijara.domains.payments.shapes import ChargePart, PaymentMethod
 from tijara.domains.payments.testing import make_paid_charge
 from tijara.domains.stores.actions import open_store
-from tijara.kit.actor import SYSTEM
+from tijara.kit.actor import SYSTEM, Actor, ActorKind
+from tijara.kit.ids import new_id
+from tijara.kit.powers import BUYER_POWERS
 
-from .actions import refund_order
-from .shapes import RefundReason
+from .actions import (
+    approve_return,
+    inspect_return,
+    receive_return,
+    refund_order,
+    request_return,
+    send_goods,
+)
+from .queries import return_view
+from .shapes import Looked, RefundReason, ReturnDraft, ReturnState, ReturnView, Wish
 
 
 def make_paid_order(
@@ -28,7 +39,10 @@ def make_paid_order(
     offer = make_offer(price_minor=11500, units=10, seller_id=seller_id)
     line = make_line(
         offer_id=offer.id,
+        offer_version=offer.version,
         stock_id=offer.stock_id,
+        variant_id=offer.variant_id,
+        product_id=offer.product_id,
         unit_minor=offer.price.minor,
         quantity=2,
         tax_minor=3000,
@@ -78,6 +92,57 @@ def make_refunded_order(**given) -> OrderView:
         restock=True,
     )
     return _seen(order.seller_id, order.id)
+
+
+def make_return(
+    order: OrderView,
+    units: dict[UUID, int] | None = None,
+    state: ReturnState = ReturnState.REQUESTED,
+    **given,
+) -> ReturnView:
+    """Its buyer asks for it, and the real actions bring it to `state`; of the order's first line a
+    unit, if no units are given."""
+    draft = ReturnDraft(
+        id=new_id(),
+        units=units or {order.lines[0].id: 1},
+        **{"reason": RefundReason.FAULTY, "wish": Wish.REFUND} | given,
+    )
+    which = {"seller_id": order.seller_id, "return_id": draft.id}
+    buyer = buyer_actor(order)
+    request_return(
+        actor=buyer,
+        buyer_id=order.buyer_id,
+        seller_id=order.seller_id,
+        order_id=order.id,
+        draft=draft,
+    )
+    steps = {
+        ReturnState.APPROVED: lambda: approve_return(actor=seller_actor(order.seller_id), **which),
+        ReturnState.SENT: lambda: send_goods(
+            actor=buyer, buyer_id=order.buyer_id, **which, carrier="سمسا", tracking_number="771"
+        ),
+        ReturnState.RECEIVED: lambda: receive_return(actor=seller_actor(order.seller_id), **which),
+        ReturnState.INSPECTED: lambda: inspect_return(
+            actor=seller_actor(order.seller_id),
+            **which,
+            looked={line_id: Looked(many, many) for line_id, many in draft.units.items()},
+        ),
+    }
+    for step in steps if state in steps else ():
+        steps[step]()
+        if step is state:
+            break
+    return seen_return(order.seller_id, draft.id)
+
+
+def buyer_actor(order: OrderView) -> Actor:
+    return Actor(ActorKind.BUYER, owner_id=order.buyer_id, powers=BUYER_POWERS)
+
+
+def seen_return(seller_id: UUID, return_id: UUID) -> ReturnView:
+    found = return_view(seller_id, return_id)
+    assert found is not None
+    return found
 
 
 def name_store(seller_id: UUID, slug: str = "nahhas") -> None:

@@ -16,6 +16,7 @@ OPENED_BY = {
         "invoices", "invoice", "invoice_pdf", "order_notes", "order_note_withdrawal",
         "seller_notes", "seller_note_withdrawal",
     ),
+    Power.RETURNS_HANDLE: ("returns", "return", "return_act", "return_picture"),
     Power.ORDERS_REFUND: ("refund",),
     Power.PAYOUTS_RECORD: (
         "payouts", "payout", "iban", "payout_runs", "payout_run", "run_preparation",

@@ -25,6 +25,7 @@ UNDER = {
     "/notices": "/office/payments",
     "/refunds": "/office/payments",
     "/orders/": "/office/orders",
+    "/returns/": "/office/returns",
     "/invoices/": "/office/invoices",
     "/filings": "/office/invoices",
     "/tax-unit": "/office/sellers",
@@ -38,6 +39,7 @@ TRADE, PEOPLE, GOODS, MONEY, HOUSE = "trade", "people", "goods", "money", "house
 PLACES = (
     (TRADE, gettext_lazy("Overview"), "home", "home"),
     (TRADE, gettext_lazy("Orders"), "orders", "box"),
+    (TRADE, gettext_lazy("Returns"), "returns", "back"),
     (TRADE, gettext_lazy("Sales"), "sales", "chart"),
     (PEOPLE, gettext_lazy("Sellers"), "sellers", "store"),
     (PEOPLE, gettext_lazy("Applications"), "applications", "bell"),

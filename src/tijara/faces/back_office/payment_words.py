@@ -62,6 +62,8 @@ REFUND_REASONS = {
     "not_as_described": _("It is not as it was described"),
     "missing_parts": _("Parts are missing"),
     "other": _("another reason"),
+    "faulty": _("It does not work"),
+    "warranty": _("A fault under warranty"),
 }
 """By what the domain that opened the refund says; others are shown by their own name."""
 NOTICE_STATES = {

@@ -73,6 +73,12 @@ from tijara.faces.back_office.pages.payouts import payouts
 from tijara.faces.back_office.pages.people import people, person_role
 from tijara.faces.back_office.pages.refund import refund
 from tijara.faces.back_office.pages.refunds import payment_refunds, recording
+from tijara.faces.back_office.pages.returns import (
+    return_act,
+    return_page,
+    return_picture,
+    returns,
+)
 from tijara.faces.back_office.pages.sales import sales, sales_file
 from tijara.faces.back_office.pages.seller import resumption, seller, suspension
 from tijara.faces.back_office.pages.sellers import sellers_page
@@ -101,6 +107,18 @@ urlpatterns = [
     ),
     path("sales", sales, name="sales"),
     path("sales/sales.csv", sales_file, name="sales_file"),
+    path("returns", returns, name="returns"),
+    path("sellers/<uuid:seller_id>/returns/<uuid:return_id>", return_page, name="return"),
+    path(
+        "sellers/<uuid:seller_id>/returns/<uuid:return_id>/photos/<uuid:file_id>",
+        return_picture,
+        name="return_picture",
+    ),
+    path(
+        "sellers/<uuid:seller_id>/returns/<uuid:return_id>/<slug:act>",
+        return_act,
+        name="return_act",
+    ),
     path("sellers", sellers_page, name="sellers"),
     path("sellers/<uuid:seller_id>", seller, name="seller"),
     path("sellers/<uuid:seller_id>/suspension", suspension, name="seller_suspension"),

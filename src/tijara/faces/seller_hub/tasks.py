@@ -12,6 +12,8 @@ from tijara.domains.offers.queries import import_runs
 from tijara.domains.offers.shapes import ImportRunView, ImportState, OfferRow
 from tijara.domains.orders.queries import COUNTED
 from tijara.domains.orders.shapes import OrderState, StateCount
+from tijara.domains.returns.queries import counts_of_seller
+from tijara.domains.returns.shapes import ReturnState
 from tijara.domains.settlements.queries import bank_accounts
 from tijara.domains.stores.shapes import Pause
 from tijara.faces.seller_hub.desk import Desk
@@ -25,6 +27,8 @@ from tijara.ui.pieces.times import ago, day
 from tijara.ui.pieces.words import grouped
 
 RECENT = timedelta(days=7)
+WAITING = (ReturnState.REQUESTED, ReturnState.RECEIVED, ReturnState.INSPECTED)
+"""Returns that the store must do something about."""
 Standing = Mapping[OrderState, StateCount]
 
 
@@ -46,6 +50,8 @@ def tasks(
     found = list(_of_orders(standing, late))
     if desk.store.is_paused and desk.store.pause and desk.actor.may(Power.STORE_MANAGE):
         found.append(_of_pause(desk.store.pause))
+    if desk.actor.may(Power.RETURNS_HANDLE):
+        found += _of_returns(counts_of_seller(desk.seller_id))
     if low.items:
         found.append(_of_stock(low))
     if desk.actor.may(Power.OFFERS_MANAGE):
@@ -61,6 +67,13 @@ def _of_webhooks(off: int) -> Task:
     text = ngettext("webhook that was switched off", "webhooks that were switched off", off)
     note = _("its address failed for days, or is gone")
     return Task(str(off), text, note, _("Look"), local("/hub/webhooks"), "warn")
+
+
+def _of_returns(counts: Mapping[ReturnState, int]) -> Iterator[Task]:
+    if many := sum(counts[state] for state in WAITING):
+        text = ngettext("return waits for you", "returns wait for you", many)
+        note = _("without an answer it is decided for the buyer")
+        yield Task(grouped(many), text, note, _("Look"), local("/hub/returns"), "warn")
 
 
 def _of_pause(pause: Pause) -> Task:

@@ -55,6 +55,12 @@ from tijara.faces.seller_hub.pages.products import products
 from tijara.faces.seller_hub.pages.refund import refund
 from tijara.faces.seller_hub.pages.refusal import refusal
 from tijara.faces.seller_hub.pages.rest import rest
+from tijara.faces.seller_hub.pages.returns import (
+    return_act,
+    return_page,
+    return_picture,
+    returns,
+)
 from tijara.faces.seller_hub.pages.sales import sales, sales_file
 from tijara.faces.seller_hub.pages.shipment import shipment
 from tijara.faces.seller_hub.pages.slips import slip, slips
@@ -93,6 +99,10 @@ urlpatterns = [
     ),
     path("sales", sales, name="sales"),
     path("sales/sales.csv", sales_file, name="sales_file"),
+    path("returns", returns, name="returns"),
+    path("returns/<uuid:return_id>", return_page, name="return"),
+    path("returns/<uuid:return_id>/photos/<uuid:file_id>", return_picture, name="return_picture"),
+    path("returns/<uuid:return_id>/<slug:act>", return_act, name="return_act"),
     path("money", money, name="money"),
     path("money/statement.csv", statement_file, name="statement_file"),
     path("money/account", bank_account, name="bank_account"),

@@ -60,6 +60,8 @@ MONEY_MOVES = {
     "parcel_delivered": _("Delivered order"),
     "order_delivered": _("Delivered order"),
     "order_refunded": _("Order taken back"),
+    "return_refunded": _("Return refunded"),
+    "return_exchanged": _("Return exchanged"),
     "payout": _("Paid to your bank"),
     "payout_ordered": _("Sent to your bank"),
     "payout_failed": _("Your bank did not take it"),

@@ -13,6 +13,7 @@ CANCELLING = Limit("storefront.cancelling", at_once=10, each_minute=10)
 SHOWING = Limit("storefront.showing", at_once=20, each_minute=10)
 CODES = Limit("storefront.codes", at_once=20, each_minute=20)
 PAYING = Limit("storefront.paying", at_once=20, each_minute=20)
+RETURNING = Limit("storefront.returning", at_once=10, each_minute=10)
 UPLOADING = Limit("storefront.uploading", at_once=6, each_minute=6)
 
 HOLDING = Limit("storefront.holding", at_once=20, each_minute=10)

@@ -89,6 +89,11 @@ def _returns(market: MarketPolicy) -> Paper:
                     _("You may return it within %(days)s of receiving it.") % {"days": days},
                     _("It should be unused, complete and in its packing."),
                     _("Damaged or not as described? Then it goes back whatever its state."),
+                    _(
+                        "Ask on the order’s page: what goes back, why, and what you wish for. The "
+                        "shop answers within three working days; if it says nothing, your return "
+                        "is approved."
+                    ),
                 ],
             ),
             (

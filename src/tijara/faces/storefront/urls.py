@@ -31,6 +31,13 @@ from tijara.faces.storefront.pages.placed import placed
 from tijara.faces.storefront.pages.product import product
 from tijara.faces.storefront.pages.receipts import receipt, receipts
 from tijara.faces.storefront.pages.rest import rest
+from tijara.faces.storefront.pages.return_form import return_form
+from tijara.faces.storefront.pages.return_page import (
+    order_return,
+    return_act,
+    return_picture,
+    return_slip,
+)
 from tijara.faces.storefront.pages.search import search
 from tijara.faces.storefront.pages.seen import seen
 from tijara.faces.storefront.pages.sitemap import (
@@ -85,6 +92,15 @@ urlpatterns = [
     path("orders/<str:token>/confirmation", order_confirmation, name="order_confirmation"),
     path("orders/<str:token>/code", order_code, name="order_code"),
     path("orders/<str:token>/rest", rest, name="rest"),
+    path("orders/<str:token>/returns/new", return_form, name="return_form"),
+    path("orders/<str:token>/returns/<uuid:return_id>", order_return, name="order_return"),
+    path("orders/<str:token>/returns/<uuid:return_id>/slip", return_slip, name="return_slip"),
+    path(
+        "orders/<str:token>/returns/<uuid:return_id>/photos/<uuid:file_id>",
+        return_picture,
+        name="return_picture",
+    ),
+    path("orders/<str:token>/returns/<uuid:return_id>/<slug:act>", return_act, name="return_act"),
     path("orders/<str:token>/codes", codes, name="codes"),
     path("orders/<str:token>/renewal", renewal, name="renewal"),
     path("downloads/<str:token>", download, name="download"),

@@ -2,7 +2,8 @@
 
 The last word is the shortest side, in pixels, that a picture may have. It writes the picture in
 each width as AVIF and WebP, of a logo one more for letters, without what cameras write beside it,
-and says "1200x1500" (the right way up). Whatever it can't read ends it with status 1.
+and says "1200x1500" (the right way up). A width after it: only one WebP, of that name. Whatever it
+can't read ends it with status 1.
 """
 
 import io
@@ -34,7 +35,7 @@ SETTINGS: dict[str, dict] = {
 }
 
 
-def main(file: str, folder: str, shortest: str) -> int:
+def main(file: str, folder: str, shortest: str, only: str = "") -> int:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
@@ -44,10 +45,17 @@ def main(file: str, folder: str, shortest: str) -> int:
     except Exception as broken:
         sys.stderr.write(f"{type(broken).__name__}\n")
         return 1
+    if only:
+        _write_one(picture, int(only), Path(folder))
+        return _said(picture)
     for width in widths_of(picture.width):
         _write(picture, width, Path(folder))
     if int(shortest) == SHORTEST_MARK:
         _write_for_letters(picture, Path(folder))
+    return _said(picture)
+
+
+def _said(picture: Image.Image) -> int:
     sys.stdout.write(f"{picture.width}x{picture.height}\n")
     return 0
 
@@ -85,6 +93,12 @@ def _flat(picture: Image.Image) -> Image.Image:
     ground = Image.new("RGB", picture.size, GROUND)
     ground.paste(picture, mask=picture if picture.mode == "RGBA" else None)
     return ground
+
+
+def _write_one(picture: Image.Image, width: int, folder: Path) -> None:
+    """No wider, and only one: for whom it is shown to alone."""
+    picture.thumbnail((width, width), Image.Resampling.LANCZOS)
+    picture.save(folder / f"{width}.webp", "WEBP", **SETTINGS["webp"])
 
 
 def _write(picture: Image.Image, width: int, folder: Path) -> None:

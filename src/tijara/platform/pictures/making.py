@@ -13,6 +13,8 @@ from tijara.kit.pictures import LETTER, SHORTEST_MARK, SHORTEST_SIDE, MadePictur
 from .shelf import folder_of
 
 PATIENCE = 120.0
+SMALL = 1200
+"""Pixels that it is wide at most."""
 MAKER = "tijara.platform.pictures.maker"
 
 
@@ -59,14 +61,22 @@ def make_letter(made: MadePicture) -> bool:
     return True
 
 
+def make_small_picture(source: Path, *, shortest: int) -> bytes:
+    """The picture in one size, for whom it is shown to alone; nothing is kept here."""
+    with tempfile.TemporaryDirectory() as folder:
+        _run(source, folder, shortest, SMALL)
+        return (Path(folder) / f"{SMALL}.webp").read_bytes()
+
+
 def remove_picture(token: str) -> None:
     shutil.rmtree(folder_of(token), ignore_errors=True)
 
 
-def _run(source: Path, folder: str, shortest: int) -> tuple[int, int]:
+def _run(source: Path, folder: str, shortest: int, *widths: int) -> tuple[int, int]:
+    numbers = map(str, (shortest, *widths))
     try:
         done = subprocess.run(
-            [sys.executable, "-I", "-m", MAKER, str(source), folder, str(shortest)],
+            [sys.executable, "-I", "-m", MAKER, str(source), folder, *numbers],
             cwd=folder,
             env={"PATH": os.defpath, "LC_ALL": "C.UTF-8"},
             capture_output=True,

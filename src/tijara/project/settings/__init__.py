@@ -210,6 +210,8 @@ MESSAGE_LINKS = {
     "selling": "/account/selling",
     "order": "/orders/{token}",
     "hub_order": "/hub/orders/{order_id}",
+    "order_return": "/orders/{token}/returns/{return_id}",
+    "hub_return": "/hub/returns/{return_id}",
     "hub_money": "/hub/money",
     "pay": "/pay/{token}",
     "webhook_off": "/office/webhooks/{id}",

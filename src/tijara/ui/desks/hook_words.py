@@ -15,6 +15,8 @@ FACTS = {
     "orders.order_refused.v1": _("An order was not accepted"),
     "orders.order_cancelled.v1": _("An order was cancelled"),
     "orders.order_refunded.v1": _("An order was taken back and refunded"),
+    "returns.return_moved.v1": _("A return was asked for, or has moved on"),
+    "returns.goods_refunded.v1": _("Money of delivered goods goes back"),
     "fulfilment.parcel_shipped.v1": _("A parcel was shipped"),
     "fulfilment.tracking_corrected.v1": _("A tracking number was corrected"),
     "fulfilment.parcel_delivered.v1": _("A parcel was delivered"),

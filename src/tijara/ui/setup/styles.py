@@ -23,6 +23,7 @@ BOTH = [
     "price",
     "product-card",
     "rating",
+    "returns",
     "stepper",
     "steps",
     "summary",
@@ -40,6 +41,7 @@ SHOP = [
     "pay",
     "product-page",
     "skeleton",
+    "upload",
 ]
 DESK = [
     "chart",

@@ -6,6 +6,7 @@ from .define_attribute import AttributeInvalid, define_attribute
 from .describe_products import describe_products
 from .describe_variants import VariantsInvalid, describe_variants
 from .drop_attribute import drop_attribute
+from .grant_after_sale import AfterSaleInvalid, grant_after_sale
 from .hang_pictures import hang_pictures
 from .import_products import DraftsInvalid, import_products
 from .make_pictures import make_pictures
@@ -25,6 +26,8 @@ from .show_pictures import show_pictures
 from .tax_department import TaxClassUnknown, tax_department
 
 __all__ = [
+    "AfterSaleInvalid",
+    "grant_after_sale",
     "AttributeInvalid",
     "BrandUnknown",
     "CategoryInvalid",

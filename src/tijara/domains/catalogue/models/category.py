@@ -18,6 +18,10 @@ class Category(models.Model):
     position = models.SmallIntegerField(default=100)
     tax_class = models.CharField(max_length=30, blank=True, db_default="")
     """Of its goods, and of all below it that say nothing else; empty: as the one above is."""
+    return_days = models.SmallIntegerField(null=True)
+    """Days in which its goods may be sent back unwanted; 0 none, null as above it."""
+    warranty_months = models.SmallIntegerField(null=True)
+    """Months in which a fault is the shop's to mend; null as above it."""
 
     class Meta:
         db_table = "catalogue_category"

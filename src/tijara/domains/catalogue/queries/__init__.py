@@ -3,9 +3,17 @@
 from .desks import all_brand_names, brands, edited_product, find_products, products_with_gtin
 from .names import facet_values, names_of, product_facts, variant_names, variants
 from .pages import product_page
-from .tree import attributes, categories, category, category_attributes, forget_categories
+from .tree import (
+    after_sale,
+    attributes,
+    categories,
+    category,
+    category_attributes,
+    forget_categories,
+)
 
 __all__ = [
+    "after_sale",
     "all_brand_names",
     "attributes",
     "brands",

@@ -6,7 +6,7 @@ from tijara.kit.recent import Recent
 
 from ..models import Attribute, Category
 from ..rules import read_choices
-from ..shapes import AttributeCard, AttributeType, CategoryNode
+from ..shapes import AfterSale, AttributeCard, AttributeType, CategoryNode
 
 
 def categories() -> list[CategoryNode]:
@@ -16,6 +16,16 @@ def categories() -> list[CategoryNode]:
 
 def category(path: str) -> CategoryNode | None:
     return _tree.get().get(path)
+
+
+def after_sale(path: str) -> AfterSale:
+    """Of a department's goods: what it says itself, else the nearest above it that says so."""
+    tree = _tree.get()
+    way = [path.rsplit("/", up)[0] for up in range(path.count("/") + 1)]
+    nodes = [tree[each] for each in way if each in tree]
+    days = (node.return_days for node in nodes if node.return_days is not None)
+    months = (node.warranty_months for node in nodes if node.warranty_months is not None)
+    return AfterSale(next(days, None), next(months, 0))
 
 
 def category_attributes(category_id: UUID) -> list[AttributeCard]:
@@ -45,8 +55,9 @@ def _is_on_the_way(path: str, to: str) -> bool:
 
 def _load() -> dict[str, CategoryNode]:
     rows = Category.objects.values_list(
-        "id", "path", "name_ar", "name_en", "picture", "position", "name_fr", "tax_class"
-    ).order_by("position", "path")
+        "id", "path", "name_ar", "name_en", "picture", "position", "name_fr", "tax_class",
+        "return_days", "warranty_months",
+    ).order_by("position", "path")  # fmt: skip
     return {row[1]: CategoryNode(*row) for row in rows}
 
 

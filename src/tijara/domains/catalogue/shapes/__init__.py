@@ -23,6 +23,7 @@ from .products import (
     VariantNames,
 )
 from .tree import (
+    AfterSale,
     AttributeCard,
     AttributeDraft,
     AttributeType,
@@ -33,6 +34,7 @@ from .tree import (
 )
 
 __all__ = [
+    "AfterSale",
     "AttributeCard",
     "AttributeDraft",
     "AttributeType",

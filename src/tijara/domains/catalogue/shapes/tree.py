@@ -76,6 +76,9 @@ class CategoryNode:
     position: int
     name_fr: str = ""
     tax_class: str = ""
+    return_days: int | None = None
+    """None: as above it, and at the top as the market."""
+    warranty_months: int | None = None
 
     def __hash__(self) -> int:
         """By its path, which is unique: pages look frames up by their departments."""
@@ -84,6 +87,15 @@ class CategoryNode:
     @property
     def depth(self) -> int:
         return self.path.count("/")
+
+
+@dataclass(frozen=True, slots=True)
+class AfterSale:
+    """What a department grants its buyers. `return_days`: None, as many as the market; 0, its goods
+    don't go back only because somebody has changed his mind."""
+
+    return_days: int | None
+    warranty_months: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from .parcels import (
     shipments,
 )
 from .proofs import codes_proof, journal_proof, parcels_proof
-from .units import units_in, units_left
+from .units import delivered_lines, units_in, units_left, units_of_share
 
 __all__ = [
     "carriers_of",
     "codes_proof",
+    "delivered_lines",
     "delivered_shares",
     "delivered_units",
     "digital_parts",
@@ -29,4 +30,5 @@ __all__ = [
     "shipments",
     "units_in",
     "units_left",
+    "units_of_share",
 ]

@@ -68,7 +68,8 @@ PARCELS = SQL("""
            ELSE s.parcels = 0 END
        AND CASE
            WHEN o.state = 'cancelled' AND s.parcels = 0 THEN true
-           WHEN o.state = 'refunded' THEN coalesce(m.back, 0) BETWEEN s.back AND s.back + s.gone
+           WHEN o.state IN ('delivered', 'refunded')
+           THEN coalesce(m.back, 0) BETWEEN s.back AND s.back + s.gone
            ELSE coalesce(m.back, 0) = s.back END
     FROM orders_order o
     CROSS JOIN LATERAL (

@@ -1,4 +1,4 @@
-"""Take an invoice back: a credit note for all that it says, once."""
+"""Take an invoice back, or a part of it: a credit note for each refund of its goods, once."""
 
 from dataclasses import replace
 from uuid import UUID
@@ -6,32 +6,42 @@ from zoneinfo import ZoneInfo
 
 from tijara.domains.orders.actions import NoSuchOrder
 from tijara.domains.orders.queries import order as order_view
+from tijara.domains.returns.queries import goods_refunds
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
 from ..queries import invoices_of_order
-from ..rules import hijri_of
+from ..rules import credit_lines, hijri_of, sums_of, taxes_of
 from ..shapes import InvoiceKind
 from .issue_invoice import issue_invoice
 from .write_invoice import write_invoice
 
 
 @action(power=Power.SYSTEM)
-def issue_credit_note(*, actor: Actor, seller_id: UUID, order_id: UUID) -> UUID:
+def issue_credit_note(*, actor: Actor, seller_id: UUID, order_id: UUID, refund_id: UUID) -> UUID:
     """Of an order that was refunded before its invoice was written, that one is written first."""
     order = order_view(seller_id, order_id)
-    if order is None:
+    refunds = {one.id: one for one in goods_refunds(seller_id, order_id)}
+    if order is None or refund_id not in refunds:
         raise NoSuchOrder()
     invoice_id = issue_invoice(actor=SYSTEM, seller_id=seller_id, order_id=order_id)
     about = next(one for one in invoices_of_order(seller_id, order_id) if one.id == invoice_id)
     today = now().astimezone(ZoneInfo(about.content.time_zone)).date()
+    lines = credit_lines(order, refunds[refund_id], is_taxed=about.is_taxed)
+    net, tax, total = sums_of(lines, order.total.currency)
+    words = [line.tax_class for line in order.lines if line.tax_class]
     content = replace(
         about.content,
         issued_on=today,
         issued_on_hijri=hijri_of(today),
         about_number=about.number,
+        lines=lines,
+        net=net,
+        tax=tax,
+        total=total,
+        taxes=taxes_of(lines, words, about.content.country, about.content.ordered_on),
     )
     return write_invoice(
         actor=SYSTEM,
@@ -39,4 +49,5 @@ def issue_credit_note(*, actor: Actor, seller_id: UUID, order_id: UUID) -> UUID:
         kind=InvoiceKind.CREDIT_NOTE,
         order=order,
         content=content,
+        refund_id=refund_id,
     )

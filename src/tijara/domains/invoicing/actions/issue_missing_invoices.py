@@ -13,6 +13,6 @@ from .issue_or_hold import issue_or_hold
 def issue_missing_invoices(*, actor: Actor) -> int:
     """How many. Each is a commit of its own."""
     missing = missing_invoices()
-    for seller_id, order_id, is_credit in missing:
-        issue_or_hold(actor=SYSTEM, seller_id=seller_id, order_id=order_id, is_credit=is_credit)
+    for seller_id, order_id, refund_id in missing:
+        issue_or_hold(actor=SYSTEM, seller_id=seller_id, order_id=order_id, refund_id=refund_id)
     return len(missing)

@@ -16,18 +16,22 @@ from .issue_invoice import issue_invoice
 
 
 @action(power=Power.SYSTEM)
-def issue_or_hold(*, actor: Actor, seller_id: UUID, order_id: UUID, is_credit: bool) -> UUID | None:
-    """Its id, or None where it would break rules of the authority: then it has no number, and
-    stands at the invoice desk with what is to be mended."""
-    issue = issue_credit_note if is_credit else issue_invoice
+def issue_or_hold(
+    *, actor: Actor, seller_id: UUID, order_id: UUID, refund_id: UUID | None = None
+) -> UUID | None:
+    """Of an order its invoice, of a refund of its goods the credit note: its id. None where it
+    would break rules of the authority: then it has no number, and stands at the invoice desk with
+    what is to be mended."""
+    which = {"seller_id": seller_id, "order_id": order_id}
     try:
-        return issue(actor=SYSTEM, seller_id=seller_id, order_id=order_id)
+        if refund_id is None:
+            return issue_invoice(actor=SYSTEM, **which)
+        return issue_credit_note(actor=SYSTEM, **which, refund_id=refund_id)
     except PaperHeld as refusal:
         order = order_view(seller_id, order_id)
         Held.objects.update_or_create(
-            seller_id=seller_id,
-            order_id=order_id,
-            is_credit=is_credit,
+            **which,
+            refund_id=refund_id,
             defaults={
                 "order_number": order.number if order else "",
                 "remarks": [asdict(one) for one in refusal.remarks],

@@ -21,16 +21,25 @@ from .file_invoice import PaperHeld, file_invoice
 
 @action(power=Power.SYSTEM)
 def write_invoice(
-    *, actor: Actor, seller_id: UUID, kind: InvoiceKind, order: OrderView, content: InvoiceContent
+    *,
+    actor: Actor,
+    seller_id: UUID,
+    kind: InvoiceKind,
+    order: OrderView,
+    content: InvoiceContent,
+    refund_id: UUID | None = None,
 ) -> UUID:
-    """The id of the invoice that stands for this order. Asked again it writes no second one.
+    """The id of the invoice that stands for this order, or of the credit note for this refund.
+    Asked again it writes no second one.
 
     The series' row stays locked until the commit: numbers follow one another without a gap, and
     whoever races for the same order finds the invoice of the one who was first.
     """
     series = _locked_series(seller_id, kind)
     is_credit = kind is InvoiceKind.CREDIT_NOTE
-    there = Invoice.objects.filter(seller_id=seller_id, order_id=order.id, is_credit=is_credit)
+    there = Invoice.objects.filter(
+        seller_id=seller_id, order_id=order.id, is_credit=is_credit, refund_id=refund_id
+    )
     if known := there.values_list("id", flat=True).first():
         return known
     serial = series.last + 1
@@ -45,6 +54,7 @@ def write_invoice(
         number=number,
         is_credit=is_credit,
         order_id=order.id,
+        refund_id=refund_id,
         buyer_id=order.buyer_id,
         issued_at=issued_at,
         currency=content.total.currency,
@@ -54,7 +64,7 @@ def write_invoice(
         qr=_qr(content, issued_at),
     )
     InvoicePrint.objects.create(seller_id=seller_id, invoice_id=invoice.id)
-    Held.objects.filter(seller_id=seller_id, order_id=order.id, is_credit=is_credit).delete()
+    Held.objects.filter(seller_id=seller_id, order_id=order.id, refund_id=refund_id).delete()
     if is_filed:
         file_invoice(actor=SYSTEM, seller_id=seller_id, invoice_id=invoice.id)
     return invoice.id

@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=tijara.kit.ids.new_id)),
                 ('pk', models.CompositePrimaryKey('seller_id', 'id', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('order_id', models.UUIDField()),
-                ('is_credit', models.BooleanField(default=False)),
+                ('refund_id', models.UUIDField(null=True)),
                 ('order_number', models.CharField(max_length=12)),
                 ('remarks', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
                 ('held_at', models.DateTimeField(default=tijara.kit.clock.now)),
@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'invoicing_held',
                 'indexes': [models.Index(fields=['-held_at'], name='invoicing_held_latest')],
-                'constraints': [tijara.platform.ownership.constraints.OwnedForeignKey(fields=('seller_id', 'order_id'), name='invoicing_held_order_fk', to='orders.Order', to_fields=('seller_id', 'id')), models.UniqueConstraint(fields=('seller_id', 'order_id', 'is_credit'), name='invoicing_held_once')],
+                'constraints': [tijara.platform.ownership.constraints.OwnedForeignKey(fields=('seller_id', 'order_id'), name='invoicing_held_order_fk', to='orders.Order', to_fields=('seller_id', 'id')), models.UniqueConstraint(fields=('seller_id', 'order_id', 'refund_id'), name='invoicing_held_once', nulls_distinct=False)],
             },
         ),
         migrations.CreateModel(

@@ -10,7 +10,8 @@ class Held(SellerOwned):
     """An order whose paper would break an authority's rules: without a number until it doesn't."""
 
     order_id = models.UUIDField()
-    is_credit = models.BooleanField(default=False)
+    refund_id = models.UUIDField(null=True)
+    """Its credit note is held; null, its invoice."""
     order_number = models.CharField(max_length=12)
     remarks = models.JSONField(encoder=DjangoJSONEncoder)
     held_at = models.DateTimeField(default=now)
@@ -25,7 +26,9 @@ class Held(SellerOwned):
                 name="invoicing_held_order_fk",
             ),
             models.UniqueConstraint(
-                fields=["seller_id", "order_id", "is_credit"], name="invoicing_held_once"
+                fields=["seller_id", "order_id", "refund_id"],
+                nulls_distinct=False,
+                name="invoicing_held_once",
             ),
         ]
         indexes = [models.Index(fields=["-held_at"], name="invoicing_held_latest")]

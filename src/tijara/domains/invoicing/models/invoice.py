@@ -15,6 +15,8 @@ class Invoice(SellerOwned):
     number = models.CharField(max_length=40)
     is_credit = models.BooleanField(default=False)
     order_id = models.UUIDField()
+    refund_id = models.UUIDField(null=True)
+    """What a credit note is for: an order has one for each refund of its goods."""
     buyer_id = models.UUIDField()
     issued_at = models.DateTimeField()
     currency = models.CharField(max_length=3)
@@ -37,7 +39,17 @@ class Invoice(SellerOwned):
                 fields=["seller_id", "kind", "serial"], name="invoicing_invoice_serial"
             ),
             models.UniqueConstraint(
-                fields=["seller_id", "order_id", "is_credit"], name="invoicing_invoice_once"
+                fields=["seller_id", "order_id"],
+                condition=models.Q(is_credit=False),
+                name="invoicing_invoice_one",
+            ),
+            models.UniqueConstraint(
+                fields=["seller_id", "refund_id"], name="invoicing_invoice_one_credit"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_credit=False, refund_id=None)
+                | models.Q(is_credit=True, refund_id__isnull=False),
+                name="invoicing_invoice_credit_for_what",
             ),
             models.CheckConstraint(
                 condition=models.Q(

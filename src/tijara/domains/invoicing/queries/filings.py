@@ -130,11 +130,11 @@ def plain_document(view: InvoiceView) -> str:
 
 def held_papers() -> list[HeldView]:
     """What waits for a correction before it gets a number, for staff: the newest first."""
-    names = ("seller_id", "order_id", "is_credit", "order_number", "remarks", "held_at")
+    names = ("seller_id", "order_id", "refund_id", "order_number", "remarks", "held_at")
     rows = Held.objects.order_by("-held_at").values_list(*names)[:200]
     return [
-        HeldView(seller_id, order_id, is_credit, number, _remarks(remarks), held_at)
-        for seller_id, order_id, is_credit, number, remarks, held_at in rows
+        HeldView(seller_id, order_id, refund_id, number, _remarks(remarks), held_at)
+        for seller_id, order_id, refund_id, number, remarks, held_at in rows
     ]
 
 

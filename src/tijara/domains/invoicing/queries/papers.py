@@ -38,21 +38,29 @@ ROW = (
     "content__buyer_name", "issued_at", "total_minor", "tax_minor", "currency",
 )  # fmt: skip
 MISSING = """
-    SELECT o.seller_id, o.id, m.is_credit
+    SELECT o.seller_id, o.id, NULL::uuid AS refund_id, o.moved_at AS since
     FROM orders_order o
-    CROSS JOIN LATERAL (VALUES
-        (false, ARRAY['delivered', 'refunded'], 'orders.order_delivered.v1'),
-        (true, ARRAY['refunded'], 'orders.order_refunded.v1')) AS m (is_credit, states, fact)
-    WHERE o.state IN ('delivered', 'refunded') AND o.state = ANY(m.states)
+    WHERE o.state IN ('delivered', 'refunded')
       AND NOT EXISTS (SELECT 1 FROM invoicing_invoice i
-                      WHERE i.seller_id = o.seller_id AND i.order_id = o.id
-                        AND i.is_credit = m.is_credit)
-      AND (%s OR NOT EXISTS (SELECT 1 FROM invoicing_held h
-                             WHERE h.seller_id = o.seller_id AND h.order_id = o.id))
+                      WHERE i.seller_id = o.seller_id AND i.order_id = o.id AND NOT i.is_credit)
+      AND (%(with_held)s OR NOT EXISTS (
+          SELECT 1 FROM invoicing_held h
+          WHERE h.seller_id = o.seller_id AND h.order_id = o.id AND h.refund_id IS NULL))
       AND NOT EXISTS (SELECT 1 FROM outbox_event e
-                      WHERE e.owner_id = o.seller_id AND e.name = m.fact
+                      WHERE e.owner_id = o.seller_id AND e.name = 'orders.order_delivered.v1'
                         AND e.delivered_at IS NULL AND e.body ->> 'order_id' = o.id::text)
-    ORDER BY o.moved_at, m.is_credit LIMIT %s
+    UNION ALL
+    SELECT w.seller_id, w.order_id, w.id, w.opened_at
+    FROM returns_owed w
+    WHERE w.cause IN ('returned', 'exchanged')
+      AND NOT EXISTS (SELECT 1 FROM invoicing_invoice i
+                      WHERE i.seller_id = w.seller_id AND i.refund_id = w.id)
+      AND (%(with_held)s OR NOT EXISTS (
+          SELECT 1 FROM invoicing_held h WHERE h.seller_id = w.seller_id AND h.refund_id = w.id))
+      AND NOT EXISTS (SELECT 1 FROM outbox_event e
+                      WHERE e.owner_id = w.seller_id AND e.name = 'returns.goods_refunded.v1'
+                        AND e.delivered_at IS NULL AND e.body ->> 'refund_id' = w.id::text)
+    ORDER BY since LIMIT %(most)s
 """
 MOST_MISSING = 200
 
@@ -71,7 +79,7 @@ def invoices(keys: Sequence[tuple[UUID, UUID]]) -> dict[UUID, InvoiceView]:
 
 
 def invoices_of_order(seller_id: UUID, order_id: UUID) -> list[InvoiceView]:
-    """The invoice first, then the credit note that takes it back."""
+    """The invoice first, then the credit notes that take it back."""
     return _views(Invoice.objects.filter(seller_id=seller_id, order_id=order_id))
 
 
@@ -137,11 +145,12 @@ def pdf_of(invoice: InvoiceView) -> StoredFile | None:
     return files.find(invoice.seller_id, invoice.file_id) if invoice.file_id else None
 
 
-def missing_invoices(*, with_held: bool = True) -> list[tuple[UUID, UUID, bool]]:
-    """(seller id, order id, whether it is the credit note) of what nobody is about to write."""
+def missing_invoices(*, with_held: bool = True) -> list[tuple[UUID, UUID, UUID | None]]:
+    """(seller id, order id, the refund's id if it is a credit note) of what nobody is about to
+    write."""
     with connection.cursor() as cursor:
-        cursor.execute(MISSING, [with_held, MOST_MISSING])
-        return cursor.fetchall()
+        cursor.execute(MISSING, {"with_held": with_held, "most": MOST_MISSING})
+        return [row[:3] for row in cursor.fetchall()]
 
 
 def _views(rows) -> list[InvoiceView]:
@@ -220,7 +229,7 @@ def serials_proof() -> Findings:
     )
 
 
-@proof("every invoice says what was delivered of its order; its lines and its taxes add up to it")
+@proof("every invoice says what was delivered, every credit note what goes back, line by line")
 def sums_proof() -> Findings:
     return find(
         SQL("""
@@ -235,7 +244,12 @@ def sums_proof() -> Findings:
             CROSS JOIN LATERAL (
                 SELECT sum(items_minor + delivery_minor + fee_minor) AS total, sum(tax_minor) AS tax
                 FROM fulfilment_shipment
-                WHERE seller_id = i.seller_id AND order_id = i.order_id AND outcome = 'delivered') s
+                WHERE seller_id = i.seller_id AND order_id = i.order_id AND outcome = 'delivered'
+                  AND NOT i.is_credit
+                HAVING NOT i.is_credit
+                UNION ALL
+                SELECT amount_minor, tax_minor FROM returns_owed
+                WHERE seller_id = i.seller_id AND id = i.refund_id) s
             CROSS JOIN LATERAL (
                 SELECT sum((line #>> '{gross,minor}')::bigint) AS gross,
                        sum((line #>> '{net,minor}')::bigint) AS net,
@@ -254,7 +268,21 @@ def sums_proof() -> Findings:
     )
 
 
-@proof("every delivered order has its invoice, and every refunded one its credit note")
+@proof("no order's credit notes take back more than its invoice says")
+def credits_proof() -> Findings:
+    return find(
+        SQL("""
+            SELECT 'order ' || order_id,
+                   sum(total_minor) FILTER (WHERE is_credit)
+                       <= coalesce(sum(total_minor) FILTER (WHERE NOT is_credit), 0)
+               AND sum(tax_minor) FILTER (WHERE is_credit)
+                       <= coalesce(sum(tax_minor) FILTER (WHERE NOT is_credit), 0)
+            FROM invoicing_invoice GROUP BY seller_id, order_id HAVING bool_or(is_credit)
+        """)
+    )
+
+
+@proof("every delivered order has its invoice, and every refund of its goods a credit note")
 def issued_proof() -> Findings:
     """What is held until it keeps an authority's rules waits at the invoice desk."""
     missing = missing_invoices(with_held=False)

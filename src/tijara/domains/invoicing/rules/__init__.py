@@ -4,6 +4,7 @@ from .commissions import bounds_of, commission_content, month_before
 from .papers import (
     WITH_QR,
     Unreconciled,
+    credit_lines,
     facts_of_sheet,
     figures,
     hijri_of,
@@ -23,6 +24,7 @@ __all__ = [
     "about_unit",
     "bounds_of",
     "commission_content",
+    "credit_lines",
     "facts_of_sheet",
     "figures",
     "hijri_of",

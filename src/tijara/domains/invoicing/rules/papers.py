@@ -12,6 +12,7 @@ from tijara.domains.fulfilment.shapes import Share
 from tijara.domains.markets.queries import tax_class
 from tijara.domains.markets.shapes import TaxClass
 from tijara.domains.orders.shapes import OrderLineView, OrderView
+from tijara.domains.returns.shapes import GoodsRefund
 from tijara.domains.taxes.shapes import TaxCategory
 from tijara.kit.money import Money, total, zero
 
@@ -111,6 +112,30 @@ def taxes_of(
     return tuple(
         _tax(key, groups[key], known) for key in sorted(groups, key=lambda one: (-one[1], one[0]))
     )
+
+
+def credit_lines(
+    order: OrderView, refund: GoodsRefund, *, is_taxed: bool
+) -> tuple[InvoiceLine, ...]:
+    """What goes back: its lines with the money that was frozen for them, delivery and fee."""
+    of_order = {line.id: line for line in order.lines}
+    currency = refund.share.currency
+    lines = []
+    for part in refund.parts:
+        line = of_order[part.line_id]
+        lines.append(
+            _line(
+                (LineSubject.ITEM, line.name_ar, line.name_en, part.quantity),
+                line.unit,
+                Money(part.tax_minor, currency),
+                (line.tax_category.value, line.tax_bp),
+                includes_tax=order.prices_include_tax,
+            )
+        )
+    lines += _beside(order, refund.share)
+    if sums_of(lines, currency)[1:] != share_sums(refund.share):
+        raise Unreconciled(f"order {order.number}: its credit note is not what goes back")
+    return tuple(lines) if is_taxed else tuple(_untaxed(line) for line in lines)
 
 
 def share_sums(share: Share) -> tuple[Money, Money]:

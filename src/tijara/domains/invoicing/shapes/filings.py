@@ -184,7 +184,8 @@ class HeldView:
 
     seller_id: UUID
     order_id: UUID
-    is_credit: bool
+    refund_id: UUID | None
+    """Its credit note; None, its invoice."""
     order_number: str
     remarks: tuple[Remark, ...]
     held_at: datetime

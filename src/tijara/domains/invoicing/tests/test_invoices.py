@@ -34,10 +34,14 @@ from tijara.domains.invoicing.testing import (
 )
 from tijara.domains.markets.actions import change_look
 from tijara.domains.markets.testing import make_market
+from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import DeliveryAddress, OrderState
 from tijara.domains.parties.actions import declare_identity
 from tijara.domains.parties.shapes import LegalIdentity
 from tijara.domains.parties.testing import make_seller, seller_actor
+from tijara.domains.returns.actions import refund_order, refund_return
+from tijara.domains.returns.shapes import RefundReason, ReturnState
+from tijara.domains.returns.testing import make_return
 from tijara.kit.accents import accent_of
 from tijara.kit.actor import SYSTEM
 from tijara.platform.action import NotAllowed
@@ -144,12 +148,25 @@ class TestInvoice:
         assert [row.id for row in all_invoices(text="INV-000002").items] == [second.id]
 
 
+def take_back(seller_id, order_id):
+    """All that was delivered; the refund's id."""
+    return refund_order(
+        actor=SYSTEM,
+        seller_id=seller_id,
+        order_id=order_id,
+        reason=RefundReason.DAMAGED,
+        restock=False,
+    )
+
+
 @pytest.mark.django_db
 class TestCreditNote:
     def test_takes_an_invoice_back_whole_and_once(self):
         written = make_invoice()
+        refund_id = take_back(written.seller_id, written.order_id)
         given = {"actor": SYSTEM, "seller_id": written.seller_id, "order_id": written.order_id}
-        assert issue_credit_note(**given) == issue_credit_note(**given)
+        notes = [issue_credit_note(**given, refund_id=refund_id) for _ in range(2)]
+        assert notes[0] == notes[1]
         first, note = invoices_of_order(written.seller_id, written.order_id)
         assert (first.id, note.number) == (written.id, "INV-C-000001")
         assert note.content.about_number == written.number
@@ -162,9 +179,28 @@ class TestCreditNote:
     def test_of_an_order_without_an_invoice_writes_that_first(self):
         seller_id = make_registered_seller()
         placed = make_taxed_order(seller_id)
-        issue_credit_note(actor=SYSTEM, seller_id=seller_id, order_id=placed.order_id)
+        refund_id = take_back(seller_id, placed.order_id)
+        issue_credit_note(
+            actor=SYSTEM, seller_id=seller_id, order_id=placed.order_id, refund_id=refund_id
+        )
         kinds = [one.kind for one in invoices_of_order(seller_id, placed.order_id)]
         assert kinds == [InvoiceKind.TAX_INVOICE, InvoiceKind.CREDIT_NOTE]
+
+    def test_of_parts_each_has_its_own_and_together_they_are_the_invoice(self):
+        seller_id = make_registered_seller()
+        placed = make_taxed_order(seller_id)
+        order = order_view(seller_id, placed.order_id)
+        told = make_return(order, state=ReturnState.INSPECTED)
+        refund_return(actor=seller_actor(seller_id), seller_id=seller_id, return_id=told.id)
+        take_back(seller_id, order.id)
+        while Relay().deliver_pending():
+            pass
+        whole, first, second = invoices_of_order(seller_id, order.id)
+        assert [line.quantity for line in first.content.lines] == [1]
+        assert first.content.total.minor == 11500
+        assert first.content.total + second.content.total == whole.content.total
+        assert first.content.tax + second.content.tax == whole.content.tax
+        assert faults() == {}
 
 
 @pytest.mark.django_db

@@ -7,6 +7,7 @@ from .expire_order import expire_order
 from .expire_orders import expire_orders
 from .lock_order import lock_order
 from .move_order import NoSuchOrder, WrongState, move_order
+from .pay_by_exchange import pay_by_exchange
 from .place_orders import place_orders
 from .record_payment import PaymentDiffers, record_payment
 from .release_order import release_order
@@ -25,6 +26,7 @@ __all__ = [
     "expire_orders",
     "lock_order",
     "move_order",
+    "pay_by_exchange",
     "place_orders",
     "record_payment",
     "release_order",

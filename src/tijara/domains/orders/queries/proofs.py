@@ -120,16 +120,17 @@ def money_proof() -> Findings:
                 SELECT j.seller_id, j.order_id,
                        sum(s.amount) FILTER (WHERE s.account = 'buyer_receivable') AS receivable,
                        sum(s.amount) FILTER (WHERE s.account = 'orders_pending') AS pending,
-                       sum(s.amount) FILTER (WHERE s.account IN ('gateway_receivable', 'bank'))
-                           AS paid,
+                       sum(s.amount) FILTER (WHERE s.account IN ('gateway_receivable', 'bank',
+                           'exchange_clearing')) AS paid,
                        count(*) FILTER (WHERE s.account NOT IN ('buyer_receivable',
-                           'orders_pending', 'gateway_receivable', 'bank', 'buyer_refundable'))
+                           'orders_pending', 'gateway_receivable', 'bank', 'exchange_clearing',
+                           'buyer_refundable'))
                            AS wrong
                 FROM ledger_journal j
                 JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
                 CROSS JOIN LATERAL (VALUES (p.debit, p.amount_minor), (p.credit, -p.amount_minor))
                     AS s (account, amount)
-                WHERE j.kind IN ('order_placed', 'order_paid', 'order_cancelled')
+                WHERE j.kind IN ('order_placed', 'order_paid', 'order_exchanged', 'order_cancelled')
                    OR j.kind = 'parcel_given_up' AND EXISTS (
                       SELECT 1 FROM orders_order c WHERE c.seller_id = j.seller_id
                          AND c.id = j.order_id AND c.state = 'cancelled')

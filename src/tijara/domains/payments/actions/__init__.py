@@ -11,7 +11,7 @@ from .keep_notice import keep_notice
 from .mark_refund_paid import mark_refund_paid
 from .move_charge import move_charge
 from .open_charge import open_charge
-from .open_refund import open_refund
+from .open_refund import MoreThanPaid, open_refund
 from .pay_charge import pay_charge
 from .pay_refunds import pay_refunds
 from .process_notices import process_notices
@@ -27,6 +27,7 @@ from .upload_receipt import NoTransferExpected, ReceiptWaiting, TooManyReceipts,
 from .withdraw_gateway import NoKeysKept, withdraw_gateway
 
 __all__ = [
+    "MoreThanPaid",
     "AlreadyStarting",
     "ChargeNotOpen",
     "GatewayInvalid",

@@ -1,17 +1,74 @@
-"""What can be done about money that goes back."""
+"""What can be done about goods that are sent back, and money that goes back."""
 
+from .advance_due_returns import advance_due_returns
+from .advance_return import advance_return
+from .answer_shop import answer_shop
+from .appeal_return import appeal_return
+from .approve_return import approve_return
+from .ask_buyer import ask_buyer
+from .check_buyer import check_buyer
+from .exchange_return import ExchangeNotPossible, exchange_return
+from .inspect_return import InspectionInvalid, inspect_return
+from .move_return import NoSuchReturn, ReturnMovedOn, move_return
+from .name_photos import name_photos
 from .open_due_refund import open_due_refund
 from .open_owed import open_owed
+from .receive_return import receive_return
 from .record_refund_paid import NothingOwed, record_refund_paid
-from .refund_order import NotRefundable, refund_order
+from .refund_order import NotRefundable, ReturnUnderWay, refund_order
+from .refund_return import refund_return
+from .refund_units import MoreThanDelivered, NothingPaid, refund_units
+from .reject_return import reject_return
+from .request_return import AskedAlready, ReturnInvalid, TooManyReturns, request_return
+from .send_back_return import OwesMoney, send_back_return
+from .send_goods import SendingInvalid, send_goods
 from .tell_of_refund import tell_of_refund
+from .tell_of_return import tell_of_return
+from .uphold_rejection import uphold_rejection
+from .withdraw_return import withdraw_return
+from .write_word import WordsInvalid, write_word
 
 __all__ = [
+    "AskedAlready",
+    "ExchangeNotPossible",
+    "InspectionInvalid",
+    "MoreThanDelivered",
+    "NoSuchReturn",
     "NotRefundable",
     "NothingOwed",
+    "NothingPaid",
+    "OwesMoney",
+    "ReturnInvalid",
+    "ReturnMovedOn",
+    "ReturnUnderWay",
+    "SendingInvalid",
+    "TooManyReturns",
+    "WordsInvalid",
+    "advance_due_returns",
+    "advance_return",
+    "answer_shop",
+    "appeal_return",
+    "approve_return",
+    "ask_buyer",
+    "check_buyer",
+    "exchange_return",
+    "inspect_return",
+    "move_return",
+    "name_photos",
     "open_due_refund",
     "open_owed",
+    "receive_return",
     "record_refund_paid",
     "refund_order",
+    "refund_return",
+    "refund_units",
+    "reject_return",
+    "request_return",
+    "send_back_return",
+    "send_goods",
     "tell_of_refund",
+    "tell_of_return",
+    "uphold_rejection",
+    "withdraw_return",
+    "write_word",
 ]

@@ -10,7 +10,7 @@ from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..shapes import RefundCause
+from ..shapes import OwedToOpen, RefundCause
 from .open_owed import open_owed
 
 
@@ -24,7 +24,9 @@ def open_due_refund(*, actor: Actor, due: RefundDue) -> UUID:
     return open_owed(
         actor=SYSTEM,
         order=order,
-        reference=reference,
-        amount=Money(due.amount_minor, due.currency),
-        cause=RefundCause.LATE if due.is_late else RefundCause.UNDELIVERED,
+        owed=OwedToOpen(
+            reference=reference,
+            amount=Money(due.amount_minor, due.currency),
+            cause=RefundCause.LATE if due.is_late else RefundCause.UNDELIVERED,
+        ),
     )

@@ -6,53 +6,87 @@ from tijara.domains.orders.shapes import OrderView
 from tijara.domains.payments.actions import open_refund
 from tijara.domains.payments.shapes import PaymentMethod, RefundToOpen
 from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.clock import now
 from tijara.kit.ids import new_id
-from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..models import Owed
-from ..shapes import RefundCause
+from ..models import Owed, OwedLine
+from ..shapes import OwedToOpen, RefundCause
 
 
 @action(power=Power.SYSTEM)
-def open_owed(
-    *,
-    actor: Actor,
-    order: OrderView,
-    reference: str,
-    amount: Money,
-    cause: RefundCause,
-    reason: str = "",
-    is_restocked: bool = False,
-) -> UUID:
-    """Once for a reference: asked again, it answers with what stands. The caller has posted it."""
-    there = Owed.objects.filter(seller_id=order.seller_id, reference=reference)
+def open_owed(*, actor: Actor, order: OrderView, owed: OwedToOpen) -> UUID:
+    """Once for a reference: asked again, it answers with what stands. The caller has posted it.
+
+    What is exchanged pays another order: nothing goes out for it.
+    """
+    there = Owed.objects.filter(seller_id=order.seller_id, reference=owed.reference)
     if known := there.values_list("id", flat=True).first():
         return known
     owed_id = new_id()
+    is_exchange = owed.cause is RefundCause.EXCHANGED
+    Owed.objects.create(
+        seller_id=order.seller_id,
+        id=owed_id,
+        reference=owed.reference,
+        order_id=order.id,
+        buyer_id=order.buyer_id,
+        return_id=owed.return_id,
+        cause=owed.cause,
+        reason=owed.reason,
+        is_restocked=owed.is_restocked,
+        currency=owed.amount.currency,
+        amount_minor=owed.amount.minor,
+        method=order.payment_method,
+        payment_refund_id=owed_id if is_exchange else _refund(order, owed, owed_id),
+        paid_at=now() if is_exchange else None,
+        **_share(owed),
+    )
+    OwedLine.objects.bulk_create(_lines(order, owed, owed_id))
+    return owed_id
+
+
+def _refund(order: OrderView, owed: OwedToOpen, owed_id: UUID) -> UUID:
     refund = RefundToOpen(
         charge_id=order.charge_id,
         seller_id=order.seller_id,
         order_id=order.id,
         number=order.number,
         method=PaymentMethod(order.payment_method),
-        amount=amount,
-        reason=reason or cause,
+        amount=owed.amount,
+        reason=owed.reason or owed.cause,
         reference_id=owed_id,
     )
-    Owed.objects.create(
-        seller_id=order.seller_id,
-        id=owed_id,
-        reference=reference,
-        order_id=order.id,
-        buyer_id=order.buyer_id,
-        cause=cause,
-        reason=reason,
-        is_restocked=is_restocked,
-        currency=amount.currency,
-        amount_minor=amount.minor,
-        method=order.payment_method,
-        payment_refund_id=open_refund(actor=SYSTEM, buyer_id=order.buyer_id, refund=refund),
-    )
-    return owed_id
+    return open_refund(actor=SYSTEM, buyer_id=order.buyer_id, refund=refund)
+
+
+def _share(owed: OwedToOpen) -> dict[str, int]:
+    share = owed.share
+    if share is None:
+        return {}
+    return {
+        "items_minor": share.items_minor,
+        "delivery_minor": share.delivery_minor,
+        "fee_minor": share.fee_minor,
+        "tax_minor": share.tax_minor,
+        "commission_minor": share.commission_minor,
+        "commission_vat_minor": share.commission_vat_minor,
+    }
+
+
+def _lines(order: OrderView, owed: OwedToOpen, owed_id: UUID) -> list[OwedLine]:
+    return [
+        OwedLine(
+            seller_id=order.seller_id,
+            owed_id=owed_id,
+            order_id=order.id,
+            line_id=part.line_id,
+            quantity=part.quantity,
+            items_minor=part.items_minor,
+            tax_minor=part.tax_minor,
+            commission_minor=part.commission_minor,
+            commission_vat_minor=part.commission_vat_minor,
+        )
+        for part in owed.parts
+    ]

@@ -10,7 +10,7 @@ from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
 
 from ..models import Owed
-from ..rules import paid_transfer
+from ..rules.shares import paid_transfer
 from .tell_of_refund import tell_of_refund
 
 

@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models import F, Q
 
 from tijara.kit.clock import now
 from tijara.platform.ownership.constraints import OwnedForeignKey
@@ -9,14 +10,23 @@ class Owed(SellerOwned):
     """Money of an order that is its buyer's again, until it has gone back to him."""
 
     reference = models.CharField(max_length=60)
-    """What it is for, so that it is given back once: "order:<id>", "parcel:<id>"."""
+    """What it is for, so that it is given back once: "order:<id>", "parcel:<id>", "return:<id>"."""
     order_id = models.UUIDField()
     buyer_id = models.UUIDField()
+    return_id = models.UUIDField(null=True)
     cause = models.CharField(max_length=20)
     reason = models.CharField(max_length=40, blank=True)
     is_restocked = models.BooleanField(default=False)
     currency = models.CharField(max_length=3)
     amount_minor = models.BigIntegerField()
+    items_minor = models.BigIntegerField(default=0, db_default=0)
+    """What the amount consists of, where something delivered is taken back; tax is inside."""
+    delivery_minor = models.BigIntegerField(default=0, db_default=0)
+    fee_minor = models.BigIntegerField(default=0, db_default=0)
+    tax_minor = models.BigIntegerField(default=0, db_default=0)
+    commission_minor = models.BigIntegerField(default=0, db_default=0)
+    """What the seller gets back of it."""
+    commission_vat_minor = models.BigIntegerField(default=0, db_default=0)
     method = models.CharField(max_length=30)
     payment_refund_id = models.UUIDField()
     opened_at = models.DateTimeField(default=now)
@@ -35,8 +45,16 @@ class Owed(SellerOwned):
             models.UniqueConstraint(
                 fields=["seller_id", "payment_refund_id"], name="returns_owed_payment"
             ),
+            models.UniqueConstraint(
+                fields=["seller_id", "order_id"],
+                condition=Q(cause="returned") & (Q(delivery_minor__gt=0) | Q(fee_minor__gt=0)),
+                name="returns_owed_charges_once",
+            ),
+            models.CheckConstraint(condition=Q(amount_minor__gt=0), name="returns_owed_positive"),
             models.CheckConstraint(
-                condition=models.Q(amount_minor__gt=0), name="returns_owed_positive"
+                condition=~Q(cause="returned")
+                | Q(amount_minor=F("items_minor") + F("delivery_minor") + F("fee_minor")),
+                name="returns_owed_adds_up",
             ),
         ]
         indexes = [models.Index(fields=["seller_id", "order_id"], name="returns_owed_order")]

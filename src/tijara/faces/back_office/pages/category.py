@@ -8,12 +8,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from tijara.domains.catalogue.actions import (
+    AfterSaleInvalid,
     AttributeInvalid,
     CategoryInvalid,
     TaxClassUnknown,
     arrange_category,
     define_attribute,
     drop_attribute,
+    grant_after_sale,
     tax_department,
 )
 from tijara.domains.catalogue.queries import categories, category_attributes
@@ -34,6 +36,7 @@ from tijara.ui.goods.sheet import read_id
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import field_sentence, sentence_of
 from tijara.ui.taxes import tax_help, tax_options
+from tijara.ui.typed import whole_number
 
 LAST = 100
 TYPES = {
@@ -57,7 +60,7 @@ def category_page(request: HttpRequest, actor: Actor, category_id: UUID) -> Http
         said = _act(actor, node, request.POST)
     except TaxClassUnknown as refusal:
         return see_other(request.path, sentence_of(refusal), "warn")
-    except (AttributeInvalid, CategoryInvalid) as refusal:
+    except (AfterSaleInvalid, AttributeInvalid, CategoryInvalid) as refusal:
         return _page(request, node, refusal)
     return see_other(local(f"/office/catalogue/categories/{category_id}"), said)
 
@@ -66,6 +69,14 @@ def _act(actor: Actor, node: CategoryNode, given: QueryDict) -> str:
     if dropped := read_id(given.get("drop", "")):
         drop_attribute(actor=actor, attribute_id=dropped)
         return _("It is no longer asked for.")
+    if "return_days" in given:
+        grant_after_sale(
+            actor=actor,
+            path=node.path,
+            return_days=_few(given["return_days"]),
+            warranty_months=_few(given.get("warranty_months", "")),
+        )
+        return _("Saved.")
     if "type" in given:
         attribute_id = read_id(given.get("attribute", "")) or new_id()
         define_attribute(actor=actor, attribute_id=attribute_id, draft=_draft(node, given))
@@ -107,6 +118,14 @@ def _choice(line: str) -> Choice:
     return Choice("", *(names + ["", ""])[:3])
 
 
+def _few(typed: str) -> int | None:
+    """None for nothing; what is no number is out of all bounds."""
+    if not typed.strip():
+        return None
+    number = whole_number(typed)
+    return -1 if number is None else number
+
+
 def _number(typed: str) -> int:
     typed = typed.strip()
     return int(typed) if typed.isdecimal() and len(typed) <= 4 else LAST
@@ -128,6 +147,7 @@ def _page(request: HttpRequest, node: CategoryNode, refusal: Invalid | None = No
         "typed": _typed(request.POST) if isinstance(refusal, AttributeInvalid) else _kept(chosen),
         "chosen": chosen,
         "types": list(TYPES.items()),
+        "granted": request.POST if isinstance(refusal, AfterSaleInvalid) else _granted(node),
         "names": request.POST if isinstance(refusal, CategoryInvalid) else _names(node),
         "wrong": wrong,
         "said": sentence_of(refusal) if refusal else "",
@@ -140,6 +160,11 @@ def _page(request: HttpRequest, node: CategoryNode, refusal: Invalid | None = No
 def _names(node: CategoryNode) -> dict:
     names = {name: getattr(node, name) for name in ("name_ar", "name_en", "name_fr")}
     return names | {"position": node.position}
+
+
+def _granted(node: CategoryNode) -> dict:
+    told = {name: getattr(node, name) for name in ("return_days", "warranty_months")}
+    return {name: "" if number is None else number for name, number in told.items()}
 
 
 def _typed(given: QueryDict) -> dict:

@@ -19,7 +19,7 @@ from tijara.domains.ledger.shapes import JournalLine
 from tijara.domains.markets.queries import tax_classes_in
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.shapes import OrderState, OrderStep, OrderView
-from tijara.domains.returns.queries import owed_of_orders
+from tijara.domains.returns.queries import owed_of_orders, returns_of_order
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.office import in_office, office_page, seat_at
 from tijara.faces.back_office.words import ACCOUNTS, ACTORS, DEALS, JOURNALS, REASONS, STEPS
@@ -29,7 +29,7 @@ from tijara.kit.powers import Power
 from tijara.ui.desks.notes import Beside, NoteForm, blank_form, history
 from tijara.ui.language import local
 from tijara.ui.taxes import added_taxes, taxes_of_order
-from tijara.ui.trade_words import ORDER_STATES, PAYMENT_METHODS, RETURN_REASONS
+from tijara.ui.trade_words import ORDER_STATES, PAYMENT_METHODS, RETURN_REASONS, RETURN_STATES
 
 
 @require_safe
@@ -73,6 +73,9 @@ def order_page(
         "can_take_back": found.state == OrderState.DELIVERED and may_refund,
         "invoices": invoices_of_order(seller_id, order_id),
         "owed": owed_of_orders(seller_id, [order_id]).get(order_id, []),
+        "returns": [
+            (one, *RETURN_STATES[one.state]) for one in returns_of_order(seller_id, order_id)
+        ],
         "deal": _deal(seller_id, order_id),
         "journal": [_told(line) for line in journal_of(seller_id, order_id=order_id).items],
     }

@@ -6,15 +6,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tijara.domains.fulfilment.queries import delivered_shares
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.shapes import OrderState
-from tijara.domains.returns.actions import NotRefundable, refund_order
+from tijara.domains.returns.actions import NothingPaid, NotRefundable, ReturnUnderWay, refund_order
+from tijara.domains.returns.queries import share_of_rest
 from tijara.domains.returns.shapes import RefundReason
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
+from tijara.ui.refusal_texts import sentence_of
 from tijara.ui.trade_words import RETURN_REASONS
 
 RESTOCK = {"yes": True, "no": False}
@@ -35,7 +36,7 @@ def refund(request: HttpRequest, actor: Actor, seller_id: UUID, order_id: UUID) 
     lacks = request.method == "POST"
     context = {
         "order": found,
-        "share": delivered_shares(seller_id, [order_id])[order_id],
+        "share": share_of_rest(found),
         "reasons": RETURN_REASONS.items(),
         "reason": reason,
         "restock": restock,
@@ -58,6 +59,8 @@ def _take_back(
             reason=RefundReason(reason),
             restock=restock,
         )
+    except (ReturnUnderWay, NothingPaid) as refusal:
+        return see_other(here, sentence_of(refusal), "warn")
     except NotRefundable:
         return see_other(here, _("The order has moved on meanwhile. Look at it again."), "warn")
     said = _("Taken back. The buyer has been told, and his money is on its way to him.")

@@ -6,7 +6,12 @@ from uuid import UUID
 from tijara.domains.accounts.actions import create_account
 from tijara.domains.accounts.queries import account_by_email
 from tijara.domains.accounts.shapes import DEMONSTRATION_DOMAIN, StaffRole
-from tijara.domains.catalogue.actions import arrange_category, import_products, tax_department
+from tijara.domains.catalogue.actions import (
+    arrange_category,
+    grant_after_sale,
+    import_products,
+    tax_department,
+)
 from tijara.domains.catalogue.shapes import ImportedProduct
 from tijara.domains.inventory.actions import receive_stock
 from tijara.domains.inventory.shapes import Receipt
@@ -106,6 +111,15 @@ def _declare(seller_id: UUID, told: dict) -> None:
         declare_identity(actor=SYSTEM, seller_id=seller_id, identity=said)
 
 
+def _grant(category: dict) -> None:
+    """Food and care don't go back unwanted; what has a plug has a warranty."""
+    days, months = category.get("return_days"), category.get("warranty_months")
+    if days is not None or months is not None:
+        grant_after_sale(
+            actor=SYSTEM, path=category["path"], return_days=days, warranty_months=months
+        )
+
+
 def load_goods() -> dict[str, OfferKey]:
     """Categories, products, stock and offers; the offers by the products' keys. What a second store
     sells too goes by the name that the content gives it there."""
@@ -119,6 +133,7 @@ def load_goods() -> dict[str, OfferKey]:
         )
         if "tax_class" in category:
             tax_department(actor=SYSTEM, category_id=category_id, tax_class=category["tax_class"])
+        _grant(category)
     told = content.products() + [
         product | {"currency": market["market"]["currency"]}
         for market in content.other_markets()

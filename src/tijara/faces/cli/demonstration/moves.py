@@ -22,6 +22,8 @@ from tijara.domains.returns.shapes import RefundReason
 from tijara.kit.actor import Actor, ActorKind
 from tijara.kit.powers import BUYER_POWERS, SELLER_POWERS
 
+from . import returned
+
 CARRIER, TRACKED_CARRIER, TRACKING_NUMBER = "مندوب المتجر", "شركة الدرب", "44871203356"
 HOURS = {
     "confirmed": 9,
@@ -34,8 +36,16 @@ HOURS = {
     "refunded": 96,
     "cancelled_by_buyer": 10,
     "cancelled_by_seller": 16,
+    "return_requested": 26,
+    "return_approved": 7,
+    "return_rejected": 9,
+    "return_sent": 20,
+    "return_received": 40,
+    "return_inspected": 4,
+    "return_refunded": 1,
 }
 """How long it takes until somebody does this."""
+DELIVERED = ("confirmed", "shipped", "delivered")
 WAYS = {
     "placed": (),
     "confirmed": ("confirmed",),
@@ -49,7 +59,17 @@ WAYS = {
     "refused": ("confirmed", "shipped", "refused"),
     "cancelled_by_buyer": ("cancelled_by_buyer",),
     "cancelled_by_seller": ("cancelled_by_seller",),
-}
+    "return_requested": (*DELIVERED, "return_requested"),
+    "return_rejected": (*DELIVERED, "return_requested", "return_rejected"),
+    "return_sent": (*DELIVERED, "return_requested", "return_approved", "return_sent"),
+    "return_received": (
+        *DELIVERED, "return_requested", "return_approved", "return_sent", "return_received",
+    ),
+    "return_refunded": (
+        *DELIVERED, "return_requested", "return_approved", "return_sent", "return_received",
+        "return_inspected", "return_refunded",
+    ),
+}  # fmt: skip
 """The moves from a placed order to its fate."""
 
 
@@ -98,7 +118,10 @@ def _move(name: str, seller_id: UUID, order_id: UUID, buyer_id: UUID) -> None:
             actor=seller, **which, reason=CancelReason.OUT_OF_STOCK
         ),
     }
-    moves[name]()
+    if name in moves:
+        moves[name]()
+    else:
+        returned.step(name, seller, buyer, seller_id, order_id)
 
 
 def _ship_one(seller: Actor, seller_id: UUID, order_id: UUID) -> None:

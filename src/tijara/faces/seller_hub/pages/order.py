@@ -16,7 +16,7 @@ from tijara.domains.invoicing.queries import invoices_of_order
 from tijara.domains.markets.queries import tax_classes_in
 from tijara.domains.orders.shapes import ENDED, OrderState, OrderStep, OrderView
 from tijara.domains.payments.shapes import PaymentMethod
-from tijara.domains.returns.queries import owed_of_orders
+from tijara.domains.returns.queries import goods_refunds, owed_of_orders, returns_of_order
 from tijara.faces.seller_hub.acts import found_order, order_address
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page, seat_at
 from tijara.faces.seller_hub.order_views import is_late
@@ -26,7 +26,7 @@ from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.ui.desks.notes import Beside, NoteForm, blank_form, history
 from tijara.ui.taxes import added_taxes, taxes_of_order
-from tijara.ui.trade_words import PAYMENT_METHODS, RETURN_REASONS
+from tijara.ui.trade_words import PAYMENT_METHODS, RETURN_REASONS, RETURN_STATES
 
 WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED)
 """Nothing of it was sold, or it was given back."""
@@ -75,6 +75,7 @@ def order_page(
         and desk.actor.may(Power.ORDERS_REFUND),
         "invoices": invoices_of_order(desk.seller_id, found.id),
         "owed": owed_of_orders(desk.seller_id, [found.id]).get(found.id, []),
+        **_returned(desk, found),
         "typed": typed or {},
         "wrong": wrong or {},
         **_parcels(desk, found, cards),
@@ -104,6 +105,17 @@ def _parcels(desk: Desk, found: OrderView, cards: list[ParcelCard]) -> dict:
         and any(not part.is_delivered for part in parts),
         "may_deliver": all(part.form is not DigitalForm.NOTHING_YET for part in parts),
         "carriers": carriers_of(desk.market.country),
+    }
+
+
+def _returned(desk: Desk, found: OrderView) -> dict:
+    """Its returns, and what of the seller's part has gone back with them."""
+    refunds = goods_refunds(desk.seller_id, found.id)
+    gone = sum(one.share.seller_minor for one in refunds)
+    told = returns_of_order(desk.seller_id, found.id)
+    return {
+        "returns": [(one, *RETURN_STATES[one.state]) for one in told],
+        "gone_back": Money(gone, found.total.currency),
     }
 
 

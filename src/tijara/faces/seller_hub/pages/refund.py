@@ -6,14 +6,15 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tijara.domains.fulfilment.queries import delivered_shares
 from tijara.domains.orders.shapes import OrderState
-from tijara.domains.returns.actions import NotRefundable, refund_order
+from tijara.domains.returns.actions import NothingPaid, NotRefundable, ReturnUnderWay, refund_order
+from tijara.domains.returns.queries import share_of_rest
 from tijara.domains.returns.shapes import RefundReason
 from tijara.faces.seller_hub.acts import found_order, order_address
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.kit.powers import Power
 from tijara.ui.directions import see_other
+from tijara.ui.refusal_texts import sentence_of
 from tijara.ui.trade_words import RETURN_REASONS
 
 RESTOCK = {"yes": True, "no": False}
@@ -32,7 +33,7 @@ def refund(request: HttpRequest, desk: Desk, order_id: UUID) -> HttpResponse:
     lacks = request.method == "POST"
     context = {
         "order": found,
-        "share": delivered_shares(desk.seller_id, [order_id])[order_id],
+        "share": share_of_rest(found),
         "reasons": RETURN_REASONS.items(),
         "reason": reason,
         "restock": restock,
@@ -50,6 +51,8 @@ def _take_back(desk: Desk, order_id: UUID, reason: RefundReason, restock: bool) 
             reason=reason,
             restock=restock,
         )
+    except (ReturnUnderWay, NothingPaid) as refusal:
+        return see_other(order_address(order_id), sentence_of(refusal), "warn")
     except NotRefundable:
         late = _("The order has moved on in the meantime. This is how it stands now.")
         return see_other(order_address(order_id), late, "warn")

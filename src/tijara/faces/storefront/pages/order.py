@@ -18,7 +18,7 @@ from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.queries import read_order_token
 from tijara.domains.orders.shapes import ENDED, CancelReason, OrderState, OrderView
 from tijara.domains.payments.queries import pay_link_token
-from tijara.domains.returns.queries import owed_of_orders
+from tijara.domains.returns.queries import owed_of_orders, returnable_lines, returns_of_order
 from tijara.domains.returns.shapes import OwedView
 from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.buyers import as_actor
@@ -40,6 +40,7 @@ from tijara.faces.storefront.order_words import (
 from tijara.faces.storefront.pace import CANCELLING, pace
 from tijara.faces.storefront.pages.keeping import may_keep
 from tijara.faces.storefront.payments import standing_of
+from tijara.faces.storefront.return_words import STATES as RETURN_STATES
 from tijara.faces.storefront.tracking import tracking_of
 from tijara.ui.language import local
 from tijara.ui.taxes import taxes_of_order
@@ -48,7 +49,6 @@ WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.D
 WITHOUT_A_ROAD = (OrderState.PLACED, OrderState.DELIVERED)
 PASSED = {OrderState.PENDING: OrderState.PLACED, OrderState.PACKED: OrderState.CONFIRMED}
 """States that are no step of their own on the way: (the step they stand before or at)."""
-MAY_BE_SENT_BACK = frozenset(WAY)
 HANDED_OVER = frozenset({OrderState.DELIVERED, OrderState.REFUNDED})
 CANCELLED = _("Your order is cancelled. Nothing is owed for it.")
 MONEY_BACK = _("Your order is cancelled. Your money goes back to you the way you paid it.")
@@ -96,8 +96,8 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "is_demonstration": settings.DEMONSTRATION,
             "invoices": invoices_of_order(found.seller_id, found.id),
             "owed": owed,
-            "may_send_back": found.state in MAY_BE_SENT_BACK and not found.is_digital,
             "may_repeat": found.state in (*HANDED_OVER, *ENDED),
+            **_returns(found),
             "may_keep": may_keep(request, found),
         },
         is_private=True,
@@ -129,6 +129,21 @@ def _what_comes_back(found: OrderView) -> Promise:
     if found.paid_at or standing == "arriving":
         return MONEY_BACK
     return TRANSFER_BACK if standing == "checking" else CANCELLED
+
+
+def _returns(found: OrderView) -> dict:
+    """What came back or is about to, and until when something may."""
+    if found.state not in HANDED_OVER:
+        return {"may_send_back": False}
+    lines = [each for each in returnable_lines(found) if each.units and each.terms]
+    unwanted = [each.terms.unwanted_until for each in lines if each.terms.unwanted_until]
+    told = returns_of_order(found.seller_id, found.id)
+    return {
+        "may_send_back": bool(lines),
+        "last_day": max((each.terms.last_day for each in lines), default=None),
+        "unwanted_until": max(unwanted, default=None),
+        "returns": [(one, *RETURN_STATES[one.state]) for one in told],
+    }
 
 
 def _payment(found: OrderView) -> dict:

@@ -11,8 +11,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from tijara.domains.catalogue.queries import categories, product_page
+from tijara.domains.catalogue.queries import after_sale, categories, product_page
 from tijara.domains.catalogue.shapes import (
+    AfterSale,
     CategoryNode,
     PictureCard,
     ProductKind,
@@ -90,10 +91,19 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             "about": named(shown, "about"),
             "summary": named(shown, "about")[:160] or named(shown),
             "specs": _specs(shown),
-            "promises": _promises(here(), get_language() or "ar", is_digital),
+            "promises": _promises(
+                here(), get_language() or "ar", is_digital, after_sale(shown.category_path)
+            ),
             "delivery_address": _delivery_address(shown, variant),
             "data": graph(
-                product_data(request, shown, variant, offers, market=here(), stores=open_stores),
+                product_data(
+                    request,
+                    shown,
+                    variant,
+                    offers,
+                    market=_with_days(here(), shown),
+                    stores=open_stores,
+                ),
                 crumbs_data(request, _way(shown, trail)),
             ),
             "share_picture": shown.picture,
@@ -187,11 +197,21 @@ def _brand(shown: ProductPage, sold: list[Shown]) -> str:
     return "" if sold and named(sold[0].store) == brand else brand
 
 
-@lru_cache(maxsize=16)
-def _promises(market: MarketPolicy, language: str, is_digital: bool) -> str:
-    """What holds for every product of the market: drawn once in each language."""
+def _with_days(market: MarketPolicy, shown: ProductPage) -> MarketPolicy:
+    """As it is for this department."""
+    days = after_sale(shown.category_path).return_days
+    return market if days is None else replace(market, return_days=days)
+
+
+@lru_cache(maxsize=64)
+def _promises(market: MarketPolicy, language: str, is_digital: bool, granted: AfterSale) -> str:
+    """What holds for every product of the market with such a department: drawn once in each
+    language."""
+    days = market.return_days if granted.return_days is None else granted.return_days
     told = {
         "market": market,
+        "return_days": days,
+        "warranty_months": granted.warranty_months,
         "is_digital": is_digital,
         "ways": [name for way in _ways(market, is_digital) for name in WAYS.get(way, ())],
         "has_cash": PaymentMethod.CASH_ON_DELIVERY in market.payment_methods,

@@ -1,0 +1,120 @@
+"""Take the money of delivered units back from whom had it, for their buyer."""
+
+from uuid import UUID
+
+from tijara.domains.inventory.actions import restock_order
+from tijara.domains.ledger.actions import lock_purse, post_journal
+from tijara.domains.ledger.shapes import Account
+from tijara.domains.orders.actions import move_order
+from tijara.domains.orders.shapes import TAKE_BACK, OrderState, OrderView
+from tijara.kit.actor import SYSTEM, Actor, ActorKind
+from tijara.kit.powers import Power
+from tijara.kit.refusal import Refusal
+from tijara.platform.action import action
+from tijara.platform.outbox.recorder import record
+from tijara.platform.process.moving import Step
+
+from ..events import GoodsRefunded
+from ..models import Owed
+from ..queries import delivered_goods, parts_of, share_of_units
+from ..rules.shares import refund_transfers, stock_units, units_left
+from ..shapes import DeliveredGoods, OwedToOpen, RefundCause, RefundWanted
+from .open_owed import open_owed
+
+KINDS = {RefundCause.RETURNED: "return_refunded", RefundCause.EXCHANGED: "return_exchanged"}
+
+
+class MoreThanDelivered(Refusal):
+    """So many units were not delivered, or their money has gone back meanwhile."""
+
+    code = "returns.more_than_delivered"
+
+
+class NothingPaid(Refusal):
+    """These goods cost nothing: there is nothing to give back."""
+
+    code = "returns.nothing_paid"
+
+
+@action(power=Power.SYSTEM)
+def refund_units(*, actor: Actor, on_behalf: Actor, order: OrderView, wanted: RefundWanted) -> UUID:
+    """Journal, stock, credit note and buyer follow. The caller holds the order, and his own guarded
+    move makes it happen once. The seller's part goes off what is held for him or, when that is his
+    already, off his balance, which may fall below nothing.
+
+    When nothing of the order is left with its buyer or its seller, the order itself is taken back.
+    """
+    goods = delivered_goods(order)
+    left = units_left(goods.lines, goods.before)
+    if any(many > left.get(line_id, 0) for line_id, many in wanted.units.items()):
+        raise MoreThanDelivered()
+    share = share_of_units(goods, wanted.units, with_charges=wanted.with_charges)
+    if not share.total_minor:
+        raise NothingPaid()
+    held = lock_purse(actor=SYSTEM, seller_id=order.seller_id, order_id=order.id)
+    is_exchange = wanted.cause is RefundCause.EXCHANGED
+    post_journal(
+        actor=SYSTEM,
+        seller_id=order.seller_id,
+        kind=KINDS[wanted.cause] if wanted.return_id else "order_refunded",
+        reference_id=wanted.return_id or order.id,
+        order_id=order.id,
+        currency=share.currency,
+        transfers=refund_transfers(
+            share,
+            held,
+            owed=Account.EXCHANGE_CLEARING if is_exchange else Account.BUYER_REFUNDABLE,
+        ),
+    )
+    restock_order(
+        actor=SYSTEM,
+        seller_id=order.seller_id,
+        order_id=order.id,
+        units=stock_units(order.lines, wanted.restock),
+    )
+    owed_id = open_owed(
+        actor=SYSTEM,
+        order=order,
+        owed=OwedToOpen(
+            reference=wanted.reference,
+            amount=share.total,
+            cause=wanted.cause,
+            reason=wanted.reason,
+            is_restocked=any(wanted.restock.values()),
+            share=share,
+            parts=tuple(parts_of(goods, wanted.units)),
+            return_id=wanted.return_id,
+        ),
+    )
+    _tell(order, owed_id, share.total_minor)
+    if not is_exchange and order.state is OrderState.DELIVERED and _is_all_back(order, goods):
+        _take_back(on_behalf, order, wanted.reason)
+    return owed_id
+
+
+def _tell(order: OrderView, owed_id: UUID, amount_minor: int) -> None:
+    record(
+        order.seller_id,
+        GoodsRefunded(
+            seller_id=order.seller_id,
+            refund_id=owed_id,
+            order_id=order.id,
+            buyer_id=order.buyer_id,
+            amount_minor=amount_minor,
+            currency=order.total.currency,
+        ),
+    )
+
+
+def _is_all_back(order: OrderView, goods: DeliveredGoods) -> bool:
+    """In money: an order whose delivery is not given back stands."""
+    rows = Owed.objects.filter(
+        seller_id=order.seller_id, order_id=order.id, cause=RefundCause.RETURNED
+    )
+    return sum(rows.values_list("amount_minor", flat=True)) == goods.whole.total_minor
+
+
+def _take_back(on_behalf: Actor, order: OrderView, reason: str) -> None:
+    by = SYSTEM if on_behalf.kind is ActorKind.BUYER else on_behalf
+    step = Step("take_back", by, does=TAKE_BACK, reason=reason)
+    move_order(actor=SYSTEM, seller_id=order.seller_id, order_id=order.id, step=step)

@@ -1,0 +1,57 @@
+from django.db import models
+from django.db.models import Q
+
+from tijara.kit.clock import now
+from tijara.platform.ownership.constraints import OwnedForeignKey
+from tijara.platform.ownership.rows import SellerOwned
+
+MOVED_BY_CLOCK = ("requested", "asked", "approved", "received", "rejected")
+"""States that end by themselves when it is time."""
+
+
+class Return(SellerOwned):
+    """Units of one order that their buyer wants to send back, and what became of that."""
+
+    order_id = models.UUIDField()
+    buyer_id = models.UUIDField()
+    place = models.SmallIntegerField()
+    """Among the order's returns, from 1."""
+    state = models.CharField(max_length=12)
+    process_version = models.SmallIntegerField(default=1, db_default=1)
+    reason = models.CharField(max_length=20)
+    wish = models.CharField(max_length=10)
+    opened_at = models.DateTimeField(default=now)
+    moved_at = models.DateTimeField(default=now)
+    due_at = models.DateTimeField(null=True)
+    carrier = models.CharField(max_length=60, blank=True)
+    tracking_number = models.CharField(max_length=60, blank=True)
+    back_carrier = models.CharField(max_length=60, blank=True)
+    back_number = models.CharField(max_length=60, blank=True)
+    variant_id = models.UUIDField(null=True)
+    offer_id = models.UUIDField(null=True)
+    new_order_id = models.UUIDField(null=True)
+
+    class Meta:
+        db_table = "returns_return"
+        constraints = [
+            OwnedForeignKey(
+                fields=["seller_id", "order_id"],
+                to="orders.Order",
+                to_fields=["seller_id", "id"],
+                name="returns_return_order_fk",
+            ),
+            models.UniqueConstraint(
+                fields=["seller_id", "order_id", "place"], name="returns_return_place"
+            ),
+            models.CheckConstraint(
+                condition=~Q(wish="exchange") | Q(variant_id__isnull=False, offer_id__isnull=False),
+                name="returns_return_exchange_for_what",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["seller_id", "state", "-opened_at"], name="returns_return_list"),
+            models.Index(
+                fields=["due_at"], condition=Q(state__in=MOVED_BY_CLOCK), name="returns_return_due"
+            ),
+            models.Index(fields=["-opened_at"], name="returns_return_latest"),
+        ]

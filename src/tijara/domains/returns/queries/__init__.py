@@ -1,0 +1,69 @@
+"""Returns, what goes back for them, what may be sent back; the proofs about all of it."""
+
+from .deadlines import after_days, after_working_days
+from .desks import (
+    all_returns,
+    counts_of_all,
+    counts_of_seller,
+    due_returns,
+    late_returns,
+    returns_of_seller,
+)
+from .owed import goods_refunds, owed_by_ids, owed_of_orders
+from .possible import (
+    delivered_goods,
+    free_units,
+    owes_charges,
+    parts_of,
+    returnable_lines,
+    share_of_rest,
+    share_of_return,
+    share_of_units,
+    swaps_of,
+    units_wanted,
+)
+from .proofs import (
+    ends_proof,
+    held_proof,
+    journal_proof,
+    moves_proof,
+    parts_proof,
+    units_proof,
+)
+from .units import refunded_units, spoken_units
+from .views import return_photo, return_view, returns_of_order
+
+__all__ = [
+    "after_days",
+    "after_working_days",
+    "due_returns",
+    "all_returns",
+    "counts_of_all",
+    "counts_of_seller",
+    "delivered_goods",
+    "ends_proof",
+    "free_units",
+    "goods_refunds",
+    "held_proof",
+    "journal_proof",
+    "late_returns",
+    "moves_proof",
+    "owed_by_ids",
+    "owed_of_orders",
+    "owes_charges",
+    "parts_of",
+    "parts_proof",
+    "refunded_units",
+    "return_photo",
+    "return_view",
+    "returnable_lines",
+    "returns_of_order",
+    "returns_of_seller",
+    "share_of_rest",
+    "share_of_return",
+    "share_of_units",
+    "spoken_units",
+    "swaps_of",
+    "units_proof",
+    "units_wanted",
+]

@@ -1,0 +1,75 @@
+"""Money that goes back to buyers."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from tijara.domains.fulfilment.shapes import LineShare, Share
+from tijara.kit.money import Money
+
+from ..models import Owed, OwedLine
+from ..shapes import GoodsRefund, OwedView, RefundCause
+
+OWED = (
+    "seller_id", "id", "order_id", "cause", "reason", "is_restocked", "amount_minor", "currency",
+    "method", "payment_refund_id", "opened_at", "paid_at",
+)  # fmt: skip
+SHARE = (
+    "currency", "items_minor", "delivery_minor", "fee_minor", "tax_minor", "commission_minor",
+    "commission_vat_minor",
+)  # fmt: skip
+PART = (
+    "line_id", "quantity", "items_minor", "tax_minor", "commission_minor", "commission_vat_minor",
+)  # fmt: skip
+TAKEN_BACK = (RefundCause.RETURNED, RefundCause.EXCHANGED)
+"""Of what was delivered."""
+
+
+def owed_of_orders(seller_id: UUID, order_ids: Sequence[UUID]) -> dict[UUID, list[OwedView]]:
+    """What goes or went back of each order in money, the oldest first."""
+    rows = Owed.objects.filter(seller_id=seller_id, order_id__in=order_ids)
+    found: dict[UUID, list[OwedView]] = {}
+    going = rows.exclude(cause=RefundCause.EXCHANGED).order_by("opened_at", "id")
+    for row in going.values_list(*OWED):
+        view = _view(*row)
+        found.setdefault(view.order_id, []).append(view)
+    return found
+
+
+def owed_by_ids(seller_id: UUID, owed_ids: Sequence[UUID]) -> dict[UUID, OwedView]:
+    rows = Owed.objects.filter(seller_id=seller_id, id__in=owed_ids).values_list(*OWED)
+    return {row[1]: _view(*row) for row in rows}
+
+
+def goods_refunds(seller_id: UUID, order_id: UUID) -> list[GoodsRefund]:
+    """What of an order's delivered goods was taken back, each time by its lines; the oldest
+    first."""
+    rows = Owed.objects.filter(seller_id=seller_id, order_id=order_id, cause__in=TAKEN_BACK)
+    found = list(rows.order_by("opened_at", "id").values_list("id", "opened_at", *SHARE))
+    if not found:
+        return []
+    parts: dict[UUID, list[LineShare]] = {}
+    lines = OwedLine.objects.filter(seller_id=seller_id, order_id=order_id).order_by("id")
+    for owed_id, *columns in lines.values_list("owed_id", *PART):
+        parts.setdefault(owed_id, []).append(LineShare(*columns))
+    return [
+        GoodsRefund(seller_id, id, order_id, Share(*share), tuple(parts.get(id, ())), opened_at)
+        for id, opened_at, *share in found
+    ]
+
+
+def _view(*row) -> OwedView:
+    seller_id, owed_id, order_id, cause, reason, is_restocked, amount_minor, currency = row[:8]
+    method, payment_refund_id, opened_at, paid_at = row[8:]
+    return OwedView(
+        seller_id=seller_id,
+        id=owed_id,
+        order_id=order_id,
+        cause=RefundCause(cause),
+        reason=reason,
+        is_restocked=is_restocked,
+        amount=Money(amount_minor, currency),
+        method=method,
+        payment_refund_id=payment_refund_id,
+        opened_at=opened_at,
+        paid_at=paid_at,
+    )

@@ -1,0 +1,179 @@
+"""What of an order may be sent back, and what goes back for it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from tijara.domains.catalogue.queries import after_sale, product_facts, variants
+from tijara.domains.fulfilment.queries import (
+    delivered_lines,
+    delivered_shares,
+    shipments,
+    units_of_share,
+)
+from tijara.domains.fulfilment.shapes import Ending, LineShare, Share, ShipmentView
+from tijara.domains.markets.queries import country_profile, market_by_id
+from tijara.domains.markets.shapes import MarketPolicy
+from tijara.domains.offers.queries import offers_of_product
+from tijara.domains.orders.queries import orders
+from tijara.domains.orders.shapes import LineKind, OrderLineView, OrderState, OrderView
+from tijara.domains.parties.queries import markets_of
+from tijara.kit.clock import now
+
+from ..models import Owed
+from ..rules.days import line_terms, reasons_on
+from ..rules.shares import share_of_parts, units_left
+from ..shapes import (
+    BY_SHOP,
+    DeliveredGoods,
+    LineTerms,
+    RefundCause,
+    ReturnableLine,
+    ReturnView,
+    Swap,
+)
+from .units import refunded_units, spoken_units
+
+
+def returnable_lines(order: OrderView) -> list[ReturnableLine]:
+    """Every line of a delivered order, with what may be sent back of it today."""
+    if order.state is not OrderState.DELIVERED:
+        return []
+    parcels = shipments(order.seller_id, [order.id]).get(order.id, [])
+    taken = refunded_units(order.seller_id, order.id), spoken_units(order.seller_id, order.id)
+    left = units_left(delivered_lines(order, parcels), *taken)
+    market = market_by_id(markets_of([order.seller_id])[order.seller_id])
+    zone = ZoneInfo(country_profile(market.country).time_zone)
+    terms = _terms(order.lines, parcels, market, zone)
+    today = now().astimezone(zone).date()
+    return [
+        _returnable(line, left.get(line.id, 0), terms.get(line.id), today) for line in order.lines
+    ]
+
+
+def delivered_goods(order: OrderView) -> DeliveredGoods:
+    """What was delivered of the order, and what of that has gone back."""
+    parcels = shipments(order.seller_id, [order.id]).get(order.id, [])
+    rows = Owed.objects.filter(
+        seller_id=order.seller_id, order_id=order.id, cause=RefundCause.RETURNED
+    )
+    charged = rows.filter(delivery_minor__gt=0) | rows.filter(fee_minor__gt=0)
+    return DeliveredGoods(
+        lines=delivered_lines(order, parcels),
+        whole=delivered_shares(order.seller_id, [order.id])[order.id],
+        before=refunded_units(order.seller_id, order.id),
+        are_charges_back=charged.exists(),
+    )
+
+
+def parts_of(goods: DeliveredGoods, units: Mapping[UUID, int]) -> list[LineShare]:
+    """The money of so many units, after those that have gone back before them."""
+    return [
+        units_of_share(goods.lines[line_id], goods.before.get(line_id, 0), many)
+        for line_id, many in units.items()
+        if many
+    ]
+
+
+def share_of_units(
+    goods: DeliveredGoods, units: Mapping[UUID, int], *, with_charges: bool
+) -> Share:
+    """Delivery and fee go back once."""
+    return share_of_parts(
+        parts_of(goods, units),
+        goods.whole,
+        goods.lines.values(),
+        with_charges=with_charges and not goods.are_charges_back,
+    )
+
+
+def share_of_return(order: OrderView, told: ReturnView, *, with_charges: bool = False) -> Share:
+    """What goes back for it: for what was accepted of it, or for all of it before it was looked
+    at."""
+    goods, units = delivered_goods(order), units_wanted(told)
+    with_charges = with_charges or owes_charges(goods, told.reason, units)
+    return share_of_units(goods, units, with_charges=with_charges)
+
+
+def share_of_rest(order: OrderView) -> Share:
+    """All that was delivered and has not gone back."""
+    goods = delivered_goods(order)
+    left = units_left(goods.lines, goods.before)
+    return share_of_units(goods, left, with_charges=True)
+
+
+def owes_charges(goods: DeliveredGoods, reason: str, units: Mapping[UUID, int]) -> bool:
+    """Delivery and fee go back where it is the shop's fault and nothing of the order is kept."""
+    return reason in BY_SHOP and not units_left(goods.lines, goods.before, units)
+
+
+def units_wanted(told: ReturnView) -> dict[UUID, int]:
+    return {
+        each.line.id: each.quantity if each.accepted is None else each.accepted
+        for each in told.lines
+    }
+
+
+def _terms(
+    lines: Iterable[OrderLineView],
+    parcels: Iterable[ShipmentView],
+    market: MarketPolicy,
+    zone: ZoneInfo,
+) -> dict[UUID, LineTerms]:
+    came: dict[UUID, datetime] = {}
+    for parcel in parcels:
+        if parcel.outcome is Ending.DELIVERED and parcel.ended_at:
+            for units in parcel.units:
+                known = came.get(units.line_id, parcel.ended_at)
+                came[units.line_id] = max(known, parcel.ended_at)
+    carried = [line for line in lines if line.kind is LineKind.PHYSICAL and line.id in came]
+    paths = {
+        facts.id: facts.category_path
+        for facts in product_facts({line.product_id for line in carried})
+    }
+    found = {}
+    for line in carried:
+        granted = after_sale(paths.get(line.product_id, ""))
+        days = market.return_days if granted.return_days is None else granted.return_days
+        found[line.id] = line_terms(
+            came[line.id].astimezone(zone).date(),
+            return_days=days,
+            market_days=market.return_days,
+            warranty_months=granted.warranty_months,
+        )
+    return found
+
+
+def _returnable(
+    line: OrderLineView, left: int, terms: LineTerms | None, today: date
+) -> ReturnableLine:
+    reasons = tuple(reasons_on(terms, today)) if terms and line.total else ()
+    return ReturnableLine(line, left if reasons else 0, reasons, terms)
+
+
+def free_units(seller_id: UUID, order_id: UUID) -> dict[UUID, int]:
+    """What of each line was delivered and neither went back nor is in a return under way."""
+    order = orders([(seller_id, order_id)])[order_id]
+    goods = delivered_goods(order)
+    return units_left(goods.lines, goods.before, spoken_units(seller_id, order_id))
+
+
+def swaps_of(seller_id: UUID, line: OrderLineView) -> Iterable[Swap]:
+    """What the same seller has of the same product at the same price, the same variant first."""
+    offers = [
+        offer
+        for offer in offers_of_product(line.product_id)
+        if offer.seller_id == seller_id and offer.price == line.unit and offer.can_be_bought
+    ]
+    cards = variants({offer.variant_id for offer in offers})
+    for offer in sorted(offers, key=lambda one: one.variant_id != line.variant_id):
+        card = cards.get(offer.variant_id)
+        yield Swap(
+            offer.variant_id,
+            offer.id,
+            offer.stock_id,
+            card.label_ar if card else "",
+            card.label_en if card else "",
+            offer.free,
+        )

@@ -1,0 +1,64 @@
+"""Until when something may be sent back, and how long each side may think."""
+
+from calendar import monthrange
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from tijara.kit.calendar import WorkingDays
+
+from ..shapes import FAULTS, LineTerms, RefundReason
+
+FAULT_DAYS = 30
+"""A fault, or the wrong thing, may be told at least so long; longer where the market's days are."""
+DECIDE_DAYS = 3
+"""Working days in which the shop answers; then the return is approved."""
+ANSWER_DAYS = 7
+SEND_DAYS = 14
+ARRIVE_DAYS = 15
+"""Working days after which a parcel that the shop does not know of is a matter for staff."""
+LOOK_DAYS = 3
+"""Working days in which the shop looks at what came; then the money goes back."""
+APPEAL_DAYS = 30
+"""In which the buyer may ask staff to decide."""
+WAIT = timedelta(hours=1)
+"""A new order of an exchange waits for its payment no longer than a commit takes."""
+KEEP_DAYS = 35
+"""So long units are kept for an exchange: the days to send, to arrive and to look, and some."""
+
+
+def line_terms(
+    delivered_on: date, *, return_days: int, market_days: int, warranty_months: int
+) -> LineTerms:
+    """`return_days` are the department's, `market_days` the market's."""
+    return LineTerms(
+        unwanted_until=delivered_on + timedelta(days=return_days) if return_days else None,
+        faulty_until=delivered_on + timedelta(days=max(market_days, FAULT_DAYS)),
+        warranty_until=months_after(delivered_on, warranty_months) if warranty_months else None,
+    )
+
+
+def reasons_on(terms: LineTerms, today: date) -> list[RefundReason]:
+    """What a buyer may say on this day, in the order of the form."""
+    found = []
+    if terms.unwanted_until and today <= terms.unwanted_until:
+        found.append(RefundReason.CHANGED_MIND)
+    if today <= terms.faulty_until:
+        found += FAULTS
+    if terms.warranty_until and today <= terms.warranty_until:
+        found.append(RefundReason.WARRANTY)
+    return found
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of the month, or its last."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def end_of_day(
+    start: datetime, days: int, zone: ZoneInfo, working: WorkingDays | None = None
+) -> datetime:
+    """The end of the last of so many days after `start`; of `working` days, if they are given."""
+    first = start.astimezone(zone).date()
+    last = working.after(first, days) if working else first + timedelta(days=days)
+    return datetime.combine(last + timedelta(days=1), time(), zone)

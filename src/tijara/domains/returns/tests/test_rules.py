@@ -1,0 +1,107 @@
+"""Shares and days: whatever comes back in whatever order, nothing is left over."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as some
+
+from tijara.domains.fulfilment.queries import units_of_share
+from tijara.domains.fulfilment.shapes import LineShare, Share
+from tijara.domains.ledger.shapes import Account
+from tijara.domains.returns.rules.days import end_of_day, line_terms, months_after, reasons_on
+from tijara.domains.returns.rules.shares import refund_transfers, share_of_parts, units_left
+from tijara.domains.returns.shapes import RefundReason
+from tijara.kit.calendar import WorkingDays
+from tijara.kit.ids import new_id
+
+RIYADH = ZoneInfo("Asia/Riyadh")
+MONEY = some.integers(0, 10**7)
+
+
+@some.composite
+def histories(draw):
+    """Lines that were delivered, and parts of them that come back one after another to the end."""
+    lines = {}
+    for _ in range(draw(some.integers(1, 4))):
+        quantity = draw(some.integers(1, 7))
+        items = quantity * draw(some.integers(1, 10**6))
+        tax, commission = draw(some.integers(0, items)), draw(some.integers(0, items))
+        share = LineShare(new_id(), quantity, items, tax, commission, draw(MONEY))
+        lines[share.line_id] = share
+    units = [line_id for line_id, share in lines.items() for _ in range(share.quantity)]
+    order = draw(some.permutations(units))
+    cuts = sorted(draw(some.sets(some.integers(1, len(order)))) | {len(order)})
+    parts = [order[start:end] for start, end in zip([0, *cuts], cuts, strict=False)]
+    return lines, parts, draw(MONEY), draw(MONEY), draw(some.integers(0, len(parts) - 1))
+
+
+@given(histories())
+def test_all_parts_together_are_the_delivery_to_the_last_unit(history):
+    lines, parts, delivery, fee, charged = history
+    sums = [sum(getattr(one, name) for one in lines.values()) for name in FIELDS]
+    whole = Share("SAR", sums[0], delivery, fee, sums[1] + 7, sums[2], sums[3])
+    before: dict = {}
+    shares = []
+    for place, units in enumerate(parts):
+        counted = {line_id: units.count(line_id) for line_id in set(units)}
+        taken = [
+            units_of_share(lines[line_id], before.get(line_id, 0), many)
+            for line_id, many in counted.items()
+        ]
+        assert all(min(one.items_minor, one.tax_minor, one.commission_minor) >= 0 for one in taken)
+        shares.append(share_of_parts(taken, whole, lines.values(), with_charges=place == charged))
+        for line_id, many in counted.items():
+            before[line_id] = before.get(line_id, 0) + many
+    assert units_left(lines, before) == {}
+    for name in (*FIELDS, "delivery_minor", "fee_minor"):
+        assert sum(getattr(one, name) for one in shares) == getattr(whole, name)
+    assert sum(one.seller_minor for one in shares) == whole.seller_minor
+
+
+FIELDS = ("items_minor", "tax_minor", "commission_minor", "commission_vat_minor")
+
+
+@given(some.lists(MONEY, min_size=6, max_size=6), MONEY)
+def test_a_refund_takes_each_part_from_whom_had_it_and_no_more_than_is_held(amounts, held):
+    items, delivery, fee, tax, commission, vat = amounts
+    share = Share("SAR", items, delivery, fee, tax, commission, vat)
+    transfers = refund_transfers(share, held)
+    moved = {account: 0 for account in Account}
+    for one in transfers:
+        assert one.amount_minor >= 0
+        moved[one.debit] += one.amount_minor
+        moved[one.credit] -= one.amount_minor
+    assert moved[Account.BUYER_REFUNDABLE] == -share.total_minor
+    assert 0 <= moved[Account.SELLER_HELD] <= held
+    assert moved[Account.SELLER_HELD] + moved[Account.SELLER_PAYABLE] == share.seller_minor
+    assert moved[Account.COMMISSION_REVENUE] == commission
+
+
+def test_a_month_later_is_the_same_day_or_the_last_of_the_month():
+    assert months_after(date(2026, 1, 31), 1) == date(2026, 2, 28)
+    assert months_after(date(2026, 11, 26), 24) == date(2028, 11, 26)
+    assert months_after(date(2026, 12, 1), 1) == date(2027, 1, 1)
+
+
+def test_reasons_end_one_after_another_each_day_included():
+    terms = line_terms(date(2026, 11, 1), return_days=7, market_days=14, warranty_months=12)
+    assert RefundReason.CHANGED_MIND in reasons_on(terms, date(2026, 11, 8))
+    assert RefundReason.CHANGED_MIND not in reasons_on(terms, date(2026, 11, 9))
+    assert RefundReason.FAULTY in reasons_on(terms, date(2026, 12, 1))
+    assert reasons_on(terms, date(2026, 12, 2)) == [RefundReason.WARRANTY]
+    assert reasons_on(terms, date(2027, 11, 2)) == []
+
+
+def test_what_does_not_go_back_unwanted_goes_back_faulty():
+    terms = line_terms(date(2026, 11, 1), return_days=0, market_days=14, warranty_months=0)
+    assert RefundReason.CHANGED_MIND not in reasons_on(terms, date(2026, 11, 1))
+    assert RefundReason.FAULTY in reasons_on(terms, date(2026, 11, 1))
+
+
+def test_a_working_week_ends_where_the_market_is():
+    thursday = datetime(2026, 11, 26, 22, tzinfo=UTC)
+    assert end_of_day(thursday, 3, RIYADH, WorkingDays({5, 6})) == datetime(
+        2026, 12, 2, tzinfo=RIYADH
+    )
+    assert end_of_day(thursday, 1, RIYADH) == datetime(2026, 11, 29, tzinfo=RIYADH)

@@ -1,0 +1,72 @@
+"""What the people of the demonstration send back, and how far each return has come."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from tijara.domains.orders.queries import order as find_order
+from tijara.domains.returns.actions import (
+    approve_return,
+    inspect_return,
+    receive_return,
+    refund_return,
+    reject_return,
+    request_return,
+    send_goods,
+)
+from tijara.domains.returns.queries import returnable_lines, returns_of_order
+from tijara.domains.returns.shapes import Looked, RefundReason, ReturnDraft, ReturnView
+from tijara.kit.actor import Actor
+
+from . import content
+
+WORDS = "وصلت وفيها خدش ظاهر عند المقبض، وهو بيّن في الصورة."
+REFUSAL = "تظهر عليها آثار استعمال طويل، والضمان لا يشمل ذلك."
+CARRIER, NUMBER = "سمسا", "290117745120"
+
+
+def step(name: str, seller: Actor, buyer: Actor, seller_id: UUID, order_id: UUID) -> None:
+    """A unit of the order's first line goes back."""
+    if name == "return_requested":
+        _ask(buyer, seller_id, order_id)
+        return
+    for told in returns_of_order(seller_id, order_id):
+        _go_on(name, seller, buyer, told)
+
+
+def _go_on(name: str, seller: Actor, buyer: Actor, told: ReturnView) -> None:
+    which = {"seller_id": told.seller_id, "return_id": told.id}
+    looked = {each.line.id: Looked(each.quantity, 0) for each in told.lines}
+    acts: dict[str, Callable[[], object]] = {
+        "return_approved": lambda: approve_return(actor=seller, **which),
+        "return_rejected": lambda: reject_return(actor=seller, **which, words=REFUSAL),
+        "return_sent": lambda: send_goods(
+            actor=buyer,
+            buyer_id=buyer.owner_id,
+            **which,
+            carrier=CARRIER,
+            tracking_number=NUMBER,
+        ),
+        "return_received": lambda: receive_return(actor=seller, **which),
+        "return_inspected": lambda: inspect_return(actor=seller, **which, looked=looked),
+        "return_refunded": lambda: refund_return(actor=seller, **which),
+    }
+    acts[name]()
+
+
+def _ask(buyer: Actor, seller_id: UUID, order_id: UUID) -> None:
+    order = find_order(seller_id, order_id)
+    lines = [each for each in returnable_lines(order) if each.units] if order else []
+    if not lines or buyer.owner_id is None:
+        return
+    request_return(
+        actor=buyer,
+        buyer_id=buyer.owner_id,
+        seller_id=seller_id,
+        order_id=order_id,
+        draft=ReturnDraft(
+            id=content.id_of("return", str(order_id)),
+            units={lines[0].line.id: 1},
+            reason=RefundReason.DAMAGED,
+            words=WORDS,
+        ),
+    )

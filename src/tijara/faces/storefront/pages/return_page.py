@@ -1,0 +1,156 @@
+"""One return, for whoever holds its order's link: where it is, and the buyer's next step."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from tijara.domains.fulfilment.queries import carriers_of
+from tijara.domains.geography.queries import city
+from tijara.domains.orders.queries import order_link_token
+from tijara.domains.orders.shapes import OrderView
+from tijara.domains.parties.queries import legal_identities
+from tijara.domains.returns.actions import (
+    SendingInvalid,
+    WordsInvalid,
+    answer_shop,
+    appeal_return,
+    send_goods,
+    withdraw_return,
+)
+from tijara.domains.returns.queries import return_photo, return_view, share_of_return
+from tijara.domains.returns.shapes import ReturnState, ReturnView
+from tijara.domains.stores.queries import stores
+from tijara.faces.storefront.buyers import as_actor
+from tijara.faces.storefront.frame import page, see_other
+from tijara.faces.storefront.here import here
+from tijara.faces.storefront.pace import RETURNING, pace
+from tijara.faces.storefront.pages.order import found_order
+from tijara.faces.storefront.return_words import HEADLINES, REASONS, STATES, STEPS, WISHES
+from tijara.kit.refusal import Invalid, Refusal
+from tijara.platform import files
+from tijara.ui import downloads
+from tijara.ui.refusal_texts import field_sentences, sentence_of
+
+BEFORE_SENDING = (ReturnState.REQUESTED, ReturnState.ASKED, ReturnState.APPROVED)
+ACTS = {
+    "withdrawal": withdraw_return,
+    "sending": send_goods,
+    "answer": answer_shop,
+    "appeal": appeal_return,
+}
+FIELDS = {
+    "sending": ("carrier", "tracking_number"),
+    "answer": ("words",),
+    "appeal": ("words",),
+}
+
+
+@require_safe
+def order_return(request: HttpRequest, token: str, return_id: UUID) -> HttpResponse:
+    found, told = _found(token, return_id)
+    return _page(request, token, found, told)
+
+
+@require_safe
+def return_slip(request: HttpRequest, token: str, return_id: UUID) -> HttpResponse:
+    """To be laid into the parcel: the reference large, where it goes, and what is in it."""
+    found, told = _found(token, return_id)
+    context = {"order": found, "told": told, "token": token, **_address(found)}
+    return page(request, "return_slip", context, is_private=True)
+
+
+@require_POST
+def return_act(request: HttpRequest, token: str, return_id: UUID, act: str) -> HttpResponse:
+    found, told = _found(token, return_id)
+    if act not in ACTS:
+        raise Http404
+    pace(RETURNING, found.buyer_id)
+    given = {name: request.POST.get(name, "") for name in FIELDS.get(act, ())}
+    try:
+        ACTS[act](
+            actor=as_actor(found.buyer_id),
+            buyer_id=found.buyer_id,
+            seller_id=found.seller_id,
+            return_id=return_id,
+            **given,
+        )
+    except (SendingInvalid, WordsInvalid) as refusal:
+        return _page(request, token, found, told, refusal, given)
+    except Refusal as refusal:
+        said = sentence_of(refusal)
+        return see_other("order_return", token, return_id, say=said, tone="warn")
+    return see_other("order_return", token, return_id, say=_said(act))
+
+
+@require_safe
+def return_picture(
+    request: HttpRequest, token: str, return_id: UUID, file_id: UUID
+) -> HttpResponseBase:
+    found, _told = _found(token, return_id)
+    is_known = return_photo(found.seller_id, return_id, file_id)
+    stored = files.find(found.seller_id, file_id) if is_known else None
+    if stored is None:
+        raise Http404
+    return downloads.picture(stored.path)
+
+
+def _said(act: str) -> str:
+    return {
+        "withdrawal": _("Withdrawn. You keep what you have."),
+        "sending": _("Thank you. We tell you when it has arrived."),
+        "answer": _("The shop has your answer."),
+        "appeal": _("The market’s staff look at it and decide."),
+    }[act]
+
+
+def _found(token: str, return_id: UUID) -> tuple[OrderView, ReturnView]:
+    """A return of this very order; any other is as unknown as one that never was."""
+    found = found_order(token)
+    told = return_view(found.seller_id, return_id)
+    if told is None or told.order_id != found.id:
+        raise Http404
+    return found, told
+
+
+def _page(
+    request: HttpRequest,
+    token: str,
+    found: OrderView,
+    told: ReturnView,
+    refusal: Invalid | None = None,
+    typed: dict[str, str] | None = None,
+) -> HttpResponse:
+    headline, explanation = HEADLINES[told.state]
+    state_name, state_tone = STATES[told.state]
+    new = told.new_order_id
+    context = {
+        "order": found,
+        "token": token,
+        "told": told,
+        "headline": headline,
+        "explanation": explanation,
+        "state_name": state_name,
+        "state_tone": state_tone,
+        "reason": REASONS[told.reason],
+        "wish": WISHES[told.wish][0],
+        "journey": [(STEPS[one.state], one.moved_at) for one in reversed(told.steps)],
+        "share": share_of_return(found, told) if told.is_open else None,
+        "may_withdraw": told.state in BEFORE_SENDING,
+        "carriers": carriers_of(here().country),
+        "new_token": order_link_token(found.seller_id, new) if new else "",
+        "typed": typed or {},
+        "wrong": field_sentences(refusal.fields) if refusal else {},
+        **_address(found),
+    }
+    status = 422 if refusal else 200
+    return page(request, "return_page", context, status=status, is_private=True)
+
+
+def _address(found: OrderView) -> dict:
+    """Where it goes: the business behind the store, as it has declared itself."""
+    store = stores([found.seller_id]).get(found.seller_id)
+    identity = legal_identities([found.seller_id])[found.seller_id]
+    return {"store": store, "identity": identity, "store_city": city(store.city) if store else None}

@@ -1,0 +1,124 @@
+"""A buyer sends something back, from his order's page, without a script."""
+
+from io import BytesIO
+
+import pytest
+from django.test import Client
+
+from tijara.domains.orders.queries import order_link_token
+from tijara.domains.orders.shapes import OrderState
+from tijara.domains.returns.actions import approve_return, ask_buyer, reject_return
+from tijara.domains.returns.queries import returns_of_order
+from tijara.domains.returns.shapes import ReturnState as S
+from tijara.domains.returns.testing import make_paid_order, make_return, name_store
+from tijara.kit.actor import SYSTEM, Actor, ActorKind
+from tijara.kit.ids import new_id
+from tijara.kit.powers import STAFF_POWERS
+from tijara.platform.pictures.tests.samples import lying_photo
+
+pytestmark = pytest.mark.django_db
+STAFF = Actor(ActorKind.STAFF, new_id(), powers=STAFF_POWERS)
+
+
+@pytest.fixture
+def client():
+    return Client(headers={"sec-fetch-site": "same-origin"})
+
+
+@pytest.fixture
+def order():
+    made = make_paid_order()
+    name_store(made.seller_id)
+    return made
+
+
+def page_of(order, *rest):
+    token = order_link_token(order.seller_id, order.id)
+    return "/".join((f"/orders/{token}", *map(str, rest)))
+
+
+def form(order, **given):
+    told = {"id": new_id(), f"units-{order.lines[0].id}": "1", "reason": "faulty"}
+    return told | {"wish": "refund", "words": "لا تعمل"} | given
+
+
+def text_of(response):
+    return response.content.decode()
+
+
+def test_the_order_leads_to_the_form_as_long_as_something_may_go_back(client, order):
+    assert page_of(order, "returns/new") in text_of(client.get(page_of(order)))
+    make_return(order, {order.lines[0].id: 2})
+    assert "returns/new" not in text_of(client.get(page_of(order)))
+    assert "لا شيء" in text_of(client.get(page_of(order, "returns/new")))
+
+
+def test_an_order_on_its_way_has_nothing_to_send_back(client):
+    order = make_paid_order(state=OrderState.SHIPPED)
+    name_store(order.seller_id)
+    assert "returns/new" not in text_of(client.get(page_of(order)))
+
+
+def test_asking_with_a_picture_in_arabic_digits(client, order, settings, tmp_path):
+    settings.MEDIA_ROOT = str(tmp_path)
+    photo = BytesIO(lying_photo())
+    photo.name = "fault.jpg"
+    given = form(order, **{f"units-{order.lines[0].id}": "٢", "photos": photo})
+    answer = client.post(page_of(order, "returns/new"), given)
+    assert answer.status_code == 303
+    (told,) = returns_of_order(order.seller_id, order.id)
+    assert (told.pieces, told.said[0].text) == (2, "لا تعمل")
+    shown = client.get(answer["Location"])
+    assert told.number in text_of(shown) and shown["Cache-Control"] == "private, no-store"
+    picture = client.get(page_of(order, "returns", told.id, "photos", told.photos[0].file_id))
+    assert picture["Content-Type"] == "image/webp"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{"reason": ""}, {"reason": "x"}, {"wish": "x"}, {"words": "ب" * 1001}],
+)
+def test_what_is_wrong_is_said_and_nothing_is_lost(client, order, given):
+    answer = client.post(page_of(order, "returns/new"), form(order, words="باقٍ هنا") | given)
+    assert answer.status_code == 422
+    assert given.get("words", "باقٍ هنا") in text_of(answer)
+    assert returns_of_order(order.seller_id, order.id) == []
+
+
+@pytest.mark.parametrize("units", ["", "0", "3", "-1", "x", "1e9"])
+def test_units_that_cannot_be_are_refused(client, order, units):
+    given = form(order, **{f"units-{order.lines[0].id}": units})
+    assert client.post(page_of(order, "returns/new"), given).status_code == 422
+
+
+def test_every_step_of_the_buyer_from_his_page(client, order):
+    told = make_return(order)
+    which = {"actor": SYSTEM, "seller_id": order.seller_id, "return_id": told.id}
+    here = page_of(order, "returns", told.id)
+
+    def post(act, **given):
+        return client.post(f"{here}/{act}", given).status_code
+
+    def state():
+        return returns_of_order(order.seller_id, order.id)[0].state
+
+    ask_buyer(**which | {"actor": STAFF}, words="أي زر؟")
+    assert "أي زر؟" in text_of(client.get(here))
+    assert (post("answer"), state()) == (422, S.ASKED)
+    assert (post("answer", words="الأحمر"), state()) == (303, S.REQUESTED)
+    reject_return(**which | {"actor": STAFF}, words="لا")
+    assert (post("appeal", words="بلى"), state()) == (303, S.APPEALED)
+    approve_return(**which | {"actor": STAFF})
+    assert told.number in text_of(client.get(f"{here}/slip"))
+    assert (post("sending"), state()) == (422, S.APPROVED)
+    assert (post("sending", carrier="سمسا"), state()) == (303, S.SENT)
+    assert (post("withdrawal"), state()) == (303, S.SENT)
+    assert post("approval") == 404
+
+
+def test_another_orders_return_is_unknown(client, order):
+    other = make_paid_order()
+    told = make_return(other)
+    for rest in ((), ("slip",), ("photos", new_id())):
+        assert client.get(page_of(order, "returns", told.id, *rest)).status_code == 404
+    assert client.post(page_of(order, "returns", told.id, "withdrawal")).status_code == 404
