@@ -16,8 +16,8 @@ INSTALL := UV_SYSTEM_CERTS=1 $(BIN)/uv pip install --quiet --compile-bytecode --
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 NPM := npm install --no-package-lock --no-audit --no-fund --no-update-notifier --loglevel=error \
        --fetch-retries=1 --fetch-timeout=30000
-HANDS := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 # One more than cores: many a test waits for a worker or a browser.
+HANDS := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 STEP = @printf '\n== %s\n' "$@"
 
 help: ## what there is to make
