@@ -10,7 +10,8 @@ LONGEST_IBAN = 40
 PROVED_KINDS = (
     "order_placed", "order_paid", "order_cancelled", "order_delivered", "order_refused",
     "order_refunded", "parcel_delivered", "parcel_refused", "parcel_given_up", "refund_paid",
-    "payout", "deal_settled",
+    "payout", "deal_settled", "cash_remitted", "cash_written_off", "carrier_paid_back",
+    "refusal_cost",
 )  # fmt: skip
 """The journals of which some proof knows why they are there. `order_delivered` and `order_refused`
 are of the time before parcels."""

@@ -75,3 +75,5 @@ class Payable:
     held: Money
     """Earned, and kept until its deals settle."""
     has_bank_account: bool
+    waiting: Money
+    """Earned by parcels whose cash has not come; not in `amount`."""

@@ -8,6 +8,7 @@ from .hold_basket import hold_basket
 from .place_checkout import (
     AddressInvalid,
     BasketChanged,
+    CashNotForThisPhone,
     EmptyCart,
     PaymentNotPossible,
     place_checkout,
@@ -20,6 +21,7 @@ from .take_payment import take_payment
 __all__ = [
     "AddressInvalid",
     "BasketChanged",
+    "CashNotForThisPhone",
     "EmptyCart",
     "NoSuchCheckout",
     "NothingToConfirm",
