@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tijara.kit.refusal import Kind, Refusal
+from tijara.ui.cash_words import CASH_FIELD_TEXTS, CASH_TEXTS
 
 TITLES: dict[Kind, Promise] = {
     Kind.INVALID: _("Something needs a correction"),
@@ -25,7 +26,7 @@ SENTENCES: dict[Kind, Promise] = {
     Kind.CONFLICT: _("Reload the page to see how it stands now."),
     Kind.UNAVAILABLE: _("Try again in a few minutes."),
 }
-TEXTS: dict[str, Promise] = {
+TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "installation.key_wrong": _(
         "This link is not good, or it was used. The command tijara owner-key prints a new one."
     ),
@@ -235,7 +236,7 @@ TEXTS: dict[str, Promise] = {
 }
 """Sentences of single refusals, by code, in the order of the domains."""
 
-FIELD_TEXTS: dict[str, Promise] = {
+FIELD_TEXTS: dict[str, Promise] = CASH_FIELD_TEXTS | {
     "required": _("Fill this in, please."),
     "too_long": _("This is too long. Shorten it a little."),
     "not_a_number": _("Write a number, such as 12."),

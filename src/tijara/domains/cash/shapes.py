@@ -168,6 +168,7 @@ class LineView:
     fault: str
     excess: Money
     seller_id: UUID | None
+    parcel_id: UUID | None
     order_id: UUID | None
     number: str
     days_late: int

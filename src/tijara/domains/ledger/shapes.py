@@ -23,7 +23,7 @@ class Account(StrEnum):
     CARRIER_RECEIVABLE = "carrier_receivable"
     """Couriers hold this cash for us."""
     CARRIER_PAYABLE = "carrier_payable"
-    """We owe it to couriers: for parcels that came back, or what they paid beyond what they owed."""
+    """We owe it to couriers: for what they brought back, or paid beyond what they owed."""
     CARRIER_CHARGES = "carrier_charges"
     """What couriers take for carrying cash and for parcels that come back: our expense."""
     CASH_LOSSES = "cash_losses"

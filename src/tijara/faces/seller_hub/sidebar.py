@@ -29,6 +29,7 @@ SECTIONS: tuple[tuple[object, tuple[tuple[object, str, str, Power], ...]], ...] 
         pgettext_lazy("sidebar", "Money"),
         (
             (_("Your money"), "/hub/money", "wallet", Power.STORE_MANAGE),
+            (_("Cash on delivery"), "/hub/cash", "cash", Power.ORDERS_HANDLE),
             (_("Invoices"), "/hub/invoices", "copy", Power.ORDERS_HANDLE),
         ),
     ),

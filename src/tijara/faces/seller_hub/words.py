@@ -61,6 +61,7 @@ MONEY_MOVES = {
     "order_delivered": _("Delivered order"),
     "order_refunded": _("Order taken back"),
     "payout": _("Paid to your bank"),
+    "refusal_cost": _("Way back of a refused parcel"),
 }
 """What moved a seller's balance, by the kind of its journal."""
 

@@ -13,7 +13,19 @@ from tijara.ui.assets import asset
 from tijara.ui.flash import flashed
 from tijara.ui.language import local
 from tijara.ui.look import Brand, brand_here, look_links, monogram
-from tijara.ui.pieces import cards, charts, data, facets, fields, marks, money, said, times, words
+from tijara.ui.pieces import (
+    ages,
+    cards,
+    charts,
+    data,
+    facets,
+    fields,
+    marks,
+    money,
+    said,
+    times,
+    words,
+)
 from tijara.ui.refusal_texts import field_sentence
 
 register = template.Library()
@@ -32,6 +44,7 @@ for piece in (
     marks.sign,
     marks.dot,
     charts.week_chart,
+    ages.age_bar,
     money.price,
     money.prices,
     times.day,

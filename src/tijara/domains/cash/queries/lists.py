@@ -91,6 +91,7 @@ def _line(row: RemittanceLine, currency: str, parcel: CashParcel | None, late: i
         fault=row.fault,
         excess=Money(row.excess_minor, currency),
         seller_id=row.seller_id,
+        parcel_id=row.parcel_id,
         order_id=parcel.order_id if parcel else None,
         number=parcel.number if parcel else "",
         days_late=late,

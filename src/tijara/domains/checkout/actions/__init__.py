@@ -1,5 +1,6 @@
 """What can be done with a checkout."""
 
+from .confirm_by_call import confirm_by_call
 from .confirm_phone import confirm_phone
 from .drop_charge import drop_charge
 from .finish_checkout import NoSuchCheckout, finish_checkout
@@ -27,6 +28,7 @@ __all__ = [
     "NothingToConfirm",
     "PaymentNotPossible",
     "PhoneInvalid",
+    "confirm_by_call",
     "confirm_phone",
     "drop_charge",
     "finish_checkout",

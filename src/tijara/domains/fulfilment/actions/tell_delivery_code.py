@@ -45,4 +45,4 @@ def tell_delivery_code(*, actor: Actor, seller_id: UUID, shipment_id: UUID) -> N
         means=market_by_id(market_id).phone_means,
     )
     key = f"fulfilment.delivery_code:{shipment_id}"
-    send_message(SYSTEM, owner_id=order.buyer_id, key=key, draft=draft)
+    send_message(actor=SYSTEM, owner_id=order.buyer_id, key=key, draft=draft)

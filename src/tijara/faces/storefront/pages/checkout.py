@@ -1,7 +1,7 @@
 """The checkout: one page, no account. A second press of the button finds the first one's orders."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from tijara.domains.checkout.actions import (
     AddressInvalid,
     BasketChanged,
+    CashNotForThisPhone,
     EmptyCart,
     PaymentNotPossible,
     hold_basket,
@@ -38,6 +39,7 @@ from tijara.faces.storefront.typed import read_id
 from tijara.kit.clock import now
 from tijara.kit.ids import made_at, new_id
 from tijara.kit.money import Money
+from tijara.ui.refusal_texts import sentence_of
 from tijara.ui.visitors import is_signed_in, show_pieces
 
 CHANGED = _("The total has changed and nothing was ordered yet. Look at it, then confirm.")
@@ -59,6 +61,8 @@ class Attempt:
     notice: str | Promise = ""
     is_held: bool = False
     status: int = 200
+    may_ask: bool = False
+    """Cash is not offered to his phone, and he may ask for it."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -122,6 +126,8 @@ def _place(request: HttpRequest, buyer_id: UUID, tried: Attempt) -> HttpResponse
         return _again(request, buyer_id, tried, CHANGED)
     except PaymentNotPossible:
         return _again(request, buyer_id, tried, NO_PAYMENT)
+    except CashNotForThisPhone as refused:
+        return _again(request, buyer_id, replace(tried, may_ask=True), sentence_of(refused))
     keep_address(request, buyer_id, tried.form)
     return _onward(request, result)
 
@@ -164,9 +170,7 @@ def _again(
         market=market,
         on=today(),
     )
-    attempt = Attempt(
-        tried.checkout_id, tried.form, tried.payment, tried.services, notice, is_held, status
-    )
+    attempt = replace(tried, notice=notice, is_held=is_held, status=status)
     response = _show(request, buyer_id, attempt)
     if is_held:
         keep_started(response, tried.checkout_id, market.hold_minutes)
