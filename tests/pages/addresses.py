@@ -18,9 +18,9 @@ class Address:
     `tests/market/odd_goods.py`), "seller" ({new}, {to_ship}, {shipped}, {parcel},
     {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}), "digital" (sells
     without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {office_invoice},
-    {seller_file}, {event}, {letter}). `presses`: a button to press before looking. `weighed`: held
-    to the weight of the shop. `dark`: by night too. `french`: in French too, whose words are the
-    longest."""
+    {seller_file}, {event}, {letter}, {cash_list},
+    {cash_parcel}). `presses`: a button to press before looking. `weighed`: held to the weight of
+    the shop. `dark`: by night too. `french`: in French too, whose words are the longest."""
 
     path: str
     english: str = ""
@@ -85,6 +85,7 @@ SHOP = [
     Address("{transfer}", by="payer", dark=True),
     Address("/orders"),
     Address("/orders", by="customer"),
+    Address("/cash-on-delivery"),
     Address("/favourites"),
     Address("{product}", presses=".share .heart"),
     Address("/c/"),
@@ -169,6 +170,8 @@ HUB = [
     Address("{codes}", by="digital", presses="main form .btn.primary"),
     Address("{files}", by="digital"),
     Address("{grid}", by="digital"),
+    Address("/hub/cash", by="seller", dark=True),
+    Address("{parcel}/attempt", by="seller"),
     Address("/hub/money", by="seller", dark=True),
     Address("/hub/money?month=2020-01", by="seller"),
     Address("/hub/money/account", by="seller"),
@@ -212,6 +215,13 @@ OFFICE = [
     Address("/office/catalogue/brands", by="operator"),
     Address("/office/catalogue/categories", by="operator"),
     Address("{department}", by="operator"),
+    Address("/office/cash", by="operator", dark=True, french=True),
+    Address("/office/cash/lists", by="operator"),
+    Address("{cash_list}", by="operator", dark=True),
+    Address("/office/cash/claims", by="operator"),
+    Address("/office/cash/phones", by="operator"),
+    Address("{cash_parcel}", by="operator"),
+    Address("/office/markets/sa/cash", by="operator"),
     Address("/office/payouts", by="operator"),
     Address("{payout}", by="operator", dark=True),
     Address("/office/invoices", by="operator"),

@@ -193,6 +193,8 @@ def _operate(page: Page) -> dict[str, str]:
         "catalogued": _first_in(page, "/office/catalogue"),
         "department": _first_in(page, "/office/catalogue/categories"),
         "payout": _first_in(page, "/office/payouts"),
+        "cash_list": _first_in(page, "/office/cash/lists"),
+        "cash_parcel": _first_in(page, "/office/cash?age=4"),
         "office_invoice": _first_in(page, "/office/invoices"),
         "seller_file": _first_in(page, "/office/sellers"),
         "event": _first_in(page, "/office/events?kind=all"),

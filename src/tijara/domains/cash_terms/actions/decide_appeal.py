@@ -65,4 +65,6 @@ def _answer(block: BlockedPhone, *, is_lifted: bool) -> None:
         text=said,
         means=market.phone_means,
     )
-    send_message(actor=SYSTEM, owner_id=OPERATOR_ID, key=f"cash_terms.answer:{block.id}", draft=draft)
+    send_message(
+        actor=SYSTEM, owner_id=OPERATOR_ID, key=f"cash_terms.answer:{block.id}", draft=draft
+    )

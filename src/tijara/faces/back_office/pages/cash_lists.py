@@ -41,7 +41,7 @@ from tijara.ui.language import local
 from tijara.ui.refusal_texts import field_sentence, field_sentences, sentence_of
 from tijara.ui.typed import amount, whole_number
 
-UNREADABLE = (FileNotAccepted, FileTooLarge, ListUnreadable, NoSuchCarrier)
+UNREADABLE = (FileTooLarge, ListUnreadable, NoSuchCarrier)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,6 +58,8 @@ def cash_lists(request: HttpRequest, actor: Actor) -> HttpResponse:
         )
     except ListKnown as refusal:
         return see_other(_address(refusal.facts["list"]), sentence_of(refusal), "info")
+    except FileNotAccepted:
+        return _lists(request, sentence_of(ListUnreadable()))
     except UNREADABLE as refusal:
         return _lists(request, sentence_of(refusal))
     return see_other(_address(made), _("Read. Nothing is booked yet."))

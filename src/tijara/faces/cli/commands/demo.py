@@ -1,6 +1,7 @@
 """Load the demonstration market: sixteen stores, their goods, ninety days of orders."""
 
 from tijara.domains.accounts.queries import demonstration_accounts
+from tijara.faces.cli.demonstration.cash import load_open, load_terms
 from tijara.faces.cli.demonstration.content import shown_password
 from tijara.faces.cli.demonstration.goods import load_goods, load_people
 from tijara.faces.cli.demonstration.imports import load_import
@@ -17,7 +18,10 @@ def run(options) -> None:
     hear_all()
     progress(f"{len(offers)} goods on offer")
     keep_bank_accounts()
+    load_terms()
     progress(f"{load_orders(offers)} orders placed over ninety days")
+    load_open()
+    progress("cash is on its way")
     progress(f"{load_import()} import in the history")
     progress(f"{load_waiting()} would like to sell")
     hear_all()
