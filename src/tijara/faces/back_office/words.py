@@ -249,6 +249,8 @@ JOB_STATES = {
 TASKS = {
     "accounts.forget_sessions": _("Let go of sessions that are over"),
     "accounts.forget_sign_in_tries": _("Let go of old sign-in tries and codes"),
+    "cash.follow_missing": _("Follow cash that nobody followed"),
+    "cash.grow_late": _("Flag cash that is late"),
     "checkout.resume_checkouts": _("Bring interrupted checkouts to their end"),
     "idempotency.forget_keys": _("Let go of old keys of requests"),
     "inventory.sweep_holds": _("Put back units that nobody came for"),

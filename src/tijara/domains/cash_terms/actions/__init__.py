@@ -5,6 +5,7 @@ from .block_phone import BlockInvalid, block_phone
 from .decide_appeal import NoAppeal, decide_appeal
 from .drop_fee_band import drop_fee_band
 from .lift_block import lift_block
+from .reseal_answers import reseal_answers
 from .set_cash_terms import TermsInvalid, set_cash_terms
 from .set_fee_band import BandInvalid, set_fee_band
 
@@ -20,6 +21,7 @@ __all__ = [
     "decide_appeal",
     "drop_fee_band",
     "lift_block",
+    "reseal_answers",
     "set_cash_terms",
     "set_fee_band",
 ]
