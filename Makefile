@@ -5,7 +5,7 @@ SHELL := /bin/sh
 .NOTPARALLEL:
 .PHONY: help up down status doctor setup test check lock browser \
         format lint styles imports types architecture tests clean \
-        new-domain new-action new-provider map
+        new-domain new-action new-provider map holidays
 
 BIN := .venv/bin
 TIJARA := $(BIN)/tijara
@@ -102,6 +102,10 @@ new-action: $(DONE)/test ## DOMAIN=orders NAME=cancel_order: a use case, guarded
 new-provider: $(DONE)/test ## PORT=message_channels NAME=unifonic: a vendor's package
 	@$(BIN)/python -m tools.new_provider $(PORT) $(NAME)
 	@rm -f $(DONE)/run
+
+holidays: $(DONE)/uv ## write down the days off of every country anew
+	UV_SYSTEM_CERTS=1 $(BIN)/uv run --quiet --no-project --python $(BIN)/python --with holidays==0.109 \
+	    python -m tools.holiday_files
 
 map: $(DONE)/test ## draw docs/map.md and docs/countries.md from the code
 	@$(BIN)/python -m tools.map

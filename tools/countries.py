@@ -1,7 +1,9 @@
 """make map: docs/countries.md, what is known of each country and where from, drawn from files."""
 
+import csv
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +23,10 @@ RULES = {
 """As in `markets.rules.profiles`, in the order of the page."""
 DAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 PAGE_OF = re.compile(r"https?://\S+")
+DAYS_OFF_FROM = (
+    "Source: the package [holidays](https://github.com/vacanza/holidays) 0.109 (`make holidays`); "
+    "where the moon decides they are estimated."
+)
 HEAD = """# Countries
 
 Drawn by `make map` from `src/tijara/domains/markets/countries/`; don't edit. Each rule has its
@@ -59,11 +65,22 @@ def _country(code: str, one: dict) -> str:
     for rule, name in RULES.items():
         if rule in one:
             lines.append(f"- **{name}**: {_said(rule, one[rule])}. {_source(one, rule)}")
+    lines.append(_days_off(code))
     lines += _begins_with(one.get("defaults", {}))
     empty = [name for rule, name in RULES.items() if rule not in one]
     if empty:
         lines.append(f"- Left empty: {', '.join(empty)}.")
     return "\n".join(lines) + "\n"
+
+
+def _days_off(code: str) -> str:
+    file = HERE / FILES / "holidays" / f"{code.lower()}.csv"
+    with file.open(encoding="utf-8", newline="") as rows:
+        years = Counter(row["date"][:4] for row in csv.DictReader(rows))
+    first, last = min(years), max(years)
+    least, most = min(years.values()), max(years.values())
+    many = str(least) if least == most else f"{least} to {most}"
+    return f"- **Days off**: {many} a year, known from {first} to {last}. {DAYS_OFF_FROM}"
 
 
 def _begins_with(told: dict) -> Iterator[str]:

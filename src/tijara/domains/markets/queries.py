@@ -1,5 +1,6 @@
 """Markets, and the profiles of their countries. Kept in the process for a short while."""
 
+import csv
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -10,12 +11,13 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import get_language, gettext
 
+from tijara.kit.calendar import WorkingDays
 from tijara.kit.recent import Recent
 from tijara.kit.refusal import Kind, Refusal
 
 from .models import Market
 from .rules import profile_of, tidy_fields
-from .shapes import CashCode, CountryProfile, MarketPolicy, OperatorPapers
+from .shapes import CashCode, CountryProfile, Holiday, MarketPolicy, OperatorPapers
 
 COUNTRIES = Path(__file__).parent / "countries"
 POLICY = (
@@ -73,6 +75,24 @@ def market_at(start: str) -> MarketPolicy | None:
 def known_market_at(start: str) -> MarketPolicy | None:
     """The same, as this process last knew it; nothing is asked of the database."""
     return _at(_markets.known() or [], start)
+
+
+@cache
+def working_days(country: str) -> WorkingDays:
+    """On which people work there: neither its weekend nor a day off that its file knows."""
+    days_off = frozenset(holiday.day for holiday in holidays(country))
+    return WorkingDays(country_profile(country).weekend or (), days_off)
+
+
+@cache
+def holidays(country: str) -> tuple[Holiday, ...]:
+    """The days off of a country, in their order, as far as its file knows them."""
+    file = COUNTRIES / "holidays" / f"{country_profile(country).code.lower()}.csv"
+    with file.open(encoding="utf-8", newline="") as rows:
+        return tuple(
+            Holiday(date.fromisoformat(row["date"]), row["name_ar"], row["name_en"])
+            for row in csv.DictReader(rows)
+        )
 
 
 def zone_of(country: str) -> ZoneInfo:

@@ -129,6 +129,15 @@ class DatedRate:
 
 
 @dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day off. Where the moon decides, and it has not yet, the names say that it is estimated."""
+
+    day: date
+    name_ar: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where a rule of a country was looked up: a law or a standard, a page, and the day."""
 

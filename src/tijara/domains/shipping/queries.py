@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from tijara.domains.geography.queries import city as city_of
-from tijara.domains.markets.queries import country_profile
+from tijara.domains.markets.queries import working_days
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.kit.money import Money
 from tijara.kit.recent import RecentOf
@@ -51,9 +51,9 @@ def delivery_options(
     everyone, own = market_delivery(market.id), seller_delivery(seller_id)
     place = city_of(city)
     zone = zone_of(city, place.region if place else "", everyone.zones, own.zones)
-    weekend = country_profile(market.country).weekend or ()
+    working = working_days(market.country)
     return [
-        option_of(way, zone, items, handling_days=handling_days, on=on, weekend=weekend)
+        option_of(way, zone, items, handling_days=handling_days, on=on, working=working)
         for way in offered_services(market, everyone, own)
         if reaches(way, zone)
     ]
@@ -63,14 +63,14 @@ def delivery_quote(
     market: MarketPolicy, items: Money, *, handling_days: int, on: date
 ) -> DeliveryQuote:
     """The market's own standard delivery, whoever sells."""
-    weekend = country_profile(market.country).weekend or ()
+    working = working_days(market.country)
     quoted = option_of(
         standard_service(market),
         EVERYWHERE,
         items,
         handling_days=handling_days,
         on=on,
-        weekend=weekend,
+        working=working,
     )
     return DeliveryQuote(quoted.price, quoted.earliest, quoted.latest, quoted.free_from)
 

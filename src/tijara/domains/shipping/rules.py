@@ -1,11 +1,11 @@
 """Days of delivery, ways of delivery, and what a far place changes."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from tijara.domains.markets.shapes import MarketPolicy
-from tijara.kit.calendar import working_day
+from tijara.kit.calendar import WorkingDays
 from tijara.kit.money import Money
 
 from .shapes import DeliveryCode, DeliveryOption, DeliveryTerms, ServiceName, ServiceTerms, Zone
@@ -81,7 +81,7 @@ def option_of(
     *,
     handling_days: int,
     on: date,
-    weekend: Container[int],
+    working: WorkingDays,
 ) -> DeliveryOption:
     """Goods over the threshold come free, however far."""
     if way.code is DeliveryCode.PICKUP:
@@ -90,7 +90,7 @@ def option_of(
     is_free = threshold is not None and items.minor >= threshold
     name = NAMES[way.code]
     earliest, latest = (
-        working_day(on, handling_days + days + zone.extra_days, weekend)
+        working.after(on, handling_days + days + zone.extra_days)
         for days in (way.from_days, way.to_days)
     )
     return DeliveryOption(

@@ -1,9 +1,8 @@
 """All of an order has arrived: from now on its buyer is protected for a while."""
 
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from tijara.domains.markets.queries import country_profile, market_by_id
+from tijara.domains.markets.queries import market_by_id, working_days, zone_of
 from tijara.domains.parties.queries import markets_of
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
@@ -22,10 +21,8 @@ def perform_deal(*, actor: Actor, seller_id: UUID, order_id: UUID) -> None:
     """Opens the deal, too; again is nothing. Its parcels have filled the purse, each in the commit
     of its delivery."""
     market = market_by_id(markets_of([seller_id])[seller_id])
-    country = country_profile(market.country)
-    until = protected_until(
-        now(), market.protection_days, country.weekend or (), ZoneInfo(country.time_zone)
-    )
+    working, zone = working_days(market.country), zone_of(market.country)
+    until = protected_until(now(), market.protection_days, working, zone)
     deal = Deal(seller_id=seller_id, id=order_id, state=PROCESS.start)
     Deal.objects.bulk_create([deal], ignore_conflicts=True)
     step = Step("perform", SYSTEM, does=("collect",), sets={"due_at": until})

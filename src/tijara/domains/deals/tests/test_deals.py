@@ -17,6 +17,7 @@ from tijara.domains.ledger.actions import post_journal
 from tijara.domains.ledger.actions.post_journal import NoPurse
 from tijara.domains.ledger.queries import balances
 from tijara.domains.ledger.shapes import Account, Transfer
+from tijara.domains.markets.queries import working_days
 from tijara.domains.markets.testing import make_market
 from tijara.domains.orders.shapes import OrderState, OrderView
 from tijara.domains.returns.actions import refund_order
@@ -153,15 +154,16 @@ class TestAPurse:
         ("2026-11-26T09:00", 1, "2026-11-30T00:00"),
         ("2026-11-26T09:00", 3, "2026-12-02T00:00"),
         ("2026-11-26T22:30", 1, "2026-11-30T00:00"),
+        ("2027-09-21T09:00", 2, "2027-09-27T00:00"),
     ],
-    ids=["over the weekend", "three days", "it is tomorrow there already"],
+    ids=["over the weekend", "three days", "it is tomorrow there already", "over a holiday"],
 )
 def test_working_days_count_where_the_market_is(day, days, end):
-    """The 27th and 28th are Friday and Saturday."""
+    """The 27th and 28th are Friday and Saturday; the 23rd of September is the National Day."""
     riyadh = ZoneInfo("Asia/Riyadh")
     delivered = datetime.fromisoformat(day).replace(tzinfo=UTC)
     expected = datetime.fromisoformat(end).replace(tzinfo=riyadh)
-    assert protected_until(delivered, days, (5, 6), riyadh) == expected
+    assert protected_until(delivered, days, working_days("SA"), riyadh) == expected
 
 
 @pytest.mark.django_db(transaction=True)

@@ -9,7 +9,12 @@ from babel import Locale
 from babel.core import get_global
 
 from tijara.domains.geography.queries import shipped_cities
-from tijara.domains.markets.queries import country_profile, country_profiles
+from tijara.domains.markets.queries import (
+    country_profile,
+    country_profiles,
+    holidays,
+    working_days,
+)
 from tijara.domains.markets.rules import RULES
 from tijara.kit.clock import now
 from tijara.kit.money import EXPONENTS
@@ -43,6 +48,23 @@ def test_facts_agree_with_the_standards(profile):
     assert profile.dial_code == f"+{phonenumbers.country_code_for_region(profile.code)}"
     assert ZoneInfo(profile.time_zone)
     assert profile.vat_rates == tuple(sorted(profile.vat_rates, key=lambda rate: rate.since))
+
+
+@each
+def test_its_days_off_are_known_year_by_year(profile):
+    days = [holiday.day for holiday in holidays(profile.code)]
+    assert days == sorted(set(days))
+    for year in range(2026, 2037):
+        assert 8 <= sum(day.year == year for day in days) <= 25
+    assert all(holiday.name_ar and holiday.name_en for holiday in holidays(profile.code))
+
+
+def test_nobody_works_on_the_feast_or_at_the_weekend():
+    """Ramadan of 1448 has 29 days, and the feast begins on Tuesday, 9 March 2027."""
+    working = working_days("SA")
+    assert date(2027, 3, 8) in working
+    assert all(date(2027, 3, day) not in working for day in (9, 10, 11, 12, 13))
+    assert date(2027, 3, 15) in working
 
 
 @each
