@@ -1,7 +1,7 @@
 """When cash is due, what a line of a carrier's list does, and how such a line is read."""
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from tijara.domains.ledger.shapes import Account, Transfer
 from tijara.kit.arabic import ascii_digits, fold, parse_decimal, strip_controls
-from tijara.kit.calendar import working_day
+from tijara.kit.calendar import WorkingDays
 
 from .shapes import Candidate, CashState, Outcome, ReadLine, Verdict
 
@@ -41,9 +41,9 @@ def carrier_key(name: str) -> str:
     return fold(strip_controls(name))[:LONGEST]
 
 
-def due_at(collected_at: datetime, days: int, weekend: Container[int], zone: ZoneInfo) -> datetime:
+def due_at(collected_at: datetime, days: int, working: WorkingDays, zone: ZoneInfo) -> datetime:
     """The end of the carrier's last working day, where the market is."""
-    last = working_day(collected_at.astimezone(zone).date(), days, weekend)
+    last = working.after(collected_at.astimezone(zone).date(), days)
     return datetime.combine(last + timedelta(days=1), time(), zone)
 
 

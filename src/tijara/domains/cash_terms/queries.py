@@ -27,15 +27,21 @@ BLOCK = (
     "appeal_text", "appealed_at",
 )  # fmt: skip
 SOON = 30
+Known = tuple[
+    dict[UUID, CashTerms],
+    dict[UUID, tuple[FeeBand, ...]],
+    dict[tuple[UUID, str], datetime | None],
+]
+"""Of all markets: terms, fees, and until when marks of phones hold."""
 SAID_NOTHING = CashTerms()
 
 
 def cash_terms(market_id: UUID) -> CashTerms:
-    return _terms.get().get(market_id, SAID_NOTHING)
+    return _known.get()[0].get(market_id, SAID_NOTHING)
 
 
 def fee_bands(market_id: UUID) -> tuple[FeeBand, ...]:
-    return _bands.get().get(market_id, ())
+    return _known.get()[1].get(market_id, ())
 
 
 def return_parts(market_id: UUID) -> tuple[int, int]:
@@ -70,7 +76,7 @@ def offered(market_id: UUID, option: PaymentOption, basket: CashBasket) -> Payme
 
 def is_blocked(market_id: UUID, phone: str) -> bool:
     """Nothing is asked of the database: what is blocked is known here for half a minute."""
-    known = _marks.get()
+    known = _known.get()[2]
     if not known:
         return False
     ends = [known[key] for mark in marks_of(phone) if (key := (market_id, mark)) in known]
@@ -90,8 +96,7 @@ def blocks(
 
 
 def forget_cash_terms() -> None:
-    for kept in (_terms, _bands, _marks):
-        kept.forget()
+    _known.forget()
 
 
 def _view(*row) -> BlockView:
@@ -117,7 +122,9 @@ def _load_bands() -> dict[UUID, tuple[FeeBand, ...]]:
     for market_id, *told in rows.values_list(
         "market_id", "place", "service", "up_to_minor", "fee_minor", "id"
     ):
-        found[market_id] = (*found.get(market_id, ()), FeeBand(*told))
+        place, service, up_to, *rest = told
+        band = FeeBand(place, service, up_to or None, *rest)
+        found[market_id] = (*found.get(market_id, ()), band)
     return found
 
 
@@ -126,5 +133,8 @@ def _load_marks() -> dict[tuple[UUID, str], datetime | None]:
     return {(market_id, mark): until for market_id, mark, until in rows}
 
 
-_terms, _bands = Recent(_load_terms, SOON), Recent(_load_bands, SOON)
-_marks = Recent(_load_marks, SOON)
+def _load() -> Known:
+    return _load_terms(), _load_bands(), _load_marks()
+
+
+_known = Recent(_load, SOON)

@@ -9,9 +9,10 @@ from .explain_line import LineExplained, explain_line
 from .follow_missing import follow_missing
 from .follow_parcel import follow_parcel
 from .grow_late import grow_late
+from .keep_lines import ListUnreadable, keep_lines
 from .map_columns import ColumnsWrong, map_columns
 from .propose_write_off import NoOpenClaim, propose_write_off
-from .read_remittance import ListKnown, ListUnreadable, NoSuchCarrier, read_remittance
+from .read_remittance import ListKnown, NoSuchCarrier, read_remittance
 from .release_share import release_share
 from .set_carrier import CarrierInvalid, set_carrier
 
@@ -38,6 +39,7 @@ __all__ = [
     "follow_missing",
     "follow_parcel",
     "grow_late",
+    "keep_lines",
     "map_columns",
     "propose_write_off",
     "read_remittance",

@@ -7,7 +7,7 @@ from tijara.domains.fulfilment.queries import proved_parcels, shipment_views
 from tijara.domains.fulfilment.shapes import Ending, ParcelKind, ShipmentView
 from tijara.domains.ledger.actions import post_journal
 from tijara.domains.ledger.shapes import Account, Transfer
-from tijara.domains.markets.queries import country_profile, market_by_id, zone_of
+from tijara.domains.markets.queries import market_by_id, working_days, zone_of
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.shapes import OrderState, OrderView
 from tijara.domains.parties.queries import markets_of
@@ -76,12 +76,12 @@ def _carrier(market_id: UUID, name: str) -> Carrier:
 
 
 def _collect(order: OrderView, parcel: ShipmentView, carrier: Carrier) -> None:
-    country = country_profile(market_by_id(carrier.market_id).country)
+    country = market_by_id(carrier.market_id).country
     moment = parcel.ended_at or now()
     share = 0 if order.state is OrderState.REFUNDED else parcel.share.seller_minor
     sets = {
         "collected_at": moment,
-        "due_at": due_at(moment, carrier.remit_days, country.weekend or (), zone_of(country.code)),
+        "due_at": due_at(moment, carrier.remit_days, working_days(country), zone_of(country)),
         "waiting_minor": max(0, share),
         "is_proved": parcel.id in proved_parcels(order.seller_id, [parcel.id]),
     }

@@ -3,17 +3,15 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from tijara.kit.actor import Actor
-from tijara.kit.ids import OPERATOR_ID
+from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid
-from tijara.platform import files
 from tijara.platform.action import action
 
 from ..models import Carrier, Remittance
 from ..rules import FIELDS, columns_fault
 from .book_remittance import AlreadyBooked, NoSuchList
-from .read_remittance import keep_lines, open_list
+from .keep_lines import keep_lines
 
 
 class ColumnsWrong(Invalid):
@@ -24,8 +22,7 @@ class ColumnsWrong(Invalid):
 def map_columns(*, actor: Actor, remittance_id: UUID, columns: Mapping[str, str]) -> None:
     """A list that is booked stays as it was read."""
     row = Remittance.objects.select_for_update().filter(id=remittance_id).first()
-    stored = files.find(OPERATOR_ID, row.file_id) if row else None
-    if row is None or stored is None:
+    if row is None:
         raise NoSuchList()
     if row.booked_at is not None:
         raise AlreadyBooked()
@@ -34,5 +31,5 @@ def map_columns(*, actor: Actor, remittance_id: UUID, columns: Mapping[str, str]
         raise ColumnsWrong(faults)
     row.columns = {field: name for field, name in chosen.items() if name}
     row.save(update_fields=["columns"])
-    keep_lines(row, open_list(stored))
+    keep_lines(actor=SYSTEM, remittance_id=row.id)
     Carrier.objects.filter(id=row.carrier_id).update(columns=row.columns)

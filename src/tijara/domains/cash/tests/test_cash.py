@@ -16,11 +16,16 @@ from tijara.domains.cash.actions import (
     propose_write_off,
 )
 from tijara.domains.cash.models import CashParcel
-from tijara.domains.cash.queries import ageing, cash_of_seller, claims, owed_parcels
+from tijara.domains.cash.queries import (
+    ageing,
+    cash_of_seller,
+    claims,
+    owed_parcels,
+    waiting_shares,
+)
 from tijara.domains.cash.rules import due_at
 from tijara.domains.cash.shapes import CashState, ClaimReason, ClaimState
 from tijara.domains.cash.testing import (
-    SHARE,
     TOTAL,
     bring_and_book,
     make_cash_parcel,
@@ -31,17 +36,13 @@ from tijara.domains.cash.testing import (
 )
 from tijara.domains.cash_terms.actions import set_cash_terms
 from tijara.domains.cash_terms.shapes import CashTerms
-from tijara.domains.deals.testing import settle
 from tijara.domains.fulfilment.actions import record_refusal
 from tijara.domains.ledger.queries import balances
 from tijara.domains.ledger.shapes import Account
+from tijara.domains.markets.queries import working_days
 from tijara.domains.markets.testing import make_market
-from tijara.domains.orders.queries import order as find_order
 from tijara.domains.returns.actions import refund_order
 from tijara.domains.returns.shapes import RefundReason
-from tijara.domains.settlements.actions import MoreThanOwed, keep_bank_account
-from tijara.domains.settlements.queries import payable, waiting
-from tijara.domains.settlements.testing import IBAN, pay_out
 from tijara.kit.actor import SYSTEM
 from tijara.platform.audits import run_proofs
 from tijara.platform.outbox.relay import Relay
@@ -69,9 +70,9 @@ def test_cash_is_followed_from_the_carrier_to_the_bank():
     assert not faults()
 
 
-def test_the_day_by_which_a_carrier_pays_counts_no_weekend():
+def test_the_day_by_which_a_carrier_pays_counts_no_day_off():
     sunday, riyadh = datetime(2026, 11, 1, 9, tzinfo=UTC), ZoneInfo("Asia/Riyadh")
-    assert due_at(sunday, 5, (5, 6), riyadh) == datetime(2026, 11, 9, tzinfo=riyadh)
+    assert due_at(sunday, 5, working_days("SA"), riyadh) == datetime(2026, 11, 9, tzinfo=riyadh)
 
 
 def test_news_come_twice_and_in_any_order():
@@ -118,35 +119,6 @@ def test_a_refused_parcel_costs_whom_the_market_says():
     assert not faults()
 
 
-def test_a_seller_is_paid_when_the_cash_has_come():
-    parcel = make_cash_parcel("9")
-    keep_bank_account(actor=SYSTEM, seller_id=parcel.seller_id, holder="بيت النحّاس", iban=IBAN)
-    assert (payable(parcel.seller_id).minor, waiting(parcel.seller_id).minor) == (0, SHARE)
-    with pytest.raises(MoreThanOwed):
-        pay_out(parcel.seller_id, 100)
-    bring_and_book(["9,262.00,,"])
-    assert payable(parcel.seller_id).minor == SHARE
-    pay_out(parcel.seller_id, SHARE)
-    assert not faults()
-
-
-def test_a_market_may_pay_before_the_cash_has_come():
-    terms = CashTerms(pays_before_cash=True)
-    set_cash_terms(actor=SYSTEM, market_id=make_market().id, terms=terms)
-    assert payable(make_cash_parcel("9").seller_id).minor == SHARE
-
-
-def test_what_a_deal_holds_is_not_taken_off_twice():
-    parcel = make_cash_parcel("9", protection_days=3)
-    assert (payable(parcel.seller_id).minor, waiting(parcel.seller_id).minor) == (0, 0)
-    order = find_order(parcel.seller_id, parcel.order_id)
-    settle(order)
-    assert (payable(parcel.seller_id).minor, waiting(parcel.seller_id).minor) == (0, SHARE)
-    bring_and_book(["9,262.00,,"])
-    assert (payable(parcel.seller_id).minor, waiting(parcel.seller_id).minor) == (SHARE, 0)
-    assert not faults()
-
-
 def test_a_returned_order_waits_for_nothing():
     parcel = make_cash_parcel("9")
     refund_order(
@@ -157,8 +129,7 @@ def test_a_returned_order_waits_for_nothing():
         restock=False,
     )
     Relay().deliver_pending()
-    assert waiting(parcel.seller_id).minor == 0
-    assert payable(parcel.seller_id).minor == 0
+    assert waiting_shares([parcel.seller_id]) == {}
     assert state_of(parcel) is CashState.COLLECTED
     assert not faults()
 
@@ -192,7 +163,7 @@ def test_cash_is_given_up_by_four_eyes():
     decide_write_off(actor=first, **which, is_agreed=True)
     assert state_of(parcel) is CashState.WRITTEN_OFF
     assert balances(parcel.seller_id)[Account.CASH_LOSSES] == TOTAL
-    assert payable(parcel.seller_id).minor == SHARE
+    assert waiting_shares([parcel.seller_id]) == {}
     assert not faults()
 
 

@@ -39,7 +39,7 @@ def set_fee_band(*, actor: Actor, market_id: UUID, band: FeeBand) -> None:
         market_id=market_id,
         place=band.place,
         service=band.service,
-        up_to_minor=band.up_to_minor,
+        up_to_minor=band.up_to_minor or 0,
         defaults={"fee_minor": band.fee_minor},
     )
     forget_cash_terms()

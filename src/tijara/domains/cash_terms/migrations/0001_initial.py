@@ -60,12 +60,12 @@ class Migration(migrations.Migration):
                 ('market_id', models.UUIDField()),
                 ('place', models.CharField(blank=True, max_length=40)),
                 ('service', models.CharField(blank=True, max_length=20)),
-                ('up_to_minor', models.BigIntegerField(null=True)),
+                ('up_to_minor', models.BigIntegerField(default=0)),
                 ('fee_minor', models.BigIntegerField()),
             ],
             options={
                 'db_table': 'cash_terms_band',
-                'constraints': [models.UniqueConstraint(fields=('market_id', 'place', 'service', 'up_to_minor'), name='cash_terms_band_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('fee_minor__gte', 0)), name='cash_terms_band_fee')],
+                'constraints': [models.UniqueConstraint(fields=('market_id', 'place', 'service', 'up_to_minor'), name='cash_terms_band_once'), models.CheckConstraint(condition=models.Q(('fee_minor__gte', 0)), name='cash_terms_band_fee')],
             },
         ),
     ]

@@ -12,7 +12,8 @@ class FeeBandRow(models.Model):
     market_id = models.UUIDField()
     place = models.CharField(max_length=40, blank=True)
     service = models.CharField(max_length=20, blank=True)
-    up_to_minor = models.BigIntegerField(null=True)
+    up_to_minor = models.BigIntegerField(default=0)
+    """0: of any amount."""
     fee_minor = models.BigIntegerField()
 
     class Meta:
@@ -21,7 +22,6 @@ class FeeBandRow(models.Model):
             models.UniqueConstraint(
                 fields=["market_id", "place", "service", "up_to_minor"],
                 name="cash_terms_band_once",
-                nulls_distinct=False,
             ),
             models.CheckConstraint(
                 condition=models.Q(fee_minor__gte=0), name="cash_terms_band_fee"

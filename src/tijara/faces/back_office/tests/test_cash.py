@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from tijara.domains.cash.models import RemittanceLine
-from tijara.domains.cash.queries import remittances
+from tijara.domains.cash.queries import remittance_lines, remittances
 from tijara.domains.cash.shapes import CashState
 from tijara.domains.cash.testing import (
     HEAD,
@@ -77,7 +76,7 @@ def test_strange_columns_are_told_and_a_line_is_given_back(staff, parcel):
     assert twice.status_code == 422
     staff.post(f"{page}/columns", {"waybill": "A", "amount": "B"})
     staff.post(f"{page}/booking", {"received": "300", "bank_reference": "FT2"})
-    line = RemittanceLine.objects.get()
+    (line,) = remittance_lines(remittances().items[0])
     assert f"/lines/{line.id}" in read(staff, page)
     staff.post(f"{page}/lines/{line.id}")
     assert state_of(parcel) is CashState.RECONCILED
