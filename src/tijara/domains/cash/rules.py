@@ -86,7 +86,7 @@ def matches(
     for one in sorted(now_of.values(), key=lambda one: one.key):
         for name in {one.waybill, one.number} - {""}:
             found.setdefault(name, []).append(one)
-    told = []
+    told: list[tuple[Candidate | None, Outcome]] = []
     for waybill, amount, charge in lines:
         near = [now_of[one.key] for one in found.get(waybill, [])]
         best = min(near, key=lambda one: _farness(one, waybill, amount), default=None)

@@ -81,8 +81,8 @@ def basket(
         if seller_id in known and known[seller_id].is_open
     )
     without = basket_sums(sellers, Money(0, market.currency))["total"]
-    known = orders_of_buyer(buyer_id) if sellers and asks_who_buys(market.id) else []
-    options = _options(market, sellers, without, known, wishes.city)
+    before = orders_of_buyer(buyer_id) if sellers and asks_who_buys(market.id) else []
+    options = _options(market, sellers, without, before, wishes.city)
     chosen = next((one for one in options if one.method == payment_method), None)
     fee = chosen.fee if chosen and sellers else Money(0, market.currency)
     return _whole(market, sellers, options, fee, on, is_short=len(picked) > _count(sellers))

@@ -115,12 +115,11 @@ def _make_delivered(carrier_id: UUID, lines: list[RemittanceLine]) -> None:
         if found and outcome.debt_minor and found.state is CashState.WITH_CARRIER
     }
     for _, one in sorted(paid.items()):
-        which = {"actor": SYSTEM, "seller_id": one.seller_id, "shipment_id": one.id}
-        follow_parcel(**which)
+        follow_parcel(actor=SYSTEM, seller_id=one.seller_id, shipment_id=one.id)
         rows = CashParcel.objects.filter(seller_id=one.seller_id, id=one.id)
         if rows.filter(state=CashState.WITH_CARRIER).exists():
-            record_delivery(**which)
-            follow_parcel(**which)
+            record_delivery(actor=SYSTEM, seller_id=one.seller_id, shipment_id=one.id)
+            follow_parcel(actor=SYSTEM, seller_id=one.seller_id, shipment_id=one.id)
 
 
 def _book(
