@@ -15,7 +15,7 @@ from tijara.domains.cash.queries import (
     steps_of,
     work_in_cash,
 )
-from tijara.domains.cash.shapes import CashState, ClaimReason
+from tijara.domains.cash.shapes import Ageing, CashState, ClaimReason
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.cash import CLAIM_REASONS, CLAIM_STATES, found_cash, tabs_at
 from tijara.faces.back_office.office import in_office, office_page
@@ -43,7 +43,7 @@ def cash(request: HttpRequest, actor: Actor) -> HttpResponse:
     cards = stores({one.seller_id for one in page.items})
     context = {
         "told": told,
-        "most": longest(told),
+        "bars": _bars(told),
         "sums": _sums(told),
         "ages": list(enumerate(AGES)),
         "chosen": chosen,
@@ -106,7 +106,16 @@ def cash_claim(
     return see_other(address, _("Claimed. It settles by itself when the carrier pays."))
 
 
-def _sums(told: list) -> list[dict]:
+def _bars(told: list[Ageing]) -> list[tuple[Ageing, int]]:
+    """Each with what a whole bar stands for: the most that a carrier owes in its currency."""
+    in_order = sorted(told, key=lambda one: one.currency)
+    return [
+        (one, longest([other for other in told if other.currency == one.currency]))
+        for one in in_order
+    ]
+
+
+def _sums(told: list[Ageing]) -> list[dict]:
     """By currency: what is owed, what of it is late."""
     found: dict[str, list[int]] = {}
     for one in told:

@@ -71,7 +71,7 @@ def list_days() -> list[datetime]:
 def bring_lists() -> int:
     """A list of each carrier, booked: what he collected up to two days ago. One of them is a little
     short."""
-    return sum(_bring(carrier.id, carrier.name) for carrier in carriers(_market().id))
+    return sum(_bring(carrier.id, carrier.name) for carrier in carriers())
 
 
 def load_open() -> None:
@@ -121,13 +121,13 @@ def _bring(carrier_id: UUID, name: str) -> bool:
 def _list_to_book() -> None:
     """The newest: of the tracked carrier, with one short line and one of no parcel of ours."""
     for carrier in carriers(_market().id):
-        waiting = [one for one in _owed(carrier.id) if one.left == one.amount][:WAITING]
+        open_now = [one for one in _owed(carrier.id) if one.left == one.amount]
+        waiting = [one for one in open_now if _lot(one) % KEPT_BACK][-WAITING:]
         if carrier.name != TRACKED_CARRIER or not waiting:
             continue
         rows = [
             _row(one, one.left.minor - (1500 if place == 1 else 0), carrier.name)
             for place, one in enumerate(waiting)
-            if _lot(one) % KEPT_BACK
         ]
         rows.append(f"990011772,85.00,9.00,{now():%Y-%m-%d}")
         with going_from(now() - timedelta(hours=5)):
