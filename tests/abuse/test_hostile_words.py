@@ -289,7 +289,9 @@ def keeps(seller: Visitor) -> None:
 
 
 def pays(staff: Visitor) -> None:
-    """After a delivery: so much is owed at least."""
+    """After a delivery: so much is owed at least, where nobody waits for his cash."""
+    terms = {"most_attempts": "3", "pays_before_cash": "1"}
+    assert staff.browser.post("/office/markets/sa/cash", terms).status_code == 303
     (seller,) = rows("SELECT seller_id FROM store WHERE slug = 'nahhas'")[0]
     staff.fills(f"/office/sellers/{seller}/payout", amount="1.00")
 
