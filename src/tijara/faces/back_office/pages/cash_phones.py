@@ -89,7 +89,12 @@ def _page(
     context = {
         "here": here,
         "markets": [
-            {"text": named(one), "href": _address(one), "current": one.id == here.id}
+            {
+                "text": named(one),
+                "href": _address(one),
+                "current": one.id == here.id,
+                "is_own": True,
+            }
             for one in markets()
         ],
         "page": page,
