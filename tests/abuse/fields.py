@@ -43,6 +43,11 @@ OURS = """
     ledger_purse.currency returns_return.reason returns_return.state returns_return.wish
     returns_move.actor_kind returns_move.after returns_move.before returns_move.reason
     returns_word.actor_kind returns_photo.actor_kind
+    ledger_purse.currency cash_parcel.state cash_parcel.currency cash_move.actor_kind
+    cash_move.after cash_move.before cash_move.reason cash_claim.reason cash_claim.state
+    cash_remittance.currency cash_remittance_line.fault cash_remittance_line.verdict
+    cash_terms_band.place cash_terms_band.service cash_terms_block.reason cash_terms_block.appeal
+    cash_terms_block.answer_language fulfilment_attempt.reason
 """
 """One of a list that we wrote."""
 MADE = """
@@ -63,7 +68,10 @@ MADE = """
     outbox_event.last_error payments_attempt.last_error payments_refund.last_error
     inventory_code.last installation.key_digest market.logo store.cover store.logo
     payments_gateway_keys.sealed webhooks_delivery.body webhooks_endpoint.old_secret
-    webhooks_endpoint.secret desks_view.query
+    webhooks_endpoint.secret desks_view.query cash_carrier.key cash_parcel.number
+    cash_parcel.number_key cash_parcel.waybill cash_remittance.file_hash
+    cash_remittance_line.mark cash_remittance_line.waybill cash_terms_block.mark
+    cash_terms_block.tail cash_terms_block.answer_sealed
 """
 """Made by us: keys, numbers, digests, what is folded or sealed, what failed."""
 CHECKED = """
@@ -71,7 +79,7 @@ CHECKED = """
     market.invoice_prefix market.slug orders_order.phone party_customer.vat_number
     party_seller.registration_number party_seller.vat_number store.slug
     store_application.registration_number store_application.vat_number market.accent store.accent
-    content_banner.link
+    content_banner.link fulfilment_door.wished_phone
 """
 """Taken only where it has the form of its kind: a phone, a tax number, a colour, a part of an
 address."""

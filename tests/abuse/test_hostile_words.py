@@ -6,6 +6,7 @@ fields there are is asked of the models: each column of text must have taken suc
 among those that can't (`fields.py`).
 """
 
+import json
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -114,7 +115,44 @@ def does_harm(visitors: dict[str, Visitor], lists: Path, outside: Receiver) -> N
     pays(staff)
     suspends(staff)
     facts_are_met()
+    brings_cash(staff)
+    stands_at_the_door(seller, visitors[""])
     assert send_waiting()
+
+
+def brings_cash(staff: Visitor) -> None:
+    """A carrier's list whose name, headings and cells mean harm; a claim; a blocked phone."""
+    (carrier,) = rows("SELECT id FROM cash_carrier ORDER BY name")[0]
+    file = SimpleUploadedFile(f"{WORD}.csv", f"{CELL},{SMALL},x\n{TAME},10.00,1\n".encode())
+    sent = {"carrier": str(carrier), "file": file}
+    path = staff.browser.post("/office/cash/lists", sent)["Location"]
+    staff.looks(path)
+    (header,) = rows("SELECT header::text FROM cash_remittance ORDER BY brought_at DESC")[0]
+    columns = dict(zip(("waybill", "amount"), json.loads(header), strict=False))
+    assert staff.browser.post(f"{path}/columns", columns).status_code == 303
+    booking = {"received": "10.00", "bank_reference": SHORT}
+    assert staff.browser.post(f"{path}/booking", booking).status_code == 303
+    seller, parcel = rows("SELECT seller_id, id FROM cash_parcel WHERE state = 'late'")[0]
+    claim = f"/office/cash/parcels/{seller}/{parcel}/claim"
+    assert staff.browser.post(claim, {"reason": "late", "note": WORD}).status_code == 303
+    staff.fills("/office/cash/phones", phone="0551234567", reason="other", days="9", note=SHORT)
+
+
+def stands_at_the_door(seller: Visitor, stranger: Visitor) -> None:
+    """A delivery that fails, a day that its buyer wishes, and one who asks for cash again."""
+    asked = """
+        SELECT s.seller_id, s.order_id, s.id FROM fulfilment_shipment s
+        JOIN store t ON t.seller_id = s.seller_id AND t.slug = 'nahhas'
+        WHERE s.ended_at IS NULL AND s.kind = 'carried'
+    """
+    seller_id, order_id, parcel = rows(asked)[0]
+    said = {"reason": "no_answer", "note": WORD}
+    assert seller.browser.post(f"/hub/parcels/{parcel}/attempt", said).status_code == 303
+    order = f"/orders/{order_link_token(seller_id, order_id)}"
+    wish = {"day": f"{(now() + timedelta(days=3)).date()}", "note": WORD}
+    assert stranger.browser.post(f"{order}/parcels/{parcel}/wish", wish).status_code == 303
+    stranger.looks(order)
+    stranger.fills("/cash-on-delivery", phone="0551234567")
 
 
 def knows_places(lists: Path) -> None:
@@ -272,7 +310,9 @@ def keeps(seller: Visitor) -> None:
 
 
 def pays(staff: Visitor) -> None:
-    """After a delivery: so much is owed at least."""
+    """After a delivery: so much is owed at least, where nobody waits for his cash."""
+    terms = {"most_attempts": "3", "pays_before_cash": "1"}
+    assert staff.browser.post("/office/markets/sa/cash", terms).status_code == 303
     (seller,) = rows("SELECT seller_id FROM store WHERE slug = 'nahhas'")[0]
     staff.fills(f"/office/sellers/{seller}/payout", amount="1.00")
 

@@ -7,8 +7,8 @@ programs would read as two things goes out as something to be saved, or is made 
 import gzip
 import io
 import zipfile
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
@@ -20,10 +20,13 @@ from django.test import Client
 from tests.abuse.sheets import OVERRIDE, Sheet
 from tijara.domains.accounts.queries import account
 from tijara.domains.accounts.testing import PASSWORD, make_account
+from tijara.domains.cash.models import Carrier
+from tijara.domains.cash.queries import remittances
 from tijara.domains.catalogue.actions import make_pictures
 from tijara.domains.catalogue.queries import edited_product
 from tijara.domains.catalogue.testing import make_draft, make_product
 from tijara.domains.inventory.queries import files_of_stocks
+from tijara.domains.markets.queries import markets
 from tijara.domains.markets.testing import make_market
 from tijara.domains.offers.actions import advance_imports
 from tijara.domains.offers.queries import import_runs
@@ -50,12 +53,14 @@ REFUSED = {
     "picture": ("لا نقبل هذا النوع من الملفات", "This kind of file can’t be taken"),
     "import": ("هذا ليس جدولًا", "This is no table"),
     "digital": ("لا نقبل هذا النوع من الملفات", "This kind of file can’t be taken"),
+    "cash": ("هذا الملف لا يُقرأ ككشف", "This file can’t be read as a list"),
 }
 NOTHING = REFUSED | {"import": ("الملف فارغ", "There is nothing in the file")}
 LARGE = {
     "receipt": (10_500_000, "أكبر من 10", "larger than 10 MB"),
     "picture": (12_600_000, "الملف أكبر من المسموح", "The file is too large"),
     "import": (31_500_000, "الملف أكبر من 30", "more than 30 MB"),
+    "cash": (4_300_000, "الملف أكبر من المسموح", "The file is too large"),
 }
 LIES = {
     "a page": b"<!doctype html>" + EVIL,
@@ -75,10 +80,11 @@ class Door:
     field: str
     browser: Client
     taken: Callable[[], int]
+    beside: Mapping[str, str] = field(default_factory=dict)
 
     def bring(self, content: bytes, language: str = "", name: str = "a.png") -> HttpResponseBase:
         forget_all()  # he brings more in a minute than anybody may
-        given = {self.field: SimpleUploadedFile(name, content, "image/png")}
+        given = {**self.beside, self.field: SimpleUploadedFile(name, content, "image/png")}
         return self.browser.post(f"{language}{self.path}", given)
 
 
@@ -103,6 +109,7 @@ def doors() -> dict[str, Door]:
         "picture": _pictures(seller_id, entered(desk)),
         "import": Door("/hub/imports", "file", entered(desk), lambda: len(import_runs(seller_id))),
         "digital": _digital(seller_id, entered(desk)),
+        "cash": _cash(),
     }
 
 
@@ -152,6 +159,14 @@ def _digital(seller_id: UUID, browser: Client) -> Door:
     return Door(f"/hub/stock/{stock_id}/files", "file", browser, taken)
 
 
+def _cash() -> Door:
+    """A carrier's list of what he pays."""
+    carrier = Carrier.objects.create(market_id=markets()[0].id, key="x", name="X")
+    browser = entered(make_account(is_operator=True))
+    beside = {"carrier": str(carrier.id)}
+    return Door("/office/cash/lists", "file", browser, lambda: len(remittances().items), beside)
+
+
 def kept(house: Path) -> list[Path]:
     return [path for path in house.rglob("*") if path.is_file()]
 
@@ -167,9 +182,10 @@ def assert_refused(door: Door, content: bytes, words: tuple[str, str], house: Pa
 
 @pytest.mark.parametrize("which", REFUSED)
 def test_what_is_something_else_is_refused_whatever_it_is_called(doors, which, house):
-    lies = LIES | (FOR_IMPORTS if which == "import" else {})
+    is_table = which in ("import", "cash")
+    lies = LIES | (FOR_IMPORTS if is_table else {})
     for name, content in lies.items():
-        if which != "import" or name not in ("a page", "a drawing"):
+        if not is_table or name not in ("a page", "a drawing"):
             assert_refused(doors[which], content, REFUSED[which], house)
 
 

@@ -19,9 +19,9 @@ class Address:
     {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}),
     "returner" (has asked to send something back: {return_form}, {my_return}), "digital" (sells
     without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {payout_run},
-    {office_invoice}, {seller_file}, {event}, {letter}). `presses`: a button to press before
-    looking. `weighed`: held to the weight of the shop. `dark`: by night too. `french`: in French
-    too, whose words are the longest."""
+    {office_invoice}, {seller_file}, {event}, {letter}, {cash_list}, {cash_parcel}). `presses`: a
+    button to press before looking. `weighed`: held to the weight of the shop. `dark`: by night too.
+    `french`: in French too, whose words are the longest."""
 
     path: str
     english: str = ""
@@ -90,6 +90,7 @@ SHOP = [
     Address("{return_form}", by="returner", presses="main form .btn.primary"),
     Address("{my_return}", by="returner", dark=True, french=True),
     Address("{my_return}/slip", by="returner"),
+    Address("/cash-on-delivery"),
     Address("/favourites"),
     Address("{product}", presses=".share .heart"),
     Address("/c/"),
@@ -174,6 +175,8 @@ HUB = [
     Address("{codes}", by="digital", presses="main form .btn.primary"),
     Address("{files}", by="digital"),
     Address("{grid}", by="digital"),
+    Address("/hub/cash", by="seller", dark=True),
+    Address("{parcel}/attempt", by="seller"),
     Address("/hub/money", by="seller", dark=True),
     Address("/hub/money?month=2020-01", by="seller"),
     Address("/hub/sales", by="seller", dark=True),
@@ -224,6 +227,13 @@ OFFICE = [
     Address("/office/catalogue/brands", by="operator"),
     Address("/office/catalogue/categories", by="operator"),
     Address("{department}", by="operator"),
+    Address("/office/cash", by="operator", dark=True, french=True),
+    Address("/office/cash/lists", by="operator"),
+    Address("{cash_list}", by="operator", dark=True),
+    Address("/office/cash/claims", by="operator"),
+    Address("/office/cash/phones", by="operator"),
+    Address("{cash_parcel}", by="operator"),
+    Address("/office/markets/sa/cash", by="operator"),
     Address("/office/payouts", by="operator"),
     Address("{payout}", by="operator", dark=True),
     Address("/office/returns", by="operator"),

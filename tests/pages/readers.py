@@ -213,6 +213,8 @@ def _operate(page: Page) -> dict[str, str]:
         "department": _first_in(page, "/office/catalogue/categories"),
         "payout": _first_in(page, "/office/payouts"),
         "payout_run": _first_in(page, "/office/payout-runs"),
+        "cash_list": _first_in(page, "/office/cash/lists"),
+        "cash_parcel": _first_in(page, "/office/cash?age=4"),
         "office_invoice": _first_in(page, "/office/invoices"),
         "office_return": _first_in(page, "/office/returns"),
         "seller_file": _first_in(page, "/office/sellers"),

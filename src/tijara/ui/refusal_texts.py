@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tijara.kit.refusal import Kind, Refusal
+from tijara.ui.cash_words import CASH_FIELD_TEXTS, CASH_TEXTS
 
 TITLES: dict[Kind, Promise] = {
     Kind.INVALID: _("Something needs a correction"),
@@ -25,7 +26,7 @@ SENTENCES: dict[Kind, Promise] = {
     Kind.CONFLICT: _("Reload the page to see how it stands now."),
     Kind.UNAVAILABLE: _("Try again in a few minutes."),
 }
-TEXTS: dict[str, Promise] = {
+TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "invoicing.unit_invalid": _("Check the seller’s details. Nothing was changed."),
     "invoicing.enrolment_refused": _("The authority did not enrol him: %(said)s"),
     "invoicing.authority_unreachable": _(
@@ -292,7 +293,7 @@ TEXTS: dict[str, Promise] = {
 }
 """Sentences of single refusals, by code, in the order of the domains."""
 
-FIELD_TEXTS: dict[str, Promise] = {
+FIELD_TEXTS: dict[str, Promise] = CASH_FIELD_TEXTS | {
     "required": _("Fill this in, please."),
     "too_long": _("This is too long. Shorten it a little."),
     "more_than_possible": _("So many pieces can’t be sent back. Lower the number."),

@@ -10,6 +10,7 @@ from django.db import connection
 
 from tijara.domains.carts.queries import picked_lines
 from tijara.domains.carts.shapes import PickedLine
+from tijara.domains.cash_terms.queries import asks_who_buys, cash_basket, offered
 from tijara.domains.catalogue.queries import variant_names
 from tijara.domains.catalogue.shapes import VariantNames
 from tijara.domains.inventory.queries import units_held
@@ -17,7 +18,7 @@ from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferCard, OfferKey
 from tijara.domains.orders.queries import orders
-from tijara.domains.orders.shapes import CompanyBuyer, LineKind, OrderState, OrderView
+from tijara.domains.orders.shapes import ENDED, CompanyBuyer, LineKind, OrderState, OrderView
 from tijara.domains.parties.queries import markets_of, seller_terms
 from tijara.domains.parties.shapes import SellerTerms
 from tijara.domains.payments.queries import payment_options
@@ -82,7 +83,13 @@ def basket(
         for seller_id, mine in lines.items()
         if seller_id in known and known[seller_id].is_open and seller_id in terms
     )
-    return _whole(market, sellers, payment_method, on, is_short=len(picked) > _count(sellers))
+    plain = _taxed(market, sellers, Money(0, market.currency))
+    before = orders_of_buyer(buyer_id) if sellers and asks_who_buys(market.id) else []
+    options = _options(market, sellers, _gross(plain, market), before, wishes.city)
+    chosen = next((one for one in options if one.method == payment_method), None)
+    fee = chosen.fee if chosen and sellers else Money(0, market.currency)
+    is_short = len(picked) > _count(sellers)
+    return _whole(market, sellers, options, fee, plain, is_short=is_short)
 
 
 def picked_in(buyer_id: UUID, market: MarketPolicy) -> list[PickedLine]:
@@ -247,25 +254,44 @@ def _delivery(
     return delivery_options(market, seller_id, items, city, slowest, on)
 
 
+def _options(
+    market: MarketPolicy,
+    sellers: tuple[SellerBasket, ...],
+    without: Money,
+    known: Sequence[OrderView],
+    city: str,
+) -> list[PaymentOption]:
+    """The ways to pay on the market's terms. `known` is what the buyer has ordered before, where
+    the terms of cash ask about it."""
+    lines = [line for seller in sellers for line in seller.lines]
+    is_digital = any(line.kind is LineKind.DIGITAL for line in lines)
+    in_cash = [one for one in known if one.payment_method == PaymentMethod.CASH_ON_DELIVERY]
+    asked = cash_basket(
+        city,
+        tuple(seller.service for seller in sellers if seller.service),
+        without,
+        sum(one.state not in (*ENDED, OrderState.DELIVERED) for one in in_cash),
+        is_newcomer=not any(one.state is OrderState.DELIVERED for one in known),
+    )
+    options = payment_options(market, without, is_digital=is_digital)
+    return [offered(market.id, option, asked) for option in options]
+
+
 def _whole(
     market: MarketPolicy,
     sellers: tuple[SellerBasket, ...],
-    payment_method: str | None,
-    on: date,
+    options: list[PaymentOption],
+    fee: Money,
+    plain: tuple[TaxedDocument, ...],
     *,
     is_short: bool,
 ) -> Basket:
-    nothing = Money(0, market.currency)
+    """`plain` is the basket taxed without any fee."""
     lines = [line for seller in sellers for line in seller.lines]
-    is_digital = any(line.kind is LineKind.DIGITAL for line in lines)
-    plain = _taxed(market, sellers, nothing)
-    options = payment_options(market, _gross(plain, market), is_digital=is_digital)
     taxed = {0: plain} | {
         minor: _taxed(market, sellers, Money(minor, market.currency))
         for minor in {option.fee.minor for option in options} - {0}
     }
-    fees: dict[str | None, Money] = {option.method: option.fee for option in options}
-    fee = fees.get(payment_method, nothing) if sellers else nothing
     documents = taxed[fee.minor]
     return Basket(
         currency=market.currency,

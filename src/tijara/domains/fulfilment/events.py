@@ -43,6 +43,20 @@ class ParcelDelivered:
     buyer_id: UUID
 
 
+@published("seller_id", "order_id", "shipment_id", "number", "place")
+@dataclass(frozen=True, slots=True)
+class DeliveryTried:
+    """It was brought to the door for the `place`-th time, and not handed over."""
+
+    name: ClassVar[str] = "fulfilment.delivery_tried.v1"
+    seller_id: UUID
+    order_id: UUID
+    shipment_id: UUID
+    number: str
+    buyer_id: UUID
+    place: int
+
+
 @published("seller_id", "order_id", "shipment_id", "number")
 @dataclass(frozen=True, slots=True)
 class DigitalDelivered:

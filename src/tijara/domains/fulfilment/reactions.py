@@ -6,8 +6,9 @@ from tijara.domains.orders.events import OrderPlaced
 from tijara.kit.actor import SYSTEM
 from tijara.platform.outbox.subscriptions import on
 
-from .actions import deliver_digital, tell_of_parcel
+from .actions import deliver_digital, tell_delivery_code, tell_of_parcel
 from .events import (
+    DeliveryTried,
     DigitalDelivered,
     ParcelDelivered,
     ParcelRefused,
@@ -26,6 +27,22 @@ def deliver_what_is_digital(fact: OrderPlaced) -> None:
 @on(ParcelShipped)
 def tell_buyer_of_parcel(fact: ParcelShipped) -> None:
     _tell(fact.seller_id, fact.shipment_id, ParcelNews.SHIPPED)
+
+
+@on(ParcelShipped)
+def tell_buyer_of_code(fact: ParcelShipped) -> None:
+    tell_delivery_code(actor=SYSTEM, seller_id=fact.seller_id, shipment_id=fact.shipment_id)
+
+
+@on(DeliveryTried)
+def tell_buyer_of_attempt(fact: DeliveryTried) -> None:
+    tell_of_parcel(
+        actor=SYSTEM,
+        seller_id=fact.seller_id,
+        shipment_id=fact.shipment_id,
+        news=ParcelNews.ATTEMPT,
+        times=fact.place,
+    )
 
 
 @on(TrackingCorrected)

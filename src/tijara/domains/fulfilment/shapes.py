@@ -1,7 +1,7 @@
 """Parcels on their way, and what is delivered without one."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -37,6 +37,18 @@ class ParcelNews(StrEnum):
     DIGITAL = "digital"
     TRACKING = "tracking"
     """Its tracking number was written or corrected later."""
+    ATTEMPT = "attempt"
+    """It was brought to the door, and not handed over."""
+
+
+class AttemptReason(StrEnum):
+    """Why a parcel was not handed over at the door."""
+
+    NO_ANSWER = "no_answer"
+    WRONG_ADDRESS = "wrong_address"
+    POSTPONED = "postponed"
+    REFUSED = "refused"
+    """It goes back at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,3 +219,30 @@ class FileToSend:
 
     path: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptView:
+    """`place` counts a parcel's tries from 1."""
+
+    place: int
+    reason: AttemptReason
+    note: str
+    tried_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DoorView:
+    """What happened at a parcel's door, and what is agreed for the next time. `code` is what the
+    buyer tells the courier; only his own page may show it."""
+
+    attempts: tuple[AttemptView, ...]
+    most_attempts: int
+    wished_day: date | None
+    wished_phone: str
+    wished_note: str
+    asks_code: bool
+    code: str
+    has_tries: bool
+    """The code was not guessed too often."""
+    proved_at: datetime | None

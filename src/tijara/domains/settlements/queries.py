@@ -9,6 +9,8 @@ from django.db import connection
 from django.db.models import Count, Q, Sum
 from psycopg.sql import SQL, Composed, Literal
 
+from tijara.domains.cash.queries import waiting_shares
+from tijara.domains.cash_terms.queries import cash_terms
 from tijara.domains.ledger.queries import credit_balance, credit_balances, seller_statement
 from tijara.domains.ledger.shapes import OF_SELLER, Account, AccountLine
 from tijara.domains.markets.queries import market_by_id
@@ -83,9 +85,27 @@ def held(seller_id: UUID) -> Money:
     return Money(credit_balance(seller_id, Account.SELLER_HELD), _currency(seller_id))
 
 
+def waiting(seller_id: UUID) -> Money:
+    """What he has earned by parcels whose cash their carriers have not paid yet."""
+    return Money(waiting_of([seller_id]).get(seller_id, 0), _currency(seller_id))
+
+
+def waiting_of(seller_ids: Sequence[UUID]) -> dict[UUID, int]:
+    """The same for many; none of a seller whose market pays before the cash has come."""
+    homes = markets_of(seller_ids)
+    ask = [one for one in seller_ids if not cash_terms(homes[one]).pays_before_cash]
+    return waiting_shares(ask)
+
+
 def payable(seller_id: UUID) -> Money:
     """What he may be paid now; below nothing, he owes us."""
-    return Money(credit_balance(seller_id, Account.SELLER_PAYABLE), _currency(seller_id))
+    return Money(payable_of([seller_id]).get(seller_id, 0), _currency(seller_id))
+
+
+def payable_of(seller_ids: Sequence[UUID]) -> dict[UUID, int]:
+    """The same for many, minor units; a seller without postings may be missing."""
+    owed, waits = credit_balances(seller_ids, Account.SELLER_PAYABLE), waiting_of(seller_ids)
+    return {key: owed.get(key, 0) - waits.get(key, 0) for key in owed.keys() | waits.keys()}
 
 
 def payables(*, page: int = 1, size: int = 50) -> Page[Payable]:
@@ -93,13 +113,17 @@ def payables(*, page: int = 1, size: int = 50) -> Page[Payable]:
     listed = sellers(page=page, size=size)
     ids = [seller.id for seller in listed.items]
     owed, banks = credit_balances(ids, Account.SELLER_PAYABLE), bank_accounts(ids)
-    kept = credit_balances(ids, Account.SELLER_HELD)
+    kept, waits = credit_balances(ids, Account.SELLER_HELD), waiting_of(ids)
     rows = [
         Payable(
             seller.id,
-            Money(owed.get(seller.id, 0), market_by_id(seller.market_id).currency),
+            Money(
+                owed.get(seller.id, 0) - waits.get(seller.id, 0),
+                market_by_id(seller.market_id).currency,
+            ),
             Money(kept.get(seller.id, 0), market_by_id(seller.market_id).currency),
             seller.id in banks,
+            Money(waits.get(seller.id, 0), market_by_id(seller.market_id).currency),
         )
         for seller in listed.items
     ]

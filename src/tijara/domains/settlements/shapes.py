@@ -76,6 +76,8 @@ class Payable:
     held: Money
     """Earned, and kept until its deals settle."""
     has_bank_account: bool
+    waiting: Money
+    """Earned by parcels whose cash has not come; not in `amount`."""
 
 
 class RunState(StrEnum):

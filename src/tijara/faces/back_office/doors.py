@@ -25,6 +25,9 @@ OPENED_BY = {
     Power.PAYMENTS_MANAGE: (
         "payments", "payment", "payment_approval", "receipt", "receipt_rejection", "notices",
         "replay", "refunds", "recording", "gateway", "gateway_withdrawal",
+        "cash", "cash_lists", "cash_list", "cash_list_columns", "cash_list_booking",
+        "cash_list_disposal", "cash_line", "cash_carrier", "cash_claims", "cash_parcel",
+        "cash_claim", "cash_proposal", "cash_decision", "cash_phones", "cash_phone",
     ),
     Power.INVOICES_MANAGE: (
         "filings", "filing", "filing_document", "filing_retry", "filing_correction", "tax_unit",
@@ -33,7 +36,8 @@ OPENED_BY = {
     Power.MARKETS_MANAGE: (
         "markets", "market", "market_opening", "market_delivery", "market_way", "market_zone",
         "market_zone_removal", "market_look", "start", "banners", "banner", "banner_new",
-        "banner_removal", "market_papers",
+        "banner_removal", "market_papers", "market_cash", "market_cash_band",
+        "market_cash_band_removal",
     ),
     Power.CATALOGUE_MANAGE: (
         "catalogue", "catalogue_product", "brands", "categories", "category",

@@ -47,6 +47,7 @@ PLACES = (
     (GOODS, gettext_lazy("Catalogue"), "catalogue", "tag"),
     (GOODS, gettext_lazy("Markets"), "markets", "globe"),
     (MONEY, gettext_lazy("Payments"), "payments", "card"),
+    (MONEY, gettext_lazy("Cash on delivery"), "cash", "cash"),
     (MONEY, gettext_lazy("Payouts"), "payouts", "wallet"),
     (MONEY, gettext_lazy("Journal"), "journal", "chart"),
     (MONEY, gettext_lazy("Invoices"), "invoices", "copy"),

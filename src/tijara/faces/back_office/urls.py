@@ -15,6 +15,18 @@ from tijara.faces.back_office.pages.audit import audit
 from tijara.faces.back_office.pages.banner import banner, banner_new, banner_removal
 from tijara.faces.back_office.pages.banners import banners_page
 from tijara.faces.back_office.pages.brands import brands_page
+from tijara.faces.back_office.pages.cash import cash, cash_claim, cash_parcel
+from tijara.faces.back_office.pages.cash_claims import cash_claims, cash_decision, cash_proposal
+from tijara.faces.back_office.pages.cash_lists import (
+    cash_carrier,
+    cash_line,
+    cash_list,
+    cash_list_booking,
+    cash_list_columns,
+    cash_list_disposal,
+    cash_lists,
+)
+from tijara.faces.back_office.pages.cash_phones import cash_phone, cash_phones
 from tijara.faces.back_office.pages.catalogue import catalogue
 from tijara.faces.back_office.pages.catalogue_product import catalogue_product
 from tijara.faces.back_office.pages.categories import categories_page
@@ -35,6 +47,11 @@ from tijara.faces.back_office.pages.invoices import invoice, invoice_pdf, invoic
 from tijara.faces.back_office.pages.jobs import job_retry, jobs, task_run
 from tijara.faces.back_office.pages.journal import journal, journal_file
 from tijara.faces.back_office.pages.market import market_opening, market_page
+from tijara.faces.back_office.pages.market_cash import (
+    market_cash,
+    market_cash_band,
+    market_cash_band_removal,
+)
 from tijara.faces.back_office.pages.market_delivery import (
     market_delivery_page,
     market_way,
@@ -146,6 +163,36 @@ urlpatterns = [
         market_zone_removal,
         name="market_zone_removal",
     ),
+    path("markets/<slug:slug>/cash", market_cash, name="market_cash"),
+    path("markets/<slug:slug>/cash/bands", market_cash_band, name="market_cash_band"),
+    path(
+        "markets/<slug:slug>/cash/bands/removal",
+        market_cash_band_removal,
+        name="market_cash_band_removal",
+    ),
+    path("cash", cash, name="cash"),
+    path("cash/lists", cash_lists, name="cash_lists"),
+    path("cash/lists/<uuid:remittance_id>", cash_list, name="cash_list"),
+    path("cash/lists/<uuid:remittance_id>/columns", cash_list_columns, name="cash_list_columns"),
+    path("cash/lists/<uuid:remittance_id>/booking", cash_list_booking, name="cash_list_booking"),
+    path("cash/lists/<uuid:remittance_id>/disposal", cash_list_disposal, name="cash_list_disposal"),
+    path("cash/lists/<uuid:remittance_id>/lines/<uuid:line_id>", cash_line, name="cash_line"),
+    path("cash/carriers/<uuid:carrier_id>", cash_carrier, name="cash_carrier"),
+    path("cash/claims", cash_claims, name="cash_claims"),
+    path("cash/parcels/<uuid:seller_id>/<uuid:parcel_id>", cash_parcel, name="cash_parcel"),
+    path("cash/parcels/<uuid:seller_id>/<uuid:parcel_id>/claim", cash_claim, name="cash_claim"),
+    path(
+        "cash/parcels/<uuid:seller_id>/<uuid:parcel_id>/proposal",
+        cash_proposal,
+        name="cash_proposal",
+    ),
+    path(
+        "cash/parcels/<uuid:seller_id>/<uuid:parcel_id>/decision",
+        cash_decision,
+        name="cash_decision",
+    ),
+    path("cash/phones", cash_phones, name="cash_phones"),
+    path("cash/phones/<slug:slug>/<uuid:block_id>", cash_phone, name="cash_phone"),
     path("payouts", payouts, name="payouts"),
     path("payout-runs", payout_runs, name="payout_runs"),
     path("payout-runs/<uuid:run_id>", payout_run, name="payout_run"),

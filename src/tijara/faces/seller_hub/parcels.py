@@ -1,16 +1,23 @@
 """The parcels of an order as its seller sees them: what went, what is left, what is digital."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from tijara.domains.fulfilment.queries import shipments, units_in, units_left
-from tijara.domains.fulfilment.shapes import Ending, LineUnits, ParcelKind, ShipmentView
+from tijara.domains.fulfilment.queries import doors, shipments, units_in, units_left
+from tijara.domains.fulfilment.shapes import (
+    DoorView,
+    Ending,
+    LineUnits,
+    ParcelKind,
+    ShipmentView,
+)
 from tijara.domains.orders.shapes import OrderState, OrderView
 from tijara.faces.seller_hub.words import ALL_REASONS
+from tijara.ui.cash_words import ATTEMPT_REASONS
 
 SENDABLE = frozenset({OrderState.CONFIRMED, OrderState.PACKED})
 """In these a parcel may go."""
@@ -31,6 +38,14 @@ class ParcelCard:
     state_name: object
     state_tone: str
     reason: object
+    door: DoorView | None = None
+    """What happened at its door; only where one parcel is looked at."""
+
+    @property
+    def attempts(self) -> list[tuple]:
+        """(the name of what happened, the try)."""
+        tries = self.door.attempts if self.door else ()
+        return [(ATTEMPT_REASONS[one.reason], one) for one in tries]
 
     @property
     def is_carried(self) -> bool:
@@ -42,7 +57,9 @@ class ParcelCard:
 
 
 def parcel_cards(order: OrderView) -> list[ParcelCard]:
-    return parcels_of(order.seller_id, [order])[order.id]
+    cards = parcels_of(order.seller_id, [order])[order.id]
+    told = doors(order, [card.parcel for card in cards])
+    return [replace(card, door=told.get(card.parcel.id)) for card in cards]
 
 
 def parcels_of(seller_id: UUID, orders: Sequence[OrderView]) -> dict[UUID, list[ParcelCard]]:

@@ -4,10 +4,12 @@ from django.urls import path
 
 from tijara.faces.seller_hub.desk import seated
 from tijara.faces.seller_hub.lists import LISTS
+from tijara.faces.seller_hub.pages.attempt import attempt
 from tijara.faces.seller_hub.pages.bank_account import bank_account
 from tijara.faces.seller_hub.pages.batch import batch
 from tijara.faces.seller_hub.pages.business import business
 from tijara.faces.seller_hub.pages.cancellation import cancellation
+from tijara.faces.seller_hub.pages.cash import call, cash
 from tijara.faces.seller_hub.pages.codes import codes, withdrawal
 from tijara.faces.seller_hub.pages.confirmation import confirmation
 from tijara.faces.seller_hub.pages.delivery import delivery
@@ -89,6 +91,7 @@ urlpatterns = [
     path("orders/<uuid:order_id>/cancellation", cancellation, name="cancellation"),
     path("parcels/<uuid:shipment_id>/tracking", tracking, name="tracking"),
     path("parcels/<uuid:shipment_id>/delivery", delivery, name="delivery"),
+    path("parcels/<uuid:shipment_id>/attempt", attempt, name="attempt"),
     path("parcels/<uuid:shipment_id>/refusal", refusal, name="refusal"),
     path("orders/<uuid:order_id>/refund", refund, name="refund"),
     path("orders/<uuid:order_id>/notes", order_notes, name="order_notes"),
@@ -103,6 +106,8 @@ urlpatterns = [
     path("returns/<uuid:return_id>", return_page, name="return"),
     path("returns/<uuid:return_id>/photos/<uuid:file_id>", return_picture, name="return_picture"),
     path("returns/<uuid:return_id>/<slug:act>", return_act, name="return_act"),
+    path("cash", cash, name="cash"),
+    path("cash/calls/<uuid:order_id>", call, name="call"),
     path("money", money, name="money"),
     path("money/statement.csv", statement_file, name="statement_file"),
     path("money/account", bank_account, name="bank_account"),

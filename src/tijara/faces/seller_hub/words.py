@@ -66,6 +66,7 @@ MONEY_MOVES = {
     "payout_ordered": _("Sent to your bank"),
     "payout_failed": _("Your bank did not take it"),
     "payout_returned": _("Came back from your bank"),
+    "refusal_cost": _("Way back of a refused parcel"),
 }
 """What moved a seller's balance, by the kind of its journal."""
 

@@ -14,6 +14,8 @@ SHOWING = Limit("storefront.showing", at_once=20, each_minute=10)
 CODES = Limit("storefront.codes", at_once=20, each_minute=20)
 PAYING = Limit("storefront.paying", at_once=20, each_minute=20)
 RETURNING = Limit("storefront.returning", at_once=10, each_minute=10)
+ASKING = Limit("storefront.asking", at_once=6, each_minute=3)
+"""Of one network: who asks for cash again need not be known."""
 UPLOADING = Limit("storefront.uploading", at_once=6, each_minute=6)
 
 HOLDING = Limit("storefront.holding", at_once=20, each_minute=10)
@@ -23,6 +25,11 @@ HOLDING = Limit("storefront.holding", at_once=20, each_minute=10)
 def pace(limit: Limit, buyer_id: UUID) -> None:
     """Once more, or RateLimited, which becomes a page that says how long to wait."""
     take(limit, buyer_id.hex)
+
+
+def pace_of_network(limit: Limit, request: HttpRequest) -> None:
+    """The same for whoever asks from there."""
+    take(limit, network_of(request.META.get("REMOTE_ADDR", "")))
 
 
 def may_hold(request: HttpRequest) -> bool:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from tijara.faces.storefront.pages.addresses import address, address_removal, book
 from tijara.faces.storefront.pages.again import again
+from tijara.faces.storefront.pages.asking_for_cash import asking_for_cash
 from tijara.faces.storefront.pages.cart import cart, cart_line, tidying
 from tijara.faces.storefront.pages.category import category_page
 from tijara.faces.storefront.pages.checkout import checkout
@@ -47,6 +48,7 @@ from tijara.faces.storefront.pages.sitemap import (
 )
 from tijara.faces.storefront.pages.store import store_page
 from tijara.faces.storefront.pages.suggestions import search_suggestions
+from tijara.faces.storefront.pages.wish import wish
 from tijara.faces.storefront.papers import TITLES
 
 app_name = "storefront"
@@ -62,6 +64,8 @@ urlpatterns = [
     path("sitemap/products/<uuid:start>.xml", sitemap_products, name="sitemap_products"),
     path("manifest.webmanifest", manifest, name="manifest"),
     path("offline", offline, name="offline"),
+    path("cash-on-delivery", asking_for_cash, name="asking_for_cash"),
+    path("orders/<str:token>/parcels/<uuid:shipment_id>/wish", wish, name="wish"),
     path("search", search, name="search"),
     path("search/suggestions", search_suggestions, name="suggestions"),
     path("seen", seen, name="seen"),

@@ -13,7 +13,19 @@ from tijara.ui.assets import asset
 from tijara.ui.flash import flashed
 from tijara.ui.language import local
 from tijara.ui.look import Brand, brand_here, look_links, monogram
-from tijara.ui.pieces import cards, charts, data, facets, fields, marks, money, said, times, words
+from tijara.ui.pieces import (
+    ages,
+    cards,
+    charts,
+    data,
+    facets,
+    fields,
+    marks,
+    money,
+    said,
+    times,
+    words,
+)
 from tijara.ui.refusal_texts import field_sentence
 
 register = template.Library()
@@ -31,6 +43,7 @@ for piece in (
     marks.logo_picture,
     marks.sign,
     marks.dot,
+    ages.age_bar,
     charts.days_chart,
     money.price,
     money.prices,

@@ -1,5 +1,6 @@
 """What can be done with a checkout."""
 
+from .confirm_by_call import confirm_by_call
 from .confirm_phone import confirm_phone
 from .drop_charge import drop_charge
 from .finish_checkout import NoSuchCheckout, finish_checkout
@@ -8,6 +9,7 @@ from .hold_basket import hold_basket
 from .place_checkout import (
     AddressInvalid,
     BasketChanged,
+    CashNotForThisPhone,
     CompanyInvalid,
     EmptyCart,
     PaymentNotPossible,
@@ -21,12 +23,14 @@ from .take_payment import take_payment
 __all__ = [
     "AddressInvalid",
     "BasketChanged",
+    "CashNotForThisPhone",
     "CompanyInvalid",
     "EmptyCart",
     "NoSuchCheckout",
     "NothingToConfirm",
     "PaymentNotPossible",
     "PhoneInvalid",
+    "confirm_by_call",
     "confirm_phone",
     "drop_charge",
     "finish_checkout",

@@ -12,8 +12,10 @@ from uuid import UUID
 import orjson
 from django.db import connection
 
+from tijara.domains.cash_terms.queries import is_blocked
 from tijara.domains.markets.shapes import CashCode, MarketPolicy
 from tijara.domains.orders.shapes import CompanyBuyer, OrderToPlace
+from tijara.domains.payments.shapes import PaymentMethod
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
@@ -74,6 +76,13 @@ class PaymentNotPossible(Refusal):
     kind = Kind.INVALID
 
 
+class CashNotForThisPhone(Refusal):
+    """Cash is not offered for this number now; its owner may ask for it again."""
+
+    code = "checkout.cash_not_for_this_phone"
+    kind = Kind.INVALID
+
+
 @action(power=Power.BUY, atomic=False)
 def place_checkout(
     *, actor: Actor, buyer_id: UUID, market: MarketPolicy, on: date, confirmation: Confirmation
@@ -116,6 +125,9 @@ def _checked(
         raise CompanyInvalid(of_company)
     if said.payment_method not in {way.method for way in cart.ways if not way.refused_because}:
         raise PaymentNotPossible()
+    is_cash = said.payment_method == PaymentMethod.CASH_ON_DELIVERY
+    if is_cash and is_blocked(market.id, address.phone):
+        raise CashNotForThisPhone()
     if cart.seen != said.seen:
         raise BasketChanged(total=cart.total)
     return replace(said, address=address)

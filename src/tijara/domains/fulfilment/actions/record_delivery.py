@@ -16,6 +16,8 @@ from .end_parcel import NoSuchParcel, end_parcel
 
 @action(power=Power.ORDERS_HANDLE)
 def record_delivery(*, actor: Actor, seller_id: UUID, shipment_id: UUID) -> None:
+    """Where its market asks for the buyer's code, `check_delivery_code` goes before: a delivery
+    without one counts as well, and is marked as not proved."""
     order_id = order_of_shipment(seller_id, shipment_id)
     if order_id is None:
         raise NoSuchParcel()

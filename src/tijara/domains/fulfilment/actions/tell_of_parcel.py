@@ -18,8 +18,8 @@ from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..queries import shipment_views
-from ..shapes import ParcelNews, ShipmentView
+from ..queries import last_attempt, shipment_views
+from ..shapes import AttemptReason, ParcelNews, ShipmentView
 
 REASONS: dict[str, Any] = {
     CancelReason.OUT_OF_STOCK: pgettext_lazy("why units are given up", "it is out of stock"),
@@ -27,6 +27,13 @@ REASONS: dict[str, Any] = {
     CancelReason.WRONG_ADDRESS: pgettext_lazy(
         "why units are given up", "the address needs a correction"
     ),
+}
+
+
+ATTEMPTS: dict[AttemptReason, Any] = {
+    AttemptReason.NO_ANSWER: pgettext_lazy("why not handed over", "nobody answered"),
+    AttemptReason.WRONG_ADDRESS: pgettext_lazy("why not handed over", "your door was not found"),
+    AttemptReason.POSTPONED: pgettext_lazy("why not handed over", "you asked for another day"),
 }
 
 
@@ -52,7 +59,9 @@ def tell_of_parcel(
         to=addressee_of_buyer(order.buyer_id, email=left.email, phone=left.phone),
         language=order.language,
         template=f"fulfilment/messages/{news}.txt",
-        facts=_facts(order, parcel) | {"is_by_buyer": by == ActorKind.BUYER},
+        facts=_facts(order, parcel)
+        | {"is_by_buyer": by == ActorKind.BUYER}
+        | _attempt(seller_id, shipment_id, news),
         link_to="order",
         link_facts={"token": order_link_token(seller_id, order.id)},
         button=_("Follow your order"),
@@ -79,6 +88,12 @@ def _facts(order: OrderView, parcel: ShipmentView) -> dict[str, Any]:
         "tracking_link": parcel.link,
         "reason": REASONS.get(parcel.reason, ""),
     }
+
+
+def _attempt(seller_id: UUID, shipment_id: UUID, news: ParcelNews) -> dict[str, Any]:
+    """Why it was not handed over the last time."""
+    tried = last_attempt(seller_id, shipment_id) if news is ParcelNews.ATTEMPT else None
+    return {"attempt": ATTEMPTS.get(tried.reason, "")} if tried else {}
 
 
 def _lines(order: OrderView, parcel: ShipmentView) -> tuple[LetterLine, ...]:

@@ -1,6 +1,15 @@
+from .delivery_attempt import DeliveryAttempt
+from .door_sign import DoorSign
 from .download import Download
 from .download_grant import DownloadGrant
 from .shipment import Shipment
 from .shipment_line import ShipmentLine
 
-__all__ = ["Download", "DownloadGrant", "Shipment", "ShipmentLine"]
+__all__ = [
+    "DeliveryAttempt",
+    "DoorSign",
+    "Download",
+    "DownloadGrant",
+    "Shipment",
+    "ShipmentLine",
+]

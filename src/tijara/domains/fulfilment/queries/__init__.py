@@ -1,6 +1,7 @@
 """Parcels, what is delivered without one, and the proofs about both."""
 
 from .digital import digital_parts, download_token, read_download_token
+from .door import asks_code, doors, last_attempt, proved_parcels
 from .parcels import (
     carriers_of,
     delivered_shares,
@@ -14,17 +15,21 @@ from .proofs import codes_proof, journal_proof, parcels_proof
 from .units import delivered_lines, units_in, units_left, units_of_share
 
 __all__ = [
+    "asks_code",
     "carriers_of",
     "codes_proof",
     "delivered_lines",
     "delivered_shares",
     "delivered_units",
     "digital_parts",
+    "doors",
     "download_token",
     "journal_proof",
+    "last_attempt",
     "open_parcels",
     "order_of_shipment",
     "parcels_proof",
+    "proved_parcels",
     "read_download_token",
     "shipment_views",
     "shipments",

@@ -5,7 +5,6 @@ from uuid import UUID
 from django.db import transaction
 
 from tijara.domains.ledger.actions import post_journal
-from tijara.domains.ledger.queries import credit_balance
 from tijara.domains.ledger.shapes import Account, Transfer
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
@@ -14,6 +13,7 @@ from tijara.platform.process.moving import Outcome, Step, move
 
 from ..models import BankAccount, PayoutRun, PayoutTransfer
 from ..models.track import TRACK
+from ..queries import payable
 from ..shapes import LeftOut, RunState, TransferState
 
 AT_ONCE = 200
@@ -39,7 +39,7 @@ def _order(seller_id: UUID, transfer_id: UUID) -> None:
     transfer = PayoutTransfer.objects.get(seller_id=seller_id, id=transfer_id)
     if bank is None or bank.changed_at > transfer.proposed_at:
         return _leave_out(transfer, LeftOut.ACCOUNT_CHANGED)
-    if credit_balance(seller_id, Account.SELLER_PAYABLE) < transfer.amount_minor:
+    if payable(seller_id).minor < transfer.amount_minor:
         return _leave_out(transfer, LeftOut.OWED_LESS)
     step = Step("order", SYSTEM, does=("take_off",), vouched=("approved", "owed"))
     if move(TRACK, seller_id, transfer_id, step).outcome is not Outcome.MOVED:

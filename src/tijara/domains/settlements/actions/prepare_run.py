@@ -5,8 +5,6 @@ from uuid import UUID
 
 from django.db.models import Max
 
-from tijara.domains.ledger.queries import credit_balances
-from tijara.domains.ledger.shapes import Account
 from tijara.domains.markets.queries import market_by_id, zone_of
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.parties.queries import all_sellers
@@ -18,6 +16,7 @@ from tijara.platform.action import action
 from tijara.platform.locks import one_at_a_time
 
 from ..models import BankAccount, PayoutRun, PayoutTransfer
+from ..queries import payable_of
 from ..rules import is_iban, tidy_iban
 from ..shapes import RunState
 
@@ -82,7 +81,7 @@ def prepare_run(
 
 def _owed(run_id: UUID, market: MarketPolicy, least_minor: int) -> list[PayoutTransfer]:
     ids = [one.id for one in all_sellers() if one.market_id == market.id and one.is_active]
-    owed = credit_balances(ids, Account.SELLER_PAYABLE)
+    owed = payable_of(ids)
     accounts = BankAccount.objects.filter(seller_id__in=ids)
     return [
         PayoutTransfer(

@@ -5,7 +5,6 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from tijara.domains.ledger.actions import post_journal
-from tijara.domains.ledger.queries import credit_balance
 from tijara.domains.ledger.shapes import Account, Transfer
 from tijara.domains.markets.queries import country_profile, market_by_id
 from tijara.domains.markets.shapes import MarketPolicy
@@ -21,6 +20,7 @@ from tijara.platform.outbox.recorder import record
 
 from ..events import PayoutRecorded
 from ..models import BankAccount, Payout
+from ..queries import payable
 
 SHORTEST, LONGEST = 3, 60
 
@@ -69,9 +69,9 @@ def record_payout(
         raise NoBankAccount()
     if Payout.objects.filter(seller_id=seller_id, bank_reference=bank_reference).exists():
         raise PayoutKnown(bank_reference=bank_reference)
-    owed = credit_balance(seller_id, Account.SELLER_PAYABLE)
-    if amount.minor > owed:
-        raise MoreThanOwed(owed=Money(owed, amount.currency).to_decimal_string())
+    owed = payable(seller_id)
+    if owed < amount:
+        raise MoreThanOwed(owed=owed.to_decimal_string())
     payout = Payout.objects.create(
         seller_id=seller_id,
         currency=amount.currency,

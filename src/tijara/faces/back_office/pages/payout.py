@@ -18,7 +18,7 @@ from tijara.domains.settlements.actions import (
     record_payout,
     reveal_iban,
 )
-from tijara.domains.settlements.queries import bank_accounts, held, payable, statement
+from tijara.domains.settlements.queries import bank_accounts, held, payable, statement, waiting
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.words import JOURNALS
@@ -102,6 +102,7 @@ def _page(
         "identity": legal_identities([seller_id])[seller_id],
         "owed": owed,
         "held": held(seller_id),
+        "waiting": waiting(seller_id),
         "account": bank_accounts([seller_id]).get(seller_id),
         "iban": iban,
         "iban_read": " ".join(wrap(iban, 4)),

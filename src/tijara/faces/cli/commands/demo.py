@@ -2,6 +2,7 @@
 
 from tijara.domains.accounts.queries import demonstration_accounts
 from tijara.domains.invoicing.actions import issue_commission_invoices
+from tijara.faces.cli.demonstration.cash import load_open, load_terms
 from tijara.faces.cli.demonstration.content import shown_password
 from tijara.faces.cli.demonstration.desks import load_desks
 from tijara.faces.cli.demonstration.goods import load_goods, load_people
@@ -21,7 +22,10 @@ def run(options) -> None:
     hear_all()
     progress(f"{len(offers)} goods on offer")
     keep_bank_accounts()
+    load_terms()
     progress(f"{load_orders(offers)} orders placed over ninety days")
+    load_open()
+    progress("cash is on its way")
     progress(f"{load_import()} import in the history")
     progress(f"{load_desks()} things lie on desks")
     progress(f"{load_waiting()} would like to sell")

@@ -12,6 +12,7 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 
+from tijara.domains.cash_terms.actions import reseal_answers
 from tijara.domains.inventory.actions import reseal_codes
 from tijara.domains.invoicing.actions import reseal_units
 from tijara.domains.messaging.actions import reseal_letters
@@ -32,6 +33,7 @@ def run(options) -> int:
         "bank accounts": lambda: reseal_ibans(actor=SYSTEM),
         "licence codes": lambda: reseal_codes(actor=SYSTEM),
         "letters with codes": lambda: reseal_letters(actor=SYSTEM),
+        "answers about cash": lambda: reseal_answers(actor=SYSTEM),
         "keys of gateways": lambda: reseal_gateways(actor=SYSTEM),
         "keys of invoice units": lambda: reseal_units(actor=SYSTEM),
         "secrets of webhooks": lambda: reseal_secrets(actor=SYSTEM),

@@ -1,5 +1,6 @@
 """What the people of the demonstration do with an order, from its placing to its fate."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -93,19 +94,19 @@ def moves_of(fate: str) -> list[tuple[timedelta, str]]:
 
 def move(name: str, course: Course) -> None:
     for seller_id, order_id in course.placed:
-        _move(name, seller_id, order_id, course.buyer_id)
+        _move(name, course, seller_id, order_id)
 
 
-def _move(name: str, seller_id: UUID, order_id: UUID, buyer_id: UUID) -> None:
+def _move(name: str, course: Course, seller_id: UUID, order_id: UUID) -> None:
     seller = Actor(ActorKind.SELLER, owner_id=seller_id, powers=SELLER_POWERS)
-    buyer = Actor(ActorKind.BUYER, owner_id=buyer_id, powers=BUYER_POWERS)
+    buyer = Actor(ActorKind.BUYER, owner_id=course.buyer_id, powers=BUYER_POWERS)
     which = {"seller_id": seller_id, "order_id": order_id}
     moves: dict[str, Callable[[], object]] = {
         "confirmed": lambda: confirm_order(actor=seller, **which),
         "packed": lambda: pack_order(actor=seller, **which),
         "part_shipped": lambda: _ship_one(seller, seller_id, order_id),
         "given_up": lambda: give_up_units(actor=seller, **which, reason=CancelReason.OUT_OF_STOCK),
-        "shipped": lambda: ship_order(actor=seller, **which, carrier=CARRIER),
+        "shipped": lambda: ship_order(actor=seller, **which, **_by(course.told["key"])),
         "delivered": lambda: _end(record_delivery, seller, seller_id, order_id),
         "refunded": lambda: refund_order(
             actor=seller, **which, reason=RefundReason.DAMAGED, restock=False
@@ -122,6 +123,14 @@ def _move(name: str, seller_id: UUID, order_id: UUID, buyer_id: UUID) -> None:
         moves[name]()
     else:
         returned.step(name, seller, buyer, seller_id, order_id)
+
+
+def _by(key: str) -> dict[str, str]:
+    """Who carries it: the shop's own courier, or as often a company that gives it a number."""
+    lot = int.from_bytes(hashlib.sha256(f"carrier:{key}".encode()).digest()[:5], "big")
+    if lot % 2:
+        return {"carrier": CARRIER}
+    return {"carrier": TRACKED_CARRIER, "tracking_number": f"448{lot % 10**8:08d}"}
 
 
 def _ship_one(seller: Actor, seller_id: UUID, order_id: UUID) -> None:

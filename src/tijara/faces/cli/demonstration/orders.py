@@ -27,7 +27,7 @@ from tijara.kit.clock import going_from, now
 from tijara.kit.powers import BUYER_POWERS
 from tijara.platform.outbox.relay import Relay
 
-from . import cards, content, history, money, payments
+from . import cards, cash, content, history, money, payments
 from .moves import Course, move, moves_of
 
 PAID_AFTER, GIVEN_BACK_AFTER = timedelta(minutes=7), timedelta(hours=30)
@@ -53,6 +53,7 @@ def load_orders(offer_keys: dict[str, OfferKey]) -> int:
         Step(day, -1, partial(money.pay_stores, place))
         for place, day in enumerate(money.pay_days())
     ]
+    paid += [Step(day, -2, _bring_lists) for day in cash.list_days()]
     with cards.gateway() as takes_cards:
         fresh = [
             step
@@ -64,6 +65,11 @@ def load_orders(offer_keys: dict[str, OfferKey]) -> int:
         for _, day in groupby(steps, lambda step: step.at.date()):
             _live(list(day))
     return sum(len(course.placed) for course in placed)
+
+
+def _bring_lists() -> None:
+    hear_all()
+    cash.bring_lists()
 
 
 def _live(day: list[Step]) -> None:

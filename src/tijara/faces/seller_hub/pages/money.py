@@ -21,6 +21,7 @@ from tijara.domains.settlements.queries import (
     payouts_of_seller,
     statement,
     transfers_under_way,
+    waiting,
     whole_statement,
 )
 from tijara.domains.settlements.shapes import StatementLine
@@ -48,6 +49,7 @@ def money(request: HttpRequest, desk: Desk) -> HttpResponse:
     context = {
         "owed": payable(desk.seller_id),
         "held": held(desk.seller_id),
+        "waiting": waiting(desk.seller_id),
         "held_parts": parts,
         "held_orders": {part.order_id for part in parts},
         "statement": told,

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from tijara.domains.accounts.queries import accounts
+from tijara.domains.checkout.queries import waits_for_code
 from tijara.domains.fulfilment.queries import carriers_of, digital_parts
 from tijara.domains.fulfilment.shapes import DigitalForm, Ending, Share
 from tijara.domains.geography.queries import city
@@ -71,6 +72,7 @@ def order_page(
         "coming": _coming(found),
         "note_form": note or blank_form(beside),
         "can_cancel": found.can_be_cancelled,
+        "may_call": waits_for_code(found),
         "can_take_back": found.state == OrderState.DELIVERED
         and desk.actor.may(Power.ORDERS_REFUND),
         "invoices": invoices_of_order(desk.seller_id, found.id),

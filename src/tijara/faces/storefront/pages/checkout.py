@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from tijara.domains.checkout.actions import (
     AddressInvalid,
     BasketChanged,
+    CashNotForThisPhone,
     CompanyInvalid,
     EmptyCart,
     PaymentNotPossible,
@@ -46,6 +47,7 @@ from tijara.faces.storefront.typed import read_id
 from tijara.kit.clock import now
 from tijara.kit.ids import made_at, new_id
 from tijara.kit.money import Money
+from tijara.ui.refusal_texts import sentence_of
 from tijara.ui.visitors import is_signed_in, show_pieces
 
 CHANGED = _("The total has changed and nothing was ordered yet. Look at it, then confirm.")
@@ -68,6 +70,8 @@ class Attempt:
     notice: str | Promise = ""
     is_held: bool = False
     status: int = 200
+    may_ask: bool = False
+    """Cash is not offered to his phone, and he may ask for it."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -127,16 +131,16 @@ def _place(request: HttpRequest, buyer_id: UUID, tried: Attempt) -> HttpResponse
         )
     except EmptyCart:
         return _ordered_before(request, tried.checkout_id)
-    except AddressInvalid as refused:
-        tried.form.refuse(refused.fields)
-        return _again(request, buyer_id, tried, status=422)
-    except CompanyInvalid as refused:
-        tried.company.refuse(refused.fields)
+    except (AddressInvalid, CompanyInvalid) as refused:
+        form = tried.form if isinstance(refused, AddressInvalid) else tried.company
+        form.refuse(refused.fields)
         return _again(request, buyer_id, tried, status=422)
     except BasketChanged:
         return _again(request, buyer_id, tried, CHANGED)
     except PaymentNotPossible:
         return _again(request, buyer_id, tried, NO_PAYMENT)
+    except CashNotForThisPhone as refused:
+        return _again(request, buyer_id, replace(tried, may_ask=True), sentence_of(refused))
     keep_address(request, buyer_id, tried.form)
     keep_company(request, buyer_id, tried.company)
     return _onward(request, result)

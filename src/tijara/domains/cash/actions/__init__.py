@@ -1,0 +1,48 @@
+"""What can be done to the cash of parcels."""
+
+from .book_remittance import AlreadyBooked, LinesUnread, NotWhatTheBankShows, book_remittance
+from .claim_cash import NothingToClaim, claim_cash
+from .close_remittance import close_remittance
+from .decide_write_off import NotProposed, SameEyes, decide_write_off
+from .discard_remittance import discard_remittance
+from .explain_line import LineExplained, explain_line
+from .follow_missing import follow_missing
+from .follow_parcel import follow_parcel
+from .grow_late import grow_late
+from .keep_lines import ListUnreadable, keep_lines
+from .map_columns import ColumnsWrong, map_columns
+from .propose_write_off import NoOpenClaim, propose_write_off
+from .read_remittance import ListKnown, NoSuchCarrier, read_remittance
+from .release_share import release_share
+from .set_carrier import CarrierInvalid, set_carrier
+
+__all__ = [
+    "AlreadyBooked",
+    "CarrierInvalid",
+    "ColumnsWrong",
+    "LineExplained",
+    "LinesUnread",
+    "ListKnown",
+    "ListUnreadable",
+    "NoOpenClaim",
+    "NoSuchCarrier",
+    "NotProposed",
+    "NotWhatTheBankShows",
+    "NothingToClaim",
+    "SameEyes",
+    "book_remittance",
+    "claim_cash",
+    "close_remittance",
+    "decide_write_off",
+    "discard_remittance",
+    "explain_line",
+    "follow_missing",
+    "follow_parcel",
+    "grow_late",
+    "keep_lines",
+    "map_columns",
+    "propose_write_off",
+    "read_remittance",
+    "release_share",
+    "set_carrier",
+]

@@ -1,0 +1,109 @@
+"""Bring the cash of a parcel to where the parcel is: on its way, collected, or brought back."""
+
+from uuid import UUID
+
+from tijara.domains.cash_terms.queries import return_parts
+from tijara.domains.fulfilment.queries import proved_parcels, shipment_views
+from tijara.domains.fulfilment.shapes import Ending, ParcelKind, ShipmentView
+from tijara.domains.ledger.actions import post_journal
+from tijara.domains.ledger.shapes import Account, Transfer
+from tijara.domains.markets.queries import market_by_id, working_days, zone_of
+from tijara.domains.orders.queries import order as find_order
+from tijara.domains.orders.shapes import OrderState, OrderView
+from tijara.domains.parties.queries import markets_of
+from tijara.domains.payments.shapes import PaymentMethod
+from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.clock import now
+from tijara.kit.powers import Power
+from tijara.platform.action import action
+from tijara.platform.process.moving import Outcome, Step, move
+
+from ..models import Carrier, CashParcel
+from ..models.track import TRACK
+from ..rules import carrier_key, due_at, tidy_waybill
+from ..states import PROCESS
+
+REFUSAL_COST = "refusal_cost"
+
+
+@action(power=Power.SYSTEM)
+def follow_parcel(*, actor: Actor, seller_id: UUID, shipment_id: UUID) -> bool:
+    """Whether it has cash at all. As often as one likes, in whatever order the news come."""
+    parcel = shipment_views(seller_id, [shipment_id]).get(shipment_id)
+    order = find_order(seller_id, parcel.order_id) if parcel else None
+    if parcel is None or order is None or not _is_in_cash(order, parcel):
+        return False
+    carrier = _carrier(markets_of([seller_id])[seller_id], parcel.carrier)
+    told = {"carrier_id": carrier.id, "waybill": tidy_waybill(parcel.tracking_number)}
+    row = CashParcel(
+        seller_id=seller_id,
+        id=shipment_id,
+        order_id=order.id,
+        number=order.number,
+        number_key=tidy_waybill(order.number),
+        currency=parcel.share.currency,
+        amount_minor=parcel.share.total_minor,
+        share_minor=parcel.share.seller_minor,
+        state=PROCESS.start,
+        opened_at=parcel.shipped_at,
+        moved_at=parcel.shipped_at,
+        **told,
+    )
+    CashParcel.objects.bulk_create([row], ignore_conflicts=True)
+    rows = CashParcel.objects.filter(seller_id=seller_id, id=shipment_id)
+    rows.filter(state=PROCESS.start).update(**told)
+    if parcel.outcome is Ending.DELIVERED:
+        _collect(order, parcel, carrier)
+    elif parcel.outcome is Ending.REFUSED:
+        _bring_back(parcel, carrier.market_id, seller_id)
+    return True
+
+
+def _is_in_cash(order: OrderView, parcel: ShipmentView) -> bool:
+    is_cash = order.payment_method == PaymentMethod.CASH_ON_DELIVERY and order.paid_at is None
+    return is_cash and parcel.kind is ParcelKind.CARRIED and parcel.share.total_minor > 0
+
+
+def _carrier(market_id: UUID, name: str) -> Carrier:
+    """By the name that the seller wrote; a new one comes to be."""
+    key = carrier_key(name)
+    known = Carrier.objects.filter(market_id=market_id, key=key)
+    if found := known.first():
+        return found
+    new = Carrier(market_id=market_id, key=key, name=name)
+    Carrier.objects.bulk_create([new], ignore_conflicts=True)
+    return known.get()
+
+
+def _collect(order: OrderView, parcel: ShipmentView, carrier: Carrier) -> None:
+    country = market_by_id(carrier.market_id).country
+    moment = parcel.ended_at or now()
+    share = 0 if order.state is OrderState.REFUNDED else parcel.share.seller_minor
+    sets = {
+        "collected_at": moment,
+        "due_at": due_at(moment, carrier.remit_days, working_days(country), zone_of(country)),
+        "waiting_minor": max(0, share),
+        "is_proved": parcel.id in proved_parcels(order.seller_id, [parcel.id]),
+    }
+    move(TRACK, order.seller_id, parcel.id, Step("collect", SYSTEM, does=("owe",), sets=sets))
+
+
+def _bring_back(parcel: ShipmentView, market_id: UUID, seller_id: UUID) -> None:
+    """The way back costs; who bears it, the market has said."""
+    seller, market = return_parts(market_id)
+    cost = seller + market
+    step = Step("bring_back", SYSTEM, sets={"owed_back_minor": cost})
+    if move(TRACK, seller_id, parcel.id, step).outcome is not Outcome.MOVED or not cost:
+        return
+    post_journal(
+        actor=SYSTEM,
+        seller_id=seller_id,
+        kind=REFUSAL_COST,
+        reference_id=parcel.id,
+        order_id=parcel.order_id,
+        currency=parcel.share.currency,
+        transfers=[
+            Transfer(Account.SELLER_PAYABLE, Account.CARRIER_PAYABLE, seller),
+            Transfer(Account.CARRIER_CHARGES, Account.CARRIER_PAYABLE, market),
+        ],
+    )

@@ -1,0 +1,203 @@
+"""When cash is due, what a line of a carrier's list does, and how such a line is read."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from hashlib import sha256
+from zoneinfo import ZoneInfo
+
+from tijara.domains.ledger.shapes import Account, Transfer
+from tijara.kit.arabic import ascii_digits, fold, parse_decimal, strip_controls
+from tijara.kit.calendar import WorkingDays
+
+from .shapes import Candidate, CashState, Outcome, ReadLine, Verdict
+
+EDGES = (0, 7, 14, 30)
+"""Days overdue up to which an age reaches: not yet due, a week, two, a month; then more."""
+WAYBILL, AMOUNT, CHARGE, DAY = "waybill", "amount", "charge", "day"
+FIELDS = (WAYBILL, AMOUNT, CHARGE, DAY)
+NEEDED = (WAYBILL, AMOUNT)
+HEADINGS = {
+    DAY: ("date", "day", "تاريخ", "اليوم", "jour"),
+    CHARGE: ("fee", "charge", "commission", "deduct", "رسوم", "أجرة", "عمولة", "frais"),
+    WAYBILL: (
+        "waybill", "awb", "tracking", "shipment", "reference", "order", "consignment", "بوليصة",
+        "تتبع", "شحنة", "طلب", "suivi", "colis", "commande",
+    ),
+    AMOUNT: ("cod", "amount", "collected", "cash", "مبلغ", "محصل", "montant", "encaisse"),
+}  # fmt: skip
+"""How carriers call their columns, in part. Asked in this order: "COD fee" is a charge."""
+NOT_IN_A_WAYBILL = re.compile(r"[^0-9A-Z]")
+DAYS = (
+    re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"),
+    re.compile(r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>\d{4})"),
+)
+MOST_MINOR = 10**12
+LONGEST = 60
+
+
+def carrier_key(name: str) -> str:
+    return fold(strip_controls(name))[:LONGEST]
+
+
+def due_at(collected_at: datetime, days: int, working: WorkingDays, zone: ZoneInfo) -> datetime:
+    """The end of the carrier's last working day, where the market is."""
+    last = working.after(collected_at.astimezone(zone).date(), days)
+    return datetime.combine(last + timedelta(days=1), time(), zone)
+
+
+def days_late(due: datetime | None, moment: datetime) -> int:
+    """Begun days after it was due; 0, it is not."""
+    if due is None or moment < due:
+        return 0
+    return (moment - due) // timedelta(days=1) + 1
+
+
+def age_of(late: int) -> int:
+    """Which of the five ages: see EDGES."""
+    return next((place for place, edge in enumerate(EDGES) if late <= edge), len(EDGES))
+
+
+def tidy_waybill(typed: str) -> str:
+    """As it is compared: carriers and people put what they like between its signs."""
+    return NOT_IN_A_WAYBILL.sub("", ascii_digits(strip_controls(typed)).upper())[:LONGEST]
+
+
+def outcome_of(amount: int, charge: int, left: int, owed_back: int) -> Outcome:
+    """What a line of a parcel that we know does. `left` is what is owed of its cash, `owed_back`
+    what we owe its carrier for having brought it back."""
+    if not amount:
+        return Outcome(Verdict.RETURN, owed_back_minor=min(charge, owed_back))
+    debt = min(amount, left)
+    excess = max(0, amount - debt - (charge - min(charge, debt)))
+    if amount > left:
+        return Outcome(Verdict.OVER, debt, excess)
+    return Outcome(Verdict.PAID if debt == left else Verdict.SHORT, debt)
+
+
+def matches(
+    lines: Iterable[tuple[str, int, int]], candidates: Iterable[Candidate]
+) -> list[tuple[Candidate | None, Outcome]]:
+    """What each line (waybill, amount, charge) is, one after the other: of what an earlier line
+    has paid, a later one finds only the rest."""
+    found: dict[str, list[Candidate]] = {}
+    now_of = {one.key: one for one in candidates}
+    for one in sorted(now_of.values(), key=lambda one: one.key):
+        for name in {one.waybill, one.number} - {""}:
+            found.setdefault(name, []).append(one)
+    told: list[tuple[Candidate | None, Outcome]] = []
+    for waybill, amount, charge in lines:
+        near = [now_of[one.key] for one in found.get(waybill, [])]
+        best = min(near, key=lambda one: _farness(one, waybill, amount), default=None)
+        if best is None:
+            told.append((None, Outcome(Verdict.UNKNOWN, excess_minor=max(0, amount - charge))))
+            continue
+        outcome = outcome_of(amount, charge, best.left_minor, best.owed_back_minor)
+        told.append((best, outcome))
+        now_of[best.key] = replace(
+            best,
+            left_minor=best.left_minor - outcome.debt_minor,
+            owed_back_minor=best.owed_back_minor - outcome.owed_back_minor,
+        )
+    return told
+
+
+def _farness(one: Candidate, waybill: str, amount: int) -> tuple:
+    """Of several parcels under one number: the one that the amount fits, else one of which
+    something is owed, else any."""
+    is_charge = not amount and one.state is CashState.RETURNED
+    fits = (amount and one.left_minor == amount) or is_charge
+    return one.waybill != waybill, not fits, not one.left_minor
+
+
+def transfers_of(amount: int, charge: int, outcome: Outcome) -> list[Transfer]:
+    """What a line moves: the bank gets amount less charge, whatever the line is. Of one that we
+    know nothing about, all of it is the carrier's."""
+    if outcome.verdict is Verdict.RETURN:
+        return [
+            Transfer(Account.CARRIER_PAYABLE, Account.BANK, outcome.owed_back_minor),
+            Transfer(Account.CARRIER_CHARGES, Account.BANK, charge - outcome.owed_back_minor),
+        ]
+    kept = min(charge, outcome.debt_minor)
+    beyond = max(0, charge - kept - (amount - outcome.debt_minor))
+    return [
+        Transfer(Account.BANK, Account.CARRIER_RECEIVABLE, outcome.debt_minor - kept),
+        Transfer(Account.CARRIER_CHARGES, Account.CARRIER_RECEIVABLE, kept),
+        Transfer(Account.BANK, Account.CARRIER_PAYABLE, outcome.excess_minor),
+        Transfer(Account.CARRIER_CHARGES, Account.BANK, beyond),
+    ]
+
+
+def mark_of(line: ReadLine) -> str:
+    """What makes a line the same line, in whatever file it comes."""
+    told = f"{line.waybill}|{line.amount_minor}|{line.charge_minor}|{line.paid_on}"
+    return sha256(told.encode()).hexdigest()
+
+
+def guessed_columns(header: Sequence[str], kept: Mapping[str, str]) -> dict[str, str]:
+    """Which heading holds what: as it was said before, else by its words. One heading, one use."""
+    found = {field: name for field, name in kept.items() if name in header and field in FIELDS}
+    for field in HEADINGS:
+        if field not in found:
+            free = [name for name in header if name not in found.values()]
+            if heading := next((name for name in free if _says(field, name)), ""):
+                found[field] = heading
+    return found
+
+
+def columns_fault(columns: Mapping[str, str], header: Sequence[str]) -> dict[str, str]:
+    faults = {field: "required" for field in NEEDED if not columns.get(field)}
+    faults |= {field: "unknown" for field, name in columns.items() if name and name not in header}
+    used = [name for name in columns.values() if name]
+    faults |= {field: "twice" for field, name in columns.items() if name and used.count(name) > 1}
+    return faults
+
+
+def read_line(place: int, told: Mapping[str, str], exponent: int) -> ReadLine:
+    """`told` has the cells by field. What can't be read for sure is told, never guessed."""
+    waybill = tidy_waybill(told.get(WAYBILL, ""))
+    amount = _minor(told.get(AMOUNT, ""), exponent)
+    charge = _minor(told.get(CHARGE, ""), exponent, nothing=0)
+    day, typed = None, told.get(DAY, "").strip()
+    if typed:
+        day = _day(typed)
+    fault = ""
+    if not waybill:
+        fault = "no_waybill"
+    elif amount is None or not (amount or charge):
+        fault = "no_amount"
+    elif charge is None or (amount and charge > amount):
+        fault = "no_charge"
+    elif typed and day is None:
+        fault = "no_day"
+    return ReadLine(place, waybill, amount or 0, charge or 0, day, fault)
+
+
+def _says(field: str, heading: str) -> bool:
+    words = fold(heading)
+    return any(fold(word) in words for word in HEADINGS[field])
+
+
+def _minor(typed: str, exponent: int, nothing: int | None = None) -> int | None:
+    if not typed.strip():
+        return nothing
+    minor = parse_decimal(typed, exponent)
+    return minor if minor is not None and 0 <= minor <= MOST_MINOR else None
+
+
+def _day(typed: str) -> date | None:
+    plain = ascii_digits(strip_controls(typed)).split(" ")[0].split("T")[0]
+    for form in DAYS:
+        if found := form.fullmatch(plain):
+            try:
+                return date(int(found["y"]), int(found["m"]), int(found["d"]))
+            except ValueError:
+                return None
+    return None
+
+
+def sums_of(lines: Iterable[ReadLine]) -> tuple[int, int]:
+    """(amounts, charges) of the lines that count."""
+    counted = [line for line in lines if not line.fault]
+    return sum(one.amount_minor for one in counted), sum(one.charge_minor for one in counted)

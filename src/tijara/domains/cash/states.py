@@ -1,0 +1,45 @@
+"""The life of a parcel's cash: docs/algorithms/cash-on-delivery.md."""
+
+from tijara.platform.process.loading import proved
+from tijara.platform.process.shapes import SYSTEM, Effect, Holding, Move, Process, Rest, Way
+
+from .shapes import OWED
+from .shapes import CashState as S
+
+CARRIER, SELLER, STAFF = "carrier", "seller", "staff"
+
+PROCESS = proved(
+    Process(
+        name="cash.parcel",
+        version=1,
+        actors=(CARRIER, SELLER, STAFF),
+        start=S.WITH_CARRIER,
+        ends=(S.RETURNED, S.RECONCILED, S.WRITTEN_OFF),
+        rests=(
+            Rest(S.WITH_CARRIER, CARRIER),
+            Rest(S.LATE, CARRIER),
+            Rest(S.SHORT, CARRIER),
+            Rest(S.CLAIMED, CARRIER),
+            Rest(S.REMITTED, STAFF),
+        ),
+        holdings=(Holding("debt", is_money=False),),
+        effects=(
+            Effect("owe", "debt", Way.IN, CARRIER),
+            Effect("pay", "debt", Way.OUT, "bank"),
+            Effect("forgive", "debt", Way.OUT, "losses"),
+        ),
+        moves=(
+            Move("collect", (S.WITH_CARRIER,), S.COLLECTED, (SELLER, STAFF), does=("owe",)),
+            Move("bring_back", (S.WITH_CARRIER,), S.RETURNED, (SELLER, STAFF)),
+            Move("grow_late", (S.COLLECTED,), S.LATE, (SYSTEM,), due="due_at"),
+            Move("pay_part", (S.COLLECTED, S.LATE, S.SHORT), S.SHORT, (STAFF,)),
+            Move("pay_part_of_claim", (S.CLAIMED,), S.CLAIMED, (STAFF,)),
+            Move("claim", (S.COLLECTED, S.LATE, S.SHORT), S.CLAIMED, (STAFF,)),
+            Move("remit", OWED, S.REMITTED, (STAFF,), does=("pay",)),
+            Move("write_off", (S.CLAIMED,), S.WRITTEN_OFF, (STAFF,), does=("forgive",)),
+            Move("reconcile", (S.REMITTED,), S.RECONCILED, (STAFF,)),
+        ),
+    )
+)
+"""The debt is no money of ours: it may lie with the carrier as long as he is silent. What ends it
+stands in the journal in the same commit."""
