@@ -29,7 +29,8 @@ def declared_keys(model: type[models.Model]) -> dict[str, str]:
                 f"{target._meta.db_table}({columns(target, constraint.to_fields)})"
             )
         elif isinstance(constraint, models.UniqueConstraint) and not constraint.condition:
-            found[constraint.name] = f"UNIQUE ({columns(model, constraint.fields)})"
+            nulls = " NULLS NOT DISTINCT" if constraint.nulls_distinct is False else ""
+            found[constraint.name] = f"UNIQUE{nulls} ({columns(model, constraint.fields)})"
     return found
 
 

@@ -24,7 +24,6 @@ from tijara.domains.invoicing.actions import (
 from tijara.domains.invoicing.models import Filing, Held, Invoice, InvoicePrint, Series, Unit
 from tijara.domains.invoicing.queries import (
     all_filings,
-    desk_figures,
     document_of,
     filing,
     held_papers,
@@ -53,7 +52,7 @@ from tijara.platform.action import NotAllowed
 from tijara.platform.audits import run_proofs
 from tijara.providers.zatca import qr
 from tijara.providers.zatca.simulator.faults import Fault
-from tijara.providers.zatca.simulator.server import GOOD_CODE, TRIALS
+from tijara.providers.zatca.simulator.server import TRIALS
 
 from .conftest import STAFF, enrol
 
@@ -365,49 +364,3 @@ class TestEnrolling:
             with pytest.raises(NotAllowed):
                 do(actor=seller, seller_id=seller_id, **given)
         assert filing(make_seller(), written.filed.id) is None
-
-
-class TestDesk:
-    def test_a_seller_is_enrolled_and_his_documents_followed(self, authority, staff):
-        seller_id = make_registered_seller()
-        here = f"/office/sellers/{seller_id}/tax-unit"
-        assert staff.get(here).status_code == 200
-        form = {
-            "authority": "zatca",
-            "environment": "simulation",
-            "code": "1",
-            **{name: getattr(FACTS, name) for name in FACTS.__dataclass_fields__},
-        }
-        assert "Invalid-OTP" in staff.post(here, form).content.decode()
-        kept = staff.post(here, form | {"postcode": "x"})
-        assert kept.status_code == 422 and FACTS.street in kept.content.decode()
-        assert staff.post(here, form | {"code": GOOD_CODE}).status_code == 303
-        written = make_invoice(seller_id)
-        authority.faults.order(Fault.REJECT)
-        send()
-        desk = staff.get("/en/office/filings").content.decode()
-        assert written.number in desk and "Rejected" in desk
-        place = f"/office/sellers/{seller_id}/filings/{written.filed.id}"
-        page = staff.get(f"/en{place}").content.decode()
-        assert "commercial register" in page and "BR-KSA-08" in page
-        told = staff.post(f"{place}/correction")
-        assert told.status_code == 303
-        send()
-        assert "Accepted" in staff.get(f"/en{told['Location']}").content.decode()
-        taken = staff.get(f"{told['Location']}/document")
-        assert taken.content.startswith(b"<?xml") and "attachment" in taken["Content-Disposition"]
-        assert desk_figures().by_state == {"accepted": 1, "corrected": 1}
-        assert staff.post(f"{here}/withdrawal").status_code == 303
-        assert staff.get(f"/en/office/sellers/{seller_id}").status_code == 200
-
-    def test_what_is_held_is_shown_with_what_to_mend(self, seller_id, staff):
-        placed = make_taxed_order(seller_id)
-        nameless = replace(IDENTITY, registration_number="")
-        declare_identity(actor=SYSTEM, seller_id=seller_id, identity=nameless)
-        issue_or_hold(actor=SYSTEM, seller_id=seller_id, order_id=placed.order_id)
-        page = staff.get("/en/office/filings").content.decode()
-        assert placed.number in page and "BR-KSA-08" in page
-
-    def test_an_empty_desk_says_how_to_begin(self, staff):
-        page = staff.get("/en/office/filings")
-        assert page.status_code == 200 and "Nothing was sent yet" in page.content.decode()
