@@ -50,7 +50,7 @@ def test_an_unknown_vendor_is_a_bug_that_names_it():
 def test_every_vendor_of_ours_is_found_and_says_what_it_must_be_told(port, name):
     assert name in providers.names(port)
     vendor = providers.load(port, name)
-    assert is_dataclass(vendor.Settings)
+    assert vendor.needs if port == "invoice_judges" else is_dataclass(vendor.Settings)
 
 
 @pytest.mark.parametrize("port, name", ENTRIES)
