@@ -21,6 +21,7 @@ from .parcels import (
     parcels_of_seller,
     steps_of,
     waiting_shares,
+    waits_for_cash,
     work_in_cash,
 )
 from .proofs import debts_proof, lines_proof, missing_parcels, moves_proof
@@ -49,5 +50,6 @@ __all__ = [
     "remittances",
     "steps_of",
     "waiting_shares",
+    "waits_for_cash",
     "work_in_cash",
 ]

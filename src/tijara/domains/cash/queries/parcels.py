@@ -110,6 +110,12 @@ def cash_of_order(seller_id: UUID, order_id: UUID) -> list[CashParcelView]:
     return _views(rows.order_by("opened_at", "id"))
 
 
+def waits_for_cash(seller_id: UUID, order_id: UUID) -> bool:
+    """Whether something of what its seller earned with an order is kept until its cash has come."""
+    rows = CashParcel.objects.filter(seller_id=seller_id, order_id=order_id, waiting_minor__gt=0)
+    return rows.exists()
+
+
 def parcel_of(seller_id: UUID, parcel_id: UUID) -> CashParcelView | None:
     rows = CashParcel.objects.filter(seller_id=seller_id, id=parcel_id)
     return next(iter(_views(rows)), None)
