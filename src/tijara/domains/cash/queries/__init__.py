@@ -23,6 +23,7 @@ from .parcels import (
     waiting_shares,
     waits_for_cash,
     work_in_cash,
+    write_offs_waiting,
 )
 from .proofs import debts_proof, lines_proof, missing_parcels, moves_proof
 
@@ -52,4 +53,5 @@ __all__ = [
     "waiting_shares",
     "waits_for_cash",
     "work_in_cash",
+    "write_offs_waiting",
 ]

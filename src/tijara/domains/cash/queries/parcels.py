@@ -147,6 +147,11 @@ def work_in_cash() -> int:
     return CashParcel.objects.filter(state__in=states).count()
 
 
+def write_offs_waiting() -> int:
+    """How many one of the staff would write off, and another has not answered."""
+    return Claim.objects.filter(state=ClaimState.PROPOSED, ended_at=None).count()
+
+
 def waiting_shares(seller_ids: Iterable[UUID]) -> dict[UUID, int]:
     """What of each seller's earnings waits for its cash, beyond what its deals hold anyway; minor
     units. One statement, and one for each seller who waits."""
