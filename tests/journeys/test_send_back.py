@@ -35,7 +35,7 @@ def asks(noura: Person) -> str:
         if page.locator("aside a[href*='/returns/']:not([href$='/new'])").count():
             break
     page.locator("a[href$='/returns/new']").click()
-    page.locator("main input[type=number]").first.fill("1")
+    page.locator("main input[name^=units-]").first.fill("1")
     page.locator("[name=reason][value=faulty]").check()
     page.fill("[name=words]", "الفنجان مشروخ من أسفله")
     photo = {"name": "fault.jpg", "mimeType": "image/jpeg", "buffer": lying_photo()}

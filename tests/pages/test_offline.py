@@ -86,3 +86,14 @@ def test_nothing_private_is_kept_and_nothing_after_signing_in_or_out(page):
     page.click("main form .btn.primary")
     page.wait_for_url(lambda address: "sign-in" not in address)
     assert page.evaluate(KEPT) == []
+
+
+def test_going_back_to_a_refused_form_brings_the_form_and_no_word_of_a_network(page):
+    """No browser asks by itself for the answer to what was sent."""
+    page.goto("/cash-on-delivery")
+    page.click("main form .btn.primary")
+    page.wait_for_selector("main .error")
+    page.goto("/about")
+    page.go_back()
+    expect(page.locator("main form")).to_be_visible()
+    expect(page.locator("main .error")).to_have_count(0)

@@ -219,6 +219,7 @@ PROOFS = {
     "offers.faults_in_offers": _("Every offer stands on a stock of what it offers"),
     "ledger.balance_proof": _("The accounts of every seller add up to nothing"),
     "ledger.purse_proof": _("What is held of every order is what the journal says"),
+    "ledger.earned_proof": _("What each journal says its seller earned is what it moved"),
     "cash.debts_proof": _("What carriers owe is what the cash of their parcels says"),
     "cash.lines_proof": _("Every booked line of a carrier’s list is in the journal"),
     "cash.moves_proof": _("The cash of every parcel is where its moves have brought it"),

@@ -13,6 +13,8 @@ from tijara.domains.taxes.shapes import TaxGroup
 from tijara.kit.money import Money
 from tijara.ui.taxes import ShownTaxes, shown_taxes
 
+GONE = BLOCKING - {"few_left"}
+
 
 @dataclass(frozen=True, slots=True)
 class ShownSeller:
@@ -20,6 +22,11 @@ class ShownSeller:
 
     part: SellerBasket
     missing: Money | None
+
+    @property
+    def sells(self) -> bool:
+        """Something of it can still be bought: only then is it promised a day and a way."""
+        return any(line.problem not in GONE for line in self.part.lines)
 
 
 def shown_sellers(whole: Basket) -> list[ShownSeller]:

@@ -21,7 +21,9 @@ from .parcels import (
     parcels_of_seller,
     steps_of,
     waiting_shares,
+    waits_for_cash,
     work_in_cash,
+    write_offs_waiting,
 )
 from .proofs import debts_proof, lines_proof, missing_parcels, moves_proof
 
@@ -49,5 +51,7 @@ __all__ = [
     "remittances",
     "steps_of",
     "waiting_shares",
+    "waits_for_cash",
     "work_in_cash",
+    "write_offs_waiting",
 ]

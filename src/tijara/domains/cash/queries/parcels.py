@@ -110,6 +110,12 @@ def cash_of_order(seller_id: UUID, order_id: UUID) -> list[CashParcelView]:
     return _views(rows.order_by("opened_at", "id"))
 
 
+def waits_for_cash(seller_id: UUID, order_id: UUID) -> bool:
+    """Whether something of what its seller earned with an order is kept until its cash has come."""
+    rows = CashParcel.objects.filter(seller_id=seller_id, order_id=order_id, waiting_minor__gt=0)
+    return rows.exists()
+
+
 def parcel_of(seller_id: UUID, parcel_id: UUID) -> CashParcelView | None:
     rows = CashParcel.objects.filter(seller_id=seller_id, id=parcel_id)
     return next(iter(_views(rows)), None)
@@ -139,6 +145,11 @@ def work_in_cash() -> int:
     """How many parcels are late or short and nobody has asked for: what staff should look at."""
     states = [CashState.LATE, CashState.SHORT]
     return CashParcel.objects.filter(state__in=states).count()
+
+
+def write_offs_waiting() -> int:
+    """How many one of the staff would write off, and another has not answered."""
+    return Claim.objects.filter(state=ClaimState.PROPOSED, ended_at=None).count()
 
 
 def waiting_shares(seller_ids: Iterable[UUID]) -> dict[UUID, int]:

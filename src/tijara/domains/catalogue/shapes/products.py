@@ -119,6 +119,8 @@ class ProductPage:
     options: tuple[Option, ...]
     variants: tuple[VariantCard, ...]
     pictures: tuple[PictureCard, ...]
+    tax_class: str
+    """Its own word, else its department's."""
 
 
 @dataclass(frozen=True, slots=True)

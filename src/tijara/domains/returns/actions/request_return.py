@@ -113,7 +113,7 @@ def _faults(
     ):
         faults["units"] = "more_than_possible"
     if not draft.reason:
-        faults["reason"] = "required"
+        faults["reason"] = "unknown"
     elif any(draft.reason not in each.reasons for each in known):
         faults["reason"] = "not_possible"
     if draft.wish not in list(Wish) or (

@@ -34,7 +34,7 @@ CLAIMABLE = (CashState.COLLECTED, CashState.LATE, CashState.SHORT)
 @require_safe
 @in_office
 def cash(request: HttpRequest, actor: Actor) -> HttpResponse:
-    told = ageing()
+    told = _by_currency(ageing())
     carrier_id, age = _id(request.GET.get("carrier", "")), _age(request.GET.get("age", ""))
     chosen = carrier(carrier_id) if carrier_id else None
     page = owed_parcels(
@@ -106,12 +106,16 @@ def cash_claim(
     return see_other(address, _("Claimed. It settles by itself when the carrier pays."))
 
 
+def _by_currency(told: list[Ageing]) -> list[Ageing]:
+    """Sums of one currency stand together."""
+    met = list(dict.fromkeys(one.currency for one in told))
+    return sorted(told, key=lambda one: met.index(one.currency))
+
+
 def _bars(told: list[Ageing]) -> list[tuple[Ageing, int]]:
     """Each with what a whole bar stands for: the most that a carrier owes in its currency."""
-    in_order = sorted(told, key=lambda one: one.currency)
     return [
-        (one, longest([other for other in told if other.currency == one.currency]))
-        for one in in_order
+        (one, longest([other for other in told if other.currency == one.currency])) for one in told
     ]
 
 

@@ -19,7 +19,7 @@ from tijara.domains.ledger.shapes import JournalLine
 from tijara.domains.markets.queries import tax_classes_in
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.shapes import OrderState, OrderStep, OrderView
-from tijara.domains.returns.queries import owed_of_orders, returns_of_order
+from tijara.domains.returns.queries import owed_of_orders, returns_of_order, spoken_units
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.office import in_office, office_page, seat_at
 from tijara.faces.back_office.words import ACCOUNTS, ACTORS, DEALS, JOURNALS, REASONS, STEPS
@@ -70,7 +70,9 @@ def order_page(
         "parcels": shipments(seller_id, [order_id]).get(order_id, []),
         "history": history(seat_at(request, actor), beside, map(_step, found.steps)),
         "note_form": note or blank_form(beside),
-        "can_take_back": found.state == OrderState.DELIVERED and may_refund,
+        "can_take_back": found.state == OrderState.DELIVERED
+        and may_refund
+        and not spoken_units(seller_id, order_id),
         "invoices": invoices_of_order(seller_id, order_id),
         "owed": owed_of_orders(seller_id, [order_id]).get(order_id, []),
         "returns": [

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from tijara.domains.cash.queries import work_in_cash, write_offs_waiting
 from tijara.domains.geography.queries import city
 from tijara.domains.messaging.queries import given_up_lately
 from tijara.domains.orders.queries import (
@@ -21,6 +22,8 @@ from tijara.domains.orders.queries import (
 from tijara.domains.orders.shapes import OPEN, DayOfSales
 from tijara.domains.parties.queries import sellers_suspended
 from tijara.domains.payments.queries import work_for_staff
+from tijara.domains.returns.queries import counts_of_all as returns_by_state
+from tijara.domains.returns.shapes import ReturnState
 from tijara.domains.settlements.queries import runs_waiting
 from tijara.domains.stores.queries import all_stores, applications_waiting, stores
 from tijara.faces.back_office.doors import POWER_OF
@@ -119,6 +122,38 @@ def _money() -> Iterator[tuple[str, Todo]]:
             "warn",
         ),
     )
+    yield from _cash()
+
+
+def _cash() -> Iterator[tuple[str, Todo]]:
+    unasked = work_in_cash()
+    yield (
+        "cash",
+        Todo(
+            unasked,
+            ngettext(
+                "parcel whose cash is late or short",
+                "parcels whose cash is late or short",
+                unasked,
+            ),
+            _("nobody has asked the carrier for it yet"),
+            local("/office/cash"),
+            _("Look"),
+            "warn",
+        ),
+    )
+    proposed = write_offs_waiting()
+    yield (
+        "cash_claims",
+        Todo(
+            proposed,
+            ngettext("claim to write off", "claims to write off", proposed),
+            _("a colleague has proposed it; nobody agrees to his own"),
+            local("/office/cash/claims"),
+            _("Look"),
+            "warn",
+        ),
+    )
 
 
 def _people() -> Iterator[tuple[str, Todo]]:
@@ -130,6 +165,18 @@ def _people() -> Iterator[tuple[str, Todo]]:
             ngettext("application to sell here", "applications to sell here", asked),
             _("a new store waits for your word"),
             local("/office/applications"),
+            _("Decide"),
+            "warn",
+        ),
+    )
+    appealed = returns_by_state()[ReturnState.APPEALED]
+    yield (
+        "returns",
+        Todo(
+            appealed,
+            ngettext("return that its buyer appeals", "returns that their buyers appeal", appealed),
+            _("the store has rejected it, and the word is yours"),
+            local("/office/returns?view=appeals"),
             _("Decide"),
             "warn",
         ),

@@ -9,7 +9,10 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from tijara.domains.accounts.queries import accounts
+from tijara.domains.cash.queries import waits_for_cash
 from tijara.domains.checkout.queries import waits_for_code
+from tijara.domains.deals.queries import deal_of_order
+from tijara.domains.deals.shapes import DealState
 from tijara.domains.fulfilment.queries import carriers_of, digital_parts
 from tijara.domains.fulfilment.shapes import DigitalForm, Ending, Share
 from tijara.domains.geography.queries import city
@@ -17,7 +20,12 @@ from tijara.domains.invoicing.queries import invoices_of_order
 from tijara.domains.markets.queries import tax_classes_in
 from tijara.domains.orders.shapes import ENDED, OrderState, OrderStep, OrderView
 from tijara.domains.payments.shapes import PaymentMethod
-from tijara.domains.returns.queries import goods_refunds, owed_of_orders, returns_of_order
+from tijara.domains.returns.queries import (
+    goods_refunds,
+    owed_of_orders,
+    returns_of_order,
+    spoken_units,
+)
 from tijara.faces.seller_hub.acts import found_order, order_address
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page, seat_at
 from tijara.faces.seller_hub.order_views import is_late
@@ -65,6 +73,7 @@ def order_page(
         "sums": _sums(found, cards),
         "taxes": taxes_of_order(found, tax_classes_in(found.market_id)),
         "share": _share(found, cards),
+        **_keeping(desk, found),
         "is_over": found.state in ENDED,
         "is_late": is_late(found.state, found.promised_to),
         "history": history(seat_at(request, desk), beside, map(_told, found.steps)),
@@ -74,7 +83,8 @@ def order_page(
         "can_cancel": found.can_be_cancelled,
         "may_call": waits_for_code(found),
         "can_take_back": found.state == OrderState.DELIVERED
-        and desk.actor.may(Power.ORDERS_REFUND),
+        and desk.actor.may(Power.ORDERS_REFUND)
+        and not spoken_units(desk.seller_id, found.id),
         "invoices": invoices_of_order(desk.seller_id, found.id),
         "owed": owed_of_orders(desk.seller_id, [found.id]).get(found.id, []),
         **_returned(desk, found),
@@ -134,6 +144,19 @@ def _share(found: OrderView, cards: list[ParcelCard]) -> Share:
         commission_vat_minor=found.commission_vat.minor
         - sum(one.commission_vat_minor for one in lost),
     )
+
+
+def _keeping(desk: Desk, found: OrderView) -> dict:
+    """What keeps the seller's part of a delivered order from being paid out: the days of its
+    buyer's protection, its cash at a carrier, both or neither."""
+    if found.state != OrderState.DELIVERED:
+        return {}
+    deal = deal_of_order(desk.seller_id, found.id)
+    is_held = deal is not None and deal.state == DealState.PERFORMED
+    return {
+        "held_until": deal.due_at if deal and is_held else None,
+        "waits_for_cash": waits_for_cash(desk.seller_id, found.id),
+    }
 
 
 def _sums(found: OrderView, cards: list[ParcelCard]) -> list[dict]:

@@ -20,6 +20,7 @@ from tijara.domains.catalogue.shapes import (
     ProductPage,
     VariantCard,
 )
+from tijara.domains.markets.queries import tax_class
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers_of_product
 from tijara.domains.offers.shapes import OfferCard
@@ -29,6 +30,7 @@ from tijara.domains.shipping.queries import delivery_options, delivery_quote
 from tijara.domains.shipping.shapes import DeliveryOption, DeliveryQuote
 from tijara.domains.stores.queries import stores
 from tijara.domains.stores.shapes import StoreCard
+from tijara.domains.taxes.shapes import TaxCategory
 from tijara.faces.storefront.choosing import Choosing, choosings
 from tijara.faces.storefront.frame import page
 from tijara.faces.storefront.here import here, sellers_here, today
@@ -43,6 +45,7 @@ from tijara.ui.pieces.words import named
 FEW = 5
 SHOWN_OFFERS = 6
 """Below the best; the rest unfolds, so that a product of forty sellers can be read."""
+UNTAXED = frozenset({TaxCategory.ZERO, TaxCategory.EXEMPT, TaxCategory.OUTSIDE})
 CONDITIONS = {"used": _("Used"), "refurbished": _("Refurbished")}
 
 
@@ -85,6 +88,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "product": shown,
             "is_digital": is_digital,
+            "is_untaxed": _is_untaxed(shown),
             "pictures": _pictures(shown, variant),
             "choosings": _choosings(shown, variant, offers),
             "brand": _brand(shown, sold),
@@ -195,6 +199,12 @@ def _brand(shown: ProductPage, sold: list[Shown]) -> str:
     """Unless the seller's name, which stands above, says it already."""
     brand = named(shown, "brand")
     return "" if sold and named(sold[0].store) == brand else brand
+
+
+def _is_untaxed(shown: ProductPage) -> bool:
+    """Here and today: there is no tax in its price, so the page says nothing of one."""
+    found = tax_class(here().country, shown.tax_class, today())
+    return found is not None and found.category in UNTAXED
 
 
 def _with_days(market: MarketPolicy, shown: ProductPage) -> MarketPolicy:

@@ -39,8 +39,19 @@ async function page(event, address) {
     }
     return answer;
   } catch {
-    const kept = request.method === 'GET' && (await saved(request));
-    return kept || offline(address);
+    if (request.method === 'POST') return form(request, address);
+    return (await saved(request)) || offline(address);
+  }
+}
+
+// Who goes back to the answer of a form gets the form: no browser sends it again by itself.
+async function form(request, address) {
+  try {
+    if (!request.isHistoryNavigation) return offline(address);
+    const { body, status, headers } = await fetch(address.href);
+    return new Response(body, { status, headers });
+  } catch {
+    return offline(address);
   }
 }
 

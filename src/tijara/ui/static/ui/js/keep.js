@@ -2,7 +2,7 @@
 // what is typed stays on the device for a day, and goes when the form has done its work.
 const DAY = 24 * 3600 * 1000;
 const PATIENCE = 25000;
-const TYPED = 'input:not([type=hidden], [type=radio], [type=checkbox], [type=search]), select, textarea';
+const TYPED = 'input:not([type=hidden], [type=radio], [type=search]), select, textarea';
 
 function keyOf(form) {
   return `kept:${form.dataset.keep}`;
@@ -12,8 +12,12 @@ function fields(form) {
   return [...form.querySelectorAll(TYPED)].filter((field) => field.name);
 }
 
+function saidIn(field) {
+  return field.type === 'checkbox' && !field.checked ? '' : field.value;
+}
+
 function keep(form) {
-  const said = Object.fromEntries(fields(form).map((field) => [field.name, field.value]));
+  const said = Object.fromEntries(fields(form).map((field) => [field.name, saidIn(field)]));
   try {
     localStorage.setItem(keyOf(form), JSON.stringify({ said, at: Date.now() }));
   } catch {
@@ -27,8 +31,9 @@ function bringBack(form) {
     if (!kept || Date.now() - kept.at > DAY) return;
     for (const field of fields(form)) {
       const said = kept.said[field.name];
-      if (!said || field.value) continue;
-      field.value = said;
+      if (!said || saidIn(field)) continue;
+      if (field.type === 'checkbox') field.checked = true;
+      else field.value = said;
       field.closest('details')?.setAttribute('open', '');
     }
   } catch {
