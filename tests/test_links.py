@@ -12,6 +12,7 @@ PARTS = {
     "token": order_link_token(new_id(), new_id()),
     "order_id": new_id(),
     "id": new_id(),
+    "return_id": new_id(),
 }
 
 

@@ -230,7 +230,7 @@ def buys(buyer: Visitor) -> None:
     """
     for (slug,) in rows(asked):
         buyer.fills(f"/p/{slug}")
-    buyer.fills("/checkout", payment="bank_transfer", phone="0551234567", act="")
+    buyer.fills("/checkout", payment="bank_transfer", phone="0551234567", for_company="", act="")
     (checkout,) = rows("SELECT checkout_id FROM payments_charge ORDER BY opened_at DESC")[0]
     buyer.fills(f"/pay/{checkout}", receipt=picture())
     buyer.types("/", "/account/", "/addresses", "/orders")

@@ -42,6 +42,7 @@ def make_order(
         unit_minor=offer.price.minor,
         offer_version=offer.version,
         quantity=2,
+        tax_minor=2609,
         commission_minor=2000,
         commission_vat_minor=300,
     )

@@ -47,7 +47,8 @@ TRANSFER = (
     "moved_at",
 )  # fmt: skip
 OPEN = (TransferState.PROPOSED, TransferState.ORDERED)
-CAME_BACK = (TransferState.FAILED, TransferState.RETURNED)
+ORDERED = TransferState.ORDERED
+DECIDED = (TransferState.PAID, TransferState.FAILED, TransferState.RETURNED)
 BOOKED = ("payout", "payout_ordered")
 """Journals of which a payout may tell the bank's reference."""
 WHOLE = 50_000
@@ -177,23 +178,11 @@ def transfers_of_run(run_id: UUID, *, page: int = 1, size: int = 50) -> Page[Tra
     return Page(listed[:size], page, size, has_next=len(listed) > size)
 
 
-def transfers_under_way(seller_id: UUID) -> list[TransferView]:
-    """What has left a seller's account and not reached his bank yet, as far as we know."""
-    rows = PayoutTransfer.objects.filter(seller_id=seller_id, state=TransferState.ORDERED)
-    return [_transfer(*row) for row in rows.order_by("-moved_at").values_list(*TRANSFER)]
-
-
-def latest_came_back(seller_id: UUID) -> TransferView | None:
-    """The last transfer, if his bank did not take it, and he has not named an account since."""
-    decided = PayoutTransfer.objects.filter(
-        seller_id=seller_id, state__in=(*CAME_BACK, TransferState.PAID)
-    )
-    row = decided.order_by("-moved_at").values_list(*TRANSFER).first()
-    if row is None or _transfer(*row).state not in CAME_BACK:
-        return None
-    account = bank_accounts([seller_id]).get(seller_id)
-    found = _transfer(*row)
-    return found if account is None or account.changed_at < found.moved_at else None
+def latest_transfers(seller_id: UUID, *, most: int = 10) -> list[TransferView]:
+    """What has left a seller's account for his bank, and what became of it; the newest first."""
+    rows = PayoutTransfer.objects.filter(seller_id=seller_id, state__in=(ORDERED, *DECIDED))
+    found = rows.order_by("-moved_at").values_list(*TRANSFER)[:most]
+    return [_transfer(*row) for row in found]
 
 
 def _runs(rows) -> list[RunView]:

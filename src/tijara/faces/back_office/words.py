@@ -298,6 +298,7 @@ TASKS = {
     "invoicing.issue_missing_invoices": _("Write invoices that are missing"),
     "messaging.forget_messages": _("Let go of old messages"),
     "offers.sweep_imports": _("Let go of forgotten imports"),
+    "returns.advance_due_returns": _("Move returns on whose time is over"),
     "orders.expire_orders": _("End orders that were not paid in time"),
     "outbox.forget_delivered": _("Let go of old events"),
     "payments.check_attempts": _("Ask the gateway about open payments"),

@@ -1,6 +1,7 @@
 """What the store is owed and why: its statement, and the same as a file."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -16,15 +17,19 @@ from tijara.domains.markets.queries import country_profile
 from tijara.domains.settlements.queries import (
     bank_accounts,
     held,
-    latest_came_back,
+    latest_transfers,
     payable,
     payouts_of_seller,
     statement,
-    transfers_under_way,
     waiting,
     whole_statement,
 )
-from tijara.domains.settlements.shapes import StatementLine
+from tijara.domains.settlements.shapes import (
+    BankAccountView,
+    StatementLine,
+    TransferState,
+    TransferView,
+)
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.faces.seller_hub.words import MONEY_MOVES
 from tijara.kit.clock import now
@@ -46,6 +51,8 @@ def money(request: HttpRequest, desk: Desk) -> HttpResponse:
     told = statement(desk.seller_id, since=since, until=until, page=page_number(request))
     payouts = payouts_of_seller(desk.seller_id, size=PAYOUTS)
     parts = held_parts(desk.seller_id)
+    transfers = latest_transfers(desk.seller_id)
+    account = bank_accounts([desk.seller_id]).get(desk.seller_id)
     context = {
         "owed": payable(desk.seller_id),
         "held": held(desk.seller_id),
@@ -56,17 +63,25 @@ def money(request: HttpRequest, desk: Desk) -> HttpResponse:
         "page": told.lines,
         "rows": [(line, MONEY_MOVES.get(line.kind, line.kind)) for line in told.lines.items],
         "moved": told.closing - told.opening,
-        "account": bank_accounts([desk.seller_id]).get(desk.seller_id),
+        "account": account,
         "may_change": desk.actor.may(Power.BANK_ACCOUNT_KEEP),
         "payouts": payouts,
-        "under_way": transfers_under_way(desk.seller_id),
-        "came_back": latest_came_back(desk.seller_id),
+        "under_way": [one for one in transfers if one.state is TransferState.ORDERED],
+        "came_back": _came_back(transfers, account),
         "latest": payouts.items[0] if payouts.items else None,
         "month": f"{month:%Y-%m}" if month else "",
         "months": _months(),
         "commissions": commissions_of(desk.seller_id),
     }
     return hub_page(request, desk, "money", context)
+
+
+def _came_back(transfers: Sequence[TransferView], account: BankAccountView | None) -> bool:
+    """Did his bank not take the last transfer, and has he named no other account since?"""
+    decided = [one for one in transfers if one.state is not TransferState.ORDERED]
+    if not decided or decided[0].state is TransferState.PAID:
+        return False
+    return account is None or account.changed_at < decided[0].moved_at
 
 
 @require_safe

@@ -77,6 +77,7 @@ def ids_of(shop, offer, placed) -> dict:
         "run_id": imported(shop.seller_id),
         "invoice_id": make_invoice(shop.seller_id).id,
         "commission_id": made_commission(shop.seller_id),
+        "return_id": new_id(),
         **kept_by(shop, placed.order_id),
     }
 
@@ -138,7 +139,11 @@ def addresses(**ids) -> list[tuple[str, str]]:
         route = str(pattern.pattern)
         for name, value in ids.items():
             route = route.replace(f"<uuid:{name}>", str(value))
-        route = route.replace("<str:code>", "express").replace("<str:table>", "stock")
+        route = (
+            route.replace("<str:code>", "express")
+            .replace("<slug:act>", "receipt")
+            .replace("<str:table>", "stock")
+        )
         assert "<" not in route, f"give an id for {route}"
         found.append((pattern.name, f"/hub/{route}"))
     return found

@@ -45,6 +45,8 @@ REFUNDS = """
 OWED = """
     SELECT coalesce(sum(CASE WHEN credit = 'seller_payable' THEN amount_minor ELSE 0 END)
                   - sum(CASE WHEN debit = 'seller_payable' THEN amount_minor ELSE 0 END), 0)
+           - (SELECT coalesce(sum(waiting_minor), 0) FROM cash_parcel
+              WHERE seller_id = %(seller)s)
     FROM ledger_posting WHERE seller_id = %(seller)s
 """
 
