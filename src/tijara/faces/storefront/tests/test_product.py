@@ -6,8 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tijara.domains.catalogue.actions import arrange_options, describe_variants, hang_pictures
-from tijara.domains.catalogue.queries import edited_product, names_of
+from tijara.domains.catalogue.actions import (
+    arrange_options,
+    describe_variants,
+    hang_pictures,
+    tax_department,
+)
+from tijara.domains.catalogue.queries import categories, edited_product, names_of
 from tijara.domains.catalogue.shapes import ImportedProduct, Option, OptionValue, VariantDetails
 from tijara.domains.catalogue.testing import make_product
 from tijara.domains.offers.testing import make_offer
@@ -184,3 +189,12 @@ def test_hostile_and_odd_names_break_no_page(name, prefix):
     html = page_of(made, prefix=prefix)
     assert "9,999,999.99" in html and "<script>alert" not in html and "<img src=x" not in html
     assert "14" not in re.findall(r"<h1[^>]*>(.*?)</h1>", html)[0] and "\u202e" not in html
+
+
+def test_of_goods_without_a_tax_none_is_said_to_be_in_the_price():
+    made = make_product()
+    make_shelved_offer(product=made)
+    assert "VAT included" in page_of(made)
+    top = next(one for one in categories() if not one.depth)
+    tax_department(actor=SYSTEM, category_id=top.id, tax_class="medicine")
+    assert "VAT included" not in page_of(made)
