@@ -47,7 +47,7 @@ OWN_WORDS = {"code", "table"}
 """Names of what everybody has for himself: the same address is another page for each."""
 FOR_EVERYBODY = {"product_terms"}
 """Pages where any seller offers a shared product beside the others."""
-NOT_YET = {"invoice_pdf"}
+NOT_YET = {"invoice_pdf", "commission_pdf"}
 """What the worker makes later: missing for its owner too, until then."""
 FORM = {
     "quantity": "1",

@@ -81,7 +81,7 @@ class CompanyForm:
 def read_company(said: QueryDict) -> CompanyForm:
     typed = {name: said.get(f"{START}{name}", "") for name in FIELDS}
     return CompanyForm(
-        is_wanted="for_company" in said and levies_tax(here().country),
+        is_wanted=bool(said.get("for_company")) and levies_tax(here().country),
         resells="company_resells" in said,
         values={name: strip_controls(text)[: LONGEST[name]] for name, text in typed.items()},
     )

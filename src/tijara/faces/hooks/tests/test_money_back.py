@@ -174,7 +174,8 @@ class TestMoneyBack:
         self.paid(gateway, buyer)
         charge = buyer.charge
         (attempt,) = attempts_of(charge.buyer_id, charge.id)
-        card_gateway().refund(attempt.gateway_id, attempt.gateway_id, charge.amount)
+        told = card_gateway().fetch(attempt.gateway_id)
+        card_gateway().refund(attempt.gateway_id, told.payment_id, charge.amount)
         self.refund(buyer, 0)
         assert pay_refunds(actor=SYSTEM) == 0
         assert refunds().items[0].needs_staff

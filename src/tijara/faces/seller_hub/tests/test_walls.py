@@ -56,7 +56,7 @@ LISTS = DELIVERY | frozenset(
     | {"stock", "stock_file", "imports", "sales", "sales_file"}
     | {"money", "statement_file", "bank_account", "invoices", "business"}
     | {"store", "store_look", "pause", "reopening", "people", "products", "product_new"}
-    | {"webhooks", "webhook_new"}
+    | {"webhooks", "webhook_new", "returns", "cash"}
 )
 """Addresses without an id in them."""
 
