@@ -48,6 +48,17 @@ SMALL = """() => [...document.querySelectorAll('a, button, input, select, summar
   .filter(([, width, height]) => width > 1 && (height < 43.5 || width < 24))
   .map(([element, width, height]) => `${element.tagName}.${element.className} `
     + `${Math.round(width)}x${Math.round(height)} ${element.textContent.trim().slice(0, 20)}`)"""
+COVERED = """() => [...document.querySelectorAll(
+    '.table.folds td :is(a, button, input, select, textarea, summary)')]
+  .filter((element) => {
+    if (element.type === 'hidden' || !element.checkVisibility({ checkVisibilityCSS: true }))
+      return false;
+    element.scrollIntoView({ block: 'center', inline: 'center' });
+    const box = element.getBoundingClientRect();
+    const met = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return met?.closest('th')?.parentElement === element.closest('tr');
+  })
+  .map((element) => `${element.tagName} ${element.textContent.trim().slice(0, 20)}`)"""
 SETTLED = """() => {
   for (const image of document.images) image.loading = 'eager';
   return Promise.all([document.fonts.ready,
@@ -70,6 +81,7 @@ def check_page(page: Page, rules: list[str] = RULES) -> list[str]:
     faults += [f"text is cut: {what}" for what in page.evaluate(CLIPPED)]
     if page.viewport_size["width"] < PHONE_WIDTH:
         faults += [f"too small for a thumb: {what}" for what in page.evaluate(SMALL)]
+        faults += [f"under the link of its row: {what}" for what in page.evaluate(COVERED)]
     if not page.evaluate("'axe' in window"):
         page.evaluate(axe_source())
     return faults + [f"axe: {what[:200]}" for what in page.evaluate(AXE, rules)]
