@@ -309,7 +309,6 @@ TASKS = {
     "webhooks.forget_ended": _("Let go of old webhook deliveries"),
     "catalogue.make_waiting_pictures": _("Make pictures that were sent"),
     "offers.advance_waiting_imports": _("Bring files of goods in"),
-    "returns.advance_due_returns": _("Move on returns whose day has come"),
     "payments.pay_due_refunds": _("Ask the gateway to give money back"),
     "payments.process_waiting_notices": _("Read what the gateway has told"),
     "search.recount_stale_shelves": _("Count what shelves hold"),
