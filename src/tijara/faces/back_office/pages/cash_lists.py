@@ -35,6 +35,7 @@ from tijara.domains.markets.queries import markets
 from tijara.faces.back_office.cash import COLUMNS, FAULTS, VERDICTS, found_list, tabs_at
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
+from tijara.kit.arabic import strip_controls
 from tijara.platform.files import FileNotAccepted, FileTooLarge
 from tijara.ui.directions import page_number, see_other
 from tijara.ui.language import local
@@ -173,7 +174,7 @@ def _list(
 ) -> HttpResponse:
     lines = remittance_lines(told)
     chosen = columns or columns_guess(told)
-    headings = [("", _("None of them")), *((name, name) for name in told.header)]
+    headings = [("", _("None of them")), *((name, strip_controls(name)) for name in told.header)]
     faults = column_faults or {}
     context = {
         "told": told,
