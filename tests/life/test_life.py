@@ -20,7 +20,7 @@ from tools.house import HERE
 
 from .set_up import buys, sets_up
 
-PATIENCE = 120
+PATIENCE = 300
 HOWTO = HERE / "docs" / "howto" / "open-your-own-shop.md"
 
 
