@@ -190,7 +190,7 @@ def _check(page: Page) -> str:
 
 
 def _send_back(page: Page) -> dict[str, str]:
-    """The buyer of the demonstration: of her orders one is on its way back, one may be sent back."""
+    """The buyer of the demonstration: one of her orders is on its way back, one may go."""
     _sign_in(page, BUYER)
     page.goto("/orders")
     found: dict[str, str] = {}
