@@ -10,6 +10,14 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db import connection
+from psycopg.sql import SQL, Composable
+
+SEEN = SQL("""
+    SELECT count(*), coalesce(array_agg(what) FILTER (WHERE fine IS NOT TRUE), '{{}}')
+    FROM ({seen}) AS seen (what, fine)
+""")
+
 
 @dataclass(frozen=True, slots=True)
 class Findings:
@@ -32,6 +40,13 @@ class ProofResult:
     @property
     def holds(self) -> bool:
         return not self.faults
+
+
+def compared(seen: Composable) -> Findings:
+    """What a statement has found that gives (what, whether it is as it should be)."""
+    with connection.cursor() as cursor:
+        cursor.execute(SEEN.format(seen=seen))
+        return Findings(*cursor.fetchone())
 
 
 Proof = Callable[[], Findings]

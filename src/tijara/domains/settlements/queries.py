@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Count, Q, Sum
-from psycopg.sql import SQL, Composed, Literal
+from psycopg.sql import SQL, Literal
 
 from tijara.domains.cash.queries import waiting_shares
 from tijara.domains.cash_terms.queries import cash_terms
@@ -18,7 +18,7 @@ from tijara.domains.orders.queries import numbers_of
 from tijara.domains.parties.queries import markets_of, sellers
 from tijara.kit.money import Money
 from tijara.kit.page import Page
-from tijara.platform.audits import Findings, proof
+from tijara.platform.audits import Findings, compared, proof
 
 from .models import BankAccount, Payout, PayoutRun, PayoutTransfer
 from .rules import PROVED_KINDS
@@ -265,7 +265,7 @@ def _payout(
 
 @proof("every payout is in the journal as it was recorded, and the journal tells of no other")
 def payouts_proof() -> Findings:
-    return _find(
+    return compared(
         SQL("""
             SELECT coalesce('payout ' || p.bank_reference, j.reference),
                    p.amount_minor IS NOT DISTINCT FROM j.amount AND j.postings = 1
@@ -285,7 +285,7 @@ def payouts_proof() -> Findings:
 
 @proof("every transfer to a bank is in the journal as far as it has come, and no other is")
 def transfers_proof() -> Findings:
-    return _find(
+    return compared(
         SQL("""
             SELECT coalesce('transfer ' || t.id, j.subject),
                    coalesce(j.told, '') IS NOT DISTINCT FROM CASE t.state
@@ -314,7 +314,7 @@ def transfers_proof() -> Findings:
 @proof("every journal is of a kind that a proof knows")
 def kinds_proof() -> Findings:
     """Each proof looks only at the kinds that it knows: here it shows what none of them sees."""
-    return _find(
+    return compared(
         SQL("""
             SELECT kind || ' ' || reference, kind = ANY({known}) FROM ledger_journal
         """).format(known=Literal(list(PROVED_KINDS)))
@@ -338,14 +338,3 @@ def statements_proof() -> Findings:
         if [line.balance_minor for line in newest] != [amount] and (newest or amount):
             wrong.append(f"seller {seller_id}")
     return Findings(len(owed), wrong)
-
-
-def _find(seen: SQL | Composed) -> Findings:
-    """`seen` gives (what, whether it is as it should be)."""
-    found = SQL("""
-        SELECT count(*), coalesce(array_agg(what) FILTER (WHERE fine IS NOT TRUE), '{{}}')
-        FROM ({seen}) AS seen (what, fine)
-    """)
-    with connection.cursor() as cursor:
-        cursor.execute(found.format(seen=seen))
-        return Findings(*cursor.fetchone())

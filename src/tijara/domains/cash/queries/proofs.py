@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import connection
 from psycopg.sql import SQL
 
-from tijara.platform.audits import Findings, proof
+from tijara.platform.audits import Findings, compared, proof
 
 MOST_MISSING = 500
 # Parcels that ended with cash and that nobody is about to follow.
@@ -97,27 +97,16 @@ def missing_parcels() -> list[tuple[UUID, UUID]]:
 
 @proof("what carriers owe by the journal is what the rows of their parcels say")
 def debts_proof() -> Findings:
-    found = _find(DEBTS)
+    found = compared(DEBTS)
     missing = [f"parcel {id}" for _, id in missing_parcels()]
     return Findings(found.checked + len(missing), found.faults + missing)
 
 
 @proof("every line of a carrier's list that was booked is in the journal, or says why not")
 def lines_proof() -> Findings:
-    return _find(LINES)
+    return compared(LINES)
 
 
 @proof("the state of a parcel's cash follows from its moves, its payments and its claim")
 def moves_proof() -> Findings:
-    return _find(MOVES)
-
-
-def _find(seen: SQL) -> Findings:
-    """`seen` gives (what, whether it is as it should be)."""
-    found = SQL("""
-        SELECT count(*), coalesce(array_agg(what) FILTER (WHERE fine IS NOT TRUE), '{{}}')
-        FROM ({seen}) AS seen (what, fine)
-    """)
-    with connection.cursor() as cursor:
-        cursor.execute(found.format(seen=seen))
-        return Findings(*cursor.fetchone())
+    return compared(MOVES)

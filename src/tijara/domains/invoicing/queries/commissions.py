@@ -10,11 +10,10 @@ from psycopg.sql import SQL
 from tijara.kit.clock import now
 from tijara.kit.ids import OPERATOR_ID
 from tijara.kit.rebuilding import rebuild
-from tijara.platform.audits import Findings, proof
+from tijara.platform.audits import Findings, compared, proof
 
 from ..models import CommissionInvoice
 from ..shapes import InvoiceContent, InvoiceKind, InvoiceView
-from .finding import find
 
 COLUMNS = ("seller_id", "id", "kind", "number", "issued_at", "content", "file_id")
 MONTHS_BACK = 24
@@ -72,7 +71,7 @@ def _views(rows) -> list[InvoiceView]:
 
 @proof("the operator's commission invoices are numbered without a gap")
 def commission_serials_proof() -> Findings:
-    return find(
+    return compared(
         SQL("""
             SELECT s.kind || ' of market ' || s.market_id, s.last = i.number AND s.last = i.highest
             FROM invoicing_commission_series s

@@ -11,7 +11,7 @@ from tijara.kit.en16931 import SemanticInvoice, ubl
 from tijara.kit.money import Money
 from tijara.kit.page import Page
 from tijara.kit.rebuilding import rebuild
-from tijara.platform.audits import Findings, proof
+from tijara.platform.audits import Findings, compared, proof
 
 from ..models import Filing, Held, Invoice
 from ..rules import semantic_invoice
@@ -29,7 +29,6 @@ from ..shapes import (
     Remark,
     UnitFacts,
 )
-from .finding import find
 
 COLUMNS = (
     "seller_id", "id", "invoice_id", "authority", "state", "counter", "uuid", "hash",
@@ -173,7 +172,7 @@ def _remarks(told: list) -> tuple[Remark, ...]:
 
 @proof("the electronic documents of every unit are counted without a gap, each on the one before")
 def chains_proof() -> Findings:
-    return find(
+    return compared(
         SQL("""
             SELECT 'document ' || f.counter || ' of unit ' || f.unit_id,
                    f.counter = f.place AND f.before = coalesce(f.previous, '')

@@ -19,7 +19,7 @@ from tijara.kit.page import Page
 from tijara.kit.pictures import made_picture
 from tijara.kit.rebuilding import rebuild
 from tijara.platform import files
-from tijara.platform.audits import Findings, proof
+from tijara.platform.audits import Findings, compared, proof
 from tijara.platform.files import StoredFile
 from tijara.platform.pictures.shelf import file_at
 
@@ -28,7 +28,6 @@ from ..rules import facts_of_sheet
 from ..rules import qr_picture as draw_qr
 from ..shapes import Filed, InvoiceContent, InvoiceKind, InvoiceRow, InvoiceView, Issuer
 from .filings import filed
-from .finding import find
 
 WHOLE = (
     "seller_id", "id", "kind", "number", "order_id", "buyer_id", "issued_at", "content", "qr",
@@ -218,7 +217,7 @@ def _row(row: tuple, standing: Filed | None) -> InvoiceRow:
 
 @proof("the invoices of every seller are numbered without a gap")
 def serials_proof() -> Findings:
-    return find(
+    return compared(
         SQL("""
             SELECT s.kind || ' of ' || s.seller_id, s.last = i.number AND s.last = i.highest
             FROM invoicing_series s
@@ -231,7 +230,7 @@ def serials_proof() -> Findings:
 
 @proof("every invoice says what was delivered, every credit note what goes back, line by line")
 def sums_proof() -> Findings:
-    return find(
+    return compared(
         SQL("""
             SELECT 'invoice ' || i.number,
                    i.total_minor = s.total AND l.gross = i.total_minor
@@ -270,7 +269,7 @@ def sums_proof() -> Findings:
 
 @proof("no order's credit notes take back more than its invoice says")
 def credits_proof() -> Findings:
-    return find(
+    return compared(
         SQL("""
             SELECT 'order ' || order_id,
                    sum(total_minor) FILTER (WHERE is_credit)

@@ -3,7 +3,7 @@
 from django.db import connection
 from psycopg.sql import SQL
 
-from tijara.platform.audits import Findings, proof
+from tijara.platform.audits import Findings, compared, proof
 
 # What the journals of this domain must have moved in each account; anything else is a fault.
 EXPECTED = SQL("""
@@ -163,35 +163,25 @@ def held_proof() -> Findings:
 
 @proof("every refund is the sum of its lines, and an order's are no more than was delivered of it")
 def parts_proof() -> Findings:
-    return _find(PARTS)
+    return compared(PARTS)
 
 
 @proof("no more units come back, or are on their way back, than were delivered")
 def units_proof() -> Findings:
-    return _find(UNITS)
+    return compared(UNITS)
 
 
 @proof("every return's state follows from its moves")
 def moves_proof() -> Findings:
-    return _find(MOVES)
+    return compared(MOVES)
 
 
 @proof("a return has its refund or its exchange when it has come to that, and not before")
 def ends_proof() -> Findings:
-    return _find(ENDS)
+    return compared(ENDS)
 
 
-def _find(seen: SQL) -> Findings:
-    """`seen` gives (what, whether it is as it should be)."""
-    return _findings(
-        SQL("""
-            SELECT count(*), coalesce(array_agg(what) FILTER (WHERE fine IS NOT TRUE), '{{}}')
-            FROM ({seen}) AS seen (what, fine)
-        """).format(seen=seen)
-    )
-
-
-def _findings(compared) -> Findings:
+def _findings(statement) -> Findings:
     with connection.cursor() as cursor:
-        cursor.execute(compared)
+        cursor.execute(statement)
         return Findings(*cursor.fetchone())
