@@ -2,6 +2,7 @@
 
 from tijara.domains.orders.events import OrderCancelled, OrderOpened
 from tijara.domains.payments.events import ChargeExpired, ChargePaid
+from tijara.domains.payments.shapes import Purpose
 from tijara.kit.actor import SYSTEM
 from tijara.platform.outbox.subscriptions import on
 
@@ -25,9 +26,11 @@ def drop_charge_of_cancelled_order(fact: OrderCancelled) -> None:
 
 @on(ChargePaid)
 def take_payment_of_charge(fact: ChargePaid) -> None:
-    take_payment(actor=SYSTEM, charge_id=fact.charge_id, method=fact.method, parts=fact.parts)
+    if fact.purpose is Purpose.ORDERS:
+        take_payment(actor=SYSTEM, charge_id=fact.charge_id, method=fact.method, parts=fact.parts)
 
 
 @on(ChargeExpired)
 def give_up_orders_of_expired_charge(fact: ChargeExpired) -> None:
-    give_up_unpaid(actor=SYSTEM, parts=fact.parts)
+    if fact.purpose is Purpose.ORDERS:
+        give_up_unpaid(actor=SYSTEM, parts=fact.parts)

@@ -156,6 +156,8 @@ class Confirmation:
     """The way of delivery by seller; where none is said, the first."""
     company: CompanyBuyer | None = None
     """As typed: whom the invoice shall be written to, where a company buys."""
+    credit_minor: int = 0
+    """What the form offered of the buyer's wallet, where he has ticked it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,14 @@ class Account(StrEnum):
     """We owe it to the tax authority."""
     PAYMENT_FEE_REVENUE = "payment_fee_revenue"
     """Fees of the way to pay, tax included."""
+    WALLET_CLEARING = "wallet_clearing"
+    """Between sellers' books and the market's: nothing, over all owners."""
+    WALLET_LIABILITY = "wallet_liability"
+    """We owe it to buyers: what lies in their wallets. In the market's book."""
+    GIFT_CARD_LIABILITY = "gift_card_liability"
+    """We owe it to who redeems gift cards that were given out. In the market's book."""
+    GOODWILL_EXPENSE = "goodwill_expense"
+    """What the market gives buyers to make up for something. In the market's book."""
 
 
 OF_SELLER = (Account.SELLER_PAYABLE, Account.SELLER_HELD)

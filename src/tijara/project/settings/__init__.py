@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "tijara.domains.settlements",
     "tijara.domains.installation",
     "tijara.domains.content",
+    "tijara.domains.wallet",
     "tijara.ui",
     "tijara.faces.account",
     "tijara.faces.storefront",
@@ -216,6 +217,7 @@ MESSAGE_LINKS = {
     "hub_return": "/hub/returns/{return_id}",
     "hub_money": "/hub/money",
     "pay": "/pay/{token}",
+    "wallet": "/wallet",
     "webhook_off": "/office/webhooks/{id}",
     "store_webhook": "/hub/webhooks/{id}",
 }

@@ -3,6 +3,7 @@
 from .door import ChargeTax, LineToPlace, OrderToPlace, PlacedOrder
 from .orders import (
     CANCELLABLE,
+    CREDITABLE,
     DELIVERY,
     ENDED,
     OPEN,
@@ -29,6 +30,7 @@ from .orders import (
 
 __all__ = [
     "CANCELLABLE",
+    "CREDITABLE",
     "DELIVERY",
     "ENDED",
     "OPEN",

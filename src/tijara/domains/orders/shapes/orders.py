@@ -33,6 +33,8 @@ OPEN = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.PACKED, OrderState.S
 CANCELLABLE = frozenset(
     {OrderState.PENDING, OrderState.PLACED, OrderState.CONFIRMED, OrderState.PACKED}
 )
+CREDITABLE = CANCELLABLE
+"""A wallet may pay for it as long as nothing of it has gone."""
 ENDED = (OrderState.REFUSED, OrderState.CANCELLED, OrderState.REFUNDED)
 """No move leads on from these."""
 
@@ -194,6 +196,8 @@ class OrderView:
     address: DeliveryAddress
     lines: tuple[OrderLineView, ...]
     steps: tuple[OrderStep, ...]
+    credit_minor: int = 0
+    """What of the total the buyer's wallet has paid."""
     charge_id: UUID | None = None
     paid_at: datetime | None = None
     """When the money came; None for cash, which the courier brings."""
@@ -215,6 +219,16 @@ class OrderView:
     company: CompanyBuyer | None = None
     taxes: tuple[TaxGroup, ...] = ()
     """Its tax by category and rate."""
+
+    @property
+    def credit(self) -> Money:
+        """Paid by the buyer's wallet."""
+        return Money(self.credit_minor, self.total.currency)
+
+    @property
+    def rest(self) -> Money:
+        """To be paid, or paid, the other way."""
+        return self.total - self.credit
 
     @property
     def asked(self) -> tuple[Money, Money, Money]:
