@@ -28,6 +28,7 @@ OPENED_BY = {
         "cash", "cash_lists", "cash_list", "cash_list_columns", "cash_list_booking",
         "cash_list_disposal", "cash_line", "cash_carrier", "cash_claims", "cash_parcel",
         "cash_claim", "cash_proposal", "cash_decision", "cash_phones", "cash_phone",
+        "wallets", "wallet", "wallet_decision", "gift_cards", "gift_card_end",
     ),
     Power.INVOICES_MANAGE: (
         "filings", "filing", "filing_document", "filing_retry", "filing_correction", "tax_unit",
@@ -37,7 +38,7 @@ OPENED_BY = {
         "markets", "market", "market_opening", "market_delivery", "market_way", "market_zone",
         "market_zone_removal", "market_look", "start", "banners", "banner", "banner_new",
         "banner_removal", "market_papers", "market_cash", "market_cash_band",
-        "market_cash_band_removal",
+        "market_cash_band_removal", "wallet_terms",
     ),
     Power.CATALOGUE_MANAGE: (
         "catalogue", "catalogue_product", "brands", "categories", "category",

@@ -26,6 +26,7 @@ from tijara.domains.checkout.shapes import Basket, CheckoutResult, Confirmation,
 from tijara.domains.markets.shapes import CashCode, MarketPolicy
 from tijara.domains.parties.shapes import SavedAddress
 from tijara.domains.payments.shapes import PaymentMethod
+from tijara.domains.wallet.actions import CreditShort
 from tijara.faces.storefront.address_fields import address_fields
 from tijara.faces.storefront.address_form import AddressForm, read_address
 from tijara.faces.storefront.baskets import shown_sellers, taxes_of_basket
@@ -44,10 +45,12 @@ from tijara.faces.storefront.known_addresses import book_of, first_form, keep_ad
 from tijara.faces.storefront.pace import CONFIRMING, may_hold, pace
 from tijara.faces.storefront.pay_words import NOT_NOW, REFUSED, WAYS
 from tijara.faces.storefront.typed import read_id
+from tijara.faces.storefront.wallets import WalletOffer, wallet_at_checkout
 from tijara.kit.clock import now
 from tijara.kit.ids import made_at, new_id
 from tijara.kit.money import Money
 from tijara.ui.refusal_texts import sentence_of
+from tijara.ui.typed import whole_number
 from tijara.ui.visitors import is_signed_in, show_pieces
 
 CHANGED = _("The total has changed and nothing was ordered yet. Look at it, then confirm.")
@@ -70,6 +73,8 @@ class Attempt:
     notice: str | Promise = ""
     is_held: bool = False
     status: int = 200
+    credit: str | None = None
+    """What the form offered of his wallet; None, nothing was typed yet."""
     may_ask: bool = False
     """Cash is not offered to his phone, and he may ask for it."""
 
@@ -101,7 +106,14 @@ def _posted(request: HttpRequest, buyer_id: UUID) -> HttpResponse:
     checkout_id = read_id(said.get("checkout", "")) or new_id()
     form = read_address(said, here().country)
     company = read_company(said)
-    tried = Attempt(checkout_id, form, company, said.get("payment", ""), _services(said))
+    tried = Attempt(
+        checkout_id,
+        form,
+        company,
+        said.get("payment", ""),
+        _services(said),
+        credit=said.get("wallet", ""),
+    )
     if said.get("act") == "update":
         return _show(request, buyer_id, tried)
     return _place(request, buyer_id, tried)
@@ -127,6 +139,7 @@ def _place(request: HttpRequest, buyer_id: UUID, tried: Attempt) -> HttpResponse
                 seen=request.POST.get("total", ""),
                 services=tried.services,
                 company=tried.company.company(),
+                credit_minor=whole_number(tried.credit or "0") or 0,
             ),
         )
     except EmptyCart:
@@ -135,8 +148,9 @@ def _place(request: HttpRequest, buyer_id: UUID, tried: Attempt) -> HttpResponse
         form = tried.form if isinstance(refused, AddressInvalid) else tried.company
         form.refuse(refused.fields)
         return _again(request, buyer_id, tried, status=422)
-    except BasketChanged:
-        return _again(request, buyer_id, tried, CHANGED)
+    except (BasketChanged, CreditShort) as refused:
+        said = CHANGED if isinstance(refused, BasketChanged) else sentence_of(refused)
+        return _again(request, buyer_id, tried, said)
     except PaymentNotPossible:
         return _again(request, buyer_id, tried, NO_PAYMENT)
     except CashNotForThisPhone as refused:
@@ -208,16 +222,18 @@ def _show(
         return _ordered_before(request, attempt.checkout_id)
     if not picked.sellers or picked.has_problems:
         return see_other("cart")
+    wallet = wallet_at_checkout(request, buyer_id, picked, attempt.credit)
     return page(
         request,
         "checkout",
         {
+            "wallet": wallet,
             "attempt": attempt,
             "form": attempt.form,
             "basket": picked,
             "sellers": shown_sellers(picked),
             "has_choice": any(len(seller.options) > 1 for seller in picked.sellers),
-            "ways": _ways(picked, attempt.payment),
+            "ways": _ways(picked, attempt.payment, wallet),
             "cash_limit": _cash_limit(market, picked),
             "asks_code": market.cash_code != CashCode.NEVER,
             "book": book,
@@ -231,12 +247,16 @@ def _show(
     )
 
 
-def _ways(picked: Basket, wanted: str) -> list[dict]:
+def _ways(picked: Basket, wanted: str, wallet: WalletOffer | None) -> list[dict]:
     """The one that was chosen is marked, else the first that is open."""
     is_open = [way.method for way in picked.ways if not way.refused_because]
     chosen = wanted if wanted in is_open else next(iter(is_open), "")
     market = here()
-    return [_way(way, market, is_chosen=way.method == chosen) for way in picked.ways]
+    credit = wallet.offer if wallet else Money(0, market.currency)
+    return [
+        _way(way, market, is_chosen=way.method == chosen) | {"rest": way.total - credit}
+        for way in picked.ways
+    ]
 
 
 def _way(way: WayToPay, market: MarketPolicy, *, is_chosen: bool) -> dict:

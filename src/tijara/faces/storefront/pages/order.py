@@ -44,6 +44,7 @@ from tijara.faces.storefront.return_words import STATES as RETURN_STATES
 from tijara.faces.storefront.tracking import tracking_of
 from tijara.ui.language import local
 from tijara.ui.taxes import taxes_of_order
+from tijara.ui.trade_words import PAYMENT_METHODS
 
 WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED)
 WITHOUT_A_ROAD = (OrderState.PLACED, OrderState.DELIVERED)
@@ -88,6 +89,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "journey": _journey(found),
             "reasons": REASONS.items() if found.can_be_cancelled else (),
             "is_paid": found.paid_at is not None or found.state in HANDED_OVER,
+            "tender": PAYMENT_METHODS.get(found.payment_method, ""),
             "is_code": waits_for_code(found),
             **standing,
             "order_address": local(f"/orders/{token}"),

@@ -26,6 +26,7 @@ from tijara.domains.payments.shapes import (
     ChargeState,
     ChargeView,
     PaymentMethod,
+    Purpose,
     Redirect,
     WayBack,
 )
@@ -48,7 +49,7 @@ class SeeGateway(HttpResponseRedirect):
 def pay(request: HttpRequest, key: str) -> HttpResponse:
     payment = payment_of(request, key)
     if payment.charge.state is ChargeState.PAID and payment.is_here:
-        return see_other("placed", payment.charge.checkout_id)
+        return see_other(*_afterwards(payment.charge))
     return show_payment(request, payment)
 
 
@@ -82,9 +83,15 @@ def pay_return(request: HttpRequest, key: str) -> HttpResponse:
         check_charge(actor=actor, buyer_id=charge.buyer_id, charge_id=charge.id)
         payment = payment_of(request, key)
     if payment.charge.state is ChargeState.PAID:
-        name = ("placed", charge.checkout_id) if payment.is_here else ("pay", key)
+        name = _afterwards(charge) if payment.is_here else ("pay", key)
         return see_other(*name, say=_("Your payment has arrived. Thank you."))
     return see_other("pay", key)
+
+
+def _afterwards(charge: ChargeView) -> tuple:
+    """Where what he has paid for is seen."""
+    is_gift = charge.purpose is Purpose.GIFT_CARD
+    return ("wallet",) if is_gift else ("placed", charge.checkout_id)
 
 
 def show_payment(
@@ -105,6 +112,7 @@ def show_payment(
             "state": charge.state.value,
             **_parts(charge),
             "is_card": is_card,
+            "is_gift": charge.purpose is Purpose.GIFT_CARD,
             "trouble": _trouble(attempts),
             "is_unheard": bool(attempts) and _is_unheard(attempts[0]),
             "test_cards": _test_cards(is_card),
