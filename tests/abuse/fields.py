@@ -54,6 +54,10 @@ OURS = """
     orders_line.tax_category orders_line.tax_class orders_order.delivery_category
     orders_order.fee_category settlements_run.currency settlements_run.state
     settlements_transfer.currency settlements_transfer.state
+    payments_charge.purpose returns_goodwill.currency wallet.currency wallet_move.kind
+    wallet_hold.state wallet_grant.currency wallet_grant.reason wallet_grant.state
+    wallet_gift_card.currency wallet_gift_card.design wallet_gift_card.language
+    wallet_gift_card.state
 """
 """One of a list that we wrote."""
 MADE = """
@@ -82,7 +86,8 @@ MADE = """
     invoicing_filing.hash invoicing_filing.last_error invoicing_filing.qr
     invoicing_held.order_number invoicing_held.remarks invoicing_unit.last_hash
     invoicing_unit.sealed settlements_run.code settlements_transfer.iban_sealed
-    settlements_transfer.masked
+    settlements_transfer.masked wallet_move.reference wallet_move.number wallet_gift_card.last
+    wallet_gift_card.mark wallet_gift_card.sealed
 """
 """Made by us: keys, numbers, digests, what is folded or sealed, what failed."""
 CHECKED = """
@@ -90,7 +95,7 @@ CHECKED = """
     market.invoice_prefix market.slug orders_order.phone party_customer.vat_number
     party_seller.registration_number party_seller.vat_number store.slug
     store_application.registration_number store_application.vat_number market.accent store.accent
-    content_banner.link fulfilment_door.wished_phone settlements_run.iban
+    wallet_gift_card.to_email content_banner.link fulfilment_door.wished_phone settlements_run.iban
 """
 """Taken only where it has the form of its kind: a phone, a tax number, a colour, a part of an
 address."""
