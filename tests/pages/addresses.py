@@ -19,8 +19,9 @@ class Address:
     {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}),
     "returner" (has asked to send something back: {return_form}, {my_return}), "digital" (sells
     without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {payout_run},
-    {office_invoice}, {seller_file}, {event}, {letter}, {cash_list}, {cash_parcel}). `presses`: a
-    button to press before looking. `weighed`: held to the weight of the shop. `dark`: by night too.
+    {office_invoice}, {seller_file}, {event}, {letter}, {cash_list}, {cash_parcel},
+    {office_wallet}). `presses`: a button to press before looking. `weighed`: held to the weight
+    of the shop. `dark`: by night too.
     `french`: in French too, whose words are the longest."""
 
     path: str

@@ -218,6 +218,7 @@ def _operate(page: Page) -> dict[str, str]:
         "payout_run": _first_in(page, "/office/payout-runs"),
         "cash_list": _first_in(page, "/office/cash/lists"),
         "cash_parcel": _first_in(page, "/office/cash?age=4"),
+        "office_wallet": _first_in(page, "/office/wallets"),
         "office_invoice": _first_in(page, "/office/invoices"),
         "office_return": _first_in(page, "/office/returns"),
         "seller_file": _first_in(page, "/office/sellers"),
