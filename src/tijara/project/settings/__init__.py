@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "tijara.domains.shipping",
     "tijara.domains.payments",
     "tijara.domains.cash_terms",
+    "tijara.domains.commissions",
     "tijara.domains.carts",
     "tijara.domains.favourites",
     "tijara.domains.orders",
