@@ -221,7 +221,7 @@ def _line(picked: PickedLine, card: OfferCard, names: VariantNames, held: int) -
         name_fr=names.name_fr,
         label_fr=names.label_fr,
         tax_class=names.tax_class,
-        category_id=names.category_id,
+        category_path=names.category_path,
         brand_id=names.brand_id,
     )
 

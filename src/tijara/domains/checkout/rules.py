@@ -252,7 +252,7 @@ def _sold(line: BasketLine, base_minor: int) -> SoldLine:
     return SoldLine(
         seller_id=line.seller_id,
         product_id=line.product_id,
-        category_id=line.category_id,
+        category_path=line.category_path,
         brand_id=line.brand_id,
         unit_minor=line.unit.minor,
         quantity=line.quantity,

@@ -43,7 +43,7 @@ class BasketLine:
     name_fr: str = ""
     label_fr: str = ""
     tax_class: str = ""
-    category_id: UUID | None = None
+    category_path: str = ""
     brand_id: UUID | None = None
 
     @property

@@ -86,16 +86,8 @@ def _rule(
     given = dict(zip(TERMS, told, strict=True))
     given["limits_for"] = LimitsFor(given["limits_for"])
     terms = CommissionTerms(**given)
-    departments = _within(paths, terms.category_id)
-    return CommissionRule(id, market_id, place, terms, departments, is_ended=ended is not None)
-
-
-def _within(paths: dict[UUID, str], category_id: UUID | None) -> frozenset[UUID]:
-    """A department and all below it; one that is gone holds nothing."""
-    top = paths.get(category_id) if category_id else None
-    if top is None:
-        return frozenset()
-    return frozenset(id for id, path in paths.items() if f"{path}/".startswith(f"{top}/"))
+    path = paths.get(terms.category_id, "") if terms.category_id else ""
+    return CommissionRule(id, market_id, place, terms, path, is_ended=ended is not None)
 
 
 _known = Recent(_load, SOON)

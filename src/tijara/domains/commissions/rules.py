@@ -19,7 +19,7 @@ def miss_of(rule: CommissionRule, line: SoldLine, on: date) -> Miss | None:
         (Miss.NOT_YET, told.starts_on is None or told.starts_on <= on),
         (Miss.OVER, told.ends_on is None or on <= told.ends_on),
         (Miss.SELLER, told.seller_id in (None, line.seller_id)),
-        (Miss.DEPARTMENT, told.category_id is None or line.category_id in rule.departments),
+        (Miss.DEPARTMENT, told.category_id is None or _is_in(rule.category_path, line)),
         (Miss.BRAND, told.brand_id is None or told.brand_id == line.brand_id),
         (Miss.PRODUCT, told.product_id in (None, line.product_id)),
         (Miss.PRICE, _costs_so(told, line.unit_minor)),
@@ -81,6 +81,11 @@ def terms_faults(terms: CommissionTerms) -> dict[str, str]:
     if len(terms.label) > LONGEST_LABEL:
         faults["label"] = "too_long"
     return faults
+
+
+def _is_in(path: str, line: SoldLine) -> bool:
+    """A department that is gone holds nothing."""
+    return bool(path) and f"{line.category_path}/".startswith(f"{path}/")
 
 
 def _costs_so(terms: CommissionTerms, unit_minor: int) -> bool:

@@ -48,14 +48,14 @@ class CommissionTerms:
 
 @dataclass(frozen=True, slots=True)
 class CommissionRule:
-    """A rule in its market's list. `departments` are its department and all below it, as they stand
-    now. An ended one is kept to explain what it has decided."""
+    """A rule in its market's list. `category_path` is where its department stands now. An ended one
+    is kept to explain what it has decided."""
 
     id: UUID
     market_id: UUID
     place: int
     terms: CommissionTerms
-    departments: frozenset[UUID] = frozenset()
+    category_path: str = ""
     is_ended: bool = False
 
 
@@ -66,7 +66,7 @@ class SoldLine:
 
     seller_id: UUID
     product_id: UUID
-    category_id: UUID | None
+    category_path: str
     brand_id: UUID | None
     unit_minor: int
     quantity: int

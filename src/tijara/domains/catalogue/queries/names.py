@@ -17,8 +17,9 @@ VARIANT_NAMES = """
             SELECT a.tax_class FROM catalogue_category c JOIN catalogue_category a
                 ON a.tax_class <> '' AND starts_with(c.path || '/', a.path || '/')
             WHERE c.id = p.category_id ORDER BY length(a.path) DESC LIMIT 1), ''),
-        p.category_id, p.brand_id
+        k.path, p.brand_id
     FROM catalogue_variant v JOIN catalogue_product p ON p.id = v.product_id
+    JOIN catalogue_category k ON k.id = p.category_id
     WHERE v.id = ANY(%s)
 """
 FACTS = """

@@ -79,7 +79,7 @@ class VariantNames:
     weight_grams: int | None = None
     tax_class: str = ""
     """Its own word, else its department's."""
-    category_id: UUID | None = None
+    category_path: str = ""
     brand_id: UUID | None = None
 
 

@@ -46,7 +46,7 @@ def rates(market) -> list[int]:
 
 
 def sold(base: int = 10_000) -> SoldLine:
-    return SoldLine(SELLER, new_id(), None, None, base, 1, base)
+    return SoldLine(SELLER, new_id(), "home", None, base, 1, base)
 
 
 def test_a_new_rule_is_the_last_and_moves_by_one(market):

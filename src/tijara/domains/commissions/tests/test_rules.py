@@ -17,18 +17,18 @@ from tijara.domains.commissions.shapes import (
 
 ONE = UUID(int=1)
 NAHHAS, RAQMI, OUD = UUID(int=11), UUID(int=12), UUID(int=13)
-PERFUME, ELECTRONICS, CABLES = UUID(int=41), UUID(int=42), UUID(int=43)
+PERFUME, ELECTRONICS, CABLES = "perfume", "electronics", "electronics/cables"
 DAY = date(2026, 11, 1)
 VAT = 1500
 
 
-def rule(place: int, *departments: UUID, **told) -> CommissionRule:
+def rule(place: int, path: str = "", **told) -> CommissionRule:
     terms = CommissionTerms(**{"label": "", "rate_bp": 1000} | told)
-    return CommissionRule(uuid5(ONE, str(place)), ONE, place, terms, frozenset(departments))
+    return CommissionRule(uuid5(ONE, str(place)), ONE, place, terms, path)
 
 
 def line(
-    base: int, *, seller: UUID = OUD, department: UUID = PERFUME, quantity: int = 1
+    base: int, *, seller: UUID = OUD, department: str = PERFUME, quantity: int = 1
 ) -> SoldLine:
     unit = base // quantity
     return SoldLine(seller, UUID(int=21), department, UUID(int=31), unit, quantity, base)
@@ -36,7 +36,7 @@ def line(
 
 LIST = (
     rule(1, seller_id=NAHHAS, rate_bp=800),
-    rule(2, ELECTRONICS, CABLES, category_id=ELECTRONICS, rate_bp=600, floor_minor=500,
+    rule(2, ELECTRONICS, category_id=UUID(int=41), rate_bp=600, floor_minor=500,
          limits_for=LimitsFor.ORDER),
     rule(3, price_from_minor=100_000, rate_bp=500, fixed_minor=200, cap_minor=12_000),
 )  # fmt: skip
