@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "tijara.domains.returns",
     "tijara.domains.invoicing",
     "tijara.domains.settlements",
+    "tijara.domains.clearing",
     "tijara.domains.installation",
     "tijara.domains.content",
     "tijara.ui",
