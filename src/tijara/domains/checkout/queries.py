@@ -45,6 +45,10 @@ from .shapes import (
 )
 
 OUTCOMES = "SELECT outcomes::text, payment_method FROM checkout WHERE buyer_id = %s AND id = %s"
+DECIDED = """
+    SELECT (intent -> %(seller)s -> 'lines')::text FROM checkout
+    WHERE buyer_id = %(buyer)s AND id = %(checkout)s
+"""
 NOTHING_CHOSEN = Wishes()
 BLOCKING = frozenset({"unavailable", "sold_out", "few_left", "paused"})
 """Problems of a line that the buyer settles before he can order."""
@@ -144,6 +148,19 @@ def waiting_for_code(buyer_id: UUID, checkout_id: UUID) -> list[OrderView]:
     return [one for one in found.values() if waits_for_code(one)]
 
 
+def deciding_rules(order: OrderView) -> list[UUID | None]:
+    """Which rule of commission decided each line of an order, by its place. None: the seller's or
+    the market's own rate did, or the order has come by another way than a cart."""
+    given = {"buyer": order.buyer_id, "checkout": order.checkout_id, "seller": str(order.seller_id)}
+    with connection.cursor() as cursor:
+        cursor.execute(DECIDED, given)
+        row = cursor.fetchone()
+    if not row or not row[0]:
+        return [None] * len(order.lines)
+    kept = [line.get("commission_rule") for line in orjson.loads(row[0])]
+    return [UUID(one) if one else None for one in kept]
+
+
 def waits_for_code(order: OrderView) -> bool:
     is_cash = order.payment_method == PaymentMethod.CASH_ON_DELIVERY
     return is_cash and order.state is OrderState.PENDING
@@ -204,6 +221,8 @@ def _line(picked: PickedLine, card: OfferCard, names: VariantNames, held: int) -
         name_fr=names.name_fr,
         label_fr=names.label_fr,
         tax_class=names.tax_class,
+        category_path=names.category_path,
+        brand_id=names.brand_id,
     )
 
 

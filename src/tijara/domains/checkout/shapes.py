@@ -43,6 +43,8 @@ class BasketLine:
     name_fr: str = ""
     label_fr: str = ""
     tax_class: str = ""
+    category_path: str = ""
+    brand_id: UUID | None = None
 
     @property
     def total(self) -> Money:

@@ -16,6 +16,14 @@ class Account(StrEnum):
     """The counterpart of orders that have not been delivered: nobody's money yet."""
     GATEWAY_RECEIVABLE = "gateway_receivable"
     """The card gateway has collected this for us."""
+    GATEWAY_PAYABLE = "gateway_payable"
+    """It paid us, or took from us, what we know nothing of: to be explained."""
+    GATEWAY_FEES = "gateway_fees"
+    """What the gateway takes for carrying cards: our expense."""
+    GATEWAY_FEES_VAT = "gateway_fees_vat"
+    """The VAT on that, which the tax authority owes us."""
+    GATEWAY_LOSSES = "gateway_losses"
+    """What the gateway took and will not give back."""
     BANK = "bank"
     """It is in our account at the bank."""
     BUYER_REFUNDABLE = "buyer_refundable"
@@ -34,6 +42,8 @@ class Account(StrEnum):
     """It will be the seller's when the deal settles; until then it is kept in the order's purse."""
     SELLER_PAYABLE = "seller_payable"
     """We owe it to the seller."""
+    SELLER_RESERVE = "seller_reserve"
+    """Earned, and kept back for some time, for what may still come back."""
     PAYOUTS_ON_THEIR_WAY = "payouts_on_their_way"
     """Ordered at the bank for the seller, and not answered by it yet."""
     COMMISSION_REVENUE = "commission_revenue"
@@ -43,8 +53,9 @@ class Account(StrEnum):
     """Fees of the way to pay, tax included."""
 
 
-OF_SELLER = (Account.SELLER_PAYABLE, Account.SELLER_HELD)
-"""What a seller has earned: what he may be paid, and what is kept until its deal settles."""
+OF_SELLER = (Account.SELLER_PAYABLE, Account.SELLER_HELD, Account.SELLER_RESERVE)
+"""What a seller has earned: what he may be paid, what is kept until its deal settles, and what is
+kept back for bad days."""
 DEAL_SETTLED = "deal_settled"
 """The kind of the journal that gives a purse to its seller."""
 
@@ -92,6 +103,20 @@ class AccountLine:
     amount_minor: int
     balance_minor: int
     moved: Mapping[Account, int]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountMove:
+    """What one journal did to one account of a seller; a credit is positive."""
+
+    seller_id: UUID
+    id: UUID
+    kind: str
+    reference: str
+    order_id: UUID | None
+    occurred_at: datetime
+    currency: str
+    amount_minor: int
 
 
 @dataclass(frozen=True, slots=True)

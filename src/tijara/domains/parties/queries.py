@@ -91,6 +91,12 @@ def active_sellers(seller_ids: Iterable[UUID]) -> set[UUID]:
     return set(rows.values_list("id", flat=True))
 
 
+def joined_since(seller_ids: Iterable[UUID], moment: datetime) -> set[UUID]:
+    """Those of them who have come since then."""
+    rows = Seller.objects.filter(id__in=list(seller_ids), joined_at__gte=moment)
+    return set(rows.values_list("id", flat=True))
+
+
 def sellers_suspended() -> int:
     return Seller.objects.filter(is_active=False).count()
 

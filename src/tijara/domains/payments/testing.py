@@ -127,6 +127,16 @@ def open_attempt(charge: ChargeView) -> None:
     )
 
 
+def name_payment(buyer_id: UUID, charge_id: UUID, payment_id: str) -> None:
+    """The gateway has told what it calls the money."""
+    Attempt.objects.filter(buyer_id=buyer_id, charge_id=charge_id).update(payment_id=payment_id)
+
+
+def forget_payment(buyer_id: UUID, charge_id: UUID) -> None:
+    """Nobody has told it yet."""
+    name_payment(buyer_id, charge_id, "")
+
+
 def fail_attempts() -> None:
     """Nobody has paid."""
     Attempt.objects.filter(state=AttemptState.OPEN).update(state=AttemptState.FAILED)

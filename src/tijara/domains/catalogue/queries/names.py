@@ -16,8 +16,10 @@ VARIANT_NAMES = """
         p.name_fr, v.label_fr, v.weight_grams, coalesce(nullif(p.tax_class, ''), (
             SELECT a.tax_class FROM catalogue_category c JOIN catalogue_category a
                 ON a.tax_class <> '' AND starts_with(c.path || '/', a.path || '/')
-            WHERE c.id = p.category_id ORDER BY length(a.path) DESC LIMIT 1), '')
+            WHERE c.id = p.category_id ORDER BY length(a.path) DESC LIMIT 1), ''),
+        k.path, p.brand_id
     FROM catalogue_variant v JOIN catalogue_product p ON p.id = v.product_id
+    JOIN catalogue_category k ON k.id = p.category_id
     WHERE v.id = ANY(%s)
 """
 FACTS = """

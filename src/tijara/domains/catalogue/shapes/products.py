@@ -79,6 +79,8 @@ class VariantNames:
     weight_grams: int | None = None
     tax_class: str = ""
     """Its own word, else its department's."""
+    category_path: str = ""
+    brand_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

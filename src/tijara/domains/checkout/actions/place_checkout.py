@@ -95,7 +95,7 @@ def place_checkout(
     if not cart.sellers:
         return _what_became_of(actor, buyer_id, checkout_id, EmptyCart())
     said = _checked(cart, market, replace(confirmation, company=company), faults)
-    orders = orders_to_place(cart, market, buyer_id, said, opening_of(market, method, now()))
+    orders = orders_to_place(cart, market, buyer_id, said, on, opening_of(market, method, now()))
     opened = _open(market, buyer_id, said, orders)
     if opened is None:
         return _what_became_of(actor, buyer_id, checkout_id, BasketChanged(total=cart.total))

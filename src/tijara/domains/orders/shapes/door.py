@@ -33,6 +33,8 @@ class LineToPlace:
     tax_category: TaxCategory = TaxCategory.STANDARD
     tax_class: str = ""
     adds_tax: bool = False
+    commission_rule: UUID | None = None
+    """Which rule decided its commission: kept with the intent, not by the door."""
 
     @property
     def total_minor(self) -> int:

@@ -36,6 +36,7 @@ from .gateways import (
     seal_of,
     unreadable_gateways,
 )
+from .reports import collected, report_form
 
 __all__ = [
     "all_charges",
@@ -48,6 +49,7 @@ __all__ = [
     "charges",
     "charges_by_state",
     "charges_to_approve",
+    "collected",
     "forget_gateways",
     "gateway_called",
     "gateway_fields",
@@ -67,6 +69,7 @@ __all__ = [
     "refunds_of_charge",
     "refunds_of_order",
     "refunds_proof",
+    "report_form",
     "seal_of",
     "unreadable_gateways",
     "work_for_staff",

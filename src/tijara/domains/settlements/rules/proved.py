@@ -6,6 +6,8 @@ PROVED_KINDS = (
     "payout", "payout_ordered", "payout_failed", "payout_returned", "deal_settled",
     "return_refunded", "return_exchanged", "order_exchanged", "cash_remitted",
     "cash_written_off", "carrier_paid_back", "refusal_cost",
+    "reserve_held", "reserve_released", "reserve_used", "seller_repaid", "gateway_settled",
+    "gateway_explained",
 )  # fmt: skip
 """The journals of which some proof knows why they are there. `order_delivered` and `order_refused`
 are of the time before parcels."""

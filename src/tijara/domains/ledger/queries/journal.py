@@ -15,8 +15,8 @@ from tijara.kit.page import Page
 from tijara.kit.recent import Recent
 from tijara.platform.audits import Findings, proof
 
-from .models import Purse
-from .shapes import (
+from ..models import Purse
+from ..shapes import (
     OF_SELLER,
     Account,
     AccountLine,
