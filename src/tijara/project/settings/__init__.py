@@ -66,6 +66,8 @@ INSTALLED_APPS = [
     "tijara.domains.settlements",
     "tijara.domains.installation",
     "tijara.domains.content",
+    "tijara.domains.pricing",
+    "tijara.domains.promotions",
     "tijara.ui",
     "tijara.faces.account",
     "tijara.faces.storefront",
