@@ -11,6 +11,7 @@ class Power(StrEnum):
     ORDERS_HANDLE = "orders.handle"
     STOCK_MANAGE = "stock.manage"
     OFFERS_MANAGE = "offers.manage"
+    PROMOTIONS_MANAGE = "promotions.manage"
     STORE_MANAGE = "store.manage"
     MEMBERS_MANAGE = "members.manage"
     PRODUCTS_MANAGE = "products.manage"
@@ -43,6 +44,7 @@ SELLER_POWERS = frozenset(
         Power.ORDERS_HANDLE,
         Power.STOCK_MANAGE,
         Power.OFFERS_MANAGE,
+        Power.PROMOTIONS_MANAGE,
         Power.PRODUCTS_MANAGE,
         Power.STORE_MANAGE,
         Power.MEMBERS_MANAGE,
@@ -73,6 +75,7 @@ STAFF_POWERS = frozenset(
         Power.WEBHOOKS_MANAGE,
         Power.PAYMENTS_MANAGE,
         Power.MARKETS_MANAGE,
+        Power.PROMOTIONS_MANAGE,
         Power.INVOICES_MANAGE,
     }
 )

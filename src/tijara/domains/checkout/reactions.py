@@ -1,7 +1,8 @@
 """What a checkout does when its orders are opened, and when its money comes or does not."""
 
-from tijara.domains.orders.events import OrderCancelled, OrderOpened
+from tijara.domains.orders.events import OrderCancelled, OrderOpened, OrderRefused
 from tijara.domains.payments.events import ChargeExpired, ChargePaid
+from tijara.domains.promotions.actions import undo_uses
 from tijara.kit.actor import SYSTEM
 from tijara.platform.outbox.subscriptions import on
 
@@ -21,6 +22,16 @@ def drop_charge_of_cancelled_order(fact: OrderCancelled) -> None:
         seller_id=fact.seller_id,
         order_id=fact.order_id,
     )
+
+
+@on(OrderCancelled)
+def undo_promotions_of_cancelled_order(fact: OrderCancelled) -> None:
+    undo_uses(actor=SYSTEM, seller_id=fact.seller_id, order_id=fact.order_id)
+
+
+@on(OrderRefused)
+def undo_promotions_of_refused_order(fact: OrderRefused) -> None:
+    undo_uses(actor=SYSTEM, seller_id=fact.seller_id, order_id=fact.order_id)
 
 
 @on(ChargePaid)

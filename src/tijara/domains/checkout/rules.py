@@ -18,15 +18,27 @@ from tijara.domains.orders.shapes import (
     LineToPlace,
     OrderState,
     OrderToPlace,
+    PriceReason,
+    ReasonKind,
 )
 from tijara.domains.parties.queries import identity_faults
 from tijara.domains.parties.shapes import LegalIdentity, SellerTerms
 from tijara.domains.payments.shapes import PaymentMethod, PaymentOption
+from tijara.domains.pricing.shapes import PriceFound
+from tijara.domains.promotions.shapes import (
+    ClaimWanted,
+    Cut,
+    Discounts,
+    Good,
+    PromotedBasket,
+    UseToRecord,
+)
 from tijara.domains.taxes.queries import taxed_document, treatments
 from tijara.domains.taxes.shapes import Priced, TaxedDocument, TaxedPart, TaxTerms, Treatment
-from tijara.kit.money import Money, allocate, total
+from tijara.kit.clock import now
+from tijara.kit.money import Money, allocate, round_half_up, total
 
-from .shapes import Basket, BasketLine, Confirmation, SellerBasket, Wishes
+from .shapes import CHARGED, Basket, BasketLine, Confirmation, SellerBasket, Wishes
 
 CODE_PATIENCE = timedelta(hours=24)
 """How long a cash order waits for its buyer's phone to be confirmed."""
@@ -78,6 +90,90 @@ def basket_sums(sellers: Sequence[SellerBasket], currency: str) -> dict[str, Mon
     }
 
 
+def by_price_list(line: BasketLine, found: PriceFound | None) -> BasketLine:
+    """At the price of the buyer's list, with what it saves him."""
+    if found is None:
+        return line
+    reason = PriceReason(
+        ReasonKind.PRICE_LIST,
+        found.list_id,
+        line.seller_id,
+        (line.unit - found.unit).minor * line.quantity,
+        found.name_ar,
+        found.name_en,
+        found.name_fr,
+    )
+    return replace(line, unit=found.unit, listed=line.unit, reasons=(reason,))
+
+
+def basket_for_promotions(
+    market: MarketPolicy,
+    sellers: Sequence[SellerBasket],
+    codes: tuple[str, ...],
+    *,
+    is_first_order: bool,
+) -> PromotedBasket:
+    return PromotedBasket(
+        market_id=market.id,
+        moment=now(),
+        goods=tuple(
+            Good(
+                line.seller_id,
+                line.product_id,
+                line.category_path,
+                line.brand_id,
+                line.quantity,
+                line.unit.minor,
+            )
+            for seller in sellers
+            for line in seller.lines
+        ),
+        deliveries={seller.seller_id: seller.delivery.minor for seller in sellers},
+        codes=codes,
+        is_first_order=is_first_order,
+    )
+
+
+def with_discounts(sellers: Sequence[SellerBasket], taken: Discounts) -> tuple[SellerBasket, ...]:
+    """Each line and delivery with what is taken off it, and by what."""
+    found, place = [], 0
+    for seller in sellers:
+        lines = []
+        for line in seller.lines:
+            mine = tuple(_reason(cut, cut.lines[place]) for cut in taken.cuts if cut.lines[place])
+            place += 1
+            lines.append(_noticed(replace(line, reasons=(*line.reasons, *mine))))
+        off = tuple(
+            _reason(cut, minor)
+            for cut in taken.cuts
+            if (minor := cut.deliveries.get(seller.seller_id, 0))
+        )
+        delivery = seller.delivery - Money(sum(one.minor for one in off), seller.delivery.currency)
+        found.append(replace(seller, lines=tuple(lines), delivery=delivery, delivery_reasons=off))
+    return tuple(found)
+
+
+def _reason(cut: Cut, minor: int) -> PriceReason:
+    told = cut.promotion
+    return PriceReason(
+        ReasonKind.PROMOTION,
+        told.id,
+        told.owner_id,
+        minor,
+        told.name_ar,
+        told.name_en,
+        told.name_fr,
+        told.code,
+        cut.market_part(minor),
+    )
+
+
+def _noticed(line: BasketLine) -> BasketLine:
+    """What a shelf has shown with a promotion that still holds is no change of its price."""
+    is_same = line.seen * line.quantity == line.asked
+    return replace(line, problem="") if line.problem == "price_changed" and is_same else line
+
+
 def how_taxed(
     market: MarketPolicy,
     terms: SellerTerms,
@@ -107,7 +203,7 @@ def documents_of(
     return tuple(
         taxed_document(
             [
-                Priced(line.total.minor, treatment)
+                Priced(line.asked.minor, treatment)
                 for line, treatment in zip(seller.lines, seller.treatments, strict=True)
             ],
             seller.delivery.minor,
@@ -151,7 +247,14 @@ def mark_of(
             seller.service,
             seller.delivery.minor,
             [
-                (line.offer_id.hex, line.quantity, line.unit.minor, how.category.value, how.rate_bp)
+                (
+                    line.offer_id.hex,
+                    line.quantity,
+                    line.unit.minor,
+                    line.discount.minor,
+                    how.category.value,
+                    how.rate_bp,
+                )
                 for line, how in zip(seller.lines, seller.treatments, strict=True)
             ],
         )
@@ -221,6 +324,37 @@ def orders_to_place(
     }
 
 
+def without_payment(orders: Mapping[UUID, OrderToPlace]) -> dict[UUID, OrderToPlace]:
+    """What costs nothing waits for no money."""
+    return {
+        seller_id: replace(order, state=OrderState.PLACED, due_at=None)
+        if not order.total_minor and order.payment_method in CHARGED
+        else order
+        for seller_id, order in orders.items()
+    }
+
+
+def uses_of(order: OrderToPlace) -> list[UseToRecord]:
+    """What an order gets by each promotion, lines and delivery together."""
+    sums: dict[tuple[UUID, UUID], list[int]] = {}
+    of_lines = [reason for line in order.lines for reason in line.reasons]
+    for reason in (*of_lines, *order.delivery_reasons):
+        if reason.kind is ReasonKind.PROMOTION:
+            both = sums.setdefault((reason.owner_id, reason.id), [0, 0])
+            both[0] += reason.minor
+            both[1] += reason.market_minor
+    return [UseToRecord(*key, *both) for key, both in sums.items()]
+
+
+def claims_of(cart: Basket) -> list[ClaimWanted]:
+    """A use of each limited promotion that takes something off."""
+    return [
+        ClaimWanted(cut.promotion.owner_id, cut.promotion.id, cut.minor)
+        for cut in cart.discounts.cuts
+        if cut.promotion.is_limited
+    ]
+
+
 def order_key(buyer_id: UUID, checkout_id: UUID) -> UUID:
     """What makes a checkout's order happen once. It is the buyer's own: a checkout's id stands in
     addresses, so somebody else may bring it, and must not be answered with this buyer's order."""
@@ -230,9 +364,18 @@ def order_key(buyer_id: UUID, checkout_id: UUID) -> UUID:
 def _amounts(seller: SellerBasket, document: TaxedDocument, market: MarketPolicy, on: date) -> dict:
     own_bp = seller.terms.commission_bp if seller.terms else None
     pairs = list(zip(seller.lines, document.goods, strict=True))
-    taken = commissions(market, own_bp, [_sold(line, part.gross_minor) for line, part in pairs], on)
+    sold = [
+        _sold(line, part.gross_minor + _support(line.market_minor, part, market)[0])
+        for line, part in pairs
+    ]
+    taken = commissions(market, own_bp, sold, on)
     return {
         "delivery_minor": document.delivery.gross_minor,
+        "delivery_discount_minor": seller.delivery_discount.minor,
+        "delivery_support_minor": _support(
+            sum(one.market_minor for one in seller.delivery_reasons), document.delivery, market
+        )[0],
+        "delivery_reasons": seller.delivery_reasons,
         "delivery_tax": _charge_tax(document.delivery),
         "fee_minor": document.fee.gross_minor,
         "fee_tax": _charge_tax(document.fee),
@@ -263,6 +406,7 @@ def _sold(line: BasketLine, base_minor: int) -> SoldLine:
 def _line(
     line: BasketLine, taxed: TaxedPart, commission: Commission, market: MarketPolicy
 ) -> LineToPlace:
+    support, support_tax = _support(line.market_minor, taxed, market)
     return LineToPlace(
         offer_id=line.offer_id,
         offer_version=line.offer_version,
@@ -284,4 +428,19 @@ def _line(
         commission_vat_minor=commission.vat_minor,
         kind=line.kind,
         commission_rule=commission.rule_id,
+        list_minor=(line.listed or line.unit).minor,
+        discount_minor=line.discount.minor,
+        support_minor=support,
+        support_tax_minor=support_tax,
+        reasons=line.reasons,
     )
+
+
+def _support(asked_minor: int, taxed: TaxedPart, market: MarketPolicy) -> tuple[int, int]:
+    """What the market pays the seller of a discount, with the tax in it, and that tax: as if it had
+    been paid for the goods."""
+    rate = taxed.treatment.rate_bp
+    if market.prices_include_tax:
+        return asked_minor, round_half_up(asked_minor * rate, BASIS + rate)
+    tax = round_half_up(asked_minor * rate, BASIS)
+    return asked_minor + tax, tax

@@ -49,6 +49,8 @@ class Account(StrEnum):
     COMMISSION_REVENUE = "commission_revenue"
     COMMISSION_VAT = "commission_vat"
     """We owe it to the tax authority."""
+    MARKET_PROMOTIONS = "market_promotions"
+    """What we pay sellers of the discounts that we give: our expense."""
     PAYMENT_FEE_REVENUE = "payment_fee_revenue"
     """Fees of the way to pay, tax included."""
 

@@ -68,6 +68,8 @@ INSTALLED_APPS = [
     "tijara.domains.clearing",
     "tijara.domains.installation",
     "tijara.domains.content",
+    "tijara.domains.pricing",
+    "tijara.domains.promotions",
     "tijara.ui",
     "tijara.faces.account",
     "tijara.faces.storefront",

@@ -24,7 +24,7 @@ VARIANT_NAMES = """
 """
 FACTS = """
     SELECT p.id, p.slug, p.name_ar, p.name_en, coalesce(b.name_ar, ''), coalesce(b.name_en, ''),
-        c.path, c.name_ar, c.name_en, p.picture, p.is_published, p.kind, p.name_fr
+        c.path, c.name_ar, c.name_en, p.picture, p.is_published, p.kind, p.name_fr, p.brand_id
     FROM catalogue_product p
     JOIN catalogue_category c ON c.id = p.category_id
     LEFT JOIN catalogue_brand b ON b.id = p.brand_id

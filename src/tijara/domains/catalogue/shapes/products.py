@@ -153,3 +153,4 @@ class ProductFacts:
     is_published: bool
     kind: str = ProductKind.PHYSICAL
     name_fr: str = ""
+    brand_id: UUID | None = None

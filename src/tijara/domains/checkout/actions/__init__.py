@@ -13,6 +13,7 @@ from .place_checkout import (
     CompanyInvalid,
     EmptyCart,
     PaymentNotPossible,
+    PromotionGone,
     place_checkout,
 )
 from .resume_checkouts import resume_checkouts
@@ -30,6 +31,7 @@ __all__ = [
     "NothingToConfirm",
     "PaymentNotPossible",
     "PhoneInvalid",
+    "PromotionGone",
     "confirm_by_call",
     "confirm_phone",
     "drop_charge",

@@ -16,7 +16,8 @@ from tijara.domains.cash_terms.queries import is_blocked
 from tijara.domains.markets.shapes import CashCode, MarketPolicy
 from tijara.domains.orders.shapes import CompanyBuyer, OrderToPlace
 from tijara.domains.payments.shapes import PaymentMethod
-from tijara.kit.actor import Actor
+from tijara.domains.promotions.actions import NoMoreUses, claim_uses, settle_claims
+from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Kind, Refusal
@@ -26,10 +27,12 @@ from ..queries import basket
 from ..rules import (
     PHONE_TRUST,
     checked_company,
+    claims_of,
     opening_of,
     orders_to_place,
     tidied_address,
     without_code,
+    without_payment,
 )
 from ..shapes import Basket, CheckoutResult, Confirmation, Wishes
 from ..states import PROCESS
@@ -61,6 +64,13 @@ class BasketChanged(Refusal):
     code = "checkout.basket_changed"
 
 
+class PromotionGone(Refusal):
+    """A promotion that was shown is used up, or this person has had it. `facts["promotions"]` are
+    their ids; nothing was ordered."""
+
+    code = "checkout.promotion_gone"
+
+
 class AddressInvalid(Invalid):
     code = "checkout.address_invalid"
 
@@ -90,25 +100,50 @@ def place_checkout(
     """The same `checkout_id` again is answered with what became of it the first time."""
     method, checkout_id = confirmation.payment_method, confirmation.checkout_id
     company, faults = _company(confirmation, market)
-    wishes = Wishes(confirmation.address.city, confirmation.services, None if faults else company)
+    wishes = Wishes(
+        confirmation.address.city,
+        confirmation.services,
+        None if faults else company,
+        confirmation.codes,
+        confirmation.without,
+    )
     cart = basket(buyer_id=buyer_id, market=market, payment_method=method, on=on, wishes=wishes)
     if not cart.sellers:
         return _what_became_of(actor, buyer_id, checkout_id, EmptyCart())
     said = _checked(cart, market, replace(confirmation, company=company), faults)
-    orders = orders_to_place(cart, market, buyer_id, said, on, opening_of(market, method, now()))
+    opening = opening_of(market, method, now())
+    orders = without_payment(orders_to_place(cart, market, buyer_id, said, on, opening))
+    if wanted := claims_of(cart):
+        try:
+            claim_uses(
+                actor=SYSTEM, checkout_id=checkout_id, person=said.address.phone, wanted=wanted
+            )
+        except NoMoreUses as refused:
+            gone = PromotionGone(promotions=refused.facts["promotions"])
+            return _what_became_of(actor, buyer_id, checkout_id, gone)
     opened = _open(market, buyer_id, said, orders)
     if opened is None:
-        return _what_became_of(actor, buyer_id, checkout_id, BasketChanged(total=cart.total))
+        return _what_became_of(
+            actor, buyer_id, checkout_id, BasketChanged(total=cart.total), is_claimed=bool(wanted)
+        )
     return finish_checkout(actor=actor, buyer_id=buyer_id, checkout_id=checkout_id, orders=opened)
 
 
 def _what_became_of(
-    actor: Actor, buyer_id: UUID, checkout_id: UUID, otherwise: Refusal
+    actor: Actor,
+    buyer_id: UUID,
+    checkout_id: UUID,
+    otherwise: Refusal,
+    *,
+    is_claimed: bool = False,
 ) -> CheckoutResult:
-    """The cart was ordered a moment ago by this very form, or something else happened to it."""
+    """The cart was ordered a moment ago by this very form, or something else happened to it: then
+    what was claimed for it is given back."""
     try:
         return finish_checkout(actor=actor, buyer_id=buyer_id, checkout_id=checkout_id)
     except NoSuchCheckout:
+        if is_claimed:
+            settle_claims(actor=SYSTEM, checkout_id=checkout_id)
         raise otherwise from None
 
 

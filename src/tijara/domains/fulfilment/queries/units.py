@@ -50,6 +50,7 @@ def units_of_share(whole: LineShare, before: int, many: int) -> LineShare:
         part(whole.tax_minor, whole.quantity, before, many),
         part(whole.commission_minor, whole.quantity, before, many),
         part(whole.commission_vat_minor, whole.quantity, before, many),
+        part(whole.support_minor, whole.quantity, before, many),
     )
 
 
@@ -61,6 +62,7 @@ def _units_of(line: OrderLineView, before: int, many: int) -> LineShare:
         line.tax.minor,
         line.commission.minor,
         line.commission_vat.minor,
+        line.support_minor,
     )
     return units_of_share(whole, before, many)
 
@@ -73,4 +75,5 @@ def _together(one: LineShare, other: LineShare) -> LineShare:
         one.tax_minor + other.tax_minor,
         one.commission_minor + other.commission_minor,
         one.commission_vat_minor + other.commission_vat_minor,
+        one.support_minor + other.support_minor,
     )

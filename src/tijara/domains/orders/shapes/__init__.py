@@ -23,7 +23,9 @@ from .orders import (
     OrdersWanted,
     OrderView,
     Outcome,
+    PriceReason,
     Reader,
+    ReasonKind,
     StateCount,
 )
 
@@ -53,6 +55,8 @@ __all__ = [
     "OrdersWanted",
     "Outcome",
     "PlacedOrder",
+    "PriceReason",
     "Reader",
+    "ReasonKind",
     "StateCount",
 ]

@@ -123,6 +123,27 @@ class CompanyBuyer:
     """It has declared that it buys to sell on."""
 
 
+class ReasonKind(StrEnum):
+    PRICE_LIST = "price_list"
+    PROMOTION = "promotion"
+
+
+@dataclass(frozen=True, slots=True)
+class PriceReason:
+    """Why something costs less than its list price: frozen with the order. `minor` is what it took
+    off, as prices are asked; of a promotion `market_minor` is the part that the market pays."""
+
+    kind: ReasonKind
+    id: UUID
+    owner_id: UUID
+    minor: int
+    name_ar: str = ""
+    name_en: str = ""
+    name_fr: str = ""
+    code: str = ""
+    market_minor: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class OrderLineView:
     id: UUID
@@ -146,6 +167,11 @@ class OrderLineView:
     tax_class: str = ""
     name_fr: str = ""
     """Only where a reader of French asks (`with_french`): the line itself holds none."""
+    list_minor: int = 0
+    discount_minor: int = 0
+    support_minor: int = 0
+    support_tax_minor: int = 0
+    reasons: tuple[PriceReason, ...] = ()
 
     @property
     def net(self) -> Money:
@@ -154,7 +180,22 @@ class OrderLineView:
     @property
     def asked(self) -> Money:
         """As the shop asks it: with tax or, where prices come without, before it."""
+        return self.unit * self.quantity - self.discount
+
+    @property
+    def discount(self) -> Money:
+        """What promotions took off the line."""
+        return Money(self.discount_minor, self.unit.currency)
+
+    @property
+    def before(self) -> Money:
+        """What the line would have cost without promotions."""
         return self.unit * self.quantity
+
+    @property
+    def support(self) -> Money:
+        """What the market pays the seller for it."""
+        return Money(self.support_minor, self.unit.currency)
 
     @property
     def taxed(self) -> TaxedPart:
@@ -215,6 +256,21 @@ class OrderView:
     company: CompanyBuyer | None = None
     taxes: tuple[TaxGroup, ...] = ()
     """Its tax by category and rate."""
+    delivery_discount_minor: int = 0
+    delivery_support_minor: int = 0
+    delivery_reasons: tuple[PriceReason, ...] = ()
+
+    @property
+    def discount(self) -> Money:
+        """What promotions took off lines and delivery, as the market shows prices."""
+        of_lines = sum(line.discount_minor for line in self.lines)
+        return Money(of_lines + self.delivery_discount_minor, self.total.currency)
+
+    @property
+    def support(self) -> Money:
+        """What the market pays the seller of that."""
+        of_lines = sum(line.support_minor for line in self.lines)
+        return Money(of_lines + self.delivery_support_minor, self.total.currency)
 
     @property
     def asked(self) -> tuple[Money, Money, Money]:

@@ -27,6 +27,8 @@ class Owed(SellerOwned):
     commission_minor = models.BigIntegerField(default=0, db_default=0)
     """What the seller gets back of it."""
     commission_vat_minor = models.BigIntegerField(default=0, db_default=0)
+    support_minor = models.BigIntegerField(default=0, db_default=0)
+    """What the market gets back that it had paid the seller."""
     method = models.CharField(max_length=30)
     payment_refund_id = models.UUIDField()
     opened_at = models.DateTimeField(default=now)

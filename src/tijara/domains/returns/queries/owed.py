@@ -15,10 +15,11 @@ OWED = (
 )  # fmt: skip
 SHARE = (
     "currency", "items_minor", "delivery_minor", "fee_minor", "tax_minor", "commission_minor",
-    "commission_vat_minor",
+    "commission_vat_minor", "support_minor",
 )  # fmt: skip
 PART = (
     "line_id", "quantity", "items_minor", "tax_minor", "commission_minor", "commission_vat_minor",
+    "support_minor",
 )  # fmt: skip
 TAKEN_BACK = (RefundCause.RETURNED, RefundCause.EXCHANGED)
 """Of what was delivered."""

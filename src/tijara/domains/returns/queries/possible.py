@@ -164,7 +164,9 @@ def swaps_of(seller_id: UUID, line: OrderLineView) -> Iterable[Swap]:
     offers = [
         offer
         for offer in offers_of_product(line.product_id)
-        if offer.seller_id == seller_id and offer.price == line.unit and offer.can_be_bought
+        if offer.seller_id == seller_id
+        and offer.price.minor == line.list_minor
+        and offer.can_be_bought
     ]
     cards = variants({offer.variant_id for offer in offers})
     for offer in sorted(offers, key=lambda one: one.variant_id != line.variant_id):

@@ -24,7 +24,8 @@ EXPECTED = SQL("""
         (CASE w.cause WHEN 'returned' THEN 'buyer_refundable' ELSE 'exchange_clearing' END,
          -w.amount_minor),
         ('seller_payable', w.items_minor + w.delivery_minor - w.commission_minor
-            - w.commission_vat_minor),
+            - w.commission_vat_minor + w.support_minor),
+        ('market_promotions', -w.support_minor),
         ('commission_revenue', w.commission_minor),
         ('commission_vat', w.commission_vat_minor),
         ('payment_fee_revenue', w.fee_minor)
@@ -90,21 +91,24 @@ PARTS = SQL("""
     SELECT 'order ' || w.order_id, bool_and(w.items_minor = coalesce(l.items, 0)
                AND w.commission_minor = coalesce(l.commission, 0)
                AND w.commission_vat_minor = coalesce(l.commission_vat, 0)
+               AND w.support_minor >= coalesce(l.support, 0)
                AND w.tax_minor >= coalesce(l.tax, 0)
                AND (w.delivery_minor + w.fee_minor > 0 OR w.tax_minor = coalesce(l.tax, 0)))
            AND sum(w.items_minor) <= max(s.items) AND sum(w.delivery_minor) <= max(s.delivery)
            AND sum(w.fee_minor) <= max(s.fee) AND sum(w.tax_minor) <= max(s.tax)
            AND sum(w.commission_minor) <= max(s.commission)
            AND sum(w.commission_vat_minor) <= max(s.commission_vat)
+           AND sum(w.support_minor) <= max(s.support)
     FROM returns_owed w
     LEFT JOIN (
         SELECT seller_id, owed_id, sum(items_minor) AS items, sum(tax_minor) AS tax,
-               sum(commission_minor) AS commission, sum(commission_vat_minor) AS commission_vat
+               sum(commission_minor) AS commission, sum(commission_vat_minor) AS commission_vat,
+               sum(support_minor) AS support
         FROM returns_owed_line GROUP BY 1, 2) l ON l.seller_id = w.seller_id AND l.owed_id = w.id
     LEFT JOIN (
         SELECT seller_id, order_id, sum(items_minor) AS items, sum(delivery_minor) AS delivery,
                sum(fee_minor) AS fee, sum(tax_minor) AS tax, sum(commission_minor) AS commission,
-               sum(commission_vat_minor) AS commission_vat
+               sum(commission_vat_minor) AS commission_vat, sum(support_minor) AS support
         FROM fulfilment_shipment WHERE outcome = 'delivered' GROUP BY 1, 2) s
       ON s.seller_id = w.seller_id AND s.order_id = w.order_id
     WHERE w.cause IN ('returned', 'exchanged') GROUP BY w.seller_id, w.order_id
