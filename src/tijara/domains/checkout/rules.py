@@ -40,6 +40,7 @@ from tijara.kit.money import Money, allocate, round_half_up, total
 
 from .shapes import CHARGED, Basket, BasketLine, Confirmation, SellerBasket, Wishes
 
+BASIS = 10_000
 CODE_PATIENCE = timedelta(hours=24)
 """How long a cash order waits for its buyer's phone to be confirmed."""
 CASH_ORDER = "cash_order"
