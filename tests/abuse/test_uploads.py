@@ -33,7 +33,7 @@ from tijara.domains.offers.queries import import_runs
 from tijara.domains.offers.testing import make_offer
 from tijara.domains.parties.actions import add_member
 from tijara.domains.payments.queries import charge_by_id
-from tijara.domains.payments.shapes import PaymentMethod
+from tijara.domains.payments.shapes import OFFERED, PaymentMethod
 from tijara.domains.payments.testing import make_charge
 from tijara.domains.stores.testing import make_store
 from tijara.kit.actor import SYSTEM
@@ -92,7 +92,7 @@ class Door:
 def house(settings, tmp_path) -> Path:
     settings.MEDIA_ROOT = tmp_path
     make_market(
-        payment_methods=tuple(PaymentMethod),
+        payment_methods=OFFERED,
         bank_iban="SA0380000000608010167519",
         bank_name="مصرف التجربة",
         bank_holder="تجارة",

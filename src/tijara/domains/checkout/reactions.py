@@ -2,6 +2,7 @@
 
 from tijara.domains.orders.events import OrderCancelled, OrderOpened, OrderRefused
 from tijara.domains.payments.events import ChargeExpired, ChargePaid
+from tijara.domains.payments.shapes import Purpose
 from tijara.domains.promotions.actions import undo_uses
 from tijara.kit.actor import SYSTEM
 from tijara.platform.outbox.subscriptions import on
@@ -36,9 +37,11 @@ def undo_promotions_of_refused_order(fact: OrderRefused) -> None:
 
 @on(ChargePaid)
 def take_payment_of_charge(fact: ChargePaid) -> None:
-    take_payment(actor=SYSTEM, charge_id=fact.charge_id, method=fact.method, parts=fact.parts)
+    if fact.purpose is Purpose.ORDERS:
+        take_payment(actor=SYSTEM, charge_id=fact.charge_id, method=fact.method, parts=fact.parts)
 
 
 @on(ChargeExpired)
 def give_up_orders_of_expired_charge(fact: ChargeExpired) -> None:
-    give_up_unpaid(actor=SYSTEM, parts=fact.parts)
+    if fact.purpose is Purpose.ORDERS:
+        give_up_unpaid(actor=SYSTEM, parts=fact.parts)

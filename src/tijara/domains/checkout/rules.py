@@ -273,7 +273,7 @@ def opening_of(
 ) -> tuple[OrderState, datetime | None]:
     """How its orders begin, and until when they wait. A cash order waits for its phone to be
     confirmed, unless it turns out to be known (`without_code`)."""
-    if payment_method == PaymentMethod.CARD:
+    if payment_method in (PaymentMethod.CARD, PaymentMethod.WALLET):
         return OrderState.PENDING, moment + timedelta(minutes=market.pay_minutes)
     if payment_method == PaymentMethod.BANK_TRANSFER:
         return OrderState.PENDING, moment + timedelta(hours=market.transfer_hours)

@@ -53,6 +53,14 @@ class Account(StrEnum):
     """What we pay sellers of the discounts that we give: our expense."""
     PAYMENT_FEE_REVENUE = "payment_fee_revenue"
     """Fees of the way to pay, tax included."""
+    WALLET_CLEARING = "wallet_clearing"
+    """Between sellers' books and the market's: nothing, over all owners."""
+    WALLET_LIABILITY = "wallet_liability"
+    """We owe it to buyers: what lies in their wallets. In the market's book."""
+    GIFT_CARD_LIABILITY = "gift_card_liability"
+    """We owe it to who redeems gift cards that were given out. In the market's book."""
+    GOODWILL_EXPENSE = "goodwill_expense"
+    """What the market gives buyers to make up for something. In the market's book."""
 
 
 OF_SELLER = (Account.SELLER_PAYABLE, Account.SELLER_HELD, Account.SELLER_RESERVE)

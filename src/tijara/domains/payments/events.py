@@ -6,7 +6,7 @@ from uuid import UUID
 
 from tijara.platform.webhooks.published import published
 
-from .shapes import ChargePart
+from .shapes import ChargePart, Purpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class ChargePaid:
     method: str
     currency: str
     parts: tuple[ChargePart, ...]
+    purpose: Purpose = Purpose.ORDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class ChargeExpired:
     method: str
     currency: str
     parts: tuple[ChargePart, ...]
+    purpose: Purpose = Purpose.ORDERS
 
 
 @published("refund_id", "seller_id", "order_id", "method", "amount_minor", "currency")
@@ -49,3 +51,4 @@ class RefundPaid:
     method: str
     amount_minor: int
     currency: str
+    purpose: Purpose = Purpose.ORDERS

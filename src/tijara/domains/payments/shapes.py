@@ -13,6 +13,19 @@ class PaymentMethod(StrEnum):
     CASH_ON_DELIVERY = "cash_on_delivery"
     CARD = "card"
     BANK_TRANSFER = "bank_transfer"
+    WALLET = "wallet"
+    """The buyer's credit pays all of it. No market offers it: who has credit may use it."""
+
+
+OFFERED = (PaymentMethod.CASH_ON_DELIVERY, PaymentMethod.CARD, PaymentMethod.BANK_TRANSFER)
+"""What a market may offer."""
+
+
+class Purpose(StrEnum):
+    """What a charge is for."""
+
+    ORDERS = "orders"
+    GIFT_CARD = "gift_card"
 
 
 class ChargeState(StrEnum):
@@ -276,6 +289,7 @@ class ChargeToOpen:
     due_at: datetime
     language: str
     recipient: str = ""
+    purpose: Purpose = Purpose.ORDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +323,7 @@ class ChargeView:
     opened_at: datetime
     due_at: datetime
     paid_at: datetime | None
+    purpose: Purpose
     receipts: tuple[ReceiptView, ...] = ()
 
     @property

@@ -61,6 +61,19 @@ JOURNALS = {
     "cash_written_off": _("Cash written off"),
     "carrier_paid_back": _("Given back to a carrier"),
     "refusal_cost": _("Way back of a refused parcel"),
+    "order_credited": _("Order paid from a wallet"),
+    "refund_credited": _("Refund into a wallet"),
+    "goodwill_given": _("Goodwill of a shop"),
+    "wallet_refund": _("Wallet: refund"),
+    "wallet_spent": _("Wallet: spent"),
+    "wallet_goodwill": _("Wallet: credit given"),
+    "wallet_shop_goodwill": _("Wallet: goodwill of a shop"),
+    "wallet_expired": _("Wallet: credit expired"),
+    "wallet_gift_card": _("Wallet: gift card redeemed"),
+    "gift_card_sold": _("Gift card sold"),
+    "gift_card_issued": _("Gift card issued"),
+    "gift_card_cancelled": _("Gift card called off"),
+    "gift_card_refunded": _("Gift card refunded"),
 }
 ACCOUNTS = {
     Account.BUYER_RECEIVABLE: _("buyers owe"),
@@ -79,6 +92,10 @@ ACCOUNTS = {
     Account.COMMISSION_REVENUE: _("commission"),
     Account.COMMISSION_VAT: _("VAT on commission"),
     Account.PAYMENT_FEE_REVENUE: _("payment fees"),
+    Account.WALLET_CLEARING: _("between wallets and orders"),
+    Account.WALLET_LIABILITY: _("in buyers’ wallets"),
+    Account.GIFT_CARD_LIABILITY: _("gift cards not redeemed"),
+    Account.GOODWILL_EXPENSE: _("given to buyers"),
 }
 DEALS = {
     DealState.OPEN: (_("Not yet delivered"), ""),

@@ -67,6 +67,7 @@ MONEY_MOVES = {
     "payout_failed": _("Your bank did not take it"),
     "payout_returned": _("Came back from your bank"),
     "refusal_cost": _("Way back of a refused parcel"),
+    "goodwill_given": _("Given to a buyer as credit"),
 }
 """What moved a seller's balance, by the kind of its journal."""
 

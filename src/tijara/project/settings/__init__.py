@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "tijara.domains.content",
     "tijara.domains.pricing",
     "tijara.domains.promotions",
+    "tijara.domains.wallet",
     "tijara.ui",
     "tijara.faces.account",
     "tijara.faces.storefront",
@@ -220,6 +221,7 @@ MESSAGE_LINKS = {
     "hub_return": "/hub/returns/{return_id}",
     "hub_money": "/hub/money",
     "pay": "/pay/{token}",
+    "wallet": "/wallet",
     "webhook_off": "/office/webhooks/{id}",
     "store_webhook": "/hub/webhooks/{id}",
 }

@@ -6,6 +6,7 @@ from .drop_charge import drop_charge
 from .finish_checkout import NoSuchCheckout, finish_checkout
 from .give_up_unpaid import give_up_unpaid
 from .hold_basket import hold_basket
+from .pay_with_credit import pay_with_credit
 from .place_checkout import (
     AddressInvalid,
     BasketChanged,
@@ -38,6 +39,7 @@ __all__ = [
     "finish_checkout",
     "give_up_unpaid",
     "hold_basket",
+    "pay_with_credit",
     "place_checkout",
     "resume_checkouts",
     "send_code_again",

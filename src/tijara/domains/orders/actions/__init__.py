@@ -3,6 +3,7 @@
 from .cancel_order import NotCancellable, cancel_order
 from .change_phone import change_phone
 from .confirm_order import confirm_order
+from .credit_order import credit_order
 from .expire_order import expire_order
 from .expire_orders import expire_orders
 from .lock_order import lock_order
@@ -22,6 +23,7 @@ __all__ = [
     "cancel_order",
     "change_phone",
     "confirm_order",
+    "credit_order",
     "expire_order",
     "expire_orders",
     "lock_order",

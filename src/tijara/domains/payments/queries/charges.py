@@ -17,6 +17,7 @@ from tijara.platform.audits import Findings, proof
 
 from ..models import Attempt, Charge, Notice, Receipt, Refund
 from ..shapes import (
+    OFFERED,
     AttemptState,
     AttemptView,
     ChargePart,
@@ -26,6 +27,7 @@ from ..shapes import (
     NoticeView,
     PaymentMethod,
     PaymentOption,
+    Purpose,
     ReceiptState,
     ReceiptView,
     RefundState,
@@ -35,7 +37,7 @@ from .gateways import card_gateway, card_gateway_name
 
 CHARGE = (
     "buyer_id", "id", "checkout_id", "market_id", "method", "state", "amount_minor", "currency",
-    "parts", "reference", "language", "opened_at", "due_at", "paid_at",
+    "parts", "reference", "language", "opened_at", "due_at", "paid_at", "purpose",
 )  # fmt: skip
 ATTEMPT = (
     "id", "gateway", "state", "gateway_id", "payment_id", "reason", "last_error", "started_at",
@@ -62,7 +64,7 @@ def payment_options(
 
     Nothing is paid at the door where nothing comes to the door: no cash for digital goods.
     """
-    offered = [PaymentMethod(code) for code in market.payment_methods if code in PaymentMethod]
+    offered = [PaymentMethod(code) for code in market.payment_methods if code in OFFERED]
     return [
         _option(method, market, total)
         for method in offered
@@ -236,7 +238,7 @@ def _receipt(*columns) -> ReceiptView:
 
 def _charge(receipts: dict[UUID, list[ReceiptView]], *columns) -> ChargeView:
     buyer_id, id, checkout_id, market_id, method, state, amount, currency, parts = columns[:9]
-    reference, language, opened_at, due_at, paid_at = columns[9:]
+    reference, language, opened_at, due_at, paid_at, purpose = columns[9:]
     return ChargeView(
         buyer_id=buyer_id,
         id=id,
@@ -251,6 +253,7 @@ def _charge(receipts: dict[UUID, list[ReceiptView]], *columns) -> ChargeView:
         opened_at=opened_at,
         due_at=due_at,
         paid_at=paid_at,
+        purpose=Purpose(purpose),
         receipts=tuple(receipts.get(id, ())),
     )
 

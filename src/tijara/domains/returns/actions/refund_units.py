@@ -18,6 +18,7 @@ from ..events import GoodsRefunded
 from ..models import Owed
 from ..queries import delivered_goods, parts_of, share_of_units
 from ..rules.shares import refund_transfers, stock_units, units_left
+from ..rules.tenders import credit_of
 from ..shapes import DeliveredGoods, OwedToOpen, RefundCause, RefundWanted
 from .open_owed import open_owed
 
@@ -84,6 +85,9 @@ def refund_units(*, actor: Actor, on_behalf: Actor, order: OrderView, wanted: Re
             share=share,
             parts=tuple(parts_of(goods, wanted.units)),
             return_id=wanted.return_id,
+            credit_minor=credit_of(
+                share.total_minor, goods.tender_left_minor, to_wallet=wanted.to_wallet
+            ),
         ),
     )
     _tell(order, owed_id, share.total_minor)

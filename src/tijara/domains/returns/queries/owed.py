@@ -12,6 +12,7 @@ from ..shapes import GoodsRefund, OwedView, RefundCause
 OWED = (
     "seller_id", "id", "order_id", "cause", "reason", "is_restocked", "amount_minor", "currency",
     "method", "payment_refund_id", "opened_at", "paid_at",
+    "credit_minor",
 )  # fmt: skip
 SHARE = (
     "currency", "items_minor", "delivery_minor", "fee_minor", "tax_minor", "commission_minor",
@@ -60,7 +61,7 @@ def goods_refunds(seller_id: UUID, order_id: UUID) -> list[GoodsRefund]:
 
 def _view(*row) -> OwedView:
     seller_id, owed_id, order_id, cause, reason, is_restocked, amount_minor, currency = row[:8]
-    method, payment_refund_id, opened_at, paid_at = row[8:]
+    method, payment_refund_id, opened_at, paid_at, credit_minor = row[8:]
     return OwedView(
         seller_id=seller_id,
         id=owed_id,
@@ -73,4 +74,5 @@ def _view(*row) -> OwedView:
         payment_refund_id=payment_refund_id,
         opened_at=opened_at,
         paid_at=paid_at,
+        credit_minor=credit_minor,
     )

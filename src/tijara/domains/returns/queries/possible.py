@@ -24,6 +24,7 @@ from tijara.kit.clock import now
 from ..models import Owed
 from ..rules.days import line_terms, reasons_on
 from ..rules.shares import share_of_parts, units_left
+from ..rules.tenders import tender_left
 from ..shapes import (
     BY_SHOP,
     DeliveredGoods,
@@ -33,6 +34,7 @@ from ..shapes import (
     ReturnView,
     Swap,
 )
+from .owed import TAKEN_BACK
 from .units import refunded_units, spoken_units
 
 
@@ -64,7 +66,18 @@ def delivered_goods(order: OrderView) -> DeliveredGoods:
         whole=delivered_shares(order.seller_id, [order.id])[order.id],
         before=refunded_units(order.seller_id, order.id),
         are_charges_back=charged.exists(),
+        tender_left_minor=_tender_left(order, parcels),
     )
+
+
+def _tender_left(order: OrderView, parcels: Iterable[ShipmentView]) -> int:
+    came = [
+        (one.share.total_minor, one.credit_minor)
+        for one in parcels
+        if one.outcome is Ending.DELIVERED
+    ]
+    back = Owed.objects.filter(seller_id=order.seller_id, order_id=order.id, cause__in=TAKEN_BACK)
+    return tender_left(came, back.values_list("amount_minor", "credit_minor"))
 
 
 def parts_of(goods: DeliveredGoods, units: Mapping[UUID, int]) -> list[LineShare]:

@@ -9,6 +9,7 @@ from tijara.domains.messaging.queries import recent_messages
 from tijara.domains.payments.actions import keep_notice, open_refund, upload_receipt
 from tijara.domains.payments.queries import charge_by_id, notices, refunds_of_charge
 from tijara.domains.payments.shapes import (
+    OFFERED,
     ChargeState,
     NoticeState,
     PaymentMethod,
@@ -29,7 +30,7 @@ PICTURE = b"\x89PNG\r\n\x1a\n" + b"0" * 200
 def transfer(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     market = make_market(
-        payment_methods=tuple(PaymentMethod),
+        payment_methods=OFFERED,
         bank_iban="SA0380000000608010167519",
         bank_name="مصرف",
         bank_holder="شركة",

@@ -16,7 +16,7 @@ from tijara.domains.orders.queries import order_link_token
 from tijara.domains.orders.shapes import CancelReason, OrderState
 from tijara.domains.payments.actions import approve_transfer
 from tijara.domains.payments.queries import charge_of_checkout
-from tijara.domains.payments.shapes import PaymentMethod
+from tijara.domains.payments.shapes import OFFERED
 from tijara.domains.search.testing import make_shelved_offer
 from tijara.domains.shipping.actions import set_market_service
 from tijara.domains.shipping.shapes import DeliveryCode, ServiceTerms
@@ -27,7 +27,7 @@ from tijara.platform.outbox.relay import Relay
 
 pytestmark = pytest.mark.django_db
 TERMS = {
-    "payment_methods": tuple(PaymentMethod),
+    "payment_methods": OFFERED,
     "cash_code": CashCode.NEW_PHONES,
     "bank_name": "مصرف الراجحي",
     "bank_iban": "SA0380000000608010167519",
