@@ -30,6 +30,7 @@ class Power(StrEnum):
     PAYMENTS_MANAGE = "payments.manage"
     MARKETS_MANAGE = "markets.manage"
     INVOICES_MANAGE = "invoices.manage"
+    BOOKS_KEEP = "books.keep"
     SYSTEM = "system"
 
 
@@ -51,6 +52,7 @@ SELLER_POWERS = frozenset(
         Power.ORDERS_REFUND,
         Power.RETURNS_HANDLE,
         Power.WEBHOOKS_MANAGE,
+        Power.BOOKS_KEEP,
     }
 )
 """Of a seller's owner: everything that can be done for a seller."""
@@ -74,6 +76,7 @@ STAFF_POWERS = frozenset(
         Power.PAYMENTS_MANAGE,
         Power.MARKETS_MANAGE,
         Power.INVOICES_MANAGE,
+        Power.BOOKS_KEEP,
     }
 )
 """Of an administrator: everything that can be done for the operator."""
@@ -118,6 +121,7 @@ STAFF_ROLES = {
         Power.SELLERS_MANAGE,
         Power.SELLER_IDENTITY,
         Power.AUDIT_READ,
+        Power.BOOKS_KEEP,
     },
 }
 """By `accounts.shapes.StaffRole`."""

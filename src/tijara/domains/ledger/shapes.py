@@ -114,3 +114,4 @@ class JournalView:
     occurred_at: datetime
     currency: str
     postings: tuple[tuple[Account, Account, int], ...]
+    reference: str = ""

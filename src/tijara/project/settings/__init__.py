@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "tijara.domains.settlements",
     "tijara.domains.installation",
     "tijara.domains.content",
+    "tijara.domains.books",
     "tijara.ui",
     "tijara.faces.account",
     "tijara.faces.storefront",
