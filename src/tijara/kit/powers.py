@@ -31,6 +31,7 @@ class Power(StrEnum):
     PAYMENTS_MANAGE = "payments.manage"
     MARKETS_MANAGE = "markets.manage"
     INVOICES_MANAGE = "invoices.manage"
+    BOOKS_KEEP = "books.keep"
     SYSTEM = "system"
 
 
@@ -53,6 +54,7 @@ SELLER_POWERS = frozenset(
         Power.ORDERS_REFUND,
         Power.RETURNS_HANDLE,
         Power.WEBHOOKS_MANAGE,
+        Power.BOOKS_KEEP,
     }
 )
 """Of a seller's owner: everything that can be done for a seller."""
@@ -77,6 +79,7 @@ STAFF_POWERS = frozenset(
         Power.MARKETS_MANAGE,
         Power.PROMOTIONS_MANAGE,
         Power.INVOICES_MANAGE,
+        Power.BOOKS_KEEP,
     }
 )
 """Of an administrator: everything that can be done for the operator."""
@@ -121,6 +124,7 @@ STAFF_ROLES = {
         Power.SELLERS_MANAGE,
         Power.SELLER_IDENTITY,
         Power.AUDIT_READ,
+        Power.BOOKS_KEEP,
     },
 }
 """By `accounts.shapes.StaffRole`."""

@@ -149,3 +149,4 @@ class JournalView:
     occurred_at: datetime
     currency: str
     postings: tuple[tuple[Account, Account, int], ...]
+    reference: str = ""

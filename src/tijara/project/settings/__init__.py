@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "tijara.domains.pricing",
     "tijara.domains.promotions",
     "tijara.domains.wallet",
+    "tijara.domains.books",
     "tijara.ui",
     "tijara.faces.account",
     "tijara.faces.storefront",

@@ -108,7 +108,7 @@ CREDITS = """
 """
 # Only the keys of a page are walked, along an index; its postings are read for those alone.
 JOURNALS = SQL("""
-    SELECT j.seller_id, j.id, j.kind, j.order_id, j.occurred_at, j.currency,
+    SELECT j.seller_id, j.id, j.kind, j.order_id, j.occurred_at, j.currency, j.reference,
            p.debit, p.credit, p.amount_minor
     FROM (SELECT * FROM ledger_journal {narrowed}
           ORDER BY occurred_at DESC, id DESC LIMIT %(limit)s OFFSET %(offset)s) j
@@ -121,6 +121,7 @@ NARROWED = {
     "kind": SQL("kind = %(kind)s"),
     "since": SQL("occurred_at >= %(since)s"),
     "until": SQL("occurred_at < %(until)s"),
+    "ids": SQL("id = ANY(%(ids)s)"),
 }
 WHOLE = SQL("""
     SELECT j.currency, s.account, sum(s.amount)::bigint
@@ -216,6 +217,17 @@ def journals(
     return Page(found[:size], page, size, has_next=len(found) > size)
 
 
+def journals_by_ids(seller_id: UUID, ids: Sequence[UUID]) -> list[JournalView]:
+    """Those of one seller, the oldest first, each with its postings and its reference."""
+    narrowed = SQL("WHERE {} AND {}").format(NARROWED["seller_id"], NARROWED["ids"])
+    given = {"seller_id": seller_id, "ids": list(ids), "limit": len(ids), "offset": 0}
+    with connection.cursor() as cursor:
+        cursor.execute(JOURNALS.format(narrowed=narrowed), given)
+        rows = cursor.fetchall()
+    found = [_journal(list(told)) for _, told in groupby(rows, key=itemgetter(0, 1))]
+    return found[::-1]
+
+
 def trial_balance() -> dict[str, dict[Account, int]]:
     """Of all sellers, by currency and account; a debit balance is positive. A minute old at most:
     it reads every posting."""
@@ -236,11 +248,11 @@ _trial = Recent(_load_trial, MINUTE)
 
 
 def _journal(rows: list[tuple]) -> JournalView:
-    seller_id, id, kind, order_id, occurred_at, currency, *_ = rows[0]
+    seller_id, id, kind, order_id, occurred_at, currency, reference, *_ = rows[0]
     postings = tuple(
         (Account(debit), Account(credit), amount) for *_, debit, credit, amount in rows
     )
-    return JournalView(seller_id, id, kind, order_id, occurred_at, currency, postings)
+    return JournalView(seller_id, id, kind, order_id, occurred_at, currency, postings, reference)
 
 
 def balances(seller_id: UUID) -> dict[Account, int]:
