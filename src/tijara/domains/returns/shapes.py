@@ -21,6 +21,12 @@ class RefundCause(StrEnum):
     EXCHANGED = "exchanged"
     """What was delivered is taken back for something else at the same price: a new order is paid
     with it, and nothing goes out."""
+    REDUCED = "reduced"
+    """A part of the price, by a decision between its buyer and its seller. The goods stay."""
+
+
+PRICE_REDUCED = "price_reduced"
+"""The kind of that journal."""
 
 
 class RefundReason(StrEnum):
@@ -133,6 +139,8 @@ class DeliveredGoods:
     """Units by line whose money has gone back."""
     are_charges_back: bool
     """Delivery and fee, too."""
+    is_reduced: bool = False
+    """A decision has given a part of its price back: nothing more of it may go."""
 
 
 @dataclass(frozen=True, slots=True)

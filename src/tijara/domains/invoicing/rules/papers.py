@@ -8,7 +8,7 @@ from uuid import UUID
 import segno
 from hijridate import Gregorian
 
-from tijara.domains.fulfilment.shapes import Share
+from tijara.domains.fulfilment.shapes import LineShare, Share
 from tijara.domains.markets.queries import tax_class
 from tijara.domains.markets.shapes import TaxClass
 from tijara.domains.orders.shapes import OrderLineView, OrderView
@@ -123,10 +123,13 @@ def credit_lines(
     lines = []
     for part in refund.parts:
         line = of_order[part.line_id]
+        what, unit = (line.name_ar, line.name_en, part.quantity), line.unit
+        if not part.quantity:
+            what, unit = _reduction(order, line, part)
         lines.append(
             _line(
-                (LineSubject.ITEM, line.name_ar, line.name_en, part.quantity),
-                line.unit,
+                (LineSubject.ITEM, *what),
+                unit,
                 Money(part.tax_minor, currency),
                 (line.tax_category.value, line.tax_bp),
                 includes_tax=order.prices_include_tax,
@@ -136,6 +139,15 @@ def credit_lines(
     if sums_of(lines, currency)[1:] != share_sums(refund.share):
         raise Unreconciled(f"order {order.number}: its credit note is not what goes back")
     return tuple(lines) if is_taxed else tuple(_untaxed(line) for line in lines)
+
+
+def _reduction(
+    order: OrderView, line: OrderLineView, part: LineShare
+) -> tuple[tuple[str, str, int], Money]:
+    """A part of a line's price that goes back while its goods stay: one thing of that price."""
+    asked = part.items_minor if order.prices_include_tax else part.items_minor - part.tax_minor
+    what = (f"تخفيض السعر: {line.name_ar}", f"Price reduction: {line.name_en}", 1)
+    return what, Money(asked, order.total.currency)
 
 
 def share_sums(share: Share) -> tuple[Money, Money]:

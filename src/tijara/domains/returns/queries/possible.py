@@ -23,6 +23,7 @@ from tijara.kit.clock import now
 
 from ..models import Owed
 from ..rules.days import line_terms, reasons_on
+from ..rules.reductions import money_left
 from ..rules.shares import share_of_parts, units_left
 from ..shapes import (
     BY_SHOP,
@@ -33,12 +34,13 @@ from ..shapes import (
     ReturnView,
     Swap,
 )
+from .owed import goods_refunds, is_reduced
 from .units import refunded_units, spoken_units
 
 
 def returnable_lines(order: OrderView) -> list[ReturnableLine]:
     """Every line of a delivered order, with what may be sent back of it today."""
-    if order.state is not OrderState.DELIVERED:
+    if order.state is not OrderState.DELIVERED or is_reduced(order.seller_id, order.id):
         return []
     parcels = shipments(order.seller_id, [order.id]).get(order.id, [])
     taken = refunded_units(order.seller_id, order.id), spoken_units(order.seller_id, order.id)
@@ -64,7 +66,14 @@ def delivered_goods(order: OrderView) -> DeliveredGoods:
         whole=delivered_shares(order.seller_id, [order.id])[order.id],
         before=refunded_units(order.seller_id, order.id),
         are_charges_back=charged.exists(),
+        is_reduced=is_reduced(order.seller_id, order.id),
     )
+
+
+def goods_left(goods: DeliveredGoods, order: OrderView) -> dict[UUID, LineShare]:
+    """What each delivered line still has of its money."""
+    gone = [part for one in goods_refunds(order.seller_id, order.id) for part in one.parts]
+    return money_left(goods.lines, gone)
 
 
 def parts_of(goods: DeliveredGoods, units: Mapping[UUID, int]) -> list[LineShare]:

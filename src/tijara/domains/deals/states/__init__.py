@@ -1,0 +1,15 @@
+"""The life of a deal, and the lives that a market may choose for its deals."""
+
+from .fitting import Misfit, Unfit, faults_of
+from .processes import BRING_TO_STAFF, KINDS, PAY, PROCESS, UNDO
+
+__all__ = [
+    "BRING_TO_STAFF",
+    "KINDS",
+    "PAY",
+    "PROCESS",
+    "UNDO",
+    "Misfit",
+    "Unfit",
+    "faults_of",
+]
