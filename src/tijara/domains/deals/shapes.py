@@ -44,6 +44,27 @@ class ProcessKind(StrEnum):
     OWN = "own"
 
 
+class Unfit(StrEnum):
+    """Why the house can't carry it out."""
+
+    UNKNOWN_MOVE = "unknown_move"
+    OTHER_THAN_OURS = "other_than_ours"
+    NOT_FROM_THERE = "not_from_there"
+    NOT_BY_HIM = "not_by_him"
+    MISSING_MOVE = "missing_move"
+    KEEPS_TAKEN_BACK = "keeps_taken_back"
+    TWO_CLOCKS = "two_clocks"
+    OTHER_FRAME = "other_frame"
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """`where` is the move, the state or the part of it at fault."""
+
+    kind: Unfit
+    where: str
+
+
 class Decision(StrEnum):
     """To whom staff give what is held."""
 
@@ -149,6 +170,14 @@ class DisputeRow:
     opened_at: datetime
     due_at: datetime | None
     held: Money
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in IN_DISPUTE
+
+    @property
+    def last_day(self) -> datetime | None:
+        return self.due_at - timedelta(seconds=1) if self.due_at else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from tijara.platform.process.shapes import Fault, Process
 
 from ..models import DealProcess
 from ..queries import deal_terms
-from ..shapes import DealTerms, ProcessKind, TermsDraft
-from ..states import KINDS, PROCESS, Misfit, faults_of
+from ..shapes import DealTerms, Misfit, ProcessKind, TermsDraft
+from ..states import KINDS, PROCESS, faults_of
 
 FIRST, MOST = 100, 32_000
 LONGEST_BODY, MOST_DAYS = 20_000, 30
@@ -62,7 +62,7 @@ def choose_process(*, actor: Actor, market_id: UUID, draft: TermsDraft) -> int:
 
 def _days_faults(draft: TermsDraft) -> dict[str, str]:
     days = {"answer_days": draft.answer_days, "decide_days": draft.decide_days}
-    return {name: "out_of_range" for name, many in days.items() if not 1 <= many <= MOST_DAYS}
+    return {name: "outside_limits" for name, many in days.items() if not 1 <= many <= MOST_DAYS}
 
 
 def _read(draft: TermsDraft, wrong: dict[str, str]) -> tuple[Process | None, Faults]:
@@ -79,7 +79,7 @@ def _read(draft: TermsDraft, wrong: dict[str, str]) -> tuple[Process | None, Fau
         process = from_data(json.loads(draft.body))
         return process, faults_of(process)
     except (NotRebuildable, TypeError, ValueError, AttributeError, RecursionError):
-        wrong["body"] = "unreadable"
+        wrong["body"] = "not_a_process"
         return None, ()
 
 

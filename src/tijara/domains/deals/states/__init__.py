@@ -1,6 +1,6 @@
 """The life of a deal, and the lives that a market may choose for its deals."""
 
-from .fitting import Misfit, Unfit, faults_of
+from .fitting import faults_of
 from .processes import BRING_TO_STAFF, KINDS, PAY, PROCESS, UNDO
 
 __all__ = [
@@ -9,7 +9,5 @@ __all__ = [
     "PAY",
     "PROCESS",
     "UNDO",
-    "Misfit",
-    "Unfit",
     "faults_of",
 ]

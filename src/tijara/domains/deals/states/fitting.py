@@ -4,39 +4,16 @@ where and by whom they are made. After that it is proved like any other.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 from tijara.platform.process.proving import prove
 from tijara.platform.process.shapes import Fault, Move, Process
 
-from ..shapes import ProcessKind
+from ..shapes import Misfit, ProcessKind, Unfit
 from .processes import HELD, KINDS, MOVES, PERFORM, SETTLE, SILENCE, TAKE_BACK
 
 NEEDED = (PERFORM.name, SETTLE.name, TAKE_BACK.name)
 FIXED = ("after", "does", "performs", "due", "tells", "guards")
 WHOLE = KINDS[ProcessKind.BY_STAFF]
-
-
-class Unfit(StrEnum):
-    """Why the house can't carry it out."""
-
-    UNKNOWN_MOVE = "unknown_move"
-    OTHER_THAN_OURS = "other_than_ours"
-    NOT_FROM_THERE = "not_from_there"
-    NOT_BY_HIM = "not_by_him"
-    MISSING_MOVE = "missing_move"
-    KEEPS_TAKEN_BACK = "keeps_taken_back"
-    TWO_CLOCKS = "two_clocks"
-    OTHER_FRAME = "other_frame"
-
-
-@dataclass(frozen=True, slots=True)
-class Misfit:
-    """`where` is the move, the state or the part of it at fault."""
-
-    kind: Unfit
-    where: str
 
 
 def faults_of(process: Process) -> tuple[Fault | Misfit, ...]:

@@ -7,8 +7,8 @@ import pytest
 from tijara.domains.deals.actions import ProcessInvalid, choose_process, perform_deal
 from tijara.domains.deals.models import Deal
 from tijara.domains.deals.queries import deal_of_order, deal_terms, terms_history
-from tijara.domains.deals.shapes import DealState, ProcessKind, TermsDraft
-from tijara.domains.deals.states import KINDS, Unfit, faults_of
+from tijara.domains.deals.shapes import DealState, ProcessKind, TermsDraft, Unfit
+from tijara.domains.deals.states import KINDS, faults_of
 from tijara.domains.deals.testing import choose, make_held_order, settle
 from tijara.domains.markets.testing import make_market
 from tijara.kit.actor import SYSTEM
@@ -99,7 +99,7 @@ def test_one_of_its_own_lives():
     "body", ["", "{", "[]", "null", "1", '{"name": 1}', '{"moves": [[]]}', "[" * 9000]
 )
 def test_what_can_not_be_read_is_said(body):
-    assert refused(body) == ({"body": "unreadable"}, [])
+    assert refused(body) == ({"body": "not_a_process"}, [])
 
 
 def test_what_is_too_long_is_not_read():
@@ -110,7 +110,7 @@ def test_days_are_within_bounds():
     for days in ((0, 5), (3, 31)):
         with pytest.raises(ProcessInvalid) as told:
             choose(ProcessKind.FOR_BUYER, days=days)
-        assert set(told.value.fields.values()) == {"out_of_range"}
+        assert set(told.value.fields.values()) == {"outside_limits"}
 
 
 def _drop(name):
