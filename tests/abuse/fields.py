@@ -42,7 +42,8 @@ OURS = """
     deals_deal.state deals_move.actor_kind deals_move.after deals_move.before deals_move.reason
     ledger_purse.currency returns_return.reason returns_return.state returns_return.wish
     returns_move.actor_kind returns_move.after returns_move.before returns_move.reason
-    returns_word.actor_kind returns_photo.actor_kind
+    returns_word.actor_kind returns_photo.actor_kind deals_word.actor_kind deals_dispute.reason
+    deals_process.kind
     ledger_purse.currency cash_parcel.state cash_parcel.currency cash_move.actor_kind
     cash_move.after cash_move.before cash_move.reason cash_claim.reason cash_claim.state
     cash_remittance.currency cash_remittance_line.fault cash_remittance_line.verdict
@@ -82,7 +83,7 @@ MADE = """
     invoicing_filing.hash invoicing_filing.last_error invoicing_filing.qr
     invoicing_held.order_number invoicing_held.remarks invoicing_unit.last_hash
     invoicing_unit.sealed settlements_run.code settlements_transfer.iban_sealed
-    settlements_transfer.masked
+    settlements_transfer.masked deals_process.body
 """
 """Made by us: keys, numbers, digests, what is folded or sealed, what failed."""
 CHECKED = """

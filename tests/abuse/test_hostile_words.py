@@ -110,6 +110,7 @@ def does_harm(visitors: dict[str, Visitor], lists: Path, outside: Receiver) -> N
     approves(staff)
     ships(seller)
     sends_back(buyer, seller)
+    complains(buyer, seller)
     notice = '{"id": "<xss>", "type": "<xss onx=1>"}'
     staff.browser.post("/hooks/payments/moyasar", notice, content_type="application/json")
     pays_all(staff, visitors["finance"])
@@ -303,6 +304,21 @@ def sends_back(buyer: Visitor, seller: Visitor) -> None:
     assert seller.browser.post(f"/hub/returns/{told}/sending", parcel).status_code == 303
     buyer.looks(f"{here}/{told}")
     seller.looks(f"/hub/returns/{told}")
+    facts_are_met()
+
+
+def complains(buyer: Visitor, seller: Visitor) -> None:
+    """About the order of which a unit was mended: it is delivered, and she is protected."""
+    asked = """SELECT d.seller_id, d.id FROM deals_deal d
+        JOIN returns_return r ON r.seller_id = d.seller_id AND r.order_id = d.id
+        WHERE d.state = 'performed' AND r.state = 'sent_back'"""
+    store, order = rows(asked)[0]
+    here = f"/orders/{order_link_token(store, order)}/dispute"
+    told = {"reason": "faulty", "words": WORD}
+    assert buyer.browser.post(here, told).status_code == 303
+    assert seller.browser.post(f"/hub/disputes/{order}/answer", {"words": WORD}).status_code == 303
+    buyer.looks(here)
+    seller.looks(f"/hub/disputes/{order}")
     facts_are_met()
 
 

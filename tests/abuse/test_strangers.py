@@ -40,6 +40,7 @@ THINGS = {
     ("return_id",): "SELECT seller_id, id FROM returns_return ORDER BY id",
     ("return_id", "act"): "SELECT seller_id, id, 'receipt' FROM returns_return ORDER BY id",
     ("return_id", "file_id"): "SELECT seller_id, return_id, file_id FROM returns_photo",
+    ("dispute_id",): "SELECT seller_id, id FROM deals_dispute ORDER BY id",
     ("invitation_id",): "SELECT seller_id, id FROM party_invitation",
 }
 """Whose a thing is, and its ids by the names that addresses give them."""

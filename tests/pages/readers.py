@@ -154,6 +154,7 @@ def _sell(page: Page) -> dict[str, str]:
         "invoice": _first_in(page, "/hub/invoices"),
         "return": _first_in(page, "/hub/returns"),
         "to_inspect": _address_of(page, "main tbody tr:last-child th a"),
+        "dispute": _first_in(page, "/hub/disputes"),
         "imported": _first_in(page, "/hub/imports"),
         "columns": _bring(page),
         "working": _check(page),
@@ -190,7 +191,8 @@ def _check(page: Page) -> str:
 
 
 def _send_back(page: Page) -> dict[str, str]:
-    """The buyer of the demonstration: one of her orders is on its way back, one may go."""
+    """The buyer of the demonstration: one of her orders is on its way back, one may go; about one
+    she has complained, about another she may."""
     _sign_in(page, BUYER)
     page.goto("/orders")
     found: dict[str, str] = {}
@@ -203,7 +205,11 @@ def _send_back(page: Page) -> dict[str, str]:
             found.setdefault("return_form", asks.first.get_attribute("href") or "")
         if mine.count():
             found.setdefault("my_return", mine.first.get_attribute("href") or "")
-        if len(found) == 2:
+        for name, kind in (("dispute_form", "a.btn"), ("my_dispute", ".menu-flat a")):
+            complaint = page.locator(f"main {kind}[href$='/dispute']")
+            if complaint.count():
+                found.setdefault(name, complaint.first.get_attribute("href") or "")
+        if len(found) == 4:
             return found
     raise AssertionError(f"of hers there is only {found}")
 
@@ -220,6 +226,7 @@ def _operate(page: Page) -> dict[str, str]:
         "cash_parcel": _first_in(page, "/office/cash?age=4"),
         "office_invoice": _first_in(page, "/office/invoices"),
         "office_return": _first_in(page, "/office/returns"),
+        "office_dispute": _first_in(page, "/office/disputes"),
         "seller_file": _first_in(page, "/office/sellers"),
         "event": _first_in(page, "/office/events?kind=all"),
     }

@@ -19,6 +19,7 @@ class Power(StrEnum):
     BANK_ACCOUNT_KEEP = "bank_account.keep"
     ORDERS_REFUND = "orders.refund"
     RETURNS_HANDLE = "returns.handle"
+    DISPUTES_DECIDE = "disputes.decide"
     PAYOUTS_RECORD = "payouts.record"
     CATALOGUE_MANAGE = "catalogue.manage"
     SELLERS_MANAGE = "sellers.manage"
@@ -70,6 +71,7 @@ STAFF_POWERS = frozenset(
         Power.ORDERS_CANCEL,
         Power.ORDERS_REFUND,
         Power.RETURNS_HANDLE,
+        Power.DISPUTES_DECIDE,
         Power.PAYOUTS_RECORD,
         Power.AUDIT_READ,
         Power.ACCOUNTS_MANAGE,
@@ -109,6 +111,7 @@ STAFF_ROLES = {
         Power.ORDERS_OVERSEE,
         Power.ORDERS_CANCEL,
         Power.RETURNS_HANDLE,
+        Power.DISPUTES_DECIDE,
         Power.EVENTS_RETRY,
     },
     "finance": STAFF_POWERS
@@ -118,6 +121,7 @@ STAFF_ROLES = {
         Power.ORDERS_OVERSEE,
         Power.ORDERS_REFUND,
         Power.RETURNS_HANDLE,
+        Power.DISPUTES_DECIDE,
         Power.PAYMENTS_MANAGE,
         Power.INVOICES_MANAGE,
         Power.PAYOUTS_RECORD,

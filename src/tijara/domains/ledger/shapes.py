@@ -40,6 +40,8 @@ class Account(StrEnum):
     """Cash that couriers will not bring any more."""
     SELLER_HELD = "seller_held"
     """It will be the seller's when the deal settles; until then it is kept in the order's purse."""
+    DEPOSITS_HELD = "deposits_held"
+    """Put down by a buyer before the sale, and kept in the purse of the order to come."""
     SELLER_PAYABLE = "seller_payable"
     """We owe it to the seller."""
     SELLER_RESERVE = "seller_reserve"
@@ -66,8 +68,27 @@ class Account(StrEnum):
 OF_SELLER = (Account.SELLER_PAYABLE, Account.SELLER_HELD, Account.SELLER_RESERVE)
 """What a seller has earned: what he may be paid, what is kept until its deal settles, and what is
 kept back for bad days."""
+POCKETS = (Account.SELLER_HELD, Account.DEPOSITS_HELD)
+"""What a purse keeps: only these accounts are in purses, and in no other way."""
 DEAL_SETTLED = "deal_settled"
 """The kind of the journal that gives a purse to its seller."""
+DEPOSIT_MADE = "deposit_made"
+
+
+class DepositEnd(StrEnum):
+    USED = "deposit_used"
+    """The order is there: it counts for its price."""
+    RETURNED = "deposit_returned"
+    FORFEITED = "deposit_forfeited"
+
+    @property
+    def account(self) -> Account:
+        """Whose it is then."""
+        return {
+            DepositEnd.USED: Account.BUYER_RECEIVABLE,
+            DepositEnd.RETURNED: Account.BUYER_REFUNDABLE,
+            DepositEnd.FORFEITED: Account.SELLER_PAYABLE,
+        }[self]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ OPENED_BY = {
         "seller_notes", "seller_note_withdrawal",
     ),
     Power.RETURNS_HANDLE: ("returns", "return", "return_act", "return_picture"),
+    Power.DISPUTES_DECIDE: ("disputes", "dispute", "dispute_decision"),
     Power.ORDERS_REFUND: ("refund",),
     Power.PAYOUTS_RECORD: (
         "payouts", "payout", "iban", "payout_runs", "payout_run", "run_preparation",
@@ -36,7 +37,7 @@ OPENED_BY = {
     Power.MARKETS_MANAGE: (
         "markets", "market", "market_opening", "market_delivery", "market_way", "market_zone",
         "market_zone_removal", "market_look", "start", "banners", "banner", "banner_new",
-        "banner_removal", "market_papers", "market_cash", "market_cash_band",
+        "banner_removal", "market_papers", "market_deals", "market_cash", "market_cash_band",
         "market_cash_band_removal",
     ),
     Power.CATALOGUE_MANAGE: (

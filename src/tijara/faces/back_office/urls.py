@@ -31,6 +31,7 @@ from tijara.faces.back_office.pages.catalogue import catalogue
 from tijara.faces.back_office.pages.catalogue_product import catalogue_product
 from tijara.faces.back_office.pages.categories import categories_page
 from tijara.faces.back_office.pages.category import category_page
+from tijara.faces.back_office.pages.disputes import dispute_decision, dispute_page, disputes
 from tijara.faces.back_office.pages.events import event, event_retry, events
 from tijara.faces.back_office.pages.filings import (
     filing,
@@ -52,6 +53,7 @@ from tijara.faces.back_office.pages.market_cash import (
     market_cash_band,
     market_cash_band_removal,
 )
+from tijara.faces.back_office.pages.market_deals import market_deals
 from tijara.faces.back_office.pages.market_delivery import (
     market_delivery_page,
     market_way,
@@ -136,6 +138,13 @@ urlpatterns = [
         return_act,
         name="return_act",
     ),
+    path("disputes", disputes, name="disputes"),
+    path("sellers/<uuid:seller_id>/disputes/<uuid:order_id>", dispute_page, name="dispute"),
+    path(
+        "sellers/<uuid:seller_id>/disputes/<uuid:order_id>/decision",
+        dispute_decision,
+        name="dispute_decision",
+    ),
     path("sellers", sellers_page, name="sellers"),
     path("sellers/<uuid:seller_id>", seller, name="seller"),
     path("sellers/<uuid:seller_id>/suspension", suspension, name="seller_suspension"),
@@ -163,6 +172,7 @@ urlpatterns = [
         market_zone_removal,
         name="market_zone_removal",
     ),
+    path("markets/<slug:slug>/deals", market_deals, name="market_deals"),
     path("markets/<slug:slug>/cash", market_cash, name="market_cash"),
     path("markets/<slug:slug>/cash/bands", market_cash_band, name="market_cash_band"),
     path(

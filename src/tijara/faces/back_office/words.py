@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tijara.domains.accounts.shapes import StaffRole
-from tijara.domains.deals.shapes import DealState
 from tijara.domains.ledger.shapes import Account
 from tijara.domains.messaging.shapes import MessageState
 from tijara.domains.orders.shapes import CancelReason, OrderState
@@ -57,6 +56,11 @@ JOURNALS = {
     "payout_failed": _("Payout not accepted by the bank"),
     "payout_returned": _("Payout came back"),
     "deal_settled": _("Deal settled"),
+    "price_reduced": _("Price reduced by a decision"),
+    "deposit_made": _("Deposit put down"),
+    "deposit_used": _("Deposit counted for the order"),
+    "deposit_returned": _("Deposit given back"),
+    "deposit_forfeited": _("Deposit lost to the seller"),
     "cash_remitted": _("Cash paid by a carrier"),
     "cash_written_off": _("Cash written off"),
     "carrier_paid_back": _("Given back to a carrier"),
@@ -87,6 +91,7 @@ ACCOUNTS = {
     Account.CARRIER_CHARGES: _("what carriers charge"),
     Account.CASH_LOSSES: _("cash given up"),
     Account.SELLER_HELD: _("held for the seller"),
+    Account.DEPOSITS_HELD: _("deposits of buyers"),
     Account.SELLER_PAYABLE: _("owed to the seller"),
     Account.PAYOUTS_ON_THEIR_WAY: _("payouts at the bank"),
     Account.COMMISSION_REVENUE: _("commission"),
@@ -97,13 +102,6 @@ ACCOUNTS = {
     Account.GIFT_CARD_LIABILITY: _("gift cards not redeemed"),
     Account.GOODWILL_EXPENSE: _("given to buyers"),
 }
-DEALS = {
-    DealState.OPEN: (_("Not yet delivered"), ""),
-    DealState.PERFORMED: (_("Held"), "info"),
-    DealState.SETTLED: (_("Settled"), "good"),
-    DealState.UNDONE: (_("Given back"), "warn"),
-}
-"""What stands with the seller's part of an order: (name, tone of the badge)."""
 MESSAGE_STATES = {
     MessageState.WAITING: (_("Waiting"), "warn"),
     MessageState.SENT: (_("Sent"), "good"),
@@ -136,6 +134,10 @@ ACTS = {
     "returns.exchange_return": _("exchanged a return"),
     "returns.send_back_return": _("sent a return back"),
     "returns.uphold_rejection": _("let a rejection stand"),
+    "deals.answer_dispute": _("answered a complaint"),
+    "deals.give_in": _("agreed with a complaint"),
+    "deals.decide_dispute": _("decided a complaint"),
+    "deals.choose_process": _("chose how a market’s deals live"),
     "catalogue.grant_after_sale": _("changed the returns and the warranty of a department"),
     "fulfilment.record_attempt": _("recorded a delivery that failed"),
     "checkout.confirm_by_call": _("confirmed an order by phone"),
@@ -241,7 +243,7 @@ PROOFS = {
     "cash.lines_proof": _("Every booked line of a carrier’s list is in the journal"),
     "cash.moves_proof": _("The cash of every parcel is where its moves have brought it"),
     "deals.deals_proof": _("A deal that has ended holds nothing"),
-    "deals.settled_proof": _("What was held became a seller’s only when its deal had settled"),
+    "deals.settled_proof": _("What was held became a seller’s only when its deal had ended so"),
     "payments.paid_proof": _("Every paid charge was paid once"),
     "payments.attempts_proof": _("No payment counts for a charge that is not paid"),
     "payments.parts_proof": _("Every charge is the sum of its parts"),
@@ -306,6 +308,7 @@ TASKS = {
     "accounts.forget_sessions": _("Let go of sessions that are over"),
     "accounts.forget_sign_in_tries": _("Let go of old sign-in tries and codes"),
     "deals.settle_deals": _("Give sellers what was held until its day"),
+    "deals.advance_due_disputes": _("Move complaints on whose time is over"),
     "cash.follow_missing": _("Follow cash that nobody followed"),
     "cash.grow_late": _("Flag cash that is late"),
     "checkout.resume_checkouts": _("Bring interrupted checkouts to their end"),

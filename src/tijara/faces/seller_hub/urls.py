@@ -14,6 +14,12 @@ from tijara.faces.seller_hub.pages.codes import codes, withdrawal
 from tijara.faces.seller_hub.pages.confirmation import confirmation
 from tijara.faces.seller_hub.pages.delivery import delivery
 from tijara.faces.seller_hub.pages.digital import digital
+from tijara.faces.seller_hub.pages.disputes import (
+    dispute_answer,
+    dispute_giving_in,
+    dispute_page,
+    disputes,
+)
 from tijara.faces.seller_hub.pages.files import files, removal
 from tijara.faces.seller_hub.pages.find import find
 from tijara.faces.seller_hub.pages.import_acts import (
@@ -106,6 +112,10 @@ urlpatterns = [
     path("returns/<uuid:return_id>", return_page, name="return"),
     path("returns/<uuid:return_id>/photos/<uuid:file_id>", return_picture, name="return_picture"),
     path("returns/<uuid:return_id>/<slug:act>", return_act, name="return_act"),
+    path("disputes", disputes, name="disputes"),
+    path("disputes/<uuid:dispute_id>", dispute_page, name="dispute"),
+    path("disputes/<uuid:dispute_id>/answer", dispute_answer, name="dispute_answer"),
+    path("disputes/<uuid:dispute_id>/giving-in", dispute_giving_in, name="dispute_giving_in"),
     path("cash", cash, name="cash"),
     path("cash/calls/<uuid:order_id>", call, name="call"),
     path("money", money, name="money"),

@@ -62,6 +62,8 @@ MONEY_MOVES = {
     "order_refunded": _("Order taken back"),
     "return_refunded": _("Return refunded"),
     "return_exchanged": _("Return exchanged"),
+    "price_reduced": _("Price reduced by a decision"),
+    "deposit_forfeited": _("Deposit of a buyer who did not come"),
     "payout": _("Paid to your bank"),
     "payout_ordered": _("Sent to your bank"),
     "payout_failed": _("Your bank did not take it"),

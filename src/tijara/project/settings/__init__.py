@@ -220,6 +220,8 @@ MESSAGE_LINKS = {
     "hub_order": "/hub/orders/{order_id}",
     "order_return": "/orders/{token}/returns/{return_id}",
     "hub_return": "/hub/returns/{return_id}",
+    "order_dispute": "/orders/{token}/dispute",
+    "hub_dispute": "/hub/disputes/{order_id}",
     "hub_money": "/hub/money",
     "pay": "/pay/{token}",
     "wallet": "/wallet",

@@ -16,6 +16,7 @@ FACTS = {
     "orders.order_cancelled.v1": _("An order was cancelled"),
     "orders.order_refunded.v1": _("An order was taken back and refunded"),
     "returns.return_moved.v1": _("A return was asked for, or has moved on"),
+    "deals.dispute_moved.v1": _("A buyer has complained, or a complaint has moved on"),
     "returns.goods_refunded.v1": _("Money of delivered goods goes back"),
     "fulfilment.parcel_shipped.v1": _("A parcel was shipped"),
     "fulfilment.tracking_corrected.v1": _("A tracking number was corrected"),

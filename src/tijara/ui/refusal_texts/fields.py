@@ -8,6 +8,9 @@ from tijara.ui.cash_words import CASH_FIELD_TEXTS
 FIELD_TEXTS: dict[str, Promise] = CASH_FIELD_TEXTS | {
     "required": _("Fill this in, please."),
     "too_long": _("This is too long. Shorten it a little."),
+    "more_than_goods": _("This is more than the goods have cost."),
+    "not_a_process": _("This can’t be read as a process. Look for a bracket or a comma."),
+    "process_unsound": _("Money could be lost by it, or lie for ever. What is wrong stands below."),
     "more_than_possible": _("So many pieces can’t be sent back. Lower the number."),
     "not_possible": _("This is not possible for what you chose."),
     "too_many": _("Four pictures at most, please."),

@@ -209,6 +209,19 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
         "Give the money back instead."
     ),
     "payments.more_than_paid": _("More can’t go back than was paid."),
+    "returns.price_reduced": _(
+        "A decision has given the buyer a part of the price back: that was the last word."
+    ),
+    "returns.reduction_invalid": _("Check what goes back. Nothing was decided."),
+    "deals.no_such_deal": _("There is no such complaint."),
+    "deals.no_dispute": _("There is no such complaint."),
+    "deals.moved_on": _("It has moved on in the meantime. This is how it stands now."),
+    "deals.not_in_this_deal": _("This market does not provide for that step now."),
+    "deals.not_protected": _("The days are over in which one may complain about this order."),
+    "deals.dispute_invalid": _("Say what is wrong. Nothing was lost."),
+    "deals.words_invalid": _("Write a few words. Nothing was lost."),
+    "deals.decision_invalid": _("Say who gets the money. Nothing was decided."),
+    "deals.process_invalid": _("This was not saved. Read below what is wrong with it."),
     "returns.not_refundable": _(
         "It can’t be taken back: it was not delivered, or it was taken back before."
     ),

@@ -137,15 +137,18 @@ WHOLE = SQL("""
 )
 PURSES = """
     SELECT count(*), coalesce(array_agg('order ' || coalesce(p.id, j.order_id))
-               FILTER (WHERE coalesce(p.held_minor, 0) <> coalesce(j.held, 0)), '{}')
+               FILTER (WHERE coalesce(p.held_minor, 0) <> coalesce(j.held, 0)
+                          OR coalesce(p.deposit_minor, 0) <> coalesce(j.deposit, 0)), '{}')
     FROM ledger_purse p
     FULL JOIN (
         SELECT j.seller_id, j.order_id,
-               sum(CASE s.credit WHEN 'seller_held' THEN s.amount_minor ELSE -s.amount_minor END)
-                   AS held
-        FROM ledger_posting s
-        JOIN ledger_journal j ON j.seller_id = s.seller_id AND j.id = s.journal_id
-        WHERE 'seller_held' IN (s.debit, s.credit) GROUP BY 1, 2) j
+               sum(s.amount) FILTER (WHERE s.account = 'seller_held') AS held,
+               sum(s.amount) FILTER (WHERE s.account = 'deposits_held') AS deposit
+        FROM ledger_posting l
+        JOIN ledger_journal j ON j.seller_id = l.seller_id AND j.id = l.journal_id
+        CROSS JOIN LATERAL (VALUES (l.credit, l.amount_minor), (l.debit, -l.amount_minor))
+            AS s (account, amount)
+        WHERE s.account IN ('seller_held', 'deposits_held') GROUP BY 1, 2) j
       ON j.seller_id = p.seller_id AND j.order_id = p.id
 """
 EARNED = SQL("""

@@ -38,6 +38,12 @@ class NothingPaid(Refusal):
     code = "returns.nothing_paid"
 
 
+class PriceReduced(Refusal):
+    """A decision has given its buyer a part of the price: that was the last word about it."""
+
+    code = "returns.price_reduced"
+
+
 @action(power=Power.SYSTEM)
 def refund_units(*, actor: Actor, on_behalf: Actor, order: OrderView, wanted: RefundWanted) -> UUID:
     """Journal, stock, credit note and buyer follow. The caller holds the order, and his own guarded
@@ -48,6 +54,8 @@ def refund_units(*, actor: Actor, on_behalf: Actor, order: OrderView, wanted: Re
     """
     goods = delivered_goods(order)
     left = units_left(goods.lines, goods.before)
+    if goods.is_reduced:
+        raise PriceReduced()
     if any(many > left.get(line_id, 0) for line_id, many in wanted.units.items()):
         raise MoreThanDelivered()
     share = share_of_units(goods, wanted.units, with_charges=wanted.with_charges)

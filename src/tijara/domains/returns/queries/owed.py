@@ -22,7 +22,7 @@ PART = (
     "line_id", "quantity", "items_minor", "tax_minor", "commission_minor", "commission_vat_minor",
     "support_minor",
 )  # fmt: skip
-TAKEN_BACK = (RefundCause.RETURNED, RefundCause.EXCHANGED)
+TAKEN_BACK = (RefundCause.RETURNED, RefundCause.EXCHANGED, RefundCause.REDUCED)
 """Of what was delivered."""
 
 
@@ -40,6 +40,12 @@ def owed_of_orders(seller_id: UUID, order_ids: Sequence[UUID]) -> dict[UUID, lis
 def owed_by_ids(seller_id: UUID, owed_ids: Sequence[UUID]) -> dict[UUID, OwedView]:
     rows = Owed.objects.filter(seller_id=seller_id, id__in=owed_ids).values_list(*OWED)
     return {row[1]: _view(*row) for row in rows}
+
+
+def is_reduced(seller_id: UUID, order_id: UUID) -> bool:
+    """Whether a decision has given a part of its price back."""
+    rows = Owed.objects.filter(seller_id=seller_id, order_id=order_id, cause=RefundCause.REDUCED)
+    return rows.exists()
 
 
 def goods_refunds(seller_id: UUID, order_id: UUID) -> list[GoodsRefund]:

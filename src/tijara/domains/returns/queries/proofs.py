@@ -23,13 +23,14 @@ EXPECTED = SQL("""
     ) AS x (account, amount)
     WHERE w.cause <> 'exchanged'
     UNION ALL
-    SELECT w.seller_id, CASE WHEN w.return_id IS NULL THEN 'order_refunded:' || w.order_id
+    SELECT w.seller_id, CASE WHEN w.cause = 'reduced' THEN 'price_reduced:' || w.order_id
+                             WHEN w.return_id IS NULL THEN 'order_refunded:' || w.order_id
                              ELSE 'return_' || CASE w.cause WHEN 'returned' THEN 'refunded'
                                                     ELSE w.cause END || ':' || w.return_id END,
            x.account, x.amount
     FROM returns_owed w
     CROSS JOIN LATERAL (VALUES
-        (CASE w.cause WHEN 'returned' THEN 'buyer_refundable' ELSE 'exchange_clearing' END,
+        (CASE w.cause WHEN 'exchanged' THEN 'exchange_clearing' ELSE 'buyer_refundable' END,
          -w.amount_minor),
         ('seller_payable', w.items_minor + w.delivery_minor - w.commission_minor
             - w.commission_vat_minor + w.support_minor),
@@ -38,7 +39,7 @@ EXPECTED = SQL("""
         ('commission_vat', w.commission_vat_minor),
         ('payment_fee_revenue', w.fee_minor)
     ) AS x (account, amount)
-    WHERE w.cause IN ('returned', 'exchanged')
+    WHERE w.cause IN ('returned', 'exchanged', 'reduced')
 """)
 POSTED = SQL("""
     SELECT j.seller_id, j.reference,
@@ -48,8 +49,8 @@ POSTED = SQL("""
     JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
     CROSS JOIN LATERAL (VALUES (p.debit, p.amount_minor), (p.credit, -p.amount_minor))
         AS s (account, amount)
-    WHERE j.kind IN ('order_refunded', 'return_refunded', 'return_exchanged', 'refund_paid',
-                     'refund_credited')
+    WHERE j.kind IN ('order_refunded', 'return_refunded', 'return_exchanged', 'price_reduced',
+                     'refund_paid', 'refund_credited')
     GROUP BY 1, 2, 3
 """)
 COMPARED = SQL("""
@@ -121,7 +122,7 @@ PARTS = SQL("""
                sum(commission_vat_minor) AS commission_vat, sum(support_minor) AS support
         FROM fulfilment_shipment WHERE outcome = 'delivered' GROUP BY 1, 2) s
       ON s.seller_id = w.seller_id AND s.order_id = w.order_id
-    WHERE w.cause IN ('returned', 'exchanged') GROUP BY w.seller_id, w.order_id
+    WHERE w.cause IN ('returned', 'exchanged', 'reduced') GROUP BY w.seller_id, w.order_id
 """)
 UNITS = SQL("""
     SELECT 'line ' || b.line_id, b.units <= coalesce(d.units, 0)

@@ -35,7 +35,7 @@ from tijara.kit.clock import going_from, now
 from tijara.kit.money import Money
 from tijara.kit.powers import BUYER_POWERS
 
-from . import content, digital
+from . import content, digital, disputed
 from .banners import load_banners
 from .deliveries import load_delivery
 from .descriptions import describe_goods
@@ -54,6 +54,7 @@ def load_people() -> None:
     _buyer(first["buyer"])
     for told in (first, *content.other_markets()):
         market_id = open_market(actor=SYSTEM, draft=content.market_draft(told["market"]))
+        disputed.choose(market_id)
         load_delivery(market_id, told)
         load_banners(market_id, told)
         _say_who_runs(market_id, told["papers"])

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 from tijara.domains.accounts.queries import accounts
 from tijara.domains.cash.queries import waits_for_cash
 from tijara.domains.checkout.queries import waits_for_code
-from tijara.domains.deals.queries import deal_of_order
-from tijara.domains.deals.shapes import DealState
+from tijara.domains.deals.queries import deal_of_order, is_disputed
+from tijara.domains.deals.shapes import IN_DISPUTE, DealState
 from tijara.domains.fulfilment.queries import carriers_of, digital_parts
 from tijara.domains.fulfilment.shapes import DigitalForm, Ending, Share
 from tijara.domains.geography.queries import city
@@ -154,6 +154,8 @@ def _keeping(desk: Desk, found: OrderView) -> dict:
     deal = deal_of_order(desk.seller_id, found.id)
     is_held = deal is not None and deal.state == DealState.PERFORMED
     return {
+        "is_disputed": deal is not None and is_disputed(desk.seller_id, found.id),
+        "in_dispute": deal is not None and deal.state in IN_DISPUTE,
         "held_until": deal.due_at if deal and is_held else None,
         "waits_for_cash": waits_for_cash(desk.seller_id, found.id),
     }

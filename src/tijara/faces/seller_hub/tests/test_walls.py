@@ -56,7 +56,7 @@ LISTS = DELIVERY | frozenset(
     | {"stock", "stock_file", "imports", "sales", "sales_file"}
     | {"money", "statement_file", "bank_account", "invoices", "business"}
     | {"store", "store_look", "pause", "reopening", "people", "products", "product_new"}
-    | {"webhooks", "webhook_new", "returns", "cash"}
+    | {"webhooks", "webhook_new", "returns", "disputes", "cash"}
 )
 """Addresses without an id in them."""
 
@@ -78,6 +78,7 @@ def ids_of(shop, offer, placed) -> dict:
         "invoice_id": make_invoice(shop.seller_id).id,
         "commission_id": made_commission(shop.seller_id),
         "return_id": new_id(),
+        "dispute_id": new_id(),
         **kept_by(shop, placed.order_id),
     }
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tijara.domains.checkout.queries import waits_for_code
+from tijara.domains.deals.queries import deal_of_order, is_disputed
 from tijara.domains.geography.queries import city
 from tijara.domains.invoicing.queries import invoices_of_order
 from tijara.domains.markets.queries import tax_classes_in
@@ -98,6 +99,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "owed": owed,
             "may_repeat": found.state in (*HANDED_OVER, *ENDED),
             **_returns(found),
+            **_protection(found),
             "may_keep": may_keep(request, found),
         },
         is_private=True,
@@ -143,6 +145,16 @@ def _returns(found: OrderView) -> dict:
         "last_day": max((each.terms.last_day for each in lines), default=None),
         "unwanted_until": max(unwanted, default=None),
         "returns": [(one, *RETURN_STATES[one.state]) for one in told],
+    }
+
+
+def _protection(found: OrderView) -> dict:
+    """While what was paid is kept for its buyer, and whether he has complained."""
+    if found.state not in HANDED_OVER:
+        return {}
+    return {
+        "deal": deal_of_order(found.seller_id, found.id),
+        "is_disputed": is_disputed(found.seller_id, found.id),
     }
 
 
