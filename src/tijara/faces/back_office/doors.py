@@ -37,7 +37,8 @@ OPENED_BY = {
         "markets", "market", "market_opening", "market_delivery", "market_way", "market_zone",
         "market_zone_removal", "market_look", "start", "banners", "banner", "banner_new",
         "banner_removal", "market_papers", "market_cash", "market_cash_band",
-        "market_cash_band_removal",
+        "market_cash_band_removal", "shelf_new", "shelf", "shelf_place", "shelf_removal",
+        "shelf_product",
     ),
     Power.CATALOGUE_MANAGE: (
         "catalogue", "catalogue_product", "brands", "categories", "category",

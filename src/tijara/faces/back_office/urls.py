@@ -99,6 +99,13 @@ from tijara.faces.back_office.pages.returns import (
 from tijara.faces.back_office.pages.sales import sales, sales_file
 from tijara.faces.back_office.pages.seller import resumption, seller, suspension
 from tijara.faces.back_office.pages.sellers import sellers_page
+from tijara.faces.back_office.pages.shelf import (
+    shelf,
+    shelf_new,
+    shelf_place,
+    shelf_product,
+    shelf_removal,
+)
 from tijara.faces.back_office.pages.tax_unit import tax_unit, tax_unit_withdrawal
 from tijara.ui.desks.addresses import hook_addresses, view_addresses
 
@@ -154,6 +161,15 @@ urlpatterns = [
         "markets/<slug:slug>/banners/<uuid:banner_id>/removal",
         banner_removal,
         name="banner_removal",
+    ),
+    path("markets/<slug:slug>/shelves/new", shelf_new, name="shelf_new"),
+    path("markets/<slug:slug>/shelves/<uuid:shelf_id>", shelf, name="shelf"),
+    path("markets/<slug:slug>/shelves/<uuid:shelf_id>/place", shelf_place, name="shelf_place"),
+    path(
+        "markets/<slug:slug>/shelves/<uuid:shelf_id>/removal", shelf_removal, name="shelf_removal"
+    ),
+    path(
+        "markets/<slug:slug>/shelves/<uuid:shelf_id>/products", shelf_product, name="shelf_product"
     ),
     path("markets/<slug:slug>/delivery", market_delivery_page, name="market_delivery"),
     path("markets/<slug:slug>/delivery/ways/<slug:code>", market_way, name="market_way"),

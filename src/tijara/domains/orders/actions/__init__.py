@@ -2,6 +2,7 @@
 
 from .cancel_order import NotCancellable, cancel_order
 from .change_phone import change_phone
+from .change_way_to_pay import change_way_to_pay
 from .confirm_order import confirm_order
 from .expire_order import expire_order
 from .expire_orders import expire_orders
@@ -21,6 +22,7 @@ __all__ = [
     "WrongState",
     "cancel_order",
     "change_phone",
+    "change_way_to_pay",
     "confirm_order",
     "expire_order",
     "expire_orders",

@@ -20,6 +20,7 @@ from .charges import (
     refunds_of_charge,
     refunds_of_order,
     refunds_proof,
+    time_to_pay,
     work_for_staff,
 )
 from .gateways import (
@@ -68,6 +69,7 @@ __all__ = [
     "refunds_of_order",
     "refunds_proof",
     "seal_of",
+    "time_to_pay",
     "unreadable_gateways",
     "work_for_staff",
 ]
