@@ -14,6 +14,13 @@ from tijara.faces.back_office.pages.applications import (
 from tijara.faces.back_office.pages.audit import audit
 from tijara.faces.back_office.pages.banner import banner, banner_new, banner_removal
 from tijara.faces.back_office.pages.banners import banners_page
+from tijara.faces.back_office.pages.batches import (
+    applications_batch,
+    catalogue_batch,
+    messages_batch,
+    payments_batch,
+    refunds_batch,
+)
 from tijara.faces.back_office.pages.brands import brands_page
 from tijara.faces.back_office.pages.cash import cash, cash_claim, cash_parcel
 from tijara.faces.back_office.pages.cash_claims import cash_claims, cash_decision, cash_proposal
@@ -89,7 +96,7 @@ from tijara.faces.back_office.pages.payout_runs import payout_runs, run_preparat
 from tijara.faces.back_office.pages.payouts import payouts
 from tijara.faces.back_office.pages.people import people, person_role
 from tijara.faces.back_office.pages.refund import refund
-from tijara.faces.back_office.pages.refunds import payment_refunds, recording
+from tijara.faces.back_office.pages.refunds import payment_refunds
 from tijara.faces.back_office.pages.returns import (
     return_act,
     return_page,
@@ -253,6 +260,7 @@ urlpatterns = [
         name="tax_unit_withdrawal",
     ),
     path("payments", payments, name="payments"),
+    path("payments/batch", payments_batch, name="payments_batch"),
     path("payments/gateway", gateway, name="gateway"),
     path("payments/gateway/withdrawal", gateway_withdrawal, name="gateway_withdrawal"),
     path("payments/<uuid:charge_id>", payment, name="payment"),
@@ -266,8 +274,9 @@ urlpatterns = [
     path("notices", payment_notices, name="notices"),
     path("notices/<uuid:notice_id>/replay", replay, name="replay"),
     path("refunds", payment_refunds, name="refunds"),
-    path("buyers/<uuid:buyer_id>/refunds/<uuid:refund_id>", recording, name="recording"),
+    path("refunds/batch", refunds_batch, name="refunds_batch"),
     path("catalogue", catalogue, name="catalogue"),
+    path("catalogue/batch", catalogue_batch, name="catalogue_batch"),
     path("catalogue/products/<uuid:product_id>", catalogue_product, name="catalogue_product"),
     path("catalogue/brands", brands_page, name="brands"),
     path("catalogue/categories", categories_page, name="categories"),
@@ -282,7 +291,9 @@ urlpatterns = [
     path("owners/<uuid:owner_id>/events/<uuid:event_id>", event, name="event"),
     path("owners/<uuid:owner_id>/events/<uuid:event_id>/retry", event_retry, name="event_retry"),
     path("messages", messages_page, name="messages"),
+    path("messages/batch", messages_batch, name="messages_batch"),
     path("applications", applications_page, name="applications"),
+    path("applications/batch", applications_batch, name="applications_batch"),
     path("applications/<uuid:application_id>", application_page, name="application"),
     path(
         "applications/<uuid:application_id>/approval",

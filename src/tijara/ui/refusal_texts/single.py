@@ -135,6 +135,8 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "content.too_many_banners": _(
         "A market has %(most)s banners at most. Take one down that is over."
     ),
+    "messaging.not_given_up": _("It was sent already, or is on its way."),
+    "messaging.secret_over": _("The code in it is no longer good. Its reader asks for a new one."),
     "content.shelf_invalid": _("Check the shelf. What you wrote is still there."),
     "content.no_such_shelf": _("There is no such shelf in this market any more."),
     "content.too_many_shelves": _(

@@ -192,6 +192,13 @@ def refunds_of_order(seller_id: UUID, buyer_id: UUID, order_id: UUID) -> list[Re
     return [_refund(*row) for row in rows.order_by("opened_at").values_list(*REFUND)]
 
 
+def refunds_of_keys(keys: Sequence[tuple[UUID, UUID]]) -> list[RefundView]:
+    """By (buyer id, refund id): those that are there."""
+    buyers, ids = {buyer for buyer, _ in keys}, {id for _, id in keys}
+    rows = Refund.objects.filter(buyer_id__in=buyers, id__in=ids).values_list(*REFUND)
+    return [_refund(*row) for row in rows]
+
+
 def refunds(*, state: RefundState | None = None, page: int = 1, size: int = 30) -> Page[RefundView]:
     """Of all buyers, the newest first: for staff."""
     found = Refund.objects.filter(state=state) if state else Refund.objects.all()

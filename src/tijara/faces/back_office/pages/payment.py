@@ -21,6 +21,7 @@ from tijara.domains.payments.queries import (
     refunds_of_charge,
 )
 from tijara.domains.payments.shapes import ChargeState, ChargeView, RejectReason
+from tijara.faces.back_office.lists import NOTICES
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.pages.notices import notice_row
 from tijara.faces.back_office.payment_words import (
@@ -136,6 +137,8 @@ def _page(
             (one, *ATTEMPT_STATES[one.state], FAILURES.get(one.reason))
             for one in attempts_of(charge.buyer_id, charge.id)
         ],
+        "notice_heads": NOTICES.heads(NOTICES.seen_at_first()),
+        "notice_columns": NOTICES.seen_at_first(),
         "notices": [notice_row(one) for one in notices(charge_id=charge.id).items],
         "refunds": [
             (one, *REFUND_STATES[one.state])
