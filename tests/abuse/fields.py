@@ -54,14 +54,14 @@ OURS = """
     invoicing_filing.state invoicing_unit.authority invoicing_unit.state invoicing_unit.trouble
     orders_line.tax_category orders_line.tax_class orders_order.delivery_category
     orders_order.fee_category settlements_run.currency settlements_run.state
-    settlements_transfer.currency settlements_transfer.state
+    settlements_transfer.currency settlements_transfer.state content_shelf.source
 """
 """One of a list that we wrote."""
 MADE = """
     account_one_time_code.digest account_one_time_code.key account_sign_in_tries.key
     account_user.password audit_entry.hash audit_entry.previous audit_head.hash
     catalogue_attribute.code catalogue_brand.key catalogue_category.path catalogue_picture.name
-    content_banner.picture
+    content_banner.picture content_shelf.products
     catalogue_product.folded catalogue_product.slug catalogue_variant.choice geography_place.code
     geography_place.parent inventory_code.mark inventory_code.sealed invoicing_invoice.number
     invoicing_invoice.qr ledger_journal.reference messaging_message.key
@@ -91,7 +91,7 @@ CHECKED = """
     market.invoice_prefix market.slug orders_order.phone party_customer.vat_number
     party_seller.registration_number party_seller.vat_number store.slug
     store_application.registration_number store_application.vat_number market.accent store.accent
-    content_banner.link fulfilment_door.wished_phone settlements_run.iban
+    content_banner.link content_shelf.place fulfilment_door.wished_phone settlements_run.iban
 """
 """Taken only where it has the form of its kind: a phone, a tax number, a colour, a part of an
 address."""

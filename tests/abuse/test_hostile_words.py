@@ -238,6 +238,9 @@ def campaigns(staff: Visitor) -> None:
     told = dict.fromkeys(texts, SHORT) | {"link": "/c/x", "position": "1", "is_on": "on"}
     address = f"/office/markets/sa/banners/{new_id()}"
     assert staff.browser.post(address, told | {"picture": picture()}).status_code == 303
+    shelf = {f"heading_{code}": SHORT for code in LANGUAGES} | {"source": "new", "is_on": "on"}
+    address = f"/office/markets/sa/shelves/{new_id()}"
+    assert staff.browser.post(address, shelf).status_code == 303
 
 
 def buys(buyer: Visitor) -> None:

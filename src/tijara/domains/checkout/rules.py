@@ -23,6 +23,7 @@ from tijara.domains.orders.shapes import (
 )
 from tijara.domains.parties.queries import identity_faults
 from tijara.domains.parties.shapes import LegalIdentity, SellerTerms
+from tijara.domains.payments.queries import time_to_pay
 from tijara.domains.payments.shapes import PaymentMethod, PaymentOption
 from tijara.domains.pricing.shapes import PriceFound
 from tijara.domains.promotions.shapes import (
@@ -273,10 +274,9 @@ def opening_of(
 ) -> tuple[OrderState, datetime | None]:
     """How its orders begin, and until when they wait. A cash order waits for its phone to be
     confirmed, unless it turns out to be known (`without_code`)."""
-    if payment_method in (PaymentMethod.CARD, PaymentMethod.WALLET):
-        return OrderState.PENDING, moment + timedelta(minutes=market.pay_minutes)
-    if payment_method == PaymentMethod.BANK_TRANSFER:
-        return OrderState.PENDING, moment + timedelta(hours=market.transfer_hours)
+    patience = time_to_pay(market, payment_method)
+    if patience is not None:
+        return OrderState.PENDING, moment + patience
     if market.cash_code != CashCode.NEVER:
         return OrderState.PENDING, moment + CODE_PATIENCE
     return OrderState.PLACED, None

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
+
+from tijara.kit.money import Money
 
 
 class Account(StrEnum):
@@ -157,6 +159,16 @@ class AccountStatement:
     opening_minor: int
     closing_minor: int
     lines: list[AccountLine]
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfJournals:
+    """What journals of a kind moved on a day, and how many there were."""
+
+    kind: str
+    day: date
+    times: int
+    total: Money
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,3 +169,13 @@ class MessageRow:
     attempts: int
     retry_at: datetime | None
     last_error: str
+    owner_id: UUID
+
+    @property
+    def is_given_up(self) -> bool:
+        return self.state is MessageState.GIVEN_UP
+
+    @property
+    def is_settled(self) -> bool:
+        """There is nothing to try again."""
+        return not self.is_given_up

@@ -325,6 +325,12 @@ class ChargeView:
     paid_at: datetime | None
     purpose: Purpose
     receipts: tuple[ReceiptView, ...] = ()
+    is_switched: bool = False
+    """Its buyer has chosen another way than at first: money may come either way."""
+
+    @property
+    def may_be_transfer(self) -> bool:
+        return self.method is PaymentMethod.BANK_TRANSFER or self.is_switched
 
     @property
     def is_waiting_for_staff(self) -> bool:

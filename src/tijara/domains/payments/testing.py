@@ -24,6 +24,7 @@ from .shapes import (
     Created,
     Failure,
     Fields,
+    GatewayPayment,
     GatewaySilent,
     Hint,
     KeysAnswer,
@@ -120,10 +121,23 @@ def take_refunds_over() -> bool:
     return bool(claimed.update(retry_at=now() + timedelta(hours=1)))
 
 
-def open_attempt(charge: ChargeView) -> None:
-    """Its buyer is on the gateway's page."""
-    Attempt.objects.create(
+def open_attempt(charge: ChargeView) -> UUID:
+    """A page at the gateway that can be paid on; its id."""
+    attempt = Attempt.objects.create(
         buyer_id=charge.buyer_id, charge_id=charge.id, gateway="moyasar", state=AttemptState.OPEN
+    )
+    return attempt.id
+
+
+def paid_on(charge: ChargeView, attempt_id: UUID) -> GatewayPayment:
+    """What the gateway says when the whole of it was paid there."""
+    return GatewayPayment(
+        gateway_id="inv_1",
+        reference=reference_of(charge.buyer_id, attempt_id),
+        amount=charge.amount,
+        is_paid=True,
+        is_over=True,
+        payment_id="pay_1",
     )
 
 

@@ -25,7 +25,7 @@ OPENED_BY = {
     ),
     Power.PAYMENTS_MANAGE: (
         "payments", "payment", "payment_approval", "receipt", "receipt_rejection", "notices",
-        "replay", "refunds", "recording", "gateway", "gateway_withdrawal",
+        "replay", "refunds", "refunds_batch", "payments_batch", "gateway", "gateway_withdrawal",
         "cash", "cash_lists", "cash_list", "cash_list_columns", "cash_list_booking",
         "cash_list_disposal", "cash_line", "cash_carrier", "cash_claims", "cash_parcel",
         "cash_claim", "cash_proposal", "cash_decision", "cash_phones", "cash_phone",
@@ -38,19 +38,21 @@ OPENED_BY = {
         "markets", "market", "market_opening", "market_delivery", "market_way", "market_zone",
         "market_zone_removal", "market_look", "start", "banners", "banner", "banner_new",
         "banner_removal", "market_papers", "market_deals", "market_cash", "market_cash_band",
-        "market_cash_band_removal",
+        "market_cash_band_removal", "shelf_new", "shelf", "shelf_place", "shelf_removal",
+        "shelf_product",
     ),
     Power.CATALOGUE_MANAGE: (
-        "catalogue", "catalogue_product", "brands", "categories", "category",
+        "catalogue", "catalogue_product", "catalogue_batch", "brands", "categories", "category",
     ),
     Power.SELLERS_MANAGE: (
         "applications", "application", "application_approval", "application_rejection",
-        "seller_suspension", "seller_resumption",
+        "seller_suspension", "seller_resumption", "applications_batch",
     ),
     Power.ACCOUNTS_MANAGE: ("people", "person_role"),
     Power.AUDIT_READ: ("audit", "acts", "journal", "journal_file"),
     Power.EVENTS_RETRY: (
-        "events", "event", "event_retry", "messages", "jobs", "job_retry", "task_run", "health",
+        "events", "event", "event_retry", "messages", "messages_batch", "jobs", "job_retry",
+        "task_run", "health",
     ),
     Power.WEBHOOKS_MANAGE: (
         "webhooks", "webhook_new", "webhook", "webhook_change", "webhook_secret",

@@ -14,6 +14,13 @@ from tijara.faces.back_office.pages.applications import (
 from tijara.faces.back_office.pages.audit import audit
 from tijara.faces.back_office.pages.banner import banner, banner_new, banner_removal
 from tijara.faces.back_office.pages.banners import banners_page
+from tijara.faces.back_office.pages.batches import (
+    applications_batch,
+    catalogue_batch,
+    messages_batch,
+    payments_batch,
+    refunds_batch,
+)
 from tijara.faces.back_office.pages.brands import brands_page
 from tijara.faces.back_office.pages.cash import cash, cash_claim, cash_parcel
 from tijara.faces.back_office.pages.cash_claims import cash_claims, cash_decision, cash_proposal
@@ -91,7 +98,7 @@ from tijara.faces.back_office.pages.payout_runs import payout_runs, run_preparat
 from tijara.faces.back_office.pages.payouts import payouts
 from tijara.faces.back_office.pages.people import people, person_role
 from tijara.faces.back_office.pages.refund import refund
-from tijara.faces.back_office.pages.refunds import payment_refunds, recording
+from tijara.faces.back_office.pages.refunds import payment_refunds
 from tijara.faces.back_office.pages.returns import (
     return_act,
     return_page,
@@ -101,6 +108,13 @@ from tijara.faces.back_office.pages.returns import (
 from tijara.faces.back_office.pages.sales import sales, sales_file
 from tijara.faces.back_office.pages.seller import resumption, seller, suspension
 from tijara.faces.back_office.pages.sellers import sellers_page
+from tijara.faces.back_office.pages.shelf import (
+    shelf,
+    shelf_new,
+    shelf_place,
+    shelf_product,
+    shelf_removal,
+)
 from tijara.faces.back_office.pages.tax_unit import tax_unit, tax_unit_withdrawal
 from tijara.ui.desks.addresses import hook_addresses, view_addresses
 
@@ -163,6 +177,15 @@ urlpatterns = [
         "markets/<slug:slug>/banners/<uuid:banner_id>/removal",
         banner_removal,
         name="banner_removal",
+    ),
+    path("markets/<slug:slug>/shelves/new", shelf_new, name="shelf_new"),
+    path("markets/<slug:slug>/shelves/<uuid:shelf_id>", shelf, name="shelf"),
+    path("markets/<slug:slug>/shelves/<uuid:shelf_id>/place", shelf_place, name="shelf_place"),
+    path(
+        "markets/<slug:slug>/shelves/<uuid:shelf_id>/removal", shelf_removal, name="shelf_removal"
+    ),
+    path(
+        "markets/<slug:slug>/shelves/<uuid:shelf_id>/products", shelf_product, name="shelf_product"
     ),
     path("markets/<slug:slug>/delivery", market_delivery_page, name="market_delivery"),
     path("markets/<slug:slug>/delivery/ways/<slug:code>", market_way, name="market_way"),
@@ -247,6 +270,7 @@ urlpatterns = [
         name="tax_unit_withdrawal",
     ),
     path("payments", payments, name="payments"),
+    path("payments/batch", payments_batch, name="payments_batch"),
     path("payments/gateway", gateway, name="gateway"),
     path("payments/gateway/withdrawal", gateway_withdrawal, name="gateway_withdrawal"),
     path("payments/<uuid:charge_id>", payment, name="payment"),
@@ -260,8 +284,9 @@ urlpatterns = [
     path("notices", payment_notices, name="notices"),
     path("notices/<uuid:notice_id>/replay", replay, name="replay"),
     path("refunds", payment_refunds, name="refunds"),
-    path("buyers/<uuid:buyer_id>/refunds/<uuid:refund_id>", recording, name="recording"),
+    path("refunds/batch", refunds_batch, name="refunds_batch"),
     path("catalogue", catalogue, name="catalogue"),
+    path("catalogue/batch", catalogue_batch, name="catalogue_batch"),
     path("catalogue/products/<uuid:product_id>", catalogue_product, name="catalogue_product"),
     path("catalogue/brands", brands_page, name="brands"),
     path("catalogue/categories", categories_page, name="categories"),
@@ -276,7 +301,9 @@ urlpatterns = [
     path("owners/<uuid:owner_id>/events/<uuid:event_id>", event, name="event"),
     path("owners/<uuid:owner_id>/events/<uuid:event_id>/retry", event_retry, name="event_retry"),
     path("messages", messages_page, name="messages"),
+    path("messages/batch", messages_batch, name="messages_batch"),
     path("applications", applications_page, name="applications"),
+    path("applications/batch", applications_batch, name="applications_batch"),
     path("applications/<uuid:application_id>", application_page, name="application"),
     path(
         "applications/<uuid:application_id>/approval",

@@ -29,6 +29,7 @@ from tijara.faces.storefront.pages.order import cancellation, order
 from tijara.faces.storefront.pages.orders import orders
 from tijara.faces.storefront.pages.paper import paper
 from tijara.faces.storefront.pages.pay import pay, pay_card, pay_return
+from tijara.faces.storefront.pages.pay_way import pay_way
 from tijara.faces.storefront.pages.placed import placed
 from tijara.faces.storefront.pages.product import product
 from tijara.faces.storefront.pages.receipts import receipt, receipts
@@ -86,6 +87,7 @@ urlpatterns = [
     path("places/districts", city_districts, name="districts"),
     path("pay/<str:key>", pay, name="pay"),
     path("pay/<str:key>/card", pay_card, name="pay_card"),
+    path("pay/<str:key>/way", pay_way, name="pay_way"),
     path("pay/<str:key>/return", pay_return, name="pay_return"),
     path("pay/<str:key>/receipts", receipts, name="receipts"),
     path("pay/<str:key>/receipts/<uuid:receipt_id>", receipt, name="receipt"),

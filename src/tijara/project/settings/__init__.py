@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "tijara.platform.idempotency",
     "tijara.platform.webhooks",
     "tijara.platform.desks",
+    "tijara.platform.pulse",
     "tijara.domains.messaging",
     "tijara.domains.accounts",
     "tijara.domains.geography",

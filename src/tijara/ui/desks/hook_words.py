@@ -37,6 +37,7 @@ FACTS = {
     "inventory.stock_changed.v1": _("Stock has changed"),
     "orders.refund_due.v1": _("Money of an order goes back"),
     "payments.charge_paid.v1": _("A payment has come"),
+    "payments.charge_switched.v1": _("A buyer pays another way"),
     "payments.charge_expired.v1": _("A payment did not come in time"),
     "settlements.bank_account_changed.v1": _("A seller’s bank account has changed"),
     "webhooks.endpoint_disabled.v1": _("A webhook was switched off"),

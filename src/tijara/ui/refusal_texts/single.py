@@ -135,6 +135,16 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "content.too_many_banners": _(
         "A market has %(most)s banners at most. Take one down that is over."
     ),
+    "messaging.not_given_up": _("It was sent already, or is on its way."),
+    "messaging.secret_over": _("The code in it is no longer good. Its reader asks for a new one."),
+    "content.shelf_invalid": _("Check the shelf. What you wrote is still there."),
+    "content.no_such_shelf": _("There is no such shelf in this market any more."),
+    "content.too_many_shelves": _(
+        "A market has %(most)s shelves at most. Take one down that is over."
+    ),
+    "content.last_shelf": _("One shelf stays on the page. Switch it off, or add another first."),
+    "content.no_such_product": _("There is no such product in the catalogue."),
+    "content.shelf_full": _("A shelf holds %(most)s products at most. Take one off first."),
     "shipping.service_invalid": _("Check this way of delivery. Nothing was changed."),
     "shipping.own_service_invalid": _("Check this way of delivery. Nothing was changed."),
     "shipping.service_not_allowed": _("The market doesn’t offer this way of delivery."),
@@ -144,6 +154,9 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "shipping.own_zone_invalid": _("Check this place. Nothing was changed."),
     "payments.no_keys_kept": _("No keys are kept: somebody has withdrawn them already."),
     "payments.gateway_invalid": _("Check the keys. The ones before still hold."),
+    "payments.way_not_offered": _(
+        "This can’t be paid that way. Choose another one; nothing has changed."
+    ),
     "payments.charge_not_open": _("There is nothing to pay here any more."),
     "payments.already_starting": _(
         "The payment page is being opened in another window. Try again in a moment."

@@ -4,6 +4,7 @@ from .confirm_by_call import confirm_by_call
 from .confirm_phone import confirm_phone
 from .drop_charge import drop_charge
 from .finish_checkout import NoSuchCheckout, finish_checkout
+from .follow_switch import follow_switch
 from .give_up_unpaid import give_up_unpaid
 from .hold_basket import hold_basket
 from .pay_with_credit import pay_with_credit
@@ -37,6 +38,7 @@ __all__ = [
     "confirm_phone",
     "drop_charge",
     "finish_checkout",
+    "follow_switch",
     "give_up_unpaid",
     "hold_basket",
     "pay_with_credit",

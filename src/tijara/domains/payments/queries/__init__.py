@@ -18,8 +18,10 @@ from .charges import (
     receipt_file,
     refunds,
     refunds_of_charge,
+    refunds_of_keys,
     refunds_of_order,
     refunds_proof,
+    time_to_pay,
     work_for_staff,
 )
 from .gateways import (
@@ -67,10 +69,12 @@ __all__ = [
     "receipt_file",
     "refunds",
     "refunds_of_charge",
+    "refunds_of_keys",
     "refunds_of_order",
     "refunds_proof",
     "report_form",
     "seal_of",
+    "time_to_pay",
     "unreadable_gateways",
     "work_for_staff",
 ]

@@ -83,7 +83,8 @@ def checkout(request: HttpRequest) -> HttpResponse:
         return _posted(request, buyer_id)
     book = book_of(request, buyer_id, here().country)
     form = first_form(request, book, here().country)
-    attempt = Attempt(_begun(request, buyer_id), form, known_company(request, buyer_id))
+    company, wanted = known_company(request, buyer_id), request.GET.get("payment", "")
+    attempt = Attempt(_begun(request, buyer_id), form, company, wanted)
     return _show(request, buyer_id, attempt, book)
 
 
