@@ -3,12 +3,13 @@
 The storefront speaks to a buyer, and has words of its own for some of them.
 """
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tijara.domains.invoicing.shapes import InvoiceKind
 from tijara.domains.orders.shapes import OrderState
-from tijara.domains.payments.shapes import PaymentMethod
+from tijara.domains.payments.shapes import PaymentMethod, PayStanding
 from tijara.domains.returns.shapes import RefundReason, ReturnState, Wish
 
 ORDER_STATES = {
@@ -23,6 +24,13 @@ ORDER_STATES = {
     OrderState.REFUNDED: (pgettext_lazy("order", "Taken back"), ""),
 }
 """(name, tone of the badge)."""
+PAY_STANDINGS = {
+    PayStanding.PAY: (pgettext_lazy("order", "Waiting for payment"), ""),
+    PayStanding.ASKING: (_("Payment being checked"), "info"),
+    PayStanding.CHECKING: (_("Receipt being checked"), "info"),
+    PayStanding.ARRIVING: (_("Payment has arrived"), "good"),
+}
+"""The same of an order that waits for its money: buyer, seller and staff read one truth."""
 
 INVOICE_KINDS = {
     InvoiceKind.TAX_INVOICE: (_("Simplified tax invoice"), ""),
@@ -74,3 +82,8 @@ WISHES = {
     Wish.EXCHANGE: pgettext_lazy("return", "An exchange"),
     Wish.REPAIR: pgettext_lazy("return", "A repair"),
 }
+
+
+def order_state(state: OrderState, standing: PayStanding | None) -> tuple[Promise, str]:
+    """(name, tone) of an order: what it waits for, where it waits for money."""
+    return PAY_STANDINGS[standing] if standing else ORDER_STATES[state]

@@ -1,6 +1,6 @@
 """A cart at today's terms, and what became of a checkout."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
@@ -18,11 +18,18 @@ from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferCard, OfferKey
 from tijara.domains.orders.queries import orders
-from tijara.domains.orders.shapes import ENDED, CompanyBuyer, LineKind, OrderState, OrderView
+from tijara.domains.orders.shapes import (
+    ENDED,
+    CompanyBuyer,
+    LineKind,
+    OrderRow,
+    OrderState,
+    OrderView,
+)
 from tijara.domains.parties.queries import markets_of, seller_terms
 from tijara.domains.parties.shapes import SellerTerms
-from tijara.domains.payments.queries import payment_options
-from tijara.domains.payments.shapes import PaymentMethod, PaymentOption
+from tijara.domains.payments.queries import pay_standings, payment_options
+from tijara.domains.payments.shapes import PaymentMethod, PaymentOption, PayStanding
 from tijara.domains.shipping.queries import delivery_options
 from tijara.domains.shipping.shapes import DeliveryOption
 from tijara.domains.stores.queries import stores
@@ -35,6 +42,7 @@ from tijara.kit.rebuilding import rebuild
 from .models import Checkout
 from .rules import basket_sums, checked_company, documents_of, how_taxed, mark_of
 from .shapes import (
+    CHARGED,
     Basket,
     BasketLine,
     CheckoutResult,
@@ -147,6 +155,18 @@ def waiting_for_code(buyer_id: UUID, checkout_id: UUID) -> list[OrderView]:
 def waits_for_code(order: OrderView) -> bool:
     is_cash = order.payment_method == PaymentMethod.CASH_ON_DELIVERY
     return is_cash and order.state is OrderState.PENDING
+
+
+def pay_standings_of(found: Iterable[OrderView | OrderRow]) -> dict[UUID, PayStanding]:
+    """By order: what stands with the money that these orders wait for. Those that wait for none
+    are left out, and cost nothing."""
+    waiting = [
+        (one.id, (one.buyer_id, one.checkout_id))
+        for one in found
+        if one.state is OrderState.PENDING and one.payment_method in CHARGED
+    ]
+    standings = pay_standings({key for _, key in waiting})
+    return {id: standings[key[1]] for id, key in waiting if key[1] in standings}
 
 
 def result_of(

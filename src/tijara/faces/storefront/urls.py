@@ -49,6 +49,7 @@ from tijara.faces.storefront.pages.sitemap import (
 from tijara.faces.storefront.pages.store import store_page
 from tijara.faces.storefront.pages.suggestions import search_suggestions
 from tijara.faces.storefront.pages.wish import wish
+from tijara.faces.storefront.pages.withdrawal import withdrawal
 from tijara.faces.storefront.papers import TITLES
 
 app_name = "storefront"
@@ -76,6 +77,7 @@ urlpatterns = [
     path("cart/lines/<uuid:offer_id>", cart_line, name="cart_line"),
     path("checkout", checkout, name="checkout"),
     path("checkouts/<uuid:checkout_id>", placed, name="placed"),
+    path("checkouts/<uuid:checkout_id>/withdrawal", withdrawal, name="withdrawal"),
     path("checkouts/<uuid:checkout_id>/confirmation", confirmation, name="confirmation"),
     path("checkouts/<uuid:checkout_id>/code", code, name="code"),
     path("addresses", book, name="addresses"),

@@ -18,6 +18,7 @@ from .place_checkout import (
 from .resume_checkouts import resume_checkouts
 from .send_code_again import NothingToConfirm, PhoneInvalid, send_code_again
 from .send_first_code import send_first_code
+from .take_apart_checkout import NothingToTakeApart, take_apart_checkout
 from .take_payment import take_payment
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "EmptyCart",
     "NoSuchCheckout",
     "NothingToConfirm",
+    "NothingToTakeApart",
     "PaymentNotPossible",
     "PhoneInvalid",
     "confirm_by_call",
@@ -40,5 +42,6 @@ __all__ = [
     "resume_checkouts",
     "send_code_again",
     "send_first_code",
+    "take_apart_checkout",
     "take_payment",
 ]

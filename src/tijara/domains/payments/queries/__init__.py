@@ -36,6 +36,7 @@ from .gateways import (
     seal_of,
     unreadable_gateways,
 )
+from .standings import pay_standings, waiting_charges
 
 __all__ = [
     "all_charges",
@@ -60,6 +61,7 @@ __all__ = [
     "paid_proof",
     "parts_proof",
     "pay_link_token",
+    "pay_standings",
     "payment_options",
     "read_pay_token",
     "receipt_file",
@@ -69,5 +71,6 @@ __all__ = [
     "refunds_proof",
     "seal_of",
     "unreadable_gateways",
+    "waiting_charges",
     "work_for_staff",
 ]

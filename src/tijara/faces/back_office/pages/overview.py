@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from tijara.domains.cash.queries import work_in_cash, write_offs_waiting
+from tijara.domains.checkout.queries import pay_standings_of
 from tijara.domains.geography.queries import city
 from tijara.domains.messaging.queries import given_up_lately
 from tijara.domains.orders.queries import (
@@ -37,7 +38,7 @@ from tijara.platform.jobs.queries import job_counts, worker_heard_at
 from tijara.platform.outbox.queries import backlog
 from tijara.platform.webhooks.queries import endpoints_off
 from tijara.ui.language import local
-from tijara.ui.trade_words import ORDER_STATES
+from tijara.ui.trade_words import order_state
 
 DAYS = 30
 PATIENCE = timedelta(days=2)
@@ -59,7 +60,7 @@ class Todo:
 def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
     latest = all_orders(size=LATEST).items
     cards = stores({row.seller_id for row in latest})
-    counts = counts_of_all()
+    counts, standings = counts_of_all(), pay_standings_of(latest)
     context = {
         "now": now(),
         "todo": [one for page, one in _work() if one.number and POWER_OF[page] in actor.powers],
@@ -69,7 +70,13 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
         "sales": _sales(),
         "worker": worker_heard_at(),
         "rows": [
-            (row, cards.get(row.seller_id), city(row.city), *ORDER_STATES[row.state], "")
+            (
+                row,
+                cards.get(row.seller_id),
+                city(row.city),
+                *order_state(row.state, standings.get(row.id)),
+                "",
+            )
             for row in latest
         ],
         "shown": ORDERS.seen_at_first(),
