@@ -1,4 +1,4 @@
-"""Going back from the payment: what was ordered lies in the cart again, once, or nothing changes."""
+"""Going back from the payment: what was ordered lies in the cart again, once."""
 
 from concurrent.futures import ThreadPoolExecutor
 
