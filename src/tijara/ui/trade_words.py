@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from tijara.domains.cases.shapes import ReportReason
 from tijara.domains.invoicing.shapes import InvoiceKind
 from tijara.domains.orders.shapes import OrderState
 from tijara.domains.payments.shapes import PaymentMethod, PayStanding
@@ -60,6 +61,15 @@ ALL_RETURN_REASONS = RETURN_REASONS | {
     RefundReason.WARRANTY: _("A fault under warranty"),
 }
 """With those that only a buyer gives."""
+REPORT_REASONS = {
+    ReportReason.COUNTERFEIT: _("An imitation of a brand"),
+    ReportReason.FORBIDDEN: _("May not be sold on this market"),
+    ReportReason.MISLEADING: _("Its words or pictures mislead"),
+    ReportReason.UNSAFE: _("Not safe to use"),
+    ReportReason.OFFENSIVE: _("Its words or pictures offend"),
+    ReportReason.OTHER: _("Another reason"),
+}
+"""Why buyers report a product, and why staff take it off the market."""
 RETURN_STATES = {
     ReturnState.REQUESTED: (pgettext_lazy("return", "To decide"), "warn"),
     ReturnState.ASKED: (pgettext_lazy("return", "The buyer was asked"), ""),

@@ -40,7 +40,8 @@ OPENED_BY = {
         "market_cash_band_removal",
     ),
     Power.CATALOGUE_MANAGE: (
-        "catalogue", "catalogue_product", "brands", "categories", "category",
+        "catalogue", "catalogue_product", "brands", "categories", "category", "reports",
+        "report", "report_dismissal", "report_decision", "report_letter",
     ),
     Power.SELLERS_MANAGE: (
         "applications", "application", "application_approval", "application_rejection",

@@ -31,6 +31,7 @@ from tijara.faces.storefront.pages.pay import pay, pay_card, pay_return
 from tijara.faces.storefront.pages.placed import placed
 from tijara.faces.storefront.pages.product import product
 from tijara.faces.storefront.pages.receipts import receipt, receipts
+from tijara.faces.storefront.pages.report import report
 from tijara.faces.storefront.pages.rest import rest
 from tijara.faces.storefront.pages.return_form import return_form
 from tijara.faces.storefront.pages.return_page import (
@@ -58,6 +59,7 @@ urlpatterns = [
     path("c/", departments, name="departments"),
     path("c/<path:path>", category_page, name="category"),
     path("p/<str:slug>", product, name="product"),
+    path("p/<str:slug>/report", report, name="report"),
     path("p/<str:slug>/delivery", delivery, name="delivery"),
     path("s/<str:slug>", store_page, name="store"),
     path("sitemap.xml", sitemap, name="sitemap"),

@@ -253,6 +253,11 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "orders.payment_differs": _(
         "The payment isn’t of the amount that order %(number)s asks for. Staff must look at it."
     ),
+    "cases.case_decided": _("Somebody has decided it meanwhile. This page shows how it stands."),
+    "cases.report_invalid": _("Choose what is wrong with it."),
+    "cases.decision_invalid": _("Choose why it is taken off the market."),
+    "cases.words_invalid": _("Write what you want to know."),
+    "cases.nothing_to_report": _("This product is no longer on the market."),
     "checkout.nothing_to_take_apart": _(
         "There is nothing to take apart any more. This page shows how the order stands."
     ),

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from tijara.domains.cases.queries import counts_of_cases
+from tijara.domains.cases.shapes import CaseState
 from tijara.domains.cash.queries import work_in_cash, write_offs_waiting
 from tijara.domains.checkout.queries import pay_standings_of
 from tijara.domains.geography.queries import city
@@ -184,6 +186,18 @@ def _people() -> Iterator[tuple[str, Todo]]:
             ngettext("return that its buyer appeals", "returns that their buyers appeal", appealed),
             _("the store has rejected it, and the word is yours"),
             local("/office/returns?view=appeals"),
+            _("Decide"),
+            "warn",
+        ),
+    )
+    reported = counts_of_cases()[CaseState.OPEN]
+    yield (
+        "reports",
+        Todo(
+            reported,
+            ngettext("product that buyers report", "products that buyers report", reported),
+            _("it stays on sale until you decide"),
+            local("/office/catalogue/reports"),
             _("Decide"),
             "warn",
         ),
