@@ -55,6 +55,8 @@ OURS = """
     orders_line.tax_category orders_line.tax_class orders_order.delivery_category
     orders_order.fee_category settlements_run.currency settlements_run.state
     settlements_transfer.currency settlements_transfer.state content_shelf.source
+    cases_case.kind cases_case.reason
+    cases_case.state cases_report.reason cases_step.step
 """
 """One of a list that we wrote."""
 MADE = """

@@ -100,6 +100,7 @@ def does_harm(visitors: dict[str, Visitor], lists: Path, outside: Receiver) -> N
     imports(seller)
     uploads(visitors["raqmi"])
     decides(staff)
+    reports(visitors[""], staff, seller)
     staff.types("/account/", "/office/")
     campaigns(staff)
     listens(staff, outside)
@@ -230,6 +231,24 @@ def decides(staff: Visitor) -> None:
     (category,) = rows("SELECT id FROM catalogue_category ORDER BY path")[0]
     for kind in ("choice", "number"):
         staff.fills(f"/office/catalogue/categories/{category}", type=kind)
+
+
+def reports(stranger: Visitor, staff: Visitor, seller: Visitor) -> None:
+    """A product that a buyer reports; staff ask, and take it off; its seller reads why."""
+    asked = """
+        SELECT p.slug, p.id FROM catalogue_product p JOIN store t ON t.seller_id = p.brought_by
+        WHERE t.slug = 'nahhas' AND p.is_published ORDER BY p.id
+    """
+    slug, product = rows(asked)[0]
+    stranger.fills(f"/p/{slug}/report", reason="other")
+    (case,) = rows("SELECT id FROM cases_case WHERE subject_id = %s", product)[0]
+    page = f"/office/catalogue/reports/{case}"
+    staff.looks(page)
+    for act in ("letter", "decision"):
+        given = {"reason": "other", "words": WORD}
+        assert staff.browser.post(f"{page}/{act}", given).status_code == 303
+    staff.looks(page)
+    seller.looks(f"/hub/products/{product}")
 
 
 def campaigns(staff: Visitor) -> None:

@@ -19,7 +19,8 @@ class Address:
     {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}),
     "returner" (has asked to send something back: {return_form}, {my_return}), "digital" (sells
     without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {payout_run},
-    {office_invoice}, {seller_file}, {event}, {letter}, {cash_list}, {cash_parcel}). `presses`: a
+    {office_invoice}, {seller_file}, {event}, {letter}, {cash_list}, {cash_parcel},
+    {product_report}). `presses`: a
     button to press before looking. `weighed`: held to the weight of the shop. `dark`: by night too.
     `french`: in French too, whose words are the longest."""
 
@@ -73,6 +74,8 @@ SHOP = [
     Address("{product}", presses="aside.buy form .btn.primary", dark=True),
     Address("{product}", presses="aside.buy [data-part]"),
     Address("{product}/delivery"),
+    Address("{product}/report"),
+    Address("{product}/report", presses="main form .btn.primary"),
     Address("/cart"),
     Address("/cart", by="picker", weighed=True),
     Address("/checkout", by="picker", dark=True, weighed=True, french=True),
@@ -231,6 +234,8 @@ OFFICE = [
     Address("/office/catalogue", by="operator"),
     Address("{catalogued}", by="operator"),
     Address("/office/catalogue/brands", by="operator"),
+    Address("/office/catalogue/reports", by="operator"),
+    Address("{product_report}", by="operator", dark=True),
     Address("/office/catalogue/categories", by="operator"),
     Address("{department}", by="operator"),
     Address("/office/cash", by="operator", dark=True, french=True),

@@ -225,6 +225,7 @@ def _operate(page: Page) -> dict[str, str]:
         "cash_list": _first_in(page, "/office/cash/lists"),
         "cash_parcel": _first_in(page, "/office/cash?age=4"),
         "office_invoice": _first_in(page, "/office/invoices"),
+        "product_report": _first_in(page, "/office/catalogue/reports"),
         "office_return": _first_in(page, "/office/returns"),
         "office_dispute": _first_in(page, "/office/disputes"),
         "seller_file": _first_in(page, "/office/sellers"),

@@ -1,6 +1,6 @@
 """A cart at today's terms, and what became of a checkout."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
@@ -18,11 +18,18 @@ from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferCard, OfferKey
 from tijara.domains.orders.queries import orders
-from tijara.domains.orders.shapes import ENDED, CompanyBuyer, LineKind, OrderState, OrderView
+from tijara.domains.orders.shapes import (
+    ENDED,
+    CompanyBuyer,
+    LineKind,
+    OrderRow,
+    OrderState,
+    OrderView,
+)
 from tijara.domains.parties.queries import markets_of, seller_terms
 from tijara.domains.parties.shapes import SellerTerms
-from tijara.domains.payments.queries import payment_options
-from tijara.domains.payments.shapes import PaymentMethod, PaymentOption
+from tijara.domains.payments.queries import pay_standings, payment_options
+from tijara.domains.payments.shapes import PaymentMethod, PaymentOption, PayStanding
 from tijara.domains.pricing.queries import prices_for
 from tijara.domains.pricing.shapes import Buyer, PriceAsked
 from tijara.domains.promotions.queries import codes_known, discounts, has_first_order
@@ -48,6 +55,7 @@ from .rules import (
     with_discounts,
 )
 from .shapes import (
+    CHARGED,
     Basket,
     BasketLine,
     CheckoutResult,
@@ -207,6 +215,18 @@ def deciding_rules(order: OrderView) -> list[UUID | None]:
 def waits_for_code(order: OrderView) -> bool:
     is_cash = order.payment_method == PaymentMethod.CASH_ON_DELIVERY
     return is_cash and order.state is OrderState.PENDING
+
+
+def pay_standings_of(found: Iterable[OrderView | OrderRow]) -> dict[UUID, PayStanding]:
+    """By order: what stands with the money that these orders wait for. Those that wait for none
+    are left out, and cost nothing."""
+    waiting = [
+        (one.id, (one.buyer_id, one.checkout_id))
+        for one in found
+        if one.state is OrderState.PENDING and one.payment_method in CHARGED
+    ]
+    standings = pay_standings({key for _, key in waiting})
+    return {id: standings[key[1]] for id, key in waiting if key[1] in standings}
 
 
 def result_of(

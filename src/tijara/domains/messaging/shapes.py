@@ -131,6 +131,13 @@ class NotAccepted:
     is_final: bool = False
 
 
+class Fault(StrEnum):
+    """Why we did not send a message, as a code. A channel says why in words of its own."""
+
+    TOO_LATE = "too_late"
+    CHANNEL_BROKE = "channel_broke"
+
+
 class MessageState(StrEnum):
     WAITING = "waiting"
     SENT = "sent"

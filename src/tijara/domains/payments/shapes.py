@@ -338,6 +338,28 @@ class ChargeView:
         return bool(self.receipts) and self.receipts[0].state is ReceiptState.WAITING
 
 
+class PayStanding(StrEnum):
+    """What stands with the money of a checkout that its orders wait for: the one truth that every
+    page tells."""
+
+    PAY = "pay"
+    """Its buyer has to pay, or to bring another receipt."""
+    ASKING = "asking"
+    """He came back from the gateway, and the gateway has not said yet what became of it."""
+    CHECKING = "checking"
+    """He has brought a receipt, and staff compare it with the bank."""
+    ARRIVING = "arriving"
+    """It is paid, and its orders hear of it this very moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingCharge:
+    """A charge whose money has not come, and what stands with it."""
+
+    charge: ChargeView
+    standing: PayStanding
+
+
 @dataclass(frozen=True, slots=True)
 class RefundToOpen:
     """An order's money that goes back, the way it came. `charge_id` is None where it was cash."""

@@ -121,10 +121,14 @@ def take_refunds_over() -> bool:
     return bool(claimed.update(retry_at=now() + timedelta(hours=1)))
 
 
-def open_attempt(charge: ChargeView) -> UUID:
-    """A page at the gateway that can be paid on; its id."""
+def open_attempt(charge: ChargeView, last_error: str = "") -> UUID:
+    """Its buyer is on the gateway's page; or back from it, and the gateway did not answer."""
     attempt = Attempt.objects.create(
-        buyer_id=charge.buyer_id, charge_id=charge.id, gateway="moyasar", state=AttemptState.OPEN
+        buyer_id=charge.buyer_id,
+        charge_id=charge.id,
+        gateway="moyasar",
+        state=AttemptState.OPEN,
+        last_error=last_error,
     )
     return attempt.id
 

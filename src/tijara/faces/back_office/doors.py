@@ -43,6 +43,7 @@ OPENED_BY = {
     ),
     Power.CATALOGUE_MANAGE: (
         "catalogue", "catalogue_product", "catalogue_batch", "brands", "categories", "category",
+        "reports", "report", "report_dismissal", "report_decision", "report_letter",
     ),
     Power.SELLERS_MANAGE: (
         "applications", "application", "application_approval", "application_rejection",

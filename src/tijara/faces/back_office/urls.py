@@ -99,6 +99,13 @@ from tijara.faces.back_office.pages.payouts import payouts
 from tijara.faces.back_office.pages.people import people, person_role
 from tijara.faces.back_office.pages.refund import refund
 from tijara.faces.back_office.pages.refunds import payment_refunds
+from tijara.faces.back_office.pages.reports import (
+    report,
+    report_decision,
+    report_dismissal,
+    report_letter,
+    reports,
+)
 from tijara.faces.back_office.pages.returns import (
     return_act,
     return_page,
@@ -288,6 +295,11 @@ urlpatterns = [
     path("catalogue", catalogue, name="catalogue"),
     path("catalogue/batch", catalogue_batch, name="catalogue_batch"),
     path("catalogue/products/<uuid:product_id>", catalogue_product, name="catalogue_product"),
+    path("catalogue/reports", reports, name="reports"),
+    path("catalogue/reports/<uuid:case_id>", report, name="report"),
+    path("catalogue/reports/<uuid:case_id>/dismissal", report_dismissal, name="report_dismissal"),
+    path("catalogue/reports/<uuid:case_id>/decision", report_decision, name="report_decision"),
+    path("catalogue/reports/<uuid:case_id>/letter", report_letter, name="report_letter"),
     path("catalogue/brands", brands_page, name="brands"),
     path("catalogue/categories", categories_page, name="categories"),
     path("catalogue/categories/<uuid:category_id>", category_page, name="category"),

@@ -212,6 +212,9 @@ ACTS = {
     "jobs.run_task": _("had a scheduled job run"),
     "parties.suspend_seller": _("suspended a seller"),
     "parties.resume_seller": _("let a seller sell again"),
+    "cases.dismiss_case": _("dismissed reports of a product"),
+    "cases.uphold_case": _("took a reported product off the market"),
+    "cases.write_to_sellers": _("asked the sellers of a reported product"),
     "stores.approve_application": _("let a seller in"),
     "stores.reject_application": _("rejected an application"),
     "accounts.set_staff_role": _("changed who works here"),
@@ -315,6 +318,7 @@ JOB_STATES = {
 TASKS = {
     "accounts.forget_sessions": _("Let go of sessions that are over"),
     "accounts.forget_sign_in_tries": _("Let go of old sign-in tries and codes"),
+    "cases.forget_reports": _("Let go of old reports of products"),
     "deals.settle_deals": _("Give sellers what was held until its day"),
     "deals.advance_due_disputes": _("Move complaints on whose time is over"),
     "cash.follow_missing": _("Follow cash that nobody followed"),

@@ -1,12 +1,14 @@
 """What the hub calls things."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tijara.domains.inventory.shapes import MovementKind
 from tijara.domains.orders.shapes import CancelReason, OrderState
 from tijara.domains.parties.shapes import Role
-from tijara.ui.trade_words import ORDER_STATES
+from tijara.domains.payments.shapes import PayStanding
+from tijara.ui.trade_words import ORDER_STATES, PAY_STANDINGS
 
 STATES = ORDER_STATES | {OrderState.CONFIRMED: (pgettext_lazy("order", "To ship"), "info")}
 """(name, tone of the badge)."""
@@ -84,3 +86,8 @@ ROLES = {
     Role.CLERK: (_("Clerk"), _("Orders and stock.")),
 }
 """(name, what it may do)."""
+
+
+def state_of(state: OrderState, standing: PayStanding | None) -> tuple[Promise, str]:
+    """(name, tone) of an order: what it waits for, where it waits for money."""
+    return PAY_STANDINGS[standing] if standing else STATES[state]

@@ -33,6 +33,7 @@ from tijara.faces.storefront.pages.pay_way import pay_way
 from tijara.faces.storefront.pages.placed import placed
 from tijara.faces.storefront.pages.product import product
 from tijara.faces.storefront.pages.receipts import receipt, receipts
+from tijara.faces.storefront.pages.report import report
 from tijara.faces.storefront.pages.rest import rest
 from tijara.faces.storefront.pages.return_form import return_form
 from tijara.faces.storefront.pages.return_page import (
@@ -51,6 +52,7 @@ from tijara.faces.storefront.pages.sitemap import (
 from tijara.faces.storefront.pages.store import store_page
 from tijara.faces.storefront.pages.suggestions import search_suggestions
 from tijara.faces.storefront.pages.wish import wish
+from tijara.faces.storefront.pages.withdrawal import withdrawal
 from tijara.faces.storefront.papers import TITLES
 
 app_name = "storefront"
@@ -59,6 +61,7 @@ urlpatterns = [
     path("c/", departments, name="departments"),
     path("c/<path:path>", category_page, name="category"),
     path("p/<str:slug>", product, name="product"),
+    path("p/<str:slug>/report", report, name="report"),
     path("p/<str:slug>/delivery", delivery, name="delivery"),
     path("s/<str:slug>", store_page, name="store"),
     path("sitemap.xml", sitemap, name="sitemap"),
@@ -78,6 +81,7 @@ urlpatterns = [
     path("cart/lines/<uuid:offer_id>", cart_line, name="cart_line"),
     path("checkout", checkout, name="checkout"),
     path("checkouts/<uuid:checkout_id>", placed, name="placed"),
+    path("checkouts/<uuid:checkout_id>/withdrawal", withdrawal, name="withdrawal"),
     path("checkouts/<uuid:checkout_id>/confirmation", confirmation, name="confirmation"),
     path("checkouts/<uuid:checkout_id>/code", code, name="code"),
     path("addresses", book, name="addresses"),

@@ -279,6 +279,14 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "orders.payment_differs": _(
         "The payment isn’t of the amount that order %(number)s asks for. Staff must look at it."
     ),
+    "cases.case_decided": _("Somebody has decided it meanwhile. This page shows how it stands."),
+    "cases.report_invalid": _("Choose what is wrong with it."),
+    "cases.decision_invalid": _("Choose why it is taken off the market."),
+    "cases.words_invalid": _("Write what you want to know."),
+    "cases.nothing_to_report": _("This product is no longer on the market."),
+    "checkout.nothing_to_take_apart": _(
+        "There is nothing to take apart any more. This page shows how the order stands."
+    ),
     "checkout.nothing_to_confirm": _("No order waits for a code any more. Look how it stands."),
     "checkout.phone_invalid": _("This is not a mobile number of this country. Check it."),
     "checkout.empty_cart": _("Your cart is empty; there is nothing to order yet."),

@@ -24,7 +24,8 @@ from ..shapes import (
 ROWS = """
     SELECT p.id, p.slug, p.name_ar, p.name_en, p.name_fr, p.picture, coalesce(b.name_ar, ''),
         coalesce(b.name_en, ''), c.path, p.kind, p.is_published, p.brought_by,
-        (SELECT count(*) FROM catalogue_variant v WHERE v.product_id = p.id AND v.is_active)
+        (SELECT count(*) FROM catalogue_variant v WHERE v.product_id = p.id AND v.is_active),
+        p.is_barred
     FROM catalogue_product p
     JOIN catalogue_category c ON c.id = p.category_id
     LEFT JOIN catalogue_brand b ON b.id = p.brand_id

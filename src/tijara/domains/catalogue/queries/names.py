@@ -7,7 +7,14 @@ from django.db import connection
 
 from ..models import Product, Variant
 from ..rules import value_keys
-from ..shapes import FacetValue, ProductFacts, ProductName, VariantCard, VariantNames
+from ..shapes import (
+    FacetValue,
+    ProductFacts,
+    ProductName,
+    VariantCard,
+    VariantNames,
+    VariantWithSku,
+)
 from .tree import attributes
 
 VARIANT_NAMES = """
@@ -37,6 +44,14 @@ def variants(variant_ids: Iterable[UUID]) -> dict[UUID, VariantCard]:
         "id", "product_id", "sku", "label_ar", "label_en", "label_fr", "gtin", "picture", "choice"
     )
     return {row[0]: VariantCard(*row) for row in rows}
+
+
+def variants_with_skus(skus: Iterable[str]) -> list[VariantWithSku]:
+    """Those that may be sold, whoever brought their products."""
+    rows = Variant.objects.filter(sku__in=set(skus) - {""}, is_active=True).values_list(
+        "sku", "id", "product_id", "product__source", "product__source_key"
+    )
+    return [VariantWithSku(*row) for row in rows]
 
 
 def variant_names(variant_ids: Iterable[UUID]) -> dict[UUID, VariantNames]:

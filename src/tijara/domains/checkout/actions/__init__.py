@@ -21,6 +21,7 @@ from .place_checkout import (
 from .resume_checkouts import resume_checkouts
 from .send_code_again import NothingToConfirm, PhoneInvalid, send_code_again
 from .send_first_code import send_first_code
+from .take_apart_checkout import NothingToTakeApart, take_apart_checkout
 from .take_payment import take_payment
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "EmptyCart",
     "NoSuchCheckout",
     "NothingToConfirm",
+    "NothingToTakeApart",
     "PaymentNotPossible",
     "PhoneInvalid",
     "PromotionGone",
@@ -46,5 +48,6 @@ __all__ = [
     "resume_checkouts",
     "send_code_again",
     "send_first_code",
+    "take_apart_checkout",
     "take_payment",
 ]

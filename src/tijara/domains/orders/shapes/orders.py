@@ -387,8 +387,10 @@ class OrderRow:
     total: Money
     payment_method: str
     picture: str
-    promised_to: date | None = None
-    name_ar: str = ""
+    promised_to: date | None
+    name_ar: str
     """Of its first line, as `name_en`."""
-    name_en: str = ""
+    name_en: str
+    buyer_id: UUID
+    checkout_id: UUID
     phone: str = ""

@@ -39,6 +39,7 @@ from .gateways import (
     unreadable_gateways,
 )
 from .reports import collected, report_form
+from .standings import pay_standings, waiting_charges
 
 __all__ = [
     "all_charges",
@@ -64,6 +65,7 @@ __all__ = [
     "paid_proof",
     "parts_proof",
     "pay_link_token",
+    "pay_standings",
     "payment_options",
     "read_pay_token",
     "receipt_file",
@@ -76,5 +78,6 @@ __all__ = [
     "seal_of",
     "time_to_pay",
     "unreadable_gateways",
+    "waiting_charges",
     "work_for_staff",
 ]

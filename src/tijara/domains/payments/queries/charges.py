@@ -85,7 +85,7 @@ def time_to_pay(market: MarketPolicy, method: str) -> timedelta | None:
 def charge_of_checkout(buyer_id: UUID, checkout_id: UUID) -> ChargeView | None:
     """None also for somebody else's."""
     rows = Charge.objects.filter(buyer_id=buyer_id, checkout_id=checkout_id)
-    return next(iter(_charges(rows.values_list(*CHARGE))), None)
+    return next(iter(views_of(rows.values_list(*CHARGE))), None)
 
 
 def charges(keys: Sequence[tuple[UUID, UUID]]) -> dict[UUID, ChargeView]:
@@ -93,7 +93,7 @@ def charges(keys: Sequence[tuple[UUID, UUID]]) -> dict[UUID, ChargeView]:
     wanted = set(keys)
     buyers, ids = {buyer for buyer, _ in wanted}, {id for _, id in wanted}
     rows = Charge.objects.filter(buyer_id__in=buyers, id__in=ids).values_list(*CHARGE)
-    return {one.id: one for one in _charges(rows) if (one.buyer_id, one.id) in wanted}
+    return {one.id: one for one in views_of(rows) if (one.buyer_id, one.id) in wanted}
 
 
 def charges_to_approve(page: int = 1, size: int = 30) -> Page[ChargeView]:
@@ -116,7 +116,7 @@ def all_charges(
         found = found.filter(Q(reference__startswith=text) | has_order)
     start = (page - 1) * size
     rows = found.order_by("-opened_at", "-id").values_list(*CHARGE)[start : start + size + 1]
-    listed = _charges(rows)
+    listed = views_of(rows)
     return Page(listed[:size], page, size, has_next=len(listed) > size)
 
 
@@ -137,7 +137,7 @@ def work_for_staff() -> tuple[int, int]:
 def charge_by_id(charge_id: UUID) -> ChargeView | None:
     """Whoever's it is: for staff."""
     rows = Charge.objects.filter(id=charge_id).values_list(*CHARGE)
-    return next(iter(_charges(rows)), None)
+    return next(iter(views_of(rows)), None)
 
 
 def attempts_of(buyer_id: UUID, charge_id: UUID) -> list[AttemptView]:
@@ -228,7 +228,7 @@ def _option(method: PaymentMethod, market: MarketPolicy, total: Money) -> Paymen
     return PaymentOption(method, Money(0, market.currency), refused)
 
 
-def _charges(rows: Iterable[tuple]) -> list[ChargeView]:
+def views_of(rows: Iterable[tuple]) -> list[ChargeView]:
     told = list(rows)
     keys = {(row[0], row[1]) for row in told if row[4] == PaymentMethod.BANK_TRANSFER or row[-1]}
     receipts = _receipts(keys)

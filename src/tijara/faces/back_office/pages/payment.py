@@ -25,12 +25,12 @@ from tijara.faces.back_office.lists import NOTICES
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.pages.notices import notice_row
 from tijara.faces.back_office.payment_words import (
-    ATTEMPT_STATES,
-    CHARGE_STATES,
     FAILURES,
     RECEIPT_STATES,
     REFUND_STATES,
     REJECT_REASONS,
+    attempt_state,
+    with_standing,
 )
 from tijara.kit.actor import Actor
 from tijara.kit.arabic import parse_decimal
@@ -118,7 +118,7 @@ def _page(
     wrong: dict[str, str] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    name, tone = CHARGE_STATES[charge.state]
+    ((_charge, name, tone),) = with_standing([charge])
     currency = charge.amount.currency
     context = {
         "charge": charge,
@@ -134,7 +134,7 @@ def _page(
         "reasons": REJECT_REASONS.items(),
         "may_approve": charge.may_be_transfer and charge.state is not ChargeState.PAID,
         "attempts": [
-            (one, *ATTEMPT_STATES[one.state], FAILURES.get(one.reason))
+            (one, *attempt_state(one), FAILURES.get(one.reason))
             for one in attempts_of(charge.buyer_id, charge.id)
         ],
         "notice_heads": NOTICES.heads(NOTICES.seen_at_first()),

@@ -16,7 +16,7 @@ from tijara.domains.payments.shapes import (
     ReceiptState,
     RefundState,
 )
-from tijara.domains.payments.testing import make_charge, refund_of
+from tijara.domains.payments.testing import make_charge, open_attempt, refund_of
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
 from tijara.platform.audit.models import AuditEntry
@@ -68,6 +68,25 @@ def test_a_receipt_waits_until_staff_approve_what_the_bank_shows(staff, transfer
     assert AuditEntry.objects.filter(action="payments.approve_transfer").count() == 1
     kinds = [one.kind for one in recent_messages()]
     assert kinds == ["payments.transfer_received", "payments.transfer_due"]
+
+
+def test_a_payment_that_is_looked_for_is_nowhere_called_unpaid(staff, transfer, receipt_id):
+    """On its own page as in the lists; until its receipt is rejected."""
+    pages = (f"/office/payments/{transfer.id}", "/office/payments?state=open")
+    found = f"/office/find?q={transfer.reference}"
+    for path in (*pages, found):
+        shown = read(staff, path)
+        assert "بانتظار مطابقة البنك" in shown, path
+        assert ">لم يُدفع بعد</span>" not in shown, path
+    staff.post(f"{pages[0]}/receipts/{receipt_id}/rejection", {"reason": "not_arrived"})
+    assert all(">لم يُدفع بعد</span>" in read(staff, path) for path in (*pages, found))
+
+
+def test_a_payment_whose_gateway_is_silent_is_said_to_be_asked_for(staff, transfer):
+    open_attempt(transfer, last_error="503")
+    shown = read(staff, f"/office/payments/{transfer.id}")
+    assert "نسأل بوابة الدفع" in shown and ">لم يُدفع بعد</span>" not in shown
+    assert "نسأل بوابة الدفع" in read(staff, "/office/payments")
 
 
 def test_a_rejected_receipt_is_told_of_and_another_may_come(staff, transfer, receipt_id):

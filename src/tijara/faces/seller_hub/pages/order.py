@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.accounts.queries import accounts
 from tijara.domains.cash.queries import waits_for_cash
-from tijara.domains.checkout.queries import waits_for_code
+from tijara.domains.checkout.queries import pay_standings_of, waits_for_code
 from tijara.domains.deals.queries import deal_of_order, is_disputed
 from tijara.domains.deals.shapes import IN_DISPUTE, DealState
 from tijara.domains.fulfilment.queries import carriers_of, digital_parts
@@ -30,7 +30,7 @@ from tijara.faces.seller_hub.acts import found_order, order_address
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page, seat_at
 from tijara.faces.seller_hub.order_views import is_late
 from tijara.faces.seller_hub.parcels import SENDABLE, ParcelCard, parcel_cards, rest_of
-from tijara.faces.seller_hub.words import ACTORS, ALL_REASONS, COMING, STATES, STEPS
+from tijara.faces.seller_hub.words import ACTORS, ALL_REASONS, COMING, STEPS, state_of
 from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.ui.desks.notes import Beside, NoteForm, blank_form, history
@@ -60,7 +60,7 @@ def order_page(
 ) -> HttpResponse:
     """`typed` and `wrong` are of a shipment form that was refused, `note` is a note that was:
     nothing typed is lost."""
-    name, tone = STATES[found.state]
+    name, tone = state_of(found.state, pay_standings_of([found]).get(found.id))
     beside = beside_order(found.id)
     cards = parcel_cards(found)
     context = {

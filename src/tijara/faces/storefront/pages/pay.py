@@ -28,6 +28,7 @@ from tijara.domains.payments.shapes import (
     ChargeState,
     ChargeView,
     PaymentMethod,
+    PayStanding,
     Redirect,
     WayBack,
 )
@@ -35,7 +36,7 @@ from tijara.faces.storefront.buyers import as_actor
 from tijara.faces.storefront.frame import page, see_other
 from tijara.faces.storefront.other_ways import other_ways
 from tijara.faces.storefront.pace import PAYING, pace
-from tijara.faces.storefront.payments import FAILURES, REJECTED, Payment, payment_of
+from tijara.faces.storefront.payments import FAILURES, REJECTED, Payment, payment_of, standing_of
 from tijara.kit.money import Money
 from tijara.ui.refusal_texts import sentence_of
 
@@ -110,6 +111,9 @@ def show_payment(
             **_parts(charge, told),
             "other_ways": other_ways(charge, told.values()),
             "is_card": is_card,
+            "may_withdraw": payment.is_here
+            and charge.state is ChargeState.OPEN
+            and standing_of(charge.buyer_id, charge.checkout_id) is PayStanding.PAY,
             "trouble": _trouble(attempts),
             "is_unheard": bool(attempts) and _is_unheard(attempts[0]),
             "test_cards": _test_cards(is_card),

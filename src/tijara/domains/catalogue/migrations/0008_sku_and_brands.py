@@ -1,0 +1,23 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("catalogue", "0007_after_sale"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="brand",
+            name="name_fr",
+            field=models.CharField(blank=True, db_default="", max_length=120),
+        ),
+        migrations.AddIndex(
+            model_name="variant",
+            index=models.Index(
+                condition=models.Q(("sku", ""), _negated=True),
+                fields=["sku"],
+                name="catalogue_variant_sku",
+            ),
+        ),
+    ]
