@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("returns", "0002_returns")]
+    dependencies = [("returns", "0004_credit")]
 
     operations = [
         migrations.RemoveConstraint(model_name="owedline", name="returns_owed_line_positive"),

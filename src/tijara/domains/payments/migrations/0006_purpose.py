@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('payments', '0004_withdrawn_keys'),
+        ("payments", "0005_attempt_payment"),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('returns', '0002_returns'),
+        ("returns", "0003_support"),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('fulfilment', '0003_doors'),
+        ("fulfilment", "0004_support"),
     ]
 
     operations = [
