@@ -342,6 +342,7 @@ TASKS = {
     "invoicing.print_waiting_commissions": _("Print commission invoices"),
     "invoicing.send_waiting_filings": _("Send documents to the tax authority"),
     "settlements.order_approved_transfers": _("Book the transfers of approved payout runs"),
+    "settlements.keep_reserves": _("Hold sellers’ reserves and give them back"),
     "invoicing.print_waiting_invoices": _("Print invoices"),
     "messaging.deliver_waiting_messages": _("Send messages"),
     "webhooks.send_waiting_deliveries": _("Send webhooks"),
