@@ -11,8 +11,6 @@ from tijara.kit.money import allocate
 
 from .shapes import Outcome, ReadLine, Share, Standing, Verdict
 
-LATE_DAYS = 7
-"""After so many days, what a gateway has collected should have come."""
 LONGEST = 80
 NEEDED = ("kind", "reference", "amount")
 

@@ -118,9 +118,13 @@ class ReportView:
     closed_at: datetime | None = None
 
     @property
+    def fees(self) -> Money:
+        return self.fee + self.vat
+
+    @property
     def net(self) -> Money:
         """What the bank must show."""
-        return self.amount - self.back - self.fee - self.vat
+        return self.amount - self.back - self.fees
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,9 @@ class LineView:
     """Of a booked report: it is to be explained."""
 
 
-EDGES = (7, 14, 30)
+LATE_DAYS = 7
+"""After so many days, what a gateway has collected should have come."""
+EDGES = (LATE_DAYS, 14, 30)
 """Days up to which an age of the desk reaches; then older."""
 
 

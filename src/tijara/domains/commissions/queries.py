@@ -6,13 +6,22 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from tijara.domains.catalogue.queries import categories
+from tijara.domains.catalogue.queries import brand_names, categories, names_of
 from tijara.domains.markets.shapes import MarketPolicy
+from tijara.domains.stores.queries import stores
 from tijara.kit.recent import Recent
 
 from .models import Rule
 from .rules import commissions_of, deciding, miss_of
-from .shapes import Commission, CommissionRule, CommissionTerms, LimitsFor, SoldLine, Tried
+from .shapes import (
+    Commission,
+    CommissionRule,
+    CommissionTerms,
+    LimitsFor,
+    NamedRule,
+    SoldLine,
+    Tried,
+)
 
 SOON = 30
 TERMS = (
@@ -31,6 +40,28 @@ def commission_rules(market_id: UUID) -> tuple[CommissionRule, ...]:
 def rules_by_id(rule_ids: Iterable[UUID]) -> dict[UUID, CommissionRule]:
     """Ended ones too: sales point at them."""
     return {one.id: one for one in _rules(Rule.objects.filter(id__in=list(rule_ids)))}
+
+
+def named_rules(rules: Sequence[CommissionRule]) -> list[NamedRule]:
+    """In their order, with the names of what they speak of."""
+    known = stores(_ids(one.terms.seller_id for one in rules))
+    nodes = {one.id: one for one in categories()}
+    brands = brand_names(_ids(one.terms.brand_id for one in rules))
+    products = names_of(_ids(one.terms.product_id for one in rules))
+    return [
+        NamedRule(
+            rule=one,
+            store=known.get(one.terms.seller_id) if one.terms.seller_id else None,
+            department=nodes.get(one.terms.category_id) if one.terms.category_id else None,
+            brand=brands.get(one.terms.brand_id) if one.terms.brand_id else None,
+            product=products.get(one.terms.product_id) if one.terms.product_id else None,
+        )
+        for one in rules
+    ]
+
+
+def _ids(found: Iterable[UUID | None]) -> set[UUID]:
+    return {one for one in found if one}
 
 
 def commissions(

@@ -5,6 +5,9 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from tijara.domains.catalogue.shapes import BrandRow, CategoryNode, ProductName
+from tijara.domains.stores.shapes import StoreCard
+
 
 class LimitsFor(StrEnum):
     """Of what floor and cap are meant."""
@@ -57,6 +60,17 @@ class CommissionRule:
     terms: CommissionTerms
     category_path: str = ""
     is_ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRule:
+    """A rule with what it speaks of, as that is called now; what was removed meanwhile is None."""
+
+    rule: CommissionRule
+    store: StoreCard | None
+    department: CategoryNode | None
+    brand: BrandRow | None
+    product: ProductName | None
 
 
 @dataclass(frozen=True, slots=True)

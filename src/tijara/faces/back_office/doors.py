@@ -22,6 +22,8 @@ OPENED_BY = {
     Power.PAYOUTS_RECORD: (
         "payouts", "payout", "iban", "payout_runs", "payout_run", "run_preparation",
         "run_approval", "run_cancellation", "run_file", "run_answers", "transfer_answer",
+        "payout_story", "market_reserve", "seller_reserve", "seller_demand", "demand_withdrawal",
+        "seller_repayment",
     ),
     Power.PAYMENTS_MANAGE: (
         "payments", "payment", "payment_approval", "receipt", "receipt_rejection", "notices",
@@ -29,6 +31,8 @@ OPENED_BY = {
         "cash", "cash_lists", "cash_list", "cash_list_columns", "cash_list_booking",
         "cash_list_disposal", "cash_line", "cash_carrier", "cash_claims", "cash_parcel",
         "cash_claim", "cash_proposal", "cash_decision", "cash_phones", "cash_phone",
+        "gateway_reports", "gateway_report", "gateway_report_booking", "gateway_report_disposal",
+        "gateway_line", "reconciliation", "clearing_account",
     ),
     Power.INVOICES_MANAGE: (
         "filings", "filing", "filing_document", "filing_retry", "filing_correction", "tax_unit",
@@ -39,7 +43,8 @@ OPENED_BY = {
         "market_zone_removal", "market_look", "start", "banners", "banner", "banner_new",
         "banner_removal", "market_papers", "market_deals", "market_cash", "market_cash_band",
         "market_cash_band_removal", "shelf_new", "shelf", "shelf_place", "shelf_removal",
-        "shelf_product",
+        "shelf_product", "market_commission", "commission_rule", "commission_rule_move",
+        "commission_rule_end",
     ),
     Power.CATALOGUE_MANAGE: (
         "catalogue", "catalogue_product", "catalogue_batch", "brands", "categories", "category",

@@ -32,6 +32,7 @@ UNDER = {
     "/tax-unit": "/office/sellers",
     "/payout": "/office/payouts",
     "/payout-runs": "/office/payouts",
+    "/payouts/": "/office/payouts",
     "/iban": "/office/payouts",
     "/owners/": "/office/events",
 }
@@ -51,6 +52,7 @@ PLACES = (
     (MONEY, gettext_lazy("Payments"), "payments", "card"),
     (MONEY, gettext_lazy("Cash on delivery"), "cash", "cash"),
     (MONEY, gettext_lazy("Payouts"), "payouts", "wallet"),
+    (MONEY, gettext_lazy("Reconciliation"), "reconciliation", "ok"),
     (MONEY, gettext_lazy("Journal"), "journal", "chart"),
     (MONEY, gettext_lazy("Invoices"), "invoices", "copy"),
     (HOUSE, gettext_lazy("First steps"), "start", "go"),

@@ -50,6 +50,13 @@ from tijara.faces.back_office.pages.filings import (
 from tijara.faces.back_office.pages.find import find
 from tijara.faces.back_office.pages.first_steps import first_steps
 from tijara.faces.back_office.pages.gateway import gateway, gateway_withdrawal
+from tijara.faces.back_office.pages.gateway_reports import (
+    gateway_line,
+    gateway_report,
+    gateway_report_booking,
+    gateway_report_disposal,
+    gateway_reports,
+)
 from tijara.faces.back_office.pages.health import health
 from tijara.faces.back_office.pages.invoices import invoice, invoice_pdf, invoices
 from tijara.faces.back_office.pages.jobs import job_retry, jobs, task_run
@@ -59,6 +66,12 @@ from tijara.faces.back_office.pages.market_cash import (
     market_cash,
     market_cash_band,
     market_cash_band_removal,
+)
+from tijara.faces.back_office.pages.market_commission import (
+    commission_rule,
+    commission_rule_end,
+    commission_rule_move,
+    market_commission,
 )
 from tijara.faces.back_office.pages.market_deals import market_deals
 from tijara.faces.back_office.pages.market_delivery import (
@@ -95,8 +108,10 @@ from tijara.faces.back_office.pages.payout_run import (
     transfer_answer,
 )
 from tijara.faces.back_office.pages.payout_runs import payout_runs, run_preparation
+from tijara.faces.back_office.pages.payout_story import payout_told
 from tijara.faces.back_office.pages.payouts import payouts
 from tijara.faces.back_office.pages.people import people, person_role
+from tijara.faces.back_office.pages.reconciliation import clearing_account, reconciliation
 from tijara.faces.back_office.pages.refund import refund
 from tijara.faces.back_office.pages.refunds import payment_refunds
 from tijara.faces.back_office.pages.reports import (
@@ -114,6 +129,13 @@ from tijara.faces.back_office.pages.returns import (
 )
 from tijara.faces.back_office.pages.sales import sales, sales_file
 from tijara.faces.back_office.pages.seller import resumption, seller, suspension
+from tijara.faces.back_office.pages.seller_money import (
+    demand_withdrawal,
+    market_reserve,
+    seller_demand,
+    seller_repayment,
+    seller_reserve,
+)
 from tijara.faces.back_office.pages.sellers import sellers_page
 from tijara.faces.back_office.pages.shelf import (
     shelf,
@@ -210,6 +232,23 @@ urlpatterns = [
         market_cash_band_removal,
         name="market_cash_band_removal",
     ),
+    path("markets/<slug:slug>/commission", market_commission, name="market_commission"),
+    path(
+        "markets/<slug:slug>/commission/rules/<uuid:rule_id>",
+        commission_rule,
+        name="commission_rule",
+    ),
+    path(
+        "markets/<slug:slug>/commission/rules/<uuid:rule_id>/move",
+        commission_rule_move,
+        name="commission_rule_move",
+    ),
+    path(
+        "markets/<slug:slug>/commission/rules/<uuid:rule_id>/end",
+        commission_rule_end,
+        name="commission_rule_end",
+    ),
+    path("markets/<slug:slug>/reserve", market_reserve, name="market_reserve"),
     path("cash", cash, name="cash"),
     path("cash/lists", cash_lists, name="cash_lists"),
     path("cash/lists/<uuid:remittance_id>", cash_list, name="cash_list"),
@@ -247,7 +286,20 @@ urlpatterns = [
         name="transfer_answer",
     ),
     path("sellers/<uuid:seller_id>/payout", payout, name="payout"),
+    path("sellers/<uuid:seller_id>/payouts/<uuid:payout_id>", payout_told, name="payout_story"),
+    path("sellers/<uuid:seller_id>/reserve", seller_reserve, name="seller_reserve"),
+    path("sellers/<uuid:seller_id>/demands", seller_demand, name="seller_demand"),
+    path(
+        "sellers/<uuid:seller_id>/demands/<uuid:demand_id>/withdrawal",
+        demand_withdrawal,
+        name="demand_withdrawal",
+    ),
+    path("sellers/<uuid:seller_id>/repayments", seller_repayment, name="seller_repayment"),
     path("sellers/<uuid:seller_id>/iban", iban, name="iban"),
+    path("reconciliation", reconciliation, name="reconciliation"),
+    path(
+        "reconciliation/<slug:account>/<slug:currency>", clearing_account, name="clearing_account"
+    ),
     path("invoices", invoices, name="invoices"),
     path("sellers/<uuid:seller_id>/invoices/<uuid:invoice_id>", invoice, name="invoice"),
     path(
@@ -280,6 +332,21 @@ urlpatterns = [
     path("payments/batch", payments_batch, name="payments_batch"),
     path("payments/gateway", gateway, name="gateway"),
     path("payments/gateway/withdrawal", gateway_withdrawal, name="gateway_withdrawal"),
+    path("payments/reports", gateway_reports, name="gateway_reports"),
+    path("payments/reports/<uuid:report_id>", gateway_report, name="gateway_report"),
+    path(
+        "payments/reports/<uuid:report_id>/booking",
+        gateway_report_booking,
+        name="gateway_report_booking",
+    ),
+    path(
+        "payments/reports/<uuid:report_id>/disposal",
+        gateway_report_disposal,
+        name="gateway_report_disposal",
+    ),
+    path(
+        "payments/reports/<uuid:report_id>/lines/<uuid:line_id>", gateway_line, name="gateway_line"
+    ),
     path("payments/<uuid:charge_id>", payment, name="payment"),
     path("payments/<uuid:charge_id>/approval", payment_approval, name="payment_approval"),
     path("payments/<uuid:charge_id>/receipts/<uuid:receipt_id>", receipt, name="receipt"),

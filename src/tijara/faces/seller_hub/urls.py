@@ -47,6 +47,7 @@ from tijara.faces.seller_hub.pages.orders import orders
 from tijara.faces.seller_hub.pages.orders_file import orders_file
 from tijara.faces.seller_hub.pages.packing import packing
 from tijara.faces.seller_hub.pages.pause import pause, reopening
+from tijara.faces.seller_hub.pages.payout_story import payout_told, terms
 from tijara.faces.seller_hub.pages.people import (
     invitation_withdrawal,
     people,
@@ -121,6 +122,8 @@ urlpatterns = [
     path("money", money, name="money"),
     path("money/statement.csv", statement_file, name="statement_file"),
     path("money/account", bank_account, name="bank_account"),
+    path("money/terms", terms, name="terms"),
+    path("money/payouts/<uuid:payout_id>", payout_told, name="payout"),
     path("money/commission/<uuid:commission_id>", commission, name="commission"),
     path("money/commission/<uuid:commission_id>/pdf", commission_pdf, name="commission_pdf"),
     path("invoices", invoices, name="invoices"),

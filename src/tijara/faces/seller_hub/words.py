@@ -72,6 +72,11 @@ MONEY_MOVES = {
     "payout_returned": _("Came back from your bank"),
     "refusal_cost": _("Way back of a refused parcel"),
     "goodwill_given": _("Given to a buyer as credit"),
+    "deal_settled": _("Order settled"),
+    "reserve_held": _("Kept back as a reserve"),
+    "reserve_released": _("Reserve given back"),
+    "reserve_used": _("Reserve used for what you owed"),
+    "seller_repaid": _("You have paid what you owed"),
 }
 """What moved a seller's balance, by the kind of its journal."""
 

@@ -28,6 +28,7 @@ FACTS = {
     "payments.refund_paid.v1": _("A refund was paid"),
     "settlements.payout_recorded.v1": _("A seller was paid out"),
     "settlements.payout_came_back.v1": _("A payout came back from the bank"),
+    "settlements.payment_demanded.v1": _("A seller was asked for what he owes"),
     "stores.store_pause_turned.v1": _("A store closed or opened on its days off"),
     "parties.seller_suspended.v1": _("A seller was suspended"),
     "parties.seller_resumed.v1": _("A seller may sell again"),

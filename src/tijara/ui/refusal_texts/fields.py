@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tijara.ui.cash_words import CASH_FIELD_TEXTS
+from tijara.ui.settlement_words import SETTLEMENT_FIELD_TEXTS
 
 FIELD_TEXTS: dict[str, Promise] = CASH_FIELD_TEXTS | {
     "required": _("Fill this in, please."),
@@ -92,3 +93,4 @@ FIELD_TEXTS: dict[str, Promise] = CASH_FIELD_TEXTS | {
     "password_personal": _("Your name or address is in it. Choose another."),
 }
 """What is wrong with one field, by the code in `Invalid.fields`."""
+FIELD_TEXTS |= SETTLEMENT_FIELD_TEXTS

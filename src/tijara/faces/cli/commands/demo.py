@@ -9,6 +9,7 @@ from tijara.faces.cli.demonstration.goods import load_goods, load_people
 from tijara.faces.cli.demonstration.imports import load_import
 from tijara.faces.cli.demonstration.money import keep_bank_accounts
 from tijara.faces.cli.demonstration.orders import hear_all, load_orders
+from tijara.faces.cli.demonstration.settling import load_reports, load_settling_terms
 from tijara.faces.cli.demonstration.waiting import load_waiting
 from tijara.faces.cli.terminal import progress, say
 from tijara.kit.actor import SYSTEM
@@ -23,8 +24,10 @@ def run(options) -> None:
     progress(f"{len(offers)} goods on offer")
     keep_bank_accounts()
     load_terms()
+    load_settling_terms()
     progress(f"{load_orders(offers)} orders placed over ninety days")
     load_open()
+    load_reports()
     progress("cash is on its way")
     progress(f"{load_import()} import in the history")
     progress(f"{load_desks()} things lie on desks")

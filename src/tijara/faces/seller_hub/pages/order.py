@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.accounts.queries import accounts
 from tijara.domains.cash.queries import waits_for_cash
-from tijara.domains.checkout.queries import pay_standings_of, waits_for_code
+from tijara.domains.checkout.queries import deciding_rules, pay_standings_of, waits_for_code
+from tijara.domains.commissions.queries import named_rules, rules_by_id
 from tijara.domains.deals.queries import deal_of_order, is_disputed
 from tijara.domains.deals.shapes import IN_DISPUTE, DealState
 from tijara.domains.fulfilment.queries import carriers_of, digital_parts
@@ -18,7 +19,7 @@ from tijara.domains.fulfilment.shapes import DigitalForm, Ending, Share
 from tijara.domains.geography.queries import city
 from tijara.domains.invoicing.queries import invoices_of_order
 from tijara.domains.markets.queries import tax_classes_in
-from tijara.domains.orders.shapes import ENDED, OrderState, OrderStep, OrderView
+from tijara.domains.orders.shapes import ENDED, OrderLineView, OrderState, OrderStep, OrderView
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.returns.queries import (
     goods_refunds,
@@ -33,6 +34,7 @@ from tijara.faces.seller_hub.parcels import SENDABLE, ParcelCard, parcel_cards, 
 from tijara.faces.seller_hub.words import ACTORS, ALL_REASONS, COMING, STEPS, state_of
 from tijara.kit.money import Money
 from tijara.kit.powers import Power
+from tijara.ui.commission_words import ToldRule, told_rules
 from tijara.ui.desks.notes import Beside, NoteForm, blank_form, history
 from tijara.ui.taxes import added_taxes, taxes_of_order
 from tijara.ui.trade_words import PAYMENT_METHODS, RETURN_REASONS, RETURN_STATES
@@ -88,6 +90,7 @@ def order_page(
         "invoices": invoices_of_order(desk.seller_id, found.id),
         "owed": owed_of_orders(desk.seller_id, [found.id]).get(found.id, []),
         **_returned(desk, found),
+        "whys": _whys(desk, found),
         "typed": typed or {},
         "wrong": wrong or {},
         **_parcels(desk, found, cards),
@@ -118,6 +121,19 @@ def _parcels(desk: Desk, found: OrderView, cards: list[ParcelCard]) -> dict:
         "may_deliver": all(part.form is not DigitalForm.NOTHING_YET for part in parts),
         "carriers": carriers_of(desk.market.country),
     }
+
+
+def _whys(desk: Desk, found: OrderView) -> list[tuple[OrderLineView, ToldRule | None]]:
+    """Each line with the rule that decided its commission, for those whose business it is."""
+    if not desk.actor.may(Power.STORE_MANAGE) or not found.commission:
+        return []
+    ids = deciding_rules(found)
+    rules = list(rules_by_id({one for one in ids if one}).values())
+    told = {one.id: one for one in told_rules(named_rules(rules), found.total.currency)}
+    return [
+        (line, told.get(rule_id) if rule_id else None)
+        for line, rule_id in zip(found.lines, ids, strict=False)
+    ]
 
 
 def _returned(desk: Desk, found: OrderView) -> dict:
