@@ -39,6 +39,9 @@ OPENED_BY = {
         "banner_removal", "market_papers", "market_cash", "market_cash_band",
         "market_cash_band_removal",
     ),
+    Power.PROMOTIONS_MANAGE: (
+        "promotions", "promotion", "promotion_kinds", "promotion_new", "promotion_turn",
+    ),
     Power.CATALOGUE_MANAGE: (
         "catalogue", "catalogue_product", "brands", "categories", "category",
     ),

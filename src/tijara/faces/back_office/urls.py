@@ -88,6 +88,13 @@ from tijara.faces.back_office.pages.payout_run import (
 from tijara.faces.back_office.pages.payout_runs import payout_runs, run_preparation
 from tijara.faces.back_office.pages.payouts import payouts
 from tijara.faces.back_office.pages.people import people, person_role
+from tijara.faces.back_office.pages.promotions import (
+    promotion_kinds,
+    promotion_new,
+    promotion_page,
+    promotion_turn,
+    promotions,
+)
 from tijara.faces.back_office.pages.refund import refund
 from tijara.faces.back_office.pages.refunds import payment_refunds, recording
 from tijara.faces.back_office.pages.returns import (
@@ -154,6 +161,15 @@ urlpatterns = [
         "markets/<slug:slug>/banners/<uuid:banner_id>/removal",
         banner_removal,
         name="banner_removal",
+    ),
+    path("markets/<slug:slug>/promotions", promotions, name="promotions"),
+    path("markets/<slug:slug>/promotions/new", promotion_kinds, name="promotion_kinds"),
+    path("markets/<slug:slug>/promotions/new/<slug:kind>", promotion_new, name="promotion_new"),
+    path("markets/<slug:slug>/promotions/<uuid:promotion_id>", promotion_page, name="promotion"),
+    path(
+        "markets/<slug:slug>/promotions/<uuid:promotion_id>/turn",
+        promotion_turn,
+        name="promotion_turn",
     ),
     path("markets/<slug:slug>/delivery", market_delivery_page, name="market_delivery"),
     path("markets/<slug:slug>/delivery/ways/<slug:code>", market_way, name="market_way"),
