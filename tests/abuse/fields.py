@@ -53,7 +53,8 @@ OURS = """
     invoicing_filing.state invoicing_unit.authority invoicing_unit.state invoicing_unit.trouble
     orders_line.tax_category orders_line.tax_class orders_order.delivery_category
     orders_order.fee_category settlements_run.currency settlements_run.state
-    settlements_transfer.currency settlements_transfer.state
+    settlements_transfer.currency settlements_transfer.state pricing_list.audience
+    promotions_promotion.state promotions_claim.state promotions_use.currency
 """
 """One of a list that we wrote."""
 MADE = """
@@ -82,7 +83,7 @@ MADE = """
     invoicing_filing.hash invoicing_filing.last_error invoicing_filing.qr
     invoicing_held.order_number invoicing_held.remarks invoicing_unit.last_hash
     invoicing_unit.sealed settlements_run.code settlements_transfer.iban_sealed
-    settlements_transfer.masked
+    settlements_transfer.masked promotions_code.key promotions_claim.person
 """
 """Made by us: keys, numbers, digests, what is folded or sealed, what failed."""
 CHECKED = """
@@ -90,7 +91,8 @@ CHECKED = """
     market.invoice_prefix market.slug orders_order.phone party_customer.vat_number
     party_seller.registration_number party_seller.vat_number store.slug
     store_application.registration_number store_application.vat_number market.accent store.accent
-    content_banner.link fulfilment_door.wished_phone settlements_run.iban
+    content_banner.link pricing_member.vat_number promotions_promotion.code
+    promotions_promotion.terms fulfilment_door.wished_phone settlements_run.iban
 """
 """Taken only where it has the form of its kind: a phone, a tax number, a colour, a part of an
 address."""
