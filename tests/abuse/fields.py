@@ -57,6 +57,8 @@ OURS = """
     settlements_transfer.currency settlements_transfer.state content_shelf.source
     cases_case.kind cases_case.reason
     cases_case.state cases_report.reason cases_step.step
+    settlements_transfer.currency settlements_transfer.state pricing_list.audience
+    promotions_promotion.state promotions_claim.state promotions_use.currency
 """
 """One of a list that we wrote."""
 MADE = """
@@ -86,6 +88,7 @@ MADE = """
     invoicing_held.order_number invoicing_held.remarks invoicing_unit.last_hash
     invoicing_unit.sealed settlements_run.code settlements_transfer.iban_sealed
     settlements_transfer.masked deals_process.body
+    settlements_transfer.masked promotions_code.key promotions_claim.person
 """
 """Made by us: keys, numbers, digests, what is folded or sealed, what failed."""
 CHECKED = """
@@ -94,6 +97,8 @@ CHECKED = """
     party_seller.registration_number party_seller.vat_number store.slug
     store_application.registration_number store_application.vat_number market.accent store.accent
     content_banner.link content_shelf.place fulfilment_door.wished_phone settlements_run.iban
+    content_banner.link pricing_member.vat_number promotions_promotion.code
+    promotions_promotion.terms fulfilment_door.wished_phone settlements_run.iban
 """
 """Taken only where it has the form of its kind: a phone, a tax number, a colour, a part of an
 address."""

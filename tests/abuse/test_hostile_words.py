@@ -103,6 +103,7 @@ def does_harm(visitors: dict[str, Visitor], lists: Path, outside: Receiver) -> N
     reports(visitors[""], staff, seller)
     staff.types("/account/", "/office/")
     campaigns(staff)
+    reduces(staff, seller)
     listens(staff, outside)
     keeps(seller)
     facts_are_met()
@@ -260,6 +261,19 @@ def campaigns(staff: Visitor) -> None:
     shelf = {f"heading_{code}": SHORT for code in LANGUAGES} | {"source": "new", "is_on": "on"}
     address = f"/office/markets/sa/shelves/{new_id()}"
     assert staff.browser.post(address, shelf).status_code == 303
+
+
+def reduces(staff: Visitor, seller: Visitor) -> None:
+    """A promotion of the market for all goods and all deliveries, and a shop's price list."""
+    names = {f"name_{code}": SHORT for code in LANGUAGES}
+    plain = {"starts_on": "2020-01-01", "market_part": "100", "is_combinable": "on", "act": "save"}
+    here = "/office/markets/sa/promotions/new/"
+    for kind, told in (("percent", {"percent": "5"}), ("delivery", {})):
+        assert staff.browser.post(here + kind, names | plain | told).status_code == 303
+    made = seller.browser.post("/hub/prices/new", names | {"audience": "chosen", "off": "1"})
+    assert made.status_code == 303
+    member = {"who": "310000009900003", "label": SHORT}
+    assert seller.browser.post(f"{made['Location']}/members", member).status_code == 303
 
 
 def buys(buyer: Visitor) -> None:

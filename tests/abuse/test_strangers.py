@@ -31,6 +31,9 @@ THINGS = {
     ("stock_id", "code_id"): "SELECT seller_id, stock_id, id FROM inventory_code ORDER BY id",
     ("stock_id", "file_id"): "SELECT seller_id, stock_id, id FROM inventory_file ORDER BY id",
     ("offer_id",): "SELECT seller_id, id FROM offer ORDER BY id",
+    ("promotion_id",): "SELECT owner_id, id FROM promotions_promotion ORDER BY id",
+    ("list_id",): "SELECT seller_id, id FROM pricing_list ORDER BY id",
+    ("list_id", "member_id"): "SELECT seller_id, list_id, id FROM pricing_member ORDER BY id",
     ("person_id",): "SELECT seller_id, person_id FROM party_membership",
     ("view_id",): "SELECT owner_id, id FROM desks_view ORDER BY id",
     ("order_id", "note_id"): "SELECT owner_id, about_id, id FROM desks_note ORDER BY id",
@@ -44,7 +47,7 @@ THINGS = {
     ("invitation_id",): "SELECT seller_id, id FROM party_invitation",
 }
 """Whose a thing is, and its ids by the names that addresses give them."""
-OWN_WORDS = {"code", "table"}
+OWN_WORDS = {"code", "table", "kind"}
 """Names of what everybody has for himself: the same address is another page for each."""
 FOR_EVERYBODY = {"product_terms"}
 """Pages where any seller offers a shared product beside the others."""

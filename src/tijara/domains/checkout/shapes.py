@@ -15,7 +15,7 @@ from tijara.domains.orders.shapes import (
 )
 from tijara.domains.parties.shapes import SellerTerms
 from tijara.domains.payments.shapes import PaymentMethod
-from tijara.domains.promotions.shapes import Discounts
+from tijara.domains.promotions.shapes import Discounts, RefusedCode
 from tijara.domains.shipping.shapes import DeliveryOption
 from tijara.domains.taxes.shapes import TaxedDocument, TaxGroup, Treatment
 from tijara.kit.money import Money, total
@@ -180,6 +180,11 @@ class Basket:
     def discount(self) -> Money:
         """What promotions took off goods and deliveries."""
         return Money(self.discounts.minor, self.currency)
+
+    @property
+    def refused_codes(self) -> list[tuple[RefusedCode, Money]]:
+        """Each with what the basket lacks in money, where that is why."""
+        return [(one, Money(one.missing, self.currency)) for one in self.discounts.refused]
 
     @property
     def delivery_before(self) -> Money:

@@ -86,16 +86,6 @@ def prices_for(buyer: Buyer, asked: Sequence[PriceAsked], on: date) -> dict[UUID
     return found
 
 
-def asks_for_company(seller_ids: Iterable[UUID], on: date) -> bool:
-    """Whether one of them has prices that depend on the company that buys."""
-    wanted = set(seller_ids)
-    return any(
-        told.seller_id in wanted and told.terms.audience is not Audience.EVERYONE
-        for told, _ in _known.get()
-        if is_in_force(told.terms, on)
-    )
-
-
 def steps_of(key: OfferKey, listed: Money, on: date) -> list[Step]:
     """The quantity steps that everybody may see, the smallest first. No statement where the seller
     has no such list."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from tijara.domains.offers.shapes import OfferCard
 from tijara.kit.ids import OPERATOR_ID
 from tijara.kit.money import Money
 
@@ -272,6 +273,16 @@ class Figures:
     """What it took off."""
     market_cost: Money
     """What the market pays of that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """An offer where it stands, with what promotions look at."""
+
+    market_id: UUID
+    card: OfferCard
+    category_path: str
+    brand_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True)

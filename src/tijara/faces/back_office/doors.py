@@ -46,6 +46,9 @@ OPENED_BY = {
         "shelf_product", "market_commission", "commission_rule", "commission_rule_move",
         "commission_rule_end",
     ),
+    Power.PROMOTIONS_MANAGE: (
+        "promotions", "promotion", "promotion_kinds", "promotion_new", "promotion_turn",
+    ),
     Power.CATALOGUE_MANAGE: (
         "catalogue", "catalogue_product", "catalogue_batch", "brands", "categories", "category",
         "reports", "report", "report_dismissal", "report_decision", "report_letter",

@@ -111,6 +111,13 @@ from tijara.faces.back_office.pages.payout_runs import payout_runs, run_preparat
 from tijara.faces.back_office.pages.payout_story import payout_told
 from tijara.faces.back_office.pages.payouts import payouts
 from tijara.faces.back_office.pages.people import people, person_role
+from tijara.faces.back_office.pages.promotions import (
+    promotion_kinds,
+    promotion_new,
+    promotion_page,
+    promotion_turn,
+    promotions,
+)
 from tijara.faces.back_office.pages.reconciliation import clearing_account, reconciliation
 from tijara.faces.back_office.pages.refund import refund
 from tijara.faces.back_office.pages.refunds import payment_refunds
@@ -215,6 +222,15 @@ urlpatterns = [
     ),
     path(
         "markets/<slug:slug>/shelves/<uuid:shelf_id>/products", shelf_product, name="shelf_product"
+    ),
+    path("markets/<slug:slug>/promotions", promotions, name="promotions"),
+    path("markets/<slug:slug>/promotions/new", promotion_kinds, name="promotion_kinds"),
+    path("markets/<slug:slug>/promotions/new/<slug:kind>", promotion_new, name="promotion_new"),
+    path("markets/<slug:slug>/promotions/<uuid:promotion_id>", promotion_page, name="promotion"),
+    path(
+        "markets/<slug:slug>/promotions/<uuid:promotion_id>/turn",
+        promotion_turn,
+        name="promotion_turn",
     ),
     path("markets/<slug:slug>/delivery", market_delivery_page, name="market_delivery"),
     path("markets/<slug:slug>/delivery/ways/<slug:code>", market_way, name="market_way"),

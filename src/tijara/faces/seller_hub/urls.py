@@ -54,6 +54,15 @@ from tijara.faces.seller_hub.pages.people import (
     person_removal,
     person_role,
 )
+from tijara.faces.seller_hub.pages.prices import (
+    price_list_file,
+    price_list_member,
+    price_list_member_removal,
+    price_list_new,
+    price_list_page,
+    price_list_rows,
+    prices,
+)
 from tijara.faces.seller_hub.pages.product import product
 from tijara.faces.seller_hub.pages.product_new import product_new
 from tijara.faces.seller_hub.pages.product_options import product_options
@@ -61,6 +70,14 @@ from tijara.faces.seller_hub.pages.product_pictures import product_pictures
 from tijara.faces.seller_hub.pages.product_publication import product_publication
 from tijara.faces.seller_hub.pages.product_terms import product_terms
 from tijara.faces.seller_hub.pages.products import products
+from tijara.faces.seller_hub.pages.promotions import (
+    promotion_joining,
+    promotion_kinds,
+    promotion_new,
+    promotion_page,
+    promotion_turn,
+    promotions,
+)
 from tijara.faces.seller_hub.pages.refund import refund
 from tijara.faces.seller_hub.pages.refusal import refusal
 from tijara.faces.seller_hub.pages.rest import rest
@@ -106,6 +123,23 @@ urlpatterns = [
         "orders/<uuid:order_id>/notes/<uuid:note_id>/withdrawal",
         note_withdrawal,
         name="note_withdrawal",
+    ),
+    path("promotions", promotions, name="promotions"),
+    path("promotions/new", promotion_kinds, name="promotion_kinds"),
+    path("promotions/new/<slug:kind>", promotion_new, name="promotion_new"),
+    path("promotions/joining/<uuid:promotion_id>", promotion_joining, name="promotion_joining"),
+    path("promotions/<uuid:promotion_id>", promotion_page, name="promotion"),
+    path("promotions/<uuid:promotion_id>/turn", promotion_turn, name="promotion_turn"),
+    path("prices", prices, name="prices"),
+    path("prices/new", price_list_new, name="price_list_new"),
+    path("prices/<uuid:list_id>", price_list_page, name="price_list"),
+    path("prices/<uuid:list_id>/rows", price_list_rows, name="price_list_rows"),
+    path("prices/<uuid:list_id>/prices.csv", price_list_file, name="price_list_file"),
+    path("prices/<uuid:list_id>/members", price_list_member, name="price_list_member"),
+    path(
+        "prices/<uuid:list_id>/members/<uuid:member_id>/removal",
+        price_list_member_removal,
+        name="price_list_member_removal",
     ),
     path("sales", sales, name="sales"),
     path("sales/sales.csv", sales_file, name="sales_file"),

@@ -5,7 +5,7 @@ from django.urls import path
 from tijara.faces.storefront.pages.addresses import address, address_removal, book
 from tijara.faces.storefront.pages.again import again
 from tijara.faces.storefront.pages.asking_for_cash import asking_for_cash
-from tijara.faces.storefront.pages.cart import cart, cart_line, tidying
+from tijara.faces.storefront.pages.cart import cart, cart_code, cart_line, tidying
 from tijara.faces.storefront.pages.category import category_page
 from tijara.faces.storefront.pages.checkout import checkout
 from tijara.faces.storefront.pages.confirmation import (
@@ -78,6 +78,7 @@ urlpatterns = [
     path("favourites/cart", to_cart, name="favourite_to_cart"),
     path("cart", cart, name="cart"),
     path("cart/tidying", tidying, name="tidying"),
+    path("cart/code", cart_code, name="cart_code"),
     path("cart/lines/<uuid:offer_id>", cart_line, name="cart_line"),
     path("checkout", checkout, name="checkout"),
     path("checkouts/<uuid:checkout_id>", placed, name="placed"),

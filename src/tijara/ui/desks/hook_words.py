@@ -26,6 +26,7 @@ FACTS = {
     "fulfilment.digital_delivered.v1": _("Digital goods were delivered"),
     "fulfilment.units_given_up.v1": _("Units of an order were given up"),
     "payments.refund_paid.v1": _("A refund was paid"),
+    "promotions.promotion_turned.v1": _("A promotion has begun or stopped"),
     "settlements.payout_recorded.v1": _("A seller was paid out"),
     "settlements.payout_came_back.v1": _("A payout came back from the bank"),
     "settlements.payment_demanded.v1": _("A seller was asked for what he owes"),

@@ -8,6 +8,16 @@ from tijara.ui.settlement_words import SETTLEMENT_FIELD_TEXTS
 
 FIELD_TEXTS: dict[str, Promise] = CASH_FIELD_TEXTS | {
     "required": _("Fill this in, please."),
+    "before_start": _("The last day comes before the first one."),
+    "code_unreadable": _("Three to twenty letters and digits, please."),
+    "needs_two": _("A bundle has two to six products."),
+    "must_grow": _("Each step must begin higher and give more than the one before it."),
+    "steps_unreadable": _("Write each step on a line of its own, such as 200 = 5."),
+    "not_among_goods": _("This is not among your goods. Look at how it is written."),
+    "twice": _("A stock number stands twice with the same number of pieces."),
+    "too_many_goods": _("Two hundred at most, please."),
+    "too_many_rows": _("Five thousand prices at most, please."),
+    "above_list": _("A price is higher than what the offer asks everybody."),
     "too_long": _("This is too long. Shorten it a little."),
     "more_than_goods": _("This is more than the goods have cost."),
     "not_a_process": _("This can’t be read as a process. Look for a bracket or a comma."),

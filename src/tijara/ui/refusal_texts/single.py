@@ -294,6 +294,25 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "checkout.basket_changed": _(
         "Something in your cart has changed. Nothing was ordered; look at the total again."
     ),
+    "checkout.promotion_gone": _(
+        "A discount was used up a moment ago, or you have had it. Nothing was ordered; look at the "
+        "total again."
+    ),
+    "pricing.list_unknown": _("There is no such price list in your shop."),
+    "pricing.list_invalid": _("Check the price list. What you wrote is still there."),
+    "pricing.rows_invalid": _("Check the prices. What you wrote is still there."),
+    "pricing.member_invalid": _(
+        "This is neither the number of an order of yours nor a VAT number."
+    ),
+    "pricing.too_many_lists": _("You have fifty price lists. Change one that is over."),
+    "promotions.invalid": _("Check the promotion. What you wrote is still there."),
+    "promotions.code_taken": _(
+        "The code %(promo)s belongs to another promotion. Think of another one."
+    ),
+    "promotions.too_many": _("A hundred promotions are enough. End one that nobody needs."),
+    "promotions.unknown": _("There is no such promotion."),
+    "promotions.moved_on": _("This promotion is over, or somebody was quicker. Look at it again."),
+    "promotions.no_more_uses": _("A promotion is used up, over, or was used before."),
     "checkout.address_invalid": _("Check the address. What you wrote is still there."),
     "checkout.company_invalid": _("Check the company’s details. What you wrote is still there."),
     "catalogue.tax_class_unknown": _("No country here knows this kind of goods."),

@@ -123,6 +123,7 @@ class ProductPage:
     pictures: tuple[PictureCard, ...]
     tax_class: str
     """Its own word, else its department's."""
+    brand_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -297,6 +297,14 @@ class OrderView:
         return items, delivery, self.fee - Money(self.fee_tax_minor, currency)
 
     @property
+    def before(self) -> tuple[Money, Money]:
+        """Items and delivery as they were asked before promotions."""
+        currency = self.total.currency
+        off = Money(sum(line.discount_minor for line in self.lines), currency)
+        items, delivery, _fee = self.asked
+        return items + off, delivery + Money(self.delivery_discount_minor, currency)
+
+    @property
     def taxed_parts(self) -> tuple[TaxedPart, ...]:
         """Lines, delivery and fee, each parted into net and tax."""
         delivery = TaxedPart(

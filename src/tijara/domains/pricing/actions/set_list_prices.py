@@ -51,14 +51,14 @@ def set_list_prices(
 
 def _check(seller_id: UUID, rows: Sequence[PriceRow]) -> None:
     if len(rows) > MOST_ROWS:
-        raise PriceRowsInvalid({"rows": "too_many"})
+        raise PriceRowsInvalid({"rows": "too_many_rows"})
     if len({(row.offer_id, row.from_quantity) for row in rows}) < len(rows):
         raise PriceRowsInvalid({"rows": "twice"})
     cards = offers([OfferKey(seller_id, row.offer_id) for row in rows]) if rows else {}
     for row in rows:
         card = cards.get(OfferKey(seller_id, row.offer_id))
         if card is None:
-            raise PriceRowsInvalid({"rows": "unknown"}, offer=str(row.offer_id))
+            raise PriceRowsInvalid({"rows": "not_among_goods"}, offer=str(row.offer_id))
         if not 0 < row.from_quantity <= MOST_QUANTITY or not 0 <= row.price_minor <= MOST_MINOR:
             raise PriceRowsInvalid({"rows": "outside_limits"}, offer=str(row.offer_id))
         if row.price_minor > card.price.minor:

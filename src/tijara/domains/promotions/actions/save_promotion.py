@@ -46,7 +46,7 @@ def save_promotion(*, actor: Actor, owner_id: UUID, draft: PromotionDraft) -> UU
     code = tidy_code(draft.code) if draft.code else ""
     faults = draft_faults(draft)
     if draft.code and not code:
-        faults["code"] = "unreadable"
+        faults["code"] = "code_unreadable"
     if draft.ends_at is not None and draft.ends_at <= now():
         faults["ends_on"] = "in_the_past"
     if faults:

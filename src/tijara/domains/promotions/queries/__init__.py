@@ -2,14 +2,17 @@
 
 from .baskets import codes_known, discounts, has_first_order, promotions_on
 from .desks import figures, market_promotions, promotion, seller_promotions
+from .examples import example_of
 from .known import forget_promotions
 from .proofs import claims_proof, uses_proof
-from .shelves import shelf_prices
+from .shelves import at_shelf_prices, shelf_prices
 
 __all__ = [
+    "at_shelf_prices",
     "claims_proof",
     "codes_known",
     "discounts",
+    "example_of",
     "figures",
     "forget_promotions",
     "has_first_order",

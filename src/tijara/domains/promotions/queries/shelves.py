@@ -1,9 +1,11 @@
 """What a shelf, a card or a product's page shows for one piece of an offer."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from tijara.domains.offers.queries import best_first
 from tijara.domains.offers.shapes import OfferCard, OfferKey
 from tijara.domains.pricing.queries import prior_price, shown_prices, struck_price
 from tijara.domains.pricing.shapes import ShownPrice
@@ -11,35 +13,50 @@ from tijara.kit.clock import now
 from tijara.kit.money import Money
 
 from ..rules import decide, in_scope, plain_price
-from ..shapes import Cut, Good, PromotedBasket, Promotion, ShelfPrice
+from ..shapes import Cut, Good, PromotedBasket, Promotion, ShelfPrice, Shelved
 from .known import known_in
 
 PRIOR = timedelta(days=30)
 
 
-def shelf_prices(
-    market_id: UUID, cards: Sequence[OfferCard], category_path: str, brand_id: UUID | None
-) -> dict[UUID, ShelfPrice]:
-    """By offer, of one product. What may stand struck through is never more than the lowest price
-    of the thirty days before the reduction. One statement where something is reduced, else none."""
-    known, moment = known_in(market_id), now()
-    goods = {
-        card.id: Good(card.seller_id, card.product_id, category_path, brand_id, 1, card.price.minor)
-        for card in cards
+def shelf_prices(shelved: Sequence[Shelved]) -> dict[UUID, ShelfPrice]:
+    """By offer. What may stand struck through is never more than the lowest price of the thirty
+    days before the reduction. One statement where something is reduced, else none."""
+    moment = now()
+    known = {one.market_id: known_in(one.market_id) for one in shelved}
+    goods = {one.card.id: _good(one) for one in shelved}
+    cuts = {
+        one.card.id: _cuts(one.market_id, known[one.market_id], goods[one.card.id], moment)
+        for one in shelved
     }
-    cuts = {id: _cuts(market_id, known, good, moment) for id, good in goods.items()}
-    reduced = [card for card in cards if cuts[card.id] or card.was is not None]
+    reduced = [one.card for one in shelved if cuts[one.card.id] or one.card.was is not None]
     shown = shown_prices([OfferKey(card.seller_id, card.id) for card in reduced])
     return {
-        card.id: _shelf_price(
-            card,
-            goods[card.id],
-            cuts[card.id],
-            known,
-            shown.get(OfferKey(card.seller_id, card.id), ()),
+        one.card.id: _shelf_price(
+            one.card,
+            goods[one.card.id],
+            cuts[one.card.id],
+            known[one.market_id],
+            shown.get(OfferKey(one.card.seller_id, one.card.id), ()),
         )
-        for card in cards
+        for one in shelved
     }
+
+
+def at_shelf_prices(shelved: Sequence[Shelved]) -> list[OfferCard]:
+    """The same offers as a shelf shows them, the best first."""
+    prices = shelf_prices(shelved)
+    return best_first(
+        replace(one.card, price=prices[one.card.id].price, was=prices[one.card.id].was)
+        for one in shelved
+    )
+
+
+def _good(one: Shelved) -> Good:
+    card = one.card
+    return Good(
+        card.seller_id, card.product_id, one.category_path, one.brand_id, 1, card.price.minor
+    )
 
 
 def _cuts(

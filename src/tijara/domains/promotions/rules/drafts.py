@@ -72,7 +72,7 @@ def _of_conditions(terms: Terms) -> dict[str, str]:
         faults["market_part"] = "outside_limits"
     scope = terms.scope
     if len(scope.products) + len(scope.departments) + len(scope.brands) > MOST_SCOPE:
-        faults["products"] = "too_many"
+        faults["products"] = "too_many_goods"
     return faults
 
 

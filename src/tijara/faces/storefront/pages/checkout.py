@@ -18,6 +18,7 @@ from tijara.domains.checkout.actions import (
     CompanyInvalid,
     EmptyCart,
     PaymentNotPossible,
+    PromotionGone,
     hold_basket,
     place_checkout,
 )
@@ -25,6 +26,7 @@ from tijara.domains.checkout.queries import basket, checkout_result, last_result
 from tijara.domains.checkout.shapes import Basket, CheckoutResult, Confirmation, WayToPay, Wishes
 from tijara.domains.markets.shapes import CashCode, MarketPolicy
 from tijara.domains.parties.shapes import SavedAddress
+from tijara.domains.payments.queries import charge_of_checkout
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.faces.storefront.address_fields import address_fields
 from tijara.faces.storefront.address_form import AddressForm, read_address
@@ -38,6 +40,13 @@ from tijara.faces.storefront.company_form import (
     known_company,
     read_company,
 )
+from tijara.faces.storefront.coupons import (
+    Coupons,
+    coupons_of,
+    coupons_said,
+    forget_coupons,
+    keep_coupons,
+)
 from tijara.faces.storefront.frame import next_step, page, see_other
 from tijara.faces.storefront.here import here, today
 from tijara.faces.storefront.known_addresses import book_of, first_form, keep_address
@@ -49,6 +58,7 @@ from tijara.kit.ids import made_at, new_id
 from tijara.kit.money import Money
 from tijara.ui.refusal_texts import sentence_of
 from tijara.ui.visitors import is_signed_in, show_pieces
+from tijara.ui.whys import whys_of_basket
 
 CHANGED = _("The total has changed and nothing was ordered yet. Look at it, then confirm.")
 NO_PAYMENT = _("This order can’t be paid that way. Nothing was ordered; choose another way.")
@@ -70,6 +80,7 @@ class Attempt:
     notice: str | Promise = ""
     is_held: bool = False
     status: int = 200
+    coupons: Coupons = field(default_factory=Coupons)
     may_ask: bool = False
     """Cash is not offered to his phone, and he may ask for it."""
 
@@ -84,7 +95,8 @@ def checkout(request: HttpRequest) -> HttpResponse:
     book = book_of(request, buyer_id, here().country)
     form = first_form(request, book, here().country)
     company, wanted = known_company(request, buyer_id), request.GET.get("payment", "")
-    attempt = Attempt(_begun(request, buyer_id), form, company, wanted)
+    coupons = coupons_of(request)
+    attempt = Attempt(_begun(request, buyer_id), form, company, wanted, coupons=coupons)
     return _show(request, buyer_id, attempt, book)
 
 
@@ -102,8 +114,11 @@ def _posted(request: HttpRequest, buyer_id: UUID) -> HttpResponse:
     checkout_id = read_id(said.get("checkout", "")) or new_id()
     form = read_address(said, here().country)
     company = read_company(said)
-    tried = Attempt(checkout_id, form, company, said.get("payment", ""), _services(said))
-    if said.get("act") == "update":
+    coupons = coupons_said(request)
+    tried = Attempt(
+        checkout_id, form, company, said.get("payment", ""), _services(said), coupons=coupons
+    )
+    if said.get("act") or said.get("drop"):
         return _show(request, buyer_id, tried)
     return _place(request, buyer_id, tried)
 
@@ -128,6 +143,8 @@ def _place(request: HttpRequest, buyer_id: UUID, tried: Attempt) -> HttpResponse
                 seen=request.POST.get("total", ""),
                 services=tried.services,
                 company=tried.company.company(),
+                codes=tried.coupons.codes,
+                without=tried.coupons.without,
             ),
         )
     except EmptyCart:
@@ -136,10 +153,12 @@ def _place(request: HttpRequest, buyer_id: UUID, tried: Attempt) -> HttpResponse
         form = tried.form if isinstance(refused, AddressInvalid) else tried.company
         form.refuse(refused.fields)
         return _again(request, buyer_id, tried, status=422)
-    except BasketChanged:
-        return _again(request, buyer_id, tried, CHANGED)
-    except PaymentNotPossible:
-        return _again(request, buyer_id, tried, NO_PAYMENT)
+    except (BasketChanged, PaymentNotPossible) as refused:
+        notice = CHANGED if isinstance(refused, BasketChanged) else NO_PAYMENT
+        return _again(request, buyer_id, tried, notice)
+    except PromotionGone as refused:
+        coupons = tried.coupons.after_refusal(refused.facts["promotions"])
+        return _again(request, buyer_id, replace(tried, coupons=coupons), sentence_of(refused))
     except CashNotForThisPhone as refused:
         return _again(request, buyer_id, replace(tried, may_ask=True), sentence_of(refused))
     keep_address(request, buyer_id, tried.form)
@@ -162,10 +181,12 @@ def _ordered_before(request: HttpRequest, checkout_id: UUID) -> HttpResponse:
 
 def _onward(request: HttpRequest, result: CheckoutResult, say: object = "") -> HttpResponse:
     """To pay, or to what became of it."""
-    name = "pay" if result.is_to_be_paid else "placed"
+    owes = result.is_to_be_paid and charge_of_checkout(result.buyer_id, result.checkout_id)
+    name = "pay" if owes else "placed"
     response = see_other(name, result.checkout_id, say=say, tone="info")
     show_pieces(request, response, 0)
     forget_started(request, response)
+    forget_coupons(request, response)
     return next_step(request, response)
 
 
@@ -203,13 +224,19 @@ def _show(
         payment_method=None,
         on=today(),
         checkout_id=attempt.checkout_id if attempt.is_held else started_checkout(request),
-        wishes=Wishes(attempt.form.values["city"], attempt.services, attempt.company.priced_for()),
+        wishes=Wishes(
+            attempt.form.values["city"],
+            attempt.services,
+            attempt.company.priced_for(),
+            attempt.coupons.codes,
+            attempt.coupons.without,
+        ),
     )
     if not picked.sellers and request.method == "POST":
         return _ordered_before(request, attempt.checkout_id)
     if not picked.sellers or picked.has_problems:
         return see_other("cart")
-    return page(
+    response = page(
         request,
         "checkout",
         {
@@ -225,11 +252,14 @@ def _show(
             "may_keep_address": is_signed_in(request),
             "address_fields": address_fields(attempt.form, is_carried=not picked.is_digital),
             "faults": len(attempt.form.errors) + len(attempt.company.errors),
+            "whys": whys_of_basket(picked),
             **company_context(attempt.company, picked, market),
         },
         status=attempt.status,
         is_private=True,
     )
+    keep_coupons(request, response, attempt.coupons)
+    return response
 
 
 def _ways(picked: Basket, wanted: str) -> list[dict]:

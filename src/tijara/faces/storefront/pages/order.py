@@ -46,6 +46,7 @@ from tijara.faces.storefront.return_words import STATES as RETURN_STATES
 from tijara.faces.storefront.tracking import tracking_of
 from tijara.ui.language import local
 from tijara.ui.taxes import taxes_of_order
+from tijara.ui.whys import whys_of_order
 
 WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED)
 WITHOUT_A_ROAD = (OrderState.PLACED, OrderState.DELIVERED)
@@ -80,6 +81,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "state_tone": state_tone,
             "pieces": sum(line.quantity for line in found.lines),
             "asked": found.asked,
+            "whys": whys_of_order(found),
             "taxes": taxes_of_order(found, tax_classes_in(found.market_id)),
             "store": stores([found.seller_id]).get(found.seller_id),
             "city": city(found.address.city),
