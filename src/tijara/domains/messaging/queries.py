@@ -107,7 +107,9 @@ def _letter(id: UUID, kind: str, channel: str, means: str, *columns) -> InboxLet
     letter = InboxLetter(id, kind, channel, Means(means), *told)
     if secret_until is None or not letter.text:
         return letter
-    return replace(letter, text=open_sealed(letter.text, about=sealed_about(letter.id)))
+    about = sealed_about(letter.id)
+    html = open_sealed(letter.html, about=about) if letter.html else ""
+    return replace(letter, text=open_sealed(letter.text, about=about), html=html)
 
 
 def _row(id: UUID, kind: str, channel: str, means: str, *columns) -> MessageRow:

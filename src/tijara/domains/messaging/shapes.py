@@ -102,6 +102,8 @@ class LetterWords:
     footer: Any = ""
     lines: tuple[LetterLine, ...] = ()
     market_id: UUID | None = None
+    secret_until: datetime | None = None
+    """Where it says a secret: it lies sealed, and goes until then or not at all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,16 @@ from tijara.kit.money import EXPONENTS, Money
 from tijara.kit.page import Page
 from tijara.platform.audits import Findings, compared, proof
 
-from .models import Grant, Lot, Move, Wallet, WalletTerms
+from .models import GiftCard, Grant, Lot, Move, Wallet, WalletTerms
 from .rules import credit_shares as shares_of_credit
+from .rules import gift_bounds as bounds_of_gift
 from .shapes import (
     CreditKind,
     ExpiringCredit,
+    GiftDesign,
+    GiftFigures,
+    GiftState,
+    GiftView,
     GrantReason,
     GrantState,
     GrantView,
@@ -33,6 +38,11 @@ MOVE = (
 GRANT = (
     "buyer_id", "id", "market_id", "amount_minor", "currency", "reason", "note", "days", "state",
     "proposed_by", "proposed_at", "decided_by", "decided_at",
+)  # fmt: skip
+GIFT = (
+    "owner_id", "id", "last", "amount_minor", "currency", "state", "design", "to_name",
+    "to_email", "from_name", "words", "buyer_id", "person_id", "reason", "opened_at", "send_at",
+    "sent_at", "ended_at",
 )  # fmt: skip
 ALONE_MAJOR = 100
 """What staff of a market may give alone that has said nothing, in whole units of its money."""
@@ -116,6 +126,49 @@ def wallet_figures(market_id: UUID) -> WalletFigures:
     )
     owed, held = Money(told["owed"] or 0, currency), Money(told["held"] or 0, currency)
     return WalletFigures(currency, owed, held, told["wallets"])
+
+
+def gift_card(market_id: UUID, card_id: UUID) -> GiftView | None:
+    rows = GiftCard.objects.filter(owner_id=market_id, id=card_id).values_list(*GIFT)
+    return next((_gift(*row) for row in rows), None)
+
+
+def gift_cards_of(buyer_id: UUID, market_id: UUID) -> list[GiftView]:
+    """Those that he bought and paid, the newest first."""
+    rows = GiftCard.objects.filter(owner_id=market_id, buyer_id=buyer_id, paid_at__isnull=False)
+    return [_gift(*row) for row in rows.order_by("-opened_at").values_list(*GIFT)[:50]]
+
+
+def gift_cards_of_market(
+    market_id: UUID, text: str = "", page: int = 1, size: int = 30
+) -> Page[GiftView]:
+    """Those that were paid or issued, the newest first: for staff. `text` is the end of a code or
+    the start of an address."""
+    start = (page - 1) * size
+    rows = GiftCard.objects.filter(owner_id=market_id, paid_at__isnull=False)
+    if text:
+        rows = rows.filter(Q(last=text.upper()[-4:]) | Q(to_email__istartswith=text))
+    told = rows.order_by("-opened_at", "-id").values_list(*GIFT)[start : start + size + 1]
+    found = [_gift(*row) for row in told]
+    return Page(found[:size], page, size, has_next=len(found) > size)
+
+
+def gift_figures(market_id: UUID) -> GiftFigures:
+    rows = GiftCard.objects.filter(owner_id=market_id, state=GiftState.LIVE)
+    told = rows.aggregate(owed=Sum("amount_minor"), cards=Count("id"))
+    owed = Money(told["owed"] or 0, market_by_id(market_id).currency)
+    return GiftFigures(owed, told["cards"])
+
+
+def gift_bounds(currency: str) -> tuple[Money, Money]:
+    """What a gift card is worth at least and at most."""
+    return bounds_of_gift(currency)
+
+
+def _gift(*row) -> GiftView:
+    market_id, id, last, amount, currency, state, design, *rest = row
+    money = Money(amount, currency)
+    return GiftView(market_id, id, last, money, GiftState(state), GiftDesign(design), *rest)
 
 
 def _wallets(rows) -> list[WalletView]:
@@ -214,5 +267,34 @@ def clearing_proof() -> Findings:
             FROM ledger_posting p
             JOIN ledger_journal j ON j.seller_id = p.seller_id AND j.id = p.journal_id
             WHERE 'wallet_clearing' IN (p.credit, p.debit) GROUP BY j.currency
+        """)
+    )
+
+
+@proof("the journal tells of every gift card whether it is out, redeemed or called off")
+def gifts_proof() -> Findings:
+    return compared(
+        SQL("""
+            SELECT 'gift card ' || coalesce(g.id::text, j.card), CASE
+                   WHEN g.id IS NULL THEN false
+                   WHEN g.state = 'live' THEN j.owed = g.amount_minor
+                   ELSE coalesce(j.owed, 0) = 0 END
+               AND coalesce(j.made, 0) = CASE WHEN g.paid_at IS NULL THEN 0
+                                              ELSE g.amount_minor END
+            FROM wallet_gift_card g
+            FULL JOIN (
+                SELECT j.seller_id, coalesce(
+                           (SELECT right(m.reference, 32)::uuid::text FROM wallet_move m
+                            WHERE m.wallet_id = j.seller_id AND j.kind = 'wallet_gift_card'
+                              AND 'wallet_gift_card:' || m.id = j.reference),
+                           split_part(j.reference, ':', 2)) AS card,
+                       sum(CASE WHEN p.credit = 'gift_card_liability' THEN p.amount_minor
+                                ELSE -p.amount_minor END) AS owed,
+                       sum(p.amount_minor) FILTER (
+                           WHERE p.credit = 'gift_card_liability') AS made
+                FROM ledger_journal j
+                JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
+                WHERE 'gift_card_liability' IN (p.credit, p.debit) GROUP BY 1, 2) j
+              ON j.seller_id = g.owner_id AND j.card = g.id::text
         """)
     )

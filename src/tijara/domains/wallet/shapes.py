@@ -1,7 +1,7 @@
 """A buyer's credit in a market, and what moves it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -16,6 +16,8 @@ class CreditKind(StrEnum):
     GOODWILL = "goodwill"
     """The market makes up for something, or woos."""
     SHOP_GOODWILL = "shop_goodwill"
+    GIFT_CARD = "gift_card"
+    """A gift card was redeemed."""
     EXPIRED = "expired"
     """The last day of promotional credit is over."""
 
@@ -36,6 +38,21 @@ class GrantState(StrEnum):
     PROPOSED = "proposed"
     GIVEN = "given"
     DECLINED = "declined"
+
+
+class GiftState(StrEnum):
+    UNPAID = "unpaid"
+    DROPPED = "dropped"
+    """It was not paid in time."""
+    LIVE = "live"
+    REDEEMED = "redeemed"
+    CANCELLED = "cancelled"
+
+
+class GiftDesign(StrEnum):
+    NIGHT = "night"
+    EID = "eid"
+    ROSE = "rose"
 
 
 class HoldState(StrEnum):
@@ -141,3 +158,53 @@ class WalletFigures:
     owed: Money
     held: Money
     wallets: int
+
+
+@dataclass(frozen=True, slots=True)
+class GiftDraft:
+    """A gift card to be. `send_on`: in the morning of that day, where the market is; None, now."""
+
+    amount: Money
+    design: str
+    to_email: str
+    language: str
+    to_name: str = ""
+    from_name: str = ""
+    words: str = ""
+    send_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GiftView:
+    """`last` is what may be shown of its code."""
+
+    market_id: UUID
+    id: UUID
+    last: str
+    amount: Money
+    state: GiftState
+    design: GiftDesign
+    to_name: str
+    to_email: str
+    from_name: str
+    words: str
+    buyer_id: UUID | None
+    person_id: UUID | None
+    reason: str
+    opened_at: datetime
+    send_at: datetime
+    sent_at: datetime | None
+    ended_at: datetime | None
+
+    @property
+    def may_be_called_off(self) -> bool:
+        """By its buyer: as long as nobody has its code."""
+        return self.state is GiftState.LIVE and self.sent_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class GiftFigures:
+    """What is owed to who redeems a market's gift cards, and how many are still out."""
+
+    owed: Money
+    cards: int

@@ -32,7 +32,8 @@ OPENED_BY = {
         "cash_list_disposal", "cash_line", "cash_carrier", "cash_claims", "cash_parcel",
         "cash_claim", "cash_proposal", "cash_decision", "cash_phones", "cash_phone",
         "gateway_reports", "gateway_report", "gateway_report_booking", "gateway_report_disposal",
-        "gateway_line", "reconciliation", "clearing_account",
+        "gateway_line", "reconciliation", "clearing_account", "wallets", "wallet",
+        "wallet_decision", "gift_cards", "gift_card_end",
     ),
     Power.INVOICES_MANAGE: (
         "filings", "filing", "filing_document", "filing_retry", "filing_correction", "tax_unit",
@@ -44,7 +45,7 @@ OPENED_BY = {
         "banner_removal", "market_papers", "market_deals", "market_cash", "market_cash_band",
         "market_cash_band_removal", "shelf_new", "shelf", "shelf_place", "shelf_removal",
         "shelf_product", "market_commission", "commission_rule", "commission_rule_move",
-        "commission_rule_end",
+        "commission_rule_end", "wallet_terms",
     ),
     Power.PROMOTIONS_MANAGE: (
         "promotions", "promotion", "promotion_kinds", "promotion_new", "promotion_turn",

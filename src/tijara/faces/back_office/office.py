@@ -24,6 +24,7 @@ UTC = "UTC"
 UNDER = {
     "/notices": "/office/payments",
     "/refunds": "/office/payments",
+    "/gift-cards": "/office/wallets",
     "/orders/": "/office/orders",
     "/returns/": "/office/returns",
     "/disputes/": "/office/disputes",
@@ -51,6 +52,7 @@ PLACES = (
     (GOODS, gettext_lazy("Markets"), "markets", "globe"),
     (MONEY, gettext_lazy("Payments"), "payments", "card"),
     (MONEY, gettext_lazy("Cash on delivery"), "cash", "cash"),
+    (MONEY, gettext_lazy("Wallets"), "wallets", "heart"),
     (MONEY, gettext_lazy("Payouts"), "payouts", "wallet"),
     (MONEY, gettext_lazy("Reconciliation"), "reconciliation", "ok"),
     (MONEY, gettext_lazy("Journal"), "journal", "chart"),

@@ -57,6 +57,7 @@ from tijara.faces.back_office.pages.gateway_reports import (
     gateway_report_disposal,
     gateway_reports,
 )
+from tijara.faces.back_office.pages.gift_cards import gift_card_end, gift_cards
 from tijara.faces.back_office.pages.health import health
 from tijara.faces.back_office.pages.invoices import invoice, invoice_pdf, invoices
 from tijara.faces.back_office.pages.jobs import job_retry, jobs, task_run
@@ -152,6 +153,8 @@ from tijara.faces.back_office.pages.shelf import (
     shelf_removal,
 )
 from tijara.faces.back_office.pages.tax_unit import tax_unit, tax_unit_withdrawal
+from tijara.faces.back_office.pages.wallet import wallet
+from tijara.faces.back_office.pages.wallets import wallet_decision, wallet_terms, wallets
 from tijara.ui.desks.addresses import hook_addresses, view_addresses
 
 app_name = "back_office"
@@ -288,6 +291,16 @@ urlpatterns = [
     ),
     path("cash/phones", cash_phones, name="cash_phones"),
     path("cash/phones/<slug:slug>/<uuid:block_id>", cash_phone, name="cash_phone"),
+    path("wallets", wallets, name="wallets"),
+    path("wallets/<slug:slug>/terms", wallet_terms, name="wallet_terms"),
+    path("wallets/<slug:slug>/<uuid:buyer_id>", wallet, name="wallet"),
+    path(
+        "wallets/<slug:slug>/<uuid:buyer_id>/grants/<uuid:grant_id>",
+        wallet_decision,
+        name="wallet_decision",
+    ),
+    path("gift-cards", gift_cards, name="gift_cards"),
+    path("gift-cards/<slug:slug>/<uuid:card_id>/end", gift_card_end, name="gift_card_end"),
     path("payouts", payouts, name="payouts"),
     path("payout-runs", payout_runs, name="payout_runs"),
     path("payout-runs/<uuid:run_id>", payout_run, name="payout_run"),

@@ -22,6 +22,7 @@ from tijara.faces.seller_hub.pages.disputes import (
 )
 from tijara.faces.seller_hub.pages.files import files, removal
 from tijara.faces.seller_hub.pages.find import find
+from tijara.faces.seller_hub.pages.goodwill import goodwill
 from tijara.faces.seller_hub.pages.import_acts import (
     import_check,
     import_disposal,
@@ -118,6 +119,7 @@ urlpatterns = [
     path("parcels/<uuid:shipment_id>/attempt", attempt, name="attempt"),
     path("parcels/<uuid:shipment_id>/refusal", refusal, name="refusal"),
     path("orders/<uuid:order_id>/refund", refund, name="refund"),
+    path("orders/<uuid:order_id>/goodwill", goodwill, name="goodwill"),
     path("orders/<uuid:order_id>/notes", order_notes, name="order_notes"),
     path(
         "orders/<uuid:order_id>/notes/<uuid:note_id>/withdrawal",

@@ -20,6 +20,7 @@ from tijara.faces.storefront.pages.digital import codes, download, renewal
 from tijara.faces.storefront.pages.dispute import dispute, dispute_withdrawal
 from tijara.faces.storefront.pages.districts import city_districts
 from tijara.faces.storefront.pages.favourites import favourites, to_cart
+from tijara.faces.storefront.pages.gift_card import gift_card
 from tijara.faces.storefront.pages.home import home
 from tijara.faces.storefront.pages.invoice import invoice, invoice_pdf
 from tijara.faces.storefront.pages.keeping import keeping
@@ -51,6 +52,7 @@ from tijara.faces.storefront.pages.sitemap import (
 )
 from tijara.faces.storefront.pages.store import store_page
 from tijara.faces.storefront.pages.suggestions import search_suggestions
+from tijara.faces.storefront.pages.wallet import gift_removal, wallet
 from tijara.faces.storefront.pages.wish import wish
 from tijara.faces.storefront.pages.withdrawal import withdrawal
 from tijara.faces.storefront.papers import TITLES
@@ -89,6 +91,9 @@ urlpatterns = [
     path("addresses/new", address, name="new_address"),
     path("addresses/<uuid:address_id>", address, name="address"),
     path("addresses/<uuid:address_id>/removal", address_removal, name="address_removal"),
+    path("wallet", wallet, name="wallet"),
+    path("gift-cards/new", gift_card, name="gift_card"),
+    path("gift-cards/<uuid:card_id>/removal", gift_removal, name="gift_removal"),
     path("places/districts", city_districts, name="districts"),
     path("pay/<str:key>", pay, name="pay"),
     path("pay/<str:key>/card", pay_card, name="pay_card"),

@@ -7,6 +7,22 @@ from tijara.ui.cash_words import CASH_TEXTS
 from tijara.ui.settlement_words import SETTLEMENT_TEXTS
 
 TEXTS: dict[str, Promise] = CASH_TEXTS | {
+    "wallet.credit_short": _(
+        "There is less in your wallet now than this page showed. Nothing was ordered; look at it "
+        "again."
+    ),
+    "wallet.grant_decided": _("A colleague has decided it in the meantime."),
+    "wallet.own_proposal": _("You proposed it yourself: a colleague must agree."),
+    "wallet.grant_invalid": _("Check the credit. Nothing was given."),
+    "wallet.terms_invalid": _("Check the amount. Nothing was changed."),
+    "wallet.gift_invalid": _("Check the gift card. Nothing was sold or given out."),
+    "wallet.gift_over": _("This gift card is redeemed, sent or called off already."),
+    "wallet.not_sold_here": _("Gift cards can’t be bought here just now."),
+    "wallet.code_not_good": _(
+        "This code is not good: it may be mistyped, used already or of another market."
+    ),
+    "returns.no_wallet": _("Who bought as a guest has no wallet. Use another way."),
+    "returns.goodwill_invalid": _("Check the amount. Nothing was given."),
     "invoicing.unit_invalid": _("Check the seller’s details. Nothing was changed."),
     "invoicing.enrolment_refused": _("The authority did not enrol him: %(said)s"),
     "invoicing.authority_unreachable": _(

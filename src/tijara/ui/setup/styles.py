@@ -42,6 +42,7 @@ SHOP = [
     "product-page",
     "skeleton",
     "upload",
+    "wallet",
 ]
 DESK = [
     "chart",

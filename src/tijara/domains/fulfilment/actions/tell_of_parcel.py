@@ -81,7 +81,7 @@ def _facts(order: OrderView, parcel: ShipmentView) -> dict[str, Any]:
         "number": order.number,
         "store": stores([order.seller_id]).get(order.seller_id) or "",
         "total": parcel.rest or parcel.share.total,
-        "credit": Money(parcel.credit_minor, parcel.share.currency) if parcel.credit_minor else "",
+        "credit": parcel.credit or "",
         "by_wallet": parcel.credit_minor > 0 and not parcel.rest,
         "is_part": parcel.pieces < sum(line.quantity for line in order.lines),
         "is_paid": order.paid_at is not None,
@@ -114,5 +114,5 @@ def _lines(order: OrderView, parcel: ShipmentView) -> tuple[LetterLine, ...]:
         lines.append(LetterLine(_("Cash on delivery fee"), Money(share.fee_minor, currency)))
     lines.append(LetterLine(_("Total"), share.total, is_sum=True))
     if parcel.credit_minor:
-        lines.append(LetterLine(_("From the wallet"), Money(parcel.credit_minor, currency)))
+        lines.append(LetterLine(_("From the wallet"), parcel.credit))
     return tuple(lines)

@@ -73,7 +73,7 @@ HELD = SQL("""
         JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
         CROSS JOIN LATERAL (VALUES (p.debit, p.amount_minor), (p.credit, -p.amount_minor))
             AS s (account, amount)
-        WHERE s.account = 'buyer_refundable' GROUP BY 1, 2) h
+        WHERE s.account = 'buyer_refundable' AND j.order_id IS NOT NULL GROUP BY 1, 2) h
     FULL JOIN (
         SELECT seller_id, order_id, coalesce(sum(amount_minor - credit_minor) FILTER (
                    WHERE paid_at IS NULL AND cause <> 'exchanged'), 0)

@@ -34,6 +34,7 @@ class GiftCard(OwnerOwned):
     sent_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     """When it was redeemed or called off."""
+    refunded_at = models.DateTimeField(null=True)
     redeemed_by = models.UUIDField(null=True)
 
     class Meta:

@@ -119,7 +119,12 @@ def _sums(found: OrderView) -> list[dict]:
     if found.fee:
         rows.append({"label": _("Cash on delivery fee"), "money": fee})
     rows += added_taxes(found)
-    return [*rows, {"label": _("Total"), "money": found.total, "tone": "total"}]
+    rows.append({"label": _("Total"), "money": found.total, "tone": "total"})
+    if found.credit:
+        rows.append({"label": _("From the buyer’s wallet"), "money": found.credit})
+        tender = PAYMENT_METHODS.get(found.payment_method, found.payment_method)
+        rows.append({"label": tender, "money": found.rest, "text": "0"})
+    return rows
 
 
 def _delivery(asked: Money) -> dict:

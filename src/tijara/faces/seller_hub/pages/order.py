@@ -30,6 +30,7 @@ from tijara.domains.returns.queries import (
 from tijara.faces.seller_hub.acts import found_order, order_address
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page, seat_at
 from tijara.faces.seller_hub.order_views import is_late
+from tijara.faces.seller_hub.pages.goodwill import may_give
 from tijara.faces.seller_hub.parcels import SENDABLE, ParcelCard, parcel_cards, rest_of
 from tijara.faces.seller_hub.words import ACTORS, ALL_REASONS, COMING, STEPS, state_of
 from tijara.kit.money import Money
@@ -83,6 +84,7 @@ def order_page(
         "coming": _coming(found),
         "note_form": note or blank_form(beside),
         "can_cancel": found.can_be_cancelled,
+        "may_give": may_give(desk, found),
         "may_call": waits_for_code(found),
         "can_take_back": found.state == OrderState.DELIVERED
         and desk.actor.may(Power.ORDERS_REFUND)
@@ -186,12 +188,26 @@ def _sums(found: OrderView, cards: list[ParcelCard]) -> list[dict]:
     if found.fee:
         rows.append({"label": _("Cash on delivery fee"), "money": fee})
     rows += added_taxes(found)
-    total = found.total
-    is_sold = found.state not in ENDED or found.state in COLLECTED
-    if found.paid_at is None and is_sold and (lost := _lost(found, cards)):
+    lost = _lost(found, cards) if _is_sold(found) else Money(0, found.total.currency)
+    if lost:
         rows.append({"label": _("Not delivered"), "money": -lost})
-        total -= lost
+    total = found.total - lost
+    if credit := _credit(found, cards):
+        rows.append({"label": _("From the buyer’s wallet"), "money": -credit})
+        total -= credit
     return [*rows, {"label": _total_label(found), "money": total, "tone": "total"}]
+
+
+def _is_sold(found: OrderView) -> bool:
+    """Its courier brings what is left of it: of what was paid before, the money goes back."""
+    return found.paid_at is None and (found.state not in ENDED or found.state in COLLECTED)
+
+
+def _credit(found: OrderView, cards: list[ParcelCard]) -> Money:
+    """What the wallet has paid, less what of it went back with what never arrived."""
+    gone = [card.parcel for card in cards if card.parcel.outcome in UNSOLD and _is_sold(found)]
+    back = sum(parcel.credit_minor for parcel in gone)
+    return Money(found.credit_minor - back, found.total.currency)
 
 
 def _lost(found: OrderView, cards: list[ParcelCard]) -> Money:

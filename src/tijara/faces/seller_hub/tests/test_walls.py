@@ -45,6 +45,7 @@ GIVEN = {
     "refusal": {},
     "cancellation": {"reason": "out_of_stock"},
     "refund": {"reason": "damaged", "restock": "no"},
+    "goodwill": {"amount": "1.00"},
     "person_role": {"role": "clerk"},
 }
 

@@ -46,6 +46,7 @@ from tijara.faces.storefront.return_words import STATES as RETURN_STATES
 from tijara.faces.storefront.tracking import tracking_of
 from tijara.ui.language import local
 from tijara.ui.taxes import taxes_of_order
+from tijara.ui.trade_words import PAYMENT_METHODS
 from tijara.ui.whys import whys_of_order
 
 WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED)
@@ -91,6 +92,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "journey": _journey(found),
             "reasons": REASONS.items() if found.can_be_cancelled else (),
             "is_paid": found.paid_at is not None or found.state in HANDED_OVER,
+            "tender": PAYMENT_METHODS.get(found.payment_method, ""),
             "is_code": waits_for_code(found),
             **({f"is_{standing}": True} if standing else {}),
             "order_address": local(f"/orders/{token}"),

@@ -29,6 +29,7 @@ from tijara.domains.payments.shapes import (
     ChargeView,
     PaymentMethod,
     PayStanding,
+    Purpose,
     Redirect,
     WayBack,
 )
@@ -52,7 +53,7 @@ class SeeGateway(HttpResponseRedirect):
 def pay(request: HttpRequest, key: str) -> HttpResponse:
     payment = payment_of(request, key)
     if payment.charge.state is ChargeState.PAID and payment.is_here:
-        return see_other("placed", payment.charge.checkout_id)
+        return see_other(*_afterwards(payment.charge))
     return show_payment(request, payment)
 
 
@@ -86,9 +87,15 @@ def pay_return(request: HttpRequest, key: str) -> HttpResponse:
         check_charge(actor=actor, buyer_id=charge.buyer_id, charge_id=charge.id)
         payment = payment_of(request, key)
     if payment.charge.state is ChargeState.PAID:
-        name = ("placed", charge.checkout_id) if payment.is_here else ("pay", key)
+        name = _afterwards(charge) if payment.is_here else ("pay", key)
         return see_other(*name, say=_("Your payment has arrived. Thank you."))
     return see_other("pay", key)
+
+
+def _afterwards(charge: ChargeView) -> tuple:
+    """Where what he has paid for is seen."""
+    is_gift = charge.purpose is Purpose.GIFT_CARD
+    return ("wallet",) if is_gift else ("placed", charge.checkout_id)
 
 
 def show_payment(
@@ -114,6 +121,7 @@ def show_payment(
             "may_withdraw": payment.is_here
             and charge.state is ChargeState.OPEN
             and standing_of(charge.buyer_id, charge.checkout_id) is PayStanding.PAY,
+            "is_gift": charge.purpose is Purpose.GIFT_CARD,
             "trouble": _trouble(attempts),
             "is_unheard": bool(attempts) and _is_unheard(attempts[0]),
             "test_cards": _test_cards(is_card),
