@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from tijara.faces.back_office.books import keeping
 from tijara.faces.back_office.lists import LISTS
 from tijara.faces.back_office.office import seated
 from tijara.faces.back_office.pages.acts import acts
@@ -101,6 +102,7 @@ from tijara.faces.back_office.pages.seller import resumption, seller, suspension
 from tijara.faces.back_office.pages.sellers import sellers_page
 from tijara.faces.back_office.pages.tax_unit import tax_unit, tax_unit_withdrawal
 from tijara.ui.desks.addresses import hook_addresses, view_addresses
+from tijara.ui.desks.books.addresses import book_addresses
 
 app_name = "back_office"
 urlpatterns = [
@@ -208,6 +210,7 @@ urlpatterns = [
     ),
     path("sellers/<uuid:seller_id>/payout", payout, name="payout"),
     path("sellers/<uuid:seller_id>/iban", iban, name="iban"),
+    *book_addresses(keeping),
     path("invoices", invoices, name="invoices"),
     path("sellers/<uuid:seller_id>/invoices/<uuid:invoice_id>", invoice, name="invoice"),
     path(

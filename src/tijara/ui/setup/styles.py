@@ -44,6 +44,7 @@ SHOP = [
     "upload",
 ]
 DESK = [
+    "books",
     "chart",
     "desk-forms",
     "desk-lists",
