@@ -54,6 +54,11 @@ OURS = """
     orders_line.tax_category orders_line.tax_class orders_order.delivery_category
     orders_order.fee_category settlements_run.currency settlements_run.state
     settlements_transfer.currency settlements_transfer.state
+    books_book.side books_book.currency books_entry.side books_entry.currency books_entry.kind
+    books_entry.source books_line.side books_line.currency books_line.account books_month.side
+    books_month.currency books_month.account books_close.side books_close.currency
+    books_export.side books_export.currency books_export.report books_export.language
+    inventory_cost_move.kind
 """
 """One of a list that we wrote."""
 MADE = """
@@ -82,7 +87,7 @@ MADE = """
     invoicing_filing.hash invoicing_filing.last_error invoicing_filing.qr
     invoicing_held.order_number invoicing_held.remarks invoicing_unit.last_hash
     invoicing_unit.sealed settlements_run.code settlements_transfer.iban_sealed
-    settlements_transfer.masked
+    settlements_transfer.masked books_close.figures books_close.digest books_export.page
 """
 """Made by us: keys, numbers, digests, what is folded or sealed, what failed."""
 CHECKED = """
