@@ -49,6 +49,8 @@ class ReadRow:
     was: Money | None
     units: int | None
     place: int | None = None
+    cost: Money | None = None
+    """What a unit cost; nobody but the seller reads it."""
 
 
 @dataclass(slots=True)
@@ -67,7 +69,7 @@ class RowReader:
         names = self.names(cells)
         product = self.product(cells, names, self.key(cells, names))
         price, was = self.prices(cells)
-        return ReadRow(product, price, was, self.units(cells))
+        return ReadRow(product, price, was, self.units(cells), cost=self.cost(cells))
 
     def product(self, cells: Sequence[str], names: Names, key: str) -> ProductDraft:
         brand_ar, brand_en = self.both(cells, "brand")
@@ -155,6 +157,9 @@ class RowReader:
         if fault := price_fault(price, was):
             raise RowRefused(f"price_{fault}", "price" if price is full else "sale_price")
         return price, was
+
+    def cost(self, cells: Sequence[str]) -> Money | None:
+        return self._amount(cells, "cost")
 
     def _amount(self, cells: Sequence[str], field: str) -> Money | None:
         typed = self.text(cells, field)
