@@ -123,7 +123,9 @@ def inventory_proof() -> Findings:
 @proof("closed months are as they were closed, one hash over another")
 def closes_proof() -> Findings:
     """Also that no entry was written into a month after it was closed."""
-    faults, checked, before = [], 0, {}
+    faults: list[str] = []
+    before: dict[tuple, str] = {}
+    checked = 0
     for row in Close.objects.order_by("owner_id", "side", "currency", "number"):
         checked += 1
         key = row.owner_id, row.side, row.currency
