@@ -5,7 +5,9 @@ from psycopg.sql import SQL
 from tijara.platform.audits import Findings, compared, proof
 
 from ..models import Close
-from ..rules import digest_of
+from ..rules import SEEN_BY_SELLER, digest_of
+
+DUE = "due_from_market"
 
 
 @proof("every entry of every book debits what it credits")
@@ -80,9 +82,9 @@ def due_proof() -> Findings:
             FROM books_line
             WHERE (side = 'seller' AND account = 'due_from_market')
                OR (side = 'market'
-                   AND account IN ('seller_payable', 'seller_held', 'payouts_on_their_way'))
+                   AND account = ANY({owed}))
             GROUP BY owner_id
-        """)
+        """).format(owed=[account for account, seen in SEEN_BY_SELLER.items() if seen == DUE])
     )
 
 

@@ -57,6 +57,10 @@ class TestChart:
         assert set(OF_JOURNAL) == set(Account)
         assert all(row.code == str(account) for account, row in OF_JOURNAL.items())
 
+    def test_every_account_of_a_sellers_money_is_seen_by_him(self):
+        """SEEN_BY_SELLER: else his book would not say what the market owes him."""
+        assert {one for one in Account if one.startswith("seller_")} <= set(SEEN_BY_SELLER)
+
     @pytest.mark.parametrize("side", list(Side))
     def test_codes_and_numbers_are_given_once(self, side):
         rows = CHART[side]
