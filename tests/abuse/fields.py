@@ -59,7 +59,11 @@ OURS = """
     payments_charge.purpose returns_goodwill.currency wallet.currency wallet_move.kind
     wallet_hold.state wallet_grant.currency wallet_grant.reason wallet_grant.state
     wallet_gift_card.currency wallet_gift_card.design wallet_gift_card.language
-    wallet_gift_card.state
+    wallet_gift_card.state books_book.side books_book.currency books_entry.side
+    books_entry.currency books_entry.kind books_entry.source books_line.side books_line.currency
+    books_line.account books_month.side books_month.currency books_month.account books_close.side
+    books_close.currency books_export.side books_export.currency books_export.report
+    books_export.language inventory_cost_move.kind
 """
 """One of a list that we wrote."""
 MADE = """
@@ -89,7 +93,7 @@ MADE = """
     invoicing_unit.sealed settlements_run.code settlements_transfer.iban_sealed
     settlements_transfer.masked deals_process.body promotions_code.key promotions_claim.person
     wallet_move.reference wallet_move.number wallet_gift_card.last wallet_gift_card.mark
-    wallet_gift_card.sealed
+    wallet_gift_card.sealed books_close.figures books_close.digest books_export.page
 """
 """Made by us: keys, numbers, digests, what is folded or sealed, what failed."""
 CHECKED = """

@@ -98,6 +98,7 @@ def does_harm(visitors: dict[str, Visitor], lists: Path, outside: Receiver) -> N
     seller.types("/account/", "/hub/")
     describes(seller)
     imports(seller)
+    keeps_books(seller)
     uploads(visitors["raqmi"])
     decides(staff)
     reports(visitors[""], staff, seller)
@@ -206,6 +207,14 @@ def describes(seller: Visitor) -> None:
     seller.fills(f"{address}/pictures", pictures=picture())
     make_pictures(actor=SYSTEM)
     seller.fills(f"{address}/pictures")
+
+
+def keeps_books(seller: Visitor) -> None:
+    """An entry by hand; why it is taken back, and why a month shall be opened, the walk types."""
+    lines = {f"{name}_{at}": "" for at in range(6) for name in ("account", "debit", "credit")}
+    lines |= {"account_0": "rent", "debit_0": "5", "account_1": "seller_bank", "credit_1": "5"}
+    seller.fills("/hub/books/entries/new", **lines, voucher="", booked_on=str(now().date()))
+    seller.fills("/hub/books/months")
 
 
 def imports(seller: Visitor) -> None:

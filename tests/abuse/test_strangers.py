@@ -45,9 +45,15 @@ THINGS = {
     ("return_id", "file_id"): "SELECT seller_id, return_id, file_id FROM returns_photo",
     ("dispute_id",): "SELECT seller_id, id FROM deals_dispute ORDER BY id",
     ("invitation_id",): "SELECT seller_id, id FROM party_invitation",
+    ("owner_id", "entry_id"): "SELECT owner_id, owner_id, id FROM books_entry "
+    "WHERE side = 'seller' AND source = 'manual' ORDER BY id",
+    ("entry_id",): "SELECT owner_id, id FROM books_entry "
+    "WHERE side = 'seller' AND file_id IS NOT NULL ORDER BY id",
+    ("export_id",): "SELECT owner_id, id FROM books_export WHERE file_id IS NOT NULL",
+    ("invitation_id",): "SELECT seller_id, id FROM party_invitation",
 }
 """Whose a thing is, and its ids by the names that addresses give them."""
-OWN_WORDS = {"code", "table", "kind"}
+OWN_WORDS = {"code", "table", "kind", "name", "form", "account"}
 """Names of what everybody has for himself: the same address is another page for each."""
 FOR_EVERYBODY = {"product_terms"}
 """Pages where any seller offers a shared product beside the others."""

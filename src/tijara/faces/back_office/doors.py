@@ -39,6 +39,12 @@ OPENED_BY = {
         "filings", "filing", "filing_document", "filing_retry", "filing_correction", "tax_unit",
         "tax_unit_withdrawal",
     ),
+    Power.BOOKS_KEEP: (
+        "books", "books_report", "books_file", "books_ledger", "books_ledger_file",
+        "books_entries", "books_entry_new", "books_entry", "books_reversal", "books_voucher",
+        "books_months", "books_closing", "books_asking", "books_decision", "books_exports",
+        "books_export",
+    ),
     Power.MARKETS_MANAGE: (
         "markets", "market", "market_opening", "market_delivery", "market_way", "market_zone",
         "market_zone_removal", "market_look", "start", "banners", "banner", "banner_new",

@@ -56,6 +56,7 @@ PLACES = (
     (MONEY, gettext_lazy("Payouts"), "payouts", "wallet"),
     (MONEY, gettext_lazy("Reconciliation"), "reconciliation", "ok"),
     (MONEY, gettext_lazy("Journal"), "journal", "chart"),
+    (MONEY, gettext_lazy("Books"), "books", "list"),
     (MONEY, gettext_lazy("Invoices"), "invoices", "copy"),
     (HOUSE, gettext_lazy("First steps"), "start", "go"),
     (HOUSE, gettext_lazy("Health"), "health", "heart"),

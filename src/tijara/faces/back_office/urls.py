@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from tijara.faces.back_office.books import keeping
 from tijara.faces.back_office.lists import LISTS
 from tijara.faces.back_office.office import seated
 from tijara.faces.back_office.pages.acts import acts
@@ -156,6 +157,7 @@ from tijara.faces.back_office.pages.tax_unit import tax_unit, tax_unit_withdrawa
 from tijara.faces.back_office.pages.wallet import wallet
 from tijara.faces.back_office.pages.wallets import wallet_decision, wallet_terms, wallets
 from tijara.ui.desks.addresses import hook_addresses, view_addresses
+from tijara.ui.desks.books.addresses import book_addresses
 
 app_name = "back_office"
 urlpatterns = [
@@ -329,6 +331,7 @@ urlpatterns = [
     path(
         "reconciliation/<slug:account>/<slug:currency>", clearing_account, name="clearing_account"
     ),
+    *book_addresses(keeping),
     path("invoices", invoices, name="invoices"),
     path("sellers/<uuid:seller_id>/invoices/<uuid:invoice_id>", invoice, name="invoice"),
     path(

@@ -35,6 +35,7 @@ SECTIONS: tuple[tuple[object, tuple[tuple[object, str, str, Power], ...]], ...] 
             (_("Sales"), "/hub/sales", "chart", Power.ORDERS_HANDLE),
             (_("Your money"), "/hub/money", "wallet", Power.STORE_MANAGE),
             (_("Cash on delivery"), "/hub/cash", "cash", Power.ORDERS_HANDLE),
+            (_("Books"), "/hub/books", "list", Power.BOOKS_KEEP),
             (_("Invoices"), "/hub/invoices", "copy", Power.ORDERS_HANDLE),
         ),
     ),

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from tijara.faces.seller_hub.books import keeping
 from tijara.faces.seller_hub.desk import seated
 from tijara.faces.seller_hub.lists import LISTS
 from tijara.faces.seller_hub.pages.attempt import attempt
@@ -40,8 +41,9 @@ from tijara.faces.seller_hub.pages.invoices import (
     invoice_pdf,
     invoices,
 )
+from tijara.faces.seller_hub.pages.margins import margins, margins_file
 from tijara.faces.seller_hub.pages.money import money, statement_file
-from tijara.faces.seller_hub.pages.movements import movements_page
+from tijara.faces.seller_hub.pages.movements import movements_page, receipt, unit_cost
 from tijara.faces.seller_hub.pages.order import order
 from tijara.faces.seller_hub.pages.order_notes import note_withdrawal, order_notes
 from tijara.faces.seller_hub.pages.orders import orders
@@ -97,6 +99,7 @@ from tijara.faces.seller_hub.pages.today import today
 from tijara.faces.seller_hub.pages.tracking import tracking
 from tijara.faces.seller_hub.pages.ways import way, way_reset, ways, zone, zone_removal
 from tijara.ui.desks.addresses import hook_addresses, view_addresses
+from tijara.ui.desks.books.addresses import book_addresses
 
 app_name = "seller_hub"
 urlpatterns = [
@@ -162,6 +165,9 @@ urlpatterns = [
     path("money/payouts/<uuid:payout_id>", payout_told, name="payout"),
     path("money/commission/<uuid:commission_id>", commission, name="commission"),
     path("money/commission/<uuid:commission_id>/pdf", commission_pdf, name="commission_pdf"),
+    path("books/margins", margins, name="margins"),
+    path("books/margins.<slug:form>", margins_file, name="margins_file"),
+    *book_addresses(keeping),
     path("invoices", invoices, name="invoices"),
     path("invoices/<uuid:invoice_id>", invoice, name="invoice"),
     path("invoices/<uuid:invoice_id>/pdf", invoice_pdf, name="invoice_pdf"),
@@ -193,6 +199,8 @@ urlpatterns = [
     path("stock/<uuid:stock_id>/files", files, name="files"),
     path("stock/<uuid:stock_id>/files/<uuid:file_id>/removal", removal, name="removal"),
     path("stock/<uuid:stock_id>/movements", movements_page, name="movements"),
+    path("stock/<uuid:stock_id>/receipt", receipt, name="receipt"),
+    path("stock/<uuid:stock_id>/cost", unit_cost, name="unit_cost"),
     path("store", store, name="store"),
     path("store/look", store_look, name="store_look"),
     path("store/pause", pause, name="pause"),

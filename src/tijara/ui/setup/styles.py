@@ -45,6 +45,7 @@ SHOP = [
     "wallet",
 ]
 DESK = [
+    "books",
     "chart",
     "desk-forms",
     "desk-lists",

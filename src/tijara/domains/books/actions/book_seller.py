@@ -129,8 +129,8 @@ def _facts(
     for reference, (share, parts) in refunds_by_reference(seller_id, list(backs)).items():
         journal = backs[reference]
         taxes[journal.reference] = share.tax_minor
-        if journal.order_id in seen:
-            sold[journal.reference] = _sold(seen[journal.order_id], parts, -1)
+        if order := seen.get(journal.order_id) if journal.order_id else None:
+            sold[journal.reference] = _sold(order, parts, -1)
     return Facts(taxes, sold, bool(legal_identities([seller_id])[seller_id].vat_number))
 
 

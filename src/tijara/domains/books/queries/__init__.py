@@ -5,6 +5,7 @@ from .exports import export_file, exports, voucher
 from .keys import (
     book_of_seller,
     books_of_market,
+    chart,
     country_of,
     moments,
     open_from,
@@ -30,6 +31,7 @@ __all__ = [
     "account_ledger",
     "book_of_seller",
     "books_of_market",
+    "chart",
     "closes",
     "closes_of",
     "closes_proof",

@@ -12,7 +12,8 @@ from tijara.domains.parties.queries import markets_of
 from tijara.kit.clock import now
 
 from ..models import Book
-from ..shapes import BookKey, Period, Side
+from ..rules import CHART
+from ..shapes import BookKey, ChartRow, Period, Side
 
 SAUDI_ZONE = "SA"
 OWN = SQL("owner_id = %(owner)s AND side = %(side)s AND currency = %(currency)s")
@@ -22,6 +23,11 @@ OF_ALL = SQL("side = %(side)s AND currency = %(currency)s")
 def book_of_seller(seller_id: UUID) -> BookKey:
     currency = market_by_id(markets_of([seller_id])[seller_id]).currency
     return BookKey(seller_id, Side.SELLER, currency)
+
+
+def chart(side: Side) -> tuple[ChartRow, ...]:
+    """Its accounts by their numbers."""
+    return CHART[side]
 
 
 def books_of_market() -> list[BookKey]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import connection
-from psycopg.sql import SQL
+from psycopg.sql import SQL, Composable
 
 from tijara.domains.catalogue.queries import product_facts
 from tijara.domains.orders.queries import numbers_of
@@ -104,7 +104,7 @@ def order_profit(seller_id: UUID, order_id: UUID, currency: str) -> OrderProfit 
     return OrderProfit(currency, parts, is_known, tax)
 
 
-def _read(asked: SQL, given: dict[str, object]) -> list[Margin]:
+def _read(asked: Composable, given: dict[str, object]) -> list[Margin]:
     with connection.cursor() as cursor:
         cursor.execute(asked, {"most": MOST} | given)
         return [Margin(*row) for row in cursor.fetchall()]

@@ -5,7 +5,9 @@ from psycopg.sql import SQL
 from tijara.platform.audits import Findings, compared, proof
 
 from ..models import Close
-from ..rules import digest_of
+from ..rules import SEEN_BY_SELLER, digest_of
+
+DUE = "due_from_market"
 
 
 @proof("every entry of every book debits what it credits")
@@ -80,9 +82,9 @@ def due_proof() -> Findings:
             FROM books_line
             WHERE (side = 'seller' AND account = 'due_from_market')
                OR (side = 'market'
-                   AND account IN ('seller_payable', 'seller_held', 'payouts_on_their_way'))
+                   AND account = ANY({owed}))
             GROUP BY owner_id
-        """)
+        """).format(owed=[account for account, seen in SEEN_BY_SELLER.items() if seen == DUE])
     )
 
 
@@ -123,7 +125,9 @@ def inventory_proof() -> Findings:
 @proof("closed months are as they were closed, one hash over another")
 def closes_proof() -> Findings:
     """Also that no entry was written into a month after it was closed."""
-    faults, checked, before = [], 0, {}
+    faults: list[str] = []
+    before: dict[tuple, str] = {}
+    checked = 0
     for row in Close.objects.order_by("owner_id", "side", "currency", "number"):
         checked += 1
         key = row.owner_id, row.side, row.currency

@@ -1,7 +1,7 @@
 """What follows from events, accounts and days alone: docs/algorithms/books.md."""
 
 from .booking import NewEntry, SoldLine, cost_lines, market_lines, seller_lines
-from .chart import AGAINST, BY_CODE, CHART, OF_JOURNAL, UNCLASSIFIED
+from .chart import AGAINST, BY_CODE, CHART, OF_JOURNAL, SEEN_BY_SELLER, UNCLASSIFIED
 from .digests import digest_of
 from .periods import EVER, booked_on, cut, last_day, month_of, next_month
 from .statements import balance_rows, profit_of, profit_rows, trial_rows
@@ -15,6 +15,7 @@ __all__ = [
     "NewEntry",
     "OF_JOURNAL",
     "SAUDI",
+    "SEEN_BY_SELLER",
     "SoldLine",
     "UNCLASSIFIED",
     "balance_rows",

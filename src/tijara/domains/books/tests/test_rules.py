@@ -27,8 +27,7 @@ from tijara.domains.books.rules import (
 )
 from tijara.domains.books.rules.chart import AGAINST, SEEN_BY_SELLER
 from tijara.domains.books.shapes import Moved, Side, TaxPart
-from tijara.domains.inventory.rules import gone, part_back, received, revalued
-from tijara.domains.inventory.shapes import CostKind, Worth
+from tijara.domains.inventory.shapes import CostKind
 from tijara.domains.ledger.shapes import Account
 
 OWED = {account for account, seen in SEEN_BY_SELLER.items() if seen == "due_from_market"}
@@ -57,6 +56,10 @@ class TestChart:
         """Who adds an account says where it stands: in rules/chart.py, OF_JOURNAL."""
         assert set(OF_JOURNAL) == set(Account)
         assert all(row.code == str(account) for account, row in OF_JOURNAL.items())
+
+    def test_every_account_of_a_sellers_money_is_seen_by_him(self):
+        """SEEN_BY_SELLER: else his book would not say what the market owes him."""
+        assert {one for one in Account if one.startswith("seller_")} <= set(SEEN_BY_SELLER)
 
     @pytest.mark.parametrize("side", list(Side))
     def test_codes_and_numbers_are_given_once(self, side):
@@ -111,49 +114,6 @@ class TestBooking:
     @given(some.sampled_from(list(CostKind)), some.integers(-(10**9), 10**9))
     def test_a_change_of_value_is_balanced(self, kind, value):
         assert sum(cost_lines(kind, value).values()) == 0
-
-
-class TestCosts:
-    @given(
-        some.lists(
-            some.one_of(
-                some.tuples(some.just("in"), some.integers(1, 50), some.integers(0, 10**6)),
-                some.tuples(some.just("out"), some.integers(1, 80), some.none()),
-                some.tuples(some.just("worth"), some.just(0), some.integers(0, 10**6)),
-            )
-        )
-    )
-    def test_nothing_of_the_value_is_lost(self, history):
-        worth, value = Worth(0, 0), 0
-        for what, units, unit in history:
-            if what == "in":
-                worth, change = received(worth, units, unit)
-            elif what == "out":
-                had = worth.units
-                worth, known, cost = gone(worth, units)
-                assert known == min(units, had)
-                change = -cost
-            else:
-                worth, change = revalued(worth, unit)
-            value += change
-            assert worth.value_minor == value >= 0
-            assert worth.units or not worth.value_minor
-
-    def test_the_average_moves_with_what_comes(self):
-        worth, _ = received(Worth(0, 0), 10, 6000)
-        worth, _ = received(worth, 5, 9000)
-        assert (worth.units, worth.value_minor, worth.unit_minor) == (15, 105000, 7000)
-        worth, known, cost = gone(worth, 4)
-        assert (known, cost, worth.value_minor) == (4, 28000, 77000)
-        assert gone(worth, 99)[1:] == (11, 77000)
-
-    @given(some.lists(some.integers(1, 9), min_size=1), some.integers(0, 10**9))
-    def test_what_comes_back_in_parts_is_what_went(self, parts, cost):
-        before, whole = 0, 0
-        for many in parts:
-            whole += part_back(sum(parts), cost, before, many)
-            before += many
-        assert whole == cost
 
 
 class TestStatements:

@@ -33,8 +33,8 @@ def bring_back_costs(
     before: Counter[UUID | None] = Counter()
     for kind, line_id, units, value in moved.values_list("kind", "line_id", "units", "value_minor"):
         if kind == CostKind.HANDED_OVER:
-            had = handed.get(line_id, (0, 0))
-            handed[line_id] = had[0] - units, had[1] - value
+            known, cost = handed.get(line_id, (0, 0))
+            handed[line_id] = known - units, cost - value
         elif kind in ENDED:
             before[line_id] += units
     if not handed:

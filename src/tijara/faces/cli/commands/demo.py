@@ -2,6 +2,7 @@
 
 from tijara.domains.accounts.queries import demonstration_accounts
 from tijara.domains.invoicing.actions import issue_commission_invoices
+from tijara.faces.cli.demonstration.books import keep_books, tell_costs
 from tijara.faces.cli.demonstration.cash import load_open, load_terms
 from tijara.faces.cli.demonstration.content import shown_password
 from tijara.faces.cli.demonstration.desks import load_desks
@@ -23,6 +24,7 @@ def run(options) -> None:
     offers = load_goods()
     hear_all()
     progress(f"{len(offers)} goods on offer")
+    progress(f"{tell_costs(offers)} goods have a cost")
     keep_bank_accounts()
     load_terms()
     load_settling_terms()
@@ -37,5 +39,6 @@ def run(options) -> None:
     hear_all()
     progress("shelves are filled")
     progress(f"{issue_commission_invoices(actor=SYSTEM, at=now())} invoices for commission")
+    progress(f"{keep_books()} events are in the books")
     for person in demonstration_accounts():
         say(f"  {person.email}   {shown_password()}   {person.name}")

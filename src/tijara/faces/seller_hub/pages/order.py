@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from tijara.domains.accounts.queries import accounts
+from tijara.domains.books.queries import order_profit
 from tijara.domains.cash.queries import waits_for_cash
 from tijara.domains.checkout.queries import deciding_rules, pay_standings_of, waits_for_code
 from tijara.domains.commissions.queries import named_rules, rules_by_id
@@ -36,6 +37,7 @@ from tijara.faces.seller_hub.words import ACTORS, ALL_REASONS, COMING, STEPS, st
 from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.ui.commission_words import ToldRule, told_rules
+from tijara.ui.desks.books.margins import profit_rows
 from tijara.ui.desks.notes import Beside, NoteForm, blank_form, history
 from tijara.ui.taxes import added_taxes, taxes_of_order
 from tijara.ui.trade_words import PAYMENT_METHODS, RETURN_REASONS, RETURN_STATES
@@ -93,6 +95,7 @@ def order_page(
         "owed": owed_of_orders(desk.seller_id, [found.id]).get(found.id, []),
         **_returned(desk, found),
         "whys": _whys(desk, found),
+        **_profit(desk, found),
         "typed": typed or {},
         "wrong": wrong or {},
         **_parcels(desk, found, cards),
@@ -147,6 +150,14 @@ def _returned(desk: Desk, found: OrderView) -> dict:
         "returns": [(one, *RETURN_STATES[one.state]) for one in told],
         "gone_back": Money(gone, found.total.currency),
     }
+
+
+def _profit(desk: Desk, found: OrderView) -> dict:
+    """What its book says is left of it, for who keeps the books."""
+    if not desk.actor.may(Power.BOOKS_KEEP):
+        return {}
+    told = order_profit(desk.seller_id, found.id, found.total.currency)
+    return {"profit": told, "profit_rows": profit_rows(told) if told else []}
 
 
 def _share(found: OrderView, cards: list[ParcelCard]) -> Share:
