@@ -51,6 +51,7 @@ DESK = [
     "mail",
     "offer",
     "office",
+    "process",
     "product-page",
     "setup",
     "sidebar",
