@@ -50,11 +50,19 @@ def _places(process: Process) -> dict[str, Place]:
     side by side in the last row, in the reading direction."""
     inner = [state for state in _reached(process) if state not in process.ends]
     places = {state: (WIDTH / 2, float(TOP + ROW * row)) for row, state in enumerate(inner)}
-    ends = [state for state in process.states if state in process.ends]
+    ends = _side_by_side(process)
     for column, state in enumerate(ends):
         x = WIDTH * (2 * column + 1) / (2 * len(ends))
         places[state] = (WIDTH - x if is_rtl() else x, float(TOP + ROW * len(inner)))
     return places
+
+
+def _side_by_side(process: Process) -> list[str]:
+    """The ends, those that most moves lead to on the outside: the way around is free there."""
+    ends = [state for state in process.states if state in process.ends]
+    many = {end: sum(len(one.before) for one in process.moves if one.after == end) for end in ends}
+    ranked = sorted(ends, key=lambda end: -many[end])
+    return ranked[0::2] + ranked[1::2][::-1]
 
 
 def _reached(process: Process) -> Sequence[str]:
@@ -85,15 +93,17 @@ def _arrow(start: Place, end: Place, numbers: list[int], *, is_silent: bool) -> 
 
 
 def _course(start: Place, end: Place) -> Arrow:
-    """Down to the next straight; further down around what lies between, on the side of the end."""
+    """Down to the next straight; further down around what lies between, on the side of the end.
+    Whatever comes to an end from further above touches it further out."""
     (x1, y1), (x2, y2) = start, end
     rows = round((y2 - y1) / ROW)
     if rows <= 1:
-        return (x1, y1 + TALL), ((x1 + x2) / 2, (y1 + TALL + y2) / 2), (x2, y2)
+        lean = 12 * ((x2 > x1) - (x2 < x1))
+        return (x1 + lean, y1 + TALL), ((x1 + x2) / 2 + lean, (y1 + TALL + y2) / 2), (x2, y2)
     side = -1 if x2 < x1 else 1
     edge = x1 + side * BOX / 2
-    reach = edge + side * (18 + 16 * rows)
-    return (edge, y1 + TALL / 2), (reach, y1 + TALL / 2 + 10 * rows), (x2 + side * 18, y2)
+    out = max(edge * side, x2 * side) + 14 * (rows - 1)
+    return (edge, y1 + TALL / 2), (out * side, y1 + TALL / 2), (x2 + side * 16 * (rows - 1), y2)
 
 
 def _box(place: Place, name: object, *, is_end: bool) -> str:

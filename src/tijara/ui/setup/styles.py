@@ -53,6 +53,7 @@ DESK = [
     "mail",
     "offer",
     "office",
+    "process",
     "product-page",
     "setup",
     "sidebar",

@@ -43,7 +43,7 @@ def decide_dispute(
     if decision == Decision.BUYER:
         give_back(actor=SYSTEM, **which, step=step)
         return
-    order = lock_order(actor=SYSTEM, **which)
+    order = lock_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id)
     move_deal(actor=SYSTEM, **which, step=step)
     if decision == Decision.SELLER:
         release_purses(actor=SYSTEM, keys=[(seller_id, order_id)])

@@ -95,7 +95,9 @@ def _rows(told: list[Dispute]) -> list[DisputeRow]:
     by_seller: dict[UUID, list[UUID]] = {}
     for one in told:
         by_seller.setdefault(one.seller_id, []).append(one.id)
-    numbers, held, deals = {}, {}, {}
+    numbers: dict[UUID, str] = {}
+    held: dict[UUID, int] = {}
+    deals: dict[UUID, tuple[str, datetime | None]] = {}
     for seller_id, ids in by_seller.items():
         numbers |= numbers_of(seller_id, ids)
         held |= held_of(seller_id, ids)

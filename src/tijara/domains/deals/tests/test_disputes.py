@@ -32,7 +32,7 @@ from tijara.domains.deals.testing import (
 )
 from tijara.domains.ledger.queries import balances
 from tijara.domains.ledger.shapes import Account
-from tijara.domains.messaging.models import Message
+from tijara.domains.messaging.queries import recent_messages
 from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import OrderState, OrderView
 from tijara.domains.parties.testing import seller_actor
@@ -253,7 +253,7 @@ class TestSilence:
         decide(order, "parts", amount_minor=10000)
         while Relay().deliver_pending():
             pass
-        kinds = set(Message.objects.values_list("kind", flat=True))
+        kinds = {one.kind for one in recent_messages()}
         assert {"deals.buyer_answered", "deals.buyer_parted"} <= kinds
 
 
