@@ -31,7 +31,7 @@ from tijara.faces.back_office.shelf_form import (
     PLACES,
     SOURCES,
     ShelfForm,
-    brand_names,
+    name_of,
     place_choices,
     read_shelf,
     read_source,
@@ -40,7 +40,6 @@ from tijara.faces.back_office.shelf_form import (
 from tijara.kit.actor import Actor
 from tijara.kit.ids import new_id
 from tijara.ui.directions import see_other
-from tijara.ui.front_words import shelf_name
 from tijara.ui.goods.sheet import read_id
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import sentence_of
@@ -145,12 +144,11 @@ def _page(
     request: HttpRequest, known: MarketPolicy, shelf_id: UUID, kept: Shelf | None, form: ShelfForm
 ) -> HttpResponse:
     title, told, mark = SOURCES[form.source]
-    brands = brand_names(known) if kept and kept.source is ShelfSource.BRAND else {}
     context = {
         "known": known,
         "shelf_id": shelf_id,
         "kept": kept,
-        "name": shelf_name(kept, brands.get(kept.place, "")) if kept else "",
+        "name": name_of(known, kept) if kept else "",
         "form": form,
         "title": title,
         "told": told,
