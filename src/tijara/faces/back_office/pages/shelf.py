@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tijara.domains.catalogue.queries import names_of
@@ -110,7 +111,7 @@ def shelf_removal(request: HttpRequest, actor: Actor, slug: str, shelf_id: UUID)
         take_down_shelf(actor=actor, market_id=known_market(slug).id, shelf_id=shelf_id)
     except LastShelf as refusal:
         return see_other(_address(slug, shelf_id), sentence_of(refusal), "warn")
-    return see_other(_list(slug), _("It is taken down."))
+    return see_other(_list(slug), pgettext("shelf", "It is taken down."))
 
 
 @require_POST
