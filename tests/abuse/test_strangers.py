@@ -50,7 +50,6 @@ THINGS = {
     ("entry_id",): "SELECT owner_id, id FROM books_entry "
     "WHERE side = 'seller' AND file_id IS NOT NULL ORDER BY id",
     ("export_id",): "SELECT owner_id, id FROM books_export WHERE file_id IS NOT NULL",
-    ("invitation_id",): "SELECT seller_id, id FROM party_invitation",
 }
 """Whose a thing is, and its ids by the names that addresses give them."""
 OWN_WORDS = {"code", "table", "kind", "name", "form", "account"}

@@ -16,6 +16,7 @@ from tijara.domains.search.queries import browse
 from tijara.domains.search.shapes import Wish
 from tijara.domains.stores.queries import all_stores
 from tijara.faces.back_office.banner_form import DAYS, read_form_day
+from tijara.ui.front_words import shelf_name
 from tijara.ui.goods.sheet import INDENT
 from tijara.ui.pieces.words import named
 from tijara.ui.refusal_texts import field_sentence
@@ -102,6 +103,12 @@ def place_choices(market: MarketPolicy, source: ShelfSource, chosen: str) -> lis
     found = _PLACES[source](market)
     kept = {} if not chosen or chosen in found else {chosen: chosen}
     return [("", str(_("Choose"))), *found.items(), *kept.items()]
+
+
+def name_of(market: MarketPolicy, told: Shelf) -> str:
+    """As the office calls it, which knows no goods of it."""
+    places = _PLACES[told.source](market) if told.source in PLACED else {}
+    return shelf_name(told, places.get(told.place, "").strip())
 
 
 def brand_names(market: MarketPolicy) -> dict[str, str]:

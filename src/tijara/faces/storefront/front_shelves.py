@@ -7,13 +7,16 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from tijara.domains.catalogue.queries import categories
 from tijara.domains.content.queries import shelves_shown
 from tijara.domains.content.shapes import Shelf, ShelfSource
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.search.queries import cards, shelf
 from tijara.domains.search.shapes import ProductCard
+from tijara.domains.stores.queries import all_stores
+from tijara.domains.stores.shapes import StoreCard
 from tijara.faces.storefront.here import today
-from tijara.ui.front_words import shelf_name, store_of
+from tijara.ui.front_words import shelf_name
 from tijara.ui.pieces.words import named
 
 FIRST, LATER = 10, 8
@@ -83,12 +86,28 @@ def _others(
 
 def _front_shelf(told: Shelf, found: list[ProductCard], size: int, *, is_first: bool) -> FrontShelf:
     return FrontShelf(
-        heading=shelf_name(told, named(found[0], "brand")),
+        heading=shelf_name(told, _place_name(told, found[0])),
         cards=found[:size],
         further=found[size : size + SPARE] if is_first else [],
         more=_whole(told),
         more_words=MORE_WORDS.get(told.source, MORE),
     )
+
+
+def _place_name(told: Shelf, first: ProductCard) -> str:
+    match told.source:
+        case ShelfSource.DEPARTMENT:
+            return next((named(one) for one in categories() if one.path == told.place), "")
+        case ShelfSource.BRAND:
+            return named(first, "brand")
+        case ShelfSource.STORE:
+            store = _store(told)
+            return named(store) if store else ""
+    return ""
+
+
+def _store(told: Shelf) -> StoreCard | None:
+    return next((one for one in all_stores() if str(one.seller_id) == told.place), None)
 
 
 def _whole(told: Shelf) -> str:
@@ -98,6 +117,6 @@ def _whole(told: Shelf) -> str:
         case ShelfSource.BRAND:
             return f"/search?brand={told.place}"
         case ShelfSource.STORE:
-            store = store_of(told)
+            store = _store(told)
             return f"/s/{store.slug}" if store else ""
     return WHOLE.get(told.source, "")

@@ -74,10 +74,6 @@ class Sheet:
         return [part.orders for part, _then in self.parts]
 
     @property
-    def counts_before(self) -> list[int]:
-        return [then.orders for _part, then in self.parts if then]
-
-    @property
     def line_before(self) -> list[int]:
         return [_units(then.total) for _part, then in self.parts if then]
 

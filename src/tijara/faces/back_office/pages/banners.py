@@ -20,10 +20,9 @@ from tijara.domains.content.shapes import (
 from tijara.domains.markets.queries import MarketUnknown, address_start, market, zone_of
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.faces.back_office.office import in_office, office_page
-from tijara.faces.back_office.shelf_form import SOURCES, brand_names
+from tijara.faces.back_office.shelf_form import SOURCES, name_of
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
-from tijara.ui.front_words import shelf_name
 
 TOLD = {
     Standing.SHOWN: (_("on the front page"), "good"),
@@ -66,8 +65,6 @@ def _banner_row(one: Banner, word: object, tone: str) -> dict:
 
 
 def _shelf_rows(known: MarketPolicy, told: list[Shelf], today: date) -> list[dict]:
-    has_brands = any(one.source is ShelfSource.BRAND for one in told)
-    brands = brand_names(known) if has_brands else {}
     rows = []
     for one, state, is_late in _with_states(told, today, MOST_SHELVES_SHOWN):
         word, tone = _shelf_words(one, state, is_late)
@@ -75,7 +72,7 @@ def _shelf_rows(known: MarketPolicy, told: list[Shelf], today: date) -> list[dic
             {
                 "shelf": one,
                 "place": len(rows) + 1,
-                "name": shelf_name(one, brands.get(one.place, "")),
+                "name": name_of(known, one),
                 "source": SOURCES[one.source],
                 "word": word,
                 "tone": tone,

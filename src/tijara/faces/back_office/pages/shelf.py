@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tijara.domains.catalogue.queries import names_of
@@ -31,7 +32,7 @@ from tijara.faces.back_office.shelf_form import (
     PLACES,
     SOURCES,
     ShelfForm,
-    brand_names,
+    name_of,
     place_choices,
     read_shelf,
     read_source,
@@ -40,7 +41,6 @@ from tijara.faces.back_office.shelf_form import (
 from tijara.kit.actor import Actor
 from tijara.kit.ids import new_id
 from tijara.ui.directions import see_other
-from tijara.ui.front_words import shelf_name
 from tijara.ui.goods.sheet import read_id
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import sentence_of
@@ -111,7 +111,7 @@ def shelf_removal(request: HttpRequest, actor: Actor, slug: str, shelf_id: UUID)
         take_down_shelf(actor=actor, market_id=known_market(slug).id, shelf_id=shelf_id)
     except LastShelf as refusal:
         return see_other(_address(slug, shelf_id), sentence_of(refusal), "warn")
-    return see_other(_list(slug), _("It is taken down."))
+    return see_other(_list(slug), pgettext("shelf", "It is taken down."))
 
 
 @require_POST
@@ -145,12 +145,11 @@ def _page(
     request: HttpRequest, known: MarketPolicy, shelf_id: UUID, kept: Shelf | None, form: ShelfForm
 ) -> HttpResponse:
     title, told, mark = SOURCES[form.source]
-    brands = brand_names(known) if kept and kept.source is ShelfSource.BRAND else {}
     context = {
         "known": known,
         "shelf_id": shelf_id,
         "kept": kept,
-        "name": shelf_name(kept, brands.get(kept.place, "")) if kept else "",
+        "name": name_of(known, kept) if kept else "",
         "form": form,
         "title": title,
         "told": told,

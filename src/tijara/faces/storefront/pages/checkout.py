@@ -58,6 +58,7 @@ from tijara.faces.storefront.wallets import WalletOffer, wallet_at_checkout
 from tijara.kit.clock import now
 from tijara.kit.ids import made_at, new_id
 from tijara.kit.money import Money
+from tijara.kit.refusal import Refusal
 from tijara.ui.refusal_texts import sentence_of
 from tijara.ui.typed import whole_number
 from tijara.ui.visitors import is_signed_in, show_pieces
@@ -65,6 +66,15 @@ from tijara.ui.whys import whys_of_basket
 
 CHANGED = _("The total has changed and nothing was ordered yet. Look at it, then confirm.")
 NO_PAYMENT = _("This order can’t be paid that way. Nothing was ordered; choose another way.")
+REFUSALS = (
+    BasketChanged,
+    CashNotForThisPhone,
+    CreditShort,
+    PaymentNotPossible,
+    PromotionGone,
+)
+AGAIN: dict[type[Refusal], Promise] = {BasketChanged: CHANGED, PaymentNotPossible: NO_PAYMENT}
+"""In the checkout's own words; others speak for themselves."""
 IN_ANOTHER_TAB = _("You ordered this in another tab a moment ago. Nothing was ordered twice.")
 A_DAY = timedelta(days=1)
 DELIVERY = "delivery-"
@@ -165,19 +175,20 @@ def _place(request: HttpRequest, buyer_id: UUID, tried: Attempt) -> HttpResponse
         form = tried.form if isinstance(refused, AddressInvalid) else tried.company
         form.refuse(refused.fields)
         return _again(request, buyer_id, tried, status=422)
-    except PromotionGone as refused:
-        coupons = tried.coupons.after_refusal(refused.facts["promotions"])
-        return _again(request, buyer_id, replace(tried, coupons=coupons), sentence_of(refused))
-    except (BasketChanged, CreditShort) as refused:
-        said = CHANGED if isinstance(refused, BasketChanged) else sentence_of(refused)
-        return _again(request, buyer_id, tried, said)
-    except PaymentNotPossible:
-        return _again(request, buyer_id, tried, NO_PAYMENT)
-    except CashNotForThisPhone as refused:
-        return _again(request, buyer_id, replace(tried, may_ask=True), sentence_of(refused))
+    except REFUSALS as refused:
+        again = _after(refused, tried)
+        return _again(request, buyer_id, again, AGAIN.get(type(refused)) or sentence_of(refused))
     keep_address(request, buyer_id, tried.form)
     keep_company(request, buyer_id, tried.company)
     return _onward(request, result)
+
+
+def _after(refused: Refusal, tried: Attempt) -> Attempt:
+    """What the form shows besides what was typed."""
+    if isinstance(refused, PromotionGone):
+        coupons = tried.coupons.after_refusal(refused.facts["promotions"])
+        return replace(tried, coupons=coupons)
+    return replace(tried, may_ask=isinstance(refused, CashNotForThisPhone))
 
 
 def _ordered_before(request: HttpRequest, checkout_id: UUID) -> HttpResponse:

@@ -1,15 +1,16 @@
 """Another way to pay for what was ordered: card or transfer at once; cash by a new order."""
 
 from collections.abc import Iterable, Sequence
+from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from tijara.domains.carts.actions import CartFull
 from tijara.domains.orders.actions import NotCancellable, cancel_order
-from tijara.domains.orders.queries import orders
+from tijara.domains.orders.queries import order_link_token, orders
 from tijara.domains.orders.shapes import CancelReason, OrderState, OrderView
 from tijara.domains.payments.actions import (
     ChargeNotOpen,
@@ -29,7 +30,6 @@ from tijara.faces.storefront.payments import payment_of
 from tijara.faces.storefront.repeats import picks_of, put_picks
 from tijara.kit.ids import new_id
 from tijara.ui.flash import flash
-from tijara.ui.language import local
 from tijara.ui.refusal_texts import sentence_of
 
 SWITCHED = {
@@ -109,8 +109,10 @@ def _into_cart(buyer_id: UUID, found: Sequence[OrderView]) -> HttpResponse:
         put_picks(buyer_id, picks)
     except CartFull:
         return see_other("cart", say=FULL, tone="warn")
-    response = HttpResponseRedirect(
-        f"{local('/checkout')}?payment={PaymentMethod.CASH_ON_DELIVERY}", status=303
-    )
+    asked = {
+        "payment": PaymentMethod.CASH_ON_DELIVERY.value,
+        "like": order_link_token(found[0].seller_id, found[0].id),
+    }
+    response = see_other("checkout", at=f"?{urlencode(asked)}")
     flash(response, LOOK, "info")
     return response

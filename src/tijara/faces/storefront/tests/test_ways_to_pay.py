@@ -294,9 +294,11 @@ class TestAnotherWay:
         make_market(**TERMS)
         place = guest.confirms(payment="card")["Location"]
         answer = guest.sends(f"{place}/way", way="cash_on_delivery")
-        assert answer["Location"] == "/checkout?payment=cash_on_delivery"
+        assert answer["Location"].startswith("/checkout?payment=cash_on_delivery&like=")
         assert {one.state for one in orders_of(guest)} == {OrderState.CANCELLED}
-        form = guest.sees("/checkout?payment=cash_on_delivery")
+        form = guest.sees(answer["Location"])
+        recipient = orders_of(guest)[0].address.recipient
+        assert f'value="{recipient}"' in form, "nothing is typed twice"
         assert re.search(r'value="cash_on_delivery"[^>]* checked', form)
         guest.confirms(payment="cash_on_delivery")
         again = [one for one in orders_of(guest) if one.state is OrderState.PENDING]
