@@ -7,11 +7,11 @@ from .look import CONTRAST, RULES, SIDEWAYS, check_page
 
 NARROW = 320
 """A phone's width at a zoom of 120 %, a desk's at 450 %."""
+TWICE = 195
+"""A phone's width at a zoom of 200 %: the pages that are looked at by night too, once each."""
 HEARD = {"ar": PHONE, "en": DESK, "fr": PHONE}
 """The size in which axe goes over a page of this language: each page at both, in both languages,
 but not four times. What is cut, too small or out of place is looked for in all of them."""
-TWICE = 195
-"""A phone's width at a zoom of 200 %: the pages that are looked at by night too, once each."""
 
 
 LOOKS = [

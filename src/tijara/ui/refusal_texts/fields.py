@@ -100,6 +100,7 @@ FIELD_TEXTS: dict[str, Promise] = CASH_FIELD_TEXTS | {
     "not_above_nothing": _("Write an amount above nothing."),
     "too_much": _("This amount is too large."),
     "never_expires": _("Only a promotion may expire."),
+    "needs_another": _("One of you can’t give so much alone."),
     "gift_out_of_bounds": _("A gift card is worth neither less nor more than these amounts."),
     "gift_day_out_of_bounds": _("Choose a day from today on, within a year."),
     "more_than_order": _("All gifts together are at most what the order came to."),

@@ -38,7 +38,7 @@ def report_product(
     if found is None or not found.is_published:
         raise NothingToReport()
     moment = now()
-    opened = {"opened_at": moment, "due_at": moment + DECIDE_WITHIN}
+    opened: dict[str, object] = {"opened_at": moment, "due_at": moment + DECIDE_WITHIN}
     opened |= {"market_id": market_id, "state": CaseState.OPEN}
     case, _is_new = Case.objects.get_or_create(
         kind=CaseKind.PRODUCT_REPORT, subject_id=product_id, decided_at=None, defaults=opened

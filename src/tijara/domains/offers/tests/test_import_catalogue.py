@@ -5,7 +5,7 @@ import gzip
 import pytest
 from django.db import connection
 
-from tijara.domains.catalogue.queries import forget_categories
+from tijara.domains.catalogue.queries import edited_product, find_products, forget_categories
 from tijara.domains.catalogue.testing import make_product
 from tijara.domains.inventory.queries import stock_levels, worth_of
 from tijara.domains.offers.actions import (
@@ -241,3 +241,13 @@ class TestKnownSku:
         other = rows.replace("vase,", "vase-2026,").replace(",10\n", ",15\n")
         report = bring(head + other)
         assert (sums(report), products()) == ((2, 0, 1, 1, 0), 1)
+
+
+def test_a_file_may_name_its_goods_in_three_languages(bring, seller):
+    head = "رقم المنتج,الاسم,الاسم الإنجليزي,الاسم الفرنسي,السعر,الوصف بالفرنسية\n"
+    bring(head + "1,دلّة,Dallah,Cafetière arabe,10,En laiton\n")
+    (row,) = find_products(brought_by=seller).items
+    assert (row.name_ar, row.name_en, row.name_fr) == ("دلّة", "Dallah", "Cafetière arabe")
+    assert edited_product(row.id).sheet.about_fr == "En laiton"
+    bring(head + "1,دلّة,Dallah,,10,\n")
+    assert find_products(brought_by=seller).items[0].name_fr == "Cafetière arabe"

@@ -7,11 +7,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="brand",
-            name="name_fr",
-            field=models.CharField(blank=True, db_default="", max_length=120),
-        ),
         migrations.AddIndex(
             model_name="variant",
             index=models.Index(
