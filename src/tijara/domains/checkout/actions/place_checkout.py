@@ -7,6 +7,7 @@ sure that nothing is ordered twice.
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 import orjson
@@ -139,13 +140,13 @@ def _priced(
 ) -> tuple[Confirmation, Basket]:
     """What the wallet pays whole has no fee and no other way to pay; of any other basket it pays
     what the form offered, and never more than the total."""
-    asked = {"buyer_id": buyer_id, "market": market, "on": on, "wishes": wishes}
+    priced = partial(basket, buyer_id=buyer_id, market=market, on=on, wishes=wishes)
     if said.credit_minor > 0:
-        plain = basket(**asked, payment_method=None)
+        plain = priced(payment_method=None)
         if said.credit_minor >= plain.total.minor > 0:
             credit = plain.total.minor
             return replace(said, payment_method=PaymentMethod.WALLET, credit_minor=credit), plain
-    cart = basket(**asked, payment_method=said.payment_method)
+    cart = priced(payment_method=said.payment_method)
     return replace(said, credit_minor=max(0, min(said.credit_minor, cart.total.minor))), cart
 
 
