@@ -54,6 +54,10 @@ OURS = """
     orders_line.tax_category orders_line.tax_class orders_order.delivery_category
     orders_order.fee_category settlements_run.currency settlements_run.state
     settlements_transfer.currency settlements_transfer.state
+    settlements_demand.currency settlements_demand.state settlements_repayment.currency
+    settlements_reserve_part.currency settlements_reserve_part.kind clearing_report.currency
+    clearing_report.gateway clearing_line.gateway clearing_line.kind clearing_line.fault
+    clearing_line.verdict clearing_line.ending clearing_share.currency commissions_rule.limits_for
 """
 """One of a list that we wrote."""
 MADE = """
@@ -82,7 +86,8 @@ MADE = """
     invoicing_filing.hash invoicing_filing.last_error invoicing_filing.qr
     invoicing_held.order_number invoicing_held.remarks invoicing_unit.last_hash
     invoicing_unit.sealed settlements_run.code settlements_transfer.iban_sealed
-    settlements_transfer.masked
+    settlements_transfer.masked settlements_demand.code clearing_line.mark
+    clearing_report.file_hash
 """
 """Made by us: keys, numbers, digests, what is folded or sealed, what failed."""
 CHECKED = """
@@ -96,7 +101,8 @@ CHECKED = """
 address."""
 VENDORS = """
     payments_attempt.gateway_id payments_attempt.payment_id payments_notice.gateway_id
-    catalogue_product.attributes shipping_market_service.place
+    catalogue_product.attributes shipping_market_service.place clearing_line.reference
+    clearing_line.moment
 """
 OPERATORS = "catalogue_product.source"
 """Told at the terminal alone, by whoever runs the market and imports a file, or by a column of it:
