@@ -24,6 +24,7 @@ from tijara.domains.geography.shapes import Level
 from tijara.domains.invoicing.queries import invoices, sheet_of
 from tijara.domains.offers.actions import advance_imports
 from tijara.domains.orders.queries import order_link_token
+from tijara.domains.settlements.testing import owe_us
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
@@ -118,6 +119,7 @@ def does_harm(visitors: dict[str, Visitor], lists: Path, outside: Receiver) -> N
     staff.browser.post("/hooks/payments/moyasar", notice, content_type="application/json")
     pays_all(staff, visitors["finance"])
     pays(staff)
+    settles(staff)
     suspends(staff)
     facts_are_met()
     brings_cash(staff)
@@ -141,6 +143,31 @@ def pays_all(staff: Visitor, colleague: Visitor) -> None:
     staff.browser.post(f"{run}/sellers/{seller}/{transfer}", said)
     staff.looks(run)
     facts_are_met()
+
+
+def settles(staff: Visitor) -> None:
+    """A rule of commission, a gateway's report, and the transfer of a seller who owed."""
+    page = "/office/markets/sa/commission"
+    told = {"rate": "5", "label": SHORT, "key": str(new_id())}
+    assert staff.browser.post(page, told).status_code == 303
+    staff.looks(page)
+    cells = f"payment_id,type,amount,transaction_date\n{SMALL},fee,1.00,{SMALL}\n"
+    file = SimpleUploadedFile(f"{WORD}.csv", cells.encode())
+    sent = {"gateway": "moyasar", "file": file}
+    report = staff.browser.post("/office/payments/reports", sent)["Location"]
+    staff.looks(report)
+    assert staff.browser.post(f"{report}/disposal").status_code == 303
+    tame = SimpleUploadedFile(f"{WORD}.csv", b"payment_id,type,amount\n" + b"x,pay,1.00\n")
+    sent = {"gateway": "moyasar", "file": tame}
+    report = staff.browser.post("/office/payments/reports", sent)["Location"]
+    booking = {"received": "1.00", "bank_reference": SHORT}
+    assert staff.browser.post(f"{report}/booking", booking).status_code == 303
+    staff.looks(report)
+    (seller,) = rows("SELECT seller_id FROM store WHERE slug = 'qutn'")[0]
+    owe_us(seller, 10**9)
+    paid = {"amount": "1.00", "bank_reference": SHORT, "paid_on": f"{now().date()}"}
+    assert staff.browser.post(f"/office/sellers/{seller}/repayments", paid).status_code == 303
+    staff.looks(f"/office/sellers/{seller}/payout")
 
 
 def brings_cash(staff: Visitor) -> None:

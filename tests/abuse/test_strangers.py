@@ -39,6 +39,7 @@ THINGS = {
     ("order_id", "note_id"): "SELECT owner_id, about_id, id FROM desks_note ORDER BY id",
     ("endpoint_id",): "SELECT owner_id, id FROM webhooks_endpoint ORDER BY id",
     ("delivery_id",): "SELECT owner_id, id FROM webhooks_delivery ORDER BY id",
+    ("payout_id",): "SELECT seller_id, id FROM settlements_payout ORDER BY id",
     ("commission_id",): "SELECT seller_id, id FROM invoicing_commission ORDER BY id",
     ("return_id",): "SELECT seller_id, id FROM returns_return ORDER BY id",
     ("return_id", "act"): "SELECT seller_id, id, 'receipt' FROM returns_return ORDER BY id",

@@ -16,11 +16,13 @@ class Address:
     (something in the cart), "customer" (has ordered), "waiting" (has yet to confirm his phone),
     "payer" (has yet to pay: {card}, {transfer}), "odd" (looks at the goods of
     `tests/market/odd_goods.py`), "seller" ({new}, {to_ship}, {shipped}, {parcel},
-    {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}),
+    {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}, {paid_out}),
     "returner" (has asked to send something back: {return_form}, {my_return}), "digital" (sells
     without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {payout_run},
     {office_invoice}, {seller_file}, {event}, {letter}, {cash_list}, {cash_parcel},
     {product_report}). `presses`: a
+    {office_invoice}, {seller_file}, {event}, {letter}, {cash_list}, {cash_parcel}, {rule},
+    {gateway_report}, {payout_told}). `presses`: a
     button to press before looking. `weighed`: held to the weight of the shop. `dark`: by night too.
     `french`: in French too, whose words are the longest."""
 
@@ -202,6 +204,8 @@ HUB = [
     Address("/hub/books/months", by="seller"),
     Address("/hub/books/margins", by="seller", dark=True, french=True),
     Address("/hub/books/margins?by=order", by="seller"),
+    Address("/hub/money/terms", by="seller"),
+    Address("{paid_out}", by="seller", dark=True),
     Address("/hub/sales", by="seller", dark=True),
     Address("/hub/sales?from=2020-01-01&to=2021-12-31&against=year", by="seller"),
     Address("/hub/money/account", by="seller"),
@@ -277,6 +281,14 @@ OFFICE = [
     Address("/office/disputes", by="operator"),
     Address("{office_dispute}", by="operator", french=True),
     Address("/office/markets/sa/deals", by="operator", dark=True, french=True),
+    Address("/office/markets/sa/commission", by="operator", dark=True, french=True),
+    Address("{rule}", by="operator"),
+    Address("/office/markets/sa/reserve", by="operator"),
+    Address("/office/payments/reports", by="operator"),
+    Address("{gateway_report}", by="operator", dark=True),
+    Address("/office/reconciliation", by="operator", dark=True, french=True),
+    Address("/office/reconciliation/gateway_receivable/SAR", by="operator"),
+    Address("{payout_told}", by="operator"),
     Address("/office/payout-runs", by="operator"),
     Address("{payout_run}", by="operator", dark=True),
     Address("/office/invoices", by="operator"),

@@ -7,8 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tijara.domains.ledger.actions import post_journal
-from tijara.domains.ledger.shapes import Account, Transfer
 from tijara.domains.parties.queries import markets_of
 from tijara.domains.returns.testing import make_paid_order
 from tijara.domains.settlements.actions import (
@@ -40,7 +38,7 @@ from tijara.domains.settlements.queries import (
 )
 from tijara.domains.settlements.rules import held_back, taken_first
 from tijara.domains.settlements.shapes import BankAnswer, DemandState, ReserveTerms
-from tijara.domains.settlements.testing import bank_day, make_owed_seller, make_run, pay_out
+from tijara.domains.settlements.testing import bank_day, make_owed_seller, make_run, owe_us, pay_out
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import going_from, now
 from tijara.kit.ids import new_id
@@ -63,19 +61,6 @@ def set_terms(seller_id: UUID, **told) -> None:
     market_id = markets_of([seller_id])[seller_id]
     terms = ReserveTerms(**told) if told else None
     set_reserve(actor=SYSTEM, market_id=market_id, seller_id=seller_id, terms=terms)
-
-
-def take_back(seller_id: UUID, minor: int) -> None:
-    """As a refund does, after he was paid."""
-    moved = Transfer(Account.SELLER_PAYABLE, Account.BUYER_REFUNDABLE, minor)
-    post_journal(
-        actor=SYSTEM,
-        seller_id=seller_id,
-        kind="return_refunded",
-        reference_id=new_id(),
-        currency="SAR",
-        transfers=[moved],
-    )
 
 
 def minors(seller_id: UUID) -> tuple[int, int]:
@@ -149,7 +134,7 @@ class TestRecovery:
     def test_the_reserve_pays_first_then_what_he_earns(self):
         seller_id = on_terms(rate_bp=1000, days=60)
         make_run(seller_id)
-        take_back(seller_id, 6000)
+        owe_us(seller_id, 6000)
         keep_reserves(actor=SYSTEM)
         assert minors(seller_id) == (-3765, 0)
         assert owed_by(seller_id).minor == 3765
@@ -200,7 +185,7 @@ class TestTheStoryOfAPayout:
         seller_id = make_owed_seller()
         first = pay_out(seller_id, 20000, "FT1")
         make_paid_order(seller_id=seller_id)
-        take_back(seller_id, 1000)
+        owe_us(seller_id, 1000)
         second = pay_out(seller_id, 20000, "FT2")
         told = payout_story(seller_id, second)
         assert (told.before.minor, told.moved.minor, told.after.minor) == (2355, 21355, 3710)
@@ -226,7 +211,7 @@ class TestTheStoryOfAPayout:
 def owing(minor: int) -> UUID:
     seller_id = make_owed_seller()
     pay_out(seller_id, 22355)
-    take_back(seller_id, minor)
+    owe_us(seller_id, minor)
     return seller_id
 
 

@@ -269,7 +269,7 @@ def _written(actor: Actor, known: MarketPolicy, form: Form, *, instead_of: UUID 
 
 def _read(form: Form, currency: str) -> CommissionTerms | None:
     moneys = {name: form.money(name, currency) for name in MONEYS}
-    rate = amount(form.values["rate"], "SAR")
+    rate, product_id = amount(form.values["rate"], "SAR"), form.product("product")
     if rate is None:
         form.errors["rate"] = field_sentence("not_a_number" if form.values["rate"] else "required")
         return None
@@ -284,7 +284,7 @@ def _read(form: Form, currency: str) -> CommissionTerms | None:
         seller_id=form.id("seller"),
         category_id=form.id("department"),
         brand_id=form.id("brand"),
-        product_id=form.product("product"),
+        product_id=product_id,
         price_from_minor=moneys["price_from"],
         price_below_minor=moneys["price_below"],
         starts_on=form.day("starts_on"),
