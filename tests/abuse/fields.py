@@ -63,12 +63,11 @@ OURS = """
     books_entry.currency books_entry.kind books_entry.source books_line.side books_line.currency
     books_line.account books_month.side books_month.currency books_month.account books_close.side
     books_close.currency books_export.side books_export.currency books_export.report
-    books_export.language inventory_cost_move.kind
-    settlements_transfer.currency settlements_transfer.state
-    settlements_demand.currency settlements_demand.state settlements_repayment.currency
-    settlements_reserve_part.currency settlements_reserve_part.kind clearing_report.currency
-    clearing_report.gateway clearing_line.gateway clearing_line.kind clearing_line.fault
-    clearing_line.verdict clearing_line.ending clearing_share.currency commissions_rule.limits_for
+    books_export.language inventory_cost_move.kind settlements_demand.currency
+    settlements_demand.state settlements_repayment.currency settlements_reserve_part.currency
+    settlements_reserve_part.kind clearing_report.currency clearing_report.gateway
+    clearing_line.gateway clearing_line.kind clearing_line.fault clearing_line.verdict
+    clearing_line.ending clearing_share.currency commissions_rule.limits_for
 """
 """One of a list that we wrote."""
 MADE = """
@@ -99,8 +98,7 @@ MADE = """
     settlements_transfer.masked deals_process.body promotions_code.key promotions_claim.person
     wallet_move.reference wallet_move.number wallet_gift_card.last wallet_gift_card.mark
     wallet_gift_card.sealed books_close.figures books_close.digest books_export.page
-    settlements_transfer.masked settlements_demand.code clearing_line.mark
-    clearing_report.file_hash
+    settlements_demand.code clearing_line.mark clearing_report.file_hash
 """
 """Made by us: keys, numbers, digests, what is folded or sealed, what failed."""
 CHECKED = """

@@ -19,10 +19,8 @@ class Address:
     {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}, {paid_out}),
     "returner" (has asked to send something back: {return_form}, {my_return}), "digital" (sells
     without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {payout_run},
-    {office_invoice}, {seller_file}, {event}, {letter}, {cash_list}, {cash_parcel},
-    {product_report}). `presses`: a
     {office_invoice}, {seller_file}, {event}, {letter}, {cash_list}, {cash_parcel}, {rule},
-    {gateway_report}, {payout_told}). `presses`: a
+    {product_report}, {gateway_report}, {payout_told}). `presses`: a
     button to press before looking. `weighed`: held to the weight of the shop. `dark`: by night too.
     `french`: in French too, whose words are the longest."""
 
