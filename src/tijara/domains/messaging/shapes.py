@@ -133,6 +133,13 @@ class NotAccepted:
     is_final: bool = False
 
 
+class Fault(StrEnum):
+    """Why we did not send a message, as a code. A channel says why in words of its own."""
+
+    TOO_LATE = "too_late"
+    CHANNEL_BROKE = "channel_broke"
+
+
 class MessageState(StrEnum):
     WAITING = "waiting"
     SENT = "sent"
@@ -171,3 +178,13 @@ class MessageRow:
     attempts: int
     retry_at: datetime | None
     last_error: str
+    owner_id: UUID
+
+    @property
+    def is_given_up(self) -> bool:
+        return self.state is MessageState.GIVEN_UP
+
+    @property
+    def is_settled(self) -> bool:
+        """There is nothing to try again."""
+        return not self.is_given_up

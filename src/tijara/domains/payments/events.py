@@ -37,6 +37,17 @@ class ChargeExpired:
     purpose: Purpose = Purpose.ORDERS
 
 
+@dataclass(frozen=True, slots=True)
+class ChargeSwitched:
+    """Its buyer pays another way than he had chosen; what stands now, the charge says."""
+
+    name: ClassVar[str] = "payments.charge_switched.v1"
+    buyer_id: UUID
+    charge_id: UUID
+    checkout_id: UUID
+    method: str
+
+
 @published("refund_id", "seller_id", "order_id", "method", "amount_minor", "currency")
 @dataclass(frozen=True, slots=True)
 class RefundPaid:

@@ -21,6 +21,12 @@ class RefundCause(StrEnum):
     EXCHANGED = "exchanged"
     """What was delivered is taken back for something else at the same price: a new order is paid
     with it, and nothing goes out."""
+    REDUCED = "reduced"
+    """A part of the price, by a decision between its buyer and its seller. The goods stay."""
+
+
+PRICE_REDUCED = "price_reduced"
+"""The kind of that journal."""
 
 
 class RefundReason(StrEnum):
@@ -146,6 +152,8 @@ class DeliveredGoods:
     """Delivery and fee, too."""
     tender_left_minor: int = 0
     """What the card, the transfer or the cash has paid of it and was not given back yet."""
+    is_reduced: bool = False
+    """A decision has given a part of its price back: nothing more of it may go."""
 
 
 @dataclass(frozen=True, slots=True)

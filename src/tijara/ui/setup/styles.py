@@ -45,6 +45,7 @@ SHOP = [
     "wallet",
 ]
 DESK = [
+    "books",
     "chart",
     "desk-forms",
     "desk-lists",
@@ -52,6 +53,7 @@ DESK = [
     "mail",
     "offer",
     "office",
+    "process",
     "product-page",
     "setup",
     "sidebar",

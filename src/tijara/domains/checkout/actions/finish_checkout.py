@@ -13,6 +13,7 @@ from tijara.domains.orders.actions import expire_order, place_orders
 from tijara.domains.orders.shapes import CancelReason, OrderToPlace, PlacedOrder
 from tijara.domains.payments.actions import open_charge
 from tijara.domains.payments.shapes import ChargePart, ChargeToOpen, PaymentMethod
+from tijara.domains.promotions.actions import record_uses, settle_claims
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.money import Money
@@ -23,7 +24,7 @@ from tijara.platform.action import action
 
 from ..models import Checkout
 from ..queries import kept_outcomes, result_of
-from ..rules import without_code
+from ..rules import uses_of, without_code
 from ..shapes import CHARGED, CheckoutResult, OrderOutcome
 from ..states import PLACED, PLACING, REFUSED
 from .pay_with_credit import pay_with_credit
@@ -75,12 +76,37 @@ def finish_checkout(
     outcomes = [
         OrderOutcome(one.seller_id, one.outcome, one.order_id, one.number) for one in answers
     ]
+    _note_promotions(checkout_id, orders, answers)
     method = next(iter(orders.values())).payment_method
     if credit_minor or method in CHARGED:
         outcomes, method = _settle(actor, buyer_id, orders, outcomes, credit_minor)
     elif not _write_down(buyer_id, checkout_id, outcomes):
         outcomes = _add_to_what_stands(buyer_id, checkout_id, outcomes)
     return result_of(buyer_id, checkout_id, outcomes, method)
+
+
+def _note_promotions(
+    checkout_id: UUID, orders: Mapping[UUID, OrderToPlace], answers: list[PlacedOrder]
+) -> None:
+    """What its orders got by promotions is counted, and what it held of limited ones is spent, or
+    given back where its order was refused. An ordinary checkout has none, and asks nothing."""
+    uses = {seller_id: uses_of(order) for seller_id, order in orders.items()}
+    if not any(uses.values()):
+        return
+    spent: set[UUID] = set()
+    for one in answers:
+        if one.order_id and uses[one.seller_id]:
+            spent |= {use.promotion_id for use in uses[one.seller_id]}
+            order = orders[one.seller_id]
+            record_uses(
+                actor=SYSTEM,
+                seller_id=one.seller_id,
+                order_id=one.order_id,
+                checkout_id=checkout_id,
+                sales=Money(order.items_minor, order.currency),
+                uses=uses[one.seller_id],
+            )
+    settle_claims(actor=SYSTEM, checkout_id=checkout_id, spent=spent)
 
 
 def _settle(
@@ -202,7 +228,12 @@ def _add_to_what_stands(
 
 def _lines(missed: PlacedOrder, orders: Mapping[UUID, OrderToPlace]) -> list[PickedLine]:
     return [
-        PickedLine(missed.seller_id, line.offer_id, line.quantity, line.unit_minor)
+        PickedLine(
+            missed.seller_id,
+            line.offer_id,
+            line.quantity,
+            line.unit_minor if line.list_minor is None else line.list_minor,
+        )
         for line in orders[missed.seller_id].lines
     ]
 

@@ -7,6 +7,7 @@ sure that nothing is ordered twice.
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 import orjson
@@ -16,8 +17,10 @@ from tijara.domains.cash_terms.queries import is_blocked
 from tijara.domains.markets.shapes import CashCode, MarketPolicy
 from tijara.domains.orders.shapes import CompanyBuyer, OrderToPlace
 from tijara.domains.payments.shapes import PaymentMethod
+from tijara.domains.promotions.actions import NoMoreUses, claim_uses, settle_claims
+from tijara.domains.promotions.shapes import ClaimWanted
 from tijara.domains.wallet.actions import hold_credit
-from tijara.kit.actor import Actor
+from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Kind, Refusal
@@ -27,10 +30,12 @@ from ..queries import basket
 from ..rules import (
     PHONE_TRUST,
     checked_company,
+    claims_of,
     opening_of,
     orders_to_place,
     tidied_address,
     without_code,
+    without_payment,
 )
 from ..shapes import Basket, CheckoutResult, Confirmation, Wishes
 from ..states import PROCESS
@@ -64,6 +69,13 @@ class BasketChanged(Refusal):
     code = "checkout.basket_changed"
 
 
+class PromotionGone(Refusal):
+    """A promotion that was shown is used up, or this person has had it. `facts["promotions"]` are
+    their ids; nothing was ordered."""
+
+    code = "checkout.promotion_gone"
+
+
 class AddressInvalid(Invalid):
     code = "checkout.address_invalid"
 
@@ -93,16 +105,27 @@ def place_checkout(
     """The same `checkout_id` again is answered with what became of it the first time."""
     checkout_id = confirmation.checkout_id
     company, faults = _company(confirmation, market)
-    wishes = Wishes(confirmation.address.city, confirmation.services, None if faults else company)
+    wishes = Wishes(
+        confirmation.address.city,
+        confirmation.services,
+        None if faults else company,
+        confirmation.codes,
+        confirmation.without,
+    )
     confirmation, cart = _priced(buyer_id, market, on, wishes, confirmation)
     if not cart.sellers:
         return _what_became_of(actor, buyer_id, checkout_id, EmptyCart())
     said = _checked(cart, market, replace(confirmation, company=company), faults)
     opening = opening_of(market, said.payment_method, now())
-    orders = orders_to_place(cart, market, buyer_id, said, opening)
+    orders = without_payment(orders_to_place(cart, market, buyer_id, said, on, opening))
+    wanted = claims_of(cart)
+    if gone := _claimed(checkout_id, said.address.phone, wanted):
+        return _what_became_of(actor, buyer_id, checkout_id, gone)
     opened = _begin(actor, market, buyer_id, said, orders)
     if opened is None:
-        return _what_became_of(actor, buyer_id, checkout_id, BasketChanged(total=cart.total))
+        return _what_became_of(
+            actor, buyer_id, checkout_id, BasketChanged(total=cart.total), is_claimed=bool(wanted)
+        )
     return finish_checkout(
         actor=actor,
         buyer_id=buyer_id,
@@ -117,23 +140,42 @@ def _priced(
 ) -> tuple[Confirmation, Basket]:
     """What the wallet pays whole has no fee and no other way to pay; of any other basket it pays
     what the form offered, and never more than the total."""
-    asked = {"buyer_id": buyer_id, "market": market, "on": on, "wishes": wishes}
+    priced = partial(basket, buyer_id=buyer_id, market=market, on=on, wishes=wishes)
     if said.credit_minor > 0:
-        plain = basket(**asked, payment_method=None)
+        plain = priced(payment_method=None)
         if said.credit_minor >= plain.total.minor > 0:
             credit = plain.total.minor
             return replace(said, payment_method=PaymentMethod.WALLET, credit_minor=credit), plain
-    cart = basket(**asked, payment_method=said.payment_method)
+    cart = priced(payment_method=said.payment_method)
     return replace(said, credit_minor=max(0, min(said.credit_minor, cart.total.minor))), cart
 
 
+def _claimed(checkout_id: UUID, phone: str, wanted: list[ClaimWanted]) -> PromotionGone | None:
+    """A use of each limited promotion is held for the order; what is gone, if one has none left."""
+    if not wanted:
+        return None
+    try:
+        claim_uses(actor=SYSTEM, checkout_id=checkout_id, person=phone, wanted=wanted)
+    except NoMoreUses as refused:
+        return PromotionGone(promotions=refused.facts["promotions"])
+    return None
+
+
 def _what_became_of(
-    actor: Actor, buyer_id: UUID, checkout_id: UUID, otherwise: Refusal
+    actor: Actor,
+    buyer_id: UUID,
+    checkout_id: UUID,
+    otherwise: Refusal,
+    *,
+    is_claimed: bool = False,
 ) -> CheckoutResult:
-    """The cart was ordered a moment ago by this very form, or something else happened to it."""
+    """The cart was ordered a moment ago by this very form, or something else happened to it: then
+    what was claimed for it is given back."""
     try:
         return finish_checkout(actor=actor, buyer_id=buyer_id, checkout_id=checkout_id)
     except NoSuchCheckout:
+        if is_claimed:
+            settle_claims(actor=SYSTEM, checkout_id=checkout_id)
         raise otherwise from None
 
 

@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from tijara.domains.inventory.actions import restock_order
+from tijara.domains.inventory.actions import hand_over_costs, restock_order
+from tijara.domains.inventory.shapes import SoldUnits
 from tijara.domains.ledger.actions import post_journal
 from tijara.domains.markets.queries import market_by_id
 from tijara.domains.orders.events import RefundDue
@@ -48,6 +49,7 @@ def end_parcel(
     if ending is Ending.DELIVERED:
         is_held = market_by_id(markets_of([order.seller_id])[order.seller_id]).protection_days > 0
         transfers = delivered_transfers(share, paid_minor=paid, is_held=is_held)
+        _hand_over(order, parcel)
     else:
         transfers = undone_transfers(share, paid_minor=paid)
         _take_back(order, parcel, paid)
@@ -61,6 +63,19 @@ def end_parcel(
         transfers=transfers,
     )
     return advance_order(actor=SYSTEM, on_behalf=on_behalf, order=order)
+
+
+def _hand_over(order: OrderView, parcel: ShipmentView) -> None:
+    """What its units have cost is frozen."""
+    stocks = {line.id: line.stock_id for line in order.lines}
+    hand_over_costs(
+        actor=SYSTEM,
+        seller_id=order.seller_id,
+        order_id=order.id,
+        placed_at=order.placed_at,
+        sold=[SoldUnits(one.line_id, stocks[one.line_id], one.quantity) for one in parcel.units],
+        reference_id=parcel.id,
+    )
 
 
 def _take_back(order: OrderView, parcel: ShipmentView, paid_minor: int) -> None:

@@ -101,4 +101,5 @@ def _columns(share: Share) -> dict:
         "tax_minor": share.tax_minor,
         "commission_minor": share.commission_minor,
         "commission_vat_minor": share.commission_vat_minor,
+        "support_minor": share.support_minor,
     }

@@ -104,7 +104,10 @@ def _lines(order: OrderView, parcel: ShipmentView) -> tuple[LetterLine, ...]:
     of_order = {line.id: line for line in spoken.lines}
     share, currency = parcel.share, parcel.share.currency
     held = [(of_order[units.line_id], units.quantity) for units in parcel.units]
-    lines = [LetterLine(line, line.unit * many, many) for line, many in held]
+    lines = [
+        LetterLine(line, Money(line.total.minor * many // line.quantity, currency), many)
+        for line, many in held
+    ]
     if share.delivery_minor:
         lines.append(LetterLine(_("Delivery"), Money(share.delivery_minor, currency)))
     if share.fee_minor:

@@ -11,7 +11,7 @@ from django.db.models import F, QuerySet
 
 from tijara.domains.messaging.models import Message
 from tijara.domains.messaging.rules import BATCH, LEASE, pause_after, sealed_about
-from tijara.domains.messaging.shapes import Accepted, Letter, NotAccepted
+from tijara.domains.messaging.shapes import Accepted, Fault, Letter, NotAccepted
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
@@ -35,7 +35,7 @@ UPDATE messaging_message AS message
 RETURNING message.owner_id, message.id, message.attempts, message.channel, message.recipient,
           message.secret_until, message.language, message.subject, message.text, message.html
 """
-TOO_LATE = NotAccepted("it came too late to be of use", is_final=True)
+TOO_LATE = NotAccepted(Fault.TOO_LATE, is_final=True)
 
 
 @action(power=Power.MESSAGES_SEND, atomic=False)
@@ -80,7 +80,7 @@ def _ask(channel: str, letter: Letter) -> Accepted | NotAccepted:
         return connected("message_channels", channel).send(letter)
     except Exception as error:
         log.exception("the channel %s failed on message %s", channel, letter.id)
-        return NotAccepted(f"{type(error).__name__} in the channel")
+        return NotAccepted(f"{Fault.CHANNEL_BROKE}: {type(error).__name__}")
 
 
 def _write_down(

@@ -2,6 +2,7 @@
 
 from .cancel_order import NotCancellable, cancel_order
 from .change_phone import change_phone
+from .change_way_to_pay import change_way_to_pay
 from .confirm_order import confirm_order
 from .credit_order import credit_order
 from .expire_order import expire_order
@@ -22,6 +23,7 @@ __all__ = [
     "WrongState",
     "cancel_order",
     "change_phone",
+    "change_way_to_pay",
     "confirm_order",
     "credit_order",
     "expire_order",

@@ -63,7 +63,7 @@ def record_payment(
     owed = Account.BUYER_REFUNDABLE if is_late else Account.BUYER_RECEIVABLE
     order.charge_id, order.paid_at = charge_id, now()
     Order.objects.filter(seller_id=seller_id, id=order_id).update(
-        charge_id=charge_id, paid_at=order.paid_at
+        charge_id=charge_id, paid_at=order.paid_at, payment_method=method
     )
     post_journal(
         actor=SYSTEM,

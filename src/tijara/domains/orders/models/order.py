@@ -33,6 +33,11 @@ class Order(SellerOwned):
     """The fee of the way to pay (cash on delivery)."""
     tax_minor = models.BigIntegerField()
     """The tax inside the total."""
+    delivery_discount_minor = models.BigIntegerField(default=0, db_default=0)
+    """What promotions took off the delivery, as it was asked."""
+    delivery_support_minor = models.BigIntegerField(default=0, db_default=0)
+    """What the market pays the seller of that, with the tax in it."""
+    delivery_reasons = models.JSONField(default=list, db_default=[])
     delivery_tax_minor = models.BigIntegerField()
     """The tax inside `delivery_minor`; its category and rate follow."""
     delivery_category = models.CharField(max_length=2)

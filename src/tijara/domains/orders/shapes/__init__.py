@@ -24,7 +24,9 @@ from .orders import (
     OrdersWanted,
     OrderView,
     Outcome,
+    PriceReason,
     Reader,
+    ReasonKind,
     StateCount,
 )
 
@@ -55,6 +57,8 @@ __all__ = [
     "OrdersWanted",
     "Outcome",
     "PlacedOrder",
+    "PriceReason",
     "Reader",
+    "ReasonKind",
     "StateCount",
 ]

@@ -28,6 +28,8 @@ class Charge(BuyerOwned):
     opened_at = models.DateTimeField(default=now)
     due_at = models.DateTimeField()
     moved_at = models.DateTimeField(default=now)
+    switched_at = models.DateTimeField(null=True)
+    """When its buyer has last chosen another way to pay than before."""
     paid_at = models.DateTimeField(null=True)
     bank_reference = models.CharField(max_length=60, blank=True)
     """The bank's, of a transfer that staff have seen arrive."""

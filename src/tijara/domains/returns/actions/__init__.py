@@ -17,9 +17,10 @@ from .open_due_refund import open_due_refund
 from .open_owed import open_owed
 from .receive_return import receive_return
 from .record_refund_paid import NothingOwed, record_refund_paid
+from .reduce_price import ReductionInvalid, reduce_price
 from .refund_order import NotRefundable, ReturnUnderWay, refund_order
 from .refund_return import refund_return
-from .refund_units import MoreThanDelivered, NothingPaid, refund_units
+from .refund_units import MoreThanDelivered, NothingPaid, PriceReduced, refund_units
 from .reject_return import reject_return
 from .request_return import AskedAlready, ReturnInvalid, TooManyReturns, request_return
 from .send_back_return import OwesMoney, send_back_return
@@ -42,6 +43,8 @@ __all__ = [
     "NothingOwed",
     "NothingPaid",
     "OwesMoney",
+    "PriceReduced",
+    "ReductionInvalid",
     "ReturnInvalid",
     "ReturnMovedOn",
     "ReturnUnderWay",
@@ -65,6 +68,7 @@ __all__ = [
     "open_owed",
     "receive_return",
     "record_refund_paid",
+    "reduce_price",
     "refund_order",
     "refund_return",
     "refund_units",

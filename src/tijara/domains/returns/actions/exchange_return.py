@@ -113,6 +113,7 @@ def _line(told: ReturnView, order: OrderView, offer: OfferCard) -> LineToPlace:
     """At the price, the tax and the commission of what came back."""
     ((line, many),) = ((each.line, each.quantity) for each in told.lines)
     (part,) = parts_of(delivered_goods(order), {line.id: many})
+    asked = part.items_minor - (0 if order.prices_include_tax else part.tax_minor)
     return LineToPlace(
         offer_id=offer.id,
         offer_version=offer.version,
@@ -132,4 +133,9 @@ def _line(told: ReturnView, order: OrderView, offer: OfferCard) -> LineToPlace:
         tax_category=line.tax_category,
         tax_class=line.tax_class,
         adds_tax=not order.prices_include_tax,
+        list_minor=line.list_minor,
+        discount_minor=line.unit.minor * many - asked,
+        support_minor=part.support_minor,
+        support_tax_minor=line.support_tax_minor * many // line.quantity,
+        reasons=line.reasons if many == line.quantity else (),
     )

@@ -79,6 +79,7 @@ def _share(owed: OwedToOpen) -> dict[str, int]:
         "tax_minor": share.tax_minor,
         "commission_minor": share.commission_minor,
         "commission_vat_minor": share.commission_vat_minor,
+        "support_minor": share.support_minor,
     }
 
 
@@ -94,6 +95,7 @@ def _lines(order: OrderView, owed: OwedToOpen, owed_id: UUID) -> list[OwedLine]:
             tax_minor=part.tax_minor,
             commission_minor=part.commission_minor,
             commission_vat_minor=part.commission_vat_minor,
+            support_minor=part.support_minor,
         )
         for part in owed.parts
     ]

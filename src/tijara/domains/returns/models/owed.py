@@ -28,6 +28,8 @@ class Owed(SellerOwned):
     commission_minor = models.BigIntegerField(default=0, db_default=0)
     """What the seller gets back of it."""
     commission_vat_minor = models.BigIntegerField(default=0, db_default=0)
+    support_minor = models.BigIntegerField(default=0, db_default=0)
+    """What the market gets back that it had paid the seller."""
     method = models.CharField(max_length=30)
     credit_minor = models.BigIntegerField(default=0, db_default=0)
     """What of the amount goes, or went, to the buyer's wallet: at once."""

@@ -23,21 +23,23 @@ EXPECTED = SQL("""
     ) AS x (account, amount)
     WHERE w.cause <> 'exchanged'
     UNION ALL
-    SELECT w.seller_id, CASE WHEN w.return_id IS NULL THEN 'order_refunded:' || w.order_id
+    SELECT w.seller_id, CASE WHEN w.cause = 'reduced' THEN 'price_reduced:' || w.order_id
+                             WHEN w.return_id IS NULL THEN 'order_refunded:' || w.order_id
                              ELSE 'return_' || CASE w.cause WHEN 'returned' THEN 'refunded'
                                                     ELSE w.cause END || ':' || w.return_id END,
            x.account, x.amount
     FROM returns_owed w
     CROSS JOIN LATERAL (VALUES
-        (CASE w.cause WHEN 'returned' THEN 'buyer_refundable' ELSE 'exchange_clearing' END,
+        (CASE w.cause WHEN 'exchanged' THEN 'exchange_clearing' ELSE 'buyer_refundable' END,
          -w.amount_minor),
         ('seller_payable', w.items_minor + w.delivery_minor - w.commission_minor
-            - w.commission_vat_minor),
+            - w.commission_vat_minor + w.support_minor),
+        ('market_promotions', -w.support_minor),
         ('commission_revenue', w.commission_minor),
         ('commission_vat', w.commission_vat_minor),
         ('payment_fee_revenue', w.fee_minor)
     ) AS x (account, amount)
-    WHERE w.cause IN ('returned', 'exchanged')
+    WHERE w.cause IN ('returned', 'exchanged', 'reduced')
 """)
 POSTED = SQL("""
     SELECT j.seller_id, j.reference,
@@ -47,8 +49,8 @@ POSTED = SQL("""
     JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
     CROSS JOIN LATERAL (VALUES (p.debit, p.amount_minor), (p.credit, -p.amount_minor))
         AS s (account, amount)
-    WHERE j.kind IN ('order_refunded', 'return_refunded', 'return_exchanged', 'refund_paid',
-                     'refund_credited')
+    WHERE j.kind IN ('order_refunded', 'return_refunded', 'return_exchanged', 'price_reduced',
+                     'refund_paid', 'refund_credited')
     GROUP BY 1, 2, 3
 """)
 COMPARED = SQL("""
@@ -100,24 +102,27 @@ PARTS = SQL("""
     SELECT 'order ' || w.order_id, bool_and(w.items_minor = coalesce(l.items, 0)
                AND w.commission_minor = coalesce(l.commission, 0)
                AND w.commission_vat_minor = coalesce(l.commission_vat, 0)
+               AND w.support_minor >= coalesce(l.support, 0)
                AND w.tax_minor >= coalesce(l.tax, 0)
                AND (w.delivery_minor + w.fee_minor > 0 OR w.tax_minor = coalesce(l.tax, 0)))
            AND sum(w.items_minor) <= max(s.items) AND sum(w.delivery_minor) <= max(s.delivery)
            AND sum(w.fee_minor) <= max(s.fee) AND sum(w.tax_minor) <= max(s.tax)
            AND sum(w.commission_minor) <= max(s.commission)
            AND sum(w.commission_vat_minor) <= max(s.commission_vat)
+           AND sum(w.support_minor) <= max(s.support)
     FROM returns_owed w
     LEFT JOIN (
         SELECT seller_id, owed_id, sum(items_minor) AS items, sum(tax_minor) AS tax,
-               sum(commission_minor) AS commission, sum(commission_vat_minor) AS commission_vat
+               sum(commission_minor) AS commission, sum(commission_vat_minor) AS commission_vat,
+               sum(support_minor) AS support
         FROM returns_owed_line GROUP BY 1, 2) l ON l.seller_id = w.seller_id AND l.owed_id = w.id
     LEFT JOIN (
         SELECT seller_id, order_id, sum(items_minor) AS items, sum(delivery_minor) AS delivery,
                sum(fee_minor) AS fee, sum(tax_minor) AS tax, sum(commission_minor) AS commission,
-               sum(commission_vat_minor) AS commission_vat
+               sum(commission_vat_minor) AS commission_vat, sum(support_minor) AS support
         FROM fulfilment_shipment WHERE outcome = 'delivered' GROUP BY 1, 2) s
       ON s.seller_id = w.seller_id AND s.order_id = w.order_id
-    WHERE w.cause IN ('returned', 'exchanged') GROUP BY w.seller_id, w.order_id
+    WHERE w.cause IN ('returned', 'exchanged', 'reduced') GROUP BY w.seller_id, w.order_id
 """)
 UNITS = SQL("""
     SELECT 'line ' || b.line_id, b.units <= coalesce(d.units, 0)

@@ -26,7 +26,7 @@ def issue_gift_card(
     if not reason or len(reason) > LONGEST_NOTE:
         raise GiftInvalid({"reason": "too_long" if reason else "required"})
     if draft.amount.minor > alone_up_to(market_id).minor:
-        raise GiftInvalid({"amount": "needs_two"})
+        raise GiftInvalid({"amount": "needs_another"})
     is_new = open_gift_card(
         actor=SYSTEM, market_id=market_id, card_id=card_id, draft=draft, buyer_id=None
     )

@@ -10,7 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from tijara.domains.cases.queries import counts_of_cases
+from tijara.domains.cases.shapes import CaseState
 from tijara.domains.cash.queries import work_in_cash, write_offs_waiting
+from tijara.domains.checkout.queries import pay_standings_of
 from tijara.domains.geography.queries import city
 from tijara.domains.messaging.queries import given_up_lately
 from tijara.domains.orders.queries import (
@@ -38,7 +41,7 @@ from tijara.platform.jobs.queries import job_counts, worker_heard_at
 from tijara.platform.outbox.queries import backlog
 from tijara.platform.webhooks.queries import endpoints_off
 from tijara.ui.language import local
-from tijara.ui.trade_words import ORDER_STATES
+from tijara.ui.trade_words import order_state
 
 DAYS = 30
 PATIENCE = timedelta(days=2)
@@ -60,7 +63,7 @@ class Todo:
 def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
     latest = all_orders(size=LATEST).items
     cards = stores({row.seller_id for row in latest})
-    counts = counts_of_all()
+    counts, standings = counts_of_all(), pay_standings_of(latest)
     context = {
         "now": now(),
         "todo": [one for page, one in _work() if one.number and POWER_OF[page] in actor.powers],
@@ -70,7 +73,13 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
         "sales": _sales(),
         "worker": worker_heard_at(),
         "rows": [
-            (row, cards.get(row.seller_id), city(row.city), *ORDER_STATES[row.state], "")
+            (
+                row,
+                cards.get(row.seller_id),
+                city(row.city),
+                *order_state(row.state, standings.get(row.id)),
+                "",
+            )
             for row in latest
         ],
         "shown": ORDERS.seen_at_first(),
@@ -190,6 +199,18 @@ def _people() -> Iterator[tuple[str, Todo]]:
             ngettext("return that its buyer appeals", "returns that their buyers appeal", appealed),
             _("the store has rejected it, and the word is yours"),
             local("/office/returns?view=appeals"),
+            _("Decide"),
+            "warn",
+        ),
+    )
+    reported = counts_of_cases()[CaseState.OPEN]
+    yield (
+        "reports",
+        Todo(
+            reported,
+            ngettext("product that buyers report", "products that buyers report", reported),
+            _("it stays on sale until you decide"),
+            local("/office/catalogue/reports"),
             _("Decide"),
             "warn",
         ),
