@@ -47,6 +47,7 @@ PAYMENT_METHODS = {
     PaymentMethod.CASH_ON_DELIVERY: _("Cash on delivery"),
     PaymentMethod.CARD: _("Card"),
     PaymentMethod.BANK_TRANSFER: _("Bank transfer"),
+    PaymentMethod.WALLET: _("Wallet"),
 }
 RETURN_REASONS = {
     RefundReason.CHANGED_MIND: _("The buyer changed his mind"),

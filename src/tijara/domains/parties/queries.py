@@ -96,6 +96,12 @@ def active_sellers(seller_ids: Iterable[UUID]) -> set[UUID]:
     return set(rows.values_list("id", flat=True))
 
 
+def joined_since(seller_ids: Iterable[UUID], moment: datetime) -> set[UUID]:
+    """Those of them who have come since then."""
+    rows = Seller.objects.filter(id__in=list(seller_ids), joined_at__gte=moment)
+    return set(rows.values_list("id", flat=True))
+
+
 def sellers_suspended() -> int:
     return Seller.objects.filter(is_active=False).count()
 
@@ -168,6 +174,25 @@ def saved_address(buyer_id: UUID, address_id: UUID) -> SavedAddressShape | None:
 def identity_faults(told: LegalIdentity, country: str) -> tuple[LegalIdentity, dict[str, str]]:
     """As it would be kept of a seller of that country, and what is wrong: a code by field."""
     return checked_identity(told, country)
+
+
+def person_of_buyer(buyer_id: UUID) -> UUID | None:
+    """Whose id this is; None, a guest's whom nobody has adopted."""
+    rows = Buyer.objects.filter(buyer_id=buyer_id)
+    return rows.values_list("person_id", flat=True).first()
+
+
+def home_of_buyer(buyer_id: UUID) -> UUID | None:
+    """The own id of the person whose id this is; None for a guest."""
+    person_id = person_of_buyer(buyer_id)
+    mine = Buyer.objects.filter(person_id=person_id, is_home=True) if person_id else None
+    return mine.values_list("buyer_id", flat=True).first() if mine is not None else None
+
+
+def people_of_buyers(buyer_ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Whose ids these are; guests are not among them."""
+    rows = Buyer.objects.filter(buyer_id__in=list(buyer_ids))
+    return dict(rows.values_list("buyer_id", "person_id"))
 
 
 def buyers_of(person_id: UUID) -> list[UUID]:

@@ -77,6 +77,7 @@ REFUND_REASONS = {
     "other": _("another reason"),
     "faulty": _("It does not work"),
     "warranty": _("A fault under warranty"),
+    "gift_card": _("gift card called off"),
 }
 """By what the domain that opened the refund says; others are shown by their own name."""
 NOTICE_STATES = {

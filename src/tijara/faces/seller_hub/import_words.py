@@ -15,6 +15,7 @@ FIELDS = {
     "sale_price": pgettext_lazy("column", "Reduced price"),
     "was_price": pgettext_lazy("column", "Price before the reduction"),
     "stock": pgettext_lazy("column", "Units in stock"),
+    "cost": pgettext_lazy("column", "Cost of a unit"),
     "key": pgettext_lazy("column", "The product’s number in your shop"),
     "sku": pgettext_lazy("column", "SKU"),
     "gtin": pgettext_lazy("column", "Barcode"),

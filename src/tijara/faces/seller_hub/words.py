@@ -64,11 +64,19 @@ MONEY_MOVES = {
     "order_refunded": _("Order taken back"),
     "return_refunded": _("Return refunded"),
     "return_exchanged": _("Return exchanged"),
+    "price_reduced": _("Price reduced by a decision"),
+    "deposit_forfeited": _("Deposit of a buyer who did not come"),
     "payout": _("Paid to your bank"),
     "payout_ordered": _("Sent to your bank"),
     "payout_failed": _("Your bank did not take it"),
     "payout_returned": _("Came back from your bank"),
     "refusal_cost": _("Way back of a refused parcel"),
+    "goodwill_given": _("Given to a buyer as credit"),
+    "deal_settled": _("Order settled"),
+    "reserve_held": _("Kept back as a reserve"),
+    "reserve_released": _("Reserve given back"),
+    "reserve_used": _("Reserve used for what you owed"),
+    "seller_repaid": _("You have paid what you owed"),
 }
 """What moved a seller's balance, by the kind of its journal."""
 

@@ -1,6 +1,13 @@
 """Reads of the shared catalogue: the tree, product pages, names for other domains, desks."""
 
-from .desks import all_brand_names, brands, edited_product, find_products, products_with_gtin
+from .desks import (
+    all_brand_names,
+    brand_names,
+    brands,
+    edited_product,
+    find_products,
+    products_with_gtin,
+)
 from .names import (
     facet_values,
     names_of,
@@ -23,6 +30,7 @@ __all__ = [
     "after_sale",
     "all_brand_names",
     "attributes",
+    "brand_names",
     "brands",
     "categories",
     "category",

@@ -23,13 +23,15 @@ VARIANT_NAMES = """
         p.name_fr, v.label_fr, v.weight_grams, coalesce(nullif(p.tax_class, ''), (
             SELECT a.tax_class FROM catalogue_category c JOIN catalogue_category a
                 ON a.tax_class <> '' AND starts_with(c.path || '/', a.path || '/')
-            WHERE c.id = p.category_id ORDER BY length(a.path) DESC LIMIT 1), '')
+            WHERE c.id = p.category_id ORDER BY length(a.path) DESC LIMIT 1), ''),
+        k.path, p.brand_id
     FROM catalogue_variant v JOIN catalogue_product p ON p.id = v.product_id
+    JOIN catalogue_category k ON k.id = p.category_id
     WHERE v.id = ANY(%s)
 """
 FACTS = """
     SELECT p.id, p.slug, p.name_ar, p.name_en, coalesce(b.name_ar, ''), coalesce(b.name_en, ''),
-        c.path, c.name_ar, c.name_en, p.picture, p.is_published, p.kind, p.name_fr
+        c.path, c.name_ar, c.name_en, p.picture, p.is_published, p.kind, p.name_fr, p.brand_id
     FROM catalogue_product p
     JOIN catalogue_category c ON c.id = p.category_id
     LEFT JOIN catalogue_brand b ON b.id = p.brand_id

@@ -69,8 +69,9 @@ def _ask_in_time(
         return _ask(channel, letter)
     if secret_until <= now():
         return TOO_LATE
-    opened = open_sealed(letter.text, about=sealed_about(letter.id))
-    return _ask(channel, replace(letter, text=opened))
+    about = sealed_about(letter.id)
+    html = open_sealed(letter.html, about=about) if letter.html else ""
+    return _ask(channel, replace(letter, text=open_sealed(letter.text, about=about), html=html))
 
 
 def _ask(channel: str, letter: Letter) -> Accepted | NotAccepted:
@@ -103,4 +104,4 @@ def _write_down(
 def _wipe(row: QuerySet) -> None:
     """A secret that was sent is nobody's business any more; a demonstration's inbox shows it."""
     if not settings.DEMONSTRATION:
-        row.filter(secret_until__isnull=False).update(text="")
+        row.filter(secret_until__isnull=False).update(text="", html="")

@@ -180,11 +180,16 @@ def _move_stock(seller_id: UUID, run_id: UUID, lines: list[Line], choices: Impor
         if line.standing is None or line.is_back:
             told = line.read.units
             line.units = choices.first_units if told is None else told
-            receipts.append(Receipt(line.stock_id, line.product.variant_id, line.units))
+            receipts.append(_receipt(line))
     if receipts:
         receive_stock(actor=SYSTEM, seller_id=seller_id, receipts=receipts, reference_id=new_id())
     if choices.sets_stock:
         _count_anew(seller_id, run_id, [line for line in lines if line.standing])
+
+
+def _receipt(line: Line) -> Receipt:
+    cost = line.read.cost
+    return Receipt(line.stock_id, line.product.variant_id, line.units, cost.minor if cost else None)
 
 
 def _count_anew(seller_id: UUID, run_id: UUID, lines: list[Line]) -> None:

@@ -35,6 +35,8 @@ KNOWN_AS = {
     "سعر التخفيض|السعر بعد الخصم|سعر العرض",
     "was_price": "compare at price|variant compare at price|old price|was|list price|"
     "السعر قبل الخصم|السعر القديم|السعر السابق",
+    "cost": "cost|cost price|unit cost|cost per item|variant cost|purchase price|cost of goods|"
+    "سعر التكلفة|التكلفة|تكلفة القطعة|تكلفة المنتج|سعر الشراء|الكلفة",
     "currency": "currency|currency code|العملة",
     "stock": "stock|quantity|qty|units|inventory|stock quantity|variant inventory qty|الكمية|"
     "المخزون|العدد|الكمية المتوفرة|كمية المخزون",

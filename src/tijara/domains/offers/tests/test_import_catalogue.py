@@ -7,7 +7,7 @@ from django.db import connection
 
 from tijara.domains.catalogue.queries import edited_product, find_products, forget_categories
 from tijara.domains.catalogue.testing import make_product
-from tijara.domains.inventory.queries import stock_levels
+from tijara.domains.inventory.queries import stock_levels, worth_of
 from tijara.domains.offers.actions import (
     ColumnsUnclear,
     FileUnreadable,
@@ -72,6 +72,15 @@ def test_a_file_becomes_products_offers_and_stock(bring, seller):
     assert rows["فنجان"].free == 4
     levels = stock_levels(seller, [row.stock_id for row in rows.values()])
     assert {level.on_hand for level in levels.values()} == {7, 4}
+
+
+def test_a_column_of_costs_says_what_the_units_are_worth(bring, seller):
+    head = HEAD.replace("الكمية", "الكمية,سعر التكلفة")
+    bring(head + "1,دلة,القهوة,٣٤٩,٧,٢٠٠٫٥٠\n2,فنجان,القهوة,12,3,\n")
+    rows = {row.name_ar: row.stock_id for row in seller_offers(seller).items}
+    worth = worth_of(seller, list(rows.values()))
+    assert (worth[rows["دلة"]].units, worth[rows["دلة"]].value_minor) == (7, 7 * 20050)
+    assert rows["فنجان"] not in worth
 
 
 def test_again_changes_nothing_and_then_only_what_changed(bring, seller):

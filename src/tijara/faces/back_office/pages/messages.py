@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.messaging.queries import messages
 from tijara.domains.messaging.shapes import Fault, MessageRow, MessageState
+from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.words import CHANNELS, MESSAGE_STATES
 from tijara.kit.actor import Actor
@@ -38,10 +39,22 @@ def messages_page(request: HttpRequest, actor: Actor) -> HttpResponse:
         ),
     ]
     rows = [
-        (row, CHANNELS.get(row.channel, row.channel), *MESSAGE_STATES[row.state], _fault(row))
+        (
+            row,
+            CHANNELS.get(row.channel, row.channel),
+            *MESSAGE_STATES[row.state],
+            _fault(row),
+            f"{row.owner_id}.{row.id}",
+        )
         for row in page.items
     ]
-    return office_page(request, "messages", {"page": page, "tabs": tabs, "rows": rows})
+    context = {
+        "page": page,
+        "rows": rows,
+        "unsent": any(row.is_given_up for row in page.items),
+        **own_views(request, actor, "messages", tabs),
+    }
+    return office_page(request, "messages", context)
 
 
 def _fault(row: MessageRow) -> Promise | str:

@@ -29,6 +29,7 @@ from tijara.domains.returns.queries import counts_of_all as returns_by_state
 from tijara.domains.returns.shapes import ReturnState
 from tijara.domains.settlements.queries import runs_waiting
 from tijara.domains.stores.queries import all_stores, applications_waiting, stores
+from tijara.domains.wallet.queries import grants_to_decide
 from tijara.faces.back_office.doors import POWER_OF
 from tijara.faces.back_office.lists import ORDERS
 from tijara.faces.back_office.office import in_office, office_page, zone
@@ -116,6 +117,18 @@ def _money() -> Iterator[tuple[str, Todo]]:
             _("the gateway can’t send this money back"),
             local("/office/refunds?state=due"),
             _("Give back"),
+            "warn",
+        ),
+    )
+    proposed = grants_to_decide()
+    yield (
+        "wallets",
+        Todo(
+            proposed,
+            ngettext("gift of credit to agree to", "gifts of credit to agree to", proposed),
+            _("a colleague proposes it; nobody agrees to his own"),
+            local("/office/wallets"),
+            _("Decide"),
             "warn",
         ),
     )

@@ -9,6 +9,7 @@ from tijara.domains.messaging.queries import recent_messages
 from tijara.domains.payments.actions import keep_notice, open_refund, upload_receipt
 from tijara.domains.payments.queries import charge_by_id, notices, refunds_of_charge
 from tijara.domains.payments.shapes import (
+    OFFERED,
     ChargeState,
     NoticeState,
     PaymentMethod,
@@ -29,7 +30,7 @@ PICTURE = b"\x89PNG\r\n\x1a\n" + b"0" * 200
 def transfer(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     market = make_market(
-        payment_methods=tuple(PaymentMethod),
+        payment_methods=OFFERED,
         bank_iban="SA0380000000608010167519",
         bank_name="مصرف",
         bank_holder="شركة",
@@ -121,16 +122,18 @@ def test_money_that_staff_gave_back_is_written_down_once(staff, transfer):
     open_refund(actor=SYSTEM, buyer_id=transfer.buyer_id, refund=given)
     (due,) = refunds_of_charge(transfer.buyer_id, transfer.id)
     assert given.number in read(staff, "/office/refunds?state=due")
-    address = f"/office/buyers/{transfer.buyer_id}/refunds/{due.id}"
-    staff.post(address, {"bank_reference": " "})
+    address, key = "/office/refunds/batch", f"{transfer.buyer_id}.{due.id}"
+    refused = staff.post(address, {f"reference-{key}": " ", "only": key})
+    assert given.number in refused.content.decode()
+    assert staff.post(address, {f"reference-{key}": " "}).status_code == 303
     assert refunds_of_charge(transfer.buyer_id, transfer.id)[0].state is RefundState.DUE
-    for _ in range(2):
-        assert staff.post(address, {"bank_reference": "FT77"}).status_code == 303
+    assert staff.post(address, {f"reference-{key}": "FT77"}).status_code == 303
+    assert "FT77" not in staff.post(address, {f"reference-{key}": "FT77"}).headers
     (paid,) = refunds_of_charge(transfer.buyer_id, transfer.id)
     assert (paid.state, paid.bank_reference) == (RefundState.PAID, "FT77")
     assert Event.objects.filter(name="payments.refund_paid.v1").count() == 1
-    elsewhere = f"/office/buyers/{new_id()}/refunds/{due.id}"
-    assert staff.post(elsewhere, {"bank_reference": "FT78"}).status_code == 303
+    elsewhere = f"reference-{new_id()}.{due.id}"
+    assert staff.post(address, {elsewhere: "FT78"}).status_code == 303
     assert refunds_of_charge(transfer.buyer_id, transfer.id)[0].bank_reference == "FT77"
 
 

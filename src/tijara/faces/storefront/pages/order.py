@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tijara.domains.checkout.queries import waits_for_code
+from tijara.domains.deals.queries import deal_of_order, is_disputed
 from tijara.domains.geography.queries import city
 from tijara.domains.invoicing.queries import invoices_of_order
 from tijara.domains.markets.queries import tax_classes_in
@@ -45,6 +46,8 @@ from tijara.faces.storefront.return_words import STATES as RETURN_STATES
 from tijara.faces.storefront.tracking import tracking_of
 from tijara.ui.language import local
 from tijara.ui.taxes import taxes_of_order
+from tijara.ui.trade_words import PAYMENT_METHODS
+from tijara.ui.whys import whys_of_order
 
 WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED)
 WITHOUT_A_ROAD = (OrderState.PLACED, OrderState.DELIVERED)
@@ -79,6 +82,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "state_tone": state_tone,
             "pieces": sum(line.quantity for line in found.lines),
             "asked": found.asked,
+            "whys": whys_of_order(found),
             "taxes": taxes_of_order(found, tax_classes_in(found.market_id)),
             "store": stores([found.seller_id]).get(found.seller_id),
             "city": city(found.address.city),
@@ -88,6 +92,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "journey": _journey(found),
             "reasons": REASONS.items() if found.can_be_cancelled else (),
             "is_paid": found.paid_at is not None or found.state in HANDED_OVER,
+            "tender": PAYMENT_METHODS.get(found.payment_method, ""),
             "is_code": waits_for_code(found),
             **({f"is_{standing}": True} if standing else {}),
             "order_address": local(f"/orders/{token}"),
@@ -98,6 +103,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "owed": owed,
             "may_repeat": found.state in (*HANDED_OVER, *ENDED),
             **_returns(found),
+            **_protection(found),
             "may_keep": may_keep(request, found),
         },
         is_private=True,
@@ -143,6 +149,16 @@ def _returns(found: OrderView) -> dict:
         "last_day": max((each.terms.last_day for each in lines), default=None),
         "unwanted_until": max(unwanted, default=None),
         "returns": [(one, *RETURN_STATES[one.state]) for one in told],
+    }
+
+
+def _protection(found: OrderView) -> dict:
+    """While what was paid is kept for its buyer, and whether he has complained."""
+    if found.state not in HANDED_OVER:
+        return {}
+    return {
+        "deal": deal_of_order(found.seller_id, found.id),
+        "is_disputed": is_disputed(found.seller_id, found.id),
     }
 
 

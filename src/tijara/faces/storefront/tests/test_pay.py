@@ -13,7 +13,7 @@ from tijara.domains.messaging.queries import recent_messages
 from tijara.domains.orders.queries import order_link_token
 from tijara.domains.payments.actions import approve_transfer, cancel_charge, expire_charges
 from tijara.domains.payments.queries import charge_by_id, pay_link_token
-from tijara.domains.payments.shapes import ChargeState, PaymentMethod
+from tijara.domains.payments.shapes import OFFERED, ChargeState, PaymentMethod
 from tijara.domains.payments.testing import let_time_pass, make_charge
 from tijara.domains.search.testing import make_shelved_offer
 from tijara.faces.storefront.tests.shopper import Shopper
@@ -51,7 +51,7 @@ def browser_of(buyer_id) -> Client:
 def market(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     return make_market(
-        payment_methods=tuple(PaymentMethod),
+        payment_methods=OFFERED,
         bank_iban="SA0380000000608010167519",
         bank_name="مصرف <b>",
         bank_holder="شركة تجارة",
@@ -104,7 +104,7 @@ def test_a_receipt_is_taken_by_what_it_is(browser, charge, kind):
 
 def market_of_transfers():
     make_market(
-        payment_methods=tuple(PaymentMethod),
+        payment_methods=OFFERED,
         bank_iban="SA0380000000608010167519",
         bank_name="بنك",
         bank_holder="شركة",
