@@ -19,6 +19,7 @@ class Power(StrEnum):
     BANK_ACCOUNT_KEEP = "bank_account.keep"
     ORDERS_REFUND = "orders.refund"
     RETURNS_HANDLE = "returns.handle"
+    DISPUTES_DECIDE = "disputes.decide"
     PAYOUTS_RECORD = "payouts.record"
     CATALOGUE_MANAGE = "catalogue.manage"
     SELLERS_MANAGE = "sellers.manage"
@@ -31,6 +32,7 @@ class Power(StrEnum):
     PAYMENTS_MANAGE = "payments.manage"
     MARKETS_MANAGE = "markets.manage"
     INVOICES_MANAGE = "invoices.manage"
+    BOOKS_KEEP = "books.keep"
     SYSTEM = "system"
 
 
@@ -53,6 +55,7 @@ SELLER_POWERS = frozenset(
         Power.ORDERS_REFUND,
         Power.RETURNS_HANDLE,
         Power.WEBHOOKS_MANAGE,
+        Power.BOOKS_KEEP,
     }
 )
 """Of a seller's owner: everything that can be done for a seller."""
@@ -68,6 +71,7 @@ STAFF_POWERS = frozenset(
         Power.ORDERS_CANCEL,
         Power.ORDERS_REFUND,
         Power.RETURNS_HANDLE,
+        Power.DISPUTES_DECIDE,
         Power.PAYOUTS_RECORD,
         Power.AUDIT_READ,
         Power.ACCOUNTS_MANAGE,
@@ -77,6 +81,7 @@ STAFF_POWERS = frozenset(
         Power.MARKETS_MANAGE,
         Power.PROMOTIONS_MANAGE,
         Power.INVOICES_MANAGE,
+        Power.BOOKS_KEEP,
     }
 )
 """Of an administrator: everything that can be done for the operator."""
@@ -106,6 +111,7 @@ STAFF_ROLES = {
         Power.ORDERS_OVERSEE,
         Power.ORDERS_CANCEL,
         Power.RETURNS_HANDLE,
+        Power.DISPUTES_DECIDE,
         Power.EVENTS_RETRY,
     },
     "finance": STAFF_POWERS
@@ -115,12 +121,14 @@ STAFF_ROLES = {
         Power.ORDERS_OVERSEE,
         Power.ORDERS_REFUND,
         Power.RETURNS_HANDLE,
+        Power.DISPUTES_DECIDE,
         Power.PAYMENTS_MANAGE,
         Power.INVOICES_MANAGE,
         Power.PAYOUTS_RECORD,
         Power.SELLERS_MANAGE,
         Power.SELLER_IDENTITY,
         Power.AUDIT_READ,
+        Power.BOOKS_KEEP,
     },
 }
 """By `accounts.shapes.StaffRole`."""

@@ -1,6 +1,6 @@
 """A cart at today's terms, and what became of a checkout."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
@@ -18,11 +18,18 @@ from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferCard, OfferKey
 from tijara.domains.orders.queries import orders
-from tijara.domains.orders.shapes import ENDED, CompanyBuyer, LineKind, OrderState, OrderView
+from tijara.domains.orders.shapes import (
+    ENDED,
+    CompanyBuyer,
+    LineKind,
+    OrderRow,
+    OrderState,
+    OrderView,
+)
 from tijara.domains.parties.queries import markets_of, seller_terms
 from tijara.domains.parties.shapes import SellerTerms
-from tijara.domains.payments.queries import payment_options
-from tijara.domains.payments.shapes import PaymentMethod, PaymentOption
+from tijara.domains.payments.queries import pay_standings, payment_options
+from tijara.domains.payments.shapes import PaymentMethod, PaymentOption, PayStanding
 from tijara.domains.pricing.queries import prices_for
 from tijara.domains.pricing.shapes import Buyer, PriceAsked
 from tijara.domains.promotions.queries import codes_known, discounts, has_first_order
@@ -48,6 +55,7 @@ from .rules import (
     with_discounts,
 )
 from .shapes import (
+    CHARGED,
     Basket,
     BasketLine,
     CheckoutResult,
@@ -58,6 +66,10 @@ from .shapes import (
 )
 
 OUTCOMES = "SELECT outcomes::text, payment_method FROM checkout WHERE buyer_id = %s AND id = %s"
+DECIDED = """
+    SELECT (intent -> %(seller)s -> 'lines')::text FROM checkout
+    WHERE buyer_id = %(buyer)s AND id = %(checkout)s
+"""
 NOTHING_CHOSEN = Wishes()
 PickedLines = dict[UUID, list[tuple[BasketLine, int]]]
 """By seller, each with the days until it is handed over."""
@@ -187,9 +199,34 @@ def waiting_for_code(buyer_id: UUID, checkout_id: UUID) -> list[OrderView]:
     return [one for one in found.values() if waits_for_code(one)]
 
 
+def deciding_rules(order: OrderView) -> list[UUID | None]:
+    """Which rule of commission decided each line of an order, by its place. None: the seller's or
+    the market's own rate did, or the order has come by another way than a cart."""
+    given = {"buyer": order.buyer_id, "checkout": order.checkout_id, "seller": str(order.seller_id)}
+    with connection.cursor() as cursor:
+        cursor.execute(DECIDED, given)
+        row = cursor.fetchone()
+    if not row or not row[0]:
+        return [None] * len(order.lines)
+    kept = [line.get("commission_rule") for line in orjson.loads(row[0])]
+    return [UUID(one) if one else None for one in kept]
+
+
 def waits_for_code(order: OrderView) -> bool:
     is_cash = order.payment_method == PaymentMethod.CASH_ON_DELIVERY
     return is_cash and order.state is OrderState.PENDING
+
+
+def pay_standings_of(found: Iterable[OrderView | OrderRow]) -> dict[UUID, PayStanding]:
+    """By order: what stands with the money that these orders wait for. Those that wait for none
+    are left out, and cost nothing."""
+    waiting = [
+        (one.id, (one.buyer_id, one.checkout_id))
+        for one in found
+        if one.state is OrderState.PENDING and one.payment_method in CHARGED
+    ]
+    standings = pay_standings({key for _, key in waiting})
+    return {id: standings[key[1]] for id, key in waiting if key[1] in standings}
 
 
 def result_of(

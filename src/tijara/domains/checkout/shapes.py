@@ -220,6 +220,8 @@ class Confirmation:
     """As typed: whom the invoice shall be written to, where a company buys."""
     codes: tuple[str, ...] = ()
     without: frozenset[UUID] = frozenset()
+    credit_minor: int = 0
+    """What the form offered of the buyer's wallet, where he has ticked it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,17 @@ class ShipmentView:
     units: tuple[ParcelUnits, ...]
     link: str = ""
     """Where the carrier shows it."""
+    credit_minor: int = 0
+    """What of it the buyer's wallet has paid."""
+
+    @property
+    def credit(self) -> Money:
+        return Money(self.credit_minor, self.share.currency)
+
+    @property
+    def rest(self) -> Money:
+        """What of it is paid the other way: at the door, of cash."""
+        return Money(self.share.total_minor - self.credit_minor, self.share.currency)
 
     @property
     def pieces(self) -> int:

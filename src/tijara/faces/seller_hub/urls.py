@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from tijara.faces.seller_hub.books import keeping
 from tijara.faces.seller_hub.desk import seated
 from tijara.faces.seller_hub.lists import LISTS
 from tijara.faces.seller_hub.pages.attempt import attempt
@@ -14,8 +15,15 @@ from tijara.faces.seller_hub.pages.codes import codes, withdrawal
 from tijara.faces.seller_hub.pages.confirmation import confirmation
 from tijara.faces.seller_hub.pages.delivery import delivery
 from tijara.faces.seller_hub.pages.digital import digital
+from tijara.faces.seller_hub.pages.disputes import (
+    dispute_answer,
+    dispute_giving_in,
+    dispute_page,
+    disputes,
+)
 from tijara.faces.seller_hub.pages.files import files, removal
 from tijara.faces.seller_hub.pages.find import find
+from tijara.faces.seller_hub.pages.goodwill import goodwill
 from tijara.faces.seller_hub.pages.import_acts import (
     import_check,
     import_disposal,
@@ -33,14 +41,16 @@ from tijara.faces.seller_hub.pages.invoices import (
     invoice_pdf,
     invoices,
 )
+from tijara.faces.seller_hub.pages.margins import margins, margins_file
 from tijara.faces.seller_hub.pages.money import money, statement_file
-from tijara.faces.seller_hub.pages.movements import movements_page
+from tijara.faces.seller_hub.pages.movements import movements_page, receipt, unit_cost
 from tijara.faces.seller_hub.pages.order import order
 from tijara.faces.seller_hub.pages.order_notes import note_withdrawal, order_notes
 from tijara.faces.seller_hub.pages.orders import orders
 from tijara.faces.seller_hub.pages.orders_file import orders_file
 from tijara.faces.seller_hub.pages.packing import packing
 from tijara.faces.seller_hub.pages.pause import pause, reopening
+from tijara.faces.seller_hub.pages.payout_story import payout_told, terms
 from tijara.faces.seller_hub.pages.people import (
     invitation_withdrawal,
     people,
@@ -89,6 +99,7 @@ from tijara.faces.seller_hub.pages.today import today
 from tijara.faces.seller_hub.pages.tracking import tracking
 from tijara.faces.seller_hub.pages.ways import way, way_reset, ways, zone, zone_removal
 from tijara.ui.desks.addresses import hook_addresses, view_addresses
+from tijara.ui.desks.books.addresses import book_addresses
 
 app_name = "seller_hub"
 urlpatterns = [
@@ -111,6 +122,7 @@ urlpatterns = [
     path("parcels/<uuid:shipment_id>/attempt", attempt, name="attempt"),
     path("parcels/<uuid:shipment_id>/refusal", refusal, name="refusal"),
     path("orders/<uuid:order_id>/refund", refund, name="refund"),
+    path("orders/<uuid:order_id>/goodwill", goodwill, name="goodwill"),
     path("orders/<uuid:order_id>/notes", order_notes, name="order_notes"),
     path(
         "orders/<uuid:order_id>/notes/<uuid:note_id>/withdrawal",
@@ -140,13 +152,22 @@ urlpatterns = [
     path("returns/<uuid:return_id>", return_page, name="return"),
     path("returns/<uuid:return_id>/photos/<uuid:file_id>", return_picture, name="return_picture"),
     path("returns/<uuid:return_id>/<slug:act>", return_act, name="return_act"),
+    path("disputes", disputes, name="disputes"),
+    path("disputes/<uuid:dispute_id>", dispute_page, name="dispute"),
+    path("disputes/<uuid:dispute_id>/answer", dispute_answer, name="dispute_answer"),
+    path("disputes/<uuid:dispute_id>/giving-in", dispute_giving_in, name="dispute_giving_in"),
     path("cash", cash, name="cash"),
     path("cash/calls/<uuid:order_id>", call, name="call"),
     path("money", money, name="money"),
     path("money/statement.csv", statement_file, name="statement_file"),
     path("money/account", bank_account, name="bank_account"),
+    path("money/terms", terms, name="terms"),
+    path("money/payouts/<uuid:payout_id>", payout_told, name="payout"),
     path("money/commission/<uuid:commission_id>", commission, name="commission"),
     path("money/commission/<uuid:commission_id>/pdf", commission_pdf, name="commission_pdf"),
+    path("books/margins", margins, name="margins"),
+    path("books/margins.<slug:form>", margins_file, name="margins_file"),
+    *book_addresses(keeping),
     path("invoices", invoices, name="invoices"),
     path("invoices/<uuid:invoice_id>", invoice, name="invoice"),
     path("invoices/<uuid:invoice_id>/pdf", invoice_pdf, name="invoice_pdf"),
@@ -178,6 +199,8 @@ urlpatterns = [
     path("stock/<uuid:stock_id>/files", files, name="files"),
     path("stock/<uuid:stock_id>/files/<uuid:file_id>/removal", removal, name="removal"),
     path("stock/<uuid:stock_id>/movements", movements_page, name="movements"),
+    path("stock/<uuid:stock_id>/receipt", receipt, name="receipt"),
+    path("stock/<uuid:stock_id>/cost", unit_cost, name="unit_cost"),
     path("store", store, name="store"),
     path("store/look", store_look, name="store_look"),
     path("store/pause", pause, name="pause"),

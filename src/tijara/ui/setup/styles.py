@@ -42,8 +42,10 @@ SHOP = [
     "product-page",
     "skeleton",
     "upload",
+    "wallet",
 ]
 DESK = [
+    "books",
     "chart",
     "desk-forms",
     "desk-lists",
@@ -51,6 +53,7 @@ DESK = [
     "mail",
     "offer",
     "office",
+    "process",
     "product-page",
     "setup",
     "sidebar",

@@ -4,8 +4,10 @@ from .confirm_by_call import confirm_by_call
 from .confirm_phone import confirm_phone
 from .drop_charge import drop_charge
 from .finish_checkout import NoSuchCheckout, finish_checkout
+from .follow_switch import follow_switch
 from .give_up_unpaid import give_up_unpaid
 from .hold_basket import hold_basket
+from .pay_with_credit import pay_with_credit
 from .place_checkout import (
     AddressInvalid,
     BasketChanged,
@@ -19,6 +21,7 @@ from .place_checkout import (
 from .resume_checkouts import resume_checkouts
 from .send_code_again import NothingToConfirm, PhoneInvalid, send_code_again
 from .send_first_code import send_first_code
+from .take_apart_checkout import NothingToTakeApart, take_apart_checkout
 from .take_payment import take_payment
 
 __all__ = [
@@ -29,6 +32,7 @@ __all__ = [
     "EmptyCart",
     "NoSuchCheckout",
     "NothingToConfirm",
+    "NothingToTakeApart",
     "PaymentNotPossible",
     "PhoneInvalid",
     "PromotionGone",
@@ -36,11 +40,14 @@ __all__ = [
     "confirm_phone",
     "drop_charge",
     "finish_checkout",
+    "follow_switch",
     "give_up_unpaid",
     "hold_basket",
+    "pay_with_credit",
     "place_checkout",
     "resume_checkouts",
     "send_code_again",
     "send_first_code",
+    "take_apart_checkout",
     "take_payment",
 ]

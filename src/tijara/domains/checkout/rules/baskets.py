@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from hashlib import blake2b
 from uuid import UUID, uuid5
 
+from tijara.domains.commissions.queries import commissions
+from tijara.domains.commissions.shapes import Commission, SoldLine
 from tijara.domains.geography.queries import city
 from tijara.domains.markets.queries import tidy_address
 from tijara.domains.markets.shapes import CashCode, MarketPolicy
@@ -19,6 +21,7 @@ from tijara.domains.orders.shapes import (
 )
 from tijara.domains.parties.queries import identity_faults
 from tijara.domains.parties.shapes import LegalIdentity, SellerTerms
+from tijara.domains.payments.queries import time_to_pay
 from tijara.domains.payments.shapes import PaymentMethod, PaymentOption
 from tijara.domains.taxes.queries import taxed_document, treatments
 from tijara.domains.taxes.shapes import Priced, TaxedDocument, TaxedPart, TaxTerms, Treatment
@@ -175,10 +178,9 @@ def opening_of(
 ) -> tuple[OrderState, datetime | None]:
     """How its orders begin, and until when they wait. A cash order waits for its phone to be
     confirmed, unless it turns out to be known (`without_code`)."""
-    if payment_method == PaymentMethod.CARD:
-        return OrderState.PENDING, moment + timedelta(minutes=market.pay_minutes)
-    if payment_method == PaymentMethod.BANK_TRANSFER:
-        return OrderState.PENDING, moment + timedelta(hours=market.transfer_hours)
+    patience = time_to_pay(market, payment_method)
+    if patience is not None:
+        return OrderState.PENDING, moment + patience
     if market.cash_code != CashCode.NEVER:
         return OrderState.PENDING, moment + CODE_PATIENCE
     return OrderState.PLACED, None
@@ -199,6 +201,7 @@ def orders_to_place(
     market: MarketPolicy,
     buyer_id: UUID,
     said: Confirmation,
+    on: date,
     opening: tuple[OrderState, datetime | None] = (OrderState.PLACED, None),
 ) -> dict[UUID, OrderToPlace]:
     """One order a seller, taxed as the basket was shown."""
@@ -220,7 +223,7 @@ def orders_to_place(
             promised_to=seller.latest,
             company=said.company,
             prices_include_tax=market.prices_include_tax,
-            **_amounts(seller, document, market),
+            **_amounts(seller, document, market, on),
         )
         for seller, document in zip(cart.sellers, cart.documents, strict=True)
     }
@@ -242,9 +245,14 @@ def order_key(buyer_id: UUID, checkout_id: UUID) -> UUID:
     return uuid5(buyer_id, checkout_id.hex)
 
 
-def _amounts(seller: SellerBasket, document: TaxedDocument, market: MarketPolicy) -> dict:
-    own_rate = seller.terms.commission_bp if seller.terms else None
-    commission_bp = market.commission_bp if own_rate is None else own_rate
+def _amounts(seller: SellerBasket, document: TaxedDocument, market: MarketPolicy, on: date) -> dict:
+    own_bp = seller.terms.commission_bp if seller.terms else None
+    pairs = list(zip(seller.lines, document.goods, strict=True))
+    sold = [
+        _sold(line, part.gross_minor + _support(line.market_minor, part, market)[0])
+        for line, part in pairs
+    ]
+    taken = commissions(market, own_bp, sold, on)
     return {
         "delivery_minor": document.delivery.gross_minor,
         "delivery_discount_minor": seller.delivery_discount.minor,
@@ -256,8 +264,8 @@ def _amounts(seller: SellerBasket, document: TaxedDocument, market: MarketPolicy
         "fee_minor": document.fee.gross_minor,
         "fee_tax": _charge_tax(document.fee),
         "lines": tuple(
-            _line(line, part, commission_bp, market)
-            for line, part in zip(seller.lines, document.goods, strict=True)
+            _line(line, part, commission, market)
+            for (line, part), commission in zip(pairs, taken, strict=True)
         ),
     }
 
@@ -266,11 +274,23 @@ def _charge_tax(part: TaxedPart) -> ChargeTax:
     return ChargeTax(part.treatment.category, part.treatment.rate_bp, part.tax_minor)
 
 
+def _sold(line: BasketLine, base_minor: int) -> SoldLine:
+    """`base_minor` is what its seller gets for the goods."""
+    return SoldLine(
+        seller_id=line.seller_id,
+        product_id=line.product_id,
+        category_path=line.category_path,
+        brand_id=line.brand_id,
+        unit_minor=line.unit.minor,
+        quantity=line.quantity,
+        base_minor=base_minor,
+    )
+
+
 def _line(
-    line: BasketLine, taxed: TaxedPart, commission_bp: int, market: MarketPolicy
+    line: BasketLine, taxed: TaxedPart, commission: Commission, market: MarketPolicy
 ) -> LineToPlace:
     support, support_tax = _support(line.market_minor, taxed, market)
-    commission = round_half_up((taxed.gross_minor + support) * commission_bp, BASIS)
     return LineToPlace(
         offer_id=line.offer_id,
         offer_version=line.offer_version,
@@ -288,9 +308,10 @@ def _line(
         tax_bp=taxed.treatment.rate_bp,
         tax_minor=taxed.tax_minor,
         adds_tax=not market.prices_include_tax,
-        commission_minor=commission,
-        commission_vat_minor=round_half_up(commission * market.commission_vat_bp, BASIS),
+        commission_minor=commission.minor,
+        commission_vat_minor=commission.vat_minor,
         kind=line.kind,
+        commission_rule=commission.rule_id,
         list_minor=(line.listed or line.unit).minor,
         discount_minor=line.discount.minor,
         support_minor=support,

@@ -11,7 +11,7 @@ from .parcels import (
     shipments,
 )
 from .proofs import codes_proof, journal_proof, parcels_proof
-from .units import delivered_lines, units_in, units_left, units_of_share
+from .units import delivered_lines, lines_of_parcel, units_in, units_left, units_of_share
 
 __all__ = [
     "asks_code",
@@ -24,6 +24,7 @@ __all__ = [
     "download_token",
     "journal_proof",
     "last_attempt",
+    "lines_of_parcel",
     "open_parcels",
     "order_of_shipment",
     "parcels_proof",

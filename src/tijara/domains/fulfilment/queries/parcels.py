@@ -33,6 +33,7 @@ PARCEL = (
     "outcome",
     "reason",
     "has_charges",
+    "credit_minor",
 )
 DELIVERED = """
     SELECT order_id, currency, sum(items_minor)::bigint, sum(delivery_minor)::bigint,

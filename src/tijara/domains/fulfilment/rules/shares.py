@@ -83,8 +83,15 @@ def carries_charges(
     return goes or not stays_behind
 
 
-def delivered_transfers(share: Share, *, is_paid: bool, is_held: bool) -> list[Transfer]:
-    """The courier holds the cash, if it was not paid before; the seller has earned goods and
+def credit_of(credit_minor: int, total_minor: int, before: Iterable[Share], share: Share) -> int:
+    """What of the order's credit pays this parcel, after those `before` it. What comes to nothing
+    has none of it."""
+    went = sum(one.total_minor for one in before)
+    return part(credit_minor, total_minor, went, share.total_minor) if total_minor else 0
+
+
+def delivered_transfers(share: Share, *, paid_minor: int, is_held: bool) -> list[Transfer]:
+    """The courier holds in cash what was not paid before; the seller has earned goods and
     delivery less commission: held for him where the market protects its buyers for a while.
     Together they empty what this share had put into ORDERS_PENDING. What the market gave of the
     price it pays the seller itself."""
@@ -95,7 +102,7 @@ def delivered_transfers(share: Share, *, is_paid: bool, is_held: bool) -> list[T
         if seller >= 0
         else Transfer(Account.SELLER_PAYABLE, Account.ORDERS_PENDING, -seller)
     )
-    cash = 0 if is_paid else share.total_minor
+    cash = share.total_minor - paid_minor
     return [
         Transfer(Account.CARRIER_RECEIVABLE, Account.BUYER_RECEIVABLE, cash),
         owed,
@@ -106,7 +113,10 @@ def delivered_transfers(share: Share, *, is_paid: bool, is_held: bool) -> list[T
     ]
 
 
-def undone_transfers(share: Share, *, is_paid: bool) -> list[Transfer]:
+def undone_transfers(share: Share, *, paid_minor: int) -> list[Transfer]:
     """Refused or given up: nobody owes for it, and what was paid is the buyer's again."""
-    owed = Account.BUYER_REFUNDABLE if is_paid else Account.BUYER_RECEIVABLE
-    return [Transfer(Account.ORDERS_PENDING, owed, share.total_minor)]
+    unpaid = share.total_minor - paid_minor
+    return [
+        Transfer(Account.ORDERS_PENDING, Account.BUYER_REFUNDABLE, paid_minor),
+        Transfer(Account.ORDERS_PENDING, Account.BUYER_RECEIVABLE, unpaid),
+    ]

@@ -107,7 +107,10 @@ def credit_lines(
     """What goes back: its lines with the money that was frozen for them, delivery and fee."""
     of_order = {line.id: line for line in order.lines}
     currency = refund.share.currency
-    lines = [_item(of_order[part.line_id], part, order) for part in refund.parts]
+    lines = [
+        (_item if part.quantity else _reduction)(of_order[part.line_id], part, order)
+        for part in refund.parts
+    ]
     lines += _beside(order, refund.share)
     if sums_of(lines, currency)[1:] != share_sums(refund.share):
         raise Unreconciled(f"order {order.number}: its credit note is not what goes back")
@@ -210,6 +213,20 @@ def _item(line: OrderLineView, part: LineShare, order: OrderView) -> InvoiceLine
     return _line(
         (LineSubject.ITEM, line.name_ar, line.name_en, part.quantity),
         (line.unit, line.unit * part.quantity - asked),
+        tax,
+        (line.tax_category.value, line.tax_bp),
+        includes_tax=includes_tax,
+    )
+
+
+def _reduction(line: OrderLineView, part: LineShare, order: OrderView) -> InvoiceLine:
+    """A part of a line's price that goes back while its goods stay: one thing of that price."""
+    currency, includes_tax = line.unit.currency, order.prices_include_tax
+    gross, tax = Money(part.items_minor, currency), Money(part.tax_minor, currency)
+    names = (f"تخفيض السعر: {line.name_ar}", f"Price reduction: {line.name_en}")
+    return _line(
+        (LineSubject.ITEM, *names, 1),
+        (gross if includes_tax else gross - tax, zero(currency)),
         tax,
         (line.tax_category.value, line.tax_bp),
         includes_tax=includes_tax,

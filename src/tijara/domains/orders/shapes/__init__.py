@@ -3,6 +3,7 @@
 from .door import ChargeTax, LineToPlace, OrderToPlace, PlacedOrder
 from .orders import (
     CANCELLABLE,
+    CREDITABLE,
     DELIVERY,
     ENDED,
     OPEN,
@@ -31,6 +32,7 @@ from .orders import (
 
 __all__ = [
     "CANCELLABLE",
+    "CREDITABLE",
     "DELIVERY",
     "ENDED",
     "OPEN",

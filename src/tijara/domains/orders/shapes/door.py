@@ -34,6 +34,8 @@ class LineToPlace:
     tax_category: TaxCategory = TaxCategory.STANDARD
     tax_class: str = ""
     adds_tax: bool = False
+    commission_rule: UUID | None = None
+    """Which rule decided its commission: kept with the intent, not by the door."""
     list_minor: int | None = None
     discount_minor: int = 0
     support_minor: int = 0

@@ -33,6 +33,8 @@ OPEN = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.PACKED, OrderState.S
 CANCELLABLE = frozenset(
     {OrderState.PENDING, OrderState.PLACED, OrderState.CONFIRMED, OrderState.PACKED}
 )
+CREDITABLE = CANCELLABLE
+"""A wallet may pay for it as long as nothing of it has gone."""
 ENDED = (OrderState.REFUSED, OrderState.CANCELLED, OrderState.REFUNDED)
 """No move leads on from these."""
 
@@ -235,6 +237,8 @@ class OrderView:
     address: DeliveryAddress
     lines: tuple[OrderLineView, ...]
     steps: tuple[OrderStep, ...]
+    credit_minor: int = 0
+    """What of the total the buyer's wallet has paid."""
     charge_id: UUID | None = None
     paid_at: datetime | None = None
     """When the money came; None for cash, which the courier brings."""
@@ -271,6 +275,16 @@ class OrderView:
         """What the market pays the seller of that."""
         of_lines = sum(line.support_minor for line in self.lines)
         return Money(of_lines + self.delivery_support_minor, self.total.currency)
+
+    @property
+    def credit(self) -> Money:
+        """Paid by the buyer's wallet."""
+        return Money(self.credit_minor, self.total.currency)
+
+    @property
+    def rest(self) -> Money:
+        """To be paid, or paid, the other way."""
+        return self.total - self.credit
 
     @property
     def asked(self) -> tuple[Money, Money, Money]:
@@ -381,8 +395,10 @@ class OrderRow:
     total: Money
     payment_method: str
     picture: str
-    promised_to: date | None = None
-    name_ar: str = ""
+    promised_to: date | None
+    name_ar: str
     """Of its first line, as `name_en`."""
-    name_en: str = ""
+    name_en: str
+    buyer_id: UUID
+    checkout_id: UUID
     phone: str = ""

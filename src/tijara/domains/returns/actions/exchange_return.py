@@ -15,7 +15,7 @@ from tijara.platform.action import action
 from tijara.platform.process.moving import Step
 
 from ..models import Return
-from ..queries import delivered_goods, parts_of, return_view, units_wanted
+from ..queries import delivered_goods, owed_by_ids, parts_of, return_view, units_wanted
 from ..rules.days import WAIT
 from ..shapes import RefundCause, RefundWanted, ReturnView, Wish
 from ..states import EXCHANGE
@@ -48,7 +48,7 @@ def exchange_return(*, actor: Actor, seller_id: UUID, return_id: UUID) -> UUID:
         sets={"new_order_id": new_order_id},
     )
     move_return(actor=SYSTEM, seller_id=seller_id, return_id=return_id, step=step)
-    refund_units(
+    owed_id = refund_units(
         actor=SYSTEM,
         on_behalf=actor,
         order=order,
@@ -63,7 +63,11 @@ def exchange_return(*, actor: Actor, seller_id: UUID, return_id: UUID) -> UUID:
         ),
     )
     pay_by_exchange(
-        actor=SYSTEM, seller_id=seller_id, order_id=new_order_id, charge_id=order.charge_id
+        actor=SYSTEM,
+        seller_id=seller_id,
+        order_id=new_order_id,
+        charge_id=order.charge_id,
+        credit_minor=owed_by_ids(seller_id, [owed_id])[owed_id].credit_minor,
     )
     return new_order_id
 

@@ -24,6 +24,7 @@ from tijara.faces.storefront.coupons import coupons_of, coupons_said, keep_coupo
 from tijara.faces.storefront.frame import asked_part, page, part, see_other
 from tijara.faces.storefront.here import here, sellers_here, today
 from tijara.faces.storefront.pace import PICKING, pace
+from tijara.faces.storefront.payments import unpaid_here
 from tijara.faces.storefront.typed import read_id, read_minor, read_quantity
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
@@ -103,6 +104,7 @@ def _show(request: HttpRequest) -> HttpResponse:
             "takes_cash": PaymentMethod.CASH_ON_DELIVERY in here().payment_methods,
             "cash_fee": Money(here().cash_on_delivery_fee_minor, here().currency),
             "cart_count": pieces,
+            "waiting": unpaid_here(request),
         },
         is_private=True,
     )

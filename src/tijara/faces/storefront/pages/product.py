@@ -24,6 +24,7 @@ from tijara.domains.markets.queries import tax_class
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import best_first, offers_of_product
 from tijara.domains.offers.shapes import OfferCard, OfferKey
+from tijara.domains.parties.queries import who_charges_vat
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.pricing.queries import steps_of
 from tijara.domains.pricing.shapes import Step
@@ -94,7 +95,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "product": shown,
             "is_digital": is_digital,
-            "is_untaxed": _is_untaxed(shown),
+            "is_untaxed": _is_untaxed(shown) or not _charges_vat(sold),
             "pictures": _pictures(shown, variant),
             "choosings": _choosings(shown, variant, offers),
             "brand": _brand(shown, sold),
@@ -130,6 +131,11 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
         },
         shows=_tags(shown, trail),
     )
+
+
+def _charges_vat(sold: list[Shown]) -> bool:
+    """Whether the best offer's seller has a VAT number: in his price alone VAT can be."""
+    return bool(sold) and bool(who_charges_vat([sold[0].offer.seller_id]))
 
 
 def _way(shown: ProductPage, trail: list[CategoryNode]) -> list[tuple[str, str]]:

@@ -8,16 +8,17 @@ from django.test import Client
 from tijara.domains.catalogue.queries import names_of
 from tijara.domains.markets.queries import market_by_id
 from tijara.domains.markets.testing import make_market
+from tijara.domains.offers.actions import change_price
 from tijara.domains.offers.testing import make_offer
 from tijara.domains.parties.queries import markets_of
 from tijara.domains.parties.testing import make_seller
-from tijara.domains.pricing.actions import save_price_list, set_list_prices
-from tijara.domains.pricing.models import ShownPriceRow
+from tijara.domains.pricing.actions import record_prices, save_price_list, set_list_prices
 from tijara.domains.pricing.shapes import ListTerms, PriceRow
 from tijara.domains.promotions.testing import make_promotion
 from tijara.domains.stores.testing import make_store
 from tijara.kit.actor import SYSTEM
-from tijara.kit.clock import now
+from tijara.kit.clock import going_from, now
+from tijara.kit.money import Money
 
 pytestmark = pytest.mark.django_db
 MINUS = "−"
@@ -93,11 +94,20 @@ class TestShelves:
     def test_what_is_struck_through_was_asked_before(self, guest, market, offer):
         """A price that was raised for a week is no price before."""
         make_promotion(market.id, bp=1500)
-        since = offer_moments()
-        for price, moment in zip((7000, 10000), since, strict=True):
-            ShownPriceRow.objects.create(
-                seller_id=offer.seller_id, offer_id=offer.id, price_minor=price, since=moment
-            )
+        version = offer.version
+        for price, days in ((7000, 10), (10000, 3)):
+            with going_from(now() - timedelta(days=days)):
+                version = change_price(
+                    actor=SYSTEM,
+                    seller_id=offer.seller_id,
+                    offer_id=offer.id,
+                    price=Money(price, "SAR"),
+                    was=None,
+                    version=version,
+                )
+                record_prices(
+                    actor=SYSTEM, seller_id=offer.seller_id, product_ids=[offer.product_id]
+                )
         assert "<del>" not in product_page(guest, offer)
 
     def test_quantity_steps_are_told_to_everybody(self, guest, offer):
@@ -113,8 +123,3 @@ class TestShelves:
         assert "من 5 قطع" in product_page(guest, offer)
         picks(guest, offer, 5)
         assert "450" in cart(guest) and "بالكمية" in cart(guest)
-
-
-def offer_moments():
-    """Ten days ago, and three."""
-    return now() - timedelta(days=10), now() - timedelta(days=3)
