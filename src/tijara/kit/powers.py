@@ -11,6 +11,7 @@ class Power(StrEnum):
     ORDERS_HANDLE = "orders.handle"
     STOCK_MANAGE = "stock.manage"
     OFFERS_MANAGE = "offers.manage"
+    PROMOTIONS_MANAGE = "promotions.manage"
     STORE_MANAGE = "store.manage"
     MEMBERS_MANAGE = "members.manage"
     PRODUCTS_MANAGE = "products.manage"
@@ -18,6 +19,7 @@ class Power(StrEnum):
     BANK_ACCOUNT_KEEP = "bank_account.keep"
     ORDERS_REFUND = "orders.refund"
     RETURNS_HANDLE = "returns.handle"
+    DISPUTES_DECIDE = "disputes.decide"
     PAYOUTS_RECORD = "payouts.record"
     CATALOGUE_MANAGE = "catalogue.manage"
     SELLERS_MANAGE = "sellers.manage"
@@ -44,6 +46,7 @@ SELLER_POWERS = frozenset(
         Power.ORDERS_HANDLE,
         Power.STOCK_MANAGE,
         Power.OFFERS_MANAGE,
+        Power.PROMOTIONS_MANAGE,
         Power.PRODUCTS_MANAGE,
         Power.STORE_MANAGE,
         Power.MEMBERS_MANAGE,
@@ -68,6 +71,7 @@ STAFF_POWERS = frozenset(
         Power.ORDERS_CANCEL,
         Power.ORDERS_REFUND,
         Power.RETURNS_HANDLE,
+        Power.DISPUTES_DECIDE,
         Power.PAYOUTS_RECORD,
         Power.AUDIT_READ,
         Power.ACCOUNTS_MANAGE,
@@ -75,6 +79,7 @@ STAFF_POWERS = frozenset(
         Power.WEBHOOKS_MANAGE,
         Power.PAYMENTS_MANAGE,
         Power.MARKETS_MANAGE,
+        Power.PROMOTIONS_MANAGE,
         Power.INVOICES_MANAGE,
         Power.BOOKS_KEEP,
     }
@@ -106,6 +111,7 @@ STAFF_ROLES = {
         Power.ORDERS_OVERSEE,
         Power.ORDERS_CANCEL,
         Power.RETURNS_HANDLE,
+        Power.DISPUTES_DECIDE,
         Power.EVENTS_RETRY,
     },
     "finance": STAFF_POWERS
@@ -115,6 +121,7 @@ STAFF_ROLES = {
         Power.ORDERS_OVERSEE,
         Power.ORDERS_REFUND,
         Power.RETURNS_HANDLE,
+        Power.DISPUTES_DECIDE,
         Power.PAYMENTS_MANAGE,
         Power.INVOICES_MANAGE,
         Power.PAYOUTS_RECORD,

@@ -8,6 +8,8 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tijara.domains.deals.queries import open_disputes
+from tijara.domains.deals.shapes import DealState
 from tijara.domains.offers.queries import import_runs
 from tijara.domains.offers.shapes import ImportRunView, ImportState, OfferRow
 from tijara.domains.orders.queries import COUNTED
@@ -51,6 +53,7 @@ def tasks(
     if desk.store.is_paused and desk.store.pause and desk.actor.may(Power.STORE_MANAGE):
         found.append(_of_pause(desk.store.pause))
     if desk.actor.may(Power.RETURNS_HANDLE):
+        found += _of_complaints(open_disputes(desk.seller_id)[DealState.DISPUTED])
         found += _of_returns(counts_of_seller(desk.seller_id))
     if low.items:
         found.append(_of_stock(low))
@@ -67,6 +70,13 @@ def _of_webhooks(off: int) -> Task:
     text = ngettext("webhook that was switched off", "webhooks that were switched off", off)
     note = _("its address failed for days, or is gone")
     return Task(str(off), text, note, _("Look"), local("/hub/webhooks"), "warn")
+
+
+def _of_complaints(many: int) -> Iterator[Task]:
+    if many:
+        text = ngettext("complaint to answer", "complaints to answer", many)
+        note = _("what you have earned by it is kept until then")
+        yield Task(grouped(many), text, note, _("Answer"), local("/hub/disputes"), "bad")
 
 
 def _of_returns(counts: Mapping[ReturnState, int]) -> Iterator[Task]:

@@ -15,8 +15,15 @@ from tijara.faces.seller_hub.pages.codes import codes, withdrawal
 from tijara.faces.seller_hub.pages.confirmation import confirmation
 from tijara.faces.seller_hub.pages.delivery import delivery
 from tijara.faces.seller_hub.pages.digital import digital
+from tijara.faces.seller_hub.pages.disputes import (
+    dispute_answer,
+    dispute_giving_in,
+    dispute_page,
+    disputes,
+)
 from tijara.faces.seller_hub.pages.files import files, removal
 from tijara.faces.seller_hub.pages.find import find
+from tijara.faces.seller_hub.pages.goodwill import goodwill
 from tijara.faces.seller_hub.pages.import_acts import (
     import_check,
     import_disposal,
@@ -43,11 +50,21 @@ from tijara.faces.seller_hub.pages.orders import orders
 from tijara.faces.seller_hub.pages.orders_file import orders_file
 from tijara.faces.seller_hub.pages.packing import packing
 from tijara.faces.seller_hub.pages.pause import pause, reopening
+from tijara.faces.seller_hub.pages.payout_story import payout_told, terms
 from tijara.faces.seller_hub.pages.people import (
     invitation_withdrawal,
     people,
     person_removal,
     person_role,
+)
+from tijara.faces.seller_hub.pages.prices import (
+    price_list_file,
+    price_list_member,
+    price_list_member_removal,
+    price_list_new,
+    price_list_page,
+    price_list_rows,
+    prices,
 )
 from tijara.faces.seller_hub.pages.product import product
 from tijara.faces.seller_hub.pages.product_new import product_new
@@ -56,6 +73,14 @@ from tijara.faces.seller_hub.pages.product_pictures import product_pictures
 from tijara.faces.seller_hub.pages.product_publication import product_publication
 from tijara.faces.seller_hub.pages.product_terms import product_terms
 from tijara.faces.seller_hub.pages.products import products
+from tijara.faces.seller_hub.pages.promotions import (
+    promotion_joining,
+    promotion_kinds,
+    promotion_new,
+    promotion_page,
+    promotion_turn,
+    promotions,
+)
 from tijara.faces.seller_hub.pages.refund import refund
 from tijara.faces.seller_hub.pages.refusal import refusal
 from tijara.faces.seller_hub.pages.rest import rest
@@ -97,11 +122,29 @@ urlpatterns = [
     path("parcels/<uuid:shipment_id>/attempt", attempt, name="attempt"),
     path("parcels/<uuid:shipment_id>/refusal", refusal, name="refusal"),
     path("orders/<uuid:order_id>/refund", refund, name="refund"),
+    path("orders/<uuid:order_id>/goodwill", goodwill, name="goodwill"),
     path("orders/<uuid:order_id>/notes", order_notes, name="order_notes"),
     path(
         "orders/<uuid:order_id>/notes/<uuid:note_id>/withdrawal",
         note_withdrawal,
         name="note_withdrawal",
+    ),
+    path("promotions", promotions, name="promotions"),
+    path("promotions/new", promotion_kinds, name="promotion_kinds"),
+    path("promotions/new/<slug:kind>", promotion_new, name="promotion_new"),
+    path("promotions/joining/<uuid:promotion_id>", promotion_joining, name="promotion_joining"),
+    path("promotions/<uuid:promotion_id>", promotion_page, name="promotion"),
+    path("promotions/<uuid:promotion_id>/turn", promotion_turn, name="promotion_turn"),
+    path("prices", prices, name="prices"),
+    path("prices/new", price_list_new, name="price_list_new"),
+    path("prices/<uuid:list_id>", price_list_page, name="price_list"),
+    path("prices/<uuid:list_id>/rows", price_list_rows, name="price_list_rows"),
+    path("prices/<uuid:list_id>/prices.csv", price_list_file, name="price_list_file"),
+    path("prices/<uuid:list_id>/members", price_list_member, name="price_list_member"),
+    path(
+        "prices/<uuid:list_id>/members/<uuid:member_id>/removal",
+        price_list_member_removal,
+        name="price_list_member_removal",
     ),
     path("sales", sales, name="sales"),
     path("sales/sales.csv", sales_file, name="sales_file"),
@@ -109,11 +152,17 @@ urlpatterns = [
     path("returns/<uuid:return_id>", return_page, name="return"),
     path("returns/<uuid:return_id>/photos/<uuid:file_id>", return_picture, name="return_picture"),
     path("returns/<uuid:return_id>/<slug:act>", return_act, name="return_act"),
+    path("disputes", disputes, name="disputes"),
+    path("disputes/<uuid:dispute_id>", dispute_page, name="dispute"),
+    path("disputes/<uuid:dispute_id>/answer", dispute_answer, name="dispute_answer"),
+    path("disputes/<uuid:dispute_id>/giving-in", dispute_giving_in, name="dispute_giving_in"),
     path("cash", cash, name="cash"),
     path("cash/calls/<uuid:order_id>", call, name="call"),
     path("money", money, name="money"),
     path("money/statement.csv", statement_file, name="statement_file"),
     path("money/account", bank_account, name="bank_account"),
+    path("money/terms", terms, name="terms"),
+    path("money/payouts/<uuid:payout_id>", payout_told, name="payout"),
     path("money/commission/<uuid:commission_id>", commission, name="commission"),
     path("money/commission/<uuid:commission_id>/pdf", commission_pdf, name="commission_pdf"),
     path("books/margins", margins, name="margins"),

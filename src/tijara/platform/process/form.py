@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from .shapes import SYSTEM, Effect, Fault, FaultKind, Process
+from .shapes import SYSTEM, Effect, Fault, FaultKind, Process, Way
 
 
 def form_faults(process: Process) -> tuple[Fault, ...]:
@@ -36,6 +36,8 @@ def _halves(effect: Effect, holdings: set[str]) -> Iterator[str]:
         yield from _beside(holdings, [effect.holding])
         if not all(told):
             yield effect.name
+    if effect.rest_to and effect.way is not Way.OUT:
+        yield effect.name
 
 
 def _beside(known: set[str], names: Iterable[str]) -> list[str]:

@@ -122,12 +122,12 @@ def _greed(
     has performed for it, and nothing else."""
     if move is None:
         return
-    gets = effect.party
-    is_own = source == gets and not at.done - {gets}
-    if gets != SYSTEM and gets in move.by and not is_own:
-        yield FaultKind.PAYS_HIMSELF
-    if SYSTEM in move.by and gets in process.duties and gets not in at.done:
-        yield FaultKind.SILENCE_PAYS
+    for gets in effect.getters:
+        is_own = source == gets and not at.done - {gets}
+        if gets != SYSTEM and gets in move.by and not is_own:
+            yield FaultKind.PAYS_HIMSELF
+        if SYSTEM in move.by and gets in process.duties and gets not in at.done:
+            yield FaultKind.SILENCE_PAYS
 
 
 def _can_end(process: Process) -> set[str]:

@@ -23,12 +23,19 @@ class Holding:
 @dataclass(frozen=True, slots=True)
 class Effect:
     """What a move does, by its name. One with a `holding` fills it or empties it: `party` is from
-    whom it comes, or who gets it: an actor, or a name outside of the process."""
+    whom it comes, or who gets it: an actor, or a name outside of the process. `rest_to`: what is
+    given out is parted, and the rest of it is his."""
 
     name: str
     holding: str = ""
     way: Way | None = None
     party: str = ""
+    rest_to: str = ""
+
+    @property
+    def getters(self) -> tuple[str, ...]:
+        """Who gets what leaves, or some of it."""
+        return (self.party, self.rest_to) if self.rest_to else (self.party,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,9 @@ class Process:
         """Each once, as they come up."""
         steps = [state for move in self.moves for state in (*move.before, move.after)]
         return tuple(dict.fromkeys([self.start, *self.starts, *steps]))
+
+    def knows(self, name: str) -> bool:
+        return any(move.name == name for move in self.moves)
 
     def move(self, name: str) -> Move:
         return next(move for move in self.moves if move.name == name)

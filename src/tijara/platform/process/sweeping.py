@@ -35,8 +35,7 @@ def sweep(track: Track, step: Step, *, limit: int) -> list[tuple[Any, ...]]:
     """The columns `shown` of the rows that moved, those that were due first before the others. All
     versions that know the move have their turn."""
     rows: list[tuple[Any, ...]] = []
-    for process in (track.process, *track.earlier):
-        asked = process.move(step.name)
+    for asked, versions in _alike(track, step).items():
         check(track, asked, step)
         given = {
             "before": [str(state) for state in asked.before],
@@ -47,17 +46,26 @@ def sweep(track: Track, step: Step, *, limit: int) -> list[tuple[Any, ...]]:
             "limit": limit - len(rows),
         }
         with connection.cursor() as cursor:
-            cursor.execute(_statement(track, process.version, asked), given)
+            cursor.execute(_statement(track, versions, asked), given)
             rows += cursor.fetchall()
     return rows
 
 
-def _statement(track: Track, version: int, asked: Move) -> Composed:
+def _alike(track: Track, step: Step) -> dict[Move, list[int]]:
+    """The versions by what the move is in them: most have it like the others, and go together."""
+    found: dict[Move, list[int]] = {}
+    for process in (track.process, *track.earlier):
+        if process.knows(step.name):
+            found.setdefault(process.move(step.name), []).append(process.version)
+    return found
+
+
+def _statement(track: Track, versions: list[int], asked: Move) -> Composed:
     if not asked.due or asked.tells or not track.log:
         raise Misuse(f"{asked.name} is not for a sweep: it has no moment, or tells a fact")
     guards: list[Composable] = [track.guards[name] for name in asked.guards]
     if track.version:
-        guards.append(SQL("{} = {}").format(Identifier(track.version), Literal(version)))
+        guards.append(SQL("{} = ANY({})").format(Identifier(track.version), Literal(versions)))
     return DUE.format(
         table=Identifier(track.table),
         owner=Identifier(track.owner),

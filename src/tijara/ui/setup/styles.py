@@ -42,6 +42,7 @@ SHOP = [
     "product-page",
     "skeleton",
     "upload",
+    "wallet",
 ]
 DESK = [
     "books",
@@ -52,6 +53,7 @@ DESK = [
     "mail",
     "offer",
     "office",
+    "process",
     "product-page",
     "setup",
     "sidebar",

@@ -11,19 +11,22 @@ from tijara.platform.action import action
 from tijara.platform.process.moving import Step, move
 
 from ..models import Deal
-from ..models.track import TRACK
+from ..queries import deal_track
 from ..rules import protected_until
-from ..states import PROCESS
 
 
 @action(power=Power.SYSTEM)
 def perform_deal(*, actor: Actor, seller_id: UUID, order_id: UUID) -> None:
-    """Opens the deal, too; again is nothing. Its parcels have filled the purse, each in the commit
-    of its delivery."""
+    """Opens the deal, too, by the process that its market has now; again is nothing. Its parcels
+    have filled the purse, each in the commit of its delivery."""
     market = market_by_id(markets_of([seller_id])[seller_id])
     working, zone = working_days(market.country), zone_of(market.country)
     until = protected_until(now(), market.protection_days, working, zone)
-    deal = Deal(seller_id=seller_id, id=order_id, state=PROCESS.start)
+    track = deal_track(seller_id)
+    process = track.process
+    deal = Deal(
+        seller_id=seller_id, id=order_id, state=process.start, process_version=process.version
+    )
     Deal.objects.bulk_create([deal], ignore_conflicts=True)
     step = Step("perform", SYSTEM, does=("collect",), sets={"due_at": until})
-    move(TRACK, seller_id, order_id, step)
+    move(track, seller_id, order_id, step)

@@ -7,12 +7,12 @@ from tijara.platform.action import action
 from tijara.platform.process.moving import Step
 from tijara.platform.process.sweeping import sweep
 
-from ..models.track import TRACK
+from ..queries import deal_track
 
 
 @action(power=Power.SYSTEM)
 def settle_deals(*, actor: Actor, limit: int = 1000) -> int:
     """How many, those that were due first; all of them in one commit with their money."""
-    settled = sweep(TRACK, Step("settle", SYSTEM, does=("release",)), limit=limit)
+    settled = sweep(deal_track(), Step("settle", SYSTEM, does=("release",)), limit=limit)
     release_purses(actor=SYSTEM, keys=[(seller_id, order_id) for seller_id, order_id in settled])
     return len(settled)

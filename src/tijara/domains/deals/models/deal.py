@@ -34,6 +34,11 @@ class Deal(SellerOwned):
                 fields=["due_at"], condition=models.Q(state="performed"), name="deals_deal_due"
             ),
             models.Index(
+                fields=["due_at"],
+                condition=models.Q(state__in=("disputed", "answered")),
+                name="deals_deal_dispute_due",
+            ),
+            models.Index(
                 fields=["seller_id", "due_at"],
                 condition=models.Q(state="performed"),
                 name="deals_deal_held",

@@ -44,15 +44,15 @@ def end_parcel(
     if not row.filter(ended_at=None).update(ended_at=now(), outcome=ending):
         raise ParcelEnded() if row.exists() else NoSuchParcel()
     parcel = shipment_views(order.seller_id, [shipment_id])[shipment_id]
-    is_paid = order.paid_at is not None
     share = parcel.share
+    paid = share.total_minor if order.paid_at else parcel.credit_minor
     if ending is Ending.DELIVERED:
         is_held = market_by_id(markets_of([order.seller_id])[order.seller_id]).protection_days > 0
-        transfers = delivered_transfers(share, is_paid=is_paid, is_held=is_held)
+        transfers = delivered_transfers(share, paid_minor=paid, is_held=is_held)
         _hand_over(order, parcel)
     else:
-        transfers = undone_transfers(share, is_paid=is_paid)
-        _take_back(order, parcel)
+        transfers = undone_transfers(share, paid_minor=paid)
+        _take_back(order, parcel, paid)
     post_journal(
         actor=SYSTEM,
         seller_id=order.seller_id,
@@ -78,7 +78,7 @@ def _hand_over(order: OrderView, parcel: ShipmentView) -> None:
     )
 
 
-def _take_back(order: OrderView, parcel: ShipmentView) -> None:
+def _take_back(order: OrderView, parcel: ShipmentView, paid_minor: int) -> None:
     """Its units go back to stock; what was paid for them is due to the buyer."""
     units = {one.line_id: one.quantity for one in parcel.units}
     restock_order(
@@ -87,7 +87,7 @@ def _take_back(order: OrderView, parcel: ShipmentView) -> None:
         order_id=order.id,
         units=stock_units(order.lines, units),
     )
-    if order.charge_id and order.paid_at and parcel.share.total_minor:
+    if paid_minor:
         record(
             order.seller_id,
             RefundDue(
@@ -97,8 +97,9 @@ def _take_back(order: OrderView, parcel: ShipmentView) -> None:
                 buyer_id=order.buyer_id,
                 charge_id=order.charge_id,
                 method=order.payment_method,
-                amount_minor=parcel.share.total_minor,
+                amount_minor=paid_minor,
                 currency=parcel.share.currency,
+                credit_minor=parcel.credit_minor,
                 parcel_id=parcel.id,
             ),
         )

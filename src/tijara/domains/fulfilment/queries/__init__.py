@@ -5,7 +5,6 @@ from .door import asks_code, doors, last_attempt, proved_parcels
 from .parcels import (
     carriers_of,
     delivered_shares,
-    delivered_units,
     open_parcels,
     order_of_shipment,
     shipment_views,
@@ -20,7 +19,6 @@ __all__ = [
     "codes_proof",
     "delivered_lines",
     "delivered_shares",
-    "delivered_units",
     "digital_parts",
     "doors",
     "download_token",

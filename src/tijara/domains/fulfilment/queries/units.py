@@ -66,6 +66,7 @@ def units_of_share(whole: LineShare, before: int, many: int) -> LineShare:
         part(whole.tax_minor, whole.quantity, before, many),
         part(whole.commission_minor, whole.quantity, before, many),
         part(whole.commission_vat_minor, whole.quantity, before, many),
+        part(whole.support_minor, whole.quantity, before, many),
     )
 
 
@@ -77,6 +78,7 @@ def _units_of(line: OrderLineView, before: int, many: int) -> LineShare:
         line.tax.minor,
         line.commission.minor,
         line.commission_vat.minor,
+        line.support_minor,
     )
     return units_of_share(whole, before, many)
 
@@ -89,4 +91,5 @@ def _together(one: LineShare, other: LineShare) -> LineShare:
         one.tax_minor + other.tax_minor,
         one.commission_minor + other.commission_minor,
         one.commission_vat_minor + other.commission_vat_minor,
+        one.support_minor + other.support_minor,
     )

@@ -12,7 +12,7 @@ from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..shapes import OF_SELLER, Account, Transfer
+from ..shapes import OF_SELLER, POCKETS, Account, Transfer
 
 POST = SQL("""
     WITH journal AS (
@@ -30,15 +30,18 @@ POST = SQL("""
 """)
 COLLECTED = SQL("""
     , purse AS (
-        INSERT INTO ledger_purse AS p (seller_id, id, currency, held_minor)
-        VALUES (%(seller)s, %(order)s, %(currency)s, %(change)s)
-        ON CONFLICT (seller_id, id) DO UPDATE SET held_minor = p.held_minor + excluded.held_minor
+        INSERT INTO ledger_purse AS p (seller_id, id, currency, held_minor, deposit_minor)
+        VALUES (%(seller)s, %(order)s, %(currency)s, %(held)s, %(deposit)s)
+        ON CONFLICT (seller_id, id) DO UPDATE SET
+            held_minor = p.held_minor + excluded.held_minor,
+            deposit_minor = p.deposit_minor + excluded.deposit_minor
         RETURNING 1
     )
 """)
 GIVEN_OUT = SQL("""
     , purse AS (
-        UPDATE ledger_purse SET held_minor = held_minor + %(change)s
+        UPDATE ledger_purse SET held_minor = held_minor + %(held)s,
+               deposit_minor = deposit_minor + %(deposit)s
         WHERE seller_id = %(seller)s AND id = %(order)s RETURNING 1
     )
 """)
@@ -71,7 +74,7 @@ def post_journal(
     more out of a purse than is in it.
     """
     moved = [one for one in transfers if one.amount_minor]
-    change = sum(_credited(one, (Account.SELLER_HELD,)) for one in moved)
+    held, deposit = (sum(_credited(one, (pocket,)) for one in moved) for pocket in POCKETS)
     given = {
         "seller": seller_id,
         "id": new_id(),
@@ -85,12 +88,20 @@ def post_journal(
         "debits": [str(one.debit) for one in moved],
         "credits": [str(one.credit) for one in moved],
         "amounts": [one.amount_minor for one in moved],
-        "change": change,
+        "held": held,
+        "deposit": deposit,
     }
     with connection.cursor() as cursor:
-        cursor.execute(FILLED if change > 0 else EMPTIED if change else UNTOUCHED, given)
+        cursor.execute(_statement(held, deposit), given)
         if cursor.fetchone() != (1,):
             raise NoPurse(f"{kind}:{reference_id}")
+
+
+def _statement(held: int, deposit: int) -> str:
+    """What empties one pocket, too, needs a purse that is there."""
+    if held == deposit == 0:
+        return UNTOUCHED
+    return EMPTIED if min(held, deposit) < 0 else FILLED
 
 
 def _credited(one: Transfer, accounts: Sequence[Account]) -> int:

@@ -7,7 +7,9 @@ from .appeal_return import appeal_return
 from .approve_return import approve_return
 from .ask_buyer import ask_buyer
 from .check_buyer import check_buyer
+from .credit_buyer import NoWallet, credit_buyer
 from .exchange_return import ExchangeNotPossible, exchange_return
+from .give_goodwill import GoodwillInvalid, give_goodwill
 from .inspect_return import InspectionInvalid, inspect_return
 from .move_return import NoSuchReturn, ReturnMovedOn, move_return
 from .name_photos import name_photos
@@ -15,9 +17,10 @@ from .open_due_refund import open_due_refund
 from .open_owed import open_owed
 from .receive_return import receive_return
 from .record_refund_paid import NothingOwed, record_refund_paid
+from .reduce_price import ReductionInvalid, reduce_price
 from .refund_order import NotRefundable, ReturnUnderWay, refund_order
 from .refund_return import refund_return
-from .refund_units import MoreThanDelivered, NothingPaid, refund_units
+from .refund_units import MoreThanDelivered, NothingPaid, PriceReduced, refund_units
 from .reject_return import reject_return
 from .request_return import AskedAlready, ReturnInvalid, TooManyReturns, request_return
 from .send_back_return import OwesMoney, send_back_return
@@ -31,13 +34,17 @@ from .write_word import WordsInvalid, write_word
 __all__ = [
     "AskedAlready",
     "ExchangeNotPossible",
+    "GoodwillInvalid",
     "InspectionInvalid",
     "MoreThanDelivered",
     "NoSuchReturn",
+    "NoWallet",
     "NotRefundable",
     "NothingOwed",
     "NothingPaid",
     "OwesMoney",
+    "PriceReduced",
+    "ReductionInvalid",
     "ReturnInvalid",
     "ReturnMovedOn",
     "ReturnUnderWay",
@@ -51,7 +58,9 @@ __all__ = [
     "approve_return",
     "ask_buyer",
     "check_buyer",
+    "credit_buyer",
     "exchange_return",
+    "give_goodwill",
     "inspect_return",
     "move_return",
     "name_photos",
@@ -59,6 +68,7 @@ __all__ = [
     "open_owed",
     "receive_return",
     "record_refund_paid",
+    "reduce_price",
     "refund_order",
     "refund_return",
     "refund_units",

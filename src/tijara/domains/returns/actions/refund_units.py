@@ -19,6 +19,7 @@ from ..events import GoodsRefunded
 from ..models import Owed
 from ..queries import delivered_goods, parts_of, share_of_units
 from ..rules.shares import refund_transfers, stock_units, units_left
+from ..rules.tenders import credit_of
 from ..shapes import DeliveredGoods, OwedToOpen, RefundCause, RefundWanted
 from .open_owed import open_owed
 
@@ -37,6 +38,12 @@ class NothingPaid(Refusal):
     code = "returns.nothing_paid"
 
 
+class PriceReduced(Refusal):
+    """A decision has given its buyer a part of the price: that was the last word about it."""
+
+    code = "returns.price_reduced"
+
+
 @action(power=Power.SYSTEM)
 def refund_units(*, actor: Actor, on_behalf: Actor, order: OrderView, wanted: RefundWanted) -> UUID:
     """Journal, stock, credit note and buyer follow. The caller holds the order, and his own guarded
@@ -47,6 +54,8 @@ def refund_units(*, actor: Actor, on_behalf: Actor, order: OrderView, wanted: Re
     """
     goods = delivered_goods(order)
     left = units_left(goods.lines, goods.before)
+    if goods.is_reduced:
+        raise PriceReduced()
     if any(many > left.get(line_id, 0) for line_id, many in wanted.units.items()):
         raise MoreThanDelivered()
     share = share_of_units(goods, wanted.units, with_charges=wanted.with_charges)
@@ -86,6 +95,9 @@ def refund_units(*, actor: Actor, on_behalf: Actor, order: OrderView, wanted: Re
             share=share,
             parts=tuple(parts_of(goods, wanted.units)),
             return_id=wanted.return_id,
+            credit_minor=credit_of(
+                share.total_minor, goods.tender_left_minor, to_wallet=wanted.to_wallet
+            ),
         ),
     )
     _tell(order, owed_id, share.total_minor)

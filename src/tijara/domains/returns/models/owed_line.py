@@ -5,7 +5,8 @@ from tijara.platform.ownership.rows import SellerOwned
 
 
 class OwedLine(SellerOwned):
-    """So many units of an order's line whose money goes back, and what they had of it."""
+    """So many units of an order's line whose money goes back, and what they had of it. No units: a
+    part of the line's price."""
 
     append_only = True
 
@@ -17,6 +18,7 @@ class OwedLine(SellerOwned):
     tax_minor = models.BigIntegerField()
     commission_minor = models.BigIntegerField()
     commission_vat_minor = models.BigIntegerField()
+    support_minor = models.BigIntegerField(default=0, db_default=0)
 
     class Meta:
         db_table = "returns_owed_line"
@@ -37,7 +39,7 @@ class OwedLine(SellerOwned):
                 fields=["seller_id", "owed_id", "line_id"], name="returns_owed_line_once"
             ),
             models.CheckConstraint(
-                condition=models.Q(quantity__gt=0), name="returns_owed_line_positive"
+                condition=models.Q(quantity__gte=0), name="returns_owed_line_positive"
             ),
         ]
         indexes = [models.Index(fields=["seller_id", "order_id"], name="returns_owed_line_order")]

@@ -9,10 +9,17 @@ from .desks import (
     late_returns,
     returns_of_seller,
 )
-from .owed import goods_refunds, owed_by_ids, owed_of_orders, refunds_by_reference
+from .owed import (
+    goods_refunds,
+    is_reduced,
+    owed_by_ids,
+    owed_of_orders,
+    refunds_by_reference,
+)
 from .possible import (
     delivered_goods,
     free_units,
+    goods_left,
     owes_charges,
     parts_of,
     returnable_lines,
@@ -43,7 +50,9 @@ __all__ = [
     "delivered_goods",
     "ends_proof",
     "free_units",
+    "goods_left",
     "goods_refunds",
+    "is_reduced",
     "held_proof",
     "journal_proof",
     "late_returns",

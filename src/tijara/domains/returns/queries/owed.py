@@ -12,15 +12,17 @@ from ..shapes import GoodsRefund, OwedView, RefundCause
 OWED = (
     "seller_id", "id", "order_id", "cause", "reason", "is_restocked", "amount_minor", "currency",
     "method", "payment_refund_id", "opened_at", "paid_at",
+    "credit_minor",
 )  # fmt: skip
 SHARE = (
     "currency", "items_minor", "delivery_minor", "fee_minor", "tax_minor", "commission_minor",
-    "commission_vat_minor",
+    "commission_vat_minor", "support_minor",
 )  # fmt: skip
 PART = (
     "line_id", "quantity", "items_minor", "tax_minor", "commission_minor", "commission_vat_minor",
+    "support_minor",
 )  # fmt: skip
-TAKEN_BACK = (RefundCause.RETURNED, RefundCause.EXCHANGED)
+TAKEN_BACK = (RefundCause.RETURNED, RefundCause.EXCHANGED, RefundCause.REDUCED)
 """Of what was delivered."""
 
 
@@ -38,6 +40,12 @@ def owed_of_orders(seller_id: UUID, order_ids: Sequence[UUID]) -> dict[UUID, lis
 def owed_by_ids(seller_id: UUID, owed_ids: Sequence[UUID]) -> dict[UUID, OwedView]:
     rows = Owed.objects.filter(seller_id=seller_id, id__in=owed_ids).values_list(*OWED)
     return {row[1]: _view(*row) for row in rows}
+
+
+def is_reduced(seller_id: UUID, order_id: UUID) -> bool:
+    """Whether a decision has given a part of its price back."""
+    rows = Owed.objects.filter(seller_id=seller_id, order_id=order_id, cause=RefundCause.REDUCED)
+    return rows.exists()
 
 
 def goods_refunds(seller_id: UUID, order_id: UUID) -> list[GoodsRefund]:
@@ -78,7 +86,7 @@ def refunds_by_reference(
 
 def _view(*row) -> OwedView:
     seller_id, owed_id, order_id, cause, reason, is_restocked, amount_minor, currency = row[:8]
-    method, payment_refund_id, opened_at, paid_at = row[8:]
+    method, payment_refund_id, opened_at, paid_at, credit_minor = row[8:]
     return OwedView(
         seller_id=seller_id,
         id=owed_id,
@@ -91,4 +99,5 @@ def _view(*row) -> OwedView:
         payment_refund_id=payment_refund_id,
         opened_at=opened_at,
         paid_at=paid_at,
+        credit_minor=credit_minor,
     )

@@ -23,7 +23,9 @@ from tijara.kit.clock import now
 
 from ..models import Owed
 from ..rules.days import line_terms, reasons_on
+from ..rules.reductions import money_left
 from ..rules.shares import share_of_parts, units_left
+from ..rules.tenders import tender_left
 from ..shapes import (
     BY_SHOP,
     DeliveredGoods,
@@ -33,12 +35,13 @@ from ..shapes import (
     ReturnView,
     Swap,
 )
+from .owed import TAKEN_BACK, goods_refunds, is_reduced
 from .units import refunded_units, spoken_units
 
 
 def returnable_lines(order: OrderView) -> list[ReturnableLine]:
     """Every line of a delivered order, with what may be sent back of it today."""
-    if order.state is not OrderState.DELIVERED:
+    if order.state is not OrderState.DELIVERED or is_reduced(order.seller_id, order.id):
         return []
     parcels = shipments(order.seller_id, [order.id]).get(order.id, [])
     taken = refunded_units(order.seller_id, order.id), spoken_units(order.seller_id, order.id)
@@ -64,7 +67,25 @@ def delivered_goods(order: OrderView) -> DeliveredGoods:
         whole=delivered_shares(order.seller_id, [order.id])[order.id],
         before=refunded_units(order.seller_id, order.id),
         are_charges_back=charged.exists(),
+        tender_left_minor=_tender_left(order, parcels),
+        is_reduced=is_reduced(order.seller_id, order.id),
     )
+
+
+def _tender_left(order: OrderView, parcels: Iterable[ShipmentView]) -> int:
+    came = [
+        (one.share.total_minor, one.credit_minor)
+        for one in parcels
+        if one.outcome is Ending.DELIVERED
+    ]
+    back = Owed.objects.filter(seller_id=order.seller_id, order_id=order.id, cause__in=TAKEN_BACK)
+    return tender_left(came, back.values_list("amount_minor", "credit_minor"))
+
+
+def goods_left(goods: DeliveredGoods, order: OrderView) -> dict[UUID, LineShare]:
+    """What each delivered line still has of its money."""
+    gone = [part for one in goods_refunds(order.seller_id, order.id) for part in one.parts]
+    return money_left(goods.lines, gone)
 
 
 def parts_of(goods: DeliveredGoods, units: Mapping[UUID, int]) -> list[LineShare]:
@@ -164,7 +185,9 @@ def swaps_of(seller_id: UUID, line: OrderLineView) -> Iterable[Swap]:
     offers = [
         offer
         for offer in offers_of_product(line.product_id)
-        if offer.seller_id == seller_id and offer.price == line.unit and offer.can_be_bought
+        if offer.seller_id == seller_id
+        and offer.price.minor == line.list_minor
+        and offer.can_be_bought
     ]
     cards = variants({offer.variant_id for offer in offers})
     for offer in sorted(offers, key=lambda one: one.variant_id != line.variant_id):

@@ -9,7 +9,8 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from tijara.domains.accounts.queries import accounts
-from tijara.domains.deals.queries import deal_of_order
+from tijara.domains.checkout.queries import pay_standings_of
+from tijara.domains.deals.queries import deal_of_order, is_disputed
 from tijara.domains.deals.shapes import DealState
 from tijara.domains.fulfilment.queries import shipments
 from tijara.domains.geography.queries import city
@@ -22,14 +23,15 @@ from tijara.domains.orders.shapes import OrderState, OrderStep, OrderView
 from tijara.domains.returns.queries import owed_of_orders, returns_of_order, spoken_units
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.office import in_office, office_page, seat_at
-from tijara.faces.back_office.words import ACCOUNTS, ACTORS, DEALS, JOURNALS, REASONS, STEPS
+from tijara.faces.back_office.words import ACCOUNTS, ACTORS, JOURNALS, REASONS, STEPS
 from tijara.kit.actor import Actor
 from tijara.kit.money import Money
 from tijara.kit.powers import Power
+from tijara.ui.deal_words import DEAL_STATES
 from tijara.ui.desks.notes import Beside, NoteForm, blank_form, history
 from tijara.ui.language import local
 from tijara.ui.taxes import added_taxes, taxes_of_order
-from tijara.ui.trade_words import ORDER_STATES, PAYMENT_METHODS, RETURN_REASONS, RETURN_STATES
+from tijara.ui.trade_words import PAYMENT_METHODS, RETURN_REASONS, RETURN_STATES, order_state
 
 
 @require_safe
@@ -55,7 +57,7 @@ def order_page(
 ) -> HttpResponse:
     """`note` is one that was refused: what was typed is still there."""
     seller_id, order_id = found.seller_id, found.id
-    name, tone = ORDER_STATES[found.state]
+    name, tone = order_state(found.state, pay_standings_of([found]).get(found.id))
     may_refund = Power.ORDERS_REFUND in actor.powers
     beside = beside_order(found)
     context = {
@@ -94,10 +96,16 @@ def _deal(seller_id: UUID, order_id: UUID) -> dict | None:
     deal = deal_of_order(seller_id, order_id)
     if deal is None:
         return None
-    name, tone = DEALS[deal.state]
-    steps = [(DEALS[step.state][0], step.moved_at) for step in deal.steps]
-    is_held = deal.state is DealState.PERFORMED
-    return {"name": name, "tone": tone, "due_at": deal.due_at, "is_held": is_held, "steps": steps}
+    name, tone = DEAL_STATES[deal.state]
+    steps = [(DEAL_STATES[step.state][0], step.moved_at) for step in deal.steps]
+    return {
+        "name": name,
+        "tone": tone,
+        "due_at": deal.due_at,
+        "is_held": deal.state is DealState.PERFORMED,
+        "is_disputed": is_disputed(seller_id, order_id),
+        "steps": steps,
+    }
 
 
 def _reason(step: OrderStep) -> object:
@@ -111,7 +119,12 @@ def _sums(found: OrderView) -> list[dict]:
     if found.fee:
         rows.append({"label": _("Cash on delivery fee"), "money": fee})
     rows += added_taxes(found)
-    return [*rows, {"label": _("Total"), "money": found.total, "tone": "total"}]
+    rows.append({"label": _("Total"), "money": found.total, "tone": "total"})
+    if found.credit:
+        rows.append({"label": _("From the buyer’s wallet"), "money": found.credit})
+        tender = PAYMENT_METHODS.get(found.payment_method, found.payment_method)
+        rows.append({"label": tender, "money": found.rest, "text": "0"})
+    return rows
 
 
 def _delivery(asked: Money) -> dict:

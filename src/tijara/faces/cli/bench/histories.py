@@ -128,12 +128,12 @@ def _do(play: Play, names: list[str], move: Mapping[str, Any] | None, who: str) 
 
 def _look(play: Play, source: str, effect: Mapping[str, Any], who: str) -> None:
     """Who has pressed, and who is richer by it?"""
-    gets = effect["party"]
-    others = play.done - {gets}
-    if who == gets and who != "system" and (source != gets or others):
-        play.wrong = play.wrong or f"{who} pays himself"
-    if who == "system" and gets in play.told["duties"] and gets not in play.done:
-        play.wrong = play.wrong or f"{gets} is paid for nothing"
+    for gets in filter(None, (effect["party"], effect["rest_to"])):
+        others = play.done - {gets}
+        if who == gets and who != "system" and (source != gets or others):
+            play.wrong = play.wrong or f"{who} pays himself"
+        if who == "system" and gets in play.told["duties"] and gets not in play.done:
+            play.wrong = play.wrong or f"{gets} is paid for nothing"
 
 
 def _ended(play: Play) -> str:

@@ -113,6 +113,11 @@ def _pay_another(told: Told, chance: Random) -> None:
         chance.choice(paid)["party"] = chance.choice([*told["actors"], "outside"])
 
 
+def _part_with(told: Told, chance: Random) -> None:
+    if paid := [one for one in told["effects"] if one["way"] == "out"]:
+        chance.choice(paid)["rest_to"] = chance.choice([*told["actors"], "outside", ""])
+
+
 def _forget_guards(told: Told, chance: Random) -> None:
     chance.choice(told["moves"])["guards"] = []
 
@@ -146,6 +151,6 @@ def _open_otherwise(told: Told, chance: Random) -> None:
 
 CHANGES: tuple[Change, ...] = (
     _drop_move, _lead_elsewhere, _begin_elsewhere, _let_move, _let_move_no_more, _forget_effect,
-    _add_effect, _pay_another, _forget_guards, _ask_for_more, _forget_duty_done, _rest_no_more,
-    _rest, _end_elsewhere, _open_otherwise,
+    _add_effect, _pay_another, _part_with, _forget_guards, _ask_for_more, _forget_duty_done,
+    _rest_no_more, _rest, _end_elsewhere, _open_otherwise,
 )  # fmt: skip

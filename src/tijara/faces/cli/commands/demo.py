@@ -10,7 +10,9 @@ from tijara.faces.cli.demonstration.goods import load_goods, load_people
 from tijara.faces.cli.demonstration.imports import load_import
 from tijara.faces.cli.demonstration.money import keep_bank_accounts
 from tijara.faces.cli.demonstration.orders import hear_all, load_orders
+from tijara.faces.cli.demonstration.settling import load_reports, load_settling_terms
 from tijara.faces.cli.demonstration.waiting import load_waiting
+from tijara.faces.cli.demonstration.wallets import load_wallets
 from tijara.faces.cli.terminal import progress, say
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
@@ -25,12 +27,15 @@ def run(options) -> None:
     progress(f"{tell_costs(offers)} goods have a cost")
     keep_bank_accounts()
     load_terms()
+    load_settling_terms()
     progress(f"{load_orders(offers)} orders placed over ninety days")
     load_open()
+    load_reports()
     progress("cash is on its way")
     progress(f"{load_import()} import in the history")
     progress(f"{load_desks()} things lie on desks")
     progress(f"{load_waiting()} would like to sell")
+    progress(f"{load_wallets()} gifts of credit and gift cards")
     hear_all()
     progress("shelves are filled")
     progress(f"{issue_commission_invoices(actor=SYSTEM, at=now())} invoices for commission")

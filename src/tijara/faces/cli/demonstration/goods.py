@@ -35,10 +35,11 @@ from tijara.kit.clock import going_from, now
 from tijara.kit.money import Money
 from tijara.kit.powers import BUYER_POWERS
 
-from . import content, digital
+from . import content, digital, disputed
 from .banners import load_banners
 from .deliveries import load_delivery
 from .descriptions import describe_goods
+from .front_page import arrange_shelves
 from .variants import is_varied, offer_variants_of
 
 OPEN_DAYS = 94
@@ -54,6 +55,7 @@ def load_people() -> None:
     _buyer(first["buyer"])
     for told in (first, *content.other_markets()):
         market_id = open_market(actor=SYSTEM, draft=content.market_draft(told["market"]))
+        disputed.choose(market_id)
         load_delivery(market_id, told)
         load_banners(market_id, told)
         _say_who_runs(market_id, told["papers"])
@@ -151,6 +153,7 @@ def load_goods() -> dict[str, OfferKey]:
         offers |= _offer(content.id_of("seller", store), mine, imported)
     for product in filter(is_varied, told):
         offer_variants_of(product, imported[product["key"]].product_id)
+    arrange_shelves({key: done.product_id for key, done in imported.items()})
     return offers
 
 

@@ -23,7 +23,7 @@ from tijara.domains.returns.shapes import RefundReason
 from tijara.kit.actor import Actor, ActorKind
 from tijara.kit.powers import BUYER_POWERS, SELLER_POWERS
 
-from . import returned
+from . import disputed, returned
 
 CARRIER, TRACKED_CARRIER, TRACKING_NUMBER = "مندوب المتجر", "شركة الدرب", "44871203356"
 HOURS = {
@@ -44,6 +44,8 @@ HOURS = {
     "return_received": 40,
     "return_inspected": 4,
     "return_refunded": 1,
+    "disputed": 30,
+    "dispute_answered": 5,
 }
 """How long it takes until somebody does this."""
 DELIVERED = ("confirmed", "shipped", "delivered")
@@ -70,6 +72,8 @@ WAYS = {
         *DELIVERED, "return_requested", "return_approved", "return_sent", "return_received",
         "return_inspected", "return_refunded",
     ),
+    "disputed": (*DELIVERED, "disputed"),
+    "dispute_answered": (*DELIVERED, "disputed", "dispute_answered"),
 }  # fmt: skip
 """The moves from a placed order to its fate."""
 
@@ -112,6 +116,8 @@ def _move(name: str, course: Course, seller_id: UUID, order_id: UUID) -> None:
             actor=seller, **which, reason=RefundReason.DAMAGED, restock=False
         ),
         "refused": lambda: _end(record_refusal, seller, seller_id, order_id),
+        "disputed": lambda: disputed.complain(buyer, **which),
+        "dispute_answered": lambda: disputed.answer(seller, **which),
         "cancelled_by_buyer": lambda: cancel_order(
             actor=buyer, **which, reason=CancelReason.CHANGED_MIND
         ),

@@ -47,6 +47,7 @@ GIVEN = {
     "refusal": {},
     "cancellation": {"reason": "out_of_stock"},
     "refund": {"reason": "damaged", "restock": "no"},
+    "goodwill": {"amount": "1.00"},
     "person_role": {"role": "clerk"},
 }
 
@@ -58,7 +59,7 @@ LISTS = DELIVERY | frozenset(
     | {"stock", "stock_file", "imports", "sales", "sales_file"}
     | {"money", "statement_file", "bank_account", "invoices", "business"}
     | {"store", "store_look", "pause", "reopening", "people", "products", "product_new"}
-    | {"webhooks", "webhook_new", "returns", "cash"}
+    | {"webhooks", "webhook_new", "returns", "disputes", "cash"}
     | {"books", "books_report", "books_file", "books_ledger", "books_ledger_file"}
     | {"books_entries", "books_entry_new", "books_months", "books_closing", "books_asking"}
     | {"books_decision", "books_exports", "margins", "margins_file"}
@@ -83,6 +84,7 @@ def ids_of(shop, offer, placed) -> dict:
         "invoice_id": make_invoice(shop.seller_id).id,
         "commission_id": made_commission(shop.seller_id),
         "return_id": new_id(),
+        "dispute_id": new_id(),
         "owner_id": shop.seller_id,
         "entry_id": write_rent(shop.seller_id),
         "export_id": new_id(),

@@ -58,6 +58,10 @@ PLANTED = {
     "an end that nobody knows": (replace(DEAL, ends=("nowhere",)), K.UNKNOWN_NAME),
     "a move of a stranger": (with_moves(replace(SEND, by=("courier",))), K.UNKNOWN_NAME),
     "an effect without a name": (with_moves(replace(SEND, does=("bless",))), K.UNKNOWN_NAME),
+    "a rest of nothing": (
+        replace(DEAL, effects=(*DEAL.effects, Effect("tip", rest_to="seller"))),
+        K.UNKNOWN_NAME,
+    ),
     "an effect with half of what it needs": (
         replace(DEAL, effects=(*DEAL.effects, Effect("tip", "price"))),
         K.UNKNOWN_NAME,
@@ -134,6 +138,19 @@ def test_a_witness_may_say_that_he_has_sent():
         "hear", ("paid",), "sent", (SYSTEM,), guards=("carrier_says_so",), performs="seller"
     )
     assert prove(with_moves(told)) == ()
+
+
+def test_who_decides_between_two_may_give_to_neither_of_himself():
+    """Parted by staff it is sound; parted by one of the two it is his own cause that he judges."""
+    part = Effect("part", "price", Way.OUT, "buyer", rest_to="seller")
+    shared = replace(DEAL, actors=("buyer", "seller", "staff"), effects=(*DEAL.effects, part))
+    parted = replace(SETTLE, name="part", by=("staff",), does=("part",))
+    assert prove(replace(shared, moves=(*MOVES, parted))) == ()
+    for party in ("buyer", "seller"):
+        greedy = replace(parted, by=(party,))
+        assert prove(replace(shared, moves=(*MOVES, greedy))) == (Fault(K.PAYS_HIMSELF, "part"),)
+    early = replace(parted, before=("paid",), by=(SYSTEM,))
+    assert Fault(K.SILENCE_PAYS, "part") in prove(replace(shared, moves=(*MOVES, early)))
 
 
 def test_what_is_no_money_may_rest_and_must_leave_all_the_same():

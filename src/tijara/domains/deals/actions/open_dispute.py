@@ -1,0 +1,63 @@
+"""The buyer says that something is wrong with what he got, while he is protected."""
+
+from uuid import UUID
+
+from tijara.domains.orders.actions import lock_order
+from tijara.domains.returns.actions import ReturnUnderWay
+from tijara.domains.returns.queries import spoken_units
+from tijara.domains.returns.shapes import RefundReason
+from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.powers import Power
+from tijara.kit.refusal import Invalid, Kind, Refusal
+from tijara.platform.action import action
+from tijara.platform.process.moving import Step
+
+from ..models import Dispute
+from ..queries import after_days, deal_of_order, deal_terms_of, is_disputed
+from ..shapes import DISPUTE_REASONS
+from .move_deal import DealMovedOn, move_deal
+from .write_word import write_word
+
+
+class NoDispute(Refusal):
+    """There is none of this order, or it is somebody else's."""
+
+    code = "deals.no_dispute"
+    kind = Kind.MISSING
+
+
+class NotProtected(Refusal):
+    """The days are over, or its market knows no disputes."""
+
+    code = "deals.not_protected"
+
+
+class DisputeInvalid(Invalid):
+    code = "deals.dispute_invalid"
+
+
+@action(power=Power.BUY)
+def open_dispute(
+    *, actor: Actor, buyer_id: UUID, seller_id: UUID, order_id: UUID, reason: str, words: str
+) -> None:
+    """Once for an order. What is held stays where it is until the two agree, silence decides, or
+    staff do. What is on its way back already goes on by itself."""
+    order = lock_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id)
+    if order.buyer_id != buyer_id:
+        raise NoDispute()
+    if is_disputed(seller_id, order_id):
+        raise DealMovedOn()
+    deal = deal_of_order(seller_id, order_id)
+    if deal is None or not deal.may_be_disputed:
+        raise NotProtected()
+    if spoken_units(seller_id, order_id):
+        raise ReturnUnderWay()
+    if reason not in DISPUTE_REASONS:
+        raise DisputeInvalid({"reason": "unknown"})
+    Dispute.objects.create(
+        seller_id=seller_id, id=order_id, buyer_id=buyer_id, reason=RefundReason(reason)
+    )
+    write_word(actor=SYSTEM, on_behalf=actor, seller_id=seller_id, order_id=order_id, text=words)
+    days = deal_terms_of(seller_id, order_id).answer_days
+    step = Step("dispute", actor, sets={"due_at": after_days(seller_id, days)})
+    move_deal(actor=SYSTEM, seller_id=seller_id, order_id=order_id, step=step)

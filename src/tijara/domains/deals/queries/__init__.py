@@ -1,0 +1,38 @@
+"""Deals, their disputes, the processes that they live by; the proofs about all of it."""
+
+from .deals import deal_of_order, held_parts, is_disputed
+from .disputes import (
+    all_disputes,
+    dispute_of_order,
+    disputes_of_seller,
+    due_disputes,
+    open_disputes,
+)
+from .processes import (
+    after_days,
+    deal_terms,
+    deal_terms_of,
+    deal_track,
+    terms_history,
+    terms_of_version,
+)
+from .proofs import deals_proof, settled_proof
+
+__all__ = [
+    "after_days",
+    "all_disputes",
+    "deal_of_order",
+    "deal_terms",
+    "deal_terms_of",
+    "deal_track",
+    "deals_proof",
+    "dispute_of_order",
+    "disputes_of_seller",
+    "due_disputes",
+    "held_parts",
+    "is_disputed",
+    "open_disputes",
+    "settled_proof",
+    "terms_history",
+    "terms_of_version",
+]

@@ -1,0 +1,122 @@
+"""Disputes, whole and in lists: for the two sides and for staff."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from tijara.domains.ledger.queries import held_of
+from tijara.domains.markets.queries import market_by_id
+from tijara.domains.orders.queries import numbers_of
+from tijara.domains.parties.queries import markets_of
+from tijara.domains.returns.shapes import RefundReason, Said
+from tijara.kit.money import Money
+from tijara.kit.page import Page
+
+from ..models import Deal, DealWord, Dispute
+from ..shapes import IN_DISPUTE, DealState, DisputeRow, DisputeView
+from .deals import steps_of
+from .processes import terms_of_version
+
+Key = tuple[UUID, UUID]
+
+
+def dispute_of_order(seller_id: UUID, order_id: UUID) -> DisputeView | None:
+    rows = Dispute.objects.filter(seller_id=seller_id, id=order_id)
+    found = rows.values_list("buyer_id", "reason", "opened_at").first()
+    if found is None:
+        return None
+    buyer_id, reason, opened_at = found
+    deal = Deal.objects.filter(seller_id=seller_id, id=order_id)
+    state, due_at, version = deal.values_list("state", "due_at", "process_version").get()
+    moves = terms_of_version(version).process.moves
+    said = DealWord.objects.filter(seller_id=seller_id, deal_id=order_id).order_by("written_at")
+    return DisputeView(
+        seller_id=seller_id,
+        order_id=order_id,
+        buyer_id=buyer_id,
+        number=numbers_of(seller_id, [order_id])[order_id],
+        state=DealState(state),
+        reason=RefundReason(reason),
+        opened_at=opened_at,
+        due_at=due_at,
+        held=Money(held_of(seller_id, [order_id]).get(order_id, 0), _currency(seller_id)),
+        may=frozenset(one.name for one in moves if state in one.before),
+        said=tuple(Said(*row) for row in said.values_list("actor_kind", "text", "written_at")),
+        steps=steps_of(seller_id, order_id),
+    )
+
+
+def disputes_of_seller(
+    seller_id: UUID, states: Sequence[DealState] = (), *, page: int = 1, size: int = 30
+) -> Page[DisputeRow]:
+    """The newest first; of all states if none is given."""
+    return _page(Dispute.objects.filter(seller_id=seller_id), states, page, size)
+
+
+def all_disputes(
+    states: Sequence[DealState] = (), *, page: int = 1, size: int = 30
+) -> Page[DisputeRow]:
+    """Of all sellers, for staff."""
+    return _page(Dispute.objects.all(), states, page, size)
+
+
+def open_disputes(seller_id: UUID | None = None) -> dict[DealState, int]:
+    """How many wait for whom; of one seller, or of all."""
+    rows = Deal.objects.filter(state__in=IN_DISPUTE)
+    if seller_id:
+        rows = rows.filter(seller_id=seller_id)
+    states = list(rows.values_list("state", flat=True))
+    return {state: states.count(state) for state in IN_DISPUTE}
+
+
+def due_disputes(at: datetime, limit: int) -> list[Key]:
+    """(seller id, order id) of those whose moment has come, the longest due first."""
+    rows = Deal.objects.filter(state__in=IN_DISPUTE, due_at__lte=at).order_by("due_at")
+    return list(rows.values_list("seller_id", "id")[:limit])
+
+
+def _page(
+    rows: QuerySet[Dispute], states: Sequence[DealState], page: int, size: int
+) -> Page[DisputeRow]:
+    if states:
+        deal = Deal.objects.filter(
+            seller_id=OuterRef("seller_id"), id=OuterRef("id"), state__in=states
+        )
+        rows = rows.filter(Exists(deal))
+    start = (page - 1) * size
+    told = list(rows.order_by("-opened_at", "-id")[start : start + size + 1])
+    found = _rows(told)
+    return Page(found[:size], page, size, has_next=len(found) > size)
+
+
+def _rows(told: list[Dispute]) -> list[DisputeRow]:
+    by_seller: dict[UUID, list[UUID]] = {}
+    for one in told:
+        by_seller.setdefault(one.seller_id, []).append(one.id)
+    numbers: dict[UUID, str] = {}
+    held: dict[UUID, int] = {}
+    deals: dict[UUID, tuple[str, datetime | None]] = {}
+    for seller_id, ids in by_seller.items():
+        numbers |= numbers_of(seller_id, ids)
+        held |= held_of(seller_id, ids)
+        mine = Deal.objects.filter(seller_id=seller_id, id__in=ids)
+        deals |= {id: (state, due) for id, state, due in mine.values_list("id", "state", "due_at")}
+    return [
+        DisputeRow(
+            seller_id=one.seller_id,
+            order_id=one.id,
+            number=numbers[one.id],
+            state=DealState(deals[one.id][0]),
+            reason=RefundReason(one.reason),
+            opened_at=one.opened_at,
+            due_at=deals[one.id][1],
+            held=Money(held.get(one.id, 0), _currency(one.seller_id)),
+        )
+        for one in told
+    ]
+
+
+def _currency(seller_id: UUID) -> str:
+    return market_by_id(markets_of([seller_id])[seller_id]).currency

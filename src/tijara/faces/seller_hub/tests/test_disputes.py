@@ -1,0 +1,57 @@
+"""The store's complaints at its desk: listed, answered, agreed with."""
+
+import pytest
+
+from tijara.domains.deals.queries import deal_of_order
+from tijara.domains.deals.shapes import DealState
+from tijara.domains.deals.testing import make_dispute
+from tijara.domains.parties.shapes import Role
+from tijara.domains.returns.queries import owed_of_orders
+from tijara.faces.seller_hub.tests.test_money import shop_of
+
+pytestmark = pytest.mark.django_db(transaction=True)
+HOSTILE = "<script>alert(1)</script>"
+
+
+def state(order):
+    return deal_of_order(order.seller_id, order.id).state
+
+
+def test_from_the_complaint_to_the_answer(shop):
+    order = make_dispute(seller_id=shop.seller_id)
+    page = f"/hub/disputes/{order.id}"
+    assert order.number in shop.read("/hub/disputes")
+    assert page in shop.read(f"/hub/orders/{order.id}")
+    assert "شكوى" in shop.read("/hub/money") and "/hub/disputes" in shop.read("/hub/")
+    assert shop.post(f"{page}/answer", words=" ").status_code == 422
+    assert shop.post(f"{page}/answer", words=HOSTILE).status_code == 303
+    assert state(order) == DealState.ANSWERED
+    shown = shop.read(page)
+    assert HOSTILE not in shown and "&lt;script&gt;" in shown
+    assert order.number not in shop.read("/hub/disputes")
+    assert order.number in shop.read("/hub/disputes?view=open")
+    assert shop.post(f"{page}/answer", words="ثانية").status_code == 303
+    assert len(shop.read(page).split("blockquote")) == 5
+
+
+def test_agreeing_gives_the_money_back(shop):
+    order = make_dispute(seller_id=shop.seller_id)
+    assert shop.post(f"/hub/disputes/{order.id}/giving-in").status_code == 303
+    (owed,) = owed_of_orders(order.seller_id, [order.id])[order.id]
+    assert (state(order), owed.amount.minor) == (DealState.UNDONE, 25000)
+    assert order.number in shop.read("/hub/disputes?view=done")
+
+
+def test_a_clerk_answers_and_gives_nothing_away(shop):
+    order = make_dispute(seller_id=shop.seller_id)
+    clerk = shop_of(shop.seller_id, Role.CLERK)
+    assert "giving-in" not in clerk.read(f"/hub/disputes/{order.id}")
+    assert clerk.post(f"/hub/disputes/{order.id}/giving-in").status_code == 403
+    assert clerk.post(f"/hub/disputes/{order.id}/answer", words="نعم").status_code == 303
+
+
+def test_anothers_is_unknown(shop):
+    order = make_dispute()
+    assert shop.browser.get(f"/hub/disputes/{order.id}").status_code == 404
+    assert shop.post(f"/hub/disputes/{order.id}/answer", words="لي").status_code == 404
+    assert state(order) == DealState.DISPUTED
