@@ -36,7 +36,7 @@ BACK = {
     "order_refunded": "order",
     REDUCED: "reduction",
 }
-"""Kinds of journals that take goods or a part of their price back, and how what is owed is called."""
+"""Kinds of journals that take goods, or a part of their price, back; how what is owed is called."""
 NOTHING = "nothing"
 
 
