@@ -24,6 +24,7 @@ from tijara.domains.geography.shapes import Level
 from tijara.domains.invoicing.queries import invoices, sheet_of
 from tijara.domains.offers.actions import advance_imports
 from tijara.domains.orders.queries import order_link_token
+from tijara.domains.settlements.testing import owe_us
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
@@ -98,10 +99,13 @@ def does_harm(visitors: dict[str, Visitor], lists: Path, outside: Receiver) -> N
     seller.types("/account/", "/hub/")
     describes(seller)
     imports(seller)
+    keeps_books(seller)
     uploads(visitors["raqmi"])
     decides(staff)
+    reports(visitors[""], staff, seller)
     staff.types("/account/", "/office/")
     campaigns(staff)
+    reduces(staff, seller)
     listens(staff, outside)
     keeps(seller)
     facts_are_met()
@@ -115,6 +119,7 @@ def does_harm(visitors: dict[str, Visitor], lists: Path, outside: Receiver) -> N
     staff.browser.post("/hooks/payments/moyasar", notice, content_type="application/json")
     pays_all(staff, visitors["finance"])
     pays(staff)
+    settles(staff)
     suspends(staff)
     facts_are_met()
     brings_cash(staff)
@@ -138,6 +143,31 @@ def pays_all(staff: Visitor, colleague: Visitor) -> None:
     staff.browser.post(f"{run}/sellers/{seller}/{transfer}", said)
     staff.looks(run)
     facts_are_met()
+
+
+def settles(staff: Visitor) -> None:
+    """A rule of commission, a gateway's report, and the transfer of a seller who owed."""
+    page = "/office/markets/sa/commission"
+    told = {"rate": "5", "label": SHORT, "key": str(new_id())}
+    assert staff.browser.post(page, told).status_code == 303
+    staff.looks(page)
+    cells = f"payment_id,type,amount,transaction_date\n{SMALL},fee,1.00,{SMALL}\n"
+    file = SimpleUploadedFile(f"{WORD}.csv", cells.encode())
+    sent = {"gateway": "moyasar", "file": file}
+    report = staff.browser.post("/office/payments/reports", sent)["Location"]
+    staff.looks(report)
+    assert staff.browser.post(f"{report}/disposal").status_code == 303
+    tame = SimpleUploadedFile(f"{WORD}.csv", b"payment_id,type,amount\n" + b"x,pay,1.00\n")
+    sent = {"gateway": "moyasar", "file": tame}
+    report = staff.browser.post("/office/payments/reports", sent)["Location"]
+    booking = {"received": "1.00", "bank_reference": SHORT}
+    assert staff.browser.post(f"{report}/booking", booking).status_code == 303
+    staff.looks(report)
+    (seller,) = rows("SELECT seller_id FROM store WHERE slug = 'qutn'")[0]
+    owe_us(seller, 10**9)
+    paid = {"amount": "1.00", "bank_reference": SHORT, "paid_on": f"{now().date()}"}
+    assert staff.browser.post(f"/office/sellers/{seller}/repayments", paid).status_code == 303
+    staff.looks(f"/office/sellers/{seller}/payout")
 
 
 def brings_cash(staff: Visitor) -> None:
@@ -206,6 +236,14 @@ def describes(seller: Visitor) -> None:
     seller.fills(f"{address}/pictures")
 
 
+def keeps_books(seller: Visitor) -> None:
+    """An entry by hand; why it is taken back, and why a month shall be opened, the walk types."""
+    lines = {f"{name}_{at}": "" for at in range(6) for name in ("account", "debit", "credit")}
+    lines |= {"account_0": "rent", "debit_0": "5", "account_1": "seller_bank", "credit_1": "5"}
+    seller.fills("/hub/books/entries/new", **lines, voucher="", booked_on=str(now().date()))
+    seller.fills("/hub/books/months")
+
+
 def imports(seller: Visitor) -> None:
     sent = {"file": SimpleUploadedFile(f"{WORD}.csv", FILE.encode())}
     path = seller.browser.post("/hub/imports", sent)["Location"]
@@ -232,12 +270,46 @@ def decides(staff: Visitor) -> None:
         staff.fills(f"/office/catalogue/categories/{category}", type=kind)
 
 
+def reports(stranger: Visitor, staff: Visitor, seller: Visitor) -> None:
+    """A product that a buyer reports; staff ask, and take it off; its seller reads why."""
+    asked = """
+        SELECT p.slug, p.id FROM catalogue_product p JOIN store t ON t.seller_id = p.brought_by
+        WHERE t.slug = 'nahhas' AND p.is_published ORDER BY p.id
+    """
+    slug, product = rows(asked)[0]
+    stranger.fills(f"/p/{slug}/report", reason="other")
+    (case,) = rows("SELECT id FROM cases_case WHERE subject_id = %s", product)[0]
+    page = f"/office/catalogue/reports/{case}"
+    staff.looks(page)
+    for act in ("letter", "decision"):
+        given = {"reason": "other", "words": WORD}
+        assert staff.browser.post(f"{page}/{act}", given).status_code == 303
+    staff.looks(page)
+    seller.looks(f"/hub/products/{product}")
+
+
 def campaigns(staff: Visitor) -> None:
     """It leads within the market only, so that alone is as it should be."""
     texts = [f"{part}_{code}" for part in ("heading", "words", "button") for code in LANGUAGES]
     told = dict.fromkeys(texts, SHORT) | {"link": "/c/x", "position": "1", "is_on": "on"}
     address = f"/office/markets/sa/banners/{new_id()}"
     assert staff.browser.post(address, told | {"picture": picture()}).status_code == 303
+    shelf = {f"heading_{code}": SHORT for code in LANGUAGES} | {"source": "new", "is_on": "on"}
+    address = f"/office/markets/sa/shelves/{new_id()}"
+    assert staff.browser.post(address, shelf).status_code == 303
+
+
+def reduces(staff: Visitor, seller: Visitor) -> None:
+    """A promotion of the market for all goods and all deliveries, and a shop's price list."""
+    names = {f"name_{code}": SHORT for code in LANGUAGES}
+    plain = {"starts_on": "2020-01-01", "market_part": "100", "is_combinable": "on", "act": "save"}
+    here = "/office/markets/sa/promotions/new/"
+    for kind, told in (("percent", {"percent": "5"}), ("delivery", {})):
+        assert staff.browser.post(here + kind, names | plain | told).status_code == 303
+    made = seller.browser.post("/hub/prices/new", names | {"audience": "chosen", "off": "1"})
+    assert made.status_code == 303
+    member = {"who": "310000009900003", "label": SHORT}
+    assert seller.browser.post(f"{made['Location']}/members", member).status_code == 303
 
 
 def buys(buyer: Visitor) -> None:

@@ -31,20 +31,29 @@ THINGS = {
     ("stock_id", "code_id"): "SELECT seller_id, stock_id, id FROM inventory_code ORDER BY id",
     ("stock_id", "file_id"): "SELECT seller_id, stock_id, id FROM inventory_file ORDER BY id",
     ("offer_id",): "SELECT seller_id, id FROM offer ORDER BY id",
+    ("promotion_id",): "SELECT owner_id, id FROM promotions_promotion ORDER BY id",
+    ("list_id",): "SELECT seller_id, id FROM pricing_list ORDER BY id",
+    ("list_id", "member_id"): "SELECT seller_id, list_id, id FROM pricing_member ORDER BY id",
     ("person_id",): "SELECT seller_id, person_id FROM party_membership",
     ("view_id",): "SELECT owner_id, id FROM desks_view ORDER BY id",
     ("order_id", "note_id"): "SELECT owner_id, about_id, id FROM desks_note ORDER BY id",
     ("endpoint_id",): "SELECT owner_id, id FROM webhooks_endpoint ORDER BY id",
     ("delivery_id",): "SELECT owner_id, id FROM webhooks_delivery ORDER BY id",
+    ("payout_id",): "SELECT seller_id, id FROM settlements_payout ORDER BY id",
     ("commission_id",): "SELECT seller_id, id FROM invoicing_commission ORDER BY id",
     ("return_id",): "SELECT seller_id, id FROM returns_return ORDER BY id",
     ("return_id", "act"): "SELECT seller_id, id, 'receipt' FROM returns_return ORDER BY id",
     ("return_id", "file_id"): "SELECT seller_id, return_id, file_id FROM returns_photo",
     ("dispute_id",): "SELECT seller_id, id FROM deals_dispute ORDER BY id",
     ("invitation_id",): "SELECT seller_id, id FROM party_invitation",
+    ("owner_id", "entry_id"): "SELECT owner_id, owner_id, id FROM books_entry "
+    "WHERE side = 'seller' AND source = 'manual' ORDER BY id",
+    ("entry_id",): "SELECT owner_id, id FROM books_entry "
+    "WHERE side = 'seller' AND file_id IS NOT NULL ORDER BY id",
+    ("export_id",): "SELECT owner_id, id FROM books_export WHERE file_id IS NOT NULL",
 }
 """Whose a thing is, and its ids by the names that addresses give them."""
-OWN_WORDS = {"code", "table"}
+OWN_WORDS = {"code", "table", "kind", "name", "form", "account"}
 """Names of what everybody has for himself: the same address is another page for each."""
 FOR_EVERYBODY = {"product_terms"}
 """Pages where any seller offers a shared product beside the others."""

@@ -25,6 +25,7 @@ from tijara.domains.cash.queries import remittances
 from tijara.domains.catalogue.actions import make_pictures
 from tijara.domains.catalogue.queries import edited_product
 from tijara.domains.catalogue.testing import make_draft, make_product
+from tijara.domains.clearing.queries import reports
 from tijara.domains.inventory.queries import files_of_stocks
 from tijara.domains.markets.queries import markets
 from tijara.domains.markets.testing import make_market
@@ -33,7 +34,7 @@ from tijara.domains.offers.queries import import_runs
 from tijara.domains.offers.testing import make_offer
 from tijara.domains.parties.actions import add_member
 from tijara.domains.payments.queries import charge_by_id
-from tijara.domains.payments.shapes import PaymentMethod
+from tijara.domains.payments.shapes import OFFERED, PaymentMethod
 from tijara.domains.payments.testing import make_charge
 from tijara.domains.stores.testing import make_store
 from tijara.kit.actor import SYSTEM
@@ -54,6 +55,7 @@ REFUSED = {
     "import": ("هذا ليس جدولًا", "This is no table"),
     "digital": ("لا نقبل هذا النوع من الملفات", "This kind of file can’t be taken"),
     "cash": ("هذا الملف لا يُقرأ ككشف", "This file can’t be read as a list"),
+    "report": ("ليس كشف تسوية", "no settlement report"),
 }
 NOTHING = REFUSED | {"import": ("الملف فارغ", "There is nothing in the file")}
 LARGE = {
@@ -61,6 +63,7 @@ LARGE = {
     "picture": (12_600_000, "الملف أكبر من المسموح", "The file is too large"),
     "import": (31_500_000, "الملف أكبر من 30", "more than 30 MB"),
     "cash": (4_300_000, "الملف أكبر من المسموح", "The file is too large"),
+    "report": (4_300_000, "الملف أكبر من المسموح", "The file is too large"),
 }
 LIES = {
     "a page": b"<!doctype html>" + EVIL,
@@ -92,7 +95,7 @@ class Door:
 def house(settings, tmp_path) -> Path:
     settings.MEDIA_ROOT = tmp_path
     make_market(
-        payment_methods=tuple(PaymentMethod),
+        payment_methods=OFFERED,
         bank_iban="SA0380000000608010167519",
         bank_name="مصرف التجربة",
         bank_holder="تجارة",
@@ -110,6 +113,7 @@ def doors() -> dict[str, Door]:
         "import": Door("/hub/imports", "file", entered(desk), lambda: len(import_runs(seller_id))),
         "digital": _digital(seller_id, entered(desk)),
         "cash": _cash(),
+        "report": _reports(),
     }
 
 
@@ -167,6 +171,13 @@ def _cash() -> Door:
     return Door("/office/cash/lists", "file", browser, lambda: len(remittances().items), beside)
 
 
+def _reports() -> Door:
+    """What a gateway settles."""
+    browser = entered(make_account(is_operator=True))
+    beside = {"gateway": "moyasar"}
+    return Door("/office/payments/reports", "file", browser, lambda: len(reports().items), beside)
+
+
 def kept(house: Path) -> list[Path]:
     return [path for path in house.rglob("*") if path.is_file()]
 
@@ -182,7 +193,7 @@ def assert_refused(door: Door, content: bytes, words: tuple[str, str], house: Pa
 
 @pytest.mark.parametrize("which", REFUSED)
 def test_what_is_something_else_is_refused_whatever_it_is_called(doors, which, house):
-    is_table = which in ("import", "cash")
+    is_table = which in ("import", "cash", "report")
     lies = LIES | (FOR_IMPORTS if is_table else {})
     for name, content in lies.items():
         if not is_table or name not in ("a page", "a drawing"):

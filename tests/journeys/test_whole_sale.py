@@ -146,7 +146,7 @@ def fills_the_address(page: Page) -> None:
     if page.locator("#recipient").is_visible():
         page.fill("#recipient", "نورة السبيعي")
         page.fill("#phone", "0551234567")
-        page.select_option("#city", "sa-riyadh")
+        page.select_option("[name=city]", "sa-riyadh")
         page.fill("#landmark", "خلف مسجد التقوى")
 
 

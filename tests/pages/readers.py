@@ -152,6 +152,7 @@ def _sell(page: Page) -> dict[str, str]:
         "my_product": _first_in(page, "/hub/products?q=ضيافة بمقبض"),
         "delivered": _first_in(page, "/hub/orders?view=done"),
         "invoice": _first_in(page, "/hub/invoices"),
+        "paid_out": _linked(page, "/hub/money", "/payouts/"),
         "return": _first_in(page, "/hub/returns"),
         "to_inspect": _address_of(page, "main tbody tr:last-child th a"),
         "dispute": _first_in(page, "/hub/disputes"),
@@ -222,9 +223,13 @@ def _operate(page: Page) -> dict[str, str]:
         "department": _first_in(page, "/office/catalogue/categories"),
         "payout": _first_in(page, "/office/payouts"),
         "payout_run": _first_in(page, "/office/payout-runs"),
+        "gateway_report": _first_in(page, "/office/payments/reports"),
+        "payout_told": _linked(page, "/office/payouts", "/payouts/"),
+        "rule": _linked(page, "/office/markets/sa/commission", "/rules/"),
         "cash_list": _first_in(page, "/office/cash/lists"),
         "cash_parcel": _first_in(page, "/office/cash?age=4"),
         "office_invoice": _first_in(page, "/office/invoices"),
+        "product_report": _first_in(page, "/office/catalogue/reports"),
         "office_return": _first_in(page, "/office/returns"),
         "office_dispute": _first_in(page, "/office/disputes"),
         "seller_file": _first_in(page, "/office/sellers"),
@@ -232,6 +237,12 @@ def _operate(page: Page) -> dict[str, str]:
     }
     page.goto("/inbox/")
     return found | {"letter": _address_of(page, ".mail-list a[href]")}
+
+
+def _linked(page: Page, listed: str, part: str) -> str:
+    """The first link of a list whose address has this part."""
+    page.goto(listed)
+    return _address_of(page, f"main a[href*='{part}']")
 
 
 def _first_in(page: Page, listed: str) -> str:

@@ -10,6 +10,7 @@ from .look import SIDEWAYS, check_page
 
 GALLERY = "/ui/"
 PICTURES = re.compile(r"\.(avif|jpe?g|webp|png)")
+FAST_LINE = "Object.defineProperty(navigator, 'connection', {value: {effectiveType: '4g'}})"
 
 
 @pytest.fixture
@@ -121,9 +122,13 @@ def test_goods_can_be_bought_without_scripts_fonts_and_colours(market, browser, 
 
 
 def test_a_heart_is_filled_on_every_page_until_it_is_pressed_again(market, browser):
+    """And the page that a pointer rests on is begun."""
     context = browser.new_context(viewport={"width": PHONE, "height": 844})
+    context.add_init_script(FAST_LINE)
     page = context.new_page()
     page.goto(f"{market}/c/coffee-hosting")
+    page.locator("main .goods a[href^='/p/']").first.hover()
+    expect(page.locator("link[rel=prefetch]")).to_have_attribute("href", re.compile("/p/"))
     heart = page.locator("form[data-heart] > button").first
     heart.click()
     expect(heart).to_have_attribute("aria-pressed", "true")

@@ -11,6 +11,7 @@ class Power(StrEnum):
     ORDERS_HANDLE = "orders.handle"
     STOCK_MANAGE = "stock.manage"
     OFFERS_MANAGE = "offers.manage"
+    PROMOTIONS_MANAGE = "promotions.manage"
     STORE_MANAGE = "store.manage"
     MEMBERS_MANAGE = "members.manage"
     PRODUCTS_MANAGE = "products.manage"
@@ -31,6 +32,7 @@ class Power(StrEnum):
     PAYMENTS_MANAGE = "payments.manage"
     MARKETS_MANAGE = "markets.manage"
     INVOICES_MANAGE = "invoices.manage"
+    BOOKS_KEEP = "books.keep"
     SYSTEM = "system"
 
 
@@ -44,6 +46,7 @@ SELLER_POWERS = frozenset(
         Power.ORDERS_HANDLE,
         Power.STOCK_MANAGE,
         Power.OFFERS_MANAGE,
+        Power.PROMOTIONS_MANAGE,
         Power.PRODUCTS_MANAGE,
         Power.STORE_MANAGE,
         Power.MEMBERS_MANAGE,
@@ -52,6 +55,7 @@ SELLER_POWERS = frozenset(
         Power.ORDERS_REFUND,
         Power.RETURNS_HANDLE,
         Power.WEBHOOKS_MANAGE,
+        Power.BOOKS_KEEP,
     }
 )
 """Of a seller's owner: everything that can be done for a seller."""
@@ -75,7 +79,9 @@ STAFF_POWERS = frozenset(
         Power.WEBHOOKS_MANAGE,
         Power.PAYMENTS_MANAGE,
         Power.MARKETS_MANAGE,
+        Power.PROMOTIONS_MANAGE,
         Power.INVOICES_MANAGE,
+        Power.BOOKS_KEEP,
     }
 )
 """Of an administrator: everything that can be done for the operator."""
@@ -122,6 +128,7 @@ STAFF_ROLES = {
         Power.SELLERS_MANAGE,
         Power.SELLER_IDENTITY,
         Power.AUDIT_READ,
+        Power.BOOKS_KEEP,
     },
 }
 """By `accounts.shapes.StaffRole`."""

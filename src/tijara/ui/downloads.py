@@ -11,6 +11,7 @@ from django.http.response import HttpResponseBase
 from tijara.kit.money import Money
 from tijara.kit.tables import MARK, harmless
 
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PRIVATE = {"Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff"}
 
 
@@ -24,6 +25,12 @@ def attachment(content: bytes, name: str) -> HttpResponse:
     """To be kept, never shown, whatever is in it. The name is one that we made."""
     answer = HttpResponse(content, content_type="application/octet-stream", headers=PRIVATE)
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def workbook(content: bytes, name: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=SPREADSHEET, headers=PRIVATE)
+    answer["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
     return answer
 
 

@@ -3,12 +3,14 @@
 The storefront speaks to a buyer, and has words of its own for some of them.
 """
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from tijara.domains.cases.shapes import ReportReason
 from tijara.domains.invoicing.shapes import InvoiceKind
 from tijara.domains.orders.shapes import OrderState
-from tijara.domains.payments.shapes import PaymentMethod
+from tijara.domains.payments.shapes import PaymentMethod, PayStanding
 from tijara.domains.returns.shapes import RefundReason, ReturnState, Wish
 
 ORDER_STATES = {
@@ -23,6 +25,13 @@ ORDER_STATES = {
     OrderState.REFUNDED: (pgettext_lazy("order", "Taken back"), ""),
 }
 """(name, tone of the badge)."""
+PAY_STANDINGS = {
+    PayStanding.PAY: (pgettext_lazy("order", "Waiting for payment"), ""),
+    PayStanding.ASKING: (_("Payment being checked"), "info"),
+    PayStanding.CHECKING: (_("Receipt being checked"), "info"),
+    PayStanding.ARRIVING: (_("Payment has arrived"), "good"),
+}
+"""The same of an order that waits for its money: buyer, seller and staff read one truth."""
 
 INVOICE_KINDS = {
     InvoiceKind.TAX_INVOICE: (_("Simplified tax invoice"), ""),
@@ -38,6 +47,7 @@ PAYMENT_METHODS = {
     PaymentMethod.CASH_ON_DELIVERY: _("Cash on delivery"),
     PaymentMethod.CARD: _("Card"),
     PaymentMethod.BANK_TRANSFER: _("Bank transfer"),
+    PaymentMethod.WALLET: _("Wallet"),
 }
 RETURN_REASONS = {
     RefundReason.CHANGED_MIND: _("The buyer changed his mind"),
@@ -52,6 +62,15 @@ ALL_RETURN_REASONS = RETURN_REASONS | {
     RefundReason.WARRANTY: _("A fault under warranty"),
 }
 """With those that only a buyer gives."""
+REPORT_REASONS = {
+    ReportReason.COUNTERFEIT: _("An imitation of a brand"),
+    ReportReason.FORBIDDEN: _("May not be sold on this market"),
+    ReportReason.MISLEADING: _("Its words or pictures mislead"),
+    ReportReason.UNSAFE: _("Not safe to use"),
+    ReportReason.OFFENSIVE: _("Its words or pictures offend"),
+    ReportReason.OTHER: _("Another reason"),
+}
+"""Why buyers report a product, and why staff take it off the market."""
 RETURN_STATES = {
     ReturnState.REQUESTED: (pgettext_lazy("return", "To decide"), "warn"),
     ReturnState.ASKED: (pgettext_lazy("return", "The buyer was asked"), ""),
@@ -74,3 +93,8 @@ WISHES = {
     Wish.EXCHANGE: pgettext_lazy("return", "An exchange"),
     Wish.REPAIR: pgettext_lazy("return", "A repair"),
 }
+
+
+def order_state(state: OrderState, standing: PayStanding | None) -> tuple[Promise, str]:
+    """(name, tone) of an order: what it waits for, where it waits for money."""
+    return PAY_STANDINGS[standing] if standing else ORDER_STATES[state]

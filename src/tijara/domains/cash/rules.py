@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
-from hashlib import sha256
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from tijara.domains.ledger.shapes import Account, Transfer
-from tijara.kit.arabic import ascii_digits, fold, parse_decimal, strip_controls
+from tijara.kit import lists
+from tijara.kit.arabic import ascii_digits, fold, strip_controls
 from tijara.kit.calendar import WorkingDays
 
 from .shapes import Candidate, CashState, Outcome, ReadLine, Verdict
@@ -29,11 +29,6 @@ HEADINGS = {
 }  # fmt: skip
 """How carriers call their columns, in part. Asked in this order: "COD fee" is a charge."""
 NOT_IN_A_WAYBILL = re.compile(r"[^0-9A-Z]")
-DAYS = (
-    re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"),
-    re.compile(r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>\d{4})"),
-)
-MOST_MINOR = 10**12
 LONGEST = 60
 
 
@@ -131,27 +126,15 @@ def transfers_of(amount: int, charge: int, outcome: Outcome) -> list[Transfer]:
 
 def mark_of(line: ReadLine) -> str:
     """What makes a line the same line, in whatever file it comes."""
-    told = f"{line.waybill}|{line.amount_minor}|{line.charge_minor}|{line.paid_on}"
-    return sha256(told.encode()).hexdigest()
+    return lists.mark_of(line.waybill, line.amount_minor, line.charge_minor, line.paid_on)
 
 
 def guessed_columns(header: Sequence[str], kept: Mapping[str, str]) -> dict[str, str]:
-    """Which heading holds what: as it was said before, else by its words. One heading, one use."""
-    found = {field: name for field, name in kept.items() if name in header and field in FIELDS}
-    for field in HEADINGS:
-        if field not in found:
-            free = [name for name in header if name not in found.values()]
-            if heading := next((name for name in free if _says(field, name)), ""):
-                found[field] = heading
-    return found
+    return lists.guessed_columns(header, kept, HEADINGS)
 
 
 def columns_fault(columns: Mapping[str, str], header: Sequence[str]) -> dict[str, str]:
-    faults = {field: "required" for field in NEEDED if not columns.get(field)}
-    faults |= {field: "unknown" for field, name in columns.items() if name and name not in header}
-    used = [name for name in columns.values() if name]
-    faults |= {field: "twice" for field, name in columns.items() if name and used.count(name) > 1}
-    return faults
+    return lists.columns_fault(columns, header, NEEDED)
 
 
 def read_line(place: int, told: Mapping[str, str], exponent: int) -> ReadLine:
@@ -161,7 +144,7 @@ def read_line(place: int, told: Mapping[str, str], exponent: int) -> ReadLine:
     charge = _minor(told.get(CHARGE, ""), exponent, nothing=0)
     day, typed = None, told.get(DAY, "").strip()
     if typed:
-        day = _day(typed)
+        day = lists.day_of(typed)
     fault = ""
     if not waybill:
         fault = "no_waybill"
@@ -174,27 +157,9 @@ def read_line(place: int, told: Mapping[str, str], exponent: int) -> ReadLine:
     return ReadLine(place, waybill, amount or 0, charge or 0, day, fault)
 
 
-def _says(field: str, heading: str) -> bool:
-    words = fold(heading)
-    return any(fold(word) in words for word in HEADINGS[field])
-
-
 def _minor(typed: str, exponent: int, nothing: int | None = None) -> int | None:
-    if not typed.strip():
-        return nothing
-    minor = parse_decimal(typed, exponent)
-    return minor if minor is not None and 0 <= minor <= MOST_MINOR else None
-
-
-def _day(typed: str) -> date | None:
-    plain = ascii_digits(strip_controls(typed)).split(" ")[0].split("T")[0]
-    for form in DAYS:
-        if found := form.fullmatch(plain):
-            try:
-                return date(int(found["y"]), int(found["m"]), int(found["d"]))
-            except ValueError:
-                return None
-    return None
+    minor = lists.minor_of(typed, exponent, nothing)
+    return minor if minor is None or minor >= 0 else None
 
 
 def sums_of(lines: Iterable[ReadLine]) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """A cart at today's terms, and what became of a checkout."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
@@ -18,11 +18,22 @@ from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferCard, OfferKey
 from tijara.domains.orders.queries import orders
-from tijara.domains.orders.shapes import ENDED, CompanyBuyer, LineKind, OrderState, OrderView
+from tijara.domains.orders.shapes import (
+    ENDED,
+    CompanyBuyer,
+    LineKind,
+    OrderRow,
+    OrderState,
+    OrderView,
+)
 from tijara.domains.parties.queries import markets_of, seller_terms
 from tijara.domains.parties.shapes import SellerTerms
-from tijara.domains.payments.queries import payment_options
-from tijara.domains.payments.shapes import PaymentMethod, PaymentOption
+from tijara.domains.payments.queries import pay_standings, payment_options
+from tijara.domains.payments.shapes import PaymentMethod, PaymentOption, PayStanding
+from tijara.domains.pricing.queries import prices_for
+from tijara.domains.pricing.shapes import Buyer, PriceAsked
+from tijara.domains.promotions.queries import codes_known, discounts, has_first_order
+from tijara.domains.promotions.shapes import Discounts
 from tijara.domains.shipping.queries import delivery_options
 from tijara.domains.shipping.shapes import DeliveryOption
 from tijara.domains.stores.queries import stores
@@ -33,8 +44,18 @@ from tijara.kit.money import Money, total
 from tijara.kit.rebuilding import rebuild
 
 from .models import Checkout
-from .rules import basket_sums, checked_company, documents_of, how_taxed, mark_of
+from .rules import (
+    basket_for_promotions,
+    basket_sums,
+    by_price_list,
+    checked_company,
+    documents_of,
+    how_taxed,
+    mark_of,
+    with_discounts,
+)
 from .shapes import (
+    CHARGED,
     Basket,
     BasketLine,
     CheckoutResult,
@@ -45,7 +66,13 @@ from .shapes import (
 )
 
 OUTCOMES = "SELECT outcomes::text, payment_method FROM checkout WHERE buyer_id = %s AND id = %s"
+DECIDED = """
+    SELECT (intent -> %(seller)s -> 'lines')::text FROM checkout
+    WHERE buyer_id = %(buyer)s AND id = %(checkout)s
+"""
 NOTHING_CHOSEN = Wishes()
+PickedLines = dict[UUID, list[tuple[BasketLine, int]]]
+"""By seller, each with the days until it is handed over."""
 BLOCKING = frozenset({"unavailable", "sold_out", "few_left", "paused"})
 """Problems of a line that the buyer settles before he can order."""
 
@@ -69,7 +96,7 @@ def basket(
     held = units_held(checkout_id, {line.seller_id for line in picked}) if checkout_id else {}
     known = stores({line.seller_id for line in picked})
     terms = seller_terms({line.seller_id for line in picked})
-    lines: dict[UUID, list[tuple[BasketLine, int]]] = {}
+    lines: PickedLines = {}
     for line in picked:
         card = cards.get(OfferKey(line.seller_id, line.offer_id))
         if card and card.variant_id in names and card.price.currency == market.currency:
@@ -78,18 +105,46 @@ def basket(
             if store and store.is_paused:
                 shown = replace(shown, problem="paused")
             lines.setdefault(line.seller_id, []).append((shown, card.handling_days))
-    sellers = tuple(
+    priced = priced_lines(buyer_id, lines, on, wishes)
+    whole = tuple(
         _seller_basket(market, known[seller_id], terms[seller_id], mine, on, wishes)
-        for seller_id, mine in lines.items()
+        for seller_id, mine in priced.items()
         if seller_id in known and known[seller_id].is_open and seller_id in terms
     )
+    sellers, taken = promoted_sellers(buyer_id, market, whole, wishes)
     plain = _taxed(market, sellers, Money(0, market.currency))
     before = orders_of_buyer(buyer_id) if sellers and asks_who_buys(market.id) else []
     options = _options(market, sellers, _gross(plain, market), before, wishes.city)
     chosen = next((one for one in options if one.method == payment_method), None)
     fee = chosen.fee if chosen and sellers else Money(0, market.currency)
     is_short = len(picked) > _count(sellers)
-    return _whole(market, sellers, options, fee, plain, is_short=is_short)
+    return replace(_whole(market, sellers, options, fee, plain, is_short=is_short), discounts=taken)
+
+
+def priced_lines(buyer_id: UUID, lines: PickedLines, on: date, wishes: Wishes) -> PickedLines:
+    """At the prices of this buyer: by the lists of his sellers that are for him."""
+    asked = [
+        PriceAsked(line.seller_id, line.offer_id, line.quantity, line.unit)
+        for mine in lines.values()
+        for line, _ in mine
+    ]
+    company = wishes.company
+    found = prices_for(Buyer(buyer_id, company.vat_number if company else ""), asked, on)
+    return {
+        seller_id: [(by_price_list(line, found.get(line.offer_id)), days) for line, days in mine]
+        for seller_id, mine in lines.items()
+    }
+
+
+def promoted_sellers(
+    buyer_id: UUID, market: MarketPolicy, sellers: tuple[SellerBasket, ...], wishes: Wishes
+) -> tuple[tuple[SellerBasket, ...], Discounts]:
+    """With what promotions take off goods and deliveries, and what that is."""
+    codes = codes_known(wishes.codes)
+    is_first = has_first_order(market.id, codes) and not orders_of_buyer(buyer_id, limit=1)
+    asked = basket_for_promotions(market, sellers, codes, is_first_order=is_first)
+    taken = discounts(replace(asked, without=wishes.without))
+    return with_discounts(sellers, taken), taken
 
 
 def picked_in(buyer_id: UUID, market: MarketPolicy) -> list[PickedLine]:
@@ -144,9 +199,34 @@ def waiting_for_code(buyer_id: UUID, checkout_id: UUID) -> list[OrderView]:
     return [one for one in found.values() if waits_for_code(one)]
 
 
+def deciding_rules(order: OrderView) -> list[UUID | None]:
+    """Which rule of commission decided each line of an order, by its place. None: the seller's or
+    the market's own rate did, or the order has come by another way than a cart."""
+    given = {"buyer": order.buyer_id, "checkout": order.checkout_id, "seller": str(order.seller_id)}
+    with connection.cursor() as cursor:
+        cursor.execute(DECIDED, given)
+        row = cursor.fetchone()
+    if not row or not row[0]:
+        return [None] * len(order.lines)
+    kept = [line.get("commission_rule") for line in orjson.loads(row[0])]
+    return [UUID(one) if one else None for one in kept]
+
+
 def waits_for_code(order: OrderView) -> bool:
     is_cash = order.payment_method == PaymentMethod.CASH_ON_DELIVERY
     return is_cash and order.state is OrderState.PENDING
+
+
+def pay_standings_of(found: Iterable[OrderView | OrderRow]) -> dict[UUID, PayStanding]:
+    """By order: what stands with the money that these orders wait for. Those that wait for none
+    are left out, and cost nothing."""
+    waiting = [
+        (one.id, (one.buyer_id, one.checkout_id))
+        for one in found
+        if one.state is OrderState.PENDING and one.payment_method in CHARGED
+    ]
+    standings = pay_standings({key for _, key in waiting})
+    return {id: standings[key[1]] for id, key in waiting if key[1] in standings}
 
 
 def result_of(
@@ -204,6 +284,8 @@ def _line(picked: PickedLine, card: OfferCard, names: VariantNames, held: int) -
         name_fr=names.name_fr,
         label_fr=names.label_fr,
         tax_class=names.tax_class,
+        category_path=names.category_path,
+        brand_id=names.brand_id,
     )
 
 

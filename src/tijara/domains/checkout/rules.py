@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from hashlib import blake2b
 from uuid import UUID, uuid5
 
+from tijara.domains.commissions.queries import commissions
+from tijara.domains.commissions.shapes import Commission, SoldLine
 from tijara.domains.geography.queries import city
 from tijara.domains.markets.queries import tidy_address
 from tijara.domains.markets.shapes import CashCode, MarketPolicy
@@ -16,15 +18,28 @@ from tijara.domains.orders.shapes import (
     LineToPlace,
     OrderState,
     OrderToPlace,
+    PriceReason,
+    ReasonKind,
 )
 from tijara.domains.parties.queries import identity_faults
 from tijara.domains.parties.shapes import LegalIdentity, SellerTerms
+from tijara.domains.payments.queries import time_to_pay
 from tijara.domains.payments.shapes import PaymentMethod, PaymentOption
+from tijara.domains.pricing.shapes import PriceFound
+from tijara.domains.promotions.shapes import (
+    ClaimWanted,
+    Cut,
+    Discounts,
+    Good,
+    PromotedBasket,
+    UseToRecord,
+)
 from tijara.domains.taxes.queries import taxed_document, treatments
 from tijara.domains.taxes.shapes import Priced, TaxedDocument, TaxedPart, TaxTerms, Treatment
+from tijara.kit.clock import now
 from tijara.kit.money import Money, allocate, round_half_up, total
 
-from .shapes import Basket, BasketLine, Confirmation, SellerBasket, Wishes
+from .shapes import CHARGED, Basket, BasketLine, Confirmation, SellerBasket, Wishes
 
 BASIS = 10_000
 CODE_PATIENCE = timedelta(hours=24)
@@ -77,6 +92,90 @@ def basket_sums(sellers: Sequence[SellerBasket], currency: str) -> dict[str, Mon
     }
 
 
+def by_price_list(line: BasketLine, found: PriceFound | None) -> BasketLine:
+    """At the price of the buyer's list, with what it saves him."""
+    if found is None:
+        return line
+    reason = PriceReason(
+        ReasonKind.PRICE_LIST,
+        found.list_id,
+        line.seller_id,
+        (line.unit - found.unit).minor * line.quantity,
+        found.name_ar,
+        found.name_en,
+        found.name_fr,
+    )
+    return replace(line, unit=found.unit, listed=line.unit, reasons=(reason,))
+
+
+def basket_for_promotions(
+    market: MarketPolicy,
+    sellers: Sequence[SellerBasket],
+    codes: tuple[str, ...],
+    *,
+    is_first_order: bool,
+) -> PromotedBasket:
+    return PromotedBasket(
+        market_id=market.id,
+        moment=now(),
+        goods=tuple(
+            Good(
+                line.seller_id,
+                line.product_id,
+                line.category_path,
+                line.brand_id,
+                line.quantity,
+                line.unit.minor,
+            )
+            for seller in sellers
+            for line in seller.lines
+        ),
+        deliveries={seller.seller_id: seller.delivery.minor for seller in sellers},
+        codes=codes,
+        is_first_order=is_first_order,
+    )
+
+
+def with_discounts(sellers: Sequence[SellerBasket], taken: Discounts) -> tuple[SellerBasket, ...]:
+    """Each line and delivery with what is taken off it, and by what."""
+    found, place = [], 0
+    for seller in sellers:
+        lines = []
+        for line in seller.lines:
+            mine = tuple(_reason(cut, cut.lines[place]) for cut in taken.cuts if cut.lines[place])
+            place += 1
+            lines.append(_noticed(replace(line, reasons=(*line.reasons, *mine))))
+        off = tuple(
+            _reason(cut, minor)
+            for cut in taken.cuts
+            if (minor := cut.deliveries.get(seller.seller_id, 0))
+        )
+        delivery = seller.delivery - Money(sum(one.minor for one in off), seller.delivery.currency)
+        found.append(replace(seller, lines=tuple(lines), delivery=delivery, delivery_reasons=off))
+    return tuple(found)
+
+
+def _reason(cut: Cut, minor: int) -> PriceReason:
+    told = cut.promotion
+    return PriceReason(
+        ReasonKind.PROMOTION,
+        told.id,
+        told.owner_id,
+        minor,
+        told.name_ar,
+        told.name_en,
+        told.name_fr,
+        told.code,
+        cut.market_part(minor),
+    )
+
+
+def _noticed(line: BasketLine) -> BasketLine:
+    """What a shelf has shown with a promotion that still holds is no change of its price."""
+    is_same = line.seen * line.quantity == line.asked
+    return replace(line, problem="") if line.problem == "price_changed" and is_same else line
+
+
 def how_taxed(
     market: MarketPolicy,
     terms: SellerTerms,
@@ -106,7 +205,7 @@ def documents_of(
     return tuple(
         taxed_document(
             [
-                Priced(line.total.minor, treatment)
+                Priced(line.asked.minor, treatment)
                 for line, treatment in zip(seller.lines, seller.treatments, strict=True)
             ],
             seller.delivery.minor,
@@ -150,7 +249,14 @@ def mark_of(
             seller.service,
             seller.delivery.minor,
             [
-                (line.offer_id.hex, line.quantity, line.unit.minor, how.category.value, how.rate_bp)
+                (
+                    line.offer_id.hex,
+                    line.quantity,
+                    line.unit.minor,
+                    line.discount.minor,
+                    how.category.value,
+                    how.rate_bp,
+                )
                 for line, how in zip(seller.lines, seller.treatments, strict=True)
             ],
         )
@@ -168,10 +274,9 @@ def opening_of(
 ) -> tuple[OrderState, datetime | None]:
     """How its orders begin, and until when they wait. A cash order waits for its phone to be
     confirmed, unless it turns out to be known (`without_code`)."""
-    if payment_method == PaymentMethod.CARD:
-        return OrderState.PENDING, moment + timedelta(minutes=market.pay_minutes)
-    if payment_method == PaymentMethod.BANK_TRANSFER:
-        return OrderState.PENDING, moment + timedelta(hours=market.transfer_hours)
+    patience = time_to_pay(market, payment_method)
+    if patience is not None:
+        return OrderState.PENDING, moment + patience
     if market.cash_code != CashCode.NEVER:
         return OrderState.PENDING, moment + CODE_PATIENCE
     return OrderState.PLACED, None
@@ -192,6 +297,7 @@ def orders_to_place(
     market: MarketPolicy,
     buyer_id: UUID,
     said: Confirmation,
+    on: date,
     opening: tuple[OrderState, datetime | None] = (OrderState.PLACED, None),
 ) -> dict[UUID, OrderToPlace]:
     """One order a seller, taxed as the basket was shown."""
@@ -213,10 +319,41 @@ def orders_to_place(
             promised_to=seller.latest,
             company=said.company,
             prices_include_tax=market.prices_include_tax,
-            **_amounts(seller, document, market),
+            **_amounts(seller, document, market, on),
         )
         for seller, document in zip(cart.sellers, cart.documents, strict=True)
     }
+
+
+def without_payment(orders: Mapping[UUID, OrderToPlace]) -> dict[UUID, OrderToPlace]:
+    """What costs nothing waits for no money."""
+    return {
+        seller_id: replace(order, state=OrderState.PLACED, due_at=None)
+        if not order.total_minor and order.payment_method in CHARGED
+        else order
+        for seller_id, order in orders.items()
+    }
+
+
+def uses_of(order: OrderToPlace) -> list[UseToRecord]:
+    """What an order gets by each promotion, lines and delivery together."""
+    sums: dict[tuple[UUID, UUID], list[int]] = {}
+    of_lines = [reason for line in order.lines for reason in line.reasons]
+    for reason in (*of_lines, *order.delivery_reasons):
+        if reason.kind is ReasonKind.PROMOTION:
+            both = sums.setdefault((reason.owner_id, reason.id), [0, 0])
+            both[0] += reason.minor
+            both[1] += reason.market_minor
+    return [UseToRecord(*key, *both) for key, both in sums.items()]
+
+
+def claims_of(cart: Basket) -> list[ClaimWanted]:
+    """A use of each limited promotion that takes something off."""
+    return [
+        ClaimWanted(cut.promotion.owner_id, cut.promotion.id, cut.minor)
+        for cut in cart.discounts.cuts
+        if cut.promotion.is_limited
+    ]
 
 
 def order_key(buyer_id: UUID, checkout_id: UUID) -> UUID:
@@ -225,17 +362,27 @@ def order_key(buyer_id: UUID, checkout_id: UUID) -> UUID:
     return uuid5(buyer_id, checkout_id.hex)
 
 
-def _amounts(seller: SellerBasket, document: TaxedDocument, market: MarketPolicy) -> dict:
-    own_rate = seller.terms.commission_bp if seller.terms else None
-    commission_bp = market.commission_bp if own_rate is None else own_rate
+def _amounts(seller: SellerBasket, document: TaxedDocument, market: MarketPolicy, on: date) -> dict:
+    own_bp = seller.terms.commission_bp if seller.terms else None
+    pairs = list(zip(seller.lines, document.goods, strict=True))
+    sold = [
+        _sold(line, part.gross_minor + _support(line.market_minor, part, market)[0])
+        for line, part in pairs
+    ]
+    taken = commissions(market, own_bp, sold, on)
     return {
         "delivery_minor": document.delivery.gross_minor,
+        "delivery_discount_minor": seller.delivery_discount.minor,
+        "delivery_support_minor": _support(
+            sum(one.market_minor for one in seller.delivery_reasons), document.delivery, market
+        )[0],
+        "delivery_reasons": seller.delivery_reasons,
         "delivery_tax": _charge_tax(document.delivery),
         "fee_minor": document.fee.gross_minor,
         "fee_tax": _charge_tax(document.fee),
         "lines": tuple(
-            _line(line, part, commission_bp, market)
-            for line, part in zip(seller.lines, document.goods, strict=True)
+            _line(line, part, commission, market)
+            for (line, part), commission in zip(pairs, taken, strict=True)
         ),
     }
 
@@ -244,10 +391,23 @@ def _charge_tax(part: TaxedPart) -> ChargeTax:
     return ChargeTax(part.treatment.category, part.treatment.rate_bp, part.tax_minor)
 
 
+def _sold(line: BasketLine, base_minor: int) -> SoldLine:
+    """`base_minor` is what its seller gets for the goods."""
+    return SoldLine(
+        seller_id=line.seller_id,
+        product_id=line.product_id,
+        category_path=line.category_path,
+        brand_id=line.brand_id,
+        unit_minor=line.unit.minor,
+        quantity=line.quantity,
+        base_minor=base_minor,
+    )
+
+
 def _line(
-    line: BasketLine, taxed: TaxedPart, commission_bp: int, market: MarketPolicy
+    line: BasketLine, taxed: TaxedPart, commission: Commission, market: MarketPolicy
 ) -> LineToPlace:
-    commission = round_half_up(taxed.gross_minor * commission_bp, BASIS)
+    support, support_tax = _support(line.market_minor, taxed, market)
     return LineToPlace(
         offer_id=line.offer_id,
         offer_version=line.offer_version,
@@ -265,7 +425,23 @@ def _line(
         tax_bp=taxed.treatment.rate_bp,
         tax_minor=taxed.tax_minor,
         adds_tax=not market.prices_include_tax,
-        commission_minor=commission,
-        commission_vat_minor=round_half_up(commission * market.commission_vat_bp, BASIS),
+        commission_minor=commission.minor,
+        commission_vat_minor=commission.vat_minor,
         kind=line.kind,
+        commission_rule=commission.rule_id,
+        list_minor=(line.listed or line.unit).minor,
+        discount_minor=line.discount.minor,
+        support_minor=support,
+        support_tax_minor=support_tax,
+        reasons=line.reasons,
     )
+
+
+def _support(asked_minor: int, taxed: TaxedPart, market: MarketPolicy) -> tuple[int, int]:
+    """What the market pays the seller of a discount, with the tax in it, and that tax: as if it had
+    been paid for the goods."""
+    rate = taxed.treatment.rate_bp
+    if market.prices_include_tax:
+        return asked_minor, round_half_up(asked_minor * rate, BASIS + rate)
+    tax = round_half_up(asked_minor * rate, BASIS)
+    return asked_minor + tax, tax

@@ -1,19 +1,32 @@
 """A cart on its way to becoming orders."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from tijara.domains.orders.shapes import CompanyBuyer, DeliveryAddress, LineKind, Outcome
+from tijara.domains.orders.shapes import (
+    CompanyBuyer,
+    DeliveryAddress,
+    LineKind,
+    Outcome,
+    PriceReason,
+    ReasonKind,
+)
 from tijara.domains.parties.shapes import SellerTerms
 from tijara.domains.payments.shapes import PaymentMethod
+from tijara.domains.promotions.shapes import Discounts, RefusedCode
 from tijara.domains.shipping.shapes import DeliveryOption
 from tijara.domains.taxes.shapes import TaxedDocument, TaxGroup, Treatment
-from tijara.kit.money import Money
+from tijara.kit.money import Money, total
 
 CHARGED = frozenset({PaymentMethod.CARD, PaymentMethod.BANK_TRANSFER})
 """Ways to pay that are paid before the seller acts."""
+
+
+def promoted(reasons: Iterable[PriceReason]) -> int:
+    """What promotions took off, among the reasons of a price."""
+    return sum(one.minor for one in reasons if one.kind is ReasonKind.PROMOTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +56,31 @@ class BasketLine:
     name_fr: str = ""
     label_fr: str = ""
     tax_class: str = ""
+    category_path: str = ""
+    brand_id: UUID | None = None
+    listed: Money | None = None
+    """The offer's own price, where the buyer's price list asks less."""
+    reasons: tuple[PriceReason, ...] = ()
+    """Why it costs less than its list price, in turn."""
 
     @property
     def total(self) -> Money:
+        """Before promotions."""
         return self.unit * self.quantity
+
+    @property
+    def discount(self) -> Money:
+        """What promotions take off."""
+        return Money(promoted(self.reasons), self.unit.currency)
+
+    @property
+    def asked(self) -> Money:
+        return self.total - self.discount
+
+    @property
+    def market_minor(self) -> int:
+        """What the market pays of the discount, as prices are asked."""
+        return sum(reason.market_minor for reason in self.reasons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +108,12 @@ class SellerBasket:
     store_name_fr: str = ""
     terms: SellerTerms | None = None
     treatments: tuple[Treatment, ...] = ()
+    delivery_reasons: tuple[PriceReason, ...] = ()
+    """What promotions took off the delivery; `delivery` is without it."""
+
+    @property
+    def delivery_discount(self) -> Money:
+        return Money(promoted(self.delivery_reasons), self.delivery.currency)
 
     @property
     def is_digital(self) -> bool:
@@ -105,6 +145,10 @@ class Wishes:
     city: str = ""
     services: Mapping[UUID, str] = field(default_factory=dict)
     company: CompanyBuyer | None = None
+    codes: tuple[str, ...] = ()
+    """As he typed them."""
+    without: frozenset[UUID] = frozenset()
+    """Promotions that he was refused a moment ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +174,24 @@ class Basket:
     taxes: tuple[TaxGroup, ...] = ()
     includes_tax: bool = True
     documents: tuple[TaxedDocument, ...] = ()
+    discounts: Discounts = Discounts()
+
+    @property
+    def discount(self) -> Money:
+        """What promotions took off goods and deliveries."""
+        return Money(self.discounts.minor, self.currency)
+
+    @property
+    def refused_codes(self) -> list[tuple[RefusedCode, Money]]:
+        """Each with what the basket lacks in money, where that is why."""
+        return [(one, Money(one.missing, self.currency)) for one in self.discounts.refused]
+
+    @property
+    def delivery_before(self) -> Money:
+        """What the deliveries cost without promotions."""
+        return self.delivery + total(
+            [seller.delivery_discount for seller in self.sellers], self.currency
+        )
 
     @property
     def is_digital(self) -> bool:
@@ -156,6 +218,10 @@ class Confirmation:
     """The way of delivery by seller; where none is said, the first."""
     company: CompanyBuyer | None = None
     """As typed: whom the invoice shall be written to, where a company buys."""
+    codes: tuple[str, ...] = ()
+    without: frozenset[UUID] = frozenset()
+    credit_minor: int = 0
+    """What the form offered of the buyer's wallet, where he has ticked it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,57 @@ MOST_SHOWN = 3
 """Banners that stand on a front page at once: one leads it, the others stand below."""
 
 
-class BannerState(StrEnum):
+MOST_SHELVES_SHOWN = 8
+"""Each costs the front page a statement."""
+MOST_PICKED = 24
+"""Products that are picked by hand for one shelf."""
+
+
+class Standing(StrEnum):
     SHOWN = "shown"
     COMING = "coming"
     OVER = "over"
     OFF = "off"
 
 
+class ShelfSource(StrEnum):
+    """Where a shelf's goods come from."""
+
+    POPULAR = "popular"
+    REDUCED = "reduced"
+    NEW = "new"
+    DEPARTMENT = "department"
+    BRAND = "brand"
+    STORE = "store"
+    PICKED = "picked"
+
+
+PLACED = frozenset({ShelfSource.DEPARTMENT, ShelfSource.BRAND, ShelfSource.STORE})
+"""These say which one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BannerDraft:
-    """What is said of a banner. `link` is an address within the market: "/c/coffee". The days are
-    those on the market's wall, both included; None: from now on, until it is taken down."""
+class Days:
+    """When something stands: the days are those on the market's wall, both included; None: from
+    now on, until it is taken down."""
+
+    is_on: bool = True
+    shown_from: date | None = None
+    shown_until: date | None = None
+
+    def state_on(self, day: date) -> Standing:
+        if not self.is_on:
+            return Standing.OFF
+        if self.shown_from and day < self.shown_from:
+            return Standing.COMING
+        if self.shown_until and day > self.shown_until:
+            return Standing.OVER
+        return Standing.SHOWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BannerDraft(Days):
+    """What is said of a banner. `link` is an address within the market: "/c/coffee"."""
 
     heading_ar: str
     heading_en: str = ""
@@ -32,9 +72,6 @@ class BannerDraft:
     button_fr: str = ""
     link: str = ""
     position: int = 1
-    is_on: bool = True
-    shown_from: date | None = None
-    shown_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +82,24 @@ class Banner(BannerDraft):
     market_id: UUID
     picture: str
 
-    def state_on(self, day: date) -> BannerState:
-        if not self.is_on:
-            return BannerState.OFF
-        if self.shown_from and day < self.shown_from:
-            return BannerState.COMING
-        if self.shown_until and day > self.shown_until:
-            return BannerState.OVER
-        return BannerState.SHOWN
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShelfDraft(Days):
+    """What is said of a shelf. `place` says which department (its path), brand (its part of
+    addresses) or store (its seller's id). Without a heading it bears the name of its source."""
+
+    source: ShelfSource
+    place: str = ""
+    heading_ar: str = ""
+    heading_en: str = ""
+    heading_fr: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf(ShelfDraft):
+    """`products`: those picked by hand, in their order."""
+
+    id: UUID
+    market_id: UUID
+    position: int
+    products: tuple[UUID, ...] = ()

@@ -5,9 +5,9 @@ from uuid import UUID
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
 
-from .actions import put_up_banner
-from .queries import banner
-from .shapes import Banner, BannerDraft
+from .actions import put_up_banner, put_up_shelf
+from .queries import banner, shelf
+from .shapes import Banner, BannerDraft, Shelf, ShelfDraft, ShelfSource
 
 
 def make_banner(market_id: UUID, **told) -> Banner:
@@ -18,5 +18,15 @@ def make_banner(market_id: UUID, **told) -> Banner:
         actor=SYSTEM, market_id=market_id, banner_id=banner_id, draft=draft, artwork="tile-gifts"
     )
     made = banner(market_id, banner_id)
+    assert made is not None
+    return made
+
+
+def make_shelf(market_id: UUID, source: ShelfSource, **told) -> Shelf:
+    """One that stands behind the others."""
+    shelf_id = new_id()
+    draft = ShelfDraft(**({"heading_ar": "ليلة حول النار"} | told), source=source)
+    put_up_shelf(actor=SYSTEM, market_id=market_id, shelf_id=shelf_id, draft=draft)
+    made = shelf(market_id, shelf_id)
     assert made is not None
     return made

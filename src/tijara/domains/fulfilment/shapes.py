@@ -80,6 +80,8 @@ class Share:
     tax_minor: int
     commission_minor: int
     commission_vat_minor: int
+    support_minor: int = 0
+    """What the market pays the seller of its discounts; in none of the others."""
 
     @property
     def total_minor(self) -> int:
@@ -91,6 +93,7 @@ class Share:
         return (
             self.items_minor
             + self.delivery_minor
+            + self.support_minor
             - self.commission_minor
             - self.commission_vat_minor
         )
@@ -106,6 +109,10 @@ class Share:
     @property
     def delivery(self) -> Money:
         return Money(self.delivery_minor, self.currency)
+
+    @property
+    def support(self) -> Money:
+        return Money(self.support_minor, self.currency)
 
     @property
     def commission(self) -> Money:
@@ -130,6 +137,7 @@ class LineShare:
     tax_minor: int = 0
     commission_minor: int = 0
     commission_vat_minor: int = 0
+    support_minor: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +160,17 @@ class ShipmentView:
     units: tuple[ParcelUnits, ...]
     link: str = ""
     """Where the carrier shows it."""
+    credit_minor: int = 0
+    """What of it the buyer's wallet has paid."""
+
+    @property
+    def credit(self) -> Money:
+        return Money(self.credit_minor, self.share.currency)
+
+    @property
+    def rest(self) -> Money:
+        """What of it is paid the other way: at the door, of cash."""
+        return Money(self.share.total_minor - self.credit_minor, self.share.currency)
 
     @property
     def pieces(self) -> int:

@@ -9,21 +9,28 @@ from django.db.models import Count, F, Q
 from psycopg.sql import SQL
 
 from tijara.kit.page import Page
-from tijara.platform.audits import Findings, proof
+from tijara.platform.audits import Findings, compared, proof
 
-from .models import Code, Hold, Movement, Stock, StockFile
+from .models import Code, CostMove, Hold, Movement, Stock, StockCost, StockFile
 from .shapes import (
     CodeCounts,
     CodeRow,
+    CostKind,
+    CostMoveView,
     MovementKind,
     MovementLine,
     OrderCode,
     StockFileView,
     StockKind,
     StockLevel,
+    Worth,
 )
 
 LEVEL = ("seller_id", "id", "variant_id", "on_hand", "held", "low_at", "kind")
+COST_MOVE = (
+    "seller_id", "id", "stock_id", "kind", "units", "value_minor", "order_id", "line_id",
+    "reference_id", "moved_at",
+)  # fmt: skip
 FILE = ("id", "stock_id", "file_id", "name", "kind", "size_bytes", "added_at")
 
 
@@ -53,6 +60,22 @@ def movements(seller_id: UUID, stock_id: UUID, limit: int = 100) -> list[Movemen
     return [
         MovementLine(quantity, MovementKind(kind), reference_id, moved_at)
         for quantity, kind, reference_id, moved_at in rows[:limit]
+    ]
+
+
+def worth_of(seller_id: UUID, stock_ids: Sequence[UUID]) -> dict[UUID, Worth]:
+    """What stocks are worth whose cost their seller has told; others are not in it."""
+    rows = StockCost.objects.filter(seller_id=seller_id, id__in=stock_ids)
+    told = rows.values_list("id", "units", "value_minor", "last_minor")
+    return {stock_id: Worth(*worth) for stock_id, *worth in told}
+
+
+def cost_moves(seller_id: UUID, ids: Sequence[UUID]) -> list[CostMoveView]:
+    """Changes of the value of stocks by their ids, the oldest first."""
+    rows = CostMove.objects.filter(seller_id=seller_id, id__in=ids).order_by("moved_at", "id")
+    return [
+        CostMoveView(seller, id, stock_id, CostKind(kind), *told)
+        for seller, id, stock_id, kind, *told in rows.values_list(*COST_MOVE)
     ]
 
 
@@ -182,6 +205,21 @@ def holds_proof() -> Findings:
             FROM inventory_stock s
             LEFT JOIN inventory_hold h ON h.seller_id = s.seller_id AND h.stock_id = s.id
             GROUP BY s.seller_id, s.id, s.held
+        """)
+    )
+
+
+@proof("what stocks are worth is what their log of costs adds up to")
+def costs_proof() -> Findings:
+    return compared(
+        SQL("""
+            SELECT 'stock ' || c.id || ' of ' || c.seller_id,
+                   c.units = coalesce(m.units, 0) AND c.value_minor = coalesce(m.value, 0)
+            FROM inventory_cost c
+            LEFT JOIN (
+                SELECT seller_id, stock_id, sum(units) AS units, sum(value_minor) AS value
+                FROM inventory_cost_move WHERE kind <> 'written_off' GROUP BY 1, 2) m
+              ON m.seller_id = c.seller_id AND m.stock_id = c.id
         """)
     )
 

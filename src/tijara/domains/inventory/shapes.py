@@ -25,6 +25,24 @@ class StockKind(StrEnum):
     """Files that every buyer may have: `on_hand` is never used up."""
 
 
+class CostKind(StrEnum):
+    """Why the value of what a seller has changed."""
+
+    OPENING = "opening"
+    """The first cost that he told, for the units that were there."""
+    RECEIVED = "received"
+    REVALUED = "revalued"
+    """He told another cost for what is there."""
+    COUNTED = "counted"
+    """Fewer were counted: what is missing is lost."""
+    HANDED_OVER = "handed_over"
+    """To the buyer: the cost of what was sold."""
+    CAME_BACK = "came_back"
+    """On the shelf, at the cost at which it went."""
+    WRITTEN_OFF = "written_off"
+    """Its money went back, and it did not come back on the shelf."""
+
+
 @dataclass(frozen=True, slots=True)
 class StockLevel:
     """Units: `free` is what may still be promised."""
@@ -65,6 +83,8 @@ class Receipt:
     stock_id: UUID
     variant_id: UUID
     quantity: int
+    unit_minor: int | None = None
+    """What one cost, before tax, in the seller's currency; None: at the average."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +153,56 @@ class StockFileView:
     kind: str
     size_bytes: int
     added_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CostChange:
+    """So many units more, or fewer where negative, of a stock whose cost is known. `unit_minor`
+    where it was told."""
+
+    stock_id: UUID
+    kind: CostKind
+    units: int
+    unit_minor: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What the units of a stock cost together: `units` are those whose cost is known."""
+
+    units: int
+    value_minor: int
+    last_minor: int = 0
+    """What one cost that came last."""
+
+    @property
+    def unit_minor(self) -> int:
+        """The average, rounded half up; what came last, when there is none."""
+        if not self.units:
+            return self.last_minor
+        return (2 * self.value_minor + self.units) // (2 * self.units)
+
+
+@dataclass(frozen=True, slots=True)
+class SoldUnits:
+    """Units of an order's line that a buyer has been given, or that he gave back."""
+
+    line_id: UUID
+    stock_id: UUID
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class CostMoveView:
+    """One change of the value of a stock: positive where there is more of it."""
+
+    seller_id: UUID
+    id: UUID
+    stock_id: UUID
+    kind: CostKind
+    units: int
+    value_minor: int
+    order_id: UUID | None
+    line_id: UUID | None
+    reference_id: UUID
+    moved_at: datetime

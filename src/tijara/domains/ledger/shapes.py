@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
+
+from tijara.kit.money import Money
 
 
 class Account(StrEnum):
@@ -16,6 +18,14 @@ class Account(StrEnum):
     """The counterpart of orders that have not been delivered: nobody's money yet."""
     GATEWAY_RECEIVABLE = "gateway_receivable"
     """The card gateway has collected this for us."""
+    GATEWAY_PAYABLE = "gateway_payable"
+    """It paid us, or took from us, what we know nothing of: to be explained."""
+    GATEWAY_FEES = "gateway_fees"
+    """What the gateway takes for carrying cards: our expense."""
+    GATEWAY_FEES_VAT = "gateway_fees_vat"
+    """The VAT on that, which the tax authority owes us."""
+    GATEWAY_LOSSES = "gateway_losses"
+    """What the gateway took and will not give back."""
     BANK = "bank"
     """It is in our account at the bank."""
     BUYER_REFUNDABLE = "buyer_refundable"
@@ -36,17 +46,30 @@ class Account(StrEnum):
     """Put down by a buyer before the sale, and kept in the purse of the order to come."""
     SELLER_PAYABLE = "seller_payable"
     """We owe it to the seller."""
+    SELLER_RESERVE = "seller_reserve"
+    """Earned, and kept back for some time, for what may still come back."""
     PAYOUTS_ON_THEIR_WAY = "payouts_on_their_way"
     """Ordered at the bank for the seller, and not answered by it yet."""
     COMMISSION_REVENUE = "commission_revenue"
     COMMISSION_VAT = "commission_vat"
     """We owe it to the tax authority."""
+    MARKET_PROMOTIONS = "market_promotions"
+    """What we pay sellers of the discounts that we give: our expense."""
     PAYMENT_FEE_REVENUE = "payment_fee_revenue"
     """Fees of the way to pay, tax included."""
+    WALLET_CLEARING = "wallet_clearing"
+    """Between sellers' books and the market's: nothing, over all owners."""
+    WALLET_LIABILITY = "wallet_liability"
+    """We owe it to buyers: what lies in their wallets. In the market's book."""
+    GIFT_CARD_LIABILITY = "gift_card_liability"
+    """We owe it to who redeems gift cards that were given out. In the market's book."""
+    GOODWILL_EXPENSE = "goodwill_expense"
+    """What the market gives buyers to make up for something. In the market's book."""
 
 
-OF_SELLER = (Account.SELLER_PAYABLE, Account.SELLER_HELD)
-"""What a seller has earned: what he may be paid, and what is kept until its deal settles."""
+OF_SELLER = (Account.SELLER_PAYABLE, Account.SELLER_HELD, Account.SELLER_RESERVE)
+"""What a seller has earned: what he may be paid, what is kept until its deal settles, and what is
+kept back for bad days."""
 POCKETS = (Account.SELLER_HELD, Account.DEPOSITS_HELD)
 """What a purse keeps: only these accounts are in purses, and in no other way."""
 DEAL_SETTLED = "deal_settled"
@@ -116,12 +139,36 @@ class AccountLine:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountMove:
+    """What one journal did to one account of a seller; a credit is positive."""
+
+    seller_id: UUID
+    id: UUID
+    kind: str
+    reference: str
+    order_id: UUID | None
+    occurred_at: datetime
+    currency: str
+    amount_minor: int
+
+
+@dataclass(frozen=True, slots=True)
 class AccountStatement:
     """An account over a time: credit balances before and after it, its lines the newest first."""
 
     opening_minor: int
     closing_minor: int
     lines: list[AccountLine]
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfJournals:
+    """What journals of a kind moved on a day, and how many there were."""
+
+    kind: str
+    day: date
+    times: int
+    total: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,3 +182,4 @@ class JournalView:
     occurred_at: datetime
     currency: str
     postings: tuple[tuple[Account, Account, int], ...]
+    reference: str = ""

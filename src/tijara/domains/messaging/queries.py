@@ -1,5 +1,6 @@
 """Messages, for the demonstration inbox and the back office."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -41,6 +42,7 @@ ROW_COLUMNS = (
     "last_error",
     "sent_at",
     "given_up_at",
+    "owner_id",
 )
 IN_STATE = {
     MessageState.WAITING: Q(sent_at=None, given_up_at=None),
@@ -86,6 +88,13 @@ def messages(
     return Page(listed[:size], page, size, has_next=len(listed) > size)
 
 
+def message_rows(keys: Collection[tuple[UUID, UUID]]) -> list[MessageRow]:
+    """Those of (owner, id) that are there."""
+    owners, ids = {owner for owner, _ in keys}, {id for _, id in keys}
+    rows = Message.objects.filter(owner_id__in=owners, id__in=ids).values_list(*ROW_COLUMNS)
+    return [_row(*row) for row in rows]
+
+
 def given_up_lately() -> int:
     """Messages that could not be sent within the last week, counted up to a thousand."""
     lately = Message.objects.filter(IN_STATE[MessageState.GIVEN_UP], given_up_at__gt=now() - WEEK)
@@ -98,13 +107,15 @@ def _letter(id: UUID, kind: str, channel: str, means: str, *columns) -> InboxLet
     letter = InboxLetter(id, kind, channel, Means(means), *told)
     if secret_until is None or not letter.text:
         return letter
-    return replace(letter, text=open_sealed(letter.text, about=sealed_about(letter.id)))
+    about = sealed_about(letter.id)
+    html = open_sealed(letter.html, about=about) if letter.html else ""
+    return replace(letter, text=open_sealed(letter.text, about=about), html=html)
 
 
 def _row(id: UUID, kind: str, channel: str, means: str, *columns) -> MessageRow:
-    *start, created_at, attempts, retry_at, last_error, sent_at, given_up_at = columns
+    *start, created_at, attempts, retry_at, last_error, sent_at, given_up_at, owner_id = columns
     state = _state(sent_at, given_up_at)
-    rest = (*start, state, created_at, attempts, retry_at, last_error)
+    rest = (*start, state, created_at, attempts, retry_at, last_error, owner_id)
     return MessageRow(id, kind, channel, Means(means), *rest)
 
 

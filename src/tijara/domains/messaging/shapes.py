@@ -102,6 +102,8 @@ class LetterWords:
     footer: Any = ""
     lines: tuple[LetterLine, ...] = ()
     market_id: UUID | None = None
+    secret_until: datetime | None = None
+    """Where it says a secret: it lies sealed, and goes until then or not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,13 @@ class NotAccepted:
 
     why: str
     is_final: bool = False
+
+
+class Fault(StrEnum):
+    """Why we did not send a message, as a code. A channel says why in words of its own."""
+
+    TOO_LATE = "too_late"
+    CHANNEL_BROKE = "channel_broke"
 
 
 class MessageState(StrEnum):
@@ -169,3 +178,13 @@ class MessageRow:
     attempts: int
     retry_at: datetime | None
     last_error: str
+    owner_id: UUID
+
+    @property
+    def is_given_up(self) -> bool:
+        return self.state is MessageState.GIVEN_UP
+
+    @property
+    def is_settled(self) -> bool:
+        """There is nothing to try again."""
+        return not self.is_given_up

@@ -126,10 +126,12 @@ class RefundDue:
     order_id: UUID
     number: str
     buyer_id: UUID
-    charge_id: UUID
+    charge_id: UUID | None
     method: str
     amount_minor: int
     currency: str
+    credit_minor: int = 0
+    """What of the amount the buyer's wallet had paid."""
     is_late: bool = False
     """The order had ended before its money came."""
     parcel_id: UUID | None = None

@@ -5,8 +5,15 @@ from typing import Any
 from .events import RefundDue
 
 
+def paid_minor(order: Any) -> int:
+    """What has come for an order: all of it, or what its buyer's wallet has paid so far."""
+    return order.total_minor if order.paid_at else order.credit_minor
+
+
 def refund_due(order: Any, *, is_late: bool = False) -> RefundDue:
-    """`order` is a row that was paid: all of it is the buyer's again."""
+    """`order` is a row: what was paid of it is the buyer's again. Of money that came late, only
+    that: what the wallet had paid went back when the order ended."""
+    credit = 0 if is_late else order.credit_minor
     return RefundDue(
         seller_id=order.seller_id,
         order_id=order.id,
@@ -14,7 +21,8 @@ def refund_due(order: Any, *, is_late: bool = False) -> RefundDue:
         buyer_id=order.buyer_id,
         charge_id=order.charge_id,
         method=order.payment_method,
-        amount_minor=order.total_minor,
+        amount_minor=order.total_minor - order.credit_minor if is_late else paid_minor(order),
         currency=order.currency,
+        credit_minor=credit,
         is_late=is_late,
     )

@@ -53,6 +53,11 @@ def markets_of(seller_ids: Iterable[UUID]) -> dict[UUID, UUID]:
     return _markets.get(seller_ids)
 
 
+def who_charges_vat(seller_ids: Iterable[UUID]) -> set[UUID]:
+    """Those who have a VAT number: only in their prices is any. Kept for some seconds."""
+    return {seller_id for seller_id, charges in _charging.get(seller_ids).items() if charges}
+
+
 def all_sellers() -> list[SellerTerms]:
     """In the order they joined."""
     return [SellerTerms(*row) for row in Seller.objects.order_by("id").values_list(*TERMS)]
@@ -88,6 +93,12 @@ def seller_file(seller_id: UUID) -> SellerFile | None:
 def active_sellers(seller_ids: Iterable[UUID]) -> set[UUID]:
     """Those of them who may sell."""
     rows = Seller.objects.filter(id__in=list(seller_ids), is_active=True)
+    return set(rows.values_list("id", flat=True))
+
+
+def joined_since(seller_ids: Iterable[UUID], moment: datetime) -> set[UUID]:
+    """Those of them who have come since then."""
+    rows = Seller.objects.filter(id__in=list(seller_ids), joined_at__gte=moment)
     return set(rows.values_list("id", flat=True))
 
 
@@ -165,6 +176,25 @@ def identity_faults(told: LegalIdentity, country: str) -> tuple[LegalIdentity, d
     return checked_identity(told, country)
 
 
+def person_of_buyer(buyer_id: UUID) -> UUID | None:
+    """Whose id this is; None, a guest's whom nobody has adopted."""
+    rows = Buyer.objects.filter(buyer_id=buyer_id)
+    return rows.values_list("person_id", flat=True).first()
+
+
+def home_of_buyer(buyer_id: UUID) -> UUID | None:
+    """The own id of the person whose id this is; None for a guest."""
+    person_id = person_of_buyer(buyer_id)
+    mine = Buyer.objects.filter(person_id=person_id, is_home=True) if person_id else None
+    return mine.values_list("buyer_id", flat=True).first() if mine is not None else None
+
+
+def people_of_buyers(buyer_ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Whose ids these are; guests are not among them."""
+    rows = Buyer.objects.filter(buyer_id__in=list(buyer_ids))
+    return dict(rows.values_list("buyer_id", "person_id"))
+
+
 def buyers_of(person_id: UUID) -> list[UUID]:
     """All ids under which a person has bought, his own first."""
     mine = Buyer.objects.filter(person_id=person_id).order_by("-is_home", "since")
@@ -210,3 +240,11 @@ def _load_markets(seller_ids: set[UUID]) -> dict[UUID, UUID]:
 
 
 _markets = RecentOf(_load_markets, seconds=300)
+
+
+def _load_charging(seller_ids: set[UUID]) -> dict[UUID, bool]:
+    found = Seller.objects.filter(id__in=seller_ids).values_list("id", "vat_number")
+    return {id: bool(number) for id, number in found}
+
+
+_charging = RecentOf(_load_charging, seconds=30)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from tijara.platform.webhooks.published import published
 
-from .shapes import ChargePart
+from .shapes import ChargePart, Purpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class ChargePaid:
     method: str
     currency: str
     parts: tuple[ChargePart, ...]
+    purpose: Purpose = Purpose.ORDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,18 @@ class ChargeExpired:
     method: str
     currency: str
     parts: tuple[ChargePart, ...]
+    purpose: Purpose = Purpose.ORDERS
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeSwitched:
+    """Its buyer pays another way than he had chosen; what stands now, the charge says."""
+
+    name: ClassVar[str] = "payments.charge_switched.v1"
+    buyer_id: UUID
+    charge_id: UUID
+    checkout_id: UUID
+    method: str
 
 
 @published("refund_id", "seller_id", "order_id", "method", "amount_minor", "currency")
@@ -49,3 +62,4 @@ class RefundPaid:
     method: str
     amount_minor: int
     currency: str
+    purpose: Purpose = Purpose.ORDERS

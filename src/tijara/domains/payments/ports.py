@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar, Protocol
 
+from tijara.kit.lists import ListForm
 from tijara.kit.money import Money
 
 from .shapes import (
@@ -27,6 +28,8 @@ class PaymentGateway(Protocol):
     Settings: ClassVar[type[Any]]
     pages: tuple[str, ...]
     """Where its payers are sent to, as sources of a Content-Security-Policy."""
+    report: ClassVar[ListForm]
+    """How its settlement reports are written."""
     test_cards: tuple[str, ...]
     """Numbers that a visitor of a demonstration may pay with; none where money is real."""
 

@@ -13,6 +13,19 @@ class PaymentMethod(StrEnum):
     CASH_ON_DELIVERY = "cash_on_delivery"
     CARD = "card"
     BANK_TRANSFER = "bank_transfer"
+    WALLET = "wallet"
+    """The buyer's credit pays all of it. No market offers it: who has credit may use it."""
+
+
+OFFERED = (PaymentMethod.CASH_ON_DELIVERY, PaymentMethod.CARD, PaymentMethod.BANK_TRANSFER)
+"""What a market may offer."""
+
+
+class Purpose(StrEnum):
+    """What a charge is for."""
+
+    ORDERS = "orders"
+    GIFT_CARD = "gift_card"
 
 
 class ChargeState(StrEnum):
@@ -276,6 +289,7 @@ class ChargeToOpen:
     due_at: datetime
     language: str
     recipient: str = ""
+    purpose: Purpose = Purpose.ORDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,12 +323,41 @@ class ChargeView:
     opened_at: datetime
     due_at: datetime
     paid_at: datetime | None
+    purpose: Purpose
     receipts: tuple[ReceiptView, ...] = ()
+    is_switched: bool = False
+    """Its buyer has chosen another way than at first: money may come either way."""
+
+    @property
+    def may_be_transfer(self) -> bool:
+        return self.method is PaymentMethod.BANK_TRANSFER or self.is_switched
 
     @property
     def is_waiting_for_staff(self) -> bool:
         """The buyer has done his part: somebody must compare his receipt with the bank."""
         return bool(self.receipts) and self.receipts[0].state is ReceiptState.WAITING
+
+
+class PayStanding(StrEnum):
+    """What stands with the money of a checkout that its orders wait for: the one truth that every
+    page tells."""
+
+    PAY = "pay"
+    """Its buyer has to pay, or to bring another receipt."""
+    ASKING = "asking"
+    """He came back from the gateway, and the gateway has not said yet what became of it."""
+    CHECKING = "checking"
+    """He has brought a receipt, and staff compare it with the bank."""
+    ARRIVING = "arriving"
+    """It is paid, and its orders hear of it this very moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingCharge:
+    """A charge whose money has not come, and what stands with it."""
+
+    charge: ChargeView
+    standing: PayStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,3 +395,19 @@ class RefundView:
     opened_at: datetime
     paid_at: datetime | None
     last_error: str
+
+
+@dataclass(frozen=True, slots=True)
+class CollectedPayment:
+    """What a gateway has collected by one payment, and given back of it. `parts` are the orders
+    that it pays; of one that came twice there are none. `refunds`: what went back of which order
+    (seller, order, minor units)."""
+
+    buyer_id: UUID
+    attempt_id: UUID
+    charge_id: UUID
+    payment_id: str
+    amount: Money
+    paid_at: datetime
+    parts: tuple[ChargePart, ...]
+    refunds: tuple[tuple[UUID, UUID, int], ...] = ()

@@ -24,6 +24,7 @@ from .shapes import (
     Created,
     Failure,
     Fields,
+    GatewayPayment,
     GatewaySilent,
     Hint,
     KeysAnswer,
@@ -120,11 +121,38 @@ def take_refunds_over() -> bool:
     return bool(claimed.update(retry_at=now() + timedelta(hours=1)))
 
 
-def open_attempt(charge: ChargeView) -> None:
-    """Its buyer is on the gateway's page."""
-    Attempt.objects.create(
-        buyer_id=charge.buyer_id, charge_id=charge.id, gateway="moyasar", state=AttemptState.OPEN
+def open_attempt(charge: ChargeView, last_error: str = "") -> UUID:
+    """Its buyer is on the gateway's page; or back from it, and the gateway did not answer."""
+    attempt = Attempt.objects.create(
+        buyer_id=charge.buyer_id,
+        charge_id=charge.id,
+        gateway="moyasar",
+        state=AttemptState.OPEN,
+        last_error=last_error,
     )
+    return attempt.id
+
+
+def paid_on(charge: ChargeView, attempt_id: UUID) -> GatewayPayment:
+    """What the gateway says when the whole of it was paid there."""
+    return GatewayPayment(
+        gateway_id="inv_1",
+        reference=reference_of(charge.buyer_id, attempt_id),
+        amount=charge.amount,
+        is_paid=True,
+        is_over=True,
+        payment_id="pay_1",
+    )
+
+
+def name_payment(buyer_id: UUID, charge_id: UUID, payment_id: str) -> None:
+    """The gateway has told what it calls the money."""
+    Attempt.objects.filter(buyer_id=buyer_id, charge_id=charge_id).update(payment_id=payment_id)
+
+
+def forget_payment(buyer_id: UUID, charge_id: UUID) -> None:
+    """Nobody has told it yet."""
+    name_payment(buyer_id, charge_id, "")
 
 
 def fail_attempts() -> None:

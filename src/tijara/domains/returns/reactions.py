@@ -3,6 +3,7 @@ are told of every step of a return."""
 
 from tijara.domains.orders.events import RefundDue
 from tijara.domains.payments.events import RefundPaid
+from tijara.domains.payments.shapes import Purpose
 from tijara.kit.actor import SYSTEM
 from tijara.platform.outbox.subscriptions import on
 
@@ -17,6 +18,8 @@ def give_back_what_is_due(fact: RefundDue) -> None:
 
 @on(RefundPaid)
 def post_refund_that_was_paid(fact: RefundPaid) -> None:
+    if fact.purpose is not Purpose.ORDERS:
+        return
     record_refund_paid(actor=SYSTEM, seller_id=fact.seller_id, payment_refund_id=fact.refund_id)
 
 

@@ -112,9 +112,20 @@ class OwedView:
     amount: Money
     method: str
     payment_refund_id: UUID
-    """Of the refund in `payments`."""
+    """Of the refund in `payments`; its own, where all of it went to the wallet."""
     opened_at: datetime
     paid_at: datetime | None
+    credit_minor: int = 0
+    """What of it went to the buyer's wallet."""
+
+    @property
+    def credit(self) -> Money:
+        return Money(self.credit_minor, self.amount.currency)
+
+    @property
+    def rest(self) -> Money:
+        """What goes back the way it came."""
+        return self.amount - self.credit
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +150,8 @@ class DeliveredGoods:
     """Units by line whose money has gone back."""
     are_charges_back: bool
     """Delivery and fee, too."""
+    tender_left_minor: int = 0
+    """What the card, the transfer or the cash has paid of it and was not given back yet."""
     is_reduced: bool = False
     """A decision has given a part of its price back: nothing more of it may go."""
 
@@ -194,6 +207,8 @@ class ReturnDraft:
     words: str = ""
     variant_id: UUID | None = None
     """What is wished for in its place, of an exchange."""
+    to_wallet: bool = False
+    """Its money shall go to the buyer's wallet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +268,7 @@ class ReturnView:
     back_number: str
     variant_id: UUID | None
     new_order_id: UUID | None
+    to_wallet: bool
     lines: tuple[ReturnLineView, ...]
     said: tuple[Said, ...] = ()
     photos: tuple[Photo, ...] = ()
@@ -331,6 +347,7 @@ class RefundWanted:
     """Of those, what goes back on the shelf."""
     return_id: UUID | None = None
     cause: RefundCause = RefundCause.RETURNED
+    to_wallet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,3 +363,5 @@ class OwedToOpen:
     """Where something delivered is taken back, as `parts`."""
     parts: tuple[LineShare, ...] = ()
     return_id: UUID | None = None
+    credit_minor: int = 0
+    """What of it goes to the wallet."""

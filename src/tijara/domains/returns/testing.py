@@ -5,7 +5,7 @@ from uuid import UUID
 from tijara.domains.fulfilment.testing import ROAD, move
 from tijara.domains.markets.testing import make_market
 from tijara.domains.offers.testing import make_offer
-from tijara.domains.orders.actions import record_payment
+from tijara.domains.orders.actions import credit_order, record_payment
 from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import OrderState, OrderView
 from tijara.domains.orders.testing import make_line, make_order_to_place, place_one
@@ -13,8 +13,12 @@ from tijara.domains.parties.testing import seller_actor
 from tijara.domains.payments.shapes import ChargePart, PaymentMethod
 from tijara.domains.payments.testing import make_paid_charge
 from tijara.domains.stores.actions import open_store
+from tijara.domains.wallet.actions import move_credit
+from tijara.domains.wallet.shapes import CreditKind, CreditToPut, OrderMark
+from tijara.domains.wallet.testing import make_buyer_with
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.ids import new_id
+from tijara.kit.money import Money
 from tijara.kit.powers import BUYER_POWERS
 
 from .actions import (
@@ -33,9 +37,11 @@ def make_paid_order(
     method: PaymentMethod = PaymentMethod.CARD,
     state: OrderState = OrderState.DELIVERED,
     seller_id: UUID | None = None,
+    credit_minor: int = 0,
     **given,
 ) -> OrderView:
-    """Two pieces at 115.00 with delivery, paid as `method` says and brought to `state`."""
+    """Two pieces at 115.00 with delivery, paid as `method` says and brought to `state`; so much of
+    it with the wallet of its buyer, who has an account then."""
     offer = make_offer(price_minor=11500, units=10, seller_id=seller_id)
     line = make_line(
         offer_id=offer.id,
@@ -53,8 +59,12 @@ def make_paid_order(
     amounts = {"delivery_minor": 2000, "tax_minor": 3261, "payment_method": method}
     if is_cash:
         amounts |= {"fee_minor": 1200, "tax_minor": 3261 + 157}
+    if credit_minor:
+        given = {"buyer_id": make_buyer_with(credit_minor)} | given
     placed = place_one(offer.seller_id, make_order_to_place(line, **(amounts | given)))
-    if not is_cash:
+    if credit_minor:
+        spend_credit(offer.seller_id, placed.order_id, credit_minor)
+    if not is_cash and not _seen(offer.seller_id, placed.order_id).paid_at:
         pay(offer.seller_id, placed.order_id, method)
     for step in ROAD[state]:
         move(step, offer.seller_id, placed.order_id)
@@ -64,13 +74,13 @@ def make_paid_order(
 def pay(seller_id: UUID, order_id: UUID, method: PaymentMethod) -> None:
     """The buyer's money comes in."""
     order = _seen(seller_id, order_id)
-    part = ChargePart(seller_id, order_id, order.number, order.total.minor)
+    part = ChargePart(seller_id, order_id, order.number, order.rest.minor)
     charge = make_paid_charge(
         order.buyer_id,
         method=method,
         market_id=make_market().id,
         parts=(part,),
-        amount=order.total,
+        amount=order.rest,
     )
     record_payment(
         actor=SYSTEM,
@@ -78,7 +88,24 @@ def pay(seller_id: UUID, order_id: UUID, method: PaymentMethod) -> None:
         order_id=order_id,
         charge_id=charge.id,
         method=method,
-        amount_minor=order.total.minor,
+        amount_minor=order.rest.minor,
+    )
+
+
+def spend_credit(seller_id: UUID, order_id: UUID, minor: int) -> None:
+    """Its buyer's wallet pays so much of it."""
+    order = _seen(seller_id, order_id)
+    credit_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id, amount_minor=minor)
+    move_credit(
+        actor=SYSTEM,
+        buyer_id=order.buyer_id,
+        market_id=make_market().id,
+        credit=CreditToPut(
+            kind=CreditKind.SPENT,
+            amount=Money(-minor, order.total.currency),
+            reference=f"spent:{order_id.hex}",
+            order=OrderMark(seller_id, order_id, order.number),
+        ),
     )
 
 

@@ -9,8 +9,13 @@ from tijara.domains.offers.events import CHUNK, OffersChanged
 from tijara.domains.offers.queries import products_of_seller
 from tijara.domains.orders.events import OrderOpened, OrderPlaced
 from tijara.domains.parties.events import SellerResumed, SellerSuspended
+from tijara.domains.parties.queries import all_sellers
+from tijara.domains.promotions.events import PromotionTurned
+from tijara.domains.promotions.queries import forget_promotions, promotion
+from tijara.domains.promotions.shapes import Promotion
 from tijara.domains.stores.events import StorePauseTurned
 from tijara.kit.actor import SYSTEM
+from tijara.platform.changes import tell_everything
 from tijara.platform.outbox.recorder import record
 from tijara.platform.outbox.subscriptions import on
 
@@ -61,9 +66,31 @@ def index_goods_of_a_store_on_holiday(fact: StorePauseTurned) -> None:
     _index_next_of(fact.seller_id, None)
 
 
+@on(PromotionTurned)
+def index_goods_of_a_promotion(fact: PromotionTurned) -> None:
+    """What it lowers stands on the shelf at its price. A promotion for everything is laid in shop
+    by shop; of one that lowers no single price only pages tell."""
+    forget_promotions()
+    told = promotion(fact.owner_id, fact.promotion_id)
+    if told is None or told.code or not told.terms.is_plain:
+        tell_everything()
+    elif told.terms.scope.products:
+        index_products(actor=SYSTEM, product_ids=told.terms.scope.products)
+    else:
+        for seller_id in _sellers_of(told):
+            record(seller_id, GoodsIndexed(seller_id, UUID(int=0)))
+
+
 @on(GoodsIndexed)
 def go_on_with_goods(fact: GoodsIndexed) -> None:
     _index_next_of(fact.seller_id, fact.through)
+
+
+def _sellers_of(told: Promotion) -> list[UUID]:
+    if not told.is_markets:
+        return [told.owner_id]
+    in_market = [one.id for one in all_sellers() if one.market_id == told.market_id]
+    return list(told.terms.scope.sellers) or in_market
 
 
 def _index_next_of(seller_id: UUID, after: UUID | None) -> None:

@@ -30,10 +30,12 @@ class ProductCard:
 
 
 class Narrowing(TypedDict, total=False):
-    """What a shelf may leave out: what can't be bought now; what never cost more."""
+    """What a shelf may leave out: what can't be bought now; what never cost more; all other brands
+    (by the part of addresses)."""
 
     in_stock: bool
     reduced: bool
+    brand: str
 
 
 @dataclass(frozen=True, slots=True)

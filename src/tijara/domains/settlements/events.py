@@ -24,6 +24,18 @@ class BankAccountChanged:
     change_id: UUID
 
 
+@published("seller_id", "demand_id", "amount_minor", "currency")
+@dataclass(frozen=True, slots=True)
+class PaymentDemanded:
+    """He owes us, and was asked to pay it by a day."""
+
+    name: ClassVar[str] = "settlements.payment_demanded.v1"
+    seller_id: UUID
+    demand_id: UUID
+    amount_minor: int
+    currency: str
+
+
 @published("seller_id", "transfer_id", "amount_minor", "currency")
 @dataclass(frozen=True, slots=True)
 class PayoutCameBack:

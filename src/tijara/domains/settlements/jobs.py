@@ -1,11 +1,19 @@
-"""Approved runs are ordered; a worker goes on where another was cut off."""
+"""Approved runs are ordered, reserves kept; a worker goes on where another was cut off."""
+
+from procrastinate.contrib.django import app
 
 from tijara.kit.actor import SYSTEM
 from tijara.platform.jobs.pumps import pump
 
-from .actions import order_transfers
+from .actions import keep_reserves, order_transfers
 
 
 @pump(rest_seconds=2.0)
 def order_approved_transfers() -> int:
     return order_transfers(actor=SYSTEM)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="settlements.keep_reserves", queueing_lock="settlements.keep_reserves")
+def keep_reserves_as_they_should_be(timestamp: int) -> None:
+    keep_reserves(actor=SYSTEM)

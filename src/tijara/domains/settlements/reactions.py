@@ -5,8 +5,8 @@ from tijara.kit.money import Money
 from tijara.platform.outbox.subscriptions import on
 
 from .actions import tell_seller
-from .events import BankAccountChanged, PayoutCameBack, PayoutRecorded
-from .queries import bank_accounts, payout
+from .events import BankAccountChanged, PaymentDemanded, PayoutCameBack, PayoutRecorded
+from .queries import bank_accounts, open_demand, payout
 
 
 @on(PayoutRecorded)
@@ -39,6 +39,18 @@ def tell_seller_that_it_came_back(fact: PayoutCameBack) -> None:
             "amount": Money(fact.amount_minor, fact.currency),
             "account": account.masked,
         },
+    )
+
+
+@on(PaymentDemanded)
+def tell_seller_of_demand(fact: PaymentDemanded) -> None:
+    """Nothing, if it has ended meanwhile."""
+    asked = open_demand(fact.seller_id)
+    if asked is None or asked.id != fact.demand_id:
+        return
+    facts = {"amount": asked.amount, "day": asked.due_on.isoformat(), "code": asked.code}
+    tell_seller(
+        actor=SYSTEM, seller_id=fact.seller_id, news="demand", about_id=asked.id, facts=facts
     )
 
 

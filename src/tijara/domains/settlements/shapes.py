@@ -78,6 +78,8 @@ class Payable:
     has_bank_account: bool
     waiting: Money
     """Earned by parcels whose cash has not come; not in `amount`."""
+    reserved: Money
+    """Kept back for bad days; not in `amount`."""
 
 
 class RunState(StrEnum):
@@ -164,6 +166,97 @@ class BankOrder:
     iban: str
     total: Money
     transfers: tuple[BankTransfer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReserveTerms:
+    """What is kept back of a seller's money: `rate_bp` of what becomes payable, for `days`; and
+    `fixed_minor`, which is to lie there at any time. A market's terms may hold only for sellers
+    who have joined within `newcomer_days`; 0: for all."""
+
+    rate_bp: int = 0
+    days: int = 0
+    fixed_minor: int = 0
+    newcomer_days: int = 0
+
+
+class ReserveKind(StrEnum):
+    ROLLING = "rolling"
+    FIXED = "fixed"
+
+
+@dataclass(frozen=True, slots=True)
+class ReservePartView:
+    """What of one order's money is kept back, or of the fixed sum; `release_at`: until when."""
+
+    seller_id: UUID
+    id: UUID
+    kind: ReserveKind
+    order_id: UUID | None
+    number: str
+    amount: Money
+    left: Money
+    held_at: datetime
+    release_at: datetime | None
+
+
+class DemandState(StrEnum):
+    OPEN = "open"
+    SETTLED = "settled"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class DemandView:
+    """What a seller was asked to pay us, until when, under which reference."""
+
+    seller_id: UUID
+    id: UUID
+    code: str
+    amount: Money
+    due_on: date
+    state: DemandState
+    opened_at: datetime
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SellerFunds:
+    """Where a seller's money is, from the door to his bank."""
+
+    waiting: Money
+    """Earned; its cash is with carriers."""
+    held: Money
+    reserved: Money
+    payable: Money
+    """Below nothing: he owes us."""
+    on_its_way: Money
+    paid: Money
+    """Since the first of January, where his market is."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaidLine:
+    """One thing that made a payout what it is: it added to what could be paid, or took off."""
+
+    kind: str
+    order_id: UUID | None
+    number: str
+    occurred_at: datetime
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class PayoutStory:
+    """What a payout paid: `before` was left by the payout before it, `after` was left by this one,
+    and `lines` are what happened between the two. before + Σ lines − after = amount."""
+
+    payout: PayoutView
+    before: Money
+    moved: Money
+    after: Money
+    count: int
+    lines: Page[PaidLine]
 
 
 class BankForm(StrEnum):

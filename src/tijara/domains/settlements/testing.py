@@ -3,6 +3,8 @@
 from datetime import date
 from uuid import UUID
 
+from tijara.domains.ledger.actions import post_journal
+from tijara.domains.ledger.shapes import Account, Transfer
 from tijara.domains.markets.queries import market_by_id, zone_of
 from tijara.domains.markets.testing import make_market
 from tijara.domains.parties.queries import markets_of
@@ -35,6 +37,18 @@ def make_owed_seller(seller_id: UUID | None = None, **given) -> UUID:
 def pay_out(seller_id: UUID, minor: int = 10000, reference: str = "FT26329", **given) -> UUID:
     told = {"actor": SYSTEM, "bank_reference": reference, "paid_on": now().date()} | given
     return record_payout(seller_id=seller_id, amount=Money(minor, "SAR"), **told)
+
+
+def owe_us(seller_id: UUID, minor: int) -> None:
+    """As a refund does that comes after his payout."""
+    post_journal(
+        actor=SYSTEM,
+        seller_id=seller_id,
+        kind="return_refunded",
+        reference_id=new_id(),
+        currency="SAR",
+        transfers=[Transfer(Account.SELLER_PAYABLE, Account.BUYER_REFUNDABLE, minor)],
+    )
 
 
 def make_staff() -> Actor:

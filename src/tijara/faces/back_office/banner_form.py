@@ -52,20 +52,23 @@ def read_banner(post: QueryDict) -> tuple[BannerDraft | None, BannerForm]:
     place = form.values["position"].strip()
     if not (place.isdecimal() and len(place) <= 4):
         form.refuse({"position": "not_a_number"})
-    days = {name: _day(form, name) for name in DAYS}
+    days: dict[str, date | None] = {}
+    for name in DAYS:
+        days[name], code = read_form_day(form.values[name])
+        if code:
+            form.refuse({name: code})
     if form.errors:
         return None, form
     words = {name: form.values[name] for name in (*LABELS, "link")}
     return BannerDraft(**words, **days, position=int(place), is_on=form.is_on), form
 
 
-def _day(form: BannerForm, name: str) -> date | None:
-    typed = form.values[name].strip()
+def read_form_day(typed: str) -> tuple[date | None, str]:
+    """None where none was given; or what is wrong with it."""
     try:
-        return date.fromisoformat(typed) if typed else None
+        return (date.fromisoformat(typed.strip()) if typed.strip() else None), ""
     except ValueError:
-        form.refuse({name: "not_a_day"})
-        return None
+        return None, "not_a_day"
 
 
 def drawn_words(form: BannerForm) -> list[list[str]]:

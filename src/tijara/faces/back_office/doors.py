@@ -22,35 +22,53 @@ OPENED_BY = {
     Power.PAYOUTS_RECORD: (
         "payouts", "payout", "iban", "payout_runs", "payout_run", "run_preparation",
         "run_approval", "run_cancellation", "run_file", "run_answers", "transfer_answer",
+        "payout_story", "market_reserve", "seller_reserve", "seller_demand", "demand_withdrawal",
+        "seller_repayment",
     ),
     Power.PAYMENTS_MANAGE: (
         "payments", "payment", "payment_approval", "receipt", "receipt_rejection", "notices",
-        "replay", "refunds", "recording", "gateway", "gateway_withdrawal",
+        "replay", "refunds", "refunds_batch", "payments_batch", "gateway", "gateway_withdrawal",
         "cash", "cash_lists", "cash_list", "cash_list_columns", "cash_list_booking",
         "cash_list_disposal", "cash_line", "cash_carrier", "cash_claims", "cash_parcel",
         "cash_claim", "cash_proposal", "cash_decision", "cash_phones", "cash_phone",
+        "gateway_reports", "gateway_report", "gateway_report_booking", "gateway_report_disposal",
+        "gateway_line", "reconciliation", "clearing_account", "wallets", "wallet",
+        "wallet_decision", "gift_cards", "gift_card_end",
     ),
     Power.INVOICES_MANAGE: (
         "filings", "filing", "filing_document", "filing_retry", "filing_correction", "tax_unit",
         "tax_unit_withdrawal",
     ),
+    Power.BOOKS_KEEP: (
+        "books", "books_report", "books_file", "books_ledger", "books_ledger_file",
+        "books_entries", "books_entry_new", "books_entry", "books_reversal", "books_voucher",
+        "books_months", "books_closing", "books_asking", "books_decision", "books_exports",
+        "books_export",
+    ),
     Power.MARKETS_MANAGE: (
         "markets", "market", "market_opening", "market_delivery", "market_way", "market_zone",
         "market_zone_removal", "market_look", "start", "banners", "banner", "banner_new",
         "banner_removal", "market_papers", "market_deals", "market_cash", "market_cash_band",
-        "market_cash_band_removal",
+        "market_cash_band_removal", "shelf_new", "shelf", "shelf_place", "shelf_removal",
+        "shelf_product", "market_commission", "commission_rule", "commission_rule_move",
+        "commission_rule_end", "wallet_terms",
+    ),
+    Power.PROMOTIONS_MANAGE: (
+        "promotions", "promotion", "promotion_kinds", "promotion_new", "promotion_turn",
     ),
     Power.CATALOGUE_MANAGE: (
-        "catalogue", "catalogue_product", "brands", "categories", "category",
+        "catalogue", "catalogue_product", "catalogue_batch", "brands", "categories", "category",
+        "reports", "report", "report_dismissal", "report_decision", "report_letter",
     ),
     Power.SELLERS_MANAGE: (
         "applications", "application", "application_approval", "application_rejection",
-        "seller_suspension", "seller_resumption",
+        "seller_suspension", "seller_resumption", "applications_batch",
     ),
     Power.ACCOUNTS_MANAGE: ("people", "person_role"),
     Power.AUDIT_READ: ("audit", "acts", "journal", "journal_file"),
     Power.EVENTS_RETRY: (
-        "events", "event", "event_retry", "messages", "jobs", "job_retry", "task_run", "health",
+        "events", "event", "event_retry", "messages", "messages_batch", "jobs", "job_retry",
+        "task_run", "health",
     ),
     Power.WEBHOOKS_MANAGE: (
         "webhooks", "webhook_new", "webhook", "webhook_change", "webhook_secret",

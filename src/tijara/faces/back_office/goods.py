@@ -1,7 +1,9 @@
-"""The three lists of the catalogue, between which staff go to and fro."""
+"""The lists of the catalogue, between which staff go to and fro."""
 
 from django.utils.translation import gettext as _
 
+from tijara.domains.cases.queries import counts_of_cases
+from tijara.domains.cases.shapes import CaseState
 from tijara.ui.language import local
 
 
@@ -10,8 +12,16 @@ def catalogue_tabs(current: str) -> list[dict]:
         (_("Products"), "/office/catalogue"),
         (_("Departments"), "/office/catalogue/categories"),
         (_("Brands"), "/office/catalogue/brands"),
+        (_("Reported"), "/office/catalogue/reports"),
     ]
+    waiting = counts_of_cases()[CaseState.OPEN]
+    counts = {"/office/catalogue/reports": waiting} if waiting else {}
     return [
-        {"text": text, "href": local(path), "current": path.endswith(current)}
+        {
+            "text": text,
+            "href": local(path),
+            "current": path.endswith(current),
+            "count": counts.get(path),
+        }
         for text, path in parts
     ]

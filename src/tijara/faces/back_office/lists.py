@@ -1,6 +1,6 @@
-"""The office's lists that a person may name for himself, and the columns of that of orders."""
+"""The office's lists: each can be named as it stands, and its columns chosen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -25,16 +25,181 @@ ORDERS = Columns(
     at_first=frozenset({"store", "pieces"}),
     always=frozenset({"buyer", "state", "total"}),
 )
+STATE = _("State")
+
+
+def columns_of(
+    names: Mapping[str, object],
+    *,
+    later: Set[str] = frozenset(),
+    always: Set[str] = frozenset({"state"}),
+    numbers: Set[str] = frozenset(),
+) -> Columns:
+    """All are seen at first but those that are for `later`."""
+    return Columns(
+        names=names,
+        at_first=frozenset(names) - later,
+        always=frozenset(always) & frozenset(names),
+        numbers=frozenset(numbers),
+    )
+
+
+NOTICES = columns_of(
+    {
+        "gateway": _("Gateway"),
+        "received": _("Received"),
+        "times": _("Times"),
+        "state": STATE,
+    },
+    later={"gateway", "received"},
+    numbers={"times"},
+)
 LISTS = {
     "orders": DeskList(
         "/office/orders", ("state", "q", "method", "since", "until", "seller"), ORDERS
     ),
-    "sellers": DeskList("/office/sellers", ("state", "q")),
-    "payments": DeskList("/office/payments", ("state", "q")),
-    "invoices": DeskList("/office/invoices", ("q",)),
-    "journal": DeskList("/office/journal", ("q", "kind", "since", "until", "seller")),
-    "acts": DeskList("/office/acts", ("act", "person", "seller")),
-    "events": DeskList("/office/events", ("kind", "name", "owner", "about")),
+    "sellers": DeskList(
+        "/office/sellers",
+        ("state", "q"),
+        columns_of(
+            {
+                "legal": _("Legal name"),
+                "vat": _("VAT number"),
+                "market": _("Market"),
+                "city": _("City"),
+                "commission": _("Commission"),
+                "state": STATE,
+            },
+            later={"vat", "city"},
+            numbers={"commission"},
+        ),
+    ),
+    "applications": DeskList(
+        "/office/applications",
+        (),
+        columns_of(
+            {
+                "legal": _("Legal name"),
+                "who": _("Who asks"),
+                "asked": _("Asked"),
+                "city": _("City"),
+                "state": STATE,
+            },
+            later={"city"},
+        ),
+    ),
+    "catalogue": DeskList(
+        "/office/catalogue",
+        ("q",),
+        columns_of(
+            {
+                "department": _("Department"),
+                "brand": _("Brand"),
+                "store": _("Brought by"),
+                "state": STATE,
+            },
+            later={"brand"},
+        ),
+    ),
+    "payments": DeskList(
+        "/office/payments",
+        ("state", "q"),
+        columns_of(
+            {
+                "orders": _("Orders"),
+                "method": _("Way to pay"),
+                "due": _("Due"),
+                "paid": pgettext_lazy("when", "Paid"),
+                "state": STATE,
+                "amount": _("Amount"),
+            },
+            later={"due", "paid"},
+            numbers={"amount"},
+        ),
+    ),
+    "refunds": DeskList(
+        "/office/refunds",
+        ("state",),
+        columns_of(
+            {
+                "why": _("Why"),
+                "method": _("Way to pay"),
+                "opened": pgettext_lazy("a refund", "Since"),
+                "state": STATE,
+                "amount": _("Amount"),
+            },
+            later={"method", "opened"},
+            numbers={"amount"},
+        ),
+    ),
+    "notices": DeskList(
+        "/office/notices",
+        ("state",),
+        NOTICES,
+    ),
+    "invoices": DeskList(
+        "/office/invoices",
+        ("q",),
+        columns_of(
+            {
+                "kind": pgettext_lazy("invoice", "Kind"),
+                "store": _("Store"),
+                "order": _("Order"),
+                "tax": _("VAT"),
+                "total": _("Total"),
+            },
+            numbers={"tax", "total"},
+        ),
+    ),
+    "journal": DeskList(
+        "/office/journal",
+        ("q", "kind", "since", "until", "seller"),
+        columns_of(
+            {
+                "store": _("Store"),
+                "debit": _("Debit"),
+                "credit": _("Credit"),
+                "amount": _("Amount"),
+            },
+            always={"debit", "credit", "amount"},
+            numbers={"amount"},
+        ),
+    ),
+    "acts": DeskList(
+        "/office/acts",
+        ("act", "person", "seller"),
+        columns_of(
+            {
+                "person": _("Person"),
+                "store": _("Store"),
+                "when": _("When"),
+                "place": _("Place in the chain"),
+            }
+        ),
+    ),
+    "events": DeskList(
+        "/office/events",
+        ("kind", "name", "owner", "about"),
+        columns_of(
+            {"whose": _("Whose"), "tries": _("Tries"), "state": STATE},
+            later={"tries"},
+            numbers={"tries"},
+        ),
+    ),
+    "messages": DeskList(
+        "/office/messages",
+        ("state",),
+        columns_of(
+            {
+                "to": _("To"),
+                "channel": _("Channel"),
+                "tries": _("Tries"),
+                "state": STATE,
+            },
+            later={"channel"},
+            numbers={"tries"},
+        ),
+    ),
 }
 
 

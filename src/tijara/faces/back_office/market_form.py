@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tijara.domains.markets.shapes import CashCode, CountryProfile, MarketDraft, MarketPolicy
-from tijara.domains.payments.shapes import PaymentMethod
+from tijara.domains.payments.shapes import OFFERED
 from tijara.kit.arabic import parse_decimal, strip_controls
 from tijara.kit.money import EXPONENTS, Money
 from tijara.ui.pieces.fields import field as draw
@@ -154,7 +154,7 @@ def draft_of(
             form.refuse({name: "not_an_amount" if amount else "not_a_number"})
     spoken = form.lists["languages"]
     given["languages"] = tuple(code for code, _name in settings.LANGUAGES if code in spoken)
-    methods = [one for one in PaymentMethod if one in form.lists["payment_methods"]]
+    methods = [one for one in OFFERED if one in form.lists["payment_methods"]]
     given["payment_methods"] = tuple(one.value for one in methods)
     if form.cash_code not in set(CashCode):
         form.refuse({"cash_code": "unknown"})

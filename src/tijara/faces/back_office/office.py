@@ -24,6 +24,7 @@ UTC = "UTC"
 UNDER = {
     "/notices": "/office/payments",
     "/refunds": "/office/payments",
+    "/gift-cards": "/office/wallets",
     "/orders/": "/office/orders",
     "/returns/": "/office/returns",
     "/disputes/": "/office/disputes",
@@ -32,6 +33,7 @@ UNDER = {
     "/tax-unit": "/office/sellers",
     "/payout": "/office/payouts",
     "/payout-runs": "/office/payouts",
+    "/payouts/": "/office/payouts",
     "/iban": "/office/payouts",
     "/owners/": "/office/events",
 }
@@ -50,8 +52,11 @@ PLACES = (
     (GOODS, gettext_lazy("Markets"), "markets", "globe"),
     (MONEY, gettext_lazy("Payments"), "payments", "card"),
     (MONEY, gettext_lazy("Cash on delivery"), "cash", "cash"),
+    (MONEY, gettext_lazy("Wallets"), "wallets", "heart"),
     (MONEY, gettext_lazy("Payouts"), "payouts", "wallet"),
+    (MONEY, gettext_lazy("Reconciliation"), "reconciliation", "ok"),
     (MONEY, gettext_lazy("Journal"), "journal", "chart"),
+    (MONEY, gettext_lazy("Books"), "books", "list"),
     (MONEY, gettext_lazy("Invoices"), "invoices", "copy"),
     (HOUSE, gettext_lazy("First steps"), "start", "go"),
     (HOUSE, gettext_lazy("Health"), "health", "heart"),

@@ -1,12 +1,19 @@
 """What the back office calls charges, receipts, refunds and notices."""
 
+from collections.abc import Sequence
+
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from tijara.domains.payments.queries import pay_standings
 from tijara.domains.payments.shapes import (
     AttemptState,
+    AttemptView,
     ChargeState,
+    ChargeView,
     Failure,
     NoticeState,
+    PayStanding,
     ReceiptState,
     RefundState,
     RejectReason,
@@ -19,6 +26,12 @@ CHARGE_STATES = {
     ChargeState.EXPIRED: (_("Time was over"), ""),
     ChargeState.CANCELLED: (_("Called off"), ""),
 }
+STANDINGS = {
+    PayStanding.ASKING: (_("The gateway is asked"), "info"),
+    PayStanding.CHECKING: (TO_CHECK, "warn"),
+}
+"""Of a charge that is open: its buyer has done his part."""
+UNHEARD = (_("No answer yet"), "info")
 ATTEMPT_STATES = {
     AttemptState.ASKED: (_("Asked for"), ""),
     AttemptState.OPEN: (_("Not paid yet"), "warn"),
@@ -64,6 +77,7 @@ REFUND_REASONS = {
     "other": _("another reason"),
     "faulty": _("It does not work"),
     "warranty": _("A fault under warranty"),
+    "gift_card": _("gift card called off"),
 }
 """By what the domain that opened the refund says; others are shown by their own name."""
 NOTICE_STATES = {
@@ -74,3 +88,20 @@ NOTICE_STATES = {
     NoticeState.UNKNOWN: (_("Not ours"), ""),
     NoticeState.GIVEN_UP: (_("Given up"), "bad"),
 }
+
+
+def with_standing(charges: Sequence[ChargeView]) -> list[tuple[ChargeView, Promise, str]]:
+    """Each with the name of its state and the tone of its badge: one statement for those that wait
+    for their money."""
+    waiting = [one for one in charges if one.state is ChargeState.OPEN]
+    standings = pay_standings([(one.buyer_id, one.checkout_id) for one in waiting])
+    named = [
+        STANDINGS.get(standings.get(one.checkout_id), CHARGE_STATES[one.state]) for one in charges
+    ]
+    return [(one, *words) for one, words in zip(charges, named, strict=True)]
+
+
+def attempt_state(attempt: AttemptView) -> tuple[Promise, str]:
+    """(name, tone). One whose gateway was asked in vain may have been paid."""
+    is_unheard = attempt.state is AttemptState.OPEN and attempt.last_error
+    return UNHEARD if is_unheard else ATTEMPT_STATES[attempt.state]

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from tijara.faces.back_office.books import keeping
 from tijara.faces.back_office.lists import LISTS
 from tijara.faces.back_office.office import seated
 from tijara.faces.back_office.pages.acts import acts
@@ -14,6 +15,13 @@ from tijara.faces.back_office.pages.applications import (
 from tijara.faces.back_office.pages.audit import audit
 from tijara.faces.back_office.pages.banner import banner, banner_new, banner_removal
 from tijara.faces.back_office.pages.banners import banners_page
+from tijara.faces.back_office.pages.batches import (
+    applications_batch,
+    catalogue_batch,
+    messages_batch,
+    payments_batch,
+    refunds_batch,
+)
 from tijara.faces.back_office.pages.brands import brands_page
 from tijara.faces.back_office.pages.cash import cash, cash_claim, cash_parcel
 from tijara.faces.back_office.pages.cash_claims import cash_claims, cash_decision, cash_proposal
@@ -43,6 +51,14 @@ from tijara.faces.back_office.pages.filings import (
 from tijara.faces.back_office.pages.find import find
 from tijara.faces.back_office.pages.first_steps import first_steps
 from tijara.faces.back_office.pages.gateway import gateway, gateway_withdrawal
+from tijara.faces.back_office.pages.gateway_reports import (
+    gateway_line,
+    gateway_report,
+    gateway_report_booking,
+    gateway_report_disposal,
+    gateway_reports,
+)
+from tijara.faces.back_office.pages.gift_cards import gift_card_end, gift_cards
 from tijara.faces.back_office.pages.health import health
 from tijara.faces.back_office.pages.invoices import invoice, invoice_pdf, invoices
 from tijara.faces.back_office.pages.jobs import job_retry, jobs, task_run
@@ -52,6 +68,12 @@ from tijara.faces.back_office.pages.market_cash import (
     market_cash,
     market_cash_band,
     market_cash_band_removal,
+)
+from tijara.faces.back_office.pages.market_commission import (
+    commission_rule,
+    commission_rule_end,
+    commission_rule_move,
+    market_commission,
 )
 from tijara.faces.back_office.pages.market_deals import market_deals
 from tijara.faces.back_office.pages.market_delivery import (
@@ -88,10 +110,26 @@ from tijara.faces.back_office.pages.payout_run import (
     transfer_answer,
 )
 from tijara.faces.back_office.pages.payout_runs import payout_runs, run_preparation
+from tijara.faces.back_office.pages.payout_story import payout_told
 from tijara.faces.back_office.pages.payouts import payouts
 from tijara.faces.back_office.pages.people import people, person_role
+from tijara.faces.back_office.pages.promotions import (
+    promotion_kinds,
+    promotion_new,
+    promotion_page,
+    promotion_turn,
+    promotions,
+)
+from tijara.faces.back_office.pages.reconciliation import clearing_account, reconciliation
 from tijara.faces.back_office.pages.refund import refund
-from tijara.faces.back_office.pages.refunds import payment_refunds, recording
+from tijara.faces.back_office.pages.refunds import payment_refunds
+from tijara.faces.back_office.pages.reports import (
+    report,
+    report_decision,
+    report_dismissal,
+    report_letter,
+    reports,
+)
 from tijara.faces.back_office.pages.returns import (
     return_act,
     return_page,
@@ -100,9 +138,26 @@ from tijara.faces.back_office.pages.returns import (
 )
 from tijara.faces.back_office.pages.sales import sales, sales_file
 from tijara.faces.back_office.pages.seller import resumption, seller, suspension
+from tijara.faces.back_office.pages.seller_money import (
+    demand_withdrawal,
+    market_reserve,
+    seller_demand,
+    seller_repayment,
+    seller_reserve,
+)
 from tijara.faces.back_office.pages.sellers import sellers_page
+from tijara.faces.back_office.pages.shelf import (
+    shelf,
+    shelf_new,
+    shelf_place,
+    shelf_product,
+    shelf_removal,
+)
 from tijara.faces.back_office.pages.tax_unit import tax_unit, tax_unit_withdrawal
+from tijara.faces.back_office.pages.wallet import wallet
+from tijara.faces.back_office.pages.wallets import wallet_decision, wallet_terms, wallets
 from tijara.ui.desks.addresses import hook_addresses, view_addresses
+from tijara.ui.desks.books.addresses import book_addresses
 
 app_name = "back_office"
 urlpatterns = [
@@ -164,6 +219,24 @@ urlpatterns = [
         banner_removal,
         name="banner_removal",
     ),
+    path("markets/<slug:slug>/shelves/new", shelf_new, name="shelf_new"),
+    path("markets/<slug:slug>/shelves/<uuid:shelf_id>", shelf, name="shelf"),
+    path("markets/<slug:slug>/shelves/<uuid:shelf_id>/place", shelf_place, name="shelf_place"),
+    path(
+        "markets/<slug:slug>/shelves/<uuid:shelf_id>/removal", shelf_removal, name="shelf_removal"
+    ),
+    path(
+        "markets/<slug:slug>/shelves/<uuid:shelf_id>/products", shelf_product, name="shelf_product"
+    ),
+    path("markets/<slug:slug>/promotions", promotions, name="promotions"),
+    path("markets/<slug:slug>/promotions/new", promotion_kinds, name="promotion_kinds"),
+    path("markets/<slug:slug>/promotions/new/<slug:kind>", promotion_new, name="promotion_new"),
+    path("markets/<slug:slug>/promotions/<uuid:promotion_id>", promotion_page, name="promotion"),
+    path(
+        "markets/<slug:slug>/promotions/<uuid:promotion_id>/turn",
+        promotion_turn,
+        name="promotion_turn",
+    ),
     path("markets/<slug:slug>/delivery", market_delivery_page, name="market_delivery"),
     path("markets/<slug:slug>/delivery/ways/<slug:code>", market_way, name="market_way"),
     path("markets/<slug:slug>/delivery/zones", market_zone, name="market_zone"),
@@ -180,6 +253,23 @@ urlpatterns = [
         market_cash_band_removal,
         name="market_cash_band_removal",
     ),
+    path("markets/<slug:slug>/commission", market_commission, name="market_commission"),
+    path(
+        "markets/<slug:slug>/commission/rules/<uuid:rule_id>",
+        commission_rule,
+        name="commission_rule",
+    ),
+    path(
+        "markets/<slug:slug>/commission/rules/<uuid:rule_id>/move",
+        commission_rule_move,
+        name="commission_rule_move",
+    ),
+    path(
+        "markets/<slug:slug>/commission/rules/<uuid:rule_id>/end",
+        commission_rule_end,
+        name="commission_rule_end",
+    ),
+    path("markets/<slug:slug>/reserve", market_reserve, name="market_reserve"),
     path("cash", cash, name="cash"),
     path("cash/lists", cash_lists, name="cash_lists"),
     path("cash/lists/<uuid:remittance_id>", cash_list, name="cash_list"),
@@ -203,6 +293,16 @@ urlpatterns = [
     ),
     path("cash/phones", cash_phones, name="cash_phones"),
     path("cash/phones/<slug:slug>/<uuid:block_id>", cash_phone, name="cash_phone"),
+    path("wallets", wallets, name="wallets"),
+    path("wallets/<slug:slug>/terms", wallet_terms, name="wallet_terms"),
+    path("wallets/<slug:slug>/<uuid:buyer_id>", wallet, name="wallet"),
+    path(
+        "wallets/<slug:slug>/<uuid:buyer_id>/grants/<uuid:grant_id>",
+        wallet_decision,
+        name="wallet_decision",
+    ),
+    path("gift-cards", gift_cards, name="gift_cards"),
+    path("gift-cards/<slug:slug>/<uuid:card_id>/end", gift_card_end, name="gift_card_end"),
     path("payouts", payouts, name="payouts"),
     path("payout-runs", payout_runs, name="payout_runs"),
     path("payout-runs/<uuid:run_id>", payout_run, name="payout_run"),
@@ -217,7 +317,21 @@ urlpatterns = [
         name="transfer_answer",
     ),
     path("sellers/<uuid:seller_id>/payout", payout, name="payout"),
+    path("sellers/<uuid:seller_id>/payouts/<uuid:payout_id>", payout_told, name="payout_story"),
+    path("sellers/<uuid:seller_id>/reserve", seller_reserve, name="seller_reserve"),
+    path("sellers/<uuid:seller_id>/demands", seller_demand, name="seller_demand"),
+    path(
+        "sellers/<uuid:seller_id>/demands/<uuid:demand_id>/withdrawal",
+        demand_withdrawal,
+        name="demand_withdrawal",
+    ),
+    path("sellers/<uuid:seller_id>/repayments", seller_repayment, name="seller_repayment"),
     path("sellers/<uuid:seller_id>/iban", iban, name="iban"),
+    path("reconciliation", reconciliation, name="reconciliation"),
+    path(
+        "reconciliation/<slug:account>/<slug:currency>", clearing_account, name="clearing_account"
+    ),
+    *book_addresses(keeping),
     path("invoices", invoices, name="invoices"),
     path("sellers/<uuid:seller_id>/invoices/<uuid:invoice_id>", invoice, name="invoice"),
     path(
@@ -247,8 +361,24 @@ urlpatterns = [
         name="tax_unit_withdrawal",
     ),
     path("payments", payments, name="payments"),
+    path("payments/batch", payments_batch, name="payments_batch"),
     path("payments/gateway", gateway, name="gateway"),
     path("payments/gateway/withdrawal", gateway_withdrawal, name="gateway_withdrawal"),
+    path("payments/reports", gateway_reports, name="gateway_reports"),
+    path("payments/reports/<uuid:report_id>", gateway_report, name="gateway_report"),
+    path(
+        "payments/reports/<uuid:report_id>/booking",
+        gateway_report_booking,
+        name="gateway_report_booking",
+    ),
+    path(
+        "payments/reports/<uuid:report_id>/disposal",
+        gateway_report_disposal,
+        name="gateway_report_disposal",
+    ),
+    path(
+        "payments/reports/<uuid:report_id>/lines/<uuid:line_id>", gateway_line, name="gateway_line"
+    ),
     path("payments/<uuid:charge_id>", payment, name="payment"),
     path("payments/<uuid:charge_id>/approval", payment_approval, name="payment_approval"),
     path("payments/<uuid:charge_id>/receipts/<uuid:receipt_id>", receipt, name="receipt"),
@@ -260,9 +390,15 @@ urlpatterns = [
     path("notices", payment_notices, name="notices"),
     path("notices/<uuid:notice_id>/replay", replay, name="replay"),
     path("refunds", payment_refunds, name="refunds"),
-    path("buyers/<uuid:buyer_id>/refunds/<uuid:refund_id>", recording, name="recording"),
+    path("refunds/batch", refunds_batch, name="refunds_batch"),
     path("catalogue", catalogue, name="catalogue"),
+    path("catalogue/batch", catalogue_batch, name="catalogue_batch"),
     path("catalogue/products/<uuid:product_id>", catalogue_product, name="catalogue_product"),
+    path("catalogue/reports", reports, name="reports"),
+    path("catalogue/reports/<uuid:case_id>", report, name="report"),
+    path("catalogue/reports/<uuid:case_id>/dismissal", report_dismissal, name="report_dismissal"),
+    path("catalogue/reports/<uuid:case_id>/decision", report_decision, name="report_decision"),
+    path("catalogue/reports/<uuid:case_id>/letter", report_letter, name="report_letter"),
     path("catalogue/brands", brands_page, name="brands"),
     path("catalogue/categories", categories_page, name="categories"),
     path("catalogue/categories/<uuid:category_id>", category_page, name="category"),
@@ -276,7 +412,9 @@ urlpatterns = [
     path("owners/<uuid:owner_id>/events/<uuid:event_id>", event, name="event"),
     path("owners/<uuid:owner_id>/events/<uuid:event_id>/retry", event_retry, name="event_retry"),
     path("messages", messages_page, name="messages"),
+    path("messages/batch", messages_batch, name="messages_batch"),
     path("applications", applications_page, name="applications"),
+    path("applications/batch", applications_batch, name="applications_batch"),
     path("applications/<uuid:application_id>", application_page, name="application"),
     path(
         "applications/<uuid:application_id>/approval",

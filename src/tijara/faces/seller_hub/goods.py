@@ -5,12 +5,14 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from tijara.domains.cases.queries import hidden_why
 from tijara.domains.catalogue.queries import edited_product
 from tijara.domains.catalogue.shapes import EditedProduct
 from tijara.faces.seller_hub.desk import Desk, hub_page
 from tijara.kit.refusal import Refusal
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import sentence_of
+from tijara.ui.trade_words import REPORT_REASONS
 
 
 def own_product(desk: Desk, product_id: UUID) -> EditedProduct:
@@ -39,9 +41,16 @@ def goods_page(
         "product": product,
         "tabs": _tabs(request, product),
         "said": sentence_of(refusal) if refusal else "",
+        **_why_hidden(product),
     }
     status = 422 if refusal else 200
     return hub_page(request, desk, template, frame | context, status=status)
+
+
+def _why_hidden(product: EditedProduct) -> dict:
+    """Why staff took it off the market, where reports of buyers made them."""
+    hidden = hidden_why([product.id]).get(product.id) if product.is_barred else None
+    return {"hidden": hidden, "hidden_reason": REPORT_REASONS[hidden.reason] if hidden else ""}
 
 
 def _tabs(request: HttpRequest, product: EditedProduct) -> list[dict]:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from tijara.faces.seller_hub.books import keeping
 from tijara.faces.seller_hub.desk import seated
 from tijara.faces.seller_hub.lists import LISTS
 from tijara.faces.seller_hub.pages.attempt import attempt
@@ -22,6 +23,7 @@ from tijara.faces.seller_hub.pages.disputes import (
 )
 from tijara.faces.seller_hub.pages.files import files, removal
 from tijara.faces.seller_hub.pages.find import find
+from tijara.faces.seller_hub.pages.goodwill import goodwill
 from tijara.faces.seller_hub.pages.import_acts import (
     import_check,
     import_disposal,
@@ -39,19 +41,30 @@ from tijara.faces.seller_hub.pages.invoices import (
     invoice_pdf,
     invoices,
 )
+from tijara.faces.seller_hub.pages.margins import margins, margins_file
 from tijara.faces.seller_hub.pages.money import money, statement_file
-from tijara.faces.seller_hub.pages.movements import movements_page
+from tijara.faces.seller_hub.pages.movements import movements_page, receipt, unit_cost
 from tijara.faces.seller_hub.pages.order import order
 from tijara.faces.seller_hub.pages.order_notes import note_withdrawal, order_notes
 from tijara.faces.seller_hub.pages.orders import orders
 from tijara.faces.seller_hub.pages.orders_file import orders_file
 from tijara.faces.seller_hub.pages.packing import packing
 from tijara.faces.seller_hub.pages.pause import pause, reopening
+from tijara.faces.seller_hub.pages.payout_story import payout_told, terms
 from tijara.faces.seller_hub.pages.people import (
     invitation_withdrawal,
     people,
     person_removal,
     person_role,
+)
+from tijara.faces.seller_hub.pages.prices import (
+    price_list_file,
+    price_list_member,
+    price_list_member_removal,
+    price_list_new,
+    price_list_page,
+    price_list_rows,
+    prices,
 )
 from tijara.faces.seller_hub.pages.product import product
 from tijara.faces.seller_hub.pages.product_new import product_new
@@ -60,6 +73,14 @@ from tijara.faces.seller_hub.pages.product_pictures import product_pictures
 from tijara.faces.seller_hub.pages.product_publication import product_publication
 from tijara.faces.seller_hub.pages.product_terms import product_terms
 from tijara.faces.seller_hub.pages.products import products
+from tijara.faces.seller_hub.pages.promotions import (
+    promotion_joining,
+    promotion_kinds,
+    promotion_new,
+    promotion_page,
+    promotion_turn,
+    promotions,
+)
 from tijara.faces.seller_hub.pages.refund import refund
 from tijara.faces.seller_hub.pages.refusal import refusal
 from tijara.faces.seller_hub.pages.rest import rest
@@ -78,6 +99,7 @@ from tijara.faces.seller_hub.pages.today import today
 from tijara.faces.seller_hub.pages.tracking import tracking
 from tijara.faces.seller_hub.pages.ways import way, way_reset, ways, zone, zone_removal
 from tijara.ui.desks.addresses import hook_addresses, view_addresses
+from tijara.ui.desks.books.addresses import book_addresses
 
 app_name = "seller_hub"
 urlpatterns = [
@@ -100,11 +122,29 @@ urlpatterns = [
     path("parcels/<uuid:shipment_id>/attempt", attempt, name="attempt"),
     path("parcels/<uuid:shipment_id>/refusal", refusal, name="refusal"),
     path("orders/<uuid:order_id>/refund", refund, name="refund"),
+    path("orders/<uuid:order_id>/goodwill", goodwill, name="goodwill"),
     path("orders/<uuid:order_id>/notes", order_notes, name="order_notes"),
     path(
         "orders/<uuid:order_id>/notes/<uuid:note_id>/withdrawal",
         note_withdrawal,
         name="note_withdrawal",
+    ),
+    path("promotions", promotions, name="promotions"),
+    path("promotions/new", promotion_kinds, name="promotion_kinds"),
+    path("promotions/new/<slug:kind>", promotion_new, name="promotion_new"),
+    path("promotions/joining/<uuid:promotion_id>", promotion_joining, name="promotion_joining"),
+    path("promotions/<uuid:promotion_id>", promotion_page, name="promotion"),
+    path("promotions/<uuid:promotion_id>/turn", promotion_turn, name="promotion_turn"),
+    path("prices", prices, name="prices"),
+    path("prices/new", price_list_new, name="price_list_new"),
+    path("prices/<uuid:list_id>", price_list_page, name="price_list"),
+    path("prices/<uuid:list_id>/rows", price_list_rows, name="price_list_rows"),
+    path("prices/<uuid:list_id>/prices.csv", price_list_file, name="price_list_file"),
+    path("prices/<uuid:list_id>/members", price_list_member, name="price_list_member"),
+    path(
+        "prices/<uuid:list_id>/members/<uuid:member_id>/removal",
+        price_list_member_removal,
+        name="price_list_member_removal",
     ),
     path("sales", sales, name="sales"),
     path("sales/sales.csv", sales_file, name="sales_file"),
@@ -121,8 +161,13 @@ urlpatterns = [
     path("money", money, name="money"),
     path("money/statement.csv", statement_file, name="statement_file"),
     path("money/account", bank_account, name="bank_account"),
+    path("money/terms", terms, name="terms"),
+    path("money/payouts/<uuid:payout_id>", payout_told, name="payout"),
     path("money/commission/<uuid:commission_id>", commission, name="commission"),
     path("money/commission/<uuid:commission_id>/pdf", commission_pdf, name="commission_pdf"),
+    path("books/margins", margins, name="margins"),
+    path("books/margins.<slug:form>", margins_file, name="margins_file"),
+    *book_addresses(keeping),
     path("invoices", invoices, name="invoices"),
     path("invoices/<uuid:invoice_id>", invoice, name="invoice"),
     path("invoices/<uuid:invoice_id>/pdf", invoice_pdf, name="invoice_pdf"),
@@ -154,6 +199,8 @@ urlpatterns = [
     path("stock/<uuid:stock_id>/files", files, name="files"),
     path("stock/<uuid:stock_id>/files/<uuid:file_id>/removal", removal, name="removal"),
     path("stock/<uuid:stock_id>/movements", movements_page, name="movements"),
+    path("stock/<uuid:stock_id>/receipt", receipt, name="receipt"),
+    path("stock/<uuid:stock_id>/cost", unit_cost, name="unit_cost"),
     path("store", store, name="store"),
     path("store/look", store_look, name="store_look"),
     path("store/pause", pause, name="pause"),

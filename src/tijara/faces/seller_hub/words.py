@@ -1,12 +1,14 @@
 """What the hub calls things."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tijara.domains.inventory.shapes import MovementKind
 from tijara.domains.orders.shapes import CancelReason, OrderState
 from tijara.domains.parties.shapes import Role
-from tijara.ui.trade_words import ORDER_STATES
+from tijara.domains.payments.shapes import PayStanding
+from tijara.ui.trade_words import ORDER_STATES, PAY_STANDINGS
 
 STATES = ORDER_STATES | {OrderState.CONFIRMED: (pgettext_lazy("order", "To ship"), "info")}
 """(name, tone of the badge)."""
@@ -69,6 +71,12 @@ MONEY_MOVES = {
     "payout_failed": _("Your bank did not take it"),
     "payout_returned": _("Came back from your bank"),
     "refusal_cost": _("Way back of a refused parcel"),
+    "goodwill_given": _("Given to a buyer as credit"),
+    "deal_settled": _("Order settled"),
+    "reserve_held": _("Kept back as a reserve"),
+    "reserve_released": _("Reserve given back"),
+    "reserve_used": _("Reserve used for what you owed"),
+    "seller_repaid": _("You have paid what you owed"),
 }
 """What moved a seller's balance, by the kind of its journal."""
 
@@ -83,3 +91,8 @@ ROLES = {
     Role.CLERK: (_("Clerk"), _("Orders and stock.")),
 }
 """(name, what it may do)."""
+
+
+def state_of(state: OrderState, standing: PayStanding | None) -> tuple[Promise, str]:
+    """(name, tone) of an order: what it waits for, where it waits for money."""
+    return PAY_STANDINGS[standing] if standing else STATES[state]

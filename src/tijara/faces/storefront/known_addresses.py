@@ -1,10 +1,14 @@
 """The addresses that a buyer keeps, offered at checkout. Guests have none and cost nothing."""
 
+from dataclasses import asdict
 from uuid import UUID
 
 from django.http import HttpRequest
 
 from tijara.domains.accounts.queries import account_of
+from tijara.domains.geography.queries import city
+from tijara.domains.orders.queries import order as find_order
+from tijara.domains.orders.queries import read_order_token
 from tijara.domains.parties.actions import BookFull, save_address
 from tijara.domains.parties.queries import addresses
 from tijara.domains.parties.shapes import SavedAddress
@@ -22,11 +26,22 @@ def book_of(request: HttpRequest, buyer_id: UUID, country: str) -> list[SavedAdd
 
 
 def first_form(request: HttpRequest, book: list[SavedAddress], country: str) -> AddressForm:
-    """The address that was chosen, else the usual one, else what his account knows of him; for a
-    guest an empty form."""
+    """That of the order whose link stands in the address, where he orders it anew; the one that was
+    chosen, else the usual one, else what his account knows of him; for a guest an empty form."""
+    before = _of_order(request.GET.get("like", ""), country)
+    if before:
+        return AddressForm(country, before)
     wanted = read_id(request.GET.get("address", ""))
     chosen = next((one for one in book if one.id == wanted), book[0] if book else None)
     return AddressForm(country, dict(chosen.fields) if chosen else _of_account(request))
+
+
+def _of_order(token: str, country: str) -> dict[str, str]:
+    """Who holds an order's link sees its address anyway."""
+    key = read_order_token(token)
+    found = find_order(*key) if key else None
+    place = city(found.address.city) if found else None
+    return asdict(found.address) if found and place and place.country == country else {}
 
 
 def _of_account(request: HttpRequest) -> dict[str, str]:

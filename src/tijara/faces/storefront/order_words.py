@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tijara.domains.orders.queries import with_french
 from tijara.domains.orders.shapes import CancelReason, OrderState, OrderView
+from tijara.domains.payments.shapes import PayStanding
+from tijara.ui.trade_words import PAY_STANDINGS
 
 STEPS: dict[OrderState, Promise] = {
     OrderState.PENDING: _("Kept for you"),
@@ -95,11 +97,22 @@ DIGITAL_HEADLINES: dict[OrderState, tuple[Promise, Promise]] = {
     OrderState.PLACED: (_("Your order is paid"), _("What you bought is made ready for you.")),
     OrderState.DELIVERED: (_("Your order is ready"), _("What you bought is on this page.")),
 }
-CHECKED_HEADLINE = (
-    _("We keep your order for you"),
-    _("We look for your transfer. There is nothing left for you to do."),
-)
-CHECKED_STATE = (_("Receipt being checked"), "info")
+WAITED_HEADLINES: dict[PayStanding, tuple[Promise, Promise]] = {
+    PayStanding.CHECKING: (
+        _("We keep your order for you"),
+        _("We look for your transfer. There is nothing left for you to do."),
+    ),
+    PayStanding.ASKING: (
+        _("We keep your order for you"),
+        _("If you have paid, don’t pay again: we keep asking and write to you."),
+    ),
+    PayStanding.ARRIVING: (
+        _("Your payment has arrived, thank you"),
+        _("Your order goes to the shop this very moment. There is nothing left for you to do."),
+    ),
+}
+"""Of an order whose money is on its way in: its buyer has done his part."""
+WAITED_STATES = PAY_STANDINGS | {PayStanding.PAY: STATES[OrderState.PENDING]}
 REASONS: dict[CancelReason, Promise] = {
     CancelReason.CHANGED_MIND: _("I changed my mind"),
     CancelReason.WRONG_ADDRESS: _("The address is wrong"),

@@ -16,8 +16,13 @@ PAYING = Limit("storefront.paying", at_once=20, each_minute=20)
 RETURNING = Limit("storefront.returning", at_once=10, each_minute=10)
 ASKING = Limit("storefront.asking", at_once=6, each_minute=3)
 """Of one network: who asks for cash again need not be known."""
+REPORTING = Limit("storefront.reporting", at_once=6, each_minute=2)
+"""Of one network: whoever reports a product need not be known either."""
 UPLOADING = Limit("storefront.uploading", at_once=6, each_minute=6)
 
+REDEEMING = Limit("storefront.redeeming", at_once=10, each_minute=1 / 6)
+GUESSING = Limit("storefront.guessing", at_once=30, each_minute=1)
+"""Codes of gift cards, of one buyer and of one network: ten an hour, and many behind an address."""
 HOLDING = Limit("storefront.holding", at_once=20, each_minute=10)
 """Of one network, whoever asks: a robot with ever new carts could tie a shop's stock up."""
 

@@ -1,5 +1,6 @@
 """Whose payment an address of /pay/ means, and the words for what can go wrong with it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -7,9 +8,24 @@ from django.http import Http404, HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tijara.domains.payments.queries import charge_of_checkout, read_pay_token
-from tijara.domains.payments.shapes import ChargeState, ChargeView, Failure, RejectReason
+from tijara.domains.orders.queries import orders
+from tijara.domains.orders.shapes import OrderLineView, OrderView
+from tijara.domains.payments.queries import (
+    charge_of_checkout,
+    pay_standings,
+    read_pay_token,
+    waiting_charges,
+)
+from tijara.domains.payments.shapes import (
+    ChargeView,
+    Failure,
+    PayStanding,
+    RejectReason,
+    WaitingCharge,
+)
 from tijara.faces.storefront.buyers import known_buyers
+from tijara.faces.storefront.here import here
+from tijara.faces.storefront.order_words import spoken
 from tijara.faces.storefront.typed import read_id
 
 FAILURES: dict[str, Promise] = {
@@ -27,6 +43,7 @@ REJECTED: dict[str, Promise] = {
     RejectReason.UNREADABLE: _("The receipt can’t be read."),
     RejectReason.OTHER: _("The receipt was not accepted."),
 }
+MOST_UNPAID = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +71,36 @@ def payment_of(request: HttpRequest, key: str) -> Payment:
     return Payment(key, charge, is_here=charge.buyer_id in mine)
 
 
-def standing_of(buyer_id: UUID, checkout_id: UUID) -> str:
-    """What its buyer still has to do for a checkout that waits for its money: "pay"; nothing,
-    because it is paid though its orders may not have heard of it yet ("arriving": he is back this
-    very moment), or because staff look at the receipt that he has sent ("checking")."""
-    charge = charge_of_checkout(buyer_id, checkout_id)
-    if charge is not None and charge.state is ChargeState.PAID:
-        return "arriving"
-    return "checking" if charge is not None and charge.is_waiting_for_staff else "pay"
+def standing_of(buyer_id: UUID, checkout_id: UUID) -> PayStanding:
+    """What its buyer still has to do for a checkout that waits for its money; nothing is left but
+    to pay where it has no charge."""
+    return pay_standings([(buyer_id, checkout_id)]).get(checkout_id, PayStanding.PAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaid:
+    """A checkout of this browser that waits for its money, as the cart tells of it: who went back
+    from the payment finds what he has ordered."""
+
+    charge: ChargeView
+    standing: PayStanding
+    line: OrderLineView
+    others: int
+    """Units beside the first line's first one."""
+
+
+def unpaid_here(request: HttpRequest) -> list[Unpaid]:
+    """Of this market, the newest first; a few at most."""
+    mine = known_buyers(request)
+    waiting = waiting_charges(mine) if mine else []
+    found = [one for one in waiting if one.charge.market_id == here().id][:MOST_UNPAID]
+    keys = [(part.seller_id, part.order_id) for one in found for part in one.charge.parts]
+    known = {one.id: one for one in spoken(orders(keys).values())} if keys else {}
+    wholes = [[known[part.order_id] for part in one.charge.parts] for one in found]
+    return [_unpaid(one, whole) for one, whole in zip(found, wholes, strict=True)]
+
+
+def _unpaid(waiting: WaitingCharge, whole: Sequence[OrderView]) -> Unpaid:
+    lines = [line for order in whole for line in order.lines]
+    pieces = sum(line.quantity for line in lines)
+    return Unpaid(waiting.charge, waiting.standing, lines[0], pieces - 1)

@@ -5,7 +5,7 @@ from django.urls import path
 from tijara.faces.storefront.pages.addresses import address, address_removal, book
 from tijara.faces.storefront.pages.again import again
 from tijara.faces.storefront.pages.asking_for_cash import asking_for_cash
-from tijara.faces.storefront.pages.cart import cart, cart_line, tidying
+from tijara.faces.storefront.pages.cart import cart, cart_code, cart_line, tidying
 from tijara.faces.storefront.pages.category import category_page
 from tijara.faces.storefront.pages.checkout import checkout
 from tijara.faces.storefront.pages.confirmation import (
@@ -20,6 +20,7 @@ from tijara.faces.storefront.pages.digital import codes, download, renewal
 from tijara.faces.storefront.pages.dispute import dispute, dispute_withdrawal
 from tijara.faces.storefront.pages.districts import city_districts
 from tijara.faces.storefront.pages.favourites import favourites, to_cart
+from tijara.faces.storefront.pages.gift_card import gift_card
 from tijara.faces.storefront.pages.home import home
 from tijara.faces.storefront.pages.invoice import invoice, invoice_pdf
 from tijara.faces.storefront.pages.keeping import keeping
@@ -29,9 +30,11 @@ from tijara.faces.storefront.pages.order import cancellation, order
 from tijara.faces.storefront.pages.orders import orders
 from tijara.faces.storefront.pages.paper import paper
 from tijara.faces.storefront.pages.pay import pay, pay_card, pay_return
+from tijara.faces.storefront.pages.pay_way import pay_way
 from tijara.faces.storefront.pages.placed import placed
 from tijara.faces.storefront.pages.product import product
 from tijara.faces.storefront.pages.receipts import receipt, receipts
+from tijara.faces.storefront.pages.report import report
 from tijara.faces.storefront.pages.rest import rest
 from tijara.faces.storefront.pages.return_form import return_form
 from tijara.faces.storefront.pages.return_page import (
@@ -49,7 +52,9 @@ from tijara.faces.storefront.pages.sitemap import (
 )
 from tijara.faces.storefront.pages.store import store_page
 from tijara.faces.storefront.pages.suggestions import search_suggestions
+from tijara.faces.storefront.pages.wallet import gift_removal, wallet
 from tijara.faces.storefront.pages.wish import wish
+from tijara.faces.storefront.pages.withdrawal import withdrawal
 from tijara.faces.storefront.papers import TITLES
 
 app_name = "storefront"
@@ -58,6 +63,7 @@ urlpatterns = [
     path("c/", departments, name="departments"),
     path("c/<path:path>", category_page, name="category"),
     path("p/<str:slug>", product, name="product"),
+    path("p/<str:slug>/report", report, name="report"),
     path("p/<str:slug>/delivery", delivery, name="delivery"),
     path("s/<str:slug>", store_page, name="store"),
     path("sitemap.xml", sitemap, name="sitemap"),
@@ -74,18 +80,24 @@ urlpatterns = [
     path("favourites/cart", to_cart, name="favourite_to_cart"),
     path("cart", cart, name="cart"),
     path("cart/tidying", tidying, name="tidying"),
+    path("cart/code", cart_code, name="cart_code"),
     path("cart/lines/<uuid:offer_id>", cart_line, name="cart_line"),
     path("checkout", checkout, name="checkout"),
     path("checkouts/<uuid:checkout_id>", placed, name="placed"),
+    path("checkouts/<uuid:checkout_id>/withdrawal", withdrawal, name="withdrawal"),
     path("checkouts/<uuid:checkout_id>/confirmation", confirmation, name="confirmation"),
     path("checkouts/<uuid:checkout_id>/code", code, name="code"),
     path("addresses", book, name="addresses"),
     path("addresses/new", address, name="new_address"),
     path("addresses/<uuid:address_id>", address, name="address"),
     path("addresses/<uuid:address_id>/removal", address_removal, name="address_removal"),
+    path("wallet", wallet, name="wallet"),
+    path("gift-cards/new", gift_card, name="gift_card"),
+    path("gift-cards/<uuid:card_id>/removal", gift_removal, name="gift_removal"),
     path("places/districts", city_districts, name="districts"),
     path("pay/<str:key>", pay, name="pay"),
     path("pay/<str:key>/card", pay_card, name="pay_card"),
+    path("pay/<str:key>/way", pay_way, name="pay_way"),
     path("pay/<str:key>/return", pay_return, name="pay_return"),
     path("pay/<str:key>/receipts", receipts, name="receipts"),
     path("pay/<str:key>/receipts/<uuid:receipt_id>", receipt, name="receipt"),

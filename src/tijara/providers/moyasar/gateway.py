@@ -24,6 +24,7 @@ from tijara.domains.payments.shapes import (
     PaymentRequest,
     Redirect,
 )
+from tijara.kit.lists import LineKind, ListForm
 from tijara.kit.money import Money
 
 from .amounts import NotCarried, from_wire, to_wire
@@ -33,6 +34,31 @@ ID = re.compile(r"[0-9A-Za-z-]{8,80}")
 NOBODYS = "00000000-0000-4000-8000-000000000000"
 """An invoice that was never made: who may ask for it is told that it is not there."""
 HAS_MONEY = frozenset({"paid", "captured", "refunded"})
+REPORT = ListForm(
+    columns={
+        "kind": "type",
+        "reference": "payment_id",
+        "amount": "amount",
+        "fee": "fee",
+        "vat": "vat",
+        "net": "net_amount",
+        "currency": "currency",
+        "moment": "transaction_date",
+    },
+    kinds={
+        "pay": LineKind.PAYMENT,
+        "payment": LineKind.PAYMENT,
+        "refund": LineKind.REFUND,
+        "void": LineKind.REFUND,
+        "chargeback": LineKind.TAKEN,
+        "fee": LineKind.FEE,
+        "platform_duties": LineKind.FEE,
+        "other_duties": LineKind.FEE,
+        "chargeback_penalty": LineKind.FEE,
+        "installment": LineKind.FEE,
+    },
+)
+"""The settlement file of its documentation; the wire says "payment" where the file says "pay"."""
 NOBODY_PAYS_ANY_MORE = frozenset({"expired", "canceled", "voided", "refunded"})
 FAILURES = {
     "51": Failure.FUNDS,
@@ -59,6 +85,7 @@ class MoyasarSettings:
 
 class MoyasarGateway:
     Settings = MoyasarSettings
+    report = REPORT
 
     def __init__(self, settings: MoyasarSettings) -> None:
         self.pages = (settings.pages,)

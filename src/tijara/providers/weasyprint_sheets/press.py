@@ -48,13 +48,17 @@ POLITENESS = 5
 
 def main() -> None:
     os.nice(POLITENESS)
-    fetcher = HouseFonts(Path(sys.argv[1]))
-    answers = [_printed(sheet, fetcher) for sheet in json.load(sys.stdin)]
+    fetcher, fonts = HouseFonts(Path(sys.argv[1])), FontConfiguration()
+    answers = [_printed(sheet, fetcher, fonts) for sheet in json.load(sys.stdin)]
     json.dump(answers, sys.stdout)
 
 
-def _printed(sheet: dict[str, Any], fetcher: HouseFonts) -> dict[str, str]:
-    """One with enclosures is made to be kept: PDF/A-3, which alone may hold other files."""
+def _printed(
+    sheet: dict[str, Any], fetcher: HouseFonts, fonts: FontConfiguration
+) -> dict[str, str]:
+    """One with enclosures is made to be kept: PDF/A-3, which alone may hold other files.
+
+    A batch shares its fonts: to open them anew for each sheet took longer than to print it."""
     enclosed = [
         Attachment(string=one["content"], name=one["name"], relationship="Alternative")
         for one in sheet["enclosures"]
@@ -62,7 +66,7 @@ def _printed(sheet: dict[str, Any], fetcher: HouseFonts) -> dict[str, str]:
     kept = {"pdf_variant": ARCHIVE, "attachments": enclosed} if enclosed else {}
     try:
         document = HTML(string=sheet["page"], url_fetcher=fetcher)
-        pdf = document.write_pdf(font_config=FontConfiguration(), **kept)
+        pdf = document.write_pdf(font_config=fonts, **kept)
     except Exception as error:  # one sheet's fault is not the batch's
         return {"why": f"{type(error).__name__}: {error}"[:300]}
     return {"pdf": b64encode(pdf).decode()}

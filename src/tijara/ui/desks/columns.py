@@ -13,12 +13,18 @@ SECONDS = 400 * 24 * 3600
 @dataclass(frozen=True, slots=True)
 class Columns:
     """`names` in their first order, with their words; `at_first` are seen by who has chosen
-    nothing. `always` can be moved, not left out; `still` can be left out, not moved."""
+    nothing. `always` can be moved, not left out; `still` can be left out, not moved; `numbers` are
+    aligned as such."""
 
     names: Mapping[str, object]
     at_first: frozenset[str]
     always: frozenset[str] = frozenset()
     still: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+
+    def heads(self, shown: Iterable[str]) -> list[tuple[str, object, bool]]:
+        """(name, words, is it a number) of what a table's head says."""
+        return [(name, self.names[name], name in self.numbers) for name in shown]
 
     def seen_at_first(self) -> tuple[str, ...]:
         return tuple(name for name in self.names if name in self.at_first | self.always)

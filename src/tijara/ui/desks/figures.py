@@ -70,8 +70,22 @@ class Sheet:
         return [_units(part.total) for part, _then in self.parts]
 
     @property
+    def counts(self) -> list[int]:
+        return [part.orders for part, _then in self.parts]
+
+    @property
     def line_before(self) -> list[int]:
         return [_units(then.total) for _part, then in self.parts if then]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Something else that a span of days is told of, drawn below the sales. `is_counted`: it is a
+    number of its own, and no money."""
+
+    title: str
+    sheets: Sequence[Sheet]
+    is_counted: bool = False
 
 
 def asked_span(request: HttpRequest) -> Asked:

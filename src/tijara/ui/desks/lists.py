@@ -128,4 +128,9 @@ def _columns(
         shown = place.columns.arranged(chosen.columns)
     else:
         shown = chosen_columns(request, table, place.columns)
-    return {"table": table, "shown": shown, "columns": choices(place.columns, shown)}
+    return {
+        "table": table,
+        "shown": shown,
+        "heads": place.columns.heads(shown),
+        "columns": choices(place.columns, shown),
+    }

@@ -49,7 +49,7 @@ class Asked:
 def read_span(given: Mapping[str, str], today: date) -> Asked:
     """What makes no sense is the usual; days to come are none; two days the wrong way round are
     turned."""
-    first, last = _day(given.get("from", "")), _day(given.get("to", ""))
+    first, last = read_day(given.get("from", "")), read_day(given.get("to", ""))
     name = given.get("span", "")
     if first or last:
         name, span = OWN, _own(first, last, today)
@@ -84,7 +84,7 @@ def _compared(span: Span, against: str) -> Span | None:
     return span.earlier(A_YEAR if against == YEAR else timedelta(days=span.number))
 
 
-def _day(typed: str) -> date | None:
+def read_day(typed: str) -> date | None:
     """Years in which nobody sold here are none: they would lead out of the calendar."""
     try:
         day = date.fromisoformat(typed[:10])

@@ -4,9 +4,20 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tijara.ui.cash_words import CASH_FIELD_TEXTS
+from tijara.ui.settlement_words import SETTLEMENT_FIELD_TEXTS
 
 FIELD_TEXTS: dict[str, Promise] = CASH_FIELD_TEXTS | {
     "required": _("Fill this in, please."),
+    "before_start": _("The last day comes before the first one."),
+    "code_unreadable": _("Three to twenty letters and digits, please."),
+    "needs_two": _("A bundle has two to six products."),
+    "must_grow": _("Each step must begin higher and give more than the one before it."),
+    "steps_unreadable": _("Write each step on a line of its own, such as 200 = 5."),
+    "not_among_goods": _("This is not among your goods. Look at how it is written."),
+    "twice": _("A stock number stands twice with the same number of pieces."),
+    "too_many_goods": _("Two hundred at most, please."),
+    "too_many_rows": _("Five thousand prices at most, please."),
+    "above_list": _("A price is higher than what the offer asks everybody."),
     "too_long": _("This is too long. Shorten it a little."),
     "more_than_goods": _("This is more than the goods have cost."),
     "not_a_process": _("This can’t be read as a process. Look for a bracket or a comma."),
@@ -86,9 +97,18 @@ FIELD_TEXTS: dict[str, Promise] = CASH_FIELD_TEXTS | {
     "no_key": _("This is no key. Copy it from the gateway’s page as it stands."),
     "served_nowhere": _("Leave at least one region ticked."),
     "not_a_colour": _("Write a colour as # and six digits, such as #aa2222."),
+    "not_above_nothing": _("Write an amount above nothing."),
+    "too_much": _("This amount is too large."),
+    "never_expires": _("Only a promotion may expire."),
+    "needs_another": _("One of you can’t give so much alone."),
+    "gift_out_of_bounds": _("A gift card is worth neither less nor more than these amounts."),
+    "gift_day_out_of_bounds": _("Choose a day from today on, within a year."),
+    "more_than_order": _("All gifts together are at most what the order came to."),
+    "not_paid_yet": _("This order is not yet sure."),
     "password_short": _("Ten letters at least."),
     "password_long": _("Two hundred letters at most."),
     "password_common": _("Too many people use this one. Choose another."),
     "password_personal": _("Your name or address is in it. Choose another."),
 }
 """What is wrong with one field, by the code in `Invalid.fields`."""
+FIELD_TEXTS |= SETTLEMENT_FIELD_TEXTS

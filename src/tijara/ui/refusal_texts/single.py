@@ -4,8 +4,25 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tijara.ui.cash_words import CASH_TEXTS
+from tijara.ui.settlement_words import SETTLEMENT_TEXTS
 
 TEXTS: dict[str, Promise] = CASH_TEXTS | {
+    "wallet.credit_short": _(
+        "There is less in your wallet now than this page showed. Nothing was ordered; look at it "
+        "again."
+    ),
+    "wallet.grant_decided": _("A colleague has decided it in the meantime."),
+    "wallet.own_proposal": _("You proposed it yourself: a colleague must agree."),
+    "wallet.grant_invalid": _("Check the credit. Nothing was given."),
+    "wallet.terms_invalid": _("Check the amount. Nothing was changed."),
+    "wallet.gift_invalid": _("Check the gift card. Nothing was sold or given out."),
+    "wallet.gift_over": _("This gift card is redeemed, sent or called off already."),
+    "wallet.not_sold_here": _("Gift cards can’t be bought here just now."),
+    "wallet.code_not_good": _(
+        "This code is not good: it may be mistyped, used already or of another market."
+    ),
+    "returns.no_wallet": _("Who bought as a guest has no wallet. Use another way."),
+    "returns.goodwill_invalid": _("Check the amount. Nothing was given."),
     "invoicing.unit_invalid": _("Check the seller’s details. Nothing was changed."),
     "invoicing.enrolment_refused": _("The authority did not enrol him: %(said)s"),
     "invoicing.authority_unreachable": _(
@@ -135,6 +152,16 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "content.too_many_banners": _(
         "A market has %(most)s banners at most. Take one down that is over."
     ),
+    "messaging.not_given_up": _("It was sent already, or is on its way."),
+    "messaging.secret_over": _("The code in it is no longer good. Its reader asks for a new one."),
+    "content.shelf_invalid": _("Check the shelf. What you wrote is still there."),
+    "content.no_such_shelf": _("There is no such shelf in this market any more."),
+    "content.too_many_shelves": _(
+        "A market has %(most)s shelves at most. Take one down that is over."
+    ),
+    "content.last_shelf": _("One shelf stays on the page. Switch it off, or add another first."),
+    "content.no_such_product": _("There is no such product in the catalogue."),
+    "content.shelf_full": _("A shelf holds %(most)s products at most. Take one off first."),
     "shipping.service_invalid": _("Check this way of delivery. Nothing was changed."),
     "shipping.own_service_invalid": _("Check this way of delivery. Nothing was changed."),
     "shipping.service_not_allowed": _("The market doesn’t offer this way of delivery."),
@@ -144,6 +171,9 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "shipping.own_zone_invalid": _("Check this place. Nothing was changed."),
     "payments.no_keys_kept": _("No keys are kept: somebody has withdrawn them already."),
     "payments.gateway_invalid": _("Check the keys. The ones before still hold."),
+    "payments.way_not_offered": _(
+        "This can’t be paid that way. Choose another one; nothing has changed."
+    ),
     "payments.charge_not_open": _("There is nothing to pay here any more."),
     "payments.already_starting": _(
         "The payment page is being opened in another window. Try again in a moment."
@@ -266,17 +296,57 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "orders.payment_differs": _(
         "The payment isn’t of the amount that order %(number)s asks for. Staff must look at it."
     ),
+    "cases.case_decided": _("Somebody has decided it meanwhile. This page shows how it stands."),
+    "cases.report_invalid": _("Choose what is wrong with it."),
+    "cases.decision_invalid": _("Choose why it is taken off the market."),
+    "cases.words_invalid": _("Write what you want to know."),
+    "cases.nothing_to_report": _("This product is no longer on the market."),
+    "checkout.nothing_to_take_apart": _(
+        "There is nothing to take apart any more. This page shows how the order stands."
+    ),
     "checkout.nothing_to_confirm": _("No order waits for a code any more. Look how it stands."),
     "checkout.phone_invalid": _("This is not a mobile number of this country. Check it."),
     "checkout.empty_cart": _("Your cart is empty; there is nothing to order yet."),
     "checkout.basket_changed": _(
         "Something in your cart has changed. Nothing was ordered; look at the total again."
     ),
+    "checkout.promotion_gone": _(
+        "A discount was used up a moment ago, or you have had it. Nothing was ordered; look at the "
+        "total again."
+    ),
+    "pricing.list_unknown": _("There is no such price list in your shop."),
+    "pricing.list_invalid": _("Check the price list. What you wrote is still there."),
+    "pricing.rows_invalid": _("Check the prices. What you wrote is still there."),
+    "pricing.member_invalid": _(
+        "This is neither the number of an order of yours nor a VAT number."
+    ),
+    "pricing.too_many_lists": _("You have fifty price lists. Change one that is over."),
+    "promotions.invalid": _("Check the promotion. What you wrote is still there."),
+    "promotions.code_taken": _(
+        "The code %(promo)s belongs to another promotion. Think of another one."
+    ),
+    "promotions.too_many": _("A hundred promotions are enough. End one that nobody needs."),
+    "promotions.unknown": _("There is no such promotion."),
+    "promotions.moved_on": _("This promotion is over, or somebody was quicker. Look at it again."),
+    "promotions.no_more_uses": _("A promotion is used up, over, or was used before."),
     "checkout.address_invalid": _("Check the address. What you wrote is still there."),
     "checkout.company_invalid": _("Check the company’s details. What you wrote is still there."),
     "catalogue.tax_class_unknown": _("No country here knows this kind of goods."),
     "checkout.payment_not_possible": _("This way to pay can’t be used for this order."),
     "checkout.no_such_checkout": _("There is no such order here."),
+    "books.entry_invalid": _("Check what is marked. What you wrote is still there."),
+    "books.not_balanced": _("Debit and credit differ. Make both sides equal."),
+    "books.month_closed": _("This day lies in a closed month. Choose a later one."),
+    "books.not_yours": _("This book is kept by somebody else."),
+    "books.no_such_entry": _("There is no such entry by hand in this book."),
+    "books.already_reversed": _("Somebody has taken it back already."),
+    "books.not_the_next_month": _("Months are closed one after another, each when it is over."),
+    "books.behind": _("Its last events are still being written. Try again in a moment."),
+    "books.no_such_close": _("This month is not closed. Look how it stands now."),
+    "books.not_the_last_close": _("Only the month that was closed last can be opened again."),
+    "books.same_person": _("You asked for it: another person must agree."),
+    "books.not_asked": _("It was decided meanwhile. Look how it stands now."),
+    "books.too_many_exports": _("Many documents are waiting to be printed. Try again later."),
     "files.too_large": _("The file is too large."),
     "files.not_accepted": _("This kind of file can’t be taken."),
     "pictures.unfit": _("This picture can’t be taken."),
@@ -284,3 +354,4 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "rate_limited": _("Wait %(seconds)s seconds and try again. Nothing was lost."),
 }
 """Sentences of single refusals, by code, in the order of the domains."""
+TEXTS |= SETTLEMENT_TEXTS

@@ -42,8 +42,10 @@ SHOP = [
     "product-page",
     "skeleton",
     "upload",
+    "wallet",
 ]
 DESK = [
+    "books",
     "chart",
     "desk-forms",
     "desk-lists",

@@ -42,7 +42,7 @@ def follow_parcel(*, actor: Actor, seller_id: UUID, shipment_id: UUID) -> bool:
         number=order.number,
         number_key=tidy_waybill(order.number),
         currency=parcel.share.currency,
-        amount_minor=parcel.share.total_minor,
+        amount_minor=parcel.rest.minor,
         share_minor=parcel.share.seller_minor,
         state=PROCESS.start,
         opened_at=parcel.shipped_at,
@@ -61,7 +61,7 @@ def follow_parcel(*, actor: Actor, seller_id: UUID, shipment_id: UUID) -> bool:
 
 def _is_in_cash(order: OrderView, parcel: ShipmentView) -> bool:
     is_cash = order.payment_method == PaymentMethod.CASH_ON_DELIVERY and order.paid_at is None
-    return is_cash and parcel.kind is ParcelKind.CARRIED and parcel.share.total_minor > 0
+    return is_cash and parcel.kind is ParcelKind.CARRIED and parcel.rest.minor > 0
 
 
 def _carrier(market_id: UUID, name: str) -> Carrier:
@@ -82,7 +82,7 @@ def _collect(order: OrderView, parcel: ShipmentView, carrier: Carrier) -> None:
     sets = {
         "collected_at": moment,
         "due_at": due_at(moment, carrier.remit_days, working_days(country), zone_of(country)),
-        "waiting_minor": max(0, share),
+        "waiting_minor": max(0, share - parcel.credit_minor),
         "is_proved": parcel.id in proved_parcels(order.seller_id, [parcel.id]),
     }
     move(TRACK, order.seller_id, parcel.id, Step("collect", SYSTEM, does=("owe",), sets=sets))

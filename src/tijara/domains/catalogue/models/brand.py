@@ -11,6 +11,7 @@ class Brand(models.Model):
     """Its folded name: two spellings that fold alike are one brand."""
     name_ar = models.CharField(max_length=120)
     name_en = models.CharField(max_length=120, blank=True)
+    """In Latin letters: as English and French write it."""
 
     class Meta:
         db_table = "catalogue_brand"

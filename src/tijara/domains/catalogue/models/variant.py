@@ -37,5 +37,6 @@ class Variant(models.Model):
         indexes = [
             models.Index(
                 fields=["gtin"], name="catalogue_variant_gtin", condition=~models.Q(gtin="")
-            )
+            ),
+            models.Index(fields=["sku"], name="catalogue_variant_sku", condition=~models.Q(sku="")),
         ]

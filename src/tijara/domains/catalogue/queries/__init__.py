@@ -1,7 +1,21 @@
 """Reads of the shared catalogue: the tree, product pages, names for other domains, desks."""
 
-from .desks import all_brand_names, brands, edited_product, find_products, products_with_gtin
-from .names import facet_values, names_of, product_facts, variant_names, variants
+from .desks import (
+    all_brand_names,
+    brand_names,
+    brands,
+    edited_product,
+    find_products,
+    products_with_gtin,
+)
+from .names import (
+    facet_values,
+    names_of,
+    product_facts,
+    variant_names,
+    variants,
+    variants_with_skus,
+)
 from .pages import product_page
 from .tree import (
     after_sale,
@@ -16,6 +30,7 @@ __all__ = [
     "after_sale",
     "all_brand_names",
     "attributes",
+    "brand_names",
     "brands",
     "categories",
     "category",
@@ -30,4 +45,5 @@ __all__ = [
     "products_with_gtin",
     "variant_names",
     "variants",
+    "variants_with_skus",
 ]

@@ -1,5 +1,6 @@
 """What the desks read of the catalogue: products to edit, lists to search, brands."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -24,7 +25,8 @@ from ..shapes import (
 ROWS = """
     SELECT p.id, p.slug, p.name_ar, p.name_en, p.name_fr, p.picture, coalesce(b.name_ar, ''),
         coalesce(b.name_en, ''), c.path, p.kind, p.is_published, p.brought_by,
-        (SELECT count(*) FROM catalogue_variant v WHERE v.product_id = p.id AND v.is_active)
+        (SELECT count(*) FROM catalogue_variant v WHERE v.product_id = p.id AND v.is_active),
+        p.is_barred
     FROM catalogue_product p
     JOIN catalogue_category c ON c.id = p.category_id
     LEFT JOIN catalogue_brand b ON b.id = p.brand_id
@@ -115,6 +117,12 @@ def brands(*, text: str = "", page: int = 1, size: int = 50) -> Page[BrandRow]:
         cursor.execute(BRANDS, given)
         rows = [BrandRow(*row) for row in cursor.fetchall()]
     return Page(rows[:size], page, size, has_next=len(rows) > size)
+
+
+def brand_names(brand_ids: Iterable[UUID]) -> dict[UUID, BrandRow]:
+    """Their products are not counted."""
+    rows = Brand.objects.filter(id__in=list(brand_ids)).values_list("id", "name_ar", "name_en")
+    return {id: BrandRow(id, name_ar, name_en, 0) for id, name_ar, name_en in rows}
 
 
 def all_brand_names() -> list[str]:

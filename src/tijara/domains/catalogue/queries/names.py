@@ -7,7 +7,14 @@ from django.db import connection
 
 from ..models import Product, Variant
 from ..rules import value_keys
-from ..shapes import FacetValue, ProductFacts, ProductName, VariantCard, VariantNames
+from ..shapes import (
+    FacetValue,
+    ProductFacts,
+    ProductName,
+    VariantCard,
+    VariantNames,
+    VariantWithSku,
+)
 from .tree import attributes
 
 VARIANT_NAMES = """
@@ -16,13 +23,15 @@ VARIANT_NAMES = """
         p.name_fr, v.label_fr, v.weight_grams, coalesce(nullif(p.tax_class, ''), (
             SELECT a.tax_class FROM catalogue_category c JOIN catalogue_category a
                 ON a.tax_class <> '' AND starts_with(c.path || '/', a.path || '/')
-            WHERE c.id = p.category_id ORDER BY length(a.path) DESC LIMIT 1), '')
+            WHERE c.id = p.category_id ORDER BY length(a.path) DESC LIMIT 1), ''),
+        k.path, p.brand_id
     FROM catalogue_variant v JOIN catalogue_product p ON p.id = v.product_id
+    JOIN catalogue_category k ON k.id = p.category_id
     WHERE v.id = ANY(%s)
 """
 FACTS = """
     SELECT p.id, p.slug, p.name_ar, p.name_en, coalesce(b.name_ar, ''), coalesce(b.name_en, ''),
-        c.path, c.name_ar, c.name_en, p.picture, p.is_published, p.kind, p.name_fr
+        c.path, c.name_ar, c.name_en, p.picture, p.is_published, p.kind, p.name_fr, p.brand_id
     FROM catalogue_product p
     JOIN catalogue_category c ON c.id = p.category_id
     LEFT JOIN catalogue_brand b ON b.id = p.brand_id
@@ -35,6 +44,14 @@ def variants(variant_ids: Iterable[UUID]) -> dict[UUID, VariantCard]:
         "id", "product_id", "sku", "label_ar", "label_en", "label_fr", "gtin", "picture", "choice"
     )
     return {row[0]: VariantCard(*row) for row in rows}
+
+
+def variants_with_skus(skus: Iterable[str]) -> list[VariantWithSku]:
+    """Those that may be sold, whoever brought their products."""
+    rows = Variant.objects.filter(sku__in=set(skus) - {""}, is_active=True).values_list(
+        "sku", "id", "product_id", "product__source", "product__source_key"
+    )
+    return [VariantWithSku(*row) for row in rows]
 
 
 def variant_names(variant_ids: Iterable[UUID]) -> dict[UUID, VariantNames]:

@@ -16,7 +16,7 @@ PRODUCT_PAGE = """
             SELECT a.tax_class FROM catalogue_category a
             WHERE a.tax_class <> '' AND starts_with(c.path || '/', a.path || '/')
             ORDER BY length(a.path) DESC LIMIT 1), ''),
-        p.category_id, p.specs::text, p.attributes::text, p.options::text,
+        p.category_id, p.brand_id, p.specs::text, p.attributes::text, p.options::text,
         (SELECT json_agg(json_build_array(v.id, v.product_id, v.sku, v.label_ar, v.label_en,
             v.label_fr, v.gtin, v.picture, v.choice) ORDER BY v.position, v.id)
             FROM catalogue_variant v WHERE v.product_id = p.id AND v.is_active)::text,
@@ -37,7 +37,7 @@ def product_page(slug: str) -> ProductPage | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    tax_class, category_id, *texts = row[13:]
+    tax_class, category_id, brand_id, *texts = row[13:]
     written, values, options, variants, pictures = (json.loads(text or "[]") for text in texts)
     return ProductPage(
         *(
@@ -48,6 +48,7 @@ def product_page(slug: str) -> ProductPage | None:
             tuple(VariantCard(UUID(one[0]), UUID(one[1]), *one[2:]) for one in variants),
             tuple(_picture(one) for one in pictures),
             tax_class,
+            brand_id,
         )
     )
 

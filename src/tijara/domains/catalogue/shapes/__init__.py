@@ -9,7 +9,13 @@ from .desks import (
     ProductSheet,
     VariantDetails,
 )
-from .imports import ImportedProduct, ImportedVariant, ProductDraft, VariantDraft
+from .imports import (
+    ImportedProduct,
+    ImportedVariant,
+    ProductDraft,
+    VariantDraft,
+    VariantWithSku,
+)
 from .products import (
     Option,
     OptionValue,
@@ -63,4 +69,5 @@ __all__ = [
     "VariantDetails",
     "VariantDraft",
     "VariantNames",
+    "VariantWithSku",
 ]

@@ -124,6 +124,7 @@ class ProductRow:
     is_published: bool
     brought_by: UUID | None
     variants: int
+    is_barred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,17 @@ class ImportedVariant:
 
 
 @dataclass(frozen=True, slots=True)
+class VariantWithSku:
+    """A variant that is sold under a SKU, and how its product is known to imports."""
+
+    sku: str
+    variant_id: UUID
+    product_id: UUID
+    source: str
+    source_key: str
+
+
+@dataclass(frozen=True, slots=True)
 class ImportedProduct:
     """What became of a draft: the ids to hang an offer on. One with a `fault` was not taken, and
     changed nothing; its ids lead nowhere."""

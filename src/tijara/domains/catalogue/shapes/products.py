@@ -79,6 +79,8 @@ class VariantNames:
     weight_grams: int | None = None
     tax_class: str = ""
     """Its own word, else its department's."""
+    category_path: str = ""
+    brand_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ class ProductPage:
     pictures: tuple[PictureCard, ...]
     tax_class: str
     """Its own word, else its department's."""
+    brand_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +154,4 @@ class ProductFacts:
     is_published: bool
     kind: str = ProductKind.PHYSICAL
     name_fr: str = ""
+    brand_id: UUID | None = None

@@ -4,8 +4,10 @@ from .confirm_by_call import confirm_by_call
 from .confirm_phone import confirm_phone
 from .drop_charge import drop_charge
 from .finish_checkout import NoSuchCheckout, finish_checkout
+from .follow_switch import follow_switch
 from .give_up_unpaid import give_up_unpaid
 from .hold_basket import hold_basket
+from .pay_with_credit import pay_with_credit
 from .place_checkout import (
     AddressInvalid,
     BasketChanged,
@@ -13,11 +15,13 @@ from .place_checkout import (
     CompanyInvalid,
     EmptyCart,
     PaymentNotPossible,
+    PromotionGone,
     place_checkout,
 )
 from .resume_checkouts import resume_checkouts
 from .send_code_again import NothingToConfirm, PhoneInvalid, send_code_again
 from .send_first_code import send_first_code
+from .take_apart_checkout import NothingToTakeApart, take_apart_checkout
 from .take_payment import take_payment
 
 __all__ = [
@@ -28,17 +32,22 @@ __all__ = [
     "EmptyCart",
     "NoSuchCheckout",
     "NothingToConfirm",
+    "NothingToTakeApart",
     "PaymentNotPossible",
     "PhoneInvalid",
+    "PromotionGone",
     "confirm_by_call",
     "confirm_phone",
     "drop_charge",
     "finish_checkout",
+    "follow_switch",
     "give_up_unpaid",
     "hold_basket",
+    "pay_with_credit",
     "place_checkout",
     "resume_checkouts",
     "send_code_again",
     "send_first_code",
+    "take_apart_checkout",
     "take_payment",
 ]

@@ -13,6 +13,7 @@ from tijara.domains.orders.actions import expire_order, place_orders
 from tijara.domains.orders.shapes import CancelReason, OrderToPlace, PlacedOrder
 from tijara.domains.payments.actions import open_charge
 from tijara.domains.payments.shapes import ChargePart, ChargeToOpen, PaymentMethod
+from tijara.domains.promotions.actions import record_uses, settle_claims
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.money import Money
@@ -23,9 +24,10 @@ from tijara.platform.action import action
 
 from ..models import Checkout
 from ..queries import kept_outcomes, result_of
-from ..rules import without_code
+from ..rules import uses_of, without_code
 from ..shapes import CHARGED, CheckoutResult, OrderOutcome
 from ..states import PLACED, PLACING, REFUSED
+from .pay_with_credit import pay_with_credit
 
 WRITE_DOWN = """
     UPDATE checkout SET state = %s, outcomes = %s::jsonb, moved_at = %s
@@ -46,8 +48,10 @@ def finish_checkout(
     buyer_id: UUID,
     checkout_id: UUID,
     orders: Mapping[UUID, OrderToPlace] | None = None,
+    credit_minor: int = 0,
 ) -> CheckoutResult:
-    """`orders` are read from the kept intent where they are not given.
+    """`orders` are read from the kept intent where they are not given, and what is held of the
+    wallet (`credit_minor`) with them.
 
     May run twice at once and be cut off anywhere: the door answers a key that it knows with the
     order that stands. A seller who can't deliver costs the buyer only that seller's part, and its
@@ -65,37 +69,103 @@ def finish_checkout(
             UUID(seller): rebuild(OrderToPlace, order) for seller, order in kept.intent.items()
         }
         orders = without_code(orders) if kept.is_phone_known else orders
+        credit_minor = kept.credit_minor
     answers = [_place(actor, seller_id, order) for seller_id, order in orders.items()]
     if missed := [line for one in answers if not one.order_id for line in _lines(one, orders)]:
         put_back(actor=actor, buyer_id=buyer_id, lines=missed)
     outcomes = [
         OrderOutcome(one.seller_id, one.outcome, one.order_id, one.number) for one in answers
     ]
+    _note_promotions(checkout_id, orders, answers)
     method = next(iter(orders.values())).payment_method
-    if method in CHARGED:
-        outcomes = _charge(actor, buyer_id, orders, outcomes)
+    if credit_minor or method in CHARGED:
+        outcomes, method = _settle(actor, buyer_id, orders, outcomes, credit_minor)
     elif not _write_down(buyer_id, checkout_id, outcomes):
         outcomes = _add_to_what_stands(buyer_id, checkout_id, outcomes)
     return result_of(buyer_id, checkout_id, outcomes, method)
 
 
-def _charge(
+def _note_promotions(
+    checkout_id: UUID, orders: Mapping[UUID, OrderToPlace], answers: list[PlacedOrder]
+) -> None:
+    """What its orders got by promotions is counted, and what it held of limited ones is spent, or
+    given back where its order was refused. An ordinary checkout has none, and asks nothing."""
+    uses = {seller_id: uses_of(order) for seller_id, order in orders.items()}
+    if not any(uses.values()):
+        return
+    spent: set[UUID] = set()
+    for one in answers:
+        if one.order_id and uses[one.seller_id]:
+            spent |= {use.promotion_id for use in uses[one.seller_id]}
+            order = orders[one.seller_id]
+            record_uses(
+                actor=SYSTEM,
+                seller_id=one.seller_id,
+                order_id=one.order_id,
+                checkout_id=checkout_id,
+                sales=Money(order.items_minor, order.currency),
+                uses=uses[one.seller_id],
+            )
+    settle_claims(actor=SYSTEM, checkout_id=checkout_id, spent=spent)
+
+
+def _settle(
     actor: Actor,
     buyer_id: UUID,
     orders: Mapping[UUID, OrderToPlace],
     outcomes: list[OrderOutcome],
-) -> list[OrderOutcome]:
-    """Decide, and open the charge of what stands, in one commit: what is to be paid is exactly
-    what was decided. A run that comes second gives back what it got beside that."""
-    checkout_id = next(iter(orders.values())).checkout_id
+    credit_minor: int,
+) -> tuple[list[OrderOutcome], str]:
+    """Decide, pay what stands with what is held of the wallet, and open the charge of the rest, in
+    one commit: what is to be paid is exactly what was decided. A run that comes second gives back
+    what it got beside that."""
+    first = next(iter(orders.values()))
+    checkout_id, method = first.checkout_id, first.payment_method
     with transaction.atomic():
         if _write_down(buyer_id, checkout_id, outcomes):
-            if charge := _charge_of(orders, outcomes):
+            credited = _credited(buyer_id, checkout_id, orders, outcomes) if credit_minor else {}
+            charge = _charge_of(orders, outcomes, credited) if method in CHARGED else None
+            if charge:
                 open_charge(actor=actor, buyer_id=buyer_id, charge=charge)
-            return outcomes
+            elif credited:
+                method = _paid_by_wallet(buyer_id, checkout_id, method)
+            return outcomes, method
+    if method == PaymentMethod.CASH_ON_DELIVERY:
+        return _add_to_what_stands(buyer_id, checkout_id, outcomes), method
     row = Checkout.objects.filter(buyer_id=buyer_id, id=checkout_id)
-    decided = kept_outcomes(row.values_list("outcomes", flat=True).get())
-    stand = {one.order_id for one in decided}
+    told, method = row.values_list("outcomes", "payment_method").get()
+    decided = kept_outcomes(told)
+    _give_up_beside(outcomes, {one.order_id for one in decided})
+    return decided, method
+
+
+def _credited(
+    buyer_id: UUID,
+    checkout_id: UUID,
+    orders: Mapping[UUID, OrderToPlace],
+    outcomes: list[OrderOutcome],
+) -> dict[UUID, int]:
+    standing = [one for one in outcomes if one.order_id]
+    return pay_with_credit(
+        actor=SYSTEM,
+        buyer_id=buyer_id,
+        checkout_id=checkout_id,
+        standing=standing,
+        totals=[orders[one.seller_id].total_minor for one in standing],
+    )
+
+
+def _paid_by_wallet(buyer_id: UUID, checkout_id: UUID, method: str) -> str:
+    """Nothing is left to be paid another way: also where that was not foreseen, because a seller
+    could not deliver his part."""
+    if method not in CHARGED:
+        return method
+    row = Checkout.objects.filter(buyer_id=buyer_id, id=checkout_id)
+    row.update(payment_method=PaymentMethod.WALLET)
+    return PaymentMethod.WALLET
+
+
+def _give_up_beside(outcomes: list[OrderOutcome], stand: set[UUID | None]) -> None:
     for one in outcomes:
         if one.order_id and one.order_id not in stand:
             expire_order(
@@ -104,16 +174,18 @@ def _charge(
                 order_id=one.order_id,
                 reason=CancelReason.NOT_PAID,
             )
-    return decided
 
 
 def _charge_of(
-    orders: Mapping[UUID, OrderToPlace], outcomes: list[OrderOutcome]
+    orders: Mapping[UUID, OrderToPlace],
+    outcomes: list[OrderOutcome],
+    credited: Mapping[UUID, int],
 ) -> ChargeToOpen | None:
     parts = tuple(
-        ChargePart(one.seller_id, one.order_id, one.number, orders[one.seller_id].total_minor)
+        ChargePart(one.seller_id, one.order_id, one.number, rest)
         for one in outcomes
         if one.order_id
+        and (rest := orders[one.seller_id].total_minor - credited.get(one.order_id, 0))
     )
     if not parts:
         return None
@@ -156,7 +228,12 @@ def _add_to_what_stands(
 
 def _lines(missed: PlacedOrder, orders: Mapping[UUID, OrderToPlace]) -> list[PickedLine]:
     return [
-        PickedLine(missed.seller_id, line.offer_id, line.quantity, line.unit_minor)
+        PickedLine(
+            missed.seller_id,
+            line.offer_id,
+            line.quantity,
+            line.unit_minor if line.list_minor is None else line.list_minor,
+        )
         for line in orders[missed.seller_id].lines
     ]
 

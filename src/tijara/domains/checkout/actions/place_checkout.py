@@ -7,16 +7,20 @@ sure that nothing is ordered twice.
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 import orjson
-from django.db import connection
+from django.db import connection, transaction
 
 from tijara.domains.cash_terms.queries import is_blocked
 from tijara.domains.markets.shapes import CashCode, MarketPolicy
 from tijara.domains.orders.shapes import CompanyBuyer, OrderToPlace
 from tijara.domains.payments.shapes import PaymentMethod
-from tijara.kit.actor import Actor
+from tijara.domains.promotions.actions import NoMoreUses, claim_uses, settle_claims
+from tijara.domains.promotions.shapes import ClaimWanted
+from tijara.domains.wallet.actions import hold_credit
+from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Kind, Refusal
@@ -26,10 +30,12 @@ from ..queries import basket
 from ..rules import (
     PHONE_TRUST,
     checked_company,
+    claims_of,
     opening_of,
     orders_to_place,
     tidied_address,
     without_code,
+    without_payment,
 )
 from ..shapes import Basket, CheckoutResult, Confirmation, Wishes
 from ..states import PROCESS
@@ -37,8 +43,10 @@ from .finish_checkout import NoSuchCheckout, finish_checkout
 
 OPEN = """
     INSERT INTO checkout
-        (buyer_id, id, state, intent, outcomes, payment_method, opened_at, moved_at, is_phone_known)
-    SELECT %(buyer)s, %(id)s, %(state)s, %(intent)s::jsonb, '[]', %(method)s, %(now)s, %(now)s,
+        (buyer_id, id, state, intent, outcomes, payment_method, credit_minor, opened_at, moved_at,
+         is_phone_known)
+    SELECT %(buyer)s, %(id)s, %(state)s, %(intent)s::jsonb, '[]', %(method)s, %(credit)s, %(now)s,
+           %(now)s,
     EXISTS (
         SELECT 1 FROM checkout_confirmed_phone
         WHERE buyer_id = %(buyer)s AND phone = %(phone)s AND confirmed_at > %(since)s)
@@ -59,6 +67,13 @@ class BasketChanged(Refusal):
     """A price, a delivery or a fee is not the one that the buyer saw; nothing was ordered."""
 
     code = "checkout.basket_changed"
+
+
+class PromotionGone(Refusal):
+    """A promotion that was shown is used up, or this person has had it. `facts["promotions"]` are
+    their ids; nothing was ordered."""
+
+    code = "checkout.promotion_gone"
 
 
 class AddressInvalid(Invalid):
@@ -88,27 +103,79 @@ def place_checkout(
     *, actor: Actor, buyer_id: UUID, market: MarketPolicy, on: date, confirmation: Confirmation
 ) -> CheckoutResult:
     """The same `checkout_id` again is answered with what became of it the first time."""
-    method, checkout_id = confirmation.payment_method, confirmation.checkout_id
+    checkout_id = confirmation.checkout_id
     company, faults = _company(confirmation, market)
-    wishes = Wishes(confirmation.address.city, confirmation.services, None if faults else company)
-    cart = basket(buyer_id=buyer_id, market=market, payment_method=method, on=on, wishes=wishes)
+    wishes = Wishes(
+        confirmation.address.city,
+        confirmation.services,
+        None if faults else company,
+        confirmation.codes,
+        confirmation.without,
+    )
+    confirmation, cart = _priced(buyer_id, market, on, wishes, confirmation)
     if not cart.sellers:
         return _what_became_of(actor, buyer_id, checkout_id, EmptyCart())
     said = _checked(cart, market, replace(confirmation, company=company), faults)
-    orders = orders_to_place(cart, market, buyer_id, said, opening_of(market, method, now()))
-    opened = _open(market, buyer_id, said, orders)
+    opening = opening_of(market, said.payment_method, now())
+    orders = without_payment(orders_to_place(cart, market, buyer_id, said, on, opening))
+    wanted = claims_of(cart)
+    if gone := _claimed(checkout_id, said.address.phone, wanted):
+        return _what_became_of(actor, buyer_id, checkout_id, gone)
+    opened = _begin(actor, market, buyer_id, said, orders)
     if opened is None:
-        return _what_became_of(actor, buyer_id, checkout_id, BasketChanged(total=cart.total))
-    return finish_checkout(actor=actor, buyer_id=buyer_id, checkout_id=checkout_id, orders=opened)
+        return _what_became_of(
+            actor, buyer_id, checkout_id, BasketChanged(total=cart.total), is_claimed=bool(wanted)
+        )
+    return finish_checkout(
+        actor=actor,
+        buyer_id=buyer_id,
+        checkout_id=checkout_id,
+        orders=opened,
+        credit_minor=said.credit_minor,
+    )
+
+
+def _priced(
+    buyer_id: UUID, market: MarketPolicy, on: date, wishes: Wishes, said: Confirmation
+) -> tuple[Confirmation, Basket]:
+    """What the wallet pays whole has no fee and no other way to pay; of any other basket it pays
+    what the form offered, and never more than the total."""
+    priced = partial(basket, buyer_id=buyer_id, market=market, on=on, wishes=wishes)
+    if said.credit_minor > 0:
+        plain = priced(payment_method=None)
+        if said.credit_minor >= plain.total.minor > 0:
+            credit = plain.total.minor
+            return replace(said, payment_method=PaymentMethod.WALLET, credit_minor=credit), plain
+    cart = priced(payment_method=said.payment_method)
+    return replace(said, credit_minor=max(0, min(said.credit_minor, cart.total.minor))), cart
+
+
+def _claimed(checkout_id: UUID, phone: str, wanted: list[ClaimWanted]) -> PromotionGone | None:
+    """A use of each limited promotion is held for the order; what is gone, if one has none left."""
+    if not wanted:
+        return None
+    try:
+        claim_uses(actor=SYSTEM, checkout_id=checkout_id, person=phone, wanted=wanted)
+    except NoMoreUses as refused:
+        return PromotionGone(promotions=refused.facts["promotions"])
+    return None
 
 
 def _what_became_of(
-    actor: Actor, buyer_id: UUID, checkout_id: UUID, otherwise: Refusal
+    actor: Actor,
+    buyer_id: UUID,
+    checkout_id: UUID,
+    otherwise: Refusal,
+    *,
+    is_claimed: bool = False,
 ) -> CheckoutResult:
-    """The cart was ordered a moment ago by this very form, or something else happened to it."""
+    """The cart was ordered a moment ago by this very form, or something else happened to it: then
+    what was claimed for it is given back."""
     try:
         return finish_checkout(actor=actor, buyer_id=buyer_id, checkout_id=checkout_id)
     except NoSuchCheckout:
+        if is_claimed:
+            settle_claims(actor=SYSTEM, checkout_id=checkout_id)
         raise otherwise from None
 
 
@@ -123,7 +190,9 @@ def _checked(
         raise AddressInvalid(wrong)
     if of_company:
         raise CompanyInvalid(of_company)
-    if said.payment_method not in {way.method for way in cart.ways if not way.refused_because}:
+    ways = {way.method for way in cart.ways if not way.refused_because}
+    is_covered = said.credit_minor == cart.total.minor > 0
+    if said.payment_method not in ways | ({PaymentMethod.WALLET} if is_covered else set()):
         raise PaymentNotPossible()
     is_cash = said.payment_method == PaymentMethod.CASH_ON_DELIVERY
     if is_cash and is_blocked(market.id, address.phone):
@@ -139,6 +208,29 @@ def _company(
     if said.company is None:
         return None, {}
     return checked_company(said.company, market.country)
+
+
+def _begin(
+    actor: Actor,
+    market: MarketPolicy,
+    buyer_id: UUID,
+    said: Confirmation,
+    orders: dict[UUID, OrderToPlace],
+) -> dict[UUID, OrderToPlace] | None:
+    """The intent, and with it what is held of the wallet: where that is short, neither is there."""
+    if not said.credit_minor:
+        return _open(market, buyer_id, said, orders)
+    with transaction.atomic():
+        opened = _open(market, buyer_id, said, orders)
+        if opened is not None:
+            hold_credit(
+                actor=actor,
+                buyer_id=buyer_id,
+                market_id=market.id,
+                checkout_id=said.checkout_id,
+                amount_minor=said.credit_minor,
+            )
+    return opened
 
 
 def _open(
@@ -158,6 +250,7 @@ def _open(
         "state": PROCESS.start,
         "intent": intent,
         "method": said.payment_method,
+        "credit": said.credit_minor,
         "phone": said.address.phone,
         "since": since,
         "now": now(),

@@ -14,6 +14,8 @@ class Checkout(BuyerOwned):
 
     state = models.CharField(max_length=12)
     payment_method = models.CharField(max_length=30, blank=True, db_default="")
+    credit_minor = models.BigIntegerField(default=0, db_default=0)
+    """What of its buyer's wallet was held for it."""
     is_phone_known = models.BooleanField(db_default=False)
     """Whether its phone was confirmed before, as it was when the intent was committed."""
     code_sent_at = models.DateTimeField(null=True)

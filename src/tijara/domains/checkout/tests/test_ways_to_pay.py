@@ -39,7 +39,7 @@ from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import CancelReason, DeliveryAddress, OrderState, OrderToPlace
 from tijara.domains.payments.events import ChargeExpired, ChargePaid
 from tijara.domains.payments.queries import charge_of_checkout
-from tijara.domains.payments.shapes import ChargeState, PaymentMethod
+from tijara.domains.payments.shapes import OFFERED, ChargeState, PaymentMethod
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
@@ -51,7 +51,7 @@ from tijara.platform.outbox.relay import Relay
 pytestmark = pytest.mark.django_db
 CARD, TRANSFER = PaymentMethod.CARD, PaymentMethod.BANK_TRANSFER
 TERMS = {
-    "payment_methods": tuple(PaymentMethod),
+    "payment_methods": OFFERED,
     "pay_minutes": 60,
     "transfer_hours": 72,
     "bank_name": "مصرف الراجحي",

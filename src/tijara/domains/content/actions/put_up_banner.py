@@ -17,7 +17,7 @@ from tijara.platform.changes import tell
 from tijara.platform.pictures.keeping import drop_picture, keep_picture
 
 from ..models import Banner
-from ..queries import banner_tag
+from ..queries import front_tag
 from ..rules import MOST_BANNERS, checked_banner
 from ..shapes import BannerDraft
 
@@ -80,5 +80,5 @@ def _write(market_id: UUID, banner_id: UUID, tidy: BannerDraft, shown: str) -> s
     picture = shown or before
     values = asdict(tidy) | {"market_id": market_id, "picture": picture}
     Banner.objects.update_or_create(id=banner_id, defaults=values)
-    tell([banner_tag(market_id)])
+    tell([front_tag(market_id)])
     return before if before != picture else ""

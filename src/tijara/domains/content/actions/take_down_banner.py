@@ -11,7 +11,7 @@ from tijara.platform.changes import tell
 from tijara.platform.pictures.keeping import drop_picture
 
 from ..models import Banner
-from ..queries import banner_tag
+from ..queries import front_tag
 
 
 @action(power=Power.MARKETS_MANAGE, atomic=False)
@@ -22,5 +22,5 @@ def take_down_banner(*, actor: Actor, market_id: UUID, banner_id: UUID) -> None:
         if row is None:
             return
         row.delete()
-        tell([banner_tag(market_id)])
+        tell([front_tag(market_id)])
     drop_picture(row.picture)

@@ -1,3 +1,4 @@
 from .banner import Banner
+from .shelf import Shelf
 
-__all__ = ["Banner"]
+__all__ = ["Banner", "Shelf"]

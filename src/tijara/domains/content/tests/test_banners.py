@@ -16,7 +16,7 @@ from tijara.domains.content.actions import (
 )
 from tijara.domains.content.queries import banner, banners, banners_shown
 from tijara.domains.content.rules import MOST_BANNERS, checked_banner
-from tijara.domains.content.shapes import Banner, BannerDraft, BannerState
+from tijara.domains.content.shapes import Banner, BannerDraft, Standing
 from tijara.domains.content.testing import make_banner
 from tijara.domains.markets.testing import make_market
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
@@ -82,7 +82,7 @@ def test_a_state_says_what_the_page_shows(begin, end, is_on, day):
         shown_until=end,
     )
     stands = is_on and (begin is None or begin <= day) and (end is None or day <= end)
-    assert (told.state_on(day) is BannerState.SHOWN) is stands
+    assert (told.state_on(day) is Standing.SHOWN) is stands
 
 
 @pytest.mark.parametrize(

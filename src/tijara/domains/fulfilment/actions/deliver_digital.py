@@ -59,7 +59,7 @@ def deliver_digital(*, actor: Actor, seller_id: UUID, order_id: UUID) -> bool:
 
 
 def _may_have_any(order: OrderView | None) -> bool:
-    if order is None or order.paid_at is None or order.state not in FROM:
+    if order is None or (order.paid_at is None and order.total) or order.state not in FROM:
         return False
     return any(line.kind is LineKind.DIGITAL for line in order.lines)
 

@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from tijara.domains.inventory.actions import restock_order
+from tijara.domains.inventory.actions import hand_over_costs, restock_order
+from tijara.domains.inventory.shapes import SoldUnits
 from tijara.domains.ledger.actions import post_journal
 from tijara.domains.markets.queries import market_by_id
 from tijara.domains.orders.events import RefundDue
@@ -43,14 +44,15 @@ def end_parcel(
     if not row.filter(ended_at=None).update(ended_at=now(), outcome=ending):
         raise ParcelEnded() if row.exists() else NoSuchParcel()
     parcel = shipment_views(order.seller_id, [shipment_id])[shipment_id]
-    is_paid = order.paid_at is not None
     share = parcel.share
+    paid = share.total_minor if order.paid_at else parcel.credit_minor
     if ending is Ending.DELIVERED:
         is_held = market_by_id(markets_of([order.seller_id])[order.seller_id]).protection_days > 0
-        transfers = delivered_transfers(share, is_paid=is_paid, is_held=is_held)
+        transfers = delivered_transfers(share, paid_minor=paid, is_held=is_held)
+        _hand_over(order, parcel)
     else:
-        transfers = undone_transfers(share, is_paid=is_paid)
-        _take_back(order, parcel)
+        transfers = undone_transfers(share, paid_minor=paid)
+        _take_back(order, parcel, paid)
     post_journal(
         actor=SYSTEM,
         seller_id=order.seller_id,
@@ -63,7 +65,20 @@ def end_parcel(
     return advance_order(actor=SYSTEM, on_behalf=on_behalf, order=order)
 
 
-def _take_back(order: OrderView, parcel: ShipmentView) -> None:
+def _hand_over(order: OrderView, parcel: ShipmentView) -> None:
+    """What its units have cost is frozen."""
+    stocks = {line.id: line.stock_id for line in order.lines}
+    hand_over_costs(
+        actor=SYSTEM,
+        seller_id=order.seller_id,
+        order_id=order.id,
+        placed_at=order.placed_at,
+        sold=[SoldUnits(one.line_id, stocks[one.line_id], one.quantity) for one in parcel.units],
+        reference_id=parcel.id,
+    )
+
+
+def _take_back(order: OrderView, parcel: ShipmentView, paid_minor: int) -> None:
     """Its units go back to stock; what was paid for them is due to the buyer."""
     units = {one.line_id: one.quantity for one in parcel.units}
     restock_order(
@@ -72,7 +87,7 @@ def _take_back(order: OrderView, parcel: ShipmentView) -> None:
         order_id=order.id,
         units=stock_units(order.lines, units),
     )
-    if order.charge_id and order.paid_at and parcel.share.total_minor:
+    if paid_minor:
         record(
             order.seller_id,
             RefundDue(
@@ -82,8 +97,9 @@ def _take_back(order: OrderView, parcel: ShipmentView) -> None:
                 buyer_id=order.buyer_id,
                 charge_id=order.charge_id,
                 method=order.payment_method,
-                amount_minor=parcel.share.total_minor,
+                amount_minor=paid_minor,
                 currency=parcel.share.currency,
+                credit_minor=parcel.credit_minor,
                 parcel_id=parcel.id,
             ),
         )

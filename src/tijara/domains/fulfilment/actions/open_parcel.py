@@ -11,7 +11,7 @@ from tijara.platform.action import action
 
 from ..models import Shipment, ShipmentLine
 from ..queries import shipments
-from ..rules.shares import carries_charges, left_units, share_of, taken_units
+from ..rules.shares import carries_charges, credit_of, left_units, share_of, taken_units
 from ..shapes import ParcelKind, Share
 
 
@@ -61,6 +61,9 @@ def open_parcel(
         tracking_number=tracking_number,
         reason=reason,
         has_charges=has_charges,
+        credit_minor=credit_of(
+            order.credit_minor, order.total.minor, (parcel.share for parcel in before), share
+        ),
         **_columns(share),
     )
     ShipmentLine.objects.bulk_create(
@@ -98,4 +101,5 @@ def _columns(share: Share) -> dict:
         "tax_minor": share.tax_minor,
         "commission_minor": share.commission_minor,
         "commission_vat_minor": share.commission_vat_minor,
+        "support_minor": share.support_minor,
     }

@@ -80,7 +80,9 @@ def _facts(order: OrderView, parcel: ShipmentView) -> dict[str, Any]:
     return {
         "number": order.number,
         "store": stores([order.seller_id]).get(order.seller_id) or "",
-        "total": parcel.share.total,
+        "total": parcel.rest or parcel.share.total,
+        "credit": parcel.credit or "",
+        "by_wallet": parcel.credit_minor > 0 and not parcel.rest,
         "is_part": parcel.pieces < sum(line.quantity for line in order.lines),
         "is_paid": order.paid_at is not None,
         "carrier": parcel.carrier,
@@ -102,9 +104,15 @@ def _lines(order: OrderView, parcel: ShipmentView) -> tuple[LetterLine, ...]:
     of_order = {line.id: line for line in spoken.lines}
     share, currency = parcel.share, parcel.share.currency
     held = [(of_order[units.line_id], units.quantity) for units in parcel.units]
-    lines = [LetterLine(line, line.unit * many, many) for line, many in held]
+    lines = [
+        LetterLine(line, Money(line.total.minor * many // line.quantity, currency), many)
+        for line, many in held
+    ]
     if share.delivery_minor:
         lines.append(LetterLine(_("Delivery"), Money(share.delivery_minor, currency)))
     if share.fee_minor:
         lines.append(LetterLine(_("Cash on delivery fee"), Money(share.fee_minor, currency)))
-    return (*lines, LetterLine(_("Total"), share.total, is_sum=True))
+    lines.append(LetterLine(_("Total"), share.total, is_sum=True))
+    if parcel.credit_minor:
+        lines.append(LetterLine(_("From the wallet"), parcel.credit))
+    return tuple(lines)

@@ -32,6 +32,10 @@ class Shipment(SellerOwned):
     tax_minor = models.BigIntegerField(default=0, db_default=0)
     commission_minor = models.BigIntegerField(default=0, db_default=0)
     commission_vat_minor = models.BigIntegerField(default=0, db_default=0)
+    support_minor = models.BigIntegerField(default=0, db_default=0)
+    """What the market pays the seller of its discounts, once it is delivered."""
+    credit_minor = models.BigIntegerField(default=0, db_default=0)
+    """What of its total the buyer's wallet has paid."""
     has_charges = models.BooleanField(default=False, db_default=False)
     """It is the one of its order that carries delivery and fee."""
 

@@ -5,14 +5,13 @@ from .door import asks_code, doors, last_attempt, proved_parcels
 from .parcels import (
     carriers_of,
     delivered_shares,
-    delivered_units,
     open_parcels,
     order_of_shipment,
     shipment_views,
     shipments,
 )
 from .proofs import codes_proof, journal_proof, parcels_proof
-from .units import delivered_lines, units_in, units_left, units_of_share
+from .units import delivered_lines, lines_of_parcel, units_in, units_left, units_of_share
 
 __all__ = [
     "asks_code",
@@ -20,12 +19,12 @@ __all__ = [
     "codes_proof",
     "delivered_lines",
     "delivered_shares",
-    "delivered_units",
     "digital_parts",
     "doors",
     "download_token",
     "journal_proof",
     "last_attempt",
+    "lines_of_parcel",
     "open_parcels",
     "order_of_shipment",
     "parcels_proof",

@@ -19,6 +19,7 @@ SHARE = (
     "tax_minor",
     "commission_minor",
     "commission_vat_minor",
+    "support_minor",
 )
 PARCEL = (
     "id",
@@ -32,21 +33,15 @@ PARCEL = (
     "outcome",
     "reason",
     "has_charges",
+    "credit_minor",
 )
 DELIVERED = """
     SELECT order_id, currency, sum(items_minor)::bigint, sum(delivery_minor)::bigint,
            sum(fee_minor)::bigint, sum(tax_minor)::bigint, sum(commission_minor)::bigint,
-           sum(commission_vat_minor)::bigint
+           sum(commission_vat_minor)::bigint, sum(support_minor)::bigint
     FROM fulfilment_shipment
     WHERE seller_id = %s AND order_id = ANY(%s) AND outcome = 'delivered'
     GROUP BY order_id, currency
-"""
-DELIVERED_UNITS = """
-    SELECT l.order_id, l.line_id, sum(l.quantity)::int
-    FROM fulfilment_line l
-    JOIN fulfilment_shipment s ON s.seller_id = l.seller_id AND s.id = l.shipment_id
-    WHERE l.seller_id = %s AND l.order_id = ANY(%s) AND s.outcome = 'delivered'
-    GROUP BY l.order_id, l.line_id
 """
 WAITING = """
     SELECT order_id, count(*) FROM fulfilment_shipment
@@ -86,16 +81,6 @@ def delivered_shares(seller_id: UUID, order_ids: Sequence[UUID]) -> dict[UUID, S
     with connection.cursor() as cursor:
         cursor.execute(DELIVERED, [seller_id, list(order_ids)])
         return {order_id: Share(*columns) for order_id, *columns in cursor.fetchall()}
-
-
-def delivered_units(seller_id: UUID, order_ids: Sequence[UUID]) -> dict[UUID, dict[UUID, int]]:
-    """The units of each order that were delivered, by line."""
-    found: dict[UUID, dict[UUID, int]] = {}
-    with connection.cursor() as cursor:
-        cursor.execute(DELIVERED_UNITS, [seller_id, list(order_ids)])
-        for order_id, line_id, units in cursor.fetchall():
-            found.setdefault(order_id, {})[line_id] = units
-    return found
 
 
 def carriers_of(country: str) -> tuple[Carrier, ...]:

@@ -13,14 +13,17 @@ EXPECTED = SQL("""
     JOIN orders_order o ON o.seller_id = s.seller_id AND o.id = s.order_id
     CROSS JOIN LATERAL (
         SELECT s.items_minor + s.delivery_minor + s.fee_minor AS total,
-               s.outcome = 'delivered' AS done, o.paid_at IS NOT NULL AS paid) f
+               s.outcome = 'delivered' AS done,
+               CASE WHEN o.paid_at IS NULL THEN s.credit_minor
+                    ELSE s.items_minor + s.delivery_minor + s.fee_minor END AS paid) f
     CROSS JOIN LATERAL (VALUES
         ('orders_pending', f.total),
-        ('buyer_receivable', CASE WHEN f.paid THEN 0 ELSE -f.total END),
-        ('buyer_refundable', CASE WHEN f.paid AND NOT f.done THEN -f.total ELSE 0 END),
-        ('carrier_receivable', CASE WHEN f.done AND NOT f.paid THEN f.total ELSE 0 END),
+        ('buyer_receivable', f.paid - f.total),
+        ('buyer_refundable', CASE WHEN f.done THEN 0 ELSE -f.paid END),
+        ('carrier_receivable', CASE WHEN f.done THEN f.total - f.paid ELSE 0 END),
         ('seller_payable', CASE WHEN f.done THEN s.commission_minor + s.commission_vat_minor
-            - s.items_minor - s.delivery_minor ELSE 0 END),
+            - s.items_minor - s.delivery_minor - s.support_minor ELSE 0 END),
+        ('market_promotions', CASE WHEN f.done THEN s.support_minor ELSE 0 END),
         ('commission_revenue', CASE WHEN f.done THEN -s.commission_minor ELSE 0 END),
         ('commission_vat', CASE WHEN f.done THEN -s.commission_vat_minor ELSE 0 END),
         ('payment_fee_revenue', CASE WHEN f.done THEN -s.fee_minor ELSE 0 END)
@@ -54,7 +57,9 @@ PARCELS = SQL("""
            WHEN l.whole THEN
                 s.items = o.items_minor AND s.delivery = o.delivery_minor AND s.fee = o.fee_minor
             AND s.tax = o.tax_minor AND s.commission = o.commission_minor
+            AND s.credit = o.credit_minor
             AND s.commission_vat = o.commission_vat_minor
+            AND s.support = l.support + o.delivery_support_minor
            ELSE s.items < o.items_minor OR o.items_minor = 0 END
        AND s.charged <= 1
        AND CASE
@@ -81,6 +86,8 @@ PARCELS = SQL("""
                coalesce(sum(fee_minor), 0) AS fee, coalesce(sum(tax_minor), 0) AS tax,
                coalesce(sum(commission_minor), 0) AS commission,
                coalesce(sum(commission_vat_minor), 0) AS commission_vat,
+               coalesce(sum(support_minor), 0) AS support,
+               coalesce(sum(credit_minor), 0) AS credit,
                coalesce(sum(u.units) FILTER (WHERE outcome IN ('refused', 'given_up')), 0) AS back,
                coalesce(sum(u.units) FILTER (WHERE outcome = 'delivered'), 0) AS gone
         FROM fulfilment_shipment p
@@ -90,6 +97,7 @@ PARCELS = SQL("""
         WHERE p.seller_id = o.seller_id AND p.order_id = o.id) s
     CROSS JOIN LATERAL (
         SELECT bool_and(coalesce(t.taken, 0) = n.quantity) AS whole,
+               sum(n.support_minor) AS support,
                count(*) FILTER (WHERE t.taken > n.quantity) AS too_many
         FROM orders_line n
         LEFT JOIN (

@@ -40,6 +40,22 @@ def delivered_lines(order: OrderView, parcels: Iterable[ShipmentView]) -> dict[U
     return found
 
 
+def lines_of_parcel(
+    order: OrderView, parcels: Iterable[ShipmentView], parcel_id: UUID
+) -> list[LineShare]:
+    """What one parcel has of each line, with the money that is in it."""
+    before: Counter = Counter()
+    lines = {line.id: line for line in order.lines}
+    found = []
+    for parcel in sorted(parcels, key=lambda one: one.number):
+        for held in parcel.units:
+            if parcel.id == parcel_id:
+                went = _units_of(lines[held.line_id], before[held.line_id], held.quantity)
+                found.append(went)
+            before[held.line_id] += held.quantity
+    return found
+
+
 def units_of_share(whole: LineShare, before: int, many: int) -> LineShare:
     """The next `many` of its units, when `before` of them had theirs: all of them, one after
     another, are the whole to the last minor unit."""
@@ -50,6 +66,7 @@ def units_of_share(whole: LineShare, before: int, many: int) -> LineShare:
         part(whole.tax_minor, whole.quantity, before, many),
         part(whole.commission_minor, whole.quantity, before, many),
         part(whole.commission_vat_minor, whole.quantity, before, many),
+        part(whole.support_minor, whole.quantity, before, many),
     )
 
 
@@ -61,6 +78,7 @@ def _units_of(line: OrderLineView, before: int, many: int) -> LineShare:
         line.tax.minor,
         line.commission.minor,
         line.commission_vat.minor,
+        line.support_minor,
     )
     return units_of_share(whole, before, many)
 
@@ -73,4 +91,5 @@ def _together(one: LineShare, other: LineShare) -> LineShare:
         one.tax_minor + other.tax_minor,
         one.commission_minor + other.commission_minor,
         one.commission_vat_minor + other.commission_vat_minor,
+        one.support_minor + other.support_minor,
     )

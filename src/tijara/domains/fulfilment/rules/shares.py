@@ -41,16 +41,17 @@ def share_of(order: OrderView, taken: Units, units: Units, *, has_charges: bool)
 
     `has_charges`: this is the one parcel that carries delivery and fee, with the tax in them.
     """
-    items = tax = commission = commission_vat = 0
+    items = tax = commission = commission_vat = support = 0
     for line in order.lines:
         if many := units.get(line.id, 0):
             before = taken.get(line.id, 0)
-            inside = part(line.tax.minor, line.quantity, before, many)
-            items += line.unit.minor * many + (0 if order.prices_include_tax else inside)
-            tax += inside
+            items += part(line.total.minor, line.quantity, before, many)
+            tax += part(line.tax.minor, line.quantity, before, many)
             commission += part(line.commission.minor, line.quantity, before, many)
             commission_vat += part(line.commission_vat.minor, line.quantity, before, many)
+            support += part(line.support_minor, line.quantity, before, many)
     if has_charges:
+        support += order.delivery_support_minor
         tax += order.tax.minor - sum(line.tax.minor for line in order.lines)
     return Share(
         currency=order.total.currency,
@@ -60,6 +61,7 @@ def share_of(order: OrderView, taken: Units, units: Units, *, has_charges: bool)
         tax_minor=tax,
         commission_minor=commission,
         commission_vat_minor=commission_vat,
+        support_minor=support,
     )
 
 
@@ -81,28 +83,40 @@ def carries_charges(
     return goes or not stays_behind
 
 
-def delivered_transfers(share: Share, *, is_paid: bool, is_held: bool) -> list[Transfer]:
-    """The courier holds the cash, if it was not paid before; the seller has earned goods and
+def credit_of(credit_minor: int, total_minor: int, before: Iterable[Share], share: Share) -> int:
+    """What of the order's credit pays this parcel, after those `before` it. What comes to nothing
+    has none of it."""
+    went = sum(one.total_minor for one in before)
+    return part(credit_minor, total_minor, went, share.total_minor) if total_minor else 0
+
+
+def delivered_transfers(share: Share, *, paid_minor: int, is_held: bool) -> list[Transfer]:
+    """The courier holds in cash what was not paid before; the seller has earned goods and
     delivery less commission: held for him where the market protects its buyers for a while.
-    Together they empty what this share had put into ORDERS_PENDING."""
-    seller = share.seller_minor
+    Together they empty what this share had put into ORDERS_PENDING. What the market gave of the
+    price it pays the seller itself."""
+    seller = share.seller_minor - share.support_minor
     earned = Account.SELLER_HELD if is_held else Account.SELLER_PAYABLE
     owed = (
         Transfer(Account.ORDERS_PENDING, earned, seller)
         if seller >= 0
         else Transfer(Account.SELLER_PAYABLE, Account.ORDERS_PENDING, -seller)
     )
-    cash = 0 if is_paid else share.total_minor
+    cash = share.total_minor - paid_minor
     return [
         Transfer(Account.CARRIER_RECEIVABLE, Account.BUYER_RECEIVABLE, cash),
         owed,
+        Transfer(Account.MARKET_PROMOTIONS, earned, share.support_minor),
         Transfer(Account.ORDERS_PENDING, Account.COMMISSION_REVENUE, share.commission_minor),
         Transfer(Account.ORDERS_PENDING, Account.COMMISSION_VAT, share.commission_vat_minor),
         Transfer(Account.ORDERS_PENDING, Account.PAYMENT_FEE_REVENUE, share.fee_minor),
     ]
 
 
-def undone_transfers(share: Share, *, is_paid: bool) -> list[Transfer]:
+def undone_transfers(share: Share, *, paid_minor: int) -> list[Transfer]:
     """Refused or given up: nobody owes for it, and what was paid is the buyer's again."""
-    owed = Account.BUYER_REFUNDABLE if is_paid else Account.BUYER_RECEIVABLE
-    return [Transfer(Account.ORDERS_PENDING, owed, share.total_minor)]
+    unpaid = share.total_minor - paid_minor
+    return [
+        Transfer(Account.ORDERS_PENDING, Account.BUYER_REFUNDABLE, paid_minor),
+        Transfer(Account.ORDERS_PENDING, Account.BUYER_RECEIVABLE, unpaid),
+    ]

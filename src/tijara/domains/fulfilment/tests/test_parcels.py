@@ -15,7 +15,7 @@ from tijara.domains.fulfilment.actions import (
     record_refusal,
     ship_order,
 )
-from tijara.domains.fulfilment.queries import delivered_shares, delivered_units, shipments
+from tijara.domains.fulfilment.queries import delivered_lines, delivered_shares, shipments
 from tijara.domains.fulfilment.shapes import ParcelKind
 from tijara.domains.fulfilment.testing import make_paid_order
 from tijara.domains.inventory.queries import stock_levels
@@ -134,8 +134,9 @@ class TestParcels:
         }
         shares = delivered_shares(sale.seller_id, [sale.order_id])
         assert shares[sale.order_id].total_minor == 8000
-        units = delivered_units(sale.seller_id, [sale.order_id])
-        assert units == {sale.order_id: {sale.cups: 1}}
+        parcels = shipments(sale.seller_id, [sale.order_id])[sale.order_id]
+        parts = delivered_lines(order_view(sale.seller_id, sale.order_id), parcels)
+        assert {line_id: part.quantity for line_id, part in parts.items()} == {sale.cups: 1}
         assert_all_proved()
 
     def test_refused_parcels_of_a_paid_order_are_due_to_the_buyer_each_by_itself(self):

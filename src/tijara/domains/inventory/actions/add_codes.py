@@ -16,8 +16,9 @@ from tijara.platform.secrets import seal
 from ..events import StockChanged
 from ..models import Code, Movement, Stock
 from ..rules import LONGEST_CODE, MOST_CODES, about_code, codes_in, last_of, mark_of
-from ..shapes import CodesAdded, MovementKind, StockKind
+from ..shapes import CodesAdded, CostChange, CostKind, MovementKind, StockKind
 from .keep_as import keep_as
+from .keep_costs import keep_costs
 
 
 @action(power=Power.STOCK_MANAGE)
@@ -54,11 +55,18 @@ def _put(stock: Stock, codes: dict[str, str]) -> None:
     Code.objects.bulk_create(rows)
     mine = Stock.objects.filter(seller_id=stock.seller_id, id=stock.id)
     mine.update(on_hand=F("on_hand") + len(rows))
+    reference_id = new_id()
     Movement.objects.create(
         seller_id=stock.seller_id,
         stock_id=stock.id,
         quantity=len(rows),
         kind=MovementKind.RECEIPT,
-        reference_id=new_id(),
+        reference_id=reference_id,
+    )
+    keep_costs(
+        actor=SYSTEM,
+        seller_id=stock.seller_id,
+        changes=[CostChange(stock.id, CostKind.RECEIVED, len(rows))],
+        reference_id=reference_id,
     )
     record(stock.seller_id, StockChanged(stock.seller_id, (stock.variant_id,)))

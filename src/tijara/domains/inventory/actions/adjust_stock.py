@@ -5,14 +5,15 @@ from uuid import UUID
 
 from django.db import connection
 
-from tijara.kit.actor import Actor
+from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 from tijara.platform.outbox.recorder import record
 
 from ..events import StockChanged
 from ..models import Movement
-from ..shapes import MovementKind, StockChange
+from ..shapes import CostChange, CostKind, MovementKind, StockChange
+from .keep_costs import keep_costs
 
 LOCK = """
     SELECT 1 FROM inventory_stock WHERE seller_id = %s AND id = ANY(%s) ORDER BY id FOR UPDATE
@@ -33,7 +34,7 @@ def adjust_stock(
     """The stocks that were corrected; one that buyers hold too much of, or that is of codes
     or files, stays as it is.
 
-    Four statements, whatever their number. It counts again if it is sent again: whoever calls
+    Few statements, whatever their number. It counts again if it is sent again: whoever calls
     keeps, in the same commit, what is done.
     """
     moving = {change.stock_id: change.units for change in changes if change.units}
@@ -55,5 +56,15 @@ def adjust_stock(
             )
             for stock_id in sorted(done)
         )
+        keep_costs(
+            actor=SYSTEM,
+            seller_id=seller_id,
+            changes=[_cost(stock_id, moving[stock_id]) for stock_id in sorted(done)],
+            reference_id=reference_id,
+        )
         record(seller_id, StockChanged(seller_id, tuple(set(done.values()))))
     return set(done)
+
+
+def _cost(stock_id: UUID, units: int) -> CostChange:
+    return CostChange(stock_id, CostKind.RECEIVED if units > 0 else CostKind.COUNTED, units)

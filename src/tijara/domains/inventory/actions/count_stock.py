@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from tijara.kit.actor import Actor
+from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.platform.action import action
@@ -11,7 +11,8 @@ from tijara.platform.outbox.recorder import record
 
 from ..events import StockChanged
 from ..models import Movement, Stock
-from ..shapes import MovementKind, StockKind
+from ..shapes import CostChange, CostKind, MovementKind, StockKind
+from .keep_costs import keep_costs
 
 MOST = 1_000_000_000
 
@@ -75,4 +76,7 @@ def count_stock(
         kind=MovementKind.COUNT,
         reference_id=key,
     )
+    kind = CostKind.RECEIVED if difference > 0 else CostKind.COUNTED
+    changes = [CostChange(stock_id, kind, difference)]
+    keep_costs(actor=SYSTEM, seller_id=seller_id, changes=changes, reference_id=key)
     record(seller_id, StockChanged(seller_id, (stock.variant_id,)))

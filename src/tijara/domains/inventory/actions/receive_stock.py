@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from tijara.kit.actor import Actor
+from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 from tijara.platform.idempotency.keys import claim
@@ -13,7 +13,8 @@ from tijara.platform.outbox.recorder import record
 
 from ..events import StockChanged
 from ..models import Movement, Stock
-from ..shapes import MovementKind, Receipt
+from ..shapes import CostChange, CostKind, MovementKind, Receipt
+from .keep_costs import keep_costs
 
 ADD = """
     UPDATE inventory_stock AS s SET on_hand = s.on_hand + r.quantity
@@ -58,5 +59,14 @@ def receive_stock(
             reference_id=reference_id,
         )
         for receipt in coming
+    )
+    keep_costs(
+        actor=SYSTEM,
+        seller_id=seller_id,
+        changes=[
+            CostChange(receipt.stock_id, CostKind.RECEIVED, receipt.quantity, receipt.unit_minor)
+            for receipt in coming
+        ],
+        reference_id=reference_id,
     )
     record(seller_id, StockChanged(seller_id, tuple(r.variant_id for r in coming)))

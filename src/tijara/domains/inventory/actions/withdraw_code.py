@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import F
 
-from tijara.kit.actor import Actor
+from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
@@ -12,8 +12,9 @@ from tijara.platform.outbox.recorder import record
 
 from ..events import StockChanged
 from ..models import Code, Movement, Stock
-from ..shapes import MovementKind
+from ..shapes import CostChange, CostKind, MovementKind
 from .count_stock import BelowHeld, NoSuchStock
+from .keep_costs import keep_costs
 
 
 class NoSuchCode(Refusal):
@@ -44,4 +45,6 @@ def withdraw_code(*, actor: Actor, seller_id: UUID, stock_id: UUID, code_id: UUI
         kind=MovementKind.COUNT,
         reference_id=code_id,
     )
+    changes = [CostChange(stock_id, CostKind.COUNTED, -1)]
+    keep_costs(actor=SYSTEM, seller_id=seller_id, changes=changes, reference_id=code_id)
     record(seller_id, StockChanged(seller_id, (stock.variant_id,)))

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from tijara.domains.fulfilment.queries import delivered_shares, delivered_units
+from tijara.domains.fulfilment.queries import delivered_lines, delivered_shares, shipments
 from tijara.domains.geography.queries import city
 from tijara.domains.markets.queries import country_profile, market_by_id
 from tijara.domains.orders.actions import NoSuchOrder
@@ -97,9 +97,9 @@ def _company(order: OrderView) -> Company | None:
 
 def _lines(order: OrderView, *, is_taxed: bool) -> tuple[InvoiceLine, ...]:
     """Only what was delivered: a parcel that came back was not sold."""
-    units = delivered_units(order.seller_id, [order.id])[order.id]
+    parts = delivered_lines(order, shipments(order.seller_id, [order.id]).get(order.id, []))
     share = delivered_shares(order.seller_id, [order.id])[order.id]
-    return lines_of(order, units, share, is_taxed=is_taxed)
+    return lines_of(order, parts, share, is_taxed=is_taxed)
 
 
 def _place(order: OrderView) -> str:

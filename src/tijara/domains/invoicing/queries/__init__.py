@@ -37,6 +37,7 @@ from .papers import (
     sheet_of,
     sums_proof,
 )
+from .totals import taxes_of_commissions, taxes_of_papers
 from .units import (
     Pen,
     applicant_of,
@@ -91,6 +92,8 @@ __all__ = [
     "serials_proof",
     "sheet_of",
     "sums_proof",
+    "taxes_of_commissions",
+    "taxes_of_papers",
     "told_of",
     "unit_of",
     "units",

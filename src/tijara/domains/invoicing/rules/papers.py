@@ -74,25 +74,12 @@ def hijri_of(day: date) -> str:
 
 
 def lines_of(
-    order: OrderView, units: Mapping[UUID, int], share: Share, *, is_taxed: bool
+    order: OrderView, parts: Mapping[UUID, LineShare], share: Share, *, is_taxed: bool
 ) -> tuple[InvoiceLine, ...]:
-    """What of the order was delivered: `units` by line, delivery and fee; `share` is its money.
-
-    Their tax is the share's to the last unit: a line's was frozen at the sale, what is left of the
-    order's is that of delivery and fee.
+    """What of the order was delivered, with the money that its parcels had for it: `parts` by line,
+    delivery and fee; `share` is all of it. Nothing is calculated here: it was frozen at the sale.
     """
-    delivered = [line for line in order.lines if units.get(line.id)]
-    taxes = _line_taxes(order, delivered, units, share)
-    lines = [
-        _line(
-            (LineSubject.ITEM, line.name_ar, line.name_en, units[line.id]),
-            line.unit,
-            Money(tax, share.currency),
-            (line.tax_category.value, line.tax_bp),
-            includes_tax=order.prices_include_tax,
-        )
-        for line, tax in zip(delivered, taxes, strict=True)
-    ]
+    lines = [_item(line, parts[line.id], order) for line in order.lines if line.id in parts]
     lines += _beside(order, share)
     if sums_of(lines, share.currency)[1:] != share_sums(share):
         raise Unreconciled(f"order {order.number}: its lines are not its share")
@@ -120,34 +107,14 @@ def credit_lines(
     """What goes back: its lines with the money that was frozen for them, delivery and fee."""
     of_order = {line.id: line for line in order.lines}
     currency = refund.share.currency
-    lines = []
-    for part in refund.parts:
-        line = of_order[part.line_id]
-        what, unit = (line.name_ar, line.name_en, part.quantity), line.unit
-        if not part.quantity:
-            what, unit = _reduction(order, line, part)
-        lines.append(
-            _line(
-                (LineSubject.ITEM, *what),
-                unit,
-                Money(part.tax_minor, currency),
-                (line.tax_category.value, line.tax_bp),
-                includes_tax=order.prices_include_tax,
-            )
-        )
+    lines = [
+        (_item if part.quantity else _reduction)(of_order[part.line_id], part, order)
+        for part in refund.parts
+    ]
     lines += _beside(order, refund.share)
     if sums_of(lines, currency)[1:] != share_sums(refund.share):
         raise Unreconciled(f"order {order.number}: its credit note is not what goes back")
     return tuple(lines) if is_taxed else tuple(_untaxed(line) for line in lines)
-
-
-def _reduction(
-    order: OrderView, line: OrderLineView, part: LineShare
-) -> tuple[tuple[str, str, int], Money]:
-    """A part of a line's price that goes back while its goods stay: one thing of that price."""
-    asked = part.items_minor if order.prices_include_tax else part.items_minor - part.tax_minor
-    what = (f"تخفيض السعر: {line.name_ar}", f"Price reduction: {line.name_en}", 1)
-    return what, Money(asked, order.total.currency)
 
 
 def share_sums(share: Share) -> tuple[Money, Money]:
@@ -187,6 +154,7 @@ def facts_of_sheet(invoice: InvoiceView) -> dict[str, object]:
             {
                 "line": line,
                 "unit": figures(line.unit),
+                "discount": figures(line.discount) if line.discount else "",
                 "net": figures(line.net),
                 "rate": line.rate,
                 "tax": figures(line.tax),
@@ -237,25 +205,32 @@ def _tax(
     )
 
 
-def _line_taxes(
-    order: OrderView, delivered: Sequence[OrderLineView], units: Mapping[UUID, int], share: Share
-) -> list[int]:
-    """Whole lines have their own tax; of lines in part, the largest takes what rounding leaves."""
-    taxes = [line.tax.minor * units[line.id] // line.quantity for line in delivered]
-    rest = share.tax_minor - _tax_beside(order, share) - sum(taxes)
-    if rest:
-        in_part = [n for n, line in enumerate(delivered) if units[line.id] < line.quantity]
-        if not in_part:
-            raise Unreconciled(f"order {order.number}: {rest} of tax belongs to nothing")
-        taxes[max(in_part, key=lambda n: taxes[n])] += rest
-    return taxes
+def _item(line: OrderLineView, part: LineShare, order: OrderView) -> InvoiceLine:
+    """So many units of a line at what they were sold for: a discount is off its net amount."""
+    currency, includes_tax = line.unit.currency, order.prices_include_tax
+    gross, tax = Money(part.items_minor, currency), Money(part.tax_minor, currency)
+    asked = gross if includes_tax else gross - tax
+    return _line(
+        (LineSubject.ITEM, line.name_ar, line.name_en, part.quantity),
+        (line.unit, line.unit * part.quantity - asked),
+        tax,
+        (line.tax_category.value, line.tax_bp),
+        includes_tax=includes_tax,
+    )
 
 
-def _tax_beside(order: OrderView, share: Share) -> int:
-    """The tax in delivery and fee, where this share carries them."""
-    if not share.delivery_minor + share.fee_minor:
-        return 0
-    return order.delivery_tax_minor + order.fee_tax_minor
+def _reduction(line: OrderLineView, part: LineShare, order: OrderView) -> InvoiceLine:
+    """A part of a line's price that goes back while its goods stay: one thing of that price."""
+    currency, includes_tax = line.unit.currency, order.prices_include_tax
+    gross, tax = Money(part.items_minor, currency), Money(part.tax_minor, currency)
+    names = (f"تخفيض السعر: {line.name_ar}", f"Price reduction: {line.name_en}")
+    return _line(
+        (LineSubject.ITEM, *names, 1),
+        (gross if includes_tax else gross - tax, zero(currency)),
+        tax,
+        (line.tax_category.value, line.tax_bp),
+        includes_tax=includes_tax,
+    )
 
 
 def _beside(order: OrderView, share: Share) -> list[InvoiceLine]:
@@ -269,7 +244,10 @@ def _beside(order: OrderView, share: Share) -> list[InvoiceLine]:
     return [
         _line(
             (subject, "", "", 1),
-            Money(minor if order.prices_include_tax else minor - tax, share.currency),
+            (
+                Money(minor if order.prices_include_tax else minor - tax, share.currency),
+                zero(share.currency),
+            ),
             Money(tax, share.currency),
             how,
             includes_tax=order.prices_include_tax,
@@ -281,20 +259,22 @@ def _beside(order: OrderView, share: Share) -> list[InvoiceLine]:
 
 def _line(
     what: tuple[LineSubject, str, str, int],
-    unit: Money,
+    asked_for: tuple[Money, Money],
     tax: Money,
     how: tuple[str, int],
     *,
     includes_tax: bool,
 ) -> InvoiceLine:
+    """`asked_for` is the price of one and what is off all of them."""
     subject, name_ar, name_en, quantity = what
     category, rate_bp = how
-    asked = unit * quantity
+    unit, discount = asked_for
+    asked = unit * quantity - discount
     net, gross = (asked - tax, asked) if includes_tax else (asked, asked + tax)
     if not 0 <= tax.minor <= gross.minor:
         raise Unreconciled(f"{tax} of tax in {gross}")
     return InvoiceLine(
-        subject, name_ar, name_en, quantity, unit, net, rate_bp, tax, gross, category
+        subject, name_ar, name_en, quantity, unit, net, rate_bp, tax, gross, category, discount
     )
 
 
@@ -311,6 +291,7 @@ def _untaxed(line: InvoiceLine) -> InvoiceLine:
         nothing,
         line.gross,
         TaxCategory.OUTSIDE.value,
+        line.discount,
     )
 
 

@@ -71,6 +71,8 @@ class InvoiceLine:
     tax: Money
     gross: Money
     category: str = ""
+    discount: Money | None = None
+    """What is off `unit` times `quantity`; older ones tell none."""
 
     @property
     def rate(self) -> str:

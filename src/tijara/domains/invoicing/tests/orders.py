@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from tijara.domains.fulfilment.shapes import Share
+from tijara.domains.fulfilment.shapes import LineShare, Share
 from tijara.domains.orders.shapes import OrderLineView, OrderState, OrderView
 from tijara.domains.orders.testing import ADDRESS
 from tijara.domains.taxes.queries import tax_groups, taxed_document
@@ -13,10 +13,27 @@ from tijara.kit.money import Money
 from tijara.kit.rebuilding import rebuild
 
 
-def whole(order: OrderView) -> tuple[dict[UUID, int], Share]:
+def whole(order: OrderView) -> tuple[dict[UUID, LineShare], Share]:
     """All of an order, in one parcel."""
     units = {line.id: line.quantity for line in order.lines}
-    return units, share_of(order, {}, units, has_charges=True)
+    return parts_of(order, {}, units), share_of(order, {}, units, has_charges=True)
+
+
+def parts_of(
+    order: OrderView, before: dict[UUID, int], units: dict[UUID, int]
+) -> dict[UUID, LineShare]:
+    """What each line's units have of its money, counted up from the first."""
+
+    def share(amount: Money, line: OrderLineView) -> int:
+        first = before.get(line.id, 0)
+        last = first + units[line.id]
+        return amount.minor * last // line.quantity - amount.minor * first // line.quantity
+
+    return {
+        line.id: LineShare(line.id, units[line.id], share(line.total, line), share(line.tax, line))
+        for line in order.lines
+        if units.get(line.id)
+    }
 
 
 def share_of(

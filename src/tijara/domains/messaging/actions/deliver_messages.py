@@ -11,7 +11,7 @@ from django.db.models import F, QuerySet
 
 from tijara.domains.messaging.models import Message
 from tijara.domains.messaging.rules import BATCH, LEASE, pause_after, sealed_about
-from tijara.domains.messaging.shapes import Accepted, Letter, NotAccepted
+from tijara.domains.messaging.shapes import Accepted, Fault, Letter, NotAccepted
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
@@ -35,7 +35,7 @@ UPDATE messaging_message AS message
 RETURNING message.owner_id, message.id, message.attempts, message.channel, message.recipient,
           message.secret_until, message.language, message.subject, message.text, message.html
 """
-TOO_LATE = NotAccepted("it came too late to be of use", is_final=True)
+TOO_LATE = NotAccepted(Fault.TOO_LATE, is_final=True)
 
 
 @action(power=Power.MESSAGES_SEND, atomic=False)
@@ -69,8 +69,9 @@ def _ask_in_time(
         return _ask(channel, letter)
     if secret_until <= now():
         return TOO_LATE
-    opened = open_sealed(letter.text, about=sealed_about(letter.id))
-    return _ask(channel, replace(letter, text=opened))
+    about = sealed_about(letter.id)
+    html = open_sealed(letter.html, about=about) if letter.html else ""
+    return _ask(channel, replace(letter, text=open_sealed(letter.text, about=about), html=html))
 
 
 def _ask(channel: str, letter: Letter) -> Accepted | NotAccepted:
@@ -79,7 +80,7 @@ def _ask(channel: str, letter: Letter) -> Accepted | NotAccepted:
         return connected("message_channels", channel).send(letter)
     except Exception as error:
         log.exception("the channel %s failed on message %s", channel, letter.id)
-        return NotAccepted(f"{type(error).__name__} in the channel")
+        return NotAccepted(f"{Fault.CHANNEL_BROKE}: {type(error).__name__}")
 
 
 def _write_down(
@@ -103,4 +104,4 @@ def _write_down(
 def _wipe(row: QuerySet) -> None:
     """A secret that was sent is nobody's business any more; a demonstration's inbox shows it."""
     if not settings.DEMONSTRATION:
-        row.filter(secret_until__isnull=False).update(text="")
+        row.filter(secret_until__isnull=False).update(text="", html="")

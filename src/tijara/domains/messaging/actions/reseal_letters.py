@@ -12,4 +12,6 @@ from ..rules import sealed_about
 @action(power=Power.SYSTEM, atomic=False)
 def reseal_letters(*, actor: Actor) -> Resealed:
     waiting = Message.objects.filter(secret_until__isnull=False)
-    return reseal_rows(waiting, "text", lambda row: sealed_about(row.id))
+    text = reseal_rows(waiting, "text", lambda row: sealed_about(row.id))
+    html = reseal_rows(waiting, "html", lambda row: sealed_about(row.id))
+    return text + html

@@ -23,7 +23,9 @@ def send_message(actor: Actor, *, owner_id: UUID, key: str, draft: Draft) -> Non
     """
     means, channel = route(draft.recipient, draft.means, channels())
     message_id = new_id()
-    text = seal(draft.text, about=sealed_about(message_id)) if draft.secret_until else draft.text
+    text, html = draft.text, draft.html
+    if draft.secret_until:
+        text, html = (_sealed(one, message_id) for one in (text, html))
     Message.objects.bulk_create(
         [
             Message(
@@ -38,10 +40,14 @@ def send_message(actor: Actor, *, owner_id: UUID, key: str, draft: Draft) -> Non
                 subject=one_line(draft.subject),
                 text=text,
                 secret_until=draft.secret_until,
-                html=draft.html,
+                html=html,
                 given_up_at=None if channel else now(),
                 last_error="" if channel else NO_CHANNEL,
             )
         ],
         ignore_conflicts=True,
     )
+
+
+def _sealed(text: str, message_id: UUID) -> str:
+    return seal(text, about=sealed_about(message_id)) if text else ""

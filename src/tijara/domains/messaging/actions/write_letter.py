@@ -60,7 +60,15 @@ def _draft(words: LetterWords, means: Means, recipient: str) -> Draft:
     told = render_to_string(words.template, facts).strip()
     subject, _end, body = told.partition("\n")
     short = f"{subject}\n{link}"
-    draft = Draft(words.kind, recipient, words.language, subject, short, means=means)
+    draft = Draft(
+        words.kind,
+        recipient,
+        words.language,
+        subject,
+        short,
+        means=means,
+        secret_until=words.secret_until,
+    )
     if means is not Means.EMAIL:
         return draft
     shown = {

@@ -1,8 +1,8 @@
 """Take some rows of a file in: products, stock and offers, and what undoing them will need."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db.models import Q
@@ -12,7 +12,8 @@ from tijara.domains.catalogue.actions import (
     publish_products,
     sell_variants,
 )
-from tijara.domains.catalogue.shapes import ImportedProduct
+from tijara.domains.catalogue.queries import variants_with_skus
+from tijara.domains.catalogue.shapes import ImportedProduct, ProductDraft
 from tijara.domains.inventory.actions import adjust_stock, receive_stock
 from tijara.domains.inventory.queries import stock_levels
 from tijara.domains.inventory.shapes import Receipt, StockChange
@@ -22,7 +23,7 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 
 from ..models import ImportChange, Offer
-from ..rules import ReadRow
+from ..rules import ReadRow, SoldBySku, known_goods, named_drafts, skus_of
 from ..shapes import ChangeFate, ImportChoices, OfferDraft, PutOffer
 from .put_offers import put_offers
 
@@ -101,10 +102,11 @@ def take_rows(
 def _bring(seller_id: UUID, rows: Sequence[ReadRow]) -> tuple[list[Brought], dict[int, str]]:
     """Each row's variant; and the places of those whose product could not be taken."""
     drafts = {id(row.product): row.product for row in rows}
-    imported = import_products(
-        actor=SYSTEM, drafts=[replace(draft, brought_by=seller_id) for draft in drafts.values()]
-    )
-    by_draft = dict(zip(drafts, imported, strict=True))
+    sold = _sold_by_sku(seller_id, drafts.values())
+    known = {id: product for id, draft in drafts.items() if (product := known_goods(draft, sold))}
+    rest = {id: draft for id, draft in drafts.items() if id not in known}
+    imported = import_products(actor=SYSTEM, drafts=named_drafts(seller_id, rest.values(), sold))
+    by_draft = known | dict(zip(rest, imported, strict=True))
     found = [by_draft[id(row.product)] for row in rows]
     faults = {place: product.fault for place, product in enumerate(found) if product.fault}
     brought = [
@@ -113,6 +115,21 @@ def _bring(seller_id: UUID, rows: Sequence[ReadRow]) -> tuple[list[Brought], dic
         if not product.fault
     ]
     return brought, faults
+
+
+def _sold_by_sku(seller_id: UUID, drafts: Iterable[ProductDraft]) -> SoldBySku:
+    """What this seller sells already under the SKUs of a file, however it came to be there."""
+    skus = {sku for draft in drafts for sku in skus_of(draft)}
+    found = variants_with_skus(skus) if skus else []
+    offered = Offer.objects.filter(
+        seller_id=seller_id, variant_id__in=[each.variant_id for each in found]
+    )
+    mine = set(offered.values_list("variant_id", flat=True)) if found else set()
+    sold: SoldBySku = {}
+    for each in found:
+        if each.variant_id in mine:
+            sold.setdefault(each.sku, []).append(each)
+    return sold
 
 
 def _brought(product: ImportedProduct, place: int | None) -> Brought:
@@ -163,11 +180,16 @@ def _move_stock(seller_id: UUID, run_id: UUID, lines: list[Line], choices: Impor
         if line.standing is None or line.is_back:
             told = line.read.units
             line.units = choices.first_units if told is None else told
-            receipts.append(Receipt(line.stock_id, line.product.variant_id, line.units))
+            receipts.append(_receipt(line))
     if receipts:
         receive_stock(actor=SYSTEM, seller_id=seller_id, receipts=receipts, reference_id=new_id())
     if choices.sets_stock:
         _count_anew(seller_id, run_id, [line for line in lines if line.standing])
+
+
+def _receipt(line: Line) -> Receipt:
+    cost = line.read.cost
+    return Receipt(line.stock_id, line.product.variant_id, line.units, cost.minor if cost else None)
 
 
 def _count_anew(seller_id: UUID, run_id: UUID, lines: list[Line]) -> None:

@@ -11,6 +11,7 @@ from .imports import (
     undo_counts,
 )
 from .offers import (
+    best_first,
     faults_in_offers,
     offers,
     offers_of_product,
@@ -22,6 +23,7 @@ from .offers import (
 )
 
 __all__ = [
+    "best_first",
     "fault_counts",
     "faults_in_offers",
     "import_preview",

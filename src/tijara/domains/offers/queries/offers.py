@@ -75,6 +75,11 @@ def offers_of_products(product_ids: Iterable[UUID]) -> dict[UUID, list[OfferCard
     return found
 
 
+def best_first(cards: Iterable[OfferCard]) -> list[OfferCard]:
+    """Offers whose price is another one by now, in the order of the best offer."""
+    return sorted(cards, key=rank)
+
+
 def offers(keys: Sequence[OfferKey]) -> dict[OfferKey, OfferCard]:
     """Offers of many sellers at once; what is not there is absent."""
     sellers, ids = [key.seller_id for key in keys], [key.offer_id for key in keys]

@@ -2,6 +2,7 @@
 
 from .columns import ColumnPlan, chosen_twice, plan_columns, unknown_choices
 from .families import Bundle, Families
+from .known_goods import SoldBySku, known_goods, named_drafts, skus_of
 from .prices import CONDITIONS, price_fault
 from .rows import ReadRow, RowReader, RowRefused
 from .sections import SectionNames
@@ -17,8 +18,12 @@ __all__ = [
     "RowReader",
     "RowRefused",
     "SectionNames",
+    "SoldBySku",
     "chosen_twice",
+    "known_goods",
+    "named_drafts",
     "plan_columns",
     "price_fault",
+    "skus_of",
     "unknown_choices",
 ]

@@ -14,6 +14,8 @@ KNOWN_AS = {
     "الاسم بالعربية|اسم المنتج بالعربي|الاسم عربي",
     "name_en": "name en|english name|name english|title en|product name en|الاسم الإنجليزي|"
     "الاسم بالإنجليزية|اسم المنتج بالإنجليزي|الاسم انجليزي",
+    "name_fr": "name fr|french name|name french|title fr|product name fr|nom|nom du produit|"
+    "الاسم الفرنسي|الاسم بالفرنسية|اسم المنتج بالفرنسية",
     "brand": "brand|brands|brand name|manufacturer|vendor|العلامة|العلامة التجارية|الماركة|"
     "البراند|الشركة",
     "brand_ar": "brand ar|arabic brand|الماركة بالعربي|العلامة بالعربية",
@@ -26,12 +28,15 @@ KNOWN_AS = {
     "about": "description|short description|about|details|body|body html|الوصف|التفاصيل|وصف المنتج",
     "about_ar": "description ar|about ar|الوصف بالعربي|الوصف بالعربية",
     "about_en": "description en|about en|الوصف بالإنجليزي|الوصف بالإنجليزية",
+    "about_fr": "description fr|about fr|description du produit|الوصف بالفرنسي|الوصف بالفرنسية",
     "price": "price|regular price|unit price|selling price|price sar|variant price|السعر|"
     "سعر المنتج|سعر البيع|الثمن|سعر الوحدة|السعر الأساسي",
     "sale_price": "sale price|discounted price|special price|offer price|السعر المخفض|"
     "سعر التخفيض|السعر بعد الخصم|سعر العرض",
     "was_price": "compare at price|variant compare at price|old price|was|list price|"
     "السعر قبل الخصم|السعر القديم|السعر السابق",
+    "cost": "cost|cost price|unit cost|cost per item|variant cost|purchase price|cost of goods|"
+    "سعر التكلفة|التكلفة|تكلفة القطعة|تكلفة المنتج|سعر الشراء|الكلفة",
     "currency": "currency|currency code|العملة",
     "stock": "stock|quantity|qty|units|inventory|stock quantity|variant inventory qty|الكمية|"
     "المخزون|العدد|الكمية المتوفرة|كمية المخزون",

@@ -49,6 +49,8 @@ class ReadRow:
     was: Money | None
     units: int | None
     place: int | None = None
+    cost: Money | None = None
+    """What a unit cost; nobody but the seller reads it."""
 
 
 @dataclass(slots=True)
@@ -67,7 +69,7 @@ class RowReader:
         names = self.names(cells)
         product = self.product(cells, names, self.key(cells, names))
         price, was = self.prices(cells)
-        return ReadRow(product, price, was, self.units(cells))
+        return ReadRow(product, price, was, self.units(cells), cost=self.amount(cells, "cost"))
 
     def product(self, cells: Sequence[str], names: Names, key: str) -> ProductDraft:
         brand_ar, brand_en = self.both(cells, "brand")
@@ -81,12 +83,14 @@ class RowReader:
             source_key=key,
             name_ar=names[0],
             name_en=names[1],
+            name_fr=self.text(cells, "name_fr")[:LONGEST_NAME],
             category_path_ar=path_ar,
             category_path_en=path_en,
             brand_ar=brand_ar,
             brand_en=brand_en,
             about_ar=about_ar,
             about_en=about_en,
+            about_fr=self.text(cells, "about_fr"),
             sku=self.text(cells, "sku"),
             gtin=self.gtin(cells),
             specs=self._specs(cells),
@@ -145,8 +149,8 @@ class RowReader:
         currency = self.text(cells, "currency").upper()
         if currency and currency != self.currency:
             raise RowRefused("other_currency", "currency")
-        full, sale = self._amount(cells, "price"), self._amount(cells, "sale_price")
-        was = self._amount(cells, "was_price")
+        full, sale = self.amount(cells, "price"), self.amount(cells, "sale_price")
+        was = self.amount(cells, "was_price")
         price = full if sale is None or not sale.minor else sale
         if price is None:
             return None, None
@@ -156,7 +160,7 @@ class RowReader:
             raise RowRefused(f"price_{fault}", "price" if price is full else "sale_price")
         return price, was
 
-    def _amount(self, cells: Sequence[str], field: str) -> Money | None:
+    def amount(self, cells: Sequence[str], field: str) -> Money | None:
         typed = self.text(cells, field)
         if not typed:
             return None

@@ -76,7 +76,7 @@ class FamilyReader:
             try:
                 self._check(family, cells, draft, met)
                 terms = *self.reader.prices(cells), self.reader.units(cells)
-                told[place] = ReadRow(draft, *terms, place=len(good))
+                told[place] = ReadRow(draft, *terms, len(good), self.reader.amount(cells, "cost"))
                 good.append(self._variant(family, cells))
             except RowRefused as refused:
                 told[place] = refused

@@ -5,8 +5,9 @@ import gzip
 import pytest
 from django.db import connection
 
-from tijara.domains.catalogue.queries import forget_categories
-from tijara.domains.inventory.queries import stock_levels
+from tijara.domains.catalogue.queries import edited_product, find_products, forget_categories
+from tijara.domains.catalogue.testing import make_product
+from tijara.domains.inventory.queries import stock_levels, worth_of
 from tijara.domains.offers.actions import (
     ColumnsUnclear,
     FileUnreadable,
@@ -17,6 +18,7 @@ from tijara.domains.offers.actions import (
 from tijara.domains.offers.models import ImportRun, Offer
 from tijara.domains.offers.queries import import_runs, rejected_rows, seller_offers
 from tijara.domains.offers.shapes import ImportChoices
+from tijara.domains.offers.testing import make_offer
 from tijara.domains.parties.testing import make_seller, seller_actor
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.ids import new_id
@@ -70,6 +72,15 @@ def test_a_file_becomes_products_offers_and_stock(bring, seller):
     assert rows["فنجان"].free == 4
     levels = stock_levels(seller, [row.stock_id for row in rows.values()])
     assert {level.on_hand for level in levels.values()} == {7, 4}
+
+
+def test_a_column_of_costs_says_what_the_units_are_worth(bring, seller):
+    head = HEAD.replace("الكمية", "الكمية,سعر التكلفة")
+    bring(head + "1,دلة,القهوة,٣٤٩,٧,٢٠٠٫٥٠\n2,فنجان,القهوة,12,3,\n")
+    rows = {row.name_ar: row.stock_id for row in seller_offers(seller).items}
+    worth = worth_of(seller, list(rows.values()))
+    assert (worth[rows["دلة"]].units, worth[rows["دلة"]].value_minor) == (7, 7 * 20050)
+    assert rows["فنجان"] not in worth
 
 
 def test_again_changes_nothing_and_then_only_what_changed(bring, seller):
@@ -189,3 +200,54 @@ def test_a_thousand_rows_take_few_statements(bring, django_assert_max_num_querie
     content = HEAD + "".join(f"{n},منتج {n},قسم,{n},5\n" for n in range(1, 1001))
     with django_assert_max_num_queries(50):
         assert bring(content).created == 1000
+
+
+CODES = "رمز الصنف,الاسم,السعر,الكمية\n"
+
+
+def of_seller(seller):
+    return Offer.objects.filter(seller_id=seller)
+
+
+class TestKnownSku:
+    """Goods that came another way than by a file are known by what they are sold under."""
+
+    def test_a_row_prices_and_counts_what_was_brought_by_hand(self, bring, seller):
+        make_offer(seller_id=seller, product=make_product(sku="VASE-TALL", name_ar="مزهرية"))
+        report = bring(CODES + "VASE-TALL,مزهرية مستديرة,225,12\n", sets_stock=True)
+        assert sums(report) == (1, 0, 1, 0, 0)
+        assert products() == 1
+        (offer,) = of_seller(seller)
+        assert offer.price_minor == 22500
+        assert stock_levels(seller, [offer.stock_id])[offer.stock_id].on_hand == 12
+        assert seller_offers(seller).items[0].name_ar == "مزهرية"
+        assert sums(bring(CODES + "VASE-TALL,مزهرية,225,12\n")) == (1, 0, 0, 1, 0)
+
+    def test_what_another_seller_sells_under_it_is_his(self, bring, seller):
+        make_offer(product=make_product(sku="VASE-TALL"))
+        assert sums(bring(CODES + "VASE-TALL,مزهرية,225,12\n")) == (1, 1, 0, 0, 0)
+        assert products() == 2
+
+    def test_what_came_by_a_file_is_written_by_the_next(self, bring, seller):
+        bring(CODES + "VASE-TALL,مزهرية,225,12\n")
+        bring(CODES + "VASE-TALL,مزهرية مستديرة,225,12\n")
+        assert products() == 1
+        assert seller_offers(seller).items[0].name_ar == "مزهرية مستديرة"
+
+    def test_rows_of_several_variants_find_their_product(self, bring, seller):
+        head = "Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price\n"
+        rows = "vase,Vase,Size,Small,V-S,10\nvase,,Size,Large,V-L,20\n"
+        bring(head + rows)
+        other = rows.replace("vase,", "vase-2026,").replace(",10\n", ",15\n")
+        report = bring(head + other)
+        assert (sums(report), products()) == ((2, 0, 1, 1, 0), 1)
+
+
+def test_a_file_may_name_its_goods_in_three_languages(bring, seller):
+    head = "رقم المنتج,الاسم,الاسم الإنجليزي,الاسم الفرنسي,السعر,الوصف بالفرنسية\n"
+    bring(head + "1,دلّة,Dallah,Cafetière arabe,10,En laiton\n")
+    (row,) = find_products(brought_by=seller).items
+    assert (row.name_ar, row.name_en, row.name_fr) == ("دلّة", "Dallah", "Cafetière arabe")
+    assert edited_product(row.id).sheet.about_fr == "En laiton"
+    bring(head + "1,دلّة,Dallah,,10,\n")
+    assert find_products(brought_by=seller).items[0].name_fr == "Cafetière arabe"

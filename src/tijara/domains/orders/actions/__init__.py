@@ -2,7 +2,9 @@
 
 from .cancel_order import NotCancellable, cancel_order
 from .change_phone import change_phone
+from .change_way_to_pay import change_way_to_pay
 from .confirm_order import confirm_order
+from .credit_order import credit_order
 from .expire_order import expire_order
 from .expire_orders import expire_orders
 from .lock_order import lock_order
@@ -21,7 +23,9 @@ __all__ = [
     "WrongState",
     "cancel_order",
     "change_phone",
+    "change_way_to_pay",
     "confirm_order",
+    "credit_order",
     "expire_order",
     "expire_orders",
     "lock_order",

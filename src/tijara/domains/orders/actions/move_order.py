@@ -60,6 +60,7 @@ class MovedOrder:
     payment_method: str
     charge_id: UUID | None
     paid_at: datetime | None
+    credit_minor: int
     total_minor: int
     currency: str
 

@@ -17,17 +17,23 @@ from .release_order import release_order
 
 @action(power=Power.SYSTEM)
 def pay_by_exchange(
-    *, actor: Actor, seller_id: UUID, order_id: UUID, charge_id: UUID | None
+    *,
+    actor: Actor,
+    seller_id: UUID,
+    order_id: UUID,
+    charge_id: UUID | None,
+    credit_minor: int = 0,
 ) -> None:
-    """`charge_id` is of the other order's payment: what goes back of this one goes back there. The
-    caller has put its total into the clearing account, in the same commit."""
+    """`charge_id` is of the other order's payment: what goes back of this one goes back there, and
+    to the wallet what that had paid of it (`credit_minor`). The caller has put its total into the
+    clearing account, in the same commit."""
     order = Order.objects.locked(seller_id, order_id)
     if order is None:
         raise NoSuchOrder()
     if order.state != OrderState.PENDING or order.paid_at:
         raise WrongState(state=order.state, number=order.number)
     Order.objects.filter(seller_id=seller_id, id=order_id).update(
-        charge_id=charge_id, paid_at=now()
+        charge_id=charge_id, credit_minor=credit_minor, paid_at=now()
     )
     post_journal(
         actor=SYSTEM,

@@ -16,7 +16,7 @@ from tijara.platform.action import action
 from ..events import OrderOpened, OrderPlaced
 from ..shapes import ChargeTax, LineToPlace, OrderState, OrderToPlace, Outcome, PlacedOrder
 
-DOOR = "SELECT outcome, order_id, number, offer_ids FROM place_orders_v3(%s, %s::jsonb)"
+DOOR = "SELECT outcome, order_id, number, offer_ids FROM place_orders_v4(%s, %s::jsonb)"
 
 
 @action(power=Power.BUY, atomic=False)
@@ -59,6 +59,9 @@ def _as_given(seller_id: UUID, order: OrderToPlace) -> dict:
         "total": order.total_minor,
         "includes_tax": order.prices_include_tax,
         "company": order.company,
+        "delivery_discount": order.delivery_discount_minor,
+        "delivery_support": order.delivery_support_minor,
+        "delivery_reasons": order.delivery_reasons,
         **_charge_as_given("delivery", order.delivery_tax),
         **_charge_as_given("fee", order.fee_tax),
         "commission": sum(line.commission_minor for line in order.lines),
@@ -119,7 +122,12 @@ def _line_as_given(position: int, line: LineToPlace) -> dict:
         "picture": line.picture,
         "sku": line.sku,
         "quantity": line.quantity,
+        "list": line.unit_minor if line.list_minor is None else line.list_minor,
         "unit": line.unit_minor,
+        "discount": line.discount_minor,
+        "support": line.support_minor,
+        "support_tax": line.support_tax_minor,
+        "reasons": line.reasons,
         "total": line.total_minor,
         "net": line.total_minor - line.tax_minor,
         "tax_category": line.tax_category,

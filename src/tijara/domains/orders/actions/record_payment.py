@@ -32,7 +32,8 @@ OWING = frozenset(
 
 
 class PaymentDiffers(Refusal):
-    """It is not the order's total, or the order was paid by another charge: somebody must look."""
+    """It is not what is left to pay of the order, or another charge has paid it: somebody must
+    look."""
 
     code = "orders.payment_differs"
 
@@ -56,13 +57,13 @@ def record_payment(
         raise NoSuchOrder()
     if order.paid_at and order.charge_id == charge_id:
         return
-    if order.paid_at or amount_minor != order.total_minor:
+    if order.paid_at or amount_minor != order.total_minor - order.credit_minor:
         raise PaymentDiffers(number=order.number)
     is_late = order.state not in OWING
     owed = Account.BUYER_REFUNDABLE if is_late else Account.BUYER_RECEIVABLE
     order.charge_id, order.paid_at = charge_id, now()
     Order.objects.filter(seller_id=seller_id, id=order_id).update(
-        charge_id=charge_id, paid_at=order.paid_at
+        charge_id=charge_id, paid_at=order.paid_at, payment_method=method
     )
     post_journal(
         actor=SYSTEM,

@@ -65,7 +65,7 @@ def _tell_buyer(order: OrderView, news: News) -> None:
         to=addressee_of_buyer(order.buyer_id, email=left.email, phone=left.phone),
         language=order.language,
         template=f"orders/messages/{Reader.BUYER}_{news}.txt",
-        facts=_facts(order),
+        facts=_facts(order) | _tenders(order),
         link_to="order",
         link_facts={"token": order_link_token(order.seller_id, order.id)},
         button=_("Follow your order"),
@@ -118,6 +118,15 @@ def _facts(order: OrderView) -> dict[str, Any]:
     }
 
 
+def _tenders(order: OrderView) -> dict[str, Any]:
+    """To its buyer the total is what he pays, or paid, beside his wallet."""
+    return {
+        "total": order.rest or order.total,
+        "credit": order.credit or "",
+        "by_wallet": bool(order.total) and not order.rest,
+    }
+
+
 def _lines(order: OrderView) -> tuple[LetterLine, ...]:
     (spoken,) = with_french([order])
     lines = [LetterLine(line, line.total, line.quantity) for line in spoken.lines]
@@ -125,4 +134,7 @@ def _lines(order: OrderView) -> tuple[LetterLine, ...]:
         lines.append(LetterLine(_("Delivery"), order.delivery))
     if order.fee:
         lines.append(LetterLine(_("Cash on delivery fee"), order.fee))
-    return (*lines, LetterLine(_("Total"), order.total, is_sum=True))
+    lines.append(LetterLine(_("Total"), order.total, is_sum=True))
+    if order.credit:
+        lines.append(LetterLine(_("From the wallet"), order.credit))
+    return tuple(lines)

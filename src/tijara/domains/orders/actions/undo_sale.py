@@ -12,7 +12,7 @@ from tijara.platform.outbox.recorder import record
 from tijara.platform.process.moving import Step
 
 from ..queries import units_of
-from ..rules import refund_due
+from ..rules import paid_minor, refund_due
 from ..shapes import UNDO, CancelReason
 from .move_order import MovedOrder, move_order
 
@@ -36,7 +36,7 @@ def undo_sale(
     order = move_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id, step=step)
     units = units_of(seller_id, order_id)
     restock_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id, units=units)
-    owed = Account.BUYER_REFUNDABLE if order.paid_at else Account.BUYER_RECEIVABLE
+    paid = paid_minor(order)
     post_journal(
         actor=SYSTEM,
         seller_id=seller_id,
@@ -44,8 +44,11 @@ def undo_sale(
         reference_id=order_id,
         order_id=order_id,
         currency=order.currency,
-        transfers=[Transfer(Account.ORDERS_PENDING, owed, order.total_minor)],
+        transfers=[
+            Transfer(Account.ORDERS_PENDING, Account.BUYER_REFUNDABLE, paid),
+            Transfer(Account.ORDERS_PENDING, Account.BUYER_RECEIVABLE, order.total_minor - paid),
+        ],
     )
-    if order.paid_at and order.total_minor:
+    if paid:
         record(seller_id, refund_due(order))
     return order

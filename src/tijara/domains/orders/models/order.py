@@ -33,6 +33,11 @@ class Order(SellerOwned):
     """The fee of the way to pay (cash on delivery)."""
     tax_minor = models.BigIntegerField()
     """The tax inside the total."""
+    delivery_discount_minor = models.BigIntegerField(default=0, db_default=0)
+    """What promotions took off the delivery, as it was asked."""
+    delivery_support_minor = models.BigIntegerField(default=0, db_default=0)
+    """What the market pays the seller of that, with the tax in it."""
+    delivery_reasons = models.JSONField(default=list, db_default=[])
     delivery_tax_minor = models.BigIntegerField()
     """The tax inside `delivery_minor`; its category and rate follow."""
     delivery_category = models.CharField(max_length=2)
@@ -55,6 +60,8 @@ class Order(SellerOwned):
     address = models.JSONField()
     due_at = models.DateTimeField(null=True)
     """The deadline of an order that began as pending; kept when it has been met."""
+    credit_minor = models.BigIntegerField(default=0, db_default=0)
+    """What of the total its buyer's wallet has paid."""
     charge_id = models.UUIDField(null=True)
     paid_at = models.DateTimeField(null=True)
     """When its money came, in time or late; None for cash at the door."""
@@ -82,6 +89,10 @@ class Order(SellerOwned):
                     + models.F("fee_minor")
                 ),
                 name="orders_order_total_adds_up",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(credit_minor__gte=0, credit_minor__lte=models.F("total_minor")),
+                name="orders_order_credit_within",
             ),
             models.CheckConstraint(
                 condition=~models.Q(state="pending") | models.Q(due_at__isnull=False),

@@ -3,6 +3,9 @@ from django.db import models
 from tijara.platform.ownership.constraints import OwnedForeignKey
 from tijara.platform.ownership.rows import SellerOwned
 
+ASKED = models.F("unit_minor") * models.F("quantity") - models.F("discount_minor")
+"""What is asked for the line."""
+
 
 class OrderLine(SellerOwned):
     """What was sold, as it stood at the sale: names, price, tax and commission are frozen."""
@@ -21,8 +24,17 @@ class OrderLine(SellerOwned):
     picture = models.CharField(max_length=120, blank=True)
     sku = models.CharField(max_length=80, blank=True)
     quantity = models.IntegerField()
+    list_minor = models.BigIntegerField()
+    """What the offer asked for one; a price list may ask less."""
     unit_minor = models.BigIntegerField()
     """As the shop asked it: with the tax in it, or, where prices come without, before it."""
+    discount_minor = models.BigIntegerField(default=0, db_default=0)
+    """What promotions took off the whole line, as it was asked."""
+    support_minor = models.BigIntegerField(default=0, db_default=0)
+    """What the market pays the seller of that, with the tax in it."""
+    support_tax_minor = models.BigIntegerField(default=0, db_default=0)
+    reasons = models.JSONField(default=list, db_default=[])
+    """Why it costs what it costs: `shapes.PriceReason`."""
     total_minor = models.BigIntegerField()
     """What the buyer pays: net and tax."""
     net_minor = models.BigIntegerField()
@@ -53,9 +65,15 @@ class OrderLine(SellerOwned):
             ),
             models.CheckConstraint(condition=models.Q(quantity__gt=0), name="orders_line_positive"),
             models.CheckConstraint(
-                condition=models.Q(total_minor=models.F("unit_minor") * models.F("quantity"))
-                | models.Q(net_minor=models.F("unit_minor") * models.F("quantity")),
+                condition=models.Q(total_minor=ASKED) | models.Q(net_minor=ASKED),
                 name="orders_line_total_adds_up",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(discount_minor__gte=0)
+                & models.Q(support_minor__gte=models.F("support_tax_minor"))
+                & models.Q(support_tax_minor__gte=0)
+                & (models.Q(support_minor=0) | models.Q(discount_minor__gt=0)),
+                name="orders_line_discount_sound",
             ),
             models.CheckConstraint(
                 condition=models.Q(total_minor=models.F("net_minor") + models.F("tax_minor")),

@@ -4,6 +4,7 @@ from .everybodys import all_orders, counts_of_all, not_confirmed, sales_of_all
 from .french import with_french
 from .links import order_link_token, read_order_token
 from .lists import order_ids_of_seller, orders_of_seller
+from .newcomers import new_buyers_by_day
 from .proofs import (
     ends_proof,
     money_proof,
@@ -26,6 +27,7 @@ __all__ = [
     "money_proof",
     "late_orders",
     "moves_proof",
+    "new_buyers_by_day",
     "not_confirmed",
     "numbers_of",
     "order",

@@ -30,7 +30,7 @@ SELLER = SQL(" AND o.seller_id = %(seller)s")
 ROWS = SQL("""
     SELECT o.seller_id, o.id, o.number, o.state, o.placed_at, o.recipient, o.address ->> 'city',
            l.pieces, o.total_minor, o.currency, o.payment_method, l.picture, o.promised_to,
-           l.name_ar, l.name_en
+           l.name_ar, l.name_en, o.buyer_id, o.checkout_id
     FROM (SELECT DISTINCT seller_id, id, placed_at FROM ({keys}) f
           ORDER BY placed_at DESC, id DESC LIMIT %(limit)s OFFSET %(offset)s) k
     JOIN orders_order o ON o.seller_id = k.seller_id AND o.id = k.id

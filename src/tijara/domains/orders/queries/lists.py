@@ -37,7 +37,7 @@ IDS = SQL("SELECT o.id FROM ({keys}) o ORDER BY {sort} LIMIT %(limit)s OFFSET %(
 ROWS = SQL("""
     SELECT o.seller_id, o.id, o.number, o.state, o.placed_at, o.recipient, o.address ->> 'city',
            l.pieces, o.total_minor, o.currency, o.payment_method, l.picture, o.promised_to,
-           l.name_ar, l.name_en, o.phone
+           l.name_ar, l.name_en, o.buyer_id, o.checkout_id, o.phone
     FROM ({ids}) k
     JOIN orders_order o ON o.seller_id = %(seller)s AND o.id = k.id
     CROSS JOIN LATERAL (

@@ -108,12 +108,12 @@ def money_proof() -> Findings:
         SQL("""
             SELECT o.number,
                    coalesce(p.receivable, 0) = CASE
-                       WHEN o.paid_at IS NULL AND o.state <> 'cancelled' THEN o.total_minor
-                       ELSE 0 END
+                       WHEN o.paid_at IS NULL AND o.state <> 'cancelled'
+                       THEN o.total_minor - o.credit_minor ELSE 0 END
                AND coalesce(p.pending, 0)
                        = CASE WHEN o.state = 'cancelled' THEN 0 ELSE -o.total_minor END
                AND coalesce(p.paid, 0)
-                       = CASE WHEN o.paid_at IS NULL THEN 0 ELSE o.total_minor END
+                       = CASE WHEN o.paid_at IS NULL THEN o.credit_minor ELSE o.total_minor END
                AND coalesce(p.wrong, 0) = 0
             FROM orders_order o
             LEFT JOIN (
@@ -121,16 +121,17 @@ def money_proof() -> Findings:
                        sum(s.amount) FILTER (WHERE s.account = 'buyer_receivable') AS receivable,
                        sum(s.amount) FILTER (WHERE s.account = 'orders_pending') AS pending,
                        sum(s.amount) FILTER (WHERE s.account IN ('gateway_receivable', 'bank',
-                           'exchange_clearing')) AS paid,
+                           'exchange_clearing', 'wallet_clearing')) AS paid,
                        count(*) FILTER (WHERE s.account NOT IN ('buyer_receivable',
                            'orders_pending', 'gateway_receivable', 'bank', 'exchange_clearing',
-                           'buyer_refundable'))
+                           'wallet_clearing', 'buyer_refundable'))
                            AS wrong
                 FROM ledger_journal j
                 JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
                 CROSS JOIN LATERAL (VALUES (p.debit, p.amount_minor), (p.credit, -p.amount_minor))
                     AS s (account, amount)
-                WHERE j.kind IN ('order_placed', 'order_paid', 'order_exchanged', 'order_cancelled')
+                WHERE j.kind IN ('order_placed', 'order_paid', 'order_credited',
+                                 'order_exchanged', 'order_cancelled')
                    OR j.kind = 'parcel_given_up' AND EXISTS (
                       SELECT 1 FROM orders_order c WHERE c.seller_id = j.seller_id
                          AND c.id = j.order_id AND c.state = 'cancelled')
@@ -147,7 +148,8 @@ def ends_proof() -> Findings:
                    o.id IS NOT NULL
                AND CASE
                    WHEN o.state = 'pending'
-                   THEN p.receivable = o.total_minor AND p.pending = -o.total_minor
+                   THEN p.receivable = o.total_minor - o.credit_minor
+                    AND p.pending = -o.total_minor
                    WHEN o.state IN ('placed', 'confirmed', 'packed', 'shipped')
                    THEN p.pending BETWEEN -o.total_minor AND 0 AND p.receivable BETWEEN 0 AND
                         CASE WHEN o.paid_at IS NULL THEN o.total_minor ELSE 0 END

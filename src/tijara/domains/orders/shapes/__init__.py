@@ -3,6 +3,7 @@
 from .door import ChargeTax, LineToPlace, OrderToPlace, PlacedOrder
 from .orders import (
     CANCELLABLE,
+    CREDITABLE,
     DELIVERY,
     ENDED,
     OPEN,
@@ -23,12 +24,15 @@ from .orders import (
     OrdersWanted,
     OrderView,
     Outcome,
+    PriceReason,
     Reader,
+    ReasonKind,
     StateCount,
 )
 
 __all__ = [
     "CANCELLABLE",
+    "CREDITABLE",
     "DELIVERY",
     "ENDED",
     "OPEN",
@@ -53,6 +57,8 @@ __all__ = [
     "OrdersWanted",
     "Outcome",
     "PlacedOrder",
+    "PriceReason",
     "Reader",
+    "ReasonKind",
     "StateCount",
 ]

@@ -6,13 +6,14 @@ from uuid import UUID
 
 from tijara.domains.taxes.shapes import TaxCategory
 
-from .orders import CompanyBuyer, DeliveryAddress, LineKind, OrderState, Outcome
+from .orders import CompanyBuyer, DeliveryAddress, LineKind, OrderState, Outcome, PriceReason
 
 
 @dataclass(frozen=True, slots=True)
 class LineToPlace:
     """One priced and taxed line. `offer_version` is the terms that the buyer saw. `unit_minor` is
-    as the shop asks it; where prices come without tax, `adds_tax`."""
+    as the shop asks it; where prices come without tax, `adds_tax`. `list_minor` is the offer's own
+    price where a price list asks another; `discount_minor` is off the whole line."""
 
     offer_id: UUID
     offer_version: int
@@ -33,11 +34,19 @@ class LineToPlace:
     tax_category: TaxCategory = TaxCategory.STANDARD
     tax_class: str = ""
     adds_tax: bool = False
+    commission_rule: UUID | None = None
+    """Which rule decided its commission: kept with the intent, not by the door."""
+    list_minor: int | None = None
+    discount_minor: int = 0
+    support_minor: int = 0
+    """What the market pays the seller of the discount, with the tax in it."""
+    support_tax_minor: int = 0
+    reasons: tuple[PriceReason, ...] = ()
 
     @property
     def total_minor(self) -> int:
         """What the buyer pays for it."""
-        asked = self.unit_minor * self.quantity
+        asked = self.unit_minor * self.quantity - self.discount_minor
         return asked + self.tax_minor if self.adds_tax else asked
 
 
@@ -78,6 +87,10 @@ class OrderToPlace:
     """The code of the way of delivery that the buyer chose; empty, nothing is carried."""
     promised_from: date | None = None
     promised_to: date | None = None
+    delivery_discount_minor: int = 0
+    """What is off the delivery; `delivery_minor` is without it."""
+    delivery_support_minor: int = 0
+    delivery_reasons: tuple[PriceReason, ...] = ()
 
     @property
     def items_minor(self) -> int:

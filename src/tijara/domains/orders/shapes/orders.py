@@ -33,6 +33,8 @@ OPEN = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.PACKED, OrderState.S
 CANCELLABLE = frozenset(
     {OrderState.PENDING, OrderState.PLACED, OrderState.CONFIRMED, OrderState.PACKED}
 )
+CREDITABLE = CANCELLABLE
+"""A wallet may pay for it as long as nothing of it has gone."""
 ENDED = (OrderState.REFUSED, OrderState.CANCELLED, OrderState.REFUNDED)
 """No move leads on from these."""
 
@@ -123,6 +125,27 @@ class CompanyBuyer:
     """It has declared that it buys to sell on."""
 
 
+class ReasonKind(StrEnum):
+    PRICE_LIST = "price_list"
+    PROMOTION = "promotion"
+
+
+@dataclass(frozen=True, slots=True)
+class PriceReason:
+    """Why something costs less than its list price: frozen with the order. `minor` is what it took
+    off, as prices are asked; of a promotion `market_minor` is the part that the market pays."""
+
+    kind: ReasonKind
+    id: UUID
+    owner_id: UUID
+    minor: int
+    name_ar: str = ""
+    name_en: str = ""
+    name_fr: str = ""
+    code: str = ""
+    market_minor: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class OrderLineView:
     id: UUID
@@ -146,6 +169,11 @@ class OrderLineView:
     tax_class: str = ""
     name_fr: str = ""
     """Only where a reader of French asks (`with_french`): the line itself holds none."""
+    list_minor: int = 0
+    discount_minor: int = 0
+    support_minor: int = 0
+    support_tax_minor: int = 0
+    reasons: tuple[PriceReason, ...] = ()
 
     @property
     def net(self) -> Money:
@@ -154,7 +182,22 @@ class OrderLineView:
     @property
     def asked(self) -> Money:
         """As the shop asks it: with tax or, where prices come without, before it."""
+        return self.unit * self.quantity - self.discount
+
+    @property
+    def discount(self) -> Money:
+        """What promotions took off the line."""
+        return Money(self.discount_minor, self.unit.currency)
+
+    @property
+    def before(self) -> Money:
+        """What the line would have cost without promotions."""
         return self.unit * self.quantity
+
+    @property
+    def support(self) -> Money:
+        """What the market pays the seller for it."""
+        return Money(self.support_minor, self.unit.currency)
 
     @property
     def taxed(self) -> TaxedPart:
@@ -194,6 +237,8 @@ class OrderView:
     address: DeliveryAddress
     lines: tuple[OrderLineView, ...]
     steps: tuple[OrderStep, ...]
+    credit_minor: int = 0
+    """What of the total the buyer's wallet has paid."""
     charge_id: UUID | None = None
     paid_at: datetime | None = None
     """When the money came; None for cash, which the courier brings."""
@@ -215,6 +260,31 @@ class OrderView:
     company: CompanyBuyer | None = None
     taxes: tuple[TaxGroup, ...] = ()
     """Its tax by category and rate."""
+    delivery_discount_minor: int = 0
+    delivery_support_minor: int = 0
+    delivery_reasons: tuple[PriceReason, ...] = ()
+
+    @property
+    def discount(self) -> Money:
+        """What promotions took off lines and delivery, as the market shows prices."""
+        of_lines = sum(line.discount_minor for line in self.lines)
+        return Money(of_lines + self.delivery_discount_minor, self.total.currency)
+
+    @property
+    def support(self) -> Money:
+        """What the market pays the seller of that."""
+        of_lines = sum(line.support_minor for line in self.lines)
+        return Money(of_lines + self.delivery_support_minor, self.total.currency)
+
+    @property
+    def credit(self) -> Money:
+        """Paid by the buyer's wallet."""
+        return Money(self.credit_minor, self.total.currency)
+
+    @property
+    def rest(self) -> Money:
+        """To be paid, or paid, the other way."""
+        return self.total - self.credit
 
     @property
     def asked(self) -> tuple[Money, Money, Money]:
@@ -225,6 +295,14 @@ class OrderView:
         items = Money(sum(line.net.minor for line in self.lines), currency)
         delivery = self.delivery - Money(self.delivery_tax_minor, currency)
         return items, delivery, self.fee - Money(self.fee_tax_minor, currency)
+
+    @property
+    def before(self) -> tuple[Money, Money]:
+        """Items and delivery as they were asked before promotions."""
+        currency = self.total.currency
+        off = Money(sum(line.discount_minor for line in self.lines), currency)
+        items, delivery, _fee = self.asked
+        return items + off, delivery + Money(self.delivery_discount_minor, currency)
 
     @property
     def taxed_parts(self) -> tuple[TaxedPart, ...]:
@@ -317,8 +395,10 @@ class OrderRow:
     total: Money
     payment_method: str
     picture: str
-    promised_to: date | None = None
-    name_ar: str = ""
+    promised_to: date | None
+    name_ar: str
     """Of its first line, as `name_en`."""
-    name_en: str = ""
+    name_en: str
+    buyer_id: UUID
+    checkout_id: UUID
     phone: str = ""

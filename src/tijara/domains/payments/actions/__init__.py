@@ -21,17 +21,18 @@ from .replay_notice import NotReplayable, replay_notice
 from .reseal_gateways import reseal_gateways
 from .settle_attempt import settle_attempt
 from .start_attempt import AlreadyStarting, ChargeNotOpen, GatewayUnavailable, start_attempt
+from .switch_charge import WayNotOffered, switch_charge
 from .tell_of_charge import tell_of_charge
 from .try_gateway import try_gateway
 from .upload_receipt import NoTransferExpected, ReceiptWaiting, TooManyReceipts, upload_receipt
 from .withdraw_gateway import NoKeysKept, withdraw_gateway
 
 __all__ = [
-    "MoreThanPaid",
     "AlreadyStarting",
     "ChargeNotOpen",
     "GatewayInvalid",
     "GatewayUnavailable",
+    "MoreThanPaid",
     "NoKeysKept",
     "NoReceiptWaiting",
     "NoTransferExpected",
@@ -42,6 +43,7 @@ __all__ = [
     "TooManyReceipts",
     "TransferInvalid",
     "TransferNotOpen",
+    "WayNotOffered",
     "approve_transfer",
     "cancel_charge",
     "check_attempt",
@@ -65,6 +67,7 @@ __all__ = [
     "reseal_gateways",
     "settle_attempt",
     "start_attempt",
+    "switch_charge",
     "tell_of_charge",
     "try_gateway",
     "upload_receipt",

@@ -20,7 +20,7 @@ LONGEST = 60
 
 
 class TransferNotOpen(Refusal):
-    """Somebody was quicker, or it is no transfer."""
+    """Somebody was quicker, or it never was one that could be paid by transfer."""
 
     code = "payments.transfer_not_open"
 
@@ -40,7 +40,7 @@ def approve_transfer(
     charge = rows.filter(buyer_id=buyer_id, id=charge_id).first()
     if (
         charge is None
-        or charge.method != PaymentMethod.BANK_TRANSFER
+        or not (charge.method == PaymentMethod.BANK_TRANSFER or charge.switched_at)
         or not PROCESS.allows("pay", charge.state)
     ):
         raise TransferNotOpen()
@@ -53,6 +53,9 @@ def approve_transfer(
         wrong["bank_reference"] = "too_long"
     if wrong:
         raise TransferInvalid(wrong)
+    if charge.method != PaymentMethod.BANK_TRANSFER:
+        charge.method = PaymentMethod.BANK_TRANSFER
+        charge.save(update_fields=["method"])
     pay_charge(
         actor=SYSTEM,
         on_behalf=actor,

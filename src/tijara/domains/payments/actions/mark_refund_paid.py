@@ -9,8 +9,8 @@ from tijara.platform.action import action
 from tijara.platform.outbox.recorder import record
 
 from ..events import RefundPaid
-from ..models import Refund
-from ..shapes import RefundState
+from ..models import Charge, Refund
+from ..shapes import Purpose, RefundState
 
 
 @action(power=Power.SYSTEM)
@@ -45,5 +45,12 @@ def _tell(refund: Refund) -> None:
         method=refund.method,
         amount_minor=refund.amount_minor,
         currency=refund.currency,
+        purpose=_purpose(refund),
     )
     record(refund.buyer_id, fact)
+
+
+def _purpose(refund: Refund) -> Purpose:
+    """Of the charge that it goes back of; cash has none, and is always an order's."""
+    paid = Charge.objects.filter(buyer_id=refund.buyer_id, id=refund.charge_id)
+    return Purpose(paid.values_list("purpose", flat=True).first() or Purpose.ORDERS)

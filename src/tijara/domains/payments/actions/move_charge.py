@@ -19,6 +19,7 @@ TOLD = {
     "method": SQL("fit.method"),
     "currency": SQL("fit.currency"),
     "parts": SQL("fit.parts"),
+    "purpose": SQL("fit.purpose"),
 }
 TRACK = Track(
     process=PROCESS,

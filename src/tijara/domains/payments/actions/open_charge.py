@@ -26,6 +26,7 @@ def open_charge(*, actor: Actor, buyer_id: UUID, charge: ChargeToOpen) -> UUID:
         buyer_id=buyer_id,
         checkout_id=charge.checkout_id,
         market_id=charge.market_id,
+        purpose=charge.purpose,
         method=charge.method,
         state=PROCESS.start,
         currency=charge.amount.currency,

@@ -49,8 +49,16 @@ def _take(charge: Charge, attempt: Attempt, told: GatewayPayment) -> AttemptStat
         _move(attempt, AttemptState.SURPLUS)
         _give_back(charge, attempt)
         return AttemptState.SURPLUS
+    _paid_by_card(charge)
     pay_charge(actor=SYSTEM, on_behalf=SYSTEM, buyer_id=charge.buyer_id, charge_id=charge.id)
     return _move(attempt, AttemptState.PAID)
+
+
+def _paid_by_card(charge: Charge) -> None:
+    """Its buyer may have chosen a transfer meanwhile: how the money came is how it was paid."""
+    if charge.method != PaymentMethod.CARD:
+        charge.method = PaymentMethod.CARD
+        charge.save(update_fields=["method"])
 
 
 def _give_back(charge: Charge, attempt: Attempt) -> None:

@@ -44,6 +44,11 @@ class Attempt(BuyerOwned):
         indexes = [
             models.Index(fields=["buyer_id", "charge_id"], name="payments_attempt_charge"),
             models.Index(
+                fields=["payment_id"],
+                condition=~models.Q(payment_id=""),
+                name="payments_attempt_payment",
+            ),
+            models.Index(
                 fields=["check_at"],
                 condition=models.Q(check_at__isnull=False),
                 name="payments_attempt_check",

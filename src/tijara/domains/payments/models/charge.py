@@ -5,12 +5,16 @@ from tijara.kit.clock import now
 from tijara.kit.ids import new_number
 from tijara.platform.ownership.rows import BuyerOwned
 
+from ..shapes import Purpose
+
 
 class Charge(BuyerOwned):
     """What a buyer has to pay for one checkout. Amounts are minor units."""
 
     checkout_id = models.UUIDField()
     market_id = models.UUIDField()
+    purpose = models.CharField(max_length=12, default=Purpose.ORDERS, db_default=Purpose.ORDERS)
+    """What it is for; its parts say of which."""
     method = models.CharField(max_length=20)
     state = models.CharField(max_length=10)
     currency = models.CharField(max_length=3)
@@ -24,6 +28,8 @@ class Charge(BuyerOwned):
     opened_at = models.DateTimeField(default=now)
     due_at = models.DateTimeField()
     moved_at = models.DateTimeField(default=now)
+    switched_at = models.DateTimeField(null=True)
+    """When its buyer has last chosen another way to pay than before."""
     paid_at = models.DateTimeField(null=True)
     bank_reference = models.CharField(max_length=60, blank=True)
     """The bank's, of a transfer that staff have seen arrive."""

@@ -18,8 +18,10 @@ from .charges import (
     receipt_file,
     refunds,
     refunds_of_charge,
+    refunds_of_keys,
     refunds_of_order,
     refunds_proof,
+    time_to_pay,
     work_for_staff,
 )
 from .gateways import (
@@ -36,6 +38,8 @@ from .gateways import (
     seal_of,
     unreadable_gateways,
 )
+from .reports import collected, report_form
+from .standings import pay_standings, waiting_charges
 
 __all__ = [
     "all_charges",
@@ -48,6 +52,7 @@ __all__ = [
     "charges",
     "charges_by_state",
     "charges_to_approve",
+    "collected",
     "forget_gateways",
     "gateway_called",
     "gateway_fields",
@@ -60,14 +65,19 @@ __all__ = [
     "paid_proof",
     "parts_proof",
     "pay_link_token",
+    "pay_standings",
     "payment_options",
     "read_pay_token",
     "receipt_file",
     "refunds",
     "refunds_of_charge",
+    "refunds_of_keys",
     "refunds_of_order",
     "refunds_proof",
+    "report_form",
     "seal_of",
+    "time_to_pay",
     "unreadable_gateways",
+    "waiting_charges",
     "work_for_staff",
 ]

@@ -2,6 +2,7 @@
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from uuid import UUID
 
 from django.core.signing import BadSignature, Signer
@@ -17,6 +18,7 @@ from tijara.platform.audits import Findings, proof
 
 from ..models import Attempt, Charge, Notice, Receipt, Refund
 from ..shapes import (
+    OFFERED,
     AttemptState,
     AttemptView,
     ChargePart,
@@ -26,6 +28,7 @@ from ..shapes import (
     NoticeView,
     PaymentMethod,
     PaymentOption,
+    Purpose,
     ReceiptState,
     ReceiptView,
     RefundState,
@@ -35,7 +38,7 @@ from .gateways import card_gateway, card_gateway_name
 
 CHARGE = (
     "buyer_id", "id", "checkout_id", "market_id", "method", "state", "amount_minor", "currency",
-    "parts", "reference", "language", "opened_at", "due_at", "paid_at",
+    "parts", "reference", "language", "opened_at", "due_at", "paid_at", "purpose", "switched_at",
 )  # fmt: skip
 ATTEMPT = (
     "id", "gateway", "state", "gateway_id", "payment_id", "reason", "last_error", "started_at",
@@ -62,7 +65,7 @@ def payment_options(
 
     Nothing is paid at the door where nothing comes to the door: no cash for digital goods.
     """
-    offered = [PaymentMethod(code) for code in market.payment_methods if code in PaymentMethod]
+    offered = [PaymentMethod(code) for code in market.payment_methods if code in OFFERED]
     return [
         _option(method, market, total)
         for method in offered
@@ -70,10 +73,19 @@ def payment_options(
     ]
 
 
+def time_to_pay(market: MarketPolicy, method: str) -> timedelta | None:
+    """How long goods are kept for who pays before they are sent; None: nobody waits for that."""
+    if method in (PaymentMethod.CARD, PaymentMethod.WALLET):
+        return timedelta(minutes=market.pay_minutes)
+    if method == PaymentMethod.BANK_TRANSFER:
+        return timedelta(hours=market.transfer_hours)
+    return None
+
+
 def charge_of_checkout(buyer_id: UUID, checkout_id: UUID) -> ChargeView | None:
     """None also for somebody else's."""
     rows = Charge.objects.filter(buyer_id=buyer_id, checkout_id=checkout_id)
-    return next(iter(_charges(rows.values_list(*CHARGE))), None)
+    return next(iter(views_of(rows.values_list(*CHARGE))), None)
 
 
 def charges(keys: Sequence[tuple[UUID, UUID]]) -> dict[UUID, ChargeView]:
@@ -81,7 +93,7 @@ def charges(keys: Sequence[tuple[UUID, UUID]]) -> dict[UUID, ChargeView]:
     wanted = set(keys)
     buyers, ids = {buyer for buyer, _ in wanted}, {id for _, id in wanted}
     rows = Charge.objects.filter(buyer_id__in=buyers, id__in=ids).values_list(*CHARGE)
-    return {one.id: one for one in _charges(rows) if (one.buyer_id, one.id) in wanted}
+    return {one.id: one for one in views_of(rows) if (one.buyer_id, one.id) in wanted}
 
 
 def charges_to_approve(page: int = 1, size: int = 30) -> Page[ChargeView]:
@@ -104,7 +116,7 @@ def all_charges(
         found = found.filter(Q(reference__startswith=text) | has_order)
     start = (page - 1) * size
     rows = found.order_by("-opened_at", "-id").values_list(*CHARGE)[start : start + size + 1]
-    listed = _charges(rows)
+    listed = views_of(rows)
     return Page(listed[:size], page, size, has_next=len(listed) > size)
 
 
@@ -125,7 +137,7 @@ def work_for_staff() -> tuple[int, int]:
 def charge_by_id(charge_id: UUID) -> ChargeView | None:
     """Whoever's it is: for staff."""
     rows = Charge.objects.filter(id=charge_id).values_list(*CHARGE)
-    return next(iter(_charges(rows)), None)
+    return next(iter(views_of(rows)), None)
 
 
 def attempts_of(buyer_id: UUID, charge_id: UUID) -> list[AttemptView]:
@@ -182,6 +194,13 @@ def refunds_of_order(seller_id: UUID, buyer_id: UUID, order_id: UUID) -> list[Re
     return [_refund(*row) for row in rows.order_by("opened_at").values_list(*REFUND)]
 
 
+def refunds_of_keys(keys: Sequence[tuple[UUID, UUID]]) -> list[RefundView]:
+    """By (buyer id, refund id): those that are there."""
+    buyers, ids = {buyer for buyer, _ in keys}, {id for _, id in keys}
+    rows = Refund.objects.filter(buyer_id__in=buyers, id__in=ids).values_list(*REFUND)
+    return [_refund(*row) for row in rows]
+
+
 def refunds(*, state: RefundState | None = None, page: int = 1, size: int = 30) -> Page[RefundView]:
     """Of all buyers, the newest first: for staff."""
     found = Refund.objects.filter(state=state) if state else Refund.objects.all()
@@ -209,9 +228,9 @@ def _option(method: PaymentMethod, market: MarketPolicy, total: Money) -> Paymen
     return PaymentOption(method, Money(0, market.currency), refused)
 
 
-def _charges(rows: Iterable[tuple]) -> list[ChargeView]:
+def views_of(rows: Iterable[tuple]) -> list[ChargeView]:
     told = list(rows)
-    keys = {(row[0], row[1]) for row in told if row[4] == PaymentMethod.BANK_TRANSFER}
+    keys = {(row[0], row[1]) for row in told if row[4] == PaymentMethod.BANK_TRANSFER or row[-1]}
     receipts = _receipts(keys)
     return [_charge(receipts, *row) for row in told]
 
@@ -236,7 +255,7 @@ def _receipt(*columns) -> ReceiptView:
 
 def _charge(receipts: dict[UUID, list[ReceiptView]], *columns) -> ChargeView:
     buyer_id, id, checkout_id, market_id, method, state, amount, currency, parts = columns[:9]
-    reference, language, opened_at, due_at, paid_at = columns[9:]
+    reference, language, opened_at, due_at, paid_at, purpose, switched_at = columns[9:]
     return ChargeView(
         buyer_id=buyer_id,
         id=id,
@@ -251,7 +270,9 @@ def _charge(receipts: dict[UUID, list[ReceiptView]], *columns) -> ChargeView:
         opened_at=opened_at,
         due_at=due_at,
         paid_at=paid_at,
+        purpose=Purpose(purpose),
         receipts=tuple(receipts.get(id, ())),
+        is_switched=switched_at is not None,
     )
 
 

@@ -16,7 +16,13 @@ from tijara.domains.payments.queries import (
     refunds,
     refunds_of_order,
 )
-from tijara.domains.payments.shapes import ChargeState, ChargeToOpen, PaymentMethod, RefundState
+from tijara.domains.payments.shapes import (
+    OFFERED,
+    ChargeState,
+    ChargeToOpen,
+    PaymentMethod,
+    RefundState,
+)
 from tijara.domains.payments.testing import make_charge, refund_of
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.ids import new_id
@@ -25,7 +31,7 @@ from tijara.kit.powers import BUYER_POWERS
 from tijara.platform.action import NotAllowed
 
 EVERY_WAY = {
-    "payment_methods": tuple(PaymentMethod),
+    "payment_methods": OFFERED,
     "bank_iban": "SA0380000000608010167519",
     "bank_name": "مصرف",
     "bank_holder": "شركة",

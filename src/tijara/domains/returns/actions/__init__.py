@@ -7,7 +7,9 @@ from .appeal_return import appeal_return
 from .approve_return import approve_return
 from .ask_buyer import ask_buyer
 from .check_buyer import check_buyer
+from .credit_buyer import NoWallet, credit_buyer
 from .exchange_return import ExchangeNotPossible, exchange_return
+from .give_goodwill import GoodwillInvalid, give_goodwill
 from .inspect_return import InspectionInvalid, inspect_return
 from .move_return import NoSuchReturn, ReturnMovedOn, move_return
 from .name_photos import name_photos
@@ -32,9 +34,11 @@ from .write_word import WordsInvalid, write_word
 __all__ = [
     "AskedAlready",
     "ExchangeNotPossible",
+    "GoodwillInvalid",
     "InspectionInvalid",
     "MoreThanDelivered",
     "NoSuchReturn",
+    "NoWallet",
     "NotRefundable",
     "NothingOwed",
     "NothingPaid",
@@ -54,7 +58,9 @@ __all__ = [
     "approve_return",
     "ask_buyer",
     "check_buyer",
+    "credit_buyer",
     "exchange_return",
+    "give_goodwill",
     "inspect_return",
     "move_return",
     "name_photos",

@@ -15,7 +15,7 @@ from tijara.platform.action import action
 from tijara.platform.process.moving import Step
 
 from ..models import Return
-from ..queries import delivered_goods, parts_of, return_view, units_wanted
+from ..queries import delivered_goods, owed_by_ids, parts_of, return_view, units_wanted
 from ..rules.days import WAIT
 from ..shapes import RefundCause, RefundWanted, ReturnView, Wish
 from ..states import EXCHANGE
@@ -48,7 +48,7 @@ def exchange_return(*, actor: Actor, seller_id: UUID, return_id: UUID) -> UUID:
         sets={"new_order_id": new_order_id},
     )
     move_return(actor=SYSTEM, seller_id=seller_id, return_id=return_id, step=step)
-    refund_units(
+    owed_id = refund_units(
         actor=SYSTEM,
         on_behalf=actor,
         order=order,
@@ -63,7 +63,11 @@ def exchange_return(*, actor: Actor, seller_id: UUID, return_id: UUID) -> UUID:
         ),
     )
     pay_by_exchange(
-        actor=SYSTEM, seller_id=seller_id, order_id=new_order_id, charge_id=order.charge_id
+        actor=SYSTEM,
+        seller_id=seller_id,
+        order_id=new_order_id,
+        charge_id=order.charge_id,
+        credit_minor=owed_by_ids(seller_id, [owed_id])[owed_id].credit_minor,
     )
     return new_order_id
 
@@ -109,6 +113,7 @@ def _line(told: ReturnView, order: OrderView, offer: OfferCard) -> LineToPlace:
     """At the price, the tax and the commission of what came back."""
     ((line, many),) = ((each.line, each.quantity) for each in told.lines)
     (part,) = parts_of(delivered_goods(order), {line.id: many})
+    asked = part.items_minor - (0 if order.prices_include_tax else part.tax_minor)
     return LineToPlace(
         offer_id=offer.id,
         offer_version=offer.version,
@@ -128,4 +133,9 @@ def _line(told: ReturnView, order: OrderView, offer: OfferCard) -> LineToPlace:
         tax_category=line.tax_category,
         tax_class=line.tax_class,
         adds_tax=not order.prices_include_tax,
+        list_minor=line.list_minor,
+        discount_minor=line.unit.minor * many - asked,
+        support_minor=part.support_minor,
+        support_tax_minor=line.support_tax_minor * many // line.quantity,
+        reasons=line.reasons if many == line.quantity else (),
     )

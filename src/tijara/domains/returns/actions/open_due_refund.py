@@ -20,7 +20,10 @@ def open_due_refund(*, actor: Actor, due: RefundDue) -> UUID:
     order = order_view(due.seller_id, due.order_id)
     if order is None:
         raise NoSuchOrder()
-    reference = f"parcel:{due.parcel_id}" if due.parcel_id else f"order:{due.order_id}"
+    if due.parcel_id:
+        reference = f"parcel:{due.parcel_id}"
+    else:
+        reference = f"{'late' if due.is_late else 'order'}:{due.order_id}"
     return open_owed(
         actor=SYSTEM,
         order=order,
@@ -28,5 +31,6 @@ def open_due_refund(*, actor: Actor, due: RefundDue) -> UUID:
             reference=reference,
             amount=Money(due.amount_minor, due.currency),
             cause=RefundCause.LATE if due.is_late else RefundCause.UNDELIVERED,
+            credit_minor=due.credit_minor,
         ),
     )

@@ -8,24 +8,28 @@ from tijara.domains.payments.shapes import PaymentMethod, RefundToOpen
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
+from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
 from ..models import Owed, OwedLine
 from ..shapes import OwedToOpen, RefundCause
+from .credit_buyer import credit_buyer
 
 
 @action(power=Power.SYSTEM)
 def open_owed(*, actor: Actor, order: OrderView, owed: OwedToOpen) -> UUID:
     """Once for a reference: asked again, it answers with what stands. The caller has posted it.
 
-    What is exchanged pays another order: nothing goes out for it.
+    What is exchanged pays another order: nothing goes out for it. What goes to the buyer's wallet
+    is there in this commit.
     """
     there = Owed.objects.filter(seller_id=order.seller_id, reference=owed.reference)
     if known := there.values_list("id", flat=True).first():
         return known
     owed_id = new_id()
     is_exchange = owed.cause is RefundCause.EXCHANGED
+    is_settled = is_exchange or owed.credit_minor == owed.amount.minor
     Owed.objects.create(
         seller_id=order.seller_id,
         id=owed_id,
@@ -39,11 +43,14 @@ def open_owed(*, actor: Actor, order: OrderView, owed: OwedToOpen) -> UUID:
         currency=owed.amount.currency,
         amount_minor=owed.amount.minor,
         method=order.payment_method,
-        payment_refund_id=owed_id if is_exchange else _refund(order, owed, owed_id),
-        paid_at=now() if is_exchange else None,
+        credit_minor=owed.credit_minor,
+        payment_refund_id=owed_id if is_settled else _refund(order, owed, owed_id),
+        paid_at=now() if is_settled else None,
         **_share(owed),
     )
     OwedLine.objects.bulk_create(_lines(order, owed, owed_id))
+    if owed.credit_minor and not is_exchange:
+        credit_buyer(actor=SYSTEM, seller_id=order.seller_id, owed_id=owed_id)
     return owed_id
 
 
@@ -54,7 +61,7 @@ def _refund(order: OrderView, owed: OwedToOpen, owed_id: UUID) -> UUID:
         order_id=order.id,
         number=order.number,
         method=PaymentMethod(order.payment_method),
-        amount=owed.amount,
+        amount=Money(owed.amount.minor - owed.credit_minor, owed.amount.currency),
         reason=owed.reason or owed.cause,
         reference_id=owed_id,
     )
@@ -72,6 +79,7 @@ def _share(owed: OwedToOpen) -> dict[str, int]:
         "tax_minor": share.tax_minor,
         "commission_minor": share.commission_minor,
         "commission_vat_minor": share.commission_vat_minor,
+        "support_minor": share.support_minor,
     }
 
 
@@ -87,6 +95,7 @@ def _lines(order: OrderView, owed: OwedToOpen, owed_id: UUID) -> list[OwedLine]:
             tax_minor=part.tax_minor,
             commission_minor=part.commission_minor,
             commission_vat_minor=part.commission_vat_minor,
+            support_minor=part.support_minor,
         )
         for part in owed.parts
     ]

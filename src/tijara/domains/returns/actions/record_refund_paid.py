@@ -40,6 +40,6 @@ def record_refund_paid(*, actor: Actor, seller_id: UUID, payment_refund_id: UUID
         reference_id=owed.id,
         order_id=owed.order_id,
         currency=owed.currency,
-        transfers=[paid_transfer(owed.method, owed.amount_minor)],
+        transfers=[paid_transfer(owed.method, owed.amount_minor - owed.credit_minor)],
     )
     tell_of_refund(actor=SYSTEM, seller_id=seller_id, owed_id=owed.id)

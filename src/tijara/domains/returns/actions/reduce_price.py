@@ -18,6 +18,7 @@ from ..events import GoodsRefunded
 from ..queries import delivered_goods, goods_left, spoken_units
 from ..rules.reductions import reduced_parts
 from ..rules.shares import refund_transfers, share_of_parts
+from ..rules.tenders import credit_of
 from ..shapes import PRICE_REDUCED, OwedToOpen, RefundCause
 from .open_owed import open_owed
 from .refund_order import NotRefundable, ReturnUnderWay
@@ -61,6 +62,7 @@ def reduce_price(*, actor: Actor, order: OrderView, amount_minor: int) -> UUID:
             cause=RefundCause.REDUCED,
             share=share,
             parts=tuple(parts),
+            credit_minor=credit_of(amount_minor, goods.tender_left_minor, to_wallet=False),
         ),
     )
     record(

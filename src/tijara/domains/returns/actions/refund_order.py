@@ -29,10 +29,18 @@ class ReturnUnderWay(Refusal):
 
 @action(power=Power.ORDERS_REFUND)
 def refund_order(
-    *, actor: Actor, seller_id: UUID, order_id: UUID, reason: RefundReason, restock: bool
+    *,
+    actor: Actor,
+    seller_id: UUID,
+    order_id: UUID,
+    reason: RefundReason,
+    restock: bool,
+    to_wallet: bool = False,
 ) -> UUID:
     """By the seller or by staff: all that was delivered and has not gone back yet, delivery and
-    fee, too. The order's lock makes it happen once."""
+    fee, too. The order's lock makes it happen once. `to_wallet`: its buyer would rather have the
+    money in his wallet.
+    """
     order = lock_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id)
     if order.state is not OrderState.DELIVERED:
         raise NotRefundable(number=order.number)
@@ -50,5 +58,6 @@ def refund_order(
             with_charges=True,
             reason=reason,
             restock=units if restock else {},
+            to_wallet=to_wallet,
         ),
     )

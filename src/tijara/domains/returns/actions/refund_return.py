@@ -45,6 +45,7 @@ def refund_return(
             reason=told.reason,
             restock={each.line.id: each.restocked for each in told.lines},
             return_id=return_id,
+            to_wallet=told.to_wallet,
         ),
     )
 

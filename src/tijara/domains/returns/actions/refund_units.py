@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from tijara.domains.inventory.actions import restock_order
+from tijara.domains.inventory.actions import bring_back_costs, restock_order
+from tijara.domains.inventory.shapes import SoldUnits
 from tijara.domains.ledger.actions import lock_purse, post_journal
 from tijara.domains.ledger.shapes import Account
 from tijara.domains.orders.actions import move_order
@@ -18,6 +19,7 @@ from ..events import GoodsRefunded
 from ..models import Owed
 from ..queries import delivered_goods, parts_of, share_of_units
 from ..rules.shares import refund_transfers, stock_units, units_left
+from ..rules.tenders import credit_of
 from ..shapes import DeliveredGoods, OwedToOpen, RefundCause, RefundWanted
 from .open_owed import open_owed
 
@@ -80,6 +82,7 @@ def refund_units(*, actor: Actor, on_behalf: Actor, order: OrderView, wanted: Re
         order_id=order.id,
         units=stock_units(order.lines, wanted.restock),
     )
+    _bring_back(order, wanted)
     owed_id = open_owed(
         actor=SYSTEM,
         order=order,
@@ -92,12 +95,30 @@ def refund_units(*, actor: Actor, on_behalf: Actor, order: OrderView, wanted: Re
             share=share,
             parts=tuple(parts_of(goods, wanted.units)),
             return_id=wanted.return_id,
+            credit_minor=credit_of(
+                share.total_minor, goods.tender_left_minor, to_wallet=wanted.to_wallet
+            ),
         ),
     )
     _tell(order, owed_id, share.total_minor)
     if not is_exchange and order.state is OrderState.DELIVERED and _is_all_back(order, goods):
         _take_back(on_behalf, order, wanted.reason)
     return owed_id
+
+
+def _bring_back(order: OrderView, wanted: RefundWanted) -> None:
+    """What the units had cost is in the stock again, or lost."""
+    stocks = {line.id: line.stock_id for line in order.lines}
+    back = {line_id: wanted.restock.get(line_id, 0) for line_id in wanted.units}
+    lost = {line_id: many - back[line_id] for line_id, many in wanted.units.items()}
+    bring_back_costs(
+        actor=SYSTEM,
+        seller_id=order.seller_id,
+        order_id=order.id,
+        back=[SoldUnits(one, stocks[one], many) for one, many in back.items() if many],
+        lost=[SoldUnits(one, stocks[one], many) for one, many in lost.items() if many],
+        reference_id=wanted.return_id or order.id,
+    )
 
 
 def _tell(order: OrderView, owed_id: UUID, amount_minor: int) -> None:

@@ -9,6 +9,7 @@ from django.db import transaction
 from tijara.domains.orders.actions import NoSuchOrder, lock_order
 from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import OrderView
+from tijara.domains.parties.queries import home_of_buyer
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Kind, Refusal
@@ -92,6 +93,8 @@ def _swap_of(order: OrderView, draft: ReturnDraft) -> Swap | None:
     lines = {each.line.id: each for each in returnable_lines(order)}
     chosen = {line_id: many for line_id, many in draft.units.items() if many}
     faults = _faults(lines, chosen, draft)
+    if draft.to_wallet and home_of_buyer(order.buyer_id) is None:
+        faults["to_wallet"] = "not_possible"
     swap = None
     if not faults and draft.wish == Wish.EXCHANGE:
         swap = _found_swap(order, lines, chosen, draft)
@@ -155,6 +158,7 @@ def _open(actor: Actor, order: OrderView, draft: ReturnDraft, swap: Swap | None)
         state=ReturnState.REQUESTED,
         reason=draft.reason,
         wish=draft.wish,
+        to_wallet=draft.to_wallet,
         due_at=after_working_days(seller_id, DECIDE_DAYS),
         variant_id=swap.variant_id if swap else None,
         offer_id=swap.offer_id if swap else None,

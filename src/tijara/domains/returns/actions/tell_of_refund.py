@@ -35,6 +35,8 @@ def tell_of_refund(*, actor: Actor, seller_id: UUID, owed_id: UUID) -> None:
             "amount": owed.amount,
             "store": stores([seller_id]).get(seller_id) or "",
             "is_card": owed.method == "card",
+            "is_wallet": not owed.rest,
+            "credit": owed.credit if owed.credit and owed.rest else "",
         },
         link_to="order",
         link_facts={"token": order_link_token(seller_id, order.id)},

@@ -1,3 +1,4 @@
+from .goodwill import Goodwill
 from .owed import Owed
 from .owed_line import OwedLine
 from .return_line import ReturnLine
@@ -7,6 +8,7 @@ from .return_word import ReturnWord
 from .sent_return import MOVED_BY_CLOCK, Return
 
 __all__ = [
+    "Goodwill",
     "MOVED_BY_CLOCK",
     "Owed",
     "OwedLine",

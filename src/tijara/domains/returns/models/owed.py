@@ -10,7 +10,8 @@ class Owed(SellerOwned):
     """Money of an order that is its buyer's again, until it has gone back to him."""
 
     reference = models.CharField(max_length=60)
-    """What it is for, so that it is given back once: "order:<id>", "parcel:<id>", "return:<id>"."""
+    """What it is for, so that it is given back once: "order:<id>", "late:<id>", "parcel:<id>",
+    "return:<id>"."""
     order_id = models.UUIDField()
     buyer_id = models.UUIDField()
     return_id = models.UUIDField(null=True)
@@ -27,7 +28,11 @@ class Owed(SellerOwned):
     commission_minor = models.BigIntegerField(default=0, db_default=0)
     """What the seller gets back of it."""
     commission_vat_minor = models.BigIntegerField(default=0, db_default=0)
+    support_minor = models.BigIntegerField(default=0, db_default=0)
+    """What the market gets back that it had paid the seller."""
     method = models.CharField(max_length=30)
+    credit_minor = models.BigIntegerField(default=0, db_default=0)
+    """What of the amount goes, or went, to the buyer's wallet: at once."""
     payment_refund_id = models.UUIDField()
     opened_at = models.DateTimeField(default=now)
     paid_at = models.DateTimeField(null=True)
@@ -51,6 +56,10 @@ class Owed(SellerOwned):
                 name="returns_owed_charges_once",
             ),
             models.CheckConstraint(condition=Q(amount_minor__gt=0), name="returns_owed_positive"),
+            models.CheckConstraint(
+                condition=Q(credit_minor__gte=0, credit_minor__lte=F("amount_minor")),
+                name="returns_owed_credit_within",
+            ),
             models.CheckConstraint(
                 condition=~Q(cause="returned")
                 | Q(amount_minor=F("items_minor") + F("delivery_minor") + F("fee_minor")),

@@ -18,6 +18,7 @@ class OwedLine(SellerOwned):
     tax_minor = models.BigIntegerField()
     commission_minor = models.BigIntegerField()
     commission_vat_minor = models.BigIntegerField()
+    support_minor = models.BigIntegerField(default=0, db_default=0)
 
     class Meta:
         db_table = "returns_owed_line"

@@ -20,6 +20,8 @@ class Return(SellerOwned):
     process_version = models.SmallIntegerField(default=1, db_default=1)
     reason = models.CharField(max_length=20)
     wish = models.CharField(max_length=10)
+    to_wallet = models.BooleanField(default=False, db_default=False)
+    """Its buyer would rather have the money in his wallet."""
     opened_at = models.DateTimeField(default=now)
     moved_at = models.DateTimeField(default=now)
     due_at = models.DateTimeField(null=True)

@@ -9,7 +9,13 @@ from .desks import (
     late_returns,
     returns_of_seller,
 )
-from .owed import goods_refunds, is_reduced, owed_by_ids, owed_of_orders
+from .owed import (
+    goods_refunds,
+    is_reduced,
+    owed_by_ids,
+    owed_of_orders,
+    refunds_by_reference,
+)
 from .possible import (
     delivered_goods,
     free_units,
@@ -53,6 +59,7 @@ __all__ = [
     "moves_proof",
     "owed_by_ids",
     "owed_of_orders",
+    "refunds_by_reference",
     "owes_charges",
     "parts_of",
     "parts_proof",

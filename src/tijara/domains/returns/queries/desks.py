@@ -84,7 +84,10 @@ def _rows(told: list[tuple]) -> list[ReturnRow]:
     for seller_id, id, order_id, place, state, reason, wish, opened_at, due_at in told:
         mine, order = units[id], of_orders[order_id]
         first = next(line for line in order.lines if line.id in mine)
-        minor = sum(lines[line_id].unit.minor * many for line_id, many in mine.items())
+        minor = sum(
+            lines[line_id].total.minor * many // lines[line_id].quantity
+            for line_id, many in mine.items()
+        )
         found.append(
             ReturnRow(
                 seller_id=seller_id,

@@ -12,13 +12,15 @@ from ..shapes import GoodsRefund, OwedView, RefundCause
 OWED = (
     "seller_id", "id", "order_id", "cause", "reason", "is_restocked", "amount_minor", "currency",
     "method", "payment_refund_id", "opened_at", "paid_at",
+    "credit_minor",
 )  # fmt: skip
 SHARE = (
     "currency", "items_minor", "delivery_minor", "fee_minor", "tax_minor", "commission_minor",
-    "commission_vat_minor",
+    "commission_vat_minor", "support_minor",
 )  # fmt: skip
 PART = (
     "line_id", "quantity", "items_minor", "tax_minor", "commission_minor", "commission_vat_minor",
+    "support_minor",
 )  # fmt: skip
 TAKEN_BACK = (RefundCause.RETURNED, RefundCause.EXCHANGED, RefundCause.REDUCED)
 """Of what was delivered."""
@@ -63,9 +65,28 @@ def goods_refunds(seller_id: UUID, order_id: UUID) -> list[GoodsRefund]:
     ]
 
 
+def refunds_by_reference(
+    seller_id: UUID, references: Sequence[str]
+) -> dict[str, tuple[Share, tuple[LineShare, ...]]]:
+    """What was taken back of delivered goods, and its lines, by what it was for: "return:<id>",
+    "order:<id>"."""
+    rows = Owed.objects.filter(
+        seller_id=seller_id, reference__in=references, cause__in=TAKEN_BACK
+    ).values_list("id", "reference", *SHARE)
+    found = {owed_id: (reference, Share(*share)) for owed_id, reference, *share in rows}
+    parts: dict[UUID, list[LineShare]] = {}
+    lines = OwedLine.objects.filter(seller_id=seller_id, owed_id__in=found).order_by("id")
+    for owed_id, *columns in lines.values_list("owed_id", *PART):
+        parts.setdefault(owed_id, []).append(LineShare(*columns))
+    return {
+        reference: (share, tuple(parts.get(owed_id, ())))
+        for owed_id, (reference, share) in found.items()
+    }
+
+
 def _view(*row) -> OwedView:
     seller_id, owed_id, order_id, cause, reason, is_restocked, amount_minor, currency = row[:8]
-    method, payment_refund_id, opened_at, paid_at = row[8:]
+    method, payment_refund_id, opened_at, paid_at, credit_minor = row[8:]
     return OwedView(
         seller_id=seller_id,
         id=owed_id,
@@ -78,4 +99,5 @@ def _view(*row) -> OwedView:
         payment_refund_id=payment_refund_id,
         opened_at=opened_at,
         paid_at=paid_at,
+        credit_minor=credit_minor,
     )

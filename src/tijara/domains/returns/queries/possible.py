@@ -25,6 +25,7 @@ from ..models import Owed
 from ..rules.days import line_terms, reasons_on
 from ..rules.reductions import money_left
 from ..rules.shares import share_of_parts, units_left
+from ..rules.tenders import tender_left
 from ..shapes import (
     BY_SHOP,
     DeliveredGoods,
@@ -34,7 +35,7 @@ from ..shapes import (
     ReturnView,
     Swap,
 )
-from .owed import goods_refunds, is_reduced
+from .owed import TAKEN_BACK, goods_refunds, is_reduced
 from .units import refunded_units, spoken_units
 
 
@@ -66,8 +67,19 @@ def delivered_goods(order: OrderView) -> DeliveredGoods:
         whole=delivered_shares(order.seller_id, [order.id])[order.id],
         before=refunded_units(order.seller_id, order.id),
         are_charges_back=charged.exists(),
+        tender_left_minor=_tender_left(order, parcels),
         is_reduced=is_reduced(order.seller_id, order.id),
     )
+
+
+def _tender_left(order: OrderView, parcels: Iterable[ShipmentView]) -> int:
+    came = [
+        (one.share.total_minor, one.credit_minor)
+        for one in parcels
+        if one.outcome is Ending.DELIVERED
+    ]
+    back = Owed.objects.filter(seller_id=order.seller_id, order_id=order.id, cause__in=TAKEN_BACK)
+    return tender_left(came, back.values_list("amount_minor", "credit_minor"))
 
 
 def goods_left(goods: DeliveredGoods, order: OrderView) -> dict[UUID, LineShare]:
@@ -173,7 +185,9 @@ def swaps_of(seller_id: UUID, line: OrderLineView) -> Iterable[Swap]:
     offers = [
         offer
         for offer in offers_of_product(line.product_id)
-        if offer.seller_id == seller_id and offer.price == line.unit and offer.can_be_bought
+        if offer.seller_id == seller_id
+        and offer.price.minor == line.list_minor
+        and offer.can_be_bought
     ]
     cards = variants({offer.variant_id for offer in offers})
     for offer in sorted(offers, key=lambda one: one.variant_id != line.variant_id):

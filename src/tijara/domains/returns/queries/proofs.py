@@ -10,10 +10,18 @@ EXPECTED = SQL("""
     SELECT w.seller_id, 'refund_paid:' || w.id AS reference, x.account, x.amount
     FROM returns_owed w
     CROSS JOIN LATERAL (VALUES
-        ('buyer_refundable', w.amount_minor),
-        (CASE w.method WHEN 'card' THEN 'gateway_receivable' ELSE 'bank' END, -w.amount_minor)
+        ('buyer_refundable', w.amount_minor - w.credit_minor),
+        (CASE w.method WHEN 'card' THEN 'gateway_receivable' ELSE 'bank' END,
+         w.credit_minor - w.amount_minor)
     ) AS x (account, amount)
     WHERE w.paid_at IS NOT NULL AND w.cause <> 'exchanged'
+    UNION ALL
+    SELECT w.seller_id, 'refund_credited:' || w.id, x.account, x.amount
+    FROM returns_owed w
+    CROSS JOIN LATERAL (VALUES
+        ('buyer_refundable', w.credit_minor), ('wallet_clearing', -w.credit_minor)
+    ) AS x (account, amount)
+    WHERE w.cause <> 'exchanged'
     UNION ALL
     SELECT w.seller_id, CASE WHEN w.cause = 'reduced' THEN 'price_reduced:' || w.order_id
                              WHEN w.return_id IS NULL THEN 'order_refunded:' || w.order_id
@@ -25,7 +33,8 @@ EXPECTED = SQL("""
         (CASE w.cause WHEN 'exchanged' THEN 'exchange_clearing' ELSE 'buyer_refundable' END,
          -w.amount_minor),
         ('seller_payable', w.items_minor + w.delivery_minor - w.commission_minor
-            - w.commission_vat_minor),
+            - w.commission_vat_minor + w.support_minor),
+        ('market_promotions', -w.support_minor),
         ('commission_revenue', w.commission_minor),
         ('commission_vat', w.commission_vat_minor),
         ('payment_fee_revenue', w.fee_minor)
@@ -41,7 +50,7 @@ POSTED = SQL("""
     CROSS JOIN LATERAL (VALUES (p.debit, p.amount_minor), (p.credit, -p.amount_minor))
         AS s (account, amount)
     WHERE j.kind IN ('order_refunded', 'return_refunded', 'return_exchanged', 'price_reduced',
-                     'refund_paid')
+                     'refund_paid', 'refund_credited')
     GROUP BY 1, 2, 3
 """)
 COMPARED = SQL("""
@@ -64,9 +73,9 @@ HELD = SQL("""
         JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
         CROSS JOIN LATERAL (VALUES (p.debit, p.amount_minor), (p.credit, -p.amount_minor))
             AS s (account, amount)
-        WHERE s.account = 'buyer_refundable' GROUP BY 1, 2) h
+        WHERE s.account = 'buyer_refundable' AND j.order_id IS NOT NULL GROUP BY 1, 2) h
     FULL JOIN (
-        SELECT seller_id, order_id, coalesce(sum(amount_minor) FILTER (
+        SELECT seller_id, order_id, coalesce(sum(amount_minor - credit_minor) FILTER (
                    WHERE paid_at IS NULL AND cause <> 'exchanged'), 0)
                    AS owed
         FROM returns_owed GROUP BY 1, 2) w
@@ -79,7 +88,8 @@ HELD = SQL("""
             SELECT 1 FROM returns_owed r
             WHERE r.seller_id = e.owner_id
               AND r.reference = CASE WHEN e.body ->> 'parcel_id' IS NULL
-                                     THEN 'order:' || (e.body ->> 'order_id')
+                                     THEN (CASE WHEN (e.body ->> 'is_late')::boolean THEN 'late:'
+                                                ELSE 'order:' END) || (e.body ->> 'order_id')
                                      ELSE 'parcel:' || (e.body ->> 'parcel_id') END)
           AND e.delivered_at IS NULL
         GROUP BY 1, 2) d
@@ -92,21 +102,24 @@ PARTS = SQL("""
     SELECT 'order ' || w.order_id, bool_and(w.items_minor = coalesce(l.items, 0)
                AND w.commission_minor = coalesce(l.commission, 0)
                AND w.commission_vat_minor = coalesce(l.commission_vat, 0)
+               AND w.support_minor >= coalesce(l.support, 0)
                AND w.tax_minor >= coalesce(l.tax, 0)
                AND (w.delivery_minor + w.fee_minor > 0 OR w.tax_minor = coalesce(l.tax, 0)))
            AND sum(w.items_minor) <= max(s.items) AND sum(w.delivery_minor) <= max(s.delivery)
            AND sum(w.fee_minor) <= max(s.fee) AND sum(w.tax_minor) <= max(s.tax)
            AND sum(w.commission_minor) <= max(s.commission)
            AND sum(w.commission_vat_minor) <= max(s.commission_vat)
+           AND sum(w.support_minor) <= max(s.support)
     FROM returns_owed w
     LEFT JOIN (
         SELECT seller_id, owed_id, sum(items_minor) AS items, sum(tax_minor) AS tax,
-               sum(commission_minor) AS commission, sum(commission_vat_minor) AS commission_vat
+               sum(commission_minor) AS commission, sum(commission_vat_minor) AS commission_vat,
+               sum(support_minor) AS support
         FROM returns_owed_line GROUP BY 1, 2) l ON l.seller_id = w.seller_id AND l.owed_id = w.id
     LEFT JOIN (
         SELECT seller_id, order_id, sum(items_minor) AS items, sum(delivery_minor) AS delivery,
                sum(fee_minor) AS fee, sum(tax_minor) AS tax, sum(commission_minor) AS commission,
-               sum(commission_vat_minor) AS commission_vat
+               sum(commission_vat_minor) AS commission_vat, sum(support_minor) AS support
         FROM fulfilment_shipment WHERE outcome = 'delivered' GROUP BY 1, 2) s
       ON s.seller_id = w.seller_id AND s.order_id = w.order_id
     WHERE w.cause IN ('returned', 'exchanged', 'reduced') GROUP BY w.seller_id, w.order_id
@@ -141,6 +154,18 @@ MOVES = SQL("""
                      lag(after, 1, 'requested'::varchar) OVER (ORDER BY moved_at, id) AS earlier
               FROM returns_move WHERE seller_id = r.seller_id AND return_id = r.id) s) m
 """)
+GOODWILL = SQL("""
+    SELECT coalesce('goodwill ' || g.id, j.reference), g.amount_minor = j.amount
+    FROM (SELECT seller_id, id, amount_minor, 'goodwill_given:' || id AS reference
+          FROM returns_goodwill) g
+    FULL JOIN (
+        SELECT j.seller_id, j.reference, sum(p.amount_minor) AS amount
+        FROM ledger_journal j
+        JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
+        WHERE j.kind = 'goodwill_given' AND p.debit = 'seller_payable'
+          AND p.credit = 'wallet_clearing' GROUP BY 1, 2) j
+      ON j.seller_id = g.seller_id AND j.reference = g.reference
+""")
 # What a return has come to, beside the money that went for it.
 ENDS = SQL("""
     SELECT 'return ' || r.id, CASE r.state
@@ -166,6 +191,11 @@ def held_proof() -> Findings:
 @proof("every refund is the sum of its lines, and an order's are no more than was delivered of it")
 def parts_proof() -> Findings:
     return compared(PARTS)
+
+
+@proof("the journal tells of every gift of a shop, and of nothing else")
+def goodwill_proof() -> Findings:
+    return compared(GOODWILL)
 
 
 @proof("no more units come back, or are on their way back, than were delivered")

@@ -21,6 +21,7 @@ def money_left(
             held.tax_minor - part.tax_minor,
             held.commission_minor - part.commission_minor,
             held.commission_vat_minor - part.commission_vat_minor,
+            held.support_minor - part.support_minor,
         )
     return left
 
@@ -44,4 +45,5 @@ def _reduced(line: LineShare, minor: int) -> LineShare:
         part(line.tax_minor),
         part(line.commission_minor),
         part(line.commission_vat_minor),
+        part(line.support_minor),
     )

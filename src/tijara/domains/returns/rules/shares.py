@@ -24,8 +24,9 @@ def share_of_parts(
     parts: Iterable[LineShare], whole: Share, delivered: Iterable[LineShare], *, with_charges: bool
 ) -> Share:
     """The parts together; `with_charges`: delivery and fee too, with the tax that is in them."""
-    parts = list(parts)
+    parts, delivered = list(parts), list(delivered)
     beside = whole.tax_minor - sum(one.tax_minor for one in delivered)
+    support = whole.support_minor - sum(one.support_minor for one in delivered)
     return Share(
         currency=whole.currency,
         items_minor=sum(one.items_minor for one in parts),
@@ -34,6 +35,7 @@ def share_of_parts(
         tax_minor=sum(one.tax_minor for one in parts) + (beside if with_charges else 0),
         commission_minor=sum(one.commission_minor for one in parts),
         commission_vat_minor=sum(one.commission_vat_minor for one in parts),
+        support_minor=sum(one.support_minor for one in parts) + (support if with_charges else 0),
     )
 
 
@@ -42,15 +44,20 @@ def refund_transfers(
 ) -> list[Transfer]:
     """Each part from whom the delivery gave it to, to whom it is `owed` now. The seller's comes out
     of what is held for him as far as that goes, the rest off his balance, which may fall below
-    nothing."""
-    seller = share.seller_minor
+    nothing. What the market had paid him of the price comes back to it."""
+    seller = share.seller_minor - share.support_minor
     held = min(max(seller, 0), held_minor)
     rest = seller - held
+    support_held = min(share.support_minor, held_minor - held)
     return [
         Transfer(Account.SELLER_HELD, owed, held),
         Transfer(Account.SELLER_PAYABLE, owed, rest)
         if rest >= 0
         else Transfer(owed, Account.SELLER_PAYABLE, -rest),
+        Transfer(Account.SELLER_HELD, Account.MARKET_PROMOTIONS, support_held),
+        Transfer(
+            Account.SELLER_PAYABLE, Account.MARKET_PROMOTIONS, share.support_minor - support_held
+        ),
         Transfer(Account.COMMISSION_REVENUE, owed, share.commission_minor),
         Transfer(Account.COMMISSION_VAT, owed, share.commission_vat_minor),
         Transfer(Account.PAYMENT_FEE_REVENUE, owed, share.fee_minor),

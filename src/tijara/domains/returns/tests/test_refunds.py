@@ -18,7 +18,7 @@ from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import CancelReason, DeliveryAddress, OrderState
 from tijara.domains.parties.testing import seller_actor
 from tijara.domains.payments.queries import refunds_of_order
-from tijara.domains.payments.shapes import PaymentMethod
+from tijara.domains.payments.shapes import OFFERED, PaymentMethod
 from tijara.domains.returns.actions import NotRefundable, record_refund_paid, refund_order
 from tijara.domains.returns.models import Owed
 from tijara.domains.returns.queries import owed_of_orders
@@ -31,7 +31,7 @@ from tijara.platform.action import NotAllowed
 from tijara.platform.audits import run_proofs
 from tijara.platform.outbox.relay import Relay
 
-WAYS = list(PaymentMethod)
+WAYS = list(OFFERED)
 SHARED = (
     Account.SELLER_HELD,
     Account.SELLER_PAYABLE,

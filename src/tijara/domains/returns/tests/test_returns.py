@@ -11,7 +11,7 @@ from tijara.domains.ledger.shapes import Account
 from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import OrderState
 from tijara.domains.parties.testing import seller_actor
-from tijara.domains.payments.shapes import PaymentMethod
+from tijara.domains.payments.shapes import OFFERED
 from tijara.domains.returns.actions import (
     OwesMoney,
     ReturnInvalid,
@@ -164,7 +164,7 @@ class TestWhatMayGoBack:
 
 @pytest.mark.django_db
 class TestTheWay:
-    @pytest.mark.parametrize("method", list(PaymentMethod))
+    @pytest.mark.parametrize("method", list(OFFERED))
     def test_from_the_request_to_the_money(self, method):
         order = make_paid_order(method)
         told = make_return(order, state=S.INSPECTED)

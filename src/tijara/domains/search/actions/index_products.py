@@ -12,6 +12,8 @@ from tijara.domains.catalogue.shapes import FacetValue, ProductFacts
 from tijara.domains.offers.queries import offers_of_products
 from tijara.domains.offers.shapes import OfferCard
 from tijara.domains.parties.queries import seller_terms
+from tijara.domains.promotions.queries import at_shelf_prices
+from tijara.domains.promotions.shapes import Shelved
 from tijara.domains.stores.queries import open_stores
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
@@ -76,7 +78,7 @@ ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('search.index_products'))
 def index_products(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
     """A product stands on the shelf of each market where an open store has an active offer of it.
 
-    Eleven statements at most, whatever the number of products. The web processes are told of the
+    Fourteen statements at most, whatever the number of products. The web processes are told of the
     products, whose pages also show offers that the index doesn't, and of the shelves around those
     that look different now, where they stood and where they stand.
     """
@@ -87,12 +89,13 @@ def index_products(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
     shutters = open_stores({card.seller_id for offers in cards.values() for card in offers})
     markets = _markets_of(shutters)
     attributes = facet_values(product_ids)
+    known = [facts for facts in product_facts(product_ids) if facts.is_published]
+    priced = _at_shelf_prices(known, cards, markets)
     rows = [
         _row(facts, market_id, offers, attributes.get(facts.id, ()))
-        for facts in product_facts(product_ids)
-        if facts.is_published
+        for facts in known
         for market_id, offers in _by_market(
-            _standing(cards.get(facts.id, []), shutters), markets
+            _standing(priced.get(facts.id, []), shutters), markets
         ).items()
     ]
     rows.sort(key=lambda row: row[:2])
@@ -108,6 +111,24 @@ def index_products(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
         if places:
             cursor.execute(MARK_STALE, list(map(list, zip(*places, strict=True))))
     tell([*product_ids, *(seen_at(market_id, place) for market_id, place in places)])
+
+
+def _at_shelf_prices(
+    known: Iterable[ProductFacts],
+    cards: Mapping[UUID, list[OfferCard]],
+    markets: Mapping[UUID, UUID],
+) -> dict[UUID, list[OfferCard]]:
+    """Offers of products as promotions and honest prices of before let them stand."""
+    found: dict[UUID, list[OfferCard]] = {}
+    shelved = [
+        Shelved(markets[card.seller_id], card, facts.category_path, facts.brand_id)
+        for facts in known
+        for card in cards.get(facts.id, [])
+        if card.seller_id in markets
+    ]
+    for card in at_shelf_prices(shelved):
+        found.setdefault(card.product_id, []).append(card)
+    return found
 
 
 def _places_of(touched: list[tuple]) -> list[tuple[UUID, str]]:

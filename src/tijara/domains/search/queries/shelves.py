@@ -48,9 +48,11 @@ def shelf(
     **only: Unpack[Narrowing],
 ) -> Page[ProductCard]:
     """One page of products, in one statement. All words of `text` must fit; where nothing fits,
-    what is spelled most alike is shown. `in_stock` and `reduced` leave the rest out.
+    what is spelled most alike is shown. `in_stock`, `reduced` and `brand` leave the rest out.
     """
     picked = {name: ("1",) for name in NARROWINGS if only.get(name)}
+    if brand := only.get("brand"):
+        picked["brand"] = (brand,)
     wish = Wish(market_id, text, category_path, seller_id, sort, page, size, picked)
     page = min(max(page, 1), LAST_PAGE)
     wanted = wanted_of(wish)

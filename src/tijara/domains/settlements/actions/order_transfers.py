@@ -15,6 +15,7 @@ from ..models import BankAccount, PayoutRun, PayoutTransfer
 from ..models.track import TRACK
 from ..queries import payable
 from ..shapes import LeftOut, RunState, TransferState
+from .keep_reserve import keep_reserve
 
 AT_ONCE = 200
 
@@ -39,6 +40,7 @@ def _order(seller_id: UUID, transfer_id: UUID) -> None:
     transfer = PayoutTransfer.objects.get(seller_id=seller_id, id=transfer_id)
     if bank is None or bank.changed_at > transfer.proposed_at:
         return _leave_out(transfer, LeftOut.ACCOUNT_CHANGED)
+    keep_reserve(actor=SYSTEM, seller_id=seller_id)
     if payable(seller_id).minor < transfer.amount_minor:
         return _leave_out(transfer, LeftOut.OWED_LESS)
     step = Step("order", SYSTEM, does=("take_off",), vouched=("approved", "owed"))

@@ -8,7 +8,7 @@ from django.db.models import Max
 from tijara.domains.markets.queries import market_by_id, zone_of
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.parties.queries import all_sellers
-from tijara.kit.actor import Actor
+from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Refusal
@@ -16,9 +16,10 @@ from tijara.platform.action import action
 from tijara.platform.locks import one_at_a_time
 
 from ..models import BankAccount, PayoutRun, PayoutTransfer
-from ..queries import payable_of
+from ..queries import payable_of, reserve_terms_of
 from ..rules import is_iban, tidy_iban
 from ..shapes import RunState
+from .keep_reserve import keep_reserve
 
 
 class RunInvalid(Invalid):
@@ -81,6 +82,8 @@ def prepare_run(
 
 def _owed(run_id: UUID, market: MarketPolicy, least_minor: int) -> list[PayoutTransfer]:
     ids = [one.id for one in all_sellers() if one.market_id == market.id and one.is_active]
+    for seller_id in sorted(reserve_terms_of(ids)):
+        keep_reserve(actor=SYSTEM, seller_id=seller_id)
     owed = payable_of(ids)
     accounts = BankAccount.objects.filter(seller_id__in=ids)
     return [

@@ -21,6 +21,7 @@ from tijara.platform.outbox.recorder import record
 from ..events import PayoutRecorded
 from ..models import BankAccount, Payout
 from ..queries import payable
+from .keep_reserve import keep_reserve
 
 SHORTEST, LONGEST = 3, 60
 
@@ -69,6 +70,7 @@ def record_payout(
         raise NoBankAccount()
     if Payout.objects.filter(seller_id=seller_id, bank_reference=bank_reference).exists():
         raise PayoutKnown(bank_reference=bank_reference)
+    keep_reserve(actor=SYSTEM, seller_id=seller_id)
     owed = payable(seller_id)
     if owed < amount:
         raise MoreThanOwed(owed=owed.to_decimal_string())

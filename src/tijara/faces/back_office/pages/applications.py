@@ -18,6 +18,7 @@ from tijara.domains.stores.actions import (
 )
 from tijara.domains.stores.queries import application, applications, free_slug
 from tijara.domains.stores.shapes import ApplicationState
+from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.words import APPLICATION_STATES, PARTY_KINDS
 from tijara.kit.actor import Actor
@@ -37,7 +38,13 @@ def applications_page(request: HttpRequest, actor: Actor) -> HttpResponse:
         (one, people.get(one.person_id), city(one.draft.city), APPLICATION_STATES[one.state])
         for one in page.items
     ]
-    return office_page(request, "applications", {"rows": rows, "page": page})
+    context = {
+        "rows": rows,
+        "page": page,
+        "waiting": any(one.state is ApplicationState.WAITING for one in page.items),
+        **own_views(request, actor, "applications"),
+    }
+    return office_page(request, "applications", context)
 
 
 @require_safe

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from tijara.domains.catalogue.queries import categories, find_products
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.goods import catalogue_tabs
+from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.ui.directions import page_number
@@ -27,7 +28,8 @@ def catalogue(request: HttpRequest, actor: Actor) -> HttpResponse:
             (row, places.get(row.category_path), known.get(row.brought_by)) for row in page.items
         ],
         "query": text,
-        "tabs": catalogue_tabs("/catalogue"),
+        "parts": catalogue_tabs("/catalogue"),
         "list_hint": _("Product name, SKU or barcode"),
+        **own_views(request, actor, "catalogue"),
     }
     return office_page(request, "catalogue", context)

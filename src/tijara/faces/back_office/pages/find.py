@@ -4,16 +4,17 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from tijara.domains.catalogue.queries import find_products
+from tijara.domains.checkout.queries import pay_standings_of
 from tijara.domains.orders.queries import all_orders
 from tijara.domains.orders.shapes import OrdersWanted
 from tijara.domains.payments.queries import all_charges
 from tijara.domains.stores.queries import all_stores
 from tijara.faces.back_office.office import in_office, office_page
-from tijara.faces.back_office.payment_words import CHARGE_STATES
+from tijara.faces.back_office.payment_words import with_standing
 from tijara.kit.actor import Actor
 from tijara.kit.arabic import fold
 from tijara.kit.powers import Power
-from tijara.ui.trade_words import ORDER_STATES
+from tijara.ui.trade_words import order_state
 
 LONGEST_TEXT = 60
 EACH = 5
@@ -27,13 +28,14 @@ def find(request: HttpRequest, actor: Actor) -> HttpResponse:
     context: dict = {"query": text}
     if text:
         orders = all_orders(OrdersWanted(text=text), size=EACH).items
+        standings = pay_standings_of(orders)
         context |= {
-            "orders": [(row, *ORDER_STATES[row.state]) for row in orders],
+            "orders": [(row, *order_state(row.state, standings.get(row.id))) for row in orders],
             "stores": _stores(text),
         }
     if text and Power.PAYMENTS_MANAGE in actor.powers:
         charges = all_charges(text=text, size=EACH).items
-        context["charges"] = [(charge, *CHARGE_STATES[charge.state]) for charge in charges]
+        context["charges"] = with_standing(charges)
     if text and Power.CATALOGUE_MANAGE in actor.powers:
         context["goods"] = find_products(text=text, size=EACH).items
     return office_page(request, "find", context)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from tijara.faces.back_office.office import in_office, office_page
@@ -13,12 +14,27 @@ from tijara.kit.recent import Recent
 from tijara.platform import health as seen
 from tijara.platform.jobs.queries import job_counts, worker_heard_at
 from tijara.platform.outbox.queries import backlog, lane_lags
+from tijara.platform.pulse.queries import Past, past
+from tijara.ui.language import local
 
 NARROW = 0.9
 """A disk as full as this is about to be too full."""
 SECONDS = 5
 _processes = Recent(seen.processes, SECONDS)
 """Their memory is read page by page from the system."""
+PASTS = {
+    "day": (_("The last day"), timedelta(days=1), timedelta(minutes=15)),
+    "week": (_("The last week"), timedelta(days=7), timedelta(hours=2)),
+}
+LINES = (
+    ("waiting", _("Events waiting")),
+    ("oldest_seconds", _("Longest wait, in seconds")),
+    ("failed", _("Stuck or failed")),
+    ("memory_megabytes", _("Memory, in MB")),
+    ("database_megabytes", _("Database, in MB")),
+    ("disk_percent", _("Disk used, in %")),
+)
+"""What is drawn of each step of the past."""
 OLD = timedelta(days=2)
 """A backup as old as this is hardly one."""
 
@@ -49,4 +65,37 @@ def health(request: HttpRequest, actor: Actor) -> HttpResponse:
         and not context["backlog"].parked
         and not context["failed"]
     )
-    return office_page(request, "health", context)
+    return office_page(request, "health", context | _past(request))
+
+
+def _past(request: HttpRequest) -> dict:
+    chosen = request.GET.get("past", "")
+    chosen = chosen if chosen in PASTS else "day"
+    _words, span, step = PASTS[chosen]
+    told = past(span, step)
+    return {
+        "past": told,
+        "missing_minutes": int(told.missing_time / timedelta(minutes=1)),
+        "lines": [_line(told, name, words) for name, words in LINES] if told.is_known else [],
+        "tabs": [
+            {
+                "text": words,
+                "href": local(f"/office/health?past={name}#past"),
+                "current": name == chosen,
+            }
+            for name, (words, _span, _step) in PASTS.items()
+        ],
+    }
+
+
+def _line(told: Past, name: str, words: object) -> dict:
+    values = [getattr(one, name) for one in told.steps]
+    seen = [getattr(one, name) for one in told.steps if one.beats]
+    return {
+        "words": words,
+        "values": values,
+        "now": seen[-1],
+        "least": min(seen),
+        "most": max(seen),
+        "tone": "down" if name == "failed" and max(seen) else "",
+    }

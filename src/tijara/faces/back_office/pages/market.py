@@ -15,6 +15,7 @@ from tijara.domains.markets.queries import (
     vat_bp,
 )
 from tijara.domains.markets.shapes import CountryProfile, DatedRate, MarketPolicy, TaxClass
+from tijara.domains.payments.shapes import OFFERED
 from tijara.faces.back_office.market_form import (
     CODES,
     MEANS,
@@ -117,7 +118,9 @@ def _page(
         "form": form,
         "slug": slug,
         "groups": drawn(form, profile.currency),
-        "methods": _choices(PAYMENT_METHODS, form.lists["payment_methods"]),
+        "methods": _choices(
+            {one: PAYMENT_METHODS[one] for one in OFFERED}, form.lists["payment_methods"]
+        ),
         "means": _choices(MEANS, (form.phone_means,)),
         "languages": _choices(dict(settings.LANGUAGES), form.lists["languages"]),
         "codes": _choices(CODES, (form.cash_code,)),

@@ -1,16 +1,24 @@
 """How the sending of messages goes; never what they say."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tijara.domains.messaging.queries import messages
-from tijara.domains.messaging.shapes import MessageState
+from tijara.domains.messaging.shapes import Fault, MessageRow, MessageState
+from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.words import CHANNELS, MESSAGE_STATES
 from tijara.kit.actor import Actor
 from tijara.ui.directions import page_number
 from tijara.ui.language import local
+
+FAULTS: dict[str, Promise] = {
+    Fault.TOO_LATE: gettext_lazy("It came too late to be of use, and was not sent."),
+    Fault.CHANNEL_BROKE: gettext_lazy("The channel broke while it was sending."),
+}
 
 
 @require_safe
@@ -31,7 +39,24 @@ def messages_page(request: HttpRequest, actor: Actor) -> HttpResponse:
         ),
     ]
     rows = [
-        (row, CHANNELS.get(row.channel, row.channel), *MESSAGE_STATES[row.state])
+        (
+            row,
+            CHANNELS.get(row.channel, row.channel),
+            *MESSAGE_STATES[row.state],
+            _fault(row),
+            f"{row.owner_id}.{row.id}",
+        )
         for row in page.items
     ]
-    return office_page(request, "messages", {"page": page, "tabs": tabs, "rows": rows})
+    context = {
+        "page": page,
+        "rows": rows,
+        "unsent": any(row.is_given_up for row in page.items),
+        **own_views(request, actor, "messages", tabs),
+    }
+    return office_page(request, "messages", context)
+
+
+def _fault(row: MessageRow) -> Promise | str:
+    """Why we did not send it, in words; what a channel has said is shown as it said it."""
+    return FAULTS.get(row.last_error.partition(":")[0], "")

@@ -10,6 +10,7 @@ from tijara.domains.payments.actions import NotReplayable, replay_notice
 from tijara.domains.payments.actions.replay_notice import REPLAYABLE
 from tijara.domains.payments.queries import notices
 from tijara.domains.payments.shapes import NoticeState, NoticeView
+from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.payment_words import NOTICE_STATES
 from tijara.kit.actor import Actor
@@ -35,7 +36,8 @@ def payment_notices(request: HttpRequest, actor: Actor) -> HttpResponse:
         for each, name in shown
     ]
     rows = [notice_row(one) for one in page.items]
-    return office_page(request, "notices", {"page": page, "tabs": tabs, "rows": rows})
+    context = {"page": page, "rows": rows, **own_views(request, actor, "notices", tabs)}
+    return office_page(request, "notices", context)
 
 
 @require_POST

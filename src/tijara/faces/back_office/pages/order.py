@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from tijara.domains.accounts.queries import accounts
+from tijara.domains.checkout.queries import pay_standings_of
 from tijara.domains.deals.queries import deal_of_order, is_disputed
 from tijara.domains.deals.shapes import DealState
 from tijara.domains.fulfilment.queries import shipments
@@ -30,7 +31,7 @@ from tijara.ui.deal_words import DEAL_STATES
 from tijara.ui.desks.notes import Beside, NoteForm, blank_form, history
 from tijara.ui.language import local
 from tijara.ui.taxes import added_taxes, taxes_of_order
-from tijara.ui.trade_words import ORDER_STATES, PAYMENT_METHODS, RETURN_REASONS, RETURN_STATES
+from tijara.ui.trade_words import PAYMENT_METHODS, RETURN_REASONS, RETURN_STATES, order_state
 
 
 @require_safe
@@ -56,7 +57,7 @@ def order_page(
 ) -> HttpResponse:
     """`note` is one that was refused: what was typed is still there."""
     seller_id, order_id = found.seller_id, found.id
-    name, tone = ORDER_STATES[found.state]
+    name, tone = order_state(found.state, pay_standings_of([found]).get(found.id))
     may_refund = Power.ORDERS_REFUND in actor.powers
     beside = beside_order(found)
     context = {
@@ -118,7 +119,12 @@ def _sums(found: OrderView) -> list[dict]:
     if found.fee:
         rows.append({"label": _("Cash on delivery fee"), "money": fee})
     rows += added_taxes(found)
-    return [*rows, {"label": _("Total"), "money": found.total, "tone": "total"}]
+    rows.append({"label": _("Total"), "money": found.total, "tone": "total"})
+    if found.credit:
+        rows.append({"label": _("From the buyer’s wallet"), "money": found.credit})
+        tender = PAYMENT_METHODS.get(found.payment_method, found.payment_method)
+        rows.append({"label": tender, "money": found.rest, "text": "0"})
+    return rows
 
 
 def _delivery(asked: Money) -> dict:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from tijara.domains.checkout.queries import pay_standings_of
 from tijara.domains.geography.queries import city
 from tijara.domains.orders.queries import all_orders, counts_of_all
 from tijara.domains.orders.shapes import OrderState, OrdersWanted
@@ -19,7 +20,7 @@ from tijara.kit.actor import Actor
 from tijara.ui.directions import page_number
 from tijara.ui.goods.sheet import read_id
 from tijara.ui.language import local
-from tijara.ui.trade_words import ORDER_STATES, PAYMENT_METHODS
+from tijara.ui.trade_words import ORDER_STATES, PAYMENT_METHODS, order_state
 
 LONGEST_TEXT = 60
 PAGE = "/office/orders"
@@ -34,6 +35,7 @@ def orders(request: HttpRequest, actor: Actor) -> HttpResponse:
     wanted, given = _wanted(request, state)
     page = all_orders(wanted, seller_id=seller_id, page=page_number(request))
     cards = stores({row.seller_id for row in page.items} | ({seller_id} if seller_id else set()))
+    standings = pay_standings_of(page.items)
     context = {
         "state": state or "",
         "query": wanted.text,
@@ -48,7 +50,7 @@ def orders(request: HttpRequest, actor: Actor) -> HttpResponse:
                 row,
                 cards.get(row.seller_id),
                 city(row.city),
-                *ORDER_STATES[row.state],
+                *order_state(row.state, standings.get(row.id)),
                 PAYMENT_METHODS.get(row.payment_method, ""),
             )
             for row in page.items

@@ -10,7 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from tijara.domains.cases.queries import counts_of_cases
+from tijara.domains.cases.shapes import CaseState
 from tijara.domains.cash.queries import work_in_cash, write_offs_waiting
+from tijara.domains.checkout.queries import pay_standings_of
 from tijara.domains.geography.queries import city
 from tijara.domains.messaging.queries import given_up_lately
 from tijara.domains.orders.queries import (
@@ -26,6 +29,7 @@ from tijara.domains.returns.queries import counts_of_all as returns_by_state
 from tijara.domains.returns.shapes import ReturnState
 from tijara.domains.settlements.queries import runs_waiting
 from tijara.domains.stores.queries import all_stores, applications_waiting, stores
+from tijara.domains.wallet.queries import grants_to_decide
 from tijara.faces.back_office.doors import POWER_OF
 from tijara.faces.back_office.lists import ORDERS
 from tijara.faces.back_office.office import in_office, office_page, zone
@@ -37,7 +41,7 @@ from tijara.platform.jobs.queries import job_counts, worker_heard_at
 from tijara.platform.outbox.queries import backlog
 from tijara.platform.webhooks.queries import endpoints_off
 from tijara.ui.language import local
-from tijara.ui.trade_words import ORDER_STATES
+from tijara.ui.trade_words import order_state
 
 DAYS = 30
 PATIENCE = timedelta(days=2)
@@ -59,7 +63,7 @@ class Todo:
 def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
     latest = all_orders(size=LATEST).items
     cards = stores({row.seller_id for row in latest})
-    counts = counts_of_all()
+    counts, standings = counts_of_all(), pay_standings_of(latest)
     context = {
         "now": now(),
         "todo": [one for page, one in _work() if one.number and POWER_OF[page] in actor.powers],
@@ -69,7 +73,13 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
         "sales": _sales(),
         "worker": worker_heard_at(),
         "rows": [
-            (row, cards.get(row.seller_id), city(row.city), *ORDER_STATES[row.state], "")
+            (
+                row,
+                cards.get(row.seller_id),
+                city(row.city),
+                *order_state(row.state, standings.get(row.id)),
+                "",
+            )
             for row in latest
         ],
         "shown": ORDERS.seen_at_first(),
@@ -107,6 +117,18 @@ def _money() -> Iterator[tuple[str, Todo]]:
             _("the gateway can’t send this money back"),
             local("/office/refunds?state=due"),
             _("Give back"),
+            "warn",
+        ),
+    )
+    proposed = grants_to_decide()
+    yield (
+        "wallets",
+        Todo(
+            proposed,
+            ngettext("gift of credit to agree to", "gifts of credit to agree to", proposed),
+            _("a colleague proposes it; nobody agrees to his own"),
+            local("/office/wallets"),
+            _("Decide"),
             "warn",
         ),
     )
@@ -177,6 +199,18 @@ def _people() -> Iterator[tuple[str, Todo]]:
             ngettext("return that its buyer appeals", "returns that their buyers appeal", appealed),
             _("the store has rejected it, and the word is yours"),
             local("/office/returns?view=appeals"),
+            _("Decide"),
+            "warn",
+        ),
+    )
+    reported = counts_of_cases()[CaseState.OPEN]
+    yield (
+        "reports",
+        Todo(
+            reported,
+            ngettext("product that buyers report", "products that buyers report", reported),
+            _("it stays on sale until you decide"),
+            local("/office/catalogue/reports"),
             _("Decide"),
             "warn",
         ),

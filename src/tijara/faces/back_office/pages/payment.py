@@ -20,16 +20,17 @@ from tijara.domains.payments.queries import (
     receipt_file,
     refunds_of_charge,
 )
-from tijara.domains.payments.shapes import ChargeState, ChargeView, PaymentMethod, RejectReason
+from tijara.domains.payments.shapes import ChargeState, ChargeView, RejectReason
+from tijara.faces.back_office.lists import NOTICES
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.pages.notices import notice_row
 from tijara.faces.back_office.payment_words import (
-    ATTEMPT_STATES,
-    CHARGE_STATES,
     FAILURES,
     RECEIPT_STATES,
     REFUND_STATES,
     REJECT_REASONS,
+    attempt_state,
+    with_standing,
 )
 from tijara.kit.actor import Actor
 from tijara.kit.arabic import parse_decimal
@@ -117,8 +118,7 @@ def _page(
     wrong: dict[str, str] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    name, tone = CHARGE_STATES[charge.state]
-    is_transfer = charge.method is PaymentMethod.BANK_TRANSFER
+    ((_charge, name, tone),) = with_standing([charge])
     currency = charge.amount.currency
     context = {
         "charge": charge,
@@ -132,11 +132,13 @@ def _page(
         ],
         "waiting": charge.receipts[0] if charge.is_waiting_for_staff else None,
         "reasons": REJECT_REASONS.items(),
-        "may_approve": is_transfer and charge.state is not ChargeState.PAID,
+        "may_approve": charge.may_be_transfer and charge.state is not ChargeState.PAID,
         "attempts": [
-            (one, *ATTEMPT_STATES[one.state], FAILURES.get(one.reason))
+            (one, *attempt_state(one), FAILURES.get(one.reason))
             for one in attempts_of(charge.buyer_id, charge.id)
         ],
+        "notice_heads": NOTICES.heads(NOTICES.seen_at_first()),
+        "notice_columns": NOTICES.seen_at_first(),
         "notices": [notice_row(one) for one in notices(charge_id=charge.id).items],
         "refunds": [
             (one, *REFUND_STATES[one.state])

@@ -10,10 +10,10 @@ from tijara.domains.payments.queries import (
     charges_to_approve,
     work_for_staff,
 )
-from tijara.domains.payments.shapes import ChargeState, ChargeView
+from tijara.domains.payments.shapes import ChargeState
 from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
-from tijara.faces.back_office.payment_words import CHARGE_STATES, TO_CHECK
+from tijara.faces.back_office.payment_words import CHARGE_STATES, TO_CHECK, with_standing
 from tijara.kit.actor import Actor
 from tijara.ui.directions import page_number, tabs_by_state
 from tijara.ui.language import local
@@ -39,7 +39,10 @@ def payments(request: HttpRequest, actor: Actor) -> HttpResponse:
         "state": said if said in ChargeState or said == CHECK else "",
         "query": text,
         "page": page,
-        "rows": [_row(charge) for charge in page.items],
+        "rows": [
+            (charge, PAYMENT_METHODS[charge.method], name, tone)
+            for charge, name, tone in with_standing(page.items)
+        ],
         **own_views(request, actor, "payments", _tabs(said, text)),
     }
     return office_page(request, "payments", context)
@@ -52,10 +55,3 @@ def _tabs(said: str, text: str) -> list[dict]:
     tabs += [(each, name, counts[each]) for each, (name, _tone) in CHARGE_STATES.items()]
     chosen = said if said in ChargeState or said == CHECK else None
     return tabs_by_state(local("/office/payments"), tabs, chosen, text)
-
-
-def _row(charge: ChargeView) -> tuple:
-    name, tone = CHARGE_STATES[charge.state]
-    if charge.is_waiting_for_staff and charge.state is ChargeState.OPEN:
-        name, tone = TO_CHECK, "warn"
-    return charge, PAYMENT_METHODS[charge.method], name, tone

@@ -1,6 +1,6 @@
 """One seller's account: what he is owed and why; record that he was paid."""
 
-from datetime import date
+from datetime import date, timedelta
 from textwrap import wrap
 from uuid import UUID
 
@@ -18,20 +18,40 @@ from tijara.domains.settlements.actions import (
     record_payout,
     reveal_iban,
 )
-from tijara.domains.settlements.queries import bank_accounts, held, payable, statement, waiting
+from tijara.domains.settlements.queries import (
+    bank_accounts,
+    demands,
+    funds_of,
+    held,
+    open_demand,
+    owed_by,
+    own_reserve_terms,
+    payable,
+    payouts_of_seller,
+    reserve_parts,
+    reserved,
+    statement,
+    waiting,
+)
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.office import in_office, office_page
+from tijara.faces.back_office.pages.seller_money import reserve_values
 from tijara.faces.back_office.words import JOURNALS
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
+from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 from tijara.kit.refusal import Refusal
 from tijara.ui.directions import page_number, see_other
+from tijara.ui.funds_words import DEMAND_STATES, told_funds
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import field_sentences, sentence_of
 from tijara.ui.typed import amount
 
 FIELDS = ("amount", "bank_reference", "paid_on")
+PAYOUTS = 6
+DEMAND_TIME = timedelta(days=14)
+"""Proposed, until a demand is due."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -115,7 +135,34 @@ def _page(
         },
         "wrong": wrong or {},
         "refused": sentence_of(refusal) if refusal else "",
+        **_kept_back(seller_id, owed.currency),
+        **_owing(seller_id),
     }
     response = office_page(request, "payout", context)
     response.status_code = 422 if wrong else 409 if refusal else 200
     return response
+
+
+def _kept_back(seller_id: UUID, currency: str) -> dict:
+    """Where his money is, what is kept back of it on which terms, and what he was paid."""
+    funds, terms = funds_of(seller_id), own_reserve_terms(seller_id)
+    return {
+        "funds": funds,
+        "funds_parts": told_funds(funds),
+        "reserved": reserved(seller_id),
+        "reserve_parts": reserve_parts(seller_id).items,
+        "reserve_values": reserve_values(terms, currency),
+        "terms_are_own": terms is not None,
+        "payouts": payouts_of_seller(seller_id, size=PAYOUTS).items,
+    }
+
+
+def _owing(seller_id: UUID) -> dict:
+    """What he owes us, and what he was asked for."""
+    return {
+        "debt": owed_by(seller_id),
+        "demands": [(one, *DEMAND_STATES[one.state]) for one in demands(seller_id)],
+        "is_asked": open_demand(seller_id) is not None,
+        "demand_key": new_id(),
+        "demand_day": (timezone.localtime(now()).date() + DEMAND_TIME).isoformat(),
+    }

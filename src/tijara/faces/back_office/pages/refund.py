@@ -7,8 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tijara.domains.orders.queries import order as find_order
-from tijara.domains.orders.shapes import OrderState
-from tijara.domains.returns.actions import NothingPaid, NotRefundable, ReturnUnderWay, refund_order
+from tijara.domains.orders.shapes import OrderState, OrderView
+from tijara.domains.returns.actions import (
+    NothingPaid,
+    NotRefundable,
+    NoWallet,
+    ReturnUnderWay,
+    refund_order,
+)
 from tijara.domains.returns.queries import share_of_rest
 from tijara.domains.returns.shapes import RefundReason
 from tijara.faces.back_office.office import in_office, office_page
@@ -30,7 +36,9 @@ def refund(request: HttpRequest, actor: Actor, seller_id: UUID, order_id: UUID) 
     here = local(f"/office/sellers/{seller_id}/orders/{order_id}")
     reason, restock = request.POST.get("reason", ""), request.POST.get("restock", "")
     if reason in RETURN_REASONS and restock in RESTOCK:
-        return _take_back(here, actor, found.seller_id, order_id, reason, RESTOCK[restock])
+        given = {"reason": RefundReason(reason), "restock": RESTOCK[restock]}
+        given["to_wallet"] = "to_wallet" in request.POST
+        return _take_back(here, actor, found, given)
     if found.state != OrderState.DELIVERED:
         return see_other(here)
     lacks = request.method == "POST"
@@ -48,18 +56,10 @@ def refund(request: HttpRequest, actor: Actor, seller_id: UUID, order_id: UUID) 
     return response
 
 
-def _take_back(
-    here: str, actor: Actor, seller_id: UUID, order_id: UUID, reason: str, restock: bool
-) -> HttpResponse:
+def _take_back(here: str, actor: Actor, found: OrderView, given: dict) -> HttpResponse:
     try:
-        refund_order(
-            actor=actor,
-            seller_id=seller_id,
-            order_id=order_id,
-            reason=RefundReason(reason),
-            restock=restock,
-        )
-    except (ReturnUnderWay, NothingPaid) as refusal:
+        refund_order(actor=actor, seller_id=found.seller_id, order_id=found.id, **given)
+    except (ReturnUnderWay, NothingPaid, NoWallet) as refusal:
         return see_other(here, sentence_of(refusal), "warn")
     except NotRefundable:
         return see_other(here, _("The order has moved on meanwhile. Look at it again."), "warn")

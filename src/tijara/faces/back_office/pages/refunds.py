@@ -1,20 +1,17 @@
 """Money that goes back to buyers: what waits for a hand, and what has gone."""
 
-from uuid import UUID
-
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
-from tijara.domains.payments.actions import NothingToRecord, RefundInvalid, record_refund
 from tijara.domains.payments.queries import refunds
 from tijara.domains.payments.shapes import RefundState, RefundView
+from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.payment_words import REFUND_REASONS, REFUND_STATES
 from tijara.kit.actor import Actor
-from tijara.ui.directions import page_number, see_other
+from tijara.ui.directions import page_number
 from tijara.ui.language import local
-from tijara.ui.refusal_texts import field_sentence, sentence_of
 from tijara.ui.trade_words import PAYMENT_METHODS
 
 
@@ -34,26 +31,13 @@ def payment_refunds(request: HttpRequest, actor: Actor) -> HttpResponse:
         }
         for each, name in shown
     ]
-    rows = [_row(one) for one in page.items]
-    return office_page(request, "refunds", {"page": page, "tabs": tabs, "rows": rows})
-
-
-@require_POST
-@in_office
-def recording(request: HttpRequest, actor: Actor, buyer_id: UUID, refund_id: UUID) -> HttpResponse:
-    address = local("/office/refunds?state=due")
-    try:
-        record_refund(
-            actor=actor,
-            buyer_id=buyer_id,
-            refund_id=refund_id,
-            bank_reference=request.POST.get("bank_reference", ""),
-        )
-    except RefundInvalid as refusal:
-        return see_other(address, field_sentence(refusal.fields["bank_reference"]), "warn")
-    except NothingToRecord as refusal:
-        return see_other(address, sentence_of(refusal), "warn")
-    return see_other(address, _("Written down. The order and the journal follow."))
+    context = {
+        "page": page,
+        "rows": [_row(one) for one in page.items],
+        "may_fill": any(one.state is RefundState.DUE and one.needs_staff for one in page.items),
+        **own_views(request, actor, "refunds", tabs),
+    }
+    return office_page(request, "refunds", context)
 
 
 def _row(refund: RefundView) -> tuple:

@@ -1,26 +1,35 @@
-"""What all stores sold in the days that one asks for, beside other days, by currency."""
+"""What all stores sold in the days that one asks for, beside other days, by currency; what went
+back to buyers and out to sellers meanwhile, and who bought for the first time."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from tijara.domains.ledger.queries import moved_by_day
 from tijara.domains.markets.queries import markets
-from tijara.domains.orders.queries import sales_of_all
+from tijara.domains.orders.queries import new_buyers_by_day, sales_of_all
 from tijara.domains.orders.shapes import DayOfSales
 from tijara.faces.back_office.office import in_office, seat_at
 from tijara.kit.actor import Actor
+from tijara.kit.money import Money
+from tijara.kit.powers import Power
 from tijara.ui.desks import figures
-from tijara.ui.desks.figures import Sheet
+from tijara.ui.desks.figures import Flow, Sheet, Sold
 from tijara.ui.desks.spans import Asked
+
+REFUNDS, PAYOUTS = "refund_paid", "payout"
+"""Kinds of journals."""
 
 
 @require_safe
 @in_office
 def sales(request: HttpRequest, actor: Actor) -> HttpResponse:
     asked = figures.asked_span(request)
-    return figures.page(request, seat_at(request, actor), _sheets(asked), asked, {})
+    context = {"flows": _flows(actor, asked)}
+    return figures.page(request, seat_at(request, actor), _sheets(asked), asked, context)
 
 
 @require_safe
@@ -29,9 +38,38 @@ def sales_file(request: HttpRequest, actor: Actor) -> HttpResponse:
     return figures.file(_sheets(figures.asked_span(request)))
 
 
-def _sheets(asked: Asked) -> list[Sheet]:
-    return figures.sheets(asked, _sold, [one.currency for one in markets()])
+def _sheets(asked: Asked, sold: Sold | None = None) -> list[Sheet]:
+    return figures.sheets(asked, sold or _sold, [one.currency for one in markets()])
 
 
 def _sold(since: datetime, until: datetime, zone: str) -> Iterable[DayOfSales]:
     return sales_of_all(since=since, until=until, zone=zone)
+
+
+def _flows(actor: Actor, asked: Asked) -> list[Flow]:
+    """Only what the person's role may see elsewhere."""
+    flows = [Flow(_("New buyers"), _newcomers(asked), is_counted=True)]
+    if actor.may(Power.PAYMENTS_MANAGE):
+        flows.append(Flow(_("Given back to buyers"), _sheets(asked, _moved(REFUNDS))))
+    if actor.may(Power.PAYOUTS_RECORD):
+        flows.append(Flow(_("Paid out to sellers"), _sheets(asked, _moved(PAYOUTS))))
+    return flows
+
+
+def _moved(kind: str) -> Callable[[datetime, datetime, str], Iterable[DayOfSales]]:
+    def moved(since: datetime, until: datetime, zone: str) -> Iterable[DayOfSales]:
+        told = moved_by_day([kind], since=since, until=until, zone=zone)
+        return [DayOfSales(one.day, one.times, one.total) for one in told]
+
+    return moved
+
+
+def _newcomers(asked: Asked) -> list[Sheet]:
+    """They have no currency: counted as if in the first market's."""
+    currency = next((one.currency for one in markets()), "")
+
+    def came(since: datetime, until: datetime, zone: str) -> Iterable[DayOfSales]:
+        told = new_buyers_by_day(since=since, until=until, zone=zone)
+        return [DayOfSales(day, number, Money(0, currency)) for day, number in told]
+
+    return figures.sheets(asked, came, [currency] if currency else [])

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from tijara.domains.accounts.queries import accounts
+from tijara.domains.checkout.queries import pay_standings_of
 from tijara.domains.geography.queries import city
 from tijara.domains.markets.queries import market_by_id
 from tijara.domains.orders.queries import all_orders, counts_by_state
@@ -33,7 +34,7 @@ from tijara.ui.desks.notes import Beside, NoteForm, blank_form, history
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import field_sentence, sentence_of
-from tijara.ui.trade_words import ORDER_STATES
+from tijara.ui.trade_words import order_state
 
 LATEST = 6
 
@@ -102,6 +103,8 @@ def seller_page(
     identity = legal_identities([seller_id])[seller_id]
     own = found.terms.commission_bp
     counts = counts_by_state(seller_id)
+    latest = all_orders(seller_id=seller_id, size=LATEST).items
+    standings = pay_standings_of(latest)
     sees_money = Power.PAYOUTS_RECORD in actor.powers
     context = {
         "file": found,
@@ -114,10 +117,7 @@ def seller_page(
         "is_own_rate": own is not None,
         "orders": sum(counts.values()),
         "open": sum(counts[state] for state in OPEN),
-        "latest": [
-            (row, *ORDER_STATES[row.state])
-            for row in all_orders(seller_id=seller_id, size=LATEST).items
-        ],
+        "latest": [(row, *order_state(row.state, standings.get(row.id))) for row in latest],
         "members": _members(seller_id),
         "sees_money": sees_money,
         "owed": payable(seller_id) if sees_money else None,

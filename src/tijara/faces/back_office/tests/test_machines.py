@@ -1,6 +1,7 @@
 """Events, jobs, webhooks, the trail, health: what staff look into and set going again."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -8,10 +9,12 @@ from django.test import Client
 
 from tijara.domains.orders.actions import confirm_order
 from tijara.domains.parties.testing import seller_actor
+from tijara.kit.clock import going_from, now
 from tijara.kit.ids import new_id
 from tijara.platform.outbox.models import Event
 from tijara.platform.outbox.relay import MOST_ATTEMPTS, Relay
 from tijara.platform.outbox.subscriptions import subscriptions
+from tijara.platform.pulse.taking import take_beat
 from tijara.platform.webhooks.models import Delivery, Endpoint
 from tijara.platform.webhooks.published import published_facts
 from tijara.ui.desks.hook_words import FACTS
@@ -185,3 +188,14 @@ def test_health_says_that_nothing_works_by_itself_without_a_worker(staff):
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now())")
     assert "العامل الخلفي متوقف" not in read(staff, "/office/health")
+
+
+def test_health_has_a_past_that_is_drawn_and_tells_of_gaps(staff):
+    assert "spark" not in read(staff, "/office/health")
+    for minutes in (300, 5):
+        with going_from(now() - timedelta(minutes=minutes)):
+            take_beat()
+    day = read(staff, "/office/health")
+    assert day.count('class="spark') == 6 and "توقّف العامل الخلفي" in day
+    assert 'class="spark' in read(staff, "/office/health?past=week")
+    assert read(staff, "/office/health?past=<b>")

@@ -156,5 +156,7 @@ def test_all_that_the_clock_brings_has_words():
 def test_sales_of_any_days_are_told_of_all_stores(staff, sale):
     today = read(staff, "/office/sales?span=7&against=nothing")
     assert today.count('<section class="stats"') >= 1
+    assert "مشترون جدد" in today and "ما صُرف للبائعين" in today
+    assert re.search(r"مشترون جدد</span><span class=.v.><bdi[^>]*>1<", today)
     told = read(staff, "/office/sales/sales.csv?span=7").splitlines()
     assert sum(int(line.split(",")[1]) for line in told[1:]) == 1

@@ -5,6 +5,8 @@ import re
 import pytest
 
 from tijara.domains.markets.testing import make_market
+from tijara.domains.messaging.actions import send_message
+from tijara.domains.messaging.shapes import Draft
 from tijara.domains.payments.actions import drop_withdrawn_keys
 from tijara.domains.payments.queries import (
     card_gateway_name,
@@ -46,12 +48,18 @@ def read(staff, path: str) -> str:
         ("journal", "kind=payout"),
         ("acts", "act=offers.change_price"),
         ("events", "kind=all"),
+        ("catalogue", "q=dallah"),
+        ("refunds", "state=due"),
+        ("messages", "state=sent"),
+        ("notices", "state=waiting"),
+        ("applications", ""),
     ],
 )
 def test_each_list_can_be_kept_as_a_tab(staff, sale, table, asked):
     answer = staff.post(f"/office/views/{table}?{asked}", {"id": new_id(), "name": "ما يهمني"})
     shown = read(staff, answer["Location"])
-    assert f"{asked.replace('&', '&amp;')}&amp;mine=" in shown and "<bdi>ما يهمني</bdi>" in shown
+    kept = f"{asked}&mine=" if asked else "?mine="
+    assert kept.replace("&", "&amp;") in shown and "<bdi>ما يهمني</bdi>" in shown
     view = View.objects.get()
     assert staff.post(f"/office/views/{view.id}/removal").status_code == 303
     assert "<bdi>ما يهمني</bdi>" not in read(staff, f"/office/{table}")
@@ -62,6 +70,28 @@ def test_columns_of_orders_are_chosen_and_moved(staff, sale):
     head = re.search(r"<thead>.*?</thead>", read(staff, "/office/orders"), re.S)[0]
     names = [re.sub(r"<.*?>", "", one) for one in re.findall(r"<th.*?</th>", head)]
     assert len(names) == 5 and names[-1] == "طريقة الدفع"
+
+
+@pytest.mark.parametrize(
+    ("table", "left_out", "added", "more"),
+    [
+        ("sellers", "Market", "VAT number", "vat"),
+        ("journal", "Store", None, "amount"),
+        ("messages", "Tries", "Channel", "channel"),
+        ("catalogue", "Brought by", "Brand", "brand"),
+    ],
+)
+def test_columns_of_every_list_are_chosen(staff, sale, table, left_out, added, more):
+    send_message(
+        actor=SYSTEM,
+        owner_id=sale.seller_id,
+        key="x",
+        draft=Draft("test", "a@example.com", "en", "Subject", "text"),
+    )
+    staff.post(f"/en/office/columns/{table}", {"column": [more]})
+    head = re.search(r"<thead>.*?</thead>", read(staff, f"/en/office/{table}"), re.S)
+    names = [re.sub(r"<.*?>", "", one) for one in re.findall(r"<th[ >].*?</th>", head[0])]
+    assert left_out not in names and (added is None or added in names)
 
 
 @pytest.mark.parametrize("of", ["order", "seller"])

@@ -9,13 +9,14 @@ from tijara.domains.messaging.queries import recent_messages
 from tijara.domains.payments.actions import keep_notice, open_refund, upload_receipt
 from tijara.domains.payments.queries import charge_by_id, notices, refunds_of_charge
 from tijara.domains.payments.shapes import (
+    OFFERED,
     ChargeState,
     NoticeState,
     PaymentMethod,
     ReceiptState,
     RefundState,
 )
-from tijara.domains.payments.testing import make_charge, refund_of
+from tijara.domains.payments.testing import make_charge, open_attempt, refund_of
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
 from tijara.platform.audit.models import AuditEntry
@@ -29,7 +30,7 @@ PICTURE = b"\x89PNG\r\n\x1a\n" + b"0" * 200
 def transfer(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     market = make_market(
-        payment_methods=tuple(PaymentMethod),
+        payment_methods=OFFERED,
         bank_iban="SA0380000000608010167519",
         bank_name="مصرف",
         bank_holder="شركة",
@@ -69,6 +70,25 @@ def test_a_receipt_waits_until_staff_approve_what_the_bank_shows(staff, transfer
     assert kinds == ["payments.transfer_received", "payments.transfer_due"]
 
 
+def test_a_payment_that_is_looked_for_is_nowhere_called_unpaid(staff, transfer, receipt_id):
+    """On its own page as in the lists; until its receipt is rejected."""
+    pages = (f"/office/payments/{transfer.id}", "/office/payments?state=open")
+    found = f"/office/find?q={transfer.reference}"
+    for path in (*pages, found):
+        shown = read(staff, path)
+        assert "بانتظار مطابقة البنك" in shown, path
+        assert ">لم يُدفع بعد</span>" not in shown, path
+    staff.post(f"{pages[0]}/receipts/{receipt_id}/rejection", {"reason": "not_arrived"})
+    assert all(">لم يُدفع بعد</span>" in read(staff, path) for path in (*pages, found))
+
+
+def test_a_payment_whose_gateway_is_silent_is_said_to_be_asked_for(staff, transfer):
+    open_attempt(transfer, last_error="503")
+    shown = read(staff, f"/office/payments/{transfer.id}")
+    assert "نسأل بوابة الدفع" in shown and ">لم يُدفع بعد</span>" not in shown
+    assert "نسأل بوابة الدفع" in read(staff, "/office/payments")
+
+
 def test_a_rejected_receipt_is_told_of_and_another_may_come(staff, transfer, receipt_id):
     page = f"/office/payments/{transfer.id}"
     address = f"{page}/receipts/{receipt_id}/rejection"
@@ -102,16 +122,18 @@ def test_money_that_staff_gave_back_is_written_down_once(staff, transfer):
     open_refund(actor=SYSTEM, buyer_id=transfer.buyer_id, refund=given)
     (due,) = refunds_of_charge(transfer.buyer_id, transfer.id)
     assert given.number in read(staff, "/office/refunds?state=due")
-    address = f"/office/buyers/{transfer.buyer_id}/refunds/{due.id}"
-    staff.post(address, {"bank_reference": " "})
+    address, key = "/office/refunds/batch", f"{transfer.buyer_id}.{due.id}"
+    refused = staff.post(address, {f"reference-{key}": " ", "only": key})
+    assert given.number in refused.content.decode()
+    assert staff.post(address, {f"reference-{key}": " "}).status_code == 303
     assert refunds_of_charge(transfer.buyer_id, transfer.id)[0].state is RefundState.DUE
-    for _ in range(2):
-        assert staff.post(address, {"bank_reference": "FT77"}).status_code == 303
+    assert staff.post(address, {f"reference-{key}": "FT77"}).status_code == 303
+    assert "FT77" not in staff.post(address, {f"reference-{key}": "FT77"}).headers
     (paid,) = refunds_of_charge(transfer.buyer_id, transfer.id)
     assert (paid.state, paid.bank_reference) == (RefundState.PAID, "FT77")
     assert Event.objects.filter(name="payments.refund_paid.v1").count() == 1
-    elsewhere = f"/office/buyers/{new_id()}/refunds/{due.id}"
-    assert staff.post(elsewhere, {"bank_reference": "FT78"}).status_code == 303
+    elsewhere = f"reference-{new_id()}.{due.id}"
+    assert staff.post(address, {elsewhere: "FT78"}).status_code == 303
     assert refunds_of_charge(transfer.buyer_id, transfer.id)[0].bank_reference == "FT77"
 
 

@@ -306,6 +306,7 @@ def _line(sale: Sale, position: int, sold: tuple[Good, int]) -> dict:
         "picture": "",
         "sku": "",
         "quantity": units,
+        "list_minor": good.price,
         "unit_minor": good.price,
         "total_minor": total,
         "tax_bp": 1500,

@@ -2,6 +2,7 @@
 
 from tijara.domains.accounts.queries import demonstration_accounts
 from tijara.domains.invoicing.actions import issue_commission_invoices
+from tijara.faces.cli.demonstration.books import keep_books, tell_costs
 from tijara.faces.cli.demonstration.cash import load_open, load_terms
 from tijara.faces.cli.demonstration.content import shown_password
 from tijara.faces.cli.demonstration.desks import load_desks
@@ -9,7 +10,9 @@ from tijara.faces.cli.demonstration.goods import load_goods, load_people
 from tijara.faces.cli.demonstration.imports import load_import
 from tijara.faces.cli.demonstration.money import keep_bank_accounts
 from tijara.faces.cli.demonstration.orders import hear_all, load_orders
+from tijara.faces.cli.demonstration.settling import load_reports, load_settling_terms
 from tijara.faces.cli.demonstration.waiting import load_waiting
+from tijara.faces.cli.demonstration.wallets import load_wallets
 from tijara.faces.cli.terminal import progress, say
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
@@ -21,16 +24,21 @@ def run(options) -> None:
     offers = load_goods()
     hear_all()
     progress(f"{len(offers)} goods on offer")
+    progress(f"{tell_costs(offers)} goods have a cost")
     keep_bank_accounts()
     load_terms()
+    load_settling_terms()
     progress(f"{load_orders(offers)} orders placed over ninety days")
     load_open()
+    load_reports()
     progress("cash is on its way")
     progress(f"{load_import()} import in the history")
     progress(f"{load_desks()} things lie on desks")
     progress(f"{load_waiting()} would like to sell")
+    progress(f"{load_wallets()} gifts of credit and gift cards")
     hear_all()
     progress("shelves are filled")
     progress(f"{issue_commission_invoices(actor=SYSTEM, at=now())} invoices for commission")
+    progress(f"{keep_books()} events are in the books")
     for person in demonstration_accounts():
         say(f"  {person.email}   {shown_password()}   {person.name}")

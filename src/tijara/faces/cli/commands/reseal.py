@@ -18,6 +18,7 @@ from tijara.domains.invoicing.actions import reseal_units
 from tijara.domains.messaging.actions import reseal_letters
 from tijara.domains.payments.actions import reseal_gateways
 from tijara.domains.settlements.actions import reseal_ibans
+from tijara.domains.wallet.actions import reseal_gift_cards
 from tijara.faces.cli.terminal import say
 from tijara.kit.actor import SYSTEM
 from tijara.platform.resealing import Resealed
@@ -33,6 +34,7 @@ def run(options) -> int:
         "bank accounts": lambda: reseal_ibans(actor=SYSTEM),
         "licence codes": lambda: reseal_codes(actor=SYSTEM),
         "letters with codes": lambda: reseal_letters(actor=SYSTEM),
+        "gift cards to be sent": lambda: reseal_gift_cards(actor=SYSTEM),
         "answers about cash": lambda: reseal_answers(actor=SYSTEM),
         "keys of gateways": lambda: reseal_gateways(actor=SYSTEM),
         "keys of invoice units": lambda: reseal_units(actor=SYSTEM),

@@ -62,14 +62,24 @@ def notice_of(invoice_id: str) -> bytes:
     return json.dumps(told).encode()
 
 
+def settlement(since: str, until: str) -> str:
+    """The gateway's file of what it settles of a time."""
+    return json.loads(_order("settlement", {"since": since, "until": until}))["file"]
+
+
 def _set_clock() -> None:
     """The gateway's is what ours is here, so that it does not take an old page for one too late."""
+    _order("clock", {"behind_seconds": max(0.0, time.time() - now().timestamp())})
+
+
+def _order(what: str, told: dict) -> bytes:
+    """At the simulator's desk, with the key."""
     key = b64encode(f"{os.environ[gateway_simulator.KEY]}:".encode()).decode()
-    behind = json.dumps({"behind_seconds": max(0.0, time.time() - now().timestamp())})
     line = http.client.HTTPConnection("127.0.0.1", places.simulator_port(), timeout=READY_WITHIN)
     try:
-        line.request("POST", "/simulator/clock", behind, {"Authorization": f"Basic {key}"})
-        line.getresponse().read()
+        asked, headers = json.dumps(told), {"Authorization": f"Basic {key}"}
+        line.request("POST", f"/simulator/{what}", asked, headers)
+        return line.getresponse().read()
     finally:
         line.close()
 

@@ -39,6 +39,7 @@ from . import content, digital, disputed
 from .banners import load_banners
 from .deliveries import load_delivery
 from .descriptions import describe_goods
+from .front_page import arrange_shelves
 from .variants import is_varied, offer_variants_of
 
 OPEN_DAYS = 94
@@ -152,6 +153,7 @@ def load_goods() -> dict[str, OfferKey]:
         offers |= _offer(content.id_of("seller", store), mine, imported)
     for product in filter(is_varied, told):
         offer_variants_of(product, imported[product["key"]].product_id)
+    arrange_shelves({key: done.product_id for key, done in imported.items()})
     return offers
 
 

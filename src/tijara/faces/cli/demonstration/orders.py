@@ -29,6 +29,7 @@ from tijara.platform.outbox.relay import Relay
 
 from . import cards, cash, content, history, money, payments
 from .moves import Course, move, moves_of
+from .promotions import load_promotions
 
 PAID_AFTER, GIVEN_BACK_AFTER = timedelta(minutes=7), timedelta(hours=30)
 
@@ -48,6 +49,7 @@ def load_orders(offer_keys: dict[str, OfferKey]) -> int:
     the end of each day everybody hears of it, and now and then the stores are paid. Where no
     gateway can be played nobody pays by card.
     """
+    load_promotions(offer_keys)
     placed: list[Course] = []
     paid = [
         Step(day, -1, partial(money.pay_stores, place))
@@ -179,12 +181,13 @@ def _place(
     today = _local(now(), policy).date()
     method, address = payments.method_of(told), content.address(told)
     company = CompanyBuyer(**told["company"]) if "company" in told else None
+    codes = tuple(told.get("codes", ()))
     cart = basket(
         buyer_id=buyer_id,
         market=policy,
         payment_method=method,
         on=today,
-        wishes=Wishes(address.city, company=company),
+        wishes=Wishes(address.city, company=company, codes=codes),
     )
     return place_checkout(
         actor=buyer,
@@ -198,6 +201,7 @@ def _place(
             language=told["language"],
             seen=cart.seen,
             company=company,
+            codes=codes,
         ),
     )
 

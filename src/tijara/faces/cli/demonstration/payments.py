@@ -64,7 +64,7 @@ def give_back_cards() -> None:
         pass
 
 
-def _by_card(charge: ChargeView) -> None:
+def pay_charge_by_card(charge: ChargeView) -> None:
     _use_card(charge, GOOD_CARD)
 
 
@@ -123,7 +123,7 @@ def _buyer(charge: ChargeView) -> Actor:
 
 
 PAYS = {
-    "by_card": _by_card,
+    "by_card": pay_charge_by_card,
     "by_poor_card": _by_poor_card,
     "by_transfer": _by_transfer,
     "brings_receipt": _bring_receipt,

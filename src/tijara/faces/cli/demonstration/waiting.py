@@ -5,8 +5,9 @@ from uuid import UUID
 
 from tijara.domains.accounts.actions import create_account
 from tijara.domains.accounts.queries import account_by_recipient
+from tijara.domains.cases.actions import report_product
 from tijara.domains.catalogue.actions import hang_pictures, save_product
-from tijara.domains.catalogue.queries import category, edited_product
+from tijara.domains.catalogue.queries import category, edited_product, find_products
 from tijara.domains.catalogue.shapes import ProductSheet
 from tijara.domains.markets.queries import market
 from tijara.domains.parties.shapes import LegalIdentity
@@ -15,7 +16,7 @@ from tijara.domains.stores.queries import application_of
 from tijara.domains.stores.shapes import ApplicationDraft
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.clock import going_from, now
-from tijara.kit.powers import Power
+from tijara.kit.powers import BUYER_POWERS, Power
 
 from . import content
 from .content import in_three
@@ -26,6 +27,8 @@ def load_waiting() -> int:
     told = content.read("waiting")
     for draft in told["draft"]:
         _write(draft)
+    for place, report in enumerate(told["report"]):
+        _report(place, report)
     return sum(_apply(applicant) for applicant in told["applicant"])
 
 
@@ -53,6 +56,21 @@ def _apply(told: dict) -> bool:
         if "refused" in told:
             reject_application(actor=SYSTEM, application_id=application_id, reason=told["refused"])
     return True
+
+
+def _report(place: int, told: dict) -> None:
+    """By a guest of his own each: loaded twice it is said once."""
+    buyer_id = content.id_of("reporter", str(place))
+    (row,) = find_products(text=told["sku"], size=1).items
+    with going_from(now() - timedelta(days=told["days_ago"], hours=place)):
+        report_product(
+            actor=Actor(ActorKind.BUYER, owner_id=buyer_id, powers=BUYER_POWERS),
+            buyer_id=buyer_id,
+            market_id=market(content.read("market")["market"]["slug"]).id,
+            product_id=row.id,
+            reason=told["reason"],
+            words=told["words"],
+        )
 
 
 def _person(told: dict) -> UUID:

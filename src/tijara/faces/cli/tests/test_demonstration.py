@@ -1,5 +1,6 @@
 """What is promised of the demonstration market."""
 
+import re
 from collections import Counter
 from datetime import date
 
@@ -16,6 +17,7 @@ from tijara.domains.checkout.queries import orders_of_buyer
 from tijara.domains.content.queries import banners_shown
 from tijara.domains.invoicing.queries import all_invoices
 from tijara.domains.markets.queries import market, markets
+from tijara.domains.messaging.queries import recent_messages
 from tijara.domains.offers.queries import (
     import_runs,
     offers_of_product,
@@ -281,3 +283,22 @@ def test_loading_it_again_changes_nothing(loaded):
     demo.run(None)
     assert orders() == before
     assert shelf(market("sa").id, size=200).items == goods
+
+
+ENGLISH = re.compile(
+    r"\b(?:the|and|your|you|was|were|have|has|with|from|will|is|of|to|for|it|this|that)\b", re.I
+)
+APART = re.compile("\u2068[^\u2069]*\u2069|https?://\\S+")
+"""What somebody is called, or has written, in whatever language; and addresses."""
+
+
+def test_no_letter_in_arabic_or_french_has_a_word_of_english(loaded):
+    letters = [one for one in recent_messages(5000) if one.language in ("ar", "fr")]
+    assert letters
+    found = {
+        (one.kind, one.language, met[0])
+        for one in letters
+        for told in (one.subject, one.text)
+        if (met := ENGLISH.search(APART.sub("", told)))
+    }
+    assert found == set()

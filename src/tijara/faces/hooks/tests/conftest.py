@@ -19,7 +19,7 @@ from django.test import Client
 from tijara.domains.markets.testing import make_market
 from tijara.domains.payments.actions import process_notices
 from tijara.domains.payments.queries import attempts_of, charge_by_id, notices
-from tijara.domains.payments.shapes import AttemptState, ChargeView, PaymentMethod
+from tijara.domains.payments.shapes import OFFERED, AttemptState, ChargeView, PaymentMethod
 from tijara.domains.payments.testing import make_charge
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
@@ -29,7 +29,7 @@ from tijara.platform.providers import connected
 GOOD, POOR = "4201320111111010", "4201320000311101"
 KEY, TOKEN = "sk_test_hooks", "a token of the tests"
 BANK = {
-    "payment_methods": tuple(PaymentMethod),
+    "payment_methods": OFFERED,
     "bank_iban": "SA0380000000608010167519",
     "bank_name": "مصرف التجربة",
     "bank_holder": "شركة تجارة",

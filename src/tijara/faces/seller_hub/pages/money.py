@@ -16,10 +16,15 @@ from tijara.domains.invoicing.queries import commissions_of
 from tijara.domains.markets.queries import country_profile
 from tijara.domains.settlements.queries import (
     bank_accounts,
+    funds_of,
     held,
     latest_transfers,
+    open_demand,
+    owed_by,
     payable,
     payouts_of_seller,
+    reserve_parts,
+    reserved,
     statement,
     waiting,
     whole_statement,
@@ -36,6 +41,7 @@ from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.ui import downloads
 from tijara.ui.directions import page_number
+from tijara.ui.funds_words import told_funds
 from tijara.ui.pieces.times import MONTHS
 
 MONTHS_BACK, PAYOUTS = 12, 6
@@ -72,8 +78,23 @@ def money(request: HttpRequest, desk: Desk) -> HttpResponse:
         "month": f"{month:%Y-%m}" if month else "",
         "months": _months(),
         "commissions": commissions_of(desk.seller_id),
+        **_kept_back(desk),
     }
     return hub_page(request, desk, "money", context)
+
+
+def _kept_back(desk: Desk) -> dict:
+    """Where his money is, what of it is kept back, and what he owes."""
+    funds = funds_of(desk.seller_id)
+    return {
+        "funds": funds,
+        "funds_parts": told_funds(funds),
+        "reserved": reserved(desk.seller_id),
+        "reserve_parts": reserve_parts(desk.seller_id).items,
+        "debt": owed_by(desk.seller_id),
+        "demand": open_demand(desk.seller_id),
+        "market": desk.market,
+    }
 
 
 def _came_back(transfers: Sequence[TransferView], account: BankAccountView | None) -> bool:

@@ -9,8 +9,10 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from tijara.domains.accounts.queries import accounts
+from tijara.domains.books.queries import order_profit
 from tijara.domains.cash.queries import waits_for_cash
-from tijara.domains.checkout.queries import waits_for_code
+from tijara.domains.checkout.queries import deciding_rules, pay_standings_of, waits_for_code
+from tijara.domains.commissions.queries import named_rules, rules_by_id
 from tijara.domains.deals.queries import deal_of_order, is_disputed
 from tijara.domains.deals.shapes import IN_DISPUTE, DealState
 from tijara.domains.fulfilment.queries import carriers_of, digital_parts
@@ -18,7 +20,7 @@ from tijara.domains.fulfilment.shapes import DigitalForm, Ending, Share
 from tijara.domains.geography.queries import city
 from tijara.domains.invoicing.queries import invoices_of_order
 from tijara.domains.markets.queries import tax_classes_in
-from tijara.domains.orders.shapes import ENDED, OrderState, OrderStep, OrderView
+from tijara.domains.orders.shapes import ENDED, OrderLineView, OrderState, OrderStep, OrderView
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.returns.queries import (
     goods_refunds,
@@ -29,10 +31,13 @@ from tijara.domains.returns.queries import (
 from tijara.faces.seller_hub.acts import found_order, order_address
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page, seat_at
 from tijara.faces.seller_hub.order_views import is_late
+from tijara.faces.seller_hub.pages.goodwill import may_give
 from tijara.faces.seller_hub.parcels import SENDABLE, ParcelCard, parcel_cards, rest_of
-from tijara.faces.seller_hub.words import ACTORS, ALL_REASONS, COMING, STATES, STEPS
+from tijara.faces.seller_hub.words import ACTORS, ALL_REASONS, COMING, STEPS, state_of
 from tijara.kit.money import Money
 from tijara.kit.powers import Power
+from tijara.ui.commission_words import ToldRule, told_rules
+from tijara.ui.desks.books.margins import profit_rows
 from tijara.ui.desks.notes import Beside, NoteForm, blank_form, history
 from tijara.ui.taxes import added_taxes, taxes_of_order
 from tijara.ui.trade_words import PAYMENT_METHODS, RETURN_REASONS, RETURN_STATES
@@ -60,7 +65,7 @@ def order_page(
 ) -> HttpResponse:
     """`typed` and `wrong` are of a shipment form that was refused, `note` is a note that was:
     nothing typed is lost."""
-    name, tone = STATES[found.state]
+    name, tone = state_of(found.state, pay_standings_of([found]).get(found.id))
     beside = beside_order(found.id)
     cards = parcel_cards(found)
     context = {
@@ -81,6 +86,7 @@ def order_page(
         "coming": _coming(found),
         "note_form": note or blank_form(beside),
         "can_cancel": found.can_be_cancelled,
+        "may_give": may_give(desk, found),
         "may_call": waits_for_code(found),
         "can_take_back": found.state == OrderState.DELIVERED
         and desk.actor.may(Power.ORDERS_REFUND)
@@ -88,6 +94,8 @@ def order_page(
         "invoices": invoices_of_order(desk.seller_id, found.id),
         "owed": owed_of_orders(desk.seller_id, [found.id]).get(found.id, []),
         **_returned(desk, found),
+        "whys": _whys(desk, found),
+        **_profit(desk, found),
         "typed": typed or {},
         "wrong": wrong or {},
         **_parcels(desk, found, cards),
@@ -120,6 +128,19 @@ def _parcels(desk: Desk, found: OrderView, cards: list[ParcelCard]) -> dict:
     }
 
 
+def _whys(desk: Desk, found: OrderView) -> list[tuple[OrderLineView, ToldRule | None]]:
+    """Each line with the rule that decided its commission, for those whose business it is."""
+    if not desk.actor.may(Power.STORE_MANAGE) or not found.commission:
+        return []
+    ids = deciding_rules(found)
+    rules = list(rules_by_id({one for one in ids if one}).values())
+    told = {one.id: one for one in told_rules(named_rules(rules), found.total.currency)}
+    return [
+        (line, told.get(rule_id) if rule_id else None)
+        for line, rule_id in zip(found.lines, ids, strict=False)
+    ]
+
+
 def _returned(desk: Desk, found: OrderView) -> dict:
     """Its returns, and what of the seller's part has gone back with them."""
     refunds = goods_refunds(desk.seller_id, found.id)
@@ -129,6 +150,14 @@ def _returned(desk: Desk, found: OrderView) -> dict:
         "returns": [(one, *RETURN_STATES[one.state]) for one in told],
         "gone_back": Money(gone, found.total.currency),
     }
+
+
+def _profit(desk: Desk, found: OrderView) -> dict:
+    """What its book says is left of it, for who keeps the books."""
+    if not desk.actor.may(Power.BOOKS_KEEP):
+        return {}
+    told = order_profit(desk.seller_id, found.id, found.total.currency)
+    return {"profit": told, "profit_rows": profit_rows(told) if told else []}
 
 
 def _share(found: OrderView, cards: list[ParcelCard]) -> Share:
@@ -170,12 +199,26 @@ def _sums(found: OrderView, cards: list[ParcelCard]) -> list[dict]:
     if found.fee:
         rows.append({"label": _("Cash on delivery fee"), "money": fee})
     rows += added_taxes(found)
-    total = found.total
-    is_sold = found.state not in ENDED or found.state in COLLECTED
-    if found.paid_at is None and is_sold and (lost := _lost(found, cards)):
+    lost = _lost(found, cards) if _is_sold(found) else Money(0, found.total.currency)
+    if lost:
         rows.append({"label": _("Not delivered"), "money": -lost})
-        total -= lost
+    total = found.total - lost
+    if credit := _credit(found, cards):
+        rows.append({"label": _("From the buyer’s wallet"), "money": -credit})
+        total -= credit
     return [*rows, {"label": _total_label(found), "money": total, "tone": "total"}]
+
+
+def _is_sold(found: OrderView) -> bool:
+    """Its courier brings what is left of it: of what was paid before, the money goes back."""
+    return found.paid_at is None and (found.state not in ENDED or found.state in COLLECTED)
+
+
+def _credit(found: OrderView, cards: list[ParcelCard]) -> Money:
+    """What the wallet has paid, less what of it went back with what never arrived."""
+    gone = [card.parcel for card in cards if card.parcel.outcome in UNSOLD and _is_sold(found)]
+    back = sum(parcel.credit_minor for parcel in gone)
+    return Money(found.credit_minor - back, found.total.currency)
 
 
 def _lost(found: OrderView, cards: list[ParcelCard]) -> Money:

@@ -5,15 +5,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from tijara.domains.checkout.queries import pay_standings_of
 from tijara.domains.fulfilment.queries import carriers_of
 from tijara.domains.geography.queries import city
 from tijara.domains.orders.queries import late_orders, orders_of_seller, standing_orders
 from tijara.domains.orders.shapes import OrderRow, OrderSort
+from tijara.domains.payments.shapes import PayStanding
 from tijara.faces.seller_hub.chosen_orders import MOST
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.faces.seller_hub.lists import own_views
 from tijara.faces.seller_hub.order_views import SORTS, Asked, asked, is_late, tabs
-from tijara.faces.seller_hub.words import STATES
+from tijara.faces.seller_hub.words import state_of
 from tijara.kit.clock import now
 from tijara.ui.directions import page_number
 from tijara.ui.trade_words import PAYMENT_METHODS
@@ -26,6 +28,7 @@ def orders(request: HttpRequest, desk: Desk) -> HttpResponse:
     today = timezone.localtime(now()).date()
     standing, late = standing_orders(desk.seller_id), late_orders(desk.seller_id, today)
     page = orders_of_seller(desk.seller_id, wish.wanted, page=page_number(request))
+    standings = pay_standings_of(page.items)
     context = {
         "standing": standing,
         "view": wish.view,
@@ -42,16 +45,16 @@ def orders(request: HttpRequest, desk: Desk) -> HttpResponse:
         "acts": _acts(wish.view),
         "most": MOST,
         "carriers": carriers_of(desk.market.country),
-        "rows": [_row(row) for row in page.items],
+        "rows": [_row(row, standings.get(row.id)) for row in page.items],
         **own_views(request, desk, "orders", tabs(wish, standing, late)),
     }
     return hub_page(request, desk, "orders", context)
 
 
-def _row(row: OrderRow) -> tuple:
+def _row(row: OrderRow, standing: PayStanding | None) -> tuple:
     payment = PAYMENT_METHODS.get(row.payment_method, "")
     late = is_late(row.state, row.promised_to)
-    return row, city(row.city), *STATES[row.state], payment, late
+    return row, city(row.city), *state_of(row.state, standing), payment, late
 
 
 def _by_age(wish: Asked) -> dict:

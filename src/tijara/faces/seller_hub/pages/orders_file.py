@@ -6,13 +6,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods
 
+from tijara.domains.checkout.queries import pay_standings_of
 from tijara.domains.geography.queries import city
 from tijara.domains.orders.queries import orders_of_seller
 from tijara.domains.orders.shapes import OrderRow, OrdersWanted
+from tijara.domains.payments.shapes import PayStanding
 from tijara.faces.seller_hub.chosen_orders import chosen_orders
 from tijara.faces.seller_hub.desk import Desk, at_desk
 from tijara.faces.seller_hub.order_views import asked
-from tijara.faces.seller_hub.words import STATES
+from tijara.faces.seller_hub.words import state_of
 from tijara.kit.powers import Power
 from tijara.ui import downloads
 from tijara.ui.pieces.words import named
@@ -50,14 +52,15 @@ def _rows(request: HttpRequest, desk: Desk) -> list[list[object]]:
         if not wanted.ids:
             return []
     page = orders_of_seller(desk.seller_id, wanted, size=MOST_ROWS)
-    return [_row(row) for row in page.items]
+    standings = pay_standings_of(page.items)
+    return [_row(row, standings.get(row.id)) for row in page.items]
 
 
-def _row(row: OrderRow) -> list[object]:
+def _row(row: OrderRow, standing: PayStanding | None) -> list[object]:
     return [
         row.number,
         timezone.localtime(row.placed_at).date().isoformat(),
-        STATES[row.state][0],
+        state_of(row.state, standing)[0],
         row.recipient,
         row.phone,
         named(city(row.city)) if row.city else "",

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from tijara.domains.accounts.testing import PASSWORD, make_account
+from tijara.domains.books.testing import write_rent
 from tijara.domains.catalogue.queries import edited_product
 from tijara.domains.catalogue.testing import make_draft
 from tijara.domains.fulfilment.actions import ship_order
@@ -45,6 +46,7 @@ GIVEN = {
     "refusal": {},
     "cancellation": {"reason": "out_of_stock"},
     "refund": {"reason": "damaged", "restock": "no"},
+    "goodwill": {"amount": "1.00"},
     "person_role": {"role": "clerk"},
 }
 
@@ -57,6 +59,9 @@ LISTS = DELIVERY | frozenset(
     | {"money", "statement_file", "bank_account", "invoices", "business"}
     | {"store", "store_look", "pause", "reopening", "people", "products", "product_new"}
     | {"webhooks", "webhook_new", "returns", "disputes", "cash"}
+    | {"books", "books_report", "books_file", "books_ledger", "books_ledger_file"}
+    | {"books_entries", "books_entry_new", "books_months", "books_closing", "books_asking"}
+    | {"books_decision", "books_exports", "margins", "margins_file"}
 )
 """Addresses without an id in them."""
 
@@ -79,6 +84,9 @@ def ids_of(shop, offer, placed) -> dict:
         "commission_id": made_commission(shop.seller_id),
         "return_id": new_id(),
         "dispute_id": new_id(),
+        "owner_id": shop.seller_id,
+        "entry_id": write_rent(shop.seller_id),
+        "export_id": new_id(),
         **kept_by(shop, placed.order_id),
     }
 
@@ -144,6 +152,9 @@ def addresses(**ids) -> list[tuple[str, str]]:
             route.replace("<str:code>", "express")
             .replace("<slug:act>", "receipt")
             .replace("<str:table>", "stock")
+            .replace("<slug:name>", "profit")
+            .replace("<slug:account>", "rent")
+            .replace("<slug:form>", "csv")
         )
         assert "<" not in route, f"give an id for {route}"
         found.append((pattern.name, f"/hub/{route}"))

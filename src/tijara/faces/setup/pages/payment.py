@@ -18,7 +18,7 @@ from tijara.domains.payments.actions import (
     withdraw_gateway,
 )
 from tijara.domains.payments.queries import gateway_fields, gateway_kept, known_gateways
-from tijara.domains.payments.shapes import KeysAnswer, PaymentMethod
+from tijara.domains.payments.shapes import OFFERED, KeysAnswer, PaymentMethod
 from tijara.faces.setup.drafts import change_terms
 from tijara.faces.setup.seat import Seat, at_step, setup_page
 from tijara.kit.arabic import strip_controls
@@ -75,7 +75,7 @@ def _standing(market: MarketPolicy) -> PaymentForm:
 def _read(request: HttpRequest) -> PaymentForm:
     ticked = request.POST.getlist("methods")
     return PaymentForm(
-        tuple(one.value for one in PaymentMethod if one in ticked),
+        tuple(one.value for one in OFFERED if one in ticked),
         {name: strip_controls(request.POST.get(name, ""))[:120] for name in (*AMOUNTS, *BANK)},
         _gateway(request.POST),
     )

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from tijara.domains.carts.actions import CartFull, empty_cart, put_in_cart, set_quantity
 from tijara.domains.checkout.queries import basket, picked_in
-from tijara.domains.checkout.shapes import Basket
+from tijara.domains.checkout.shapes import Basket, Wishes
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.faces.storefront.baskets import (
     has_lost,
@@ -19,15 +19,19 @@ from tijara.faces.storefront.baskets import (
 )
 from tijara.faces.storefront.buyers import as_actor, known_buyer, remember
 from tijara.faces.storefront.checkout_ids import started_checkout
+from tijara.faces.storefront.company_form import known_company
+from tijara.faces.storefront.coupons import coupons_of, coupons_said, keep_coupons
 from tijara.faces.storefront.frame import asked_part, page, part, see_other
 from tijara.faces.storefront.here import here, sellers_here, today
 from tijara.faces.storefront.pace import PICKING, pace
+from tijara.faces.storefront.payments import unpaid_here
 from tijara.faces.storefront.typed import read_id, read_minor, read_quantity
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 from tijara.kit.refusal import Invalid
 from tijara.ui.readers import cart_label
 from tijara.ui.visitors import show_pieces
+from tijara.ui.whys import whys_of_basket
 
 ADDED = _("Added to your cart.")
 TAKEN_BACK = _("Taken out of your cart again.")
@@ -63,18 +67,30 @@ def cart_line(request: HttpRequest, offer_id: UUID) -> HttpResponse:
 
 
 @require_POST
+def cart_code(request: HttpRequest) -> HttpResponse:
+    """A code is put to the cart, or taken off it; the cart says what became of it."""
+    buyer_id = known_buyer(request)
+    if buyer_id is None:
+        return see_other("cart")
+    pace(PICKING, buyer_id)
+    response = see_other("cart")
+    keep_coupons(request, response, coupons_said(request))
+    return response
+
+
+@require_POST
 def tidying(request: HttpRequest) -> HttpResponse:
     """Take out what no shop offers any more."""
     buyer_id = known_buyer(request)
     if buyer_id is not None:
-        gone = lost_lines(_basket_of(buyer_id), picked_in(buyer_id, here()))
+        gone = lost_lines(_basket_of(request, buyer_id), picked_in(buyer_id, here()))
         empty_cart(actor=as_actor(buyer_id), buyer_id=buyer_id, offer_ids=gone)
     return see_other("cart")
 
 
 def _show(request: HttpRequest) -> HttpResponse:
     buyer_id = known_buyer(request)
-    picked = _basket_of(buyer_id, started_checkout(request)) if buyer_id else None
+    picked = _basket_of(request, buyer_id, started_checkout(request)) if buyer_id else None
     pieces = picked.pieces if picked else 0
     response = page(
         request,
@@ -84,9 +100,11 @@ def _show(request: HttpRequest) -> HttpResponse:
             "sellers": shown_sellers(picked) if picked else (),
             "has_lost": picked and has_lost(picked),
             "taxes": taxes_of_basket(picked.taxes, here()) if picked else None,
+            "whys": whys_of_basket(picked) if picked else (),
             "takes_cash": PaymentMethod.CASH_ON_DELIVERY in here().payment_methods,
             "cash_fee": Money(here().cash_on_delivery_fee_minor, here().currency),
             "cart_count": pieces,
+            "waiting": unpaid_here(request),
         },
         is_private=True,
     )
@@ -150,7 +168,7 @@ def _drawer(
     is_refused: bool = False,
 ) -> HttpResponse:
     """What was put in and what the cart comes to now, beside the page that it was put in from."""
-    picked = _basket_of(buyer_id, started_checkout(request)) if buyer_id else None
+    picked = _basket_of(request, buyer_id, started_checkout(request)) if buyer_id else None
     sellers = shown_sellers(picked) if picked else []
     pieces = picked.pieces if picked else 0
     of_it = [(one, line) for one in sellers for line in one.part.lines if line.offer_id == offer_id]
@@ -172,11 +190,18 @@ def _drawer(
     return response
 
 
-def _basket_of(buyer_id: UUID, checkout_id: UUID | None = None) -> Basket:
+def _basket_of(request: HttpRequest, buyer_id: UUID, checkout_id: UUID | None = None) -> Basket:
+    """With the codes that he has typed; at the prices of his company, if his account knows one."""
+    coupons = coupons_of(request)
     return basket(
         buyer_id=buyer_id,
         market=here(),
         payment_method=None,
         on=today(),
         checkout_id=checkout_id,
+        wishes=Wishes(
+            company=known_company(request, buyer_id).priced_for(),
+            codes=coupons.codes,
+            without=coupons.without,
+        ),
     )

@@ -18,6 +18,7 @@ from tijara.domains.checkout.actions import (
     CompanyInvalid,
     EmptyCart,
     PaymentNotPossible,
+    PromotionGone,
     hold_basket,
     place_checkout,
 )
@@ -25,7 +26,9 @@ from tijara.domains.checkout.queries import basket, checkout_result, last_result
 from tijara.domains.checkout.shapes import Basket, CheckoutResult, Confirmation, WayToPay, Wishes
 from tijara.domains.markets.shapes import CashCode, MarketPolicy
 from tijara.domains.parties.shapes import SavedAddress
+from tijara.domains.payments.queries import charge_of_checkout
 from tijara.domains.payments.shapes import PaymentMethod
+from tijara.domains.wallet.actions import CreditShort
 from tijara.faces.storefront.address_fields import address_fields
 from tijara.faces.storefront.address_form import AddressForm, read_address
 from tijara.faces.storefront.baskets import shown_sellers, taxes_of_basket
@@ -38,20 +41,40 @@ from tijara.faces.storefront.company_form import (
     known_company,
     read_company,
 )
+from tijara.faces.storefront.coupons import (
+    Coupons,
+    coupons_of,
+    coupons_said,
+    forget_coupons,
+    keep_coupons,
+)
 from tijara.faces.storefront.frame import next_step, page, see_other
 from tijara.faces.storefront.here import here, today
 from tijara.faces.storefront.known_addresses import book_of, first_form, keep_address
 from tijara.faces.storefront.pace import CONFIRMING, may_hold, pace
 from tijara.faces.storefront.pay_words import NOT_NOW, REFUSED, WAYS
 from tijara.faces.storefront.typed import read_id
+from tijara.faces.storefront.wallets import WalletOffer, wallet_at_checkout
 from tijara.kit.clock import now
 from tijara.kit.ids import made_at, new_id
 from tijara.kit.money import Money
+from tijara.kit.refusal import Refusal
 from tijara.ui.refusal_texts import sentence_of
+from tijara.ui.typed import whole_number
 from tijara.ui.visitors import is_signed_in, show_pieces
+from tijara.ui.whys import whys_of_basket
 
 CHANGED = _("The total has changed and nothing was ordered yet. Look at it, then confirm.")
 NO_PAYMENT = _("This order can’t be paid that way. Nothing was ordered; choose another way.")
+REFUSALS = (
+    BasketChanged,
+    CashNotForThisPhone,
+    CreditShort,
+    PaymentNotPossible,
+    PromotionGone,
+)
+AGAIN: dict[type[Refusal], Promise] = {BasketChanged: CHANGED, PaymentNotPossible: NO_PAYMENT}
+"""In the checkout's own words; others speak for themselves."""
 IN_ANOTHER_TAB = _("You ordered this in another tab a moment ago. Nothing was ordered twice.")
 A_DAY = timedelta(days=1)
 DELIVERY = "delivery-"
@@ -70,6 +93,9 @@ class Attempt:
     notice: str | Promise = ""
     is_held: bool = False
     status: int = 200
+    coupons: Coupons = field(default_factory=Coupons)
+    credit: str | None = None
+    """What the form offered of his wallet; None, nothing was typed yet."""
     may_ask: bool = False
     """Cash is not offered to his phone, and he may ask for it."""
 
@@ -83,7 +109,9 @@ def checkout(request: HttpRequest) -> HttpResponse:
         return _posted(request, buyer_id)
     book = book_of(request, buyer_id, here().country)
     form = first_form(request, book, here().country)
-    attempt = Attempt(_begun(request, buyer_id), form, known_company(request, buyer_id))
+    company, wanted = known_company(request, buyer_id), request.GET.get("payment", "")
+    coupons = coupons_of(request)
+    attempt = Attempt(_begun(request, buyer_id), form, company, wanted, coupons=coupons)
     return _show(request, buyer_id, attempt, book)
 
 
@@ -101,8 +129,17 @@ def _posted(request: HttpRequest, buyer_id: UUID) -> HttpResponse:
     checkout_id = read_id(said.get("checkout", "")) or new_id()
     form = read_address(said, here().country)
     company = read_company(said)
-    tried = Attempt(checkout_id, form, company, said.get("payment", ""), _services(said))
-    if said.get("act") == "update":
+    coupons = coupons_said(request)
+    tried = Attempt(
+        checkout_id,
+        form,
+        company,
+        said.get("payment", ""),
+        _services(said),
+        coupons=coupons,
+        credit=said.get("wallet", ""),
+    )
+    if said.get("act") or said.get("drop"):
         return _show(request, buyer_id, tried)
     return _place(request, buyer_id, tried)
 
@@ -127,6 +164,9 @@ def _place(request: HttpRequest, buyer_id: UUID, tried: Attempt) -> HttpResponse
                 seen=request.POST.get("total", ""),
                 services=tried.services,
                 company=tried.company.company(),
+                codes=tried.coupons.codes,
+                without=tried.coupons.without,
+                credit_minor=whole_number(tried.credit or "0") or 0,
             ),
         )
     except EmptyCart:
@@ -135,15 +175,20 @@ def _place(request: HttpRequest, buyer_id: UUID, tried: Attempt) -> HttpResponse
         form = tried.form if isinstance(refused, AddressInvalid) else tried.company
         form.refuse(refused.fields)
         return _again(request, buyer_id, tried, status=422)
-    except BasketChanged:
-        return _again(request, buyer_id, tried, CHANGED)
-    except PaymentNotPossible:
-        return _again(request, buyer_id, tried, NO_PAYMENT)
-    except CashNotForThisPhone as refused:
-        return _again(request, buyer_id, replace(tried, may_ask=True), sentence_of(refused))
+    except REFUSALS as refused:
+        again = _after(refused, tried)
+        return _again(request, buyer_id, again, AGAIN.get(type(refused)) or sentence_of(refused))
     keep_address(request, buyer_id, tried.form)
     keep_company(request, buyer_id, tried.company)
     return _onward(request, result)
+
+
+def _after(refused: Refusal, tried: Attempt) -> Attempt:
+    """What the form shows besides what was typed."""
+    if isinstance(refused, PromotionGone):
+        coupons = tried.coupons.after_refusal(refused.facts["promotions"])
+        return replace(tried, coupons=coupons)
+    return replace(tried, may_ask=isinstance(refused, CashNotForThisPhone))
 
 
 def _ordered_before(request: HttpRequest, checkout_id: UUID) -> HttpResponse:
@@ -161,10 +206,12 @@ def _ordered_before(request: HttpRequest, checkout_id: UUID) -> HttpResponse:
 
 def _onward(request: HttpRequest, result: CheckoutResult, say: object = "") -> HttpResponse:
     """To pay, or to what became of it."""
-    name = "pay" if result.is_to_be_paid else "placed"
+    owes = result.is_to_be_paid and charge_of_checkout(result.buyer_id, result.checkout_id)
+    name = "pay" if owes else "placed"
     response = see_other(name, result.checkout_id, say=say, tone="info")
     show_pieces(request, response, 0)
     forget_started(request, response)
+    forget_coupons(request, response)
     return next_step(request, response)
 
 
@@ -202,41 +249,56 @@ def _show(
         payment_method=None,
         on=today(),
         checkout_id=attempt.checkout_id if attempt.is_held else started_checkout(request),
-        wishes=Wishes(attempt.form.values["city"], attempt.services, attempt.company.priced_for()),
+        wishes=Wishes(
+            attempt.form.values["city"],
+            attempt.services,
+            attempt.company.priced_for(),
+            attempt.coupons.codes,
+            attempt.coupons.without,
+        ),
     )
     if not picked.sellers and request.method == "POST":
         return _ordered_before(request, attempt.checkout_id)
     if not picked.sellers or picked.has_problems:
         return see_other("cart")
-    return page(
+    wallet = wallet_at_checkout(request, buyer_id, picked, attempt.credit)
+    response = page(
         request,
         "checkout",
         {
+            "wallet": wallet,
             "attempt": attempt,
             "form": attempt.form,
             "basket": picked,
             "sellers": shown_sellers(picked),
             "has_choice": any(len(seller.options) > 1 for seller in picked.sellers),
-            "ways": _ways(picked, attempt.payment),
+            "ways": _ways(picked, attempt.payment, wallet),
             "cash_limit": _cash_limit(market, picked),
             "asks_code": market.cash_code != CashCode.NEVER,
             "book": book,
             "may_keep_address": is_signed_in(request),
             "address_fields": address_fields(attempt.form, is_carried=not picked.is_digital),
             "faults": len(attempt.form.errors) + len(attempt.company.errors),
+            "whys": whys_of_basket(picked),
             **company_context(attempt.company, picked, market),
         },
         status=attempt.status,
         is_private=True,
     )
+    keep_coupons(request, response, attempt.coupons)
+    return response
 
 
-def _ways(picked: Basket, wanted: str) -> list[dict]:
+def _ways(picked: Basket, wanted: str, wallet: WalletOffer | None) -> list[dict]:
     """The one that was chosen is marked, else the first that is open."""
     is_open = [way.method for way in picked.ways if not way.refused_because]
     chosen = wanted if wanted in is_open else next(iter(is_open), "")
     market = here()
-    return [_way(way, market, is_chosen=way.method == chosen) for way in picked.ways]
+    credit = wallet.offer if wallet else Money(0, market.currency)
+    return [
+        _way(way, market, is_chosen=way.method == chosen) | {"rest": way.total - credit}
+        for way in picked.ways
+    ]
 
 
 def _way(way: WayToPay, market: MarketPolicy, *, is_chosen: bool) -> dict:

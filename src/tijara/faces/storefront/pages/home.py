@@ -1,11 +1,11 @@
-"""The front page: what this market is, its departments, good prices, good goods, good shops."""
+"""The front page: what this market is, its departments, its shelves of goods, good shops."""
 
 from itertools import islice
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from tijara.domains.content.queries import banner_tag, banners_shown
+from tijara.domains.content.queries import banners_shown, front_tag
 from tijara.domains.content.shapes import Banner
 from tijara.domains.geography.queries import city
 from tijara.domains.markets.shapes import MarketPolicy
@@ -13,13 +13,11 @@ from tijara.domains.search.queries import shelf, shelf_tag
 from tijara.domains.search.shapes import ProductCard
 from tijara.domains.stores.queries import all_stores
 from tijara.faces.storefront.frame import page
+from tijara.faces.storefront.front_shelves import front_shelves
 from tijara.faces.storefront.here import here, sellers_here, today
 from tijara.faces.storefront.structured import graph, house_data
 from tijara.kit.money import Money
 
-SHELF = 8
-POPULAR = 10
-FEWEST = 3
 SHOPS, LOOKED_AT = 4, 16
 """How many are shown, and among how many they are looked for."""
 ARCHES = 3
@@ -28,10 +26,10 @@ ARCHES = 3
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     market = here()
-    popular = shelf(market.id, size=POPULAR + ARCHES, in_stock=True).items
-    reduced = shelf(market.id, size=SHELF, in_stock=True, reduced=True).items
-    fresh = _others(shelf(market.id, size=2 * SHELF, in_stock=True, sort="new").items, popular)
-    campaign, *beside = _campaigns(market) if popular else (None,)
+    shelves = front_shelves(market)
+    goods = [card for one in shelves for card in one.cards + one.further]
+    is_empty = not (goods or shelf(market.id, size=1, in_stock=True).items)
+    campaign, *beside = (None,) if is_empty else _campaigns(market)
     return page(
         request,
         "home",
@@ -39,28 +37,19 @@ def home(request: HttpRequest) -> HttpResponse:
             "campaign": campaign,
             "beside": beside,
             "free_from": _free_from(market),
-            "hero": () if campaign else _in_arches(popular + reduced),
-            "popular": popular[:POPULAR],
-            "reduced": reduced,
-            "fresh": fresh,
-            "is_empty": not popular,
+            "hero": () if campaign else _in_arches(goods),
+            "shelves": shelves,
+            "is_empty": is_empty,
             "shops": _shops(market),
             "data": graph(*house_data(request)),
         },
-        shows=[shelf_tag(market.id), banner_tag(market.id)],
+        shows=[shelf_tag(market.id), front_tag(market.id)],
     )
 
 
 def _campaigns(market: MarketPolicy) -> list[Banner | None]:
     """What the operator has put up for today: the first leads the page."""
     return [*banners_shown(market.id, today())] or [None]
-
-
-def _others(cards: list[ProductCard], shown: list[ProductCard]) -> list[ProductCard]:
-    """A shelf of what the page doesn't show yet; all the same where the market has little else."""
-    known = {card.product_id for card in shown[:POPULAR]}
-    others = [card for card in cards if card.product_id not in known]
-    return (others if len(others) >= FEWEST else cards)[:SHELF]
 
 
 def _in_arches(cards: list[ProductCard]) -> list[ProductCard]:

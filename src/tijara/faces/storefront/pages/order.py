@@ -19,6 +19,7 @@ from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.queries import read_order_token
 from tijara.domains.orders.shapes import ENDED, CancelReason, OrderState, OrderView
 from tijara.domains.payments.queries import pay_link_token
+from tijara.domains.payments.shapes import PayStanding
 from tijara.domains.returns.queries import owed_of_orders, returnable_lines, returns_of_order
 from tijara.domains.returns.shapes import OwedView
 from tijara.domains.stores.queries import stores
@@ -26,8 +27,6 @@ from tijara.faces.storefront.buyers import as_actor
 from tijara.faces.storefront.frame import page, see_other
 from tijara.faces.storefront.order_words import (
     AHEAD,
-    CHECKED_HEADLINE,
-    CHECKED_STATE,
     DIGITAL_HEADLINES,
     HEADLINES,
     OWED_HEADLINE,
@@ -36,6 +35,8 @@ from tijara.faces.storefront.order_words import (
     STATES,
     STEPS,
     TOLD,
+    WAITED_HEADLINES,
+    WAITED_STATES,
     spoken,
 )
 from tijara.faces.storefront.pace import CANCELLING, pace
@@ -45,6 +46,8 @@ from tijara.faces.storefront.return_words import STATES as RETURN_STATES
 from tijara.faces.storefront.tracking import tracking_of
 from tijara.ui.language import local
 from tijara.ui.taxes import taxes_of_order
+from tijara.ui.trade_words import PAYMENT_METHODS
+from tijara.ui.whys import whys_of_order
 
 WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED)
 WITHOUT_A_ROAD = (OrderState.PLACED, OrderState.DELIVERED)
@@ -64,10 +67,9 @@ NO_REASON = _("Choose why you cancel; the order stands until you do.")
 def order(request: HttpRequest, token: str) -> HttpResponse:
     (found,) = spoken([found_order(token)])
     owed = owed_of_orders(found.seller_id, [found.id]).get(found.id, ())
-    standing = _payment(found)
-    is_checking = "is_checking" in standing
-    headline, explanation = CHECKED_HEADLINE if is_checking else _told(found, owed)
-    state_name, state_tone = CHECKED_STATE if is_checking else STATES[found.state]
+    standing = _standing(found)
+    headline, explanation = WAITED_HEADLINES.get(standing) or _told(found, owed)
+    state_name, state_tone = WAITED_STATES[standing] if standing else STATES[found.state]
     return page(
         request,
         "order",
@@ -80,6 +82,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "state_tone": state_tone,
             "pieces": sum(line.quantity for line in found.lines),
             "asked": found.asked,
+            "whys": whys_of_order(found),
             "taxes": taxes_of_order(found, tax_classes_in(found.market_id)),
             "store": stores([found.seller_id]).get(found.seller_id),
             "city": city(found.address.city),
@@ -89,8 +92,9 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "journey": _journey(found),
             "reasons": REASONS.items() if found.can_be_cancelled else (),
             "is_paid": found.paid_at is not None or found.state in HANDED_OVER,
+            "tender": PAYMENT_METHODS.get(found.payment_method, ""),
             "is_code": waits_for_code(found),
-            **standing,
+            **({f"is_{standing}": True} if standing else {}),
             "order_address": local(f"/orders/{token}"),
             "pay_address": local(f"/pay/{pay_link_token(found.buyer_id, found.checkout_id)}"),
             "promises": found.promised_from and found.state in WAY[:-1],
@@ -127,10 +131,10 @@ def cancellation(request: HttpRequest, token: str) -> HttpResponse:
 
 def _what_comes_back(found: OrderView) -> Promise:
     """Of an order that was just cancelled. `found` is how it stood before."""
-    standing = standing_of(found.buyer_id, found.checkout_id) if found.due_at else ""
-    if found.paid_at or standing == "arriving":
+    standing = standing_of(found.buyer_id, found.checkout_id) if found.due_at else None
+    if found.paid_at or standing is PayStanding.ARRIVING:
         return MONEY_BACK
-    return TRANSFER_BACK if standing == "checking" else CANCELLED
+    return TRANSFER_BACK if standing in WAITED_HEADLINES else CANCELLED
 
 
 def _returns(found: OrderView) -> dict:
@@ -158,11 +162,11 @@ def _protection(found: OrderView) -> dict:
     }
 
 
-def _payment(found: OrderView) -> dict:
-    """Whether its buyer has to pay it yet, has done so this very moment, or has sent a receipt."""
+def _standing(found: OrderView) -> PayStanding | None:
+    """What stands with the money that it waits for, if it waits for any."""
     if found.state is not OrderState.PENDING or waits_for_code(found):
-        return {}
-    return {f"is_{standing_of(found.buyer_id, found.checkout_id)}": True}
+        return None
+    return standing_of(found.buyer_id, found.checkout_id)
 
 
 def _told(found: OrderView, owed: Sequence[OwedView]) -> tuple:

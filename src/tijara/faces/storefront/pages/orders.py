@@ -1,49 +1,37 @@
 """What this visitor has ordered: from this browser, or under all ids that a person has had."""
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.functional import Promise
 from django.views.decorators.http import require_safe
 
-from tijara.domains.checkout.queries import orders_of_buyer
+from tijara.domains.checkout.queries import orders_of_buyer, pay_standings_of
 from tijara.domains.orders.queries import order_link_token
 from tijara.domains.orders.queries import orders as find_orders
-from tijara.domains.orders.shapes import OrderState, OrderView
+from tijara.domains.orders.shapes import OrderView
 from tijara.domains.parties.queries import kept_orders
-from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.buyers import known_buyers
 from tijara.faces.storefront.frame import page
-from tijara.faces.storefront.order_words import CHECKED_STATE, STATES, spoken
-from tijara.faces.storefront.payments import standing_of
+from tijara.faces.storefront.order_words import STATES, WAITED_STATES, spoken
 from tijara.ui.visitors import is_signed_in
-
-BANK_TRANSFER = PaymentMethod.BANK_TRANSFER
 
 
 @require_safe
 def orders(request: HttpRequest) -> HttpResponse:
     found = _found(request)
     windows = stores({one.seller_id for one in found})
+    standings = pay_standings_of(found)
     shown = [
         {
             "order": one,
             "store": windows.get(one.seller_id),
             "token": order_link_token(one.seller_id, one.id),
             "pieces": sum(line.quantity for line in one.lines),
-            "state": _state(one),
+            "state": WAITED_STATES[standings[one.id]] if one.id in standings else STATES[one.state],
         }
         for one in found
     ]
     context = {"orders": shown, "is_signed_in": is_signed_in(request)}
     return page(request, "orders", context, is_private=True)
-
-
-def _state(order: OrderView) -> tuple[Promise, str]:
-    """(its name, its tone). Of few an own question is asked: those that wait for a transfer."""
-    waits = order.state is OrderState.PENDING and order.payment_method == BANK_TRANSFER
-    if waits and standing_of(order.buyer_id, order.checkout_id) == "checking":
-        return CHECKED_STATE
-    return STATES[order.state]
 
 
 def _found(request: HttpRequest) -> list[OrderView]:

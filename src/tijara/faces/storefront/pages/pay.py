@@ -1,6 +1,8 @@
 """Pay for a checkout: by card on the gateway's page, or by transfer with a receipt."""
 
+from collections.abc import Mapping
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from tijara.domains.markets.queries import market_by_id
 from tijara.domains.orders.queries import orders
-from tijara.domains.orders.shapes import OrderState
+from tijara.domains.orders.shapes import OrderState, OrderView
 from tijara.domains.payments.actions import (
     AlreadyStarting,
     ChargeNotOpen,
@@ -26,13 +28,16 @@ from tijara.domains.payments.shapes import (
     ChargeState,
     ChargeView,
     PaymentMethod,
+    PayStanding,
+    Purpose,
     Redirect,
     WayBack,
 )
 from tijara.faces.storefront.buyers import as_actor
 from tijara.faces.storefront.frame import page, see_other
+from tijara.faces.storefront.other_ways import other_ways
 from tijara.faces.storefront.pace import PAYING, pace
-from tijara.faces.storefront.payments import FAILURES, REJECTED, Payment, payment_of
+from tijara.faces.storefront.payments import FAILURES, REJECTED, Payment, payment_of, standing_of
 from tijara.kit.money import Money
 from tijara.ui.refusal_texts import sentence_of
 
@@ -48,7 +53,7 @@ class SeeGateway(HttpResponseRedirect):
 def pay(request: HttpRequest, key: str) -> HttpResponse:
     payment = payment_of(request, key)
     if payment.charge.state is ChargeState.PAID and payment.is_here:
-        return see_other("placed", payment.charge.checkout_id)
+        return see_other(*_afterwards(payment.charge))
     return show_payment(request, payment)
 
 
@@ -82,9 +87,15 @@ def pay_return(request: HttpRequest, key: str) -> HttpResponse:
         check_charge(actor=actor, buyer_id=charge.buyer_id, charge_id=charge.id)
         payment = payment_of(request, key)
     if payment.charge.state is ChargeState.PAID:
-        name = ("placed", charge.checkout_id) if payment.is_here else ("pay", key)
+        name = _afterwards(charge) if payment.is_here else ("pay", key)
         return see_other(*name, say=_("Your payment has arrived. Thank you."))
     return see_other("pay", key)
+
+
+def _afterwards(charge: ChargeView) -> tuple:
+    """Where what he has paid for is seen."""
+    is_gift = charge.purpose is Purpose.GIFT_CARD
+    return ("wallet",) if is_gift else ("placed", charge.checkout_id)
 
 
 def show_payment(
@@ -96,6 +107,7 @@ def show_payment(
     attempts = attempts_of(charge.buyer_id, charge.id) if is_card else []
     market = market_by_id(charge.market_id)
     rejected = charge.receipts[0] if charge.receipts else None
+    told = orders([(part.seller_id, part.order_id) for part in charge.parts])
     response = page(
         request,
         "pay",
@@ -103,8 +115,13 @@ def show_payment(
             "payment": payment,
             "charge": charge,
             "state": charge.state.value,
-            **_parts(charge),
+            **_parts(charge, told),
+            "other_ways": other_ways(charge, told.values()),
             "is_card": is_card,
+            "may_withdraw": payment.is_here
+            and charge.state is ChargeState.OPEN
+            and standing_of(charge.buyer_id, charge.checkout_id) is PayStanding.PAY,
+            "is_gift": charge.purpose is Purpose.GIFT_CARD,
             "trouble": _trouble(attempts),
             "is_unheard": bool(attempts) and _is_unheard(attempts[0]),
             "test_cards": _test_cards(is_card),
@@ -122,10 +139,9 @@ def show_payment(
     return response
 
 
-def _parts(charge: ChargeView) -> dict:
+def _parts(charge: ChargeView, found: Mapping[UUID, OrderView]) -> dict:
     """Each order's number and its share; what is asked for stays whole when one was cancelled."""
     currency = charge.amount.currency
-    found = orders([(part.seller_id, part.order_id) for part in charge.parts])
     over = {key for key, one in found.items() if one.state is OrderState.CANCELLED}
     parts = [
         {

@@ -12,6 +12,7 @@ from tijara.domains.checkout.shapes import CheckoutResult
 from tijara.domains.geography.queries import city
 from tijara.domains.orders.queries import order_link_token, orders
 from tijara.domains.orders.shapes import OrderState, OrderView, Outcome
+from tijara.domains.payments.shapes import PayStanding
 from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.buyers import known_buyers
 from tijara.faces.storefront.frame import page
@@ -74,15 +75,13 @@ def _still_to_do(found: list[OrderView]) -> dict:
     waiting = [one for one in found if one.state is OrderState.PENDING]
     is_code = any(waits_for_code(one) for one in waiting)
     is_unpaid = bool(waiting) and not is_code
-    standing = standing_of(waiting[0].buyer_id, waiting[0].checkout_id) if is_unpaid else ""
+    standing = standing_of(waiting[0].buyer_id, waiting[0].checkout_id) if is_unpaid else None
     return {
         "waiting": waiting[0] if waiting else None,
         "is_code": is_code,
-        "is_pay": standing == "pay",
-        "is_arriving": standing == "arriving",
-        "is_checking": standing == "checking",
+        **({f"is_{standing}": True} if standing else {}),
         "is_over": bool(found) and all(one.state is OrderState.CANCELLED for one in found),
-        "is_paid": standing == "arriving" or any(one.paid_at for one in found),
+        "is_paid": standing is PayStanding.ARRIVING or any(one.paid_at for one in found),
         "is_digital": bool(found) and all(one.is_digital for one in found),
     }
 

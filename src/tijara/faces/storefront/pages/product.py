@@ -22,9 +22,14 @@ from tijara.domains.catalogue.shapes import (
 )
 from tijara.domains.markets.queries import tax_class
 from tijara.domains.markets.shapes import MarketPolicy
-from tijara.domains.offers.queries import offers_of_product
-from tijara.domains.offers.shapes import OfferCard
+from tijara.domains.offers.queries import best_first, offers_of_product
+from tijara.domains.offers.shapes import OfferCard, OfferKey
+from tijara.domains.parties.queries import who_charges_vat
 from tijara.domains.payments.shapes import PaymentMethod
+from tijara.domains.pricing.queries import steps_of
+from tijara.domains.pricing.shapes import Step
+from tijara.domains.promotions.queries import shelf_prices
+from tijara.domains.promotions.shapes import Promotion, Shelved
 from tijara.domains.search.queries import shelf_tag
 from tijara.domains.shipping.queries import delivery_options, delivery_quote
 from tijara.domains.shipping.shapes import DeliveryOption, DeliveryQuote
@@ -77,9 +82,11 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
     shown = product_page(slug)
     if shown is None:
         raise Http404
-    open_stores, offers = open_offers(shown.id)
+    open_stores, listed = open_offers(shown.id)
+    offers, deals = at_shelf(shown, listed)
     variant = variant_of(shown, offers, request.GET.get("variant", ""))
     sold = _sold([one for one in offers if variant and one.variant_id == variant.id], open_stores)
+    best = sold[0] if sold else None
     trail = _trail(shown.category_path)
     is_digital = shown.kind == ProductKind.DIGITAL
     return page(
@@ -88,7 +95,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "product": shown,
             "is_digital": is_digital,
-            "is_untaxed": _is_untaxed(shown),
+            "is_untaxed": _is_untaxed(shown) or not _charges_vat(sold),
             "pictures": _pictures(shown, variant),
             "choosings": _choosings(shown, variant, offers),
             "brand": _brand(shown, sold),
@@ -112,7 +119,9 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             ),
             "share_picture": shown.picture,
             "variant": variant,
-            "best": sold[0] if sold else None,
+            "best": best,
+            "deal": deals.get(best.offer.id) if best else None,
+            "steps": _steps(best, listed) if best else (),
             "others": sold[1 : SHOWN_OFFERS + 1],
             "further": sold[SHOWN_OFFERS + 1 :],
             "other_count": len(sold) - 1,
@@ -122,6 +131,11 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
         },
         shows=_tags(shown, trail),
     )
+
+
+def _charges_vat(sold: list[Shown]) -> bool:
+    """Whether the best offer's seller has a VAT number: in his price alone VAT can be."""
+    return bool(sold) and bool(who_charges_vat([sold[0].offer.seller_id]))
 
 
 def _way(shown: ProductPage, trail: list[CategoryNode]) -> list[tuple[str, str]]:
@@ -153,6 +167,24 @@ def open_offers(product_id: UUID) -> tuple[dict[UUID, StoreCard], list[OfferCard
     open_stores = {seller_id: store for seller_id, store in windows.items() if store.is_open}
     shown = [_resting(one, open_stores) for one in offers if one.seller_id in open_stores]
     return open_stores, sorted(shown, key=lambda one: not one.can_be_bought)
+
+
+def at_shelf(
+    shown: ProductPage, offers: list[OfferCard]
+) -> tuple[list[OfferCard], dict[UUID, Promotion]]:
+    """Offers at what one piece costs everybody now, the best first, and the promotions that hold
+    for them by themselves."""
+    shelved = [Shelved(here().id, one, shown.category_path, shown.brand_id) for one in offers]
+    prices = shelf_prices(shelved)
+    priced = [replace(one, price=prices[one.id].price, was=prices[one.id].was) for one in offers]
+    deals = {id: price.promotion for id, price in prices.items() if price.promotion}
+    return sorted(best_first(priced), key=lambda one: not one.can_be_bought), deals
+
+
+def _steps(best: Shown, listed: list[OfferCard]) -> list[Step]:
+    """What one costs from how many on, where the shop has such prices for everybody."""
+    offer = next(one for one in listed if one.id == best.offer.id)
+    return steps_of(OfferKey(offer.seller_id, offer.id), offer.price, today())
 
 
 def _resting(offer: OfferCard, stores: dict[UUID, StoreCard]) -> OfferCard:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tijara.domains.orders.shapes import OrderView
+from tijara.domains.parties.queries import home_of_buyer
 from tijara.domains.returns.actions import (
     AskedAlready,
     ReturnInvalid,
@@ -71,6 +72,7 @@ def _draft(form: QueryDict, found: OrderView) -> ReturnDraft:
         wish=form.get("wish", "") or Wish.REFUND,
         words=form.get("words", ""),
         variant_id=read_id(form.get("variant", "")),
+        to_wallet="to_wallet" in form,
     )
 
 
@@ -102,6 +104,7 @@ def _form(
             (one, *words) for one, words in WISHES.items() if one is not Wish.EXCHANGE or swaps
         ],
         "swaps": swaps,
+        "may_have_it_in_wallet": home_of_buyer(found.buyer_id) is not None,
         "typed": given,
         "chosen_wish": given.get("wish", Wish.REFUND),
         "form_id": read_id(given.get("id", "")) or new_id(),

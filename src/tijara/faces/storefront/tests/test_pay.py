@@ -13,7 +13,7 @@ from tijara.domains.messaging.queries import recent_messages
 from tijara.domains.orders.queries import order_link_token
 from tijara.domains.payments.actions import approve_transfer, cancel_charge, expire_charges
 from tijara.domains.payments.queries import charge_by_id, pay_link_token
-from tijara.domains.payments.shapes import ChargeState, PaymentMethod
+from tijara.domains.payments.shapes import OFFERED, ChargeState, PaymentMethod
 from tijara.domains.payments.testing import let_time_pass, make_charge
 from tijara.domains.search.testing import make_shelved_offer
 from tijara.faces.storefront.tests.shopper import Shopper
@@ -51,7 +51,7 @@ def browser_of(buyer_id) -> Client:
 def market(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     return make_market(
-        payment_methods=tuple(PaymentMethod),
+        payment_methods=OFFERED,
         bank_iban="SA0380000000608010167519",
         bank_name="مصرف <b>",
         bank_holder="شركة تجارة",
@@ -102,14 +102,53 @@ def test_a_receipt_is_taken_by_what_it_is(browser, charge, kind):
     assert "نطابقه مع حسابنا" in read(browser, f"/pay/{charge.checkout_id}")
 
 
-def test_who_has_sent_a_receipt_is_not_asked_to_pay_again():
-    guest, offer = Shopper(), make_shelved_offer(units=5)
+def market_of_transfers():
     make_market(
-        payment_methods=tuple(PaymentMethod),
+        payment_methods=OFFERED,
         bank_iban="SA0380000000608010167519",
         bank_name="بنك",
         bank_holder="شركة",
     )
+
+
+def test_who_goes_back_from_paying_finds_what_he_has_ordered_and_may_take_it_apart():
+    guest, offer = Shopper(), make_shelved_offer(units=5)
+    market_of_transfers()
+    guest.picks(offer, quantity="2")
+    page = guest.confirms(payment="bank_transfer")["Location"]
+    checkout_id = page.rpartition("/")[2]
+    assert guest.client.get("/checkout")["Location"] == "/cart"
+    cart = guest.sees("/cart")
+    assert f'href="{page}"' in cart and "طلب لك ينتظر الدفع" in cart
+    assert "سلّتك تنتظر أول اختيار" not in cart
+    assert Shopper().sends(f"/checkouts/{checkout_id}/withdrawal").status_code == 404
+    assert guest.sends(f"/checkouts/{checkout_id}/withdrawal")["Location"] == "/cart"
+    again = guest.sees("/cart")
+    assert 'value="2" maxlength="3"' in again and "طلب لك ينتظر الدفع" not in again
+    assert guest.sends(f"/checkouts/{checkout_id}/withdrawal")["Location"] == page
+    assert 'value="2" maxlength="3"' in guest.sees("/cart")
+
+
+def test_a_payment_that_is_looked_for_is_not_asked_for_again(market):
+    """He has brought a receipt: cart, order and list say the same."""
+    guest, offer = Shopper(), make_shelved_offer(units=5)
+    market_of_transfers()
+    guest.picks(offer)
+    page = guest.confirms(payment="bank_transfer")["Location"]
+    (order,) = orders_of_buyer(guest.buyer_id())
+    bring(guest.client, order.checkout_id, PNG)
+    token = order_link_token(order.seller_id, order.id)
+    for path in ("/cart", f"/orders/{token}", f"/checkouts/{order.checkout_id}"):
+        shown = guest.sees(path)
+        assert "وصلنا إيصالك" in shown and "ادفع الآن" not in shown, path
+    withdrawal = f"/checkouts/{order.checkout_id}/withdrawal"
+    assert withdrawal not in guest.sees("/cart") + guest.sees(page)
+    assert guest.sends(withdrawal)["Location"] == page
+
+
+def test_who_has_sent_a_receipt_is_not_asked_to_pay_again():
+    guest, offer = Shopper(), make_shelved_offer(units=5)
+    market_of_transfers()
     guest.picks(offer)
     guest.confirms(payment="bank_transfer")
     (order,) = orders_of_buyer(guest.buyer_id())
@@ -123,7 +162,7 @@ def test_who_has_sent_a_receipt_is_not_asked_to_pay_again():
     for path in pages:
         shown = guest.sees(path)
         assert "وصلنا إيصالك" in shown and "ادفع الآن" not in shown
-    assert "إيصالك قيد المطابقة" in guest.sees("/orders")
+    assert "الإيصال قيد المطابقة" in guest.sees("/orders")
     guest.sends(f"{pages[0]}/cancellation", reason="changed_mind")
     assert "دفعة لك لا تزال في الطريق" in guest.sees(pages[0])
 

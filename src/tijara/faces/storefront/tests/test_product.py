@@ -15,10 +15,13 @@ from tijara.domains.catalogue.actions import (
 from tijara.domains.catalogue.queries import categories, edited_product, names_of
 from tijara.domains.catalogue.shapes import ImportedProduct, Option, OptionValue, VariantDetails
 from tijara.domains.catalogue.testing import make_product
+from tijara.domains.markets.testing import make_market
 from tijara.domains.offers.testing import make_offer
+from tijara.domains.parties.testing import make_seller
 from tijara.domains.search.testing import make_shelved_offer
 from tijara.faces.storefront.tests.shopper import Shopper
 from tijara.kit.actor import SYSTEM
+from tijara.kit.recent import forget_all
 
 pytestmark = pytest.mark.django_db
 COLOURS = Option(
@@ -193,8 +196,25 @@ def test_hostile_and_odd_names_break_no_page(name, prefix):
 
 def test_of_goods_without_a_tax_none_is_said_to_be_in_the_price():
     made = make_product()
-    make_shelved_offer(product=made)
+    make_shelved_offer(product=made, seller_id=make_seller(vat_number="310122393500003"))
     assert "VAT included" in page_of(made)
     top = next(one for one in categories() if not one.depth)
     tax_department(actor=SYSTEM, category_id=top.id, tax_class="medicine")
     assert "VAT included" not in page_of(made)
+
+
+def test_who_has_no_vat_number_is_not_said_to_charge_vat():
+    made = make_product()
+    make_shelved_offer(product=made, seller_id=make_seller(vat_number=""))
+    assert "VAT included" not in page_of(made)
+
+
+def test_where_prices_come_without_vat_every_page_of_goods_says_so():
+    made = make_product()
+    make_shelved_offer(product=made, seller_id=make_seller(vat_number="310122393500003"))
+    told = "Prices are without VAT"
+    guest = Shopper("/en")
+    assert all(told not in guest.sees(path) for path in ("/", "/cart", "/search?q=dallah"))
+    make_market(prices_include_tax=False)
+    forget_all()
+    assert all(told in guest.sees(path) for path in ("/", "/cart", "/search?q=dallah"))

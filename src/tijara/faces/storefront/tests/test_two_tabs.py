@@ -15,7 +15,7 @@ from tijara.domains.inventory.queries import stock_levels
 from tijara.domains.markets.testing import make_market
 from tijara.domains.parties.queries import buyers_of
 from tijara.domains.payments.queries import charge_of_checkout
-from tijara.domains.payments.shapes import PaymentMethod
+from tijara.domains.payments.shapes import OFFERED, PaymentMethod
 from tijara.domains.search.testing import make_shelved_offer
 from tijara.faces.storefront.tests.shopper import TYPED, Shopper, hidden
 from tijara.kit.ids import new_id
@@ -23,7 +23,7 @@ from tijara.platform.audits import run_proofs
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 100
 TERMS = {
-    "payment_methods": tuple(PaymentMethod),
+    "payment_methods": OFFERED,
     "bank_name": "مصرف الراجحي",
     "bank_iban": "SA0380000000608010167519",
     "bank_holder": "تجارة",

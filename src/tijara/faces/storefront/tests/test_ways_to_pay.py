@@ -16,7 +16,7 @@ from tijara.domains.orders.queries import order_link_token
 from tijara.domains.orders.shapes import CancelReason, OrderState
 from tijara.domains.payments.actions import approve_transfer
 from tijara.domains.payments.queries import charge_of_checkout
-from tijara.domains.payments.shapes import PaymentMethod
+from tijara.domains.payments.shapes import OFFERED
 from tijara.domains.search.testing import make_shelved_offer
 from tijara.domains.shipping.actions import set_market_service
 from tijara.domains.shipping.shapes import DeliveryCode, ServiceTerms
@@ -27,7 +27,7 @@ from tijara.platform.outbox.relay import Relay
 
 pytestmark = pytest.mark.django_db
 TERMS = {
-    "payment_methods": tuple(PaymentMethod),
+    "payment_methods": OFFERED,
     "cash_code": CashCode.NEW_PHONES,
     "bank_name": "مصرف الراجحي",
     "bank_iban": "SA0380000000608010167519",
@@ -269,3 +269,67 @@ class TestDigital:
         assert order.is_digital and order.total.minor == 10000
         guest.sees(f"/checkouts/{order.checkout_id}")
         guest.sees(f"/orders/{order_link_token(order.seller_id, order.id)}")
+
+
+class TestAnotherWay:
+    def test_by_transfer_what_the_card_would_not(self, guest, offer):
+        guest.picks(offer)
+        place = guest.confirms(payment="card")["Location"]
+        shown = guest.sees(place)
+        assert 'value="bank_transfer"' in shown and 'value="cash_on_delivery"' in shown
+        for _ in range(2):
+            assert guest.sends(f"{place}/way", way="bank_transfer")["Location"] == place
+        assert "SA03 8000" in guest.sees(place)
+        assert 'value="card"' in guest.sees(place)
+        Relay().deliver_pending()
+        (order,) = orders_of(guest)
+        pays_by_transfer(order)
+        Relay().deliver_pending()
+        (order,) = orders_of(guest)
+        assert (order.state, order.payment_method) == (OrderState.PLACED, "bank_transfer")
+
+    def test_in_cash_it_is_a_new_order_at_the_total_that_cash_has(self, guest, offer):
+        guest.picks(offer)
+        guest.picks(make_shelved_offer(price_minor=7700, units=1))
+        make_market(**TERMS)
+        place = guest.confirms(payment="card")["Location"]
+        answer = guest.sends(f"{place}/way", way="cash_on_delivery")
+        assert answer["Location"].startswith("/checkout?payment=cash_on_delivery&like=")
+        assert {one.state for one in orders_of(guest)} == {OrderState.CANCELLED}
+        form = guest.sees(answer["Location"])
+        recipient = orders_of(guest)[0].address.recipient
+        assert f'value="{recipient}"' in form, "nothing is typed twice"
+        assert re.search(r'value="cash_on_delivery"[^>]* checked', form)
+        guest.confirms(payment="cash_on_delivery")
+        again = [one for one in orders_of(guest) if one.state is OrderState.PENDING]
+        assert {one.payment_method for one in again} == {"cash_on_delivery"}
+        assert sum(one.lines[0].total.minor for one in again) == 17700
+        Relay().deliver_pending()
+        assert all(result.holds for result in run_proofs())
+
+    def test_what_is_on_its_way_or_over_has_no_other_way(self, guest, offer):
+        guest.picks(offer)
+        place = guest.confirms(payment="bank_transfer")["Location"]
+        (order,) = orders_of(guest)
+        pays_by_transfer(order)
+        for way in ("card", "cash_on_delivery"):
+            assert guest.sends(f"{place}/way", way=way)["Location"] == place
+        Relay().deliver_pending()
+        assert orders_of(guest)[0].state is OrderState.PLACED
+
+    @pytest.mark.parametrize("way", ["", "gold", "card"])
+    def test_nonsense_changes_nothing(self, guest, offer, way):
+        guest.picks(offer)
+        place = guest.confirms(payment="card")["Location"]
+        assert guest.sends(f"{place}/way", way=way).status_code == 303
+        (order,) = orders_of(guest)
+        assert charge_of_checkout(order.buyer_id, order.checkout_id).method == "card"
+
+    def test_digital_goods_are_not_paid_in_cash(self, guest):
+        product = make_product(kind=ProductKind.DIGITAL)
+        guest.picks(make_shelved_offer(product=product, units=3))
+        make_market(**TERMS)
+        place = guest.confirms(payment="card")["Location"]
+        assert 'value="cash_on_delivery"' not in guest.sees(place)
+        guest.sends(f"{place}/way", way="cash_on_delivery")
+        assert orders_of(guest)[0].state is OrderState.PENDING

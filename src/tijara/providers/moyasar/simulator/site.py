@@ -9,6 +9,7 @@ from .book import Thing
 from .faults import Fault
 from .hours import HOURS
 from .pages import STYLE, bank_page, invoice_page, wrong_number
+from .settlements import settled, settlement_file
 from .storm import break_loose
 from .till import Till, way_home
 
@@ -74,8 +75,8 @@ class Site:
         return Shown(status=303, location=way_home(invoice, payment))
 
     def order(self, path: str, body: dict[str, Any]) -> tuple[int, dict[str, Any]]:
-        """/simulator/faults, …/storm, …/forget, …/clock: for tests, the bench and a demonstration's
-        history, with the key."""
+        """/simulator/faults, …/storm, …/forget, …/clock, …/settlement: for tests, the bench and a
+        demonstration's history, with the key."""
         if path == "/simulator/faults" and body.get("fault") in Fault:
             self.api.faults.order(Fault(body["fault"]), int(body.get("times", 1)))
             return 200, {"ordered": body["fault"]}
@@ -86,6 +87,9 @@ class Site:
             self.api.faults.forget()
             self.api.book.forget()
             return 200, {}
+        if path == "/simulator/settlement":
+            since, until = str(body.get("since", "")), str(body.get("until", "9"))
+            return 200, {"file": settlement_file(settled(self.api.book, since, until))}
         if path == "/simulator/storm":
             told = break_loose(
                 self.till,

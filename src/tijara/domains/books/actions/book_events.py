@@ -1,0 +1,28 @@
+"""Write into the books what has happened and is not in them yet."""
+
+from datetime import UTC, datetime, timedelta
+
+from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.clock import now
+from tijara.kit.powers import Power
+from tijara.platform.action import action
+
+from ..queries import unbooked
+from .book_seller import book_seller
+
+LATELY = timedelta(minutes=15)
+AHEAD = timedelta(days=1)
+ALWAYS = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+@action(power=Power.SYSTEM, atomic=False)
+def book_events(*, actor: Actor, is_whole: bool = False) -> int:
+    """How many. Of the last minutes; the `is_whole` time finds what came later than that, by a
+    commit that took long or by an older version. A seller's events are a commit of their own."""
+    since = ALWAYS if is_whole else now() - LATELY
+    done = 0
+    for seller_id, (journal_ids, cost_ids) in unbooked(since, now() + AHEAD).items():
+        done += book_seller(
+            actor=SYSTEM, seller_id=seller_id, journal_ids=journal_ids, cost_ids=cost_ids
+        )
+    return done

@@ -1,0 +1,62 @@
+"""What has happened and is not in the books yet. Reads the tables of journal and costs."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+from tijara.kit.ids import OPERATOR_ID
+
+from ..models import Export
+
+MOST = 2000
+JOURNALS = """
+    SELECT j.seller_id, j.id FROM ledger_journal j
+    WHERE j.occurred_at >= %(since)s AND j.occurred_at < %(until)s
+      AND (%(owner)s::uuid IS NULL OR j.seller_id = %(owner)s::uuid)
+      AND (%(currency)s::text IS NULL OR j.currency = %(currency)s::text)
+      AND NOT EXISTS (SELECT 1 FROM books_entry e
+                      WHERE e.owner_id = j.seller_id AND e.side = 'market'
+                        AND e.source = 'journal' AND e.source_id = j.id)
+    ORDER BY j.occurred_at, j.id LIMIT %(most)s
+"""
+COSTS = """
+    SELECT m.seller_id, m.id FROM inventory_cost_move m
+    WHERE m.moved_at >= %(since)s AND m.moved_at < %(until)s AND m.value_minor <> 0
+      AND (%(owner)s::uuid IS NULL OR m.seller_id = %(owner)s::uuid)
+      AND NOT EXISTS (SELECT 1 FROM books_entry e
+                      WHERE e.owner_id = m.seller_id AND e.side = 'seller'
+                        AND e.source = 'cost' AND e.source_id = m.id)
+    ORDER BY m.moved_at, m.id LIMIT %(most)s
+"""
+
+
+def unbooked(
+    since: datetime,
+    until: datetime,
+    *,
+    owner_id: UUID | None = None,
+    currency: str | None = None,
+    most: int = MOST,
+) -> dict[UUID, tuple[list[UUID], list[UUID]]]:
+    """By seller, the oldest first: ids of journals, and of changes of cost."""
+    given = {"since": since, "until": until, "owner": owner_id, "currency": currency}
+    found: dict[UUID, tuple[list[UUID], list[UUID]]] = {}
+    with connection.cursor() as cursor:
+        for place, asked in enumerate((JOURNALS, COSTS)):
+            cursor.execute(asked, given | {"most": most})
+            for seller_id, id in cursor.fetchall():
+                found.setdefault(seller_id, ([], []))[place].append(id)
+    return found
+
+
+def is_behind(since: datetime, until: datetime, owner_id: UUID, currency: str) -> bool:
+    """Whether something of that time is not in an owner's book; the operator's is everybody's."""
+    whose = None if owner_id == OPERATOR_ID else owner_id
+    return bool(unbooked(since, until, owner_id=whose, currency=currency, most=1))
+
+
+def exports_waiting(at: datetime, most: int) -> list[tuple[UUID, UUID, str]]:
+    """(owner, id, page) of documents that are not printed yet."""
+    rows = Export.objects.filter(file_id=None, tries__lt=5).exclude(retry_at__gt=at)
+    return list(rows.order_by("id").values_list("owner_id", "id", "page")[:most])

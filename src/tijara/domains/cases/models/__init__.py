@@ -1,0 +1,3 @@
+from .case import Case, Report, Step
+
+__all__ = ["Case", "Report", "Step"]

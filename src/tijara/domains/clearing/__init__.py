@@ -1,0 +1,1 @@
+"""Clearing: what gateways settle, and what lies between owners."""

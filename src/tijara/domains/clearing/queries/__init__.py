@@ -1,0 +1,19 @@
+"""Reports of gateways, the accounts between owners, and the proofs about both."""
+
+from .desk import clearings, items_proof, open_items
+from .proofs import reports_proof, shares_proof
+from .reports import report, report_lines, reports, reports_to_book
+from .standings import standings
+
+__all__ = [
+    "clearings",
+    "items_proof",
+    "open_items",
+    "report",
+    "report_lines",
+    "reports",
+    "reports_proof",
+    "reports_to_book",
+    "shares_proof",
+    "standings",
+]

@@ -1,0 +1,1 @@
+"""Commissions: what a market takes of a sale."""

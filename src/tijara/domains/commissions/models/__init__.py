@@ -1,0 +1,3 @@
+from .rule import Rule
+
+__all__ = ["Rule"]

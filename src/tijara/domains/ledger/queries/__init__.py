@@ -1,0 +1,40 @@
+"""The journal and the balances it makes."""
+
+from .accounts import account_moves, account_sum
+from .journal import (
+    balance_proof,
+    balances,
+    commissions,
+    credit_balance,
+    credit_balances,
+    earned_proof,
+    held_of,
+    journal_of,
+    journals,
+    journals_by_ids,
+    moved_by_day,
+    order_balances,
+    purse_proof,
+    seller_statement,
+    trial_balance,
+)
+
+__all__ = [
+    "account_moves",
+    "account_sum",
+    "balance_proof",
+    "balances",
+    "commissions",
+    "credit_balance",
+    "credit_balances",
+    "earned_proof",
+    "held_of",
+    "journal_of",
+    "journals",
+    "journals_by_ids",
+    "moved_by_day",
+    "order_balances",
+    "purse_proof",
+    "seller_statement",
+    "trial_balance",
+]

@@ -1,0 +1,387 @@
+"""The journal and the balances it makes."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+from uuid import UUID
+
+import orjson
+from django.db import connection
+from psycopg.sql import SQL
+
+from tijara.kit.money import Money
+from tijara.kit.page import Page
+from tijara.kit.recent import Recent
+from tijara.platform.audits import Findings, proof
+
+from ..models import Purse
+from ..shapes import (
+    OF_SELLER,
+    Account,
+    AccountLine,
+    AccountStatement,
+    CommissionSum,
+    DayOfJournals,
+    JournalLine,
+    JournalView,
+)
+
+LINES = """
+    SELECT j.kind, j.order_id, j.occurred_at, p.debit, p.credit, p.amount_minor, j.currency
+    FROM ledger_journal j
+    JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
+    WHERE j.seller_id = %s AND (%s::uuid IS NULL OR j.order_id = %s::uuid)
+    ORDER BY j.occurred_at DESC, j.id DESC, p.id LIMIT %s OFFSET %s
+"""
+MOVED_BY_DAY = """
+    SELECT j.kind, (j.occurred_at AT TIME ZONE %(zone)s)::date AS day, j.currency,
+           count(DISTINCT j.id), sum(p.amount_minor)::bigint
+    FROM ledger_journal j
+    JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
+    WHERE j.kind = ANY(%(kinds)s) AND j.occurred_at >= %(since)s AND j.occurred_at < %(until)s
+    GROUP BY 1, 2, 3 ORDER BY 2
+"""
+SIDES = SQL("""
+    SELECT seller_id, debit AS account, amount_minor AS amount FROM ledger_posting
+    UNION ALL
+    SELECT seller_id, credit, -amount_minor FROM ledger_posting
+""")
+BALANCES = SQL("""
+    SELECT account, sum(amount)::bigint FROM ({sides}) AS s
+    WHERE seller_id = %s GROUP BY account ORDER BY account
+""").format(sides=SIDES)
+ORDER_BALANCES = SQL("""
+    SELECT s.account, sum(s.amount)::bigint
+    FROM ledger_journal j
+    JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
+    CROSS JOIN LATERAL (VALUES (p.debit, p.amount_minor), (p.credit, -p.amount_minor))
+        AS s (account, amount)
+    WHERE j.seller_id = %s AND j.order_id = %s GROUP BY s.account
+""")
+CREDIT = SQL("""
+    SELECT coalesce(sum(amount), 0)::bigint FROM (
+        SELECT amount_minor AS amount FROM ledger_posting
+        WHERE seller_id = %(seller)s AND credit = %(account)s
+        UNION ALL
+        SELECT -amount_minor FROM ledger_posting
+        WHERE seller_id = %(seller)s AND debit = %(account)s) AS s
+""")
+# Both the sums and the lines before the page are walked along ledger_journal_earned, which holds
+# all that they ask for: neither their journals nor their postings are read.
+STATEMENT = SQL("""
+    WITH sums AS (
+        SELECT coalesce(sum(earned_minor) FILTER (WHERE occurred_at < %(since)s), 0) AS opening,
+               coalesce(sum(earned_minor), 0) AS closing
+        FROM ledger_journal
+        WHERE seller_id = %(seller)s AND earned_minor <> 0 AND occurred_at < %(until)s
+    ), newer AS (
+        SELECT coalesce(sum(earned_minor), 0) AS amount FROM (
+            SELECT earned_minor FROM ledger_journal
+            WHERE seller_id = %(seller)s AND earned_minor <> 0
+              AND occurred_at >= %(since)s AND occurred_at < %(until)s
+            ORDER BY occurred_at DESC, id DESC LIMIT %(offset)s) AS n
+    ), listed AS (
+        SELECT id, occurred_at, earned_minor,
+               sum(earned_minor) OVER (ORDER BY occurred_at DESC, id DESC
+                   ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS newer
+        FROM (
+            SELECT id, occurred_at, earned_minor FROM ledger_journal
+            WHERE seller_id = %(seller)s AND earned_minor <> 0
+              AND occurred_at >= %(since)s AND occurred_at < %(until)s
+            ORDER BY occurred_at DESC, id DESC LIMIT %(limit)s OFFSET %(offset)s) AS p
+    )
+    SELECT sums.opening::bigint, sums.closing::bigint, j.kind, j.reference, j.order_id,
+           j.occurred_at, j.currency, j.earned_minor,
+           (sums.closing - newer.amount - coalesce(listed.newer, 0))::bigint,
+           (SELECT jsonb_object_agg(t.account, t.amount) FROM (
+                SELECT side.account, sum(side.amount) AS amount
+                FROM ledger_posting s CROSS JOIN LATERAL (
+                    VALUES (s.credit, s.amount_minor), (s.debit, -s.amount_minor)
+                ) AS side (account, amount)
+                WHERE s.seller_id = %(seller)s AND s.journal_id = j.id
+                GROUP BY side.account) t)::text
+    FROM sums CROSS JOIN newer LEFT JOIN listed ON true
+    LEFT JOIN ledger_journal j ON j.seller_id = %(seller)s AND j.id = listed.id
+    ORDER BY listed.occurred_at DESC, listed.id DESC
+""")
+EVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+CREDITS = """
+    SELECT seller_id, sum(amount)::bigint FROM (
+        SELECT seller_id, amount_minor AS amount FROM ledger_posting
+        WHERE seller_id = ANY(%(sellers)s) AND credit = ANY(%(accounts)s)
+        UNION ALL
+        SELECT seller_id, -amount_minor FROM ledger_posting
+        WHERE seller_id = ANY(%(sellers)s) AND debit = ANY(%(accounts)s)) AS s
+    GROUP BY seller_id
+"""
+# Only the keys of a page are walked, along an index; its postings are read for those alone.
+JOURNALS = SQL("""
+    SELECT j.seller_id, j.id, j.kind, j.order_id, j.occurred_at, j.currency, j.reference,
+           p.debit, p.credit, p.amount_minor
+    FROM (SELECT * FROM ledger_journal {narrowed}
+          ORDER BY occurred_at DESC, id DESC LIMIT %(limit)s OFFSET %(offset)s) j
+    JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
+    ORDER BY j.occurred_at DESC, j.id DESC, p.id
+""")
+NARROWED = {
+    "seller_id": SQL("seller_id = %(seller_id)s"),
+    "order_ids": SQL("order_id = ANY(%(order_ids)s)"),
+    "kind": SQL("kind = %(kind)s"),
+    "since": SQL("occurred_at >= %(since)s"),
+    "until": SQL("occurred_at < %(until)s"),
+    "ids": SQL("id = ANY(%(ids)s)"),
+}
+WHOLE = SQL("""
+    SELECT j.currency, s.account, sum(s.amount)::bigint
+    FROM ({sides}) AS s
+    JOIN ledger_journal j ON j.seller_id = s.seller_id AND j.id = s.journal_id
+    GROUP BY 1, 2
+""").format(
+    sides=SQL("""
+        SELECT seller_id, journal_id, debit AS account, amount_minor AS amount FROM ledger_posting
+        UNION ALL
+        SELECT seller_id, journal_id, credit, -amount_minor FROM ledger_posting
+    """)
+)
+PURSES = """
+    SELECT count(*), coalesce(array_agg('order ' || coalesce(p.id, j.order_id))
+               FILTER (WHERE coalesce(p.held_minor, 0) <> coalesce(j.held, 0)
+                          OR coalesce(p.deposit_minor, 0) <> coalesce(j.deposit, 0)), '{}')
+    FROM ledger_purse p
+    FULL JOIN (
+        SELECT j.seller_id, j.order_id,
+               sum(s.amount) FILTER (WHERE s.account = 'seller_held') AS held,
+               sum(s.amount) FILTER (WHERE s.account = 'deposits_held') AS deposit
+        FROM ledger_posting l
+        JOIN ledger_journal j ON j.seller_id = l.seller_id AND j.id = l.journal_id
+        CROSS JOIN LATERAL (VALUES (l.credit, l.amount_minor), (l.debit, -l.amount_minor))
+            AS s (account, amount)
+        WHERE s.account IN ('seller_held', 'deposits_held') GROUP BY 1, 2) j
+      ON j.seller_id = p.seller_id AND j.order_id = p.id
+"""
+EARNED = SQL("""
+    SELECT count(*), coalesce(array_agg(j.reference)
+               FILTER (WHERE j.earned_minor <> coalesce(p.earned, 0)), '{}')
+    FROM ledger_journal j
+    LEFT JOIN (
+        SELECT seller_id, journal_id,
+               sum(amount_minor * ((credit = ANY(%(of)s))::int - (debit = ANY(%(of)s))::int))
+                   AS earned
+        FROM ledger_posting GROUP BY 1, 2) p
+      ON p.seller_id = j.seller_id AND p.journal_id = j.id
+""")
+MOVED = """
+    SELECT seller_id, currency, sum(revenue)::bigint, sum(vat)::bigint,
+           count(DISTINCT order_id) FILTER (WHERE revenue > 0)
+    FROM (
+        SELECT j.seller_id, j.currency, j.order_id,
+               CASE %(revenue)s WHEN p.credit THEN p.amount_minor
+                                WHEN p.debit THEN -p.amount_minor ELSE 0 END AS revenue,
+               CASE %(vat)s WHEN p.credit THEN p.amount_minor
+                            WHEN p.debit THEN -p.amount_minor ELSE 0 END AS vat
+        FROM ledger_journal j
+        JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
+        WHERE j.seller_id = ANY(%(sellers)s) AND j.occurred_at >= %(since)s
+          AND j.occurred_at < %(until)s AND ARRAY[p.credit, p.debit] && %(accounts)s) AS moved
+    GROUP BY seller_id, currency
+"""
+MINUTE = 60
+SUMS = SQL("SELECT seller_id, sum(amount)::bigint FROM ({sides}) AS s GROUP BY seller_id").format(
+    sides=SIDES
+)
+
+
+def journal_of(
+    seller_id: UUID, *, order_id: UUID | None = None, page: int = 1, size: int = 50
+) -> Page[JournalLine]:
+    """The newest first; of one order if it is given."""
+    with connection.cursor() as cursor:
+        cursor.execute(LINES, [seller_id, order_id, order_id, size + 1, (page - 1) * size])
+        lines = [
+            JournalLine(kind, order, at, Account(debit), Account(credit), amount, currency)
+            for kind, order, at, debit, credit, amount, currency in cursor.fetchall()
+        ]
+    return Page(lines[:size], page, size, has_next=len(lines) > size)
+
+
+def journals(
+    *,
+    seller_id: UUID | None = None,
+    order_ids: Sequence[UUID] | None = None,
+    kind: str = "",
+    since: datetime | None = None,
+    until: datetime | None = None,
+    page: int = 1,
+    size: int = 30,
+) -> Page[JournalView]:
+    """Of all sellers, the newest first, each with its postings: for staff."""
+    given = {"seller_id": seller_id, "order_ids": order_ids, "kind": kind, "since": since}
+    given |= {"until": until}
+    asked = {name: value for name, value in given.items() if value or value == []}
+    wanted = [NARROWED[name] for name in asked]
+    narrowed = SQL("WHERE ") + SQL(" AND ").join(wanted) if wanted else SQL("")
+    limits = {"limit": size + 1, "offset": (page - 1) * size}
+    with connection.cursor() as cursor:
+        cursor.execute(JOURNALS.format(narrowed=narrowed), asked | limits)
+        rows = cursor.fetchall()
+    found = [_journal(list(told)) for _, told in groupby(rows, key=itemgetter(0, 1))]
+    return Page(found[:size], page, size, has_next=len(found) > size)
+
+
+def journals_by_ids(seller_id: UUID, ids: Sequence[UUID]) -> list[JournalView]:
+    """Those of one seller, the oldest first, each with its postings and its reference."""
+    narrowed = SQL("WHERE {} AND {}").format(NARROWED["seller_id"], NARROWED["ids"])
+    given = {"seller_id": seller_id, "ids": list(ids), "limit": len(ids), "offset": 0}
+    with connection.cursor() as cursor:
+        cursor.execute(JOURNALS.format(narrowed=narrowed), given)
+        rows = cursor.fetchall()
+    found = [_journal(list(told)) for _, told in groupby(rows, key=itemgetter(0, 1))]
+    return found[::-1]
+
+
+def moved_by_day(
+    kinds: Sequence[str], *, since: datetime, until: datetime, zone: str
+) -> list[DayOfJournals]:
+    """Of all sellers, each kind and currency by itself; a day without any is absent."""
+    given = {"kinds": list(kinds), "since": since, "until": until, "zone": zone}
+    with connection.cursor() as cursor:
+        cursor.execute(MOVED_BY_DAY, given)
+        return [
+            DayOfJournals(kind, day, times, Money(total, currency))
+            for kind, day, currency, times, total in cursor.fetchall()
+        ]
+
+
+def trial_balance() -> dict[str, dict[Account, int]]:
+    """Of all sellers, by currency and account; a debit balance is positive. A minute old at most:
+    it reads every posting."""
+    return _trial.get()
+
+
+def _load_trial() -> dict[str, dict[Account, int]]:
+    with connection.cursor() as cursor:
+        cursor.execute(WHOLE)
+        rows = cursor.fetchall()
+    found: dict[str, dict[Account, int]] = {}
+    for currency, account, amount in rows:
+        found.setdefault(currency, {})[Account(account)] = amount
+    return found
+
+
+_trial = Recent(_load_trial, MINUTE)
+
+
+def _journal(rows: list[tuple]) -> JournalView:
+    seller_id, id, kind, order_id, occurred_at, currency, reference, *_ = rows[0]
+    postings = tuple(
+        (Account(debit), Account(credit), amount) for *_, debit, credit, amount in rows
+    )
+    return JournalView(seller_id, id, kind, order_id, occurred_at, currency, postings, reference)
+
+
+def balances(seller_id: UUID) -> dict[Account, int]:
+    """Minor units by account; a debit balance is positive."""
+    with connection.cursor() as cursor:
+        cursor.execute(BALANCES, [seller_id])
+        return {Account(account): amount for account, amount in cursor.fetchall()}
+
+
+def order_balances(seller_id: UUID, order_id: UUID) -> dict[Account, int]:
+    """What the journals of one order left in each account; a debit balance is positive."""
+    with connection.cursor() as cursor:
+        cursor.execute(ORDER_BALANCES, [seller_id, order_id])
+        return {Account(account): amount for account, amount in cursor.fetchall()}
+
+
+def seller_statement(
+    seller_id: UUID,
+    *,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    limit: int = 50,
+    offset: int = 0,
+) -> AccountStatement:
+    """What each journal did to the seller's accounts together (`OF_SELLER`), the newest first, each
+    with the balance after it; one statement, so that its parts agree. What only moves between them
+    is left out."""
+    first, last = EVER
+    given = {
+        "seller": seller_id,
+        "since": since or first,
+        "until": until or last,
+        "limit": limit,
+        "offset": offset,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(STATEMENT, given)
+        rows = cursor.fetchall()
+    lines = [_line(*row[2:]) for row in rows if row[2] is not None]
+    return AccountStatement(rows[0][0], rows[0][1], lines)
+
+
+def credit_balance(seller_id: UUID, account: Account) -> int:
+    """What we owe by this account, minor units."""
+    with connection.cursor() as cursor:
+        cursor.execute(CREDIT, {"seller": seller_id, "account": str(account)})
+        return cursor.fetchone()[0]
+
+
+def credit_balances(seller_ids: Iterable[UUID], account: Account) -> dict[UUID, int]:
+    """The same for many sellers, as it is now; a seller without postings is not in it."""
+    with connection.cursor() as cursor:
+        cursor.execute(CREDITS, {"sellers": list(seller_ids), "accounts": [str(account)]})
+        return dict(cursor.fetchall())
+
+
+def held_of(seller_id: UUID, order_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """What is held of each order for its seller, minor units."""
+    rows = Purse.objects.filter(seller_id=seller_id, id__in=list(order_ids), held_minor__gt=0)
+    return dict(rows.values_list("id", "held_minor"))
+
+
+def _line(*columns: Any) -> AccountLine:
+    *told, moved = columns
+    told.append({Account(name): amount for name, amount in orjson.loads(moved).items()})
+    return AccountLine(*told)
+
+
+@proof("the accounts of every seller add up to nothing")
+def balance_proof() -> Findings:
+    with connection.cursor() as cursor:
+        cursor.execute(SUMS)
+        sums = cursor.fetchall()
+    return Findings(len(sums), [f"seller {seller}: {amount}" for seller, amount in sums if amount])
+
+
+@proof("every purse is what the journal says is held of its order")
+def purse_proof() -> Findings:
+    with connection.cursor() as cursor:
+        cursor.execute(PURSES)
+        return Findings(*cursor.fetchone())
+
+
+@proof("what a journal says that its seller has earned is what its postings say")
+def earned_proof() -> Findings:
+    with connection.cursor() as cursor:
+        cursor.execute(EARNED, {"of": [str(one) for one in OF_SELLER]})
+        return Findings(*cursor.fetchone())
+
+
+def commissions(
+    seller_ids: Iterable[UUID], since: datetime, until: datetime
+) -> dict[UUID, CommissionSum]:
+    """What the market has earned from each seller in a time, less what it gave back."""
+    accounts = [Account.COMMISSION_REVENUE, Account.COMMISSION_VAT]
+    given = {
+        "sellers": list(seller_ids),
+        "since": since,
+        "until": until,
+        "revenue": accounts[0],
+        "vat": accounts[1],
+        "accounts": [str(account) for account in accounts],
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(MOVED, given)
+        return {seller_id: CommissionSum(*told) for seller_id, *told in cursor.fetchall()}

@@ -1,0 +1,25 @@
+"""What promotions take off, what shelves show, and what desks see of them."""
+
+from .baskets import codes_known, discounts, has_first_order, promotions_on
+from .desks import figures, market_promotions, promotion, seller_promotions
+from .examples import example_of
+from .known import forget_promotions
+from .proofs import claims_proof, uses_proof
+from .shelves import at_shelf_prices, shelf_prices
+
+__all__ = [
+    "at_shelf_prices",
+    "claims_proof",
+    "codes_known",
+    "discounts",
+    "example_of",
+    "figures",
+    "forget_promotions",
+    "has_first_order",
+    "market_promotions",
+    "promotion",
+    "promotions_on",
+    "seller_promotions",
+    "shelf_prices",
+    "uses_proof",
+]

@@ -1,0 +1,56 @@
+"""Promotions for those who make them."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Count, Sum
+
+from tijara.kit.ids import OPERATOR_ID
+from tijara.kit.money import Money
+from tijara.kit.page import Page
+
+from ..models import PromotionRow, Use
+from ..shapes import Figures, Promotion
+from .known import COLUMNS, as_promotions, joined_by
+
+
+def seller_promotions(seller_id: UUID, *, page: int = 1, size: int = 30) -> Page[Promotion]:
+    """A seller's own, the newest first."""
+    return _page(PromotionRow.objects.filter(owner_id=seller_id), page, size)
+
+
+def market_promotions(market_id: UUID, *, page: int = 1, size: int = 30) -> Page[Promotion]:
+    """Those of the market itself, the newest first."""
+    rows = PromotionRow.objects.filter(owner_id=OPERATOR_ID, market_id=market_id)
+    return _page(rows, page, size)
+
+
+def promotion(owner_id: UUID, promotion_id: UUID) -> Promotion | None:
+    rows = PromotionRow.objects.filter(owner_id=owner_id, id=promotion_id).values_list(*COLUMNS)
+    return next(iter(as_promotions(rows, joined_by())), None)
+
+
+def figures(
+    promotion_ids: Iterable[UUID], currency: str, *, seller_id: UUID | None = None
+) -> dict[UUID, Figures]:
+    """What each has done; of one seller's orders, or of all."""
+    rows = Use.objects.filter(promotion_id__in=list(promotion_ids), undone_at=None)
+    if seller_id is not None:
+        rows = rows.filter(seller_id=seller_id)
+    told = (
+        rows.order_by()
+        .values_list("promotion_id")
+        .annotate(Count("id"), Sum("sales_minor"), Sum("minor"), Sum("market_minor"))
+    )
+    return {
+        id: Figures(orders, *(Money(int(minor), currency) for minor in sums))
+        for id, orders, *sums in told
+    }
+
+
+def _page(rows, page: int, size: int) -> Page[Promotion]:
+    page = max(page, 1)
+    start = (page - 1) * size
+    told = list(rows.order_by("-made_at", "-id").values_list(*COLUMNS)[start : start + size + 1])
+    found = as_promotions(told, joined_by())
+    return Page(found[:size], page, size, has_next=len(found) > size)

@@ -1,0 +1,65 @@
+"""What a promotion would do, before it is written down."""
+
+from uuid import UUID
+
+from tijara.kit.clock import now
+from tijara.kit.ids import OPERATOR_ID, new_id
+from tijara.kit.money import EXPONENTS, Money
+
+from ..rules import decide
+from ..shapes import (
+    Good,
+    PromotedBasket,
+    Promotion,
+    PromotionDraft,
+    PromotionKind,
+    PromotionState,
+)
+
+SOME = 100
+"""Whole units of the currency: what a piece of the example costs."""
+
+
+def example_of(draft: PromotionDraft, currency: str) -> tuple[Money, Money]:
+    """What a basket that fits costs without it, and with it; free delivery takes off twenty."""
+    terms, owner = draft.terms, new_id()
+    unit = SOME * 10 ** EXPONENTS[currency]
+    products = terms.scope.products or (new_id(),)
+    path = next(iter(terms.scope.departments), "")
+    brand = next(iter(terms.scope.brands), None)
+    least = max(terms.min_quantity, terms.buy + terms.get, *(one.at for one in terms.steps), 1)
+    by_sum = -(-max(terms.min_minor, terms.minor + 1) // unit)
+    pieces = max(by_sum, least if least <= SOME else -(-least // unit))
+    is_bundle = terms.kind is PromotionKind.BUNDLE
+    goods = [
+        Good(owner, product, path, brand, pieces, unit)
+        for product in (products if is_bundle else products[:1])
+    ]
+    basket = PromotedBasket(
+        draft.market_id, now(), tuple(goods), {owner: unit // 5}, (draft.code,), True
+    )
+    taken = decide(basket, [_as_if_on(draft, owner)])
+    before = sum(good.total_minor for good in goods) + basket.deliveries[owner]
+    return Money(before, currency), Money(before - taken.minor, currency)
+
+
+def _as_if_on(draft: PromotionDraft, owner: UUID) -> Promotion:
+    return Promotion(
+        owner_id=OPERATOR_ID if draft.terms.market_bp else owner,
+        id=new_id(),
+        market_id=draft.market_id,
+        state=PromotionState.ACTIVE,
+        name_ar=draft.name_ar,
+        name_en=draft.name_en,
+        name_fr=draft.name_fr,
+        code=draft.code,
+        starts_at=now(),
+        ends_at=None,
+        priority=0,
+        is_combinable=True,
+        terms=draft.terms,
+        limits=draft.limits,
+        uses=0,
+        spent_minor=0,
+        joined=frozenset({owner}),
+    )

@@ -1,0 +1,7 @@
+"""What promotions take off, and what may be written down as one."""
+
+from .codes import tidy_code
+from .deciding import decide, in_scope, plain_price
+from .drafts import draft_faults
+
+__all__ = ["decide", "draft_faults", "in_scope", "plain_price", "tidy_code"]

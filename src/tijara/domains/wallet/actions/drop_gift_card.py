@@ -1,0 +1,16 @@
+"""A gift card was not paid in time."""
+
+from uuid import UUID
+
+from tijara.kit.actor import Actor
+from tijara.kit.powers import Power
+from tijara.platform.action import action
+
+from ..models import GiftCard
+from ..shapes import GiftState
+
+
+@action(power=Power.SYSTEM)
+def drop_gift_card(*, actor: Actor, market_id: UUID, card_id: UUID) -> None:
+    rows = GiftCard.objects.filter(owner_id=market_id, id=card_id, state=GiftState.UNPAID)
+    rows.update(state=GiftState.DROPPED)

@@ -1,0 +1,40 @@
+"""Keep credit for a checkout: of two tabs that want the same coin, one gets it."""
+
+from uuid import UUID
+
+from django.db.models import F
+
+from tijara.kit.actor import Actor
+from tijara.kit.clock import now
+from tijara.kit.powers import Power
+from tijara.kit.refusal import Refusal
+from tijara.platform.action import action
+
+from ..models import Hold, Wallet
+from ..rules import HOLD_PATIENCE
+from ..shapes import HoldState
+
+
+class CreditShort(Refusal):
+    """There is not so much in the wallet as the page has shown: it was spent meanwhile."""
+
+    code = "wallet.credit_short"
+
+
+@action(power=Power.BUY)
+def hold_credit(
+    *, actor: Actor, buyer_id: UUID, market_id: UUID, checkout_id: UUID, amount_minor: int
+) -> None:
+    """In the commit of the checkout's intent, which happens once."""
+    mine = Wallet.objects.filter(buyer_id=buyer_id, id=market_id)
+    has_it = mine.filter(balance_minor__gte=F("held_minor") + amount_minor)
+    if amount_minor <= 0 or not has_it.update(held_minor=F("held_minor") + amount_minor):
+        raise CreditShort()
+    Hold.objects.create(
+        buyer_id=buyer_id,
+        id=checkout_id,
+        wallet_id=market_id,
+        amount_minor=amount_minor,
+        state=HoldState.HELD,
+        due_at=now() + HOLD_PATIENCE,
+    )

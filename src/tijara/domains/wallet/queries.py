@@ -1,0 +1,300 @@
+"""What lies in wallets, what moved it, and what staff have given or propose to give."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db.models import Count, Q, Sum
+from psycopg.sql import SQL
+
+from tijara.domains.markets.queries import market_by_id
+from tijara.kit.clock import now
+from tijara.kit.money import EXPONENTS, Money
+from tijara.kit.page import Page
+from tijara.platform.audits import Findings, compared, proof
+
+from .models import GiftCard, Grant, Lot, Move, Wallet, WalletTerms
+from .rules import credit_shares as shares_of_credit
+from .rules import gift_bounds as bounds_of_gift
+from .shapes import (
+    CreditKind,
+    ExpiringCredit,
+    GiftDesign,
+    GiftFigures,
+    GiftState,
+    GiftView,
+    GrantReason,
+    GrantState,
+    GrantView,
+    MoveView,
+    OrderMark,
+    WalletFigures,
+    WalletView,
+)
+
+MOVE = (
+    "id", "kind", "amount_minor", "balance_minor", "seller_id", "order_id", "number",
+    "expires_at", "moved_at",
+)  # fmt: skip
+GRANT = (
+    "buyer_id", "id", "market_id", "amount_minor", "currency", "reason", "note", "days", "state",
+    "proposed_by", "proposed_at", "decided_by", "decided_at",
+)  # fmt: skip
+GIFT = (
+    "owner_id", "id", "last", "amount_minor", "currency", "state", "design", "to_name",
+    "to_email", "from_name", "words", "buyer_id", "person_id", "reason", "opened_at", "send_at",
+    "sent_at", "ended_at",
+)  # fmt: skip
+ALONE_MAJOR = 100
+"""What staff of a market may give alone that has said nothing, in whole units of its money."""
+
+
+def wallet_of(buyer_id: UUID, market_id: UUID) -> WalletView | None:
+    """None for who never had any credit there."""
+    rows = Wallet.objects.filter(buyer_id=buyer_id, id=market_id)
+    return next(iter(_wallets(rows)), None)
+
+
+def wallets_of(buyer_ids: Sequence[UUID], market_id: UUID) -> dict[UUID, WalletView]:
+    rows = Wallet.objects.filter(buyer_id__in=list(buyer_ids), id=market_id)
+    return {one.buyer_id: one for one in _wallets(rows)}
+
+
+def wallets_of_market(market_id: UUID, page: int = 1, size: int = 30) -> Page[WalletView]:
+    """The last moved first: for staff."""
+    start = (page - 1) * size
+    rows = Wallet.objects.filter(id=market_id).order_by("-moved_at", "buyer_id")
+    found = _wallets(rows[start : start + size + 1])
+    return Page(found[:size], page, size, has_next=len(found) > size)
+
+
+def moves_of(buyer_id: UUID, market_id: UUID, page: int = 1, size: int = 30) -> Page[MoveView]:
+    """The newest first."""
+    start = (page - 1) * size
+    currency = market_by_id(market_id).currency
+    rows = Move.objects.filter(buyer_id=buyer_id, wallet_id=market_id).order_by("-id")
+    told = rows.values_list(*MOVE)[start : start + size + 1]
+    found = [_move(currency, *row) for row in told]
+    return Page(found[:size], page, size, has_next=len(found) > size)
+
+
+def expiring_credit(buyer_id: UUID, market_id: UUID) -> list[ExpiringCredit]:
+    """What has a last day, the nearest first."""
+    currency = market_by_id(market_id).currency
+    rows = Lot.objects.filter(
+        buyer_id=buyer_id, wallet_id=market_id, left_minor__gt=0, expires_at__gt=now()
+    )
+    told = rows.order_by("expires_at").values_list("left_minor", "expires_at")
+    return [ExpiringCredit(Money(left, currency), moment) for left, moment in told]
+
+
+def grants_waiting(market_id: UUID) -> list[GrantView]:
+    """Proposals that another of the staff must look at, the oldest first."""
+    rows = Grant.objects.filter(market_id=market_id, state=GrantState.PROPOSED)
+    return [_grant(*row) for row in rows.order_by("proposed_at").values_list(*GRANT)[:100]]
+
+
+def grants_of(buyer_id: UUID, market_id: UUID) -> list[GrantView]:
+    """What staff have given this buyer, or proposed to; the newest first."""
+    rows = Grant.objects.filter(buyer_id=buyer_id, market_id=market_id)
+    return [_grant(*row) for row in rows.order_by("-proposed_at").values_list(*GRANT)[:50]]
+
+
+def grants_to_decide() -> int:
+    """In all markets."""
+    return Grant.objects.filter(state=GrantState.PROPOSED).count()
+
+
+def alone_up_to(market_id: UUID) -> Money:
+    """What one of the staff may give by himself."""
+    currency = market_by_id(market_id).currency
+    rows = WalletTerms.objects.filter(id=market_id).values_list("alone_up_to_minor", flat=True)
+    minor = rows.first()
+    return Money(ALONE_MAJOR * 10 ** EXPONENTS[currency] if minor is None else minor, currency)
+
+
+def credit_shares(credit_minor: int, totals: Sequence[int]) -> list[int]:
+    """What of a credit pays each order: by what they come to, never more than that."""
+    return shares_of_credit(credit_minor, totals)
+
+
+def wallet_figures(market_id: UUID) -> WalletFigures:
+    currency = market_by_id(market_id).currency
+    told = Wallet.objects.filter(id=market_id).aggregate(
+        owed=Sum("balance_minor"),
+        held=Sum("held_minor"),
+        wallets=Count("buyer_id", filter=Q(balance_minor__gt=0)),
+    )
+    owed, held = Money(told["owed"] or 0, currency), Money(told["held"] or 0, currency)
+    return WalletFigures(currency, owed, held, told["wallets"])
+
+
+def gift_card(market_id: UUID, card_id: UUID) -> GiftView | None:
+    rows = GiftCard.objects.filter(owner_id=market_id, id=card_id).values_list(*GIFT)
+    return next((_gift(*row) for row in rows), None)
+
+
+def gift_cards_of(buyer_id: UUID, market_id: UUID) -> list[GiftView]:
+    """Those that he bought and paid, the newest first."""
+    rows = GiftCard.objects.filter(owner_id=market_id, buyer_id=buyer_id, paid_at__isnull=False)
+    return [_gift(*row) for row in rows.order_by("-opened_at").values_list(*GIFT)[:50]]
+
+
+def gift_cards_of_market(
+    market_id: UUID, text: str = "", page: int = 1, size: int = 30
+) -> Page[GiftView]:
+    """Those that were paid or issued, the newest first: for staff. `text` is the end of a code or
+    the start of an address."""
+    start = (page - 1) * size
+    rows = GiftCard.objects.filter(owner_id=market_id, paid_at__isnull=False)
+    if text:
+        rows = rows.filter(Q(last=text.upper()[-4:]) | Q(to_email__istartswith=text))
+    told = rows.order_by("-opened_at", "-id").values_list(*GIFT)[start : start + size + 1]
+    found = [_gift(*row) for row in told]
+    return Page(found[:size], page, size, has_next=len(found) > size)
+
+
+def gift_figures(market_id: UUID) -> GiftFigures:
+    rows = GiftCard.objects.filter(owner_id=market_id, state=GiftState.LIVE)
+    told = rows.aggregate(owed=Sum("amount_minor"), cards=Count("id"))
+    owed = Money(told["owed"] or 0, market_by_id(market_id).currency)
+    return GiftFigures(owed, told["cards"])
+
+
+def gift_bounds(currency: str) -> tuple[Money, Money]:
+    """What a gift card is worth at least and at most."""
+    return bounds_of_gift(currency)
+
+
+def _gift(*row) -> GiftView:
+    market_id, id, last, amount, currency, state, design, *rest = row
+    money = Money(amount, currency)
+    return GiftView(market_id, id, last, money, GiftState(state), GiftDesign(design), *rest)
+
+
+def _wallets(rows) -> list[WalletView]:
+    told = rows.values_list("buyer_id", "id", "balance_minor", "held_minor", "currency")
+    return [
+        WalletView(buyer_id, market_id, Money(balance, currency), Money(held, currency))
+        for buyer_id, market_id, balance, held, currency in told
+    ]
+
+
+def _move(currency: str, *row) -> MoveView:
+    id, kind, amount, balance, seller_id, order_id, number, expires_at, moved_at = row
+    return MoveView(
+        id=id,
+        kind=CreditKind(kind),
+        amount=Money(amount, currency),
+        balance=Money(balance, currency),
+        order=OrderMark(seller_id, order_id, number) if order_id else None,
+        expires_at=expires_at,
+        moved_at=moved_at,
+    )
+
+
+def _grant(*row) -> GrantView:
+    buyer_id, id, market_id, amount, currency, reason, note, days, state, *rest = row
+    return GrantView(
+        buyer_id,
+        id,
+        market_id,
+        Money(amount, currency),
+        GrantReason(reason),
+        note,
+        days,
+        GrantState(state),
+        *rest,
+    )
+
+
+@proof("every wallet is the sum of its moves and of its lots, and holds what its holds say")
+def wallets_proof() -> Findings:
+    return compared(
+        SQL("""
+            SELECT 'wallet ' || w.buyer_id, w.balance_minor = coalesce(m.amount, 0)
+               AND w.balance_minor = coalesce(l.left_minor, 0)
+               AND w.held_minor = coalesce(h.held, 0)
+            FROM wallet w
+            LEFT JOIN (SELECT buyer_id, wallet_id, sum(amount_minor) AS amount
+                       FROM wallet_move GROUP BY 1, 2) m
+              ON m.buyer_id = w.buyer_id AND m.wallet_id = w.id
+            LEFT JOIN (SELECT buyer_id, wallet_id, sum(left_minor) AS left_minor
+                       FROM wallet_lot GROUP BY 1, 2) l
+              ON l.buyer_id = w.buyer_id AND l.wallet_id = w.id
+            LEFT JOIN (SELECT buyer_id, wallet_id, sum(amount_minor) AS held
+                       FROM wallet_hold WHERE state = 'held' GROUP BY 1, 2) h
+              ON h.buyer_id = w.buyer_id AND h.wallet_id = w.id
+        """)
+    )
+
+
+@proof("each move's balance is the one before it and the move itself")
+def moves_proof() -> Findings:
+    return compared(
+        SQL("""
+            SELECT 'move ' || id, balance_minor = amount_minor + coalesce(
+                lag(balance_minor) OVER (PARTITION BY buyer_id, wallet_id ORDER BY id), 0)
+            FROM wallet_move
+        """)
+    )
+
+
+@proof("the market's book tells of every move what it did to the wallets, and of nothing else")
+def books_proof() -> Findings:
+    return compared(
+        SQL("""
+            SELECT coalesce('move ' || m.id, j.reference),
+                   coalesce(m.amount_minor, 0) = coalesce(j.amount, 0)
+            FROM (SELECT wallet_id, id, amount_minor, 'wallet_' || kind || ':' || id AS reference
+                  FROM wallet_move) m
+            FULL JOIN (
+                SELECT j.seller_id, j.reference, sum(CASE WHEN p.credit = 'wallet_liability'
+                    THEN p.amount_minor ELSE -p.amount_minor END) AS amount
+                FROM ledger_journal j
+                JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
+                WHERE 'wallet_liability' IN (p.credit, p.debit) GROUP BY 1, 2) j
+              ON j.seller_id = m.wallet_id AND j.reference = m.reference
+        """)
+    )
+
+
+@proof("what passes between sellers' books and the market's adds up to nothing")
+def clearing_proof() -> Findings:
+    return compared(
+        SQL("""
+            SELECT 'wallet_clearing ' || j.currency, sum(CASE WHEN p.debit = 'wallet_clearing'
+                THEN p.amount_minor ELSE -p.amount_minor END) = 0
+            FROM ledger_posting p
+            JOIN ledger_journal j ON j.seller_id = p.seller_id AND j.id = p.journal_id
+            WHERE 'wallet_clearing' IN (p.credit, p.debit) GROUP BY j.currency
+        """)
+    )
+
+
+@proof("the journal tells of every gift card whether it is out, redeemed or called off")
+def gifts_proof() -> Findings:
+    return compared(
+        SQL("""
+            SELECT 'gift card ' || coalesce(g.id::text, j.card), CASE
+                   WHEN g.id IS NULL THEN false
+                   WHEN g.state = 'live' THEN j.owed = g.amount_minor
+                   ELSE coalesce(j.owed, 0) = 0 END
+               AND coalesce(j.made, 0) = CASE WHEN g.paid_at IS NULL THEN 0
+                                              ELSE g.amount_minor END
+            FROM wallet_gift_card g
+            FULL JOIN (
+                SELECT j.seller_id, coalesce(
+                           (SELECT right(m.reference, 32)::uuid::text FROM wallet_move m
+                            WHERE m.wallet_id = j.seller_id AND j.kind = 'wallet_gift_card'
+                              AND 'wallet_gift_card:' || m.id = j.reference),
+                           split_part(j.reference, ':', 2)) AS card,
+                       sum(CASE WHEN p.credit = 'gift_card_liability' THEN p.amount_minor
+                                ELSE -p.amount_minor END) AS owed,
+                       sum(p.amount_minor) FILTER (
+                           WHERE p.credit = 'gift_card_liability') AS made
+                FROM ledger_journal j
+                JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
+                WHERE 'gift_card_liability' IN (p.credit, p.debit) GROUP BY 1, 2) j
+              ON j.seller_id = g.owner_id AND j.card = g.id::text
+        """)
+    )

@@ -1,0 +1,65 @@
+"""Makers of buyers with credit, for tests of the domains above."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from tijara.domains.accounts.testing import make_account
+from tijara.domains.markets.testing import make_market
+from tijara.domains.parties.actions import open_customer
+from tijara.kit.actor import SYSTEM, Actor, ActorKind
+from tijara.kit.clock import now
+from tijara.kit.ids import new_id
+from tijara.kit.money import Money
+from tijara.kit.powers import BUYER_POWERS, STAFF_POWERS, VISITOR_POWERS
+
+from .actions import move_credit
+from .models import Lot
+from .queries import wallet_of
+from .shapes import CreditKind, CreditToPut
+
+
+def make_person() -> UUID:
+    """The own buyer's id of somebody with an account."""
+    actor = Actor(ActorKind.BUYER, make_account(), powers=VISITOR_POWERS)
+    return open_customer(actor=actor)
+
+
+def as_buyer(buyer_id: UUID) -> Actor:
+    return Actor(ActorKind.BUYER, owner_id=buyer_id, powers=BUYER_POWERS)
+
+
+def make_staff() -> Actor:
+    return Actor(ActorKind.STAFF, new_id(), powers=STAFF_POWERS)
+
+
+def give(buyer_id: UUID, minor: int, *, days: int | None = None) -> UUID:
+    """The move's id. `days`: so many are left of it; below nothing, it is over."""
+    return move_credit(
+        actor=SYSTEM,
+        buyer_id=buyer_id,
+        market_id=make_market().id,
+        credit=CreditToPut(
+            kind=CreditKind.GOODWILL,
+            amount=Money(minor, "SAR"),
+            reference=f"grant:{new_id().hex}",
+            expires_at=None if days is None else now() + timedelta(days=days),
+        ),
+    )
+
+
+def make_buyer_with(minor: int) -> UUID:
+    buyer_id = make_person()
+    give(buyer_id, minor)
+    return buyer_id
+
+
+def balance(buyer_id: UUID) -> tuple[int, int]:
+    """(in the wallet, held of it)."""
+    found = wallet_of(buyer_id, make_market().id)
+    return (found.balance.minor, found.held.minor) if found else (0, 0)
+
+
+def lots(buyer_id: UUID) -> list[int]:
+    """What is left of each, in the order in which they came."""
+    rows = Lot.objects.filter(buyer_id=buyer_id).order_by("id")
+    return list(rows.values_list("left_minor", flat=True))

@@ -1,0 +1,130 @@
+"""The wallets of a market's buyers: what we owe them, and what colleagues propose to give."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from tijara.domains.accounts.queries import account_by_recipient, accounts, recipient_of
+from tijara.domains.accounts.shapes import AccountCard
+from tijara.domains.markets.shapes import MarketPolicy
+from tijara.domains.parties.queries import buyers_of, people_of_buyers
+from tijara.domains.wallet.actions import (
+    GrantDecided,
+    OwnProposal,
+    TermsInvalid,
+    decide_grant,
+    set_wallet_terms,
+)
+from tijara.domains.wallet.queries import (
+    alone_up_to,
+    grants_waiting,
+    wallet_figures,
+    wallets_of_market,
+)
+from tijara.domains.wallet.shapes import GrantView
+from tijara.faces.back_office.office import in_office, office_page
+from tijara.faces.back_office.wallets import REASONS, market_here, tabs_at
+from tijara.kit.actor import Actor
+from tijara.kit.powers import Power
+from tijara.ui.directions import page_number, see_other
+from tijara.ui.language import local
+from tijara.ui.refusal_texts import field_sentences, sentence_of
+from tijara.ui.typed import amount
+
+
+@require_safe
+@in_office
+def wallets(request: HttpRequest, actor: Actor) -> HttpResponse:
+    here = market_here(request.GET.get("market", ""))
+    text = request.GET.get("q", "").strip()[:100]
+    if text:
+        found = _found(text, here)
+        if found:
+            return see_other(local(f"/office/wallets/{here.slug}/{found}"))
+    return wallets_page(request, actor, here, text=text)
+
+
+@require_POST
+@in_office
+def wallet_terms(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
+    here = market_here(slug)
+    typed = request.POST.get("alone_up_to", "")
+    money = amount(typed or "0", here.currency)
+    if money is None:
+        return wallets_page(request, actor, here, typed=typed, fault="not_an_amount")
+    try:
+        set_wallet_terms(actor=actor, market_id=here.id, alone_up_to_minor=money.minor)
+    except TermsInvalid as refusal:
+        fault = refusal.fields["alone_up_to"]
+        return wallets_page(request, actor, here, typed=typed, fault=fault)
+    return see_other(_address(here), _("Kept. It holds from now on."))
+
+
+@require_POST
+@in_office
+def wallet_decision(
+    request: HttpRequest, actor: Actor, slug: str, buyer_id: UUID, grant_id: UUID
+) -> HttpResponse:
+    here, is_agreed = market_here(slug), request.POST.get("answer") == "agree"
+    try:
+        decide_grant(actor=actor, buyer_id=buyer_id, grant_id=grant_id, is_agreed=is_agreed)
+    except (GrantDecided, OwnProposal) as refusal:
+        return see_other(_address(here), sentence_of(refusal), "warn")
+    said = _("Given. The buyer has been told.") if is_agreed else _("Not given.")
+    return see_other(_address(here), said)
+
+
+def wallets_page(
+    request: HttpRequest,
+    actor: Actor,
+    here: MarketPolicy,
+    *,
+    text: str = "",
+    typed: str | None = None,
+    fault: str = "",
+) -> HttpResponse:
+    page = wallets_of_market(here.id, page=page_number(request))
+    waiting = grants_waiting(here.id)
+    people = people_at({one.buyer_id for one in (*page.items, *waiting)})
+    alone = alone_up_to(here.id)
+    context = {
+        "page": page,
+        "rows": [(one, people.get(one.buyer_id)) for one in page.items],
+        "waiting": [_proposal(one, people, actor) for one in waiting],
+        "figures": wallet_figures(here.id),
+        "text": text,
+        "alone": alone,
+        "may_set_terms": Power.MARKETS_MANAGE in actor.powers,
+        "typed": alone.to_decimal_string() if typed is None else typed,
+        "wrong": field_sentences({"alone_up_to": fault} if fault else {}),
+        **tabs_at("wallets", here),
+    }
+    return office_page(request, "wallets", context, status=422 if fault else 200)
+
+
+def people_at(buyer_ids: Iterable[UUID]) -> dict[UUID, AccountCard]:
+    """By buyer's id."""
+    persons = people_of_buyers(buyer_ids)
+    known = accounts(set(persons.values()))
+    return {
+        buyer_id: known[person_id] for buyer_id, person_id in persons.items() if person_id in known
+    }
+
+
+def _found(text: str, here: MarketPolicy) -> UUID | None:
+    """The own buyer's id of who is reached there."""
+    recipient = recipient_of(text, here.country)
+    person = account_by_recipient(recipient) if recipient else None
+    return next(iter(buyers_of(person.id)), None) if person else None
+
+
+def _proposal(one: GrantView, people: dict[UUID, AccountCard], actor: Actor) -> tuple:
+    is_mine = one.proposed_by == actor.person_id
+    return one, people.get(one.buyer_id), REASONS[one.reason], is_mine
+
+
+def _address(here: MarketPolicy) -> str:
+    return local(f"/office/wallets?market={here.slug}")

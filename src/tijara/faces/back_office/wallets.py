@@ -1,0 +1,86 @@
+"""What the office's pages of wallets and gift cards share: words, tabs, their market."""
+
+from django.http import Http404
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from tijara.domains.markets.queries import MarketUnknown, market, markets
+from tijara.domains.markets.shapes import MarketPolicy
+from tijara.domains.wallet.shapes import (
+    CreditKind,
+    GiftDesign,
+    GiftState,
+    GrantReason,
+    GrantState,
+)
+from tijara.ui.language import local
+from tijara.ui.pieces.words import named
+
+MOVES: dict[CreditKind, Promise] = {
+    CreditKind.REFUND: gettext_lazy("Refund of an order"),
+    CreditKind.SPENT: gettext_lazy("Order paid"),
+    CreditKind.GOODWILL: gettext_lazy("Given by staff"),
+    CreditKind.SHOP_GOODWILL: gettext_lazy("Given by the shop"),
+    CreditKind.GIFT_CARD: gettext_lazy("Gift card redeemed"),
+    CreditKind.EXPIRED: pgettext_lazy("credit", "Expired"),
+}
+REASONS: dict[GrantReason, Promise] = {
+    GrantReason.LATE: pgettext_lazy("why credit is given", "Something came late"),
+    GrantReason.FAULT: pgettext_lazy("why credit is given", "Something was faulty"),
+    GrantReason.MISTAKE: pgettext_lazy("why credit is given", "We made a mistake"),
+    GrantReason.PROMOTION: pgettext_lazy("why credit is given", "Promotion"),
+    GrantReason.OTHER: pgettext_lazy("why credit is given", "Something else"),
+}
+GRANTS: dict[GrantState, tuple[Promise, str]] = {
+    GrantState.PROPOSED: (pgettext_lazy("credit", "Waits for a colleague"), "warn"),
+    GrantState.GIVEN: (pgettext_lazy("credit", "Given"), "good"),
+    GrantState.DECLINED: (pgettext_lazy("credit", "Declined"), ""),
+}
+GIFTS: dict[GiftState, tuple[Promise, str]] = {
+    GiftState.LIVE: (pgettext_lazy("gift card", "Out"), "info"),
+    GiftState.REDEEMED: (pgettext_lazy("gift card", "Redeemed"), "good"),
+    GiftState.CANCELLED: (pgettext_lazy("gift card", "Called off"), ""),
+}
+"""(name, tone of the badge)."""
+DESIGNS: dict[GiftDesign, Promise] = {
+    GiftDesign.NIGHT: pgettext_lazy("gift card", "Starry night"),
+    GiftDesign.EID: pgettext_lazy("gift card", "Festive green"),
+    GiftDesign.ROSE: pgettext_lazy("gift card", "Rose"),
+}
+
+
+def market_here(slug: str) -> MarketPolicy:
+    """The one that is asked for, else the first."""
+    known = markets()
+    if not slug and known:
+        return known[0]
+    try:
+        return market(slug)
+    except MarketUnknown:
+        raise Http404 from None
+
+
+def tabs_at(page: str, here: MarketPolicy) -> dict:
+    """Wallets and gift cards beside one another; the markets below, where there are several."""
+    pages = (("wallets", _("Wallets")), ("gift-cards", _("Gift cards")))
+    return {
+        "here": here,
+        "tabs": [
+            {
+                "text": text,
+                "href": local(f"/office/{name}?market={here.slug}"),
+                "current": name == page,
+            }
+            for name, text in pages
+        ],
+        "markets": [
+            {
+                "text": named(one),
+                "href": local(f"/office/{page}?market={one.slug}"),
+                "current": one.id == here.id,
+                "is_own": True,
+            }
+            for one in markets()
+        ],
+    }

@@ -1,0 +1,258 @@
+"""A shop's price lists: for everyone from a number on, for companies, for chosen customers."""
+
+import csv
+from datetime import date
+from io import StringIO
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from tijara.domains.offers.queries import seller_offers
+from tijara.domains.offers.shapes import OfferRow
+from tijara.domains.orders.queries import order as find_order
+from tijara.domains.orders.queries import orders_of_seller
+from tijara.domains.orders.shapes import OrdersWanted
+from tijara.domains.pricing.actions import (
+    MemberInvalid,
+    PriceListInvalid,
+    PriceRowsInvalid,
+    TooManyLists,
+    add_list_member,
+    remove_list_member,
+    save_price_list,
+    set_list_prices,
+)
+from tijara.domains.pricing.queries import list_members, list_rows, price_list, price_lists
+from tijara.domains.pricing.shapes import Audience, ListTerms, Member, PriceListView, PriceRow
+from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
+from tijara.kit.arabic import parse_decimal, strip_controls
+from tijara.kit.ids import new_id
+from tijara.kit.money import EXPONENTS, Money
+from tijara.kit.powers import Power
+from tijara.ui.directions import see_other
+from tijara.ui.language import local
+from tijara.ui.refusal_texts import field_sentence, sentence_of
+
+AUDIENCES = {
+    Audience.EVERYONE: gettext_lazy("Everyone"),
+    Audience.COMPANIES: gettext_lazy("Companies with a VAT number"),
+    Audience.CHOSEN: gettext_lazy("Chosen customers and companies"),
+}
+TEXTS = ("name_ar", "name_en", "name_fr", "audience", "off", "starts_on", "ends_on")
+ALL_OFFERS = 5000
+HEADS = ("sku", "from", "price")
+
+
+@require_safe
+@at_desk
+def prices(request: HttpRequest, desk: Desk) -> HttpResponse:
+    desk.must(Power.OFFERS_MANAGE)
+    rows = [(one, AUDIENCES[one.terms.audience]) for one in price_lists(desk.seller_id)]
+    return hub_page(request, desk, "prices", {"rows": rows, "here": _here()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_desk
+def price_list_new(request: HttpRequest, desk: Desk) -> HttpResponse:
+    desk.must(Power.OFFERS_MANAGE)
+    if request.method != "POST":
+        return _form(request, desk, dict.fromkeys(TEXTS, "") | {"audience": "everyone"})
+    return _save(request, desk, None)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_desk
+def price_list_page(request: HttpRequest, desk: Desk, list_id: UUID) -> HttpResponse:
+    desk.must(Power.OFFERS_MANAGE)
+    told = _found(desk, list_id)
+    if request.method == "POST":
+        return _save(request, desk, told)
+    return _form(request, desk, _values(told), told)
+
+
+@require_POST
+@at_desk
+def price_list_rows(request: HttpRequest, desk: Desk, list_id: UUID) -> HttpResponse:
+    """All rows at once, as a table is pasted: number, from how many on, price."""
+    told, typed = _found(desk, list_id), request.POST.get("rows", "")[:400_000]
+    rows, fault = _read_rows(typed, desk)
+    if not fault:
+        try:
+            set_list_prices(actor=desk.actor, seller_id=desk.seller_id, list_id=list_id, rows=rows)
+        except PriceRowsInvalid as refused:
+            fault = field_sentence(refused.fields["rows"])
+    if fault:
+        return _form(request, desk, _values(told), told, rows=typed, errors={"rows": fault})
+    return see_other(f"{_here()}/{list_id}", _("The prices are saved."))
+
+
+@require_safe
+@at_desk
+def price_list_file(request: HttpRequest, desk: Desk, list_id: UUID) -> HttpResponse:
+    _found(desk, list_id)
+    response = HttpResponse("\ufeff" + _told_rows(desk, list_id), content_type="text/csv")
+    response["Content-Disposition"] = 'attachment; filename="prices.csv"'
+    return response
+
+
+@require_POST
+@at_desk
+def price_list_member(request: HttpRequest, desk: Desk, list_id: UUID) -> HttpResponse:
+    """A company by its VAT number; a customer by the number of one of his orders here."""
+    told = _found(desk, list_id)
+    typed = strip_controls(request.POST.get("who", "")).strip()[:40]
+    label = strip_controls(request.POST.get("label", "")).strip()[:120]
+    buyer_id = _buyer_of(desk, typed)
+    member = Member(new_id(), label or typed, buyer_id, "" if buyer_id else typed)
+    try:
+        add_list_member(actor=desk.actor, seller_id=desk.seller_id, list_id=list_id, member=member)
+    except MemberInvalid:
+        fault = _("This is neither the number of an order of yours nor a VAT number.")
+        return _form(request, desk, _values(told), told, who=typed, errors={"who": fault})
+    return see_other(f"{_here()}/{list_id}", _("Added."))
+
+
+@require_POST
+@at_desk
+def price_list_member_removal(
+    request: HttpRequest, desk: Desk, list_id: UUID, member_id: UUID
+) -> HttpResponse:
+    _found(desk, list_id)
+    remove_list_member(
+        actor=desk.actor, seller_id=desk.seller_id, list_id=list_id, member_id=member_id
+    )
+    return see_other(f"{_here()}/{list_id}", _("Removed."))
+
+
+def _here() -> str:
+    return local("/hub/prices")
+
+
+def _found(desk: Desk, list_id: UUID) -> PriceListView:
+    told = price_list(desk.seller_id, list_id)
+    if told is None:
+        raise Http404
+    return told
+
+
+def _save(request: HttpRequest, desk: Desk, told: PriceListView | None) -> HttpResponse:
+    values = {name: strip_controls(request.POST.get(name, ""))[:80].strip() for name in TEXTS}
+    terms, errors = _read_terms(values)
+    if terms is None:
+        return _form(request, desk, values, told, errors=errors)
+    try:
+        list_id = save_price_list(
+            actor=desk.actor,
+            seller_id=desk.seller_id,
+            terms=terms,
+            list_id=told.id if told else None,
+            is_active=told is None or "is_active" in request.POST,
+        )
+    except PriceListInvalid as refused:
+        errors = {name: field_sentence(code) for name, code in refused.fields.items()}
+        return _form(request, desk, values, told, errors=errors)
+    except TooManyLists as refused:
+        return see_other(_here(), sentence_of(refused), "warn")
+    return see_other(f"{_here()}/{list_id}", _("The price list is saved."))
+
+
+def _read_terms(values: dict[str, str]) -> tuple[ListTerms | None, dict[str, str]]:
+    errors: dict[str, str] = {}
+    off = parse_decimal(values["off"].replace("%", ""), 2) if values["off"] else 0
+    if off is None:
+        errors["off"] = field_sentence("not_a_number")
+    days: dict[str, date | None] = {}
+    for name in ("starts_on", "ends_on"):
+        try:
+            days[name] = date.fromisoformat(values[name]) if values[name] else None
+        except ValueError:
+            errors[name] = field_sentence("not_a_day")
+    if values["audience"] not in set(Audience):
+        errors["audience"] = field_sentence("unknown")
+    if errors or off is None:
+        return None, errors
+    names = values["name_ar"], values["name_en"], values["name_fr"]
+    audience = Audience(values["audience"])
+    return ListTerms(*names, audience, off, days["starts_on"], days["ends_on"]), {}
+
+
+def _values(told: PriceListView) -> dict[str, str]:
+    terms = told.terms
+    return {
+        "name_ar": terms.name_ar,
+        "name_en": terms.name_en,
+        "name_fr": terms.name_fr,
+        "audience": terms.audience.value,
+        "off": f"{terms.off_bp / 100:g}" if terms.off_bp else "",
+        "starts_on": terms.starts_on.isoformat() if terms.starts_on else "",
+        "ends_on": terms.ends_on.isoformat() if terms.ends_on else "",
+    }
+
+
+def _form(
+    request: HttpRequest,
+    desk: Desk,
+    values: dict[str, str],
+    told: PriceListView | None = None,
+    **typed,
+) -> HttpResponse:
+    errors = typed.pop("errors", {})
+    context = {
+        "told": told,
+        "values": values,
+        "errors": errors,
+        "audiences": list(AUDIENCES.items()),
+        "here": _here(),
+        "members": list_members(desk.seller_id, told.id) if told else (),
+        "rows": typed.get("rows") or (_told_rows(desk, told.id) if told else ""),
+        "who": typed.get("who", ""),
+    }
+    return hub_page(request, desk, "price_list", context, status=422 if errors else 200)
+
+
+def _told_rows(desk: Desk, list_id: UUID) -> str:
+    skus = {row.id: row.sku for row in _offers(desk)}
+    currency, text = desk.market.currency, StringIO()
+    writer = csv.writer(text)
+    writer.writerow(HEADS)
+    for row in list_rows(desk.seller_id, list_id):
+        price = Money(row.price_minor, currency).to_decimal_string()
+        writer.writerow([skus.get(row.offer_id, ""), row.from_quantity, price])
+    return text.getvalue()
+
+
+def _read_rows(typed: str, desk: Desk) -> tuple[list[PriceRow], str]:
+    """With the first line that can't be read, in words."""
+    known = {row.sku.lower(): row.id for row in _offers(desk) if row.sku}
+    exponent, rows = EXPONENTS[desk.market.currency], []
+    separator = ";" if ";" in typed and "," not in typed else "\t" if "\t" in typed else ","
+    lines = csv.reader(StringIO(typed.lstrip("\ufeff")), delimiter=separator)
+    for place, line in enumerate(lines, 1):
+        cells = [cell.strip() for cell in line]
+        if not any(cells) or tuple(cells[:3]) == HEADS:
+            continue
+        offer_id = known.get(cells[0].lower())
+        quantity = parse_decimal(cells[1], 0) if len(cells) == 3 else None
+        price = parse_decimal(cells[2], exponent) if len(cells) == 3 else None
+        if offer_id is None or quantity is None or price is None:
+            fault = _("Line %(line)s can’t be read: “%(text)s”")
+            return [], fault % {"line": place, "text": ", ".join(cells)[:80]}
+        rows.append(PriceRow(offer_id, quantity, price))
+    return rows, ""
+
+
+def _offers(desk: Desk) -> list[OfferRow]:
+    return seller_offers(desk.seller_id, size=ALL_OFFERS).items
+
+
+def _buyer_of(desk: Desk, typed: str) -> UUID | None:
+    number = typed.upper()
+    if len(number) < 11:
+        return None
+    rows = orders_of_seller(desk.seller_id, OrdersWanted(text=number)).items
+    mine = next((row for row in rows if row.number == number), None)
+    told = find_order(desk.seller_id, mine.id) if mine else None
+    return told.buyer_id if told else None
