@@ -20,6 +20,8 @@ EXPONENTS = {
     "TND": 3,
     "IQD": 3,
     "JPY": 0,
+    "BRL": 2,
+    "GBP": 2,
 }
 """ISO 4217 minor-unit exponents of the currencies that Tijara knows."""
 

@@ -30,9 +30,11 @@ POUNDS, RIYALS = gettext_lazy("pounds"), gettext_lazy("riyals")
 WORDS = {
     "AED": DIRHAMS,
     "BHD": DINARS,
+    "BRL": gettext_lazy("reais"),
     "DZD": DINARS,
     "EGP": POUNDS,
     "EUR": gettext_lazy("euros"),
+    "GBP": POUNDS,
     "IQD": DINARS,
     "JOD": DINARS,
     "JPY": gettext_lazy("yen"),

@@ -32,15 +32,15 @@ ITEMS = {
         CROSS JOIN LATERAL (
             SELECT sum(amount_minor - credit_minor) AS minor FROM returns_owed
             WHERE seller_id = o.seller_id AND order_id = o.id AND method = 'card'
-              AND paid_at IS NOT NULL AND cause <> 'exchanged') w
+              AND paid_at IS NOT NULL) w
         CROSS JOIN LATERAL (
             SELECT sum(settled_minor - refunded_minor) AS minor FROM clearing_share
             WHERE seller_id = o.seller_id AND order_id = o.id) s
         WHERE c.method = 'card' AND o.paid_at IS NOT NULL
         UNION ALL
-        SELECT g.owner_id, NULL, g.id, g.last::text, g.currency,
+        SELECT g.owner_id, NULL, g.id, '•••• ' || g.last, g.currency,
                CASE WHEN g.refunded_at IS NULL THEN g.amount_minor ELSE 0 END
-                   - coalesce(s.minor, 0), g.paid_at
+               - coalesce(s.minor, 0), g.paid_at
         FROM wallet_gift_card g
         CROSS JOIN LATERAL (
             SELECT sum(settled_minor - refunded_minor) AS minor FROM clearing_share
@@ -75,7 +75,7 @@ ITEMS = {
         JOIN orders_order o ON o.seller_id = w.seller_id AND o.id = w.order_id
         WHERE w.paid_at IS NULL AND w.cause <> 'exchanged'
         UNION ALL
-        SELECT owner_id, NULL, id, last::text, currency, amount_minor, ended_at
+        SELECT owner_id, NULL, id, '•••• ' || last, currency, amount_minor, ended_at
         FROM wallet_gift_card
         WHERE state = 'cancelled' AND charge_id IS NOT NULL AND refunded_at IS NULL
     """),

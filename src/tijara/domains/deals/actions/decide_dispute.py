@@ -38,14 +38,14 @@ def decide_dispute(
         raise DecisionInvalid({"decision": "required"})
     if decision == Decision.PARTS and amount_minor is None:
         raise DecisionInvalid({"amount": "not_an_amount"})
-    write_word(actor=SYSTEM, on_behalf=actor, **which, text=words)
     step = Step(f"decide_{decision}", actor, does=(f"award_{decision}",))
     if decision == Decision.BUYER:
         give_back(actor=SYSTEM, **which, step=step)
-        return
-    order = lock_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id)
-    move_deal(actor=SYSTEM, **which, step=step)
-    if decision == Decision.SELLER:
-        release_purses(actor=SYSTEM, keys=[(seller_id, order_id)])
     else:
-        reduce_price(actor=SYSTEM, order=order, amount_minor=amount_minor or 0)
+        order = lock_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id)
+        move_deal(actor=SYSTEM, **which, step=step)
+        if decision == Decision.SELLER:
+            release_purses(actor=SYSTEM, keys=[(seller_id, order_id)])
+        else:
+            reduce_price(actor=SYSTEM, order=order, amount_minor=amount_minor or 0)
+    write_word(actor=SYSTEM, on_behalf=actor, **which, text=words)

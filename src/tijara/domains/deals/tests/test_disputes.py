@@ -11,6 +11,7 @@ from tijara.domains.deals.actions import (
     DisputeInvalid,
     DisputeWordsInvalid,
     NoDispute,
+    NoSuchDeal,
     NotInThisDeal,
     NotProtected,
     advance_due_disputes,
@@ -187,6 +188,8 @@ class TestItsEnd:
                 decide_dispute(actor=STAFF, **which(order), words="نعم", **given)
         with pytest.raises(DisputeWordsInvalid):
             decide_dispute(actor=STAFF, **which(order), decision="buyer", words="")
+        with pytest.raises(NoSuchDeal):
+            decide(make_held_order(), "seller")
         with pytest.raises(NotAllowed):
             seller = seller_actor(order.seller_id)
             decide_dispute(actor=seller, **which(order), decision="seller", words="لي")

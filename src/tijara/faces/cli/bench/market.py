@@ -265,7 +265,12 @@ class Audit:
     """What `tijara audit` proved and what it found at fault."""
 
     proofs: int
-    faults: list[str]
+    by_code: list[tuple[str, str]]
+    """(the proof's code, what it found)."""
+
+    @property
+    def faults(self) -> list[str]:
+        return [fault for _, fault in self.by_code]
 
     def also(self, result: Result) -> Result:
         """The result, missed also where a proof fails."""
@@ -275,4 +280,4 @@ class Audit:
 def audited() -> Audit:
     done = subprocess.run(tijara("audit", "--json"), capture_output=True, text=True, check=False)
     told = json.loads(done.stdout)["proofs"]
-    return Audit(len(told), [fault for one in told for fault in one["faults"]])
+    return Audit(len(told), [(one["code"], fault) for one in told for fault in one["faults"]])

@@ -22,6 +22,12 @@ def milliseconds(root: int) -> float:
     return spent * 1000 / TICK
 
 
+def alone(pid: int) -> float:
+    """Of this one process."""
+    fields = (PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, fields[11:13])) * 1000 / TICK
+
+
 def _stats() -> Iterator[tuple[int, tuple[int, int]]]:
     """(process, (its parent, its ticks))"""
     for entry in PROC.iterdir():

@@ -1,8 +1,9 @@
-"""Judge the market on what nobody here wrote: `tijara eval search --data FOLDER [--json]`,
-`tijara eval invoices --data FOLDER`, or `tijara eval processes`, whose data is chance.
+"""Judge the market on what nobody here wrote: `tijara eval search FOLDER [--json]`, `tijara eval
+invoices FOLDER`, `olist FOLDER` and `retail FILE`, which live a real trade again; or `tijara eval
+processes`, whose data is chance.
 
-A search starts a market of its own, like a bench. A file that is not in the folder is named, and
-what needs it is skipped. Exit status 1 where a reach is missed.
+A search and a trade start a market of their own, like a bench. A file that is not in the folder is
+named, and what needs it is skipped. Exit status 1 where a reach is missed.
 """
 
 import argparse
@@ -10,7 +11,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from tijara.faces.cli.bench import machine, results
+from tijara.faces.cli.bench import machine, replays, results
 from tijara.faces.cli.bench.market import MarketFailed, inside, running
 from tijara.faces.cli.terminal import say, warn
 from tijara.platform.providers import load, names
@@ -22,22 +23,24 @@ MUTANTS = 1000
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", choices=["search", "invoices", "processes"])
-    parser.add_argument("--data", type=Path, help="search, invoices: the folder of the files")
+    parser.add_argument("name", choices=[*JUDGES])
+    parser.add_argument("path", nargs="?", type=Path, help="where the files are")
+    parser.add_argument("--data", type=Path, help="the same")
+    parser.add_argument("--orders", type=int, default=0, help="olist, retail: how many; 0 all")
     parser.add_argument("--json", action="store_true", help="one JSON object, for programs")
     parser.add_argument("--seed", type=int, default=7, help="of everything random")
     parser.add_argument("--queries", type=int, default=QUERIES, help="how many are drawn")
 
 
 def run(options: argparse.Namespace) -> int:
-    if options.name in WITH_DATA and options.data is None:
-        warn("the folder of the files is missing: --data FOLDER")
+    options.data = options.data or options.path
+    if options.name in MISSING and options.data is None:
+        warn("the files are missing: say where they are")
         return 2
-    wanted = WITH_DATA.get(options.name, tuple)()
-    missing = [name for name in wanted if not (options.data / name).is_file()]
+    missing = MISSING[options.name](options.data) if options.name in MISSING else []
     loaded = machine.load()
     try:
-        skipped = missing and options.name == "search"
+        skipped = missing and options.name != "invoices"
         found = [] if skipped else JUDGES[options.name](options)
     except MarketFailed as failure:
         warn(f"the eval broke off: {failure}")
@@ -104,8 +107,21 @@ def _processes(options: argparse.Namespace) -> list[results.Result]:
     ]
 
 
-JUDGES = {"search": _search, "invoices": _invoices, "processes": _processes}
-WITH_DATA: dict[str, Callable[[], tuple[str, ...]]] = {
-    "search": lambda: (MASTER, LISTINGS),
-    "invoices": _needed,
+def _missing(wanted: Callable[[], tuple[str, ...]]) -> Callable[[Path], list[str]]:
+    return lambda data: [name for name in wanted() if not (data / name).is_file()]
+
+
+JUDGES = {
+    "search": _search,
+    "invoices": _invoices,
+    "processes": _processes,
+    "olist": replays.run_olist,
+    "retail": replays.run_retail,
 }
+MISSING: dict[str, Callable[[Path], list[str]]] = {
+    "search": _missing(lambda: (MASTER, LISTINGS)),
+    "invoices": _missing(_needed),
+    "olist": replays.missing_of_olist,
+    "retail": replays.missing_of_retail,
+}
+"""The files that an evaluation names and does not find. Only invoices go on with the others."""

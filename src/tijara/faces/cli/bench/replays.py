@@ -1,0 +1,83 @@
+"""Evaluations that live a real trade again: `tijara eval olist`, `tijara eval retail`. Each starts
+a market of its own, and says what of the data it has explained and whether the books agree.
+"""
+
+import argparse
+import json
+import time
+from pathlib import Path
+
+from . import olist
+from .market import Market, MarketFailed, audited, inside, running
+from .results import Result, always
+
+RETAIL = "uci_online_retail_2009_2010.parquet"
+UNDELIVERED = "SELECT count(*) FROM outbox_event WHERE delivered_at IS NULL"
+PATIENCE = 3600.0
+
+
+def missing_of_olist(data: Path) -> list[str]:
+    return [name for name in olist.FILES if not (data / name).is_file()]
+
+
+def missing_of_retail(data: Path) -> list[str]:
+    return [] if _retail_file(data).is_file() else [RETAIL]
+
+
+def run_olist(options: argparse.Namespace) -> list[Result]:
+    with running() as market:
+        told = json.loads(inside("olist", str(options.data.resolve()), str(options.orders)))
+        wait_for_all(market)
+        audit = audited()
+    books, fates = told["books"], told["fates"]
+    equal = told["equal"] / max(told["with goods"], 1) * 100
+    off = abs(books["bank off"]) + abs(books["sellers off"])
+    classes = {f"{name}: orders, cents between": pair for name, pair in told["classes"].items()}
+    proved = {"proofs": audit.proofs, "faults": audit.faults[:20]}
+    return [
+        Result("olist equal to the cent", [equal], "% of orders with goods", beside=classes),
+        always("olist cents unexplained", [_unexplained(told)], "cents", 0, {}),
+        always("olist not taken by the door", [fates.get("not taken by the door", 0)], "orders",
+               0, fates),
+        always("olist books off", [off], "cents", 0, books),
+        audit.also(always("olist journal sum", [books["sum"]], "cents", 0, proved)),
+    ]  # fmt: skip
+
+
+def run_retail(options: argparse.Namespace) -> list[Result]:
+    with running() as market:
+        file = _retail_file(options.data).resolve()
+        told = json.loads(inside("retail", str(file), str(options.orders)))
+        wait_for_all(market)
+        audit = audited()
+    sums = told["sums"]
+    off = abs(told["cash off"]) + abs(told["refunds off"])
+    lost = abs(told["called off unexplained"]) + abs(told["sold unexplained"])
+    proved = {"proofs": audit.proofs, "faults": audit.faults[:20]}
+    return [
+        Result("retail lines", [told["lines"]], "lines", beside=told["classes"]),
+        always("retail pence unexplained", [lost], "pence", 0, sums),
+        always("retail not taken by the door", [sums.get("not placed", 0)], "orders", 0, {}),
+        always("retail books off", [off], "pence", 0, {}),
+        audit.also(always("retail journal sum", [told["sum"]], "pence", 0, proved)),
+    ]
+
+
+def wait_for_all(market: Market) -> None:
+    """Until everybody has heard of everything."""
+    ends = time.monotonic() + PATIENCE
+    while time.monotonic() < ends:
+        if market.rows(UNDELIVERED) == [(0,)]:
+            return
+        time.sleep(1)
+    raise MarketFailed("the relay does not come to an end")
+
+
+def _unexplained(told: dict) -> int:
+    named = told["classes"].get("unexplained", (0, 0))
+    return named[0] + abs(told["cents lost"])
+
+
+def _retail_file(data: Path) -> Path:
+    """The file itself, or the folder that has it."""
+    return data / RETAIL if data.is_dir() else data
