@@ -16,7 +16,6 @@ from tijara.domains.orders.shapes import OrderView
 from tijara.domains.parties.queries import legal_identities, markets_of
 from tijara.domains.returns.queries import refunds_by_reference
 from tijara.kit.actor import SYSTEM, Actor
-from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
@@ -36,7 +35,6 @@ BACK = {
     REDUCED: "reduction",
 }
 """Kinds of journals that take goods, or a part of their price, back; how what is owed is called."""
-NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +58,8 @@ def book_seller(
     market = BookKey.of_market(mine.currency)
     my_day = lock_book(actor=SYSTEM, key=mine)
     market_day = lock_book(actor=SYSTEM, key=market, is_shared=True)
-    journals = _left(seller_id, Side.MARKET, Source.JOURNAL, journal_ids)
-    told = journals_by_ids(seller_id, journals)
+    left = _left(seller_id, Side.MARKET, Source.JOURNAL, journal_ids)
+    told = journals_by_ids(seller_id, left)
     moves = cost_moves(seller_id, _left(seller_id, Side.SELLER, Source.COST, cost_ids))
     seen = _orders(seller_id, told, moves)
     facts = _facts(seller_id, told, seen)
@@ -71,7 +69,6 @@ def book_seller(
         return moment.astimezone(zone).date()
 
     ours = [_of_market(one, day(one.occurred_at)) for one in told]
-    ours += [_of_nothing(one, day(now())) for one in set(journals) - {each.id for each in told}]
     his = [_of_seller(one, day(one.occurred_at), facts) for one in told]
     his += [_of_cost(one, day(one.moved_at), seen) for one in moves]
     post_entries(actor=SYSTEM, owner_id=seller_id, key=market, entries=ours, open_from=market_day)
@@ -163,11 +160,6 @@ def _sold(
 def _of_market(one: JournalView, day: date) -> NewEntry:
     lines = market_lines(one.postings)
     return NewEntry(Source.JOURNAL, one.id, one.kind, day, lines, one.order_id)
-
-
-def _of_nothing(journal_id: UUID, day: date) -> NewEntry:
-    """A journal that moved nothing."""
-    return NewEntry(Source.JOURNAL, journal_id, NOTHING, day, {})
 
 
 def _of_seller(one: JournalView, day: date, facts: Facts) -> NewEntry:

@@ -169,7 +169,7 @@ class TestEvents:
         assert balances_of(book_of_seller(seller_id))["unclassified"] == -500
         assert list(faults()) == ["books.kinds_proof", "settlements.kinds_proof"]
 
-    def test_a_journal_that_moved_nothing_is_booked_too(self):
+    def test_a_journal_that_moved_nothing_waits_for_nobody(self):
         seller_id = make_seller()
         post_journal(
             actor=SYSTEM,
