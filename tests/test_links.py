@@ -11,6 +11,7 @@ from tijara.kit.ids import new_id
 PARTS = {
     "token": order_link_token(new_id(), new_id()),
     "order_id": new_id(),
+    "product_id": new_id(),
     "id": new_id(),
     "return_id": new_id(),
 }

@@ -374,7 +374,7 @@ def _whole(
         minor: _taxed(market, sellers, Money(minor, market.currency))
         for minor in {option.fee.minor for option in options} - {0}
     }
-    documents = taxed[fee.minor]
+    documents, sums = taxed[fee.minor], basket_sums(sellers, market.currency)
     return Basket(
         currency=market.currency,
         sellers=sellers,
@@ -388,7 +388,8 @@ def _whole(
         taxes=_groups(documents),
         includes_tax=market.prices_include_tax,
         documents=documents,
-        **basket_sums(sellers, market.currency),
+        items=sums["items"],
+        delivery=sums["delivery"],
     )
 
 

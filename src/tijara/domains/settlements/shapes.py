@@ -233,6 +233,8 @@ class SellerFunds:
     on_its_way: Money
     paid: Money
     """Since the first of January, where his market is."""
+    debt: Money
+    """What he owes us."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from datetime import timedelta
 from uuid import UUID
 
 from tijara.domains.accounts.testing import make_account
+from tijara.domains.markets.queries import markets
+from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.markets.testing import make_market
 from tijara.domains.parties.actions import open_customer
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
@@ -16,6 +18,11 @@ from .actions import move_credit
 from .models import Lot
 from .queries import wallet_of
 from .shapes import CreditKind, CreditToPut
+
+
+def _market() -> MarketPolicy:
+    """The one that stands, on its own terms; else a plain one."""
+    return next(iter(markets()), None) or make_market()
 
 
 def make_person() -> UUID:
@@ -37,7 +44,7 @@ def give(buyer_id: UUID, minor: int, *, days: int | None = None) -> UUID:
     return move_credit(
         actor=SYSTEM,
         buyer_id=buyer_id,
-        market_id=make_market().id,
+        market_id=_market().id,
         credit=CreditToPut(
             kind=CreditKind.GOODWILL,
             amount=Money(minor, "SAR"),
@@ -55,7 +62,7 @@ def make_buyer_with(minor: int) -> UUID:
 
 def balance(buyer_id: UUID) -> tuple[int, int]:
     """(in the wallet, held of it)."""
-    found = wallet_of(buyer_id, make_market().id)
+    found = wallet_of(buyer_id, _market().id)
     return (found.balance.minor, found.held.minor) if found else (0, 0)
 
 

@@ -29,8 +29,14 @@ from .lock_book import lock_book
 from .post_entries import post_entries
 
 SALE = "parcel_delivered"
-BACK = {"return_refunded": "return", "return_exchanged": "return", "order_refunded": "order"}
-"""Kinds of journals that take goods back, and how what is owed for them is called."""
+REDUCED = "price_reduced"
+BACK = {
+    "return_refunded": "return",
+    "return_exchanged": "return",
+    "order_refunded": "order",
+    REDUCED: "reduction",
+}
+"""Kinds of journals that take goods, or a part of their price, back; how what is owed is called."""
 NOTHING = "nothing"
 
 
@@ -130,7 +136,8 @@ def _facts(
         journal = backs[reference]
         taxes[journal.reference] = share.tax_minor
         if order := seen.get(journal.order_id) if journal.order_id else None:
-            sold[journal.reference] = _sold(order, parts, -1)
+            is_back = journal.kind != REDUCED
+            sold[journal.reference] = _sold(order, parts, -1, is_back=is_back)
     return Facts(taxes, sold, bool(legal_identities([seller_id])[seller_id].vat_number))
 
 
@@ -138,14 +145,17 @@ def _owed(journal: JournalView) -> str:
     return f"{BACK[journal.kind]}:{journal.reference.partition(':')[2]}"
 
 
-def _sold(order: OrderView, lines: Sequence[LineShare], sign: int) -> tuple[SoldLine, ...]:
+def _sold(
+    order: OrderView, lines: Sequence[LineShare], sign: int, *, is_back: bool = True
+) -> tuple[SoldLine, ...]:
+    """Where only the price went down, no unit came back."""
     products = {line.id: line.product_id for line in order.lines}
     return tuple(
         SoldLine(
             line_id=one.line_id,
             product_id=products[one.line_id],
-            units=sign * one.quantity,
-            net_minor=sign * (one.items_minor - one.tax_minor),
+            units=sign * one.quantity if is_back else 0,
+            net_minor=sign * (one.items_minor + one.support_minor - one.tax_minor),
             commission_minor=sign * one.commission_minor,
         )
         for one in lines

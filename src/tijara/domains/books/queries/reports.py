@@ -29,10 +29,13 @@ BY_HAND = SQL("""
     SELECT coalesce(sum(l.amount_minor), 0)::bigint
     FROM books_line l
     JOIN books_entry e ON e.owner_id = l.owner_id AND e.id = l.entry_id
-    WHERE l.owner_id = %(owner)s AND l.side = %(side)s AND l.currency = %(currency)s
-      AND l.account = 'input_vat' AND l.booked_on >= %(since)s AND l.booked_on <= %(last)s
-      AND e.source IN ('manual', 'reversal')
+    WHERE l.side = %(side)s AND l.currency = %(currency)s
+      AND (l.owner_id = %(owner)s OR l.side = 'market')
+      AND l.booked_on >= %(since)s AND l.booked_on <= %(last)s
+      AND (l.account = 'gateway_fees_vat'
+           OR l.account = 'input_vat' AND e.source IN ('manual', 'reversal'))
 """)
+"""And what the card gateway has put on its charges, in the operator's book."""
 
 
 def report(

@@ -52,30 +52,44 @@ SELLER = (
     ChartRow("commission", 5210, Group.SELLING, is_manual=False),
     ChartRow("payment_fees", 5220, Group.SELLING, is_manual=False),
     ChartRow("return_carriage", 5230, Group.SELLING, is_manual=False),
+    ChartRow("goodwill", 5240, Group.SELLING, is_manual=False),
     *RUNNING,
     ChartRow("zakat", 6180, Group.RUNNING),
 )
 OF_JOURNAL = {
     Account.BANK: ChartRow("bank", 1110, Group.CURRENT_ASSETS),
     Account.GATEWAY_RECEIVABLE: ChartRow("gateway_receivable", 1120, Group.CURRENT_ASSETS, False),
+    Account.GATEWAY_FEES_VAT: ChartRow("gateway_fees_vat", 1165, Group.CURRENT_ASSETS, False),
     Account.CARRIER_RECEIVABLE: ChartRow("carrier_receivable", 1130, Group.CURRENT_ASSETS, False),
     Account.BUYER_RECEIVABLE: ChartRow("buyer_receivable", 1140, Group.CURRENT_ASSETS, False),
     Account.SELLER_PAYABLE: ChartRow("seller_payable", 2110, Group.CURRENT_LIABILITIES, False),
+    Account.SELLER_RESERVE: ChartRow("seller_reserve", 2115, Group.CURRENT_LIABILITIES, False),
     Account.SELLER_HELD: ChartRow("seller_held", 2120, Group.CURRENT_LIABILITIES, False),
+    Account.DEPOSITS_HELD: ChartRow("deposits_held", 2125, Group.CURRENT_LIABILITIES, False),
     Account.PAYOUTS_ON_THEIR_WAY: ChartRow(
         "payouts_on_their_way", 2130, Group.CURRENT_LIABILITIES, False
     ),
     Account.BUYER_REFUNDABLE: ChartRow("buyer_refundable", 2140, Group.CURRENT_LIABILITIES, False),
+    Account.GATEWAY_PAYABLE: ChartRow("gateway_payable", 2145, Group.CURRENT_LIABILITIES, False),
+    Account.WALLET_LIABILITY: ChartRow("wallet_liability", 2146, Group.CURRENT_LIABILITIES, False),
+    Account.GIFT_CARD_LIABILITY: ChartRow(
+        "gift_card_liability", 2147, Group.CURRENT_LIABILITIES, False
+    ),
     Account.CARRIER_PAYABLE: ChartRow("carrier_payable", 2150, Group.CURRENT_LIABILITIES, False),
     Account.COMMISSION_VAT: ChartRow("commission_vat", 2160, Group.CURRENT_LIABILITIES),
     Account.EXCHANGE_CLEARING: ChartRow(
         "exchange_clearing", 2170, Group.CURRENT_LIABILITIES, False
     ),
+    Account.WALLET_CLEARING: ChartRow("wallet_clearing", 2175, Group.CURRENT_LIABILITIES, False),
     Account.ORDERS_PENDING: ChartRow("orders_pending", 2180, Group.CURRENT_LIABILITIES, False),
     Account.COMMISSION_REVENUE: ChartRow("commission_revenue", 4110, Group.SALES, False),
     Account.PAYMENT_FEE_REVENUE: ChartRow("payment_fee_revenue", 4120, Group.SALES, False),
     Account.CARRIER_CHARGES: ChartRow("carrier_charges", 5110, Group.COST_OF_SALES, False),
+    Account.GATEWAY_FEES: ChartRow("gateway_fees", 5115, Group.COST_OF_SALES, False),
     Account.CASH_LOSSES: ChartRow("cash_losses", 5120, Group.COST_OF_SALES, False),
+    Account.GATEWAY_LOSSES: ChartRow("gateway_losses", 5125, Group.COST_OF_SALES, False),
+    Account.MARKET_PROMOTIONS: ChartRow("market_promotions", 5210, Group.SELLING, False),
+    Account.GOODWILL_EXPENSE: ChartRow("goodwill_expense", 5220, Group.SELLING, False),
 }
 """Where each account of the journal stands in the operator's chart."""
 MARKET = (
@@ -100,6 +114,7 @@ BY_CODE = {side: {row.code: row for row in rows} for side, rows in CHART.items()
 SEEN_BY_SELLER = {
     Account.SELLER_PAYABLE: "due_from_market",
     Account.SELLER_HELD: "due_from_market",
+    Account.SELLER_RESERVE: "due_from_market",
     Account.PAYOUTS_ON_THEIR_WAY: "due_from_market",
     Account.COMMISSION_REVENUE: "commission",
     Account.COMMISSION_VAT: "input_vat",
@@ -115,6 +130,10 @@ AGAINST = {
     "payout": "seller_bank",
     "payout_returned": "seller_bank",
     "refusal_cost": "return_carriage",
+    "price_reduced": "sales_returns",
+    "deposit_forfeited": "other_income",
+    "goodwill_given": "goodwill",
+    "seller_repaid": "seller_bank",
 }
 """By the kind of its journal: what stands in a seller's book against what it did for him."""
 UNCLASSIFIED = "unclassified"

@@ -30,13 +30,22 @@ ITEMS = {
             SELECT sum((part ->> 'amount_minor')::bigint) AS minor
             FROM jsonb_array_elements(c.parts) part WHERE part ->> 'order_id' = o.id::text) p
         CROSS JOIN LATERAL (
-            SELECT sum(amount_minor) AS minor FROM returns_owed
+            SELECT sum(amount_minor - credit_minor) AS minor FROM returns_owed
             WHERE seller_id = o.seller_id AND order_id = o.id AND method = 'card'
               AND paid_at IS NOT NULL) w
         CROSS JOIN LATERAL (
             SELECT sum(settled_minor - refunded_minor) AS minor FROM clearing_share
             WHERE seller_id = o.seller_id AND order_id = o.id) s
         WHERE c.method = 'card' AND o.paid_at IS NOT NULL
+        UNION ALL
+        SELECT g.owner_id, NULL, g.id, '•••• ' || g.last, g.currency,
+               CASE WHEN g.refunded_at IS NULL THEN g.amount_minor ELSE 0 END
+               - coalesce(s.minor, 0), g.paid_at
+        FROM wallet_gift_card g
+        CROSS JOIN LATERAL (
+            SELECT sum(settled_minor - refunded_minor) AS minor FROM clearing_share
+            WHERE seller_id = g.owner_id AND order_id = g.id) s
+        WHERE g.charge_id IS NOT NULL AND g.paid_at IS NOT NULL
     """),
     Account.GATEWAY_PAYABLE: SQL("""
         SELECT '00000000-0000-7000-8000-000000000001'::uuid AS seller_id, NULL::uuid AS order_id,
@@ -61,10 +70,14 @@ ITEMS = {
     """),
     Account.BUYER_REFUNDABLE: SQL("""
         SELECT w.seller_id, w.order_id, w.id, o.number::text AS name, w.currency,
-               w.amount_minor AS minor, w.opened_at AS since
+               w.amount_minor - w.credit_minor AS minor, w.opened_at AS since
         FROM returns_owed w
         JOIN orders_order o ON o.seller_id = w.seller_id AND o.id = w.order_id
         WHERE w.paid_at IS NULL AND w.cause <> 'exchanged'
+        UNION ALL
+        SELECT owner_id, NULL, id, '•••• ' || last, currency, amount_minor, ended_at
+        FROM wallet_gift_card
+        WHERE state = 'cancelled' AND charge_id IS NOT NULL AND refunded_at IS NULL
     """),
     Account.EXCHANGE_CLEARING: SQL("""
         SELECT seller_id, order_id, id, ''::text AS name, currency, 0::bigint AS minor,

@@ -240,6 +240,13 @@ class TestTheDesk:
         assert all(not one.difference for one in found.values())
         assert [one.minor for one in found[RECEIVABLE].ages] == [WHOLE, 0, 0, 0]
 
+    def test_what_a_wallet_has_paid_of_an_order_is_no_gateway_s(self):
+        order = make_paid_order(credit_minor=5000)
+        assert balances(order.seller_id)[RECEIVABLE] == WHOLE - 5000
+        book(make_report(told(payment_of(order), WHOLE - 5000, 200)))
+        assert balances(order.seller_id)[RECEIVABLE] == 0
+        assert_proved()
+
 
 @pytest.mark.django_db(transaction=True)
 def test_of_two_who_book_at_once_one_does():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -46,19 +47,10 @@ def joined_by() -> dict[UUID, set[UUID]]:
 
 
 def _promotion(row: tuple, joined: frozenset[UUID]) -> Promotion:
-    owner_id, id, market_id, state, *told, terms, most_uses, most_each, budget, uses, spent = row
-    return Promotion(
-        owner_id,
-        id,
-        market_id,
-        PromotionState(state),
-        *told,
-        rebuild(Terms, terms),
-        Limits(most_uses, most_each, budget),
-        uses,
-        spent,
-        joined,
-    )
+    told: dict[str, Any] = dict(zip(COLUMNS, row, strict=True))
+    limits = Limits(*(told.pop(name) for name in ("most_uses", "most_each", "budget_minor")))
+    state, terms = PromotionState(told.pop("state")), rebuild(Terms, told.pop("terms"))
+    return Promotion(**told, state=state, terms=terms, limits=limits, joined=joined)
 
 
 def _load() -> dict[UUID, list[Promotion]]:

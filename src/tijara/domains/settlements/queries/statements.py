@@ -79,10 +79,12 @@ def payable(seller_id: UUID) -> Money:
 def payable_of(seller_ids: Sequence[UUID]) -> dict[UUID, int]:
     """The same for many, minor units; a seller without postings may be missing."""
     owed, waits = credit_balances(seller_ids, Account.SELLER_PAYABLE), waiting_of(seller_ids)
-    return {key: _free(owed.get(key, 0), waits.get(key, 0)) for key in owed.keys() | waits.keys()}
+    return {
+        key: free_minor(owed.get(key, 0), waits.get(key, 0)) for key in owed.keys() | waits.keys()
+    }
 
 
-def _free(owed_minor: int, waits_minor: int) -> int:
+def free_minor(owed_minor: int, waits_minor: int) -> int:
     """What waits may be more than what is left, where a part of it is kept back or was paid."""
     return max(owed_minor - waits_minor, min(owed_minor, 0))
 
@@ -98,7 +100,7 @@ def payables(*, page: int = 1, size: int = 50) -> Page[Payable]:
         Payable(
             seller.id,
             Money(
-                _free(owed.get(seller.id, 0), waits.get(seller.id, 0)),
+                free_minor(owed.get(seller.id, 0), waits.get(seller.id, 0)),
                 market_by_id(seller.market_id).currency,
             ),
             Money(kept.get(seller.id, 0), market_by_id(seller.market_id).currency),

@@ -18,7 +18,7 @@ from tijara.kit.page import Page
 from ..models import Payout
 from ..shapes import PaidLine, PayoutStory, SellerFunds
 from .payouts import payout
-from .statements import currency_of, held, payable, reserved, waiting
+from .statements import currency_of, free_minor, held, reserved, waiting
 
 TAKINGS = ("payout_ordered", "payout")
 """The journals that take a payout off what is payable: by a run, or written down by hand."""
@@ -56,13 +56,15 @@ def funds_of(seller_id: UUID) -> SellerFunds:
     paid = rows.aggregate(sum=Sum("amount_minor"))["sum"] or 0
     currency = currency_of(seller_id)
     on_its_way = credit_balance(seller_id, Account.PAYOUTS_ON_THEIR_WAY)
+    owed, waits = credit_balance(seller_id, Account.SELLER_PAYABLE), waiting(seller_id)
     return SellerFunds(
-        waiting=waiting(seller_id),
+        waiting=waits,
         held=held(seller_id),
         reserved=reserved(seller_id),
-        payable=payable(seller_id),
+        payable=Money(free_minor(owed, waits.minor), currency),
         on_its_way=Money(on_its_way, currency),
         paid=Money(paid, currency),
+        debt=Money(max(0, -owed), currency),
     )
 
 

@@ -22,17 +22,14 @@ from tijara.domains.settlements.queries import (
     bank_accounts,
     demands,
     funds_of,
-    held,
     open_demand,
-    owed_by,
     own_reserve_terms,
     payable,
     payouts_of_seller,
     reserve_parts,
-    reserved,
     statement,
-    waiting,
 )
+from tijara.domains.settlements.shapes import SellerFunds
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.pages.seller_money import reserve_values
@@ -114,15 +111,16 @@ def _page(
     refusal: Refusal | None = None,
     iban: str = "",
 ) -> HttpResponse:
-    owed = payable(seller_id)
+    funds = funds_of(seller_id)
+    owed = funds.payable
     told = statement(seller_id, page=page_number(request))
     context = {
         "seller_id": seller_id,
         "store": stores([seller_id]).get(seller_id),
         "identity": legal_identities([seller_id])[seller_id],
         "owed": owed,
-        "held": held(seller_id),
-        "waiting": waiting(seller_id),
+        "held": funds.held,
+        "waiting": funds.waiting,
         "account": bank_accounts([seller_id]).get(seller_id),
         "iban": iban,
         "iban_read": " ".join(wrap(iban, 4)),
@@ -135,32 +133,32 @@ def _page(
         },
         "wrong": wrong or {},
         "refused": sentence_of(refusal) if refusal else "",
-        **_kept_back(seller_id, owed.currency),
-        **_owing(seller_id),
+        **_kept_back(seller_id, funds),
+        **_owing(seller_id, funds),
     }
     response = office_page(request, "payout", context)
     response.status_code = 422 if wrong else 409 if refusal else 200
     return response
 
 
-def _kept_back(seller_id: UUID, currency: str) -> dict:
+def _kept_back(seller_id: UUID, funds: SellerFunds) -> dict:
     """Where his money is, what is kept back of it on which terms, and what he was paid."""
-    funds, terms = funds_of(seller_id), own_reserve_terms(seller_id)
+    terms = own_reserve_terms(seller_id)
     return {
         "funds": funds,
         "funds_parts": told_funds(funds),
-        "reserved": reserved(seller_id),
+        "reserved": funds.reserved,
         "reserve_parts": reserve_parts(seller_id).items,
-        "reserve_values": reserve_values(terms, currency),
+        "reserve_values": reserve_values(terms, funds.payable.currency),
         "terms_are_own": terms is not None,
         "payouts": payouts_of_seller(seller_id, size=PAYOUTS).items,
     }
 
 
-def _owing(seller_id: UUID) -> dict:
+def _owing(seller_id: UUID, funds: SellerFunds) -> dict:
     """What he owes us, and what he was asked for."""
     return {
-        "debt": owed_by(seller_id),
+        "debt": funds.debt,
         "demands": [(one, *DEMAND_STATES[one.state]) for one in demands(seller_id)],
         "is_asked": open_demand(seller_id) is not None,
         "demand_key": new_id(),

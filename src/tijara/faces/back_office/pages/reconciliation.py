@@ -13,7 +13,6 @@ from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.words import ACCOUNTS
 from tijara.kit.actor import Actor
-from tijara.kit.ids import OPERATOR_ID
 from tijara.ui.directions import page_number
 from tijara.ui.language import local
 
@@ -105,7 +104,7 @@ def _late(account: Account, one: OpenItem) -> bool:
 def _place(account: Account, one: OpenItem) -> str:
     """Where somebody can do something about it."""
     place = PLACES.get((account, one.order_id is not None))
-    if place is None and one.seller_id != OPERATOR_ID:
+    if place is None and one.order_id is not None:
         place = "sellers/{seller}/orders/{order}"
     told = {"seller": one.seller_id, "order": one.order_id, "id": one.id}
     return local(f"/office/{place.format(**told)}") if place else ""

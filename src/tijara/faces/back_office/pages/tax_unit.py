@@ -122,7 +122,10 @@ def _page(
     known = authorities_of(country_of_seller(seller_id))
     authority = unit.authority if unit else next(iter(known), "")
     identity = legal_identities([seller_id])[seller_id]
-    wrong = {name: field_sentence(code) for name, code in faults.items()}
+    empty = {name for name in faults if name in given and not given[name].strip()}
+    wrong = {
+        name: field_sentence("required" if name in empty else code) for name, code in faults.items()
+    }
     context = {
         "seller_id": seller_id,
         "store": stores([seller_id]).get(seller_id),

@@ -17,20 +17,16 @@ from tijara.domains.markets.queries import country_profile
 from tijara.domains.settlements.queries import (
     bank_accounts,
     funds_of,
-    held,
     latest_transfers,
     open_demand,
-    owed_by,
-    payable,
     payouts_of_seller,
     reserve_parts,
-    reserved,
     statement,
-    waiting,
     whole_statement,
 )
 from tijara.domains.settlements.shapes import (
     BankAccountView,
+    SellerFunds,
     StatementLine,
     TransferState,
     TransferView,
@@ -52,7 +48,7 @@ MONTH = re.compile(r"(20[0-9]{2})-(0[1-9]|1[0-2])")
 @at_desk
 def money(request: HttpRequest, desk: Desk) -> HttpResponse:
     desk.must(Power.STORE_MANAGE)
-    month = _month(request)
+    month, funds = _month(request), funds_of(desk.seller_id)
     since, until = _bounds(desk, month)
     told = statement(desk.seller_id, since=since, until=until, page=page_number(request))
     payouts = payouts_of_seller(desk.seller_id, size=PAYOUTS)
@@ -60,9 +56,9 @@ def money(request: HttpRequest, desk: Desk) -> HttpResponse:
     transfers = latest_transfers(desk.seller_id)
     account = bank_accounts([desk.seller_id]).get(desk.seller_id)
     context = {
-        "owed": payable(desk.seller_id),
-        "held": held(desk.seller_id),
-        "waiting": waiting(desk.seller_id),
+        "owed": funds.payable,
+        "held": funds.held,
+        "waiting": funds.waiting,
         "held_parts": parts,
         "held_orders": {part.order_id for part in parts},
         "statement": told,
@@ -78,20 +74,19 @@ def money(request: HttpRequest, desk: Desk) -> HttpResponse:
         "month": f"{month:%Y-%m}" if month else "",
         "months": _months(),
         "commissions": commissions_of(desk.seller_id),
-        **_kept_back(desk),
+        **_kept_back(desk, funds),
     }
     return hub_page(request, desk, "money", context)
 
 
-def _kept_back(desk: Desk) -> dict:
+def _kept_back(desk: Desk, funds: SellerFunds) -> dict:
     """Where his money is, what of it is kept back, and what he owes."""
-    funds = funds_of(desk.seller_id)
     return {
         "funds": funds,
         "funds_parts": told_funds(funds),
-        "reserved": reserved(desk.seller_id),
+        "reserved": funds.reserved,
         "reserve_parts": reserve_parts(desk.seller_id).items,
-        "debt": owed_by(desk.seller_id),
+        "debt": funds.debt,
         "demand": open_demand(desk.seller_id),
         "market": desk.market,
     }

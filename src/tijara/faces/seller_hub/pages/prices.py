@@ -208,7 +208,7 @@ def _form(
         "here": _here(),
         "members": list_members(desk.seller_id, told.id) if told else (),
         "rows": typed.get("rows") or (_told_rows(desk, told.id) if told else ""),
-        "who": typed.get("who", ""),
+        "named_member": typed.get("who", ""),
     }
     return hub_page(request, desk, "price_list", context, status=422 if errors else 200)
 

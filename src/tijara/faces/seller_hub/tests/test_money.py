@@ -4,20 +4,25 @@ import pytest
 from django.test import Client
 
 from tijara.domains.accounts.testing import PASSWORD, make_account
+from tijara.domains.commissions.actions import write_rule
+from tijara.domains.commissions.shapes import CommissionTerms
 from tijara.domains.deals.testing import make_held_order, settle
 from tijara.domains.invoicing.actions import print_invoices
 from tijara.domains.invoicing.testing import make_invoice
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.shapes import OrderState
 from tijara.domains.parties.actions import add_member
-from tijara.domains.parties.queries import legal_identities
+from tijara.domains.parties.queries import legal_identities, markets_of
 from tijara.domains.parties.shapes import Role
 from tijara.domains.returns.testing import make_paid_order
-from tijara.domains.settlements.actions import reveal_iban
+from tijara.domains.settlements.actions import demand_payment, reveal_iban, set_reserve
 from tijara.domains.settlements.queries import payable
-from tijara.domains.settlements.testing import IBAN, make_owed_seller, pay_out
+from tijara.domains.settlements.shapes import ReserveTerms
+from tijara.domains.settlements.testing import IBAN, bank_day, make_owed_seller, owe_us, pay_out
 from tijara.faces.seller_hub.tests.conftest import Shop
 from tijara.kit.actor import SYSTEM
+from tijara.kit.ids import new_id
+from tijara.kit.money import Money
 from tijara.ui.refusal_texts import FIELD_TEXTS
 
 
@@ -44,6 +49,39 @@ def earned(shop):
     """He is owed 223.55 and has a bank account."""
     make_owed_seller(shop.seller_id)
     return shop
+
+
+class TestWhereItIs:
+    def test_the_picture_and_the_story_of_a_payout(self, earned):
+        paid = pay_out(earned.seller_id, 20000, "FT9")
+        shown = earned.read("/hub/money")
+        assert "fund-payable" in shown and f"/hub/money/payouts/{paid}" in shown
+        told = earned.read(f"/en/hub/money/payouts/{paid}")
+        assert "23.55" in told and "/hub/orders/" in told
+        assert earned.browser.get(f"/hub/money/payouts/{earned.seller_id}").status_code == 404
+
+    def test_who_owes_is_told_how_to_pay(self, earned):
+        pay_out(earned.seller_id, 22355, "FT9")
+        owe_us(earned.seller_id, 5000)
+        assert "عليك للسوق" in earned.read("/hub/money")
+        demand_payment(
+            actor=SYSTEM,
+            seller_id=earned.seller_id,
+            demand_id=new_id(),
+            amount=Money(5000, "SAR"),
+            due_on=bank_day(earned.seller_id),
+        )
+        assert "اكتب في بيان الحوالة" in earned.read("/hub/money")
+
+    def test_terms_are_his_and_everybodys_not_anothers(self, earned):
+        home = markets_of([earned.seller_id])[earned.seller_id]
+        for rate, seller_id in ((300, None), (450, earned.seller_id), (770, new_id())):
+            terms = CommissionTerms("", rate, seller_id=seller_id)
+            write_rule(actor=SYSTEM, market_id=home, rule_id=new_id(), terms=terms)
+        terms = ReserveTerms(rate_bp=1000, days=30)
+        set_reserve(actor=SYSTEM, market_id=home, seller_id=earned.seller_id, terms=terms)
+        shown = earned.read("/hub/money/terms")
+        assert "3 %" in shown and "4.5 %" in shown and "7.7" not in shown and "30" in shown
 
 
 class TestMoney:

@@ -49,8 +49,9 @@ def pay_way(request: HttpRequest, key: str) -> HttpResponse:
         return _in_cash(request, key, charge)
     pace(PAYING, charge.buyer_id)
     method = next((one for one in SWITCHED if one == request.POST.get("way")), None)
+    open_to = {charge.method, *(way.method for way in other_ways(charge, _waiting(charge)))}
     try:
-        if method is None:
+        if method is None or method not in open_to:
             raise WayNotOffered()
         switch_charge(
             actor=as_actor(charge.buyer_id),

@@ -13,7 +13,7 @@ from tijara.faces.storefront.frame import page, see_other
 from tijara.faces.storefront.here import here
 from tijara.faces.storefront.pace import REPORTING, pace_of_network
 from tijara.kit.ids import new_id
-from tijara.ui.refusal_texts import field_sentences
+from tijara.ui.refusal_texts import field_sentences, sentence_of
 
 THANKS = _("Thank you. Our staff look at it within three days.")
 REASONS: dict[ReportReason, tuple[Promise, Promise]] = {
@@ -50,6 +50,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
             )
         except ReportInvalid as refusal:
             wrong = field_sentences(refusal.fields)
+            wrong |= {"reason": sentence_of(refusal)} if "reason" in wrong else {}
         except NothingToReport:
             raise Http404 from None
         else:

@@ -51,6 +51,7 @@ def margins_page(
     query = {"by": str(by), **days.query}
     context = {
         "by": by,
+        "by_name": BY[by],
         "days": days,
         "tabs": day_tabs(keeping, PATH, days, by=str(by)),
         "ways": [

@@ -43,6 +43,16 @@ pytestmark = pytest.mark.django_db
 CODE = {"codes": ("WELCOME",)}
 
 
+@pytest.fixture
+def market():
+    return make_market()
+
+
+@pytest.fixture
+def buyer(market):
+    return Buyer(market)
+
+
 def placed_by(buyer, **said):
     (one,) = buyer.confirms(**said).placed
     return order_view(one.seller_id, one.order_id)

@@ -1,0 +1,51 @@
+"""Pure rules of the checkout: of the basket, of its discounts, and of the orders to place."""
+
+from .baskets import (
+    CASH_ORDER,
+    CODE_PATIENCE,
+    PHONE_TRUST,
+    basket_sums,
+    checked_company,
+    documents_of,
+    fee_shares,
+    how_taxed,
+    mark_of,
+    mobile_number,
+    opening_of,
+    order_key,
+    orders_to_place,
+    tidied_address,
+    without_code,
+    without_payment,
+)
+from .discounts import (
+    basket_for_promotions,
+    by_price_list,
+    claims_of,
+    uses_of,
+    with_discounts,
+)
+
+__all__ = [
+    "CASH_ORDER",
+    "CODE_PATIENCE",
+    "PHONE_TRUST",
+    "basket_for_promotions",
+    "basket_sums",
+    "by_price_list",
+    "checked_company",
+    "claims_of",
+    "documents_of",
+    "fee_shares",
+    "how_taxed",
+    "mark_of",
+    "mobile_number",
+    "opening_of",
+    "order_key",
+    "orders_to_place",
+    "tidied_address",
+    "uses_of",
+    "with_discounts",
+    "without_code",
+    "without_payment",
+]

@@ -1,0 +1,90 @@
+"""A shop's promotions and price lists, from the form to the shelf."""
+
+import pytest
+
+from tijara.domains.catalogue.testing import make_product
+from tijara.domains.markets.queries import markets
+from tijara.domains.offers.testing import make_offer
+from tijara.domains.pricing.queries import list_members, list_rows, price_lists
+from tijara.domains.promotions.queries import promotion, seller_promotions
+from tijara.domains.promotions.shapes import PromotionState
+from tijara.domains.promotions.testing import make_promotion
+
+pytestmark = pytest.mark.django_db
+FORM = {
+    "name_ar": "أسبوع القهوة",
+    "name_en": "Coffee week",
+    "percent": "١٥",
+    "code": "eid ٢٠",
+    "min_amount": "100",
+    "starts_on": "2020-01-01",
+    "is_combinable": "on",
+}
+
+
+class TestPromotions:
+    def test_one_is_looked_at_then_started_then_paused(self, shop):
+        looked = shop.post("/hub/promotions/new/percent", **FORM, act="look")
+        page = looked.content.decode()
+        assert looked.status_code == 200 and "هكذا يُقرأ" in page
+        assert not seller_promotions(shop.seller_id).items, "looking starts nothing"
+        made = shop.post("/hub/promotions/new/percent", **FORM, act="save")
+        assert made.status_code == 303
+        (one,) = seller_promotions(shop.seller_id).items
+        assert (one.code, one.terms.bp, one.terms.min_minor) == ("EID20", 1500, 10000)
+        assert "أسبوع القهوة" in shop.read("/hub/promotions")
+        shop.post(f"/hub/promotions/{one.id}/turn", move="pause")
+        assert promotion(shop.seller_id, one.id).state is PromotionState.PAUSED
+        assert "استأنفه" in shop.read(f"/hub/promotions/{one.id}")
+
+    def test_nothing_is_lost_of_what_was_typed_wrong(self, shop):
+        told = FORM | {"percent": "150", "name_ar": ""}
+        answer = shop.post("/hub/promotions/new/percent", **told, act="save")
+        page = answer.content.decode()
+        assert answer.status_code == 422 and "eid ٢٠" in page and page.count("error") > 1
+
+    def test_a_code_that_is_taken_is_refused(self, shop):
+        make_promotion(markets()[0].id, code="EID20")
+        answer = shop.post("/hub/promotions/new/percent", **FORM, act="save")
+        assert answer.status_code == 422 and "لعرض آخر" in answer.content.decode()
+
+    def test_a_promotion_of_the_market_is_joined_and_left(self, shop):
+        shared = make_promotion(markets()[0].id, market_bp=4000)
+        page = shop.read("/hub/promotions")
+        assert "60" in page and "انضمّ" in page
+        where = f"/hub/promotions/joining/{shared.id}"
+        shop.post(where, join="1")
+        assert shop.seller_id in promotion(shared.owner_id, shared.id).joined
+        shop.post(where, join="0")
+        assert shop.seller_id not in promotion(shared.owner_id, shared.id).joined
+
+
+class TestPriceLists:
+    def made(self, shop):
+        told = {"name_ar": "أسعار الشركات", "audience": "chosen", "off": "5"}
+        assert shop.post("/hub/prices/new", **told).status_code == 303
+        (one,) = price_lists(shop.seller_id)
+        return one
+
+    def test_prices_are_pasted_as_a_table(self, shop):
+        one = self.made(shop)
+        product = make_product(sku="DLH-1")
+        make_offer(10000, seller_id=shop.seller_id, product=product)
+        rows = "sku,from,price\nDLH-1,1,90\nDLH-1,١٠,85.50"
+        answer = shop.post(f"/hub/prices/{one.id}/rows", rows=rows)
+        assert answer.status_code == 303, answer.content.decode()
+        told = [(row.from_quantity, row.price_minor) for row in list_rows(shop.seller_id, one.id)]
+        assert told == [(1, 9000), (10, 8550)]
+        assert "DLH-1,10,85.50" in shop.read(f"/hub/prices/{one.id}/prices.csv")
+        wrong = shop.post(f"/hub/prices/{one.id}/rows", rows="NOPE,1,1")
+        assert wrong.status_code == 422 and "NOPE" in wrong.content.decode()
+
+    def test_a_company_is_put_in_by_its_number(self, shop):
+        one = self.made(shop)
+        wrong = shop.post(f"/hub/prices/{one.id}/members", who="123", label="شركة")
+        assert wrong.status_code == 422
+        shop.post(f"/hub/prices/{one.id}/members", who="310122393500003", label="شركة السراة")
+        (member,) = list_members(shop.seller_id, one.id)
+        assert "شركة السراة" in shop.read(f"/hub/prices/{one.id}")
+        shop.post(f"/hub/prices/{one.id}/members/{member.id}/removal")
+        assert list_members(shop.seller_id, one.id) == []
