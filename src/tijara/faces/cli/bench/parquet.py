@@ -26,7 +26,7 @@ class NotReadable(ValueError):
 def columns(file: Path, names: list[str]) -> dict[str, list]:
     """The values of these columns; None where a cell is empty."""
     told = file.read_bytes()
-    if told[:4] != MAGIC or told[-4:] != MAGIC:
+    if len(told) < 12 or told[:4] != MAGIC or told[-4:] != MAGIC:
         raise NotReadable(f"{file.name} is no Parquet file")
     (length,) = struct.unpack("<I", told[-8:-4])
     footer = _Thrift(told, len(told) - 8 - length).message()

@@ -1,0 +1,184 @@
+"""A trade that is lived again is read as it was written, and each of its cents has a class. Rows of
+our own: the data of the evaluations is nobody's here."""
+
+import gzip
+import json
+import struct
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tijara.faces.cli.bench import living, olist, parquet, past, retail
+from tijara.faces.cli.bench.retail import Line
+from tijara.platform.audits import run_proofs
+from tijara.platform.outbox.relay import Relay
+
+ORDERS = """order_id,order_status,order_purchase_timestamp,order_delivered_customer_date
+a,delivered,2018-08-15 11:30:33,2018-08-20 15:15:42
+b,canceled,2018-08-15 12:00:00,
+c,delivered,2018-08-16 09:00:00,2018-08-19 10:00:00
+d,unavailable,2018-08-17 09:00:00,
+"""
+ITEMS = """order_id,product_id,seller_id,price,freight_value
+a,p1,s1,39.95,17.93
+a,p2,s2,10.00,1.10
+b,p1,s1,39.95,5.00
+c,p1,s1,41.00,0.00
+c,p1,s1,41.00,0.00
+"""
+PAYMENTS = """order_id,payment_type,payment_installments,payment_value
+a,credit_card,3,40.00
+a,voucher,1,28.98
+b,boleto,1,44.95
+c,credit_card,4,83.10
+d,boleto,1,20.00
+"""
+
+
+I32, I64, TEXT, LIST, STRUCT = 5, 6, 8, 9, 12
+"""Kinds of fields of the compact protocol."""
+
+
+def varint(number: int) -> bytes:
+    return bytes([number]) if number < 128 else bytes([number & 127 | 128]) + varint(number >> 7)
+
+
+def i(number: int) -> bytes:
+    return varint(number << 1 if number >= 0 else (-number << 1) - 1)
+
+
+def text(words: str) -> bytes:
+    return varint(len(words)) + words.encode()
+
+
+def listed(kind: int, *bodies: bytes) -> bytes:
+    return bytes([len(bodies) << 4 | kind]) + b"".join(bodies)
+
+
+def message(fields: dict[int, tuple[int, bytes]]) -> bytes:
+    told, before = b"", 0
+    for number, (kind, body) in fields.items():
+        told += bytes([(number - before) << 4 | kind]) + body
+        before = number
+    return told + b"\0"
+
+
+def told_by(capsys) -> dict:
+    return json.loads(capsys.readouterr().out)
+
+
+def faults() -> dict:
+    while Relay().deliver_pending():
+        pass
+    return {one.code: one.faults for one in run_proofs() if one.faults}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name, text in zip(olist.FILES, (ORDERS, ITEMS, PAYMENTS), strict=True):
+        (tmp_path / name).write_bytes(gzip.compress(text.encode()))
+    return tmp_path
+
+
+@pytest.mark.django_db(transaction=True)
+class TestReplays:
+    def test_of_a_marketplace_explain_every_cent(self, folder, capsys):
+        olist.run(str(folder), "0")
+        told = told_by(capsys)
+        assert told["classes"] == {
+            "equal": [2, 0],
+            "interest of instalments": [1, 110],
+            "no goods: it was never to be sent": [1, 2000],
+        }
+        assert (told["cents lost"], told["books"]["sum"]) == (0, 0)
+        assert (told["books"]["bank off"], told["books"]["sellers off"]) == (0, 0)
+        assert told["fates"]["of several sellers"] == 1
+        assert told["fates"]["not taken by the door"] == 0
+        assert told["fates"]["cancelled"] == 1
+        assert faults() == {}
+
+    def test_of_a_shop_match_what_is_called_off(self, monkeypatch, capsys):
+        """Sold at two prices, called off across both; something was never sold; nobody is named."""
+        at = datetime(2010, 1, 4, 10, tzinfo=UTC)
+        later = datetime(2010, 1, 5, 10, tzinfo=UTC)
+        lines = [
+            Line("1", "A", "A", 3, at, 2.55, 7),
+            Line("1", "B", "B", 1, at, 1.00, 7),
+            Line("2", "A", "A", 2, at, 2.00, 7),
+            Line("2", "X", "X", -4, at, 0.0, None),
+            Line("2", "Y", "Y", 1, at, 0.0, 7),
+            Line("C3", "A", "A", -3, later, 2.55, 7),
+            Line("C3", "B", "B", -2, later, 1.00, 7),
+            Line("C4", "Z", "Z", -1, later, 9.99, 7),
+            Line("C5", "A", "A", -1, later, 2.00, None),
+        ]
+        monkeypatch.setattr(retail, "read", lambda file, most: iter(lines))
+        retail.run("", "0")
+        told = told_by(capsys)
+        assert told["classes"] == {
+            "sold": 3,
+            "a correction of the stock": 1,
+            "given away": 1,
+            "called off": 4,
+            "called off: matched": 1,
+            "called off: matched in part": 1,
+            "called off: never sold before": 1,
+            "called off: by nobody named": 1,
+        }
+        assert told["sums"]["given back"] == 2 * 200 + 255 + 100
+        assert told["sums"]["called off at another price"] == 2 * 55
+        assert told["sums"]["called off without a sale"] == 100 + 999 + 200
+        assert [told[one] for one in ("called off unexplained", "sold unexplained")] == [0, 0]
+        assert [told[one] for one in ("sum", "cash off", "refunds off")] == [0, 0, 0]
+        assert faults() == {}
+
+    def test_of_chance_leave_the_books_in_order(self, capsys):
+        living.run("7", "40")
+        told = told_by(capsys)
+        assert told["counts"]["placed"] == 40 and told["counts"]["deliver"] > 20
+        assert faults() == {}
+
+
+class TestAParquetFile:
+    """Written by hand as the format says: one column of numbers, some cells empty."""
+
+    def file(self, tmp_path: Path) -> Path:
+        """Definition levels 1, 0, 1, 1 in one packed run, and three numbers after them."""
+        levels = bytes([0b11, 0b00001101])
+        page = struct.pack("<I", len(levels)) + levels + struct.pack("<3q", 7, -1, 1 << 40)
+        about = message({1: (I32, i(4)), 2: (I32, i(0)), 3: (I32, i(3)), 4: (I32, i(3))})
+        size = (I32, i(len(page)))
+        head = message({1: (I32, i(0)), 2: size, 3: size, 5: (STRUCT, about)})
+        root = message({4: (TEXT, text("schema")), 5: (I32, i(1))})
+        column = message({1: (I32, i(2)), 3: (I32, i(1)), 4: (TEXT, text("n"))})
+        meta = {1: (I32, i(2)), 2: (LIST, listed(I32, i(0))), 3: (LIST, listed(TEXT, text("n")))}
+        meta |= {4: (I32, i(0)), 5: (I64, i(4)), 6: (I64, i(0)), 7: (I64, i(0)), 9: (I64, i(4))}
+        chunk = message({2: (I64, i(4)), 3: (STRUCT, message(meta))})
+        group = message({1: (LIST, listed(STRUCT, chunk)), 2: (I64, i(0)), 3: (I64, i(4))})
+        footer = message(
+            {
+                1: (I32, i(1)),
+                2: (LIST, listed(STRUCT, root, column)),
+                3: (I64, i(4)),
+                4: (LIST, listed(STRUCT, group)),
+            }
+        )
+        made = tmp_path / "made.parquet"
+        told = b"PAR1" + head + page + footer + struct.pack("<I", len(footer)) + b"PAR1"
+        made.write_bytes(told)
+        return made
+
+    def test_is_read(self, tmp_path):
+        assert parquet.columns(self.file(tmp_path), ["n"]) == {"n": [7, None, -1, 1 << 40]}
+
+    @pytest.mark.parametrize("content", [b"", b"PAR1", b"name,price\n1,2\n", b"PARX" * 8])
+    def test_that_is_none_is_said(self, tmp_path, content):
+        other = tmp_path / "other"
+        other.write_bytes(content)
+        with pytest.raises(parquet.NotReadable):
+            parquet.columns(other, ["n"])
+
+
+def test_a_key_names_a_thing_at_its_price():
+    assert past.key_of("85048", 695) == "85048@695"
