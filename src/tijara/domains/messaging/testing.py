@@ -71,3 +71,9 @@ class ChannelExam:
         for recipient in ("", "nobody", "a@example.com\nBcc: b@example.com", "@", "a b@c d"):
             answer = channel.send(make_letter(recipient=recipient))
             assert isinstance(answer, Accepted | NotAccepted), recipient
+
+
+def kept_words(message_id: UUID) -> list[str]:
+    """What a message's row says to whoever reads the table."""
+    row = Message.objects.get(id=message_id)
+    return [row.subject, row.text, row.html]

@@ -15,9 +15,9 @@ from tijara.kit.money import Money
 from tijara.kit.powers import BUYER_POWERS, STAFF_POWERS, VISITOR_POWERS
 
 from .actions import move_credit
-from .models import Lot
-from .queries import wallet_of
-from .shapes import CreditKind, CreditToPut
+from .models import GiftCard, Grant, Hold, Lot
+from .queries import gift_card, wallet_of
+from .shapes import CreditKind, CreditToPut, GiftView, GrantState
 
 
 def _market() -> MarketPolicy:
@@ -70,3 +70,20 @@ def lots(buyer_id: UUID) -> list[int]:
     """What is left of each, in the order in which they came."""
     rows = Lot.objects.filter(buyer_id=buyer_id).order_by("id")
     return list(rows.values_list("left_minor", flat=True))
+
+
+def holds_are_over() -> None:
+    """Nobody has ended their checkouts in time."""
+    Hold.objects.update(due_at=now())
+
+
+def made_gift_cards() -> list[GiftView]:
+    """All of them, the first made first."""
+    keys = GiftCard.objects.order_by("id").values_list("owner_id", "id")
+    return [told for key in keys if (told := gift_card(*key))]
+
+
+def made_grants() -> list[tuple[UUID, GrantState]]:
+    """The first proposed first."""
+    rows = Grant.objects.order_by("proposed_at").values_list("id", "state")
+    return [(id, GrantState(state)) for id, state in rows]

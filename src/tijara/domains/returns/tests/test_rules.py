@@ -11,6 +11,7 @@ from tijara.domains.fulfilment.shapes import LineShare, Share
 from tijara.domains.ledger.shapes import Account
 from tijara.domains.returns.rules.days import end_of_day, line_terms, months_after, reasons_on
 from tijara.domains.returns.rules.shares import refund_transfers, share_of_parts, units_left
+from tijara.domains.returns.rules.tenders import credit_of, tender_left
 from tijara.domains.returns.shapes import RefundReason
 from tijara.kit.calendar import WorkingDays
 from tijara.kit.ids import new_id
@@ -105,3 +106,27 @@ def test_a_working_week_ends_where_the_market_is():
         2026, 12, 2, tzinfo=RIYADH
     )
     assert end_of_day(thursday, 1, RIYADH) == datetime(2026, 11, 29, tzinfo=RIYADH)
+
+
+AMOUNTS = some.integers(0, 10**9)
+PARTED = some.tuples(AMOUNTS, some.floats(0, 1))
+"""An amount, and how much of it was paid by the wallet."""
+BACK = some.tuples(some.floats(0, 1), some.booleans())
+"""How much of what is left comes back, and whether its buyer wants it in his wallet."""
+
+
+class TestTenders:
+    @given(some.lists(PARTED, min_size=1, max_size=5), some.lists(BACK, max_size=6))
+    def test_a_tender_gets_back_what_it_paid_and_the_wallet_the_rest(self, parcels, wishes):
+        delivered = [(amount, int(amount * part)) for amount, part in parcels]
+        left, back = sum(amount for amount, _ in delivered), []
+        for part, to_wallet in [*wishes, (1, False)]:
+            amount = int(left * part)
+            tender = tender_left(delivered, back)
+            credit = credit_of(amount, tender, to_wallet=to_wallet)
+            assert 0 <= credit <= amount
+            assert to_wallet or amount - credit == min(amount, tender)
+            back.append((amount, credit))
+            left -= amount
+        gone = sum(amount - credit for amount, credit in back)
+        assert gone <= sum(amount - credit for amount, credit in delivered)

@@ -5,8 +5,12 @@ import pytest
 from tijara.domains.accounts.queries import account
 from tijara.domains.markets.testing import make_market
 from tijara.domains.parties.queries import person_of_buyer
-from tijara.domains.wallet.models import GiftCard, Grant
-from tijara.domains.wallet.testing import balance, make_buyer_with
+from tijara.domains.wallet.testing import (
+    balance,
+    made_gift_cards,
+    made_grants,
+    make_buyer_with,
+)
 from tijara.kit.ids import new_id
 
 pytestmark = pytest.mark.django_db
@@ -36,11 +40,11 @@ class TestWallets:
         told = staff.get("/en/office/wallets").content.decode()
         assert "Proposed by colleagues" in told and "Take it back" in told
         assert 'value="agree"' not in told
-        grant = Grant.objects.get(state="proposed")
-        staff.post(f"{address}/grants/{grant.id}", {"answer": "agree"})
+        (grant_id,) = [id for id, state in made_grants() if state == "proposed"]
+        staff.post(f"{address}/grants/{grant_id}", {"answer": "agree"})
         assert balance(buyer_id) == (7000, 0)
-        staff.post(f"{address}/grants/{grant.id}", {"answer": "decline"})
-        assert Grant.objects.get(id=grant.id).state == "declined"
+        staff.post(f"{address}/grants/{grant_id}", {"answer": "decline"})
+        assert (grant_id, "declined") in made_grants()
 
     def test_what_is_wrong_is_told(self, staff, buyer_id):
         address = f"/en/office/wallets/sa/{buyer_id}"
@@ -60,12 +64,12 @@ class TestGiftCards:
     def test_one_is_given_out_and_called_off(self, staff, buyer_id):
         address = "/en/office/gift-cards?market=sa"
         assert staff.post(address, GIFT | {"id": new_id()}).status_code == 303
-        card = GiftCard.objects.get()
+        (card,) = made_gift_cards()
         assert card.last in staff.get(address).content.decode()
         end = f"/en/office/gift-cards/sa/{card.id}/end"
         for _ in range(2):
             assert staff.post(end).status_code == 303
-        assert GiftCard.objects.get().state == "cancelled"
+        assert made_gift_cards()[0].state == "cancelled"
 
     def test_too_much_for_one_is_told(self, staff, buyer_id):
         answer = staff.post("/en/office/gift-cards?market=sa", GIFT | {"amount": "1000"})
