@@ -2,10 +2,8 @@
 
 import pytest
 
-from tijara.domains.cash.queries import cash_of_order
 from tijara.domains.fulfilment.actions import record_delivery, record_refusal, ship_order
 from tijara.domains.fulfilment.queries import shipments
-from tijara.domains.invoicing.queries import invoices_of_order
 from tijara.domains.ledger.queries import order_balances
 from tijara.domains.ledger.shapes import Account
 from tijara.domains.messaging.queries import recent_messages
@@ -154,21 +152,6 @@ class TestParcels:
         send_back(order, 1)
         assert balance(order.buyer_id) == (10000, 0)
         assert faults() == {}
-
-    def test_the_courier_brings_what_the_wallet_has_not_paid(self):
-        order = make_paid_order(CASH, credit_minor=10000)
-        assert faults() == {}
-        (parcel,) = cash_of_order(order.seller_id, order.id)
-        assert parcel.amount.minor == order.total.minor - 10000
-        held = order_balances(order.seller_id, order.id)
-        assert held[Account.CARRIER_RECEIVABLE] == order.total.minor - 10000
-        assert held[Account.WALLET_CLEARING] == 10000
-
-    def test_the_invoice_is_of_the_full_price(self):
-        order = make_paid_order(CARD, credit_minor=10000)
-        assert faults() == {}
-        (paper,) = invoices_of_order(order.seller_id, order.id)
-        assert paper.content.total == order.total
 
 
 class TestGoodwill:
