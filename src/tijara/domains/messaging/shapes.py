@@ -102,6 +102,8 @@ class LetterWords:
     footer: Any = ""
     lines: tuple[LetterLine, ...] = ()
     market_id: UUID | None = None
+    band: str = ""
+    """The colour of its head, as #rrggbb; else the market's."""
     secret_until: datetime | None = None
     """Where it says a secret: it lies sealed, and goes until then or not at all."""
 

@@ -20,9 +20,13 @@ def book_events(*, actor: Actor, is_whole: bool = False) -> int:
     """How many. Of the last minutes; the `is_whole` time finds what came later than that, by a
     commit that took long or by an older version. A seller's events are a commit of their own."""
     since = ALWAYS if is_whole else now() - LATELY
-    done = 0
-    for seller_id, (journal_ids, cost_ids) in unbooked(since, now() + AHEAD).items():
-        done += book_seller(
-            actor=SYSTEM, seller_id=seller_id, journal_ids=journal_ids, cost_ids=cost_ids
-        )
-    return done
+    end, done = now() + AHEAD, 0
+    while True:
+        found, until = unbooked(since, end)
+        for seller_id, (journal_ids, cost_ids) in found.items():
+            done += book_seller(
+                actor=SYSTEM, seller_id=seller_id, journal_ids=journal_ids, cost_ids=cost_ids
+            )
+        if until == end:
+            return done
+        since = until

@@ -13,11 +13,9 @@ from tijara.domains.ledger.queries import journals_by_ids
 from tijara.domains.ledger.shapes import JournalView
 from tijara.domains.orders.queries import orders
 from tijara.domains.orders.shapes import OrderView
-from tijara.domains.parties.queries import legal_identities
+from tijara.domains.parties.queries import legal_identities, markets_of
 from tijara.domains.returns.queries import refunds_by_reference
 from tijara.kit.actor import SYSTEM, Actor
-from tijara.kit.clock import now
-from tijara.kit.ids import OPERATOR_ID
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
@@ -37,7 +35,6 @@ BACK = {
     REDUCED: "reduction",
 }
 """Kinds of journals that take goods, or a part of their price, back; how what is owed is called."""
-NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +52,14 @@ def book_seller(
 ) -> int:
     """How many events were booked; those that are booked already are left out. The seller's book is
     held alone, the operator's beside others."""
-    if seller_id == OPERATOR_ID:
-        return _book_operator(journal_ids)
+    if seller_id not in markets_of([seller_id]):
+        return _book_operator(seller_id, journal_ids)
     mine = book_of_seller(seller_id)
     market = BookKey.of_market(mine.currency)
     my_day = lock_book(actor=SYSTEM, key=mine)
     market_day = lock_book(actor=SYSTEM, key=market, is_shared=True)
-    journals = _left(seller_id, Side.MARKET, Source.JOURNAL, journal_ids)
-    told = journals_by_ids(seller_id, journals)
+    left = _left(seller_id, Side.MARKET, Source.JOURNAL, journal_ids)
+    told = journals_by_ids(seller_id, left)
     moves = cost_moves(seller_id, _left(seller_id, Side.SELLER, Source.COST, cost_ids))
     seen = _orders(seller_id, told, moves)
     facts = _facts(seller_id, told, seen)
@@ -72,7 +69,6 @@ def book_seller(
         return moment.astimezone(zone).date()
 
     ours = [_of_market(one, day(one.occurred_at)) for one in told]
-    ours += [_of_nothing(one, day(now())) for one in set(journals) - {each.id for each in told}]
     his = [_of_seller(one, day(one.occurred_at), facts) for one in told]
     his += [_of_cost(one, day(one.moved_at), seen) for one in moves]
     post_entries(actor=SYSTEM, owner_id=seller_id, key=market, entries=ours, open_from=market_day)
@@ -86,20 +82,19 @@ def book_seller(
     return len(ours) + len(moves)
 
 
-def _book_operator(journal_ids: Sequence[UUID]) -> int:
-    """What happened with nobody: it is in the operator's book alone."""
-    left = _left(OPERATOR_ID, Side.MARKET, Source.JOURNAL, journal_ids)
+def _book_operator(owner_id: UUID, journal_ids: Sequence[UUID]) -> int:
+    """What happened with no seller, but with the operator or a market: in the operator's book
+    alone."""
+    left = _left(owner_id, Side.MARKET, Source.JOURNAL, journal_ids)
     by_currency: dict[str, list[JournalView]] = {}
-    for one in journals_by_ids(OPERATOR_ID, left):
+    for one in journals_by_ids(owner_id, left):
         by_currency.setdefault(one.currency, []).append(one)
     for currency, told in by_currency.items():
         key = BookKey.of_market(currency)
         open_from = lock_book(actor=SYSTEM, key=key)
         zone = zone_of_book(key)
         entries = [_of_market(one, one.occurred_at.astimezone(zone).date()) for one in told]
-        post_entries(
-            actor=SYSTEM, owner_id=OPERATOR_ID, key=key, entries=entries, open_from=open_from
-        )
+        post_entries(actor=SYSTEM, owner_id=owner_id, key=key, entries=entries, open_from=open_from)
     return sum(map(len, by_currency.values()))
 
 
@@ -165,11 +160,6 @@ def _sold(
 def _of_market(one: JournalView, day: date) -> NewEntry:
     lines = market_lines(one.postings)
     return NewEntry(Source.JOURNAL, one.id, one.kind, day, lines, one.order_id)
-
-
-def _of_nothing(journal_id: UUID, day: date) -> NewEntry:
-    """A journal that moved nothing."""
-    return NewEntry(Source.JOURNAL, journal_id, NOTHING, day, {})
 
 
 def _of_seller(one: JournalView, day: date, facts: Facts) -> NewEntry:

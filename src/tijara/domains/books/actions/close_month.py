@@ -41,11 +41,13 @@ def close_month(*, actor: Actor, owner_id: UUID, key: BookKey, month: date) -> N
 def _book_all(key: BookKey, month: date) -> None:
     _since, until = moments(key, Period(month, last_day(month)))
     whose = None if key.is_market else key.owner_id
-    while found := unbooked(EVER, until, owner_id=whose, currency=key.currency):
-        done = 0
+    since = EVER
+    while True:
+        found, end = unbooked(since, until, owner_id=whose, currency=key.currency)
         for seller_id, (journal_ids, cost_ids) in found.items():
-            done += book_seller(
+            book_seller(
                 actor=SYSTEM, seller_id=seller_id, journal_ids=journal_ids, cost_ids=cost_ids
             )
-        if not done:
+        if end == until:
             return
+        since = end

@@ -44,7 +44,7 @@ class SoldLine:
 
 @dataclass(frozen=True, slots=True)
 class NewEntry:
-    """An entry as it is to be written. Without lines it only says that its event is booked."""
+    """An entry as it is to be written."""
 
     source: Source
     source_id: UUID

@@ -45,6 +45,7 @@ from tijara.domains.invoicing.actions import issue_invoice
 from tijara.domains.ledger.actions import post_journal
 from tijara.domains.ledger.queries import balances
 from tijara.domains.ledger.shapes import Account, Transfer
+from tijara.domains.markets.testing import make_market
 from tijara.domains.orders.shapes import OrderState
 from tijara.domains.parties.testing import make_seller, seller_actor
 from tijara.domains.returns.actions import refund_order
@@ -168,7 +169,7 @@ class TestEvents:
         assert balances_of(book_of_seller(seller_id))["unclassified"] == -500
         assert list(faults()) == ["books.kinds_proof", "settlements.kinds_proof"]
 
-    def test_a_journal_that_moved_nothing_is_booked_too(self):
+    def test_a_journal_that_moved_nothing_waits_for_nobody(self):
         seller_id = make_seller()
         post_journal(
             actor=SYSTEM,
@@ -193,9 +194,18 @@ class TestEvents:
             currency="SAR",
             transfers=[Transfer(Account.BANK, Account.CARRIER_PAYABLE, 700)],
         )
+        market_id = make_market().id
+        post_journal(
+            actor=SYSTEM,
+            seller_id=market_id,
+            kind="gift_card_sold",
+            reference_id=new_id(),
+            currency="SAR",
+            transfers=[Transfer(Account.BANK, Account.GIFT_CARD_LIABILITY, 900)],
+        )
         book_all()
         whole: dict[str, int] = {}
-        for owner_id in (*sellers, OPERATOR_ID):
+        for owner_id in (*sellers, OPERATOR_ID, market_id):
             for account, amount in balances(owner_id).items():
                 whole[account] = whole.get(account, 0) + amount
         told = balances_of(BookKey.of_market("SAR"))

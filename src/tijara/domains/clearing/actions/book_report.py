@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from tijara.domains.ledger.actions import post_journal
+from tijara.domains.parties.queries import markets_of
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.arabic import strip_controls
 from tijara.kit.clock import now
@@ -115,6 +116,8 @@ def _book(line: GatewayLine, outcome: Outcome, standing: Standing, currency: str
 
 
 def post_shares(kind: str, line_id: UUID, shares: Sequence[Share], currency: str) -> None:
+    """What paid a gift card stands in the market's own book, and is of no order."""
+    sellers = markets_of({share.seller_id for share in shares})
     for share in shares:
         GatewayShare.objects.create(
             seller_id=share.seller_id,
@@ -131,7 +134,7 @@ def post_shares(kind: str, line_id: UUID, shares: Sequence[Share], currency: str
             seller_id=share.seller_id,
             kind=kind,
             reference_id=line_id,
-            order_id=share.order_id,
+            order_id=share.order_id if share.seller_id in sellers else None,
             currency=currency,
             transfers=share_transfers(share),
         )

@@ -32,7 +32,7 @@ ITEMS = {
         CROSS JOIN LATERAL (
             SELECT sum(amount_minor - credit_minor) AS minor FROM returns_owed
             WHERE seller_id = o.seller_id AND order_id = o.id AND method = 'card'
-              AND paid_at IS NOT NULL) w
+              AND paid_at IS NOT NULL AND cause <> 'exchanged') w
         CROSS JOIN LATERAL (
             SELECT sum(settled_minor - refunded_minor) AS minor FROM clearing_share
             WHERE seller_id = o.seller_id AND order_id = o.id) s

@@ -125,13 +125,19 @@ JOURNALS = SQL("""
     JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
     ORDER BY j.occurred_at DESC, j.id DESC, p.id
 """)
+BY_IDS = """
+    SELECT j.seller_id, j.id, j.kind, j.order_id, j.occurred_at, j.currency, j.reference,
+           p.debit, p.credit, p.amount_minor
+    FROM ledger_journal j
+    JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
+    WHERE j.seller_id = %s AND j.id = ANY(%s) ORDER BY j.occurred_at, j.id, p.id
+"""
 NARROWED = {
     "seller_id": SQL("seller_id = %(seller_id)s"),
     "order_ids": SQL("order_id = ANY(%(order_ids)s)"),
     "kind": SQL("kind = %(kind)s"),
     "since": SQL("occurred_at >= %(since)s"),
     "until": SQL("occurred_at < %(until)s"),
-    "ids": SQL("id = ANY(%(ids)s)"),
 }
 WHOLE = SQL("""
     SELECT j.currency, s.account, sum(s.amount)::bigint
@@ -231,14 +237,11 @@ def journals(
 
 
 def journals_by_ids(seller_id: UUID, ids: Sequence[UUID]) -> list[JournalView]:
-    """Those of one seller, the oldest first, each with its postings and its reference."""
-    narrowed = SQL("WHERE {} AND {}").format(NARROWED["seller_id"], NARROWED["ids"])
-    given = {"seller_id": seller_id, "ids": list(ids), "limit": len(ids), "offset": 0}
+    """Those of one owner, the oldest first, each with its postings and its reference."""
     with connection.cursor() as cursor:
-        cursor.execute(JOURNALS.format(narrowed=narrowed), given)
+        cursor.execute(BY_IDS, [seller_id, list(ids)])
         rows = cursor.fetchall()
-    found = [_journal(list(told)) for _, told in groupby(rows, key=itemgetter(0, 1))]
-    return found[::-1]
+    return [_journal(list(told)) for _, told in groupby(rows, key=itemgetter(0, 1))]
 
 
 def moved_by_day(

@@ -71,6 +71,7 @@ def _draft(words: LetterWords, means: Means, recipient: str) -> Draft:
     )
     if means is not Means.EMAIL:
         return draft
+    shades = accent_of(house.accent if house and house.accent else HOUSE).day
     shown = {
         "subject": subject,
         "paragraphs": [" ".join(part.split()) for part in body.split("\n\n") if part.strip()],
@@ -80,7 +81,8 @@ def _draft(words: LetterWords, means: Means, recipient: str) -> Draft:
         "footer": str(words.footer) % facts,
         "language": words.language,
         "is_rtl": translation.get_language_bidi(),
-        "shades": accent_of(house.accent if house and house.accent else HOUSE).day,
+        "shades": shades,
+        "band": words.band or shades.band,
         "logo": _logo_of(house),
         "has_look": bool(house and house.accent),
         "site": site,

@@ -14,14 +14,14 @@ from tijara.platform.outbox.recorder import record
 from ..events import ChargeSwitched
 from ..models import Charge, Receipt
 from ..queries import payment_options, time_to_pay
-from ..shapes import ChargeState, PaymentMethod, ReceiptState, TransferNews
+from ..shapes import ChargeState, PaymentMethod, Purpose, ReceiptState, TransferNews
 from .start_attempt import ChargeNotOpen
 from .tell_of_charge import tell_of_charge
 from .upload_receipt import ReceiptWaiting
 
 
 class WayNotOffered(Refusal):
-    """The market does not take it, or not for this amount."""
+    """The market does not take it, or not for this amount or purpose."""
 
     code = "payments.way_not_offered"
 
@@ -38,6 +38,8 @@ def switch_charge(*, actor: Actor, buyer_id: UUID, charge_id: UUID, method: Paym
     charge = rows.filter(buyer_id=buyer_id, id=charge_id).first()
     if charge is None or charge.state != ChargeState.OPEN or charge.due_at <= now():
         raise ChargeNotOpen()
+    if charge.purpose != Purpose.ORDERS:
+        raise WayNotOffered(method=str(method))
     if charge.method == method:
         return
     waiting = Receipt.objects.filter(

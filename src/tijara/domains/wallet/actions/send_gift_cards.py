@@ -16,7 +16,10 @@ from tijara.platform.secrets import open_sealed
 
 from ..models import GiftCard
 from ..rules import LETTER_PATIENCE, about_code
-from ..shapes import GiftState
+from ..shapes import GiftDesign, GiftState
+
+BANDS = {GiftDesign.NIGHT: "#1b2a63", GiftDesign.EID: "#14503a", GiftDesign.ROSE: "#7a2547"}
+"""The face of a card, as its letter wears it."""
 
 
 @action(power=Power.SYSTEM, atomic=False)
@@ -63,5 +66,6 @@ def _words(card: GiftCard, code: str) -> LetterWords:
             LetterLine(_("Code"), code, is_code=True),
         ),
         market_id=card.owner_id,
+        band=BANDS[GiftDesign(card.design)],
         secret_until=now() + LETTER_PATIENCE,
     )

@@ -196,7 +196,7 @@ class TestSecret:
         code = sent_code(card_id, market)
         plain = code.replace("-", "")
         message, told = letter()
-        assert code in told.text and code in told.html
+        assert code in told.text and code in told.html and "#14503a" in told.html
         kept = [message.text, message.html, message.subject]
         kept += [str(one.body) for one in Event.objects.all()]
         card = GiftCard.objects.get()

@@ -26,6 +26,7 @@ from tijara.faces.back_office.market_form import (
     form_of,
     read_form,
 )
+from tijara.faces.back_office.market_parts import market_parts
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
@@ -114,6 +115,7 @@ def _page(
         form.errors["slug"] = _("Two letters such as eg, and more after a dash if you like.")
     context = {
         "known": known,
+        "parts": market_parts(known.slug) if known else [],
         "profile": profile,
         "form": form,
         "slug": slug,

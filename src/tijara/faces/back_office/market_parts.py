@@ -1,0 +1,24 @@
+"""The parts of a market, each a page of its own."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from tijara.ui.language import local
+
+
+def market_parts(slug: str) -> list[dict]:
+    """As tabs of the market's own page, which is the first."""
+    here = local(f"/office/markets/{slug}")
+    parts = [
+        (_("Terms"), here),
+        (_("Front page"), f"{here}/banners"),
+        (_("Promotions"), f"{here}/promotions"),
+        (_("Delivery"), f"{here}/delivery"),
+        (pgettext("terms", "Cash"), f"{here}/cash"),
+        (_("Commission"), f"{here}/commission"),
+        (_("Reserve"), f"{here}/reserve"),
+        (_("Life of a deal"), f"{here}/deals"),
+        (pgettext("set-up", "Colour and logo"), f"{here}/look"),
+        (_("Who runs it"), f"{here}/papers"),
+    ]
+    return [{"text": text, "href": href, "current": href == here} for text, href in parts]
