@@ -4,6 +4,7 @@ from django.urls import path
 
 from tijara.faces.back_office.books import keeping
 from tijara.faces.back_office.lists import LISTS
+from tijara.faces.back_office.money_addresses import MONEY
 from tijara.faces.back_office.office import seated
 from tijara.faces.back_office.pages.acts import acts
 from tijara.faces.back_office.pages.applications import (
@@ -19,22 +20,8 @@ from tijara.faces.back_office.pages.batches import (
     applications_batch,
     catalogue_batch,
     messages_batch,
-    payments_batch,
-    refunds_batch,
 )
 from tijara.faces.back_office.pages.brands import brands_page
-from tijara.faces.back_office.pages.cash import cash, cash_claim, cash_parcel
-from tijara.faces.back_office.pages.cash_claims import cash_claims, cash_decision, cash_proposal
-from tijara.faces.back_office.pages.cash_lists import (
-    cash_carrier,
-    cash_line,
-    cash_list,
-    cash_list_booking,
-    cash_list_columns,
-    cash_list_disposal,
-    cash_lists,
-)
-from tijara.faces.back_office.pages.cash_phones import cash_phone, cash_phones
 from tijara.faces.back_office.pages.catalogue import catalogue
 from tijara.faces.back_office.pages.catalogue_product import catalogue_product
 from tijara.faces.back_office.pages.categories import categories_page
@@ -46,21 +33,11 @@ from tijara.faces.back_office.pages.filings import (
     filing_correction,
     filing_document,
     filing_retry,
-    filings,
 )
 from tijara.faces.back_office.pages.find import find
 from tijara.faces.back_office.pages.first_steps import first_steps
-from tijara.faces.back_office.pages.gateway import gateway, gateway_withdrawal
-from tijara.faces.back_office.pages.gateway_reports import (
-    gateway_line,
-    gateway_report,
-    gateway_report_booking,
-    gateway_report_disposal,
-    gateway_reports,
-)
-from tijara.faces.back_office.pages.gift_cards import gift_card_end, gift_cards
 from tijara.faces.back_office.pages.health import health
-from tijara.faces.back_office.pages.invoices import invoice, invoice_pdf, invoices
+from tijara.faces.back_office.pages.invoices import invoice, invoice_pdf
 from tijara.faces.back_office.pages.jobs import job_retry, jobs, task_run
 from tijara.faces.back_office.pages.journal import journal, journal_file
 from tijara.faces.back_office.pages.market import market_opening, market_page
@@ -92,26 +69,11 @@ from tijara.faces.back_office.pages.notes import (
     seller_note_withdrawal,
     seller_notes,
 )
-from tijara.faces.back_office.pages.notices import payment_notices, replay
 from tijara.faces.back_office.pages.order import order
 from tijara.faces.back_office.pages.orders import orders
 from tijara.faces.back_office.pages.overview import overview
-from tijara.faces.back_office.pages.payment import approval as payment_approval
-from tijara.faces.back_office.pages.payment import payment, receipt
-from tijara.faces.back_office.pages.payment import rejection as receipt_rejection
-from tijara.faces.back_office.pages.payments import payments
 from tijara.faces.back_office.pages.payout import iban, payout
-from tijara.faces.back_office.pages.payout_run import (
-    payout_run,
-    run_answers,
-    run_approval,
-    run_cancellation,
-    run_file,
-    transfer_answer,
-)
-from tijara.faces.back_office.pages.payout_runs import payout_runs, run_preparation
 from tijara.faces.back_office.pages.payout_story import payout_told
-from tijara.faces.back_office.pages.payouts import payouts
 from tijara.faces.back_office.pages.people import people, person_role
 from tijara.faces.back_office.pages.promotions import (
     promotion_kinds,
@@ -120,9 +82,7 @@ from tijara.faces.back_office.pages.promotions import (
     promotion_turn,
     promotions,
 )
-from tijara.faces.back_office.pages.reconciliation import clearing_account, reconciliation
 from tijara.faces.back_office.pages.refund import refund
-from tijara.faces.back_office.pages.refunds import payment_refunds
 from tijara.faces.back_office.pages.reports import (
     report,
     report_decision,
@@ -154,8 +114,6 @@ from tijara.faces.back_office.pages.shelf import (
     shelf_removal,
 )
 from tijara.faces.back_office.pages.tax_unit import tax_unit, tax_unit_withdrawal
-from tijara.faces.back_office.pages.wallet import wallet
-from tijara.faces.back_office.pages.wallets import wallet_decision, wallet_terms, wallets
 from tijara.ui.desks.addresses import hook_addresses, view_addresses
 from tijara.ui.desks.books.addresses import book_addresses
 
@@ -270,52 +228,6 @@ urlpatterns = [
         name="commission_rule_end",
     ),
     path("markets/<slug:slug>/reserve", market_reserve, name="market_reserve"),
-    path("cash", cash, name="cash"),
-    path("cash/lists", cash_lists, name="cash_lists"),
-    path("cash/lists/<uuid:remittance_id>", cash_list, name="cash_list"),
-    path("cash/lists/<uuid:remittance_id>/columns", cash_list_columns, name="cash_list_columns"),
-    path("cash/lists/<uuid:remittance_id>/booking", cash_list_booking, name="cash_list_booking"),
-    path("cash/lists/<uuid:remittance_id>/disposal", cash_list_disposal, name="cash_list_disposal"),
-    path("cash/lists/<uuid:remittance_id>/lines/<uuid:line_id>", cash_line, name="cash_line"),
-    path("cash/carriers/<uuid:carrier_id>", cash_carrier, name="cash_carrier"),
-    path("cash/claims", cash_claims, name="cash_claims"),
-    path("cash/parcels/<uuid:seller_id>/<uuid:parcel_id>", cash_parcel, name="cash_parcel"),
-    path("cash/parcels/<uuid:seller_id>/<uuid:parcel_id>/claim", cash_claim, name="cash_claim"),
-    path(
-        "cash/parcels/<uuid:seller_id>/<uuid:parcel_id>/proposal",
-        cash_proposal,
-        name="cash_proposal",
-    ),
-    path(
-        "cash/parcels/<uuid:seller_id>/<uuid:parcel_id>/decision",
-        cash_decision,
-        name="cash_decision",
-    ),
-    path("cash/phones", cash_phones, name="cash_phones"),
-    path("cash/phones/<slug:slug>/<uuid:block_id>", cash_phone, name="cash_phone"),
-    path("wallets", wallets, name="wallets"),
-    path("wallets/<slug:slug>/terms", wallet_terms, name="wallet_terms"),
-    path("wallets/<slug:slug>/<uuid:buyer_id>", wallet, name="wallet"),
-    path(
-        "wallets/<slug:slug>/<uuid:buyer_id>/grants/<uuid:grant_id>",
-        wallet_decision,
-        name="wallet_decision",
-    ),
-    path("gift-cards", gift_cards, name="gift_cards"),
-    path("gift-cards/<slug:slug>/<uuid:card_id>/end", gift_card_end, name="gift_card_end"),
-    path("payouts", payouts, name="payouts"),
-    path("payout-runs", payout_runs, name="payout_runs"),
-    path("payout-runs/<uuid:run_id>", payout_run, name="payout_run"),
-    path("payout-runs/<uuid:run_id>/preparation", run_preparation, name="run_preparation"),
-    path("payout-runs/<uuid:run_id>/approval", run_approval, name="run_approval"),
-    path("payout-runs/<uuid:run_id>/cancellation", run_cancellation, name="run_cancellation"),
-    path("payout-runs/<uuid:run_id>/file", run_file, name="run_file"),
-    path("payout-runs/<uuid:run_id>/answers", run_answers, name="run_answers"),
-    path(
-        "payout-runs/<uuid:run_id>/sellers/<uuid:seller_id>/<uuid:transfer_id>",
-        transfer_answer,
-        name="transfer_answer",
-    ),
     path("sellers/<uuid:seller_id>/payout", payout, name="payout"),
     path("sellers/<uuid:seller_id>/payouts/<uuid:payout_id>", payout_told, name="payout_story"),
     path("sellers/<uuid:seller_id>/reserve", seller_reserve, name="seller_reserve"),
@@ -327,17 +239,11 @@ urlpatterns = [
     ),
     path("sellers/<uuid:seller_id>/repayments", seller_repayment, name="seller_repayment"),
     path("sellers/<uuid:seller_id>/iban", iban, name="iban"),
-    path("reconciliation", reconciliation, name="reconciliation"),
-    path(
-        "reconciliation/<slug:account>/<slug:currency>", clearing_account, name="clearing_account"
-    ),
     *book_addresses(keeping),
-    path("invoices", invoices, name="invoices"),
     path("sellers/<uuid:seller_id>/invoices/<uuid:invoice_id>", invoice, name="invoice"),
     path(
         "sellers/<uuid:seller_id>/invoices/<uuid:invoice_id>/pdf", invoice_pdf, name="invoice_pdf"
     ),
-    path("filings", filings, name="filings"),
     path("sellers/<uuid:seller_id>/filings/<uuid:filing_id>", filing, name="filing"),
     path(
         "sellers/<uuid:seller_id>/filings/<uuid:filing_id>/document",
@@ -360,37 +266,6 @@ urlpatterns = [
         tax_unit_withdrawal,
         name="tax_unit_withdrawal",
     ),
-    path("payments", payments, name="payments"),
-    path("payments/batch", payments_batch, name="payments_batch"),
-    path("payments/gateway", gateway, name="gateway"),
-    path("payments/gateway/withdrawal", gateway_withdrawal, name="gateway_withdrawal"),
-    path("payments/reports", gateway_reports, name="gateway_reports"),
-    path("payments/reports/<uuid:report_id>", gateway_report, name="gateway_report"),
-    path(
-        "payments/reports/<uuid:report_id>/booking",
-        gateway_report_booking,
-        name="gateway_report_booking",
-    ),
-    path(
-        "payments/reports/<uuid:report_id>/disposal",
-        gateway_report_disposal,
-        name="gateway_report_disposal",
-    ),
-    path(
-        "payments/reports/<uuid:report_id>/lines/<uuid:line_id>", gateway_line, name="gateway_line"
-    ),
-    path("payments/<uuid:charge_id>", payment, name="payment"),
-    path("payments/<uuid:charge_id>/approval", payment_approval, name="payment_approval"),
-    path("payments/<uuid:charge_id>/receipts/<uuid:receipt_id>", receipt, name="receipt"),
-    path(
-        "payments/<uuid:charge_id>/receipts/<uuid:receipt_id>/rejection",
-        receipt_rejection,
-        name="receipt_rejection",
-    ),
-    path("notices", payment_notices, name="notices"),
-    path("notices/<uuid:notice_id>/replay", replay, name="replay"),
-    path("refunds", payment_refunds, name="refunds"),
-    path("refunds/batch", refunds_batch, name="refunds_batch"),
     path("catalogue", catalogue, name="catalogue"),
     path("catalogue/batch", catalogue_batch, name="catalogue_batch"),
     path("catalogue/products/<uuid:product_id>", catalogue_product, name="catalogue_product"),
@@ -430,4 +305,5 @@ urlpatterns = [
     path("people/<uuid:person_id>/role", person_role, name="person_role"),
     *view_addresses(seated, LISTS),
     *hook_addresses(seated),
+    *MONEY,
 ]

@@ -1,6 +1,7 @@
 """Orders as they cross the border."""
 
 from .door import ChargeTax, LineToPlace, OrderToPlace, PlacedOrder
+from .lists import BestSeller, DayOfSales, OrderRow, OrderSort, OrdersWanted, StateCount
 from .orders import (
     CANCELLABLE,
     CREDITABLE,
@@ -9,25 +10,19 @@ from .orders import (
     OPEN,
     TAKE_BACK,
     UNDO,
-    BestSeller,
     CancelReason,
     CompanyBuyer,
-    DayOfSales,
     DeliveryAddress,
     LineKind,
     News,
     OrderLineView,
-    OrderRow,
-    OrderSort,
     OrderState,
     OrderStep,
-    OrdersWanted,
     OrderView,
     Outcome,
     PriceReason,
     Reader,
     ReasonKind,
-    StateCount,
 )
 
 __all__ = [

@@ -1,0 +1,47 @@
+"""A cart at today's terms, and what became of a checkout."""
+
+from .baskets import (
+    BLOCKING,
+    NOTHING_CHOSEN,
+    PickedLines,
+    basket,
+    company_faults,
+    picked_in,
+    priced_lines,
+    promoted_sellers,
+)
+from .results import (
+    DECIDED,
+    OUTCOMES,
+    checkout_result,
+    deciding_rules,
+    kept_outcomes,
+    last_result,
+    orders_of_buyer,
+    pay_standings_of,
+    result_of,
+    waiting_for_code,
+    waits_for_code,
+)
+
+__all__ = [
+    "BLOCKING",
+    "DECIDED",
+    "NOTHING_CHOSEN",
+    "OUTCOMES",
+    "PickedLines",
+    "basket",
+    "checkout_result",
+    "company_faults",
+    "deciding_rules",
+    "kept_outcomes",
+    "last_result",
+    "orders_of_buyer",
+    "pay_standings_of",
+    "picked_in",
+    "priced_lines",
+    "promoted_sellers",
+    "result_of",
+    "waiting_for_code",
+    "waits_for_code",
+]
