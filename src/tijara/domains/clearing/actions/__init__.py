@@ -1,8 +1,10 @@
 """What can be done to gateways' reports."""
 
 from .book_report import AlreadyBooked, LinesUnread, NotWhatTheBankShows, book_report
+from .close_report import close_report
 from .discard_report import discard_report
 from .end_line import LineEnded, NotAPaymentOfOurs, end_line
+from .post_shares import post_shares
 from .read_report import NoSuchGateway, ReportKnown, ReportUnreadable, read_report
 
 __all__ = [
@@ -15,7 +17,9 @@ __all__ = [
     "ReportKnown",
     "ReportUnreadable",
     "book_report",
+    "close_report",
     "discard_report",
     "end_line",
+    "post_shares",
     "read_report",
 ]

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from tijara.domains.ledger.actions import post_journal
-from tijara.domains.parties.queries import markets_of
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.arabic import strip_controls
 from tijara.kit.clock import now
@@ -20,10 +19,12 @@ from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.platform.action import action
 from tijara.platform.locks import one_at_a_time
 
-from ..models import GatewayLine, GatewayReport, GatewayShare
+from ..models import GatewayLine, GatewayReport
 from ..queries import standings
-from ..rules import after, cancelled, outcomes, rest_transfers, share_transfers, shares_of
-from ..shapes import Ending, Outcome, Share, Standing, Verdict
+from ..rules import after, cancelled, outcomes, rest_transfers, shares_of
+from ..shapes import Ending, Outcome, Standing, Verdict
+from .close_report import close_report
+from .post_shares import post_shares
 
 SHORTEST, LONGEST = 3, 60
 BOOKED = [
@@ -77,7 +78,7 @@ def book_report(
     row.bank_reference, row.booked_at, row.booked_by = reference, now(), actor.person_id
     row.save()
     _offset(row.gateway, actor)
-    close_if_explained(row)
+    close_report(actor=actor, report_id=row.id)
 
 
 def _check(
@@ -101,7 +102,7 @@ def _book(line: GatewayLine, outcome: Outcome, standing: Standing, currency: str
     line.refunded_minor, line.excess_minor = outcome.refunded_minor, outcome.excess_minor
     line.left_minor = after(standing, outcome).left_minor
     shares = shares_of(outcome, standing, line.fee_minor, line.vat_minor)
-    post_shares(SETTLED, line.id, shares, currency)
+    post_shares(actor=SYSTEM, kind=SETTLED, line_id=line.id, shares=shares, currency=currency)
     fee, vat = (0, 0) if shares else (line.fee_minor, line.vat_minor)
     rest = [one for one in rest_transfers(outcome, fee, vat) if one.amount_minor]
     if rest:
@@ -115,31 +116,6 @@ def _book(line: GatewayLine, outcome: Outcome, standing: Standing, currency: str
         )
 
 
-def post_shares(kind: str, line_id: UUID, shares: Sequence[Share], currency: str) -> None:
-    """What paid a gift card stands in the market's own book, and is of no order."""
-    sellers = markets_of({share.seller_id for share in shares})
-    for share in shares:
-        GatewayShare.objects.create(
-            seller_id=share.seller_id,
-            line_id=line_id,
-            order_id=share.order_id,
-            currency=currency,
-            settled_minor=share.settled_minor,
-            refunded_minor=share.refunded_minor,
-            fee_minor=share.fee_minor,
-            vat_minor=share.vat_minor,
-        )
-        post_journal(
-            actor=SYSTEM,
-            seller_id=share.seller_id,
-            kind=kind,
-            reference_id=line_id,
-            order_id=share.order_id if share.seller_id in sellers else None,
-            currency=currency,
-            transfers=share_transfers(share),
-        )
-
-
 def _offset(gateway: str, actor: Actor) -> None:
     """What came twice and went back explains itself, whichever reports its lines stand in."""
     rows = GatewayLine.objects.filter(
@@ -149,12 +125,7 @@ def _offset(gateway: str, actor: Actor) -> None:
     ended = GatewayLine.objects.filter(id__in=ids)
     reports = set(ended.values_list("report_id", flat=True))
     ended.update(ending=Ending.OFFSET, ended_at=now(), ended_by=actor.person_id)
-    for row in GatewayReport.objects.filter(id__in=reports, closed_at=None):
-        close_if_explained(row)
-
-
-def close_if_explained(row: GatewayReport) -> None:
-    """A booked report of which nothing is open any more."""
-    waits = GatewayLine.objects.filter(report=row, mark__isnull=False, ended_at=None)
-    if row.booked_at and not waits.exclude(excess_minor=0).exists():
-        GatewayReport.objects.filter(id=row.id, closed_at=None).update(closed_at=now())
+    for report_id in GatewayReport.objects.filter(id__in=reports, closed_at=None).values_list(
+        "id", flat=True
+    ):
+        close_report(actor=actor, report_id=report_id)

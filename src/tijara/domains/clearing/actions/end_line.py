@@ -17,7 +17,8 @@ from ..models import GatewayLine, GatewayReport
 from ..queries import standings
 from ..rules import after, outcome_of, shares_of
 from ..shapes import Ending, Verdict
-from .book_report import close_if_explained, post_shares
+from .close_report import close_report
+from .post_shares import post_shares
 
 EXPLAINED = "gateway_explained"
 
@@ -53,7 +54,7 @@ def end_line(*, actor: Actor, report_id: UUID, line_id: UUID, ending: Ending) ->
         raise LineEnded()
     line.ending, line.ended_at, line.ended_by = ending, now(), actor.person_id
     line.save()
-    close_if_explained(row)
+    close_report(actor=actor, report_id=row.id)
 
 
 def _match(line: GatewayLine, currency: str) -> None:
@@ -65,7 +66,8 @@ def _match(line: GatewayLine, currency: str) -> None:
     outcome = outcome_of(LineKind.PAYMENT, line.excess_minor, standing)
     if outcome.excess_minor:
         raise NotAPaymentOfOurs()
-    post_shares(EXPLAINED, line.id, shares_of(outcome, standing, 0, 0), currency)
+    shares = shares_of(outcome, standing, 0, 0)
+    post_shares(actor=SYSTEM, kind=EXPLAINED, line_id=line.id, shares=shares, currency=currency)
     _move(line, currency, Account.BANK)
     line.settled_minor, line.charge_id = outcome.settled_minor, collected.charge_id
     line.left_minor = after(standing, outcome).left_minor

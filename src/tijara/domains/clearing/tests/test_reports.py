@@ -275,10 +275,12 @@ def end(report_id: UUID, ending: Ending, place: int = 0) -> None:
     end_line(actor=SYSTEM, report_id=report_id, line_id=line.id, ending=ending)
 
 
-parts = st.lists(
-    st.tuples(st.uuids(), st.uuids(), st.integers(1, 10**6)), max_size=4, unique_by=lambda x: x[0]
+parts = st.lists(st.integers(1, 10**6), max_size=4).map(
+    lambda found: tuple(
+        (UUID(int=place), UUID(int=place + 90), minor) for place, minor in enumerate(found, 1)
+    )
 )
-some_standing = st.builds(lambda a, b: Standing(tuple(a), tuple(b)), parts, parts)
+some_standing = st.builds(Standing, parts, parts)
 some_lines = st.lists(
     st.tuples(st.sampled_from(LineKind), st.sampled_from(["a", "b"]), st.integers(1, 10**6)),
     max_size=8,

@@ -7,10 +7,7 @@ from uuid import UUID
 
 from tijara.kit.money import Money
 
-from .gateways import Fields, Nothing, Redirect, Reference
 from .words import ChargeState, PaymentMethod, Purpose, ReceiptState, RefundState
-
-NextStep = Redirect | Fields | Reference | Nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,3 +147,19 @@ class RefundView:
     opened_at: datetime
     paid_at: datetime | None
     last_error: str
+
+
+@dataclass(frozen=True, slots=True)
+class CollectedPayment:
+    """What a gateway has collected by one payment, and given back of it. `parts` are the orders
+    that it pays; of one that came twice there are none. `refunds`: what went back of which order
+    (seller, order, minor units)."""
+
+    buyer_id: UUID
+    attempt_id: UUID
+    charge_id: UUID
+    payment_id: str
+    amount: Money
+    paid_at: datetime
+    parts: tuple[ChargePart, ...]
+    refunds: tuple[tuple[UUID, UUID, int], ...] = ()

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from tijara.kit.money import Money
 
-from .charges import ChargePart, NextStep
 from .words import AttemptState, NoticeState
 
 
@@ -60,6 +59,9 @@ class Reference:
 @dataclass(frozen=True, slots=True)
 class Nothing:
     """There is nothing for the buyer to do."""
+
+
+NextStep = Redirect | Fields | Reference | Nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,19 +170,3 @@ class NoticeView:
     processed_at: datetime | None
     charge_id: UUID | None
     body: str
-
-
-@dataclass(frozen=True, slots=True)
-class CollectedPayment:
-    """What a gateway has collected by one payment, and given back of it. `parts` are the orders
-    that it pays; of one that came twice there are none. `refunds`: what went back of which order
-    (seller, order, minor units)."""
-
-    buyer_id: UUID
-    attempt_id: UUID
-    charge_id: UUID
-    payment_id: str
-    amount: Money
-    paid_at: datetime
-    parts: tuple[ChargePart, ...]
-    refunds: tuple[tuple[UUID, UUID, int], ...] = ()
