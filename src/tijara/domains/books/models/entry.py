@@ -36,8 +36,8 @@ class Entry(OwnerOwned):
         ]
         indexes = [
             models.Index(
-                fields=["owner_id", "side", "currency", "-booked_on", "-id"],
-                name="books_entry_latest",
+                fields=["side", "currency", "owner_id", "booked_on"],
+                name="books_entry_days",
             ),
             models.Index(
                 fields=["owner_id", "side", "currency", "-booked_on", "-id"],
