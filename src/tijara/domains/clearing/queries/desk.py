@@ -22,10 +22,13 @@ OWED_TO_US = (Account.GATEWAY_RECEIVABLE, Account.CARRIER_RECEIVABLE)
 ITEMS = {
     Account.GATEWAY_RECEIVABLE: SQL("""
         SELECT o.seller_id, o.id AS order_id, o.id, o.number::text AS name, o.currency,
-               coalesce(p.minor, 0) - coalesce(w.minor, 0) - coalesce(s.minor, 0) AS minor,
+               CASE WHEN c.id IS NULL
+                    THEN o.items_minor + o.delivery_minor + o.fee_minor - o.credit_minor
+                    ELSE coalesce(p.minor, 0) END
+               - coalesce(w.minor, 0) - coalesce(s.minor, 0) AS minor,
                o.paid_at AS since
         FROM orders_order o
-        JOIN payments_charge c ON c.buyer_id = o.buyer_id AND c.id = o.charge_id
+        LEFT JOIN payments_charge c ON c.buyer_id = o.buyer_id AND c.id = o.charge_id
         CROSS JOIN LATERAL (
             SELECT sum((part ->> 'amount_minor')::bigint) AS minor
             FROM jsonb_array_elements(c.parts) part WHERE part ->> 'order_id' = o.id::text) p
@@ -36,7 +39,8 @@ ITEMS = {
         CROSS JOIN LATERAL (
             SELECT sum(settled_minor - refunded_minor) AS minor FROM clearing_share
             WHERE seller_id = o.seller_id AND order_id = o.id) s
-        WHERE c.method = 'card' AND o.paid_at IS NOT NULL
+        WHERE coalesce(c.method, o.payment_method) = 'card' AND o.paid_at IS NOT NULL
+          AND o.charge_id IS NOT NULL
         UNION ALL
         SELECT g.owner_id, NULL, g.id, '•••• ' || g.last, g.currency,
                CASE WHEN g.refunded_at IS NULL THEN g.amount_minor ELSE 0 END
@@ -149,9 +153,14 @@ PROVED = SQL("""
     FROM (SELECT account, seller_id, sum(minor) AS minor FROM ({lying}) x GROUP BY 1, 2) l
     FULL JOIN (SELECT account, seller_id, sum(minor) AS minor FROM ({waiting}) y GROUP BY 1, 2) w
       ON w.account = l.account AND w.seller_id = l.seller_id
-    WHERE coalesce(l.account, w.account) <> {elsewhere}
-""").format(lying=LYING, waiting=WAITING, elsewhere=Literal(str(Account.BUYER_REFUNDABLE)))
-"""What is owed back to buyers has a proof of its own, which knows the facts on their way too."""
+    WHERE coalesce(l.account, w.account) <> ALL({elsewhere})
+""").format(
+    lying=LYING,
+    waiting=WAITING,
+    elsewhere=Literal([str(Account.BUYER_REFUNDABLE), str(Account.CARRIER_RECEIVABLE)]),
+)
+"""What is owed back to buyers, and what carriers owe, have proofs of their own, which know the
+facts on their way too."""
 
 
 def clearings() -> dict[str, list[Clearing]]:
