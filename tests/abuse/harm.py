@@ -81,6 +81,7 @@ def does_harm(visitors: dict[str, Visitor], lists: Path, outside: Receiver) -> N
     ships(seller)
     sends_back(buyer, seller)
     complains(buyer, seller)
+    gives(buyer, seller, staff)
     notice = '{"id": "<xss>", "type": "<xss onx=1>"}'
     staff.browser.post("/hooks/payments/moyasar", notice, content_type="application/json")
     pays_all(staff, visitors["finance"])
@@ -274,7 +275,7 @@ def reduces(staff: Visitor, seller: Visitor) -> None:
         assert staff.browser.post(here + kind, names | plain | told).status_code == 303
     made = seller.browser.post("/hub/prices/new", names | {"audience": "chosen", "off": "1"})
     assert made.status_code == 303
-    member = {"who": "310000009900003", "label": SHORT}
+    member = {"who": "311111111100003", "label": SHORT}
     assert seller.browser.post(f"{made['Location']}/members", member).status_code == 303
 
 
@@ -289,7 +290,9 @@ def buys(buyer: Visitor) -> None:
     for (slug,) in rows(asked):
         buyer.fills(f"/p/{slug}")
     company = {"for_company": "on", "company_vat_number": "310000009900003"}
-    buyer.fills("/checkout", payment="bank_transfer", phone="0551234567", act="", **company)
+    (seller,) = rows("SELECT seller_id FROM store WHERE slug = 'nahhas'")[0]
+    way = {f"delivery-{seller}": "express"}
+    buyer.fills("/checkout", payment="bank_transfer", phone="0551234567", act="", **company, **way)
     (checkout,) = rows("SELECT checkout_id FROM payments_charge ORDER BY opened_at DESC")[0]
     buyer.fills(f"/pay/{checkout}", receipt=picture())
     buyer.types("/", "/account/", "/addresses", "/orders")
@@ -358,6 +361,21 @@ def complains(buyer: Visitor, seller: Visitor) -> None:
     buyer.looks(here)
     seller.looks(f"/hub/disputes/{order}")
     facts_are_met()
+
+
+def gives(buyer: Visitor, seller: Visitor, staff: Visitor) -> None:
+    """A gift card is bought, another is given out, and a shop makes up for something."""
+    card = {"amount": "50", "design": "night", "to_email": "a@example.com", "words": WORD}
+    card |= {"to_name": SHORT, "from_name": SHORT, "send_on": ""}
+    assert buyer.browser.post("/gift-cards/new", card).status_code == 303
+    given_out = staff.browser.post("/office/gift-cards", card | {"reason": SHORT})
+    assert given_out.status_code == 303
+    asked = """SELECT o.id FROM orders_order o JOIN store s ON s.seller_id = o.seller_id
+        JOIN wallet w ON w.buyer_id = o.buyer_id
+        WHERE s.slug = 'nahhas' AND o.state = 'delivered'"""
+    (order,) = rows(asked)[0]
+    told = {"amount": "1", "words": SHORT}
+    assert seller.browser.post(f"/hub/orders/{order}/goodwill", told).status_code == 303
 
 
 def listens(staff: Visitor, outside: Receiver) -> None:

@@ -116,8 +116,12 @@ class Visitor:
             sheet = self._send(target, values | given)
             if sheet is None:
                 return
-            again = (one for other in sheet.forms for one in other.controls)
+            again = [one for other in sheet.forms for one in other.controls]
             wrong |= {one.name for one in again if one.is_wrong}
+            marks = {one.name: one.value for one in again if one.kind == "hidden"}
+            for one in form.controls:
+                if one.kind == "hidden":
+                    one.value = marks.get(one.name, one.value)
 
     def _send(self, target: str, values: dict) -> Sheet | None:
         """The page, if he is told to look again."""
@@ -126,7 +130,7 @@ class Visitor:
             file.seek(0)
         answer = self.browser.post(target, values)
         sheet = self._judged(target, answer)
-        return sheet if answer.status_code == 422 else None
+        return sheet if answer.status_code in (409, 422) else None
 
     def _judged(self, address: str, answer: HttpResponseBase) -> Sheet | None:
         assert answer.status_code < 500, address

@@ -261,8 +261,8 @@ def gives_it_back_at_the_bank(staff: Person, order: Bought) -> None:
     staff.goes("/office/refunds?state=due")
     row = staff.page.locator("tbody tr", has_text=order.number)
     sees(staff.page, row)
-    row.locator("[name=bank_reference]").fill("RJHI-2211-7")
-    row.locator("form button").click()
+    row.locator("[name^=reference-]").fill("RJHI-2211-7")
+    row.locator("[name=only]").click()
     expect(staff.page.locator("tbody tr", has_text=order.number)).to_have_count(0)
 
 

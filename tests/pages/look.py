@@ -37,7 +37,7 @@ CLIPPED = """() => [...document.querySelectorAll(
 SMALL = """() => [...document.querySelectorAll('a, button, input, select, summary, textarea')]
   .filter((element) => element.checkVisibility({ checkVisibilityCSS: true })
     && element.type !== 'hidden'
-    && !element.matches('.skip, .name a, p a, li span a, dd a, thead a, tbody a'))
+    && !element.matches('.skip, .sr, .name a, p a, li span a, dd a, thead a, tbody a'))
   .map((element) => {
     const isBox = element.matches('[type=checkbox], [type=radio], [type=file]');
     const box = (isBox && element.closest('label') || element).getBoundingClientRect();

@@ -42,10 +42,11 @@ def history(seller_id, chance, start):
     """(when, what it earned), the newest first, of journals that come in no order; what does
     nothing to the seller's accounts is no line."""
     lines = []
+    minutes = chance.sample(range(60 * 24 * 30), 40)
     for number in range(40):
         debit, credit = chance.choice(WAYS) if number else WAYS[1]
         amount = chance.randrange(1, 5000) if number else 1_000_000
-        at = start + timedelta(minutes=chance.randrange(60 * 24 * 30))
+        at = start + timedelta(minutes=minutes[number])
         post(seller_id, Transfer(debit, credit, amount), at)
         earned = amount * ((credit in (HELD, PAYABLE)) - (debit in (HELD, PAYABLE)))
         lines += [(at, earned)] if earned else []

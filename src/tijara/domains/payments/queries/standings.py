@@ -8,7 +8,7 @@ from django.db import connection
 from tijara.kit.clock import now
 
 from ..models import Charge
-from ..shapes import ChargeState, ChargeView, PayStanding, ReceiptState, WaitingCharge
+from ..shapes import ChargeState, ChargeView, PayStanding, Purpose, ReceiptState, WaitingCharge
 from .charges import CHARGE, views_of
 
 STANDS = """
@@ -41,10 +41,13 @@ def pay_standings(keys: Collection[tuple[UUID, UUID]]) -> dict[UUID, PayStanding
 
 
 def waiting_charges(buyer_ids: Sequence[UUID]) -> list[WaitingCharge]:
-    """What this buyer has not paid yet and still can, under all ids that he has had; the newest
-    first."""
+    """The orders that this buyer has not paid yet and still can, under all ids that he has had; the
+    newest first."""
     rows = Charge.objects.filter(
-        buyer_id__in=buyer_ids, state=ChargeState.OPEN, due_at__gt=now()
+        buyer_id__in=buyer_ids,
+        purpose=Purpose.ORDERS,
+        state=ChargeState.OPEN,
+        due_at__gt=now(),
     ).order_by("-opened_at")
     found: list[ChargeView] = views_of(rows.values_list(*CHARGE))
     standings = pay_standings([(one.buyer_id, one.checkout_id) for one in found])

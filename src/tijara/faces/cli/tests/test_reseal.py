@@ -85,7 +85,7 @@ def test_a_second_run_finds_nothing_to_do(changed, capsys):
     reseal.run(PLAIN)
     capsys.readouterr()
     assert reseal.run(PLAIN) == 0
-    assert capsys.readouterr().out.count(": 0 sealed anew") == 8
+    assert capsys.readouterr().out.count(": 0 sealed anew") == 9
 
 
 def test_a_code_that_was_brought_before_is_still_known(changed, settings):

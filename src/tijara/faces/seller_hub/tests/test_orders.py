@@ -205,7 +205,7 @@ def test_a_name_is_shown_as_text(shop):
         ("/hub/", 13),
         ("/hub/orders", 5),
         ("/hub/stock", 5),
-        ("/hub/money", 11),
+        ("/hub/money", 15),
         ("/hub/find?q=د", 4),
     ],
 )

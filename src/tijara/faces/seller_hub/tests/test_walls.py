@@ -88,6 +88,7 @@ def ids_of(shop, offer, placed) -> dict:
         "owner_id": shop.seller_id,
         "entry_id": write_rent(shop.seller_id),
         "export_id": new_id(),
+        "kind": "percent",
         **kept_by(shop, placed.order_id),
     }
 

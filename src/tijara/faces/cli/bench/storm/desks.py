@@ -89,9 +89,8 @@ def refund_by_hand(trade: Trade, visitor: Visitor) -> int:
     """How many were waiting."""
     waiting = trade.market.rows(REFUNDS, {"most": AT_ONCE})
     for buyer_id, refund_id in waiting:
-        address = f"/office/buyers/{buyer_id}/refunds/{refund_id}"
-        fields = {"bank_reference": f"R-{refund_id.hex[-8:]}"}
-        _act(trade, visitor, "refunds by hand", address, fields)
+        fields = {f"reference-{buyer_id}.{refund_id}": f"R-{refund_id.hex[-8:]}"}
+        _act(trade, visitor, "refunds by hand", "/office/refunds/batch", fields, taken=(200, 303))
     return len(waiting)
 
 
@@ -146,9 +145,17 @@ def _pay_out(trade: Trade, visitor: Visitor) -> None:
             trade.payouts.append(reference)
 
 
-def _act(trade: Trade, visitor: Visitor, what: str, address: str, fields: dict) -> Answer:
+def _act(
+    trade: Trade,
+    visitor: Visitor,
+    what: str,
+    address: str,
+    fields: dict,
+    taken: tuple[int, ...] = (303, 409),
+) -> Answer:
+    """`taken`: what it is answered with, also where somebody was quicker."""
     answer = trade.until_answered(lambda: visitor.post(address, fields))
-    if answer.status not in (303, 409):
+    if answer.status not in taken:
         raise MarketFailed(f"{address} was answered {answer.status}")
     trade.done[what] += 1
     return answer
