@@ -1,62 +1,25 @@
 """Somebody types what means harm wherever he can: in the shop, in the hub, in the office."""
 
-import json
 from datetime import timedelta
 from pathlib import Path
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
 
-from tests.abuse.hostile import SHORT, WORDS, Visitor, picture
+from tests.abuse.hostile import SHORT, Visitor, picture
 from tests.abuse.sheets import table_faults
 from tijara.domains.catalogue.actions import make_pictures
 from tijara.domains.geography.actions import import_places
 from tijara.domains.geography.shapes import Level
 from tijara.domains.offers.actions import advance_imports
 from tijara.domains.orders.queries import order_link_token
-from tijara.domains.settlements.testing import owe_us
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
-from tijara.platform.outbox.relay import Relay
 from tijara.platform.webhooks.sending import send_waiting
 from tijara.platform.webhooks.tests.receiver import Receiver
 
-LANGUAGES = ("ar", "en", "fr")
-WORD = WORDS[2]
-
-
-CELL, TAME, SMALL = ('"{}"'.format(word.replace('"', '""')) for word in (WORD, WORD[1:], SHORT))
-"""As cells of a CSV; a file's words that begin as a formula does are refused."""
-
-
-FILE = f"""رقم المنتج,الاسم,{CELL},الكمية,العلامة التجارية,بلد المنشأ,SKU,الأب,الخيار,الباركود
-{TAME},{TAME},10,5,{TAME},{TAME},{TAME},,,
-{TAME},{TAME},10,5,{TAME},{TAME},{TAME},{SMALL},{SMALL},
-2,{CELL},10,5,{CELL},{CELL},{CELL},,,{CELL}
-3,{TAME},عشرة,5,{TAME},{CELL},{TAME},,,
-"""
-
-
-FIELDS = ("key", "name", "price", "stock", "brand", "spec", "sku", "parent", "option_1")
-
-
-COLUMNS = {f"c{place}": field for place, field in enumerate(FIELDS)}
-
-
-PDF = b"%PDF-1.4\n%%EOF"
-
-
-def rows(asked: str, *given: object) -> list[tuple]:
-    with connection.cursor() as cursor:
-        cursor.execute(asked, given)
-        return cursor.fetchall()
-
-
-def facts_are_met() -> None:
-    relay = Relay()
-    while relay.deliver_pending():
-        pass
+from .harmful import CELL, COLUMNS, FILE, LANGUAGES, PDF, SMALL, WORD, facts_are_met, rows
+from .money_harm import brings_cash, gives, keeps_books, pays, pays_all, settles
 
 
 def does_harm(visitors: dict[str, Visitor], lists: Path, outside: Receiver) -> None:
@@ -92,67 +55,6 @@ def does_harm(visitors: dict[str, Visitor], lists: Path, outside: Receiver) -> N
     brings_cash(staff)
     stands_at_the_door(seller, visitors[""])
     assert send_waiting()
-
-
-def pays_all(staff: Visitor, colleague: Visitor) -> None:
-    """A run in place of the one that waits; of one seller the bank says no, in its words."""
-    asked = "SELECT id FROM settlements_run WHERE state = 'prepared'"
-    (waiting,) = rows(asked)[0]
-    assert staff.browser.post(f"/office/payout-runs/{waiting}/cancellation").status_code == 303
-    run, day = f"/office/payout-runs/{new_id()}", now().date() + timedelta(days=2)
-    given = {"market": "sa", "pay_on": day.isoformat()}
-    assert staff.browser.post(f"{run}/preparation", given).status_code == 303
-    assert colleague.browser.post(f"{run}/approval").status_code == 303
-    asked = """SELECT t.seller_id, t.id FROM settlements_transfer t
-        WHERE t.state = 'ordered' AND t.holder ~ '<xss'"""
-    seller, transfer = rows(asked)[0]
-    said = {"answer": "failed", "reason": SHORT}
-    staff.browser.post(f"{run}/sellers/{seller}/{transfer}", said)
-    staff.looks(run)
-    facts_are_met()
-
-
-def settles(staff: Visitor) -> None:
-    """A rule of commission, a gateway's report, and the transfer of a seller who owed."""
-    page = "/office/markets/sa/commission"
-    told = {"rate": "5", "label": SHORT, "key": str(new_id())}
-    assert staff.browser.post(page, told).status_code == 303
-    staff.looks(page)
-    cells = f"payment_id,type,amount,transaction_date\n{SMALL},fee,1.00,{SMALL}\n"
-    file = SimpleUploadedFile(f"{WORD}.csv", cells.encode())
-    sent = {"gateway": "moyasar", "file": file}
-    report = staff.browser.post("/office/payments/reports", sent)["Location"]
-    staff.looks(report)
-    assert staff.browser.post(f"{report}/disposal").status_code == 303
-    tame = SimpleUploadedFile(f"{WORD}.csv", b"payment_id,type,amount\n" + b"x,pay,1.00\n")
-    sent = {"gateway": "moyasar", "file": tame}
-    report = staff.browser.post("/office/payments/reports", sent)["Location"]
-    booking = {"received": "1.00", "bank_reference": SHORT}
-    assert staff.browser.post(f"{report}/booking", booking).status_code == 303
-    staff.looks(report)
-    (seller,) = rows("SELECT seller_id FROM store WHERE slug = 'qutn'")[0]
-    owe_us(seller, 10**9)
-    paid = {"amount": "1.00", "bank_reference": SHORT, "paid_on": f"{now().date()}"}
-    assert staff.browser.post(f"/office/sellers/{seller}/repayments", paid).status_code == 303
-    staff.looks(f"/office/sellers/{seller}/payout")
-
-
-def brings_cash(staff: Visitor) -> None:
-    """A carrier's list whose name, headings and cells mean harm; a claim; a blocked phone."""
-    (carrier,) = rows("SELECT id FROM cash_carrier ORDER BY name")[0]
-    file = SimpleUploadedFile(f"{WORD}.csv", f"{CELL},{SMALL},x\n{TAME},10.00,1\n".encode())
-    sent = {"carrier": str(carrier), "file": file}
-    path = staff.browser.post("/office/cash/lists", sent)["Location"]
-    staff.looks(path)
-    (header,) = rows("SELECT header::text FROM cash_remittance ORDER BY brought_at DESC")[0]
-    columns = dict(zip(("waybill", "amount"), json.loads(header), strict=False))
-    assert staff.browser.post(f"{path}/columns", columns).status_code == 303
-    booking = {"received": "10.00", "bank_reference": SHORT}
-    assert staff.browser.post(f"{path}/booking", booking).status_code == 303
-    seller, parcel = rows("SELECT seller_id, id FROM cash_parcel WHERE state = 'late'")[0]
-    claim = f"/office/cash/parcels/{seller}/{parcel}/claim"
-    assert staff.browser.post(claim, {"reason": "late", "note": WORD}).status_code == 303
-    staff.fills("/office/cash/phones", phone="0551234567", reason="other", days="9", note=SHORT)
 
 
 def stands_at_the_door(seller: Visitor, stranger: Visitor) -> None:
@@ -201,14 +103,6 @@ def describes(seller: Visitor) -> None:
     seller.fills(f"{address}/pictures", pictures=picture())
     make_pictures(actor=SYSTEM)
     seller.fills(f"{address}/pictures")
-
-
-def keeps_books(seller: Visitor) -> None:
-    """An entry by hand; why it is taken back, and why a month shall be opened, the walk types."""
-    lines = {f"{name}_{at}": "" for at in range(6) for name in ("account", "debit", "credit")}
-    lines |= {"account_0": "rent", "debit_0": "5", "account_1": "seller_bank", "credit_1": "5"}
-    seller.fills("/hub/books/entries/new", **lines, voucher="", booked_on=str(now().date()))
-    seller.fills("/hub/books/months")
 
 
 def imports(seller: Visitor) -> None:
@@ -363,21 +257,6 @@ def complains(buyer: Visitor, seller: Visitor) -> None:
     facts_are_met()
 
 
-def gives(buyer: Visitor, seller: Visitor, staff: Visitor) -> None:
-    """A gift card is bought, another is given out, and a shop makes up for something."""
-    card = {"amount": "50", "design": "night", "to_email": "a@example.com", "words": WORD}
-    card |= {"to_name": SHORT, "from_name": SHORT, "send_on": ""}
-    assert buyer.browser.post("/gift-cards/new", card).status_code == 303
-    given_out = staff.browser.post("/office/gift-cards", card | {"reason": SHORT})
-    assert given_out.status_code == 303
-    asked = """SELECT o.id FROM orders_order o JOIN store s ON s.seller_id = o.seller_id
-        JOIN wallet w ON w.buyer_id = o.buyer_id
-        WHERE s.slug = 'nahhas' AND o.state = 'delivered'"""
-    (order,) = rows(asked)[0]
-    told = {"amount": "1", "words": SHORT}
-    assert seller.browser.post(f"/hub/orders/{order}/goodwill", told).status_code == 303
-
-
 def listens(staff: Visitor, outside: Receiver) -> None:
     staff.fills("/office/webhooks/new", url=outside.url(f"/{SHORT}"))
 
@@ -399,14 +278,6 @@ def keeps(seller: Visitor) -> None:
     assert seller.browser.post("/hub/store/pause", days | words).status_code == 303
     seller.looks("/hub/store/pause")
     assert seller.browser.post("/hub/store/reopening").status_code == 303
-
-
-def pays(staff: Visitor) -> None:
-    """After a delivery: so much is owed at least, where nobody waits for his cash."""
-    terms = {"most_attempts": "3", "pays_before_cash": "1"}
-    assert staff.browser.post("/office/markets/sa/cash", terms).status_code == 303
-    (seller,) = rows("SELECT seller_id FROM store WHERE slug = 'nahhas'")[0]
-    staff.fills(f"/office/sellers/{seller}/payout", amount="1.00")
 
 
 def suspends(staff: Visitor) -> None:

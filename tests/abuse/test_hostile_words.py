@@ -16,7 +16,8 @@ from tests.abuse.sheets import Sheet
 from tijara.domains.invoicing.queries import invoices, sheet_of
 from tijara.platform.webhooks.tests.receiver import Receiver, receiver
 
-from .harm import WORD, does_harm, rows
+from .harm import does_harm
+from .harmful import WORD, rows
 
 pytestmark = [pytest.mark.usefixtures("demonstrated"), pytest.mark.django_db]
 STARTS = ("/", "/account/", "/addresses", "/orders", "/hub/", "/office/", "/inbox/")

@@ -239,7 +239,8 @@ def _read_rows(typed: str, desk: Desk) -> tuple[list[PriceRow], str]:
         price = parse_decimal(cells[2], exponent) if len(cells) == 3 else None
         if offer_id is None or quantity is None or price is None:
             fault = _("Line %(line)s can’t be read: “%(text)s”")
-            return [], fault % {"line": place, "text": ", ".join(cells)[:80]}
+            text = strip_controls(", ".join(cells))[:80]
+            return [], fault % {"line": place, "text": f"\u2068{text}\u2069"}
         rows.append(PriceRow(offer_id, quantity, price))
     return rows, ""
 

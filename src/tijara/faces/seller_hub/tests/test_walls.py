@@ -63,6 +63,7 @@ LISTS = DELIVERY | frozenset(
     | {"books", "books_report", "books_file", "books_ledger", "books_ledger_file"}
     | {"books_entries", "books_entry_new", "books_months", "books_closing", "books_asking"}
     | {"books_decision", "books_exports", "margins", "margins_file"}
+    | {"promotions", "promotion_kinds", "promotion_new", "prices", "price_list_new"}
 )
 """Addresses without an id in them."""
 
@@ -85,10 +86,12 @@ def ids_of(shop, offer, placed) -> dict:
         "commission_id": made_commission(shop.seller_id),
         "return_id": new_id(),
         "dispute_id": new_id(),
+        "promotion_id": new_id(),
+        "list_id": new_id(),
+        "member_id": new_id(),
         "owner_id": shop.seller_id,
         "entry_id": write_rent(shop.seller_id),
         "export_id": new_id(),
-        "kind": "percent",
         **kept_by(shop, placed.order_id),
     }
 
@@ -153,6 +156,7 @@ def addresses(**ids) -> list[tuple[str, str]]:
         route = (
             route.replace("<str:code>", "express")
             .replace("<slug:act>", "receipt")
+            .replace("<slug:kind>", "percent")
             .replace("<str:table>", "stock")
             .replace("<slug:name>", "profit")
             .replace("<slug:account>", "rent")

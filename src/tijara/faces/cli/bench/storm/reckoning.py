@@ -18,11 +18,15 @@ STANDING = """
     JOIN orders_order o ON o.seller_id = (part ->> 'seller_id')::uuid
         AND o.id = (part ->> 'order_id')::uuid
     WHERE c.state = 'paid' AND c.method = 'card' GROUP BY 1
+    UNION ALL
+    SELECT charge_id, amount_minor FROM wallet_gift_card
+    WHERE charge_id IS NOT NULL AND paid_at IS NOT NULL AND refunded_at IS NULL
 """
 JOURNAL = """
     SELECT coalesce(sum(amount_minor) FILTER (WHERE debit = 'gateway_receivable'), 0),
            coalesce(sum(amount_minor) FILTER (WHERE credit = 'gateway_receivable'), 0)
-    FROM ledger_posting
+    FROM ledger_posting p JOIN ledger_journal j ON j.seller_id = p.seller_id AND j.id = p.journal_id
+    WHERE j.kind NOT IN ('gateway_settled', 'gateway_explained')
 """
 CODES = """
     SELECT count(*), count(*) FILTER (WHERE order_id IS NOT NULL), max(s.on_hand)
