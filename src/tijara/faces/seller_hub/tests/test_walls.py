@@ -63,7 +63,7 @@ LISTS = DELIVERY | frozenset(
     | {"books", "books_report", "books_file", "books_ledger", "books_ledger_file"}
     | {"books_entries", "books_entry_new", "books_months", "books_closing", "books_asking"}
     | {"books_decision", "books_exports", "margins", "margins_file"}
-    | {"promotions", "promotion_kinds", "promotion_new", "prices", "price_list_new"}
+    | {"promotions", "promotion_kinds", "promotion_new", "prices", "price_list_new", "terms"}
 )
 """Addresses without an id in them."""
 
@@ -86,6 +86,7 @@ def ids_of(shop, offer, placed) -> dict:
         "commission_id": made_commission(shop.seller_id),
         "return_id": new_id(),
         "dispute_id": new_id(),
+        "payout_id": new_id(),
         "promotion_id": new_id(),
         "list_id": new_id(),
         "member_id": new_id(),
