@@ -16,6 +16,7 @@ from tijara.domains.search.queries import browse
 from tijara.domains.search.shapes import Wish
 from tijara.domains.stores.queries import all_stores
 from tijara.faces.back_office.banner_form import DAYS, read_form_day
+from tijara.kit.arabic import strip_controls
 from tijara.ui.front_words import shelf_name
 from tijara.ui.goods.sheet import INDENT
 from tijara.ui.pieces.words import named
@@ -101,6 +102,7 @@ def place_choices(market: MarketPolicy, source: ShelfSource, chosen: str) -> lis
     if source not in PLACED:
         return []
     found = _PLACES[source](market)
+    chosen = strip_controls(chosen)
     kept = {} if not chosen or chosen in found else {chosen: chosen}
     return [("", str(_("Choose"))), *found.items(), *kept.items()]
 
