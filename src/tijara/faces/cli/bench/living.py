@@ -7,7 +7,7 @@ parcel after it. Everything may happen twice, too late, or to what has ended; a 
 
 import json
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -79,7 +79,7 @@ E = Callable[[], object]
 class History:
     chance: Random
     counts: Counter[str] = field(default_factory=Counter)
-    spent_ms: Counter[str] = field(default_factory=Counter)
+    spent_ms: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     """By the name of the event, refused ones too."""
     takes_cards: bool = False
     backend: int = 0
@@ -95,7 +95,7 @@ class History:
                 self.counts[name] += 1
             except Refusal as refusal:
                 self.counts[f"refused: {refusal.code}"] += 1
-            self.spent_ms[name] += self._cpu() - before  # type: ignore[assignment]
+            self.spent_ms[name] += self._cpu() - before
         return result
 
     def _cpu(self) -> float:

@@ -5,6 +5,7 @@ the door, payments that have come, parcels that arrive. All by the actions of th
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from tijara.domains.catalogue.actions import import_products
@@ -71,8 +72,8 @@ class Shelf:
     goods: Mapping[str, LineToPlace]
 
 
-def new_market(slug: str, country: str, currency: str, **more: object) -> MarketPolicy:
-    told: dict[str, object] = {
+def new_market(slug: str, country: str, currency: str, **more: Any) -> MarketPolicy:
+    told: dict[str, Any] = {
         "name_ar": "سوق للتجربة",
         "name_en": "A market to be tried",
         "commission_bp": COMMISSION_BP,
@@ -80,7 +81,7 @@ def new_market(slug: str, country: str, currency: str, **more: object) -> Market
         "delivery_minor": 0,
         "payment_methods": ("cash_on_delivery",),
     }
-    draft = MarketDraft(slug=slug, country=country, currency=currency, **(told | more))  # type: ignore[arg-type]
+    draft = MarketDraft(slug=slug, country=country, currency=currency, **(told | more))
     return market_by_id(open_market(actor=SYSTEM, draft=draft))
 
 
@@ -157,9 +158,9 @@ def placed(seller_id: UUID, wanted: Sequence[OrderToPlace]) -> list[OrderView | 
 
 
 def wanted_order(
-    market: MarketPolicy, buyer_id: UUID, lines: Iterable[LineToPlace], **given: object
+    market: MarketPolicy, buyer_id: UUID, lines: Iterable[LineToPlace], **given: Any
 ) -> OrderToPlace:
-    told: dict[str, object] = {
+    told: dict[str, Any] = {
         "idempotency_key": new_id(),
         "checkout_id": new_id(),
         "delivery_minor": 0,
@@ -173,7 +174,7 @@ def wanted_order(
         market_id=market.id,
         currency=market.currency,
         lines=tuple(lines),
-        **(told | given),  # type: ignore[arg-type]
+        **(told | given),
     )
 
 
