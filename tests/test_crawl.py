@@ -21,7 +21,7 @@ CODES = ("en", "fr")
 GUEST, SELLER, STAFF = "", "nahhas@demo.tijara.example", "market@demo.tijara.example"
 MARKET = re.compile(r"^/eg(?=/)")
 """What the addresses of the demonstration's second market begin with."""
-OF_A_KIND, TRANSLATED = 6, 2
+OF_A_KIND, TRANSLATED = 3, 1
 """How many addresses that differ in an id, a slug or a query are looked at, and in languages of
 which the pages have the same templates and the same things to tell."""
 OTHER_LANGUAGE = re.compile(rf"^(/eg)?/({'|'.join(CODES)})(/|$)")

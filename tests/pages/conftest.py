@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.conftest import Served
 
-from .addresses import SIZES, Address
+from .addresses import PHONE, SIZES, Address
 from .readers import Reader, prepared
 
 AT_REST = "() => !document.querySelector('[aria-busy=true]')"
@@ -63,13 +63,29 @@ def opened(contexts) -> Iterator[Callable[..., Page]]:
         page.close()
 
 
-@pytest.fixture
-def looked_at(opened, readers) -> Callable[..., Page]:
-    """Open an address as its reader, in a language, and press what is to be pressed."""
+@pytest.fixture(scope="session")
+def tabs(contexts) -> Callable[[str], Page]:
+    """One page for each reader, kept for the run: a new one costs as much as what it shows."""
+    kept: dict[str, Page] = {}
 
-    def look(address: Address, language: str, *, width: int) -> Page:
+    def tab(by: str) -> Page:
+        if by not in kept:
+            kept[by] = contexts(PHONE, by).new_page()
+        kept[by].set_viewport_size({"width": PHONE, "height": SIZES[PHONE]})
+        kept[by].emulate_media(color_scheme="light", reduced_motion="reduce")
+        return kept[by]
+
+    return tab
+
+
+@pytest.fixture
+def looked_at(tabs, readers) -> Callable[[Address, str], Page]:
+    """Open an address as its reader on a phone, in a language, and press what is to be pressed."""
+
+    def look(address: Address, language: str) -> Page:
         path = address.in_language(language, readers(address.by).found)
-        page = opened(path, width=width, by=address.by)
+        page = tabs(address.by)
+        page.goto(path, wait_until="load")
         if address.presses:
             page.click(address.presses)
             page.wait_for_load_state()

@@ -64,8 +64,9 @@ SETTLED = """() => {
   return Promise.all([document.fonts.ready,
     ...[...document.images].map((image) => image.decode().catch(() => 0))]);
 }"""
-AXE = """(rules) => axe.run(document, {
+AXE = """([rules, withContrast]) => axe.run(document, {
   runOnly: rules, resultTypes: ['violations'],
+  rules: withContrast ? {} : { 'color-contrast': { enabled: false } },
   preload: false,  // of style sheets, for one experimental rule that is not among ours
 }).then(
   (found) => found.violations.flatMap((violation) => violation.nodes.slice(0, 4)
@@ -77,9 +78,9 @@ def axe_source() -> str:
     return (places.checkout() / "node_modules" / "axe-core" / "axe.min.js").read_text()
 
 
-def check_page(page: Page, rules: list[str] = RULES) -> list[str]:
+def check_page(page: Page, rules: list[str] = RULES, *, contrast: bool = True) -> list[str]:
     """Everything that is wrong with the page as it stands, in sentences; empty is good. Without
-    `rules` of axe: only what can be seen of its layout."""
+    `rules` of axe: only what can be seen of its layout. `contrast` is most of what axe costs."""
     page.evaluate(SETTLED)
     faults = [f"sticks out sideways: {what}" for what in page.evaluate(SIDEWAYS)]
     faults += [f"text is cut: {what}" for what in page.evaluate(CLIPPED)]
@@ -90,4 +91,4 @@ def check_page(page: Page, rules: list[str] = RULES) -> list[str]:
         return faults
     if not page.evaluate("'axe' in window"):
         page.evaluate(axe_source())
-    return faults + [f"axe: {what[:200]}" for what in page.evaluate(AXE, rules)]
+    return faults + [f"axe: {what[:200]}" for what in page.evaluate(AXE, [rules, contrast])]
