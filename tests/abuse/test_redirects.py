@@ -66,7 +66,7 @@ def test_no_address_leads_elsewhere(browser):
             for answer in visits(browser, address, place):
                 if answer.status_code >= 500 or not leads_home(answer):
                     wrong.append((address, place, answer.status_code, answer.get("Location")))
-    assert followed or settings.SESSION_COOKIE_NAME not in browser.cookies
+    assert followed or "_auth_user_id" not in browser.session, "who has come in is led on"
     assert not wrong
 
 
