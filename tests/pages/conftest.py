@@ -1,11 +1,16 @@
 """Pages in the sizes and languages in which they are looked at, by whom they are for."""
 
+import os
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.conftest import Served
+from tests.market.shared import once, shared_market
 
 from .addresses import PHONE, SIZES, Address
 from .readers import Reader, prepared
@@ -14,14 +19,33 @@ AT_REST = "() => !document.querySelector('[aria-busy=true]')"
 
 
 @pytest.fixture(scope="session")
-def readers(browser: Browser, served: Served) -> Callable[[str], Reader]:
-    """A reader of each kind, made when first asked for."""
-    known: dict[str, Reader] = {}
+def folder(tmp_path_factory) -> Path:
+    """One for all processes of this run."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
+
+@pytest.fixture(scope="session")
+def served(folder: Path) -> Iterator[Served]:
+    """Pages are looked at in one market, whichever process looks: nobody counts what is there."""
+    with shared_market(folder) as told:
+        yield Served(*told)
+
+
+@pytest.fixture(scope="session")
+def market(served: Served) -> str:
+    return served.address
+
+
+@pytest.fixture(scope="session")
+def readers(browser: Browser, served: Served, folder: Path) -> Callable[[str], Reader]:
+    """A reader of each kind, made by whoever needs him first."""
+
+    @cache
     def reader(by: str) -> Reader:
-        if by not in known:
-            known[by] = prepared(by, served, browser)
-        return known[by]
+        return Reader(
+            **once(folder / f"reader-{by}.json", lambda: asdict(prepared(by, served, browser)))
+        )
 
     return reader
 
