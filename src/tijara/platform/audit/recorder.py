@@ -60,6 +60,11 @@ def acts_together() -> Iterator[None]:
         outer.extend(mine)
 
 
+def is_within_another() -> bool:
+    """Whether somebody waits to write what is done now together with what he does."""
+    return _waiting.get() is not None
+
+
 def record_act(actor: Actor, action: str, given: dict[str, Any]) -> None:
     """Keeps ids, numbers, dates and states; never free text, which may hold personal data."""
     facts = {name: plain for name, value in given.items() if (plain := _plain(value)) is not None}
