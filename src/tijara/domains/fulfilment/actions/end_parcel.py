@@ -17,7 +17,7 @@ from tijara.platform.action import action
 from tijara.platform.outbox.recorder import record
 
 from ..models import Shipment
-from ..queries import shipment_views
+from ..queries import shipments
 from ..rules.shares import delivered_transfers, stock_units, undone_transfers
 from ..shapes import Ending, ShipmentView
 from .advance_order import advance_order
@@ -43,7 +43,8 @@ def end_parcel(
     row = Shipment.objects.filter(seller_id=order.seller_id, order_id=order.id, id=shipment_id)
     if not row.filter(ended_at=None).update(ended_at=now(), outcome=ending):
         raise ParcelEnded() if row.exists() else NoSuchParcel()
-    parcel = shipment_views(order.seller_id, [shipment_id])[shipment_id]
+    parcels = shipments(order.seller_id, [order.id])[order.id]
+    parcel = next(one for one in parcels if one.id == shipment_id)
     share = parcel.share
     paid = share.total_minor if order.paid_at else parcel.credit_minor
     if ending is Ending.DELIVERED:
@@ -62,7 +63,7 @@ def end_parcel(
         currency=share.currency,
         transfers=transfers,
     )
-    return advance_order(actor=SYSTEM, on_behalf=on_behalf, order=order)
+    return advance_order(actor=SYSTEM, on_behalf=on_behalf, order=order, parcels=parcels)
 
 
 def _hand_over(order: OrderView, parcel: ShipmentView) -> None:

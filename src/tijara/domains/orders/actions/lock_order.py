@@ -2,24 +2,33 @@
 
 from uuid import UUID
 
+from django.db import connection
+
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..models import Order
 from ..queries import orders
 from ..shapes import OrderView
 from .move_order import NoSuchOrder
+
+LOCK = """
+    SELECT begun_at IS NOT NULL FROM orders_order WHERE seller_id = %s AND id = %s
+    FOR NO KEY UPDATE
+"""
+BEGIN = "UPDATE orders_order SET begun_at = %s WHERE seller_id = %s AND id = %s"
 
 
 @action(power=Power.SYSTEM)
 def lock_order(*, actor: Actor, seller_id: UUID, order_id: UUID, begins: bool = False) -> OrderView:
     """The order as it stands, whatever raced. `begins`: a part of it goes now, or is given up;
     from then on it can't be called off as a whole."""
-    if Order.objects.locked(seller_id, order_id) is None:
-        raise NoSuchOrder()
-    if begins:
-        mine = Order.objects.filter(seller_id=seller_id, id=order_id)
-        mine.filter(begun_at=None).update(begun_at=now())
+    with connection.cursor() as cursor:
+        cursor.execute(LOCK, [seller_id, order_id])
+        row = cursor.fetchone()
+        if row is None:
+            raise NoSuchOrder()
+        if begins and not row[0]:
+            cursor.execute(BEGIN, [now(), seller_id, order_id])
     return orders([(seller_id, order_id)])[order_id]
