@@ -14,10 +14,12 @@ from ..shapes import OrderView
 from .move_order import NoSuchOrder
 
 LOCK = """
-    SELECT begun_at IS NOT NULL FROM orders_order WHERE seller_id = %s AND id = %s
-    FOR NO KEY UPDATE
+    SELECT id FROM orders_order WHERE seller_id = %(seller)s AND id = %(order)s FOR NO KEY UPDATE
 """
-BEGIN = "UPDATE orders_order SET begun_at = %s WHERE seller_id = %s AND id = %s"
+BEGIN = """
+    UPDATE orders_order SET begun_at = coalesce(begun_at, %(at)s)
+    WHERE seller_id = %(seller)s AND id = %(order)s RETURNING id
+"""
 
 
 @action(power=Power.SYSTEM)
@@ -25,10 +27,8 @@ def lock_order(*, actor: Actor, seller_id: UUID, order_id: UUID, begins: bool = 
     """The order as it stands, whatever raced. `begins`: a part of it goes now, or is given up;
     from then on it can't be called off as a whole."""
     with connection.cursor() as cursor:
-        cursor.execute(LOCK, [seller_id, order_id])
-        row = cursor.fetchone()
-        if row is None:
+        given = {"seller": seller_id, "order": order_id, "at": now()}
+        cursor.execute(BEGIN if begins else LOCK, given)
+        if not cursor.fetchone():
             raise NoSuchOrder()
-        if begins and not row[0]:
-            cursor.execute(BEGIN, [now(), seller_id, order_id])
     return orders([(seller_id, order_id)])[order_id]
