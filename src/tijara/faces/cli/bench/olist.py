@@ -27,10 +27,9 @@ from tijara.kit.clock import going_from, now
 from tijara.kit.ids import new_id
 
 from . import past
+from .olist_files import ITEMS, ORDERS, PAYMENTS
 from .past import Good, Shelf
 
-ORDERS, ITEMS, PAYMENTS = "orders.csv.gz", "order_items.csv.gz", "order_payments.csv.gz"
-FILES = (ORDERS, ITEMS, PAYMENTS)
 EQUAL, A_CENT = "equal", "a cent between: rounding"
 NOT_NAMED = "a discount or a part that the files don't name"
 ROUNDING = 5
