@@ -29,6 +29,20 @@ class Kept(PrepareManager):
 
 
 class DatabaseWrapper(PostgreSQL):
+    keeps_prepared = False
+    is_in_doubt = False
+    _errors_occurred = False
+
+    @property
+    def errors_occurred(self) -> bool:
+        """As Django keeps it, until somebody has looked whether the connection is still good."""
+        return self._errors_occurred
+
+    @errors_occurred.setter
+    def errors_occurred(self, value: bool) -> None:
+        self._errors_occurred = value
+        self.is_in_doubt |= value
+
     def get_connection_params(self) -> dict[str, Any]:
         given = super().get_connection_params()
         self.keeps_prepared = given.pop("keeps_prepared", False)
@@ -53,5 +67,6 @@ class DatabaseWrapper(PostgreSQL):
     def _forget_broken(self) -> None:
         """What is rolled back because the server refused a statement: its plan may be of a table
         that has been changed since."""
-        if self.errors_occurred and self.keeps_prepared and self.connection is not None:
+        if self.is_in_doubt and self.keeps_prepared and self.connection is not None:
             self.connection._prepared.forget()
+            self.is_in_doubt = False

@@ -40,3 +40,8 @@ def test_what_the_server_refused_is_prepared_anew():
         ask("SELECT no_such_function(%s)", 1)
     ask("SELECT 1")
     assert ask(PREPARED) == 0
+    for lane in range(5):
+        ask(ASKED, lane)
+    with pytest.raises(Refused), transaction.atomic():
+        raise Refused
+    assert ask(PREPARED) == 1
