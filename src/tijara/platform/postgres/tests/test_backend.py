@@ -8,12 +8,19 @@ from tijara.platform.postgres.backend.base import MOST
 
 pytestmark = pytest.mark.django_db
 
-ASKED = "SELECT count(*) FROM outbox_event WHERE lane = %s"
-PREPARED = "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%%outbox_event%%'"
+ASKED = "SELECT count(*) AS of_this_test FROM outbox_event WHERE lane = %s"
+PREPARED = "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%%AS of_this_test %%'"
 
 
 class Refused(Exception):
     pass
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_prepared_yet():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    connection.connection._prepared.forget()
 
 
 def ask(statement: str, *given) -> int:
