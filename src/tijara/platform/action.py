@@ -13,7 +13,7 @@ from django.db import transaction
 from tijara.kit.actor import Actor, ActorKind
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Kind, Refusal
-from tijara.platform.audit.recorder import acts_together, record_act
+from tijara.platform.audit.recorder import acts_together, is_within_another, record_act
 
 WATCHED = frozenset({ActorKind.SELLER, ActorKind.STAFF})
 OWNER_ARGUMENTS = {
@@ -37,7 +37,10 @@ def action[**Given, Result](
 
     `atomic=False` is for use cases that commit in steps (they ask a vendor, or run the order
     door); their audit row is committed after they return. And for those of one statement, which
-    is atomic by itself: a savepoint around it would cost more than it does.
+    is atomic by itself.
+
+    An action within another one has no savepoint: its refusal undoes both. Who goes on after it
+    calls it in `with transaction.atomic():`, or Django refuses whatever he asks next.
     """
 
     def guard(do: Callable[Given, Result]) -> Callable[Given, Result]:
@@ -57,7 +60,7 @@ def action[**Given, Result](
                 raise NotAllowed(power=str(power))
             if not atomic:
                 return run(actor, given)
-            with transaction.atomic(), acts_together():
+            with transaction.atomic(savepoint=not is_within_another()), acts_together():
                 return run(actor, given)
 
         act.power = power  # type: ignore[attr-defined]

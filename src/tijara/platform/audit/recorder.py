@@ -1,5 +1,6 @@
 """Write what a seller or staff did into the audit log, at the end of the chain of its owner."""
 
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -16,7 +17,6 @@ from tijara.kit.clock import now
 from tijara.kit.ids import OPERATOR_ID, new_id
 
 from .chain import BEGINNING, Link, hash_of
-from .models import AuditEntry, AuditHead
 
 LOCK = """
     INSERT INTO audit_head (owner_id, place, hash) VALUES (%s, 0, %s)
@@ -24,6 +24,27 @@ LOCK = """
     RETURNING place, hash
 """
 """The owner's head, made if it is missing, and locked until the commit."""
+
+
+WRITE = """
+    WITH written AS (
+        INSERT INTO audit_entry (owner_id, id, person_id, actor_kind, action, facts, recorded_at,
+                                 place, previous, hash)
+        SELECT %(owner)s, e.* FROM unnest(
+            %(ids)s::uuid[], %(persons)s::uuid[], %(kinds)s::text[], %(actions)s::text[],
+            %(facts)s::jsonb[], %(moments)s::timestamptz[], %(places)s::bigint[],
+            %(previous)s::text[], %(hashes)s::text[]) AS e
+    )
+    UPDATE audit_head SET place = %(place)s, hash = %(hash)s WHERE owner_id = %(owner)s
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An act in its place, with the hash that covers it."""
+
+    link: Link
+    hash: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +81,11 @@ def acts_together() -> Iterator[None]:
         outer.extend(mine)
 
 
+def is_within_another() -> bool:
+    """Whether somebody waits to write what is done now together with what he does."""
+    return _waiting.get() is not None
+
+
 def record_act(actor: Actor, action: str, given: dict[str, Any]) -> None:
     """Keeps ids, numbers, dates and states; never free text, which may hold personal data."""
     facts = {name: plain for name, value in given.items() if (plain := _plain(value)) is not None}
@@ -83,8 +109,28 @@ def _append(deeds: Sequence[Deed]) -> None:
                 place += 1
                 entries.append(_entry(deed, place, last))
                 last = entries[-1].hash
-        AuditEntry.objects.bulk_create(entries)
-        AuditHead.objects.filter(owner_id=owner_id).update(place=place, hash=last)
+        _write(owner_id, entries)
+
+
+def _write(owner_id: UUID, entries: Sequence[Entry]) -> None:
+    """They, and the head that is the last of them, in one statement."""
+    links = [one.link for one in entries]
+    given = {
+        "owner": owner_id,
+        "ids": [one.id for one in links],
+        "persons": [one.person_id for one in links],
+        "kinds": [one.actor_kind for one in links],
+        "actions": [one.action for one in links],
+        "facts": [json.dumps(one.facts) for one in links],
+        "moments": [one.recorded_at for one in links],
+        "places": [one.place for one in links],
+        "previous": [one.previous for one in links],
+        "hashes": [one.hash for one in entries],
+        "place": links[-1].place,
+        "hash": entries[-1].hash,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(WRITE, given)
 
 
 def _locked_head(owner_id: UUID) -> tuple[int, str]:
@@ -93,7 +139,7 @@ def _locked_head(owner_id: UUID) -> tuple[int, str]:
         return cursor.fetchone()
 
 
-def _entry(deed: Deed, place: int, previous: str) -> AuditEntry:
+def _entry(deed: Deed, place: int, previous: str) -> Entry:
     link = Link(
         owner_id=deed.owner_id,
         place=place,
@@ -105,18 +151,7 @@ def _entry(deed: Deed, place: int, previous: str) -> AuditEntry:
         facts=deed.facts,
         recorded_at=now(),
     )
-    return AuditEntry(
-        owner_id=link.owner_id,
-        id=link.id,
-        person_id=link.person_id,
-        actor_kind=link.actor_kind,
-        action=link.action,
-        facts=link.facts,
-        recorded_at=link.recorded_at,
-        place=place,
-        previous=previous,
-        hash=hash_of(link),
-    )
+    return Entry(link, hash_of(link))
 
 
 def _plain(value: Any) -> Any:

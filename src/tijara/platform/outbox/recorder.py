@@ -1,16 +1,20 @@
 """Record facts in the same transaction as the change that they tell of."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
-from django.db import transaction
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connection, transaction
 from psycopg.sql import SQL, Composable, Composed, Literal
 
+from tijara.kit.clock import now
+from tijara.kit.ids import new_id
 from tijara.platform.changes import tell
 
-from .models import LANES, Event
+from .models import LANES
 
 RECORDED = SQL("""
     , told AS (
@@ -19,6 +23,14 @@ RECORDED = SQL("""
     )
 """)
 """A fact of the rows that the same statement changes: its body is made of their columns."""
+
+
+RECORD = """
+    INSERT INTO outbox_event (owner_id, id, name, body, lane, recorded_at, attempts, last_error)
+    SELECT owner_id, id, name, body, lane, %s, 0, ''
+    FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::jsonb[], %s::smallint[])
+        AS told (owner_id, id, name, body, lane)
+"""
 
 
 class Fact(Protocol):
@@ -45,10 +57,19 @@ def record(owner_id: UUID, *facts: Fact) -> None:
 def record_many(owned_facts: Sequence[tuple[UUID, Fact]]) -> None:
     if not transaction.get_connection().in_atomic_block:
         raise NotInTransaction(owned_facts[0][1].name if owned_facts else "")
-    Event.objects.bulk_create(
-        Event(owner_id=owner_id, name=fact.name, body=asdict(fact), lane=lane_of(owner_id))
-        for owner_id, fact in owned_facts
-    )
+    if not owned_facts:
+        return
+    owners, facts = zip(*owned_facts, strict=True)
+    given = [
+        now(),
+        list(owners),
+        [new_id() for _ in facts],
+        [fact.name for fact in facts],
+        [json.dumps(asdict(fact), cls=DjangoJSONEncoder) for fact in facts],
+        [lane_of(owner_id) for owner_id in owners],
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(RECORD, given)
     tell(id for _, fact in owned_facts for id in _ids_seen(fact))
 
 

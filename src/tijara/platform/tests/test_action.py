@@ -38,9 +38,23 @@ def ring_without_a_transaction(*, actor: Actor, seller_id) -> bool:
 def ring_twice(*, actor: Actor, seller_id) -> int:
     """How many entries stand when the inner acts are done: none, they wait for the end."""
     ring_bell(actor=actor, seller_id=seller_id)
-    with suppress(TooDark):
+    with suppress(TooDark), transaction.atomic():
         ring_bell(actor=actor, seller_id=seller_id, is_dark=True)
     return AuditEntry.objects.filter(owner_id=seller_id).count()
+
+
+@action(power=Power.ORDERS_HANDLE)
+def ring_twice_undisturbed(*, actor: Actor, seller_id) -> None:
+    for _ in range(2):
+        ring_bell(actor=actor, seller_id=seller_id)
+
+
+@action(power=Power.ORDERS_HANDLE)
+def ring_on(*, actor: Actor, seller_id) -> None:
+    """Goes on after a refusal, without having said that it would."""
+    with suppress(TooDark):
+        ring_bell(actor=actor, seller_id=seller_id, is_dark=True)
+    ring_bell(actor=actor, seller_id=seller_id)
 
 
 @action(power=Power.BUY)
@@ -132,6 +146,17 @@ def test_acts_within_an_act_are_written_at_its_end_and_undone_ones_never():
         "platform.ring_bell",
         "platform.ring_twice",
     ]
+
+
+def test_an_act_within_an_act_asks_for_no_savepoint(django_assert_num_queries):
+    with django_assert_num_queries(4):  # two of them are the savepoint of the outer one
+        ring_twice_undisturbed(actor=SYSTEM, seller_id=new_id())
+
+
+def test_whoever_goes_on_after_a_refusal_without_care_is_stopped():
+    with pytest.raises(transaction.TransactionManagementError):
+        ring_on(actor=SYSTEM, seller_id=new_id())
+    assert rung() == 0
 
 
 @pytest.mark.django_db(transaction=True)

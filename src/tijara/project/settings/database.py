@@ -16,9 +16,11 @@ HABITS = {
     "application_name": f"tijara {os.environ.get('TIJARA_PROCESS', 'command')}",
     "server_side_binding": True,
     "prepare_threshold": 3,
+    "keeps_prepared": os.environ.get("TIJARA_DATABASE_ROLE") != "owner",
 }
 """The server knows who asks (web, worker, a command), and keeps the plan of what is asked often:
-that halves its work for a product page. A pooler in between must know prepared statements.
+that halves its work for a product page. The application keeps them through roll-backs, too
+(`platform/postgres/backend`). A pooler in between must know prepared statements.
 """
 
 if os.environ.get("TIJARA_PROCESS") == "web":
@@ -59,7 +61,7 @@ def _given() -> dict:
 
 DATABASES = {
     "default": {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "tijara.platform.postgres.backend",
         "CONN_MAX_AGE": None,
         **_given(),
     }

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db import transaction
+
 from tijara.domains.carts.actions import put_back
 from tijara.domains.carts.shapes import PickedLine
 from tijara.domains.orders.actions import NotCancellable, cancel_order
@@ -53,12 +55,13 @@ def _in_order(parts: tuple[ChargePart, ...]) -> list[ChargePart]:
 def _ends(actor: Actor, part: ChargePart) -> bool:
     """False for one that had ended before."""
     try:
-        cancel_order(
-            actor=actor,
-            seller_id=part.seller_id,
-            order_id=part.order_id,
-            reason=CancelReason.CHANGED_MIND,
-        )
+        with transaction.atomic():
+            cancel_order(
+                actor=actor,
+                seller_id=part.seller_id,
+                order_id=part.order_id,
+                reason=CancelReason.CHANGED_MIND,
+            )
     except NotCancellable:
         return False
     return True

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db import transaction
+
 from tijara.domains.orders.actions import lock_order
 from tijara.domains.returns.actions import NothingPaid, refund_order
 from tijara.kit.actor import SYSTEM, Actor
@@ -23,12 +25,13 @@ def give_back(*, actor: Actor, seller_id: UUID, order_id: UUID, step: Step) -> N
     lock_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id)
     move_deal(actor=SYSTEM, seller_id=seller_id, order_id=order_id, step=step)
     try:
-        refund_order(
-            actor=SYSTEM,
-            seller_id=seller_id,
-            order_id=order_id,
-            reason=told.reason,
-            restock=False,
-        )
+        with transaction.atomic():
+            refund_order(
+                actor=SYSTEM,
+                seller_id=seller_id,
+                order_id=order_id,
+                reason=told.reason,
+                restock=False,
+            )
     except NothingPaid:
         return

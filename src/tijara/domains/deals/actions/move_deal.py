@@ -8,7 +8,8 @@ from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
 from tijara.platform.process.moving import Outcome, Step, move
 
-from ..queries import deal_track, dispute_of_order
+from ..queries import deal_track, standing_of_dispute
+from ..shapes import IN_DISPUTE
 
 
 class NoSuchDeal(Refusal):
@@ -31,11 +32,12 @@ class NotInThisDeal(Refusal):
 @action(power=Power.SYSTEM, atomic=False)
 def move_deal(*, actor: Actor, seller_id: UUID, order_id: UUID, step: Step) -> None:
     """One that is in dispute. Of two who race one wins; the other is told DealMovedOn."""
-    told = dispute_of_order(seller_id, order_id)
+    told = standing_of_dispute(seller_id, order_id)
     if told is None:
         raise NoSuchDeal()
-    if step.name not in told.may:
-        raise NotInThisDeal() if told.is_open else DealMovedOn(state=told.state)
+    state, may = told
+    if step.name not in may:
+        raise NotInThisDeal() if state in IN_DISPUTE else DealMovedOn(state=state)
     outcome = move(deal_track(seller_id), seller_id, order_id, step).outcome
     if outcome is not Outcome.MOVED:
-        raise DealMovedOn(state=told.state)
+        raise DealMovedOn(state=state)

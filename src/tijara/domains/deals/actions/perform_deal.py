@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db import connection
+
 from tijara.domains.markets.queries import market_by_id, working_days, zone_of
 from tijara.domains.parties.queries import markets_of
 from tijara.kit.actor import SYSTEM, Actor
@@ -10,9 +12,13 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 from tijara.platform.process.moving import Step, move
 
-from ..models import Deal
 from ..queries import deal_track
 from ..rules import protected_until
+
+OPEN = """
+    INSERT INTO deals_deal (seller_id, id, state, process_version, opened_at, moved_at)
+    VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING
+"""
 
 
 @action(power=Power.SYSTEM)
@@ -24,9 +30,7 @@ def perform_deal(*, actor: Actor, seller_id: UUID, order_id: UUID) -> None:
     until = protected_until(now(), market.protection_days, working, zone)
     track = deal_track(seller_id)
     process = track.process
-    deal = Deal(
-        seller_id=seller_id, id=order_id, state=process.start, process_version=process.version
-    )
-    Deal.objects.bulk_create([deal], ignore_conflicts=True)
+    with connection.cursor() as cursor:
+        cursor.execute(OPEN, [seller_id, order_id, process.start, process.version, now(), now()])
     step = Step("perform", SYSTEM, does=("collect",), sets={"due_at": until})
     move(track, seller_id, order_id, step)

@@ -7,6 +7,7 @@ from .disputes import (
     disputes_of_seller,
     due_disputes,
     open_disputes,
+    standing_of_dispute,
 )
 from .processes import (
     after_days,
@@ -33,6 +34,7 @@ __all__ = [
     "is_disputed",
     "open_disputes",
     "settled_proof",
+    "standing_of_dispute",
     "terms_history",
     "terms_of_version",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from tijara.domains.ledger.queries import held_of
@@ -20,6 +21,11 @@ from .deals import steps_of
 from .processes import terms_of_version
 
 Key = tuple[UUID, UUID]
+STANDING = """
+    SELECT d.state, d.process_version FROM deals_dispute t
+    JOIN deals_deal d ON d.seller_id = t.seller_id AND d.id = t.id
+    WHERE t.seller_id = %s AND t.id = %s
+"""
 
 
 def dispute_of_order(seller_id: UUID, order_id: UUID) -> DisputeView | None:
@@ -46,6 +52,18 @@ def dispute_of_order(seller_id: UUID, order_id: UUID) -> DisputeView | None:
         said=tuple(Said(*row) for row in said.values_list("actor_kind", "text", "written_at")),
         steps=steps_of(seller_id, order_id),
     )
+
+
+def standing_of_dispute(seller_id: UUID, order_id: UUID) -> tuple[DealState, frozenset[str]] | None:
+    """Where it stands, and the moves that lead on from there; one statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(STANDING, [seller_id, order_id])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    state, version = row
+    moves = terms_of_version(version).process.moves
+    return DealState(state), frozenset(one.name for one in moves if state in one.before)
 
 
 def disputes_of_seller(

@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Count
 
 from tijara.domains.markets.queries import market_by_id, working_days, zone_of
@@ -24,6 +25,7 @@ HOUSE = DealTerms(PROCESS.version, ProcessKind.PLAIN, PROCESS, answer_days=3, de
 """Of a market that has chosen nothing; its days are where a form begins."""
 RUNNING = (DealState.PERFORMED, *IN_DISPUTE)
 COLUMNS = ("version", "kind", "answer_days", "decide_days", "made_at")
+VERSIONS = "SELECT id, market_id FROM deals_process ORDER BY version DESC"
 _known: dict[UUID, DealTerms] = {}
 """By id. A version never changes, so what was read once is right for ever."""
 
@@ -74,8 +76,9 @@ def _current(rows: list[tuple[UUID, DealTerms]], market_id: UUID | None) -> Deal
 
 def _all() -> list[tuple[UUID, DealTerms]]:
     """Each with its market, the newest first."""
-    told = DealProcess.objects.order_by("-version").values_list("id", "market_id")
-    rows = list(told)
+    with connection.cursor() as cursor:
+        cursor.execute(VERSIONS)
+        rows = cursor.fetchall()
     if new := [id for id, _ in rows if id not in _known]:
         asked = DealProcess.objects.filter(id__in=new)
         for id, body, version, kind, *days in asked.values_list("id", "body", *COLUMNS):

@@ -1,5 +1,7 @@
 """Let an order's state follow from its parcels."""
 
+from collections.abc import Sequence
+
 from tijara.domains.orders.actions import move_order
 from tijara.domains.orders.shapes import DELIVERY, UNDO, LineKind, OrderState, OrderView
 from tijara.kit.actor import SYSTEM, Actor
@@ -7,17 +9,18 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 from tijara.platform.process.moving import Step
 
-from ..queries import shipments
 from ..rules.shares import left_units, taken_units
 from ..rules.steps import steps_after
 from ..shapes import ShipmentView
 
 
 @action(power=Power.SYSTEM)
-def advance_order(*, actor: Actor, on_behalf: Actor, order: OrderView) -> OrderState:
+def advance_order(
+    *, actor: Actor, on_behalf: Actor, order: OrderView, parcels: Sequence[ShipmentView]
+) -> OrderState:
     """Shipped when nothing is left to send; ended when every parcel has. Its state then. The
-    caller holds the order; `order` is how it stood before this change."""
-    parcels = shipments(order.seller_id, [order.id]).get(order.id, [])
+    caller holds the order; `order` is how it stood before this change, `parcels` how they stand
+    after it."""
     taken = taken_units(parcel.units for parcel in parcels)
     is_whole = not any(left_units(order.lines, taken, kind) for kind in LineKind)
     endings = [parcel.outcome for parcel in parcels]
@@ -34,7 +37,9 @@ def advance_order(*, actor: Actor, on_behalf: Actor, order: OrderView) -> OrderS
     return before
 
 
-def _step(before: OrderState, after: OrderState, by: Actor, parcels: list[ShipmentView]) -> Step:
+def _step(
+    before: OrderState, after: OrderState, by: Actor, parcels: Sequence[ShipmentView]
+) -> Step:
     """What the order's move does has been done already, parcel by parcel."""
     match after:
         case OrderState.SHIPPED:

@@ -41,19 +41,19 @@ def deliver_digital(*, actor: Actor, seller_id: UUID, order_id: UUID) -> bool:
     if not units:
         return False
     order = lock_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id, begins=True)
-    parcel = open_parcel(
+    parcel_id = open_parcel(
         actor=SYSTEM, order=order, kind=ParcelKind.DIGITAL, units=units, carrier=CARRIER
     )
     end_parcel(
         actor=SYSTEM,
         on_behalf=actor,
         order=order,
-        shipment_id=parcel.id,
+        shipment_id=parcel_id,
         ending=Ending.DELIVERED,
     )
     record(
         seller_id,
-        DigitalDelivered(seller_id, order_id, parcel.id, order.number, order.buyer_id),
+        DigitalDelivered(seller_id, order_id, parcel_id, order.number, order.buyer_id),
     )
     return True
 

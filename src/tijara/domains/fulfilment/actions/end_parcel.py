@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db import connection
+
 from tijara.domains.inventory.actions import hand_over_costs, restock_order
 from tijara.domains.inventory.shapes import SoldUnits
 from tijara.domains.ledger.actions import post_journal
@@ -16,11 +18,15 @@ from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
 from tijara.platform.outbox.recorder import record
 
-from ..models import Shipment
-from ..queries import shipment_views
+from ..queries import shipments
 from ..rules.shares import delivered_transfers, stock_units, undone_transfers
 from ..shapes import Ending, ShipmentView
 from .advance_order import advance_order
+
+END = """
+    UPDATE fulfilment_shipment SET ended_at = %s, outcome = %s
+    WHERE seller_id = %s AND order_id = %s AND id = %s AND ended_at IS NULL
+"""
 
 
 class NoSuchParcel(Refusal):
@@ -40,10 +46,13 @@ def end_parcel(
 ) -> OrderState:
     """`ending` is DELIVERED, REFUSED or GIVEN_UP; the order's state then. The caller holds the
     order, so that of two who race one wins and the other is told ParcelEnded."""
-    row = Shipment.objects.filter(seller_id=order.seller_id, order_id=order.id, id=shipment_id)
-    if not row.filter(ended_at=None).update(ended_at=now(), outcome=ending):
-        raise ParcelEnded() if row.exists() else NoSuchParcel()
-    parcel = shipment_views(order.seller_id, [shipment_id])[shipment_id]
+    has_ended = _end(order, shipment_id, ending)
+    parcels = shipments(order.seller_id, [order.id]).get(order.id, [])
+    parcel = next((one for one in parcels if one.id == shipment_id), None)
+    if parcel is None:
+        raise NoSuchParcel()
+    if not has_ended:
+        raise ParcelEnded()
     share = parcel.share
     paid = share.total_minor if order.paid_at else parcel.credit_minor
     if ending is Ending.DELIVERED:
@@ -62,7 +71,14 @@ def end_parcel(
         currency=share.currency,
         transfers=transfers,
     )
-    return advance_order(actor=SYSTEM, on_behalf=on_behalf, order=order)
+    return advance_order(actor=SYSTEM, on_behalf=on_behalf, order=order, parcels=parcels)
+
+
+def _end(order: OrderView, shipment_id: UUID, ending: Ending) -> bool:
+    """Whether it had not ended before."""
+    with connection.cursor() as cursor:
+        cursor.execute(END, [now(), ending, order.seller_id, order.id, shipment_id])
+        return cursor.rowcount == 1
 
 
 def _hand_over(order: OrderView, parcel: ShipmentView) -> None:

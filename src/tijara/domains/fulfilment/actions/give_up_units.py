@@ -35,7 +35,7 @@ def give_up_units(
         raise NoSuchOrder()
     if order.state not in FROM:
         raise NotCancellable(state=order.state, number=order.number)
-    parcel = open_parcel(
+    parcel_id = open_parcel(
         actor=SYSTEM,
         order=order,
         kind=ParcelKind.GIVEN_UP,
@@ -46,13 +46,13 @@ def give_up_units(
         actor=SYSTEM,
         on_behalf=actor,
         order=order,
-        shipment_id=parcel.id,
+        shipment_id=parcel_id,
         ending=Ending.GIVEN_UP,
     )
     fact = UnitsGivenUp(
         seller_id=seller_id,
         order_id=order_id,
-        shipment_id=parcel.id,
+        shipment_id=parcel_id,
         number=order.number,
         buyer_id=order.buyer_id,
         by=actor.kind,

@@ -13,6 +13,7 @@ from tijara.platform.action import action
 from tijara.platform.outbox.recorder import record
 
 from ..events import ParcelShipped
+from ..queries import shipments
 from ..rules.carriers import carrier_faults
 from ..shapes import ParcelKind
 from .advance_order import advance_order
@@ -38,7 +39,7 @@ def ship_order(
     order = lock_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id, begins=True)
     if order.state not in FROM:
         raise WrongState(state=order.state, number=order.number)
-    parcel = open_parcel(
+    parcel_id = open_parcel(
         actor=SYSTEM,
         order=order,
         kind=ParcelKind.CARRIED,
@@ -46,6 +47,7 @@ def ship_order(
         carrier=carrier,
         tracking_number=tracking_number,
     )
-    record(seller_id, ParcelShipped(seller_id, order_id, parcel.id, order.number, order.buyer_id))
-    advance_order(actor=SYSTEM, on_behalf=actor, order=order)
-    return parcel.id
+    record(seller_id, ParcelShipped(seller_id, order_id, parcel_id, order.number, order.buyer_id))
+    parcels = shipments(seller_id, [order_id])[order_id]
+    advance_order(actor=SYSTEM, on_behalf=actor, order=order, parcels=parcels)
+    return parcel_id

@@ -5,9 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from psycopg.sql import SQL, Identifier
 
-from ..models import Shipment, ShipmentLine
 from ..rules.carriers import CARRIERS, tracking_link
 from ..shapes import Carrier, Ending, ParcelKind, ParcelUnits, Share, ShipmentView
 
@@ -35,6 +34,19 @@ PARCEL = (
     "has_charges",
     "credit_minor",
 )
+WHOLE = SQL("""
+    SELECT {columns},
+           ARRAY(SELECT l.line_id FROM fulfilment_line l
+                 WHERE l.seller_id = s.seller_id AND l.shipment_id = s.id ORDER BY l.id),
+           ARRAY(SELECT l.quantity FROM fulfilment_line l
+                 WHERE l.seller_id = s.seller_id AND l.shipment_id = s.id ORDER BY l.id)
+    FROM fulfilment_shipment s WHERE s.seller_id = %s AND s.{by} = ANY(%s) ORDER BY s.number
+""")
+COLUMNS = SQL(", ").join(SQL("s.{}").format(Identifier(name)) for name in (*PARCEL, *SHARE))
+OF_ORDERS, BY_IDS = (
+    WHOLE.format(columns=COLUMNS, by=Identifier(by)).as_string(None) for by in ("order_id", "id")
+)
+ORDER_OF = "SELECT order_id FROM fulfilment_shipment WHERE seller_id = %s AND id = %s"
 DELIVERED = """
     SELECT order_id, currency, sum(items_minor)::bigint, sum(delivery_minor)::bigint,
            sum(fee_minor)::bigint, sum(tax_minor)::bigint, sum(commission_minor)::bigint,
@@ -50,22 +62,22 @@ WAITING = """
 
 
 def shipments(seller_id: UUID, order_ids: Sequence[UUID]) -> dict[UUID, list[ShipmentView]]:
-    """The parcels of each order in the order in which they went; two statements."""
+    """The parcels of each order in the order in which they went; one statement."""
     found: dict[UUID, list[ShipmentView]] = {}
-    rows = Shipment.objects.filter(seller_id=seller_id, order_id__in=order_ids)
-    for parcel in _views(seller_id, rows.order_by("number")):
+    for parcel in _views(OF_ORDERS, seller_id, order_ids):
         found.setdefault(parcel.order_id, []).append(parcel)
     return found
 
 
 def shipment_views(seller_id: UUID, shipment_ids: Sequence[UUID]) -> dict[UUID, ShipmentView]:
-    rows = Shipment.objects.filter(seller_id=seller_id, id__in=shipment_ids)
-    return {parcel.id: parcel for parcel in _views(seller_id, rows)}
+    return {parcel.id: parcel for parcel in _views(BY_IDS, seller_id, shipment_ids)}
 
 
 def order_of_shipment(seller_id: UUID, shipment_id: UUID) -> UUID | None:
-    rows = Shipment.objects.filter(seller_id=seller_id, id=shipment_id)
-    return rows.values_list("order_id", flat=True).first()
+    with connection.cursor() as cursor:
+        cursor.execute(ORDER_OF, [seller_id, shipment_id])
+        row = cursor.fetchone()
+    return row[0] if row else None
 
 
 def open_parcels(seller_id: UUID, order_ids: Sequence[UUID]) -> dict[UUID, int]:
@@ -88,25 +100,19 @@ def carriers_of(country: str) -> tuple[Carrier, ...]:
     return tuple(carrier for carrier in CARRIERS if country in carrier.countries)
 
 
-def _views(seller_id: UUID, rows: QuerySet) -> list[ShipmentView]:
-    found = list(rows.values_list(*PARCEL, *SHARE))
-    units: dict[UUID, list[ParcelUnits]] = {}
-    held = ShipmentLine.objects.filter(
-        seller_id=seller_id, shipment_id__in=[row[0] for row in found]
-    )
-    for shipment_id, line_id, quantity in held.order_by("id").values_list(
-        "shipment_id", "line_id", "quantity"
-    ):
-        units.setdefault(shipment_id, []).append(ParcelUnits(line_id, quantity))
-    return [_view(row, tuple(units.get(row[0], ()))) for row in found]
+def _views(statement: str, seller_id: UUID, ids: Sequence[UUID]) -> list[ShipmentView]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [seller_id, list(ids)])
+        return [_view(row) for row in cursor.fetchall()]
 
 
-def _view(row: tuple[Any, ...], units: tuple[ParcelUnits, ...]) -> ShipmentView:
-    told: dict[str, Any] = dict(zip(PARCEL, row, strict=False))
+def _view(row: tuple[Any, ...]) -> ShipmentView:
+    *columns, lines, quantities = row
+    told: dict[str, Any] = dict(zip(PARCEL, columns, strict=False))
     told["kind"], told["outcome"] = ParcelKind(told["kind"]), Ending(told["outcome"])
     return ShipmentView(
         **told,
-        share=Share(*row[len(PARCEL) :]),
-        units=units,
+        share=Share(*columns[len(PARCEL) :]),
+        units=tuple(map(ParcelUnits, lines, quantities)),
         link=tracking_link(told["carrier"], told["tracking_number"]),
     )

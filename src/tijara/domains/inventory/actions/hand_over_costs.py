@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
+
 from tijara.kit.actor import Actor
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..models import CostMove, StockCost
+from ..models import CostMove
 from ..models.worth import locked_worth, write_worth
 from ..rules import gone
 from ..shapes import CostKind, SoldUnits
+
+KNOWN = "SELECT id FROM inventory_cost WHERE seller_id = %s AND id = ANY(%s) AND since <= %s"
 
 
 @action(power=Power.SYSTEM)
@@ -26,10 +30,7 @@ def hand_over_costs(
 ) -> None:
     """Of stocks whose cost was known when the order was placed; one statement where none is. The
     caller's guarded move makes it happen once."""
-    stocks = StockCost.objects.filter(
-        seller_id=seller_id, id__in={one.stock_id for one in sold}, since__lte=placed_at
-    )
-    known = list(stocks.values_list("id", flat=True))
+    known = _known(seller_id, sorted({one.stock_id for one in sold}), placed_at)
     if not known:
         return
     worth = locked_worth(seller_id, known)
@@ -52,3 +53,9 @@ def hand_over_costs(
                 )
             )
     write_worth(seller_id, worth, moves)
+
+
+def _known(seller_id: UUID, stock_ids: Sequence[UUID], placed_at: datetime) -> list[UUID]:
+    with connection.cursor() as cursor:
+        cursor.execute(KNOWN, [seller_id, stock_ids, placed_at])
+        return [id for (id,) in cursor.fetchall()]

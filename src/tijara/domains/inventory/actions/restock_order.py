@@ -3,16 +3,45 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from django.db.models import Count, F
+from django.db import connection
 
 from tijara.kit.actor import Actor
+from tijara.kit.clock import now
+from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 from tijara.platform.outbox.recorder import record
 
 from ..events import StockChanged
-from ..models import Code, Movement, Stock
 from ..shapes import MovementKind
+
+PUT_BACK = """
+    WITH given AS (
+        SELECT stock_id, count(*) AS codes FROM inventory_code
+        WHERE seller_id = %(seller)s AND order_id = %(order)s AND stock_id = ANY(%(stocks)s)
+        GROUP BY stock_id
+    ), back AS (
+        SELECT b.id, b.stock_id, b.units - coalesce(g.codes, 0) AS units
+        FROM unnest(%(ids)s::uuid[], %(stocks)s::uuid[], %(units)s::int[])
+            AS b (id, stock_id, units)
+        LEFT JOIN given g ON g.stock_id = b.stock_id
+        WHERE b.units > coalesce(g.codes, 0)
+    ), locked AS (
+        SELECT id FROM inventory_stock
+        WHERE seller_id = %(seller)s AND id IN (SELECT stock_id FROM back)
+        ORDER BY id FOR NO KEY UPDATE
+    ), put AS (
+        UPDATE inventory_stock s SET on_hand = s.on_hand + back.units
+        FROM locked JOIN back ON back.stock_id = locked.id
+        WHERE s.seller_id = %(seller)s AND s.id = locked.id RETURNING s.variant_id
+    ), moved AS (
+        INSERT INTO inventory_movement
+            (seller_id, id, stock_id, quantity, kind, reference_id, moved_at)
+        SELECT %(seller)s, id, stock_id, units, %(kind)s, %(order)s, %(at)s FROM back
+    )
+    SELECT variant_id FROM put ORDER BY variant_id
+"""
+"""All of it in one statement; the stocks are locked in the order of their keys, as by everybody."""
 
 
 @action(power=Power.SYSTEM)
@@ -23,30 +52,20 @@ def restock_order(
 
     A code that the buyer was given is not put back: he may have used it.
     """
-    units = _without_given_codes(seller_id, order_id, units)
+    units = {stock_id: many for stock_id, many in units.items() if many > 0}
     if not units:
         return
-    for stock_id in sorted(units):
-        row = Stock.objects.filter(seller_id=seller_id, id=stock_id)
-        row.update(on_hand=F("on_hand") + units[stock_id])
-    Movement.objects.bulk_create(
-        Movement(
-            seller_id=seller_id,
-            stock_id=stock_id,
-            quantity=quantity,
-            kind=MovementKind.RESTOCK,
-            reference_id=order_id,
-        )
-        for stock_id, quantity in units.items()
-    )
-    variants = Stock.objects.filter(seller_id=seller_id, id__in=units)
-    record(seller_id, StockChanged(seller_id, tuple(variants.values_list("variant_id", flat=True))))
-
-
-def _without_given_codes(
-    seller_id: UUID, order_id: UUID, units: Mapping[UUID, int]
-) -> dict[UUID, int]:
-    given = Code.objects.filter(seller_id=seller_id, order_id=order_id, stock_id__in=units)
-    gone = dict(given.order_by().values_list("stock_id").annotate(codes=Count("id")))
-    left = {stock_id: many - gone.get(stock_id, 0) for stock_id, many in units.items()}
-    return {stock_id: many for stock_id, many in left.items() if many > 0}
+    given = {
+        "seller": seller_id,
+        "order": order_id,
+        "stocks": list(units),
+        "units": list(units.values()),
+        "ids": [new_id() for _ in units],
+        "kind": str(MovementKind.RESTOCK),
+        "at": now(),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(PUT_BACK, given)
+        variant_ids = tuple(id for (id,) in cursor.fetchall())
+    if variant_ids:
+        record(seller_id, StockChanged(seller_id, variant_ids))

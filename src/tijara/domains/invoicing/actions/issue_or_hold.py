@@ -3,6 +3,8 @@
 from dataclasses import asdict
 from uuid import UUID
 
+from django.db import transaction
+
 from tijara.domains.orders.queries import order as order_view
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
@@ -24,9 +26,10 @@ def issue_or_hold(
     what is to be mended."""
     which = {"seller_id": seller_id, "order_id": order_id}
     try:
-        if refund_id is None:
-            return issue_invoice(actor=SYSTEM, **which)
-        return issue_credit_note(actor=SYSTEM, **which, refund_id=refund_id)
+        with transaction.atomic():
+            if refund_id is None:
+                return issue_invoice(actor=SYSTEM, **which)
+            return issue_credit_note(actor=SYSTEM, **which, refund_id=refund_id)
     except PaperHeld as refusal:
         order = order_view(seller_id, order_id)
         Held.objects.update_or_create(

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db import transaction
+
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.platform.action import action
@@ -15,14 +17,15 @@ from .undo_sale import undo_sale
 def expire_order(*, actor: Actor, seller_id: UUID, order_id: UUID, reason: CancelReason) -> bool:
     """False if it does not wait any more: it was paid, confirmed or called off before."""
     try:
-        undo_sale(
-            actor=SYSTEM,
-            on_behalf=SYSTEM,
-            seller_id=seller_id,
-            order_id=order_id,
-            move="lapse",
-            reason=reason,
-        )
+        with transaction.atomic():
+            undo_sale(
+                actor=SYSTEM,
+                on_behalf=SYSTEM,
+                seller_id=seller_id,
+                order_id=order_id,
+                move="lapse",
+                reason=reason,
+            )
     except WrongState:
         return False
     return True

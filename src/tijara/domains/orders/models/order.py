@@ -7,12 +7,13 @@ from django.db.models.functions import Reverse
 from tijara.kit.clock import now
 from tijara.platform.ownership.rows import SellerOwned
 
+LOCKED = "SELECT * FROM orders_order WHERE seller_id = %s AND id = %s FOR NO KEY UPDATE"
+
 
 class OrderQuerySet(models.QuerySet):
     def locked(self, seller_id: UUID, order_id: UUID) -> "Order | None":
         """The order, kept from every other step until this transaction ends."""
-        row = self.select_for_update(no_key=True).filter(seller_id=seller_id, id=order_id)
-        return row.first()
+        return next(iter(self.raw(LOCKED, [seller_id, order_id])), None)
 
 
 class Order(SellerOwned):

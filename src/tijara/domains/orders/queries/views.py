@@ -28,7 +28,8 @@ LINE_MONEY = SQL(", ").join(
     for name in ("unit", "total", "tax", "commission", "commission_vat")
 )
 # One document for each order, in the form of OrderView.
-WHOLE = SQL("""
+WHOLE = (
+    SQL("""
     SELECT (to_jsonb(o) || jsonb_build_object({money},
         'address', o.address || jsonb_build_object(
             'recipient', o.recipient, 'phone', o.phone, 'email', o.email),
@@ -46,7 +47,10 @@ WHOLE = SQL("""
             FROM orders_move m WHERE m.seller_id = o.seller_id AND m.order_id = o.id)
     ))::text
     FROM orders_order o WHERE o.seller_id = ANY(%s) AND o.id = ANY(%s)
-""").format(money=MONEY, line_money=LINE_MONEY)
+""")
+    .format(money=MONEY, line_money=LINE_MONEY)
+    .as_string(None)
+)
 
 
 def order(seller_id: UUID, order_id: UUID) -> OrderView | None:

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db import transaction
+
 from tijara.domains.inventory.actions import NotEnoughStock, hold_stock
 from tijara.domains.inventory.shapes import HoldRequest
 from tijara.domains.offers.queries import offers
@@ -56,12 +58,13 @@ def _keep(told: ReturnView) -> None:
     try:
         if offer is None or not offer.is_active:
             raise NotEnoughStock([])
-        hold_stock(
-            actor=SYSTEM,
-            seller_id=told.seller_id,
-            checkout_id=told.id,
-            requests=[HoldRequest(offer.stock_id, told.pieces)],
-            minutes=KEEP_DAYS * 24 * 60,
-        )
+        with transaction.atomic():
+            hold_stock(
+                actor=SYSTEM,
+                seller_id=told.seller_id,
+                checkout_id=told.id,
+                requests=[HoldRequest(offer.stock_id, told.pieces)],
+                minutes=KEEP_DAYS * 24 * 60,
+            )
     except NotEnoughStock:
         row.update(wish=Wish.REFUND)

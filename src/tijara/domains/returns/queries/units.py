@@ -22,6 +22,6 @@ def spoken_units(seller_id: UUID, order_id: UUID) -> dict[UUID, int]:
     rows = ReturnLine.objects.filter(
         seller_id=seller_id,
         order_id=order_id,
-        return_id__in=list(under_way.values_list("id", flat=True)),
+        return_id__in=under_way.values("id"),
     )
     return dict(rows.order_by().values_list("line_id").annotate(units=Sum("quantity")))

@@ -1,13 +1,17 @@
 """Whole returns, for their buyer, their seller and staff."""
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
+
+import orjson
+from django.db import connection
 
 from tijara.domains.orders.queries import orders
 from tijara.domains.orders.shapes import OrderView
 
-from ..models import Return, ReturnLine, ReturnMove, ReturnPhoto, ReturnWord
+from ..models import Return, ReturnPhoto
 from ..shapes import (
     Photo,
     RefundReason,
@@ -24,6 +28,23 @@ WHOLE = (
     "due_at", "carrier", "tracking_number", "back_carrier", "back_number", "variant_id",
     "new_order_id", "to_wallet",
 )  # fmt: skip
+
+BESIDE = """
+    SELECT r.id,
+           (SELECT coalesce(jsonb_agg(jsonb_build_array(
+                       l.line_id, l.quantity, l.accepted, l.restocked)), '[]')::text
+            FROM returns_line l WHERE l.seller_id = %(seller)s AND l.return_id = r.id),
+           (SELECT coalesce(jsonb_agg(jsonb_build_array(w.actor_kind, w.text, w.written_at)
+                       ORDER BY w.written_at, w.id), '[]')::text
+            FROM returns_word w WHERE w.seller_id = %(seller)s AND w.return_id = r.id),
+           (SELECT coalesce(jsonb_agg(jsonb_build_array(p.actor_kind, p.file_id)
+                       ORDER BY p.added_at, p.id), '[]')::text
+            FROM returns_photo p WHERE p.seller_id = %(seller)s AND p.return_id = r.id),
+           (SELECT coalesce(jsonb_agg(jsonb_build_array(m.after, m.actor_kind, m.moved_at)
+                       ORDER BY m.moved_at, m.id), '[]')::text
+            FROM returns_move m WHERE m.seller_id = %(seller)s AND m.return_id = r.id)
+    FROM unnest(%(ids)s::uuid[]) AS r (id)
+"""
 
 
 def return_view(seller_id: UUID, return_id: UUID) -> ReturnView | None:
@@ -49,25 +70,18 @@ def return_number(order_number: str, place: int) -> str:
 
 
 def _views(seller_id: UUID, rows: Any) -> list[ReturnView]:
-    """Six statements, whatever their number."""
+    """Three statements, whatever their number."""
     found = [dict(zip(WHOLE, row, strict=True)) for row in rows.values_list(*WHOLE)]
     if not found:
         return []
     ids = [one["id"] for one in found]
     of_orders = orders([(seller_id, one["order_id"]) for one in found])
-    beside = {
-        "lines": _lines(seller_id, ids, of_orders.values()),
-        "said": _grouped(seller_id, ids, ReturnWord, "written_at", _said),
-        "photos": _grouped(seller_id, ids, ReturnPhoto, "added_at", _photo),
-        "steps": _grouped(seller_id, ids, ReturnMove, "moved_at", _step),
-    }
-    return [_view(seller_id, one, of_orders[one["order_id"]], beside) for one in found]
+    beside = _beside(seller_id, ids, of_orders.values())
+    return [_view(seller_id, one, of_orders[one["order_id"]], beside[one["id"]]) for one in found]
 
 
-def _view(seller_id: UUID, told: dict, order: OrderView, beside: dict) -> ReturnView:
-    id, opened_at = told["id"], told["opened_at"]
-    parts = {name: tuple(rows.get(id, ())) for name, rows in beside.items()}
-    first = ReturnStep(ReturnState.REQUESTED, "buyer", opened_at)
+def _view(seller_id: UUID, told: dict, order: OrderView, parts: dict) -> ReturnView:
+    first = ReturnStep(ReturnState.REQUESTED, "buyer", told["opened_at"])
     return ReturnView(
         seller_id=seller_id,
         **{name: value for name, value in told.items() if name not in {"place", *TYPED}},
@@ -80,34 +94,30 @@ def _view(seller_id: UUID, told: dict, order: OrderView, beside: dict) -> Return
 TYPED: dict[str, Any] = {"state": ReturnState, "reason": RefundReason, "wish": Wish}
 
 
-def _lines(
+def _beside(
     seller_id: UUID, return_ids: Sequence[UUID], of_orders: Iterable[OrderView]
-) -> dict[UUID, list[ReturnLineView]]:
+) -> dict[UUID, dict[str, tuple]]:
+    """What belongs to each return: its lines in the order of the order's, words, photos, steps."""
     lines = {line.id: line for order in of_orders for line in order.lines}
     place = {line_id: number for number, line_id in enumerate(lines)}
-    rows = ReturnLine.objects.filter(seller_id=seller_id, return_id__in=return_ids)
-    told = rows.values_list("return_id", "line_id", "quantity", "accepted", "restocked")
-    found: dict[UUID, list[ReturnLineView]] = {}
-    for return_id, line_id, *numbers in sorted(told, key=lambda row: place[row[1]]):
-        found.setdefault(return_id, []).append(ReturnLineView(lines[line_id], *numbers))
+    with connection.cursor() as cursor:
+        cursor.execute(BESIDE, {"seller": seller_id, "ids": list(return_ids)})
+        rows = cursor.fetchall()
+    found: dict[UUID, dict[str, tuple]] = {}
+    for id, *parts in rows:
+        units, said, photos, steps = map(orjson.loads, parts)
+        units = [(UUID(line_id), *numbers) for line_id, *numbers in units]
+        found[id] = {
+            "lines": tuple(
+                ReturnLineView(lines[line_id], *numbers)
+                for line_id, *numbers in sorted(units, key=lambda one: place[one[0]])
+            ),
+            "said": tuple(Said(by, text, _moment(at)) for by, text, at in said),
+            "photos": tuple(Photo(by, UUID(file_id)) for by, file_id in photos),
+            "steps": tuple(ReturnStep(ReturnState(to), by, _moment(at)) for to, by, at in steps),
+        }
     return found
 
 
-def _grouped(seller_id: UUID, ids: Sequence[UUID], table: Any, at: str, made: Any) -> dict:
-    found: dict[UUID, list] = {}
-    rows = table.objects.filter(seller_id=seller_id, return_id__in=ids)
-    for row in rows.order_by(at, "id"):
-        found.setdefault(row.return_id, []).append(made(row))
-    return found
-
-
-def _said(row: ReturnWord) -> Said:
-    return Said(row.actor_kind, row.text, row.written_at)
-
-
-def _photo(row: ReturnPhoto) -> Photo:
-    return Photo(row.actor_kind, row.file_id)
-
-
-def _step(row: ReturnMove) -> ReturnStep:
-    return ReturnStep(ReturnState(row.after), row.actor_kind, row.moved_at)
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)

@@ -27,10 +27,9 @@ from tijara.kit.clock import going_from, now
 from tijara.kit.ids import new_id
 
 from . import past
+from .olist_files import ITEMS, ORDERS, PAYMENTS
 from .past import Good, Shelf
 
-ORDERS, ITEMS, PAYMENTS = "orders.csv.gz", "order_items.csv.gz", "order_payments.csv.gz"
-FILES = (ORDERS, ITEMS, PAYMENTS)
 EQUAL, A_CENT = "equal", "a cent between: rounding"
 NOT_NAMED = "a discount or a part that the files don't name"
 ROUNDING = 5
@@ -65,8 +64,9 @@ def run(folder: str, most: str) -> None:
     fates: Counter[str] = Counter()
     sums: Counter[str] = Counter()
     for one in sorted(history, key=lambda one: one.at):
+        waits = _waits(now() + past.TIME_TO_PAY, one)
         with going_from(min(one.at, now())):
-            orders = _ordered(market, shelves, one, fates)
+            orders = _ordered(market, shelves, one, fates, waits)
         _go_on(one, orders, fates, sums)
     say(json.dumps({**explained(history), "fates": fates, "books": _books(shelves, sums)}))
 
@@ -155,8 +155,14 @@ def _shelves(market: MarketPolicy, history: Iterable[Past]) -> dict[str, Shelf]:
     }
 
 
+def _waits(until: datetime, one: Past) -> dict:
+    """For its payment, by today's clock: the market's worker goes by that, and would end what was
+    due years ago. One of which no payment is told waits for none."""
+    return {"state": OrderState.PENDING, "due_at": until} if one.payments else {}
+
+
 def _ordered(
-    market: MarketPolicy, shelves: dict[str, Shelf], one: Past, fates: Counter[str]
+    market: MarketPolicy, shelves: dict[str, Shelf], one: Past, fates: Counter[str], waits: dict
 ) -> list[OrderView]:
     """An order with each of its sellers, freight as its delivery; paid by one charge."""
     buyer_id, checkout_id = new_id(), new_id()
@@ -169,8 +175,7 @@ def _ordered(
             _lines(shelves[seller], mine),
             checkout_id=checkout_id,
             delivery_minor=sum(item["freight"] for item in mine),
-            state=OrderState.PENDING,
-            due_at=now() + past.TIME_TO_PAY,
+            **waits,
         )
         found += past.placed(shelves[seller].seller_id, [wanted])
     orders = [order for order in found if order]

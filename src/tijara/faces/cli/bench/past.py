@@ -181,7 +181,7 @@ def wanted_order(
 def charged(
     market: MarketPolicy, buyer_id: UUID, orders: Sequence[OrderView], method: PaymentMethod
 ) -> ChargeView:
-    """The charge of a checkout, a part for each of its orders."""
+    """The charge of a checkout, a part for each of its orders. It is as long open as they wait."""
     parts = tuple(ChargePart(one.seller_id, one.id, one.number, one.total.minor) for one in orders)
     charge = ChargeToOpen(
         checkout_id=orders[0].checkout_id,
@@ -189,7 +189,7 @@ def charged(
         method=method,
         amount=Money(sum(one.amount_minor for one in parts), market.currency),
         parts=parts,
-        due_at=now() + TIME_TO_PAY,
+        due_at=orders[0].due_at or now() + TIME_TO_PAY,
         language="ar",
     )
     open_charge(actor=SYSTEM, buyer_id=buyer_id, charge=charge)

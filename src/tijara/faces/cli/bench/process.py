@@ -1,5 +1,6 @@
 """Moves among a million open deals: one by one with their money, sixteen rivals on each, and the
-clock's sweep. The rows are laid in bulk without their orders, so no proof is run on this market.
+clock's sweep; and processes changed by chance, for their prover. The deals are laid in bulk without
+their orders, so no proof is run on this market.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from .results import Result, always, at_least, at_most
 
 DEALS, SELLERS, HELD = 1_000_000, 400, 10_000
 MOVES, RIVALRIES, SWEPT, ROUNDS = 2_000, 1_000, 40_000, 3
+MUTANTS = 1_000
 REACH_MS, REACH_RATE = 0.6, 10_000.0
 NAMES = {
     "deal": Identifier("deals_deal"),
@@ -78,6 +80,20 @@ def run(options: argparse.Namespace) -> list[Result]:
         at_most("process move CPU-ms", costs, "CPU-ms", REACH_MS, beside, scale=ping.scale),
         at_least("process clock sweep/s", rates, "deals/s", REACH_RATE, of_sweep, scale=ping.scale),
         always("process one winner", [won["one winner"]], "of 1000", RIVALRIES, won),
+        *mutated(options.seed),
+    ]
+
+
+def mutated(seed: int) -> list[Result]:
+    """Of processes that were changed by chance, none that random histories break may be proved."""
+    told = json.loads(inside("mutants", str(seed), str(MUTANTS)))
+    counts, seeds = told["counts"], told["seeds"]
+    wrong = counts.pop("broken and proved")
+    beside = {"mutants": MUTANTS, **counts, "examples": told["examples"]}
+    return [
+        always("processes broken and proved", [wrong], "mutants", 0, beside),
+        always("processes of ours proved", [told["sound"]], "processes", seeds, {}),
+        always("processes of ours unbroken", [told["unbroken"]], "processes", seeds, {}),
     ]
 
 

@@ -7,8 +7,8 @@ import json
 import time
 from pathlib import Path
 
-from . import olist
 from .market import Market, MarketFailed, audited, inside, running
+from .olist_files import FILES
 from .results import Result, always
 
 RETAIL = "uci_online_retail_2009_2010.parquet"
@@ -17,7 +17,7 @@ PATIENCE = 3600.0
 
 
 def missing_of_olist(data: Path) -> list[str]:
-    return [name for name in olist.FILES if not (data / name).is_file()]
+    return [name for name in FILES if not (data / name).is_file()]
 
 
 def missing_of_retail(data: Path) -> list[str]:

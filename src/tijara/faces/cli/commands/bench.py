@@ -28,6 +28,7 @@ BENCHES = {
     "orders": "orders",
     "payments": "payments",
     "lists": "lists",
+    "books": "books",
     "process": "process",
     "lighthouse": "lighthouse",
 }

@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from tijara.faces.cli.bench import machine, replays, results
+from tijara.faces.cli.bench import machine, process, replays, results
 from tijara.faces.cli.bench.market import MarketFailed, inside, running
 from tijara.faces.cli.terminal import say, warn
 from tijara.platform.providers import load, names
@@ -19,7 +19,6 @@ from tijara.platform.providers import load, names
 INVOICE_JUDGES = "invoice_judges"
 MASTER, LISTINGS = "ar_match_master.csv", "ar_match_listings.csv.gz"
 QUERIES = 5000
-MUTANTS = 1000
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -94,19 +93,6 @@ def _needed() -> tuple[str, ...]:
     )
 
 
-def _processes(options: argparse.Namespace) -> list[results.Result]:
-    """Of processes that were changed by chance, none that random histories break may be proved."""
-    told = json.loads(inside("mutants", str(options.seed), str(MUTANTS)))
-    counts, seeds = told["counts"], told["seeds"]
-    wrong = counts.pop("broken and proved")
-    beside = {"mutants": MUTANTS, **counts, "examples": told["examples"]}
-    return [
-        results.always("processes broken and proved", [wrong], "mutants", 0, beside),
-        results.always("processes of ours proved", [told["sound"]], "processes", seeds, {}),
-        results.always("processes of ours unbroken", [told["unbroken"]], "processes", seeds, {}),
-    ]
-
-
 def _missing(wanted: Callable[[], tuple[str, ...]]) -> Callable[[Path], list[str]]:
     return lambda data: [name for name in wanted() if not (data / name).is_file()]
 
@@ -114,7 +100,7 @@ def _missing(wanted: Callable[[], tuple[str, ...]]) -> Callable[[Path], list[str
 JUDGES = {
     "search": _search,
     "invoices": _invoices,
-    "processes": _processes,
+    "processes": lambda options: process.mutated(options.seed),
     "olist": replays.run_olist,
     "retail": replays.run_retail,
 }

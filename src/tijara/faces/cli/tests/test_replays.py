@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tijara.faces.cli.bench import living, olist, parquet, past, retail
+from tijara.faces.cli.bench.olist_files import FILES
 from tijara.faces.cli.bench.retail import Line
 from tijara.platform.audits import run_proofs
 from tijara.platform.outbox.relay import Relay
@@ -76,7 +77,7 @@ def faults() -> dict:
 
 @pytest.fixture
 def folder(tmp_path):
-    for name, text in zip(olist.FILES, (ORDERS, ITEMS, PAYMENTS), strict=True):
+    for name, text in zip(FILES, (ORDERS, ITEMS, PAYMENTS), strict=True):
         (tmp_path / name).write_bytes(gzip.compress(text.encode()))
     return tmp_path
 

@@ -1,0 +1,1 @@
+"""Django's PostgreSQL, whose connections keep their prepared statements."""
