@@ -25,6 +25,7 @@ from tijara.domains.invoicing.queries import (
 from tijara.domains.invoicing.queries import filing as find_filing
 from tijara.domains.invoicing.shapes import FilingState, FilingView, Remark
 from tijara.domains.stores.queries import stores
+from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.narrowing import kept_in
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
@@ -65,8 +66,15 @@ def filings(request: HttpRequest, actor: Actor) -> HttpResponse:
         "figures": figures,
         "waiting": figures.by_state.get(FilingState.WAITING, 0),
         "rejected": figures.by_state.get(FilingState.REJECTED, 0),
-        "tabs": _tabs(said, text, figures.by_state),
-        "rows": [(one, cards.get(one.seller_id), *FILING_STATES[one.state]) for one in page.items],
+        "rows": [
+            (
+                one,
+                cards.get(one.seller_id),
+                AUTHORITIES.get(one.authority, one.authority),
+                *FILING_STATES[one.state],
+            )
+            for one in page.items
+        ],
         "held": [(one, cards.get(one.seller_id), _remarks(one.remarks)) for one in held],
         "units": [
             (
@@ -79,7 +87,8 @@ def filings(request: HttpRequest, actor: Actor) -> HttpResponse:
             for one in known
         ],
     }
-    return office_page(request, "filings", context)
+    tabs = _tabs(said, text, figures.by_state)
+    return office_page(request, "filings", context | own_views(request, actor, "filings", tabs))
 
 
 @require_safe
