@@ -113,8 +113,8 @@ def steps_of(key: OfferKey, listed: Money, on: date) -> list[Step]:
 
 
 def price_ladder(asked: PriceAsked, on: date) -> list[tuple[PriceListView, Money]]:
-    """What one costs by each of the seller's lists that asks less than the offer today, in the order
-    in which they win: for his own eyes."""
+    """What one costs by each of the seller's lists that asks less than the offer today, in the
+    order in which they win: for his own eyes."""
     lists = [
         told
         for told in price_lists(asked.seller_id)

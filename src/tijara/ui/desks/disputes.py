@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from tijara.domains.deals.shapes import IN_DISPUTE, DealState, Decision, DisputeRow, DisputeView
 from tijara.domains.orders.shapes import OrderView
+from tijara.domains.stores.queries import stores
 from tijara.kit.actor import ActorKind
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
@@ -74,7 +75,9 @@ def tabs(seat: Seat, chosen: str, counts: Mapping[DealState, int]) -> list[dict]
 
 
 def rows(seat: Seat, items: list[DisputeRow]) -> list[tuple]:
-    """(complaint, state, tone, reason, its page, whether its time is over)."""
+    """(complaint, state, tone, reason, its page, whether its time is over, whose it is: for staff,
+    who see those of many stores)."""
+    cards = stores({one.seller_id for one in items}) if _is_staff(seat) else {}
     return [
         (
             one,
@@ -82,6 +85,7 @@ def rows(seat: Seat, items: list[DisputeRow]) -> list[tuple]:
             ALL_RETURN_REASONS[one.reason],
             page_of(seat, one),
             bool(one.state in OPEN and one.due_at and one.due_at < now()),
+            cards.get(one.seller_id),
         )
         for one in items
     ]

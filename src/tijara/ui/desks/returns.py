@@ -15,6 +15,7 @@ from django.utils.translation import pgettext_lazy
 from tijara.domains.fulfilment.shapes import Share
 from tijara.domains.orders.shapes import OrderView
 from tijara.domains.returns.shapes import Looked, ReturnState, ReturnView, Wish
+from tijara.domains.stores.queries import stores
 from tijara.kit.actor import ActorKind
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
@@ -92,7 +93,10 @@ def tabs(address: str, chosen: str, counts: Mapping[ReturnState, int]) -> list[d
 
 
 def rows(seat: Seat, items: list) -> list[tuple]:
-    """(return, state, tone, reason, wish, its page, whether somebody is late)."""
+    """(return, state, tone, reason, wish, its page, whether somebody is late, whose it is: for
+    staff, who see those of many stores)."""
+    is_staff = seat.actor.kind is ActorKind.STAFF
+    cards = stores({one.seller_id for one in items}) if is_staff else {}
     late = (S.REQUESTED, S.SENT, S.INSPECTED)
     return [
         (
@@ -102,6 +106,7 @@ def rows(seat: Seat, items: list) -> list[tuple]:
             WISHES[one.wish],
             page_of(seat, one.seller_id, one.id),
             bool(one.due_at and one.due_at < now() and one.state in late),
+            cards.get(one.seller_id),
         )
         for one in items
     ]

@@ -90,7 +90,7 @@ class TestPriceLists:
         assert list_members(shop.seller_id, one.id) == []
 
     def test_the_shop_sees_which_of_its_lists_wins(self, shop):
-        one = self.made(shop)
+        self.made(shop)
         make_offer(10000, seller_id=shop.seller_id, product=make_product(sku="DLH-2"))
         for name, audience, off in (("للجميع", "everyone", "2"), ("بلا أثر", "companies", "0")):
             shop.post("/hub/prices/new", name_ar=name, audience=audience, off=off)
