@@ -224,7 +224,7 @@ LISTS = {
                 "store": _("Store"),
                 "authority": _("Authority"),
                 "state": STATE,
-                "answered": pgettext_lazy("filing", "Answered"),
+                "answered": _("Answered"),
                 "tries": _("Tries"),
                 "place": pgettext_lazy("filing", "In the row"),
                 "total": _("Total"),
