@@ -20,6 +20,7 @@ from tijara.domains.invoicing.queries import (
     desk_figures,
     document_of,
     held_papers,
+    unit_of,
     units,
 )
 from tijara.domains.invoicing.queries import filing as find_filing
@@ -38,6 +39,7 @@ from tijara.ui.filing_words import (
     TROUBLES,
     UNIT_STATES,
     rule_words,
+    silence_words,
 )
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import sentence_of
@@ -105,6 +107,8 @@ def filing(request: HttpRequest, actor: Actor, seller_id: UUID, filing_id: UUID)
         "state_name": state_name,
         "tone": tone,
         "next_step": NEXT_STEPS[found.state],
+        "silence": silence_words(found.last_error) if found.last_error else "",
+        "trouble": _trouble(found),
         "errors": _remarks(found.errors),
         "warnings": _remarks(found.warnings),
     }
@@ -150,6 +154,12 @@ def filing_correction(
         return see_other(here, sentence_of(refusal), "warn")
     said = _("A new document says what the seller’s details say now. It is on its way.")
     return see_other(_address(seller_id, made), said)
+
+
+def _trouble(found: FilingView) -> object:
+    """What somebody must do about the seller's unit before this can go out."""
+    unit = unit_of(found.seller_id) if found.state is FilingState.WAITING else None
+    return TROUBLES.get(unit.trouble, "") if unit else ""
 
 
 def _found(seller_id: UUID, filing_id: UUID) -> FilingView:
