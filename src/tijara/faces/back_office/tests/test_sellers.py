@@ -46,9 +46,7 @@ class TestASeller:
         for reason in ("بضاعة مقلّدة", "سبب آخر"):
             assert staff.post(f"{page}/suspension", {"reason": reason}).status_code == 303
         late = staff.post(f"{page}/suspension", {"reason": ""})
-        assert late.status_code == 303, (
-            "who comes second is told that it is done, not what to fill in"
-        )
+        assert late.status_code == 303, "it is done, so there is nothing to fill in"
         shown = read(staff, page)
         assert "بضاعة مقلّدة" in shown and "سبب آخر" not in shown
         assert page in read(staff, "/office/sellers?state=suspended")
