@@ -15,7 +15,7 @@ from django.utils.translation import pgettext_lazy
 from tijara.domains.fulfilment.shapes import Share
 from tijara.domains.orders.shapes import OrderView
 from tijara.domains.returns.shapes import Looked, ReturnState, ReturnView, Wish
-from tijara.domains.stores.queries import stores
+from tijara.domains.stores.shapes import StoreCard
 from tijara.kit.actor import ActorKind
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
@@ -92,11 +92,9 @@ def tabs(address: str, chosen: str, counts: Mapping[ReturnState, int]) -> list[d
     ]
 
 
-def rows(seat: Seat, items: list) -> list[tuple]:
-    """(return, state, tone, reason, wish, its page, whether somebody is late, whose it is: for
-    staff, who see those of many stores)."""
-    is_staff = seat.actor.kind is ActorKind.STAFF
-    cards = stores({one.seller_id for one in items}) if is_staff else {}
+def rows(seat: Seat, items: list, cards: Mapping[UUID, StoreCard] | None = None) -> list[tuple]:
+    """(return, state, tone, reason, wish, its page, whether somebody is late, its store: `cards`
+    are brought by a desk that sees those of many)."""
     late = (S.REQUESTED, S.SENT, S.INSPECTED)
     return [
         (
@@ -106,7 +104,7 @@ def rows(seat: Seat, items: list) -> list[tuple]:
             WISHES[one.wish],
             page_of(seat, one.seller_id, one.id),
             bool(one.due_at and one.due_at < now() and one.state in late),
-            cards.get(one.seller_id),
+            (cards or {}).get(one.seller_id),
         )
         for one in items
     ]
