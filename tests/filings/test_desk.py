@@ -52,6 +52,7 @@ class TestDesk:
         send()
         desk = staff.get("/en/office/filings").content.decode()
         assert written.number in desk and "Rejected" in desk
+        assert "tax document that was rejected" in staff.get("/en/office/").content.decode()
         place = f"/office/sellers/{seller_id}/filings/{written.filed.id}"
         page = staff.get(f"/en{place}").content.decode()
         assert "commercial register" in page and "BR-KSA-08" in page
@@ -72,6 +73,19 @@ class TestDesk:
         issue_or_hold(actor=SYSTEM, seller_id=seller_id, order_id=placed.order_id)
         page = staff.get("/en/office/filings").content.decode()
         assert placed.number in page and "BR-KSA-08" in page
+        assert "invoice held before its number" in staff.get("/en/office/").content.decode()
+
+    def test_of_one_that_waits_it_is_said_why(self, authority, seller_id, staff):
+        written = make_invoice(seller_id)
+        place = f"/en/office/sellers/{seller_id}/filings/{written.filed.id}"
+        authority.faults.order(Fault.ERROR)
+        send()
+        page = staff.get(place).content.decode()
+        assert "It answered with the error" in page and "/retry" in page
+        authority.faults.order(Fault.STRANGER)
+        send()
+        page = staff.get(place).content.decode()
+        assert "does not know this seller" in page and f"{seller_id}/tax-unit" in page
 
     def test_an_empty_desk_says_how_to_begin(self, staff):
         page = staff.get("/en/office/filings")

@@ -2,8 +2,8 @@
 words that help."""
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from tijara.domains.invoicing.shapes import Filed, FilingState, Remark, UnitState
 
@@ -71,6 +71,16 @@ FAMILIES: tuple[tuple[str, Promise], ...] = (
     ("ETA-", _("A rule of the Egyptian authority is broken.")),
     ("ibr-", _("A rule of the Emirates’ standard for invoices is broken.")),
 )
+
+
+def silence_words(why: str) -> str:
+    """Why no answer has come, of what was written down: a status, a kind of error, or that the
+    authority is still looking."""
+    if why.isdigit():
+        return gettext("It answered with the error %(status)s.") % {"status": f"\u2066{why}\u2069"}
+    if "looking" in why:
+        return gettext("It has the document and is still looking at it.")
+    return gettext("It could not be reached.")
 
 
 def rule_words(remark: Remark) -> Promise | str:

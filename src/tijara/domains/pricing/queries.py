@@ -112,6 +112,21 @@ def steps_of(key: OfferKey, listed: Money, on: date) -> list[Step]:
     return steps
 
 
+def price_ladder(asked: PriceAsked, on: date) -> list[tuple[PriceListView, Money]]:
+    """What one costs by each of the seller's lists that asks less than the offer today, in the
+    order in which they win: for his own eyes."""
+    lists = [
+        told
+        for told in price_lists(asked.seller_id)
+        if told.is_active and is_in_force(told.terms, on)
+    ]
+    rows = _rows(lists, [asked])
+    found = [(_by(told, rows, asked), told) for told in lists]
+    found.sort(key=lambda one: (one[0], NARROW.index(one[1].terms.audience), one[1].id))
+    less = [one for one in found if one[0] < asked.listed.minor]
+    return [(told, Money(unit, asked.listed.currency)) for unit, told in less]
+
+
 def shown_prices(keys: Iterable[OfferKey]) -> dict[OfferKey, list[ShownPrice]]:
     """What offers asked and since when, the oldest first; one statement."""
     wanted = list(keys)

@@ -200,6 +200,56 @@ LISTS = {
             numbers={"tries"},
         ),
     ),
+    "payouts": DeskList(
+        "/office/payouts",
+        (),
+        columns_of(
+            {
+                "account": _("Bank account"),
+                "held": pgettext_lazy("payout", "Held"),
+                "reserve": pgettext_lazy("payout", "In reserve"),
+                "cash": pgettext_lazy("payout", "Waits for its cash"),
+                "owed": pgettext_lazy("payout", "Owed"),
+            },
+            later={"held", "reserve", "cash"},
+            always={"owed"},
+            numbers={"held", "reserve", "cash", "owed"},
+        ),
+    ),
+    "filings": DeskList(
+        "/office/filings",
+        ("state", "q"),
+        columns_of(
+            {
+                "store": _("Store"),
+                "authority": _("Authority"),
+                "state": STATE,
+                "answered": _("Answered"),
+                "tries": _("Tries"),
+                "place": pgettext_lazy("filing", "In the row"),
+                "total": _("Total"),
+            },
+            later={"authority", "answered", "tries"},
+            numbers={"tries", "place", "total"},
+        ),
+    ),
+    "cash_lists": DeskList(
+        "/office/cash/lists",
+        (),
+        columns_of(
+            {
+                "carrier": _("Carrier"),
+                "state": STATE,
+                "reference": _("Bank reference"),
+                "booked": pgettext_lazy("list", "Booked"),
+                "lines": pgettext_lazy("list", "Lines"),
+                "net": _("It pays"),
+            },
+            later={"reference", "booked"},
+            always={"state", "net"},
+            numbers={"lines", "net"},
+        ),
+    ),
 }
 
 

@@ -16,9 +16,10 @@ from tijara.domains.orders.queries import COUNTED
 from tijara.domains.orders.shapes import OrderState, StateCount
 from tijara.domains.returns.queries import counts_of_seller
 from tijara.domains.returns.shapes import ReturnState
-from tijara.domains.settlements.queries import bank_accounts
+from tijara.domains.settlements.queries import bank_accounts, latest_transfers
 from tijara.domains.stores.shapes import Pause
 from tijara.faces.seller_hub.desk import Desk
+from tijara.faces.seller_hub.transfers import has_come_back
 from tijara.kit.clock import now
 from tijara.kit.money import Money
 from tijara.kit.page import Page
@@ -151,10 +152,14 @@ def _of_imports(runs: list[ImportRunView]) -> Iterator[Task]:
 
 
 def _of_money(desk: Desk) -> Iterator[Task]:
-    if desk.seller_id not in bank_accounts([desk.seller_id]):
+    account = bank_accounts([desk.seller_id]).get(desk.seller_id)
+    if account is None:
         text = _("Your money has nowhere to go yet")
         href = local("/hub/money/account")
         yield Task("!", text, _("name your bank account"), _("Add it"), href, "warn")
+    elif has_come_back(latest_transfers(desk.seller_id, most=2), account):
+        text, note = _("Your bank did not take our last transfer"), _("check the name and the IBAN")
+        yield Task("!", text, note, _("Look"), local("/hub/money/account"), "bad")
 
 
 def _counted(number: int) -> str:

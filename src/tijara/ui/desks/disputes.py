@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
@@ -10,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from tijara.domains.deals.shapes import IN_DISPUTE, DealState, Decision, DisputeRow, DisputeView
 from tijara.domains.orders.shapes import OrderView
+from tijara.domains.stores.shapes import StoreCard
 from tijara.kit.actor import ActorKind
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
@@ -73,8 +75,11 @@ def tabs(seat: Seat, chosen: str, counts: Mapping[DealState, int]) -> list[dict]
     ]
 
 
-def rows(seat: Seat, items: list[DisputeRow]) -> list[tuple]:
-    """(complaint, state, tone, reason, its page, whether its time is over)."""
+def rows(
+    seat: Seat, items: list[DisputeRow], cards: Mapping[UUID, StoreCard] | None = None
+) -> list[tuple]:
+    """(complaint, state, tone, reason, its page, whether its time is over, its store: `cards` are
+    brought by a desk that sees those of many)."""
     return [
         (
             one,
@@ -82,6 +87,7 @@ def rows(seat: Seat, items: list[DisputeRow]) -> list[tuple]:
             ALL_RETURN_REASONS[one.reason],
             page_of(seat, one),
             bool(one.state in OPEN and one.due_at and one.due_at < now()),
+            (cards or {}).get(one.seller_id),
         )
         for one in items
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from tijara.domains.promotions.shapes import (
@@ -23,16 +23,23 @@ from tijara.ui.desks.promotion_words import KINDS, sentence_of_promotion, state_
 
 Draw = Callable[[str, dict, int], HttpResponse]
 A_MOMENT = timedelta(seconds=1)
+PART, READING = "X-Part", "reading"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the pages stand: their address, the currency, and whose they are."""
+    """Where the pages stand: their address, the currency, and whose they are. `is_reading`: a
+    script asks only how the form reads so far."""
 
     here: str
     currency: str
     draw: Draw
     is_market: bool = False
+    is_reading: bool = False
+
+
+def asks_reading(request: HttpRequest) -> bool:
+    return request.headers.get(PART) == READING
 
 
 def row_of(told: Promotion, figures: Figures | None, currency: str) -> dict:
@@ -76,6 +83,10 @@ def form_page(
         "example": example,
         "refused": refused,
     }
+    if place.is_reading:
+        answer = place.draw("ui/desks/promotion_reading.html", context, 200)
+        answer[PART] = READING
+        return answer
     status = 422 if form.errors or refused else 200
     return place.draw("ui/desks/promotion_form.html", context, status)
 

@@ -15,6 +15,7 @@ from django.utils.translation import pgettext_lazy
 from tijara.domains.fulfilment.shapes import Share
 from tijara.domains.orders.shapes import OrderView
 from tijara.domains.returns.shapes import Looked, ReturnState, ReturnView, Wish
+from tijara.domains.stores.shapes import StoreCard
 from tijara.kit.actor import ActorKind
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
@@ -91,8 +92,9 @@ def tabs(address: str, chosen: str, counts: Mapping[ReturnState, int]) -> list[d
     ]
 
 
-def rows(seat: Seat, items: list) -> list[tuple]:
-    """(return, state, tone, reason, wish, its page, whether somebody is late)."""
+def rows(seat: Seat, items: list, cards: Mapping[UUID, StoreCard] | None = None) -> list[tuple]:
+    """(return, state, tone, reason, wish, its page, whether somebody is late, its store: `cards`
+    are brought by a desk that sees those of many)."""
     late = (S.REQUESTED, S.SENT, S.INSPECTED)
     return [
         (
@@ -102,6 +104,7 @@ def rows(seat: Seat, items: list) -> list[tuple]:
             WISHES[one.wish],
             page_of(seat, one.seller_id, one.id),
             bool(one.due_at and one.due_at < now() and one.state in late),
+            (cards or {}).get(one.seller_id),
         )
         for one in items
     ]

@@ -34,7 +34,7 @@ def days_chart(days: Sequence[date], now: Sequence[int], then: Sequence[int]) ->
         f'<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">'
         + "".join(_line(step * top / STEPS, top, minor=step % 2 == 1) for step in range(STEPS + 1))
         + "".join(
-            f'<text class="x" x="{place:.0f}" y="212" text-anchor="middle">{said(day)}</text>'
+            _under(place, said(day), is_last=day == days[-1])
             for place, day in [*zip(x, days, strict=True)][::step]
         )
         + f'<polyline class="then" points="{_path(before)}"/>'
@@ -42,6 +42,13 @@ def days_chart(days: Sequence[date], now: Sequence[int], then: Sequence[int]) ->
         f'<polyline class="now" points="{_path(points)}"/>'
         f'<circle class="dot" cx="{last[0]:.1f}" cy="{last[1]:.1f}" r="5"/></svg>'
     )
+
+
+def _under(place: float, said: str, *, is_last: bool) -> str:
+    """The last ends where the chart does: on a phone a long name would be cut."""
+    edge = EDGE - 16 if is_rtl() else WIDTH - EDGE + 16
+    at, anchor = (edge, "end") if is_last else (place, "middle")
+    return f'<text class="x" x="{at:.0f}" y="212" text-anchor="{anchor}">{said}</text>'
 
 
 def _rounded(most: float) -> float:

@@ -143,6 +143,11 @@ def desk_figures() -> DeskFigures:
     return DeskFigures(dict(counts), Held.objects.count(), oldest["written_at__min"])
 
 
+def papers_to_mend() -> tuple[int, int]:
+    """How many the authority has rejected, and how many are held before they have a number."""
+    return Filing.objects.filter(state=FilingState.REJECTED).count(), Held.objects.count()
+
+
 def _views(rows) -> list[FilingView]:
     found = list(rows.values_list(*COLUMNS))
     papers = Invoice.objects.filter(

@@ -37,10 +37,10 @@ class SuspendedAlready(Refusal):
 def suspend_seller(*, actor: Actor, seller_id: UUID, reason: str) -> None:
     """His people are told why. Who comes second is told that it is done."""
     reason = strip_controls(reason)
-    if not reason or len(reason) > LONGEST_REASON:
-        raise SuspensionInvalid({"reason": "too_long" if reason else "required"})
     seller = Seller.objects.filter(id=seller_id)
     selling = seller.filter(is_active=True)
+    if (not reason or len(reason) > LONGEST_REASON) and selling.exists():
+        raise SuspensionInvalid({"reason": "too_long" if reason else "required"})
     if not selling.update(is_active=False, suspended_at=now(), suspended_why=reason):
         raise SuspendedAlready if seller.exists() else NoSuchSeller
     record(seller_id, SellerSuspended(seller_id, new_id()))

@@ -1,5 +1,6 @@
 """What a promotion would do, before it is written down."""
 
+from datetime import datetime
 from uuid import UUID
 
 from tijara.kit.clock import now
@@ -22,7 +23,7 @@ SOME = 100
 
 def example_of(draft: PromotionDraft, currency: str) -> tuple[Money, Money]:
     """What a basket that fits costs without it, and with it; free delivery takes off twenty."""
-    terms, owner = draft.terms, new_id()
+    terms, owner, moment = draft.terms, new_id(), now()
     unit = SOME * 10 ** EXPONENTS[currency]
     products = terms.scope.products or (new_id(),)
     path = next(iter(terms.scope.departments), "")
@@ -36,14 +37,14 @@ def example_of(draft: PromotionDraft, currency: str) -> tuple[Money, Money]:
         for product in (products if is_bundle else products[:1])
     ]
     basket = PromotedBasket(
-        draft.market_id, now(), tuple(goods), {owner: unit // 5}, (draft.code,), True
+        draft.market_id, moment, tuple(goods), {owner: unit // 5}, (draft.code,), True
     )
-    taken = decide(basket, [_as_if_on(draft, owner)])
+    taken = decide(basket, [_as_if_on(draft, owner, moment)])
     before = sum(good.total_minor for good in goods) + basket.deliveries[owner]
     return Money(before, currency), Money(before - taken.minor, currency)
 
 
-def _as_if_on(draft: PromotionDraft, owner: UUID) -> Promotion:
+def _as_if_on(draft: PromotionDraft, owner: UUID, moment: datetime) -> Promotion:
     return Promotion(
         owner_id=OPERATOR_ID if draft.terms.market_bp else owner,
         id=new_id(),
@@ -53,7 +54,7 @@ def _as_if_on(draft: PromotionDraft, owner: UUID) -> Promotion:
         name_en=draft.name_en,
         name_fr=draft.name_fr,
         code=draft.code,
-        starts_at=now(),
+        starts_at=moment,
         ends_at=None,
         priority=0,
         is_combinable=True,

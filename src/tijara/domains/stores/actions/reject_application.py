@@ -21,11 +21,11 @@ class ReasonMissing(Invalid):
 @action(power=Power.SELLERS_MANAGE)
 def reject_application(*, actor: Actor, application_id: UUID, reason: str) -> None:
     reason = strip_controls(reason)
-    if not reason or len(reason) > 500:
-        raise ReasonMissing({"reason": "too_long" if reason else "required"})
     asked = Application.objects.waiting_locked(application_id)
     if asked is None:
         raise ApplicationDecided
+    if not reason or len(reason) > 500:
+        raise ReasonMissing({"reason": "too_long" if reason else "required"})
     asked.decided_at, asked.decided_by, asked.reason = now(), actor.person_id, reason
     asked.save(update_fields=["decided_at", "decided_by", "reason"])
     tell_applicant(actor=SYSTEM, application=asked)

@@ -33,6 +33,7 @@ from tijara.domains.cash.queries import (
 from tijara.domains.cash.shapes import RemittanceView, Verdict
 from tijara.domains.markets.queries import markets
 from tijara.faces.back_office.cash import COLUMNS, FAULTS, VERDICTS, found_list, tabs_at
+from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.kit.arabic import strip_controls
@@ -49,10 +50,10 @@ UNREADABLE = (FileTooLarge, ListUnreadable, NoSuchCarrier)
 @in_office
 def cash_lists(request: HttpRequest, actor: Actor) -> HttpResponse:
     if request.method != "POST":
-        return _lists(request)
+        return _lists(request, actor)
     brought, chosen = request.FILES.get("file"), _id(request.POST.get("carrier", ""))
     if brought is None or chosen is None:
-        return _lists(request, _("Choose the carrier and his file."))
+        return _lists(request, actor, _("Choose the carrier and his file."))
     try:
         made = read_remittance(
             actor=actor, carrier_id=chosen, content=brought, file_name=brought.name or ""
@@ -60,9 +61,9 @@ def cash_lists(request: HttpRequest, actor: Actor) -> HttpResponse:
     except ListKnown as refusal:
         return see_other(_address(refusal.facts["list"]), sentence_of(refusal), "info")
     except FileNotAccepted:
-        return _lists(request, sentence_of(ListUnreadable()))
+        return _lists(request, actor, sentence_of(ListUnreadable()))
     except UNREADABLE as refusal:
-        return _lists(request, sentence_of(refusal))
+        return _lists(request, actor, sentence_of(refusal))
     return see_other(_address(made), _("Read. Nothing is booked yet."))
 
 
@@ -143,7 +144,7 @@ def cash_carrier(request: HttpRequest, actor: Actor, carrier_id: UUID) -> HttpRe
     return see_other(local("/office/cash/lists#carriers"), _("Saved. It holds from now on."))
 
 
-def _lists(request: HttpRequest, fault: str = "") -> HttpResponse:
+def _lists(request: HttpRequest, actor: Actor, fault: str = "") -> HttpResponse:
     page = remittances(page=page_number(request))
     several = len(markets()) > 1
     names = {one.id: one.slug.upper() for one in markets()}
@@ -158,8 +159,9 @@ def _lists(request: HttpRequest, fault: str = "") -> HttpResponse:
         "options": [("", _("Choose")), *((str(one.id), name) for one, name in known)],
         "chosen": request.POST.get("carrier", ""),
         "fault": fault,
-        **tabs_at("cash/lists"),
+        **own_views(request, actor, "cash_lists"),
     }
+    context |= {"own_tabs": context["tabs"], **tabs_at("cash/lists")}
     return office_page(request, "cash_lists", context, status=422 if fault else 200)
 
 

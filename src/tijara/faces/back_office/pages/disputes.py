@@ -27,9 +27,10 @@ from tijara.ui.typed import amount
 def disputes(request: HttpRequest, actor: Actor) -> HttpResponse:
     seat, view = seat_at(request, actor), desk_disputes.chosen_view(request)
     page = all_disputes(desk_disputes.states_of(seat, view), page=page_number(request))
+    cards = stores({one.seller_id for one in page.items})
     context = {
         "page": page,
-        "rows": desk_disputes.rows(seat, page.items),
+        "rows": desk_disputes.rows(seat, page.items, cards),
         "tabs": desk_disputes.tabs(seat, view, open_disputes()),
         "label": _("Complaints by state"),
     }

@@ -20,11 +20,13 @@ from tijara.domains.invoicing.queries import (
     desk_figures,
     document_of,
     held_papers,
+    unit_of,
     units,
 )
 from tijara.domains.invoicing.queries import filing as find_filing
 from tijara.domains.invoicing.shapes import FilingState, FilingView, Remark
 from tijara.domains.stores.queries import stores
+from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.narrowing import kept_in
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
@@ -37,6 +39,7 @@ from tijara.ui.filing_words import (
     TROUBLES,
     UNIT_STATES,
     rule_words,
+    silence_words,
 )
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import sentence_of
@@ -65,8 +68,15 @@ def filings(request: HttpRequest, actor: Actor) -> HttpResponse:
         "figures": figures,
         "waiting": figures.by_state.get(FilingState.WAITING, 0),
         "rejected": figures.by_state.get(FilingState.REJECTED, 0),
-        "tabs": _tabs(said, text, figures.by_state),
-        "rows": [(one, cards.get(one.seller_id), *FILING_STATES[one.state]) for one in page.items],
+        "rows": [
+            (
+                one,
+                cards.get(one.seller_id),
+                AUTHORITIES.get(one.authority, one.authority),
+                *FILING_STATES[one.state],
+            )
+            for one in page.items
+        ],
         "held": [(one, cards.get(one.seller_id), _remarks(one.remarks)) for one in held],
         "units": [
             (
@@ -79,7 +89,8 @@ def filings(request: HttpRequest, actor: Actor) -> HttpResponse:
             for one in known
         ],
     }
-    return office_page(request, "filings", context)
+    tabs = _tabs(said, text, figures.by_state)
+    return office_page(request, "filings", context | own_views(request, actor, "filings", tabs))
 
 
 @require_safe
@@ -96,6 +107,8 @@ def filing(request: HttpRequest, actor: Actor, seller_id: UUID, filing_id: UUID)
         "state_name": state_name,
         "tone": tone,
         "next_step": NEXT_STEPS[found.state],
+        "silence": silence_words(found.last_error) if found.last_error else "",
+        "trouble": _trouble(found),
         "errors": _remarks(found.errors),
         "warnings": _remarks(found.warnings),
     }
@@ -141,6 +154,12 @@ def filing_correction(
         return see_other(here, sentence_of(refusal), "warn")
     said = _("A new document says what the seller’s details say now. It is on its way.")
     return see_other(_address(seller_id, made), said)
+
+
+def _trouble(found: FilingView) -> object:
+    """What somebody must do about the seller's unit before this can go out."""
+    unit = unit_of(found.seller_id) if found.state is FilingState.WAITING else None
+    return TROUBLES.get(unit.trouble, "") if unit else ""
 
 
 def _found(seller_id: UUID, filing_id: UUID) -> FilingView:

@@ -1,8 +1,10 @@
 """What gateways settle: their reports brought, read, booked when the bank shows the sum."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
@@ -159,7 +161,8 @@ def _report(
         "told": told,
         "gateway": told.gateway.capitalize(),
         "lines": [
-            (one, *VERDICTS[one.verdict], FAULTS.get(one.fault, ""), _ending(one)) for one in lines
+            (one, *VERDICTS[one.verdict], FAULTS.get(one.fault, ""), _ending(one), _when(one))
+            for one in lines
         ],
         "counts": _counts(lines),
         "may_book": bool(lines)
@@ -179,6 +182,15 @@ def _counts(lines: list[LineView]) -> list[tuple]:
 
 def _ending(one: LineView) -> object:
     return ENDINGS[one.ending] if one.ending else ""
+
+
+def _when(one: LineView) -> datetime | None:
+    """What the gateway wrote, where it is a moment; it is shown as it stands where it isn't."""
+    try:
+        said = datetime.fromisoformat(one.moment)
+    except ValueError:
+        return None
+    return said if said.tzinfo else timezone.make_aware(said)
 
 
 def _found(report_id: UUID) -> ReportView:

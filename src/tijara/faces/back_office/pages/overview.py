@@ -15,6 +15,7 @@ from tijara.domains.cases.shapes import CaseState
 from tijara.domains.cash.queries import work_in_cash, write_offs_waiting
 from tijara.domains.checkout.queries import pay_standings_of
 from tijara.domains.geography.queries import city
+from tijara.domains.invoicing.queries import papers_to_mend
 from tijara.domains.messaging.queries import given_up_lately
 from tijara.domains.orders.queries import (
     all_orders,
@@ -145,6 +146,35 @@ def _money() -> Iterator[tuple[str, Todo]]:
         ),
     )
     yield from _cash()
+    yield from _papers()
+
+
+def _papers() -> Iterator[tuple[str, Todo]]:
+    rejected, held = papers_to_mend()
+    yield (
+        "filings",
+        Todo(
+            rejected,
+            ngettext(
+                "tax document that was rejected", "tax documents that were rejected", rejected
+            ),
+            _("the tax authority says why; a corrected one must follow"),
+            local("/office/filings?state=rejected"),
+            _("Look into it"),
+            "bad",
+        ),
+    )
+    yield (
+        "filings",
+        Todo(
+            held,
+            ngettext("invoice held before its number", "invoices held before their numbers", held),
+            _("something in the seller’s details would be turned away"),
+            local("/office/filings"),
+            _("Look"),
+            "warn",
+        ),
+    )
 
 
 def _cash() -> Iterator[tuple[str, Todo]]:

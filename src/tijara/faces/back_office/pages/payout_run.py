@@ -1,5 +1,6 @@
 """One payout run: approve it, take it to the bank, write down what the bank has answered."""
 
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -45,7 +46,16 @@ from tijara.kit.refusal import Refusal
 from tijara.ui import downloads
 from tijara.ui.directions import page_number, see_other
 from tijara.ui.language import local
-from tijara.ui.refusal_texts import field_sentences, sentence_of
+from tijara.ui.refusal_texts import field_sentence, field_sentences, sentence_of
+
+
+@dataclass(frozen=True, slots=True)
+class RowFault:
+    """What is wrong with what was written down of one transfer; said in its row."""
+
+    transfer_id: UUID
+    reason: str
+    said: str
 
 
 @require_safe
@@ -121,6 +131,9 @@ def transfer_answer(
     """Of one seller: taken out before the approval, not accepted, or come back."""
     _known(run_id)
     reason, asked = request.POST.get("reason", ""), request.POST.get("answer", "")
+    if asked != "left_out" and not reason.strip():
+        fault = RowFault(transfer_id, reason, str(field_sentence("required")))
+        return _page(request, actor, run_id, fault=fault)
     given = {"actor": actor, "seller_id": seller_id, "transfer_id": transfer_id}
     try:
         if asked == "left_out":
@@ -131,7 +144,9 @@ def transfer_answer(
             failed = BankAnswer(transfer_id.hex, is_paid=False, reason=reason)
             moved = _answer(actor, run_id, failed, timezone.localtime(now()).date().isoformat())
     except AnswerInvalid as refusal:
-        return _page(request, actor, run_id, refusal=refusal)
+        said = " ".join(map(str, field_sentences(refusal.fields).values()))
+        fault = RowFault(transfer_id, reason, said)
+        return _page(request, actor, run_id, fault=fault)
     return see_other(_address(run_id), _moved(moved))
 
 
@@ -173,6 +188,7 @@ def _page(
     typed: dict[str, str] | None = None,
     wrong: dict[str, str] | None = None,
     refusal: Refusal | None = None,
+    fault: RowFault | None = None,
 ) -> HttpResponse:
     told = _known(run_id)
     listed = transfers_of_run(run_id, page=page_number(request))
@@ -191,8 +207,9 @@ def _page(
         "typed": typed or {"paid_on": timezone.localtime(now()).date().isoformat()},
         "wrong": wrong or {},
         "refused": sentence_of(refusal) if refusal else "",
+        "fault": fault,
     }
-    status = 422 if wrong else 409 if refusal else 200
+    status = 422 if wrong or fault else 409 if refusal else 200
     return office_page(request, "payout_run", context, status=status)
 
 

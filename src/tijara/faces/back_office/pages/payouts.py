@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from tijara.domains.settlements.queries import all_payouts, payables
 from tijara.domains.settlements.shapes import Payable
 from tijara.domains.stores.queries import stores
+from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.ui.directions import page_number
@@ -25,7 +26,7 @@ def payouts(request: HttpRequest, actor: Actor) -> HttpResponse:
         "rows": [(one, cards.get(one.seller_id)) for one in _owed_first(owed.items)],
         "latest": [(one, cards.get(one.seller_id)) for one in latest],
     }
-    return office_page(request, "payouts", context)
+    return office_page(request, "payouts", context | own_views(request, actor, "payouts"))
 
 
 def _owed_first(listed: Sequence[Payable]) -> list[Payable]:

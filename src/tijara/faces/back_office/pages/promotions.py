@@ -27,6 +27,7 @@ from tijara.kit.ids import OPERATOR_ID
 from tijara.ui.desks.promotion_form import Desk, draft_of, new_form, typed_form
 from tijara.ui.desks.promotions import (
     Place,
+    asks_reading,
     form_page,
     kind_of,
     kinds_page,
@@ -79,7 +80,7 @@ def promotion_new(request: HttpRequest, actor: Actor, slug: str, kind: str) -> H
     draft = draft_of(form, _desk(known))
     if draft is None:
         return form_page(place, form, departments)
-    if request.POST.get("act") != "save":
+    if place.is_reading or request.POST.get("act") != "save":
         example = example_of(draft, place.currency)
         return form_page(place, form, departments, draft=draft, example=example)
     try:
@@ -134,7 +135,8 @@ def _place(request: HttpRequest, known: MarketPolicy) -> Place:
     def draw(template: str, context: dict, status: int) -> HttpResponse:
         return office_page(request, template, context, status=status)
 
-    return Place(_here(known.slug), known.currency, draw, is_market=True)
+    is_reading = asks_reading(request)
+    return Place(_here(known.slug), known.currency, draw, is_market=True, is_reading=is_reading)
 
 
 def _desk(known: MarketPolicy) -> Desk:

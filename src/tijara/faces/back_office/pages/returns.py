@@ -64,9 +64,10 @@ def returns(request: HttpRequest, actor: Actor) -> HttpResponse:
         page = late_returns(page=number)
     else:
         page = all_returns(desk_returns.VIEWS["all"][1], page=number)
+    cards = stores({one.seller_id for one in page.items})
     context = {
         "page": page,
-        "rows": desk_returns.rows(seat_at(request, actor), page.items),
+        "rows": desk_returns.rows(seat_at(request, actor), page.items, cards),
         "tabs": _tabs(said),
         "label": _("Returns by state"),
     }

@@ -24,21 +24,30 @@ from tijara.domains.settlements.actions import (
 from tijara.domains.settlements.queries import owed_by, reserve_terms_of_market
 from tijara.domains.settlements.shapes import ReserveTerms
 from tijara.faces.back_office.office import in_office, office_page
+from tijara.faces.back_office.seller_account import (
+    RESERVE,
+    Typed,
+    account_page,
+    reserve_values,
+)
 from tijara.kit.actor import Actor
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
-from tijara.kit.refusal import Invalid, Refusal
-from tijara.ui.commission_words import percent
+from tijara.kit.refusal import Invalid
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import field_sentences, sentence_of
 from tijara.ui.typed import amount, whole_number
 
-RESERVE = ("rate", "days", "fixed", "newcomer_days")
+FORMS = {
+    "demand": ("amount", "due_on"),
+    "repayment": ("amount", "bank_reference", "paid_on"),
+}
+"""What is typed in each form of the account."""
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class Read:
     """The terms that were typed, or what is wrong with them, a code by field."""
 
     terms: ReserveTerms | None
@@ -71,7 +80,7 @@ def seller_reserve(request: HttpRequest, actor: Actor, seller_id: UUID) -> HttpR
     values = {name: request.POST.get(name, "").strip() for name in RESERVE}
     wrong = _set(request, actor, home, seller_id, values, currency)
     if wrong:
-        return see_other(_address(seller_id), "; ".join(dict.fromkeys(wrong.values())), "warn")
+        return account_page(request, seller_id, form=Typed("reserve", values, wrong))
     return see_other(
         _address(seller_id), _("Saved. It holds for what becomes payable from now on.")
     )
@@ -89,8 +98,10 @@ def seller_demand(request: HttpRequest, actor: Actor, seller_id: UUID) -> HttpRe
             amount=_money(request, seller_id),
             due_on=_day(request, "due_on", date.min),
         )
-    except (DemandInvalid, DemandIsOpen) as refusal:
-        return _back(seller_id, refusal)
+    except DemandInvalid as refusal:
+        return _again(request, seller_id, "demand", refusal)
+    except DemandIsOpen as refusal:
+        return see_other(_address(seller_id), sentence_of(refusal), "warn")
     return see_other(_address(seller_id), _("Sent. The seller’s people have been told."))
 
 
@@ -116,22 +127,11 @@ def seller_repayment(request: HttpRequest, actor: Actor, seller_id: UUID) -> Htt
             bank_reference=request.POST.get("bank_reference", ""),
             paid_on=_day(request, "paid_on", date.max),
         )
-    except (RepaymentInvalid, RepaymentKnown) as refusal:
-        return _back(seller_id, refusal)
+    except RepaymentInvalid as refusal:
+        return _again(request, seller_id, "repayment", refusal)
+    except RepaymentKnown as refusal:
+        return see_other(_address(seller_id), sentence_of(refusal), "warn")
     return see_other(_address(seller_id), _("Written down and posted."))
-
-
-def reserve_values(terms: ReserveTerms | None, currency: str) -> dict[str, str]:
-    """For the form; empty where nothing is kept back."""
-    if terms is None:
-        return dict.fromkeys(RESERVE, "")
-    fixed = Money(terms.fixed_minor, currency).to_decimal_string() if terms.fixed_minor else ""
-    return {
-        "rate": percent(terms.rate_bp) if terms.rate_bp else "",
-        "days": str(terms.days) if terms.days else "",
-        "fixed": fixed,
-        "newcomer_days": str(terms.newcomer_days) if terms.newcomer_days else "",
-    }
 
 
 def _set(
@@ -153,17 +153,17 @@ def _set(
     return {}
 
 
-def _read(values: dict[str, str], currency: str) -> Typed:
+def _read(values: dict[str, str], currency: str) -> Read:
     """All empty: nothing is kept back."""
     if not any(values.values()):
-        return Typed(None, {})
+        return Read(None, {})
     rate, fixed = amount(values["rate"] or "0", "SAR"), amount(values["fixed"] or "0", currency)
     days, fresh = (whole_number(values[name] or "0") for name in ("days", "newcomer_days"))
     told = {"rate": rate, "fixed": fixed, "days": days, "newcomer_days": fresh}
     faults = {name: "not_a_number" for name, one in told.items() if one is None}
     if rate is None or fixed is None or days is None or fresh is None:
-        return Typed(None, faults)
-    return Typed(ReserveTerms(rate.minor, days, fixed.minor, fresh), {})
+        return Read(None, faults)
+    return Read(ReserveTerms(rate.minor, days, fixed.minor, fresh), {})
 
 
 def _money(request: HttpRequest, seller_id: UUID) -> Money:
@@ -178,11 +178,12 @@ def _day(request: HttpRequest, name: str, otherwise: date) -> date:
         return otherwise
 
 
-def _back(seller_id: UUID, refusal: Refusal) -> HttpResponse:
-    said = sentence_of(refusal)
-    if isinstance(refusal, Invalid):
-        said = " ".join([said, *dict.fromkeys(field_sentences(refusal.fields).values())])
-    return see_other(_address(seller_id), said, "warn")
+def _again(request: HttpRequest, seller_id: UUID, name: str, refusal: Invalid) -> HttpResponse:
+    """The form once more, with what was typed and what is wrong with it."""
+    typed = {key: request.POST.get(key, "").strip() for key in FORMS[name]}
+    return account_page(
+        request, seller_id, form=Typed(name, typed, field_sentences(refusal.fields))
+    )
 
 
 def _home(seller_id: UUID) -> UUID:

@@ -154,7 +154,8 @@ class TestASellersMoney:
         assert staff.post(f"{page}/reserve", given).status_code == 303
         assert own_reserve_terms(seller_id).rate_bp == 1000
         assert 'value="30"' in read(staff, f"{page}/payout")
-        staff.post(f"{page}/reserve", {"rate": "10"})
+        refused = staff.post(f"{page}/reserve", {"rate": "12.5"})
+        assert refused.status_code == 422 and 'value="12.5"' in refused.content.decode()
         assert own_reserve_terms(seller_id).days == 30, "a share without days is refused"
         staff.post(f"{page}/reserve", {})
         assert own_reserve_terms(seller_id) is None
@@ -186,7 +187,9 @@ class TestASellersMoney:
         page = f"/office/sellers/{seller_id}"
         pay_out(seller_id, 22355)
         owe_us(seller_id, 5000)
-        assert staff.post(f"{page}/demands", {"amount": "99", "due_on": ""}).status_code == 303
+        refused = staff.post(f"{page}/demands", {"amount": "99", "due_on": ""})
+        assert refused.status_code == 422 and 'value="99"' in refused.content.decode()
+        assert 'id="d-day-error"' in refused.content.decode()
         assert open_demand(seller_id) is None
         given = {"amount": "50", "due_on": (bank_day(seller_id) + timedelta(days=9)).isoformat()}
         staff.post(f"{page}/demands", given)

@@ -1,7 +1,6 @@
 """What the store is owed and why: its statement, and the same as a file."""
 
 import re
-from collections.abc import Sequence
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -25,13 +24,12 @@ from tijara.domains.settlements.queries import (
     whole_statement,
 )
 from tijara.domains.settlements.shapes import (
-    BankAccountView,
     SellerFunds,
     StatementLine,
     TransferState,
-    TransferView,
 )
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
+from tijara.faces.seller_hub.transfers import has_come_back
 from tijara.faces.seller_hub.words import MONEY_MOVES
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
@@ -69,7 +67,7 @@ def money(request: HttpRequest, desk: Desk) -> HttpResponse:
         "may_change": desk.actor.may(Power.BANK_ACCOUNT_KEEP),
         "payouts": payouts,
         "under_way": [one for one in transfers if one.state is TransferState.ORDERED],
-        "came_back": _came_back(transfers, account),
+        "came_back": has_come_back(transfers, account),
         "latest": payouts.items[0] if payouts.items else None,
         "month": f"{month:%Y-%m}" if month else "",
         "months": _months(),
@@ -90,14 +88,6 @@ def _kept_back(desk: Desk, funds: SellerFunds) -> dict:
         "demand": open_demand(desk.seller_id),
         "market": desk.market,
     }
-
-
-def _came_back(transfers: Sequence[TransferView], account: BankAccountView | None) -> bool:
-    """Did his bank not take the last transfer, and has he named no other account since?"""
-    decided = [one for one in transfers if one.state is not TransferState.ORDERED]
-    if not decided or decided[0].state is TransferState.PAID:
-        return False
-    return account is None or account.changed_at < decided[0].moved_at
 
 
 @require_safe

@@ -6,6 +6,7 @@ from io import StringIO
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -25,8 +26,21 @@ from tijara.domains.pricing.actions import (
     save_price_list,
     set_list_prices,
 )
-from tijara.domains.pricing.queries import list_members, list_rows, price_list, price_lists
-from tijara.domains.pricing.shapes import Audience, ListTerms, Member, PriceListView, PriceRow
+from tijara.domains.pricing.queries import (
+    list_members,
+    list_rows,
+    price_ladder,
+    price_list,
+    price_lists,
+)
+from tijara.domains.pricing.shapes import (
+    Audience,
+    ListTerms,
+    Member,
+    PriceAsked,
+    PriceListView,
+    PriceRow,
+)
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.kit.arabic import parse_decimal, strip_controls
 from tijara.kit.ids import new_id
@@ -42,7 +56,7 @@ AUDIENCES = {
     Audience.CHOSEN: gettext_lazy("Chosen customers and companies"),
 }
 TEXTS = ("name_ar", "name_en", "name_fr", "audience", "off", "starts_on", "ends_on")
-ALL_OFFERS = 5000
+ALL_OFFERS, MOST_PIECES = 5000, 9999
 HEADS = ("sku", "from", "price")
 
 
@@ -50,8 +64,12 @@ HEADS = ("sku", "from", "price")
 @at_desk
 def prices(request: HttpRequest, desk: Desk) -> HttpResponse:
     desk.must(Power.OFFERS_MANAGE)
-    rows = [(one, AUDIENCES[one.terms.audience]) for one in price_lists(desk.seller_id)]
-    return hub_page(request, desk, "prices", {"rows": rows, "here": _here()})
+    rows = [
+        (one, AUDIENCES[one.terms.audience], _percent(one.terms.off_bp))
+        for one in price_lists(desk.seller_id)
+    ]
+    context = {"rows": rows, "here": _here(), **_ladder(request, desk)}
+    return hub_page(request, desk, "prices", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -111,7 +129,9 @@ def price_list_member(request: HttpRequest, desk: Desk, list_id: UUID) -> HttpRe
         add_list_member(actor=desk.actor, seller_id=desk.seller_id, list_id=list_id, member=member)
     except MemberInvalid:
         fault = _("This is neither the number of an order of yours nor a VAT number.")
-        return _form(request, desk, _values(told), told, who=typed, errors={"who": fault})
+        return _form(
+            request, desk, _values(told), told, who=typed, label=label, errors={"who": fault}
+        )
     return see_other(f"{_here()}/{list_id}", _("Added."))
 
 
@@ -127,6 +147,25 @@ def price_list_member_removal(
     return see_other(f"{_here()}/{list_id}", _("Removed."))
 
 
+def _ladder(request: HttpRequest, desk: Desk) -> dict[str, object]:
+    """Which price holds for so many of one product, as its lists win one over the other."""
+    sku = strip_controls(request.GET.get("sku", "")).strip()[:40]
+    pieces = parse_decimal(request.GET.get("pieces", "") or "1", 0) or 1
+    typed: dict[str, object] = {"sku": sku, "pieces": min(pieces, MOST_PIECES)}
+    if not sku:
+        return typed
+    rows = seller_offers(desk.seller_id, text=sku, size=20).items
+    offer = next((one for one in rows if one.sku.lower() == sku.lower()), None)
+    if offer is None:
+        return typed | {"fault": field_sentence("not_among_goods")}
+    asked = PriceAsked(desk.seller_id, offer.id, min(pieces, MOST_PIECES), offer.price)
+    told = price_ladder(asked, timezone.localdate())
+    return typed | {
+        "offer": offer,
+        "ladder": [(one, AUDIENCES[one.terms.audience], unit) for one, unit in told],
+    }
+
+
 def _here() -> str:
     return local("/hub/prices")
 
@@ -140,20 +179,21 @@ def _found(desk: Desk, list_id: UUID) -> PriceListView:
 
 def _save(request: HttpRequest, desk: Desk, told: PriceListView | None) -> HttpResponse:
     values = {name: strip_controls(request.POST.get(name, ""))[:80].strip() for name in TEXTS}
+    is_active = told is None or "is_active" in request.POST
     terms, errors = _read_terms(values)
     if terms is None:
-        return _form(request, desk, values, told, errors=errors)
+        return _form(request, desk, values, told, errors=errors, is_active=is_active)
     try:
         list_id = save_price_list(
             actor=desk.actor,
             seller_id=desk.seller_id,
             terms=terms,
             list_id=told.id if told else None,
-            is_active=told is None or "is_active" in request.POST,
+            is_active=is_active,
         )
     except PriceListInvalid as refused:
         errors = {name: field_sentence(code) for name, code in refused.fields.items()}
-        return _form(request, desk, values, told, errors=errors)
+        return _form(request, desk, values, told, errors=errors, is_active=is_active)
     except TooManyLists as refused:
         return see_other(_here(), sentence_of(refused), "warn")
     return see_other(f"{_here()}/{list_id}", _("The price list is saved."))
@@ -179,6 +219,10 @@ def _read_terms(values: dict[str, str]) -> tuple[ListTerms | None, dict[str, str
     return ListTerms(*names, audience, off, days["starts_on"], days["ends_on"]), {}
 
 
+def _percent(off_bp: int) -> str:
+    return f"{off_bp / 100:g}" if off_bp else ""
+
+
 def _values(told: PriceListView) -> dict[str, str]:
     terms = told.terms
     return {
@@ -186,7 +230,7 @@ def _values(told: PriceListView) -> dict[str, str]:
         "name_en": terms.name_en,
         "name_fr": terms.name_fr,
         "audience": terms.audience.value,
-        "off": f"{terms.off_bp / 100:g}" if terms.off_bp else "",
+        "off": _percent(terms.off_bp),
         "starts_on": terms.starts_on.isoformat() if terms.starts_on else "",
         "ends_on": terms.ends_on.isoformat() if terms.ends_on else "",
     }
@@ -209,6 +253,8 @@ def _form(
         "members": list_members(desk.seller_id, told.id) if told else (),
         "rows": typed.get("rows") or (_told_rows(desk, told.id) if told else ""),
         "named_member": typed.get("who", ""),
+        "member_label": typed.get("label", ""),
+        "is_active": typed.get("is_active", told is not None and told.is_active),
     }
     return hub_page(request, desk, "price_list", context, status=422 if errors else 200)
 

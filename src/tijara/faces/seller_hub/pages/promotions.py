@@ -33,6 +33,7 @@ from tijara.ui.desks.promotion_form import Desk as Writing
 from tijara.ui.desks.promotion_form import draft_of, new_form, typed_form
 from tijara.ui.desks.promotions import (
     Place,
+    asks_reading,
     form_page,
     kind_of,
     kinds_page,
@@ -88,7 +89,7 @@ def promotion_new(request: HttpRequest, desk: Desk, kind: str) -> HttpResponse:
     draft = draft_of(form, _writing(desk))
     if draft is None:
         return form_page(place, form, departments)
-    if request.POST.get("act") != "save":
+    if place.is_reading or request.POST.get("act") != "save":
         example = example_of(draft, place.currency)
         return form_page(place, form, departments, draft=draft, example=example)
     try:
@@ -151,7 +152,7 @@ def _place(request: HttpRequest, desk: Desk) -> Place:
     def draw(template: str, context: dict, status: int) -> HttpResponse:
         return hub_page(request, desk, template, context, status=status)
 
-    return Place(_here(), desk.market.currency, draw)
+    return Place(_here(), desk.market.currency, draw, is_reading=asks_reading(request))
 
 
 def _writing(desk: Desk) -> Writing:

@@ -15,10 +15,23 @@ from tijara.domains.parties.actions import add_member
 from tijara.domains.parties.queries import legal_identities, markets_of
 from tijara.domains.parties.shapes import Role
 from tijara.domains.returns.testing import make_paid_order
-from tijara.domains.settlements.actions import demand_payment, reveal_iban, set_reserve
-from tijara.domains.settlements.queries import payable
-from tijara.domains.settlements.shapes import ReserveTerms
-from tijara.domains.settlements.testing import IBAN, bank_day, make_owed_seller, owe_us, pay_out
+from tijara.domains.settlements.actions import (
+    answer_transfers,
+    demand_payment,
+    reveal_iban,
+    set_reserve,
+)
+from tijara.domains.settlements.queries import payable, transfers_of_run
+from tijara.domains.settlements.shapes import BankAnswer, ReserveTerms
+from tijara.domains.settlements.testing import (
+    IBAN,
+    bank_day,
+    make_owed_seller,
+    make_run,
+    make_staff,
+    owe_us,
+    pay_out,
+)
 from tijara.faces.seller_hub.tests.conftest import Shop
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
@@ -49,6 +62,22 @@ def earned(shop):
     """He is owed 223.55 and has a bank account."""
     make_owed_seller(shop.seller_id)
     return shop
+
+
+class TestWhatComesBack:
+    def test_a_transfer_that_the_bank_refused_is_a_line_of_the_day(self, earned):
+        run_id = make_run(earned.seller_id)
+        assert "did not take" not in earned.read("/en/hub/")
+        (sent,) = transfers_of_run(run_id).items
+        refused = BankAnswer(sent.id.hex, is_paid=False, reason="AC04")
+        answer_transfers(
+            actor=make_staff(),
+            run_id=run_id,
+            answers=[refused],
+            paid_on=bank_day(earned.seller_id),
+        )
+        for page in ("/en/hub/", "/en/hub/money"):
+            assert "Your bank did not take our last transfer" in earned.read(page)
 
 
 class TestWhereItIs:

@@ -88,3 +88,22 @@ class TestPriceLists:
         assert "شركة السراة" in shop.read(f"/hub/prices/{one.id}")
         shop.post(f"/hub/prices/{one.id}/members/{member.id}/removal")
         assert list_members(shop.seller_id, one.id) == []
+
+    def test_the_shop_sees_which_of_its_lists_wins(self, shop):
+        self.made(shop)
+        make_offer(10000, seller_id=shop.seller_id, product=make_product(sku="DLH-2"))
+        for name, audience, off in (("للجميع", "everyone", "2"), ("بلا أثر", "companies", "0")):
+            shop.post("/hub/prices/new", name_ar=name, audience=audience, off=off)
+        page = shop.read("/hub/prices?sku=dlh-2&pieces=3")
+        ladder = page[page.index('id="holds"') :]
+        assert ladder.index("أسعار الشركات") < ladder.index("للجميع")
+        assert "95" in ladder and "98" in ladder and "بلا أثر" not in ladder
+        assert "error" in shop.read("/hub/prices?sku=nothing")
+
+    def test_what_is_typed_is_read_beside_the_form(self, shop):
+        told = FORM | {"act": "save"}
+        where = "/hub/promotions/new/percent"
+        answer = shop.browser.post(where, told, headers={"X-Part": "reading"})
+        page = answer.content.decode()
+        assert answer["X-Part"] == "reading" and "<html" not in page and "15" in page
+        assert not seller_promotions(shop.seller_id).items, "a question starts nothing"

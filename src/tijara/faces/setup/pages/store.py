@@ -36,6 +36,9 @@ PAPERS = {
 }
 """The form's field of what the market says of its operator."""
 MOST_COMMISSION_BP = 10_000
+PROTECTION_DAYS = 3
+"""Where others sell, what they earn is held for so many working days, until the owner says else:
+a buyer who complains finds the money still there."""
 
 
 @dataclass(slots=True)
@@ -70,7 +73,9 @@ def _lets_others_in(seat: Seat, form: StoreForm) -> dict[str, str]:
     share = parse_decimal(form.values["commission"], 2)
     if share is None or not 0 <= share <= MOST_COMMISSION_BP:
         return {"commission": "not_a_number" if share is None else "outside_limits"}
-    open_market(actor=seat.actor, draft=draft_with(seat.opened, commission_bp=share))
+    days = seat.opened.protection_days or PROTECTION_DAYS
+    draft = draft_with(seat.opened, commission_bp=share, protection_days=days)
+    open_market(actor=seat.actor, draft=draft)
     return {}
 
 

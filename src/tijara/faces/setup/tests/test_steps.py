@@ -190,7 +190,7 @@ def test_who_runs_a_market_of_others_brings_no_product(owner):
     owner.until("store").sends("store", selling="many", commission="7.5")
     owner.sends("payment")
     assert owner.sends("delivery")["Location"] == "/office/start"
-    assert market("sa").commission_bp == 750
+    assert (market("sa").commission_bp, market("sa").protection_days) == (750, 3)
     assert stores([setup_state().seller_id]) == {}
 
 

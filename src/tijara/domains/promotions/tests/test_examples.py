@@ -1,0 +1,49 @@
+"""The example beside a promotion that is being written shows what it takes off."""
+
+from datetime import timedelta
+
+import pytest
+
+from tijara.domains.promotions.queries import example_of
+from tijara.domains.promotions.shapes import (
+    Limits,
+    Measure,
+    PromotionDraft,
+    PromotionKind,
+    Step,
+    Terms,
+)
+from tijara.kit.clock import now
+from tijara.kit.ids import new_id
+
+K = PromotionKind
+
+
+@pytest.mark.parametrize(
+    ("terms", "before", "after"),
+    [
+        (Terms(K.PERCENT, bp=1000), 12000, 11000),
+        (Terms(K.PERCENT, bp=5000, most_minor=1000), 12000, 11000),
+        (Terms(K.GET_MORE, buy=2, get=1, bp=5000), 32000, 27000),
+        (Terms(K.AMOUNT, minor=50000), 62000, 12000),
+        (Terms(K.DELIVERY), 12000, 10000),
+        (Terms(K.TIERS, steps=(Step(20000, 500),)), 22000, 21000),
+        (Terms(K.TIERS, measure=Measure.QUANTITY, steps=(Step(3, 500),)), 32000, 30500),
+        (Terms(K.PERCENT, bp=1000, min_quantity=4), 42000, 38000),
+    ],
+)
+def test_a_basket_that_fits_costs_less(terms, before, after):
+    draft = PromotionDraft(
+        market_id=new_id(),
+        name_ar="عرض",
+        name_en="",
+        name_fr="",
+        code="",
+        terms=terms,
+        starts_at=now() + timedelta(days=3),
+        ends_at=None,
+        priority=0,
+        is_combinable=False,
+        limits=Limits(),
+    )
+    assert [money.minor for money in example_of(draft, "SAR")] == [before, after]
