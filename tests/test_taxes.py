@@ -34,7 +34,7 @@ from tijara.platform.audits import run_proofs
 pytestmark = pytest.mark.django_db
 
 NUMBER = "310122393500003"
-COMPANY = CompanyBuyer("شركة الأفق للتجارة", "310987654300003", "طريق الملك فهد، الرياض 12211")
+COMPANY = CompanyBuyer("شركة الأفق للتجارة", "310987654300003", "", place=REGISTERED)
 
 
 @pytest.fixture

@@ -28,8 +28,10 @@ def write_invoice(
     order: OrderView,
     content: InvoiceContent,
     refund_id: UUID | None = None,
+    note_id: UUID | None = None,
 ) -> UUID:
-    """The id of the invoice that stands for this order, or of the credit note for this refund.
+    """The id of the invoice that stands for this order, of the credit note for this refund, or of
+    the debit note that was asked for under this id.
     Asked again it writes no second one.
 
     The series' row stays locked until the commit: numbers follow one another without a gap, and
@@ -38,7 +40,11 @@ def write_invoice(
     series = _locked_series(seller_id, kind)
     is_credit = kind is InvoiceKind.CREDIT_NOTE
     there = Invoice.objects.filter(
-        seller_id=seller_id, order_id=order.id, is_credit=is_credit, refund_id=refund_id
+        seller_id=seller_id,
+        order_id=order.id,
+        is_credit=is_credit,
+        refund_id=refund_id,
+        note_id=note_id,
     )
     if known := there.values_list("id", flat=True).first():
         return known
@@ -55,6 +61,7 @@ def write_invoice(
         is_credit=is_credit,
         order_id=order.id,
         refund_id=refund_id,
+        note_id=note_id,
         buyer_id=order.buyer_id,
         issued_at=issued_at,
         currency=content.total.currency,
@@ -64,7 +71,8 @@ def write_invoice(
         qr=_qr(content, issued_at),
     )
     InvoicePrint.objects.create(seller_id=seller_id, invoice_id=invoice.id)
-    Held.objects.filter(seller_id=seller_id, order_id=order.id, refund_id=refund_id).delete()
+    if note_id is None:
+        Held.objects.filter(seller_id=seller_id, order_id=order.id, refund_id=refund_id).delete()
     if is_filed:
         file_invoice(actor=SYSTEM, seller_id=seller_id, invoice_id=invoice.id)
     return invoice.id

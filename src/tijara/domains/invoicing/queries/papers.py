@@ -2,7 +2,9 @@
 
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db import connection
 from django.template.loader import render_to_string
@@ -14,6 +16,7 @@ from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.parties.queries import legal_identities, markets_of
 from tijara.domains.stores.queries import stores
 from tijara.kit.accents import HOUSE, accent_of
+from tijara.kit.clock import now
 from tijara.kit.money import Money
 from tijara.kit.page import Page
 from tijara.kit.pictures import made_picture
@@ -24,9 +27,17 @@ from tijara.platform.files import StoredFile
 from tijara.platform.pictures.shelf import file_at
 
 from ..models import Invoice, InvoicePrint
-from ..rules import facts_of_sheet
+from ..rules import debit_content, facts_of_sheet
 from ..rules import qr_picture as draw_qr
-from ..shapes import Filed, InvoiceContent, InvoiceKind, InvoiceRow, InvoiceView, Issuer
+from ..shapes import (
+    DebitToWrite,
+    Filed,
+    InvoiceContent,
+    InvoiceKind,
+    InvoiceRow,
+    InvoiceView,
+    Issuer,
+)
 from .filings import filed
 
 WHOLE = (
@@ -80,6 +91,29 @@ def invoices(keys: Sequence[tuple[UUID, UUID]]) -> dict[UUID, InvoiceView]:
 def invoices_of_order(seller_id: UUID, order_id: UUID) -> list[InvoiceView]:
     """The invoice first, then the credit notes that take it back."""
     return _views(Invoice.objects.filter(seller_id=seller_id, order_id=order_id))
+
+
+def main_invoice(seller_id: UUID, order_id: UUID) -> InvoiceView | None:
+    """The one that was written for the order itself."""
+    rows = Invoice.objects.filter(seller_id=seller_id, order_id=order_id)
+    return next(iter(_views(rows.filter(is_credit=False, note_id=None))), None)
+
+
+def debit_draft(about: InvoiceView, note: DebitToWrite) -> InvoiceView:
+    """The debit note as it would be written now: without a number, and kept nowhere."""
+    zone = ZoneInfo(about.content.time_zone)
+    content = debit_content(about.content, about.number, note, now().astimezone(zone).date())
+    return replace(
+        about,
+        id=note.id,
+        kind=InvoiceKind.DEBIT_NOTE,
+        number="",
+        issued_at=now(),
+        content=content,
+        qr="",
+        file_id=None,
+        filed=None,
+    )
 
 
 def invoices_of_seller(
@@ -233,22 +267,28 @@ def sums_proof() -> Findings:
     return compared(
         SQL("""
             SELECT 'invoice ' || i.number,
-                   i.total_minor = s.total AND l.gross = i.total_minor
+                   i.total_minor = s.total + coalesce(m.support, 0) AND l.gross = i.total_minor
+                   AND coalesce(m.support = s.support, true)
                    AND l.tax = i.tax_minor AND l.net + l.tax = l.gross
                    AND i.tax_minor = CASE WHEN i.content #>> '{issuer,vat_number}' = '' THEN 0
-                                          ELSE s.tax END
+                                          ELSE s.tax + coalesce(m.tax, 0) END
                    AND coalesce(t.net + t.tax = i.total_minor AND t.tax = i.tax_minor
                                 AND t.fine, true)
             FROM invoicing_invoice i
             CROSS JOIN LATERAL (
-                SELECT sum(items_minor + delivery_minor + fee_minor) AS total, sum(tax_minor) AS tax
+                SELECT sum(items_minor + delivery_minor + fee_minor) AS total,
+                       sum(tax_minor) AS tax, sum(support_minor) AS support
                 FROM fulfilment_shipment
                 WHERE seller_id = i.seller_id AND order_id = i.order_id AND outcome = 'delivered'
-                  AND NOT i.is_credit
-                HAVING NOT i.is_credit
+                HAVING NOT i.is_credit AND i.note_id IS NULL
                 UNION ALL
-                SELECT amount_minor, tax_minor FROM returns_owed
+                SELECT i.total_minor, i.tax_minor, 0 WHERE i.note_id IS NOT NULL
+                UNION ALL
+                SELECT amount_minor, tax_minor, support_minor FROM returns_owed
                 WHERE seller_id = i.seller_id AND id = i.refund_id) s
+            CROSS JOIN LATERAL (
+                SELECT (i.content #>> '{supported,minor}')::bigint AS support,
+                       (i.content #>> '{supported_tax,minor}')::bigint AS tax) m
             CROSS JOIN LATERAL (
                 SELECT sum((line #>> '{gross,minor}')::bigint) AS gross,
                        sum((line #>> '{net,minor}')::bigint) AS net,

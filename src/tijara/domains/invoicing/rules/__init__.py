@@ -1,6 +1,7 @@
 """What papers say, and what they say to the tax authority."""
 
 from .commissions import bounds_of, commission_content, month_before
+from .debits import debit_content, debit_faults, tidy_note
 from .papers import (
     WITH_QR,
     Unreconciled,
@@ -12,9 +13,10 @@ from .papers import (
     lines_of,
     phase_one_qr,
     qr_picture,
-    share_sums,
     sums_of,
+    support_of,
     taxes_of,
+    without_support,
 )
 from .semantic import about_unit, next_pause, semantic_invoice
 
@@ -25,6 +27,8 @@ __all__ = [
     "bounds_of",
     "commission_content",
     "credit_lines",
+    "debit_content",
+    "debit_faults",
     "facts_of_sheet",
     "figures",
     "hijri_of",
@@ -35,7 +39,9 @@ __all__ = [
     "phase_one_qr",
     "qr_picture",
     "semantic_invoice",
-    "share_sums",
     "sums_of",
+    "support_of",
     "taxes_of",
+    "tidy_note",
+    "without_support",
 ]
