@@ -181,9 +181,7 @@ def company_address_parts(country: str) -> tuple[AddressPart, ...]:
     return address_parts(country)
 
 
-def place_faults(
-    told: RegisteredAddress, country: str
-) -> tuple[RegisteredAddress, dict[str, str]]:
+def place_faults(told: RegisteredAddress, country: str) -> tuple[RegisteredAddress, dict[str, str]]:
     """As it would be kept of a company of that country, and what is wrong: a code by part."""
     return checked_place(told, country)
 

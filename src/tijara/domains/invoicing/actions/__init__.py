@@ -10,6 +10,8 @@ from .issue_debit_note import DebitInvalid, NothingInvoiced, issue_debit_note
 from .issue_invoice import NotDelivered, issue_invoice
 from .issue_missing_invoices import issue_missing_invoices
 from .issue_or_hold import issue_or_hold
+from .issue_or_hold_commission import issue_or_hold_commission
+from .print_again import print_again
 from .print_commissions import print_commissions
 from .print_invoices import print_invoices
 from .reseal_units import reseal_units
@@ -40,6 +42,8 @@ __all__ = [
     "issue_invoice",
     "issue_missing_invoices",
     "issue_or_hold",
+    "issue_or_hold_commission",
+    "print_again",
     "print_commissions",
     "print_invoices",
     "reseal_units",

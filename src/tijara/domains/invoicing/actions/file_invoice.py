@@ -16,12 +16,13 @@ from tijara.platform.action import action
 from tijara.platform.secrets import SealBroken, open_sealed
 
 from ..models import Filing, Unit
-from ..queries import authority_called, paper_of, told_of
+from ..queries import authority_called, paper_of, rules_broken, told_of, unit_of
 from ..rules import about_unit
 from ..shapes import (
     ChainPlace,
     FilingState,
     Issuer,
+    Paper,
     Remark,
     UnitFacts,
     UnitState,
@@ -60,7 +61,7 @@ def file_invoice(
     keys = _keys(unit)
     made = authority.compose(told, keys, place)
     Unit.objects.filter(seller_id=seller_id, id=unit.id).update(
-        counter=place.counter, last_hash=made.hash
+        counter=place.counter, last_hash=made.hash if made.is_linked else unit.last_hash
     )
     state = FilingState.WAITING if authority.sends else FilingState.KEPT
     filing = Filing.objects.create(
@@ -74,12 +75,28 @@ def file_invoice(
         hash=made.hash,
         document=made.document,
         ending=made.ending,
+        is_linked=made.is_linked,
         qr=made.qr,
         needs_clearance=made.needs_clearance and authority.sends,
         state=state,
         retry_at=now() if authority.sends else None,
     )
     return filing.id
+
+
+def is_to_be_filed(paper: Paper) -> bool:
+    """Whether an authority gets a document of it: of who has a VAT number, once he is enrolled. It
+    is looked at before it has a number, because one that is turned away would leave a gap."""
+    unit = unit_of(paper.seller_id) if paper.content.issuer.vat_number else None
+    if unit is None or unit.state is not UnitState.READY:
+        return False
+    authority = authority_called(unit.authority, unit.fields)
+    draft = told_of(paper, new_id(), unit.facts)
+    if not authority.takes(draft):
+        return False
+    if remarks := rules_broken(authority, draft):
+        raise PaperHeld(remarks)
+    return True
 
 
 def _keys(unit: Unit) -> dict[str, str]:

@@ -98,9 +98,7 @@ def _company(order: OrderView) -> Company | None:
     told = order.company
     if told is None:
         return None
-    return Company(
-        told.name, told.vat_number, told.address, told.registration_number, told.place
-    )
+    return Company(told.name, told.vat_number, told.address, told.registration_number, told.place)
 
 
 def _place(order: OrderView) -> str:

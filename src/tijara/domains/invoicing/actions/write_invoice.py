@@ -8,15 +8,13 @@ from tijara.domains.orders.shapes import OrderView
 from tijara.domains.parties.queries import seller_terms
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
-from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
 from ..models import Held, Invoice, InvoicePrint, Series
-from ..queries import authority_called, rules_broken, told_of, unit_of
 from ..rules import WITH_QR, invoice_number, phase_one_qr
-from ..shapes import InvoiceContent, InvoiceKind, Paper, UnitState
-from .file_invoice import PaperHeld, file_invoice
+from ..shapes import InvoiceContent, InvoiceKind, Paper
+from .file_invoice import file_invoice, is_to_be_filed
 
 
 @action(power=Power.SYSTEM)
@@ -51,7 +49,7 @@ def write_invoice(
     serial = series.last + 1
     prefix = market_by_id(seller_terms([seller_id])[seller_id].market_id).invoice_prefix
     number, issued_at = invoice_number(prefix, kind, serial), now()
-    is_filed = _checked(Paper(seller_id, kind, number, issued_at, content))
+    is_filed = is_to_be_filed(Paper(seller_id, kind, number, issued_at, content))
     Series.objects.filter(seller_id=seller_id, id=series.id).update(last=serial)
     invoice = Invoice.objects.create(
         seller_id=seller_id,
@@ -76,21 +74,6 @@ def write_invoice(
     if is_filed:
         file_invoice(actor=SYSTEM, seller_id=seller_id, invoice_id=invoice.id)
     return invoice.id
-
-
-def _checked(paper: Paper) -> bool:
-    """Whether an authority gets a document of it: of who has a VAT number, once he is enrolled. It
-    is looked at before it has a number, because one that is turned away would leave a gap."""
-    unit = unit_of(paper.seller_id) if paper.content.issuer.vat_number else None
-    if unit is None or unit.state is not UnitState.READY:
-        return False
-    authority = authority_called(unit.authority, unit.fields)
-    draft = told_of(paper, new_id(), unit.facts)
-    if not authority.takes(draft):
-        return False
-    if remarks := rules_broken(authority, draft):
-        raise PaperHeld(remarks)
-    return True
 
 
 def _locked_series(seller_id: UUID, kind: InvoiceKind) -> Series:

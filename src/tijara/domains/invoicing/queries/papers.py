@@ -13,8 +13,7 @@ from psycopg.sql import SQL
 
 from tijara.domains.markets.queries import market_by_id, site_name
 from tijara.domains.markets.shapes import MarketPolicy
-from tijara.domains.parties.queries import legal_identities, markets_of
-from tijara.domains.stores.queries import stores
+from tijara.domains.parties.queries import markets_of
 from tijara.kit.accents import HOUSE, accent_of
 from tijara.kit.clock import now
 from tijara.kit.money import Money
@@ -27,7 +26,7 @@ from tijara.platform.files import StoredFile
 from tijara.platform.pictures.shelf import file_at
 
 from ..models import Invoice, InvoicePrint
-from ..rules import debit_content, facts_of_sheet
+from ..rules import debit_content, debit_faults, facts_of_sheet, tidy_note
 from ..rules import qr_picture as draw_qr
 from ..shapes import (
     DebitToWrite,
@@ -36,7 +35,6 @@ from ..shapes import (
     InvoiceKind,
     InvoiceRow,
     InvoiceView,
-    Issuer,
 )
 from .filings import filed
 
@@ -99,9 +97,15 @@ def main_invoice(seller_id: UUID, order_id: UUID) -> InvoiceView | None:
     return next(iter(_views(rows.filter(is_credit=False, note_id=None))), None)
 
 
+def debit_note_faults(about: InvoiceView, note: DebitToWrite) -> dict[str, str]:
+    """What can't be written like this: a code by field."""
+    return debit_faults(about.content, tidy_note(note))
+
+
 def debit_draft(about: InvoiceView, note: DebitToWrite) -> InvoiceView:
     """The debit note as it would be written now: without a number, and kept nowhere."""
     zone = ZoneInfo(about.content.time_zone)
+    note = tidy_note(note)
     content = debit_content(about.content, about.number, note, now().astimezone(zone).date())
     return replace(
         about,
@@ -126,20 +130,6 @@ def invoices_of_seller(
 def all_invoices(*, text: str = "", page: int = 1, size: int = 30) -> Page[InvoiceRow]:
     """The invoices of all sellers, for staff."""
     return _page(Invoice.objects.all(), text, page, size)
-
-
-def issuer_of(seller_id: UUID) -> Issuer:
-    """The seller as he stands before the law now."""
-    identity = legal_identities([seller_id])[seller_id]
-    store = stores([seller_id]).get(seller_id)
-    return Issuer(
-        legal_name=identity.legal_name,
-        vat_number=identity.vat_number,
-        registration_number=identity.registration_number,
-        address=identity.address,
-        store_ar=store.name_ar if store else identity.legal_name,
-        store_en=store.name_en if store else "",
-    )
 
 
 def sheet_of(invoice: InvoiceView) -> str:

@@ -1,6 +1,6 @@
 """What papers say, and what they say to the tax authority."""
 
-from .commissions import bounds_of, commission_content, month_before
+from .commissions import Recipient, bounds_of, commission_content, month_before, operator_of
 from .debits import debit_content, debit_faults, tidy_note
 from .papers import (
     WITH_QR,
@@ -22,6 +22,7 @@ from .semantic import about_unit, next_pause, semantic_invoice
 
 __all__ = [
     "WITH_QR",
+    "Recipient",
     "Unreconciled",
     "about_unit",
     "bounds_of",
@@ -36,6 +37,7 @@ __all__ = [
     "lines_of",
     "month_before",
     "next_pause",
+    "operator_of",
     "phase_one_qr",
     "qr_picture",
     "semantic_invoice",

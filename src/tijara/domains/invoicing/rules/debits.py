@@ -103,9 +103,7 @@ def _names(line: InvoiceLine) -> tuple[str, str]:
     return told[0] or told[1], told[1] or told[0]
 
 
-def _taxes(
-    known: tuple[InvoiceTax, ...], lines: tuple[InvoiceLine, ...]
-) -> tuple[InvoiceTax, ...]:
+def _taxes(known: tuple[InvoiceTax, ...], lines: tuple[InvoiceLine, ...]) -> tuple[InvoiceTax, ...]:
     """The invoice's own rows of what the note is about, with the note's sums."""
     found = []
     for one in known:

@@ -36,7 +36,7 @@ class LineSubject(StrEnum):
 
 DIRECT = "direct"
 """How a debit note is paid: to its seller, without the market."""
-PREPAID = frozenset({"card", "bank_transfer", "withheld"})
+PREPAID = frozenset({"card", "bank_transfer", "wallet", "withheld"})
 """Ways to pay by which the money is there before the paper is written."""
 
 
@@ -157,11 +157,6 @@ class InvoiceContent:
     """Why a debit note is given, in its seller's words."""
 
     @property
-    def of_buyer(self) -> Money:
-        """What of the total the buyer pays, or gets back."""
-        return self.total - self.supported if self.supported else self.total
-
-    @property
     def paid_before(self) -> Money:
         """What of the total nobody has to ask the buyer for any more (BT-113)."""
         if self.payment_method in PREPAID and not self.about_number:
@@ -170,9 +165,21 @@ class InvoiceContent:
         return total([one for one in told if one], self.total.currency)
 
     @property
-    def is_parted(self) -> bool:
-        """Whether somebody else, or the wallet, pays a part of it."""
-        return bool(self.supported or self.credit)
+    def parts(self) -> tuple[tuple[str, Money], ...]:
+        """What of the total the market and the buyer's wallet pay, where they do."""
+        told = (("market", self.supported), ("wallet", self.credit))
+        return tuple((whose, money) for whose, money in told if money)
+
+    @property
+    def rest(self) -> Money:
+        """What the buyer pays beside, or gets back."""
+        return self.total - total([money for _, money in self.parts], self.total.currency)
+
+    @property
+    def discounts(self) -> Money:
+        """What the seller took off his prices, as the paper shows them."""
+        told = [line.discount for line in self.lines if line.discount]
+        return total(told, self.total.currency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +208,12 @@ class InvoiceView:
     qr: str
     file_id: UUID | None
     filed: Filed | None = None
+    filer_id: UUID | None = None
+    """Whose unit files it, where that is not the seller's own: the market, of commission."""
+
+    @property
+    def filer(self) -> UUID:
+        return self.filer_id or self.seller_id
 
     @property
     def is_taxed(self) -> bool:

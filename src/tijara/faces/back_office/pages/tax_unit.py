@@ -22,10 +22,13 @@ from tijara.domains.invoicing.queries import (
     authority_asks,
     authority_fields,
     country_of_seller,
+    issuer_of,
     unit_of,
 )
 from tijara.domains.invoicing.shapes import UnitFacts, UnitState, UnitView
-from tijara.domains.parties.queries import legal_identities, seller_file
+from tijara.domains.markets.queries import markets
+from tijara.domains.markets.shapes import MarketPolicy
+from tijara.domains.parties.queries import seller_file
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
@@ -107,8 +110,13 @@ def tax_unit_withdrawal(request: HttpRequest, actor: Actor, seller_id: UUID) -> 
 
 
 def _must_exist(seller_id: UUID) -> None:
-    if seller_file(seller_id) is None:
+    """A seller, or a market, whose operator is the seller of what he writes to his sellers."""
+    if seller_file(seller_id) is None and _market_called(seller_id) is None:
         raise Http404
+
+
+def _market_called(owner_id: UUID) -> MarketPolicy | None:
+    return next((one for one in markets() if one.id == owner_id), None)
 
 
 def _page(
@@ -121,13 +129,15 @@ def _page(
 ) -> HttpResponse:
     known = authorities_of(country_of_seller(seller_id))
     authority = unit.authority if unit else next(iter(known), "")
-    identity = legal_identities([seller_id])[seller_id]
+    identity, market = issuer_of(seller_id), _market_called(seller_id)
     empty = {name for name in faults if name in given and not given[name].strip()}
     wrong = {
         name: field_sentence("required" if name in empty else code) for name, code in faults.items()
     }
     context = {
         "seller_id": seller_id,
+        "market": market,
+        "papers": local(f"/office/markets/{market.slug}/papers") if market else "",
         "store": stores([seller_id]).get(seller_id),
         "identity": identity,
         "identity_is_wrong": bool(ABOUT_IDENTITY & faults.keys()),
