@@ -140,7 +140,7 @@ class TestDebitNote:
         written = make_invoice()
         seller_id = written.seller_id
         made = issue(written)
-        while Relay().deliver_batch():
+        while Relay().deliver_pending():
             pass
         told = {"amount_minor": 1230, "tax_minor": 160, "order_id": written.order_id}
         book_debit_note(actor=SYSTEM, seller_id=seller_id, invoice_id=made.id, **told)

@@ -78,7 +78,8 @@ def _allowance(place: int, line: SupplyLine) -> Iterator[Broken]:
     if not one.reason.strip() and not one.reason_code:
         yield Broken("BR-42", f"reason of what is off line {place}")
     if one.base - one.amount != line.net:
-        yield Broken("PEPPOL-EN16931-R120", f"line {place}: {_differ(line.net, one.base - one.amount)}")
+        told = _differ(line.net, one.base - one.amount)
+        yield Broken("PEPPOL-EN16931-R120", f"line {place}: {told}")
 
 
 def _notes(invoice: SemanticInvoice) -> Iterator[Broken]:

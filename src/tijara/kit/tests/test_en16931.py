@@ -207,7 +207,7 @@ def test_each_fault_is_named(rule):
 
 
 @pytest.mark.parametrize(
-    ("off", "base", "percent"), [(1000, 10000, 1000), (333, 10333, 322), (1, 3, None)]
+    ("off", "base", "percent"), [(1000, 10000, 1000), (333, 10333, 322), (1, 30000, None)]
 )
 def test_a_percentage_is_told_where_it_makes_the_amount(off, base, percent):
     one = Allowance(Money(off, "SAR"), Money(base, "SAR"), "Discount", "95")

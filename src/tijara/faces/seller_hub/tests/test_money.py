@@ -20,6 +20,7 @@ from tijara.domains.settlements.actions import demand_payment, reveal_iban, set_
 from tijara.domains.settlements.queries import payable
 from tijara.domains.settlements.shapes import ReserveTerms
 from tijara.domains.settlements.testing import IBAN, bank_day, make_owed_seller, owe_us, pay_out
+from tijara.domains.stores.testing import make_store
 from tijara.faces.seller_hub.tests.conftest import Shop
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
@@ -226,9 +227,8 @@ class TestRoles:
 
 
 class TestDebitNote:
-    def test_is_looked_at_before_it_is_given_out(self):
-        written = make_invoice()
-        shop = shop_of(written.seller_id, Role.OWNER)
+    def test_is_looked_at_before_it_is_given_out(self, shop):
+        written = make_invoice(shop.seller_id)
         here = f"/en/hub/invoices/{written.id}/debit-note"
         assert here in shop.browser.get(f"/en/hub/invoices/{written.id}").content.decode()
         assert shop.browser.get(here).status_code == 200
@@ -246,11 +246,11 @@ class TestDebitNote:
         assert len(invoices_of_order(written.seller_id, written.order_id)) == 2
         assert "INV-D-000001" in shop.browser.get(given["Location"]).content.decode()
 
-    def test_is_not_for_clerks_nor_for_strangers(self):
-        written = make_invoice()
-        clerk = shop_of(written.seller_id, Role.CLERK)
+    def test_is_not_for_clerks_nor_for_strangers(self, shop):
+        written = make_invoice(shop.seller_id)
+        clerk = shop_of(shop.seller_id, Role.CLERK)
         path = f"/hub/invoices/{written.id}/debit-note"
         assert clerk.browser.get(path).status_code in (403, 404)
-        stranger = shop_of(make_invoice().seller_id, Role.MANAGER)
+        stranger = shop_of(make_store().seller_id, Role.MANAGER)
         assert stranger.browser.get(path).status_code == 404
         assert stranger.post(path, line_0="1", words="x", give_out="1").status_code == 404
