@@ -147,10 +147,10 @@ class TestDebitNote:
         key = book_of_seller(seller_id)
         today = now().date()
         period = Period(today.replace(day=1), today)
-        owed = account_ledger(key, "receivables", period)
-        assert [row.amount.minor for row in owed.items] == [1230]
+        _, owed = account_ledger(key, "receivables", period)
+        assert [row.balance.minor for row in owed.items] == [1230]
         sheet = report(key, ReportName.VAT, period)
-        (total,) = [row for row in sheet.rows if row.name == "sa_6"]
+        (total,) = [row for row in sheet.rows if row.code == "sa_6"]
         assert total.values[2] == written.content.tax.minor + 160
         assert_proved()
 

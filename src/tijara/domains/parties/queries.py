@@ -227,8 +227,9 @@ def customer(buyer_id: UUID) -> CustomerPapers:
     row = Customer.objects.filter(buyer_id=buyer_id).values_list(*PAPERS).first()
     if row is None:
         return CustomerPapers()
-    kind, *told, place = row
-    return CustomerPapers(PartyKind(kind), *told, place=RegisteredAddress(**place))
+    told = dict(zip(PAPERS, row, strict=True))
+    place = RegisteredAddress(**told["place"])
+    return CustomerPapers(**told | {"kind": PartyKind(told["kind"]), "place": place})
 
 
 def invitations_of(seller_id: UUID) -> list[OpenInvitation]:

@@ -16,13 +16,12 @@ from tijara.platform.action import action
 from tijara.platform.secrets import SealBroken, open_sealed
 
 from ..models import Filing, Unit
-from ..queries import authority_called, paper_of, rules_broken, told_of, unit_of
+from ..queries import authority_called, paper_of, told_of
 from ..rules import about_unit
 from ..shapes import (
     ChainPlace,
     FilingState,
     Issuer,
-    Paper,
     Remark,
     UnitFacts,
     UnitState,
@@ -82,21 +81,6 @@ def file_invoice(
         retry_at=now() if authority.sends else None,
     )
     return filing.id
-
-
-def is_to_be_filed(paper: Paper) -> bool:
-    """Whether an authority gets a document of it: of who has a VAT number, once he is enrolled. It
-    is looked at before it has a number, because one that is turned away would leave a gap."""
-    unit = unit_of(paper.seller_id) if paper.content.issuer.vat_number else None
-    if unit is None or unit.state is not UnitState.READY:
-        return False
-    authority = authority_called(unit.authority, unit.fields)
-    draft = told_of(paper, new_id(), unit.facts)
-    if not authority.takes(draft):
-        return False
-    if remarks := rules_broken(authority, draft):
-        raise PaperHeld(remarks)
-    return True
 
 
 def _keys(unit: Unit) -> dict[str, str]:

@@ -19,10 +19,10 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 
 from ..models import CommissionInvoice, CommissionSeries, HeldCommission
-from ..queries import issuer_of, last_commission_number, unit_of
+from ..queries import filing_faults, issuer_of, last_commission_number, unit_of
 from ..rules import Recipient, bounds_of, commission_content, invoice_number
 from ..shapes import InvoiceContent, InvoiceKind, Paper
-from .file_invoice import file_invoice, is_to_be_filed
+from .file_invoice import PaperHeld, file_invoice
 
 KINDS = (InvoiceKind.COMMISSION, InvoiceKind.COMMISSION_CREDIT)
 
@@ -74,7 +74,9 @@ def _write(
 ) -> UUID:
     serial, kind = series.last + 1, InvoiceKind(series.kind)
     number, issued_at = invoice_number(market.invoice_prefix, kind, serial), now()
-    is_filed = is_to_be_filed(Paper(market.id, kind, number, issued_at, content))
+    faults = filing_faults(Paper(market.id, kind, number, issued_at, content))
+    if faults:
+        raise PaperHeld(faults)
     CommissionSeries.objects.filter(owner_id=OPERATOR_ID, id=series.id).update(last=serial)
     made = CommissionInvoice.objects.create(
         owner_id=OPERATOR_ID,
@@ -91,7 +93,7 @@ def _write(
         content=asdict(content),
     )
     HeldCommission.objects.filter(owner_id=OPERATOR_ID, seller_id=seller_id, month=month).delete()
-    if is_filed:
+    if faults is not None:
         file_invoice(actor=SYSTEM, seller_id=market.id, invoice_id=made.id)
     return made.id
 

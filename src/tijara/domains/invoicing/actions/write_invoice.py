@@ -12,9 +12,10 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 
 from ..models import Held, Invoice, InvoicePrint, Series
+from ..queries import filing_faults
 from ..rules import WITH_QR, invoice_number, phase_one_qr
 from ..shapes import InvoiceContent, InvoiceKind, Paper
-from .file_invoice import file_invoice, is_to_be_filed
+from .file_invoice import PaperHeld, file_invoice
 
 
 @action(power=Power.SYSTEM)
@@ -49,7 +50,9 @@ def write_invoice(
     serial = series.last + 1
     prefix = market_by_id(seller_terms([seller_id])[seller_id].market_id).invoice_prefix
     number, issued_at = invoice_number(prefix, kind, serial), now()
-    is_filed = is_to_be_filed(Paper(seller_id, kind, number, issued_at, content))
+    faults = filing_faults(Paper(seller_id, kind, number, issued_at, content))
+    if faults:
+        raise PaperHeld(faults)
     Series.objects.filter(seller_id=seller_id, id=series.id).update(last=serial)
     invoice = Invoice.objects.create(
         seller_id=seller_id,
@@ -71,7 +74,7 @@ def write_invoice(
     InvoicePrint.objects.create(seller_id=seller_id, invoice_id=invoice.id)
     if note_id is None:
         Held.objects.filter(seller_id=seller_id, order_id=order.id, refund_id=refund_id).delete()
-    if is_filed:
+    if faults is not None:
         file_invoice(actor=SYSTEM, seller_id=seller_id, invoice_id=invoice.id)
     return invoice.id
 

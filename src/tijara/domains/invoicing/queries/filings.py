@@ -8,7 +8,7 @@ from django.db.models import Count, Min
 from psycopg.sql import SQL
 
 from tijara.kit.en16931 import SemanticInvoice, ubl
-from tijara.kit.ids import OPERATOR_ID
+from tijara.kit.ids import OPERATOR_ID, new_id
 from tijara.kit.money import Money
 from tijara.kit.page import Page
 from tijara.kit.rebuilding import rebuild
@@ -29,7 +29,9 @@ from ..shapes import (
     Paper,
     Remark,
     UnitFacts,
+    UnitState,
 )
+from .units import authority_called, rules_broken, unit_of
 
 COLUMNS = (
     "seller_id", "id", "invoice_id", "authority", "state", "counter", "uuid", "hash",
@@ -68,6 +70,18 @@ def told_of(paper: Paper, uuid: UUID, facts: UnitFacts) -> SemanticInvoice:
     told_by = standing.exclude(state=FilingState.CORRECTED).values_list("mark", "hash").first()
     mark = (told_by[0] or told_by[1]) if told_by else ""
     return replace(told, preceding=replace(told.preceding, mark=mark))
+
+
+def filing_faults(paper: Paper) -> tuple[Remark, ...] | None:
+    """None where no authority gets a document of it: one does of who has a VAT number, once he is
+    enrolled. Else the rules that it breaks: it is looked at before it has a number, because one
+    that is turned away would leave a gap."""
+    unit = unit_of(paper.seller_id) if paper.content.issuer.vat_number else None
+    if unit is None or unit.state is not UnitState.READY:
+        return None
+    authority = authority_called(unit.authority, unit.fields)
+    draft = told_of(paper, new_id(), unit.facts)
+    return rules_broken(authority, draft) if authority.takes(draft) else None
 
 
 def all_filings(
