@@ -66,8 +66,10 @@ def load_filings() -> int:
 
 
 def _is_loaded(seller_id: UUID) -> bool:
+    """To its end, which withdraws him."""
     rows = invoices_of_seller(seller_id, size=200).items
-    return any(row.kind is InvoiceKind.DEBIT_NOTE for row in rows)
+    has_note = any(row.kind is InvoiceKind.DEBIT_NOTE for row in rows)
+    return has_note and unit_of(seller_id) is None
 
 
 def _enrol(owner_id: UUID, facts: UnitFacts) -> None:
