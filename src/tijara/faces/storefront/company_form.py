@@ -66,11 +66,11 @@ class CompanyForm:
     def refuse(self, faults: dict[str, str]) -> None:
         self.errors |= {name: field_sentence(code) for name, code in faults.items()}
 
-    def drawn(self) -> list[str]:
+    def drawn_place(self) -> list[str]:
         asked = company_address_parts(here().country)
-        return [*self._numbers(), *place_fields(asked, self.values, self.errors, start=START)]
+        return [*place_fields(asked, self.values, self.errors, start=START)]
 
-    def _numbers(self) -> list[str]:
+    def drawn(self) -> list[str]:
         return [
             draw(
                 f"{START}{name}",
@@ -130,5 +130,6 @@ def company_context(form: CompanyForm, picked: Basket, market: MarketPolicy) -> 
         "may_be_company": levies_tax(market.country),
         "company": form,
         "company_fields": form.drawn(),
+        "company_place": form.drawn_place(),
         "asks_resale": any(one and one.is_reverse_charged for one in found),
     }

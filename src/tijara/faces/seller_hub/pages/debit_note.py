@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.request import QueryDict
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -23,6 +24,7 @@ from tijara.ui.directions import see_other
 from tijara.ui.goods.sheet import read_id
 from tijara.ui.language import local
 from tijara.ui.pieces.fields import field
+from tijara.ui.pieces.money import price
 from tijara.ui.pieces.words import named
 from tijara.ui.refusal_texts import field_sentence, field_sentences, sentence_of
 from tijara.ui.typed import amount
@@ -137,6 +139,7 @@ def _drawn(
         label,
         typed.get(name, ""),
         error=field_sentence(faults[name]) if name in faults else "",
+        hint=format_html(_("On the invoice: {price}"), price=price(line.gross)),
         optional=True,
         inputmode="decimal",
         dir="ltr",
