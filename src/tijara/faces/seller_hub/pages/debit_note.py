@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.request import QueryDict
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -24,7 +23,6 @@ from tijara.ui.directions import see_other
 from tijara.ui.goods.sheet import read_id
 from tijara.ui.language import local
 from tijara.ui.pieces.fields import field
-from tijara.ui.pieces.money import price
 from tijara.ui.pieces.words import named
 from tijara.ui.refusal_texts import field_sentence, field_sentences, sentence_of
 from tijara.ui.typed import amount
@@ -133,13 +131,14 @@ def _drawn(
 ) -> str:
     name = f"line_{place}"
     beside = {"delivery": _("Delivery"), "fee": _("Payment fee")}
+    asked = line.gross if about.content.prices_include_tax else line.net
     label = beside.get(line.subject) or named(line)
     return field(
         name,
         label,
         typed.get(name, ""),
         error=field_sentence(faults[name]) if name in faults else "",
-        hint=format_html(_("On the invoice: {price}"), price=price(line.gross)),
+        hint=_("On the invoice: {price}").format(price=asked.to_decimal_string()),
         optional=True,
         inputmode="decimal",
         dir="ltr",
