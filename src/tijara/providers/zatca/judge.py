@@ -18,7 +18,6 @@ from saxonche import PySaxonProcessor
 from tijara.domains.invoicing.shapes import Applicant, ChainPlace, Judged, UnitFacts
 from tijara.kit.clock import now
 from tijara.kit.en16931 import (
-    Allowance,
     Broken,
     Category,
     PaperKind,
@@ -238,9 +237,6 @@ def faulty() -> Iterator[tuple[str, SemanticInvoice]]:
     yield "BR-KSA-81", replace(sound, buyer=replace(BUYER, vat_number=""))
     yield "BR-KSA-17", replace(note, reason="")
     yield "BR-KSA-17", replace(note, kind=PaperKind.DEBIT_NOTE, reason="")
-    line = sound.lines[0]
-    bare = Allowance(line.net, line.net * 2, "", "")
-    yield "BR-42", replace(sound, lines=(replace(line, allowance=bare),))
     wrong = sound.totals
     yield "BR-CO-10", replace(sound, totals=replace(wrong, lines=wrong.lines * 2))
     yield "BR-CO-13", replace(sound, totals=replace(wrong, net=wrong.net * 2))

@@ -32,6 +32,7 @@ from tijara.domains.parties.queries import seller_file
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
+from tijara.kit.powers import Power
 from tijara.ui.directions import see_other
 from tijara.ui.filing_words import AUTHORITIES, TROUBLES, UNIT_STATES
 from tijara.ui.language import local
@@ -75,7 +76,7 @@ def tax_unit(request: HttpRequest, actor: Actor, seller_id: UUID) -> HttpRespons
     _must_exist(seller_id)
     unit = unit_of(seller_id)
     if request.method != "POST":
-        return _page(request, seller_id, unit, asdict(unit.facts) if unit else {}, {})
+        return _page(request, actor, seller_id, unit, asdict(unit.facts) if unit else {}, {})
     given = {one.name: request.POST.get(one.name, "")[:LONGEST] for one in fields(UnitFacts)}
     authority = request.POST.get("authority", "")
     try:
@@ -88,10 +89,10 @@ def tax_unit(request: HttpRequest, actor: Actor, seller_id: UUID) -> HttpRespons
             given={name: request.POST.get(name, "")[:LONGEST] for name in ASKED},
         )
     except UnitInvalid as refusal:
-        return _page(request, seller_id, unit, given, refusal.fields)
+        return _page(request, actor, seller_id, unit, given, refusal.fields)
     except (EnrolmentRefused, AuthorityUnreachable) as refusal:
         said = sentence_of(refusal)
-        return _page(request, seller_id, unit_of(seller_id), given, {}, said)
+        return _page(request, actor, seller_id, unit_of(seller_id), given, {}, said)
     return see_other(
         local(f"/office/sellers/{seller_id}/tax-unit"), _("Saved. His invoices go out.")
     )
@@ -121,6 +122,7 @@ def _market_called(owner_id: UUID) -> MarketPolicy | None:
 
 def _page(
     request: HttpRequest,
+    actor: Actor,
     seller_id: UUID,
     unit: UnitView | None,
     given: dict[str, str],
@@ -137,7 +139,7 @@ def _page(
     context = {
         "seller_id": seller_id,
         "market": market,
-        "papers": local(f"/office/markets/{market.slug}/papers") if market else "",
+        "papers": _papers(actor, market),
         "store": stores([seller_id]).get(seller_id),
         "identity": identity,
         "identity_is_wrong": bool(ABOUT_IDENTITY & faults.keys()),
@@ -155,6 +157,13 @@ def _page(
         "wrong": wrong,
     }
     return office_page(request, "tax_unit", context, status=422 if wrong or said else 200)
+
+
+def _papers(actor: Actor, market: MarketPolicy | None) -> str:
+    """Where they are changed, for who may."""
+    if market is None or not actor.may(Power.MARKETS_MANAGE):
+        return ""
+    return local(f"/office/markets/{market.slug}/papers")
 
 
 def _drawn(name: str, value: str, error: str) -> str:
