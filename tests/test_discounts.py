@@ -7,12 +7,16 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
+from tijara.domains.books.actions import book_events
 from tijara.domains.checkout.actions import BasketChanged, PromotionGone, resume_checkouts
 from tijara.domains.checkout.models import Checkout
 from tijara.domains.checkout.shapes import Wishes
 from tijara.domains.checkout.tests.buyer import Buyer, assert_all_proved, offer_of_a_store
 from tijara.domains.fulfilment.actions import record_delivery, ship_order
 from tijara.domains.fulfilment.queries import shipments
+from tijara.domains.invoicing.actions import issue_credit_note, issue_invoice
+from tijara.domains.invoicing.queries import invoices_of_order, plain_document
+from tijara.domains.invoicing.testing import IDENTITY
 from tijara.domains.ledger.queries import balances
 from tijara.domains.ledger.shapes import Account
 from tijara.domains.markets.testing import make_market
@@ -25,6 +29,8 @@ from tijara.domains.orders.shapes import (
     ReasonKind,
 )
 from tijara.domains.orders.testing import ADDRESS
+from tijara.domains.parties.actions import declare_identity
+from tijara.domains.parties.testing import REGISTERED
 from tijara.domains.pricing.actions import save_price_list, set_list_prices
 from tijara.domains.pricing.shapes import Audience, ListTerms, PriceRow
 from tijara.domains.promotions.actions import release_expired_claims, turn_promotion
@@ -89,7 +95,7 @@ class TestPrices:
             rows=[PriceRow(offer.id, 10, 8500)],
         )
         buyer.picks(offer, quantity=10)
-        company = CompanyBuyer("شركة السراة", "310122393500003", "الرياض")
+        company = CompanyBuyer("شركة السراة", "310122393500003", str(REGISTERED), place=REGISTERED)
         assert buyer.basket().items.minor == 100000, "a person pays what the offer asks"
         order = placed_by(buyer, company=company)
         (line,) = order.lines
@@ -129,6 +135,44 @@ class TestShares:
         )
         books = balances(order.seller_id)
         assert books[Account.MARKET_PROMOTIONS] == 0 == books[Account.SELLER_PAYABLE]
+        assert_all_proved()
+
+    def test_papers_tell_what_each_pays_and_what_is_owed_of_it(self, market, buyer):
+        """The price less the seller's own part is what he is paid for; the tax is in all of it."""
+        offer = offer_of_a_store(market, price_minor=3333, units=9)
+        seller_id = offer.seller_id
+        declare_identity(actor=SYSTEM, seller_id=seller_id, identity=IDENTITY)
+        make_promotion(market.id, seller_id, bp=1000)
+        make_promotion(market.id, bp=500)
+        make_promotion(market.id, kind=PromotionKind.DELIVERY, min_minor=4000)
+        buyer.picks(offer, quantity=3)
+        order = placed_by(buyer)
+        (line,) = order.lines
+        confirm_order(actor=SYSTEM, seller_id=seller_id, order_id=order.id)
+        delivered(order, {line.id: 1})
+        delivered(order)
+        issue_invoice(actor=SYSTEM, seller_id=seller_id, order_id=order.id)
+        (written,) = invoices_of_order(seller_id, order.id)
+        content = written.content
+        goods, delivery = content.lines[:2]
+        assert (goods.unit.minor, goods.discount.minor, goods.gross.minor) == (3333, 999, 9000)
+        assert (goods.tax.minor, delivery.gross.minor, delivery.tax.minor) == (1174, 2000, 261)
+        assert content.supported.minor == 450 + 2000 == content.total.minor - order.total.minor
+        assert content.supported_tax.minor == 59 + 261
+        assert content.tax.minor == order.tax.minor + 320
+        assert content.rest == order.total
+        told = plain_document(written)
+        assert ">24.50</cbc:PrepaidAmount>" in told and "AllowanceChargeReasonCode>95" in told
+        assert_all_proved()
+        which = {"actor": SYSTEM, "seller_id": seller_id, "order_id": order.id}
+        refund_id = refund_order(**which, reason=RefundReason.OTHER, restock=True)
+        issue_credit_note(**which, refund_id=refund_id)
+        _, back = invoices_of_order(seller_id, order.id)
+        assert back.content.total == content.total and back.content.tax == content.tax
+        assert back.content.rest == order.total and back.content.supported == content.supported
+        assert_all_proved()
+        while book_events(actor=SYSTEM):
+            pass
         assert_all_proved()
 
     def test_the_market_pays_for_free_delivery(self, market, buyer):

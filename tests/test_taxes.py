@@ -23,8 +23,8 @@ from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import CompanyBuyer, OrderState
 from tijara.domains.orders.testing import ADDRESS
 from tijara.domains.parties.actions import declare_identity
-from tijara.domains.parties.shapes import LegalIdentity
-from tijara.domains.parties.testing import make_seller
+from tijara.domains.parties.shapes import LegalIdentity, RegisteredAddress
+from tijara.domains.parties.testing import REGISTERED, make_seller
 from tijara.domains.stores.testing import make_store
 from tijara.domains.taxes.shapes import TaxCategory
 from tijara.kit.actor import SYSTEM
@@ -34,7 +34,7 @@ from tijara.platform.audits import run_proofs
 pytestmark = pytest.mark.django_db
 
 NUMBER = "310122393500003"
-COMPANY = CompanyBuyer("شركة الأفق للتجارة", "310987654300003", "طريق الملك فهد، الرياض 12211")
+COMPANY = CompanyBuyer("شركة الأفق للتجارة", "310987654300003", str(REGISTERED), place=REGISTERED)
 
 
 @pytest.fixture
@@ -201,7 +201,8 @@ class TestCompanies:
             ({"vat_number": "123"}, "vat_number"),
             ({"vat_number": ""}, "vat_number"),
             ({"name": " "}, "legal_name"),
-            ({"address": ""}, "address"),
+            ({"place": replace(REGISTERED, postcode="122")}, "postcode"),
+            ({"place": RegisteredAddress()}, "street"),
         ],
     )
     def test_one_that_no_invoice_can_name_is_refused_by_field(self, saudi, buyer, given, field):

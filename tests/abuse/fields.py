@@ -93,7 +93,8 @@ MADE = """
     cash_terms_block.mark cash_terms_block.tail cash_terms_block.answer_sealed
     invoicing_commission.content invoicing_commission.number invoicing_filing.before
     invoicing_filing.document invoicing_filing.hash invoicing_filing.last_error invoicing_filing.qr
-    invoicing_held.order_number invoicing_held.remarks invoicing_unit.last_hash
+    invoicing_held.order_number invoicing_held.remarks
+    invoicing_held_commission.remarks invoicing_unit.last_hash
     invoicing_unit.sealed settlements_run.code settlements_transfer.iban_sealed
     settlements_transfer.masked deals_process.body promotions_code.key promotions_claim.person
     wallet_move.reference wallet_move.number wallet_gift_card.last wallet_gift_card.mark
@@ -121,7 +122,8 @@ OPERATORS = "catalogue_product.source"
 """Told at the terminal alone, by whoever runs the market and imports a file, or by a column of it:
 of what a seller uploads no column is asked for it."""
 ENROLLED = """
-    invoicing_filing.errors invoicing_filing.warnings invoicing_unit.facts invoicing_unit.fields
+    invoicing_filing.errors invoicing_filing.warnings invoicing_filing.mark
+    invoicing_unit.facts invoicing_unit.fields
 """
 """Told by a tax authority, or to it: the market of the tests has none. tests/filings has."""
 NOT_WORDS = frozenset((OURS + MADE + CHECKED + VENDORS + OPERATORS + ENROLLED).split())

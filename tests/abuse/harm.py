@@ -184,6 +184,7 @@ def buys(buyer: Visitor) -> None:
     for (slug,) in rows(asked):
         buyer.fills(f"/p/{slug}")
     company = {"for_company": "on", "company_vat_number": "310000009900003"}
+    company |= {"company_building": "3242", "company_postcode": "12211", "company_extra": ""}
     (seller,) = rows("SELECT seller_id FROM store WHERE slug = 'nahhas'")[0]
     way = {f"delivery-{seller}": "express"}
     buyer.fills("/checkout", payment="bank_transfer", phone="0551234567", act="", **company, **way)

@@ -44,7 +44,7 @@ from tijara.domains.invoicing.testing import (
 )
 from tijara.domains.orders.shapes import CompanyBuyer
 from tijara.domains.parties.actions import declare_identity
-from tijara.domains.parties.testing import make_seller, seller_actor
+from tijara.domains.parties.testing import REGISTERED, make_seller, seller_actor
 from tijara.domains.returns.actions import refund_order
 from tijara.domains.returns.shapes import RefundReason
 from tijara.kit.actor import SYSTEM
@@ -101,7 +101,7 @@ class TestWriting:
         assert {one.state for one in all_filings().items} == {FilingState.ACCEPTED}
 
     def test_what_a_company_buys_is_cleared(self, seller_id, authority):
-        company = CompanyBuyer("شركة الواحة", "311111111100003", "شارع العليا، الرياض 12211")
+        company = CompanyBuyer("شركة الواحة", "311111111100003", str(REGISTERED), place=REGISTERED)
         written = make_invoice(seller_id, company=company)
         assert (written.kind, written.number) == (InvoiceKind.FULL_INVOICE, "INV-B-000001")
         assert written.filed.needs_clearance

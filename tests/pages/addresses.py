@@ -16,7 +16,7 @@ class Address:
     (something in the cart), "customer" (has ordered), "waiting" (has yet to confirm his phone),
     "payer" (has yet to pay: {card}, {transfer}), "odd" (looks at the goods of
     `tests/market/odd_goods.py`), "seller" ({new}, {to_ship}, {shipped}, {parcel},
-    {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}, {paid_out}),
+    {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}, {taxed}, {paid_out}),
     "returner" (has asked to send something back: {return_form}, {my_return}), "digital" (sells
     without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {payout_run},
     {office_invoice}, {seller_file}, {event}, {letter}, {cash_list}, {cash_parcel}, {rule},
@@ -216,6 +216,8 @@ HUB = [
     Address("{dispute}", by="seller", dark=True, french=True),
     Address("/hub/invoices", by="seller"),
     Address("{invoice}", by="seller", dark=True),
+    Address("{taxed}/debit-note", by="seller", dark=True, french=True),
+    Address("{taxed}/debit-note", by="seller", presses="main form .btn.primary"),
     Address("/hub/business", by="seller"),
     Address("{delivered}", by="seller"),
     Address("{delivered}/refund", by="seller"),

@@ -152,6 +152,7 @@ def _sell(page: Page) -> dict[str, str]:
         "my_product": _first_in(page, "/hub/products?q=ضيافة بمقبض"),
         "delivered": _first_in(page, "/hub/orders?view=done"),
         "invoice": _first_in(page, "/hub/invoices"),
+        "taxed": _first_in(page, "/hub/invoices?q=INV-0"),
         "paid_out": _linked(page, "/hub/money", "/payouts/"),
         "return": _first_in(page, "/hub/returns"),
         "to_inspect": _address_of(page, "main tbody tr:last-child th a"),

@@ -57,6 +57,14 @@ RULES: dict[str, Promise] = {
     "BR-KSA-81": _("The buyer’s VAT number or another number of his is missing."),
     "BR-KSA-83": _("Something is sold without tax, and the reason is not said."),
     "BR-KSA-98": _("It arrived later than 24 hours after it was given out."),
+    "ETA-receiver.address": _(
+        "The buyer’s address is not whole: governorate, city, street, building."
+    ),
+    "ETA-receiver.id": _("The buyer’s number is no Egyptian registration number."),
+    "ETA-references": _(
+        "The invoice that the note is about has no answer of the authority yet. Wait for it."
+    ),
+    "BR-55": _("It is not said which invoice the note is about."),
     "BR-KSA-EN16931-02": _("The authority takes Saudi riyals only."),
     "keys": _("The seller’s keys can’t be read any more. Renew them."),
     "KSA-13": _("It does not follow the document before it. Send a new one."),

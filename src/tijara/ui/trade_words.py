@@ -38,6 +38,7 @@ INVOICE_KINDS = {
     InvoiceKind.FULL_INVOICE: (_("Tax invoice"), "info"),
     InvoiceKind.RECEIPT: (pgettext_lazy("invoice", "Receipt"), ""),
     InvoiceKind.CREDIT_NOTE: (_("Credit note"), "warn"),
+    InvoiceKind.DEBIT_NOTE: (_("Debit note"), "info"),
     InvoiceKind.COMMISSION: (_("Commission invoice"), ""),
     InvoiceKind.COMMISSION_CREDIT: (_("Credit note on commission"), "warn"),
 }

@@ -91,6 +91,8 @@ class Source(StrEnum):
 
     JOURNAL = "journal"
     COST = "cost"
+    PAPER = "paper"
+    """A debit note: what its seller is owed, and the market does not collect."""
     MANUAL = "manual"
     REVERSAL = "reversal"
 

@@ -138,6 +138,8 @@ class LineShare:
     commission_minor: int = 0
     commission_vat_minor: int = 0
     support_minor: int = 0
+    support_tax_minor: int = 0
+    """The tax in what the market pays; it is in none of the others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,15 @@ from tijara.kit.page import Page
 from tijara.kit.recent import RecentOf
 
 from .models import Buyer, Customer, Invitation, KeptOrder, Membership, SavedAddress, Seller
-from .rules import checked_identity
+from .rules import address_parts, checked_identity, checked_place
 from .shapes import (
+    AddressPart,
     CustomerPapers,
     LegalIdentity,
     Member,
     OpenInvitation,
     PartyKind,
+    RegisteredAddress,
     Role,
     SellerFile,
     SellerTerms,
@@ -29,7 +31,10 @@ from .shapes import SavedAddress as SavedAddressShape
 TERMS = ("id", "market_id", "legal_name", "vat_number", "commission_bp", "is_active")
 IDENTITY = ("id", "legal_name", "vat_number", "registration_number", "address", "kind")
 MEMBER = ("person_id", "seller_id", "role", "joined_at")
-PAPERS = ("kind", "legal_name", "vat_number", "registration_number", "agency_code", "address")
+PAPERS = (
+    "kind", "legal_name", "vat_number", "registration_number", "agency_code", "address",
+    "place",
+)  # fmt: skip
 BOOK = ("id", "label", "country", "fields", "is_default")
 TERMS_OF = """
     SELECT id, market_id, legal_name, vat_number, commission_bp, is_active
@@ -171,6 +176,16 @@ def saved_address(buyer_id: UUID, address_id: UUID) -> SavedAddressShape | None:
     return SavedAddressShape(*found) if found else None
 
 
+def company_address_parts(country: str) -> tuple[AddressPart, ...]:
+    """What a company there tells of where it is registered, in the order that it is asked."""
+    return address_parts(country)
+
+
+def place_faults(told: RegisteredAddress, country: str) -> tuple[RegisteredAddress, dict[str, str]]:
+    """As it would be kept of a company of that country, and what is wrong: a code by part."""
+    return checked_place(told, country)
+
+
 def identity_faults(told: LegalIdentity, country: str) -> tuple[LegalIdentity, dict[str, str]]:
     """As it would be kept of a seller of that country, and what is wrong: a code by field."""
     return checked_identity(told, country)
@@ -210,7 +225,11 @@ def kept_orders(person_id: UUID) -> list[tuple[UUID, UUID]]:
 def customer(buyer_id: UUID) -> CustomerPapers:
     """Whom he buys for; himself, if he said nothing."""
     row = Customer.objects.filter(buyer_id=buyer_id).values_list(*PAPERS).first()
-    return CustomerPapers(PartyKind(row[0]), *row[1:]) if row else CustomerPapers()
+    if row is None:
+        return CustomerPapers()
+    told = dict(zip(PAPERS, row, strict=True))
+    place = RegisteredAddress(**told["place"])
+    return CustomerPapers(**told | {"kind": PartyKind(told["kind"]), "place": place})
 
 
 def invitations_of(seller_id: UUID) -> list[OpenInvitation]:

@@ -14,7 +14,14 @@ from stdnum.tn import mf
 
 from tijara.kit.arabic import ascii_digits, strip_controls
 
-from .shapes import CustomerPapers, LegalIdentity, PartyKind, Role
+from .shapes import (
+    AddressPart,
+    CustomerPapers,
+    LegalIdentity,
+    PartyKind,
+    RegisteredAddress,
+    Role,
+)
 
 MOST_ADDRESSES = 20
 MOST_INVITATIONS = 50
@@ -30,6 +37,40 @@ SAUDI_VAT = re.compile(r"3\d{13}3")
 EMIRATI_VAT = re.compile(r"100\d{12}")
 """Fifteen digits that begin with 100: the Federal Tax Authority's TRN."""
 REGISTRATION_NUMBER = re.compile(r"[0-9A-Z/-]{4,30}")
+EMIRATES = ("AUH", "DXB", "SHJ", "AJM", "UAQ", "RAK", "FUJ")
+ASKED_OF_COMPANIES: dict[str, tuple[AddressPart, ...]] = {
+    "SA": (
+        AddressPart("building", digits=4),
+        AddressPart("street"),
+        AddressPart("district"),
+        AddressPart("city"),
+        AddressPart("postcode", digits=5),
+        AddressPart("extra", is_needed=False, digits=4),
+    ),
+    "EG": (
+        AddressPart("building"),
+        AddressPart("street"),
+        AddressPart("city"),
+        AddressPart("region"),
+        AddressPart("postcode", is_needed=False, digits=5),
+    ),
+    "AE": (
+        AddressPart("building", is_needed=False),
+        AddressPart("street"),
+        AddressPart("city"),
+        AddressPart("region", choices=EMIRATES),
+    ),
+}
+"""By country: what its electronic invoices must tell of a buyer (BR-KSA-63 and -67; ETA's receiver;
+ibr-123-ae and -128-ae)."""
+ANYWHERE = (
+    AddressPart("building", is_needed=False),
+    AddressPart("street"),
+    AddressPart("district", is_needed=False),
+    AddressPart("city"),
+    AddressPart("postcode", is_needed=False),
+)
+LONGEST_PART = 120
 ANY_NUMBER = re.compile(r"[A-Z0-9]{5,20}")
 _stdnum: dict[str, Any] = {"EG": egyptian, "DZ": nif, "MA": ice, "TN": mf}
 _patterns = {"SA": SAUDI_VAT, "AE": EMIRATI_VAT}
@@ -105,9 +146,45 @@ def checked_customer(told: CustomerPapers, country: str) -> tuple[CustomerPapers
     }
     if tidy.kind is not PartyKind.PERSON and not tidy.legal_name:
         faults["legal_name"] = "required"
+    if told.place != RegisteredAddress():
+        place, of_place = checked_place(told.place, country)
+        tidy = replace(tidy, place=place, address=str(place))
+        faults |= of_place
     if tidy.vat_number and not is_vat_number(tidy.vat_number, country):
         faults["vat_number"] = "vat_number_invalid"
     return tidy, faults
+
+
+def address_parts(country: str) -> tuple[AddressPart, ...]:
+    return ASKED_OF_COMPANIES.get(country, ANYWHERE)
+
+
+def checked_place(
+    told: RegisteredAddress, country: str
+) -> tuple[RegisteredAddress, dict[str, str]]:
+    """As it is kept, and what is wrong: a code by part. What the country does not ask for is left
+    out."""
+    asked = address_parts(country)
+    tidy = RegisteredAddress(**{one.name: _tidy_part(one, told) for one in asked})
+    found = {one.name: _part_fault(one, getattr(tidy, one.name)) for one in asked}
+    return tidy, {name: fault for name, fault in found.items() if fault}
+
+
+def _tidy_part(part: AddressPart, told: RegisteredAddress) -> str:
+    said = strip_controls(getattr(told, part.name)).strip()
+    return tidy_number(said) if part.digits else said
+
+
+def _part_fault(part: AddressPart, said: str) -> str:
+    if not said:
+        return "required" if part.is_needed else ""
+    if len(said) > LONGEST_PART:
+        return "too_long"
+    if part.choices and said not in part.choices:
+        return "unknown"
+    if part.digits and not (said.isascii() and said.isdigit() and len(said) == part.digits):
+        return {4: "four_digits", 5: "five_digits"}[part.digits]
+    return ""
 
 
 def _spaceless(typed: str) -> str:

@@ -76,6 +76,36 @@ class SavedAddress:
 
 
 @dataclass(frozen=True, slots=True)
+class RegisteredAddress:
+    """Where a company is registered, in the parts that invoices must tell. `extra` is Saudi
+    Arabia's additional number; `region` an emirate's letters or a governorate."""
+
+    building: str = ""
+    street: str = ""
+    district: str = ""
+    city: str = ""
+    region: str = ""
+    postcode: str = ""
+    extra: str = ""
+
+    def __str__(self) -> str:
+        where = " ".join(filter(None, (self.building, self.street)))
+        town = " ".join(filter(None, (self.city, self.postcode)))
+        return "، ".join(filter(None, (where, self.district, town, self.region)))
+
+
+@dataclass(frozen=True, slots=True)
+class AddressPart:
+    """How a part of a registered address is asked for in a country. `digits`: exactly so many;
+    `choices`: one of these."""
+
+    name: str
+    is_needed: bool = True
+    digits: int = 0
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerPapers:
     """Whom a buyer buys for. `agency_code` is a public body's number in its state's register."""
 
@@ -85,6 +115,8 @@ class CustomerPapers:
     registration_number: str = ""
     agency_code: str = ""
     address: str = ""
+    """In one line, as it was given before its parts were asked for."""
+    place: RegisteredAddress = RegisteredAddress()
 
 
 @dataclass(frozen=True, slots=True)

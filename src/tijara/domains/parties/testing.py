@@ -8,6 +8,11 @@ from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.powers import BUYER_POWERS, SELLER_POWERS
 
 from .actions import open_seller
+from .shapes import RegisteredAddress
+
+REGISTERED = RegisteredAddress(
+    "3242", "شارع العليا", "العليا", "الرياض", postcode="12211", extra="7713"
+)
 
 
 def make_seller(market: MarketPolicy | None = None, **terms) -> UUID:

@@ -1,6 +1,6 @@
 """The company that an order's invoice shall be written to: asked for at the checkout, if wanted."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -11,25 +11,27 @@ from tijara.domains.markets.queries import levies_tax, tax_class
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.orders.shapes import CompanyBuyer
 from tijara.domains.parties.actions import CustomerInvalid, change_customer
-from tijara.domains.parties.queries import customer
-from tijara.domains.parties.shapes import CustomerPapers, PartyKind
+from tijara.domains.parties.queries import company_address_parts, customer, place_faults
+from tijara.domains.parties.shapes import CustomerPapers, PartyKind, RegisteredAddress
 from tijara.faces.storefront.buyers import as_actor
 from tijara.faces.storefront.here import here, today
 from tijara.kit.arabic import strip_controls
 from tijara.ui.pieces.fields import field as draw
+from tijara.ui.place_words import place_fields
 from tijara.ui.refusal_texts import field_sentence
 from tijara.ui.visitors import is_signed_in
 
-FIELDS = ("legal_name", "vat_number", "address", "registration_number")
+FIELDS = ("legal_name", "vat_number", "registration_number")
+PARTS = tuple(one.name for one in fields(RegisteredAddress))
 LABELS = {
     "legal_name": _("Legal name"),
     "vat_number": _("VAT number"),
-    "address": _("Address in the commercial register"),
     "registration_number": _("Commercial register"),
 }
-LONGEST = {"legal_name": 200, "vat_number": 30, "address": 300, "registration_number": 30}
+LONGEST = {"legal_name": 200, "vat_number": 30, "registration_number": 30}
+LONGEST |= dict.fromkeys(PARTS, 120)
 START = "company_"
-FULL = {"legal_name": "organization", "address": "off"}
+FULL = {"legal_name": "organization"}
 
 
 @dataclass(slots=True)
@@ -47,18 +49,26 @@ class CompanyForm:
         return CompanyBuyer(
             name=told["legal_name"],
             vat_number=told["vat_number"],
-            address=told["address"],
+            address="",
             registration_number=told["registration_number"],
             resells=self.resells,
+            place=self.place(),
         )
+
+    def place(self) -> RegisteredAddress:
+        return RegisteredAddress(**{name: self.values.get(name, "") for name in PARTS})
 
     def priced_for(self) -> CompanyBuyer | None:
         """The company as the price may depend on it: one that a tax invoice can name."""
         company = self.company()
         return None if company is None or company_faults(company, here().country) else company
 
-    def refuse(self, fields: dict[str, str]) -> None:
-        self.errors |= {name: field_sentence(code) for name, code in fields.items()}
+    def refuse(self, faults: dict[str, str]) -> None:
+        self.errors |= {name: field_sentence(code) for name, code in faults.items()}
+
+    def drawn_place(self) -> list[str]:
+        asked = company_address_parts(here().country)
+        return [*place_fields(asked, self.values, self.errors, start=START)]
 
     def drawn(self) -> list[str]:
         return [
@@ -71,7 +81,6 @@ class CompanyForm:
                 optional=name == "registration_number",
                 dir="ltr" if name.endswith("number") else "auto",
                 inputmode="numeric" if name.endswith("number") else "",
-                wide=name == "address",
                 autocomplete=FULL.get(name, "off"),
             )
             for name, label in LABELS.items()
@@ -79,7 +88,7 @@ class CompanyForm:
 
 
 def read_company(said: QueryDict) -> CompanyForm:
-    typed = {name: said.get(f"{START}{name}", "") for name in FIELDS}
+    typed = {name: said.get(f"{START}{name}", "") for name in (*FIELDS, *PARTS)}
     return CompanyForm(
         is_wanted=bool(said.get("for_company")) and levies_tax(here().country),
         resells="company_resells" in said,
@@ -92,8 +101,10 @@ def known_company(request: HttpRequest, buyer_id) -> CompanyForm:
     if not is_signed_in(request) or not levies_tax(here().country):
         return CompanyForm()
     papers = customer(buyer_id)
-    values = {name: getattr(papers, name) for name in FIELDS}
-    return CompanyForm(papers.kind is PartyKind.COMPANY and all(values.values()), values=values)
+    values = {name: getattr(papers, name) for name in FIELDS} | asdict(papers.place)
+    is_whole = papers.kind is PartyKind.COMPANY and papers.legal_name and papers.vat_number
+    is_whole = is_whole and not place_faults(papers.place, here().country)[1]
+    return CompanyForm(bool(is_whole), values=values)
 
 
 def keep_company(request: HttpRequest, buyer_id, form: CompanyForm) -> None:
@@ -101,7 +112,8 @@ def keep_company(request: HttpRequest, buyer_id, form: CompanyForm) -> None:
     trouble him now."""
     if not form.is_wanted or not is_signed_in(request):
         return
-    papers = CustomerPapers(kind=PartyKind.COMPANY, **form.values)
+    told = {name: form.values.get(name, "") for name in FIELDS}
+    papers = CustomerPapers(kind=PartyKind.COMPANY, place=form.place(), **told)
     try:
         change_customer(
             actor=as_actor(buyer_id), buyer_id=buyer_id, papers=papers, country=here().country
@@ -118,5 +130,6 @@ def company_context(form: CompanyForm, picked: Basket, market: MarketPolicy) -> 
         "may_be_company": levies_tax(market.country),
         "company": form,
         "company_fields": form.drawn(),
+        "company_place": form.drawn_place(),
         "asks_resale": any(one and one.is_reverse_charged for one in found),
     }

@@ -7,6 +7,7 @@ know one another (ADR 73).
 from . import ubl
 from .model import (
     Adjustment,
+    Allowance,
     Category,
     PaperKind,
     Place,
@@ -22,6 +23,7 @@ from .rules import Broken, broken_rules
 
 __all__ = [
     "Adjustment",
+    "Allowance",
     "Broken",
     "Category",
     "PaperKind",

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from tijara.kit.money import Money, total
+from tijara.kit.money import Money, round_half_up, total
 
 
 class Category(StrEnum):
@@ -51,6 +51,24 @@ class Trader:
 
 
 @dataclass(frozen=True, slots=True)
+class Allowance:
+    """What is off a line's price before tax (BG-27). `base` is that price."""
+
+    amount: Money
+    base: Money
+    reason: str
+    reason_code: str
+
+    @property
+    def percent_bp(self) -> int | None:
+        """In basis points (BT-138); None where no whole number of them makes the amount."""
+        if self.base.minor <= 0:
+            return None
+        bp = round_half_up(self.amount.minor * 10_000, self.base.minor)
+        return bp if round_half_up(self.base.minor * bp, 10_000) == self.amount.minor else None
+
+
+@dataclass(frozen=True, slots=True)
 class SupplyLine:
     """An invoice line (BG-25). `net` is BT-131; the price is that of the whole quantity."""
 
@@ -60,10 +78,16 @@ class SupplyLine:
     category: Category
     rate_bp: int
     tax: Money
+    allowance: Allowance | None = None
 
     @property
     def gross(self) -> Money:
         return self.net + self.tax
+
+    @property
+    def price(self) -> Money:
+        """Of the whole quantity, before what is off it."""
+        return self.net + self.allowance.amount if self.allowance else self.net
 
 
 @dataclass(frozen=True, slots=True)

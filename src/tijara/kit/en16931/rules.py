@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from tijara.kit.money import EXPONENTS, Money, round_half_up, total
 
-from .model import Category, PaperKind, SemanticInvoice, TaxShare
+from .model import Category, PaperKind, SemanticInvoice, SupplyLine, TaxShare
 
 REASON_EVEN_AT_ZERO = frozenset({"SA", "AE"})
 """Countries that ask why a supply is zero-rated, which the European rule BR-Z-10 forbids, and where
@@ -61,11 +61,25 @@ def _lines(invoice: SemanticInvoice) -> Iterator[Broken]:
             yield Broken("BR-25", f"name of line {place}")
         if line.net.minor < 0:
             yield Broken("BR-27", f"price of line {place}")
+        yield from _allowance(place, line)
     for place, one in enumerate(invoice.adjustments, 1):
         if not one.reason.strip() and not one.reason_code:
             yield Broken("BR-38" if one.is_charge else "BR-33", f"reason of adjustment {place}")
         if one.amount.minor < 0:
             yield Broken("BR-36" if one.is_charge else "BR-31", f"amount of adjustment {place}")
+
+
+def _allowance(place: int, line: SupplyLine) -> Iterator[Broken]:
+    one = line.allowance
+    if one is None:
+        return
+    if one.amount.minor < 0:
+        yield Broken("BR-41", f"amount off line {place}")
+    if not one.reason.strip() and not one.reason_code:
+        yield Broken("BR-42", f"reason of what is off line {place}")
+    if one.base - one.amount != line.net:
+        told = _differ(line.net, one.base - one.amount)
+        yield Broken("PEPPOL-EN16931-R120", f"line {place}: {told}")
 
 
 def _notes(invoice: SemanticInvoice) -> Iterator[Broken]:

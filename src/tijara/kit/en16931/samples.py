@@ -9,6 +9,7 @@ from tijara.kit.money import Money, allocate, round_half_up, total
 
 from .model import (
     Adjustment,
+    Allowance,
     Category,
     PaperKind,
     Preceding,
@@ -38,17 +39,27 @@ class Occasion:
     uuid: UUID
     is_simplified: bool = False
     reasons: Mapping[Category, Why] = field(default_factory=dict)
+    paid_minor: int = 0
+    """What was paid before it was written."""
 
 
 def paper(
-    kind: PaperKind, on: Occasion, goods: Sequence[Part], beside: Sequence[Part] = ()
+    kind: PaperKind,
+    on: Occasion,
+    goods: Sequence[Part],
+    beside: Sequence[Part] = (),
+    off: Sequence[int] = (),
 ) -> SemanticInvoice:
-    """`beside` are charges where the amount is above nothing, allowances below it."""
+    """`beside` are charges where the amount is above nothing, allowances below it; `off` is what
+    was taken off each line, before tax."""
     currency = on.currency
     parted = _parted([*goods, *beside], currency)
+    less = [*off, *(0 for _ in goods[len(off) :])]
     lines = tuple(
-        SupplyLine(f"Goods {place}", place, net, category, rate, tax)
-        for place, (net, category, rate, tax) in enumerate(parted[: len(goods)], 1)
+        SupplyLine(f"Goods {place}", place, net, category, rate, tax, _allowance(net, minor))
+        for place, ((net, category, rate, tax), minor) in enumerate(
+            zip(parted[: len(goods)], less, strict=True), 1
+        )
     )
     adjustments = tuple(
         Adjustment(
@@ -75,11 +86,16 @@ def paper(
         lines=lines,
         adjustments=adjustments,
         shares=shares,
-        totals=totals_of(lines, adjustments, shares, Money(0, currency)),
+        totals=totals_of(lines, adjustments, shares, Money(on.paid_minor, currency)),
         payment_code="10",
         preceding=Preceding("SAMPLE-0", on.moment.date()) if is_note else None,
         reason="Goods came back" if is_note else "",
     )
+
+
+def _allowance(net: Money, minor: int) -> Allowance | None:
+    off = Money(minor, net.currency)
+    return Allowance(off, net + off, "Discount", "95") if minor else None
 
 
 def odd_amounts(many: int, rate_bp: int) -> Iterator[list[Part]]:

@@ -12,6 +12,7 @@ from tijara.kit.money import Money
 
 from .model import (
     Adjustment,
+    Allowance,
     Category,
     PaperKind,
     Place,
@@ -153,6 +154,23 @@ def adjustments(of: Iterable[Adjustment], profile: Profile) -> str:
     )
 
 
+def allowance(of: Allowance | None) -> str:
+    """What is off a line. Its base is told where a percentage makes the amount of it: the
+    authorities want both or neither."""
+    if of is None:
+        return ""
+    rate = of.percent_bp
+    return element(
+        "cac:AllowanceCharge",
+        text("cbc:ChargeIndicator", "false"),
+        text("cbc:AllowanceChargeReasonCode", of.reason_code),
+        text("cbc:AllowanceChargeReason", of.reason),
+        "" if rate is None else text("cbc:MultiplierFactorNumeric", percent(rate)),
+        amount("cbc:Amount", of.amount),
+        "" if rate is None else amount("cbc:BaseAmount", of.base),
+    )
+
+
 def tax_total(
     total: Money, shares: Iterable[TaxShare], profile: Profile, *, middle: str = ""
 ) -> str:
@@ -248,7 +266,7 @@ def _line(place: int, line: SupplyLine, profile: Profile, name: str, quantity: s
     )
     price = element(
         "cac:Price",
-        amount("cbc:PriceAmount", line.net),
+        amount("cbc:PriceAmount", line.price),
         text("cbc:BaseQuantity", number, unitCode=profile.unit_code),
         profile.price_tail(line) if profile.price_tail else "",
     )
@@ -257,6 +275,7 @@ def _line(place: int, line: SupplyLine, profile: Profile, name: str, quantity: s
         text("cbc:ID", place),
         text(quantity, number, unitCode=profile.unit_code),
         amount("cbc:LineExtensionAmount", line.net),
+        allowance(line.allowance),
         profile.line_tax(line) if profile.line_tax else "",
         item,
         price,

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tijara.kit.en16931 import (
     Adjustment,
+    Allowance,
     Category,
     PaperKind,
     Place,
@@ -154,6 +155,8 @@ FAULTS = {
     "BR-33": replace(SOUND, adjustments=(Adjustment(False, ONE, "", "", *GOODS[1:3]),)),
     "BR-36": replace(SOUND, adjustments=(Adjustment(True, -ONE, "x", "", *GOODS[1:3]),)),
     "BR-38": replace(SOUND, adjustments=(Adjustment(True, ONE, "", "", *GOODS[1:3]),)),
+    "BR-41": with_line(allowance=Allowance(-ONE, LINE.net - ONE, "x", "")),
+    "BR-42": with_line(allowance=Allowance(ONE, LINE.net + ONE, "", "")),
     "BR-55": replace(SOUND, kind=PaperKind.CREDIT_NOTE),
     "BR-CO-10": with_totals(lines=ONE),
     "BR-CO-11": with_totals(allowances=ONE),
@@ -201,6 +204,25 @@ def test_what_is_sound_breaks_nothing():
 @pytest.mark.parametrize("rule", FAULTS)
 def test_each_fault_is_named(rule):
     assert rule in rules(FAULTS[rule])
+
+
+@pytest.mark.parametrize(
+    ("off", "base", "percent"), [(1000, 10000, 1000), (333, 10333, 322), (1, 30000, None)]
+)
+def test_a_percentage_is_told_where_it_makes_the_amount(off, base, percent):
+    one = Allowance(Money(off, "SAR"), Money(base, "SAR"), "Discount", "95")
+    written = ubl.allowance(one)
+    assert one.percent_bp == percent
+    assert ("BaseAmount" in written) == ("Multiplier" in written) == (percent is not None)
+
+
+def test_what_is_off_a_line_is_off_its_price():
+    off = Money(500, "SAR")
+    told = with_line(allowance=Allowance(off, LINE.net + off, "Discount", "95"))
+    assert broken_rules(told) == []
+    written = ubl.plain(told).decode()
+    assert f">{(LINE.net + off).to_decimal_string()}</cbc:PriceAmount>" in written
+    assert f">{LINE.net.to_decimal_string()}</cbc:LineExtensionAmount>" in written
 
 
 def test_what_people_write_can_not_break_out():

@@ -23,8 +23,12 @@ from tijara.domains.invoicing.shapes import (
 )
 from tijara.kit.en16931 import Broken, SemanticInvoice
 
+from . import invoice as invoices
 from . import receipt
+from .answers import IN_WORK, remarks, silence
 from .canonical import identity, written
+from .documents import DocumentDesk, Signer, to_sign
+from .goods import figure, issued
 
 ENVIRONMENTS = {
     "production": ("https://id.eta.gov.eg", "https://api.invoicing.eta.gov.eg"),
@@ -32,9 +36,7 @@ ENVIRONMENTS = {
 }
 """(where tokens are given, where receipts are taken)."""
 SHARE = "http://invoicing.eta.gov.eg/receipts/search/{uuid}/share/{moment}#Total:{total},IssuerRIN:{rin}"
-NOT_OURS = frozenset({400, 401, 403})
 SPARE_SECONDS = 60
-IN_WORK = frozenset({"submitted", "inprogress"})
 Wrong = Rejected | AuthoritySilent
 
 
@@ -44,6 +46,8 @@ class EtaSettings:
     address: str = ""
     """Of both services; empty: the environment's own."""
     timeout_seconds: float = 30.0
+    signer_address: str = ""
+    """Where documents to companies are signed; empty: none are written."""
 
 
 class EtaAuthority:
@@ -57,6 +61,8 @@ class EtaAuthority:
         self._tokens_at = settings.address or given
         self._receipts_at = settings.address or taken
         self._patience = settings.timeout_seconds
+        self._signer = Signer(settings.signer_address, self._patience)
+        self._documents = DocumentDesk(self._receipts_at, self._patience)
         self._lock = threading.Lock()
         self._tokens: dict[str, tuple[str, float]] = {}
 
@@ -74,24 +80,29 @@ class EtaAuthority:
         return {name: "invalid" for name, holds in wanted.items() if not holds}
 
     def takes(self, invoice: SemanticInvoice) -> bool:
-        """What companies buy needs an invoice that a token in a drawer signs: not built. What is
-        taken back of a sale that was never told is nothing to tell."""
+        """What companies buy needs a signature of the seller's own token: without a signer it is
+        not taken. What is taken back of a sale that was never told is nothing to tell."""
         is_told = invoice.preceding is None or bool(invoice.preceding.mark)
-        return invoice.is_simplified and is_told
+        return is_told and (invoice.is_simplified or bool(self._signer.address))
 
     def faults(self, invoice: SemanticInvoice) -> list[Broken]:
-        return receipt.faults(invoice)
+        return receipt.faults(invoice) if invoice.is_simplified else invoices.faults(invoice)
 
     def compose(
         self, invoice: SemanticInvoice, keys: Mapping[str, str], place: ChainPlace
     ) -> Composed:
-        """Its hash is its identity, and the next receipt names it."""
+        """A receipt's hash is its identity, and the next receipt names it. A document to a company
+        stands beside that chain; the authority names it."""
+        if not invoice.is_simplified:
+            told = invoices.document(invoice, keys)
+            hashed = invoices.fingerprint(told)
+            return Composed(written(told), hashed, "", False, ending="json", is_linked=False)
         uuid = identity(receipt.receipt(invoice, keys, place.before))
         whole = receipt.receipt(invoice, keys, place.before, uuid)
         code = SHARE.format(
             uuid=uuid,
-            moment=receipt.issued(invoice),
-            total=receipt.figure(invoice.totals.gross),
+            moment=issued(invoice),
+            total=figure(invoice.totals.gross),
             rin=invoice.seller.vat_number,
         )
         return Composed(written(whole), uuid, code, needs_clearance=False, ending="json")
@@ -104,6 +115,8 @@ class EtaAuthority:
             token = self._token(keys)
             if isinstance(token, AuthoritySilent):
                 return token
+            if _is_to_company(filing):
+                return self._send_signed(filing, token)
             known = self._standing(filing.hash, token)
             if known is not None:
                 return known
@@ -113,6 +126,17 @@ class EtaAuthority:
             return self._standing(filing.hash, token) or AuthoritySilent("it is still looking")
         except (httpx.HTTPError, ValueError) as error:
             return AuthoritySilent(type(error).__name__)
+
+    def _send_signed(self, filing: ToSend, token: str) -> Accepted | Rejected | AuthoritySilent:
+        desk = self._documents
+        if (known := desk.standing(filing, token)) is not None:
+            return known
+        if not self._signer.address:
+            return AuthoritySilent("there is no signer")
+        signature = self._signer.sign(to_sign(filing.document))
+        if wrong := desk.submit(filing.document, signature, token):
+            return wrong
+        return desk.standing(filing, token) or AuthoritySilent("it is still looking")
 
     def begin(
         self, applicant: Applicant, given: Mapping[str, str]
@@ -146,7 +170,7 @@ class EtaAuthority:
             f"{self._tokens_at}/connect/token", data=asked, headers=told, timeout=self._patience
         )
         if answer.status_code != 200:
-            return _silence(answer)
+            return silence(answer)
         body = answer.json()
         token, good_for = str(body["access_token"]), float(body.get("expires_in", 0))
         with self._lock:
@@ -166,14 +190,14 @@ class EtaAuthority:
         if answer.status_code == 404:
             return None
         if answer.status_code != 200:
-            return _silence(answer)
+            return silence(answer)
         told = answer.json()["receipt"]
         state = str(told.get("status", "")).lower().replace(" ", "")
         if state == "valid":
             return Accepted()
         if state in IN_WORK:
             return AuthoritySilent("it is still looking")
-        return Rejected(_remarks(told.get("errors")) or (Remark(state, ""),))
+        return Rejected(remarks(told.get("errors")) or (Remark(state, ""),))
 
     def _submit(self, document: str, token: str) -> Wrong | None:
         answer = httpx.post(
@@ -183,28 +207,13 @@ class EtaAuthority:
             timeout=self._patience,
         )
         if answer.status_code == 400:
-            return Rejected(_remarks([answer.json().get("error")]) or (Remark("400", ""),))
+            return Rejected(remarks([answer.json().get("error")]) or (Remark("400", ""),))
         if answer.status_code != 202:
-            return _silence(answer)
+            return silence(answer)
         refused = answer.json().get("rejectedDocuments") or []
-        found = _remarks([one.get("error") for one in refused if isinstance(one, dict)])
+        found = remarks([one.get("error") for one in refused if isinstance(one, dict)])
         return Rejected(found) if refused else None
 
 
-def _silence(answer: httpx.Response) -> AuthoritySilent:
-    return AuthoritySilent(f"{answer.status_code}", keys_refused=answer.status_code in NOT_OURS)
-
-
-def _remarks(told: object) -> tuple[Remark, ...]:
-    """An error may hold others, each about a field."""
-    found = []
-    for one in told if isinstance(told, list) else []:
-        if isinstance(one, dict):
-            inside = one.get("details")
-            found += list(_remarks(inside)) or [
-                Remark(
-                    str(one.get("code") or one.get("target") or "")[:80],
-                    str(one.get("message", ""))[:600],
-                )
-            ]
-    return tuple(found)
+def _is_to_company(filing: ToSend) -> bool:
+    return filing.document.startswith('{"issuer"')

@@ -2,34 +2,29 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC
 
-from tijara.kit.en16931 import (
-    Adjustment,
-    Broken,
-    Category,
-    PaperKind,
-    SemanticInvoice,
-    SupplyLine,
-)
-from tijara.kit.money import Money
+from tijara.kit.en16931 import Broken, PaperKind, SemanticInvoice
 
 from .canonical import Number, Value
+from .goods import (
+    SUBTYPES,
+    VAT,
+    Sold,
+    discount_rate,
+    discounts,
+    figure,
+    goods,
+    issued,
+    item_code,
+    taxable,
+    unit_price,
+)
 
 RIN = re.compile(r"[0-9]{9}")
 """A registration number in Egypt."""
 SALE, RETURN = "S", "R"
-VAT = "T1"
-SUBTYPES = {
-    Category.STANDARD: "V009",
-    Category.ZERO: "V001",
-    Category.EXPORT: "V001",
-    Category.EXEMPT: "V003",
-    Category.OUTSIDE: "V004",
-}
 PAYMENTS = {"10": "C", "48": "V", "30": "TC"}
 OTHERWISE = "O"
-DECIMALS = 5
 CURRENCY = "EGP"
 
 
@@ -69,20 +64,11 @@ def receipt(
         "documentType": {"receiptType": RETURN if is_return else SALE, "typeVersion": "1.2"},
         "seller": _seller(invoice, keys),
         "buyer": {"type": "P", "id": "", "name": "", "mobileNumber": "", "paymentNumber": ""},
-        "itemData": [_item(invoice, *one) for one in _items(invoice)],
+        "itemData": [item(invoice, one) for one in goods(invoice)],
         **_totals(invoice),
         "paymentMethod": PAYMENTS.get(invoice.payment_code, OTHERWISE),
         "adjustment": Number("0"),
     }
-
-
-def issued(invoice: SemanticInvoice) -> str:
-    return invoice.issued_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def figure(money: Money) -> Number:
-    """Five decimals, as the authority counts."""
-    return Number(money.to_decimal_string() + "0" * (DECIMALS - money.exponent))
 
 
 def _seller(invoice: SemanticInvoice, keys: Mapping[str, str]) -> dict[str, Value]:
@@ -109,83 +95,38 @@ def _seller(invoice: SemanticInvoice, keys: Mapping[str, str]) -> dict[str, Valu
     }
 
 
-Item = tuple[str, int, Money, Category, int, Money]
-"""(name, quantity, net, category, rate, tax)."""
-
-
-def _items(invoice: SemanticInvoice) -> Iterator[Item]:
-    """A receipt knows no charges of the whole: delivery and fee are things that were sold. Their
-    tax is what the lines leave of the breakdown's."""
-    for line in invoice.lines:
-        yield _of_line(line)
-    for share in invoice.shares:
-        kind = (share.category, share.rate_bp)
-        beside = [one for one in invoice.adjustments if (one.category, one.rate_bp) == kind]
-        left = share.tax.minor - sum(
-            line.tax.minor for line in invoice.lines if (line.category, line.rate_bp) == kind
-        )
-        for place, one in enumerate(beside, 1):
-            tax = left if place == len(beside) else one.amount.minor * one.rate_bp // 10_000
-            left -= tax
-            yield _of_charge(one, Money(tax, one.amount.currency))
-
-
-def _of_line(line: SupplyLine) -> Item:
-    return line.name, line.quantity, line.net, line.category, line.rate_bp, line.tax
-
-
-def _of_charge(one: Adjustment, tax: Money) -> Item:
-    return one.reason, 1, one.amount, one.category, one.rate_bp, tax
-
-
-def _item(
-    invoice: SemanticInvoice,
-    name: str,
-    quantity: int,
-    net: Money,
-    category: Category,
-    rate_bp: int,
-    tax: Money,
-) -> Value:
+def item(invoice: SemanticInvoice, sold: Sold) -> Value:
     return {
-        "internalCode": name[:50],
-        "description": name,
+        "internalCode": sold.name[:50],
+        "description": sold.name,
         "itemType": "EGS",
-        "itemCode": f"EG-{invoice.seller.vat_number}-1",
+        "itemCode": item_code(invoice),
         "unitType": "EA",
-        "quantity": Number(quantity),
-        "unitPrice": _unit(net, quantity),
-        "netSale": figure(net),
-        "totalSale": figure(net),
-        "total": figure(net + tax),
-        "commercialDiscountData": [],
+        "quantity": Number(sold.quantity),
+        "unitPrice": unit_price(sold.price, sold.quantity),
+        "netSale": figure(sold.net),
+        "totalSale": figure(sold.price),
+        "total": figure(sold.net + sold.tax),
+        "commercialDiscountData": _discounts(sold),
         "itemDiscountData": [],
         "valueDifference": Number("0"),
-        "taxableItems": [
-            {
-                "taxType": VAT,
-                "amount": figure(tax),
-                "subType": SUBTYPES[category],
-                "rate": Number(f"{rate_bp // 100}.{rate_bp % 100:02d}"),
-            }
-        ],
+        "taxableItems": [taxable(sold)],
     }
 
 
-def _unit(net: Money, quantity: int) -> Number:
-    """To five decimals, rounded half up."""
-    scale = 10**DECIMALS
-    whole = (2 * net.minor * scale + quantity * 10**net.exponent) // (
-        2 * quantity * 10**net.exponent
-    )
-    return Number(f"{whole // scale}.{whole % scale:0{DECIMALS}d}")
+def _discounts(sold: Sold) -> list[Value]:
+    if not sold.off:
+        return []
+    rate = discount_rate(sold)
+    return [{"amount": figure(sold.off), "description": "خصم", "rate": rate}]
 
 
 def _totals(invoice: SemanticInvoice) -> dict[str, Value]:
     told = invoice.totals
+    off = discounts(invoice)
     return {
-        "totalSales": figure(told.net),
-        "totalCommercialDiscount": Number("0"),
+        "totalSales": figure(told.net + off),
+        "totalCommercialDiscount": figure(off) if off else Number("0"),
         "totalItemsDiscount": Number("0"),
         "extraReceiptDiscountData": [],
         "netAmount": figure(told.net),

@@ -47,7 +47,7 @@ def _price_tail(line: SupplyLine) -> str:
         "cac:AllowanceCharge",
         ubl.text("cbc:ChargeIndicator", "false"),
         ubl.amount("cbc:Amount", zero(line.net.currency)),
-        ubl.amount("cbc:BaseAmount", line.net),
+        ubl.amount("cbc:BaseAmount", line.price),
     )
 
 

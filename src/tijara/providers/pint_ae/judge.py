@@ -6,6 +6,7 @@ tests, not of a market.
 
 import tarfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID, uuid5
@@ -106,18 +107,28 @@ def papers() -> Iterator[tuple[str, SemanticInvoice]]:
     }
     mixes |= {f"odd {at}": (goods, []) for at, goods in enumerate(odd_amounts(ODD, RATE))}
     for mix, (goods, sides) in mixes.items():
-        for kind in (PaperKind.INVOICE, PaperKind.CREDIT_NOTE):
+        for kind in PaperKind:
             name = f"{kind} {mix}"
-            on = Occasion(
-                seller=SELLER,
-                buyer=BUYER,
-                moment=now().astimezone(ZoneInfo("Asia/Dubai")),
-                currency="AED",
-                number=name.upper().replace(" ", "-"),
-                uuid=uuid5(SPACE, name),
-                reasons=REASONS,
-            )
-            yield name, paper(kind, on, goods, sides)
+            yield name, paper(kind, _occasion(name), goods, sides)
+    reduced = {"tenth off": ((1_000, 210), 0), "odd off": ((333, 0), 0)}
+    reduced["paid before"] = ((0, 777), 5_000)
+    for mix, (off, paid) in reduced.items():
+        for kind in PaperKind:
+            name = f"{kind} {mix}"
+            on = replace(_occasion(name), paid_minor=paid)
+            yield name, paper(kind, on, [standard, beside], (), off)
+
+
+def _occasion(name: str) -> Occasion:
+    return Occasion(
+        seller=SELLER,
+        buyer=BUYER,
+        moment=now().astimezone(ZoneInfo("Asia/Dubai")),
+        currency="AED",
+        number=name.upper().replace(" ", "-"),
+        uuid=uuid5(SPACE, name),
+        reasons=REASONS,
+    )
 
 
 def _clean(what: str, found: dict[str, set[str]]) -> Judged:

@@ -1,9 +1,11 @@
 """A semantic invoice as the UBL of Saudi Arabia, before it is signed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tijara.domains.invoicing.shapes import ChainPlace
 from tijara.kit.en16931 import Broken, Category, PaperKind, SemanticInvoice, SupplyLine, ubl
+from tijara.kit.money import zero
 
 from .names import EXT, FIRST_PIH
 
@@ -123,13 +125,15 @@ def _parties(invoice: SemanticInvoice) -> str:
 
 
 def _money(invoice: SemanticInvoice) -> str:
-    """The tax stands twice: alone, in riyals, and with its breakdown."""
+    """The tax stands twice: alone, in riyals, and with its breakdown. What was paid before is left
+    out: to this authority it means an advance that had a document of its own (BR-KSA-73)."""
+    told = replace(invoice.totals, paid=zero(CURRENCY), payable=invoice.totals.gross)
     return "".join(
         (
             ubl.adjustments(invoice.adjustments, PROFILE),
             ubl.tax_total(invoice.totals.tax, (), PROFILE),
             ubl.tax_total(invoice.totals.tax, invoice.shares, PROFILE),
-            ubl.monetary_total(invoice),
+            ubl.monetary_total(replace(invoice, totals=told)),
             ubl.lines(invoice, PROFILE, name="cac:InvoiceLine", quantity="cbc:InvoicedQuantity"),
         )
     )

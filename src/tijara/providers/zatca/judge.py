@@ -101,9 +101,9 @@ class ZatcaJudge:
         yield _clean("ZATCA documents of ours that pass", found)
         misfits = {name: rules.misfits(raw) for name, raw in ours.items()}
         yield _clean("ZATCA documents of ours in the schema", misfits)
-        agreed = dict(_agreements(rules))
-        same = [rule for rule, agrees in agreed.items() if agrees]
-        unlike = [rule for rule, agrees in agreed.items() if not agrees]
+        agreed = list(_agreements(rules))
+        same = [rule for rule, agrees in agreed if agrees]
+        unlike = [rule for rule, agrees in agreed if not agrees]
         yield Judged("ZATCA rules named alike", len(same), len(agreed), unlike)
 
 
@@ -149,6 +149,29 @@ def documents() -> Iterator[tuple[str, bytes]]:
 
 
 def papers() -> Iterator[tuple[str, SemanticInvoice]]:
+    yield from _plain_papers()
+    yield from _reduced_papers()
+    yield from ((one.number, one) for one in trial.documents(APPLICANT))
+
+
+def _reduced_papers() -> Iterator[tuple[str, SemanticInvoice]]:
+    """What was taken off a line, whether a percentage makes it or not; and what was paid before,
+    which this authority is not told (a gift card, a wallet, the market's part)."""
+    goods = [(9_999, Category.STANDARD, RATE), (4_500, Category.STANDARD, RATE)]
+    mixes = {
+        "tenth off": ((1_000, 500), 0),
+        "odd off": ((333, 0), 0),
+        "paid before": ((0, 777), 5_000),
+    }
+    for mix, (off, paid) in mixes.items():
+        for kind in PaperKind:
+            for is_simplified in (True, False):
+                name = f"{kind} {'simplified' if is_simplified else 'standard'} {mix}"
+                on = replace(_occasion(name, is_simplified=is_simplified), paid_minor=paid)
+                yield name, paper(kind, on, goods, (), off)
+
+
+def _plain_papers() -> Iterator[tuple[str, SemanticInvoice]]:
     standard, beside = (11_500, Category.STANDARD, RATE), (2_300, Category.STANDARD, RATE)
     mixes = {
         "one rate": ([standard], []),
@@ -165,13 +188,16 @@ def papers() -> Iterator[tuple[str, SemanticInvoice]]:
             for is_simplified in (True, False):
                 name = f"{kind} {'simplified' if is_simplified else 'standard'} {mix}"
                 yield name, _paper(kind, name, goods, sides, is_simplified=is_simplified)
-    yield from ((one.number, one) for one in trial.documents(APPLICANT))
 
 
 def _paper(
     kind: PaperKind, name: str, goods: list[Part], sides: list[Part], *, is_simplified: bool
 ) -> SemanticInvoice:
-    on = Occasion(
+    return paper(kind, _occasion(name, is_simplified=is_simplified), goods, sides)
+
+
+def _occasion(name: str, *, is_simplified: bool) -> Occasion:
+    return Occasion(
         seller=SELLER,
         buyer=Trader("", Place("SA")) if is_simplified else BUYER,
         moment=now().astimezone(trial.RIYADH),
@@ -181,7 +207,6 @@ def _paper(
         is_simplified=is_simplified,
         reasons=REASONS,
     )
-    return paper(kind, on, goods, sides)
 
 
 def _keys() -> dict[str, str]:
@@ -211,6 +236,7 @@ def faulty() -> Iterator[tuple[str, SemanticInvoice]]:
     yield "BR-KSA-10", replace(sound, buyer=replace(BUYER, place=replace(PLACE, city="")))
     yield "BR-KSA-81", replace(sound, buyer=replace(BUYER, vat_number=""))
     yield "BR-KSA-17", replace(note, reason="")
+    yield "BR-KSA-17", replace(note, kind=PaperKind.DEBIT_NOTE, reason="")
     wrong = sound.totals
     yield "BR-CO-10", replace(sound, totals=replace(wrong, lines=wrong.lines * 2))
     yield "BR-CO-13", replace(sound, totals=replace(wrong, net=wrong.net * 2))

@@ -18,6 +18,7 @@ FACTS = {
     "returns.return_moved.v1": _("A return was asked for, or has moved on"),
     "deals.dispute_moved.v1": _("A buyer has complained, or a complaint has moved on"),
     "returns.goods_refunded.v1": _("Money of delivered goods goes back"),
+    "invoicing.debit_note_issued.v1": _("A shop asked for more by a debit note"),
     "fulfilment.parcel_shipped.v1": _("A parcel was shipped"),
     "fulfilment.tracking_corrected.v1": _("A tracking number was corrected"),
     "fulfilment.parcel_delivered.v1": _("A parcel was delivered"),

@@ -282,6 +282,7 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
         "This is no status report that can be read (pain.002, up to 5 MB). Nothing was changed."
     ),
     "settlements.bank_report_of_another": _("This report answers the run %(code)s, not this one."),
+    "invoicing.nothing_invoiced": _("There is no invoice yet that it could be about."),
     "invoicing.not_delivered": _("There is an invoice once the order has been delivered."),
     "fulfilment.nothing_left": _("Every unit is in a parcel already, or was given up."),
     "fulfilment.more_than_left": _("There are not so many left. Look at the order again."),

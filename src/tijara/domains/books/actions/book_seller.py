@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from tijara.domains.fulfilment.queries import lines_of_parcel, shipments
-from tijara.domains.fulfilment.shapes import LineShare
+from tijara.domains.fulfilment.shapes import LineShare, Share
 from tijara.domains.inventory.queries import cost_moves
 from tijara.domains.inventory.shapes import CostKind, CostMoveView
 from tijara.domains.ledger.queries import journals_by_ids
@@ -123,17 +123,25 @@ def _facts(
     for order_id, all_of_it in parcels.items():
         for parcel in all_of_it:
             if (journal := sales.get(parcel.id)) and order_id in seen:
-                taxes[journal.reference] = parcel.share.tax_minor
                 lines = lines_of_parcel(seen[order_id], all_of_it, parcel.id)
+                taxes[journal.reference] = _tax(seen[order_id], parcel.share, lines)
                 sold[journal.reference] = _sold(seen[order_id], lines, 1)
     backs = {_owed(one): one for one in journals if one.kind in BACK}
     for reference, (share, parts) in refunds_by_reference(seller_id, list(backs)).items():
         journal = backs[reference]
         taxes[journal.reference] = share.tax_minor
         if order := seen.get(journal.order_id) if journal.order_id else None:
+            taxes[journal.reference] = _tax(order, share, parts)
             is_back = journal.kind != REDUCED
             sold[journal.reference] = _sold(order, parts, -1, is_back=is_back)
     return Facts(taxes, sold, bool(legal_identities([seller_id])[seller_id].vat_number))
+
+
+def _tax(order: OrderView, share: Share, parts: Sequence[LineShare]) -> int:
+    """What its seller owes of a sale: the tax in what the buyer paid and in what the market did."""
+    of_lines = sum(one.support_tax_minor for one in parts)
+    has_delivery = share.support_minor > sum(one.support_minor for one in parts)
+    return share.tax_minor + of_lines + (order.delivery_support_tax_minor if has_delivery else 0)
 
 
 def _owed(journal: JournalView) -> str:
@@ -150,11 +158,16 @@ def _sold(
             line_id=one.line_id,
             product_id=products[one.line_id],
             units=sign * one.quantity if is_back else 0,
-            net_minor=sign * (one.items_minor + one.support_minor - one.tax_minor),
+            net_minor=sign * _net(one),
             commission_minor=sign * one.commission_minor,
         )
         for one in lines
     )
+
+
+def _net(one: LineShare) -> int:
+    """Without tax, of the buyer and of the market together."""
+    return one.items_minor + one.support_minor - one.tax_minor - one.support_tax_minor
 
 
 def _of_market(one: JournalView, day: date) -> NewEntry:

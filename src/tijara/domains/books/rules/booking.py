@@ -90,6 +90,17 @@ def seller_lines(
     return _standing(moved)
 
 
+def note_lines(amount_minor: int, tax_minor: int) -> Lines:
+    """Of a debit note, its tax with it."""
+    return _standing(
+        {
+            "receivables": amount_minor,
+            "sales": tax_minor - amount_minor,
+            "output_vat": -tax_minor,
+        }
+    )
+
+
 def cost_lines(kind: CostKind, value_minor: int) -> Lines:
     to, off = OF_COST[kind]
     return {to: value_minor, off: -value_minor} if value_minor else {}

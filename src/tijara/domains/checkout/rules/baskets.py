@@ -19,7 +19,7 @@ from tijara.domains.orders.shapes import (
     OrderState,
     OrderToPlace,
 )
-from tijara.domains.parties.queries import identity_faults
+from tijara.domains.parties.queries import identity_faults, place_faults
 from tijara.domains.parties.shapes import LegalIdentity, SellerTerms
 from tijara.domains.payments.queries import time_to_pay
 from tijara.domains.payments.shapes import PaymentMethod, PaymentOption
@@ -123,18 +123,19 @@ def documents_of(
 def checked_company(typed: CompanyBuyer, country: str) -> tuple[CompanyBuyer, dict[str, str]]:
     """As its invoice names it, and what is wrong: a code by field. Without a VAT number that is one
     there, no tax invoice can be written to it."""
-    told = LegalIdentity(typed.name, typed.vat_number, typed.registration_number, typed.address)
-    tidy, wrong = identity_faults(told, country)
+    place, wrong = place_faults(typed.place, country)
+    told = LegalIdentity(typed.name, typed.vat_number, typed.registration_number, str(place))
+    tidy, of_identity = identity_faults(told, country)
+    wrong |= {name: code for name, code in of_identity.items() if name != "address"}
     if not tidy.vat_number:
         wrong["vat_number"] = "required"
-    if not tidy.address:
-        wrong["address"] = "needed_on_invoices"
     company = replace(
         typed,
         name=tidy.legal_name,
         vat_number=tidy.vat_number,
         registration_number=tidy.registration_number,
         address=tidy.address,
+        place=place,
     )
     return company, wrong
 

@@ -67,6 +67,7 @@ def units_of_share(whole: LineShare, before: int, many: int) -> LineShare:
         part(whole.commission_minor, whole.quantity, before, many),
         part(whole.commission_vat_minor, whole.quantity, before, many),
         part(whole.support_minor, whole.quantity, before, many),
+        part(whole.support_tax_minor, whole.quantity, before, many),
     )
 
 
@@ -79,6 +80,7 @@ def _units_of(line: OrderLineView, before: int, many: int) -> LineShare:
         line.commission.minor,
         line.commission_vat.minor,
         line.support_minor,
+        line.support_tax_minor,
     )
     return units_of_share(whole, before, many)
 
@@ -92,4 +94,5 @@ def _together(one: LineShare, other: LineShare) -> LineShare:
         one.commission_minor + other.commission_minor,
         one.commission_vat_minor + other.commission_vat_minor,
         one.support_minor + other.support_minor,
+        one.support_tax_minor + other.support_tax_minor,
     )

@@ -6,24 +6,30 @@ from .file_invoice import PaperHeld, file_invoice
 from .issue_commission_invoice import issue_commission_invoice
 from .issue_commission_invoices import issue_commission_invoices
 from .issue_credit_note import issue_credit_note
+from .issue_debit_note import DebitInvalid, NothingInvoiced, issue_debit_note
 from .issue_invoice import NotDelivered, issue_invoice
 from .issue_missing_invoices import issue_missing_invoices
 from .issue_or_hold import issue_or_hold
+from .issue_or_hold_commission import issue_or_hold_commission
+from .print_again import print_again
 from .print_commissions import print_commissions
 from .print_invoices import print_invoices
 from .reseal_units import reseal_units
 from .retry_filing import NotWaiting, retry_filing
 from .send_filings import send_filings
+from .tell_of_debit_note import tell_of_debit_note
 from .withdraw_unit import NoUnit, withdraw_unit
 from .write_invoice import write_invoice
 
 __all__ = [
     "AuthorityUnreachable",
+    "DebitInvalid",
     "EnrolmentRefused",
     "NoUnit",
     "NotDelivered",
     "NotRejected",
     "NotWaiting",
+    "NothingInvoiced",
     "PaperHeld",
     "UnitInvalid",
     "correct_filing",
@@ -32,14 +38,18 @@ __all__ = [
     "issue_commission_invoice",
     "issue_commission_invoices",
     "issue_credit_note",
+    "issue_debit_note",
     "issue_invoice",
     "issue_missing_invoices",
     "issue_or_hold",
+    "issue_or_hold_commission",
+    "print_again",
     "print_commissions",
     "print_invoices",
     "reseal_units",
     "retry_filing",
     "send_filings",
+    "tell_of_debit_note",
     "withdraw_unit",
     "write_invoice",
 ]

@@ -13,7 +13,7 @@ from tijara.kit.powers import Power
 from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
 
-from ..models import Filing, InvoicePrint
+from ..models import Filing
 from ..queries import (
     authority_called,
     issuer_of,
@@ -24,6 +24,7 @@ from ..queries import (
 )
 from ..shapes import FilingState, UnitState
 from .file_invoice import PaperHeld, file_invoice
+from .print_again import print_again
 from .withdraw_unit import NoUnit
 
 
@@ -52,6 +53,5 @@ def correct_filing(*, actor: Actor, seller_id: UUID, filing_id: UUID) -> UUID:
     draft = told_of(mended, new_id(), unit.facts)
     if remarks := rules_broken(authority_called(unit.authority, unit.fields), draft):
         raise PaperHeld(remarks)
-    prints = InvoicePrint.objects.filter(seller_id=seller_id, invoice_id=invoice_id)
-    prints.update(file_id=None, retry_at=None, attempts=0, last_error="")
+    print_again(actor=SYSTEM, seller_id=seller_id, invoice_id=invoice_id)
     return file_invoice(actor=SYSTEM, seller_id=seller_id, invoice_id=invoice_id, issuer=issuer)

@@ -60,7 +60,7 @@ def file_invoice(
     keys = _keys(unit)
     made = authority.compose(told, keys, place)
     Unit.objects.filter(seller_id=seller_id, id=unit.id).update(
-        counter=place.counter, last_hash=made.hash
+        counter=place.counter, last_hash=made.hash if made.is_linked else unit.last_hash
     )
     state = FilingState.WAITING if authority.sends else FilingState.KEPT
     filing = Filing.objects.create(
@@ -74,6 +74,7 @@ def file_invoice(
         hash=made.hash,
         document=made.document,
         ending=made.ending,
+        is_linked=made.is_linked,
         qr=made.qr,
         needs_clearance=made.needs_clearance and authority.sends,
         state=state,

@@ -11,7 +11,7 @@ from tijara.platform.action import action
 
 from ..queries import commission_months
 from ..rules import month_before
-from .issue_commission_invoice import issue_commission_invoice
+from .issue_or_hold_commission import issue_or_hold_commission
 
 
 @action(power=Power.SYSTEM, atomic=False)
@@ -24,6 +24,6 @@ def issue_commission_invoices(*, actor: Actor, at: datetime) -> int:
         month = month_before(at.astimezone(ZoneInfo(zone)).date())
         if (seller.id, month) in done:
             continue
-        made = issue_commission_invoice(actor=SYSTEM, seller_id=seller.id, month=month)
+        made = issue_or_hold_commission(actor=SYSTEM, seller_id=seller.id, month=month)
         written += made is not None
     return written

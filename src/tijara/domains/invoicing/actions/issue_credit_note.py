@@ -13,7 +13,7 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 
 from ..queries import invoices_of_order
-from ..rules import credit_lines, hijri_of, sums_of, taxes_of
+from ..rules import credit_lines, hijri_of, sums_of, support_of, taxes_of, without_support
 from ..shapes import InvoiceKind
 from .issue_invoice import issue_invoice
 from .write_invoice import write_invoice
@@ -29,7 +29,11 @@ def issue_credit_note(*, actor: Actor, seller_id: UUID, order_id: UUID, refund_i
     invoice_id = issue_invoice(actor=SYSTEM, seller_id=seller_id, order_id=order_id)
     about = next(one for one in invoices_of_order(seller_id, order_id) if one.id == invoice_id)
     today = now().astimezone(ZoneInfo(about.content.time_zone)).date()
-    lines = credit_lines(order, refunds[refund_id], is_taxed=about.is_taxed)
+    refund, tells = refunds[refund_id], about.content.supported is not None
+    if not tells:
+        parts, share = without_support(refund.parts, refund.share)
+        refund = replace(refund, parts=tuple(parts), share=share)
+    lines = credit_lines(order, refund, is_taxed=about.is_taxed)
     net, tax, total = sums_of(lines, order.total.currency)
     words = [line.tax_class for line in order.lines if line.tax_class]
     content = replace(
@@ -37,6 +41,9 @@ def issue_credit_note(*, actor: Actor, seller_id: UUID, order_id: UUID, refund_i
         issued_on=today,
         issued_on_hijri=hijri_of(today),
         about_number=about.number,
+        supported=refund.share.support if tells else None,
+        supported_tax=support_of(order, refund.parts, refund.share)[0] if tells else None,
+        credit=None,
         lines=lines,
         net=net,
         tax=tax,

@@ -19,8 +19,8 @@ from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
 
 from ..queries import issuer_of
-from ..rules import hijri_of, lines_of, sums_of, taxes_of
-from ..shapes import Company, InvoiceContent, InvoiceKind, InvoiceLine, Issuer
+from ..rules import hijri_of, lines_of, sums_of, support_of, taxes_of
+from ..shapes import Company, InvoiceContent, InvoiceKind, Issuer
 from .write_invoice import write_invoice
 
 INVOICEABLE = frozenset({OrderState.DELIVERED, OrderState.REFUNDED})
@@ -60,9 +60,12 @@ def _kind(order: OrderView, issuer: Issuer) -> InvoiceKind:
 
 
 def _content(order: OrderView, issuer: Issuer, *, is_taxed: bool) -> InvoiceContent:
+    """Only what was delivered: a parcel that came back was not sold."""
     country = market_by_id(seller_terms([order.seller_id])[order.seller_id].market_id).country
     zone = country_profile(country).time_zone
-    lines = _lines(order, is_taxed=is_taxed)
+    parts = delivered_lines(order, shipments(order.seller_id, [order.id]).get(order.id, []))
+    share = delivered_shares(order.seller_id, [order.id])[order.id]
+    lines = lines_of(order, parts, share, is_taxed=is_taxed)
     net, tax, gross = sums_of(lines, order.total.currency)
     today, sold_on = _day(now(), zone), _day(order.placed_at, zone)
     words = [line.tax_class for line in order.lines if line.tax_class]
@@ -85,6 +88,9 @@ def _content(order: OrderView, issuer: Issuer, *, is_taxed: bool) -> InvoiceCont
         company=_company(order),
         taxes=taxes_of(lines, words, country, sold_on),
         prices_include_tax=order.prices_include_tax,
+        supported=share.support,
+        supported_tax=support_of(order, parts.values(), share)[0],
+        credit=min(order.credit, gross - share.support, key=lambda money: money.minor),
     )
 
 
@@ -92,14 +98,7 @@ def _company(order: OrderView) -> Company | None:
     told = order.company
     if told is None:
         return None
-    return Company(told.name, told.vat_number, told.address, told.registration_number)
-
-
-def _lines(order: OrderView, *, is_taxed: bool) -> tuple[InvoiceLine, ...]:
-    """Only what was delivered: a parcel that came back was not sold."""
-    parts = delivered_lines(order, shipments(order.seller_id, [order.id]).get(order.id, []))
-    share = delivered_shares(order.seller_id, [order.id])[order.id]
-    return lines_of(order, parts, share, is_taxed=is_taxed)
+    return Company(told.name, told.vat_number, told.address, told.registration_number, told.place)
 
 
 def _place(order: OrderView) -> str:

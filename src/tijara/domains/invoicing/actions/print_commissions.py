@@ -16,7 +16,7 @@ from tijara.platform.files import FileKind, store
 from tijara.platform.providers import connected
 
 from ..models import CommissionInvoice
-from ..queries import commission_invoices, commissions_waiting, plain_enclosures, sheet_of
+from ..queries import commission_invoices, commissions_waiting, enclosures, sheet_of
 from ..shapes import NotPrinted, Printed, Sheet
 
 log = logging.getLogger(__name__)
@@ -33,7 +33,8 @@ def print_commissions(*, actor: Actor) -> int:
     if not waiting:
         return 0
     views = commission_invoices(waiting)
-    sheets = [Sheet(sheet_of(view), plain_enclosures(view)) for view in views]
+    enclosed = enclosures(views)
+    sheets = [Sheet(sheet_of(view), enclosed.get(view.id, ())) for view in views]
     answers = connected("document_printers", settings.DOCUMENT_PRINTER).print_sheets(sheets)
     for view, answer in zip(views, answers, strict=True):
         _keep(view.seller_id, view.id, answer)

@@ -7,20 +7,21 @@ again under the same UUID, and an authority that has it says so.
 import logging
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
 
-from tijara.kit.actor import Actor
+from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..models import Filing, InvoicePrint, Unit
+from ..models import Filing, Unit
 from ..queries import Pen, pens
 from ..rules import next_pause
 from ..shapes import Accepted, AuthoritySilent, FilingState, Rejected, ToSend
+from .print_again import print_again
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +39,8 @@ UPDATE invoicing_filing AS filing
            FOR UPDATE SKIP LOCKED) AS mine
  WHERE filing.seller_id = mine.seller_id AND filing.id = mine.id
 RETURNING filing.seller_id, filing.id, filing.unit_id, filing.invoice_id, filing.attempts,
-          filing.counter, filing.uuid, filing.hash, filing.document, filing.needs_clearance
+          filing.counter, filing.uuid, filing.hash, filing.document, filing.needs_clearance,
+          filing.written_at
 """
 
 
@@ -54,6 +56,7 @@ class _Claim:
     hash: str
     document: str
     needs_clearance: bool
+    written_at: datetime
 
 
 @action(power=Power.SYSTEM, atomic=False)
@@ -91,7 +94,7 @@ def _asked(claims: list[_Claim], found: dict[UUID, Pen]) -> Iterator[tuple[_Clai
 
 
 def _ask(pen: Pen, claim: _Claim) -> Answer:
-    shown = ToSend(claim.uuid, claim.hash, claim.document, claim.needs_clearance)
+    shown = ToSend(claim.uuid, claim.hash, claim.document, claim.needs_clearance, claim.written_at)
     try:
         return pen.authority.send(shown, pen.keys)
     except Exception as error:
@@ -117,7 +120,7 @@ def _keep(claim: _Claim, answer: Answer) -> None:
         if row.update(answered_at=now(), retry_at=None, last_error="", **told):
             _note_trouble(claim, "")
             if isinstance(answer, Accepted) and answer.document:
-                _print_again(claim)
+                print_again(actor=SYSTEM, seller_id=claim.seller_id, invoice_id=claim.invoice_id)
 
 
 def _told(answer: Accepted | Rejected) -> dict[str, object]:
@@ -131,15 +134,11 @@ def _told(answer: Accepted | Rejected) -> dict[str, object]:
     }
     if answer.document:
         told |= {"document": answer.document, "qr": answer.qr}
+    if answer.mark:
+        told["mark"] = answer.mark[:60]
     return told
 
 
 def _note_trouble(claim: _Claim, trouble: str) -> None:
     units = Unit.objects.filter(seller_id=claim.seller_id, id=claim.unit_id)
     units.exclude(trouble=trouble).update(trouble=trouble)
-
-
-def _print_again(claim: _Claim) -> None:
-    """With the authority's stamp: what was printed before it, if anything was, is no more."""
-    prints = InvoicePrint.objects.filter(seller_id=claim.seller_id, invoice_id=claim.invoice_id)
-    prints.update(file_id=None, retry_at=None, attempts=0, last_error="")

@@ -8,14 +8,13 @@ from tijara.domains.orders.shapes import OrderView
 from tijara.domains.parties.queries import seller_terms
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
-from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
 from ..models import Held, Invoice, InvoicePrint, Series
-from ..queries import authority_called, rules_broken, told_of, unit_of
+from ..queries import filing_faults
 from ..rules import WITH_QR, invoice_number, phase_one_qr
-from ..shapes import InvoiceContent, InvoiceKind, Paper, UnitState
+from ..shapes import InvoiceContent, InvoiceKind, Paper
 from .file_invoice import PaperHeld, file_invoice
 
 
@@ -28,8 +27,10 @@ def write_invoice(
     order: OrderView,
     content: InvoiceContent,
     refund_id: UUID | None = None,
+    note_id: UUID | None = None,
 ) -> UUID:
-    """The id of the invoice that stands for this order, or of the credit note for this refund.
+    """The id of the invoice that stands for this order, of the credit note for this refund, or of
+    the debit note that was asked for under this id.
     Asked again it writes no second one.
 
     The series' row stays locked until the commit: numbers follow one another without a gap, and
@@ -38,14 +39,20 @@ def write_invoice(
     series = _locked_series(seller_id, kind)
     is_credit = kind is InvoiceKind.CREDIT_NOTE
     there = Invoice.objects.filter(
-        seller_id=seller_id, order_id=order.id, is_credit=is_credit, refund_id=refund_id
+        seller_id=seller_id,
+        order_id=order.id,
+        is_credit=is_credit,
+        refund_id=refund_id,
+        note_id=note_id,
     )
     if known := there.values_list("id", flat=True).first():
         return known
     serial = series.last + 1
     prefix = market_by_id(seller_terms([seller_id])[seller_id].market_id).invoice_prefix
     number, issued_at = invoice_number(prefix, kind, serial), now()
-    is_filed = _checked(Paper(seller_id, kind, number, issued_at, content))
+    faults = filing_faults(Paper(seller_id, kind, number, issued_at, content))
+    if faults:
+        raise PaperHeld(faults)
     Series.objects.filter(seller_id=seller_id, id=series.id).update(last=serial)
     invoice = Invoice.objects.create(
         seller_id=seller_id,
@@ -55,6 +62,7 @@ def write_invoice(
         is_credit=is_credit,
         order_id=order.id,
         refund_id=refund_id,
+        note_id=note_id,
         buyer_id=order.buyer_id,
         issued_at=issued_at,
         currency=content.total.currency,
@@ -64,25 +72,11 @@ def write_invoice(
         qr=_qr(content, issued_at),
     )
     InvoicePrint.objects.create(seller_id=seller_id, invoice_id=invoice.id)
-    Held.objects.filter(seller_id=seller_id, order_id=order.id, refund_id=refund_id).delete()
-    if is_filed:
+    if note_id is None:
+        Held.objects.filter(seller_id=seller_id, order_id=order.id, refund_id=refund_id).delete()
+    if faults is not None:
         file_invoice(actor=SYSTEM, seller_id=seller_id, invoice_id=invoice.id)
     return invoice.id
-
-
-def _checked(paper: Paper) -> bool:
-    """Whether an authority gets a document of it: of who has a VAT number, once he is enrolled. It
-    is looked at before it has a number, because one that is turned away would leave a gap."""
-    unit = unit_of(paper.seller_id) if paper.content.issuer.vat_number else None
-    if unit is None or unit.state is not UnitState.READY:
-        return False
-    authority = authority_called(unit.authority, unit.fields)
-    draft = told_of(paper, new_id(), unit.facts)
-    if not authority.takes(draft):
-        return False
-    if remarks := rules_broken(authority, draft):
-        raise PaperHeld(remarks)
-    return True
 
 
 def _locked_series(seller_id: UUID, kind: InvoiceKind) -> Series:

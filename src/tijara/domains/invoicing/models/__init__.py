@@ -1,4 +1,4 @@
-from .commission_invoice import CommissionInvoice, CommissionSeries
+from .commission_invoice import CommissionInvoice, CommissionSeries, HeldCommission
 from .filing import Filing
 from .held import Held
 from .invoice import Invoice
@@ -11,6 +11,7 @@ __all__ = [
     "CommissionSeries",
     "Filing",
     "Held",
+    "HeldCommission",
     "Invoice",
     "InvoicePrint",
     "Series",

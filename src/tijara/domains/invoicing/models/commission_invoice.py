@@ -42,6 +42,25 @@ class CommissionInvoice(OwnerOwned):
         ]
 
 
+class HeldCommission(OwnerOwned):
+    """A month's commission whose paper would break an authority's rules: without a number until it
+    doesn't. Its owner is the operator."""
+
+    market_id = models.UUIDField()
+    seller_id = models.UUIDField()
+    month = models.DateField()
+    remarks = models.JSONField(encoder=DjangoJSONEncoder)
+    held_at = models.DateTimeField(default=now)
+
+    class Meta:
+        db_table = "invoicing_held_commission"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner_id", "seller_id", "month"], name="invoicing_held_commission_once"
+            )
+        ]
+
+
 class CommissionSeries(OwnerOwned):
     """How far an operator has counted what he wrote in a market. Locked while one is written."""
 

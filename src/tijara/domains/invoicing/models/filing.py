@@ -12,6 +12,7 @@ class Filing(SellerOwned):
 
     unit_id = models.UUIDField()
     invoice_id = models.UUIDField()
+    """Of a seller's invoice; of a commission invoice where the owner is a market."""
     authority = models.CharField(max_length=40)
     uuid = models.UUIDField()
     counter = models.IntegerField()
@@ -20,6 +21,10 @@ class Filing(SellerOwned):
     hash = models.CharField(max_length=88)
     document = models.TextField()
     ending = models.CharField(max_length=8)
+    is_linked = models.BooleanField(default=True, db_default=True)
+    """Whether the next one names it; some kinds stand beside the chain."""
+    mark = models.CharField(max_length=60, blank=True, db_default="")
+    """What the authority knows it by, where it gives a name of its own."""
     qr = models.TextField(blank=True)
     needs_clearance = models.BooleanField(default=False)
     state = models.CharField(max_length=10)
@@ -39,12 +44,6 @@ class Filing(SellerOwned):
                 to="invoicing.Unit",
                 to_fields=["seller_id", "id"],
                 name="invoicing_filing_unit_fk",
-            ),
-            OwnedForeignKey(
-                fields=["seller_id", "invoice_id"],
-                to="invoicing.Invoice",
-                to_fields=["seller_id", "id"],
-                name="invoicing_filing_invoice_fk",
             ),
             models.UniqueConstraint(
                 fields=["seller_id", "unit_id", "counter"], name="invoicing_filing_counter"

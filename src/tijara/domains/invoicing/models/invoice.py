@@ -17,6 +17,8 @@ class Invoice(SellerOwned):
     order_id = models.UUIDField()
     refund_id = models.UUIDField(null=True)
     """What a credit note is for: an order has one for each refund of its goods."""
+    note_id = models.UUIDField(null=True)
+    """Under what a debit note was asked for: an order may have several."""
     buyer_id = models.UUIDField()
     issued_at = models.DateTimeField()
     currency = models.CharField(max_length=3)
@@ -40,15 +42,18 @@ class Invoice(SellerOwned):
             ),
             models.UniqueConstraint(
                 fields=["seller_id", "order_id"],
-                condition=models.Q(is_credit=False),
+                condition=models.Q(is_credit=False, note_id=None),
                 name="invoicing_invoice_one",
             ),
             models.UniqueConstraint(
                 fields=["seller_id", "refund_id"], name="invoicing_invoice_one_credit"
             ),
+            models.UniqueConstraint(
+                fields=["seller_id", "note_id"], name="invoicing_invoice_one_note"
+            ),
             models.CheckConstraint(
                 condition=models.Q(is_credit=False, refund_id=None)
-                | models.Q(is_credit=True, refund_id__isnull=False),
+                | models.Q(is_credit=True, refund_id__isnull=False, note_id=None),
                 name="invoicing_invoice_credit_for_what",
             ),
             models.CheckConstraint(

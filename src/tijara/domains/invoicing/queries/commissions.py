@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from psycopg.sql import SQL
 
 from tijara.kit.clock import now
@@ -12,10 +12,11 @@ from tijara.kit.ids import OPERATOR_ID
 from tijara.kit.rebuilding import rebuild
 from tijara.platform.audits import Findings, compared, proof
 
-from ..models import CommissionInvoice
-from ..shapes import InvoiceContent, InvoiceKind, InvoiceView
+from ..models import CommissionInvoice, Filing
+from ..shapes import Filed, FilingState, InvoiceContent, InvoiceKind, InvoiceView
+from .filings import filed
 
-COLUMNS = ("seller_id", "id", "kind", "number", "issued_at", "content", "file_id")
+COLUMNS = ("seller_id", "id", "kind", "number", "issued_at", "content", "file_id", "market_id")
 MONTHS_BACK = 24
 
 
@@ -36,10 +37,28 @@ def commission_invoices(ids: Collection[UUID]) -> list[InvoiceView]:
     return _views(CommissionInvoice.objects.filter(owner_id=OPERATOR_ID, id__in=ids))
 
 
+def last_commission_number(market_id: UUID, seller_id: UUID) -> str:
+    """Of what a credit note on commission takes back: the last invoice before it."""
+    rows = CommissionInvoice.objects.filter(
+        owner_id=OPERATOR_ID,
+        market_id=market_id,
+        seller_id=seller_id,
+        kind=InvoiceKind.COMMISSION,
+    )
+    return rows.order_by("-month").values_list("number", flat=True).first() or ""
+
+
 def commissions_waiting(most: int) -> list[UUID]:
-    """Those that are not printed yet."""
+    """Those that are not printed yet; what an authority has to clear first waits for it."""
     rows = CommissionInvoice.objects.filter(owner_id=OPERATOR_ID, file_id=None)
     rows = rows.filter(Q(retry_at=None) | Q(retry_at__lte=now()))
+    uncleared = Filing.objects.filter(
+        seller_id=OuterRef("market_id"),
+        invoice_id=OuterRef("id"),
+        needs_clearance=True,
+        state=FilingState.WAITING,
+    )
+    rows = rows.exclude(Exists(uncleared))
     return list(rows.order_by("id").values_list("id", flat=True)[:most])
 
 
@@ -50,23 +69,28 @@ def commission_months() -> set[tuple[UUID, date]]:
 
 
 def _views(rows) -> list[InvoiceView]:
-    return [
-        InvoiceView(
-            seller_id=seller_id,
-            id=invoice_id,
-            kind=InvoiceKind(kind),
-            number=number,
-            order_id=invoice_id,
-            buyer_id=seller_id,
-            issued_at=issued_at,
-            content=rebuild(InvoiceContent, content),
-            qr="",
-            file_id=file_id,
-        )
-        for seller_id, invoice_id, kind, number, issued_at, content, file_id in rows.values_list(
-            *COLUMNS
-        )
-    ]
+    """An authority's code stands on them, where it has one."""
+    found = list(rows.values_list(*COLUMNS))
+    standing = filed({row[-1] for row in found}, [row[1] for row in found])
+    return [_view(row, standing.get(row[1])) for row in found]
+
+
+def _view(row: tuple, standing: Filed | None) -> InvoiceView:
+    seller_id, invoice_id, kind, number, issued_at, content, file_id, market_id = row
+    return InvoiceView(
+        seller_id=seller_id,
+        id=invoice_id,
+        kind=InvoiceKind(kind),
+        number=number,
+        order_id=invoice_id,
+        buyer_id=seller_id,
+        issued_at=issued_at,
+        content=rebuild(InvoiceContent, content),
+        qr=standing.qr if standing else "",
+        file_id=file_id,
+        filed=standing,
+        filer_id=market_id,
+    )
 
 
 @proof("the operator's commission invoices are numbered without a gap")

@@ -8,12 +8,13 @@ from django.db.models import Count, Min
 from psycopg.sql import SQL
 
 from tijara.kit.en16931 import SemanticInvoice, ubl
+from tijara.kit.ids import OPERATOR_ID, new_id
 from tijara.kit.money import Money
 from tijara.kit.page import Page
 from tijara.kit.rebuilding import rebuild
 from tijara.platform.audits import Findings, compared, proof
 
-from ..models import Filing, Held, Invoice
+from ..models import CommissionInvoice, Filing, Held, HeldCommission, Invoice
 from ..rules import semantic_invoice
 from ..shapes import (
     DeskFigures,
@@ -28,21 +29,26 @@ from ..shapes import (
     Paper,
     Remark,
     UnitFacts,
+    UnitState,
 )
+from .units import authority_called, rules_broken, unit_of
 
 COLUMNS = (
     "seller_id", "id", "invoice_id", "authority", "state", "counter", "uuid", "hash",
     "needs_clearance", "written_at", "answered_at", "attempts", "retry_at", "last_error", "errors",
     "warnings", "ending",
 )  # fmt: skip
-PAPER = ("id", "number", "kind", "total_minor", "currency")
+PAPER = ("id", "number", "kind", "total_minor", "currency", "seller_id")
 
 
 def paper_of(seller_id: UUID, invoice_id: UUID) -> Paper:
-    """What an electronic document is written of."""
-    kind, number, issued_at, content = Invoice.objects.values_list(
-        "kind", "number", "issued_at", "content"
-    ).get(seller_id=seller_id, id=invoice_id)
+    """What an electronic document is written of; commission's, by its market."""
+    names = ("kind", "number", "issued_at", "content")
+    rows = Invoice.objects.filter(seller_id=seller_id, id=invoice_id).values_list(*names)
+    found = rows.first() or CommissionInvoice.objects.values_list(*names).get(
+        owner_id=OPERATOR_ID, market_id=seller_id, id=invoice_id
+    )
+    kind, number, issued_at, content = found
     told = rebuild(InvoiceContent, content)
     return Paper(seller_id, InvoiceKind(kind), number, issued_at, told)
 
@@ -52,12 +58,30 @@ def told_of(paper: Paper, uuid: UUID, facts: UnitFacts) -> SemanticInvoice:
     told = semantic_invoice(paper.kind, paper.number, uuid, paper.issued_at, paper.content, facts)
     if told.preceding is None:
         return told
-    rows = Invoice.objects.filter(seller_id=paper.seller_id, number=told.preceding.number)
-    standing = Filing.objects.filter(
-        seller_id=paper.seller_id, invoice_id__in=list(rows.values_list("id", flat=True)[:1])
-    ).exclude(state=FilingState.CORRECTED)
-    mark = standing.values_list("hash", flat=True).first() or ""
+    about = {"number": told.preceding.number}
+    rows = Invoice.objects.filter(seller_id=paper.seller_id, **about)
+    ids = list(rows.values_list("id", flat=True)[:1])
+    if paper.kind is InvoiceKind.COMMISSION_CREDIT:
+        of_market = CommissionInvoice.objects.filter(
+            owner_id=OPERATOR_ID, market_id=paper.seller_id, **about
+        )
+        ids = list(of_market.values_list("id", flat=True)[:1])
+    standing = Filing.objects.filter(seller_id=paper.seller_id, invoice_id__in=ids)
+    told_by = standing.exclude(state=FilingState.CORRECTED).values_list("mark", "hash").first()
+    mark = (told_by[0] or told_by[1]) if told_by else ""
     return replace(told, preceding=replace(told.preceding, mark=mark))
+
+
+def filing_faults(paper: Paper) -> tuple[Remark, ...] | None:
+    """None where no authority gets a document of it: one does of who has a VAT number, once he is
+    enrolled. Else the rules that it breaks: it is looked at before it has a number, because one
+    that is turned away would leave a gap."""
+    unit = unit_of(paper.seller_id) if paper.content.issuer.vat_number else None
+    if unit is None or unit.state is not UnitState.READY:
+        return None
+    authority = authority_called(unit.authority, unit.fields)
+    draft = told_of(paper, new_id(), unit.facts)
+    return rules_broken(authority, draft) if authority.takes(draft) else None
 
 
 def all_filings(
@@ -67,7 +91,9 @@ def all_filings(
     rows = Filing.objects.filter(state=state) if state else Filing.objects.all()
     if text := text.strip():
         some = Invoice.objects.filter(number__istartswith=text).values_list("id", flat=True)
-        rows = rows.filter(invoice_id__in=list(some[:500]))
+        of_market = CommissionInvoice.objects.filter(owner_id=OPERATOR_ID, number__istartswith=text)
+        ids = [*some[:500], *of_market.values_list("id", flat=True)[:500]]
+        rows = rows.filter(invoice_id__in=ids)
     start = (page - 1) * size
     found = _views(rows.order_by("-written_at", "-id")[start : start + size + 1])
     return Page(found[:size], page, size, has_next=len(found) > size)
@@ -99,7 +125,7 @@ def enclosures(views: Collection[InvoiceView]) -> dict[UUID, tuple[Enclosure, ..
     """What is enclosed in the PDF of each invoice with a tax: its electronic document, or where no
     authority has one, the plain one of EN 16931."""
     rows = Filing.objects.filter(
-        seller_id__in={one.seller_id for one in views}, invoice_id__in=[one.id for one in views]
+        seller_id__in={one.filer for one in views}, invoice_id__in=[one.id for one in views]
     )
     rows = rows.exclude(state__in=(FilingState.CORRECTED, FilingState.REJECTED))
     sent = {row[0]: row[1:] for row in rows.values_list("invoice_id", "document", "ending")}
@@ -131,16 +157,27 @@ def held_papers() -> list[HeldView]:
     """What waits for a correction before it gets a number, for staff: the newest first."""
     names = ("seller_id", "order_id", "refund_id", "order_number", "remarks", "held_at")
     rows = Held.objects.order_by("-held_at").values_list(*names)[:200]
-    return [
+    found = [
         HeldView(seller_id, order_id, refund_id, number, _remarks(remarks), held_at)
         for seller_id, order_id, refund_id, number, remarks, held_at in rows
+    ]
+    return _held_commissions() + found
+
+
+def _held_commissions() -> list[HeldView]:
+    names = ("market_id", "seller_id", "month", "remarks", "held_at")
+    rows = HeldCommission.objects.filter(owner_id=OPERATOR_ID).order_by("-held_at")
+    return [
+        HeldView(market_id, None, None, f"{month:%Y-%m}", _remarks(remarks), held_at, seller_id)
+        for market_id, seller_id, month, remarks, held_at in rows.values_list(*names)[:200]
     ]
 
 
 def desk_figures() -> DeskFigures:
     counts = Filing.objects.values_list("state").annotate(Count("id")).order_by()
     oldest = Filing.objects.filter(state=FilingState.WAITING).aggregate(Min("written_at"))
-    return DeskFigures(dict(counts), Held.objects.count(), oldest["written_at__min"])
+    held = Held.objects.count() + HeldCommission.objects.filter(owner_id=OPERATOR_ID).count()
+    return DeskFigures(dict(counts), held, oldest["written_at__min"])
 
 
 def papers_to_mend() -> tuple[int, int]:
@@ -150,14 +187,20 @@ def papers_to_mend() -> tuple[int, int]:
 
 def _views(rows) -> list[FilingView]:
     found = list(rows.values_list(*COLUMNS))
-    papers = Invoice.objects.filter(
-        seller_id__in={row[0] for row in found}, id__in={row[2] for row in found}
-    )
+    owners, ids = {row[0] for row in found}, {row[2] for row in found}
+    papers = Invoice.objects.filter(seller_id__in=owners, id__in=ids)
     told = {paper[0]: paper[1:] for paper in papers.values_list(*PAPER)}
+    if len(told) < len(ids):
+        of_market = CommissionInvoice.objects.filter(
+            owner_id=OPERATOR_ID, market_id__in=owners, id__in=ids
+        )
+        told |= {paper[0]: paper[1:] for paper in of_market.values_list(*PAPER)}
     return [_view(dict(zip(COLUMNS, row, strict=True)), *told[row[2]]) for row in found]
 
 
-def _view(told: dict, number: str, kind: str, total_minor: int, currency: str) -> FilingView:
+def _view(
+    told: dict, number: str, kind: str, total_minor: int, currency: str, paper_of: UUID
+) -> FilingView:
     return FilingView(
         **{
             **told,
@@ -168,6 +211,7 @@ def _view(told: dict, number: str, kind: str, total_minor: int, currency: str) -
         number=number,
         kind=InvoiceKind(kind),
         total=Money(total_minor, currency),
+        paper_of=paper_of,
     )
 
 
@@ -180,12 +224,31 @@ def chains_proof() -> Findings:
     return compared(
         SQL("""
             SELECT 'document ' || f.counter || ' of unit ' || f.unit_id,
-                   f.counter = f.place AND f.before = coalesce(f.previous, '')
-                   AND (f.counter < u.counter OR f.hash = u.last_hash) AND f.counter <= u.counter
-            FROM (SELECT seller_id, unit_id, counter, before, hash,
-                         row_number() OVER chain AS place, lag(hash) OVER chain AS previous
+                   f.counter = f.place AND f.counter <= u.counter
+                   AND (NOT f.is_linked OR f.before = coalesce(f.previous, '')
+                        AND (f.link < f.links OR f.hash = u.last_hash))
+            FROM (SELECT seller_id, unit_id, counter, before, hash, is_linked,
+                         row_number() OVER whole AS place, lag(hash) OVER chain AS previous,
+                         row_number() OVER chain AS link, count(*) OVER links AS links
                   FROM invoicing_filing
-                  WINDOW chain AS (PARTITION BY seller_id, unit_id ORDER BY counter)) f
+                  WINDOW whole AS (PARTITION BY seller_id, unit_id ORDER BY counter),
+                         chain AS (PARTITION BY seller_id, unit_id, is_linked ORDER BY counter),
+                         links AS (PARTITION BY seller_id, unit_id, is_linked)) f
             JOIN invoicing_unit u ON u.seller_id = f.seller_id AND u.id = f.unit_id
+        """)
+    )
+
+
+@proof("every electronic document is of a paper that was given out by who files it")
+def filed_papers_proof() -> Findings:
+    return compared(
+        SQL("""
+            SELECT 'document ' || f.counter || ' of unit ' || f.unit_id,
+                   i.id IS NOT NULL OR c.id IS NOT NULL
+            FROM invoicing_filing f
+            LEFT JOIN invoicing_invoice i
+              ON i.seller_id = f.seller_id AND i.id = f.invoice_id
+            LEFT JOIN invoicing_commission c
+              ON c.market_id = f.seller_id AND c.id = f.invoice_id
         """)
     )

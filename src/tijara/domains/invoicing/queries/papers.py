@@ -2,7 +2,9 @@
 
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db import connection
 from django.template.loader import render_to_string
@@ -11,9 +13,9 @@ from psycopg.sql import SQL
 
 from tijara.domains.markets.queries import market_by_id, site_name
 from tijara.domains.markets.shapes import MarketPolicy
-from tijara.domains.parties.queries import legal_identities, markets_of
-from tijara.domains.stores.queries import stores
+from tijara.domains.parties.queries import markets_of
 from tijara.kit.accents import HOUSE, accent_of
+from tijara.kit.clock import now
 from tijara.kit.money import Money
 from tijara.kit.page import Page
 from tijara.kit.pictures import made_picture
@@ -24,9 +26,16 @@ from tijara.platform.files import StoredFile
 from tijara.platform.pictures.shelf import file_at
 
 from ..models import Invoice, InvoicePrint
-from ..rules import facts_of_sheet
+from ..rules import debit_content, debit_faults, facts_of_sheet, tidy_note
 from ..rules import qr_picture as draw_qr
-from ..shapes import Filed, InvoiceContent, InvoiceKind, InvoiceRow, InvoiceView, Issuer
+from ..shapes import (
+    DebitToWrite,
+    Filed,
+    InvoiceContent,
+    InvoiceKind,
+    InvoiceRow,
+    InvoiceView,
+)
 from .filings import filed
 
 WHOLE = (
@@ -82,6 +91,35 @@ def invoices_of_order(seller_id: UUID, order_id: UUID) -> list[InvoiceView]:
     return _views(Invoice.objects.filter(seller_id=seller_id, order_id=order_id))
 
 
+def main_invoice(seller_id: UUID, order_id: UUID) -> InvoiceView | None:
+    """The one that was written for the order itself."""
+    rows = Invoice.objects.filter(seller_id=seller_id, order_id=order_id)
+    return next(iter(_views(rows.filter(is_credit=False, note_id=None))), None)
+
+
+def debit_note_faults(about: InvoiceView, note: DebitToWrite) -> dict[str, str]:
+    """What can't be written like this: a code by field."""
+    return debit_faults(about.content, tidy_note(note))
+
+
+def debit_draft(about: InvoiceView, note: DebitToWrite) -> InvoiceView:
+    """The debit note as it would be written now: without a number, and kept nowhere."""
+    zone = ZoneInfo(about.content.time_zone)
+    note = tidy_note(note)
+    content = debit_content(about.content, about.number, note, now().astimezone(zone).date())
+    return replace(
+        about,
+        id=note.id,
+        kind=InvoiceKind.DEBIT_NOTE,
+        number="",
+        issued_at=now(),
+        content=content,
+        qr="",
+        file_id=None,
+        filed=None,
+    )
+
+
 def invoices_of_seller(
     seller_id: UUID, *, text: str = "", page: int = 1, size: int = 30
 ) -> Page[InvoiceRow]:
@@ -92,20 +130,6 @@ def invoices_of_seller(
 def all_invoices(*, text: str = "", page: int = 1, size: int = 30) -> Page[InvoiceRow]:
     """The invoices of all sellers, for staff."""
     return _page(Invoice.objects.all(), text, page, size)
-
-
-def issuer_of(seller_id: UUID) -> Issuer:
-    """The seller as he stands before the law now."""
-    identity = legal_identities([seller_id])[seller_id]
-    store = stores([seller_id]).get(seller_id)
-    return Issuer(
-        legal_name=identity.legal_name,
-        vat_number=identity.vat_number,
-        registration_number=identity.registration_number,
-        address=identity.address,
-        store_ar=store.name_ar if store else identity.legal_name,
-        store_en=store.name_en if store else "",
-    )
 
 
 def sheet_of(invoice: InvoiceView) -> str:
@@ -233,22 +257,28 @@ def sums_proof() -> Findings:
     return compared(
         SQL("""
             SELECT 'invoice ' || i.number,
-                   i.total_minor = s.total AND l.gross = i.total_minor
+                   i.total_minor = s.total + coalesce(m.support, 0) AND l.gross = i.total_minor
+                   AND coalesce(m.support = s.support, true)
                    AND l.tax = i.tax_minor AND l.net + l.tax = l.gross
                    AND i.tax_minor = CASE WHEN i.content #>> '{issuer,vat_number}' = '' THEN 0
-                                          ELSE s.tax END
+                                          ELSE s.tax + coalesce(m.tax, 0) END
                    AND coalesce(t.net + t.tax = i.total_minor AND t.tax = i.tax_minor
                                 AND t.fine, true)
             FROM invoicing_invoice i
             CROSS JOIN LATERAL (
-                SELECT sum(items_minor + delivery_minor + fee_minor) AS total, sum(tax_minor) AS tax
+                SELECT sum(items_minor + delivery_minor + fee_minor) AS total,
+                       sum(tax_minor) AS tax, sum(support_minor) AS support
                 FROM fulfilment_shipment
                 WHERE seller_id = i.seller_id AND order_id = i.order_id AND outcome = 'delivered'
-                  AND NOT i.is_credit
-                HAVING NOT i.is_credit
+                HAVING NOT i.is_credit AND i.note_id IS NULL
                 UNION ALL
-                SELECT amount_minor, tax_minor FROM returns_owed
+                SELECT i.total_minor, i.tax_minor, 0 WHERE i.note_id IS NOT NULL
+                UNION ALL
+                SELECT amount_minor, tax_minor, support_minor FROM returns_owed
                 WHERE seller_id = i.seller_id AND id = i.refund_id) s
+            CROSS JOIN LATERAL (
+                SELECT (i.content #>> '{supported,minor}')::bigint AS support,
+                       (i.content #>> '{supported_tax,minor}')::bigint AS tax) m
             CROSS JOIN LATERAL (
                 SELECT sum((line #>> '{gross,minor}')::bigint) AS gross,
                        sum((line #>> '{net,minor}')::bigint) AS net,

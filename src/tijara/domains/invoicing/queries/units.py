@@ -7,6 +7,7 @@ from uuid import UUID
 
 from tijara.domains.markets.queries import country_profile, market_by_id
 from tijara.domains.parties.queries import legal_identities, seller_terms
+from tijara.domains.stores.queries import stores
 from tijara.kit.en16931 import SemanticInvoice, broken_rules
 from tijara.kit.rebuilding import rebuild
 from tijara.platform.providers import connected_with, load, names
@@ -14,8 +15,8 @@ from tijara.platform.secrets import SealBroken, open_sealed
 
 from ..models import Unit
 from ..ports import InvoiceAuthority
-from ..rules import about_unit
-from ..shapes import Applicant, AuthorityField, Remark, UnitFacts, UnitState, UnitView
+from ..rules import about_unit, operator_of
+from ..shapes import Applicant, AuthorityField, Issuer, Remark, UnitFacts, UnitState, UnitView
 
 PORT = "invoice_authorities"
 COLUMNS = (
@@ -59,17 +60,35 @@ def authority_called(name: str, chosen: Mapping[str, str]) -> InvoiceAuthority:
 
 
 def country_of_seller(seller_id: UUID) -> str:
-    return market_by_id(seller_terms([seller_id])[seller_id].market_id).country
+    """Or of a market, whose operator files his own papers under its id."""
+    terms = seller_terms([seller_id]).get(seller_id)
+    return market_by_id(terms.market_id if terms else seller_id).country
+
+
+def issuer_of(seller_id: UUID) -> Issuer:
+    """The seller, or a market's operator, as he stands before the law now."""
+    identity = legal_identities([seller_id]).get(seller_id)
+    if identity is None:
+        return operator_of(market_by_id(seller_id))
+    store = stores([seller_id]).get(seller_id)
+    return Issuer(
+        legal_name=identity.legal_name,
+        vat_number=identity.vat_number,
+        registration_number=identity.registration_number,
+        address=identity.address,
+        store_ar=store.name_ar if store else identity.legal_name,
+        store_en=store.name_en if store else "",
+    )
 
 
 def applicant_of(seller_id: UUID, unit_id: UUID, facts: UnitFacts) -> Applicant:
     """Who enrols, as he stands before the law now."""
-    identity = legal_identities([seller_id])[seller_id]
+    issuer = issuer_of(seller_id)
     return Applicant(
         unit=unit_id,
-        legal_name=identity.legal_name,
-        vat_number=identity.vat_number,
-        registration=identity.registration_number,
+        legal_name=issuer.legal_name,
+        vat_number=issuer.vat_number,
+        registration=issuer.registration_number,
         country=country_of_seller(seller_id),
         facts=facts,
     )

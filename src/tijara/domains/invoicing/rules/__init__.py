@@ -1,6 +1,7 @@
 """What papers say, and what they say to the tax authority."""
 
-from .commissions import bounds_of, commission_content, month_before
+from .commissions import Recipient, bounds_of, commission_content, month_before, operator_of
+from .debits import debit_content, debit_faults, tidy_note
 from .papers import (
     WITH_QR,
     Unreconciled,
@@ -12,19 +13,23 @@ from .papers import (
     lines_of,
     phase_one_qr,
     qr_picture,
-    share_sums,
     sums_of,
+    support_of,
     taxes_of,
+    without_support,
 )
 from .semantic import about_unit, next_pause, semantic_invoice
 
 __all__ = [
     "WITH_QR",
+    "Recipient",
     "Unreconciled",
     "about_unit",
     "bounds_of",
     "commission_content",
     "credit_lines",
+    "debit_content",
+    "debit_faults",
     "facts_of_sheet",
     "figures",
     "hijri_of",
@@ -32,10 +37,13 @@ __all__ = [
     "lines_of",
     "month_before",
     "next_pause",
+    "operator_of",
     "phase_one_qr",
     "qr_picture",
     "semantic_invoice",
-    "share_sums",
     "sums_of",
+    "support_of",
     "taxes_of",
+    "tidy_note",
+    "without_support",
 ]

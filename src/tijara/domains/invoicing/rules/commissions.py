@@ -1,17 +1,30 @@
 """What a market's operator writes to a seller for a month."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from tijara.domains.ledger.shapes import CommissionSum
 from tijara.domains.markets.shapes import MarketPolicy
-from tijara.kit.money import Money
+from tijara.domains.parties.shapes import RegisteredAddress
+from tijara.domains.taxes.shapes import TaxCategory
+from tijara.kit.money import Money, round_half_up
 
-from ..shapes import InvoiceContent, InvoiceLine, Issuer, LineSubject
+from ..shapes import Company, InvoiceContent, InvoiceLine, InvoiceTax, Issuer, LineSubject
 from .papers import hijri_of
 
 WITHHELD = "withheld"
 """How it is paid: it never reached the seller's account."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """To whom commission is written, where he is registered, and of a credit note the number of the
+    invoice that it takes back."""
+
+    seller: Issuer
+    place: RegisteredAddress
+    about_number: str = ""
 
 
 def month_before(day: date) -> date:
@@ -29,21 +42,23 @@ def bounds_of(month: date, zone: str) -> tuple[datetime, datetime]:
 def commission_content(
     market: MarketPolicy,
     zone: str,
-    recipient: Issuer,
+    to: Recipient,
     month: date,
     today: date,
     earned: CommissionSum,
 ) -> InvoiceContent:
     """Amounts are above nothing, whichever way the money went. An operator without a VAT number may
-    not show a tax: then all of it is the price."""
+    not show a tax: then all of it is the price. A seller with one is named as a company."""
     issuer = operator_of(market)
     net, tax = abs(earned.net_minor), abs(earned.vat_minor)
-    shown = tax if issuer.vat_number else 0
-    line = _line(month, Money(net + tax - shown, earned.currency), Money(shown, earned.currency))
+    shown, rate = _taxed(net, tax, market.commission_vat_bp) if issuer.vat_number else (0, 0)
+    line = _line(
+        month, Money(net + tax - shown, earned.currency), Money(shown, earned.currency), rate
+    )
     return InvoiceContent(
         issuer=issuer,
-        buyer_name=recipient.legal_name,
-        buyer_place=recipient.address,
+        buyer_name=to.seller.legal_name,
+        buyer_place=to.seller.address,
         order_number=f"{month:%Y-%m}",
         payment_method=WITHHELD,
         language=market.languages[0],
@@ -56,6 +71,9 @@ def commission_content(
         net=line.net,
         tax=line.tax,
         total=line.gross,
+        about_number=to.about_number,
+        company=_company(to),
+        taxes=(InvoiceTax(line.category, rate, line.net, line.tax),) if line.category else (),
     )
 
 
@@ -71,8 +89,29 @@ def operator_of(market: MarketPolicy) -> Issuer:
     )
 
 
-def _line(month: date, net: Money, tax: Money) -> InvoiceLine:
-    rate = round(tax.minor * 100 / net.minor) * 100 if net else 0
+def _taxed(net: int, tax: int, rate_bp: int) -> tuple[int, int]:
+    """(tax, rate). Each sale's tax was rounded by itself; where that adds up to more than a unit
+    beside the rate, the tax is what is in the whole. Where the rate was another, it is told by
+    what was taken."""
+    due = round_half_up(net * rate_bp, 10_000)
+    if abs(tax - due) <= 1:
+        return tax, rate_bp
+    inside = round_half_up((net + tax) * rate_bp, 10_000 + rate_bp)
+    if abs(tax - inside) * 100 <= inside:
+        return inside, rate_bp
+    return tax, round(tax * 100 / net) * 100 if net else 0
+
+
+def _company(to: Recipient) -> Company | None:
+    seller = to.seller
+    if not seller.vat_number:
+        return None
+    return Company(
+        seller.legal_name, seller.vat_number, seller.address, seller.registration_number, to.place
+    )
+
+
+def _line(month: date, net: Money, tax: Money, rate_bp: int) -> InvoiceLine:
     return InvoiceLine(
         subject=LineSubject.ITEM,
         name_ar=f"عمولة البيع، {month:%Y-%m}",
@@ -80,7 +119,8 @@ def _line(month: date, net: Money, tax: Money) -> InvoiceLine:
         quantity=1,
         unit=net + tax,
         net=net,
-        tax_bp=rate,
+        tax_bp=rate_bp,
         tax=tax,
         gross=net + tax,
+        category=TaxCategory.STANDARD.value if tax else "",
     )

@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 
@@ -25,6 +26,7 @@ LETTERS = {
     InvoiceKind.FULL_INVOICE: "B-",
     InvoiceKind.RECEIPT: "R-",
     InvoiceKind.CREDIT_NOTE: "C-",
+    InvoiceKind.DEBIT_NOTE: "D-",
     InvoiceKind.COMMISSION: "F-",
     InvoiceKind.COMMISSION_CREDIT: "FC-",
 }
@@ -76,14 +78,39 @@ def hijri_of(day: date) -> str:
 def lines_of(
     order: OrderView, parts: Mapping[UUID, LineShare], share: Share, *, is_taxed: bool
 ) -> tuple[InvoiceLine, ...]:
-    """What of the order was delivered, with the money that its parcels had for it: `parts` by line,
-    delivery and fee; `share` is all of it. Nothing is calculated here: it was frozen at the sale.
-    """
+    """What of the order was delivered, with the money that its parcels had for it and what the
+    market pays of it: `parts` by line, delivery and fee; `share` is all of it. Nothing is
+    calculated here: it was frozen at the sale."""
     lines = [_item(line, parts[line.id], order) for line in order.lines if line.id in parts]
-    lines += _beside(order, share)
-    if sums_of(lines, share.currency)[1:] != share_sums(share):
-        raise Unreconciled(f"order {order.number}: its lines are not its share")
+    lines += _beside(order, share, support_of(order, parts.values(), share)[1])
+    _reconciled(order, lines, parts.values(), share)
     return tuple(lines) if is_taxed else tuple(_untaxed(line) for line in lines)
+
+
+def support_of(
+    order: OrderView, parts: Iterable[LineShare], share: Share
+) -> tuple[Money, tuple[int, int]]:
+    """The tax in what the market pays of a share, and (amount, tax) of its part for delivery."""
+    parts = list(parts)
+    delivery = share.support_minor - sum(part.support_minor for part in parts)
+    tax = order.delivery_support_tax_minor if delivery else 0
+    of_lines = sum(part.support_tax_minor for part in parts)
+    return Money(of_lines + tax, share.currency), (delivery, tax)
+
+
+def without_support(parts: Iterable[LineShare], share: Share) -> tuple[list[LineShare], Share]:
+    """As papers told it that left out what the market pays."""
+    bare = [replace(part, support_minor=0, support_tax_minor=0) for part in parts]
+    return bare, replace(share, support_minor=0)
+
+
+def _reconciled(
+    order: OrderView, lines: Sequence[InvoiceLine], parts: Iterable[LineShare], share: Share
+) -> None:
+    tax = Money(share.tax_minor, share.currency) + support_of(order, parts, share)[0]
+    whole = Money(share.total_minor + share.support_minor, share.currency)
+    if sums_of(lines, share.currency)[1:] != (tax, whole):
+        raise Unreconciled(f"order {order.number}: its lines are not its share")
 
 
 def taxes_of(
@@ -106,20 +133,14 @@ def credit_lines(
 ) -> tuple[InvoiceLine, ...]:
     """What goes back: its lines with the money that was frozen for them, delivery and fee."""
     of_order = {line.id: line for line in order.lines}
-    currency = refund.share.currency
     lines = [
         (_item if part.quantity else _reduction)(of_order[part.line_id], part, order)
         for part in refund.parts
     ]
-    lines += _beside(order, refund.share)
-    if sums_of(lines, currency)[1:] != share_sums(refund.share):
-        raise Unreconciled(f"order {order.number}: its credit note is not what goes back")
+    delivery = support_of(order, refund.parts, refund.share)[1]
+    lines += _beside(order, refund.share, delivery)
+    _reconciled(order, lines, refund.parts, refund.share)
     return tuple(lines) if is_taxed else tuple(_untaxed(line) for line in lines)
-
-
-def share_sums(share: Share) -> tuple[Money, Money]:
-    """(tax, total)."""
-    return Money(share.tax_minor, share.currency), Money(share.total_minor, share.currency)
 
 
 def sums_of(lines: Sequence[InvoiceLine], currency: str) -> tuple[Money, Money, Money]:
@@ -173,6 +194,9 @@ def facts_of_sheet(invoice: InvoiceView) -> dict[str, object]:
         "net": figures(content.net),
         "tax": figures(content.tax),
         "total": figures(content.total),
+        "discounts": figures(content.discounts) if content.discounts else "",
+        "parts": [(whose, figures(money)) for whose, money in content.parts],
+        "rest": figures(content.rest),
         "qr_picture": qr_picture(invoice.qr),
         "currency": currency,
         "currency_ar": CURRENCIES.get(currency, currency),
@@ -206,13 +230,14 @@ def _tax(
 
 
 def _item(line: OrderLineView, part: LineShare, order: OrderView) -> InvoiceLine:
-    """So many units of a line at what they were sold for: a discount is off its net amount."""
-    currency, includes_tax = line.unit.currency, order.prices_include_tax
-    gross, tax = Money(part.items_minor, currency), Money(part.tax_minor, currency)
+    """So many units of a line at what they were sold for: what the seller took off the price is off
+    its net amount; what the market pays of it is not."""
+    gross, tax = _money_of(line, part)
+    includes_tax = order.prices_include_tax
     asked = gross if includes_tax else gross - tax
     return _line(
         (LineSubject.ITEM, line.name_ar, line.name_en, part.quantity),
-        (line.unit, line.unit * part.quantity - asked),
+        (line.unit, _own_discount(line, part, asked, includes_tax=includes_tax), asked),
         tax,
         (line.tax_category.value, line.tax_bp),
         includes_tax=includes_tax,
@@ -221,55 +246,81 @@ def _item(line: OrderLineView, part: LineShare, order: OrderView) -> InvoiceLine
 
 def _reduction(line: OrderLineView, part: LineShare, order: OrderView) -> InvoiceLine:
     """A part of a line's price that goes back while its goods stay: one thing of that price."""
-    currency, includes_tax = line.unit.currency, order.prices_include_tax
-    gross, tax = Money(part.items_minor, currency), Money(part.tax_minor, currency)
+    includes_tax = order.prices_include_tax
+    gross, tax = _money_of(line, part)
+    asked = gross if includes_tax else gross - tax
     names = (f"تخفيض السعر: {line.name_ar}", f"Price reduction: {line.name_en}")
     return _line(
         (LineSubject.ITEM, *names, 1),
-        (gross if includes_tax else gross - tax, zero(currency)),
+        (asked, zero(asked.currency), asked),
         tax,
         (line.tax_category.value, line.tax_bp),
         includes_tax=includes_tax,
     )
 
 
-def _beside(order: OrderView, share: Share) -> list[InvoiceLine]:
-    """Delivery and fee, where there are any."""
+def _money_of(line: OrderLineView, part: LineShare) -> tuple[Money, Money]:
+    """(with tax, the tax): of the buyer and of the market together."""
+    currency = line.unit.currency
+    return (
+        Money(part.items_minor + part.support_minor, currency),
+        Money(part.tax_minor + part.support_tax_minor, currency),
+    )
+
+
+def _own_discount(
+    line: OrderLineView, part: LineShare, asked: Money, *, includes_tax: bool
+) -> Money:
+    """Parts of a line are rounded down, so a price that the market alone lowered may miss a unit:
+    that is no discount of the seller's."""
+    with_market = line.support_minor - (0 if includes_tax else line.support_tax_minor)
+    off = line.unit * part.quantity - asked
+    has_own = line.discount_minor > (with_market if part.support_minor else 0)
+    return off if has_own and off.minor > 0 else zero(off.currency)
+
+
+def _beside(order: OrderView, share: Share, supported: tuple[int, int]) -> list[InvoiceLine]:
+    """Delivery and fee, where there are any; of the delivery the market may pay a part."""
+    minor, tax = supported
     delivery = (order.delivery_category.value, order.delivery_bp)
     fee = (order.fee_category.value, order.fee_bp)
     told = (
-        (LineSubject.DELIVERY, share.delivery_minor, order.delivery_tax_minor, delivery),
+        (
+            LineSubject.DELIVERY,
+            share.delivery_minor + minor,
+            (order.delivery_tax_minor if share.delivery_minor else 0) + tax,
+            delivery,
+        ),
         (LineSubject.FEE, share.fee_minor, order.fee_tax_minor, fee),
     )
     return [
-        _line(
-            (subject, "", "", 1),
-            (
-                Money(minor if order.prices_include_tax else minor - tax, share.currency),
-                zero(share.currency),
-            ),
-            Money(tax, share.currency),
-            how,
-            includes_tax=order.prices_include_tax,
-        )
+        _charge(subject, Money(minor, share.currency), Money(tax, share.currency), how, order)
         for subject, minor, tax, how in told
         if minor
     ]
 
 
+def _charge(
+    subject: LineSubject, gross: Money, tax: Money, how: tuple[str, int], order: OrderView
+) -> InvoiceLine:
+    includes_tax = order.prices_include_tax
+    asked = gross if includes_tax else gross - tax
+    prices = (asked, zero(asked.currency), asked)
+    return _line((subject, "", "", 1), prices, tax, how, includes_tax=includes_tax)
+
+
 def _line(
     what: tuple[LineSubject, str, str, int],
-    asked_for: tuple[Money, Money],
+    asked_for: tuple[Money, Money, Money],
     tax: Money,
     how: tuple[str, int],
     *,
     includes_tax: bool,
 ) -> InvoiceLine:
-    """`asked_for` is the price of one and what is off all of them."""
+    """`asked_for` is the price of one, what is off all of them, and what was asked for them."""
     subject, name_ar, name_en, quantity = what
     category, rate_bp = how
-    unit, discount = asked_for
-    asked = unit * quantity - discount
+    unit, discount, asked = asked_for
     net, gross = (asked - tax, asked) if includes_tax else (asked, asked + tax)
     if not 0 <= tax.minor <= gross.minor:
         raise Unreconciled(f"{tax} of tax in {gross}")

@@ -1,11 +1,14 @@
 """The one place where a paper of ours becomes a semantic invoice of EN 16931."""
 
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from tijara.domains.parties.shapes import RegisteredAddress
 from tijara.kit.en16931 import (
     Adjustment,
+    Allowance,
     Category,
     PaperKind,
     Place,
@@ -16,18 +19,21 @@ from tijara.kit.en16931 import (
     Trader,
     totals_of,
 )
-from tijara.kit.money import total, zero
+from tijara.kit.money import Money, round_half_up, total
 
 from ..shapes import InvoiceContent, InvoiceKind, InvoiceLine, LineSubject, UnitFacts
 
 KINDS = {
     InvoiceKind.CREDIT_NOTE: PaperKind.CREDIT_NOTE,
     InvoiceKind.COMMISSION_CREDIT: PaperKind.CREDIT_NOTE,
+    InvoiceKind.DEBIT_NOTE: PaperKind.DEBIT_NOTE,
 }
 PAYMENT_CODES = {"cash_on_delivery": "10", "bank_transfer": "30", "card": "48"}
 UNKNOWN_PAYMENT = "1"
 CHARGES = {LineSubject.DELIVERY: ("FC", "التوصيل"), LineSubject.FEE: ("ABK", "رسوم الدفع")}
 """(code of UNTDID 7161, words)."""
+REDUCED, DISCOUNT = "خصم", "95"
+"""Why there is an allowance, in words and in the code of UNTDID 5189."""
 TAKEN_BACK = "استرجاع الطلب وإعادة ثمنه"
 REASONS = {
     ("SA", Category.OUTSIDE): ("VATEX-SA-OOS", "Not subject to VAT"),
@@ -78,10 +84,10 @@ def semantic_invoice(
         lines=supplies,
         adjustments=adjustments,
         shares=shares,
-        totals=totals_of(supplies, adjustments, shares, zero(content.total.currency)),
+        totals=totals_of(supplies, adjustments, shares, content.paid_before),
         payment_code=PAYMENT_CODES.get(content.payment_method, UNKNOWN_PAYMENT),
         preceding=Preceding(content.about_number) if is_note else None,
-        reason=TAKEN_BACK if is_note else "",
+        reason=(content.reason or TAKEN_BACK) if is_note else "",
     )
 
 
@@ -102,12 +108,17 @@ def _seller(content: InvoiceContent, facts: UnitFacts) -> Trader:
 
 
 def _buyer(content: InvoiceContent) -> Trader:
-    """A company's address is one text: it stands as the street, and the city where it was sent."""
+    """Of older papers a company's address is one text: it stands as the street, and the city where
+    it was sent."""
     company = content.company
     if company is None:
         return Trader("", Place(content.country))
-    city = content.buyer_place.rpartition("، ")[2]
-    place = Place(content.country, street=company.address, city=city)
+    told = company.place
+    if told == RegisteredAddress():
+        city = content.buyer_place.rpartition("، ")[2]
+        place = Place(content.country, street=company.address, city=city)
+    else:
+        place = Place(content.country, **asdict(told))
     scheme = "CRN" if company.registration_number else ""
     return Trader(company.name, place, company.vat_number, company.registration_number, scheme)
 
@@ -129,7 +140,18 @@ def _supply(line: InvoiceLine, content: InvoiceContent) -> SupplyLine:
         category=_category(line, content),
         rate_bp=line.tax_bp,
         tax=line.tax,
+        allowance=_allowance(line, content),
     )
+
+
+def _allowance(line: InvoiceLine, content: InvoiceContent) -> Allowance | None:
+    """What the seller took off, before tax, as the paper shows it with tax or before it."""
+    if not line.discount:
+        return None
+    off, rate = line.discount, line.tax_bp
+    if content.prices_include_tax:
+        off = Money(round_half_up(off.minor * 10_000, 10_000 + rate), off.currency)
+    return Allowance(off, line.net + off, REDUCED, DISCOUNT)
 
 
 def _charge(line: InvoiceLine, content: InvoiceContent) -> Adjustment:

@@ -22,7 +22,10 @@ from .filings import (
     UnitView,
 )
 from .papers import (
+    DIRECT,
+    PREPAID,
     Company,
+    DebitToWrite,
     Enclosure,
     Filed,
     FilingState,
@@ -45,8 +48,11 @@ __all__ = [
     "AuthorityField",
     "AuthoritySilent",
     "ChainPlace",
+    "DIRECT",
+    "PREPAID",
     "Company",
     "Composed",
+    "DebitToWrite",
     "DeskFigures",
     "Enclosure",
     "Enrolled",

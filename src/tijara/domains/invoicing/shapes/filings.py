@@ -75,6 +75,8 @@ class Composed:
     qr: str
     needs_clearance: bool
     ending: str = "xml"
+    is_linked: bool = True
+    """Whether the next document names this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class ToSend:
     hash: str
     document: str
     needs_clearance: bool
+    since: datetime | None = None
+    """When it was written: before that nobody has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,8 @@ class Accepted:
     warnings: tuple[Remark, ...] = ()
     document: str = ""
     qr: str = ""
+    mark: str = ""
+    """What it knows the document by, where it gives a name of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,19 +182,23 @@ class FilingView:
     warnings: tuple[Remark, ...]
     total: Money
     ending: str
+    paper_of: UUID
+    """Under which seller its paper is read: of commission, to whom it was written."""
 
 
 @dataclass(frozen=True, slots=True)
 class HeldView:
-    """A paper that may not be given out as it would be: it has no number yet."""
+    """A paper that may not be given out as it would be: it has no number yet. Of commission, it has
+    no order, `seller_id` is the market and `order_number` the month."""
 
     seller_id: UUID
-    order_id: UUID
+    order_id: UUID | None
     refund_id: UUID | None
     """Its credit note; None, its invoice."""
     order_number: str
     remarks: tuple[Remark, ...]
     held_at: datetime
+    recipient_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """Invoices, receipts and credit notes, as they were written."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from tijara.domains.parties.shapes import RegisteredAddress
 from tijara.domains.taxes.shapes import TaxCategory
-from tijara.kit.money import Money
+from tijara.kit.money import Money, total
 
 
 class InvoiceKind(StrEnum):
@@ -18,6 +20,8 @@ class InvoiceKind(StrEnum):
     """By a seller without one: he may not show a tax."""
     CREDIT_NOTE = "credit_note"
     """Takes a tax invoice or a receipt back."""
+    DEBIT_NOTE = "debit_note"
+    """Says that more is owed than an invoice does."""
     COMMISSION = "commission"
     """By the market's operator to a seller, for a month."""
     COMMISSION_CREDIT = "commission_credit"
@@ -28,6 +32,12 @@ class LineSubject(StrEnum):
     ITEM = "item"
     DELIVERY = "delivery"
     FEE = "fee"
+
+
+DIRECT = "direct"
+"""How a debit note is paid: to its seller, without the market."""
+PREPAID = frozenset({"card", "bank_transfer", "wallet", "withheld"})
+"""Ways to pay by which the money is there before the paper is written."""
 
 
 class FilingState(StrEnum):
@@ -106,6 +116,8 @@ class Company:
     vat_number: str
     address: str
     registration_number: str = ""
+    place: RegisteredAddress = RegisteredAddress()
+    """The address in its parts; older papers have only the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +147,39 @@ class InvoiceContent:
     taxes: tuple[InvoiceTax, ...] = ()
     """By category and rate; older ones tell none."""
     prices_include_tax: bool = True
+    supported: Money | None = None
+    """What the market pays of the total, its tax with it; older ones don't say, and leave it out of
+    the total."""
+    supported_tax: Money | None = None
+    credit: Money | None = None
+    """What the buyer's wallet has paid of it."""
+    reason: str = ""
+    """Why a debit note is given, in its seller's words."""
+
+    @property
+    def paid_before(self) -> Money:
+        """What of the total nobody has to ask the buyer for any more (BT-113)."""
+        if self.payment_method in PREPAID and not self.about_number:
+            return self.total
+        told = (self.supported, self.credit)
+        return total([one for one in told if one], self.total.currency)
+
+    @property
+    def parts(self) -> tuple[tuple[str, Money], ...]:
+        """What of the total the market and the buyer's wallet pay, where they do."""
+        told = (("market", self.supported), ("wallet", self.credit))
+        return tuple((whose, money) for whose, money in told if money)
+
+    @property
+    def rest(self) -> Money:
+        """What the buyer pays beside, or gets back."""
+        return self.total - total([money for _, money in self.parts], self.total.currency)
+
+    @property
+    def discounts(self) -> Money:
+        """What the seller took off his prices, as the paper shows them."""
+        told = [line.discount for line in self.lines if line.discount]
+        return total(told, self.total.currency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +208,12 @@ class InvoiceView:
     qr: str
     file_id: UUID | None
     filed: Filed | None = None
+    filer_id: UUID | None = None
+    """Whose unit files it, where that is not the seller's own: the market, of commission."""
+
+    @property
+    def filer(self) -> UUID:
+        return self.filer_id or self.seller_id
 
     @property
     def is_taxed(self) -> bool:
@@ -190,6 +241,16 @@ class InvoiceRow:
     total: Money
     tax: Money
     filed: Filed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DebitToWrite:
+    """A debit note as its seller wants it. `more` is what is owed beside, by the place of the
+    invoice's line, as the invoice shows prices."""
+
+    id: UUID
+    more: Mapping[int, Money]
+    words: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,7 @@ def test_numbers_say_what_they_count():
         "INV-B-000042",
         "INV-R-000042",
         "INV-C-000042",
+        "INV-D-000042",
         "INV-F-000042",
         "INV-FC-000042",
     ]

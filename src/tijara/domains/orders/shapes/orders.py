@@ -5,8 +5,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from tijara.domains.parties.shapes import RegisteredAddress
 from tijara.domains.taxes.shapes import TaxCategory, TaxedPart, TaxGroup, Treatment
-from tijara.kit.money import Money
+from tijara.kit.money import Money, round_half_up
 
 
 class OrderState(StrEnum):
@@ -123,6 +124,8 @@ class CompanyBuyer:
     registration_number: str = ""
     resells: bool = False
     """It has declared that it buys to sell on."""
+    place: RegisteredAddress = RegisteredAddress()
+    """The address in its parts; orders from before have only the line."""
 
 
 class ReasonKind(StrEnum):
@@ -275,6 +278,12 @@ class OrderView:
         """What the market pays the seller of that."""
         of_lines = sum(line.support_minor for line in self.lines)
         return Money(of_lines + self.delivery_support_minor, self.total.currency)
+
+    @property
+    def delivery_support_tax_minor(self) -> int:
+        """The tax in what the market pays the seller of the delivery."""
+        rate = self.delivery_bp
+        return round_half_up(self.delivery_support_minor * rate, 10_000 + rate)
 
     @property
     def credit(self) -> Money:

@@ -16,6 +16,8 @@ class Customer(models.Model):
     registration_number = models.CharField(max_length=30, blank=True)
     address = models.CharField(max_length=300, blank=True, db_default="")
     """Of the business, as its tax invoices show it."""
+    place = models.JSONField(default=dict, db_default={})
+    """The same in its parts: `shapes.RegisteredAddress`."""
     agency_code = models.CharField(max_length=30, blank=True)
     changed_at = models.DateTimeField(default=now)
 

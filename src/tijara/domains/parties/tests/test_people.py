@@ -1,6 +1,7 @@
 """Who works for a seller, whose a buyer's id is, whom a buyer buys for."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, replace
 
 import pytest
 from django.db import connection
@@ -29,15 +30,17 @@ from tijara.domains.parties.actions import (
 from tijara.domains.parties.queries import (
     addressee_of_buyer,
     buyers_of,
+    company_address_parts,
     customer,
     invitations_of,
     invitations_to,
     kept_orders,
     member_of,
+    place_faults,
     roles_of,
 )
 from tijara.domains.parties.shapes import CustomerPapers, PartyKind, Role
-from tijara.domains.parties.testing import buyer_actor, make_seller, seller_actor
+from tijara.domains.parties.testing import REGISTERED, buyer_actor, make_seller, seller_actor
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.ids import new_id
 from tijara.kit.powers import SELLER_POWERS, SELLER_ROLES, VISITOR_POWERS, Power
@@ -235,3 +238,35 @@ def test_addressee_of_buyer_without_a_wish_is_at_what_he_left():
     assert addressee_of_buyer(guest_id, **left) == Addressee("", PHONE)
     adopt_guest(actor=buyer, guest_id=guest_id)
     assert addressee_of_buyer(guest_id, **left) == Addressee("own@example.com", PHONE)
+
+
+@pytest.mark.parametrize(
+    ("country", "changes", "faults"),
+    [
+        ("SA", {}, {}),
+        ("SA", {"building": "٣٢٤٢", "postcode": "١٢٢ ١١"}, {}),
+        ("SA", {"building": "32"}, {"building": "four_digits"}),
+        ("SA", {"district": "", "postcode": ""}, {"district": "required", "postcode": "required"}),
+        ("SA", {"extra": ""}, {}),
+        ("EG", {}, {"region": "required"}),
+        ("EG", {"region": "القاهرة", "district": "x" * 900}, {}),
+        ("AE", {"region": "دبي"}, {"region": "unknown"}),
+        ("AE", {"region": "DXB", "city": " \u200f"}, {"city": "required"}),
+        ("MA", {"building": "", "street": "x" * 121}, {"street": "too_long"}),
+    ],
+)
+def test_a_company_is_registered_as_its_country_writes_addresses(country, changes, faults):
+    place, found = place_faults(replace(REGISTERED, **changes), country)
+    assert found == faults
+    if not faults:
+        asked = {one.name for one in company_address_parts(country)}
+        told = {name for name, said in asdict(place).items() if said}
+        assert told <= asked and place.city in str(place)
+
+
+def test_a_companys_address_is_kept_in_its_parts():
+    buyer = new_id()
+    papers = CustomerPapers(PartyKind.COMPANY, "شركة", place=REGISTERED)
+    change_customer(actor=buyer_actor(buyer), buyer_id=buyer, papers=papers, country="SA")
+    kept = customer(buyer)
+    assert kept.place == REGISTERED and kept.address == str(REGISTERED)

@@ -96,6 +96,7 @@ def _lines(order: OrderView, owed: OwedToOpen, owed_id: UUID) -> list[OwedLine]:
             commission_minor=part.commission_minor,
             commission_vat_minor=part.commission_vat_minor,
             support_minor=part.support_minor,
+            support_tax_minor=part.support_tax_minor,
         )
         for part in owed.parts
     ]

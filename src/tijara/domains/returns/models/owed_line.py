@@ -19,6 +19,7 @@ class OwedLine(SellerOwned):
     commission_minor = models.BigIntegerField()
     commission_vat_minor = models.BigIntegerField()
     support_minor = models.BigIntegerField(default=0, db_default=0)
+    support_tax_minor = models.BigIntegerField(default=0, db_default=0)
 
     class Meta:
         db_table = "returns_owed_line"

@@ -20,7 +20,7 @@ SHARE = (
 )  # fmt: skip
 PART = (
     "line_id", "quantity", "items_minor", "tax_minor", "commission_minor", "commission_vat_minor",
-    "support_minor",
+    "support_minor", "support_tax_minor",
 )  # fmt: skip
 TAKEN_BACK = (RefundCause.RETURNED, RefundCause.EXCHANGED, RefundCause.REDUCED)
 """Of what was delivered."""

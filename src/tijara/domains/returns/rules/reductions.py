@@ -22,6 +22,7 @@ def money_left(
             held.commission_minor - part.commission_minor,
             held.commission_vat_minor - part.commission_vat_minor,
             held.support_minor - part.support_minor,
+            held.support_tax_minor - part.support_tax_minor,
         )
     return left
 
@@ -46,4 +47,5 @@ def _reduced(line: LineShare, minor: int) -> LineShare:
         part(line.commission_minor),
         part(line.commission_vat_minor),
         part(line.support_minor),
+        part(line.support_tax_minor),
     )

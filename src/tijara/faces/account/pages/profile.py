@@ -1,5 +1,7 @@
 """Name, language, phone and e-mail, and whom one buys for."""
 
+from dataclasses import asdict, fields
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
@@ -19,8 +21,8 @@ from tijara.domains.accounts.actions import (
 from tijara.domains.accounts.queries import account, recipient_of
 from tijara.domains.messaging.queries import channels
 from tijara.domains.parties.actions import CustomerInvalid, change_customer
-from tijara.domains.parties.queries import customer
-from tijara.domains.parties.shapes import CustomerPapers, PartyKind
+from tijara.domains.parties.queries import company_address_parts, customer
+from tijara.domains.parties.shapes import CustomerPapers, PartyKind, RegisteredAddress
 from tijara.faces.account.people import (
     account_page,
     as_buyer,
@@ -35,8 +37,10 @@ from tijara.faces.account.words import KINDS, MEANS
 from tijara.kit.refusal import Invalid
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
+from tijara.ui.place_words import place_fields
 from tijara.ui.refusal_texts import field_sentence, sentence_of
 
+PLACE = tuple(one.name for one in fields(RegisteredAddress))
 PAGE, CODE_PAGE = "/account/profile", "/account/profile/reach"
 PURPOSE, WANTED = "own_recipient", "wanted_recipient"
 """The session's key for the phone or address that a code was sent to."""
@@ -116,7 +120,8 @@ def papers(request: HttpRequest) -> HttpResponse:
         vat_number=given.get("vat_number", ""),
         registration_number=given.get("registration_number", ""),
         agency_code=given.get("agency_code", ""),
-        address=given.get("address", ""),
+        address=customer(buyer_of(request)).address,
+        place=RegisteredAddress(**{name: given.get(name, "") for name in PLACE}),
     )
     try:
         change_customer(
@@ -169,7 +174,9 @@ def _reach_form(
 def _papers_form(
     request: HttpRequest, told: CustomerPapers, wrong: dict[str, str] | None = None
 ) -> HttpResponse:
-    context = {"papers": told, "kinds": KINDS.items(), "wrong": wrong or {}}
+    asked = company_address_parts(country())
+    drawn = place_fields(asked, asdict(told.place), wrong or {}, is_needed=False)
+    context = {"papers": told, "kinds": KINDS.items(), "wrong": wrong or {}, "place": drawn}
     return account_page(request, "papers", context, status=422 if wrong else 200)
 
 

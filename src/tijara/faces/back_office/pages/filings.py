@@ -17,14 +17,17 @@ from tijara.domains.invoicing.actions import (
 )
 from tijara.domains.invoicing.queries import (
     all_filings,
+    authorities_of,
     desk_figures,
     document_of,
     held_papers,
+    issuer_of,
     unit_of,
     units,
 )
 from tijara.domains.invoicing.queries import filing as find_filing
 from tijara.domains.invoicing.shapes import FilingState, FilingView, Remark
+from tijara.domains.markets.queries import markets
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.narrowing import kept_in
@@ -58,7 +61,7 @@ def filings(request: HttpRequest, actor: Actor) -> HttpResponse:
     page = all_filings(state=said, text=text, page=page_number(request))
     known, held = units(), held_papers()
     sellers = {one.seller_id for one in [*page.items, *known, *held]}
-    cards = stores(sellers)
+    cards = stores(sellers) | {one.id: one for one in markets()}
     figures = desk_figures()
     context = {
         "page": page,
@@ -66,6 +69,7 @@ def filings(request: HttpRequest, actor: Actor) -> HttpResponse:
         "state": said,
         "sellers": local("/office/sellers"),
         "figures": figures,
+        "own": [one for one in markets() if authorities_of(one.country)],
         "waiting": figures.by_state.get(FilingState.WAITING, 0),
         "rejected": figures.by_state.get(FilingState.REJECTED, 0),
         "rows": [
@@ -103,6 +107,8 @@ def filing(request: HttpRequest, actor: Actor, seller_id: UUID, filing_id: UUID)
         "here": _address(seller_id, filing_id),
         "kind": INVOICE_KINDS[found.kind][0],
         "store": stores([seller_id]).get(seller_id),
+        "issuer": issuer_of(seller_id),
+        "paper": local(f"/office/sellers/{found.paper_of}/invoices/{found.invoice_id}"),
         "authority": AUTHORITIES.get(found.authority, found.authority),
         "state_name": state_name,
         "tone": tone,

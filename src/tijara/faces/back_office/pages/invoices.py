@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.invoicing.queries import (
     all_invoices,
+    commission_invoice,
     pdf_of,
     qr_picture,
 )
@@ -53,7 +54,9 @@ def invoice(request: HttpRequest, actor: Actor, seller_id: UUID, invoice_id: UUI
         "invoice": found,
         "qr": qr_picture(found),
         "pdf": here if pdf_of(found) else "",
-        "order": local(f"/office/sellers/{seller_id}/orders/{found.order_id}"),
+        "order": ""
+        if found.is_commission
+        else local(f"/office/sellers/{seller_id}/orders/{found.order_id}"),
         "filed": filed_words(found.filed),
         "filing": _filing(actor, found),
     }
@@ -76,11 +79,11 @@ def _filing(actor: Actor, found: InvoiceView) -> str:
     """Where its electronic document is seen to, for who may."""
     if found.filed is None or not actor.may(Power.INVOICES_MANAGE):
         return ""
-    return local(f"/office/sellers/{found.seller_id}/filings/{found.filed.id}")
+    return local(f"/office/sellers/{found.filer}/filings/{found.filed.id}")
 
 
 def _found(seller_id: UUID, invoice_id: UUID) -> InvoiceView:
-    found = find_invoice(seller_id, invoice_id)
+    found = find_invoice(seller_id, invoice_id) or commission_invoice(seller_id, invoice_id)
     if found is None:
         raise Http404
     return found

@@ -22,13 +22,17 @@ from tijara.domains.invoicing.queries import (
     authority_asks,
     authority_fields,
     country_of_seller,
+    issuer_of,
     unit_of,
 )
 from tijara.domains.invoicing.shapes import UnitFacts, UnitState, UnitView
-from tijara.domains.parties.queries import legal_identities, seller_file
+from tijara.domains.markets.queries import markets
+from tijara.domains.markets.shapes import MarketPolicy
+from tijara.domains.parties.queries import seller_file
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
+from tijara.kit.powers import Power
 from tijara.ui.directions import see_other
 from tijara.ui.filing_words import AUTHORITIES, TROUBLES, UNIT_STATES
 from tijara.ui.language import local
@@ -72,7 +76,7 @@ def tax_unit(request: HttpRequest, actor: Actor, seller_id: UUID) -> HttpRespons
     _must_exist(seller_id)
     unit = unit_of(seller_id)
     if request.method != "POST":
-        return _page(request, seller_id, unit, asdict(unit.facts) if unit else {}, {})
+        return _page(request, actor, seller_id, unit, asdict(unit.facts) if unit else {}, {})
     given = {one.name: request.POST.get(one.name, "")[:LONGEST] for one in fields(UnitFacts)}
     authority = request.POST.get("authority", "")
     try:
@@ -85,10 +89,10 @@ def tax_unit(request: HttpRequest, actor: Actor, seller_id: UUID) -> HttpRespons
             given={name: request.POST.get(name, "")[:LONGEST] for name in ASKED},
         )
     except UnitInvalid as refusal:
-        return _page(request, seller_id, unit, given, refusal.fields)
+        return _page(request, actor, seller_id, unit, given, refusal.fields)
     except (EnrolmentRefused, AuthorityUnreachable) as refusal:
         said = sentence_of(refusal)
-        return _page(request, seller_id, unit_of(seller_id), given, {}, said)
+        return _page(request, actor, seller_id, unit_of(seller_id), given, {}, said)
     return see_other(
         local(f"/office/sellers/{seller_id}/tax-unit"), _("Saved. His invoices go out.")
     )
@@ -107,12 +111,18 @@ def tax_unit_withdrawal(request: HttpRequest, actor: Actor, seller_id: UUID) -> 
 
 
 def _must_exist(seller_id: UUID) -> None:
-    if seller_file(seller_id) is None:
+    """A seller, or a market, whose operator is the seller of what he writes to his sellers."""
+    if seller_file(seller_id) is None and _market_called(seller_id) is None:
         raise Http404
+
+
+def _market_called(owner_id: UUID) -> MarketPolicy | None:
+    return next((one for one in markets() if one.id == owner_id), None)
 
 
 def _page(
     request: HttpRequest,
+    actor: Actor,
     seller_id: UUID,
     unit: UnitView | None,
     given: dict[str, str],
@@ -121,13 +131,15 @@ def _page(
 ) -> HttpResponse:
     known = authorities_of(country_of_seller(seller_id))
     authority = unit.authority if unit else next(iter(known), "")
-    identity = legal_identities([seller_id])[seller_id]
+    identity, market = issuer_of(seller_id), _market_called(seller_id)
     empty = {name for name in faults if name in given and not given[name].strip()}
     wrong = {
         name: field_sentence("required" if name in empty else code) for name, code in faults.items()
     }
     context = {
         "seller_id": seller_id,
+        "market": market,
+        "papers": _papers(actor, market),
         "store": stores([seller_id]).get(seller_id),
         "identity": identity,
         "identity_is_wrong": bool(ABOUT_IDENTITY & faults.keys()),
@@ -145,6 +157,13 @@ def _page(
         "wrong": wrong,
     }
     return office_page(request, "tax_unit", context, status=422 if wrong or said else 200)
+
+
+def _papers(actor: Actor, market: MarketPolicy | None) -> str:
+    """Where they are changed, for who may."""
+    if market is None or not actor.may(Power.MARKETS_MANAGE):
+        return ""
+    return local(f"/office/markets/{market.slug}/papers")
 
 
 def _drawn(name: str, value: str, error: str) -> str:

@@ -56,6 +56,7 @@ ACTS = {
     "invoicing.withdraw_unit": _("withdrew a seller from the tax authority"),
     "invoicing.retry_filing": _("sent a document to the tax authority at once"),
     "invoicing.correct_filing": _("replaced a rejected document"),
+    "invoicing.issue_debit_note": _("gave out a debit note"),
     "payments.keep_gateway": _("entered the keys of a gateway"),
     "payments.withdraw_gateway": _("withdrew the keys of a gateway"),
     "payments.try_gateway": _("tried the keys of a gateway"),

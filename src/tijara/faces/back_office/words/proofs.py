@@ -58,6 +58,7 @@ PROOFS = {
     "settlements.statements_proof": _("Sellers’ statements say what the journal says"),
     "invoicing.serials_proof": _("The invoices of every seller are numbered without a gap"),
     "invoicing.chains_proof": _("The electronic documents of every seller follow one another"),
+    "invoicing.filed_papers_proof": _("Every electronic document is of a paper of its writer"),
     "invoicing.commission_serials_proof": _("Commission invoices are numbered without a gap"),
     "invoicing.sums_proof": _("Every invoice says what its order says, and adds up"),
     "invoicing.issued_proof": _("Every delivered order has its invoice"),

@@ -1,11 +1,11 @@
 """Load the demonstration market: sixteen stores, their goods, ninety days of orders."""
 
 from tijara.domains.accounts.queries import demonstration_accounts
-from tijara.domains.invoicing.actions import issue_commission_invoices
 from tijara.faces.cli.demonstration.books import keep_books, tell_costs
 from tijara.faces.cli.demonstration.cash import load_open, load_terms
 from tijara.faces.cli.demonstration.content import shown_password
 from tijara.faces.cli.demonstration.desks import load_desks
+from tijara.faces.cli.demonstration.filings import load_filings
 from tijara.faces.cli.demonstration.goods import load_goods, load_people
 from tijara.faces.cli.demonstration.imports import load_import
 from tijara.faces.cli.demonstration.money import keep_bank_accounts
@@ -14,8 +14,6 @@ from tijara.faces.cli.demonstration.settling import load_reports, load_settling_
 from tijara.faces.cli.demonstration.waiting import load_waiting
 from tijara.faces.cli.demonstration.wallets import load_wallets
 from tijara.faces.cli.terminal import progress, say
-from tijara.kit.actor import SYSTEM
-from tijara.kit.clock import now
 
 
 def run(options) -> None:
@@ -38,7 +36,7 @@ def run(options) -> None:
     progress(f"{load_wallets()} gifts of credit and gift cards")
     hear_all()
     progress("shelves are filled")
-    progress(f"{issue_commission_invoices(actor=SYSTEM, at=now())} invoices for commission")
+    progress(f"{load_filings()} documents at the tax authority")
     progress(f"{keep_books()} events are in the books")
     for person in demonstration_accounts():
         say(f"  {person.email}   {shown_password()}   {person.name}")

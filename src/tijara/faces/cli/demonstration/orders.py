@@ -21,6 +21,7 @@ from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferKey
 from tijara.domains.orders.shapes import CompanyBuyer
 from tijara.domains.parties.actions import open_customer
+from tijara.domains.parties.shapes import RegisteredAddress
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.clock import going_from, now
@@ -180,7 +181,7 @@ def _place(
         )
     today = _local(now(), policy).date()
     method, address = payments.method_of(told), content.address(told)
-    company = CompanyBuyer(**told["company"]) if "company" in told else None
+    company = _company(told["company"]) if "company" in told else None
     codes = tuple(told.get("codes", ()))
     cart = basket(
         buyer_id=buyer_id,
@@ -204,6 +205,10 @@ def _place(
             codes=codes,
         ),
     )
+
+
+def _company(told: dict) -> CompanyBuyer:
+    return CompanyBuyer(**told | {"address": "", "place": RegisteredAddress(**told["place"])})
 
 
 def _local(moment: datetime, policy: MarketPolicy) -> datetime:

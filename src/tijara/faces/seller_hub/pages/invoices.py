@@ -19,6 +19,7 @@ from tijara.domains.invoicing.shapes import InvoiceView
 from tijara.domains.parties.queries import legal_identities
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.faces.seller_hub.lists import own_views
+from tijara.faces.seller_hub.pages.debit_note import may_debit
 from tijara.kit.powers import Power
 from tijara.ui import downloads
 from tijara.ui.directions import page_number
@@ -51,7 +52,14 @@ def commission(request: HttpRequest, desk: Desk, commission_id: UUID) -> HttpRes
     """What the market has written to the store."""
     found = _found_commission(desk, commission_id)
     here = local(f"/hub/money/commission/{found.id}/pdf")
-    context = {"invoice": found, "qr": "", "pdf": here if pdf_of(found) else "", "order": ""}
+    filed = filed_words(found.filed)
+    context = {
+        "invoice": found,
+        "qr": qr_picture(found),
+        "filed": filed,
+        "pdf": here if pdf_of(found) else "",
+        "order": "",
+    }
     return hub_page(request, desk, "commission", context)
 
 
@@ -84,6 +92,7 @@ def invoice(request: HttpRequest, desk: Desk, invoice_id: UUID) -> HttpResponse:
         "pdf": here if pdf_of(found) else "",
         "order": local(f"/hub/orders/{found.order_id}"),
         "filed": filed_words(found.filed),
+        "debit": local(f"/hub/invoices/{found.id}/debit-note") if may_debit(desk, found) else "",
     }
     return hub_page(request, desk, "invoice", context)
 

@@ -8,6 +8,7 @@ from tijara.domains.commissions.actions import write_rule
 from tijara.domains.commissions.shapes import CommissionTerms
 from tijara.domains.deals.testing import make_held_order, settle
 from tijara.domains.invoicing.actions import print_invoices
+from tijara.domains.invoicing.queries import invoices_of_order
 from tijara.domains.invoicing.testing import make_invoice
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.shapes import OrderState
@@ -15,12 +16,7 @@ from tijara.domains.parties.actions import add_member
 from tijara.domains.parties.queries import legal_identities, markets_of
 from tijara.domains.parties.shapes import Role
 from tijara.domains.returns.testing import make_paid_order
-from tijara.domains.settlements.actions import (
-    answer_transfers,
-    demand_payment,
-    reveal_iban,
-    set_reserve,
-)
+from tijara.domains.settlements.actions import answer_transfers, demand_payment, reveal_iban, set_reserve
 from tijara.domains.settlements.queries import payable, transfers_of_run
 from tijara.domains.settlements.shapes import BankAnswer, ReserveTerms
 from tijara.domains.settlements.testing import (
@@ -32,6 +28,7 @@ from tijara.domains.settlements.testing import (
     owe_us,
     pay_out,
 )
+from tijara.domains.stores.testing import make_store
 from tijara.faces.seller_hub.tests.conftest import Shop
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
@@ -251,3 +248,33 @@ class TestRoles:
         assert "/hub/money/account" not in manager.read("/hub/money")
         assert manager.browser.get("/hub/money/account").status_code == 403
         assert "/hub/business" not in manager.read("/hub/invoices")
+
+
+class TestDebitNote:
+    def test_is_looked_at_before_it_is_given_out(self, shop):
+        written = make_invoice(shop.seller_id)
+        here = f"/en/hub/invoices/{written.id}/debit-note"
+        assert here in shop.browser.get(f"/en/hub/invoices/{written.id}").content.decode()
+        assert shop.browser.get(here).status_code == 200
+        form = {"id": str(new_id()), "line_0": "11.50", "line_1": "", "words": HOSTILE}
+        bad = shop.post(here, **form | {"line_0": "eleven"})
+        assert bad.status_code == 422 and 'value="eleven"' in bad.content.decode()
+        assert shop.post(here, **form | {"words": ""}).status_code == 422
+        looked = shop.post(here, **form).content.decode()
+        assert "without a number yet" in looked and "<script>alert" not in looked
+        assert len(invoices_of_order(written.seller_id, written.order_id)) == 1
+        assert 'value="11.50"' in shop.post(here, **form, change="1").content.decode()
+        for _ in range(2):
+            given = shop.post(here, **form, give_out="1")
+            assert given.status_code == 303
+        assert len(invoices_of_order(written.seller_id, written.order_id)) == 2
+        assert "INV-D-000001" in shop.browser.get(given["Location"]).content.decode()
+
+    def test_is_not_for_clerks_nor_for_strangers(self, shop):
+        written = make_invoice(shop.seller_id)
+        clerk = shop_of(shop.seller_id, Role.CLERK)
+        path = f"/hub/invoices/{written.id}/debit-note"
+        assert clerk.browser.get(path).status_code in (403, 404)
+        stranger = shop_of(make_store().seller_id, Role.MANAGER)
+        assert stranger.browser.get(path).status_code == 404
+        assert stranger.post(path, line_0="1", words="x", give_out="1").status_code == 404

@@ -48,6 +48,7 @@ GIVEN = {
     "cancellation": {"reason": "out_of_stock"},
     "refund": {"reason": "damaged", "restock": "no"},
     "goodwill": {"amount": "1.00"},
+    "debit_note": {"line_0": "1.00", "words": "فرق", "give_out": "1"},
     "person_role": {"role": "clerk"},
 }
 

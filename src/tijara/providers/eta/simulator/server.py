@@ -2,16 +2,16 @@
 
 import json
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from decimal import Decimal
 from email.message import Message
 from enum import StrEnum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
-from ..canonical import identity, read
+from ..canonical import read
+from .checks import document_errors, receipt_errors, stamp
 
 CLIENT, SECRET, DEVICE = "client-of-trial", "secret-of-trial", "POS-1"
 GIVEN = "what the simulator gives out"
@@ -31,12 +31,14 @@ class Fault(StrEnum):
 
 
 class Simulator:
-    """Takes a receipt at once and looks at it when it is asked for."""
+    """Takes a receipt, or a document to a company, at once and looks at it when it is asked for."""
 
     def __init__(self, port: int = 0) -> None:
         self.ordered: dict[Fault, int] = {}
         self.outage = False
         self.receipts: dict[str, tuple[str, list[dict[str, str]]]] = {}
+        self.documents: dict[str, tuple[dict[str, str], list[dict[str, str]]]] = {}
+        """What companies were written, by the name that was given to it."""
         self.submitted = 0
         self._lock = threading.Lock()
         handler = type("Bound", (Handler,), {"simulator": self})
@@ -68,14 +70,25 @@ class Simulator:
             return 503, {}
         if path == "/connect/token":
             return self._token(headers, parse_qs(body.decode()))
+        if path == "/sign":
+            return 200, stamp(body.decode())
         if headers.get("Authorization") != f"Bearer {GIVEN}":
             return 401, {}
-        if method == "GET":
-            return self._details(path.split("/")[-2])
+        return self._told(path) if method == "GET" else self._given(path, body)
+
+    def _told(self, path: str) -> Told:
+        if path.startswith("/api/v1.0/documents/search?"):
+            return self._search(parse_qs(urlsplit(path).query))
+        name = path.split("/")[-2]
+        return self._document(name) if "/documents/" in path else self._details(name)
+
+    def _given(self, path: str, body: bytes) -> Told:
         mischief = {Fault.ERROR: 500, Fault.BUSY: 429, Fault.SILENT: HANG_UP, Fault.STRANGER: 401}
         for fault, status in mischief.items():
             if self.befalls(fault):
                 return status, {}
+        if path == "/api/v1.0/documentsubmissions":
+            return self._take_documents(body)
         return self._take(body)
 
     def _token(self, headers: Message, asked: dict[str, list[str]]) -> Told:
@@ -90,7 +103,7 @@ class Simulator:
         for receipt in found:
             self.submitted += 1
             uuid = receipt["header"]["uuid"]
-            errors = list(_errors(receipt, self.receipts))
+            errors = list(receipt_errors(receipt, self.receipts))
             if self.befalls(Fault.REJECT):
                 errors.append({"code": "4001", "message": "The item code is not registered"})
             self.receipts[uuid] = ("Invalid" if errors else "Valid", errors)
@@ -98,6 +111,37 @@ class Simulator:
         if self.befalls(Fault.LOST):
             return HANG_UP, {}
         return 202, {"submissionId": "1", "acceptedDocuments": accepted, "rejectedDocuments": []}
+
+    def _take_documents(self, body: bytes) -> Told:
+        accepted = []
+        for told in read(body.decode())["documents"]:
+            self.submitted += 1
+            errors = list(document_errors(told, self.documents))
+            if self.befalls(Fault.REJECT):
+                errors.append({"code": "4001", "message": "The item code is not registered"})
+            uuid = f"{len(self.documents) + 1:026d}"
+            state = "Invalid" if errors else "Valid"
+            row = {"uuid": uuid, "internalId": told["internalID"], "status": state}
+            self.documents[uuid] = (row, errors)
+            accepted.append({"uuid": uuid, "internalId": told["internalID"]})
+        if self.befalls(Fault.LOST):
+            return HANG_UP, {}
+        return 202, {"submissionId": "1", "acceptedDocuments": accepted, "rejectedDocuments": []}
+
+    def _search(self, asked: dict[str, list[str]]) -> Told:
+        """The newest first, as the authority lists them."""
+        (number,) = asked["internalID"]
+        found = [row for row, _ in self.documents.values() if row["internalId"] == number]
+        if found and self.befalls(Fault.SLOWLY):
+            found = [{**row, "status": "Submitted"} for row in found]
+        return 200, {"result": found[::-1], "metadata": {"continuationToken": "EndofResultSet"}}
+
+    def _document(self, uuid: str) -> Told:
+        if uuid not in self.documents:
+            return 404, {}
+        _, errors = self.documents[uuid]
+        steps = [{"stepName": "Core", "status": "Invalid", "error": one} for one in errors]
+        return 200, {"uuid": uuid, "validationResults": {"validationSteps": steps}}
 
     def _details(self, uuid: str) -> Told:
         if uuid not in self.receipts:
@@ -129,23 +173,10 @@ class Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         is_garbage = method == "POST" and status == 202 and self.simulator.befalls(Fault.GARBAGE)
-        raw = b"<html>" if is_garbage else json.dumps(told).encode()
+        said = told if isinstance(told, str) else json.dumps(told)
+        raw = b"<html>" if is_garbage else said.encode()
         self.send_response(status)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(raw)))
         self.end_headers()
         self.wfile.write(raw)
-
-
-def _errors(receipt: dict[str, Any], known: Mapping[str, Any]) -> Iterator[dict[str, str]]:
-    header = receipt["header"]
-    uuid, before = header["uuid"], header["previousUUID"]
-    if identity({**receipt, "header": {**header, "uuid": ""}}) != uuid:
-        yield {"code": "3001", "message": "The UUID is not that of the receipt"}
-    if before and before not in known:
-        yield {"code": "3002", "message": "The previous UUID is not known"}
-    lines = sum((Decimal(one["total"]) for one in receipt["itemData"]), Decimal(0))
-    if lines != Decimal(receipt["totalAmount"]):
-        yield {"code": "3003", "message": "totalAmount is not the sum of the items"}
-    if receipt["documentType"]["receiptType"] == "R" and not header.get("referenceUUID"):
-        yield {"code": "3004", "message": "A return names the receipt that it takes back"}

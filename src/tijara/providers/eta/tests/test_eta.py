@@ -13,7 +13,8 @@ from tijara.domains.invoicing.testing import (
     make_applicant,
     make_semantic,
 )
-from tijara.kit.en16931 import PaperKind, Preceding
+from tijara.kit.en16931 import Allowance, PaperKind, Preceding
+from tijara.kit.money import Money
 from tijara.providers.eta import EtaAuthority, EtaSettings
 from tijara.providers.eta.canonical import Number, canonical, identity, read, written
 from tijara.providers.eta.simulator.server import CLIENT, DEVICE, SECRET, Fault, Simulator
@@ -28,17 +29,21 @@ MISHAPS = {
     "reject": Fault.REJECT,
 }
 EGYPTIAN = replace(FACTS, branch="0", business="4772", region="القاهرة", city="مدينة نصر")
+TAKEN = f"{1:026d}"
+"""As the simulator names the first document that it takes."""
 KEYS = {"device": DEVICE, "branch": "0", "activity": "4772"}
 
 
-def receipt_of(kind: PaperKind = PaperKind.INVOICE, **changes):
-    changes.pop("is_simplified", None)
-    made = make_semantic(kind, country="EG", currency="EGP")
-    seller = replace(
-        made.seller, vat_number="674859545", place=replace(made.seller.place, region="القاهرة")
+def receipt_of(kind: PaperKind = PaperKind.INVOICE, *, is_simplified: bool = True, **changes):
+    made = make_semantic(kind, country="EG", currency="EGP", is_simplified=is_simplified)
+    place = replace(made.seller.place, region="القاهرة")
+    seller = replace(made.seller, vat_number="674859545", place=place)
+    buyer = (
+        made.buyer if is_simplified else replace(made.buyer, vat_number="100324932", place=place)
     )
-    before = Preceding("INV-000041", mark="ab" * 32) if made.preceding else None
-    return replace(made, seller=seller, preceding=before, **changes)
+    mark = "ab" * 32 if is_simplified else TAKEN
+    before = Preceding("INV-000041", mark=mark) if made.preceding else None
+    return replace(made, seller=seller, buyer=buyer, preceding=before, **changes)
 
 
 @pytest.fixture
@@ -49,7 +54,9 @@ def simulator():
 
 @pytest.fixture
 def authority(simulator):
-    return EtaAuthority(EtaSettings(address=simulator.address, timeout_seconds=5.0))
+    signer = f"{simulator.address}/sign"
+    settings = EtaSettings(address=simulator.address, timeout_seconds=5.0, signer_address=signer)
+    return EtaAuthority(settings)
 
 
 @pytest.fixture
@@ -68,6 +75,13 @@ class TestExam(AuthorityExam):
 
     def paper(self, kind=PaperKind.INVOICE, **given):
         return receipt_of(kind, **given)
+
+    @pytest.mark.parametrize("is_simplified", [True, False])
+    @pytest.mark.parametrize("kind", PaperKind)
+    def test_takes_every_kind_of_paper(self, authority, code, kind, is_simplified, simulator):
+        """A note to a company is about a document that the authority has."""
+        simulator.documents[TAKEN] = ({"uuid": TAKEN, "internalId": "", "status": "Valid"}, [])
+        super().test_takes_every_kind_of_paper(authority, code, kind, is_simplified)
 
     def test_documents_follow_one_another(self, authority, code):
         keys = self.enrolled(authority, code)
@@ -154,3 +168,87 @@ def test_a_day_of_outage_is_silence(authority, simulator, code):
 def test_names_the_facts_that_can_not_stand(authority):
     faults = authority.facts_faults(make_applicant())
     assert {"branch", "business", "region", "vat_number"} == set(faults)
+
+
+class TestToCompanies:
+    def sent(self, authority, code, paper):
+        exam = TestExam()
+        keys = exam.enrolled(authority, code)
+        assert authority.faults(paper) == []
+        return exam.sent(authority, keys, paper)
+
+    def test_the_authority_names_what_it_takes(self, authority, code):
+        shown, answer = self.sent(authority, code, receipt_of(is_simplified=False))
+        assert isinstance(answer, Accepted) and answer.mark == TAKEN
+        told = read(shown.document)
+        assert told["receiver"]["address"]["governate"] == "القاهرة"
+        assert (told["documentType"], told["documentTypeVersion"]) == ("I", "1.0")
+
+    def test_stands_beside_the_chain_of_receipts(self, authority):
+        made = authority.compose(receipt_of(is_simplified=False), KEYS, ChainPlace(2, "ab"))
+        assert not made.is_linked and "ab" * 8 not in made.document
+
+    def test_is_signed_over_its_canonical_form(self, authority, simulator, code):
+        self.sent(authority, code, receipt_of(is_simplified=False))
+        assert [errors for _, errors in simulator.documents.values()] == [[]]
+
+    @pytest.mark.parametrize("fault", [Fault.ERROR, Fault.SILENT, Fault.BUSY, Fault.LOST])
+    def test_what_was_not_heard_is_asked_for_and_sent_once(self, authority, simulator, code, fault):
+        simulator.ordered[fault] = 1
+        shown, answer = self.sent(authority, code, receipt_of(is_simplified=False))
+        assert isinstance(answer, AuthoritySilent)
+        again = authority.send(shown, TestExam().enrolled(authority, code))
+        assert isinstance(again, Accepted) and len(simulator.documents) == 1
+
+    def test_a_day_of_outage_and_a_slow_look_lose_nothing(self, authority, simulator, code):
+        exam, paper = TestExam(), receipt_of(is_simplified=False)
+        keys = exam.enrolled(authority, code)
+        simulator.outage = True
+        shown, answer = exam.sent(authority, keys, paper)
+        assert isinstance(answer, AuthoritySilent)
+        simulator.outage = False
+        simulator.ordered[Fault.SLOWLY] = 1
+        assert isinstance(authority.send(shown, keys), AuthoritySilent)
+        assert isinstance(authority.send(shown, keys), Accepted)
+        assert len(simulator.documents) == 1
+
+    def test_a_rejection_says_why(self, authority, simulator, code):
+        simulator.ordered[Fault.REJECT] = 1
+        _, answer = self.sent(authority, code, receipt_of(is_simplified=False))
+        assert answer.errors[0].rule == "4001"
+
+    def test_a_note_waits_for_the_name_of_its_invoice(self, authority):
+        note = receipt_of(PaperKind.CREDIT_NOTE, is_simplified=False)
+        unheard = replace(note, preceding=Preceding("INV-1", mark="ab" * 32))
+        assert [one.rule for one in authority.faults(unheard)] == ["ETA-references"]
+        assert authority.faults(note) == []
+
+    def test_names_what_the_buyers_address_lacks(self, authority):
+        paper = receipt_of(is_simplified=False)
+        bare = replace(
+            paper, buyer=replace(paper.buyer, place=replace(paper.buyer.place, region=""))
+        )
+        assert [one.rule for one in authority.faults(bare)] == ["ETA-receiver.address"]
+
+    def test_without_a_signer_companies_get_the_plain_paper(self, simulator):
+        bare = EtaAuthority(EtaSettings(address=simulator.address))
+        assert not bare.takes(receipt_of(is_simplified=False)) and bare.takes(receipt_of())
+
+
+def test_what_was_taken_off_is_told(authority):
+    """Of 200.00 asked, 20.00 off: both documents tell all three figures."""
+    plain = receipt_of()
+    line = plain.lines[0]
+    off = Allowance(Money(2000, "EGP"), line.net + Money(2000, "EGP"), "خصم", "95")
+    for is_simplified in (True, False):
+        paper = receipt_of(is_simplified=is_simplified, lines=(replace(line, allowance=off),))
+        told = read(authority.compose(paper, KEYS, ChainPlace(1, "")).document)
+        if is_simplified:
+            item = told["itemData"][0]
+            assert (item["totalSale"], item["netSale"]) == ("220.00000", "200.00000")
+            assert item["commercialDiscountData"][0]["amount"] == "20.00000"
+            assert told["totalCommercialDiscount"] == "20.00000"
+        else:
+            item = told["invoiceLines"][0]
+            assert (item["salesTotal"], item["netTotal"]) == ("220.00000", "200.00000")
+            assert item["discount"]["amount"] == told["totalDiscountAmount"] == "20.00000"

@@ -9,9 +9,12 @@ from .server import Simulator
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, required=True)
+    parser.add_argument("--reject", type=int, default=0, help="which real document is rejected")
     options = parser.parse_args()
+    simulator = Simulator(options.port)
+    simulator.rejects = options.reject
     with suppress(KeyboardInterrupt):
-        Simulator(options.port).server.serve_forever()
+        simulator.server.serve_forever()
 
 
 if __name__ == "__main__":

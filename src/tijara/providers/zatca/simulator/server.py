@@ -47,6 +47,8 @@ class Simulator:
         self.faults = Faults()
         self.units: dict[str, Unit] = {}
         self.asked: list[str] = []
+        self.rejects = 0
+        """Which document of a trusted unit it finds fault with; counted down."""
         self._issuer = Issuer()
         self._lock = threading.Lock()
         handler = type("Bound", (Handler,), {"simulator": self})
@@ -137,7 +139,8 @@ class Simulator:
             found = list(faults(paper, told_hash, unit.hashes))
         except (Unreadable, ValueError) as error:
             return 400, _results([("SAXParseException", str(error))], [])
-        if self.faults.befalls(Fault.REJECT):
+        self.rejects -= unit.is_trusted
+        if self.faults.befalls(Fault.REJECT) or (unit.is_trusted and self.rejects == 0):
             found.append(("BR-KSA-08", "The seller identification (BT-29) is not known"))
         unit.hashes.setdefault(paper.counter, told_hash)
         if found:

@@ -225,6 +225,7 @@ KINDS: dict[str, Promise] = {
     "order_credited": _("Order paid from a wallet"),
     "refund_credited": _("Refund into a wallet"),
     "goodwill_given": _("Goodwill of a shop"),
+    "debit_note": _("Debit note"),
     "wallet_refund": _("Wallet: refund"),
     "wallet_spent": _("Wallet: spent"),
     "wallet_goodwill": _("Wallet: credit given"),

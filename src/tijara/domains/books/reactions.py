@@ -1,0 +1,19 @@
+"""What a seller is owed without the market comes into his book as its paper is written."""
+
+from tijara.domains.invoicing.events import DebitNoteIssued
+from tijara.kit.actor import SYSTEM
+from tijara.platform.outbox.subscriptions import on
+
+from .actions import book_debit_note
+
+
+@on(DebitNoteIssued)
+def book_note_that_was_issued(fact: DebitNoteIssued) -> None:
+    book_debit_note(
+        actor=SYSTEM,
+        seller_id=fact.seller_id,
+        invoice_id=fact.invoice_id,
+        order_id=fact.order_id,
+        amount_minor=fact.amount_minor,
+        tax_minor=fact.tax_minor,
+    )

@@ -1,0 +1,73 @@
+"""Write a debit note: more is owed for an order than its invoice says."""
+
+from uuid import UUID
+
+from tijara.domains.orders.actions import NoSuchOrder
+from tijara.domains.orders.queries import order as order_view
+from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.powers import Power
+from tijara.kit.refusal import Invalid, Kind, Refusal
+from tijara.platform.action import action
+from tijara.platform.outbox.recorder import record
+
+from ..events import DebitNoteIssued
+from ..models import Invoice
+from ..queries import debit_draft, main_invoice
+from ..rules import debit_faults, tidy_note
+from ..shapes import DebitToWrite, InvoiceKind
+from .tell_of_debit_note import tell_of_debit_note
+from .write_invoice import write_invoice
+
+
+class DebitInvalid(Invalid):
+    """`fields` has a fault for each line, and for the words."""
+
+    code = "invoicing.debit_invalid"
+
+
+class NothingInvoiced(Refusal):
+    """There is no invoice yet that it could be about."""
+
+    code = "invoicing.nothing_invoiced"
+    kind = Kind.CONFLICT
+
+
+@action(power=Power.BOOKS_KEEP)
+def issue_debit_note(*, actor: Actor, seller_id: UUID, order_id: UUID, note: DebitToWrite) -> UUID:
+    """Its id. `note.id` was made with the form: pressing twice writes one. The market does not
+    collect what it says; the seller's book has it as owed by the buyer. One that would break a rule
+    of the authority is refused (`PaperHeld`), and nothing was written."""
+    order = order_view(seller_id, order_id)
+    if order is None:
+        raise NoSuchOrder()
+    about = main_invoice(seller_id, order_id)
+    if about is None:
+        raise NothingInvoiced(number=order.number)
+    note = tidy_note(note)
+    if faults := debit_faults(about.content, note):
+        raise DebitInvalid(faults)
+    is_new = not Invoice.objects.filter(seller_id=seller_id, note_id=note.id).exists()
+    draft = debit_draft(about, note)
+    invoice_id = write_invoice(
+        actor=SYSTEM,
+        seller_id=seller_id,
+        kind=InvoiceKind.DEBIT_NOTE,
+        order=order,
+        content=draft.content,
+        note_id=note.id,
+    )
+    if is_new:
+        told = draft.content
+        record(
+            seller_id,
+            DebitNoteIssued(
+                seller_id=seller_id,
+                invoice_id=invoice_id,
+                order_id=order_id,
+                amount_minor=told.total.minor,
+                tax_minor=told.tax.minor,
+                currency=told.total.currency,
+            ),
+        )
+        tell_of_debit_note(actor=SYSTEM, seller_id=seller_id, invoice_id=invoice_id)
+    return invoice_id

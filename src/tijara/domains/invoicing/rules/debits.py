@@ -1,0 +1,115 @@
+"""What a debit note says: how much more is owed for what an invoice was written for."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from tijara.kit.arabic import strip_controls
+from tijara.kit.money import Money, round_half_up, zero
+
+from ..shapes import (
+    DIRECT,
+    DebitToWrite,
+    InvoiceContent,
+    InvoiceLine,
+    InvoiceTax,
+    LineSubject,
+)
+from .papers import hijri_of, sums_of
+
+LONGEST_WORDS = 200
+RAISED = ("زيادة في السعر: {}", "Price increase: {}")
+OF_DELIVERY = ("التوصيل", "Delivery")
+OF_FEE = ("رسوم الدفع", "Payment fee")
+
+
+def tidy_note(note: DebitToWrite) -> DebitToWrite:
+    return replace(note, words=strip_controls(note.words).strip())
+
+
+def debit_faults(about: InvoiceContent, note: DebitToWrite) -> dict[str, str]:
+    """What can't be written like this: a code by field; a line's is "line_<place>"."""
+    faults = {
+        f"line_{place}": "not_above_nothing"
+        for place, more in note.more.items()
+        if more.minor <= 0 or more.currency != about.total.currency
+    }
+    if any(not 0 <= place < len(about.lines) for place in note.more):
+        faults["more"] = "unknown"
+    if not note.more:
+        faults["more"] = "required"
+    if sum(more.minor for more in note.more.values()) > about.total.minor:
+        faults["more"] = "more_than_invoice"
+    if not note.words:
+        faults["words"] = "required"
+    elif len(note.words) > LONGEST_WORDS:
+        faults["words"] = "too_long"
+    return faults
+
+
+def debit_content(
+    about: InvoiceContent, number: str, note: DebitToWrite, today: date
+) -> InvoiceContent:
+    """At the categories and rates of the invoice, as it shows prices: it corrects that supply. The
+    market does not collect it."""
+    lines = tuple(_line(about, about.lines[place], more) for place, more in note.more.items())
+    net, tax, total = sums_of(lines, about.total.currency)
+    nothing = zero(about.total.currency)
+    return replace(
+        about,
+        payment_method=DIRECT,
+        issued_on=today,
+        issued_on_hijri=hijri_of(today),
+        about_number=number,
+        lines=lines,
+        net=net,
+        tax=tax,
+        total=total,
+        taxes=_taxes(about.taxes, lines),
+        supported=nothing,
+        supported_tax=nothing,
+        credit=None,
+        reason=note.words,
+    )
+
+
+def _line(about: InvoiceContent, line: InvoiceLine, more: Money) -> InvoiceLine:
+    """`more` is as the paper shows prices: with tax, or before it."""
+    basis = 10_000 + line.tax_bp if about.prices_include_tax else 10_000
+    tax = Money(round_half_up(more.minor * line.tax_bp, basis), more.currency)
+    net = more - tax if about.prices_include_tax else more
+    name_ar, name_en = _names(line)
+    return InvoiceLine(
+        subject=LineSubject.ITEM,
+        name_ar=RAISED[0].format(name_ar),
+        name_en=RAISED[1].format(name_en),
+        quantity=1,
+        unit=more,
+        net=net,
+        tax_bp=line.tax_bp,
+        tax=tax,
+        gross=net + tax,
+        category=line.category,
+        discount=zero(more.currency),
+    )
+
+
+def _names(line: InvoiceLine) -> tuple[str, str]:
+    beside: Mapping[LineSubject, tuple[str, str]] = {
+        LineSubject.DELIVERY: OF_DELIVERY,
+        LineSubject.FEE: OF_FEE,
+    }
+    told = beside.get(line.subject, (line.name_ar, line.name_en))
+    return told[0] or told[1], told[1] or told[0]
+
+
+def _taxes(known: tuple[InvoiceTax, ...], lines: tuple[InvoiceLine, ...]) -> tuple[InvoiceTax, ...]:
+    """The invoice's own rows of what the note is about, with the note's sums."""
+    found = []
+    for one in known:
+        key = (one.category, one.rate_bp)
+        mine = [line for line in lines if (line.category, line.tax_bp) == key]
+        if mine:
+            net, tax, _ = sums_of(mine, one.net.currency)
+            found.append(replace(one, net=net, tax=tax))
+    return tuple(found)

@@ -1,0 +1,69 @@
+"""What the authority looks at in receipts and documents; a stand-in for a seller's signer."""
+
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from hashlib import sha256
+from typing import Any
+
+from ..canonical import canonical, identity
+
+
+def stamp(text: str) -> str:
+    """In place of a CAdES-BES signature: who signs and who looks agree on this."""
+    return b64encode(b"signed:" + sha256(text.encode()).digest()).decode()
+
+
+def document_errors(told: dict[str, Any], known: Mapping[str, Any]) -> Iterator[dict[str, str]]:
+    bare = {name: value for name, value in told.items() if name != "signatures"}
+    signatures = [one["value"] for one in told.get("signatures", [])]
+    if signatures != [stamp(canonical(bare))]:
+        yield {"code": "4043", "message": "The signature is not that of the document"}
+    if told["documentTypeVersion"] != "1.0" or told["documentType"] not in ("I", "C", "D"):
+        yield {"code": "3001", "message": "The type of the document is not known"}
+    if told["documentType"] != "I" and not set(told.get("references", [])) & set(known):
+        yield {"code": "3004", "message": "A note names the invoice that it is about"}
+    for name in ("governate", "regionCity", "street", "buildingNumber"):
+        if not told["receiver"]["address"][name]:
+            yield {"code": "3007", "message": f"receiver.address.{name} is empty"}
+    yield from _sums(told)
+
+
+def _sums(told: dict[str, Any]) -> Iterator[dict[str, str]]:
+    lines = told["invoiceLines"]
+
+    def sum_of(name: str) -> Decimal:
+        return sum((Decimal(one[name]) for one in lines), Decimal(0))
+
+    off = sum((Decimal(one["discount"]["amount"]) for one in lines), Decimal(0))
+    tax = sum((Decimal(one["amount"]) for one in told["taxTotals"]), Decimal(0))
+    expected = {
+        "totalSalesAmount": sum_of("salesTotal"),
+        "totalDiscountAmount": off,
+        "netAmount": sum_of("netTotal"),
+        "totalAmount": sum_of("total"),
+    }
+    for name, amount in expected.items():
+        if Decimal(told[name]) != amount:
+            yield {"code": "3003", "message": f"{name} is not the sum of the lines"}
+    if Decimal(told["netAmount"]) + tax != Decimal(told["totalAmount"]):
+        yield {"code": "3003", "message": "totalAmount is not net and taxes"}
+    for one in lines:
+        if Decimal(one["salesTotal"]) - Decimal(one["discount"]["amount"]) != Decimal(
+            one["netTotal"]
+        ):
+            yield {"code": "3003", "message": "netTotal is not the price less its discount"}
+
+
+def receipt_errors(receipt: dict[str, Any], known: Mapping[str, Any]) -> Iterator[dict[str, str]]:
+    header = receipt["header"]
+    uuid, before = header["uuid"], header["previousUUID"]
+    if identity({**receipt, "header": {**header, "uuid": ""}}) != uuid:
+        yield {"code": "3001", "message": "The UUID is not that of the receipt"}
+    if before and before not in known:
+        yield {"code": "3002", "message": "The previous UUID is not known"}
+    lines = sum((Decimal(one["total"]) for one in receipt["itemData"]), Decimal(0))
+    if lines != Decimal(receipt["totalAmount"]):
+        yield {"code": "3003", "message": "totalAmount is not the sum of the items"}
+    if receipt["documentType"]["receiptType"] == "R" and not header.get("referenceUUID"):
+        yield {"code": "3004", "message": "A return names the receipt that it takes back"}
