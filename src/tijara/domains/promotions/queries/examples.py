@@ -1,5 +1,6 @@
 """What a promotion would do, before it is written down."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from tijara.kit.clock import now
@@ -38,6 +39,7 @@ def example_of(draft: PromotionDraft, currency: str) -> tuple[Money, Money]:
     basket = PromotedBasket(
         draft.market_id, now(), tuple(goods), {owner: unit // 5}, (draft.code,), True
     )
+    basket = replace(basket, groups=frozenset(filter(None, [terms.group_id])))
     taken = decide(basket, [_as_if_on(draft, owner)])
     before = sum(good.total_minor for good in goods) + basket.deliveries[owner]
     return Money(before, currency), Money(before - taken.minor, currency)
