@@ -53,6 +53,7 @@ PLACES = (
     (MONEY, gettext_lazy("Payments"), "payments", "card"),
     (MONEY, gettext_lazy("Cash on delivery"), "cash", "cash"),
     (MONEY, gettext_lazy("Wallets"), "wallets", "heart"),
+    (MONEY, gettext_lazy("Points"), "points", "star"),
     (MONEY, gettext_lazy("Payouts"), "payouts", "wallet"),
     (MONEY, gettext_lazy("Reconciliation"), "reconciliation", "ok"),
     (MONEY, gettext_lazy("Journal"), "journal", "chart"),
