@@ -99,7 +99,7 @@ def basket(
             if store and store.is_paused:
                 shown = replace(shown, problem="paused")
             lines.setdefault(line.seller_id, []).append((shown, card.handling_days))
-    groups = _groups(buyer_id, market, lines, on, wishes)
+    groups = _buyers_groups(buyer_id, market, lines, on, wishes)
     priced = priced_lines(buyer_id, lines, on, wishes, groups)
     whole = tuple(
         _seller_basket(market, known[seller_id], terms[seller_id], mine, on, wishes)
@@ -165,7 +165,7 @@ def company_faults(typed: CompanyBuyer, country: str) -> dict[str, str]:
     return checked_company(typed, country)[1]
 
 
-def _groups(
+def _buyers_groups(
     buyer_id: UUID, market: MarketPolicy, lines: PickedLines, on: date, wishes: Wishes
 ) -> frozenset[UUID]:
     """Those of his groups that any price list or promotion here is for: most baskets ask nothing of
