@@ -221,8 +221,10 @@ def _counted(model: type[Price] | type[PriceMember], seller_id: UUID) -> dict[UU
 
 def _view(row: tuple, rows: int, members: int) -> PriceListView:
     seller_id, list_id, name_ar, name_en, name_fr, audience, off_bp, *rest = row
-    *when, group_id, is_active, made_at = rest
-    terms = ListTerms(name_ar, name_en, name_fr, Audience(audience), off_bp, *when, group_id)
+    starts_on, ends_on, group_id, is_active, made_at = rest
+    terms = ListTerms(
+        name_ar, name_en, name_fr, Audience(audience), off_bp, starts_on, ends_on, group_id
+    )
     return PriceListView(seller_id, list_id, terms, is_active, rows, members, made_at)
 
 

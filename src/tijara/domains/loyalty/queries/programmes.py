@@ -84,8 +84,8 @@ def _rates(rows: QuerySet) -> list[Rate]:
     told = list(rows.values_list(*RATE))
     paths = {node.id: node.path for node in categories()} if told else {}
     return [
-        Rate(id, market_id, ForWhat(of), target_id, *rest, path=paths.get(target_id, ""))
-        for id, market_id, of, target_id, *rest in told
+        Rate(id, market_id, ForWhat(of), target, points, per, since, until, paths.get(target, ""))
+        for id, market_id, of, target, points, per, since, until in told
     ]
 
 
