@@ -1,5 +1,6 @@
 """The points programme of the demonstration, its tiers, customer groups and a gift of points."""
 
+from contextlib import suppress
 from datetime import timedelta
 from uuid import UUID
 
@@ -7,10 +8,18 @@ from tijara.domains.accounts.queries import account_by_email
 from tijara.domains.catalogue.queries import category
 from tijara.domains.groups.actions import add_members, save_group
 from tijara.domains.groups.shapes import GroupDraft
-from tijara.domains.loyalty.actions import grant_points, save_tiers, set_programme, write_rate
+from tijara.domains.loyalty.actions import (
+    PointsShort,
+    grant_points,
+    save_tiers,
+    set_programme,
+    turn_in_points,
+    write_rate,
+)
 from tijara.domains.loyalty.queries import programme_of
 from tijara.domains.loyalty.shapes import (
     ForWhat,
+    GrantReason,
     PointsGrantDraft,
     ProgrammeDraft,
     RateDraft,
@@ -23,7 +32,7 @@ from tijara.domains.pricing.actions import save_price_list
 from tijara.domains.pricing.shapes import Audience, ListTerms
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.clock import going_from, now
-from tijara.kit.powers import VISITOR_POWERS
+from tijara.kit.powers import BUYER_POWERS, VISITOR_POWERS
 
 from . import content
 
@@ -38,16 +47,37 @@ def load_points(offer_keys: dict[str, OfferKey]) -> None:
     with going_from(now() - timedelta(days=told["gift"]["days_ago"])):
         _begin(market_id, told)
         gift = told["gift"]
-        grant_points(
-            actor=SYSTEM,
-            buyer_id=buyer_id,
-            market_id=market_id,
-            grant_id=content.id_of("points", "gift"),
-            draft=PointsGrantDraft(gift["points"], gift["reason"], gift["note"]),
-        )
+        _give(buyer_id, market_id, "gift", gift["points"], gift["note"])
+        for place, one in enumerate(told["welcome"]):
+            _give(_buyer(one["person"]), market_id, f"welcome-{place}", one["points"])
     for one in told["group"]:
         if "list_of" in one:
             _prices(one, offer_keys[one["list_of"]].seller_id)
+
+
+def spend_points() -> None:
+    """After her orders: some of what she earned became credit."""
+    told = content.read("points")
+    market_id = market(content.read("market")["market"]["slug"]).id
+    buyer_id, spent = _buyer(told["buyer"]), told["spent"]
+    with going_from(now() - timedelta(days=spent["days_ago"])), suppress(PointsShort):
+        turn_in_points(
+            actor=Actor(ActorKind.BUYER, owner_id=buyer_id, powers=BUYER_POWERS),
+            buyer_id=buyer_id,
+            market_id=market_id,
+            points=spent["points"],
+            key=content.id_of("points", "spent"),
+        )
+
+
+def _give(buyer_id: UUID, market_id: UUID, key: str, points: int, note: str = "") -> None:
+    grant_points(
+        actor=SYSTEM,
+        buyer_id=buyer_id,
+        market_id=market_id,
+        grant_id=content.id_of("points", key),
+        draft=PointsGrantDraft(points, GrantReason.CAMPAIGN, note),
+    )
 
 
 def _begin(market_id: UUID, told: dict) -> None:
