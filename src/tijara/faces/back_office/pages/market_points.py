@@ -184,9 +184,6 @@ def _page(
     rate: Form | None = None,
     tiers: Form | None = None,
 ) -> HttpResponse:
-    listed = all_stores()
-    homes = markets_of(one.seller_id for one in listed)
-    anything = pgettext("points", "Whichever")
     figures = points_figures(known.id)
     shown = tiers or _shown_tiers(known)
     context = {
@@ -197,27 +194,31 @@ def _page(
         "worth_stands": bool(figures and (figures.accounts or figures.pending)),
         "rates": _told_rates(rates_in(known.id), known.currency),
         "rate": rate or Form(dict.fromkeys(RATE, "") | {"points": "1", "key": str(new_id())}),
-        "shops": [
-            ("", anything),
-            *(
-                (str(one.seller_id), named(one))
-                for one in listed
-                if homes.get(one.seller_id) == known.id
-            ),
-        ],
+        "tiers": [_tier_fields(shown, place) for place in PLACES],
+        "tier_errors": shown.errors,
+        **_choices(known),
+    }
+    is_wrong = any(form and form.errors for form in (programme, rate, tiers))
+    return office_page(request, "market_points", context, status=422 if is_wrong else 200)
+
+
+def _choices(known: MarketPolicy) -> dict:
+    """What rates may be for, and the groups that tiers may bring people into."""
+    listed, anything = all_stores(), pgettext("points", "Whichever")
+    homes = markets_of(one.seller_id for one in listed)
+    shops = [one for one in listed if homes.get(one.seller_id) == known.id]
+    groups = [one for one in groups_in(known.id) if one.has_members]
+    return {
+        "shops": [("", anything), *((str(one.seller_id), named(one)) for one in shops)],
         "departments": [
             ("", anything),
             *((str(one.id), f"{'— ' * one.depth}{named(one)}") for one in categories()),
         ],
-        "tiers": [_tier_fields(shown, place) for place in PLACES],
-        "tier_errors": shown.errors,
         "groups": [
             ("", pgettext("points", "None")),
-            *((str(one.id), named(one)) for one in groups_in(known.id) if one.has_members),
+            *((str(one.id), named(one)) for one in groups),
         ],
     }
-    is_wrong = any(form and form.errors for form in (programme, rate, tiers))
-    return office_page(request, "market_points", context, status=422 if is_wrong else 200)
 
 
 def _shown_programme(known: MarketPolicy) -> Form:
