@@ -97,7 +97,7 @@ lock: $(DONE)/uv ## pin all packages anew
 
 ## Building on --------------------------------------------------------------------------------
 
-new-domain: $(DONE)/test ## NAME=loyalty [ABOVE=orders]: a domain with its rooms
+new-domain: $(DONE)/test ## NAME=raffles [ABOVE=orders]: a domain with its rooms
 	@$(BIN)/python -m tools.new_domain $(NAME) $(ABOVE)
 
 new-action: $(DONE)/test ## DOMAIN=orders NAME=cancel_order: a use case, guarded and tested

@@ -1,4 +1,4 @@
-"""make new-domain NAME=loyalty [ABOVE=orders]: a domain with its rooms, on its storey.
+"""make new-domain NAME=raffles [ABOVE=orders]: a domain with its rooms, on its storey.
 
 It stands on the storey right above the domain ABOVE, or on top of all.
 """

@@ -67,7 +67,9 @@ OURS = """
     settlements_demand.state settlements_repayment.currency settlements_reserve_part.currency
     settlements_reserve_part.kind clearing_report.currency clearing_report.gateway
     clearing_line.gateway clearing_line.kind clearing_line.fault clearing_line.verdict
-    clearing_line.ending clearing_share.currency commissions_rule.limits_for
+    clearing_line.ending clearing_share.currency commissions_rule.limits_for loyalty_move.kind
+    loyalty_earning.state loyalty_grant.reason loyalty_grant.state loyalty_rate.of groups_group.rule
+    groups_member.by
 """
 """One of a list that we wrote."""
 MADE = """
@@ -99,7 +101,8 @@ MADE = """
     settlements_transfer.masked deals_process.body promotions_code.key promotions_claim.person
     wallet_move.reference wallet_move.number wallet_gift_card.last wallet_gift_card.mark
     wallet_gift_card.sealed books_close.figures books_close.digest books_export.page
-    settlements_demand.code clearing_line.mark clearing_report.file_hash
+    settlements_demand.code clearing_line.mark clearing_report.file_hash loyalty_move.reference
+    loyalty_move.number loyalty_earning.number loyalty_earning.lines
 """
 """Made by us: keys, numbers, digests, what is folded or sealed, what failed."""
 CHECKED = """

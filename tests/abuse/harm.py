@@ -19,7 +19,7 @@ from tijara.platform.webhooks.sending import send_waiting
 from tijara.platform.webhooks.tests.receiver import Receiver
 
 from .harmful import CELL, COLUMNS, FILE, LANGUAGES, PDF, SMALL, WORD, facts_are_met, rows
-from .money_harm import brings_cash, gives, keeps_books, pays, pays_all, settles
+from .money_harm import brings_cash, gives, gives_points, keeps_books, pays, pays_all, settles
 
 
 def does_harm(visitors: dict[str, Visitor], lists: Path, outside: Receiver) -> None:
@@ -45,6 +45,7 @@ def does_harm(visitors: dict[str, Visitor], lists: Path, outside: Receiver) -> N
     sends_back(buyer, seller)
     complains(buyer, seller)
     gives(buyer, seller, staff)
+    gives_points(staff)
     notice = '{"id": "<xss>", "type": "<xss onx=1>"}'
     staff.browser.post("/hooks/payments/moyasar", notice, content_type="application/json")
     pays_all(staff, visitors["finance"])

@@ -104,6 +104,24 @@ def gives(buyer: Visitor, seller: Visitor, staff: Visitor) -> None:
     assert seller.browser.post(f"/hub/orders/{order}/goodwill", told).status_code == 303
 
 
+def gives_points(staff: Visitor) -> None:
+    """Points with a note, tiers and a customer group with names that mean harm."""
+    market = "/office/markets/sa"
+    tier = {f"name_{language}-0": TAME for language in ("ar", "en", "fr")}
+    terms = {"from-0": "0", "multiplier-0": "1", "group-0": ""}
+    assert staff.browser.post(f"{market}/points/tiers", tier | terms).status_code == 303
+    staff.looks(f"{market}/points")
+    names = {f"name_{language}": SHORT for language in ("ar", "en", "fr")}
+    made = staff.browser.post(f"{market}/groups", names | {"id": str(new_id())})
+    assert made.status_code == 303
+    staff.looks(made["Location"])
+    (buyer,) = rows("SELECT buyer_id FROM loyalty_account ORDER BY moved_at DESC")[0]
+    account = f"/office/points/sa/{buyer}"
+    told = {"act": "give", "points": "1", "reason": "other", "note": SHORT, "id": str(new_id())}
+    assert staff.browser.post(account, told).status_code == 303
+    staff.looks(account)
+
+
 def pays(staff: Visitor) -> None:
     """After a delivery: so much is owed at least, where nobody waits for his cash."""
     terms = {"most_attempts": "3", "pays_before_cash": "1"}

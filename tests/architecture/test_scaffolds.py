@@ -14,12 +14,12 @@ from tools.map import draw
 
 BINARIES = Path(sys.executable).parent
 CALLS = (
-    ("tools.new_domain", "loyalty", "orders"),
-    ("tools.new_action", "loyalty", "award_points"),
-    ("tools.new_action", "loyalty", "burn_points"),
+    ("tools.new_domain", "raffles", "orders"),
+    ("tools.new_action", "raffles", "draw_winner"),
+    ("tools.new_action", "raffles", "call_off"),
     ("tools.new_provider", "message_channels", "unifonic"),
 )
-WRITTEN = ("src/tijara/domains/loyalty", "src/tijara/providers/unifonic")
+WRITTEN = ("src/tijara/domains/raffles", "src/tijara/providers/unifonic")
 
 
 def run(copy: Path, *command: str) -> str:
@@ -69,7 +69,7 @@ def test_keeps_the_contracts(copy):
         linter, cwd=copy, env=surroundings, capture_output=True, text=True, check=False
     )
     assert "Contracts: " in done.stdout
-    assert "loyalty" not in done.stdout and "unifonic" not in done.stdout
+    assert "raffles" not in done.stdout and "unifonic" not in done.stdout
 
 
 @pytest.mark.parametrize("check", [rooms, actions, sizes, ignores])
@@ -79,7 +79,7 @@ def test_keeps_the_rules_of_the_tree(copy, check):
 
 
 def test_has_sound_types(copy):
-    names = ["-p", "tijara.domains.loyalty", "-p", "tijara.providers.unifonic"]
+    names = ["-p", "tijara.domains.raffles", "-p", "tijara.providers.unifonic"]
     run(copy, str(BINARIES / "mypy"), "--cache-dir", str(copy / "types"), *names)
 
 
@@ -91,8 +91,8 @@ def test_passes_its_own_tests(copy):
 def test_is_on_the_map_and_on_its_storey(copy):
     assert (copy / "docs/map.md").read_text() == draw(copy)
     told = draw(copy)
-    assert told.index("### loyalty") < told.index("### orders") < told.index("### carts")
-    assert "do **award_points**" in told and "unifonic" in told
+    assert told.index("### raffles") < told.index("### orders") < told.index("### carts")
+    assert "do **draw_winner**" in told and "unifonic" in told
 
 
 @pytest.mark.parametrize(

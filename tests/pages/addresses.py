@@ -20,8 +20,9 @@ class Address:
     "returner" (has asked to send something back: {return_form}, {my_return}), "digital" (sells
     without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {payout_run},
     {office_invoice}, {seller_file}, {event}, {letter}, {cash_list}, {cash_parcel}, {rule},
-    {product_report}, {gateway_report}, {payout_told}, {office_wallet}). `presses`: a button to
-    press before looking. `weighed`: held to the weight of the shop. `dark`: by night too.
+    {product_report}, {gateway_report}, {payout_told}, {office_wallet}, {office_points},
+    {office_group}). `presses`: a button to press before looking. `weighed`: held to the
+    weight of the shop. `dark`: by night too.
     `french`: in French too, whose words are the longest."""
 
     path: str
@@ -147,6 +148,7 @@ HUB = [
     Address("/account/proof", by="seller"),
     Address("/addresses", by="seller"),
     Address("/wallet", by="seller", dark=True, french=True),
+    Address("/points", by="seller", dark=True, french=True),
     Address("/gift-cards/new", by="seller", dark=True),
     Address("/gift-cards/new", by="seller", presses="main form .btn.primary"),
     Address("/addresses/new", by="seller"),
@@ -273,6 +275,11 @@ OFFICE = [
     Address("/office/wallets?q=nobody@example.com", by="operator"),
     Address("{office_wallet}", by="operator"),
     Address("{office_wallet}", by="operator", presses="main form .btn.primary"),
+    Address("/office/points", by="operator", dark=True, french=True),
+    Address("{office_points}", by="operator"),
+    Address("/office/markets/sa/points", by="operator"),
+    Address("/office/markets/sa/groups", by="operator"),
+    Address("{office_group}", by="operator"),
     Address("/office/gift-cards", by="operator", dark=True),
     Address("/office/payouts", by="operator"),
     Address("{payout}", by="operator", dark=True),

@@ -230,6 +230,8 @@ def _operate(page: Page) -> dict[str, str]:
         "cash_list": _first_in(page, "/office/cash/lists"),
         "cash_parcel": _first_in(page, "/office/cash?age=4"),
         "office_wallet": _first_in(page, "/office/wallets"),
+        "office_points": _first_in(page, "/office/points"),
+        "office_group": _linked(page, "/office/markets/sa/groups", "/groups/"),
         "office_invoice": _first_in(page, "/office/invoices"),
         "product_report": _first_in(page, "/office/catalogue/reports"),
         "office_return": _first_in(page, "/office/returns"),

@@ -1,6 +1,6 @@
 """Accounts, as others see them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -20,6 +20,13 @@ def accounts(person_ids: Collection[UUID]) -> dict[UUID, AccountCard]:
 
 def account_by_email(email: str) -> AccountCard | None:
     return next(iter(_cards(User.objects.filter(email=tidy_email(email)))), None)
+
+
+def accounts_by_emails(emails: Iterable[str]) -> dict[str, UUID]:
+    """The ids of who is reached there, by the address; others are not among them."""
+    tidy = {tidy_email(one): one for one in emails}
+    rows = User.objects.filter(email__in=tidy).values_list("email", "id")
+    return {tidy[email]: id for email, id in rows}
 
 
 def account_by_recipient(recipient: str) -> AccountCard | None:

@@ -65,6 +65,14 @@ class Account(StrEnum):
     """We owe it to who redeems gift cards that were given out. In the market's book."""
     GOODWILL_EXPENSE = "goodwill_expense"
     """What the market gives buyers to make up for something. In the market's book."""
+    POINTS_PROVISION = "points_provision"
+    """Points of orders whose buyer may still send goods back. In the market's book."""
+    POINTS_LIABILITY = "points_liability"
+    """We owe it to buyers: their points, at what they are worth. In the market's book."""
+    POINTS_EXPENSE = "points_expense"
+    """What points cost the market: our expense."""
+    POINTS_EXPIRED = "points_expired"
+    """Points that nobody spent in time: our income."""
 
 
 OF_SELLER = (Account.SELLER_PAYABLE, Account.SELLER_HELD, Account.SELLER_RESERVE)

@@ -210,6 +210,12 @@ def people_of_buyers(buyer_ids: Iterable[UUID]) -> dict[UUID, UUID]:
     return dict(rows.values_list("buyer_id", "person_id"))
 
 
+def own_buyers_of(person_ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """The own buyer's id of each of these people who has one."""
+    mine = Buyer.objects.filter(person_id__in=list(person_ids), is_home=True)
+    return dict(mine.values_list("person_id", "buyer_id"))
+
+
 def buyers_of(person_id: UUID) -> list[UUID]:
     """All ids under which a person has bought, his own first."""
     mine = Buyer.objects.filter(person_id=person_id).order_by("-is_home", "since")

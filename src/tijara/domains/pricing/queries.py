@@ -1,6 +1,6 @@
 """Prices for this buyer, and prices before."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -29,10 +29,10 @@ from .shapes import (
 
 LIST = (
     "seller_id", "id", "name_ar", "name_en", "name_fr", "audience", "off_bp", "starts_on",
-    "ends_on", "is_active", "made_at",
+    "ends_on", "group_id", "is_active", "made_at",
 )  # fmt: skip
 SOON = 5
-NARROW = (Audience.CHOSEN, Audience.COMPANIES, Audience.EVERYONE)
+NARROW = (Audience.CHOSEN, Audience.GROUP, Audience.COMPANIES, Audience.EVERYONE)
 SHOWN = """
     SELECT k.seller_id, k.id, s.since, s.price_minor
     FROM unnest(%s::uuid[], %s::uuid[]) AS k (seller_id, id)
@@ -84,6 +84,15 @@ def prices_for(buyer: Buyer, asked: Sequence[PriceAsked], on: date) -> dict[UUID
                 best.terms.name_fr,
             )
     return found
+
+
+def groups_named(seller_ids: Collection[UUID], on: date) -> frozenset[UUID]:
+    """The groups that lists of these sellers are for; no statement."""
+    return frozenset(
+        told.terms.group_id
+        for told, _ in _known.get()
+        if told.terms.group_id and told.seller_id in seller_ids and is_in_force(told.terms, on)
+    )
 
 
 def steps_of(key: OfferKey, listed: Money, on: date) -> list[Step]:
@@ -202,7 +211,7 @@ def _lists_for(buyer: Buyer, seller_ids: set[UUID], on: date) -> list[PriceListV
         for told, members in _known.get()
         if told.seller_id in seller_ids
         and is_in_force(told.terms, on)
-        and is_for(told.terms.audience, members, buyer)
+        and is_for(told.terms, members, buyer)
     ]
 
 
@@ -227,8 +236,10 @@ def _counted(model: type[Price] | type[PriceMember], seller_id: UUID) -> dict[UU
 
 def _view(row: tuple, rows: int, members: int) -> PriceListView:
     seller_id, list_id, name_ar, name_en, name_fr, audience, off_bp, *rest = row
-    starts_on, ends_on, is_active, made_at = rest
-    terms = ListTerms(name_ar, name_en, name_fr, Audience(audience), off_bp, starts_on, ends_on)
+    starts_on, ends_on, group_id, is_active, made_at = rest
+    terms = ListTerms(
+        name_ar, name_en, name_fr, Audience(audience), off_bp, starts_on, ends_on, group_id
+    )
     return PriceListView(seller_id, list_id, terms, is_active, rows, members, made_at)
 
 

@@ -18,7 +18,10 @@ def is_in_force(terms: ListTerms, on: date) -> bool:
     return begun and (terms.ends_on is None or on <= terms.ends_on)
 
 
-def is_for(audience: Audience, members: Iterable[Member], buyer: Buyer) -> bool:
+def is_for(terms: ListTerms, members: Iterable[Member], buyer: Buyer) -> bool:
+    audience = terms.audience
+    if audience is Audience.GROUP:
+        return terms.group_id in buyer.groups
     if audience is Audience.EVERYONE:
         return True
     if audience is Audience.COMPANIES:

@@ -17,14 +17,18 @@ class Audience(StrEnum):
     """Every company whose VAT number was found to be one."""
     CHOSEN = "chosen"
     """The customers and companies that the seller has named."""
+    GROUP = "group"
+    """A group of the market's buyers that is open to shops."""
 
 
 @dataclass(frozen=True, slots=True)
 class Buyer:
-    """Who asks for a price. `vat_number` is of the company that he buys for, empty where none."""
+    """Who asks for a price. `vat_number` is of the company that he buys for, empty where none;
+    `groups` those of his groups that price lists name."""
 
     buyer_id: UUID | None = None
     vat_number: str = ""
+    groups: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,8 @@ class ListTerms:
     off_bp: int = 0
     starts_on: date | None = None
     ends_on: date | None = None
+    group_id: UUID | None = None
+    """Whom it is for, of GROUP."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,8 @@ class CodeFault(StrEnum):
     TOO_FEW = "too_few"
     """`missing` is how many pieces it lacks."""
     FIRST_ORDER = "first_order"
+    OTHER_BUYERS = "other_buyers"
+    """It is for a group in which this buyer is not."""
     OUTDONE = "outdone"
     """The goods are reduced already by what can't be combined with it."""
 
@@ -96,11 +98,19 @@ class Terms:
     scope: Scope = field(default_factory=Scope)
     market_bp: int = 0
     """The market's part of what it takes off; the rest is the sellers'."""
+    group_id: UUID | None = None
+    """Only for buyers of this group."""
 
     @property
     def is_plain(self) -> bool:
         """It lowers the price of one piece for everybody, so that shelves show it."""
-        conditions = self.min_minor or self.min_quantity or self.is_first_order or self.most_minor
+        conditions = (
+            self.min_minor
+            or self.min_quantity
+            or self.is_first_order
+            or self.most_minor
+            or self.group_id
+        )
         return self.kind is PromotionKind.PERCENT and not conditions
 
 
@@ -199,6 +209,8 @@ class PromotedBasket:
     deliveries: Mapping[UUID, int] = field(default_factory=dict)
     codes: tuple[str, ...] = ()
     is_first_order: bool = False
+    groups: frozenset[UUID] = frozenset()
+    """Those of the buyer's groups that promotions name."""
     without: frozenset[UUID] = frozenset()
     """Promotions that this buyer was refused a moment ago."""
 

@@ -23,6 +23,7 @@ COUNTER = {
     CreditKind.SHOP_GOODWILL: Account.WALLET_CLEARING,
     CreditKind.GOODWILL: Account.GOODWILL_EXPENSE,
     CreditKind.GIFT_CARD: Account.GIFT_CARD_LIABILITY,
+    CreditKind.POINTS: Account.POINTS_LIABILITY,
     CreditKind.EXPIRED: Account.GOODWILL_EXPENSE,
 }
 """What stands against the wallets in the market's book, by the kind of a move."""

@@ -18,6 +18,8 @@ class CreditKind(StrEnum):
     SHOP_GOODWILL = "shop_goodwill"
     GIFT_CARD = "gift_card"
     """A gift card was redeemed."""
+    POINTS = "points"
+    """Points became credit."""
     EXPIRED = "expired"
     """The last day of promotional credit is over."""
 

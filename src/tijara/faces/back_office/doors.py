@@ -33,7 +33,8 @@ OPENED_BY = {
         "cash_claim", "cash_proposal", "cash_decision", "cash_phones", "cash_phone",
         "gateway_reports", "gateway_report", "gateway_report_booking", "gateway_report_disposal",
         "gateway_line", "reconciliation", "clearing_account", "wallets", "wallet",
-        "wallet_decision", "gift_cards", "gift_card_end",
+        "wallet_decision", "gift_cards", "gift_card_end", "points", "points_account",
+        "points_decision",
     ),
     Power.INVOICES_MANAGE: (
         "filings", "filing", "filing_document", "filing_retry", "filing_correction", "tax_unit",
@@ -51,7 +52,9 @@ OPENED_BY = {
         "banner_removal", "market_papers", "market_deals", "market_cash", "market_cash_band",
         "market_cash_band_removal", "shelf_new", "shelf", "shelf_place", "shelf_removal",
         "shelf_product", "market_commission", "commission_rule", "commission_rule_move",
-        "commission_rule_end", "wallet_terms",
+        "commission_rule_end", "wallet_terms", "market_points", "points_rate", "points_rate_end",
+        "points_tiers", "market_groups", "market_group", "group_members", "group_member_removal",
+        "group_end",
     ),
     Power.PROMOTIONS_MANAGE: (
         "promotions", "promotion", "promotion_kinds", "promotion_new", "promotion_turn",

@@ -13,6 +13,8 @@ def market_parts(slug: str) -> list[dict]:
         (_("Terms"), here),
         (_("Front page"), f"{here}/banners"),
         (_("Promotions"), f"{here}/promotions"),
+        (_("Points"), f"{here}/points"),
+        (_("Customer groups"), f"{here}/groups"),
         (_("Delivery"), f"{here}/delivery"),
         (pgettext("terms", "Cash"), f"{here}/cash"),
         (_("Commission"), f"{here}/commission"),

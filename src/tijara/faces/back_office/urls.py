@@ -114,6 +114,7 @@ from tijara.faces.back_office.pages.shelf import (
     shelf_removal,
 )
 from tijara.faces.back_office.pages.tax_unit import tax_unit, tax_unit_withdrawal
+from tijara.faces.back_office.points_addresses import POINTS
 from tijara.ui.desks.addresses import hook_addresses, view_addresses
 from tijara.ui.desks.books.addresses import book_addresses
 
@@ -306,4 +307,5 @@ urlpatterns = [
     *view_addresses(seated, LISTS),
     *hook_addresses(seated),
     *MONEY,
+    *POINTS,
 ]

@@ -23,6 +23,7 @@ MOVES: dict[CreditKind, Promise] = {
     CreditKind.GOODWILL: gettext_lazy("Given by staff"),
     CreditKind.SHOP_GOODWILL: gettext_lazy("Given by the shop"),
     CreditKind.GIFT_CARD: gettext_lazy("Gift card redeemed"),
+    CreditKind.POINTS: gettext_lazy("Points turned in"),
     CreditKind.EXPIRED: pgettext_lazy("credit", "Expired"),
 }
 REASONS: dict[GrantReason, Promise] = {

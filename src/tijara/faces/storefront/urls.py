@@ -32,6 +32,7 @@ from tijara.faces.storefront.pages.paper import paper
 from tijara.faces.storefront.pages.pay import pay, pay_card, pay_return
 from tijara.faces.storefront.pages.pay_way import pay_way
 from tijara.faces.storefront.pages.placed import placed
+from tijara.faces.storefront.pages.points import points
 from tijara.faces.storefront.pages.product import product
 from tijara.faces.storefront.pages.receipts import receipt, receipts
 from tijara.faces.storefront.pages.report import report
@@ -92,6 +93,7 @@ urlpatterns = [
     path("addresses/<uuid:address_id>", address, name="address"),
     path("addresses/<uuid:address_id>/removal", address_removal, name="address_removal"),
     path("wallet", wallet, name="wallet"),
+    path("points", points, name="points"),
     path("gift-cards/new", gift_card, name="gift_card"),
     path("gift-cards/<uuid:card_id>/removal", gift_removal, name="gift_removal"),
     path("places/districts", city_districts, name="districts"),

@@ -12,6 +12,7 @@ MOVES: dict[CreditKind, Promise] = {
     CreditKind.GOODWILL: _("A gift from us"),
     CreditKind.SHOP_GOODWILL: _("A gift from the shop"),
     CreditKind.GIFT_CARD: _("Gift card"),
+    CreditKind.POINTS: _("Points became money"),
     CreditKind.EXPIRED: pgettext_lazy("credit", "Expired"),
 }
 GIFTS: dict[GiftState, tuple[Promise, str]] = {

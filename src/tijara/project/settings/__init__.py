@@ -74,6 +74,8 @@ INSTALLED_APPS = [
     "tijara.domains.wallet",
     "tijara.domains.books",
     "tijara.domains.cases",
+    "tijara.domains.groups",
+    "tijara.domains.loyalty",
     "tijara.ui",
     "tijara.faces.account",
     "tijara.faces.storefront",
@@ -228,6 +230,7 @@ MESSAGE_LINKS = {
     "hub_money": "/hub/money",
     "pay": "/pay/{token}",
     "wallet": "/wallet",
+    "points": "/points",
     "webhook_off": "/office/webhooks/{id}",
     "store_webhook": "/hub/webhooks/{id}",
 }

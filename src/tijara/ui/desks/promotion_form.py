@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.http import QueryDict
 
+from tijara.domains.groups.shapes import GroupView
 from tijara.domains.promotions.shapes import (
     Limits,
     Measure,
@@ -25,6 +26,7 @@ TEXTS = (
     "name_ar", "name_en", "name_fr", "code", "percent", "amount", "most", "buy", "get", "steps",
     "measure", "min_amount", "min_quantity", "department", "brand", "products", "starts_on",
     "ends_on", "most_uses", "most_each", "budget", "priority", "market_part",
+    "group",
 )  # fmt: skip
 SWITCHES = ("is_combinable", "is_first_order")
 LONGEST = 2000
@@ -72,6 +74,8 @@ class Desk:
     product: Find
     brand: Find
     is_market: bool = False
+    groups: tuple[GroupView, ...] = ()
+    """Those of buyers that he may write it for."""
 
 
 def draft_of(form: PromotionForm, desk: Desk) -> PromotionDraft | None:
@@ -116,6 +120,7 @@ def _terms(form: PromotionForm, desk: Desk, read: "_Reading") -> Terms:
         min_quantity=read.whole("min_quantity") or 0,
         is_first_order=form.switches["is_first_order"],
         scope=_scope(form, desk),
+        group_id=_group(form, desk),
         market_bp=(read.percent("market_part") or 0) if desk.is_market else 0,
     )
     if kind is not PromotionKind.TIERS:
@@ -128,6 +133,14 @@ def _scope(form: PromotionForm, desk: Desk) -> Scope:
     products, brands = _found(form, "products", desk.product), _found(form, "brand", desk.brand)
     department = form.values["department"].strip()
     return Scope(products, (department,) if department else (), brands)
+
+
+def _group(form: PromotionForm, desk: Desk) -> UUID | None:
+    typed = form.values["group"]
+    found = next((one.id for one in desk.groups if str(one.id) == typed), None)
+    if typed and found is None:
+        form.refuse({"group": "unknown"})
+    return found
 
 
 def _found(form: PromotionForm, name: str, find: Find) -> tuple[UUID, ...]:

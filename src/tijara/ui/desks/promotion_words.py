@@ -128,6 +128,8 @@ def _conditions(terms: Terms, limits: Limits, promo: str, currency: str) -> Sequ
         found.append(format_html(_("at most {amount}"), amount=_price(terms.most_minor, currency)))
     if terms.is_first_order:
         found.append(format_html("{}", _("for a first order")))
+    if terms.group_id:
+        found.append(format_html("{}", _("for a customer group")))
     if limits.most_each is not None:
         found.append(
             format_html(

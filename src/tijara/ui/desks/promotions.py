@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from tijara.domains.groups.shapes import GroupView
 from tijara.domains.promotions.shapes import (
     Figures,
     Measure,
@@ -20,6 +21,7 @@ from tijara.kit.clock import now
 from tijara.kit.money import Money
 from tijara.ui.desks.promotion_form import PromotionForm
 from tijara.ui.desks.promotion_words import KINDS, sentence_of_promotion, state_of
+from tijara.ui.pieces.words import named
 
 Draw = Callable[[str, dict, int], HttpResponse]
 A_MOMENT = timedelta(seconds=1)
@@ -40,6 +42,7 @@ class Place:
 
 def asks_reading(request: HttpRequest) -> bool:
     return request.headers.get(PART) == READING
+    groups: tuple[GroupView, ...] = ()
 
 
 def row_of(told: Promotion, figures: Figures | None, currency: str) -> dict:
@@ -79,6 +82,7 @@ def form_page(
         "departments": [("", _("All departments")), *departments],
         "measures": [(Measure.AMOUNT, _("the sum")), (Measure.QUANTITY, _("the pieces"))],
         "is_market": place.is_market,
+        "groups": [("", _("Everybody")), *((str(one.id), named(one)) for one in place.groups)],
         "sentence": sentence,
         "example": example,
         "refused": refused,
@@ -98,7 +102,9 @@ def whole_page(
     row = row_of(told, figures, place.currency)
     is_over = told.ends_at is not None and told.ends_at <= now()
     budget = told.limits.budget_minor
+    group = next((one for one in place.groups if one.id == told.terms.group_id), None)
     context = row | {
+        "group": named(group) if group else "",
         "here": place.here,
         "is_market": place.is_market,
         "sales": figures.sales if figures else nothing,

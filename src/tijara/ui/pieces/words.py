@@ -2,9 +2,9 @@
 
 import re
 
-from django.utils.html import escape
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from tijara.kit.figures import figures
 from tijara.ui.look import brand_here
@@ -56,6 +56,12 @@ def grouped(value: int | float | str) -> str:
 
 def number(value: int | float) -> SafeString:
     return SafeString(f'<bdi class="num">{grouped(value)}</bdi>')
+
+
+def points(many: int) -> SafeString:
+    """Of a market's programme: "1,240 points"."""
+    told = ngettext("{number} point", "{number} points", many)
+    return format_html(told, number=number(many))
 
 
 def megabytes(value: float) -> SafeString:

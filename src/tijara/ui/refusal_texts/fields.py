@@ -7,6 +7,10 @@ from tijara.ui.cash_words import CASH_FIELD_TEXTS
 from tijara.ui.settlement_words import SETTLEMENT_FIELD_TEXTS
 
 FIELD_TEXTS: dict[str, Promise] = CASH_FIELD_TEXTS | {
+    "no_addresses": _("Write e-mail addresses, such as salma@example.com."),
+    "too_many_addresses": _("Two thousand addresses at a time, please. Bring the rest after."),
+    "tiers_must_rise": _("Each tier must begin higher than the one before it."),
+    "too_many_tiers": _("Six tiers at most, please."),
     "required": _("Fill this in, please."),
     "before_start": _("The last day comes before the first one."),
     "code_unreadable": _("Three to twenty letters and digits, please."),

@@ -7,6 +7,23 @@ from tijara.ui.cash_words import CASH_TEXTS
 from tijara.ui.settlement_words import SETTLEMENT_TEXTS
 
 TEXTS: dict[str, Promise] = CASH_TEXTS | {
+    "loyalty.programme_invalid": _("Check the points programme. Nothing was changed."),
+    "loyalty.worth_stands": _(
+        "Buyers have points already, so what one is worth stands. Change what is earned instead."
+    ),
+    "loyalty.rate_invalid": _("Check what is earned. Nothing was changed."),
+    "loyalty.tiers_invalid": _("Check the tiers. Nothing was changed."),
+    "loyalty.too_few_points": _("These are too few to be used at one time."),
+    "loyalty.too_many_points": _("These are too many to be used at one time."),
+    "loyalty.points_short": _("There are fewer points by now. Nothing was used."),
+    "loyalty.grant_invalid": _("Check the points. Nothing was given or taken."),
+    "loyalty.more_than_there": _("There are fewer points than you want to take."),
+    "loyalty.grant_decided": _("A colleague has decided it in the meantime."),
+    "loyalty.own_proposal": _("You proposed it yourself: a colleague must agree."),
+    "groups.invalid": _("Check the group. Nothing was changed."),
+    "groups.over": _("This group is not there any more."),
+    "groups.too_many": _("Fifty groups at most. End one that you don’t need."),
+    "groups.no_addresses": _("No e-mail address was found. Nobody was added."),
     "wallet.credit_short": _(
         "There is less in your wallet now than this page showed. Nothing was ordered; look at it "
         "again."

@@ -62,6 +62,7 @@ for piece in (
     words.bdi,
     words.code,
     words.number,
+    words.points,
     words.megabytes,
     words.phone,
     words.joined,

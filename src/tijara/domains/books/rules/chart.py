@@ -75,6 +75,8 @@ OF_JOURNAL = {
     Account.GIFT_CARD_LIABILITY: ChartRow(
         "gift_card_liability", 2147, Group.CURRENT_LIABILITIES, False
     ),
+    Account.POINTS_LIABILITY: ChartRow("points_liability", 2148, Group.CURRENT_LIABILITIES, False),
+    Account.POINTS_PROVISION: ChartRow("points_provision", 2149, Group.CURRENT_LIABILITIES, False),
     Account.CARRIER_PAYABLE: ChartRow("carrier_payable", 2150, Group.CURRENT_LIABILITIES, False),
     Account.COMMISSION_VAT: ChartRow("commission_vat", 2160, Group.CURRENT_LIABILITIES),
     Account.EXCHANGE_CLEARING: ChartRow(
@@ -84,12 +86,14 @@ OF_JOURNAL = {
     Account.ORDERS_PENDING: ChartRow("orders_pending", 2180, Group.CURRENT_LIABILITIES, False),
     Account.COMMISSION_REVENUE: ChartRow("commission_revenue", 4110, Group.SALES, False),
     Account.PAYMENT_FEE_REVENUE: ChartRow("payment_fee_revenue", 4120, Group.SALES, False),
+    Account.POINTS_EXPIRED: ChartRow("points_expired", 4920, Group.OTHER_INCOME, False),
     Account.CARRIER_CHARGES: ChartRow("carrier_charges", 5110, Group.COST_OF_SALES, False),
     Account.GATEWAY_FEES: ChartRow("gateway_fees", 5115, Group.COST_OF_SALES, False),
     Account.CASH_LOSSES: ChartRow("cash_losses", 5120, Group.COST_OF_SALES, False),
     Account.GATEWAY_LOSSES: ChartRow("gateway_losses", 5125, Group.COST_OF_SALES, False),
     Account.MARKET_PROMOTIONS: ChartRow("market_promotions", 5210, Group.SELLING, False),
     Account.GOODWILL_EXPENSE: ChartRow("goodwill_expense", 5220, Group.SELLING, False),
+    Account.POINTS_EXPENSE: ChartRow("points_expense", 5225, Group.SELLING, False),
 }
 """Where each account of the journal stands in the operator's chart."""
 MARKET = (

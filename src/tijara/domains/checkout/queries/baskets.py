@@ -10,6 +10,8 @@ from tijara.domains.carts.shapes import PickedLine
 from tijara.domains.cash_terms.queries import asks_who_buys, cash_basket, offered
 from tijara.domains.catalogue.queries import variant_names
 from tijara.domains.catalogue.shapes import VariantNames
+from tijara.domains.groups.queries import groups_of_buyer, rules_of
+from tijara.domains.groups.shapes import GroupRule
 from tijara.domains.inventory.queries import units_held
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers
@@ -25,9 +27,11 @@ from tijara.domains.parties.queries import markets_of, seller_terms
 from tijara.domains.parties.shapes import SellerTerms
 from tijara.domains.payments.queries import payment_options
 from tijara.domains.payments.shapes import PaymentMethod, PaymentOption
+from tijara.domains.pricing.queries import groups_named as groups_of_lists
 from tijara.domains.pricing.queries import prices_for
 from tijara.domains.pricing.shapes import Buyer, PriceAsked
 from tijara.domains.promotions.queries import codes_known, discounts, has_first_order
+from tijara.domains.promotions.queries import groups_named as groups_of_promotions
 from tijara.domains.promotions.shapes import Discounts
 from tijara.domains.shipping.queries import delivery_options
 from tijara.domains.shipping.shapes import DeliveryOption
@@ -95,13 +99,14 @@ def basket(
             if store and store.is_paused:
                 shown = replace(shown, problem="paused")
             lines.setdefault(line.seller_id, []).append((shown, card.handling_days))
-    priced = priced_lines(buyer_id, lines, on, wishes)
+    groups = _buyers_groups(buyer_id, market, lines, on, wishes)
+    priced = priced_lines(buyer_id, lines, on, wishes, groups)
     whole = tuple(
         _seller_basket(market, known[seller_id], terms[seller_id], mine, on, wishes)
         for seller_id, mine in priced.items()
         if seller_id in known and known[seller_id].is_open and seller_id in terms
     )
-    sellers, taken = promoted_sellers(buyer_id, market, whole, wishes)
+    sellers, taken = promoted_sellers(buyer_id, market, whole, wishes, groups)
     plain = _taxed(market, sellers, Money(0, market.currency))
     before = orders_of_buyer(buyer_id) if sellers and asks_who_buys(market.id) else []
     options = _options(market, sellers, _gross(plain, market), before, wishes.city)
@@ -111,7 +116,13 @@ def basket(
     return replace(_whole(market, sellers, options, fee, plain, is_short=is_short), discounts=taken)
 
 
-def priced_lines(buyer_id: UUID, lines: PickedLines, on: date, wishes: Wishes) -> PickedLines:
+def priced_lines(
+    buyer_id: UUID,
+    lines: PickedLines,
+    on: date,
+    wishes: Wishes,
+    groups: frozenset[UUID] = frozenset(),
+) -> PickedLines:
     """At the prices of this buyer: by the lists of his sellers that are for him."""
     asked = [
         PriceAsked(line.seller_id, line.offer_id, line.quantity, line.unit)
@@ -119,7 +130,8 @@ def priced_lines(buyer_id: UUID, lines: PickedLines, on: date, wishes: Wishes) -
         for line, _ in mine
     ]
     company = wishes.company
-    found = prices_for(Buyer(buyer_id, company.vat_number if company else ""), asked, on)
+    buyer = Buyer(buyer_id, company.vat_number if company else "", groups)
+    found = prices_for(buyer, asked, on)
     return {
         seller_id: [(by_price_list(line, found.get(line.offer_id)), days) for line, days in mine]
         for seller_id, mine in lines.items()
@@ -127,12 +139,16 @@ def priced_lines(buyer_id: UUID, lines: PickedLines, on: date, wishes: Wishes) -
 
 
 def promoted_sellers(
-    buyer_id: UUID, market: MarketPolicy, sellers: tuple[SellerBasket, ...], wishes: Wishes
+    buyer_id: UUID,
+    market: MarketPolicy,
+    sellers: tuple[SellerBasket, ...],
+    wishes: Wishes,
+    groups: frozenset[UUID] = frozenset(),
 ) -> tuple[tuple[SellerBasket, ...], Discounts]:
     """With what promotions take off goods and deliveries, and what that is."""
     codes = codes_known(wishes.codes)
     is_first = has_first_order(market.id, codes) and not orders_of_buyer(buyer_id, limit=1)
-    asked = basket_for_promotions(market, sellers, codes, is_first_order=is_first)
+    asked = basket_for_promotions(market, sellers, codes, is_first_order=is_first, groups=groups)
     taken = discounts(replace(asked, without=wishes.without))
     return with_discounts(sellers, taken), taken
 
@@ -147,6 +163,19 @@ def picked_in(buyer_id: UUID, market: MarketPolicy) -> list[PickedLine]:
 def company_faults(typed: CompanyBuyer, country: str) -> dict[str, str]:
     """Why no tax invoice can be written to this company: a code by field; empty, one can."""
     return checked_company(typed, country)[1]
+
+
+def _buyers_groups(
+    buyer_id: UUID, market: MarketPolicy, lines: PickedLines, on: date, wishes: Wishes
+) -> frozenset[UUID]:
+    """Those of his groups that any price list or promotion here is for: most baskets ask nothing of
+    the database."""
+    named = groups_of_lists(lines, on) | groups_of_promotions(market.id)
+    if not named:
+        return named
+    is_newcomer = GroupRule.NEWCOMERS in rules_of(named) and not orders_of_buyer(buyer_id, limit=1)
+    is_company = bool(wishes.company and wishes.company.vat_number)
+    return groups_of_buyer(buyer_id, named, is_company=is_company, is_newcomer=is_newcomer)
 
 
 def _count(sellers: Sequence[SellerBasket]) -> int:

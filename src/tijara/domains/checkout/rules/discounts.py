@@ -43,6 +43,7 @@ def basket_for_promotions(
     codes: tuple[str, ...],
     *,
     is_first_order: bool,
+    groups: frozenset[UUID] = frozenset(),
 ) -> PromotedBasket:
     return PromotedBasket(
         market_id=market.id,
@@ -62,6 +63,7 @@ def basket_for_promotions(
         deliveries={seller.seller_id: seller.delivery.minor for seller in sellers},
         codes=codes,
         is_first_order=is_first_order,
+        groups=groups,
     )
 
 

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from tijara.domains.groups.queries import groups_for_shops
+from tijara.domains.parties.queries import markets_of
 from tijara.kit.actor import Actor
 from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
@@ -11,7 +13,7 @@ from tijara.platform.changes import tell_everything
 
 from ..models import PriceList
 from ..queries import forget_price_lists
-from ..shapes import ListTerms
+from ..shapes import Audience, ListTerms
 
 MOST_OFF_BP = 9000
 MOST_LISTS = 50
@@ -43,7 +45,7 @@ def save_price_list(
     is_active: bool = True,
 ) -> UUID:
     """The list's id. Orders that stand keep the price that they were placed at."""
-    if faults := _faults(terms):
+    if faults := _faults(terms, seller_id):
         raise PriceListInvalid(faults)
     mine = PriceList.objects.filter(seller_id=seller_id)
     columns = {
@@ -51,6 +53,7 @@ def save_price_list(
         "name_en": terms.name_en,
         "name_fr": terms.name_fr,
         "audience": terms.audience,
+        "group_id": terms.group_id,
         "off_bp": terms.off_bp,
         "starts_on": terms.starts_on,
         "ends_on": terms.ends_on,
@@ -68,8 +71,12 @@ def save_price_list(
     return list_id
 
 
-def _faults(terms: ListTerms) -> dict[str, str]:
+def _faults(terms: ListTerms, seller_id: UUID) -> dict[str, str]:
     faults = {}
+    if terms.audience is Audience.GROUP and not _is_open(seller_id, terms.group_id):
+        faults["group"] = "unknown"
+    elif terms.audience is not Audience.GROUP and terms.group_id:
+        faults["group"] = "not_possible"
     if not terms.name_ar:
         faults["name_ar"] = "required"
     for name in ("name_ar", "name_en", "name_fr"):
@@ -80,3 +87,9 @@ def _faults(terms: ListTerms) -> dict[str, str]:
     if terms.starts_on and terms.ends_on and terms.ends_on < terms.starts_on:
         faults["ends_on"] = "before_start"
     return faults
+
+
+def _is_open(seller_id: UUID, group_id: UUID | None) -> bool:
+    """A group of the seller's market that shops may use."""
+    market_id = markets_of([seller_id])[seller_id]
+    return any(one.id == group_id for one in groups_for_shops(market_id))

@@ -11,6 +11,8 @@ class PriceList(SellerOwned):
     name_en = models.CharField(max_length=80, blank=True)
     name_fr = models.CharField(max_length=80, blank=True)
     audience = models.CharField(max_length=10)
+    group_id = models.UUIDField(null=True)
+    """Of the market's, where it is for one."""
     off_bp = models.IntegerField(default=0)
     starts_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from tijara.domains.groups.queries import groups_for_shops, groups_in
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
 from tijara.kit.ids import OPERATOR_ID, new_id
@@ -47,6 +48,8 @@ def save_promotion(*, actor: Actor, owner_id: UUID, draft: PromotionDraft) -> UU
     faults = draft_faults(draft)
     if draft.code and not code:
         faults["code"] = "code_unreadable"
+    if group_id := draft.terms.group_id:
+        faults |= _group_fault(owner_id, draft.market_id, group_id)
     if draft.ends_at is not None and draft.ends_at <= now():
         faults["ends_on"] = "in_the_past"
     if faults:
@@ -79,6 +82,12 @@ def save_promotion(*, actor: Actor, owner_id: UUID, draft: PromotionDraft) -> UU
     record(owner_id, PromotionTurned(owner_id, promotion_id, draft.market_id))
     forget_promotions()
     return promotion_id
+
+
+def _group_fault(owner_id: UUID, market_id: UUID, group_id: UUID) -> dict[str, str]:
+    """A shop may use what the market has opened to shops."""
+    known = groups_in(market_id) if owner_id == OPERATOR_ID else groups_for_shops(market_id)
+    return {} if any(one.id == group_id for one in known) else {"group": "unknown"}
 
 
 def _take_code(market_id: UUID, code: str, owner_id: UUID, promotion_id: UUID) -> None:

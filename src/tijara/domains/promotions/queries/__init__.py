@@ -1,6 +1,6 @@
 """What promotions take off, what shelves show, and what desks see of them."""
 
-from .baskets import codes_known, discounts, has_first_order, promotions_on
+from .baskets import codes_known, discounts, groups_named, has_first_order, promotions_on
 from .desks import figures, market_promotions, promotion, seller_promotions
 from .examples import example_of
 from .known import forget_promotions
@@ -15,6 +15,7 @@ __all__ = [
     "example_of",
     "figures",
     "forget_promotions",
+    "groups_named",
     "has_first_order",
     "market_promotions",
     "promotion",

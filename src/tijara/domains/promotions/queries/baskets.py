@@ -28,6 +28,16 @@ def has_first_order(market_id: UUID, codes: Iterable[str]) -> bool:
     )
 
 
+def groups_named(market_id: UUID) -> frozenset[UUID]:
+    """The groups that promotions are for which hold now; no statement."""
+    moment = now()
+    return frozenset(
+        one.terms.group_id
+        for one in known_in(market_id)
+        if one.terms.group_id and one.holds_at(moment)
+    )
+
+
 def codes_known(typed: Iterable[str]) -> tuple[str, ...]:
     """As they are spelt here, each once; at most three."""
     codes = (tidy_code(one) for one in typed)
@@ -35,6 +45,10 @@ def codes_known(typed: Iterable[str]) -> tuple[str, ...]:
 
 
 def promotions_on(market_id: UUID) -> list[Promotion]:
-    """Those that hold now by themselves: what shops and shelves may tell of."""
+    """Those that hold now by themselves for whoever comes: what shops and shelves may tell of."""
     moment = now()
-    return [one for one in known_in(market_id) if not one.code and one.holds_at(moment)]
+    return [
+        one
+        for one in known_in(market_id)
+        if not one.code and not one.terms.group_id and one.holds_at(moment)
+    ]

@@ -1,5 +1,6 @@
 """What a promotion would do, before it is written down."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -40,6 +41,8 @@ def example_of(draft: PromotionDraft, currency: str) -> tuple[Money, Money]:
         draft.market_id, moment, tuple(goods), {owner: unit // 5}, (draft.code,), True
     )
     taken = decide(basket, [_as_if_on(draft, owner, moment)])
+    basket = replace(basket, groups=frozenset(filter(None, [terms.group_id])))
+    taken = decide(basket, [_as_if_on(draft, owner)])
     before = sum(good.total_minor for good in goods) + basket.deliveries[owner]
     return Money(before, currency), Money(before - taken.minor, currency)
 

@@ -109,5 +109,9 @@ def _told_of(good: Good, cuts: Sequence[Cut], known: Sequence[Promotion]) -> Pro
     if cuts:
         return cuts[0].promotion
     moment = now()
-    others = [one for one in known if not one.code and one.holds_at(moment) and in_scope(one, good)]
+    others = [
+        one
+        for one in known
+        if not (one.code or one.terms.group_id) and one.holds_at(moment) and in_scope(one, good)
+    ]
     return max(others, key=lambda one: (one.priority, one.id), default=None)

@@ -95,6 +95,8 @@ def _fault(promotion: Promotion, basket: PromotedBasket) -> RefusedCode | None:
         return RefusedCode(code, CodeFault.USED_BY_YOU)
     if terms.is_first_order and not basket.is_first_order:
         return RefusedCode(code, CodeFault.FIRST_ORDER)
+    if terms.group_id and terms.group_id not in basket.groups:
+        return RefusedCode(code, CodeFault.OTHER_BUYERS)
     return _goods_fault(promotion, basket)
 
 

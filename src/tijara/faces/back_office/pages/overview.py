@@ -16,6 +16,7 @@ from tijara.domains.cash.queries import work_in_cash, write_offs_waiting
 from tijara.domains.checkout.queries import pay_standings_of
 from tijara.domains.geography.queries import city
 from tijara.domains.invoicing.queries import papers_to_mend
+from tijara.domains.loyalty.queries import points_grants_to_decide
 from tijara.domains.messaging.queries import given_up_lately
 from tijara.domains.orders.queries import (
     all_orders,
@@ -129,6 +130,18 @@ def _money() -> Iterator[tuple[str, Todo]]:
             ngettext("gift of credit to agree to", "gifts of credit to agree to", proposed),
             _("a colleague proposes it; nobody agrees to his own"),
             local("/office/wallets"),
+            _("Decide"),
+            "warn",
+        ),
+    )
+    points = points_grants_to_decide()
+    yield (
+        "points",
+        Todo(
+            points,
+            ngettext("gift of points to agree to", "gifts of points to agree to", points),
+            _("a colleague proposes it; nobody agrees to his own"),
+            local("/office/points"),
             _("Decide"),
             "warn",
         ),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tijara.domains.catalogue.queries import brands, categories, find_products, names_of
+from tijara.domains.groups.queries import groups_in
 from tijara.domains.markets.queries import zone_of
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.promotions.actions import (
@@ -137,6 +138,9 @@ def _place(request: HttpRequest, known: MarketPolicy) -> Place:
 
     is_reading = asks_reading(request)
     return Place(_here(known.slug), known.currency, draw, is_market=True, is_reading=is_reading)
+    return Place(
+        _here(known.slug), known.currency, draw, is_market=True, groups=tuple(groups_in(known.id))
+    )
 
 
 def _desk(known: MarketPolicy) -> Desk:
@@ -150,7 +154,15 @@ def _desk(known: MarketPolicy) -> Desk:
         rows = brands(text=name, size=20).items
         return next((row.id for row in rows if name in (row.name_ar, row.name_en)), None)
 
-    return Desk(known.id, known.currency, zone_of(known.country), product, brand, is_market=True)
+    return Desk(
+        known.id,
+        known.currency,
+        zone_of(known.country),
+        product,
+        brand,
+        is_market=True,
+        groups=tuple(groups_in(known.id)),
+    )
 
 
 def _names(told: Promotion) -> dict[UUID | str, str]:

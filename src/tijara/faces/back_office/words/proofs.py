@@ -62,6 +62,11 @@ PROOFS = {
     "invoicing.commission_serials_proof": _("Commission invoices are numbered without a gap"),
     "invoicing.sums_proof": _("Every invoice says what its order says, and adds up"),
     "invoicing.issued_proof": _("Every delivered order has its invoice"),
+    "loyalty.accounts_proof": _(
+        "Every account of points is the sum of its moves, its lots and its pending orders"
+    ),
+    "loyalty.moves_proof": _("Each balance of points follows from the one before it"),
+    "loyalty.books_proof": _("The market’s book owes for points what the accounts say"),
     "wallet.wallets_proof": _("Every wallet is the sum of its moves, its lots and its holds"),
     "wallet.moves_proof": _("Each balance of a wallet follows from the one before it"),
     "wallet.books_proof": _("The market’s book tells of every move of a wallet"),
@@ -87,6 +92,10 @@ TASKS = {
     "accounts.forget_sessions": _("Let go of sessions that are over"),
     "accounts.forget_sign_in_tries": _("Let go of old sign-in tries and codes"),
     "cases.forget_reports": _("Let go of old reports of products"),
+    "loyalty.settle_earnings": _("Give buyers the points of orders that are kept"),
+    "loyalty.expire_points": _("Let points expire whose last day is over"),
+    "loyalty.tell_of_expiry": _("Write to buyers whose points end soon"),
+    "loyalty.look_at_tiers": _("Look at the tiers of the points programme"),
     "wallet.release_holds": _("Give back credit that checkouts held in vain"),
     "wallet.expire_credit": _("Let promotional credit expire"),
     "wallet.send_gift_cards": _("Send the gift cards of the day"),

@@ -10,6 +10,7 @@ from tijara.faces.cli.demonstration.goods import load_goods, load_people
 from tijara.faces.cli.demonstration.imports import load_import
 from tijara.faces.cli.demonstration.money import keep_bank_accounts
 from tijara.faces.cli.demonstration.orders import hear_all, load_orders
+from tijara.faces.cli.demonstration.points import load_points, spend_points
 from tijara.faces.cli.demonstration.settling import load_reports, load_settling_terms
 from tijara.faces.cli.demonstration.waiting import load_waiting
 from tijara.faces.cli.demonstration.wallets import load_wallets
@@ -26,7 +27,9 @@ def run(options) -> None:
     keep_bank_accounts()
     load_terms()
     load_settling_terms()
+    load_points(offers)
     progress(f"{load_orders(offers)} orders placed over ninety days")
+    spend_points()
     load_open()
     load_reports()
     progress("cash is on its way")

@@ -15,6 +15,7 @@ from tijara.domains.checkout.actions import place_checkout
 from tijara.domains.checkout.queries import basket, checkout_result
 from tijara.domains.checkout.shapes import CheckoutResult, Confirmation, Wishes
 from tijara.domains.deals.actions import settle_deals
+from tijara.domains.loyalty.actions import settle_earnings
 from tijara.domains.markets.queries import country_profile, market
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers
@@ -85,6 +86,7 @@ def _live(day: list[Step]) -> None:
     with going_from(done):
         hear_all()
         settle_deals(actor=SYSTEM)
+        settle_earnings(actor=SYSTEM)
         payments.give_back_cards()
 
 

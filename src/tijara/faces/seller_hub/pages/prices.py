@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from tijara.domains.groups.queries import groups_for_shops
 from tijara.domains.offers.queries import seller_offers
 from tijara.domains.offers.shapes import OfferRow
 from tijara.domains.orders.queries import order as find_order
@@ -47,16 +48,21 @@ from tijara.kit.ids import new_id
 from tijara.kit.money import EXPONENTS, Money
 from tijara.kit.powers import Power
 from tijara.ui.directions import see_other
+from tijara.ui.goods.sheet import read_id
 from tijara.ui.language import local
+from tijara.ui.pieces.words import named
 from tijara.ui.refusal_texts import field_sentence, sentence_of
 
 AUDIENCES = {
     Audience.EVERYONE: gettext_lazy("Everyone"),
     Audience.COMPANIES: gettext_lazy("Companies with a VAT number"),
     Audience.CHOSEN: gettext_lazy("Chosen customers and companies"),
+    Audience.GROUP: gettext_lazy("A customer group of the market"),
 }
 TEXTS = ("name_ar", "name_en", "name_fr", "audience", "off", "starts_on", "ends_on")
 ALL_OFFERS, MOST_PIECES = 5000, 9999
+TEXTS = ("name_ar", "name_en", "name_fr", "audience", "group", "off", "starts_on", "ends_on")
+ALL_OFFERS = 5000
 HEADS = ("sku", "from", "price")
 
 
@@ -216,7 +222,10 @@ def _read_terms(values: dict[str, str]) -> tuple[ListTerms | None, dict[str, str
         return None, errors
     names = values["name_ar"], values["name_en"], values["name_fr"]
     audience = Audience(values["audience"])
-    return ListTerms(*names, audience, off, days["starts_on"], days["ends_on"]), {}
+    group_id = read_id(values["group"]) if audience is Audience.GROUP else None
+    if audience is Audience.GROUP and group_id is None:
+        return None, {"group": field_sentence("required")}
+    return ListTerms(*names, audience, off, days["starts_on"], days["ends_on"], group_id), {}
 
 
 def _percent(off_bp: int) -> str:
@@ -231,6 +240,8 @@ def _values(told: PriceListView) -> dict[str, str]:
         "name_fr": terms.name_fr,
         "audience": terms.audience.value,
         "off": _percent(terms.off_bp),
+        "group": str(terms.group_id or ""),
+        "off": f"{terms.off_bp / 100:g}" if terms.off_bp else "",
         "starts_on": terms.starts_on.isoformat() if terms.starts_on else "",
         "ends_on": terms.ends_on.isoformat() if terms.ends_on else "",
     }
@@ -244,11 +255,17 @@ def _form(
     **typed,
 ) -> HttpResponse:
     errors = typed.pop("errors", {})
+    groups = [(str(one.id), named(one)) for one in groups_for_shops(desk.market.id)]
     context = {
         "told": told,
         "values": values,
         "errors": errors,
-        "audiences": list(AUDIENCES.items()),
+        "audiences": [
+            (one, name)
+            for one, name in AUDIENCES.items()
+            if groups or one is not Audience.GROUP or one.value == values["audience"]
+        ],
+        "groups": [("", _("Choose one")), *groups],
         "here": _here(),
         "members": list_members(desk.seller_id, told.id) if told else (),
         "rows": typed.get("rows") or (_told_rows(desk, told.id) if told else ""),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tijara.domains.catalogue.queries import brands, categories, names_of
+from tijara.domains.groups.queries import groups_for_shops
 from tijara.domains.markets.queries import zone_of
 from tijara.domains.offers.queries import seller_offers
 from tijara.domains.promotions.actions import (
@@ -153,6 +154,8 @@ def _place(request: HttpRequest, desk: Desk) -> Place:
         return hub_page(request, desk, template, context, status=status)
 
     return Place(_here(), desk.market.currency, draw, is_reading=asks_reading(request))
+    groups = tuple(groups_for_shops(desk.market.id))
+    return Place(_here(), desk.market.currency, draw, groups=groups)
 
 
 def _writing(desk: Desk) -> Writing:
@@ -167,7 +170,14 @@ def _writing(desk: Desk) -> Writing:
         return next((row.id for row in rows if name in (row.name_ar, row.name_en)), None)
 
     market = desk.market
-    return Writing(market.id, market.currency, zone_of(market.country), product, brand)
+    return Writing(
+        market.id,
+        market.currency,
+        zone_of(market.country),
+        product,
+        brand,
+        groups=tuple(groups_for_shops(market.id)),
+    )
 
 
 def _names(told: Promotion) -> dict[UUID | str, str]:

@@ -16,7 +16,12 @@ from tijara.domains.parties.actions import add_member
 from tijara.domains.parties.queries import legal_identities, markets_of
 from tijara.domains.parties.shapes import Role
 from tijara.domains.returns.testing import make_paid_order
-from tijara.domains.settlements.actions import answer_transfers, demand_payment, reveal_iban, set_reserve
+from tijara.domains.settlements.actions import (
+    answer_transfers,
+    demand_payment,
+    reveal_iban,
+    set_reserve,
+)
 from tijara.domains.settlements.queries import payable, transfers_of_run
 from tijara.domains.settlements.shapes import BankAnswer, ReserveTerms
 from tijara.domains.settlements.testing import (

@@ -25,6 +25,7 @@ from tijara.faces.storefront.frame import asked_part, page, part, see_other
 from tijara.faces.storefront.here import here, sellers_here, today
 from tijara.faces.storefront.pace import PICKING, pace
 from tijara.faces.storefront.payments import unpaid_here
+from tijara.faces.storefront.points import points_at_basket
 from tijara.faces.storefront.typed import read_id, read_minor, read_quantity
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
@@ -105,6 +106,7 @@ def _show(request: HttpRequest) -> HttpResponse:
             "cash_fee": Money(here().cash_on_delivery_fee_minor, here().currency),
             "cart_count": pieces,
             "waiting": unpaid_here(request),
+            "points_here": points_at_basket(request, buyer_id, picked),
         },
         is_private=True,
     )

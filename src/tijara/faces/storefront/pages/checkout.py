@@ -53,6 +53,7 @@ from tijara.faces.storefront.here import here, today
 from tijara.faces.storefront.known_addresses import book_of, first_form, keep_address
 from tijara.faces.storefront.pace import CONFIRMING, may_hold, pace
 from tijara.faces.storefront.pay_words import NOT_NOW, REFUSED, WAYS
+from tijara.faces.storefront.points import points_at_basket
 from tijara.faces.storefront.typed import read_id
 from tijara.faces.storefront.wallets import WalletOffer, wallet_at_checkout
 from tijara.kit.clock import now
@@ -280,6 +281,7 @@ def _show(
             "address_fields": address_fields(attempt.form, is_carried=not picked.is_digital),
             "faults": len(attempt.form.errors) + len(attempt.company.errors),
             "whys": whys_of_basket(picked),
+            "points_here": points_at_basket(request, buyer_id, picked),
             **company_context(attempt.company, picked, market),
         },
         status=attempt.status,

@@ -42,6 +42,7 @@ from tijara.faces.storefront.order_words import (
 from tijara.faces.storefront.pace import CANCELLING, pace
 from tijara.faces.storefront.pages.keeping import may_keep
 from tijara.faces.storefront.payments import standing_of
+from tijara.faces.storefront.points import points_at_order
 from tijara.faces.storefront.return_words import STATES as RETURN_STATES
 from tijara.faces.storefront.tracking import tracking_of
 from tijara.ui.language import local
@@ -103,6 +104,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "owed": owed,
             "may_repeat": found.state in (*HANDED_OVER, *ENDED),
             **_returns(found),
+            "points": points_at_order(found),
             **_protection(found),
             "may_keep": may_keep(request, found),
         },

@@ -40,6 +40,7 @@ from tijara.faces.storefront.choosing import Choosing, choosings
 from tijara.faces.storefront.frame import page
 from tijara.faces.storefront.here import here, sellers_here, today
 from tijara.faces.storefront.likes import cards_like
+from tijara.faces.storefront.points import points_of_offer
 from tijara.faces.storefront.structured import crumbs_data, graph, product_data, trail_steps
 from tijara.faces.storefront.typed import read_id
 from tijara.kit.money import Money
@@ -121,6 +122,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             "variant": variant,
             "best": best,
             "deal": deals.get(best.offer.id) if best else None,
+            "points": points_of_offer(best.offer if best else None, shown.category_path),
             "steps": _steps(best, listed) if best else (),
             "others": sold[1 : SHOWN_OFFERS + 1],
             "further": sold[SHOWN_OFFERS + 1 :],

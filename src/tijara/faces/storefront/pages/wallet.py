@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from tijara.domains.loyalty.queries import account_of, programme_of
 from tijara.domains.orders.queries import order_link_token
 from tijara.domains.wallet.actions import (
     CodeNotGood,
@@ -59,6 +60,7 @@ def _show(request: HttpRequest, buyer_id: UUID, typed: str = "", wrong: str = ""
     market = here()
     moves = moves_of(buyer_id, market.id, page=page_number(request))
     known = wallet_of(buyer_id, market.id)
+    account = account_of(buyer_id, market.id)
     nothing = Money(0, market.currency)
     context = {
         "free": known.free if known else nothing,
@@ -66,6 +68,8 @@ def _show(request: HttpRequest, buyer_id: UUID, typed: str = "", wrong: str = ""
         "expiring": expiring_credit(buyer_id, market.id),
         "page": moves,
         "moves": [_row(one) for one in moves.items],
+        "has_points": programme_of(market.id) is not None,
+        "points": account.free if account else 0,
         "gifts": [(one, *_standing(one)) for one in gift_cards_of(buyer_id, market.id)],
         "typed": typed,
         "wrong": wrong,

@@ -1,0 +1,21 @@
+from .account import PointsAccount
+from .earning import Earning
+from .grant import PointsGrant
+from .lot import PointsLot
+from .move import PointsMoveRow
+from .programme import ProgrammeRow
+from .rate import RateRow
+from .tier import TierRow
+from .tier_step import TierStep
+
+__all__ = [
+    "Earning",
+    "PointsAccount",
+    "PointsGrant",
+    "PointsLot",
+    "PointsMoveRow",
+    "ProgrammeRow",
+    "RateRow",
+    "TierRow",
+    "TierStep",
+]

@@ -1,0 +1,171 @@
+"""What buyers have in points, what moved them, and what staff give."""
+
+from uuid import UUID
+
+from django.db.models import Count, Q, Sum
+
+from tijara.domains.markets.queries import market_by_id
+from tijara.kit.clock import now
+from tijara.kit.money import Money
+from tijara.kit.page import Page
+
+from ..models import Earning, PointsAccount, PointsGrant, PointsLot, PointsMoveRow
+from ..rules import next_tier
+from ..shapes import (
+    AccountView,
+    EarningState,
+    ExpiringPoints,
+    GrantReason,
+    GrantState,
+    GrantView,
+    OrderMark,
+    OrderPoints,
+    PendingPoints,
+    PointsFigures,
+    PointsKind,
+    PointsMove,
+    Standing,
+)
+from .programmes import programme_of, tiers_in
+
+ACCOUNT = (
+    "buyer_id", "id", "balance", "pending", "tier_id", "spent_minor", "tier_since", "moved_at",
+)  # fmt: skip
+MOVE = (
+    "id", "kind", "points", "balance", "seller_id", "order_id", "number", "expires_at", "moved_at",
+)  # fmt: skip
+GRANT = (
+    "buyer_id", "id", "market_id", "points", "reason", "note", "state", "proposed_by",
+    "proposed_at", "decided_by", "decided_at",
+)  # fmt: skip
+
+
+def account_of(buyer_id: UUID, market_id: UUID) -> AccountView | None:
+    """None for who never had any points there."""
+    rows = PointsAccount.objects.filter(buyer_id=buyer_id, id=market_id)
+    return next((AccountView(*row) for row in rows.values_list(*ACCOUNT)), None)
+
+
+def accounts_of_market(market_id: UUID, page: int = 1, size: int = 30) -> Page[AccountView]:
+    """The last moved first: for staff."""
+    start = (page - 1) * size
+    rows = PointsAccount.objects.filter(id=market_id).order_by("-moved_at", "buyer_id")
+    found = [AccountView(*row) for row in rows.values_list(*ACCOUNT)[start : start + size + 1]]
+    return Page(found[:size], page, size, has_next=len(found) > size)
+
+
+def moves_of(buyer_id: UUID, market_id: UUID, page: int = 1, size: int = 30) -> Page[PointsMove]:
+    """The newest first."""
+    start = (page - 1) * size
+    rows = PointsMoveRow.objects.filter(buyer_id=buyer_id, account_id=market_id).order_by("-id")
+    found = [_move(*row) for row in rows.values_list(*MOVE)[start : start + size + 1]]
+    return Page(found[:size], page, size, has_next=len(found) > size)
+
+
+def pending_points(buyer_id: UUID, market_id: UUID) -> list[PendingPoints]:
+    """What comes next first; at most a hundred."""
+    rows = Earning.objects.filter(
+        buyer_id=buyer_id, market_id=market_id, state=EarningState.PENDING, points__gt=0
+    )
+    told = rows.order_by("due_at", "id").values_list(
+        "seller_id", "id", "number", "points", "due_at"
+    )[:100]
+    return [
+        PendingPoints(OrderMark(seller_id, order_id, number), points, due_at)
+        for seller_id, order_id, number, points, due_at in told
+    ]
+
+
+def expiring_points(buyer_id: UUID, market_id: UUID) -> list[ExpiringPoints]:
+    """Lots that have a last day, the nearest first; those of a day together."""
+    rows = PointsLot.objects.filter(
+        buyer_id=buyer_id, account_id=market_id, left__gt=0, expires_at__gt=now()
+    )
+    found: list[ExpiringPoints] = []
+    for left, moment in rows.order_by("expires_at", "id").values_list("left", "expires_at"):
+        if found and found[-1].expires_at.date() == moment.date():
+            found[-1] = ExpiringPoints(found[-1].points + left, found[-1].expires_at)
+        else:
+            found.append(ExpiringPoints(left, moment))
+    return found
+
+
+def points_of_order(seller_id: UUID, order_id: UUID) -> OrderPoints | None:
+    """None until it has arrived, and where it earns nothing."""
+    rows = Earning.objects.filter(seller_id=seller_id, id=order_id)
+    row = rows.values_list("points", "state", "due_at").first()
+    if row is None or not row[0]:
+        return None
+    is_pending = row[1] == EarningState.PENDING
+    return OrderPoints(row[0], is_pending, row[2] if is_pending else None)
+
+
+def standing_of(buyer_id: UUID, market_id: UUID) -> Standing | None:
+    """None where the market has no tiers. Who has no account stands at nothing."""
+    tiers = tiers_in(market_id)
+    if not tiers:
+        return None
+    account = account_of(buyer_id, market_id)
+    spent, currency = account.spent_minor if account else 0, market_by_id(market_id).currency
+    tier = next((one for one in tiers if account and one.id == account.tier_id), None)
+    above = next_tier(tiers, spent)
+    start = tier.from_minor if tier else 0
+    whole = above.from_minor - start if above else 0
+    percent = min(100, max(0, (spent - start) * 100 // whole)) if whole else 100
+    missing = above.from_minor - spent if above else 0
+    return Standing(tier, above, Money(spent, currency), Money(missing, currency), percent)
+
+
+def grants_waiting(market_id: UUID) -> list[GrantView]:
+    """Proposals that another of the staff must look at, the oldest first."""
+    rows = PointsGrant.objects.filter(market_id=market_id, state=GrantState.PROPOSED)
+    return [_grant(*row) for row in rows.order_by("proposed_at").values_list(*GRANT)[:100]]
+
+
+def grants_of(buyer_id: UUID, market_id: UUID) -> list[GrantView]:
+    """What staff gave this buyer or took, or proposed to; the newest first."""
+    rows = PointsGrant.objects.filter(buyer_id=buyer_id, market_id=market_id)
+    return [_grant(*row) for row in rows.order_by("-proposed_at").values_list(*GRANT)[:50]]
+
+
+def points_grants_to_decide() -> int:
+    """In all markets."""
+    return PointsGrant.objects.filter(state=GrantState.PROPOSED).count()
+
+
+def points_figures(market_id: UUID) -> PointsFigures | None:
+    """None where there is no programme."""
+    programme = programme_of(market_id)
+    if programme is None:
+        return None
+    rows = PointsAccount.objects.filter(id=market_id)
+    told = rows.aggregate(
+        points=Sum("balance"),
+        pending=Sum("pending"),
+        accounts=Count("buyer_id", filter=Q(balance__gt=0)),
+    )
+    kinds = PointsMoveRow.objects.filter(account_id=market_id).values_list("kind").order_by("kind")
+    tiers = rows.values_list("tier_id").order_by("tier_id").annotate(number=Count("buyer_id"))
+    points, pending = told["points"] or 0, told["pending"] or 0
+    return PointsFigures(
+        owed=programme.worth(points),
+        provided=programme.worth(pending),
+        points=points,
+        pending=pending,
+        accounts=told["accounts"],
+        by_kind={PointsKind(kind): number for kind, number in kinds.annotate(number=Sum("points"))},
+        by_tier=dict(tiers),
+    )
+
+
+def _move(*row) -> PointsMove:
+    id, kind, points, balance, seller_id, order_id, number, expires_at, moved_at = row
+    order = OrderMark(seller_id, order_id, number) if order_id else None
+    return PointsMove(id, PointsKind(kind), points, balance, order, expires_at, moved_at)
+
+
+def _grant(*row) -> GrantView:
+    buyer_id, id, market_id, points, reason, note, state, *rest = row
+    return GrantView(
+        buyer_id, id, market_id, points, GrantReason(reason), note, GrantState(state), *rest
+    )

@@ -1,0 +1,64 @@
+"""What must always hold of points."""
+
+from psycopg.sql import SQL
+
+from tijara.platform.audits import Findings, compared, proof
+
+
+@proof("every account of points is the sum of its moves, its lots and its pending orders")
+def accounts_proof() -> Findings:
+    return compared(
+        SQL("""
+            SELECT 'points ' || a.buyer_id, a.balance = coalesce(m.points, 0)
+               AND greatest(a.balance, 0) = coalesce(l.points, 0)
+               AND a.pending = coalesce(e.points, 0)
+            FROM loyalty_account a
+            LEFT JOIN (SELECT buyer_id, account_id, sum(points) AS points
+                       FROM loyalty_move GROUP BY 1, 2) m
+              ON m.buyer_id = a.buyer_id AND m.account_id = a.id
+            LEFT JOIN (SELECT buyer_id, account_id, sum("left") AS points
+                       FROM loyalty_lot GROUP BY 1, 2) l
+              ON l.buyer_id = a.buyer_id AND l.account_id = a.id
+            LEFT JOIN (SELECT buyer_id, market_id, sum(points) AS points
+                       FROM loyalty_earning WHERE state = 'pending' GROUP BY 1, 2) e
+              ON e.buyer_id = a.buyer_id AND e.market_id = a.id
+        """)
+    )
+
+
+@proof("each move of points leaves what was there before it and itself")
+def moves_proof() -> Findings:
+    return compared(
+        SQL("""
+            SELECT 'move ' || id, balance = points + coalesce(
+                lag(balance) OVER (PARTITION BY buyer_id, account_id ORDER BY id), 0)
+            FROM loyalty_move
+        """)
+    )
+
+
+@proof("the market's book owes and provides for points what the accounts say")
+def books_proof() -> Findings:
+    return compared(
+        SQL("""
+            SELECT 'market ' || coalesce(a.id, j.seller_id),
+                   coalesce(a.owed, 0) = coalesce(j.owed, 0)
+               AND coalesce(a.provided, 0) = coalesce(j.provided, 0)
+            FROM (SELECT a.id, sum(a.balance) * p.worth_minor AS owed,
+                         sum(a.pending) * p.worth_minor AS provided
+                  FROM loyalty_account a JOIN loyalty_programme p ON p.id = a.id
+                  GROUP BY a.id, p.worth_minor) a
+            FULL JOIN (
+                SELECT p.seller_id,
+                       sum(CASE WHEN p.credit = 'points_liability' THEN p.amount_minor
+                                WHEN p.debit = 'points_liability' THEN -p.amount_minor
+                                ELSE 0 END) AS owed,
+                       sum(CASE WHEN p.credit = 'points_provision' THEN p.amount_minor
+                                WHEN p.debit = 'points_provision' THEN -p.amount_minor
+                                ELSE 0 END) AS provided
+                FROM ledger_posting p
+                WHERE 'points_liability' IN (p.credit, p.debit)
+                   OR 'points_provision' IN (p.credit, p.debit)
+                GROUP BY 1) j ON j.seller_id = a.id
+        """)
+    )

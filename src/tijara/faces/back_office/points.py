@@ -1,0 +1,44 @@
+"""What the office's pages of points share: words, and the market's tabs."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from tijara.domains.loyalty.shapes import GrantReason, GrantState, PointsKind
+from tijara.domains.markets.queries import markets
+from tijara.domains.markets.shapes import MarketPolicy
+from tijara.ui.language import local
+from tijara.ui.pieces.words import named
+
+MOVES: dict[PointsKind, Promise] = {
+    PointsKind.EARNED: gettext_lazy("Earned with an order"),
+    PointsKind.RETURNED: gettext_lazy("Goods went back"),
+    PointsKind.SPENT: gettext_lazy("Became wallet credit"),
+    PointsKind.EXPIRED: pgettext_lazy("points", "Expired"),
+    PointsKind.GRANTED: gettext_lazy("Given by staff"),
+    PointsKind.WITHDRAWN: gettext_lazy("Taken by staff"),
+}
+REASONS: dict[GrantReason, Promise] = {
+    GrantReason.MISSING: pgettext_lazy("why points are given", "An order earned too little"),
+    GrantReason.SORRY: pgettext_lazy("why points are given", "To make up for something"),
+    GrantReason.CAMPAIGN: pgettext_lazy("why points are given", "Campaign"),
+    GrantReason.MISUSE: pgettext_lazy("why points are given", "Misuse"),
+    GrantReason.OTHER: pgettext_lazy("why points are given", "Something else"),
+}
+GRANTS: dict[GrantState, tuple[Promise, str]] = {
+    GrantState.PROPOSED: (pgettext_lazy("points", "Waits for a colleague"), "warn"),
+    GrantState.DONE: (pgettext_lazy("points", "Done"), "good"),
+    GrantState.DECLINED: (pgettext_lazy("points", "Declined"), ""),
+}
+"""(name, tone of the badge)."""
+
+
+def market_tabs(here: MarketPolicy) -> list[dict]:
+    return [
+        {
+            "text": named(one),
+            "href": local(f"/office/points?market={one.slug}"),
+            "current": one.id == here.id,
+            "is_own": True,
+        }
+        for one in markets()
+    ]
