@@ -20,7 +20,12 @@ def give_back_what_is_due(fact: RefundDue) -> None:
 def post_refund_that_was_paid(fact: RefundPaid) -> None:
     if fact.purpose is not Purpose.ORDERS:
         return
-    record_refund_paid(actor=SYSTEM, seller_id=fact.seller_id, payment_refund_id=fact.refund_id)
+    record_refund_paid(
+        actor=SYSTEM,
+        seller_id=fact.seller_id,
+        payment_refund_id=fact.refund_id,
+        is_by_bank=fact.is_by_bank,
+    )
 
 
 @on(ReturnMoved)

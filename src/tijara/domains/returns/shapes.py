@@ -19,14 +19,16 @@ class RefundCause(StrEnum):
     LATE = "late"
     """The money came after the order had ended."""
     EXCHANGED = "exchanged"
-    """What was delivered is taken back for something else at the same price: a new order is paid
-    with it, and nothing goes out."""
+    """What was delivered is taken back for something else: a new order is paid with it."""
+    DIFFERENCE = "difference"
+    """What that costs less."""
     REDUCED = "reduced"
     """A part of the price, by a decision between its buyer and its seller. The goods stay."""
 
 
 PRICE_REDUCED = "price_reduced"
 """The kind of that journal."""
+EXCHANGE_DIFFERENCE = "exchange_difference"
 
 
 class RefundReason(StrEnum):
@@ -57,7 +59,7 @@ BY_SHOP = frozenset({*FAULTS, RefundReason.WARRANTY})
 class Wish(StrEnum):
     REFUND = "refund"
     EXCHANGE = "exchange"
-    """The same thing again, or another variant of it at the same price."""
+    """The same thing again, or another variant of it; what it costs more or less is settled."""
     REPAIR = "repair"
 
 
@@ -117,6 +119,9 @@ class OwedView:
     paid_at: datetime | None
     credit_minor: int = 0
     """What of it went to the buyer's wallet."""
+    ahead_minor: int = 0
+    """What of the rest goes back to the tender that had paid ahead, `ahead_method`."""
+    ahead_method: str = ""
 
     @property
     def credit(self) -> Money:
@@ -138,6 +143,7 @@ class GoodsRefund:
     share: Share
     parts: tuple[LineShare, ...]
     opened_at: datetime
+    is_exchange: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +158,8 @@ class DeliveredGoods:
     """Delivery and fee, too."""
     tender_left_minor: int = 0
     """What the card, the transfer or the cash has paid of it and was not given back yet."""
+    ahead_left_minor: int = 0
+    """The same of what was paid ahead of it."""
     is_reduced: bool = False
     """A decision has given a part of its price back: nothing more of it may go."""
 
@@ -174,7 +182,8 @@ class LineTerms:
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """Another variant that the seller has, at the same price."""
+    """The same variant or another one that the seller has; `more_minor` is what one of it costs
+    more than one of what comes back, less than nothing where it costs less."""
 
     variant_id: UUID
     offer_id: UUID
@@ -182,6 +191,7 @@ class Swap:
     label_ar: str
     label_en: str
     free: int
+    more_minor: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +219,8 @@ class ReturnDraft:
     """What is wished for in its place, of an exchange."""
     to_wallet: bool = False
     """Its money shall go to the buyer's wallet."""
+    pay_with: str = ""
+    """How what an exchange costs more is paid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +281,8 @@ class ReturnView:
     variant_id: UUID | None
     new_order_id: UUID | None
     to_wallet: bool
+    swap_minor: int | None
+    pay_with: str
     lines: tuple[ReturnLineView, ...]
     said: tuple[Said, ...] = ()
     photos: tuple[Photo, ...] = ()
@@ -286,6 +300,12 @@ class ReturnView:
     @property
     def pieces(self) -> int:
         return sum(line.quantity for line in self.lines)
+
+    @property
+    def difference(self) -> Money:
+        """What its exchange costs more; less than nothing goes back."""
+        minor = (self.swap_minor or 0) * self.pieces if self.wish is Wish.EXCHANGE else 0
+        return Money(minor, self.lines[0].line.total.currency)
 
     @property
     def accepted(self) -> int:
@@ -365,3 +385,5 @@ class OwedToOpen:
     return_id: UUID | None = None
     credit_minor: int = 0
     """What of it goes to the wallet."""
+    ahead_minor: int = 0
+    """What of it goes to the tender that had paid ahead."""

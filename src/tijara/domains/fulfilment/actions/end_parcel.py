@@ -45,7 +45,7 @@ def end_parcel(
         raise ParcelEnded() if row.exists() else NoSuchParcel()
     parcel = shipment_views(order.seller_id, [shipment_id])[shipment_id]
     share = parcel.share
-    paid = share.total_minor if order.paid_at else parcel.credit_minor
+    paid = share.total_minor if order.paid_at else parcel.before_minor
     if ending is Ending.DELIVERED:
         is_held = market_by_id(markets_of([order.seller_id])[order.seller_id]).protection_days > 0
         transfers = delivered_transfers(share, paid_minor=paid, is_held=is_held)
@@ -100,6 +100,7 @@ def _take_back(order: OrderView, parcel: ShipmentView, paid_minor: int) -> None:
                 amount_minor=paid_minor,
                 currency=parcel.share.currency,
                 credit_minor=parcel.credit_minor,
+                ahead_minor=parcel.ahead_minor,
                 parcel_id=parcel.id,
             ),
         )

@@ -11,7 +11,14 @@ from tijara.platform.action import action
 
 from ..models import Shipment, ShipmentLine
 from ..queries import shipments
-from ..rules.shares import carries_charges, credit_of, left_units, share_of, taken_units
+from ..rules.shares import (
+    ahead_of,
+    carries_charges,
+    credit_of,
+    left_units,
+    share_of,
+    taken_units,
+)
 from ..shapes import ParcelKind, Share
 
 
@@ -52,6 +59,8 @@ def open_parcel(
         stays_behind=sum(taken.values()) + sum(chosen.values()) < pieces,
     )
     share = share_of(order, taken, chosen, has_charges=has_charges)
+    went = (parcel.share for parcel in before)
+    credit = credit_of(order.credit_minor, order.total.minor, went, share)
     parcel = Shipment.objects.create(
         seller_id=order.seller_id,
         order_id=order.id,
@@ -61,9 +70,8 @@ def open_parcel(
         tracking_number=tracking_number,
         reason=reason,
         has_charges=has_charges,
-        credit_minor=credit_of(
-            order.credit_minor, order.total.minor, (parcel.share for parcel in before), share
-        ),
+        credit_minor=credit,
+        ahead_minor=ahead_of(order, before, share, credit),
         **_columns(share),
     )
     ShipmentLine.objects.bulk_create(

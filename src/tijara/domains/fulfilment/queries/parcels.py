@@ -34,6 +34,7 @@ PARCEL = (
     "reason",
     "has_charges",
     "credit_minor",
+    "ahead_minor",
 )
 DELIVERED = """
     SELECT order_id, currency, sum(items_minor)::bigint, sum(delivery_minor)::bigint,

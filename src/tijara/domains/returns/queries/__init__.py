@@ -39,6 +39,7 @@ from .proofs import (
 )
 from .units import refunded_units, spoken_units
 from .views import return_photo, return_view, returns_of_order
+from .ways import ways_to_pay_more
 
 __all__ = [
     "after_days",
@@ -76,4 +77,5 @@ __all__ = [
     "swaps_of",
     "units_proof",
     "units_wanted",
+    "ways_to_pay_more",
 ]

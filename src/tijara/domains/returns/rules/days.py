@@ -22,6 +22,8 @@ APPEAL_DAYS = 30
 """In which the buyer may ask staff to decide."""
 WAIT = timedelta(hours=1)
 """A new order of an exchange waits for its payment no longer than a commit takes."""
+PAY_DAYS = 3
+"""In which its buyer pays what it costs more; else what came back is paid back."""
 KEEP_DAYS = 35
 """So long units are kept for an exchange: the days to send, to arrive and to look, and some."""
 

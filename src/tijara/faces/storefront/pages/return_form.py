@@ -129,6 +129,6 @@ def _typed_units(
 
 def _swaps(found: OrderView, lines: list[ReturnableLine]) -> Iterator[tuple[UUID, str]]:
     for each in lines:
-        for swap in swaps_of(found.seller_id, each.line):
+        for swap in swaps_of(found, each.line):
             label = named(swap, "label")
             yield swap.variant_id, f"{named(each.line)} · {label}" if label else named(each.line)
