@@ -11,6 +11,7 @@ from .issue_missing_invoices import issue_missing_invoices
 from .issue_or_hold import issue_or_hold
 from .print_commissions import print_commissions
 from .print_invoices import print_invoices
+from .print_labels import print_labels
 from .reseal_units import reseal_units
 from .retry_filing import NotWaiting, retry_filing
 from .send_filings import send_filings
@@ -37,6 +38,7 @@ __all__ = [
     "issue_or_hold",
     "print_commissions",
     "print_invoices",
+    "print_labels",
     "reseal_units",
     "retry_filing",
     "send_filings",

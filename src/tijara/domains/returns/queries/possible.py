@@ -5,7 +5,8 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from tijara.domains.catalogue.queries import after_sale, product_facts, variants
+from tijara.domains.catalogue.queries import after_sale, product_facts, variant_names, variants
+from tijara.domains.catalogue.shapes import VariantNames
 from tijara.domains.fulfilment.queries import (
     delivered_lines,
     delivered_shares,
@@ -211,6 +212,11 @@ def swaps_of(order: OrderView, line: OrderLineView) -> Iterable[Swap]:
             offer.free,
             _more(offer, line),
         )
+
+
+def swap_of(told: ReturnView) -> VariantNames | None:
+    """What is wished for in its place, with its names."""
+    return variant_names({told.variant_id}).get(told.variant_id) if told.variant_id else None
 
 
 def _more(offer: OfferCard, line: OrderLineView) -> int:

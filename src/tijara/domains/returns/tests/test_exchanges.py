@@ -180,9 +180,7 @@ class TestDearer:
         ship_order(actor=SYSTEM, seller_id=new.seller_id, order_id=new.id, carrier="سمسا")
         (parcel,) = shipments(new.seller_id, [new.id])[new.id]
         assert parcel.rest.minor == MORE
-        record_delivery(
-            actor=SYSTEM, seller_id=new.seller_id, order_id=new.id, shipment_id=parcel.id
-        )
+        record_delivery(actor=SYSTEM, seller_id=new.seller_id, shipment_id=parcel.id)
         assert order_balances(new.seller_id, new.id)[Account.CARRIER_RECEIVABLE] == MORE
         assert faults() == {}
 
@@ -192,9 +190,7 @@ class TestDearer:
         move(OrderState.CONFIRMED, new.seller_id, new.id)
         ship_order(actor=SYSTEM, seller_id=new.seller_id, order_id=new.id, carrier="سمسا")
         (parcel,) = shipments(new.seller_id, [new.id])[new.id]
-        record_refusal(
-            actor=SYSTEM, seller_id=new.seller_id, order_id=new.id, shipment_id=parcel.id
-        )
+        record_refusal(actor=SYSTEM, seller_id=new.seller_id, shipment_id=parcel.id)
         deliver_facts()
         assert refunds(new) == [(CARD, UNIT)]
         assert faults() == {}

@@ -18,6 +18,8 @@ JOURNALS = {
     "return_exchanged": _("Return exchanged"),
     "order_exchanged": _("Order paid with an exchange"),
     "refund_paid": _("Refund paid"),
+    "exchange_difference": _("Difference of an exchange"),
+    "refund_ahead_paid": _("Refund paid"),
     "payout": _("Paid out to the seller"),
     "payout_ordered": _("Payout ordered at the bank"),
     "payout_failed": _("Payout not accepted by the bank"),

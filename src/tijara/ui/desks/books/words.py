@@ -209,6 +209,8 @@ KINDS: dict[str, Promise] = {
     "order_paid": pgettext_lazy("entry", "Order paid"),
     "order_cancelled": pgettext_lazy("entry", "Order called off"),
     "order_exchanged": pgettext_lazy("entry", "Paid by an exchange"),
+    "exchange_difference": pgettext_lazy("entry", "Difference of an exchange"),
+    "refund_ahead_paid": pgettext_lazy("entry", "Refund paid"),
     "parcel_refused": pgettext_lazy("entry", "Parcel refused"),
     "parcel_given_up": pgettext_lazy("entry", "Units given up"),
     "refund_paid": pgettext_lazy("entry", "Refund paid"),
