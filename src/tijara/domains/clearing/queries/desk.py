@@ -44,6 +44,14 @@ ITEMS = {
         WHERE coalesce(c.method, o.payment_method) = 'card' AND o.paid_at IS NOT NULL
           AND o.charge_id IS NOT NULL
         UNION ALL
+        SELECT o.seller_id, o.id, o.id, o.number::text, o.currency,
+               o.ahead_minor - coalesce(s.minor, 0), o.placed_at
+        FROM orders_order o
+        CROSS JOIN LATERAL (
+            SELECT sum(settled_minor - refunded_minor) AS minor FROM clearing_share
+            WHERE seller_id = o.seller_id AND order_id = o.id) s
+        WHERE o.forfeit_bp IS NOT NULL AND o.ahead_method = 'card'
+        UNION ALL
         SELECT w.seller_id, w.order_id, w.id, o.number::text, w.currency, -w.ahead_minor,
                w.ahead_paid_at
         FROM returns_owed w

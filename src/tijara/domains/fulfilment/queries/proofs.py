@@ -28,6 +28,13 @@ EXPECTED = SQL("""
         ('payment_fee_revenue', CASE WHEN f.done THEN -s.fee_minor ELSE 0 END)
     ) AS x (account, amount)
     WHERE s.ended_at IS NOT NULL
+    UNION ALL
+    SELECT s.seller_id, 'deposit_lost:' || s.id, x.account, x.amount
+    FROM fulfilment_shipment s
+    CROSS JOIN LATERAL (VALUES
+        ('buyer_refundable', s.lost_minor), ('seller_payable', -s.lost_minor)
+    ) AS x (account, amount)
+    WHERE s.lost_minor > 0
 """)
 POSTED = SQL("""
     SELECT j.seller_id, j.reference,
@@ -37,7 +44,7 @@ POSTED = SQL("""
     JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
     CROSS JOIN LATERAL (VALUES (p.debit, p.amount_minor), (p.credit, -p.amount_minor))
         AS s (account, amount)
-    WHERE j.kind IN ('parcel_delivered', 'parcel_refused', 'parcel_given_up')
+    WHERE j.kind IN ('parcel_delivered', 'parcel_refused', 'parcel_given_up', 'deposit_lost')
     GROUP BY 1, 2, 3
 """)
 COMPARED = SQL("""

@@ -68,6 +68,8 @@ class Order(SellerOwned):
     ahead_method = models.CharField(max_length=30, blank=True, default="", db_default="")
     ahead_charge_id = models.UUIDField(null=True)
     """Where that goes back to; None for cash."""
+    forfeit_bp = models.SmallIntegerField(null=True)
+    """It was put down for an order in cash: what of it is lost, if its buyer does not take it."""
     charge_id = models.UUIDField(null=True)
     paid_at = models.DateTimeField(null=True)
     """When its money came, in time or late; None for cash at the door."""

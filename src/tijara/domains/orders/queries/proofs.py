@@ -130,7 +130,7 @@ def money_proof() -> Findings:
                 JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
                 CROSS JOIN LATERAL (VALUES (p.debit, p.amount_minor), (p.credit, -p.amount_minor))
                     AS s (account, amount)
-                WHERE j.kind IN ('order_placed', 'order_paid', 'order_credited',
+                WHERE j.kind IN ('order_placed', 'order_paid', 'order_credited', 'order_deposited',
                                  'order_exchanged', 'order_cancelled')
                    OR j.kind = 'parcel_given_up' AND EXISTS (
                       SELECT 1 FROM orders_order c WHERE c.seller_id = j.seller_id

@@ -254,6 +254,8 @@ class OrderView:
     """What of it was paid before the rest, by `ahead_method`."""
     ahead_method: str = ""
     ahead_charge_id: UUID | None = None
+    forfeit_bp: int | None = None
+    """It is a deposit: what of it is lost, if its buyer does not take it."""
     charge_id: UUID | None = None
     paid_at: datetime | None = None
     """When the money came; None for cash, which the courier brings."""

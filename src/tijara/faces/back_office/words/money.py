@@ -18,6 +18,8 @@ JOURNALS = {
     "return_exchanged": _("Return exchanged"),
     "order_exchanged": _("Order paid with an exchange"),
     "refund_paid": _("Refund paid"),
+    "order_deposited": _("Deposit put down"),
+    "deposit_lost": _("Deposit lost to the seller"),
     "exchange_difference": _("Difference of an exchange"),
     "refund_ahead_paid": _("Refund paid"),
     "payout": _("Paid out to the seller"),

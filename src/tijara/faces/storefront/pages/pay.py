@@ -94,8 +94,12 @@ def pay_return(request: HttpRequest, key: str) -> HttpResponse:
 
 def _afterwards(charge: ChargeView) -> tuple:
     """Where what he has paid for is seen."""
-    is_gift = charge.purpose is Purpose.GIFT_CARD
-    return ("wallet",) if is_gift else ("placed", charge.checkout_id)
+    if charge.purpose is Purpose.GIFT_CARD:
+        return ("wallet",)
+    if checkout_result(charge.buyer_id, charge.checkout_id):
+        return "placed", charge.checkout_id
+    first = charge.parts[0]
+    return "order", order_link_token(first.seller_id, first.order_id)
 
 
 def show_payment(
@@ -118,8 +122,10 @@ def show_payment(
             **_parts(charge, told),
             "other_ways": other_ways(charge, told.values()),
             "is_card": is_card,
+            "is_deposit": charge.purpose is Purpose.DEPOSIT,
             "may_withdraw": payment.is_here
             and charge.state is ChargeState.OPEN
+            and bool(checkout_result(charge.buyer_id, charge.checkout_id))
             and standing_of(charge.buyer_id, charge.checkout_id) is PayStanding.PAY,
             "is_gift": charge.purpose is Purpose.GIFT_CARD,
             "trouble": _trouble(attempts),

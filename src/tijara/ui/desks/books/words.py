@@ -209,6 +209,8 @@ KINDS: dict[str, Promise] = {
     "order_paid": pgettext_lazy("entry", "Order paid"),
     "order_cancelled": pgettext_lazy("entry", "Order called off"),
     "order_exchanged": pgettext_lazy("entry", "Paid by an exchange"),
+    "order_deposited": _("Deposit put down"),
+    "deposit_lost": _("Deposit lost to the seller"),
     "exchange_difference": pgettext_lazy("entry", "Difference of an exchange"),
     "refund_ahead_paid": pgettext_lazy("entry", "Refund paid"),
     "parcel_refused": pgettext_lazy("entry", "Parcel refused"),
