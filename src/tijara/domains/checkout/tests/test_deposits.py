@@ -11,7 +11,7 @@ from tijara.domains.cash_terms.actions import (
 from tijara.domains.cash_terms.queries import deposit_rules
 from tijara.domains.cash_terms.shapes import CashTerms, DepositRule
 from tijara.domains.checkout.actions import PaymentNotPossible
-from tijara.domains.checkout.tests.buyer import assert_all_proved, offer_of_a_store
+from tijara.domains.checkout.tests.buyer import Buyer, assert_all_proved, offer_of_a_store
 from tijara.domains.fulfilment.actions import record_delivery, record_refusal, ship_order
 from tijara.domains.fulfilment.queries import shipments
 from tijara.domains.fulfilment.testing import move
@@ -127,7 +127,7 @@ def test_refused_the_half_that_was_agreed_is_the_sellers_and_the_rest_goes_back(
     record_refusal(actor=SYSTEM, seller_id=order.seller_id, shipment_id=shipped(order).id)
     deliver_facts()
     assert refunds(order) == [(CARD, PUT_DOWN // 2)]
-    assert order_balances(order.seller_id, order.id)[Account.SELLER_PAYABLE] == PUT_DOWN // 2
+    assert order_balances(order.seller_id, order.id)[Account.SELLER_PAYABLE] == -PUT_DOWN // 2
     assert_all_proved()
 
 
@@ -170,8 +170,9 @@ def test_of_several_orders_each_has_its_part(market, buyer):
     assert_all_proved()
 
 
-def test_without_another_way_there_is_no_cash(buyer):
+def test_without_another_way_there_is_no_cash():
     market = make_market(payment_methods=(CASH,))
+    buyer = Buyer(market)
     set_deposit_rule(actor=SYSTEM, market_id=market.id, rule=rule())
     buyer.picks(offer_of_a_store(market, price_minor=10000, units=5))
     (way,) = buyer.basket().ways
