@@ -11,8 +11,8 @@ from django.utils.csp import CSP, build_policy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from tijara.domains.markets.queries import market_by_id
 from tijara.domains.checkout.queries import checkout_result
+from tijara.domains.markets.queries import market_by_id
 from tijara.domains.orders.queries import order_link_token, orders
 from tijara.domains.orders.shapes import OrderState, OrderView
 from tijara.domains.payments.actions import (
