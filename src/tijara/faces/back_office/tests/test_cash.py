@@ -179,9 +179,10 @@ def test_a_markets_terms_and_fees_are_set(staff):
 def test_when_a_part_is_paid_before_is_set_and_dropped(staff):
     market = make_market()
     path = f"/office/markets/{market.slug}/cash"
-    for wrong in ({"share_bp": ""}, {"share_bp": "99"}, {"share_bp": "20", "refusals": "x"},
-                  {"share_bp": "20", "place": "xx"}, {"share_bp": "20", "from_minor": "x"}):  # fmt: skip
-        assert staff.post(f"{path}/deposits", wrong).status_code == 422
+    part = {"share_bp": "20"}
+    wrong = [{"share_bp": ""}, {"share_bp": "99"}, part | {"refusals": "x"}]
+    for given in (*wrong, part | {"place": "xx"}, part | {"from_minor": "x"}):
+        assert staff.post(f"{path}/deposits", given).status_code == 422
     told = {"share_bp": "12.5", "refusals": "٢", "from_minor": "500", "is_for_newcomers": "1"}
     assert staff.post(f"{path}/deposits", told).status_code == 303
     (rule,) = deposit_rules(market.id)
