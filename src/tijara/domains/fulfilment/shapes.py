@@ -164,6 +164,12 @@ class ShipmentView:
     """What of it the buyer's wallet has paid."""
     ahead_minor: int = 0
     """What of it was paid before the rest."""
+    lost_minor: int = 0
+    """What of a deposit is its seller's, because it was not taken."""
+
+    @property
+    def lost(self) -> Money:
+        return Money(self.lost_minor, self.share.currency)
 
     @property
     def before_minor(self) -> int:

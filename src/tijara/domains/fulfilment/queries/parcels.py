@@ -35,6 +35,7 @@ PARCEL = (
     "has_charges",
     "credit_minor",
     "ahead_minor",
+    "lost_minor",
 )
 DELIVERED = """
     SELECT order_id, currency, sum(items_minor)::bigint, sum(delivery_minor)::bigint,
