@@ -18,13 +18,15 @@ def release_share(*, actor: Actor, seller_id: UUID, order_id: UUID) -> None:
     """Counted anew from all that went back, so however often it is told. What the carrier owes
     stays owed: the buyer has paid him. What is exchanged comes to the seller again with the new
     order, while its cash is this one's: so it waits here."""
+    rows = CashParcel.objects.select_for_update(no_key=True)
+    held = list(rows.filter(seller_id=seller_id, order_id=order_id).order_by("opened_at", "id"))
+    if not held:
+        return
     gone = [one for one in goods_refunds(seller_id, order_id) if not one.is_exchange]
     back = sum(one.share.seller_minor for one in gone)
     if not back:
         return
     parcels = {one.id: one for one in shipments(seller_id, [order_id]).get(order_id, ())}
-    rows = CashParcel.objects.select_for_update(no_key=True)
-    held = rows.filter(seller_id=seller_id, order_id=order_id).order_by("opened_at", "id")
     known = [(row, parcels[row.id]) for row in held]
     left = shares_left([parcel.share.seller_minor for _, parcel in known], back)
     for (row, parcel), share in zip(known, left, strict=True):
