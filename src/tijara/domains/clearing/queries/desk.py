@@ -45,19 +45,19 @@ ITEMS = {
           AND o.charge_id IS NOT NULL
         UNION ALL
         SELECT o.seller_id, o.id, o.id, o.number::text, o.currency,
-               o.ahead_minor - coalesce(s.minor, 0), o.placed_at
+               CASE WHEN o.forfeit_bp IS NULL THEN 0 ELSE o.ahead_minor END - coalesce(w.minor, 0)
+               - CASE WHEN o.payment_method = 'card' AND o.paid_at IS NOT NULL
+                           AND o.charge_id IS NOT NULL
+                      THEN 0 ELSE coalesce(s.minor, 0) END, o.placed_at
         FROM orders_order o
+        CROSS JOIN LATERAL (
+            SELECT sum(ahead_minor) AS minor FROM returns_owed
+            WHERE seller_id = o.seller_id AND order_id = o.id AND ahead_paid_at IS NOT NULL
+              AND banked NOT IN ('ahead', 'both')) w
         CROSS JOIN LATERAL (
             SELECT sum(settled_minor - refunded_minor) AS minor FROM clearing_share
             WHERE seller_id = o.seller_id AND order_id = o.id) s
-        WHERE o.forfeit_bp IS NOT NULL AND o.ahead_method = 'card'
-        UNION ALL
-        SELECT w.seller_id, w.order_id, w.id, o.number::text, w.currency, -w.ahead_minor,
-               w.ahead_paid_at
-        FROM returns_owed w
-        JOIN orders_order o ON o.seller_id = w.seller_id AND o.id = w.order_id
-        WHERE w.ahead_method = 'card' AND w.ahead_paid_at IS NOT NULL
-          AND w.banked NOT IN ('ahead', 'both')
+        WHERE o.ahead_method = 'card'
         UNION ALL
         SELECT g.owner_id, NULL, g.id, '•••• ' || g.last, g.currency,
                CASE WHEN g.refunded_at IS NULL THEN g.amount_minor ELSE 0 END
