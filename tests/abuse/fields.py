@@ -68,7 +68,8 @@ OURS = """
     settlements_reserve_part.kind clearing_report.currency clearing_report.gateway
     clearing_line.gateway clearing_line.kind clearing_line.fault clearing_line.verdict
     clearing_line.ending clearing_share.currency commissions_rule.limits_for
-    orders_order.ahead_method returns_owed.ahead_method returns_owed.banked returns_return.pay_with
+    cash_terms_deposit.place orders_order.ahead_method returns_owed.ahead_method
+    returns_owed.banked returns_return.pay_with
 """
 """One of a list that we wrote."""
 MADE = """
