@@ -70,6 +70,8 @@ OURS = """
     clearing_line.ending clearing_share.currency commissions_rule.limits_for loyalty_move.kind
     loyalty_earning.state loyalty_grant.reason loyalty_grant.state loyalty_rate.of groups_group.rule
     groups_member.by
+    cash_terms_deposit.place orders_order.ahead_method returns_owed.ahead_method
+    returns_owed.banked returns_return.pay_with
 """
 """One of a list that we wrote."""
 MADE = """

@@ -1,6 +1,6 @@
 """Somebody types what means harm wherever he can: in the shop, in the hub, in the office."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,6 +10,7 @@ from tests.abuse.sheets import table_faults
 from tijara.domains.catalogue.actions import make_pictures
 from tijara.domains.geography.actions import import_places
 from tijara.domains.geography.shapes import Level
+from tijara.domains.markets.queries import working_days, zone_of
 from tijara.domains.offers.actions import advance_imports
 from tijara.domains.orders.queries import order_link_token
 from tijara.kit.actor import SYSTEM
@@ -221,6 +222,11 @@ def ships(seller: Visitor) -> None:
     facts_are_met()
 
 
+def next_working_day() -> date:
+    working = working_days("SA")
+    return working.after(now().astimezone(zone_of("SA")).date(), 1)
+
+
 def sends_back(buyer: Visitor, seller: Visitor) -> None:
     """A unit of the first of her orders that came; it is mended and sent back to her."""
     asked = """SELECT o.seller_id, o.id, l.id FROM orders_order o
@@ -235,6 +241,9 @@ def sends_back(buyer: Visitor, seller: Visitor) -> None:
     parcel = {"carrier": WORD, "tracking_number": SHORT}
     looked = {f"good-{line}": 1, f"shelf-{line}": 0, "words": WORD}
     assert seller.browser.post(f"/hub/returns/{told}/approval").status_code == 303
+    fetched = {"day": str(next_working_day()), "place": WORD, "carrier": WORD}
+    assert buyer.browser.post(f"{here}/{told}/pickup", fetched).status_code == 303
+    assert seller.browser.post(f"/hub/returns/{told}/pickup", fetched).status_code == 303
     assert buyer.browser.post(f"{here}/{told}/sending", parcel).status_code == 303
     assert seller.browser.post(f"/hub/returns/{told}/receipt").status_code == 303
     assert seller.browser.post(f"/hub/returns/{told}/inspection", looked).status_code == 303

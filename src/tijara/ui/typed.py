@@ -1,6 +1,7 @@
-"""Numbers as people type them: Arabic digits and separators too."""
+"""Numbers and days as people type them: Arabic digits and separators too."""
 
 import re
+from datetime import date
 
 from tijara.kit.money import EXPONENTS, Money
 
@@ -24,6 +25,14 @@ def amount(typed: str, currency: str) -> Money | None:
     if not whole or len(part) > exponent:
         return None
     return Money(int(whole + part.ljust(exponent, "0")), currency)
+
+
+def day_of(typed: str) -> date | None:
+    """None: this is no day. As browsers send it, whatever digits were typed."""
+    try:
+        return date.fromisoformat(typed.strip().translate(DIGITS))
+    except ValueError:
+        return None
 
 
 def _plain(typed: str) -> str:

@@ -6,7 +6,7 @@ from tijara.domains.fulfilment.events import (
     ParcelShipped,
     TrackingCorrected,
 )
-from tijara.domains.orders.events import OrderRefunded
+from tijara.domains.returns.events import GoodsRefunded
 from tijara.kit.actor import SYSTEM
 from tijara.platform.outbox.subscriptions import on
 
@@ -33,6 +33,6 @@ def follow_refused_parcel(fact: ParcelRefused) -> None:
     follow_parcel(actor=SYSTEM, seller_id=fact.seller_id, shipment_id=fact.shipment_id)
 
 
-@on(OrderRefunded)
-def release_share_of_refunded_order(fact: OrderRefunded) -> None:
+@on(GoodsRefunded)
+def release_share_of_refunded_goods(fact: GoodsRefunded) -> None:
     release_share(actor=SYSTEM, seller_id=fact.seller_id, order_id=fact.order_id)

@@ -166,3 +166,14 @@ def sums_of(lines: Iterable[ReadLine]) -> tuple[int, int]:
     """(amounts, charges) of the lines that count."""
     counted = [line for line in lines if not line.fault]
     return sum(one.amount_minor for one in counted), sum(one.charge_minor for one in counted)
+
+
+def shares_left(shares: Sequence[int], back_minor: int) -> list[int]:
+    """What a seller has of each of an order's parcels after so much of it went back: of the first
+    first, as its units do."""
+    left = []
+    for share in shares:
+        taken = min(back_minor, max(0, share))
+        back_minor -= taken
+        left.append(share - taken)
+    return left

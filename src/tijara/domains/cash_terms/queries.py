@@ -13,14 +13,22 @@ from tijara.kit.money import Money
 from tijara.kit.page import Page
 from tijara.kit.recent import Recent
 
-from .models import BlockedPhone, FeeBandRow, TermsRow
-from .rules import fee_of, marks_of, refused_because
+from .models import BlockedPhone, DepositRuleRow, FeeBandRow, TermsRow
+from .rules import deposit_of, fee_of, forfeited, marks_of, refused_because
 from .rules import return_parts as parts_of
-from .shapes import AppealState, BlockReason, BlockView, CashBasket, CashTerms, FeeBand
+from .shapes import (
+    AppealState,
+    BlockReason,
+    BlockView,
+    CashBasket,
+    CashTerms,
+    DepositRule,
+    FeeBand,
+)
 
 TERMS = (
     "most_open_orders", "newcomer_limit_minor", "asks_delivery_code", "most_attempts",
-    "return_charge_minor", "return_seller_bp", "pays_before_cash",
+    "return_charge_minor", "return_seller_bp", "pays_before_cash", "forfeit_bp",
 )  # fmt: skip
 BLOCK = (
     "id", "market_id", "tail", "reason", "note", "blocked_at", "until", "lifted_at", "appeal",
@@ -31,8 +39,9 @@ Known = tuple[
     dict[UUID, CashTerms],
     dict[UUID, tuple[FeeBand, ...]],
     dict[tuple[UUID, str], datetime | None],
+    dict[UUID, tuple[DepositRule, ...]],
 ]
-"""Of all markets: terms, fees, and until when marks of phones hold."""
+"""Of all markets: terms, fees, until when marks of phones hold, and when deposits are asked."""
 SAID_NOTHING = CashTerms()
 
 
@@ -44,6 +53,15 @@ def fee_bands(market_id: UUID) -> tuple[FeeBand, ...]:
     return _known.get()[1].get(market_id, ())
 
 
+def deposit_rules(market_id: UUID) -> tuple[DepositRule, ...]:
+    return _known.get()[3].get(market_id, ())
+
+
+def lost_deposit(ahead_minor: int, forfeit_bp: int | None) -> int:
+    """What of it is lost by who does not take his parcel; None where it is no deposit."""
+    return forfeited(ahead_minor, forfeit_bp)
+
+
 def return_parts(market_id: UUID) -> tuple[int, int]:
     """(what the seller bears, what the market bears) of the way back of a refused parcel."""
     return parts_of(cash_terms(market_id))
@@ -52,15 +70,22 @@ def return_parts(market_id: UUID) -> tuple[int, int]:
 def asks_who_buys(market_id: UUID) -> bool:
     """Whether the terms depend on what the buyer has ordered before."""
     terms = cash_terms(market_id)
-    return terms.most_open_orders is not None or terms.newcomer_limit_minor is not None
+    asks = any(rule.refusals or rule.is_for_newcomers for rule in deposit_rules(market_id))
+    return asks or terms.most_open_orders is not None or terms.newcomer_limit_minor is not None
 
 
 def cash_basket(
-    city: str, services: tuple[str, ...], amount: Money, open_orders: int, *, is_newcomer: bool
+    city: str,
+    services: tuple[str, ...],
+    amount: Money,
+    open_orders: int,
+    *,
+    is_newcomer: bool,
+    refusals: int = 0,
 ) -> CashBasket:
     found = find_city(city) if city else None
     region = found.region if found else ""
-    return CashBasket(city, region, services, amount, open_orders, is_newcomer)
+    return CashBasket(city, region, services, amount, open_orders, is_newcomer, refusals)
 
 
 def offered(market_id: UUID, option: PaymentOption, basket: CashBasket) -> PaymentOption:
@@ -69,9 +94,9 @@ def offered(market_id: UUID, option: PaymentOption, basket: CashBasket) -> Payme
         return option
     fee = fee_of(fee_bands(market_id), basket)
     refused = option.refused_because or refused_because(cash_terms(market_id), basket)
-    if fee is None:
-        return replace(option, refused_because=refused)
-    return replace(option, fee=Money(fee, option.fee.currency), refused_because=refused)
+    deposit = deposit_of(deposit_rules(market_id), basket)
+    option = replace(option, refused_because=refused, deposit_minor=deposit)
+    return option if fee is None else replace(option, fee=Money(fee, option.fee.currency))
 
 
 def is_blocked(market_id: UUID, phone: str) -> bool:
@@ -133,8 +158,18 @@ def _load_marks() -> dict[tuple[UUID, str], datetime | None]:
     return {(market_id, mark): until for market_id, mark, until in rows}
 
 
+def _load_rules() -> dict[UUID, tuple[DepositRule, ...]]:
+    found: dict[UUID, tuple[DepositRule, ...]] = {}
+    rows = DepositRuleRow.objects.order_by("place", "from_minor", "refusals", "id")
+    for market_id, *told in rows.values_list(
+        "market_id", "place", "from_minor", "refusals", "is_for_newcomers", "share_bp", "id"
+    ):
+        found[market_id] = (*found.get(market_id, ()), DepositRule(*told))
+    return found
+
+
 def _load() -> Known:
-    return _load_terms(), _load_bands(), _load_marks()
+    return _load_terms(), _load_bands(), _load_marks(), _load_rules()
 
 
 _known = Recent(_load, SOON)

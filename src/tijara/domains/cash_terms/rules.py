@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.conf import settings
 from django.utils.crypto import salted_hmac
 
-from .shapes import CashBasket, CashTerms, FeeBand
+from .shapes import CashBasket, CashTerms, DepositRule, FeeBand
 
 SALT = "tijara.cash_terms.phone"
 BASIS = 10_000
@@ -15,7 +15,9 @@ RANGES = {
     "most_attempts": (1, 10),
     "return_charge_minor": (0, 10**9),
     "return_seller_bp": (0, BASIS),
+    "forfeit_bp": (0, BASIS),
 }
+MOST_REFUSALS = 100
 LONGEST_NOTE, LONGEST_APPEAL = 200, 500
 
 
@@ -60,6 +62,38 @@ def refused_because(terms: CashTerms, basket: CashBasket) -> str:
     if limit is not None and basket.is_newcomer and basket.amount.minor > limit:
         return "over_newcomer_limit"
     return ""
+
+
+def deposit_of(rules: Iterable[DepositRule], basket: CashBasket) -> int:
+    """The largest that any fitting rule asks; never all of it, so that a rest is paid at the
+    door."""
+    shares = [
+        rule.share_bp
+        for rule in rules
+        if rule.place in ("", basket.region, basket.city)
+        and basket.amount.minor >= rule.from_minor
+        and basket.refusals >= rule.refusals
+        and (basket.is_newcomer or not rule.is_for_newcomers)
+    ]
+    return basket.amount.minor * max(shares, default=0) // BASIS
+
+
+def rule_faults(rule: DepositRule) -> dict[str, str]:
+    ranges = {
+        "from_minor": (rule.from_minor, 0, 10**12),
+        "refusals": (rule.refusals, 0, MOST_REFUSALS),
+        "share_bp": (rule.share_bp, 100, 9000),
+    }
+    return {
+        name: "outside_limits"
+        for name, (value, least, most) in ranges.items()
+        if not least <= value <= most
+    }
+
+
+def forfeited(ahead_minor: int, forfeit_bp: int | None) -> int:
+    """What of a deposit is lost, rounded to its buyer's favour."""
+    return ahead_minor * (forfeit_bp or 0) // BASIS
 
 
 def return_parts(terms: CashTerms) -> tuple[int, int]:

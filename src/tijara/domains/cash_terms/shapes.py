@@ -26,6 +26,8 @@ class CashTerms:
     """The seller's part of it."""
     pays_before_cash: bool = False
     """Sellers are paid before the carrier has paid."""
+    forfeit_bp: int = 0
+    """What of a deposit is lost to the seller by who does not take his parcel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,19 @@ class FeeBand:
 
 
 @dataclass(frozen=True, slots=True)
+class DepositRule:
+    """Who orders for cash in this place, for so much, having refused so often, or for the first
+    time, puts this part of it down before. Empty, nothing and False: whatever it is."""
+
+    place: str
+    from_minor: int
+    refusals: int
+    is_for_newcomers: bool
+    share_bp: int
+    id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CashBasket:
     """What a fee and a limit depend on."""
 
@@ -50,6 +65,8 @@ class CashBasket:
     amount: Money
     open_orders: int = 0
     is_newcomer: bool = False
+    refusals: int = 0
+    """Cash orders of this buyer that he did not take."""
 
 
 class BlockReason(StrEnum):

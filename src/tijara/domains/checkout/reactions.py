@@ -7,7 +7,14 @@ from tijara.domains.promotions.actions import undo_uses
 from tijara.kit.actor import SYSTEM
 from tijara.platform.outbox.subscriptions import on
 
-from .actions import drop_charge, follow_switch, give_up_unpaid, send_first_code, take_payment
+from .actions import (
+    drop_charge,
+    follow_switch,
+    give_up_unpaid,
+    send_first_code,
+    take_deposit,
+    take_payment,
+)
 
 
 @on(OrderOpened)
@@ -39,6 +46,8 @@ def undo_promotions_of_refused_order(fact: OrderRefused) -> None:
 def take_payment_of_charge(fact: ChargePaid) -> None:
     if fact.purpose is Purpose.ORDERS:
         take_payment(actor=SYSTEM, charge_id=fact.charge_id, method=fact.method, parts=fact.parts)
+    elif fact.purpose is Purpose.DEPOSIT:
+        take_deposit(actor=SYSTEM, charge_id=fact.charge_id, method=fact.method, parts=fact.parts)
 
 
 @on(ChargeSwitched)
@@ -48,5 +57,5 @@ def follow_switch_of_charge(fact: ChargeSwitched) -> None:
 
 @on(ChargeExpired)
 def give_up_orders_of_expired_charge(fact: ChargeExpired) -> None:
-    if fact.purpose is Purpose.ORDERS:
+    if fact.purpose in (Purpose.ORDERS, Purpose.DEPOSIT):
         give_up_unpaid(actor=SYSTEM, parts=fact.parts)

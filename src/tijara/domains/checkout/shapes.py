@@ -135,6 +135,8 @@ class WayToPay:
     tax: Money
     refused_because: str = ""
     taxes: tuple[TaxGroup, ...] = ()
+    deposit: Money | None = None
+    """What is put down before, by card or transfer; the rest is paid at the door."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,19 @@ class ShipmentView:
     """Where the carrier shows it."""
     credit_minor: int = 0
     """What of it the buyer's wallet has paid."""
+    ahead_minor: int = 0
+    """What of it was paid before the rest."""
+    lost_minor: int = 0
+    """What of a deposit is its seller's, because it was not taken."""
+
+    @property
+    def lost(self) -> Money:
+        return Money(self.lost_minor, self.share.currency)
+
+    @property
+    def before_minor(self) -> int:
+        """Paid before the courier comes, whatever becomes of the rest."""
+        return self.credit_minor + self.ahead_minor
 
     @property
     def credit(self) -> Money:
@@ -172,7 +185,7 @@ class ShipmentView:
     @property
     def rest(self) -> Money:
         """What of it is paid the other way: at the door, of cash."""
-        return Money(self.share.total_minor - self.credit_minor, self.share.currency)
+        return Money(self.share.total_minor - self.before_minor, self.share.currency)
 
     @property
     def pieces(self) -> int:

@@ -11,6 +11,7 @@ from .actions import (
     issue_missing_invoices,
     print_commissions,
     print_invoices,
+    print_labels,
     send_filings,
 )
 
@@ -18,6 +19,11 @@ from .actions import (
 @pump(rest_seconds=2)
 def print_waiting_invoices() -> int:
     return print_invoices(actor=SYSTEM)
+
+
+@pump(rest_seconds=10)
+def print_waiting_labels() -> int:
+    return print_labels(actor=SYSTEM)
 
 
 @pump(rest_seconds=60)

@@ -132,6 +132,8 @@ class RefundDue:
     currency: str
     credit_minor: int = 0
     """What of the amount the buyer's wallet had paid."""
+    ahead_minor: int = 0
+    """What of it was paid ahead, by another tender than the rest."""
     is_late: bool = False
     """The order had ended before its money came."""
     parcel_id: UUID | None = None

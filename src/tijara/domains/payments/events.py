@@ -63,3 +63,5 @@ class RefundPaid:
     amount_minor: int
     currency: str
     purpose: Purpose = Purpose.ORDERS
+    is_by_bank: bool = False
+    """Staff gave it back from our bank account, or in cash, however it had been paid."""

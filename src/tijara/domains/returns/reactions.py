@@ -18,9 +18,14 @@ def give_back_what_is_due(fact: RefundDue) -> None:
 
 @on(RefundPaid)
 def post_refund_that_was_paid(fact: RefundPaid) -> None:
-    if fact.purpose is not Purpose.ORDERS:
+    if fact.purpose is Purpose.GIFT_CARD:
         return
-    record_refund_paid(actor=SYSTEM, seller_id=fact.seller_id, payment_refund_id=fact.refund_id)
+    record_refund_paid(
+        actor=SYSTEM,
+        seller_id=fact.seller_id,
+        payment_refund_id=fact.refund_id,
+        is_by_bank=fact.is_by_bank,
+    )
 
 
 @on(ReturnMoved)

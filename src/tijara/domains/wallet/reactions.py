@@ -26,5 +26,9 @@ def post_refund_of_gift_card(fact: RefundPaid) -> None:
     if fact.purpose is Purpose.GIFT_CARD:
         amount = Money(fact.amount_minor, fact.currency)
         post_gift_refund(
-            actor=SYSTEM, market_id=fact.seller_id, card_id=fact.order_id, amount=amount
+            actor=SYSTEM,
+            market_id=fact.seller_id,
+            card_id=fact.order_id,
+            amount=amount,
+            is_by_bank=fact.is_by_bank,
         )

@@ -45,6 +45,8 @@ from tijara.faces.back_office.pages.market_cash import (
     market_cash,
     market_cash_band,
     market_cash_band_removal,
+    market_cash_deposit,
+    market_cash_deposit_removal,
 )
 from tijara.faces.back_office.pages.market_commission import (
     commission_rule,
@@ -207,6 +209,12 @@ urlpatterns = [
     path("markets/<slug:slug>/deals", market_deals, name="market_deals"),
     path("markets/<slug:slug>/cash", market_cash, name="market_cash"),
     path("markets/<slug:slug>/cash/bands", market_cash_band, name="market_cash_band"),
+    path("markets/<slug:slug>/cash/deposits", market_cash_deposit, name="market_cash_deposit"),
+    path(
+        "markets/<slug:slug>/cash/deposits/removal",
+        market_cash_deposit_removal,
+        name="market_cash_deposit_removal",
+    ),
     path(
         "markets/<slug:slug>/cash/bands/removal",
         market_cash_band_removal,

@@ -66,6 +66,7 @@ MONEY_MOVES = {
     "return_exchanged": _("Return exchanged"),
     "price_reduced": _("Price reduced by a decision"),
     "deposit_forfeited": _("Deposit of a buyer who did not come"),
+    "deposit_lost": _("Deposit of a buyer who did not take it"),
     "payout": _("Paid to your bank"),
     "payout_ordered": _("Sent to your bank"),
     "payout_failed": _("Your bank did not take it"),

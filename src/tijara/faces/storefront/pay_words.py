@@ -12,6 +12,7 @@ WAYS: dict[str, Promise] = {
 }
 REFUSED: dict[str, Promise] = {
     "over_cash_limit": _("Not for a total as high as this one."),
+    "no_deposit_possible": _("Part of it is paid before, and there is no way to do that now."),
     "over_newcomer_limit": _("For a first order, only up to a smaller total."),
     "too_many_open": _("Take what is on its way to you first."),
 }

@@ -41,6 +41,7 @@ from tijara.faces.storefront.pages.return_form import return_form
 from tijara.faces.storefront.pages.return_page import (
     order_return,
     return_act,
+    return_label,
     return_picture,
     return_slip,
 )
@@ -114,6 +115,7 @@ urlpatterns = [
     path("orders/<str:token>/returns/new", return_form, name="return_form"),
     path("orders/<str:token>/returns/<uuid:return_id>", order_return, name="order_return"),
     path("orders/<str:token>/returns/<uuid:return_id>/slip", return_slip, name="return_slip"),
+    path("orders/<str:token>/returns/<uuid:return_id>/label", return_label, name="return_label"),
     path(
         "orders/<str:token>/returns/<uuid:return_id>/photos/<uuid:file_id>",
         return_picture,

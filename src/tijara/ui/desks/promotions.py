@@ -38,11 +38,11 @@ class Place:
     draw: Draw
     is_market: bool = False
     is_reading: bool = False
+    groups: tuple[GroupView, ...] = ()
 
 
 def asks_reading(request: HttpRequest) -> bool:
     return request.headers.get(PART) == READING
-    groups: tuple[GroupView, ...] = ()
 
 
 def row_of(told: Promotion, figures: Figures | None, currency: str) -> dict:

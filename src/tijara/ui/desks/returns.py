@@ -25,7 +25,7 @@ from tijara.ui.desks.seat import Seat
 from tijara.ui.directions import see_other
 from tijara.ui.refusal_texts import field_sentences, sentence_of
 from tijara.ui.trade_words import ALL_RETURN_REASONS, RETURN_STATES, WISHES
-from tijara.ui.typed import whole_number
+from tijara.ui.typed import day_of, whole_number
 
 S = ReturnState
 VIEWS: dict[str, tuple[Promise, tuple[ReturnState, ...]]] = {
@@ -48,6 +48,7 @@ SAID: dict[str, Promise] = {
     "refund": _("Done. The money is on its way to the buyer, and he has been told."),
     "exchange": _("Done. What he wished for is a new order, paid already: pack it like any other."),
     "sending": _("Written down. The buyer has been told that it comes back to him."),
+    "pickup": _("Arranged. The buyer has been told who comes, and when."),
     "upholding": _("Decided. The rejection stands, and the buyer reads why."),
 }
 """What may be done, by its place in the address; and what is said then."""
@@ -143,6 +144,8 @@ def shown(
         "steps": [(STEPS[one.state], one.moved_at, BY[one.by]) for one in reversed(told.steps)],
         "said": [(one, BY[one.by]) for one in told.said],
         "share": share,
+        "difference": told.difference,
+        "difference_back": -told.difference,
         "with_charges": with_charges,
         "may_add_charges": with_charges.total_minor > share.total_minor,
         "may_refund": seat.actor.may(Power.ORDERS_REFUND),
@@ -193,6 +196,8 @@ def _given(request: HttpRequest, told: ReturnView, name: str) -> dict[str, Any]:
             "carrier": form.get("carrier", ""),
             "tracking_number": form.get("tracking_number", ""),
         }
+    if name == "pickup":
+        return {"carrier": form.get("carrier", ""), "day": day_of(form.get("day", ""))}
     if name == "refund":
         return {"with_charges": "charges" in form}
     if name == "inspection":

@@ -55,6 +55,7 @@ FIELD_TEXTS: dict[str, Promise] = CASH_FIELD_TEXTS | {
     "vat_number_invalid": _("This is no VAT number of this country."),
     "registration_number_invalid": _("This is no number of the commercial register."),
     "needed_on_invoices": _("Tax invoices must show the address."),
+    "day_off": _("Nobody works on this day. Choose another one."),
     "outside_limits": _("This is outside what is allowed."),
     "market_stands": _("A market of this country stands already."),
     "below_the_law": _("The law of the country gives buyers more days."),

@@ -228,6 +228,11 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "catalogue.after_sale_invalid": _("Check the days and months. Nothing was changed."),
     "returns.return_invalid": _("Check what goes back and why. Nothing was lost."),
     "returns.sending_invalid": _("Write who carries it. Nothing was lost."),
+    "cash_terms.deposit_rule_invalid": _("Check the rule. Nothing was changed."),
+    "returns.pickup_invalid": _("Say on which day, and who comes. Nothing was lost."),
+    "returns.not_to_fetch": _(
+        "Nobody has to fetch it any more: it is on its way, has ended, or is arranged."
+    ),
     "returns.words_invalid": _("Write a few words. Nothing was lost."),
     "pictures.invalid": _("Check the pictures. Nothing else was lost."),
     "returns.inspection_invalid": _("Check the pieces and the words. Nothing was lost."),
@@ -252,7 +257,7 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "returns.nothing_paid": _("These goods cost nothing, so there is nothing to give back."),
     "returns.owes_money": _("Something was accepted: give its money back first."),
     "returns.exchange_not_possible": _(
-        "It can’t be exchanged any more: the price has changed, or none is left. "
+        "It can’t be exchanged any more: none is left, or nobody could pay what it costs more. "
         "Give the money back instead."
     ),
     "payments.more_than_paid": _("More can’t go back than was paid."),

@@ -136,6 +136,7 @@ AGAINST = {
     "refusal_cost": "return_carriage",
     "price_reduced": "sales_returns",
     "deposit_forfeited": "other_income",
+    "deposit_lost": "other_income",
     "goodwill_given": "goodwill",
     "seller_repaid": "seller_bank",
 }

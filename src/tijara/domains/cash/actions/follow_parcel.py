@@ -9,7 +9,7 @@ from tijara.domains.ledger.actions import post_journal
 from tijara.domains.ledger.shapes import Account, Transfer
 from tijara.domains.markets.queries import market_by_id, working_days, zone_of
 from tijara.domains.orders.queries import order as find_order
-from tijara.domains.orders.shapes import OrderState, OrderView
+from tijara.domains.orders.shapes import OrderView
 from tijara.domains.parties.queries import markets_of
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.kit.actor import SYSTEM, Actor
@@ -22,6 +22,7 @@ from ..models import Carrier, CashParcel
 from ..models.track import TRACK
 from ..rules import carrier_key, due_at, tidy_waybill
 from ..states import PROCESS
+from .release_share import release_share
 
 REFUSAL_COST = "refusal_cost"
 
@@ -78,14 +79,14 @@ def _carrier(market_id: UUID, name: str) -> Carrier:
 def _collect(order: OrderView, parcel: ShipmentView, carrier: Carrier) -> None:
     country = market_by_id(carrier.market_id).country
     moment = parcel.ended_at or now()
-    share = 0 if order.state is OrderState.REFUNDED else parcel.share.seller_minor
     sets = {
         "collected_at": moment,
         "due_at": due_at(moment, carrier.remit_days, working_days(country), zone_of(country)),
-        "waiting_minor": max(0, share - parcel.credit_minor),
+        "waiting_minor": max(0, parcel.share.seller_minor - parcel.before_minor),
         "is_proved": parcel.id in proved_parcels(order.seller_id, [parcel.id]),
     }
     move(TRACK, order.seller_id, parcel.id, Step("collect", SYSTEM, does=("owe",), sets=sets))
+    release_share(actor=SYSTEM, seller_id=order.seller_id, order_id=order.id)
 
 
 def _bring_back(parcel: ShipmentView, market_id: UUID, seller_id: UUID) -> None:

@@ -15,7 +15,7 @@ MISSING = """
     JOIN orders_order o ON o.seller_id = s.seller_id AND o.id = s.order_id
     LEFT JOIN cash_parcel p ON p.seller_id = s.seller_id AND p.id = s.id
     WHERE o.payment_method = 'cash_on_delivery' AND o.paid_at IS NULL AND s.kind = 'carried'
-      AND s.items_minor + s.delivery_minor + s.fee_minor > s.credit_minor
+      AND s.items_minor + s.delivery_minor + s.fee_minor > s.credit_minor + s.ahead_minor
       AND (p.id IS NULL OR (p.state = 'with_carrier' AND s.ended_at IS NOT NULL))
       AND NOT EXISTS (SELECT FROM outbox_event e
                       WHERE e.owner_id = s.seller_id AND e.delivered_at IS NULL

@@ -14,6 +14,7 @@ class TermsRow(models.Model):
     return_charge_minor = models.BigIntegerField(default=0)
     return_seller_bp = models.SmallIntegerField(default=0)
     pays_before_cash = models.BooleanField(default=False)
+    forfeit_bp = models.SmallIntegerField(default=0, db_default=0)
 
     class Meta:
         db_table = "cash_terms"

@@ -18,8 +18,14 @@ from tijara.domains.cash_terms.actions import (
 )
 from tijara.domains.cash_terms.models import BlockedPhone
 from tijara.domains.cash_terms.queries import blocks, fee_bands, forget_cash_terms, is_blocked
-from tijara.domains.cash_terms.rules import fee_of, refused_because, return_parts
-from tijara.domains.cash_terms.shapes import CashBasket, CashTerms, FeeBand
+from tijara.domains.cash_terms.rules import (
+    deposit_of,
+    fee_of,
+    forfeited,
+    refused_because,
+    return_parts,
+)
+from tijara.domains.cash_terms.shapes import CashBasket, CashTerms, DepositRule, FeeBand
 from tijara.domains.markets.testing import make_market
 from tijara.domains.messaging.queries import recent_messages
 from tijara.kit.actor import SYSTEM
@@ -168,3 +174,32 @@ def test_terms_are_checked():
             actor=SYSTEM, market_id=make_market().id, terms=CashTerms(return_seller_bp=10_001)
         )
     assert refused.value.fields == {"return_seller_bp": "outside_limits"}
+
+
+rules = st.lists(
+    st.builds(
+        DepositRule,
+        st.sampled_from(PLACES),
+        st.integers(0, 1000),
+        st.integers(0, 3),
+        st.booleans(),
+        st.integers(100, 9000),
+    ),
+    max_size=5,
+)
+
+
+@given(rules, st.integers(0, 1200), st.integers(0, 3), st.booleans())
+def test_a_deposit_is_the_largest_that_fits_and_never_all(told, amount, refusals, is_newcomer):
+    asked = basket(amount, refusals=refusals, is_newcomer=is_newcomer)
+    deposit = deposit_of(told, asked)
+    fitting = [
+        amount * one.share_bp // 10_000
+        for one in told
+        if one.from_minor <= amount
+        and one.refusals <= refusals
+        and (is_newcomer or not one.is_for_newcomers)
+    ]
+    assert deposit == max(fitting, default=0)
+    assert deposit < amount or amount == 0
+    assert 0 <= forfeited(deposit, 5000) <= deposit and forfeited(deposit, None) == 0

@@ -22,6 +22,7 @@ from .resume_checkouts import resume_checkouts
 from .send_code_again import NothingToConfirm, PhoneInvalid, send_code_again
 from .send_first_code import send_first_code
 from .take_apart_checkout import NothingToTakeApart, take_apart_checkout
+from .take_deposit import take_deposit
 from .take_payment import take_payment
 
 __all__ = [
@@ -49,5 +50,6 @@ __all__ = [
     "send_code_again",
     "send_first_code",
     "take_apart_checkout",
+    "take_deposit",
     "take_payment",
 ]

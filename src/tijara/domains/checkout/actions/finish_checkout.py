@@ -12,7 +12,7 @@ from tijara.domains.inventory.actions import release_hold
 from tijara.domains.orders.actions import expire_order, place_orders
 from tijara.domains.orders.shapes import CancelReason, OrderToPlace, PlacedOrder
 from tijara.domains.payments.actions import open_charge
-from tijara.domains.payments.shapes import ChargePart, ChargeToOpen, PaymentMethod
+from tijara.domains.payments.shapes import ChargePart, ChargeToOpen, PaymentMethod, Purpose
 from tijara.domains.promotions.actions import record_uses, settle_claims
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
@@ -184,8 +184,7 @@ def _charge_of(
     parts = tuple(
         ChargePart(one.seller_id, one.order_id, one.number, rest)
         for one in outcomes
-        if one.order_id
-        and (rest := orders[one.seller_id].total_minor - credited.get(one.order_id, 0))
+        if one.order_id and (rest := _to_pay(orders[one.seller_id], credited.get(one.order_id, 0)))
     )
     if not parts:
         return None
@@ -199,7 +198,14 @@ def _charge_of(
         due_at=first.due_at or now(),
         language=first.language,
         recipient=first.address.email or first.address.phone,
+        purpose=Purpose.DEPOSIT if first.deposit_minor else Purpose.ORDERS,
     )
+
+
+def _to_pay(order: OrderToPlace, credit_minor: int) -> int:
+    """All that the wallet has left of it; or the deposit, of what is paid in cash."""
+    rest = order.total_minor - credit_minor
+    return min(order.deposit_minor, rest) if order.deposit_minor else rest
 
 
 def _write_down(

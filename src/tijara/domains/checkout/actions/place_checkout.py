@@ -31,9 +31,11 @@ from ..rules import (
     PHONE_TRUST,
     checked_company,
     claims_of,
+    deposit_way,
     opening_of,
     orders_to_place,
     tidied_address,
+    with_deposits,
     without_code,
     without_payment,
 )
@@ -118,6 +120,7 @@ def place_checkout(
     said = _checked(cart, market, replace(confirmation, company=company), faults)
     opening = opening_of(market, said.payment_method, now())
     orders = without_payment(orders_to_place(cart, market, buyer_id, said, on, opening))
+    orders = _put_down(cart, market, said, orders)
     wanted = claims_of(cart)
     if gone := _claimed(checkout_id, said.address.phone, wanted):
         return _what_became_of(actor, buyer_id, checkout_id, gone)
@@ -133,6 +136,18 @@ def place_checkout(
         orders=opened,
         credit_minor=said.credit_minor,
     )
+
+
+def _put_down(
+    cart: Basket, market: MarketPolicy, said: Confirmation, orders: dict[UUID, OrderToPlace]
+) -> dict[UUID, OrderToPlace]:
+    """Cash of which a part is paid before waits for that part, and for no code."""
+    chosen = next((way for way in cart.ways if way.method == said.payment_method), None)
+    method = deposit_way(cart.ways) if chosen and chosen.deposit else None
+    if chosen is None or chosen.deposit is None or method is None:
+        return orders
+    _, due_at = opening_of(market, method, now())
+    return with_deposits(orders, chosen.deposit.minor, method, due_at or now())
 
 
 def _priced(
@@ -249,7 +264,7 @@ def _open(
         "id": said.checkout_id,
         "state": PROCESS.start,
         "intent": intent,
-        "method": said.payment_method,
+        "method": next((order.payment_method for order in orders.values()), said.payment_method),
         "credit": said.credit_minor,
         "phone": said.address.phone,
         "since": since,

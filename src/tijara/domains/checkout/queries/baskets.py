@@ -50,6 +50,7 @@ from ..rules import (
     how_taxed,
     mark_of,
     with_discounts,
+    with_way_to_put_down,
 )
 from ..shapes import (
     Basket,
@@ -286,9 +287,11 @@ def _options(
         without,
         sum(one.state not in (*ENDED, OrderState.DELIVERED) for one in in_cash),
         is_newcomer=not any(one.state is OrderState.DELIVERED for one in known),
+        refusals=sum(one.state is OrderState.REFUSED for one in in_cash),
     )
     options = payment_options(market, without, is_digital=is_digital)
-    return [offered(market.id, option, asked) for option in options]
+    ways = [offered(market.id, option, asked) for option in options]
+    return [with_way_to_put_down(way, ways) for way in ways]
 
 
 def _whole(
@@ -335,6 +338,7 @@ def _way(
         tax=_tax(documents, market),
         refused_because=option.refused_because,
         taxes=_groups(documents),
+        deposit=Money(option.deposit_minor, market.currency) if option.deposit_minor else None,
     )
 
 

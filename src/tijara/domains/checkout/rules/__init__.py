@@ -18,6 +18,7 @@ from .baskets import (
     without_code,
     without_payment,
 )
+from .deposits import deposit_way, with_deposits, with_way_to_put_down
 from .discounts import (
     basket_for_promotions,
     by_price_list,
@@ -35,6 +36,7 @@ __all__ = [
     "by_price_list",
     "checked_company",
     "claims_of",
+    "deposit_way",
     "documents_of",
     "fee_shares",
     "how_taxed",
@@ -46,6 +48,8 @@ __all__ = [
     "tidied_address",
     "uses_of",
     "with_discounts",
+    "with_deposits",
+    "with_way_to_put_down",
     "without_code",
     "without_payment",
 ]

@@ -170,7 +170,9 @@ def mark_of(
     taxes = [
         (fee, [one.tax_minor for one in documents]) for fee, documents in sorted(taxed.items())
     ]
-    told = repr((shown, taxes, [(str(way.method), way.fee.minor) for way in ways]))
+    told = repr(
+        (shown, taxes, [(str(way.method), way.fee.minor, way.deposit_minor) for way in ways])
+    )
     return blake2b(told.encode(), digest_size=12).hexdigest()
 
 

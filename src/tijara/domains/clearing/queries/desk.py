@@ -24,6 +24,7 @@ ITEMS = {
         SELECT o.seller_id, o.id AS order_id, o.id, o.number::text AS name, o.currency,
                CASE WHEN c.id IS NULL
                     THEN o.items_minor + o.delivery_minor + o.fee_minor - o.credit_minor
+                       - o.ahead_minor
                     ELSE coalesce(p.minor, 0) END
                - coalesce(w.minor, 0) - coalesce(s.minor, 0) AS minor,
                o.paid_at AS since
@@ -33,14 +34,30 @@ ITEMS = {
             SELECT sum((part ->> 'amount_minor')::bigint) AS minor
             FROM jsonb_array_elements(c.parts) part WHERE part ->> 'order_id' = o.id::text) p
         CROSS JOIN LATERAL (
-            SELECT sum(amount_minor - credit_minor) AS minor FROM returns_owed
+            SELECT sum(amount_minor - credit_minor - ahead_minor) AS minor FROM returns_owed
             WHERE seller_id = o.seller_id AND order_id = o.id AND method = 'card'
+              AND banked NOT IN ('rest', 'both')
               AND paid_at IS NOT NULL AND cause <> 'exchanged') w
         CROSS JOIN LATERAL (
             SELECT sum(settled_minor - refunded_minor) AS minor FROM clearing_share
             WHERE seller_id = o.seller_id AND order_id = o.id) s
         WHERE coalesce(c.method, o.payment_method) = 'card' AND o.paid_at IS NOT NULL
           AND o.charge_id IS NOT NULL
+        UNION ALL
+        SELECT o.seller_id, o.id, o.id, o.number::text, o.currency,
+               CASE WHEN o.forfeit_bp IS NULL THEN 0 ELSE o.ahead_minor END - coalesce(w.minor, 0)
+               - CASE WHEN o.payment_method = 'card' AND o.paid_at IS NOT NULL
+                           AND o.charge_id IS NOT NULL
+                      THEN 0 ELSE coalesce(s.minor, 0) END, o.placed_at
+        FROM orders_order o
+        CROSS JOIN LATERAL (
+            SELECT sum(ahead_minor) AS minor FROM returns_owed
+            WHERE seller_id = o.seller_id AND order_id = o.id AND ahead_paid_at IS NOT NULL
+              AND banked NOT IN ('ahead', 'both')) w
+        CROSS JOIN LATERAL (
+            SELECT sum(settled_minor - refunded_minor) AS minor FROM clearing_share
+            WHERE seller_id = o.seller_id AND order_id = o.id) s
+        WHERE o.ahead_method = 'card'
         UNION ALL
         SELECT g.owner_id, NULL, g.id, '•••• ' || g.last, g.currency,
                CASE WHEN g.refunded_at IS NULL THEN g.amount_minor ELSE 0 END
@@ -74,10 +91,13 @@ ITEMS = {
     """),
     Account.BUYER_REFUNDABLE: SQL("""
         SELECT w.seller_id, w.order_id, w.id, o.number::text AS name, w.currency,
-               w.amount_minor - w.credit_minor AS minor, w.opened_at AS since
+               CASE WHEN w.paid_at IS NULL AND w.cause <> 'exchanged'
+                    THEN w.amount_minor - w.credit_minor - w.ahead_minor ELSE 0 END
+               + CASE WHEN w.ahead_paid_at IS NULL THEN w.ahead_minor ELSE 0 END AS minor,
+               w.opened_at AS since
         FROM returns_owed w
         JOIN orders_order o ON o.seller_id = w.seller_id AND o.id = w.order_id
-        WHERE w.paid_at IS NULL AND w.cause <> 'exchanged'
+        WHERE w.paid_at IS NULL OR w.ahead_minor > 0 AND w.ahead_paid_at IS NULL
         UNION ALL
         SELECT owner_id, NULL, id, '•••• ' || last, currency, amount_minor, ended_at
         FROM wallet_gift_card

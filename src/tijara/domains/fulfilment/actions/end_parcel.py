@@ -4,9 +4,11 @@ from uuid import UUID
 
 from django.db import connection
 
+from tijara.domains.cash_terms.queries import lost_deposit
 from tijara.domains.inventory.actions import hand_over_costs, restock_order
 from tijara.domains.inventory.shapes import SoldUnits
 from tijara.domains.ledger.actions import post_journal
+from tijara.domains.ledger.shapes import Account, Transfer
 from tijara.domains.markets.queries import market_by_id
 from tijara.domains.orders.events import RefundDue
 from tijara.domains.orders.shapes import OrderState, OrderView
@@ -18,6 +20,7 @@ from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
 from tijara.platform.outbox.recorder import record
 
+from ..models import Shipment
 from ..queries import shipments
 from ..rules.shares import delivered_transfers, stock_units, undone_transfers
 from ..shapes import Ending, ShipmentView
@@ -54,14 +57,15 @@ def end_parcel(
     if not has_ended:
         raise ParcelEnded()
     share = parcel.share
-    paid = share.total_minor if order.paid_at else parcel.credit_minor
+    paid = share.total_minor if order.paid_at else parcel.before_minor
     if ending is Ending.DELIVERED:
         is_held = market_by_id(markets_of([order.seller_id])[order.seller_id]).protection_days > 0
         transfers = delivered_transfers(share, paid_minor=paid, is_held=is_held)
         _hand_over(order, parcel)
     else:
         transfers = undone_transfers(share, paid_minor=paid)
-        _take_back(order, parcel, paid)
+        lost = _lost(order, parcel) if ending is Ending.REFUSED else 0
+        _take_back(order, parcel, paid, lost)
     post_journal(
         actor=SYSTEM,
         seller_id=order.seller_id,
@@ -94,8 +98,27 @@ def _hand_over(order: OrderView, parcel: ShipmentView) -> None:
     )
 
 
-def _take_back(order: OrderView, parcel: ShipmentView, paid_minor: int) -> None:
-    """Its units go back to stock; what was paid for them is due to the buyer."""
+def _lost(order: OrderView, parcel: ShipmentView) -> int:
+    """What its buyer had put down is its seller's in part, as he was told before. It is no price of
+    anything: no commission is taken of it."""
+    lost = lost_deposit(parcel.ahead_minor, order.forfeit_bp)
+    if lost:
+        Shipment.objects.filter(seller_id=order.seller_id, id=parcel.id).update(lost_minor=lost)
+        post_journal(
+            actor=SYSTEM,
+            seller_id=order.seller_id,
+            kind="deposit_lost",
+            reference_id=parcel.id,
+            order_id=order.id,
+            currency=parcel.share.currency,
+            transfers=[Transfer(Account.BUYER_REFUNDABLE, Account.SELLER_PAYABLE, lost)],
+        )
+    return lost
+
+
+def _take_back(order: OrderView, parcel: ShipmentView, paid_minor: int, lost_minor: int) -> None:
+    """Its units go back to stock; what was paid for them is due to the buyer, but what he has
+    lost of it."""
     units = {one.line_id: one.quantity for one in parcel.units}
     restock_order(
         actor=SYSTEM,
@@ -103,7 +126,7 @@ def _take_back(order: OrderView, parcel: ShipmentView, paid_minor: int) -> None:
         order_id=order.id,
         units=stock_units(order.lines, units),
     )
-    if paid_minor:
+    if paid_minor > lost_minor:
         record(
             order.seller_id,
             RefundDue(
@@ -113,9 +136,10 @@ def _take_back(order: OrderView, parcel: ShipmentView, paid_minor: int) -> None:
                 buyer_id=order.buyer_id,
                 charge_id=order.charge_id,
                 method=order.payment_method,
-                amount_minor=paid_minor,
+                amount_minor=paid_minor - lost_minor,
                 currency=parcel.share.currency,
                 credit_minor=parcel.credit_minor,
+                ahead_minor=parcel.ahead_minor - lost_minor,
                 parcel_id=parcel.id,
             ),
         )

@@ -17,7 +17,14 @@ from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
 
 from ..queries import shipments
-from ..rules.shares import carries_charges, credit_of, left_units, share_of, taken_units
+from ..rules.shares import (
+    ahead_of,
+    carries_charges,
+    credit_of,
+    left_units,
+    share_of,
+    taken_units,
+)
 from ..shapes import ParcelKind, Share
 
 
@@ -35,7 +42,8 @@ class MoreThanLeft(Refusal):
 
 COLUMNS = (
     "seller_id", "id", "order_id", "number", "kind", "carrier", "tracking_number", "shipped_at",
-    "reason", "has_charges", "credit_minor", *(field.name for field in fields(Share)),
+    "reason", "has_charges", "credit_minor", "ahead_minor",
+    *(field.name for field in fields(Share)),
 )  # fmt: skip
 OPEN = (
     SQL("""
@@ -81,9 +89,8 @@ def open_parcel(
         stays_behind=sum(taken.values()) + sum(chosen.values()) < pieces,
     )
     share = share_of(order, taken, chosen, has_charges=has_charges)
-    credit = credit_of(
-        order.credit_minor, order.total.minor, (parcel.share for parcel in before), share
-    )
+    went = (parcel.share for parcel in before)
+    credit = credit_of(order.credit_minor, order.total.minor, went, share)
     told = {
         "number": len(before) + 1,
         "kind": str(kind),
@@ -92,6 +99,7 @@ def open_parcel(
         "reason": str(reason),
         "has_charges": has_charges,
         "credit_minor": credit,
+        "ahead_minor": ahead_of(order, before, share, credit),
     }
     return _kept(order, told | asdict(share), chosen)
 

@@ -113,6 +113,8 @@ def _lines(order: OrderView, parcel: ShipmentView) -> tuple[LetterLine, ...]:
     if share.fee_minor:
         lines.append(LetterLine(_("Cash on delivery fee"), Money(share.fee_minor, currency)))
     lines.append(LetterLine(_("Total"), share.total, is_sum=True))
+    if parcel.ahead_minor:
+        lines.append(LetterLine(_("Paid before"), Money(parcel.ahead_minor, currency)))
     if parcel.credit_minor:
         lines.append(LetterLine(_("From the wallet"), parcel.credit))
     return tuple(lines)

@@ -36,6 +36,10 @@ class Shipment(SellerOwned):
     """What the market pays the seller of its discounts, once it is delivered."""
     credit_minor = models.BigIntegerField(default=0, db_default=0)
     """What of its total the buyer's wallet has paid."""
+    ahead_minor = models.BigIntegerField(default=0, db_default=0)
+    """What of it was paid before the rest."""
+    lost_minor = models.BigIntegerField(default=0, db_default=0)
+    """What of that is its seller's, because its buyer did not take it."""
     has_charges = models.BooleanField(default=False, db_default=False)
     """It is the one of its order that carries delivery and fee."""
 

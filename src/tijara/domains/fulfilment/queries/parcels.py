@@ -33,6 +33,8 @@ PARCEL = (
     "reason",
     "has_charges",
     "credit_minor",
+    "ahead_minor",
+    "lost_minor",
 )
 WHOLE = SQL("""
     SELECT {columns},

@@ -6,7 +6,7 @@ from uuid import UUID
 from tijara.domains.ledger.shapes import Account, Transfer
 from tijara.domains.orders.shapes import LineKind, OrderLineView, OrderView
 
-from ..shapes import ParcelKind, ParcelUnits, Share
+from ..shapes import ParcelKind, ParcelUnits, Share, ShipmentView
 
 Units = Mapping[UUID, int]
 """Quantities by the ids of order lines."""
@@ -88,6 +88,19 @@ def credit_of(credit_minor: int, total_minor: int, before: Iterable[Share], shar
     has none of it."""
     went = sum(one.total_minor for one in before)
     return part(credit_minor, total_minor, went, share.total_minor) if total_minor else 0
+
+
+def ahead_of(order: OrderView, before: Iterable[ShipmentView], share: Share, credit: int) -> int:
+    """What of what was paid ahead of the order's rest pays this parcel, whose part of the wallet's
+    is `credit`. Counted up with the wallet's, so that no parcel has more before than it is worth.
+    """
+    if not order.ahead_minor:
+        return 0
+    before = list(before)
+    went = sum(one.share.total_minor for one in before)
+    paid = order.credit_minor + order.ahead_minor
+    until = paid * (went + share.total_minor) // order.total.minor
+    return max(0, until - sum(one.before_minor for one in before) - credit)
 
 
 def delivered_transfers(share: Share, *, paid_minor: int, is_held: bool) -> list[Transfer]:

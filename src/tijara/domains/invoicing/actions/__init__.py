@@ -14,6 +14,7 @@ from .issue_or_hold_commission import issue_or_hold_commission
 from .print_again import print_again
 from .print_commissions import print_commissions
 from .print_invoices import print_invoices
+from .print_labels import print_labels
 from .reseal_units import reseal_units
 from .retry_filing import NotWaiting, retry_filing
 from .send_filings import send_filings
@@ -46,6 +47,7 @@ __all__ = [
     "print_again",
     "print_commissions",
     "print_invoices",
+    "print_labels",
     "reseal_units",
     "retry_filing",
     "send_filings",

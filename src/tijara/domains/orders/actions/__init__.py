@@ -11,6 +11,7 @@ from .lock_order import lock_order
 from .move_order import NoSuchOrder, WrongState, move_order
 from .pay_by_exchange import pay_by_exchange
 from .place_orders import place_orders
+from .record_deposit import record_deposit
 from .record_payment import PaymentDiffers, record_payment
 from .release_order import release_order
 from .tell_of_order import tell_of_order
@@ -32,6 +33,7 @@ __all__ = [
     "move_order",
     "pay_by_exchange",
     "place_orders",
+    "record_deposit",
     "record_payment",
     "release_order",
     "tell_of_order",

@@ -61,6 +61,7 @@ class MovedOrder:
     charge_id: UUID | None
     paid_at: datetime | None
     credit_minor: int
+    ahead_minor: int
     total_minor: int
     currency: str
 

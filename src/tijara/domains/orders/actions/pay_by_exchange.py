@@ -4,13 +4,14 @@ from uuid import UUID
 
 from tijara.domains.ledger.actions import post_journal
 from tijara.domains.ledger.shapes import Account, Transfer
+from tijara.domains.payments.shapes import PaymentMethod
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
 from ..models import Order
-from ..shapes import OrderState
+from ..shapes import OrderState, PaidBefore
 from .move_order import NoSuchOrder, WrongState
 from .release_order import release_order
 
@@ -21,20 +22,29 @@ def pay_by_exchange(
     actor: Actor,
     seller_id: UUID,
     order_id: UUID,
-    charge_id: UUID | None,
-    credit_minor: int = 0,
-) -> None:
-    """`charge_id` is of the other order's payment: what goes back of this one goes back there, and
-    to the wallet what that had paid of it (`credit_minor`). The caller has put its total into the
-    clearing account, in the same commit."""
+    before: PaidBefore,
+) -> bool:
+    """Whether all of it is paid now: then its shop may begin. What goes back of it goes back to
+    what had paid the other order. The caller has put `before.amount_minor` into the clearing
+    account, in the same commit."""
     order = Order.objects.locked(seller_id, order_id)
     if order is None:
         raise NoSuchOrder()
     if order.state != OrderState.PENDING or order.paid_at:
         raise WrongState(state=order.state, number=order.number)
-    Order.objects.filter(seller_id=seller_id, id=order_id).update(
-        charge_id=charge_id, credit_minor=credit_minor, paid_at=now()
+    credit = order.credit_minor + before.credit_minor
+    is_whole = order.credit_minor + before.amount_minor == order.total_minor
+    paid = (
+        {"charge_id": before.charge_id, "paid_at": now(), "payment_method": before.method}
+        if is_whole
+        else {
+            "ahead_minor": before.amount_minor - before.credit_minor,
+            "ahead_method": before.method,
+            "ahead_charge_id": before.charge_id,
+        }
     )
+    rows = Order.objects.filter(seller_id=seller_id, id=order_id)
+    rows.update(credit_minor=credit, **paid)
     post_journal(
         actor=SYSTEM,
         seller_id=seller_id,
@@ -43,7 +53,9 @@ def pay_by_exchange(
         order_id=order_id,
         currency=order.currency,
         transfers=[
-            Transfer(Account.EXCHANGE_CLEARING, Account.BUYER_RECEIVABLE, order.total_minor)
+            Transfer(Account.EXCHANGE_CLEARING, Account.BUYER_RECEIVABLE, before.amount_minor)
         ],
     )
-    release_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id)
+    if is_whole or order.payment_method == PaymentMethod.CASH_ON_DELIVERY:
+        release_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id)
+    return is_whole

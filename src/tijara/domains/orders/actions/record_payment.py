@@ -57,7 +57,8 @@ def record_payment(
         raise NoSuchOrder()
     if order.paid_at and order.charge_id == charge_id:
         return
-    if order.paid_at or amount_minor != order.total_minor - order.credit_minor:
+    before = order.credit_minor + order.ahead_minor
+    if order.paid_at or amount_minor != order.total_minor - before:
         raise PaymentDiffers(number=order.number)
     is_late = order.state not in OWING
     owed = Account.BUYER_REFUNDABLE if is_late else Account.BUYER_RECEIVABLE

@@ -135,6 +135,8 @@ def _lines(order: OrderView) -> tuple[LetterLine, ...]:
     if order.fee:
         lines.append(LetterLine(_("Cash on delivery fee"), order.fee))
     lines.append(LetterLine(_("Total"), order.total, is_sum=True))
+    if order.ahead:
+        lines.append(LetterLine(_("Paid before"), order.ahead))
     if order.credit:
         lines.append(LetterLine(_("From the wallet"), order.credit))
     return tuple(lines)

@@ -63,6 +63,14 @@ class Order(SellerOwned):
     """The deadline of an order that began as pending; kept when it has been met."""
     credit_minor = models.BigIntegerField(default=0, db_default=0)
     """What of the total its buyer's wallet has paid."""
+    ahead_minor = models.BigIntegerField(default=0, db_default=0)
+    """What of the total was paid before the rest, by another tender: by what came back of another
+    order, or put down before cash is paid at the door."""
+    ahead_method = models.CharField(max_length=30, blank=True, default="", db_default="")
+    ahead_charge_id = models.UUIDField(null=True)
+    """Where that goes back to; None for cash."""
+    forfeit_bp = models.SmallIntegerField(null=True)
+    """It was put down for an order in cash: what of it is lost, if its buyer does not take it."""
     charge_id = models.UUIDField(null=True)
     paid_at = models.DateTimeField(null=True)
     """When its money came, in time or late; None for cash at the door."""
@@ -94,6 +102,13 @@ class Order(SellerOwned):
             models.CheckConstraint(
                 condition=models.Q(credit_minor__gte=0, credit_minor__lte=models.F("total_minor")),
                 name="orders_order_credit_within",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    ahead_minor__gte=0,
+                    ahead_minor__lte=models.F("total_minor") - models.F("credit_minor"),
+                ),
+                name="orders_order_ahead_within",
             ),
             models.CheckConstraint(
                 condition=~models.Q(state="pending") | models.Q(due_at__isnull=False),

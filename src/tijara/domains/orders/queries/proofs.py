@@ -1,16 +1,15 @@
 """What must be true of all orders, their units and their money."""
 
-from django.db import connection
 from psycopg.sql import SQL
 
-from tijara.platform.audits import Findings, proof
+from tijara.platform.audits import Findings, compared, proof
 
 
 @proof("every order is the sum of its lines")
 def sums_proof() -> Findings:
-    return _find(
+    return compared(
         SQL("""
-            SELECT o.number, o.items_minor IS NOT DISTINCT FROM sum(l.total_minor)
+            SELECT 'order ' || o.number, o.items_minor IS NOT DISTINCT FROM sum(l.total_minor)
                AND o.commission_minor IS NOT DISTINCT FROM sum(l.commission_minor)
                AND o.commission_vat_minor IS NOT DISTINCT FROM sum(l.commission_vat_minor)
             FROM orders_order o
@@ -24,9 +23,9 @@ def sums_proof() -> Findings:
 def taxes_proof() -> Findings:
     """Of each category and rate the tax is what its gross sum holds, within one unit for each part
     in it: orders of before were rounded line by line."""
-    return _find(
+    return compared(
         SQL("""
-            SELECT o.number, o.tax_minor = t.tax AND t.fine
+            SELECT 'order ' || o.number, o.tax_minor = t.tax AND t.fine
             FROM orders_order o
             CROSS JOIN LATERAL (
                 SELECT sum(g.tax) AS tax, bool_and(
@@ -49,9 +48,9 @@ def taxes_proof() -> Findings:
 
 @proof("every order took from stock what it sold, and gave back what was not delivered")
 def units_proof() -> Findings:
-    return _find(
+    return compared(
         SQL("""
-            SELECT o.number, l.units + m.sold = 0
+            SELECT 'order ' || o.number, l.units + m.sold = 0
                AND CASE WHEN o.state IN ('cancelled', 'refused') THEN m.back = l.units
                         WHEN o.begun_at IS NULL THEN m.back = 0
                         ELSE m.back BETWEEN 0 AND l.units END
@@ -71,9 +70,9 @@ def units_proof() -> Findings:
 
 @proof("nothing left stock for an order that does not stand")
 def sales_proof() -> Findings:
-    return _find(
+    return compared(
         SQL("""
-            SELECT m.reference_id::text, o.id IS NOT NULL
+            SELECT 'order ' || m.reference_id, o.id IS NOT NULL
             FROM inventory_movement m
             LEFT JOIN orders_order o ON o.seller_id = m.seller_id AND o.id = m.reference_id
             WHERE m.kind IN ('sale', 'restock')
@@ -83,9 +82,9 @@ def sales_proof() -> Findings:
 
 @proof("every order's state follows from its moves")
 def moves_proof() -> Findings:
-    return _find(
+    return compared(
         SQL("""
-            SELECT o.number, m.chain IS NOT DISTINCT FROM m.expected
+            SELECT 'order ' || o.number, m.chain IS NOT DISTINCT FROM m.expected
                AND o.state = coalesce(m.last, b.start)
             FROM orders_order o
             CROSS JOIN LATERAL (
@@ -104,16 +103,17 @@ def moves_proof() -> Findings:
 @proof("the journal tells of every order that it was placed, paid and called off, as it was")
 def money_proof() -> Findings:
     """Only the journals that this domain writes; parcels, refunds and payouts prove their own."""
-    return _find(
+    return compared(
         SQL("""
-            SELECT o.number,
+            SELECT 'order ' || o.number,
                    coalesce(p.receivable, 0) = CASE
                        WHEN o.paid_at IS NULL AND o.state <> 'cancelled'
-                       THEN o.total_minor - o.credit_minor ELSE 0 END
+                       THEN o.total_minor - o.credit_minor - o.ahead_minor ELSE 0 END
                AND coalesce(p.pending, 0)
                        = CASE WHEN o.state = 'cancelled' THEN 0 ELSE -o.total_minor END
                AND coalesce(p.paid, 0)
-                       = CASE WHEN o.paid_at IS NULL THEN o.credit_minor ELSE o.total_minor END
+                       = CASE WHEN o.paid_at IS NULL THEN o.credit_minor + o.ahead_minor
+                              ELSE o.total_minor END
                AND coalesce(p.wrong, 0) = 0
             FROM orders_order o
             LEFT JOIN (
@@ -130,7 +130,7 @@ def money_proof() -> Findings:
                 JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
                 CROSS JOIN LATERAL (VALUES (p.debit, p.amount_minor), (p.credit, -p.amount_minor))
                     AS s (account, amount)
-                WHERE j.kind IN ('order_placed', 'order_paid', 'order_credited',
+                WHERE j.kind IN ('order_placed', 'order_paid', 'order_credited', 'order_deposited',
                                  'order_exchanged', 'order_cancelled')
                    OR j.kind = 'parcel_given_up' AND EXISTS (
                       SELECT 1 FROM orders_order c WHERE c.seller_id = j.seller_id
@@ -142,13 +142,13 @@ def money_proof() -> Findings:
 
 @proof("nothing is owed for an order that has ended, and no journal tells of an order unknown")
 def ends_proof() -> Findings:
-    return _find(
+    return compared(
         SQL("""
-            SELECT coalesce(o.number, p.order_id::text),
+            SELECT 'order ' || coalesce(o.number, p.order_id::text),
                    o.id IS NOT NULL
                AND CASE
                    WHEN o.state = 'pending'
-                   THEN p.receivable = o.total_minor - o.credit_minor
+                   THEN p.receivable = o.total_minor - o.credit_minor - o.ahead_minor
                     AND p.pending = -o.total_minor
                    WHEN o.state IN ('placed', 'confirmed', 'packed', 'shipped')
                    THEN p.pending BETWEEN -o.total_minor AND 0 AND p.receivable BETWEEN 0 AND
@@ -169,15 +169,3 @@ def ends_proof() -> Findings:
             LEFT JOIN orders_order o ON o.seller_id = p.seller_id AND o.id = p.order_id
         """)
     )
-
-
-def _find(seen: SQL) -> Findings:
-    """`seen` gives (number, whether it is as it should be) for each order."""
-    found = SQL("""
-        SELECT count(*),
-               coalesce(array_agg('order ' || number) FILTER (WHERE fine IS NOT TRUE), '{{}}')
-        FROM ({seen}) AS seen (number, fine)
-    """)
-    with connection.cursor() as cursor:
-        cursor.execute(found.format(seen=seen))
-        return Findings(*cursor.fetchone())

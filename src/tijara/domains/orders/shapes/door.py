@@ -91,6 +91,9 @@ class OrderToPlace:
     """What is off the delivery; `delivery_minor` is without it."""
     delivery_support_minor: int = 0
     delivery_reasons: tuple[PriceReason, ...] = ()
+    deposit_minor: int = 0
+    """What of it is put down before the rest is paid in cash: kept with the intent, not by the
+    door."""
 
     @property
     def items_minor(self) -> int:

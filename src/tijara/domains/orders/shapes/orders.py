@@ -217,6 +217,17 @@ class OrderStep:
 
 
 @dataclass(frozen=True, slots=True)
+class PaidBefore:
+    """What came back of another order and pays this one: how that had been paid, and what of it by
+    the buyer's wallet."""
+
+    amount_minor: int
+    method: str
+    charge_id: UUID | None
+    credit_minor: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class OrderView:
     """One order, whole: for the buyer's page, the hub and the back office."""
 
@@ -242,6 +253,12 @@ class OrderView:
     steps: tuple[OrderStep, ...]
     credit_minor: int = 0
     """What of the total the buyer's wallet has paid."""
+    ahead_minor: int = 0
+    """What of it was paid before the rest, by `ahead_method`."""
+    ahead_method: str = ""
+    ahead_charge_id: UUID | None = None
+    forfeit_bp: int | None = None
+    """It is a deposit: what of it is lost, if its buyer does not take it."""
     charge_id: UUID | None = None
     paid_at: datetime | None = None
     """When the money came; None for cash, which the courier brings."""
@@ -291,9 +308,14 @@ class OrderView:
         return Money(self.credit_minor, self.total.currency)
 
     @property
+    def ahead(self) -> Money:
+        """Paid before the rest: by what came back of another order, or put down."""
+        return Money(self.ahead_minor, self.total.currency)
+
+    @property
     def rest(self) -> Money:
-        """To be paid, or paid, the other way."""
-        return self.total - self.credit
+        """To be paid, or paid, the way that was chosen for it."""
+        return self.total - self.credit - self.ahead
 
     @property
     def asked(self) -> tuple[Money, Money, Money]:

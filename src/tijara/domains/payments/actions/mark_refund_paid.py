@@ -46,6 +46,7 @@ def _tell(refund: Refund) -> None:
         amount_minor=refund.amount_minor,
         currency=refund.currency,
         purpose=_purpose(refund),
+        is_by_bank=bool(refund.bank_reference),
     )
     record(refund.buyer_id, fact)
 

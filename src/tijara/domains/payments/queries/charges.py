@@ -6,7 +6,6 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.core.signing import BadSignature, Signer
-from django.db import connection
 from django.db.models import Count, Q
 from psycopg.sql import SQL
 
@@ -14,7 +13,7 @@ from tijara.domains.markets.shapes import MarketPolicy
 from tijara.kit.money import Money
 from tijara.kit.page import Page
 from tijara.kit.rebuilding import rebuild
-from tijara.platform.audits import Findings, proof
+from tijara.platform.audits import Findings, compared, proof
 
 from ..models import Attempt, Charge, Notice, Receipt, Refund
 from ..shapes import (
@@ -294,59 +293,56 @@ def _refund(*columns) -> RefundView:
 
 @proof("every paid charge was paid once, by a payment or by a transfer that staff have seen")
 def paid_proof() -> Findings:
-    return _find("""
-        SELECT c.reference, (a.paid = 1) <> (c.bank_reference <> '')
-        FROM payments_charge c
-        CROSS JOIN LATERAL (
-            SELECT count(*) AS paid FROM payments_attempt
-            WHERE buyer_id = c.buyer_id AND charge_id = c.id AND state = 'paid') a
-        WHERE c.state = 'paid'
-    """)
+    return compared(
+        SQL("""
+            SELECT 'payment ' || c.reference, (a.paid = 1) <> (c.bank_reference <> '')
+            FROM payments_charge c
+            CROSS JOIN LATERAL (
+                SELECT count(*) AS paid FROM payments_attempt
+                WHERE buyer_id = c.buyer_id AND charge_id = c.id AND state = 'paid') a
+            WHERE c.state = 'paid'
+        """)
+    )
 
 
 @proof("no payment counts for a charge that is not paid")
 def attempts_proof() -> Findings:
-    return _find("""
-        SELECT c.reference, c.state = 'paid'
-        FROM payments_attempt a
-        JOIN payments_charge c ON c.buyer_id = a.buyer_id AND c.id = a.charge_id
-        WHERE a.state IN ('paid', 'surplus')
-    """)
+    return compared(
+        SQL("""
+            SELECT 'payment ' || c.reference, c.state = 'paid'
+            FROM payments_attempt a
+            JOIN payments_charge c ON c.buyer_id = a.buyer_id AND c.id = a.charge_id
+            WHERE a.state IN ('paid', 'surplus')
+        """)
+    )
 
 
 @proof("every charge is the sum of its parts")
 def parts_proof() -> Findings:
-    return _find("""
-        SELECT c.reference, c.amount_minor = (
-            SELECT sum((part ->> 'amount_minor')::bigint) FROM jsonb_array_elements(c.parts) part)
-        FROM payments_charge c
-    """)
+    return compared(
+        SQL("""
+            SELECT 'payment ' || c.reference, c.amount_minor = (
+                SELECT sum((part ->> 'amount_minor')::bigint)
+                FROM jsonb_array_elements(c.parts) part)
+            FROM payments_charge c
+        """)
+    )
 
 
 @proof("no more goes back than came, and what came twice goes back")
 def refunds_proof() -> Findings:
-    return _find("""
-        SELECT c.reference, c.amount_minor >= coalesce(r.of_orders, 0)
-           AND a.surplus = coalesce(r.surplus, 0)
-           AND (c.state = 'paid' OR coalesce(r.of_orders, 0) = 0)
-        FROM payments_charge c
-        CROSS JOIN LATERAL (
-            SELECT sum(amount_minor) FILTER (WHERE order_id IS NOT NULL) AS of_orders,
-                   count(*) FILTER (WHERE order_id IS NULL) AS surplus
-            FROM payments_refund WHERE buyer_id = c.buyer_id AND charge_id = c.id) r
-        CROSS JOIN LATERAL (
-            SELECT count(*) FILTER (WHERE state = 'surplus') AS surplus
-            FROM payments_attempt WHERE buyer_id = c.buyer_id AND charge_id = c.id) a
-    """)
-
-
-def _find(seen: str) -> Findings:
-    """`seen` gives (reference, whether it is as it should be) for each charge."""
-    found = SQL("""
-        SELECT count(*),
-               coalesce(array_agg('payment ' || reference) FILTER (WHERE fine IS NOT TRUE), '{{}}')
-        FROM ({seen}) AS seen (reference, fine)
-    """)
-    with connection.cursor() as cursor:
-        cursor.execute(found.format(seen=SQL(seen)))
-        return Findings(*cursor.fetchone())
+    return compared(
+        SQL("""
+            SELECT 'payment ' || c.reference, c.amount_minor >= coalesce(r.of_orders, 0)
+               AND a.surplus = coalesce(r.surplus, 0)
+               AND (c.state = 'paid' OR coalesce(r.of_orders, 0) = 0)
+            FROM payments_charge c
+            CROSS JOIN LATERAL (
+                SELECT sum(amount_minor) FILTER (WHERE order_id IS NOT NULL) AS of_orders,
+                       count(*) FILTER (WHERE order_id IS NULL) AS surplus
+                FROM payments_refund WHERE buyer_id = c.buyer_id AND charge_id = c.id) r
+            CROSS JOIN LATERAL (
+                SELECT count(*) FILTER (WHERE state = 'surplus') AS surplus
+                FROM payments_attempt WHERE buyer_id = c.buyer_id AND charge_id = c.id) a
+        """)
+    )

@@ -12,11 +12,13 @@ from .words import ChargeState, PaymentMethod, Purpose, ReceiptState, RefundStat
 
 @dataclass(frozen=True, slots=True)
 class PaymentOption:
-    """`fee` is once for a checkout; `refused_because` is a code when it can't be used now."""
+    """`fee` is once for a checkout; `refused_because` is a code when it can't be used now;
+    `deposit_minor` is put down before, another way."""
 
     method: PaymentMethod
     fee: Money
     refused_because: str = ""
+    deposit_minor: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ class Purpose(StrEnum):
 
     ORDERS = "orders"
     GIFT_CARD = "gift_card"
+    DEPOSIT = "deposit"
+    """What is put down before the rest of an order is paid in cash."""
 
 
 class ChargeState(StrEnum):

@@ -40,9 +40,8 @@ def example_of(draft: PromotionDraft, currency: str) -> tuple[Money, Money]:
     basket = PromotedBasket(
         draft.market_id, moment, tuple(goods), {owner: unit // 5}, (draft.code,), True
     )
-    taken = decide(basket, [_as_if_on(draft, owner, moment)])
     basket = replace(basket, groups=frozenset(filter(None, [terms.group_id])))
-    taken = decide(basket, [_as_if_on(draft, owner)])
+    taken = decide(basket, [_as_if_on(draft, owner, moment)])
     before = sum(good.total_minor for good in goods) + basket.deliveries[owner]
     return Money(before, currency), Money(before - taken.minor, currency)
 

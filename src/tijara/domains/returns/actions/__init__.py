@@ -5,16 +5,21 @@ from .advance_return import advance_return
 from .answer_shop import answer_shop
 from .appeal_return import appeal_return
 from .approve_return import approve_return
+from .arrange_pickup import NotToFetch, PickupInvalid, arrange_pickup
 from .ask_buyer import ask_buyer
+from .ask_difference import ask_difference
 from .check_buyer import check_buyer
 from .credit_buyer import NoWallet, credit_buyer
 from .exchange_return import ExchangeNotPossible, exchange_return
+from .give_difference import give_difference
 from .give_goodwill import GoodwillInvalid, give_goodwill
 from .inspect_return import InspectionInvalid, inspect_return
+from .keep_label import keep_label
 from .move_return import NoSuchReturn, ReturnMovedOn, move_return
 from .name_photos import name_photos
 from .open_due_refund import open_due_refund
 from .open_owed import open_owed
+from .pay_difference import pay_difference
 from .receive_return import receive_return
 from .record_refund_paid import NothingOwed, record_refund_paid
 from .reduce_price import ReductionInvalid, reduce_price
@@ -25,13 +30,21 @@ from .reject_return import reject_return
 from .request_return import AskedAlready, ReturnInvalid, TooManyReturns, request_return
 from .send_back_return import OwesMoney, send_back_return
 from .send_goods import SendingInvalid, send_goods
+from .tell_of_pickup import tell_of_pickup
 from .tell_of_refund import tell_of_refund
 from .tell_of_return import tell_of_return
 from .uphold_rejection import uphold_rejection
+from .wish_pickup import wish_pickup
 from .withdraw_return import withdraw_return
 from .write_word import WordsInvalid, write_word
 
 __all__ = [
+    "NotToFetch",
+    "PickupInvalid",
+    "arrange_pickup",
+    "keep_label",
+    "tell_of_pickup",
+    "wish_pickup",
     "AskedAlready",
     "ExchangeNotPossible",
     "GoodwillInvalid",
@@ -57,15 +70,18 @@ __all__ = [
     "appeal_return",
     "approve_return",
     "ask_buyer",
+    "ask_difference",
     "check_buyer",
     "credit_buyer",
     "exchange_return",
+    "give_difference",
     "give_goodwill",
     "inspect_return",
     "move_return",
     "name_photos",
     "open_due_refund",
     "open_owed",
+    "pay_difference",
     "receive_return",
     "record_refund_paid",
     "reduce_price",

@@ -10,6 +10,7 @@ from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferKey
 from tijara.domains.orders.actions import lock_order
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
+from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 from tijara.platform.process.moving import Step
@@ -36,7 +37,7 @@ def approve_return(*, actor: Actor, seller_id: UUID, return_id: UUID) -> None:
     elif told.state is ReturnState.APPEALED and actor.kind is ActorKind.STAFF:
         name, vouched = "overrule", ("units_are_free",)
         _check_free(told)
-    due = {"due_at": after_days(seller_id, SEND_DAYS)}
+    due = {"due_at": after_days(seller_id, SEND_DAYS), "label_asked_at": now()}
     step = Step(name, actor, vouched=vouched, sets=due)
     move_return(actor=SYSTEM, seller_id=seller_id, return_id=return_id, step=step)
     if told.wish is Wish.EXCHANGE:

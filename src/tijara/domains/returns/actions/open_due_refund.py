@@ -32,5 +32,6 @@ def open_due_refund(*, actor: Actor, due: RefundDue) -> UUID:
             amount=Money(due.amount_minor, due.currency),
             cause=RefundCause.LATE if due.is_late else RefundCause.UNDELIVERED,
             credit_minor=due.credit_minor,
+            ahead_minor=due.ahead_minor,
         ),
     )

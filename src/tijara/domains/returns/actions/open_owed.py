@@ -1,6 +1,6 @@
 """Write down that money of an order is its buyer's again, and ask for it to be given back."""
 
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from tijara.domains.orders.shapes import OrderView
 from tijara.domains.payments.actions import open_refund
@@ -22,14 +22,15 @@ def open_owed(*, actor: Actor, order: OrderView, owed: OwedToOpen) -> UUID:
     """Once for a reference: asked again, it answers with what stands. The caller has posted it.
 
     What is exchanged pays another order: nothing goes out for it. What goes to the buyer's wallet
-    is there in this commit.
+    is there in this commit; what had been paid ahead has a refund of its own.
     """
     there = Owed.objects.filter(seller_id=order.seller_id, reference=owed.reference)
     if known := there.values_list("id", flat=True).first():
         return known
     owed_id = new_id()
     is_exchange = owed.cause is RefundCause.EXCHANGED
-    is_settled = is_exchange or owed.credit_minor == owed.amount.minor
+    rest = 0 if is_exchange else owed.amount.minor - owed.credit_minor - owed.ahead_minor
+    ahead = 0 if is_exchange else owed.ahead_minor
     Owed.objects.create(
         seller_id=order.seller_id,
         id=owed_id,
@@ -44,8 +45,11 @@ def open_owed(*, actor: Actor, order: OrderView, owed: OwedToOpen) -> UUID:
         amount_minor=owed.amount.minor,
         method=order.payment_method,
         credit_minor=owed.credit_minor,
-        payment_refund_id=owed_id if is_settled else _refund(order, owed, owed_id),
-        paid_at=now() if is_settled else None,
+        payment_refund_id=_refund(order, owed, owed_id, rest) if rest else owed_id,
+        paid_at=None if rest else now(),
+        ahead_minor=ahead,
+        ahead_method=order.ahead_method if ahead else "",
+        ahead_refund_id=_refund_ahead(order, owed, owed_id) if ahead else None,
         **_share(owed),
     )
     OwedLine.objects.bulk_create(_lines(order, owed, owed_id))
@@ -54,16 +58,30 @@ def open_owed(*, actor: Actor, order: OrderView, owed: OwedToOpen) -> UUID:
     return owed_id
 
 
-def _refund(order: OrderView, owed: OwedToOpen, owed_id: UUID) -> UUID:
+def _refund(order: OrderView, owed: OwedToOpen, owed_id: UUID, minor: int) -> UUID:
     refund = RefundToOpen(
         charge_id=order.charge_id,
         seller_id=order.seller_id,
         order_id=order.id,
         number=order.number,
         method=PaymentMethod(order.payment_method),
-        amount=Money(owed.amount.minor - owed.credit_minor, owed.amount.currency),
+        amount=Money(minor, owed.amount.currency),
         reason=owed.reason or owed.cause,
         reference_id=owed_id,
+    )
+    return open_refund(actor=SYSTEM, buyer_id=order.buyer_id, refund=refund)
+
+
+def _refund_ahead(order: OrderView, owed: OwedToOpen, owed_id: UUID) -> UUID:
+    refund = RefundToOpen(
+        charge_id=order.ahead_charge_id,
+        seller_id=order.seller_id,
+        order_id=order.id,
+        number=order.number,
+        method=PaymentMethod(order.ahead_method),
+        amount=Money(owed.ahead_minor, owed.amount.currency),
+        reason=owed.reason or owed.cause,
+        reference_id=uuid5(owed_id, "ahead"),
     )
     return open_refund(actor=SYSTEM, buyer_id=order.buyer_id, refund=refund)
 

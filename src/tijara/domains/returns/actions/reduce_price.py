@@ -18,7 +18,7 @@ from ..events import GoodsRefunded
 from ..queries import delivered_goods, goods_left, spoken_units
 from ..rules.reductions import reduced_parts
 from ..rules.shares import refund_transfers, share_of_parts
-from ..rules.tenders import credit_of
+from ..rules.tenders import tenders_of
 from ..shapes import PRICE_REDUCED, OwedToOpen, RefundCause
 from .open_owed import open_owed
 from .refund_order import NotRefundable, ReturnUnderWay
@@ -53,6 +53,9 @@ def reduce_price(*, actor: Actor, order: OrderView, amount_minor: int) -> UUID:
         currency=share.currency,
         transfers=refund_transfers(share, held),
     )
+    back = tenders_of(
+        amount_minor, goods.tender_left_minor, goods.ahead_left_minor, to_wallet=False
+    )
     owed_id = open_owed(
         actor=SYSTEM,
         order=order,
@@ -62,7 +65,8 @@ def reduce_price(*, actor: Actor, order: OrderView, amount_minor: int) -> UUID:
             cause=RefundCause.REDUCED,
             share=share,
             parts=tuple(parts),
-            credit_minor=credit_of(amount_minor, goods.tender_left_minor, to_wallet=False),
+            credit_minor=back.credit,
+            ahead_minor=back.ahead,
         ),
     )
     record(

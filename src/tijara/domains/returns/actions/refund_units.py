@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from tijara.domains.fulfilment.shapes import Share
 from tijara.domains.inventory.actions import bring_back_costs, restock_order
 from tijara.domains.inventory.shapes import SoldUnits
 from tijara.domains.ledger.actions import lock_purse, post_journal
@@ -19,7 +20,7 @@ from ..events import GoodsRefunded
 from ..models import Owed
 from ..queries import delivered_goods, parts_of, share_of_units
 from ..rules.shares import refund_transfers, stock_units, units_left
-from ..rules.tenders import credit_of
+from ..rules.tenders import tenders_of
 from ..shapes import DeliveredGoods, OwedToOpen, RefundCause, RefundWanted
 from .open_owed import open_owed
 
@@ -83,27 +84,32 @@ def refund_units(*, actor: Actor, on_behalf: Actor, order: OrderView, wanted: Re
         units=stock_units(order.lines, wanted.restock),
     )
     _bring_back(order, wanted)
-    owed_id = open_owed(
-        actor=SYSTEM,
-        order=order,
-        owed=OwedToOpen(
-            reference=wanted.reference,
-            amount=share.total,
-            cause=wanted.cause,
-            reason=wanted.reason,
-            is_restocked=any(wanted.restock.values()),
-            share=share,
-            parts=tuple(parts_of(goods, wanted.units)),
-            return_id=wanted.return_id,
-            credit_minor=credit_of(
-                share.total_minor, goods.tender_left_minor, to_wallet=wanted.to_wallet
-            ),
-        ),
-    )
+    owed_id = open_owed(actor=SYSTEM, order=order, owed=_owed(goods, wanted, share))
     _tell(order, owed_id, share.total_minor)
     if not is_exchange and order.state is OrderState.DELIVERED and _is_all_back(order, goods):
         _take_back(on_behalf, order, wanted.reason)
     return owed_id
+
+
+def _owed(goods: DeliveredGoods, wanted: RefundWanted, share: Share) -> OwedToOpen:
+    back = tenders_of(
+        share.total_minor,
+        goods.tender_left_minor,
+        goods.ahead_left_minor,
+        to_wallet=wanted.to_wallet,
+    )
+    return OwedToOpen(
+        reference=wanted.reference,
+        amount=share.total,
+        cause=wanted.cause,
+        reason=wanted.reason,
+        is_restocked=any(wanted.restock.values()),
+        share=share,
+        parts=tuple(parts_of(goods, wanted.units)),
+        return_id=wanted.return_id,
+        credit_minor=back.credit,
+        ahead_minor=back.ahead,
+    )
 
 
 def _bring_back(order: OrderView, wanted: RefundWanted) -> None:

@@ -10,6 +10,7 @@ from tijara.domains.orders.actions import NoSuchOrder, lock_order
 from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import OrderView
 from tijara.domains.parties.queries import home_of_buyer
+from tijara.domains.payments.shapes import PaymentMethod
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Kind, Refusal
@@ -123,6 +124,8 @@ def _faults(
         draft.wish == Wish.REPAIR and draft.reason not in REPAIRABLE
     ):
         faults["wish"] = "not_possible"
+    if draft.pay_with and draft.pay_with not in list(PaymentMethod):
+        faults["pay_with"] = "not_possible"
     if len(tidy_words(draft.words)) > LONGEST_WORDS:
         faults["words"] = "too_long"
     return faults
@@ -138,7 +141,7 @@ def _found_swap(
     if len(chosen) != 1:
         return None
     ((line_id, many),) = chosen.items()
-    for swap in swaps_of(order.seller_id, lines[line_id].line):
+    for swap in swaps_of(order, lines[line_id].line):
         if swap.variant_id == draft.variant_id and swap.free >= many:
             return swap
     return None
@@ -162,6 +165,8 @@ def _open(actor: Actor, order: OrderView, draft: ReturnDraft, swap: Swap | None)
         due_at=after_working_days(seller_id, DECIDE_DAYS),
         variant_id=swap.variant_id if swap else None,
         offer_id=swap.offer_id if swap else None,
+        swap_minor=swap.more_minor if swap else None,
+        pay_with=draft.pay_with if swap and swap.more_minor > 0 else "",
     )
     ReturnLine.objects.bulk_create(
         ReturnLine(

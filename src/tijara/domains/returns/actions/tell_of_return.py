@@ -14,6 +14,7 @@ from tijara.domains.orders.shapes import OrderState, OrderView
 from tijara.domains.parties.queries import addressee_of_buyer, markets_of, members_of
 from tijara.domains.stores.queries import stores
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
+from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
@@ -112,8 +113,15 @@ def _facts(order: OrderView, told: ReturnView, step: ReturnMoved) -> dict[str, A
         "is_sold_out": told.is_sold_out,
         "is_paid_by_shop": told.is_paid_by_shop,
         "is_answer": step.is_answer,
+        "to_pay": _to_pay(told),
         "carrier": told.carrier,
         "tracking_number": told.tracking_number,
         "back_carrier": told.back_carrier,
         "back_number": told.back_number,
     }
+
+
+def _to_pay(told: ReturnView) -> Money | str:
+    """What its buyer pays yet of what is sent in exchange, before it goes."""
+    new = order_view(told.seller_id, told.new_order_id) if told.new_order_id else None
+    return new.rest if new and new.state is OrderState.PENDING else ""

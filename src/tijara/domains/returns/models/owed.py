@@ -33,6 +33,13 @@ class Owed(SellerOwned):
     method = models.CharField(max_length=30)
     credit_minor = models.BigIntegerField(default=0, db_default=0)
     """What of the amount goes, or went, to the buyer's wallet: at once."""
+    ahead_minor = models.BigIntegerField(default=0, db_default=0)
+    """What of it goes to the tender that had paid ahead of the rest; it has a refund of its own."""
+    ahead_method = models.CharField(max_length=30, blank=True, default="", db_default="")
+    ahead_refund_id = models.UUIDField(null=True)
+    ahead_paid_at = models.DateTimeField(null=True)
+    banked = models.CharField(max_length=5, blank=True, default="", db_default="")
+    """What of a card's money staff gave back by bank: "rest", "ahead", "both" or nothing."""
     payment_refund_id = models.UUIDField()
     opened_at = models.DateTimeField(default=now)
     paid_at = models.DateTimeField(null=True)
@@ -59,6 +66,14 @@ class Owed(SellerOwned):
             models.CheckConstraint(
                 condition=Q(credit_minor__gte=0, credit_minor__lte=F("amount_minor")),
                 name="returns_owed_credit_within",
+            ),
+            models.CheckConstraint(
+                condition=Q(ahead_minor__gte=0)
+                & Q(ahead_minor__lte=F("amount_minor") - F("credit_minor")),
+                name="returns_owed_ahead_within",
+            ),
+            models.UniqueConstraint(
+                fields=["seller_id", "ahead_refund_id"], name="returns_owed_ahead"
             ),
             models.CheckConstraint(
                 condition=~Q(cause="returned")

@@ -31,7 +31,20 @@ class Return(SellerOwned):
     back_number = models.CharField(max_length=60, blank=True)
     variant_id = models.UUIDField(null=True)
     offer_id = models.UUIDField(null=True)
+    swap_minor = models.BigIntegerField(null=True)
+    """What one of it costs more, or less, than one of what comes back, as it was shown."""
+    pay_with = models.CharField(max_length=30, blank=True, default="", db_default="")
+    """How its buyer pays what it costs more."""
     new_order_id = models.UUIDField(null=True)
+    label_asked_at = models.DateTimeField(null=True)
+    """Since when its label waits to be printed."""
+    label_file_id = models.UUIDField(null=True)
+    pickup_on = models.DateField(null=True)
+    """The day on which its buyer would like it to be fetched, and where."""
+    pickup_note = models.CharField(max_length=200, blank=True, default="", db_default="")
+    pickup_day = models.DateField(null=True)
+    """The day on which a carrier fetches it, as the shop has arranged."""
+    pickup_carrier = models.CharField(max_length=60, blank=True, default="", db_default="")
 
     class Meta:
         db_table = "returns_return"
@@ -56,4 +69,9 @@ class Return(SellerOwned):
                 fields=["due_at"], condition=Q(state__in=MOVED_BY_CLOCK), name="returns_return_due"
             ),
             models.Index(fields=["-opened_at"], name="returns_return_latest"),
+            models.Index(
+                fields=["label_asked_at"],
+                condition=Q(label_asked_at__isnull=False, label_file_id=None),
+                name="returns_return_label",
+            ),
         ]

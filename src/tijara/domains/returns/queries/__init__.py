@@ -1,6 +1,6 @@
 """Returns, what goes back for them, what may be sent back; the proofs about all of it."""
 
-from .deadlines import after_days, after_working_days
+from .deadlines import after_days, after_working_days, pickup_days
 from .desks import (
     all_returns,
     counts_of_all,
@@ -9,6 +9,7 @@ from .desks import (
     late_returns,
     returns_of_seller,
 )
+from .labels import label_page, labels_waiting
 from .owed import (
     goods_refunds,
     is_reduced,
@@ -26,6 +27,7 @@ from .possible import (
     share_of_rest,
     share_of_return,
     share_of_units,
+    swap_of,
     swaps_of,
     units_wanted,
 )
@@ -39,8 +41,12 @@ from .proofs import (
 )
 from .units import refunded_units, spoken_units
 from .views import return_photo, return_view, returns_of_order
+from .ways import ways_to_pay_more
 
 __all__ = [
+    "label_page",
+    "labels_waiting",
+    "pickup_days",
     "after_days",
     "after_working_days",
     "due_returns",
@@ -73,7 +79,9 @@ __all__ = [
     "share_of_return",
     "share_of_units",
     "spoken_units",
+    "swap_of",
     "swaps_of",
     "units_proof",
     "units_wanted",
+    "ways_to_pay_more",
 ]

@@ -12,7 +12,7 @@ from ..shapes import GoodsRefund, OwedView, RefundCause
 OWED = (
     "seller_id", "id", "order_id", "cause", "reason", "is_restocked", "amount_minor", "currency",
     "method", "payment_refund_id", "opened_at", "paid_at",
-    "credit_minor",
+    "credit_minor", "ahead_minor", "ahead_method", "ahead_refund_id", "ahead_paid_at",
 )  # fmt: skip
 SHARE = (
     "currency", "items_minor", "delivery_minor", "fee_minor", "tax_minor", "commission_minor",
@@ -52,7 +52,7 @@ def goods_refunds(seller_id: UUID, order_id: UUID) -> list[GoodsRefund]:
     """What of an order's delivered goods was taken back, each time by its lines; the oldest
     first."""
     rows = Owed.objects.filter(seller_id=seller_id, order_id=order_id, cause__in=TAKEN_BACK)
-    found = list(rows.order_by("opened_at", "id").values_list("id", "opened_at", *SHARE))
+    found = list(rows.order_by("opened_at", "id").values_list("id", "opened_at", "cause", *SHARE))
     if not found:
         return []
     parts: dict[UUID, list[LineShare]] = {}
@@ -60,8 +60,16 @@ def goods_refunds(seller_id: UUID, order_id: UUID) -> list[GoodsRefund]:
     for owed_id, *columns in lines.values_list("owed_id", *PART):
         parts.setdefault(owed_id, []).append(LineShare(*columns))
     return [
-        GoodsRefund(seller_id, id, order_id, Share(*share), tuple(parts.get(id, ())), opened_at)
-        for id, opened_at, *share in found
+        GoodsRefund(
+            seller_id=seller_id,
+            id=id,
+            order_id=order_id,
+            share=Share(*share),
+            parts=tuple(parts.get(id, ())),
+            opened_at=opened_at,
+            is_exchange=cause == RefundCause.EXCHANGED,
+        )
+        for id, opened_at, cause, *share in found
     ]
 
 
@@ -86,7 +94,11 @@ def refunds_by_reference(
 
 def _view(*row) -> OwedView:
     seller_id, owed_id, order_id, cause, reason, is_restocked, amount_minor, currency = row[:8]
-    method, payment_refund_id, opened_at, paid_at, credit_minor = row[8:]
+    method, payment_refund_id, opened_at, paid_at, credit, ahead, ahead_method = row[8:15]
+    ahead_refund_id, ahead_paid_at = row[15:]
+    if ahead:
+        payment_refund_id = ahead_refund_id if credit + ahead == amount_minor else payment_refund_id
+        paid_at = max(paid_at, ahead_paid_at) if paid_at and ahead_paid_at else None
     return OwedView(
         seller_id=seller_id,
         id=owed_id,
@@ -99,5 +111,7 @@ def _view(*row) -> OwedView:
         payment_refund_id=payment_refund_id,
         opened_at=opened_at,
         paid_at=paid_at,
-        credit_minor=credit_minor,
+        credit_minor=credit,
+        ahead_minor=ahead,
+        ahead_method=ahead_method,
     )

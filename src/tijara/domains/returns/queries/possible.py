@@ -5,7 +5,8 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from tijara.domains.catalogue.queries import after_sale, product_facts, variants
+from tijara.domains.catalogue.queries import after_sale, product_facts, variant_names, variants
+from tijara.domains.catalogue.shapes import VariantNames
 from tijara.domains.fulfilment.queries import (
     delivered_lines,
     delivered_shares,
@@ -16,6 +17,7 @@ from tijara.domains.fulfilment.shapes import Ending, LineShare, Share, ShipmentV
 from tijara.domains.markets.queries import country_profile, market_by_id
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers_of_product
+from tijara.domains.offers.shapes import OfferCard
 from tijara.domains.orders.queries import orders
 from tijara.domains.orders.shapes import LineKind, OrderLineView, OrderState, OrderView
 from tijara.domains.parties.queries import markets_of
@@ -25,7 +27,7 @@ from ..models import Owed
 from ..rules.days import line_terms, reasons_on
 from ..rules.reductions import money_left
 from ..rules.shares import share_of_parts, units_left
-from ..rules.tenders import tender_left
+from ..rules.tenders import Tenders, left_of
 from ..shapes import (
     BY_SHOP,
     DeliveredGoods,
@@ -62,24 +64,29 @@ def delivered_goods(order: OrderView) -> DeliveredGoods:
         seller_id=order.seller_id, order_id=order.id, cause=RefundCause.RETURNED
     )
     charged = rows.filter(delivery_minor__gt=0) | rows.filter(fee_minor__gt=0)
+    rest, ahead = _tenders_left(order, parcels)
     return DeliveredGoods(
         lines=delivered_lines(order, parcels),
         whole=delivered_shares(order.seller_id, [order.id])[order.id],
         before=refunded_units(order.seller_id, order.id),
         are_charges_back=charged.exists(),
-        tender_left_minor=_tender_left(order, parcels),
+        tender_left_minor=rest,
+        ahead_left_minor=ahead,
         is_reduced=is_reduced(order.seller_id, order.id),
     )
 
 
-def _tender_left(order: OrderView, parcels: Iterable[ShipmentView]) -> int:
+def _tenders_left(order: OrderView, parcels: Iterable[ShipmentView]) -> tuple[int, int]:
     came = [
-        (one.share.total_minor, one.credit_minor)
+        Tenders(one.rest.minor, one.ahead_minor, one.credit_minor)
         for one in parcels
         if one.outcome is Ending.DELIVERED
     ]
-    back = Owed.objects.filter(seller_id=order.seller_id, order_id=order.id, cause__in=TAKEN_BACK)
-    return tender_left(came, back.values_list("amount_minor", "credit_minor"))
+    rows = Owed.objects.filter(seller_id=order.seller_id, order_id=order.id, cause__in=TAKEN_BACK)
+    back = rows.values_list("amount_minor", "ahead_minor", "credit_minor")
+    return left_of(
+        came, [Tenders(amount - ahead - credit, ahead, credit) for amount, ahead, credit in back]
+    )
 
 
 def goods_left(goods: DeliveredGoods, order: OrderView) -> dict[UUID, LineShare]:
@@ -180,14 +187,18 @@ def free_units(seller_id: UUID, order_id: UUID) -> dict[UUID, int]:
     return units_left(goods.lines, goods.before, spoken_units(seller_id, order_id))
 
 
-def swaps_of(seller_id: UUID, line: OrderLineView) -> Iterable[Swap]:
-    """What the same seller has of the same product at the same price, the same variant first."""
+def swaps_of(order: OrderView, line: OrderLineView) -> Iterable[Swap]:
+    """What the same seller has of the same product, the same variant first. That one costs what it
+    did; another one what its price is beside the price at the sale: what was off it then is off
+    again. Nothing that would cost nothing; and of what was paid in two ways already, nothing."""
+    if order.ahead_minor:
+        return
     offers = [
         offer
         for offer in offers_of_product(line.product_id)
-        if offer.seller_id == seller_id
-        and offer.price.minor == line.list_minor
+        if offer.seller_id == order.seller_id
         and offer.can_be_bought
+        and _more(offer, line) * line.quantity + line.asked.minor > 0
     ]
     cards = variants({offer.variant_id for offer in offers})
     for offer in sorted(offers, key=lambda one: one.variant_id != line.variant_id):
@@ -199,4 +210,14 @@ def swaps_of(seller_id: UUID, line: OrderLineView) -> Iterable[Swap]:
             card.label_ar if card else "",
             card.label_en if card else "",
             offer.free,
+            _more(offer, line),
         )
+
+
+def swap_of(told: ReturnView) -> VariantNames | None:
+    """What is wished for in its place, with its names."""
+    return variant_names({told.variant_id}).get(told.variant_id) if told.variant_id else None
+
+
+def _more(offer: OfferCard, line: OrderLineView) -> int:
+    return 0 if offer.variant_id == line.variant_id else offer.price.minor - line.list_minor

@@ -26,7 +26,8 @@ from ..shapes import (
 WHOLE = (
     "id", "order_id", "buyer_id", "place", "state", "reason", "wish", "opened_at", "moved_at",
     "due_at", "carrier", "tracking_number", "back_carrier", "back_number", "variant_id",
-    "new_order_id", "to_wallet",
+    "new_order_id", "to_wallet", "swap_minor", "pay_with",
+    "label_file_id", "pickup_on", "pickup_note", "pickup_day", "pickup_carrier",
 )  # fmt: skip
 
 BESIDE = """

@@ -20,8 +20,12 @@ LOOK_DAYS = 3
 """Working days in which the shop looks at what came; then the money goes back."""
 APPEAL_DAYS = 30
 """In which the buyer may ask staff to decide."""
+PICKUP_DAYS = 10
+"""So many days ahead a buyer may ask for it to be fetched."""
 WAIT = timedelta(hours=1)
 """A new order of an exchange waits for its payment no longer than a commit takes."""
+PAY_DAYS = 3
+"""In which its buyer pays what it costs more; else what came back is paid back."""
 KEEP_DAYS = 35
 """So long units are kept for an exchange: the days to send, to arrive and to look, and some."""
 
@@ -62,3 +66,12 @@ def end_of_day(
     first = start.astimezone(zone).date()
     last = working.after(first, days) if working else first + timedelta(days=days)
     return datetime.combine(last + timedelta(days=1), time(), zone)
+
+
+def pickup_faults(day: date | None, today: date, working: WorkingDays) -> dict[str, str]:
+    """Carriers come on working days: from tomorrow on, and not too far ahead."""
+    if day is None:
+        return {"day": "required"}
+    if not today < day <= today + timedelta(days=PICKUP_DAYS):
+        return {"day": "outside_limits"}
+    return {} if day in working else {"day": "day_off"}

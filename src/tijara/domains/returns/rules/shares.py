@@ -73,6 +73,7 @@ def stock_units(lines: Iterable[OrderLineView], units: Mapping[UUID, int]) -> di
     return found
 
 
-def paid_transfer(method: str, amount_minor: int) -> Transfer:
-    source = TAKEN_FROM.get(method, Account.BANK)
+def paid_transfer(method: str, amount_minor: int, *, is_by_bank: bool) -> Transfer:
+    """What staff gave back of a card's money by bank left the bank, not the gateway."""
+    source = Account.BANK if is_by_bank else TAKEN_FROM.get(method, Account.BANK)
     return Transfer(Account.BUYER_REFUNDABLE, source, amount_minor)

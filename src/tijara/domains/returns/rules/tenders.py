@@ -1,21 +1,50 @@
-"""Where money goes back to: docs/algorithms/wallet.md."""
+"""Where money goes back to: docs/algorithms/wallet.md, docs/algorithms/returns.md."""
 
 from collections.abc import Iterable
-
-Pair = tuple[int, int]
-"""An amount, and what of it the buyer's wallet has paid or got."""
+from dataclasses import dataclass
 
 
-def tender_left(delivered: Iterable[Pair], given_back: Iterable[Pair]) -> int:
-    """What the card, the transfer or the cash has paid of what was delivered, and has not got back.
-    What a buyer wanted in his wallet leaves it where it was."""
-    came = sum(amount - credit for amount, credit in delivered)
-    return came - sum(amount - credit for amount, credit in given_back)
+@dataclass(frozen=True, slots=True)
+class Tenders:
+    """A sum by what paid it, or gets it back: `rest` is the way that the order chose, `ahead` what
+    was paid before that, `credit` the buyer's wallet."""
+
+    rest: int
+    ahead: int
+    credit: int
+
+    @property
+    def total(self) -> int:
+        return self.rest + self.ahead + self.credit
 
 
-def credit_of(amount_minor: int, left_minor: int, *, to_wallet: bool) -> int:
-    """What of an amount goes to the wallet: all of it, if its buyer wants that; else what is over
-    when the other tender has got back what it paid."""
+def left_of(delivered: Iterable[Tenders], given_back: Iterable[Tenders]) -> tuple[int, int]:
+    """What the rest's tender, and the one ahead of it, have paid of what was delivered, and have
+    not got back. What a buyer wanted in his wallet leaves it where it was."""
+    rest = ahead = 0
+    for sign, sums in ((1, delivered), (-1, given_back)):
+        for one in sums:
+            rest, ahead = rest + sign * one.rest, ahead + sign * one.ahead
+    return rest, ahead
+
+
+def tenders_of(
+    amount_minor: int, left_minor: int, ahead_left_minor: int = 0, *, to_wallet: bool
+) -> Tenders:
+    """All to the wallet, if its buyer wants that; else the last tender first: the rest's, then the
+    one ahead of it, and what is over is the wallet's."""
     if to_wallet:
-        return amount_minor
-    return max(0, amount_minor - max(0, left_minor))
+        return Tenders(0, 0, amount_minor)
+    rest = min(amount_minor, max(0, left_minor))
+    ahead = min(amount_minor - rest, max(0, ahead_left_minor))
+    return Tenders(rest, ahead, amount_minor - rest - ahead)
+
+
+def difference_of(back: Tenders, minor: int, *, to_wallet: bool) -> tuple[Tenders, Tenders]:
+    """An exchange for something cheaper by `minor`: what of what came back goes out, and what pays
+    the new order. Credit that goes out is taken from credit first; the rest of it, where its buyer
+    wants it in his wallet, from what the other tender had paid."""
+    out = tenders_of(minor, back.rest, back.ahead, to_wallet=to_wallet)
+    credit = max(0, back.credit - out.credit)
+    stays = back.total - minor - credit
+    return out, Tenders(stays, 0, credit)

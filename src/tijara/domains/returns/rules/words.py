@@ -2,7 +2,7 @@
 
 from tijara.kit.arabic import strip_controls
 
-LONGEST_WORDS, LONGEST_NAME = 1000, 60
+LONGEST_WORDS, LONGEST_NAME, LONGEST_PLACE = 1000, 60, 200
 MOST_PHOTOS = 4
 
 

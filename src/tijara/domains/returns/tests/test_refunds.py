@@ -82,6 +82,23 @@ def faults():
 
 
 @pytest.mark.django_db
+def test_what_staff_give_back_of_a_card_by_bank_leaves_the_bank_and_not_the_gateway():
+    order = make_paid_order(PaymentMethod.CARD)
+    refund(order)
+    (owed,) = owed_of(order)
+    record_refund_paid(
+        actor=SYSTEM,
+        seller_id=order.seller_id,
+        payment_refund_id=owed.payment_refund_id,
+        is_by_bank=True,
+    )
+    left = order_balances(order.seller_id, order.id)
+    assert left[Account.GATEWAY_RECEIVABLE] == order.total.minor
+    assert left[Account.BANK] == -order.total.minor
+    assert faults() == {}
+
+
+@pytest.mark.django_db
 class TestRefund:
     @pytest.mark.parametrize("method", WAYS)
     def test_gives_back_all_that_was_paid_and_takes_every_part_from_who_had_it(self, method):

@@ -11,7 +11,7 @@ from tijara.domains.fulfilment.shapes import LineShare, Share
 from tijara.domains.ledger.shapes import Account
 from tijara.domains.returns.rules.days import end_of_day, line_terms, months_after, reasons_on
 from tijara.domains.returns.rules.shares import refund_transfers, share_of_parts, units_left
-from tijara.domains.returns.rules.tenders import credit_of, tender_left
+from tijara.domains.returns.rules.tenders import Tenders, left_of, tenders_of
 from tijara.domains.returns.shapes import RefundReason
 from tijara.kit.calendar import WorkingDays
 from tijara.kit.ids import new_id
@@ -118,15 +118,16 @@ BACK = some.tuples(some.floats(0, 1), some.booleans())
 class TestTenders:
     @given(some.lists(PARTED, min_size=1, max_size=5), some.lists(BACK, max_size=6))
     def test_a_tender_gets_back_what_it_paid_and_the_wallet_the_rest(self, parcels, wishes):
-        delivered = [(amount, int(amount * part)) for amount, part in parcels]
-        left, back = sum(amount for amount, _ in delivered), []
+        delivered = [
+            Tenders(amount - int(amount * part), 0, int(amount * part)) for amount, part in parcels
+        ]
+        left, back = sum(one.total for one in delivered), []
         for part, to_wallet in [*wishes, (1, False)]:
             amount = int(left * part)
-            tender = tender_left(delivered, back)
-            credit = credit_of(amount, tender, to_wallet=to_wallet)
-            assert 0 <= credit <= amount
-            assert to_wallet or amount - credit == min(amount, tender)
-            back.append((amount, credit))
+            tender, ahead = left_of(delivered, back)
+            one = tenders_of(amount, tender, ahead, to_wallet=to_wallet)
+            assert min(one.rest, one.ahead, one.credit) >= 0 and one.total == amount
+            assert to_wallet or one.rest == min(amount, tender)
+            back.append(one)
             left -= amount
-        gone = sum(amount - credit for amount, credit in back)
-        assert gone <= sum(amount - credit for amount, credit in delivered)
+        assert sum(one.rest for one in back) <= sum(one.rest for one in delivered)

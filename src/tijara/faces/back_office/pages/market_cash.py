@@ -9,13 +9,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from tijara.domains.cash_terms.actions import (
     BandInvalid,
+    DepositRuleInvalid,
     TermsInvalid,
+    drop_deposit_rule,
     drop_fee_band,
     set_cash_terms,
+    set_deposit_rule,
     set_fee_band,
 )
-from tijara.domains.cash_terms.queries import cash_terms, fee_bands
-from tijara.domains.cash_terms.shapes import CashTerms, FeeBand
+from tijara.domains.cash_terms.queries import cash_terms, deposit_rules, fee_bands
+from tijara.domains.cash_terms.shapes import CashTerms, DepositRule, FeeBand
 from tijara.domains.geography.queries import city, listed_cities, region, regions
 from tijara.domains.markets.queries import MarketUnknown, market
 from tijara.domains.markets.shapes import MarketPolicy
@@ -34,9 +37,10 @@ from tijara.ui.typed import amount, whole_number
 SWITCHES = ("asks_delivery_code", "pays_before_cash")
 NUMBERS = ("most_open_orders", "most_attempts")
 MONEYS = ("newcomer_limit_minor", "return_charge_minor")
-PERCENT = "return_seller_bp"
+PERCENTS = ("return_seller_bp", "forfeit_bp")
 MAY_BE_EMPTY = ("most_open_orders", "newcomer_limit_minor")
 BAND = ("place", "service", "up_to", "fee")
+RULE = ("place", "from_minor", "refusals", "is_for_newcomers", "share_bp")
 
 
 @dataclass(slots=True)
@@ -57,7 +61,7 @@ def market_cash(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, known, _shown(cash_terms(known.id), known.currency))
     form = CashForm({name: request.POST.get(name, "").strip() for name in
-                     (*SWITCHES, *NUMBERS, *MONEYS, PERCENT)})  # fmt: skip
+                     (*SWITCHES, *NUMBERS, *MONEYS, *PERCENTS)})  # fmt: skip
     terms = _read(form, known.currency)
     if terms is None:
         return _page(request, known, form)
@@ -96,8 +100,47 @@ def market_cash_band_removal(request: HttpRequest, actor: Actor, slug: str) -> H
     return see_other(_address(slug), _("Removed. The next wider fee holds."))
 
 
+@require_POST
+@in_office
+def market_cash_deposit(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
+    known = _known(slug)
+    form = CashForm({name: request.POST.get(name, "").strip() for name in RULE})
+    refusals = whole_number(form.values["refusals"] or "0")
+    if refusals is None:
+        form.errors["refusals"] = field_sentence("not_a_number")
+    rule = DepositRule(
+        form.values["place"],
+        _money(form, "from_minor", known.currency) or 0,
+        refusals or 0,
+        bool(form.values["is_for_newcomers"]),
+        _percent(form, "share_bp"),
+    )
+    terms = _shown(cash_terms(known.id), known.currency)
+    if form.errors:
+        return _page(request, known, terms, rule=form)
+    try:
+        set_deposit_rule(actor=actor, market_id=known.id, rule=rule)
+    except DepositRuleInvalid as refusal:
+        form.refuse(refusal.fields)
+        return _page(request, known, terms, rule=form)
+    return see_other(_address(slug), _("Saved. It holds for new orders."))
+
+
+@require_POST
+@in_office
+def market_cash_deposit_removal(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
+    known = _known(slug)
+    drop_deposit_rule(actor=actor, market_id=known.id, rule_id=_id(request.POST))
+    return see_other(_address(slug), _("Removed. It is not asked of new orders."))
+
+
 def _page(
-    request: HttpRequest, known: MarketPolicy, form: CashForm, *, band: CashForm | None = None
+    request: HttpRequest,
+    known: MarketPolicy,
+    form: CashForm,
+    *,
+    band: CashForm | None = None,
+    rule: CashForm | None = None,
 ) -> HttpResponse:
     inside = listed_cities(known.country)
     places = [(one, [c for c in inside if c.region == one.code]) for one in regions(known.country)]
@@ -117,13 +160,24 @@ def _page(
             )
             for one in fee_bands(known.id)
         ],
+        "rule": rule or CashForm({}),
+        "rules": [
+            (
+                one,
+                city(one.place) or region(one.place),
+                Money(one.from_minor, known.currency) if one.from_minor else None,
+                one.share_bp / 100,
+            )
+            for one in deposit_rules(known.id)
+        ],
+        "rule_places": place_options(places, rule.values["place"] if rule else ""),
         "plain_fee": Money(known.cash_on_delivery_fee_minor, known.currency),
         "places": place_options(places, band.values["place"] if band else ""),
         "services": [("", _("Whichever")), *services],
         "currency": known.currency,
         "start": _address(known.slug),
     }
-    wrong = form.errors or (band and band.errors)
+    wrong = form.errors or (band and band.errors) or (rule and rule.errors)
     return office_page(request, "market_cash", context, status=422 if wrong else 200)
 
 
@@ -135,7 +189,8 @@ def _shown(terms: CashTerms, currency: str) -> CashForm:
     for name in MONEYS:
         value = getattr(terms, name)
         values[name] = "" if value is None else Money(value, currency).to_decimal_string()
-    values[PERCENT] = f"{terms.return_seller_bp / 100:g}"
+    for name in PERCENTS:
+        values[name] = f"{getattr(terms, name) / 100:g}"
     return CashForm(values)
 
 
@@ -149,11 +204,16 @@ def _read(form: CashForm, currency: str) -> CashTerms | None:
     for name in MONEYS:
         told[name] = _money(form, name, currency)
     told["return_charge_minor"] = told["return_charge_minor"] or 0
-    share = amount(form.values[PERCENT] or "0", "SAR")
-    if share is None:
-        form.errors[PERCENT] = field_sentence("not_a_number")
-    told[PERCENT] = share.minor if share else 0
+    for name in PERCENTS:
+        told[name] = _percent(form, name)
     return None if form.errors else CashTerms(**told)
+
+
+def _percent(form: CashForm, name: str) -> int:
+    share = amount(form.values[name] or "0", "SAR")
+    if share is None:
+        form.errors[name] = field_sentence("not_a_number")
+    return share.minor if share else 0
 
 
 def _money(form: CashForm, name: str, currency: str) -> int | None:

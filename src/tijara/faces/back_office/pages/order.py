@@ -120,8 +120,11 @@ def _sums(found: OrderView) -> list[dict]:
         rows.append({"label": _("Cash on delivery fee"), "money": fee})
     rows += added_taxes(found)
     rows.append({"label": _("Total"), "money": found.total, "tone": "total"})
+    if found.ahead:
+        rows.append({"label": _("Paid before"), "money": found.ahead})
     if found.credit:
         rows.append({"label": _("From the buyer’s wallet"), "money": found.credit})
+    if found.ahead or found.credit:
         tender = PAYMENT_METHODS.get(found.payment_method, found.payment_method)
         rows.append({"label": tender, "money": found.rest, "text": "0"})
     return rows

@@ -136,10 +136,13 @@ def _place(request: HttpRequest, known: MarketPolicy) -> Place:
     def draw(template: str, context: dict, status: int) -> HttpResponse:
         return office_page(request, template, context, status=status)
 
-    is_reading = asks_reading(request)
-    return Place(_here(known.slug), known.currency, draw, is_market=True, is_reading=is_reading)
     return Place(
-        _here(known.slug), known.currency, draw, is_market=True, groups=tuple(groups_in(known.id))
+        _here(known.slug),
+        known.currency,
+        draw,
+        is_market=True,
+        is_reading=asks_reading(request),
+        groups=tuple(groups_in(known.id)),
     )
 
 

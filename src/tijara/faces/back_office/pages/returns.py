@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.returns.actions import (
     approve_return,
+    arrange_pickup,
     ask_buyer,
     exchange_return,
     inspect_return,
@@ -27,6 +28,7 @@ from tijara.domains.returns.queries import (
     return_photo,
     return_view,
     share_of_return,
+    swap_of,
 )
 from tijara.domains.returns.shapes import ReturnState, ReturnView
 from tijara.domains.stores.queries import stores
@@ -41,6 +43,7 @@ from tijara.ui.language import local
 
 ACTS = {
     "approval": approve_return,
+    "pickup": arrange_pickup,
     "rejection": reject_return,
     "question": ask_buyer,
     "receipt": receive_return,
@@ -151,6 +154,7 @@ def _page(
         "store": stores([told.seller_id]).get(told.seller_id),
         "list_address": local("/office/returns"),
         "opened": opened,
+        "swap": swap_of(told),
     }
     page = "ui/desks/return_page.html"
     return office_page(request, page, context, status=422 if refusal else 200)

@@ -1,7 +1,7 @@
 """What all stores sold in the days that one asks for, beside other days, by currency; what went
 back to buyers and out to sellers meanwhile, and who bought for the first time."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +20,7 @@ from tijara.ui.desks import figures
 from tijara.ui.desks.figures import Flow, Sheet, Sold
 from tijara.ui.desks.spans import Asked
 
-REFUNDS, PAYOUTS = "refund_paid", "payout"
+REFUNDS, PAYOUTS = ("refund_paid", "refund_ahead_paid"), ("payout",)
 """Kinds of journals."""
 
 
@@ -56,9 +56,9 @@ def _flows(actor: Actor, asked: Asked) -> list[Flow]:
     return flows
 
 
-def _moved(kind: str) -> Callable[[datetime, datetime, str], Iterable[DayOfSales]]:
+def _moved(kinds: Sequence[str]) -> Callable[[datetime, datetime, str], Iterable[DayOfSales]]:
     def moved(since: datetime, until: datetime, zone: str) -> Iterable[DayOfSales]:
-        told = moved_by_day([kind], since=since, until=until, zone=zone)
+        told = moved_by_day(kinds, since=since, until=until, zone=zone)
         return [DayOfSales(one.day, one.times, one.total) for one in told]
 
     return moved

@@ -14,7 +14,13 @@ from tijara.domains.cash.testing import (
     make_late,
     state_of,
 )
-from tijara.domains.cash_terms.queries import blocks, cash_terms, fee_bands, is_blocked
+from tijara.domains.cash_terms.queries import (
+    blocks,
+    cash_terms,
+    deposit_rules,
+    fee_bands,
+    is_blocked,
+)
 from tijara.domains.markets.testing import make_market
 from tijara.domains.stores.testing import make_store
 from tijara.faces.back_office.tests.conftest import signed_in
@@ -168,6 +174,22 @@ def test_a_markets_terms_and_fees_are_set(staff):
     assert re.search("5", read(staff, path))
     staff.post(f"{path}/bands/removal", {"band": str(band.id)})
     assert fee_bands(market.id) == ()
+
+
+def test_when_a_part_is_paid_before_is_set_and_dropped(staff):
+    market = make_market()
+    path = f"/office/markets/{market.slug}/cash"
+    part = {"share_bp": "20"}
+    wrong = [{"share_bp": ""}, {"share_bp": "99"}, part | {"refusals": "x"}]
+    for given in (*wrong, part | {"place": "xx"}, part | {"from_minor": "x"}):
+        assert staff.post(f"{path}/deposits", given).status_code == 422
+    told = {"share_bp": "12.5", "refusals": "٢", "from_minor": "500", "is_for_newcomers": "1"}
+    assert staff.post(f"{path}/deposits", told).status_code == 303
+    (rule,) = deposit_rules(market.id)
+    assert (rule.share_bp, rule.refusals, rule.from_minor) == (1250, 2, 50000)
+    assert "12.5" in read(staff, path)
+    staff.post(f"{path}/deposits/removal", {"band": str(rule.id)})
+    assert deposit_rules(market.id) == ()
 
 
 def test_only_finance_and_administrators_see_it(person):

@@ -45,6 +45,8 @@ ACTS = {
     "cash_terms.set_cash_terms": _("changed a market’s terms of cash"),
     "cash_terms.set_fee_band": _("set a fee of cash"),
     "cash_terms.drop_fee_band": _("removed a fee of cash"),
+    "cash_terms.set_deposit_rule": _("set when a deposit is asked"),
+    "cash_terms.drop_deposit_rule": _("removed a rule of deposits"),
     "cash_terms.block_phone": _("blocked a phone for cash"),
     "cash_terms.lift_block": _("offered cash to a phone again"),
     "cash_terms.decide_appeal": _("answered who asked for cash"),

@@ -21,10 +21,11 @@ from tijara.domains.cash_terms.actions import (
     ask_for_cash,
     block_phone,
     set_cash_terms,
+    set_deposit_rule,
     set_fee_band,
 )
 from tijara.domains.cash_terms.queries import blocks
-from tijara.domains.cash_terms.shapes import BlockReason, CashTerms, FeeBand
+from tijara.domains.cash_terms.shapes import BlockReason, CashTerms, DepositRule, FeeBand
 from tijara.domains.fulfilment.actions import record_attempt
 from tijara.domains.fulfilment.queries import doors, shipments
 from tijara.domains.fulfilment.shapes import AttemptReason
@@ -50,13 +51,19 @@ KEPT_BACK, WAITING = 7, 9
 CHARGE = 900
 BLOCKED_PHONE = "0550000147"
 LIST_HOUR = 10
+DEAR_MINOR = 150000
+"""From so much on, a part of a cash order is put down before."""
 
 
 def load_terms() -> None:
     """Before anything is ordered: a refusal costs what holds on its day."""
     here = market(content.read("market")["market"]["slug"])
-    terms = CashTerms(most_open_orders=None, return_charge_minor=1500, return_seller_bp=4000)
+    terms = CashTerms(
+        most_open_orders=None, return_charge_minor=1500, return_seller_bp=4000, forfeit_bp=2500
+    )
     set_cash_terms(actor=SYSTEM, market_id=here.id, terms=terms)
+    dear = DepositRule("", DEAR_MINOR, 0, is_for_newcomers=False, share_bp=2000)
+    set_deposit_rule(actor=SYSTEM, market_id=here.id, rule=dear)
     band = FeeBand("", "express", None, here.cash_on_delivery_fee_minor + 600)
     set_fee_band(actor=SYSTEM, market_id=here.id, band=band)
 

@@ -152,7 +152,7 @@ def load_goods() -> dict[str, OfferKey]:
         mine = [product for product in plain if product["store"] == store]
         offers |= _offer(content.id_of("seller", store), mine, imported)
     for product in filter(is_varied, told):
-        offer_variants_of(product, imported[product["key"]].product_id)
+        offers |= offer_variants_of(product, imported[product["key"]].product_id)
     arrange_shelves({key: done.product_id for key, done in imported.items()})
     return offers
 

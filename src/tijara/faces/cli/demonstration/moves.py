@@ -44,6 +44,11 @@ HOURS = {
     "return_received": 40,
     "return_inspected": 4,
     "return_refunded": 1,
+    "dearer_requested": 26,
+    "cheaper_requested": 26,
+    "all_is_well": 4,
+    "return_exchanged": 1,
+    "pickup_wished": 2,
     "disputed": 30,
     "dispute_answered": 5,
 }
@@ -72,6 +77,15 @@ WAYS = {
         *DELIVERED, "return_requested", "return_approved", "return_sent", "return_received",
         "return_inspected", "return_refunded",
     ),
+    "exchanged_dearer": (
+        *DELIVERED, "dearer_requested", "return_approved", "return_sent", "return_received",
+        "all_is_well", "return_exchanged",
+    ),
+    "exchanged_cheaper": (
+        *DELIVERED, "cheaper_requested", "return_approved", "return_sent", "return_received",
+        "all_is_well", "return_exchanged",
+    ),
+    "return_approved": (*DELIVERED, "return_requested", "return_approved", "pickup_wished"),
     "disputed": (*DELIVERED, "disputed"),
     "dispute_answered": (*DELIVERED, "disputed", "dispute_answered"),
 }  # fmt: skip

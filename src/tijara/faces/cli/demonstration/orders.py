@@ -139,8 +139,7 @@ def _open(course: Course, offer_keys: dict[str, OfferKey], policy: MarketPolicy)
 
 def _pay(course: Course) -> None:
     """Nobody packs before he has heard of the money."""
-    payments.pay(course.told, course.buyer_id, course.placed)
-    if payments.method_of(course.told) is not PaymentMethod.CASH_ON_DELIVERY:
+    if payments.pay(course.told, course.buyer_id, course.placed):
         hear_all()
 
 

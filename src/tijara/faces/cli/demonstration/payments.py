@@ -35,16 +35,18 @@ def method_of(told: dict) -> PaymentMethod:
     return PaymentMethod(told.get("payment", "cash_on_delivery"))
 
 
-def pay(told: dict, buyer_id: UUID, placed: list[tuple[UUID, UUID]]) -> None:
-    """As far as its buyer has come: `pays` says it. Cash waits for its phone alone, and this
-    phone is known. The orders hear of their money by the outbox."""
-    if method_of(told) is PaymentMethod.CASH_ON_DELIVERY:
-        for seller_id, order_id in placed:
-            release_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id)
-        return
+def pay(told: dict, buyer_id: UUID, placed: list[tuple[UUID, UUID]]) -> bool:
+    """Whether there was anything to pay.
+
+    As far as its buyer has come: `pays` says it; a deposit is always paid. Cash waits for its
+    phone alone, and this phone is known. The orders hear of their money by the outbox."""
     charge = charge_of_checkout(buyer_id, content.id_of("checkout", told["key"]))
     if charge is not None:
-        PAYS[told["pays"]](charge)
+        PAYS[told.get("pays", DEPOSITS[charge.method])](charge)
+    elif method_of(told) is PaymentMethod.CASH_ON_DELIVERY:
+        for seller_id, order_id in placed:
+            release_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id)
+    return charge is not None
 
 
 def give_back(told: dict, buyer_id: UUID, placed: list[tuple[UUID, UUID]]) -> None:
@@ -130,3 +132,4 @@ PAYS = {
     "brings_wrong_receipt": _bring_wrong_receipt,
     "not_yet": lambda charge: None,
 }
+DEPOSITS = {PaymentMethod.CARD: "by_card", PaymentMethod.BANK_TRANSFER: "by_transfer"}

@@ -1,24 +1,42 @@
 """What the people of the demonstration send back, and how far each return has come."""
 
 from collections.abc import Callable
+from datetime import date
 from uuid import UUID
 
 from tijara.domains.orders.queries import order as find_order
+from tijara.domains.orders.shapes import OrderLineView, OrderView
 from tijara.domains.returns.actions import (
     approve_return,
+    exchange_return,
     inspect_return,
     receive_return,
     refund_return,
     reject_return,
     request_return,
     send_goods,
+    wish_pickup,
 )
-from tijara.domains.returns.queries import returnable_lines, returns_of_order
-from tijara.domains.returns.shapes import Looked, RefundReason, ReturnDraft, ReturnView
+from tijara.domains.returns.queries import (
+    pickup_days,
+    returnable_lines,
+    returns_of_order,
+    swaps_of,
+)
+from tijara.domains.returns.shapes import (
+    Looked,
+    RefundReason,
+    ReturnDraft,
+    ReturnView,
+    Swap,
+    Wish,
+)
 from tijara.kit.actor import Actor
 
 from . import content
 
+WISHES = {"return_requested": 0, "dearer_requested": 1, "cheaper_requested": -1}
+"""What is asked for: the money, or something that costs more or less."""
 WORDS = "وصلت وفيها خدش ظاهر عند المقبض، وهو بيّن في الصورة."
 REFUSAL = "تظهر عليها آثار استعمال طويل، والضمان لا يشمل ذلك."
 CARRIER, NUMBER = "سمسا", "290117745120"
@@ -26,8 +44,8 @@ CARRIER, NUMBER = "سمسا", "290117745120"
 
 def step(name: str, seller: Actor, buyer: Actor, seller_id: UUID, order_id: UUID) -> None:
     """A unit of the order's first line goes back."""
-    if name == "return_requested":
-        _ask(buyer, seller_id, order_id)
+    if name in WISHES:
+        _ask(buyer, seller_id, order_id, WISHES[name])
         return
     for told in returns_of_order(seller_id, order_id):
         _go_on(name, seller, buyer, told)
@@ -36,6 +54,7 @@ def step(name: str, seller: Actor, buyer: Actor, seller_id: UUID, order_id: UUID
 def _go_on(name: str, seller: Actor, buyer: Actor, told: ReturnView) -> None:
     which = {"seller_id": told.seller_id, "return_id": told.id}
     looked = {each.line.id: Looked(each.quantity, 0) for each in told.lines}
+    good = {each.line.id: Looked(each.quantity, each.quantity) for each in told.lines}
     acts: dict[str, Callable[[], object]] = {
         "return_approved": lambda: approve_return(actor=seller, **which),
         "return_rejected": lambda: reject_return(actor=seller, **which, words=REFUSAL),
@@ -49,15 +68,34 @@ def _go_on(name: str, seller: Actor, buyer: Actor, told: ReturnView) -> None:
         "return_received": lambda: receive_return(actor=seller, **which),
         "return_inspected": lambda: inspect_return(actor=seller, **which, looked=looked),
         "return_refunded": lambda: refund_return(actor=seller, **which),
+        "all_is_well": lambda: inspect_return(actor=seller, **which, looked=good),
+        "return_exchanged": lambda: exchange_return(actor=seller, **which),
+        "pickup_wished": lambda: wish_pickup(
+            actor=buyer, buyer_id=buyer.owner_id, **which, day=_next_day(told.seller_id)
+        ),
     }
     acts[name]()
 
 
-def _ask(buyer: Actor, seller_id: UUID, order_id: UUID) -> None:
+def _next_day(seller_id: UUID) -> date:
+    today, working = pickup_days(seller_id)
+    return working.after(today, 2)
+
+
+def _swap(order: OrderView, line: OrderLineView, sign: int) -> Swap | None:
+    """The first that costs more, or less, where that is wished for."""
+    found = (
+        one for one in swaps_of(order, line) if sign and one.more_minor * sign > 0 and one.free
+    )
+    return next(found, None)
+
+
+def _ask(buyer: Actor, seller_id: UUID, order_id: UUID, sign: int) -> None:
     order = find_order(seller_id, order_id)
     lines = [each for each in returnable_lines(order) if each.units] if order else []
-    if not lines or buyer.owner_id is None:
+    if order is None or not lines or buyer.owner_id is None:
         return
+    swap = _swap(order, lines[0].line, sign)
     request_return(
         actor=buyer,
         buyer_id=buyer.owner_id,
@@ -68,5 +106,7 @@ def _ask(buyer: Actor, seller_id: UUID, order_id: UUID) -> None:
             units={lines[0].line.id: 1},
             reason=RefundReason.DAMAGED,
             words=WORDS,
+            wish=Wish.EXCHANGE if swap else Wish.REFUND,
+            variant_id=swap.variant_id if swap else None,
         ),
     )

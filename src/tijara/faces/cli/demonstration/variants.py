@@ -4,10 +4,10 @@ from uuid import UUID
 
 from tijara.domains.catalogue.actions import arrange_options, describe_variants
 from tijara.domains.catalogue.queries import edited_product
-from tijara.domains.catalogue.shapes import Option, OptionValue, VariantDetails
+from tijara.domains.catalogue.shapes import EditedProduct, Option, OptionValue, VariantDetails
 from tijara.domains.offers.actions import offer_variants
 from tijara.domains.offers.queries import own_offers
-from tijara.domains.offers.shapes import VariantTerms
+from tijara.domains.offers.shapes import OfferKey, VariantTerms
 from tijara.kit.actor import SYSTEM
 
 from . import content
@@ -51,16 +51,27 @@ def pictures_of_values(told: dict) -> list[tuple[str, str, str]]:
     ]
 
 
-def offer_variants_of(told: dict, product_id: UUID) -> None:
-    """Each variant at its price; those that are gone with nothing on the shelf."""
+def offer_variants_of(told: dict, product_id: UUID) -> dict[str, OfferKey]:
+    """Each variant at its price; those that are gone with nothing on the shelf. They are called
+    "thermos-diyafa:Green, 1 L" by who orders them."""
     seller_id = content.id_of("seller", told["store"])
     product = edited_product(product_id)
-    if product is None or own_offers(seller_id, product_id):
-        return
+    if product is None:
+        return {}
+    if not own_offers(seller_id, product_id):
+        _offer(told, seller_id, product)
+    known = {one.variant_id: one.id for one in own_offers(seller_id, product_id)}
+    return {
+        f"{told['key']}:{one.label_en}": OfferKey(seller_id, known[one.details.id])
+        for one in product.active
+    }
+
+
+def _offer(told: dict, seller_id: UUID, product: EditedProduct) -> None:
     offer_variants(
         actor=SYSTEM,
         seller_id=seller_id,
-        product_id=product_id,
+        product_id=product.id,
         condition="new",
         terms=[
             VariantTerms(

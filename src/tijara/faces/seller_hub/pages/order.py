@@ -203,9 +203,12 @@ def _sums(found: OrderView, cards: list[ParcelCard]) -> list[dict]:
     if lost:
         rows.append({"label": _("Not delivered"), "money": -lost})
     total = found.total - lost
-    if credit := _credit(found, cards):
+    credit, ahead = _before(found, cards)
+    if ahead:
+        rows.append({"label": _("Paid before"), "money": -ahead})
+    if credit:
         rows.append({"label": _("From the buyer’s wallet"), "money": -credit})
-        total -= credit
+    total -= credit + ahead
     return [*rows, {"label": _total_label(found), "money": total, "tone": "total"}]
 
 
@@ -214,11 +217,13 @@ def _is_sold(found: OrderView) -> bool:
     return found.paid_at is None and (found.state not in ENDED or found.state in COLLECTED)
 
 
-def _credit(found: OrderView, cards: list[ParcelCard]) -> Money:
-    """What the wallet has paid, less what of it went back with what never arrived."""
+def _before(found: OrderView, cards: list[ParcelCard]) -> tuple[Money, Money]:
+    """What the wallet has paid, and what was paid ahead, less what of them went back with what
+    never arrived."""
     gone = [card.parcel for card in cards if card.parcel.outcome in UNSOLD and _is_sold(found)]
-    back = sum(parcel.credit_minor for parcel in gone)
-    return Money(found.credit_minor - back, found.total.currency)
+    credit = found.credit_minor - sum(parcel.credit_minor for parcel in gone)
+    ahead = found.ahead_minor - sum(parcel.ahead_minor for parcel in gone)
+    return Money(credit, found.total.currency), Money(ahead, found.total.currency)
 
 
 def _lost(found: OrderView, cards: list[ParcelCard]) -> Money:

@@ -59,10 +59,8 @@ AUDIENCES = {
     Audience.CHOSEN: gettext_lazy("Chosen customers and companies"),
     Audience.GROUP: gettext_lazy("A customer group of the market"),
 }
-TEXTS = ("name_ar", "name_en", "name_fr", "audience", "off", "starts_on", "ends_on")
-ALL_OFFERS, MOST_PIECES = 5000, 9999
 TEXTS = ("name_ar", "name_en", "name_fr", "audience", "group", "off", "starts_on", "ends_on")
-ALL_OFFERS = 5000
+ALL_OFFERS, MOST_PIECES = 5000, 9999
 HEADS = ("sku", "from", "price")
 
 
@@ -241,7 +239,6 @@ def _values(told: PriceListView) -> dict[str, str]:
         "audience": terms.audience.value,
         "off": _percent(terms.off_bp),
         "group": str(terms.group_id or ""),
-        "off": f"{terms.off_bp / 100:g}" if terms.off_bp else "",
         "starts_on": terms.starts_on.isoformat() if terms.starts_on else "",
         "ends_on": terms.ends_on.isoformat() if terms.ends_on else "",
     }

@@ -153,9 +153,13 @@ def _place(request: HttpRequest, desk: Desk) -> Place:
     def draw(template: str, context: dict, status: int) -> HttpResponse:
         return hub_page(request, desk, template, context, status=status)
 
-    return Place(_here(), desk.market.currency, draw, is_reading=asks_reading(request))
-    groups = tuple(groups_for_shops(desk.market.id))
-    return Place(_here(), desk.market.currency, draw, groups=groups)
+    return Place(
+        _here(),
+        desk.market.currency,
+        draw,
+        is_reading=asks_reading(request),
+        groups=tuple(groups_for_shops(desk.market.id)),
+    )
 
 
 def _writing(desk: Desk) -> Writing:

@@ -12,6 +12,7 @@ from tijara.domains.orders.queries import order as find_order
 from tijara.domains.parties.queries import legal_identities
 from tijara.domains.returns.actions import (
     approve_return,
+    arrange_pickup,
     ask_buyer,
     exchange_return,
     inspect_return,
@@ -26,6 +27,7 @@ from tijara.domains.returns.queries import (
     return_view,
     returns_of_seller,
     share_of_return,
+    swap_of,
 )
 from tijara.domains.returns.shapes import ReturnView
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page, seat_at
@@ -39,6 +41,7 @@ from tijara.ui.language import local
 
 ACTS = {
     "approval": approve_return,
+    "pickup": arrange_pickup,
     "rejection": reject_return,
     "question": ask_buyer,
     "receipt": receive_return,
@@ -122,6 +125,7 @@ def _page(
         "list_address": local("/hub/returns"),
         "return_address": legal_identities([desk.seller_id])[desk.seller_id].address,
         "opened": opened,
+        "swap": swap_of(told),
     }
     page = "ui/desks/return_page.html"
     return hub_page(request, desk, page, context, status=422 if refusal else 200)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tijara.domains.markets.queries import working_days, zone_of
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.parties.shapes import Role
 from tijara.domains.returns.queries import owed_of_orders
@@ -9,6 +10,7 @@ from tijara.domains.returns.shapes import ReturnState as S
 from tijara.domains.returns.shapes import Wish
 from tijara.domains.returns.testing import make_paid_order, make_return, seen_return
 from tijara.faces.seller_hub.tests.test_money import shop_of
+from tijara.kit.clock import now
 
 pytestmark = pytest.mark.django_db(transaction=True)
 HOSTILE = "<script>alert(1)</script>"
@@ -82,3 +84,17 @@ def test_another_stores_return_is_unknown(shop):
     assert shop.browser.get(f"/hub/returns/{told.id}").status_code == 404
     assert post(shop, told, "approval") == 404
     assert post(shop, told, "upholding") == 404
+
+
+def test_its_fetching_is_arranged_at_the_desk(shop, order):
+    told = make_return(order, state=S.APPROVED)
+    day = working_days("SA").after(now().astimezone(zone_of("SA")).date(), 2)
+    assert post(shop, told, "pickup", day=str(day)) == 422
+    assert post(shop, told, "pickup", day="x", carrier="سمسا") == 422
+    assert post(shop, told, "pickup", day=str(day), carrier=HOSTILE) == 303
+    seen = seen_return(told.seller_id, told.id)
+    assert (seen.pickup_day, seen.pickup_carrier) == (day, HOSTILE)
+    assert HOSTILE not in shop.read(f"/hub/returns/{told.id}")
+    assert post(shop, told, "receipt") == 303
+    assert post(shop, told, "pickup", day=str(day), carrier="سمسا") == 303
+    assert seen_return(told.seller_id, told.id).pickup_carrier == HOSTILE

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from tijara.domains.cash_terms.queries import cash_terms
 from tijara.domains.checkout.actions import (
     AddressInvalid,
     BasketChanged,
@@ -310,6 +311,8 @@ def _way(way: WayToPay, market: MarketPolicy, *, is_chosen: bool) -> dict:
         "name": WAYS[way.method],
         "fee": way.fee,
         "total": way.total,
+        "deposit": way.deposit,
+        "lost_percent": cash_terms(market.id).forfeit_bp / 100 if way.deposit else 0,
         "taxes": taxes_of_basket(way.taxes, market),
         "row": f"of-{way.method.value}",
         "refused": refused,

@@ -11,8 +11,9 @@ from django.utils.csp import CSP, build_policy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
+from tijara.domains.checkout.queries import checkout_result
 from tijara.domains.markets.queries import market_by_id
-from tijara.domains.orders.queries import orders
+from tijara.domains.orders.queries import order_link_token, orders
 from tijara.domains.orders.shapes import OrderState, OrderView
 from tijara.domains.payments.actions import (
     AlreadyStarting,
@@ -94,8 +95,12 @@ def pay_return(request: HttpRequest, key: str) -> HttpResponse:
 
 def _afterwards(charge: ChargeView) -> tuple:
     """Where what he has paid for is seen."""
-    is_gift = charge.purpose is Purpose.GIFT_CARD
-    return ("wallet",) if is_gift else ("placed", charge.checkout_id)
+    if charge.purpose is Purpose.GIFT_CARD:
+        return ("wallet",)
+    if checkout_result(charge.buyer_id, charge.checkout_id):
+        return "placed", charge.checkout_id
+    first = charge.parts[0]
+    return "order", order_link_token(first.seller_id, first.order_id)
 
 
 def show_payment(
@@ -118,8 +123,10 @@ def show_payment(
             **_parts(charge, told),
             "other_ways": other_ways(charge, told.values()),
             "is_card": is_card,
+            "is_deposit": charge.purpose is Purpose.DEPOSIT,
             "may_withdraw": payment.is_here
             and charge.state is ChargeState.OPEN
+            and bool(checkout_result(charge.buyer_id, charge.checkout_id))
             and standing_of(charge.buyer_id, charge.checkout_id) is PayStanding.PAY,
             "is_gift": charge.purpose is Purpose.GIFT_CARD,
             "trouble": _trouble(attempts),

@@ -1,10 +1,11 @@
 """Ask to send something of an order back: what, how many, why, and what is wished for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils.functional import Promise
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -16,7 +17,7 @@ from tijara.domains.returns.actions import (
     TooManyReturns,
     request_return,
 )
-from tijara.domains.returns.queries import returnable_lines, swaps_of
+from tijara.domains.returns.queries import returnable_lines, swaps_of, ways_to_pay_more
 from tijara.domains.returns.shapes import ReturnableLine, ReturnDraft, Wish
 from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.buyers import as_actor
@@ -26,10 +27,13 @@ from tijara.faces.storefront.pages.order import found_order
 from tijara.faces.storefront.return_words import REASONS, WISHES
 from tijara.faces.storefront.typed import read_id
 from tijara.kit.ids import new_id
+from tijara.kit.money import Money
 from tijara.kit.refusal import Invalid
 from tijara.platform.pictures.keeping import PicturesInvalid
+from tijara.ui.pieces.money import price
 from tijara.ui.pieces.words import named
 from tijara.ui.refusal_texts import field_sentences, sentence_of
+from tijara.ui.trade_words import PAYMENT_METHODS
 from tijara.ui.typed import whole_number
 
 UNITS = "units-"
@@ -73,6 +77,7 @@ def _draft(form: QueryDict, found: OrderView) -> ReturnDraft:
         words=form.get("words", ""),
         variant_id=read_id(form.get("variant", "")),
         to_wallet="to_wallet" in form,
+        pay_with=form.get("pay_with", ""),
     )
 
 
@@ -92,7 +97,9 @@ def _form(
     lines = returnable_lines(found)
     open_lines = [each for each in lines if each.units]
     given = typed or {}
-    swaps = list(_swaps(found, open_lines))
+    swaps = [(each.line, swap) for each in open_lines for swap in swaps_of(found, each.line)]
+    dearest = max((swap.more_minor for _, swap in swaps), default=0)
+    ways = ways_to_pay_more(found, dearest) if dearest > 0 else []
     context = {
         "order": found,
         "token": token,
@@ -103,7 +110,16 @@ def _form(
         "wishes": [
             (one, *words) for one, words in WISHES.items() if one is not Wish.EXCHANGE or swaps
         ],
-        "swaps": swaps,
+        "swaps": [
+            (
+                swap.variant_id,
+                ": ".join(filter(None, (named(line), named(swap, "label")))),
+                _more(Money(swap.more_minor, found.total.currency)),
+                given.get("variant", str(swaps[0][1].variant_id)) == str(swap.variant_id),
+            )
+            for line, swap in swaps
+        ],
+        "ways": [(one.value, PAYMENT_METHODS[one]) for one in ways],
         "may_have_it_in_wallet": home_of_buyer(found.buyer_id) is not None,
         "typed": given,
         "chosen_wish": given.get("wish", Wish.REFUND),
@@ -127,8 +143,10 @@ def _typed_units(
     return given.get(f"{UNITS}{each.line.id}", first)
 
 
-def _swaps(found: OrderView, lines: list[ReturnableLine]) -> Iterator[tuple[UUID, str]]:
-    for each in lines:
-        for swap in swaps_of(found.seller_id, each.line):
-            label = named(swap, "label")
-            yield swap.variant_id, f"{named(each.line)} · {label}" if label else named(each.line)
+def _more(more: Money) -> str | Promise:
+    """What one of it costs beside the piece that comes back."""
+    if not more:
+        return _("For the same price")
+    if more.minor > 0:
+        return format_html(_("{} more for a piece"), price(more))
+    return format_html(_("{} less for a piece"), price(-more))

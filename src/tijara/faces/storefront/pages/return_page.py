@@ -13,11 +13,13 @@ from tijara.domains.orders.queries import order_link_token
 from tijara.domains.orders.shapes import OrderView
 from tijara.domains.parties.queries import legal_identities
 from tijara.domains.returns.actions import (
+    PickupInvalid,
     SendingInvalid,
     WordsInvalid,
     answer_shop,
     appeal_return,
     send_goods,
+    wish_pickup,
     withdraw_return,
 )
 from tijara.domains.returns.queries import return_photo, return_view, share_of_return
@@ -33,6 +35,8 @@ from tijara.kit.refusal import Invalid, Refusal
 from tijara.platform import files
 from tijara.ui import downloads
 from tijara.ui.refusal_texts import field_sentences, sentence_of
+from tijara.ui.trade_words import PAYMENT_METHODS
+from tijara.ui.typed import day_of
 
 BEFORE_SENDING = (ReturnState.REQUESTED, ReturnState.ASKED, ReturnState.APPROVED)
 ACTS = {
@@ -40,11 +44,13 @@ ACTS = {
     "sending": send_goods,
     "answer": answer_shop,
     "appeal": appeal_return,
+    "pickup": wish_pickup,
 }
 FIELDS = {
     "sending": ("carrier", "tracking_number"),
     "answer": ("words",),
     "appeal": ("words",),
+    "pickup": ("day", "place"),
 }
 
 
@@ -62,6 +68,16 @@ def return_slip(request: HttpRequest, token: str, return_id: UUID) -> HttpRespon
     return page(request, "return_slip", context, is_private=True)
 
 
+@require_safe
+def return_label(request: HttpRequest, token: str, return_id: UUID) -> HttpResponseBase:
+    """To be stuck on the parcel; the slip does, as long as it is not printed."""
+    found, told = _found(token, return_id)
+    stored = files.find(found.seller_id, told.label_file_id) if told.label_file_id else None
+    if stored is None:
+        raise Http404
+    return downloads.pdf(stored.path, told.number)
+
+
 @require_POST
 def return_act(request: HttpRequest, token: str, return_id: UUID, act: str) -> HttpResponse:
     found, told = _found(token, return_id)
@@ -75,9 +91,9 @@ def return_act(request: HttpRequest, token: str, return_id: UUID, act: str) -> H
             buyer_id=found.buyer_id,
             seller_id=found.seller_id,
             return_id=return_id,
-            **given,
+            **(given | {"day": day_of(given["day"])} if "day" in given else given),
         )
-    except (SendingInvalid, WordsInvalid) as refusal:
+    except (SendingInvalid, WordsInvalid, PickupInvalid) as refusal:
         return _page(request, token, found, told, refusal, given)
     except Refusal as refusal:
         said = sentence_of(refusal)
@@ -103,6 +119,7 @@ def _said(act: str) -> str:
         "sending": _("Thank you. We tell you when it has arrived."),
         "answer": _("The shop has your answer."),
         "appeal": _("The market’s staff look at it and decide."),
+        "pickup": _("The shop has your wish. We write to you when somebody comes for it."),
     }[act]
 
 
@@ -138,6 +155,9 @@ def _page(
         "wish": WISHES[told.wish][0],
         "journey": [(STEPS[one.state], one.moved_at) for one in reversed(told.steps)],
         "share": share_of_return(found, told) if told.is_open else None,
+        "difference": told.difference,
+        "difference_back": -told.difference,
+        "pay_with": PAYMENT_METHODS.get(told.pay_with, ""),
         "may_withdraw": told.state in BEFORE_SENDING,
         "carriers": carriers_of(here().country),
         "new_token": order_link_token(found.seller_id, new) if new else "",

@@ -1,19 +1,27 @@
 """A buyer sends something back, from his order's page, without a script."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from django.test import Client
 
+from tijara.domains.catalogue.testing import make_product
+from tijara.domains.markets.queries import working_days, zone_of
+from tijara.domains.markets.testing import make_market
+from tijara.domains.offers.testing import make_offer
 from tijara.domains.orders.queries import order_link_token
 from tijara.domains.orders.shapes import OrderState
-from tijara.domains.returns.actions import approve_return, ask_buyer, reject_return
+from tijara.domains.payments.shapes import PaymentMethod
+from tijara.domains.returns.actions import approve_return, ask_buyer, keep_label, reject_return
 from tijara.domains.returns.queries import returns_of_order
 from tijara.domains.returns.shapes import ReturnState as S
 from tijara.domains.returns.testing import make_paid_order, make_return, name_store
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
+from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 from tijara.kit.powers import STAFF_POWERS
+from tijara.platform.files import FileKind, store
 from tijara.platform.pictures.tests.samples import lying_photo
 
 pytestmark = pytest.mark.django_db
@@ -122,3 +130,53 @@ def test_another_orders_return_is_unknown(client, order):
     for rest in ((), ("slip",), ("photos", new_id())):
         assert client.get(page_of(order, "returns", told.id, *rest)).status_code == 404
     assert client.post(page_of(order, "returns", told.id, "withdrawal")).status_code == 404
+
+
+def test_another_variant_is_offered_with_what_it_costs_more_or_less(client, order):
+    make_market(payment_methods=("card", "cash_on_delivery"))
+    product = replace(make_product(), product_id=order.lines[0].product_id)
+    dear = make_offer(14500, seller_id=order.seller_id, product=product)
+    cheap = make_offer(
+        9500,
+        seller_id=order.seller_id,
+        product=replace(make_product(), product_id=product.product_id),
+    )
+    shown = text_of(client.get(page_of(order, "returns/new")))
+    assert shown.count('name="variant"') == 3
+    assert 'value="30.00"' in shown and 'value="20.00"' in shown
+    assert f'value="{PaymentMethod.CARD}"' in shown
+    for offer, paid in ((dear, "30.00"), (cheap, "20.00")):
+        asked = form(order, wish="exchange", variant=offer.variant_id, pay_with="card")
+        answer = client.post(page_of(order, "returns/new"), asked)
+        assert paid in text_of(client.get(answer["Location"]))
+    wrong = form(order, wish="exchange", variant=dear.variant_id, pay_with="shells")
+    assert client.post(page_of(order, "returns/new"), wrong).status_code == 422
+
+
+def test_it_is_fetched_on_the_day_that_he_says(client, order):
+    told = make_return(order, state=S.APPROVED)
+    here = page_of(order, "returns", told.id)
+    day = working_days("SA").after(now().astimezone(zone_of("SA")).date(), 2)
+    for wrong in ("", "x", "2020-01-01"):
+        refused = client.post(f"{here}/pickup", {"day": wrong, "place": "عند الحارس"})
+        assert refused.status_code == 422 and "عند الحارس" in text_of(refused)
+    assert client.post(f"{here}/pickup", {"day": str(day), "place": "الحارس"}).status_code == 303
+    assert returns_of_order(order.seller_id, order.id)[0].pickup_on == day
+    assert "الحارس" in text_of(client.get(here))
+
+
+def test_the_label_is_there_when_it_is_printed(client, order, settings, tmp_path):
+    settings.MEDIA_ROOT = str(tmp_path)
+    told = make_return(order, state=S.APPROVED)
+    here = page_of(order, "returns", told.id)
+    assert client.get(f"{here}/label").status_code == 404
+    assert f"{here}/label" not in text_of(client.get(here))
+    pdf = store(
+        order.seller_id,
+        BytesIO(b"%PDF-1.7 label"),
+        accepted=frozenset({FileKind.PDF}),
+        most_bytes=100,
+    )
+    keep_label(actor=SYSTEM, seller_id=order.seller_id, return_id=told.id, file_id=pdf.id)
+    assert f"{here}/label" in text_of(client.get(here))
+    assert client.get(f"{here}/label")["Content-Type"] == "application/pdf"

@@ -1,0 +1,63 @@
+"""What goes back to buyers, and why; the returns by which it comes to that."""
+
+from .money import (
+    DeliveredGoods,
+    GoodsRefund,
+    OwedToOpen,
+    OwedView,
+    RefundWanted,
+)
+from .returns import (
+    LineTerms,
+    Looked,
+    Photo,
+    ReturnableLine,
+    ReturnDraft,
+    ReturnLineView,
+    ReturnRow,
+    ReturnStep,
+    ReturnView,
+    Said,
+    Swap,
+)
+from .words import (
+    BY_SHOP,
+    EXCHANGE_DIFFERENCE,
+    FAULTS,
+    OPEN_RETURNS,
+    PRICE_REDUCED,
+    REPAIRABLE,
+    RefundCause,
+    RefundReason,
+    ReturnState,
+    Wish,
+)
+
+__all__ = [
+    "BY_SHOP",
+    "DeliveredGoods",
+    "EXCHANGE_DIFFERENCE",
+    "FAULTS",
+    "GoodsRefund",
+    "LineTerms",
+    "Looked",
+    "OPEN_RETURNS",
+    "OwedToOpen",
+    "OwedView",
+    "PRICE_REDUCED",
+    "Photo",
+    "REPAIRABLE",
+    "RefundCause",
+    "RefundReason",
+    "RefundWanted",
+    "ReturnDraft",
+    "ReturnLineView",
+    "ReturnRow",
+    "ReturnState",
+    "ReturnStep",
+    "ReturnView",
+    "ReturnableLine",
+    "Said",
+    "Swap",
+    "Wish",
+]

@@ -1,0 +1,109 @@
+"""Money that goes back to buyers, and what it is for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from tijara.domains.fulfilment.shapes import LineShare, Share
+from tijara.kit.money import Money
+
+from .words import RefundCause
+
+
+@dataclass(frozen=True, slots=True)
+class OwedView:
+    """Money of an order that goes back to its buyer. `paid_at` is None until it has."""
+
+    seller_id: UUID
+    id: UUID
+    order_id: UUID
+    cause: RefundCause
+    reason: str
+    """A RefundReason, where the order was delivered."""
+    is_restocked: bool
+    amount: Money
+    method: str
+    payment_refund_id: UUID
+    """Of the refund in `payments`; its own, where all of it went to the wallet."""
+    opened_at: datetime
+    paid_at: datetime | None
+    credit_minor: int = 0
+    """What of it went to the buyer's wallet."""
+    ahead_minor: int = 0
+    """What of the rest goes back to the tender that had paid ahead, `ahead_method`."""
+    ahead_method: str = ""
+
+    @property
+    def credit(self) -> Money:
+        return Money(self.credit_minor, self.amount.currency)
+
+    @property
+    def rest(self) -> Money:
+        """What goes back the way it came."""
+        return self.amount - self.credit
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsRefund:
+    """A refund of delivered goods, by its lines: what a credit note says."""
+
+    seller_id: UUID
+    id: UUID
+    order_id: UUID
+    share: Share
+    parts: tuple[LineShare, ...]
+    opened_at: datetime
+    is_exchange: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveredGoods:
+    """What was delivered of an order, by lines and as a whole, and what of it has gone back."""
+
+    lines: Mapping[UUID, LineShare]
+    whole: Share
+    before: Mapping[UUID, int]
+    """Units by line whose money has gone back."""
+    are_charges_back: bool
+    """Delivery and fee, too."""
+    tender_left_minor: int = 0
+    """What the card, the transfer or the cash has paid of it and was not given back yet."""
+    ahead_left_minor: int = 0
+    """The same of what was paid ahead of it."""
+    is_reduced: bool = False
+    """A decision has given a part of its price back: nothing more of it may go."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefundWanted:
+    """Units of an order's lines whose money goes back. `reference` makes it happen once."""
+
+    reference: str
+    units: Mapping[UUID, int]
+    with_charges: bool
+    reason: str
+    restock: Mapping[UUID, int] = field(default_factory=dict)
+    """Of those, what goes back on the shelf."""
+    return_id: UUID | None = None
+    cause: RefundCause = RefundCause.RETURNED
+    to_wallet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OwedToOpen:
+    """Money that is its buyer's again, and what it is for."""
+
+    reference: str
+    amount: Money
+    cause: RefundCause
+    reason: str = ""
+    is_restocked: bool = False
+    share: Share | None = None
+    """Where something delivered is taken back, as `parts`."""
+    parts: tuple[LineShare, ...] = ()
+    return_id: UUID | None = None
+    credit_minor: int = 0
+    """What of it goes to the wallet."""
+    ahead_minor: int = 0
+    """What of it goes to the tender that had paid ahead."""
