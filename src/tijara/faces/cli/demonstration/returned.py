@@ -5,6 +5,7 @@ from uuid import UUID
 
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.returns.actions import (
+    appeal_return,
     approve_return,
     inspect_return,
     receive_return,
@@ -19,8 +20,9 @@ from tijara.kit.actor import Actor
 
 from . import content
 
-WORDS = "وصلت وفيها خدش ظاهر عند المقبض، وهو بيّن في الصورة."
+WORDS = "وصلت وفيها خدش ظاهر عند المقبض، رأيته أول ما فتحت العلبة."
 REFUSAL = "تظهر عليها آثار استعمال طويل، والضمان لا يشمل ذلك."
+APPEAL = "لم أستعملها إلا مرة واحدة، والخدش كان فيها قبل ذلك. أرجو أن تنظروا في الأمر."
 CARRIER, NUMBER = "سمسا", "290117745120"
 
 
@@ -39,6 +41,9 @@ def _go_on(name: str, seller: Actor, buyer: Actor, told: ReturnView) -> None:
     acts: dict[str, Callable[[], object]] = {
         "return_approved": lambda: approve_return(actor=seller, **which),
         "return_rejected": lambda: reject_return(actor=seller, **which, words=REFUSAL),
+        "return_appealed": lambda: appeal_return(
+            actor=buyer, buyer_id=buyer.owner_id, **which, words=APPEAL
+        ),
         "return_sent": lambda: send_goods(
             actor=buyer,
             buyer_id=buyer.owner_id,
