@@ -139,6 +139,13 @@ class TestBuying:
         other.sends(f"/gift-cards/{card.id}/removal")
         assert made_gift_cards()[0].state == "cancelled"
 
+    def test_its_letter_is_seen_before_anything_is_bought(self, offer):
+        shopper = with_credit(1)
+        picked = GIFT | {"amount": "", "worth": "250", "look": "1"}
+        seen = shopper.sends("/gift-cards/new", **picked, id=new_id()).content.decode()
+        assert 'id="letter"' in seen and "SAR 250.00" in seen and "سلمى" in seen
+        assert not made_gift_cards()
+
     def test_what_is_wrong_is_told_and_what_was_typed_is_there(self, offer):
         shopper = with_credit(1)
         wrong = GIFT | {"amount": "1", "send_on": "soon", "to_email": "x"}
