@@ -104,6 +104,7 @@ def show_payment(
     """The page, with what was wrong with a receipt."""
     charge = payment.charge
     is_card = charge.method is PaymentMethod.CARD
+    is_gift = charge.purpose is Purpose.GIFT_CARD
     attempts = attempts_of(charge.buyer_id, charge.id) if is_card else []
     market = market_by_id(charge.market_id)
     rejected = charge.receipts[0] if charge.receipts else None
@@ -119,9 +120,10 @@ def show_payment(
             "other_ways": other_ways(charge, told.values()),
             "is_card": is_card,
             "may_withdraw": payment.is_here
+            and not is_gift
             and charge.state is ChargeState.OPEN
             and standing_of(charge.buyer_id, charge.checkout_id) is PayStanding.PAY,
-            "is_gift": charge.purpose is Purpose.GIFT_CARD,
+            "is_gift": is_gift,
             "trouble": _trouble(attempts),
             "is_unheard": bool(attempts) and _is_unheard(attempts[0]),
             "test_cards": _test_cards(is_card),
