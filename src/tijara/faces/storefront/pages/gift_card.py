@@ -94,9 +94,7 @@ def _form(
         "form_id": card_id or new_id(),
         "least": least,
         "most": most,
-        "worths": [
-            (str(one), Money(one * 10 ** EXPONENTS[currency], currency)) for one in WORTHS
-        ],
+        "worths": [(str(one), Money(one * 10 ** EXPONENTS[currency], currency)) for one in WORTHS],
         "designs": [(one.value, *told) for one, told in DESIGNS.items()],
         "letter": gift_letter(letter_of, here().id) if letter_of else None,
         "worth": letter_of.amount if letter_of else None,
