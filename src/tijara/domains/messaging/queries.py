@@ -7,8 +7,11 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q
+from django.utils.translation import get_language, gettext_lazy
 
 from tijara.kit.clock import now
+from tijara.kit.figures import figures
+from tijara.kit.money import Money
 from tijara.kit.page import Page
 from tijara.platform.secrets import open_sealed
 
@@ -50,6 +53,11 @@ IN_STATE = {
     MessageState.GIVEN_UP: Q(sent_at=None, given_up_at__isnull=False),
 }
 
+CURRENCIES = {
+    "SAR": gettext_lazy("SAR %(amount)s"),
+    "AED": gettext_lazy("AED %(amount)s"),
+    "EGP": gettext_lazy("EGP %(amount)s"),
+}
 WEEK = timedelta(days=7)
 MOST_COUNTED = 1000
 
@@ -61,6 +69,13 @@ def channels() -> dict[Means, str]:
         Means.SMS: settings.SMS_CHANNEL,
         Means.WHATSAPP: settings.WHATSAPP_CHANNEL,
     }
+
+
+def said_amount(money: Money) -> str:
+    """As a sentence has it: "349.00 ريال", "SAR 349.00", "349,00 SAR"."""
+    form = CURRENCIES.get(money.currency, f"{money.currency} %(amount)s")
+    amount = figures(money.to_decimal_string(), get_language() or "ar")
+    return str(form) % {"amount": amount}
 
 
 def recent_messages(limit: int = 50, *, recipient: str = "") -> list[InboxLetter]:

@@ -27,6 +27,9 @@ class ProductCard:
     name_fr: str = ""
     is_resting: bool = False
     """The store of this offer is on holiday: it can't be bought now."""
+    shop: str = ""
+    """The part of addresses of the shop whose own offer this is, where another one's is better: the
+    product's page that it leads to begins with it."""
 
 
 class Narrowing(TypedDict, total=False):

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.db.models import Count, Q, Sum
+from django.template.loader import render_to_string
 from psycopg.sql import SQL
 
-from tijara.domains.markets.queries import market_by_id
+from tijara.domains.markets.queries import market_by_id, site_market, site_name
+from tijara.domains.messaging.queries import said_amount
 from tijara.kit.clock import now
 from tijara.kit.money import EXPONENTS, Money
 from tijara.kit.page import Page
@@ -19,7 +21,9 @@ from .shapes import (
     CreditKind,
     ExpiringCredit,
     GiftDesign,
+    GiftDraft,
     GiftFigures,
+    GiftLetter,
     GiftState,
     GiftView,
     GrantReason,
@@ -44,6 +48,7 @@ GIFT = (
     "to_email", "from_name", "words", "buyer_id", "person_id", "reason", "opened_at", "send_at",
     "sent_at", "ended_at",
 )  # fmt: skip
+LETTER = "wallet/messages/gift_card.txt"
 ALONE_MAJOR = 100
 """What staff of a market may give alone that has said nothing, in whole units of its money."""
 
@@ -85,6 +90,21 @@ def expiring_credit(buyer_id: UUID, market_id: UUID) -> list[ExpiringCredit]:
     )
     told = rows.order_by("expires_at").values_list("left_minor", "expires_at")
     return [ExpiringCredit(Money(left, currency), moment) for left, moment in told]
+
+
+def gift_letter(draft: GiftDraft, market_id: UUID) -> GiftLetter:
+    """As its reader will get it, in the language that is spoken: its giver looks at it first."""
+    facts = {
+        "amount": said_amount(draft.amount),
+        "to_name": draft.to_name,
+        "from_name": draft.from_name,
+        "words": draft.words,
+        "site": site_name(site_market(market_id)),
+    }
+    apart = {name: said and f"\u2068{said}\u2069" for name, said in facts.items()}
+    subject, _end, body = render_to_string(LETTER, apart).strip().partition("\n")
+    parts = (" ".join(part.split()) for part in body.split("\n\n"))
+    return GiftLetter(subject, tuple(filter(None, parts)))
 
 
 def grants_waiting(market_id: UUID) -> list[GrantView]:

@@ -177,6 +177,14 @@ class GiftDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class GiftLetter:
+    """What the letter of a gift card says, without its code."""
+
+    subject: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GiftView:
     """`last` is what may be shown of its code."""
 

@@ -16,7 +16,7 @@ WORDS: dict[PaymentMethod, tuple[Promise, Promise, str]] = {
     PaymentMethod.BANK_TRANSFER: (
         _("Pay by bank transfer instead"),
         _("The amount stays the same, and your goods are kept while it is on its way."),
-        "share",
+        "bank",
     ),
     PaymentMethod.CASH_ON_DELIVERY: (
         _("Pay in cash instead"),

@@ -22,8 +22,9 @@ GIFTS: dict[GiftState, tuple[Promise, str]] = {
 }
 WAITING = (pgettext_lazy("gift card", "Waits for its day"), "")
 """Of one that is paid and not sent yet: (how it stands, tone of its badge)."""
-DESIGNS: dict[GiftDesign, Promise] = {
-    GiftDesign.NIGHT: pgettext_lazy("gift card", "Starry night"),
-    GiftDesign.EID: pgettext_lazy("gift card", "Festive green"),
-    GiftDesign.ROSE: pgettext_lazy("gift card", "Rose"),
+DESIGNS: dict[GiftDesign, tuple[Promise, str]] = {
+    GiftDesign.NIGHT: (pgettext_lazy("gift card", "Starry night"), "#1b2a63"),
+    GiftDesign.EID: (pgettext_lazy("gift card", "Festive green"), "#14503a"),
+    GiftDesign.ROSE: (pgettext_lazy("gift card", "Rose"), "#7a2547"),
 }
+"""Each face, and its colour."""

@@ -33,11 +33,15 @@ def product_card(
         f"{picture(card.picture, eager=eager, of=named(card))}{off}"
         f"{heart(card.slug, name)}{_add_button(card, name, cart)}</div>"
         f'<p class="by">{bdi(named(card, "brand"))}</p>'
-        f'<h{level} class="name"><a href="{local(products)}{escape(card.slug)}">'
+        f'<h{level} class="name"><a href="{local(products)}{escape(card.slug)}{_whose(card)}">'
         f"<bdi>{name}</bdi></a></h{level}>{prices(card.price, card.was, says_saved=not off)}"
         + (f'<p class="when">{last}</p>' if last else "")
         + "</article>"
     )
+
+
+def _whose(card: ProductCard) -> str:
+    return f"?shop={escape(card.shop)}" if card.shop else ""
 
 
 def _deal(card: ProductCard) -> str:

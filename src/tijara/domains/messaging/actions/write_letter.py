@@ -7,28 +7,20 @@ from uuid import UUID
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.translation import gettext_lazy
 
 from tijara.domains.markets.queries import address_start, market_by_id, site_market, site_name
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.kit.accents import HOUSE, accent_of
 from tijara.kit.actor import SYSTEM, Actor
-from tijara.kit.figures import figures
 from tijara.kit.money import Money
 from tijara.kit.pictures import made_picture
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..queries import channels
+from ..queries import channels, said_amount
 from ..rules import best_way
 from ..shapes import Draft, LetterLine, LetterWords, Means, Named
 from .send_message import send_message
-
-CURRENCIES = {
-    "SAR": gettext_lazy("SAR %(amount)s"),
-    "AED": gettext_lazy("AED %(amount)s"),
-    "EGP": gettext_lazy("EGP %(amount)s"),
-}
 
 NAMES = {
     "ar": ("name_ar", "name_en"),
@@ -109,7 +101,7 @@ def _said(value: Any) -> str | bool:
     stays bare, or a reader's program would take the isolate for its end."""
     if isinstance(value, bool):
         return value
-    said = _amount(value) if isinstance(value, Money) else _called(value)
+    said = said_amount(value) if isinstance(value, Money) else _called(value)
     return said if not said or said.startswith("https://") else f"\u2068{said}\u2069"
 
 
@@ -118,13 +110,6 @@ def _called(value: Any) -> str:
         return str(value)
     in_order = NAMES.get(translation.get_language() or "ar", NAMES["ar"])
     return next(filter(None, (getattr(value, name, "") for name in in_order)), "")
-
-
-def _amount(money: Money) -> str:
-    """As a sentence has it: "349.00 ريال", "SAR 349.00", "349,00 SAR"."""
-    form = CURRENCIES.get(money.currency, f"{money.currency} %(amount)s")
-    amount = figures(money.to_decimal_string(), translation.get_language() or "ar")
-    return str(form) % {"amount": amount}
 
 
 def _address(words: LetterWords) -> str:

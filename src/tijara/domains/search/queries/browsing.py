@@ -7,7 +7,7 @@ from tijara.kit.page import Page
 from ..rules import place_of, respelled, says_something, sound_picks
 from ..shapes import Found, Wish
 from .counts import Rows, count_facets, facets_of, kept_counts
-from .shelves import LAST_PAGE, page_of, read_rows
+from .shelves import LAST_PAGE, page_of, read_rows, shown_to
 from .wanted import Wanted, wanted_of
 
 HELD = """SELECT {held} FROM search_document d WHERE {base} AND ({any_word})
@@ -33,7 +33,8 @@ def browse(wish: Wish) -> Found:
         rows = read_rows(wanted, page, wish.size, counts=False)
         counts = count_facets(wanted)
     total = max(_total(counts), (page - 1) * wish.size + min(len(rows), wish.size) if rows else 0)
-    return Found(page_of(rows, page, wish.size, total), facets_of(counts, picked), instead)
+    goods = shown_to(wish, page_of(rows, page, wish.size, total))
+    return Found(goods, facets_of(counts, picked), instead)
 
 
 def _counts(wish: Wish, wanted: Wanted) -> Rows:

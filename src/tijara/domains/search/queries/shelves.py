@@ -13,6 +13,7 @@ from tijara.kit.page import Page
 
 from ..rules import place_of, seen_at
 from ..shapes import Narrowing, ProductCard, Wish
+from .own import own_cards
 from .wanted import Wanted, wanted_of
 
 COUNT_LIMIT = 2000
@@ -62,7 +63,15 @@ def shelf(
     if not rows and text.strip() and (page == 1 or not read_rows(wanted, 1, 1)):
         rows = read_rows(wanted.alike(), page, size)
     total = rows[0][-1] if rows else 0 if page == 1 else None
-    return page_of(rows, page, size, None if total and total > COUNT_LIMIT else total)
+    found = page_of(rows, page, size, None if total and total > COUNT_LIMIT else total)
+    return shown_to(wish, found)
+
+
+def shown_to(wish: Wish, found: Page[ProductCard]) -> Page[ProductCard]:
+    """In a shop's window stand the shop's own offers."""
+    if wish.seller_id is None:
+        return found
+    return replace(found, items=own_cards(found.items, wish.market_id, wish.seller_id))
 
 
 def shelf_tag(market_id: UUID, category_path: str = "", seller_id: UUID | None = None) -> str:

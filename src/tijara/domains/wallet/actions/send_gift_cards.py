@@ -15,6 +15,7 @@ from tijara.platform.action import action
 from tijara.platform.secrets import open_sealed
 
 from ..models import GiftCard
+from ..queries import LETTER
 from ..rules import LETTER_PATIENCE, about_code
 from ..shapes import GiftDesign, GiftState
 
@@ -50,7 +51,7 @@ def _words(card: GiftCard, code: str) -> LetterWords:
         kind="wallet.gift_card",
         to=Addressee(email=card.to_email),
         language=card.language,
-        template="wallet/messages/gift_card.txt",
+        template=LETTER,
         facts={
             "amount": Money(card.amount_minor, card.currency),
             "to_name": card.to_name,

@@ -40,6 +40,7 @@ HOURS = {
     "return_requested": 26,
     "return_approved": 7,
     "return_rejected": 9,
+    "return_appealed": 6,
     "return_sent": 20,
     "return_received": 40,
     "return_inspected": 4,
@@ -69,6 +70,7 @@ WAYS = {
     "cancelled_by_seller": ("cancelled_by_seller",),
     "return_requested": (*DELIVERED, "return_requested"),
     "return_rejected": (*DELIVERED, "return_requested", "return_rejected"),
+    "return_appealed": (*DELIVERED, "return_requested", "return_rejected", "return_appealed"),
     "return_sent": (*DELIVERED, "return_requested", "return_approved", "return_sent"),
     "return_received": (
         *DELIVERED, "return_requested", "return_approved", "return_sent", "return_received",

@@ -7,6 +7,7 @@ from uuid import UUID
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.shapes import OrderLineView, OrderView
 from tijara.domains.returns.actions import (
+    appeal_return,
     approve_return,
     exchange_return,
     inspect_return,
@@ -37,8 +38,9 @@ from . import content
 
 WISHES = {"return_requested": 0, "dearer_requested": 1, "cheaper_requested": -1}
 """What is asked for: the money, or something that costs more or less."""
-WORDS = "وصلت وفيها خدش ظاهر عند المقبض، وهو بيّن في الصورة."
+WORDS = "وصلت وفيها خدش ظاهر عند المقبض، رأيته أول ما فتحت العلبة."
 REFUSAL = "تظهر عليها آثار استعمال طويل، والضمان لا يشمل ذلك."
+APPEAL = "لم أستعملها إلا مرة واحدة، والخدش كان فيها قبل ذلك. أرجو أن تنظروا في الأمر."
 CARRIER, NUMBER = "سمسا", "290117745120"
 
 
@@ -58,6 +60,9 @@ def _go_on(name: str, seller: Actor, buyer: Actor, told: ReturnView) -> None:
     acts: dict[str, Callable[[], object]] = {
         "return_approved": lambda: approve_return(actor=seller, **which),
         "return_rejected": lambda: reject_return(actor=seller, **which, words=REFUSAL),
+        "return_appealed": lambda: appeal_return(
+            actor=buyer, buyer_id=buyer.owner_id, **which, words=APPEAL
+        ),
         "return_sent": lambda: send_goods(
             actor=buyer,
             buyer_id=buyer.owner_id,

@@ -13,7 +13,13 @@ from tijara.domains.shipping.shapes import DeliveryOption
 from tijara.faces.storefront.cities import city_options
 from tijara.faces.storefront.frame import asked_part, page, part
 from tijara.faces.storefront.here import here, today
-from tijara.faces.storefront.pages.product import open_offers, variant_of
+from tijara.faces.storefront.pages.product import (
+    at_shelf,
+    open_offers,
+    shop_asked,
+    shop_first,
+    variant_of,
+)
 from tijara.ui.language import local
 
 PARTS = ("delivery", "promise")
@@ -24,7 +30,9 @@ def delivery(request: HttpRequest, slug: str) -> HttpResponse:
     shown = product_page(slug)
     if shown is None or shown.kind == ProductKind.DIGITAL:
         raise Http404
-    open_stores, offers = open_offers(shown.id)
+    open_stores, listed = open_offers(shown.id)
+    shop = shop_asked(request, open_stores)
+    offers = shop_first(at_shelf(shown, listed)[0], shop)
     variant = variant_of(shown, offers, request.GET.get("variant", ""))
     best = next((one for one in offers if variant and one.variant_id == variant.id), None)
     if best is None:
@@ -35,6 +43,7 @@ def delivery(request: HttpRequest, slug: str) -> HttpResponse:
     told = {
         "product": shown,
         "variant": variant,
+        "shop": shop.slug if shop else "",
         "store": open_stores[best.seller_id],
         "city": place,
         "cities": city_options(here().country, place.code if place else ""),

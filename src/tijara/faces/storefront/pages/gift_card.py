@@ -1,4 +1,4 @@
-"""Buy a gift card: its worth, its face, for whom, and when it is sent."""
+"""Buy a gift card: its worth, its face, for whom, and when it is sent; its letter is seen first."""
 
 from datetime import date
 from uuid import UUID
@@ -8,11 +8,11 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from tijara.domains.wallet.actions import GiftInvalid, NotSoldHere, buy_gift_card
-from tijara.domains.wallet.queries import gift_bounds
+from tijara.domains.wallet.queries import gift_bounds, gift_letter
 from tijara.domains.wallet.shapes import GiftDesign, GiftDraft
 from tijara.faces.storefront.buyers import as_actor
 from tijara.faces.storefront.frame import page, see_other
-from tijara.faces.storefront.here import here, today
+from tijara.faces.storefront.here import here
 from tijara.faces.storefront.pace import CONFIRMING, pace
 from tijara.faces.storefront.pages.addresses import with_buyer
 from tijara.faces.storefront.typed import read_id
@@ -22,21 +22,23 @@ from tijara.kit.money import EXPONENTS, Money
 from tijara.ui.refusal_texts import field_sentences, sentence_of
 from tijara.ui.typed import amount
 
-FIELDS = ("amount", "design", "to_name", "to_email", "from_name", "words", "send_on")
+FIELDS = ("worth", "amount", "design", "to_name", "to_email", "from_name", "words", "send_on")
 WORTHS = (50, 100, 250, 500)
+USUAL = "100"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_buyer
 def gift_card(request: HttpRequest, buyer_id: UUID) -> HttpResponse:
     if request.method != "POST":
-        return _form(request, {"design": str(GiftDesign.NIGHT), "from_name": request.user.name})
+        first = {"worth": USUAL, "design": str(GiftDesign.NIGHT), "from_name": request.user.name}
+        return _form(request, first)
     pace(CONFIRMING, buyer_id)
     typed = {name: request.POST.get(name, "").strip() for name in FIELDS}
     card_id = read_id(request.POST.get("id", "")) or new_id()
     draft, faults = _read(typed)
-    if faults:
-        return _form(request, typed, faults, card_id)
+    if faults or "look" in request.POST:
+        return _form(request, typed, faults, card_id, letter_of=None if faults else draft)
     try:
         buy_gift_card(
             actor=as_actor(buyer_id),
@@ -53,10 +55,11 @@ def gift_card(request: HttpRequest, buyer_id: UUID) -> HttpResponse:
 
 
 def _read(typed: dict[str, str]) -> tuple[GiftDraft, dict[str, str]]:
-    worth = amount(typed["amount"], here().currency)
+    said = typed["amount"] or typed["worth"]
+    worth = amount(said, here().currency)
     day, faults = None, {}
     if worth is None:
-        faults["amount"] = "not_an_amount" if typed["amount"] else "required"
+        faults["amount"] = "not_an_amount" if said else "required"
     try:
         day = date.fromisoformat(typed["send_on"]) if typed["send_on"] else None
     except ValueError:
@@ -79,17 +82,21 @@ def _form(
     typed: dict[str, str],
     faults: dict[str, str] | None = None,
     card_id: UUID | None = None,
+    *,
+    letter_of: GiftDraft | None = None,
 ) -> HttpResponse:
     currency = here().currency
     least, most = gift_bounds(currency)
     context = {
         "typed": typed,
         "wrong": field_sentences(faults or {}),
+        "currency": currency,
         "form_id": card_id or new_id(),
         "least": least,
         "most": most,
-        "worths": [Money(one * 10 ** EXPONENTS[currency], currency) for one in WORTHS],
-        "designs": [(one.value, name) for one, name in DESIGNS.items()],
-        "today": today(),
+        "worths": [(str(one), Money(one * 10 ** EXPONENTS[currency], currency)) for one in WORTHS],
+        "designs": [(one.value, *told) for one, told in DESIGNS.items()],
+        "letter": gift_letter(letter_of, here().id) if letter_of else None,
+        "worth": letter_of.amount if letter_of else None,
     }
     return page(request, "gift_card", context, status=422 if faults else 200, is_private=True)

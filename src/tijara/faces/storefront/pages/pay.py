@@ -109,6 +109,7 @@ def show_payment(
     """The page, with what was wrong with a receipt."""
     charge = payment.charge
     is_card = charge.method is PaymentMethod.CARD
+    is_gift = charge.purpose is Purpose.GIFT_CARD
     attempts = attempts_of(charge.buyer_id, charge.id) if is_card else []
     market = market_by_id(charge.market_id)
     rejected = charge.receipts[0] if charge.receipts else None
@@ -125,10 +126,11 @@ def show_payment(
             "is_card": is_card,
             "is_deposit": charge.purpose is Purpose.DEPOSIT,
             "may_withdraw": payment.is_here
+            and not is_gift
             and charge.state is ChargeState.OPEN
             and bool(checkout_result(charge.buyer_id, charge.checkout_id))
             and standing_of(charge.buyer_id, charge.checkout_id) is PayStanding.PAY,
-            "is_gift": charge.purpose is Purpose.GIFT_CARD,
+            "is_gift": is_gift,
             "trouble": _trouble(attempts),
             "is_unheard": bool(attempts) and _is_unheard(attempts[0]),
             "test_cards": _test_cards(is_card),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -84,7 +85,9 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
     if shown is None:
         raise Http404
     open_stores, listed = open_offers(shown.id)
+    shop = shop_asked(request, open_stores)
     offers, deals = at_shelf(shown, listed)
+    offers = shop_first(offers, shop)
     variant = variant_of(shown, offers, request.GET.get("variant", ""))
     sold = _sold([one for one in offers if variant and one.variant_id == variant.id], open_stores)
     best = sold[0] if sold else None
@@ -106,7 +109,8 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             "promises": _promises(
                 here(), get_language() or "ar", is_digital, after_sale(shown.category_path)
             ),
-            "delivery_address": _delivery_address(shown, variant),
+            "shop": shop.slug if shop else "",
+            "delivery_address": _delivery_address(shown, variant, shop),
             "data": graph(
                 product_data(
                     request,
@@ -181,6 +185,21 @@ def at_shelf(
     priced = [replace(one, price=prices[one.id].price, was=prices[one.id].was) for one in offers]
     deals = {id: price.promotion for id, price in prices.items() if price.promotion}
     return sorted(best_first(priced), key=lambda one: not one.can_be_bought), deals
+
+
+def shop_asked(request: HttpRequest, open_stores: dict[UUID, StoreCard]) -> StoreCard | None:
+    """The shop from whose window a reader came, where it sells this."""
+    slug = request.GET.get("shop", "")
+    return next((one for one in open_stores.values() if one.slug == slug), None)
+
+
+def shop_first(offers: list[OfferCard], shop: StoreCard | None) -> list[OfferCard]:
+    """What this shop can sell before all that others do."""
+    if shop is None:
+        return offers
+    return sorted(
+        offers, key=lambda one: not (one.can_be_bought and one.seller_id == shop.seller_id)
+    )
 
 
 def _steps(best: Shown, listed: list[OfferCard]) -> list[Step]:
@@ -270,9 +289,12 @@ def _ways(market: MarketPolicy, is_digital: bool) -> list[str]:
     return [way for way in market.payment_methods if not (is_digital and way == cash)]
 
 
-def _delivery_address(shown: ProductPage, variant: VariantCard | None) -> str:
-    asked = f"?variant={variant.id}" if variant else ""
-    return f"{local(f'/p/{shown.slug}/delivery')}{asked}"
+def _delivery_address(
+    shown: ProductPage, variant: VariantCard | None, shop: StoreCard | None
+) -> str:
+    asked = {"variant": variant.id} if variant else {}
+    asked |= {"shop": shop.slug} if shop else {}
+    return f"{local(f'/p/{shown.slug}/delivery')}{f'?{urlencode(asked)}' if asked else ''}"
 
 
 def _specs(shown: ProductPage) -> list[tuple[str, str]]:

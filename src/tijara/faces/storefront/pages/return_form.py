@@ -22,6 +22,7 @@ from tijara.domains.returns.shapes import ReturnableLine, ReturnDraft, Wish
 from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.buyers import as_actor
 from tijara.faces.storefront.frame import page, see_other
+from tijara.faces.storefront.order_words import spoken
 from tijara.faces.storefront.pace import RETURNING, pace
 from tijara.faces.storefront.pages.order import found_order
 from tijara.faces.storefront.return_words import REASONS, WISHES
@@ -94,6 +95,7 @@ def _form(
     typed: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     """After a refusal all that was written is still there; pictures are to be chosen again."""
+    (found,) = spoken([found])
     lines = returnable_lines(found)
     open_lines = [each for each in lines if each.units]
     given = typed or {}

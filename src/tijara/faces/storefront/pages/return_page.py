@@ -1,5 +1,6 @@
 """One return, for whoever holds its order's link: where it is, and the buyer's next step."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -28,6 +29,7 @@ from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.buyers import as_actor
 from tijara.faces.storefront.frame import page, see_other
 from tijara.faces.storefront.here import here
+from tijara.faces.storefront.order_words import spoken
 from tijara.faces.storefront.pace import RETURNING, pace
 from tijara.faces.storefront.pages.order import found_order
 from tijara.faces.storefront.return_words import HEADLINES, REASONS, STATES, STEPS, WISHES
@@ -129,7 +131,10 @@ def _found(token: str, return_id: UUID) -> tuple[OrderView, ReturnView]:
     told = return_view(found.seller_id, return_id)
     if told is None or told.order_id != found.id:
         raise Http404
-    return found, told
+    (named,) = spoken([found])
+    lines = {line.id: line for line in named.lines}
+    said = tuple(replace(each, line=lines[each.line.id]) for each in told.lines)
+    return found, replace(told, lines=said)
 
 
 def _page(

@@ -1,5 +1,6 @@
 """A buyer's wallet in this market: what is in it, what moved it, and a gift card to put in."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -7,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tijara.domains.loyalty.queries import account_of, programme_of
+from tijara.domains.messaging.queries import said_amount
 from tijara.domains.orders.queries import order_link_token
 from tijara.domains.wallet.actions import (
     CodeNotGood,
@@ -15,7 +17,7 @@ from tijara.domains.wallet.actions import (
     redeem_gift_card,
 )
 from tijara.domains.wallet.queries import expiring_credit, gift_cards_of, moves_of, wallet_of
-from tijara.domains.wallet.shapes import GiftView, MoveView
+from tijara.domains.wallet.shapes import ExpiringCredit, GiftView, MoveView, WalletView
 from tijara.faces.storefront.buyers import as_actor
 from tijara.faces.storefront.frame import page, see_other
 from tijara.faces.storefront.here import here
@@ -41,7 +43,7 @@ def wallet(request: HttpRequest, buyer_id: UUID) -> HttpResponse:
         )
     except CodeNotGood as refusal:
         return _show(request, buyer_id, typed, sentence_of(refusal))
-    told = f"{worth.to_decimal_string()} {worth.currency}"
+    told = said_amount(worth)
     return see_other("wallet", say=_("%(amount)s is in your wallet.") % {"amount": told})
 
 
@@ -61,11 +63,12 @@ def _show(request: HttpRequest, buyer_id: UUID, typed: str = "", wrong: str = ""
     moves = moves_of(buyer_id, market.id, page=page_number(request))
     known = wallet_of(buyer_id, market.id)
     account = account_of(buyer_id, market.id)
-    nothing = Money(0, market.currency)
+    nothing, expiring = Money(0, market.currency), expiring_credit(buyer_id, market.id)
     context = {
         "free": known.free if known else nothing,
         "held": known.held if known else nothing,
-        "expiring": expiring_credit(buyer_id, market.id),
+        "expiring": expiring,
+        "lasting": _lasting(known, expiring),
         "page": moves,
         "moves": [_row(one) for one in moves.items],
         "has_points": programme_of(market.id) is not None,
@@ -75,6 +78,14 @@ def _show(request: HttpRequest, buyer_id: UUID, typed: str = "", wrong: str = ""
         "wrong": wrong,
     }
     return page(request, "wallet", context, status=422 if wrong else 200, is_private=True)
+
+
+def _lasting(known: WalletView | None, expiring: Sequence[ExpiringCredit]) -> Money | None:
+    """What of it has no last day, where some has one; not told while an order holds a part."""
+    if known is None or not expiring or known.held.minor:
+        return None
+    rest = known.free.minor - sum(one.amount.minor for one in expiring)
+    return Money(rest, known.free.currency) if rest > 0 else None
 
 
 def _row(move: MoveView) -> tuple:

@@ -19,6 +19,7 @@ from tijara.domains.markets.testing import make_market
 from tijara.domains.offers.testing import make_offer
 from tijara.domains.parties.testing import make_seller
 from tijara.domains.search.testing import make_shelved_offer
+from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.tests.shopper import Shopper
 from tijara.kit.actor import SYSTEM
 from tijara.kit.recent import forget_all
@@ -218,3 +219,32 @@ def test_where_prices_come_without_vat_every_page_of_goods_says_so():
     make_market(prices_include_tax=False)
     forget_all()
     assert all(told in guest.sees(path) for path in ("/", "/cart", "/search?q=dallah"))
+
+
+def test_a_shops_window_sells_its_own_offer_though_another_is_cheaper():
+    made = make_product()
+    make_shelved_offer(price_minor=5000, product=made)
+    dear = make_shelved_offer(price_minor=9000, product=made)
+    window = Shopper("/en").sees(f"/s/{slug_of(dear)}").partition('id="goods"')[2]
+    assert "90.00" in window and "50.00" not in window and str(dear.id) in window
+    page = Shopper().sees(re.search(r'href="(/en/p/[^"]+)"', window)[1])
+    assert str(dear.id) in first_form(page) and "50.00" in page
+    assert str(dear.id) not in first_form(page_of(made))
+
+
+def test_what_a_shop_has_sold_out_is_bought_from_another_on_the_products_page():
+    made = make_product()
+    there = make_shelved_offer(price_minor=5000, product=made)
+    gone = make_shelved_offer(price_minor=9000, product=made, units=0)
+    window = Shopper("/en").sees(f"/s/{slug_of(gone)}").partition('id="goods"')[2]
+    assert "Sold out" in window and "90.00" in window
+    assert str(there.id) in first_form(page_of(made, f"?shop={slug_of(gone)}"))
+
+
+def slug_of(offer):
+    return stores([offer.seller_id])[offer.seller_id].slug
+
+
+def first_form(html):
+    """What the page's own button buys."""
+    return html.partition('id="buy"')[2].partition("</form>")[0]

@@ -130,7 +130,8 @@ class TestBuying:
         assert response.status_code == 303
         (card,) = made_gift_cards()
         assert f"/pay/{card.id}" in response.headers["Location"]
-        assert "Gift card" in shopper.sees(f"/pay/{card.id}")
+        page = shopper.sees(f"/pay/{card.id}")
+        assert "Gift card" in page and "/withdrawal" not in page
         take_gift_payment(actor=SYSTEM, market_id=card.market_id, card_id=card.id)
         assert "سلمى" in shopper.sees("/wallet") and card.last in shopper.sees("/wallet")
         assert shopper.sends(f"/gift-cards/{card.id}/removal").status_code == 303
@@ -138,6 +139,13 @@ class TestBuying:
         assert card.last not in other.sees("/wallet")
         other.sends(f"/gift-cards/{card.id}/removal")
         assert made_gift_cards()[0].state == "cancelled"
+
+    def test_its_letter_is_seen_before_anything_is_bought(self, offer):
+        shopper = with_credit(1)
+        picked = GIFT | {"amount": "", "worth": "250", "look": "1"}
+        seen = shopper.sends("/gift-cards/new", **picked, id=new_id()).content.decode()
+        assert 'id="letter"' in seen and "SAR 250.00" in seen and "سلمى" in seen
+        assert not made_gift_cards()
 
     def test_what_is_wrong_is_told_and_what_was_typed_is_there(self, offer):
         shopper = with_credit(1)

@@ -40,9 +40,13 @@ addEventListener('online', () => document.querySelector('[data-said="cut"]')?.re
 
 async function listed(list) {
   const cache = await caches.open(KEPT_PAGES);
+  const named = new Set();
   for (const request of (await cache.keys()).reverse()) {
+    if (new URL(request.url).pathname === location.pathname) continue;
     const answer = await cache.match(request);
-    const title = new DOMParser().parseFromString(await answer.text(), 'text/html').title;
+    const { title } = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    if (named.has(title)) continue;
+    named.add(title);
     const item = list.querySelector('template').content.cloneNode(true);
     item.querySelector('a').href = request.url;
     item.querySelector('bdi').textContent = title.split(' · ')[0];

@@ -26,8 +26,10 @@ async function look() {
 
 setTimeout(look, PAUSE);
 
-// The name of a chosen file stands where the invitation was.
+// The names of chosen files stand where the invitation was.
 document.addEventListener('change', (event) => {
   const chosen = event.target.closest('.upload')?.querySelector('[data-chosen]');
-  if (chosen && event.target.files?.length) chosen.textContent = event.target.files[0].name;
+  if (chosen && event.target.files?.length) {
+    chosen.textContent = [...event.target.files].map((file) => file.name).join(' · ');
+  }
 });
