@@ -51,6 +51,8 @@ def tasks(
     desk: Desk, standing: Standing, late: int, low: Page[OfferRow], owed: Money | None
 ) -> list[Task]:
     found = list(_of_orders(standing, late))
+    if owed and desk.actor.may(Power.BANK_ACCOUNT_KEEP):
+        found += _of_money(desk)
     if desk.store.is_paused and desk.store.pause and desk.actor.may(Power.STORE_MANAGE):
         found.append(_of_pause(desk.store.pause))
     if desk.actor.may(Power.RETURNS_HANDLE):
@@ -62,8 +64,6 @@ def tasks(
         found += _of_imports(import_runs(desk.seller_id, limit=5))
     if desk.actor.may(Power.WEBHOOKS_MANAGE) and (off := endpoints_off(desk.seller_id)):
         found.append(_of_webhooks(off))
-    if owed and desk.actor.may(Power.BANK_ACCOUNT_KEEP):
-        found += _of_money(desk)
     return found
 
 
