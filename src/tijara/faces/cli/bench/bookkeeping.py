@@ -7,6 +7,7 @@ import time
 from uuid import UUID
 
 from django.db import connection
+from psycopg.sql import SQL, Identifier
 
 from tijara.domains.books.actions import book_events
 from tijara.faces.cli.terminal import say
@@ -16,8 +17,9 @@ from . import past, processor
 from .past import Good
 
 MINUTES_APART, PAID_OUT_EVERY = 5, 200
-JOURNALS = """
-    INSERT INTO ledger_journal
+NAMES = {"journal": Identifier("ledger_journal"), "posting": Identifier("ledger_posting")}
+JOURNALS = SQL("""
+    INSERT INTO {journal}
         (seller_id, id, kind, reference, order_id, currency, occurred_at, earned_minor)
     SELECT %(seller)s, uuidv7(), k.kind, k.kind || ':' || o.id, o.id, 'SAR',
            now() - interval '1 minute' * (o.place * %(apart)s) + interval '1 second' * k.step,
@@ -29,11 +31,11 @@ JOURNALS = """
     SELECT %(seller)s, uuidv7(), 'payout', 'payout:' || uuidv7(), NULL, 'SAR',
            now() - interval '1 minute' * (place * %(apart)s * %(every)s), -17700 * %(every)s
     FROM generate_series(1, %(orders)s / %(every)s) AS place
-"""
-POSTINGS = """
-    INSERT INTO ledger_posting (seller_id, id, journal_id, debit, credit, amount_minor)
+""").format(**NAMES)
+POSTINGS = SQL("""
+    INSERT INTO {posting} (seller_id, id, journal_id, debit, credit, amount_minor)
     SELECT j.seller_id, uuidv7(), j.id, p.debit, p.credit, p.amount
-    FROM ledger_journal j JOIN (VALUES
+    FROM {journal} j JOIN (VALUES
         ('order_placed', 'buyer_receivable', 'orders_pending', 20000),
         ('order_paid', 'bank', 'buyer_receivable', 20000),
         ('parcel_delivered', 'orders_pending', 'seller_payable', 17700),
@@ -42,7 +44,7 @@ POSTINGS = """
         ('payout', 'seller_payable', 'bank', 17700 * %(every)s)
     ) AS p (kind, debit, credit, amount) ON p.kind = j.kind
     WHERE j.seller_id = %(seller)s
-"""
+""").format(**NAMES)
 
 
 def run(what: str, given: str) -> None:
@@ -50,7 +52,7 @@ def run(what: str, given: str) -> None:
 
 
 def _lay(orders: str) -> dict:
-    market = past.new_market("books-trial", "SA", "SAR")
+    market = past.new_market("sa-books", "SA", "SAR")
     shelf = past.new_shelf(market, "متجر كثير الطلبات", "books-trial", [Good("b", "سلعة", 20_000)])
     told = {
         "seller": shelf.seller_id,
