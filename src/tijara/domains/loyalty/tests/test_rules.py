@@ -36,7 +36,7 @@ THEN, SINCE, LATER = (datetime(2026, month, 1, tzinfo=UTC) for month in (1, 3, 6
 LINES = some.lists(
     some.builds(
         EarnedLine,
-        line_id=some.builds(new_id),
+        line_id=some.uuids(),
         paid_minor=some.integers(0, 10**7),
         points=some.integers(0, 20),
         per_minor=some.integers(1, 1000),

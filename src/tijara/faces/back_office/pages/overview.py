@@ -96,6 +96,21 @@ def _work() -> Iterator[tuple[str, Todo]]:
     yield from _machines()
 
 
+def _points() -> tuple[str, Todo]:
+    proposed = points_grants_to_decide()
+    return (
+        "points",
+        Todo(
+            proposed,
+            ngettext("gift of points to agree to", "gifts of points to agree to", proposed),
+            _("a colleague proposes it; nobody agrees to his own"),
+            local("/office/points"),
+            _("Decide"),
+            "warn",
+        ),
+    )
+
+
 def _money() -> Iterator[tuple[str, Todo]]:
     receipts, refunds = work_for_staff()
     yield (
@@ -134,18 +149,7 @@ def _money() -> Iterator[tuple[str, Todo]]:
             "warn",
         ),
     )
-    points = points_grants_to_decide()
-    yield (
-        "points",
-        Todo(
-            points,
-            ngettext("gift of points to agree to", "gifts of points to agree to", points),
-            _("a colleague proposes it; nobody agrees to his own"),
-            local("/office/points"),
-            _("Decide"),
-            "warn",
-        ),
-    )
+    yield _points()
     prepared = runs_waiting()
     yield (
         "payout_runs",
