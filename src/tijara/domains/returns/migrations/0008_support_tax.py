@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("returns", "0006_moves_like_all")]
+    dependencies: ClassVar = [("returns", "0007_differences")]
 
     operations: ClassVar = [
         migrations.AddField(
