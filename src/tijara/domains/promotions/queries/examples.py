@@ -8,7 +8,7 @@ from tijara.kit.clock import now
 from tijara.kit.ids import OPERATOR_ID, new_id
 from tijara.kit.money import EXPONENTS, Money
 
-from ..rules import decide
+from ..rules import decide, draft_faults
 from ..shapes import (
     Good,
     PromotedBasket,
@@ -22,8 +22,11 @@ SOME = 100
 """Whole units of the currency: what a piece of the example costs."""
 
 
-def example_of(draft: PromotionDraft, currency: str) -> tuple[Money, Money]:
-    """What a basket that fits costs without it, and with it; free delivery takes off twenty."""
+def example_of(draft: PromotionDraft, currency: str) -> tuple[Money, Money] | None:
+    """What a basket that fits costs without it, and with it; free delivery takes off twenty. None
+    while the draft could not be written down."""
+    if draft_faults(draft):
+        return None
     terms, owner, moment = draft.terms, new_id(), now()
     unit = SOME * 10 ** EXPONENTS[currency]
     products = terms.scope.products or (new_id(),)
@@ -32,6 +35,8 @@ def example_of(draft: PromotionDraft, currency: str) -> tuple[Money, Money]:
     least = max(terms.min_quantity, terms.buy + terms.get, *(one.at for one in terms.steps), 1)
     by_sum = -(-max(terms.min_minor, terms.minor + 1) // unit)
     pieces = max(by_sum, least if least <= SOME else -(-least // unit))
+    if pieces > SOME:
+        unit, pieces = unit * -(-pieces // SOME), SOME
     is_bundle = terms.kind is PromotionKind.BUNDLE
     goods = [
         Good(owner, product, path, brand, pieces, unit)

@@ -33,7 +33,22 @@ K = PromotionKind
     ],
 )
 def test_a_basket_that_fits_costs_less(terms, before, after):
-    draft = PromotionDraft(
+    assert [money.minor for money in example_of(_draft(terms), "SAR")] == [before, after]
+
+
+@pytest.mark.parametrize("kind", set(K) - {K.DELIVERY})
+def test_one_that_is_only_begun_has_none(kind):
+    assert example_of(_draft(Terms(kind)), "SAR") is None
+
+
+def test_the_basket_stays_small_however_much_is_asked_for():
+    terms = Terms(K.GET_MORE, buy=2, get=1, bp=5000, min_minor=10**11)
+    before, after = example_of(_draft(terms), "SAR")
+    assert after.minor < before.minor
+
+
+def _draft(terms: Terms) -> PromotionDraft:
+    return PromotionDraft(
         market_id=new_id(),
         name_ar="عرض",
         name_en="",
@@ -46,4 +61,3 @@ def test_a_basket_that_fits_costs_less(terms, before, after):
         is_combinable=False,
         limits=Limits(),
     )
-    assert [money.minor for money in example_of(draft, "SAR")] == [before, after]
