@@ -40,7 +40,7 @@ def test_the_order_says_that_he_is_protected_and_leads_there(client, order):
     assert page_of(order, "/dispute") in read(client, page_of(order))
     make_due(order)
     assert page_of(order, "/dispute") not in read(client, page_of(order))
-    assert "لم يعد شيء محفوظًا" in read(client, page_of(order, "/dispute"))
+    assert "لم يبق مبلغ محفوظ لهذا الطلب" in read(client, page_of(order, "/dispute"))
 
 
 def test_complaining_and_what_is_missing_is_asked_for(client, order):
