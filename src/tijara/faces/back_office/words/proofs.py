@@ -127,6 +127,7 @@ TASKS = {
     "payments.pay_due_refunds": _("Ask the gateway to give money back"),
     "payments.process_waiting_notices": _("Read what the gateway has told"),
     "search.recount_stale_shelves": _("Count what shelves hold"),
+    "invoicing.print_waiting_labels": _("Print return labels"),
     "invoicing.print_waiting_commissions": _("Print commission invoices"),
     "invoicing.send_waiting_filings": _("Send documents to the tax authority"),
     "books.book_what_happens": _("Write events into the books"),
