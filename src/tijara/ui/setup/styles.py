@@ -18,11 +18,11 @@ BOTH = [
     "invoice",
     "masthead",
     "menu",
+    "meter",
     "pagination",
     "parcels",
     "price",
     "product-card",
-    "rating",
     "returns",
     "stepper",
     "steps",
@@ -53,8 +53,10 @@ DESK = [
     "mail",
     "offer",
     "office",
+    "picked",
     "process",
     "product-page",
+    "rating",
     "setup",
     "sidebar",
     "skeleton",
@@ -89,7 +91,7 @@ def minified(css: str) -> str:
     parts = re.split(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""", _without_comments(css))
     for place in range(0, len(parts), 2):
         text = re.sub(r"\s+", " ", parts[place])
-        text = re.sub(r" ?([{};,]) ?", r"\1", text)
+        text = re.sub(r" ?([{};,>]) ?", r"\1", text)
         text = re.sub(r"(?<=[{;])([a-z-]+): ", r"\1:", text)
         parts[place] = text.replace(";}", "}")
     return "".join(parts).strip() + "\n"
