@@ -21,10 +21,13 @@ WORDS = (f"{LONG} {'ك' * 40}", LONG, f"=1\"'><xss onx=1>{{{{1}}}}{OVERRIDE}", "
 SHORT = WORDS[3]
 PLAIN = {
     "amount": "1.00",
+    "building": "3242",
     "city": "sa-riyadh",
     "email": '"<xss>"@example.com',
+    "extra": "",
     "iban": "SA0380000000608010167519",
     "phone": "0551234567",
+    "postcode": "12211",
     "price": "10.00",
     "recipient": '"<xss>"@example.com',
     "slug": "a-bad-shop",

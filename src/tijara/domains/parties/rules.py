@@ -167,6 +167,8 @@ def checked_place(
     asked = address_parts(country)
     tidy = RegisteredAddress(**{one.name: _tidy_part(one, told) for one in asked})
     found = {one.name: _part_fault(one, getattr(tidy, one.name)) for one in asked}
+    if len(str(tidy)) > LONGEST_PAPERS["address"]:
+        found["street"] = found["street"] or "too_long"
     return tidy, {name: fault for name, fault in found.items() if fault}
 
 

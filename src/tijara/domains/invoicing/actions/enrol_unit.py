@@ -105,7 +105,7 @@ def _renewed(
     vendor: InvoiceAuthority, applicant: Applicant, given: Mapping[str, str]
 ) -> dict[str, object]:
     """New keys for a unit that goes on: until they are there it writes with the old ones."""
-    begun = vendor.begin(applicant, given)
+    begun = vendor.begin(applicant, _plain(vendor, given))
     told = vendor.prove(applicant, begun.keys) if isinstance(begun, Enrolled) else begun
     if not isinstance(told, Enrolled):
         raise _refusal(told)
@@ -140,6 +140,18 @@ def _begun(there: UnitView | None) -> dict[str, str] | None:
         return None
 
 
+def _plain(vendor: InvoiceAuthority, given: Mapping[str, str]) -> dict[str, str]:
+    """Codes and credentials go with a request's head, where no other letters have a place."""
+    told = {name: given.get(name, "").strip() for name in vendor.asks}
+    if wrong := {name: "invalid" for name, said in told.items() if not _is_plain(said)}:
+        raise UnitInvalid(wrong)
+    return told
+
+
+def _is_plain(said: str) -> bool:
+    return said.isascii() and (said.isprintable() or not said)
+
+
 def _begin(
     seller_id: UUID,
     authority: str,
@@ -148,7 +160,7 @@ def _begin(
     vendor: InvoiceAuthority,
     given: Mapping[str, str],
 ) -> dict[str, str]:
-    told = vendor.begin(applicant, {name: given.get(name, "").strip() for name in vendor.asks})
+    told = vendor.begin(applicant, _plain(vendor, given))
     if not isinstance(told, Enrolled):
         raise _refusal(told)
     with transaction.atomic():

@@ -11,13 +11,17 @@ from .trade import Trade
 
 PLACED = "SELECT checkout_id, count(*), count(DISTINCT seller_id) FROM orders_order GROUP BY 1"
 STANDING = """
-    SELECT c.id, coalesce(sum(o.total_minor) FILTER (
-        WHERE o.state NOT IN ('pending', 'cancelled', 'refused', 'refunded')), 0)
+    SELECT c.id, sum(CASE p.debit WHEN 'gateway_receivable' THEN p.amount_minor
+                     ELSE -p.amount_minor END)
     FROM payments_charge c
     CROSS JOIN LATERAL jsonb_array_elements(c.parts) AS part
-    JOIN orders_order o ON o.seller_id = (part ->> 'seller_id')::uuid
-        AND o.id = (part ->> 'order_id')::uuid
-    WHERE c.state = 'paid' AND c.method = 'card' GROUP BY 1
+    JOIN ledger_journal j ON j.seller_id = (part ->> 'seller_id')::uuid
+        AND j.order_id = (part ->> 'order_id')::uuid
+    JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
+    WHERE c.state = 'paid' AND c.method = 'card'
+        AND 'gateway_receivable' IN (p.debit, p.credit)
+        AND j.kind NOT IN ('gateway_settled', 'gateway_explained')
+    GROUP BY 1
     UNION ALL
     SELECT charge_id, amount_minor FROM wallet_gift_card
     WHERE charge_id IS NOT NULL AND paid_at IS NOT NULL AND refunded_at IS NULL
@@ -52,9 +56,12 @@ SERIES = """
 """
 UNINVOICED = """
     SELECT count(*) FROM orders_order o
-    WHERE o.state IN ('delivered', 'refunded') AND
-        (SELECT count(*) FROM invoicing_invoice i WHERE i.seller_id = o.seller_id
-         AND i.order_id = o.id) <> CASE o.state WHEN 'refunded' THEN 2 ELSE 1 END
+    CROSS JOIN LATERAL (
+        SELECT count(*) FILTER (WHERE i.kind NOT IN ('credit_note', 'debit_note')) AS invoices,
+               count(*) FILTER (WHERE i.kind = 'credit_note') AS credited
+        FROM invoicing_invoice i WHERE i.seller_id = o.seller_id AND i.order_id = o.id) AS papers
+    WHERE o.state IN ('delivered', 'refunded')
+        AND (invoices <> 1 OR o.state = 'refunded' AND credited <> 1)
 """
 PAYOUTS = "SELECT bank_reference, count(*) FROM settlements_payout GROUP BY 1"
 ENDS = "SELECT payment_method || ' ' || state, count(*) FROM orders_order GROUP BY 1 ORDER BY 1"
@@ -115,8 +122,9 @@ def _is_told(capture: Capture | None, ours: Recorded) -> bool:
 
 
 def _money(market: Market) -> Count:
-    """What the gateway has kept of a charge is what stands of its orders, and the journal says
-    what the gateway says."""
+    """What the gateway has kept of a charge is what the journals of its orders say, and all of
+    them together say what the gateway says. (That the journals fit the orders is what the proofs
+    say.)"""
     taken, standing = captures(), dict(market.rows(STANDING))
     ours = [one for one in recorded(market) if one.payment_id in taken]
     kept = Counter[object]()
