@@ -1,8 +1,10 @@
 """Write a group of buyers down, or change its name and whether shops may use it."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from tijara.kit.actor import Actor
+from tijara.kit.arabic import strip_controls
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.platform.action import action
@@ -36,6 +38,7 @@ class TooManyGroups(Refusal):
 def save_group(*, actor: Actor, market_id: UUID, group_id: UUID, draft: GroupDraft) -> None:
     """`group_id` was made with the form, so that pressing twice makes one. Who is in it is decided
     by its rule, which never changes."""
+    draft = _tidy(draft)
     if faults := group_faults(draft):
         raise GroupInvalid(faults)
     names = {
@@ -52,3 +55,12 @@ def save_group(*, actor: Actor, market_id: UUID, group_id: UUID, draft: GroupDra
             raise GroupOver()
         Group.objects.create(id=group_id, market_id=market_id, rule=draft.rule, **names)
     forget_groups()
+
+
+def _tidy(draft: GroupDraft) -> GroupDraft:
+    return replace(
+        draft,
+        name_ar=strip_controls(draft.name_ar).strip(),
+        name_en=strip_controls(draft.name_en).strip(),
+        name_fr=strip_controls(draft.name_fr).strip(),
+    )

@@ -1,6 +1,7 @@
 """Write a market's tiers down: those that stay as they are stay, the others end and begin."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.db.models import F
 
 from tijara.domains.groups.queries import groups_in
 from tijara.kit.actor import Actor
+from tijara.kit.arabic import strip_controls
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid
@@ -29,6 +31,7 @@ class TiersInvalid(Invalid):
 @action(power=Power.MARKETS_MANAGE)
 def save_tiers(*, actor: Actor, market_id: UUID, drafts: Sequence[TierDraft]) -> None:
     """Each account is looked at again within minutes."""
+    drafts = [_tidy(one) for one in drafts]
     faults, groups = tier_faults(drafts), {one.id for one in groups_in(market_id)}
     for place, one in enumerate(drafts):
         if one.group_id and one.group_id not in groups:
@@ -48,3 +51,12 @@ def save_tiers(*, actor: Actor, market_id: UUID, drafts: Sequence[TierDraft]) ->
     )
     PointsAccount.objects.filter(id=market_id).update(looked_at=F("looked_at") - TWO_DAYS)
     forget_programmes()
+
+
+def _tidy(draft: TierDraft) -> TierDraft:
+    return replace(
+        draft,
+        name_ar=strip_controls(draft.name_ar).strip(),
+        name_en=strip_controls(draft.name_en).strip(),
+        name_fr=strip_controls(draft.name_fr).strip(),
+    )
