@@ -104,8 +104,9 @@ def refuses_one_parcel_at_the_door(buyer: Person, at_the_desk) -> None:
     protects_buyers(at_the_desk("office"), days="0")
     delivers(seller, orders["oud"])
     protects_buyers(at_the_desk("office"), days="3")
-    pays_before_the_carrier(at_the_desk("office"))
+    pays_before_the_carrier(at_the_desk("office"), does=True)
     is_paid(seller, at_the_desk("office"), store="oud")
+    pays_before_the_carrier(at_the_desk("office"), does=False)
     has_his_invoice(seller, buyer, orders["oud"])
 
 
@@ -276,13 +277,14 @@ def protects_buyers(staff: Person, *, days: str) -> None:
     expect(field).to_have_value(days)
 
 
-def pays_before_the_carrier(staff: Person) -> None:
+def pays_before_the_carrier(staff: Person, *, does: bool) -> None:
     """Else the cash that the courier has taken waits for his list."""
     staff.goes("/office/markets/sa/cash")
-    staff.page.locator("[name=pays_before_cash]").check()
+    switch = staff.page.locator("[name=pays_before_cash]")
+    switch.set_checked(does)
     with staff.page.expect_navigation():
         staff.page.locator("main form .btn.primary").first.click()
-    expect(staff.page.locator("[name=pays_before_cash]")).to_be_checked()
+    expect(switch).to_be_checked(checked=does)
 
 
 def is_paid(seller: Person, staff: Person, *, store: str) -> None:

@@ -44,11 +44,12 @@ def come_to_rest(trade: Trade, *, is_hurried: bool = False) -> None:
 
 
 def what_waits(market: Market, *, with_prints: bool = True) -> dict[str, int]:
-    """So many of each kind, where there are any."""
-    counts = {name: market.rows(query)[0][0] for name, query in WAITING.items()}
-    counts["captures"] = len(gateway_book.unrecorded(market))
-    if with_prints:
-        counts["prints"] = market.rows(PRINTS)[0][0]
+    """So many of each kind, where there are any: in one statement, for what one kind becomes while
+    they are counted is of another kind that was counted before it."""
+    captures = len(gateway_book.unrecorded(market))
+    asked = WAITING | ({"prints": PRINTS} if with_prints else {})
+    (row,) = market.rows(f"SELECT {', '.join(f'({query})' for query in asked.values())}")
+    counts = {"captures": captures} | dict(zip(asked, row, strict=True))
     return {name: number for name, number in counts.items() if number}
 
 
