@@ -36,7 +36,7 @@ def test_a_basket_that_fits_costs_less(terms, before, after):
     assert [money.minor for money in example_of(_draft(terms), "SAR")] == [before, after]
 
 
-@pytest.mark.parametrize("kind", set(K) - {K.DELIVERY})
+@pytest.mark.parametrize("kind", [one for one in K if one is not K.DELIVERY])
 def test_one_that_is_only_begun_has_none(kind):
     assert example_of(_draft(Terms(kind)), "SAR") is None
 
