@@ -1,5 +1,6 @@
-"""Days on which people work."""
+"""Days on which people work, and months that are not all as long."""
 
+from calendar import monthrange
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -22,3 +23,10 @@ class WorkingDays:
             day += timedelta(days=1)
             days -= day in self
         return day
+
+
+def months_after[Day: date](day: Day, months: int) -> Day:
+    """So many months later, on the same day of the month or its last; a moment keeps its time."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = monthrange(year, month + 1)[1]
+    return day.replace(year=year, month=month + 1, day=min(day.day, last))

@@ -1,12 +1,12 @@
 """What goods earn, which lots are spent, which tier somebody has: docs/algorithms/loyalty.md."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from fractions import Fraction
 from uuid import UUID
 
 from tijara.domains.ledger.shapes import Account, Transfer
+from tijara.kit.calendar import months_after
 
 from .shapes import (
     EarnedLine,
@@ -101,23 +101,9 @@ def laid_down(points: int, balance: int) -> int:
     return max(points + min(balance, 0), 0)
 
 
-def taken_from(lots: Sequence[tuple[UUID, int]], points: int) -> list[tuple[UUID, int]]:
-    """What of each lot (id, what is left) goes, in their order; the rest is owed."""
-    taken, rest = [], points
-    for lot_id, left in lots:
-        if part := min(left, rest):
-            taken.append((lot_id, part))
-            rest -= part
-    return taken
-
-
 def last_day(months: int, moment: datetime) -> datetime | None:
-    """So many months later, on the same day of the month or on its last; 0: never."""
-    if not months:
-        return None
-    year, month = divmod(moment.year * 12 + moment.month - 1 + months, 12)
-    day = min(moment.day, monthrange(year, month + 1)[1])
-    return moment.replace(year=year, month=month + 1, day=day)
+    """So many months later; 0: never."""
+    return months_after(moment, months) if months else None
 
 
 def tier_for(tiers: Sequence[Tier], spent_minor: int) -> Tier | None:

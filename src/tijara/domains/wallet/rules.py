@@ -13,7 +13,7 @@ from django.utils.crypto import salted_hmac
 from tijara.domains.ledger.shapes import Account, Transfer
 from tijara.kit.arabic import ascii_digits
 from tijara.kit.ids import CROCKFORD
-from tijara.kit.money import EXPONENTS, Money, allocate
+from tijara.kit.money import EXPONENTS, Money, allocate, taken_in_order
 
 from .shapes import CreditKind, GiftDesign, GiftDraft, GrantDraft, GrantReason
 
@@ -58,12 +58,8 @@ def move_transfer(kind: CreditKind, amount_minor: int) -> Transfer:
 
 def taken_from(lots: Sequence[tuple[UUID, int]], amount_minor: int) -> list[tuple[UUID, int]]:
     """What of each lot (id, what is left) goes, in their order, until the amount is reached."""
-    taken, rest = [], amount_minor
-    for lot_id, left in lots:
-        if part := min(left, rest):
-            taken.append((lot_id, part))
-            rest -= part
-    if rest:
+    taken = taken_in_order(lots, amount_minor)
+    if sum(part for _, part in taken) < amount_minor:
         raise ValueError("the lots hold less than the wallet")
     return taken
 

@@ -8,12 +8,13 @@ from tijara.domains.ledger.actions import post_journal
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
+from tijara.kit.money import taken_in_order
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
 from ..models import PointsAccount, PointsLot, PointsMoveRow
 from ..queries import programme_of
-from ..rules import laid_down, move_transfer, taken_from
+from ..rules import laid_down, move_transfer
 from ..shapes import PointsKind, PointsToMove
 from .lock_account import lock_account
 
@@ -68,7 +69,7 @@ def _take_out(move: PointsMoveRow, lot_id: UUID | None) -> None:
     own = Case(When(id=lot_id, then=Value(0)), default=Value(1), output_field=IntegerField())
     order = F("expires_at").asc(nulls_last=True)
     left = list(lots.order_by(own, order, "id").values_list("id", "left"))
-    for one, part in taken_from(left, -move.points):
+    for one, part in taken_in_order(left, -move.points):
         lots.filter(id=one).update(left=F("left") - part)
 
 

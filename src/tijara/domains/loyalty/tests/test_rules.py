@@ -15,7 +15,6 @@ from tijara.domains.loyalty.rules import (
     programme_faults,
     rate_faults,
     rate_for,
-    taken_from,
     tier_faults,
     tier_for,
 )
@@ -31,6 +30,7 @@ from tijara.domains.loyalty.shapes import (
     TierDraft,
 )
 from tijara.kit.ids import new_id
+from tijara.kit.money import taken_in_order
 
 THEN, SINCE, LATER = (datetime(2026, month, 1, tzinfo=UTC) for month in (1, 3, 6))
 LINES = some.lists(
@@ -110,7 +110,7 @@ class TestLots:
     @given(some.lists(some.integers(1, 10**6), max_size=4), some.integers(0, 10**7))
     def test_they_are_emptied_in_their_order_and_the_rest_is_owed(self, left, points):
         lots = [(new_id(), one) for one in left]
-        taken = taken_from(lots, points)
+        taken = taken_in_order(lots, points)
         assert sum(many for _, many in taken) == min(points, sum(left))
         assert [id for id, _ in taken] == [id for id, _ in lots][: len(taken)]
 

@@ -75,7 +75,7 @@ def _bundle(terms: Terms, goods: Sequence[Good], mine: Sequence[int], left: Left
     for place in sorted(mine, key=lambda one: (-goods[one].unit_minor, one)):
         if goods[place].product_id in by_product:
             by_product[goods[place].product_id] += [place] * goods[place].quantity
-    sets = min((len(places) for places in by_product.values()), default=0)
+    sets = min(len(places) for places in by_product.values())
     worth = [0] * len(goods)
     for places in by_product.values():
         for place in places[:sets]:

@@ -1,10 +1,9 @@
 """Until when something may be sent back, and how long each side may think."""
 
-from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from tijara.kit.calendar import WorkingDays
+from tijara.kit.calendar import WorkingDays, months_after
 
 from ..shapes import FAULTS, LineTerms, RefundReason
 
@@ -51,12 +50,6 @@ def reasons_on(terms: LineTerms, today: date) -> list[RefundReason]:
     if terms.warranty_until and today <= terms.warranty_until:
         found.append(RefundReason.WARRANTY)
     return found
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day of the month, or its last."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def end_of_day(

@@ -9,11 +9,11 @@ from hypothesis import strategies as some
 from tijara.domains.fulfilment.queries import units_of_share
 from tijara.domains.fulfilment.shapes import LineShare, Share
 from tijara.domains.ledger.shapes import Account
-from tijara.domains.returns.rules.days import end_of_day, line_terms, months_after, reasons_on
+from tijara.domains.returns.rules.days import end_of_day, line_terms, reasons_on
 from tijara.domains.returns.rules.shares import refund_transfers, share_of_parts, units_left
 from tijara.domains.returns.rules.tenders import Tenders, left_of, tenders_of
 from tijara.domains.returns.shapes import RefundReason
-from tijara.kit.calendar import WorkingDays
+from tijara.kit.calendar import WorkingDays, months_after
 from tijara.kit.ids import new_id
 
 RIYADH = ZoneInfo("Asia/Riyadh")
