@@ -66,6 +66,7 @@ OURS = """
     books_export.language inventory_cost_move.kind settlements_demand.currency
     settlements_demand.state settlements_repayment.currency settlements_reserve_part.currency
     settlements_reserve_part.kind clearing_report.currency clearing_report.gateway
+    clearing_form.gateway
     clearing_line.gateway clearing_line.kind clearing_line.fault clearing_line.verdict
     clearing_line.ending clearing_share.currency commissions_rule.limits_for loyalty_move.kind
     loyalty_earning.state loyalty_grant.reason loyalty_grant.state loyalty_rate.of groups_group.rule

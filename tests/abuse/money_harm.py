@@ -50,6 +50,15 @@ def settles(staff: Visitor) -> None:
     report = staff.browser.post("/office/payments/reports", sent)["Location"]
     staff.looks(report)
     assert staff.browser.post(f"{report}/disposal").status_code == 303
+    odd = SimpleUploadedFile(f"{WORD}.csv", f"{CELL},{SMALL},x\n{TAME},1.00,{SMALL}\n".encode())
+    report = staff.browser.post("/office/payments/reports", {"gateway": "moyasar", "file": odd})
+    report = report["Location"]
+    staff.looks(report)
+    (header,) = rows("SELECT header::text FROM clearing_report ORDER BY brought_at DESC")[0]
+    said = dict(zip(("reference", "amount", "kind"), json.loads(header), strict=False))
+    said |= {"kinds_of": said["kind"], "kind-0": "payment"}
+    assert staff.browser.post(f"{report}/columns", said).status_code == 303
+    staff.looks(report)
     tame = SimpleUploadedFile(f"{WORD}.csv", b"payment_id,type,amount\n" + b"x,pay,1.00\n")
     sent = {"gateway": "moyasar", "file": tame}
     report = staff.browser.post("/office/payments/reports", sent)["Location"]

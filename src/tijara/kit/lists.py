@@ -20,13 +20,16 @@ class LineKind(StrEnum):
     TAKEN = "taken"
     """Taken back from us against our will: a dispute that was lost."""
     FEE = "fee"
+    NOTHING = "nothing"
+    """It doesn't count: the transfer itself, or a sum."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListForm:
     """How a vendor writes his report: the headings of its `columns` by what they hold ("kind",
     "reference", "amount", "fee", "vat", "net", "currency", "moment"), and what his words for
-    `kinds` of lines mean. A word that is not in it can't be read."""
+    `kinds` of lines mean. A word that is not in it can't be read; where no column tells the kind,
+    what is below nothing went back."""
 
     columns: Mapping[str, str]
     kinds: Mapping[str, LineKind]

@@ -84,17 +84,6 @@ def total(amounts: Sequence[Money], currency: str) -> Money:
     return sum(amounts, zero(currency))
 
 
-def taken_in_order[Key](lots: Sequence[tuple[Key, int]], amount: int) -> list[tuple[Key, int]]:
-    """What of each lot (its key, what is left in it) goes, in their order, until the amount is
-    reached or nothing is left."""
-    taken, rest = [], amount
-    for key, left in lots:
-        if part := min(left, rest):
-            taken.append((key, part))
-            rest -= part
-    return taken
-
-
 def allocate(amount: int, weights: Sequence[int]) -> list[int]:
     """Split `amount` minor units by `weights`, to the last unit, by largest remainder.
 

@@ -61,6 +61,19 @@ def header_of(stored: files.StoredFile) -> list[str]:
     return list(_opened(stored).header)
 
 
+def first_rows(stored: files.StoredFile, columns: int, most: int) -> list[list[str]]:
+    """The cells of the first lines, as many in each as there are columns."""
+    found: list[list[str]] = []
+    try:
+        for row in _opened(stored).rows():
+            if len(found) == most:
+                break
+            found.append([*row.cells, *[""] * columns][:columns])
+    except TableUnreadable as broken:
+        raise ListBroken(broken.code) from broken
+    return found
+
+
 def rows_of(
     stored: files.StoredFile, columns: Mapping[str, str]
 ) -> Iterator[tuple[int, dict[str, str] | None]]:

@@ -14,13 +14,15 @@ SETTLEMENT_TEXTS: dict[str, Promise] = {
     "clearing.no_such_gateway": _("There is no such gateway."),
     "clearing.no_such_report": _("This report was thrown away meanwhile."),
     "clearing.report_unreadable": _(
-        "This file is no settlement report of this gateway. Take it as the gateway sends it, "
-        "2,000 lines at most."
+        "This file is no table that can be read. Take it as the gateway sends it, 2,000 lines at "
+        "most."
     ),
     "clearing.report_known": _("This very file is here already. Nothing of it counts twice."),
+    "clearing.form_wrong": _("Say which column is which. Nothing was read."),
     "clearing.already_booked": _("This report is booked. What is booked stays."),
     "clearing.lines_unread": _(
-        "There are lines that can’t be read, or none that counts. Bring a better file."
+        "There are lines that can’t be read, or none that counts. Bring a better file, or say how "
+        "it is read."
     ),
     "clearing.not_what_the_bank_shows": _(
         "The bank must show exactly what the report pays: %(net)s."

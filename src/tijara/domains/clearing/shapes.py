@@ -1,6 +1,7 @@
 """What gateways settle, line by line, and what lies in the accounts between owners."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -20,6 +21,8 @@ class Verdict(StrEnum):
     REFUNDED = "refunded"
     TAKEN = "taken"
     FEE = "fee"
+    PASSED = "passed"
+    """It doesn't count."""
     REPEATED = "repeated"
     UNREADABLE = "unreadable"
 
@@ -54,7 +57,7 @@ class ReadLine:
     @property
     def net_minor(self) -> int:
         """What the bank gets by it."""
-        sign = {LineKind.PAYMENT: 1, LineKind.FEE: 0}.get(self.kind, -1)
+        sign = {LineKind.PAYMENT: 1, LineKind.FEE: 0, LineKind.NOTHING: 0}.get(self.kind, -1)
         return sign * self.amount_minor - self.fee_minor - self.vat_minor
 
 
@@ -116,6 +119,12 @@ class ReportView:
     bank_reference: str = ""
     booked_at: datetime | None = None
     closed_at: datetime | None = None
+    header: tuple[str, ...] = ()
+    """The headings of its file."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Which heading holds what, as it was read or is guessed."""
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    """What its words for kinds of lines mean."""
 
     @property
     def fees(self) -> Money:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from uuid import UUID
 
 from tijara.domains.ledger.shapes import Account, Transfer
+from tijara.kit.balances import reason_faults
 from tijara.kit.calendar import months_after
 
 from .shapes import (
@@ -26,7 +27,7 @@ BASIS = 10_000
 MOST = 10**9
 MOST_TIERS = 6
 MOST_MONTHS = 120
-LONGEST_NAME, LONGEST_NOTE = 40, 200
+LONGEST_NAME = 40
 YEAR = timedelta(days=365)
 NOTICE = timedelta(days=14)
 """So long before a lot's last day its buyer is written to."""
@@ -96,11 +97,6 @@ def pending_transfer(minor: int) -> Transfer:
     return Transfer(Account.POINTS_PROVISION, Account.POINTS_EXPENSE, -minor)
 
 
-def laid_down(points: int, balance: int) -> int:
-    """What of points that come makes a lot: what he owed is paid first."""
-    return max(points + min(balance, 0), 0)
-
-
 def last_day(months: int, moment: datetime) -> datetime | None:
     """So many months later; 0: never."""
     return months_after(moment, months) if months else None
@@ -164,13 +160,7 @@ def tier_faults(drafts: Sequence[TierDraft]) -> dict[str, str]:
 
 
 def grant_faults(draft: PointsGrantDraft) -> dict[str, str]:
-    faults = {}
+    faults = reason_faults(draft.reason, GrantReason, draft.note)
     if not 0 < abs(draft.points) <= MOST:
         faults["points"] = "not_above_nothing"
-    if draft.reason not in list(GrantReason):
-        faults["reason"] = "unknown"
-    if len(draft.note) > LONGEST_NOTE:
-        faults["note"] = "too_long"
-    elif draft.reason == GrantReason.OTHER and not draft.note:
-        faults["note"] = "required"
     return faults

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from tijara.kit.balances import OrderMark
 from tijara.kit.money import Money
 
 
@@ -45,12 +46,6 @@ class GrantReason(StrEnum):
     CAMPAIGN = "campaign"
     MISUSE = "misuse"
     OTHER = "other"
-
-
-class GrantState(StrEnum):
-    PROPOSED = "proposed"
-    DONE = "done"
-    DECLINED = "declined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,27 +151,6 @@ class EarnedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class OrderMark:
-    """Which order a move is about."""
-
-    seller_id: UUID
-    order_id: UUID
-    number: str
-
-
-@dataclass(frozen=True, slots=True)
-class PointsToMove:
-    """`reference` is what it is for: it happens once. `lot_id`: out of this lot before others."""
-
-    kind: PointsKind
-    points: int
-    reference: str
-    order: OrderMark | None = None
-    expires_at: datetime | None = None
-    lot_id: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class AccountView:
     """A buyer's points. Below nothing, he owes them: what comes next pays that first."""
 
@@ -196,31 +170,12 @@ class AccountView:
 
 
 @dataclass(frozen=True, slots=True)
-class PointsMove:
-    """`balance` is after it."""
-
-    id: UUID
-    kind: PointsKind
-    points: int
-    balance: int
-    order: OrderMark | None
-    expires_at: datetime | None
-    moved_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class PendingPoints:
     """What an order will have earned when its protection is over."""
 
     order: OrderMark
     points: int
     due_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ExpiringPoints:
-    points: int
-    expires_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,21 +207,6 @@ class PointsGrantDraft:
     points: int
     reason: str
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class GrantView:
-    buyer_id: UUID
-    id: UUID
-    market_id: UUID
-    points: int
-    reason: GrantReason
-    note: str
-    state: GrantState
-    proposed_by: UUID | None
-    proposed_at: datetime
-    decided_by: UUID | None
-    decided_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from tijara.domains.markets.testing import make_market
 from tijara.domains.orders.shapes import OrderState, OrderView
 from tijara.domains.returns.testing import make_paid_order
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
+from tijara.kit.balances import Moving
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
@@ -20,7 +21,7 @@ from tijara.platform.outbox.relay import Relay
 from .actions import move_points, set_programme, settle_earnings, turn_in_points, write_rate
 from .models import Earning
 from .queries import account_of
-from .shapes import PointsKind, PointsToMove, ProgrammeDraft, RateDraft
+from .shapes import PointsKind, ProgrammeDraft, RateDraft
 
 
 def make_programme(market_id: UUID, *, is_on: bool = True, **given) -> None:
@@ -37,7 +38,7 @@ def give_points(buyer_id: UUID, market_id: UUID, points: int, *, days: int | Non
         actor=SYSTEM,
         buyer_id=buyer_id,
         market_id=market_id,
-        moved=PointsToMove(
+        moving=Moving(
             PointsKind.GRANTED,
             points,
             f"grant:{new_id().hex}",

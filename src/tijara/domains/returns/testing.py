@@ -14,9 +14,10 @@ from tijara.domains.payments.shapes import ChargePart, PaymentMethod
 from tijara.domains.payments.testing import make_paid_charge
 from tijara.domains.stores.actions import open_store
 from tijara.domains.wallet.actions import move_credit
-from tijara.domains.wallet.shapes import CreditKind, CreditToPut, OrderMark
+from tijara.domains.wallet.shapes import CreditKind, CreditToPut
 from tijara.domains.wallet.testing import make_buyer_with
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
+from tijara.kit.balances import OrderMark
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 from tijara.kit.powers import BUYER_POWERS

@@ -1,6 +1,7 @@
 """What lies in wallets, what moved it, and what staff have given or propose to give."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from uuid import UUID
 
 from django.db.models import Count, Q, Sum
@@ -9,17 +10,24 @@ from psycopg.sql import SQL
 
 from tijara.domains.markets.queries import market_by_id, site_market, site_name
 from tijara.domains.messaging.queries import said_amount
-from tijara.kit.clock import now
+from tijara.kit.balances import Expiring, Granted, GrantState, Moved
 from tijara.kit.money import EXPONENTS, Money
 from tijara.kit.page import Page
 from tijara.platform.audits import Findings, compared, proof
+from tijara.platform.balances.proofs import accounts_are_moves_and_lots, moves_follow
+from tijara.platform.balances.reads import (
+    accounts_page,
+    expiring,
+    grants_to,
+    moves_page,
+    proposals_in,
+)
 
-from .models import GiftCard, Grant, Lot, Move, Wallet, WalletTerms
+from .models import CREDIT, GiftCard, Grant, Wallet, WalletTerms
 from .rules import credit_shares as shares_of_credit
 from .rules import gift_bounds as bounds_of_gift
 from .shapes import (
     CreditKind,
-    ExpiringCredit,
     GiftDesign,
     GiftDraft,
     GiftFigures,
@@ -27,27 +35,16 @@ from .shapes import (
     GiftState,
     GiftView,
     GrantReason,
-    GrantState,
-    GrantView,
-    MoveView,
-    OrderMark,
     WalletFigures,
     WalletView,
 )
 
-MOVE = (
-    "id", "kind", "amount_minor", "balance_minor", "seller_id", "order_id", "number",
-    "expires_at", "moved_at",
-)  # fmt: skip
-GRANT = (
-    "buyer_id", "id", "market_id", "amount_minor", "currency", "reason", "note", "days", "state",
-    "proposed_by", "proposed_at", "decided_by", "decided_at",
-)  # fmt: skip
 GIFT = (
     "owner_id", "id", "last", "amount_minor", "currency", "state", "design", "to_name",
     "to_email", "from_name", "words", "buyer_id", "person_id", "reason", "opened_at", "send_at",
     "sent_at", "ended_at",
 )  # fmt: skip
+WALLET = ("buyer_id", "id", "balance", "held_minor", "currency")
 LETTER = "wallet/messages/gift_card.txt"
 ALONE_MAJOR = 100
 """What staff of a market may give alone that has said nothing, in whole units of its money."""
@@ -56,40 +53,31 @@ ALONE_MAJOR = 100
 def wallet_of(buyer_id: UUID, market_id: UUID) -> WalletView | None:
     """None for who never had any credit there."""
     rows = Wallet.objects.filter(buyer_id=buyer_id, id=market_id)
-    return next(iter(_wallets(rows)), None)
+    return next(iter(_wallets(rows.values_list(*WALLET))), None)
 
 
 def wallets_of(buyer_ids: Sequence[UUID], market_id: UUID) -> dict[UUID, WalletView]:
     rows = Wallet.objects.filter(buyer_id__in=list(buyer_ids), id=market_id)
-    return {one.buyer_id: one for one in _wallets(rows)}
+    return {one.buyer_id: one for one in _wallets(rows.values_list(*WALLET))}
 
 
 def wallets_of_market(market_id: UUID, page: int = 1, size: int = 30) -> Page[WalletView]:
     """The last moved first: for staff."""
-    start = (page - 1) * size
-    rows = Wallet.objects.filter(id=market_id).order_by("-moved_at", "buyer_id")
-    found = _wallets(rows[start : start + size + 1])
-    return Page(found[:size], page, size, has_next=len(found) > size)
+    found = accounts_page(CREDIT, WALLET, market_id, page, size)
+    return Page(_wallets(found.items), page, size, has_next=found.has_next)
 
 
-def moves_of(buyer_id: UUID, market_id: UUID, page: int = 1, size: int = 30) -> Page[MoveView]:
+def moves_of(
+    buyer_id: UUID, market_id: UUID, page: int = 1, size: int = 30
+) -> Page[Moved[CreditKind, Money]]:
     """The newest first."""
-    start = (page - 1) * size
-    currency = market_by_id(market_id).currency
-    rows = Move.objects.filter(buyer_id=buyer_id, wallet_id=market_id).order_by("-id")
-    told = rows.values_list(*MOVE)[start : start + size + 1]
-    found = [_move(currency, *row) for row in told]
-    return Page(found[:size], page, size, has_next=len(found) > size)
+    key = (buyer_id, market_id)
+    return moves_page(CREDIT, CreditKind, _counted(market_id), key, page, size)
 
 
-def expiring_credit(buyer_id: UUID, market_id: UUID) -> list[ExpiringCredit]:
+def expiring_credit(buyer_id: UUID, market_id: UUID) -> list[Expiring[Money]]:
     """What has a last day, the nearest first."""
-    currency = market_by_id(market_id).currency
-    rows = Lot.objects.filter(
-        buyer_id=buyer_id, wallet_id=market_id, left_minor__gt=0, expires_at__gt=now()
-    )
-    told = rows.order_by("expires_at").values_list("left_minor", "expires_at")
-    return [ExpiringCredit(Money(left, currency), moment) for left, moment in told]
+    return expiring(CREDIT, _counted(market_id), (buyer_id, market_id))
 
 
 def gift_letter(draft: GiftDraft, market_id: UUID) -> GiftLetter:
@@ -107,16 +95,14 @@ def gift_letter(draft: GiftDraft, market_id: UUID) -> GiftLetter:
     return GiftLetter(subject, tuple(filter(None, parts)))
 
 
-def grants_waiting(market_id: UUID) -> list[GrantView]:
+def grants_waiting(market_id: UUID) -> list[Granted[GrantReason, Money]]:
     """Proposals that another of the staff must look at, the oldest first."""
-    rows = Grant.objects.filter(market_id=market_id, state=GrantState.PROPOSED)
-    return [_grant(*row) for row in rows.order_by("proposed_at").values_list(*GRANT)[:100]]
+    return proposals_in(Grant, GrantReason, _counted(market_id), market_id)
 
 
-def grants_of(buyer_id: UUID, market_id: UUID) -> list[GrantView]:
+def grants_of(buyer_id: UUID, market_id: UUID) -> list[Granted[GrantReason, Money]]:
     """What staff have given this buyer, or proposed to; the newest first."""
-    rows = Grant.objects.filter(buyer_id=buyer_id, market_id=market_id)
-    return [_grant(*row) for row in rows.order_by("-proposed_at").values_list(*GRANT)[:50]]
+    return grants_to(Grant, GrantReason, _counted(market_id), (buyer_id, market_id))
 
 
 def grants_to_decide() -> int:
@@ -140,9 +126,9 @@ def credit_shares(credit_minor: int, totals: Sequence[int]) -> list[int]:
 def wallet_figures(market_id: UUID) -> WalletFigures:
     currency = market_by_id(market_id).currency
     told = Wallet.objects.filter(id=market_id).aggregate(
-        owed=Sum("balance_minor"),
+        owed=Sum("balance"),
         held=Sum("held_minor"),
-        wallets=Count("buyer_id", filter=Q(balance_minor__gt=0)),
+        wallets=Count("buyer_id", filter=Q(balance__gt=0)),
     )
     owed, held = Money(told["owed"] or 0, currency), Money(told["held"] or 0, currency)
     return WalletFigures(currency, owed, held, told["wallets"])
@@ -191,70 +177,36 @@ def _gift(*row) -> GiftView:
     return GiftView(market_id, id, last, money, GiftState(state), GiftDesign(design), *rest)
 
 
-def _wallets(rows) -> list[WalletView]:
-    told = rows.values_list("buyer_id", "id", "balance_minor", "held_minor", "currency")
+def _counted(market_id: UUID) -> Callable[[int], Money]:
+    return partial(Money, currency=market_by_id(market_id).currency)
+
+
+def _wallets(rows: Iterable[tuple]) -> list[WalletView]:
     return [
         WalletView(buyer_id, market_id, Money(balance, currency), Money(held, currency))
-        for buyer_id, market_id, balance, held, currency in told
+        for buyer_id, market_id, balance, held, currency in rows
     ]
 
 
-def _move(currency: str, *row) -> MoveView:
-    id, kind, amount, balance, seller_id, order_id, number, expires_at, moved_at = row
-    return MoveView(
-        id=id,
-        kind=CreditKind(kind),
-        amount=Money(amount, currency),
-        balance=Money(balance, currency),
-        order=OrderMark(seller_id, order_id, number) if order_id else None,
-        expires_at=expires_at,
-        moved_at=moved_at,
-    )
-
-
-def _grant(*row) -> GrantView:
-    buyer_id, id, market_id, amount, currency, reason, note, days, state, *rest = row
-    return GrantView(
-        buyer_id,
-        id,
-        market_id,
-        Money(amount, currency),
-        GrantReason(reason),
-        note,
-        days,
-        GrantState(state),
-        *rest,
-    )
-
-
-@proof("every wallet is the sum of its moves and of its lots, and holds what its holds say")
+@proof("every wallet is the sum of its moves and of its lots")
 def wallets_proof() -> Findings:
-    return compared(
-        SQL("""
-            SELECT 'wallet ' || w.buyer_id, w.balance_minor = coalesce(m.amount, 0)
-               AND w.balance_minor = coalesce(l.left_minor, 0)
-               AND w.held_minor = coalesce(h.held, 0)
-            FROM wallet w
-            LEFT JOIN (SELECT buyer_id, wallet_id, sum(amount_minor) AS amount
-                       FROM wallet_move GROUP BY 1, 2) m
-              ON m.buyer_id = w.buyer_id AND m.wallet_id = w.id
-            LEFT JOIN (SELECT buyer_id, wallet_id, sum(left_minor) AS left_minor
-                       FROM wallet_lot GROUP BY 1, 2) l
-              ON l.buyer_id = w.buyer_id AND l.wallet_id = w.id
-            LEFT JOIN (SELECT buyer_id, wallet_id, sum(amount_minor) AS held
-                       FROM wallet_hold WHERE state = 'held' GROUP BY 1, 2) h
-              ON h.buyer_id = w.buyer_id AND h.wallet_id = w.id
-        """)
-    )
+    return accounts_are_moves_and_lots(CREDIT)
 
 
 @proof("each move's balance is the one before it and the move itself")
 def moves_proof() -> Findings:
+    return moves_follow(CREDIT)
+
+
+@proof("every wallet holds what its holds say")
+def holds_proof() -> Findings:
     return compared(
         SQL("""
-            SELECT 'move ' || id, balance_minor = amount_minor + coalesce(
-                lag(balance_minor) OVER (PARTITION BY buyer_id, wallet_id ORDER BY id), 0)
-            FROM wallet_move
+            SELECT 'wallet ' || w.buyer_id, w.held_minor = coalesce(h.held, 0)
+            FROM wallet w
+            LEFT JOIN (SELECT buyer_id, wallet_id, sum(amount_minor) AS held
+                       FROM wallet_hold WHERE state = 'held' GROUP BY 1, 2) h
+              ON h.buyer_id = w.buyer_id AND h.wallet_id = w.id
         """)
     )
 
@@ -264,8 +216,8 @@ def books_proof() -> Findings:
     return compared(
         SQL("""
             SELECT coalesce('move ' || m.id, j.reference),
-                   coalesce(m.amount_minor, 0) = coalesce(j.amount, 0)
-            FROM (SELECT wallet_id, id, amount_minor, 'wallet_' || kind || ':' || id AS reference
+                   coalesce(m.amount, 0) = coalesce(j.amount, 0)
+            FROM (SELECT account_id, id, amount, 'wallet_' || kind || ':' || id AS reference
                   FROM wallet_move) m
             FULL JOIN (
                 SELECT j.seller_id, j.reference, sum(CASE WHEN p.credit = 'wallet_liability'
@@ -273,7 +225,7 @@ def books_proof() -> Findings:
                 FROM ledger_journal j
                 JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
                 WHERE 'wallet_liability' IN (p.credit, p.debit) GROUP BY 1, 2) j
-              ON j.seller_id = m.wallet_id AND j.reference = m.reference
+              ON j.seller_id = m.account_id AND j.reference = m.reference
         """)
     )
 
@@ -305,7 +257,7 @@ def gifts_proof() -> Findings:
             FULL JOIN (
                 SELECT j.seller_id, coalesce(
                            (SELECT right(m.reference, 32)::uuid::text FROM wallet_move m
-                            WHERE m.wallet_id = j.seller_id AND j.kind = 'wallet_gift_card'
+                            WHERE m.account_id = j.seller_id AND j.kind = 'wallet_gift_card'
                               AND 'wallet_gift_card:' || m.id = j.reference),
                            split_part(j.reference, ':', 2)) AS card,
                        sum(CASE WHEN p.credit = 'gift_card_liability' THEN p.amount_minor

@@ -12,8 +12,9 @@ from django.utils.crypto import salted_hmac
 
 from tijara.domains.ledger.shapes import Account, Transfer
 from tijara.kit.arabic import ascii_digits
+from tijara.kit.balances import reason_faults
 from tijara.kit.ids import CROCKFORD
-from tijara.kit.money import EXPONENTS, Money, allocate, taken_in_order
+from tijara.kit.money import EXPONENTS, Money, allocate
 
 from .shapes import CreditKind, GiftDesign, GiftDraft, GrantDraft, GrantReason
 
@@ -30,7 +31,6 @@ COUNTER = {
 HOLD_PATIENCE = timedelta(hours=24)
 """A checkout that is cut off is brought to its end within minutes: this is for what never is."""
 MOST_MINOR = 10**9
-LONGEST_NOTE = 200
 MOST_DAYS = 730
 
 
@@ -56,31 +56,18 @@ def move_transfer(kind: CreditKind, amount_minor: int) -> Transfer:
     return Transfer(Account.WALLET_LIABILITY, other, -amount_minor)
 
 
-def taken_from(lots: Sequence[tuple[UUID, int]], amount_minor: int) -> list[tuple[UUID, int]]:
-    """What of each lot (id, what is left) goes, in their order, until the amount is reached."""
-    taken = taken_in_order(lots, amount_minor)
-    if sum(part for _, part in taken) < amount_minor:
-        raise ValueError("the lots hold less than the wallet")
-    return taken
-
-
 def credit_shares(credit_minor: int, totals: Sequence[int]) -> list[int]:
     """What of a credit pays each order: by what they come to, never more than that."""
     return allocate(min(credit_minor, sum(totals)), totals) if totals else []
 
 
 def grant_faults(draft: GrantDraft) -> dict[str, str]:
-    faults = {}
+    faults: dict[str, str] = {}
     if draft.amount.minor <= 0:
         faults["amount"] = "not_above_nothing"
     elif draft.amount.minor > MOST_MINOR:
         faults["amount"] = "too_much"
-    if draft.reason not in list(GrantReason):
-        faults["reason"] = "unknown"
-    if len(draft.note) > LONGEST_NOTE:
-        faults["note"] = "too_long"
-    elif draft.reason == GrantReason.OTHER and not draft.note:
-        faults["note"] = "required"
+    faults |= reason_faults(draft.reason, GrantReason, draft.note)
     if draft.days is not None and draft.reason != GrantReason.PROMOTION:
         faults["days"] = "never_expires"
     elif draft.days is not None and not 1 <= draft.days <= MOST_DAYS:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from tijara.kit.balances import OrderMark
 from tijara.kit.money import Money
 
 
@@ -36,12 +37,6 @@ class GrantReason(StrEnum):
     OTHER = "other"
 
 
-class GrantState(StrEnum):
-    PROPOSED = "proposed"
-    GIVEN = "given"
-    DECLINED = "declined"
-
-
 class GiftState(StrEnum):
     UNPAID = "unpaid"
     DROPPED = "dropped"
@@ -61,15 +56,6 @@ class HoldState(StrEnum):
     HELD = "held"
     SPENT = "spent"
     RELEASED = "released"
-
-
-@dataclass(frozen=True, slots=True)
-class OrderMark:
-    """Which order a move is about."""
-
-    seller_id: UUID
-    order_id: UUID
-    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,43 +99,6 @@ class WalletView:
     @property
     def free(self) -> Money:
         return self.balance - self.held
-
-
-@dataclass(frozen=True, slots=True)
-class MoveView:
-    """`balance` is after it."""
-
-    id: UUID
-    kind: CreditKind
-    amount: Money
-    balance: Money
-    order: OrderMark | None
-    expires_at: datetime | None
-    moved_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ExpiringCredit:
-    """So much is gone after that moment, if it is not spent."""
-
-    amount: Money
-    expires_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class GrantView:
-    buyer_id: UUID
-    id: UUID
-    market_id: UUID
-    amount: Money
-    reason: GrantReason
-    note: str
-    days: int | None
-    state: GrantState
-    proposed_by: UUID | None
-    proposed_at: datetime
-    decided_by: UUID | None
-    decided_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.markets.testing import make_market
 from tijara.domains.parties.actions import open_customer
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
+from tijara.kit.balances import GrantState
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
@@ -17,7 +18,7 @@ from tijara.kit.powers import BUYER_POWERS, STAFF_POWERS, VISITOR_POWERS
 from .actions import move_credit
 from .models import GiftCard, Grant, Hold, Lot
 from .queries import gift_card, wallet_of
-from .shapes import CreditKind, CreditToPut, GiftView, GrantState
+from .shapes import CreditKind, CreditToPut, GiftView
 
 
 def _market() -> MarketPolicy:
@@ -69,7 +70,7 @@ def balance(buyer_id: UUID) -> tuple[int, int]:
 def lots(buyer_id: UUID) -> list[int]:
     """What is left of each, in the order in which they came."""
     rows = Lot.objects.filter(buyer_id=buyer_id).order_by("id")
-    return list(rows.values_list("left_minor", flat=True))
+    return list(rows.values_list("left", flat=True))
 
 
 def holds_are_over() -> None:

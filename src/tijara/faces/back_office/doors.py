@@ -31,9 +31,9 @@ OPENED_BY = {
         "cash", "cash_lists", "cash_list", "cash_list_columns", "cash_list_booking",
         "cash_list_disposal", "cash_line", "cash_carrier", "cash_claims", "cash_parcel",
         "cash_claim", "cash_proposal", "cash_decision", "cash_phones", "cash_phone",
-        "gateway_reports", "gateway_report", "gateway_report_booking", "gateway_report_disposal",
-        "gateway_line", "reconciliation", "clearing_account", "wallets", "wallet",
-        "wallet_decision", "gift_cards", "gift_card_end", "points", "points_account",
+        "gateway_reports", "gateway_report", "gateway_report_booking", "gateway_report_columns",
+        "gateway_report_disposal", "gateway_line", "reconciliation", "clearing_account", "wallets",
+        "wallet", "wallet_decision", "gift_cards", "gift_card_end", "points", "points_account",
         "points_decision",
     ),
     Power.INVOICES_MANAGE: (

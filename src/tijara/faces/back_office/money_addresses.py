@@ -26,6 +26,7 @@ from tijara.faces.back_office.pages.gateway_reports import (
     gateway_line,
     gateway_report,
     gateway_report_booking,
+    gateway_report_columns,
     gateway_report_disposal,
     gateway_reports,
 )
@@ -114,6 +115,11 @@ MONEY = [
         "payments/reports/<uuid:report_id>/booking",
         gateway_report_booking,
         name="gateway_report_booking",
+    ),
+    path(
+        "payments/reports/<uuid:report_id>/columns",
+        gateway_report_columns,
+        name="gateway_report_columns",
     ),
     path(
         "payments/reports/<uuid:report_id>/disposal",

@@ -1,13 +1,9 @@
-"""What the office's pages of points share: words, and the market's tabs."""
+"""What the office's pages of points share: words."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from tijara.domains.loyalty.shapes import GrantReason, GrantState, PointsKind
-from tijara.domains.markets.queries import markets
-from tijara.domains.markets.shapes import MarketPolicy
-from tijara.ui.language import local
-from tijara.ui.pieces.words import named
+from tijara.domains.loyalty.shapes import GrantReason, PointsKind
 
 MOVES: dict[PointsKind, Promise] = {
     PointsKind.EARNED: gettext_lazy("Earned with an order"),
@@ -24,21 +20,3 @@ REASONS: dict[GrantReason, Promise] = {
     GrantReason.MISUSE: pgettext_lazy("why points are given", "Misuse"),
     GrantReason.OTHER: pgettext_lazy("why points are given", "Something else"),
 }
-GRANTS: dict[GrantState, tuple[Promise, str]] = {
-    GrantState.PROPOSED: (pgettext_lazy("points", "Waits for a colleague"), "warn"),
-    GrantState.DONE: (pgettext_lazy("points", "Done"), "good"),
-    GrantState.DECLINED: (pgettext_lazy("points", "Declined"), ""),
-}
-"""(name, tone of the badge)."""
-
-
-def market_tabs(here: MarketPolicy) -> list[dict]:
-    return [
-        {
-            "text": named(one),
-            "href": local(f"/office/points?market={one.slug}"),
-            "current": one.id == here.id,
-            "is_own": True,
-        }
-        for one in markets()
-    ]

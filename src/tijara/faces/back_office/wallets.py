@@ -1,19 +1,27 @@
-"""What the office's pages of wallets and gift cards share: words, tabs, their market."""
+"""What the office's pages of wallets, gift cards and points share."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from uuid import UUID
 
 from django.http import Http404
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from tijara.domains.accounts.queries import account_by_recipient, accounts, recipient_of
+from tijara.domains.accounts.shapes import AccountCard
 from tijara.domains.markets.queries import MarketUnknown, market, markets
 from tijara.domains.markets.shapes import MarketPolicy
+from tijara.domains.parties.queries import buyers_of, people_of_buyers
 from tijara.domains.wallet.shapes import (
     CreditKind,
     GiftDesign,
     GiftState,
     GrantReason,
-    GrantState,
 )
+from tijara.kit.actor import Actor
+from tijara.kit.balances import Granted, GrantState
 from tijara.ui.language import local
 from tijara.ui.pieces.words import named
 
@@ -35,7 +43,7 @@ REASONS: dict[GrantReason, Promise] = {
 }
 GRANTS: dict[GrantState, tuple[Promise, str]] = {
     GrantState.PROPOSED: (pgettext_lazy("credit", "Waits for a colleague"), "warn"),
-    GrantState.GIVEN: (pgettext_lazy("credit", "Given"), "good"),
+    GrantState.DONE: (pgettext_lazy("points", "Done"), "good"),
     GrantState.DECLINED: (pgettext_lazy("credit", "Declined"), ""),
 }
 GIFTS: dict[GiftState, tuple[Promise, str]] = {
@@ -62,6 +70,47 @@ def market_here(slug: str) -> MarketPolicy:
         raise Http404 from None
 
 
+def people_at(buyer_ids: Iterable[UUID]) -> dict[UUID, AccountCard]:
+    """By buyer's id."""
+    persons = people_of_buyers(buyer_ids)
+    known = accounts(set(persons.values()))
+    return {
+        buyer_id: known[person_id] for buyer_id, person_id in persons.items() if person_id in known
+    }
+
+
+def buyer_at(text: str, here: MarketPolicy) -> UUID | None:
+    """The own buyer's id of who is reached there."""
+    recipient = recipient_of(text, here.country) if text else None
+    person = account_by_recipient(recipient) if recipient else None
+    return next(iter(buyers_of(person.id)), None) if person else None
+
+
+def proposals[R: StrEnum, A](
+    waiting: Sequence[Granted[R, A]],
+    people: Mapping[UUID, AccountCard],
+    reasons: Mapping[R, Promise],
+    actor: Actor,
+) -> list[tuple[Granted[R, A], AccountCard | None, Promise, bool]]:
+    """Each with who shall have it, why, and whether who looks has proposed it himself."""
+    return [
+        (one, people.get(one.buyer_id), reasons[one.reason], one.proposed_by == actor.person_id)
+        for one in waiting
+    ]
+
+
+def market_tabs(page: str, here: MarketPolicy) -> list[dict]:
+    return [
+        {
+            "text": named(one),
+            "href": local(f"/office/{page}?market={one.slug}"),
+            "current": one.id == here.id,
+            "is_own": True,
+        }
+        for one in markets()
+    ]
+
+
 def tabs_at(page: str, here: MarketPolicy) -> dict:
     """Wallets and gift cards beside one another; the markets below, where there are several."""
     pages = (("wallets", _("Wallets")), ("gift-cards", _("Gift cards")))
@@ -75,13 +124,5 @@ def tabs_at(page: str, here: MarketPolicy) -> dict:
             }
             for name, text in pages
         ],
-        "markets": [
-            {
-                "text": named(one),
-                "href": local(f"/office/{page}?market={one.slug}"),
-                "current": one.id == here.id,
-                "is_own": True,
-            }
-            for one in markets()
-        ],
+        "markets": market_tabs(page, here),
     }

@@ -18,8 +18,6 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "loyalty.points_short": _("There are fewer points by now. Nothing was used."),
     "loyalty.grant_invalid": _("Check the points. Nothing was given or taken."),
     "loyalty.more_than_there": _("There are fewer points than you want to take."),
-    "loyalty.grant_decided": _("A colleague has decided it in the meantime."),
-    "loyalty.own_proposal": _("You proposed it yourself: a colleague must agree."),
     "groups.invalid": _("Check the group. Nothing was changed."),
     "groups.over": _("This group is not there any more."),
     "groups.too_many": _("Fifty groups at most. End one that you don’t need."),
@@ -28,8 +26,8 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
         "There is less in your wallet now than this page showed. Nothing was ordered; look at it "
         "again."
     ),
-    "wallet.grant_decided": _("A colleague has decided it in the meantime."),
-    "wallet.own_proposal": _("You proposed it yourself: a colleague must agree."),
+    "balances.grant_decided": _("A colleague has decided it in the meantime."),
+    "balances.own_proposal": _("You proposed it yourself: a colleague must agree."),
     "wallet.grant_invalid": _("Check the credit. Nothing was given."),
     "wallet.terms_invalid": _("Check the amount. Nothing was changed."),
     "wallet.gift_invalid": _("Check the gift card. Nothing was sold or given out."),

@@ -6,8 +6,9 @@ from uuid import UUID
 from tijara.domains.orders.actions import credit_order
 from tijara.domains.wallet.actions import lock_hold, spend_hold
 from tijara.domains.wallet.queries import credit_shares
-from tijara.domains.wallet.shapes import CreditPart, OrderMark
+from tijara.domains.wallet.shapes import CreditPart
 from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.balances import OrderMark
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 

@@ -4,11 +4,14 @@ from .book_report import AlreadyBooked, LinesUnread, NotWhatTheBankShows, book_r
 from .close_report import close_report
 from .discard_report import discard_report
 from .end_line import LineEnded, NotAPaymentOfOurs, end_line
+from .keep_lines import ReportUnreadable, keep_lines
+from .map_report import FormWrong, map_report
 from .post_shares import post_shares
-from .read_report import NoSuchGateway, ReportKnown, ReportUnreadable, read_report
+from .read_report import NoSuchGateway, ReportKnown, read_report
 
 __all__ = [
     "AlreadyBooked",
+    "FormWrong",
     "LineEnded",
     "LinesUnread",
     "NoSuchGateway",
@@ -20,6 +23,8 @@ __all__ = [
     "close_report",
     "discard_report",
     "end_line",
+    "keep_lines",
+    "map_report",
     "post_shares",
     "read_report",
 ]

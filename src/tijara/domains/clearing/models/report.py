@@ -15,6 +15,12 @@ class GatewayReport(models.Model):
     file_id = models.UUIDField()
     file_name = models.CharField(max_length=200)
     file_hash = models.CharField(max_length=64)
+    header = models.JSONField(default=list)
+    """The headings of its file."""
+    columns = models.JSONField(default=dict)
+    """Which heading holds what."""
+    kinds = models.JSONField(default=dict)
+    """What its words for kinds of lines mean."""
     brought_at = models.DateTimeField(default=now)
     brought_by = models.UUIDField(null=True)
     bank_reference = models.CharField(max_length=60, blank=True)

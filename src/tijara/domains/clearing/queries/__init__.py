@@ -1,6 +1,7 @@
 """Reports of gateways, the accounts between owners, and the proofs about both."""
 
 from .desk import clearings, items_proof, open_items
+from .forms import kind_guess, kind_words, report_sample
 from .proofs import reports_proof, shares_proof
 from .reports import report, report_lines, reports, reports_to_book
 from .standings import standings
@@ -8,9 +9,12 @@ from .standings import standings
 __all__ = [
     "clearings",
     "items_proof",
+    "kind_guess",
+    "kind_words",
     "open_items",
     "report",
     "report_lines",
+    "report_sample",
     "reports",
     "reports_proof",
     "reports_to_book",

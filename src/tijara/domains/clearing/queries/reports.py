@@ -104,5 +104,8 @@ def _report(one: GatewayReport, sums: Mapping) -> ReportView:
         bank_reference=one.bank_reference,
         booked_at=one.booked_at,
         closed_at=one.closed_at,
+        header=tuple(one.header),
+        columns=one.columns,
+        kinds=one.kinds,
         **moneys,
     )

@@ -1,11 +1,10 @@
 """What can be done to a market's points."""
 
 from .carry_out_grant import MoreThanThere, carry_out_grant
-from .decide_points_grant import OwnPointsProposal, PointsGrantDecided, decide_points_grant
+from .decide_points_grant import decide_points_grant
 from .end_rate import end_rate
 from .expire_points import expire_points
 from .grant_points import PointsGrantInvalid, grant_points
-from .lock_account import lock_account
 from .look_at_tiers import look_at_tiers
 from .move_points import move_points
 from .open_earning import open_earning
@@ -20,8 +19,6 @@ from .write_rate import RateInvalid, write_rate
 
 __all__ = [
     "MoreThanThere",
-    "OwnPointsProposal",
-    "PointsGrantDecided",
     "PointsGrantInvalid",
     "PointsShort",
     "ProgrammeInvalid",
@@ -35,7 +32,6 @@ __all__ = [
     "end_rate",
     "expire_points",
     "grant_points",
-    "lock_account",
     "look_at_tiers",
     "move_points",
     "open_earning",

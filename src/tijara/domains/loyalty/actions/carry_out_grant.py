@@ -3,16 +3,18 @@
 from uuid import UUID
 
 from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.balances import Moving
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
+from tijara.platform.balances.grants import carried_out
+from tijara.platform.balances.moves import locked
 
-from ..models import PointsGrant
+from ..models import POINTS, PointsGrant
 from ..queries import programme_of
 from ..rules import last_day
-from ..shapes import GrantState, PointsKind, PointsToMove
-from .lock_account import lock_account
+from ..shapes import PointsKind
 from .move_points import move_points
 
 
@@ -27,21 +29,19 @@ def carry_out_grant(
     *, actor: Actor, buyer_id: UUID, grant_id: UUID, decided_by: UUID | None
 ) -> None:
     """The caller has locked the proposal."""
-    rows = PointsGrant.objects.filter(buyer_id=buyer_id, id=grant_id, state=GrantState.PROPOSED)
-    grant = rows.get()
-    account = lock_account(actor=SYSTEM, buyer_id=buyer_id, market_id=grant.market_id)
-    if account.balance + grant.points < 0 and grant.points < 0:
+    grant = carried_out(PointsGrant, buyer_id, grant_id, decided_by)
+    account = locked(POINTS, buyer_id, grant.market_id)
+    if grant.amount < 0 and account.balance + grant.amount < 0:
         raise MoreThanThere()
     moment, programme = now(), programme_of(grant.market_id)
-    rows.update(state=GrantState.DONE, decided_by=decided_by, decided_at=moment)
-    is_gift = grant.points > 0
+    is_gift = grant.amount > 0
     move_points(
         actor=SYSTEM,
         buyer_id=buyer_id,
         market_id=grant.market_id,
-        moved=PointsToMove(
+        moving=Moving(
             PointsKind.GRANTED if is_gift else PointsKind.WITHDRAWN,
-            grant.points,
+            grant.amount,
             f"grant:{grant_id.hex}",
             expires_at=last_day(programme.lives_months, moment) if is_gift and programme else None,
         ),

@@ -5,14 +5,16 @@ from uuid import UUID
 
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.arabic import strip_controls
+from tijara.kit.balances import GrantState
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid
 from tijara.platform.action import action
+from tijara.platform.balances.grants import proposed
 
 from ..models import PointsGrant
 from ..queries import programme_of
 from ..rules import grant_faults
-from ..shapes import GrantState, PointsGrantDraft
+from ..shapes import PointsGrantDraft
 from .carry_out_grant import carry_out_grant
 
 
@@ -31,19 +33,19 @@ def grant_points(
         faults["points"] = "not_possible"
     if faults or programme is None:
         raise PointsGrantInvalid(faults)
-    row = PointsGrant(
-        buyer_id=buyer_id,
-        id=grant_id,
-        market_id=market_id,
-        points=draft.points,
-        reason=draft.reason,
-        note=draft.note,
-        state=GrantState.PROPOSED,
-        proposed_by=actor.person_id,
+    mine = proposed(
+        PointsGrant(
+            buyer_id=buyer_id,
+            id=grant_id,
+            market_id=market_id,
+            amount=draft.points,
+            reason=draft.reason,
+            note=draft.note,
+            state=GrantState.PROPOSED,
+            proposed_by=actor.person_id,
+        )
     )
-    PointsGrant.objects.bulk_create([row], ignore_conflicts=True)
-    mine = PointsGrant.objects.select_for_update().get(buyer_id=buyer_id, id=grant_id)
-    if mine.state == GrantState.PROPOSED and abs(mine.points) <= programme.alone_points:
+    if mine.state == GrantState.PROPOSED and abs(mine.amount) <= programme.alone_points:
         carry_out_grant(
             actor=SYSTEM, buyer_id=buyer_id, grant_id=grant_id, decided_by=actor.person_id
         )

@@ -11,12 +11,12 @@ from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
+from tijara.platform.balances.moves import locked
 
-from ..models import Earning
+from ..models import POINTS, Earning
 from ..queries import programme_of, rates_ever, tiers_in
 from ..rules import BASIS, paid_left, rate_for
 from ..shapes import EarnedLine, EarningState, Goods
-from .lock_account import lock_account
 from .recount_earning import recount_earning
 
 
@@ -33,7 +33,7 @@ def open_earning(*, actor: Actor, seller_id: UUID, order_id: UUID) -> None:
     lines = _lines(order, market_id)
     if not lines:
         return
-    account = lock_account(actor=SYSTEM, buyer_id=buyer_id, market_id=market_id)
+    account = locked(POINTS, buyer_id, market_id)
     if Earning.objects.filter(buyer_id=buyer_id, id=order_id).exists():
         return
     tier = next((one for one in tiers_in(market_id) if one.id == account.tier_id), None)

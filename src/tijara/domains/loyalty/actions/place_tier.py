@@ -9,18 +9,18 @@ from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
+from tijara.platform.balances.moves import locked
 
-from ..models import Earning, PointsAccount, TierStep
+from ..models import POINTS, Earning, PointsAccount, TierStep
 from ..queries import tier_groups, tiers_in
 from ..rules import YEAR, tier_for
 from ..shapes import EarningState
-from .lock_account import lock_account
 
 
 @action(power=Power.SYSTEM)
 def place_tier(*, actor: Actor, buyer_id: UUID, market_id: UUID) -> None:
     """Again is nothing: it follows from what was earned."""
-    account = lock_account(actor=SYSTEM, buyer_id=buyer_id, market_id=market_id)
+    account = locked(POINTS, buyer_id, market_id)
     moment, tiers = now(), tiers_in(market_id)
     earned = Earning.objects.filter(
         buyer_id=buyer_id,

@@ -8,16 +8,17 @@ from django.db.models import F
 from tijara.domains.ledger.actions import post_journal
 from tijara.domains.returns.queries import goods_refunds
 from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.balances import Moving, OrderMark
 from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.kit.rebuilding import rebuild
 from tijara.platform.action import action
+from tijara.platform.balances.moves import known_move, locked
 
-from ..models import Earning, PointsAccount, PointsMoveRow
+from ..models import POINTS, Earning, PointsAccount
 from ..queries import programme_of
 from ..rules import paid_left, pending_transfer, points_of
-from ..shapes import EarnedLine, EarningState, OrderMark, PointsKind, PointsToMove
-from .lock_account import lock_account
+from ..shapes import EarnedLine, EarningState, PointsKind
 from .move_points import move_points
 
 
@@ -27,7 +28,7 @@ def recount_earning(*, actor: Actor, seller_id: UUID, order_id: UUID) -> None:
     row = Earning.objects.filter(seller_id=seller_id, id=order_id).first()
     if row is None:
         return
-    lock_account(actor=SYSTEM, buyer_id=row.buyer_id, market_id=row.market_id)
+    locked(POINTS, row.buyer_id, row.market_id)
     row.refresh_from_db()
     lines = [rebuild(EarnedLine, one) for one in row.lines]
     back = _gone_back(seller_id, order_id)
@@ -67,16 +68,16 @@ def _provide(row: Earning, more: int) -> None:
 
 def _take_back(row: Earning, less: int, left: int) -> None:
     """Out of its own lot first. `left` only ever falls, so that it names the step."""
-    moves = PointsMoveRow.objects.filter(buyer_id=row.buyer_id, reference=f"earned:{row.id.hex}")
+    earned = known_move(POINTS, row.buyer_id, f"earned:{row.id.hex}")
     move_points(
         actor=SYSTEM,
         buyer_id=row.buyer_id,
         market_id=row.market_id,
-        moved=PointsToMove(
+        moving=Moving(
             PointsKind.RETURNED,
             less,
             f"returned:{row.id.hex}:{left}",
             OrderMark(row.seller_id, row.id, row.number),
-            lot_id=moves.values_list("id", flat=True).first(),
+            lot_id=earned.id if earned else None,
         ),
     )

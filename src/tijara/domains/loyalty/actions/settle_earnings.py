@@ -9,15 +9,16 @@ from django.db.models import F
 from tijara.domains.deals.queries import deal_of_order
 from tijara.domains.deals.shapes import DealState
 from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.balances import Moving, OrderMark
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
+from tijara.platform.balances.moves import locked
 
-from ..models import Earning, PointsAccount
+from ..models import POINTS, Earning, PointsAccount
 from ..queries import programme_of
 from ..rules import last_day
-from ..shapes import EarningState, OrderMark, PointsKind, PointsToMove
-from .lock_account import lock_account
+from ..shapes import EarningState, PointsKind
 from .move_points import move_points
 from .place_tier import place_tier
 from .recount_earning import recount_earning
@@ -46,7 +47,7 @@ def _settle(buyer_id: UUID, order_id: UUID) -> bool:
             known = deal.due_at if deal else None
             rows.update(due_at=known if known and known > now() else now() + LATER)
             return False
-        lock_account(actor=SYSTEM, buyer_id=buyer_id, market_id=row.market_id)
+        locked(POINTS, buyer_id, row.market_id)
         recount_earning(actor=SYSTEM, seller_id=row.seller_id, order_id=order_id)
         return _earn(buyer_id, order_id)
 
@@ -66,7 +67,7 @@ def _earn(buyer_id: UUID, order_id: UUID) -> bool:
             actor=SYSTEM,
             buyer_id=buyer_id,
             market_id=row.market_id,
-            moved=PointsToMove(
+            moving=Moving(
                 PointsKind.EARNED,
                 row.points,
                 f"earned:{order_id.hex}",

@@ -5,15 +5,16 @@ from uuid import UUID
 from tijara.domains.wallet.actions import move_credit
 from tijara.domains.wallet.shapes import CreditKind, CreditToPut
 from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.balances import Moving
 from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
+from tijara.platform.balances.moves import known_move, locked
 
-from ..models import PointsMoveRow
+from ..models import POINTS
 from ..queries import programme_of
-from ..shapes import PointsKind, PointsToMove
-from .lock_account import lock_account
+from ..shapes import PointsKind
 from .move_points import move_points
 
 
@@ -44,11 +45,10 @@ def turn_in_points(
     programme = programme_of(market_id)
     if programme is None:
         raise PointsShort()
-    account = lock_account(actor=SYSTEM, buyer_id=buyer_id, market_id=market_id)
+    account = locked(POINTS, buyer_id, market_id)
     reference = f"spent:{key.hex}"
-    known = PointsMoveRow.objects.filter(buyer_id=buyer_id, reference=reference)
-    if (before := known.values_list("points", flat=True).first()) is not None:
-        return programme.worth(-before)
+    if before := known_move(POINTS, buyer_id, reference):
+        return programme.worth(-before.amount)
     if points < programme.least_points:
         raise TooFewPoints(least=programme.least_points)
     if points > programme.most_points:
@@ -59,7 +59,7 @@ def turn_in_points(
         actor=SYSTEM,
         buyer_id=buyer_id,
         market_id=market_id,
-        moved=PointsToMove(PointsKind.SPENT, -points, reference),
+        moving=Moving(PointsKind.SPENT, -points, reference),
     )
     worth = programme.worth(points)
     move_credit(

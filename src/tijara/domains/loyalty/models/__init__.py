@@ -1,4 +1,5 @@
 from .account import PointsAccount
+from .book import POINTS
 from .earning import Earning
 from .grant import PointsGrant
 from .lot import PointsLot
@@ -9,6 +10,7 @@ from .tier import TierRow
 from .tier_step import TierStep
 
 __all__ = [
+    "POINTS",
     "Earning",
     "PointsAccount",
     "PointsGrant",

@@ -2,14 +2,13 @@ from django.db import models
 from django.db.models import Q
 
 from tijara.kit.clock import now
-from tijara.platform.ownership.rows import BuyerOwned
+from tijara.platform.balances.rows import Balance
 
 
-class PointsAccount(BuyerOwned):
-    """A buyer's points in one market. Its id is the market's. The balance may be below nothing:
-    what was spent before its goods went back."""
+class PointsAccount(Balance):
+    """A buyer's points in one market. The balance may be below nothing: what was spent before its
+    goods went back."""
 
-    balance = models.BigIntegerField(default=0)
     pending = models.BigIntegerField(default=0)
     spent_minor = models.BigIntegerField(default=0)
     """In the last 365 days, as it was looked at last."""
@@ -17,8 +16,6 @@ class PointsAccount(BuyerOwned):
     tier_since = models.DateTimeField(null=True)
     looked_at = models.DateTimeField(default=now)
     """When its tier was looked at last."""
-    opened_at = models.DateTimeField(default=now)
-    moved_at = models.DateTimeField(default=now)
 
     class Meta:
         db_table = "loyalty_account"

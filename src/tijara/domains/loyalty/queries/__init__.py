@@ -22,7 +22,7 @@ from .programmes import (
     tier_groups,
     tiers_in,
 )
-from .proofs import accounts_proof, books_proof, moves_proof
+from .proofs import accounts_proof, books_proof, moves_proof, pending_proof
 
 __all__ = [
     "account_of",
@@ -36,6 +36,7 @@ __all__ = [
     "moves_of",
     "moves_proof",
     "pending_points",
+    "pending_proof",
     "points_figures",
     "points_grants_to_decide",
     "points_of_order",

@@ -5,38 +5,33 @@ from uuid import UUID
 from django.db.models import Count, Q, Sum
 
 from tijara.domains.markets.queries import market_by_id
-from tijara.kit.clock import now
+from tijara.kit.balances import Expiring, Granted, GrantState, Moved, OrderMark
 from tijara.kit.money import Money
 from tijara.kit.page import Page
+from tijara.platform.balances.reads import (
+    accounts_page,
+    expiring,
+    grants_to,
+    moves_page,
+    proposals_in,
+)
 
-from ..models import Earning, PointsAccount, PointsGrant, PointsLot, PointsMoveRow
+from ..models import POINTS, Earning, PointsAccount, PointsGrant, PointsMoveRow
 from ..rules import next_tier
 from ..shapes import (
     AccountView,
     EarningState,
-    ExpiringPoints,
     GrantReason,
-    GrantState,
-    GrantView,
-    OrderMark,
     OrderPoints,
     PendingPoints,
     PointsFigures,
     PointsKind,
-    PointsMove,
     Standing,
 )
 from .programmes import programme_of, tiers_in
 
 ACCOUNT = (
     "buyer_id", "id", "balance", "pending", "tier_id", "spent_minor", "tier_since", "moved_at",
-)  # fmt: skip
-MOVE = (
-    "id", "kind", "points", "balance", "seller_id", "order_id", "number", "expires_at", "moved_at",
-)  # fmt: skip
-GRANT = (
-    "buyer_id", "id", "market_id", "points", "reason", "note", "state", "proposed_by",
-    "proposed_at", "decided_by", "decided_at",
 )  # fmt: skip
 
 
@@ -48,18 +43,15 @@ def account_of(buyer_id: UUID, market_id: UUID) -> AccountView | None:
 
 def accounts_of_market(market_id: UUID, page: int = 1, size: int = 30) -> Page[AccountView]:
     """The last moved first: for staff."""
-    start = (page - 1) * size
-    rows = PointsAccount.objects.filter(id=market_id).order_by("-moved_at", "buyer_id")
-    found = [AccountView(*row) for row in rows.values_list(*ACCOUNT)[start : start + size + 1]]
-    return Page(found[:size], page, size, has_next=len(found) > size)
+    found = accounts_page(POINTS, ACCOUNT, market_id, page, size)
+    return Page([AccountView(*row) for row in found.items], page, size, has_next=found.has_next)
 
 
-def moves_of(buyer_id: UUID, market_id: UUID, page: int = 1, size: int = 30) -> Page[PointsMove]:
+def moves_of(
+    buyer_id: UUID, market_id: UUID, page: int = 1, size: int = 30
+) -> Page[Moved[PointsKind, int]]:
     """The newest first."""
-    start = (page - 1) * size
-    rows = PointsMoveRow.objects.filter(buyer_id=buyer_id, account_id=market_id).order_by("-id")
-    found = [_move(*row) for row in rows.values_list(*MOVE)[start : start + size + 1]]
-    return Page(found[:size], page, size, has_next=len(found) > size)
+    return moves_page(POINTS, PointsKind, int, (buyer_id, market_id), page, size)
 
 
 def pending_points(buyer_id: UUID, market_id: UUID) -> list[PendingPoints]:
@@ -76,18 +68,9 @@ def pending_points(buyer_id: UUID, market_id: UUID) -> list[PendingPoints]:
     ]
 
 
-def expiring_points(buyer_id: UUID, market_id: UUID) -> list[ExpiringPoints]:
+def expiring_points(buyer_id: UUID, market_id: UUID) -> list[Expiring[int]]:
     """Lots that have a last day, the nearest first; those of a day together."""
-    rows = PointsLot.objects.filter(
-        buyer_id=buyer_id, account_id=market_id, left__gt=0, expires_at__gt=now()
-    )
-    found: list[ExpiringPoints] = []
-    for left, moment in rows.order_by("expires_at", "id").values_list("left", "expires_at"):
-        if found and found[-1].expires_at.date() == moment.date():
-            found[-1] = ExpiringPoints(found[-1].points + left, found[-1].expires_at)
-        else:
-            found.append(ExpiringPoints(left, moment))
-    return found
+    return expiring(POINTS, int, (buyer_id, market_id))
 
 
 def points_of_order(seller_id: UUID, order_id: UUID) -> OrderPoints | None:
@@ -116,16 +99,14 @@ def standing_of(buyer_id: UUID, market_id: UUID) -> Standing | None:
     return Standing(tier, above, Money(spent, currency), Money(missing, currency), percent)
 
 
-def grants_waiting(market_id: UUID) -> list[GrantView]:
+def grants_waiting(market_id: UUID) -> list[Granted[GrantReason, int]]:
     """Proposals that another of the staff must look at, the oldest first."""
-    rows = PointsGrant.objects.filter(market_id=market_id, state=GrantState.PROPOSED)
-    return [_grant(*row) for row in rows.order_by("proposed_at").values_list(*GRANT)[:100]]
+    return proposals_in(PointsGrant, GrantReason, int, market_id)
 
 
-def grants_of(buyer_id: UUID, market_id: UUID) -> list[GrantView]:
+def grants_of(buyer_id: UUID, market_id: UUID) -> list[Granted[GrantReason, int]]:
     """What staff gave this buyer or took, or proposed to; the newest first."""
-    rows = PointsGrant.objects.filter(buyer_id=buyer_id, market_id=market_id)
-    return [_grant(*row) for row in rows.order_by("-proposed_at").values_list(*GRANT)[:50]]
+    return grants_to(PointsGrant, GrantReason, int, (buyer_id, market_id))
 
 
 def points_grants_to_decide() -> int:
@@ -153,19 +134,6 @@ def points_figures(market_id: UUID) -> PointsFigures | None:
         points=points,
         pending=pending,
         accounts=told["accounts"],
-        by_kind={PointsKind(kind): number for kind, number in kinds.annotate(number=Sum("points"))},
+        by_kind={PointsKind(kind): number for kind, number in kinds.annotate(number=Sum("amount"))},
         by_tier=dict(tiers),
-    )
-
-
-def _move(*row) -> PointsMove:
-    id, kind, points, balance, seller_id, order_id, number, expires_at, moved_at = row
-    order = OrderMark(seller_id, order_id, number) if order_id else None
-    return PointsMove(id, PointsKind(kind), points, balance, order, expires_at, moved_at)
-
-
-def _grant(*row) -> GrantView:
-    buyer_id, id, market_id, points, reason, note, state, *rest = row
-    return GrantView(
-        buyer_id, id, market_id, points, GrantReason(reason), note, GrantState(state), *rest
     )

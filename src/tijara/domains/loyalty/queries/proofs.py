@@ -3,36 +3,30 @@
 from psycopg.sql import SQL
 
 from tijara.platform.audits import Findings, compared, proof
+from tijara.platform.balances.proofs import accounts_are_moves_and_lots, moves_follow
+
+from ..models import POINTS
 
 
-@proof("every account of points is the sum of its moves, its lots and its pending orders")
+@proof("every account of points is the sum of its moves and its lots")
 def accounts_proof() -> Findings:
-    return compared(
-        SQL("""
-            SELECT 'points ' || a.buyer_id, a.balance = coalesce(m.points, 0)
-               AND greatest(a.balance, 0) = coalesce(l.points, 0)
-               AND a.pending = coalesce(e.points, 0)
-            FROM loyalty_account a
-            LEFT JOIN (SELECT buyer_id, account_id, sum(points) AS points
-                       FROM loyalty_move GROUP BY 1, 2) m
-              ON m.buyer_id = a.buyer_id AND m.account_id = a.id
-            LEFT JOIN (SELECT buyer_id, account_id, sum("left") AS points
-                       FROM loyalty_lot GROUP BY 1, 2) l
-              ON l.buyer_id = a.buyer_id AND l.account_id = a.id
-            LEFT JOIN (SELECT buyer_id, market_id, sum(points) AS points
-                       FROM loyalty_earning WHERE state = 'pending' GROUP BY 1, 2) e
-              ON e.buyer_id = a.buyer_id AND e.market_id = a.id
-        """)
-    )
+    return accounts_are_moves_and_lots(POINTS)
 
 
 @proof("each move of points leaves what was there before it and itself")
 def moves_proof() -> Findings:
+    return moves_follow(POINTS)
+
+
+@proof("what is pending in an account of points is what its orders will earn")
+def pending_proof() -> Findings:
     return compared(
         SQL("""
-            SELECT 'move ' || id, balance = points + coalesce(
-                lag(balance) OVER (PARTITION BY buyer_id, account_id ORDER BY id), 0)
-            FROM loyalty_move
+            SELECT 'points ' || a.buyer_id, a.pending = coalesce(e.points, 0)
+            FROM loyalty_account a
+            LEFT JOIN (SELECT buyer_id, market_id, sum(points) AS points
+                       FROM loyalty_earning WHERE state = 'pending' GROUP BY 1, 2) e
+              ON e.buyer_id = a.buyer_id AND e.market_id = a.id
         """)
     )
 

@@ -61,18 +61,6 @@ GOODS = 230
 """Two pieces at 115.00: a point for each whole 1.00. Delivery earns nothing."""
 
 
-@pytest.fixture
-def market():
-    known = make_market(protection_days=3)
-    make_programme(known.id)
-    return known
-
-
-@pytest.fixture
-def buyer():
-    return make_person()
-
-
 def part_back(order):
     """One of the two pieces."""
     one = make_return(order, state=ReturnState.INSPECTED)

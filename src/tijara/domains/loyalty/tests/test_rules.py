@@ -8,7 +8,6 @@ from hypothesis import strategies as some
 
 from tijara.domains.loyalty.rules import (
     grant_faults,
-    laid_down,
     last_day,
     next_tier,
     points_of,
@@ -30,7 +29,6 @@ from tijara.domains.loyalty.shapes import (
     TierDraft,
 )
 from tijara.kit.ids import new_id
-from tijara.kit.money import taken_in_order
 
 THEN, SINCE, LATER = (datetime(2026, month, 1, tzinfo=UTC) for month in (1, 3, 6))
 LINES = some.lists(
@@ -106,20 +104,7 @@ class TestRates:
         assert rate_for([other], self.goods, LATER) is None
 
 
-class TestLots:
-    @given(some.lists(some.integers(1, 10**6), max_size=4), some.integers(0, 10**7))
-    def test_they_are_emptied_in_their_order_and_the_rest_is_owed(self, left, points):
-        lots = [(new_id(), one) for one in left]
-        taken = taken_in_order(lots, points)
-        assert sum(many for _, many in taken) == min(points, sum(left))
-        assert [id for id, _ in taken] == [id for id, _ in lots][: len(taken)]
-
-    @given(some.integers(1, 10**6), some.integers(-(10**6), 10**6))
-    def test_what_comes_pays_what_was_owed_first(self, points, balance):
-        lot = laid_down(points, balance)
-        assert 0 <= lot <= points
-        assert max(balance, 0) + lot == max(balance + points, 0)
-
+class TestLastDays:
     def test_the_last_day_is_the_same_of_another_month(self):
         assert last_day(0, THEN) is None
         assert last_day(1, datetime(2027, 1, 31, tzinfo=UTC)) == datetime(2027, 2, 28, tzinfo=UTC)

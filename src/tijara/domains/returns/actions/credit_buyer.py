@@ -7,8 +7,9 @@ from tijara.domains.ledger.shapes import Account, Transfer
 from tijara.domains.orders.queries import numbers_of
 from tijara.domains.parties.queries import home_of_buyer, markets_of
 from tijara.domains.wallet.actions import move_credit
-from tijara.domains.wallet.shapes import CreditKind, CreditToPut, OrderMark
+from tijara.domains.wallet.shapes import CreditKind, CreditToPut
 from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.balances import OrderMark
 from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Refusal

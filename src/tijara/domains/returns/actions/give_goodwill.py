@@ -10,9 +10,10 @@ from tijara.domains.orders.actions import lock_order
 from tijara.domains.orders.shapes import OrderState, OrderView
 from tijara.domains.parties.queries import home_of_buyer, markets_of
 from tijara.domains.wallet.actions import move_credit, tell_of_credit
-from tijara.domains.wallet.shapes import CreditKind, CreditToPut, OrderMark
+from tijara.domains.wallet.shapes import CreditKind, CreditToPut
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.arabic import strip_controls
+from tijara.kit.balances import OrderMark
 from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid

@@ -3,7 +3,7 @@
 from .buy_gift_card import NotSoldHere, buy_gift_card
 from .call_off_gift_card import call_off_gift_card
 from .cancel_gift_card import cancel_gift_card
-from .decide_grant import GrantDecided, OwnProposal, decide_grant
+from .decide_grant import decide_grant
 from .drop_gift_card import drop_gift_card
 from .end_gift_card import GiftOver, end_gift_card
 from .expire_credit import expire_credit
@@ -29,10 +29,8 @@ __all__ = [
     "CreditShort",
     "GiftInvalid",
     "GiftOver",
-    "GrantDecided",
     "GrantInvalid",
     "NotSoldHere",
-    "OwnProposal",
     "TermsInvalid",
     "buy_gift_card",
     "call_off_gift_card",

@@ -7,10 +7,11 @@ from tijara.kit.clock import now
 from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.platform.action import action
+from tijara.platform.balances.grants import carried_out
 
 from ..models import Grant
 from ..rules import last_moment
-from ..shapes import CreditKind, CreditToPut, GrantState
+from ..shapes import CreditKind, CreditToPut
 from .move_credit import move_credit
 from .tell_of_credit import tell_of_credit
 
@@ -18,16 +19,14 @@ from .tell_of_credit import tell_of_credit
 @action(power=Power.SYSTEM)
 def give_credit(*, actor: Actor, buyer_id: UUID, grant_id: UUID, decided_by: UUID | None) -> None:
     """The caller has locked the proposal. Its days are counted from now."""
-    row = Grant.objects.filter(buyer_id=buyer_id, id=grant_id, state=GrantState.PROPOSED)
-    grant = row.get()
-    row.update(state=GrantState.GIVEN, decided_by=decided_by, decided_at=now())
+    grant = carried_out(Grant, buyer_id, grant_id, decided_by)
     move_id = move_credit(
         actor=SYSTEM,
         buyer_id=buyer_id,
         market_id=grant.market_id,
         credit=CreditToPut(
             kind=CreditKind.GOODWILL,
-            amount=Money(grant.amount_minor, grant.currency),
+            amount=Money(grant.amount, grant.currency),
             reference=f"grant:{grant_id.hex}",
             expires_at=last_moment(grant.days, now()),
         ),

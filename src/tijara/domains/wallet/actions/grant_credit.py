@@ -5,15 +5,17 @@ from uuid import UUID
 
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.arabic import strip_controls
+from tijara.kit.balances import GrantState
 from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid
 from tijara.platform.action import action
+from tijara.platform.balances.grants import proposed
 
 from ..models import Grant
 from ..queries import alone_up_to
 from ..rules import grant_faults
-from ..shapes import GrantDraft, GrantState
+from ..shapes import GrantDraft
 from .give_credit import give_credit
 
 
@@ -33,21 +35,21 @@ def grant_credit(
         faults["amount"] = "other_currency"
     if faults:
         raise GrantInvalid(faults)
-    row = Grant(
-        buyer_id=buyer_id,
-        id=grant_id or new_id(),
-        market_id=market_id,
-        currency=draft.amount.currency,
-        amount_minor=draft.amount.minor,
-        reason=draft.reason,
-        note=draft.note,
-        days=draft.days,
-        state=GrantState.PROPOSED,
-        proposed_by=actor.person_id,
+    mine = proposed(
+        Grant(
+            buyer_id=buyer_id,
+            id=grant_id or new_id(),
+            market_id=market_id,
+            currency=draft.amount.currency,
+            amount=draft.amount.minor,
+            reason=draft.reason,
+            note=draft.note,
+            days=draft.days,
+            state=GrantState.PROPOSED,
+            proposed_by=actor.person_id,
+        )
     )
-    Grant.objects.bulk_create([row], ignore_conflicts=True)
-    mine = Grant.objects.select_for_update().get(buyer_id=buyer_id, id=row.id)
-    if mine.state == GrantState.PROPOSED and mine.amount_minor <= alone.minor:
+    if mine.state == GrantState.PROPOSED and mine.amount <= alone.minor:
         give_credit(actor=SYSTEM, buyer_id=buyer_id, grant_id=mine.id, decided_by=actor.person_id)
-        return GrantState.GIVEN
+        return GrantState.DONE
     return GrantState(mine.state)

@@ -27,7 +27,7 @@ def hold_credit(
 ) -> None:
     """In the commit of the checkout's intent, which happens once."""
     mine = Wallet.objects.filter(buyer_id=buyer_id, id=market_id)
-    has_it = mine.filter(balance_minor__gte=F("held_minor") + amount_minor)
+    has_it = mine.filter(balance__gte=F("held_minor") + amount_minor)
     if amount_minor <= 0 or not has_it.update(held_minor=F("held_minor") + amount_minor):
         raise CreditShort()
     Hold.objects.create(

@@ -6,13 +6,13 @@ from tijara.domains.ledger.actions import post_journal
 from tijara.domains.ledger.shapes import Account, Transfer
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.arabic import strip_controls
+from tijara.kit.balances import LONGEST_NOTE
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
 from ..models import GiftCard
 from ..queries import alone_up_to
-from ..rules import LONGEST_NOTE
 from ..shapes import GiftDraft, GiftState
 from .open_gift_card import GiftInvalid, open_gift_card
 

@@ -23,7 +23,7 @@ from ..shapes import CreditKind
 def tell_of_credit(*, actor: Actor, buyer_id: UUID, move_id: UUID) -> None:
     """As he wishes to be told. Once."""
     move = Move.objects.get(buyer_id=buyer_id, id=move_id)
-    market = market_by_id(move.wallet_id)
+    market = market_by_id(move.account_id)
     person_id = person_of_buyer(buyer_id)
     person = account(person_id) if person_id else None
     is_shop = move.kind == CreditKind.SHOP_GOODWILL
@@ -33,7 +33,7 @@ def tell_of_credit(*, actor: Actor, buyer_id: UUID, move_id: UUID) -> None:
         language=person.language if person and person.language else market.languages[0],
         template="wallet/messages/credit_given.txt",
         facts={
-            "amount": Money(move.amount_minor, market.currency),
+            "amount": Money(move.amount, market.currency),
             "store": (stores([move.seller_id]).get(move.seller_id) or "") if is_shop else "",
             "expires": bool(move.expires_at),
             "last_day": move.expires_at.date().isoformat() if move.expires_at else "",
@@ -41,6 +41,6 @@ def tell_of_credit(*, actor: Actor, buyer_id: UUID, move_id: UUID) -> None:
         link_to="wallet",
         link_facts={},
         button=_("Open your wallet"),
-        market_id=move.wallet_id,
+        market_id=move.account_id,
     )
     write_letter(actor=SYSTEM, owner_id=buyer_id, key=f"{words.kind}:{move_id}", words=words)

@@ -1,3 +1,4 @@
+from .book import CREDIT
 from .gift_card import GiftCard
 from .grant import Grant
 from .hold import Hold
@@ -6,4 +7,4 @@ from .move import Move
 from .terms import WalletTerms
 from .wallet import Wallet
 
-__all__ = ["GiftCard", "Grant", "Hold", "Lot", "Move", "Wallet", "WalletTerms"]
+__all__ = ["CREDIT", "GiftCard", "Grant", "Hold", "Lot", "Move", "Wallet", "WalletTerms"]

@@ -1,26 +1,14 @@
-"""Lots, shares and parcels: every coin goes once, and none is left over."""
+"""Shares and parcels: every coin goes once, and none is left over."""
 
 from hypothesis import given
 from hypothesis import strategies as some
 
 from tijara.domains.ledger.shapes import Account
-from tijara.domains.wallet.rules import credit_shares, grant_faults, move_transfer, taken_from
+from tijara.domains.wallet.rules import credit_shares, grant_faults, move_transfer
 from tijara.domains.wallet.shapes import CreditKind, GrantDraft
-from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 
 AMOUNTS = some.integers(0, 10**9)
-
-
-class TestLots:
-    @given(some.lists(some.integers(1, 10**6), min_size=1, max_size=4), some.integers(0, 100))
-    def test_they_are_emptied_in_their_order_to_the_coin(self, left, part):
-        amount = sum(left) * part // 100
-        lots = [(new_id(), one) for one in left]
-        taken = taken_from(lots, amount)
-        assert sum(many for _, many in taken) == amount
-        assert [id for id, _ in taken] == [id for id, _ in lots][: len(taken)]
-        assert all(many == dict(lots)[id] for id, many in taken[:-1])
 
 
 class TestOrders:

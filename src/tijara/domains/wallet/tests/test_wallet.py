@@ -9,9 +9,7 @@ from tijara.domains.ledger.shapes import Account
 from tijara.domains.markets.testing import make_market
 from tijara.domains.wallet.actions import (
     CreditShort,
-    GrantDecided,
     GrantInvalid,
-    OwnProposal,
     decide_grant,
     expire_credit,
     grant_credit,
@@ -28,8 +26,6 @@ from tijara.domains.wallet.shapes import (
     CreditPart,
     CreditToPut,
     GrantDraft,
-    GrantState,
-    OrderMark,
 )
 from tijara.domains.wallet.testing import (
     as_buyer,
@@ -41,11 +37,13 @@ from tijara.domains.wallet.testing import (
     make_staff,
 )
 from tijara.kit.actor import SYSTEM
+from tijara.kit.balances import GrantState, OrderMark
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 from tijara.platform.action import NotAllowed
 from tijara.platform.audits import run_proofs
+from tijara.platform.balances.grants import GrantDecided, OwnProposal
 
 pytestmark = pytest.mark.django_db
 
@@ -196,7 +194,7 @@ class TestGrants:
     def test_a_small_one_is_there_at_once_and_pressed_twice_once(self):
         buyer_id, grant_id = make_person(), new_id()
         for _ in range(2):
-            assert self.grant(buyer_id, 10000, grant_id=grant_id) is GrantState.GIVEN
+            assert self.grant(buyer_id, 10000, grant_id=grant_id) is GrantState.DONE
         assert balance(buyer_id) == (10000, 0)
         assert faults() == {}
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from tijara.domains.clearing.actions import (
     AlreadyBooked,
+    FormWrong,
     LineEnded,
     LinesUnread,
     NoSuchGateway,
@@ -22,13 +23,23 @@ from tijara.domains.clearing.actions import (
     book_report,
     discard_report,
     end_line,
+    map_report,
     read_report,
 )
-from tijara.domains.clearing.queries import report, report_lines, reports
+from tijara.domains.clearing.queries import (
+    kind_guess,
+    kind_words,
+    report,
+    report_lines,
+    report_sample,
+    reports,
+)
 from tijara.domains.clearing.shapes import Ending, LineView, ReportView, Verdict
 from tijara.domains.payments.queries import known_gateways
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
+from tijara.kit.arabic import strip_controls
+from tijara.kit.lists import LineKind
 from tijara.platform.files import FileNotAccepted, FileTooLarge
 from tijara.ui.directions import page_number, see_other
 from tijara.ui.language import local
@@ -43,6 +54,7 @@ VERDICTS: dict[Verdict, tuple[Promise, str]] = {
     Verdict.REFUNDED: (pgettext_lazy("line of a report", "Refund"), ""),
     Verdict.TAKEN: (pgettext_lazy("line of a report", "Taken from us"), "bad"),
     Verdict.FEE: (pgettext_lazy("line of a report", "A fee"), ""),
+    Verdict.PASSED: (pgettext_lazy("line of a report", "Doesn’t count"), ""),
     Verdict.REPEATED: (pgettext_lazy("line of a report", "Repeated, doesn’t count"), ""),
     Verdict.UNREADABLE: (pgettext_lazy("line of a report", "Can’t be read"), "bad"),
 }
@@ -59,6 +71,23 @@ ENDINGS = {
     Ending.BORNE: pgettext_lazy("end of a line", "The market bears it"),
     Ending.MATCHED: pgettext_lazy("end of a line", "It was a payment of ours"),
     Ending.OFFSET: pgettext_lazy("end of a line", "It came twice and went back"),
+}
+COLUMNS: dict[str, Promise] = {
+    "reference": pgettext_lazy("column of a report", "Payment, by the gateway’s name of it"),
+    "amount": pgettext_lazy("column of a report", "Amount, before fees"),
+    "kind": pgettext_lazy("column of a report", "Kind of the line"),
+    "fee": pgettext_lazy("column of a report", "Fee"),
+    "vat": pgettext_lazy("column of a report", "VAT on the fee"),
+    "net": pgettext_lazy("column of a report", "Net amount"),
+    "currency": pgettext_lazy("column of a report", "Currency"),
+    "moment": pgettext_lazy("column of a report", "Day or moment"),
+}
+KINDS: dict[LineKind, Promise] = {
+    LineKind.PAYMENT: pgettext_lazy("kind of a line", "A payment"),
+    LineKind.REFUND: pgettext_lazy("kind of a line", "A refund"),
+    LineKind.TAKEN: pgettext_lazy("kind of a line", "Taken from us"),
+    LineKind.FEE: pgettext_lazy("kind of a line", "A fee"),
+    LineKind.NOTHING: pgettext_lazy("kind of a line", "Doesn’t count"),
 }
 UNREADABLE = (FileTooLarge, ReportUnreadable, NoSuchGateway)
 
@@ -84,13 +113,36 @@ def gateway_reports(request: HttpRequest, actor: Actor) -> HttpResponse:
         return _list(request, sentence_of(ReportUnreadable()))
     except UNREADABLE as refusal:
         return _list(request, sentence_of(refusal))
-    return see_other(_address(made), _("Read. Nothing is booked yet."))
+    is_read = bool(report_lines(_found(made)))
+    said = _("Read. Nothing is booked yet.") if is_read else _("Say which column is which.")
+    return see_other(_address(made), said)
 
 
 @require_safe
 @in_office
 def gateway_report(request: HttpRequest, actor: Actor, report_id: UUID) -> HttpResponse:
     return _report(request, _found(report_id))
+
+
+@require_POST
+@in_office
+def gateway_report_columns(request: HttpRequest, actor: Actor, report_id: UUID) -> HttpResponse:
+    """Where a column of kinds is named for the first time, its words are asked for next."""
+    told = _found(report_id)
+    columns = {name: request.POST.get(name, "") for name in COLUMNS}
+    words = kind_words(report_id, columns["kind"])
+    kinds = {word: request.POST.get(f"kind-{place}", "") for place, word in enumerate(words)}
+    if words and request.POST.get("kinds_of") != columns["kind"]:
+        kinds = {word: told.kinds.get(word) or kind_guess(word) for word in words}
+    try:
+        map_report(actor=actor, report_id=report_id, columns=columns, kinds=kinds)
+    except FormWrong as refusal:
+        wrong = field_sentences(refusal.fields)
+        return _report(request, told, columns=columns, kinds=kinds, column_faults=wrong)
+    except (AlreadyBooked, ReportUnreadable) as refusal:
+        return see_other(_address(report_id), sentence_of(refusal), "warn")
+    said = _("Read again. The next reports of this gateway are read the same way.")
+    return see_other(_address(report_id), said)
 
 
 @require_POST
@@ -153,11 +205,15 @@ def _report(
     request: HttpRequest,
     told: ReportView,
     *,
+    columns: dict[str, str] | None = None,
+    kinds: dict[str, str] | None = None,
+    column_faults: dict[str, str] | None = None,
     typed: dict[str, str] | None = None,
     wrong: dict[str, str] | None = None,
 ) -> HttpResponse:
     lines = report_lines(told)
     context = {
+        **_form(told, columns or dict(told.columns), kinds, column_faults or {}),
         "told": told,
         "gateway": told.gateway.capitalize(),
         "lines": [
@@ -167,11 +223,39 @@ def _report(
         "counts": _counts(lines),
         "may_book": bool(lines)
         and not any(one.verdict is Verdict.UNREADABLE for one in lines)
-        and any(one.verdict is not Verdict.REPEATED for one in lines),
+        and any(one.verdict not in (Verdict.REPEATED, Verdict.PASSED) for one in lines),
         "typed": typed or {"received": told.net.to_decimal_string(), "bank_reference": ""},
         "wrong": wrong or {},
     }
-    return office_page(request, "gateway_report", context, status=422 if wrong else 200)
+    status = 422 if wrong or column_faults else 200
+    return office_page(request, "gateway_report", context, status=status)
+
+
+def _form(
+    told: ReportView, chosen: dict[str, str], kinds: dict[str, str] | None, faults: dict[str, str]
+) -> dict:
+    """How it is read: its columns, what its words mean, and how its file begins."""
+    if told.booked_at:
+        return {}
+    headings = [("", _("None of them")), *((name, strip_controls(name)) for name in told.header)]
+    meanings = [("", _("Choose")), *((str(kind), name) for kind, name in KINDS.items())]
+    known = dict(told.kinds) if kinds is None else kinds
+    missing = faults.get("kinds", "")
+    return {
+        "columns": [
+            (name, label, chosen.get(name, ""), headings, faults.get(name, ""))
+            for name, label in COLUMNS.items()
+        ],
+        "kinds_of": chosen.get("kind", ""),
+        "kinds": [
+            (f"kind-{place}", word or "—", known.get(word, ""), meanings)
+            for place, word in enumerate(kind_words(told.id, chosen.get("kind", "")))
+        ],
+        "kinds_fault": missing,
+        "column_faults": faults,
+        "header": told.header,
+        "sample": report_sample(told.id),
+    }
 
 
 def _counts(lines: list[LineView]) -> list[tuple]:

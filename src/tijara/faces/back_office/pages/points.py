@@ -8,14 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
-from tijara.domains.accounts.queries import account_by_recipient, recipient_of
-from tijara.domains.accounts.shapes import AccountCard
-from tijara.domains.loyalty.actions import (
-    MoreThanThere,
-    OwnPointsProposal,
-    PointsGrantDecided,
-    decide_points_grant,
-)
+from tijara.domains.loyalty.actions import MoreThanThere, decide_points_grant
 from tijara.domains.loyalty.queries import (
     accounts_of_market,
     grants_waiting,
@@ -23,15 +16,19 @@ from tijara.domains.loyalty.queries import (
     programme_of,
     tiers_in,
 )
-from tijara.domains.loyalty.shapes import GrantView, PointsFigures, PointsKind, Tier
-from tijara.domains.markets.shapes import MarketPolicy
-from tijara.domains.parties.queries import buyers_of
+from tijara.domains.loyalty.shapes import PointsFigures, PointsKind, Tier
 from tijara.faces.back_office.office import in_office, office_page
-from tijara.faces.back_office.pages.wallets import people_at
-from tijara.faces.back_office.points import MOVES, REASONS, market_tabs
-from tijara.faces.back_office.wallets import market_here
+from tijara.faces.back_office.points import MOVES, REASONS
+from tijara.faces.back_office.wallets import (
+    buyer_at,
+    market_here,
+    market_tabs,
+    people_at,
+    proposals,
+)
 from tijara.kit.actor import Actor
 from tijara.kit.powers import Power
+from tijara.platform.balances.grants import GrantDecided, OwnProposal
 from tijara.ui.directions import page_number, see_other
 from tijara.ui.language import local
 from tijara.ui.pieces.words import named
@@ -45,7 +42,7 @@ FLOWS = (PointsKind.EARNED, PointsKind.GRANTED, PointsKind.SPENT, PointsKind.EXP
 def points(request: HttpRequest, actor: Actor) -> HttpResponse:
     here = market_here(request.GET.get("market", ""))
     text = request.GET.get("q", "").strip()[:100]
-    if text and (found := _found(text, here)):
+    if found := buyer_at(text, here):
         return see_other(local(f"/office/points/{here.slug}/{found}"))
     listed = accounts_of_market(here.id, page=page_number(request))
     waiting = grants_waiting(here.id)
@@ -54,12 +51,12 @@ def points(request: HttpRequest, actor: Actor) -> HttpResponse:
     by_id: dict[UUID | None, Tier] = {one.id: one for one in tiers}
     context = {
         "here": here,
-        "markets": market_tabs(here),
+        "markets": market_tabs("points", here),
         "programme": programme_of(here.id),
         "figures": figures,
         "flows": _flows(figures) if figures else (),
         "levels": _levels(figures, tiers) if figures and tiers else (),
-        "waiting": [_proposal(one, people, actor) for one in waiting],
+        "waiting": proposals(waiting, people, REASONS, actor),
         "page": listed,
         "rows": [(one, people.get(one.buyer_id), by_id.get(one.tier_id)) for one in listed.items],
         "text": text,
@@ -78,16 +75,9 @@ def points_decision(
     back = local(f"/office/points?market={here.slug}")
     try:
         decide_points_grant(actor=actor, buyer_id=buyer_id, grant_id=grant_id, is_agreed=is_agreed)
-    except (MoreThanThere, OwnPointsProposal, PointsGrantDecided) as refusal:
+    except (MoreThanThere, GrantDecided, OwnProposal) as refusal:
         return see_other(back, sentence_of(refusal), "warn")
     return see_other(back, _("Done.") if is_agreed else _("Declined. Nothing was changed."))
-
-
-def _found(text: str, here: MarketPolicy) -> UUID | None:
-    """The own buyer's id of who is reached there."""
-    recipient = recipient_of(text, here.country)
-    person = account_by_recipient(recipient) if recipient else None
-    return next(iter(buyers_of(person.id)), None) if person else None
 
 
 def _flows(figures: PointsFigures) -> list[tuple[Promise, int, float]]:
@@ -104,8 +94,3 @@ def _levels(figures: PointsFigures, tiers: list[Tier]) -> list[tuple[str, int, f
     none = everybody - sum(many for _name, many in known)
     told = [(pgettext("points", "No tier yet"), none), *known] if none else known
     return [(name, many, 100 * many / everybody if everybody else 0) for name, many in told]
-
-
-def _proposal(one: GrantView, people: dict[UUID, AccountCard], actor: Actor) -> tuple:
-    is_mine = one.proposed_by == actor.person_id
-    return one, people.get(one.buyer_id), REASONS[one.reason], is_mine

@@ -16,14 +16,14 @@ from tijara.domains.loyalty.queries import (
     programme_of,
     standing_of,
 )
-from tijara.domains.loyalty.shapes import GrantReason, GrantState, PointsGrantDraft
+from tijara.domains.loyalty.shapes import GrantReason, PointsGrantDraft
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.parties.queries import home_of_buyer
 from tijara.faces.back_office.office import in_office, office_page
-from tijara.faces.back_office.pages.wallets import people_at
-from tijara.faces.back_office.points import GRANTS, MOVES, REASONS
-from tijara.faces.back_office.wallets import market_here
+from tijara.faces.back_office.points import MOVES, REASONS
+from tijara.faces.back_office.wallets import GRANTS, market_here, people_at
 from tijara.kit.actor import Actor
+from tijara.kit.balances import GrantState
 from tijara.kit.ids import new_id
 from tijara.ui.directions import page_number, see_other
 from tijara.ui.goods.sheet import read_id

@@ -10,11 +10,11 @@ from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.parties.queries import home_of_buyer
 from tijara.domains.wallet.actions import GrantInvalid, grant_credit
 from tijara.domains.wallet.queries import alone_up_to, grants_of, moves_of, wallet_of
-from tijara.domains.wallet.shapes import GrantDraft, GrantReason, GrantState
+from tijara.domains.wallet.shapes import GrantDraft, GrantReason
 from tijara.faces.back_office.office import in_office, office_page
-from tijara.faces.back_office.pages.wallets import people_at
-from tijara.faces.back_office.wallets import GRANTS, MOVES, REASONS, market_here
+from tijara.faces.back_office.wallets import GRANTS, MOVES, REASONS, market_here, people_at
 from tijara.kit.actor import Actor
+from tijara.kit.balances import GrantState
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 from tijara.ui.directions import page_number, see_other
@@ -48,7 +48,7 @@ def wallet(request: HttpRequest, actor: Actor, slug: str, buyer_id: UUID) -> Htt
         return _page(request, here, buyer_id, typed, refusal.fields, grant_id)
     said = (
         _("Given. The buyer has been told.")
-        if state is GrantState.GIVEN
+        if state is GrantState.DONE
         else _("Proposed. A colleague must agree.")
     )
     return see_other(local(f"/office/wallets/{slug}/{buyer_id}"), said)

@@ -1,19 +1,13 @@
 """The wallets of a market's buyers: what we owe them, and what colleagues propose to give."""
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from tijara.domains.accounts.queries import account_by_recipient, accounts, recipient_of
-from tijara.domains.accounts.shapes import AccountCard
 from tijara.domains.markets.shapes import MarketPolicy
-from tijara.domains.parties.queries import buyers_of, people_of_buyers
 from tijara.domains.wallet.actions import (
-    GrantDecided,
-    OwnProposal,
     TermsInvalid,
     decide_grant,
     set_wallet_terms,
@@ -24,11 +18,18 @@ from tijara.domains.wallet.queries import (
     wallet_figures,
     wallets_of_market,
 )
-from tijara.domains.wallet.shapes import GrantView
 from tijara.faces.back_office.office import in_office, office_page
-from tijara.faces.back_office.wallets import REASONS, market_here, tabs_at
+from tijara.faces.back_office.wallets import (
+    REASONS,
+    buyer_at,
+    market_here,
+    people_at,
+    proposals,
+    tabs_at,
+)
 from tijara.kit.actor import Actor
 from tijara.kit.powers import Power
+from tijara.platform.balances.grants import GrantDecided, OwnProposal
 from tijara.ui.directions import page_number, see_other
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import field_sentences, sentence_of
@@ -40,10 +41,8 @@ from tijara.ui.typed import amount
 def wallets(request: HttpRequest, actor: Actor) -> HttpResponse:
     here = market_here(request.GET.get("market", ""))
     text = request.GET.get("q", "").strip()[:100]
-    if text:
-        found = _found(text, here)
-        if found:
-            return see_other(local(f"/office/wallets/{here.slug}/{found}"))
+    if found := buyer_at(text, here):
+        return see_other(local(f"/office/wallets/{here.slug}/{found}"))
     return wallets_page(request, actor, here, text=text)
 
 
@@ -93,7 +92,7 @@ def wallets_page(
     context = {
         "page": page,
         "rows": [(one, people.get(one.buyer_id)) for one in page.items],
-        "waiting": [_proposal(one, people, actor) for one in waiting],
+        "waiting": proposals(waiting, people, REASONS, actor),
         "figures": wallet_figures(here.id),
         "text": text,
         "alone": alone,
@@ -103,27 +102,6 @@ def wallets_page(
         **tabs_at("wallets", here),
     }
     return office_page(request, "wallets", context, status=422 if fault else 200)
-
-
-def people_at(buyer_ids: Iterable[UUID]) -> dict[UUID, AccountCard]:
-    """By buyer's id."""
-    persons = people_of_buyers(buyer_ids)
-    known = accounts(set(persons.values()))
-    return {
-        buyer_id: known[person_id] for buyer_id, person_id in persons.items() if person_id in known
-    }
-
-
-def _found(text: str, here: MarketPolicy) -> UUID | None:
-    """The own buyer's id of who is reached there."""
-    recipient = recipient_of(text, here.country)
-    person = account_by_recipient(recipient) if recipient else None
-    return next(iter(buyers_of(person.id)), None) if person else None
-
-
-def _proposal(one: GrantView, people: dict[UUID, AccountCard], actor: Actor) -> tuple:
-    is_mine = one.proposed_by == actor.person_id
-    return one, people.get(one.buyer_id), REASONS[one.reason], is_mine
 
 
 def _address(here: MarketPolicy) -> str:

@@ -77,12 +77,12 @@ def order_all(visitor: Visitor, offers: Sequence[Wanted]) -> UUID:
     return checkout_id
 
 
-def put_in_cart(visitor: Visitor, offer: Wanted) -> None:
+def put_in_cart(visitor: Visitor, offer: Wanted, pieces: int = 1) -> None:
     fields = {
         "seller_id": offer.seller_id,
         "offer_id": offer.offer_id,
         "seen_minor": offer.price_minor,
-        "quantity": 1,
+        "quantity": pieces,
         "next": "checkout",
     }
     answer = visitor.post("/cart", fields)
@@ -99,7 +99,10 @@ def form(visitor: Visitor) -> tuple[UUID, str]:
     return UUID(told[b"checkout"].decode()), told[b"total"].decode()
 
 
-def confirm(visitor: Visitor, checkout_id: UUID, total: str, payment: str = CASH) -> Answer:
+def confirm(
+    visitor: Visitor, checkout_id: UUID, total: str, payment: str = CASH, credit_minor: int = 0
+) -> Answer:
+    """As the checkout's form is sent; `credit_minor` of a wallet pays first."""
     number = checkout_id.int
     fields = {
         "checkout": checkout_id,
@@ -113,7 +116,7 @@ def confirm(visitor: Visitor, checkout_id: UUID, total: str, payment: str = CASH
         "landmark": "",
         "email": "",
         "payment": payment,
-    }
+    } | ({"wallet": credit_minor} if credit_minor else {})
     return visitor.post("/checkout", fields)
 
 

@@ -18,7 +18,8 @@ from .buying import CASH, Wanted, confirm, form, has_ordered, new_checkout, put_
 from .market import Market, audited, inside, running
 from .results import Result, always
 from .storm import afterwards, trade
-from .storm import buyers as shopping
+from .storm.ordering import CARD, order_pages
+from .storm.ordering import pay as pay_by_card
 from .visitor import Visitor
 
 BUYERS = 200
@@ -101,10 +102,10 @@ def of_codes(market: Market, units: int, *, buyers: int = BUYERS, attempts: int 
     goods = trading.codes[0]
 
     def pay(visitor: Visitor, checkout_id: UUID) -> None:
-        shopping.pay(trading, visitor, Random(checkout_id.int), checkout_id)
-        trading.code_pages += shopping.order_pages(trading, visitor, checkout_id)
+        pay_by_card(trading, visitor, Random(checkout_id.int), checkout_id)
+        trading.code_pages += order_pages(trading, visitor, checkout_id)
 
-    told = race(market, [goods], buyers=buyers, attempts=attempts, method=shopping.CARD, then=pay)
+    told = race(market, [goods], buyers=buyers, attempts=attempts, method=CARD, then=pay)
     afterwards.come_to_rest(trading, is_hurried=True)
     seen = {code for codes in trading.shown.values() for code in codes}
     ((sold, left),) = market.rows(SOLD, {"stock": trading.code_stocks[0]})

@@ -25,7 +25,7 @@ from tijara.domains.loyalty.queries import (
     standing_of,
     tiers_in,
 )
-from tijara.domains.loyalty.shapes import ForWhat, PointsKind, PointsMove, Programme, Rate
+from tijara.domains.loyalty.shapes import ForWhat, PointsKind, Programme, Rate
 from tijara.domains.orders.queries import order_link_token
 from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.buyers import as_actor
@@ -34,6 +34,7 @@ from tijara.faces.storefront.here import here
 from tijara.faces.storefront.pace import PICKING, pace
 from tijara.faces.storefront.pages.addresses import with_buyer
 from tijara.faces.storefront.typed import read_id
+from tijara.kit.balances import Moved
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 from tijara.ui.directions import page_number
@@ -122,7 +123,7 @@ def _show(
     return page(request, "points", context, status=422 if wrong else 200, is_private=True)
 
 
-def _row(move: PointsMove) -> tuple:
+def _row(move: Moved[PointsKind, int]) -> tuple:
     token = order_link_token(move.order.seller_id, move.order.order_id) if move.order else ""
     return move, MOVES[move.kind], token
 

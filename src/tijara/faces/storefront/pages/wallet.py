@@ -17,13 +17,14 @@ from tijara.domains.wallet.actions import (
     redeem_gift_card,
 )
 from tijara.domains.wallet.queries import expiring_credit, gift_cards_of, moves_of, wallet_of
-from tijara.domains.wallet.shapes import ExpiringCredit, GiftView, MoveView, WalletView
+from tijara.domains.wallet.shapes import CreditKind, GiftView, WalletView
 from tijara.faces.storefront.buyers import as_actor
 from tijara.faces.storefront.frame import page, see_other
 from tijara.faces.storefront.here import here
 from tijara.faces.storefront.pace import GUESSING, REDEEMING, pace, pace_of_network
 from tijara.faces.storefront.pages.addresses import with_buyer
 from tijara.faces.storefront.wallet_words import GIFTS, MOVES, WAITING
+from tijara.kit.balances import Expiring, Moved
 from tijara.kit.money import Money
 from tijara.ui.directions import page_number
 from tijara.ui.refusal_texts import sentence_of
@@ -80,7 +81,7 @@ def _show(request: HttpRequest, buyer_id: UUID, typed: str = "", wrong: str = ""
     return page(request, "wallet", context, status=422 if wrong else 200, is_private=True)
 
 
-def _lasting(known: WalletView | None, expiring: Sequence[ExpiringCredit]) -> Money | None:
+def _lasting(known: WalletView | None, expiring: Sequence[Expiring[Money]]) -> Money | None:
     """What of it has no last day, where some has one; not told while an order holds a part."""
     if known is None or not expiring or known.held.minor:
         return None
@@ -88,7 +89,7 @@ def _lasting(known: WalletView | None, expiring: Sequence[ExpiringCredit]) -> Mo
     return Money(rest, known.free.currency) if rest > 0 else None
 
 
-def _row(move: MoveView) -> tuple:
+def _row(move: Moved[CreditKind, Money]) -> tuple:
     token = order_link_token(move.order.seller_id, move.order.order_id) if move.order else ""
     return move, MOVES[move.kind], token
 

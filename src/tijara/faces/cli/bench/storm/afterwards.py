@@ -7,6 +7,7 @@ from tijara.faces.cli.bench.market import Market, MarketFailed, inside
 
 from . import gateway_book
 from .desks import refund_by_hand, signed_in
+from .members import redeem_gifts
 from .trade import PAUSE, Trade
 from .victims import wait_until_ready
 
@@ -19,14 +20,18 @@ WAITING = {
     "notices": "SELECT count(*) FROM payments_notice WHERE state = 'waiting'",
     "refunds": "SELECT count(*) FROM payments_refund WHERE state = 'due'",
     "checkouts": "SELECT count(*) FROM checkout WHERE state = 'placing'",
+    "holds": "SELECT count(*) FROM wallet_hold WHERE state = 'held'",
+    "gift cards": "SELECT count(*) FROM wallet_gift_card WHERE state = 'live' AND sent_at IS NULL"
+    " AND send_at <= now()",
 }
 PRINTS = "SELECT count(*) FROM invoicing_print WHERE file_id IS NULL"
 SHOWN_CODE = re.compile(rb"CODE-[0-9A-F]{32}")
 
 
 def come_to_rest(trade: Trade, *, is_hurried: bool = False) -> None:
-    """Until nothing waits any more; then every buyer of codes looks at his. In a hurry, what the
-    clock would begin within minutes begins at once, and printed sheets are not waited for."""
+    """Until nothing waits any more; then every buyer of codes looks at his, and gifts are taken.
+    In a hurry, what the clock would begin within minutes begins at once, and printed sheets are not
+    waited for."""
     market = trade.market
     wait_until_ready(market)
     staff = signed_in(trade, trade.staff)
@@ -41,6 +46,7 @@ def come_to_rest(trade: Trade, *, is_hurried: bool = False) -> None:
         time.sleep(PAUSE)
     staff.close()
     _look_at_codes(trade)
+    redeem_gifts(trade)
 
 
 def what_waits(market: Market, *, with_prints: bool = True) -> dict[str, int]:

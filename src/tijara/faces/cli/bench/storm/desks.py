@@ -79,10 +79,14 @@ def keep_books(trade: Trade) -> None:
 
 def signed_in(trade: Trade, person: dict[str, str]) -> Visitor:
     visitor = trade.visitor()
+    sign_in(trade, visitor, person)
+    return visitor
+
+
+def sign_in(trade: Trade, visitor: Visitor, person: dict[str, str]) -> None:
     answer = trade.until_answered(lambda: visitor.post("/account/sign-in", person))
     if answer.status not in (302, 303):
         raise MarketFailed(f"signing in was answered {answer.status}")
-    return visitor
 
 
 def refund_by_hand(trade: Trade, visitor: Visitor) -> int:

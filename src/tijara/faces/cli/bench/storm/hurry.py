@@ -13,6 +13,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 from tijara.domains.payments.actions import check_charge, replay_notice
 from tijara.domains.payments.queries import all_charges, notices, refunds
 from tijara.domains.payments.shapes import ChargeState, NoticeState, PaymentMethod, RefundState
+from tijara.domains.wallet.actions import send_gift_cards
 from tijara.kit.actor import SYSTEM
 
 RESUME = "checkout.resume_checkouts"
@@ -36,6 +37,7 @@ def _begin() -> None:
     for state in MAY_BE_PAID:
         for charge in all_charges(state=state, size=MOST).items:
             check_charge(actor=SYSTEM, buyer_id=charge.buyer_id, charge_id=charge.id)
+    send_gift_cards(actor=SYSTEM)
     with suppress(AlreadyEnqueued):
         app.tasks[RESUME].defer(timestamp=0)
 

@@ -63,6 +63,19 @@ UNINVOICED = """
     WHERE o.state IN ('delivered', 'refunded')
         AND (invoices <> 1 OR o.state = 'refunded' AND credited <> 1)
 """
+TURNED_IN = """
+    SELECT substr(m.reference, 7), count(w.id), coalesce(sum(w.amount), 0),
+           -m.amount * (SELECT worth_minor FROM loyalty_programme WHERE id = m.account_id)
+    FROM loyalty_move m
+    LEFT JOIN wallet_move w ON w.buyer_id = m.buyer_id
+        AND w.reference = 'points:' || substr(m.reference, 7)
+    WHERE m.kind = 'spent' GROUP BY m.buyer_id, m.id
+"""
+GIFTS = """
+    SELECT g.id, g.state, (SELECT count(*) FROM wallet_move w
+                           WHERE w.reference = 'gift:' || replace(g.id::text, '-', ''))
+    FROM wallet_gift_card g WHERE g.charge_id IS NOT NULL
+"""
 PAYOUTS = "SELECT bank_reference, count(*) FROM settlements_payout GROUP BY 1"
 ENDS = "SELECT payment_method || ' ' || state, count(*) FROM orders_order GROUP BY 1 ORDER BY 1"
 
@@ -91,6 +104,8 @@ def reckoned(trade: Trade, codes: int) -> list[Count]:
         _codes(trade, codes),
         _invoices(market),
         _payouts(trade),
+        _points(trade),
+        _gifts(trade),
     ]
 
 
@@ -180,3 +195,25 @@ def _payouts(trade: Trade) -> Count:
     there = dict(trade.market.rows(PAYOUTS))
     wrong = [one for one in trade.payouts if there.get(one) != 1]
     return Count("payouts not recorded once", len(wrong), "payouts", {"told": len(trade.payouts)})
+
+
+def _points(trade: Trade) -> Count:
+    """Each press that was answered took points once and brought what they are worth once; and what
+    nobody was told of did both or neither."""
+    rows = trade.market.rows(TURNED_IN)
+    there = {key for key, *_ in rows}
+    lost = sum(key.hex not in there for key in trade.turned_in)
+    half = sum(times != 1 or came != worth for _, times, came, worth in rows)
+    beside = {"told": len(trade.turned_in), "there": len(rows)}
+    return Count("points not turned in once", lost + half, "presses", beside)
+
+
+def _gifts(trade: Trade) -> Count:
+    """Each card that was redeemed is in one wallet, once, and no other is in any."""
+    rows = trade.market.rows(GIFTS)
+    there = {id: state for id, state, _ in rows}
+    lost = sum(gift.id not in there for gift in trade.gifts)
+    wrong = sum(times != (state == "redeemed") for _, state, times in rows)
+    wrong += sum(there.get(id) != "redeemed" for id in trade.redeemed)
+    beside = {"bought": len(trade.gifts), "redeemed": len(trade.redeemed)}
+    return Count("gift cards not redeemed once", lost + wrong, "cards", beside)

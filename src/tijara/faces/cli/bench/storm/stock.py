@@ -1,7 +1,8 @@
 """`…inside storm.stock COUNT UNITS CODES`: what is traded, and who works there; says it as JSON.
 
 Two sellers who can be paid out: each with so many goods of so many units, one sold as that many
-codes and one as a file; a person at each desk, and one of the market's staff.
+codes and one as a file; a person at each desk, one of the market's staff, and buyers with an
+account, with points and with credit.
 """
 
 import json
@@ -14,15 +15,25 @@ from tijara.domains.accounts.shapes import StaffRole
 from tijara.domains.catalogue.actions import import_products
 from tijara.domains.catalogue.shapes import ProductKind
 from tijara.domains.inventory.actions import add_codes, add_stock_file
-from tijara.domains.parties.actions import add_member
+from tijara.domains.loyalty.actions import grant_points
+from tijara.domains.loyalty.shapes import PointsGrantDraft
+from tijara.domains.markets.queries import market_by_id
+from tijara.domains.parties.actions import add_member, open_customer
 from tijara.domains.parties.shapes import SellerTerms
 from tijara.domains.settlements.queries import bank_accounts
+from tijara.domains.wallet.actions import grant_credit
+from tijara.domains.wallet.shapes import GrantDraft
 from tijara.faces.cli.bench.goods import draft_of, offered, sellers_here
 from tijara.faces.cli.terminal import say
-from tijara.kit.actor import SYSTEM
+from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.ids import new_id
+from tijara.kit.money import Money
+from tijara.kit.powers import VISITOR_POWERS
 
-SELLERS = 2
+SELLERS, MEMBERS = 2, 6
+POINTS, GRANTS = 1000, 5
+"""So many at one time are what one of the demonstration's staff gives alone."""
+CREDIT_MINOR = 10_000
 PAPER = b"%PDF-1.4\n% a book\n%%EOF\n"
 
 
@@ -36,6 +47,7 @@ def run(count: str, units: str, codes: str) -> None:
         "files": [_sold_as_file(seller) for seller in chosen],
         "desks": {str(seller.id): _person(seller.id) for seller in chosen},
         "staff": _person(),
+        "members": [_member(chosen[0].market_id) for _ in range(MEMBERS)],
     }
     say(json.dumps(told))
 
@@ -68,13 +80,30 @@ def _stock(laid: dict) -> dict[str, UUID]:
     return {"seller_id": UUID(laid["seller_id"]), "stock_id": UUID(laid["stock_id"])}
 
 
+def _member(market_id: UUID) -> dict[str, str]:
+    """A buyer with an account, with points and with something in his wallet."""
+    person_id, signs_in = _account()
+    visiting = Actor(ActorKind.BUYER, person_id, powers=VISITOR_POWERS)
+    given = {"actor": SYSTEM, "buyer_id": open_customer(actor=visiting), "market_id": market_id}
+    points = PointsGrantDraft(POINTS, "campaign")
+    for _ in range(GRANTS):
+        grant_points(**given, grant_id=new_id(), draft=points)
+    credit = GrantDraft(Money(CREDIT_MINOR, market_by_id(market_id).currency), "late")
+    grant_credit(**given, grant_id=new_id(), draft=credit)
+    return signs_in
+
+
 def _person(seller_id: UUID | None = None) -> dict[str, str]:
     """Somebody of the seller's, or else of the market's staff; how he signs in."""
+    person_id, signs_in = _account(None if seller_id else StaffRole.ADMIN)
+    if seller_id:
+        add_member(actor=SYSTEM, person_id=person_id, seller_id=seller_id)
+    return signs_in
+
+
+def _account(role: StaffRole | None = None) -> tuple[UUID, dict[str, str]]:
     email, password = f"{new_id()}@bench.example", secrets.token_urlsafe(20)
-    role = None if seller_id else StaffRole.ADMIN
     person_id = create_account(
         actor=SYSTEM, email=email, name="التجربة", password=password, staff_role=role
     )
-    if seller_id:
-        add_member(actor=SYSTEM, person_id=person_id, seller_id=seller_id)
-    return {"email": email, "password": password}
+    return person_id, {"email": email, "password": password}

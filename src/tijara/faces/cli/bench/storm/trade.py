@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from queue import SimpleQueue
 from uuid import UUID
 
 from tijara.faces.cli import gateway_simulator
@@ -20,6 +21,14 @@ PAUSE = 0.25
 TIMEOUT = 15.0
 
 
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """A gift card that somebody was told he can pay, and where its letter goes."""
+
+    id: UUID
+    email: str
+
+
 @dataclass(slots=True)
 class Trade:
     market: Market
@@ -30,6 +39,8 @@ class Trade:
     desks: dict[str, dict[str, str]]
     """How somebody signs in, by the seller for whom he works."""
     staff: dict[str, str]
+    members: SimpleQueue[dict[str, str]]
+    """Buyers with an account who are not shopping just now."""
     stop: threading.Event = field(default_factory=threading.Event)
     acknowledged: list[UUID] = field(default_factory=list)
     """Checkouts whose buyers were told that they have ordered."""
@@ -39,6 +50,11 @@ class Trade:
     """The codes that were shown on each order's page, in the end."""
     payouts: list[str] = field(default_factory=list)
     """Their references at the bank, where staff were told that it is written down."""
+    turned_in: list[UUID] = field(default_factory=list)
+    """The keys of presses that made credit of points, and were answered so."""
+    gifts: list[Gift] = field(default_factory=list)
+    redeemed: list[UUID] = field(default_factory=list)
+    """Gift cards whose code was typed in."""
     done: Counter[str] = field(default_factory=Counter)
     cut_off: int = 0
 
@@ -63,6 +79,9 @@ class Trade:
 def opened(market: Market, count: int, units: int, codes: int) -> Trade:
     gateway_simulator.take_over(os.environ)
     told = json.loads(inside("storm.stock", str(count), str(units), str(codes)))
+    members: SimpleQueue[dict[str, str]] = SimpleQueue()
+    for one in told["members"]:
+        members.put(one)
     return Trade(
         market=market,
         shelf=_wanted(told["shelf"]),
@@ -71,6 +90,7 @@ def opened(market: Market, count: int, units: int, codes: int) -> Trade:
         code_stocks=[UUID(row["stock_id"]) for row in told["codes"]],
         desks=told["desks"],
         staff=told["staff"],
+        members=members,
     )
 
 

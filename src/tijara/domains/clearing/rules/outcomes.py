@@ -1,53 +1,14 @@
-"""How a gateway's line is read, what it does, and what it moves: docs/algorithms/settlement.md."""
+"""What a gateway's line does, and what it moves: docs/algorithms/settlement.md."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
 from tijara.domains.ledger.shapes import Account, Transfer
-from tijara.kit.arabic import strip_controls
-from tijara.kit.lists import LineKind, ListForm, mark_of, minor_of
+from tijara.kit.lists import LineKind
 from tijara.kit.money import allocate
 
-from .shapes import Outcome, ReadLine, Share, Standing, Verdict
-
-LONGEST = 80
-NEEDED = ("kind", "reference", "amount")
-
-
-def read_line(
-    place: int, told: Mapping[str, str], form: ListForm, currency: str, exponent: int
-) -> ReadLine:
-    """What can't be read for sure is told, never guessed."""
-    kind = form.kinds.get(strip_controls(told["kind"]).lower())
-    if kind is None:
-        return ReadLine(place, LineKind.FEE, fault="no_kind")
-    said = strip_controls(told.get("currency", "")).upper()
-    if said and said != currency:
-        return ReadLine(place, kind, fault="other_currency")
-    amount, fee, vat = (
-        minor_of(told.get(name, ""), exponent, 0) for name in ("amount", "fee", "vat")
-    )
-    if amount is None or fee is None or vat is None:
-        return ReadLine(place, kind, fault="no_amount")
-    if kind is LineKind.FEE and not fee:
-        fee, amount = amount, 0
-    line = ReadLine(
-        place,
-        kind,
-        strip_controls(told["reference"])[:LONGEST],
-        abs(amount),
-        fee,
-        vat,
-        strip_controls(told.get("moment", ""))[:40],
-    )
-    return replace(line, fault=_fault(line, told.get("net", ""), exponent))
-
-
-def mark_of_line(line: ReadLine) -> str:
-    return mark_of(
-        line.kind, line.reference, line.amount_minor, line.fee_minor, line.vat_minor, line.moment
-    )
+from ..shapes import Outcome, Share, Standing, Verdict
 
 
 def outcome_of(kind: LineKind, amount: int, standing: Standing | None) -> Outcome:
@@ -156,12 +117,3 @@ def _filled(
 
 def _signed(debit: Account, credit: Account, minor: int) -> Transfer:
     return Transfer(debit, credit, minor) if minor >= 0 else Transfer(credit, debit, -minor)
-
-
-def _fault(line: ReadLine, net: str, exponent: int) -> str:
-    if line.kind is not LineKind.FEE and not line.reference:
-        return "no_reference"
-    if not (line.amount_minor or line.fee_minor or line.vat_minor):
-        return "no_amount"
-    said = minor_of(net, exponent, line.net_minor)
-    return "" if said == line.net_minor else "net_differs"
