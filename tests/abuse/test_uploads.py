@@ -55,7 +55,7 @@ REFUSED = {
     "import": ("هذا ليس جدولًا", "This is no table"),
     "digital": ("لا نقبل هذا النوع من الملفات", "This kind of file can’t be taken"),
     "cash": ("هذا الملف لا يُقرأ ككشف", "This file can’t be read as a list"),
-    "report": ("ليس كشف تسوية", "no settlement report"),
+    "report": ("ليس جدولًا يمكن قراءته", "no table that can be read"),
 }
 NOTHING = REFUSED | {"import": ("الملف فارغ", "There is nothing in the file")}
 LARGE = {

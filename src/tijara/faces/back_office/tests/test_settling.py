@@ -115,10 +115,23 @@ class TestReports:
         assert "مغلق" in read(staff, "/office/payments/reports")
         assert staff.post(f"{page}/disposal").status_code == 303
 
-    def test_another_file_is_refused_in_words(self, staff):
-        answer = self.send(staff, b"a,b\n1,2\n")
+    def test_what_is_no_table_is_refused_in_words(self, staff):
+        answer = self.send(staff, b"\n")
         assert answer.status_code == 422
-        assert "ليس كشف تسوية" in answer.content.decode()
+        assert "ليس جدولًا" in answer.content.decode()
+
+    def test_another_form_is_told_by_hand_and_its_words_asked_for(self, staff):
+        page = self.send(staff, "ref,what,sum\nx,سحب,10.00\n".encode())["Location"]
+        shown = read(staff, page)
+        assert "ما الذي في كل عمود؟" in shown and "سحب" in shown
+        said = {"reference": "ref", "amount": "sum", "kind": "what"}
+        asked = staff.post(f"{page}/columns", said)
+        assert asked.status_code == 422 and 'name="kind-0"' in asked.content.decode()
+        said |= {"kinds_of": "what", "kind-0": "payment"}
+        assert staff.post(f"{page}/columns", said).status_code == 303
+        assert "دفعة ليست لنا" in read(staff, page)
+        again = self.send(staff, "ref,what,sum\ny,سحب,5.00\n".encode())["Location"]
+        assert "دفعة ليست لنا" in read(staff, again), "the next one is read the same way"
 
     def test_one_that_is_not_booked_is_thrown_away(self, staff):
         page = self.bring(staff, told("nobody", 900))
