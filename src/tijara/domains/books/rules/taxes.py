@@ -65,11 +65,13 @@ def neutral_rows(parts: Sequence[TaxPart], other_input_minor: int) -> list[Repor
 def zakat_rows(
     side: Side, closing: Mapping[str, Moved], first: date, last: date
 ) -> list[ReportRow]:
-    """Sources of money less fixed assets at their value in the books, at the end of the period."""
+    """Sources of money less fixed assets at their value in the books, at the end of the period.
+    Debts count as far as they may have paid for what goes off, and no further."""
     funds = [("owners_funds", -_sum_of(side, closing, Group.OWNERS))]
     funds.append(("profits_kept", profit_of(side, closing)))
-    funds.append(("long_debts", -_sum_of(side, closing, Group.LONG_LIABILITIES)))
     fixed = _sum_of(side, closing, Group.FIXED_ASSETS)
+    debts = -_sum_of(side, closing, Group.LONG_LIABILITIES)
+    funds.append(("debts_counted", max(0, min(debts, fixed))))
     base = max(0, sum(value for _, value in funds) - fixed)
     days = (last - first).days + 1
     due = base * ZAKAT_TIMES * days // (ZAKAT_PARTS * ZAKAT_DAYS)

@@ -171,7 +171,7 @@ ROWS: dict[str, Promise] = {
     "zakat_sources": pgettext_lazy("report", "Sources of money"),
     "owners_funds": pgettext_lazy("report", "Equity accounts"),
     "profits_kept": pgettext_lazy("report", "Profits kept"),
-    "long_debts": pgettext_lazy("report", "Long-term debts"),
+    "debts_counted": pgettext_lazy("report", "Long-term debts, as far as they count"),
     "zakat_less": pgettext_lazy("report", "Less"),
     "fixed_net": pgettext_lazy("report", "Fixed assets at book value"),
     "zakat_base": pgettext_lazy("report", "Zakat base"),
@@ -189,12 +189,12 @@ NOTES: dict[str, Promise] = {
     "vat_no_number": _("The store has no VAT number: it owes no return."),
     "zakat_aid": _("A sheet to talk to your adviser with. It is not a zakat return."),
     "zakat_left_out": _(
-        "Left out: the lower limit by adjusted profit, provisions, investments, the limit on "
-        "debts, and what the regulation of 2024 changed."
+        "Left out: the least and the most that the regulation of 2024 sets, provisions and "
+        "investments."
     ),
     "zakat_source": _(
-        "By the authority’s guideline on the zakat base: fixed assets of the business go off at "
-        "their book value; 2.5% for 354 days."
+        "By the authority’s way to the zakat base: fixed assets of the business go off at their "
+        "book value, debts count up to what goes off; 2.5% for 354 days."
     ),
     "zakat_not_here": _("The rules of zakat are known here for Saudi Arabia only."),
 }
