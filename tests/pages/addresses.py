@@ -189,6 +189,7 @@ HUB = [
     Address("{parcel}/attempt", by="seller"),
     Address("/hub/money", by="seller", dark=True),
     Address("/hub/money?month=2020-01", by="seller"),
+    Address("/hub/points", by="seller", dark=True),
     Address("/hub/promotions", by="seller", dark=True),
     Address("/hub/promotions/new", by="seller"),
     Address("/hub/promotions/new/tiers", by="seller", presses="main form .btn.primary"),

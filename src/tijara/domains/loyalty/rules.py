@@ -24,6 +24,8 @@ from .shapes import (
 )
 
 BASIS = 10_000
+EXTRAS = (0, 5_000, 10_000, 20_000, 40_000)
+"""What a shop may add: nothing, half as many, as many, twice, four times as many."""
 MOST = 10**9
 MOST_TIERS = 6
 MOST_MONTHS = 120
@@ -62,10 +64,13 @@ def rate_for(rates: Iterable[Rate], goods: Goods, moment: datetime) -> Rate | No
 
 
 def points_of(
-    lines: Iterable[EarnedLine], tier_bp: int, back: Mapping[UUID, int] | None = None
+    lines: Iterable[EarnedLine],
+    tier_bp: int,
+    back: Mapping[UUID, int] | None = None,
+    extra_bp: int = 0,
 ) -> int:
     """Of what is left paid of each line, in exact fractions; rounded down once. `back` is what of
-    each line has gone back."""
+    each line has gone back, `extra_bp` what the shop adds."""
     gone = back or {}
     exact = sum(
         (
@@ -74,7 +79,12 @@ def points_of(
         ),
         Fraction(),
     )
-    return int(exact * tier_bp / BASIS)
+    return int(exact * tier_bp / BASIS * (BASIS + extra_bp) / BASIS)
+
+
+def shop_part(points: int, extra_bp: int, worth_minor: int) -> int:
+    """What a shop pays of an order's points: by what it added to what they would have been."""
+    return points * worth_minor * extra_bp // (BASIS + extra_bp)
 
 
 def paid_left(lines: Iterable[EarnedLine], back: Mapping[UUID, int] | None = None) -> int:

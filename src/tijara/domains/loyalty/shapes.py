@@ -151,6 +151,18 @@ class EarnedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ShopPoints:
+    """What goods of a shop earned in some time, and what the shop has paid of what it added."""
+
+    orders: int
+    points: int
+    pending: int
+    with_extra: int
+    """Orders that earned more by what the shop added."""
+    charged: Money
+
+
+@dataclass(frozen=True, slots=True)
 class AccountView:
     """A buyer's points. Below nothing, he owes them: what comes next pays that first."""
 

@@ -8,6 +8,7 @@ from tijara.domains.deals.testing import make_due
 from tijara.domains.fulfilment.testing import move
 from tijara.domains.markets.testing import make_market
 from tijara.domains.orders.shapes import OrderState, OrderView
+from tijara.domains.parties.testing import seller_actor
 from tijara.domains.returns.testing import make_paid_order
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.balances import Moving
@@ -18,7 +19,14 @@ from tijara.kit.powers import BUYER_POWERS
 from tijara.platform.audits import run_proofs
 from tijara.platform.outbox.relay import Relay
 
-from .actions import move_points, set_programme, settle_earnings, turn_in_points, write_rate
+from .actions import (
+    move_points,
+    offer_extra_points,
+    set_programme,
+    settle_earnings,
+    turn_in_points,
+    write_rate,
+)
 from .models import Earning
 from .queries import account_of
 from .shapes import PointsKind, ProgrammeDraft, RateDraft
@@ -47,18 +55,18 @@ def give_points(buyer_id: UUID, market_id: UUID, points: int, *, days: int | Non
     )
 
 
-def delivered(buyer_id: UUID) -> OrderView:
+def delivered(buyer_id: UUID, **given) -> OrderView:
     """Two pieces at 115.00 of a market that protects its buyers for three days."""
-    order = make_paid_order(state=OrderState.SHIPPED, buyer_id=buyer_id)
+    order = make_paid_order(state=OrderState.SHIPPED, buyer_id=buyer_id, **given)
     make_market(protection_days=3)
     move(OrderState.DELIVERED, order.seller_id, order.id)
     Relay().deliver_pending()
     return order
 
 
-def kept(buyer_id: UUID) -> OrderView:
+def kept(buyer_id: UUID, **given) -> OrderView:
     """An order whose protection is over."""
-    order = delivered(buyer_id)
+    order = delivered(buyer_id, **given)
     over(order)
     return order
 
@@ -69,6 +77,11 @@ def over(order: OrderView) -> None:
     settle_deals(actor=SYSTEM)
     Earning.objects.filter(id=order.id).update(due_at=now())
     settle_earnings(actor=SYSTEM)
+
+
+def add_points(seller_id: UUID, extra_bp: int) -> None:
+    """The shop adds so much, of 10,000."""
+    offer_extra_points(actor=seller_actor(seller_id), seller_id=seller_id, extra_bp=extra_bp)
 
 
 def has(buyer_id: UUID, market_id: UUID) -> tuple[int, int]:

@@ -58,6 +58,7 @@ from tijara.faces.seller_hub.pages.people import (
     person_removal,
     person_role,
 )
+from tijara.faces.seller_hub.pages.points import points
 from tijara.faces.seller_hub.pages.prices import (
     price_list_file,
     price_list_member,
@@ -130,6 +131,7 @@ urlpatterns = [
         note_withdrawal,
         name="note_withdrawal",
     ),
+    path("points", points, name="points"),
     path("promotions", promotions, name="promotions"),
     path("promotions/new", promotion_kinds, name="promotion_kinds"),
     path("promotions/new/<slug:kind>", promotion_new, name="promotion_new"),

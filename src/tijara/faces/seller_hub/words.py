@@ -73,6 +73,7 @@ MONEY_MOVES = {
     "payout_returned": _("Came back from your bank"),
     "refusal_cost": _("Way back of a refused parcel"),
     "goodwill_given": _("Given to a buyer as credit"),
+    "points_charged": _("Points that you gave on top"),
     "deal_settled": _("Order settled"),
     "reserve_held": _("Kept back as a reserve"),
     "reserve_released": _("Reserve given back"),

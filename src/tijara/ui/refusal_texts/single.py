@@ -17,6 +17,8 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "loyalty.too_many_points": _("These are too many to be used at one time."),
     "loyalty.points_short": _("There are fewer points by now. Nothing was used."),
     "loyalty.grant_invalid": _("Check the points. Nothing was given or taken."),
+    "loyalty.extra_invalid": _("Choose one of these. Nothing was changed."),
+    "loyalty.no_points_here": _("This market gives no points: there is nothing to add to."),
     "loyalty.more_than_there": _("There are fewer points than you want to take."),
     "groups.invalid": _("Check the group. Nothing was changed."),
     "groups.over": _("This group is not there any more."),

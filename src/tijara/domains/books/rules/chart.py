@@ -53,6 +53,7 @@ SELLER = (
     ChartRow("payment_fees", 5220, Group.SELLING, is_manual=False),
     ChartRow("return_carriage", 5230, Group.SELLING, is_manual=False),
     ChartRow("goodwill", 5240, Group.SELLING, is_manual=False),
+    ChartRow("extra_points", 5250, Group.SELLING, is_manual=False),
     *RUNNING,
     ChartRow("zakat", 6180, Group.RUNNING),
 )
@@ -138,6 +139,7 @@ AGAINST = {
     "deposit_forfeited": "other_income",
     "deposit_lost": "other_income",
     "goodwill_given": "goodwill",
+    "points_charged": "extra_points",
     "seller_repaid": "seller_bank",
 }
 """By the kind of its journal: what stands in a seller's book against what it did for him."""

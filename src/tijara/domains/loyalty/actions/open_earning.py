@@ -14,7 +14,7 @@ from tijara.platform.action import action
 from tijara.platform.balances.moves import locked
 
 from ..models import POINTS, Earning
-from ..queries import programme_of, rates_ever, tiers_in
+from ..queries import extra_of, programme_of, rates_ever, tiers_in
 from ..rules import BASIS, paid_left, rate_for
 from ..shapes import EarnedLine, EarningState, Goods
 from .recount_earning import recount_earning
@@ -46,6 +46,7 @@ def open_earning(*, actor: Actor, seller_id: UUID, order_id: UUID) -> None:
         state=EarningState.PENDING,
         lines=[asdict(one) for one in lines],
         tier_bp=tier.multiplier_bp if tier else BASIS,
+        extra_bp=extra_of(seller_id, order.placed_at),
         points=0,
         paid_minor=paid_left(lines),
         due_at=now(),

@@ -19,6 +19,7 @@ from ..models import POINTS, Earning, PointsAccount
 from ..queries import programme_of
 from ..rules import paid_left, pending_transfer, points_of
 from ..shapes import EarnedLine, EarningState, PointsKind
+from .charge_shop import charge_shop
 from .move_points import move_points
 
 
@@ -32,7 +33,7 @@ def recount_earning(*, actor: Actor, seller_id: UUID, order_id: UUID) -> None:
     row.refresh_from_db()
     lines = [rebuild(EarnedLine, one) for one in row.lines]
     back = _gone_back(seller_id, order_id)
-    points, paid = points_of(lines, row.tier_bp, back), paid_left(lines, back)
+    points, paid = points_of(lines, row.tier_bp, back, row.extra_bp), paid_left(lines, back)
     mine = Earning.objects.filter(buyer_id=row.buyer_id, id=order_id)
     mine.update(points=points, paid_minor=paid)
     if points == row.points:
@@ -81,3 +82,4 @@ def _take_back(row: Earning, less: int, left: int) -> None:
             lot_id=earned.id if earned else None,
         ),
     )
+    charge_shop(actor=SYSTEM, buyer_id=row.buyer_id, order_id=row.id)

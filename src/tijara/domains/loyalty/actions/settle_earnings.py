@@ -19,6 +19,7 @@ from ..models import POINTS, Earning, PointsAccount
 from ..queries import programme_of
 from ..rules import last_day
 from ..shapes import EarningState, PointsKind
+from .charge_shop import charge_shop
 from .move_points import move_points
 from .place_tier import place_tier
 from .recount_earning import recount_earning
@@ -75,5 +76,6 @@ def _earn(buyer_id: UUID, order_id: UUID) -> bool:
                 last_day(programme.lives_months, moment),
             ),
         )
+        charge_shop(actor=SYSTEM, buyer_id=buyer_id, order_id=order_id)
     place_tier(actor=SYSTEM, buyer_id=buyer_id, market_id=row.market_id)
     return True

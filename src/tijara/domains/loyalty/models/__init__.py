@@ -1,6 +1,7 @@
 from .account import PointsAccount
 from .book import POINTS
 from .earning import Earning
+from .extra import ExtraRow
 from .grant import PointsGrant
 from .lot import PointsLot
 from .move import PointsMoveRow
@@ -12,6 +13,7 @@ from .tier_step import TierStep
 __all__ = [
     "POINTS",
     "Earning",
+    "ExtraRow",
     "PointsAccount",
     "PointsGrant",
     "PointsLot",

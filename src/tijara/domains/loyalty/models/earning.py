@@ -15,6 +15,10 @@ class Earning(BuyerOwned):
     lines = models.JSONField(encoder=DjangoJSONEncoder)
     """`shapes.EarnedLine`: frozen when it arrived."""
     tier_bp = models.IntegerField()
+    extra_bp = models.IntegerField(default=0)
+    """What its shop adds, and pays."""
+    charged_minor = models.BigIntegerField(default=0)
+    """What its shop has paid of it."""
     points = models.BigIntegerField()
     """By what is left paid."""
     paid_minor = models.BigIntegerField()
@@ -27,7 +31,10 @@ class Earning(BuyerOwned):
         db_table = "loyalty_earning"
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(points__gte=0, paid_minor__gte=0), name="loyalty_earning_sound"
+                condition=models.Q(
+                    points__gte=0, paid_minor__gte=0, extra_bp__gte=0, charged_minor__gte=0
+                ),
+                name="loyalty_earning_sound",
             ),
             models.CheckConstraint(
                 condition=models.Q(state="pending", earned_at=None)
@@ -43,4 +50,5 @@ class Earning(BuyerOwned):
                 fields=["buyer_id", "market_id", "-earned_at"], name="loyalty_earning_of_buyer"
             ),
             models.Index(fields=["id"], name="loyalty_earning_order"),
+            models.Index(fields=["seller_id", "-opened_at"], name="loyalty_earning_of_shop"),
         ]

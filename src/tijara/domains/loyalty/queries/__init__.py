@@ -13,6 +13,7 @@ from .accounts import (
     points_of_order,
     standing_of,
 )
+from .extras import extra_of, shop_points
 from .programmes import (
     forget_programmes,
     programme_of,
@@ -22,7 +23,7 @@ from .programmes import (
     tier_groups,
     tiers_in,
 )
-from .proofs import accounts_proof, books_proof, moves_proof, pending_proof
+from .proofs import accounts_proof, books_proof, moves_proof, pending_proof, shops_proof
 
 __all__ = [
     "account_of",
@@ -30,6 +31,7 @@ __all__ = [
     "accounts_proof",
     "books_proof",
     "expiring_points",
+    "extra_of",
     "forget_programmes",
     "grants_of",
     "grants_waiting",
@@ -44,6 +46,8 @@ __all__ = [
     "promised_points",
     "rates_ever",
     "rates_in",
+    "shop_points",
+    "shops_proof",
     "standing_of",
     "tier_groups",
     "tiers_in",

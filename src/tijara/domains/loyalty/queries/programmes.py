@@ -11,7 +11,7 @@ from tijara.domains.markets.queries import markets
 from tijara.kit.clock import now
 from tijara.kit.recent import Recent
 
-from ..models import ProgrammeRow, RateRow, TierRow
+from ..models import ExtraRow, ProgrammeRow, RateRow, TierRow
 from ..rules import BASIS, points_of, rate_for
 from ..shapes import EarnedLine, ForWhat, Goods, Programme, Rate, Tier
 
@@ -31,6 +31,7 @@ class _Known:
     rates: tuple[Rate, ...]
     tiers: tuple[Tier, ...]
     groups: dict[UUID, frozenset[UUID]]
+    extras: dict[UUID, int]
 
 
 def programme_of(market_id: UUID) -> Programme | None:
@@ -61,18 +62,21 @@ def tier_groups(market_id: UUID) -> frozenset[UUID]:
 
 
 def promised_points(market_id: UUID, goods: Iterable[Goods], tier_bp: int = BASIS) -> int:
-    """What these goods would earn if they were ordered now; no statement. Nothing where the
-    programme is off."""
+    """What these goods would earn if they were ordered now, each shop's in an order of its own; no
+    statement. Nothing where the programme is off."""
     programme = programme_of(market_id)
     if programme is None or not programme.is_on:
         return 0
-    rates, moment = rates_in(market_id), now()
-    lines = [
-        EarnedLine(one.product_id, one.paid_minor, rate.points, rate.per_minor)
-        for one in goods
-        if (rate := rate_for(rates, one, moment))
-    ]
-    return points_of(lines, tier_bp)
+    rates, moment, extras = rates_in(market_id), now(), _known.get().extras
+    by_shop: dict[UUID, list[EarnedLine]] = {}
+    for one in goods:
+        if rate := rate_for(rates, one, moment):
+            line = EarnedLine(one.product_id, one.paid_minor, rate.points, rate.per_minor)
+            by_shop.setdefault(one.seller_id, []).append(line)
+    return sum(
+        points_of(lines, tier_bp, extra_bp=extras.get(seller_id, 0))
+        for seller_id, lines in by_shop.items()
+    )
 
 
 def forget_programmes() -> None:
@@ -97,7 +101,7 @@ def _load() -> _Known:
         if id in currencies
     }
     if not programmes:
-        return _Known({}, (), (), {})
+        return _Known({}, (), (), {}, {})
     groups: dict[UUID, frozenset[UUID]] = {}
     named = TierRow.objects.filter(group_id__isnull=False)
     for market_id, group_id in named.values_list("market_id", "group_id"):
@@ -108,6 +112,7 @@ def _load() -> _Known:
         tuple(_rates(RateRow.objects.filter(ended_at=None))),
         tuple(Tier(*row) for row in tiers.values_list(*TIER)),
         groups,
+        dict(ExtraRow.objects.filter(ended_at=None).values_list("seller_id", "extra_bp")),
     )
 
 

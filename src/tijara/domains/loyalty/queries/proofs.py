@@ -56,3 +56,21 @@ def books_proof() -> Findings:
                 GROUP BY 1) j ON j.seller_id = a.id
         """)
     )
+
+
+@proof("what shops have paid of points is what they added to their orders' points")
+def shops_proof() -> Findings:
+    return compared(
+        SQL("""
+            SELECT 'order ' || coalesce(e.id, j.order_id),
+                   coalesce(e.charged_minor, 0) = coalesce(j.paid, 0)
+            FROM (SELECT id, charged_minor FROM loyalty_earning WHERE charged_minor > 0) e
+            FULL JOIN (
+                SELECT j.order_id, sum(CASE WHEN p.debit = 'seller_payable' THEN p.amount_minor
+                                            ELSE -p.amount_minor END) AS paid
+                FROM ledger_journal j
+                JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
+                WHERE j.kind = 'points_charged' AND 'seller_payable' IN (p.debit, p.credit)
+                GROUP BY 1) j ON j.order_id = e.id
+        """)
+    )

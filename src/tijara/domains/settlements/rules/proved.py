@@ -15,7 +15,7 @@ PROVED_KINDS = (
     "wallet_expired", "wallet_gift_card", "gift_card_sold", "gift_card_issued",
     "gift_card_cancelled", "gift_card_refunded",
     "points_pending", "points_earned", "points_returned", "points_expired", "points_granted",
-    "points_withdrawn", "wallet_points",
+    "points_withdrawn", "points_charged", "wallet_points",
 )  # fmt: skip
 """The journals of which some proof knows why they are there. `order_delivered` and `order_refused`
 are of the time before parcels."""

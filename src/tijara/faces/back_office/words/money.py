@@ -50,6 +50,7 @@ JOURNALS = {
     "points_expired": _("Points: expired"),
     "points_granted": _("Points: given by staff"),
     "points_withdrawn": _("Points: taken by staff"),
+    "points_charged": _("Points: what a shop added"),
     "wallet_expired": _("Wallet: credit expired"),
     "wallet_gift_card": _("Wallet: gift card redeemed"),
     "gift_card_sold": _("Gift card sold"),

@@ -62,12 +62,13 @@ PROOFS = {
     "invoicing.commission_serials_proof": _("Commission invoices are numbered without a gap"),
     "invoicing.sums_proof": _("Every invoice says what its order says, and adds up"),
     "invoicing.issued_proof": _("Every delivered order has its invoice"),
-    "loyalty.accounts_proof": _(
-        "Every account of points is the sum of its moves, its lots and its pending orders"
-    ),
+    "loyalty.accounts_proof": _("Every account of points is the sum of its moves and its lots"),
+    "loyalty.pending_proof": _("Points that are pending are what their orders will earn"),
+    "loyalty.shops_proof": _("Shops have paid for the points that they added, and for no others"),
     "loyalty.moves_proof": _("Each balance of points follows from the one before it"),
     "loyalty.books_proof": _("The market’s book owes for points what the accounts say"),
-    "wallet.wallets_proof": _("Every wallet is the sum of its moves, its lots and its holds"),
+    "wallet.wallets_proof": _("Every wallet is the sum of its moves and its lots"),
+    "wallet.holds_proof": _("Every wallet keeps what is held for checkouts"),
     "wallet.moves_proof": _("Each balance of a wallet follows from the one before it"),
     "wallet.books_proof": _("The market’s book tells of every move of a wallet"),
     "wallet.clearing_proof": _("What passes between sellers’ books and the market’s is nothing"),

@@ -51,6 +51,7 @@ ACCOUNTS: dict[Side, dict[str, Promise]] = {
         "payment_fees": pgettext_lazy("account", "Payment fees"),
         "return_carriage": pgettext_lazy("account", "Way back of refused parcels"),
         "goodwill": pgettext_lazy("account", "Goodwill to buyers"),
+        "extra_points": pgettext_lazy("account", "Points given on top"),
     },
     Side.MARKET: BOTH
     | {
@@ -245,6 +246,7 @@ KINDS: dict[str, Promise] = {
     "points_expired": _("Points: expired"),
     "points_granted": _("Points: given by staff"),
     "points_withdrawn": _("Points: taken by staff"),
+    "points_charged": _("Points: what a shop added"),
     "wallet_expired": _("Wallet: credit expired"),
     "wallet_gift_card": _("Wallet: gift card redeemed"),
     "gift_card_sold": _("Gift card sold"),
