@@ -40,13 +40,13 @@ class Visitor:
     def post(self, path: str, fields: Mapping[str, object]) -> Answer:
         return self._send(path, "application/x-www-form-urlencoded", urlencode(fields).encode())
 
-    def bring(self, path: str, field: str, content: bytes) -> Answer:
-        """A file, as a form brings it."""
-        said = f'form-data; name="{field}"; filename="{field}.pdf"'
-        body = (
-            f"--{EDGE}\r\nContent-Disposition: {said}\r\nContent-Type: application/pdf\r\n\r\n"
-        ).encode() + content
-        body += f"\r\n--{EDGE}--\r\n".encode()
+    def bring(self, path: str, field: str, content: bytes, **beside: str) -> Answer:
+        """A file, as a form brings it, and what else the form says."""
+        begin = f"--{EDGE}\r\nContent-Disposition: form-data; name="
+        said = "".join(f'{begin}"{name}"\r\n\r\n{text}\r\n' for name, text in beside.items())
+        kind = "application/pdf" if content.startswith(b"%PDF") else "text/csv"
+        said += f'{begin}"{field}"; filename="{field}"\r\nContent-Type: {kind}\r\n\r\n'
+        body = said.encode() + content + f"\r\n--{EDGE}--\r\n".encode()
         return self._send(path, f"multipart/form-data; boundary={EDGE}", body)
 
     def close(self) -> None:

@@ -13,6 +13,7 @@ from tijara.faces.cli.bench.market import MarketFailed
 from tijara.faces.cli.bench.visitor import Answer, Visitor
 from tijara.kit.clock import now
 
+from . import gateway_book
 from .trade import PAUSE, Trade
 
 SHIPPED_BY = {"carrier": "سمسا", "tracking_number": "290112345678"}
@@ -72,6 +73,7 @@ def keep_books(trade: Trade) -> None:
             if time.monotonic() > paid_at + PAID_OUT_EVERY:
                 paid_at = time.monotonic()
                 _pay_out(trade, visitor)
+                _settle(trade, visitor)
         except (OSError, psycopg.Error):
             trade.cut_off += 1
     visitor.close()
@@ -147,6 +149,30 @@ def _pay_out(trade: Trade, visitor: Visitor) -> None:
         answer = _act(trade, visitor, "payouts", f"/office/sellers/{seller_id}/payout", fields)
         if answer.status in (303, 409):
             trade.payouts.append(reference)
+
+
+def _settle(trade: Trade, visitor: Visitor) -> None:
+    """What the gateway has collected comes to the bank, with its report: read and booked, and each
+    of it pressed again while nobody answers."""
+    fresh = {
+        one.payment_id: one.amount
+        for one in gateway_book.recorded(trade.market)
+        if not one.is_surplus and one.payment_id not in trade.settled
+    }
+    if not fresh:
+        return
+    lines = [f"{payment},pay,{_typed(minor)}" for payment, minor in fresh.items()]
+    file = "\n".join(["payment_id,type,amount", *lines, ""]).encode()
+    brought = trade.until_answered(
+        lambda: visitor.bring("/office/payments/reports", "file", file, gateway="moyasar")
+    )
+    if brought.status != 303:
+        raise MarketFailed(f"the report was answered {brought.status}")
+    reference = f"S-{len(trade.reports)}"
+    fields = {"bank_reference": reference, "received": _typed(sum(fresh.values()))}
+    _act(trade, visitor, "reports booked", f"{brought.location}/booking", fields)
+    trade.settled |= fresh.keys()
+    trade.reports.append(reference)
 
 
 def _act(

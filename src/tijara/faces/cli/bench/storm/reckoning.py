@@ -63,6 +63,11 @@ UNINVOICED = """
     WHERE o.state IN ('delivered', 'refunded')
         AND (invoices <> 1 OR o.state = 'refunded' AND credited <> 1)
 """
+REPORTS = """
+    SELECT r.bank_reference, count(*), bool_and(l.verdict = 'settled')
+    FROM clearing_report r JOIN clearing_line l ON l.report_id = r.id
+    WHERE r.booked_at IS NOT NULL AND r.bank_reference LIKE 'S-%' GROUP BY r.id
+"""
 TURNED_IN = """
     SELECT substr(m.reference, 7), count(w.id), coalesce(sum(w.amount), 0),
            -m.amount * (SELECT worth_minor FROM loyalty_programme WHERE id = m.account_id)
@@ -104,6 +109,7 @@ def reckoned(trade: Trade, codes: int) -> list[Count]:
         _codes(trade, codes),
         _invoices(market),
         _payouts(trade),
+        _reports(trade),
         _points(trade),
         _gifts(trade),
     ]
@@ -195,6 +201,16 @@ def _payouts(trade: Trade) -> Count:
     there = dict(trade.market.rows(PAYOUTS))
     wrong = [one for one in trade.payouts if there.get(one) != 1]
     return Count("payouts not recorded once", len(wrong), "payouts", {"told": len(trade.payouts)})
+
+
+def _reports(trade: Trade) -> Count:
+    """Each report that was told to be booked is, once, and every line of it settled its payment."""
+    rows = trade.market.rows(REPORTS)
+    times = Counter(reference for reference, *_ in rows)
+    wrong = sum(times[reference] != 1 for reference in trade.reports)
+    wrong += sum(not is_settled for *_, is_settled in rows)
+    beside = {"told": len(trade.reports), "lines": sum(lines for _, lines, _ in rows)}
+    return Count("reports not booked once", wrong, "reports", beside)
 
 
 def _points(trade: Trade) -> Count:

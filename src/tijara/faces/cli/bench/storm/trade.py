@@ -50,6 +50,10 @@ class Trade:
     """The codes that were shown on each order's page, in the end."""
     payouts: list[str] = field(default_factory=list)
     """Their references at the bank, where staff were told that it is written down."""
+    settled: set[str] = field(default_factory=set)
+    """The gateway's names of payments that stood in its reports."""
+    reports: list[str] = field(default_factory=list)
+    """The bank's references of reports that staff were told to be booked."""
     turned_in: list[UUID] = field(default_factory=list)
     """The keys of presses that made credit of points, and were answered so."""
     gifts: list[Gift] = field(default_factory=list)
