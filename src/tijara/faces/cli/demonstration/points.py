@@ -11,6 +11,7 @@ from tijara.domains.groups.shapes import GroupDraft
 from tijara.domains.loyalty.actions import (
     PointsShort,
     grant_points,
+    offer_extra_points,
     save_tiers,
     set_programme,
     turn_in_points,
@@ -30,6 +31,7 @@ from tijara.domains.offers.shapes import OfferKey
 from tijara.domains.parties.actions import open_customer
 from tijara.domains.pricing.actions import save_price_list
 from tijara.domains.pricing.shapes import Audience, ListTerms
+from tijara.domains.stores.queries import store_by_slug
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.clock import going_from, now
 from tijara.kit.powers import BUYER_POWERS, VISITOR_POWERS
@@ -46,6 +48,7 @@ def load_points(offer_keys: dict[str, OfferKey]) -> None:
     buyer_id = _buyer(told["buyer"])
     with going_from(now() - timedelta(days=told["gift"]["days_ago"])):
         _begin(market_id, told)
+        _add(told["extra"])
         gift = told["gift"]
         _give(buyer_id, market_id, "gift", gift["points"], gift["note"])
         for place, one in enumerate(told["welcome"]):
@@ -53,6 +56,14 @@ def load_points(offer_keys: dict[str, OfferKey]) -> None:
     for one in told["group"]:
         if "list_of" in one:
             _prices(one, offer_keys[one["list_of"]].seller_id)
+
+
+def _add(told: dict) -> None:
+    """A shop that gives its buyers more of them."""
+    shop = store_by_slug(told["store"])
+    if shop:
+        extra = round((told["times"] - 1) * 10_000)
+        offer_extra_points(actor=SYSTEM, seller_id=shop.seller_id, extra_bp=extra)
 
 
 def spend_points() -> None:
