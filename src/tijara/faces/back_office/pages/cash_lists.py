@@ -32,11 +32,11 @@ from tijara.domains.cash.queries import (
 )
 from tijara.domains.cash.shapes import RemittanceView, Verdict
 from tijara.domains.markets.queries import markets
+from tijara.faces.back_office.brought import column_fields, counts
 from tijara.faces.back_office.cash import COLUMNS, FAULTS, VERDICTS, found_list, tabs_at
 from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
-from tijara.kit.arabic import strip_controls
 from tijara.platform.files import FileNotAccepted, FileTooLarge
 from tijara.ui.directions import page_number, see_other
 from tijara.ui.language import local
@@ -176,32 +176,22 @@ def _list(
 ) -> HttpResponse:
     lines = remittance_lines(told)
     chosen = columns or columns_guess(told)
-    headings = [("", _("None of them")), *((name, strip_controls(name)) for name in told.header)]
     faults = column_faults or {}
     context = {
         "told": told,
         "lines": [(one, *VERDICTS[one.verdict], FAULTS.get(one.fault, "")) for one in lines],
-        "counts": _counts(lines),
+        "counts": counts((one.verdict for one in lines), VERDICTS),
         "is_readable": is_readable(told),
         "may_book": is_readable(told)
         and bool(lines)
         and not any(one.verdict is Verdict.UNREADABLE for one in lines),
-        "columns": [
-            (name, label, chosen.get(name, ""), headings, faults.get(name, ""))
-            for name, label in COLUMNS.items()
-        ],
+        "columns": column_fields(COLUMNS, told.header, chosen, faults),
         "column_faults": faults,
         "typed": typed or {"received": told.net.to_decimal_string(), "bank_reference": ""},
         "wrong": wrong or {},
         **tabs_at("cash/lists"),
     }
     return office_page(request, "cash_list", context, status=422 if faults or wrong else 200)
-
-
-def _counts(lines: list) -> list[tuple]:
-    """(name, tone, how many) of each verdict that there is."""
-    found = [(verdict, sum(one.verdict is verdict for one in lines)) for verdict in Verdict]
-    return [(*VERDICTS[verdict], many) for verdict, many in found if many]
 
 
 def _address(remittance_id: object) -> str:

@@ -36,9 +36,9 @@ from tijara.domains.clearing.queries import (
 )
 from tijara.domains.clearing.shapes import Ending, LineView, ReportView, Verdict
 from tijara.domains.payments.queries import known_gateways
+from tijara.faces.back_office.brought import column_fields, counts
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
-from tijara.kit.arabic import strip_controls
 from tijara.kit.lists import LineKind
 from tijara.platform.files import FileNotAccepted, FileTooLarge
 from tijara.ui.directions import page_number, see_other
@@ -220,7 +220,7 @@ def _report(
             (one, *VERDICTS[one.verdict], FAULTS.get(one.fault, ""), _ending(one), _when(one))
             for one in lines
         ],
-        "counts": _counts(lines),
+        "counts": counts((one.verdict for one in lines), VERDICTS),
         "may_book": bool(lines)
         and not any(one.verdict is Verdict.UNREADABLE for one in lines)
         and any(one.verdict not in (Verdict.REPEATED, Verdict.PASSED) for one in lines),
@@ -237,15 +237,11 @@ def _form(
     """How it is read: its columns, what its words mean, and how its file begins."""
     if told.booked_at:
         return {}
-    headings = [("", _("None of them")), *((name, strip_controls(name)) for name in told.header)]
     meanings = [("", _("Choose")), *((str(kind), name) for kind, name in KINDS.items())]
     known = dict(told.kinds) if kinds is None else kinds
     missing = faults.get("kinds", "")
     return {
-        "columns": [
-            (name, label, chosen.get(name, ""), headings, faults.get(name, ""))
-            for name, label in COLUMNS.items()
-        ],
+        "columns": column_fields(COLUMNS, told.header, chosen, faults),
         "kinds_of": chosen.get("kind", ""),
         "kinds": [
             (f"kind-{place}", word or "—", known.get(word, ""), meanings)
@@ -256,12 +252,6 @@ def _form(
         "header": told.header,
         "sample": report_sample(told.id),
     }
-
-
-def _counts(lines: list[LineView]) -> list[tuple]:
-    """(name, tone, how many) of each verdict that there is."""
-    found = [(verdict, sum(one.verdict is verdict for one in lines)) for verdict in Verdict]
-    return [(*VERDICTS[verdict], many) for verdict, many in found if many]
 
 
 def _ending(one: LineView) -> object:
