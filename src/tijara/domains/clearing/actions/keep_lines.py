@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from tijara.domains.markets.queries import markets
 from tijara.kit.actor import Actor
 from tijara.kit.arabic import strip_controls
 from tijara.kit.ids import OPERATOR_ID
@@ -40,7 +39,10 @@ def keep_lines(*, actor: Actor, report_id: UUID) -> None:
         rows = list(lists.rows_of(stored, row.columns))
     except lists.ListBroken as broken:
         raise ReportUnreadable(why=broken.why) from broken
-    row.currency = _currency(told.get("currency", "") for _, told in rows if told)
+    said = (told.get("currency", "") for _, told in rows if told)
+    row.currency = _currency(said) or row.currency
+    if not row.currency:
+        raise ReportUnreadable(why="no_currency")
     row.save(update_fields=["currency"])
     form = ListForm(row.columns, {word: LineKind(kind) for word, kind in row.kinds.items()})
     lines = [_read(place, told, form, row.currency) for place, told in rows]
@@ -48,12 +50,9 @@ def keep_lines(*, actor: Actor, report_id: UUID) -> None:
 
 
 def _currency(said: Iterable[str]) -> str:
-    """The first that a line names; where none does, the first market's."""
-    names = [strip_controls(one).upper() for one in said]
-    known = [name for name in names if name in EXPONENTS] + [one.currency for one in markets()]
-    if not known:
-        raise ReportUnreadable(why="no_currency")
-    return known[0]
+    """The first that a line names; empty, where none does."""
+    names = (strip_controls(one).upper() for one in said)
+    return next((name for name in names if name in EXPONENTS), "")
 
 
 def _read(place: int, told: dict[str, str] | None, form: ListForm, currency: str) -> ReadLine:

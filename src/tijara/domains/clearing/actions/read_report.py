@@ -45,10 +45,12 @@ def _kept(actor: Actor, gateway: str, stored: files.StoredFile, file_name: str) 
         header = lists.header_of(stored)
     except lists.ListBroken as broken:
         raise ReportUnreadable(why=broken.why) from broken
-    form = _form(gateway, header)
+    form, home = _form(gateway, header), next(iter(markets()), None)
+    if form is None and home is None:
+        raise ReportUnreadable(why="no_currency")
     row = GatewayReport(
         gateway=gateway,
-        currency=next((one.currency for one in markets()), ""),
+        currency=home.currency if home else "",
         file_id=stored.id,
         file_name=file_name,
         file_hash=lists.hash_of(stored),

@@ -23,6 +23,7 @@ from tijara.domains.clearing.shapes import Verdict
 from tijara.domains.clearing.testing import GATEWAY, book, payment_of
 from tijara.domains.ledger.queries import balances
 from tijara.domains.ledger.shapes import Account
+from tijara.domains.markets.testing import make_market
 from tijara.domains.returns.testing import make_paid_order
 from tijara.kit.actor import SYSTEM
 from tijara.kit.lists import LineKind, ListForm
@@ -39,6 +40,11 @@ COLUMNS = {
     "net": "الصافي",
 }
 KINDS = {"شراء": "payment", "مرتجع": "refund", "الإجمالي": "nothing"}
+
+
+@pytest.fixture(autouse=True)
+def home():
+    return make_market()
 
 
 def bring(*lines: str, head: str = HEAD) -> UUID:

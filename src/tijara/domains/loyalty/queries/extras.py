@@ -33,14 +33,14 @@ def shop_points(seller_id: UUID, since: datetime) -> ShopPoints | None:
         return None
     told = Earning.objects.filter(seller_id=seller_id, opened_at__gte=since).aggregate(
         orders=Count("id"),
-        points=Sum("points"),
+        earned=Sum("points"),
         pending=Sum("points", filter=Q(state=EarningState.PENDING)),
         added=Count("id", filter=ADDED),
         charged=Sum("charged_minor"),
     )
     return ShopPoints(
         orders=told["orders"],
-        points=told["points"] or 0,
+        points=told["earned"] or 0,
         pending=told["pending"] or 0,
         with_extra=told["added"],
         charged=Money(told["charged"] or 0, programme.currency),

@@ -44,7 +44,7 @@ class TestEarning:
         add_points(seller, BASIS)
         order = kept(buyer, seller_id=seller)
         assert has(buyer, market.id) == (GOODS + 2 * GOODS, 0)
-        assert balances(seller)[Account.SELLER_PAYABLE] == 2 * earned - GOODS
+        assert balances(seller)[Account.SELLER_PAYABLE] == 2 * earned + GOODS
         assert paid_by_shop(seller, order) == GOODS
         expense = balances(market.id)[Account.POINTS_EXPENSE]
         assert abs(expense) == 2 * GOODS, "the market pays what it would have paid anyway"
