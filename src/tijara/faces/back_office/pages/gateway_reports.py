@@ -1,5 +1,6 @@
 """What gateways settle: their reports brought, read, booked when the bank shows the sum."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -133,7 +134,7 @@ def gateway_report_columns(request: HttpRequest, actor: Actor, report_id: UUID) 
     words = kind_words(report_id, columns["kind"])
     kinds = {word: request.POST.get(f"kind-{place}", "") for place, word in enumerate(words)}
     if words and request.POST.get("kinds_of") != columns["kind"]:
-        kinds = {word: told.kinds.get(word) or kind_guess(word) for word in words}
+        kinds = _meanings(told, words)
     try:
         map_report(actor=actor, report_id=report_id, columns=columns, kinds=kinds)
     except FormWrong as refusal:
@@ -238,20 +239,30 @@ def _form(
     if told.booked_at:
         return {}
     meanings = [("", _("Choose")), *((str(kind), name) for kind, name in KINDS.items())]
-    known = dict(told.kinds) if kinds is None else kinds
-    missing = faults.get("kinds", "")
+    words = kind_words(told.id, chosen.get("kind", ""))
+    known = _meanings(told, words) if kinds is None else kinds
     return {
         "columns": column_fields(COLUMNS, told.header, chosen, faults),
         "kinds_of": chosen.get("kind", ""),
         "kinds": [
             (f"kind-{place}", word or "—", known.get(word, ""), meanings)
-            for place, word in enumerate(kind_words(told.id, chosen.get("kind", "")))
+            for place, word in enumerate(words)
         ],
-        "kinds_fault": missing,
+        "kinds_fault": faults.get("kinds", ""),
         "column_faults": faults,
         "header": told.header,
-        "sample": report_sample(told.id),
+        "sample": [[(cell, _has_words(cell)) for cell in row] for row in report_sample(told.id)],
     }
+
+
+def _meanings(told: ReportView, words: Iterable[str]) -> dict[str, str]:
+    """As it was said before, else as it suggests itself."""
+    return {word: told.kinds.get(word) or kind_guess(word) for word in words}
+
+
+def _has_words(cell: str) -> bool:
+    """What has none is a number or a day, and runs from left to right."""
+    return any(sign.isalpha() for sign in cell)
 
 
 def _ending(one: LineView) -> object:
@@ -263,6 +274,8 @@ def _when(one: LineView) -> datetime | None:
     try:
         said = datetime.fromisoformat(one.moment)
     except ValueError:
+        return None
+    if len(one.moment) <= len("2026-11-21"):
         return None
     return said if said.tzinfo else timezone.make_aware(said)
 

@@ -121,6 +121,7 @@ class TestReports:
         assert "ليس جدولًا" in answer.content.decode()
 
     def test_another_form_is_told_by_hand_and_its_words_asked_for(self, staff):
+        make_store()
         page = self.send(staff, "ref,what,sum\nx,سحب,10.00\n".encode())["Location"]
         shown = read(staff, page)
         assert "ما الذي في كل عمود؟" in shown and "سحب" in shown
