@@ -31,6 +31,7 @@ OPENED_BY = {
         "cash", "cash_lists", "cash_list", "cash_list_columns", "cash_list_booking",
         "cash_list_disposal", "cash_line", "cash_carrier", "cash_claims", "cash_parcel",
         "cash_claim", "cash_proposal", "cash_decision", "cash_phones", "cash_phone",
+        "cash_deposits",
         "gateway_reports", "gateway_report", "gateway_report_booking", "gateway_report_disposal",
         "gateway_line", "reconciliation", "clearing_account", "wallets", "wallet",
         "wallet_decision", "gift_cards", "gift_card_end", "points", "points_account",

@@ -11,6 +11,7 @@ from tijara.faces.seller_hub.pages.batch import batch
 from tijara.faces.seller_hub.pages.business import business
 from tijara.faces.seller_hub.pages.cancellation import cancellation
 from tijara.faces.seller_hub.pages.cash import call, cash
+from tijara.faces.seller_hub.pages.cash_deposits import cash_deposits
 from tijara.faces.seller_hub.pages.codes import codes, withdrawal
 from tijara.faces.seller_hub.pages.confirmation import confirmation
 from tijara.faces.seller_hub.pages.debit_note import debit_note
@@ -158,6 +159,7 @@ urlpatterns = [
     path("disputes/<uuid:dispute_id>/answer", dispute_answer, name="dispute_answer"),
     path("disputes/<uuid:dispute_id>/giving-in", dispute_giving_in, name="dispute_giving_in"),
     path("cash", cash, name="cash"),
+    path("cash/deposits", cash_deposits, name="cash_deposits"),
     path("cash/calls/<uuid:order_id>", call, name="call"),
     path("money", money, name="money"),
     path("money/statement.csv", statement_file, name="statement_file"),

@@ -94,7 +94,9 @@ def exchange_return(*, actor: Actor, seller_id: UUID, return_id: UUID) -> UUID:
         give_difference(actor=SYSTEM, order=order, return_id=return_id, back=out)
     elif terms.more_minor and terms.method == "wallet":
         pay_difference(actor=SYSTEM, told=told, order_id=new_order_id, minor=terms.more_minor)
-    before = PaidBefore(back.total, order.payment_method, order.charge_id, back.credit)
+    before = PaidBefore(
+        back.total, order.payment_method, order.charge_id, back.credit, *_ahead(order, back)
+    )
     is_whole = pay_by_exchange(
         actor=SYSTEM, seller_id=seller_id, order_id=new_order_id, before=before
     )
@@ -137,7 +139,12 @@ def _taken_back(actor: Actor, told: ReturnView, order: OrderView) -> Tenders:
         ),
     )
     owed = owed_by_ids(told.seller_id, [owed_id])[owed_id]
-    return Tenders(owed.rest.minor, 0, owed.credit_minor)
+    return Tenders(owed.rest.minor - owed.ahead_minor, owed.ahead_minor, owed.credit_minor)
+
+
+def _ahead(order: OrderView, back: Tenders) -> tuple:
+    """Of what came back: how much had been paid ahead of the rest, how, and of which charge."""
+    return (back.ahead, order.ahead_method, order.ahead_charge_id) if back.ahead else ()
 
 
 def _placed(told: ReturnView, order: OrderView, terms: _Terms) -> UUID:

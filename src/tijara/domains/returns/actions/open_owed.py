@@ -21,7 +21,8 @@ from .credit_buyer import credit_buyer
 def open_owed(*, actor: Actor, order: OrderView, owed: OwedToOpen) -> UUID:
     """Once for a reference: asked again, it answers with what stands. The caller has posted it.
 
-    What is exchanged pays another order: nothing goes out for it. What goes to the buyer's wallet
+    What is exchanged pays another order: nothing goes out for it, and what of it was paid ahead is
+    only written down. What goes to the buyer's wallet
     is there in this commit; what had been paid ahead has a refund of its own.
     """
     there = Owed.objects.filter(seller_id=order.seller_id, reference=owed.reference)
@@ -30,7 +31,7 @@ def open_owed(*, actor: Actor, order: OrderView, owed: OwedToOpen) -> UUID:
     owed_id = new_id()
     is_exchange = owed.cause is RefundCause.EXCHANGED
     rest = 0 if is_exchange else owed.amount.minor - owed.credit_minor - owed.ahead_minor
-    ahead = 0 if is_exchange else owed.ahead_minor
+    goes_ahead = owed.ahead_minor and not is_exchange
     Owed.objects.create(
         seller_id=order.seller_id,
         id=owed_id,
@@ -47,9 +48,9 @@ def open_owed(*, actor: Actor, order: OrderView, owed: OwedToOpen) -> UUID:
         credit_minor=owed.credit_minor,
         payment_refund_id=_refund(order, owed, owed_id, rest) if rest else owed_id,
         paid_at=None if rest else now(),
-        ahead_minor=ahead,
-        ahead_method=order.ahead_method if ahead else "",
-        ahead_refund_id=_refund_ahead(order, owed, owed_id) if ahead else None,
+        ahead_minor=owed.ahead_minor,
+        ahead_method=order.ahead_method if owed.ahead_minor else "",
+        ahead_refund_id=_refund_ahead(order, owed, owed_id) if goes_ahead else None,
         **_share(owed),
     )
     OwedLine.objects.bulk_create(_lines(order, owed, owed_id))

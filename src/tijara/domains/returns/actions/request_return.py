@@ -20,7 +20,7 @@ from tijara.platform.pictures.keeping import kept_pictures
 
 from ..events import ReturnMoved
 from ..models import Return, ReturnLine
-from ..queries import after_working_days, returnable_lines, swaps_of
+from ..queries import after_working_days, returnable_lines, swaps_of, ways_to_pay_more
 from ..rules.days import DECIDE_DAYS
 from ..rules.words import LONGEST_WORDS, MOST_PHOTOS, tidy_words
 from ..shapes import REPAIRABLE, ReturnableLine, ReturnDraft, ReturnState, Swap, Wish
@@ -143,8 +143,12 @@ def _found_swap(
     ((line_id, many),) = chosen.items()
     for swap in swaps_of(order, lines[line_id].line):
         if swap.variant_id == draft.variant_id and swap.free >= many:
-            return swap
+            return swap if _is_payable(order, swap.more_minor * many) else None
     return None
+
+
+def _is_payable(order: OrderView, more_minor: int) -> bool:
+    return more_minor <= 0 or bool(ways_to_pay_more(order, more_minor))
 
 
 def _open(actor: Actor, order: OrderView, draft: ReturnDraft, swap: Swap | None) -> None:

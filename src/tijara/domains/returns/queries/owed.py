@@ -96,7 +96,7 @@ def _view(*row) -> OwedView:
     seller_id, owed_id, order_id, cause, reason, is_restocked, amount_minor, currency = row[:8]
     method, payment_refund_id, opened_at, paid_at, credit, ahead, ahead_method = row[8:15]
     ahead_refund_id, ahead_paid_at = row[15:]
-    if ahead:
+    if ahead and ahead_refund_id:
         payment_refund_id = ahead_refund_id if credit + ahead == amount_minor else payment_refund_id
         paid_at = max(paid_at, ahead_paid_at) if paid_at and ahead_paid_at else None
     return OwedView(

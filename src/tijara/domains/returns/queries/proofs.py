@@ -94,7 +94,8 @@ HELD = SQL("""
         SELECT seller_id, order_id,
                coalesce(sum(amount_minor - credit_minor - ahead_minor) FILTER (
                    WHERE paid_at IS NULL AND cause <> 'exchanged'), 0)
-               + coalesce(sum(ahead_minor) FILTER (WHERE ahead_paid_at IS NULL), 0) AS owed
+               + coalesce(sum(ahead_minor) FILTER (
+                   WHERE ahead_paid_at IS NULL AND cause <> 'exchanged'), 0) AS owed
         FROM returns_owed GROUP BY 1, 2) w
       ON w.seller_id = h.seller_id AND w.order_id = h.order_id
     LEFT JOIN (
