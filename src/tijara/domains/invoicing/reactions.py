@@ -1,7 +1,8 @@
-"""An order that was delivered gets its invoice, goods that were taken back a credit note."""
+"""An order that was delivered gets its invoice, goods that were taken back a credit note, a way
+back that the buyer pays a debit note."""
 
 from tijara.domains.orders.events import OrderDelivered
-from tijara.domains.returns.events import GoodsRefunded
+from tijara.domains.returns.events import CarriageCharged, GoodsRefunded
 from tijara.kit.actor import SYSTEM
 from tijara.platform.outbox.subscriptions import on
 
@@ -20,4 +21,14 @@ def credit_refunded_goods(fact: GoodsRefunded) -> None:
         seller_id=fact.seller_id,
         order_id=fact.order_id,
         refund_id=fact.refund_id,
+    )
+
+
+@on(CarriageCharged)
+def debit_charged_carriage(fact: CarriageCharged) -> None:
+    issue_or_hold(
+        actor=SYSTEM,
+        seller_id=fact.seller_id,
+        order_id=fact.order_id,
+        refund_id=fact.return_id,
     )

@@ -13,8 +13,8 @@ OPENED_BY = {
     ),
     Power.ORDERS_OVERSEE: (
         "home", "find", "orders", "order", "sales", "sales_file", "sellers", "seller",
-        "invoices", "invoice", "invoice_pdf", "order_notes", "order_note_withdrawal",
-        "seller_notes", "seller_note_withdrawal",
+        "invoices", "invoice", "invoice_pdf", "commissions", "commissions_file",
+        "order_notes", "order_note_withdrawal", "seller_notes", "seller_note_withdrawal",
     ),
     Power.RETURNS_HANDLE: ("returns", "return", "return_act", "return_picture"),
     Power.DISPUTES_DECIDE: ("disputes", "dispute", "dispute_decision"),
@@ -52,6 +52,7 @@ OPENED_BY = {
         "market_zone_removal", "market_look", "start", "banners", "banner", "banner_new",
         "banner_removal", "market_papers", "market_deals", "market_cash", "market_cash_band",
         "market_cash_band_removal", "market_cash_deposit", "market_cash_deposit_removal",
+        "market_returns", "market_returns_band", "market_returns_band_removal",
         "shelf_new", "shelf", "shelf_place", "shelf_removal",
         "shelf_product", "market_commission", "commission_rule", "commission_rule_move",
         "commission_rule_end", "wallet_terms", "market_points", "points_rate", "points_rate_end",

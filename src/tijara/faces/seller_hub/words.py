@@ -71,6 +71,8 @@ MONEY_MOVES = {
     "payout_ordered": _("Sent to your bank"),
     "payout_failed": _("Your bank did not take it"),
     "payout_returned": _("Came back from your bank"),
+    "carriage_charged": _("Way back that the buyer pays"),
+    "carriage_borne": _("Way back that the buyer is given"),
     "refusal_cost": _("Way back of a refused parcel"),
     "goodwill_given": _("Given to a buyer as credit"),
     "deal_settled": _("Order settled"),

@@ -1,5 +1,5 @@
-"""Deposits in a list at a desk: what was put down, by what became of it. The hub and the office show
-it alike."""
+"""What was put down, in a list at a desk, by what became of it. The hub and the office show it
+alike."""
 
 from collections.abc import Mapping, Sequence
 from uuid import UUID

@@ -134,6 +134,8 @@ AGAINST = {
     "payout": "seller_bank",
     "payout_returned": "seller_bank",
     "refusal_cost": "return_carriage",
+    "carriage_borne": "return_carriage",
+    "carriage_charged": "receivables",
     "price_reduced": "sales_returns",
     "deposit_forfeited": "other_income",
     "deposit_lost": "other_income",

@@ -15,9 +15,7 @@ from ..rules import deposit_parts
 
 
 @action(power=Power.SYSTEM)
-def follow_deposit(
-    *, actor: Actor, seller_id: UUID, order_id: UUID, is_new: bool = False
-) -> None:
+def follow_deposit(*, actor: Actor, seller_id: UUID, order_id: UUID, is_new: bool = False) -> None:
     """As often as one likes, in whatever order the news come; `is_new`: it may be written down
     first. The order's lock keeps two news apart, so that the later one is right."""
     rows = Deposit.objects.filter(seller_id=seller_id, id=order_id)

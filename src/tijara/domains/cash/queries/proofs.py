@@ -89,7 +89,7 @@ MOVES = SQL("""
 
 
 # Each deposit beside its order, its parcels and the journals of what was lost of it.
-DEPOSITS = """
+DEPOSITS = SQL("""
     SELECT o.seller_id, o.id, d.id IS NOT NULL AND d.amount_minor = o.ahead_minor
        AND d.counted_minor = s.counted AND d.lost_minor = s.lost AND d.lost_minor = j.lost
        AND d.back_minor = s.back
@@ -112,12 +112,12 @@ DEPOSITS = """
         SELECT FROM outbox_event e
         WHERE e.owner_id = o.seller_id AND e.delivered_at IS NULL
           AND e.body ->> 'order_id' = o.id::text)
-"""
-MISSING_DEPOSITS = f"""
-    SELECT seller_id, id FROM ({DEPOSITS}) t (seller_id, id, fine) WHERE NOT fine LIMIT %s
-"""
+""")
+MISSING_DEPOSITS = SQL(
+    "SELECT seller_id, id FROM ({told}) t (seller_id, id, fine) WHERE NOT fine LIMIT %s"
+).format(told=DEPOSITS)
 ASTRAY = SQL("SELECT 'order ' || id, fine FROM ({told}) t (seller_id, id, fine)").format(
-    told=SQL(DEPOSITS)
+    told=DEPOSITS
 )
 
 

@@ -34,7 +34,8 @@ ITEMS = {
             SELECT sum((part ->> 'amount_minor')::bigint) AS minor
             FROM jsonb_array_elements(c.parts) part WHERE part ->> 'order_id' = o.id::text) p
         CROSS JOIN LATERAL (
-            SELECT sum(amount_minor - credit_minor - ahead_minor) AS minor FROM returns_owed
+            SELECT sum(amount_minor - carriage_minor - credit_minor - ahead_minor) AS minor
+            FROM returns_owed
             WHERE seller_id = o.seller_id AND order_id = o.id AND method = 'card'
               AND banked NOT IN ('rest', 'both')
               AND paid_at IS NOT NULL AND cause <> 'exchanged') w
@@ -92,8 +93,10 @@ ITEMS = {
     Account.BUYER_REFUNDABLE: SQL("""
         SELECT w.seller_id, w.order_id, w.id, o.number::text AS name, w.currency,
                CASE WHEN w.paid_at IS NULL AND w.cause <> 'exchanged'
-                    THEN w.amount_minor - w.credit_minor - w.ahead_minor ELSE 0 END
-               + CASE WHEN w.ahead_paid_at IS NULL THEN w.ahead_minor ELSE 0 END AS minor,
+                    THEN w.amount_minor - w.carriage_minor - w.credit_minor - w.ahead_minor
+                    ELSE 0 END
+               + CASE WHEN w.ahead_paid_at IS NULL AND w.cause <> 'exchanged'
+                      THEN w.ahead_minor ELSE 0 END AS minor,
                w.opened_at AS since
         FROM returns_owed w
         JOIN orders_order o ON o.seller_id = w.seller_id AND o.id = w.order_id

@@ -3,6 +3,7 @@
 from .correct_filing import NotRejected, correct_filing
 from .enrol_unit import AuthorityUnreachable, EnrolmentRefused, UnitInvalid, enrol_unit
 from .file_invoice import PaperHeld, file_invoice
+from .issue_carriage_note import issue_carriage_note
 from .issue_commission_invoice import issue_commission_invoice
 from .issue_commission_invoices import issue_commission_invoices
 from .issue_credit_note import issue_credit_note
@@ -36,6 +37,7 @@ __all__ = [
     "correct_filing",
     "enrol_unit",
     "file_invoice",
+    "issue_carriage_note",
     "issue_commission_invoice",
     "issue_commission_invoices",
     "issue_credit_note",

@@ -24,6 +24,7 @@ from .filings import (
 from .papers import (
     DIRECT,
     PREPAID,
+    CommissionTotal,
     Company,
     DebitToWrite,
     Enclosure,
@@ -50,6 +51,7 @@ __all__ = [
     "ChainPlace",
     "DIRECT",
     "PREPAID",
+    "CommissionTotal",
     "Company",
     "Composed",
     "DebitToWrite",

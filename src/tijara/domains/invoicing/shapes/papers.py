@@ -227,6 +227,15 @@ class InvoiceView:
 
 
 @dataclass(frozen=True, slots=True)
+class CommissionTotal:
+    """What the commission invoices of a month come to, in one currency."""
+
+    total: Money
+    tax: Money
+    papers: int
+
+
+@dataclass(frozen=True, slots=True)
 class InvoiceRow:
     """One invoice in a list."""
 

@@ -33,6 +33,7 @@ from ..queries import (
     units_wanted,
     ways_to_pay_more,
 )
+from ..rules.carriage import end_of
 from ..rules.days import PAY_DAYS, WAIT
 from ..rules.exchanges import binding_more, exchanged
 from ..rules.tenders import Tenders, difference_of
@@ -43,6 +44,7 @@ from .give_difference import give_difference
 from .move_return import NoSuchReturn, ReturnMovedOn, move_return
 from .pay_difference import pay_difference
 from .refund_units import refund_units
+from .settle_carriage import settle_carriage
 
 
 class ExchangeNotPossible(Refusal):
@@ -88,6 +90,13 @@ def exchange_return(*, actor: Actor, seller_id: UUID, return_id: UUID) -> UUID:
         sets={"new_order_id": new_order_id},
     )
     move_return(actor=SYSTEM, seller_id=seller_id, return_id=return_id, step=step)
+    settle_carriage(
+        actor=SYSTEM,
+        order=order,
+        return_id=return_id,
+        end=end_of(told),
+        minor=told.carriage_minor,
+    )
     back = _taken_back(actor, told, order)
     if terms.more_minor < 0:
         out, back = difference_of(back, -terms.more_minor, to_wallet=told.to_wallet)

@@ -30,7 +30,9 @@ def open_owed(*, actor: Actor, order: OrderView, owed: OwedToOpen) -> UUID:
         return known
     owed_id = new_id()
     is_exchange = owed.cause is RefundCause.EXCHANGED
-    rest = 0 if is_exchange else owed.amount.minor - owed.credit_minor - owed.ahead_minor
+    besides = owed.carriage_minor + owed.credit_minor + owed.ahead_minor
+    rest = 0 if is_exchange else owed.amount.minor - besides
+    method = PaymentMethod.BANK_TRANSFER if owed.is_by_hand else order.payment_method
     goes_ahead = owed.ahead_minor and not is_exchange
     Owed.objects.create(
         seller_id=order.seller_id,
@@ -44,7 +46,8 @@ def open_owed(*, actor: Actor, order: OrderView, owed: OwedToOpen) -> UUID:
         is_restocked=owed.is_restocked,
         currency=owed.amount.currency,
         amount_minor=owed.amount.minor,
-        method=order.payment_method,
+        method=method,
+        carriage_minor=owed.carriage_minor,
         credit_minor=owed.credit_minor,
         payment_refund_id=_refund(order, owed, owed_id, rest) if rest else owed_id,
         paid_at=None if rest else now(),
@@ -61,11 +64,13 @@ def open_owed(*, actor: Actor, order: OrderView, owed: OwedToOpen) -> UUID:
 
 def _refund(order: OrderView, owed: OwedToOpen, owed_id: UUID, minor: int) -> UUID:
     refund = RefundToOpen(
-        charge_id=order.charge_id,
+        charge_id=None if owed.is_by_hand else order.charge_id,
         seller_id=order.seller_id,
         order_id=order.id,
         number=order.number,
-        method=PaymentMethod(order.payment_method),
+        method=PaymentMethod.BANK_TRANSFER
+        if owed.is_by_hand
+        else PaymentMethod(order.payment_method),
         amount=Money(minor, owed.amount.currency),
         reason=owed.reason or owed.cause,
         reference_id=owed_id,

@@ -20,7 +20,8 @@ LIKED = (
 
 def ways_to_pay_more(order: OrderView, minor: int) -> list[PaymentMethod]:
     """For so much. Cash at the door costs no fee here, and is not for a phone that is blocked; the
-    wallet must have it all. What was paid in two ways has room for no third: only for the wallet."""
+    wallet must have it all. To what was paid in two ways comes
+    no third, but the wallet."""
     market = market_by_id(markets_of([order.seller_id])[order.seller_id])
     options = payment_options(market, Money(minor, order.total.currency))
     ways = {one.method for one in options if not one.refused_because}

@@ -47,4 +47,5 @@ def difference_of(back: Tenders, minor: int, *, to_wallet: bool) -> tuple[Tender
     out = tenders_of(minor, back.rest, back.ahead, to_wallet=to_wallet)
     credit = min(back.credit, out.credit)
     rest = min(back.rest, minor - credit - out.ahead)
-    return out, Tenders(back.rest - rest, back.ahead - (minor - credit - rest), back.credit - credit)
+    ahead = minor - credit - rest
+    return out, Tenders(back.rest - rest, back.ahead - ahead, back.credit - credit)

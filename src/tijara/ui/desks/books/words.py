@@ -208,6 +208,8 @@ KINDS: dict[str, Promise] = {
     "payout_ordered": pgettext_lazy("entry", "Payout ordered"),
     "payout_failed": pgettext_lazy("entry", "Payout not taken by the bank"),
     "payout_returned": pgettext_lazy("entry", "Payout came back"),
+    "carriage_charged": _("Way back that the buyer pays"),
+    "carriage_borne": _("Way back that the buyer is given"),
     "refusal_cost": pgettext_lazy("entry", "Way back of a refused parcel"),
     "order_placed": pgettext_lazy("entry", "Order placed"),
     "order_paid": pgettext_lazy("entry", "Order paid"),
