@@ -1,4 +1,4 @@
-"""The commission invoices of a month, of all sellers: what stands on them, what the authority said."""
+"""The commission invoices of a month, of all sellers, and what the authority said of each."""
 
 from datetime import date
 
