@@ -74,6 +74,7 @@ OURS = """
     returns_owed.banked returns_return.pay_with returns_return.carriage_payer
     returns_return.carriage_end returns_carriage_terms.unwanted returns_carriage_terms.fault
     returns_carriage_terms.warranty returns_carriage_band.place cash_deposit.currency
+    invoicing_debit_claim.currency invoicing_debit_claim.state invoicing_debit_claim.method
 """
 """One of a list that we wrote."""
 MADE = """

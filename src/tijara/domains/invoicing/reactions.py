@@ -2,11 +2,13 @@
 back that the buyer pays a debit note."""
 
 from tijara.domains.orders.events import OrderDelivered
+from tijara.domains.payments.events import ChargePaid
+from tijara.domains.payments.shapes import Purpose
 from tijara.domains.returns.events import CarriageCharged, GoodsRefunded
 from tijara.kit.actor import SYSTEM
 from tijara.platform.outbox.subscriptions import on
 
-from .actions import issue_or_hold
+from .actions import issue_or_hold, take_debit_payment
 
 
 @on(OrderDelivered)
@@ -32,3 +34,15 @@ def debit_charged_carriage(fact: CarriageCharged) -> None:
         order_id=fact.order_id,
         refund_id=fact.return_id,
     )
+
+
+@on(ChargePaid)
+def take_payment_of_debit_note(fact: ChargePaid) -> None:
+    for part in fact.parts if fact.purpose is Purpose.DEBIT_NOTE else ():
+        take_debit_payment(
+            actor=SYSTEM,
+            seller_id=part.seller_id,
+            note_id=part.order_id,
+            method=fact.method,
+            amount_minor=part.amount_minor,
+        )

@@ -45,7 +45,7 @@ OPENED_BY = {
         "books", "books_report", "books_file", "books_ledger", "books_ledger_file",
         "books_entries", "books_entry_new", "books_entry", "books_reversal", "books_voucher",
         "books_months", "books_closing", "books_asking", "books_decision", "books_exports",
-        "books_export",
+        "books_export", "debit_decision",
     ),
     Power.MARKETS_MANAGE: (
         "markets", "market", "market_opening", "market_delivery", "market_way", "market_zone",

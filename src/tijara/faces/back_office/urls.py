@@ -38,7 +38,7 @@ from tijara.faces.back_office.pages.filings import (
 from tijara.faces.back_office.pages.find import find
 from tijara.faces.back_office.pages.first_steps import first_steps
 from tijara.faces.back_office.pages.health import health
-from tijara.faces.back_office.pages.invoices import invoice, invoice_pdf
+from tijara.faces.back_office.pages.invoices import debit_decision, invoice, invoice_pdf
 from tijara.faces.back_office.pages.jobs import job_retry, jobs, task_run
 from tijara.faces.back_office.pages.journal import journal, journal_file
 from tijara.faces.back_office.pages.market import market_opening, market_page
@@ -262,6 +262,11 @@ urlpatterns = [
     path("sellers/<uuid:seller_id>/repayments", seller_repayment, name="seller_repayment"),
     path("sellers/<uuid:seller_id>/iban", iban, name="iban"),
     *book_addresses(keeping),
+    path(
+        "sellers/<uuid:seller_id>/invoices/<uuid:invoice_id>/claim/decision",
+        debit_decision,
+        name="debit_decision",
+    ),
     path("commissions", commissions, name="commissions"),
     path("commissions/<slug:month>.csv", commissions_file, name="commissions_file"),
     path("sellers/<uuid:seller_id>/invoices/<uuid:invoice_id>", invoice, name="invoice"),

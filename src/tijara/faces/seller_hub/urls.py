@@ -14,6 +14,7 @@ from tijara.faces.seller_hub.pages.cash import call, cash
 from tijara.faces.seller_hub.pages.cash_deposits import cash_deposits
 from tijara.faces.seller_hub.pages.codes import codes, withdrawal
 from tijara.faces.seller_hub.pages.confirmation import confirmation
+from tijara.faces.seller_hub.pages.debit_claim import claim_act
 from tijara.faces.seller_hub.pages.debit_note import debit_note
 from tijara.faces.seller_hub.pages.delivery import delivery
 from tijara.faces.seller_hub.pages.digital import digital
@@ -175,6 +176,7 @@ urlpatterns = [
     path("invoices/<uuid:invoice_id>", invoice, name="invoice"),
     path("invoices/<uuid:invoice_id>/pdf", invoice_pdf, name="invoice_pdf"),
     path("invoices/<uuid:invoice_id>/debit-note", debit_note, name="debit_note"),
+    path("invoices/<uuid:invoice_id>/claim/<slug:act>", claim_act, name="claim_act"),
     path("business", business, name="business"),
     path("imports", imports, name="imports"),
     path("imports/<uuid:run_id>", import_page, name="import_page"),

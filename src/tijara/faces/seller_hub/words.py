@@ -71,6 +71,7 @@ MONEY_MOVES = {
     "payout_ordered": _("Sent to your bank"),
     "payout_failed": _("Your bank did not take it"),
     "payout_returned": _("Came back from your bank"),
+    "debit_note_paid": _("Debit note paid"),
     "carriage_charged": _("Way back that the buyer pays"),
     "carriage_borne": _("Way back that the buyer is given"),
     "refusal_cost": _("Way back of a refused parcel"),

@@ -53,6 +53,7 @@ SELLER = (
     ChartRow("payment_fees", 5220, Group.SELLING, is_manual=False),
     ChartRow("return_carriage", 5230, Group.SELLING, is_manual=False),
     ChartRow("goodwill", 5240, Group.SELLING, is_manual=False),
+    ChartRow("bad_debts", 5250, Group.SELLING),
     *RUNNING,
     ChartRow("zakat", 6180, Group.RUNNING),
 )
@@ -136,6 +137,7 @@ AGAINST = {
     "refusal_cost": "return_carriage",
     "carriage_borne": "return_carriage",
     "carriage_charged": "receivables",
+    "debit_note_paid": "receivables",
     "price_reduced": "sales_returns",
     "deposit_forfeited": "other_income",
     "deposit_lost": "other_income",

@@ -68,6 +68,15 @@ ITEMS = {
             SELECT sum(settled_minor - refunded_minor) AS minor FROM clearing_share
             WHERE seller_id = g.owner_id AND order_id = g.id) s
         WHERE g.charge_id IS NOT NULL AND g.paid_at IS NOT NULL
+        UNION ALL
+        SELECT n.seller_id, NULL, n.id, i.number, n.currency,
+               n.amount_minor - coalesce(s.minor, 0), n.ended_at
+        FROM invoicing_debit_claim n
+        JOIN invoicing_invoice i ON i.seller_id = n.seller_id AND i.id = n.id
+        CROSS JOIN LATERAL (
+            SELECT sum(settled_minor - refunded_minor) AS minor FROM clearing_share
+            WHERE seller_id = n.seller_id AND order_id = n.id) s
+        WHERE n.state = 'paid' AND n.method = 'card'
     """),
     Account.GATEWAY_PAYABLE: SQL("""
         SELECT '00000000-0000-7000-8000-000000000001'::uuid AS seller_id, NULL::uuid AS order_id,

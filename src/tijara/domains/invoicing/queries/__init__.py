@@ -1,5 +1,12 @@
 """Invoices for their seller, their buyer and staff; their electronic documents; the proofs."""
 
+from .claims import (
+    claims_to_remind,
+    debit_claim,
+    debit_claims_proof,
+    debit_way,
+    open_claims_of_order,
+)
 from .commissions import (
     commission_invoice,
     commission_invoices,
@@ -62,6 +69,11 @@ from .units import (
 )
 
 __all__ = [
+    "claims_to_remind",
+    "debit_claim",
+    "debit_claims_proof",
+    "debit_way",
+    "open_claims_of_order",
     "Pen",
     "all_filings",
     "all_invoices",

@@ -16,7 +16,7 @@ from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.parties.queries import markets_of
 from tijara.kit.accents import HOUSE, accent_of
 from tijara.kit.clock import now
-from tijara.kit.money import Money
+from tijara.kit.money import Money, total
 from tijara.kit.page import Page
 from tijara.kit.pictures import made_picture
 from tijara.kit.rebuilding import rebuild
@@ -36,6 +36,7 @@ from ..shapes import (
     InvoiceRow,
     InvoiceView,
 )
+from .claims import debit_way
 from .filings import filed
 
 WHOLE = (
@@ -117,7 +118,15 @@ def debit_draft(about: InvoiceView, note: DebitToWrite) -> InvoiceView:
     """The debit note as it would be written now: without a number, and kept nowhere."""
     zone = ZoneInfo(about.content.time_zone)
     note = tidy_note(note)
-    content = debit_content(about.content, about.number, note, now().astimezone(zone).date())
+    today, currency = now().astimezone(zone).date(), about.content.total.currency
+    asked = total(note.more.values(), currency)
+    content = debit_content(
+        about.content,
+        about.number,
+        note,
+        today,
+        is_paid_here=debit_way(about.seller_id, asked) is not None,
+    )
     return replace(
         about,
         id=note.id,

@@ -10,6 +10,7 @@ from tijara.kit.arabic import strip_controls
 from tijara.kit.money import Money, round_half_up, zero
 
 from ..shapes import (
+    BY_LINK,
     DIRECT,
     DebitToWrite,
     InvoiceContent,
@@ -52,16 +53,15 @@ def debit_faults(about: InvoiceContent, note: DebitToWrite) -> dict[str, str]:
 
 
 def debit_content(
-    about: InvoiceContent, number: str, note: DebitToWrite, today: date
+    about: InvoiceContent, number: str, note: DebitToWrite, today: date, *, is_paid_here: bool
 ) -> InvoiceContent:
-    """At the categories and rates of the invoice, as it shows prices: it corrects that supply. The
-    market does not collect it."""
+    """At the categories and rates of the invoice, as it shows prices: it corrects that supply."""
     lines = tuple(_line(about, about.lines[place], more) for place, more in note.more.items())
     net, tax, total = sums_of(lines, about.total.currency)
     nothing = zero(about.total.currency)
     return replace(
         about,
-        payment_method=DIRECT,
+        payment_method=BY_LINK if is_paid_here else DIRECT,
         issued_on=today,
         issued_on_hijri=hijri_of(today),
         about_number=number,

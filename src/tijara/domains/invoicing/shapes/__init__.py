@@ -1,5 +1,6 @@
 """Invoices, receipts and credit notes as they were written; their electronic documents."""
 
+from .claims import DebitClaimView, DebitState
 from .filings import (
     Accepted,
     Applicant,
@@ -22,6 +23,7 @@ from .filings import (
     UnitView,
 )
 from .papers import (
+    BY_LINK,
     DIRECT,
     PREPAID,
     CommissionTotal,
@@ -44,6 +46,7 @@ from .papers import (
 )
 
 __all__ = [
+    "BY_LINK",
     "Accepted",
     "Applicant",
     "AuthorityField",
@@ -54,6 +57,8 @@ __all__ = [
     "CommissionTotal",
     "Company",
     "Composed",
+    "DebitClaimView",
+    "DebitState",
     "DebitToWrite",
     "DeskFigures",
     "Enclosure",

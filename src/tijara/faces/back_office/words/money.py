@@ -35,6 +35,7 @@ JOURNALS = {
     "cash_remitted": _("Cash paid by a carrier"),
     "cash_written_off": _("Cash written off"),
     "carrier_paid_back": _("Given back to a carrier"),
+    "debit_note_paid": _("Debit note paid"),
     "carriage_charged": _("Way back that the buyer pays"),
     "carriage_borne": _("Way back that the buyer is given"),
     "refusal_cost": _("Way back of a refused parcel"),

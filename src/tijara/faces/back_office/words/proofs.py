@@ -22,6 +22,7 @@ PROOFS = {
     "ledger.earned_proof": _("What each journal says its seller earned is what it moved"),
     "cash.debts_proof": _("What carriers owe is what the cash of their parcels says"),
     "returns.carriage_proof": _("Every way back was settled as it was shown"),
+    "invoicing.debit_claims_proof": _("Every debit note that was paid here is in the journal"),
     "cash.deposits_proof": _("What became of every deposit is what became of its parcels"),
     "cash.lines_proof": _("Every booked line of a carrier’s list is in the journal"),
     "cash.moves_proof": _("The cash of every parcel is where its moves have brought it"),

@@ -13,7 +13,7 @@ from tijara.domains.cash.queries import deposit_of
 from tijara.domains.checkout.queries import waits_for_code
 from tijara.domains.deals.queries import deal_of_order, is_disputed
 from tijara.domains.geography.queries import city
-from tijara.domains.invoicing.queries import invoices_of_order
+from tijara.domains.invoicing.queries import invoices_of_order, open_claims_of_order
 from tijara.domains.markets.queries import tax_classes_in
 from tijara.domains.orders.actions import NotCancellable, cancel_order
 from tijara.domains.orders.queries import order as find_order
@@ -106,6 +106,10 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "invoices": invoices_of_order(found.seller_id, found.id),
             "owed": owed,
             "deposit": deposit_told(found),
+            "debits": [
+                (one, local(f"/pay/{pay_link_token(one.buyer_id, one.ask_id)}"))
+                for one in open_claims_of_order(found.seller_id, found.id)
+            ],
             "may_repeat": found.state in (*HANDED_OVER, *ENDED),
             **_returns(found),
             "points": points_at_order(found),

@@ -51,6 +51,7 @@ ACCOUNTS: dict[Side, dict[str, Promise]] = {
         "payment_fees": pgettext_lazy("account", "Payment fees"),
         "return_carriage": pgettext_lazy("account", "Way back of refused parcels"),
         "goodwill": pgettext_lazy("account", "Goodwill to buyers"),
+        "bad_debts": pgettext_lazy("account", "Bad debts"),
     },
     Side.MARKET: BOTH
     | {
@@ -236,6 +237,8 @@ KINDS: dict[str, Promise] = {
     "refund_credited": _("Refund into a wallet"),
     "goodwill_given": _("Goodwill of a shop"),
     "debit_note": _("Debit note"),
+    "debit_note_paid": _("Debit note paid"),
+    "debit_loss": _("Debit note given up"),
     "wallet_refund": _("Wallet: refund"),
     "wallet_spent": _("Wallet: spent"),
     "wallet_goodwill": _("Wallet: credit given"),
