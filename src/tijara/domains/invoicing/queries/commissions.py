@@ -4,7 +4,18 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Sum, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Sum,
+    When,
+)
 from psycopg.sql import SQL
 
 from tijara.kit.clock import now
@@ -63,7 +74,13 @@ def commissions_in(
 def commission_totals(month: date) -> list[CommissionTotal]:
     """By currency; what more went back than was earned counts against the rest."""
     signed = {
-        name: Sum(Case(When(kind=InvoiceKind.COMMISSION_CREDIT, then=-F(field)), default=F(field)))
+        name: Sum(
+            Case(
+                When(kind=InvoiceKind.COMMISSION_CREDIT, then=-1 * F(field)),
+                default=F(field),
+                output_field=BigIntegerField(),
+            )
+        )
         for name, field in (("total", "total_minor"), ("tax", "tax_minor"))
     }
     rows = _of_month(month).order_by("currency").values("currency")
