@@ -119,7 +119,7 @@ def debit_draft(about: InvoiceView, note: DebitToWrite) -> InvoiceView:
     zone = ZoneInfo(about.content.time_zone)
     note = tidy_note(note)
     today, currency = now().astimezone(zone).date(), about.content.total.currency
-    asked = total(note.more.values(), currency)
+    asked = total(list(note.more.values()), currency)
     content = debit_content(
         about.content,
         about.number,

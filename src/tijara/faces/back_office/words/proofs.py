@@ -113,6 +113,7 @@ TASKS = {
     "idempotency.forget_keys": _("Let go of old keys of requests"),
     "inventory.sweep_holds": _("Put back units that nobody came for"),
     "invoicing.issue_commission_invoices": _("Write the month’s commission invoices"),
+    "invoicing.remind_of_debits": _("Remind buyers of debit notes that are overdue"),
     "invoicing.issue_missing_invoices": _("Write invoices that are missing"),
     "messaging.forget_messages": _("Let go of old messages"),
     "offers.sweep_imports": _("Let go of forgotten imports"),
