@@ -19,8 +19,8 @@ TERMS = ("unwanted", "fault", "warranty")
 def carriage_terms(market_id: UUID) -> CarriageTerms | None:
     """None where it has said nothing."""
     rows = CarriageTermsRow.objects.filter(id=market_id).values_list(*TERMS, "charge_minor")
-    for *payers, charge in rows:
-        return CarriageTerms(*map(Payer, payers), charge)
+    for unwanted, fault, warranty, charge in rows:
+        return CarriageTerms(Payer(unwanted), Payer(fault), Payer(warranty), charge)
     return None
 
 

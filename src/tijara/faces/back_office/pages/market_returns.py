@@ -157,7 +157,8 @@ def _read(form: CarriageForm, currency: str) -> CarriageTerms | None:
     charge = form.money("charge_minor", currency)
     if form.errors or not form.values["is_settled"]:
         return None
-    return CarriageTerms(*(Payer(form.values[name]) for name in WHO), charge)
+    unwanted, fault, warranty = (Payer(form.values[name]) for name in WHO)
+    return CarriageTerms(unwanted, fault, warranty, charge)
 
 
 def _typed(request: HttpRequest, names: tuple[str, ...]) -> CarriageForm:
