@@ -163,8 +163,9 @@ class TestDebitNote:
         assert_proved()
 
     def test_given_up_it_is_a_loss_and_its_tax_stays(self):
+        written = make_invoice()
         make_market(payment_methods=(PaymentMethod.BANK_TRANSFER,), **BANK)
-        made = issue(make_invoice())
+        made = issue(written)
         seller_id = made.seller_id
         which = {"seller_id": seller_id, "note_id": made.id}
         propose_debit_loss(actor=seller_actor(seller_id, new_id()), **which)

@@ -44,8 +44,8 @@ BANK = {
 
 
 def written(**given):
-    make_market(**({"payment_methods": (TRANSFER,)} | BANK | given))
     about = make_invoice()
+    make_market(**({"payment_methods": (TRANSFER,)} | BANK | given))
     note = DebitToWrite(new_id(), {0: Money(MORE, "SAR")}, "سعر الدلّتين كان أقل من الصحيح")
     made = issue_debit_note(
         actor=seller_actor(about.seller_id),

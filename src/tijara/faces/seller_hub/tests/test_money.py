@@ -290,13 +290,13 @@ class TestDebitNote:
         assert stranger.post(path, line_0="1", words="x", give_out="1").status_code == 404
 
     def test_its_money_is_asked_for_and_given_up_by_two(self, shop):
+        written = make_invoice(shop.seller_id)
         make_market(
             payment_methods=(PaymentMethod.BANK_TRANSFER,),
             bank_name="الراجحي",
             bank_holder="سوق عكاظ",
             bank_iban="SA03 8000 0000 6080 1016 7519",
         )
-        written = make_invoice(shop.seller_id)
         form = {"id": str(new_id()), "line_0": "11.50", "words": "فرق السعر", "give_out": "1"}
         path = shop.post(f"/hub/invoices/{written.id}/debit-note", **form)["Location"]
         assert "لم يُدفع بعد" in shop.read(path)
