@@ -72,7 +72,10 @@ OURS = """
     loyalty_earning.state loyalty_grant.reason loyalty_grant.state loyalty_rate.of groups_group.rule
     groups_member.by
     cash_terms_deposit.place orders_order.ahead_method returns_owed.ahead_method
-    returns_owed.banked returns_return.pay_with
+    returns_owed.banked returns_return.pay_with returns_return.carriage_payer
+    returns_return.carriage_end returns_carriage_terms.unwanted returns_carriage_terms.fault
+    returns_carriage_terms.warranty returns_carriage_band.place cash_deposit.currency
+    invoicing_debit_claim.currency invoicing_debit_claim.state invoicing_debit_claim.method
 """
 """One of a list that we wrote."""
 MADE = """
@@ -93,7 +96,8 @@ MADE = """
     payments_attempt.last_error payments_refund.last_error inventory_code.last
     installation.key_digest market.logo store.cover store.logo payments_gateway_keys.sealed
     webhooks_delivery.body webhooks_endpoint.old_secret webhooks_endpoint.secret desks_view.query
-    cash_carrier.key cash_parcel.number cash_parcel.number_key cash_parcel.waybill
+    cash_carrier.key cash_deposit.number cash_parcel.number cash_parcel.number_key
+    cash_parcel.waybill
     cash_remittance.file_hash cash_remittance_line.mark cash_remittance_line.waybill
     cash_terms_block.mark cash_terms_block.tail cash_terms_block.answer_sealed
     invoicing_commission.content invoicing_commission.number invoicing_filing.before

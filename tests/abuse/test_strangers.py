@@ -25,6 +25,7 @@ THINGS = {
     ("order_id",): "SELECT seller_id, id FROM orders_order ORDER BY id",
     ("shipment_id",): "SELECT seller_id, id FROM fulfilment_shipment ORDER BY id",
     ("invoice_id",): "SELECT seller_id, id FROM invoicing_invoice ORDER BY id",
+    ("invoice_id", "act"): "SELECT seller_id, id, 'asking' FROM invoicing_debit_claim ORDER BY id",
     ("run_id",): "SELECT seller_id, id FROM offer_import_run ORDER BY id",
     ("product_id",): "SELECT brought_by, id FROM catalogue_product WHERE brought_by IS NOT NULL",
     ("stock_id",): "SELECT seller_id, id FROM inventory_stock ORDER BY id",

@@ -5,15 +5,17 @@ from datetime import timedelta
 
 import pytest
 
-from tijara.domains.books.actions import book_debit_note
+from tijara.domains.books.actions import book_debit_loss, book_debit_note
 from tijara.domains.books.queries import account_ledger, book_of_seller, report
 from tijara.domains.books.shapes import Period, ReportName
 from tijara.domains.invoicing.actions import (
     DebitInvalid,
     NothingInvoiced,
+    decide_debit_loss,
     issue_commission_invoices,
     issue_debit_note,
     print_commissions,
+    propose_debit_loss,
     send_filings,
 )
 from tijara.domains.invoicing.models import Filing, HeldCommission, Invoice
@@ -41,6 +43,7 @@ from tijara.domains.markets.testing import make_market
 from tijara.domains.messaging.models import Message
 from tijara.domains.orders.testing import ADDRESS
 from tijara.domains.parties.testing import make_seller, seller_actor
+from tijara.domains.payments.shapes import PaymentMethod
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
@@ -59,6 +62,11 @@ PAPERS = OperatorPapers(
     commercial_register="1010101010",
     address_ar="طريق الملك فهد، الرياض",
 )
+BANK = {
+    "bank_name": "الراجحي",
+    "bank_holder": "سوق عكاظ",
+    "bank_iban": "SA03 8000 0000 6080 1016 7519",
+}
 NIGHT = bounds_of(now().date().replace(day=1), "Asia/Riyadh")[1] + timedelta(days=3)
 
 
@@ -152,6 +160,26 @@ class TestDebitNote:
         sheet = report(key, ReportName.VAT, period)
         (total,) = [row for row in sheet.rows if row.code == "sa_6"]
         assert total.values[2] == written.content.tax.minor + 160
+        assert_proved()
+
+    def test_given_up_it_is_a_loss_and_its_tax_stays(self):
+        written = make_invoice()
+        make_market(payment_methods=(PaymentMethod.BANK_TRANSFER,), **BANK)
+        made = issue(written)
+        seller_id = made.seller_id
+        which = {"seller_id": seller_id, "note_id": made.id}
+        propose_debit_loss(actor=seller_actor(seller_id, new_id()), **which)
+        decide_debit_loss(actor=seller_actor(seller_id, new_id()), **which, is_agreed=True)
+        while Relay().deliver_pending():
+            pass
+        told = {"order_id": made.order_id, "amount_minor": 1230}
+        book_debit_loss(actor=SYSTEM, seller_id=seller_id, invoice_id=made.id, **told)
+        key, today = book_of_seller(seller_id), now().date()
+        period = Period(today.replace(day=1), today)
+        lost = account_ledger(key, "bad_debts", period)[1]
+        owed = account_ledger(key, "receivables", period)[1]
+        assert [row.balance.minor for row in lost.items] == [1230]
+        assert owed.items[-1].balance.minor == 0
         assert_proved()
 
     def test_the_buyer_is_told_once_and_why(self):

@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from tijara.domains.cash.shapes import CashState
+from tijara.domains.cash.shapes import CashState, DepositPart
 from tijara.domains.fulfilment.shapes import AttemptReason
 
 CASH_STATES: dict[CashState, tuple[Promise, str]] = {
@@ -19,6 +19,22 @@ CASH_STATES: dict[CashState, tuple[Promise, str]] = {
     CashState.WRITTEN_OFF: (pgettext_lazy("cash", "Written off"), "bad"),
 }
 """(name, tone of the badge)."""
+DEPOSIT_PARTS: dict[DepositPart, tuple[Promise, str]] = {
+    DepositPart.WAITING: (pgettext_lazy("deposit", "Waited for"), "warn"),
+    DepositPart.HELD: (pgettext_lazy("deposit", "Paid, order on its way"), "info"),
+    DepositPart.COUNTED: (pgettext_lazy("deposit", "Counted for the price"), "good"),
+    DepositPart.BACK: (pgettext_lazy("deposit", "Given back"), ""),
+    DepositPart.LOST: (pgettext_lazy("deposit", "Kept by the store"), "bad"),
+}
+"""(what became of it, tone of the badge), in the order of a list's tabs."""
+BUYER_DEPOSITS: dict[DepositPart, tuple[Promise, str]] = {
+    DepositPart.WAITING: (pgettext_lazy("your deposit", "We wait for it"), "warn"),
+    DepositPart.HELD: (pgettext_lazy("your deposit", "Kept for your order"), "info"),
+    DepositPart.COUNTED: (pgettext_lazy("your deposit", "Taken off the price"), "good"),
+    DepositPart.BACK: (pgettext_lazy("your deposit", "Goes back to you"), "good"),
+    DepositPart.LOST: (pgettext_lazy("your deposit", "Lost: the parcel was not taken"), "bad"),
+}
+"""The same, as its buyer reads it."""
 AGES: tuple[Promise, ...] = (
     pgettext_lazy("age of cash", "Not yet due"),
     pgettext_lazy("age of cash", "1–7 days late"),

@@ -1,10 +1,10 @@
 """What a seller is owed without the market comes into his book as its paper is written."""
 
-from tijara.domains.invoicing.events import DebitNoteIssued
+from tijara.domains.invoicing.events import DebitNoteIssued, DebitWrittenOff
 from tijara.kit.actor import SYSTEM
 from tijara.platform.outbox.subscriptions import on
 
-from .actions import book_debit_note
+from .actions import book_debit_loss, book_debit_note
 
 
 @on(DebitNoteIssued)
@@ -16,4 +16,15 @@ def book_note_that_was_issued(fact: DebitNoteIssued) -> None:
         order_id=fact.order_id,
         amount_minor=fact.amount_minor,
         tax_minor=fact.tax_minor,
+    )
+
+
+@on(DebitWrittenOff)
+def book_note_that_was_given_up(fact: DebitWrittenOff) -> None:
+    book_debit_loss(
+        actor=SYSTEM,
+        seller_id=fact.seller_id,
+        invoice_id=fact.invoice_id,
+        order_id=fact.order_id,
+        amount_minor=fact.amount_minor,
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from tijara.domains.fulfilment.shapes import Ending, ShipmentView
 from tijara.domains.ledger.shapes import Account, Transfer
 from tijara.kit import lists
 from tijara.kit.arabic import ascii_digits, fold, strip_controls
@@ -30,6 +31,22 @@ HEADINGS = {
 """How carriers call their columns, in part. Asked in this order: "COD fee" is a charge."""
 NOT_IN_A_WAYBILL = re.compile(r"[^0-9A-Z]")
 LONGEST = 60
+
+
+def deposit_parts(
+    amount_minor: int, parcels: Iterable[ShipmentView], *, is_cancelled: bool
+) -> tuple[int, int, int]:
+    """What of a deposit (counted, is lost, went back): of each parcel that has ended its part; of
+    an order that was called off what lay in none, too."""
+    counted = lost = back = in_parcels = 0
+    for one in parcels:
+        in_parcels += one.ahead_minor
+        if one.outcome is Ending.DELIVERED:
+            counted += one.ahead_minor
+        elif not one.is_open:
+            lost += one.lost_minor
+            back += one.ahead_minor - one.lost_minor
+    return counted, lost, back + (amount_minor - in_parcels if is_cancelled else 0)
 
 
 def carrier_key(name: str) -> str:

@@ -216,6 +216,59 @@ class ClaimView:
     proposed_by: UUID | None
 
 
+class DepositPart(StrEnum):
+    """What becomes of what was put down; of an order in parcels it may be several."""
+
+    WAITING = "waiting"
+    """It was asked for, and has not come yet."""
+    HELD = "held"
+    """It has come, and the order is on its way."""
+    COUNTED = "counted"
+    """It was a part of the price of what was delivered."""
+    LOST = "lost"
+    """It is the seller's, because the parcel was not taken."""
+    BACK = "back"
+    """It went back to its buyer."""
+
+
+@dataclass(frozen=True, slots=True)
+class DepositView:
+    """What was put down for one order, or is to be: then `due_at` says until when."""
+
+    seller_id: UUID
+    order_id: UUID
+    number: str
+    amount: Money
+    put_at: datetime
+    counted_minor: int = 0
+    lost_minor: int = 0
+    back_minor: int = 0
+    due_at: datetime | None = None
+
+    @property
+    def parts(self) -> list[tuple[DepositPart, Money]]:
+        """What became of it, each part that is not nothing."""
+        if self.due_at:
+            return [(DepositPart.WAITING, self.amount)]
+        gone = self.counted_minor + self.lost_minor + self.back_minor
+        told = (
+            (DepositPart.HELD, self.amount.minor - gone),
+            (DepositPart.COUNTED, self.counted_minor),
+            (DepositPart.LOST, self.lost_minor),
+            (DepositPart.BACK, self.back_minor),
+        )
+        return [(part, Money(minor, self.amount.currency)) for part, minor in told if minor]
+
+
+@dataclass(frozen=True, slots=True)
+class DepositSum:
+    """So much of all deposits of a currency is there, of so many orders."""
+
+    part: DepositPart
+    amount: Money
+    orders: int
+
+
 @dataclass(frozen=True, slots=True)
 class CashPlace:
     """So much cash of a seller is in this state."""

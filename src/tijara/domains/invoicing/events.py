@@ -19,3 +19,15 @@ class DebitNoteIssued:
     amount_minor: int
     tax_minor: int
     currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class DebitWrittenOff:
+    """A seller has given up what a debit note asked for."""
+
+    name: ClassVar[str] = "invoicing.debit_written_off.v1"
+    seller_id: UUID
+    invoice_id: UUID
+    order_id: UUID
+    amount_minor: int
+    currency: str

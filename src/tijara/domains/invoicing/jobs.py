@@ -12,6 +12,7 @@ from .actions import (
     print_commissions,
     print_invoices,
     print_labels,
+    remind_of_debits,
     send_filings,
 )
 
@@ -50,3 +51,10 @@ def issue_invoices_that_are_missing(timestamp: int) -> None:
 def issue_invoices_for_commission(timestamp: int) -> None:
     """Each night: the first of a month writes, the others find it written."""
     issue_commission_invoices(actor=SYSTEM, at=now())
+
+
+@app.periodic(cron="35 9 * * *")
+@app.task(name="invoicing.remind_of_debits", queueing_lock="invoicing.remind_of_debits")
+def remind_buyers_of_debit_notes(timestamp: int) -> None:
+    while remind_of_debits(actor=SYSTEM):
+        pass

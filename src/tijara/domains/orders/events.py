@@ -118,6 +118,19 @@ class OrderRefunded:
 
 
 @dataclass(frozen=True, slots=True)
+class DepositTaken:
+    """What its buyer puts down has come; the rest of it is paid in cash. It may have ended before
+    that: then it goes back."""
+
+    name: ClassVar[str] = "orders.deposit_taken.v1"
+    seller_id: UUID
+    order_id: UUID
+    number: str
+    amount_minor: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
 class RefundDue:
     """We hold money that is the buyer's: his paid order ended undelivered, or it came too late."""
 

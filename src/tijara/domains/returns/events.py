@@ -29,6 +29,19 @@ class ReturnMoved:
         return self.state == "requested" and self.move_id != self.return_id
 
 
+@dataclass(frozen=True, slots=True)
+class CarriageCharged:
+    """Its buyer pays the way back, taken off what went back to him: its seller has had it fetched
+    for him."""
+
+    name: ClassVar[str] = "returns.carriage_charged.v1"
+    seller_id: UUID
+    return_id: UUID
+    order_id: UUID
+    amount_minor: int
+    currency: str
+
+
 @published("seller_id", "refund_id", "order_id", "amount_minor", "currency")
 @dataclass(frozen=True, slots=True)
 class GoodsRefunded:

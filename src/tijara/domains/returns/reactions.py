@@ -18,7 +18,7 @@ def give_back_what_is_due(fact: RefundDue) -> None:
 
 @on(RefundPaid)
 def post_refund_that_was_paid(fact: RefundPaid) -> None:
-    if fact.purpose is Purpose.GIFT_CARD:
+    if fact.purpose in (Purpose.GIFT_CARD, Purpose.DEBIT_NOTE):
         return
     record_refund_paid(
         actor=SYSTEM,

@@ -1,11 +1,12 @@
 """Makers of orders that are paid, delivered and taken back, for tests of the domains above."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from tijara.domains.fulfilment.testing import ROAD, move
 from tijara.domains.markets.testing import make_market
 from tijara.domains.offers.testing import make_offer
-from tijara.domains.orders.actions import credit_order, record_payment
+from tijara.domains.orders.actions import credit_order, record_deposit, record_payment
 from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import OrderState, OrderView
 from tijara.domains.orders.testing import make_line, make_order_to_place, place_one
@@ -18,6 +19,7 @@ from tijara.domains.wallet.shapes import CreditKind, CreditToPut
 from tijara.domains.wallet.testing import make_buyer_with
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.balances import OrderMark
+from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 from tijara.kit.powers import BUYER_POWERS
@@ -39,10 +41,12 @@ def make_paid_order(
     state: OrderState = OrderState.DELIVERED,
     seller_id: UUID | None = None,
     credit_minor: int = 0,
+    deposit_minor: int = 0,
     **given,
 ) -> OrderView:
     """Two pieces at 115.00 with delivery, paid as `method` says and brought to `state`; so much of
-    it with the wallet of its buyer, who has an account then."""
+    it with the wallet of its buyer, who has an account then. `deposit_minor` of what is paid in
+    cash was put down by card before; half of it is lost by a refusal."""
     offer = make_offer(price_minor=11500, units=10, seller_id=seller_id)
     line = make_line(
         offer_id=offer.id,
@@ -60,11 +64,16 @@ def make_paid_order(
     amounts = {"delivery_minor": 2000, "tax_minor": 3261, "payment_method": method}
     if is_cash:
         amounts |= {"fee_minor": 1200, "tax_minor": 3261 + 157}
+    if deposit_minor:
+        waits = {"state": OrderState.PENDING, "due_at": now() + timedelta(hours=1)}
+        amounts |= {"payment_method": PaymentMethod.CARD} | waits
     if credit_minor:
         given = {"buyer_id": make_buyer_with(credit_minor)} | given
     placed = place_one(offer.seller_id, make_order_to_place(line, **(amounts | given)))
     if credit_minor:
         spend_credit(offer.seller_id, placed.order_id, credit_minor)
+    if deposit_minor:
+        put_down(offer.seller_id, placed.order_id, deposit_minor)
     if not is_cash and not _seen(offer.seller_id, placed.order_id).paid_at:
         pay(offer.seller_id, placed.order_id, method)
     for step in ROAD[state]:
@@ -90,6 +99,27 @@ def pay(seller_id: UUID, order_id: UUID, method: PaymentMethod) -> None:
         charge_id=charge.id,
         method=method,
         amount_minor=order.rest.minor,
+    )
+
+
+def put_down(seller_id: UUID, order_id: UUID, minor: int) -> None:
+    """What was asked before its rest is paid in cash has come by card."""
+    order = _seen(seller_id, order_id)
+    charge = make_paid_charge(
+        order.buyer_id,
+        method=PaymentMethod.CARD,
+        market_id=make_market().id,
+        parts=(ChargePart(seller_id, order_id, order.number, minor),),
+        amount=Money(minor, order.total.currency),
+    )
+    record_deposit(
+        actor=SYSTEM,
+        seller_id=seller_id,
+        order_id=order_id,
+        charge_id=charge.id,
+        method=PaymentMethod.CARD,
+        amount_minor=minor,
+        forfeit_bp=5000,
     )
 
 

@@ -17,6 +17,7 @@ def market_parts(slug: str) -> list[dict]:
         (_("Customer groups"), f"{here}/groups"),
         (_("Delivery"), f"{here}/delivery"),
         (pgettext("terms", "Cash"), f"{here}/cash"),
+        (_("Returns"), f"{here}/returns"),
         (_("Commission"), f"{here}/commission"),
         (_("Reserve"), f"{here}/reserve"),
         (_("Life of a deal"), f"{here}/deals"),

@@ -8,6 +8,7 @@ from tijara.faces.back_office.pages.batches import (
 )
 from tijara.faces.back_office.pages.cash import cash, cash_claim, cash_parcel
 from tijara.faces.back_office.pages.cash_claims import cash_claims, cash_decision, cash_proposal
+from tijara.faces.back_office.pages.cash_deposits import cash_deposits
 from tijara.faces.back_office.pages.cash_lists import (
     cash_carrier,
     cash_line,
@@ -62,6 +63,7 @@ MONEY = [
     path("cash/lists/<uuid:remittance_id>/lines/<uuid:line_id>", cash_line, name="cash_line"),
     path("cash/carriers/<uuid:carrier_id>", cash_carrier, name="cash_carrier"),
     path("cash/claims", cash_claims, name="cash_claims"),
+    path("cash/deposits", cash_deposits, name="cash_deposits"),
     path("cash/parcels/<uuid:seller_id>/<uuid:parcel_id>", cash_parcel, name="cash_parcel"),
     path("cash/parcels/<uuid:seller_id>/<uuid:parcel_id>/claim", cash_claim, name="cash_claim"),
     path(

@@ -30,6 +30,7 @@ UNDER = {
     "/disputes/": "/office/disputes",
     "/invoices/": "/office/invoices",
     "/filings": "/office/invoices",
+    "/commissions": "/office/invoices",
     "/tax-unit": "/office/sellers",
     "/payout": "/office/payouts",
     "/payout-runs": "/office/payouts",

@@ -66,6 +66,7 @@ REFUND_STATES = {
 }
 REFUND_REASONS = {
     "paid_twice": _("paid twice"),
+    "carriage": _("way back of a return"),
     "undelivered": _("called off or not accepted"),
     "late": _("the money came late"),
     "returned": _("returned"),

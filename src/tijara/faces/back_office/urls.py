@@ -26,6 +26,7 @@ from tijara.faces.back_office.pages.catalogue import catalogue
 from tijara.faces.back_office.pages.catalogue_product import catalogue_product
 from tijara.faces.back_office.pages.categories import categories_page
 from tijara.faces.back_office.pages.category import category_page
+from tijara.faces.back_office.pages.commissions import commissions, commissions_file
 from tijara.faces.back_office.pages.disputes import dispute_decision, dispute_page, disputes
 from tijara.faces.back_office.pages.events import event, event_retry, events
 from tijara.faces.back_office.pages.filings import (
@@ -37,7 +38,7 @@ from tijara.faces.back_office.pages.filings import (
 from tijara.faces.back_office.pages.find import find
 from tijara.faces.back_office.pages.first_steps import first_steps
 from tijara.faces.back_office.pages.health import health
-from tijara.faces.back_office.pages.invoices import invoice, invoice_pdf
+from tijara.faces.back_office.pages.invoices import debit_decision, invoice, invoice_pdf
 from tijara.faces.back_office.pages.jobs import job_retry, jobs, task_run
 from tijara.faces.back_office.pages.journal import journal, journal_file
 from tijara.faces.back_office.pages.market import market_opening, market_page
@@ -63,6 +64,11 @@ from tijara.faces.back_office.pages.market_delivery import (
 )
 from tijara.faces.back_office.pages.market_look import market_look
 from tijara.faces.back_office.pages.market_papers import market_papers
+from tijara.faces.back_office.pages.market_returns import (
+    market_returns,
+    market_returns_band,
+    market_returns_band_removal,
+)
 from tijara.faces.back_office.pages.markets import markets_page
 from tijara.faces.back_office.pages.messages import messages_page
 from tijara.faces.back_office.pages.notes import (
@@ -207,6 +213,13 @@ urlpatterns = [
         name="market_zone_removal",
     ),
     path("markets/<slug:slug>/deals", market_deals, name="market_deals"),
+    path("markets/<slug:slug>/returns", market_returns, name="market_returns"),
+    path("markets/<slug:slug>/returns/bands", market_returns_band, name="market_returns_band"),
+    path(
+        "markets/<slug:slug>/returns/bands/removal",
+        market_returns_band_removal,
+        name="market_returns_band_removal",
+    ),
     path("markets/<slug:slug>/cash", market_cash, name="market_cash"),
     path("markets/<slug:slug>/cash/bands", market_cash_band, name="market_cash_band"),
     path("markets/<slug:slug>/cash/deposits", market_cash_deposit, name="market_cash_deposit"),
@@ -249,6 +262,13 @@ urlpatterns = [
     path("sellers/<uuid:seller_id>/repayments", seller_repayment, name="seller_repayment"),
     path("sellers/<uuid:seller_id>/iban", iban, name="iban"),
     *book_addresses(keeping),
+    path(
+        "sellers/<uuid:seller_id>/invoices/<uuid:invoice_id>/claim/decision",
+        debit_decision,
+        name="debit_decision",
+    ),
+    path("commissions", commissions, name="commissions"),
+    path("commissions/<slug:month>.csv", commissions_file, name="commissions_file"),
     path("sellers/<uuid:seller_id>/invoices/<uuid:invoice_id>", invoice, name="invoice"),
     path(
         "sellers/<uuid:seller_id>/invoices/<uuid:invoice_id>/pdf", invoice_pdf, name="invoice_pdf"

@@ -11,8 +11,10 @@ from tijara.faces.seller_hub.pages.batch import batch
 from tijara.faces.seller_hub.pages.business import business
 from tijara.faces.seller_hub.pages.cancellation import cancellation
 from tijara.faces.seller_hub.pages.cash import call, cash
+from tijara.faces.seller_hub.pages.cash_deposits import cash_deposits
 from tijara.faces.seller_hub.pages.codes import codes, withdrawal
 from tijara.faces.seller_hub.pages.confirmation import confirmation
+from tijara.faces.seller_hub.pages.debit_claim import claim_act
 from tijara.faces.seller_hub.pages.debit_note import debit_note
 from tijara.faces.seller_hub.pages.delivery import delivery
 from tijara.faces.seller_hub.pages.digital import digital
@@ -160,6 +162,7 @@ urlpatterns = [
     path("disputes/<uuid:dispute_id>/answer", dispute_answer, name="dispute_answer"),
     path("disputes/<uuid:dispute_id>/giving-in", dispute_giving_in, name="dispute_giving_in"),
     path("cash", cash, name="cash"),
+    path("cash/deposits", cash_deposits, name="cash_deposits"),
     path("cash/calls/<uuid:order_id>", call, name="call"),
     path("money", money, name="money"),
     path("money/statement.csv", statement_file, name="statement_file"),
@@ -175,6 +178,7 @@ urlpatterns = [
     path("invoices/<uuid:invoice_id>", invoice, name="invoice"),
     path("invoices/<uuid:invoice_id>/pdf", invoice_pdf, name="invoice_pdf"),
     path("invoices/<uuid:invoice_id>/debit-note", debit_note, name="debit_note"),
+    path("invoices/<uuid:invoice_id>/claim/<slug:act>", claim_act, name="claim_act"),
     path("business", business, name="business"),
     path("imports", imports, name="imports"),
     path("imports/<uuid:run_id>", import_page, name="import_page"),

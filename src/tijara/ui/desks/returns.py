@@ -21,6 +21,7 @@ from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Refusal
 from tijara.platform.action import NotAllowed
+from tijara.ui.carriage_words import PAYERS, SETTLED, what_comes
 from tijara.ui.desks.seat import Seat
 from tijara.ui.directions import see_other
 from tijara.ui.refusal_texts import field_sentences, sentence_of
@@ -144,6 +145,9 @@ def shown(
         "steps": [(STEPS[one.state], one.moved_at, BY[one.by]) for one in reversed(told.steps)],
         "said": [(one, BY[one.by]) for one in told.said],
         "share": share,
+        "payer": PAYERS[told.payer],
+        "carriage_settled": SETTLED.get(told.carriage_end, ""),
+        "carriage_comes": what_comes(told),
         "difference": told.difference,
         "difference_back": -told.difference,
         "with_charges": with_charges,

@@ -229,6 +229,13 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "returns.return_invalid": _("Check what goes back and why. Nothing was lost."),
     "returns.sending_invalid": _("Write who carries it. Nothing was lost."),
     "cash_terms.deposit_rule_invalid": _("Check the rule. Nothing was changed."),
+    "invoicing.debit_settled": _("This note is paid, given up, or decided about already."),
+    "invoicing.debit_not_here": _(
+        "This market takes no card and no transfer for it: the buyer pays you directly."
+    ),
+    "invoicing.one_alone": _("You proposed it. Somebody else must agree."),
+    "returns.carriage_invalid": _("Check the sum. Nothing was changed."),
+    "returns.carriage_band_invalid": _("Check the row. Nothing was changed."),
     "returns.pickup_invalid": _("Say on which day, and who comes. Nothing was lost."),
     "returns.not_to_fetch": _(
         "Nobody has to fetch it any more: it is on its way, has ended, or is arranged."

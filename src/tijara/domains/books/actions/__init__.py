@@ -2,6 +2,7 @@
 
 from .ask_export import TooManyExports, ask_export
 from .ask_reopening import ask_reopening
+from .book_debit_loss import book_debit_loss
 from .book_debit_note import book_debit_note
 from .book_events import book_events
 from .book_seller import book_seller
@@ -33,6 +34,7 @@ __all__ = [
     "TooManyExports",
     "ask_export",
     "ask_reopening",
+    "book_debit_loss",
     "book_debit_note",
     "book_events",
     "book_seller",

@@ -1,6 +1,14 @@
 """What follows from events, accounts and days alone: docs/algorithms/books.md."""
 
-from .booking import NewEntry, SoldLine, cost_lines, market_lines, note_lines, seller_lines
+from .booking import (
+    NewEntry,
+    SoldLine,
+    cost_lines,
+    loss_lines,
+    market_lines,
+    note_lines,
+    seller_lines,
+)
 from .chart import AGAINST, BY_CODE, CHART, OF_JOURNAL, SEEN_BY_SELLER, UNCLASSIFIED
 from .digests import digest_of
 from .periods import EVER, booked_on, cut, last_day, month_of, next_month
@@ -25,6 +33,7 @@ __all__ = [
     "digest_of",
     "last_day",
     "market_lines",
+    "loss_lines",
     "note_lines",
     "month_of",
     "neutral_rows",

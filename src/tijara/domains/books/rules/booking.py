@@ -101,6 +101,11 @@ def note_lines(amount_minor: int, tax_minor: int) -> Lines:
     )
 
 
+def loss_lines(amount_minor: int) -> Lines:
+    """Of a debit note that is given up."""
+    return _standing({"bad_debts": amount_minor, "receivables": -amount_minor})
+
+
 def cost_lines(kind: CostKind, value_minor: int) -> Lines:
     to, off = OF_COST[kind]
     return {to: value_minor, off: -value_minor} if value_minor else {}

@@ -54,6 +54,7 @@ SELLER = (
     ChartRow("return_carriage", 5230, Group.SELLING, is_manual=False),
     ChartRow("goodwill", 5240, Group.SELLING, is_manual=False),
     ChartRow("extra_points", 5250, Group.SELLING, is_manual=False),
+    ChartRow("bad_debts", 5260, Group.SELLING),
     *RUNNING,
     ChartRow("zakat", 6180, Group.RUNNING),
 )
@@ -135,6 +136,9 @@ AGAINST = {
     "payout": "seller_bank",
     "payout_returned": "seller_bank",
     "refusal_cost": "return_carriage",
+    "carriage_borne": "return_carriage",
+    "carriage_charged": "receivables",
+    "debit_note_paid": "receivables",
     "price_reduced": "sales_returns",
     "deposit_forfeited": "other_income",
     "deposit_lost": "other_income",

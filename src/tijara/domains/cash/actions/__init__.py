@@ -6,6 +6,7 @@ from .close_remittance import close_remittance
 from .decide_write_off import NotProposed, SameEyes, decide_write_off
 from .discard_remittance import discard_remittance
 from .explain_line import LineExplained, explain_line
+from .follow_deposit import follow_deposit
 from .follow_missing import follow_missing
 from .follow_parcel import follow_parcel
 from .grow_late import grow_late
@@ -36,6 +37,7 @@ __all__ = [
     "decide_write_off",
     "discard_remittance",
     "explain_line",
+    "follow_deposit",
     "follow_missing",
     "follow_parcel",
     "grow_late",

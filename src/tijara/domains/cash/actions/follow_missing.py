@@ -1,10 +1,11 @@
-"""Follow the cash of parcels that nobody followed: they are of an older version."""
+"""Follow the cash of parcels, and deposits, that nobody followed: they are of an older version."""
 
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..queries import missing_parcels
+from ..queries import missing_deposits, missing_parcels
+from .follow_deposit import follow_deposit
 from .follow_parcel import follow_parcel
 
 
@@ -14,4 +15,7 @@ def follow_missing(*, actor: Actor) -> int:
     missing = missing_parcels()
     for seller_id, shipment_id in missing:
         follow_parcel(actor=SYSTEM, seller_id=seller_id, shipment_id=shipment_id)
-    return len(missing)
+    deposits = missing_deposits()
+    for seller_id, order_id in deposits:
+        follow_deposit(actor=SYSTEM, seller_id=seller_id, order_id=order_id, is_new=True)
+    return len(missing) + len(deposits)

@@ -2,7 +2,16 @@ from .carrier import Carrier
 from .cash_move import CashMove
 from .cash_parcel import CashParcel
 from .claim import Claim
+from .deposit import Deposit
 from .remittance import Remittance
 from .remittance_line import RemittanceLine
 
-__all__ = ["Carrier", "CashMove", "CashParcel", "Claim", "Remittance", "RemittanceLine"]
+__all__ = [
+    "Carrier",
+    "CashMove",
+    "CashParcel",
+    "Claim",
+    "Deposit",
+    "Remittance",
+    "RemittanceLine",
+]

@@ -1,5 +1,6 @@
 """Where the cash of parcels is, what carriers have paid of it, and the proofs about both."""
 
+from .deposits import deposit_of, deposit_sums, deposits
 from .lists import (
     carrier,
     carriers,
@@ -25,7 +26,14 @@ from .parcels import (
     work_in_cash,
     write_offs_waiting,
 )
-from .proofs import debts_proof, lines_proof, missing_parcels, moves_proof
+from .proofs import (
+    debts_proof,
+    deposits_proof,
+    lines_proof,
+    missing_deposits,
+    missing_parcels,
+    moves_proof,
+)
 
 __all__ = [
     "ageing",
@@ -39,8 +47,13 @@ __all__ = [
     "claims",
     "columns_guess",
     "debts_proof",
+    "deposit_of",
+    "deposit_sums",
+    "deposits",
+    "deposits_proof",
     "is_readable",
     "lines_proof",
+    "missing_deposits",
     "missing_parcels",
     "moves_proof",
     "owed_parcels",

@@ -88,6 +88,51 @@ MOVES = SQL("""
 """)
 
 
+# Each deposit beside its order, its parcels and the journals of what was lost of it.
+DEPOSITS = SQL("""
+    SELECT o.seller_id, o.id, d.id IS NOT NULL AND d.amount_minor = o.ahead_minor
+       AND d.counted_minor = s.counted AND d.lost_minor = s.lost AND d.lost_minor = j.lost
+       AND d.back_minor = s.back
+           + CASE WHEN o.state = 'cancelled' THEN o.ahead_minor - s.inside ELSE 0 END
+    FROM orders_order o
+    LEFT JOIN cash_deposit d ON d.seller_id = o.seller_id AND d.id = o.id
+    CROSS JOIN LATERAL (
+        SELECT coalesce(sum(ahead_minor), 0) AS inside,
+               coalesce(sum(ahead_minor) FILTER (WHERE outcome = 'delivered'), 0) AS counted,
+               coalesce(sum(lost_minor), 0) AS lost,
+               coalesce(sum(ahead_minor - lost_minor) FILTER (
+                   WHERE outcome IN ('refused', 'given_up')), 0) AS back
+        FROM fulfilment_shipment WHERE seller_id = o.seller_id AND order_id = o.id) s
+    CROSS JOIN LATERAL (
+        SELECT coalesce(sum(p.amount_minor), 0) AS lost
+        FROM ledger_journal j
+        JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
+        WHERE j.seller_id = o.seller_id AND j.order_id = o.id AND j.kind = 'deposit_lost') j
+    WHERE o.forfeit_bp IS NOT NULL AND NOT EXISTS (
+        SELECT FROM outbox_event e
+        WHERE e.owner_id = o.seller_id AND e.delivered_at IS NULL
+          AND e.body ->> 'order_id' = o.id::text)
+""")
+MISSING_DEPOSITS = SQL(
+    "SELECT seller_id, id FROM ({told}) t (seller_id, id, fine) WHERE NOT fine LIMIT %s"
+).format(told=DEPOSITS)
+ASTRAY = SQL("SELECT 'order ' || id, fine FROM ({told}) t (seller_id, id, fine)").format(
+    told=DEPOSITS
+)
+
+
+def missing_deposits() -> list[tuple[UUID, UUID]]:
+    """(seller id, order id) of what was put down and is not followed, or not to its end."""
+    with connection.cursor() as cursor:
+        cursor.execute(MISSING_DEPOSITS, [MOST_MISSING])
+        return cursor.fetchall()
+
+
+@proof("what became of every deposit is what became of its order's parcels")
+def deposits_proof() -> Findings:
+    return compared(ASTRAY)
+
+
 def missing_parcels() -> list[tuple[UUID, UUID]]:
     """(seller id, parcel id) of what has cash and is not followed."""
     with connection.cursor() as cursor:

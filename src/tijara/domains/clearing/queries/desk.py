@@ -34,7 +34,8 @@ ITEMS = {
             SELECT sum((part ->> 'amount_minor')::bigint) AS minor
             FROM jsonb_array_elements(c.parts) part WHERE part ->> 'order_id' = o.id::text) p
         CROSS JOIN LATERAL (
-            SELECT sum(amount_minor - credit_minor - ahead_minor) AS minor FROM returns_owed
+            SELECT sum(amount_minor - carriage_minor - credit_minor - ahead_minor) AS minor
+            FROM returns_owed
             WHERE seller_id = o.seller_id AND order_id = o.id AND method = 'card'
               AND banked NOT IN ('rest', 'both')
               AND paid_at IS NOT NULL AND cause <> 'exchanged') w
@@ -67,6 +68,15 @@ ITEMS = {
             SELECT sum(settled_minor - refunded_minor) AS minor FROM clearing_share
             WHERE seller_id = g.owner_id AND order_id = g.id) s
         WHERE g.charge_id IS NOT NULL AND g.paid_at IS NOT NULL
+        UNION ALL
+        SELECT n.seller_id, NULL, n.id, i.number, n.currency,
+               n.amount_minor - coalesce(s.minor, 0), n.ended_at
+        FROM invoicing_debit_claim n
+        JOIN invoicing_invoice i ON i.seller_id = n.seller_id AND i.id = n.id
+        CROSS JOIN LATERAL (
+            SELECT sum(settled_minor - refunded_minor) AS minor FROM clearing_share
+            WHERE seller_id = n.seller_id AND order_id = n.id) s
+        WHERE n.state = 'paid' AND n.method = 'card'
     """),
     Account.GATEWAY_PAYABLE: SQL("""
         SELECT '00000000-0000-7000-8000-000000000001'::uuid AS seller_id, NULL::uuid AS order_id,
@@ -92,8 +102,10 @@ ITEMS = {
     Account.BUYER_REFUNDABLE: SQL("""
         SELECT w.seller_id, w.order_id, w.id, o.number::text AS name, w.currency,
                CASE WHEN w.paid_at IS NULL AND w.cause <> 'exchanged'
-                    THEN w.amount_minor - w.credit_minor - w.ahead_minor ELSE 0 END
-               + CASE WHEN w.ahead_paid_at IS NULL THEN w.ahead_minor ELSE 0 END AS minor,
+                    THEN w.amount_minor - w.carriage_minor - w.credit_minor - w.ahead_minor
+                    ELSE 0 END
+               + CASE WHEN w.ahead_paid_at IS NULL AND w.cause <> 'exchanged'
+                      THEN w.ahead_minor ELSE 0 END AS minor,
                w.opened_at AS since
         FROM returns_owed w
         JOIN orders_order o ON o.seller_id = w.seller_id AND o.id = w.order_id

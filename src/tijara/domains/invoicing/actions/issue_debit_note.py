@@ -5,6 +5,7 @@ from uuid import UUID
 from tijara.domains.orders.actions import NoSuchOrder
 from tijara.domains.orders.queries import order as order_view
 from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.platform.action import action
@@ -12,9 +13,10 @@ from tijara.platform.outbox.recorder import record
 
 from ..events import DebitNoteIssued
 from ..models import Invoice
-from ..queries import debit_draft, main_invoice
+from ..queries import debit_draft, debit_way, main_invoice
 from ..rules import debit_faults, tidy_note
 from ..shapes import DebitToWrite, InvoiceKind
+from .ask_debit import ask_debit
 from .tell_of_debit_note import tell_of_debit_note
 from .write_invoice import write_invoice
 
@@ -34,9 +36,10 @@ class NothingInvoiced(Refusal):
 
 @action(power=Power.BOOKS_KEEP)
 def issue_debit_note(*, actor: Actor, seller_id: UUID, order_id: UUID, note: DebitToWrite) -> UUID:
-    """Its id. `note.id` was made with the form: pressing twice writes one. The market does not
-    collect what it says; the seller's book has it as owed by the buyer. One that would break a rule
-    of the authority is refused (`PaperHeld`), and nothing was written."""
+    """Its id. `note.id` was made with the form: pressing twice writes one. Its buyer gets a page to
+    pay it, where the market takes a card or a transfer; else he pays the seller. The seller's book
+    has it as owed by the buyer. One that would break a rule of the authority is refused
+    (`PaperHeld`), and nothing was written."""
     order = order_view(seller_id, order_id)
     if order is None:
         raise NoSuchOrder()
@@ -69,5 +72,13 @@ def issue_debit_note(*, actor: Actor, seller_id: UUID, order_id: UUID, note: Deb
                 currency=told.total.currency,
             ),
         )
-        tell_of_debit_note(actor=SYSTEM, seller_id=seller_id, invoice_id=invoice_id)
+        _ask(seller_id, invoice_id, told.total)
     return invoice_id
+
+
+def _ask(seller_id: UUID, note_id: UUID, total: Money) -> None:
+    """Where nothing can be paid here, the letter says so."""
+    if debit_way(seller_id, total):
+        ask_debit(actor=SYSTEM, seller_id=seller_id, note_id=note_id)
+    else:
+        tell_of_debit_note(actor=SYSTEM, seller_id=seller_id, invoice_id=note_id)

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from tijara.domains.orders.queries import order as order_view
+from tijara.domains.returns.queries import return_view
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
@@ -13,6 +14,7 @@ from tijara.platform.action import action
 
 from ..models import Held
 from .file_invoice import PaperHeld
+from .issue_carriage_note import issue_carriage_note
 from .issue_credit_note import issue_credit_note
 from .issue_invoice import issue_invoice
 
@@ -21,7 +23,8 @@ from .issue_invoice import issue_invoice
 def issue_or_hold(
     *, actor: Actor, seller_id: UUID, order_id: UUID, refund_id: UUID | None = None
 ) -> UUID | None:
-    """Of an order its invoice, of a refund of its goods the credit note: its id. None where it
+    """Of an order its invoice, of a refund of its goods the credit note, of a return whose carriage
+    was charged (its id stands for the refund's) the debit note: its id. None where it
     would break rules of the authority: then it has no number, and stands at the invoice desk with
     what is to be mended."""
     which = {"seller_id": seller_id, "order_id": order_id}
@@ -29,6 +32,8 @@ def issue_or_hold(
         with transaction.atomic():
             if refund_id is None:
                 return issue_invoice(actor=SYSTEM, **which)
+            if return_view(seller_id, refund_id) is not None:
+                return issue_carriage_note(actor=SYSTEM, **which, return_id=refund_id)
             return issue_credit_note(actor=SYSTEM, **which, refund_id=refund_id)
     except PaperHeld as refusal:
         order = order_view(seller_id, order_id)

@@ -1,6 +1,7 @@
 """Write to the buyer of an order that its shop asks for more, and why."""
 
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
 
@@ -9,22 +10,26 @@ from tijara.domains.messaging.shapes import LetterWords
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.queries import order_link_token
 from tijara.domains.parties.queries import addressee_of_buyer, markets_of
+from tijara.domains.payments.queries import pay_link_token
 from tijara.domains.stores.queries import stores
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..queries import invoice
+from ..queries import debit_claim, invoice
 
 
 @action(power=Power.MESSAGES_SEND)
-def tell_of_debit_note(*, actor: Actor, seller_id: UUID, invoice_id: UUID) -> None:
-    """Once for each note. The link leads to the order, where the note itself is."""
-    note = invoice(seller_id, invoice_id)
+def tell_of_debit_note(
+    *, actor: Actor, seller_id: UUID, invoice_id: UUID, is_reminder: bool = False
+) -> None:
+    """Once for each note, each time that it is asked for, and each reminder. The link leads to the
+    page on which it is paid; where there is none, to the order, where the note itself is."""
+    note, claim = invoice(seller_id, invoice_id), debit_claim(seller_id, invoice_id)
     order = find_order(seller_id, note.order_id) if note else None
     if note is None or order is None:
         return
-    left = order.address
+    left, zone = order.address, note.content.time_zone
     words = LetterWords(
         kind="invoicing.debit_note",
         to=addressee_of_buyer(order.buyer_id, email=left.email, phone=left.phone),
@@ -36,10 +41,16 @@ def tell_of_debit_note(*, actor: Actor, seller_id: UUID, invoice_id: UUID) -> No
             "store": stores([seller_id]).get(seller_id) or "",
             "total": note.content.total,
             "reason": note.content.reason,
+            "until": f"{claim.due_at.astimezone(ZoneInfo(zone)):%Y-%m-%d}" if claim else "",
+            "is_reminder": is_reminder,
         },
-        link_to="order",
-        link_facts={"token": order_link_token(seller_id, order.id)},
-        button=_("Follow your order"),
+        link_to="pay" if claim else "order",
+        link_facts={
+            "token": pay_link_token(claim.buyer_id, claim.ask_id)
+            if claim
+            else order_link_token(seller_id, order.id)
+        },
+        button=_("Look at it and pay") if claim else _("Follow your order"),
         footer=_(
             "Order %(number)s from %(store)s. "
             "The link above is yours alone: whoever has it sees the order."
@@ -47,5 +58,6 @@ def tell_of_debit_note(*, actor: Actor, seller_id: UUID, invoice_id: UUID) -> No
         lines=(),
         market_id=markets_of([seller_id])[seller_id],
     )
-    key = f"{words.kind}:{invoice_id}"
+    asked = f":{claim.ask_id}" if claim else ""
+    key = f"{words.kind}:{invoice_id}{asked}{':again' if is_reminder else ''}"
     write_letter(actor=SYSTEM, owner_id=order.buyer_id, key=key, words=words)

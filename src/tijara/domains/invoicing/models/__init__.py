@@ -1,4 +1,5 @@
 from .commission_invoice import CommissionInvoice, CommissionSeries, HeldCommission
+from .debit_claim import DebitClaim
 from .filing import Filing
 from .held import Held
 from .invoice import Invoice
@@ -7,6 +8,7 @@ from .series import Series
 from .unit import Unit
 
 __all__ = [
+    "DebitClaim",
     "CommissionInvoice",
     "CommissionSeries",
     "Filing",

@@ -1,13 +1,23 @@
 """Invoices for their seller, their buyer and staff; their electronic documents; the proofs."""
 
+from .claims import (
+    claims_to_remind,
+    debit_claim,
+    debit_claims_proof,
+    debit_way,
+    open_claims_of_order,
+)
 from .commissions import (
     commission_invoice,
     commission_invoices,
     commission_months,
     commission_serials_proof,
+    commission_totals,
+    commissions_in,
     commissions_of,
     commissions_waiting,
     last_commission_number,
+    months_of_commission,
 )
 from .filings import (
     all_filings,
@@ -59,6 +69,11 @@ from .units import (
 )
 
 __all__ = [
+    "claims_to_remind",
+    "debit_claim",
+    "debit_claims_proof",
+    "debit_way",
+    "open_claims_of_order",
     "Pen",
     "all_filings",
     "all_invoices",
@@ -72,6 +87,8 @@ __all__ = [
     "commission_invoices",
     "commission_months",
     "commission_serials_proof",
+    "commission_totals",
+    "commissions_in",
     "commissions_of",
     "commissions_waiting",
     "country_of_seller",
@@ -92,6 +109,7 @@ __all__ = [
     "issued_proof",
     "issuer_of",
     "last_commission_number",
+    "months_of_commission",
     "main_invoice",
     "missing_invoices",
     "paper_of",

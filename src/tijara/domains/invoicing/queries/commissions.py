@@ -4,16 +4,29 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Sum,
+    When,
+)
 from psycopg.sql import SQL
 
 from tijara.kit.clock import now
 from tijara.kit.ids import OPERATOR_ID
+from tijara.kit.money import Money
+from tijara.kit.page import Page
 from tijara.kit.rebuilding import rebuild
 from tijara.platform.audits import Findings, compared, proof
 
 from ..models import CommissionInvoice, Filing
-from ..shapes import Filed, FilingState, InvoiceContent, InvoiceKind, InvoiceView
+from ..shapes import CommissionTotal, Filed, FilingState, InvoiceContent, InvoiceKind, InvoiceView
 from .filings import filed
 
 COLUMNS = ("seller_id", "id", "kind", "number", "issued_at", "content", "file_id", "market_id")
@@ -35,6 +48,59 @@ def commission_invoice(seller_id: UUID, invoice_id: UUID) -> InvoiceView | None:
 
 def commission_invoices(ids: Collection[UUID]) -> list[InvoiceView]:
     return _views(CommissionInvoice.objects.filter(owner_id=OPERATOR_ID, id__in=ids))
+
+
+def commissions_in(
+    month: date,
+    *,
+    text: str = "",
+    state: FilingState | None = None,
+    page: int = 1,
+    size: int = 30,
+) -> Page[InvoiceView]:
+    """Of all sellers for a month, in their order; `text` is the start of a number, `state` what the
+    authority has said."""
+    rows = _of_month(month).filter(number__istartswith=text.strip())
+    if state:
+        said = Filing.objects.filter(
+            seller_id=OuterRef("market_id"), invoice_id=OuterRef("id"), state=state
+        )
+        rows = rows.filter(Exists(said))
+    start = (page - 1) * size
+    found = _views(rows.order_by("number")[start : start + size + 1])
+    return Page(found[:size], page, size, has_next=len(found) > size)
+
+
+def commission_totals(month: date) -> list[CommissionTotal]:
+    """By currency; what more went back than was earned counts against the rest."""
+    signed = {
+        name: Sum(
+            Case(
+                When(kind=InvoiceKind.COMMISSION_CREDIT, then=-1 * F(field)),
+                default=F(field),
+                output_field=BigIntegerField(),
+            )
+        )
+        for name, field in (("total", "total_minor"), ("tax", "tax_minor"))
+    }
+    rows = _of_month(month).order_by("currency").values("currency")
+    told = rows.annotate(papers=Count("id"), **signed)
+    return [
+        CommissionTotal(
+            Money(row["total"], row["currency"]), Money(row["tax"], row["currency"]), row["papers"]
+        )
+        for row in told
+    ]
+
+
+def months_of_commission() -> list[date]:
+    """In which anything was written, the newest first."""
+    rows = CommissionInvoice.objects.filter(owner_id=OPERATOR_ID).order_by("-month")
+    return list(rows.values_list("month", flat=True).distinct()[:MONTHS_BACK])
+
+
+def _of_month(month: date) -> QuerySet:
+    return CommissionInvoice.objects.filter(owner_id=OPERATOR_ID, month=month)
 
 
 def last_commission_number(market_id: UUID, seller_id: UUID) -> str:

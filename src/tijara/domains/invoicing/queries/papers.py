@@ -16,7 +16,7 @@ from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.parties.queries import markets_of
 from tijara.kit.accents import HOUSE, accent_of
 from tijara.kit.clock import now
-from tijara.kit.money import Money
+from tijara.kit.money import Money, total
 from tijara.kit.page import Page
 from tijara.kit.pictures import made_picture
 from tijara.kit.rebuilding import rebuild
@@ -36,6 +36,7 @@ from ..shapes import (
     InvoiceRow,
     InvoiceView,
 )
+from .claims import debit_way
 from .filings import filed
 
 WHOLE = (
@@ -60,7 +61,7 @@ MISSING = """
     UNION ALL
     SELECT w.seller_id, w.order_id, w.id, w.opened_at
     FROM returns_owed w
-    WHERE w.cause IN ('returned', 'exchanged')
+    WHERE w.cause IN ('returned', 'exchanged', 'reduced')
       AND NOT EXISTS (SELECT 1 FROM invoicing_invoice i
                       WHERE i.seller_id = w.seller_id AND i.refund_id = w.id)
       AND (%(with_held)s OR NOT EXISTS (
@@ -68,6 +69,17 @@ MISSING = """
       AND NOT EXISTS (SELECT 1 FROM outbox_event e
                       WHERE e.owner_id = w.seller_id AND e.name = 'returns.goods_refunded.v1'
                         AND e.delivered_at IS NULL AND e.body ->> 'refund_id' = w.id::text)
+    UNION ALL
+    SELECT r.seller_id, r.order_id, r.id, r.moved_at
+    FROM returns_return r
+    WHERE r.carriage_end = 'charged'
+      AND NOT EXISTS (SELECT 1 FROM invoicing_invoice i
+                      WHERE i.seller_id = r.seller_id AND i.note_id = r.id)
+      AND (%(with_held)s OR NOT EXISTS (
+          SELECT 1 FROM invoicing_held h WHERE h.seller_id = r.seller_id AND h.refund_id = r.id))
+      AND NOT EXISTS (SELECT 1 FROM outbox_event e
+                      WHERE e.owner_id = r.seller_id AND e.name = 'returns.carriage_charged.v1'
+                        AND e.delivered_at IS NULL AND e.body ->> 'return_id' = r.id::text)
     ORDER BY since LIMIT %(most)s
 """
 MOST_MISSING = 200
@@ -106,7 +118,15 @@ def debit_draft(about: InvoiceView, note: DebitToWrite) -> InvoiceView:
     """The debit note as it would be written now: without a number, and kept nowhere."""
     zone = ZoneInfo(about.content.time_zone)
     note = tidy_note(note)
-    content = debit_content(about.content, about.number, note, now().astimezone(zone).date())
+    today, currency = now().astimezone(zone).date(), about.content.total.currency
+    asked = total(list(note.more.values()), currency)
+    content = debit_content(
+        about.content,
+        about.number,
+        note,
+        today,
+        is_paid_here=debit_way(about.seller_id, asked) is not None,
+    )
     return replace(
         about,
         id=note.id,
@@ -169,8 +189,8 @@ def pdf_of(invoice: InvoiceView) -> StoredFile | None:
 
 
 def missing_invoices(*, with_held: bool = True) -> list[tuple[UUID, UUID, UUID | None]]:
-    """(seller id, order id, the refund's id if it is a credit note) of what nobody is about to
-    write."""
+    """(seller id, order id, the refund's id if it is a credit note, the return's if its carriage
+    was charged) of what nobody is about to write."""
     with connection.cursor() as cursor:
         cursor.execute(MISSING, {"with_held": with_held, "most": MOST_MISSING})
         return [row[:3] for row in cursor.fetchall()]
@@ -311,7 +331,7 @@ def credits_proof() -> Findings:
     )
 
 
-@proof("every delivered order has its invoice, and every refund of its goods a credit note")
+@proof("every delivered order has its invoice, every refund and charged carriage its note")
 def issued_proof() -> Findings:
     """What is held until it keeps an authority's rules waits at the invoice desk."""
     missing = missing_invoices(with_held=False)

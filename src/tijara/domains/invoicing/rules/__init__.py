@@ -1,7 +1,7 @@
 """What papers say, and what they say to the tax authority."""
 
 from .commissions import Recipient, bounds_of, commission_content, month_before, operator_of
-from .debits import debit_content, debit_faults, tidy_note
+from .debits import carriage_content, debit_content, debit_faults, tidy_note
 from .papers import (
     WITH_QR,
     Unreconciled,
@@ -26,6 +26,7 @@ __all__ = [
     "Unreconciled",
     "about_unit",
     "bounds_of",
+    "carriage_content",
     "commission_content",
     "credit_lines",
     "debit_content",

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from tijara.domains.orders.shapes import OrderView
+from tijara.domains.taxes.shapes import TaxCategory
 from tijara.kit.arabic import strip_controls
 from tijara.kit.money import Money, round_half_up, zero
 
 from ..shapes import (
+    BY_LINK,
     DIRECT,
     DebitToWrite,
     InvoiceContent,
@@ -15,11 +18,13 @@ from ..shapes import (
     InvoiceTax,
     LineSubject,
 )
-from .papers import hijri_of, sums_of
+from .papers import hijri_of, sums_of, taxes_of
 
 LONGEST_WORDS = 200
 RAISED = ("زيادة في السعر: {}", "Price increase: {}")
 OF_DELIVERY = ("التوصيل", "Delivery")
+OF_WAY_BACK = ("أجرة نقل المرتجع", "Carriage of the return")
+WITHHELD = "withheld"
 OF_FEE = ("رسوم الدفع", "Payment fee")
 
 
@@ -48,16 +53,15 @@ def debit_faults(about: InvoiceContent, note: DebitToWrite) -> dict[str, str]:
 
 
 def debit_content(
-    about: InvoiceContent, number: str, note: DebitToWrite, today: date
+    about: InvoiceContent, number: str, note: DebitToWrite, today: date, *, is_paid_here: bool
 ) -> InvoiceContent:
-    """At the categories and rates of the invoice, as it shows prices: it corrects that supply. The
-    market does not collect it."""
+    """At the categories and rates of the invoice, as it shows prices: it corrects that supply."""
     lines = tuple(_line(about, about.lines[place], more) for place, more in note.more.items())
     net, tax, total = sums_of(lines, about.total.currency)
     nothing = zero(about.total.currency)
     return replace(
         about,
-        payment_method=DIRECT,
+        payment_method=BY_LINK if is_paid_here else DIRECT,
         issued_on=today,
         issued_on_hijri=hijri_of(today),
         about_number=number,
@@ -70,6 +74,47 @@ def debit_content(
         supported_tax=nothing,
         credit=None,
         reason=note.words,
+    )
+
+
+def carriage_content(
+    about: InvoiceContent, number: str, order: OrderView, gross: Money, today: date
+) -> InvoiceContent:
+    """What its seller has the buyer pay for the way back: a service, at the category and rate that
+    the delivery had, taken off what went back to him."""
+    is_taxed = bool(about.issuer.vat_number)
+    rate_bp = order.delivery_bp if is_taxed else 0
+    category = order.delivery_category if is_taxed else TaxCategory.OUTSIDE
+    tax = Money(round_half_up(gross.minor * rate_bp, 10_000 + rate_bp), gross.currency)
+    line = InvoiceLine(
+        subject=LineSubject.ITEM,
+        name_ar=OF_WAY_BACK[0],
+        name_en=OF_WAY_BACK[1],
+        quantity=1,
+        unit=gross if about.prices_include_tax else gross - tax,
+        net=gross - tax,
+        tax_bp=rate_bp,
+        tax=tax,
+        gross=gross,
+        category=category.value,
+        discount=zero(gross.currency),
+    )
+    nothing = zero(gross.currency)
+    return replace(
+        about,
+        payment_method=WITHHELD,
+        issued_on=today,
+        issued_on_hijri=hijri_of(today),
+        about_number=number,
+        lines=(line,),
+        net=line.net,
+        tax=line.tax,
+        total=line.gross,
+        taxes=taxes_of((line,), (), about.country, about.ordered_on),
+        supported=nothing,
+        supported_tax=nothing,
+        credit=None,
+        reason=" · ".join(OF_WAY_BACK),
     )
 
 

@@ -1,5 +1,6 @@
 """Invoices, receipts and credit notes as they were written; their electronic documents."""
 
+from .claims import DebitClaimView, DebitState
 from .filings import (
     Accepted,
     Applicant,
@@ -22,8 +23,10 @@ from .filings import (
     UnitView,
 )
 from .papers import (
+    BY_LINK,
     DIRECT,
     PREPAID,
+    CommissionTotal,
     Company,
     DebitToWrite,
     Enclosure,
@@ -43,6 +46,7 @@ from .papers import (
 )
 
 __all__ = [
+    "BY_LINK",
     "Accepted",
     "Applicant",
     "AuthorityField",
@@ -50,8 +54,11 @@ __all__ = [
     "ChainPlace",
     "DIRECT",
     "PREPAID",
+    "CommissionTotal",
     "Company",
     "Composed",
+    "DebitClaimView",
+    "DebitState",
     "DebitToWrite",
     "DeskFigures",
     "Enclosure",

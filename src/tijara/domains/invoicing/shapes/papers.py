@@ -34,8 +34,8 @@ class LineSubject(StrEnum):
     FEE = "fee"
 
 
-DIRECT = "direct"
-"""How a debit note is paid: to its seller, without the market."""
+DIRECT, BY_LINK = "direct", "link"
+"""How a debit note is paid: to its seller, without the market; on the page that was sent."""
 PREPAID = frozenset({"card", "bank_transfer", "wallet", "withheld"})
 """Ways to pay by which the money is there before the paper is written."""
 
@@ -224,6 +224,15 @@ class InvoiceView:
     @property
     def is_commission(self) -> bool:
         return self.kind in (InvoiceKind.COMMISSION, InvoiceKind.COMMISSION_CREDIT)
+
+
+@dataclass(frozen=True, slots=True)
+class CommissionTotal:
+    """What the commission invoices of a month come to, in one currency."""
+
+    total: Money
+    tax: Money
+    papers: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,9 @@ def pay_by_exchange(
     before: PaidBefore,
 ) -> bool:
     """Whether all of it is paid now: then its shop may begin. What goes back of it goes back to
-    what had paid the other order. The caller has put `before.amount_minor` into the clearing
-    account, in the same commit."""
+    what had paid the other order, in the same two parts. The caller has put `before.amount_minor`
+    into the clearing account, in the same commit, and asks nothing more for what was paid in two
+    ways already, but by the wallet."""
     order = Order.objects.locked(seller_id, order_id)
     if order is None:
         raise NoSuchOrder()
@@ -35,7 +36,14 @@ def pay_by_exchange(
     credit = order.credit_minor + before.credit_minor
     is_whole = order.credit_minor + before.amount_minor == order.total_minor
     paid = (
-        {"charge_id": before.charge_id, "paid_at": now(), "payment_method": before.method}
+        {
+            "charge_id": before.charge_id,
+            "paid_at": now(),
+            "payment_method": before.method,
+            "ahead_minor": before.ahead_minor,
+            "ahead_method": before.ahead_method,
+            "ahead_charge_id": before.ahead_charge_id,
+        }
         if is_whole
         else {
             "ahead_minor": before.amount_minor - before.credit_minor,

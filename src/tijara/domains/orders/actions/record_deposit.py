@@ -10,7 +10,7 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 from tijara.platform.outbox.recorder import record
 
-from ..events import RefundDue
+from ..events import DepositTaken, RefundDue
 from ..models import Order
 from ..shapes import OrderState
 from .move_order import NoSuchOrder
@@ -57,10 +57,21 @@ def record_deposit(
         currency=order.currency,
         transfers=[Transfer(WHERE[method], owed, amount_minor)],
     )
+    record(seller_id, _taken(order))
     if is_late:
         record(seller_id, _due(order))
     else:
         release_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id, key=charge_id)
+
+
+def _taken(order: Order) -> DepositTaken:
+    return DepositTaken(
+        seller_id=order.seller_id,
+        order_id=order.id,
+        number=order.number,
+        amount_minor=order.ahead_minor,
+        currency=order.currency,
+    )
 
 
 def _due(order: Order) -> RefundDue:

@@ -136,6 +136,11 @@ class Order(SellerOwned):
                 name="orders_order_promise",
             ),
             models.Index(
+                fields=["seller_id", "id"],
+                condition=models.Q(forfeit_bp__isnull=False),
+                name="orders_order_deposit",
+            ),
+            models.Index(
                 fields=["due_at"],
                 condition=models.Q(state="pending"),
                 name="orders_order_due",

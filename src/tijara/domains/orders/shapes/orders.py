@@ -218,13 +218,16 @@ class OrderStep:
 
 @dataclass(frozen=True, slots=True)
 class PaidBefore:
-    """What came back of another order and pays this one: how that had been paid, and what of it by
-    the buyer's wallet."""
+    """What came back of another order and pays this one: how that had been paid, what of it by the
+    buyer's wallet, and what ahead of its rest, where that was another tender."""
 
     amount_minor: int
     method: str
     charge_id: UUID | None
     credit_minor: int = 0
+    ahead_minor: int = 0
+    ahead_method: str = ""
+    ahead_charge_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ class Purpose(StrEnum):
     GIFT_CARD = "gift_card"
     DEPOSIT = "deposit"
     """What is put down before the rest of an order is paid in cash."""
+    DEBIT_NOTE = "debit_note"
+    """What a seller asks for beyond his invoice. A part's order is the note itself."""
 
 
 class ChargeState(StrEnum):

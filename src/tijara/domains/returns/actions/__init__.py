@@ -10,6 +10,7 @@ from .ask_buyer import ask_buyer
 from .ask_difference import ask_difference
 from .check_buyer import check_buyer
 from .credit_buyer import NoWallet, credit_buyer
+from .drop_carriage_band import drop_carriage_band
 from .exchange_return import ExchangeNotPossible, exchange_return
 from .give_difference import give_difference
 from .give_goodwill import GoodwillInvalid, give_goodwill
@@ -30,6 +31,9 @@ from .reject_return import reject_return
 from .request_return import AskedAlready, ReturnInvalid, TooManyReturns, request_return
 from .send_back_return import OwesMoney, send_back_return
 from .send_goods import SendingInvalid, send_goods
+from .set_carriage_band import CarriageBandInvalid, set_carriage_band
+from .set_carriage_terms import CarriageInvalid, set_carriage_terms
+from .settle_carriage import settle_carriage
 from .tell_of_pickup import tell_of_pickup
 from .tell_of_refund import tell_of_refund
 from .tell_of_return import tell_of_return
@@ -39,6 +43,12 @@ from .withdraw_return import withdraw_return
 from .write_word import WordsInvalid, write_word
 
 __all__ = [
+    "CarriageBandInvalid",
+    "CarriageInvalid",
+    "drop_carriage_band",
+    "set_carriage_band",
+    "set_carriage_terms",
+    "settle_carriage",
     "NotToFetch",
     "PickupInvalid",
     "arrange_pickup",

@@ -33,6 +33,7 @@ from ..queries import (
     units_wanted,
     ways_to_pay_more,
 )
+from ..rules.carriage import end_of
 from ..rules.days import PAY_DAYS, WAIT
 from ..rules.exchanges import binding_more, exchanged
 from ..rules.tenders import Tenders, difference_of
@@ -43,6 +44,7 @@ from .give_difference import give_difference
 from .move_return import NoSuchReturn, ReturnMovedOn, move_return
 from .pay_difference import pay_difference
 from .refund_units import refund_units
+from .settle_carriage import settle_carriage
 
 
 class ExchangeNotPossible(Refusal):
@@ -88,13 +90,22 @@ def exchange_return(*, actor: Actor, seller_id: UUID, return_id: UUID) -> UUID:
         sets={"new_order_id": new_order_id},
     )
     move_return(actor=SYSTEM, seller_id=seller_id, return_id=return_id, step=step)
+    settle_carriage(
+        actor=SYSTEM,
+        order=order,
+        return_id=return_id,
+        end=end_of(told),
+        minor=told.carriage_minor,
+    )
     back = _taken_back(actor, told, order)
     if terms.more_minor < 0:
         out, back = difference_of(back, -terms.more_minor, to_wallet=told.to_wallet)
         give_difference(actor=SYSTEM, order=order, return_id=return_id, back=out)
     elif terms.more_minor and terms.method == "wallet":
         pay_difference(actor=SYSTEM, told=told, order_id=new_order_id, minor=terms.more_minor)
-    before = PaidBefore(back.total, order.payment_method, order.charge_id, back.credit)
+    before = PaidBefore(
+        back.total, order.payment_method, order.charge_id, back.credit, *_ahead(order, back)
+    )
     is_whole = pay_by_exchange(
         actor=SYSTEM, seller_id=seller_id, order_id=new_order_id, before=before
     )
@@ -137,7 +148,12 @@ def _taken_back(actor: Actor, told: ReturnView, order: OrderView) -> Tenders:
         ),
     )
     owed = owed_by_ids(told.seller_id, [owed_id])[owed_id]
-    return Tenders(owed.rest.minor, 0, owed.credit_minor)
+    return Tenders(owed.rest.minor - owed.ahead_minor, owed.ahead_minor, owed.credit_minor)
+
+
+def _ahead(order: OrderView, back: Tenders) -> tuple:
+    """Of what came back: how much had been paid ahead of the rest, how, and of which charge."""
+    return (back.ahead, order.ahead_method, order.ahead_charge_id) if back.ahead else ()
 
 
 def _placed(told: ReturnView, order: OrderView, terms: _Terms) -> UUID:

@@ -36,5 +36,6 @@ def give_difference(*, actor: Actor, order: OrderView, return_id: UUID, back: Te
             amount=Money(back.total, order.total.currency),
             cause=RefundCause.DIFFERENCE,
             credit_minor=back.credit,
+            ahead_minor=back.ahead,
         ),
     )

@@ -21,7 +21,8 @@ from .credit_buyer import credit_buyer
 def open_owed(*, actor: Actor, order: OrderView, owed: OwedToOpen) -> UUID:
     """Once for a reference: asked again, it answers with what stands. The caller has posted it.
 
-    What is exchanged pays another order: nothing goes out for it. What goes to the buyer's wallet
+    What is exchanged pays another order: nothing goes out for it, and what of it was paid ahead is
+    only written down. What goes to the buyer's wallet
     is there in this commit; what had been paid ahead has a refund of its own.
     """
     there = Owed.objects.filter(seller_id=order.seller_id, reference=owed.reference)
@@ -29,8 +30,10 @@ def open_owed(*, actor: Actor, order: OrderView, owed: OwedToOpen) -> UUID:
         return known
     owed_id = new_id()
     is_exchange = owed.cause is RefundCause.EXCHANGED
-    rest = 0 if is_exchange else owed.amount.minor - owed.credit_minor - owed.ahead_minor
-    ahead = 0 if is_exchange else owed.ahead_minor
+    besides = owed.carriage_minor + owed.credit_minor + owed.ahead_minor
+    rest = 0 if is_exchange else owed.amount.minor - besides
+    method = PaymentMethod.BANK_TRANSFER if owed.is_by_hand else order.payment_method
+    goes_ahead = owed.ahead_minor and not is_exchange
     Owed.objects.create(
         seller_id=order.seller_id,
         id=owed_id,
@@ -43,13 +46,14 @@ def open_owed(*, actor: Actor, order: OrderView, owed: OwedToOpen) -> UUID:
         is_restocked=owed.is_restocked,
         currency=owed.amount.currency,
         amount_minor=owed.amount.minor,
-        method=order.payment_method,
+        method=method,
+        carriage_minor=owed.carriage_minor,
         credit_minor=owed.credit_minor,
         payment_refund_id=_refund(order, owed, owed_id, rest) if rest else owed_id,
         paid_at=None if rest else now(),
-        ahead_minor=ahead,
-        ahead_method=order.ahead_method if ahead else "",
-        ahead_refund_id=_refund_ahead(order, owed, owed_id) if ahead else None,
+        ahead_minor=owed.ahead_minor,
+        ahead_method=order.ahead_method if owed.ahead_minor else "",
+        ahead_refund_id=_refund_ahead(order, owed, owed_id) if goes_ahead else None,
         **_share(owed),
     )
     OwedLine.objects.bulk_create(_lines(order, owed, owed_id))
@@ -60,11 +64,13 @@ def open_owed(*, actor: Actor, order: OrderView, owed: OwedToOpen) -> UUID:
 
 def _refund(order: OrderView, owed: OwedToOpen, owed_id: UUID, minor: int) -> UUID:
     refund = RefundToOpen(
-        charge_id=order.charge_id,
+        charge_id=None if owed.is_by_hand else order.charge_id,
         seller_id=order.seller_id,
         order_id=order.id,
         number=order.number,
-        method=PaymentMethod(order.payment_method),
+        method=PaymentMethod.BANK_TRANSFER
+        if owed.is_by_hand
+        else PaymentMethod(order.payment_method),
         amount=Money(minor, owed.amount.currency),
         reason=owed.reason or owed.cause,
         reference_id=owed_id,

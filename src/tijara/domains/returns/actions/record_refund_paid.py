@@ -52,7 +52,8 @@ def record_refund_paid(
 
 
 def _post(owed: Owed, is_ahead: bool, is_by_bank: bool) -> None:
-    rest = owed.amount_minor - owed.credit_minor - owed.ahead_minor
+    besides = owed.carriage_minor + owed.credit_minor + owed.ahead_minor
+    rest = owed.amount_minor - besides
     minor, method = (owed.ahead_minor, owed.ahead_method) if is_ahead else (rest, owed.method)
     post_journal(
         actor=SYSTEM,

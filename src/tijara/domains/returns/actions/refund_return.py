@@ -9,11 +9,15 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 from tijara.platform.process.moving import Step
 
-from ..queries import delivered_goods, owes_charges, return_view, units_wanted
-from ..shapes import RefundWanted, ReturnState, ReturnView
+from ..queries import delivered_goods, owed_by_ids, owes_charges, return_view, units_wanted
+from ..rules.carriage import end_of
+from ..shapes import CarriageEnd, RefundWanted, ReturnState, ReturnView
 from ..states import GIVE_BACK, REFUND
 from .move_return import NoSuchReturn, ReturnMovedOn, move_return
 from .refund_units import refund_units
+from .settle_carriage import settle_carriage
+
+LET_KEEP = "let_keep"
 
 
 @action(power=Power.ORDERS_REFUND)
@@ -24,7 +28,7 @@ def refund_return(
     buyer keeps it. By the clock, where the shop has the goods and says nothing: for all of it.
 
     Delivery and fee go back with it where the shop is at fault and nothing of the order is kept,
-    and wherever it wishes so.
+    and wherever it wishes so. The way back is settled with it (`settle_carriage`).
     """
     told = return_view(seller_id, return_id)
     if told is None:
@@ -34,7 +38,9 @@ def refund_return(
     move_return(actor=SYSTEM, seller_id=seller_id, return_id=return_id, step=step)
     release_hold(actor=SYSTEM, seller_id=seller_id, checkout_id=return_id)
     goods, units = delivered_goods(order), units_wanted(told)
-    return refund_units(
+    is_kept = step.name == LET_KEEP
+    end = CarriageEnd.NONE if is_kept else end_of(told, may_charge=True)
+    owed_id = refund_units(
         actor=SYSTEM,
         on_behalf=actor,
         order=order,
@@ -46,8 +52,13 @@ def refund_return(
             restock={each.line.id: each.restocked for each in told.lines},
             return_id=return_id,
             to_wallet=told.to_wallet,
+            carriage_minor=told.carriage_minor if end is CarriageEnd.CHARGED else 0,
         ),
     )
+    taken = owed_by_ids(seller_id, [owed_id])[owed_id].carriage_minor
+    minor = taken if end is CarriageEnd.CHARGED else told.carriage_minor
+    settle_carriage(actor=SYSTEM, order=order, return_id=return_id, end=end, minor=minor)
+    return owed_id
 
 
 def _step(actor: Actor, told: ReturnView) -> Step:
@@ -56,7 +67,7 @@ def _step(actor: Actor, told: ReturnView) -> Step:
     if actor.kind is ActorKind.SYSTEM:
         return Step("refund_for_silence", actor, does=REFUND)
     if told.state is not ReturnState.INSPECTED:
-        return Step("let_keep", actor, does=GIVE_BACK)
+        return Step(LET_KEEP, actor, does=GIVE_BACK)
     if not told.accepted:
         raise ReturnMovedOn(state=told.state)
     return Step("refund", actor, does=REFUND, vouched=("something_is_accepted",))

@@ -92,8 +92,9 @@ def refund_units(*, actor: Actor, on_behalf: Actor, order: OrderView, wanted: Re
 
 
 def _owed(goods: DeliveredGoods, wanted: RefundWanted, share: Share) -> OwedToOpen:
+    carriage = min(wanted.carriage_minor, share.total_minor)
     back = tenders_of(
-        share.total_minor,
+        share.total_minor - carriage,
         goods.tender_left_minor,
         goods.ahead_left_minor,
         to_wallet=wanted.to_wallet,
@@ -109,6 +110,7 @@ def _owed(goods: DeliveredGoods, wanted: RefundWanted, share: Share) -> OwedToOp
         return_id=wanted.return_id,
         credit_minor=back.credit,
         ahead_minor=back.ahead,
+        carriage_minor=carriage,
     )
 
 

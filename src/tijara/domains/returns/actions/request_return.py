@@ -20,7 +20,13 @@ from tijara.platform.pictures.keeping import kept_pictures
 
 from ..events import ReturnMoved
 from ..models import Return, ReturnLine
-from ..queries import after_working_days, returnable_lines, swaps_of
+from ..queries import (
+    after_working_days,
+    carriages,
+    returnable_lines,
+    swaps_of,
+    ways_to_pay_more,
+)
 from ..rules.days import DECIDE_DAYS
 from ..rules.words import LONGEST_WORDS, MOST_PHOTOS, tidy_words
 from ..shapes import REPAIRABLE, ReturnableLine, ReturnDraft, ReturnState, Swap, Wish
@@ -143,8 +149,18 @@ def _found_swap(
     ((line_id, many),) = chosen.items()
     for swap in swaps_of(order, lines[line_id].line):
         if swap.variant_id == draft.variant_id and swap.free >= many:
-            return swap
+            return swap if _is_payable(order, swap.more_minor * many) else None
     return None
+
+
+def _is_payable(order: OrderView, more_minor: int) -> bool:
+    return more_minor <= 0 or bool(ways_to_pay_more(order, more_minor))
+
+
+def _carriage(order: OrderView, draft: ReturnDraft) -> dict:
+    """Who pays the way back, and how much, as the market says now and its buyer was shown."""
+    told = carriages(order, draft.units, (draft.reason,)).get(draft.reason)
+    return {"carriage_payer": told.payer, "carriage_minor": told.amount.minor} if told else {}
 
 
 def _open(actor: Actor, order: OrderView, draft: ReturnDraft, swap: Swap | None) -> None:
@@ -167,6 +183,7 @@ def _open(actor: Actor, order: OrderView, draft: ReturnDraft, swap: Swap | None)
         offer_id=swap.offer_id if swap else None,
         swap_minor=swap.more_minor if swap else None,
         pay_with=draft.pay_with if swap and swap.more_minor > 0 else "",
+        **_carriage(order, draft),
     )
     ReturnLine.objects.bulk_create(
         ReturnLine(

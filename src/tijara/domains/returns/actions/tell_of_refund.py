@@ -15,6 +15,7 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 
 from ..queries import owed_by_ids
+from ..shapes import RefundCause
 
 
 @action(power=Power.MESSAGES_SEND)
@@ -34,6 +35,8 @@ def tell_of_refund(*, actor: Actor, seller_id: UUID, owed_id: UUID) -> None:
             "number": order.number,
             "amount": owed.amount,
             "store": stores([seller_id]).get(seller_id) or "",
+            "carriage": owed.carriage or "",
+            "is_carriage": owed.cause is RefundCause.CARRIAGE,
             "is_card": owed.method == "card",
             "is_wallet": not owed.rest,
             "credit": owed.credit if owed.credit and owed.rest else "",

@@ -1,3 +1,4 @@
+from .carriage import CarriageBandRow, CarriageTermsRow
 from .goodwill import Goodwill
 from .owed import Owed
 from .owed_line import OwedLine
@@ -8,6 +9,8 @@ from .return_word import ReturnWord
 from .sent_return import MOVED_BY_CLOCK, Return
 
 __all__ = [
+    "CarriageBandRow",
+    "CarriageTermsRow",
     "Goodwill",
     "MOVED_BY_CLOCK",
     "Owed",

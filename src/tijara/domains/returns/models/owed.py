@@ -38,6 +38,8 @@ class Owed(SellerOwned):
     ahead_method = models.CharField(max_length=30, blank=True, default="", db_default="")
     ahead_refund_id = models.UUIDField(null=True)
     ahead_paid_at = models.DateTimeField(null=True)
+    carriage_minor = models.BigIntegerField(default=0, db_default=0)
+    """What of the amount does not go back, because it pays the way back."""
     banked = models.CharField(max_length=5, blank=True, default="", db_default="")
     """What of a card's money staff gave back by bank: "rest", "ahead", "both" or nothing."""
     payment_refund_id = models.UUIDField()
@@ -69,7 +71,8 @@ class Owed(SellerOwned):
             ),
             models.CheckConstraint(
                 condition=Q(ahead_minor__gte=0)
-                & Q(ahead_minor__lte=F("amount_minor") - F("credit_minor")),
+                & Q(ahead_minor__lte=F("amount_minor") - F("credit_minor") - F("carriage_minor"))
+                & Q(carriage_minor__gte=0),
                 name="returns_owed_ahead_within",
             ),
             models.UniqueConstraint(

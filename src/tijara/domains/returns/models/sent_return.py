@@ -45,6 +45,12 @@ class Return(SellerOwned):
     pickup_day = models.DateField(null=True)
     """The day on which a carrier fetches it, as the shop has arranged."""
     pickup_carrier = models.CharField(max_length=60, blank=True, default="", db_default="")
+    carriage_payer = models.CharField(max_length=6, blank=True, default="", db_default="")
+    """Who pays the way back, and how much, as its buyer was shown; empty: nothing is settled."""
+    carriage_minor = models.BigIntegerField(default=0, db_default=0)
+    carriage_end = models.CharField(max_length=10, blank=True, default="", db_default="")
+    """How it was settled in the end, and what of it moved."""
+    carriage_moved_minor = models.BigIntegerField(default=0, db_default=0)
 
     class Meta:
         db_table = "returns_return"
@@ -61,6 +67,11 @@ class Return(SellerOwned):
             models.CheckConstraint(
                 condition=~Q(wish="exchange") | Q(variant_id__isnull=False, offer_id__isnull=False),
                 name="returns_return_exchange_for_what",
+            ),
+            models.CheckConstraint(
+                condition=Q(carriage_moved_minor__gte=0)
+                & Q(carriage_moved_minor__lte=models.F("carriage_minor")),
+                name="returns_return_carriage_within",
             ),
         ]
         indexes = [

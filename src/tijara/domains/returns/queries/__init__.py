@@ -1,5 +1,6 @@
 """Returns, what goes back for them, what may be sent back; the proofs about all of it."""
 
+from .carriage import carriage_bands, carriage_terms, carriages
 from .deadlines import after_days, after_working_days, pickup_days
 from .desks import (
     all_returns,
@@ -32,6 +33,7 @@ from .possible import (
     units_wanted,
 )
 from .proofs import (
+    carriage_proof,
     ends_proof,
     held_proof,
     journal_proof,
@@ -44,6 +46,10 @@ from .views import return_photo, return_view, returns_of_order
 from .ways import ways_to_pay_more
 
 __all__ = [
+    "carriage_bands",
+    "carriage_proof",
+    "carriage_terms",
+    "carriages",
     "label_page",
     "labels_waiting",
     "pickup_days",

@@ -13,6 +13,7 @@ OWED = (
     "seller_id", "id", "order_id", "cause", "reason", "is_restocked", "amount_minor", "currency",
     "method", "payment_refund_id", "opened_at", "paid_at",
     "credit_minor", "ahead_minor", "ahead_method", "ahead_refund_id", "ahead_paid_at",
+    "carriage_minor",
 )  # fmt: skip
 SHARE = (
     "currency", "items_minor", "delivery_minor", "fee_minor", "tax_minor", "commission_minor",
@@ -95,9 +96,11 @@ def refunds_by_reference(
 def _view(*row) -> OwedView:
     seller_id, owed_id, order_id, cause, reason, is_restocked, amount_minor, currency = row[:8]
     method, payment_refund_id, opened_at, paid_at, credit, ahead, ahead_method = row[8:15]
-    ahead_refund_id, ahead_paid_at = row[15:]
-    if ahead:
-        payment_refund_id = ahead_refund_id if credit + ahead == amount_minor else payment_refund_id
+    ahead_refund_id, ahead_paid_at, carriage = row[15:]
+    if ahead and ahead_refund_id:
+        payment_refund_id = (
+            ahead_refund_id if credit + ahead + carriage == amount_minor else payment_refund_id
+        )
         paid_at = max(paid_at, ahead_paid_at) if paid_at and ahead_paid_at else None
     return OwedView(
         seller_id=seller_id,
@@ -106,7 +109,7 @@ def _view(*row) -> OwedView:
         cause=RefundCause(cause),
         reason=reason,
         is_restocked=is_restocked,
-        amount=Money(amount_minor, currency),
+        amount=Money(amount_minor - carriage, currency),
         method=method,
         payment_refund_id=payment_refund_id,
         opened_at=opened_at,
@@ -114,4 +117,5 @@ def _view(*row) -> OwedView:
         credit_minor=credit,
         ahead_minor=ahead,
         ahead_method=ahead_method,
+        carriage_minor=carriage,
     )

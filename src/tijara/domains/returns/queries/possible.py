@@ -39,6 +39,7 @@ from ..shapes import (
 )
 from .owed import TAKEN_BACK, goods_refunds, is_reduced
 from .units import refunded_units, spoken_units
+from .ways import ways_to_pay_more
 
 
 def returnable_lines(order: OrderView) -> list[ReturnableLine]:
@@ -190,15 +191,15 @@ def free_units(seller_id: UUID, order_id: UUID) -> dict[UUID, int]:
 def swaps_of(order: OrderView, line: OrderLineView) -> Iterable[Swap]:
     """What the same seller has of the same product, the same variant first. That one costs what it
     did; another one what its price is beside the price at the sale: what was off it then is off
-    again. Nothing that would cost nothing; and of what was paid in two ways already, nothing."""
-    if order.ahead_minor:
-        return
+    again. Nothing that would cost nothing; of what was paid in two ways already, nothing for which
+    its buyer's wallet could not pay the difference."""
     offers = [
         offer
         for offer in offers_of_product(line.product_id)
         if offer.seller_id == order.seller_id
         and offer.can_be_bought
         and _more(offer, line) * line.quantity + line.asked.minor > 0
+        and _is_payable(order, _more(offer, line))
     ]
     cards = variants({offer.variant_id for offer in offers})
     for offer in sorted(offers, key=lambda one: one.variant_id != line.variant_id):
@@ -217,6 +218,10 @@ def swaps_of(order: OrderView, line: OrderLineView) -> Iterable[Swap]:
 def swap_of(told: ReturnView) -> VariantNames | None:
     """What is wished for in its place, with its names."""
     return variant_names({told.variant_id}).get(told.variant_id) if told.variant_id else None
+
+
+def _is_payable(order: OrderView, more_minor: int) -> bool:
+    return more_minor <= 0 or not order.ahead_minor or bool(ways_to_pay_more(order, more_minor))
 
 
 def _more(offer: OfferCard, line: OrderLineView) -> int:

@@ -9,10 +9,10 @@ EXPECTED = SQL("""
     SELECT w.seller_id, 'refund_paid:' || w.id AS reference, x.account, x.amount
     FROM returns_owed w
     CROSS JOIN LATERAL (VALUES
-        ('buyer_refundable', w.amount_minor - w.credit_minor - w.ahead_minor),
+        ('buyer_refundable', w.amount_minor - w.carriage_minor - w.credit_minor - w.ahead_minor),
         (CASE WHEN w.method = 'card' AND w.banked NOT IN ('rest', 'both')
               THEN 'gateway_receivable' ELSE 'bank' END,
-         w.credit_minor + w.ahead_minor - w.amount_minor)
+         w.carriage_minor + w.credit_minor + w.ahead_minor - w.amount_minor)
     ) AS x (account, amount)
     WHERE w.paid_at IS NOT NULL AND w.cause <> 'exchanged'
     UNION ALL
@@ -57,6 +57,18 @@ EXPECTED = SQL("""
         ('exchange_clearing', w.amount_minor), ('buyer_refundable', -w.amount_minor)
     ) AS x (account, amount)
     WHERE w.cause = 'difference'
+    UNION ALL
+    SELECT r.seller_id, CASE r.carriage_end WHEN 'charged' THEN 'carriage_charged:'
+                        ELSE 'carriage_borne:' END || r.id, x.account, x.amount
+    FROM returns_return r
+    CROSS JOIN LATERAL (VALUES
+        (CASE r.carriage_end WHEN 'charged' THEN 'buyer_refundable'
+              WHEN 'by_seller' THEN 'seller_payable' ELSE 'carrier_charges' END,
+         r.carriage_moved_minor),
+        (CASE WHEN r.carriage_end IN ('charged', 'to_seller') THEN 'seller_payable'
+              ELSE 'buyer_refundable' END, -r.carriage_moved_minor)
+    ) AS x (account, amount)
+    WHERE r.carriage_end <> ''
 """)
 POSTED = SQL("""
     SELECT j.seller_id, j.reference,
@@ -68,7 +80,7 @@ POSTED = SQL("""
         AS s (account, amount)
     WHERE j.kind IN ('order_refunded', 'return_refunded', 'return_exchanged', 'price_reduced',
                      'refund_paid', 'refund_ahead_paid', 'refund_credited',
-                     'exchange_difference')
+                     'exchange_difference', 'carriage_charged', 'carriage_borne')
     GROUP BY 1, 2, 3
 """)
 COMPARED = SQL("""
@@ -92,9 +104,10 @@ HELD = SQL("""
         WHERE s.account = 'buyer_refundable' AND j.order_id IS NOT NULL GROUP BY 1, 2) h
     FULL JOIN (
         SELECT seller_id, order_id,
-               coalesce(sum(amount_minor - credit_minor - ahead_minor) FILTER (
+               coalesce(sum(amount_minor - carriage_minor - credit_minor - ahead_minor) FILTER (
                    WHERE paid_at IS NULL AND cause <> 'exchanged'), 0)
-               + coalesce(sum(ahead_minor) FILTER (WHERE ahead_paid_at IS NULL), 0) AS owed
+               + coalesce(sum(ahead_minor) FILTER (
+                   WHERE ahead_paid_at IS NULL AND cause <> 'exchanged'), 0) AS owed
         FROM returns_owed GROUP BY 1, 2) w
       ON w.seller_id = h.seller_id AND w.order_id = h.order_id
     LEFT JOIN (
@@ -193,6 +206,25 @@ ENDS = SQL("""
     FROM returns_return r
     LEFT JOIN returns_owed w ON w.seller_id = r.seller_id AND w.return_id = r.id
 """)
+
+
+# What was settled of each way back, beside what its buyer got, or did not get, for it.
+CARRIAGE = SQL("""
+    SELECT 'return ' || r.id, coalesce(w.carriage_minor, 0) =
+               CASE r.carriage_end WHEN 'charged' THEN r.carriage_moved_minor ELSE 0 END
+       AND coalesce(g.amount_minor, 0) = CASE WHEN r.carriage_end IN ('by_seller', 'by_market')
+               THEN r.carriage_moved_minor ELSE 0 END
+       AND (r.carriage_end = '') = (r.carriage_moved_minor = 0)
+    FROM returns_return r
+    LEFT JOIN returns_owed w ON w.seller_id = r.seller_id AND w.return_id = r.id
+    LEFT JOIN returns_owed g
+      ON g.seller_id = r.seller_id AND g.reference = 'carriage:' || r.id
+""")
+
+
+@proof("every way back was settled with who had paid it, for what was shown, and no more")
+def carriage_proof() -> Findings:
+    return compared(CARRIAGE)
 
 
 @proof("the journal tells of every refund what was taken back and paid, and of nothing else")

@@ -13,6 +13,7 @@ from tijara.domains.orders.shapes import OrderView
 
 from ..models import Return, ReturnPhoto
 from ..shapes import (
+    CarriageEnd,
     Photo,
     RefundReason,
     ReturnLineView,
@@ -28,6 +29,7 @@ WHOLE = (
     "due_at", "carrier", "tracking_number", "back_carrier", "back_number", "variant_id",
     "new_order_id", "to_wallet", "swap_minor", "pay_with",
     "label_file_id", "pickup_on", "pickup_note", "pickup_day", "pickup_carrier",
+    "carriage_payer", "carriage_minor", "carriage_end", "carriage_moved_minor",
 )  # fmt: skip
 
 BESIDE = """
@@ -92,7 +94,12 @@ def _view(seller_id: UUID, told: dict, order: OrderView, parts: dict) -> ReturnV
     )
 
 
-TYPED: dict[str, Any] = {"state": ReturnState, "reason": RefundReason, "wish": Wish}
+TYPED: dict[str, Any] = {
+    "state": ReturnState,
+    "reason": RefundReason,
+    "wish": Wish,
+    "carriage_end": CarriageEnd,
+}
 
 
 def _beside(

@@ -43,8 +43,9 @@ def tenders_of(
 def difference_of(back: Tenders, minor: int, *, to_wallet: bool) -> tuple[Tenders, Tenders]:
     """An exchange for something cheaper by `minor`: what of what came back goes out, and what pays
     the new order. Credit that goes out is taken from credit first; the rest of it, where its buyer
-    wants it in his wallet, from what the other tender had paid."""
+    wants it in his wallet, from what the other tenders had paid, the last one first."""
     out = tenders_of(minor, back.rest, back.ahead, to_wallet=to_wallet)
-    credit = max(0, back.credit - out.credit)
-    stays = back.total - minor - credit
-    return out, Tenders(stays, 0, credit)
+    credit = min(back.credit, out.credit)
+    rest = min(back.rest, minor - credit - out.ahead)
+    ahead = minor - credit - rest
+    return out, Tenders(back.rest - rest, back.ahead - ahead, back.credit - credit)

@@ -1,5 +1,13 @@
 """What goes back to buyers, and why; the returns by which it comes to that."""
 
+from .carriage import (
+    GIVEN,
+    Carriage,
+    CarriageBand,
+    CarriageEnd,
+    CarriageTerms,
+    Payer,
+)
 from .money import (
     DeliveredGoods,
     GoodsRefund,
@@ -35,9 +43,14 @@ from .words import (
 
 __all__ = [
     "BY_SHOP",
+    "Carriage",
+    "CarriageBand",
+    "CarriageEnd",
+    "CarriageTerms",
     "DeliveredGoods",
     "EXCHANGE_DIFFERENCE",
     "FAULTS",
+    "GIVEN",
     "GoodsRefund",
     "LineTerms",
     "Looked",
@@ -45,6 +58,7 @@ __all__ = [
     "OwedToOpen",
     "OwedView",
     "PRICE_REDUCED",
+    "Payer",
     "Photo",
     "REPAIRABLE",
     "RefundCause",

@@ -33,10 +33,16 @@ class OwedView:
     ahead_minor: int = 0
     """What of the rest goes back to the tender that had paid ahead, `ahead_method`."""
     ahead_method: str = ""
+    carriage_minor: int = 0
+    """What was taken off for its way back; `amount` is without it."""
 
     @property
     def credit(self) -> Money:
         return Money(self.credit_minor, self.amount.currency)
+
+    @property
+    def carriage(self) -> Money:
+        return Money(self.carriage_minor, self.amount.currency)
 
     @property
     def rest(self) -> Money:
@@ -88,6 +94,8 @@ class RefundWanted:
     return_id: UUID | None = None
     cause: RefundCause = RefundCause.RETURNED
     to_wallet: bool = False
+    carriage_minor: int = 0
+    """What of it its buyer pays for the way back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +115,7 @@ class OwedToOpen:
     """What of it goes to the wallet."""
     ahead_minor: int = 0
     """What of it goes to the tender that had paid ahead."""
+    carriage_minor: int = 0
+    """What of it stays away, for the way back."""
+    is_by_hand: bool = False
+    """No payment can be undone for it: staff pay it."""

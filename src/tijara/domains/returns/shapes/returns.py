@@ -8,6 +8,7 @@ from uuid import UUID
 from tijara.domains.orders.shapes import OrderLineView
 from tijara.kit.money import Money
 
+from .carriage import CarriageEnd, Payer
 from .words import BY_SHOP, OPEN_RETURNS, RefundReason, ReturnState, Wish
 
 
@@ -138,6 +139,11 @@ class ReturnView:
     pickup_day: date | None
     """The day on which `pickup_carrier` fetches it, as the shop has arranged."""
     pickup_carrier: str
+    carriage_payer: str
+    """Who pays the way back, as it was shown; empty where the market settles nothing."""
+    carriage_minor: int
+    carriage_end: CarriageEnd
+    carriage_moved_minor: int
     lines: tuple[ReturnLineView, ...]
     said: tuple[Said, ...] = ()
     photos: tuple[Photo, ...] = ()
@@ -176,9 +182,26 @@ class ReturnView:
         return self.variant_id is not None and self.wish is Wish.REFUND
 
     @property
-    def is_paid_by_shop(self) -> bool:
-        """The way back."""
-        return self.reason in BY_SHOP
+    def payer(self) -> Payer:
+        """Of the way back."""
+        if self.carriage_payer:
+            return Payer(self.carriage_payer)
+        return Payer.SELLER if self.reason in BY_SHOP else Payer.BUYER
+
+    @property
+    def carriage(self) -> Money:
+        """What the way back costs by the market's word."""
+        return Money(self.carriage_minor, self.lines[0].line.total.currency)
+
+    @property
+    def carriage_moved(self) -> Money:
+        """What was settled of it in the end."""
+        return Money(self.carriage_moved_minor, self.carriage.currency)
+
+    @property
+    def is_fetched(self) -> bool:
+        """Its seller has it fetched, and pays who comes; its buyer has sent it with nobody else."""
+        return self.pickup_day is not None and self.carrier in ("", self.pickup_carrier)
 
 
 @dataclass(frozen=True, slots=True)

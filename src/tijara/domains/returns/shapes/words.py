@@ -14,6 +14,8 @@ class RefundCause(StrEnum):
     """What was delivered is taken back for something else: a new order is paid with it."""
     DIFFERENCE = "difference"
     """What that costs less."""
+    CARRIAGE = "carriage"
+    """What its way back had cost him, where another has to pay that."""
     REDUCED = "reduced"
     """A part of the price, by a decision between its buyer and its seller. The goods stay."""
 

@@ -25,11 +25,12 @@ from tijara.domains.payments.queries import charge_of_checkout, refunds_of_order
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.returns.actions import (
     ExchangeNotPossible,
+    ReturnInvalid,
     exchange_return,
     record_refund_paid,
     refund_return,
 )
-from tijara.domains.returns.queries import owed_of_orders
+from tijara.domains.returns.queries import owed_of_orders, swaps_of
 from tijara.domains.returns.rules.tenders import Tenders, difference_of
 from tijara.domains.returns.shapes import ReturnState as S
 from tijara.domains.returns.shapes import Wish
@@ -297,12 +298,102 @@ class TestPrice:
         assert faults() == {}
 
 
-@given(some.integers(0, 10**6), some.integers(0, 10**6), some.integers(0, 10**6), some.booleans())
-def test_a_difference_parts_what_came_back_and_loses_nothing(rest, credit, minor, to_wallet):
-    back = Tenders(rest, 0, credit)
+@pytest.mark.django_db
+class TestOfTwoTenders:
+    """What was put down by card and paid at the door is exchanged like anything else."""
+
+    PUT_DOWN, FEE = 5000, 1200
+
+    def order(self, **given):
+        return make_paid_order(CASH, deposit_minor=self.PUT_DOWN, **given)
+
+    def called_off(self, new):
+        cancel_order(
+            actor=SYSTEM,
+            seller_id=new.seller_id,
+            order_id=new.id,
+            reason=CancelReason.OUT_OF_STOCK,
+        )
+        deliver_facts()
+        return refunds(new)
+
+    def test_for_the_same_price_the_last_tender_pays_first(self):
+        order = self.order()
+        new = exchanged(order, UNIT)
+        assert (new.state, new.payment_method, new.forfeit_bp) == (OrderState.PLACED, CASH, None)
+        assert (new.total.minor, new.ahead_minor) == (UNIT, 0) and new.paid_at
+        assert self.called_off(new) == [(CASH, UNIT)]
+        assert faults() == {}
+
+    def test_all_of_it_takes_both_along_and_gives_both_back(self):
+        new = exchanged(self.order(), UNIT, many=2)
+        charged = 2000 + self.FEE
+        assert (new.ahead_minor, new.ahead_method) == (self.PUT_DOWN - charged, CARD)
+        assert faults() == {}
+        put_down = self.PUT_DOWN - charged
+        assert self.called_off(new) == sorted([(CARD, put_down), (CASH, 2 * UNIT - put_down)])
+        settle(new)
+        assert faults() == {}
+
+    def test_delivered_it_may_come_back_and_what_is_left_of_the_first_too(self):
+        order = self.order()
+        new = exchanged(order, UNIT)
+        for step in (OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED):
+            move(step, new.seller_id, new.id)
+        for one in (order, order_view(new.seller_id, new.id)):
+            told = make_return(one, {one.lines[0].id: 1}, S.INSPECTED)
+            refund_return(**by(told))
+        assert faults() == {}
+        settle(order)
+        settle(new)
+        assert faults() == {}
+
+    def test_the_difference_of_something_cheaper_goes_back_to_the_door_first(self):
+        order = self.order()
+        new = exchanged(order, UNIT - MORE, many=2)
+        (owed,) = owed_of_orders(order.seller_id, [order.id])[order.id]
+        assert (owed.amount.minor, owed.ahead_minor) == (2 * MORE, 0)
+        assert new.total.minor == 2 * (UNIT - MORE)
+        assert faults() == {}
+
+    def test_a_difference_is_for_the_wallet_alone(self):
+        order = self.order(buyer_id=make_buyer_with(MORE))
+        new = exchanged(order, pay_with=WALLET)
+        assert (new.state, new.credit_minor) == (OrderState.PLACED, MORE) and new.paid_at
+        assert faults() == {}
+
+    def test_what_the_wallet_can_not_pay_is_not_offered(self):
+        order = self.order(buyer_id=make_buyer_with(MORE - 1))
+        dear, same = another(order, UNIT + MORE), another(order, UNIT)
+        swaps = {one.variant_id for one in swaps_of(order, order.lines[0])}
+        assert dear.variant_id not in swaps and same.variant_id in swaps
+        with pytest.raises(ReturnInvalid):
+            make_return(order, wish=Wish.EXCHANGE, variant_id=dear.variant_id)
+
+    def test_an_exchange_may_be_exchanged_again(self):
+        new = paid(exchanged(make_paid_order(CARD), pay_with=TRANSFER))
+        for step in (OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED):
+            move(step, new.seller_id, new.id)
+        new = order_view(new.seller_id, new.id)
+        line = new.lines[0]
+        told = make_return(
+            new, {line.id: 1}, S.INSPECTED, wish=Wish.EXCHANGE, variant_id=line.variant_id
+        )
+        third = order_view(new.seller_id, exchange_return(**by(told)))
+        assert (third.ahead_minor, third.ahead_method) == (UNIT, CARD)
+        assert third.payment_method == TRANSFER
+        assert faults() == {}
+
+
+AMOUNTS = some.integers(0, 10**6)
+
+
+@given(AMOUNTS, AMOUNTS, AMOUNTS, AMOUNTS, some.booleans())
+def test_a_difference_parts_what_came_back_and_loses_nothing(rest, ahead, credit, minor, to_wallet):
+    back = Tenders(rest, ahead, credit)
     minor = min(minor, back.total)
     out, stays = difference_of(back, minor, to_wallet=to_wallet)
     assert out.total == minor and out.total + stays.total == back.total
-    assert min(out.rest, out.credit, stays.rest, stays.credit) >= 0
-    assert out.rest + stays.rest <= rest
+    assert min(out.rest, out.ahead, out.credit, stays.rest, stays.ahead, stays.credit) >= 0
+    assert out.rest + stays.rest <= rest and out.ahead + stays.ahead <= ahead
     assert not to_wallet or out.credit == minor

@@ -4,11 +4,13 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from tijara.domains.invoicing.actions import DebitSettled, OneAlone, decide_debit_loss
 from tijara.domains.invoicing.queries import (
     all_invoices,
     commission_invoice,
+    debit_claim,
     pdf_of,
     qr_picture,
 )
@@ -22,9 +24,11 @@ from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.kit.powers import Power
 from tijara.ui import downloads
-from tijara.ui.directions import page_number
+from tijara.ui.debit_words import SAID, claim_shown
+from tijara.ui.directions import page_number, see_other
 from tijara.ui.filing_words import filed_words
 from tijara.ui.language import local
+from tijara.ui.refusal_texts import sentence_of
 from tijara.ui.trade_words import INVOICE_KINDS
 
 LONGEST_TEXT = 60
@@ -59,6 +63,13 @@ def invoice(request: HttpRequest, actor: Actor, seller_id: UUID, invoice_id: UUI
         else local(f"/office/sellers/{seller_id}/orders/{found.order_id}"),
         "filed": filed_words(found.filed),
         "filing": _filing(actor, found),
+        **claim_shown(
+            debit_claim(seller_id, invoice_id),
+            actor,
+            local(f"/office/sellers/{seller_id}/invoices/{invoice_id}"),
+            may_act=False,
+            may_decide=actor.may(Power.BOOKS_KEEP),
+        ),
     }
     return office_page(request, "invoice", context)
 
@@ -73,6 +84,25 @@ def invoice_pdf(
     if printed is None:
         raise Http404
     return downloads.pdf(printed.path, found.number)
+
+
+@require_POST
+@in_office
+def debit_decision(
+    request: HttpRequest, actor: Actor, seller_id: UUID, invoice_id: UUID
+) -> HttpResponse:
+    """The second pair of eyes on a debit note that its seller would give up."""
+    if debit_claim(seller_id, invoice_id) is None:
+        raise Http404
+    here = local(f"/office/sellers/{seller_id}/invoices/{invoice_id}")
+    answer = "agree" if request.POST.get("answer") == "agree" else "keep"
+    try:
+        decide_debit_loss(
+            actor=actor, seller_id=seller_id, note_id=invoice_id, is_agreed=answer == "agree"
+        )
+    except (DebitSettled, OneAlone) as refusal:
+        return see_other(here, sentence_of(refusal), "warn")
+    return see_other(here, SAID[answer])
 
 
 def _filing(actor: Actor, found: InvoiceView) -> str:

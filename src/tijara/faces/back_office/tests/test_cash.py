@@ -22,8 +22,12 @@ from tijara.domains.cash_terms.queries import (
     is_blocked,
 )
 from tijara.domains.markets.testing import make_market
+from tijara.domains.orders.shapes import OrderState
+from tijara.domains.payments.shapes import PaymentMethod
+from tijara.domains.returns.testing import make_paid_order, name_store
 from tijara.domains.stores.testing import make_store
 from tijara.faces.back_office.tests.conftest import signed_in
+from tijara.platform.outbox.relay import Relay
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -198,5 +202,26 @@ def test_only_finance_and_administrators_see_it(person):
         "/office/cash/lists",
         "/office/cash/claims",
         "/office/cash/phones",
+        "/office/cash/deposits",
     ):
         assert person.get(path).status_code == 403
+
+
+def test_deposits_are_listed_by_what_became_of_them(staff):
+    make_market()
+    assert "لا عرابين بعد" in read(staff, "/office/cash/deposits")
+    order = make_paid_order(
+        PaymentMethod.CASH_ON_DELIVERY, OrderState.CONFIRMED, deposit_minor=5000
+    )
+    name_store(order.seller_id)
+    while Relay().deliver_pending():
+        pass
+    here = "/office/cash/deposits"
+    shown = read(staff, here)
+    assert order.number in shown and "بيت النحّاس" in shown and "50" in shown
+    assert f"/office/sellers/{order.seller_id}/orders/{order.id}" in shown
+    for path in (f"{here}?part=held", f"{here}?q={order.number[:5]}"):
+        assert order.number in read(staff, path)
+    for path in (f"{here}?part=lost", f"{here}?part=waiting", f"{here}?q=none"):
+        assert order.number not in read(staff, path)
+    assert order.number in read(staff, f"{here}?part=nonsense")

@@ -11,6 +11,7 @@ from tijara.faces.cli.demonstration.imports import load_import
 from tijara.faces.cli.demonstration.money import keep_bank_accounts
 from tijara.faces.cli.demonstration.orders import hear_all, load_orders
 from tijara.faces.cli.demonstration.points import load_points, spend_points
+from tijara.faces.cli.demonstration.returned import load_carriage
 from tijara.faces.cli.demonstration.settling import load_reports, load_settling_terms
 from tijara.faces.cli.demonstration.waiting import load_waiting
 from tijara.faces.cli.demonstration.wallets import load_wallets
@@ -26,6 +27,7 @@ def run(options) -> None:
     progress(f"{tell_costs(offers)} goods have a cost")
     keep_bank_accounts()
     load_terms()
+    load_carriage()
     load_settling_terms()
     load_points(offers)
     progress(f"{load_orders(offers)} orders placed over ninety days")

@@ -50,6 +50,8 @@ HOURS = {
     "all_is_well": 4,
     "return_exchanged": 1,
     "pickup_wished": 2,
+    "unwanted_requested": 30,
+    "pickup_arranged": 3,
     "disputed": 30,
     "dispute_answered": 5,
 }
@@ -78,6 +80,10 @@ WAYS = {
     "return_refunded": (
         *DELIVERED, "return_requested", "return_approved", "return_sent", "return_received",
         "return_inspected", "return_refunded",
+    ),
+    "fetched_refunded": (
+        *DELIVERED, "unwanted_requested", "return_approved", "pickup_arranged", "return_received",
+        "all_is_well", "return_refunded",
     ),
     "exchanged_dearer": (
         *DELIVERED, "dearer_requested", "return_approved", "return_sent", "return_received",

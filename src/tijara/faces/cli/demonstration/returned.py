@@ -4,11 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
+from tijara.domains.markets.queries import market
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.shapes import OrderLineView, OrderView
 from tijara.domains.returns.actions import (
     appeal_return,
     approve_return,
+    arrange_pickup,
     exchange_return,
     inspect_return,
     receive_return,
@@ -16,6 +18,8 @@ from tijara.domains.returns.actions import (
     reject_return,
     request_return,
     send_goods,
+    set_carriage_band,
+    set_carriage_terms,
     wish_pickup,
 )
 from tijara.domains.returns.queries import (
@@ -25,6 +29,8 @@ from tijara.domains.returns.queries import (
     swaps_of,
 )
 from tijara.domains.returns.shapes import (
+    CarriageBand,
+    CarriageTerms,
     Looked,
     RefundReason,
     ReturnDraft,
@@ -32,11 +38,12 @@ from tijara.domains.returns.shapes import (
     Swap,
     Wish,
 )
-from tijara.kit.actor import Actor
+from tijara.kit.actor import SYSTEM, Actor
 
 from . import content
 
-WISHES = {"return_requested": 0, "dearer_requested": 1, "cheaper_requested": -1}
+UNWANTED = "unwanted_requested"
+WISHES = {"return_requested": 0, UNWANTED: 0, "dearer_requested": 1, "cheaper_requested": -1}
 """What is asked for: the money, or something that costs more or less."""
 WORDS = "وصلت وفيها خدش ظاهر عند المقبض، رأيته أول ما فتحت العلبة."
 REFUSAL = "تظهر عليها آثار استعمال طويل، والضمان لا يشمل ذلك."
@@ -44,10 +51,20 @@ APPEAL = "لم أستعملها إلا مرة واحدة، والخدش كان �
 CARRIER, NUMBER = "سمسا", "290117745120"
 
 
+def load_carriage() -> None:
+    """Who pays the way back: before anything is sent back."""
+    here = market(content.read("market")["market"]["slug"])
+    terms = CarriageTerms(charge_minor=2200)
+    set_carriage_terms(actor=SYSTEM, market_id=here.id, terms=terms)
+    for place, grams, charge in (("", 5000, 1800), ("sa-riyadh", 5000, 1500)):
+        band = CarriageBand(place, grams, charge)
+        set_carriage_band(actor=SYSTEM, market_id=here.id, band=band)
+
+
 def step(name: str, seller: Actor, buyer: Actor, seller_id: UUID, order_id: UUID) -> None:
     """A unit of the order's first line goes back."""
     if name in WISHES:
-        _ask(buyer, seller_id, order_id, WISHES[name])
+        _ask(buyer, seller_id, order_id, WISHES[name], is_unwanted=name == UNWANTED)
         return
     for told in returns_of_order(seller_id, order_id):
         _go_on(name, seller, buyer, told)
@@ -74,6 +91,9 @@ def _go_on(name: str, seller: Actor, buyer: Actor, told: ReturnView) -> None:
         "return_inspected": lambda: inspect_return(actor=seller, **which, looked=looked),
         "return_refunded": lambda: refund_return(actor=seller, **which),
         "all_is_well": lambda: inspect_return(actor=seller, **which, looked=good),
+        "pickup_arranged": lambda: arrange_pickup(
+            actor=seller, **which, carrier=CARRIER, day=_next_day(told.seller_id)
+        ),
         "return_exchanged": lambda: exchange_return(actor=seller, **which),
         "pickup_wished": lambda: wish_pickup(
             actor=buyer, buyer_id=buyer.owner_id, **which, day=_next_day(told.seller_id)
@@ -95,7 +115,7 @@ def _swap(order: OrderView, line: OrderLineView, sign: int) -> Swap | None:
     return next(found, None)
 
 
-def _ask(buyer: Actor, seller_id: UUID, order_id: UUID, sign: int) -> None:
+def _ask(buyer: Actor, seller_id: UUID, order_id: UUID, sign: int, *, is_unwanted: bool) -> None:
     order = find_order(seller_id, order_id)
     lines = [each for each in returnable_lines(order) if each.units] if order else []
     if order is None or not lines or buyer.owner_id is None:
@@ -109,8 +129,8 @@ def _ask(buyer: Actor, seller_id: UUID, order_id: UUID, sign: int) -> None:
         draft=ReturnDraft(
             id=content.id_of("return", str(order_id)),
             units={lines[0].line.id: 1},
-            reason=RefundReason.DAMAGED,
-            words=WORDS,
+            reason=RefundReason.CHANGED_MIND if is_unwanted else RefundReason.DAMAGED,
+            words="" if is_unwanted else WORDS,
             wish=Wish.EXCHANGE if swap else Wish.REFUND,
             variant_id=swap.variant_id if swap else None,
         ),

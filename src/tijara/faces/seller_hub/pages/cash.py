@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from tijara.domains.cash.queries import cash_of_seller, parcels_of_seller
+from tijara.domains.cash.queries import cash_of_seller, deposit_sums, parcels_of_seller
 from tijara.domains.cash.shapes import OWED, CashState
 from tijara.domains.checkout.actions import NothingToConfirm, confirm_by_call
 from tijara.domains.orders.queries import orders_of_seller
@@ -52,6 +52,7 @@ def cash(request: HttpRequest, desk: Desk) -> HttpResponse:
         "rows": [(one, *CASH_STATES[one.state]) for one in page.items],
         "to_call": orders_of_seller(desk.seller_id, TO_CALL, size=20).items,
         "state": state,
+        "has_deposits": bool(deposit_sums(desk.seller_id)),
     }  # fmt: skip
     return hub_page(request, desk, "cash", context)
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.invoicing.queries import (
     commission_invoice,
+    debit_claim,
     invoices_of_seller,
     pdf_of,
     qr_picture,
@@ -22,6 +23,7 @@ from tijara.faces.seller_hub.lists import own_views
 from tijara.faces.seller_hub.pages.debit_note import may_debit
 from tijara.kit.powers import Power
 from tijara.ui import downloads
+from tijara.ui.debit_words import claim_shown
 from tijara.ui.directions import page_number
 from tijara.ui.filing_words import filed_words
 from tijara.ui.language import local
@@ -92,6 +94,13 @@ def invoice(request: HttpRequest, desk: Desk, invoice_id: UUID) -> HttpResponse:
         "pdf": here if pdf_of(found) else "",
         "order": local(f"/hub/orders/{found.order_id}"),
         "filed": filed_words(found.filed),
+        **claim_shown(
+            debit_claim(desk.seller_id, found.id),
+            desk.actor,
+            local(f"/hub/invoices/{found.id}"),
+            may_act=desk.actor.may(Power.BOOKS_KEEP),
+            may_decide=desk.actor.may(Power.BOOKS_KEEP),
+        ),
         "debit": local(f"/hub/invoices/{found.id}/debit-note") if may_debit(desk, found) else "",
     }
     return hub_page(request, desk, "invoice", context)

@@ -11,6 +11,8 @@ from tijara.domains.markets.testing import make_market
 from tijara.domains.messaging.queries import recent_messages
 from tijara.domains.orders.queries import order
 from tijara.domains.orders.shapes import OrderState
+from tijara.domains.payments.shapes import PaymentMethod
+from tijara.domains.returns.testing import make_paid_order
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
 from tijara.platform.audits import run_proofs
@@ -126,3 +128,19 @@ def test_another_stores_parcels_and_orders_are_not_there(shop, open_shop):
     _found, parcel = sent(open_shop(slug="other"))
     for path in (f"/hub/parcels/{parcel.id}/attempt", f"/hub/cash/calls/{parcel.order_id}"):
         assert shop.post(path, reason="no_answer").status_code == 404
+
+
+def test_deposits_of_this_store_and_of_no_other(shop, open_shop):
+    assert "/hub/cash/deposits" not in shop.read("/hub/cash")
+    assert "لا عرابين بعد" in shop.read("/hub/cash/deposits")
+    given = {"method": PaymentMethod.CASH_ON_DELIVERY, "state": OrderState.CONFIRMED}
+    mine, others = (
+        make_paid_order(**given, seller_id=one.seller_id, deposit_minor=5000)
+        for one in (shop, open_shop(slug="other"))
+    )
+    while Relay().deliver_pending():
+        pass
+    shown = shop.read("/hub/cash/deposits")
+    assert mine.number in shown and others.number not in shown
+    assert f"/hub/orders/{mine.id}" in shown and "/hub/cash/deposits" in shop.read("/hub/cash")
+    assert mine.number not in shop.read("/hub/cash/deposits?part=lost")

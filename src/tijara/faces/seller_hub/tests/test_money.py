@@ -1,5 +1,7 @@
 """What a seller sees of his money and his invoices, and what he may do about them."""
 
+from uuid import UUID
+
 import pytest
 from django.test import Client
 
@@ -8,13 +10,16 @@ from tijara.domains.commissions.actions import write_rule
 from tijara.domains.commissions.shapes import CommissionTerms
 from tijara.domains.deals.testing import make_held_order, settle
 from tijara.domains.invoicing.actions import print_invoices
-from tijara.domains.invoicing.queries import invoices_of_order
+from tijara.domains.invoicing.queries import debit_claim, invoices_of_order
 from tijara.domains.invoicing.testing import make_invoice
+from tijara.domains.markets.testing import make_market
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.shapes import OrderState
 from tijara.domains.parties.actions import add_member
 from tijara.domains.parties.queries import legal_identities, markets_of
 from tijara.domains.parties.shapes import Role
+from tijara.domains.payments.queries import pay_link_token
+from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.returns.testing import make_paid_order
 from tijara.domains.settlements.actions import (
     answer_transfers,
@@ -283,3 +288,31 @@ class TestDebitNote:
         stranger = shop_of(make_store().seller_id, Role.MANAGER)
         assert stranger.browser.get(path).status_code == 404
         assert stranger.post(path, line_0="1", words="x", give_out="1").status_code == 404
+
+    def test_its_money_is_asked_for_and_given_up_by_two(self, shop):
+        written = make_invoice(shop.seller_id)
+        make_market(
+            payment_methods=(PaymentMethod.BANK_TRANSFER,),
+            bank_name="الراجحي",
+            bank_holder="سوق عكاظ",
+            bank_iban="SA03 8000 0000 6080 1016 7519",
+        )
+        form = {"id": str(new_id()), "line_0": "11.50", "words": "فرق السعر", "give_out": "1"}
+        path = shop.post(f"/hub/invoices/{written.id}/debit-note", **form)["Location"]
+        assert "لم يُدفع بعد" in shop.read(path)
+        claim = debit_claim(shop.seller_id, UUID(path.rsplit("/", 1)[1]))
+        key = pay_link_token(claim.buyer_id, claim.ask_id)
+        shown = Client().get(f"/pay/{key}").content.decode()
+        assert "فرق السعر" in shown and "11.50" in shown
+        assert shop.post(f"{path}/claim/asking").status_code == 303
+        assert "أرسل إليك صفحة أخرى" in Client().get(f"/pay/{key}").content.decode()
+        shop.post(f"{path}/claim/loss")
+        assert 'value="agree"' not in shop.read(path)
+        shop.post(f"{path}/claim/decision", answer="agree")
+        assert debit_claim(shop.seller_id, claim.id).is_open
+        partner = shop_of(shop.seller_id, Role.MANAGER)
+        assert 'value="agree"' in partner.read(path)
+        partner.post(f"{path}/claim/decision", answer="agree")
+        assert "تُنوزل عنه" in shop.read(path)
+        assert shop.post(f"{path}/claim/nonsense").status_code == 404
+        assert shop.post(f"/hub/invoices/{written.id}/claim/asking").status_code == 404

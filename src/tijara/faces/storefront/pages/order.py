@@ -9,10 +9,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from tijara.domains.cash.queries import deposit_of
 from tijara.domains.checkout.queries import waits_for_code
 from tijara.domains.deals.queries import deal_of_order, is_disputed
 from tijara.domains.geography.queries import city
-from tijara.domains.invoicing.queries import invoices_of_order
+from tijara.domains.invoicing.queries import invoices_of_order, open_claims_of_order
 from tijara.domains.markets.queries import tax_classes_in
 from tijara.domains.orders.actions import NotCancellable, cancel_order
 from tijara.domains.orders.queries import order as find_order
@@ -45,6 +46,8 @@ from tijara.faces.storefront.payments import standing_of
 from tijara.faces.storefront.points import points_at_order
 from tijara.faces.storefront.return_words import STATES as RETURN_STATES
 from tijara.faces.storefront.tracking import tracking_of
+from tijara.kit.money import Money
+from tijara.ui.cash_words import BUYER_DEPOSITS
 from tijara.ui.language import local
 from tijara.ui.taxes import taxes_of_order
 from tijara.ui.trade_words import PAYMENT_METHODS
@@ -102,6 +105,11 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "is_demonstration": settings.DEMONSTRATION,
             "invoices": invoices_of_order(found.seller_id, found.id),
             "owed": owed,
+            "deposit": deposit_told(found),
+            "debits": [
+                (one, local(f"/pay/{pay_link_token(one.buyer_id, one.ask_id)}"))
+                for one in open_claims_of_order(found.seller_id, found.id)
+            ],
             "may_repeat": found.state in (*HANDED_OVER, *ENDED),
             **_returns(found),
             "points": points_at_order(found),
@@ -162,6 +170,12 @@ def _protection(found: OrderView) -> dict:
         "deal": deal_of_order(found.seller_id, found.id),
         "is_disputed": is_disputed(found.seller_id, found.id),
     }
+
+
+def deposit_told(found: OrderView) -> list[tuple[Promise, str, Money]]:
+    """Of what he has put down: what became of it, with its tone and how much of it."""
+    kept = deposit_of(found.seller_id, found.id) if found.forfeit_bp is not None else None
+    return [(*BUYER_DEPOSITS[part], money) for part, money in kept.parts] if kept else []
 
 
 def _standing(found: OrderView) -> PayStanding | None:

@@ -12,6 +12,7 @@ from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.buyers import known_buyers
 from tijara.faces.storefront.frame import page
 from tijara.faces.storefront.order_words import STATES, WAITED_STATES, spoken
+from tijara.faces.storefront.pages.order import deposit_told
 from tijara.ui.visitors import is_signed_in
 
 
@@ -26,6 +27,7 @@ def orders(request: HttpRequest) -> HttpResponse:
             "store": windows.get(one.seller_id),
             "token": order_link_token(one.seller_id, one.id),
             "pieces": sum(line.quantity for line in one.lines),
+            "deposit": deposit_told(one),
             "state": WAITED_STATES[standings[one.id]] if one.id in standings else STATES[one.state],
         }
         for one in found

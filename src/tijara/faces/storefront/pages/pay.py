@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from tijara.domains.checkout.queries import checkout_result
+from tijara.domains.invoicing.queries import invoice
+from tijara.domains.invoicing.shapes import InvoiceView
 from tijara.domains.markets.queries import market_by_id
 from tijara.domains.orders.queries import order_link_token, orders
 from tijara.domains.orders.shapes import OrderState, OrderView
@@ -97,6 +99,9 @@ def _afterwards(charge: ChargeView) -> tuple:
     """Where what he has paid for is seen."""
     if charge.purpose is Purpose.GIFT_CARD:
         return ("wallet",)
+    if charge.purpose is Purpose.DEBIT_NOTE:
+        note = invoice(charge.parts[0].seller_id, charge.parts[0].order_id)
+        return ("order", order_link_token(note.seller_id, note.order_id)) if note else ("orders",)
     if checkout_result(charge.buyer_id, charge.checkout_id):
         return "placed", charge.checkout_id
     first = charge.parts[0]
@@ -124,6 +129,8 @@ def show_payment(
             **_parts(charge, told),
             "other_ways": other_ways(charge, told.values()),
             "is_card": is_card,
+            "is_debit": charge.purpose is Purpose.DEBIT_NOTE,
+            "debit": _note(charge),
             "is_deposit": charge.purpose is Purpose.DEPOSIT,
             "may_withdraw": payment.is_here
             and not is_gift
@@ -146,6 +153,13 @@ def show_payment(
     if is_card and charge.state is ChargeState.OPEN:
         response[str(CSP.HEADER_ENFORCE)] = _policy()
     return response
+
+
+def _note(charge: ChargeView) -> InvoiceView | None:
+    """The debit note that is paid, with its reason."""
+    if charge.purpose is not Purpose.DEBIT_NOTE:
+        return None
+    return invoice(charge.parts[0].seller_id, charge.parts[0].order_id)
 
 
 def _parts(charge: ChargeView, found: Mapping[UUID, OrderView]) -> dict:

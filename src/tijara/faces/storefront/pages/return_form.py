@@ -17,8 +17,13 @@ from tijara.domains.returns.actions import (
     TooManyReturns,
     request_return,
 )
-from tijara.domains.returns.queries import returnable_lines, swaps_of, ways_to_pay_more
-from tijara.domains.returns.shapes import ReturnableLine, ReturnDraft, Wish
+from tijara.domains.returns.queries import (
+    carriages,
+    returnable_lines,
+    swaps_of,
+    ways_to_pay_more,
+)
+from tijara.domains.returns.shapes import Payer, ReturnableLine, ReturnDraft, Wish
 from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.buyers import as_actor
 from tijara.faces.storefront.frame import page, see_other
@@ -31,6 +36,7 @@ from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 from tijara.kit.refusal import Invalid
 from tijara.platform.pictures.keeping import PicturesInvalid
+from tijara.ui.carriage_words import FOR_BUYER, what_it_means
 from tijara.ui.pieces.money import price
 from tijara.ui.pieces.words import named
 from tijara.ui.refusal_texts import field_sentences, sentence_of
@@ -127,10 +133,28 @@ def _form(
         "chosen_wish": given.get("wish", Wish.REFUND),
         "form_id": read_id(given.get("id", "")) or new_id(),
         "wrong": field_sentences(refusal.fields) if refusal else {},
+        "carriages": _carriages(found, open_lines),
         "is_warm": any("warranty" in each.reasons for each in open_lines),
     }
     status = 422 if refusal else 200
     return page(request, "return_form", context, status=status, is_private=True)
+
+
+def _carriages(found: OrderView, lines: list[ReturnableLine]) -> list[tuple]:
+    """(who pays the way back, for which reasons, what that means): of all that may go back. Empty
+    where the market settles nothing."""
+    units = {each.line.id: each.units for each in lines}
+    reasons = tuple(one for one in REASONS if _is_said(one, lines))
+    told = carriages(found, units, reasons)
+    return [
+        (
+            FOR_BUYER[payer],
+            [REASONS[one] for one in reasons if told[one].payer is payer],
+            what_it_means(payer, next(told[one].amount for one in reasons)),
+        )
+        for payer in Payer
+        if told and any(one.payer is payer for one in told.values())
+    ]
 
 
 def _is_said(reason: Any, lines: list[ReturnableLine]) -> bool:

@@ -36,6 +36,7 @@ from tijara.faces.storefront.return_words import HEADLINES, REASONS, STATES, STE
 from tijara.kit.refusal import Invalid, Refusal
 from tijara.platform import files
 from tijara.ui import downloads
+from tijara.ui.carriage_words import FOR_BUYER, what_it_means
 from tijara.ui.refusal_texts import field_sentences, sentence_of
 from tijara.ui.trade_words import PAYMENT_METHODS
 from tijara.ui.typed import day_of
@@ -160,6 +161,8 @@ def _page(
         "wish": WISHES[told.wish][0],
         "journey": [(STEPS[one.state], one.moved_at) for one in reversed(told.steps)],
         "share": share_of_return(found, told) if told.is_open else None,
+        "payer": FOR_BUYER[told.payer],
+        "carriage_means": what_it_means(told.payer, told.carriage) if told.carriage_payer else "",
         "difference": told.difference,
         "difference_back": -told.difference,
         "pay_with": PAYMENT_METHODS.get(told.pay_with, ""),

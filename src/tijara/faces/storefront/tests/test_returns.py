@@ -12,9 +12,17 @@ from tijara.domains.markets.testing import make_market
 from tijara.domains.offers.testing import make_offer
 from tijara.domains.orders.queries import order_link_token
 from tijara.domains.orders.shapes import OrderState
+from tijara.domains.parties.queries import markets_of
 from tijara.domains.payments.shapes import PaymentMethod
-from tijara.domains.returns.actions import approve_return, ask_buyer, keep_label, reject_return
+from tijara.domains.returns.actions import (
+    approve_return,
+    ask_buyer,
+    keep_label,
+    reject_return,
+    set_carriage_terms,
+)
 from tijara.domains.returns.queries import returns_of_order
+from tijara.domains.returns.shapes import CarriageTerms, Payer
 from tijara.domains.returns.shapes import ReturnState as S
 from tijara.domains.returns.testing import make_paid_order, make_return, name_store
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
@@ -22,6 +30,7 @@ from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 from tijara.kit.powers import STAFF_POWERS
 from tijara.platform.files import FileKind, store
+from tijara.platform.outbox.relay import Relay
 from tijara.platform.pictures.tests.samples import lying_photo
 
 pytestmark = pytest.mark.django_db
@@ -180,3 +189,32 @@ def test_the_label_is_there_when_it_is_printed(client, order, settings, tmp_path
     keep_label(actor=SYSTEM, seller_id=order.seller_id, return_id=told.id, file_id=pdf.id)
     assert f"{here}/label" in text_of(client.get(here))
     assert client.get(f"{here}/label")["Content-Type"] == "application/pdf"
+
+
+def test_who_pays_the_way_back_is_said_before_anything_is_asked(client, order):
+    silent = text_of(client.get(page_of(order, "returns/new")))
+    assert "على من شحن الإرجاع" not in silent
+    set_carriage_terms(
+        actor=SYSTEM,
+        market_id=markets_of([order.seller_id])[order.seller_id],
+        terms=CarriageTerms(charge_minor=1750),
+    )
+    shown = text_of(client.get(page_of(order, "returns/new")))
+    assert "على من شحن الإرجاع" in shown and shown.count("17.50") >= 2
+    assert "شحن الإرجاع عليك" in shown and "شحن الإرجاع على المتجر" in shown
+    told = client.post(page_of(order, "returns/new"), form(order, reason="faulty"))
+    mine = text_of(client.get(told["Location"]))
+    assert "شحن الإرجاع على المتجر" in mine and "17.50" in mine
+    made = returns_of_order(order.seller_id, order.id)[0]
+    assert (made.payer, made.carriage.minor) == (Payer.SELLER, 1750)
+
+
+def test_what_was_put_down_is_told_with_what_became_of_it(client):
+    order = make_paid_order(
+        PaymentMethod.CASH_ON_DELIVERY, OrderState.CONFIRMED, deposit_minor=5000
+    )
+    name_store(order.seller_id)
+    while Relay().deliver_pending():
+        pass
+    shown = text_of(client.get(page_of(order)))
+    assert "العربون" in shown and "محفوظ لطلبك" in shown

@@ -11,7 +11,8 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from ..canonical import read
-from .checks import document_errors, receipt_errors, stamp
+from .checks import document_errors, receipt_errors
+from .seals import seal_of_trial
 
 CLIENT, SECRET, DEVICE = "client-of-trial", "secret-of-trial", "POS-1"
 GIVEN = "what the simulator gives out"
@@ -71,7 +72,7 @@ class Simulator:
         if path == "/connect/token":
             return self._token(headers, parse_qs(body.decode()))
         if path == "/sign":
-            return 200, stamp(body.decode())
+            return 200, seal_of_trial().sign(body.decode())
         if headers.get("Authorization") != f"Bearer {GIVEN}":
             return 401, {}
         return self._told(path) if method == "GET" else self._given(path, body)

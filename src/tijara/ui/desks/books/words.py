@@ -52,6 +52,7 @@ ACCOUNTS: dict[Side, dict[str, Promise]] = {
         "return_carriage": pgettext_lazy("account", "Way back of refused parcels"),
         "goodwill": pgettext_lazy("account", "Goodwill to buyers"),
         "extra_points": pgettext_lazy("account", "Points given on top"),
+        "bad_debts": pgettext_lazy("account", "Bad debts"),
     },
     Side.MARKET: BOTH
     | {
@@ -209,6 +210,8 @@ KINDS: dict[str, Promise] = {
     "payout_ordered": pgettext_lazy("entry", "Payout ordered"),
     "payout_failed": pgettext_lazy("entry", "Payout not taken by the bank"),
     "payout_returned": pgettext_lazy("entry", "Payout came back"),
+    "carriage_charged": _("Way back that the buyer pays"),
+    "carriage_borne": _("Way back that the buyer is given"),
     "refusal_cost": pgettext_lazy("entry", "Way back of a refused parcel"),
     "order_placed": pgettext_lazy("entry", "Order placed"),
     "order_paid": pgettext_lazy("entry", "Order paid"),
@@ -235,6 +238,8 @@ KINDS: dict[str, Promise] = {
     "refund_credited": _("Refund into a wallet"),
     "goodwill_given": _("Goodwill of a shop"),
     "debit_note": _("Debit note"),
+    "debit_note_paid": _("Debit note paid"),
+    "debit_loss": _("Debit note given up"),
     "wallet_refund": _("Wallet: refund"),
     "wallet_spent": _("Wallet: spent"),
     "wallet_goodwill": _("Wallet: credit given"),
