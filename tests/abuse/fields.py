@@ -82,7 +82,8 @@ MADE = """
     account_one_time_code.digest account_one_time_code.key account_sign_in_tries.key
     account_user.password audit_entry.hash audit_entry.previous audit_head.hash
     catalogue_attribute.code catalogue_brand.key catalogue_category.path catalogue_picture.name
-    content_banner.picture content_shelf.products catalogue_product.folded catalogue_product.slug
+    content_banner.picture content_shelf.picture content_shelf.products
+    catalogue_product.folded catalogue_product.slug
     catalogue_variant.choice geography_place.code geography_place.parent inventory_code.mark
     inventory_code.sealed invoicing_invoice.number invoicing_invoice.qr ledger_journal.reference
     messaging_message.key offer_import_run.fingerprint orders_order.number outbox_event.body

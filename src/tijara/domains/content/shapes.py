@@ -97,9 +97,11 @@ class ShelfDraft(Days):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf(ShelfDraft):
-    """`products`: those picked by hand, in their order."""
+    """`products`: those picked by hand, in their order. `picture`: the name of a made picture, or
+    of the house's artwork; empty where it has none."""
 
     id: UUID
     market_id: UUID
     position: int
+    picture: str = ""
     products: tuple[UUID, ...] = ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 from uuid import UUID
 
 from tijara.kit.money import Money
@@ -30,6 +30,18 @@ class ProductCard:
     shop: str = ""
     """The part of addresses of the shop whose own offer this is, where another one's is better: the
     product's page that it leads to begins with it."""
+
+
+class Own(NamedTuple):
+    """What a seller himself offers of a product of which another one's offer is better."""
+
+    seller_id: UUID
+    product_id: UUID
+    market_id: UUID
+    offer_id: UUID
+    price_minor: int
+    was_minor: int | None
+    in_stock: bool
 
 
 class Narrowing(TypedDict, total=False):

@@ -45,6 +45,7 @@ class FrontShelf:
     further: list[ProductCard]
     more: str = ""
     more_words: object = MORE
+    picture: str = ""
 
 
 def front_shelves(market: MarketPolicy) -> list[FrontShelf]:
@@ -91,6 +92,7 @@ def _front_shelf(told: Shelf, found: list[ProductCard], size: int, *, is_first: 
         further=found[size : size + SPARE] if is_first else [],
         more=_whole(told),
         more_words=MORE_WORDS.get(told.source, MORE),
+        picture=told.picture,
     )
 
 

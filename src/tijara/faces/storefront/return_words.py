@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from tijara.domains.orders.shapes import OrderState
 from tijara.domains.returns.shapes import RefundReason as R
 from tijara.domains.returns.shapes import ReturnState as S
 from tijara.domains.returns.shapes import Wish
@@ -71,8 +72,8 @@ HEADLINES: dict[S, tuple[Promise, Promise]] = {
         _("It goes back the way you paid. Your bank may take some days to show it."),
     ),
     S.EXCHANGED: (
-        _("Another piece is on its way"),
-        _("It is an order of its own, and it is paid already."),
+        _("Another piece is ordered for you"),
+        _("It is an order of its own: follow it there."),
     ),
     S.SENT_BACK: (_("It comes back to you"), _("The shop has handed it to a carrier.")),
     S.WITHDRAWN: (_("You withdrew this return"), _("You keep what you have.")),
@@ -81,6 +82,25 @@ HEADLINES: dict[S, tuple[Promise, Promise]] = {
         _("Nothing came in time. If the days are not over, you may ask again."),
     ),
 }
+NEW_ORDERS: dict[OrderState, tuple[Promise, Promise]] = {
+    OrderState.PENDING: (
+        _("The difference is still to be paid"),
+        _(
+            "Your piece is kept for you, and the shop sends it when the difference is paid. If you "
+            "don’t pay it, your money comes back."
+        ),
+    ),
+    OrderState.SHIPPED: (
+        _("Another piece is on its way"),
+        _("It is an order of its own: follow it there."),
+    ),
+    OrderState.DELIVERED: (_("Your other piece has arrived"), _("We hope it pleases you.")),
+    OrderState.CANCELLED: (
+        _("There is no exchange"),
+        _("The new order was cancelled. What you had paid for it goes back to you."),
+    ),
+}
+"""What an exchange says of itself while the order that came of it stands so."""
 STEPS: dict[S, Promise] = {
     S.REQUESTED: _("You asked for it"),
     S.ASKED: _("The shop asked you"),

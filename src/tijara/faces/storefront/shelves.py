@@ -94,8 +94,7 @@ def shelf_page(
     """A page with a list of goods, and what search engines read of it (`things` and the list); or,
     for a script, only how many its filters would show."""
     shown = shelf_context(want, **place)
-    own = [card.product_id for card in shown["goods"].items if card.shop]
-    shows: list[object] = [_tag(**place), *own]
+    shows = [_tag(**place)]
     if asked_part(request) == "count":
         return part(request, "count", {**shown, "is_asked": True}, shows=shows)
     data = graph(*things, list_data(request, shown["goods"].items))

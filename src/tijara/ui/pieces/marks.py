@@ -119,6 +119,7 @@ SIZES = {
     "main": "(width < 48rem) 94vw, (width < 72rem) 47vw, 32rem",
     "campaign": "(width < 56rem) 100vw, 50vw",
     "beside": "(width < 40rem) 100vw, 22rem",
+    "lead": "(width < 48rem) 94vw, 28rem",
     "cover": "(width < 80rem) 94vw, 80rem",
 }
 ART_SIZE = (640, 800)

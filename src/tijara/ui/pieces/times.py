@@ -191,11 +191,14 @@ def clock_time(value: datetime) -> str:
     return f"{local.hour % 12 or 12}:{local.minute:02d} {half[local.hour >= 12]}"
 
 
-def moment(value: datetime) -> SafeString:
-    """The day and the time: «الاثنين 23 نوفمبر، 4:21 م»; today and yesterday by name."""
+def moment(value: datetime, where: str = "") -> SafeString:
+    """The day and the time: «الاثنين 23 نوفمبر، 4:21 م»; today and yesterday by name, in small
+    letters where it stands "inside" a sentence."""
     away = (timezone.localtime(clock.now()).date() - _local_day(value)).days
     named = {0: _("Today"), 1: _("Yesterday")}.get(away)
     comma = COMMAS[_spoken()]
+    if named and where == "inside":
+        named = named.lower()
     when = escape(named) if named else day(value)
     return SafeString(
         f'<time datetime="{value.isoformat()}">{when}{comma} {clock_time(value)}</time>'

@@ -126,6 +126,12 @@ class TestTimes:
             with translation.override(language):
                 assert times.clock_time(NOW) == text
 
+    def test_today_is_written_small_within_a_sentence(self):
+        with translation.override("en"):
+            assert "Today, 4:00 pm" in times.moment(NOW)
+            assert "today, 4:00 pm" in times.moment(NOW, "inside")
+            assert "Monday" in times.moment(NOW - timedelta(days=7), "inside")
+
     def test_another_year_is_named(self):
         assert "2027" in times.day(date(2027, 1, 2))
         assert "2 يناير<" in times.day(date(2026, 1, 2))

@@ -42,6 +42,8 @@ class Shelf(models.Model):
     heading_ar = models.CharField(max_length=80, blank=True)
     heading_en = models.CharField(max_length=80, blank=True)
     heading_fr = models.CharField(max_length=80, blank=True)
+    picture = models.CharField(max_length=60, blank=True, db_default="")
+    """The name of a made picture, or of the house's artwork; empty: goods are picture enough."""
     position = models.SmallIntegerField()
     is_on = models.BooleanField(default=True)
     shown_from = models.DateField(null=True)

@@ -1,6 +1,7 @@
 """The shelves of a front page: its own until somebody arranges them, then his, in his order."""
 
 from datetime import date, timedelta
+from io import BytesIO
 from uuid import UUID, uuid4
 
 import pytest
@@ -30,8 +31,11 @@ from tijara.domains.markets.testing import make_market
 from tijara.domains.stores.testing import make_store
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.ids import new_id
+from tijara.kit.pictures import made_picture
 from tijara.kit.powers import STAFF_ROLES
 from tijara.platform.action import NotAllowed
+from tijara.platform.pictures.shelf import file_at
+from tijara.platform.pictures.tests.samples import picture
 
 TODAY = date(2026, 11, 26)
 DAY = timedelta(days=1)
@@ -203,3 +207,26 @@ def test_a_sound_shelf_stays_as_it_is(source, heading, place):
     tidy, faults = checked_shelf(ShelfDraft(source=source, heading_ar=heading, place=place))
     if not faults:
         assert checked_shelf(tidy) == (tidy, {})
+
+
+def is_kept(name: str) -> bool:
+    return file_at(made_picture(name).address(160, "webp")) is not None
+
+
+def test_a_picture_stays_until_another_takes_its_place_or_it_is_taken_away(sa):
+    shown = make_shelf(sa.id, S.PICKED)
+    given = {"actor": SYSTEM, "market_id": sa.id, "shelf_id": shown.id}
+    draft = ShelfDraft(source=S.PICKED, heading_ar="ليلة")
+    put_up_shelf(**given, draft=draft, picture=BytesIO(picture("JPEG", (1280, 960))))
+    put_up_shelf(**given, draft=draft)
+    made = shelf(sa.id, shown.id).picture
+    assert not shown.picture and is_kept(made)
+    with pytest.raises(ShelfInvalid):
+        put_up_shelf(**given, draft=ShelfDraft(source=S.PICKED), artwork="")
+    assert shelf(sa.id, shown.id).picture == made, "what was refused changes nothing"
+    put_up_shelf(**given, draft=draft, artwork="")
+    assert shelf(sa.id, shown.id).picture == "" and not is_kept(made)
+    put_up_shelf(**given, draft=draft, picture=BytesIO(picture("PNG", (640, 480))))
+    last = shelf(sa.id, shown.id).picture
+    take_down_shelf(actor=SYSTEM, market_id=sa.id, shelf_id=shown.id)
+    assert not is_kept(last)

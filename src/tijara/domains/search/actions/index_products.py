@@ -15,13 +15,15 @@ from tijara.domains.parties.queries import seller_terms
 from tijara.domains.promotions.queries import at_shelf_prices
 from tijara.domains.promotions.shapes import Shelved
 from tijara.domains.stores.queries import open_stores
-from tijara.kit.actor import Actor
+from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 from tijara.platform.changes import tell
 
-from ..rules import ATTRIBUTE, brand_value, index_text, places_around, seen_at
+from ..rules import ATTRIBUTE, brand_value, index_text, place_of, places_around, seen_at
+from ..shapes import Own
+from .lay_own_offers import lay_own_offers
 
 PUT = """
     INSERT INTO search_document AS d (product_id, market_id, slug, name_ar, name_en, brand_ar,
@@ -78,7 +80,7 @@ ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('search.index_products'))
 def index_products(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
     """A product stands on the shelf of each market where an open store has an active offer of it.
 
-    Fourteen statements at most, whatever the number of products. The web processes are told of the
+    Fifteen statements at most, whatever the number of products. The web processes are told of the
     products, whose pages also show offers that the index doesn't, and of the shelves around those
     that look different now, where they stood and where they stand.
     """
@@ -91,14 +93,19 @@ def index_products(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
     attributes = facet_values(product_ids)
     known = [facts for facts in product_facts(product_ids) if facts.is_published]
     priced = _at_shelf_prices(known, cards, markets)
-    rows = [
-        _row(facts, market_id, offers, attributes.get(facts.id, ()))
+    stood = [
+        (facts, market_id, offers)
         for facts in known
         for market_id, offers in _by_market(
             _standing(priced.get(facts.id, []), shutters), markets
         ).items()
     ]
+    rows = [
+        _row(facts, market_id, offers, attributes.get(facts.id, ()))
+        for facts, market_id, offers in stood
+    ]
     rows.sort(key=lambda row: row[:2])
+    own = [one for _, market_id, offers in stood for one in _own(market_id, offers)]
     touched = []
     with connection.cursor() as cursor:
         if rows:
@@ -107,7 +114,8 @@ def index_products(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
         standing = [[row[0] for row in rows], [row[1] for row in rows]]
         cursor.execute(TAKE_OUT, [product_ids, *standing])
         touched += cursor.fetchall()
-        places = _places_of(touched)
+        shops = lay_own_offers(actor=SYSTEM, product_ids=product_ids, own=own)
+        places = _places_of(touched, shops)
         if places:
             cursor.execute(MARK_STALE, list(map(list, zip(*places, strict=True))))
     tell([*product_ids, *(seen_at(market_id, place) for market_id, place in places)])
@@ -131,8 +139,29 @@ def _at_shelf_prices(
     return found
 
 
-def _places_of(touched: list[tuple]) -> list[tuple[UUID, str]]:
-    """Markets and places around what changed, in one order: nobody waits in a circle."""
+def _own(market_id: UUID, offers: Sequence[OfferCard]) -> list[Own]:
+    """The best offer of each seller but him whose offer is the best of all."""
+    best: dict[UUID, OfferCard] = {}
+    for offer in offers:
+        best.setdefault(offer.seller_id, offer)
+    return [
+        Own(
+            seller_id,
+            offer.product_id,
+            market_id,
+            offer.id,
+            offer.price.minor,
+            offer.was.minor if offer.was else None,
+            offer.can_be_bought,
+        )
+        for seller_id, offer in best.items()
+        if seller_id != offers[0].seller_id
+    ]
+
+
+def _places_of(touched: list[tuple], shops: list[tuple[UUID, UUID]]) -> list[tuple[UUID, str]]:
+    """Markets and places around what changed, in one order: nobody waits in a circle. A shop whose
+    own offer changed stands on the front page too."""
     places = {
         (market_id, place)
         for market_id, *sides in touched
@@ -140,6 +169,8 @@ def _places_of(touched: list[tuple]) -> list[tuple[UUID, str]]:
         if path is not None
         for place in places_around(path, sellers)
     }
+    for market_id, seller_id in shops:
+        places |= {(market_id, place_of("", seller_id)), (market_id, "")}
     return sorted(places)
 
 

@@ -14,8 +14,14 @@ from ..queries import sold_out
 from .index_products import index_products
 
 COUNT = """
-    UPDATE search_document SET popularity = popularity + 1 WHERE product_id = ANY(%s)
-    RETURNING product_id, market_id, offer_id
+    WITH counted AS (
+        UPDATE search_document SET popularity = popularity + 1 WHERE product_id = ANY(%(products)s)
+        RETURNING product_id, market_id, offer_id
+    )
+    SELECT product_id, market_id, offer_id FROM counted
+    UNION ALL
+    SELECT product_id, market_id, offer_id FROM search_own_offer
+    WHERE product_id = ANY(%(products)s) AND in_stock
 """
 
 
@@ -25,7 +31,7 @@ def record_sale(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
     the last unit of the offer shown."""
     product_ids = sorted(set(product_ids))
     with connection.cursor() as cursor:
-        cursor.execute(COUNT, [product_ids])
+        cursor.execute(COUNT, {"products": product_ids})
         shown = cursor.fetchall()
     tell(product_ids)
     if gone := sold_out(shown):

@@ -20,7 +20,7 @@ COUNTS = """
     WITH base AS MATERIALIZED (
         SELECT d.brand, d.brand_ar, d.brand_en, d.facets, d.sellers, d.price_minor, d.in_stock,
             d.was_minor > d.price_minor AS reduced, {failed} AS failed
-        FROM search_document d WHERE {where}
+        FROM {source} WHERE {where}
     ), near AS MATERIALIZED (SELECT * FROM base WHERE cardinality(failed) <= 1)
     SELECT 'total', '', count(*), '', '' FROM near WHERE failed = '{{}}'
     UNION ALL
@@ -60,9 +60,10 @@ def count_facets(wanted: Wanted) -> Rows:
     own = [*wanted.base, *wanted.words]
     where = " AND ".join(clause for clause, _ in own)
     values = [value for _, values in wanted.picks.values() for value in values]
-    values += [value for _, given in own for value in given]
+    source, given = wanted.source
+    values += [*given, *(value for _, given in own for value in given)]
     with connection.cursor() as cursor:
-        cursor.execute(COUNTS.format(failed=array, where=where), [*values, LADDER])
+        cursor.execute(COUNTS.format(failed=array, source=source, where=where), [*values, LADDER])
         return cursor.fetchall()
 
 

@@ -1,61 +1,42 @@
-"""What a shop itself offers of goods that another sells for less: its own window sells that."""
+"""A shop's window: the shop's own offers, laid over the documents that show another's."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from tijara.domains.catalogue.queries import product_facts
-from tijara.domains.offers.queries import offers_of_products
-from tijara.domains.offers.shapes import OfferCard
-from tijara.domains.promotions.queries import at_shelf_prices
-from tijara.domains.promotions.shapes import Shelved
 from tijara.domains.stores.queries import paused_stores, stores
 
+from ..models import OwnOffer
 from ..shapes import ProductCard
 
+ALL = "search_document d"
+SHOP = """(
+    SELECT d.product_id, d.market_id, d.slug, d.name_ar, d.name_en, d.name_fr, d.brand_ar,
+        d.brand_en, d.brand, d.facets, d.picture, d.category_path, d.seller_id, d.currency,
+        d.offers, d.sellers, d.popularity, d.text,
+        coalesce(o.offer_id, d.offer_id) AS offer_id,
+        coalesce(o.price_minor, d.price_minor) AS price_minor,
+        CASE WHEN o.offer_id IS NULL THEN d.was_minor ELSE o.was_minor END AS was_minor,
+        coalesce(o.in_stock, d.in_stock) AS in_stock
+    FROM search_document d
+    LEFT JOIN search_own_offer o ON o.seller_id = %s AND o.product_id = d.product_id
+        AND o.market_id = d.market_id
+) d"""
+"""The documents with what this seller asks. `seller_id` stays whose offer is the best."""
 
-def own_cards(found: Sequence[ProductCard], market_id: UUID, seller_id: UUID) -> list[ProductCard]:
-    """The same goods, each with the best offer of this seller. No statement where his are the best
-    already, else three."""
-    others = [card.product_id for card in found if card.seller_id != seller_id]
-    if not others:
+
+def source_of(seller_id: UUID | None) -> tuple[str, tuple]:
+    """What a shelf is read from. No statement but for a shop, one there: most shops sell nothing
+    that another sells for less, and their shelves are read in the order of the index."""
+    if seller_id and OwnOffer.objects.filter(seller_id=seller_id).exists():
+        return SHOP, (seller_id,)
+    return ALL, ()
+
+
+def as_its_own(found: Sequence[ProductCard], seller_id: UUID) -> list[ProductCard]:
+    """The same goods, read from the shop's source, under its name. At most one statement."""
+    if all(card.seller_id == seller_id for card in found):
         return list(found)
-    mine = _best_of(others, market_id, seller_id)
-    store = stores([seller_id]).get(seller_id)
-    slug, is_resting = store.slug if store else "", seller_id in paused_stores()
-    return [
-        _own(card, mine[card.product_id], slug, is_resting=is_resting)
-        if card.product_id in mine
-        else card
-        for card in found
-    ]
-
-
-def _best_of(
-    product_ids: Sequence[UUID], market_id: UUID, seller_id: UUID
-) -> dict[UUID, OfferCard]:
-    """What can be bought before what can't."""
-    offered = offers_of_products(product_ids)
-    shelved = [
-        Shelved(market_id, card, facts.category_path, facts.brand_id)
-        for facts in product_facts(product_ids)
-        for card in offered.get(facts.id, ())
-        if card.seller_id == seller_id and card.is_active
-    ]
-    found: dict[UUID, OfferCard] = {}
-    for card in sorted(at_shelf_prices(shelved), key=lambda card: not card.can_be_bought):
-        found.setdefault(card.product_id, card)
-    return found
-
-
-def _own(card: ProductCard, offer: OfferCard, slug: str, *, is_resting: bool) -> ProductCard:
-    return replace(
-        card,
-        seller_id=offer.seller_id,
-        offer_id=offer.id,
-        price=offer.price,
-        was=offer.was,
-        in_stock=offer.can_be_bought and not is_resting,
-        is_resting=is_resting,
-        shop=slug,
-    )
+    store, is_resting = stores([seller_id]).get(seller_id), seller_id in paused_stores()
+    told = {"seller_id": seller_id, "is_resting": is_resting, "shop": store.slug if store else ""}
+    return [card if card.seller_id == seller_id else replace(card, **told) for card in found]

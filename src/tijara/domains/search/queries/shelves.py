@@ -13,7 +13,7 @@ from tijara.kit.page import Page
 
 from ..rules import place_of, seen_at
 from ..shapes import Narrowing, ProductCard, Wish
-from .own import own_cards
+from .own import as_its_own
 from .wanted import Wanted, wanted_of
 
 COUNT_LIMIT = 2000
@@ -25,9 +25,9 @@ CARD = (
     "d.name_fr"
 )
 SHELF = """
-    SELECT {card}, {total} FROM search_document d WHERE {where} ORDER BY {order} LIMIT %s OFFSET %s
+    SELECT {card}, {total} FROM {source} WHERE {where} ORDER BY {order} LIMIT %s OFFSET %s
 """
-TOTAL = "(SELECT count(*) FROM (SELECT 1 FROM search_document d WHERE {where} LIMIT {limit}) c)"
+TOTAL = "(SELECT count(*) FROM (SELECT 1 FROM {source} WHERE {where} LIMIT {limit}) c)"
 CARDS = """
     SELECT {card} FROM unnest(%s::uuid[]) WITH ORDINALITY AS k (id, place)
     CROSS JOIN LATERAL (SELECT * FROM search_document WHERE product_id = k.id
@@ -71,7 +71,7 @@ def shown_to(wish: Wish, found: Page[ProductCard]) -> Page[ProductCard]:
     """In a shop's window stand the shop's own offers."""
     if wish.seller_id is None:
         return found
-    return replace(found, items=own_cards(found.items, wish.market_id, wish.seller_id))
+    return replace(found, items=as_its_own(found.items, wish.seller_id))
 
 
 def shelf_tag(market_id: UUID, category_path: str = "", seller_id: UUID | None = None) -> str:
@@ -90,11 +90,12 @@ def cards(product_ids: Sequence[UUID], market_id: UUID | None = None) -> list[Pr
 def read_rows(wanted: Wanted, page: int, size: int, *, counts: bool = True) -> list[tuple]:
     """One row more than the page holds, each with how many there are in all (up to a limit)."""
     where = " AND ".join(wanted.clauses)
-    total = TOTAL.format(where=where, limit=COUNT_LIMIT + 1) if counts else "NULL"
-    values = [*wanted.values, *wanted.values] if counts else wanted.values
+    source, given = wanted.source
+    total = TOTAL.format(source=source, where=where, limit=COUNT_LIMIT + 1) if counts else "NULL"
+    values = [*given, *wanted.values] * (2 if counts else 1)
     with connection.cursor() as cursor:
         cursor.execute(
-            SHELF.format(card=CARD, total=total, where=where, order=wanted.order),
+            SHELF.format(card=CARD, total=total, source=source, where=where, order=wanted.order),
             [*values, *wanted.order_values, size + 1, (page - 1) * size],
         )
         return cursor.fetchall()

@@ -5,16 +5,20 @@ from uuid import UUID
 
 from tijara.domains.offers.queries import offers_of_products
 
-from ..models import Document
+from ..models import Document, OwnOffer
 
 Shown = tuple[UUID, UUID, UUID]
-"""A product, a market where it stands, and the offer that its card shows there."""
+"""A product, a market where it stands, and an offer that its card shows there: the best one, or a
+shop's own in its window."""
 
 
 def shown_offers(product_ids: Iterable[UUID]) -> list[Shown]:
-    """A product stands as often as there are markets that have it."""
-    found = Document.objects.filter(product_id__in=set(product_ids))
-    return list(found.values_list("product_id", "market_id", "offer_id"))
+    """A product stands as often as there are markets that have it, and once in the window of each
+    shop whose own offer is another one. One statement."""
+    columns, ids = ("product_id", "market_id", "offer_id"), set(product_ids)
+    best = Document.objects.filter(product_id__in=ids).values_list(*columns)
+    own = OwnOffer.objects.filter(product_id__in=ids, in_stock=True).values_list(*columns)
+    return list(best.union(own, all=True))
 
 
 def sold_out(shown: Collection[Shown]) -> list[UUID]:

@@ -9,6 +9,7 @@ from tijara.kit.arabic import fold
 
 from ..rules import distinct_words, patterns, phrase, price_range, sound_picks
 from ..shapes import Wish
+from .own import ALL, source_of
 
 ORDERS = {
     "popular": "d.in_stock DESC, d.popularity DESC, d.product_id DESC",
@@ -26,12 +27,13 @@ LIKEST = "word_similarity(%s, d.text) DESC, d.in_stock DESC, d.popularity DESC, 
 SIMILAR_ENOUGH = "0.45"
 PICKS = {"in_stock": "d.in_stock", "reduced": "d.was_minor > d.price_minor"}
 Filter = tuple[str, tuple]
-"""A condition and its values."""
+"""A condition, or what is read from, and its values."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The conditions of the place and the words, those of each facet, and the order."""
+    """What is read from, the conditions of the place and the words, those of each facet, and the
+    order."""
 
     base: tuple[Filter, ...]
     picks: dict[str, Filter] = field(default_factory=dict)
@@ -39,6 +41,7 @@ class Wanted:
     order_values: tuple = ()
     words: tuple[Filter, ...] = ()
     text: str = ""
+    source: Filter = (ALL, ())
 
     @property
     def clauses(self) -> list[str]:
@@ -95,6 +98,7 @@ def wanted_of(wish: Wish) -> Wanted | None:
         order_values=order[1],
         words=tuple(("d.text LIKE %s", (like,)) for like in likes),
         text=fold(wish.text),
+        source=source_of(wish.seller_id),
     )
 
 

@@ -22,7 +22,7 @@ from tijara.domains.content.actions import (
     take_down_shelf,
 )
 from tijara.domains.content.queries import shelf as find_shelf
-from tijara.domains.content.shapes import MOST_PICKED, Shelf, ShelfSource
+from tijara.domains.content.shapes import MOST_PICKED, Shelf, ShelfDraft, ShelfSource
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.search.queries import cards
 from tijara.domains.search.queries import shelf as find_goods
@@ -40,10 +40,12 @@ from tijara.faces.back_office.shelf_form import (
 )
 from tijara.kit.actor import Actor
 from tijara.kit.ids import new_id
+from tijara.platform.files import FileNotAccepted, FileTooLarge
+from tijara.platform.pictures.keeping import PictureUnfit
 from tijara.ui.directions import see_other
 from tijara.ui.goods.sheet import read_id
 from tijara.ui.language import local
-from tijara.ui.refusal_texts import sentence_of
+from tijara.ui.refusal_texts import picture_sentence, sentence_of
 
 LONGEST_TEXT = 60
 FOUND = 8
@@ -73,13 +75,9 @@ def shelf(request: HttpRequest, actor: Actor, slug: str, shelf_id: UUID) -> Http
     if request.method != "POST":
         return _page(request, known, shelf_id, kept, shelf_form(source, kept))
     draft, form = read_shelf(request.POST, source)
-    if draft is None:
-        return _page(request, known, shelf_id, kept, form)
     try:
-        put_up_shelf(actor=actor, market_id=known.id, shelf_id=shelf_id, draft=draft)
-    except ShelfInvalid as refusal:
-        form.refuse(refusal.fields)
-        return _page(request, known, shelf_id, kept, form)
+        if draft is None or not _put_up(request, actor, known, shelf_id, draft, form):
+            return _page(request, known, shelf_id, kept, form)
     except (ShelfUnknown, TooManyShelves) as refusal:
         return see_other(_list(slug), sentence_of(refusal), "warn")
     if kept is None and source is ShelfSource.PICKED:
@@ -87,6 +85,31 @@ def shelf(request: HttpRequest, actor: Actor, slug: str, shelf_id: UUID) -> Http
             _address(slug, shelf_id), _("The shelf is up. Now pick what stands on it.")
         )
     return see_other(_list(slug), _("Saved. The front page shows it within seconds."))
+
+
+def _put_up(
+    request: HttpRequest,
+    actor: Actor,
+    known: MarketPolicy,
+    shelf_id: UUID,
+    draft: ShelfDraft,
+    form: ShelfForm,
+) -> bool:
+    """False: the form says what is wrong."""
+    try:
+        put_up_shelf(
+            actor=actor,
+            market_id=known.id,
+            shelf_id=shelf_id,
+            draft=draft,
+            picture=request.FILES.get("picture"),
+            artwork="" if "no_picture" in request.POST else None,
+        )
+    except ShelfInvalid as refusal:
+        form.refuse(refusal.fields)
+    except (FileTooLarge, FileNotAccepted, PictureUnfit) as refusal:
+        form.errors["picture"] = picture_sentence(refusal)
+    return not form.errors
 
 
 @require_POST

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tijara.domains.catalogue.queries import names_of
 from tijara.domains.content.queries import shelves
@@ -11,6 +12,8 @@ from tijara.domains.content.testing import make_shelf
 from tijara.domains.markets.queries import market
 from tijara.domains.search.testing import make_shelved_offer
 from tijara.kit.ids import new_id
+from tijara.kit.pictures import made_picture
+from tijara.platform.pictures.tests.samples import picture
 
 pytestmark = pytest.mark.django_db
 PLACE = "/office/markets/sa"
@@ -105,3 +108,20 @@ def test_nobody_else_arranges_it(person, sa):
     for page in ("new", str(one.id)):
         assert person.get(f"{PLACE}/shelves/{page}").status_code == 403
     assert person.post(f"{PLACE}/shelves/{one.id}/removal").status_code == 403
+
+
+def test_its_picture_stands_before_its_goods_and_goes_again(staff, client, offer, sa):
+    one = shelves(sa.id)[0]
+    where, told = f"{PLACE}/shelves/{one.id}", {"heading_ar": "الأكثر طلبًا", "is_on": "on"}
+    fake = SimpleUploadedFile("a.jpg", b"no picture")
+    refused = staff.post(where, told | {"picture": fake})
+    assert refused.status_code == 422 and "picture-error" in refused.content.decode()
+    assert 'class="lead"' not in client.get("/").content.decode()
+    photo = SimpleUploadedFile("a.jpg", picture("JPEG", (1280, 960)))
+    assert staff.post(where, told | {"picture": photo}).status_code == 303
+    token = made_picture(shelves(sa.id)[0].picture).token
+    front = client.get("/").content.decode()
+    assert token in front and 'class="lead" href="/search" aria-label="الأكثر طلبًا: ' in front
+    assert 'name="no_picture"' in staff.get(where).content.decode()
+    staff.post(where, told | {"no_picture": "1"})
+    assert 'class="lead"' not in client.get("/").content.decode()

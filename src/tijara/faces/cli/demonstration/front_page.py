@@ -23,7 +23,13 @@ def arrange_shelves(products: Mapping[str, UUID]) -> None:
     of_itself = {source: shelf_id for shelf_id, source in kept.items()}
     ids = [of_itself.get(one["source"], _id_of(one)) for one in first["shelf"]]
     for shelf_id, one in zip(ids, first["shelf"], strict=True):
-        put_up_shelf(actor=SYSTEM, market_id=known.id, shelf_id=shelf_id, draft=_draft(one))
+        put_up_shelf(
+            actor=SYSTEM,
+            market_id=known.id,
+            shelf_id=shelf_id,
+            draft=_draft(one),
+            artwork=one.get("picture"),
+        )
         for key in one.get("products", ()):
             pick_product(
                 actor=SYSTEM, market_id=known.id, shelf_id=shelf_id, product_id=products[key]

@@ -312,6 +312,7 @@ def _way(way: WayToPay, market: MarketPolicy, *, is_chosen: bool) -> dict:
         "fee": way.fee,
         "total": way.total,
         "deposit": way.deposit,
+        "later": way.total - way.deposit if way.deposit else None,
         "lost_percent": cash_terms(market.id).forfeit_bp / 100 if way.deposit else 0,
         "taxes": taxes_of_basket(way.taxes, market),
         "row": f"of-{way.method.value}",

@@ -41,7 +41,7 @@ from tijara.faces.storefront.frame import page, see_other
 from tijara.faces.storefront.other_ways import other_ways
 from tijara.faces.storefront.pace import PAYING, pace
 from tijara.faces.storefront.payments import FAILURES, REJECTED, Payment, payment_of, standing_of
-from tijara.kit.money import Money
+from tijara.kit.money import Money, total
 from tijara.ui.refusal_texts import sentence_of
 
 
@@ -163,18 +163,22 @@ def _note(charge: ChargeView) -> InvoiceView | None:
 
 
 def _parts(charge: ChargeView, found: Mapping[UUID, OrderView]) -> dict:
-    """Each order's number and its share; what is asked for stays whole when one was cancelled."""
+    """Each order's number and its share, of a deposit the whole order and what is paid `later`, to
+    the courier. What is asked for stays whole when one was cancelled."""
     currency = charge.amount.currency
     over = {key for key, one in found.items() if one.state is OrderState.CANCELLED}
-    parts = [
-        {
-            "number": part.number,
-            "amount": Money(part.amount_minor, currency),
-            "is_over": part.order_id in over,
-        }
+    wholes = [
+        found[part.order_id].total
+        if charge.purpose is Purpose.DEPOSIT and part.order_id in found
+        else Money(part.amount_minor, currency)
         for part in charge.parts
     ]
-    return {"parts": parts, "has_ended": bool(over)}
+    parts = [
+        {"number": part.number, "whole": whole, "is_over": part.order_id in over}
+        for part, whole in zip(charge.parts, wholes, strict=True)
+    ]
+    later = total(wholes, currency) - charge.amount
+    return {"parts": parts, "later": later, "has_ended": bool(over)}
 
 
 def _way_back(request: HttpRequest, payment: Payment) -> WayBack:

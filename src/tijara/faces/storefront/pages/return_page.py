@@ -10,9 +10,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tijara.domains.fulfilment.queries import carriers_of
 from tijara.domains.geography.queries import city
-from tijara.domains.orders.queries import order_link_token
-from tijara.domains.orders.shapes import OrderView
+from tijara.domains.orders.queries import order, order_link_token
+from tijara.domains.orders.shapes import OrderState, OrderView
 from tijara.domains.parties.queries import legal_identities
+from tijara.domains.payments.queries import pay_link_token
 from tijara.domains.returns.actions import (
     PickupInvalid,
     SendingInvalid,
@@ -32,11 +33,19 @@ from tijara.faces.storefront.here import here
 from tijara.faces.storefront.order_words import spoken
 from tijara.faces.storefront.pace import RETURNING, pace
 from tijara.faces.storefront.pages.order import found_order
-from tijara.faces.storefront.return_words import HEADLINES, REASONS, STATES, STEPS, WISHES
+from tijara.faces.storefront.return_words import (
+    HEADLINES,
+    NEW_ORDERS,
+    REASONS,
+    STATES,
+    STEPS,
+    WISHES,
+)
 from tijara.kit.refusal import Invalid, Refusal
 from tijara.platform import files
 from tijara.ui import downloads
 from tijara.ui.carriage_words import FOR_BUYER, what_it_means
+from tijara.ui.language import local
 from tijara.ui.refusal_texts import field_sentences, sentence_of
 from tijara.ui.trade_words import PAYMENT_METHODS
 from tijara.ui.typed import day_of
@@ -146,9 +155,11 @@ def _page(
     refusal: Invalid | None = None,
     typed: dict[str, str] | None = None,
 ) -> HttpResponse:
-    headline, explanation = HEADLINES[told.state]
+    new = order(found.seller_id, told.new_order_id) if told.new_order_id else None
+    headline, explanation = (NEW_ORDERS if new else {}).get(
+        new.state if new else None, HEADLINES[told.state]
+    )
     state_name, state_tone = STATES[told.state]
-    new = told.new_order_id
     context = {
         "order": found,
         "token": token,
@@ -168,13 +179,21 @@ def _page(
         "pay_with": PAYMENT_METHODS.get(told.pay_with, ""),
         "may_withdraw": told.state in BEFORE_SENDING,
         "carriers": carriers_of(here().country),
-        "new_token": order_link_token(found.seller_id, new) if new else "",
+        "new_token": order_link_token(found.seller_id, new.id) if new else "",
+        "pay_address": _pay_address(new),
         "typed": typed or {},
         "wrong": field_sentences(refusal.fields) if refusal else {},
         **_address(found),
     }
     status = 422 if refusal else 200
     return page(request, "return_page", context, status=status, is_private=True)
+
+
+def _pay_address(new: OrderView | None) -> str:
+    """Where what an exchange costs more is paid, as long as it waits for that."""
+    if new is None or new.state is not OrderState.PENDING:
+        return ""
+    return local(f"/pay/{pay_link_token(new.buyer_id, new.checkout_id)}")
 
 
 def _address(found: OrderView) -> dict:

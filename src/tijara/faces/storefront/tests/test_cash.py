@@ -1,13 +1,19 @@
 """Cash at the shop: its fee by place, its limits, a phone that is blocked, the buyer's day."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.test import Client
 
-from tijara.domains.cash_terms.actions import block_phone, set_cash_terms, set_fee_band
+from tijara.domains.cash_terms.actions import (
+    block_phone,
+    set_cash_terms,
+    set_deposit_rule,
+    set_fee_band,
+)
 from tijara.domains.cash_terms.queries import blocks
-from tijara.domains.cash_terms.shapes import CashTerms, FeeBand
+from tijara.domains.cash_terms.shapes import CashTerms, DepositRule, FeeBand
 from tijara.domains.checkout.queries import orders_of_buyer
 from tijara.domains.fulfilment.actions import record_attempt
 from tijara.domains.fulfilment.queries import doors, shipments
@@ -83,6 +89,24 @@ def test_a_blocked_phone_is_told_politely_and_asks(guest, market):
     assert blocks(market.id, appealed=True).items
     block_phone(**which, reason="other", days=1)
     assert guest.sends("/cash-on-delivery", phone="0551234567", words="مرة").status_code == 303
+
+
+def test_what_is_put_down_and_what_the_courier_gets_stand_beside_each_other(guest):
+    known = make_market(payment_methods=("card", "cash_on_delivery"))
+    rule = DepositRule("", from_minor=0, refusals=0, is_for_newcomers=False, share_bp=5000)
+    set_deposit_rule(actor=SYSTEM, market_id=known.id, rule=rule)
+    checkout = guest.sees("/checkout")
+    put_down, later = (amount_after(words, checkout) for words in ("العربون الآن", "المندوب</dt>"))
+    answer = guest.confirms()
+    pay = guest.sees(answer["Location"])
+    assert amount_after("العربون الآن", pay) == put_down > 0
+    assert amount_after("المندوب</dt>", pay) == later > 0
+    assert put_down + later == ordered(guest).total.minor
+
+
+def amount_after(words, html):
+    """In minor units."""
+    return round(float(re.search(r'value="([\d.]+)"', html.partition(words)[2])[1]) * 100)
 
 
 @pytest.fixture

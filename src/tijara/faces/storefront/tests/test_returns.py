@@ -10,13 +10,15 @@ from tijara.domains.catalogue.testing import make_product
 from tijara.domains.markets.queries import working_days, zone_of
 from tijara.domains.markets.testing import make_market
 from tijara.domains.offers.testing import make_offer
+from tijara.domains.orders.actions import cancel_order
 from tijara.domains.orders.queries import order_link_token
-from tijara.domains.orders.shapes import OrderState
+from tijara.domains.orders.shapes import CancelReason, OrderState
 from tijara.domains.parties.queries import markets_of
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.returns.actions import (
     approve_return,
     ask_buyer,
+    exchange_return,
     keep_label,
     reject_return,
     set_carriage_terms,
@@ -24,6 +26,7 @@ from tijara.domains.returns.actions import (
 from tijara.domains.returns.queries import returns_of_order
 from tijara.domains.returns.shapes import CarriageTerms, Payer
 from tijara.domains.returns.shapes import ReturnState as S
+from tijara.domains.returns.shapes import Wish
 from tijara.domains.returns.testing import make_paid_order, make_return, name_store
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.clock import now
@@ -160,6 +163,23 @@ def test_another_variant_is_offered_with_what_it_costs_more_or_less(client, orde
         assert paid in text_of(client.get(answer["Location"]))
     wrong = form(order, wish="exchange", variant=dear.variant_id, pay_with="shells")
     assert client.post(page_of(order, "returns/new"), wrong).status_code == 422
+
+
+def test_who_owes_the_difference_is_told_so_until_his_piece_is_on_its_way(client, order):
+    make_market(payment_methods=("card", "bank_transfer"))
+    product = replace(make_product(), product_id=order.lines[0].product_id)
+    dear = make_offer(14500, seller_id=order.seller_id, product=product)
+    wish = {"wish": Wish.EXCHANGE, "variant_id": dear.variant_id}
+    told = make_return(order, {order.lines[0].id: 1}, S.INSPECTED, **wish, pay_with="card")
+    new_id = exchange_return(actor=SYSTEM, seller_id=order.seller_id, return_id=told.id)
+    here = page_of(order, "returns", told.id)
+    waits = text_of(client.get(here))
+    assert "بقي أن تدفع الفرق" in waits and 'class="btn primary" href="/pay/' in waits
+    cancel_order(
+        actor=SYSTEM, seller_id=order.seller_id, order_id=new_id, reason=CancelReason.NOT_PAID
+    )
+    over = text_of(client.get(here))
+    assert "لم يتمّ الاستبدال" in over and "/pay/" not in over
 
 
 def test_it_is_fetched_on_the_day_that_he_says(client, order):
