@@ -151,6 +151,16 @@ def reports(stranger: Visitor, staff: Visitor, seller: Visitor) -> None:
     seller.looks(f"/hub/products/{product}")
 
 
+def searches(staff: Visitor) -> None:
+    """For what no product has, and says what a word means."""
+    page = "/office/markets/sa/search"
+    assert staff.browser.get("/search", {"q": "<xssqzkw"}).status_code == 200
+    told = {"typed": SHORT, "meant": "<xssx"}
+    assert staff.browser.post(page, told).status_code == 303
+    staff.looks(page)
+    staff.looks(f"{page}?q=%3Cxss&typed=%3Cxss")
+
+
 def campaigns(staff: Visitor) -> None:
     """It leads within the market only, so that alone is as it should be."""
     texts = [f"{part}_{code}" for part in ("heading", "words", "button") for code in LANGUAGES]

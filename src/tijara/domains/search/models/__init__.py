@@ -1,4 +1,7 @@
 from .document import Document
+from .missed import Missed
 from .shelf_count import ShelfCount
+from .synonym import Synonym
+from .word import Word
 
-__all__ = ["Document", "ShelfCount"]
+__all__ = ["Document", "Missed", "ShelfCount", "Synonym", "Word"]

@@ -21,7 +21,7 @@ DIALECT = {
     "صبغة": "صبغه", "حليب": "لبن", "غسول": "غسيل", "كلوت": "كيلوت", "رضاعة": "ببرونة",
     "لهاية": "سكاتة", "عطر": "برفان", "ماء": "مية",
 }  # fmt: skip
-"""What is also said; nobody tuned the search's own words by this list."""
+"""What is also said. The search's own words were written by the same people, not by this list."""
 NOISE = ("جديد", "عرض", "اصلي", "بسعر ممتاز", "توصيل")
 _WORD = re.compile("[\u0621-\u064a]{5,}")
 
