@@ -35,6 +35,7 @@ def does_harm(visitors: dict[str, Visitor], lists: Path, outside: Receiver) -> N
     reports(visitors[""], staff, seller)
     staff.types("/account/", "/office/")
     campaigns(staff)
+    searches(staff)
     reduces(staff, seller)
     listens(staff, outside)
     keeps(seller)

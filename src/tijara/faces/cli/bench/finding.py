@@ -38,7 +38,7 @@ MOST_BY_RIVALS = 1000
 
 def run(name: str, folder: str, queries: str, seed: str) -> None:
     judged = finding_sets.SETS[name](Path(folder), int(queries), int(seed))
-    keys = _laid(judged.goods)
+    keys = laid(judged.goods)
     market_id = all_sellers()[0].market_id
     times: list[float] = []
 
@@ -71,7 +71,7 @@ def _told(
     return found
 
 
-def _laid(goods: list[Good]) -> dict[UUID, str]:
+def laid(goods: list[Good]) -> dict[UUID, str]:
     """Keys by product, on the shelves of one seller."""
     seller = all_sellers()[0]
     currency = market_by_id(seller.market_id).currency
