@@ -11,7 +11,7 @@ from .asking import STRICT, Question
 from .text import EVERY_DOCUMENT, NAMES, fields_of
 
 USUAL_RARITY = 3.0
-SHORTNESS = 0.4
+SHORTNESS = 0.3
 """How much more a name is worth that says little else."""
 BESIDE_THE_NAME = 0.6
 """Words of brand and department."""
