@@ -91,6 +91,8 @@ MADE = """
     payments_refund.number payments_refund.once returns_owed.reference search_document.brand
     search_document.category_path search_document.facets search_document.sellers
     inventory_file.name search_document.slug search_document.text search_shelf_count.counts
+    search_word.word search_missed.text search_missed.shown search_synonym.typed
+    search_word.keys
     settlements_bank_account.iban_sealed settlements_bank_account.masked
     settlements_payout.currency settlements_payout.masked offer_import_column.name
     invoicing_print.last_error messaging_message.last_error outbox_event.last_error

@@ -35,6 +35,7 @@ def does_harm(visitors: dict[str, Visitor], lists: Path, outside: Receiver) -> N
     reports(visitors[""], staff, seller)
     staff.types("/account/", "/office/")
     campaigns(staff)
+    searches(staff)
     reduces(staff, seller)
     listens(staff, outside)
     keeps(seller)
@@ -149,6 +150,16 @@ def reports(stranger: Visitor, staff: Visitor, seller: Visitor) -> None:
         assert staff.browser.post(f"{page}/{act}", given).status_code == 303
     staff.looks(page)
     seller.looks(f"/hub/products/{product}")
+
+
+def searches(staff: Visitor) -> None:
+    """For what no product has, and says what a word means."""
+    page = "/office/markets/sa/search"
+    assert staff.browser.get("/search", {"q": "<xssqzkw"}).status_code == 200
+    told = {"typed": SHORT, "meant": "<xssx"}
+    assert staff.browser.post(page, told).status_code == 303
+    staff.looks(page)
+    staff.looks(f"{page}?q=%3Cxss&typed=%3Cxss")
 
 
 def campaigns(staff: Visitor) -> None:

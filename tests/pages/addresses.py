@@ -284,6 +284,7 @@ OFFICE = [
     Address("{office_points}", by="operator"),
     Address("/office/markets/sa/points", by="operator"),
     Address("/office/markets/sa/groups", by="operator"),
+    Address("/office/markets/sa/search?q=دلة", by="operator", french=True),
     Address("{office_group}", by="operator"),
     Address("/office/gift-cards", by="operator", dark=True),
     Address("/office/payouts", by="operator"),

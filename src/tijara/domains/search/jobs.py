@@ -1,11 +1,16 @@
-"""Keep the counts of shelves up with what stands on them."""
+"""Keep the counts of shelves, and the texts that are searched, up with what stands there."""
 
 from tijara.kit.actor import SYSTEM
 from tijara.platform.jobs.pumps import pump
 
-from .actions import recount_shelves
+from .actions import recount_shelves, renew_texts
 
 
 @pump(rest_seconds=1.0)
 def recount_stale_shelves() -> int:
     return recount_shelves(actor=SYSTEM)
+
+
+@pump(rest_seconds=5.0)
+def renew_older_texts() -> int:
+    return renew_texts(actor=SYSTEM)

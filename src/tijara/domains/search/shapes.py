@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import NamedTuple, TypedDict
 from uuid import UUID
 
@@ -104,3 +105,49 @@ class Suggestion:
     name_fr: str = ""
     price: Money | None = None
     """None for a brand, and for what is sold out."""
+
+
+@dataclass(frozen=True, slots=True)
+class MissedView:
+    """What was searched for and not found as it was typed."""
+
+    text: str
+    said: str
+    times: int
+    shown: str
+    """What was shown instead; empty where nothing was."""
+    last_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SynonymView:
+    typed: str
+    said: str
+    meant: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a product stands where it stands."""
+
+    card: ProductCard
+    words: tuple[str, ...]
+    """Which of its words count."""
+    text: float
+    begins: bool
+    """Its name begins with what was typed."""
+    sold_percent: int
+    """How much its sales lift it."""
+    in_stock: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How a market reads the words of a search."""
+
+    words: tuple[tuple[str, tuple[str, ...]], ...]
+    """Each word as it was typed, and what it is looked for as."""
+    instead: str
+    reasons: tuple[Reason, ...]
+    is_weighed: bool
+    """False where so many products hold the words that the best sold come first."""

@@ -57,7 +57,7 @@ OPENED_BY = {
         "shelf_product", "market_commission", "commission_rule", "commission_rule_move",
         "commission_rule_end", "wallet_terms", "market_points", "points_rate", "points_rate_end",
         "points_tiers", "market_groups", "market_group", "group_members", "group_member_removal",
-        "group_end",
+        "group_end", "market_search", "market_word_removal", "market_missed_dismissal",
     ),
     Power.PROMOTIONS_MANAGE: (
         "promotions", "promotion", "promotion_kinds", "promotion_new", "promotion_turn",

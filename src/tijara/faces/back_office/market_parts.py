@@ -15,6 +15,7 @@ def market_parts(slug: str) -> list[dict]:
         (_("Promotions"), f"{here}/promotions"),
         (_("Points"), f"{here}/points"),
         (_("Customer groups"), f"{here}/groups"),
+        (pgettext("of a market", "Search"), f"{here}/search"),
         (_("Delivery"), f"{here}/delivery"),
         (pgettext("terms", "Cash"), f"{here}/cash"),
         (_("Returns"), f"{here}/returns"),

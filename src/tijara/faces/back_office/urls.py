@@ -69,6 +69,11 @@ from tijara.faces.back_office.pages.market_returns import (
     market_returns_band,
     market_returns_band_removal,
 )
+from tijara.faces.back_office.pages.market_search import (
+    market_missed_dismissal,
+    market_search,
+    market_word_removal,
+)
 from tijara.faces.back_office.pages.markets import markets_page
 from tijara.faces.back_office.pages.messages import messages_page
 from tijara.faces.back_office.pages.notes import (
@@ -178,6 +183,15 @@ urlpatterns = [
     path("markets/<slug:slug>", market_page, name="market"),
     path("markets/<slug:slug>/look", market_look, name="market_look"),
     path("markets/<slug:slug>/papers", market_papers, name="market_papers"),
+    path("markets/<slug:slug>/search", market_search, name="market_search"),
+    path(
+        "markets/<slug:slug>/search/words/removal", market_word_removal, name="market_word_removal"
+    ),
+    path(
+        "markets/<slug:slug>/search/missed/dismissal",
+        market_missed_dismissal,
+        name="market_missed_dismissal",
+    ),
     path("markets/<slug:slug>/banners", banners_page, name="banners"),
     path("markets/<slug:slug>/banners/new", banner_new, name="banner_new"),
     path("markets/<slug:slug>/banners/<uuid:banner_id>", banner, name="banner"),

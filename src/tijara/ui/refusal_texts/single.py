@@ -164,6 +164,11 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "markets.invalid": _("Check the market’s policies. Nothing was changed."),
     "markets.papers_invalid": _("Check what is marked below. Nothing was changed."),
     "markets.fixed": _("A market’s country and currency stay as they are."),
+    "search.synonym_invalid": _("Check the word. What you wrote is still there."),
+    "search.synonym_leads_back": _(
+        "What it means leads back to itself, over words that were written before."
+    ),
+    "search.too_many_synonyms": _("A market has %(most)s such words at most. Remove some."),
     "content.banner_invalid": _("Check the banner. What you wrote is still there."),
     "content.no_such_banner": _("There is no such banner in this market."),
     "content.too_many_banners": _(

@@ -6,6 +6,7 @@ from itertools import batched
 from uuid import UUID
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 from tijara.domains.catalogue.queries import facet_values, product_facts
 from tijara.domains.catalogue.shapes import FacetValue, ProductFacts
@@ -21,24 +22,36 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 from tijara.platform.changes import tell
 
-from ..rules import ATTRIBUTE, brand_value, index_text, place_of, places_around, seen_at
+from ..rules import (
+    ATTRIBUTE,
+    TEXT_VERSION,
+    brand_value,
+    changes,
+    index_text,
+    kin_keys,
+    place_of,
+    places_around,
+    seen_at,
+)
 from ..shapes import Own
 from .lay_own_offers import lay_own_offers
 
 PUT = """
     INSERT INTO search_document AS d (product_id, market_id, slug, name_ar, name_en, brand_ar,
         brand_en, picture, category_path, seller_id, offer_id, price_minor, was_minor, currency,
-        in_stock, offers, sellers, text, brand, facets, name_fr, popularity, indexed_at)
+        in_stock, offers, sellers, text, brand, facets, name_fr, text_version, popularity,
+        indexed_at)
     SELECT product_id, market_id, slug, name_ar, name_en, brand_ar, brand_en, picture,
         category_path, seller_id, offer_id, price_minor, was_minor, currency, in_stock, offers,
-        sellers::uuid[], text, brand, facets::text[], name_fr, 0, %s
+        sellers::uuid[], text, brand, facets::text[], name_fr,
+        text_version, 0, %s
     FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[],
         %s::text[], %s::text[], %s::uuid[], %s::uuid[], %s::bigint[], %s::bigint[], %s::text[],
         %s::bool[], %s::smallint[], %s::text[], %s::text[], %s::text[], %s::text[],
-        %s::text[]) AS k (
+        %s::text[], %s::smallint[]) AS k (
         product_id, market_id, slug, name_ar, name_en, brand_ar, brand_en, picture, category_path,
         seller_id, offer_id, price_minor, was_minor, currency, in_stock, offers, sellers, text,
-        brand, facets, name_fr)
+        brand, facets, name_fr, text_version)
     ON CONFLICT (product_id, market_id) DO UPDATE SET
         slug = excluded.slug, name_ar = excluded.name_ar, name_en = excluded.name_en,
         brand_ar = excluded.brand_ar, brand_en = excluded.brand_en, picture = excluded.picture,
@@ -47,23 +60,35 @@ PUT = """
         was_minor = excluded.was_minor, currency = excluded.currency,
         in_stock = excluded.in_stock, offers = excluded.offers, sellers = excluded.sellers,
         text = excluded.text, brand = excluded.brand, facets = excluded.facets,
-        name_fr = excluded.name_fr,
+        name_fr = excluded.name_fr, text_version = excluded.text_version,
         indexed_at = excluded.indexed_at
     WHERE (d.slug, d.name_ar, d.name_en, d.brand_ar, d.brand_en, d.picture, d.category_path,
         d.seller_id, d.offer_id, d.price_minor, d.was_minor, d.currency, d.in_stock, d.offers,
-        d.sellers, d.text, d.brand, d.facets, d.name_fr) IS DISTINCT FROM (excluded.slug,
-        excluded.name_ar, excluded.name_en, excluded.brand_ar, excluded.brand_en, excluded.picture,
-        excluded.category_path,
+        d.sellers, d.text, d.brand, d.facets, d.name_fr, d.text_version) IS DISTINCT FROM (
+        excluded.slug, excluded.name_ar, excluded.name_en, excluded.brand_ar, excluded.brand_en,
+        excluded.picture, excluded.category_path,
         excluded.seller_id, excluded.offer_id, excluded.price_minor, excluded.was_minor,
         excluded.currency, excluded.in_stock, excluded.offers, excluded.sellers, excluded.text,
-        excluded.brand, excluded.facets, excluded.name_fr)
-    RETURNING new.market_id, new.category_path, new.sellers, old.category_path, old.sellers
+        excluded.brand, excluded.facets, excluded.name_fr, excluded.text_version)
+    RETURNING new.market_id, new.category_path, new.sellers, old.category_path, old.sellers,
+        CASE WHEN old.text_version > 0 THEN old.text END, new.text
 """
 TAKE_OUT = """
     DELETE FROM search_document d WHERE d.product_id = ANY(%s) AND NOT EXISTS (
         SELECT FROM unnest(%s::uuid[], %s::uuid[]) AS k (product_id, market_id)
         WHERE k.product_id = d.product_id AND k.market_id = d.market_id)
-    RETURNING old.market_id, old.category_path, old.sellers, NULL, NULL
+    RETURNING old.market_id, old.category_path, old.sellers, NULL, NULL,
+        CASE WHEN old.text_version > 0 THEN old.text END, NULL
+"""
+COUNT_WORDS = """
+    INSERT INTO search_word AS w (market_id, word, uses, keys)
+    SELECT market_id, word, uses, keys::text[]
+    FROM unnest(%s::uuid[], %s::text[], %s::int[], %s::text[]) AS k (market_id, word, uses, keys)
+    ON CONFLICT (market_id, word) DO UPDATE SET uses = w.uses + excluded.uses
+"""
+DROP_WORDS = """
+    DELETE FROM search_word w USING unnest(%s::uuid[], %s::text[]) AS k (market_id, word)
+    WHERE w.market_id = k.market_id AND w.word = k.word AND w.uses <= 0
 """
 MARK_STALE = """
     INSERT INTO search_shelf_count AS c (market_id, place, total, counts, is_stale, counted_at)
@@ -80,7 +105,7 @@ ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('search.index_products'))
 def index_products(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
     """A product stands on the shelf of each market where an open store has an active offer of it.
 
-    Fifteen statements at most, whatever the number of products. The web processes are told of the
+    Seventeen statements at most, whatever the number of products. The web processes are told of the
     products, whose pages also show offers that the index doesn't, and of the shelves around those
     that look different now, where they stood and where they stand.
     """
@@ -115,10 +140,30 @@ def index_products(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
         cursor.execute(TAKE_OUT, [product_ids, *standing])
         touched += cursor.fetchall()
         shops = lay_own_offers(actor=SYSTEM, product_ids=product_ids, own=own)
+        _count_words(cursor, touched)
         places = _places_of(touched, shops)
         if places:
             cursor.execute(MARK_STALE, list(map(list, zip(*places, strict=True))))
     tell([*product_ids, *(seen_at(market_id, place) for market_id, place in places)])
+
+
+def _count_words(cursor: CursorWrapper, touched: list[tuple]) -> None:
+    """The lexicon follows what texts were changed: nothing to do where only prices were."""
+    texts: dict[UUID, list[tuple]] = {}
+    for market_id, *_, before, after in touched:
+        texts.setdefault(market_id, []).append((before, after))
+    more = sorted(
+        (market_id, word, number)
+        for market_id, pairs in texts.items()
+        for word, number in changes(pairs).items()
+    )
+    if not more:
+        return
+    keys = [_array(kin_keys(word)) for _, word, _ in more]
+    cursor.execute(COUNT_WORDS, [*map(list, zip(*more, strict=True)), keys])
+    fewer = [row[:2] for row in more if row[2] < 0]
+    if fewer:
+        cursor.execute(DROP_WORDS, list(map(list, zip(*fewer, strict=True))))
 
 
 def _at_shelf_prices(
@@ -164,7 +209,7 @@ def _places_of(touched: list[tuple], shops: list[tuple[UUID, UUID]]) -> list[tup
     own offer changed stands on the front page too."""
     places = {
         (market_id, place)
-        for market_id, *sides in touched
+        for market_id, *sides, _before, _after in touched
         for path, sellers in batched(sides, 2)
         if path is not None
         for place in places_around(path, sellers)
@@ -225,14 +270,13 @@ def _row(
             facts.name_ar,
             facts.name_en,
             facts.name_fr,
-            facts.brand_ar,
-            facts.brand_en,
-            facts.category_ar,
-            facts.category_en,
+            f"{facts.brand_ar} {facts.brand_en}",
+            f"{facts.category_ar} {facts.category_en}",
         ),
         brand_value(facts.brand_ar, facts.brand_en),
         _array(tokens),
         facts.name_fr,
+        TEXT_VERSION,
     )
 
 

@@ -4,6 +4,14 @@ from django.db import models
 
 from tijara.kit.clock import now
 
+WORDS = models.Func(
+    models.Func(models.F("text"), models.Value(" "), function="string_to_array"),
+    models.Value("|"),
+    function="array_remove",
+    output_field=ArrayField(models.TextField()),
+)
+"""The terms of a text; the bars between its fields are none."""
+
 
 class Document(models.Model):
     """Everything that a product card shows and a search reads, for one product in one market.
@@ -41,13 +49,17 @@ class Document(models.Model):
     popularity = models.IntegerField(default=0)
     """Orders that had it."""
     text = models.TextField()
-    """Names, brand and category, folded by kit.arabic, a space at each end; what is searched."""
+    """The terms of names, brand and category, between bars (`rules.index_text`): what is
+    searched."""
+    text_version = models.SmallIntegerField(default=0, db_default=0)
+    """By which cutting: `rules.TEXT_VERSION`."""
     indexed_at = models.DateTimeField(default=now)
 
     class Meta:
         db_table = "search_document"
         indexes = [
-            GinIndex(fields=["text"], name="search_document_text", opclasses=["gin_trgm_ops"]),
+            GinIndex(WORDS, name="search_document_words"),
+            models.Index(fields=["text_version"], name="search_document_version"),
             GinIndex(fields=["sellers"], name="search_document_sellers"),
             models.Index(
                 fields=["market_id", "brand"],

@@ -48,8 +48,9 @@ def shelf(
     size: int = 24,
     **only: Unpack[Narrowing],
 ) -> Page[ProductCard]:
-    """One page of products, in one statement. All words of `text` must fit; where nothing fits,
-    what is spelled most alike is shown. `in_stock`, `reduced` and `brand` leave the rest out.
+    """One page of products, in one statement; with `text` two before it. All its words must be
+    held in some way of writing them; where nothing holds all, what holds most of it is shown.
+    `in_stock`, `reduced` and `brand` leave the rest out.
     """
     picked = {name: ("1",) for name in NARROWINGS if only.get(name)}
     if brand := only.get("brand"):
@@ -60,8 +61,6 @@ def shelf(
     if wanted is None:
         return Page([], page, size, has_next=False, total=0)
     rows = read_rows(wanted, page, size)
-    if not rows and text.strip() and (page == 1 or not read_rows(wanted, 1, 1)):
-        rows = read_rows(wanted.alike(), page, size)
     total = rows[0][-1] if rows else 0 if page == 1 else None
     found = page_of(rows, page, size, None if total and total > COUNT_LIMIT else total)
     return shown_to(wish, found)

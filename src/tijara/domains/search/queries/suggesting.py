@@ -16,17 +16,17 @@ _brands: dict[UUID, Recent[list[FacetCount]]] = {}
 
 
 def suggestions(market_id: UUID, text: str, limit: int = 8) -> list[Suggestion]:
-    """Brands that begin so, then products whose words begin to look like it; one statement."""
+    """Brands that begin so, then products whose words begin to look so; three statements."""
     folded = fold(text)
-    wanted = wanted_of(Wish(market_id, text))
-    if len(folded) < SHORTEST or wanted is None:
+    if len(folded) < SHORTEST:
         return []
     brands = [
         Suggestion("brand", each.value, each.name_ar, each.name_en)
         for each in _known_brands(market_id)
         if fold(each.name_ar).startswith(folded) or fold(each.name_en).startswith(folded)
     ][:MOST_BRANDS]
-    rows = read_rows(wanted, 1, limit, counts=False)
+    wanted = wanted_of(Wish(market_id, text), is_begun=True)
+    rows = read_rows(wanted, 1, limit, counts=False) if wanted else []
     products = [
         Suggestion(
             "product",

@@ -1,15 +1,14 @@
 """From a wish to the conditions and the order of a statement on search's own table."""
 
-from dataclasses import dataclass, field, replace
-
-from django.db import connection
+from dataclasses import dataclass, field
 
 from tijara.domains.catalogue.queries import categories
-from tijara.kit.arabic import fold
+from tijara.kit.arabic import terms
 
-from ..rules import distinct_words, patterns, phrase, price_range, sound_picks
+from ..rules import price_range, sound_picks
 from ..shapes import Wish
 from .own import ALL, source_of
+from .matching import Filter, match
 
 ORDERS = {
     "popular": "d.in_stock DESC, d.popularity DESC, d.product_id DESC",
@@ -18,16 +17,9 @@ ORDERS = {
     "new": "d.product_id DESC",
 }
 """What can't be bought stands last, but for the newest: ids grow with time."""
-NEAREST = (
-    "d.in_stock DESC, CASE strpos(d.text, %s) WHEN 1 THEN 0 WHEN 0 THEN 2 ELSE 1 END, "
-    "d.popularity DESC, d.product_id DESC"
-)
-"""Of a search: names that begin with the words as typed, then texts that hold them so."""
-LIKEST = "word_similarity(%s, d.text) DESC, d.in_stock DESC, d.popularity DESC, d.product_id DESC"
-SIMILAR_ENOUGH = "0.45"
+NEAREST = "d.in_stock DESC, strpos(d.text, %s) = 1 DESC, d.popularity DESC, d.product_id DESC"
+"""Of words that too many hold to weigh each: names that begin with them, then the best sold."""
 PICKS = {"in_stock": "d.in_stock", "reduced": "d.was_minor > d.price_minor"}
-Filter = tuple[str, tuple]
-"""A condition, or what is read from, and its values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +32,9 @@ class Wanted:
     order: str = ORDERS["popular"]
     order_values: tuple = ()
     words: tuple[Filter, ...] = ()
-    text: str = ""
     source: Filter = (ALL, ())
+    instead: str = ""
+    """What the words were taken to mean, where that is not what was typed."""
 
     @property
     def clauses(self) -> list[str]:
@@ -51,58 +44,38 @@ class Wanted:
     def values(self) -> list:
         return [value for _, values in self._all() for value in values]
 
-    def alike(self) -> "Wanted":
-        """The same with what is spelled most alike instead of what holds the words."""
-        _set_similarity()
-        words: tuple[Filter, ...] = (("%s <%% d.text", (self.text,)),)
-        is_free = self.order == NEAREST
-        order = (LIKEST, (self.text,)) if is_free else (self.order, self.order_values)
-        return replace(self, words=words, order=order[0], order_values=order[1])
-
-    @property
-    def said(self) -> list[str]:
-        """The words as they were said, one for each of `words`."""
-        return distinct_words(self.text)
-
-    @property
-    def base_values(self) -> list:
-        return [value for _, values in self.base for value in values]
-
-    def of_words(self, kept: list[tuple[str, Filter]]) -> "Wanted":
-        """The same with these of its words alone."""
-        text = " ".join(word for word, _ in kept)
-        is_free = self.order == NEAREST
-        return replace(
-            self,
-            words=tuple(condition for _, condition in kept),
-            text=text,
-            order_values=(phrase(text),) if is_free else self.order_values,
-        )
-
     def _all(self) -> list[Filter]:
         return [*self.base, *self.words, *self.picks.values()]
 
 
-def wanted_of(wish: Wish) -> Wanted | None:
-    """None where words were given and none of them can be searched for."""
-    likes = patterns(wish.text)
-    if not likes and wish.text.strip():
-        return None
+def wanted_of(wish: Wish, *, is_begun: bool = False) -> Wanted | None:
+    """None where words were given and nothing in the place answers them. No statement without
+    words; with them two. `is_begun`: the last word is still being typed."""
+    base = place_filters(wish)
     order: tuple[str, tuple] = (ORDERS.get(wish.sort, ORDERS["popular"]), ())
-    if likes and wish.sort not in ORDERS:
-        order = NEAREST, (phrase(wish.text),)
+    words: tuple[Filter, ...] = ()
+    instead = ""
+    if wish.text.strip():
+        found = match(wish.market_id, wish.text, base, is_begun=is_begun)
+        if found is None:
+            return None
+        words, instead = found.words, found.instead
+        if wish.sort not in ORDERS:
+            nearest = NEAREST, (" ".join(terms(wish.text)),)
+            order = (found.order, found.order_values) if found.order else nearest
     return Wanted(
-        base=tuple(_place(wish)),
+        base=base,
         picks={name: _pick(name, values) for name, values in sound_picks(wish.picked).items()},
         order=order[0],
         order_values=order[1],
-        words=tuple(("d.text LIKE %s", (like,)) for like in likes),
-        text=fold(wish.text),
         source=source_of(wish.seller_id),
+        words=words,
+        instead=instead,
     )
 
 
-def _place(wish: Wish) -> list[Filter]:
+def place_filters(wish: Wish) -> tuple[Filter, ...]:
+    """The conditions of the place alone."""
     found: list[Filter] = [("d.market_id = %s", (wish.market_id,))]
     if wish.category_path:
         paths = _with_all_below(wish.category_path)
@@ -112,7 +85,7 @@ def _place(wish: Wish) -> list[Filter]:
             found.append(("d.category_path = ANY(%s)", (paths,)))
     if wish.seller_id:
         found.append(("d.sellers @> ARRAY[%s]::uuid[]", (wish.seller_id,)))
-    return found
+    return tuple(found)
 
 
 def _with_all_below(path: str) -> list[str]:
@@ -139,11 +112,3 @@ def _prices(values: tuple[str, ...]) -> Filter:
         clauses.append("d.price_minor >= %s" + ("" if high is None else " AND d.price_minor < %s"))
         bounds += [low] if high is None else [low, high]
     return f"({' OR '.join(clauses)})", tuple(bounds)
-
-
-def _set_similarity() -> None:
-    """How alike is enough for `<%`, which the index can answer."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT set_config('pg_trgm.word_similarity_threshold', %s, false)", [SIMILAR_ENOUGH]
-        )

@@ -1,15 +1,12 @@
-"""`…inside finding MASTER LISTINGS QUERIES SEED`: lay the goods of MASTER onto the shelves, search
-for what sellers typed, and say as JSON how often the first found is the one that was meant."""
+"""`…inside finding SET FOLDER QUERIES SEED`: lay the goods of a judged set onto the shelves, search
+for what its queries say, by the market's own search and by plain PostgreSQL, and say as JSON how
+well each has found."""
 
-import csv
-import gzip
 import json
 import time
-from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import batched
 from pathlib import Path
-from random import Random
 from uuid import UUID
 
 from tijara.domains.catalogue.actions import import_products
@@ -27,68 +24,71 @@ from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 
+from . import finding_sets, plain_finding
+from .finding_scores import Scores
+from .finding_sets import Asked, Good, Judged
+
 SOURCE = "finding"
 CHUNK = 500
 PLACE = "finding"
+DEEP = 10
+MOST_BY_RIVALS = 1000
+"""Comparing every text by trigrams takes its time."""
 
 
-def run(master: str, listings: str, queries: str, seed: str) -> None:
-    goods = _goods(Path(master))
-    meant = _meant(Path(listings), {sku for sku, _ in goods}, int(queries), int(seed))
-    skus = _laid(goods)
+def run(name: str, folder: str, queries: str, seed: str) -> None:
+    judged = finding_sets.SETS[name](Path(folder), int(queries), int(seed))
+    keys = laid(judged.goods)
     market_id = all_sellers()[0].market_id
     times: list[float] = []
 
-    def search(text: str) -> str:
+    def search(text: str) -> list[str]:
         began = time.perf_counter()
-        items = shelf(market_id, category_path=PLACE, text=text, size=1).items
+        items = shelf(market_id, category_path=PLACE, text=text, size=DEEP).items
         times.append((time.perf_counter() - began) * 1000)
-        return skus[items[0].product_id] if items else ""
+        return [keys[item.product_id] for item in items]
 
-    ways: dict[str, Callable[[str], str]] = {
-        "search": search,
-        "raw words": _by_pieces(goods, str.split),
-        "trigrams": _by_pieces(goods, _trigrams),
-    }
-    found = {
-        name: sum(find(text) == sku for sku, text in meant) / len(meant)
-        for name, find in ways.items()
-    }
+    asked = [one for one in judged.queries if one.is_judged]
+    told = _told({"search": search}, asked, judged)
+    learnt = _told({"search": search}, [x for x in judged.queries if not x.is_judged], judged)
+    told |= {f"{way} (half to learn from)": found for way, found in learnt.items()}
+    told |= _told(plain_finding.ways(judged.goods), asked[:MOST_BY_RIVALS], judged)
     times.sort()
-    p95 = times[int(len(times) * 0.95)]
-    say(json.dumps({"acc": found, "queries": len(meant), "p95 ms": p95, "goods": len(goods)}))
+    p95 = times[int(len(times) * 0.95)] if times else 0.0
+    say(json.dumps({"ways": told, "p95 ms": p95, "goods": len(judged.goods)}))
 
 
-def _goods(file: Path) -> list[tuple[str, str]]:
-    """(SKU, Arabic name)"""
-    with file.open(encoding="utf-8", newline="") as rows:
-        return [(row["sku"], row["product_name_ar"]) for row in csv.DictReader(rows)]
+def _told(
+    ways: dict[str, Callable[[str], list[str]]], asked: Iterable[Asked], judged: Judged
+) -> dict[str, dict]:
+    found = {}
+    for way, find in ways.items():
+        scores = Scores(judged.goods)
+        for one in asked:
+            scores.add(one, find(one.text))
+        if scores.asked:
+            found[way] = scores.told()
+    return found
 
 
-def _meant(file: Path, known: set[str], most: int, seed: int) -> list[tuple[str, str]]:
-    """(SKU, what a seller typed) of some listings, drawn once for a seed."""
-    with gzip.open(file, "rt", encoding="utf-8", newline="") as rows:
-        pairs = [(row["sku"], row["seller_item_name"]) for row in csv.DictReader(rows)]
-    pairs = [pair for pair in pairs if pair[0] in known and pair[1].strip()]
-    return Random(seed).sample(pairs, min(most, len(pairs)))
-
-
-def _laid(goods: list[tuple[str, str]]) -> dict[UUID, str]:
-    """SKUs by product, on the shelves of one seller."""
+def laid(goods: list[Good]) -> dict[UUID, str]:
+    """Keys by product, on the shelves of one seller."""
     seller = all_sellers()[0]
     currency = market_by_id(seller.market_id).currency
-    skus: dict[UUID, str] = {}
+    keys: dict[UUID, str] = {}
     for some in batched(goods, CHUNK):
         drafts = [
             ProductDraft(
                 source=SOURCE,
-                source_key=sku,
-                name_ar=name,
-                name_en="",
+                source_key=good.key,
+                name_ar=good.name_ar,
+                name_en=good.name_en,
+                brand_ar=good.brand_ar,
+                brand_en=good.brand_en,
                 category_path_ar=("للقياس",),
                 category_path_en=(PLACE,),
             )
-            for sku, name in some
+            for good in some
         ]
         done = import_products(actor=SYSTEM, drafts=drafts)
         receipts = [Receipt(new_id(), product.variant_id, 1) for product in done]
@@ -101,31 +101,5 @@ def _laid(goods: list[tuple[str, str]]) -> dict[UUID, str]:
         ]
         put_offers(actor=SYSTEM, seller_id=seller.id, offers=offers)
         index_products(actor=SYSTEM, product_ids=[product.product_id for product in done])
-        skus |= {product.product_id: product.source_key for product in done}
-    return skus
-
-
-def _by_pieces(
-    goods: list[tuple[str, str]], pieces_of: Callable[[str], list[str]]
-) -> Callable[[str], str]:
-    """The goods that share most pieces with a text, in proportion to what both have."""
-    sizes: dict[str, int] = {}
-    holders: dict[str, list[str]] = defaultdict(list)
-    for sku, name in goods:
-        pieces = set(pieces_of(name.lower()))
-        sizes[sku] = len(pieces)
-        for piece in pieces:
-            holders[piece].append(sku)
-
-    def find(text: str) -> str:
-        asked = set(pieces_of(text.lower()))
-        shared = Counter(sku for piece in asked for sku in holders.get(piece, ()))
-        likes = ((2 * n / (len(asked) + sizes[sku]), sku) for sku, n in shared.items())
-        return max(likes, default=(0.0, ""))[1]
-
-    return find
-
-
-def _trigrams(text: str) -> list[str]:
-    padded = f"  {' '.join(text.split())} "
-    return [padded[place : place + 3] for place in range(len(padded) - 2)]
+        keys |= {product.product_id: product.source_key for product in done}
+    return keys

@@ -30,6 +30,7 @@ BENCHES = {
     "lists": "lists",
     "books": "books",
     "process": "process",
+    "search": "search",
     "lighthouse": "lighthouse",
 }
 BY_THEMSELVES = ("lighthouse",)
@@ -43,6 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rounds", type=int, help="race (20), lighthouse (3): how often")
     parser.add_argument("--orders", type=int, default=3000, help="money: how many; 100000 whole")
     parser.add_argument("--seconds", type=int, default=120, help="crash: how long")
+    parser.add_argument("--products", type=int, default=0, help="search: among how many")
     parser.add_argument("--data", help="import: a catalogue file; else one is made")
     parser.add_argument("--cold", action="store_true", help="start: also from a fresh clone")
 

@@ -7,18 +7,16 @@ named, and what needs it is skipped. Exit status 1 where a reach is missed.
 """
 
 import argparse
-import json
 from collections.abc import Callable
 from pathlib import Path
 
-from tijara.faces.cli.bench import machine, process, replays, results
-from tijara.faces.cli.bench.market import MarketFailed, inside, running
+from tijara.faces.cli.bench import judging, machine, process, replays, results
+from tijara.faces.cli.bench.market import MarketFailed
 from tijara.faces.cli.terminal import say, warn
 from tijara.platform.providers import load, names
 
 INVOICE_JUDGES = "invoice_judges"
-MASTER, LISTINGS = "ar_match_master.csv", "ar_match_listings.csv.gz"
-QUERIES = 5000
+QUERIES = 4000
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +26,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--orders", type=int, default=0, help="olist, retail: how many; 0 all")
     parser.add_argument("--json", action="store_true", help="one JSON object, for programs")
     parser.add_argument("--seed", type=int, default=7, help="of everything random")
-    parser.add_argument("--queries", type=int, default=QUERIES, help="how many are drawn")
+    parser.add_argument("--queries", type=int, default=QUERIES, help="search: of a set; 0 all")
+    parser.add_argument("--sample", action="store_true", help="search: 300 of each set")
+    parser.add_argument("--set", dest="sets", action="append", choices=[*judging.SETS])
 
 
 def run(options: argparse.Namespace) -> int:
@@ -57,21 +57,6 @@ def run(options: argparse.Namespace) -> int:
     return 0 if all(one.ok for one in found) else 1
 
 
-def _search(options: argparse.Namespace) -> list[results.Result]:
-    """How often the first found is what the seller meant; no reach is set yet."""
-    master, listings = (str((options.data / name).resolve()) for name in (MASTER, LISTINGS))
-    with running():
-        told = json.loads(
-            inside("finding", master, listings, str(options.queries), str(options.seed))
-        )
-    baselines = {name: value for name, value in told["acc"].items() if name != "search"}
-    beside = baselines | {"queries": told["queries"], "goods": told["goods"]}
-    return [
-        results.Result("search acc@1", [told["acc"]["search"]], "share", beside=beside),
-        results.Result("search query p95 in process", [told["p95 ms"]], "ms"),
-    ]
-
-
 def _invoices(options: argparse.Namespace) -> list[results.Result]:
     """Every document of ours must pass the official validators, and every deliberate error be
     caught by its rule. A country whose files are not there is left out."""
@@ -98,14 +83,14 @@ def _missing(wanted: Callable[[], tuple[str, ...]]) -> Callable[[Path], list[str
 
 
 JUDGES = {
-    "search": _search,
+    "search": judging.run,
     "invoices": _invoices,
     "processes": lambda options: process.mutated(options.seed),
     "olist": replays.run_olist,
     "retail": replays.run_retail,
 }
 MISSING: dict[str, Callable[[Path], list[str]]] = {
-    "search": _missing(lambda: (MASTER, LISTINGS)),
+    "search": _missing(lambda: judging.FILES),
     "invoices": _missing(_needed),
     "olist": replays.missing_of_olist,
     "retail": replays.missing_of_retail,

@@ -1,4 +1,5 @@
-"""What people at their desks have kept: named lists, notes beside orders, webhooks."""
+"""What people at their desks have kept: named lists, notes beside orders, webhooks, and what words
+mean in the search."""
 
 from urllib.parse import parse_qsl, urlencode
 
@@ -6,8 +7,11 @@ from django.db import transaction
 
 from tijara.domains.accounts.queries import account_by_email
 from tijara.domains.accounts.shapes import DEMONSTRATION_DOMAIN
+from tijara.domains.markets.queries import market
 from tijara.domains.orders.queries import orders_of_seller
-from tijara.kit.actor import Actor, ActorKind
+from tijara.domains.search.actions import note_missed, write_synonym
+from tijara.domains.search.queries import missed, synonyms
+from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.ids import OPERATOR_ID
 from tijara.kit.powers import SELLER_ROLES, STAFF_ROLES
 from tijara.platform.desks.actions import keep_view, share_view, write_note
@@ -29,6 +33,10 @@ def load_desks() -> int:
         _note(note)
     for webhook in told["webhook"]:
         _listen(webhook)
+    for searched in told["searched"]:
+        _search_in_vain(searched)
+    for word in told["word"]:
+        _say_what_it_means(word)
     return sum(map(len, told.values()))
 
 
@@ -75,3 +83,21 @@ def _listen(told: dict) -> None:
         add_endpoint(**where, url=told["url"], note=told["note"], types=told["types"])
         try_endpoint(**where)
         switch_endpoint(**where, is_active=False)
+
+
+def _search_in_vain(told: dict) -> None:
+    market_id = market(told["market"]).id
+    if told["text"] in {row.said for row in missed(market_id, size=100).items}:
+        return
+    for _ in range(told["times"]):
+        note_missed(
+            actor=SYSTEM, market_id=market_id, text=told["text"], shown=told.get("shown", "")
+        )
+
+
+def _say_what_it_means(told: dict) -> None:
+    market_id = market(told["market"]).id
+    if told["typed"] not in {row.said for row in synonyms(market_id, size=500).items}:
+        write_synonym(
+            actor=_sits(OPERATOR), market_id=market_id, typed=told["typed"], meant=told["meant"]
+        )

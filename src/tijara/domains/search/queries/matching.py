@@ -1,0 +1,187 @@
+"""From words to products: which hold what was meant, the best first, and why.
+
+The lexicon says what the words may mean, the index which products hold it, the lexicon again how
+rare the words of the best are. Where some hold all of it they are the answer; where none does,
+those that answer most of it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db import connection
+
+from tijara.kit.arabic import is_plain, terms
+
+from ..rules import Group, Judge, Question, Standing, Why, lookup, question, readings_of
+from .lexicon import known_words, meant_in, uses_of
+
+MOST_RANKED = 400
+"""More than these are not weighed one by one; the most popular come first."""
+MOST_LOOSE = 800
+MOST_CLOSELY = 40
+"""Of them it is asked how rare their other words are."""
+MOST_SHOWN = 120
+"""Of products that don't hold all of it."""
+NEAR_THE_BEST = 0.55
+WORDS = "array_remove(string_to_array(d.text, ' '), '|')"
+HOLDS = f"{WORDS} && %s::text[]"
+CANDIDATES = """
+    SELECT d.product_id, d.text, d.in_stock, d.popularity, d.name_ar, d.name_en, d.name_fr
+    FROM search_document d WHERE {where} LIMIT %s
+"""
+BETWEEN_WORDS = re.compile(r"[^\w]+")
+Filter = tuple[str, tuple]
+"""A condition and its values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What holds the words: as conditions of a statement, in which order, and how they were read.
+
+    `order` is empty where nothing was weighed: there are too many, and the most popular come first.
+    """
+
+    words: tuple[Filter, ...]
+    order: str = ""
+    order_values: tuple = ()
+    instead: str = ""
+    reasons: dict[UUID, Why] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    product_id: UUID
+    text: str
+    standing: Standing
+    names: tuple[str, str, str]
+
+
+def match(
+    market_id: UUID, text: str, base: Sequence[Filter], *, is_begun: bool = False
+) -> Match | None:
+    """None where nothing is held of it. `base` are the conditions of the place."""
+    told = explained(market_id, text, base, is_begun=is_begun)
+    return told[1] if told else None
+
+
+def explained(
+    market_id: UUID, text: str, base: Sequence[Filter], *, is_begun: bool = False
+) -> tuple[Question, Match] | None:
+    """The match, and how the words were read."""
+    readings = readings_of(text)
+    if not readings:
+        return None
+    meant = meant_in(market_id)
+    known = known_words(market_id, lookup(readings, meant, is_begun=is_begun))
+    asked = question(readings, known, meant, is_begun=is_begun)
+    found = _strictly(market_id, asked, known, base) or _loosely(market_id, asked, known, base)
+    return (asked, found) if found else None
+
+
+def _strictly(
+    market_id: UUID, asked: Question, known: dict[str, int], base: Sequence[Filter]
+) -> Match | None:
+    """What holds all of it."""
+    if not asked.is_strict:
+        return None
+    words = tuple((HOLDS, (group.strict,)) for group in asked.groups)
+    found = _candidates(base, words, MOST_RANKED + 1)
+    if len(found) > MOST_RANKED:
+        return Match(words, instead=_instead(asked, found[0]))
+    return _ranked(market_id, asked, Judge(asked, known), found, is_strict=True) if found else None
+
+
+def _loosely(
+    market_id: UUID, asked: Question, known: dict[str, int], base: Sequence[Filter]
+) -> Match | None:
+    """What holds most of it."""
+    words = _rarest(asked, known)
+    found = _candidates(base, ((HOLDS, (words,)),), MOST_LOOSE) if words else []
+    return _ranked(market_id, asked, Judge(asked, known), found, is_strict=False) if found else None
+
+
+def _candidates(base: Sequence[Filter], words: Sequence[Filter], most: int) -> list[_Candidate]:
+    conditions = [*base, *words]
+    where = " AND ".join(clause for clause, _ in conditions)
+    values = [value for _, given in conditions for value in given]
+    with connection.cursor() as cursor:
+        cursor.execute(CANDIDATES.format(where=where), [*values, most])
+        return [
+            _Candidate(row[0], row[1], Standing(row[2], row[3]), tuple(row[4:]))
+            for row in cursor.fetchall()
+        ]
+
+
+def _rarest(asked: Question, known: dict[str, int]) -> list[str]:
+    """The rarest of its words that say something, as many as don't ask for too much."""
+    wanted: set[str] = set()
+    most = MOST_LOOSE
+    said = [group for group in (*asked.extra, *asked.groups) if is_plain(group.said)]
+    for group in sorted(said, key=lambda group: _uses(group, known)):
+        uses = _uses(group, known)
+        if uses and not (wanted and uses > most):
+            wanted |= group.likes.keys()
+            most -= uses
+    return sorted(wanted)
+
+
+def _uses(group: Group, known: dict[str, int]) -> int:
+    return sum(known.get(word, 0) for word in group.likes)
+
+
+def _ranked(
+    market_id: UUID, asked: Question, judge: Judge, found: list[_Candidate], *, is_strict: bool
+) -> Match:
+    by_id = {one.product_id: one for one in found}
+    reasons = {one.product_id: judge.why(one.text, one.standing) for one in found}
+
+    def place(one: UUID) -> tuple:
+        standing = by_id[one].standing
+        is_last = is_strict and not standing.in_stock
+        return is_last, -reasons[one].value, -standing.popularity, -one.int
+
+    ids = sorted(by_id, key=place)
+    closely = ids[:MOST_CLOSELY]
+    if len(closely) > 1:
+        held = {word for one in closely for word in by_id[one].text.split()}
+        uses = uses_of(market_id, held)
+        for one in closely:
+            reasons[one] = judge.why(by_id[one].text, by_id[one].standing, uses)
+        ids = [*sorted(closely, key=place), *ids[MOST_CLOSELY:]]
+    if not is_strict:
+        least = reasons[ids[0]].value * NEAR_THE_BEST
+        ids = [one for one in ids if reasons[one].value >= least][:MOST_SHOWN]
+    return Match(
+        words=(("d.product_id = ANY(%s)", (ids,)),),
+        order="array_position(%s::uuid[], d.product_id)",
+        order_values=(ids,),
+        instead=_instead(asked, by_id[ids[0]]),
+        reasons={one: reasons[one] for one in ids},
+    )
+
+
+def _instead(asked: Question, best: _Candidate) -> str:
+    """The words that were meant, where they are others than were typed or fewer."""
+    held = set(best.text.split())
+    told, is_other = [], asked.is_other_reading
+    for group in asked.groups:
+        words = [word for word in group.likes if word in held]
+        if not words:
+            is_other = True
+            continue
+        word = max(words, key=lambda word: group.likes[word])
+        is_guess = word in group.near
+        is_other |= is_guess
+        told.append(_written(word, best.names) if is_guess or is_other else group.said)
+    return " ".join(told) if is_other else ""
+
+
+def _written(term: str, names: Sequence[str]) -> str:
+    """A term as the product's own name writes it."""
+    for name in names:
+        for word in BETWEEN_WORDS.split(name):
+            if word and terms(word) == [term]:
+                return word
+    return term

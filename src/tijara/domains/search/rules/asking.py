@@ -1,0 +1,272 @@
+"""What a query asks: the readings of its text, and what words each of its terms may mean."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tijara.kit.arabic import (
+    arabizi,
+    bones,
+    is_plain,
+    likeness,
+    retyped,
+    stem,
+    terms,
+)
+
+from .text import SHORTEST_KIN, kin_keys
+
+MOST_WORDS = 12
+LONGEST = 200
+MOST_ALIKE = 24
+"""Words that one term may mean."""
+STRICT = 0.7
+"""What is as like as this is believed to be meant; the rest only helps where nothing else fits."""
+SYNONYM, SAME_STEM, ADDED, BEGUN = 0.9, 0.92, 0.95, 0.9
+KNOWN_OTHERS = 0.8
+"""A word that is known is less likely to mean another one."""
+PART, BY_LENGTH, INSIDE = 0.6, 0.3, 0.05
+SHORTEST_PART, SHORTEST_INSIDE, SHORTEST_SPLIT = 2, 4, 5
+CLEARLY = 0.5
+"""The share of a reading's words that are known, above which no other reading is tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A term as it was typed, and how much each word of the lexicon is what it means."""
+
+    said: str
+    likes: Mapping[str, float]
+    near: frozenset[str] = frozenset()
+    """Those that are only written alike: a guess, which is told."""
+
+    @property
+    def strict(self) -> list[str]:
+        return [word for word, like in self.likes.items() if like >= STRICT]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    groups: tuple[Group, ...]
+    """Of each of its terms; all are wanted."""
+    extra: tuple[Group, ...] = ()
+    """Two terms written as one word: it counts, and isn't asked for."""
+    is_other_reading: bool = False
+
+    @property
+    def is_strict(self) -> bool:
+        return all(group.strict for group in self.groups)
+
+    @property
+    def likes(self) -> dict[str, float]:
+        best: dict[str, float] = {}
+        for group in (*self.groups, *self.extra):
+            for word, like in group.likes.items():
+                best[word] = max(best.get(word, 0.0), like)
+        return best
+
+
+@dataclass(slots=True)
+class Lookup:
+    """What is asked of the lexicon at once."""
+
+    exact: set[str] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)
+    patterns: set[str] = field(default_factory=set)
+
+
+def readings_of(text: str) -> list[list[str]]:
+    """The terms as typed, then with Franco in letters, then of other keyboards; each once."""
+    text = text[:LONGEST]
+    told = [text, arabizi(text), *retyped(text)]
+    found = [list(dict.fromkeys(terms(each)))[:MOST_WORDS] for each in told]
+    return [list(each) for each in dict.fromkeys(map(tuple, found)) if each]
+
+
+def lookup(
+    readings: Sequence[Sequence[str]], meant: Mapping[str, Sequence[str]], *, is_begun: bool
+) -> Lookup:
+    """`meant` are synonyms by term. `is_begun`: the last word is still being typed."""
+    asked = Lookup()
+    for place, reading in enumerate(readings):
+        for term in reading:
+            asked.exact |= {term, *meant.get(term, ())}
+        asked.exact |= {one + other for one, other in _pairs(reading)}
+        said = [term for term in reading if is_plain(term)]
+        is_near = place == 0 or _is_latin(reading) == _is_latin(readings[0])
+        asked.keys |= {key for term in said for key in kin_keys(term)[: None if is_near else 1]}
+    for term in filter(is_plain, readings[0]):
+        asked.patterns |= _patterns(term, is_begun=is_begun and term == readings[0][-1])
+        if len(term) >= SHORTEST_SPLIT:
+            asked.exact |= {part for pair in _splits(term) for part in pair}
+    return asked
+
+
+def _patterns(term: str, *, is_begun: bool) -> set[str]:
+    found: set[str] = set()
+    if len(term) >= (SHORTEST_PART if is_begun else SHORTEST_KIN):
+        found.add(f"{_escaped(term)}%")
+    if len(term) >= SHORTEST_INSIDE:
+        found.add(f"%{_escaped(term)}%")
+    return found
+
+
+def question(
+    readings: Sequence[Sequence[str]],
+    known: Mapping[str, int],
+    meant: Mapping[str, Sequence[str]],
+    *,
+    is_begun: bool = False,
+) -> Question:
+    """What each term of the reading that was meant may be called in the index."""
+    kin: dict[str, set[str]] = defaultdict(set)
+    for word in known:
+        for key in kin_keys(word):
+            kin[key].add(word)
+    best = _chosen(readings, known, meant)
+    reading = readings[best]
+    told = [
+        _group(term, known, kin, meant, is_begun=is_begun and place == len(reading) - 1)
+        for place, term in enumerate(reading)
+    ]
+    groups, extra = _written_as_one(told, known, kin)
+    return Question(tuple(groups), tuple(extra), is_other_reading=best > 0)
+
+
+def _chosen(
+    readings: Sequence[Sequence[str]], known: Mapping[str, int], meant: Mapping[str, Sequence[str]]
+) -> int:
+    """Where most of what was typed is known, that. Another alphabet needs better proof than letters
+    of the same: by chance it too has some words."""
+    shares = [_known_share(reading, known, meant) for reading in readings]
+    if shares[0] > CLEARLY or len(readings) == 1:
+        return 0
+    best = max(range(len(readings)), key=lambda place: (shares[place], -place))
+    if shares[best] > CLEARLY:
+        return best
+    return 1 if _is_latin(readings[0]) and _is_latin(readings[1]) else 0
+
+
+def _is_latin(reading: Sequence[str]) -> bool:
+    return all(term.isascii() for term in reading)
+
+
+def _known_share(
+    reading: Sequence[str], known: Mapping[str, int], meant: Mapping[str, Sequence[str]]
+) -> float:
+    said = [term for term in reading if is_plain(term)]
+    held = [term for term in said if any(word in known for word in (term, *meant.get(term, ())))]
+    return sum(map(len, held)) / max(sum(map(len, said)), 1)
+
+
+def _group(
+    term: str,
+    known: Mapping[str, int],
+    kin: Mapping[str, set[str]],
+    meant: Mapping[str, Sequence[str]],
+    *,
+    is_begun: bool,
+) -> Group:
+    likes = {word: SYNONYM for word in meant.get(term, ()) if word in known}
+    if term in known:
+        likes[term] = 1.0
+    if not is_plain(term):
+        return Group(term, likes)
+    for word in known:
+        if word not in likes and is_plain(word) and (like := _part_of(term, word, is_begun)):
+            likes[word] = like
+    near = _alike(term, kin, is_known=term in known)
+    guessed = {word for word, (like, is_guess) in near.items() if is_guess and word not in likes}
+    for word, (like, _) in near.items():
+        likes[word] = max(likes.get(word, 0.0), like)
+    most = sorted(likes, key=lambda word: (-likes[word], -known[word]))[:MOST_ALIKE]
+    return Group(term, {word: likes[word] for word in most}, frozenset(guessed & set(most)))
+
+
+def _part_of(term: str, word: str, is_begun: bool) -> float:
+    """What begins with the term, or has it inside."""
+    if len(term) < SHORTEST_PART or word == term:
+        return 0.0
+    if word.startswith(term):
+        return BEGUN if is_begun else PART + BY_LENGTH * len(term) / len(word)
+    if len(term) >= SHORTEST_INSIDE and term in word:
+        return PART + BY_LENGTH * len(term) / len(word) - INSIDE
+    return 0.0
+
+
+def _alike(
+    term: str, kin: Mapping[str, set[str]], *, is_known: bool
+) -> dict[str, tuple[float, bool]]:
+    """Each with whether it is a guess: another spelling, and not the same stem or sound."""
+    if len(term) < SHORTEST_KIN:
+        return {}
+    found: dict[str, tuple[float, bool]] = {}
+    damped = KNOWN_OTHERS if is_known else 1.0
+    for key in kin_keys(term):
+        for word in kin.get(key, ()):
+            if word == term or word in found:
+                continue
+            if stem(word) == stem(term):
+                found[word] = SAME_STEM * damped, False
+            elif like := likeness(term, word):
+                is_heard = term.isascii() != word.isascii() and bones(term) == bones(word)
+                found[word] = (like if is_heard else like**1.5) * damped, not is_heard
+    return found
+
+
+def _written_as_one(
+    told: list[Group], known: Mapping[str, int], kin: Mapping[str, set[str]]
+) -> tuple[list[Group], list[Group]]:
+    """Words that were parted, or run together, as the index has them."""
+    groups: list[Group] = []
+    extra: list[Group] = []
+    taken = False
+    for place, group in enumerate(told):
+        after = told[place + 1] if place + 1 < len(told) else None
+        if taken:
+            taken = False
+        elif after and (joined := _joined(group, after, known, kin)):
+            extra.append(joined)
+            taken = not (group.strict and after.strict)
+            groups += [joined] if taken else [group]
+        else:
+            groups += _parted(group, known) or [group]
+    return groups, extra
+
+
+def _joined(
+    one: Group, other: Group, known: Mapping[str, int], kin: Mapping[str, set[str]]
+) -> Group | None:
+    if not (is_plain(one.said) and is_plain(other.said)):
+        return None
+    both = one.said + other.said
+    likes = {both: ADDED} if both in known else {}
+    likes |= {
+        word: like * ADDED
+        for word, (like, _) in _alike(both, kin, is_known=both in known).items()
+        if like > PART and word not in likes
+    }
+    return Group(f"{one.said} {other.said}", likes) if likes else None
+
+
+def _parted(group: Group, known: Mapping[str, int]) -> list[Group]:
+    term = group.said
+    if group.strict or not is_plain(term) or len(term) < SHORTEST_SPLIT:
+        return []
+    for one, other in _splits(term):
+        if one in known and other in known:
+            return [Group(one, {one: BEGUN}), Group(other, {other: BEGUN})]
+    return []
+
+
+def _splits(term: str) -> Iterable[tuple[str, str]]:
+    """The longest beginning first."""
+    return ((term[:at], term[at:]) for at in range(len(term) - 2, 1, -1))
+
+
+def _pairs(reading: Sequence[str]) -> Iterable[tuple[str, str]]:
+    return zip(reading, reading[1:], strict=False)
+
+
+def _escaped(term: str) -> str:
+    return term.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -1,0 +1,191 @@
+"""What is promised of searching: the lexicon follows the goods, any typing is answered, and staff
+mend what is missed."""
+
+import pytest
+
+from tijara.domains.catalogue.testing import make_product
+from tijara.domains.markets.testing import make_market
+from tijara.domains.offers.actions import pause_offer
+from tijara.domains.parties.queries import seller_terms
+from tijara.domains.parties.testing import make_seller
+from tijara.domains.search.actions import (
+    SynonymInvalid,
+    SynonymLeadsBack,
+    dismiss_missed,
+    drop_synonym,
+    index_products,
+    note_missed,
+    renew_texts,
+    write_synonym,
+)
+from tijara.domains.search.models import Document, Word
+from tijara.domains.search.queries import asking, browse, missed, shelf, suggestions, synonyms
+from tijara.domains.search.shapes import Wish
+from tijara.domains.search.testing import make_shelved_offer
+from tijara.domains.stores.testing import make_store
+from tijara.kit.actor import SYSTEM
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def store():
+    return make_store()
+
+
+@pytest.fixture
+def market_id(store):
+    return seller_terms([store.seller_id])[store.seller_id].market_id
+
+
+@pytest.fixture
+def put(store):
+    def put(name_ar, name_en="", **told):
+        product = make_product(name_ar=name_ar, name_en=name_en, category_path_en=(), **told)
+        return make_shelved_offer(seller_id=store.seller_id, product=product)
+
+    return put
+
+
+@pytest.fixture
+def found(market_id):
+    def found(text):
+        return [card.name_ar for card in shelf(market_id, text=text).items]
+
+    return found
+
+
+def lexicon():
+    return dict(Word.objects.values_list("word", "uses"))
+
+
+def counted():
+    told: dict[str, int] = {}
+    for text in Document.objects.values_list("text", flat=True):
+        for word in {*text.split()} - {"|"} | {""}:
+            told[word] = told.get(word, 0) + 1
+    return told
+
+
+def test_the_lexicon_counts_what_stands_on_the_shelves(put):
+    first, _ = put("دلة نحاس"), put("دلة فضة")
+    assert lexicon() == counted() and lexicon()["دله"] == 2
+    index_products(actor=SYSTEM, product_ids=[first.product_id])
+    assert lexicon() == counted()
+    pause_offer(actor=SYSTEM, seller_id=first.seller_id, offer_id=first.id)
+    index_products(actor=SYSTEM, product_ids=[first.product_id])
+    assert lexicon() == counted() and "نحاس" not in lexicon()
+
+
+def test_texts_of_an_older_cutting_are_renewed_while_they_are_searched(put, found):
+    put("دلة نحاس")
+    Document.objects.update(text_version=0, text=" دله نحاس ")
+    Word.objects.all().delete()
+    assert renew_texts(actor=SYSTEM) == 1
+    assert lexicon() == counted() and found("الدلة") == ["دلة نحاس"]
+    assert renew_texts(actor=SYSTEM) == 0
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "panadol", "PANADOL 500", "بندول", "باندول", "بنادوول", "البنادول", "fkh],g", "panadool",
+        "٥٠٠ بنادول", "بنادول500ملجم", "بنا دول", "بنادول عرض خاص",
+    ],
+)  # fmt: skip
+def test_one_name_is_found_however_it_is_typed(put, found, query):
+    put("بنادول 500 مجم 24 قرص")
+    put("فنجان قهوة عربية")
+    assert found(query) == ["بنادول 500 مجم 24 قرص"], query
+
+
+def test_sizes_tell_goods_apart(put, found):
+    put("بنادول 500 مجم")
+    put("بنادول 250 مجم")
+    assert found("بنادول 250") == ["بنادول 250 مجم"]
+    assert found("بنادول ٢٥٠مجم")[0] == "بنادول 250 مجم"
+
+
+def test_where_no_product_holds_all_the_nearest_are_shown_and_it_is_said(put, market_id):
+    put("سماعة بلوتوث سوداء")
+    told = browse(Wish(market_id, "سماعة بلتوث مجانا"))
+    assert [card.name_ar for card in told.page.items] == ["سماعة بلوتوث سوداء"]
+    assert told.instead == "سماعه بلوتوث"
+    assert told.page.total == 1
+    assert browse(Wish(market_id, "سماعة بلوتوث")).instead == ""
+
+
+BAD = [
+    "", " ", "؟!…", "😀🎉", "a" * 10_000, "دلة " * 3000, "'; DROP TABLE search_word; --", "دلة & !",
+    "'دلة' <-> | (", "%_\\", "\u202eدلة\u202c\u200f", "\u200b\u200d\ufeff", "دلة|نحاس", "\\", "NaN",
+    "0" * 500, "{}", '{"a","b"}', "ﷺ", "١٢٣٤٥٦٧٨٩٠", "é" * 300, "\t\n\r",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("query", BAD, ids=range(len(BAD)))
+def test_bad_input_is_answered_like_any_other(put, market_id, query):
+    put("دلة نحاس")
+    for _ in range(2):
+        shelf(market_id, text=query)
+        browse(Wish(market_id, query, picked={"attr.none": ("x",), "brand": ("'",)}))
+    suggestions(market_id, query)
+    note_missed(actor=SYSTEM, market_id=market_id, text=query)
+
+
+def test_a_market_finds_and_guesses_by_its_own_goods_alone(put, market_id):
+    other = make_market("eg", country="EG", currency="EGP")
+    seller_id = make_store(make_seller(other)).seller_id
+    make_shelved_offer(seller_id=seller_id, product=make_product(name_ar="كنافة", name_en=""))
+    put("دلة نحاس")
+    assert shelf(market_id, text="كنافة").items == []
+    assert shelf(market_id, text="كنافه ").items == [] and suggestions(market_id, "كنا") == []
+    assert shelf(other.id, text="دلة").items == []
+
+
+def test_what_is_missed_is_counted_and_mended_by_a_word(put, market_id, found):
+    put("حذاء رياضي")
+    assert found("بوط") == []
+    for said in ("بوط", "البوط", "بُوط"):
+        note_missed(actor=SYSTEM, market_id=market_id, text=said)
+    (line,) = missed(market_id).items
+    assert (line.text, line.said, line.times) == ("بوط", "بُوط", 3)
+    write_synonym(actor=SYSTEM, market_id=market_id, typed="بوط", meant="حذاء، أحذية")
+    assert missed(market_id).items == [] and found("البوط") == ["حذاء رياضي"]
+    (told,) = synonyms(market_id).items
+    assert told.meant == ("حذاء", "أحذية")
+    drop_synonym(actor=SYSTEM, market_id=market_id, typed="بوط")
+    drop_synonym(actor=SYSTEM, market_id=market_id, typed="بوط")
+    assert found("بوط") == []
+
+
+def test_a_loop_of_synonyms_is_refused(market_id):
+    write_synonym(actor=SYSTEM, market_id=market_id, typed="بوط", meant="كوتشي")
+    write_synonym(actor=SYSTEM, market_id=market_id, typed="كوتشي", meant="خف")
+    with pytest.raises(SynonymLeadsBack):
+        write_synonym(actor=SYSTEM, market_id=market_id, typed="خف", meant="بوط")
+    with pytest.raises(SynonymInvalid):
+        write_synonym(actor=SYSTEM, market_id=market_id, typed="خف", meant="الخف")
+    assert synonyms(market_id).total == 2
+
+
+def test_what_the_market_does_not_have_is_put_aside(market_id):
+    note_missed(actor=SYSTEM, market_id=market_id, text="طائرة", shown="طاولة")
+    dismiss_missed(actor=SYSTEM, market_id=market_id, text="طائره")
+    assert missed(market_id).items == []
+
+
+def test_why_a_product_is_first_is_told(put, market_id):
+    put("دلة رسلان")
+    put("طقم ضيافة مع دلة")
+    told = asking(market_id, "الدلة")
+    assert [one.card.name_ar for one in told.reasons] == ["دلة رسلان", "طقم ضيافة مع دلة"]
+    assert told.reasons[0].begins and told.reasons[0].words == ("دله",)
+    assert told.words[0][0] == "دله" and told.instead == ""
+    assert asking(market_id, "طائرة") is None and asking(market_id, "!") is None
+
+
+def test_a_search_is_four_statements(put, market_id, django_assert_num_queries):
+    put("دلة رسلان")
+    browse(Wish(market_id, "شيء"))
+    with django_assert_num_queries(4):
+        browse(Wish(market_id, "دلة رسلان"))

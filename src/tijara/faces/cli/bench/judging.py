@@ -1,0 +1,48 @@
+"""Judge the search: each set in a market of its own, so that no set lends another its words."""
+
+import argparse
+import json
+
+from .finding_sets import CATALOGUE, LISTINGS, MASTER, SETS
+from .market import inside, running
+from .results import Result, at_least
+
+FILES = (MASTER, LISTINGS, CATALOGUE)
+SAMPLE = 300
+REACHES = {
+    "sellers": ("acc@1", 0.935),
+    "english": ("recall@5", 0.9),
+    "arabic": ("recall@5", 0.9),
+    "english to Arabic alone": ("recall@5", 0.9),
+    "Arabic to English alone": ("recall@5", 0.9),
+}
+"""Of the half that judges."""
+
+
+def run(options: argparse.Namespace) -> list[Result]:
+    most = SAMPLE if options.sample else options.queries
+    found = []
+    for name in options.sets or SETS:
+        with running():
+            said = inside("finding", name, str(options.data.resolve()), str(most),
+                          str(options.seed))  # fmt: skip
+        found += _results(name, json.loads(said))
+    return found
+
+
+def _results(name: str, told: dict) -> list[Result]:
+    ways = told["ways"]
+    own = ways.pop("search")
+    beside = {name: value for name, value in own.items() if name != "acc@1"}
+    beside["goods"] = told["goods"]
+    beside |= {
+        way: {key: round(value, 3) for key, value in figures.items() if isinstance(value, float)}
+        for way, figures in ways.items()
+    }
+    what, reach = REACHES.get(name, ("recall@5", 0.0))
+    shown = own | beside
+    if name in REACHES:
+        first = at_least(f"search {name} {what}", [own[what]], "share", reach, shown)
+    else:
+        first = Result(f"search {name} {what}", [own[what]], "share", beside=shown)
+    return [first, Result(f"search {name} p95 in process", [told["p95 ms"]], "ms")]

@@ -1,0 +1,53 @@
+"""Arabic text, and the text beside it: folded, cleaned, made into slugs, read as numbers, and cut
+into the terms that a search compares.
+
+folding    letters: what a reader takes for one another becomes one
+amounts    numbers as people type them
+terms      words: the same terms of a name and of a query; what makes two words kin
+units      measures and forms of goods, as data
+sounds     the bones of a word in any script, so that panadol is بنادول
+spelling   how alike two words are written
+layouts    what was typed while the keyboard stood on another language
+"""
+
+from .amounts import parse_decimal
+from .folding import (
+    BIDI_CONTROLS,
+    INVISIBLE,
+    JOINERS,
+    TATWEEL,
+    ascii_digits,
+    fold,
+    slug,
+    strip_controls,
+)
+from .layouts import retyped
+from .sounds import arabizi, bones, sound_keys
+from .spelling import edits, likeness
+from .terms import has_digit, is_plain, stem, terms, terms_by_word
+from .units import FORMS, MEASURES
+
+__all__ = [
+    "BIDI_CONTROLS",
+    "FORMS",
+    "INVISIBLE",
+    "JOINERS",
+    "MEASURES",
+    "TATWEEL",
+    "arabizi",
+    "ascii_digits",
+    "bones",
+    "edits",
+    "fold",
+    "has_digit",
+    "is_plain",
+    "likeness",
+    "parse_decimal",
+    "retyped",
+    "slug",
+    "sound_keys",
+    "stem",
+    "strip_controls",
+    "terms",
+    "terms_by_word",
+]

@@ -1,0 +1,75 @@
+"""The bones of a word: its consonants as classes of sounds, the same in Arabic and Latin letters.
+
+Vowels, h and the letters that carry them fall away, doubled sounds become one: panadol and بنادول
+are both "bndl", تافينك and تافانيك both "tfnk". It is for finding candidates, which `spelling` then
+compares.
+"""
+
+import re
+from functools import lru_cache
+
+from .units import ALWAYS
+
+_ARABIC = {
+    "ب": "b", "ت": "t", "ط": "t", "ث": "s", "س": "s", "ص": "s", "ش": "j", "ج": "j", "غ": "j",
+    "ح": "", "خ": "k", "ه": "", "ع": "", "ا": "a", "و": "u", "ي": "i", "ء": "", "د": "d", "ض": "d",
+    "ذ": "s", "ز": "s", "ظ": "s", "ر": "r", "ف": "f", "ق": "k", "ك": "k", "ل": "l", "م": "m",
+    "ن": "n",
+}  # fmt: skip
+_LATIN_GROUPS = [
+    ("tion", "jin"), ("sion", "jin"), ("tch", "j"), ("sch", "j"), ("ch", "j"), ("sh", "j"),
+    ("gh", "j"), ("kh", "k"), ("ph", "f"), ("th", "s"), ("dh", "s"), ("ck", "k"), ("qu", "k"),
+    ("wh", "u"), ("ce", "si"), ("ci", "si"), ("cy", "si"), ("ee", "i"), ("oo", "u"), ("ou", "u"),
+    ("ea", "i"), ("au", "u"), ("ai", "i"), ("x", "ks"),
+]  # fmt: skip
+_LATIN = str.maketrans(
+    {"c": "k", "q": "k", "g": "j", "p": "b", "v": "f", "w": "u", "y": "i", "e": "i", "o": "u",
+     "z": "s", "h": None}
+)  # fmt: skip
+_FRANCO = {"2": "", "3": "", "5": "kh", "6": "t", "7": "h", "8": "gh", "9": "s"}
+_FRANCO_WORD = re.compile(r"(?<![\w.])(?=[a-z']*[2356789][a-z'2356789]*)[a-z'2356789]{3,}(?!\w)")
+_MEASURED = re.compile(r"\d+([a-z]+)|[a-z]+\d+")
+_VOWELS = re.compile("[aiu]")
+_DOUBLED = re.compile(r"(.)\1+")
+_SHORTEST = 3
+
+
+@lru_cache(20_000)
+def spoken(word: str) -> str:
+    """Sounds with their vowels, roughly."""
+    if word.isascii():
+        for letters, sound in _LATIN_GROUPS:
+            word = word.replace(letters, sound)
+        said = word.translate(_LATIN)
+    else:
+        said = "".join(_ARABIC.get(letter, letter) for letter in word)
+    return _DOUBLED.sub(r"\1", said)
+
+
+@lru_cache(20_000)
+def bones(word: str) -> str:
+    return _DOUBLED.sub(r"\1", _VOWELS.sub("", spoken(word)))
+
+
+@lru_cache(20_000)
+def sound_keys(word: str) -> tuple[str, ...]:
+    """Under which a word is filed: its bones, and its bones less one. Two words that differ by one
+    sound share a key."""
+    whole = bones(word)
+    if len(whole) < 2:
+        return ()
+    less = {whole[:at] + whole[at + 1 :] for at in range(len(whole))}
+    return (whole, *sorted(less - {whole})) if len(whole) >= _SHORTEST else (whole,)
+
+
+def arabizi(text: str) -> str:
+    """The text with words like 3abaya and 7aleeb in letters alone; model names stay."""
+    return _FRANCO_WORD.sub(_lettered, text.lower())
+
+
+def _lettered(found: re.Match) -> str:
+    word = found.group()
+    measured = _MEASURED.fullmatch(word)
+    if measured and (not measured[1] or measured[1] in ALWAYS or len(measured[1]) == 1):
+        return word
+    return "".join(_FRANCO.get(letter, letter) for letter in word)
