@@ -7,8 +7,8 @@ from tijara.kit.arabic import terms
 
 from ..rules import price_range, sound_picks
 from ..shapes import Wish
-from .own import ALL, source_of
 from .matching import Filter, match
+from .own import ALL, source_of
 
 ORDERS = {
     "popular": "d.in_stock DESC, d.popularity DESC, d.product_id DESC",

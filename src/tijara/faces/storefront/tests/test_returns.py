@@ -24,9 +24,8 @@ from tijara.domains.returns.actions import (
     set_carriage_terms,
 )
 from tijara.domains.returns.queries import returns_of_order
-from tijara.domains.returns.shapes import CarriageTerms, Payer
+from tijara.domains.returns.shapes import CarriageTerms, Payer, Wish
 from tijara.domains.returns.shapes import ReturnState as S
-from tijara.domains.returns.shapes import Wish
 from tijara.domains.returns.testing import make_paid_order, make_return, name_store
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.clock import now
