@@ -122,34 +122,29 @@ def _deliver(event: Pending) -> bool:
 
 
 def _react(event: Pending, fact: Any, subscription: Subscription) -> bool:
-    """All reactions in one commit. Where one fails they part: every other has its turn, in a commit
-    of its own."""
-    reactions = subscription.reactions
-    try:
-        _react_together(event, fact, reactions)
-    except Exception as error:
-        failed = error if len(reactions) == 1 else _part(event, fact, reactions)
-        if failed is not None:
-            _put_off(event, failed)
-            return False
-    return True
-
-
-def _part(event: Pending, fact: Any, reactions: Mapping[str, React]) -> Exception | None:
-    """The last failure; None where all went well by themselves."""
-    failed = None
-    for name, react in reactions.items():
+    """All reactions in one commit. One that fails undoes it, and the others begin anew without it:
+    every reaction has its turn."""
+    left, failed = dict(subscription.reactions), None
+    while left:
+        begun: list[str] = []
         try:
-            _react_together(event, fact, {name: react})
+            _react_together(event, fact, left, begun)
+            break
         except Exception as error:
             failed = error
-    return failed
+            left = {name: left[name] for name in left if name not in begun[-1:]} if begun else {}
+    if failed is not None:
+        _put_off(event, failed)
+    return failed is None
 
 
-def _react_together(event: Pending, fact: Any, reactions: Mapping[str, React]) -> None:
+def _react_together(
+    event: Pending, fact: Any, reactions: Mapping[str, React], begun: list[str]
+) -> None:
     """What fails undoes all, so that no action within needs a savepoint."""
     with transaction.atomic(), acts_together():
         for name in _first_times(event, reactions):
+            begun.append(name)
             reactions[name](fact)
 
 
