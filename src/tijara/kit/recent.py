@@ -83,6 +83,24 @@ class RecentOf[Key, T]:
         self._kept = {}
 
 
+class Derived[Source, T]:
+    """What is made of something that is kept, made once for each of its readers' keys until that is
+    loaded anew: told by its being another object, so that nobody compares what is in it."""
+
+    def __init__(self, make: Callable[..., T]) -> None:
+        self._make = make
+        self._made: tuple[Source | None, dict[object, T]] = (None, {})
+
+    def of(self, source: Source, *keys: object) -> T:
+        of, made = self._made
+        if of is not source:
+            made = {}
+            self._made = (source, made)
+        if keys not in made:
+            made[keys] = self._make(source, *keys)
+        return made[keys]
+
+
 def forget_all() -> None:
     """Start afresh: after a change of the data at large, and between tests."""
     for recent in _all:

@@ -5,7 +5,6 @@ import os
 import re
 
 from django.conf import settings
-from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
 from tijara.kit import recent
@@ -16,6 +15,7 @@ from tijara.platform.front.front import Front
 from tijara.platform.front.shared_pages import SharedPages
 from tijara.platform.front.static_files import StaticFiles
 from tijara.platform.front.threads import DjangoOnThreads, Uploads
+from tijara.project.wsgi import application as handler
 from tijara.ui.readers import ReadersAtTheFront
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tijara.project.settings")
@@ -23,7 +23,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tijara.project.settings")
 
 def _load() -> Front:
     django = DjangoOnThreads(
-        get_wsgi_application(),
+        handler,
         threads=settings.WEB_THREADS,
         most_waiting=settings.WEB_MOST_WAITING,
         largest_body=settings.LARGEST_BODY,

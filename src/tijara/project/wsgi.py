@@ -1,6 +1,9 @@
 import os
 
-from django.core.wsgi import get_wsgi_application
+import django
+
+from tijara.platform.front.handler import KnowingHandler
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tijara.project.settings")
-application = get_wsgi_application()
+django.setup(set_prefix=False)
+application = KnowingHandler()

@@ -1,4 +1,8 @@
-"""Events are written into the books as they come; hourly, what was missed. Reports are printed."""
+"""Events are written into the books as they come; each minute, those of the last minutes that were
+passed over; hourly, what was missed. Reports are printed.
+"""
+
+from datetime import timedelta
 
 from procrastinate.contrib.django import app
 
@@ -7,15 +11,24 @@ from tijara.platform.jobs.pumps import pump
 
 from .actions import book_events, print_exports
 
+JUST_NOW = timedelta(minutes=1)
+"""What is looked through every five seconds must not be long where much is sold."""
+
 
 @pump(rest_seconds=5)
 def book_what_happens() -> int:
-    return book_events(actor=SYSTEM)
+    return book_events(actor=SYSTEM, back=JUST_NOW)
 
 
 @pump(rest_seconds=3)
 def print_waiting_exports() -> int:
     return print_exports(actor=SYSTEM)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="books.book_late_events", queueing_lock="books.book_late_events")
+def book_what_came_late(timestamp: int) -> None:
+    book_events(actor=SYSTEM)
 
 
 @app.periodic(cron="23 * * * *")

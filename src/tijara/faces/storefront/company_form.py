@@ -63,6 +63,11 @@ class CompanyForm:
         company = self.company()
         return None if company is None or company_faults(company, here().country) else company
 
+    @property
+    def is_blank(self) -> bool:
+        told = (self.is_wanted, self.resells, self.errors, *self.values.values())
+        return not any(told)
+
     def refuse(self, faults: dict[str, str]) -> None:
         self.errors |= {name: field_sentence(code) for name, code in faults.items()}
 
@@ -123,13 +128,16 @@ def keep_company(request: HttpRequest, buyer_id, form: CompanyForm) -> None:
 
 
 def company_context(form: CompanyForm, picked: Basket, market: MarketPolicy) -> dict:
-    """What `parts/company.html` reads."""
+    """What `parts/company.html` reads. Fields are drawn when it comes to them: a blank form, which
+    every guest sees, is drawn once (`company_key`)."""
     words = {line.tax_class for seller in picked.sellers for line in seller.lines}
     found = [tax_class(market.country, word, today()) for word in words if word]
+    asks_resale = any(one and one.is_reverse_charged for one in found)
     return {
         "may_be_company": levies_tax(market.country),
         "company": form,
-        "company_fields": form.drawn(),
-        "company_place": form.drawn_place(),
-        "asks_resale": any(one and one.is_reverse_charged for one in found),
+        "company_key": (market.country, asks_resale) if form.is_blank else None,
+        "company_fields": form.drawn,
+        "company_place": form.drawn_place,
+        "asks_resale": asks_resale,
     }

@@ -7,8 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from tijara.domains.catalogue.queries import categories
-from tijara.domains.catalogue.shapes import CategoryNode
+from tijara.domains.catalogue.queries import departments
 from tijara.domains.markets.queries import levies_tax
 from tijara.faces.storefront.here import here, in_its_language, market_links, zone
 from tijara.ui import directions
@@ -77,11 +76,6 @@ def part(
     )
     response[PART] = name
     return response
-
-
-def departments() -> tuple[CategoryNode, ...]:
-    """All of them, in their order."""
-    return tuple(node for node in categories() if node.depth == 0)
 
 
 def see_other(

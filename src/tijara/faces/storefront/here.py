@@ -23,6 +23,7 @@ from tijara.domains.markets.queries import (
 from tijara.domains.markets.shapes import MARKET_SLUG, MarketPolicy, OperatorPapers
 from tijara.domains.parties.queries import markets_of
 from tijara.kit.clock import now
+from tijara.kit.recent import Derived
 from tijara.ui.directions import see_other
 from tijara.ui.disclosures import disclosing
 from tijara.ui.language import (
@@ -79,13 +80,22 @@ def in_its_language(request: HttpRequest) -> HttpResponse | None:
 
 def market_links() -> tuple[tuple[str, str, bool], ...]:
     """(name, address, is it this one) of every market; nothing where there is no choice."""
-    opened, current = markets(), here()
+    opened = markets()
     if len(opened) < 2:
         return ()
+    return _links.of(opened, here().id, translation.get_language())
+
+
+def _links_from(
+    opened: list[MarketPolicy], current_id: UUID, language: str
+) -> tuple[tuple[str, str, bool], ...]:
     return tuple(
-        (named(country_profile(one.country)), front_page_of(one), one.id == current.id)
+        (named(country_profile(one.country)), front_page_of(one), one.id == current_id)
         for one in opened
     )
+
+
+_links = Derived(_links_from)
 
 
 def brand_at(start: str) -> Brand | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from tijara.kit import recent
-from tijara.kit.recent import Recent
+from tijara.kit.recent import Derived, Recent
 
 
 @pytest.fixture
@@ -50,3 +50,17 @@ def test_what_changed_while_it_was_loaded_is_not_kept(moment):
     kept = Recent(load, 5)
     assert kept.get() == "before the change"
     assert kept.get() == "after it"
+
+
+def test_what_is_made_of_it_is_made_once_until_it_is_another():
+    made: list[object] = []
+
+    def make(told: list[int], *keys: object) -> int:
+        made.append(keys)
+        return sum(told)
+
+    sums, told, other = Derived(make), [1, 2], [1, 2]
+    assert (sums.of(told, "a"), sums.of(told, "a"), sums.of(told, "b")) == (3, 3, 3)
+    assert made == [("a",), ("b",)]
+    assert sums.of(other, "a") == 3
+    assert made == [("a",), ("b",), ("a",)]

@@ -1,16 +1,16 @@
 """Bring recorded facts to their reactions: each at least once, each effect exactly once.
 
-A reaction runs in a transaction that first writes the reaction's row: effect and row commit
-together, so a fact that is met again (a crash before it was marked) finds its row and is passed
-over. An advisory lock a lane lets any number of relays share the lanes; a dead relay's locks fall
-with its connection.
+Reactions run in a transaction that first writes their rows: effects and rows commit together, so a
+fact that is met again (a crash before it was marked) finds them and is passed over. An advisory
+lock a lane lets any number of relays share the lanes; a dead relay's locks fall with its
+connection.
 """
 
 import json
 import logging
 import random
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -23,6 +23,7 @@ from django.db import connection, transaction
 from tijara.kit.clock import now
 from tijara.kit.rebuilding import rebuild
 from tijara.kit.refusal import Refusal
+from tijara.platform.audit.recorder import acts_together
 
 from .models import LANES
 from .subscriptions import Heard, Subscription, listeners, subscription_of
@@ -32,6 +33,7 @@ LOCKS = 0x74696A61
 MOST_ATTEMPTS = 20
 LONGEST_WAIT = timedelta(hours=1)
 CHANCE = random.SystemRandom()
+React = Callable[[Any], None]
 
 log = logging.getLogger(__name__)
 
@@ -120,28 +122,44 @@ def _deliver(event: Pending) -> bool:
 
 
 def _react(event: Pending, fact: Any, subscription: Subscription) -> bool:
-    """Every reaction has its turn, also after another one failed."""
-    failed = None
-    for name, react in subscription.reactions.items():
+    """All reactions in one commit. One that fails undoes it, and the others begin anew without it:
+    every reaction has its turn."""
+    left, failed = dict(subscription.reactions), None
+    while left:
+        begun: list[str] = []
         try:
-            with transaction.atomic():
-                if _is_first(event, name):
-                    react(fact)
+            _react_together(event, fact, left, begun)
+            break
         except Exception as error:
             failed = error
+            left = {name: left[name] for name in left if name not in begun[-1:]} if begun else {}
     if failed is not None:
         _put_off(event, failed)
     return failed is None
 
 
-def _is_first(event: Pending, reaction: str) -> bool:
+def _react_together(
+    event: Pending, fact: Any, reactions: Mapping[str, React], begun: list[str]
+) -> None:
+    """What fails undoes all, so that no action within needs a savepoint."""
+    with transaction.atomic(), acts_together():
+        for name in _first_times(event, reactions):
+            begun.append(name)
+            reactions[name](fact)
+
+
+def _first_times(event: Pending, reactions: Iterable[str]) -> list[str]:
+    """Those that have not met the fact yet, in their order; now they have."""
+    names = list(reactions)
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO outbox_reaction (owner_id, event_id, reaction) VALUES (%s, %s, %s) "
-            "ON CONFLICT DO NOTHING",
-            [event.owner_id, event.id, reaction],
+            "INSERT INTO outbox_reaction (owner_id, event_id, reaction) "
+            "SELECT %s, %s, name FROM unnest(%s::text[]) AS name "
+            "ON CONFLICT DO NOTHING RETURNING reaction",
+            [event.owner_id, event.id, names],
         )
-        return cursor.rowcount == 1
+        first = {name for (name,) in cursor}
+    return [name for name in names if name in first]
 
 
 def _all_heard(events: list[Pending]) -> bool:

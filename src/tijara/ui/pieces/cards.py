@@ -1,11 +1,11 @@
 """The product card: the piece that a page shows two dozen times, so it is written in Python."""
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tijara.domains.search.shapes import ProductCard
 from tijara.ui.language import local
+from tijara.ui.pieces.escaping import escape
 from tijara.ui.pieces.marks import icon, picture
 from tijara.ui.pieces.money import prices, saved_percent
 from tijara.ui.pieces.words import bdi, named

@@ -4,11 +4,11 @@ table of the same numbers stands behind each, for the ear and for who wants them
 from collections.abc import Sequence
 from datetime import date
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from tijara.ui.language import is_rtl
+from tijara.ui.pieces.escaping import escape
 from tijara.ui.pieces.times import WEEKDAYS
 
 SHORTENED = {"en": "{}", "fr": "{}."}

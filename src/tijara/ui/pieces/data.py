@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import orjson
 from django.template import Context
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
-from django.utils.html import format_html_join
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -53,7 +53,9 @@ def share_card(context: Context, kind: str = "website") -> SafeString:
 
 
 def _metas(told: Iterable[tuple[str, object]]) -> str:
-    return format_html_join("", '<meta property="{}" content="{}">', told)
+    return "".join(
+        f'<meta property="{name}" content="{conditional_escape(words)}">' for name, words in told
+    )
 
 
 def _block(context: Context, name: str) -> SafeString:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from tijara.ui.pieces.escaping import escape
 from tijara.ui.pieces.words import grouped
 
 SHOWN = 8

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from django.utils.html import conditional_escape, escape
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from tijara.ui.pieces.escaping import escape
 from tijara.ui.pieces.marks import icon
 from tijara.ui.pieces.money import unit
 

@@ -6,12 +6,12 @@ from functools import lru_cache
 from typing import Protocol
 from zlib import crc32
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tijara.kit.pictures import KINDS, MadePicture, made_picture
 from tijara.ui.assets import asset
+from tijara.ui.pieces.escaping import escape
 from tijara.ui.pieces.words import grouped, named
 
 TURNING = frozenset({"back", "next", "prev", "go", "out"})

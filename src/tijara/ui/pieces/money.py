@@ -2,13 +2,13 @@
 
 from functools import lru_cache
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from tijara.kit.figures import figures
 from tijara.kit.money import Money
+from tijara.ui.pieces.escaping import escape
 
 SIGNS = {
     "AED": "د.إ",

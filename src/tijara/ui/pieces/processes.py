@@ -3,11 +3,11 @@ of the same moves stands beside it, for the ear and for who wants their words.""
 
 from collections.abc import Mapping, Sequence
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from tijara.platform.process.shapes import SYSTEM, Process
 from tijara.ui.language import is_rtl
+from tijara.ui.pieces.escaping import escape
 
 WIDTH, ROW, TOP = 360, 92, 10
 BOX, TALL = 108, 40

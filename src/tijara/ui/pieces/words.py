@@ -2,12 +2,13 @@
 
 import re
 
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext
 
 from tijara.kit.figures import figures
 from tijara.ui.look import brand_here
+from tijara.ui.pieces.escaping import escape
 
 ORDERS = {"ar": ("ar", "en", "fr"), "en": ("en", "ar", "fr"), "fr": ("fr", "en", "ar")}
 """The language that a reader reads, then those to fall back to. All Arabic is written here first,

@@ -21,6 +21,7 @@ from tijara.ui.pieces import (
     facets,
     fields,
     funds,
+    kept,
     marks,
     money,
     processes,
@@ -79,6 +80,7 @@ for piece in (
 
 register.simple_tag(data.share_card, takes_context=True)
 register.tag("translate", said.translate)
+register.tag("kept", kept.kept)
 register.filter("named", words.named)
 register.filter("large_picture", marks.large_picture)
 register.filter("spaced", words.spaced)

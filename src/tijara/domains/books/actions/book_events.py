@@ -16,10 +16,10 @@ ALWAYS = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @action(power=Power.SYSTEM, atomic=False)
-def book_events(*, actor: Actor, is_whole: bool = False) -> int:
+def book_events(*, actor: Actor, back: timedelta = LATELY, is_whole: bool = False) -> int:
     """How many. Of the last minutes; the `is_whole` time finds what came later than that, by a
     commit that took long or by an older version. A seller's events are a commit of their own."""
-    since = ALWAYS if is_whole else now() - LATELY
+    since = ALWAYS if is_whole else now() - back
     end, done = now() + AHEAD, 0
     while True:
         found, until = unbooked(since, end)

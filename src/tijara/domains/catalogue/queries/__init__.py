@@ -23,6 +23,7 @@ from .tree import (
     categories,
     category,
     category_attributes,
+    departments,
     forget_categories,
 )
 
@@ -33,6 +34,7 @@ __all__ = [
     "brand_names",
     "brands",
     "categories",
+    "departments",
     "category",
     "category_attributes",
     "edited_product",

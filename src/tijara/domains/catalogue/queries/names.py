@@ -27,8 +27,9 @@ VARIANT_NAMES = """
         k.path, p.brand_id
     FROM catalogue_variant v JOIN catalogue_product p ON p.id = v.product_id
     JOIN catalogue_category k ON k.id = p.category_id
-    WHERE v.id = ANY(%s)
+    WHERE v.id = ANY((SELECT %s::uuid[])::uuid[])
 """
+"""Asked for one variant as for many by one plan (decision 116)."""
 FACTS = """
     SELECT p.id, p.slug, p.name_ar, p.name_en, coalesce(b.name_ar, ''), coalesce(b.name_en, ''),
         c.path, c.name_ar, c.name_en, p.picture, p.is_published, p.kind, p.name_fr, p.brand_id

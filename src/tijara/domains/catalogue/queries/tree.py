@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from tijara.kit.recent import Recent
+from tijara.kit.recent import Derived, Recent
 
 from ..models import Attribute, Category
 from ..rules import read_choices
@@ -12,6 +12,11 @@ from ..shapes import AfterSale, AttributeCard, AttributeType, CategoryNode
 def categories() -> list[CategoryNode]:
     """The whole tree, siblings in their order."""
     return list(_tree.get().values())
+
+
+def departments() -> tuple[CategoryNode, ...]:
+    """The uppermost, in their order."""
+    return _departments.of(_tree.get())
 
 
 def category(path: str) -> CategoryNode | None:
@@ -61,6 +66,10 @@ def _load() -> dict[str, CategoryNode]:
     return {row[1]: CategoryNode(*row) for row in rows}
 
 
+def _uppermost(tree: dict[str, CategoryNode]) -> tuple[CategoryNode, ...]:
+    return tuple(node for node in tree.values() if node.depth == 0)
+
+
 def _load_attributes() -> dict[UUID, AttributeCard]:
     rows = Attribute.objects.values_list(
         "id", "category_id", "code", "name_ar", "name_en", "name_fr", "type", "unit_ar",
@@ -76,3 +85,4 @@ def _attribute(row: tuple) -> AttributeCard:
 
 _tree = Recent(_load, seconds=5)
 _attributes = Recent(_load_attributes, seconds=5)
+_departments = Derived(_uppermost)

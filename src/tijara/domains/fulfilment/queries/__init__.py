@@ -4,6 +4,7 @@ from .digital import digital_parts, download_token, read_download_token
 from .door import asks_code, doors, last_attempt, proved_parcels
 from .parcels import (
     carriers_of,
+    delivered_share,
     delivered_shares,
     open_parcels,
     order_of_shipment,
@@ -18,6 +19,7 @@ __all__ = [
     "carriers_of",
     "codes_proof",
     "delivered_lines",
+    "delivered_share",
     "delivered_shares",
     "digital_parts",
     "doors",

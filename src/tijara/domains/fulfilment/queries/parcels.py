@@ -1,6 +1,6 @@
 """Parcels by their orders."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -95,6 +95,13 @@ def delivered_shares(seller_id: UUID, order_ids: Sequence[UUID]) -> dict[UUID, S
     with connection.cursor() as cursor:
         cursor.execute(DELIVERED, [seller_id, list(order_ids)])
         return {order_id: Share(*columns) for order_id, *columns in cursor.fetchall()}
+
+
+def delivered_share(parcels: Iterable[ShipmentView]) -> Share:
+    """The same of one order whose parcels are known."""
+    first, *rest = [one.share for one in parcels if one.outcome is Ending.DELIVERED]
+    sums = (sum(getattr(one, name) for one in (first, *rest)) for name in SHARE[1:])
+    return Share(first.currency, *sums)
 
 
 def carriers_of(country: str) -> tuple[Carrier, ...]:

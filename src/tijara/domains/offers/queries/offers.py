@@ -26,8 +26,10 @@ CARD = """
     JOIN catalogue_variant v ON v.id = o.variant_id
     JOIN catalogue_product p ON p.id = o.product_id
 """
-OF_PRODUCTS = CARD.format(offers="offer o") + "WHERE o.product_id = ANY(%s)"
-OF_PRODUCT = OF_PRODUCTS.replace("ANY(%s)", "%s")
+OF_PRODUCTS = (
+    CARD.format(offers="offer o") + "WHERE o.product_id = ANY((SELECT %s::uuid[])::uuid[])"
+)
+OF_PRODUCT = CARD.format(offers="offer o") + "WHERE o.product_id = %s"
 BY_KEYS = CARD.format(
     offers="unnest(%s::uuid[], %s::uuid[]) AS k (seller_id, id) "
     "JOIN offer o ON o.seller_id = k.seller_id AND o.id = k.id"

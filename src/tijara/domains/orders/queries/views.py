@@ -27,7 +27,7 @@ LINE_MONEY = SQL(", ").join(
     )
     for name in ("unit", "total", "tax", "commission", "commission_vat")
 )
-# One document for each order, in the form of OrderView.
+# One document for each order, in the form of OrderView; one plan for any number (decision 116).
 WHOLE = (
     SQL("""
     SELECT (to_jsonb(o) || jsonb_build_object({money},
@@ -46,7 +46,8 @@ WHOLE = (
                        ORDER BY m.moved_at, m.id), '[]')
             FROM orders_move m WHERE m.seller_id = o.seller_id AND m.order_id = o.id)
     ))::text
-    FROM orders_order o WHERE o.seller_id = ANY(%s) AND o.id = ANY(%s)
+    FROM orders_order o WHERE o.seller_id = ANY((SELECT %s::uuid[])::uuid[])
+        AND o.id = ANY((SELECT %s::uuid[])::uuid[])
 """)
     .format(money=MONEY, line_money=LINE_MONEY)
     .as_string(None)

@@ -5,11 +5,13 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db import connection
+
 from tijara.domains.catalogue.queries import after_sale, product_facts, variant_names, variants
 from tijara.domains.catalogue.shapes import VariantNames
 from tijara.domains.fulfilment.queries import (
     delivered_lines,
-    delivered_shares,
+    delivered_share,
     shipments,
     units_of_share,
 )
@@ -23,7 +25,6 @@ from tijara.domains.orders.shapes import LineKind, OrderLineView, OrderState, Or
 from tijara.domains.parties.queries import markets_of
 from tijara.kit.clock import now
 
-from ..models import Owed
 from ..rules.days import line_terms, reasons_on
 from ..rules.reductions import money_left
 from ..rules.shares import share_of_parts, units_left
@@ -40,6 +41,11 @@ from ..shapes import (
 from .owed import TAKEN_BACK, goods_refunds, is_reduced
 from .units import refunded_units, spoken_units
 from .ways import ways_to_pay_more
+
+BACK = """
+    SELECT cause, delivery_minor > 0 OR fee_minor > 0, amount_minor, ahead_minor, credit_minor
+    FROM returns_owed WHERE seller_id = %s AND order_id = %s AND cause = ANY(%s)
+"""
 
 
 def returnable_lines(order: OrderView) -> list[ReturnableLine]:
@@ -59,35 +65,38 @@ def returnable_lines(order: OrderView) -> list[ReturnableLine]:
 
 
 def delivered_goods(order: OrderView) -> DeliveredGoods:
-    """What was delivered of the order, and what of that has gone back."""
+    """What was delivered of the order, and what of that has gone back: three statements."""
     parcels = shipments(order.seller_id, [order.id]).get(order.id, [])
-    rows = Owed.objects.filter(
-        seller_id=order.seller_id, order_id=order.id, cause=RefundCause.RETURNED
+    back = _taken_back(order)
+    rest, ahead = left_of(
+        [
+            Tenders(one.rest.minor, one.ahead_minor, one.credit_minor)
+            for one in parcels
+            if one.outcome is Ending.DELIVERED
+        ],
+        [tenders for _cause, _has_charges, tenders in back],
     )
-    charged = rows.filter(delivery_minor__gt=0) | rows.filter(fee_minor__gt=0)
-    rest, ahead = _tenders_left(order, parcels)
     return DeliveredGoods(
         lines=delivered_lines(order, parcels),
-        whole=delivered_shares(order.seller_id, [order.id])[order.id],
+        whole=delivered_share(parcels),
         before=refunded_units(order.seller_id, order.id),
-        are_charges_back=charged.exists(),
+        are_charges_back=any(
+            has_charges for cause, has_charges, _ in back if cause == RefundCause.RETURNED
+        ),
         tender_left_minor=rest,
         ahead_left_minor=ahead,
-        is_reduced=is_reduced(order.seller_id, order.id),
+        is_reduced=any(cause == RefundCause.REDUCED for cause, _, _ in back),
     )
 
 
-def _tenders_left(order: OrderView, parcels: Iterable[ShipmentView]) -> tuple[int, int]:
-    came = [
-        Tenders(one.rest.minor, one.ahead_minor, one.credit_minor)
-        for one in parcels
-        if one.outcome is Ending.DELIVERED
-    ]
-    rows = Owed.objects.filter(seller_id=order.seller_id, order_id=order.id, cause__in=TAKEN_BACK)
-    back = rows.values_list("amount_minor", "ahead_minor", "credit_minor")
-    return left_of(
-        came, [Tenders(amount - ahead - credit, ahead, credit) for amount, ahead, credit in back]
-    )
+def _taken_back(order: OrderView) -> list[tuple[str, bool, Tenders]]:
+    """(the cause, whether delivery or fee went with it, what paid the sum) of each time."""
+    with connection.cursor() as cursor:
+        cursor.execute(BACK, [order.seller_id, order.id, [cause.value for cause in TAKEN_BACK]])
+        return [
+            (cause, has_charges, Tenders(amount - ahead - credit, ahead, credit))
+            for cause, has_charges, amount, ahead, credit in cursor.fetchall()
+        ]
 
 
 def goods_left(goods: DeliveredGoods, order: OrderView) -> dict[UUID, LineShare]:

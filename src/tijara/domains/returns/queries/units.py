@@ -2,16 +2,23 @@
 
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Sum
 
-from ..models import OwedLine, Return, ReturnLine
+from ..models import Return, ReturnLine
 from ..shapes import OPEN_RETURNS
+
+REFUNDED = """
+    SELECT line_id, sum(quantity)::int FROM returns_owed_line
+    WHERE seller_id = %s AND order_id = %s GROUP BY line_id
+"""
 
 
 def refunded_units(seller_id: UUID, order_id: UUID) -> dict[UUID, int]:
     """By line; those that were exchanged, too."""
-    rows = OwedLine.objects.filter(seller_id=seller_id, order_id=order_id)
-    return dict(rows.order_by().values_list("line_id").annotate(units=Sum("quantity")))
+    with connection.cursor() as cursor:
+        cursor.execute(REFUNDED, [seller_id, order_id])
+        return dict(cursor.fetchall())
 
 
 def spoken_units(seller_id: UUID, order_id: UUID) -> dict[UUID, int]:

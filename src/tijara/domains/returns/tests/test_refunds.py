@@ -21,7 +21,7 @@ from tijara.domains.payments.queries import refunds_of_order
 from tijara.domains.payments.shapes import OFFERED, PaymentMethod
 from tijara.domains.returns.actions import NotRefundable, record_refund_paid, refund_order
 from tijara.domains.returns.models import Owed
-from tijara.domains.returns.queries import owed_of_orders
+from tijara.domains.returns.queries import delivered_goods, owed_of_orders
 from tijara.domains.returns.shapes import RefundCause, RefundReason
 from tijara.domains.returns.testing import make_paid_order, make_refunded_order, name_store, pay
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
@@ -118,6 +118,17 @@ class TestRefund:
         cash = order.total.minor if method is PaymentMethod.CASH_ON_DELIVERY else 0
         assert left[paid_from] == -cash
         assert faults() == {}
+
+    def test_what_was_delivered_and_has_gone_back_is_three_statements(
+        self, django_assert_num_queries
+    ):
+        order = make_refunded_order()
+        with django_assert_num_queries(3):
+            goods = delivered_goods(order)
+        assert goods.whole.total_minor == order.total.minor
+        assert goods.before == {line.id: line.quantity for line in order.lines}
+        assert (goods.are_charges_back, goods.is_reduced) == (True, False)
+        assert (goods.tender_left_minor, goods.ahead_left_minor) == (0, 0)
 
     def test_moves_the_order_and_tells_why(self):
         order = make_refunded_order()

@@ -264,6 +264,7 @@ def _show(
     if not picked.sellers or picked.has_problems:
         return see_other("cart")
     wallet = wallet_at_checkout(request, buyer_id, picked, attempt.credit)
+    ways = _ways(picked, attempt.payment, wallet)
     response = page(
         request,
         "checkout",
@@ -274,7 +275,8 @@ def _show(
             "basket": picked,
             "sellers": shown_sellers(picked),
             "has_choice": any(len(seller.options) > 1 for seller in picked.sellers),
-            "ways": _ways(picked, attempt.payment, wallet),
+            "ways": ways,
+            "ways_key": _ways_key(ways, market),
             "cash_limit": _cash_limit(market, picked),
             "asks_code": market.cash_code != CashCode.NEVER,
             "book": book,
@@ -302,6 +304,13 @@ def _ways(picked: Basket, wanted: str, wallet: WalletOffer | None) -> list[dict]
         _way(way, market, is_chosen=way.method == chosen) | {"rest": way.total - credit}
         for way in picked.ways
     ]
+
+
+def _ways_key(ways: list[dict], market: MarketPolicy) -> tuple:
+    """All that the choice of a way to pay shows: what a way comes to stands in the summary."""
+    shown = ("code", "fee", "deposit", "lost_percent", "is_chosen")
+    told = [(*(way[name] for name in shown), str(way["refused"])) for way in ways]
+    return (*told, market.pay_minutes, market.transfer_hours, market.cash_code)
 
 
 def _way(way: WayToPay, market: MarketPolicy, *, is_chosen: bool) -> dict:

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from tijara.domains.catalogue.queries import categories
-from tijara.faces.storefront.frame import departments as top
+from tijara.domains.catalogue.queries import departments as top
 from tijara.faces.storefront.frame import page
 
 SECTIONS = 6

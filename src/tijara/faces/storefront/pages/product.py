@@ -1,5 +1,6 @@
 """A product: what it is, who sells it for how much, and when it comes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -12,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from tijara.domains.catalogue.queries import after_sale, categories, product_page
+from tijara.domains.catalogue.queries import after_sale, category, product_page
 from tijara.domains.catalogue.shapes import (
     AfterSale,
     CategoryNode,
@@ -144,11 +145,11 @@ def _charges_vat(sold: list[Shown]) -> bool:
     return bool(sold) and bool(who_charges_vat([sold[0].offer.seller_id]))
 
 
-def _way(shown: ProductPage, trail: list[CategoryNode]) -> list[tuple[str, str]]:
+def _way(shown: ProductPage, trail: Sequence[CategoryNode]) -> list[tuple[str, str]]:
     return [*trail_steps(trail), (named(shown), local(f"/p/{shown.slug}"))]
 
 
-def _tags(shown: ProductPage, trail: list[CategoryNode]) -> list[object]:
+def _tags(shown: ProductPage, trail: Sequence[CategoryNode]) -> list[object]:
     """Itself, each of its variants, and its neighbours."""
     neighbours = [shelf_tag(here().id, trail[0].path)] if trail else []
     return [shown.id, *(one.id for one in shown.variants), *neighbours]
@@ -313,5 +314,6 @@ def _specs(shown: ProductPage) -> list[tuple[str, str]]:
     return told
 
 
-def _trail(path: str) -> list[CategoryNode]:
-    return [node for node in categories() if path == node.path or path.startswith(f"{node.path}/")]
+def _trail(path: str) -> tuple[CategoryNode, ...]:
+    ways = (path[:end] for end, letter in enumerate(f"{path}/") if letter == "/")
+    return tuple(filter(None, map(category, ways)))

@@ -125,6 +125,28 @@ def test_a_failing_reaction_holds_up_neither_other_facts_nor_other_reactions():
     assert (event.owner_id, event.attempts) == (broken.owner_id, 1)
 
 
+def test_reactions_share_a_commit_and_one_that_fails_is_left_out():
+    def fail(fact):
+        raise TooDark()
+
+    def hear(fact):
+        told.append(fact.bell_id)
+        note(fact.owner_id)
+
+    def hear_too(fact):
+        note(fact.owner_id)
+
+    told: list[UUID] = []
+    for react in (hear, fail, hear_too):
+        on(BellRung)(react)
+    ring()
+    assert Relay().deliver_pending() == 0
+    assert (len(told), heard(), Reaction.objects.count()) == (2, 2, 2)
+    due_again()
+    assert Relay().deliver_pending() == 0
+    assert (len(told), heard(), Reaction.objects.count()) == (2, 2, 2)
+
+
 def test_what_a_failing_reaction_wrote_is_undone():
     def write_and_fail(fact):
         note(fact.owner_id)
@@ -294,8 +316,8 @@ def test_a_lane_that_another_relay_holds_is_left_to_it():
 
 
 def test_a_fact_costs_few_statements(django_assert_num_queries):
-    """Four a call (read, lock, mark, unlock) and for each reaction one beside its effect; the
-    BEGIN and COMMIT that Django counts for each transaction are not statements of ours.
+    """Four a call (read, lock, mark, unlock) and for each fact one beside its effects; the BEGIN
+    and COMMIT that Django counts for each transaction are not statements of ours.
     """
     on(BellRung)(lambda fact: note(fact.owner_id))
     for _ in range(20):
@@ -305,6 +327,12 @@ def test_a_fact_costs_few_statements(django_assert_num_queries):
         assert relay.deliver_pending() == 20
     with django_assert_num_queries(1):
         assert relay.deliver_pending() == 0
+    on(BellRung)(
+        lambda fact: note(fact.owner_id),
+    )
+    ring()
+    with django_assert_num_queries(4 + 1 + 2 + 2):
+        assert relay.deliver_pending() == 1
 
 
 def test_two_types_of_one_name_are_refused():
