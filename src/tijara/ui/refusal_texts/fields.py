@@ -14,6 +14,7 @@ FIELD_TEXTS: dict[str, Promise] = CASH_FIELD_TEXTS | {
     "required": _("Fill this in, please."),
     "before_start": _("The last day comes before the first one."),
     "code_unreadable": _("Three to twenty letters and digits, please."),
+    "only_upward": _("Buyers count on what stands: it can only be raised, or lifted."),
     "needs_two": _("A bundle has two to six products."),
     "must_grow": _("Each step must begin higher and give more than the one before it."),
     "steps_unreadable": _("Write each step on a line of its own, such as 200 = 5."),

@@ -57,6 +57,10 @@ def read(staff, path: str) -> str:
         ("payouts", ""),
         ("filings", "state=rejected"),
         ("cash_lists", ""),
+        ("payout_runs", ""),
+        ("cash_claims", ""),
+        ("reports", "state=upheld"),
+        ("gateway_reports", ""),
     ],
 )
 def test_each_list_can_be_kept_as_a_tab(staff, sale, table, asked):
