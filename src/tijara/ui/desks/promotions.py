@@ -7,6 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tijara.domains.promotions.shapes import (
@@ -100,8 +101,7 @@ def form_page(
         "kind_name": KINDS[form.kind][0],
         "currency": place.currency,
         "is_market": place.is_market,
-        "sentence": draft
-        and sentence_of_promotion(draft.terms, draft.limits, draft.code, place.currency),
+        "sentence": _read_out(draft, place.currency),
         "example": example,
         "refused": refused,
         **_choices(place),
@@ -113,6 +113,15 @@ def form_page(
         return _part(place, GOODS, "ui/desks/goods_pick.html", context)
     status = 422 if form.errors or refused else 200
     return place.draw("ui/desks/promotion_form.html", context, status)
+
+
+def _read_out(draft: PromotionDraft | None, currency: str) -> SafeString | None:
+    """Once it gives something."""
+    if draft is None:
+        return None
+    terms = draft.terms
+    gives = terms.bp or terms.minor or terms.steps or terms.kind is PromotionKind.DELIVERY
+    return sentence_of_promotion(terms, draft.limits, draft.code, currency) if gives else None
 
 
 def _choices(place: Place) -> dict[str, object]:

@@ -96,4 +96,4 @@ def _page(
         "refused": sentence_of(refusal) if refusal else "",
     }
     status = 422 if wrong else 409 if refusal else 200
-    return office_page(request, actor, "payout_runs", context, status=status)
+    return office_page(request, "payout_runs", context, status=status)

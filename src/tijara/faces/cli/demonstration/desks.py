@@ -1,4 +1,4 @@
-"""What people at their desks have kept: named lists, notes beside orders, webhooks."""
+"""What people at their desks have kept: named lists, texts, notes beside orders, webhooks."""
 
 from urllib.parse import parse_qsl, urlencode
 
@@ -10,7 +10,7 @@ from tijara.domains.orders.queries import orders_of_seller
 from tijara.kit.actor import Actor, ActorKind
 from tijara.kit.ids import OPERATOR_ID
 from tijara.kit.powers import SELLER_ROLES, STAFF_ROLES
-from tijara.platform.desks.actions import keep_view, share_view, write_note
+from tijara.platform.desks.actions import keep_text, keep_view, share_view, write_note
 from tijara.platform.desks.queries import saved_view
 from tijara.platform.webhooks.actions import add_endpoint, switch_endpoint, try_endpoint
 from tijara.platform.webhooks.queries import endpoint
@@ -27,6 +27,8 @@ def load_desks() -> int:
         _name_list(view)
     for note in told["note"]:
         _note(note)
+    for text in told["text"]:
+        keep_text(actor=_sits(text["at"]), of_act=text["act"], text=text["text"])
     for webhook in told["webhook"]:
         _listen(webhook)
     return sum(map(len, told.values()))
