@@ -116,7 +116,9 @@ def price_list_rows(request: HttpRequest, desk: Desk, list_id: UUID) -> HttpResp
 @at_desk
 def price_list_file(request: HttpRequest, desk: Desk, list_id: UUID) -> HttpResponse:
     found_list(desk, list_id)
-    response = HttpResponse("\ufeff" + _told_rows(desk, list_id), content_type="text/csv")
+    response = HttpResponse(
+        "\ufeff" + _as_table(desk, _standing(desk, list_id)), content_type="text/csv"
+    )
     response["Content-Disposition"] = 'attachment; filename="prices.csv"'
     return response
 
@@ -257,6 +259,7 @@ def _form(
 ) -> HttpResponse:
     errors = typed.pop("errors", {})
     groups = [(str(one.id), named(one)) for one in groups_for_shops(desk.market.id)]
+    stands = _standing(desk, told.id) if told else []
     context = {
         "told": told,
         "values": values,
@@ -268,9 +271,9 @@ def _form(
         ],
         "groups": [("", _("Choose one")), *groups],
         "here": here(),
-        **(_picking(request, desk, told, typed) if told else {}),
+        **(_picking(request, desk, stands, typed) if told else {}),
         "members": list_members(desk.seller_id, told.id) if told else (),
-        "rows": typed.get("rows") or (_told_rows(desk, told.id) if told else ""),
+        "rows": typed.get("rows") or (_as_table(desk, stands) if told else ""),
         "named_member": typed.get("who", ""),
         "member_label": typed.get("label", ""),
         "is_active": typed.get("is_active", told is not None and told.is_active),
@@ -279,16 +282,27 @@ def _form(
     return hub_page(request, desk, "price_list", context, status=422 if is_refused else 200)
 
 
-def _picking(request: HttpRequest, desk: Desk, told: PriceListView, typed: dict) -> dict:
+def _standing(desk: Desk, list_id: UUID) -> list[tuple[OfferRow | None, PriceRow]]:
+    """The rows of a list with what they are for; None: it is not among the offers any more."""
+    rows = list_rows(desk.seller_id, list_id)
+    known = {offer.id: offer for offer in _offers(desk)} if rows else {}
+    return [(known.get(row.offer_id), row) for row in rows]
+
+
+def _picking(
+    request: HttpRequest,
+    desk: Desk,
+    stands: list[tuple[OfferRow | None, PriceRow]],
+    typed: dict,
+) -> dict:
     """The rows as they stand, with pictures, and what was looked for to put beside them."""
     wrong = typed.get("wrong_row")
     text = strip_controls(request.GET.get("q", "") or request.POST.get("q", "")).strip()[:60]
     found = seller_offers(desk.seller_id, text=text, size=FOUND).items if text else []
-    known = {row.id: row for row in _offers(desk)} if told.rows else {}
     rows = [
-        (known[row.offer_id], row, Money(row.price_minor, desk.market.currency))
-        for row in list_rows(desk.seller_id, told.id)
-        if row.offer_id in known
+        (offer, row, Money(row.price_minor, desk.market.currency))
+        for offer, row in stands
+        if offer is not None
     ]
     return {
         "priced": rows[:MOST_SHOWN],
@@ -300,14 +314,13 @@ def _picking(request: HttpRequest, desk: Desk, told: PriceListView, typed: dict)
     }
 
 
-def _told_rows(desk: Desk, list_id: UUID) -> str:
-    skus = {row.id: row.sku for row in _offers(desk)}
+def _as_table(desk: Desk, stands: list[tuple[OfferRow | None, PriceRow]]) -> str:
     currency, text = desk.market.currency, StringIO()
     writer = csv.writer(text)
     writer.writerow(HEADS)
-    for row in list_rows(desk.seller_id, list_id):
+    for offer, row in stands:
         price = Money(row.price_minor, currency).to_decimal_string()
-        writer.writerow([skus.get(row.offer_id, ""), row.from_quantity, price])
+        writer.writerow([offer.sku if offer else "", row.from_quantity, price])
     return text.getvalue()
 
 
