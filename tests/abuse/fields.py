@@ -43,7 +43,8 @@ OURS = """
     ledger_purse.currency returns_return.reason returns_return.state returns_return.wish
     returns_move.actor_kind returns_move.after returns_move.before returns_move.reason
     returns_word.actor_kind returns_photo.actor_kind deals_word.actor_kind deals_dispute.reason
-    deals_photo.actor_kind deals_process.kind cash_parcel.state cash_parcel.currency cash_move.actor_kind cash_move.after
+    deals_photo.actor_kind deals_process.kind cash_parcel.state cash_parcel.currency
+    cash_move.actor_kind cash_move.after
     cash_move.before cash_move.reason cash_claim.reason cash_claim.state cash_remittance.currency
     cash_remittance_line.fault cash_remittance_line.verdict cash_terms_band.place
     cash_terms_band.service cash_terms_block.reason cash_terms_block.appeal

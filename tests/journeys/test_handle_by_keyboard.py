@@ -1,5 +1,6 @@
 """An order handled by keyboard alone, told only what a screen reader tells: from signing in to the
-parcel at its buyer's; then a number in its cell. Every step is reached by its name, and nothing holds the focus."""
+parcel at its buyer's; then a number in its cell. Every step is reached by its name, and nothing
+holds the focus."""
 
 import re
 

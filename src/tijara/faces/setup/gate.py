@@ -12,7 +12,8 @@ from tijara.ui.language import bare, local
 
 SHOP = "tijara.faces.storefront."
 DESKS = ("/hub/", "/office/")
-"""By their addresses, because both have pages that are written once for the two. Open to who has signed in: also without a market there may be something to do there."""
+"""By their addresses: both have pages that are written once for the two. Open to who has signed
+in: also without a market there may be something to do there."""
 FOR_ROBOTS = "/robots.txt"
 START = "/setup/"
 

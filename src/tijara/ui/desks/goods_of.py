@@ -1,85 +1,50 @@
-"""How a desk finds goods, brands and departments: of one shop, or of the whole catalogue."""
+"""The catalogue as a desk's forms need it. The desk brings the queries; shapes are known here."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.utils.html import format_html
-
-from tijara.domains.catalogue.queries import (
-    brand_names,
-    brands,
-    categories,
-    find_products,
-    names_of,
-)
-from tijara.domains.offers.queries import seller_offers
-from tijara.domains.offers.shapes import OfferRow
 from tijara.domains.promotions.shapes import Promotion
-from tijara.ui.desks.goods_pick import FOUND, Goods, Pickable
-from tijara.ui.pieces.money import price
-from tijara.ui.pieces.words import code, named
+from tijara.ui.desks.goods_pick import Pickable
+from tijara.ui.pieces.words import named
 
-ENOUGH = 40
-"""Offers that are looked through: several may be of one product."""
+MOST_BRANDS = 200
 
 
-def goods_of_seller(seller_id: UUID) -> Goods:
-    """What one shop offers, paused goods too."""
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What is asked: the queries of the domain, by name."""
 
-    def by_sku(typed: str) -> UUID | None:
-        rows = seller_offers(seller_id, text=typed, size=20).items
-        return next((row.product_id for row in rows if row.sku.lower() == typed.lower()), None)
+    names_of: Callable[..., Mapping[UUID, Any]]
+    brands: Callable[..., Any]
+    brand_names: Callable[..., Mapping[UUID, Any]]
+    categories: Callable[[], Sequence[Any]]
 
-    def search(text: str) -> list[Pickable]:
-        rows = seller_offers(seller_id, text=text, size=ENOUGH).items
-        return list({row.product_id: _offered(row) for row in reversed(rows)}.values())[::-1]
-
-    return Goods(by_sku, search, known_products)
-
-
-def goods_of_catalogue() -> Goods:
-    """What anybody offers in the market, or could."""
-
-    def by_sku(typed: str) -> UUID | None:
-        rows = find_products(text=typed, size=2).items
-        return rows[0].id if len(rows) == 1 else None
-
-    def search(text: str) -> list[Pickable]:
+    def known_products(self, product_ids: Iterable[UUID]) -> list[Pickable]:
+        """In the order in which they were asked for."""
+        wanted = list(product_ids)
+        found = self.names_of(wanted) if wanted else {}
         return [
-            Pickable(row.id, row.name_ar, row.name_en, row.picture, row.brand_ar)
-            for row in find_products(text=text, size=FOUND).items
+            Pickable(one, found[one].name_ar, found[one].name_en, found[one].picture)
+            for one in wanted
+            if one in found
         ]
 
-    return Goods(by_sku, search, known_products)
+    def brand_called(self, name: str) -> UUID | None:
+        rows = self.brands(text=name, size=20).items
+        return next((row.id for row in rows if name in (row.name_ar, row.name_en)), None)
 
+    def brand_list(self) -> list[str]:
+        """As one may write them, those with the most products first."""
+        return [named(row) for row in self.brands(size=MOST_BRANDS).items]
 
-def known_products(product_ids: Iterable[UUID]) -> list[Pickable]:
-    wanted = list(product_ids)
-    found = names_of(wanted) if wanted else {}
-    return [
-        Pickable(one, found[one].name_ar, found[one].name_en, found[one].picture)
-        for one in wanted
-        if one in found
-    ]
+    def departments(self) -> list[tuple[str, str]]:
+        return [(node.path, named(node)) for node in self.categories()]
 
-
-def brand_called(name: str) -> UUID | None:
-    rows = brands(text=name, size=20).items
-    return next((row.id for row in rows if name in (row.name_ar, row.name_en)), None)
-
-
-def departments() -> list[tuple[str, str]]:
-    return [(node.path, named(node)) for node in categories()]
-
-
-def names_of_scope(told: Promotion) -> dict[UUID | str, str]:
-    """Of the departments, brands and products that a promotion names."""
-    scope = told.terms.scope
-    found: dict[UUID | str, str] = dict(departments()) if scope.departments else {}
-    found |= {id: named(row) for id, row in brand_names(scope.brands).items()}
-    return found | {id: named(row) for id, row in names_of(scope.products).items()}
-
-
-def _offered(row: OfferRow) -> Pickable:
-    note = format_html("{} · {}", price(row.price), code(row.sku)) if row.sku else price(row.price)
-    return Pickable(row.product_id, row.name_ar, row.name_en, row.picture, note)
+    def names_of_scope(self, told: Promotion) -> dict[UUID | str, str]:
+        """Of the departments, brands and products that a promotion names."""
+        scope = told.terms.scope
+        found: dict[UUID | str, str] = dict(self.departments()) if scope.departments else {}
+        found |= {id: named(row) for id, row in self.brand_names(scope.brands).items()}
+        return found | {id: named(row) for id, row in self.names_of(scope.products).items()}

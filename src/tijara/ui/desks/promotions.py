@@ -21,15 +21,27 @@ from tijara.domains.promotions.shapes import (
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
 from tijara.kit.money import Money
+from tijara.ui.desks.goods_of import Catalogue
 from tijara.ui.desks.goods_pick import GOODS, PART, picking
 from tijara.ui.desks.promotion_form import Desk, PromotionForm
 from tijara.ui.desks.promotion_words import KINDS, sentence_of_promotion, state_of
 from tijara.ui.pieces.words import named
 
 Draw = Callable[[str, dict, int], HttpResponse]
-Names = Callable[[Promotion], Mapping[UUID | str, str]]
 A_MOMENT = timedelta(seconds=1)
 READING = "reading"
+
+
+@dataclass(frozen=True, slots=True)
+class Promotions:
+    """What is asked and done: the queries and actions of the domain, by name."""
+
+    promotion: Callable[..., Promotion | None]
+    figures: Callable[..., Mapping[UUID, Figures]]
+    example_of: Callable[..., tuple[Money, Money] | None]
+    save_promotion: Callable[..., UUID]
+    change_promotion: Callable[..., None]
+    turn_promotion: Callable[..., None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +55,8 @@ class Place:
     today: date
     draw: Draw
     writing: Desk
-    names: Names
-    """Of the goods, brands and departments that one is for."""
-    departments: Callable[[], Sequence[tuple[str, str]]]
+    catalogue: Catalogue
+    promotions: Promotions
     asked_part: str = ""
 
     @property
@@ -127,7 +138,8 @@ def _read_out(draft: PromotionDraft | None, currency: str) -> SafeString | None:
 def _choices(place: Place) -> dict[str, object]:
     groups = ((str(one.id), named(one)) for one in place.writing.groups)
     return {
-        "departments": [("", _("All departments")), *place.departments()],
+        "departments": [("", _("All departments")), *place.catalogue.departments()],
+        "brands": place.catalogue.brand_list(),
         "measures": [(Measure.AMOUNT, _("the sum")), (Measure.QUANTITY, _("the pieces"))],
         "groups": [("", _("Everybody")), *groups],
     }

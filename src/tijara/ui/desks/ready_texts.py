@@ -122,7 +122,8 @@ def written(post: Mapping[str, str], name: str = "words") -> str:
 
 def keep_if_asked(seat: Seat, post: Mapping[str, str], act: str, text: str) -> None:
     """After the act was done: that thirty are kept already spoils nothing."""
-    if KEEP not in post or act not in acts_of(seat):
+    known = acts_of(seat).get(act)
+    if KEEP not in post or known is None or text in map(str, known.texts):
         return
     try:
         keep_text(actor=seat.actor, of_act=act, text=text)

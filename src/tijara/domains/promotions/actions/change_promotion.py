@@ -14,7 +14,7 @@ from ..events import PromotionTurned
 from ..models import PromotionRow
 from ..queries import forget_promotions, promotion
 from ..rules import lowered_limits, row_values, same_deal
-from ..shapes import Promotion, PromotionDraft
+from ..shapes import Promotion, PromotionDraft, PromotionState
 from .check_draft import PromotionInvalid, check_draft
 from .take_code import take_code
 from .turn_promotion import PromotionMovedOn, PromotionUnknown
@@ -65,4 +65,4 @@ def _check_begun(told: Promotion, draft: PromotionDraft, code: str) -> None:
 
 def _is_shown(told: Promotion, draft: PromotionDraft, moment: datetime) -> bool:
     """As the fact beside it tells shelves."""
-    return told.state == "active" and draft.starts_at <= moment
+    return told.state is PromotionState.ACTIVE and draft.starts_at <= moment

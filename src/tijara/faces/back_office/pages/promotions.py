@@ -7,22 +7,42 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from tijara.domains.catalogue.queries import (
+    brand_names,
+    brands,
+    categories,
+    find_products,
+    names_of,
+)
 from tijara.domains.groups.queries import groups_in
 from tijara.domains.markets.queries import zone_of
+from tijara.domains.promotions import actions as does
+from tijara.domains.promotions import queries as tells
 from tijara.domains.promotions.queries import figures, market_promotions, promotions_between
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.pages.banners import known_market
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
 from tijara.kit.ids import OPERATOR_ID
-from tijara.ui.desks.goods_of import brand_called, departments, goods_of_catalogue, names_of_scope
+from tijara.ui.desks.goods_of import Catalogue
+from tijara.ui.desks.goods_pick import FOUND, Goods, Pickable
 from tijara.ui.desks.promotion_acts import page_of_change, page_of_new, page_of_one, turned
 from tijara.ui.desks.promotion_calendar import calendar_of, span_of
 from tijara.ui.desks.promotion_form import Desk
-from tijara.ui.desks.promotions import Place, asked_part, kinds_page, row_of
+from tijara.ui.desks.promotions import Place, Promotions, asked_part, kinds_page, row_of
 from tijara.ui.directions import page_number
 from tijara.ui.language import local
 from tijara.ui.pieces.words import named
+
+CATALOGUE = Catalogue(names_of, brands, brand_names, categories)
+PROMOTIONS = Promotions(
+    promotion=tells.promotion,
+    figures=tells.figures,
+    example_of=tells.example_of,
+    save_promotion=does.save_promotion,
+    change_promotion=does.change_promotion,
+    turn_promotion=does.turn_promotion,
+)
 
 
 @require_safe
@@ -95,8 +115,8 @@ def _place(request: HttpRequest, actor: Actor, slug: str) -> Place:
         known.id,
         known.currency,
         zone,
-        goods_of_catalogue(),
-        brand_called,
+        Goods(_by_sku, _search, CATALOGUE.known_products),
+        CATALOGUE.brand_called,
         is_market=True,
         groups=tuple(groups_in(known.id)),
     )
@@ -107,7 +127,20 @@ def _place(request: HttpRequest, actor: Actor, slug: str) -> Place:
         timezone.localdate(timezone=zone),
         draw,
         writing,
-        names_of_scope,
-        departments,
+        CATALOGUE,
+        PROMOTIONS,
         asked_part(request),
     )
+
+
+def _by_sku(typed: str) -> UUID | None:
+    rows = find_products(text=typed, size=2).items
+    return rows[0].id if len(rows) == 1 else None
+
+
+def _search(text: str) -> list[Pickable]:
+    """In the whole catalogue."""
+    return [
+        Pickable(row.id, row.name_ar, row.name_en, row.picture, named(row, "brand"))
+        for row in find_products(text=text, size=FOUND).items
+    ]

@@ -8,9 +8,9 @@ from tijara.domains.accounts.shapes import StaffRole
 from tijara.domains.accounts.testing import make_account
 from tijara.domains.markets.testing import make_market
 from tijara.domains.messaging.queries import recent_messages
+from tijara.domains.offers.testing import make_offer
 from tijara.domains.orders.actions import cancel_order
 from tijara.domains.orders.queries import order as order_view
-from tijara.domains.offers.testing import make_offer
 from tijara.domains.orders.shapes import CancelReason, OrderState, PlacedOrder
 from tijara.domains.orders.testing import make_line, make_order_to_place, place_one
 from tijara.domains.parties.actions import add_member

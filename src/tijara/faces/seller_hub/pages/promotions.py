@@ -4,11 +4,16 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from tijara.domains.catalogue.queries import brand_names, brands, categories, names_of
 from tijara.domains.groups.queries import groups_for_shops
 from tijara.domains.markets.queries import zone_of
+from tijara.domains.offers.queries import seller_offers
+from tijara.domains.promotions import actions as does
+from tijara.domains.promotions import queries as tells
 from tijara.domains.promotions.actions import join_promotion
 from tijara.domains.promotions.queries import (
     figures,
@@ -21,14 +26,27 @@ from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.kit.clock import now
 from tijara.kit.ids import OPERATOR_ID
 from tijara.kit.powers import Power
-from tijara.ui.desks.goods_of import brand_called, departments, goods_of_seller, names_of_scope
+from tijara.ui.desks.goods_of import Catalogue
+from tijara.ui.desks.goods_pick import Goods, Pickable
 from tijara.ui.desks.promotion_acts import page_of_change, page_of_new, page_of_one, turned
 from tijara.ui.desks.promotion_calendar import calendar_of, span_of
 from tijara.ui.desks.promotion_form import Desk as Writing
-from tijara.ui.desks.promotions import Place, asked_part, kinds_page, row_of
+from tijara.ui.desks.promotions import Place, Promotions, asked_part, kinds_page, row_of
 from tijara.ui.directions import page_number, see_other
 from tijara.ui.language import local
+from tijara.ui.pieces.money import price
+from tijara.ui.pieces.words import code
 
+CATALOGUE = Catalogue(names_of, brands, brand_names, categories)
+PROMOTIONS = Promotions(
+    promotion=tells.promotion,
+    figures=tells.figures,
+    example_of=tells.example_of,
+    save_promotion=does.save_promotion,
+    change_promotion=does.change_promotion,
+    turn_promotion=does.turn_promotion,
+)
+ENOUGH = 40
 ALL_OF_IT = 10_000
 
 
@@ -118,8 +136,8 @@ def _place(request: HttpRequest, desk: Desk) -> Place:
         market.id,
         market.currency,
         zone_of(market.country),
-        goods_of_seller(desk.seller_id),
-        brand_called,
+        _goods(desk.seller_id),
+        CATALOGUE.brand_called,
         groups=tuple(groups_for_shops(market.id)),
     )
     return Place(
@@ -129,10 +147,29 @@ def _place(request: HttpRequest, desk: Desk) -> Place:
         timezone.localdate(),
         draw,
         writing,
-        names_of_scope,
-        departments,
+        CATALOGUE,
+        PROMOTIONS,
         asked_part(request),
     )
+
+
+def _goods(seller_id: UUID) -> Goods:
+    """What the shop offers, paused goods too; several offers may be of one product."""
+
+    def by_sku(typed: str) -> UUID | None:
+        rows = seller_offers(seller_id, text=typed, size=20).items
+        return next((row.product_id for row in rows if row.sku.lower() == typed.lower()), None)
+
+    def search(text: str) -> list[Pickable]:
+        found: dict[UUID, Pickable] = {}
+        for row in seller_offers(seller_id, text=text, size=ENOUGH).items:
+            asked = price(row.price)
+            note = format_html("{} · {}", asked, code(row.sku)) if row.sku else asked
+            names = row.name_ar, row.name_en
+            found.setdefault(row.product_id, Pickable(row.product_id, *names, row.picture, note))
+        return list(found.values())
+
+    return Goods(by_sku, search, CATALOGUE.known_products)
 
 
 def _is_offered(one: Promotion) -> bool:
