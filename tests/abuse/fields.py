@@ -38,12 +38,13 @@ OURS = """
     search_shelf_count.place installation.done installation.put_off installation.selling
     payments_gateway_keys.gateway webhooks_attempt.fault webhooks_delivery.event_name
     webhooks_delivery.fault webhooks_delivery.state webhooks_endpoint.off_why
-    webhooks_endpoint.types desks_view.of_list desks_view.columns deals_deal.state
+    webhooks_endpoint.types desks_text.of_act desks_view.of_list desks_view.columns deals_deal.state
     deals_move.actor_kind deals_move.after deals_move.before deals_move.reason
     ledger_purse.currency returns_return.reason returns_return.state returns_return.wish
     returns_move.actor_kind returns_move.after returns_move.before returns_move.reason
     returns_word.actor_kind returns_photo.actor_kind deals_word.actor_kind deals_dispute.reason
-    deals_process.kind cash_parcel.state cash_parcel.currency cash_move.actor_kind cash_move.after
+    deals_photo.actor_kind deals_process.kind cash_parcel.state cash_parcel.currency
+    cash_move.actor_kind cash_move.after
     cash_move.before cash_move.reason cash_claim.reason cash_claim.state cash_remittance.currency
     cash_remittance_line.fault cash_remittance_line.verdict cash_terms_band.place
     cash_terms_band.service cash_terms_block.reason cash_terms_block.appeal

@@ -36,6 +36,7 @@ THINGS = {
     ("list_id",): "SELECT seller_id, id FROM pricing_list ORDER BY id",
     ("list_id", "member_id"): "SELECT seller_id, list_id, id FROM pricing_member ORDER BY id",
     ("person_id",): "SELECT seller_id, person_id FROM party_membership",
+    ("text_id",): "SELECT owner_id, id FROM desks_text ORDER BY id",
     ("view_id",): "SELECT owner_id, id FROM desks_view ORDER BY id",
     ("order_id", "note_id"): "SELECT owner_id, about_id, id FROM desks_note ORDER BY id",
     ("endpoint_id",): "SELECT owner_id, id FROM webhooks_endpoint ORDER BY id",
@@ -45,6 +46,7 @@ THINGS = {
     ("return_id",): "SELECT seller_id, id FROM returns_return ORDER BY id",
     ("return_id", "act"): "SELECT seller_id, id, 'receipt' FROM returns_return ORDER BY id",
     ("return_id", "file_id"): "SELECT seller_id, return_id, file_id FROM returns_photo",
+    ("dispute_id", "file_id"): "SELECT seller_id, deal_id, file_id FROM deals_photo",
     ("dispute_id",): "SELECT seller_id, id FROM deals_dispute ORDER BY id",
     ("invitation_id",): "SELECT seller_id, id FROM party_invitation",
     ("owner_id", "entry_id"): "SELECT owner_id, owner_id, id FROM books_entry "

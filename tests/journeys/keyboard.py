@@ -40,12 +40,12 @@ class Keyboard:
                 return
         raise AssertionError(f"{wanted} was not reached")
 
-    def reaches(self, role: str, name: str) -> None:
+    def reaches(self, role: str, name: str, by: str = "Tab") -> None:
         """Until what has the focus is said to be this, to who does not see it."""
         for _ in range(MOST_STEPS):
             if re.search(f'({role}) "({name})', self.told()):
                 return
-            self.page.keyboard.press("Tab")
+            self.page.keyboard.press(by)
             self._looks()
         raise AssertionError(f"{role} {name} is not reached: {self.told()}")
 

@@ -1,5 +1,6 @@
 """An order handled by keyboard alone, told only what a screen reader tells: from signing in to the
-parcel at its buyer's. Every step is reached by its name, and nothing holds the focus."""
+parcel at its buyer's; then a number in its cell. Every step is reached by its name, and nothing
+holds the focus."""
 
 import re
 
@@ -8,7 +9,7 @@ from playwright.sync_api import expect
 from tijara.faces.cli.demonstration.content import shown_password
 
 from .keyboard import Keyboard
-from .people import DESK, Person
+from .people import DESK, OPERATOR, Person
 
 SELLER = "nahhas@demo.tijara.example"
 
@@ -42,8 +43,44 @@ def test_an_order_is_handled_by_keyboard_alone(arrives):
     hands.presses("Enter")
     expect(seller.page.locator(".desk-main .badge.good").first).to_have_text("سُلّم")
     leaves_the_page_again(hands)
+    writes_a_number_in_its_cell(seller, hands)
     assert hands.faults == []
     assert seller.complaints == []
+
+
+def test_stores_are_reminded_and_an_application_is_turned_down_by_keyboard_alone(arrives):
+    """In the office: ticked, acted upon, and the focus stays where the hands were."""
+    staff = arrives("ar", DESK, email=OPERATOR)
+    hands = Keyboard(staff.page)
+    staff.goes("/office/orders?state=placed")
+    hands.presses("j", "x", "j", "x")
+    expect(staff.page.locator("[data-ticked]")).to_have_text("حدّدت: 2")
+    hands.reaches("button", "ذكّر المتاجر", by="Shift+Tab")
+    hands.presses("Enter")
+    expect(staff.page.get_by_role("status").first).to_contain_text("متجرا طلبين")
+    assert 'button "ذكّر المتاجر' in hands.told(), "the list came anew, the hands stay"
+    hands.presses("Control+k")
+    hands.types("طلبات البيع")
+    hands.presses("Enter")
+    staff.page.wait_for_url(re.compile("/office/applications$"))
+    hands.presses("j", "Enter")
+    staff.page.wait_for_url(re.compile("/office/applications/[0-9a-f-]+$"))
+    hands.reaches("combobox", "نصّ جاهز")
+    hands.presses("ArrowDown")
+    hands.reaches("button", "ارفض")
+    hands.presses("Enter")
+    expect(staff.page.get_by_role("status").first).to_contain_text("أُخبر صاحب الطلب")
+    assert hands.faults == [] and staff.complaints == []
+
+
+def writes_a_number_in_its_cell(seller: Person, hands: Keyboard) -> None:
+    seller.goes("/hub/stock")
+    hands.reaches("textbox", "على الرف")
+    hands.presses("Control+a")
+    hands.types("٢٣")
+    hands.presses("Enter")
+    expect(seller.page.locator(".cell-said").first).to_contain_text("حُفظ")
+    assert 'textbox "على الرف' in hands.told()
 
 
 def signs_in(seller: Person, hands: Keyboard) -> None:

@@ -16,7 +16,8 @@ class Address:
     (something in the cart), "customer" (has ordered), "waiting" (has yet to confirm his phone),
     "payer" (has yet to pay: {card}, {transfer}), "odd" (looks at the goods of
     `tests/market/odd_goods.py`), "seller" ({new}, {to_ship}, {shipped}, {parcel},
-    {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}, {taxed}, {paid_out}),
+    {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}, {taxed}, {paid_out},
+    {my_promotion}, {price_list}),
     "returner" (has asked to send something back: {return_form}, {my_return}), "digital" (sells
     without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {payout_run},
     {office_invoice}, {seller_file}, {event}, {letter}, {cash_list}, {cash_parcel}, {rule},
@@ -194,7 +195,10 @@ HUB = [
     Address("/hub/promotions", by="seller", dark=True),
     Address("/hub/promotions/new", by="seller"),
     Address("/hub/promotions/new/tiers", by="seller", presses="main form .btn.primary"),
+    Address("{my_promotion}/change", by="seller", dark=True, french=True),
     Address("/hub/prices", by="seller"),
+    Address("{price_list}?q=دلة", by="seller"),
+    Address("/hub/texts", by="seller", dark=True),
     Address("/hub/prices/new", by="seller", presses="main form .btn.primary"),
     Address("/hub/books", by="seller", dark=True, french=True),
     Address("/hub/books/reports/profit", by="seller", dark=True),
@@ -252,7 +256,6 @@ OFFICE = [
     Address("/office/markets/sa/look", by="operator", dark=True),
     Address("/office/markets/sa/papers", by="operator"),
     Address("/office/markets/sa/promotions", by="operator"),
-    Address("/office/markets/sa/promotions/new/percent", by="operator"),
     Address("/office/markets/sa/banners", by="operator", dark=True),
     Address("/office/markets/sa/banners/new", by="operator", presses="main form .btn.primary"),
     Address("/office/markets/sa/shelves/new", by="operator"),

@@ -158,6 +158,8 @@ def _sell(page: Page) -> dict[str, str]:
         "to_inspect": _address_of(page, "main tbody tr:last-child th a"),
         "dispute": _first_in(page, "/hub/disputes"),
         "imported": _first_in(page, "/hub/imports"),
+        "my_promotion": _first_in(page, "/hub/promotions"),
+        "price_list": _first_in(page, "/hub/prices"),
         "columns": _bring(page),
         "working": _check(page),
     }

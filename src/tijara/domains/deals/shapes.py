@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from tijara.domains.returns.shapes import FAULTS, RefundReason, Said
+from tijara.domains.returns.shapes import FAULTS, Photo, RefundReason, Said
 from tijara.kit.money import Money
 from tijara.platform.process.shapes import Process
 
@@ -146,6 +146,8 @@ class DisputeView:
     """For the seller."""
     may: frozenset[str]
     said: tuple[Said, ...]
+    photos: tuple[Photo, ...]
+    """Of both sides, the oldest first."""
     steps: tuple[DealStep, ...]
 
     @property

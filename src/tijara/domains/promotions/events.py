@@ -10,7 +10,7 @@ from tijara.platform.webhooks.published import published
 @published("promotion_id")
 @dataclass(frozen=True, slots=True)
 class PromotionTurned:
-    """It has begun, was paused, goes on or is over: what shelves show of its goods changes."""
+    """It has begun, was changed or paused, goes on or is over: what shelves show changes."""
 
     name: ClassVar[str] = "promotions.promotion_turned.v1"
     owner_id: UUID

@@ -80,7 +80,8 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a promotion gives, for what, and when. They never change: end it, and write another."""
+    """What a promotion gives, for what, and when. They change until it begins (ADR
+    114); then a promotion with others is another one."""
 
     kind: PromotionKind
     bp: int = 0
@@ -177,6 +178,15 @@ class Promotion:
         return bool(self.code) or any(
             one is not None for one in (limits.most_uses, limits.most_each, limits.budget_minor)
         )
+
+    def has_begun(self, moment: datetime) -> bool:
+        """Then its terms stay as they are."""
+        return self.starts_at <= moment
+
+    def is_over(self, moment: datetime) -> bool:
+        """For good."""
+        is_past = self.ends_at is not None and self.ends_at <= moment
+        return is_past or self.state is PromotionState.ENDED
 
     def holds_at(self, moment: datetime) -> bool:
         is_on = self.state is PromotionState.ACTIVE and self.starts_at <= moment

@@ -9,15 +9,15 @@ from tijara.kit.powers import Power
 OPENED_BY = {
     Power.DESK_USE: (
         "view_new", "view_name", "view_query", "view_place", "view_sharing", "view_removal",
-        "columns",
+        "columns", "texts", "text_removal",
     ),
     Power.ORDERS_OVERSEE: (
-        "home", "find", "orders", "order", "sales", "sales_file", "sellers", "seller",
-        "invoices", "invoice", "invoice_pdf", "commissions", "commissions_file",
-        "order_notes", "order_note_withdrawal", "seller_notes", "seller_note_withdrawal",
+        "home", "find", "orders", "order", "sales", "sales_file", "sellers", "seller", "invoices",
+        "invoice", "invoice_pdf", "commissions", "commissions_file", "order_notes",
+        "order_note_withdrawal", "seller_notes", "seller_note_withdrawal", "orders_batch",
     ),
     Power.RETURNS_HANDLE: ("returns", "return", "return_act", "return_picture"),
-    Power.DISPUTES_DECIDE: ("disputes", "dispute", "dispute_decision"),
+    Power.DISPUTES_DECIDE: ("disputes", "dispute", "dispute_decision", "dispute_picture"),
     Power.ORDERS_REFUND: ("refund",),
     Power.PAYOUTS_RECORD: (
         "payouts", "payout", "iban", "payout_runs", "payout_run", "run_preparation",
@@ -60,7 +60,8 @@ OPENED_BY = {
         "group_end", "market_search", "market_word_removal", "market_missed_dismissal",
     ),
     Power.PROMOTIONS_MANAGE: (
-        "promotions", "promotion", "promotion_kinds", "promotion_new", "promotion_turn",
+        "promotions", "promotion", "promotion_kinds", "promotion_new", "promotion_change",
+        "promotion_turn",
     ),
     Power.CATALOGUE_MANAGE: (
         "catalogue", "catalogue_product", "catalogue_batch", "brands", "categories", "category",

@@ -250,6 +250,69 @@ LISTS = {
             numbers={"lines", "net"},
         ),
     ),
+    "payout_runs": DeskList(
+        "/office/payout-runs",
+        (),
+        columns_of(
+            {
+                "market": _("Market"),
+                "pays": _("The bank pays on"),
+                "state": STATE,
+                "sellers": _("Sellers"),
+                "amount": _("Amount"),
+            },
+            always={"state", "amount"},
+            numbers={"sellers", "amount"},
+        ),
+    ),
+    "cash_claims": DeskList(
+        "/office/cash/claims",
+        (),
+        columns_of(
+            {
+                "carrier": _("Carrier"),
+                "store": _("Store"),
+                "why": _("Why"),
+                "opened": pgettext_lazy("a claim", "Since"),
+                "state": STATE,
+                "amount": _("Still owed"),
+            },
+            later={"store", "opened"},
+            always={"state", "amount"},
+            numbers={"amount"},
+        ),
+    ),
+    "reports": DeskList(
+        "/office/catalogue/reports",
+        ("state",),
+        columns_of(
+            {
+                "reports": _("Reports"),
+                "latest": _("Latest"),
+                "until": _("To decide until"),
+                "decided": _("Decided"),
+            },
+            later={"decided"},
+            always={"until"},
+            numbers={"reports"},
+        ),
+    ),
+    "gateway_reports": DeskList(
+        "/office/payments/reports",
+        (),
+        columns_of(
+            {
+                "gateway": _("Gateway"),
+                "state": STATE,
+                "reference": _("Bank reference"),
+                "fees": _("Fees and VAT"),
+                "net": _("It pays"),
+            },
+            later={"reference"},
+            always={"state", "net"},
+            numbers={"fees", "net"},
+        ),
+    ),
 }
 
 

@@ -97,7 +97,7 @@ def office_page(
     frame = {
         "who": {"name": request.user.name, "note": _("Staff of the market"), "hue": None},
         "desk_name": _("Back office"),
-        "needs_second_factor": request.session.get(NUDGE, False),
+        "needs_second_factor": _is_nudged(request),
         "sections": _sections(request),
         "search_action": local("/office/find"),
         "find_action": local("/office/find"),
@@ -105,6 +105,11 @@ def office_page(
     }
     name = template if "/" in template else f"back_office/{template}.html"
     return render(request, name, frame | context, status=status)
+
+
+def _is_nudged(request: HttpRequest) -> bool:
+    """Where the day begins, and not on each page that is worked on after it."""
+    return bare(request.path) == "/office/" and bool(request.session.get(NUDGE))
 
 
 def seat_at(request: HttpRequest, actor: Actor) -> Seat:

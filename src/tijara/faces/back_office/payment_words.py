@@ -79,6 +79,7 @@ REFUND_REASONS = {
     "faulty": _("It does not work"),
     "warranty": _("A fault under warranty"),
     "gift_card": _("gift card called off"),
+    "difference": _("Difference of an exchange"),
 }
 """By what the domain that opened the refund says; others are shown by their own name."""
 NOTICE_STATES = {

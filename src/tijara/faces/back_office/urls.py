@@ -27,7 +27,12 @@ from tijara.faces.back_office.pages.catalogue_product import catalogue_product
 from tijara.faces.back_office.pages.categories import categories_page
 from tijara.faces.back_office.pages.category import category_page
 from tijara.faces.back_office.pages.commissions import commissions, commissions_file
-from tijara.faces.back_office.pages.disputes import dispute_decision, dispute_page, disputes
+from tijara.faces.back_office.pages.disputes import (
+    dispute_decision,
+    dispute_page,
+    dispute_picture,
+    disputes,
+)
 from tijara.faces.back_office.pages.events import event, event_retry, events
 from tijara.faces.back_office.pages.filings import (
     filing,
@@ -84,11 +89,13 @@ from tijara.faces.back_office.pages.notes import (
 )
 from tijara.faces.back_office.pages.order import order
 from tijara.faces.back_office.pages.orders import orders
+from tijara.faces.back_office.pages.orders_batch import orders_batch
 from tijara.faces.back_office.pages.overview import overview
 from tijara.faces.back_office.pages.payout import iban, payout
 from tijara.faces.back_office.pages.payout_story import payout_told
 from tijara.faces.back_office.pages.people import people, person_role
 from tijara.faces.back_office.pages.promotions import (
+    promotion_change,
     promotion_kinds,
     promotion_new,
     promotion_page,
@@ -128,7 +135,7 @@ from tijara.faces.back_office.pages.shelf import (
 )
 from tijara.faces.back_office.pages.tax_unit import tax_unit, tax_unit_withdrawal
 from tijara.faces.back_office.points_addresses import POINTS
-from tijara.ui.desks.addresses import hook_addresses, view_addresses
+from tijara.ui.desks.addresses import hook_addresses, text_addresses, view_addresses
 from tijara.ui.desks.books.addresses import book_addresses
 
 app_name = "back_office"
@@ -136,6 +143,7 @@ urlpatterns = [
     path("", overview, name="home"),
     path("start", first_steps, name="start"),
     path("find", find, name="find"),
+    path("orders/batch", orders_batch, name="orders_batch"),
     path("orders", orders, name="orders"),
     path("sellers/<uuid:seller_id>/orders/<uuid:order_id>", order, name="order"),
     path("sellers/<uuid:seller_id>/orders/<uuid:order_id>/refund", refund, name="refund"),
@@ -171,6 +179,11 @@ urlpatterns = [
         "sellers/<uuid:seller_id>/disputes/<uuid:order_id>/decision",
         dispute_decision,
         name="dispute_decision",
+    ),
+    path(
+        "sellers/<uuid:seller_id>/disputes/<uuid:order_id>/photos/<uuid:file_id>",
+        dispute_picture,
+        name="dispute_picture",
     ),
     path("sellers", sellers_page, name="sellers"),
     path("sellers/<uuid:seller_id>", seller, name="seller"),
@@ -213,6 +226,11 @@ urlpatterns = [
     path("markets/<slug:slug>/promotions/new", promotion_kinds, name="promotion_kinds"),
     path("markets/<slug:slug>/promotions/new/<slug:kind>", promotion_new, name="promotion_new"),
     path("markets/<slug:slug>/promotions/<uuid:promotion_id>", promotion_page, name="promotion"),
+    path(
+        "markets/<slug:slug>/promotions/<uuid:promotion_id>/change",
+        promotion_change,
+        name="promotion_change",
+    ),
     path(
         "markets/<slug:slug>/promotions/<uuid:promotion_id>/turn",
         promotion_turn,
@@ -347,6 +365,7 @@ urlpatterns = [
     path("people", people, name="people"),
     path("people/<uuid:person_id>/role", person_role, name="person_role"),
     *view_addresses(seated, LISTS),
+    *text_addresses(seated),
     *hook_addresses(seated),
     *MONEY,
     *POINTS,

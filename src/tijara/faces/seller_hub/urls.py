@@ -22,6 +22,7 @@ from tijara.faces.seller_hub.pages.disputes import (
     dispute_answer,
     dispute_giving_in,
     dispute_page,
+    dispute_picture,
     disputes,
 )
 from tijara.faces.seller_hub.pages.files import files, removal
@@ -61,6 +62,7 @@ from tijara.faces.seller_hub.pages.people import (
     person_role,
 )
 from tijara.faces.seller_hub.pages.points import points
+from tijara.faces.seller_hub.pages.price_rows import price_drop, price_put
 from tijara.faces.seller_hub.pages.prices import (
     price_list_file,
     price_list_member,
@@ -78,6 +80,7 @@ from tijara.faces.seller_hub.pages.product_publication import product_publicatio
 from tijara.faces.seller_hub.pages.product_terms import product_terms
 from tijara.faces.seller_hub.pages.products import products
 from tijara.faces.seller_hub.pages.promotions import (
+    promotion_change,
     promotion_joining,
     promotion_kinds,
     promotion_new,
@@ -102,7 +105,7 @@ from tijara.faces.seller_hub.pages.store import store, store_look
 from tijara.faces.seller_hub.pages.today import today
 from tijara.faces.seller_hub.pages.tracking import tracking
 from tijara.faces.seller_hub.pages.ways import way, way_reset, ways, zone, zone_removal
-from tijara.ui.desks.addresses import hook_addresses, view_addresses
+from tijara.ui.desks.addresses import hook_addresses, text_addresses, view_addresses
 from tijara.ui.desks.books.addresses import book_addresses
 
 app_name = "seller_hub"
@@ -139,10 +142,17 @@ urlpatterns = [
     path("promotions/new/<slug:kind>", promotion_new, name="promotion_new"),
     path("promotions/joining/<uuid:promotion_id>", promotion_joining, name="promotion_joining"),
     path("promotions/<uuid:promotion_id>", promotion_page, name="promotion"),
+    path(
+        "promotions/<uuid:promotion_id>/change",
+        promotion_change,
+        name="promotion_change",
+    ),
     path("promotions/<uuid:promotion_id>/turn", promotion_turn, name="promotion_turn"),
     path("prices", prices, name="prices"),
     path("prices/new", price_list_new, name="price_list_new"),
     path("prices/<uuid:list_id>", price_list_page, name="price_list"),
+    path("prices/<uuid:list_id>/rows/one", price_put, name="price_put"),
+    path("prices/<uuid:list_id>/rows/removal", price_drop, name="price_drop"),
     path("prices/<uuid:list_id>/rows", price_list_rows, name="price_list_rows"),
     path("prices/<uuid:list_id>/prices.csv", price_list_file, name="price_list_file"),
     path("prices/<uuid:list_id>/members", price_list_member, name="price_list_member"),
@@ -159,6 +169,11 @@ urlpatterns = [
     path("returns/<uuid:return_id>/<slug:act>", return_act, name="return_act"),
     path("disputes", disputes, name="disputes"),
     path("disputes/<uuid:dispute_id>", dispute_page, name="dispute"),
+    path(
+        "disputes/<uuid:dispute_id>/photos/<uuid:file_id>",
+        dispute_picture,
+        name="dispute_picture",
+    ),
     path("disputes/<uuid:dispute_id>/answer", dispute_answer, name="dispute_answer"),
     path("disputes/<uuid:dispute_id>/giving-in", dispute_giving_in, name="dispute_giving_in"),
     path("cash", cash, name="cash"),
@@ -222,5 +237,6 @@ urlpatterns = [
         name="invitation_withdrawal",
     ),
     *view_addresses(seated, LISTS),
+    *text_addresses(seated),
     *hook_addresses(seated),
 ]

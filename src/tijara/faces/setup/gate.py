@@ -11,8 +11,9 @@ from tijara.ui.directions import see_other
 from tijara.ui.language import bare, local
 
 SHOP = "tijara.faces.storefront."
-DESKS = ("tijara.faces.seller_hub.", "tijara.faces.back_office.")
-"""Open to who has signed in: also without a market there may be something to do there."""
+DESKS = ("/hub/", "/office/")
+"""By their addresses: both have pages that are written once for the two. Open to who has signed
+in: also without a market there may be something to do there."""
 FOR_ROBOTS = "/robots.txt"
 START = "/setup/"
 
@@ -34,10 +35,11 @@ class SetupMiddleware:
 
 
 def _needs_market(request: HttpRequest, face: str) -> bool:
-    if request.method not in ("GET", "HEAD") or bare(request.path_info) == FOR_ROBOTS:
+    here = bare(request.path_info)
+    if request.method not in ("GET", "HEAD") or here == FOR_ROBOTS:
         return False
     is_person = settings.SESSION_COOKIE_NAME in request.COOKIES
-    return face.startswith(SHOP) or (face.startswith(DESKS) and not is_person)
+    return face.startswith(SHOP) or (here.startswith(DESKS) and not is_person)
 
 
 def _has_opened() -> bool:

@@ -17,7 +17,7 @@ from tijara.faces.storefront.pages.confirmation import (
 from tijara.faces.storefront.pages.delivery import delivery
 from tijara.faces.storefront.pages.departments import departments
 from tijara.faces.storefront.pages.digital import codes, download, renewal
-from tijara.faces.storefront.pages.dispute import dispute, dispute_withdrawal
+from tijara.faces.storefront.pages.dispute import dispute, dispute_picture, dispute_withdrawal
 from tijara.faces.storefront.pages.districts import city_districts
 from tijara.faces.storefront.pages.favourites import favourites, to_cart
 from tijara.faces.storefront.pages.gift_card import gift_card
@@ -123,6 +123,11 @@ urlpatterns = [
     ),
     path("orders/<str:token>/returns/<uuid:return_id>/<slug:act>", return_act, name="return_act"),
     path("orders/<str:token>/dispute", dispute, name="order_dispute"),
+    path(
+        "orders/<str:token>/dispute/photos/<uuid:file_id>",
+        dispute_picture,
+        name="dispute_picture",
+    ),
     path("orders/<str:token>/dispute/withdrawal", dispute_withdrawal, name="dispute_withdrawal"),
     path("orders/<str:token>/codes", codes, name="codes"),
     path("orders/<str:token>/renewal", renewal, name="renewal"),

@@ -43,3 +43,18 @@ class Note(OwnerOwned):
     class Meta:
         db_table = "desks_note"
         indexes = [models.Index(fields=["owner_id", "about_id", "id"], name="desks_note_about")]
+
+
+class Text(OwnerOwned):
+    """Words that people at a desk use again. Everybody there may use and drop them."""
+
+    of_act = models.CharField(max_length=30)
+    """By the word that the face calls the act by."""
+    text = models.CharField(max_length=LONGEST_NOTE)
+    kept_at = models.DateTimeField(default=now)
+
+    class Meta:
+        db_table = "desks_text"
+        constraints = [
+            models.UniqueConstraint(fields=["owner_id", "of_act", "text"], name="desks_text_once")
+        ]

@@ -9,8 +9,8 @@ from tijara.kit.actor import Actor
 from tijara.kit.ids import OPERATOR_ID
 from tijara.kit.powers import Power
 
-from .models import Note, View
-from .shapes import NoteView, SavedView
+from .models import Note, Text, View
+from .shapes import KeptText, NoteView, SavedView
 
 VIEW = ("id", "of_list", "name", "query", "columns", "person_id", "is_shared")
 NOTE = ("id", "person_id", "text", "written_at", "withdrawn_at")
@@ -43,6 +43,12 @@ def notes_about(actor: Actor, about_id: UUID) -> list[NoteView]:
     """The oldest first; those that were withdrawn too, without their text."""
     rows = Note.objects.filter(owner_id=desk_of(actor), about_id=about_id)
     return [NoteView(*row) for row in rows.order_by("id").values_list(*NOTE)]
+
+
+def kept_texts(actor: Actor, *acts: str) -> list[KeptText]:
+    """What is kept at his desk for these acts, the oldest first."""
+    rows = Text.objects.filter(owner_id=desk_of(actor), of_act__in=acts).order_by("kept_at", "id")
+    return [KeptText(*row) for row in rows.values_list("id", "of_act", "text")]
 
 
 def _seen_by(actor: Actor) -> QuerySet[View]:

@@ -29,3 +29,12 @@ class NoteView:
     text: str
     written_at: datetime
     withdrawn_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptText:
+    """Words that people at a desk use again when they do this."""
+
+    id: UUID
+    of_act: str
+    text: str

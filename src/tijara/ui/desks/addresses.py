@@ -11,7 +11,7 @@ from django.urls import URLPattern, path
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tijara.kit.powers import Power
-from tijara.ui.desks import delivery, views, webhook, webhooks
+from tijara.ui.desks import delivery, ready_texts, views, webhook, webhooks
 from tijara.ui.desks.seat import Seat
 from tijara.ui.desks.views import Lists
 
@@ -38,6 +38,14 @@ def view_addresses(seated: Seated, lists: Lists) -> list[URLPattern]:
         path(f"{one}/sharing", act(views.share), name="view_sharing"),
         path(f"{one}/removal", act(views.remove), name="view_removal"),
         path("views/<str:table>", act(views.keep), name="view_new"),
+    ]
+
+
+def text_addresses(seated: Seated) -> list[URLPattern]:
+    removal = require_POST(seated(ready_texts.text_removal))
+    return [
+        path("texts", form(seated(ready_texts.texts)), name="texts"),
+        path("texts/<uuid:text_id>/removal", removal, name="text_removal"),
     ]
 
 

@@ -17,6 +17,7 @@ from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid
 from tijara.ui.deal_words import DEAL_STATES, STEPS
+from tijara.ui.desks.ready_texts import ANSWER, DECISION, ready_for
 from tijara.ui.desks.returns import BY
 from tijara.ui.desks.seat import Seat
 from tijara.ui.refusal_texts import field_sentences
@@ -121,12 +122,14 @@ def shown(
         "reason": ALL_RETURN_REASONS[told.reason],
         "steps": [(STEPS[one.state], one.moved_at, BY[one.actor_kind]) for one in told.steps[::-1]],
         "said": [(one, BY[one.by]) for one in told.said],
+        "photos": [(one, BY[one.by]) for one in told.photos],
         "is_staff": _is_staff(seat),
         "may_answer": "answer" in told.may and not _is_staff(seat),
         "may_give_in": "give_in" in told.may
         and not _is_staff(seat)
         and seat.actor.may(Power.ORDERS_REFUND),
         "decisions": _decisions(seat, told, typed or {}),
+        "ready": ready_for(seat, ANSWER, DECISION),
         "wrong": field_sentences(refusal.fields) if refusal else {},
         "typed": typed or {},
     }

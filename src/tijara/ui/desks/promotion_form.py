@@ -20,6 +20,7 @@ from tijara.domains.promotions.shapes import (
 )
 from tijara.kit.arabic import parse_decimal, strip_controls
 from tijara.kit.money import EXPONENTS
+from tijara.ui.desks.goods_pick import Goods, looked_for, ticked_goods
 from tijara.ui.refusal_texts import field_sentence
 
 TEXTS = (
@@ -40,6 +41,9 @@ class PromotionForm:
     values: dict[str, str]
     switches: dict[str, bool]
     errors: dict[str, str] = field(default_factory=dict)
+    ticked: list[UUID] = field(default_factory=list)
+    """Products, as they were picked with their pictures."""
+    looked_for: str = ""
 
     def refuse(self, codes: Mapping[str, str]) -> None:
         self.errors |= {name: field_sentence(code) for name, code in codes.items()}
@@ -61,6 +65,8 @@ def typed_form(kind: PromotionKind, post: QueryDict) -> PromotionForm:
         kind,
         {name: strip_controls(post.get(name, ""), keep_lines=True)[:LONGEST] for name in TEXTS},
         {name: name in post for name in SWITCHES},
+        ticked=ticked_goods(post),
+        looked_for=looked_for(post),
     )
 
 
@@ -71,7 +77,7 @@ class Desk:
     market_id: UUID
     currency: str
     zone: ZoneInfo
-    product: Find
+    goods: Goods
     brand: Find
     is_market: bool = False
     groups: tuple[GroupView, ...] = ()
@@ -130,7 +136,9 @@ def _terms(form: PromotionForm, desk: Desk, read: "_Reading") -> Terms:
 
 
 def _scope(form: PromotionForm, desk: Desk) -> Scope:
-    products, brands = _found(form, "products", desk.product), _found(form, "brand", desk.brand)
+    written, brands = _found(form, "products", desk.goods.by_sku), _found(form, "brand", desk.brand)
+    ticked = [one.id for one in desk.goods.known(form.ticked)]
+    products = tuple(dict.fromkeys((*ticked, *written)))
     department = form.values["department"].strip()
     return Scope(products, (department,) if department else (), brands)
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from tijara.domains.groups.shapes import GroupView
 from tijara.domains.promotions.shapes import (
     Figures,
     Measure,
@@ -17,32 +18,63 @@ from tijara.domains.promotions.shapes import (
     PromotionKind,
     PromotionState,
 )
+from tijara.kit.actor import Actor
 from tijara.kit.clock import now
 from tijara.kit.money import Money
-from tijara.ui.desks.promotion_form import PromotionForm
+from tijara.ui.desks.goods_of import Catalogue
+from tijara.ui.desks.goods_pick import GOODS, PART, picking
+from tijara.ui.desks.promotion_form import Desk, PromotionForm
 from tijara.ui.desks.promotion_words import KINDS, sentence_of_promotion, state_of
 from tijara.ui.pieces.words import named
 
 Draw = Callable[[str, dict, int], HttpResponse]
 A_MOMENT = timedelta(seconds=1)
-PART, READING = "X-Part", "reading"
+READING = "reading"
+
+
+@dataclass(frozen=True, slots=True)
+class Promotions:
+    """What is asked and done: the queries and actions of the domain, by name."""
+
+    promotion: Callable[..., Promotion | None]
+    figures: Callable[..., Mapping[UUID, Figures]]
+    example_of: Callable[..., tuple[Money, Money] | None]
+    save_promotion: Callable[..., UUID]
+    change_promotion: Callable[..., None]
+    turn_promotion: Callable[..., None]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the pages stand: their address, the currency, and whose they are. `is_reading`: a
-    script asks only how the form reads so far."""
+    """Where the pages stand: their address, who acts, whose they are, and how goods are found.
+    `asked_part`: a script asks only how the form reads so far, or which goods fit."""
 
     here: str
-    currency: str
+    actor: Actor
+    owner_id: UUID
+    today: date
     draw: Draw
-    is_market: bool = False
-    is_reading: bool = False
-    groups: tuple[GroupView, ...] = ()
+    writing: Desk
+    catalogue: Catalogue
+    promotions: Promotions
+    asked_part: str = ""
+
+    @property
+    def currency(self) -> str:
+        return self.writing.currency
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return self.writing.zone
+
+    @property
+    def is_market(self) -> bool:
+        return self.writing.is_market
 
 
-def asks_reading(request: HttpRequest) -> bool:
-    return request.headers.get(PART) == READING
+def asked_part(request: HttpRequest) -> str:
+    said = request.headers.get(PART, "")
+    return said if said in (READING, GOODS) else ""
 
 
 def row_of(told: Promotion, figures: Figures | None, currency: str) -> dict:
@@ -64,35 +96,59 @@ def kinds_page(place: Place) -> HttpResponse:
 def form_page(
     place: Place,
     form: PromotionForm,
-    departments: Sequence[tuple[str, str]],
+    action: str,
     *,
     draft: PromotionDraft | None = None,
     example: tuple[Money, Money] | None = None,
     refused: object = "",
+    **shown: Promotion | None,
 ) -> HttpResponse:
-    """With what a draft reads like, where one was looked at."""
-    sentence = draft and sentence_of_promotion(
-        draft.terms, draft.limits, draft.code, place.currency
-    )
-    context = {
+    """With what a draft reads like, where one was looked at. `shown`: the one that is `copied` or
+    `changed`, and `stands`, which has begun already."""
+    context = shown | {
         "here": place.here,
+        "action": action,
         "form": form,
         "kind_name": KINDS[form.kind][0],
         "currency": place.currency,
-        "departments": [("", _("All departments")), *departments],
-        "measures": [(Measure.AMOUNT, _("the sum")), (Measure.QUANTITY, _("the pieces"))],
         "is_market": place.is_market,
-        "groups": [("", _("Everybody")), *((str(one.id), named(one)) for one in place.groups)],
-        "sentence": sentence,
+        "sentence": _read_out(draft, place.currency),
         "example": example,
         "refused": refused,
+        **_choices(place),
     }
-    if place.is_reading:
-        answer = place.draw("ui/desks/promotion_reading.html", context, 200)
-        answer[PART] = READING
-        return answer
+    if place.asked_part == READING:
+        return _part(place, READING, "ui/desks/promotion_reading.html", context)
+    context |= picking(place.writing.goods, form.ticked, form.looked_for)
+    if place.asked_part == GOODS:
+        return _part(place, GOODS, "ui/desks/goods_pick.html", context)
     status = 422 if form.errors or refused else 200
     return place.draw("ui/desks/promotion_form.html", context, status)
+
+
+def _read_out(draft: PromotionDraft | None, currency: str) -> SafeString | None:
+    """Once it gives something."""
+    if draft is None:
+        return None
+    terms = draft.terms
+    gives = terms.bp or terms.minor or terms.steps or terms.kind is PromotionKind.DELIVERY
+    return sentence_of_promotion(terms, draft.limits, draft.code, currency) if gives else None
+
+
+def _choices(place: Place) -> dict[str, object]:
+    groups = ((str(one.id), named(one)) for one in place.writing.groups)
+    return {
+        "departments": [("", _("All departments")), *place.catalogue.departments()],
+        "brands": place.catalogue.brand_list(),
+        "measures": [(Measure.AMOUNT, _("the sum")), (Measure.QUANTITY, _("the pieces"))],
+        "groups": [("", _("Everybody")), *groups],
+    }
+
+
+def _part(place: Place, name: str, template: str, context: dict) -> HttpResponse:
+    answer = place.draw(template, context, 200)
+    answer[PART] = name
+    return answer
 
 
 def whole_page(
@@ -100,9 +156,9 @@ def whole_page(
 ) -> HttpResponse:
     nothing = Money(0, place.currency)
     row = row_of(told, figures, place.currency)
-    is_over = told.ends_at is not None and told.ends_at <= now()
+    is_over = told.is_over(now())
     budget = told.limits.budget_minor
-    group = next((one for one in place.groups if one.id == told.terms.group_id), None)
+    group = next((one for one in place.writing.groups if one.id == told.terms.group_id), None)
     context = row | {
         "group": named(group) if group else "",
         "here": place.here,
@@ -114,6 +170,8 @@ def whole_page(
         "spent": Money(told.spent_minor, place.currency),
         "part": f"{told.terms.market_bp / 100:g}",
         "goods": goods,
+        "may_change": not is_over,
+        "has_begun": told.has_begun(now()),
         "may_pause": told.state is PromotionState.ACTIVE and not is_over,
         "may_resume": told.state is PromotionState.PAUSED and not is_over,
     }

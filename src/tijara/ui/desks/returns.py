@@ -22,6 +22,14 @@ from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Refusal
 from tijara.platform.action import NotAllowed
 from tijara.ui.carriage_words import PAYERS, SETTLED, what_comes
+from tijara.ui.desks.ready_texts import (
+    QUESTION,
+    RETURN,
+    UPHOLDING,
+    keep_if_asked,
+    ready_for,
+    written,
+)
 from tijara.ui.desks.seat import Seat
 from tijara.ui.directions import see_other
 from tijara.ui.refusal_texts import field_sentences, sentence_of
@@ -160,6 +168,7 @@ def shown(
         "wrong": field_sentences(refusal.fields) if refusal else {},
         "typed": typed or {},
         "parts": _typed_parts(told, typed),
+        "ready": ready_for(seat, RETURN, QUESTION, UPHOLDING),
     }
 
 
@@ -182,6 +191,7 @@ def perform(
         raise
     except Refusal as refusal:
         return see_other(here, sentence_of(refusal), "warn")
+    keep_if_asked(seat, request.POST, name, written(request.POST))
     return see_other(here, SAID[name])
 
 
@@ -194,7 +204,7 @@ def act_named(name: str, acts: Mapping[str, Callable[..., object]]) -> Callable[
 def _given(request: HttpRequest, told: ReturnView, name: str) -> dict[str, Any]:
     form = request.POST
     if name in {"rejection", "question", "upholding"}:
-        return {"words": form.get("words", "")}
+        return {"words": written(form)}
     if name == "sending":
         return {
             "carrier": form.get("carrier", ""),

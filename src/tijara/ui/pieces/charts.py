@@ -14,7 +14,7 @@ from tijara.ui.pieces.times import WEEKDAYS
 SHORTENED = {"en": "{}", "fr": "{}."}
 """How a weekday is shortened, of its first three letters."""
 WIDTH, HEIGHT = 720, 220
-TOP, BOTTOM, SIDE, EDGE = 20, 190, 56, 20
+TOP, BOTTOM, SIDE, EDGE = 20, 190, 56, 34
 STEPS, WEEK = 4, 7
 ROUND = (1, 2, 4, 6, 8, 10)
 
@@ -46,7 +46,7 @@ def days_chart(days: Sequence[date], now: Sequence[int], then: Sequence[int]) ->
 
 def _under(place: float, said: str, *, is_last: bool) -> str:
     """The last ends where the chart does: on a phone a long name would be cut."""
-    edge = EDGE - 16 if is_rtl() else WIDTH - EDGE + 16
+    edge = EDGE - 30 if is_rtl() else WIDTH - EDGE + 30
     at, anchor = (edge, "end") if is_last else (place, "middle")
     return f'<text class="x" x="{at:.0f}" y="212" text-anchor="{anchor}">{said}</text>'
 
@@ -70,7 +70,7 @@ def _down(value: float, top: float) -> float:
 def _line(value: float, top: float, *, minor: bool) -> str:
     """A line of the grid and its number, beside the line where reading begins."""
     y = _down(value, top)
-    first, last = (EDGE - 14, WIDTH - SIDE) if is_rtl() else (SIDE, WIDTH - EDGE + 14)
+    first, last = (EDGE - 28, WIDTH - SIDE) if is_rtl() else (SIDE, WIDTH - EDGE + 28)
     at, anchor = (WIDTH - SIDE + 10, "start") if is_rtl() else (SIDE - 10, "end")
     return (
         f'<path class="grid-line" d="M{first} {y:.1f}H{last}"/>'

@@ -18,6 +18,7 @@ FIELD_TEXTS: dict[str, Promise] = CASH_FIELD_TEXTS | {
     "itself": _("It can’t mean itself: the search takes these for the same word."),
     "before_start": _("The last day comes before the first one."),
     "code_unreadable": _("Three to twenty letters and digits, please."),
+    "only_upward": _("Buyers count on what stands: it can only be raised, or lifted."),
     "needs_two": _("A bundle has two to six products."),
     "must_grow": _("Each step must begin higher and give more than the one before it."),
     "steps_unreadable": _("Write each step on a line of its own, such as 200 = 5."),

@@ -87,6 +87,8 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "desks.view_name_taken": _("Another tab of this list is called so. Choose another name."),
     "desks.too_many_views": _("More than %(most)s tabs help nobody. Remove one first."),
     "desks.view_gone": _("This tab was removed in another window."),
+    "desks.text_invalid": _("Write a text of up to a thousand letters."),
+    "desks.too_many_texts": _("More than %(most)s texts help nobody. Remove one first."),
     "desks.note_invalid": _("Write a note of up to a thousand letters."),
     "desks.too_many_notes": _("There are as many notes here as there can be."),
     "desks.not_your_note": _("Only who wrote a note withdraws it."),
@@ -254,6 +256,7 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "catalogue.drafts_invalid": _("Every product needs a name. Nothing was brought in."),
     "carts.full": _("The cart holds %(most)s different products at most. Order these first."),
     "orders.no_such_order": _("There is no such order here."),
+    "orders.nothing_waits": _("It doesn’t wait for its store now."),
     "orders.not_cancellable": _("It is on its way already, so it can’t be cancelled any more."),
     "orders.wrong_state": _("The order has moved on meanwhile. Look at it again."),
     "returns.no_such_return": _("There is no such return."),
@@ -361,6 +364,9 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
         "The code %(promo)s belongs to another promotion. Think of another one."
     ),
     "promotions.too_many": _("A hundred promotions are enough. End one that nobody needs."),
+    "promotions.has_begun": _(
+        "It began in the meantime: only its name, its last day and higher limits can change now."
+    ),
     "promotions.unknown": _("There is no such promotion."),
     "promotions.moved_on": _("This promotion is over, or somebody was quicker. Look at it again."),
     "promotions.no_more_uses": _("A promotion is used up, over, or was used before."),

@@ -57,6 +57,7 @@ DESK = [
     "process",
     "product-page",
     "rating",
+    "runs",
     "setup",
     "sidebar",
     "skeleton",

@@ -8,6 +8,7 @@ from .decide_dispute import DecisionInvalid, decide_dispute
 from .give_back import give_back
 from .give_in import give_in
 from .move_deal import DealMovedOn, NoSuchDeal, NotInThisDeal, move_deal
+from .name_photos import name_photos
 from .open_dispute import DisputeInvalid, NoDispute, NotProtected, open_dispute
 from .perform_deal import perform_deal
 from .settle_deals import settle_deals
@@ -34,6 +35,7 @@ __all__ = [
     "give_back",
     "give_in",
     "move_deal",
+    "name_photos",
     "open_dispute",
     "perform_deal",
     "settle_deals",

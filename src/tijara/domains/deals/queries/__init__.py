@@ -4,6 +4,7 @@ from .deals import deal_of_order, held_parts, is_disputed
 from .disputes import (
     all_disputes,
     dispute_of_order,
+    dispute_photo,
     disputes_of_seller,
     due_disputes,
     open_disputes,
@@ -28,6 +29,7 @@ __all__ = [
     "deal_track",
     "deals_proof",
     "dispute_of_order",
+    "dispute_photo",
     "disputes_of_seller",
     "due_disputes",
     "held_parts",

@@ -11,11 +11,11 @@ from tijara.domains.ledger.queries import held_of
 from tijara.domains.markets.queries import market_by_id
 from tijara.domains.orders.queries import numbers_of
 from tijara.domains.parties.queries import markets_of
-from tijara.domains.returns.shapes import RefundReason, Said
+from tijara.domains.returns.shapes import Photo, RefundReason, Said
 from tijara.kit.money import Money
 from tijara.kit.page import Page
 
-from ..models import Deal, DealWord, Dispute
+from ..models import Deal, DealPhoto, DealWord, Dispute
 from ..shapes import IN_DISPUTE, DealState, DisputeRow, DisputeView
 from .deals import steps_of
 from .processes import terms_of_version
@@ -38,6 +38,9 @@ def dispute_of_order(seller_id: UUID, order_id: UUID) -> DisputeView | None:
     state, due_at, version = deal.values_list("state", "due_at", "process_version").get()
     moves = terms_of_version(version).process.moves
     said = DealWord.objects.filter(seller_id=seller_id, deal_id=order_id).order_by("written_at")
+    photos = DealPhoto.objects.filter(seller_id=seller_id, deal_id=order_id).order_by(
+        "added_at", "id"
+    )
     return DisputeView(
         seller_id=seller_id,
         order_id=order_id,
@@ -50,8 +53,15 @@ def dispute_of_order(seller_id: UUID, order_id: UUID) -> DisputeView | None:
         held=Money(held_of(seller_id, [order_id]).get(order_id, 0), _currency(seller_id)),
         may=frozenset(one.name for one in moves if state in one.before),
         said=tuple(Said(*row) for row in said.values_list("actor_kind", "text", "written_at")),
+        photos=tuple(Photo(*row) for row in photos.values_list("actor_kind", "file_id")),
         steps=steps_of(seller_id, order_id),
     )
+
+
+def dispute_photo(seller_id: UUID, order_id: UUID, file_id: UUID) -> bool:
+    """Whether this file is a picture of this dispute."""
+    rows = DealPhoto.objects.filter(seller_id=seller_id, deal_id=order_id, file_id=file_id)
+    return rows.exists()
 
 
 def standing_of_dispute(seller_id: UUID, order_id: UUID) -> tuple[DealState, frozenset[str]] | None:

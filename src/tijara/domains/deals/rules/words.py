@@ -3,6 +3,7 @@
 from tijara.kit.arabic import strip_controls
 
 LONGEST_WORDS = 1000
+MOST_PHOTOS = 4
 
 
 def tidy_words(text: str) -> str:

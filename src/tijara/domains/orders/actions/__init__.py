@@ -14,12 +14,14 @@ from .place_orders import place_orders
 from .record_deposit import record_deposit
 from .record_payment import PaymentDiffers, record_payment
 from .release_order import release_order
+from .remind_shop import NothingWaits, remind_shop
 from .tell_of_order import tell_of_order
 from .undo_sale import undo_sale
 
 __all__ = [
     "NoSuchOrder",
     "NotCancellable",
+    "NothingWaits",
     "PaymentDiffers",
     "WrongState",
     "cancel_order",
@@ -36,6 +38,7 @@ __all__ = [
     "record_deposit",
     "record_payment",
     "release_order",
+    "remind_shop",
     "tell_of_order",
     "undo_sale",
 ]

@@ -13,6 +13,7 @@ from tijara.domains.messaging.shapes import LetterLine, LetterWords
 from tijara.domains.parties.queries import addressee_of_buyer, markets_of, members_of
 from tijara.domains.stores.queries import stores
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
+from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
@@ -39,7 +40,8 @@ REASONS: dict[str, Any] = {
 def tell_of_order(
     *, actor: Actor, seller_id: UUID, order_id: UUID, news: News, reader: Reader
 ) -> None:
-    """Once for each order, news and reader. An order that is gone is nothing to tell of."""
+    """Once for each order, news and reader; that it waits, once a day. An order that is gone is
+    nothing to tell of."""
     people = _people_of(seller_id) if reader is Reader.SELLER else []
     if reader is Reader.SELLER and not people:
         return
@@ -94,6 +96,8 @@ def _tell_seller(order: OrderView, news: News, people: list[AccountCard]) -> Non
             market_id=market_id,
         )
         key = f"{words.kind}:{order.id}:{person.id}"
+        if news is News.WAITING:
+            key += f":{now().date():%d%m%y}"
         write_letter(actor=SYSTEM, owner_id=order.seller_id, key=key, words=words)
 
 

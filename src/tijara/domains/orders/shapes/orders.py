@@ -72,7 +72,8 @@ class CancelReason(StrEnum):
 
 
 class News(StrEnum):
-    """What is told of an order: that it has come to a state, or that its money came too late."""
+    """What is told of an order: that it has come to a state, that its money came too late, or that
+    it still waits for its seller."""
 
     PLACED = "placed"
     CONFIRMED = "confirmed"
@@ -80,6 +81,7 @@ class News(StrEnum):
     CANCELLED = "cancelled"
     REFUNDED = "refunded"
     LATE_MONEY = "late_money"
+    WAITING = "waiting"
 
 
 class Reader(StrEnum):

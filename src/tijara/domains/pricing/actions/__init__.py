@@ -1,10 +1,13 @@
 """What can be done with price lists, and with the history of prices."""
 
 from .add_list_member import MemberInvalid, add_list_member
+from .check_prices import PriceRowsInvalid, check_prices
+from .drop_price import drop_price
+from .put_price import put_price
 from .record_prices import record_prices
 from .remove_list_member import remove_list_member
 from .save_price_list import PriceListInvalid, PriceListUnknown, TooManyLists, save_price_list
-from .set_list_prices import PriceRowsInvalid, set_list_prices
+from .set_list_prices import set_list_prices
 
 __all__ = [
     "MemberInvalid",
@@ -13,6 +16,9 @@ __all__ = [
     "PriceRowsInvalid",
     "TooManyLists",
     "add_list_member",
+    "check_prices",
+    "drop_price",
+    "put_price",
     "record_prices",
     "remove_list_member",
     "save_price_list",

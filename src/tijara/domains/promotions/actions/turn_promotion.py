@@ -1,6 +1,10 @@
 """Pause a promotion, let it go on, or end it for good."""
 
+from datetime import timedelta
 from uuid import UUID
+
+from django.db.models import F, Value
+from django.db.models.functions import Greatest
 
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
@@ -27,6 +31,8 @@ class PromotionMovedOn(Refusal):
     code = "promotions.moved_on"
 
 
+A_MOMENT = timedelta(seconds=1)
+"""What one that is ended before it has begun lasted: no day of it ever came."""
 MOVES = {
     "pause": PromotionState.PAUSED,
     "resume": PromotionState.ACTIVE,
@@ -44,7 +50,7 @@ def turn_promotion(*, actor: Actor, owner_id: UUID, promotion_id: UUID, move: st
         raise PromotionUnknown()
     changes: dict = {"state": MOVES[move]}
     if move == "end":
-        changes["ends_at"] = now()
+        changes["ends_at"] = Greatest(Value(now()), F("starts_at") + A_MOMENT)
         Code.objects.filter(owner_id=owner_id, promotion_id=promotion_id).delete()
     if not row.filter(state__in=sources).update(**changes):
         raise PromotionMovedOn()

@@ -6,7 +6,7 @@ from tijara.platform.ownership.rows import OwnerOwned
 
 
 class PromotionRow(OwnerOwned):
-    """A promotion of a seller or of the market. Its terms never change."""
+    """A promotion of a seller or of the market. Its terms change until it begins, then never."""
 
     market_id = models.UUIDField()
     state = models.CharField(max_length=10)

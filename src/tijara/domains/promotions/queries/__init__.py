@@ -1,7 +1,7 @@
 """What promotions take off, what shelves show, and what desks see of them."""
 
 from .baskets import codes_known, discounts, groups_named, has_first_order, promotions_on
-from .desks import figures, market_promotions, promotion, seller_promotions
+from .desks import figures, market_promotions, promotion, promotions_between, seller_promotions
 from .examples import example_of
 from .known import forget_promotions
 from .proofs import claims_proof, uses_proof
@@ -19,6 +19,7 @@ __all__ = [
     "has_first_order",
     "market_promotions",
     "promotion",
+    "promotions_between",
     "promotions_on",
     "seller_promotions",
     "shelf_prices",

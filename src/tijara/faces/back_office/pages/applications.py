@@ -19,9 +19,10 @@ from tijara.domains.stores.actions import (
 from tijara.domains.stores.queries import application, applications, free_slug
 from tijara.domains.stores.shapes import ApplicationState
 from tijara.faces.back_office.lists import own_views
-from tijara.faces.back_office.office import in_office, office_page
+from tijara.faces.back_office.office import in_office, office_page, seat_at
 from tijara.faces.back_office.words import APPLICATION_STATES, PARTY_KINDS
 from tijara.kit.actor import Actor
+from tijara.ui.desks.ready_texts import APPLICATION, keep_if_asked, ready_for, written
 from tijara.ui.directions import page_number, see_other
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import field_sentence, sentence_of
@@ -50,7 +51,7 @@ def applications_page(request: HttpRequest, actor: Actor) -> HttpResponse:
 @require_safe
 @in_office
 def application_page(request: HttpRequest, actor: Actor, application_id: UUID) -> HttpResponse:
-    return _page(request, application_id, {})
+    return _page(request, actor, application_id, {})
 
 
 @require_POST
@@ -62,7 +63,7 @@ def application_approval(request: HttpRequest, actor: Actor, application_id: UUI
     except ApplicationDecided as refusal:
         return see_other(local(f"{PAGE}/{application_id}"), sentence_of(refusal), "warn")
     except (SlugTaken, StoreInvalid) as refusal:
-        return _page(request, application_id, {"slug": sentence_of(refusal)})
+        return _page(request, actor, application_id, {"slug": sentence_of(refusal)})
     return see_other(local(PAGE), _("The store is open; its owner is told."))
 
 
@@ -71,16 +72,23 @@ def application_approval(request: HttpRequest, actor: Actor, application_id: UUI
 def application_rejection(request: HttpRequest, actor: Actor, application_id: UUID) -> HttpResponse:
     try:
         reject_application(
-            actor=actor, application_id=application_id, reason=request.POST.get("reason", "")
+            actor=actor, application_id=application_id, reason=written(request.POST, "reason")
         )
     except ApplicationDecided as refusal:
         return see_other(local(f"{PAGE}/{application_id}"), sentence_of(refusal), "warn")
     except ReasonMissing as refusal:
-        return _page(request, application_id, {"reason": field_sentence(refusal.fields["reason"])})
+        return _page(
+            request, actor, application_id, {"reason": field_sentence(refusal.fields["reason"])}
+        )
+    keep_if_asked(
+        seat_at(request, actor), request.POST, APPLICATION, written(request.POST, "reason")
+    )
     return see_other(local(PAGE), _("The applicant is told why."))
 
 
-def _page(request: HttpRequest, application_id: UUID, wrong: dict[str, str]) -> HttpResponse:
+def _page(
+    request: HttpRequest, actor: Actor, application_id: UUID, wrong: dict[str, str]
+) -> HttpResponse:
     found = application(application_id)
     if found is None:
         raise Http404
@@ -94,6 +102,7 @@ def _page(request: HttpRequest, application_id: UUID, wrong: dict[str, str]) -> 
         "is_waiting": found.state is ApplicationState.WAITING,
         "slug": request.POST.get("slug") or free_slug(found.draft.store_name),
         "reason": request.POST.get("reason", ""),
+        "ready": ready_for(seat_at(request, actor), APPLICATION)[APPLICATION],
         "wrong": wrong,
     }
     return office_page(request, "application", context, status=422 if wrong else 200)

@@ -16,6 +16,7 @@ from tijara.domains.cash.actions import (
 from tijara.domains.cash.queries import claims
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.cash import CLAIM_REASONS, CLAIM_STATES, found_cash, tabs_at
+from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.ui.directions import page_number, see_other
@@ -30,6 +31,7 @@ HERE = "/office/cash/claims"
 def cash_claims(request: HttpRequest, actor: Actor) -> HttpResponse:
     page = claims(page=page_number(request))
     cards = stores({one.seller_id for one in page.items})
+    own = own_views(request, actor, "cash_claims")
     context = {
         "page": page,
         "rows": [
@@ -42,6 +44,8 @@ def cash_claims(request: HttpRequest, actor: Actor) -> HttpResponse:
             )
             for one in page.items
         ],
+        **own,
+        "own_tabs": own["tabs"],
         **tabs_at("cash/claims"),
     }
     return office_page(request, "cash_claims", context)

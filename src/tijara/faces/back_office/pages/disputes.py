@@ -3,20 +3,28 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tijara.domains.deals.actions import decide_dispute
-from tijara.domains.deals.queries import all_disputes, dispute_of_order, open_disputes
+from tijara.domains.deals.queries import (
+    all_disputes,
+    dispute_of_order,
+    dispute_photo,
+    open_disputes,
+)
 from tijara.domains.deals.shapes import Decision, DisputeView
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.office import in_office, office_page, seat_at
 from tijara.kit.actor import Actor
 from tijara.kit.refusal import Invalid, Refusal
+from tijara.platform import files
 from tijara.platform.action import NotAllowed
+from tijara.ui import downloads
 from tijara.ui.desks import disputes as desk_disputes
+from tijara.ui.desks.ready_texts import DECISION, keep_if_asked, written
 from tijara.ui.directions import page_number, see_other
 from tijara.ui.refusal_texts import sentence_of
 from tijara.ui.typed import amount
@@ -60,7 +68,7 @@ def dispute_decision(
             seller_id=seller_id,
             order_id=order_id,
             decision=decision,
-            words=request.POST.get("words", ""),
+            words=written(request.POST),
             amount_minor=parted.minor if parted and decision == Decision.PARTS else None,
         )
     except Invalid as refusal:
@@ -69,7 +77,20 @@ def dispute_decision(
         raise
     except Refusal as refusal:
         return see_other(here, sentence_of(refusal), "warn")
+    keep_if_asked(seat_at(request, actor), request.POST, DECISION, written(request.POST))
     return see_other(here, desk_disputes.SAID["decision"])
+
+
+@require_safe
+@in_office
+def dispute_picture(
+    request: HttpRequest, actor: Actor, seller_id: UUID, order_id: UUID, file_id: UUID
+) -> HttpResponseBase:
+    is_known = dispute_photo(seller_id, order_id, file_id)
+    stored = files.find(seller_id, file_id) if is_known else None
+    if stored is None:
+        raise Http404
+    return downloads.picture(stored.path)
 
 
 def _found(seller_id: UUID, order_id: UUID) -> DisputeView:

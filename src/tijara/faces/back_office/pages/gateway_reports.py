@@ -38,6 +38,7 @@ from tijara.domains.clearing.queries import (
 from tijara.domains.clearing.shapes import Ending, LineView, ReportView, Verdict
 from tijara.domains.payments.queries import known_gateways
 from tijara.faces.back_office.brought import column_fields, counts
+from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.kit.lists import LineKind
@@ -97,10 +98,10 @@ UNREADABLE = (FileTooLarge, ReportUnreadable, NoSuchGateway)
 @in_office
 def gateway_reports(request: HttpRequest, actor: Actor) -> HttpResponse:
     if request.method != "POST":
-        return _list(request)
+        return _list(request, actor)
     brought = request.FILES.get("file")
     if brought is None:
-        return _list(request, _("Choose the gateway and its file."))
+        return _list(request, actor, _("Choose the gateway and its file."))
     try:
         made = read_report(
             actor=actor,
@@ -111,9 +112,9 @@ def gateway_reports(request: HttpRequest, actor: Actor) -> HttpResponse:
     except ReportKnown as refusal:
         return see_other(_address(refusal.facts["report"]), sentence_of(refusal), "info")
     except FileNotAccepted:
-        return _list(request, sentence_of(ReportUnreadable()))
+        return _list(request, actor, sentence_of(ReportUnreadable()))
     except UNREADABLE as refusal:
-        return _list(request, sentence_of(refusal))
+        return _list(request, actor, sentence_of(refusal))
     is_read = bool(report_lines(_found(made)))
     said = _("Read. Nothing is booked yet.") if is_read else _("Say which column is which.")
     return see_other(_address(made), said)
@@ -189,13 +190,14 @@ def gateway_line(
     return see_other(_address(report_id), _("Written down and posted."))
 
 
-def _list(request: HttpRequest, fault: str = "") -> HttpResponse:
+def _list(request: HttpRequest, actor: Actor, fault: str = "") -> HttpResponse:
     page = reports(page=page_number(request))
     gateways = [(name, name.capitalize()) for name in known_gateways()]
     context = {
         "page": page,
         "rows": [(one, one.gateway.capitalize()) for one in page.items],
         "gateways": gateways,
+        **own_views(request, actor, "gateway_reports"),
         "chosen": request.POST.get("gateway", ""),
         "fault": fault,
     }

@@ -16,7 +16,9 @@ from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.narrowing import kept_in, read_day
 from tijara.faces.back_office.office import in_office, office_page
+from tijara.faces.back_office.pages.orders_batch import WHY
 from tijara.kit.actor import Actor
+from tijara.kit.powers import Power
 from tijara.ui.directions import page_number
 from tijara.ui.goods.sheet import read_id
 from tijara.ui.language import local
@@ -44,6 +46,8 @@ def orders(request: HttpRequest, actor: Actor) -> HttpResponse:
         "seller_store": cards.get(seller_id) if seller_id else None,
         "is_narrowed": any(given.values()) or seller_id is not None,
         "methods": [("", _("Any")), *PAYMENT_METHODS.items()],
+        "may_cancel": actor.may(Power.ORDERS_CANCEL),
+        "reasons": [("", _("Choose")), *WHY.items()],
         "page": page,
         "rows": [
             (

@@ -17,6 +17,7 @@ from tijara.domains.settlements.actions import (
     prepare_run,
 )
 from tijara.domains.settlements.queries import runs
+from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.run_words import run_state
 from tijara.kit.actor import Actor
@@ -34,7 +35,7 @@ FIELDS = ("market", "pay_on", "least")
 @require_safe
 @in_office
 def payout_runs(request: HttpRequest, actor: Actor) -> HttpResponse:
-    return _page(request)
+    return _page(request, actor)
 
 
 @require_POST
@@ -45,7 +46,7 @@ def run_preparation(request: HttpRequest, actor: Actor, run_id: UUID) -> HttpRes
         policy = market(typed["market"])
         least = amount(typed["least"], policy.currency) if typed["least"] else None
         if typed["least"] and least is None:
-            return _page(request, typed, {"least": field_sentence("not_an_amount")})
+            return _page(request, actor, typed, {"least": field_sentence("not_an_amount")})
         prepare_run(
             actor=actor,
             run_id=run_id,
@@ -54,9 +55,9 @@ def run_preparation(request: HttpRequest, actor: Actor, run_id: UUID) -> HttpRes
             least_minor=least.minor if least else 1,
         )
     except RunInvalid as refusal:
-        return _page(request, typed, field_sentences(refusal.fields))
+        return _page(request, actor, typed, field_sentences(refusal.fields))
     except (MarketHasNoBank, NobodyToPay, RunIsPrepared, MarketUnknown) as refusal:
-        return _page(request, typed, refusal=refusal)
+        return _page(request, actor, typed, refusal=refusal)
     said = _("The run is prepared. Another one of the staff approves it.")
     return see_other(local(f"/office/payout-runs/{run_id}"), said)
 
@@ -71,6 +72,7 @@ def _day(typed: str) -> date:
 
 def _page(
     request: HttpRequest,
+    actor: Actor,
     typed: dict[str, str] | None = None,
     wrong: dict[str, str] | None = None,
     refusal: Refusal | None = None,
@@ -82,6 +84,7 @@ def _page(
     context = {
         "page": listed,
         "rows": [(one, slugs.get(one.market_id), *run_state(one)) for one in listed.items],
+        **own_views(request, actor, "payout_runs"),
         "markets": known,
         "run_id": new_id(),
         "typed": typed

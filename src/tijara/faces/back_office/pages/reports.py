@@ -22,6 +22,7 @@ from tijara.domains.offers.queries import offers_of_product
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.case_words import CASE_STATES, CASE_STEPS
 from tijara.faces.back_office.goods import catalogue_tabs
+from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
@@ -42,10 +43,13 @@ def reports(request: HttpRequest, actor: Actor) -> HttpResponse:
     goods = {one.id: one for one in product_facts(one.subject_id for one in page.items)}
     counts = counts_of_cases()
     tabs = [(each, name, counts[each]) for each, (name, _tone) in CASE_STATES.items()]
+    own = own_views(request, actor, "reports")
     context = {
         "page": page,
         "state": state,
         "rows": [(one, goods.get(one.subject_id), one.due_at < now()) for one in page.items],
+        **own,
+        "own_tabs": own["tabs"],
         "tabs": catalogue_tabs("/reports"),
         "states": tabs_by_state(local(PAGE), tabs, state, ""),
     }

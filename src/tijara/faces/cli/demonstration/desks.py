@@ -1,5 +1,5 @@
-"""What people at their desks have kept: named lists, notes beside orders, webhooks, and what words
-mean in the search."""
+"""What people at their desks have kept: named lists, texts, notes beside orders, webhooks, and what
+words mean in the search."""
 
 from urllib.parse import parse_qsl, urlencode
 
@@ -14,7 +14,7 @@ from tijara.domains.search.queries import missed, synonyms
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.ids import OPERATOR_ID
 from tijara.kit.powers import SELLER_ROLES, STAFF_ROLES
-from tijara.platform.desks.actions import keep_view, share_view, write_note
+from tijara.platform.desks.actions import keep_text, keep_view, share_view, write_note
 from tijara.platform.desks.queries import saved_view
 from tijara.platform.webhooks.actions import add_endpoint, switch_endpoint, try_endpoint
 from tijara.platform.webhooks.queries import endpoint
@@ -31,6 +31,8 @@ def load_desks() -> int:
         _name_list(view)
     for note in told["note"]:
         _note(note)
+    for text in told["text"]:
+        keep_text(actor=_sits(text["at"]), of_act=text["act"], text=text["text"])
     for webhook in told["webhook"]:
         _listen(webhook)
     for searched in told["searched"]:

@@ -1,6 +1,9 @@
 """What a buyer of the demonstration complains about, and what his shop answers."""
 
+from pathlib import Path
 from uuid import UUID
+
+from django.contrib.staticfiles.finders import find
 
 from tijara.domains.deals.actions import answer_dispute, choose_process, open_dispute
 from tijara.domains.deals.queries import deal_of_order
@@ -9,6 +12,8 @@ from tijara.domains.returns.shapes import RefundReason
 from tijara.kit.actor import SYSTEM, Actor
 
 WORDS = "المقبض يتحرّك منذ اليوم الأول، ولا أثق أن أصبّ بها القهوة. أرى أن يُخصم شيء من الثمن."
+SHOWN = "ui/art/dallah-1g.avif"
+"""The picture that the shop took of it."""
 ANSWER = "فحصنا الدلة قبل الإرسال وكان المقبض ثابتًا. نقترح إرسال مسمار بديل مجانًا."
 
 
@@ -33,4 +38,7 @@ def complain(buyer: Actor, *, seller_id: UUID, order_id: UUID) -> None:
 
 
 def answer(seller: Actor, *, seller_id: UUID, order_id: UUID) -> None:
-    answer_dispute(actor=seller, seller_id=seller_id, order_id=order_id, words=ANSWER)
+    with Path(find(SHOWN)).open("rb") as photo:
+        answer_dispute(
+            actor=seller, seller_id=seller_id, order_id=order_id, words=ANSWER, photos=[photo]
+        )

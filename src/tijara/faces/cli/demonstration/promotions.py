@@ -23,7 +23,7 @@ from tijara.kit.ids import OPERATOR_ID, new_id
 
 from . import content
 
-LASTS = timedelta(days=30)
+LASTS, SOON = timedelta(days=30), timedelta(days=14)
 REDUCED = ("argan-cream", "argan-hand")
 THIRD_FREE = ("harazi-250", "harazi-500")
 FOR_COMPANIES, OF_REGULARS = "keyboard-night", "dallah-copper-star"
@@ -37,6 +37,8 @@ def load_promotions(offer_keys: dict[str, OfferKey]) -> None:
         return
     _welcome(market_id)
     _shop(market_id, offer_keys, REDUCED, Terms(PromotionKind.PERCENT, bp=1500), WORDS["care"])
+    winter = Terms(PromotionKind.PERCENT, bp=1000)
+    _shop(market_id, offer_keys, (OF_REGULARS,), winter, WORDS["winter"], starts=SOON, lasts=SOON)
     more = Terms(PromotionKind.GET_MORE, bp=10_000, buy=2, get=1)
     _shop(market_id, offer_keys, THIRD_FREE, more, WORDS["coffee"])
     terms = ListTerms(*WORDS["companies"], Audience.COMPANIES, off_bp=700)
@@ -51,6 +53,7 @@ WORDS = {
         "Two bags, the third is a gift",
         "Deux sachets, le troisième offert",
     ),
+    "winter": ("ليالي الشتاء", "Winter nights", "Nuits d’hiver"),
     "welcome": ("أهلًا بك في السوق", "Welcome to the market", "Bienvenue au marché"),
     "regulars": ("زبائن المجلس", "Regulars", "Habitués"),
     "companies": ("أسعار الشركات", "Prices for companies", "Prix entreprises"),
@@ -89,6 +92,9 @@ def _shop(
     goods: tuple[str, ...],
     terms: Terms,
     words: tuple[str, str, str],
+    *,
+    starts: timedelta = -LASTS / 2,
+    lasts: timedelta = LASTS * 1.5,
 ) -> None:
     """A shop's own, for some of its goods."""
     keys = [offer_keys[one] for one in goods]
@@ -106,7 +112,7 @@ def _shop(
             get=terms.get,
             scope=Scope(products=products),
         ),
-        starts_at=now() - LASTS / 2,
-        ends_at=now() + LASTS,
+        starts_at=now() + starts,
+        ends_at=now() + starts + lasts,
     )
     save_promotion(actor=SYSTEM, owner_id=keys[0].seller_id, draft=draft)

@@ -3,19 +3,27 @@
 from collections.abc import Callable, Mapping
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tijara.domains.deals.actions import answer_dispute, give_in
-from tijara.domains.deals.queries import dispute_of_order, disputes_of_seller, open_disputes
+from tijara.domains.deals.queries import (
+    dispute_of_order,
+    dispute_photo,
+    disputes_of_seller,
+    open_disputes,
+)
 from tijara.domains.deals.shapes import DisputeView
 from tijara.domains.orders.queries import order as find_order
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page, seat_at
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Refusal
+from tijara.platform import files
 from tijara.platform.action import NotAllowed
+from tijara.ui import downloads
 from tijara.ui.desks import disputes as desk_disputes
+from tijara.ui.desks.ready_texts import ANSWER, keep_if_asked, written
 from tijara.ui.directions import page_number, see_other
 from tijara.ui.refusal_texts import sentence_of
 
@@ -46,7 +54,10 @@ def dispute_page(request: HttpRequest, desk: Desk, dispute_id: UUID) -> HttpResp
 @at_desk
 def dispute_answer(request: HttpRequest, desk: Desk, dispute_id: UUID) -> HttpResponse:
     def act(**which) -> None:
-        answer_dispute(actor=desk.actor, **which, words=request.POST.get("words", ""))
+        photos = [one for one in request.FILES.getlist("photos") if one]
+        words = written(request.POST)
+        answer_dispute(actor=desk.actor, **which, words=words, photos=photos)
+        keep_if_asked(seat_at(request, desk), request.POST, ANSWER, words)
 
     return _done(request, desk, dispute_id, act, "answer")
 
@@ -58,6 +69,20 @@ def dispute_giving_in(request: HttpRequest, desk: Desk, dispute_id: UUID) -> Htt
         give_in(actor=desk.actor, **which)
 
     return _done(request, desk, dispute_id, act, "giving-in")
+
+
+@require_safe
+@at_desk
+def dispute_picture(
+    request: HttpRequest, desk: Desk, dispute_id: UUID, file_id: UUID
+) -> HttpResponseBase:
+    """Of either side; who may not handle complaints sees none."""
+    desk.must(Power.RETURNS_HANDLE)
+    is_known = dispute_photo(desk.seller_id, dispute_id, file_id)
+    stored = files.find(desk.seller_id, file_id) if is_known else None
+    if stored is None:
+        raise Http404
+    return downloads.picture(stored.path)
 
 
 def _done(

@@ -61,6 +61,7 @@ AUDIENCES = {
 }
 TEXTS = ("name_ar", "name_en", "name_fr", "audience", "group", "off", "starts_on", "ends_on")
 ALL_OFFERS, MOST_PIECES = 5000, 9999
+FOUND, MOST_SHOWN = 8, 100
 HEADS = ("sku", "from", "price")
 
 
@@ -72,7 +73,7 @@ def prices(request: HttpRequest, desk: Desk) -> HttpResponse:
         (one, AUDIENCES[one.terms.audience], _percent(one.terms.off_bp))
         for one in price_lists(desk.seller_id)
     ]
-    context = {"rows": rows, "here": _here(), **_ladder(request, desk)}
+    context = {"rows": rows, "here": here(), **_ladder(request, desk)}
     return hub_page(request, desk, "prices", context)
 
 
@@ -89,17 +90,17 @@ def price_list_new(request: HttpRequest, desk: Desk) -> HttpResponse:
 @at_desk
 def price_list_page(request: HttpRequest, desk: Desk, list_id: UUID) -> HttpResponse:
     desk.must(Power.OFFERS_MANAGE)
-    told = _found(desk, list_id)
+    told = found_list(desk, list_id)
     if request.method == "POST":
         return _save(request, desk, told)
-    return _form(request, desk, _values(told), told)
+    return list_form(request, desk, told)
 
 
 @require_POST
 @at_desk
 def price_list_rows(request: HttpRequest, desk: Desk, list_id: UUID) -> HttpResponse:
     """All rows at once, as a table is pasted: number, from how many on, price."""
-    told, typed = _found(desk, list_id), request.POST.get("rows", "")[:400_000]
+    told, typed = found_list(desk, list_id), request.POST.get("rows", "")[:400_000]
     rows, fault = _read_rows(typed, desk)
     if not fault:
         try:
@@ -107,15 +108,17 @@ def price_list_rows(request: HttpRequest, desk: Desk, list_id: UUID) -> HttpResp
         except PriceRowsInvalid as refused:
             fault = field_sentence(refused.fields["rows"])
     if fault:
-        return _form(request, desk, _values(told), told, rows=typed, errors={"rows": fault})
-    return see_other(f"{_here()}/{list_id}", _("The prices are saved."))
+        return list_form(request, desk, told, rows=typed, errors={"rows": fault})
+    return see_other(f"{here()}/{list_id}", _("The prices are saved."))
 
 
 @require_safe
 @at_desk
 def price_list_file(request: HttpRequest, desk: Desk, list_id: UUID) -> HttpResponse:
-    _found(desk, list_id)
-    response = HttpResponse("\ufeff" + _told_rows(desk, list_id), content_type="text/csv")
+    found_list(desk, list_id)
+    response = HttpResponse(
+        "\ufeff" + _as_table(desk, _standing(desk, list_id)), content_type="text/csv"
+    )
     response["Content-Disposition"] = 'attachment; filename="prices.csv"'
     return response
 
@@ -124,7 +127,7 @@ def price_list_file(request: HttpRequest, desk: Desk, list_id: UUID) -> HttpResp
 @at_desk
 def price_list_member(request: HttpRequest, desk: Desk, list_id: UUID) -> HttpResponse:
     """A company by its VAT number; a customer by the number of one of his orders here."""
-    told = _found(desk, list_id)
+    told = found_list(desk, list_id)
     typed = strip_controls(request.POST.get("who", "")).strip()[:40]
     label = strip_controls(request.POST.get("label", "")).strip()[:120]
     buyer_id = _buyer_of(desk, typed)
@@ -133,10 +136,8 @@ def price_list_member(request: HttpRequest, desk: Desk, list_id: UUID) -> HttpRe
         add_list_member(actor=desk.actor, seller_id=desk.seller_id, list_id=list_id, member=member)
     except MemberInvalid:
         fault = _("This is neither the number of an order of yours nor a VAT number.")
-        return _form(
-            request, desk, _values(told), told, who=typed, label=label, errors={"who": fault}
-        )
-    return see_other(f"{_here()}/{list_id}", _("Added."))
+        return list_form(request, desk, told, who=typed, label=label, errors={"who": fault})
+    return see_other(f"{here()}/{list_id}", _("Added."))
 
 
 @require_POST
@@ -144,11 +145,11 @@ def price_list_member(request: HttpRequest, desk: Desk, list_id: UUID) -> HttpRe
 def price_list_member_removal(
     request: HttpRequest, desk: Desk, list_id: UUID, member_id: UUID
 ) -> HttpResponse:
-    _found(desk, list_id)
+    found_list(desk, list_id)
     remove_list_member(
         actor=desk.actor, seller_id=desk.seller_id, list_id=list_id, member_id=member_id
     )
-    return see_other(f"{_here()}/{list_id}", _("Removed."))
+    return see_other(f"{here()}/{list_id}", _("Removed."))
 
 
 def _ladder(request: HttpRequest, desk: Desk) -> dict[str, object]:
@@ -170,11 +171,11 @@ def _ladder(request: HttpRequest, desk: Desk) -> dict[str, object]:
     }
 
 
-def _here() -> str:
+def here() -> str:
     return local("/hub/prices")
 
 
-def _found(desk: Desk, list_id: UUID) -> PriceListView:
+def found_list(desk: Desk, list_id: UUID) -> PriceListView:
     told = price_list(desk.seller_id, list_id)
     if told is None:
         raise Http404
@@ -199,8 +200,8 @@ def _save(request: HttpRequest, desk: Desk, told: PriceListView | None) -> HttpR
         errors = {name: field_sentence(code) for name, code in refused.fields.items()}
         return _form(request, desk, values, told, errors=errors, is_active=is_active)
     except TooManyLists as refused:
-        return see_other(_here(), sentence_of(refused), "warn")
-    return see_other(f"{_here()}/{list_id}", _("The price list is saved."))
+        return see_other(here(), sentence_of(refused), "warn")
+    return see_other(f"{here()}/{list_id}", _("The price list is saved."))
 
 
 def _read_terms(values: dict[str, str]) -> tuple[ListTerms | None, dict[str, str]]:
@@ -244,6 +245,11 @@ def _values(told: PriceListView) -> dict[str, str]:
     }
 
 
+def list_form(request: HttpRequest, desk: Desk, told: PriceListView, **typed) -> HttpResponse:
+    """The page of a list as it stands, with what was typed elsewhere on it and refused."""
+    return _form(request, desk, _values(told), told, **typed)
+
+
 def _form(
     request: HttpRequest,
     desk: Desk,
@@ -253,6 +259,7 @@ def _form(
 ) -> HttpResponse:
     errors = typed.pop("errors", {})
     groups = [(str(one.id), named(one)) for one in groups_for_shops(desk.market.id)]
+    stands = _standing(desk, told.id) if told else []
     context = {
         "told": told,
         "values": values,
@@ -263,24 +270,57 @@ def _form(
             if groups or one is not Audience.GROUP or one.value == values["audience"]
         ],
         "groups": [("", _("Choose one")), *groups],
-        "here": _here(),
+        "here": here(),
+        **(_picking(request, desk, stands, typed) if told else {}),
         "members": list_members(desk.seller_id, told.id) if told else (),
-        "rows": typed.get("rows") or (_told_rows(desk, told.id) if told else ""),
+        "rows": typed.get("rows") or (_as_table(desk, stands) if told else ""),
         "named_member": typed.get("who", ""),
         "member_label": typed.get("label", ""),
         "is_active": typed.get("is_active", told is not None and told.is_active),
     }
-    return hub_page(request, desk, "price_list", context, status=422 if errors else 200)
+    is_refused = errors or typed.get("wrong_row")
+    return hub_page(request, desk, "price_list", context, status=422 if is_refused else 200)
 
 
-def _told_rows(desk: Desk, list_id: UUID) -> str:
-    skus = {row.id: row.sku for row in _offers(desk)}
+def _standing(desk: Desk, list_id: UUID) -> list[tuple[OfferRow | None, PriceRow]]:
+    """The rows of a list with what they are for; None: it is not among the offers any more."""
+    rows = list_rows(desk.seller_id, list_id)
+    known = {offer.id: offer for offer in _offers(desk)} if rows else {}
+    return [(known.get(row.offer_id), row) for row in rows]
+
+
+def _picking(
+    request: HttpRequest,
+    desk: Desk,
+    stands: list[tuple[OfferRow | None, PriceRow]],
+    typed: dict,
+) -> dict:
+    """The rows as they stand, with pictures, and what was looked for to put beside them."""
+    wrong = typed.get("wrong_row")
+    text = strip_controls(request.GET.get("q", "") or request.POST.get("q", "")).strip()[:60]
+    found = seller_offers(desk.seller_id, text=text, size=FOUND).items if text else []
+    rows = [
+        (offer, row, Money(row.price_minor, desk.market.currency))
+        for offer, row in stands
+        if offer is not None
+    ]
+    return {
+        "priced": rows[:MOST_SHOWN],
+        "more_rows": len(rows) > MOST_SHOWN,
+        "query": text,
+        "found": [(one, wrong[1] if wrong and wrong[0] == one.id else "") for one in found],
+        "typed_row": typed.get("typed_row", {}),
+        "currency": desk.market.currency,
+    }
+
+
+def _as_table(desk: Desk, stands: list[tuple[OfferRow | None, PriceRow]]) -> str:
     currency, text = desk.market.currency, StringIO()
     writer = csv.writer(text)
     writer.writerow(HEADS)
-    for row in list_rows(desk.seller_id, list_id):
+    for offer, row in stands:
         price = Money(row.price_minor, currency).to_decimal_string()
-        writer.writerow([skus.get(row.offer_id, ""), row.from_quantity, price])
+        writer.writerow([offer.sku if offer else "", row.from_quantity, price])
     return text.getvalue()
 
 

@@ -1,5 +1,8 @@
 """The store's complaints at its desk: listed, answered, agreed with."""
 
+import re
+from io import BytesIO
+
 import pytest
 
 from tijara.domains.deals.queries import deal_of_order
@@ -8,6 +11,7 @@ from tijara.domains.deals.testing import make_dispute
 from tijara.domains.parties.shapes import Role
 from tijara.domains.returns.queries import owed_of_orders
 from tijara.faces.seller_hub.tests.test_money import shop_of
+from tijara.platform.pictures.tests.samples import lying_photo
 
 pytestmark = pytest.mark.django_db(transaction=True)
 HOSTILE = "<script>alert(1)</script>"
@@ -32,6 +36,25 @@ def test_from_the_complaint_to_the_answer(shop):
     assert order.number in shop.read("/hub/disputes?view=open")
     assert shop.post(f"{page}/answer", words="ثانية").status_code == 303
     assert len(shop.read(page).split("blockquote")) == 5
+
+
+def test_the_answer_is_a_ready_text_with_pictures(shop, open_shop, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    order = make_dispute(seller_id=shop.seller_id)
+    page = f"/hub/disputes/{order.id}"
+    text = re.search(r'<option value="([^"]{20,})"', shop.read(page))[1]
+    wrong = shop.post(f"{page}/answer", words=text, photos=BytesIO(b"nothing"))
+    assert wrong.status_code == 422 and text in wrong.content.decode()
+    assert state(order) == DealState.DISPUTED and not list(tmp_path.rglob("*.*"))
+    mine = f"{text} وشكرًا."
+    told = {"words": " ", "ready": mine, "keep": "on", "photos": BytesIO(lying_photo())}
+    assert shop.post(f"{page}/answer", **told).status_code == 303
+    shown = shop.read(page)
+    assert mine in shown
+    picture = re.search(rf'src="({page}/photos/[^"]+)"', shown)[1]
+    assert shop.browser.get(picture)["Content-Type"] == "image/webp"
+    assert open_shop(name_ar="متجر الجار").browser.get(picture).status_code == 404
+    assert mine in shop.read("/hub/texts")
 
 
 def test_agreeing_gives_the_money_back(shop):

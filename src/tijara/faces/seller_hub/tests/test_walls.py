@@ -60,7 +60,7 @@ LISTS = DELIVERY | frozenset(
     | {"stock", "stock_file", "imports", "sales", "sales_file"}
     | {"money", "statement_file", "bank_account", "invoices", "business"}
     | {"store", "store_look", "pause", "reopening", "people", "products", "product_new"}
-    | {"webhooks", "webhook_new", "returns", "disputes", "cash", "cash_deposits"}
+    | {"webhooks", "webhook_new", "returns", "disputes", "cash", "cash_deposits", "texts"}
     | {"books", "books_report", "books_file", "books_ledger", "books_ledger_file"}
     | {"books_entries", "books_entry_new", "books_months", "books_closing", "books_asking"}
     | {"books_decision", "books_exports", "margins", "margins_file"}
@@ -94,6 +94,7 @@ def ids_of(shop, offer, placed) -> dict:
         "owner_id": shop.seller_id,
         "entry_id": write_rent(shop.seller_id),
         "export_id": new_id(),
+        "text_id": new_id(),
         **kept_by(shop, placed.order_id),
     }
 

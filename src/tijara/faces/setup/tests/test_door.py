@@ -13,7 +13,10 @@ from tijara.kit.actor import SYSTEM
 from tijara.platform.printed_link import printed_link
 
 pytestmark = pytest.mark.django_db
-ANYWHERE = ("/", "/search?q=x", "/c/coffee", "/hub/", "/office/", "/orders", "/cart")
+ANYWHERE = (
+    *("/", "/search?q=x", "/c/coffee", "/hub/", "/office/", "/orders", "/cart"),
+    *("/office/books", "/hub/webhooks"),
+)
 
 
 @pytest.mark.parametrize("path", ANYWHERE)

@@ -1,10 +1,11 @@
 """A complaint about an order, for whoever holds its link: told while its buyer is protected."""
 
 from collections.abc import Mapping
+from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tijara.domains.deals.actions import (
     DisputeInvalid,
@@ -12,7 +13,7 @@ from tijara.domains.deals.actions import (
     open_dispute,
     withdraw_dispute,
 )
-from tijara.domains.deals.queries import deal_of_order, dispute_of_order
+from tijara.domains.deals.queries import deal_of_order, dispute_of_order, dispute_photo
 from tijara.domains.deals.shapes import DISPUTE_REASONS, DisputeView
 from tijara.domains.orders.shapes import OrderView
 from tijara.domains.stores.queries import stores
@@ -23,6 +24,9 @@ from tijara.faces.storefront.pace import RETURNING, pace
 from tijara.faces.storefront.pages.order import found_order
 from tijara.faces.storefront.return_words import REASONS
 from tijara.kit.refusal import Invalid, Refusal
+from tijara.platform import files
+from tijara.platform.pictures.keeping import PicturesInvalid
+from tijara.ui import downloads
 from tijara.ui.refusal_texts import field_sentences, sentence_of
 
 
@@ -48,6 +52,16 @@ def dispute_withdrawal(request: HttpRequest, token: str) -> HttpResponse:
     return see_other("order_dispute", token, say=_("Withdrawn. Thank you for telling us."))
 
 
+@require_safe
+def dispute_picture(request: HttpRequest, token: str, file_id: UUID) -> HttpResponseBase:
+    found = found_order(token)
+    is_known = dispute_photo(found.seller_id, found.id, file_id)
+    stored = files.find(found.seller_id, file_id) if is_known else None
+    if stored is None:
+        raise Http404
+    return downloads.picture(stored.path)
+
+
 def _opened(request: HttpRequest, token: str, found: OrderView) -> HttpResponse:
     pace(RETURNING, found.buyer_id)
     typed = {name: request.POST.get(name, "") for name in ("reason", "words")}
@@ -58,8 +72,9 @@ def _opened(request: HttpRequest, token: str, found: OrderView) -> HttpResponse:
             seller_id=found.seller_id,
             order_id=found.id,
             **typed,
+            photos=[one for one in request.FILES.getlist("photos") if one],
         )
-    except (DisputeInvalid, DisputeWordsInvalid) as refusal:
+    except (DisputeInvalid, DisputeWordsInvalid, PicturesInvalid) as refusal:
         return _form(request, token, found, refusal, typed)
     except Refusal as refusal:
         return see_other("order_dispute", token, say=sentence_of(refusal), tone="warn")
