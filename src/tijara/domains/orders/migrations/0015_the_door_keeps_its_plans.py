@@ -13,6 +13,6 @@ BEFORE = BEFORE.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION", 1)
 
 
 class Migration(migrations.Migration):
-    dependencies = [("orders", "0013_ahead")]
+    dependencies = [("orders", "0014_deposits_found")]
 
     operations = [migrations.RunSQL(DOOR, BEFORE)]
