@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('search', '0003_french'),
+        ('search', '0004_own_offers'),
     ]
 
     operations = [
