@@ -38,5 +38,10 @@ def as_its_own(found: Sequence[ProductCard], seller_id: UUID) -> list[ProductCar
     if all(card.seller_id == seller_id for card in found):
         return list(found)
     store, is_resting = stores([seller_id]).get(seller_id), seller_id in paused_stores()
-    told = {"seller_id": seller_id, "is_resting": is_resting, "shop": store.slug if store else ""}
-    return [card if card.seller_id == seller_id else replace(card, **told) for card in found]
+    slug = store.slug if store else ""
+    return [
+        card
+        if card.seller_id == seller_id
+        else replace(card, seller_id=seller_id, is_resting=is_resting, shop=slug)
+        for card in found
+    ]
