@@ -1,15 +1,19 @@
+from uuid import UUID
+
 from django.db import migrations, models
 
-LOOK_AGAIN = """
-    INSERT INTO outbox_event (owner_id, id, name, body, lane, recorded_at, attempts, last_error)
-    SELECT seller, uuidv7(), 'search.goods_indexed.v1',
-        jsonb_build_object('seller_id', seller,
-            'through', '00000000-0000-0000-0000-000000000000'),
-        get_byte(uuid_send(seller), 15) % 16, now(), 0, ''
-    FROM (SELECT DISTINCT unnest(sellers) AS seller FROM search_document
-        WHERE cardinality(sellers) > 1) AS sharing
-"""
-"""Whoever sells what others sell too: the worker looks at his goods, step by step."""
+from tijara.domains.search.events import GoodsIndexed
+from tijara.platform.outbox.recorder import record_many
+
+SHARING = "SELECT DISTINCT unnest(sellers) FROM search_document WHERE cardinality(sellers) > 1"
+
+
+def look_again(apps, schema_editor):
+    """Whoever sells what others sell too: the worker looks at his goods, step by step."""
+    with schema_editor.connection.cursor() as cursor:
+        cursor.execute(SHARING)
+        sellers = [row[0] for row in cursor.fetchall()]
+    record_many([(seller, GoodsIndexed(seller, UUID(int=0))) for seller in sellers])
 
 
 class Migration(migrations.Migration):
@@ -37,5 +41,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['product_id'], name='search_own_offer_product')],
             },
         ),
-        migrations.RunSQL(LOOK_AGAIN, migrations.RunSQL.noop),
+        migrations.RunPython(look_again, migrations.RunPython.noop),
     ]

@@ -43,5 +43,11 @@ def as_its_own(found: Sequence[ProductCard], seller_id: UUID) -> list[ProductCar
         card
         if card.seller_id == seller_id
         else replace(card, seller_id=seller_id, is_resting=is_resting, shop=shop)
+    ),
+    slug = store.slug if store else ""
+    return [
+        card
+        if card.seller_id == seller_id
+        else replace(card, seller_id=seller_id, is_resting=is_resting, shop=slug)
         for card in found
     ]
