@@ -1,5 +1,6 @@
 """What our handler does otherwise than Django's, and what it relies on."""
 
+import io
 import threading
 from collections.abc import Iterator
 
@@ -32,7 +33,7 @@ def handler() -> Iterator[KnowingHandler]:
 
 def asked(path: str) -> WSGIRequest:
     scope = {"method": "GET", "path": path, "query_string": b"", "headers": [(b"host", b"a")]}
-    return WSGIRequest(environ_of(scope, None))
+    return WSGIRequest(environ_of(scope, io.BytesIO()))
 
 
 def test_a_fixed_address_is_looked_up_once_a_language(handler):
