@@ -15,6 +15,8 @@ from tijara.faces.cli.bench.buying import Wanted
 from tijara.faces.cli.bench.market import Market, MarketFailed, inside
 from tijara.faces.cli.bench.visitor import Answer, Visitor
 
+from . import gateway_book
+
 PRESSES = 120
 """How often somebody presses again before he gives up."""
 PAUSE = 0.25
@@ -51,7 +53,7 @@ class Trade:
     payouts: list[str] = field(default_factory=list)
     """Their references at the bank, where staff were told that it is written down."""
     settled: set[str] = field(default_factory=set)
-    """The gateway's names of payments that stood in its reports."""
+    """The gateway's names of payments that stood in its reports, or came before the storm."""
     reports: list[str] = field(default_factory=list)
     """The bank's references of reports that staff were told to be booked."""
     turned_in: list[UUID] = field(default_factory=list)
@@ -95,6 +97,7 @@ def opened(market: Market, count: int, units: int, codes: int) -> Trade:
         desks=told["desks"],
         staff=told["staff"],
         members=members,
+        settled={one.payment_id for one in gateway_book.recorded(market)},
     )
 
 
