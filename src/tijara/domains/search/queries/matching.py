@@ -55,7 +55,7 @@ class _Candidate:
     product_id: UUID
     text: str
     standing: Standing
-    names: tuple[str, str, str]
+    names: tuple[str, ...]
 
 
 def match(
