@@ -13,7 +13,7 @@ from .units import ALWAYS
 _ARABIC = {
     "ب": "b", "ت": "t", "ط": "t", "ث": "s", "س": "s", "ص": "s", "ش": "j", "ج": "j", "غ": "j",
     "ح": "", "خ": "k", "ه": "", "ع": "", "ا": "a", "و": "u", "ي": "i", "ء": "", "د": "d", "ض": "d",
-    "ذ": "s", "ز": "s", "ظ": "s", "ر": "r", "ف": "f", "ق": "k", "ك": "k", "ل": "l", "م": "m",
+    "ذ": "s", "ز": "s", "ظ": "d", "ر": "r", "ف": "f", "ق": "k", "ك": "k", "ل": "l", "م": "m",
     "ن": "n",
 }  # fmt: skip
 _LATIN_GROUPS = [
@@ -48,7 +48,7 @@ def spoken(word: str) -> str:
 
 @lru_cache(20_000)
 def bones(word: str) -> str:
-    return _DOUBLED.sub(r"\1", _VOWELS.sub("", spoken(word)))
+    return _VOWELS.sub("", spoken(word))
 
 
 @lru_cache(20_000)

@@ -6,6 +6,7 @@ from .counts import count_facets, trimmed
 from .lexicon import forget_synonyms
 from .listing import listed, listing_starts
 from .mending import asking, missed, synonyms
+from .proofs import lexicon_proof
 from .shelves import cards, shelf, shelf_tag
 from .showing import shown_offers, sold_out
 from .suggesting import suggestions
@@ -17,6 +18,7 @@ __all__ = [
     "cards",
     "count_facets",
     "forget_synonyms",
+    "lexicon_proof",
     "listed",
     "listing_starts",
     "missed",

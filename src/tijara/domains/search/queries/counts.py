@@ -15,12 +15,14 @@ from .wanted import Wanted
 
 MOST_VALUES = 60
 """Of one facet; what is picked is always among them."""
-ALIKE_READ = 300
+MOST_COUNTED = 5000
+"""Of goods that hold some words: further nobody counts, so that a common word costs no more."""
 COUNTS = """
     WITH base AS MATERIALIZED (
         SELECT d.brand, d.brand_ar, d.brand_en, d.facets, d.sellers, d.price_minor, d.in_stock,
             d.was_minor > d.price_minor AS reduced, {failed} AS failed
         FROM {source} WHERE {where}
+        FROM search_document d WHERE {where} {most}
     ), near AS MATERIALIZED (SELECT * FROM base WHERE cardinality(failed) <= 1)
     SELECT 'total', '', count(*), '', '' FROM near WHERE failed = '{{}}'
     UNION ALL
@@ -64,6 +66,10 @@ def count_facets(wanted: Wanted) -> Rows:
     values += [*given, *(value for _, given in own for value in given)]
     with connection.cursor() as cursor:
         cursor.execute(COUNTS.format(failed=array, source=source, where=where), [*values, LADDER])
+    values += [value for _, given in own for value in given]
+    most = f"LIMIT {MOST_COUNTED}" if wanted.words else ""
+    with connection.cursor() as cursor:
+        cursor.execute(COUNTS.format(failed=array, where=where, most=most), [*values, LADDER])
         return cursor.fetchall()
 
 

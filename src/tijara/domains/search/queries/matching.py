@@ -55,7 +55,7 @@ class _Candidate:
     product_id: UUID
     text: str
     standing: Standing
-    names: tuple[str, str, str]
+    names: tuple[str, ...]
 
 
 def match(
@@ -174,7 +174,8 @@ def _instead(asked: Question, best: _Candidate) -> str:
         word = max(words, key=lambda word: group.likes[word])
         is_guess = word in group.near
         is_other |= is_guess
-        told.append(_written(word, best.names) if is_guess or is_other else group.said)
+        is_own = is_guess or word == group.said
+        told.append(_written(word, best.names) if is_own else group.said)
     return " ".join(told) if is_other else ""
 
 

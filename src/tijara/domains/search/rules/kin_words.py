@@ -65,6 +65,7 @@ EG: قدر حلة
 ابريق اباريق غلاية kettle
 مبخرة مباخر مدخن
 بخور عود incense
+عود oud oudh
 عطر عطور برفان برفيوم كولونيا perfume parfum fragrance
 مزيل ديودرنت deodorant
 شامبو shampoo

@@ -19,7 +19,15 @@ from tijara.domains.search.actions import (
     write_synonym,
 )
 from tijara.domains.search.models import Document, Word
-from tijara.domains.search.queries import asking, browse, missed, shelf, suggestions, synonyms
+from tijara.domains.search.queries import (
+    asking,
+    browse,
+    lexicon_proof,
+    missed,
+    shelf,
+    suggestions,
+    synonyms,
+)
 from tijara.domains.search.shapes import Wish
 from tijara.domains.search.testing import make_shelved_offer
 from tijara.domains.stores.testing import make_store
@@ -55,6 +63,10 @@ def found(market_id):
     return found
 
 
+def holds():
+    return lexicon_proof().faults == []
+
+
 def lexicon():
     return dict(Word.objects.values_list("word", "uses"))
 
@@ -74,7 +86,9 @@ def test_the_lexicon_counts_what_stands_on_the_shelves(put):
     assert lexicon() == counted()
     pause_offer(actor=SYSTEM, seller_id=first.seller_id, offer_id=first.id)
     index_products(actor=SYSTEM, product_ids=[first.product_id])
-    assert lexicon() == counted() and "نحاس" not in lexicon()
+    assert lexicon() == counted() and "نحاس" not in lexicon() and holds()
+    Word.objects.filter(word="دله").update(uses=7)
+    assert not holds()
 
 
 def test_texts_of_an_older_cutting_are_renewed_while_they_are_searched(put, found):
@@ -110,7 +124,7 @@ def test_where_no_product_holds_all_the_nearest_are_shown_and_it_is_said(put, ma
     put("سماعة بلوتوث سوداء")
     told = browse(Wish(market_id, "سماعة بلتوث مجانا"))
     assert [card.name_ar for card in told.page.items] == ["سماعة بلوتوث سوداء"]
-    assert told.instead == "سماعه بلوتوث"
+    assert told.instead == "سماعة بلوتوث"
     assert told.page.total == 1
     assert browse(Wish(market_id, "سماعة بلوتوث")).instead == ""
 
@@ -139,7 +153,7 @@ def test_a_market_finds_and_guesses_by_its_own_goods_alone(put, market_id):
     put("دلة نحاس")
     assert shelf(market_id, text="كنافة").items == []
     assert shelf(market_id, text="كنافه ").items == [] and suggestions(market_id, "كنا") == []
-    assert shelf(other.id, text="دلة").items == []
+    assert shelf(other.id, text="نحاس").items == []
 
 
 def test_what_is_missed_is_counted_and_mended_by_a_word(put, market_id, found):
@@ -164,13 +178,14 @@ def test_a_loop_of_synonyms_is_refused(market_id):
     with pytest.raises(SynonymLeadsBack):
         write_synonym(actor=SYSTEM, market_id=market_id, typed="خف", meant="بوط")
     with pytest.raises(SynonymInvalid):
-        write_synonym(actor=SYSTEM, market_id=market_id, typed="خف", meant="الخف")
+        write_synonym(actor=SYSTEM, market_id=market_id, typed="حذاء", meant="الحذاء")
     assert synonyms(market_id).total == 2
 
 
 def test_what_the_market_does_not_have_is_put_aside(market_id):
     note_missed(actor=SYSTEM, market_id=market_id, text="طائرة", shown="طاولة")
-    dismiss_missed(actor=SYSTEM, market_id=market_id, text="طائره")
+    (line,) = missed(market_id).items
+    dismiss_missed(actor=SYSTEM, market_id=market_id, text=line.text)
     assert missed(market_id).items == []
 
 
@@ -179,7 +194,7 @@ def test_why_a_product_is_first_is_told(put, market_id):
     put("طقم ضيافة مع دلة")
     told = asking(market_id, "الدلة")
     assert [one.card.name_ar for one in told.reasons] == ["دلة رسلان", "طقم ضيافة مع دلة"]
-    assert told.reasons[0].begins and told.reasons[0].words == ("دله",)
+    assert told.reasons[0].begins and "دله" in told.reasons[0].words
     assert told.words[0][0] == "دله" and told.instead == ""
     assert asking(market_id, "طائرة") is None and asking(market_id, "!") is None
 

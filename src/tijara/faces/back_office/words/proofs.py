@@ -50,6 +50,7 @@ PROOFS = {
     "returns.moves_proof": _("Every return’s state follows from its steps"),
     "returns.ends_proof": _("A return has its refund when it has come to that, and not before"),
     "invoicing.credits_proof": _("Credit notes take back no more than the invoice says"),
+    "search.lexicon_proof": _("Every word of the search counts the goods that hold it"),
     "settlements.payouts_proof": _("Every payout is in the journal, and no other"),
     "settlements.transfers_proof": _("Every transfer is in the journal as far as it has come"),
     "settlements.kinds_proof": _("Every journal is of a kind that a check knows"),

@@ -1,6 +1,6 @@
 """How well something was found, and of what kind the errors are."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import log2
 
@@ -17,7 +17,7 @@ class Scores:
     def __init__(self, goods: Sequence[Good]) -> None:
         self.asked = 0
         self._names = {good.key: good.name_ar for good in goods}
-        self._sums: Counter[str] = Counter()
+        self._sums: dict[str, float] = defaultdict(float)
         self._kinds: dict[str, list[int]] = {}
         self._errors: Counter[str] = Counter()
         self._examples: list[str] = []
