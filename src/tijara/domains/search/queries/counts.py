@@ -21,8 +21,7 @@ COUNTS = """
     WITH base AS MATERIALIZED (
         SELECT d.brand, d.brand_ar, d.brand_en, d.facets, d.sellers, d.price_minor, d.in_stock,
             d.was_minor > d.price_minor AS reduced, {failed} AS failed
-        FROM {source} WHERE {where}
-        FROM search_document d WHERE {where} {most}
+        FROM {source} WHERE {where} {most}
     ), near AS MATERIALIZED (SELECT * FROM base WHERE cardinality(failed) <= 1)
     SELECT 'total', '', count(*), '', '' FROM near WHERE failed = '{{}}'
     UNION ALL
@@ -64,12 +63,10 @@ def count_facets(wanted: Wanted) -> Rows:
     values = [value for _, values in wanted.picks.values() for value in values]
     source, given = wanted.source
     values += [*given, *(value for _, given in own for value in given)]
-    with connection.cursor() as cursor:
-        cursor.execute(COUNTS.format(failed=array, source=source, where=where), [*values, LADDER])
-    values += [value for _, given in own for value in given]
     most = f"LIMIT {MOST_COUNTED}" if wanted.words else ""
+    counts = COUNTS.format(failed=array, source=source, where=where, most=most)
     with connection.cursor() as cursor:
-        cursor.execute(COUNTS.format(failed=array, where=where, most=most), [*values, LADDER])
+        cursor.execute(counts, [*values, LADDER])
         return cursor.fetchall()
 
 

@@ -38,12 +38,6 @@ def as_its_own(found: Sequence[ProductCard], seller_id: UUID) -> list[ProductCar
     if all(card.seller_id == seller_id for card in found):
         return list(found)
     store, is_resting = stores([seller_id]).get(seller_id), seller_id in paused_stores()
-    shop = store.slug if store else ""
-    return [
-        card
-        if card.seller_id == seller_id
-        else replace(card, seller_id=seller_id, is_resting=is_resting, shop=shop)
-    ),
     slug = store.slug if store else ""
     return [
         card
