@@ -159,7 +159,8 @@ def _page(
     headline, explanation = (NEW_ORDERS if new else {}).get(
         new.state if new else None, HEADLINES[told.state]
     )
-    state_name, state_tone = STATES[told.state]
+    pay_address = _pay_address(new)
+    state_name, state_tone = STATES[ReturnState.ASKED if pay_address else told.state]
     context = {
         "order": found,
         "token": token,
@@ -180,7 +181,7 @@ def _page(
         "may_withdraw": told.state in BEFORE_SENDING,
         "carriers": carriers_of(here().country),
         "new_token": order_link_token(found.seller_id, new.id) if new else "",
-        "pay_address": _pay_address(new),
+        "pay_address": pay_address,
         "typed": typed or {},
         "wrong": field_sentences(refusal.fields) if refusal else {},
         **_address(found),
