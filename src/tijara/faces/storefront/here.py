@@ -95,7 +95,7 @@ def _links_from(
     )
 
 
-_links = Derived(_links_from)
+_links = Derived[list[MarketPolicy], tuple[tuple[str, str, bool], ...]](_links_from)
 
 
 def brand_at(start: str) -> Brand | None:

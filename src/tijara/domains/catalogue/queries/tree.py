@@ -85,4 +85,4 @@ def _attribute(row: tuple) -> AttributeCard:
 
 _tree = Recent(_load, seconds=5)
 _attributes = Recent(_load_attributes, seconds=5)
-_departments: Derived[dict[str, CategoryNode], tuple[CategoryNode, ...]] = Derived(_uppermost)
+_departments = Derived[dict[str, CategoryNode], tuple[CategoryNode, ...]](_uppermost)
