@@ -25,7 +25,8 @@ from tijara.kit.en16931.samples import Occasion, Part, odd_amounts, paper
 
 from .authority import EtaAuthority, EtaSettings
 from .canonical import canonical, identity, read
-from .simulator.checks import document_errors, receipt_errors, stamp
+from .simulator.checks import document_errors, receipt_errors
+from .simulator.seals import seal_of_trial
 
 VECTORS = "vectors/official_vectors.json"
 RATE, ODD = 1400, 40
@@ -74,8 +75,9 @@ def documents() -> Iterator[tuple[str, list[str]]]:
             wrong += [] if hashed == made.hash else [{"message": "its identity is another"}]
             before = made.hash
         else:
-            value = stamp(canonical(written))
-            wrong = list(document_errors({**written, "signatures": [{"value": value}]}, known))
+            value = seal_of_trial().sign(canonical(written))
+            signed = {**written, "signatures": [{"signatureType": "I", "value": value}]}
+            wrong = list(document_errors(signed, known))
         yield name, [one["message"] for one in wrong]
 
 
