@@ -1,16 +1,14 @@
-"""Django's handler as it is on threads: it remembers where fixed addresses lead, keeps in the
-thread what it keeps for a thread, and makes at once what templates show safe (decision 117).
+"""Django's handler as it is on threads: it remembers where fixed addresses lead, and keeps in the
+thread what it keeps for a thread (decision 117).
 """
 
 import threading
-from html import escape
 
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connections
 from django.http import HttpRequest
 from django.urls import ResolverMatch, base
-from django.utils import html, timezone
-from django.utils.safestring import SafeString
+from django.utils import timezone
 from django.utils.translation import get_language, trans_real
 
 
@@ -18,7 +16,6 @@ class KnowingHandler(WSGIHandler):
     def __init__(self) -> None:
         super().__init__()
         _keep_in_threads()
-        html.escape = _escaped
         self.known: dict[tuple[str, str | None], ResolverMatch] = {}
         """As many as there are fixed routes and languages."""
 
@@ -43,9 +40,3 @@ def _keep_in_threads() -> None:
     timezone._active = threading.local()
     base._prefixes = threading.local()
     connections._connections = threading.local()
-
-
-def _escaped(text: object) -> SafeString:
-    """For templates, which have turned a text that waits for its language into words before: Django
-    looks for one again, in three Python calls, each time that a template shows something."""
-    return SafeString(escape(str(text)))
