@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -78,12 +78,12 @@ def opened(text: str, brought: str) -> x509.Certificate:
         certificate = x509.load_der_x509_certificate(certificates.body)
         pairs = [(name.whole, value) for name, value in (one.parts for one in attributes.parts)]
         types = [one.whole for one in content.parts]
-    except (Error, ValueError) as error:
+        key = certificate.public_key()
+    except (Error, ValueError, x509.InvalidVersion, UnsupportedAlgorithm) as error:
         raise NotSigned("it is no CMS signature with one signer") from error
     if kind.whole != SIGNED_DATA or types != [DIGESTED_DATA]:
         raise NotSigned("it does not sign digested data, or encloses it")
     _check(text, certificate, dict(pairs))
-    key = certificate.public_key()
     if not isinstance(key, RSAPublicKey):
         raise NotSigned("the key is not of RSA")
     try:
