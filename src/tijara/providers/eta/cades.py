@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -67,21 +67,23 @@ def signature(
     return b64encode(whole).decode()
 
 
-def opened(text: str, told: str) -> x509.Certificate:
+def opened(text: str, brought: str) -> x509.Certificate:
     """Whose certificate has signed exactly this text; NotSigned else."""
     try:
-        kind, inside = der.read(b64decode(told, validate=True)).parts
+        kind, inside = der.read(b64decode(brought, validate=True)).parts
         (signed,) = inside.parts
         _version, _digests, content, certificates, signers = signed.parts
         (signer,) = signers.parts
         _by, _name, _digest, attributes, _algorithm, value = signer.parts
         certificate = x509.load_der_x509_certificate(certificates.body)
-    except (Error, ValueError) as error:
+        pairs = [(name.whole, value) for name, value in (one.parts for one in attributes.parts)]
+        types = [one.whole for one in content.parts]
+        key = certificate.public_key()
+    except (Error, ValueError, x509.InvalidVersion, UnsupportedAlgorithm) as error:
         raise NotSigned("it is no CMS signature with one signer") from error
-    if kind.whole != SIGNED_DATA or [one.whole for one in content.parts] != [DIGESTED_DATA]:
+    if kind.whole != SIGNED_DATA or types != [DIGESTED_DATA]:
         raise NotSigned("it does not sign digested data, or encloses it")
-    _check(text, certificate, {one.parts[0].whole: one.parts[1] for one in attributes.parts})
-    key = certificate.public_key()
+    _check(text, certificate, dict(pairs))
     if not isinstance(key, RSAPublicKey):
         raise NotSigned("the key is not of RSA")
     try:

@@ -138,12 +138,12 @@ class TestPaid:
         assert_proved()
 
     def test_overdue_he_is_reminded_once(self):
-        note = written()
-        assert remind_of_debits(actor=SYSTEM) == 0
-        with going_from(now() + timedelta(days=15)):
-            assert claim_of(note).is_late
-            assert [remind_of_debits(actor=SYSTEM) for _ in range(2)] == [1, 0]
-        assert letters() == 2
+        assert not claim_of(written()).is_late
+        with going_from(now() - timedelta(days=15)):
+            note = written()
+        assert claim_of(note).is_late
+        assert [remind_of_debits(actor=SYSTEM) for _ in range(2)] == [1, 0]
+        assert letters() == 3
 
     def test_paid_to_the_seller_himself_the_page_is_shut(self):
         note = written()
