@@ -13,6 +13,7 @@ from tijara.kit.money import Money
 from tijara.ui.disclosures import operator_name, the_operator
 from tijara.ui.pieces.money import price
 from tijara.ui.pieces.words import bdi, named, with_bdi
+from tijara.ui.withdrawal_words import law_excepts, law_given
 
 Section = tuple[str, Sequence[str]]
 TITLES = {
@@ -96,17 +97,24 @@ def _returns(market: MarketPolicy) -> Paper:
                     ),
                 ],
             ),
-            (
-                _("What can’t come back"),
-                [
-                    _(
-                        "What was made to your measure, what spoils, and sealed goods that were "
-                        "opened and can’t be sold again for the sake of health."
-                    )
-                ],
-            ),
+            (_("What can’t come back"), law_excepts(market) or [_excepted_by_us()]),
+            *_law(market),
         ],
     )
+
+
+def _excepted_by_us() -> str:
+    """Where nobody has looked the law up."""
+    return _(
+        "What was made to your measure, what spoils, and sealed goods that were opened and can’t "
+        "be sold again for the sake of health."
+    )
+
+
+def _law(market: MarketPolicy) -> list[Section]:
+    given = law_given(market)
+    fault = _("A fault or a mistake of the shop’s is never excepted.")
+    return [(_("What the law gives you"), [*given, fault])] if given else []
 
 
 def _terms(market: MarketPolicy) -> Paper:
