@@ -1,12 +1,12 @@
 """What goods are called of which a consumer law says something of its own."""
 
+from datetime import date
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
-from tijara.domains.markets.queries import country_profile, withdrawal_exceptions
-from tijara.domains.markets.shapes import GoodsKind, MarketPolicy, WithdrawalException
-from tijara.kit.clock import now
+from tijara.domains.markets.shapes import CountryProfile, GoodsKind, WithdrawalException
 from tijara.ui.pieces.words import named
 
 GOODS: dict[str, Promise] = {
@@ -34,14 +34,15 @@ def kind_options(inherited: Promise | str = "") -> list[tuple[str, object]]:
     return [("", inherited or NONE_OF_THESE), *ordinary, *chosen]
 
 
-def law_given(market: MarketPolicy) -> list[str]:
-    """What the law of its country gives a buyer who changes his mind, and the least warranties;
-    nothing where neither was looked up."""
-    profile, today = country_profile(market.country), now().date()
+def law_given(profile: CountryProfile, today: date) -> list[str]:
+    """What the law gives a buyer who changes his mind, and the least warranties; nothing where
+    neither was looked up."""
     told = []
     if profile.return_days and profile.consumer_law:
         told.append(
-            _("%(law)s gives you %(days)s from receiving the goods to send them back unused.")
+            _(
+                "By law (%(law)s) you have %(days)s from receiving the goods to send them back unused."
+            )
             % {"law": named(profile.consumer_law), "days": days_said(profile.return_days)}
         )
     told += [
@@ -53,13 +54,8 @@ def law_given(market: MarketPolicy) -> list[str]:
     return told
 
 
-def law_excepts(market: MarketPolicy) -> list[str]:
-    """Goods that it excepts from that, a line each."""
-    found = withdrawal_exceptions(market.country, now().date())
-    return [_exception(one) for one in found]
-
-
-def _exception(one: WithdrawalException) -> str:
+def excepted_goods(one: WithdrawalException) -> str:
+    """ "Perfumes: only within 1 day"."""
     told = {"goods": GOODS[one.goods], "days": days_said(one.days)}
     if one.is_when_opened:
         return _("%(goods)s, once opened") % told

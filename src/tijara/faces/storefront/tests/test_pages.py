@@ -172,8 +172,8 @@ def test_the_papers_tell_the_markets_own_rules(visitor):
 @pytest.mark.parametrize(
     ("country", "currency", "told"),
     [
-        ("SA", "SAR", ["E-Commerce Law gives you 7 days", "at least 24 months by law"]),
-        ("KW", "KWD", ["Law 39 of 2014 gives you 14 days", "Perfumes: only within 1 day"]),
+        ("SA", "SAR", ["By law (E-Commerce Law) you have 7 days", "at least 24 months by law"]),
+        ("KW", "KWD", ["Law 39 of 2014) you have 14 days", "Perfumes: only within 1 day"]),
         ("SA", "SAR", ["Goods made to order", "Sealed discs and programs, once opened"]),
         ("AE", "AED", ["What was made to your measure"]),
     ],
