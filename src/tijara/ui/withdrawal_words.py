@@ -41,7 +41,8 @@ def law_given(profile: CountryProfile, today: date) -> list[str]:
     if profile.return_days and profile.consumer_law:
         told.append(
             _(
-                "By law (%(law)s) you have %(days)s from receiving the goods to send them back unused."
+                "By law (%(law)s) you have %(days)s from receiving the goods to send them back "
+                "unused."
             )
             % {"law": named(profile.consumer_law), "days": days_said(profile.return_days)}
         )
