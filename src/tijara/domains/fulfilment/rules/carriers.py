@@ -22,8 +22,8 @@ CARRIERS = (
     Carrier("بريد الإمارات", "Emirates Post", ("AE",)),
     Carrier("دي إتش إل", "DHL", ("SA", "AE", "EG"),
             "https://www.dhl.com/global-en/home/tracking.html?tracking-id={}"),
-    Carrier("مندوب المتجر", "Store courier", ("SA", "AE", "EG"),
-            name_fr="Livreur de la boutique"),
+    Carrier("مندوب المتجر", "the store’s courier", ("SA", "AE", "EG"),
+            name_fr="le livreur de la boutique"),
 )  # fmt: skip
 LONGEST = 60
 _BY_NAME = {
