@@ -10,7 +10,6 @@ from tijara.kit.arabic import (
     is_plain,
     likeness,
     retyped,
-    stem,
     terms,
 )
 
