@@ -9,10 +9,15 @@ from contextlib import contextmanager
 
 import pytest
 from django.test import TransactionTestCase
+from hypothesis import HealthCheck, settings
 
 from tijara.kit import recent
 from tijara.platform.limits import forget_all
 from tijara.platform.postgres.testing import database_of_this_run, empty_tables
+
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
+"""How quickly examples come says how busy the machine is, and nothing of what is promised."""
 
 
 @contextmanager

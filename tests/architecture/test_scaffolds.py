@@ -4,10 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tijara.platform import places
 from tools.checks import actions, ignores, rooms, sizes
 from tools.house import HERE, House
 from tools.map import draw
@@ -22,13 +24,18 @@ CALLS = (
 WRITTEN = ("src/tijara/domains/raffles", "src/tijara/providers/unifonic")
 
 
+DATA = places.data() / f"scaffolded-{os.getpid()}"
+"""Where the database's user can walk to: he would get a folder outside of it that nobody takes
+away."""
+
+
 def run(copy: Path, *command: str) -> str:
     """Run a command in the copy, whose packages shadow the installed ones."""
     surroundings = dict(os.environ)
     surroundings.pop("TIJARA_HOME", None)
     surroundings |= {
         "PYTHONPATH": f"{copy / 'src'}{os.pathsep}{copy}",
-        "TIJARA_DATA": str(copy / "var"),
+        "TIJARA_DATA": str(DATA),
     }
     done = subprocess.run(
         command, cwd=copy, env=surroundings, capture_output=True, text=True, check=False
@@ -38,7 +45,7 @@ def run(copy: Path, *command: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory) -> Path:
+def copy(tmp_path_factory) -> Iterator[Path]:
     """The house in another place, with a domain, two actions and a provider more."""
     copy = tmp_path_factory.mktemp("scaffolded")
     shutil.copy(HERE / "pyproject.toml", copy)
@@ -54,7 +61,9 @@ def copy(tmp_path_factory) -> Path:
     (metadata / "entry_points.txt").write_text(
         "[tijara.message_channels]\nunifonic = tijara.providers.unifonic:Unifonic\n"
     )
-    return copy
+    places.made(DATA)
+    yield copy
+    shutil.rmtree(DATA)
 
 
 def test_passes_the_linter_and_is_formatted(copy):

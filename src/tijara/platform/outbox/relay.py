@@ -35,6 +35,12 @@ LONGEST_WAIT = timedelta(hours=1)
 CHANCE = random.SystemRandom()
 React = Callable[[Any], None]
 
+
+class GoneOn(RuntimeError):
+    """A reaction went on after a refusal that undoes what stands in its commit: all of it, its
+    neighbours' effects too, would be lost without a word."""
+
+
 log = logging.getLogger(__name__)
 
 
@@ -146,6 +152,8 @@ def _react_together(
         for name in _first_times(event, reactions):
             begun.append(name)
             reactions[name](fact)
+            if connection.needs_rollback:
+                raise GoneOn(name)
 
 
 def _first_times(event: Pending, reactions: Iterable[str]) -> list[str]:

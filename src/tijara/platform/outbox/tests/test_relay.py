@@ -2,15 +2,19 @@
 
 import os
 import threading
+from contextlib import suppress
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from django.db import connection, transaction
 
+from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
+from tijara.kit.powers import Power
 from tijara.kit.refusal import Refusal
+from tijara.platform.action import action
 from tijara.platform.idempotency.models import IdempotencyKey
 from tijara.platform.outbox.models import Event, Reaction
 from tijara.platform.outbox.queries import backlog, delivery_proof
@@ -145,6 +149,26 @@ def test_reactions_share_a_commit_and_one_that_fails_is_left_out():
     due_again()
     assert Relay().deliver_pending() == 0
     assert (len(told), heard(), Reaction.objects.count()) == (2, 2, 2)
+
+
+def test_a_reaction_that_goes_on_after_a_refusal_has_failed():
+    @action(power=Power.SYSTEM)
+    def refuse(*, actor):
+        raise TooDark()
+
+    def go_on(fact):
+        with suppress(TooDark):
+            refuse(actor=SYSTEM)
+
+    def hear(fact):
+        note(fact.owner_id)
+
+    for react in (hear, go_on):
+        on(BellRung)(react)
+    ring()
+    assert Relay().deliver_pending() == 0
+    assert heard() == 1 and backlog().parked == 0
+    assert "GoneOn" in Event.objects.get().last_error
 
 
 def test_what_a_failing_reaction_wrote_is_undone():
