@@ -36,7 +36,7 @@ def terms_by_word(text: str) -> list[tuple[str, str]]:
 
 def has_digit(term: str) -> bool:
     """A number, a size or a part of a model's: it is compared as it stands."""
-    return any(letter.isdigit() for letter in term)
+    return not term.isalpha() and any(letter.isdigit() for letter in term)
 
 
 def is_plain(term: str) -> bool:

@@ -58,9 +58,9 @@ class Document(models.Model):
     class Meta:
         db_table = "search_document"
         indexes = [
-            GinIndex(WORDS, name="search_document_words"),
+            GinIndex(WORDS, fastupdate=False, name="search_document_words"),
             models.Index(fields=["text_version"], name="search_document_version"),
-            GinIndex(fields=["sellers"], name="search_document_sellers"),
+            GinIndex(fields=["sellers"], fastupdate=False, name="search_document_sellers"),
             models.Index(
                 fields=["market_id", "brand"],
                 condition=~models.Q(brand=""),

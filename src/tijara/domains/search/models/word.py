@@ -19,6 +19,11 @@ class Word(models.Model):
     class Meta:
         db_table = "search_word"
         indexes = [
-            GinIndex(fields=["keys"], name="search_word_keys"),
-            GinIndex(fields=["word"], name="search_word_parts", opclasses=["gin_trgm_ops"]),
+            GinIndex(fields=["keys"], fastupdate=False, name="search_word_keys"),
+            GinIndex(
+                fields=["word"],
+                opclasses=["gin_trgm_ops"],
+                fastupdate=False,
+                name="search_word_parts",
+            ),
         ]

@@ -19,6 +19,9 @@ from .lexicon import known_words, meant_in, uses_of
 
 MOST_RANKED = 400
 """More than these are not weighed one by one; the most popular come first."""
+MOST_SORTED = 3000
+"""More than these are not even sorted by how their names begin: their index has the most popular
+first."""
 MOST_LOOSE = 800
 MOST_CLOSELY = 40
 """Of them it is asked how rare their other words are."""
@@ -47,6 +50,8 @@ class Match:
     order: str = ""
     order_values: tuple = ()
     instead: str = ""
+    is_common: bool = False
+    """Too many hold it to sort them at all."""
     reasons: dict[UUID, Why] = field(default_factory=dict)
 
 
@@ -89,7 +94,8 @@ def _strictly(
     words = tuple((HOLDS, (group.strict,)) for group in asked.groups)
     found = _candidates(base, words, MOST_RANKED + 1)
     if len(found) > MOST_RANKED:
-        return Match(words, instead=_instead(asked, found[0]))
+        is_common = min(_held(group, known) for group in asked.groups) > MOST_SORTED
+        return Match(words, instead=_instead(asked, found[0]), is_common=is_common)
     return _ranked(market_id, asked, Judge(asked, known), found, is_strict=True) if found else None
 
 
@@ -129,6 +135,10 @@ def _rarest(asked: Question, known: dict[str, int]) -> list[str]:
 
 def _uses(group: Group, known: dict[str, int]) -> int:
     return sum(known.get(word, 0) for word in group.likes)
+
+
+def _held(group: Group, known: dict[str, int]) -> int:
+    return sum(known.get(word, 0) for word in group.strict)
 
 
 def _ranked(

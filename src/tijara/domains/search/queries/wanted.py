@@ -17,8 +17,10 @@ ORDERS = {
     "new": "d.product_id DESC",
 }
 """What can't be bought stands last, but for the newest: ids grow with time."""
-NEAREST = "d.in_stock DESC, strpos(d.text, %s) = 1 DESC, d.popularity DESC, d.product_id DESC"
-"""Of words that too many hold to weigh each: names that begin with them, then the best sold."""
+NEAREST = "d.in_stock::int DESC, strpos(d.text, %s) = 1 DESC, d.popularity DESC, d.product_id DESC"
+"""Of words that too many hold to weigh each: names that begin with them, then the best sold. A
+number, since no index has that: else the whole market would be read by the index of what is in
+stock, to spare a part of the sorting."""
 PICKS = {"in_stock": "d.in_stock", "reduced": "d.was_minor > d.price_minor"}
 
 
@@ -60,7 +62,7 @@ def wanted_of(wish: Wish, *, is_begun: bool = False) -> Wanted | None:
         if found is None:
             return None
         words, instead = found.words, found.instead
-        if wish.sort not in ORDERS:
+        if wish.sort not in ORDERS and not found.is_common:
             nearest = NEAREST, (" ".join(terms(wish.text)),)
             order = (found.order, found.order_values) if found.order else nearest
     return Wanted(

@@ -11,7 +11,6 @@ from tijara.kit.arabic import (
     is_plain,
     likeness,
     retyped,
-    stem,
     terms,
 )
 
@@ -177,7 +176,7 @@ def _group(
     if not is_plain(term):
         return Group(term, likes)
     for word in known:
-        if word not in likes and is_plain(word) and (like := _part_of(term, word, is_begun)):
+        if word not in likes and (like := _part_of(term, word, is_begun)) and is_plain(word):
             likes[word] = like
     near = _alike(term, kin, is_known=term in known)
     guessed = {word for word, (like, is_guess) in near.items() if is_guess and word not in likes}
@@ -206,11 +205,13 @@ def _alike(
         return {}
     found: dict[str, tuple[float, bool]] = {}
     damped = KNOWN_OTHERS if is_known else 1.0
-    for key in kin_keys(term):
+    keys = kin_keys(term)
+    stemmed = keys[0] if keys else ""
+    for key in keys:
         for word in kin.get(key, ()):
             if word == term or word in found:
                 continue
-            if stem(word) == stem(term):
+            if key == stemmed:
                 found[word] = SAME_STEM * damped, False
             elif like := likeness(term, word):
                 is_heard = term.isascii() != word.isascii() and bones(term) == bones(word)
