@@ -17,6 +17,8 @@ RULES = {
     "weekend": "Weekend",
     "return_days": "Days to return",
     "refund_days": "Days to refund",
+    "withdrawal_exceptions": "Goods excepted from returns",
+    "legal_warranties": "Least warranties",
     "address": "Address",
     "disclosures": "A shop must tell",
     "e_invoicing": "E-invoices to consumers",
@@ -124,6 +126,22 @@ def _tax_class(one: dict) -> str:
     return f"{one['name_en']}: {one['category']}{rate}{reason}{buyer} since {one['since']}"
 
 
+def _exceptions(told: list[dict]) -> str:
+    return "; ".join(map(_exception, told)) or "none"
+
+
+def _exception(one: dict) -> str:
+    """ "media once opened since 2020-01-31"."""
+    opened = " once opened" if one.get("is_when_opened") else ""
+    days = f" after {one['days']} day" if one.get("days") else ""
+    return f"{one['goods'].replace('_', ' ')}{opened}{days} since {one['since']}"
+
+
+def _warranties(told: list[dict]) -> str:
+    said = [f"{one['goods']}: {one['months']} months since {one['since']}" for one in told]
+    return "; ".join(said) or "none by law"
+
+
 def _needed(address: dict) -> Iterator[str]:
     yield from address["required"]
     if address["one_of"]:
@@ -140,6 +158,8 @@ SAID: dict[str, Callable] = {
     "vat_rates": _rates,
     "tax_classes": _classes,
     "weekend": lambda days: " and ".join(DAYS[day] for day in days),
+    "withdrawal_exceptions": _exceptions,
+    "legal_warranties": _warranties,
     "address": _address,
     "disclosures": lambda told: ", ".join(one["label_en"].lower() for one in told),
     "e_invoicing": _e_invoicing,

@@ -49,6 +49,7 @@ OURS = """
     cash_remittance_line.fault cash_remittance_line.verdict cash_terms_band.place
     cash_terms_band.service cash_terms_block.reason cash_terms_block.appeal
     cash_terms_block.answer_language fulfilment_attempt.reason catalogue_category.tax_class
+    catalogue_category.goods_kind
     catalogue_product.tax_class invoicing_commission.currency invoicing_commission.kind
     invoicing_commission_series.kind invoicing_filing.authority invoicing_filing.ending
     invoicing_filing.state invoicing_unit.authority invoicing_unit.state invoicing_unit.trouble

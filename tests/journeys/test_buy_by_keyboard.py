@@ -23,9 +23,14 @@ def test_buys_by_keyboard_and_ear_alone(arrives, audit):
 
 
 def searches(hands: Keyboard) -> None:
-    """The last that the box suggests for a word is a product."""
+    """What the box suggests can be put away and called again; the last for a word is a product."""
     hands.writes("[data-suggest]", "دلة")
-    expect(hands.page.get_by_role("option").last).to_be_visible()
+    offered = hands.page.get_by_role("option")
+    expect(offered.last).to_be_visible()
+    hands.presses("Escape")
+    expect(offered).to_have_count(0)
+    hands.presses("ArrowDown")
+    expect(offered.last).to_be_visible()
     hands.presses("ArrowUp", "Enter")
     hands.page.wait_for_url("**/p/*")
 

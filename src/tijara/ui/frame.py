@@ -35,6 +35,8 @@ Place = tuple[str, tuple[str, ...], Brand | None]
 """What a market's addresses begin with, its languages, its look: what its frame hangs on."""
 MarketLink = tuple[str, str, bool]
 """A market's name, the address of its front page, and whether it is this page's."""
+IN_MASTHEAD = 9
+"""Departments that stand on every page; the rest is one step away."""
 QUERY = "\x02query\x03"
 SLOTS = {"cart": CART, "cart_label": CART_LABEL, "query": QUERY, "theme": SWITCH}
 WAYS: dict[str, tuple[object, ...]] = {

@@ -59,6 +59,7 @@ class Carrier:
     name_en: str
     countries: tuple[str, ...]
     link: str = ""
+    name_fr: str = ""
 
 
 @dataclass(frozen=True, slots=True)

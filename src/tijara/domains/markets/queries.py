@@ -16,8 +16,17 @@ from tijara.kit.recent import Recent
 from tijara.kit.refusal import Kind, Refusal
 
 from .models import Market
-from .rules import profile_of, tidy_fields
-from .shapes import CashCode, CountryProfile, Holiday, MarketPolicy, OperatorPapers, TaxClass
+from .rules import exceptions_on, profile_of, terms_by_law, tidy_fields
+from .shapes import (
+    BuyerTerms,
+    CashCode,
+    CountryProfile,
+    Holiday,
+    MarketPolicy,
+    OperatorPapers,
+    TaxClass,
+    WithdrawalException,
+)
 
 COUNTRIES = Path(__file__).parent / "countries"
 POLICY = (
@@ -207,6 +216,26 @@ def tax_classes_in(market_id: UUID | None) -> tuple[TaxClass, ...]:
     """Those of a market's country; none where the market is not known."""
     found = next((one for one in markets() if one.id == market_id), None)
     return tax_classes(found.country) if found else ()
+
+
+def buyer_terms(
+    market: MarketPolicy, goods: str, on: date, granted_days: int | None, granted_months: int
+) -> BuyerTerms:
+    """What a buyer of such goods has after the sale: what the market and the department promise,
+    and never less than the law of the country (ADR 132)."""
+    return terms_by_law(
+        country_profile(market.country),
+        goods,
+        on,
+        market_days=market.return_days,
+        granted_days=granted_days,
+        granted_months=granted_months,
+    )
+
+
+def withdrawal_exceptions(country: str, on: date) -> list[WithdrawalException]:
+    """Goods that the law excepts from the days to return."""
+    return exceptions_on(country_profile(country), on)
 
 
 def levies_tax(country: str) -> bool:

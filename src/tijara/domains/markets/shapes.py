@@ -20,6 +20,32 @@ class CashCode(StrEnum):
     NEVER = "never"
 
 
+class GoodsKind(StrEnum):
+    """Goods of which a consumer law may say something of its own. A department carries the word."""
+
+    ORDINARY = "ordinary"
+    """Like the rest, whatever the department above it says."""
+    MADE_TO_ORDER = "made_to_order"
+    PERISHABLE = "perishable"
+    HYGIENE = "hygiene"
+    """Worn on the skin, or not to be sold again for the sake of health."""
+    MEDIA = "media"
+    """Discs, tapes and programs in a wrapping."""
+    PRINT = "print"
+    """Books, newspapers and magazines."""
+    JEWELLERY = "jewellery"
+    WATCH = "watch"
+    """Glasses too."""
+    PERFUME = "perfume"
+    EVENING_WEAR = "evening_wear"
+    BULLION = "bullion"
+    """What changes its price with a market."""
+    DEVICE = "device"
+    """Electrical or electronic."""
+    DIGITAL = "digital"
+    """Told by the goods themselves, not by their department."""
+
+
 @dataclass(frozen=True, slots=True)
 class OperatorPapers:
     """Who runs a market, as the law wants it shown. Empty: not given, not shown."""
@@ -162,6 +188,49 @@ class TaxClass:
 
 
 @dataclass(frozen=True, slots=True)
+class LegalName:
+    """What a law is called."""
+
+    name_ar: str
+    name_en: str
+    name_fr: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawalException:
+    """Goods that don't go back merely unwanted, from `since` on, or within `days` only."""
+
+    goods: str
+    since: date
+    days: int = 0
+    is_when_opened: bool = False
+    """Only once the buyer has opened them; unopened they go back like the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class LegalWarranty:
+    """The least that the law wants of a warranty for such goods, from `since` on."""
+
+    goods: str
+    since: date
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class BuyerTerms:
+    """What a buyer of some goods is promised after the sale, never less than the law gives.
+
+    `excepted`: of which kind they are, where the law excepts them and so they go back for a shorter
+    time or, opened, not at all; empty, for all others.
+    """
+
+    return_days: int
+    warranty_months: int
+    excepted: str = ""
+    only_unopened: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Holiday:
     """A day off. Where the moon decides, and it has not yet, the names say that it is estimated."""
 
@@ -237,6 +306,10 @@ class CountryProfile:
     """0: it was looked up, and the law gives none to who merely changes his mind."""
     refund_days: int | None
     """Within how many days money is given back after a return."""
+    consumer_law: LegalName | None
+    """That gives the days to return."""
+    withdrawal_exceptions: tuple[WithdrawalException, ...]
+    legal_warranties: tuple[LegalWarranty, ...]
     address: AddressRules
     disclosures: tuple[Disclosure, ...]
     e_invoicing: EInvoicing | None

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from tijara.domains.catalogue.queries import departments
 from tijara.domains.markets.queries import market_at, zone_of
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.parties.actions import open_customer
@@ -18,6 +19,7 @@ from tijara.kit.actor import Actor, ActorKind
 from tijara.kit.clock import now
 from tijara.kit.powers import BUYER_POWERS, VISITOR_POWERS
 from tijara.ui.directions import see_other, to_sign_in
+from tijara.ui.frame import IN_MASTHEAD
 from tijara.ui.language import bare, local, market_start, speaking
 from tijara.ui.visitors import BUYER
 
@@ -95,6 +97,10 @@ def account_page(
 ) -> HttpResponse:
     """Drawn as its market is: by its clock, in its languages."""
     here = market()
-    frame = {"place": bare(request.path)}
+    frame = {
+        "place": bare(request.path),
+        "departments": departments()[:IN_MASTHEAD],
+        "market": here,
+    }
     with timezone.override(zone_of(country())), speaking(here.languages if here else ()):
         return render(request, f"account/{template}.html", frame | context, status=status)

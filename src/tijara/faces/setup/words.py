@@ -41,6 +41,8 @@ UNCHECKED = {
     "weekend": pgettext_lazy("rule of a country", "the weekend"),
     "return_days": pgettext_lazy("rule of a country", "the days to return goods"),
     "refund_days": pgettext_lazy("rule of a country", "the days to give money back"),
+    "withdrawal_exceptions": pgettext_lazy("rule of a country", "goods that can’t be returned"),
+    "legal_warranties": pgettext_lazy("rule of a country", "the least warranties"),
     "address": pgettext_lazy("rule of a country", "how addresses are written"),
     "disclosures": pgettext_lazy("rule of a country", "what a shop must tell of itself"),
     "e_invoicing": pgettext_lazy("rule of a country", "electronic invoices"),

@@ -11,11 +11,10 @@ from tijara.domains.catalogue.queries import departments
 from tijara.domains.markets.queries import levies_tax
 from tijara.faces.storefront.here import here, in_its_language, market_links, zone
 from tijara.ui import directions
+from tijara.ui.frame import IN_MASTHEAD
 from tijara.ui.language import bare, languages_here, local, speaking
 
 PART = "X-Part"
-IN_MASTHEAD = 9
-"""Departments that stand on every page; the rest is one step away."""
 
 
 def page(

@@ -8,11 +8,14 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from tijara.domains.markets.queries import country_profile, withdrawal_exceptions
 from tijara.domains.markets.shapes import MarketPolicy
+from tijara.faces.storefront.here import today
 from tijara.kit.money import Money
 from tijara.ui.disclosures import operator_name, the_operator
 from tijara.ui.pieces.money import price
 from tijara.ui.pieces.words import bdi, named, with_bdi
+from tijara.ui.withdrawal_words import excepted_goods, law_given
 
 Section = tuple[str, Sequence[str]]
 TITLES = {
@@ -96,17 +99,28 @@ def _returns(market: MarketPolicy) -> Paper:
                     ),
                 ],
             ),
-            (
-                _("What can’t come back"),
-                [
-                    _(
-                        "What was made to your measure, what spoils, and sealed goods that were "
-                        "opened and can’t be sold again for the sake of health."
-                    )
-                ],
-            ),
+            (_("What can’t come back"), _excepted(market)),
+            *_law(market),
         ],
     )
+
+
+def _excepted(market: MarketPolicy) -> list[str]:
+    """By the law of its country; by us where nobody has looked it up, or it gives nothing that
+    could be excepted."""
+    by_us = _(
+        "What was made to your measure, what spoils, and sealed goods that were opened and can’t "
+        "be sold again for the sake of health."
+    )
+    return [excepted_goods(one) for one in withdrawal_exceptions(market.country, today())] or [
+        by_us
+    ]
+
+
+def _law(market: MarketPolicy) -> list[Section]:
+    given = law_given(country_profile(market.country), today())
+    fault = _("A fault or a mistake of the shop’s is never excepted.")
+    return [(_("What the law gives you"), [*given, fault])] if given else []
 
 
 def _terms(market: MarketPolicy) -> Paper:

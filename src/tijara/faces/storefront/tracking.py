@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from tijara.domains.fulfilment.queries import (
     digital_parts,
     doors,
+    known_carrier,
     shipments,
     units_in,
     units_left,
@@ -32,6 +33,7 @@ from tijara.domains.orders.shapes import (
 )
 from tijara.faces.storefront.order_words import TOLD
 from tijara.kit.clock import now
+from tijara.ui.pieces.words import named
 
 ENDINGS: dict[Ending, tuple[Promise, str]] = {
     Ending.NONE: (pgettext_lazy("parcel", "On its way to you"), "info"),
@@ -59,6 +61,10 @@ class ParcelCard:
     door: DoorView | None = None
 
     @property
+    def carrier(self) -> str:
+        return carrier_name(self.parcel.carrier)
+
+    @property
     def is_carried(self) -> bool:
         return self.parcel.kind is ParcelKind.CARRIED
 
@@ -72,6 +78,12 @@ class ParcelCard:
     def goes_back(self) -> bool:
         """Its money is not owed, or goes back."""
         return self.parcel.outcome in (Ending.REFUSED, Ending.GIVEN_UP)
+
+
+def carrier_name(name: str) -> str:
+    """As the reader calls the carrier that a shop has named in its own language."""
+    known = known_carrier(name)
+    return named(known) if known else name
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The pages of promotions at a desk, one function each: what a shop and the market do alike."""
 
 from collections.abc import Mapping
+from copy import deepcopy
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -35,7 +36,7 @@ def page_of_new(request: HttpRequest, place: Place, word: str) -> HttpResponse:
         if before and before.terms.kind is kind:
             form = form_of(before, place.currency, place.zone, _brands(place, before))
             form = copy_of(form, before, place.today, is_over=before.is_over(now()))
-            return form_page(place, form, action, copied=before)
+            return _as_it_reads(place, form, action, copied=before)
         return form_page(place, new_form(kind, place.today), action)
     form = typed_form(kind, request.POST)
     draft = draft_of(form, place.writing)
@@ -67,7 +68,7 @@ def page_of_change(request: HttpRequest, place: Place, promotion_id: UUID) -> Ht
     stands = told if told.has_begun(now()) else None
     form = form_of(told, place.currency, place.zone, _brands(place, told))
     if request.method != "POST":
-        return form_page(place, form, f"{here}/change", changed=told, stands=stands)
+        return _as_it_reads(place, form, f"{here}/change", changed=told, stands=stands)
     typed = typed_form(told.terms.kind, request.POST)
     if stands:
         typed = _over_what_stands(form, typed, request.POST)
@@ -153,6 +154,12 @@ def _over_what_stands(
     """The fields that were not shown keep what stands."""
     form.values |= {name: value for name, value in typed.values.items() if name in post}
     return form
+
+
+def _as_it_reads(place: Place, form: PromotionForm, action: str, **shown) -> HttpResponse:
+    """Filled in already, so it is read out at once; nothing is marked before somebody has typed."""
+    draft = draft_of(deepcopy(form), place.writing)
+    return _looked_at(place, form, action, draft, **shown)
 
 
 def _looked_at(

@@ -24,7 +24,7 @@ from tijara.ui.pieces.words import code, number
 KINDS: dict[PromotionKind, tuple[Promise, Promise]] = {
     PromotionKind.PERCENT: (
         gettext_lazy("A percentage off"),
-        gettext_lazy("10 % off coffee pots: the shelf shows the lower price."),
+        gettext_lazy("10% off coffee pots: the shelf shows the lower price."),
     ),
     PromotionKind.AMOUNT: (
         gettext_lazy("A sum off"),
@@ -32,7 +32,7 @@ KINDS: dict[PromotionKind, tuple[Promise, Promise]] = {
     ),
     PromotionKind.TIERS: (
         gettext_lazy("The more, the more off"),
-        gettext_lazy("5 % from 200 on, 10 % from 400 on."),
+        gettext_lazy("5% from 200 on, 10% from 400 on."),
     ),
     PromotionKind.GET_MORE: (
         gettext_lazy("Buy some, get some"),
@@ -83,7 +83,7 @@ def _is_used_up(told: Promotion) -> bool:
 def _gift(terms: Terms, currency: str) -> SafeString:
     match terms.kind:
         case PromotionKind.PERCENT:
-            return format_html(_("{percent} % off"), percent=_percent(terms.bp))
+            return format_html(_("{percent}% off"), percent=_percent(terms.bp))
         case PromotionKind.AMOUNT:
             return format_html(_("{amount} off"), amount=_price(terms.minor, currency))
         case PromotionKind.BUNDLE:
@@ -100,7 +100,7 @@ def _get_more(terms: Terms) -> SafeString:
     if terms.bp == 10_000:
         return format_html(_("for every {buy} bought, {get} more free: the cheapest"), **told)
     return format_html(
-        _("for every {buy} bought, {get} more at {percent} % off: the cheapest"), **told
+        _("for every {buy} bought, {get} more at {percent}% off: the cheapest"), **told
     )
 
 
@@ -108,7 +108,7 @@ def _steps(terms: Terms, currency: str) -> list[SafeString]:
     by_sum = terms.measure is Measure.AMOUNT
     return [
         format_html(
-            _("{percent} % off from {start} on"),
+            _("{percent}% off from {start} on"),
             percent=_percent(step.bp),
             start=_price(step.at, currency) if by_sum else _pieces(step.at),
         )

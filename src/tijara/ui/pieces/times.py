@@ -155,6 +155,11 @@ def day(value: date | datetime, style: str = "") -> SafeString:
     return SafeString(f'<time datetime="{when.isoformat()}">{text}</time>')
 
 
+def month_text(value: date) -> str:
+    """«أكتوبر 2026»."""
+    return f"{MONTHS[_spoken()][value.month - 1]} {value.year}"
+
+
 def soon(value: date) -> SafeString:
     """A day to come as one says it: today, tomorrow Tuesday, or the day itself."""
     away = (value - timezone.localtime(clock.now()).date()).days

@@ -22,6 +22,8 @@ class Category(models.Model):
     """Days in which its goods may be sent back unwanted; 0 none, null as above it."""
     warranty_months = models.SmallIntegerField(null=True)
     """Months in which a fault is the shop's to mend; null as above it."""
+    goods_kind = models.CharField(max_length=20, blank=True, db_default="")
+    """A word of the consumer laws (`GoodsKind`); empty: as above it."""
 
     class Meta:
         db_table = "catalogue_category"

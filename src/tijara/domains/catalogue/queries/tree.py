@@ -30,7 +30,8 @@ def after_sale(path: str) -> AfterSale:
     nodes = [tree[each] for each in way if each in tree]
     days = (node.return_days for node in nodes if node.return_days is not None)
     months = (node.warranty_months for node in nodes if node.warranty_months is not None)
-    return AfterSale(next(days, None), next(months, 0))
+    kinds = (node.goods_kind for node in nodes if node.goods_kind)
+    return AfterSale(next(days, None), next(months, 0), next(kinds, ""))
 
 
 def category_attributes(category_id: UUID) -> list[AttributeCard]:
@@ -61,7 +62,7 @@ def _is_on_the_way(path: str, to: str) -> bool:
 def _load() -> dict[str, CategoryNode]:
     rows = Category.objects.values_list(
         "id", "path", "name_ar", "name_en", "picture", "position", "name_fr", "tax_class",
-        "return_days", "warranty_months",
+        "return_days", "warranty_months", "goods_kind",
     ).order_by("position", "path")  # fmt: skip
     return {row[1]: CategoryNode(*row) for row in rows}
 

@@ -79,6 +79,8 @@ class CategoryNode:
     return_days: int | None = None
     """None: as above it, and at the top as the market."""
     warranty_months: int | None = None
+    goods_kind: str = ""
+    """Empty: as above it."""
 
     def __hash__(self) -> int:
         """By its path, which is unique: pages look frames up by their departments."""
@@ -96,6 +98,8 @@ class AfterSale:
 
     return_days: int | None
     warranty_months: int
+    goods_kind: str = ""
+    """What the consumer laws call its goods; empty, nothing of their own."""
 
 
 @dataclass(frozen=True, slots=True)

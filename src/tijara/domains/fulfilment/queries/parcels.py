@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import connection
 from psycopg.sql import SQL, Identifier
 
-from ..rules.carriers import CARRIERS, tracking_link
+from ..rules.carriers import CARRIERS, carrier_named, tracking_link
 from ..shapes import Carrier, Ending, ParcelKind, ParcelUnits, Share, ShipmentView
 
 SHARE = (
@@ -107,6 +107,11 @@ def delivered_share(parcels: Iterable[ShipmentView]) -> Share:
 def carriers_of(country: str) -> tuple[Carrier, ...]:
     """Those that carry in a country, to be suggested; any other name may be typed."""
     return tuple(carrier for carrier in CARRIERS if country in carrier.countries)
+
+
+def known_carrier(name: str) -> Carrier | None:
+    """The one that this name was typed for; nothing where it is none that we know."""
+    return carrier_named(name)
 
 
 def _views(statement: str, seller_id: UUID, ids: Sequence[UUID]) -> list[ShipmentView]:

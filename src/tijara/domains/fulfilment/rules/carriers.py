@@ -22,16 +22,20 @@ CARRIERS = (
     Carrier("بريد الإمارات", "Emirates Post", ("AE",)),
     Carrier("دي إتش إل", "DHL", ("SA", "AE", "EG"),
             "https://www.dhl.com/global-en/home/tracking.html?tracking-id={}"),
-    Carrier("مندوب المتجر", "Our own courier", ("SA", "AE", "EG")),
+    Carrier("مندوب المتجر", "the store’s courier", ("SA", "AE", "EG"),
+            name_fr="le livreur de la boutique"),
 )  # fmt: skip
 LONGEST = 60
 _BY_NAME = {
-    name.casefold(): carrier for carrier in CARRIERS for name in (carrier.name_ar, carrier.name_en)
+    name.casefold(): carrier
+    for carrier in CARRIERS
+    for name in (carrier.name_ar, carrier.name_en, carrier.name_fr)
+    if name
 }
 
 
 def carrier_named(name: str) -> Carrier | None:
-    """As it was typed, in Arabic or English."""
+    """As it was typed, in any of its languages."""
     return _BY_NAME.get(name.strip().casefold())
 
 

@@ -173,3 +173,4 @@ def test_known_carriers_lead_to_their_parcels_and_others_nowhere():
     assert tracking_link("ناقل", "1") == tracking_link("خالي أبو فهد", "1") == ""
     assert tracking_link("Aramex", "") == ""
     assert carrier_named("Bosta").name_ar == "بوسطة"
+    assert carrier_named("Le livreur de la boutique") is carrier_named("مندوب المتجر")

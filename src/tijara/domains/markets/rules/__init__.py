@@ -5,13 +5,16 @@ from .papers import checked_papers
 from .pins import read_pin
 from .policies import policy_faults, tidy_iban
 from .profiles import RULES, profile_of
+from .withdrawal import exceptions_on, terms_by_law
 
 __all__ = [
     "RULES",
     "checked_papers",
+    "exceptions_on",
     "policy_faults",
     "profile_of",
     "read_pin",
+    "terms_by_law",
     "tidy_fields",
     "tidy_iban",
 ]

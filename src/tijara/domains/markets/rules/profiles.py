@@ -8,8 +8,11 @@ from ..shapes import (
     DatedRate,
     Disclosure,
     EInvoicing,
+    LegalName,
+    LegalWarranty,
     Source,
     TaxClass,
+    WithdrawalException,
 )
 
 ANY_ADDRESS = AddressRules(
@@ -27,6 +30,8 @@ RULES = (
     "weekend",
     "return_days",
     "refund_days",
+    "withdrawal_exceptions",
+    "legal_warranties",
     "address",
     "disclosures",
     "e_invoicing",
@@ -36,7 +41,7 @@ RULES = (
 
 def profile_of(code: str, told: dict[str, Any]) -> CountryProfile:
     weekend, invoicing, address = (told.get(name) for name in ("weekend", "e_invoicing", "address"))
-    begins = told.get("defaults", {})
+    begins, law = told.get("defaults", {}), told.get("consumer_law")
     return CountryProfile(
         code=code,
         name_ar=told["name_ar"],
@@ -50,6 +55,11 @@ def profile_of(code: str, told: dict[str, Any]) -> CountryProfile:
         weekend=None if weekend is None else tuple(weekend),
         return_days=told.get("return_days"),
         refund_days=told.get("refund_days"),
+        consumer_law=None if law is None else LegalName(**law),
+        withdrawal_exceptions=tuple(
+            WithdrawalException(**one) for one in told.get("withdrawal_exceptions", ())
+        ),
+        legal_warranties=tuple(LegalWarranty(**one) for one in told.get("legal_warranties", ())),
         address=ANY_ADDRESS if address is None else _address(address),
         disclosures=tuple(Disclosure(**one) for one in told.get("disclosures", ())),
         e_invoicing=None if invoicing is None else EInvoicing(**({"since": None} | invoicing)),

@@ -42,12 +42,13 @@ def example_of(draft: PromotionDraft, currency: str) -> tuple[Money, Money] | No
         Good(owner, product, path, brand, pieces, unit)
         for product in (products if is_bundle else products[:1])
     ]
+    carriage = unit // 5 if terms.kind is PromotionKind.DELIVERY else 0
     basket = PromotedBasket(
-        draft.market_id, moment, tuple(goods), {owner: unit // 5}, (draft.code,), True
+        draft.market_id, moment, tuple(goods), {owner: carriage}, (draft.code,), True
     )
     basket = replace(basket, groups=frozenset(filter(None, [terms.group_id])))
     taken = decide(basket, [_as_if_on(draft, owner, moment)])
-    before = sum(good.total_minor for good in goods) + basket.deliveries[owner]
+    before = sum(good.total_minor for good in goods) + carriage
     return Money(before, currency), Money(before - taken.minor, currency)
 
 

@@ -22,14 +22,14 @@ K = PromotionKind
 @pytest.mark.parametrize(
     ("terms", "before", "after"),
     [
-        (Terms(K.PERCENT, bp=1000), 12000, 11000),
-        (Terms(K.PERCENT, bp=5000, most_minor=1000), 12000, 11000),
-        (Terms(K.GET_MORE, buy=2, get=1, bp=5000), 32000, 27000),
-        (Terms(K.AMOUNT, minor=50000), 62000, 12000),
+        (Terms(K.PERCENT, bp=1000), 10000, 9000),
+        (Terms(K.PERCENT, bp=5000, most_minor=1000), 10000, 9000),
+        (Terms(K.GET_MORE, buy=2, get=1, bp=5000), 30000, 25000),
+        (Terms(K.AMOUNT, minor=50000), 60000, 10000),
         (Terms(K.DELIVERY), 12000, 10000),
-        (Terms(K.TIERS, steps=(Step(20000, 500),)), 22000, 21000),
-        (Terms(K.TIERS, measure=Measure.QUANTITY, steps=(Step(3, 500),)), 32000, 30500),
-        (Terms(K.PERCENT, bp=1000, min_quantity=4), 42000, 38000),
+        (Terms(K.TIERS, steps=(Step(20000, 500),)), 20000, 19000),
+        (Terms(K.TIERS, measure=Measure.QUANTITY, steps=(Step(3, 500),)), 30000, 28500),
+        (Terms(K.PERCENT, bp=1000, min_quantity=4), 40000, 36000),
     ],
 )
 def test_a_basket_that_fits_costs_less(terms, before, after):

@@ -45,7 +45,7 @@ def label_page(seller_id: UUID, return_id: UUID) -> str:
         "identity": legal_identities([seller_id])[seller_id],
         "store_city": city(store.city) if store else None,
         "from_city": _city_of(order),
-        "qr": segno.make(told.number, error="m").svg_data_uri(border=0, dark=INK),
+        "qr": segno.make_qr(told.number, error="m").svg_data_uri(border=2, dark=INK),
         "bars": f"data:image/svg+xml;base64,{b64encode(picture(told.number).encode()).decode()}",
     }
     return render_to_string("returns/messages/label.html", facts)

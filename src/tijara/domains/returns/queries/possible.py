@@ -16,7 +16,7 @@ from tijara.domains.fulfilment.queries import (
     units_of_share,
 )
 from tijara.domains.fulfilment.shapes import Ending, LineShare, Share, ShipmentView
-from tijara.domains.markets.queries import country_profile, market_by_id
+from tijara.domains.markets.queries import buyer_terms, country_profile, market_by_id
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers_of_product
 from tijara.domains.offers.shapes import OfferCard
@@ -173,13 +173,11 @@ def _terms(
     found = {}
     for line in carried:
         granted = after_sale(paths.get(line.product_id, ""))
-        days = market.return_days if granted.return_days is None else granted.return_days
-        found[line.id] = line_terms(
-            came[line.id].astimezone(zone).date(),
-            return_days=days,
-            market_days=market.return_days,
-            warranty_months=granted.warranty_months,
+        day = came[line.id].astimezone(zone).date()
+        promised = buyer_terms(
+            market, granted.goods_kind, day, granted.return_days, granted.warranty_months
         )
+        found[line.id] = line_terms(day, promised, market_days=market.return_days)
     return found
 
 

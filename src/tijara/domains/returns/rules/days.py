@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from tijara.domains.markets.shapes import BuyerTerms
 from tijara.kit.calendar import WorkingDays, months_after
 
 from ..shapes import FAULTS, LineTerms, RefundReason
@@ -29,14 +30,15 @@ KEEP_DAYS = 35
 """So long units are kept for an exchange: the days to send, to arrive and to look, and some."""
 
 
-def line_terms(
-    delivered_on: date, *, return_days: int, market_days: int, warranty_months: int
-) -> LineTerms:
-    """`return_days` are the department's, `market_days` the market's."""
+def line_terms(delivered_on: date, promised: BuyerTerms, *, market_days: int) -> LineTerms:
+    """`promised` is of the goods, `market_days` the market's."""
+    days, months = promised.return_days, promised.warranty_months
     return LineTerms(
-        unwanted_until=delivered_on + timedelta(days=return_days) if return_days else None,
-        faulty_until=delivered_on + timedelta(days=max(market_days, FAULT_DAYS)),
-        warranty_until=months_after(delivered_on, warranty_months) if warranty_months else None,
+        unwanted_until=delivered_on + timedelta(days=days) if days else None,
+        faulty_until=delivered_on + timedelta(days=max(market_days, days, FAULT_DAYS)),
+        warranty_until=months_after(delivered_on, months) if months else None,
+        excepted=promised.excepted,
+        only_unopened=promised.only_unopened,
     )
 
 

@@ -20,6 +20,10 @@ class LineTerms:
     unwanted_until: date | None
     faulty_until: date
     warranty_until: date | None
+    excepted: str = ""
+    """The kind of goods that the law excepts, where that is why the days are fewer."""
+    only_unopened: bool = False
+    """Only so may it go back unwanted."""
 
     @property
     def last_day(self) -> date:

@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 from tijara.domains.fulfilment.queries import units_of_share
 from tijara.domains.fulfilment.shapes import LineShare, Share
 from tijara.domains.ledger.shapes import Account
+from tijara.domains.markets.shapes import BuyerTerms
 from tijara.domains.returns.rules.days import end_of_day, line_terms, reasons_on
 from tijara.domains.returns.rules.shares import refund_transfers, share_of_parts, units_left
 from tijara.domains.returns.rules.tenders import Tenders, left_of, tenders_of
@@ -86,7 +87,7 @@ def test_a_month_later_is_the_same_day_or_the_last_of_the_month():
 
 
 def test_reasons_end_one_after_another_each_day_included():
-    terms = line_terms(date(2026, 11, 1), return_days=7, market_days=14, warranty_months=12)
+    terms = line_terms(date(2026, 11, 1), BuyerTerms(7, 12), market_days=14)
     assert RefundReason.CHANGED_MIND in reasons_on(terms, date(2026, 11, 8))
     assert RefundReason.CHANGED_MIND not in reasons_on(terms, date(2026, 11, 9))
     assert RefundReason.FAULTY in reasons_on(terms, date(2026, 12, 1))
@@ -95,7 +96,7 @@ def test_reasons_end_one_after_another_each_day_included():
 
 
 def test_what_does_not_go_back_unwanted_goes_back_faulty():
-    terms = line_terms(date(2026, 11, 1), return_days=0, market_days=14, warranty_months=0)
+    terms = line_terms(date(2026, 11, 1), BuyerTerms(0, 0), market_days=14)
     assert RefundReason.CHANGED_MIND not in reasons_on(terms, date(2026, 11, 1))
     assert RefundReason.FAULTY in reasons_on(terms, date(2026, 11, 1))
 

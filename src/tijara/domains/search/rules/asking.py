@@ -1,5 +1,6 @@
 """What a query asks: the readings of its text, and what words each of its terms may mean."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,8 @@ KNOWN_OTHERS = 0.8
 """A word that is known is less likely to mean another one."""
 PART, BY_LENGTH, INSIDE = 0.6, 0.3, 0.05
 SHORTEST_PART, SHORTEST_INSIDE, SHORTEST_SPLIT = 2, 4, 5
+DOUBLED = re.compile("([ء-ي])\\1+")
+"""A key that was held too long: written Arabic rarely doubles a letter."""
 CLEARLY = 0.5
 """The share of a reading's words that are known, above which no other reading is tried."""
 
@@ -75,9 +78,10 @@ class Lookup:
 
 
 def readings_of(text: str) -> list[list[str]]:
-    """The terms as typed, then with Franco in letters, then of other keyboards; each once."""
+    """The terms as typed, then with Franco in letters, then of other keyboards, then with no letter
+    twice in a row; each once."""
     text = text[:LONGEST]
-    told = [text, arabizi(text), *retyped(text)]
+    told = [text, arabizi(text), *retyped(text), DOUBLED.sub(r"\1", text)]
     found = [list(dict.fromkeys(terms(each)))[:MOST_WORDS] for each in told]
     return [list(each) for each in dict.fromkeys(map(tuple, found)) if each]
 

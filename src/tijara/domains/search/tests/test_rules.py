@@ -98,6 +98,13 @@ def test_two_words_that_are_one_and_one_that_is_two():
     assert {"حذاء", "رياضي"} <= found.likes.keys()
 
 
+def test_a_letter_that_came_twice_came_once_unless_the_market_writes_it_so():
+    found, _ = asked("قهووة", "قهوة عربية", "شاي أخضر")
+    assert found.is_other_reading
+    assert found.groups[0].said == "قهوه"
+    assert asked("ممتاز", "شاي ممتاز", "متاز")[0].groups[0].said == "ممتاز"
+
+
 def test_what_a_person_typed_is_trusted_where_it_is_known():
     found, _ = asked("سماعة بلوتوث")
     assert not found.is_other_reading and found.is_strict

@@ -26,7 +26,8 @@ from tijara.domains.catalogue.shapes import (
     CategoryNode,
     Choice,
 )
-from tijara.domains.markets.queries import markets, tax_classes_of
+from tijara.domains.markets.queries import country_profile, markets, tax_classes_of
+from tijara.domains.markets.shapes import CountryProfile
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.kit.ids import new_id
@@ -37,6 +38,7 @@ from tijara.ui.language import local
 from tijara.ui.refusal_texts import field_sentence, sentence_of
 from tijara.ui.taxes import tax_help, tax_options
 from tijara.ui.typed import whole_number
+from tijara.ui.withdrawal_words import days_said, kind_options
 
 LAST = 100
 TYPES = {
@@ -75,6 +77,7 @@ def _act(actor: Actor, node: CategoryNode, given: QueryDict) -> str:
             path=node.path,
             return_days=_few(given["return_days"]),
             warranty_months=_few(given.get("warranty_months", "")),
+            goods_kind=given.get("goods_kind", ""),
         )
         return _("Saved.")
     if "type" in given:
@@ -141,6 +144,7 @@ def _page(request: HttpRequest, node: CategoryNode, refusal: Invalid | None = No
     }
     classes = tax_classes_of((one.country for one in markets()), node.tax_class)
     inherited = _("As the department above it") if node.depth else _("Each at its country’s rate")
+    above = _("As the department above it") if node.depth else ""
     context = {
         "node": node,
         "rows": [(card, TYPES[card.type], card.category_id == node.id) for card in cards],
@@ -151,6 +155,8 @@ def _page(request: HttpRequest, node: CategoryNode, refusal: Invalid | None = No
         "names": request.POST if isinstance(refusal, CategoryInvalid) else _names(node),
         "wrong": wrong,
         "said": sentence_of(refusal) if refusal else "",
+        "kind_options": kind_options(above),
+        "laws": _laws(),
         "tax_options": tax_options(classes, inherited),
         "tax_help": tax_help(classes),
     }
@@ -164,7 +170,14 @@ def _names(node: CategoryNode) -> dict:
 
 def _granted(node: CategoryNode) -> dict:
     told = {name: getattr(node, name) for name in ("return_days", "warranty_months")}
-    return {name: "" if number is None else number for name, number in told.items()}
+    numbers = {name: "" if number is None else number for name, number in told.items()}
+    return numbers | {"goods_kind": node.goods_kind}
+
+
+def _laws() -> list[tuple[CountryProfile, str]]:
+    """(country, its days by law) of the markets whose law gives any."""
+    profiles = [country_profile(code) for code in dict.fromkeys(one.country for one in markets())]
+    return [(one, days_said(one.return_days)) for one in profiles if one.return_days]
 
 
 def _typed(given: QueryDict) -> dict:

@@ -20,6 +20,7 @@ from tijara.ui import downloads
 from tijara.ui.directions import page_number
 from tijara.ui.filing_words import FILING_STATES, filed_words
 from tijara.ui.language import local
+from tijara.ui.pieces.times import month_text
 from tijara.ui.pieces.words import named
 from tijara.ui.trade_words import INVOICE_KINDS
 
@@ -37,7 +38,7 @@ def commissions(request: HttpRequest, actor: Actor) -> HttpResponse:
     said = request.GET.get("state", "")
     state = FilingState(said) if said in SHOWN else None
     context: dict = {
-        "months": [(f"{one:%Y-%m}", one == month) for one in months],
+        "months": [(f"{one:%Y-%m}", month_text(one), one == month) for one in months],
         "month": f"{month:%Y-%m}" if month else "",
         "query": text,
         "state": said if state else "",

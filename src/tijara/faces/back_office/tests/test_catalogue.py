@@ -5,6 +5,7 @@ import html
 import pytest
 
 from tijara.domains.catalogue.queries import (
+    after_sale,
     brands,
     categories,
     category,
@@ -14,7 +15,9 @@ from tijara.domains.catalogue.queries import (
     names_of,
     product_page,
 )
+from tijara.domains.catalogue.shapes import AfterSale
 from tijara.domains.catalogue.testing import make_product
+from tijara.domains.markets.testing import make_market
 from tijara.kit.ids import new_id
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -73,6 +76,18 @@ def test_a_department_is_added_named_and_placed(staff, product_id):
     assert (category(node.path).name_fr, category(node.path).position) == ("Anciennes", 3)
     assert staff.post(base, {"name_ar": ""}).status_code == 422
     assert len(categories()) == 3
+
+
+def test_what_a_department_grants_stands_beside_what_the_law_gives(staff, product_id):
+    make_market()
+    base = f"/office/catalogue/categories/{category(DALLAHS).id}"
+    assert "السعودية" in read(staff, base) and "7 أيام" in read(staff, base)
+    given = {"return_days": "0", "warranty_months": "6", "goods_kind": "print"}
+    assert staff.post(base, given).status_code == 303
+    assert after_sale(DALLAHS) == AfterSale(0, 6, "print")
+    for kind in ("digital", "gold", HOSTILE):
+        assert staff.post(base, given | {"goods_kind": kind}).status_code == 422
+    assert after_sale(DALLAHS).goods_kind == "print"
 
 
 def test_a_department_asks_changes_and_asks_no_more(staff, product_id):

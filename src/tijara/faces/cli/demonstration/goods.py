@@ -116,9 +116,14 @@ def _declare(seller_id: UUID, told: dict) -> None:
 def _grant(category: dict) -> None:
     """Food and care don't go back unwanted; what has a plug has a warranty."""
     days, months = category.get("return_days"), category.get("warranty_months")
-    if days is not None or months is not None:
+    kind = category.get("goods_kind", "")
+    if days is not None or months is not None or kind:
         grant_after_sale(
-            actor=SYSTEM, path=category["path"], return_days=days, warranty_months=months
+            actor=SYSTEM,
+            path=category["path"],
+            return_days=days,
+            warranty_months=months,
+            goods_kind=kind,
         )
 
 

@@ -120,6 +120,7 @@ def _ask(buyer: Actor, seller_id: UUID, order_id: UUID, sign: int, *, is_unwante
     lines = [each for each in returnable_lines(order) if each.units] if order else []
     if order is None or not lines or buyer.owner_id is None:
         return
+    is_unwanted = is_unwanted and RefundReason.CHANGED_MIND in lines[0].reasons
     swap = _swap(order, lines[0].line, sign)
     request_return(
         actor=buyer,

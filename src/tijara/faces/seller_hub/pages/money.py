@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from tijara.domains.deals.queries import held_parts
@@ -36,7 +36,7 @@ from tijara.kit.powers import Power
 from tijara.ui import downloads
 from tijara.ui.directions import page_number
 from tijara.ui.funds_words import told_funds
-from tijara.ui.pieces.times import MONTHS
+from tijara.ui.pieces.times import month_text
 
 MONTHS_BACK, PAYOUTS = 12, 6
 MONTH = re.compile(r"(20[0-9]{2})-(0[1-9]|1[0-2])")
@@ -141,10 +141,9 @@ def _after(month: date) -> date:
 
 def _months() -> list[tuple[str, str]]:
     """(value, name) of the last twelve, the newest first."""
-    language = (get_language() or "ar")[:2]
     month = timezone.localtime(now()).date().replace(day=1)
     found = []
     for _count in range(MONTHS_BACK):
-        found.append((f"{month:%Y-%m}", f"{MONTHS[language][month.month - 1]} {month.year}"))
+        found.append((f"{month:%Y-%m}", month_text(month)))
         month = date(month.year - (month.month == 1), (month.month - 2) % 12 + 1, 1)
     return found

@@ -15,15 +15,14 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.catalogue.queries import after_sale, category, product_page
 from tijara.domains.catalogue.shapes import (
-    AfterSale,
     CategoryNode,
     PictureCard,
     ProductKind,
     ProductPage,
     VariantCard,
 )
-from tijara.domains.markets.queries import tax_class
-from tijara.domains.markets.shapes import MarketPolicy
+from tijara.domains.markets.queries import buyer_terms, tax_class
+from tijara.domains.markets.shapes import BuyerTerms, MarketPolicy
 from tijara.domains.offers.queries import best_first, offers_of_product
 from tijara.domains.offers.shapes import OfferCard, OfferKey
 from tijara.domains.parties.queries import who_charges_vat
@@ -49,6 +48,7 @@ from tijara.kit.money import Money
 from tijara.ui.frame import WAYS
 from tijara.ui.language import local
 from tijara.ui.pieces.words import named
+from tijara.ui.withdrawal_words import GOODS
 
 FEW = 5
 SHOWN_OFFERS = 6
@@ -94,6 +94,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
     best = sold[0] if sold else None
     trail = _trail(shown.category_path)
     is_digital = shown.kind == ProductKind.DIGITAL
+    granted = _granted(here(), shown.category_path)
     return page(
         request,
         "product",
@@ -107,9 +108,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             "about": named(shown, "about"),
             "summary": named(shown, "about")[:160] or named(shown),
             "specs": _specs(shown),
-            "promises": _promises(
-                here(), get_language() or "ar", is_digital, after_sale(shown.category_path)
-            ),
+            "promises": _promises(here(), get_language() or "ar", is_digital, granted),
             "shop": shop.slug if shop else "",
             "delivery_address": _delivery_address(shown, variant, shop),
             "data": graph(
@@ -118,7 +117,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
                     shown,
                     variant,
                     offers,
-                    market=_with_days(here(), shown),
+                    market=replace(here(), return_days=granted.return_days),
                     stores=open_stores,
                 ),
                 crumbs_data(request, _way(shown, trail)),
@@ -261,21 +260,22 @@ def _is_untaxed(shown: ProductPage) -> bool:
     return found is not None and found.category in UNTAXED
 
 
-def _with_days(market: MarketPolicy, shown: ProductPage) -> MarketPolicy:
-    """As it is for this department."""
-    days = after_sale(shown.category_path).return_days
-    return market if days is None else replace(market, return_days=days)
+def _granted(market: MarketPolicy, path: str) -> BuyerTerms:
+    """As it is for this department, and never less than the law gives."""
+    own = after_sale(path)
+    return buyer_terms(market, own.goods_kind, today(), own.return_days, own.warranty_months)
 
 
 @lru_cache(maxsize=64)
-def _promises(market: MarketPolicy, language: str, is_digital: bool, granted: AfterSale) -> str:
+def _promises(market: MarketPolicy, language: str, is_digital: bool, granted: BuyerTerms) -> str:
     """What holds for every product of the market with such a department: drawn once in each
     language."""
-    days = market.return_days if granted.return_days is None else granted.return_days
     told = {
         "market": market,
-        "return_days": days,
+        "return_days": granted.return_days,
         "warranty_months": granted.warranty_months,
+        "excepted": GOODS.get(granted.excepted, ""),
+        "only_unopened": granted.only_unopened,
         "is_digital": is_digital,
         "ways": [name for way in _ways(market, is_digital) for name in WAYS.get(way, ())],
         "has_cash": PaymentMethod.CASH_ON_DELIVERY in market.payment_methods,

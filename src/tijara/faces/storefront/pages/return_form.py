@@ -42,6 +42,7 @@ from tijara.ui.pieces.words import named
 from tijara.ui.refusal_texts import field_sentences, sentence_of
 from tijara.ui.trade_words import PAYMENT_METHODS
 from tijara.ui.typed import whole_number
+from tijara.ui.withdrawal_words import GOODS
 
 UNITS = "units-"
 TOO_MANY = 10**6
@@ -112,7 +113,7 @@ def _form(
         "order": found,
         "token": token,
         "store": stores([found.seller_id]).get(found.seller_id),
-        "lines": [(each, _typed_units(given, each, open_lines)) for each in lines],
+        "lines": [(each, _typed_units(given, each, open_lines), _excepted(each)) for each in lines],
         "is_possible": bool(open_lines),
         "reasons": [(one, text) for one, text in REASONS.items() if _is_said(one, open_lines)],
         "wishes": [
@@ -159,6 +160,11 @@ def _carriages(found: OrderView, lines: list[ReturnableLine]) -> list[tuple]:
 
 def _is_said(reason: Any, lines: list[ReturnableLine]) -> bool:
     return any(reason in each.reasons for each in lines)
+
+
+def _excepted(each: ReturnableLine) -> Promise | str:
+    """Which goods they are, where that is why the law gives less."""
+    return GOODS.get(each.terms.excepted, "") if each.terms else ""
 
 
 def _typed_units(

@@ -41,6 +41,7 @@ from tijara.faces.storefront.return_words import (
     STEPS,
     WISHES,
 )
+from tijara.faces.storefront.tracking import carrier_name
 from tijara.kit.refusal import Invalid, Refusal
 from tijara.platform import files
 from tijara.ui import downloads
@@ -180,6 +181,8 @@ def _page(
         "pay_with": PAYMENT_METHODS.get(told.pay_with, ""),
         "may_withdraw": told.state in BEFORE_SENDING,
         "carriers": carriers_of(here().country),
+        "back_carrier": carrier_name(told.back_carrier),
+        "pickup_carrier": carrier_name(told.pickup_carrier),
         "new_token": order_link_token(found.seller_id, new.id) if new else "",
         "pay_address": pay_address,
         "typed": typed or {},

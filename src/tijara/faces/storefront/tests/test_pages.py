@@ -1,5 +1,6 @@
 """What a visitor sees before he buys: front page, shelves, products, shops, papers."""
 
+import html
 import json
 import re
 
@@ -166,6 +167,22 @@ def test_the_papers_tell_the_markets_own_rules(visitor):
     for paper in ("/about", "/privacy"):
         visitor.sees(paper)
     assert "Return" in Shopper("/en").sees("/returns")
+
+
+@pytest.mark.parametrize(
+    ("country", "currency", "told"),
+    [
+        ("SA", "SAR", ["By law (E-Commerce Law) you have 7 days", "at least 24 months by law"]),
+        ("KW", "KWD", ["Law 39 of 2014) you have 14 days", "Perfumes: only within 1 day"]),
+        ("SA", "SAR", ["Goods made to order", "Sealed discs and programs, once opened"]),
+        ("AE", "AED", ["What was made to your measure"]),
+    ],
+)
+def test_the_returns_paper_tells_the_law_of_its_country(country, currency, told):
+    make_market(country.lower(), country=country, currency=currency)
+    page = html.unescape(Shopper("/en").sees("/returns"))
+    assert all(each in page for each in told)
+    assert ("What the law gives you" in page) == (country != "AE")
 
 
 def test_every_page_names_its_other_language(visitor, offer):

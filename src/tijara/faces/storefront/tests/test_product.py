@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from tijara.domains.catalogue.actions import (
     arrange_options,
     describe_variants,
+    grant_after_sale,
     hang_pictures,
     tax_department,
 )
@@ -248,3 +249,25 @@ def slug_of(offer):
 def first_form(html):
     """What the page's own button buys."""
     return html.partition('id="buy"')[2].partition("</form>")[0]
+
+
+@pytest.mark.parametrize(
+    ("goods", "days", "said"),
+    [
+        ("", 0, "Return within 7 days"),
+        ("", None, "Return within 14 days"),
+        ("perishable", None, "As the law has it for: Goods that spoil quickly."),
+        ("media", 0, "Only unopened. As the law has it for: Sealed discs and programs."),
+        ("device", None, "Warranty of 24 months"),
+    ],
+)
+def test_nothing_is_promised_below_the_law_and_an_exception_goes_by_its_name(goods, days, said):
+    made = make_product()
+    make_shelved_offer(product=made)
+    top = next(one for one in categories() if not one.depth)
+    grant_after_sale(
+        actor=SYSTEM, path=top.path, return_days=days, warranty_months=None, goods_kind=goods
+    )
+    html = page_of(made)
+    assert said in html
+    assert ("Goes back only if something is wrong" in html) == (goods == "perishable")

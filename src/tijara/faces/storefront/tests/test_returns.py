@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from django.test import Client
 
+from tijara.domains.catalogue.actions import grant_after_sale
 from tijara.domains.catalogue.testing import make_product
 from tijara.domains.markets.queries import working_days, zone_of
 from tijara.domains.markets.testing import make_market
@@ -102,6 +103,19 @@ def test_what_is_wrong_is_said_and_nothing_is_lost(client, order, given):
     assert answer.status_code == 422
     assert given.get("words", "باقٍ هنا") in text_of(answer)
     assert returns_of_order(order.seller_id, order.id) == []
+
+
+def test_goods_that_the_law_excepts_go_back_for_a_fault_only_and_the_form_says_why(client, order):
+    told = {"actor": SYSTEM, "path": "coffee-and-hosting", "return_days": None}
+    grant_after_sale(**told, warranty_months=None, goods_kind="perishable")
+    shown = text_of(client.get(page_of(order, "returns/new")))
+    assert "ما يفسد سريعًا" in shown and 'value="changed_mind"' not in shown
+    unwanted = form(order, reason="changed_mind")
+    assert client.post(page_of(order, "returns/new"), unwanted).status_code == 422
+    grant_after_sale(**told | {"return_days": 0}, warranty_months=None, goods_kind="device")
+    shown = text_of(client.get(page_of(order, "returns/new")))
+    assert 'value="changed_mind"' in shown and 'value="warranty"' in shown
+    assert client.post(page_of(order, "returns/new"), unwanted).status_code == 303
 
 
 @pytest.mark.parametrize("units", ["", "0", "3", "-1", "x", "1e9"])

@@ -122,11 +122,14 @@ for (const input of document.querySelectorAll('[data-suggest]')) {
   });
   input.addEventListener('keydown', (event) => {
     const chosen = input.form.querySelector('.suggestions > [aria-selected="true"]');
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    const isShut = input.getAttribute('aria-expanded') === 'false';
+    if (event.key === 'ArrowDown' && isShut) {
+      ask(input);
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       choose(input, event.key === 'ArrowDown' ? 1 : -1);
     } else if (event.key === 'Enter' && chosen) {
       take(chosen);
-    } else if (event.key === 'Escape' && input.getAttribute('aria-expanded') === 'true') {
+    } else if (event.key === 'Escape' && !isShut) {
       close(input);
     } else {
       return;

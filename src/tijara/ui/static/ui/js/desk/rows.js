@@ -4,7 +4,6 @@ for (const form of document.querySelectorAll('form[data-rows]')) {
   const all = form.querySelector('[data-tick-all]');
   const whole = form.querySelector('[data-all]');
   const said = form.querySelector('[data-ticked]');
-  const unticked = said?.textContent;
   let last = -1;
   if (!picks.length || !all) continue;
   all.closest('label').hidden = false;
@@ -13,7 +12,7 @@ for (const form of document.querySelectorAll('form[data-rows]')) {
     const many = picks.filter((pick) => pick.checked).length;
     all.checked = many === picks.length;
     all.indeterminate = many > 0 && many < picks.length;
-    said.textContent = many ? said.dataset.ticked.replace('{n}', many) : unticked;
+    said.textContent = many ? said.dataset.ticked.replace('{n}', many) : '';
     form.toggleAttribute('data-some', many > 0 || Boolean(whole?.checked));
   }
 
