@@ -30,6 +30,7 @@ UNDER = {
     "/disputes/": "/office/disputes",
     "/invoices/": "/office/invoices",
     "/filings": "/office/invoices",
+    "/texts": "/office/returns",
     "/commissions": "/office/invoices",
     "/tax-unit": "/office/sellers",
     "/payout": "/office/payouts",

@@ -52,10 +52,13 @@ SECTIONS: tuple[tuple[object, tuple[tuple[object, str, str, Power], ...]], ...] 
     ),
 )
 """(title, its (text, path, icon, whose)) in their order."""
+UNDER = {"/hub/texts": "/hub/returns"}
+"""Pages that have no line of their own stand below another's."""
 
 
 def sections(here: str, actor: Actor, standing: Mapping[OrderState, StateCount]) -> list[dict]:
     """`here` is the address without language and market."""
+    here = UNDER.get(here, here)
     waiting = sum(standing[state].number for state in WAITING)
     counts = {ORDERS: f"{COUNTED - 1}+" if waiting >= COUNTED else waiting or ""}
     found = []

@@ -63,7 +63,7 @@ LISTS = DELIVERY | frozenset(
     | {"webhooks", "webhook_new", "returns", "disputes", "cash", "cash_deposits", "texts"}
     | {"books", "books_report", "books_file", "books_ledger", "books_ledger_file"}
     | {"books_entries", "books_entry_new", "books_months", "books_closing", "books_asking"}
-    | {"books_decision", "books_exports", "margins", "margins_file"}
+    | {"books_decision", "books_exports", "margins", "margins_file", "points"}
     | {"promotions", "promotion_kinds", "promotion_new", "prices", "price_list_new", "terms"}
 )
 """Addresses without an id in them."""
