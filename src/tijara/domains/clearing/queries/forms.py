@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from tijara.kit.arabic import strip_controls
 from tijara.kit.ids import OPERATOR_ID
 from tijara.platform import files, lists
 
@@ -13,9 +14,11 @@ MOST_WORDS = 20
 
 
 def report_sample(report_id: UUID, most: int = 4) -> list[list[str]]:
-    """The first lines of its file, cell by cell in the order of its headings."""
+    """The first lines of its file, cell by cell in the order of its headings, without marks that
+    nobody sees."""
     stored, header = _file(report_id)
-    return lists.first_rows(stored, len(header), most) if stored else []
+    rows = lists.first_rows(stored, len(header), most) if stored else []
+    return [[strip_controls(cell) for cell in row] for row in rows]
 
 
 def kind_words(report_id: UUID, heading: str) -> list[str]:

@@ -41,6 +41,7 @@ from tijara.faces.back_office.brought import column_fields, counts
 from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
+from tijara.kit.arabic import strip_controls
 from tijara.kit.lists import LineKind
 from tijara.platform.files import FileNotAccepted, FileTooLarge
 from tijara.ui.directions import page_number, see_other
@@ -252,7 +253,7 @@ def _form(
         ],
         "kinds_fault": faults.get("kinds", ""),
         "column_faults": faults,
-        "header": told.header,
+        "header": [strip_controls(name) for name in told.header],
         "sample": [[(cell, _has_words(cell)) for cell in row] for row in report_sample(told.id)],
     }
 
