@@ -46,6 +46,7 @@ from tijara.kit.lists import LineKind
 from tijara.platform.files import FileNotAccepted, FileTooLarge
 from tijara.ui.directions import page_number, see_other
 from tijara.ui.language import local
+from tijara.ui.pieces.words import bdi
 from tijara.ui.refusal_texts import field_sentences, sentence_of
 from tijara.ui.typed import amount
 
@@ -248,7 +249,7 @@ def _form(
         "columns": column_fields(COLUMNS, told.header, chosen, faults),
         "kinds_of": chosen.get("kind", ""),
         "kinds": [
-            (f"kind-{place}", word or "—", known.get(word, ""), meanings)
+            (f"kind-{place}", bdi(word or "—"), known.get(word, ""), meanings)
             for place, word in enumerate(words)
         ],
         "kinds_fault": faults.get("kinds", ""),
