@@ -1,9 +1,26 @@
-"""The parts of a market, each a page of its own."""
+"""Which market an address of the office names, and its parts, each a page of its own."""
 
+from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from tijara.domains.markets.queries import MarketUnknown, market, markets
+from tijara.domains.markets.shapes import MarketPolicy
 from tijara.ui.language import local
+
+
+def known_market(slug: str) -> MarketPolicy:
+    """The market that a page's address names; an address that names none leads nowhere."""
+    try:
+        return market(slug)
+    except MarketUnknown:
+        raise Http404 from None
+
+
+def market_here(slug: str) -> MarketPolicy:
+    """The one that is asked for, else the first."""
+    opened = markets()
+    return opened[0] if opened and not slug else known_market(slug)
 
 
 def market_parts(slug: str) -> list[dict]:

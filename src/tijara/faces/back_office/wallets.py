@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from uuid import UUID
 
-from django.http import Http404
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tijara.domains.accounts.queries import account_by_recipient, accounts, recipient_of
 from tijara.domains.accounts.shapes import AccountCard
-from tijara.domains.markets.queries import MarketUnknown, market, markets
+from tijara.domains.markets.queries import markets
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.parties.queries import buyers_of, people_of_buyers
 from tijara.domains.wallet.shapes import (
@@ -57,17 +56,6 @@ DESIGNS: dict[GiftDesign, Promise] = {
     GiftDesign.EID: pgettext_lazy("gift card", "Festive green"),
     GiftDesign.ROSE: pgettext_lazy("gift card", "Rose"),
 }
-
-
-def market_here(slug: str) -> MarketPolicy:
-    """The one that is asked for, else the first."""
-    known = markets()
-    if not slug and known:
-        return known[0]
-    try:
-        return market(slug)
-    except MarketUnknown:
-        raise Http404 from None
 
 
 def people_at(buyer_ids: Iterable[UUID]) -> dict[UUID, AccountCard]:

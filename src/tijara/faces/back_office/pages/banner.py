@@ -17,8 +17,8 @@ from tijara.domains.content.queries import banner as find_banner
 from tijara.domains.content.shapes import Banner
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.faces.back_office.banner_form import BannerForm, banner_form, drawn_words, read_banner
+from tijara.faces.back_office.market_parts import known_market
 from tijara.faces.back_office.office import in_office, office_page
-from tijara.faces.back_office.pages.banners import known_market
 from tijara.kit.actor import Actor
 from tijara.kit.ids import new_id
 from tijara.platform.files import FileNotAccepted, FileTooLarge

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
@@ -17,8 +17,9 @@ from tijara.domains.content.shapes import (
     ShelfSource,
     Standing,
 )
-from tijara.domains.markets.queries import MarketUnknown, address_start, market, zone_of
+from tijara.domains.markets.queries import address_start, zone_of
 from tijara.domains.markets.shapes import MarketPolicy
+from tijara.faces.back_office.market_parts import known_market
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.shelf_form import SOURCES, name_of
 from tijara.kit.actor import Actor
@@ -96,10 +97,3 @@ def _shelf_words(one: Shelf, state: Standing, is_late: bool) -> tuple:
     if state is Standing.SHOWN and one.source is ShelfSource.PICKED and not one.products:
         return BARE
     return SHELF_WAITS if is_late else SHELF_TOLD[state]
-
-
-def known_market(slug: str) -> MarketPolicy:
-    try:
-        return market(slug)
-    except MarketUnknown:
-        raise Http404 from None

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
@@ -17,9 +17,10 @@ from tijara.domains.cash_terms.actions import (
 )
 from tijara.domains.cash_terms.queries import blocks
 from tijara.domains.cash_terms.shapes import AppealState, BlockReason
-from tijara.domains.markets.queries import MarketUnknown, market, markets
+from tijara.domains.markets.queries import markets
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.faces.back_office.cash import tabs_at
+from tijara.faces.back_office.market_parts import market_here
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.ui.directions import page_number, see_other
@@ -40,7 +41,7 @@ DAYS = "90"
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_office
 def cash_phones(request: HttpRequest, actor: Actor) -> HttpResponse:
-    here = _market(request.GET.get("market", ""))
+    here = market_here(request.GET.get("market", ""))
     if request.method != "POST":
         return _page(request, here)
     typed = {name: request.POST.get(name, "") for name in ("phone", "reason", "days", "note")}
@@ -65,7 +66,7 @@ def cash_phones(request: HttpRequest, actor: Actor) -> HttpResponse:
 @in_office
 def cash_phone(request: HttpRequest, actor: Actor, slug: str, block_id: UUID) -> HttpResponse:
     """Lift a block, or answer who asks."""
-    here = _market(slug)
+    here = market_here(slug)
     answer = request.POST.get("answer", "")
     which = {"actor": actor, "market_id": here.id, "block_id": block_id}
     try:
@@ -106,16 +107,6 @@ def _page(
         **tabs_at("cash/phones"),
     }
     return office_page(request, "cash_phones", context, status=422 if faults else 200)
-
-
-def _market(slug: str) -> MarketPolicy:
-    known = markets()
-    if not slug and known:
-        return known[0]
-    try:
-        return market(slug)
-    except MarketUnknown:
-        raise Http404 from None
 
 
 def _address(here: MarketPolicy) -> str:

@@ -20,8 +20,9 @@ from tijara.domains.wallet.queries import (
     gift_figures,
 )
 from tijara.domains.wallet.shapes import GiftDesign, GiftDraft, GiftState
+from tijara.faces.back_office.market_parts import market_here
 from tijara.faces.back_office.office import in_office, office_page
-from tijara.faces.back_office.wallets import DESIGNS, GIFTS, market_here, tabs_at
+from tijara.faces.back_office.wallets import DESIGNS, GIFTS, tabs_at
 from tijara.kit.actor import Actor
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money

@@ -8,9 +8,7 @@ from django.views.decorators.http import require_http_methods
 from tijara.domains.markets.actions import MarketFixed, MarketInvalid, open_market
 from tijara.domains.markets.queries import (
     CountryUnknown,
-    MarketUnknown,
     country_profile,
-    market,
     markets,
     vat_bp,
 )
@@ -26,7 +24,7 @@ from tijara.faces.back_office.market_form import (
     form_of,
     read_form,
 )
-from tijara.faces.back_office.market_parts import market_parts
+from tijara.faces.back_office.market_parts import known_market, market_parts
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
@@ -43,10 +41,7 @@ TAX_RULES = ("vat_rates", "tax_classes")
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_office
 def market_page(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
-    try:
-        known = market(slug)
-    except MarketUnknown:
-        raise Http404 from None
+    known = known_market(slug)
     profile = country_profile(known.country)
     if request.method != "POST":
         return _page(request, profile, form_of(known), known=known)

@@ -20,10 +20,10 @@ from tijara.domains.cash_terms.actions import (
 from tijara.domains.cash_terms.queries import cash_terms, deposit_rules, fee_bands
 from tijara.domains.cash_terms.shapes import CashTerms, DepositRule, FeeBand
 from tijara.domains.geography.queries import city, listed_cities, region, regions
-from tijara.domains.markets.queries import MarketUnknown, market
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.shipping.queries import service_name
 from tijara.domains.shipping.shapes import DeliveryCode
+from tijara.faces.back_office.market_parts import known_market
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.kit.money import Money
@@ -57,7 +57,7 @@ class CashForm:
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_office
 def market_cash(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
-    known = _known(slug)
+    known = known_market(slug)
     if request.method != "POST":
         return _page(request, known, _shown(cash_terms(known.id), known.currency))
     form = CashForm({name: request.POST.get(name, "").strip() for name in
@@ -76,7 +76,7 @@ def market_cash(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
 @require_POST
 @in_office
 def market_cash_band(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
-    known = _known(slug)
+    known = known_market(slug)
     form = CashForm({name: request.POST.get(name, "").strip() for name in BAND})
     limit, fee = _money(form, "up_to", known.currency), _money(form, "fee", known.currency)
     terms = _shown(cash_terms(known.id), known.currency)
@@ -95,7 +95,7 @@ def market_cash_band(request: HttpRequest, actor: Actor, slug: str) -> HttpRespo
 @require_POST
 @in_office
 def market_cash_band_removal(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
-    known = _known(slug)
+    known = known_market(slug)
     drop_fee_band(actor=actor, market_id=known.id, band_id=_id(request.POST))
     return see_other(_address(slug), _("Removed. The next wider fee holds."))
 
@@ -103,7 +103,7 @@ def market_cash_band_removal(request: HttpRequest, actor: Actor, slug: str) -> H
 @require_POST
 @in_office
 def market_cash_deposit(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
-    known = _known(slug)
+    known = known_market(slug)
     form = CashForm({name: request.POST.get(name, "").strip() for name in RULE})
     refusals = whole_number(form.values["refusals"] or "0")
     if refusals is None:
@@ -129,7 +129,7 @@ def market_cash_deposit(request: HttpRequest, actor: Actor, slug: str) -> HttpRe
 @require_POST
 @in_office
 def market_cash_deposit_removal(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
-    known = _known(slug)
+    known = known_market(slug)
     drop_deposit_rule(actor=actor, market_id=known.id, rule_id=_id(request.POST))
     return see_other(_address(slug), _("Removed. It is not asked of new orders."))
 
@@ -229,13 +229,6 @@ def _id(post: QueryDict) -> UUID:
     try:
         return UUID(post.get("band", ""))
     except ValueError:
-        raise Http404 from None
-
-
-def _known(slug: str) -> MarketPolicy:
-    try:
-        return market(slug)
-    except MarketUnknown:
         raise Http404 from None
 
 

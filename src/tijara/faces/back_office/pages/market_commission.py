@@ -25,10 +25,11 @@ from tijara.domains.commissions.actions import (
 )
 from tijara.domains.commissions.queries import commission_rules, named_rules, tried
 from tijara.domains.commissions.shapes import CommissionRule, CommissionTerms, LimitsFor, SoldLine
-from tijara.domains.markets.queries import MarketUnknown, market, zone_of
+from tijara.domains.markets.queries import zone_of
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.parties.queries import markets_of, seller_terms
 from tijara.domains.stores.queries import all_stores
+from tijara.faces.back_office.market_parts import known_market
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
@@ -91,7 +92,7 @@ class Form:
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_office
 def market_commission(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
-    known = _known(slug)
+    known = known_market(slug)
     if request.method != "POST":
         return _page(request, known)
     form = _typed(request)
@@ -103,7 +104,7 @@ def market_commission(request: HttpRequest, actor: Actor, slug: str) -> HttpResp
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_office
 def commission_rule(request: HttpRequest, actor: Actor, slug: str, rule_id: UUID) -> HttpResponse:
-    known = _known(slug)
+    known = known_market(slug)
     rule = next((one for one in commission_rules(known.id) if one.id == rule_id), None)
     if rule is None:
         raise Http404
@@ -124,7 +125,7 @@ def commission_rule(request: HttpRequest, actor: Actor, slug: str, rule_id: UUID
 def commission_rule_move(
     request: HttpRequest, actor: Actor, slug: str, rule_id: UUID
 ) -> HttpResponse:
-    known = _known(slug)
+    known = known_market(slug)
     try:
         move_rule(
             actor=actor,
@@ -142,7 +143,7 @@ def commission_rule_move(
 def commission_rule_end(
     request: HttpRequest, actor: Actor, slug: str, rule_id: UUID
 ) -> HttpResponse:
-    known = _known(slug)
+    known = known_market(slug)
     try:
         end_rule(actor=actor, market_id=known.id, rule_id=rule_id)
     except NoSuchRule as refusal:
@@ -327,13 +328,6 @@ def _blank() -> Form:
 
 def _typed(request: HttpRequest) -> Form:
     return Form({name: request.POST.get(name, "").strip() for name in FIELDS})
-
-
-def _known(slug: str) -> MarketPolicy:
-    try:
-        return market(slug)
-    except MarketUnknown:
-        raise Http404 from None
 
 
 def _address(slug: str) -> str:

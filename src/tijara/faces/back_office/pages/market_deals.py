@@ -3,15 +3,15 @@
 import json
 from dataclasses import replace
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tijara.domains.deals.actions import ProcessInvalid, choose_process
 from tijara.domains.deals.queries import deal_terms, terms_history
 from tijara.domains.deals.shapes import DealState, DealTerms, ProcessKind, TermsDraft
-from tijara.domains.markets.queries import MarketUnknown, market
 from tijara.domains.markets.shapes import MarketPolicy
+from tijara.faces.back_office.market_parts import known_market
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.platform.process.loading import as_data
@@ -29,7 +29,7 @@ DAYS = ("answer_days", "decide_days")
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_office
 def market_deals(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
-    known = _known(slug)
+    known = known_market(slug)
     current = deal_terms(known.id)
     if request.method != "POST":
         return _page(request, known, current)
@@ -97,10 +97,3 @@ def _body(terms: DealTerms) -> str:
     """To begin with; its name and its version are ours to give."""
     plain = replace(terms.process, name="own", version=1)
     return json.dumps(as_data(plain), indent=1, ensure_ascii=False)
-
-
-def _known(slug: str) -> MarketPolicy:
-    try:
-        return market(slug)
-    except MarketUnknown:
-        raise Http404 from None

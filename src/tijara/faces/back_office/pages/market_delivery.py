@@ -5,7 +5,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tijara.domains.geography.queries import city, listed_cities, region, regions
-from tijara.domains.markets.queries import MarketUnknown, market
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.shipping.actions import (
     ServiceInvalid,
@@ -16,6 +15,7 @@ from tijara.domains.shipping.actions import (
 )
 from tijara.domains.shipping.queries import market_delivery, service_name
 from tijara.domains.shipping.shapes import DeliveryCode, ServiceTerms
+from tijara.faces.back_office.market_parts import known_market
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.kit.money import Money
@@ -36,13 +36,13 @@ BESIDE = (DeliveryCode.EXPRESS, DeliveryCode.PICKUP)
 @require_safe
 @in_office
 def market_delivery_page(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
-    return _page(request, _known(slug))
+    return _page(request, known_market(slug))
 
 
 @require_POST
 @in_office
 def market_way(request: HttpRequest, actor: Actor, slug: str, code: str) -> HttpResponse:
-    known = _known(slug)
+    known = known_market(slug)
     if code not in BESIDE:
         raise Http404
     terms, form = read_service(request.POST, DeliveryCode(code), known.currency)
@@ -59,7 +59,7 @@ def market_way(request: HttpRequest, actor: Actor, slug: str, code: str) -> Http
 @require_POST
 @in_office
 def market_zone(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
-    known = _known(slug)
+    known = known_market(slug)
     place, form = read_zone(request.POST, known.currency)
     if place is None:
         return _page(request, known, zone_form=form)
@@ -75,7 +75,7 @@ def market_zone(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
 @in_office
 def market_zone_removal(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
     place = request.POST.get("zone", "")[:40]
-    drop_market_zone(actor=actor, market_id=_known(slug).id, place=place)
+    drop_market_zone(actor=actor, market_id=known_market(slug).id, place=place)
     return see_other(_address(slug), _("This place is treated like all others again."))
 
 
@@ -120,13 +120,6 @@ def _page(
 
 def _none(code: DeliveryCode) -> ServiceTerms:
     return ServiceTerms(code, 0, None, 0, 1, is_offered=False)
-
-
-def _known(slug: str) -> MarketPolicy:
-    try:
-        return market(slug)
-    except MarketUnknown:
-        raise Http404 from None
 
 
 def _address(slug: str) -> str:

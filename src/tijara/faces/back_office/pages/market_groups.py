@@ -20,8 +20,8 @@ from tijara.domains.groups.actions import (
 )
 from tijara.domains.groups.queries import group_of, groups_in, member_counts, members_of
 from tijara.domains.groups.shapes import Added, GroupDraft, GroupRule, GroupView, JoinedBy
-from tijara.domains.markets.queries import MarketUnknown, market
 from tijara.domains.markets.shapes import MarketPolicy
+from tijara.faces.back_office.market_parts import known_market
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.pages.wallets import people_at
 from tijara.kit.actor import Actor
@@ -49,7 +49,7 @@ LONGEST_LIST = 200_000
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_office
 def market_groups(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
-    known = _known(slug)
+    known = known_market(slug)
     if request.method != "POST":
         return _list(request, known, _values(None))
     values = _typed(request)
@@ -66,7 +66,7 @@ def market_groups(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_office
 def market_group(request: HttpRequest, actor: Actor, slug: str, group_id: UUID) -> HttpResponse:
-    known, told = _known(slug), _found(slug, group_id)
+    known, told = known_market(slug), _found(slug, group_id)
     if request.method != "POST":
         return _whole(request, known, told, _values(told))
     values = _typed(request)
@@ -81,7 +81,7 @@ def market_group(request: HttpRequest, actor: Actor, slug: str, group_id: UUID) 
 @in_office
 def group_members(request: HttpRequest, actor: Actor, slug: str, group_id: UUID) -> HttpResponse:
     """By their addresses: one, or a list as it is pasted from a table or a letter."""
-    known, told = _known(slug), _found(slug, group_id)
+    known, told = known_market(slug), _found(slug, group_id)
     typed = strip_controls(request.POST.get("emails", ""), keep_lines=True)[:LONGEST_LIST]
     try:
         added = add_members(actor=actor, market_id=known.id, group_id=group_id, text=typed)
@@ -100,7 +100,7 @@ def group_members(request: HttpRequest, actor: Actor, slug: str, group_id: UUID)
 def group_member_removal(
     request: HttpRequest, actor: Actor, slug: str, group_id: UUID, buyer_id: UUID
 ) -> HttpResponse:
-    known = _known(slug)
+    known = known_market(slug)
     drop_member(actor=actor, market_id=known.id, group_id=group_id, buyer_id=buyer_id)
     return see_other(f"{_address(slug)}/{group_id}", _("Removed."))
 
@@ -108,7 +108,7 @@ def group_member_removal(
 @require_POST
 @in_office
 def group_end(request: HttpRequest, actor: Actor, slug: str, group_id: UUID) -> HttpResponse:
-    end_group(actor=actor, market_id=_known(slug).id, group_id=group_id)
+    end_group(actor=actor, market_id=known_market(slug).id, group_id=group_id)
     return see_other(_address(slug), _("Ended. What was for it holds for nobody now."))
 
 
@@ -180,17 +180,10 @@ def _whole(
 
 
 def _found(slug: str, group_id: UUID) -> GroupView:
-    told = group_of(_known(slug).id, group_id)
+    told = group_of(known_market(slug).id, group_id)
     if told is None or told.ended_at is not None:
         raise Http404
     return told
-
-
-def _known(slug: str) -> MarketPolicy:
-    try:
-        return market(slug)
-    except MarketUnknown:
-        raise Http404 from None
 
 
 def _address(slug: str) -> str:

@@ -1,12 +1,12 @@
 """The look of a market: its accent and its logo."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tijara.domains.markets.actions import AccentUnknown, change_look
-from tijara.domains.markets.queries import MarketUnknown, market
 from tijara.domains.markets.shapes import MarketPolicy
+from tijara.faces.back_office.market_parts import known_market
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.platform.files import FileNotAccepted, FileTooLarge
@@ -22,10 +22,7 @@ from tijara.ui.refusal_texts import field_sentences, picture_sentence
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_office
 def market_look(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
-    try:
-        known = market(slug)
-    except MarketUnknown:
-        raise Http404 from None
+    known = known_market(slug)
     if request.method != "POST":
         return _page(request, known, look_form(known.accent), {})
     form = read_look(request.POST)

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods
 
 from tijara.domains.markets.actions import PapersInvalid, declare_operator
 from tijara.domains.markets.shapes import MarketPolicy, OperatorPapers
+from tijara.faces.back_office.market_parts import known_market
 from tijara.faces.back_office.office import in_office, office_page
-from tijara.faces.back_office.pages.banners import known_market
 from tijara.kit.actor import Actor
 from tijara.ui.directions import see_other
 from tijara.ui.language import local

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -22,10 +22,10 @@ from tijara.domains.loyalty.actions import (
 )
 from tijara.domains.loyalty.queries import points_figures, programme_of, rates_in, tiers_in
 from tijara.domains.loyalty.shapes import ForWhat, ProgrammeDraft, Rate, RateDraft, TierDraft
-from tijara.domains.markets.queries import MarketUnknown, market
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.parties.queries import markets_of
 from tijara.domains.stores.queries import all_stores, stores
+from tijara.faces.back_office.market_parts import known_market
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.kit.ids import new_id
@@ -67,7 +67,7 @@ class Form:
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_office
 def market_points(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
-    known = _known(slug)
+    known = known_market(slug)
     if request.method != "POST":
         return _page(request, known)
     form = Form({name: request.POST.get(name, "").strip()[:20] for name in (*NUMBERS, "is_on")})
@@ -92,7 +92,7 @@ def market_points(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse
 @require_POST
 @in_office
 def points_rate(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
-    known = _known(slug)
+    known = known_market(slug)
     form = Form({name: request.POST.get(name, "").strip()[:300] for name in RATE})
     points, per = form.whole("points"), form.money("per", known.currency)
     of, target = _target(form)
@@ -114,14 +114,14 @@ def points_rate(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
 @require_POST
 @in_office
 def points_rate_end(request: HttpRequest, actor: Actor, slug: str, rate_id: UUID) -> HttpResponse:
-    end_rate(actor=actor, market_id=_known(slug).id, rate_id=rate_id)
+    end_rate(actor=actor, market_id=known_market(slug).id, rate_id=rate_id)
     return see_other(f"{_address(slug)}#rates", _("Ended. What was ordered before earns by it."))
 
 
 @require_POST
 @in_office
 def points_tiers(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
-    known = _known(slug)
+    known = known_market(slug)
     names = [f"{name}-{place}" for place in PLACES for name in TIER]
     form = Form({name: request.POST.get(name, "").strip()[:60] for name in names})
     drafts = _tiers_typed(form, known.currency)
@@ -272,13 +272,6 @@ def _told_rates(rates: list[Rate], currency: str) -> list[dict]:
         }
         for one in rates
     ]
-
-
-def _known(slug: str) -> MarketPolicy:
-    try:
-        return market(slug)
-    except MarketUnknown:
-        raise Http404 from None
 
 
 def _address(slug: str) -> str:

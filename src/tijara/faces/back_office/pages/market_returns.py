@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tijara.domains.geography.queries import city, listed_cities, region, regions
-from tijara.domains.markets.queries import MarketUnknown, market
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.returns.actions import (
     CarriageBandInvalid,
@@ -18,6 +17,7 @@ from tijara.domains.returns.actions import (
 )
 from tijara.domains.returns.queries import carriage_bands, carriage_terms
 from tijara.domains.returns.shapes import CarriageBand, CarriageTerms, Payer
+from tijara.faces.back_office.market_parts import known_market
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.kit.money import Money
@@ -57,7 +57,7 @@ class CarriageForm:
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_office
 def market_returns(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
-    known = _known(slug)
+    known = known_market(slug)
     if request.method != "POST":
         return _page(request, known, _shown(known))
     form = _typed(request, TERMS)
@@ -77,7 +77,7 @@ def market_returns(request: HttpRequest, actor: Actor, slug: str) -> HttpRespons
 @require_POST
 @in_office
 def market_returns_band(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
-    known = _known(slug)
+    known = known_market(slug)
     form = _typed(request, BAND)
     charge = form.money("charge", known.currency)
     grams = whole_number(form.values["up_to_grams"]) if form.values["up_to_grams"] else None
@@ -101,7 +101,7 @@ def market_returns_band(request: HttpRequest, actor: Actor, slug: str) -> HttpRe
 @require_POST
 @in_office
 def market_returns_band_removal(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
-    known = _known(slug)
+    known = known_market(slug)
     band_id = read_id(request.POST.get("band", ""))
     if band_id is None:
         raise Http404
@@ -163,13 +163,6 @@ def _read(form: CarriageForm, currency: str) -> CarriageTerms | None:
 
 def _typed(request: HttpRequest, names: tuple[str, ...]) -> CarriageForm:
     return CarriageForm({name: request.POST.get(name, "").strip() for name in names})
-
-
-def _known(slug: str) -> MarketPolicy:
-    try:
-        return market(slug)
-    except MarketUnknown:
-        raise Http404 from None
 
 
 def _address(slug: str) -> str:

@@ -1,11 +1,11 @@
 """A market's search: what people looked for in vain, what words mean there, and why a product comes
 first."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from tijara.domains.markets.queries import MarketUnknown, address_start, market
+from tijara.domains.markets.queries import address_start
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.search.actions import (
     SynonymInvalid,
@@ -16,6 +16,7 @@ from tijara.domains.search.actions import (
     write_synonym,
 )
 from tijara.domains.search.queries import asking, missed, synonyms
+from tijara.faces.back_office.market_parts import known_market
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.ui.directions import page_number, see_other
@@ -30,7 +31,7 @@ LONGEST_MEANT = 400
 @in_office
 def market_search(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
     """To look, and to write a word down."""
-    known = _known(slug)
+    known = known_market(slug)
     if request.method != "POST":
         typed = request.GET.get("typed", "").replace("\0", "")[:LONGEST_TEXT]
         return _page(request, known, {"typed": typed})
@@ -50,14 +51,18 @@ def market_search(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse
 @require_POST
 @in_office
 def market_word_removal(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
-    drop_synonym(actor=actor, market_id=_known(slug).id, typed=request.POST.get("typed", "")[:60])
+    drop_synonym(
+        actor=actor, market_id=known_market(slug).id, typed=request.POST.get("typed", "")[:60]
+    )
     return see_other(_address(slug), _("Removed."))
 
 
 @require_POST
 @in_office
 def market_missed_dismissal(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
-    dismiss_missed(actor=actor, market_id=_known(slug).id, text=request.POST.get("text", "")[:60])
+    dismiss_missed(
+        actor=actor, market_id=known_market(slug).id, text=request.POST.get("text", "")[:60]
+    )
     return see_other(_address(slug), _("Put aside."))
 
 
@@ -81,10 +86,3 @@ def _page(
 
 def _address(slug: str) -> str:
     return local(f"/office/markets/{slug}/search")
-
-
-def _known(slug: str) -> MarketPolicy:
-    try:
-        return market(slug)
-    except MarketUnknown:
-        raise Http404 from None

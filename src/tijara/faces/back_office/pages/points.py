@@ -17,11 +17,11 @@ from tijara.domains.loyalty.queries import (
     tiers_in,
 )
 from tijara.domains.loyalty.shapes import PointsFigures, PointsKind, Tier
+from tijara.faces.back_office.market_parts import market_here
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.points import MOVES, REASONS
 from tijara.faces.back_office.wallets import (
     buyer_at,
-    market_here,
     market_tabs,
     people_at,
     proposals,

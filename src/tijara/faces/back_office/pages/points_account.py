@@ -19,9 +19,10 @@ from tijara.domains.loyalty.queries import (
 from tijara.domains.loyalty.shapes import GrantReason, PointsGrantDraft
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.parties.queries import home_of_buyer
+from tijara.faces.back_office.market_parts import market_here
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.points import MOVES, REASONS
-from tijara.faces.back_office.wallets import GRANTS, market_here, people_at
+from tijara.faces.back_office.wallets import GRANTS, people_at
 from tijara.kit.actor import Actor
 from tijara.kit.balances import GrantState
 from tijara.kit.ids import new_id

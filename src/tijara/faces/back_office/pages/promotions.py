@@ -19,8 +19,8 @@ from tijara.domains.markets.queries import zone_of
 from tijara.domains.promotions import actions as does
 from tijara.domains.promotions import queries as tells
 from tijara.domains.promotions.queries import figures, market_promotions, promotions_between
+from tijara.faces.back_office.market_parts import known_market
 from tijara.faces.back_office.office import in_office, office_page
-from tijara.faces.back_office.pages.banners import known_market
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
 from tijara.kit.ids import OPERATOR_ID

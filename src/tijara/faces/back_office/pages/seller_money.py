@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from tijara.domains.markets.queries import MarketUnknown, market
 from tijara.domains.parties.queries import markets_of
 from tijara.domains.settlements.actions import (
     DemandInvalid,
@@ -23,6 +22,7 @@ from tijara.domains.settlements.actions import (
 )
 from tijara.domains.settlements.queries import owed_by, reserve_terms_of_market
 from tijara.domains.settlements.shapes import ReserveTerms
+from tijara.faces.back_office.market_parts import known_market
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.seller_account import (
     RESERVE,
@@ -57,10 +57,7 @@ class Read:
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_office
 def market_reserve(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
-    try:
-        known = market(slug)
-    except MarketUnknown:
-        raise Http404 from None
+    known = known_market(slug)
     values = reserve_values(reserve_terms_of_market(known.id), known.currency)
     wrong: dict[str, str] = {}
     if request.method == "POST":

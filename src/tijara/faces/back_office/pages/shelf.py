@@ -26,8 +26,8 @@ from tijara.domains.content.shapes import MOST_PICKED, Shelf, ShelfDraft, ShelfS
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.search.queries import cards
 from tijara.domains.search.queries import shelf as find_goods
+from tijara.faces.back_office.market_parts import known_market
 from tijara.faces.back_office.office import in_office, office_page
-from tijara.faces.back_office.pages.banners import known_market
 from tijara.faces.back_office.shelf_form import (
     PLACES,
     SOURCES,

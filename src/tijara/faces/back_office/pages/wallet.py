@@ -11,8 +11,9 @@ from tijara.domains.parties.queries import home_of_buyer
 from tijara.domains.wallet.actions import GrantInvalid, grant_credit
 from tijara.domains.wallet.queries import alone_up_to, grants_of, moves_of, wallet_of
 from tijara.domains.wallet.shapes import GrantDraft, GrantReason
+from tijara.faces.back_office.market_parts import market_here
 from tijara.faces.back_office.office import in_office, office_page
-from tijara.faces.back_office.wallets import GRANTS, MOVES, REASONS, market_here, people_at
+from tijara.faces.back_office.wallets import GRANTS, MOVES, REASONS, people_at
 from tijara.kit.actor import Actor
 from tijara.kit.balances import GrantState
 from tijara.kit.ids import new_id

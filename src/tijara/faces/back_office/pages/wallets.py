@@ -18,11 +18,11 @@ from tijara.domains.wallet.queries import (
     wallet_figures,
     wallets_of_market,
 )
+from tijara.faces.back_office.market_parts import market_here
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.wallets import (
     REASONS,
     buyer_at,
-    market_here,
     people_at,
     proposals,
     tabs_at,
