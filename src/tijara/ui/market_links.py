@@ -22,7 +22,7 @@ def front_page_at(start: str, market: MarketPolicy) -> str:
 def links_to(
     opened: Sequence[tuple[MarketPolicy, CountryProfile]], current_id: UUID
 ) -> tuple[MarketLink, ...]:
-    """For the masthead and the footer, the oldest market first; nothing where there is no choice."""
+    """For the masthead and the footer, the oldest first; nothing where there is no choice."""
     if len(opened) < 2:
         return ()
     starts = ["", *(f"/{market.slug}" for market, _ in opened[1:])]
