@@ -97,7 +97,8 @@ def return_act(
         return _page(request, actor, found, refusal, request.POST, act)
 
     do = desk_returns.act_named(act, ACTS)
-    return desk_returns.perform(request, seat_at(request, actor), found, do, act, again)
+    blanks = desk_returns.blanks_of(found, find_order(seller_id, found.order_id))
+    return desk_returns.perform(request, seat_at(request, actor), found, do, act, again, blanks)
 
 
 @require_safe

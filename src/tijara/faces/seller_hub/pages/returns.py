@@ -85,7 +85,8 @@ def return_act(request: HttpRequest, desk: Desk, return_id: UUID, act: str) -> H
         return _page(request, desk, found, refusal, request.POST, act)
 
     do = desk_returns.act_named(act, ACTS)
-    return desk_returns.perform(request, seat_at(request, desk), found, do, act, again)
+    blanks = desk_returns.blanks_of(found, find_order(desk.seller_id, found.order_id))
+    return desk_returns.perform(request, seat_at(request, desk), found, do, act, again, blanks)
 
 
 @require_safe
