@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from tijara.domains.fulfilment.queries import doors, shipments, units_in, units_left
+from tijara.domains.fulfilment.queries import carrier_name, doors, shipments, units_in, units_left
 from tijara.domains.fulfilment.shapes import (
     DoorView,
     Ending,
@@ -53,7 +53,9 @@ class ParcelCard:
 
     @property
     def title(self) -> object:
-        return DIGITAL if self.parcel.kind is ParcelKind.DIGITAL else self.parcel.carrier
+        return (
+            DIGITAL if self.parcel.kind is ParcelKind.DIGITAL else carrier_name(self.parcel.carrier)
+        )
 
 
 def parcel_cards(order: OrderView) -> list[ParcelCard]:

@@ -20,6 +20,7 @@ from tijara.faces.storefront.pages.digital import codes, download, renewal
 from tijara.faces.storefront.pages.dispute import dispute, dispute_picture, dispute_withdrawal
 from tijara.faces.storefront.pages.districts import city_districts
 from tijara.faces.storefront.pages.favourites import favourites, to_cart
+from tijara.faces.storefront.pages.feed import feed
 from tijara.faces.storefront.pages.gift_card import gift_card
 from tijara.faces.storefront.pages.home import home
 from tijara.faces.storefront.pages.invoice import invoice, invoice_pdf
@@ -71,6 +72,8 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap/pages.xml", sitemap_pages, name="sitemap_pages"),
     path("sitemap/products/<uuid:start>.xml", sitemap_products, name="sitemap_products"),
+    path("feed.xml", feed, name="feed"),
+    path("feed/<int:part>.xml", feed, name="feed_part"),
     path("manifest.webmanifest", manifest, name="manifest"),
     path("offline", offline, name="offline"),
     path("cash-on-delivery", asking_for_cash, name="asking_for_cash"),

@@ -15,6 +15,7 @@ from .names import (
     variant_names,
     variants,
     variants_with_skus,
+    words_of,
 )
 from .pages import product_page
 from .tree import (
@@ -42,6 +43,7 @@ __all__ = [
     "find_products",
     "forget_categories",
     "names_of",
+    "words_of",
     "product_facts",
     "product_page",
     "products_with_gtin",

@@ -3,6 +3,7 @@
 from .digital import digital_parts, download_token, read_download_token
 from .door import asks_code, doors, last_attempt, proved_parcels
 from .parcels import (
+    carrier_name,
     carriers_of,
     delivered_share,
     delivered_shares,
@@ -17,6 +18,7 @@ from .units import delivered_lines, lines_of_parcel, units_in, units_left, units
 
 __all__ = [
     "asks_code",
+    "carrier_name",
     "carriers_of",
     "codes_proof",
     "delivered_lines",

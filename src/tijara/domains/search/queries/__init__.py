@@ -4,7 +4,7 @@ what staff see of the search itself."""
 from .browsing import browse
 from .counts import count_facets, trimmed
 from .lexicon import forget_synonyms
-from .listing import listed, listing_starts
+from .listing import listed, listed_cards, listing_starts
 from .mending import asking, missed, synonyms
 from .proofs import lexicon_proof
 from .shelves import cards, shelf, shelf_tag
@@ -20,6 +20,7 @@ __all__ = [
     "forget_synonyms",
     "lexicon_proof",
     "listed",
+    "listed_cards",
     "listing_starts",
     "missed",
     "shelf",
