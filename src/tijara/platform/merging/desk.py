@@ -30,7 +30,7 @@ SHORTEST_REST = 1.0
 class DeskBusy(Refusal):
     """More is asked for than can be done. `seconds` says when to come again; nothing was done."""
 
-    code = "desk.busy"
+    code = "merging.busy"
     kind = Kind.UNAVAILABLE
 
 
