@@ -1,5 +1,7 @@
 """The order desk before the door: merged, each with his own answer, never twice, and bounded."""
 
+import os
+import signal
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -149,6 +151,43 @@ class TestTogether:
         assert {one.result(SOON).outcome for one in asked} == {Outcome.PLACED}
         assert Order.objects.filter(idempotency_key=late.idempotency_key).count() == 0
         assert bring(of, late).outcome is Outcome.PLACED
+
+
+def sell_until_killed(of, orders, acknowledged: int) -> None:
+    """A process of its own, which writes down each order that it has answered."""
+    connection.connection = None  # it is the parent's: neither used nor ended here
+    with ThreadPoolExecutor(8) as pool:
+        for order, answer in zip(orders, pool.map(lambda one: bring(of, one), orders), strict=True):
+            os.write(acknowledged, order.idempotency_key.bytes + answer.order_id.bytes)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_desk_that_is_killed_loses_nothing_it_has_answered_and_sells_nothing_twice():
+    of = an_offer(500)
+    orders = [an_order(of) for _ in range(300)]
+    hears, says = os.pipe()
+    if (child := os.fork()) == 0:
+        try:
+            sell_until_killed(of, orders, says)
+        finally:
+            os._exit(1)
+    os.close(says)
+    told = os.read(hears, 32 * 20)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    while more := os.read(hears, 1 << 16):
+        told += more
+    os.close(hears)
+    answered = {told[at : at + 16]: told[at + 16 : at + 32] for at in range(0, len(told), 32)}
+    assert answered
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda one: bring(of, one), orders))
+    for order, answer in zip(orders, answers, strict=True):
+        known = answered.get(order.idempotency_key.bytes)
+        assert known in (None, answer.order_id.bytes), "what was answered stands"
+    assert Order.objects.count() == len({one.order_id for one in answers}) == len(orders)
+    assert stock_levels(of.seller_id, [of.stock_id])[of.stock_id].free == 200
+    assert_all_proved()
 
 
 @pytest.mark.django_db
