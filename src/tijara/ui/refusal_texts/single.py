@@ -392,6 +392,7 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "files.not_accepted": _("This kind of file can’t be taken."),
     "pictures.unfit": _("This picture can’t be taken."),
     "not_allowed": _("Your account may not do this."),
+    "merging.busy": _("Many are ordering at this moment. What you typed is kept; send it again."),
     "rate_limited": _("Wait %(seconds)s seconds and try again. Nothing was lost."),
 }
 """Sentences of single refusals, by code, in the order of the domains."""
