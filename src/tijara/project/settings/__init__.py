@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "tijara.domains.cases",
     "tijara.domains.groups",
     "tijara.domains.loyalty",
+    "tijara.domains.flash_sales",
     "tijara.ui",
     "tijara.faces.account",
     "tijara.faces.storefront",
