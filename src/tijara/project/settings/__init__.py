@@ -222,6 +222,7 @@ MESSAGE_LINKS = {
     "hub": "/hub/",
     "selling": "/account/selling",
     "order": "/orders/{token}",
+    "flash_sale": "/s/{slug}/sales/{sale_id}",
     "hub_product": "/hub/products/{product_id}",
     "hub_order": "/hub/orders/{order_id}",
     "order_return": "/orders/{token}/returns/{return_id}",
