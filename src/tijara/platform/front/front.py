@@ -1,9 +1,12 @@
 """The application that the server calls."""
 
+import asyncio
 import logging
 from typing import Any
 
 from django.db import connection
+
+from tijara.platform.merging.desk import close_desks
 
 from .pictures import PublicPictures
 from .shared_pages import SharedPages
@@ -33,9 +36,11 @@ class Front:
     async def _live(self, receive: Receive, send: Send) -> None:
         while True:
             message = await receive()
+            begins = message["type"] == "lifespan.startup"
             if self.shared is not None:
-                begins = message["type"] == "lifespan.startup"
                 self.shared.start() if begins else self.shared.stop()
+            if not begins:
+                await asyncio.get_running_loop().run_in_executor(None, close_desks)
             await send({"type": f"{message['type']}.complete"})
             if message["type"] == "lifespan.shutdown":
                 return
