@@ -80,7 +80,9 @@ def address_key(sale_id: UUID, address: DeliveryAddress) -> str:
     told = NOTHING.sub("", "".join(home).casefold())
     if not told:
         return ""
-    whole = "|".join(NOTHING.sub("", part.casefold()) for part in (address.city, address.district, *home))
+    whole = "|".join(
+        NOTHING.sub("", part.casefold()) for part in (address.city, address.district, *home)
+    )
     return "a:" + _keyed(sale_id, whole)
 
 

@@ -1,4 +1,4 @@
-"""What crosses the border of flash_sales: sales, places in their queues, what came of a purchase."""
+"""What crosses the border of flash_sales: sales, places in their queues, purchases."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -127,7 +127,7 @@ class SaleView:
     wave: int
     """How many turns a second may begin."""
     lot: str
-    """The hash of the seed by which the lot is drawn: shown before, so that nobody can choose it."""
+    """The hash of the seed that draws the lot: shown before, so that nobody can choose it."""
     items: tuple[SaleItem, ...] = ()
     note: str = ""
     """Why the market has refused or ended it."""

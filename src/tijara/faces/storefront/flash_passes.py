@@ -1,14 +1,14 @@
 """The signed pass that a place in the queue of a flash sale is known by, beside who holds it.
 
-It stands in a cookie of the sale's own addresses, survives the browser being closed, and is all that
-the desk asks for when the button is pressed: no session, no page.
+It stands in a cookie of the sale's own addresses, survives the browser being closed, and is all
+that the desk asks for when the button is pressed: no session, no page.
 """
 
 from uuid import UUID
 
+from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse
-from django.conf import settings
 
 from tijara.domains.flash_sales.shapes import PlaceView
 

@@ -159,9 +159,7 @@ def _call(clock: Clock, wave: int, until: datetime) -> int:
         actor=SYSTEM, seller_id=clock.seller_id, moves=moves, until=clock.ends_at + HOLD_AFTER
     )
     away = [row[4] for row in called if row[5] < clock.moment - LONG_WAIT]
-    record(
-        clock.seller_id, *(PlaceCalled(clock.seller_id, clock.sale_id, place) for place in away)
-    )
+    record(clock.seller_id, *(PlaceCalled(clock.seller_id, clock.sale_id, place) for place in away))
     return len(called)
 
 

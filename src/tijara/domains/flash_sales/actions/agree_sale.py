@@ -13,7 +13,8 @@ from tijara.kit.refusal import Invalid
 from tijara.platform.action import action
 
 from ..models import Sale
-from ..queries import forget_sales, sale as sale_view
+from ..queries import forget_sales
+from ..queries import sale as sale_view
 from ..shapes import SaleView
 from .turn_sale import NoSuchSale, turn_sale
 

@@ -39,8 +39,6 @@ def bind_place(
                 person_id=actor.person_id
             )
     except IntegrityError:
-        leave_queue(
-            actor=SYSTEM, buyer_id=best.buyer_id, seller_id=seller_id, place_id=best.id
-        )
+        leave_queue(actor=SYSTEM, buyer_id=best.buyer_id, seller_id=seller_id, place_id=best.id)
         return None
     return place_by_id(seller_id, best.id)

@@ -15,7 +15,6 @@ from ..models import Item, Place, Sale, Share
 from ..shapes import PlaceState, SaleState
 from .advance_sale import HOLD_AFTER
 
-
 WHOSE = """
     SELECT p.id, p.sale_id FROM orders_order o
     JOIN flash_place p ON p.seller_id = o.seller_id AND p.checkout_id = o.checkout_id

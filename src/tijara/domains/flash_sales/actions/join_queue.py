@@ -13,7 +13,8 @@ from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
 
 from ..models import Place
-from ..queries import places_of_buyers, sale as sale_view
+from ..queries import places_of_buyers
+from ..queries import sale as sale_view
 from ..shapes import Audience, Phase, PlaceState, PlaceView, SaleState, SaleView
 from .turn_sale import NoSuchSale
 

@@ -16,7 +16,8 @@ from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
 
 from ..models import Place
-from ..queries import place_by_id, sale as sale_view
+from ..queries import place_by_id
+from ..queries import sale as sale_view
 from ..rules import address_key, phone_key
 from ..shapes import PlaceState, PlaceView, SaleView
 

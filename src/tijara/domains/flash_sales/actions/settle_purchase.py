@@ -1,4 +1,4 @@
-"""A purchase of a flash sale gets its checkout: its charge, its page, its place among the orders."""
+"""A purchase of a flash sale gets its checkout: its charge, and its place among the orders."""
 
 from dataclasses import replace
 from datetime import datetime

@@ -12,7 +12,8 @@ from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..queries import called_place, kept_intent, sale as sale_view
+from ..queries import called_place, kept_intent
+from ..queries import sale as sale_view
 
 
 @action(power=Power.MESSAGES_SEND)
@@ -26,9 +27,7 @@ def tell_of_turn(*, actor: Actor, seller_id: UUID, place_id: UUID) -> None:
         return
     words = LetterWords(
         kind="flash_sales.turn",
-        to=addressee_of_buyer(
-            place.buyer_id, email=order.address.email, phone=order.address.phone
-        ),
+        to=addressee_of_buyer(place.buyer_id, email=order.address.email, phone=order.address.phone),
         language=order.language,
         template="flash_sales/messages/turn.txt",
         facts={"sale": sale, "store": store, "minutes": sale.turn_minutes},

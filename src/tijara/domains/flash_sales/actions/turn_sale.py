@@ -29,9 +29,7 @@ class SaleMovedOn(Refusal):
 
 
 @action(power=Power.PROMOTIONS_MANAGE)
-def turn_sale(
-    *, actor: Actor, seller_id: UUID, sale_id: UUID, move: str, note: str = ""
-) -> None:
+def turn_sale(*, actor: Actor, seller_id: UUID, sale_id: UUID, move: str, note: str = "") -> None:
     """`move` is "refuse", "pause", "resume", or what the actions call that do more with it.
 
     While it is paused no turn runs out: what was left of it is left when the sale goes on.
@@ -60,7 +58,5 @@ def turn_sale(
 
 
 def _lengthen_turns(sale: Sale, moment: datetime) -> None:
-    turns = Place.objects.filter(
-        seller_id=sale.seller_id, sale_id=sale.id, state=PlaceState.TURN
-    )
+    turns = Place.objects.filter(seller_id=sale.seller_id, sale_id=sale.id, state=PlaceState.TURN)
     turns.update(turn_until=F("turn_until") + (moment - sale.paused_at))

@@ -21,7 +21,7 @@ class Sale(SellerOwned):
     turn_minutes = models.SmallIntegerField()
     wave = models.IntegerField()
     seed = models.BinaryField(max_length=32)
-    """Made with the sale; its hash is shown at once, itself with the audit. By it the lot is drawn."""
+    """Made with the sale; its hash is shown at once, itself with the audit. It draws the lot."""
     last_position = models.IntegerField(default=0)
     advanced_at = models.DateTimeField(default=now)
     paused_at = models.DateTimeField(null=True)

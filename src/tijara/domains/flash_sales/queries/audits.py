@@ -44,19 +44,20 @@ def audit_of(seller_id: UUID, sale_id: UUID) -> bytes | None:
     seed = bytes(Sale.objects.values_list("seed", flat=True).get(seller_id=seller_id, id=sale_id))
     numbers = {item.id: place for place, item in enumerate(sale.items)}
     rows = Place.objects.filter(seller_id=seller_id, sale_id=sale_id).order_by("position", "id")
+    columns = (
+        "id",
+        "position",
+        "is_drawn",
+        "joined_at",
+        "called_at",
+        "state",
+        "item_id",
+        "quantity",
+        "number",
+    )
     places = [
-        [str(id), position, is_drawn, joined, called, state, numbers[item], quantity, number[-5:]]
-        for id, position, is_drawn, joined, called, state, item, quantity, number in rows.values_list(
-            "id",
-            "position",
-            "is_drawn",
-            "joined_at",
-            "called_at",
-            "state",
-            "item_id",
-            "quantity",
-            "number",
-        )
+        [str(id), *moments, state, numbers[item], quantity, number[-5:]]
+        for id, *moments, state, item, quantity, number in rows.values_list(*columns)
     ]
     told: dict[str, Any] = {
         "kind": KIND,
@@ -114,9 +115,7 @@ def _check(told: dict[str, Any]) -> None:
     places = [dict(zip(told["columns"], row, strict=True)) for row in told["places"]]
     for number, item in enumerate(told["items"]):
         sold = sum(
-            one["quantity"]
-            for one in places
-            if one["item"] == number and one["state"] == "bought"
+            one["quantity"] for one in places if one["item"] == number and one["state"] == "bought"
         )
         if sold != item["sold"]:
             raise AuditBroken(f"item {number + 1}: {item['sold']} sold, places say {sold}")

@@ -33,9 +33,7 @@ def place_by_id(seller_id: UUID, place_id: UUID) -> PlaceView | None:
     return next(iter(_views(Place.objects.filter(seller_id=seller_id, id=place_id))), None)
 
 
-def places_of_buyers(
-    seller_id: UUID, sale_id: UUID, buyer_ids: Iterable[UUID]
-) -> list[PlaceView]:
+def places_of_buyers(seller_id: UUID, sale_id: UUID, buyer_ids: Iterable[UUID]) -> list[PlaceView]:
     """Those of one person under all ids that he has had; the best first."""
     rows = Place.objects.filter(
         seller_id=seller_id, sale_id=sale_id, buyer_id__in=list(buyer_ids)

@@ -44,7 +44,7 @@ HOUSEHOLDS = SQL("""
 """)
 
 
-@proof("no flash sale has sold or holds more than was set apart for it, and its places say the same")
+@proof("no flash sale sold or holds more than was set apart for it, and its places say the same")
 def items_proof() -> Findings:
     return compared(ITEMS)
 

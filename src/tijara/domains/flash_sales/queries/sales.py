@@ -116,7 +116,10 @@ def _items(seller_ids: set[UUID], sale_ids: set[UUID]):
         "sold",
     )
     for sale_id, id, offer, stock, variant, minor, currency, units, held, sold in told:
-        yield sale_id, SaleItem(id, offer, stock, variant, Money(minor, currency), units, held, sold)
+        yield (
+            sale_id,
+            SaleItem(id, offer, stock, variant, Money(minor, currency), units, held, sold),
+        )
 
 
 def _load(keys: set[tuple[UUID, UUID]]) -> dict[tuple[UUID, UUID], SaleView | None]:

@@ -41,9 +41,7 @@ class Shop:
         self.market = market
         self.seller_id = make_seller(market, vat_number=VAT_NUMBERS.get(market.country, ""))
         self.store = make_store(self.seller_id)
-        self.offers = [
-            make_offer(seller_id=self.seller_id, units=units + 2) for _ in range(goods)
-        ]
+        self.offers = [make_offer(seller_id=self.seller_id, units=units + 2) for _ in range(goods)]
         self.draft = SaleDraft(
             **{
                 "name_ar": "عرض الجمعة",

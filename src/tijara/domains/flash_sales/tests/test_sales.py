@@ -1,4 +1,4 @@
-"""A flash sale from its proposal to its end: who gets what, and that nobody gets what is not there."""
+"""A flash sale from its proposal to its end: who gets what, and that nothing is sold twice."""
 
 from datetime import timedelta
 
@@ -271,9 +271,7 @@ class TestBuying:
     def test_unknown_places_are_unknown(self, shop, market):
         other = Shop(market, units=1).opened()
         visitor = Visitor(other).joins()
-        (answer,) = buy_places(
-            actor=SYSTEM, seller_id=shop.seller_id, place_ids=[visitor.place_id]
-        )
+        (answer,) = buy_places(actor=SYSTEM, seller_id=shop.seller_id, place_ids=[visitor.place_id])
         assert answer.outcome is Purchase.UNKNOWN
 
 

@@ -1,5 +1,6 @@
 """What somebody will order when it is his turn: made ready while he waits, bought by one press."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -37,6 +38,15 @@ TAKEN = (PaymentMethod.CASH_ON_DELIVERY, PaymentMethod.CARD)
 OPEN = (PlaceState.WAITING, PlaceState.TURN)
 
 
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where one is."""
+
+    store: StoreCard
+    sale: SaleView
+    place: PlaceView
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def flash_order(request: HttpRequest, slug: str, sale_id: UUID) -> HttpResponse:
     store, sale = sale_at(slug, sale_id)
@@ -46,7 +56,7 @@ def flash_order(request: HttpRequest, slug: str, sale_id: UUID) -> HttpResponse:
     if request.method == "POST":
         return _posted(request, store, sale, place)
     form = _first(request, place)
-    return _show(request, store, sale, place, form, place.payment_method)
+    return _show(request, At(store, sale, place), form, place.payment_method)
 
 
 def _first(request: HttpRequest, place: PlaceView) -> AddressForm:
@@ -86,25 +96,24 @@ def _posted(
         return see_other("flash_sale", store.slug, sale.id)
     except AddressInvalid as refused:
         form.refuse(refused.fields)
-        return _show(request, store, sale, place, form, method, status=422)
+        return _show(request, At(store, sale, place), form, method, status=422)
     except (CashNotForThisPhone, NoLongerSold, PaymentNotPossible) as refused:
         notice = sentence_of(refused)
-        return _show(request, store, sale, place, form, method, notice=notice, status=409)
+        return _show(request, At(store, sale, place), form, method, notice=notice, status=409)
     keep_address(request, place.buyer_id, form)
     return see_other("flash_sale", store.slug, sale.id)
 
 
 def _show(
     request: HttpRequest,
-    store: StoreCard,
-    sale: SaleView,
-    place: PlaceView,
+    at: At,
     form: AddressForm,
     method: str,
     *,
     notice: str | Promise = "",
     status: int = 200,
 ) -> HttpResponse:
+    store, sale, place = at.store, at.sale, at.place
     cart = _basket(sale, place, form)
     shown = next((one for one in shown_items(sale) if one.item.id == place.item_id), None)
     if cart is None or shown is None:
@@ -157,9 +166,7 @@ def _ways(cart: Basket, wanted: str) -> list[dict]:
             "name": WAYS[way.method],
             "fee": way.fee,
             "total": way.total,
-            "refused": ""
-            if way.method in is_open
-            else REFUSED.get(way.refused_because, NOT_NOW),
+            "refused": "" if way.method in is_open else REFUSED.get(way.refused_because, NOT_NOW),
             "is_chosen": way.method == chosen,
         }
         for way in ways

@@ -136,7 +136,7 @@ def _posted(
 
 
 def _read(shown: str, sale: SaleView) -> None:
-    """The form says, signed, when it was shown: a robot that sends it at once waits, as people do."""
+    """The form says, signed, when it was shown: who sends it at once has not read it."""
     try:
         _shown.unsign(shown, max_age=LATEST)
     except BadSignature:
@@ -167,7 +167,9 @@ def _show(
     if asked_part(request) == "room":
         if request.headers.get("Sec-Fetch-Mode") == "navigate" or not room:
             return see_other("flash_sale", store.slug, sale.id)
-        return part(request, "flash_room", {"room": room, "sale": sale, "place": place}, is_private=True)
+        return part(
+            request, "flash_room", {"room": room, "sale": sale, "place": place}, is_private=True
+        )
     items = shown_items(sale)
     mine = next((one for one in items if place and one.item.id == place.item_id), None)
     response = page(
