@@ -43,6 +43,22 @@ SALE_FIELDS: dict[tuple[str, str], Promise] = {
 }
 
 
+FLASH_TEXTS: dict[str, Promise] = {
+    "flash_sales.sale_invalid": _("Check the sale’s terms. What you wrote is still there."),
+    "flash_sales.terms_invalid": _("Check the sale’s terms. What you wrote is still there."),
+    "flash_sales.no_such_sale": _("There is no such flash sale."),
+    "flash_sales.sale_moved_on": _("The sale has changed or is over. Look at it again."),
+    "flash_sales.cant_join": _("You can’t stand in line for this now."),
+    "flash_sales.too_quick": _(
+        "That was very quick. Look at the offer for a moment, then press again."
+    ),
+    "flash_sales.no_such_place": _("This place in the queue is not there any more."),
+    "checkout.no_longer_sold": _("The shop does not offer this any more."),
+    "inventory.hold_too_small": _("Fewer pieces are held than were to be handed on."),
+}
+"""Of refusals, by code."""
+
+
 def sale_fault(name: str, code: str) -> Promise:
     return SALE_FIELDS.get((name, code)) or FIELDS.get(code) or FIELDS["range"]
 

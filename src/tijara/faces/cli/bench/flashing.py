@@ -2,7 +2,7 @@
 buyers; each has his order ready. Says whose they are, with a pass for each.
 `…inside flashing call SELLER SALE …`: begin it, and give turns until nobody more can have one.
 
-`…inside flashing door SECONDS`: beside them, what the door alone does with lists of one and of many.
+`…inside flashing door SECONDS`: what the door alone does with lists of one and of many.
 
 Places are laid in bulk, as joining and preparing would have written them: one order is made ready
 by the action, and every other one is that, with another buyer, phone, home and product.

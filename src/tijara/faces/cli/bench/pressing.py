@@ -1,7 +1,7 @@
 """Very many presses of one button: a client of one thread that hardly costs anything itself.
 
-Each connection sends a request, waits for its answer and sends the next. `at_rate` sends by the clock
-instead, whatever is still waiting, so that a slow answer is not a slow question.
+Each connection sends a request, waits for its answer and sends the next. `at_rate` sends by the
+clock instead, whatever is still waiting, so that a slow answer is not a slow question.
 """
 
 import selectors
