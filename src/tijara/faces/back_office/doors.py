@@ -48,6 +48,7 @@ OPENED_BY = {
         "books_export", "debit_decision",
     ),
     Power.MARKETS_MANAGE: (
+        "flash-sales", "flash_sale", "flash_sale_act", "flash_sale_audit",
         "markets", "market", "market_opening", "market_delivery", "market_way", "market_zone",
         "market_zone_removal", "market_look", "start", "banners", "banner", "banner_new",
         "banner_removal", "market_papers", "market_deals", "market_cash", "market_cash_band",

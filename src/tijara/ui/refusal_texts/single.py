@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tijara.ui.cash_words import CASH_TEXTS
+from tijara.ui.flash_words import FLASH_TEXTS
 from tijara.ui.settlement_words import SETTLEMENT_TEXTS
 
 TEXTS: dict[str, Promise] = CASH_TEXTS | {
@@ -396,4 +397,4 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "rate_limited": _("Wait %(seconds)s seconds and try again. Nothing was lost."),
 }
 """Sentences of single refusals, by code, in the order of the domains."""
-TEXTS |= SETTLEMENT_TEXTS
+TEXTS |= SETTLEMENT_TEXTS | FLASH_TEXTS

@@ -3,6 +3,7 @@
 from .deposits import deposits_asked
 from .everybodys import all_orders, counts_of_all, not_confirmed, sales_of_all
 from .french import with_french
+from .given import as_given
 from .links import order_link_token, read_order_token
 from .lists import order_ids_of_seller, orders_of_seller
 from .newcomers import new_buyers_by_day
@@ -22,6 +23,7 @@ __all__ = [
     "deposits_asked",
     "COUNTED",
     "all_orders",
+    "as_given",
     "best_sellers",
     "counts_by_state",
     "counts_of_all",

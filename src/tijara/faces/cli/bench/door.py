@@ -33,10 +33,12 @@ def run(seconds: str, *widths: str) -> None:
     told = {}
     for width in map(int, widths or WIDTHS):
         told[str(width)] = _place(cycle(offers), width, float(seconds))
+    for width in WIDTHS:
+        told[str(width)] = place(cycle(offers), width, float(seconds))
     say(json.dumps(told))
 
 
-def _place(offers, width: int, seconds: float) -> dict[str, float]:
+def place(offers, width: int, seconds: float) -> dict[str, float]:
     placed, began, spent = 0, time.monotonic(), time.process_time()
     while time.monotonic() - began < seconds:
         offer = next(offers)

@@ -26,6 +26,7 @@ BENCHES = {
     "import": "importing",
     "money": "money",
     "orders": "orders",
+    "flash": "flash",
     "payments": "payments",
     "lists": "lists",
     "books": "books",
