@@ -5,10 +5,13 @@ add up afterwards: the journal, every seller's statement, every account between 
 import argparse
 import json
 import os
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 from tijara.faces.cli import gateway_simulator
+from tijara.faces.cli.demonstration import cards
 
 from . import rounds
 from .market import Market, audited, inside, standing
@@ -18,6 +21,8 @@ from .results import Result, always, at_most
 REACH_MS = 3.0
 PRINTER = "TIJARA_DOCUMENT_PRINTER"
 ROUNDS = 3
+HANDS = os.cpu_count() or 1
+"""So many live at once, each with sellers and buyers of its own, in the same markets."""
 JOURNAL = """
     SELECT coalesce(sum(side), 0) FROM (
         SELECT amount_minor AS side FROM ledger_posting
@@ -32,7 +37,7 @@ BETWEEN = """
 """What is between two orders of an exchange: nothing, once both are there."""
 POSTINGS = "SELECT count(*) FROM ledger_posting"
 STATEMENTS = "settlements.statements_proof"
-UNMEASURED = ("placed", "paid by card")
+UNMEASURED = ("placed", "placed with a promotion", "paid by card")
 """What is done for the events' sake: by the door, and at the gateway."""
 EXPLAINED = (
     "returns.held_proof", "orders.ends_proof", "orders.money_proof", "cash.debts_proof",
@@ -44,14 +49,16 @@ EXPLAINED = (
 
 
 def run(options: argparse.Namespace) -> list[Result]:
+    part = max(options.orders // (ROUNDS * HANDS), 1)
     with _market() as market, rounds.ping() as ping:
         gateway_simulator.take_over(os.environ)
-        told = []
-        for number in range(ROUNDS):
-            ping.measure()
-            part = options.orders // ROUNDS
-            told.append(json.loads(inside("living", str(options.seed + number), str(part))))
-        wait_for_all(market)
+        with cards.gateway():
+            inside("living", "open")
+            began = time.monotonic()
+            told = [_round(ping, options.seed + number * HANDS, part) for number in range(ROUNDS)]
+            took = time.monotonic() - began
+            wait_for_all(market)
+        waited = time.monotonic() - began - took
         ((total,),), ((left,),) = market.rows(JOURNAL), market.rows(BETWEEN)
         ((postings,),) = market.rows(POSTINGS)
         audit = audited()
@@ -61,6 +68,9 @@ def run(options: argparse.Namespace) -> list[Result]:
     beside = {
         "seed": options.seed,
         "printer": "off",
+        "hands": HANDS,
+        "seconds of the history": took,
+        "seconds until all was told": waited,
         "orders": sum(one["counts"]["placed"] for one in told),
         "events": sum(events),
         "django ping CPU-ms": ping.cpu_ms,
@@ -78,6 +88,19 @@ def run(options: argparse.Namespace) -> list[Result]:
         always("money statements off", [len(off)], "sellers", 0, {"first": off[:5]}),
         always("money unexplained", [len(dark) + int(left)], "faults", 0, {"first": dark[:5]}),
     ]
+
+
+def _round(ping: rounds.Ping, seed: int, orders: int) -> dict[str, dict]:
+    """All hands together."""
+    ping.measure()
+    with ThreadPoolExecutor(HANDS) as hands:
+        told = [
+            json.loads(one)
+            for one in hands.map(
+                lambda hand: inside("living", "live", str(seed + hand), str(orders)), range(HANDS)
+            )
+        ]
+    return {name: _merged([one[name] for one in told]) for name in ("counts", "spent ms")}
 
 
 @contextmanager
