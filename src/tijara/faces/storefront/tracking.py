@@ -40,6 +40,7 @@ ENDINGS: dict[Ending, tuple[Promise, str]] = {
     Ending.DELIVERED: (pgettext_lazy("parcel", "It has arrived"), "good"),
     Ending.REFUSED: (pgettext_lazy("parcel", "Refused at the door"), "warn"),
     Ending.GIVEN_UP: (pgettext_lazy("parcel", "Will not come"), "warn"),
+    Ending.LOST: (pgettext_lazy("parcel", "Lost by the carrier"), "warn"),
 }
 """(how it stands, tone of its badge)."""
 ATTEMPTS: dict[AttemptReason, Promise] = {
@@ -77,7 +78,7 @@ class ParcelCard:
     @property
     def goes_back(self) -> bool:
         """Its money is not owed, or goes back."""
-        return self.parcel.outcome in (Ending.REFUSED, Ending.GIVEN_UP)
+        return self.parcel.outcome in (Ending.REFUSED, Ending.GIVEN_UP, Ending.LOST)
 
 
 def carrier_name(name: str) -> str:
