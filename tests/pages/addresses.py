@@ -21,9 +21,9 @@ class Address:
     "returner" (has asked to send something back: {return_form}, {my_return}), "digital" (sells
     without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {payout_run},
     {office_invoice}, {seller_file}, {event}, {letter}, {cash_list}, {cash_parcel}, {rule},
-    {cash_loss}, {product_report}, {gateway_report}, {payout_told}, {office_wallet}, {office_points},
-    {office_group}). `presses`: a button to press before looking. `weighed`: held to the
-    weight of the shop. `dark`: by night too.
+    {cash_loss}, {product_report}, {gateway_report}, {payout_told}, {office_wallet},
+    {office_points}, {office_group}). `presses`: a button to press before looking. `weighed`: held
+    to the weight of the shop. `dark`: by night too.
     `french`: in French too, whose words are the longest."""
 
     path: str
