@@ -66,12 +66,12 @@ def open_markets() -> None:
         _promote(
             market,
             OPERATOR_ID,
-            Terms(PromotionKind.AMOUNT, minor=777, min_minor=20_000, market_bp=HALF),
+            Terms(PromotionKind.AMOUNT, minor=777, min_minor=150_000, market_bp=HALF),
         )
         _promote(
             market,
             OPERATOR_ID,
-            Terms(PromotionKind.DELIVERY, min_minor=60_000, market_bp=WHOLE),
+            Terms(PromotionKind.DELIVERY, min_minor=200_000, market_bp=WHOLE),
         )
 
 
@@ -100,8 +100,8 @@ def _place(slug: str, seed: str) -> Place:
     codes = {}
     for number, shelf in enumerate(shelves):
         codes[shelf.seller_id] = code = f"{SHOPS_CODE}{seed}{number}"
-        percent = Terms(PromotionKind.PERCENT, bp=500 + 333 * number)
-        three = Terms(PromotionKind.GET_MORE, bp=WHOLE, buy=2, get=1)
+        percent = Terms(PromotionKind.PERCENT, bp=555, min_minor=100_000)
+        three = Terms(PromotionKind.GET_MORE, bp=WHOLE, buy=3, get=1)
         _promote(market, shelf.seller_id, three if number else percent)
         _promote(
             market,
