@@ -5,6 +5,7 @@ add up afterwards: the journal, every seller's statement, every account between 
 import argparse
 import json
 import os
+import resource
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -54,14 +55,16 @@ def run(options: argparse.Namespace) -> list[Result]:
         gateway_simulator.take_over(os.environ)
         with cards.gateway():
             inside("living", "open")
-            began = time.monotonic()
+            before, began = _whole(market), time.monotonic()
             told = [_round(ping, options.seed + number * HANDS, part) for number in range(ROUNDS)]
             took = time.monotonic() - began
             wait_for_all(market)
+        whole = _whole(market) - before
         waited = time.monotonic() - began - took
         ((total,),), ((left,),) = market.rows(JOURNAL), market.rows(BETWEEN)
         ((postings,),) = market.rows(POSTINGS)
         audit = audited()
+    orders = sum(one["counts"]["placed"] for one in told)
     events = [_events(one["counts"]) for one in told]
     spent = [sum(one["spent ms"].values()) for one in told]
     costs = [one / many for one, many in zip(spent, events, strict=True)]
@@ -71,7 +74,8 @@ def run(options: argparse.Namespace) -> list[Result]:
         "hands": HANDS,
         "seconds of the history": took,
         "seconds until all was told": waited,
-        "orders": sum(one["counts"]["placed"] for one in told),
+        "CPU-ms of an order in all, at the reference's ping": whole / orders / ping.scale,
+        "orders": orders,
         "events": sum(events),
         "django ping CPU-ms": ping.cpu_ms,
         "reach scaled by": ping.scale,
@@ -88,6 +92,13 @@ def run(options: argparse.Namespace) -> list[Result]:
         always("money statements off", [len(off)], "sellers", 0, {"first": off[:5]}),
         always("money unexplained", [len(dark) + int(left)], "faults", 0, {"first": dark[:5]}),
     ]
+
+
+def _whole(market: Market) -> float:
+    """Milliseconds so far of the family and of every hand that has ended: placing, the gateway's
+    pages and the worker with them."""
+    hands = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return sum(market.spent().values()) + (hands.ru_utime + hands.ru_stime) * 1000
 
 
 def _round(ping: rounds.Ping, seed: int, orders: int) -> dict[str, dict]:
