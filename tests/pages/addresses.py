@@ -21,9 +21,9 @@ class Address:
     "returner" (has asked to send something back: {return_form}, {my_return}), "digital" (sells
     without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {payout_run},
     {office_invoice}, {seller_file}, {event}, {letter}, {cash_list}, {cash_parcel}, {rule},
-    {product_report}, {gateway_report}, {payout_told}, {office_wallet}, {office_points},
-    {office_group}). `presses`: a button to press before looking. `weighed`: held to the
-    weight of the shop. `dark`: by night too.
+    {cash_loss}, {product_report}, {gateway_report}, {payout_told}, {office_wallet},
+    {office_points}, {office_group}). `presses`: a button to press before looking. `weighed`: held
+    to the weight of the shop. `dark`: by night too.
     `french`: in French too, whose words are the longest."""
 
     path: str
@@ -168,6 +168,8 @@ HUB = [
     Address("{shipped}", by="seller"),
     Address("{parcel}/delivery", by="seller"),
     Address("{parcel}/refusal", by="seller"),
+    Address("{parcel}/loss", by="seller"),
+    Address("{parcel}/loss", by="seller", presses="main form .btn.danger"),
     Address("{parcel}/tracking", by="seller"),
     Address("{to_ship}/shipment", by="seller"),
     Address("{to_ship}/slip", by="seller"),
@@ -278,6 +280,9 @@ OFFICE = [
     Address("{cash_list}", by="operator", dark=True),
     Address("/office/cash/claims", by="operator"),
     Address("/office/commissions", by="operator", french=True),
+    Address("/office/cash/losses", by="operator", french=True),
+    Address("/office/cash/losses?show=answered", by="operator"),
+    Address("{cash_loss}", by="operator", dark=True),
     Address("/office/cash/deposits", by="operator", french=True),
     Address("/office/cash/phones", by="operator"),
     Address("{cash_parcel}", by="operator"),

@@ -326,6 +326,11 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "fulfilment.more_than_left": _("There are not so many left. Look at the order again."),
     "fulfilment.no_such_parcel": _("There is no such parcel in your shop."),
     "fulfilment.parcel_ended": _("This parcel has ended already. Look at the order again."),
+    "fulfilment.nothing_to_send_again": _(
+        "Not so many are left on the shelf. Give the money back instead."
+    ),
+    "fulfilment.loss_answered": _("The carrier’s answer was written down before."),
+    "fulfilment.loss_unknown": _("There is no such claim here."),
     "fulfilment.not_yours_any_more": _("Your money went back to you, and this with it."),
     "fulfilment.renewed_too_often": _(
         "These links were renewed very often. Write to the shop; it helps you."

@@ -84,6 +84,9 @@ PROOFS = {
     "returns.goodwill_proof": _("The journal tells of every gift of a shop"),
     "fulfilment.journal_proof": _("The journal tells what became of every parcel"),
     "fulfilment.parcels_proof": _("Every order’s parcels are what it sold, in units and in money"),
+    "fulfilment.losses_proof": _(
+        "Every lost parcel is claimed, and what comes for it is its seller’s"
+    ),
     "fulfilment.codes_proof": _("Every delivered line of licence codes has its codes"),
     "inventory.codes_proof": _("Every licence code is one unit, and has one buyer at most"),
 }
