@@ -69,6 +69,11 @@ def names_of(product_ids: Iterable[UUID]) -> dict[UUID, ProductName]:
     return {row[0]: ProductName(*row) for row in rows}
 
 
+def ids_at(slugs: Iterable[str]) -> dict[str, UUID]:
+    """Products by their parts of addresses."""
+    return dict(Product.objects.filter(slug__in=list(slugs)).values_list("slug", "id"))
+
+
 def product_facts(product_ids: Iterable[UUID]) -> list[ProductFacts]:
     with connection.cursor() as cursor:
         cursor.execute(FACTS, [list(product_ids)])

@@ -1,5 +1,13 @@
 """How text is laid into the index, what a query asks of it, and what products are narrowed by."""
 
+from .asked import (
+    FADES_DAYS,
+    FEWEST_PEOPLE,
+    MOST_MARKS,
+    counted_text,
+    holds_phrase,
+    phrase,
+)
 from .asking import Group, Lookup, Question, lookup, question, readings_of
 from .facets import (
     ATTRIBUTE,
@@ -24,6 +32,18 @@ from .mending import (
     worth_noting,
 )
 from .ranking import Judge, Standing, Why
+from .rewording import rewordings
+from .saving import MOST_KNOWN, MOST_SAVED, MOST_TOLD, RESTS, Now, news_of, remembered
+from .steering import (
+    MOST_PINS,
+    Lift,
+    Placed,
+    checked_steer,
+    holds_on,
+    is_page,
+    percent_of,
+    steered_order,
+)
 from .text import (
     BETWEEN,
     EVERY_DOCUMENT,
@@ -38,26 +58,45 @@ __all__ = [
     "ATTRIBUTE",
     "BETWEEN",
     "EVERY_DOCUMENT",
+    "FADES_DAYS",
+    "FEWEST_PEOPLE",
     "Group",
     "Judge",
     "LADDER",
     "LONGEST_MISSED",
+    "Lift",
     "Lookup",
+    "MOST_KNOWN",
+    "MOST_MARKS",
     "MOST_MEANT",
+    "MOST_PINS",
+    "MOST_SAVED",
+    "MOST_TOLD",
+    "Now",
+    "Placed",
     "Question",
+    "RESTS",
     "Standing",
     "TEXT_VERSION",
     "Why",
     "brand_value",
     "changes",
+    "checked_steer",
     "checked_synonym",
     "count_within",
+    "counted_text",
     "fields_of",
+    "holds_on",
+    "holds_phrase",
     "index_text",
+    "is_page",
     "kin_keys",
     "kin_of",
     "leads_back",
     "lookup",
+    "news_of",
+    "percent_of",
+    "phrase",
     "place_named",
     "place_of",
     "places_around",
@@ -65,8 +104,11 @@ __all__ = [
     "price_ranges",
     "question",
     "readings_of",
+    "remembered",
+    "rewordings",
     "seen_at",
     "sound_picks",
     "split_words",
+    "steered_order",
     "worth_noting",
 ]
