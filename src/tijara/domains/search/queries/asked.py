@@ -29,8 +29,15 @@ MOST_OPPORTUNITIES = 40
 class _Known:
     said: str
     text: str
-    begun: str
-    """A space before each of its words, folded: a word begins so."""
+    folded: str
+    """As it was typed; `text` has its words without article."""
+
+    def begins(self, typed: str) -> bool:
+        return self.folded.startswith(typed) or self.text.startswith(typed)
+
+    def has_begun(self, typed: str) -> bool:
+        """Whether a word of it begins so."""
+        return f" {typed}" in f" {self.folded} {self.text}"
 
 
 def suggested_words(market_id: UUID, language: str, typed: str, limit: int = 4) -> list[str]:
@@ -40,8 +47,8 @@ def suggested_words(market_id: UUID, language: str, typed: str, limit: int = 4) 
     if not begun:
         return []
     known = _known.get([(market_id, language)])[market_id, language]
-    first = [one.said for one in known if one.begun.startswith(f" {begun}")]
-    inside = [one.said for one in known if f" {begun}" in one.begun[1:]]
+    first = [one.said for one in known if one.begins(begun)]
+    inside = [one.said for one in known if one.has_begun(begun)]
     return list(dict.fromkeys([*first, *inside]))[:limit]
 
 
@@ -140,7 +147,7 @@ def _of_language(market_id: UUID, language: str) -> list[_Known]:
         is_blocked=False,
     ).order_by("-heat")
     return [
-        _Known(said, text, f" {fold(said)}")
+        _Known(said, text, fold(said))
         for said, text in rows.values_list("said", "text")[:MOST_SUGGESTED_FROM]
         if not any(holds_phrase(text, one) for one in blocked)
     ]
