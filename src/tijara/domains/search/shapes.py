@@ -86,10 +86,21 @@ class FacetCount:
 
 
 @dataclass(frozen=True, slots=True)
+class PriceStep:
+    """Prices from `low` up to `high`, in minor units; None: and more."""
+
+    low: int
+    high: int | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     page: Page[ProductCard]
     facets: Mapping[str, tuple[FacetCount, ...]]
     """The most frequent values first; of prices the lowest."""
+    prices: tuple[PriceStep, ...] = ()
+    """How many goods cost so much, from the lowest to the highest, with no gap between."""
     instead: str = ""
     """Nothing held the words as typed: this is what they were taken to mean."""
 

@@ -153,6 +153,7 @@ def _filters(want: Asked, found: Found, *, is_store: bool) -> dict:
     facets = want.filters.facets(found.facets)
     return {
         "facets": [facet for facet in facets if not (is_store and facet.name == "store")],
+        "bars": want.filters.bars(found.prices),
         "switches": want.filters.switches(found.facets),
         "chips": want.filters.chips(found.facets, want.kept()),
         "cleared": f"?{urlencode(want.kept())}",

@@ -18,7 +18,7 @@ from tijara.kit.clock import now
 
 MOST = 4000
 LONGEST = 1200
-WANTED = re.compile(r"(?:^|&)(?:q|of)=")
+WANTED = re.compile(rb"(?:^|&)(?:q|of)=")
 ROBOT = re.compile(rb"bot|crawl|spider|slurp|preview|curl|python|headless", re.IGNORECASE)
 AGENT, PURPOSES = b"user-agent", (b"sec-purpose", b"purpose")
 
@@ -32,7 +32,7 @@ class Line(NamedTuple):
 _lines: deque[Line] = deque(maxlen=MOST)
 
 
-def hear(path: str, query: str, address: str, headers: Iterable[tuple[bytes, bytes]]) -> None:
+def hear(path: str, query: bytes, address: str, headers: Iterable[tuple[bytes, bytes]]) -> None:
     """Robots, and browsers that look ahead, don't count."""
     if len(query) > LONGEST or not WANTED.search(query):
         return
@@ -43,7 +43,7 @@ def hear(path: str, query: str, address: str, headers: Iterable[tuple[bytes, byt
         elif name in PURPOSES and b"prefetch" in value:
             return
     if not ROBOT.search(agent):
-        _lines.append(Line(path, query, _mark(address, agent)))
+        _lines.append(Line(path, query.decode("utf-8", "replace"), _mark(address, agent)))
 
 
 def taken() -> list[Line]:

@@ -57,8 +57,7 @@ class Front:
         try:
             asked = self.shared.asked(scope) if self.shared is not None else None
             if asked is not None and self.shared and await self.shared.answer(asked, send):
-                query = scope["query_string"].decode("latin-1")
-                hear(scope["path"], query, asked.address, scope["headers"])
+                hear(scope["path"], scope["query_string"], asked.address, scope["headers"])
                 return
             if self.django.is_full():
                 await _say(send, 503, b"busy", (b"retry-after", b"2"))

@@ -19,6 +19,7 @@ from .facets import (
     places_around,
     price_range,
     price_ranges,
+    price_steps,
     seen_at,
     sound_picks,
 )
@@ -102,6 +103,7 @@ __all__ = [
     "places_around",
     "price_range",
     "price_ranges",
+    "price_steps",
     "question",
     "readings_of",
     "remembered",

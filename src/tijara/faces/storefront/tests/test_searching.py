@@ -107,12 +107,13 @@ def test_words_lead_to_a_page_and_a_circle_of_them_ends(dallah):
     assert visitor().get("/search?q=ارجاع&in_stock=1").status_code == 200
     lead("ذهب", "/search?q=فضة")
     lead("فضة", "/search?q=ذهب")
-    answer = visitor().get("/search?q=ذهب", follow=True)
-    assert answer.status_code == 200 and len(answer.redirect_chain) == 1
+    answer = visitor().get("/search?q=ذهب")
+    assert answer.status_code == 303
+    assert visitor().get(answer["Location"]).status_code == 200
 
 
 BAD = [
-    "دلة" * 3400, "؟!…،؛", "😀🎉👍🏽", "\u202edlah\u202c\u2066دلة\u2069", "\u200b\u200d\ufeff", "%00",
+    "دلة" * 3400, "؟!…،؛", "😀🎉👍🏽", "\u202edlah\u202c\u2066دلة\u2069", "\u200b\u200d\ufeff",
     "'; DROP TABLE search_document; --", "دلة & ! | <-> (", "%_\\", "<script>alert(1)</script>",
 ]  # fmt: skip
 
@@ -167,6 +168,6 @@ def test_a_letter_switches_it_off_without_signing_in(dallah, noura):
     assert stranger.get(f"{page}x").status_code == 404
 
 
-def test_nothing_to_search_for_is_not_kept(noura):
+def test_nothing_to_search_for_is_not_kept(dallah, noura):
     assert noura.get("/searches/new").status_code == 404
     assert noura.get("/searches/new?in=nowhere").status_code == 404
