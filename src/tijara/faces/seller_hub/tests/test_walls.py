@@ -65,6 +65,7 @@ LISTS = DELIVERY | frozenset(
     | {"books_entries", "books_entry_new", "books_months", "books_closing", "books_asking"}
     | {"books_decision", "books_exports", "margins", "margins_file", "points"}
     | {"promotions", "promotion_kinds", "promotion_new", "prices", "price_list_new", "terms"}
+    | {"searches"}
 )
 """Addresses without an id in them."""
 
