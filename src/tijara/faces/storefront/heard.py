@@ -42,7 +42,8 @@ def hear(request: HttpRequest) -> None:
         b"sec-purpose": request.headers.get("Sec-Purpose", ""),
     }
     pairs = [(name, value.encode("latin-1", "replace")) for name, value in told.items()]
-    ear.hear(request.path, request.META.get("QUERY_STRING", ""), request.META["REMOTE_ADDR"], pairs)
+    query = request.META.get("QUERY_STRING", "").encode("latin-1", "replace")
+    ear.hear(request.path, query, request.META.get("REMOTE_ADDR", ""), pairs)
 
 
 def count_heard() -> None:

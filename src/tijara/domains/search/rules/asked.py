@@ -14,6 +14,7 @@ MOST_MARKS = 10
 FADES_DAYS = 30.0
 """After these, a search counts for a third of what it did: its heat is about how often in a
 month."""
+LONGEST_PHRASE = 200
 _WORD = re.compile(r"\w")
 
 
@@ -26,8 +27,8 @@ def counted_text(text: str) -> tuple[str, str]:
 
 
 def phrase(text: str) -> str:
-    """The terms of words, as they are kept and compared."""
-    return " ".join(terms(text))
+    """The terms of words, as they are kept and compared; of a long text its beginning."""
+    return " ".join(terms(text[:LONGEST_PHRASE]))
 
 
 def holds_phrase(text: str, part: str) -> bool:
