@@ -67,6 +67,8 @@ SHOP = [
     Address("/eg/", "/eg/en/"),
     Address("/offline"),
     Address("/search?q=dalah"),
+    Address("/search?q=zzzzqq", french=True),
+    Address("/search?q=هدية"),
     Address(
         "/c/coffee-hosting?in_stock=1&price=100-200&brand=bayt-al-nahhas&sort=cheap", dark=True
     ),
@@ -149,6 +151,9 @@ HUB = [
     Address("/account/proof", by="seller"),
     Address("/addresses", by="seller"),
     Address("/wallet", by="seller", dark=True, french=True),
+    Address("/searches", by="seller", dark=True, french=True),
+    Address("/searches/new?q=دلة&in_stock=1", by="seller", french=True),
+    Address("/hub/searches", by="seller", dark=True, french=True),
     Address("/points", by="seller", dark=True, french=True),
     Address("/gift-cards/new", by="seller", dark=True),
     Address("/gift-cards/new", by="seller", presses="main form .btn.primary"),
@@ -297,6 +302,9 @@ OFFICE = [
     Address("/office/markets/sa/points", by="operator"),
     Address("/office/markets/sa/groups", by="operator"),
     Address("/office/markets/sa/search?q=دلة", by="operator", french=True),
+    Address("/office/markets/sa/search/asked", by="operator", french=True),
+    Address("/office/markets/sa/search/first", by="operator", dark=True, french=True),
+    Address("/office/markets/sa/search/learned", by="operator", french=True),
     Address("{office_group}", by="operator"),
     Address("/office/gift-cards", by="operator", dark=True),
     Address("/office/payouts", by="operator"),

@@ -60,6 +60,7 @@ OPENED_BY = {
         "commission_rule_end", "wallet_terms", "market_points", "points_rate", "points_rate_end",
         "points_tiers", "market_groups", "market_group", "group_members", "group_member_removal",
         "group_end", "market_search", "market_word_removal", "market_missed_dismissal",
+        "market_asked", "market_learned", "market_steers", "market_steer_removal",
     ),
     Power.PROMOTIONS_MANAGE: (
         "promotions", "promotion", "promotion_kinds", "promotion_new", "promotion_change",

@@ -107,6 +107,7 @@ from tijara.faces.seller_hub.pages.returns import (
     returns,
 )
 from tijara.faces.seller_hub.pages.sales import sales, sales_file
+from tijara.faces.seller_hub.pages.searches import searches
 from tijara.faces.seller_hub.pages.shipment import shipment
 from tijara.faces.seller_hub.pages.slips import slip, slips
 from tijara.faces.seller_hub.pages.stock import stock, stock_file
@@ -177,6 +178,7 @@ urlpatterns = [
         price_list_member_removal,
         name="price_list_member_removal",
     ),
+    path("searches", searches, name="searches"),
     path("sales", sales, name="sales"),
     path("sales/sales.csv", sales_file, name="sales_file"),
     path("returns", returns, name="returns"),

@@ -51,6 +51,12 @@ from tijara.faces.storefront.pages.return_page import (
     return_slip,
 )
 from tijara.faces.storefront.pages.search import search
+from tijara.faces.storefront.pages.searches import (
+    search_letter,
+    search_new,
+    search_turn,
+    searches,
+)
 from tijara.faces.storefront.pages.seen import seen
 from tijara.faces.storefront.pages.sitemap import (
     sitemap,
@@ -88,6 +94,10 @@ urlpatterns = [
     path("orders/<str:token>/parcels/<uuid:shipment_id>/wish", wish, name="wish"),
     path("search", search, name="search"),
     path("search/suggestions", search_suggestions, name="suggestions"),
+    path("searches", searches, name="searches"),
+    path("searches/new", search_new, name="search_new"),
+    path("searches/letters/<str:token>", search_letter, name="search_letter"),
+    path("searches/<uuid:search_id>", search_turn, name="search_turn"),
     path("seen", seen, name="seen"),
     path("favourites", favourites, name="favourites"),
     path("favourites/cart", to_cart, name="favourite_to_cart"),

@@ -68,6 +68,7 @@ LISTS = DELIVERY | frozenset(
     | {"books_decision", "books_exports", "margins", "margins_file", "points"}
     | {"flash_sales", "flash_sale_new"}
     | {"promotions", "promotion_kinds", "promotion_new", "prices", "price_list_new", "terms"}
+    | {"searches"}
 )
 """Addresses without an id in them."""
 
