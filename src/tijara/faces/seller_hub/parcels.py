@@ -7,8 +7,8 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from tijara.domains.fulfilment.queries import carrier_name, doors, shipments, units_in, units_left
 from tijara.domains.fulfilment.queries import (
+    carrier_name,
     doors,
     losses_of_order,
     shipments,

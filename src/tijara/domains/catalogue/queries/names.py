@@ -75,6 +75,8 @@ def words_of(product_ids: Iterable[UUID]) -> dict[UUID, ProductWords]:
         "id", "about_ar", "about_en", "about_fr"
     )
     return {id: ProductWords(*about) for id, *about in rows}
+
+
 def ids_at(slugs: Iterable[str]) -> dict[str, UUID]:
     """Products by their parts of addresses."""
     return dict(Product.objects.filter(slug__in=list(slugs)).values_list("slug", "id"))

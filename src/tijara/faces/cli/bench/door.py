@@ -32,8 +32,6 @@ def run(seconds: str, *widths: str) -> None:
     ]
     told = {}
     for width in map(int, widths or WIDTHS):
-        told[str(width)] = _place(cycle(offers), width, float(seconds))
-    for width in WIDTHS:
         told[str(width)] = place(cycle(offers), width, float(seconds))
     say(json.dumps(told))
 
