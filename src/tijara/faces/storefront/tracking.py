@@ -39,6 +39,7 @@ ENDINGS: dict[Ending, tuple[Promise, str]] = {
     Ending.DELIVERED: (pgettext_lazy("parcel", "It has arrived"), "good"),
     Ending.REFUSED: (pgettext_lazy("parcel", "Refused at the door"), "warn"),
     Ending.GIVEN_UP: (pgettext_lazy("parcel", "Will not come"), "warn"),
+    Ending.LOST: (pgettext_lazy("parcel", "Lost by the carrier"), "warn"),
 }
 """(how it stands, tone of its badge)."""
 ATTEMPTS: dict[AttemptReason, Promise] = {
@@ -76,7 +77,7 @@ class ParcelCard:
     @property
     def goes_back(self) -> bool:
         """Its money is not owed, or goes back."""
-        return self.parcel.outcome in (Ending.REFUSED, Ending.GIVEN_UP)
+        return self.parcel.outcome in (Ending.REFUSED, Ending.GIVEN_UP, Ending.LOST)
 
 
 @dataclass(frozen=True, slots=True)

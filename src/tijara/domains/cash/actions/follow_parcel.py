@@ -57,6 +57,8 @@ def follow_parcel(*, actor: Actor, seller_id: UUID, shipment_id: UUID) -> bool:
         _collect(order, parcel, carrier)
     elif parcel.outcome is Ending.REFUSED:
         _bring_back(parcel, carrier.market_id, seller_id)
+    elif parcel.outcome is Ending.LOST:
+        move(TRACK, seller_id, parcel.id, Step("bring_back", SYSTEM))
     return True
 
 

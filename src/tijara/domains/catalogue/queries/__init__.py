@@ -10,6 +10,7 @@ from .desks import (
 )
 from .names import (
     facet_values,
+    ids_at,
     names_of,
     product_facts,
     variant_names,
@@ -41,6 +42,7 @@ __all__ = [
     "edited_product",
     "facet_values",
     "find_products",
+    "ids_at",
     "forget_categories",
     "names_of",
     "words_of",

@@ -77,6 +77,11 @@ def words_of(product_ids: Iterable[UUID]) -> dict[UUID, ProductWords]:
     return {id: ProductWords(*about) for id, *about in rows}
 
 
+def ids_at(slugs: Iterable[str]) -> dict[str, UUID]:
+    """Products by their parts of addresses."""
+    return dict(Product.objects.filter(slug__in=list(slugs)).values_list("slug", "id"))
+
+
 def product_facts(product_ids: Iterable[UUID]) -> list[ProductFacts]:
     with connection.cursor() as cursor:
         cursor.execute(FACTS, [list(product_ids)])

@@ -46,8 +46,10 @@ def tell_of_parcel(
     news: ParcelNews,
     by: str = "",
     times: int = 0,
+    mark: str = "",
 ) -> None:
-    """As he wishes to be told; once for each parcel and news, and `times` of a tracking number.
+    """As he wishes to be told; once for each parcel and news, and `times` of a tracking number,
+    or `mark` of what may come again.
     A code or a file's link is never in it."""
     parcel = shipment_views(seller_id, [shipment_id]).get(shipment_id)
     order = find_order(seller_id, parcel.order_id) if parcel else None
@@ -72,7 +74,7 @@ def tell_of_parcel(
         lines=_lines(order, parcel),
         market_id=markets_of([seller_id])[seller_id],
     )
-    key = f"{words.kind}:{shipment_id}:{times}"
+    key = f"{words.kind}:{shipment_id}:{mark or times}"
     write_letter(actor=SYSTEM, owner_id=order.buyer_id, key=key, words=words)
 
 

@@ -2,6 +2,7 @@
 
 from .digital import digital_parts, download_token, read_download_token
 from .door import asks_code, doors, last_attempt, proved_parcels
+from .losses import loss, loss_ageing, losses, losses_of_order, losses_waiting
 from .parcels import (
     carrier_name,
     carriers_of,
@@ -13,7 +14,7 @@ from .parcels import (
     shipment_views,
     shipments,
 )
-from .proofs import codes_proof, journal_proof, parcels_proof
+from .proofs import codes_proof, journal_proof, losses_proof, parcels_proof
 from .units import delivered_lines, lines_of_parcel, units_in, units_left, units_of_share
 
 __all__ = [
@@ -31,6 +32,12 @@ __all__ = [
     "known_carrier",
     "last_attempt",
     "lines_of_parcel",
+    "loss",
+    "loss_ageing",
+    "losses",
+    "losses_of_order",
+    "losses_proof",
+    "losses_waiting",
     "open_parcels",
     "order_of_shipment",
     "parcels_proof",
