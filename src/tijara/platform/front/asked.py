@@ -22,9 +22,10 @@ HEARD = frozenset(
 )  # fmt: skip
 CAMPAIGN = re.compile(
     rb"(?:utm_[a-z]+|gclid|gbraid|wbraid|dclid|fbclid|msclkid|ttclid|twclid|igshid|li_fat_id"
-    rb"|mc_cid|mc_eid|srsltid|_ga|_gl)(?:=|$)"
+    rb"|mc_cid|mc_eid|srsltid|_ga|_gl|of)(?:=|$)"
 )
-"""What advertisers hang on an address: no page shows anything of it."""
+"""What advertisers hang on an address, and the words after which a product was opened (`ear`): no
+page shows anything of it."""
 
 
 @dataclass(slots=True)
