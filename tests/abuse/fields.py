@@ -80,6 +80,8 @@ OURS = """
     returns_return.carriage_end returns_carriage_terms.unwanted returns_carriage_terms.fault
     returns_carriage_terms.warranty returns_carriage_band.place cash_deposit.currency
     invoicing_debit_claim.currency invoicing_debit_claim.state invoicing_debit_claim.method
+    search_wording.language search_steer.kind search_steer.aim search_saved.language
+    search_saved.rhythm
 """
 """One of a list that we wrote."""
 MADE = """
@@ -96,7 +98,9 @@ MADE = """
     search_document.category_path search_document.facets search_document.sellers
     inventory_file.name search_document.slug search_document.text search_shelf_count.counts
     search_word.word search_missed.text search_missed.shown search_synonym.typed
-    search_word.keys
+    search_word.keys search_wording.text search_wording.marks search_wording.departments
+    search_wording.sellers search_choice.text search_choice.marks search_alias.text
+    search_steer.text search_saved.known search_saved.path search_saved.category_path
     settlements_bank_account.iban_sealed settlements_bank_account.masked
     settlements_payout.currency settlements_payout.masked offer_import_column.name
     invoicing_print.last_error messaging_message.last_error outbox_event.last_error
@@ -128,7 +132,7 @@ CHECKED = """
     store_application.registration_number store_application.vat_number market.accent store.accent
     content_banner.link content_shelf.place fulfilment_door.wished_phone settlements_run.iban
     pricing_member.vat_number promotions_promotion.code promotions_promotion.terms
-    wallet_gift_card.to_email
+    wallet_gift_card.to_email search_steer.target
 """
 """Taken only where it has the form of its kind: a phone, a tax number, a colour, a part of an
 address."""

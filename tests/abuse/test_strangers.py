@@ -24,6 +24,7 @@ OWNERS = ("nahhas@demo.tijara.example", "raqmi@demo.tijara.example")
 THINGS = {
     ("order_id",): "SELECT seller_id, id FROM orders_order ORDER BY id",
     ("shipment_id",): "SELECT seller_id, id FROM fulfilment_shipment ORDER BY id",
+    ("loss_id",): "SELECT seller_id, id FROM fulfilment_loss ORDER BY id",
     ("invoice_id",): "SELECT seller_id, id FROM invoicing_invoice ORDER BY id",
     ("invoice_id", "act"): "SELECT seller_id, id, 'asking' FROM invoicing_debit_claim ORDER BY id",
     ("run_id",): "SELECT seller_id, id FROM offer_import_run ORDER BY id",

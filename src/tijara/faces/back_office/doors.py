@@ -29,7 +29,8 @@ OPENED_BY = {
         "payments", "payment", "payment_approval", "receipt", "receipt_rejection", "notices",
         "replay", "refunds", "refunds_batch", "payments_batch", "gateway", "gateway_withdrawal",
         "cash", "cash_lists", "cash_list", "cash_list_columns", "cash_list_booking",
-        "cash_list_disposal", "cash_line", "cash_carrier", "cash_claims", "cash_parcel",
+        "cash_list_disposal", "cash_line", "cash_carrier", "cash_claims", "cash_losses",
+        "cash_loss", "cash_parcel",
         "cash_claim", "cash_proposal", "cash_decision", "cash_phones", "cash_phone",
         "gateway_reports", "gateway_report", "gateway_report_booking", "gateway_report_columns",
         "gateway_report_disposal", "gateway_line", "reconciliation", "clearing_account", "wallets",
@@ -59,6 +60,7 @@ OPENED_BY = {
         "commission_rule_end", "wallet_terms", "market_points", "points_rate", "points_rate_end",
         "points_tiers", "market_groups", "market_group", "group_members", "group_member_removal",
         "group_end", "market_search", "market_word_removal", "market_missed_dismissal",
+        "market_asked", "market_learned", "market_steers", "market_steer_removal",
     ),
     Power.PROMOTIONS_MANAGE: (
         "promotions", "promotion", "promotion_kinds", "promotion_new", "promotion_change",

@@ -24,6 +24,7 @@ SECTIONS: tuple[tuple[object, tuple[tuple[object, str, str, Power], ...]], ...] 
             (_("Complaints"), "/hub/disputes", "shield", Power.RETURNS_HANDLE),
             (_("Products"), "/hub/products", "tag", Power.PRODUCTS_MANAGE),
             (_("Stock and prices"), "/hub/stock", "grid", Power.STOCK_MANAGE),
+            (_("Searches"), "/hub/searches", "search", Power.PRODUCTS_MANAGE),
             (_("Promotions"), "/hub/promotions", "sun", Power.PROMOTIONS_MANAGE),
             (_("Flash sales"), "/hub/flash-sales", "clock", Power.PROMOTIONS_MANAGE),
             (_("Points"), "/hub/points", "star", Power.PROMOTIONS_MANAGE),

@@ -52,6 +52,8 @@ from tijara.faces.seller_hub.pages.invoices import (
     invoice_pdf,
     invoices,
 )
+from tijara.faces.seller_hub.pages.loss import loss
+from tijara.faces.seller_hub.pages.loss_answer import loss_answer
 from tijara.faces.seller_hub.pages.margins import margins, margins_file
 from tijara.faces.seller_hub.pages.money import money, statement_file
 from tijara.faces.seller_hub.pages.movements import movements_page, receipt, unit_cost
@@ -105,6 +107,7 @@ from tijara.faces.seller_hub.pages.returns import (
     returns,
 )
 from tijara.faces.seller_hub.pages.sales import sales, sales_file
+from tijara.faces.seller_hub.pages.searches import searches
 from tijara.faces.seller_hub.pages.shipment import shipment
 from tijara.faces.seller_hub.pages.slips import slip, slips
 from tijara.faces.seller_hub.pages.stock import stock, stock_file
@@ -140,6 +143,8 @@ urlpatterns = [
     path("parcels/<uuid:shipment_id>/delivery", delivery, name="delivery"),
     path("parcels/<uuid:shipment_id>/attempt", attempt, name="attempt"),
     path("parcels/<uuid:shipment_id>/refusal", refusal, name="refusal"),
+    path("parcels/<uuid:shipment_id>/loss", loss, name="loss"),
+    path("losses/<uuid:loss_id>", loss_answer, name="loss_answer"),
     path("orders/<uuid:order_id>/refund", refund, name="refund"),
     path("orders/<uuid:order_id>/goodwill", goodwill, name="goodwill"),
     path("orders/<uuid:order_id>/notes", order_notes, name="order_notes"),
@@ -173,6 +178,7 @@ urlpatterns = [
         price_list_member_removal,
         name="price_list_member_removal",
     ),
+    path("searches", searches, name="searches"),
     path("sales", sales, name="sales"),
     path("sales/sales.csv", sales_file, name="sales_file"),
     path("returns", returns, name="returns"),

@@ -20,6 +20,7 @@ from tijara.faces.storefront.pages.digital import codes, download, renewal
 from tijara.faces.storefront.pages.dispute import dispute, dispute_picture, dispute_withdrawal
 from tijara.faces.storefront.pages.districts import city_districts
 from tijara.faces.storefront.pages.favourites import favourites, to_cart
+from tijara.faces.storefront.pages.feed import feed
 from tijara.faces.storefront.pages.flash_order import flash_order
 from tijara.faces.storefront.pages.flash_purchase import flash_purchase
 from tijara.faces.storefront.pages.flash_sale import flash_sale
@@ -50,6 +51,12 @@ from tijara.faces.storefront.pages.return_page import (
     return_slip,
 )
 from tijara.faces.storefront.pages.search import search
+from tijara.faces.storefront.pages.searches import (
+    search_letter,
+    search_new,
+    search_turn,
+    searches,
+)
 from tijara.faces.storefront.pages.seen import seen
 from tijara.faces.storefront.pages.sitemap import (
     sitemap,
@@ -79,12 +86,18 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap/pages.xml", sitemap_pages, name="sitemap_pages"),
     path("sitemap/products/<uuid:start>.xml", sitemap_products, name="sitemap_products"),
+    path("feed.xml", feed, name="feed"),
+    path("feed/<int:part>.xml", feed, name="feed_part"),
     path("manifest.webmanifest", manifest, name="manifest"),
     path("offline", offline, name="offline"),
     path("cash-on-delivery", asking_for_cash, name="asking_for_cash"),
     path("orders/<str:token>/parcels/<uuid:shipment_id>/wish", wish, name="wish"),
     path("search", search, name="search"),
     path("search/suggestions", search_suggestions, name="suggestions"),
+    path("searches", searches, name="searches"),
+    path("searches/new", search_new, name="search_new"),
+    path("searches/letters/<str:token>", search_letter, name="search_letter"),
+    path("searches/<uuid:search_id>", search_turn, name="search_turn"),
     path("seen", seen, name="seen"),
     path("favourites", favourites, name="favourites"),
     path("favourites/cart", to_cart, name="favourite_to_cart"),

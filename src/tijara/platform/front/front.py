@@ -8,6 +8,7 @@ from django.db import connection
 
 from tijara.platform.merging.desk import close_desks
 
+from .ear import hear
 from .pictures import PublicPictures
 from .shared_pages import SharedPages
 from .static_files import StaticFiles
@@ -78,6 +79,7 @@ class Front:
                 return
             asked = self.shared.asked(scope) if self.shared is not None else None
             if asked is not None and self.shared and await self.shared.answer(asked, send):
+                hear(scope["path"], scope["query_string"], asked.address, scope["headers"])
                 return
             if self.django.is_full():
                 await _say(send, 503, b"busy", (b"retry-after", b"2"))

@@ -235,6 +235,7 @@ MESSAGE_LINKS = {
     "pay": "/pay/{token}",
     "wallet": "/wallet",
     "points": "/points",
+    "saved_search": "/searches/letters/{token}",
     "webhook_off": "/office/webhooks/{id}",
     "store_webhook": "/hub/webhooks/{id}",
 }

@@ -26,6 +26,7 @@ FACTS = {
     "fulfilment.tracking_corrected.v1": _("A tracking number was corrected"),
     "fulfilment.parcel_delivered.v1": _("A parcel was delivered"),
     "fulfilment.parcel_refused.v1": _("A parcel was not accepted"),
+    "fulfilment.parcel_lost.v1": _("A parcel was lost by its carrier"),
     "fulfilment.delivery_tried.v1": _("A parcel could not be delivered"),
     "fulfilment.digital_delivered.v1": _("Digital goods were delivered"),
     "fulfilment.units_given_up.v1": _("Units of an order were given up"),

@@ -84,6 +84,9 @@ PROOFS = {
     "returns.goodwill_proof": _("The journal tells of every gift of a shop"),
     "fulfilment.journal_proof": _("The journal tells what became of every parcel"),
     "fulfilment.parcels_proof": _("Every order’s parcels are what it sold, in units and in money"),
+    "fulfilment.losses_proof": _(
+        "Every lost parcel is claimed, and what comes for it is its seller’s"
+    ),
     "fulfilment.codes_proof": _("Every delivered line of licence codes has its codes"),
     "inventory.codes_proof": _("Every licence code is one unit, and has one buyer at most"),
 }
@@ -138,6 +141,9 @@ TASKS = {
     "payments.pay_due_refunds": _("Ask the gateway to give money back"),
     "payments.process_waiting_notices": _("Read what the gateway has told"),
     "search.recount_stale_shelves": _("Count what shelves hold"),
+    "search.place_what_is_asked": _("See what the words find that people search for"),
+    "search.tell_who_keeps_searches": _("Write to buyers who keep searches"),
+    "search.forget_wordings": _("Let go of what people searched for long ago"),
     "search.renew_older_texts": _("Cut older texts for the search anew"),
     "invoicing.print_waiting_labels": _("Print return labels"),
     "invoicing.print_waiting_commissions": _("Print commission invoices"),

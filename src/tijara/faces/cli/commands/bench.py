@@ -32,6 +32,7 @@ BENCHES = {
     "books": "books",
     "process": "process",
     "search": "search",
+    "scale": "scale",
     "lighthouse": "lighthouse",
 }
 BY_THEMSELVES = ("lighthouse",)

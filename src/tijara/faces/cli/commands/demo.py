@@ -13,6 +13,7 @@ from tijara.faces.cli.demonstration.money import keep_bank_accounts
 from tijara.faces.cli.demonstration.orders import hear_all, load_orders
 from tijara.faces.cli.demonstration.points import load_points, spend_points
 from tijara.faces.cli.demonstration.returned import load_carriage
+from tijara.faces.cli.demonstration.searching import load_searching
 from tijara.faces.cli.demonstration.settling import load_reports, load_settling_terms
 from tijara.faces.cli.demonstration.waiting import load_waiting
 from tijara.faces.cli.demonstration.wallets import load_wallets
@@ -43,6 +44,7 @@ def run(options) -> None:
     progress(f"{load_wallets()} gifts of credit and gift cards")
     hear_all()
     progress("shelves are filled")
+    progress(f"{load_searching()} things people searched for, and what was made of them")
     progress(f"{load_filings()} documents at the tax authority")
     progress(f"{keep_books()} events are in the books")
     for person in demonstration_accounts():
