@@ -49,6 +49,7 @@ OPENED_BY = {
         "books_export", "debit_decision",
     ),
     Power.MARKETS_MANAGE: (
+        "flash-sales", "flash_sale", "flash_sale_act", "flash_sale_audit",
         "markets", "market", "market_opening", "market_delivery", "market_way", "market_zone",
         "market_zone_removal", "market_look", "start", "banners", "banner", "banner_new",
         "banner_removal", "market_papers", "market_deals", "market_cash", "market_cash_band",
@@ -59,6 +60,7 @@ OPENED_BY = {
         "commission_rule_end", "wallet_terms", "market_points", "points_rate", "points_rate_end",
         "points_tiers", "market_groups", "market_group", "group_members", "group_member_removal",
         "group_end", "market_search", "market_word_removal", "market_missed_dismissal",
+        "market_asked", "market_learned", "market_steers", "market_steer_removal",
     ),
     Power.PROMOTIONS_MANAGE: (
         "promotions", "promotion", "promotion_kinds", "promotion_new", "promotion_change",

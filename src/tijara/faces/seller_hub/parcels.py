@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tijara.domains.fulfilment.queries import (
+    carrier_name,
     doors,
     losses_of_order,
     shipments,
@@ -69,7 +70,9 @@ class ParcelCard:
 
     @property
     def title(self) -> object:
-        return DIGITAL if self.parcel.kind is ParcelKind.DIGITAL else self.parcel.carrier
+        return (
+            DIGITAL if self.parcel.kind is ParcelKind.DIGITAL else carrier_name(self.parcel.carrier)
+        )
 
 
 def parcel_cards(order: OrderView) -> list[ParcelCard]:

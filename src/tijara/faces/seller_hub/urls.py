@@ -27,6 +27,13 @@ from tijara.faces.seller_hub.pages.disputes import (
 )
 from tijara.faces.seller_hub.pages.files import files, removal
 from tijara.faces.seller_hub.pages.find import find
+from tijara.faces.seller_hub.pages.flash_sales import (
+    flash_sale,
+    flash_sale_audit,
+    flash_sale_end,
+    flash_sale_new,
+    flash_sales,
+)
 from tijara.faces.seller_hub.pages.goodwill import goodwill
 from tijara.faces.seller_hub.pages.import_acts import (
     import_check,
@@ -100,6 +107,7 @@ from tijara.faces.seller_hub.pages.returns import (
     returns,
 )
 from tijara.faces.seller_hub.pages.sales import sales, sales_file
+from tijara.faces.seller_hub.pages.searches import searches
 from tijara.faces.seller_hub.pages.shipment import shipment
 from tijara.faces.seller_hub.pages.slips import slip, slips
 from tijara.faces.seller_hub.pages.stock import stock, stock_file
@@ -114,6 +122,11 @@ app_name = "seller_hub"
 urlpatterns = [
     path("", today, name="today"),
     path("find", find, name="find"),
+    path("flash-sales", flash_sales, name="flash_sales"),
+    path("flash-sales/new", flash_sale_new, name="flash_sale_new"),
+    path("flash-sales/<uuid:sale_id>", flash_sale, name="flash_sale"),
+    path("flash-sales/<uuid:sale_id>/end", flash_sale_end, name="flash_sale_end"),
+    path("flash-sales/<uuid:sale_id>/audit", flash_sale_audit, name="flash_sale_audit"),
     path("orders", orders, name="orders"),
     path("orders/batch", batch, name="batch"),
     path("orders/slips", slips, name="slips"),
@@ -165,6 +178,7 @@ urlpatterns = [
         price_list_member_removal,
         name="price_list_member_removal",
     ),
+    path("searches", searches, name="searches"),
     path("sales", sales, name="sales"),
     path("sales/sales.csv", sales_file, name="sales_file"),
     path("returns", returns, name="returns"),

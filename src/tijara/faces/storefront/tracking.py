@@ -8,9 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 from tijara.domains.fulfilment.queries import (
+    carrier_name,
     digital_parts,
     doors,
-    known_carrier,
     shipments,
     units_in,
     units_left,
@@ -33,7 +33,6 @@ from tijara.domains.orders.shapes import (
 )
 from tijara.faces.storefront.order_words import TOLD
 from tijara.kit.clock import now
-from tijara.ui.pieces.words import named
 
 ENDINGS: dict[Ending, tuple[Promise, str]] = {
     Ending.NONE: (pgettext_lazy("parcel", "On its way to you"), "info"),
@@ -79,12 +78,6 @@ class ParcelCard:
     def goes_back(self) -> bool:
         """Its money is not owed, or goes back."""
         return self.parcel.outcome in (Ending.REFUSED, Ending.GIVEN_UP, Ending.LOST)
-
-
-def carrier_name(name: str) -> str:
-    """As the reader calls the carrier that a shop has named in its own language."""
-    known = known_carrier(name)
-    return named(known) if known else name
 
 
 @dataclass(frozen=True, slots=True)

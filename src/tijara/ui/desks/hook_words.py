@@ -31,6 +31,7 @@ FACTS = {
     "fulfilment.digital_delivered.v1": _("Digital goods were delivered"),
     "fulfilment.units_given_up.v1": _("Units of an order were given up"),
     "payments.refund_paid.v1": _("A refund was paid"),
+    "flash_sales.place_called.v1": _("It is somebody’s turn in a flash sale"),
     "promotions.promotion_turned.v1": _("A promotion has begun or stopped"),
     "settlements.payout_recorded.v1": _("A seller was paid out"),
     "settlements.payout_came_back.v1": _("A payout came back from the bank"),

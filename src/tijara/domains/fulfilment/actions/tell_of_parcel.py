@@ -18,7 +18,7 @@ from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..queries import last_attempt, shipment_views
+from ..queries import known_carrier, last_attempt, shipment_views
 from ..shapes import AttemptReason, ParcelNews, ShipmentView
 
 REASONS: dict[str, Any] = {
@@ -87,7 +87,7 @@ def _facts(order: OrderView, parcel: ShipmentView) -> dict[str, Any]:
         "by_wallet": parcel.credit_minor > 0 and not parcel.rest,
         "is_part": parcel.pieces < sum(line.quantity for line in order.lines),
         "is_paid": order.paid_at is not None,
-        "carrier": parcel.carrier,
+        "carrier": known_carrier(parcel.carrier) or parcel.carrier,
         "tracking_number": parcel.tracking_number,
         "tracking_link": parcel.link,
         "reason": REASONS.get(parcel.reason, ""),

@@ -4,6 +4,7 @@ from .digital import digital_parts, download_token, read_download_token
 from .door import asks_code, doors, last_attempt, proved_parcels
 from .losses import loss, loss_ageing, losses, losses_of_order, losses_waiting
 from .parcels import (
+    carrier_name,
     carriers_of,
     delivered_share,
     delivered_shares,
@@ -18,6 +19,7 @@ from .units import delivered_lines, lines_of_parcel, units_in, units_left, units
 
 __all__ = [
     "asks_code",
+    "carrier_name",
     "carriers_of",
     "codes_proof",
     "delivered_lines",

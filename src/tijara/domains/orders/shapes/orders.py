@@ -135,6 +135,7 @@ class CompanyBuyer:
 class ReasonKind(StrEnum):
     PRICE_LIST = "price_list"
     PROMOTION = "promotion"
+    FLASH_SALE = "flash_sale"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,53 @@
+from .block_wording import block_wording
+from .decide_alias import NoSuchProposal, TooManyAliases, decide_alias
 from .dismiss_missed import dismiss_missed
+from .drop_search import drop_search
+from .drop_steer import drop_steer
 from .drop_synonym import drop_synonym
+from .forget_wordings import forget_wordings
 from .hide_sold_out import hide_sold_out
 from .index_products import index_products
+from .keep_search import TooManySearches, keep_search
 from .lay_own_offers import lay_own_offers
+from .note_heard import note_heard
 from .note_missed import note_missed
+from .place_wordings import place_wordings
+from .put_steer import SteerInvalid, TooManySteers, put_steer
 from .record_sale import record_sale
 from .recount_shelves import recount_shelves
 from .renew_texts import renew_texts
+from .tell_of_searches import tell_of_searches
+from .turn_search import turn_search
 from .write_synonym import SynonymInvalid, SynonymLeadsBack, TooManySynonyms, write_synonym
 
 __all__ = [
+    "NoSuchProposal",
+    "SteerInvalid",
     "SynonymInvalid",
     "SynonymLeadsBack",
+    "TooManyAliases",
+    "TooManySearches",
+    "TooManySteers",
     "TooManySynonyms",
+    "block_wording",
+    "decide_alias",
     "dismiss_missed",
+    "drop_search",
+    "drop_steer",
     "drop_synonym",
+    "forget_wordings",
     "hide_sold_out",
     "index_products",
+    "keep_search",
     "lay_own_offers",
+    "note_heard",
     "note_missed",
+    "place_wordings",
+    "put_steer",
     "record_sale",
     "recount_shelves",
     "renew_texts",
+    "tell_of_searches",
+    "turn_search",
     "write_synonym",
 ]

@@ -22,6 +22,7 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 from tijara.platform.changes import tell
 
+from ..models import Alias
 from ..rules import (
     ATTRIBUTE,
     TEXT_VERSION,
@@ -105,7 +106,7 @@ ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('search.index_products'))
 def index_products(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
     """A product stands on the shelf of each market where an open store has an active offer of it.
 
-    Seventeen statements at most, whatever the number of products. The web processes are told of the
+    Eighteen statements at most, whatever the number of products. The web processes are told of the
     products, whose pages also show offers that the index doesn't, and of the shelves around those
     that look different now, where they stood and where they stand.
     """
@@ -125,8 +126,15 @@ def index_products(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
             _standing(priced.get(facts.id, []), shutters), markets
         ).items()
     ]
+    called = _aliases(product_ids)
     rows = [
-        _row(facts, market_id, offers, attributes.get(facts.id, ()))
+        _row(
+            facts,
+            market_id,
+            offers,
+            attributes.get(facts.id, ()),
+            called.get((facts.id, market_id), ()),
+        )
         for facts, market_id, offers in stood
     ]
     rows.sort(key=lambda row: row[:2])
@@ -241,8 +249,21 @@ def _by_market(cards: list[OfferCard], markets: dict[UUID, UUID]) -> dict[UUID, 
     return found
 
 
+def _aliases(product_ids: list[UUID]) -> dict[tuple[UUID, UUID], list[str]]:
+    """What else people call each product in a market."""
+    rows = Alias.objects.filter(product_id__in=product_ids, is_accepted=True).order_by("text")
+    found: dict[tuple[UUID, UUID], list[str]] = {}
+    for product_id, market_id, text in rows.values_list("product_id", "market_id", "text"):
+        found.setdefault((product_id, market_id), []).append(text)
+    return found
+
+
 def _row(
-    facts: ProductFacts, market_id: UUID, offers: list[OfferCard], values: Sequence[FacetValue]
+    facts: ProductFacts,
+    market_id: UUID,
+    offers: list[OfferCard],
+    values: Sequence[FacetValue],
+    aliases: Sequence[str],
 ) -> tuple:
     best = offers[0]
     sellers = sorted({str(offer.seller_id) for offer in offers})
@@ -272,6 +293,7 @@ def _row(
             facts.name_fr,
             f"{facts.brand_ar} {facts.brand_en}",
             f"{facts.category_ar} {facts.category_en}",
+            *aliases,
         ),
         brand_value(facts.brand_ar, facts.brand_en),
         _array(tokens),

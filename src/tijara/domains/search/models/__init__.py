@@ -1,8 +1,25 @@
+from .alias import Alias
+from .choice import Choice
 from .document import Document
 from .missed import Missed
 from .own_offer import OwnOffer
+from .saved_search import SavedSearch
 from .shelf_count import ShelfCount
+from .steer import Steer
 from .synonym import Synonym
 from .word import Word
+from .wording import Wording
 
-__all__ = ["Document", "Missed", "OwnOffer", "ShelfCount", "Synonym", "Word"]
+__all__ = [
+    "Alias",
+    "Choice",
+    "Document",
+    "Missed",
+    "OwnOffer",
+    "SavedSearch",
+    "ShelfCount",
+    "Steer",
+    "Synonym",
+    "Word",
+    "Wording",
+]

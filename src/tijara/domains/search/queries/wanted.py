@@ -7,8 +7,9 @@ from tijara.kit.arabic import terms
 
 from ..rules import price_range, sound_picks
 from ..shapes import Wish
-from .matching import Filter, match
+from .matching import Filter
 from .own import ALL, source_of
+from .steering import found_for
 
 ORDERS = {
     "popular": "d.in_stock DESC, d.popularity DESC, d.product_id DESC",
@@ -58,9 +59,10 @@ def wanted_of(wish: Wish, *, is_begun: bool = False) -> Wanted | None:
     words: tuple[Filter, ...] = ()
     instead = ""
     if wish.text.strip():
-        found = match(wish.market_id, wish.text, base, is_begun=is_begun)
-        if found is None:
+        told = found_for(wish.market_id, wish.text, base, is_begun=is_begun)
+        if told is None:
             return None
+        found = told.match
         words, instead = found.words, found.instead
         if wish.sort not in ORDERS and not found.is_common:
             nearest = NEAREST, (" ".join(terms(wish.text)),)

@@ -66,7 +66,9 @@ LISTS = DELIVERY | frozenset(
     | {"books", "books_report", "books_file", "books_ledger", "books_ledger_file"}
     | {"books_entries", "books_entry_new", "books_months", "books_closing", "books_asking"}
     | {"books_decision", "books_exports", "margins", "margins_file", "points"}
+    | {"flash_sales", "flash_sale_new"}
     | {"promotions", "promotion_kinds", "promotion_new", "prices", "price_list_new", "terms"}
+    | {"searches"}
 )
 """Addresses without an id in them."""
 
