@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import Resolver404, resolve
 
 from tests.owned import asked_of_everybody
+from tests.pages.budgets import Ledger
 from tijara.platform.limits import forget_all
 
 pytestmark = [pytest.mark.usefixtures("demonstrated"), pytest.mark.django_db]
@@ -32,9 +33,10 @@ which the pages have the same templates and the same things to tell."""
 OTHER_LANGUAGE = re.compile(rf"^(/eg)?/({'|'.join(CODES)})(/|$)")
 
 
-def crawl(browser: Client, start: str, anybodys: dict[str, str]) -> dict[str, int]:
+def crawl(browser: Client, start: str, anybodys: dict[str, str], ledger: Ledger) -> dict[str, int]:
     """The status of every page that is reached from `start`. `anybodys` takes the statements that
-    name no owner, by their text, of pages that are not `EVERYBODYS`."""
+    name no owner, by their text, of pages that are not `EVERYBODYS`; `ledger` what each page asked
+    of the database."""
     waiting, seen, kinds = [start], {}, {}
     while waiting:
         address = waiting.pop()
@@ -44,7 +46,7 @@ def crawl(browser: Client, start: str, anybodys: dict[str, str]) -> dict[str, in
             continue
         kinds[kind] = kinds.get(kind, 0) + 1
         forget_all()  # a crawl asks faster than a visitor may
-        with asked_of_everybody() as asked:
+        with ledger.of(address), asked_of_everybody() as asked:
             answer = browser.get(address)
         if not EVERYBODYS.match(address):
             anybodys |= {f"{text} at {address}": tables for text, tables in asked.items()}
@@ -84,10 +86,12 @@ def arrived(email: str) -> Client:
 def test_no_link_leads_nowhere(email, closed):
     """In no language: each page leads to itself in the others."""
     anybodys: dict[str, str] = {}
-    seen = crawl(arrived(email), "/", anybodys)
+    ledger = Ledger()
+    seen = crawl(arrived(email), "/", anybodys, ledger)
     assert all(len([path for path in seen if path.startswith(f"/{code}/")]) > 30 for code in CODES)
     lost = {path: status for path, status in seen.items() if status not in FINE}
     for path in [path for path in lost if closed and closed in path]:
         assert lost.pop(path) == 403, path
     assert not lost
+    assert email or (ledger.pages and not ledger.over())
     assert not anybodys, "these ask every node of a cluster"
