@@ -14,8 +14,9 @@ def deposits_asked(seller_id: UUID | None = None) -> list[DepositAsked]:
     """The newest first, of one seller or of all, for staff: few at a time, for minutes or days."""
     rows = Order.objects.filter(state=OrderState.PENDING, forfeit_bp__isnull=False)
     rows = rows.filter(seller_id=seller_id) if seller_id else rows
-    told = rows.order_by("-placed_at", "-id").values_list(*ASKED)
     return [
-        DepositAsked(*key, Money(minor, currency), placed_at, due_at)
-        for *key, minor, currency, placed_at, due_at in told
+        DepositAsked(seller_id, order_id, number, Money(minor, currency), placed_at, due_at)
+        for seller_id, order_id, number, minor, currency, placed_at, due_at in rows.order_by(
+            "-placed_at", "-id"
+        ).values_list(*ASKED)
     ]
