@@ -50,13 +50,14 @@ def declared_checks(model: type[models.Model]) -> dict[str, str]:
 
 
 def definitions(table: str, kinds: str) -> dict[str, str]:
+    """Without the quotes in which the server puts columns called like its own words (position)."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint "
             "WHERE conrelid = %s::regclass AND contype = ANY(%s)",
             [table, list(kinds)],
         )
-        return dict(cursor.fetchall())
+        return {name: told.replace('"', "") for name, told in cursor.fetchall()}
 
 
 def plain_keys(model: type[models.Model]) -> set[str]:
