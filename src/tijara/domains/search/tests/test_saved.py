@@ -53,7 +53,8 @@ def market_id(store):
 @pytest.fixture
 def put(store):
     def put(name_ar, price_minor=20000, units=5):
-        product = make_product(name_ar=name_ar, name_en="", category_path_en=())
+        place = {"category_path_ar": ("أشياء",), "category_path_en": ("Things",)}
+        product = make_product(name_ar=name_ar, name_en="", **place)
         return make_shelved_offer(
             seller_id=store.seller_id, product=product, price_minor=price_minor, units=units
         )
