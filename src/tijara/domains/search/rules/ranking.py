@@ -72,6 +72,8 @@ class Judge:
                 counted[word] = max(counted.get(word, 0.0), value)
         name = fields[best]
         length = self._length(set(name), uses)
+        if best >= FIELDS:  # what people call it is short, and must not win by that
+            length = max(length, *(self._length(set(own), uses) for own in fields[:NAMES] if own))
         matched = sum(counted.values()) / length**SHORTNESS
         begins = bool(name) and self._first.get(name[0], 0.0) >= STRICT
         sold = SOLD * log1p(standing.popularity)
