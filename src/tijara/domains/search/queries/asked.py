@@ -14,8 +14,8 @@ from tijara.kit.page import Page
 from tijara.kit.recent import RecentOf
 
 from ..models import Document, Wording
-from ..rules import FADES_DAYS, FEWEST_PEOPLE, holds_phrase, phrase
-from ..shapes import WordingView
+from ..rules import FADES_DAYS, holds_phrase, phrase
+from ..shapes import FEWEST_PEOPLE, WordingView
 
 MOST_SUGGESTED_FROM = 3000
 """The hottest of a market and language are kept in the process."""

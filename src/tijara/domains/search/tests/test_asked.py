@@ -23,8 +23,8 @@ from tijara.domains.search.queries import (
     wanted_words,
     wordings,
 )
-from tijara.domains.search.rules import FEWEST_PEOPLE, MOST_MARKS, counted_text
-from tijara.domains.search.shapes import Heard, HeardKind
+from tijara.domains.search.rules import MOST_MARKS, counted_text
+from tijara.domains.search.shapes import FEWEST_PEOPLE, Heard, HeardKind
 from tijara.domains.search.testing import make_shelved_offer
 from tijara.domains.stores.testing import make_store
 from tijara.kit.actor import SYSTEM
