@@ -60,9 +60,9 @@ class Judge:
         fields = fields_of(text)
         best, best_sum = 0, -1.0
         counted: dict[str, float] = {}
-        for place, words in enumerate(fields[:FIELDS]):
-            found = self._found(words)
-            if place < NAMES:
+        for place, words in enumerate(fields):
+            found = {word: self._weights[word] for word in words if word in self._weights}
+            if place < NAMES or place >= FIELDS:
                 gained = sum(found.values())
                 if gained > best_sum:
                     best, best_sum = place, gained
@@ -72,10 +72,6 @@ class Judge:
                 counted[word] = max(counted.get(word, 0.0), value)
         name = fields[best]
         length = self._length(set(name), uses)
-        alias, called = self._called(fields[FIELDS:])
-        if sum(called.values()) > sum(counted.values()):
-            name, counted = alias, called
-            length = max(length, self._length(set(alias), uses))
         matched = sum(counted.values()) / length**SHORTNESS
         begins = bool(name) and self._first.get(name[0], 0.0) >= STRICT
         sold = SOLD * log1p(standing.popularity)
@@ -83,15 +79,6 @@ class Judge:
         if not standing.in_stock:
             value *= 1 - SOLD_OUT
         return Why(value, matched, begins, sold, standing.in_stock, counted)
-
-    def _found(self, words: list[str]) -> dict[str, float]:
-        return {word: self._weights[word] for word in words if word in self._weights}
-
-    def _called(self, aliases: list[list[str]]) -> tuple[list[str], dict[str, float]]:
-        """What people call it, as far as one of these names answers best: their words are not added
-        up, and a short one does not win by being short."""
-        found = [(alias, self._found(alias)) for alias in aliases]
-        return max(found, key=lambda one: sum(one[1].values()), default=([], {}))
 
     def _length(self, name: set[str], uses: Mapping[str, int] | None) -> float:
         """How much a name says."""
