@@ -57,6 +57,8 @@ OURS = """
     orders_order.fee_category settlements_run.currency settlements_run.state
     settlements_transfer.currency settlements_transfer.state content_shelf.source cases_case.kind
     cases_case.reason cases_case.state cases_report.reason cases_step.step pricing_list.audience
+    flash_sale.state flash_sale.audience flash_item.currency flash_place.state
+    flash_place.payment_method
     promotions_promotion.state promotions_claim.state promotions_use.currency
     payments_charge.purpose returns_goodwill.currency wallet.currency wallet_move.kind
     wallet_hold.state wallet_grant.currency wallet_grant.reason wallet_grant.state
@@ -115,6 +117,8 @@ MADE = """
     invoicing_held_commission.remarks invoicing_unit.last_hash
     invoicing_unit.sealed settlements_run.code settlements_transfer.iban_sealed
     settlements_transfer.masked deals_process.body promotions_code.key promotions_claim.person
+    flash_place.phone_key flash_place.address_key flash_place.number flash_share.key
+    flash_place.order flash_place.city
     wallet_move.reference wallet_move.number wallet_gift_card.last wallet_gift_card.mark
     wallet_gift_card.sealed books_close.figures books_close.digest books_export.page
     settlements_demand.code clearing_line.mark clearing_report.file_hash loyalty_move.reference

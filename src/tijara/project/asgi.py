@@ -6,6 +6,7 @@ import re
 
 from django.conf import settings
 from django.urls import get_resolver
+from django.utils.module_loading import import_string
 
 from tijara.kit import recent
 from tijara.platform import places
@@ -30,7 +31,7 @@ def _load() -> Front:
         uploads=_uploads(),
     )
     get_resolver()._populate()
-    front = Front(django, StaticFiles(), _shared(django))
+    front = Front(django, StaticFiles(), _shared(django), import_string(settings.FRONT_DESK)())
     gc.collect()
     gc.freeze()
     return front

@@ -42,6 +42,12 @@ from tijara.faces.back_office.pages.filings import (
 )
 from tijara.faces.back_office.pages.find import find
 from tijara.faces.back_office.pages.first_steps import first_steps
+from tijara.faces.back_office.pages.flash_sales import (
+    flash_sale,
+    flash_sale_act,
+    flash_sale_audit,
+    flash_sales,
+)
 from tijara.faces.back_office.pages.health import health
 from tijara.faces.back_office.pages.invoices import debit_decision, invoice, invoice_pdf
 from tijara.faces.back_office.pages.jobs import job_retry, jobs, task_run
@@ -143,6 +149,14 @@ from tijara.ui.desks.books.addresses import book_addresses
 
 app_name = "back_office"
 urlpatterns = [
+    path("flash-sales", flash_sales, name="flash-sales"),
+    path("flash-sales/<uuid:seller_id>/<uuid:sale_id>", flash_sale, name="flash_sale"),
+    path("flash-sales/<uuid:seller_id>/<uuid:sale_id>/act", flash_sale_act, name="flash_sale_act"),
+    path(
+        "flash-sales/<uuid:seller_id>/<uuid:sale_id>/audit",
+        flash_sale_audit,
+        name="flash_sale_audit",
+    ),
     path("", overview, name="home"),
     path("start", first_steps, name="start"),
     path("find", find, name="find"),

@@ -26,6 +26,7 @@ SECTIONS: tuple[tuple[object, tuple[tuple[object, str, str, Power], ...]], ...] 
             (_("Stock and prices"), "/hub/stock", "grid", Power.STOCK_MANAGE),
             (_("Searches"), "/hub/searches", "search", Power.PRODUCTS_MANAGE),
             (_("Promotions"), "/hub/promotions", "sun", Power.PROMOTIONS_MANAGE),
+            (_("Flash sales"), "/hub/flash-sales", "clock", Power.PROMOTIONS_MANAGE),
             (_("Points"), "/hub/points", "star", Power.PROMOTIONS_MANAGE),
             (_("Price lists"), "/hub/prices", "users", Power.OFFERS_MANAGE),
             (pgettext_lazy("import", "Import"), "/hub/imports", "upload", Power.OFFERS_MANAGE),

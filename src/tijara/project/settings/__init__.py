@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "tijara.domains.cases",
     "tijara.domains.groups",
     "tijara.domains.loyalty",
+    "tijara.domains.flash_sales",
     "tijara.ui",
     "tijara.faces.account",
     "tijara.faces.storefront",
@@ -127,6 +128,8 @@ SHARED_PAGES = (
 )
 """Addresses of pages that are the same for everybody, after a market and a language: the front asks
 Django for them without the visitor's cookies, and keeps those that say what they show."""
+FRONT_DESK = "tijara.faces.storefront.flash_desk.FlashDesk"
+"""What the front answers itself, before Django is asked. It needs Django: loaded by its name."""
 PAGE_CACHE_BYTES = int(os.environ.get("TIJARA_PAGE_CACHE_MB", "32")) * 1024 * 1024
 """How much of them a web process keeps; 0: it keeps none."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
@@ -221,6 +224,7 @@ MESSAGE_LINKS = {
     "hub": "/hub/",
     "selling": "/account/selling",
     "order": "/orders/{token}",
+    "flash_sale": "/s/{slug}/sales/{sale_id}",
     "hub_product": "/hub/products/{product_id}",
     "hub_order": "/hub/orders/{order_id}",
     "order_return": "/orders/{token}/returns/{return_id}",

@@ -4,6 +4,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tijara.ui.cash_words import CASH_TEXTS
+from tijara.ui.flash_words import FLASH_TEXTS
+from tijara.ui.parcel_words import PARCEL_TEXTS
 from tijara.ui.settlement_words import SETTLEMENT_TEXTS
 
 TEXTS: dict[str, Promise] = CASH_TEXTS | {
@@ -316,16 +318,6 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "settlements.bank_report_of_another": _("This report answers the run %(code)s, not this one."),
     "invoicing.nothing_invoiced": _("There is no invoice yet that it could be about."),
     "invoicing.not_delivered": _("There is an invoice once the order has been delivered."),
-    "fulfilment.nothing_left": _("Every unit is in a parcel already, or was given up."),
-    "fulfilment.more_than_left": _("There are not so many left. Look at the order again."),
-    "fulfilment.no_such_parcel": _("There is no such parcel in your shop."),
-    "fulfilment.parcel_ended": _("This parcel has ended already. Look at the order again."),
-    "fulfilment.not_yours_any_more": _("Your money went back to you, and this with it."),
-    "fulfilment.renewed_too_often": _(
-        "These links were renewed very often. Write to the shop; it helps you."
-    ),
-    "fulfilment.no_such_download": _("There is no such file here."),
-    "fulfilment.link_is_over": _("This link is over. Make a new one on your order’s page."),
     "orders.payment_differs": _(
         "The payment isn’t of the amount that order %(number)s asks for. Staff must look at it."
     ),
@@ -387,7 +379,8 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "files.not_accepted": _("This kind of file can’t be taken."),
     "pictures.unfit": _("This picture can’t be taken."),
     "not_allowed": _("Your account may not do this."),
+    "merging.busy": _("Many are ordering at this moment. What you typed is kept; send it again."),
     "rate_limited": _("Wait %(seconds)s seconds and try again. Nothing was lost."),
 }
 """Sentences of single refusals, by code, in the order of the domains."""
-TEXTS |= SETTLEMENT_TEXTS
+TEXTS |= SETTLEMENT_TEXTS | FLASH_TEXTS | PARCEL_TEXTS

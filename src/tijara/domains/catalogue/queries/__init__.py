@@ -16,6 +16,7 @@ from .names import (
     variant_names,
     variants,
     variants_with_skus,
+    words_of,
 )
 from .pages import product_page
 from .tree import (
@@ -44,6 +45,7 @@ __all__ = [
     "ids_at",
     "forget_categories",
     "names_of",
+    "words_of",
     "product_facts",
     "product_page",
     "products_with_gtin",

@@ -14,7 +14,7 @@ from .browsing import browse
 from .counts import count_facets, trimmed
 from .learning import aliases, proposals
 from .lexicon import forget_synonyms
-from .listing import listed, listing_starts
+from .listing import listed, listed_cards, listing_starts
 from .mending import asking, missed, synonyms
 from .proofs import lexicon_proof
 from .saving import looked_up, read_search_token, saved_search, search_link_token, searches_of
@@ -38,6 +38,7 @@ __all__ = [
     "lead_of",
     "lexicon_proof",
     "listed",
+    "listed_cards",
     "listing_starts",
     "looked_up",
     "missed",

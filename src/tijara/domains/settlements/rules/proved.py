@@ -2,13 +2,15 @@
 
 PROVED_KINDS = (
     "order_placed", "order_paid", "order_cancelled", "order_delivered", "order_refused",
-    "order_refunded", "parcel_delivered", "parcel_refused", "parcel_given_up", "refund_paid",
+    "order_refunded", "parcel_delivered", "parcel_refused", "parcel_given_up", "parcel_lost",
+    "refund_paid",
     "payout", "payout_ordered", "payout_failed", "payout_returned", "deal_settled",
     "return_refunded", "return_exchanged", "order_exchanged", "cash_remitted",
     "cash_written_off", "carrier_paid_back", "refusal_cost",
     "reserve_held", "reserve_released", "reserve_used", "seller_repaid", "gateway_settled",
     "gateway_explained", "exchange_difference", "refund_ahead_paid",
     "order_deposited", "deposit_lost", "carriage_charged", "carriage_borne",
+    "loss_paid",
     "debit_note_paid",
     "price_reduced", "deposit_made", "deposit_used", "deposit_returned", "deposit_forfeited",
     "order_credited", "refund_credited",

@@ -6,6 +6,7 @@ from tijara.faces.cli.demonstration.cash import load_open, load_terms
 from tijara.faces.cli.demonstration.content import shown_password
 from tijara.faces.cli.demonstration.desks import load_desks
 from tijara.faces.cli.demonstration.filings import load_filings
+from tijara.faces.cli.demonstration.flash_sales import load_flash_sales
 from tijara.faces.cli.demonstration.goods import load_goods, load_people
 from tijara.faces.cli.demonstration.imports import load_import
 from tijara.faces.cli.demonstration.money import keep_bank_accounts
@@ -39,6 +40,7 @@ def run(options) -> None:
     progress(f"{load_import()} import in the history")
     progress(f"{load_desks()} things lie on desks")
     progress(f"{load_waiting()} would like to sell")
+    progress(f"{load_flash_sales(offers)} flash sales")
     progress(f"{load_wallets()} gifts of credit and gift cards")
     hear_all()
     progress("shelves are filled")
