@@ -46,6 +46,11 @@ class Own(NamedTuple):
     in_stock: bool
 
 
+FEWEST_PEOPLE = 5
+"""As many different visitors must have asked for some words within a month before anybody sees
+them: they may be somebody's name."""
+
+
 class Narrowing(TypedDict, total=False):
     """What a shelf may leave out: what can't be bought now; what never cost more; all other brands
     (by the part of addresses)."""

@@ -12,7 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from tijara.kit.refusal import Kind, Refusal
 
 from .fields import FIELD_TEXTS
-from .single import TEXTS
+from .searching import SEARCH_TEXTS
+from .single import TEXTS as SINGLE
+
+TEXTS = {**SINGLE, **SEARCH_TEXTS}
 
 TITLES: dict[Kind, Promise] = {
     Kind.INVALID: _("Something needs a correction"),

@@ -168,16 +168,6 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "markets.invalid": _("Check the market’s policies. Nothing was changed."),
     "markets.papers_invalid": _("Check what is marked below. Nothing was changed."),
     "markets.fixed": _("A market’s country and currency stay as they are."),
-    "search.synonym_invalid": _("Check the word. What you wrote is still there."),
-    "search.synonym_leads_back": _(
-        "What it means leads back to itself, over words that were written before."
-    ),
-    "search.steer_invalid": _("Check what is marked. What you wrote is still there."),
-    "search.too_many_steers": _("There are %(most)s of them, the most that there can be."),
-    "search.too_many_aliases": _("A product has %(most)s such names at most. Take one back."),
-    "search.no_such_proposal": _("Nobody has opened this product after these words."),
-    "search.too_many_saved": _("You keep %(most)s searches, the most one can. Remove one first."),
-    "search.too_many_synonyms": _("A market has %(most)s such words at most. Remove some."),
     "content.banner_invalid": _("Check the banner. What you wrote is still there."),
     "content.no_such_banner": _("There is no such banner in this market."),
     "content.too_many_banners": _(

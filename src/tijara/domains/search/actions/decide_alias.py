@@ -2,16 +2,18 @@
 
 from uuid import UUID
 
-from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.actor import Actor
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
+from tijara.platform.changes import tell
 
 from ..models import Alias, Choice
-from .index_products import index_products
+from ..queries import forget_steers
+from ..rules import seen_at
 
 MOST_ALIASES = 40
-"""Of a product in a market: each is one more name that is read at every search of it."""
+"""Of a product in a market."""
 
 
 class NoSuchProposal(Refusal):
@@ -31,8 +33,8 @@ class TooManyAliases(Refusal):
 def decide_alias(
     *, actor: Actor, market_id: UUID, product_id: UUID, text: str, is_accepted: bool
 ) -> None:
-    """Decided again, the last counts: an alias is taken back by refusing it. The product is laid
-    into the index anew, and found by it a moment later."""
+    """Decided again, the last counts: an alias is taken back by refusing it. Whoever searches for
+    it sees the product first, within half a minute."""
     which = {"market_id": market_id, "product_id": product_id, "text": text}
     chosen = Choice.objects.filter(**which).values_list("said", flat=True).first()
     known = Alias.objects.filter(**which).values_list("said", flat=True).first()
@@ -44,4 +46,5 @@ def decide_alias(
     Alias.objects.update_or_create(
         **which, defaults={"said": chosen or known, "is_accepted": is_accepted}
     )
-    index_products(actor=SYSTEM, product_ids=[product_id])
+    forget_steers()
+    tell([seen_at(market_id, "")])

@@ -11,7 +11,8 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 
 from ..models import Choice, Wording
-from ..rules import FEWEST_PEOPLE, MOST_MARKS
+from ..rules import MOST_MARKS
+from ..shapes import FEWEST_PEOPLE
 
 KEPT = timedelta(days=180)
 KEPT_OF_FEW = timedelta(days=31)

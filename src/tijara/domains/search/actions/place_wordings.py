@@ -12,7 +12,7 @@ from tijara.platform.action import action
 
 from ..models import Document, Wording
 from ..queries import shelf
-from ..rules import FEWEST_PEOPLE
+from ..shapes import FEWEST_PEOPLE
 
 OLD = timedelta(days=1)
 LOOKED_AT = 24

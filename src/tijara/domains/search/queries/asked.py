@@ -14,8 +14,8 @@ from tijara.kit.page import Page
 from tijara.kit.recent import RecentOf
 
 from ..models import Document, Wording
-from ..rules import FADES_DAYS, FEWEST_PEOPLE, holds_phrase, phrase
-from ..shapes import WordingView
+from ..rules import FADES_DAYS, holds_phrase, phrase
+from ..shapes import FEWEST_PEOPLE, WordingView
 
 MOST_SUGGESTED_FROM = 3000
 """The hottest of a market and language are kept in the process."""
@@ -23,6 +23,8 @@ KEPT_SECONDS = 60
 ALIKE = 0.75
 SHORTEST_ALIKE = 4
 MOST_OPPORTUNITIES = 40
+MOST_BLOCKED = 500
+TOLD_DAYS = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +108,25 @@ def forget_wordings_kept() -> None:
 
 
 def _told(market_id: UUID) -> QuerySet[Wording]:
-    """What may be told to others: asked for by several, and not blocked. A word that is blocked in
-    one language is in all."""
-    blocked = Wording.objects.filter(market_id=market_id, is_blocked=True).values("text")
-    since = now() - timedelta(days=90)
+    """What may be told to others: asked for by several, and not blocked, nor with something in it
+    that is. A word that is blocked in one language is in all."""
+    since = now() - timedelta(days=TOLD_DAYS)
     rows = Wording.objects.filter(
         market_id=market_id, people__gte=FEWEST_PEOPLE, is_blocked=False, last_at__gte=since
     )
-    return rows.exclude(text__in=list(blocked.values_list("text", flat=True)))
+    for text in _blocked(market_id):
+        rows = rows.exclude(
+            Q(text=text)
+            | Q(text__startswith=f"{text} ")
+            | Q(text__endswith=f" {text}")
+            | Q(text__contains=f" {text} ")
+        )
+    return rows
+
+
+def _blocked(market_id: UUID) -> list[str]:
+    rows = Wording.objects.filter(market_id=market_id, is_blocked=True).order_by("-heat")
+    return list(dict.fromkeys(rows.values_list("text", flat=True)[:MOST_BLOCKED]))
 
 
 def _view(row: Wording, seller_id: UUID | None = None) -> WordingView:
@@ -136,9 +149,7 @@ def _load(keys: set[tuple[UUID, str]]) -> dict[tuple[UUID, str], list[_Known]]:
 
 
 def _of_language(market_id: UUID, language: str) -> list[_Known]:
-    blocked = list(
-        Wording.objects.filter(market_id=market_id, is_blocked=True).values_list("text", flat=True)
-    )
+    blocked = _blocked(market_id)
     rows = Wording.objects.filter(
         Q(found__gt=0),
         market_id=market_id,

@@ -5,8 +5,7 @@ from uuid import UUID
 from tijara.kit.page import Page
 
 from ..models import Alias, Choice
-from ..rules import FEWEST_PEOPLE
-from ..shapes import AliasView, ProductCard, Proposal
+from ..shapes import FEWEST_PEOPLE, AliasView, ProductCard, Proposal
 from .shelves import cards, shelf
 
 MOST_LOOKED_AT = 120

@@ -11,7 +11,7 @@ from tijara.kit.arabic import terms
 from tijara.kit.clock import now
 from tijara.kit.recent import RecentOf
 
-from ..models import Document, Steer, Synonym
+from ..models import Alias, Document, Steer, Synonym
 from ..rules import Lift, Placed, holds_on, percent_of, phrase, rewordings, steered_order
 from ..shapes import ProductCard, SteerAim, SteerKind, SteerTerms, SteerView
 from .matching import Filter, Match, match
@@ -54,6 +54,8 @@ def found_for(
         found = _joined(found, match(market_id, other, base, is_begun=is_begun))
     rows = _today(market_id)
     pins = [UUID(row.target) for row in rows if row.kind is SteerKind.PIN and row.text == asked]
+    called = _aliases.get([market_id])[market_id].get(asked, ())
+    pins = list(dict.fromkeys([*pins, *called]))
     if found is None:
         return Steered(_pinned_alone(pins), tuple(pins), {}, tuple(others)) if pins else None
     lifts = [
@@ -104,6 +106,7 @@ def steered_products(market_id: UUID) -> list[UUID]:
 
 def forget_steers() -> None:
     _steers.forget()
+    _aliases.forget()
     _phrases.forget()
 
 
@@ -197,6 +200,16 @@ def _load(market_ids: set[UUID]) -> dict[UUID, list[_Row]]:
     return found
 
 
+def _load_aliases(market_ids: set[UUID]) -> dict[UUID, dict[str, tuple[UUID, ...]]]:
+    """What people call goods, as staff have agreed: the goods of each name."""
+    found: dict[UUID, dict[str, tuple[UUID, ...]]] = {one: {} for one in market_ids}
+    rows = Alias.objects.filter(market_id__in=market_ids, is_accepted=True).order_by("decided_at")
+    for market_id, text, product_id in rows.values_list("market_id", "text", "product_id"):
+        known = found[market_id]
+        known[text] = (*known.get(text, ()), product_id)
+    return found
+
+
 def _load_phrases(market_ids: set[UUID]) -> dict[UUID, dict[str, tuple[str, ...]]]:
     """What is said in several words, or means several."""
     found: dict[UUID, dict[str, tuple[str, ...]]] = {one: {} for one in market_ids}
@@ -209,6 +222,9 @@ def _load_phrases(market_ids: set[UUID]) -> dict[UUID, dict[str, tuple[str, ...]
 
 
 _steers: RecentOf[UUID, list[_Row]] = RecentOf(_load, seconds=KEPT_SECONDS, most=200)
+_aliases: RecentOf[UUID, dict[str, tuple[UUID, ...]]] = RecentOf(
+    _load_aliases, seconds=KEPT_SECONDS, most=200
+)
 _phrases: RecentOf[UUID, dict[str, tuple[str, ...]]] = RecentOf(
     _load_phrases, seconds=KEPT_SECONDS, most=200
 )

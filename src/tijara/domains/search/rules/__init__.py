@@ -2,7 +2,6 @@
 
 from .asked import (
     FADES_DAYS,
-    FEWEST_PEOPLE,
     MOST_MARKS,
     counted_text,
     holds_phrase,
@@ -60,7 +59,6 @@ __all__ = [
     "BETWEEN",
     "EVERY_DOCUMENT",
     "FADES_DAYS",
-    "FEWEST_PEOPLE",
     "Group",
     "Judge",
     "LADDER",

@@ -6,9 +6,6 @@ from tijara.kit.arabic import strip_controls, terms
 
 from .mending import LONGEST_MISSED, worth_noting
 
-FEWEST_PEOPLE = 5
-"""As many different visitors must have asked for some words before anybody sees them: they may be
-somebody's name. Also `Wording`'s index."""
 MOST_MARKS = 10
 """More visitors than these are not told apart."""
 FADES_DAYS = 30.0

@@ -23,8 +23,8 @@ from tijara.domains.search.queries import (
     wanted_words,
     wordings,
 )
-from tijara.domains.search.rules import FEWEST_PEOPLE, MOST_MARKS, counted_text
-from tijara.domains.search.shapes import Heard, HeardKind
+from tijara.domains.search.rules import MOST_MARKS, counted_text
+from tijara.domains.search.shapes import FEWEST_PEOPLE, Heard, HeardKind
 from tijara.domains.search.testing import make_shelved_offer
 from tijara.domains.stores.testing import make_store
 from tijara.kit.actor import SYSTEM
@@ -135,13 +135,15 @@ def test_a_word_asked_by_few_is_seen_by_no_seller_and_no_staff(ask, market_id, s
     assert unmet_words(market_id) == [] and wordings(market_id).items == []
 
 
-def test_a_blocked_word_is_suggested_to_nobody_nor_what_has_it_in_it(ask, market_id, dallah):
+def test_a_blocked_word_is_suggested_to_nobody_nor_what_has_it_in_it(ask, market_id, store, dallah):
     ask("دلة")
     ask("دلة نحاس")
     place()
     assert len(suggested_words(market_id, "ar", "دل")) == 2
+    assert len(wanted_words(market_id, store.seller_id).items) == 2
     block_wording(actor=SYSTEM, market_id=market_id, text="دله")
     assert suggested_words(market_id, "ar", "دل") == []
+    assert wanted_words(market_id, store.seller_id).items == []
     assert [one.said for one in wordings(market_id, is_blocked=True).items] == ["دلة"]
     block_wording(actor=SYSTEM, market_id=market_id, text="دله", is_blocked=False)
     assert len(suggested_words(market_id, "ar", "دل")) == 2

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from tijara.domains.markets.queries import address_start
 from tijara.domains.search.actions import NoSuchProposal, TooManyAliases, decide_alias
 from tijara.domains.search.queries import aliases, proposals
-from tijara.domains.search.rules import FEWEST_PEOPLE
+from tijara.domains.search.shapes import FEWEST_PEOPLE
 from tijara.faces.back_office.market_parts import known_market, search_parts
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor

@@ -2,12 +2,10 @@
 
 import pytest
 
-from tijara.domains.catalogue.queries import names_of
 from tijara.domains.catalogue.testing import make_product
 from tijara.domains.markets.queries import market
-from tijara.domains.search.models import Choice, Document, Steer, Wording
-from tijara.domains.search.queries import missed, synonyms
-from tijara.domains.search.testing import make_shelved_offer
+from tijara.domains.search.queries import missed, shelf, synonyms
+from tijara.domains.search.testing import make_choice, make_shelved_offer, rows
 
 pytestmark = pytest.mark.django_db
 PAGE = "/en/office/markets/sa/search"
@@ -73,21 +71,21 @@ def test_nobody_else_looks(person, client, sa):
 
 def test_something_is_put_before_chance_and_taken_back(staff, client, sa):
     first = f"{PAGE}/first"
-    slug = names_of([Document.objects.get().product_id]).popitem()[1].slug
+    slug = shelf(sa.id).items[0].slug
     told = {"kind": "pin", "said": "هدية", "target": f"http://market.example/en/p/{slug}?x=1"}
     assert staff.post(first, told).status_code == 303
     assert "حذاء رياضي" in read(client, "/search?q=الهدية")
     page = read(staff, first)
     assert "هدية" in page and "Sports shoe" in page
     assert "You have put it first." in read(staff, f"{PAGE}?q=هدية")
-    steer_id = Steer.objects.get().id
+    steer_id = rows("steers").get().id
     assert staff.post(f"{first}/{steer_id}/removal").status_code == 303
-    assert not Steer.objects.exists()
+    assert not rows("steers").exists()
     for wrong in ({"target": "none"}, {"said": ""}, {"from_on": "soon"}, {"until_on": "2020"}):
         assert staff.post(first, told | wrong).status_code == 422
     sink = {"kind": "lift", "aim": "product", "target": slug, "percent": "-٥٠"}
     assert staff.post(first, sink).status_code == 303
-    assert Steer.objects.get().percent == -50
+    assert rows("steers").get().percent == -50
 
 
 def test_what_is_asked_is_kept_from_others_and_allowed_again(staff, client, sa):
@@ -96,17 +94,15 @@ def test_what_is_asked_is_kept_from_others_and_allowed_again(staff, client, sa):
     told = read(staff, f"{PAGE}/asked")
     assert "حذاء رياضي" in told and "Suggest it to nobody" in told
     assert staff.post(f"{PAGE}/asked", {"text": "حذاء رياضي", "act": "block"}).status_code == 303
-    assert Wording.objects.get().is_blocked
+    assert rows("asked").get().is_blocked
     assert "Allow again" in read(staff, f"{PAGE}/asked")
     staff.post(f"{PAGE}/asked", {"text": "حذاء رياضي", "act": "allow"})
-    assert not Wording.objects.get().is_blocked
+    assert not rows("asked").get().is_blocked
 
 
 def test_what_was_opened_is_agreed_to_by_a_person(staff, client, sa):
-    card = Document.objects.get()
-    Choice.objects.create(
-        market_id=sa.id, text="كوتشي", product_id=card.product_id, said="كوتشي", people=6, times=9
-    )
+    card = shelf(sa.id).items[0]
+    make_choice(sa.id, card.product_id, "كوتشي")
     assert "كوتشي" in read(staff, f"{PAGE}/learned")
     told = {"product": str(card.product_id), "text": "كوتشي", "answer": "yes"}
     assert staff.post(f"{PAGE}/learned", told).status_code == 303

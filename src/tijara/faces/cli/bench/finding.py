@@ -26,10 +26,10 @@ from tijara.domains.search.actions import (
     note_heard,
 )
 from tijara.domains.search.queries import shelf
-from tijara.domains.search.rules import FEWEST_PEOPLE, phrase
-from tijara.domains.search.shapes import Heard, HeardKind
+from tijara.domains.search.shapes import FEWEST_PEOPLE, Heard, HeardKind
 from tijara.faces.cli.terminal import say
 from tijara.kit.actor import SYSTEM
+from tijara.kit.arabic import terms
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 
@@ -92,7 +92,7 @@ def learn(
         note_heard(actor=SYSTEM, heard=heard)
     done = 0
     for text, product in missed:
-        which = {"market_id": market_id, "product_id": product.id, "text": phrase(text)}
+        which = {"market_id": market_id, "product_id": product.id, "text": " ".join(terms(text))}
         try:
             decide_alias(actor=SYSTEM, **which, is_accepted=True)
         except (NoSuchProposal, TooManyAliases):

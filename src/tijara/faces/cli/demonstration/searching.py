@@ -17,7 +17,6 @@ from tijara.domains.search.actions import (
     put_steer,
 )
 from tijara.domains.search.queries import aliases, shelf, steers, wordings
-from tijara.domains.search.rules import phrase
 from tijara.domains.search.shapes import (
     Heard,
     HeardKind,
@@ -30,6 +29,7 @@ from tijara.domains.search.shapes import (
     Wish,
 )
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
+from tijara.kit.arabic import terms
 from tijara.kit.powers import BUYER_POWERS, STAFF_ROLES
 
 from . import content
@@ -113,7 +113,7 @@ def _accept(told: dict) -> None:
             actor=_staff(),
             market_id=market(told["market"]).id,
             product_id=card.product_id,
-            text=phrase(told["text"]),
+            text=" ".join(terms(told["text"])),
             is_accepted=True,
         )
 

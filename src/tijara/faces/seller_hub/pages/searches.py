@@ -8,8 +8,7 @@ from django.views.decorators.http import require_safe
 from tijara.domains.catalogue.queries import categories
 from tijara.domains.markets.queries import address_start
 from tijara.domains.search.queries import departments_of, unmet_words, wanted_words
-from tijara.domains.search.rules import FEWEST_PEOPLE
-from tijara.domains.search.shapes import WordingView
+from tijara.domains.search.shapes import FEWEST_PEOPLE, WordingView
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.kit.powers import Power
 from tijara.ui.directions import page_number

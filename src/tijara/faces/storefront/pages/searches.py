@@ -50,7 +50,7 @@ def search_new(request: HttpRequest) -> HttpResponse:
     """The address has what is searched for, as a page of findings has it; `in` is a department."""
     buyer_id = known_buyer(request)
     if buyer_id is None or not is_signed_in(request):
-        return to_sign_in(request, request.get_full_path())
+        return to_sign_in(request, "/searches")
     node = _node(request)
     want = asked(request, node)
     if not want.text and not want.filters and node is None:

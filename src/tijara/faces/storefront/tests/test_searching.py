@@ -11,10 +11,9 @@ from tijara.domains.catalogue.queries import names_of
 from tijara.domains.catalogue.testing import make_product
 from tijara.domains.markets.queries import market
 from tijara.domains.search.actions import place_wordings, put_steer
-from tijara.domains.search.models import Choice, SavedSearch, Wording
 from tijara.domains.search.queries import forget_wordings_kept, search_link_token
 from tijara.domains.search.shapes import SteerAim, SteerKind, SteerTerms
-from tijara.domains.search.testing import make_shelved_offer
+from tijara.domains.search.testing import make_shelved_offer, rows
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
 from tijara.platform.front import ear
@@ -51,7 +50,7 @@ def test_who_opens_what_he_found_is_heard_without_cookie_or_script(dallah):
     for number in range(3):
         look(href.replace("&amp;", "&"), number)
     look("/search?q=شيء")
-    (row,) = Choice.objects.all()
+    (row,) = rows("chosen")
     assert (row.text, row.people, row.product_id) == ("دله", 3, dallah.product_id)
 
 
@@ -60,7 +59,7 @@ def test_words_that_we_did_not_show_are_not_heard(dallah, of):
     slug = names_of([dallah.product_id])[dallah.product_id].slug
     look(f"/p/{slug}?of={of}")
     look("/search?q=شيء")
-    assert not Choice.objects.exists()
+    assert not rows("chosen").exists()
 
 
 def test_robots_looks_ahead_filters_and_pages_do_not_count(dallah):
@@ -68,9 +67,9 @@ def test_robots_looks_ahead_filters_and_pages_do_not_count(dallah):
     Client(headers={"user-agent": AGENT, "sec-purpose": "prefetch"}).get("/search?q=دلة")
     look("/search?q=دلة&in_stock=1")
     look("/search?q=دلة&page=2")
-    assert not Wording.objects.exists()
+    assert not rows("asked").exists()
     look("/en/search?q=دلة")
-    row = Wording.objects.get()
+    row = rows("asked").get()
     assert (row.language, row.text, row.people) == ("en", "دله", 1)
 
 
@@ -145,26 +144,26 @@ def test_a_search_is_kept_with_its_filters_changed_and_removed(dallah, noura):
     assert visitor().get(href).status_code in (302, 303)
     assert "دلة" in noura.get(href).content.decode()
     assert noura.post(href, {"name": "دلالي", "rhythm": "weekly"}).status_code == 303
-    row = SavedSearch.objects.get()
+    row = rows("saved").get()
     assert (row.text, row.picked, row.rhythm) == ("دلة", {"in_stock": ["1"]}, "weekly")
     listed = noura.get("/searches").content.decode()
     assert "دلالي" in listed and "/search?q=%D8%AF%D9%84%D8%A9&amp;in_stock=1" in listed
     noura.post(f"/searches/{row.id}", {"rhythm": "daily"})
-    assert SavedSearch.objects.get().rhythm == "daily"
+    assert rows("saved").get().rhythm == "daily"
     assert noura.post(f"/searches/{row.id}", {"removal": "1"}).status_code == 303
-    assert not SavedSearch.objects.exists()
+    assert not rows("saved").exists()
     assert noura.post(f"/searches/{row.id}", {"rhythm": "daily"}).status_code == 404
 
 
 def test_a_letter_switches_it_off_without_signing_in(dallah, noura):
     noura.post("/searches/new?q=دلة", {"rhythm": "daily"})
-    row = SavedSearch.objects.get()
+    row = rows("saved").get()
     page = f"/searches/letters/{search_link_token(row.buyer_id, row.id)}"
     stranger = Client(headers={"sec-fetch-site": "same-origin"})
     assert stranger.get(page).status_code == 200
-    assert SavedSearch.objects.get().rhythm == "daily", "looking changes nothing"
+    assert rows("saved").get().rhythm == "daily", "looking changes nothing"
     assert stranger.post(page).status_code == 303
-    assert SavedSearch.objects.get().rhythm == "never"
+    assert rows("saved").get().rhythm == "never"
     assert stranger.get(f"{page}x").status_code == 404
 
 

@@ -20,6 +20,13 @@ if (looked) {
   }
 }
 
+// Whoever copies the address hands on the page, and not what was searched for.
+const here = new URL(location.href);
+if (looked && here.searchParams.has('of')) {
+  here.searchParams.delete('of');
+  history.replaceState(history.state, '', here);
+}
+
 async function draw(section) {
   const address = `${section.dataset.seenShelf}?${new URLSearchParams({ of: before.join(',') })}`;
   const answer = await fetch(address);
