@@ -21,8 +21,9 @@ COUNTS = """
     WITH base AS MATERIALIZED (
         SELECT d.brand, d.brand_ar, d.brand_en, d.facets, d.sellers, d.price_minor, d.in_stock,
             d.was_minor > d.price_minor AS reduced, {failed} AS failed
-        FROM {source} WHERE {where} {most}
-    ), near AS MATERIALIZED (SELECT * FROM base WHERE cardinality(failed) <= 1)
+        FROM {source} WHERE {where}
+    ), near AS MATERIALIZED (
+        SELECT * FROM (SELECT * FROM base {most}) AS some WHERE cardinality(failed) <= 1)
     SELECT 'total', '', count(*), '', '' FROM near WHERE failed = '{{}}'
     UNION ALL
     SELECT 'brand', brand, count(*), min(brand_ar), min(brand_en)
@@ -42,8 +43,11 @@ COUNTS = """
         FROM near, unnest(facets) AS token
         WHERE failed = '{{}}' OR failed = ARRAY[split_part(token, ':', 1)] GROUP BY token
 """
-"""One reading, however many facets: `failed` names the facets whose pick a product does not meet.
-Whoever fails none counts everywhere; whoever fails one counts only towards that one's values."""
+"""One reading, however many facets, and no further than is counted: what is materialized is planned
+as if all of it were read, by the index of words, and then read as far as it is asked for.
+
+`failed` names the facets whose pick a product does not meet. Whoever fails none counts everywhere;
+whoever fails one counts only towards that one's values."""
 KEPT = """
     SELECT total, counts::text FROM search_shelf_count
     WHERE market_id = %s AND place = %s AND total >= 0

@@ -7,33 +7,49 @@ those that answer most of it.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import prod, sqrt
 from uuid import UUID
 
 from django.db import connection
 
 from tijara.kit.arabic import is_plain, terms
 
-from ..rules import Group, Judge, Question, Standing, Why, lookup, question, readings_of
+from ..rules import (
+    EVERY_DOCUMENT,
+    Group,
+    Judge,
+    Question,
+    Standing,
+    Why,
+    lookup,
+    question,
+    readings_of,
+)
+from ..shapes import Sought
+from .engines import WORDS, asked_outside
 from .lexicon import known_words, meant_in, uses_of
 
 MOST_RANKED = 400
 """More than these are not weighed one by one; the most popular come first."""
-MOST_SORTED = 3000
-"""More than these are not even sorted by how their names begin: their index has the most popular
-first."""
+SORTED = 10
+"""Of more than so many times the root of a market's goods nothing is sorted by how names begin: in
+their index the most popular come first, and a page of them is found sooner than all are read."""
 MOST_LOOSE = 800
 MOST_CLOSELY = 40
 """Of them it is asked how rare their other words are."""
 MOST_SHOWN = 120
 """Of products that don't hold all of it."""
 NEAR_THE_BEST = 0.55
-WORDS = "array_remove(string_to_array(d.text, ' '), '|')"
 HOLDS = f"{WORDS} && %s::text[]"
 CANDIDATES = """
-    SELECT d.product_id, d.text, d.in_stock, d.popularity, d.name_ar, d.name_en, d.name_fr
-    FROM search_document d WHERE {where} LIMIT %s
+    WITH held AS MATERIALIZED (
+        SELECT d.product_id, d.text, d.in_stock, d.popularity, d.name_ar, d.name_en, d.name_fr
+        FROM search_document d WHERE {where})
+    SELECT * FROM held LIMIT %s
 """
+"""Materialized, so that it is planned as if all were read, by the index of words: with the limit in
+sight the server may go through the whole market instead, where many words may be meant."""
 BETWEEN_WORDS = re.compile(r"[^\w]+")
 Filter = tuple[str, tuple]
 """A condition and its values."""
@@ -63,53 +79,64 @@ class _Candidate:
     names: tuple[str, ...]
 
 
-def match(
-    market_id: UUID, text: str, base: Sequence[Filter], *, is_begun: bool = False
-) -> Match | None:
-    """None where nothing is held of it. `base` are the conditions of the place."""
-    told = explained(market_id, text, base, is_begun=is_begun)
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where goods are looked for: as conditions of a statement, and as an engine is told."""
+
+    filters: Sequence[Filter]
+    sought: Sought
+
+
+def match(place: Place, text: str, *, is_begun: bool = False) -> Match | None:
+    """None where nothing is held of it."""
+    told = explained(place, text, is_begun=is_begun)
     return told[1] if told else None
 
 
-def explained(
-    market_id: UUID, text: str, base: Sequence[Filter], *, is_begun: bool = False
-) -> tuple[Question, Match] | None:
+def explained(place: Place, text: str, *, is_begun: bool = False) -> tuple[Question, Match] | None:
     """The match, and how the words were read."""
+    market_id = place.sought.market_id
     readings = readings_of(text)
     if not readings:
         return None
     meant = meant_in(market_id)
     known = known_words(market_id, lookup(readings, meant, is_begun=is_begun))
     asked = question(readings, known, meant, is_begun=is_begun)
-    found = _strictly(market_id, asked, known, base) or _loosely(market_id, asked, known, base)
+    found = _strictly(place, asked, known) or _loosely(place, asked, known)
     return (asked, found) if found else None
 
 
-def _strictly(
-    market_id: UUID, asked: Question, known: dict[str, int], base: Sequence[Filter]
-) -> Match | None:
+def _strictly(place: Place, asked: Question, known: dict[str, int]) -> Match | None:
     """What holds all of it."""
     if not asked.is_strict:
         return None
-    words = tuple((HOLDS, (group.strict,)) for group in asked.groups)
-    found = _candidates(base, words, MOST_RANKED + 1)
+    groups = tuple(tuple(group.strict) for group in asked.groups)
+    found = _candidates(place, groups, MOST_RANKED + 1)
     if len(found) > MOST_RANKED:
-        is_common = min(_held(group, known) for group in asked.groups) > MOST_SORTED
+        words = tuple((HOLDS, (list(group),)) for group in groups)
+        is_common = _expected(asked, known) > SORTED * sqrt(_every(known))
         return Match(words, instead=_instead(asked, found[0]), is_common=is_common)
-    return _ranked(market_id, asked, Judge(asked, known), found, is_strict=True) if found else None
+    judge = Judge(asked, known)
+    return _ranked(place.sought.market_id, asked, judge, found, is_strict=True) if found else None
 
 
-def _loosely(
-    market_id: UUID, asked: Question, known: dict[str, int], base: Sequence[Filter]
-) -> Match | None:
+def _loosely(place: Place, asked: Question, known: dict[str, int]) -> Match | None:
     """What holds most of it."""
     words = _rarest(asked, known)
-    found = _candidates(base, ((HOLDS, (words,)),), MOST_LOOSE) if words else []
-    return _ranked(market_id, asked, Judge(asked, known), found, is_strict=False) if found else None
+    found = _candidates(place, (tuple(words),), MOST_LOOSE) if words else []
+    judge = Judge(asked, known)
+    return _ranked(place.sought.market_id, asked, judge, found, is_strict=False) if found else None
 
 
-def _candidates(base: Sequence[Filter], words: Sequence[Filter], most: int) -> list[_Candidate]:
-    conditions = [*base, *words]
+def _candidates(place: Place, groups: tuple[tuple[str, ...], ...], most: int) -> list[_Candidate]:
+    """The engine outside is asked first; where it is silent, the house's own index."""
+    hits = asked_outside(replace(place.sought, words=groups), most)
+    if hits is not None:
+        return [
+            _Candidate(hit.product_id, hit.text, Standing(hit.in_stock, hit.popularity), hit.names)
+            for hit in hits
+        ]
+    conditions = [*place.filters, *((HOLDS, (list(group),)) for group in groups)]
     where = " AND ".join(clause for clause, _ in conditions)
     values = [value for _, given in conditions for value in given]
     with connection.cursor() as cursor:
@@ -135,6 +162,17 @@ def _rarest(asked: Question, known: dict[str, int]) -> list[str]:
 
 def _uses(group: Group, known: dict[str, int]) -> int:
     return sum(known.get(word, 0) for word in group.likes)
+
+
+def _expected(asked: Question, known: dict[str, int]) -> float:
+    """How many hold all of it, if its words keep no company."""
+    every = _every(known)
+    shares = (min(_held(group, known) / every, 1.0) for group in asked.groups)
+    return every * prod(shares)
+
+
+def _every(known: dict[str, int]) -> int:
+    return max(known.get(EVERY_DOCUMENT, 1), 1)
 
 
 def _held(group: Group, known: dict[str, int]) -> int:

@@ -10,7 +10,7 @@ from ..rules import BETWEEN
 from ..shapes import Asking, MissedView, Reason, SynonymView, Wish
 from .matching import explained
 from .shelves import cards
-from .wanted import place_filters
+from .wanted import place_of_wish
 
 MOST_EXPLAINED = 10
 
@@ -37,7 +37,7 @@ def synonyms(market_id: UUID, *, page: int = 1, size: int = 50) -> Page[SynonymV
 
 def asking(market_id: UUID, text: str) -> Asking | None:
     """How a market reads these words, and why what it finds stands where it stands."""
-    told = explained(market_id, text, place_filters(Wish(market_id, text)))
+    told = explained(place_of_wish(Wish(market_id, text)), text)
     if told is None:
         return None
     question, found = told

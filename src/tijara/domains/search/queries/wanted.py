@@ -6,8 +6,8 @@ from tijara.domains.catalogue.queries import categories
 from tijara.kit.arabic import terms
 
 from ..rules import price_range, sound_picks
-from ..shapes import Wish
-from .matching import Filter, match
+from ..shapes import Sought, Wish
+from .matching import Filter, Place, match
 from .own import ALL, source_of
 
 ORDERS = {
@@ -58,7 +58,7 @@ def wanted_of(wish: Wish, *, is_begun: bool = False) -> Wanted | None:
     words: tuple[Filter, ...] = ()
     instead = ""
     if wish.text.strip():
-        found = match(wish.market_id, wish.text, base, is_begun=is_begun)
+        found = match(place_of_wish(wish), wish.text, is_begun=is_begun)
         if found is None:
             return None
         words, instead = found.words, found.instead
@@ -88,6 +88,11 @@ def place_filters(wish: Wish) -> tuple[Filter, ...]:
     if wish.seller_id:
         found.append(("d.sellers @> ARRAY[%s]::uuid[]", (wish.seller_id,)))
     return tuple(found)
+
+
+def place_of_wish(wish: Wish) -> Place:
+    paths = tuple(_with_all_below(wish.category_path)) if wish.category_path else ()
+    return Place(place_filters(wish), Sought(wish.market_id, (), paths, wish.seller_id))
 
 
 def _with_all_below(path: str) -> list[str]:
