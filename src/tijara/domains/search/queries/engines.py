@@ -39,7 +39,7 @@ COUNT = "SELECT count(*) FROM search_document d WHERE {where}"
 BEGUN = """
     SELECT coalesce(array_agg(word), '{}') FROM (
         SELECT word FROM search_word WHERE market_id = %s AND word LIKE %s
-        ORDER BY uses DESC LIMIT 60) AS some
+        ORDER BY uses DESC LIMIT 60) AS begun
 """
 DOCUMENTS = """
     SELECT coalesce(sum(uses), 0) FROM search_word WHERE word = ''

@@ -17,11 +17,12 @@ KNOWN = """
 """
 KIN = """
     UNION
-    SELECT kin.word, kin.uses FROM unnest(%s::text[], %s::text[]) AS t (term, keys)
+    SELECT kin.word, kin.uses FROM (
+        SELECT term, keys::text[] AS keys, (keys::text[])[:2] AS best
+        FROM unnest(%s::text[], %s::text[]) AS k (term, keys) OFFSET 0) AS t
     CROSS JOIN LATERAL (
-        SELECT w.word, w.uses FROM search_word w
-        WHERE w.market_id = %s AND w.keys && t.keys::text[]
-        ORDER BY w.keys && (t.keys::text[])[:2] DESC, levenshtein(w.word, t.term), w.uses DESC
+        SELECT w.word, w.uses FROM search_word w WHERE w.market_id = %s AND w.keys && t.keys
+        ORDER BY w.keys && t.best DESC, levenshtein_less_equal(w.word, t.term, 3), w.uses DESC
         LIMIT 60) AS kin
 """
 """The nearest of each term: first what has its stem or all its bones, then by letters."""

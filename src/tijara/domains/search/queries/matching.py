@@ -50,6 +50,28 @@ CANDIDATES = """
 """
 """Materialized, so that it is planned as if all were read, by the index of words: with the limit in
 sight the server may go through the whole market instead, where many words may be meant."""
+NEED = 25
+"""As many of the best sold are looked for before anything is counted."""
+PATIENCE = 5
+"""Times as far as they should be found."""
+BEST_SOLD = """
+    SELECT d.product_id, d.text, d.in_stock, d.popularity, d.name_ar, d.name_en, d.name_fr FROM (
+        SELECT * FROM search_document d WHERE {place}
+        ORDER BY d.in_stock DESC, d.popularity DESC, d.product_id DESC LIMIT %s) AS d
+    WHERE {words} LIMIT %s
+"""
+"""The goods in the order of their index, so far and no further, and what of them holds the words:
+where nearly every hundredth does, that is less than to read who all do."""
+NEAREST = """
+    WITH held AS MATERIALIZED (
+        SELECT d.product_id, d.in_stock, strpos(d.text, %s) = 1 AS begins, d.popularity
+        FROM search_document d WHERE {where})
+    SELECT product_id FROM held
+    ORDER BY in_stock DESC, begins DESC, popularity DESC, product_id DESC LIMIT %s
+"""
+"""Of words that too many hold to weigh each: names that begin with them, then the best sold."""
+MOST_NEAREST = 1000
+"""As many of them as are counted: no page is further."""
 BETWEEN_WORDS = re.compile(r"[^\w]+")
 Filter = tuple[str, tuple]
 """A condition and its values."""
@@ -59,15 +81,15 @@ Filter = tuple[str, tuple]
 class Match:
     """What holds the words: as conditions of a statement, in which order, and how they were read.
 
-    `order` is empty where nothing was weighed: there are too many, and the most popular come first.
+    `order` is empty where nothing was sorted: there are too many, and the most popular come first.
     """
 
     words: tuple[Filter, ...]
     order: str = ""
     order_values: tuple = ()
     instead: str = ""
-    is_common: bool = False
-    """Too many hold it to sort them at all."""
+    about: int = 0
+    """So many hold it, or nearly, that nothing is sorted; 0 where they are fewer."""
     reasons: dict[UUID, Why] = field(default_factory=dict)
 
 
@@ -111,11 +133,16 @@ def _strictly(place: Place, asked: Question, known: dict[str, int]) -> Match | N
     if not asked.is_strict:
         return None
     groups = tuple(tuple(group.strict) for group in asked.groups)
+    words = tuple((HOLDS, (list(group),)) for group in groups)
+    expected, every = _expected(asked, known), _every(known)
+    if expected > SORTED * sqrt(every):
+        best = _best_sold(place, words, int(PATIENCE * NEED * every / expected))
+        if len(best) == NEED:
+            return Match(words, instead=_instead(asked, best[0]), about=int(expected))
     found = _candidates(place, groups, MOST_RANKED + 1)
     if len(found) > MOST_RANKED:
-        words = tuple((HOLDS, (list(group),)) for group in groups)
-        is_common = _expected(asked, known) > SORTED * sqrt(_every(known))
-        return Match(words, instead=_instead(asked, found[0]), is_common=is_common)
+        ids = _nearest(place, words, " ".join(group.said for group in asked.groups))
+        return Match(*_these(ids), instead=_instead(asked, found[0]))
     judge = Judge(asked, known)
     return _ranked(place.sought.market_id, asked, judge, found, is_strict=True) if found else None
 
@@ -136,11 +163,38 @@ def _candidates(place: Place, groups: tuple[tuple[str, ...], ...], most: int) ->
             _Candidate(hit.product_id, hit.text, Standing(hit.in_stock, hit.popularity), hit.names)
             for hit in hits
         ]
-    conditions = [*place.filters, *((HOLDS, (list(group),)) for group in groups)]
-    where = " AND ".join(clause for clause, _ in conditions)
-    values = [value for _, given in conditions for value in given]
+    where, values = _together([*place.filters, *((HOLDS, (list(group),)) for group in groups)])
+    return _read(CANDIDATES.format(where=where), [*values, most])
+
+
+def _nearest(place: Place, words: Sequence[Filter], said: str) -> list[UUID]:
+    where, values = _together([*place.filters, *words])
     with connection.cursor() as cursor:
-        cursor.execute(CANDIDATES.format(where=where), [*values, most])
+        cursor.execute(NEAREST.format(where=where), [said, *values, MOST_NEAREST])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _these(ids: list[UUID]) -> tuple[tuple[Filter, ...], str, tuple]:
+    """These goods in this order, as a statement is told: joined, so that each is looked up by its
+    key. Of many in a list the server thinks that an index which has them last will do."""
+    condition = (("d.product_id IN (SELECT unnest(%s::uuid[]))", (ids,)),)
+    return condition, "array_position(%s::uuid[], d.product_id)", (ids,)
+
+
+def _best_sold(place: Place, words: Sequence[Filter], depth: int) -> list[_Candidate]:
+    where, values = _together(place.filters)
+    held, given = _together(words)
+    return _read(BEST_SOLD.format(place=where, words=held), [*values, depth, *given, NEED])
+
+
+def _together(conditions: Sequence[Filter]) -> tuple[str, list]:
+    clauses = " AND ".join(clause for clause, _ in conditions)
+    return clauses, [value for _, given in conditions for value in given]
+
+
+def _read(statement: str, values: list) -> list[_Candidate]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
         return [
             _Candidate(row[0], row[1], Standing(row[2], row[3]), tuple(row[4:]))
             for row in cursor.fetchall()
@@ -202,9 +256,7 @@ def _ranked(
         least = reasons[ids[0]].value * NEAR_THE_BEST
         ids = [one for one in ids if reasons[one].value >= least][:MOST_SHOWN]
     return Match(
-        words=(("d.product_id = ANY(%s)", (ids,)),),
-        order="array_position(%s::uuid[], d.product_id)",
-        order_values=(ids,),
+        *_these(ids),
         instead=_instead(asked, by_id[ids[0]]),
         reasons={one: reasons[one] for one in ids},
     )

@@ -11,6 +11,7 @@ from .facets import (
     places_around,
     price_range,
     price_ranges,
+    rounded,
     seen_at,
     sound_picks,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "price_ranges",
     "question",
     "readings_of",
+    "rounded",
     "seen_at",
     "sound_picks",
     "split_words",
