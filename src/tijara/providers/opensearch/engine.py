@@ -112,6 +112,10 @@ class OpenSearchEngine:
         done = self._ask("POST", "/_aliases", {"actions": actions})
         return done if isinstance(done, EngineSilent) else None
 
+    def refresh(self) -> None:
+        """What was written is found from now on: else within half a second."""
+        self._ask("POST", f"/{self._alias}-*/_refresh")
+
     def _line(self, act: str, one: EngineDocument | Dropped, generation: int) -> Line:
         about = {
             "_index": self._name(generation),

@@ -36,7 +36,7 @@ def count_words(*, actor: Actor) -> int:
     with connection.cursor() as cursor:
         cursor.execute(ONE_AT_A_TIME)
         cursor.execute(
-            "CREATE TEMP TABLE counted_word (market_id, word, uses) ON COMMIT DROP AS " + COUNTED,
+            "CREATE TEMP TABLE counted_word (market_id, word, uses) AS " + COUNTED,
             [LONGEST_WORD],
         )
         cursor.execute("SELECT market_id, word, uses FROM counted_word ORDER BY 1, 2")
@@ -45,4 +45,5 @@ def count_words(*, actor: Actor) -> int:
             keys = [as_array(kin_keys(word)) for _, word, _ in some]
             cursor.execute(PUT, [*map(list, zip(*some, strict=True)), keys])
         cursor.execute(SPARE)
+        cursor.execute("DROP TABLE counted_word")
     return len(counted)

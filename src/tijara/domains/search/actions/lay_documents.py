@@ -47,12 +47,10 @@ def lay_documents(*, actor: Actor, documents: Iterable[ReadyDocument]) -> int:
 
 
 def _count_words(cursor: CursorWrapper, uses: dict[UUID, Counter[str]]) -> None:
-    cursor.execute(
-        "CREATE TEMP TABLE laid_word (market_id uuid, word text, uses int, keys text[])"
-        " ON COMMIT DROP"
-    )
+    cursor.execute("CREATE TEMP TABLE laid_word (market_id uuid, word text, uses int, keys text[])")
     with cursor.copy(WORDS) as copy:
         for market_id, words in uses.items():
             for word, number in words.items():
                 copy.write_row((market_id, word, number, [*kin_keys(word)]))
     cursor.execute(INTO_LEXICON)
+    cursor.execute("DROP TABLE laid_word")
