@@ -52,7 +52,7 @@ CANDIDATES = """
 sight the server may go through the whole market instead, where many words may be meant."""
 NEED = 25
 """As many of the best sold are looked for before anything is counted."""
-PATIENCE = 5
+PATIENCE, SHORT_PATIENCE = 5, 2
 """Times as far as they should be found."""
 BEST_SOLD = """
     SELECT d.product_id, d.text, d.in_stock, d.popularity, d.name_ar, d.name_en, d.name_fr FROM (
@@ -134,11 +134,11 @@ def _strictly(place: Place, asked: Question, known: dict[str, int]) -> Match | N
         return None
     groups = tuple(tuple(group.strict) for group in asked.groups)
     words = tuple((HOLDS, (list(group),)) for group in groups)
-    expected, every = _expected(asked, known), _every(known)
-    if expected > SORTED * sqrt(every):
-        best = _best_sold(place, words, int(PATIENCE * NEED * every / expected))
+    about, depth = _how_common(asked, known)
+    if about:
+        best = _best_sold(place, words, depth)
         if len(best) == NEED:
-            return Match(words, instead=_instead(asked, best[0]), about=int(expected))
+            return Match(words, instead=_instead(asked, best[0]), about=about)
     found = _candidates(place, groups, MOST_RANKED + 1)
     if len(found) > MOST_RANKED:
         ids = _nearest(place, words, " ".join(group.said for group in asked.groups))
@@ -216,6 +216,21 @@ def _rarest(asked: Question, known: dict[str, int]) -> list[str]:
 
 def _uses(group: Group, known: dict[str, int]) -> int:
     return sum(known.get(word, 0) for word in group.likes)
+
+
+def _how_common(asked: Question, known: dict[str, int]) -> tuple[int, int]:
+    """How many hold all of it, nearly, and how far the best sold are read to see; (0, 0) where they
+    are few enough to be read themselves. Words that are common each, and together only if they keep
+    company, are tried for a shorter way."""
+    every = _every(known)
+    enough = SORTED * sqrt(every)
+    for about, patience in (
+        (_expected(asked, known), PATIENCE),
+        (min(_held(group, known) for group in asked.groups), SHORT_PATIENCE),
+    ):
+        if about > enough:
+            return int(about), int(patience * NEED * every / about)
+    return 0, 0
 
 
 def _expected(asked: Question, known: dict[str, int]) -> float:

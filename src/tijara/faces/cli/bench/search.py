@@ -7,6 +7,8 @@ the pages ask.
 
 import argparse
 import json
+import os
+import signal
 
 from tijara.kit.clock import now
 
@@ -40,7 +42,21 @@ def _measured(count: int, seed: int) -> dict:
         ping.measure()
         told = json.loads(inside("search_inside", str(count), str(seed)))
         ping.measure()
+        told["rate"] = _rate(market, seed)
         return told | _sizes(market, count) | {"ping": ping.cpu_ms, "scale": ping.scale}
+
+
+def _rate(market: Market, seed: int) -> float:
+    """Products a second that are laid in by the way of every day; meanwhile the worker, which would
+    do the same, stands still."""
+    worker = market.members()["worker"]
+    os.kill(worker, signal.SIGSTOP)
+    try:
+        more = inside("search_more", str(seed))
+        market.settle()
+        return json.loads(inside("search_rate", more.strip()))
+    finally:
+        os.kill(worker, signal.SIGCONT)
 
 
 def _sizes(market: Market, count: int) -> dict:

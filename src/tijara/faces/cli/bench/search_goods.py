@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cache
 from random import Random
 
-from tijara.domains.search.rules import BETWEEN
 from tijara.kit.arabic import terms
 
 from .finding_sets import Good
@@ -24,6 +23,8 @@ SYLLABLES = (
     ("تل", "tal"), ("فن", "fan"), ("رو", "ro"), ("مي", "mi"), ("غا", "gha"), ("خو", "kho"),
 )  # fmt: skip
 SECTIONS = [(home, part) for home, parts in sorted(DEPARTMENTS.items()) for part in parts]
+BETWEEN = "|"
+"""Of the fields of a text, as the index writes it."""
 GOODS_OF_A_MAKER = 50
 MOST_LINES = 20_000
 SIZES = (5, 10, 30, 50, 75, 100, 125, 150, 200, 250, 300, 400, 500, 750, 1000)

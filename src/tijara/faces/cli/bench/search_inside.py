@@ -1,30 +1,25 @@
-"""`…inside search_inside COUNT SEED`: search among the goods that `search_laying` has laid, and lay
-some more in by the way of every day; say what it cost."""
+"""`…inside search_inside COUNT SEED`: search among what `search_laying` has laid; say its cost."""
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import islice
 from random import Random
 from typing import NamedTuple
 
-from django.db import connection, transaction
+from django.db import connection
 
 from tijara.domains.parties.queries import all_sellers
-from tijara.domains.search.actions import index_products
 from tijara.domains.search.queries import browse, suggestions
 from tijara.domains.search.shapes import Wish
 from tijara.faces.cli.terminal import say
-from tijara.kit.actor import SYSTEM
 
 from .disturbing import CLASSES
-from .finding import laid
 from .finding_sets import Good
 from .search_goods import Goods
 from .words import KINDS
 
 EACH, SUGGESTED = 40, 80
-AGAIN = 1000
 DRAWN_FROM = 5000
 DISTURBED = (
     "as written", "one typo", "noise", "franco", "other keyboard", "joined", "other order",
@@ -60,7 +55,6 @@ def run(count: str, seed: str) -> None:
         "kinds": {kind: _of(one) for kind, one in kinds.items()},
         "suggest p95 ms": _p95(suggested.times),
         "suggest cpu ms": (suggested.database + suggested.python) / len(begun),
-        "rate": _rate(int(seed)),
     }
     say(json.dumps(told))
 
@@ -79,21 +73,6 @@ def _asked(goods: list[Good], chance: Random) -> dict[str, list[str]]:
         "a common word": [chance.choice(KINDS)[0] for _ in range(EACH)],
         "two common words": [words(0, 3) for _ in range(EACH)],
     }
-
-
-@transaction.atomic
-def _rate(seed: int) -> float:
-    """Products a second that are laid in, all of them new to the index: the worker hears of them
-    only at the end."""
-    keys = laid(list(_more(seed)), is_indexed=False)
-    began = time.perf_counter()
-    index_products(actor=SYSTEM, product_ids=list(keys))
-    return len(keys) / (time.perf_counter() - began)
-
-
-def _more(seed: int) -> Iterator[Good]:
-    for made in islice(Goods(AGAIN * 10, seed + 1), AGAIN):
-        yield made.good
 
 
 def _spent(texts: list[str], ask: Callable[[str], object]) -> Spent:

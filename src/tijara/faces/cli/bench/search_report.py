@@ -11,11 +11,13 @@ LINES = (
     ("p95 ms", "p95 of a search, ms", "#4338ca"),
 )
 PAGE = """<!doctype html>
-<html lang="en"><meta charset="utf-8"><title>Searching, by size</title>
+<html lang="en"><meta charset="utf-8">
+<title>Searching, by size</title>
 <style>body{{font:16px/1.5 system-ui;margin:2rem auto;max-width:60rem}}
 table{{border-collapse:collapse;margin-block:1rem}}td,th{{padding:.3rem .8rem;text-align:end;
 border-bottom:1px solid #ddd}}th:first-child,td:first-child{{text-align:start}}</style>
-<h1>Searching, by size</h1><p>{moment}. Times hang on who else works on the machine; CPU-ms less.</p>
+<h1>Searching, by size</h1>
+<p>{moment}. Times hang on who else works on the machine; CPU-ms less.</p>
 {drawing}{tables}</html>
 """
 

@@ -1,6 +1,8 @@
 """What is promised of an engine outside: it follows the shelves, is made anew beside the old one,
 and where it is silent PostgreSQL answers."""
 
+from uuid import uuid4
+
 import pytest
 from django.test import override_settings
 
@@ -20,8 +22,26 @@ from tijara.domains.search.testing import make_shelved_offer
 from tijara.domains.stores.testing import make_store
 from tijara.kit.actor import SYSTEM
 from tijara.platform.providers import connected
+from tijara.providers.opensearch.simulator.server import Simulator
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def simulator():
+    with Simulator(user="tijara", password=uuid4().hex).running() as running:
+        yield running
+
+
+@pytest.fixture
+def seen(simulator):
+    """What was written is found from now on."""
+
+    def seen():
+        for index in simulator.api.book.indexes.values():
+            index.refresh()
+
+    return seen
 
 
 @pytest.fixture(autouse=True)
