@@ -57,6 +57,8 @@ OURS = """
     orders_order.fee_category settlements_run.currency settlements_run.state
     settlements_transfer.currency settlements_transfer.state content_shelf.source cases_case.kind
     cases_case.reason cases_case.state cases_report.reason cases_step.step pricing_list.audience
+    flash_sale.state flash_sale.audience flash_item.currency flash_place.state
+    flash_place.payment_method
     promotions_promotion.state promotions_claim.state promotions_use.currency
     payments_charge.purpose returns_goodwill.currency wallet.currency wallet_move.kind
     wallet_hold.state wallet_grant.currency wallet_grant.reason wallet_grant.state
@@ -78,6 +80,8 @@ OURS = """
     returns_return.carriage_end returns_carriage_terms.unwanted returns_carriage_terms.fault
     returns_carriage_terms.warranty returns_carriage_band.place cash_deposit.currency
     invoicing_debit_claim.currency invoicing_debit_claim.state invoicing_debit_claim.method
+    search_wording.language search_steer.kind search_steer.aim search_saved.language
+    search_saved.rhythm
 """
 """One of a list that we wrote."""
 MADE = """
@@ -94,7 +98,9 @@ MADE = """
     search_document.category_path search_document.facets search_document.sellers
     inventory_file.name search_document.slug search_document.text search_shelf_count.counts
     search_word.word search_missed.text search_missed.shown search_synonym.typed
-    search_word.keys
+    search_word.keys search_wording.text search_wording.marks search_wording.departments
+    search_wording.sellers search_choice.text search_choice.marks search_alias.text
+    search_steer.text search_saved.known search_saved.path search_saved.category_path
     settlements_bank_account.iban_sealed settlements_bank_account.masked
     settlements_payout.currency settlements_payout.masked offer_import_column.name
     invoicing_print.last_error messaging_message.last_error outbox_event.last_error
@@ -111,6 +117,8 @@ MADE = """
     invoicing_held_commission.remarks invoicing_unit.last_hash
     invoicing_unit.sealed settlements_run.code settlements_transfer.iban_sealed
     settlements_transfer.masked deals_process.body promotions_code.key promotions_claim.person
+    flash_place.phone_key flash_place.address_key flash_place.number flash_share.key
+    flash_place.order flash_place.city
     wallet_move.reference wallet_move.number wallet_gift_card.last wallet_gift_card.mark
     wallet_gift_card.sealed books_close.figures books_close.digest books_export.page
     settlements_demand.code clearing_line.mark clearing_report.file_hash loyalty_move.reference
@@ -124,7 +132,7 @@ CHECKED = """
     store_application.registration_number store_application.vat_number market.accent store.accent
     content_banner.link content_shelf.place fulfilment_door.wished_phone settlements_run.iban
     pricing_member.vat_number promotions_promotion.code promotions_promotion.terms
-    wallet_gift_card.to_email
+    wallet_gift_card.to_email search_steer.target
 """
 """Taken only where it has the form of its kind: a phone, a tax number, a colour, a part of an
 address."""

@@ -1,5 +1,6 @@
 """Somebody types what means harm wherever he can: in the shop, in the hub, in the office."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -153,13 +154,27 @@ def reports(stranger: Visitor, staff: Visitor, seller: Visitor) -> None:
 
 
 def searches(staff: Visitor) -> None:
-    """For what no product has, and says what a word means."""
+    """For what no product has, and says what a word means; puts something first, agrees to what
+    was opened, keeps the search."""
     page = "/office/markets/sa/search"
     assert staff.browser.get("/search", {"q": "<xssqzkw"}).status_code == 200
     told = {"typed": SHORT, "meant": "<xssx"}
     assert staff.browser.post(page, told).status_code == 303
     staff.looks(page)
     staff.looks(f"{page}?q=%3Cxss&typed=%3Cxss")
+    found = staff.browser.get("/search", {"q": "<xssx دلة"}).content.decode()
+    link = re.search(r'"(/p/[^"?]+\?of=[^"]+)"', found)[1].replace("&amp;", "&")
+    assert staff.browser.get(link).status_code == 200
+    assert staff.browser.get("/search", {"q": "<xssqzkw"}).status_code == 200
+    (product, text) = rows("SELECT product_id, text FROM search_choice WHERE said ~ 'xss'")[0]
+    agreed = {"product": str(product), "text": text, "answer": "yes"}
+    assert staff.browser.post(f"{page}/learned", agreed).status_code == 303
+    put = {"kind": "lead", "said": SHORT, "target": "/returns"}
+    assert staff.browser.post(f"{page}/first", put).status_code == 303
+    kept = staff.browser.post("/searches/new?q=%3Cxssx&brand=%3Cxssb", {"name": SHORT})
+    assert kept.status_code == 303
+    for place in (f"{page}/learned", f"{page}/first", f"{page}/asked", "/searches"):
+        staff.looks(place)
 
 
 def campaigns(staff: Visitor) -> None:

@@ -24,6 +24,7 @@ OWNERS = ("nahhas@demo.tijara.example", "raqmi@demo.tijara.example")
 THINGS = {
     ("order_id",): "SELECT seller_id, id FROM orders_order ORDER BY id",
     ("shipment_id",): "SELECT seller_id, id FROM fulfilment_shipment ORDER BY id",
+    ("loss_id",): "SELECT seller_id, id FROM fulfilment_loss ORDER BY id",
     ("invoice_id",): "SELECT seller_id, id FROM invoicing_invoice ORDER BY id",
     ("invoice_id", "act"): "SELECT seller_id, id, 'asking' FROM invoicing_debit_claim ORDER BY id",
     ("run_id",): "SELECT seller_id, id FROM offer_import_run ORDER BY id",
@@ -33,6 +34,7 @@ THINGS = {
     ("stock_id", "file_id"): "SELECT seller_id, stock_id, id FROM inventory_file ORDER BY id",
     ("offer_id",): "SELECT seller_id, id FROM offer ORDER BY id",
     ("promotion_id",): "SELECT owner_id, id FROM promotions_promotion ORDER BY id",
+    ("sale_id",): "SELECT seller_id, id FROM flash_sale ORDER BY id",
     ("list_id",): "SELECT seller_id, id FROM pricing_list ORDER BY id",
     ("list_id", "member_id"): "SELECT seller_id, list_id, id FROM pricing_member ORDER BY id",
     ("person_id",): "SELECT seller_id, person_id FROM party_membership",

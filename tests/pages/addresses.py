@@ -21,9 +21,9 @@ class Address:
     "returner" (has asked to send something back: {return_form}, {my_return}), "digital" (sells
     without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {payout_run},
     {office_invoice}, {seller_file}, {event}, {letter}, {cash_list}, {cash_parcel}, {rule},
-    {product_report}, {gateway_report}, {payout_told}, {office_wallet}, {office_points},
-    {office_group}). `presses`: a button to press before looking. `weighed`: held to the
-    weight of the shop. `dark`: by night too.
+    {cash_loss}, {product_report}, {gateway_report}, {payout_told}, {office_wallet},
+    {office_points}, {office_group}). `presses`: a button to press before looking. `weighed`: held
+    to the weight of the shop. `dark`: by night too.
     `french`: in French too, whose words are the longest."""
 
     path: str
@@ -67,6 +67,8 @@ SHOP = [
     Address("/eg/", "/eg/en/"),
     Address("/offline"),
     Address("/search?q=dalah"),
+    Address("/search?q=zzzzqq", french=True),
+    Address("/search?q=هدية"),
     Address(
         "/c/coffee-hosting?in_stock=1&price=100-200&brand=bayt-al-nahhas&sort=cheap", dark=True
     ),
@@ -149,6 +151,9 @@ HUB = [
     Address("/account/proof", by="seller"),
     Address("/addresses", by="seller"),
     Address("/wallet", by="seller", dark=True, french=True),
+    Address("/searches", by="seller", dark=True, french=True),
+    Address("/searches/new?q=دلة&in_stock=1", by="seller", french=True),
+    Address("/hub/searches", by="seller", dark=True, french=True),
     Address("/points", by="seller", dark=True, french=True),
     Address("/gift-cards/new", by="seller", dark=True),
     Address("/gift-cards/new", by="seller", presses="main form .btn.primary"),
@@ -168,6 +173,8 @@ HUB = [
     Address("{shipped}", by="seller"),
     Address("{parcel}/delivery", by="seller"),
     Address("{parcel}/refusal", by="seller"),
+    Address("{parcel}/loss", by="seller"),
+    Address("{parcel}/loss", by="seller", presses="main form .btn.danger"),
     Address("{parcel}/tracking", by="seller"),
     Address("{to_ship}/shipment", by="seller"),
     Address("{to_ship}/slip", by="seller"),
@@ -192,6 +199,9 @@ HUB = [
     Address("/hub/money", by="seller", dark=True),
     Address("/hub/money?month=2020-01", by="seller"),
     Address("/hub/points", by="seller", dark=True),
+    Address("/hub/flash-sales", by="seller", dark=True),
+    Address("/hub/flash-sales/new", by="seller", french=True),
+    Address("/hub/flash-sales/new", by="seller", presses="main form .btn.primary"),
     Address("/hub/promotions", by="seller", dark=True),
     Address("/hub/promotions/new", by="seller"),
     Address("/hub/promotions/new/tiers", by="seller", presses="main form .btn.primary"),
@@ -249,6 +259,7 @@ OFFICE = [
     Address("/office/sellers", by="operator"),
     Address("{seller_file}", by="operator"),
     Address("{seller_file}", by="operator", presses="main ~ aside summary"),
+    Address("/office/flash-sales", by="operator", dark=True),
     Address("/office/markets", by="operator"),
     Address("/office/markets/sa", by="operator"),
     Address("/office/markets/opening?country=AE", by="operator"),
@@ -274,6 +285,9 @@ OFFICE = [
     Address("{cash_list}", by="operator", dark=True),
     Address("/office/cash/claims", by="operator"),
     Address("/office/commissions", by="operator", french=True),
+    Address("/office/cash/losses", by="operator", french=True),
+    Address("/office/cash/losses?show=answered", by="operator"),
+    Address("{cash_loss}", by="operator", dark=True),
     Address("/office/cash/deposits", by="operator", french=True),
     Address("/office/cash/phones", by="operator"),
     Address("{cash_parcel}", by="operator"),
@@ -288,6 +302,9 @@ OFFICE = [
     Address("/office/markets/sa/points", by="operator"),
     Address("/office/markets/sa/groups", by="operator"),
     Address("/office/markets/sa/search?q=دلة", by="operator", french=True),
+    Address("/office/markets/sa/search/asked", by="operator", french=True),
+    Address("/office/markets/sa/search/first", by="operator", dark=True, french=True),
+    Address("/office/markets/sa/search/learned", by="operator", french=True),
     Address("{office_group}", by="operator"),
     Address("/office/gift-cards", by="operator", dark=True),
     Address("/office/payouts", by="operator"),

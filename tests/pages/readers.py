@@ -231,6 +231,7 @@ def _operate(page: Page) -> dict[str, str]:
         "rule": _linked(page, "/office/markets/sa/commission", "/rules/"),
         "cash_list": _first_in(page, "/office/cash/lists"),
         "cash_parcel": _first_in(page, "/office/cash?age=4"),
+        "cash_loss": _first_in(page, "/office/cash/losses"),
         "office_wallet": _first_in(page, "/office/wallets"),
         "office_points": _first_in(page, "/office/points"),
         "office_group": _linked(page, "/office/markets/sa/groups", "/groups/"),

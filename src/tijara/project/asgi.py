@@ -7,6 +7,7 @@ import re
 from django.conf import settings
 from django.urls import get_resolver
 
+from tijara.faces.storefront.flash_desk import FlashDesk
 from tijara.kit import recent
 from tijara.platform import places
 from tijara.platform.changes import EVERYTHING
@@ -30,7 +31,7 @@ def _load() -> Front:
         uploads=_uploads(),
     )
     get_resolver()._populate()
-    front = Front(django, StaticFiles(), _shared(django))
+    front = Front(django, StaticFiles(), _shared(django), FlashDesk())
     gc.collect()
     gc.freeze()
     return front

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.platform.limits import RateLimited
+from tijara.platform.merging.desk import DeskBusy
+from tijara.ui.busy import busy_page
 from tijara.ui.refusal_texts import field_sentence, sentence_of, title_of
 
 STATUS = {
@@ -76,6 +78,8 @@ def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The page of a refusal that no view has caught."""
     if isinstance(refusal, RateLimited):
         return too_many(request, refusal.facts["seconds"])
+    if isinstance(refusal, DeskBusy):
+        return busy_page(request, refusal, is_for_program=wants_json(request))
     fields = refusal.fields if isinstance(refusal, Invalid) else {}
     wrong = {name: field_sentence(code) for name, code in fields.items()}
     return _answer(

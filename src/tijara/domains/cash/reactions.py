@@ -2,6 +2,7 @@
 
 from tijara.domains.fulfilment.events import (
     ParcelDelivered,
+    ParcelLost,
     ParcelRefused,
     ParcelShipped,
     TrackingCorrected,
@@ -35,6 +36,11 @@ def follow_refused_parcel(fact: ParcelRefused) -> None:
     follow_parcel(actor=SYSTEM, seller_id=fact.seller_id, shipment_id=fact.shipment_id)
 
 
+@on(ParcelLost)
+def follow_lost_parcel(fact: ParcelLost) -> None:
+    follow_parcel(actor=SYSTEM, seller_id=fact.seller_id, shipment_id=fact.shipment_id)
+
+
 @on(GoodsRefunded)
 def release_share_of_refunded_goods(fact: GoodsRefunded) -> None:
     release_share(actor=SYSTEM, seller_id=fact.seller_id, order_id=fact.order_id)
@@ -52,6 +58,11 @@ def follow_deposit_of_delivered_parcel(fact: ParcelDelivered) -> None:
 
 @on(ParcelRefused)
 def follow_deposit_of_refused_parcel(fact: ParcelRefused) -> None:
+    follow_deposit(actor=SYSTEM, seller_id=fact.seller_id, order_id=fact.order_id)
+
+
+@on(ParcelLost)
+def follow_deposit_of_lost_parcel(fact: ParcelLost) -> None:
     follow_deposit(actor=SYSTEM, seller_id=fact.seller_id, order_id=fact.order_id)
 
 

@@ -38,6 +38,7 @@ def make_cash_parcel(
     seller_id: UUID | None = None,
     is_delivered: bool = True,
     protection_days: int = 0,
+    carrier: str = CARRIER,
     **given,
 ) -> CashParcelView:
     """A parcel of 262.00 with a carrier, delivered and collected unless it shall not be."""
@@ -49,7 +50,7 @@ def make_cash_parcel(
         actor=SYSTEM,
         seller_id=order.seller_id,
         order_id=order.id,
-        carrier=CARRIER,
+        carrier=carrier,
         tracking_number=waybill,
     )
     if is_delivered:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from tijara.domains.orders.shapes import (
     CompanyBuyer,
     DeliveryAddress,
     LineKind,
+    OrderToPlace,
     Outcome,
     PriceReason,
     ReasonKind,
@@ -224,6 +225,26 @@ class Confirmation:
     without: frozenset[UUID] = frozenset()
     credit_minor: int = 0
     """What the form offered of the buyer's wallet, where he has ticked it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedLine:
+    """Units of an offer at a price that was agreed beside the cart, and why."""
+
+    seller_id: UUID
+    offer_id: UUID
+    quantity: int
+    unit: Money
+    reason: PriceReason
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedOrder:
+    """An order that can go through the door at any time. `patience` is how long it waits then for
+    its money or its code; None, for nothing."""
+
+    order: OrderToPlace
+    patience: timedelta | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,21 @@ class ParcelRefused:
     buyer_id: UUID
 
 
+@published("seller_id", "order_id", "shipment_id", "number", "is_resent")
+@dataclass(frozen=True, slots=True)
+class ParcelLost:
+    """Its carrier has lost it. Sent again it goes on; else it has ended, and nobody owes for it."""
+
+    name: ClassVar[str] = "fulfilment.parcel_lost.v1"
+    seller_id: UUID
+    order_id: UUID
+    shipment_id: UUID
+    loss_id: UUID
+    number: str
+    buyer_id: UUID
+    is_resent: bool
+
+
 @published("seller_id", "order_id", "shipment_id", "number", "by", "reason")
 @dataclass(frozen=True, slots=True)
 class UnitsGivenUp:

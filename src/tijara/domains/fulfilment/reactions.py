@@ -11,6 +11,7 @@ from .events import (
     DeliveryTried,
     DigitalDelivered,
     ParcelDelivered,
+    ParcelLost,
     ParcelRefused,
     ParcelShipped,
     TrackingCorrected,
@@ -69,6 +70,18 @@ def tell_buyer_of_digital(fact: DigitalDelivered) -> None:
 @on(ParcelRefused)
 def tell_buyer_of_refusal(fact: ParcelRefused) -> None:
     _tell(fact.seller_id, fact.shipment_id, ParcelNews.REFUSED)
+
+
+@on(ParcelLost)
+def tell_buyer_of_loss(fact: ParcelLost) -> None:
+    """A parcel that is sent again may be lost again."""
+    tell_of_parcel(
+        actor=SYSTEM,
+        seller_id=fact.seller_id,
+        shipment_id=fact.shipment_id,
+        news=ParcelNews.RESENT if fact.is_resent else ParcelNews.LOST,
+        mark=fact.loss_id.hex if fact.is_resent else "",
+    )
 
 
 @on(UnitsGivenUp)

@@ -25,6 +25,8 @@ class Ending(StrEnum):
     DELIVERED = "delivered"
     REFUSED = "refused"
     GIVEN_UP = "given_up"
+    LOST = "lost"
+    """Its carrier has lost it, and nothing was sent in its place."""
 
 
 class ParcelNews(StrEnum):
@@ -37,6 +39,9 @@ class ParcelNews(StrEnum):
     DIGITAL = "digital"
     TRACKING = "tracking"
     """Its tracking number was written or corrected later."""
+    LOST = "lost"
+    RESENT = "resent"
+    """Its carrier has lost it: the same goods were sent once more."""
     ATTEMPT = "attempt"
     """It was brought to the door, and not handed over."""
 
@@ -49,6 +54,86 @@ class AttemptReason(StrEnum):
     POSTPONED = "postponed"
     REFUSED = "refused"
     """It goes back at once."""
+
+
+class Claimant(StrEnum):
+    """Whose contract with the carrier it is."""
+
+    SELLER = "seller"
+    MARKET = "market"
+
+
+class LossState(StrEnum):
+    """How a claim for a lost parcel stands."""
+
+    OPEN = "open"
+    PAID = "paid"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class LossDraft:
+    """What a shop writes of a parcel that its carrier has lost. With a `carrier` the same goods
+    go once more; without one their buyer owes nothing and has his money back."""
+
+    amount: Money | None
+    claimant: str
+    basis: str = ""
+    carrier: str = ""
+    tracking_number: str = ""
+    is_resent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LossAnswer:
+    """What a carrier has answered: what he pays, or why he does not."""
+
+    is_paid: bool
+    paid: Money | None = None
+    bank_reference: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LossView:
+    seller_id: UUID
+    id: UUID
+    shipment_id: UUID
+    order_id: UUID
+    number: str
+    claimant: Claimant
+    carrier: str
+    tracking_number: str
+    is_resent: bool
+    amount: Money
+    basis: str
+    state: LossState
+    lost_at: datetime
+    days: int
+    """So many since the loss, or until its answer."""
+    paid: Money
+    bank_reference: str
+    answer: str
+    answered_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LossAgeing:
+    """What one carrier is asked for and has not answered, by age."""
+
+    carrier: str
+    currency: str
+    minors: tuple[int, ...]
+    """Up to 7, 8–14, 15–30, more than 30 days."""
+    claims: int
+
+    @property
+    def parts(self) -> tuple[Money, ...]:
+        return tuple(Money(minor, self.currency) for minor in self.minors)
+
+    @property
+    def total(self) -> Money:
+        return Money(sum(self.minors), self.currency)
 
 
 @dataclass(frozen=True, slots=True)

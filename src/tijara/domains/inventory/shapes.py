@@ -102,6 +102,16 @@ class HoldRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class HoldMove:
+    """Held units that go from one checkout to another."""
+
+    stock_id: UUID
+    source_id: UUID
+    target_id: UUID
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
 class CodesAdded:
     """What became of pasted codes: `repeated` counts those that the stock had already."""
 

@@ -62,6 +62,8 @@ PROCESS = proved(
                  guards=("nothing_has_gone",), does=UNDO, tells="orders.order_cancelled.v1"),
             Move("give_up", (S.PLACED, S.CONFIRMED, S.PACKED), S.CANCELLED, EVERYBODY,
                  does=UNDO, tells="orders.order_cancelled.v1"),
+            Move("lose", (S.SHIPPED,), S.CANCELLED, EVERYBODY, does=UNDO,
+                 tells="orders.order_cancelled.v1"),
             Move("take_back", (S.DELIVERED,), S.REFUNDED, (SELLER, STAFF),
                  does=TAKE_BACK, tells="orders.order_refunded.v1"),
         ),

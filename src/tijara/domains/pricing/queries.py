@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from tijara.domains.offers.shapes import OfferKey
 from tijara.kit.money import Money
@@ -59,7 +59,8 @@ def prices_for(buyer: Buyer, asked: Sequence[PriceAsked], on: date) -> dict[UUID
     """By offer, where a list asks less than the offer. The lowest price wins; of equal ones that of
     the list for fewer buyers, then of the older list.
 
-    No statement where none of the sellers has a list for this buyer, else one.
+    No statement where none of the sellers has a list for this buyer, else one; another where one of
+    them has chosen his customers by name.
     """
     lists = _lists_for(buyer, {one.seller_id for one in asked}, on)
     if not lists:
@@ -90,7 +91,7 @@ def groups_named(seller_ids: Collection[UUID], on: date) -> frozenset[UUID]:
     """The groups that lists of these sellers are for; no statement."""
     return frozenset(
         told.terms.group_id
-        for told, _ in _known.get()
+        for told in _known.get()
         if told.terms.group_id and told.seller_id in seller_ids and is_in_force(told.terms, on)
     )
 
@@ -206,13 +207,27 @@ def _by(
 
 
 def _lists_for(buyer: Buyer, seller_ids: set[UUID], on: date) -> list[PriceListView]:
-    return [
+    """One statement where one of the sellers has a list for chosen customers, and the buyer could
+    be one of them."""
+    here = [
         told
-        for told, members in _known.get()
-        if told.seller_id in seller_ids
-        and is_in_force(told.terms, on)
-        and is_for(told.terms, members, buyer)
+        for told in _known.get()
+        if told.seller_id in seller_ids and is_in_force(told.terms, on)
     ]
+    chosen = [told for told in here if told.terms.audience is Audience.CHOSEN]
+    among = _lists_that_name(buyer, chosen) if chosen else frozenset()
+    return [told for told in here if is_for(told.terms, buyer, is_chosen=told.id in among)]
+
+
+def _lists_that_name(buyer: Buyer, chosen: Sequence[PriceListView]) -> frozenset[UUID]:
+    he = Q(buyer_id=buyer.buyer_id) if buyer.buyer_id else Q()
+    if buyer.vat_number:
+        he |= Q(vat_number=buyer.vat_number)
+    if not he:
+        return frozenset()
+    seller_ids, list_ids = {one.seller_id for one in chosen}, [one.id for one in chosen]
+    rows = PriceMember.objects.filter(he, seller_id__in=seller_ids, list_id__in=list_ids)
+    return frozenset(rows.values_list("list_id", flat=True))
 
 
 def _rows(
@@ -243,15 +258,10 @@ def _view(row: tuple, rows: int, members: int) -> PriceListView:
     return PriceListView(seller_id, list_id, terms, is_active, rows, members, made_at)
 
 
-def _load() -> tuple[tuple[PriceListView, tuple[Member, ...]], ...]:
-    """Every list that is on, with whom it is for: few, and asked for with every cart."""
-    members: dict[UUID, list[Member]] = {}
-    told = PriceMember.objects.values_list("list_id", "id", "label", "buyer_id", "vat_number")
-    lists = list(PriceList.objects.filter(is_active=True).values_list(*LIST))
-    if any(row[5] == Audience.CHOSEN for row in lists):
-        for list_id, *member in told:
-            members.setdefault(list_id, []).append(Member(*member))
-    return tuple((_view(row, 0, 0), tuple(members.get(row[1], ()))) for row in lists)
+def _load() -> tuple[PriceListView, ...]:
+    """Every list that is on: few, and asked for with every cart. Whom they are for may be many."""
+    rows = PriceList.objects.filter(is_active=True).values_list(*LIST)
+    return tuple(_view(row, 0, 0) for row in rows)
 
 
 _known = Recent(_load, SOON)

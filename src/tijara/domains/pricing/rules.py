@@ -1,11 +1,11 @@
 """Which price holds, and which prices were asked before: docs/algorithms/promotions.md."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from tijara.kit.money import round_half_up
 
-from .shapes import Audience, Buyer, ListTerms, Member, PriceRow, ShownPrice
+from .shapes import Audience, Buyer, ListTerms, PriceRow, ShownPrice
 
 BASIS = 10_000
 PRIOR_DAYS = timedelta(days=30)
@@ -18,7 +18,8 @@ def is_in_force(terms: ListTerms, on: date) -> bool:
     return begun and (terms.ends_on is None or on <= terms.ends_on)
 
 
-def is_for(terms: ListTerms, members: Iterable[Member], buyer: Buyer) -> bool:
+def is_for(terms: ListTerms, buyer: Buyer, *, is_chosen: bool) -> bool:
+    """`is_chosen`: whether the list names him."""
     audience = terms.audience
     if audience is Audience.GROUP:
         return terms.group_id in buyer.groups
@@ -26,11 +27,7 @@ def is_for(terms: ListTerms, members: Iterable[Member], buyer: Buyer) -> bool:
         return True
     if audience is Audience.COMPANIES:
         return bool(buyer.vat_number)
-    return any(
-        (one.buyer_id is not None and one.buyer_id == buyer.buyer_id)
-        or (one.vat_number and one.vat_number == buyer.vat_number)
-        for one in members
-    )
+    return is_chosen
 
 
 def price_by(rows: Sequence[PriceRow], off_bp: int, listed_minor: int, quantity: int) -> int:

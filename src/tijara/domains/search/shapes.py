@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, TypedDict
 from uuid import UUID
@@ -113,10 +113,21 @@ class FacetCount:
 
 
 @dataclass(frozen=True, slots=True)
+class PriceStep:
+    """Prices from `low` up to `high`, in minor units; None: and more."""
+
+    low: int
+    high: int | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     page: Page[ProductCard]
     facets: Mapping[str, tuple[FacetCount, ...]]
     """The most frequent values first; of prices the lowest."""
+    prices: tuple[PriceStep, ...] = ()
+    """How many goods cost so much, from the lowest to the highest, with no gap between."""
     instead: str = ""
     """Nothing held the words as typed: this is what they were taken to mean."""
 
@@ -133,6 +144,13 @@ class Suggestion:
     name_fr: str = ""
     price: Money | None = None
     """None for a brand, and for what is sold out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    items: tuple[Suggestion, ...]
+    nearest: str = ""
+    """Nothing is written as what was typed: the goods are those of these words, a guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +185,10 @@ class Reason:
     sold_percent: int
     """How much its sales lift it."""
     in_stock: bool
+    is_pinned: bool = False
+    """Staff have put it first."""
+    lifted_percent: int = 0
+    """How much staff let it count for more, or for less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +201,134 @@ class Asking:
     reasons: tuple[Reason, ...]
     is_weighed: bool
     """False where so many products hold the words that the best sold come first."""
+    leads_to: str = ""
+    """The page that staff let these words lead to."""
+    reworded: tuple[str, ...] = ()
+    """What is looked for beside it, as staff have written down."""
+
+
+class HeardKind(StrEnum):
+    ASKED = "asked"
+    CHOSEN = "chosen"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Somebody searched for some words, or opened a product after them. `mark` is a digest of who:
+    the same for a visitor of a month, and nobody's name."""
+
+    kind: HeardKind
+    market_id: UUID
+    language: str
+    text: str
+    mark: int
+    slug: str = ""
+    """Of the product that was opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordingView:
+    """What people ask for, once several have."""
+
+    text: str
+    said: str
+    language: str
+    monthly: int
+    """About how often in a month."""
+    found: int | None
+    """How many goods it finds; None: nobody has looked yet."""
+    is_blocked: bool = False
+    departments: tuple[str, ...] = ()
+    is_yours: bool = False
+    """A good of the seller who looks is among the first that it finds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """People searched for words, and opened a product that the words did not find first."""
+
+    text: str
+    said: str
+    card: ProductCard
+    people: int
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class AliasView:
+    text: str
+    said: str
+    card: ProductCard
+    is_accepted: bool
+
+
+class SteerKind(StrEnum):
+    PIN = "pin"
+    """A product stands first."""
+    LIFT = "lift"
+    """Something counts for more, or for less."""
+    LEAD = "lead"
+    """Words lead to a page."""
+
+
+class SteerAim(StrEnum):
+    PRODUCT = "product"
+    BRAND = "brand"
+    STORE = "store"
+    DEPARTMENT = "category"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class SteerTerms:
+    """`target` is a part of addresses: of a product, a brand, a shop or a department; or a page's
+    address. `percent` is of a lift, below nothing it counts for less. Days are the market's."""
+
+    kind: SteerKind
+    said: str
+    aim: SteerAim
+    target: str
+    percent: int = 0
+    from_on: date | None = None
+    until_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SteerView:
+    id: UUID
+    terms: SteerTerms
+    card: ProductCard | None = None
+    """Of what aims at a product that stands on a shelf."""
+
+
+class Rhythm(StrEnum):
+    """How often at most a buyer is told of a search that he keeps."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    id: UUID
+    market_id: UUID
+    name: str
+    path: str
+    rhythm: Rhythm
+    kept_at: datetime
+    told_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchToKeep:
+    """`path` leads to it, without market and language."""
+
+    name: str
+    path: str
+    wish: Wish
+    language: str
+    rhythm: Rhythm
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from tijara.domains.catalogue.queries import departments
-from tijara.domains.markets.queries import market_at, zone_of
+from tijara.domains.markets.queries import country_profile, market_at, markets, zone_of
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.parties.actions import open_customer
 from tijara.faces.account.landing import HOME
@@ -19,8 +19,9 @@ from tijara.kit.actor import Actor, ActorKind
 from tijara.kit.clock import now
 from tijara.kit.powers import BUYER_POWERS, VISITOR_POWERS
 from tijara.ui.directions import see_other, to_sign_in
-from tijara.ui.frame import IN_MASTHEAD
+from tijara.ui.frame import IN_MASTHEAD, MarketLink
 from tijara.ui.language import bare, local, market_start, speaking
+from tijara.ui.market_links import links_to
 from tijara.ui.visitors import BUYER
 
 VISITOR = Actor(ActorKind.BUYER, powers=VISITOR_POWERS)
@@ -101,6 +102,11 @@ def account_page(
         "place": bare(request.path),
         "departments": departments()[:IN_MASTHEAD],
         "market": here,
+        "market_links": _market_links(here) if here else (),
     }
     with timezone.override(zone_of(country())), speaking(here.languages if here else ()):
         return render(request, f"account/{template}.html", frame | context, status=status)
+
+
+def _market_links(here: MarketPolicy) -> tuple[MarketLink, ...]:
+    return links_to([(one, country_profile(one.country)) for one in markets()], here.id)

@@ -54,6 +54,7 @@ PLACES = (
     ("cash", pgettext_lazy("cash centre", "On its way")),
     ("cash/lists", pgettext_lazy("cash centre", "Carriers’ lists")),
     ("cash/claims", pgettext_lazy("cash centre", "Claims")),
+    ("cash/losses", pgettext_lazy("cash centre", "Lost parcels")),
     ("cash/deposits", pgettext_lazy("cash on delivery", "Deposits")),
     ("cash/phones", pgettext_lazy("cash centre", "Blocked phones")),
 )

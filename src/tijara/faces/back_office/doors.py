@@ -29,7 +29,8 @@ OPENED_BY = {
         "payments", "payment", "payment_approval", "receipt", "receipt_rejection", "notices",
         "replay", "refunds", "refunds_batch", "payments_batch", "gateway", "gateway_withdrawal",
         "cash", "cash_lists", "cash_list", "cash_list_columns", "cash_list_booking",
-        "cash_list_disposal", "cash_line", "cash_carrier", "cash_claims", "cash_parcel",
+        "cash_list_disposal", "cash_line", "cash_carrier", "cash_claims", "cash_losses",
+        "cash_loss", "cash_parcel",
         "cash_claim", "cash_proposal", "cash_decision", "cash_phones", "cash_phone",
         "gateway_reports", "gateway_report", "gateway_report_booking", "gateway_report_columns",
         "gateway_report_disposal", "gateway_line", "reconciliation", "clearing_account", "wallets",
@@ -48,6 +49,7 @@ OPENED_BY = {
         "books_export", "debit_decision",
     ),
     Power.MARKETS_MANAGE: (
+        "flash-sales", "flash_sale", "flash_sale_act", "flash_sale_audit",
         "markets", "market", "market_opening", "market_delivery", "market_way", "market_zone",
         "market_zone_removal", "market_look", "start", "banners", "banner", "banner_new",
         "banner_removal", "market_papers", "market_deals", "market_cash", "market_cash_band",
@@ -58,6 +60,7 @@ OPENED_BY = {
         "commission_rule_end", "wallet_terms", "market_points", "points_rate", "points_rate_end",
         "points_tiers", "market_groups", "market_group", "group_members", "group_member_removal",
         "group_end", "market_search", "market_word_removal", "market_missed_dismissal",
+        "market_asked", "market_learned", "market_steers", "market_steer_removal",
     ),
     Power.PROMOTIONS_MANAGE: (
         "promotions", "promotion", "promotion_kinds", "promotion_new", "promotion_change",

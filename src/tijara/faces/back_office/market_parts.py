@@ -43,3 +43,15 @@ def market_parts(slug: str) -> list[dict]:
         (_("Who runs it"), f"{here}/papers"),
     ]
     return [{"text": text, "href": href, "current": href == here} for text, href in parts]
+
+
+def search_parts(slug: str, here: str) -> list[dict]:
+    """The pages of a market's search; `here` is the one that is shown."""
+    start = local(f"/office/markets/{slug}/search")
+    parts = [
+        (pgettext("search", "Words"), start),
+        (pgettext("search", "Looked for"), f"{start}/asked"),
+        (pgettext("search", "First places"), f"{start}/first"),
+        (pgettext("search", "Learned"), f"{start}/learned"),
+    ]
+    return [{"text": text, "href": href, "current": href == here} for text, href in parts]

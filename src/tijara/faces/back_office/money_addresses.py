@@ -18,6 +18,7 @@ from tijara.faces.back_office.pages.cash_lists import (
     cash_list_disposal,
     cash_lists,
 )
+from tijara.faces.back_office.pages.cash_losses import cash_loss, cash_losses
 from tijara.faces.back_office.pages.cash_phones import cash_phone, cash_phones
 from tijara.faces.back_office.pages.filings import (
     filings,
@@ -63,6 +64,8 @@ MONEY = [
     path("cash/lists/<uuid:remittance_id>/lines/<uuid:line_id>", cash_line, name="cash_line"),
     path("cash/carriers/<uuid:carrier_id>", cash_carrier, name="cash_carrier"),
     path("cash/claims", cash_claims, name="cash_claims"),
+    path("cash/losses", cash_losses, name="cash_losses"),
+    path("cash/losses/<uuid:seller_id>/<uuid:loss_id>", cash_loss, name="cash_loss"),
     path("cash/deposits", cash_deposits, name="cash_deposits"),
     path("cash/parcels/<uuid:seller_id>/<uuid:parcel_id>", cash_parcel, name="cash_parcel"),
     path("cash/parcels/<uuid:seller_id>/<uuid:parcel_id>/claim", cash_claim, name="cash_claim"),

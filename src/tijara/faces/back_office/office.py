@@ -52,6 +52,7 @@ PLACES = (
     (PEOPLE, gettext_lazy("People"), "people", "users"),
     (GOODS, gettext_lazy("Catalogue"), "catalogue", "tag"),
     (GOODS, gettext_lazy("Markets"), "markets", "globe"),
+    (GOODS, gettext_lazy("Flash sales"), "flash-sales", "clock"),
     (MONEY, gettext_lazy("Payments"), "payments", "card"),
     (MONEY, gettext_lazy("Cash on delivery"), "cash", "cash"),
     (MONEY, gettext_lazy("Wallets"), "wallets", "wallet"),

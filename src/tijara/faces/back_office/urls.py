@@ -42,11 +42,18 @@ from tijara.faces.back_office.pages.filings import (
 )
 from tijara.faces.back_office.pages.find import find
 from tijara.faces.back_office.pages.first_steps import first_steps
+from tijara.faces.back_office.pages.flash_sales import (
+    flash_sale,
+    flash_sale_act,
+    flash_sale_audit,
+    flash_sales,
+)
 from tijara.faces.back_office.pages.health import health
 from tijara.faces.back_office.pages.invoices import debit_decision, invoice, invoice_pdf
 from tijara.faces.back_office.pages.jobs import job_retry, jobs, task_run
 from tijara.faces.back_office.pages.journal import journal, journal_file
 from tijara.faces.back_office.pages.market import market_opening, market_page
+from tijara.faces.back_office.pages.market_asked import market_asked
 from tijara.faces.back_office.pages.market_cash import (
     market_cash,
     market_cash_band,
@@ -67,6 +74,7 @@ from tijara.faces.back_office.pages.market_delivery import (
     market_zone,
     market_zone_removal,
 )
+from tijara.faces.back_office.pages.market_learned import market_learned
 from tijara.faces.back_office.pages.market_look import market_look
 from tijara.faces.back_office.pages.market_papers import market_papers
 from tijara.faces.back_office.pages.market_returns import (
@@ -79,6 +87,7 @@ from tijara.faces.back_office.pages.market_search import (
     market_search,
     market_word_removal,
 )
+from tijara.faces.back_office.pages.market_steers import market_steer_removal, market_steers
 from tijara.faces.back_office.pages.markets import markets_page
 from tijara.faces.back_office.pages.messages import messages_page
 from tijara.faces.back_office.pages.notes import (
@@ -140,6 +149,14 @@ from tijara.ui.desks.books.addresses import book_addresses
 
 app_name = "back_office"
 urlpatterns = [
+    path("flash-sales", flash_sales, name="flash-sales"),
+    path("flash-sales/<uuid:seller_id>/<uuid:sale_id>", flash_sale, name="flash_sale"),
+    path("flash-sales/<uuid:seller_id>/<uuid:sale_id>/act", flash_sale_act, name="flash_sale_act"),
+    path(
+        "flash-sales/<uuid:seller_id>/<uuid:sale_id>/audit",
+        flash_sale_audit,
+        name="flash_sale_audit",
+    ),
     path("", overview, name="home"),
     path("start", first_steps, name="start"),
     path("find", find, name="find"),
@@ -197,6 +214,14 @@ urlpatterns = [
     path("markets/<slug:slug>/look", market_look, name="market_look"),
     path("markets/<slug:slug>/papers", market_papers, name="market_papers"),
     path("markets/<slug:slug>/search", market_search, name="market_search"),
+    path("markets/<slug:slug>/search/asked", market_asked, name="market_asked"),
+    path("markets/<slug:slug>/search/learned", market_learned, name="market_learned"),
+    path("markets/<slug:slug>/search/first", market_steers, name="market_steers"),
+    path(
+        "markets/<slug:slug>/search/first/<uuid:steer_id>/removal",
+        market_steer_removal,
+        name="market_steer_removal",
+    ),
     path(
         "markets/<slug:slug>/search/words/removal", market_word_removal, name="market_word_removal"
     ),

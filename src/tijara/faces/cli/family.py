@@ -15,13 +15,33 @@ GRANIAN = [
 ]  # fmt: skip
 
 
+RUNS = "TIJARA_RUNS"
+MEMBERS = ("web", "worker")
+
+
+class NotOfTheFamily(ValueError):
+    """Somebody is to run whom nobody knows."""
+
+
+def runs() -> list[str]:
+    """Who of the family runs on this machine: all, where `TIJARA_RUNS` doesn't say."""
+    named = os.environ.get(RUNS, ",".join(MEMBERS)).split(",")
+    wanted = [name.strip() for name in named if name.strip()]
+    if not wanted or set(wanted) - set(MEMBERS):
+        raise NotOfTheFamily(
+            f"{RUNS} may name {' and '.join(MEMBERS)}; it says {','.join(named)!r}"
+        )
+    return wanted
+
+
 def commands() -> dict[str, list[str]]:
     host = os.environ.get("TIJARA_BIND", "127.0.0.1")
     place = ["--host", host, "--port", str(places.web_port())]
-    family = {
+    members = {
         "web": python("-m", "granian", *GRANIAN, *place, "tijara.project.asgi:application"),
         "worker": tijara("work"),
     }
+    family = {name: members[name] for name in MEMBERS if name in runs()}
     if gateway_simulator.take_over(os.environ):
         family[gateway_simulator.NAME] = gateway_simulator.command()
     return family

@@ -27,6 +27,13 @@ from tijara.faces.seller_hub.pages.disputes import (
 )
 from tijara.faces.seller_hub.pages.files import files, removal
 from tijara.faces.seller_hub.pages.find import find
+from tijara.faces.seller_hub.pages.flash_sales import (
+    flash_sale,
+    flash_sale_audit,
+    flash_sale_end,
+    flash_sale_new,
+    flash_sales,
+)
 from tijara.faces.seller_hub.pages.goodwill import goodwill
 from tijara.faces.seller_hub.pages.import_acts import (
     import_check,
@@ -45,6 +52,8 @@ from tijara.faces.seller_hub.pages.invoices import (
     invoice_pdf,
     invoices,
 )
+from tijara.faces.seller_hub.pages.loss import loss
+from tijara.faces.seller_hub.pages.loss_answer import loss_answer
 from tijara.faces.seller_hub.pages.margins import margins, margins_file
 from tijara.faces.seller_hub.pages.money import money, statement_file
 from tijara.faces.seller_hub.pages.movements import movements_page, receipt, unit_cost
@@ -98,6 +107,7 @@ from tijara.faces.seller_hub.pages.returns import (
     returns,
 )
 from tijara.faces.seller_hub.pages.sales import sales, sales_file
+from tijara.faces.seller_hub.pages.searches import searches
 from tijara.faces.seller_hub.pages.shipment import shipment
 from tijara.faces.seller_hub.pages.slips import slip, slips
 from tijara.faces.seller_hub.pages.stock import stock, stock_file
@@ -112,6 +122,11 @@ app_name = "seller_hub"
 urlpatterns = [
     path("", today, name="today"),
     path("find", find, name="find"),
+    path("flash-sales", flash_sales, name="flash_sales"),
+    path("flash-sales/new", flash_sale_new, name="flash_sale_new"),
+    path("flash-sales/<uuid:sale_id>", flash_sale, name="flash_sale"),
+    path("flash-sales/<uuid:sale_id>/end", flash_sale_end, name="flash_sale_end"),
+    path("flash-sales/<uuid:sale_id>/audit", flash_sale_audit, name="flash_sale_audit"),
     path("orders", orders, name="orders"),
     path("orders/batch", batch, name="batch"),
     path("orders/slips", slips, name="slips"),
@@ -128,6 +143,8 @@ urlpatterns = [
     path("parcels/<uuid:shipment_id>/delivery", delivery, name="delivery"),
     path("parcels/<uuid:shipment_id>/attempt", attempt, name="attempt"),
     path("parcels/<uuid:shipment_id>/refusal", refusal, name="refusal"),
+    path("parcels/<uuid:shipment_id>/loss", loss, name="loss"),
+    path("losses/<uuid:loss_id>", loss_answer, name="loss_answer"),
     path("orders/<uuid:order_id>/refund", refund, name="refund"),
     path("orders/<uuid:order_id>/goodwill", goodwill, name="goodwill"),
     path("orders/<uuid:order_id>/notes", order_notes, name="order_notes"),
@@ -161,6 +178,7 @@ urlpatterns = [
         price_list_member_removal,
         name="price_list_member_removal",
     ),
+    path("searches", searches, name="searches"),
     path("sales", sales, name="sales"),
     path("sales/sales.csv", sales_file, name="sales_file"),
     path("returns", returns, name="returns"),

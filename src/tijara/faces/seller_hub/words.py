@@ -50,6 +50,7 @@ ALL_REASONS = REASONS | {
     CancelReason.TOO_SLOW: _("Delivery takes too long"),
     CancelReason.NOT_PAID: _("It was not paid in time"),
     CancelReason.NOT_CONFIRMED: _("The phone was not confirmed in time"),
+    CancelReason.LOST: _("The carrier has lost it"),
 }
 
 MOVEMENTS = {
@@ -74,6 +75,7 @@ MONEY_MOVES = {
     "debit_note_paid": _("Debit note paid"),
     "carriage_charged": _("Way back that the buyer pays"),
     "carriage_borne": _("Way back that the buyer is given"),
+    "loss_paid": _("Paid by a carrier for a lost parcel"),
     "refusal_cost": _("Way back of a refused parcel"),
     "goodwill_given": _("Given to a buyer as credit"),
     "points_charged": _("Points that you gave on top"),

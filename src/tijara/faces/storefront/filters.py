@@ -17,12 +17,12 @@ from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from tijara.domains.catalogue.queries import category_attributes
 from tijara.domains.catalogue.shapes import AttributeCard, AttributeType, CategoryNode
-from tijara.domains.search.shapes import FacetCount
+from tijara.domains.search.shapes import FacetCount, PriceStep
 from tijara.domains.stores.queries import store_by_slug, stores
 from tijara.faces.storefront.here import here
 from tijara.kit.arabic import ascii_digits, parse_decimal
 from tijara.kit.money import EXPONENTS
-from tijara.ui.pieces.facets import FacetLine
+from tijara.ui.pieces.facets import Bar, FacetLine
 from tijara.ui.pieces.words import grouped, named
 
 ATTRIBUTE = "attr."
@@ -92,6 +92,11 @@ class Filters:
             if is_picked or len(lines) >= FEWEST:
                 found.append(Facet(name, self._title(name), lines, is_picked or len(found) < 4))
         return found
+
+    def bars(self, prices: Sequence[PriceStep]) -> list[Bar]:
+        """How many goods cost how much; what the picks of the price take in stands out."""
+        ranges = [bounds for value in self.picked.get("price", ()) if (bounds := _ends(value))]
+        return [Bar(step.count, any(_lies(step, *ends) for ends in ranges)) for step in prices]
 
     def switches(self, counted: Mapping[str, Sequence[FacetCount]]) -> list[tuple[str, FacetLine]]:
         return [
@@ -200,6 +205,16 @@ def _attribute_label(card: AttributeCard, key: str) -> str:
 
 def _of(counted: Mapping[str, Sequence[FacetCount]], name: str) -> int:
     return next((each.count for each in counted.get(name, ())), 0)
+
+
+def _ends(minor: str) -> tuple[int, int | None]:
+    low, _dash, high = minor.partition("-")
+    return int(low or 0), int(high) if high else None
+
+
+def _lies(step: PriceStep, low: int, high: int | None) -> bool:
+    """Whether any price of the step may be within."""
+    return (step.high is None or step.high > low) and (high is None or step.low < high)
 
 
 def _typed(text: str) -> str:

@@ -26,17 +26,17 @@ from tijara.kit.clock import now
 from tijara.kit.recent import Derived
 from tijara.ui.directions import see_other
 from tijara.ui.disclosures import disclosing
+from tijara.ui.frame import MarketLink
 from tijara.ui.language import (
     bare,
     language_of,
     languages_here,
     local,
     market_start,
-    speaking,
     within_market,
 )
 from tijara.ui.look import Brand, wearing
-from tijara.ui.pieces.words import named
+from tijara.ui.market_links import front_page_at, links_to
 
 
 def here() -> MarketPolicy:
@@ -62,11 +62,8 @@ def sellers_here(seller_ids: Iterable[UUID]) -> set[UUID]:
 
 
 def front_page_of(market: MarketPolicy) -> str:
-    """Its front page, from whatever market he comes: in his language, if the market has it."""
-    language = translation.get_language()
-    with within_market(address_start(market.id)), speaking(market.languages):
-        spoken = languages_here()
-        return local("/", language if language in spoken else spoken[0])
+    """Its front page, from whatever market he comes."""
+    return front_page_at(address_start(market.id), market)
 
 
 def in_its_language(request: HttpRequest) -> HttpResponse | None:
@@ -78,24 +75,18 @@ def in_its_language(request: HttpRequest) -> HttpResponse | None:
     return see_other(local(path, spoken[0]) + (f"?{query}" if query else ""))
 
 
-def market_links() -> tuple[tuple[str, str, bool], ...]:
+def market_links() -> tuple[MarketLink, ...]:
     """(name, address, is it this one) of every market; nothing where there is no choice."""
-    opened = markets()
-    if len(opened) < 2:
-        return ()
-    return _links.of(opened, here().id, translation.get_language())
+    return _links.of(markets(), here().id, translation.get_language())
 
 
 def _links_from(
     opened: list[MarketPolicy], current_id: UUID, language: str
-) -> tuple[tuple[str, str, bool], ...]:
-    return tuple(
-        (named(country_profile(one.country)), front_page_of(one), one.id == current_id)
-        for one in opened
-    )
+) -> tuple[MarketLink, ...]:
+    return links_to([(one, country_profile(one.country)) for one in opened], current_id)
 
 
-_links = Derived[list[MarketPolicy], tuple[tuple[str, str, bool], ...]](_links_from)
+_links = Derived[list[MarketPolicy], tuple[MarketLink, ...]](_links_from)
 
 
 def brand_at(start: str) -> Brand | None:

@@ -126,6 +126,7 @@ TOLD: dict[str, Promise] = {
     CancelReason.CANT_REACH: _("The phone could not be reached"),
     CancelReason.NOT_PAID: _("It was not paid in time"),
     CancelReason.NOT_CONFIRMED: _("The phone was not confirmed in time"),
+    CancelReason.LOST: _("The carrier has lost it"),
 }
 """The reason of a step, as the journey tells it."""
 

@@ -23,6 +23,8 @@ UPLOADING = Limit("storefront.uploading", at_once=6, each_minute=6)
 REDEEMING = Limit("storefront.redeeming", at_once=10, each_minute=1 / 6)
 GUESSING = Limit("storefront.guessing", at_once=30, each_minute=1)
 """Codes of gift cards, of one buyer and of one network: ten an hour, and many behind an address."""
+JOINING = Limit("storefront.joining", at_once=120, each_minute=120)
+"""Places in a flash sale, of one network: many people stand behind one address of a carrier."""
 HOLDING = Limit("storefront.holding", at_once=20, each_minute=10)
 """Of one network, whoever asks: a robot with ever new carts could tie a shop's stock up."""
 

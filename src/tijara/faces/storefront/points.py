@@ -67,10 +67,12 @@ def points_at_order(order: OrderView) -> OrderPoints | None:
     programme = programme_of(order.market_id) if order.market_id else None
     if programme is None or order.state in ENDED:
         return None
-    if told := points_of_order(order.seller_id, order.id):
-        return told
     buyer_id = home_of_buyer(order.buyer_id)
-    if buyer_id is None or order.state is OrderState.DELIVERED:
+    if buyer_id is None:
+        return None
+    if told := points_of_order(buyer_id, order.id):
+        return told
+    if order.state is OrderState.DELIVERED:
         return None
     names = variant_names(line.variant_id for line in order.lines)
     goods = [

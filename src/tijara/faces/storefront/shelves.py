@@ -16,6 +16,7 @@ from tijara.faces.storefront.frame import asked_part, page, part
 from tijara.faces.storefront.here import here
 from tijara.faces.storefront.structured import Data, graph, list_data
 from tijara.faces.storefront.typed import read_page
+from tijara.ui.language import local
 from tijara.ui.pieces.words import grouped
 
 PLACE_SORTS = {
@@ -133,15 +134,26 @@ def shelf_context(
         "next": want.page + 1,
         "views": _views(want),
         "shown": _shown(found),
+        "keep_at": "" if seller_id else _keep_at(want, node),
         "is_beyond": bool(not found.page.items and found.page.total and want.page > 1),
         **_filters(want, found, is_store=seller_id is not None),
     }
+
+
+def _keep_at(want: Asked, node: CategoryNode | None) -> str:
+    """Where this search is kept; nothing where nothing is searched for."""
+    if not want.text and not want.filters:
+        return ""
+    words = [("q", want.text)] if want.text else []
+    place = [("in", node.path)] if node else []
+    return f"{local('/searches/new')}?{urlencode([*words, *want.filters.parameters(), *place])}"
 
 
 def _filters(want: Asked, found: Found, *, is_store: bool) -> dict:
     facets = want.filters.facets(found.facets)
     return {
         "facets": [facet for facet in facets if not (is_store and facet.name == "store")],
+        "bars": want.filters.bars(found.prices),
         "switches": want.filters.switches(found.facets),
         "chips": want.filters.chips(found.facets, want.kept()),
         "cleared": f"?{urlencode(want.kept())}",

@@ -8,9 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 from tijara.domains.fulfilment.queries import (
+    carrier_name,
     digital_parts,
     doors,
-    known_carrier,
     shipments,
     units_in,
     units_left,
@@ -33,13 +33,13 @@ from tijara.domains.orders.shapes import (
 )
 from tijara.faces.storefront.order_words import TOLD
 from tijara.kit.clock import now
-from tijara.ui.pieces.words import named
 
 ENDINGS: dict[Ending, tuple[Promise, str]] = {
     Ending.NONE: (pgettext_lazy("parcel", "On its way to you"), "info"),
     Ending.DELIVERED: (pgettext_lazy("parcel", "It has arrived"), "good"),
     Ending.REFUSED: (pgettext_lazy("parcel", "Refused at the door"), "warn"),
     Ending.GIVEN_UP: (pgettext_lazy("parcel", "Will not come"), "warn"),
+    Ending.LOST: (pgettext_lazy("parcel", "Lost by the carrier"), "warn"),
 }
 """(how it stands, tone of its badge)."""
 ATTEMPTS: dict[AttemptReason, Promise] = {
@@ -77,13 +77,7 @@ class ParcelCard:
     @property
     def goes_back(self) -> bool:
         """Its money is not owed, or goes back."""
-        return self.parcel.outcome in (Ending.REFUSED, Ending.GIVEN_UP)
-
-
-def carrier_name(name: str) -> str:
-    """As the reader calls the carrier that a shop has named in its own language."""
-    known = known_carrier(name)
-    return named(known) if known else name
+        return self.parcel.outcome in (Ending.REFUSED, Ending.GIVEN_UP, Ending.LOST)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,11 @@ from tijara.faces.storefront.pages.digital import codes, download, renewal
 from tijara.faces.storefront.pages.dispute import dispute, dispute_picture, dispute_withdrawal
 from tijara.faces.storefront.pages.districts import city_districts
 from tijara.faces.storefront.pages.favourites import favourites, to_cart
+from tijara.faces.storefront.pages.feed import feed
+from tijara.faces.storefront.pages.flash_order import flash_order
+from tijara.faces.storefront.pages.flash_purchase import flash_purchase
+from tijara.faces.storefront.pages.flash_sale import flash_sale
+from tijara.faces.storefront.pages.flash_sales import flash_sales
 from tijara.faces.storefront.pages.gift_card import gift_card
 from tijara.faces.storefront.pages.home import home
 from tijara.faces.storefront.pages.invoice import invoice, invoice_pdf
@@ -46,6 +51,12 @@ from tijara.faces.storefront.pages.return_page import (
     return_slip,
 )
 from tijara.faces.storefront.pages.search import search
+from tijara.faces.storefront.pages.searches import (
+    search_letter,
+    search_new,
+    search_turn,
+    searches,
+)
 from tijara.faces.storefront.pages.seen import seen
 from tijara.faces.storefront.pages.sitemap import (
     sitemap,
@@ -68,15 +79,25 @@ urlpatterns = [
     path("p/<str:slug>/report", report, name="report"),
     path("p/<str:slug>/delivery", delivery, name="delivery"),
     path("s/<str:slug>", store_page, name="store"),
+    path("sales", flash_sales, name="flash_sales"),
+    path("s/<str:slug>/sales/<uuid:sale_id>", flash_sale, name="flash_sale"),
+    path("s/<str:slug>/sales/<uuid:sale_id>/order", flash_order, name="flash_order"),
+    path("s/<str:slug>/sales/<uuid:sale_id>/purchase", flash_purchase, name="flash_purchase"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap/pages.xml", sitemap_pages, name="sitemap_pages"),
     path("sitemap/products/<uuid:start>.xml", sitemap_products, name="sitemap_products"),
+    path("feed.xml", feed, name="feed"),
+    path("feed/<int:part>.xml", feed, name="feed_part"),
     path("manifest.webmanifest", manifest, name="manifest"),
     path("offline", offline, name="offline"),
     path("cash-on-delivery", asking_for_cash, name="asking_for_cash"),
     path("orders/<str:token>/parcels/<uuid:shipment_id>/wish", wish, name="wish"),
     path("search", search, name="search"),
     path("search/suggestions", search_suggestions, name="suggestions"),
+    path("searches", searches, name="searches"),
+    path("searches/new", search_new, name="search_new"),
+    path("searches/letters/<str:token>", search_letter, name="search_letter"),
+    path("searches/<uuid:search_id>", search_turn, name="search_turn"),
     path("seen", seen, name="seen"),
     path("favourites", favourites, name="favourites"),
     path("favourites/cart", to_cart, name="favourite_to_cart"),

@@ -1,8 +1,10 @@
 """A request for a public page, as far as the page depends on it."""
 
 import re
-from collections.abc import Container, Hashable, Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.http.cookie import parse_cookie
@@ -10,6 +12,8 @@ from django.http.cookie import parse_cookie
 from .environ import is_proxy, visitor_behind
 
 LONGEST_QUERY = 1000
+Key = tuple[str, bytes, str, bytes, bool]
+"""Scheme, host, path, query, and whether data are to be saved."""
 HEARD = frozenset(
     (
         b"host", b"cookie", b"accept", b"accept-encoding", b"save-data", b"if-none-match",
@@ -18,30 +22,45 @@ HEARD = frozenset(
 )  # fmt: skip
 CAMPAIGN = re.compile(
     rb"(?:utm_[a-z]+|gclid|gbraid|wbraid|dclid|fbclid|msclkid|ttclid|twclid|igshid|li_fat_id"
-    rb"|mc_cid|mc_eid|srsltid|_ga|_gl)(?:=|$)"
+    rb"|mc_cid|mc_eid|srsltid|_ga|_gl|of)(?:=|$)"
 )
-"""What advertisers hang on an address: no page shows anything of it."""
+"""What advertisers hang on an address, and the words after which a product was opened (`ear`): no
+page shows anything of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Asked:
-    """`scope` is the request with nothing of the visitor's in it; `key` is all that it says."""
+    """`key` is all that the request says, with nothing of the visitor's in it."""
 
-    key: Hashable
-    scope: dict
+    key: Key
     cookies: dict[str, str]
     encoding: str
     known: bytes
     address: str
     is_head: bool
+    has_query: bool
+    server: Any
 
     @property
     def has_cookies(self) -> bool:
         return bool(self.cookies)
 
-    @property
-    def has_query(self) -> bool:
-        return bool(self.scope["query_string"])
+    def scope(self) -> dict:
+        """The request that Django draws the page for. The address alone is the visitor's, for the
+        limits; no page shows it."""
+        scheme, host, path, query, saves = self.key
+        headers = [(b"host", host), (b"x-forwarded-proto", scheme.encode("latin-1"))]
+        headers += [(b"save-data", b"on")] if saves else []
+        return {
+            "method": "GET",
+            "path": path,
+            "query_string": query,
+            "headers": headers,
+            "client": (self.address, 0),
+            "server": self.server,
+            "scheme": scheme,
+            "http_version": "1.1",
+        }
 
 
 def asked_of(scope: dict, hosts: Container[bytes]) -> Asked | None:
@@ -62,12 +81,13 @@ def asked_of(scope: dict, hosts: Container[bytes]) -> Asked | None:
     saves = told.get(b"save-data", b"").lower() == b"on"
     return Asked(
         key=(scheme, host, scope["path"], query, saves),
-        scope=_bare(scope, scheme, host, query, address, saves),
         cookies=parse_cookie(told[b"cookie"].decode("latin-1")) if b"cookie" in told else {},
         encoding=_encoding(told.get(b"accept-encoding", b"")),
         known=told.get(b"if-none-match", b""),
         address=address,
         is_head=scope["method"] == "HEAD",
+        has_query=bool(query),
+        server=scope.get("server"),
     )
 
 
@@ -80,6 +100,7 @@ def hosts_of(address: str, allowed: Iterable[str], port: int) -> frozenset[bytes
     return frozenset(tidy_host(one.encode()) for one in spelled)
 
 
+@lru_cache(maxsize=256)
 def tidy_host(host: bytes) -> bytes:
     """The same for all spellings of a name, as Django takes them for the same."""
     return host.lower().replace(b".:", b":").removesuffix(b".")
@@ -105,22 +126,6 @@ def _who(scope: dict, told: dict[bytes, bytes]) -> tuple[str, str]:
         return address, scope.get("scheme", "http")
     forwarded = told.get(b"x-forwarded-for", b"").decode("latin-1")
     return visitor_behind(forwarded), told.get(b"x-forwarded-proto", b"http").decode("latin-1")
-
-
-def _bare(scope: dict, scheme: str, host: bytes, query: bytes, address: str, saves: bool) -> dict:
-    """The address alone stays, for the limits; no page shows it."""
-    headers = [(b"host", host), (b"x-forwarded-proto", scheme.encode("latin-1"))]
-    headers += [(b"save-data", b"on")] if saves else []
-    return {
-        "method": "GET",
-        "path": scope["path"],
-        "query_string": query,
-        "headers": headers,
-        "client": (address, 0),
-        "server": scope.get("server"),
-        "scheme": scheme,
-        "http_version": "1.1",
-    }
 
 
 def _encoding(accepted: bytes) -> str:

@@ -1,10 +1,14 @@
 """The application that the server calls."""
 
+import asyncio
 import logging
-from typing import Any
+from typing import Any, Protocol
 
 from django.db import connection
 
+from tijara.platform.merging.desk import close_desks
+
+from .ear import hear
 from .pictures import PublicPictures
 from .shared_pages import SharedPages
 from .static_files import StaticFiles
@@ -15,10 +19,25 @@ PLAIN = (b"content-type", b"text/plain; charset=utf-8")
 NEVER_KEEP = (b"cache-control", b"no-store")
 
 
+class Quick(Protocol):
+    """Answers some addresses itself, on the event loop."""
+
+    def has(self, scope: dict) -> bool: ...
+
+    async def answer(self, scope: dict, send: Send) -> bool:
+        """False: it is for Django, and nothing was sent."""
+        ...
+
+
 class Front:
     def __init__(
-        self, django: DjangoOnThreads, static: StaticFiles, shared: SharedPages | None = None
+        self,
+        django: DjangoOnThreads,
+        static: StaticFiles,
+        shared: SharedPages | None = None,
+        quick: Quick | None = None,
     ) -> None:
+        self.quick = quick
         self.django = django
         self.static = static
         self.shared = shared
@@ -33,9 +52,11 @@ class Front:
     async def _live(self, receive: Receive, send: Send) -> None:
         while True:
             message = await receive()
+            begins = message["type"] == "lifespan.startup"
             if self.shared is not None:
-                begins = message["type"] == "lifespan.startup"
                 self.shared.start() if begins else self.shared.stop()
+            if not begins:
+                await asyncio.get_running_loop().run_in_executor(None, close_desks)
             await send({"type": f"{message['type']}.complete"})
             if message["type"] == "lifespan.shutdown":
                 return
@@ -54,8 +75,11 @@ class Front:
     async def _answer_page(self, scope: dict, receive: Receive, send: Send) -> None:
         """From what is kept for all, else by Django."""
         try:
+            if self.quick and self.quick.has(scope) and await self.quick.answer(scope, send):
+                return
             asked = self.shared.asked(scope) if self.shared is not None else None
             if asked is not None and self.shared and await self.shared.answer(asked, send):
+                hear(scope["path"], scope["query_string"], asked.address, scope["headers"])
                 return
             if self.django.is_full():
                 await _say(send, 503, b"busy", (b"retry-after", b"2"))

@@ -133,7 +133,7 @@ class SharedPages:
 
     async def _draw(self, asked: Asked) -> Outcome:
         began = time.monotonic()
-        drawn = await self.django.draw(asked.scope)
+        drawn = await self.django.draw(asked.scope())
         has_cookie = any(name == b"set-cookie" for name, _ in drawn.headers)
         if drawn.shows is None or drawn.status != 200 or has_cookie:
             if drawn.status < 500:  # else what is kept is better than nothing, for its time

@@ -3,9 +3,7 @@
 import asyncio
 import io
 import re
-import select
 import tempfile
-import time
 from collections.abc import Callable, Hashable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -13,10 +11,10 @@ from functools import partial
 from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
-from django.db import Error, connections
-from django.db.backends.base.base import BaseDatabaseWrapper
 from django.http import HttpResponse, HttpResponseBase
 from django.urls import set_script_prefix
+
+from tijara.platform.connections import mend_connections
 
 from .environ import environ_of
 from .file_slice import FileSlice
@@ -27,8 +25,6 @@ Send = Callable[[dict], Any]
 Receive = Callable[[], Any]
 SHARING = {SHARED: True}
 IN_MEMORY = 512 * 1024
-PATIENCE = 5.0
-"""Seconds that a request waits for a database that is being brought back."""
 
 
 class BodyTooLarge(Exception):
@@ -158,7 +154,7 @@ class DjangoOnThreads:
             response.close()
 
     def _response_to(self, environ: dict) -> Any:
-        _mend_connections()
+        mend_connections()
         set_script_prefix("/")
         return self.handler.get_response(WSGIRequest(environ))
 
@@ -229,34 +225,3 @@ async def _send_file(slice_: FileSlice, send: Send) -> None:
     while piece := await loop.run_in_executor(None, next, pieces, b""):
         await send({"type": "http.response.body", "body": piece, "more_body": True})
     await send({"type": "http.response.body", "body": b""})
-
-
-def _mend_connections() -> None:
-    """A connection that is readable while idle was closed by the server. It is opened anew before
-    the request begins, waiting a little for a database that is just being brought back: no
-    statement is spent on asking, and a restart costs no visitor an error.
-    """
-    for wrapper in connections.all(initialized_only=True):
-        if wrapper.connection is not None and not wrapper.in_atomic_block and _is_lost(wrapper):
-            wrapper.close()
-            _open_patiently(wrapper)
-
-
-def _is_lost(wrapper: BaseDatabaseWrapper) -> bool:
-    if wrapper.connection.closed:  # it broke under the last request: there is no socket to ask
-        return True
-    poll = select.poll()
-    poll.register(wrapper.connection.pgconn.socket, select.POLLIN)
-    return bool(poll.poll(0))
-
-
-def _open_patiently(wrapper: BaseDatabaseWrapper) -> None:
-    ends = time.monotonic() + PATIENCE
-    while True:
-        try:
-            wrapper.ensure_connection()
-            return
-        except Error:
-            if time.monotonic() > ends:
-                return
-            time.sleep(0.05)

@@ -97,7 +97,8 @@ def events(
 ) -> Page[EventRow]:
     """What is kept, the newest first. `about` is an id: the fact's own, or one that it tells of
     (with an owner only, whose facts are few enough to be looked through)."""
-    rows = Event.objects.order_by("-recorded_at", "-id")
+    newest = ["-id"] if owner_id else ["-recorded_at", "-id"]
+    rows = Event.objects.order_by(*newest)
     rows = rows.filter(name=name) if name else rows
     rows = rows.filter(owner_id=owner_id) if owner_id else rows
     if about is not None:

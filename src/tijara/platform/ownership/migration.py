@@ -1,19 +1,51 @@
-"""Bring the database to the code's schema, as the owner, and grant the application its part."""
+"""Bring the database to the code's schema, as the owner, and grant the application its part.
+
+While a market sells: of several machines that begin at once one migrates and the others wait; and a
+migration that would have to wait for a table lets go again, because all who come after it would
+wait behind it.
+"""
 
 import io
+import time
 
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, connection
+from psycopg.errors import LockNotAvailable
 
 from .grants import grant_to
 
+ONE_AT_A_TIME = "SELECT pg_advisory_lock(hashtextextended('tijara migrate', 0))"
+LET_GO = "SELECT pg_advisory_unlock(hashtextextended('tijara migrate', 0))"
+WAITS_FOR_A_TABLE = "SET lock_timeout = '2s'"
+WAITS_AS_LONG = "SET lock_timeout = 0"
+TRIES, PAUSE = 30, 1.0
 
-def migrate(application: str) -> list[str]:
-    """The names of the migrations that were applied."""
-    before = _applied()
-    call_command("migrate", interactive=False, verbosity=0, stdout=io.StringIO())
-    grant_to(application)
+
+def migrate(application: str, *, tries: int = TRIES, pause: float = PAUSE) -> list[str]:
+    """The names of the migrations that were applied. Raises `OperationalError` where a table was in
+    use at every try; what was applied before stays applied."""
+    with connection.cursor() as cursor:
+        cursor.execute(ONE_AT_A_TIME)
+        try:
+            before = _applied()
+            cursor.execute(WAITS_FOR_A_TABLE)
+            _apply(tries, pause)
+            cursor.execute(WAITS_AS_LONG)
+            grant_to(application)
+        finally:
+            cursor.execute(LET_GO)
     return sorted(_applied() - before)
+
+
+def _apply(tries: int, pause: float) -> None:
+    for left in reversed(range(tries)):
+        try:
+            call_command("migrate", interactive=False, verbosity=0, stdout=io.StringIO())
+            return
+        except OperationalError as error:
+            if not left or not isinstance(error.__cause__, LockNotAvailable):
+                raise
+            time.sleep(pause)
 
 
 def _applied() -> set[str]:

@@ -118,6 +118,17 @@ def as_owner() -> Iterator[psycopg.Connection]:
         yield owner
 
 
+@contextmanager
+def django_as_owner() -> Iterator[None]:
+    """Django speaks to this run's database as the role that owns it, as `tijara migrate` does."""
+    own = dict(settings.DATABASES["default"])
+    _point_django_at(own | _role(cluster_of_tests(), OWNER) if target.is_embedded() else own)
+    try:
+        yield
+    finally:
+        _point_django_at(own)
+
+
 def end_connections() -> None:
     """End every connection to this run's database from the server's side."""
     mighty = _owner_of_this_run()

@@ -52,6 +52,9 @@ class Child:
         self.process = None
         return f"{self.name} died ({code}), back in {self.resume_at - time.monotonic():.1f} s"
 
+    def has_lived(self, seconds: float) -> bool:
+        return not self.has_died() and time.monotonic() - self.started_at > seconds
+
     def is_due(self) -> bool:
         return self.process is None and time.monotonic() >= self.resume_at
 

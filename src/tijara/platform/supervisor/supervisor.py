@@ -15,12 +15,13 @@ from . import record as records
 from .child import Child, log_file, spawn
 from .children import DATABASE, Children
 from .leftovers import end_leftovers
-from .pulse import Pulse, is_healthy
+from .pulse import WEB, Pulse, is_healthy
 
 STOPPING = frozenset({signal.SIGTERM, signal.SIGINT, signal.SIGHUP})
 CHECK_EVERY = 0.25
 TIDY_EVERY = 60.0
 READY_WITHIN = 90.0
+SETTLED = 1.0
 MOST_DEATHS = 3
 """A process that dies that often before the first answer will not answer at all."""
 
@@ -78,12 +79,13 @@ class Supervisor:
         if ended := end_leftovers(records.read_record()):
             self.say(f"ended what an earlier run left: {', '.join(ended)}")
         self.record.write()
-        _check_port(places.web_port())
+        if WEB in self.commands:
+            _check_port(places.web_port())
         if target.is_embedded():
             self._start_database()
         for words, command in self.preparations:
             self._prepare(words, command)
-        self.say("starting web and worker")
+        self.say(f"starting {', '.join(self.commands)}")
         for name, command in self.commands.items():
             self._begin(Child(name, self._spawner(name, command)))
         self._wait_until_ready()
@@ -129,7 +131,7 @@ class Supervisor:
         while time.monotonic() < ends:
             if self.must_stop:
                 raise Stopped
-            if is_healthy("ready"):
+            if self._is_ready():
                 return
             self.children.revive()
             if self.children.weakest().deaths >= MOST_DEATHS:
@@ -138,12 +140,19 @@ class Supervisor:
         culprit = self.children.weakest().name
         raise StepFailed(f"{culprit} does not answer:\n{last_words(culprit)}")
 
+    def _is_ready(self) -> bool:
+        """Where no web process is among them, once they have lived for a moment."""
+        if WEB in self.commands:
+            return is_healthy("ready")
+        return all(child.has_lived(SETTLED) for child in self.children.all)
+
     # Watch ------------------------------------------------------------------------------------
 
     def _watch(self) -> None:
         while not self.must_stop:
             self.children.revive()
-            self.pulse.feel()
+            if WEB in self.commands:
+                self.pulse.feel()
             if time.monotonic() - self.tidied_at > TIDY_EVERY:
                 self.tidied_at = time.monotonic()
                 self.children.shorten_logs()

@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "tijara.domains.cases",
     "tijara.domains.groups",
     "tijara.domains.loyalty",
+    "tijara.domains.flash_sales",
     "tijara.ui",
     "tijara.faces.account",
     "tijara.faces.storefront",
@@ -222,6 +223,7 @@ MESSAGE_LINKS = {
     "hub": "/hub/",
     "selling": "/account/selling",
     "order": "/orders/{token}",
+    "flash_sale": "/s/{slug}/sales/{sale_id}",
     "hub_product": "/hub/products/{product_id}",
     "hub_order": "/hub/orders/{order_id}",
     "order_return": "/orders/{token}/returns/{return_id}",
@@ -232,6 +234,7 @@ MESSAGE_LINKS = {
     "pay": "/pay/{token}",
     "wallet": "/wallet",
     "points": "/points",
+    "saved_search": "/searches/letters/{token}",
     "webhook_off": "/office/webhooks/{id}",
     "store_webhook": "/hub/webhooks/{id}",
 }

@@ -129,10 +129,15 @@ def shown(
         and not _is_staff(seat)
         and seat.actor.may(Power.ORDERS_REFUND),
         "decisions": _decisions(seat, told, typed or {}),
-        "ready": ready_for(seat, ANSWER, DECISION),
+        "ready": ready_for(seat, ANSWER, DECISION, blanks=blanks_of(order)),
         "wrong": field_sentences(refusal.fields) if refusal else {},
         "typed": typed or {},
     }
+
+
+def blanks_of(order: OrderView | None) -> dict[str, str]:
+    """What a ready text may say of this complaint."""
+    return {"buyer": order.address.recipient, "order": order.number} if order else {}
 
 
 def _decisions(seat: Seat, told: DisputeView, typed: Mapping[str, str]) -> list[tuple]:

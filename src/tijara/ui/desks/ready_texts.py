@@ -1,5 +1,6 @@
 """Texts that are ready for what people at a desk write again and again: ours to begin with, and
-those that they have kept. One is chosen, changed where it must be, and sent as their own."""
+those that they have kept. One is chosen, its blanks are filled in, it is changed where it must be,
+and sent as their own."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from tijara.kit.refusal import Refusal
 from tijara.platform.desks.actions import TextInvalid, TooManyTexts, drop_text, keep_text
 from tijara.platform.desks.queries import kept_texts
 from tijara.platform.desks.shapes import KeptText
+from tijara.ui.desks.blanks import emptied, filled, listed
 from tijara.ui.desks.seat import Seat
 from tijara.ui.directions import see_other
 from tijara.ui.refusal_texts import field_sentences, sentence_of
@@ -29,10 +31,13 @@ class Act:
 
     title: Promise
     texts: tuple[Promise, ...] = ()
+    blanks: tuple[str, ...] = ("buyer", "order")
+    """What is known where it is written (`blanks.py`)."""
 
 
 RETURN, QUESTION, UPHOLDING = "rejection", "question", "upholding"
 ANSWER, DECISION, APPLICATION = "dispute_answer", "dispute_decision", "application_rejection"
+OF_RETURN = ("buyer", "order", "return")
 OF_STORE: dict[str, Act] = {
     RETURN: Act(
         gettext_lazy("Rejecting a return"),
@@ -42,6 +47,7 @@ OF_STORE: dict[str, Act] = {
             gettext_lazy("The days for sending it back were over when you asked."),
             gettext_lazy("It was made to your order, as the product’s page says."),
         ),
+        OF_RETURN,
     ),
     QUESTION: Act(
         gettext_lazy("Asking about a return"),
@@ -49,6 +55,7 @@ OF_STORE: dict[str, Act] = {
             gettext_lazy("Please send us a picture that shows the fault."),
             gettext_lazy("Is everything that came in the box still there?"),
         ),
+        OF_RETURN,
     ),
     ANSWER: Act(
         gettext_lazy("Answering a complaint"),
@@ -66,6 +73,7 @@ OF_STAFF: dict[str, Act] = {
             gettext_lazy("The pictures show that the goods were used."),
             gettext_lazy("The product’s page said before the order that it can’t be returned."),
         ),
+        OF_RETURN,
     ),
     DECISION: Act(
         gettext_lazy("Deciding a complaint"),
@@ -82,6 +90,7 @@ OF_STAFF: dict[str, Act] = {
             gettext_lazy("The name differs from that in the commercial register."),
             gettext_lazy("These goods can’t be sold in this market."),
         ),
+        ("store",),
     ),
 }
 
@@ -98,13 +107,13 @@ def acts_of(seat: Seat) -> Mapping[str, Act]:
     return OF_STAFF if seat.actor.kind is ActorKind.STAFF else OF_STORE
 
 
-def ready_for(seat: Seat, *acts: str) -> dict[str, Ready]:
-    """By act: what was kept at this desk first. One statement."""
+def ready_for(seat: Seat, *acts: str, blanks: Mapping[str, str] | None = None) -> dict[str, Ready]:
+    """By act: what was kept at this desk first, with its `blanks` filled. One statement."""
     known, kept = acts_of(seat), kept_texts(seat.actor, *acts)
     return {
         act: Ready(
             (
-                *(one.text for one in kept if one.of_act == act),
+                *(filled(one.text, blanks or {}) for one in kept if one.of_act == act),
                 *(str(text) for text in known[act].texts),
             ),
             f"{seat.address('texts')}#{act}",
@@ -120,13 +129,20 @@ def written(post: Mapping[str, str], name: str = "words") -> str:
     return typed if typed.strip() else post.get(CHOSEN, "")
 
 
-def keep_if_asked(seat: Seat, post: Mapping[str, str], act: str, text: str) -> None:
-    """After the act was done: that thirty are kept already spoils nothing."""
+def keep_if_asked(
+    seat: Seat,
+    post: Mapping[str, str],
+    act: str,
+    text: str,
+    blanks: Mapping[str, str] | None = None,
+) -> None:
+    """After the act was done: that thirty are kept already spoils nothing. What stood in a blank
+    is a blank again."""
     known = acts_of(seat).get(act)
     if KEEP not in post or known is None or text in map(str, known.texts):
         return
     try:
-        keep_text(actor=seat.actor, of_act=act, text=text)
+        keep_text(actor=seat.actor, of_act=act, text=emptied(text, blanks or {}))
     except (TextInvalid, TooManyTexts):
         return
 
@@ -158,7 +174,7 @@ def _page(seat: Seat, *, act: str = "", typed: str = "", wrong: str = "") -> Htt
     kept = kept_texts(seat.actor, *known)
     context = {
         "here": seat.address("texts"),
-        "acts": [(name, one, _of(kept, name)) for name, one in known.items()],
+        "acts": [(name, one, _of(kept, name), listed(one.blanks)) for name, one in known.items()],
         "chosen": act,
         "typed": typed,
         "wrong": wrong,

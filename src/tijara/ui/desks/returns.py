@@ -168,8 +168,15 @@ def shown(
         "wrong": field_sentences(refusal.fields) if refusal else {},
         "typed": typed or {},
         "parts": _typed_parts(told, typed),
-        "ready": ready_for(seat, RETURN, QUESTION, UPHOLDING),
+        "ready": ready_for(seat, RETURN, QUESTION, UPHOLDING, blanks=blanks_of(told, order)),
     }
+
+
+def blanks_of(told: ReturnView, order: OrderView | None) -> dict[str, str]:
+    """What a ready text may say of this return."""
+    if order is None:
+        return {}
+    return {"buyer": order.address.recipient, "return": told.number, "order": order.number}
 
 
 def perform(
@@ -179,6 +186,7 @@ def perform(
     act: Callable[..., object],
     name: str,
     again: Callable[[Invalid], HttpResponse],
+    blanks: Mapping[str, str],
 ) -> HttpResponse:
     """Back to the return with what happened; what can't be read is asked for once more."""
     here = page_of(seat, told.seller_id, told.id)
@@ -191,7 +199,7 @@ def perform(
         raise
     except Refusal as refusal:
         return see_other(here, sentence_of(refusal), "warn")
-    keep_if_asked(seat, request.POST, name, written(request.POST))
+    keep_if_asked(seat, request.POST, name, written(request.POST), blanks)
     return see_other(here, SAID[name])
 
 

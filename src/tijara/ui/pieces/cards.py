@@ -19,9 +19,11 @@ def product_card(
     when: str = "",
     level: int = 3,
     eager: bool = False,
+    of: str = "",
 ) -> SafeString:
     """`products` + slug is the product's page; `cart` takes the quick "add" (empty: no button).
-    `when` is a sentence about delivery; `level` the heading's level on the page."""
+    `when` is a sentence about delivery; `level` the heading's level on the page; `of` the words
+    after which it is shown, as an address has them."""
     name = escape(named(card))
     gone = "" if card.in_stock else " gone"
     off = _deal(card)
@@ -33,15 +35,17 @@ def product_card(
         f"{picture(card.picture, eager=eager, of=named(card))}{off}"
         f"{heart(card.slug, name)}{_add_button(card, name, cart)}</div>"
         f'<p class="by">{bdi(named(card, "brand"))}</p>'
-        f'<h{level} class="name"><a href="{local(products)}{escape(card.slug)}{_whose(card)}">'
+        f'<h{level} class="name"><a href="{local(products)}{escape(card.slug)}{_whose(card, of)}">'
         f"<bdi>{name}</bdi></a></h{level}>{prices(card.price, card.was, says_saved=not off)}"
         + (f'<p class="when">{last}</p>' if last else "")
         + "</article>"
     )
 
 
-def _whose(card: ProductCard) -> str:
-    return f"?shop={escape(card.shop)}" if card.shop else ""
+def _whose(card: ProductCard, of: str) -> str:
+    pairs = [("shop", card.shop), ("of", of)]
+    told = "&amp;".join(f"{name}={escape(value)}" for name, value in pairs if value)
+    return f"?{told}" if told else ""
 
 
 def _deal(card: ProductCard) -> str:

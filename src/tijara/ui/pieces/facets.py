@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from tijara.ui.language import is_rtl
 from tijara.ui.pieces.escaping import escape
 from tijara.ui.pieces.words import grouped
 
+BARS_WIDTH, BARS_HEIGHT, FEWEST_BARS = 240, 56, 3
 SHOWN = 8
 """The rest stands behind “more”."""
 
@@ -22,9 +24,14 @@ class FacetLine:
 
 
 def facet(
-    name: str, title: object, lines: Sequence[FacetLine], is_open: bool = True, tail: str = ""
+    name: str,
+    title: object,
+    lines: Sequence[FacetLine],
+    is_open: bool = True,
+    tail: str = "",
+    head: str = "",
 ) -> SafeString:
-    """`tail`: markup of ours below the values."""
+    """`head` and `tail`: markup of ours above and below the values."""
     first, rest = list(lines[:SHOWN]), list(lines[SHOWN:])
     more = ""
     if rest:
@@ -34,6 +41,7 @@ def facet(
         more += "</details>"
     return SafeString(
         f'<details class="facet"{" open" if is_open else ""}><summary>{escape(title)}</summary>'
+        f"{head}"
         f'<div role="group" aria-label="{escape(title)}">{_ticks(name, first)}{more}</div>'
         f"{tail}</details>"
     )
@@ -49,6 +57,34 @@ def facet_range(low: object, high: object) -> SafeString:
         for name, label, value in ends
     )
     return SafeString(f'<div class="row tight g2 py-3">{fields}</div>')
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    count: int
+    is_picked: bool
+
+
+def facet_bars(bars: Sequence[Bar]) -> SafeString:
+    """How many things cost how much, from the lowest price on, in the reading direction. A picture
+    of what the ticks beside it say in words."""
+    if len(bars) < FEWEST_BARS:
+        return SafeString("")
+    most = max(bar.count for bar in bars) or 1
+    width = BARS_WIDTH / len(bars)
+    drawn = []
+    for place, bar in enumerate(bars):
+        height = max(round(BARS_HEIGHT * bar.count / most, 1), 1.5) if bar.count else 0.5
+        at = BARS_WIDTH - (place + 1) * width if is_rtl() else place * width
+        picked = ' class="picked"' if bar.is_picked else ""
+        drawn.append(
+            f'<rect{picked} x="{at + 1:.1f}" y="{BARS_HEIGHT - height:.1f}" '
+            f'width="{max(width - 2, 1):.1f}" height="{height:.1f}" rx="1.5"/>'
+        )
+    return SafeString(
+        f'<svg class="bars" viewBox="0 0 {BARS_WIDTH} {BARS_HEIGHT}" preserveAspectRatio="none" '
+        f'aria-hidden="true">{"".join(drawn)}</svg>'
+    )
 
 
 def facet_switch(line: FacetLine, name: str) -> SafeString:

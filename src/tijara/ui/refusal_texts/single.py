@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tijara.ui.cash_words import CASH_TEXTS
+from tijara.ui.flash_words import FLASH_TEXTS
 from tijara.ui.settlement_words import SETTLEMENT_TEXTS
 
 TEXTS: dict[str, Promise] = CASH_TEXTS | {
@@ -170,6 +171,11 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "search.synonym_leads_back": _(
         "What it means leads back to itself, over words that were written before."
     ),
+    "search.steer_invalid": _("Check what is marked. What you wrote is still there."),
+    "search.too_many_steers": _("There are %(most)s of them, the most that there can be."),
+    "search.too_many_aliases": _("A product has %(most)s such names at most. Take one back."),
+    "search.no_such_proposal": _("Nobody has opened this product after these words."),
+    "search.too_many_saved": _("You keep %(most)s searches, the most one can. Remove one first."),
     "search.too_many_synonyms": _("A market has %(most)s such words at most. Remove some."),
     "content.banner_invalid": _("Check the banner. What you wrote is still there."),
     "content.no_such_banner": _("There is no such banner in this market."),
@@ -325,6 +331,11 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "fulfilment.more_than_left": _("There are not so many left. Look at the order again."),
     "fulfilment.no_such_parcel": _("There is no such parcel in your shop."),
     "fulfilment.parcel_ended": _("This parcel has ended already. Look at the order again."),
+    "fulfilment.nothing_to_send_again": _(
+        "Not so many are left on the shelf. Give the money back instead."
+    ),
+    "fulfilment.loss_answered": _("The carrier’s answer was written down before."),
+    "fulfilment.loss_unknown": _("There is no such claim here."),
     "fulfilment.not_yours_any_more": _("Your money went back to you, and this with it."),
     "fulfilment.renewed_too_often": _(
         "These links were renewed very often. Write to the shop; it helps you."
@@ -392,7 +403,8 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "files.not_accepted": _("This kind of file can’t be taken."),
     "pictures.unfit": _("This picture can’t be taken."),
     "not_allowed": _("Your account may not do this."),
+    "merging.busy": _("Many are ordering at this moment. What you typed is kept; send it again."),
     "rate_limited": _("Wait %(seconds)s seconds and try again. Nothing was lost."),
 }
 """Sentences of single refusals, by code, in the order of the domains."""
-TEXTS |= SETTLEMENT_TEXTS
+TEXTS |= SETTLEMENT_TEXTS | FLASH_TEXTS

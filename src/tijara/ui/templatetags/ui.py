@@ -72,6 +72,7 @@ for piece in (
     facets.facet,
     facets.facet_range,
     facets.facet_switch,
+    facets.facet_bars,
     asset,
     monogram,
     look_links,

@@ -142,6 +142,7 @@ AGAINST = {
     "price_reduced": "sales_returns",
     "deposit_forfeited": "other_income",
     "deposit_lost": "other_income",
+    "loss_paid": "other_income",
     "goodwill_given": "goodwill",
     "points_charged": "extra_points",
     "seller_repaid": "seller_bank",

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from tijara.domains.cash_terms.queries import return_parts
-from tijara.domains.fulfilment.queries import proved_parcels, shipment_views
+from tijara.domains.fulfilment.queries import known_carrier, proved_parcels, shipment_views
 from tijara.domains.fulfilment.shapes import Ending, ParcelKind, ShipmentView
 from tijara.domains.ledger.actions import post_journal
 from tijara.domains.ledger.shapes import Account, Transfer
@@ -57,6 +57,8 @@ def follow_parcel(*, actor: Actor, seller_id: UUID, shipment_id: UUID) -> bool:
         _collect(order, parcel, carrier)
     elif parcel.outcome is Ending.REFUSED:
         _bring_back(parcel, carrier.market_id, seller_id)
+    elif parcel.outcome is Ending.LOST:
+        move(TRACK, seller_id, parcel.id, Step("bring_back", SYSTEM))
     return True
 
 
@@ -66,14 +68,17 @@ def _is_in_cash(order: OrderView, parcel: ShipmentView) -> bool:
 
 
 def _carrier(market_id: UUID, name: str) -> Carrier:
-    """By the name that the seller wrote; a new one comes to be."""
-    key = carrier_key(name)
-    known = Carrier.objects.filter(market_id=market_id, key=key)
-    if found := known.first():
+    """By the name that the seller wrote, in whatever language: a new one comes to be."""
+    known = known_carrier(name)
+    spelt = [name, *({known.name_ar, known.name_en, known.name_fr} - {""} if known else ())]
+    keys = sorted(map(carrier_key, spelt))
+    rows = Carrier.objects.filter(market_id=market_id, key__in=keys).order_by("id")
+    if found := rows.first():
         return found
+    key = carrier_key(known.name_en if known else name)
     new = Carrier(market_id=market_id, key=key, name=name)
     Carrier.objects.bulk_create([new], ignore_conflicts=True)
-    return known.get()
+    return rows.get(key=key)
 
 
 def _collect(order: OrderView, parcel: ShipmentView, carrier: Carrier) -> None:

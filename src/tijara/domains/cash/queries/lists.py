@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet, Sum
 
+from tijara.domains.fulfilment.queries import carrier_name
 from tijara.kit.clock import now
 from tijara.kit.money import Money
 from tijara.kit.page import Page
@@ -101,9 +102,9 @@ def _line(row: RemittanceLine, currency: str, parcel: CashParcel | None, late: i
 
 def _lists(rows: QuerySet) -> list[RemittanceView]:
     found = list(rows)
-    names = dict(
-        Carrier.objects.filter(id__in={one.carrier_id for one in found}).values_list("id", "name")
-    )
+    wanted = {one.carrier_id for one in found}
+    told = Carrier.objects.filter(id__in=wanted).values_list("id", "name")
+    names = {carrier_id: carrier_name(name) for carrier_id, name in told}
     sums = {
         row["remittance_id"]: row
         for row in RemittanceLine.objects.filter(remittance_id__in=[one.id for one in found])

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Count, F, QuerySet, Sum
 
+from tijara.domains.fulfilment.queries import carrier_name
 from tijara.domains.ledger.queries import held_of
 from tijara.kit.clock import now
 from tijara.kit.money import Money
@@ -56,11 +57,11 @@ def ageing(market_id: UUID | None = None) -> list[Ageing]:
         rows = cursor.fetchall()
     found: dict[tuple[UUID, str], tuple[str, list[int], int]] = {}
     for carrier_id, name, currency, age, minor, many in rows:
-        _, minors, parcels = found.setdefault(
-            (carrier_id, currency), (name, [0] * (len(EDGES) + 1), 0)
+        said, minors, parcels = found.setdefault(
+            (carrier_id, currency), (carrier_name(name), [0] * (len(EDGES) + 1), 0)
         )
         minors[age] += minor
-        found[carrier_id, currency] = (name, minors, parcels + many)
+        found[carrier_id, currency] = (said, minors, parcels + many)
     told = [
         Ageing(carrier_id, name, currency, tuple(minors), parcels)
         for (carrier_id, currency), (name, minors, parcels) in found.items()
@@ -200,7 +201,7 @@ def _view(names: dict[UUID, str], moment: datetime, *row) -> CashParcelView:
         order_id=order_id,
         number=number,
         carrier_id=carrier_id,
-        carrier=names.get(carrier_id, ""),
+        carrier=carrier_name(names.get(carrier_id, "")),
         waybill=waybill,
         state=CashState(state),
         amount=Money(amount, currency),

@@ -101,7 +101,7 @@ DEPOSITS = SQL("""
                coalesce(sum(ahead_minor) FILTER (WHERE outcome = 'delivered'), 0) AS counted,
                coalesce(sum(lost_minor), 0) AS lost,
                coalesce(sum(ahead_minor - lost_minor) FILTER (
-                   WHERE outcome IN ('refused', 'given_up')), 0) AS back
+                   WHERE outcome IN ('refused', 'given_up', 'lost')), 0) AS back
         FROM fulfilment_shipment WHERE seller_id = o.seller_id AND order_id = o.id) s
     CROSS JOIN LATERAL (
         SELECT coalesce(sum(p.amount_minor), 0) AS lost

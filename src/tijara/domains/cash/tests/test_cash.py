@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils import translation
 
 from tijara.domains.cash.actions import (
     NothingToClaim,
@@ -68,6 +69,14 @@ def test_cash_is_followed_from_the_carrier_to_the_bank():
     assert found[Account.CARRIER_CHARGES] == 900
     assert not found.get(Account.CARRIER_RECEIVABLE, 0)
     assert not faults()
+
+
+def test_a_carrier_is_one_in_whatever_language_shops_name_him_and_each_reads_his_own():
+    parcels = [make_cash_parcel(carrier=name) for name in ("سمسا", "SMSA Express", "ساعي الحي")]
+    assert parcels[0].carrier_id == parcels[1].carrier_id != parcels[2].carrier_id
+    assert {one.carrier for one in ageing()} == {"سمسا", "ساعي الحي"}
+    with translation.override("en"):
+        assert {one.carrier for one in ageing()} == {"SMSA Express", "ساعي الحي"}
 
 
 def test_the_day_by_which_a_carrier_pays_counts_no_day_off():

@@ -10,11 +10,13 @@ from .desks import (
 )
 from .names import (
     facet_values,
+    ids_at,
     names_of,
     product_facts,
     variant_names,
     variants,
     variants_with_skus,
+    words_of,
 )
 from .pages import product_page
 from .tree import (
@@ -40,8 +42,10 @@ __all__ = [
     "edited_product",
     "facet_values",
     "find_products",
+    "ids_at",
     "forget_categories",
     "names_of",
+    "words_of",
     "product_facts",
     "product_page",
     "products_with_gtin",

@@ -11,6 +11,7 @@ from ..shapes import (
     FacetValue,
     ProductFacts,
     ProductName,
+    ProductWords,
     VariantCard,
     VariantNames,
     VariantWithSku,
@@ -67,6 +68,18 @@ def names_of(product_ids: Iterable[UUID]) -> dict[UUID, ProductName]:
         "id", "slug", "name_ar", "name_en", "picture"
     )
     return {row[0]: ProductName(*row) for row in rows}
+
+
+def words_of(product_ids: Iterable[UUID]) -> dict[UUID, ProductWords]:
+    rows = Product.objects.filter(id__in=list(product_ids)).values_list(
+        "id", "about_ar", "about_en", "about_fr"
+    )
+    return {id: ProductWords(*about) for id, *about in rows}
+
+
+def ids_at(slugs: Iterable[str]) -> dict[str, UUID]:
+    """Products by their parts of addresses."""
+    return dict(Product.objects.filter(slug__in=list(slugs)).values_list("slug", "id"))
 
 
 def product_facts(product_ids: Iterable[UUID]) -> list[ProductFacts]:

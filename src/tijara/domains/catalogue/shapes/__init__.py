@@ -25,6 +25,7 @@ from .products import (
     ProductKind,
     ProductName,
     ProductPage,
+    ProductWords,
     VariantCard,
     VariantNames,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "ProductFacts",
     "ProductKind",
     "ProductName",
+    "ProductWords",
     "ProductPage",
     "ProductRow",
     "ProductSheet",

@@ -138,6 +138,15 @@ class ProductName:
 
 
 @dataclass(frozen=True, slots=True)
+class ProductWords:
+    """What is told of a product, in the words of who brought it."""
+
+    about_ar: str
+    about_en: str
+    about_fr: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProductFacts:
     """What a search index keeps of a product."""
 

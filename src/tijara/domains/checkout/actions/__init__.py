@@ -1,5 +1,6 @@
 """What can be done with a checkout."""
 
+from .adopt_order import adopt_order
 from .confirm_by_call import confirm_by_call
 from .confirm_phone import confirm_phone
 from .drop_charge import drop_charge
@@ -18,6 +19,7 @@ from .place_checkout import (
     PromotionGone,
     place_checkout,
 )
+from .prepare_order import NoLongerSold, prepare_order
 from .resume_checkouts import resume_checkouts
 from .send_code_again import NothingToConfirm, PhoneInvalid, send_code_again
 from .send_first_code import send_first_code
@@ -31,12 +33,14 @@ __all__ = [
     "CashNotForThisPhone",
     "CompanyInvalid",
     "EmptyCart",
+    "NoLongerSold",
     "NoSuchCheckout",
     "NothingToConfirm",
     "NothingToTakeApart",
     "PaymentNotPossible",
     "PhoneInvalid",
     "PromotionGone",
+    "adopt_order",
     "confirm_by_call",
     "confirm_phone",
     "drop_charge",
@@ -46,6 +50,7 @@ __all__ = [
     "hold_basket",
     "pay_with_credit",
     "place_checkout",
+    "prepare_order",
     "resume_checkouts",
     "send_code_again",
     "send_first_code",

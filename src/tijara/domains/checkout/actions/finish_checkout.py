@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from tijara.domains.carts.actions import put_back
 from tijara.domains.carts.shapes import PickedLine
 from tijara.domains.inventory.actions import release_hold
-from tijara.domains.orders.actions import expire_order, place_orders
+from tijara.domains.orders.actions import bring_order, expire_order
 from tijara.domains.orders.shapes import CancelReason, OrderToPlace, PlacedOrder
 from tijara.domains.payments.actions import open_charge
 from tijara.domains.payments.shapes import ChargePart, ChargeToOpen, PaymentMethod, Purpose
@@ -55,7 +55,8 @@ def finish_checkout(
 
     May run twice at once and be cut off anywhere: the door answers a key that it knows with the
     order that stands. A seller who can't deliver costs the buyer only that seller's part, and its
-    lines go back into the cart: before the answer is written, so that a crash loses none.
+    lines go back into the cart: before the answer is written, so that a crash loses none. Where
+    the order desk is busy the intent stays, and the same key goes on with it.
     """
     if orders is None:
         kept = Checkout.objects.filter(buyer_id=buyer_id, id=checkout_id).first()
@@ -245,7 +246,7 @@ def _lines(missed: PlacedOrder, orders: Mapping[UUID, OrderToPlace]) -> list[Pic
 
 
 def _place(actor: Actor, seller_id: UUID, order: OrderToPlace) -> PlacedOrder:
-    (answer,) = place_orders(actor=actor, seller_id=seller_id, orders=[order])
+    answer = bring_order(actor=actor, seller_id=seller_id, order=order)
     if not answer.order_id:
         release_hold(actor=SYSTEM, seller_id=seller_id, checkout_id=order.checkout_id)
     return answer

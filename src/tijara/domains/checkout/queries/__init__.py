@@ -1,5 +1,6 @@
 """A cart at today's terms, and what became of a checkout."""
 
+from .agreed import agreed_basket
 from .baskets import (
     BLOCKING,
     NOTHING_CHOSEN,
@@ -30,6 +31,7 @@ __all__ = [
     "NOTHING_CHOSEN",
     "OUTCOMES",
     "PickedLines",
+    "agreed_basket",
     "basket",
     "checkout_result",
     "company_faults",

@@ -51,6 +51,8 @@ def _step(
         case OrderState.REFUSED:
             return Step("refuse", by, does=UNDO)
         case OrderState.CANCELLED:
-            return Step("give_up", by, does=UNDO, reason=parcels[-1].reason)
+            why = next((one.reason for one in reversed(parcels) if one.reason), "")
+            name = "lose" if before is OrderState.SHIPPED else "give_up"
+            return Step(name, by, does=UNDO, reason=why)
         case _:
             return Step("pass_over", by)

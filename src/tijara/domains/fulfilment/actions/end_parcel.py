@@ -47,8 +47,8 @@ class ParcelEnded(Refusal):
 def end_parcel(
     *, actor: Actor, on_behalf: Actor, order: OrderView, shipment_id: UUID, ending: Ending
 ) -> OrderState:
-    """`ending` is DELIVERED, REFUSED or GIVEN_UP; the order's state then. The caller holds the
-    order, so that of two who race one wins and the other is told ParcelEnded."""
+    """`ending` is DELIVERED, REFUSED, GIVEN_UP or LOST; the order's state then. The caller holds
+    the order, so that of two who race one wins and the other is told ParcelEnded."""
     has_ended = _end(order, shipment_id, ending)
     parcels = shipments(order.seller_id, [order.id]).get(order.id, [])
     parcel = next((one for one in parcels if one.id == shipment_id), None)

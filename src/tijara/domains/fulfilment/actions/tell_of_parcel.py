@@ -18,7 +18,7 @@ from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..queries import last_attempt, shipment_views
+from ..queries import known_carrier, last_attempt, shipment_views
 from ..shapes import AttemptReason, ParcelNews, ShipmentView
 
 REASONS: dict[str, Any] = {
@@ -46,8 +46,10 @@ def tell_of_parcel(
     news: ParcelNews,
     by: str = "",
     times: int = 0,
+    mark: str = "",
 ) -> None:
-    """As he wishes to be told; once for each parcel and news, and `times` of a tracking number.
+    """As he wishes to be told; once for each parcel and news, and `times` of a tracking number,
+    or `mark` of what may come again.
     A code or a file's link is never in it."""
     parcel = shipment_views(seller_id, [shipment_id]).get(shipment_id)
     order = find_order(seller_id, parcel.order_id) if parcel else None
@@ -72,7 +74,7 @@ def tell_of_parcel(
         lines=_lines(order, parcel),
         market_id=markets_of([seller_id])[seller_id],
     )
-    key = f"{words.kind}:{shipment_id}:{times}"
+    key = f"{words.kind}:{shipment_id}:{mark or times}"
     write_letter(actor=SYSTEM, owner_id=order.buyer_id, key=key, words=words)
 
 
@@ -85,7 +87,7 @@ def _facts(order: OrderView, parcel: ShipmentView) -> dict[str, Any]:
         "by_wallet": parcel.credit_minor > 0 and not parcel.rest,
         "is_part": parcel.pieces < sum(line.quantity for line in order.lines),
         "is_paid": order.paid_at is not None,
-        "carrier": parcel.carrier,
+        "carrier": known_carrier(parcel.carrier) or parcel.carrier,
         "tracking_number": parcel.tracking_number,
         "tracking_link": parcel.link,
         "reason": REASONS.get(parcel.reason, ""),

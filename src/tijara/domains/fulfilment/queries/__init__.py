@@ -2,7 +2,9 @@
 
 from .digital import digital_parts, download_token, read_download_token
 from .door import asks_code, doors, last_attempt, proved_parcels
+from .losses import loss, loss_ageing, losses, losses_of_order, losses_waiting
 from .parcels import (
+    carrier_name,
     carriers_of,
     delivered_share,
     delivered_shares,
@@ -12,11 +14,12 @@ from .parcels import (
     shipment_views,
     shipments,
 )
-from .proofs import codes_proof, journal_proof, parcels_proof
+from .proofs import codes_proof, journal_proof, losses_proof, parcels_proof
 from .units import delivered_lines, lines_of_parcel, units_in, units_left, units_of_share
 
 __all__ = [
     "asks_code",
+    "carrier_name",
     "carriers_of",
     "codes_proof",
     "delivered_lines",
@@ -29,6 +32,12 @@ __all__ = [
     "known_carrier",
     "last_attempt",
     "lines_of_parcel",
+    "loss",
+    "loss_ageing",
+    "losses",
+    "losses_of_order",
+    "losses_proof",
+    "losses_waiting",
     "open_parcels",
     "order_of_shipment",
     "parcels_proof",

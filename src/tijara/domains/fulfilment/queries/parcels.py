@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.utils.translation import get_language
 from psycopg.sql import SQL, Identifier
 
 from ..rules.carriers import CARRIERS, carrier_named, tracking_link
@@ -112,6 +113,15 @@ def carriers_of(country: str) -> tuple[Carrier, ...]:
 def known_carrier(name: str) -> Carrier | None:
     """The one that this name was typed for; nothing where it is none that we know."""
     return carrier_named(name)
+
+
+def carrier_name(name: str) -> str:
+    """As the reader calls the carrier that a shop has named in its own language; as it was typed
+    where we do not know him."""
+    known = carrier_named(name)
+    if known is None:
+        return name
+    return getattr(known, f"name_{get_language() or 'ar'}", "") or known.name_en
 
 
 def _views(statement: str, seller_id: UUID, ids: Sequence[UUID]) -> list[ShipmentView]:

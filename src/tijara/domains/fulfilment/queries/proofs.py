@@ -44,7 +44,8 @@ POSTED = SQL("""
     JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
     CROSS JOIN LATERAL (VALUES (p.debit, p.amount_minor), (p.credit, -p.amount_minor))
         AS s (account, amount)
-    WHERE j.kind IN ('parcel_delivered', 'parcel_refused', 'parcel_given_up', 'deposit_lost')
+    WHERE j.kind IN ('parcel_delivered', 'parcel_refused', 'parcel_given_up',
+                     'parcel_lost', 'deposit_lost')
     GROUP BY 1, 2, 3
 """)
 COMPARED = SQL("""
@@ -94,7 +95,8 @@ PARCELS = SQL("""
                coalesce(sum(support_minor), 0) AS support,
                coalesce(sum(credit_minor), 0) AS credit,
                coalesce(sum(ahead_minor), 0) AS ahead,
-               coalesce(sum(u.units) FILTER (WHERE outcome IN ('refused', 'given_up')), 0) AS back,
+               coalesce(sum(u.units) FILTER (WHERE outcome IN (
+                   'refused', 'given_up', 'lost')), 0) AS back,
                coalesce(sum(u.units) FILTER (WHERE outcome = 'delivered'), 0) AS gone
         FROM fulfilment_shipment p
         CROSS JOIN LATERAL (
@@ -142,6 +144,30 @@ def journal_proof() -> Findings:
 @proof("every order's parcels are what it sold, in units and in money, and its state follows")
 def parcels_proof() -> Findings:
     return compared(PARCELS)
+
+
+LOSSES = SQL("""
+    SELECT coalesce('loss ' || l.id, p.reference),
+           CASE WHEN l.claimant = 'market' THEN l.paid_minor ELSE 0 END = coalesce(p.amount, 0)
+    FROM fulfilment_loss l
+    FULL JOIN (
+        SELECT j.seller_id, j.reference, sum(g.amount_minor) AS amount
+        FROM ledger_journal j
+        JOIN ledger_posting g ON g.seller_id = j.seller_id AND g.journal_id = j.id
+        WHERE j.kind = 'loss_paid' AND g.debit = 'bank' AND g.credit = 'seller_payable'
+        GROUP BY 1, 2) p
+      ON p.seller_id = l.seller_id AND p.reference = 'loss_paid:' || l.id
+    UNION ALL
+    SELECT 'parcel ' || s.id, EXISTS (
+        SELECT FROM fulfilment_loss l
+        WHERE l.seller_id = s.seller_id AND l.shipment_id = s.id AND NOT l.is_resent)
+    FROM fulfilment_shipment s WHERE s.outcome = 'lost'
+""")
+
+
+@proof("every lost parcel is claimed, and what carriers pay the market for it is its seller's")
+def losses_proof() -> Findings:
+    return compared(LOSSES)
 
 
 @proof("every line of licence codes that was delivered has its codes, and no other has any")

@@ -16,7 +16,7 @@ def steps_after(
     """The states to enter, in their order. `is_whole`: no unit is without a parcel.
 
     Shipped when it is whole and something is sent; then, when all parcels have ended: delivered
-    if one was, refused if one was and none delivered, cancelled if all was given up.
+    if one was, refused if one was and none delivered, cancelled if all was given up or lost.
     """
     if not is_whole or state not in (*WAY, S.SHIPPED):
         return []

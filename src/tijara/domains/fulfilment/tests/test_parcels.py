@@ -234,12 +234,13 @@ class TestTelling:
         shipment_id = sale.ship()
         given = {"actor": SYSTEM, "seller_id": sale.seller_id, "shipment_id": shipment_id}
         for number in ("1", "1", "2"):
-            correct_tracking(**given, carrier="سمسا", tracking_number=number)
+            correct_tracking(**given, carrier="SMSA Express", tracking_number=number)
         Relay().deliver_pending()
         kinds = [one.kind for one in recent_messages()]
         assert kinds.count("fulfilment.parcel_tracking") == 2
+        assert all("سمسا" in one.text for one in recent_messages() if "tracking" in one.kind)
         (parcel,) = sale.parcels
-        assert (parcel.carrier, parcel.tracking_number) == ("سمسا", "2")
+        assert (parcel.carrier, parcel.tracking_number) == ("SMSA Express", "2")
         assert parcel.link.endswith("tracknumbers=2")
         sale.end(record_delivery, shipment_id)
         with pytest.raises(ParcelEnded):

@@ -6,10 +6,12 @@ from .adjust_stock import adjust_stock
 from .assign_codes import CodesMissing, assign_codes
 from .bring_back_costs import bring_back_costs
 from .count_stock import BelowHeld, MovedMeanwhile, NoSuchStock, NotCounted, count_stock
+from .grow_hold import grow_hold
 from .hand_over_costs import hand_over_costs
 from .hold_stock import NotEnoughStock, hold_stock
 from .keep_as import KindIsFixed, NotDigital, SoldFromShelf, keep_as
 from .keep_costs import keep_costs
+from .move_holds import HoldTooSmall, move_holds
 from .open_codes import open_codes
 from .receive_stock import receive_stock
 from .release_hold import release_hold
@@ -23,6 +25,7 @@ from .withdraw_code import NoSuchCode, withdraw_code
 __all__ = [
     "BelowHeld",
     "CodesMissing",
+    "HoldTooSmall",
     "KindIsFixed",
     "LastFile",
     "MovedMeanwhile",
@@ -40,10 +43,12 @@ __all__ = [
     "assign_codes",
     "bring_back_costs",
     "count_stock",
+    "grow_hold",
     "hand_over_costs",
     "hold_stock",
     "keep_as",
     "keep_costs",
+    "move_holds",
     "open_codes",
     "receive_stock",
     "release_hold",

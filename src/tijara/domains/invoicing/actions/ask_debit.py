@@ -65,7 +65,8 @@ def ask_debit(*, actor: Actor, seller_id: UUID, note_id: UUID) -> None:
             "asked_at": moment,
             "due_at": moment + timedelta(days=DUE_DAYS),
             "ask_id": ask_id,
-            "reminded_at": None,
+            "remind_at": moment + timedelta(days=DUE_DAYS),
+            "reminders": 0,
             "proposed_by": None,
         },
     )

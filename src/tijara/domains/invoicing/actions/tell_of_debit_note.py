@@ -21,10 +21,10 @@ from ..queries import debit_claim, invoice
 
 @action(power=Power.MESSAGES_SEND)
 def tell_of_debit_note(
-    *, actor: Actor, seller_id: UUID, invoice_id: UUID, is_reminder: bool = False
+    *, actor: Actor, seller_id: UUID, invoice_id: UUID, reminder: int = 0
 ) -> None:
-    """Once for each note, each time that it is asked for, and each reminder. The link leads to the
-    page on which it is paid; where there is none, to the order, where the note itself is."""
+    """Once for each note, each time that it is asked for, and each `reminder`. The link leads
+    to the page on which it is paid; where there is none, to the order, where the note itself is."""
     note, claim = invoice(seller_id, invoice_id), debit_claim(seller_id, invoice_id)
     order = find_order(seller_id, note.order_id) if note else None
     if note is None or order is None:
@@ -42,7 +42,7 @@ def tell_of_debit_note(
             "total": note.content.total,
             "reason": note.content.reason,
             "until": f"{claim.due_at.astimezone(ZoneInfo(zone)):%Y-%m-%d}" if claim else "",
-            "is_reminder": is_reminder,
+            "is_reminder": reminder > 0,
         },
         link_to="pay" if claim else "order",
         link_facts={
@@ -59,5 +59,5 @@ def tell_of_debit_note(
         market_id=markets_of([seller_id])[seller_id],
     )
     asked = f":{claim.ask_id}" if claim else ""
-    key = f"{words.kind}:{invoice_id}{asked}{':again' if is_reminder else ''}"
+    key = f"{words.kind}:{invoice_id}{asked}{f':again{reminder}' if reminder else ''}"
     write_letter(actor=SYSTEM, owner_id=order.buyer_id, key=key, words=words)

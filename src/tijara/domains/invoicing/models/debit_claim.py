@@ -17,7 +17,9 @@ class DebitClaim(SellerOwned):
     due_at = models.DateTimeField()
     ask_id = models.UUIDField()
     """What the charge that stands for it has for its checkout."""
-    reminded_at = models.DateTimeField(null=True)
+    remind_at = models.DateTimeField(null=True)
+    """When its buyer is written to the next time; not any more, where there is none."""
+    reminders = models.SmallIntegerField(default=0, db_default=0)
     method = models.CharField(max_length=20, blank=True, default="")
     """How it was paid."""
     ended_at = models.DateTimeField(null=True)
@@ -45,9 +47,9 @@ class DebitClaim(SellerOwned):
         ]
         indexes = [
             models.Index(
-                fields=["due_at"],
-                condition=models.Q(state="open", reminded_at=None),
-                name="invoicing_debit_claim_due",
+                fields=["remind_at"],
+                condition=models.Q(state="open"),
+                name="invoicing_debit_claim_remind",
             ),
             models.Index(fields=["seller_id", "order_id"], name="invoicing_debit_claim_order"),
         ]

@@ -19,7 +19,7 @@ from ..shapes import DebitClaimView, DebitState
 
 CLAIM = (
     "seller_id", "id", "order_id", "buyer_id", "amount_minor", "currency", "state", "asked_at",
-    "due_at", "ask_id", "method", "ended_at", "proposed_by",
+    "due_at", "ask_id", "method", "ended_at", "proposed_by", "remind_at", "reminders",
 )  # fmt: skip
 LIKED = (PaymentMethod.CARD, PaymentMethod.BANK_TRANSFER)
 
@@ -41,9 +41,9 @@ def open_claims_of_order(seller_id: UUID, order_id: UUID) -> list[DebitClaimView
 
 
 def claims_to_remind(at: datetime, limit: int) -> Sequence[tuple[UUID, UUID]]:
-    """(seller id, note id) of what is overdue, and nobody has written about yet."""
-    rows = DebitClaim.objects.filter(state=DebitState.OPEN, reminded_at=None, due_at__lte=at)
-    return list(rows.order_by("due_at").values_list("seller_id", "id")[:limit])
+    """(seller id, note id) of what is overdue, and to be written about by now."""
+    rows = DebitClaim.objects.filter(state=DebitState.OPEN, remind_at__lte=at)
+    return list(rows.order_by("remind_at").values_list("seller_id", "id")[:limit])
 
 
 def _views(rows: QuerySet) -> list[DebitClaimView]:

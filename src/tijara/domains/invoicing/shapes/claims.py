@@ -33,6 +33,9 @@ class DebitClaimView:
     method: str
     ended_at: datetime | None
     proposed_by: UUID | None
+    remind_at: datetime | None
+    """When its buyer is written to the next time."""
+    reminders: int
 
     @property
     def is_open(self) -> bool:

@@ -137,7 +137,24 @@ class TestPaid:
             ask_debit(**by(note))
         assert_proved()
 
-    def test_overdue_he_is_reminded_once(self):
+    def test_he_is_reminded_three_times_with_pauses_while_his_page_is_open(self):
+        with going_from(now() - timedelta(days=45)):
+            note = written()
+        told = []
+        for days in (32, 31, 30, 21, 20, 19, 7, 6, 5, 1):
+            with going_from(now() - timedelta(days=days)):
+                told.append(remind_of_debits(actor=SYSTEM))
+        assert told == [0, 1, 0, 1, 0, 0, 0, 1, 0, 0]
+        assert (claim_of(note).reminders, claim_of(note).remind_at) == (3, None)
+        assert letters() == 4
+
+    def test_what_is_paid_meanwhile_is_not_reminded_of(self):
+        with going_from(now() - timedelta(days=15)):
+            note = written()
+        close_debit(**by(note))
+        assert remind_of_debits(actor=SYSTEM) == 0
+
+    def test_overdue_he_is_reminded_once_a_day(self):
         assert not claim_of(written()).is_late
         with going_from(now() - timedelta(days=15)):
             note = written()

@@ -73,9 +73,10 @@ def expiring_points(buyer_id: UUID, market_id: UUID) -> list[Expiring[int]]:
     return expiring(POINTS, int, (buyer_id, market_id))
 
 
-def points_of_order(seller_id: UUID, order_id: UUID) -> OrderPoints | None:
-    """None until it has arrived, and where it earns nothing."""
-    rows = Earning.objects.filter(seller_id=seller_id, id=order_id)
+def points_of_order(buyer_id: UUID, order_id: UUID) -> OrderPoints | None:
+    """None until it has arrived, and where it earns nothing. `buyer_id`: his own (`home_of_buyer`),
+    whose the points are."""
+    rows = Earning.objects.filter(buyer_id=buyer_id, id=order_id)
     row = rows.values_list("points", "state", "due_at").first()
     if row is None or not row[0]:
         return None

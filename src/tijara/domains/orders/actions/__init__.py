@@ -1,5 +1,6 @@
 """What can be done to orders."""
 
+from .bring_order import bring_order
 from .cancel_order import NotCancellable, cancel_order
 from .change_phone import change_phone
 from .change_way_to_pay import change_way_to_pay
@@ -24,6 +25,7 @@ __all__ = [
     "NothingWaits",
     "PaymentDiffers",
     "WrongState",
+    "bring_order",
     "cancel_order",
     "change_phone",
     "change_way_to_pay",

@@ -33,6 +33,7 @@ REASONS: dict[str, Any] = {
     CancelReason.OTHER: "",
     CancelReason.NOT_PAID: _("it was not paid in time"),
     CancelReason.NOT_CONFIRMED: _("the buyer did not confirm his phone"),
+    CancelReason.LOST: _("the carrier has lost it"),
 }
 
 

@@ -1,7 +1,9 @@
 """Orders for their buyer, their seller and staff; the links to them; the proofs about them."""
 
+from .deposits import deposits_asked
 from .everybodys import all_orders, counts_of_all, not_confirmed, sales_of_all
 from .french import with_french
+from .given import as_given
 from .links import order_link_token, read_order_token
 from .lists import order_ids_of_seller, orders_of_seller
 from .newcomers import new_buyers_by_day
@@ -18,8 +20,10 @@ from .sales import COUNTED, best_sellers, late_orders, sales_by_day, standing_or
 from .views import counts_by_state, numbers_of, order, orders, units_of
 
 __all__ = [
+    "deposits_asked",
     "COUNTED",
     "all_orders",
+    "as_given",
     "best_sellers",
     "counts_by_state",
     "counts_of_all",

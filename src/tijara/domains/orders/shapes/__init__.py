@@ -1,7 +1,15 @@
 """Orders as they cross the border."""
 
 from .door import ChargeTax, LineToPlace, OrderToPlace, PlacedOrder
-from .lists import BestSeller, DayOfSales, OrderRow, OrderSort, OrdersWanted, StateCount
+from .lists import (
+    BestSeller,
+    DayOfSales,
+    DepositAsked,
+    OrderRow,
+    OrderSort,
+    OrdersWanted,
+    StateCount,
+)
 from .orders import (
     CANCELLABLE,
     CREDITABLE,
@@ -40,6 +48,7 @@ __all__ = [
     "CompanyBuyer",
     "DayOfSales",
     "DeliveryAddress",
+    "DepositAsked",
     "LineKind",
     "LineToPlace",
     "News",

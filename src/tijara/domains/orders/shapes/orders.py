@@ -69,6 +69,8 @@ class CancelReason(StrEnum):
     """Nobody chooses this one: the time for the payment was over."""
     NOT_CONFIRMED = "not_confirmed"
     """Nor this: the phone was not confirmed in time."""
+    LOST = "lost"
+    """Nor this: its carrier has lost all of it."""
 
 
 class News(StrEnum):
@@ -133,6 +135,7 @@ class CompanyBuyer:
 class ReasonKind(StrEnum):
     PRICE_LIST = "price_list"
     PROMOTION = "promotion"
+    FLASH_SALE = "flash_sale"
 
 
 @dataclass(frozen=True, slots=True)

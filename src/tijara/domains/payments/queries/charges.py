@@ -119,12 +119,6 @@ def all_charges(
     return Page(listed[:size], page, size, has_next=len(listed) > size)
 
 
-def open_charges(purpose: Purpose) -> list[ChargeView]:
-    """Whose money is waited for, the newest first: few at a time."""
-    rows = Charge.objects.filter(state=ChargeState.OPEN, purpose=purpose).order_by("-opened_at")
-    return views_of(rows.values_list(*CHARGE))
-
-
 def charges_by_state() -> dict[ChargeState, int]:
     """How many charges are in each state, over all buyers."""
     counts = dict(Charge.objects.order_by().values_list("state").annotate(number=Count("id")))

@@ -32,3 +32,7 @@ class PriceMember(SellerOwned):
                 name="pricing_member_somebody",
             ),
         ]
+        indexes = [
+            models.Index(fields=["seller_id", "buyer_id"], name="pricing_member_buyer"),
+            models.Index(fields=["seller_id", "vat_number"], name="pricing_member_company"),
+        ]

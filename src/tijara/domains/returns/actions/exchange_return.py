@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from tijara.domains.catalogue.queries import variant_names
+from tijara.domains.fulfilment.shapes import LineShare
 from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferCard, OfferKey
 from tijara.domains.orders.actions import lock_order, pay_by_exchange, place_orders
@@ -37,7 +38,7 @@ from ..rules.carriage import end_of
 from ..rules.days import PAY_DAYS, WAIT
 from ..rules.exchanges import binding_more, exchanged
 from ..rules.tenders import Tenders, difference_of
-from ..shapes import RefundCause, RefundWanted, ReturnView, Wish
+from ..shapes import DeliveredGoods, RefundCause, RefundWanted, ReturnView, Wish
 from ..states import EXCHANGE
 from .ask_difference import ask_difference
 from .give_difference import give_difference
@@ -80,7 +81,8 @@ def exchange_return(*, actor: Actor, seller_id: UUID, return_id: UUID) -> UUID:
     order = lock_order(actor=SYSTEM, seller_id=seller_id, order_id=told.order_id)
     if told.wish is not Wish.EXCHANGE or told.accepted != told.pieces:
         raise ReturnMovedOn(state=told.state)
-    terms = _terms(told, order)
+    goods = delivered_goods(order)
+    terms = _terms(told, order, goods)
     new_order_id = _placed(told, order, terms)
     step = Step(
         "exchange",
@@ -97,7 +99,7 @@ def exchange_return(*, actor: Actor, seller_id: UUID, return_id: UUID) -> UUID:
         end=end_of(told),
         minor=told.carriage_minor,
     )
-    back = _taken_back(actor, told, order)
+    back = _taken_back(actor, told, order, goods)
     if terms.more_minor < 0:
         out, back = difference_of(back, -terms.more_minor, to_wallet=told.to_wallet)
         give_difference(actor=SYSTEM, order=order, return_id=return_id, back=out)
@@ -114,15 +116,15 @@ def exchange_return(*, actor: Actor, seller_id: UUID, return_id: UUID) -> UUID:
     return new_order_id
 
 
-def _terms(told: ReturnView, order: OrderView) -> _Terms:
+def _terms(told: ReturnView, order: OrderView, goods: DeliveredGoods) -> _Terms:
     row = Return.objects.filter(seller_id=told.seller_id, id=told.id)
     key = OfferKey(told.seller_id, row.values_list("offer_id", flat=True)[0])
     offer = offers([key]).get(key)
     if offer is None:
         raise ExchangeNotPossible()
     ((each),) = told.lines
-    (part,) = parts_of(delivered_goods(order), {each.line.id: each.quantity})
-    line = _line(told, order, offer)
+    (part,) = parts_of(goods, {each.line.id: each.quantity})
+    line = _line(told, order, part, offer)
     terms = _Terms(line, part.items_minor, order.payment_method)
     if terms.more_minor <= 0:
         return terms
@@ -132,11 +134,12 @@ def _terms(told: ReturnView, order: OrderView) -> _Terms:
     return _Terms(line, part.items_minor, told.pay_with if told.pay_with in ways else ways[0])
 
 
-def _taken_back(actor: Actor, told: ReturnView, order: OrderView) -> Tenders:
+def _taken_back(actor: Actor, told: ReturnView, order: OrderView, goods: DeliveredGoods) -> Tenders:
     owed_id = refund_units(
         actor=SYSTEM,
         on_behalf=actor,
         order=order,
+        goods=goods,
         wanted=RefundWanted(
             reference=f"return:{told.id}",
             units=units_wanted(told),
@@ -188,10 +191,9 @@ def _order(told: ReturnView, order: OrderView, terms: _Terms) -> OrderToPlace:
     )
 
 
-def _line(told: ReturnView, order: OrderView, offer: OfferCard) -> LineToPlace:
+def _line(told: ReturnView, order: OrderView, part: LineShare, offer: OfferCard) -> LineToPlace:
     """At the tax and the commission of what came back, and its price with the difference."""
     ((line, many),) = ((each.line, each.quantity) for each in told.lines)
-    (part,) = parts_of(delivered_goods(order), {line.id: many})
     shown = told.swap_minor or 0
     more = binding_more(shown, line.list_minor, offer.price.minor)
     worth = exchanged(line, part, more_minor=more, includes_tax=order.prices_include_tax)

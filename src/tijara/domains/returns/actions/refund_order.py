@@ -52,6 +52,7 @@ def refund_order(
         actor=SYSTEM,
         on_behalf=actor,
         order=order,
+        goods=goods,
         wanted=RefundWanted(
             reference=f"order:{order_id}",
             units=units,

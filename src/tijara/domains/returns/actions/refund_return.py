@@ -44,6 +44,7 @@ def refund_return(
         actor=SYSTEM,
         on_behalf=actor,
         order=order,
+        goods=goods,
         wanted=RefundWanted(
             reference=f"return:{return_id}",
             units=units,
@@ -55,8 +56,9 @@ def refund_return(
             carriage_minor=told.carriage_minor if end is CarriageEnd.CHARGED else 0,
         ),
     )
-    taken = owed_by_ids(seller_id, [owed_id])[owed_id].carriage_minor
-    minor = taken if end is CarriageEnd.CHARGED else told.carriage_minor
+    minor = told.carriage_minor
+    if minor and end is CarriageEnd.CHARGED:
+        minor = owed_by_ids(seller_id, [owed_id])[owed_id].carriage_minor
     settle_carriage(actor=SYSTEM, order=order, return_id=return_id, end=end, minor=minor)
     return owed_id
 

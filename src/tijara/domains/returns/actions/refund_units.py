@@ -18,7 +18,7 @@ from tijara.platform.process.moving import Step
 
 from ..events import GoodsRefunded
 from ..models import Owed
-from ..queries import delivered_goods, parts_of, share_of_units
+from ..queries import parts_of, share_of_units
 from ..rules.shares import refund_transfers, stock_units, units_left
 from ..rules.tenders import tenders_of
 from ..shapes import DeliveredGoods, OwedToOpen, RefundCause, RefundWanted
@@ -46,14 +46,20 @@ class PriceReduced(Refusal):
 
 
 @action(power=Power.SYSTEM)
-def refund_units(*, actor: Actor, on_behalf: Actor, order: OrderView, wanted: RefundWanted) -> UUID:
-    """Journal, stock, credit note and buyer follow. The caller holds the order, and his own guarded
-    move makes it happen once. The seller's part goes off what is held for him or, when that is his
-    already, off his balance, which may fall below nothing.
+def refund_units(
+    *,
+    actor: Actor,
+    on_behalf: Actor,
+    order: OrderView,
+    goods: DeliveredGoods,
+    wanted: RefundWanted,
+) -> UUID:
+    """Journal, stock, credit note and buyer follow. The caller holds the order since before he has
+    read its `goods`, and his own guarded move makes it happen once. The seller's part goes off what
+    is held for him or, when that is his already, off his balance, which may fall below nothing.
 
     When nothing of the order is left with its buyer or its seller, the order itself is taken back.
     """
-    goods = delivered_goods(order)
     left = units_left(goods.lines, goods.before)
     if goods.is_reduced:
         raise PriceReduced()

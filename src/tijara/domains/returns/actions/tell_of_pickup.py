@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from tijara.domains.accounts.queries import accounts
+from tijara.domains.fulfilment.queries import known_carrier
 from tijara.domains.messaging.actions import write_letter
 from tijara.domains.messaging.shapes import LetterWords
 from tijara.domains.orders.queries import order as order_view
@@ -41,7 +42,11 @@ def _tell_buyer(order: OrderView, told: ReturnView) -> None:
         to=addressee_of_buyer(order.buyer_id, email=left.email, phone=left.phone),
         language=order.language,
         template="returns/messages/buyer_pickup.txt",
-        facts=_facts(order, told) | {"day": told.pickup_day, "carrier": told.pickup_carrier},
+        facts=_facts(order, told)
+        | {
+            "day": told.pickup_day,
+            "carrier": known_carrier(told.pickup_carrier) or told.pickup_carrier,
+        },
         link_to="order_return",
         link_facts={
             "token": order_link_token(order.seller_id, order.id),

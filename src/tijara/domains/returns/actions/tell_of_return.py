@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from tijara.domains.accounts.queries import accounts
+from tijara.domains.fulfilment.queries import known_carrier
 from tijara.domains.messaging.actions import write_letter
 from tijara.domains.messaging.shapes import LetterWords
 from tijara.domains.orders.queries import order as order_view
@@ -115,9 +116,9 @@ def _facts(order: OrderView, told: ReturnView, step: ReturnMoved) -> dict[str, A
         "carriage": told.carriage if told.carriage_payer else "",
         "is_answer": step.is_answer,
         "to_pay": _to_pay(told),
-        "carrier": told.carrier,
+        "carrier": known_carrier(told.carrier) or told.carrier,
         "tracking_number": told.tracking_number,
-        "back_carrier": told.back_carrier,
+        "back_carrier": known_carrier(told.back_carrier) or told.back_carrier,
         "back_number": told.back_number,
     }
 

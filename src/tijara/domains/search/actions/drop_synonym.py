@@ -8,7 +8,7 @@ from tijara.platform.action import action
 from tijara.platform.changes import tell
 
 from ..models import Synonym
-from ..queries import forget_synonyms
+from ..queries import forget_steers, forget_synonyms
 from ..rules import seen_at
 
 
@@ -17,4 +17,5 @@ def drop_synonym(*, actor: Actor, market_id: UUID, typed: str) -> None:
     """Asked again, it changes nothing."""
     Synonym.objects.filter(market_id=market_id, typed=typed).delete()
     forget_synonyms()
+    forget_steers()
     tell([seen_at(market_id, "")])

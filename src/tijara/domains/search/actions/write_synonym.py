@@ -10,7 +10,7 @@ from tijara.platform.action import action
 from tijara.platform.changes import tell
 
 from ..models import Missed, Synonym
-from ..queries import forget_synonyms
+from ..queries import forget_steers, forget_synonyms
 from ..rules import MOST_MEANT, checked_synonym, leads_back, seen_at, split_words
 
 
@@ -54,4 +54,5 @@ def write_synonym(*, actor: Actor, market_id: UUID, typed: str, meant: str) -> N
     )
     Missed.objects.filter(market_id=market.id, text=term).delete()
     forget_synonyms()
+    forget_steers()
     tell([seen_at(market.id, "")])

@@ -5,6 +5,6 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("search", "0006_index_at_once")]
+    dependencies = [("search", "0007_asked")]
 
     operations = [CreateExtension("fuzzystrmatch")]

@@ -1,11 +1,16 @@
+from .alias import Alias
+from .choice import Choice
 from .document import Document
 from .engine_change import EngineChange
 from .generation import Generation
 from .missed import Missed
 from .own_offer import OwnOffer
+from .saved_search import SavedSearch
 from .shelf_count import ShelfCount
+from .steer import Steer
 from .synonym import Synonym
 from .word import Word
+from .wording import Wording
 
 __all__ = [
     "Document",
@@ -16,4 +21,9 @@ __all__ = [
     "ShelfCount",
     "Synonym",
     "Word",
+    "Alias",
+    "Choice",
+    "SavedSearch",
+    "Steer",
+    "Wording",
 ]

@@ -4,7 +4,7 @@ from tijara.kit.page import Page
 
 from ..rules import place_of, sound_picks
 from ..shapes import Found, Wish
-from .counts import Rows, count_facets, facets_of, kept_counts
+from .counts import Rows, count_facets, facets_of, kept_counts, prices_of
 from .shelves import LAST_PAGE, page_of, read_rows, shown_to
 from .wanted import Wanted, wanted_of
 
@@ -20,7 +20,7 @@ def browse(wish: Wish) -> Found:
     counts = _counts(wish, wanted)
     total = max(_total(counts), (page - 1) * wish.size + min(len(rows), wish.size) if rows else 0)
     goods = shown_to(wish, page_of(rows, page, wish.size, total))
-    return Found(goods, facets_of(counts, picked), wanted.instead)
+    return Found(goods, facets_of(counts, picked), prices_of(counts), wanted.instead)
 
 
 def _counts(wish: Wish, wanted: Wanted) -> Rows:

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from django.db import connection
 
-from ..rules import LADDER, count_within, price_range, price_ranges, rounded
-from ..shapes import FacetCount
+from ..rules import LADDER, count_within, price_range, price_ranges, price_steps, rounded
+from ..shapes import FacetCount, PriceStep
 from .wanted import Wanted
 
 MOST_VALUES = 60
@@ -109,6 +109,12 @@ def trimmed(rows: Iterable[tuple]) -> Rows:
         values.sort(key=lambda row: (-row[2], row[1]))
         found += values if name == "price" else values[:MOST_VALUES]
     return found
+
+
+def prices_of(rows: Rows) -> tuple[PriceStep, ...]:
+    """As a picture shows them."""
+    steps = {int(row[1]): row[2] for row in rows if row[0] == "price"}
+    return tuple(PriceStep(*step) for step in price_steps(steps))
 
 
 def facets_of(

@@ -75,9 +75,13 @@ def _load(market_ids: set[UUID]) -> dict[UUID, Meant]:
 
 
 def _of_market(market_id: UUID, written: list[tuple[str, list[str]]]) -> Meant:
+    """Of single words; what is said in several stands in `rewording`."""
     found: Meant = dict(kin_of(_country(market_id)))
     for typed, meant in written:
-        words = [term for each in meant for term in terms(each)]
+        cut = [terms(each) for each in meant]
+        words = [each[0] for each in cut if len(each) == 1 and " " not in typed]
+        if not words:
+            continue
         found[typed] = tuple(dict.fromkeys([*words, *found.get(typed, ())]))
     return found
 

@@ -5,6 +5,8 @@ from itertools import islice
 from uuid import UUID
 
 from ..models import Document
+from ..shapes import ProductCard
+from .shelves import cards
 
 STEP = 1000
 
@@ -19,3 +21,10 @@ def listed(market_id: UUID, start: UUID, size: int) -> list[tuple[str, datetime]
     """(slug, last changed) of the part that begins with `start`. One statement."""
     part = Document.objects.filter(market_id=market_id, product_id__gte=start)
     return list(part.order_by("product_id").values_list("slug", "indexed_at")[:size])
+
+
+def listed_cards(market_id: UUID, start: UUID, size: int) -> list[ProductCard]:
+    """The same part, as it stands on shelves. Two statements."""
+    part = Document.objects.filter(market_id=market_id, product_id__gte=start)
+    ids = part.order_by("product_id").values_list("product_id", flat=True)
+    return cards(list(ids[:size]), market_id)

@@ -5,7 +5,7 @@ from uuid import UUID
 from tijara.kit.arabic import fold
 from tijara.kit.recent import Recent
 
-from ..shapes import FacetCount, Suggestion, Wish
+from ..shapes import FacetCount, Suggested, Suggestion, Wish
 from .counts import brands_kept
 from .shelves import page_of, read_rows
 from .wanted import wanted_of
@@ -15,11 +15,12 @@ SHORTEST = 2
 _brands: dict[UUID, Recent[list[FacetCount]]] = {}
 
 
-def suggestions(market_id: UUID, text: str, limit: int = 8) -> list[Suggestion]:
-    """Brands that begin so, then products whose words begin to look so; three statements."""
+def suggestions(market_id: UUID, text: str, limit: int = 8) -> Suggested:
+    """Brands that begin so, then products whose words begin to look so; three statements. Where
+    nothing is written so it says what its goods are taken from."""
     folded = fold(text)
     if len(folded) < SHORTEST:
-        return []
+        return Suggested(())
     brands = [
         Suggestion("brand", each.value, each.name_ar, each.name_en)
         for each in _known_brands(market_id)
@@ -39,7 +40,8 @@ def suggestions(market_id: UUID, text: str, limit: int = 8) -> list[Suggestion]:
         )
         for card in page_of(rows, 1, limit, None).items
     ]
-    return [*brands, *products][:limit]
+    nearest = wanted.instead if wanted and products else ""
+    return Suggested((*brands, *products)[:limit], nearest)
 
 
 def _known_brands(market_id: UUID) -> list[FacetCount]:

@@ -6,8 +6,9 @@ from tijara.domains.catalogue.queries import categories
 
 from ..rules import price_range, sound_picks
 from ..shapes import Sought, Wish
-from .matching import Filter, Place, match
+from .matching import Filter, Place
 from .own import ALL, source_of
+from .steering import found_for
 
 ORDERS = {
     "popular": "d.in_stock DESC, d.popularity DESC, d.product_id DESC",
@@ -55,9 +56,10 @@ def wanted_of(wish: Wish, *, is_begun: bool = False) -> Wanted | None:
     words: tuple[Filter, ...] = ()
     instead, about = "", 0
     if wish.text.strip():
-        found = match(place_of_wish(wish), wish.text, is_begun=is_begun)
-        if found is None:
+        told = found_for(place_of_wish(wish), wish.text, is_begun=is_begun)
+        if told is None:
             return None
+        found = told.match
         words, instead, about = found.words, found.instead, found.about
         if wish.sort not in ORDERS and found.order:
             order = found.order, found.order_values

@@ -97,6 +97,20 @@ def price_ranges(counts: Mapping[int, int]) -> list[tuple[str, int]]:
     ]
 
 
+def price_steps(counts: Mapping[int, int]) -> list[tuple[int, int | None, int]]:
+    """(from, below, how many) of each step between the lowest and the highest, empty ones too."""
+    if not counts:
+        return []
+    return [
+        (
+            LADDER[step - 1] if step else 0,
+            LADDER[step] if step < len(LADDER) else None,
+            counts.get(step, 0),
+        )
+        for step in range(min(counts), max(counts) + 1)
+    ]
+
+
 def count_within(value: str, counts: Mapping[int, int]) -> int:
     """How many of the steps lie in a range; of one that no step begins with, about so many."""
     bounds = price_range(value)

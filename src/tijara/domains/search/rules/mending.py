@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from tijara.kit.arabic import ascii_digits, strip_controls, terms
 
 MOST_MEANT = 8
+MOST_TERMS = 4
+"""Of what people type for a thing, and of what it is called."""
 LONGEST_SAID = 60
 LONGEST_MISSED = 60
 _SHORTEST = 2
@@ -20,21 +22,21 @@ def split_words(text: str) -> list[str]:
 
 
 def checked_synonym(typed: str, meant: Sequence[str]) -> tuple[str, list[str], dict[str, str]]:
-    """The term, the words that it means, and what is wrong by field."""
+    """The terms, the words that they mean, and what is wrong by field."""
     faults: dict[str, str] = {}
-    term = _one_term(typed)
+    term = _phrase(typed)
     words = [word for word in dict.fromkeys(strip_controls(each).strip() for each in meant) if word]
     if not typed.strip():
         faults["typed"] = "empty"
     elif not term or len(typed) > LONGEST_SAID:
-        faults["typed"] = "one_word"
+        faults["typed"] = "few_words"
     if not words:
         faults["meant"] = "empty"
     elif len(words) > MOST_MEANT:
         faults["meant"] = "too_many_words"
-    elif any(len(word) > LONGEST_SAID or not _one_term(word) for word in words):
-        faults["meant"] = "one_word_each"
-    elif term and term in map(_one_term, words):
+    elif any(len(word) > LONGEST_SAID or not _phrase(word) for word in words):
+        faults["meant"] = "few_words_each"
+    elif term and term in map(_phrase, words):
         faults["meant"] = "itself"
     return term, words, faults
 
@@ -42,14 +44,14 @@ def checked_synonym(typed: str, meant: Sequence[str]) -> tuple[str, list[str], d
 def leads_back(term: str, meant: Iterable[str], told: Mapping[str, Sequence[str]]) -> bool:
     """Whether what it means leads over others back to itself."""
     seen: set[str] = set()
-    ahead = [_one_term(word) for word in meant]
+    ahead = [_phrase(word) for word in meant]
     while ahead:
         word = ahead.pop()
         if word == term:
             return True
         if word not in seen:
             seen.add(word)
-            ahead += map(_one_term, told.get(word, ()))
+            ahead += map(_phrase, told.get(word, ()))
     return False
 
 
@@ -62,6 +64,7 @@ def worth_noting(text: str) -> str:
     return told if _SHORTEST <= len(told) <= LONGEST_MISSED else ""
 
 
-def _one_term(word: str) -> str:
-    told = terms(word)
-    return told[0] if len(told) == 1 else ""
+def _phrase(words: str) -> str:
+    """Their terms, where there are few."""
+    told = terms(words)
+    return " ".join(told) if len(told) <= MOST_TERMS else ""

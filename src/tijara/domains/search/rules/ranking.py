@@ -8,7 +8,7 @@ from math import log, log1p
 from tijara.kit.arabic import FORMS, MEASURES, has_digit
 
 from .asking import STRICT, Question
-from .text import EVERY_DOCUMENT, NAMES, fields_of
+from .text import EVERY_DOCUMENT, FIELDS, NAMES, fields_of
 
 USUAL_RARITY = 3.0
 SHORTNESS = 0.3
@@ -62,7 +62,7 @@ class Judge:
         counted: dict[str, float] = {}
         for place, words in enumerate(fields):
             found = {word: self._weights[word] for word in words if word in self._weights}
-            if place < NAMES:
+            if place < NAMES or place >= FIELDS:
                 gained = sum(found.values())
                 if gained > best_sum:
                     best, best_sum = place, gained

@@ -19,9 +19,11 @@ EVERY_DOCUMENT = ""
 """The lexicon's line that counts the documents themselves."""
 
 
-def index_text(name_ar: str, name_en: str, name_fr: str, brand: str, department: str) -> str:
-    """The terms of each field, between bars."""
-    fields = (name_ar, name_en, name_fr, brand, department)
+def index_text(
+    name_ar: str, name_en: str, name_fr: str, brand: str, department: str, *aliases: str
+) -> str:
+    """The terms of each field, between bars. What people call it too is one more name each."""
+    fields = (name_ar, name_en, name_fr, brand, department, *aliases)
     return f" {BETWEEN} ".join(" ".join(terms(field)) for field in fields)
 
 

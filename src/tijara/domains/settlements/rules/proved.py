@@ -9,6 +9,7 @@ PROVED_KINDS = (
     "reserve_held", "reserve_released", "reserve_used", "seller_repaid", "gateway_settled",
     "gateway_explained", "exchange_difference", "refund_ahead_paid",
     "order_deposited", "deposit_lost", "carriage_charged", "carriage_borne",
+    "loss_paid",
     "debit_note_paid",
     "price_reduced", "deposit_made", "deposit_used", "deposit_returned", "deposit_forfeited",
     "order_credited", "refund_credited",

@@ -197,3 +197,16 @@ def test_a_person_without_a_store_is_told_what_to_do(visitor):
 def test_what_is_typed_is_shown_as_text(visitor):
     answer = sign_in(visitor, "x", f"{new_id().hex}<script>@x")
     assert "<script>@x" not in answer.content.decode()
+
+
+def test_an_account_stands_in_a_market_as_every_page_does(visitor):
+    """Its pin and its name in the masthead, and the other markets in the footer."""
+    make_market(slug="sa", country="SA")
+    make_market(slug="eg", country="EG")
+    make_account(email=EMAIL)
+    sign_in(visitor)
+    page = visitor.get("/eg/account/").content.decode()
+    masthead, footer = page[: page.index("<main")], page[page.index("<footer") :]
+    assert "مصر" in masthead
+    assert '<a href="/"' in footer
+    assert '<a href="/eg/" aria-current="true">' in footer

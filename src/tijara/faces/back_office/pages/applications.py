@@ -102,7 +102,9 @@ def _page(
         "is_waiting": found.state is ApplicationState.WAITING,
         "slug": request.POST.get("slug") or free_slug(found.draft.store_name),
         "reason": request.POST.get("reason", ""),
-        "ready": ready_for(seat_at(request, actor), APPLICATION)[APPLICATION],
+        "ready": ready_for(
+            seat_at(request, actor), APPLICATION, blanks={"store": found.draft.store_name}
+        )[APPLICATION],
         "wrong": wrong,
     }
     return office_page(request, "application", context, status=422 if wrong else 200)

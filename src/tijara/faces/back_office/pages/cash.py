@@ -16,6 +16,7 @@ from tijara.domains.cash.queries import (
     work_in_cash,
 )
 from tijara.domains.cash.shapes import Ageing, CashState, ClaimReason
+from tijara.domains.fulfilment.queries import carrier_name
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.cash import CLAIM_REASONS, CLAIM_STATES, found_cash, tabs_at
 from tijara.faces.back_office.office import in_office, office_page
@@ -47,6 +48,7 @@ def cash(request: HttpRequest, actor: Actor) -> HttpResponse:
         "sums": _sums(told),
         "ages": list(enumerate(AGES)),
         "chosen": chosen,
+        "chosen_name": carrier_name(chosen.name) if chosen else "",
         "age": age,
         "age_name": AGES[age] if age is not None else "",
         "work": work_in_cash(),

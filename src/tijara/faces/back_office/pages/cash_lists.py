@@ -31,6 +31,7 @@ from tijara.domains.cash.queries import (
     remittances,
 )
 from tijara.domains.cash.shapes import RemittanceView, Verdict
+from tijara.domains.fulfilment.queries import carrier_name
 from tijara.domains.markets.queries import markets
 from tijara.faces.back_office.brought import column_fields, counts
 from tijara.faces.back_office.cash import COLUMNS, FAULTS, VERDICTS, found_list, tabs_at
@@ -149,8 +150,8 @@ def _lists(request: HttpRequest, actor: Actor, fault: str = "") -> HttpResponse:
     several = len(markets()) > 1
     names = {one.id: one.slug.upper() for one in markets()}
     known = [
-        (one, f"{one.name} ({names.get(one.market_id, '')})" if several else one.name)
-        for one in carriers()
+        (one, f"{name} ({names.get(one.market_id, '')})" if several else name)
+        for one, name in ((one, carrier_name(one.name)) for one in carriers())
     ]
     context = {
         "page": page,

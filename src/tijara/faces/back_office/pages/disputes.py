@@ -77,7 +77,8 @@ def dispute_decision(
         raise
     except Refusal as refusal:
         return see_other(here, sentence_of(refusal), "warn")
-    keep_if_asked(seat_at(request, actor), request.POST, DECISION, written(request.POST))
+    blanks = desk_disputes.blanks_of(find_order(seller_id, order_id))
+    keep_if_asked(seat_at(request, actor), request.POST, DECISION, written(request.POST), blanks)
     return see_other(here, desk_disputes.SAID["decision"])
 
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from tijara.domains.markets.actions import MarketFixed, MarketInvalid, open_market
 from tijara.domains.markets.queries import (
     CountryUnknown,
+    address_start,
     country_profile,
     markets,
     vat_bp,
@@ -29,7 +30,7 @@ from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
 from tijara.ui.directions import see_other
-from tijara.ui.language import local
+from tijara.ui.language import local, within_market
 from tijara.ui.refusal_texts import field_sentence, sentence_of
 from tijara.ui.taxes import class_rate
 from tijara.ui.trade_words import PAYMENT_METHODS
@@ -121,11 +122,19 @@ def _page(
         "means": _choices(MEANS, (form.phone_means,)),
         "languages": _choices(dict(settings.LANGUAGES), form.lists["languages"]),
         "codes": _choices(CODES, (form.cash_code,)),
+        "feeds": _feeds(known) if known else [],
         "rates": _rates(profile),
         "classes": _classes(profile),
         "sources": [profile.sources[one] for one in TAX_RULES if one in profile.sources],
     }
     return office_page(request, "market", context, status=422 if form.errors else 200)
+
+
+def _feeds(known: MarketPolicy) -> list[str]:
+    """Where shopping search fetches the market's goods, in each of its languages."""
+    start = f"{settings.PUBLIC_ADDRESS}{address_start(known.id)}"
+    with within_market(""):
+        return [f"{start}{local('/feed.xml', language)}" for language in known.languages]
 
 
 def _rates(profile: CountryProfile) -> list[tuple[DatedRate, bool]]:

@@ -16,7 +16,7 @@ from tijara.domains.search.actions import (
     write_synonym,
 )
 from tijara.domains.search.queries import asking, missed, synonyms
-from tijara.faces.back_office.market_parts import known_market
+from tijara.faces.back_office.market_parts import known_market, search_parts
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.ui.directions import page_number, see_other
@@ -74,6 +74,7 @@ def _page(
         "known": known,
         "start": _address(known.slug),
         "front": address_start(known.id),
+        "parts": search_parts(known.slug, _address(known.slug)),
         "tried": tried,
         "told": asking(known.id, tried) if tried else None,
         "page": missed(known.id, page=page_number(request)),

@@ -12,7 +12,7 @@ from tijara.domains.accounts.queries import accounts
 from tijara.domains.checkout.queries import pay_standings_of
 from tijara.domains.deals.queries import deal_of_order, is_disputed
 from tijara.domains.deals.shapes import DealState
-from tijara.domains.fulfilment.queries import shipments
+from tijara.domains.fulfilment.queries import carrier_name, shipments
 from tijara.domains.geography.queries import city
 from tijara.domains.invoicing.queries import invoices_of_order
 from tijara.domains.ledger.queries import journal_of
@@ -60,6 +60,7 @@ def order_page(
     name, tone = order_state(found.state, pay_standings_of([found]).get(found.id))
     may_refund = Power.ORDERS_REFUND in actor.powers
     beside = beside_order(found)
+    sent = shipments(seller_id, [order_id]).get(order_id, [])
     context = {
         "order": found,
         "state_name": name,
@@ -69,7 +70,7 @@ def order_page(
         "payment": PAYMENT_METHODS.get(found.payment_method, found.payment_method),
         "sums": _sums(found),
         "taxes": taxes_of_order(found, tax_classes_in(found.market_id)),
-        "parcels": shipments(seller_id, [order_id]).get(order_id, []),
+        "parcels": [(one, carrier_name(one.carrier)) for one in sent],
         "history": history(seat_at(request, actor), beside, map(_step, found.steps)),
         "note_form": note or blank_form(beside),
         "can_take_back": found.state == OrderState.DELIVERED

@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from tijara.domains.fulfilment.queries import carrier_name
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.returns.actions import (
     approve_return,
@@ -96,7 +97,8 @@ def return_act(
         return _page(request, actor, found, refusal, request.POST, act)
 
     do = desk_returns.act_named(act, ACTS)
-    return desk_returns.perform(request, seat_at(request, actor), found, do, act, again)
+    blanks = desk_returns.blanks_of(found, find_order(seller_id, found.order_id))
+    return desk_returns.perform(request, seat_at(request, actor), found, do, act, again, blanks)
 
 
 @require_safe
@@ -151,6 +153,8 @@ def _page(
     shares = share_of_return(order, told), share_of_return(order, told, with_charges=True)
     context = {
         **desk_returns.shown(seat_at(request, actor), told, order, shares, refusal, typed),
+        "sent_with": carrier_name(told.carrier),
+        "fetched_by": carrier_name(told.pickup_carrier),
         "store": stores([told.seller_id]).get(told.seller_id),
         "list_address": local("/office/returns"),
         "opened": opened,

@@ -2,8 +2,10 @@
 
 import pytest
 
+from tijara.domains.catalogue.queries import names_of
 from tijara.domains.catalogue.testing import make_product
 from tijara.domains.markets.queries import market
+from tijara.domains.search.models import Choice, Document, Steer, Wording
 from tijara.domains.search.queries import missed, synonyms
 from tijara.domains.search.testing import make_shelved_offer
 
@@ -37,8 +39,8 @@ def test_what_a_visitor_misses_is_seen_mended_and_found(staff, client, sa):
 
 
 def test_what_is_wrong_is_said_and_what_was_typed_stays(staff, sa):
-    told = staff.post(PAGE, {"typed": "بوط", "meant": "حذاء جلد"}).content.decode()
-    assert "Each must be one word" in told and 'value="حذاء جلد"' in told
+    told = staff.post(PAGE, {"typed": "بوط", "meant": "حذاء من جلد طبيعي فاخر"}).content.decode()
+    assert "Up to four words each" in told and 'value="حذاء من جلد طبيعي فاخر"' in told
     staff.post(PAGE, {"typed": "بوط", "meant": "خف"})
     told = staff.post(PAGE, {"typed": "خف", "meant": "بوط"}).content.decode()
     assert "leads back to itself" in told and synonyms(sa.id).total == 1
@@ -67,3 +69,56 @@ def test_nobody_else_looks(person, client, sa):
     assert client.get(PAGE).status_code in (302, 303)
     assert client.post(PAGE, {"typed": "a", "meant": "b"}).status_code in (302, 303, 403)
     assert synonyms(sa.id).total == 0
+
+
+def test_something_is_put_before_chance_and_taken_back(staff, client, sa):
+    first = f"{PAGE}/first"
+    slug = names_of([Document.objects.get().product_id]).popitem()[1].slug
+    told = {"kind": "pin", "said": "هدية", "target": f"http://market.example/en/p/{slug}?x=1"}
+    assert staff.post(first, told).status_code == 303
+    assert "حذاء رياضي" in read(client, "/search?q=الهدية")
+    page = read(staff, first)
+    assert "هدية" in page and "Sports shoe" in page
+    assert "You have put it first." in read(staff, f"{PAGE}?q=هدية")
+    steer_id = Steer.objects.get().id
+    assert staff.post(f"{first}/{steer_id}/removal").status_code == 303
+    assert not Steer.objects.exists()
+    for wrong in ({"target": "none"}, {"said": ""}, {"from_on": "soon"}, {"until_on": "2020"}):
+        assert staff.post(first, told | wrong).status_code == 422
+    sink = {"kind": "lift", "aim": "product", "target": slug, "percent": "-٥٠"}
+    assert staff.post(first, sink).status_code == 303
+    assert Steer.objects.get().percent == -50
+
+
+def test_what_is_asked_is_kept_from_others_and_allowed_again(staff, client, sa):
+    for number in range(6):
+        client.get("/search?q=حذاء رياضي", headers={"user-agent": f"Mozilla {number}"})
+    told = read(staff, f"{PAGE}/asked")
+    assert "حذاء رياضي" in told and "Suggest it to nobody" in told
+    assert staff.post(f"{PAGE}/asked", {"text": "حذاء رياضي", "act": "block"}).status_code == 303
+    assert Wording.objects.get().is_blocked
+    assert "Allow again" in read(staff, f"{PAGE}/asked")
+    staff.post(f"{PAGE}/asked", {"text": "حذاء رياضي", "act": "allow"})
+    assert not Wording.objects.get().is_blocked
+
+
+def test_what_was_opened_is_agreed_to_by_a_person(staff, client, sa):
+    card = Document.objects.get()
+    Choice.objects.create(
+        market_id=sa.id, text="كوتشي", product_id=card.product_id, said="كوتشي", people=6, times=9
+    )
+    assert "كوتشي" in read(staff, f"{PAGE}/learned")
+    told = {"product": str(card.product_id), "text": "كوتشي", "answer": "yes"}
+    assert staff.post(f"{PAGE}/learned", told).status_code == 303
+    assert "حذاء رياضي" in read(client, "/search?q=كوتشي")
+    assert staff.post(f"{PAGE}/learned", told | {"text": "none"}).status_code == 404
+    assert staff.post(f"{PAGE}/learned", told | {"product": "x"}).status_code == 404
+    assert staff.post(f"{PAGE}/learned", told | {"answer": "no"}).status_code == 303
+    assert "We found nothing for" in read(client, "/en/search?q=كوتشي")
+
+
+@pytest.mark.parametrize("part", ["asked", "first", "learned"])
+def test_nobody_else_opens_its_parts(person, client, sa, part):
+    assert person.get(f"{PAGE}/{part}").status_code == 403
+    assert person.post(f"{PAGE}/{part}", {}).status_code == 403
+    assert client.get(f"{PAGE}/{part}").status_code in (302, 303)

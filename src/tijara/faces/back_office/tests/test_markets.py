@@ -56,7 +56,8 @@ def test_a_market_is_opened_and_edited(staff):
     assert opened.protection_days == 5
     assert opened.payment_methods == ("cash_on_delivery", "card")
     assert "تجارة مصر" in staff.get("/office/markets").content.decode()
-    assert 'value="8.5"' in staff.get("/office/markets/eg").content.decode()
+    shown = staff.get("/office/markets/eg").content.decode()
+    assert 'value="8.5"' in shown and "/en/feed.xml" in shown
     staff.post("/office/markets/eg", TYPED | {"delivery_minor": "70"})
     assert market("eg").delivery_minor == 7000 and len(markets()) == 1
 

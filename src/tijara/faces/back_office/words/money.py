@@ -38,6 +38,7 @@ JOURNALS = {
     "debit_note_paid": _("Debit note paid"),
     "carriage_charged": _("Way back that the buyer pays"),
     "carriage_borne": _("Way back that the buyer is given"),
+    "loss_paid": _("Paid by a carrier for a lost parcel"),
     "refusal_cost": _("Way back of a refused parcel"),
     "order_credited": _("Order paid from a wallet"),
     "refund_credited": _("Refund into a wallet"),

@@ -29,6 +29,10 @@ PROOFS = {
     "pricing.history_proof": _("The history of prices ends with what each offer asks now"),
     "promotions.claims_proof": _("Promotions have counted what is held and spent of them"),
     "promotions.uses_proof": _("Every discount was given by a promotion that there is"),
+    "flash_sales.items_proof": _("No flash sale sells more than was set apart for it"),
+    "flash_sales.purchases_proof": _("Every purchase in a flash sale is one order"),
+    "flash_sales.places_proof": _("Every queue of a flash sale is numbered through"),
+    "flash_sales.households_proof": _("No household has more of a flash sale than it may"),
     "deals.deals_proof": _("A deal that has ended holds nothing"),
     "deals.settled_proof": _("What was held became a seller’s only when its deal had ended so"),
     "payments.paid_proof": _("Every paid charge was paid once"),
@@ -80,6 +84,9 @@ PROOFS = {
     "returns.goodwill_proof": _("The journal tells of every gift of a shop"),
     "fulfilment.journal_proof": _("The journal tells what became of every parcel"),
     "fulfilment.parcels_proof": _("Every order’s parcels are what it sold, in units and in money"),
+    "fulfilment.losses_proof": _(
+        "Every lost parcel is claimed, and what comes for it is its seller’s"
+    ),
     "fulfilment.codes_proof": _("Every delivered line of licence codes has its codes"),
     "inventory.codes_proof": _("Every licence code is one unit, and has one buyer at most"),
 }
@@ -106,6 +113,7 @@ TASKS = {
     "wallet.send_gift_cards": _("Send the gift cards of the day"),
     "promotions.turn_shelves": _("Tell shelves of promotions that begin or are over"),
     "promotions.release_claims": _("Give back codes that checkouts held in vain"),
+    "flash_sales.advance_sales": _("Look after flash sales that run"),
     "deals.settle_deals": _("Give sellers what was held until its day"),
     "deals.advance_due_disputes": _("Move complaints on whose time is over"),
     "cash.follow_missing": _("Follow cash that nobody followed"),
@@ -133,6 +141,9 @@ TASKS = {
     "payments.pay_due_refunds": _("Ask the gateway to give money back"),
     "payments.process_waiting_notices": _("Read what the gateway has told"),
     "search.recount_stale_shelves": _("Count what shelves hold"),
+    "search.place_what_is_asked": _("See what the words find that people search for"),
+    "search.tell_who_keeps_searches": _("Write to buyers who keep searches"),
+    "search.forget_wordings": _("Let go of what people searched for long ago"),
     "search.renew_older_texts": _("Cut older texts for the search anew"),
     "invoicing.print_waiting_labels": _("Print return labels"),
     "invoicing.print_waiting_commissions": _("Print commission invoices"),

@@ -11,7 +11,7 @@ from random import Random
 
 from .market import audited, running
 from .results import Result
-from .storm import afterwards, buyers, desks, payer, reckoning, trade, victims
+from .storm import afterwards, buyers, desks, payer, reckoning, swaps, trade, victims
 
 BUYERS = 12
 GOODS = 40
@@ -51,7 +51,8 @@ def storm(
     hands = [threading.Thread(target=buyers.buy, args=[trading, one]) for one in range(BUYERS)]
     hands += [threading.Thread(target=desks.sell, args=[trading, one]) for one in trading.desks]
     hands += [
-        threading.Thread(target=one, args=[trading]) for one in (desks.keep_books, payer.misbehave)
+        threading.Thread(target=one, args=[trading])
+        for one in (desks.keep_books, payer.misbehave, swaps.send_back)
     ]
     for hand in hands:
         hand.start()

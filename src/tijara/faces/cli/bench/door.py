@@ -1,4 +1,4 @@
-"""`…inside door SECONDS`: the order door alone, called with lists; says what it did as JSON.
+"""`…inside door SECONDS [WIDTH]`: the order door alone, called with lists; what it did, as JSON.
 
 No web, no cart: this is what one process and the database can place, one order a call and many.
 """
@@ -22,7 +22,7 @@ WIDTHS = (1, 8, 32)
 ADDRESS = DeliveryAddress("نورة العتيبي", "+966551234567", "sa-riyadh", "حي النرجس")
 
 
-def run(seconds: str) -> None:
+def run(seconds: str, *widths: str) -> None:
     offers = [
         row
         for seller in all_sellers()
@@ -31,12 +31,12 @@ def run(seconds: str) -> None:
         if row.is_active and row.free > 10_000
     ]
     told = {}
-    for width in WIDTHS:
-        told[str(width)] = _place(cycle(offers), width, float(seconds))
+    for width in map(int, widths or WIDTHS):
+        told[str(width)] = place(cycle(offers), width, float(seconds))
     say(json.dumps(told))
 
 
-def _place(offers, width: int, seconds: float) -> dict[str, float]:
+def place(offers, width: int, seconds: float) -> dict[str, float]:
     placed, began, spent = 0, time.monotonic(), time.process_time()
     while time.monotonic() - began < seconds:
         offer = next(offers)

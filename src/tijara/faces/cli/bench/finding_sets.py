@@ -9,9 +9,11 @@ import csv
 import gzip
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
+
+from tijara.kit.arabic import terms
 
 from .disturbing import CLASSES
 
@@ -20,6 +22,7 @@ MASTER, LISTINGS, CATALOGUE = (
     "ar_match_listings.csv.gz",
     "ar_catalogue.csv.gz",
 )
+LEARNED = "sellers, half of them learned"
 SHORTENED = 4
 """Words of a name that a person types."""
 
@@ -64,6 +67,17 @@ def _sellers(folder: Path, most: int, seed: int) -> Judged:
         if sku in known and text.strip()
     ]
     return Judged(goods, _drawn(asked, most, seed))
+
+
+def _sellers_learned(folder: Path, most: int, seed: int) -> Judged:
+    """The same goods and listings, where half of the listings of each good was seen before: what is
+    learned from one half is judged by the other, which has none of its texts."""
+    judged = _sellers(folder, 0, seed)
+    seen: dict[tuple[str, ...], bool] = {}
+    for one in judged.queries:
+        seen.setdefault(tuple(terms(one.text)), is_judged(f"{min(one.meant)}{one.text}"))
+    asked = [replace(one, is_judged=seen[tuple(terms(one.text))]) for one in judged.queries]
+    return Judged(judged.goods, _drawn(asked, most, seed))
 
 
 def _names(of: Callable[[Good], Good], text_of: Callable[[Good], str]) -> Callable:
@@ -127,6 +141,7 @@ def _rows(file: Path) -> list[dict[str, str]]:
 
 SETS: dict[str, Callable[[Path, int, int], Judged]] = {
     "sellers": _sellers,
+    LEARNED: _sellers_learned,
     "english": _names(lambda good: good, lambda good: good.name_en),
     "arabic": _names(lambda good: good, lambda good: good.name_ar),
     "english to Arabic alone": _names(

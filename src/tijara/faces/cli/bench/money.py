@@ -5,10 +5,14 @@ add up afterwards: the journal, every seller's statement, every account between 
 import argparse
 import json
 import os
+import resource
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 from tijara.faces.cli import gateway_simulator
+from tijara.faces.cli.demonstration import cards
 
 from . import rounds
 from .market import Market, audited, inside, standing
@@ -18,6 +22,8 @@ from .results import Result, always, at_most
 REACH_MS = 3.0
 PRINTER = "TIJARA_DOCUMENT_PRINTER"
 ROUNDS = 3
+HANDS = os.cpu_count() or 1
+"""So many live at once, each with sellers and buyers of its own, in the same markets."""
 JOURNAL = """
     SELECT coalesce(sum(side), 0) FROM (
         SELECT amount_minor AS side FROM ledger_posting
@@ -32,7 +38,7 @@ BETWEEN = """
 """What is between two orders of an exchange: nothing, once both are there."""
 POSTINGS = "SELECT count(*) FROM ledger_posting"
 STATEMENTS = "settlements.statements_proof"
-UNMEASURED = ("placed", "paid by card")
+UNMEASURED = ("placed", "placed with a promotion", "paid by card")
 """What is done for the events' sake: by the door, and at the gateway."""
 EXPLAINED = (
     "returns.held_proof", "orders.ends_proof", "orders.money_proof", "cash.debts_proof",
@@ -44,24 +50,32 @@ EXPLAINED = (
 
 
 def run(options: argparse.Namespace) -> list[Result]:
+    part = max(options.orders // (ROUNDS * HANDS), 1)
     with _market() as market, rounds.ping() as ping:
         gateway_simulator.take_over(os.environ)
-        told = []
-        for number in range(ROUNDS):
-            ping.measure()
-            part = options.orders // ROUNDS
-            told.append(json.loads(inside("living", str(options.seed + number), str(part))))
-        wait_for_all(market)
+        with cards.gateway():
+            inside("living", "open")
+            before, began = _whole(market), time.monotonic()
+            told = [_round(ping, options.seed + number * HANDS, part) for number in range(ROUNDS)]
+            took = time.monotonic() - began
+            wait_for_all(market)
+        whole = _whole(market) - before
+        waited = time.monotonic() - began - took
         ((total,),), ((left,),) = market.rows(JOURNAL), market.rows(BETWEEN)
         ((postings,),) = market.rows(POSTINGS)
         audit = audited()
+    orders = sum(one["counts"]["placed"] for one in told)
     events = [_events(one["counts"]) for one in told]
     spent = [sum(one["spent ms"].values()) for one in told]
     costs = [one / many for one, many in zip(spent, events, strict=True)]
     beside = {
         "seed": options.seed,
         "printer": "off",
-        "orders": sum(one["counts"]["placed"] for one in told),
+        "hands": HANDS,
+        "seconds of the history": took,
+        "seconds until all was told": waited,
+        "CPU-ms of an order in all, at the reference's ping": whole / orders / ping.scale,
+        "orders": orders,
         "events": sum(events),
         "django ping CPU-ms": ping.cpu_ms,
         "reach scaled by": ping.scale,
@@ -78,6 +92,26 @@ def run(options: argparse.Namespace) -> list[Result]:
         always("money statements off", [len(off)], "sellers", 0, {"first": off[:5]}),
         always("money unexplained", [len(dark) + int(left)], "faults", 0, {"first": dark[:5]}),
     ]
+
+
+def _whole(market: Market) -> float:
+    """Milliseconds so far of the family and of every hand that has ended: placing, the gateway's
+    pages and the worker with them."""
+    hands = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return sum(market.spent().values()) + (hands.ru_utime + hands.ru_stime) * 1000
+
+
+def _round(ping: rounds.Ping, seed: int, orders: int) -> dict[str, dict]:
+    """All hands together."""
+    ping.measure()
+    with ThreadPoolExecutor(HANDS) as hands:
+        told = [
+            json.loads(one)
+            for one in hands.map(
+                lambda hand: inside("living", "live", str(seed + hand), str(orders)), range(HANDS)
+            )
+        ]
+    return {name: _merged([one[name] for one in told]) for name in ("counts", "spent ms")}
 
 
 @contextmanager

@@ -182,7 +182,7 @@ def charged(
     market: MarketPolicy, buyer_id: UUID, orders: Sequence[OrderView], method: PaymentMethod
 ) -> ChargeView:
     """The charge of a checkout, a part for each of its orders. It is as long open as they wait."""
-    parts = tuple(ChargePart(one.seller_id, one.id, one.number, one.total.minor) for one in orders)
+    parts = tuple(ChargePart(one.seller_id, one.id, one.number, one.rest.minor) for one in orders)
     charge = ChargeToOpen(
         checkout_id=orders[0].checkout_id,
         market_id=market.id,

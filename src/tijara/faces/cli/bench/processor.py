@@ -23,9 +23,8 @@ def milliseconds(root: int) -> float:
 
 
 def alone(pid: int) -> float:
-    """Of this one process."""
-    fields = (PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()
-    return sum(map(int, fields[11:13])) * 1000 / TICK
+    """Of this one process, its first thread: a server's process has no other."""
+    return int((PROC / str(pid) / "schedstat").read_text().split()[0]) / 1_000_000
 
 
 def _stats() -> Iterator[tuple[int, tuple[int, int]]]:

@@ -27,11 +27,13 @@ BENCHES = {
     "import": "importing",
     "money": "money",
     "orders": "orders",
+    "flash": "flash",
     "payments": "payments",
     "lists": "lists",
     "books": "books",
     "process": "process",
     "search": "search",
+    "scale": "scale",
     "lighthouse": "lighthouse",
 }
 BY_THEMSELVES = ("lighthouse",)

@@ -6,12 +6,14 @@ from tijara.faces.cli.demonstration.cash import load_open, load_terms
 from tijara.faces.cli.demonstration.content import shown_password
 from tijara.faces.cli.demonstration.desks import load_desks
 from tijara.faces.cli.demonstration.filings import load_filings
+from tijara.faces.cli.demonstration.flash_sales import load_flash_sales
 from tijara.faces.cli.demonstration.goods import load_goods, load_people
 from tijara.faces.cli.demonstration.imports import load_import
 from tijara.faces.cli.demonstration.money import keep_bank_accounts
 from tijara.faces.cli.demonstration.orders import hear_all, load_orders
 from tijara.faces.cli.demonstration.points import load_points, spend_points
 from tijara.faces.cli.demonstration.returned import load_carriage
+from tijara.faces.cli.demonstration.searching import load_searching
 from tijara.faces.cli.demonstration.settling import load_reports, load_settling_terms
 from tijara.faces.cli.demonstration.waiting import load_waiting
 from tijara.faces.cli.demonstration.wallets import load_wallets
@@ -38,9 +40,11 @@ def run(options) -> None:
     progress(f"{load_import()} import in the history")
     progress(f"{load_desks()} things lie on desks")
     progress(f"{load_waiting()} would like to sell")
+    progress(f"{load_flash_sales(offers)} flash sales")
     progress(f"{load_wallets()} gifts of credit and gift cards")
     hear_all()
     progress("shelves are filled")
+    progress(f"{load_searching()} things people searched for, and what was made of them")
     progress(f"{load_filings()} documents at the tax authority")
     progress(f"{keep_books()} events are in the books")
     for person in demonstration_accounts():

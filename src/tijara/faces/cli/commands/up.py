@@ -25,6 +25,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    try:
+        family.runs()
+    except family.NotOfTheFamily as fault:
+        warn(str(fault))
+        return 2
     if options.empty and not _begin_empty():
         return 1
     if options.foreground:

@@ -23,7 +23,7 @@ from tijara.domains.returns.shapes import RefundReason
 from tijara.kit.actor import Actor, ActorKind
 from tijara.kit.powers import BUYER_POWERS, SELLER_POWERS
 
-from . import disputed, returned
+from . import disputed, lost, returned
 
 CARRIER, TRACKED_CARRIER, TRACKING_NUMBER = "مندوب المتجر", "شركة الدرب", "44871203356"
 HOURS = {
@@ -52,6 +52,9 @@ HOURS = {
     "pickup_wished": 2,
     "unwanted_requested": 30,
     "pickup_arranged": 3,
+    "lost": 150,
+    "sent_again": 120,
+    "loss_refused": 60,
     "disputed": 30,
     "dispute_answered": 5,
 }
@@ -68,6 +71,8 @@ WAYS = {
     "delivered": ("confirmed", "shipped", "delivered"),
     "refunded": ("confirmed", "shipped", "delivered", "refunded"),
     "refused": ("confirmed", "shipped", "refused"),
+    "lost": ("confirmed", "shipped", "lost"),
+    "sent_again": ("confirmed", "shipped", "sent_again", "delivered", "loss_refused"),
     "cancelled_by_buyer": ("cancelled_by_buyer",),
     "cancelled_by_seller": ("cancelled_by_seller",),
     "return_requested": (*DELIVERED, "return_requested"),
@@ -138,6 +143,9 @@ def _move(name: str, course: Course, seller_id: UUID, order_id: UUID) -> None:
             actor=seller, **which, reason=RefundReason.DAMAGED, restock=False
         ),
         "refused": lambda: _end(record_refusal, seller, seller_id, order_id),
+        "lost": lambda: lost.lose(seller, **which),
+        "sent_again": lambda: lost.send_again(seller, **which),
+        "loss_refused": lambda: lost.be_refused(seller, **which),
         "disputed": lambda: disputed.complain(buyer, **which),
         "dispute_answered": lambda: disputed.answer(seller, **which),
         "cancelled_by_buyer": lambda: cancel_order(

@@ -57,7 +57,8 @@ def dispute_answer(request: HttpRequest, desk: Desk, dispute_id: UUID) -> HttpRe
         photos = [one for one in request.FILES.getlist("photos") if one]
         words = written(request.POST)
         answer_dispute(actor=desk.actor, **which, words=words, photos=photos)
-        keep_if_asked(seat_at(request, desk), request.POST, ANSWER, words)
+        blanks = desk_disputes.blanks_of(find_order(desk.seller_id, which["order_id"]))
+        keep_if_asked(seat_at(request, desk), request.POST, ANSWER, words, blanks)
 
     return _done(request, desk, dispute_id, act, "answer")
 

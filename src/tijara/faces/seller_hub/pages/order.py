@@ -45,7 +45,7 @@ from tijara.ui.trade_words import PAYMENT_METHODS, RETURN_REASONS, RETURN_STATES
 WAY = (OrderState.PLACED, OrderState.CONFIRMED, OrderState.SHIPPED, OrderState.DELIVERED)
 """Nothing of it was sold, or it was given back."""
 COLLECTED = frozenset({OrderState.DELIVERED, OrderState.REFUNDED})
-UNSOLD = frozenset({Ending.REFUSED, Ending.GIVEN_UP})
+UNSOLD = frozenset({Ending.REFUSED, Ending.GIVEN_UP, Ending.LOST})
 
 
 @require_safe

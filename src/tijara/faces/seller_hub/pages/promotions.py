@@ -56,7 +56,8 @@ def promotions(request: HttpRequest, desk: Desk) -> HttpResponse:
     desk.must(Power.PROMOTIONS_MANAGE)
     found = seller_promotions(desk.seller_id, page=page_number(request))
     offered = [one for one in market_promotions(desk.market.id).items if _is_offered(one)]
-    told = figures([one.id for one in found.items], desk.market.currency)
+    shown = [one.id for one in found.items]
+    told = figures(shown, desk.market.currency, seller_id=desk.seller_id)
     zone, market_id = zone_of(desk.market.country), desk.market.id
     span = span_of(request.GET.get("from", ""), timezone.localdate(timezone=zone), zone)
     mine = promotions_between(desk.seller_id, market_id, span.since, span.until)

@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from tijara.domains.fulfilment.queries import carrier_name
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.parties.queries import legal_identities
 from tijara.domains.returns.actions import (
@@ -84,7 +85,8 @@ def return_act(request: HttpRequest, desk: Desk, return_id: UUID, act: str) -> H
         return _page(request, desk, found, refusal, request.POST, act)
 
     do = desk_returns.act_named(act, ACTS)
-    return desk_returns.perform(request, seat_at(request, desk), found, do, act, again)
+    blanks = desk_returns.blanks_of(found, find_order(desk.seller_id, found.order_id))
+    return desk_returns.perform(request, seat_at(request, desk), found, do, act, again, blanks)
 
 
 @require_safe
@@ -122,6 +124,8 @@ def _page(
     shares = share_of_return(order, told), share_of_return(order, told, with_charges=True)
     context = {
         **desk_returns.shown(seat_at(request, desk), told, order, shares, refusal, typed),
+        "sent_with": carrier_name(told.carrier),
+        "fetched_by": carrier_name(told.pickup_carrier),
         "list_address": local("/hub/returns"),
         "return_address": legal_identities([desk.seller_id])[desk.seller_id].address,
         "opened": opened,

@@ -98,3 +98,14 @@ def test_its_fetching_is_arranged_at_the_desk(shop, order):
     assert post(shop, told, "receipt") == 303
     assert post(shop, told, "pickup", day=str(day), carrier="سمسا") == 303
     assert seen_return(told.seller_id, told.id).pickup_carrier == HOSTILE
+
+
+def test_a_ready_text_calls_the_buyer_by_name_and_is_kept_without_it(shop, order):
+    first, second = make_return(order), make_return(make_paid_order(seller_id=shop.seller_id))
+    name = order.address.recipient
+    asked = f"{name}، أرسل صورة للطلب {order.number}"
+    assert post(shop, first, "question", words=asked, keep="on") == 303
+    assert "{المشتري}، أرسل صورة للطلب {الطلب}" in shop.read("/hub/texts")
+    other = find_order(second.seller_id, second.order_id)
+    shown = shop.read(f"/hub/returns/{second.id}")
+    assert f"{other.address.recipient}، أرسل صورة للطلب {other.number}" in shown

@@ -45,6 +45,8 @@ GIVEN = {
     "tracking": {"carrier": "سمسا"},
     "delivery": {},
     "refusal": {},
+    "loss": {"amount": "1.00", "claimant": "seller", "instead": "money"},
+    "loss_answer": {"answer": "refused", "words": "لا"},
     "cancellation": {"reason": "out_of_stock"},
     "refund": {"reason": "damaged", "restock": "no"},
     "goodwill": {"amount": "1.00"},
@@ -64,7 +66,9 @@ LISTS = DELIVERY | frozenset(
     | {"books", "books_report", "books_file", "books_ledger", "books_ledger_file"}
     | {"books_entries", "books_entry_new", "books_months", "books_closing", "books_asking"}
     | {"books_decision", "books_exports", "margins", "margins_file", "points"}
+    | {"flash_sales", "flash_sale_new"}
     | {"promotions", "promotion_kinds", "promotion_new", "prices", "price_list_new", "terms"}
+    | {"searches"}
 )
 """Addresses without an id in them."""
 
@@ -86,6 +90,7 @@ def ids_of(shop, offer, placed) -> dict:
         "invoice_id": make_invoice(shop.seller_id).id,
         "commission_id": made_commission(shop.seller_id),
         "return_id": new_id(),
+        "loss_id": new_id(),
         "dispute_id": new_id(),
         "payout_id": new_id(),
         "promotion_id": new_id(),

@@ -39,6 +39,7 @@ from tijara.domains.stores.shapes import StoreCard
 from tijara.domains.taxes.shapes import TaxCategory
 from tijara.faces.storefront.choosing import Choosing, choosings
 from tijara.faces.storefront.frame import page
+from tijara.faces.storefront.heard import hear
 from tijara.faces.storefront.here import here, sellers_here, today
 from tijara.faces.storefront.likes import cards_like
 from tijara.faces.storefront.points import points_of_offer
@@ -82,6 +83,7 @@ class Shown:
 
 @require_safe
 def product(request: HttpRequest, slug: str) -> HttpResponse:
+    hear(request)
     shown = product_page(slug)
     if shown is None:
         raise Http404

@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from tijara.domains.fulfilment.queries import carriers_of
+from tijara.domains.fulfilment.queries import carrier_name, carriers_of
 from tijara.domains.geography.queries import city
 from tijara.domains.orders.queries import order, order_link_token
 from tijara.domains.orders.shapes import OrderState, OrderView
@@ -41,7 +41,6 @@ from tijara.faces.storefront.return_words import (
     STEPS,
     WISHES,
 )
-from tijara.faces.storefront.tracking import carrier_name
 from tijara.kit.refusal import Invalid, Refusal
 from tijara.platform import files
 from tijara.ui import downloads

@@ -1,4 +1,6 @@
-"""A family without Tijara in it: `python -m … ` supervises a tiny web and a worker that sleeps."""
+"""A family without Tijara in it: `python -m … [NAME …]` supervises a tiny web and a worker that
+sleeps, or those of them that are named.
+"""
 
 import sys
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -21,14 +23,15 @@ class Ready(BaseHTTPRequestHandler):
 
 
 def main() -> int:
-    if sys.argv[1:] == ["web"]:
+    if sys.argv[1:] == ["serve"]:
         HTTPServer(("127.0.0.1", places.web_port()), Ready).serve_forever()
     pulse.EVERY, pulse.SILENT_FOR = 0.5, 10.0
     lock = records.hold_lock()
     if lock is None:
         return 7
     with lock:
-        commands = {"web": python("-m", __spec__.name, "web"), "worker": python("-c", WORKER)}
+        members = {"web": python("-m", __spec__.name, "serve"), "worker": python("-c", WORKER)}
+        commands = {name: members[name] for name in sys.argv[1:] or members}
         return Supervisor(commands=commands, preparations=[], say=say).run()
 
 

@@ -34,7 +34,8 @@ def family(request) -> Iterator["Family"]:
 class Family:
     """A small family in a data folder of its own."""
 
-    def __init__(self, port: int, *, with_database: bool):
+    def __init__(self, port: int, *, with_database: bool, members: tuple[str, ...] = ()):
+        self.members = members
         self.home = places.made(places.data() / f"trial-{uuid4().hex[:8]}")
         self.environment = os.environ | {
             "TIJARA_HOME": str(self.home),
@@ -55,7 +56,8 @@ class Family:
         return record.supervisor.pid == self.process.pid and record.state == records.SERVING
 
     def another(self) -> subprocess.Popen:
-        command = [sys.executable, "-m", "tijara.platform.supervisor.tests.small_family"]
+        small = "tijara.platform.supervisor.tests.small_family"
+        command = [sys.executable, "-m", small, *self.members]
         with (self.home / "said").open("ab") as said:
             return subprocess.Popen(command, env=self.environment, stdout=said, stderr=said)
 
@@ -137,6 +139,18 @@ def test_a_stop_leaves_nobody_behind(family):
     assert family.stop() == 0
     assert not any(leftovers.lives(process) for process in before)
     family.start()
+
+
+def test_a_machine_may_run_the_worker_alone():
+    """Whatever else listens where a web process would."""
+    port = places.base_port() + 9
+    alone = Family(port, with_database=False, members=("worker",))
+    with socket.create_server(("127.0.0.1", port)):
+        try:
+            alone.start()
+            assert set(alone.record().members) == {"worker"}
+        finally:
+            alone.forget()
 
 
 def test_a_port_that_somebody_else_has_is_told_of():

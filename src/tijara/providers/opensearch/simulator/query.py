@@ -1,6 +1,7 @@
 """The part of the query language that we speak: filters of a bool, and sorting by fields."""
 
 from collections.abc import Callable
+from operator import itemgetter
 from typing import Any
 
 Source = dict[str, Any]
@@ -56,7 +57,7 @@ def sorted_by(sources: list[Source], sort: list[dict[str, str]]) -> list[Source]
     found = list(sources)
     for each in reversed(sort):
         ((name, way),) = each.items()
-        found.sort(key=lambda source, name=name: source[name], reverse=way == "desc")
+        found.sort(key=itemgetter(name), reverse=way == "desc")
     return found
 
 

@@ -212,6 +212,7 @@ KINDS: dict[str, Promise] = {
     "payout_returned": pgettext_lazy("entry", "Payout came back"),
     "carriage_charged": _("Way back that the buyer pays"),
     "carriage_borne": _("Way back that the buyer is given"),
+    "loss_paid": _("Paid by a carrier for a lost parcel"),
     "refusal_cost": pgettext_lazy("entry", "Way back of a refused parcel"),
     "order_placed": pgettext_lazy("entry", "Order placed"),
     "order_paid": pgettext_lazy("entry", "Order paid"),

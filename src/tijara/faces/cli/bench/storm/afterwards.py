@@ -8,6 +8,7 @@ from tijara.faces.cli.bench.market import Market, MarketFailed, inside
 from . import gateway_book
 from .desks import refund_by_hand, signed_in
 from .members import redeem_gifts
+from .runs import answer_runs
 from .trade import PAUSE, Trade
 from .victims import wait_until_ready
 
@@ -21,6 +22,8 @@ WAITING = {
     "refunds": "SELECT count(*) FROM payments_refund WHERE state = 'due'",
     "checkouts": "SELECT count(*) FROM checkout WHERE state = 'placing'",
     "holds": "SELECT count(*) FROM wallet_hold WHERE state = 'held'",
+    "transfers": "SELECT count(*) FROM settlements_transfer t JOIN settlements_run r"
+    " ON r.id = t.run_id WHERE r.state = 'approved' AND t.state IN ('proposed', 'ordered')",
     "gift cards": "SELECT count(*) FROM wallet_gift_card WHERE state = 'live' AND sent_at IS NULL"
     " AND send_at <= now()",
 }
@@ -43,6 +46,7 @@ def come_to_rest(trade: Trade, *, is_hurried: bool = False) -> None:
             inside("storm.hurry")
             hurried = time.monotonic()
         refund_by_hand(trade, staff)
+        answer_runs(trade, staff)
         time.sleep(PAUSE)
     staff.close()
     _look_at_codes(trade)

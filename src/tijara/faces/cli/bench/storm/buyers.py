@@ -6,7 +6,7 @@ from random import Random
 from tijara.faces.cli.bench.market import MarketFailed
 from tijara.faces.cli.bench.visitor import Visitor
 
-from . import guests, members
+from . import guests, members, swaps
 from .trade import PAUSE, Trade
 
 WAYS: dict[Callable[[Trade, Visitor, Random], None], int] = {
@@ -22,6 +22,7 @@ WAYS: dict[Callable[[Trade, Visitor, Random], None], int] = {
     guests.files: 3,
     guests.transfer: 6,
     guests.cancelled_transfer: 3,
+    swaps.swapped: 10,
     members.points: 4,
     members.credit_and_card: 8,
     members.credit_and_cash: 5,

@@ -5,6 +5,7 @@ posted, and posted again while nobody answers.
 """
 
 import time
+from random import Random
 from uuid import UUID
 
 import psycopg
@@ -14,6 +15,7 @@ from tijara.faces.cli.bench.visitor import Answer, Visitor
 from tijara.kit.clock import now
 
 from . import gateway_book
+from .runs import pay_by_run
 from .trade import PAUSE, Trade
 
 SHIPPED_BY = {"carrier": "سمسا", "tracking_number": "290112345678"}
@@ -35,6 +37,18 @@ ORDERS = """
     ORDER BY o.id LIMIT %(most)s
 """
 STATES = ["placed", "confirmed", "shipped", "delivered"]
+STEPS = {
+    "requested": "approval",
+    "approved": "receipt",
+    "received": "inspection",
+    "inspected": "exchange",
+}
+RETURNS = """
+    SELECT r.id, r.state, l.line_id, l.quantity FROM returns_return r
+    JOIN returns_line l ON l.seller_id = r.seller_id AND l.return_id = r.id
+    WHERE r.seller_id = %(seller)s AND r.wish = 'exchange' AND r.state = ANY(%(states)s)
+    ORDER BY r.id LIMIT %(most)s
+"""
 TRANSFERS = """
     SELECT id, amount_minor FROM payments_charge
     WHERE method = 'bank_transfer' AND state <> 'paid' ORDER BY opened_at DESC LIMIT %(most)s
@@ -43,6 +57,7 @@ REFUNDS = """
     SELECT buyer_id, id FROM payments_refund
     WHERE state = 'due' AND (needs_staff OR method <> 'card') LIMIT %(most)s
 """
+PAYOUT = "SELECT 1 FROM settlements_payout WHERE bank_reference = %(reference)s"
 OWED = """
     SELECT coalesce(sum(CASE WHEN credit = 'seller_payable' THEN amount_minor ELSE 0 END)
                   - sum(CASE WHEN debit = 'seller_payable' THEN amount_minor ELSE 0 END), 0)
@@ -58,14 +73,16 @@ def sell(trade: Trade, seller_id: str) -> None:
     while not trade.stop.wait(PAUSE):
         try:
             _see_to_orders(trade, visitor, UUID(seller_id), over)
+            _see_to_returns(trade, visitor, UUID(seller_id))
         except (OSError, psycopg.Error):
             trade.cut_off += 1
     visitor.close()
 
 
 def keep_books(trade: Trade) -> None:
-    """Transfers that have come, refunds by hand, payouts."""
+    """Transfers that have come, refunds by hand, payouts one by one and by runs."""
     visitor, paid_at = signed_in(trade, trade.staff), time.monotonic()
+    colleague, chance = signed_in(trade, trade.approver), Random(2)
     while not trade.stop.wait(PAUSE):
         try:
             _approve(trade, visitor)
@@ -73,10 +90,12 @@ def keep_books(trade: Trade) -> None:
             if time.monotonic() > paid_at + PAID_OUT_EVERY:
                 paid_at = time.monotonic()
                 _pay_out(trade, visitor)
+                pay_by_run(trade, visitor, colleague, chance)
                 _settle(trade, visitor)
         except (OSError, psycopg.Error):
             trade.cut_off += 1
     visitor.close()
+    colleague.close()
 
 
 def signed_in(trade: Trade, person: dict[str, str]) -> Visitor:
@@ -120,6 +139,17 @@ def _see_to_orders(trade: Trade, visitor: Visitor, seller_id: UUID, over: set[UU
                 _act(trade, visitor, "taken back", f"{address}/refund", TAKEN_BACK)
 
 
+def _see_to_returns(trade: Trade, visitor: Visitor, seller_id: UUID) -> None:
+    """Each one step further, to its exchange."""
+    given = {"seller": seller_id, "states": list(STEPS), "most": AT_ONCE}
+    for return_id, state, line_id, units in trade.market.rows(RETURNS, given):
+        seen = {f"good-{line_id}": units, f"shelf-{line_id}": units, "words": ""}
+        fields = seen if state == "received" else {}
+        _act(
+            trade, visitor, f"returns: {state}", f"/hub/returns/{return_id}/{STEPS[state]}", fields
+        )
+
+
 def _falls_to(what: str, order: int) -> bool:
     """By the order's own number, so that every try decides the same."""
     return order % 100 < PERCENT[what]
@@ -135,7 +165,8 @@ def _approve(trade: Trade, visitor: Visitor) -> None:
 
 def _pay_out(trade: Trade, visitor: Visitor) -> None:
     """Half of what each seller is owed; the bank's reference is the same however often it is
-    posted, and a second one is refused as known."""
+    posted. A second one is refused as known; and one for which a run has left too little, as
+    more than he is owed."""
     for seller_id in trade.desks:
         ((owed,),) = trade.market.rows(OWED, {"seller": UUID(seller_id)})
         if owed < 2:
@@ -147,7 +178,8 @@ def _pay_out(trade: Trade, visitor: Visitor) -> None:
             "paid_on": now().date().isoformat(),
         }
         answer = _act(trade, visitor, "payouts", f"/office/sellers/{seller_id}/payout", fields)
-        if answer.status in (303, 409):
+        known = {"reference": reference}
+        if answer.status == 303 or trade.market.rows(PAYOUT, known):
             trade.payouts.append(reference)
 
 

@@ -82,6 +82,36 @@ GIFTS = """
     FROM wallet_gift_card g WHERE g.charge_id IS NOT NULL
 """
 PAYOUTS = "SELECT bank_reference, count(*) FROM settlements_payout GROUP BY 1"
+EXCHANGES = """
+    SELECT r.id, r.state = 'exchanged', count(o.id), coalesce(bool_and(o.id = r.new_order_id), true)
+    FROM returns_return r
+    LEFT JOIN orders_order o ON o.seller_id = r.seller_id AND o.idempotency_key = r.id
+    WHERE r.wish = 'exchange' GROUP BY r.seller_id, r.id
+"""
+DIFFERENCES = """
+    SELECT count(*) FILTER (WHERE o.credit_minor + o.ahead_minor < o.total_minor),
+           count(*) FILTER (WHERE o.paid_at IS NOT NULL)
+    FROM orders_order o
+    JOIN returns_return r ON r.seller_id = o.seller_id AND r.id = o.idempotency_key
+"""
+BETWEEN = """
+    SELECT coalesce(sum(CASE WHEN debit = 'exchange_clearing' THEN amount_minor
+                             ELSE -amount_minor END), 0)
+    FROM ledger_posting WHERE 'exchange_clearing' IN (debit, credit)
+"""
+RUNS = """
+    SELECT r.id, r.state, count(t.id) FILTER (WHERE t.state IN ('proposed', 'ordered')),
+           coalesce(sum(abs((t.state IN ('paid', 'failed', 'returned'))::int - (
+               SELECT count(*) FROM ledger_journal j
+               WHERE j.seller_id = t.seller_id AND j.reference = 'payout_ordered:' || t.id))), 0),
+           coalesce(sum(abs((t.state IN ('paid', 'returned'))::int - (
+               SELECT count(*) FROM ledger_journal j
+               WHERE j.seller_id = t.seller_id AND j.reference = 'payout:' || t.id))), 0),
+           count(t.id)
+    FROM settlements_run r LEFT JOIN settlements_transfer t ON t.run_id = r.id
+    GROUP BY r.id
+"""
+STATES_OF_RUNS = {"approval": "approved", "cancellation": "cancelled"}
 ENDS = "SELECT payment_method || ' ' || state, count(*) FROM orders_order GROUP BY 1 ORDER BY 1"
 
 
@@ -109,6 +139,8 @@ def reckoned(trade: Trade, codes: int) -> list[Count]:
         _codes(trade, codes),
         _invoices(market),
         _payouts(trade),
+        _runs(trade),
+        _exchanges(trade),
         _reports(trade),
         _points(trade),
         _gifts(trade),
@@ -201,6 +233,39 @@ def _payouts(trade: Trade) -> Count:
     there = dict(trade.market.rows(PAYOUTS))
     wrong = [one for one in trade.payouts if there.get(one) != 1]
     return Count("payouts not recorded once", len(wrong), "payouts", {"told": len(trade.payouts)})
+
+
+def _runs(trade: Trade) -> Count:
+    """Each run stands as staff were told, nothing of an approved one is left on its way, and each
+    of its transfers was ordered once and paid once, or neither."""
+    rows = {id: told for id, *told in trade.market.rows(RUNS)}
+    wrong = sum(id not in rows for id in trade.runs)
+    wrong += sum(rows[id][0] != STATES_OF_RUNS[how] for id, how in trade.decided.items())
+    for state, waiting, ordered, paid, _ in rows.values():
+        wrong += int(ordered + paid) + (waiting if state == "approved" else 0)
+    beside = {
+        "told prepared": len(trade.runs),
+        "decided": dict(Counter(trade.decided.values())),
+        "transfers": sum(many for *_, many in rows.values()),
+    }
+    return Count("payout runs adrift", wrong, "transfers", beside)
+
+
+def _exchanges(trade: Trade) -> Count:
+    """Each exchange that was told to be asked for is there, each that was made has one new order,
+    and between the old one and the new nothing is left."""
+    rows = {id: told for id, *told in trade.market.rows(EXCHANGES)}
+    asked = [one for one in trade.swaps if one.is_asked]
+    wrong = sum(one.return_id not in rows for one in asked)
+    wrong += sum(many != is_made or not is_same for is_made, many, is_same in rows.values())
+    ((left,),), ((dearer, paid),) = trade.market.rows(BETWEEN), trade.market.rows(DIFFERENCES)
+    beside = {
+        "asked for": len(asked),
+        "made": sum(is_made for is_made, *_ in rows.values()),
+        "that cost more": dearer,
+        "paid": paid,
+    }
+    return Count("exchanges not made once", wrong + abs(int(left)), "exchanges", beside)
 
 
 def _reports(trade: Trade) -> Count:

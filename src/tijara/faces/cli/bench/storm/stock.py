@@ -12,12 +12,16 @@ from uuid import UUID
 
 from tijara.domains.accounts.actions import create_account
 from tijara.domains.accounts.shapes import StaffRole
-from tijara.domains.catalogue.actions import import_products
-from tijara.domains.catalogue.shapes import ProductKind
+from tijara.domains.catalogue.actions import arrange_options, import_products
+from tijara.domains.catalogue.queries import edited_product
+from tijara.domains.catalogue.shapes import Option, OptionValue, ProductKind
 from tijara.domains.inventory.actions import add_codes, add_stock_file
 from tijara.domains.loyalty.actions import grant_points
 from tijara.domains.loyalty.shapes import PointsGrantDraft
 from tijara.domains.markets.queries import market_by_id
+from tijara.domains.offers.actions import offer_variants
+from tijara.domains.offers.queries import own_offers
+from tijara.domains.offers.shapes import VariantTerms
 from tijara.domains.parties.actions import add_member, open_customer
 from tijara.domains.parties.shapes import SellerTerms
 from tijara.domains.settlements.queries import bank_accounts
@@ -34,6 +38,7 @@ SELLERS, MEMBERS = 2, 6
 POINTS, GRANTS = 1000, 5
 """So many at one time are what one of the demonstration's staff gives alone."""
 CREDIT_MINOR = 10_000
+SIZES = {"صغيرة": 15_000, "كبيرة": 23_500}
 PAPER = b"%PDF-1.4\n% a book\n%%EOF\n"
 
 
@@ -47,6 +52,9 @@ def run(count: str, units: str, codes: str) -> None:
         "files": [_sold_as_file(seller) for seller in chosen],
         "desks": {str(seller.id): _person(seller.id) for seller in chosen},
         "staff": _person(),
+        "approver": _person(),
+        "market": market_by_id(chosen[0].market_id).slug,
+        "pairs": [_pair(seller, int(units)) for seller in chosen],
         "members": [_member(chosen[0].market_id) for _ in range(MEMBERS)],
     }
     say(json.dumps(told))
@@ -56,6 +64,42 @@ def _shelf(seller: SellerTerms, count: int, units: int) -> list[dict]:
     drafts = [draft_of(f"{new_id()}") for _ in range(count)]
     laid = import_products(actor=SYSTEM, drafts=drafts)
     return [offered(one.product_id, one.variant_id, seller, units) for one in laid]
+
+
+def _pair(seller: SellerTerms, units: int) -> list[dict]:
+    """A product in two sizes, at two prices."""
+    (one,) = import_products(actor=SYSTEM, drafts=[draft_of(f"{new_id()}")])
+    product = edited_product(one.product_id)
+    sizes = tuple(OptionValue("", size) for size in SIZES)
+    arrange_options(
+        actor=SYSTEM,
+        seller_id=None,
+        product_id=one.product_id,
+        options=[Option("", "المقاس", "Size", "Taille", sizes)],
+        version=product.version if product else 0,
+    )
+    made = edited_product(one.product_id)
+    currency = market_by_id(seller.market_id).currency
+    offer_variants(
+        actor=SYSTEM,
+        seller_id=seller.id,
+        product_id=one.product_id,
+        condition="new",
+        terms=[
+            VariantTerms(each.details.id, Money(price, currency), units=units)
+            for each, price in zip(made.active if made else (), SIZES.values(), strict=True)
+        ],
+        key=new_id(),
+    )
+    return [
+        {
+            "seller_id": str(seller.id),
+            "offer_id": str(offer.id),
+            "price_minor": offer.price.minor,
+            "variant_id": str(offer.variant_id),
+        }
+        for offer in own_offers(seller.id, one.product_id)
+    ]
 
 
 def _sold_as_codes(seller: SellerTerms, number: int) -> dict:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from queue import SimpleQueue
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from tijara.faces.cli import gateway_simulator
 from tijara.faces.cli.bench.buying import Wanted
@@ -32,6 +32,19 @@ class Gift:
 
 
 @dataclass(slots=True)
+class Swap:
+    """What somebody bought, and what he would rather have."""
+
+    checkout_id: UUID
+    page: str
+    variant_id: UUID
+    return_id: UUID = field(default_factory=uuid4)
+    is_asked: bool = False
+    """He was told that the shop has his wish."""
+    is_over: bool = False
+
+
+@dataclass(slots=True)
 class Trade:
     market: Market
     shelf: list[Wanted]
@@ -41,6 +54,12 @@ class Trade:
     desks: dict[str, dict[str, str]]
     """How somebody signs in, by the seller for whom he works."""
     staff: dict[str, str]
+    approver: dict[str, str]
+    """Another one of the staff: he approves what the first has prepared."""
+    slug: str
+    """The market's."""
+    pairs: list[list[tuple]]
+    """(seller, offer, price, variant) of two variants of one product, at different prices."""
     members: SimpleQueue[dict[str, str]]
     """Buyers with an account who are not shopping just now."""
     stop: threading.Event = field(default_factory=threading.Event)
@@ -50,6 +69,12 @@ class Trade:
     """Pages of orders of codes."""
     shown: dict[str, list[str]] = field(default_factory=dict)
     """The codes that were shown on each order's page, in the end."""
+    swaps: list[Swap] = field(default_factory=list)
+    """Exchanges, begun by buyers who have paid."""
+    runs: list[UUID] = field(default_factory=list)
+    """Payout runs of which staff were told that they are prepared."""
+    decided: dict[UUID, str] = field(default_factory=dict)
+    """What staff were told to have decided of them."""
     payouts: list[str] = field(default_factory=list)
     """Their references at the bank, where staff were told that it is written down."""
     settled: set[str] = field(default_factory=set)
@@ -96,9 +121,16 @@ def opened(market: Market, count: int, units: int, codes: int) -> Trade:
         code_stocks=[UUID(row["stock_id"]) for row in told["codes"]],
         desks=told["desks"],
         staff=told["staff"],
+        approver=told["approver"],
+        slug=told["market"],
+        pairs=[[_with_variant(row) for row in pair] for pair in told["pairs"]],
         members=members,
         settled={one.payment_id for one in gateway_book.recorded(market)},
     )
+
+
+def _with_variant(row: dict) -> tuple:
+    return row["seller_id"], row["offer_id"], row["price_minor"], UUID(row["variant_id"])
 
 
 def _wanted(rows: list[dict]) -> list[Wanted]:

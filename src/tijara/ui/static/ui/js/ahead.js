@@ -39,6 +39,8 @@ function begin(link) {
   const address = new URL(link.href, location.href);
   address.hash = '';
   const isHere = address.pathname === location.pathname && address.search === location.search;
+  // What was opened after a search is counted where it is asked for: it must be asked for then.
+  if (address.searchParams.has('of')) return;
   if (isHere || address.origin !== location.origin || !PUBLIC.test(address.pathname)) return;
   if (begun.has(address.href)) return;
   begun.add(address.href);

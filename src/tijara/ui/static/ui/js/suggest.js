@@ -55,14 +55,32 @@ function close(input) {
   input.removeAttribute('aria-activedescendant');
 }
 
-function show(input, lines) {
+// For the ear: how much there is, or that there is nothing.
+function tell(input, said) {
+  const ear = input.form.querySelector('[data-said]');
+  if (ear) ear.textContent = said;
+}
+
+// A line that only says something: it can't be chosen.
+function saying(say) {
+  const item = document.createElement('li');
+  item.className = 'say';
+  item.setAttribute('role', 'option');
+  item.setAttribute('aria-disabled', 'true');
+  item.setAttribute('aria-selected', 'false');
+  item.textContent = say;
+  return item;
+}
+
+function show(input, lines, say = '') {
   close(input);
-  if (!lines.length) return;
+  if (!lines.length && !say) return;
   const list = document.createElement('ul');
   list.className = 'suggestions';
   list.id = 'suggestions';
   list.setAttribute('role', 'listbox');
   list.setAttribute('aria-label', input.getAttribute('aria-label'));
+  if (say) list.append(saying(say));
   lines.forEach((line, place) => {
     const item = document.createElement('li');
     const text = document.createElement('bdi');
@@ -87,21 +105,24 @@ async function ask(input) {
   const text = input.value.trim();
   const mine = ++asked;
   if (text.length < LEAST) {
+    tell(input, '');
     if (text) close(input);
     else showLately(input);
     return;
   }
   try {
     const answer = await fetch(`${input.dataset.suggest}?${new URLSearchParams({ q: text })}`);
-    const { lines } = await answer.json();
-    if (mine === asked && document.activeElement === input) show(input, lines);
+    const { lines, say, said } = await answer.json();
+    if (mine !== asked || document.activeElement !== input) return;
+    show(input, lines, say);
+    tell(input, said);
   } catch {
     close(input);
   }
 }
 
 function choose(input, by) {
-  const items = [...input.form.querySelectorAll('.suggestions > li')];
+  const items = [...input.form.querySelectorAll('.suggestions > li:not(.say)')];
   if (!items.length) return;
   const now = items.findIndex((item) => item.getAttribute('aria-selected') === 'true');
   const next = now < 0 && by < 0 ? items.length - 1 : (now + by + items.length) % items.length;
@@ -116,6 +137,10 @@ for (const input of document.querySelectorAll('[data-suggest]')) {
   input.setAttribute('aria-controls', 'suggestions');
   input.setAttribute('aria-expanded', 'false');
   input.autocomplete = 'off';
+  const ear = Object.assign(document.createElement('span'), { className: 'sr' });
+  ear.dataset.said = '';
+  ear.setAttribute('role', 'status');
+  input.form.append(ear);
   input.addEventListener('input', () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => ask(input), PAUSE);
@@ -141,7 +166,7 @@ for (const input of document.querySelectorAll('[data-suggest]')) {
 }
 
 document.addEventListener('mousedown', (event) => {
-  const item = event.target.closest('.suggestions > li');
+  const item = event.target.closest('.suggestions > li:not(.say)');
   if (!item) return;
   event.preventDefault();
   take(item);

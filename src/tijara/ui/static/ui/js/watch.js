@@ -1,7 +1,12 @@
-// What is under way (data-watch) is looked at again every second, until it is over.
+// What is under way (data-watch) is looked at again every second, or every data-every of them, until it
+// is over.
 const PAUSE = 1000;
 const LONGEST_PAUSE = 15000;
 let pause = PAUSE;
+
+function rest(watched) {
+  return Number(watched?.dataset.every || 1) * PAUSE;
+}
 
 async function look() {
   const watched = document.querySelector('[data-watch]');
@@ -16,7 +21,7 @@ async function look() {
         return;
       }
       if (fresh) watched.replaceWith(fresh);
-      pause = PAUSE;
+      pause = rest(fresh);
     } catch {
       pause = Math.min(pause * 2, LONGEST_PAUSE);
     }
@@ -24,7 +29,7 @@ async function look() {
   setTimeout(look, pause);
 }
 
-setTimeout(look, PAUSE);
+setTimeout(look, rest(document.querySelector('[data-watch]')));
 
 // The names of chosen files stand where the invitation was.
 document.addEventListener('change', (event) => {

@@ -1,15 +1,6 @@
-"""`…inside living SEED ORDERS`: a hostile history of so many orders in three currencies, all of it
-by the actions that pages call. Says what an event cost, and what the books say of it afterwards.
+"""What one hand does: orders one after another, each with its fate."""
 
-Placing is not measured (the checkout's bench is for that): an event is whatever moves money or a
-parcel after it. Everything may happen twice, too late, or to what has ended; a refusal is an event.
-"""
-
-import json
-import time
-from collections import Counter, defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 from uuid import UUID
@@ -18,7 +9,6 @@ from django.db import connection
 
 from tijara.domains.deals.actions import (
     answer_dispute,
-    choose_process,
     decide_dispute,
     give_in,
     open_dispute,
@@ -26,7 +16,6 @@ from tijara.domains.deals.actions import (
     settle_deals,
     withdraw_dispute,
 )
-from tijara.domains.deals.shapes import ProcessKind, TermsDraft
 from tijara.domains.fulfilment.actions import (
     give_up_units,
     record_delivery,
@@ -36,10 +25,10 @@ from tijara.domains.fulfilment.actions import (
 from tijara.domains.fulfilment.queries import shipments
 from tijara.domains.ledger.queries import balances
 from tijara.domains.ledger.shapes import Account
-from tijara.domains.markets.shapes import MarketPolicy
+from tijara.domains.loyalty.actions import open_earning, settle_earnings
 from tijara.domains.orders.actions import cancel_order, confirm_order
 from tijara.domains.orders.queries import order as order_of
-from tijara.domains.orders.shapes import CancelReason, OrderState, OrderView
+from tijara.domains.orders.shapes import CancelReason, OrderState, OrderToPlace, OrderView
 from tijara.domains.payments.actions import record_refund
 from tijara.domains.payments.queries import refunds_of_order
 from tijara.domains.payments.shapes import PaymentMethod
@@ -54,97 +43,46 @@ from tijara.domains.returns.actions import (
 from tijara.domains.returns.queries import returnable_lines
 from tijara.domains.returns.shapes import Looked, RefundReason, ReturnDraft
 from tijara.domains.settlements.actions import record_payout
+from tijara.faces.cli.bench import past
+from tijara.faces.cli.bench.past import Shelf
 from tijara.faces.cli.demonstration import cards, payments
-from tijara.faces.cli.terminal import say
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import going_from, now
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
-from tijara.kit.refusal import Refusal
 
-from . import past, processor
-from .past import Good, Shelf
+from . import credit, reduced
+from .history import E, History
+from .places import DAYS_BACK, MARKETS_CODE, Place, places
 
-CURRENCIES = (("sa-trial", "SA", "SAR"), ("kw-trial", "KW", "KWD"), ("eg-trial", "EG", "EGP"))
-KINDS = (ProcessKind.BY_STAFF, ProcessKind.FOR_BUYER, ProcessKind.PLAIN)
-SHOPS, GOODS = 3, 8
-DAYS_BACK, PROTECTED = 20, 2
-TWICE = 0.05
 PAY_EVERY = 40
 SOLD_OUT = CancelReason.OUT_OF_STOCK
-E = Callable[[], object]
+CARDS_WAIT = timedelta(days=DAYS_BACK + 10)
+"""Each hand is at another hour, and the gateway has one clock for all: no page may be too late."""
 
 
-@dataclass(slots=True)
-class History:
-    chance: Random
-    counts: Counter[str] = field(default_factory=Counter)
-    spent_ms: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
-    """By the name of the event, refused ones too."""
-    takes_cards: bool = False
-    backend: int = 0
-
-    def event(self, name: str, act: E) -> object | None:
-        """Once, or as somebody who presses twice; what is refused is refused."""
-        result = None
-        for again in (False, True) if self.chance.random() < TWICE else (False,):
-            before = self._cpu()
-            try:
-                told = act()
-                result = told if not again else result
-                self.counts[name] += 1
-            except Refusal as refusal:
-                self.counts[f"refused: {refusal.code}"] += 1
-            self.spent_ms[name] += self._cpu() - before
-        return result
-
-    def _cpu(self) -> float:
-        return time.process_time() * 1000 + processor.alone(self.backend)
-
-
-def run(seed: str, many: str) -> None:
+def live(seed: str, many: int) -> dict:
     chance = Random(int(seed))
-    world = [_market(*told, kind, seed) for told, kind in zip(CURRENCIES, KINDS, strict=True)]
+    world = places(seed)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
         (backend,) = cursor.fetchone()
     with cards.gateway() as takes_cards:
         history = History(chance, takes_cards=takes_cards, backend=backend)
-        for number in range(int(many)):
-            market, shelves = chance.choice(world)
-            shelf = chance.choice(shelves)
+        for number in range(many):
+            place = chance.choice(world)
+            shelf = chance.choice(place.shelves)
             with going_from(now() - timedelta(days=chance.uniform(0, DAYS_BACK))):
-                _live(history, market, shelf)
+                _live(history, place, shelf)
             if number % PAY_EVERY == PAY_EVERY - 1:
                 history.event("settle", lambda: settle_deals(actor=SYSTEM))
-                _pay_out(history, chance.choice(chance.choice(world)[1]))
-    say(json.dumps({"counts": history.counts, "spent ms": history.spent_ms}))
+                history.event("points earned", lambda: settle_earnings(actor=SYSTEM))
+                _pay_out(history, chance.choice(chance.choice(world).shelves))
+    return {"counts": history.counts, "spent ms": history.spent_ms}
 
 
-def _market(
-    slug: str, country: str, currency: str, kind: ProcessKind, seed: str
-) -> tuple[MarketPolicy, list[Shelf]]:
-    market = past.new_market(slug, country, currency, protection_days=PROTECTED)
-    draft = TermsDraft(kind, answer_days=1, decide_days=1)
-    choose_process(actor=SYSTEM, market_id=market.id, draft=draft)
-    chance = Random(slug)
-    shelves = [
-        past.new_shelf(
-            market,
-            f"متجر {slug} {place}",
-            f"{slug}-{seed}-{place}",
-            [
-                Good(f"{slug}-{seed}-{place}-{good}", f"سلعة {good}", chance.randrange(500, 90_000))
-                for good in range(GOODS)
-            ],
-        )
-        for place in range(SHOPS)
-    ]
-    return market, shelves
-
-
-def _live(history: History, market: MarketPolicy, shelf: Shelf) -> None:
-    order = _placed(history, market, shelf)
+def _live(history: History, place: Place, shelf: Shelf) -> None:
+    order = _placed(history, place, shelf)
     if order is None:
         return
     which = {"seller_id": order.seller_id, "order_id": order.id}
@@ -154,9 +92,13 @@ def _live(history: History, market: MarketPolicy, shelf: Shelf) -> None:
     history.event("confirm", lambda: confirm_order(actor=SYSTEM, **which))
     _send(history, order)
     history.event("perform", lambda: _perform(order))
+    if order.buyer_id in place.members:
+        history.event("points opened", lambda: open_earning(actor=SYSTEM, **which))
     fate = chance.random()
     if fate < 0.15:
-        _come_back(history, order)
+        _come_back(
+            history, order, to_wallet=order.buyer_id in place.members and chance.random() < 0.4
+        )
     elif fate < 0.20:
         history.event(
             "take back",
@@ -169,39 +111,87 @@ def _live(history: History, market: MarketPolicy, shelf: Shelf) -> None:
     _give_money_back(history, order)
 
 
-def _placed(history: History, market: MarketPolicy, shelf: Shelf) -> OrderView | None:
+def _placed(history: History, place: Place, shelf: Shelf) -> OrderView | None:
+    """By a guest, or by somebody with an account and a wallet; some type a code."""
+    chance = history.chance
+    wanted = _wanted(history, place, shelf)
+    codes = ()
+    if chance.random() < 0.3:
+        markets = f"{MARKETS_CODE}{place.market.currency}"
+        codes = (chance.choice((markets, place.codes[shelf.seller_id])),)
+    cuts = reduced.cuts_of(place.market, shelf, wanted.lines, wanted.delivery_minor, codes)
+    if any(cut.promotion.is_limited for cut in cuts):
+        held = history.event("use claimed", lambda: reduced.claim(wanted, cuts) or True)
+        cuts = cuts if held else ()
+    wanted = reduced.lower(wanted, shelf.seller_id, cuts)
+    wanted, credited = _with_credit(history, place, wanted)
+    (order,) = past.placed(shelf.seller_id, [wanted])
+    history.counts["placed"] += 1
+    history.counts["placed with a promotion"] += bool(cuts)
+    reduced.note(wanted, shelf.seller_id, order.id if order else None, cuts)
+    if order and credited:
+        credit.spend(history, order)
+    if order and wanted.state is OrderState.PENDING and chance.random() < 0.97:
+        _pay(history, place, order_of(order.seller_id, order.id) or order)
+    return order
+
+
+def _wanted(history: History, place: Place, shelf: Shelf) -> OrderToPlace:
     chance, method = history.chance, PaymentMethod.CASH_ON_DELIVERY
     draw = chance.random()
     if draw < 0.25:
         method = PaymentMethod.BANK_TRANSFER
-    elif draw < 0.5 and history.takes_cards and market.currency == "SAR":
+    elif draw < 0.5 and history.takes_cards and place.market.currency == "SAR":
         method = PaymentMethod.CARD
     lines = [
         past.of_many(shelf.goods[key], chance.randint(1, 4))
         for key in chance.sample(sorted(shelf.goods), chance.randint(1, 3))
     ]
     is_cash = method is PaymentMethod.CASH_ON_DELIVERY
-    wanted = past.wanted_order(
-        market,
-        new_id(),
+    patience = CARDS_WAIT if method is PaymentMethod.CARD else past.TIME_TO_PAY
+    return past.wanted_order(
+        place.market,
+        chance.choice(place.members) if chance.random() < 0.35 else new_id(),
         lines,
         delivery_minor=chance.choice((0, 1900, 2505)),
         fee_minor=1200 if is_cash else 0,
         payment_method=method,
         state=OrderState.PLACED if is_cash else OrderState.PENDING,
-        due_at=None if is_cash else now() + past.TIME_TO_PAY,
+        due_at=None if is_cash else now() + patience,
     )
-    (order,) = past.placed(shelf.seller_id, [wanted])
-    history.counts["placed"] += 1
-    if order and not is_cash and chance.random() < 0.97:
-        charge = past.charged(market, order.buyer_id, [order], method)
-        if method is PaymentMethod.CARD:
-            payments.PAYS["by_card"](charge)
-            history.counts["paid by card"] += 1
-        else:
-            history.event("pay by transfer", lambda: past.transferred(charge))
-        history.event("told of payment", lambda: past.told(charge))
-    return order
+
+
+def _with_credit(history: History, place: Place, wanted: OrderToPlace) -> tuple[OrderToPlace, bool]:
+    """What the wallet pays whole has no fee and no other way to pay."""
+    if wanted.buyer_id not in place.members or history.chance.random() < 0.3:
+        return wanted, False
+    if history.chance.random() < 0.5:
+        credit.grow(history, place, wanted.buyer_id)
+    whole = wanted.total_minor - wanted.fee_minor
+    held = credit.hold(history, place, wanted.buyer_id, wanted.checkout_id, whole)
+    if held == whole > 0:
+        wanted = replace(
+            wanted,
+            fee_minor=0,
+            payment_method=PaymentMethod.WALLET,
+            state=OrderState.PENDING,
+            due_at=now() + past.TIME_TO_PAY,
+        )
+    return wanted, bool(held)
+
+
+def _pay(history: History, place: Place, order: OrderView) -> None:
+    """What the wallet has left of it."""
+    method = PaymentMethod(order.payment_method)
+    if not order.rest.minor or method is PaymentMethod.WALLET:
+        return
+    charge = past.charged(place.market, order.buyer_id, [order], method)
+    if method is PaymentMethod.CARD:
+        payments.PAYS["by_card"](charge)
+        history.counts["paid by card"] += 1
+    else:
+        history.event("pay by transfer", lambda: past.transferred(charge))
+    history.event("told of payment", lambda: past.told(charge))
 
 
 def _send(history: History, order: OrderView) -> None:
@@ -241,14 +231,16 @@ def _perform(order: OrderView) -> None:
         perform_deal(actor=SYSTEM, seller_id=order.seller_id, order_id=order.id)
 
 
-def _come_back(history: History, order: OrderView) -> None:
+def _come_back(history: History, order: OrderView, *, to_wallet: bool) -> None:
     seen = order_of(order.seller_id, order.id)
     lines = [each for each in returnable_lines(seen) if each.units] if seen else []
     if not lines:
         return
     each = history.chance.choice(lines)
     many = history.chance.randint(1, each.units)
-    draft = ReturnDraft(id=new_id(), units={each.line.id: many}, reason=RefundReason.FAULTY)
+    draft = ReturnDraft(
+        id=new_id(), units={each.line.id: many}, reason=RefundReason.FAULTY, to_wallet=to_wallet
+    )
     who = {"actor": past.buyer(order.buyer_id), "buyer_id": order.buyer_id}
     which = {"seller_id": order.seller_id, "return_id": draft.id}
     good = history.chance.randint(0, many)

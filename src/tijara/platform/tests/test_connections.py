@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from tijara.platform.front.threads import _mend_connections
+from tijara.platform.connections import mend_connections
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -26,7 +26,7 @@ def end_from_the_servers_side() -> None:
 def test_one_that_the_server_ended():
     assert answers()
     end_from_the_servers_side()
-    _mend_connections()
+    mend_connections()
     assert answers()
 
 
@@ -36,19 +36,19 @@ def test_one_that_broke_under_the_request_before():
     with pytest.raises(Exception, match="terminating|closed|lost"):
         answers()
     assert connection.connection.closed
-    _mend_connections()
+    mend_connections()
     assert answers()
 
 
 def test_one_that_was_let_go():
     assert answers()
     connection.connection.close()
-    _mend_connections()
+    mend_connections()
     assert answers()
 
 
 def test_a_sound_one_stays():
     assert answers()
     before = connection.connection
-    _mend_connections()
+    mend_connections()
     assert connection.connection is before

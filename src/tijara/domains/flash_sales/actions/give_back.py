@@ -1,0 +1,66 @@
+"""An order of a flash sale has ended: its units are set apart anew, for the next in the queue."""
+
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import F
+
+from tijara.domains.inventory.actions import grow_hold
+from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.clock import now
+from tijara.kit.powers import Power
+from tijara.platform.action import action
+
+from ..models import Item, Place, Sale, Share
+from ..shapes import PlaceState, SaleState
+from .advance_sale import HOLD_AFTER
+
+WHOSE = """
+    SELECT p.id, p.sale_id FROM orders_order o
+    JOIN flash_place p ON p.seller_id = o.seller_id AND p.checkout_id = o.checkout_id
+    WHERE o.seller_id = %(seller)s AND o.id = %(order)s AND p.state = 'bought'
+"""
+
+
+@action(power=Power.SYSTEM)
+def give_back(*, actor: Actor, seller_id: UUID, order_id: UUID) -> bool:
+    """False where it was no order of one. What an ordinary buyer took in between is no longer for
+    the sale: then it sells so many fewer."""
+    with connection.cursor() as cursor:
+        cursor.execute(WHOSE, {"seller": seller_id, "order": order_id})
+        found = cursor.fetchone()
+    if found is None:
+        return False
+    place_id, sale_id = found
+    sale = Sale.objects.select_for_update(no_key=True).get(seller_id=seller_id, id=sale_id)
+    sold = Place.objects.select_for_update(no_key=True).filter(
+        seller_id=seller_id, id=place_id, state=PlaceState.BOUGHT, order_id=order_id
+    )
+    place = sold.first()
+    if place is None:
+        return False
+    Place.objects.filter(seller_id=seller_id, id=place.id).update(state=PlaceState.GIVEN_BACK)
+    keys = sorted({place.phone_key, place.address_key} - {""})
+    shares = Share.objects.filter(seller_id=seller_id, sale_id=sale_id, key__in=keys)
+    shares.update(units=F("units") - place.quantity)
+    _set_apart(sale, place)
+    return True
+
+
+def _set_apart(sale: Sale, place: Place) -> None:
+    item = Item.objects.filter(seller_id=sale.seller_id, id=place.item_id)
+    is_on = sale.state in (SaleState.AGREED, SaleState.PAUSED) and sale.ends_at > now()
+    kept = (
+        grow_hold(
+            actor=SYSTEM,
+            seller_id=sale.seller_id,
+            checkout_id=place.item_id,
+            stock_id=item.values_list("stock_id", flat=True).get(),
+            units=place.quantity,
+            until=sale.ends_at + HOLD_AFTER,
+        )
+        if is_on
+        else 0
+    )
+    lost = place.quantity - kept if is_on else 0
+    item.update(sold=F("sold") - place.quantity, units=F("units") - lost)

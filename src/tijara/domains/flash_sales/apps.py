@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class FlashSalesConfig(AppConfig):
+    name = "tijara.domains.flash_sales"
+    label = "flash_sales"

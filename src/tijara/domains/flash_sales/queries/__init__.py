@@ -1,0 +1,54 @@
+"""Flash sales, the places in their queues, their audit, and the proofs about them."""
+
+from .audits import AuditBroken, audit_of, public_key, read_audit
+from .places import (
+    called_place,
+    kept_intent,
+    place_by_id,
+    places_of_buyers,
+    prepared_address,
+    unsettled_place,
+)
+from .proofs import households_proof, items_proof, places_proof, purchases_proof
+from .queue import forget_queues, lately_bought, queue_of, standing_of
+from .sales import (
+    PAGE,
+    alive_sales,
+    forget_sales,
+    recent_sale,
+    sale,
+    sales_in,
+    sales_of_market,
+    sales_of_seller,
+    sales_waiting,
+)
+
+__all__ = [
+    "PAGE",
+    "AuditBroken",
+    "alive_sales",
+    "audit_of",
+    "called_place",
+    "forget_queues",
+    "forget_sales",
+    "households_proof",
+    "items_proof",
+    "kept_intent",
+    "lately_bought",
+    "place_by_id",
+    "places_of_buyers",
+    "places_proof",
+    "prepared_address",
+    "public_key",
+    "purchases_proof",
+    "queue_of",
+    "read_audit",
+    "recent_sale",
+    "sale",
+    "sales_in",
+    "sales_of_market",
+    "sales_of_seller",
+    "sales_waiting",
+    "standing_of",
+    "unsettled_place",
+]

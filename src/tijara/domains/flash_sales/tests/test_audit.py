@@ -1,0 +1,67 @@
+"""The sealed file that says who stood where and got what."""
+
+import orjson
+import pytest
+
+from tijara.domains.flash_sales.actions import end_sale
+from tijara.domains.flash_sales.queries import AuditBroken, audit_of, public_key, read_audit
+from tijara.domains.flash_sales.tests.buyers import STAFF, Shop, Visitor
+from tijara.domains.markets.testing import make_market
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def shop():
+    shop = Shop(make_market(), units=2).opened()
+    visitors = [Visitor(shop).joins().prepares() for _ in range(5)]
+    shop.begins()
+    late = Visitor(shop).joins()
+    shop.ticks()
+    for one in [*visitors, late]:
+        one.buys()
+    return shop
+
+
+def audit(shop):
+    return audit_of(shop.seller_id, shop.sale_id)
+
+
+def test_holds_while_it_runs_and_when_it_is_over(shop):
+    assert read_audit(audit(shop), public_key())["items"][0]["sold"] == 2
+    end_sale(actor=STAFF, seller_id=shop.seller_id, sale_id=shop.sale_id)
+    assert len(read_audit(audit(shop))["places"]) == 6
+
+
+def test_tells_nobody_by_name_phone_or_home(shop):
+    told = audit(shop).decode()
+    assert "نورة" not in told and "96655" not in told and "التحلية" not in told
+
+
+def test_the_seed_is_secret_before_the_start():
+    shop = Shop(make_market()).opened()
+    Visitor(shop).joins()
+    told = orjson.loads(audit(shop))
+    assert told["seed"] == "" and len(told["lot"]) == 64
+
+
+def test_a_change_is_found(shop):
+    told = orjson.loads(audit(shop))
+    told["places"][0][7] = 9
+    with pytest.raises(AuditBroken, match="changed"):
+        read_audit(orjson.dumps(told))
+
+
+def test_another_installations_seal_is_not_ours(shop, settings):
+    with pytest.raises(AuditBroken, match="another key"):
+        read_audit(audit(shop), "AAAA")
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b'{"sha256": 1}', b"\xff\xfe"])
+def test_what_is_no_audit(content):
+    with pytest.raises(AuditBroken):
+        read_audit(content)
+
+
+def test_anothers_is_not_there(shop):
+    assert audit_of(Shop(make_market()).seller_id, shop.sale_id) is None

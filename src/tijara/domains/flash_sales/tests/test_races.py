@@ -1,0 +1,103 @@
+"""Everybody at once: exactly what there is gets sold, and every household has its part."""
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connections
+
+from tijara.domains.checkout.tests.buyer import assert_all_proved
+from tijara.domains.flash_sales.actions import advance_sale, buy_places, leave_queue
+from tijara.domains.flash_sales.shapes import PlaceState, Purchase
+from tijara.domains.flash_sales.tests.buyers import Shop, Visitor
+from tijara.domains.markets.testing import make_market
+from tijara.kit.actor import SYSTEM
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(works, hands=8):
+    def run(work):
+        try:
+            return work()
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(hands) as pool:
+        return list(pool.map(run, works))
+
+
+@pytest.fixture
+def shop():
+    return Shop(make_market(), units=5).opened()
+
+
+def test_five_units_are_sold_five_times_to_sixteen_who_all_press(shop):
+    visitors = [Visitor(shop).joins().prepares() for _ in range(16)]
+    shop.begins()
+    outcomes = Counter(one.outcome for one in at_once([one.buys for one in visitors * 2]))
+    assert outcomes[Purchase.BOUGHT] == 5
+    assert outcomes[Purchase.DUPLICATE] == 5
+    assert outcomes[Purchase.WAITING] == 22
+    assert shop.sale.sold == 5
+    assert_all_proved()
+
+
+def test_lists_that_overlap_in_any_order_sell_each_place_once(shop):
+    visitors = [Visitor(shop).joins().prepares() for _ in range(5)]
+    shop.begins()
+    ids = [one.place_id for one in visitors]
+
+    def buy(places):
+        return lambda: buy_places(actor=SYSTEM, seller_id=shop.seller_id, place_ids=places)
+
+    told = at_once([buy(ids), buy(ids[::-1]), buy(ids[2:] + ids[:2])], hands=3)
+    outcomes = Counter(answer.outcome for answers in told for answer in answers)
+    assert outcomes == {Purchase.BOUGHT: 5, Purchase.DUPLICATE: 10}
+    assert_all_proved()
+
+
+def test_a_household_that_presses_at_once_has_no_more_than_it_may(shop):
+    shop.clock(per_household=1)
+    family = [Visitor(shop).joins().prepares(phone="+966551234567") for _ in range(4)]
+    shop.begins()
+
+    def buy(one):
+        """As the desk does: a list in which somebody breaks is asked one by one."""
+        try:
+            return one.buys().outcome
+        except Exception:
+            return one.buys().outcome
+
+    outcomes = Counter(at_once([lambda one=one: buy(one) for one in family], hands=4))
+    assert outcomes == {Purchase.BOUGHT: 1, Purchase.LIMIT: 3}
+    assert_all_proved()
+
+
+def test_the_clock_and_the_buyers_do_not_wait_for_each_other(shop):
+    """Turns begin, are left and are used at the same time."""
+    visitors = [Visitor(shop).joins().prepares() for _ in range(10)]
+    shop.begins()
+
+    def leave(one):
+        return leave_queue(
+            actor=one.actor,
+            buyer_id=one.id,
+            seller_id=shop.seller_id,
+            place_id=one.place_id,
+        )
+
+    def tick():
+        return advance_sale(actor=SYSTEM, seller_id=shop.seller_id, sale_id=shop.sale_id)
+
+    works = [lambda one=one: leave(one) for one in visitors[:4]]
+    works += [one.buys for one in visitors[4:]] + [tick] * 4
+    at_once(works)
+    shop.ticks()
+    assert shop.sale.sold + shop.sale.held + shop.sale.free == 5
+    assert_all_proved()
+    for one in visitors[4:]:
+        if one.place.state is PlaceState.TURN:
+            one.buys()
+    assert shop.sale.sold == 5
+    assert_all_proved()

@@ -1,0 +1,23 @@
+"""Staff write down what a carrier of the market has answered for a parcel that he has lost."""
+
+from uuid import UUID
+
+from tijara.kit.actor import SYSTEM, Actor
+from tijara.kit.powers import Power
+from tijara.platform.action import action
+
+from ..shapes import Claimant, LossAnswer
+from .answer_loss import answer_loss
+
+
+@action(power=Power.PAYMENTS_MANAGE)
+def settle_loss(*, actor: Actor, seller_id: UUID, loss_id: UUID, answer: LossAnswer) -> None:
+    """Paid, it is the seller's in the same commit."""
+    answer_loss(
+        actor=SYSTEM,
+        on_behalf=actor,
+        seller_id=seller_id,
+        loss_id=loss_id,
+        answer=answer,
+        by=Claimant.MARKET,
+    )

@@ -1,0 +1,217 @@
+"""`…inside flashing lay SLUG GOODS UNITS BUYERS`: flash sales with so many goods, units of each and
+buyers; each has his order ready. Says whose they are, with a pass for each.
+`…inside flashing call SELLER SALE …`: begin it, and give turns until nobody more can have one.
+
+`…inside flashing door SECONDS`: what the door alone does with lists of one and of many.
+
+Places are laid in bulk, as joining and preparing would have written them: one order is made ready
+by the action, and every other one is that, with another buyer, phone, home and product.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from itertools import batched, cycle
+from uuid import UUID
+
+import orjson
+
+from tijara.domains.checkout.actions import prepare_order
+from tijara.domains.checkout.shapes import AgreedLine, Confirmation, PreparedOrder
+from tijara.domains.flash_sales.actions import advance_sale, agree_sale, propose_sale
+from tijara.domains.flash_sales.models import Place, Sale
+from tijara.domains.flash_sales.queries import sales_of_seller
+from tijara.domains.flash_sales.rules import address_key, phone_key
+from tijara.domains.flash_sales.shapes import (
+    Audience,
+    ItemDraft,
+    PlaceState,
+    SaleDraft,
+    SaleItem,
+    SaleView,
+)
+from tijara.domains.markets.queries import market_by_id, markets
+from tijara.domains.offers.queries import seller_offers
+from tijara.domains.offers.shapes import OfferRow
+from tijara.domains.orders.queries import as_given
+from tijara.domains.orders.shapes import DeliveryAddress, OrderToPlace, PriceReason, ReasonKind
+from tijara.domains.payments.shapes import PaymentMethod
+from tijara.faces.cli.terminal import say
+from tijara.faces.storefront.flash_passes import pass_of
+from tijara.kit.actor import SYSTEM
+from tijara.kit.clock import now
+from tijara.kit.ids import new_id
+
+from .door import place
+from .past import Good, new_shelf
+
+SET = 1000
+PRICE, LOWER = 20_000, 15_000
+MOST_ITEMS = 200
+
+
+def run(what: str, *given: str) -> None:
+    say(json.dumps({"lay": _lay, "call": _call, "door": _door}[what](*given)))
+
+
+def _lay(slug: str, goods: str, units: str, buyers: str) -> dict:
+    market = markets()[0]
+    many = [Good(f"{slug}-{number}", f"سلعة {number}", PRICE) for number in range(int(goods))]
+    shelf = new_shelf(market, "متجر العروض", slug, many, units=int(units))
+    rows = list(_offers(shelf.seller_id))
+    sales = [
+        _sale(market.id, shelf.seller_id, part, int(units)) for part in batched(rows, MOST_ITEMS)
+    ]
+    told = _places(sales, rows, int(buyers))
+    return {
+        "seller": str(shelf.seller_id),
+        "sales": [str(one.id) for one in sales],
+        "slug": slug,
+        "passes": told,
+    }
+
+
+def _door(seconds: str) -> dict:
+    good = Good("flash-door", "سلعة", PRICE)
+    shelf = new_shelf(markets()[0], "متجر الباب", "flash-door", [good])
+    rows = list(_offers(shelf.seller_id))
+    return {str(width): place(cycle(rows), width, float(seconds)) for width in (1, 32, 256)}
+
+
+def _offers(seller_id: UUID) -> Iterator[OfferRow]:
+    page = 1
+    while rows := seller_offers(seller_id, page=page, size=1000).items:
+        yield from rows
+        page += 1
+
+
+def _sale(market_id: UUID, seller_id: UUID, rows: tuple[OfferRow, ...], units: int) -> SaleView:
+    sale_id = new_id()
+    propose_sale(
+        actor=SYSTEM,
+        seller_id=seller_id,
+        market_id=market_id,
+        sale_id=sale_id,
+        draft=SaleDraft(
+            name_ar="عرض خاطف",
+            name_en="Flash sale",
+            name_fr="",
+            starts_at=now() + timedelta(hours=1),
+            ends_at=now() + timedelta(hours=9),
+            per_person=1,
+            per_household=1,
+            audience=Audience.EVERYBODY,
+            items=[ItemDraft(row.id, LOWER, units) for row in rows],
+            turn_minutes=30,
+        ),
+    )
+    agree_sale(
+        actor=SYSTEM,
+        seller_id=seller_id,
+        sale_id=sale_id,
+        wave=20_000,
+        per_person=1,
+        per_household=1,
+    )
+    return next(one for one in sales_of_seller(seller_id) if one.id == sale_id)
+
+
+def _places(sales: list[SaleView], rows: list[OfferRow], count: int) -> list[tuple[str, str]]:
+    """(pass, sale) of each place, in a mixed order of goods."""
+    goods = [(one, item) for one in sales for item in one.items]
+    by_offer = {row.id: row for row in rows}
+    first = _prepared(sales[0], sales[0].items[0])
+    told = []
+    for part in batched(range(count), SET):
+        made = [_place(goods[number % len(goods)], by_offer, first, number) for number in part]
+        Place.objects.bulk_create(made)
+        told += [(pass_of(one.seller_id, one.id), str(one.sale_id)) for one in made]
+    return told
+
+
+def _prepared(sale: SaleView, item: SaleItem) -> PreparedOrder:
+    market = market_by_id(sale.market_id)
+    reason = PriceReason(ReasonKind.FLASH_SALE, sale.id, sale.seller_id, 0, sale.name_ar)
+    agreed = AgreedLine(sale.seller_id, item.offer_id, 1, item.price, reason)
+    said = Confirmation(
+        checkout_id=new_id(),
+        address=DeliveryAddress(
+            "نورة العتيبي", "+966551234567", "sa-riyadh", "حي النرجس", street="شارع أنس"
+        ),
+        payment_method=PaymentMethod.CARD,
+        language="ar",
+        seen="",
+    )
+    return prepare_order(
+        actor=SYSTEM,
+        buyer_id=new_id(),
+        market=market,
+        on=now().date(),
+        agreed=agreed,
+        said=said,
+    )
+
+
+def _place(
+    good: tuple[SaleView, SaleItem],
+    by_offer: dict[UUID, OfferRow],
+    first: PreparedOrder,
+    number: int,
+) -> Place:
+    sale, item = good
+    order = _order(first.order, item, by_offer[item.offer_id], number)
+    return Place(
+        seller_id=sale.seller_id,
+        id=new_id(),
+        sale_id=sale.id,
+        item_id=item.id,
+        quantity=1,
+        buyer_id=order.buyer_id,
+        state=PlaceState.WAITING,
+        checkout_id=order.checkout_id,
+        is_ready=True,
+        order=orjson.loads(orjson.dumps(as_given(sale.seller_id, order))),
+        intent=orjson.loads(orjson.dumps(order)),
+        patience=first.patience,
+        payment_method=order.payment_method,
+        total_minor=order.total_minor,
+        city=order.address.city,
+        phone_key=phone_key(sale.id, order.address.phone),
+        address_key=address_key(sale.id, order.address),
+    )
+
+
+def _order(first: OrderToPlace, item: SaleItem, row: OfferRow, number: int) -> OrderToPlace:
+    line = replace(
+        first.lines[0],
+        offer_id=item.offer_id,
+        stock_id=item.stock_id,
+        variant_id=item.variant_id,
+        product_id=row.product_id,
+        name_ar=row.name_ar,
+        name_en=row.name_en,
+    )
+    checkout_id = new_id()
+    address = replace(first.address, phone=f"+9665{50_000_000 + number:08d}", building=str(number))
+    return replace(
+        first,
+        idempotency_key=checkout_id,
+        checkout_id=checkout_id,
+        buyer_id=new_id(),
+        lines=(line,),
+        address=address,
+    )
+
+
+def _call(seller: str, *sales: str) -> dict:
+    """As the clock does it, until it finds nobody more."""
+    called = 0
+    for sale in sales:
+        own = Sale.objects.filter(seller_id=UUID(seller), id=UUID(sale))
+        own.update(starts_at=now(), advanced_at=now() - timedelta(minutes=1))
+        told = {"actor": SYSTEM, "seller_id": UUID(seller), "sale_id": UUID(sale)}
+        while begun := advance_sale(**told):
+            called += begun
+            own.update(advanced_at=now() - timedelta(minutes=1))
+    return {"called": called}

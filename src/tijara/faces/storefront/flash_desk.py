@@ -1,0 +1,110 @@
+"""The button of a flash sale, at the front: presses of many are one call of the same action.
+
+No session, no page: who he is stands, signed, in the pass (`flash_passes`). What a form sends and
+what a script sends is the same. Whatever this desk can't judge is Django's to answer.
+"""
+
+import re
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, cast
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from django.db import DataError, IntegrityError, OperationalError
+
+from tijara.domains.flash_sales.actions import buy_places
+from tijara.domains.flash_sales.shapes import Bought, Purchase
+from tijara.faces.storefront.flash_passes import COOKIE, read_pass
+from tijara.faces.storefront.pace import CONFIRMING, pace
+from tijara.kit.actor import Actor, ActorKind
+from tijara.kit.powers import BUYER_POWERS
+from tijara.platform.limits import RateLimited
+from tijara.platform.merging.desk import DeskBusy, MergingDesk
+from tijara.platform.merging.lanes import Limits
+
+ADDRESS = re.compile(r"(?:/[a-z-]{2,20}){0,2}/s/[^/]+/sales/[0-9a-f-]{36}/purchase")
+END = "/purchase"
+LIMITS = Limits(
+    calls_at_once=2,
+    most_in_call=400,
+    most_in_lane=4000,
+    most_waiting=8000,
+    gather=0.002,
+    patience=5.0,
+)
+TRIES = 3
+"""Two of a household that press at once are asked one after the other."""
+BUYER = Actor(ActorKind.BUYER, powers=BUYER_POWERS)
+PASS = COOKIE.encode() + b"="
+
+Send = Callable[[dict], Any]
+
+
+class FlashDesk:
+    def __init__(self) -> None:
+        self.desk: MergingDesk[UUID, Bought] = MergingDesk(
+            "flash", _buy, LIMITS, faults_of_one=(DataError, IntegrityError, OperationalError)
+        )
+
+    def has(self, scope: dict) -> bool:
+        return (
+            scope["method"] == "POST"
+            and scope["path"].endswith(END)
+            and ADDRESS.fullmatch(scope["path"]) is not None
+        )
+
+    async def answer(self, scope: dict, send: Send) -> bool:
+        told = {name: value for name, value in scope["headers"]}
+        known = _pass_of(told.get(b"cookie", b"")) if _is_ours(told) else None
+        if known is None:
+            return False
+        seller_id, place_id = known
+        try:
+            pace(CONFIRMING, place_id)
+            outcome = await self._outcome(seller_id, place_id)
+        except (DeskBusy, RateLimited) as busy:
+            await _lead(scope, send, "busy", int(cast(int, busy.facts["seconds"])))
+            return True
+        await _lead(scope, send, outcome.value)
+        return True
+
+    async def _outcome(self, seller_id: UUID, place_id: UUID) -> Purchase:
+        for _ in range(TRIES):
+            bought = await self.desk.bring(seller_id, place_id)
+            if bought.outcome is not Purchase.AGAIN:
+                break
+        return bought.outcome
+
+
+def _buy(seller_id: Hashable, place_ids: Sequence[UUID]) -> list[Bought]:
+    return buy_places(actor=BUYER, seller_id=cast(UUID, seller_id), place_ids=place_ids)
+
+
+def _is_ours(told: dict[bytes, bytes]) -> bool:
+    """As `ui.same_origin` believes it, of headers as they come."""
+    site = told.get(b"sec-fetch-site")
+    if site == b"same-origin":
+        return True
+    if site not in (None, b"none"):
+        return False
+    origin = told.get(b"origin", b"").decode("latin-1")
+    return bool(origin) and urlsplit(origin).netloc == told.get(b"host", b"").decode("latin-1")
+
+
+def _pass_of(cookies: bytes) -> tuple[UUID, UUID] | None:
+    """The signature holds letters that a cookie may hold unquoted: nothing is decoded but that."""
+    at = cookies.find(PASS)
+    if at < 0:
+        return None
+    told = cookies[at + len(PASS) :].split(b";", 1)[0].strip().strip(b'"')
+    return read_pass(told.decode("latin-1"))
+
+
+async def _lead(scope: dict, send: Send, answer: str, seconds: int = 0) -> None:
+    """To the sale's page, which says what came of it and leads on."""
+    address = f"{scope['path'].removesuffix(END)}?answer={answer}".encode()
+    headers = [(b"location", address), (b"cache-control", b"no-store"), (b"content-length", b"0")]
+    if seconds:
+        headers.append((b"retry-after", str(seconds).encode()))
+    await send({"type": "http.response.start", "status": 303, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})

@@ -1,0 +1,106 @@
+"""The flash sale that an address names, and the place that whoever looks at it holds there."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+
+from tijara.domains.catalogue.queries import variant_names
+from tijara.domains.catalogue.shapes import VariantNames
+from tijara.domains.flash_sales.actions import advance_sale, bind_place
+from tijara.domains.flash_sales.queries import place_by_id, places_of_buyers, recent_sale, sale
+from tijara.domains.flash_sales.shapes import (
+    Phase,
+    PlaceView,
+    SaleItem,
+    SaleState,
+    SaleView,
+)
+from tijara.domains.offers.queries import offers
+from tijara.domains.offers.shapes import OfferKey
+from tijara.domains.stores.queries import store_by_slug
+from tijara.domains.stores.shapes import StoreCard
+from tijara.faces.storefront.buyers import known_buyers
+from tijara.faces.storefront.flash_passes import pass_of_request
+from tijara.faces.storefront.here import sellers_here
+from tijara.kit.actor import SYSTEM, Actor, ActorKind
+from tijara.kit.clock import now
+from tijara.kit.money import Money
+from tijara.kit.powers import BUYER_POWERS
+from tijara.ui.visitors import is_signed_in
+
+SHOWN = frozenset({SaleState.AGREED, SaleState.PAUSED, SaleState.ENDED})
+
+
+@dataclass(frozen=True, slots=True)
+class ShownItem:
+    item: SaleItem
+    names: VariantNames
+    before: Money | None
+    """What it costs otherwise."""
+
+    @property
+    def taken_percent(self) -> float:
+        return 100 * (self.item.units - self.item.free) / max(self.item.units, 1)
+
+
+def store_of_sale(slug: str) -> StoreCard:
+    store = store_by_slug(slug)
+    if store is None or not store.is_open or not sellers_here([store.seller_id]):
+        raise Http404
+    return store
+
+
+def sale_at(slug: str, sale_id: UUID, *, is_exact: bool = False) -> tuple[StoreCard, SaleView]:
+    """One that buyers may see; its clock is looked at. `is_exact`: as it stands now."""
+    store = store_of_sale(slug)
+    found = recent_sale(store.seller_id, sale_id)
+    if found is None or found.state not in SHOWN:
+        raise Http404
+    if found.state is not SaleState.ENDED and now() >= found.starts_at:
+        advance_sale(actor=SYSTEM, seller_id=store.seller_id, sale_id=sale_id)
+    exact = sale(store.seller_id, sale_id) if is_exact else found
+    return store, exact or found
+
+
+def place_at(request: HttpRequest, found: SaleView) -> PlaceView | None:
+    """By who he is, else by his pass. Who has signed in has one place, whatever he took before."""
+    known = known_buyers(request)
+    mine = places_of_buyers(found.seller_id, found.id, known) if known else []
+    if not mine:
+        return _by_pass(request, found)
+    if is_signed_in(request):
+        actor = buyer_actor(request, mine[0].buyer_id)
+        told = {"seller_id": found.seller_id, "sale_id": found.id, "buyer_ids": known}
+        return bind_place(actor=actor, **told)
+    return mine[0]
+
+
+def buyer_actor(request: HttpRequest, buyer_id: UUID) -> Actor:
+    person_id = request.user.pk if is_signed_in(request) else None
+    return Actor(ActorKind.BUYER, person_id, buyer_id, BUYER_POWERS)
+
+
+def shown_items(found: SaleView) -> list[ShownItem]:
+    names = variant_names(item.variant_id for item in found.items)
+    cards = offers([OfferKey(found.seller_id, item.offer_id) for item in found.items])
+    return [
+        ShownItem(item, names[item.variant_id], _before(cards, found.seller_id, item))
+        for item in found.items
+        if item.variant_id in names
+    ]
+
+
+def _before(cards: dict, seller_id: UUID, item: SaleItem) -> Money | None:
+    card = cards.get(OfferKey(seller_id, item.offer_id))
+    return card.price if card and card.price.currency == item.price.currency else None
+
+
+def is_on(found: SaleView) -> bool:
+    return found.phase(now()) in (Phase.COMING, Phase.RUNNING, Phase.PAUSED)
+
+
+def _by_pass(request: HttpRequest, found: SaleView) -> PlaceView | None:
+    told = pass_of_request(request)
+    place = place_by_id(*told) if told and told[0] == found.seller_id else None
+    return place if place and place.sale_id == found.id and place.state != "left" else None

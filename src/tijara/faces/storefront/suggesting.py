@@ -1,0 +1,68 @@
+"""What words may mean: what others search for, departments, shops, brands. The box offers it while
+one types, the page of findings to whoever has no scripts."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.utils.translation import get_language, pgettext
+
+from tijara.domains.catalogue.queries import categories
+from tijara.domains.catalogue.shapes import CategoryNode
+from tijara.domains.search.queries import suggested_words
+from tijara.domains.stores.queries import all_stores
+from tijara.domains.stores.shapes import StoreCard
+from tijara.faces.storefront.here import here, sellers_here
+from tijara.kit.arabic import fold
+from tijara.ui.language import local
+from tijara.ui.pieces.words import named
+
+MOST_WORDS, MOST_DEPARTMENTS, MOST_STORES = 4, 2, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    text: str
+    note: str
+    href: str
+
+
+def lines_for(text: str) -> list[Line]:
+    """No statement but what the process asks once a minute."""
+    return [*words_for(text), *_departments(text), *_stores(text)] if fold(text) else []
+
+
+def words_for(text: str) -> list[Line]:
+    """What several others have asked for and found."""
+    told = suggested_words(here().id, get_language() or "ar", text, MOST_WORDS + 1)
+    others = [one for one in told if fold(one) != fold(text)][:MOST_WORDS]
+    return [Line(one, pgettext("suggestion", "Search"), search_address(one)) for one in others]
+
+
+def search_address(text: str) -> str:
+    return f"{local('/search')}?{urlencode({'q': text})}"
+
+
+def _departments(text: str) -> list[Line]:
+    """Those of whose words one begins so."""
+    begun = f" {fold(text)}"
+    fitting = [node for node in categories() if begun in f" {_names(node)}"]
+    note = pgettext("suggestion", "Department")
+    return [
+        Line(named(node), note, local(f"/c/{node.path}")) for node in fitting[:MOST_DEPARTMENTS]
+    ]
+
+
+def _names(thing: CategoryNode | StoreCard) -> str:
+    return fold(f"{thing.name_ar} {thing.name_en} {thing.name_fr}")
+
+
+def _stores(text: str) -> list[Line]:
+    """Open shops of this market of whose name a word begins so."""
+    begun, note = f" {fold(text)}", pgettext("suggestion", "Shop")
+    fitting = [one for one in all_stores() if one.is_open and begun in f" {_names(one)}"]
+    at_home = sellers_here(one.seller_id for one in fitting)
+    return [
+        Line(named(one), note, local(f"/s/{one.slug}"))
+        for one in fitting
+        if one.seller_id in at_home
+    ][:MOST_STORES]

@@ -1,0 +1,84 @@
+"""The button of a flash sale at the front: many presses, one call."""
+
+import asyncio
+
+import pytest
+
+from tijara.domains.flash_sales.tests.buyers import Shop, Visitor
+from tijara.domains.markets.testing import make_market
+from tijara.faces.storefront.flash_desk import FlashDesk
+from tijara.faces.storefront.flash_passes import pass_of
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def shop():
+    return Shop(make_market(), units=5).opened()
+
+
+@pytest.fixture
+def desk():
+    desk = FlashDesk()
+    yield desk
+    desk.desk.close()
+
+
+def scope_of(shop, passed, *, site=b"same-origin", method="POST", end="/purchase"):
+    headers = [(b"host", b"localhost"), (b"cookie", b"buyer=x; flash_pass=" + passed.encode())]
+    if site:
+        headers.append((b"sec-fetch-site", site))
+    path = f"/en/s/{shop.store.slug}/sales/{shop.sale_id}{end}"
+    return {"type": "http", "method": method, "path": path, "headers": headers}
+
+
+def press(desk, *scopes):
+    """What each was answered: the end of the address that it leads to, or False."""
+
+    async def one(scope):
+        sent = []
+
+        async def send(message):
+            sent.append(message)
+
+        if not desk.has(scope) or not await desk.answer(scope, send):
+            return False
+        location = dict(sent[0]["headers"])[b"location"].decode()
+        assert location.startswith(f"/en/s/{scope['path'].split('/')[3]}/sales/")
+        return location.partition("answer=")[2]
+
+    async def all_of_them():
+        return await asyncio.gather(*(one(scope) for scope in scopes))
+
+    return asyncio.run(all_of_them())
+
+
+def test_many_press_and_each_is_told_what_came_of_his(shop, desk):
+    visitors = [Visitor(shop).joins().prepares() for _ in range(7)]
+    shop.begins()
+    told = press(desk, *(scope_of(shop, pass_of(shop.seller_id, one.place_id)) for one in visitors))
+    assert sorted(told) == ["bought"] * 5 + ["waiting"] * 2
+    assert shop.sale.sold == 5
+
+
+def test_two_of_a_household_are_asked_one_after_the_other(shop, desk):
+    shop.clock(per_household=1)
+    family = [Visitor(shop).joins().prepares(phone="+966551234567") for _ in range(2)]
+    shop.begins()
+    told = press(desk, *(scope_of(shop, pass_of(shop.seller_id, one.place_id)) for one in family))
+    assert sorted(told) == ["bought", "limit"]
+
+
+@pytest.mark.parametrize(
+    "given", [{"site": b"cross-site"}, {"site": b""}, {"method": "GET"}, {"end": "/order"}]
+)
+def test_what_it_can_not_judge_is_djangos(shop, desk, given):
+    visitor = Visitor(shop).joins().prepares()
+    passed = pass_of(shop.seller_id, visitor.place_id)
+    assert press(desk, scope_of(shop, passed, **given)) == [False]
+
+
+def test_a_forged_pass_is_djangos(shop, desk):
+    visitor = Visitor(shop).joins().prepares()
+    passed = pass_of(shop.seller_id, visitor.place_id)
+    assert press(desk, scope_of(shop, passed[:-1] + "x"), scope_of(shop, "")) == [False, False]

@@ -1,0 +1,173 @@
+"""What is promised of the search's faces: what is heard, suggested, led, kept, and what is bad."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from tijara.domains.accounts.queries import account
+from tijara.domains.accounts.testing import PASSWORD, make_account
+from tijara.domains.catalogue.queries import names_of
+from tijara.domains.catalogue.testing import make_product
+from tijara.domains.markets.queries import market
+from tijara.domains.search.actions import place_wordings, put_steer
+from tijara.domains.search.models import Choice, SavedSearch, Wording
+from tijara.domains.search.queries import forget_wordings_kept, search_link_token
+from tijara.domains.search.shapes import SteerAim, SteerKind, SteerTerms
+from tijara.domains.search.testing import make_shelved_offer
+from tijara.kit.actor import SYSTEM
+from tijara.kit.ids import new_id
+from tijara.platform.front import ear
+
+pytestmark = pytest.mark.django_db
+AGENT = "Mozilla/5.0 (Linux; Android 14)"
+
+
+@pytest.fixture(autouse=True)
+def silence():
+    ear.taken()
+    yield
+    ear.taken()
+
+
+@pytest.fixture
+def dallah():
+    return make_shelved_offer(product=make_product(name_ar="دلة نحاس", name_en="Brass dallah"))
+
+
+def visitor(number=0):
+    return Client(headers={"user-agent": f"{AGENT} {number}"})
+
+
+def look(address, number=0):
+    answer = visitor(number).get(address)
+    assert answer.status_code == 200, address
+    return answer.content.decode()
+
+
+def test_who_opens_what_he_found_is_heard_without_cookie_or_script(dallah):
+    html = look("/search?q=الدلّة")
+    href = re.search(r'href="(/p/[^"]+\?of=[^"]+)"', html)[1]
+    for number in range(3):
+        look(href.replace("&amp;", "&"), number)
+    look("/search?q=شيء")
+    (row,) = Choice.objects.all()
+    assert (row.text, row.people, row.product_id) == ("دله", 3, dallah.product_id)
+
+
+@pytest.mark.parametrize("of", ["دلة", "دلة~", "دلة~0123456789", "~", "%00", "x" * 900])
+def test_words_that_we_did_not_show_are_not_heard(dallah, of):
+    slug = names_of([dallah.product_id])[dallah.product_id].slug
+    look(f"/p/{slug}?of={of}")
+    look("/search?q=شيء")
+    assert not Choice.objects.exists()
+
+
+def test_robots_looks_ahead_filters_and_pages_do_not_count(dallah):
+    Client(headers={"user-agent": "Googlebot/2.1"}).get("/search?q=دلة")
+    Client(headers={"user-agent": AGENT, "sec-purpose": "prefetch"}).get("/search?q=دلة")
+    look("/search?q=دلة&in_stock=1")
+    look("/search?q=دلة&page=2")
+    assert not Wording.objects.exists()
+    look("/en/search?q=دلة")
+    row = Wording.objects.get()
+    assert (row.language, row.text, row.people) == ("en", "دله", 1)
+
+
+def test_what_others_ask_for_is_suggested_and_shown_without_scripts(dallah):
+    for number in range(6):
+        look("/search?q=دلة نحاس", number)
+    place_wordings(actor=SYSTEM)
+    forget_wordings_kept()
+    told = visitor().get("/search/suggestions?q=دل").json()
+    assert told["lines"][0]["text"] == "دلة نحاس" and told["say"] == ""
+    assert "دلة نحاس" in look("/search?q=دل").split('id="goods"')[0]
+
+
+def test_a_guess_is_called_a_guess_and_nothing_is_called_nothing(dallah):
+    told = visitor().get("/en/search/suggestions?q=dalleh").json()
+    assert told["lines"] and "Nothing is written like that" in told["say"]
+    told = visitor().get("/en/search/suggestions?q=zzzzqq").json()
+    assert told["lines"] == [] and told["say"].startswith("Nothing here is called that")
+    assert told["said"] == told["say"]
+    assert visitor().get("/en/search/suggestions?q=").json()["say"] == ""
+
+
+def lead(said, target):
+    put_steer(
+        actor=SYSTEM, market_id=market("sa").id, steer_id=new_id(),
+        terms=SteerTerms(SteerKind.LEAD, said, SteerAim.PAGE, target),
+    )  # fmt: skip
+
+
+def test_words_lead_to_a_page_and_a_circle_of_them_ends(dallah):
+    lead("الإرجاع", "/returns")
+    answer = visitor().get("/en/search?q=ارجاع")
+    assert (answer.status_code, answer["Location"]) == (303, "/en/returns")
+    assert visitor().get("/search?q=ارجاع&in_stock=1").status_code == 200
+    lead("ذهب", "/search?q=فضة")
+    lead("فضة", "/search?q=ذهب")
+    answer = visitor().get("/search?q=ذهب")
+    assert answer.status_code == 303
+    assert visitor().get(answer["Location"]).status_code == 200
+
+
+BAD = [
+    "دلة" * 3400, "؟!…،؛", "😀🎉👍🏽", "\u202edlah\u202c\u2066دلة\u2069", "\u200b\u200d\ufeff",
+    "'; DROP TABLE search_document; --", "دلة & ! | <-> (", "%_\\", "<script>alert(1)</script>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("bad", BAD, ids=range(len(BAD)))
+def test_bad_words_are_answered_like_any_other(dallah, bad):
+    for address in ("/search", "/search/suggestions", "/c/coffee-and-hosting"):
+        answer = visitor().get(address, {"q": bad})
+        assert answer.status_code in (200, 404), address
+        assert b"<script>alert" not in answer.content
+
+
+def test_facets_that_there_are_not_are_left_out_politely(dallah):
+    told = look("/search?q=دلة&attr.none=x&colour=red&price=abc&store=nobody&brand=&rating=9")
+    assert "دلة نحاس" in told
+
+
+@pytest.fixture
+def noura():
+    browser = Client(headers={"sec-fetch-site": "same-origin", "user-agent": AGENT})
+    email = account(make_account()).email
+    browser.post("/account/sign-in", {"email": email, "password": PASSWORD})
+    return browser
+
+
+def test_a_search_is_kept_with_its_filters_changed_and_removed(dallah, noura):
+    html = look("/search?q=دلة&in_stock=1")
+    href = re.search(r'href="(/searches/new[^"]+)"', html)[1].replace("&amp;", "&")
+    assert visitor().get(href).status_code in (302, 303)
+    assert "دلة" in noura.get(href).content.decode()
+    assert noura.post(href, {"name": "دلالي", "rhythm": "weekly"}).status_code == 303
+    row = SavedSearch.objects.get()
+    assert (row.text, row.picked, row.rhythm) == ("دلة", {"in_stock": ["1"]}, "weekly")
+    listed = noura.get("/searches").content.decode()
+    assert "دلالي" in listed and "/search?q=%D8%AF%D9%84%D8%A9&amp;in_stock=1" in listed
+    noura.post(f"/searches/{row.id}", {"rhythm": "daily"})
+    assert SavedSearch.objects.get().rhythm == "daily"
+    assert noura.post(f"/searches/{row.id}", {"removal": "1"}).status_code == 303
+    assert not SavedSearch.objects.exists()
+    assert noura.post(f"/searches/{row.id}", {"rhythm": "daily"}).status_code == 404
+
+
+def test_a_letter_switches_it_off_without_signing_in(dallah, noura):
+    noura.post("/searches/new?q=دلة", {"rhythm": "daily"})
+    row = SavedSearch.objects.get()
+    page = f"/searches/letters/{search_link_token(row.buyer_id, row.id)}"
+    stranger = Client(headers={"sec-fetch-site": "same-origin"})
+    assert stranger.get(page).status_code == 200
+    assert SavedSearch.objects.get().rhythm == "daily", "looking changes nothing"
+    assert stranger.post(page).status_code == 303
+    assert SavedSearch.objects.get().rhythm == "never"
+    assert stranger.get(f"{page}x").status_code == 404
+
+
+def test_nothing_to_search_for_is_not_kept(dallah, noura):
+    assert noura.get("/searches/new").status_code == 404
+    assert noura.get("/searches/new?in=nowhere").status_code == 404
