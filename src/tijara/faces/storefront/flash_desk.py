@@ -13,8 +13,9 @@ from uuid import UUID
 from django.db import DataError, IntegrityError, OperationalError
 
 from tijara.domains.flash_sales.actions import buy_places
+from tijara.domains.flash_sales.queries import read_pass
 from tijara.domains.flash_sales.shapes import Bought, Purchase
-from tijara.faces.storefront.flash_passes import COOKIE, read_pass
+from tijara.faces.storefront.flash_passes import COOKIE
 from tijara.faces.storefront.pace import CONFIRMING, pace
 from tijara.kit.actor import Actor, ActorKind
 from tijara.kit.powers import BUYER_POWERS

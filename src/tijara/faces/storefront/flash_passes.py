@@ -7,14 +7,13 @@ that the desk asks for when the button is pressed: no session, no page.
 from uuid import UUID
 
 from django.conf import settings
-from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse
 
+from tijara.domains.flash_sales.queries import pass_of, read_pass
 from tijara.domains.flash_sales.shapes import PlaceView
 
 COOKIE = "flash_pass"
 A_WEEK = 7 * 24 * 3600
-_signer = Signer(salt="tijara.flash_pass")
 
 
 def keep_pass(request: HttpRequest, response: HttpResponse, place: PlaceView) -> None:
@@ -30,19 +29,6 @@ def keep_pass(request: HttpRequest, response: HttpResponse, place: PlaceView) ->
         samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,
     )
-
-
-def pass_of(seller_id: UUID, place_id: UUID) -> str:
-    return _signer.sign(f"{seller_id.hex}{place_id.hex}")
-
-
-def read_pass(told: str) -> tuple[UUID, UUID] | None:
-    """(seller, place); None for what we did not sign."""
-    try:
-        both = _signer.unsign(told)
-        return UUID(both[:32]), UUID(both[32:])
-    except (BadSignature, ValueError):
-        return None
 
 
 def pass_of_request(request: HttpRequest) -> tuple[UUID, UUID] | None:

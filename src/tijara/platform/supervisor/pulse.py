@@ -14,6 +14,9 @@ EVERYWHERE = {str(IPv4Address(0)): "127.0.0.1", f"[{IPv6Address(0)}]": "[::1]"}
 WEB = "web"
 EVERY = 5.0
 SILENT_FOR = 30.0
+LONGEST_SILENCE = 300.0
+"""Who was begun anew and still says nothing is waited for twice as long, up to this: on a machine
+that is busy elsewhere a start may take minutes, and one that is always cut short never ends."""
 
 
 def is_healthy(question: str) -> bool:
@@ -40,6 +43,7 @@ class Pulse:
     def __init__(self, children: Children) -> None:
         self.children = children
         self.asked_at = self.heard_at = time.monotonic()
+        self.patience = SILENT_FOR
 
     def feel(self) -> None:
         now = time.monotonic()
@@ -48,10 +52,12 @@ class Pulse:
         self.asked_at = now
         threading.Thread(target=self._ask, daemon=True).start()
         web = self.children.named(WEB)
-        if now - max(self.heard_at, web.started_at) > SILENT_FOR:
+        if now - max(self.heard_at, web.started_at) > self.patience:
             self.heard_at = now
+            self.patience = min(self.patience * 2, LONGEST_SILENCE)
             self.children.kill(web)
 
     def _ask(self) -> None:
         if is_healthy("live"):
             self.heard_at = time.monotonic()
+            self.patience = SILENT_FOR

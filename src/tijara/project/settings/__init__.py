@@ -128,6 +128,8 @@ SHARED_PAGES = (
 )
 """Addresses of pages that are the same for everybody, after a market and a language: the front asks
 Django for them without the visitor's cookies, and keeps those that say what they show."""
+FRONT_DESK = "tijara.faces.storefront.flash_desk.FlashDesk"
+"""What the front answers itself, before Django is asked. It needs Django: loaded by its name."""
 PAGE_CACHE_BYTES = int(os.environ.get("TIJARA_PAGE_CACHE_MB", "32")) * 1024 * 1024
 """How much of them a web process keeps; 0: it keeps none."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

@@ -1,6 +1,6 @@
 """A flash sale's figures as they stand now, for the pages of its seller and of the market."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,11 +8,9 @@ from uuid import UUID
 
 from tijara.domains.catalogue.shapes import VariantNames
 from tijara.domains.flash_sales.shapes import LatelyBought, Queue, SaleView
-from tijara.domains.geography.queries import city
+from tijara.domains.geography.shapes import City
 from tijara.kit.money import Money
 from tijara.ui.flash_words import AUDIENCES, PLACE_STATES, SALE_STATES
-
-NamesOf = Callable[[Iterable[UUID]], Mapping[UUID, VariantNames]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +21,7 @@ class Seen:
     queue: Queue
     lately: list[LatelyBought]
     names: Mapping[UUID, VariantNames]
+    city: Callable[[str], City | None]
 
 
 def figures_of(seen: Seen, moment: datetime) -> dict[str, Any]:
@@ -50,7 +49,7 @@ def figures_of(seen: Seen, moment: datetime) -> dict[str, Any]:
         "waiting": len(queue.waiting) + queue.unnumbered,
         "rate": queue.recent / 10,
         "sales": Money(minor, sale.items[0].price.currency) if sale.items else None,
-        "lately": [(one, city(one.city), by_item.get(one.item_id)) for one in seen.lately],
+        "lately": [(one, seen.city(one.city), by_item.get(one.item_id)) for one in seen.lately],
         "places": [
             (PLACE_STATES[state], queue.by_state.get(state, 0))
             for state in PLACE_STATES

@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext
 
-from tijara.kit.figures import figures
+from tijara.kit.figures import NARROW_SPACE, figures
 from tijara.ui.look import brand_here
 from tijara.ui.pieces.escaping import escape
 
@@ -75,6 +75,13 @@ def megabytes(value: float) -> SafeString:
     large = value / GIGABYTE
     shown = grouped(f"{large:.0f}" if large >= 10 else f"{large:.1f}")
     return SafeString(f'<bdi dir="ltr">{shown} {giga}</bdi>')
+
+
+def percent(value: object) -> str:
+    """15%, in French 15 % and with its comma."""
+    if (get_language() or "ar")[:2] != "fr":
+        return f"{value}%"
+    return f"{str(value).replace('.', ',')}{NARROW_SPACE}%"
 
 
 def phone(value: str) -> SafeString:

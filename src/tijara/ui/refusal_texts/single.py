@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tijara.ui.cash_words import CASH_TEXTS
 from tijara.ui.flash_words import FLASH_TEXTS
+from tijara.ui.parcel_words import PARCEL_TEXTS
 from tijara.ui.settlement_words import SETTLEMENT_TEXTS
 
 TEXTS: dict[str, Promise] = CASH_TEXTS | {
@@ -327,21 +328,6 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "settlements.bank_report_of_another": _("This report answers the run %(code)s, not this one."),
     "invoicing.nothing_invoiced": _("There is no invoice yet that it could be about."),
     "invoicing.not_delivered": _("There is an invoice once the order has been delivered."),
-    "fulfilment.nothing_left": _("Every unit is in a parcel already, or was given up."),
-    "fulfilment.more_than_left": _("There are not so many left. Look at the order again."),
-    "fulfilment.no_such_parcel": _("There is no such parcel in your shop."),
-    "fulfilment.parcel_ended": _("This parcel has ended already. Look at the order again."),
-    "fulfilment.nothing_to_send_again": _(
-        "Not so many are left on the shelf. Give the money back instead."
-    ),
-    "fulfilment.loss_answered": _("The carrier’s answer was written down before."),
-    "fulfilment.loss_unknown": _("There is no such claim here."),
-    "fulfilment.not_yours_any_more": _("Your money went back to you, and this with it."),
-    "fulfilment.renewed_too_often": _(
-        "These links were renewed very often. Write to the shop; it helps you."
-    ),
-    "fulfilment.no_such_download": _("There is no such file here."),
-    "fulfilment.link_is_over": _("This link is over. Make a new one on your order’s page."),
     "orders.payment_differs": _(
         "The payment isn’t of the amount that order %(number)s asks for. Staff must look at it."
     ),
@@ -407,4 +393,4 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "rate_limited": _("Wait %(seconds)s seconds and try again. Nothing was lost."),
 }
 """Sentences of single refusals, by code, in the order of the domains."""
-TEXTS |= SETTLEMENT_TEXTS | FLASH_TEXTS
+TEXTS |= SETTLEMENT_TEXTS | FLASH_TEXTS | PARCEL_TEXTS

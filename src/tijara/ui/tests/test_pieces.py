@@ -48,6 +48,8 @@ class TestPrice:
                 "</bdi>", ">"
             )
             assert words.grouped(12345) == "12\u202f345"
+            assert words.percent("-2.5") == "-2,5\u202f%"
+        assert words.percent(15) == "15%"
 
     @pytest.mark.parametrize("language", ["ar", "en"])
     @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from .ask_reopening import ask_reopening
 from .book_debit_loss import book_debit_loss
 from .book_debit_note import book_debit_note
 from .book_events import book_events
+from .book_paper import book_paper
 from .book_seller import book_seller
 from .check_book import NotYourBook, check_book
 from .close_month import BooksBehind, close_month
@@ -37,6 +38,7 @@ __all__ = [
     "book_debit_loss",
     "book_debit_note",
     "book_events",
+    "book_paper",
     "book_seller",
     "check_book",
     "close_month",

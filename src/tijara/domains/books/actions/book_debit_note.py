@@ -8,12 +8,9 @@ from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..models import Entry
-from ..queries import book_of_seller
 from ..rules import NewEntry, note_lines
-from ..shapes import Side, Source
-from .lock_book import lock_book
-from .post_entries import post_entries
+from ..shapes import Source
+from .book_paper import book_paper
 
 KIND = "debit_note"
 
@@ -32,12 +29,7 @@ def book_debit_note(
     note = invoice(seller_id, invoice_id)
     if note is None:
         return
-    key = book_of_seller(seller_id)
-    open_from = lock_book(actor=SYSTEM, key=key)
-    there = Entry.objects.filter(owner_id=seller_id, side=Side.SELLER, source=Source.PAPER)
-    if there.filter(source_id=invoice_id).exists():
-        return
     day = note.issued_at.astimezone(ZoneInfo(note.content.time_zone)).date()
     lines = note_lines(amount_minor, tax_minor)
     entry = NewEntry(Source.PAPER, invoice_id, KIND, day, lines, order_id, note.number)
-    post_entries(actor=SYSTEM, owner_id=seller_id, key=key, entries=[entry], open_from=open_from)
+    book_paper(actor=SYSTEM, seller_id=seller_id, entries=[entry])

@@ -31,6 +31,9 @@ TAKE = """
       AND advanced_at <= %(before)s
     FOR NO KEY UPDATE SKIP LOCKED
 """
+LINEAR = "SET LOCAL enable_nestloop TO off"
+"""A queue grows by thousands before the server has counted it once: what it takes for a few rows it
+would look through for each of them. Until the commit it joins by hashes instead."""
 LAPSE = """
     WITH over AS (
         SELECT id, item_id, quantity FROM flash_place
@@ -38,8 +41,8 @@ LAPSE = """
           AND turn_until < %(now)s
         ORDER BY id FOR NO KEY UPDATE SKIP LOCKED
     ), ended AS (
-        UPDATE flash_place p SET state = 'lapsed', turn_until = NULL FROM over
-        WHERE p.seller_id = %(seller)s AND p.id = over.id
+        UPDATE flash_place p SET state = 'lapsed', turn_until = NULL
+        WHERE p.seller_id = %(seller)s AND p.id = ANY (ARRAY(SELECT id FROM over))
         RETURNING p.item_id, p.checkout_id, p.quantity
     ), given AS (
         UPDATE flash_item i SET held = i.held - d.units
@@ -87,7 +90,7 @@ CALL = """
         WHERE n.wanted <= i.units - i.held - i.sold
     ), called AS (
         UPDATE flash_place p SET state = 'turn', turn_until = %(until)s, called_at = %(now)s
-        FROM fits WHERE p.seller_id = %(seller)s AND p.id = fits.id
+        WHERE p.seller_id = %(seller)s AND p.id = ANY (ARRAY(SELECT id FROM fits))
         RETURNING p.id, p.item_id, p.checkout_id, p.quantity, p.joined_at
     ), kept AS (
         UPDATE flash_item i SET held = i.held + d.units
@@ -129,6 +132,7 @@ def advance_sale(*, actor: Actor, seller_id: UUID, sale_id: UUID) -> int:
     if state == SaleState.PROPOSED or moment < starts_at:
         return 0
     clock = Clock(seller_id, sale_id, moment, ends_at)
+    _ask(LINEAR, {})
     if state == SaleState.AGREED:
         _lapse(clock)
     _ask(NUMBER, clock.given())

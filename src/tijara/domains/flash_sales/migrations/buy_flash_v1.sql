@@ -3,12 +3,16 @@
 -- p_places are places of one seller's queues, first come first served; each has its order ready, as the door
 -- takes it. A row comes back for each: where it stood in the list (from 1), what came of it, and the order.
 --
+-- Its plans are kept from the first call on, when the tables of a sale are empty yet: so they are told to go by keys.
+--
 -- One that fails never fails the others. Places are locked once, in key order, then the door locks the stock
 -- rows, then items and shares are written, in key order: so nobody deadlocks with another batch or with the
 -- clock that gives turns. Behind the guards stand the constraints of flash_item, flash_share and flash_place.
 CREATE FUNCTION buy_flash_v1(p_seller uuid, p_places uuid[], p_at timestamptz)
 RETURNS TABLE (ordinal int, outcome text, order_id uuid, number text, checkout_id uuid)
-LANGUAGE plpgsql AS $buy$
+LANGUAGE plpgsql
+SET enable_seqscan TO off SET enable_hashjoin TO off SET enable_mergejoin TO off
+AS $buy$
 #variable_conflict use_column
 DECLARE
   v_outcomes text[];     -- by place in the list, like the three beside it

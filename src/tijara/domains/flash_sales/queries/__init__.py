@@ -1,6 +1,7 @@
 """Flash sales, the places in their queues, their audit, and the proofs about them."""
 
 from .audits import AuditBroken, audit_of, public_key, read_audit
+from .passes import pass_of, read_pass
 from .places import (
     called_place,
     kept_intent,
@@ -35,6 +36,7 @@ __all__ = [
     "items_proof",
     "kept_intent",
     "lately_bought",
+    "pass_of",
     "place_by_id",
     "places_of_buyers",
     "places_proof",
@@ -43,6 +45,7 @@ __all__ = [
     "purchases_proof",
     "queue_of",
     "read_audit",
+    "read_pass",
     "recent_sale",
     "sale",
     "sales_in",

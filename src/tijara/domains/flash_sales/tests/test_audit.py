@@ -5,7 +5,7 @@ import pytest
 
 from tijara.domains.flash_sales.actions import end_sale
 from tijara.domains.flash_sales.queries import AuditBroken, audit_of, public_key, read_audit
-from tijara.domains.flash_sales.tests.buyers import STAFF, Shop, Visitor
+from tijara.domains.flash_sales.testing import STAFF, Shop, Visitor
 from tijara.domains.markets.testing import make_market
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from django.db import connections
 from tijara.domains.checkout.tests.buyer import assert_all_proved
 from tijara.domains.flash_sales.actions import advance_sale, buy_places, leave_queue
 from tijara.domains.flash_sales.shapes import PlaceState, Purchase
-from tijara.domains.flash_sales.tests.buyers import Shop, Visitor
+from tijara.domains.flash_sales.testing import Shop, Visitor
 from tijara.domains.markets.testing import make_market
 from tijara.kit.actor import SYSTEM
 

@@ -20,7 +20,7 @@ from tijara.domains.flash_sales.actions import (
 )
 from tijara.domains.flash_sales.models import Place
 from tijara.domains.flash_sales.shapes import ItemDraft, PlaceState, Purchase, SaleState
-from tijara.domains.flash_sales.tests.buyers import CARD, STAFF, Shop, Visitor, seller_actor
+from tijara.domains.flash_sales.testing import CARD, STAFF, Shop, Visitor, seller_actor
 from tijara.domains.inventory.actions import sweep_holds
 from tijara.domains.markets.testing import make_market
 from tijara.domains.offers.actions import change_price

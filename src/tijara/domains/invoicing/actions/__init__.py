@@ -28,6 +28,7 @@ from .shut_debit_page import shut_debit_page
 from .take_debit_payment import take_debit_payment
 from .tell_of_debit_note import tell_of_debit_note
 from .withdraw_unit import NoUnit, withdraw_unit
+from .write_debit_note import write_debit_note
 from .write_invoice import write_invoice
 
 __all__ = [
@@ -72,5 +73,6 @@ __all__ = [
     "send_filings",
     "tell_of_debit_note",
     "withdraw_unit",
+    "write_debit_note",
     "write_invoice",
 ]

@@ -10,15 +10,12 @@ from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
-from tijara.platform.outbox.recorder import record
 
-from ..events import DebitNoteIssued
-from ..models import Held, Invoice
+from ..models import Held
 from ..queries import main_invoice
 from ..rules import carriage_content
-from ..shapes import InvoiceKind
 from .issue_invoice import issue_invoice
-from .write_invoice import write_invoice
+from .write_debit_note import write_debit_note
 
 
 @action(power=Power.SYSTEM)
@@ -33,26 +30,6 @@ def issue_carriage_note(*, actor: Actor, seller_id: UUID, order_id: UUID, return
         raise NoSuchOrder()
     today = now().astimezone(ZoneInfo(about.content.time_zone)).date()
     content = carriage_content(about.content, about.number, order, told.carriage_moved, today)
-    is_new = not Invoice.objects.filter(seller_id=seller_id, note_id=return_id).exists()
-    invoice_id = write_invoice(
-        actor=SYSTEM,
-        seller_id=seller_id,
-        kind=InvoiceKind.DEBIT_NOTE,
-        order=order,
-        content=content,
-        note_id=return_id,
-    )
+    invoice_id, _ = write_debit_note(actor=SYSTEM, order=order, content=content, note_id=return_id)
     Held.objects.filter(seller_id=seller_id, order_id=order_id, refund_id=return_id).delete()
-    if is_new:
-        record(
-            seller_id,
-            DebitNoteIssued(
-                seller_id=seller_id,
-                invoice_id=invoice_id,
-                order_id=order_id,
-                amount_minor=content.total.minor,
-                tax_minor=content.tax.minor,
-                currency=content.total.currency,
-            ),
-        )
     return invoice_id

@@ -9,16 +9,13 @@ from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.platform.action import action
-from tijara.platform.outbox.recorder import record
 
-from ..events import DebitNoteIssued
-from ..models import Invoice
 from ..queries import debit_draft, debit_way, main_invoice
 from ..rules import debit_faults, tidy_note
-from ..shapes import DebitToWrite, InvoiceKind
+from ..shapes import DebitToWrite
 from .ask_debit import ask_debit
 from .tell_of_debit_note import tell_of_debit_note
-from .write_invoice import write_invoice
+from .write_debit_note import write_debit_note
 
 
 class DebitInvalid(Invalid):
@@ -49,30 +46,12 @@ def issue_debit_note(*, actor: Actor, seller_id: UUID, order_id: UUID, note: Deb
     note = tidy_note(note)
     if faults := debit_faults(about.content, note):
         raise DebitInvalid(faults)
-    is_new = not Invoice.objects.filter(seller_id=seller_id, note_id=note.id).exists()
-    draft = debit_draft(about, note)
-    invoice_id = write_invoice(
-        actor=SYSTEM,
-        seller_id=seller_id,
-        kind=InvoiceKind.DEBIT_NOTE,
-        order=order,
-        content=draft.content,
-        note_id=note.id,
+    content = debit_draft(about, note).content
+    invoice_id, is_new = write_debit_note(
+        actor=SYSTEM, order=order, content=content, note_id=note.id
     )
     if is_new:
-        told = draft.content
-        record(
-            seller_id,
-            DebitNoteIssued(
-                seller_id=seller_id,
-                invoice_id=invoice_id,
-                order_id=order_id,
-                amount_minor=told.total.minor,
-                tax_minor=told.tax.minor,
-                currency=told.total.currency,
-            ),
-        )
-        _ask(seller_id, invoice_id, told.total)
+        _ask(seller_id, invoice_id, content.total)
     return invoice_id
 
 

@@ -87,10 +87,10 @@ class TestEarning:
         (waiting,) = pending_points(buyer, market.id)
         assert (waiting.order.number, waiting.points) == (order.number, GOODS)
         assert waiting.due_at > now() + timedelta(hours=12)
-        assert points_of_order(order.seller_id, order.id).is_pending
+        assert points_of_order(buyer, order.id).is_pending
         over(order)
         assert has(buyer, market.id) == (GOODS, 0)
-        assert not points_of_order(order.seller_id, order.id).is_pending
+        assert not points_of_order(buyer, order.id).is_pending
         books = balances(market.id)
         assert -books[Account.POINTS_LIABILITY] == books[Account.POINTS_EXPENSE] == GOODS
         assert faults() == {}

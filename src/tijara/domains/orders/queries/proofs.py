@@ -132,7 +132,7 @@ def money_proof() -> Findings:
                     AS s (account, amount)
                 WHERE j.kind IN ('order_placed', 'order_paid', 'order_credited', 'order_deposited',
                                  'order_exchanged', 'order_cancelled')
-                   OR j.kind = 'parcel_given_up' AND EXISTS (
+                   OR j.kind IN ('parcel_given_up', 'parcel_lost') AND EXISTS (
                       SELECT 1 FROM orders_order c WHERE c.seller_id = j.seller_id
                          AND c.id = j.order_id AND c.state = 'cancelled')
                 GROUP BY 1, 2) p ON p.seller_id = o.seller_id AND p.order_id = o.id

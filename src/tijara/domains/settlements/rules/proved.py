@@ -2,7 +2,8 @@
 
 PROVED_KINDS = (
     "order_placed", "order_paid", "order_cancelled", "order_delivered", "order_refused",
-    "order_refunded", "parcel_delivered", "parcel_refused", "parcel_given_up", "refund_paid",
+    "order_refunded", "parcel_delivered", "parcel_refused", "parcel_given_up", "parcel_lost",
+    "refund_paid",
     "payout", "payout_ordered", "payout_failed", "payout_returned", "deal_settled",
     "return_refunded", "return_exchanged", "order_exchanged", "cash_remitted",
     "cash_written_off", "carrier_paid_back", "refusal_cost",

@@ -24,6 +24,7 @@ from tijara.domains.flash_sales.queries import (
     sales_of_market,
 )
 from tijara.domains.flash_sales.shapes import SaleState, SaleView
+from tijara.domains.geography.queries import city
 from tijara.domains.markets.queries import markets
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.office import in_office, office_page
@@ -114,6 +115,7 @@ def _page(request: HttpRequest, found: SaleView, wrong: dict[str, str]) -> HttpR
         queue_of(found.seller_id, found.id),
         lately_bought(found.seller_id, found.id),
         variant_names(item.variant_id for item in found.items),
+        city,
     )
     limits = {name: request.POST.get(name, getattr(found, name)) for name in LIMITS}
     context = figures_of(seen, now()) | {

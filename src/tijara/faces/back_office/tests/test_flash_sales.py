@@ -4,7 +4,7 @@ import pytest
 
 from tijara.domains.flash_sales.queries import read_audit
 from tijara.domains.flash_sales.shapes import SaleState
-from tijara.domains.flash_sales.tests.buyers import Shop, Visitor
+from tijara.domains.flash_sales.testing import Shop, Visitor
 from tijara.domains.markets.testing import make_market
 
 pytestmark = pytest.mark.django_db

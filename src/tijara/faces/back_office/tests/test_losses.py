@@ -39,7 +39,7 @@ def test_what_waits_stands_there_until_it_is_answered(staff, lost):
     assert here in read(staff, HERE)
     assert "قيمة الفاتورة" in read(staff, here)
     given = {"answer": "paid", "paid": "150", "bank_reference": "FT-9", "words": ""}
-    assert staff.post(here, given).status_code == 302
+    assert staff.post(here, given).status_code == 303
     assert balances(seller_id)[Account.SELLER_PAYABLE] == -15000
     assert here not in read(staff, HERE)
     assert here in read(staff, f"{HERE}?show=answered")

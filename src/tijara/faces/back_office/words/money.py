@@ -13,6 +13,7 @@ JOURNALS = {
     "parcel_delivered": _("Parcel delivered"),
     "parcel_refused": _("Parcel not accepted"),
     "parcel_given_up": _("Given up, not sent"),
+    "parcel_lost": _("Parcel lost by its carrier"),
     "order_refunded": _("Order taken back"),
     "return_refunded": _("Return refunded"),
     "return_exchanged": _("Return exchanged"),

@@ -83,6 +83,7 @@ class Burst:
 def _burst(market: Market, slug: str, goods: int, units: int, orders: int) -> Burst:
     """Everybody has his turn and his order ready: all press."""
     told = json.loads(inside("flashing", "lay", slug, str(goods), str(units), str(orders)))
+    market.settle()
     inside("flashing", "call", told["seller"], *told["sales"])
     market.settle()
     requests = [request_of(slug, *one) for one in told["passes"]]
@@ -95,6 +96,7 @@ def _burst(market: Market, slug: str, goods: int, units: int, orders: int) -> Bu
 
 def _clicks(market: Market, each_second: float) -> Pressed:
     told = json.loads(inside("flashing", "lay", "flash-clicks", "1", str(CLICKS), str(CLICKS)))
+    market.settle()
     inside("flashing", "call", told["seller"], *told["sales"])
     market.settle()
     requests = [request_of("flash-clicks", *one) for one in told["passes"]]

@@ -24,6 +24,7 @@ from tijara.domains.flash_sales.queries import (
     sales_of_seller,
 )
 from tijara.domains.flash_sales.shapes import Audience, ItemDraft, SaleDraft, SaleState
+from tijara.domains.geography.queries import city
 from tijara.domains.offers.queries import seller_offers
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.kit.arabic import strip_controls
@@ -91,6 +92,7 @@ def flash_sale(request: HttpRequest, desk: Desk, sale_id: UUID) -> HttpResponse:
         queue_of(desk.seller_id, sale_id),
         lately_bought(desk.seller_id, sale_id),
         variant_names(item.variant_id for item in found.items),
+        city,
     )
     context = figures_of(seen, now()) | {
         "here": local(f"{HERE}/{sale_id}"),

@@ -35,14 +35,14 @@ def losses(shop, placed) -> list:
 def test_it_is_recorded_and_the_order_tells_of_it(shop, sent):
     assert address(shop, sent) in shop.read(f"/hub/orders/{sent.order_id}")
     assert "لمن العقد" in shop.read(address(shop, sent))
-    assert shop.post(address(shop, sent), **CLAIM).status_code == 302
+    assert shop.post(address(shop, sent), **CLAIM).status_code == 303
     assert parcel_of(shop, sent).outcome is Ending.LOST
     assert order(shop.seller_id, sent.order_id).state is OrderState.CANCELLED
     (told,) = losses(shop, sent)
     assert (told.amount.minor, told.basis) == (15000, "البند 7")
     page = shop.read(f"/hub/orders/{sent.order_id}")
     assert f"/hub/losses/{told.id}" in page
-    assert shop.browser.get(address(shop, sent)).status_code == 302
+    assert shop.browser.get(address(shop, sent)).status_code == 303
 
 
 def test_sent_once_more_it_stays_on_its_way(shop, sent):
@@ -79,7 +79,7 @@ def test_the_answer_of_ones_own_carrier_is_written_down_once(shop, sent):
     shop.post(here, answer="paid", paid="90")
     (told,) = losses(shop, sent)
     assert (told.state, told.paid.minor) == (LossState.PAID, 9000)
-    assert shop.browser.get(here).status_code == 302
+    assert shop.browser.get(here).status_code == 303
 
 
 def test_the_markets_claims_are_not_the_shops_to_answer(shop, sent):

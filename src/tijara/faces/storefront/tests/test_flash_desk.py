@@ -4,10 +4,10 @@ import asyncio
 
 import pytest
 
-from tijara.domains.flash_sales.tests.buyers import Shop, Visitor
+from tijara.domains.flash_sales.queries import pass_of
+from tijara.domains.flash_sales.testing import Shop, Visitor
 from tijara.domains.markets.testing import make_market
 from tijara.faces.storefront.flash_desk import FlashDesk
-from tijara.faces.storefront.flash_passes import pass_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

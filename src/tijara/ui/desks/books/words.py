@@ -224,6 +224,7 @@ KINDS: dict[str, Promise] = {
     "refund_ahead_paid": pgettext_lazy("entry", "Refund paid"),
     "parcel_refused": pgettext_lazy("entry", "Parcel refused"),
     "parcel_given_up": pgettext_lazy("entry", "Units given up"),
+    "parcel_lost": pgettext_lazy("entry", "Parcel lost"),
     "refund_paid": pgettext_lazy("entry", "Refund paid"),
     "deal_settled": pgettext_lazy("entry", "Deal settled"),
     "cash_remitted": pgettext_lazy("entry", "Cash from a carrier"),

@@ -1,21 +1,8 @@
 """A sale and the people who want something of it, pressing buttons."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tijara.domains.checkout.shapes import Confirmation
-from tijara.domains.checkout.tests.buyer import DAY, VAT_NUMBERS
-from tijara.domains.flash_sales.actions import (
-    advance_sale,
-    agree_sale,
-    buy_places,
-    join_queue,
-    prepare_place,
-    propose_sale,
-)
-from tijara.domains.flash_sales.models import Sale
-from tijara.domains.flash_sales.queries import forget_queues, forget_sales, place_by_id
-from tijara.domains.flash_sales.queries import sale as sale_view
-from tijara.domains.flash_sales.shapes import Audience, ItemDraft, SaleDraft
 from tijara.domains.offers.testing import make_offer
 from tijara.domains.orders.shapes import DeliveryAddress
 from tijara.domains.parties.testing import make_seller
@@ -25,6 +12,23 @@ from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 from tijara.kit.powers import BUYER_POWERS, SELLER_POWERS, STAFF_POWERS
 
+from .actions import (
+    advance_sale,
+    agree_sale,
+    buy_places,
+    join_queue,
+    prepare_place,
+    propose_sale,
+)
+from .models import Place, Sale
+from .queries import forget_queues, forget_sales, place_by_id
+from .queries import sale as sale_view
+from .shapes import Audience, ItemDraft, SaleDraft
+
+DAY = date(2026, 11, 22)
+VAT_NUMBERS = {"SA": "310122393500003", "AE": "100354321098765"}
+DAY = date(2026, 11, 22)
+VAT_NUMBERS = {"SA": "310122393500003", "AE": "100354321098765"}
 CASH = "cash_on_delivery"
 CARD = "card"
 STAFF = Actor(ActorKind.STAFF, new_id(), None, STAFF_POWERS)
@@ -94,6 +98,12 @@ class Shop:
     def ticks(self):
         self.clock(advanced_at=now() - timedelta(minutes=1))
         return advance_sale(actor=SYSTEM, seller_id=self.seller_id, sale_id=self.sale_id)
+
+    @property
+    def states(self):
+        """Of its places, in the order of coming."""
+        rows = Place.objects.filter(seller_id=self.seller_id, sale_id=self.sale_id)
+        return list(rows.order_by("joined_at", "id").values_list("state", flat=True))
 
     def opened(self, wave=1000):
         self.proposes()

@@ -1,0 +1,49 @@
+"""A web process that says nothing is begun anew, and given longer each time that it still does."""
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tijara.platform.supervisor import pulse
+from tijara.platform.supervisor.child import Child
+from tijara.platform.supervisor.children import Children
+from tijara.platform.supervisor.record import new_record
+
+LIVES = [sys.executable, "-c", "import time; time.sleep(60)"]
+
+
+@pytest.fixture
+def children(monkeypatch):
+    """A web process that lives and never answers; nobody listens at its port."""
+    monkeypatch.setenv("PORT", "1")
+    told: list[str] = []
+    made = Children(new_record(), told.append)
+    child = Child(pulse.WEB, lambda: subprocess.Popen(LIVES, start_new_session=True))
+    child.run()
+    made.all.append(child)
+    yield made
+    child.end(1)
+
+
+def was_killed_after(seconds: float, felt: pulse.Pulse) -> bool:
+    web = felt.children.named(pulse.WEB)
+    felt.asked_at = felt.heard_at = web.started_at = time.monotonic() - seconds
+    felt.feel()
+    try:
+        web.process.wait(timeout=0.2)
+    except subprocess.TimeoutExpired:
+        return False
+    web.run()
+    return True
+
+
+def test_a_start_that_was_cut_short_is_given_twice_as_long(children):
+    felt = pulse.Pulse(children)
+    assert not was_killed_after(29, felt)
+    assert was_killed_after(31, felt)
+    assert not was_killed_after(59, felt)
+    assert was_killed_after(61, felt)
+    assert [felt.patience, *(was_killed_after(301, felt) for _ in range(3))] == [120, *[True] * 3]
+    assert felt.patience == pulse.LONGEST_SILENCE
