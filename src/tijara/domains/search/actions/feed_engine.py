@@ -66,7 +66,10 @@ def _tell(
     generation: int,
 ) -> set[UUID]:
     """The products that have to be told of again."""
-    told = (engine.index(documents, generation), documents), (engine.drop(gone, generation), gone)
+    told: tuple[tuple[tuple[Laid, ...] | EngineSilent, Sequence[EngineDocument | Dropped]], ...] = (
+        (engine.index(documents, generation), documents),
+        (engine.drop(gone, generation), gone),
+    )
     waiting: set[UUID] = set()
     for outcomes, about in told:
         if isinstance(outcomes, EngineSilent):
