@@ -1,5 +1,5 @@
-"""Keep the counts of shelves, the texts that are searched and what people ask for up with what
-stands there, and tell those who keep a search."""
+"""Keep the counts of shelves, the texts that are searched, what people ask for and an engine
+outside up with what stands there, and tell those who keep a search."""
 
 from procrastinate.contrib.django import app
 
@@ -7,6 +7,7 @@ from tijara.kit.actor import SYSTEM
 from tijara.platform.jobs.pumps import pump
 
 from .actions import (
+    feed_engine,
     forget_wordings,
     place_wordings,
     recount_shelves,
@@ -23,6 +24,11 @@ def recount_stale_shelves() -> int:
 @pump(rest_seconds=5.0)
 def renew_older_texts() -> int:
     return renew_texts(actor=SYSTEM)
+
+
+@pump(rest_seconds=0.2)
+def feed_engine_outside() -> int:
+    return feed_engine(actor=SYSTEM)
 
 
 @pump(rest_seconds=10.0)

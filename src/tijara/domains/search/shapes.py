@@ -49,6 +49,31 @@ class Own(NamedTuple):
 FEWEST_PEOPLE = 5
 """As many different visitors must have asked for some words within a month before anybody sees
 them: they may be somebody's name."""
+class ReadyDocument(NamedTuple):
+    """A document as it stands in the index, but for when and by which cutting it was laid."""
+
+    product_id: UUID
+    market_id: UUID
+    slug: str
+    name_ar: str
+    name_en: str
+    name_fr: str
+    brand_ar: str
+    brand_en: str
+    brand: str
+    facets: list[str]
+    picture: str
+    category_path: str
+    seller_id: UUID
+    offer_id: UUID
+    price_minor: int
+    was_minor: int | None
+    currency: str
+    in_stock: bool
+    offers: int
+    sellers: list[UUID]
+    popularity: int
+    text: str
 
 
 class Narrowing(TypedDict, total=False):
@@ -307,3 +332,83 @@ class SearchToKeep:
     wish: Wish
     language: str
     rhythm: Rhythm
+
+
+@dataclass(frozen=True, slots=True)
+class EngineDocument:
+    """What an engine holds of a product in a market: what it is searched by, and what its answer is
+    weighed by."""
+
+    product_id: UUID
+    market_id: UUID
+    version: int
+    """Grows with each change; an older one is refused."""
+    text: str
+    """Fields of terms between bars."""
+    names: tuple[str, str, str]
+    category_path: str
+    sellers: tuple[UUID, ...]
+    in_stock: bool
+    popularity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    product_id: UUID
+    market_id: UUID
+    version: int
+
+
+class Laid(StrEnum):
+    """What became of a document that was given to an engine."""
+
+    DONE = "done"
+    OLDER = "older"
+    """It holds a newer one already."""
+    LATER = "later"
+    """It has too much to do: to be asked again."""
+    REFUSED = "refused"
+    """It can't be taken as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Documents of a market, of these departments (none: all), of this seller, that hold for each
+    group one of its words."""
+
+    market_id: UUID
+    words: tuple[tuple[str, ...], ...] = ()
+    category_paths: tuple[str, ...] = ()
+    seller_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    product_id: UUID
+    text: str
+    names: tuple[str, str, str]
+    in_stock: bool
+    popularity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Generations:
+    """Of an index: those that there are, and the one that answers (0: none)."""
+
+    known: tuple[int, ...]
+    serving: int
+
+
+@dataclass(frozen=True, slots=True)
+class EngineHealth:
+    is_well: bool
+    says: str
+    """In the engine's own words."""
+    documents: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EngineSilent:
+    """No answer that could be used; why, for the log."""
+
+    why: str

@@ -22,7 +22,7 @@ from .folding import (
     strip_controls,
 )
 from .layouts import retyped
-from .sounds import arabizi, bones, sound_keys
+from .sounds import arabizi, bones, franco_forms, sound_keys
 from .spelling import edits, likeness
 from .terms import has_digit, is_plain, stem, terms, terms_by_word
 from .units import FORMS, MEASURES
@@ -39,6 +39,7 @@ __all__ = [
     "bones",
     "edits",
     "fold",
+    "franco_forms",
     "has_digit",
     "is_plain",
     "likeness",

@@ -26,8 +26,10 @@ _LATIN = str.maketrans(
     {"c": "k", "q": "k", "g": "j", "p": "b", "v": "f", "w": "u", "y": "i", "e": "i", "o": "u",
      "z": "s", "h": None}
 )  # fmt: skip
-_FRANCO = {"2": "", "3": "", "5": "kh", "6": "t", "7": "h", "8": "gh", "9": "s"}
+_FRANCO = {"2": "q", "3": "", "5": "kh", "6": "t", "7": "h", "8": "gh", "9": "s"}
 _FRANCO_WORD = re.compile(r"(?<![\w.])(?=[a-z']*[2356789][a-z'2356789]*)[a-z'2356789]{3,}(?!\w)")
+_ARTICLE = re.compile("(?:[ou]?[bf]?[aei]l|ll|l[ei]l|w(?=[aei]l))+(?=.{3})")
+"""al-, el-, bel-, wel-, lel-, as they are said of what follows them."""
 _MEASURED = re.compile(r"\d+([a-z]+)|[a-z]+\d+")
 _VOWELS = re.compile("[aiu]")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -60,6 +62,16 @@ def sound_keys(word: str) -> tuple[str, ...]:
         return ()
     less = {whole[:at] + whole[at + 1 :] for at in range(len(whole))}
     return (whole, *sorted(less - {whole})) if len(whole) >= _SHORTEST else (whole,)
+
+
+def franco_forms(word: str) -> tuple[str, ...]:
+    """What else a Latin word may be in Franco: without its article, and with the q (or the 2 that
+    became one) as the hamza that towns make of it."""
+    told = [word, _ARTICLE.sub("", word, count=1) if _ARTICLE.match(word) else word]
+    told += [each.replace("q", "") for each in told if "qu" not in each]
+    return tuple(
+        dict.fromkeys(each for each in told[1:] if len(each) >= _SHORTEST and each != word)
+    )
 
 
 def arabizi(text: str) -> str:

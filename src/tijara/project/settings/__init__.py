@@ -209,6 +209,7 @@ SMS_CHANNEL = os.environ.get("TIJARA_SMS_CHANNEL", CHANNEL)
 WHATSAPP_CHANNEL = os.environ.get("TIJARA_WHATSAPP_CHANNEL", CHANNEL)
 """Providers of `tijara.message_channels`; none: such messages are written down and not sent."""
 
+SEARCH_ENGINE = os.environ.get("TIJARA_SEARCH_ENGINE", "postgresql")
 DOCUMENT_PRINTER = os.environ.get("TIJARA_DOCUMENT_PRINTER", "weasyprint")
 """Provider of `tijara.document_printers`; none: invoices are pages and no PDFs."""
 CARD_GATEWAY = os.environ.get(

@@ -12,6 +12,7 @@ from tijara.platform.changes import tell
 
 from ..queries import sold_out
 from .index_products import index_products
+from .note_changes import note_changes
 
 COUNT = """
     WITH counted AS (
@@ -33,6 +34,7 @@ def record_sale(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(COUNT, {"products": product_ids})
         shown = cursor.fetchall()
+    note_changes(actor=SYSTEM, product_ids=product_ids)
     tell(product_ids)
     if gone := sold_out(shown):
         index_products(actor=SYSTEM, product_ids=gone)

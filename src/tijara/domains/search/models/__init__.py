@@ -1,6 +1,8 @@
 from .alias import Alias
 from .choice import Choice
 from .document import Document
+from .engine_change import EngineChange
+from .generation import Generation
 from .missed import Missed
 from .own_offer import OwnOffer
 from .saved_search import SavedSearch
@@ -11,15 +13,17 @@ from .word import Word
 from .wording import Wording
 
 __all__ = [
-    "Alias",
-    "Choice",
     "Document",
+    "EngineChange",
+    "Generation",
     "Missed",
     "OwnOffer",
-    "SavedSearch",
     "ShelfCount",
-    "Steer",
     "Synonym",
     "Word",
+    "Alias",
+    "Choice",
+    "SavedSearch",
+    "Steer",
     "Wording",
 ]

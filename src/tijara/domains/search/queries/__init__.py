@@ -12,6 +12,9 @@ from .asked import (
 )
 from .browsing import browse
 from .counts import count_facets, trimmed
+from .drift import drift_proof, engine_drift_proof
+from .engine_documents import documents_after, engine_documents, products_after
+from .engines import OwnEngine, engine_health, engine_outside
 from .learning import aliases, proposals
 from .lexicon import forget_synonyms
 from .listing import listed, listed_cards, listing_starts
@@ -20,17 +23,25 @@ from .proofs import lexicon_proof
 from .saving import looked_up, read_search_token, saved_search, search_link_token, searches_of
 from .shelves import cards, shelf, shelf_tag
 from .showing import shown_offers, sold_out
+from .standing import what_stands
 from .steering import forget_steers, lead_of, steered_products, steers
 from .suggesting import suggestions
 from .wanted import wanted_of
 
 __all__ = [
+    "OwnEngine",
     "aliases",
     "alike_words",
     "asking",
     "browse",
     "cards",
     "count_facets",
+    "documents_after",
+    "drift_proof",
+    "engine_documents",
+    "engine_drift_proof",
+    "engine_health",
+    "engine_outside",
     "departments_of",
     "forget_steers",
     "forget_synonyms",
@@ -42,6 +53,7 @@ __all__ = [
     "listing_starts",
     "looked_up",
     "missed",
+    "products_after",
     "proposals",
     "read_search_token",
     "saved_search",
@@ -59,6 +71,7 @@ __all__ = [
     "trimmed",
     "unmet_words",
     "wanted_of",
+    "what_stands",
     "wanted_words",
     "wordings",
 ]

@@ -9,20 +9,24 @@ from uuid import UUID
 
 from django.db import connection
 
-from ..rules import LADDER, count_within, price_range, price_ranges, price_steps
+from ..rules import LADDER, count_within, price_range, price_ranges, price_steps, rounded
 from ..shapes import FacetCount, PriceStep
 from .wanted import Wanted
 
 MOST_VALUES = 60
 """Of one facet; what is picked is always among them."""
-MOST_COUNTED = 5000
-"""Of goods that hold some words: further nobody counts, so that a common word costs no more."""
+MOST_COUNTED, MOST_OF_COMMON = 1000, 250
+"""Of goods that hold some words, and of those that hold common ones, the best sold: further nobody
+counts, so that a common word costs no more. Of common ones is said what all would be, if all were
+as the best sold are."""
+FIRST = " ORDER BY d.in_stock DESC, d.popularity DESC, d.product_id DESC LIMIT {most}"
 COUNTS = """
     WITH base AS MATERIALIZED (
         SELECT d.brand, d.brand_ar, d.brand_en, d.facets, d.sellers, d.price_minor, d.in_stock,
             d.was_minor > d.price_minor AS reduced, {failed} AS failed
-        FROM {source} WHERE {where} {most}
-    ), near AS MATERIALIZED (SELECT * FROM base WHERE cardinality(failed) <= 1)
+        FROM {source} WHERE {where} {first}
+    ), near AS MATERIALIZED (
+        SELECT * FROM (SELECT * FROM base {most}) AS held WHERE cardinality(failed) <= 1)
     SELECT 'total', '', count(*), '', '' FROM near WHERE failed = '{{}}'
     UNION ALL
     SELECT 'brand', brand, count(*), min(brand_ar), min(brand_en)
@@ -42,8 +46,11 @@ COUNTS = """
         FROM near, unnest(facets) AS token
         WHERE failed = '{{}}' OR failed = ARRAY[split_part(token, ':', 1)] GROUP BY token
 """
-"""One reading, however many facets: `failed` names the facets whose pick a product does not meet.
-Whoever fails none counts everywhere; whoever fails one counts only towards that one's values."""
+"""One reading, however many facets, and no further than is counted: what is materialized is planned
+as if all of it were read, by the index of words, and then read as far as it is asked for.
+
+`failed` names the facets whose pick a product does not meet. Whoever fails none counts everywhere;
+whoever fails one counts only towards that one's values."""
 KEPT = """
     SELECT total, counts::text FROM search_shelf_count
     WHERE market_id = %s AND place = %s AND total >= 0
@@ -64,10 +71,15 @@ def count_facets(wanted: Wanted) -> Rows:
     source, given = wanted.source
     values += [*given, *(value for _, given in own for value in given)]
     most = f"LIMIT {MOST_COUNTED}" if wanted.words else ""
-    counts = COUNTS.format(failed=array, source=source, where=where, most=most)
+    first = FIRST.format(most=MOST_OF_COMMON) if wanted.about else ""
+    counts = COUNTS.format(failed=array, source=source, where=where, first=first, most=most)
     with connection.cursor() as cursor:
         cursor.execute(counts, [*values, LADDER])
-        return cursor.fetchall()
+        rows = cursor.fetchall()
+    if not wanted.about:
+        return rows
+    times = max(wanted.about / MOST_OF_COMMON, 1.0)
+    return [(*row[:2], rounded(row[2] * times), *row[3:]) for row in rows]
 
 
 def kept_counts(market_id: UUID, place: str) -> Rows | None:

@@ -10,14 +10,22 @@ from tijara.kit.arabic import terms
 from tijara.kit.recent import RecentOf
 
 from ..models import Synonym, Word
-from ..rules import EVERY_DOCUMENT, Lookup, kin_of
+from ..rules import EVERY_DOCUMENT, Lookup, as_array, kin_of
 
 KNOWN = """
     SELECT word, uses FROM search_word WHERE market_id = %s AND word = ANY(%s)
-    UNION
-    (SELECT word, uses FROM search_word WHERE market_id = %s AND keys && %s::text[]
-        ORDER BY uses DESC LIMIT 500)
 """
+KIN = """
+    UNION
+    SELECT kin.word, kin.uses FROM (
+        SELECT term, keys::text[] AS keys, (keys::text[])[:2] AS best
+        FROM unnest(%s::text[], %s::text[]) AS k (term, keys) OFFSET 0) AS t
+    CROSS JOIN LATERAL (
+        SELECT w.word, w.uses FROM search_word w WHERE w.market_id = %s AND w.keys && t.keys
+        ORDER BY w.keys && t.best DESC, levenshtein_less_equal(w.word, t.term, 3), w.uses DESC
+        LIMIT 60) AS kin
+"""
+"""The nearest of each term: first what has its stem or all its bones, then by letters."""
 PARTS = """
     UNION
     (SELECT word, uses FROM search_word WHERE market_id = %s AND word LIKE ANY(%s)
@@ -31,7 +39,10 @@ def known_words(market_id: UUID, asked: Lookup) -> dict[str, int]:
     """Words of the lexicon that are asked for, sound alike, or begin or hold what was typed: each
     with how many documents have it."""
     statement = KNOWN
-    values = [market_id, sorted({EVERY_DOCUMENT, *asked.exact}), market_id, sorted(asked.keys)]
+    values: list = [market_id, sorted({EVERY_DOCUMENT, *asked.exact})]
+    if asked.kin:
+        statement += KIN
+        values += [list(asked.kin), [as_array(keys) for keys in asked.kin.values()], market_id]
     if asked.patterns:
         statement += PARTS
         values += [market_id, sorted(asked.patterns)]

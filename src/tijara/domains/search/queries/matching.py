@@ -7,33 +7,71 @@ those that answer most of it.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import prod, sqrt
 from uuid import UUID
 
 from django.db import connection
 
 from tijara.kit.arabic import is_plain, terms
 
-from ..rules import Group, Judge, Question, Standing, Why, lookup, question, readings_of
+from ..rules import (
+    EVERY_DOCUMENT,
+    Group,
+    Judge,
+    Question,
+    Standing,
+    Why,
+    lookup,
+    question,
+    readings_of,
+)
+from ..shapes import Sought
+from .engines import WORDS, asked_outside
 from .lexicon import known_words, meant_in, uses_of
 
 MOST_RANKED = 400
 """More than these are not weighed one by one; the most popular come first."""
-MOST_SORTED = 3000
-"""More than these are not even sorted by how their names begin: their index has the most popular
-first."""
+SORTED = 10
+"""Of more than so many times the root of a market's goods nothing is sorted by how names begin: in
+their index the most popular come first, and a page of them is found sooner than all are read."""
 MOST_LOOSE = 800
 MOST_CLOSELY = 40
 """Of them it is asked how rare their other words are."""
 MOST_SHOWN = 120
 """Of products that don't hold all of it."""
 NEAR_THE_BEST = 0.55
-WORDS = "array_remove(string_to_array(d.text, ' '), '|')"
 HOLDS = f"{WORDS} && %s::text[]"
 CANDIDATES = """
-    SELECT d.product_id, d.text, d.in_stock, d.popularity, d.name_ar, d.name_en, d.name_fr
-    FROM search_document d WHERE {where} LIMIT %s
+    WITH held AS MATERIALIZED (
+        SELECT d.product_id, d.text, d.in_stock, d.popularity, d.name_ar, d.name_en, d.name_fr
+        FROM search_document d WHERE {where})
+    SELECT * FROM held LIMIT %s
 """
+"""Materialized, so that it is planned as if all were read, by the index of words: with the limit in
+sight the server may go through the whole market instead, where many words may be meant."""
+NEED = 25
+"""As many of the best sold are looked for before anything is counted."""
+PATIENCE, SHORT_PATIENCE = 5, 2
+"""Times as far as they should be found."""
+BEST_SOLD = """
+    SELECT d.product_id, d.text, d.in_stock, d.popularity, d.name_ar, d.name_en, d.name_fr FROM (
+        SELECT * FROM search_document d WHERE {place}
+        ORDER BY d.in_stock DESC, d.popularity DESC, d.product_id DESC LIMIT %s) AS d
+    WHERE {words} LIMIT %s
+"""
+"""The goods in the order of their index, so far and no further, and what of them holds the words:
+where nearly every hundredth does, that is less than to read who all do."""
+NEAREST = """
+    WITH held AS MATERIALIZED (
+        SELECT d.product_id, d.in_stock, strpos(d.text, %s) = 1 AS begins, d.popularity
+        FROM search_document d WHERE {where})
+    SELECT product_id FROM held
+    ORDER BY in_stock DESC, begins DESC, popularity DESC, product_id DESC LIMIT %s
+"""
+"""Of words that too many hold to weigh each: names that begin with them, then the best sold."""
+MOST_NEAREST = 1000
+"""As many of them as are counted: no page is further."""
 BETWEEN_WORDS = re.compile(r"[^\w]+")
 Filter = tuple[str, tuple]
 """A condition and its values."""
@@ -43,15 +81,15 @@ Filter = tuple[str, tuple]
 class Match:
     """What holds the words: as conditions of a statement, in which order, and how they were read.
 
-    `order` is empty where nothing was weighed: there are too many, and the most popular come first.
+    `order` is empty where nothing was sorted: there are too many, and the most popular come first.
     """
 
     words: tuple[Filter, ...]
     order: str = ""
     order_values: tuple = ()
     instead: str = ""
-    is_common: bool = False
-    """Too many hold it to sort them at all."""
+    about: int = 0
+    """So many hold it, or nearly, that nothing is sorted; 0 where they are fewer."""
     reasons: dict[UUID, Why] = field(default_factory=dict)
 
 
@@ -63,57 +101,100 @@ class _Candidate:
     names: tuple[str, ...]
 
 
-def match(
-    market_id: UUID, text: str, base: Sequence[Filter], *, is_begun: bool = False
-) -> Match | None:
-    """None where nothing is held of it. `base` are the conditions of the place."""
-    told = explained(market_id, text, base, is_begun=is_begun)
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where goods are looked for: as conditions of a statement, and as an engine is told."""
+
+    filters: Sequence[Filter]
+    sought: Sought
+
+
+def match(place: Place, text: str, *, is_begun: bool = False) -> Match | None:
+    """None where nothing is held of it."""
+    told = explained(place, text, is_begun=is_begun)
     return told[1] if told else None
 
 
-def explained(
-    market_id: UUID, text: str, base: Sequence[Filter], *, is_begun: bool = False
-) -> tuple[Question, Match] | None:
+def explained(place: Place, text: str, *, is_begun: bool = False) -> tuple[Question, Match] | None:
     """The match, and how the words were read."""
+    market_id = place.sought.market_id
     readings = readings_of(text)
     if not readings:
         return None
     meant = meant_in(market_id)
     known = known_words(market_id, lookup(readings, meant, is_begun=is_begun))
     asked = question(readings, known, meant, is_begun=is_begun)
-    found = _strictly(market_id, asked, known, base) or _loosely(market_id, asked, known, base)
+    found = _strictly(place, asked, known) or _loosely(place, asked, known)
     return (asked, found) if found else None
 
 
-def _strictly(
-    market_id: UUID, asked: Question, known: dict[str, int], base: Sequence[Filter]
-) -> Match | None:
+def _strictly(place: Place, asked: Question, known: dict[str, int]) -> Match | None:
     """What holds all of it."""
     if not asked.is_strict:
         return None
-    words = tuple((HOLDS, (group.strict,)) for group in asked.groups)
-    found = _candidates(base, words, MOST_RANKED + 1)
+    groups = tuple(tuple(group.strict) for group in asked.groups)
+    words = tuple((HOLDS, (list(group),)) for group in groups)
+    about, depth = _how_common(asked, known)
+    if about:
+        best = _best_sold(place, words, depth)
+        if len(best) == NEED:
+            return Match(words, instead=_instead(asked, best[0]), about=about)
+    found = _candidates(place, groups, MOST_RANKED + 1)
     if len(found) > MOST_RANKED:
-        is_common = min(_held(group, known) for group in asked.groups) > MOST_SORTED
-        return Match(words, instead=_instead(asked, found[0]), is_common=is_common)
-    return _ranked(market_id, asked, Judge(asked, known), found, is_strict=True) if found else None
+        ids = _nearest(place, words, " ".join(group.said for group in asked.groups))
+        return Match(*_these(ids), instead=_instead(asked, found[0]))
+    judge = Judge(asked, known)
+    return _ranked(place.sought.market_id, asked, judge, found, is_strict=True) if found else None
 
 
-def _loosely(
-    market_id: UUID, asked: Question, known: dict[str, int], base: Sequence[Filter]
-) -> Match | None:
+def _loosely(place: Place, asked: Question, known: dict[str, int]) -> Match | None:
     """What holds most of it."""
     words = _rarest(asked, known)
-    found = _candidates(base, ((HOLDS, (words,)),), MOST_LOOSE) if words else []
-    return _ranked(market_id, asked, Judge(asked, known), found, is_strict=False) if found else None
+    found = _candidates(place, (tuple(words),), MOST_LOOSE) if words else []
+    judge = Judge(asked, known)
+    return _ranked(place.sought.market_id, asked, judge, found, is_strict=False) if found else None
 
 
-def _candidates(base: Sequence[Filter], words: Sequence[Filter], most: int) -> list[_Candidate]:
-    conditions = [*base, *words]
-    where = " AND ".join(clause for clause, _ in conditions)
-    values = [value for _, given in conditions for value in given]
+def _candidates(place: Place, groups: tuple[tuple[str, ...], ...], most: int) -> list[_Candidate]:
+    """The engine outside is asked first; where it is silent, the house's own index."""
+    hits = asked_outside(replace(place.sought, words=groups), most)
+    if hits is not None:
+        return [
+            _Candidate(hit.product_id, hit.text, Standing(hit.in_stock, hit.popularity), hit.names)
+            for hit in hits
+        ]
+    where, values = _together([*place.filters, *((HOLDS, (list(group),)) for group in groups)])
+    return _read(CANDIDATES.format(where=where), [*values, most])
+
+
+def _nearest(place: Place, words: Sequence[Filter], said: str) -> list[UUID]:
+    where, values = _together([*place.filters, *words])
     with connection.cursor() as cursor:
-        cursor.execute(CANDIDATES.format(where=where), [*values, most])
+        cursor.execute(NEAREST.format(where=where), [said, *values, MOST_NEAREST])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _these(ids: list[UUID]) -> tuple[tuple[Filter, ...], str, tuple]:
+    """These goods in this order, as a statement is told: joined, so that each is looked up by its
+    key. Of many in a list the server thinks that an index which has them last will do."""
+    condition = (("d.product_id IN (SELECT unnest(%s::uuid[]))", (ids,)),)
+    return condition, "array_position(%s::uuid[], d.product_id)", (ids,)
+
+
+def _best_sold(place: Place, words: Sequence[Filter], depth: int) -> list[_Candidate]:
+    where, values = _together(place.filters)
+    held, given = _together(words)
+    return _read(BEST_SOLD.format(place=where, words=held), [*values, depth, *given, NEED])
+
+
+def _together(conditions: Sequence[Filter]) -> tuple[str, list]:
+    clauses = " AND ".join(clause for clause, _ in conditions)
+    return clauses, [value for _, given in conditions for value in given]
+
+
+def _read(statement: str, values: list) -> list[_Candidate]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
         return [
             _Candidate(row[0], row[1], Standing(row[2], row[3]), tuple(row[4:]))
             for row in cursor.fetchall()
@@ -135,6 +216,32 @@ def _rarest(asked: Question, known: dict[str, int]) -> list[str]:
 
 def _uses(group: Group, known: dict[str, int]) -> int:
     return sum(known.get(word, 0) for word in group.likes)
+
+
+def _how_common(asked: Question, known: dict[str, int]) -> tuple[int, int]:
+    """How many hold all of it, nearly, and how far the best sold are read to see; (0, 0) where they
+    are few enough to be read themselves. Words that are common each, and together only if they keep
+    company, are tried for a shorter way."""
+    every = _every(known)
+    enough = SORTED * sqrt(every)
+    for about, patience in (
+        (_expected(asked, known), PATIENCE),
+        (min(_held(group, known) for group in asked.groups), SHORT_PATIENCE),
+    ):
+        if about > enough:
+            return int(about), int(patience * NEED * every / about)
+    return 0, 0
+
+
+def _expected(asked: Question, known: dict[str, int]) -> float:
+    """How many hold all of it, if its words keep no company."""
+    every = _every(known)
+    shares = (min(_held(group, known) / every, 1.0) for group in asked.groups)
+    return every * prod(shares)
+
+
+def _every(known: dict[str, int]) -> int:
+    return max(known.get(EVERY_DOCUMENT, 1), 1)
 
 
 def _held(group: Group, known: dict[str, int]) -> int:
@@ -164,9 +271,7 @@ def _ranked(
         least = reasons[ids[0]].value * NEAR_THE_BEST
         ids = [one for one in ids if reasons[one].value >= least][:MOST_SHOWN]
     return Match(
-        words=(("d.product_id = ANY(%s)", (ids,)),),
-        order="array_position(%s::uuid[], d.product_id)",
-        order_values=(ids,),
+        *_these(ids),
         instead=_instead(asked, by_id[ids[0]]),
         reasons={one: reasons[one] for one in ids},
     )

@@ -11,7 +11,7 @@ from ..shapes import Asking, MissedView, ProductCard, Reason, SynonymView, Wish
 from .matching import explained
 from .shelves import cards
 from .steering import Steered, found_for, lead_of
-from .wanted import place_filters
+from .wanted import place_of_wish
 
 MOST_EXPLAINED = 10
 
@@ -39,8 +39,8 @@ def synonyms(market_id: UUID, *, page: int = 1, size: int = 50) -> Page[SynonymV
 def asking(market_id: UUID, text: str) -> Asking | None:
     """How a market reads these words, and why what it finds stands where it stands: what staff have
     put before chance is told too."""
-    base = place_filters(Wish(market_id, text))
-    told, steered = explained(market_id, text, base), found_for(market_id, text, base)
+    place = place_of_wish(Wish(market_id, text))
+    told, steered = explained(place, text), found_for(place, text)
     leads_to = lead_of(market_id, text)
     if steered is None:
         return Asking((), "", (), is_weighed=True, leads_to=leads_to) if leads_to else None

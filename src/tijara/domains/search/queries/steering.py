@@ -14,7 +14,7 @@ from tijara.kit.recent import RecentOf
 from ..models import Alias, Document, Steer, Synonym
 from ..rules import Lift, Placed, holds_on, percent_of, phrase, rewordings, steered_order
 from ..shapes import ProductCard, SteerAim, SteerKind, SteerTerms, SteerView
-from .matching import Filter, Match, match
+from .matching import Match, Place, match
 
 KEPT_SECONDS = 20
 REWORDED = 0.9
@@ -42,16 +42,14 @@ class Steered:
     reworded: tuple[str, ...] = ()
 
 
-def found_for(
-    market_id: UUID, text: str, base: Sequence[Filter], *, is_begun: bool = False
-) -> Steered | None:
+def found_for(place: Place, text: str, *, is_begun: bool = False) -> Steered | None:
     """What answers these words in a place. A market that has written nothing down asks no more
     than the words themselves."""
-    asked = phrase(text)
+    asked, market_id = phrase(text), place.sought.market_id
     others = rewordings(asked.split(), _phrases.get([market_id])[market_id])
-    found = match(market_id, text, base, is_begun=is_begun)
+    found = match(place, text, is_begun=is_begun)
     for other in others:
-        found = _joined(found, match(market_id, other, base, is_begun=is_begun))
+        found = _joined(found, match(place, other, is_begun=is_begun))
     rows = _today(market_id)
     pins = [UUID(row.target) for row in rows if row.kind is SteerKind.PIN and row.text == asked]
     called = _aliases.get([market_id])[market_id].get(asked, ())
@@ -142,7 +140,7 @@ def _of_ids(found: Match, ids: Sequence[UUID]) -> Match:
     ids = list(ids)
     return replace(
         found,
-        words=(("d.product_id = ANY(%s)", (ids,)),),
+        words=(("d.product_id IN (SELECT unnest(%s::uuid[]))", (ids,)),),
         order="array_position(%s::uuid[], d.product_id)",
         order_values=(ids,),
     )
@@ -162,7 +160,7 @@ def _pinned_before_many(found: Match, pins: list[UUID]) -> Match:
         order="array_position(%s::uuid[], d.product_id), d.in_stock DESC, d.popularity DESC, "
         "d.product_id DESC",
         order_values=(pins,),
-        is_common=False,
+        about=0,
     )
 
 

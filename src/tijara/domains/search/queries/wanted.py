@@ -3,11 +3,10 @@
 from dataclasses import dataclass, field
 
 from tijara.domains.catalogue.queries import categories
-from tijara.kit.arabic import terms
 
 from ..rules import price_range, sound_picks
-from ..shapes import Wish
-from .matching import Filter
+from ..shapes import Sought, Wish
+from .matching import Filter, Place
 from .own import ALL, source_of
 from .steering import found_for
 
@@ -18,10 +17,6 @@ ORDERS = {
     "new": "d.product_id DESC",
 }
 """What can't be bought stands last, but for the newest: ids grow with time."""
-NEAREST = "d.in_stock::int DESC, strpos(d.text, %s) = 1 DESC, d.popularity DESC, d.product_id DESC"
-"""Of words that too many hold to weigh each: names that begin with them, then the best sold. A
-number, since no index has that: else the whole market would be read by the index of what is in
-stock, to spare a part of the sorting."""
 PICKS = {"in_stock": "d.in_stock", "reduced": "d.was_minor > d.price_minor"}
 
 
@@ -38,6 +33,8 @@ class Wanted:
     source: Filter = (ALL, ())
     instead: str = ""
     """What the words were taken to mean, where that is not what was typed."""
+    about: int = 0
+    """How many, nearly, hold common words, which are read in the order of the best sold."""
 
     @property
     def clauses(self) -> list[str]:
@@ -57,16 +54,15 @@ def wanted_of(wish: Wish, *, is_begun: bool = False) -> Wanted | None:
     base = place_filters(wish)
     order: tuple[str, tuple] = (ORDERS.get(wish.sort, ORDERS["popular"]), ())
     words: tuple[Filter, ...] = ()
-    instead = ""
+    instead, about = "", 0
     if wish.text.strip():
-        told = found_for(wish.market_id, wish.text, base, is_begun=is_begun)
+        told = found_for(place_of_wish(wish), wish.text, is_begun=is_begun)
         if told is None:
             return None
         found = told.match
-        words, instead = found.words, found.instead
-        if wish.sort not in ORDERS and not found.is_common:
-            nearest = NEAREST, (" ".join(terms(wish.text)),)
-            order = (found.order, found.order_values) if found.order else nearest
+        words, instead, about = found.words, found.instead, found.about
+        if wish.sort not in ORDERS and found.order:
+            order = found.order, found.order_values
     return Wanted(
         base=base,
         picks={name: _pick(name, values) for name, values in sound_picks(wish.picked).items()},
@@ -75,6 +71,7 @@ def wanted_of(wish: Wish, *, is_begun: bool = False) -> Wanted | None:
         source=source_of(wish.seller_id),
         words=words,
         instead=instead,
+        about=about,
     )
 
 
@@ -90,6 +87,11 @@ def place_filters(wish: Wish) -> tuple[Filter, ...]:
     if wish.seller_id:
         found.append(("d.sellers @> ARRAY[%s]::uuid[]", (wish.seller_id,)))
     return tuple(found)
+
+
+def place_of_wish(wish: Wish) -> Place:
+    paths = tuple(_with_all_below(wish.category_path)) if wish.category_path else ()
+    return Place(place_filters(wish), Sought(wish.market_id, (), paths, wish.seller_id))
 
 
 def _with_all_below(path: str) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from tijara.kit.arabic import (
     arabizi,
     bones,
+    franco_forms,
     is_plain,
     likeness,
     retyped,
@@ -22,7 +23,7 @@ MOST_ALIKE = 24
 """Words that one term may mean."""
 STRICT = 0.7
 """What is as like as this is believed to be meant; the rest only helps where nothing else fits."""
-SYNONYM, SAME_STEM, ADDED, BEGUN = 0.9, 0.92, 0.95, 0.9
+SYNONYM, SAME_STEM, ADDED, BEGUN, FRANCO = 0.9, 0.92, 0.95, 0.9, 0.97
 KNOWN_OTHERS = 0.8
 """A word that is known is less likely to mean another one."""
 PART, BY_LENGTH, INSIDE = 0.6, 0.3, 0.05
@@ -73,7 +74,8 @@ class Lookup:
     """What is asked of the lexicon at once."""
 
     exact: set[str] = field(default_factory=set)
-    keys: set[str] = field(default_factory=set)
+    kin: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of each term the keys of what may be meant by it: its stem's and its bones' first."""
     patterns: set[str] = field(default_factory=set)
 
 
@@ -97,12 +99,19 @@ def lookup(
         asked.exact |= {one + other for one, other in _pairs(reading)}
         said = [term for term in reading if is_plain(term)]
         is_near = place == 0 or _is_latin(reading) == _is_latin(readings[0])
-        asked.keys |= {key for term in said for key in kin_keys(term)[: None if is_near else 1]}
+        forms = franco_forms if is_near and _is_latin(reading) else _itself
+        for each in {form for term in said for form in (term, *forms(term))}:
+            if keys := kin_keys(each)[: None if is_near else 1]:
+                asked.kin.setdefault(each, keys)
     for term in filter(is_plain, readings[0]):
         asked.patterns |= _patterns(term, is_begun=is_begun and term == readings[0][-1])
         if len(term) >= SHORTEST_SPLIT:
             asked.exact |= {part for pair in _splits(term) for part in pair}
     return asked
+
+
+def _itself(term: str) -> tuple[str, ...]:
+    return ()
 
 
 def _patterns(term: str, *, is_begun: bool) -> set[str]:
@@ -175,9 +184,8 @@ def _group(
         likes[term] = 1.0
     if not is_plain(term):
         return Group(term, likes)
-    for word in known:
-        if word not in likes and (like := _part_of(term, word, is_begun)) and is_plain(word):
-            likes[word] = like
+    parts = [word for word in known if term in word and word not in likes and is_plain(word)]
+    likes |= {word: like for word in parts if (like := _part_of(term, word, is_begun))}
     near = _alike(term, kin, is_known=term in known)
     guessed = {word for word, (like, is_guess) in near.items() if is_guess and word not in likes}
     for word, (like, _) in near.items():
@@ -188,7 +196,7 @@ def _group(
 
 def _part_of(term: str, word: str, is_begun: bool) -> float:
     """What begins with the term, or has it inside."""
-    if len(term) < SHORTEST_PART or word == term:
+    if len(term) < SHORTEST_PART:
         return 0.0
     if word.startswith(term):
         return BEGUN if is_begun else PART + BY_LENGTH * len(term) / len(word)
@@ -216,7 +224,22 @@ def _alike(
             elif like := likeness(term, word):
                 is_heard = term.isascii() != word.isascii() and bones(term) == bones(word)
                 found[word] = (like if is_heard else like**1.5) * damped, not is_heard
+    if term.isascii() and not is_known:
+        _hear_franco(term, kin, found)
     return found
+
+
+def _hear_franco(
+    term: str, kin: Mapping[str, set[str]], found: dict[str, tuple[float, bool]]
+) -> None:
+    """Arabic words that a Latin one may say in Franco, where that is more like them."""
+    for form in franco_forms(term):
+        for word in {word for key in kin_keys(form) for word in kin.get(key, ())}:
+            if not word.isascii() and (like := likeness(form, word)):
+                is_heard = bones(form) == bones(word)
+                told = (like if is_heard else like**1.5) * FRANCO
+                if told > found.get(word, (0.0, False))[0]:
+                    found[word] = told, not is_heard
 
 
 def _written_as_one(

@@ -25,6 +25,11 @@ def brand_value(name_ar: str, name_en: str) -> str:
     return slug(name_en, LONGEST_VALUE) or slug(name_ar, LONGEST_VALUE)
 
 
+def rounded(about: float) -> int:
+    """Two figures of what is only known nearly."""
+    return int(float(f"{about:.2g}"))
+
+
 def place_of(category_path: str, seller_id: UUID | None) -> str:
     """The name under which a place's counts are kept."""
     return f"s/{seller_id}" if seller_id else f"c/{category_path}" if category_path else ""

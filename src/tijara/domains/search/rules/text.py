@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tijara.kit.arabic import is_plain, sound_keys, stem, terms
 
@@ -49,8 +50,16 @@ def changes(texts: Iterable[tuple[str | None, str | None]]) -> Counter[str]:
     return Counter({word: number for word, number in more.items() if number})
 
 
-def kin_keys(word: str) -> list[str]:
-    """Under which a word is found by words that sound like it, or that are its plural."""
+@lru_cache(20_000)
+def kin_keys(word: str) -> tuple[str, ...]:
+    """Under which a word is found by words that sound like it, or that are its plural: its stem,
+    its bones, and its bones less one."""
     if len(word) < SHORTEST_KIN or len(word) > LONGEST_WORD or not is_plain(word):
-        return []
-    return [f"={stem(word)}", *sound_keys(word)]
+        return ()
+    return (f"={stem(word)}", *sound_keys(word))
+
+
+def as_array(texts: Iterable[str]) -> str:
+    """As PostgreSQL writes an array of texts: arrays of arrays of different lengths don't pass."""
+    quoted = (text.replace("\\", "\\\\").replace('"', '\\"') for text in texts)
+    return "{" + ",".join(f'"{text}"' for text in quoted) + "}"

@@ -4,13 +4,16 @@ import pytest
 
 from tijara.domains.search.models import Document, Word
 from tijara.domains.search.queries import shelf
-from tijara.domains.search.queries.matching import MOST_RANKED, MOST_SORTED
-from tijara.domains.search.rules import TEXT_VERSION, index_text, kin_keys
+from tijara.domains.search.queries.matching import MOST_RANKED, SORTED
+from tijara.domains.search.rules import EVERY_DOCUMENT, TEXT_VERSION, index_text, kin_keys
 from tijara.kit.ids import new_id
 
 pytestmark = pytest.mark.django_db
 
 MANY = MOST_RANKED + 5
+EVERY = 90_000
+MOST_SORTED = SORTED * 300
+"""Of a market of so many goods."""
 
 
 @pytest.fixture
@@ -29,7 +32,10 @@ def goods(market_id):
 @pytest.fixture
 def first(market_id):
     def first(uses, **told):
-        keys = kin_keys("قميص")
+        keys = [*kin_keys("قميص")]
+        Word.objects.update_or_create(
+            market_id=market_id, word=EVERY_DOCUMENT, defaults={"uses": EVERY}
+        )
         Word.objects.update_or_create(
             market_id=market_id, word="قميص", defaults={"uses": uses, "keys": keys}
         )

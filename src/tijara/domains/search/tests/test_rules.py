@@ -39,7 +39,8 @@ def asked(query, *names, country="SA"):
     by_pattern = {
         word for word in uses if any(one.strip("%") in word for one in wanted.patterns if word)
     }
-    by_key = {word for word in uses if set(kin_keys(word)) & wanted.keys}
+    keys = {key for keys in wanted.kin.values() for key in keys}
+    by_key = {word for word in uses if set(kin_keys(word)) & keys}
     known = {word: uses[word] for word in uses if word in wanted.exact | by_pattern | by_key}
     return question(readings, known, meant), known | {EVERY_DOCUMENT: len(names or GOODS)}
 

@@ -114,7 +114,7 @@ def _told(
     return found
 
 
-def laid(goods: list[Good]) -> dict[UUID, str]:
+def laid(goods: list[Good], *, is_indexed: bool = True) -> dict[UUID, str]:
     """Keys by product, on the shelves of one seller."""
     seller = all_sellers()[0]
     currency = market_by_id(seller.market_id).currency
@@ -143,6 +143,7 @@ def laid(goods: list[Good]) -> dict[UUID, str]:
             for product, receipt in zip(done, receipts, strict=True)
         ]
         put_offers(actor=SYSTEM, seller_id=seller.id, offers=offers)
-        index_products(actor=SYSTEM, product_ids=[product.product_id for product in done])
+        if is_indexed:
+            index_products(actor=SYSTEM, product_ids=[product.product_id for product in done])
         keys |= {product.product_id: product.source_key for product in done}
     return keys

@@ -107,7 +107,7 @@ def _disturbed(folder: Path, most: int, seed: int) -> Judged:
     texts = [text for text, keys in begun.items() if len(keys) <= DEEPEST and " " in text]
     each = max(most // len(CLASSES), 1)
     asked = [
-        Asked(harder, frozenset(begun[text]), kind)
+        Asked(harder, frozenset(begun[text]), kind, is_judged(min(begun[text])))
         for kind, disturb in CLASSES.items()
         for text in chance.sample(texts, min(each, len(texts)))
         if (harder := disturb(text, chance))

@@ -4,7 +4,7 @@ import argparse
 import json
 
 from .finding_sets import CATALOGUE, LEARNED, LISTINGS, MASTER, SETS
-from .market import inside, running
+from .market import bare, inside
 from .results import Result, at_least
 
 FILES = (MASTER, LISTINGS, CATALOGUE)
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> list[Result]:
     most = SAMPLE if options.sample else options.queries
     found = []
     for name in options.sets or SETS:
-        with running():
+        with bare():
             said = inside("finding", name, str(options.data.resolve()), str(most),
                           str(options.seed))  # fmt: skip
         found += _results(name, json.loads(said))

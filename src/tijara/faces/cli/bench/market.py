@@ -19,14 +19,14 @@ from pathlib import Path
 
 import psutil
 import psycopg
-from psycopg.sql import Composed
+from psycopg.sql import SQL, Composed, Identifier
 
 from tijara.faces.cli import gateway_simulator
 from tijara.faces.cli.family import tijara
 from tijara.kit.clock import now
 from tijara.platform import places
 from tijara.platform.postgres import cluster, roles
-from tijara.platform.postgres.secrets import ADMINISTRATOR, APPLICATION
+from tijara.platform.postgres.secrets import ADMINISTRATOR, APPLICATION, OWNER
 from tijara.platform.supervisor import memory
 from tijara.platform.supervisor import record as records
 from tijara.platform.supervisor.child import log_file
@@ -40,6 +40,11 @@ INSIDE = "tijara.faces.cli.bench.inside"
 SHAPED_BY = ("**/migrations/*", "faces/cli/demonstration/**/*", "faces/cli/bench/wor*.py")
 """What a kept world depends on: when one of these changes it is made anew."""
 
+INDEXES = """
+    SELECT indexname, indexdef FROM pg_indexes i
+    WHERE tablename = ANY(%s) AND NOT EXISTS (
+        SELECT FROM pg_constraint WHERE conname = i.indexname)
+"""
 
 NOT_OURS = (
     "DATABASE_URL",
@@ -121,6 +126,21 @@ class Market:
         return _command(*words)
 
     @contextmanager
+    def without_indexes(self, *tables: str) -> Iterator[None]:
+        """While it lasts these tables have no index but those of their constraints: what is laid in
+        by the million is indexed once, at its end."""
+        with roles.connect(cluster.of_checkout(), OWNER, roles.DATABASE) as connection:
+            found = connection.execute(INDEXES, [list(tables)]).fetchall()
+            for name, _ in found:
+                connection.execute(SQL("DROP INDEX {}").format(Identifier(name)))
+            try:
+                yield
+            finally:
+                connection.execute("SET maintenance_work_mem = '1GB'")
+                for _, made in found:
+                    connection.execute(made)
+
+    @contextmanager
     def told_statements(self) -> Iterator[Path]:
         """While it lasts the server writes down each statement, with who asked."""
         database = cluster.of_checkout()
@@ -152,6 +172,21 @@ def standing(products: int = 0, orders: int = 0) -> Iterator[Market]:
     with _taken_over(shelf / f"run-{os.getpid()}") as market:
         _copy(world, places.data())
         yield market
+
+
+@contextmanager
+def bare() -> Iterator[Market]:
+    """A new market with open shops and no goods, running: where only an index is measured, a
+    demonstration would be made and printed for nothing."""
+    shelf = places.made(_shelf())
+    _forget_the_dead(shelf)
+    with _taken_over(shelf / f"run-{os.getpid()}", TIJARA_DEMONSTRATION="0") as market:
+        market.start()
+        try:
+            inside("shops")
+            yield market
+        finally:
+            market.stop()
 
 
 def _shelf() -> Path:
@@ -186,7 +221,7 @@ def _made_world(shelf: Path, world: Path, products: int, orders: int) -> Path:
 
 
 @contextmanager
-def _taken_over(folder: Path) -> Iterator[Market]:
+def _taken_over(folder: Path, **more: str) -> Iterator[Market]:
     """This process belongs to the market of that folder, until the folder is thrown away."""
     port = free_port()
     mine = {
@@ -194,7 +229,7 @@ def _taken_over(folder: Path) -> Iterator[Market]:
         "PORT": str(port),
         "TIJARA_DEMONSTRATION": "1",
         "TIJARA_RATE_LIMIT_FACTOR": machine.RATE_LIMIT_FACTOR,
-    }
+    } | more
     kept = {name: os.environ.pop(name, None) for name in [*mine, *NOT_OURS]}
     os.environ.update(mine)
     try:

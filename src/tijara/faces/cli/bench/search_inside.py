@@ -1,96 +1,103 @@
-"""`…inside search_inside COUNT SEED`: lay so many goods, search among them; say what it cost."""
+"""`…inside search_inside COUNT SEED`: search among what `search_laying` has laid; say its cost."""
 
 import json
 import time
 from collections.abc import Callable
+from itertools import islice
 from random import Random
-from statistics import mean
+from typing import NamedTuple
 
 from django.db import connection
 
 from tijara.domains.parties.queries import all_sellers
-from tijara.domains.search.actions import index_products
 from tijara.domains.search.queries import browse, suggestions
 from tijara.domains.search.shapes import Wish
 from tijara.faces.cli.terminal import say
-from tijara.kit.actor import SYSTEM
 
 from .disturbing import CLASSES
-from .finding import laid
 from .finding_sets import Good
-from .processor import milliseconds
-from .words import COLOURS, DEPARTMENTS, KINDS
+from .search_goods import Goods
+from .words import KINDS
 
-EACH = 60
-AGAIN = 1000
-SYLLABLES_AR = ("با", "ري", "مو", "سا", "لي", "نو", "دا", "كو", "في", "تا", "ها", "زي")
-SYLLABLES_EN = ("ba", "ri", "mo", "sa", "li", "no", "da", "ko", "fi", "ta", "ha", "zi")
-KIND_OF = ("as written", "one typo", "noise", "franco", "other keyboard", "joined")
+EACH, SUGGESTED = 40, 80
+DRAWN_FROM = 5000
+DISTURBED = (
+    "as written", "one typo", "noise", "franco", "other keyboard", "joined", "other order",
+)  # fmt: skip
+SCHEDULED = "/proc/{pid}/schedstat"
+
+
+class Spent(NamedTuple):
+    times: list[float]
+    database: float
+    python: float
+    """CPU-ms in sum."""
 
 
 def run(count: str, seed: str) -> None:
     chance = Random(int(seed))
-    goods = [_good(number, chance) for number in range(int(count))]
-    keys = laid(goods)
-    some = list(keys)[:AGAIN]
-    began = time.perf_counter()
-    index_products(actor=SYSTEM, product_ids=some)
-    rate = len(some) / (time.perf_counter() - began)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE search_document, search_word")
-        cursor.execute("SELECT pg_backend_pid()")
-        backend = cursor.fetchone()[0]
+    goods = [made.good for made in islice(Goods(int(count), int(seed)), DRAWN_FROM)]
     market_id = all_sellers()[0].market_id
-    asked = {
-        kind: [CLASSES[kind](_typed(chance.choice(goods)), chance) for _ in range(EACH)]
-        for kind in KIND_OF
-    } | {"a common word": [chance.choice(KINDS)[0] for _ in range(EACH)]}
-    _each(asked["as written"][:20], lambda text: browse(Wish(market_id, text)))
-    before, spent = milliseconds(backend), time.process_time()
-    times = {
-        kind: _each(texts, lambda text: browse(Wish(market_id, text)))
-        for kind, texts in asked.items()
-    }
-    queries = sum(map(len, times.values()))
-    cpu = milliseconds(backend) - before + (time.process_time() - spent) * 1000
-    begun = [text[: chance.randint(2, 8)] for text in asked["as written"] * 2]
-    suggested = _each(begun, lambda text: suggestions(market_id, text))
+    asked = _asked(goods, chance)
+
+    def search(text: str) -> object:
+        return browse(Wish(market_id, text))
+
+    _spent(asked["as written"][:10], search)
+    kinds = {kind: _spent(texts, search) for kind, texts in asked.items()}
+    begun = [chance.choice(goods).name_ar[: chance.randint(2, 8)] for _ in range(SUGGESTED)]
+    suggested = _spent(begun, lambda text: suggestions(market_id, text))
+    queries = sum(len(one.times) for one in kinds.values())
     told = {
         "queries": queries,
-        "p95 ms": _p95([one for some in times.values() for one in some]),
-        "kinds": {kind: _p95(some) for kind, some in times.items()},
-        "mean ms": mean(one for some in times.values() for one in some),
-        "cpu ms": cpu / queries,
-        "suggest p95 ms": _p95(suggested),
-        "rate": rate,
+        "p95 ms": _p95([each for one in kinds.values() for each in one.times]),
+        "cpu ms": sum(one.database + one.python for one in kinds.values()) / queries,
+        "kinds": {kind: _of(one) for kind, one in kinds.items()},
+        "suggest p95 ms": _p95(suggested.times),
+        "suggest cpu ms": (suggested.database + suggested.python) / len(begun),
     }
     say(json.dumps(told))
 
 
-def _good(number: int, chance: Random) -> Good:
-    """A maker's name of three or four syllables, a kind, a colour and a size."""
-    at = [chance.randrange(len(SYLLABLES_AR)) for _ in range(chance.randint(3, 4))]
-    kind, colour = chance.choice(KINDS), chance.choice(COLOURS)
-    section = chance.choice([part for parts in DEPARTMENTS.values() for part in parts])
-    size = chance.choice((50, 100, 250, 400, 500))
-    brand_ar = "".join(SYLLABLES_AR[place] for place in at)
-    brand_en = "".join(SYLLABLES_EN[place] for place in at)
-    name = f"{brand_ar} {section[0]} {kind[0]} {colour[0]} {size} مل"
-    english = f"{brand_en} {kind[1]} {colour[1]} {section[1]} {size} ml"
-    return Good(f"s{number}", name, english)
+def _asked(goods: list[Good], chance: Random) -> dict[str, list[str]]:
+    def words(*places: int) -> str:
+        name = chance.choice(goods).name_ar.split()
+        return " ".join(name[place] for place in places)
+
+    asked = {
+        kind: [CLASSES[kind](words(0, 1, 2, 3), chance) for _ in range(EACH)] for kind in DISTURBED
+    }
+    return asked | {
+        "in English": [" ".join(chance.choice(goods).name_en.split()[:4]) for _ in range(EACH)],
+        "a maker": [chance.choice(goods).brand_ar for _ in range(EACH)],
+        "a common word": [chance.choice(KINDS)[0] for _ in range(EACH)],
+        "two common words": [words(0, 3) for _ in range(EACH)],
+    }
 
 
-def _typed(good: Good) -> str:
-    return " ".join(good.name_ar.split()[:3])
-
-
-def _each(texts: list[str], ask: Callable[[str], object]) -> list[float]:
-    times = []
+def _spent(texts: list[str], ask: Callable[[str], object]) -> Spent:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        pid = cursor.fetchone()[0]
+    times, database, python = [], _scheduled(pid), time.process_time()
     for text in texts:
         began = time.perf_counter()
         ask(text)
         times.append((time.perf_counter() - began) * 1000)
-    return times
+    return Spent(times, _scheduled(pid) - database, (time.process_time() - python) * 1000)
+
+
+def _scheduled(pid: int) -> float:
+    with open(SCHEDULED.format(pid=pid), encoding="ascii") as told:
+        return int(told.read().split()[0]) / 1e6
+
+
+def _of(one: Spent) -> dict[str, float]:
+    return {
+        "p95 ms": _p95(one.times),
+        "db cpu ms": one.database / len(one.times),
+        "py cpu ms": one.python / len(one.times),
+    }
 
 
 def _p95(times: list[float]) -> float:

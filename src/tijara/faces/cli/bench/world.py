@@ -53,17 +53,17 @@ def run(count: str) -> None:
 
 def _lay(count: int) -> None:
     chance = Random(7)
-    market = _market()
-    sellers = _sellers(market)
+    market = opened_market()
+    sellers = opened_sellers(market)
     for part in batched(_drafts(count), SET):
         _offer(import_products(actor=SYSTEM, drafts=part), market, sellers, chance)
 
 
-def _market() -> MarketPolicy:
+def opened_market() -> MarketPolicy:
     """The one that is open, or one of our own."""
     if not markets():
         draft = MarketDraft(
-            slug="saudi",
+            slug="sa",
             name_ar="السوق السعودي",
             name_en="Saudi market",
             country="SA",
@@ -79,7 +79,7 @@ def _market() -> MarketPolicy:
     return markets()[0]
 
 
-def _sellers(market: MarketPolicy) -> list[UUID]:
+def opened_sellers(market: MarketPolicy) -> list[UUID]:
     opened = []
     for number in range(SELLERS):
         name, slug = STORES[number % len(STORES)]

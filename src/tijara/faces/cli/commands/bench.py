@@ -8,6 +8,7 @@ import argparse
 import importlib
 import json
 import subprocess
+from pathlib import Path
 
 from tijara.faces.cli import bench
 from tijara.faces.cli.bench import machine, results
@@ -46,7 +47,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rounds", type=int, help="race (20), lighthouse (3): how often")
     parser.add_argument("--orders", type=int, default=3000, help="money: how many; 100000 whole")
     parser.add_argument("--seconds", type=int, default=120, help="crash: how long")
-    parser.add_argument("--products", type=int, default=0, help="search: among how many")
+    parser.add_argument("--products", type=int, nargs="+", help="search: among how many, each")
+    parser.add_argument("--report", type=Path, help="search: a page for people, with a drawing")
     parser.add_argument("--data", help="import: a catalogue file; else one is made")
     parser.add_argument("--cold", action="store_true", help="start: also from a fresh clone")
 
