@@ -49,6 +49,8 @@ class Own(NamedTuple):
 FEWEST_PEOPLE = 5
 """As many different visitors must have asked for some words within a month before anybody sees
 them: they may be somebody's name."""
+
+
 class ReadyDocument(NamedTuple):
     """A document as it stands in the index, but for when and by which cutting it was laid."""
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from uuid import UUID
 
-from django.db.models import QuerySet
 import pytest
+from django.db.models import QuerySet
 
 from tijara.domains.offers.shapes import OfferCard
 from tijara.domains.offers.testing import make_offer
@@ -44,6 +44,8 @@ def make_choice(market_id: UUID, product_id: UUID, text: str, people: int = 6) -
         people=people,
         times=people,
     )
+
+
 def make_engine_document(name: str = "دلة نحاس", **changes) -> EngineDocument:
     """As an engine holds it; anything can be changed."""
     given = {
