@@ -11,7 +11,7 @@ from tijara.domains.books.actions import book_events
 from tijara.domains.checkout.actions import BasketChanged, PromotionGone, resume_checkouts
 from tijara.domains.checkout.models import Checkout
 from tijara.domains.checkout.shapes import Wishes
-from tijara.domains.checkout.tests.buyer import Buyer, assert_all_proved, offer_of_a_store
+from tijara.domains.checkout.testing import Buyer, assert_all_proved, offer_of_a_store
 from tijara.domains.fulfilment.actions import record_delivery, ship_order
 from tijara.domains.fulfilment.queries import shipments
 from tijara.domains.invoicing.actions import issue_credit_note, issue_invoice

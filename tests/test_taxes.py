@@ -10,7 +10,7 @@ from tijara.domains.catalogue.actions import TaxClassUnknown, tax_department
 from tijara.domains.catalogue.models import Product
 from tijara.domains.checkout.actions import BasketChanged, CompanyInvalid
 from tijara.domains.checkout.shapes import Wishes
-from tijara.domains.checkout.tests.buyer import Buyer, assert_all_proved, offer_of_a_store
+from tijara.domains.checkout.testing import Buyer, assert_all_proved, offer_of_a_store
 from tijara.domains.fulfilment.testing import ROAD, move
 from tijara.domains.invoicing.actions import issue_invoice
 from tijara.domains.invoicing.queries import invoice as invoice_view

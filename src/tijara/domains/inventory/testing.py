@@ -1,13 +1,17 @@
 """Makers of stock for tests."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from uuid import UUID
+
+from django.db import transaction
 
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 
 from .actions import receive_stock
-from .models import Code
+from .models import Code, Stock
 from .shapes import Receipt
 
 
@@ -25,3 +29,11 @@ def hand_out_codes(seller_id: UUID) -> UUID:
     left = Code.objects.filter(seller_id=seller_id, order_id=None)
     left.update(order_id=order_id, line_id=new_id(), assigned_at=now())
     return order_id
+
+
+@contextmanager
+def stock_in_use(seller_id: UUID, stock_id: UUID) -> Iterator[None]:
+    """Whoever wants the row of this stock waits until the end."""
+    with transaction.atomic():
+        Stock.objects.select_for_update().get(seller_id=seller_id, id=stock_id)
+        yield

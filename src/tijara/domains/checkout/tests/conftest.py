@@ -2,7 +2,7 @@
 
 import pytest
 
-from tijara.domains.checkout.tests.buyer import Buyer
+from tijara.domains.checkout.testing import Buyer
 from tijara.domains.markets.testing import make_market
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
-from tijara.domains.checkout.tests.buyer import assert_all_proved, offer_of_a_store
+from tijara.domains.checkout.testing import assert_all_proved, offer_of_a_store
 from tijara.domains.ledger.queries import balances
 from tijara.domains.ledger.shapes import Account
 from tijara.domains.markets.testing import make_market

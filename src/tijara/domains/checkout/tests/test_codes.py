@@ -20,7 +20,7 @@ from tijara.domains.checkout.actions import (
 from tijara.domains.checkout.models import Checkout, ConfirmedPhone
 from tijara.domains.checkout.queries import checkout_result, waiting_for_code
 from tijara.domains.checkout.states import PLACING
-from tijara.domains.checkout.tests.buyer import (
+from tijara.domains.checkout.testing import (
     Buyer,
     assert_all_proved,
     free,

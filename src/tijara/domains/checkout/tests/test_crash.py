@@ -16,7 +16,7 @@ from tijara.domains.checkout.actions import (
 from tijara.domains.checkout.models import Checkout
 from tijara.domains.checkout.queries import checkout_result
 from tijara.domains.checkout.states import PLACED, PLACING, REFUSED
-from tijara.domains.checkout.tests.buyer import (
+from tijara.domains.checkout.testing import (
     Buyer,
     assert_all_proved,
     free,

@@ -11,7 +11,7 @@ from tijara.domains.cash_terms.actions import (
 from tijara.domains.cash_terms.queries import deposit_rules
 from tijara.domains.cash_terms.shapes import CashTerms, DepositRule
 from tijara.domains.checkout.actions import PaymentNotPossible
-from tijara.domains.checkout.tests.buyer import Buyer, assert_all_proved, offer_of_a_store
+from tijara.domains.checkout.testing import Buyer, assert_all_proved, offer_of_a_store
 from tijara.domains.fulfilment.actions import record_delivery, record_refusal, ship_order
 from tijara.domains.fulfilment.queries import shipments
 from tijara.domains.fulfilment.testing import move

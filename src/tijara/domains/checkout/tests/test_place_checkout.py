@@ -15,7 +15,7 @@ from tijara.domains.checkout.actions import (
     hold_basket,
 )
 from tijara.domains.checkout.queries import checkout_result, deciding_rules, orders_of_buyer
-from tijara.domains.checkout.tests.buyer import (
+from tijara.domains.checkout.testing import (
     CASH,
     DAY,
     Buyer,

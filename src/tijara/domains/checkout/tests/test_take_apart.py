@@ -8,7 +8,7 @@ from django.db import connection
 from tijara.domains.carts.queries import picked_lines
 from tijara.domains.checkout.actions import NothingToTakeApart, take_apart_checkout
 from tijara.domains.checkout.queries import pay_standings_of
-from tijara.domains.checkout.tests.buyer import Buyer, assert_all_proved, free, offer_of_a_store
+from tijara.domains.checkout.testing import Buyer, assert_all_proved, free, offer_of_a_store
 from tijara.domains.checkout.tests.test_ways_to_pay import CARD, TERMS
 from tijara.domains.markets.testing import make_market
 from tijara.domains.orders.queries import order

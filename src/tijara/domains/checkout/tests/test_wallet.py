@@ -17,7 +17,7 @@ from tijara.domains.checkout.models import Checkout
 from tijara.domains.checkout.queries import checkout_result
 from tijara.domains.checkout.shapes import CheckoutResult
 from tijara.domains.checkout.states import PLACING
-from tijara.domains.checkout.tests.buyer import Buyer, assert_all_proved, offer_of_a_store
+from tijara.domains.checkout.testing import Buyer, assert_all_proved, offer_of_a_store
 from tijara.domains.inventory.actions import count_stock
 from tijara.domains.ledger.queries import order_balances
 from tijara.domains.ledger.shapes import Account

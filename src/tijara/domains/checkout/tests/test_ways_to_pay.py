@@ -23,7 +23,7 @@ from tijara.domains.checkout.actions import (
 from tijara.domains.checkout.models import Checkout
 from tijara.domains.checkout.rules import opening_of
 from tijara.domains.checkout.states import PLACING
-from tijara.domains.checkout.tests.buyer import (
+from tijara.domains.checkout.testing import (
     Buyer,
     assert_all_proved,
     free,

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connections
 
-from tijara.domains.checkout.tests.buyer import assert_all_proved
+from tijara.domains.checkout.testing import assert_all_proved
 from tijara.domains.flash_sales.actions import advance_sale, buy_places, leave_queue
 from tijara.domains.flash_sales.shapes import PlaceState, Purchase
 from tijara.domains.flash_sales.testing import Shop, Visitor

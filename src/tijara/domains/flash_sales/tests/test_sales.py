@@ -6,7 +6,7 @@ import pytest
 
 from tijara.domains.checkout.actions import finish_checkout
 from tijara.domains.checkout.queries import orders_of_buyer
-from tijara.domains.checkout.tests.buyer import assert_all_proved, free
+from tijara.domains.checkout.testing import assert_all_proved, free
 from tijara.domains.flash_sales.actions import (
     CantJoin,
     SaleInvalid,

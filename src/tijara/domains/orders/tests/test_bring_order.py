@@ -3,14 +3,13 @@
 import os
 import signal
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
-from django.db import DataError, connection, transaction
+from django.db import DataError, connection
 
-from tijara.domains.inventory.models import Stock
 from tijara.domains.inventory.queries import stock_levels
+from tijara.domains.inventory.testing import stock_in_use
 from tijara.domains.offers.testing import make_offer
 from tijara.domains.orders.actions import bring_order
 from tijara.domains.orders.actions.bring_order import DESK
@@ -53,17 +52,9 @@ def bring(of, order):
         connection.close()
 
 
-@contextmanager
-def kept_shut(of):
-    """The door waits for this stock until the end."""
-    with transaction.atomic():
-        Stock.objects.select_for_update().get(seller_id=of.seller_id, id=of.stock_id)
-        yield
-
-
 def all_brought_behind_one(of, pool, orders):
     """The first stands in the door; the others come meanwhile."""
-    with kept_shut(of):
+    with stock_in_use(of.seller_id, of.stock_id):
         asked = [pool.submit(bring, of, orders[0])]
         while not DESK._lanes.called:
             pass
@@ -138,7 +129,7 @@ class TestTogether:
         monkeypatch.setattr(DESK._lanes, "limits", Limits(most_in_lane=2))
         orders = [an_order(of) for _ in range(3)]
         late = an_order(of)
-        with ThreadPoolExecutor(9) as pool, kept_shut(of):
+        with ThreadPoolExecutor(9) as pool, stock_in_use(of.seller_id, of.stock_id):
             asked = [pool.submit(bring, of, orders[0])]
             while not DESK._lanes.called:
                 pass

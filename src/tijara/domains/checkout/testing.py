@@ -1,4 +1,4 @@
-"""A guest with a cart, as the tests of the checkout see him."""
+"""A guest with a cart, for tests."""
 
 from datetime import date
 
