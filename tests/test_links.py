@@ -14,6 +14,8 @@ PARTS = {
     "product_id": new_id(),
     "id": new_id(),
     "return_id": new_id(),
+    "slug": "a-shop",
+    "sale_id": new_id(),
 }
 
 

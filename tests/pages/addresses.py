@@ -15,15 +15,15 @@ class Address:
     {order}). `english` where it isn't simply /en before it. `by` whom: "" a stranger, "picker"
     (something in the cart), "customer" (has ordered), "waiting" (has yet to confirm his phone),
     "payer" (has yet to pay: {card}, {transfer}), "odd" (looks at the goods of
-    `tests/market/odd_goods.py`), "seller" ({new}, {to_ship}, {shipped}, {parcel},
+    `tests/market/odd_goods.py`), "queuer" (stands in the line of {sale}), "seller" ({new}, {to_ship}, {shipped}, {parcel},
     {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}, {taxed}, {paid_out},
-    {my_promotion}, {price_list}),
+    {my_promotion}, {price_list}, {my_sale}),
     "returner" (has asked to send something back: {return_form}, {my_return}), "digital" (sells
     without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {payout_run},
     {office_invoice}, {seller_file}, {event}, {letter}, {cash_list}, {cash_parcel}, {rule},
     {cash_loss}, {product_report}, {gateway_report}, {payout_told}, {office_wallet},
-    {office_points}, {office_group}). `presses`: a button to press before looking. `weighed`: held
-    to the weight of the shop. `dark`: by night too.
+    {office_points}, {office_group}, {office_sale}). `presses`: a button to press before
+    looking. `weighed`: held to the weight of the shop. `dark`: by night too.
     `french`: in French too, whose words are the longest."""
 
     path: str
@@ -107,6 +107,13 @@ SHOP = [
     Address("/terms"),
     Address("/privacy"),
     Address("/returns"),
+    Address("/sales", weighed=True, dark=True, french=True),
+    Address("{sale}", dark=True, french=True),
+    Address("{sale_to_come}", weighed=True, french=True),
+    Address("{sale_over}"),
+    Address("{sale}", by="queuer", dark=True, french=True),
+    Address("{sale}/order", by="queuer", dark=True, french=True),
+    Address("{sale}/order", by="queuer", presses="main form .btn.primary"),
 ]
 ODD = [
     Address("{odd_shelf}", by="odd", dark=True),
@@ -200,6 +207,7 @@ HUB = [
     Address("/hub/money?month=2020-01", by="seller"),
     Address("/hub/points", by="seller", dark=True),
     Address("/hub/flash-sales", by="seller", dark=True),
+    Address("{my_sale}", by="seller", dark=True, french=True),
     Address("/hub/flash-sales/new", by="seller", french=True),
     Address("/hub/flash-sales/new", by="seller", presses="main form .btn.primary"),
     Address("/hub/promotions", by="seller", dark=True),
@@ -260,6 +268,7 @@ OFFICE = [
     Address("{seller_file}", by="operator"),
     Address("{seller_file}", by="operator", presses="main ~ aside summary"),
     Address("/office/flash-sales", by="operator", dark=True),
+    Address("{office_sale}", by="operator", dark=True, french=True),
     Address("/office/markets", by="operator"),
     Address("/office/markets/sa", by="operator"),
     Address("/office/markets/opening?country=AE", by="operator"),

@@ -54,7 +54,8 @@ def _visit(page: Page) -> dict[str, str]:
     page.goto("/c/coffee-hosting")
     found = {"product": _address_of(page, "main a[href^='/p/']")}
     page.goto("/search?q=ضيافة بمقبض")
-    return found | {"varied": _address_of(page, "main a[href^='/p/']")}
+    found |= {"varied": _address_of(page, "main a[href^='/p/']")}
+    return found | _see_sales(page)
 
 
 def _see_odd(page: Page, data: str) -> dict[str, str]:
@@ -70,6 +71,24 @@ def _see_odd(page: Page, data: str) -> dict[str, str]:
             if page.request.get(path).status == 200:
                 break
             page.wait_for_timeout(500)
+    return found
+
+
+def _see_sales(page: Page) -> dict[str, str]:
+    """The demonstration's flash sales: one runs, one comes, one is over."""
+    page.goto("/sales")
+    names = ("sale", "sale_to_come", "sale_over")
+    links = page.locator("main h2 a[href*='/sales/']").all()
+    return {name: link.get_attribute("href") or "" for name, link in zip(names, links, strict=True)}
+
+
+def _queue(page: Page) -> dict[str, str]:
+    """In the line of the one that runs. A form that comes back at once is not believed."""
+    found = _see_sales(page)
+    page.goto(found["sale"])
+    page.wait_for_timeout(1500)
+    page.click("main form .btn.primary")
+    page.wait_for_url("**/order")
     return found
 
 
@@ -160,6 +179,7 @@ def _sell(page: Page) -> dict[str, str]:
         "imported": _first_in(page, "/hub/imports"),
         "my_promotion": _first_in(page, "/hub/promotions"),
         "price_list": _first_in(page, "/hub/prices"),
+        "my_sale": _first_in(page, "/hub/flash-sales"),
         "columns": _bring(page),
         "working": _check(page),
     }
@@ -234,6 +254,7 @@ def _operate(page: Page) -> dict[str, str]:
         "cash_loss": _first_in(page, "/office/cash/losses"),
         "office_wallet": _first_in(page, "/office/wallets"),
         "office_points": _first_in(page, "/office/points"),
+        "office_sale": _first_in(page, "/office/flash-sales"),
         "office_group": _linked(page, "/office/markets/sa/groups", "/groups/"),
         "office_invoice": _first_in(page, "/office/invoices"),
         "product_report": _first_in(page, "/office/catalogue/reports"),
@@ -274,6 +295,7 @@ WAYS = {
     "picker": _pick,
     "customer": _order,
     "waiting": _wait_for_code,
+    "queuer": _queue,
     "payer": _owe,
     "returner": _send_back,
     "seller": _sell,

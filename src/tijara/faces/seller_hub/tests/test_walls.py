@@ -94,6 +94,7 @@ def ids_of(shop, offer, placed) -> dict:
         "dispute_id": new_id(),
         "payout_id": new_id(),
         "promotion_id": new_id(),
+        "sale_id": new_id(),
         "list_id": new_id(),
         "member_id": new_id(),
         "owner_id": shop.seller_id,
