@@ -15,7 +15,8 @@ class Address:
     {order}). `english` where it isn't simply /en before it. `by` whom: "" a stranger, "picker"
     (something in the cart), "customer" (has ordered), "waiting" (has yet to confirm his phone),
     "payer" (has yet to pay: {card}, {transfer}), "odd" (looks at the goods of
-    `tests/market/odd_goods.py`), "queuer" (stands in the line of {sale}), "seller" ({new}, {to_ship}, {shipped}, {parcel},
+    `tests/market/odd_goods.py`), "queuer" (stands in the line of {sale}),
+    "seller" ({new}, {to_ship}, {shipped}, {parcel},
     {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}, {taxed}, {paid_out},
     {my_promotion}, {price_list}, {my_sale}),
     "returner" (has asked to send something back: {return_form}, {my_return}), "digital" (sells

@@ -237,3 +237,18 @@ def _ago_text(passed: timedelta) -> str | None:
     else:
         return None
     return text % {"count": count}
+
+
+def left(until: datetime) -> SafeString:
+    """«بعد 5 ساعات»: how long until then, in all six plural forms, as it was when the page came."""
+    seconds = max((until - clock.now()).total_seconds(), 0)
+    if seconds < HOUR:
+        count = max(1, int(-(-seconds // MINUTE)))
+        text = ngettext("in %(count)d minute", "in %(count)d minutes", count)
+    elif seconds < DAY:
+        count = round(seconds / HOUR)
+        text = ngettext("in %(count)d hour", "in %(count)d hours", count)
+    else:
+        count = round(seconds / DAY)
+        text = ngettext("in %(count)d day", "in %(count)d days", count)
+    return SafeString(escape(text % {"count": count}))

@@ -59,6 +59,7 @@ for piece in (
     times.arrival,
     times.moment,
     times.ago,
+    times.left,
     data.linked_data,
     words.bdi,
     words.code,

@@ -15,7 +15,7 @@ from ..rules import lot_of
 from ..shapes import Audience, SaleItem, SaleState, SaleView
 
 PAGE = 100
-SHOWN_AFTER = timedelta(hours=12)
+SHOWN_AFTER = timedelta(hours=48)
 """How long a sale that is over stays on the market's page of sales."""
 COLUMNS = (
     "seller_id",

@@ -71,7 +71,7 @@ SALES = (
         "dallah-copper-star",
         ("ساعة الدلّة", "The hour of the dallah", "L’heure de la dallah"),
         70,
-        6,
+        9,
         timedelta(minutes=-20),
         timedelta(hours=5),
         comes=6,
