@@ -105,6 +105,19 @@ class TestTimes:
     def test_ago_in_every_plural_form(self, passed, text):
         assert text in times.ago(NOW - passed)
 
+    @pytest.mark.parametrize(
+        ("ahead", "text"),
+        [
+            (timedelta(seconds=20), "بعد دقيقة"),
+            (timedelta(minutes=2), "بعد دقيقتين"),
+            (timedelta(minutes=59), "بعد 59 دقيقة"),
+            (timedelta(hours=4, minutes=50), "بعد 5 ساعات"),
+            (timedelta(days=3), "بعد 3 أيام"),
+        ],
+    )
+    def test_how_long_it_is_yet(self, ahead, text):
+        assert times.left(NOW + ahead) == text
+
     def test_a_day_stands_in_both_calendars(self):
         assert "الاثنين 23 نوفمبر، 13 جمادى الآخرة 1448" in times.day(NOW, "hijri")
 
