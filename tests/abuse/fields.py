@@ -80,6 +80,7 @@ OURS = """
     returns_return.carriage_end returns_carriage_terms.unwanted returns_carriage_terms.fault
     returns_carriage_terms.warranty returns_carriage_band.place cash_deposit.currency
     invoicing_debit_claim.currency invoicing_debit_claim.state invoicing_debit_claim.method
+    fulfilment_loss.claimant fulfilment_loss.currency fulfilment_loss.state
     search_wording.language search_steer.kind search_steer.aim search_saved.language
     search_saved.rhythm
 """

@@ -21,7 +21,16 @@ from tijara.platform.webhooks.sending import send_waiting
 from tijara.platform.webhooks.tests.receiver import Receiver
 
 from .harmful import CELL, COLUMNS, FILE, LANGUAGES, PDF, SMALL, WORD, facts_are_met, rows
-from .money_harm import brings_cash, gives, gives_points, keeps_books, pays, pays_all, settles
+from .money_harm import (
+    brings_cash,
+    gives,
+    gives_points,
+    keeps_books,
+    loses,
+    pays,
+    pays_all,
+    settles,
+)
 
 
 def does_harm(visitors: dict[str, Visitor], lists: Path, outside: Receiver) -> None:
@@ -58,6 +67,7 @@ def does_harm(visitors: dict[str, Visitor], lists: Path, outside: Receiver) -> N
     facts_are_met()
     brings_cash(staff)
     stands_at_the_door(seller, visitors[""])
+    loses(seller, staff)
     assert send_waiting()
 
 

@@ -90,6 +90,29 @@ def brings_cash(staff: Visitor) -> None:
     staff.fills("/office/cash/phones", phone="0551234567", reason="other", days="9", note=SHORT)
 
 
+def loses(seller: Visitor, staff: Visitor) -> None:
+    """A parcel is lost, sent once more, and lost again by a carrier whose name means harm; staff
+    write down what he answers."""
+    asked = """
+        SELECT s.id, s.order_id FROM fulfilment_shipment s
+        JOIN store t ON t.seller_id = s.seller_id AND t.slug = 'nahhas'
+        WHERE s.ended_at IS NULL AND s.kind = 'carried' ORDER BY s.id
+    """
+    parcel, order = rows(asked)[0]
+    told = {"amount": "1.00", "claimant": "market", "basis": SHORT}
+    told |= {"carrier": WORD, "tracking_number": SHORT}
+    for instead in ("again", "money"):
+        answer = seller.browser.post(f"/hub/parcels/{parcel}/loss", told | {"instead": instead})
+        assert answer.status_code == 303, instead
+    seller.looks(f"/hub/orders/{order}")
+    seller_id, claim = rows("SELECT seller_id, id FROM fulfilment_loss WHERE carrier ~ '<xss'")[0]
+    page = f"/office/cash/losses/{seller_id}/{claim}"
+    staff.looks(page)
+    came = {"answer": "paid", "paid": "1.00", "bank_reference": SHORT, "words": SHORT}
+    assert staff.browser.post(page, came).status_code == 303
+    staff.looks(page)
+
+
 def keeps_books(seller: Visitor) -> None:
     """An entry by hand; why it is taken back, and why a month shall be opened, the walk types."""
     lines = {f"{name}_{at}": "" for at in range(6) for name in ("account", "debit", "credit")}

@@ -1,6 +1,7 @@
 """The invoice desk, as staff walk it."""
 
 from dataclasses import replace
+from datetime import UTC, timedelta
 
 import pytest
 
@@ -8,9 +9,7 @@ from tijara.domains.invoicing.actions import (
     issue_or_hold,
     send_filings,
 )
-from tijara.domains.invoicing.queries import (
-    desk_figures,
-)
+from tijara.domains.invoicing.queries import days_of_answers, desk_figures
 from tijara.domains.invoicing.testing import (
     FACTS,
     IDENTITY,
@@ -21,6 +20,7 @@ from tijara.domains.invoicing.testing import (
 )
 from tijara.domains.parties.actions import declare_identity
 from tijara.kit.actor import SYSTEM
+from tijara.kit.clock import now
 from tijara.providers.zatca.simulator.faults import Fault
 from tijara.providers.zatca.simulator.server import GOOD_CODE
 
@@ -63,6 +63,8 @@ class TestDesk:
         taken = staff.get(f"{told['Location']}/document")
         assert taken.content.startswith(b"<?xml") and "attachment" in taken["Content-Disposition"]
         assert desk_figures().by_state == {"accepted": 1, "corrected": 1}
+        (day,) = days_of_answers(now() - timedelta(days=1), UTC)
+        assert (day.taken, day.rejected) == (1, 1)
         assert staff.post(f"{here}/withdrawal").status_code == 303
         assert staff.get(f"/en/office/sellers/{seller_id}").status_code == 200
 

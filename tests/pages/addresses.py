@@ -19,6 +19,7 @@ class Address:
     "seller" ({new}, {to_ship}, {shipped}, {parcel},
     {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}, {taxed}, {paid_out},
     {my_promotion}, {price_list}, {my_sale}),
+    {my_promotion}, {price_list}, {own_loss}),
     "returner" (has asked to send something back: {return_form}, {my_return}), "digital" (sells
     without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {payout_run},
     {office_invoice}, {seller_file}, {event}, {letter}, {cash_list}, {cash_parcel}, {rule},
@@ -183,6 +184,8 @@ HUB = [
     Address("{parcel}/refusal", by="seller"),
     Address("{parcel}/loss", by="seller"),
     Address("{parcel}/loss", by="seller", presses="main form .btn.danger"),
+    Address("{own_loss}", by="seller", dark=True, french=True),
+    Address("{own_loss}", by="seller", presses="main form .btn.primary"),
     Address("{parcel}/tracking", by="seller"),
     Address("{to_ship}/shipment", by="seller"),
     Address("{to_ship}/slip", by="seller"),

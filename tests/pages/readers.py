@@ -182,7 +182,21 @@ def _sell(page: Page) -> dict[str, str]:
         "my_sale": _first_in(page, "/hub/flash-sales"),
         "columns": _bring(page),
         "working": _check(page),
+        "own_loss": _lose(page),
     }
+
+
+def _lose(page: Page) -> str:
+    """By a carrier of the shop's own, on the way to a buyer who gets it once more."""
+    page.goto(_first_in(page, "/hub/orders?view=way"))
+    page.goto(_address_of(page, "main a[href$='/loss']"))
+    page.check("[name=instead][value=again]")
+    page.check("[name=claimant][value=seller]")
+    page.fill("[name=carrier]", "سمسا")
+    page.fill("[name=amount]", "50")
+    page.click("main form .btn.danger")
+    page.wait_for_load_state()
+    return _address_of(page, "main a[href*='/hub/losses/']")
 
 
 def _sell_digital(page: Page) -> dict[str, str]:

@@ -22,6 +22,7 @@ from .commissions import (
 from .filings import (
     all_filings,
     chains_proof,
+    days_of_answers,
     desk_figures,
     document_of,
     enclosures,
@@ -94,6 +95,7 @@ __all__ = [
     "country_of_seller",
     "debit_draft",
     "debit_note_faults",
+    "days_of_answers",
     "desk_figures",
     "document_of",
     "enclosures",

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import datetime, tzinfo
 from uuid import UUID
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Q
+from django.db.models.functions import TruncDate
 from psycopg.sql import SQL
 
 from tijara.kit.en16931 import SemanticInvoice, ubl
@@ -17,6 +19,7 @@ from tijara.platform.audits import Findings, compared, proof
 from ..models import CommissionInvoice, Filing, Held, HeldCommission, Invoice
 from ..rules import semantic_invoice
 from ..shapes import (
+    DayOfAnswers,
     DeskFigures,
     Enclosure,
     Filed,
@@ -178,6 +181,21 @@ def desk_figures() -> DeskFigures:
     oldest = Filing.objects.filter(state=FilingState.WAITING).aggregate(Min("written_at"))
     held = Held.objects.count() + HeldCommission.objects.filter(owner_id=OPERATOR_ID).count()
     return DeskFigures(dict(counts), held, oldest["written_at__min"])
+
+
+def days_of_answers(since: datetime, zone: tzinfo) -> list[DayOfAnswers]:
+    """Of the documents that were written since then, by the day of their writing; a day without
+    one is missing. Who was answered by a new document was rejected before."""
+    rows = Filing.objects.filter(written_at__gte=since).order_by()
+    is_taken = Q(state__in=(FilingState.ACCEPTED, FilingState.WARNED))
+    is_rejected = Q(state__in=(FilingState.REJECTED, FilingState.CORRECTED))
+    counted = (
+        rows.annotate(day=TruncDate("written_at", tzinfo=zone))
+        .values("day")
+        .annotate(taken=Count("id", filter=is_taken), rejected=Count("id", filter=is_rejected))
+        .order_by("day")
+    )
+    return [DayOfAnswers(**row) for row in counted]
 
 
 def papers_to_mend() -> tuple[int, int]:

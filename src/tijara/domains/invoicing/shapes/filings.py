@@ -1,7 +1,7 @@
 """Electronic documents: what writes them, what is sent, and what an authority answers."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -208,6 +208,15 @@ class DeskFigures:
     by_state: dict[str, int]
     held: int
     oldest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfAnswers:
+    """What became of the documents that were written on a day."""
+
+    day: date
+    taken: int = 0
+    rejected: int = 0
 
 
 @dataclass(frozen=True, slots=True)

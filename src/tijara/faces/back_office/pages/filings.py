@@ -1,9 +1,11 @@
 """The invoice desk: what went to the tax authority, what it said, and what waits for a hand."""
 
 from collections.abc import Iterable
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -18,6 +20,7 @@ from tijara.domains.invoicing.actions import (
 from tijara.domains.invoicing.queries import (
     all_filings,
     authorities_of,
+    days_of_answers,
     desk_figures,
     document_of,
     held_papers,
@@ -26,7 +29,7 @@ from tijara.domains.invoicing.queries import (
     units,
 )
 from tijara.domains.invoicing.queries import filing as find_filing
-from tijara.domains.invoicing.shapes import FilingState, FilingView, Remark
+from tijara.domains.invoicing.shapes import DayOfAnswers, FilingState, FilingView, Remark
 from tijara.domains.markets.queries import markets
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.lists import own_views
@@ -49,6 +52,7 @@ from tijara.ui.refusal_texts import sentence_of
 from tijara.ui.trade_words import INVOICE_KINDS
 
 LONGEST_TEXT = 60
+DRAWN_DAYS = 30
 KINDS = {"xml": "application/xml", "json": "application/json"}
 
 
@@ -93,8 +97,28 @@ def filings(request: HttpRequest, actor: Actor) -> HttpResponse:
             for one in known
         ],
     }
+    if not said and not text and page.number == 1:
+        context["drawn"] = _drawn()
     tabs = _tabs(said, text, figures.by_state)
     return office_page(request, "filings", context | own_views(request, actor, "filings", tabs))
+
+
+def _drawn() -> dict | None:
+    """The last days as two lines; None where there was no document in them."""
+    zone = timezone.get_current_timezone()
+    today = timezone.localdate()
+    days = [today - timedelta(days=ago) for ago in reversed(range(DRAWN_DAYS))]
+    told = days_of_answers(datetime.combine(days[0], time(), zone), zone)
+    if not told:
+        return None
+    known = {one.day: one for one in told}
+    each = [known.get(day) or DayOfAnswers(day) for day in days]
+    return {
+        "days": days,
+        "taken": [one.taken for one in each],
+        "rejected": [one.rejected for one in each],
+        "told": told,
+    }
 
 
 @require_safe
@@ -108,6 +132,7 @@ def filing(request: HttpRequest, actor: Actor, seller_id: UUID, filing_id: UUID)
         "kind": INVOICE_KINDS[found.kind][0],
         "store": stores([seller_id]).get(seller_id),
         "issuer": issuer_of(seller_id),
+        "is_markets": any(one.id == seller_id for one in markets()),
         "paper": local(f"/office/sellers/{found.paper_of}/invoices/{found.invoice_id}"),
         "authority": AUTHORITIES.get(found.authority, found.authority),
         "state_name": state_name,
