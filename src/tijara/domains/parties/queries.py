@@ -68,6 +68,12 @@ def all_sellers() -> list[SellerTerms]:
     return [SellerTerms(*row) for row in Seller.objects.order_by("id").values_list(*TERMS)]
 
 
+def selling_in(market_id: UUID, page: int = 1, size: int = 60) -> Page[SellerTerms]:
+    """Those who may sell there, in the order they joined: for everybody, so asked once a minute."""
+    listed = _selling.get([(market_id, page, size)])[market_id, page, size]
+    return Page(listed[:size], page, size, has_next=len(listed) > size)
+
+
 def sellers(
     *,
     text: str = "",
@@ -273,3 +279,18 @@ def _load_charging(seller_ids: set[UUID]) -> dict[UUID, bool]:
 
 
 _charging = RecentOf(_load_charging, seconds=30)
+
+
+def _load_selling(asked: set[tuple[UUID, int, int]]) -> dict:
+    return {
+        (market_id, page, size): [
+            SellerTerms(*row)
+            for row in Seller.objects.filter(market_id=market_id, is_active=True)
+            .order_by("id")
+            .values_list(*TERMS)[(page - 1) * size : page * size + 1]
+        ]
+        for market_id, page, size in asked
+    }
+
+
+_selling = RecentOf(_load_selling, seconds=60)

@@ -7,7 +7,7 @@ what a script sends is the same. Whatever this desk can't judge is Django's to a
 import re
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, cast
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from uuid import UUID
 
 from django.db import DataError, IntegrityError, OperationalError
@@ -103,7 +103,7 @@ def _pass_of(cookies: bytes) -> tuple[UUID, UUID] | None:
 
 async def _lead(scope: dict, send: Send, answer: str, seconds: int = 0) -> None:
     """To the sale's page, which says what came of it and leads on."""
-    address = f"{scope['path'].removesuffix(END)}?answer={answer}".encode()
+    address = f"{quote(scope['path'].removesuffix(END))}?answer={answer}".encode()
     headers = [(b"location", address), (b"cache-control", b"no-store"), (b"content-length", b"0")]
     if seconds:
         headers.append((b"retry-after", str(seconds).encode()))

@@ -9,7 +9,7 @@ from functools import partial
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
 
 from tijara.domains.markets.queries import (
@@ -17,11 +17,13 @@ from tijara.domains.markets.queries import (
     country_profile,
     known_market_at,
     market_at,
+    market_by_id,
     markets,
     zone_of,
 )
 from tijara.domains.markets.shapes import MARKET_SLUG, MarketPolicy, OperatorPapers
 from tijara.domains.parties.queries import markets_of
+from tijara.domains.stores.shapes import StoreCard
 from tijara.kit.clock import now
 from tijara.kit.recent import Derived
 from tijara.ui.directions import see_other
@@ -64,6 +66,12 @@ def sellers_here(seller_ids: Iterable[UUID]) -> set[UUID]:
 def front_page_of(market: MarketPolicy) -> str:
     """Its front page, from whatever market he comes."""
     return front_page_at(address_start(market.id), market)
+
+
+def at_home(store: StoreCard, beyond: str = "") -> HttpResponse:
+    """A shop of another market stands there, and keeps its address."""
+    home = market_by_id(markets_of([store.seller_id])[store.seller_id])
+    return HttpResponseRedirect(f"{front_page_of(home)}s/{store.slug}{beyond}")
 
 
 def in_its_language(request: HttpRequest) -> HttpResponse | None:

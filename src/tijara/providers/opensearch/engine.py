@@ -50,10 +50,10 @@ class OpenSearchEngine:
     def index(
         self, documents: Sequence[EngineDocument], generation: int
     ) -> tuple[Laid, ...] | EngineSilent:
-        return self._bulk([self._line("index", one, generation) for one in documents])
+        return self._bulk([_line("index", one, self._name(generation)) for one in documents])
 
     def drop(self, gone: Sequence[Dropped], generation: int) -> tuple[Laid, ...] | EngineSilent:
-        return self._bulk([self._line("delete", one, generation) for one in gone])
+        return self._bulk([_line("delete", one, self._name(generation)) for one in gone])
 
     def search(self, sought: Sought, most: int) -> list[Hit] | EngineSilent:
         return self._hits(query_of(sought), most)
@@ -116,17 +116,6 @@ class OpenSearchEngine:
         """What was written is found from now on: else within half a second."""
         self._ask("POST", f"/{self._alias}-*/_refresh")
 
-    def _line(self, act: str, one: EngineDocument | Dropped, generation: int) -> Line:
-        about = {
-            "_index": self._name(generation),
-            "_id": f"{one.market_id}/{one.product_id}",
-            "version": one.version,
-            "version_type": "external",
-        }
-        if isinstance(one, EngineDocument):
-            return {act: about}, source_of(one)
-        return ({act: about},)
-
     def _bulk(self, lines: Sequence[Line]) -> tuple[Laid, ...] | EngineSilent:
         """Each by itself: that one is refused does not keep the others."""
         if not lines:
@@ -174,3 +163,13 @@ def _laid(about: dict[str, Any]) -> Laid:
     if status == CONFLICT:
         return Laid.OLDER
     return Laid.LATER if status in BUSY else Laid.REFUSED
+
+
+def _line(act: str, one: EngineDocument | Dropped, index: str) -> Line:
+    about = {
+        "_index": index,
+        "_id": f"{one.market_id}/{one.product_id}",
+        "version": one.version,
+        "version_type": "external",
+    }
+    return ({act: about}, source_of(one)) if isinstance(one, EngineDocument) else ({act: about},)

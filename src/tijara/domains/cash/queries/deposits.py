@@ -4,7 +4,8 @@ from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet, Sum
 
-from tijara.domains.orders.queries import deposits_asked
+from tijara.domains.payments.queries import open_charges
+from tijara.domains.payments.shapes import Purpose
 from tijara.kit.arabic import ascii_digits
 from tijara.kit.money import Money
 from tijara.kit.page import Page
@@ -75,17 +76,19 @@ def _of(seller_id: UUID | None) -> QuerySet:
 
 
 def _asked(seller_id: UUID | None) -> list[DepositView]:
-    """What is waited for stands with the orders."""
+    """What is waited for stands with the charges; few at a time, for minutes or days."""
     return [
         DepositView(
-            seller_id=one.seller_id,
-            order_id=one.order_id,
-            number=one.number,
-            amount=one.amount,
-            put_at=one.placed_at,
+            seller_id=part.seller_id,
+            order_id=part.order_id,
+            number=part.number,
+            amount=Money(part.amount_minor, one.amount.currency),
+            put_at=one.opened_at,
             due_at=one.due_at,
         )
-        for one in deposits_asked(seller_id)
+        for one in open_charges(Purpose.DEPOSIT)
+        for part in one.parts
+        if seller_id in (None, part.seller_id)
     ]
 
 

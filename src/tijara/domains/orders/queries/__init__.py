@@ -1,6 +1,5 @@
 """Orders for their buyer, their seller and staff; the links to them; the proofs about them."""
 
-from .deposits import deposits_asked
 from .everybodys import all_orders, counts_of_all, not_confirmed, sales_of_all
 from .french import with_french
 from .given import as_given
@@ -20,7 +19,6 @@ from .sales import COUNTED, best_sellers, late_orders, sales_by_day, standing_or
 from .views import counts_by_state, numbers_of, order, orders, units_of
 
 __all__ = [
-    "deposits_asked",
     "COUNTED",
     "all_orders",
     "as_given",

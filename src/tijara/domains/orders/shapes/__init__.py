@@ -4,7 +4,6 @@ from .door import ChargeTax, LineToPlace, OrderToPlace, PlacedOrder
 from .lists import (
     BestSeller,
     DayOfSales,
-    DepositAsked,
     OrderRow,
     OrderSort,
     OrdersWanted,
@@ -48,7 +47,6 @@ __all__ = [
     "CompanyBuyer",
     "DayOfSales",
     "DeliveryAddress",
-    "DepositAsked",
     "LineKind",
     "LineToPlace",
     "News",

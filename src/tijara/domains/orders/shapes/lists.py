@@ -82,15 +82,3 @@ class OrderRow:
     buyer_id: UUID
     checkout_id: UUID
     phone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DepositAsked:
-    """What an order waits for before it goes on, until when."""
-
-    seller_id: UUID
-    order_id: UUID
-    number: str
-    amount: Money
-    placed_at: datetime
-    due_at: datetime

@@ -10,6 +10,7 @@ from .charges import (
     charges_by_state,
     charges_to_approve,
     notices,
+    open_charges,
     paid_proof,
     parts_proof,
     pay_link_token,
@@ -42,6 +43,7 @@ from .reports import collected, report_form
 from .standings import pay_standings, waiting_charges
 
 __all__ = [
+    "open_charges",
     "all_charges",
     "attempts_of",
     "attempts_proof",

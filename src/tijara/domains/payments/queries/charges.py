@@ -13,6 +13,7 @@ from tijara.domains.markets.shapes import MarketPolicy
 from tijara.kit.money import Money
 from tijara.kit.page import Page
 from tijara.kit.rebuilding import rebuild
+from tijara.kit.recent import RecentOf
 from tijara.platform.audits import Findings, compared, proof
 
 from ..models import Attempt, Charge, Notice, Receipt, Refund
@@ -35,6 +36,7 @@ from ..shapes import (
 )
 from .gateways import card_gateway, card_gateway_name
 
+SOON = 5
 CHARGE = (
     "buyer_id", "id", "checkout_id", "market_id", "method", "state", "amount_minor", "currency",
     "parts", "reference", "language", "opened_at", "due_at", "paid_at", "purpose", "switched_at",
@@ -117,6 +119,12 @@ def all_charges(
     rows = found.order_by("-opened_at", "-id").values_list(*CHARGE)[start : start + size + 1]
     listed = views_of(rows)
     return Page(listed[:size], page, size, has_next=len(listed) > size)
+
+
+def open_charges(purpose: Purpose) -> tuple[ChargeView, ...]:
+    """Whose money is waited for, the newest first: few at a time. Kept for some seconds, because
+    each seller's part of them stands in the charge."""
+    return _open.get([purpose])[purpose]
 
 
 def charges_by_state() -> dict[ChargeState, int]:
@@ -346,3 +354,12 @@ def refunds_proof() -> Findings:
                 FROM payments_attempt WHERE buyer_id = c.buyer_id AND charge_id = c.id) a
         """)
     )
+
+
+def _load_open(purposes: set[Purpose]) -> dict[Purpose, tuple[ChargeView, ...]]:
+    rows = Charge.objects.filter(state=ChargeState.OPEN, purpose__in=purposes)
+    found = views_of(rows.order_by("-opened_at").values_list(*CHARGE))
+    return {one: tuple(view for view in found if view.purpose is one) for one in purposes}
+
+
+_open = RecentOf(_load_open, SOON)

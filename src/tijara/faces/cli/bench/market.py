@@ -126,21 +126,6 @@ class Market:
         return _command(*words)
 
     @contextmanager
-    def without_indexes(self, *tables: str) -> Iterator[None]:
-        """While it lasts these tables have no index but those of their constraints: what is laid in
-        by the million is indexed once, at its end."""
-        with roles.connect(cluster.of_checkout(), OWNER, roles.DATABASE) as connection:
-            found = connection.execute(INDEXES, [list(tables)]).fetchall()
-            for name, _ in found:
-                connection.execute(SQL("DROP INDEX {}").format(Identifier(name)))
-            try:
-                yield
-            finally:
-                connection.execute("SET maintenance_work_mem = '1GB'")
-                for _, made in found:
-                    connection.execute(made)
-
-    @contextmanager
     def told_statements(self) -> Iterator[Path]:
         """While it lasts the server writes down each statement, with who asked."""
         database = cluster.of_checkout()
@@ -150,6 +135,22 @@ class Market:
                 yield database.log
             finally:
                 _set(connection, log_statement=None, log_line_prefix=None)
+
+
+@contextmanager
+def without_indexes(*tables: str) -> Iterator[None]:
+    """While it lasts these tables have no index but those of their constraints: what is laid in
+    by the million is indexed once, at its end."""
+    with roles.connect(cluster.of_checkout(), OWNER, roles.DATABASE) as connection:
+        found = connection.execute(INDEXES, [list(tables)]).fetchall()
+        for name, _ in found:
+            connection.execute(SQL("DROP INDEX {}").format(Identifier(name)))
+        try:
+            yield
+        finally:
+            connection.execute("SET maintenance_work_mem = '1GB'")
+            for _, made in found:
+                connection.execute(made)
 
 
 @contextmanager

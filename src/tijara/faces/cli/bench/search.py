@@ -13,7 +13,7 @@ import signal
 from tijara.kit.clock import now
 
 from . import rounds, search_report
-from .market import Market, bare, inside
+from .market import Market, bare, inside, without_indexes
 from .results import Result, at_least, at_most
 
 PRODUCTS = [10_000]
@@ -36,7 +36,7 @@ def _measured(count: int, seed: int) -> dict:
     """A market of its own: goods by the million are laid and then indexed, some by the way of every
     day, to see how fast that is."""
     with bare() as market, rounds.ping() as ping:
-        with market.without_indexes(*TABLES):
+        with without_indexes(*TABLES):
             inside("search_laying", str(count), str(seed))
         market.settle()
         ping.measure()

@@ -1,7 +1,7 @@
 """`…inside search_laying COUNT SEED`: lay so many believable goods into the index itself.
 
 No catalogue stands behind them: this says what searching costs among so many, and nothing of how an
-index is kept up. The indexes of the tables are built afterwards (`Market.without_indexes`), as a
+index is kept up. The indexes of the tables are built afterwards (`market.without_indexes`), as a
 restored backup builds them.
 """
 

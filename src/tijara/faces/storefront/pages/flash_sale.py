@@ -27,6 +27,7 @@ from tijara.domains.flash_sales.shapes import (
     SaleView,
 )
 from tijara.domains.payments.queries import charge_of_checkout
+from tijara.domains.stores.queries import store_by_slug
 from tijara.domains.stores.shapes import StoreCard
 from tijara.faces.storefront.buyers import as_actor, known_buyer, remember
 from tijara.faces.storefront.flash_passes import keep_pass
@@ -38,6 +39,7 @@ from tijara.faces.storefront.flash_places import (
     shown_items,
 )
 from tijara.faces.storefront.frame import asked_part, page, part, see_other
+from tijara.faces.storefront.here import at_home, sellers_here
 from tijara.faces.storefront.pace import JOINING, pace_of_network
 from tijara.faces.storefront.typed import read_id
 from tijara.kit.actor import SYSTEM
@@ -81,6 +83,9 @@ _shown = TimestampSigner(salt="tijara.flash_shown")
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def flash_sale(request: HttpRequest, slug: str, sale_id: UUID) -> HttpResponse:
+    shop = store_by_slug(slug)
+    if shop and shop.is_open and not sellers_here([shop.seller_id]):
+        return at_home(shop, f"/sales/{sale_id}")
     store, sale = sale_at(slug, sale_id, is_exact=request.method == "POST")
     place = place_at(request, sale)
     if request.method == "POST":

@@ -1,14 +1,14 @@
 """A seller's shop window."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from tijara.domains.geography.queries import city
-from tijara.domains.markets.queries import country_profile, market_by_id
-from tijara.domains.parties.queries import legal_identities, markets_of
+from tijara.domains.markets.queries import country_profile
+from tijara.domains.parties.queries import legal_identities
 from tijara.domains.stores.queries import store_by_slug
 from tijara.domains.stores.shapes import StoreCard
-from tijara.faces.storefront.here import front_page_of, here, sellers_here
+from tijara.faces.storefront.here import at_home, here, sellers_here
 from tijara.faces.storefront.shelves import asked, shelf_page
 from tijara.faces.storefront.structured import crumbs_data, store_data
 from tijara.ui.language import local
@@ -21,7 +21,7 @@ def store_page(request: HttpRequest, slug: str) -> HttpResponse:
     if store is None or not store.is_open:
         raise Http404
     if not sellers_here([store.seller_id]):
-        return _at_home(store)
+        return at_home(store)
     told = {
         "store": store,
         "city": city(store.city),
@@ -45,9 +45,3 @@ def _disclosures(store: StoreCard) -> list[tuple[str, str, bool]]:
         for one in country_profile(here().country).disclosures
         if (said := getattr(identity, one.code, ""))
     ]
-
-
-def _at_home(store: StoreCard) -> HttpResponse:
-    """A shop of another market stands there, and keeps its address."""
-    home = market_by_id(markets_of([store.seller_id])[store.seller_id])
-    return HttpResponseRedirect(f"{front_page_of(home)}s/{store.slug}")

@@ -32,6 +32,19 @@ def scope_of(shop, passed, *, site=b"same-origin", method="POST", end="/purchase
     return {"type": "http", "method": method, "path": path, "headers": headers}
 
 
+def test_an_address_with_line_breaks_leads_to_one_without(shop, desk):
+    visitor = Visitor(shop).joins().prepares()
+    scope = scope_of(shop, pass_of(shop.seller_id, visitor.place_id))
+    scope["path"] = scope["path"].replace(shop.store.slug, "x\r\nset-cookie: a=b")
+    sent = []
+
+    async def send(message):
+        sent.append(message)
+
+    assert desk.has(scope) and asyncio.run(desk.answer(scope, send))
+    assert b"\r" not in dict(sent[0]["headers"])[b"location"]
+
+
 def press(desk, *scopes):
     """What each was answered: the end of the address that it leads to, or False."""
 

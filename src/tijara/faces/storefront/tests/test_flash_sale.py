@@ -132,3 +132,9 @@ class TestWhoSees:
     def test_over_says_how_it_went(self, client, shop):
         shop.clock(starts_at=now() - timedelta(hours=2), ends_at=now() - timedelta(seconds=1))
         assert client.get(address_of(shop)).status_code == 200
+
+
+def test_from_another_market_it_leads_to_its_own(client, shop):
+    make_market("eg", country="EG", currency="EGP")
+    told = client.get(f"/eg{address_of(shop)}")
+    assert told.status_code == 302 and told["Location"] == address_of(shop)
