@@ -21,11 +21,13 @@ _TO_ENGLISH |= {letter: key for letter, key in _ABOVE.items() if len(letter) == 
 
 
 def retyped(text: str) -> list[str]:
-    """The readings under another layout: Latin keys as Arabic, Arabic ones as Latin."""
+    """The readings under another layout: Latin keys as Arabic, Arabic ones as Latin; the latter
+    only where each is a letter: nobody who meant a word has typed "[,h" (جوا)."""
     text = text.lower()
     if any("\u0621" <= letter <= "\u064a" for letter in text):
         keyed = text.replace(_LAM_ALEF, "b")
-        return ["".join(_TO_ENGLISH.get(letter, letter) for letter in keyed)]
+        keys = "".join(_TO_ENGLISH.get(letter, letter) for letter in keyed)
+        return [keys] if all(key.isalnum() or key.isspace() for key in keys) else []
     if not any("a" <= letter <= "z" for letter in text):
         return []
     readings = [

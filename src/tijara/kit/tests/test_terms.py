@@ -105,7 +105,8 @@ def test_franco_is_read_and_sizes_and_models_stay(typed, read):
 
 
 @pytest.mark.parametrize(
-    ("typed", "read"), [("rgl", "قلم"), ("لاخخن", "book"), ("fkh],g", "بنادول"), ("12", None)]
+    ("typed", "read"),
+    [("rgl", "قلم"), ("لاخخن", "book"), ("fkh],g", "بنادول"), ("12", None), ("جوا", None)],
 )
 def test_what_was_typed_on_another_keyboard(typed, read):
     assert (read in retyped(typed)) if read else retyped(typed) == []

@@ -82,8 +82,8 @@ def facet_bars(bars: Sequence[Bar]) -> SafeString:
             f'width="{max(width - 2, 1):.1f}" height="{height:.1f}" rx="1.5"/>'
         )
     return SafeString(
-        f'<svg class="bars" viewBox="0 0 {BARS_WIDTH} {BARS_HEIGHT}" preserveAspectRatio="none" '
-        f'aria-hidden="true">{"".join(drawn)}</svg>'
+        f'<svg class="price-bars" viewBox="0 0 {BARS_WIDTH} {BARS_HEIGHT}" '
+        f'preserveAspectRatio="none" aria-hidden="true">{"".join(drawn)}</svg>'
     )
 
 

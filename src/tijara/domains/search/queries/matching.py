@@ -72,7 +72,8 @@ NEAREST = """
 """Of words that too many hold to weigh each: names that begin with them, then the best sold."""
 MOST_NEAREST = 1000
 """As many of them as are counted: no page is further."""
-BETWEEN_WORDS = re.compile(r"[^\w]+")
+BETWEEN_WORDS = re.compile(r"[^\w\u0610-\u061a\u064b-\u065f\u0670]+")
+"""Vowel signs are no letters to `re`, and stand within words."""
 Filter = tuple[str, tuple]
 """A condition and its values."""
 

@@ -151,7 +151,10 @@ def _terms(kind: SteerKind, values: dict[str, str]) -> SteerTerms:
 
 def _target(aim: SteerAim, typed: str) -> str:
     """What a pasted address leads to, or the part of it alone."""
-    parts = urlsplit(typed)
+    try:
+        parts = urlsplit(typed)
+    except ValueError:
+        return typed
     path = bare(unquote(parts.path)) if "/" in typed else typed
     if aim is SteerAim.PAGE:
         is_ours = not parts.netloc

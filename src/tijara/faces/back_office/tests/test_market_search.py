@@ -81,7 +81,8 @@ def test_something_is_put_before_chance_and_taken_back(staff, client, sa):
     steer_id = rows("steers").get().id
     assert staff.post(f"{first}/{steer_id}/removal").status_code == 303
     assert not rows("steers").exists()
-    for wrong in ({"target": "none"}, {"said": ""}, {"from_on": "soon"}, {"until_on": "2020"}):
+    bad = [{"target": "none"}, {"target": "http://["}, {"said": ""}, {"from_on": "soon"}]
+    for wrong in [*bad, {"until_on": "2020"}]:
         assert staff.post(first, told | wrong).status_code == 422
     sink = {"kind": "lift", "aim": "product", "target": slug, "percent": "-٥٠"}
     assert staff.post(first, sink).status_code == 303

@@ -19,7 +19,7 @@ from tijara.ui.pieces.marks import small_picture
 from tijara.ui.pieces.money import price
 from tijara.ui.pieces.words import named
 
-MOST, SHORTEST = 8, 2
+MOST, FEWEST_GOODS, SHORTEST = 8, 3, 2
 LONGEST = 60
 KEPT_SECONDS = 60
 
@@ -31,7 +31,7 @@ def search_suggestions(request: HttpRequest) -> JsonResponse:
     written so: what follows is a guess, or nothing; `said` is for the ear."""
     text = " ".join(request.GET.get("q", "").replace("\0", "").split())[:LONGEST]
     told = lines_for(text)
-    found = suggestions(here().id, text, MOST - len(told))
+    found = suggestions(here().id, text, max(MOST - len(told), FEWEST_GOODS))
     brands = {line.text for line in told}
     goods = [_line(one, text) for one in found.items]
     goods = [line for line in goods if not (line["note"] and line["text"] in brands)]

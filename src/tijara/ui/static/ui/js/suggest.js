@@ -88,7 +88,7 @@ function show(input, lines, say = '') {
     text.textContent = line.text;
     note.textContent = line.note;
     if (line.picture) item.append(thumb(line.picture));
-    item.append(text, note);
+    item.append(text, ' ', note);
     // Markup of the house's own: the sign of a currency is drawn.
     if (line.price) note.innerHTML = line.price;
     item.id = `suggestion-${place}`;
