@@ -96,10 +96,11 @@ def _line(line: LetterLine) -> LetterLine:
     return replace(line, label=_said(line.label), words=_said(line.words))
 
 
-def _said(value: Any) -> str | bool:
+def _said(value: Any) -> str | int:
     """Anyone's words stand apart from the sentence's direction (Unicode isolates). An address
-    stays bare, or a reader's program would take the isolate for its end."""
-    if isinstance(value, bool):
+    stays bare, or a reader's program would take the isolate for its end; so does a number, by
+    which a sentence chooses its plural."""
+    if isinstance(value, int):
         return value
     said = said_amount(value) if isinstance(value, Money) else _called(value)
     return said if not said or said.startswith("https://") else f"\u2068{said}\u2069"
