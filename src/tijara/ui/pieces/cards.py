@@ -25,6 +25,7 @@ def product_card(
     `when` is a sentence about delivery; `level` the heading's level on the page; `of` the words
     after which it is shown, as an address has them."""
     name = escape(named(card))
+    brand = named(card, "brand")
     gone = "" if card.in_stock else " gone"
     off = _deal(card)
     last = escape(when if card.in_stock else _("Sold out for now"))
@@ -34,8 +35,9 @@ def product_card(
         f'<article class="card{gone}"><div class="pic">'
         f"{picture(card.picture, eager=eager, of=named(card))}{off}"
         f"{heart(card.slug, name)}{_add_button(card, name, cart)}</div>"
-        f'<p class="by">{bdi(named(card, "brand"))}</p>'
-        f'<h{level} class="name"><a href="{local(products)}{escape(card.slug)}{_whose(card, of)}">'
+        + (f'<p class="by">{bdi(brand)}</p>' if brand else "")
+        + f'<h{level} class="name">'
+        f'<a href="{local(products)}{escape(card.slug)}{_whose(card, of)}">'
         f"<bdi>{name}</bdi></a></h{level}>{prices(card.price, card.was, says_saved=not off)}"
         + (f'<p class="when">{last}</p>' if last else "")
         + "</article>"
