@@ -42,6 +42,7 @@ def test_a_shop_proposes_one_and_the_market_agrees(arrives, audit):
     stranger.goes("/sales")
     stranger.page.locator(f"main h2 a[href$='{sale}']").click()
     assert "بعد" in stranger.page.locator("[data-until]").inner_text()
+    office.page.locator("main details.more summary").click()
     office.page.locator("button[value=end]").click()
     office.page.wait_for_load_state()
     assert office.page.locator("button[value=end]").count() == 0
