@@ -18,8 +18,7 @@ class Address:
     `tests/market/odd_goods.py`), "queuer" (stands in the line of {sale}),
     "seller" ({new}, {to_ship}, {shipped}, {parcel},
     {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}, {taxed}, {paid_out},
-    {my_promotion}, {price_list}, {my_sale}),
-    {my_promotion}, {price_list}, {own_loss}),
+    {my_promotion}, {price_list}, {my_sale}, {own_loss}),
     "returner" (has asked to send something back: {return_form}, {my_return}), "digital" (sells
     without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {payout_run},
     {office_invoice}, {seller_file}, {event}, {letter}, {cash_list}, {cash_parcel}, {rule},

@@ -11,6 +11,7 @@ from .engines import (
     Sought,
 )
 from .goods import (
+    FEWEST_PEOPLE,
     AliasView,
     Asking,
     FacetCount,
@@ -40,6 +41,7 @@ from .goods import (
 )
 
 __all__ = [
+    "FEWEST_PEOPLE",
     "AliasView",
     "Asking",
     "Dropped",
