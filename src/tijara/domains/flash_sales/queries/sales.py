@@ -1,7 +1,7 @@
 """Flash sales as their seller, the market and buyers see them."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import Q
@@ -50,14 +50,10 @@ def sales_of_seller(seller_id: UUID) -> list[SaleView]:
     return _views(Sale.objects.filter(seller_id=seller_id).order_by("-made_at")[:PAGE])
 
 
-def sales_in(market_id: UUID, moment: datetime) -> list[SaleView]:
-    """Those that a market shows: running, coming, over since a while."""
-    rows = Sale.objects.filter(
-        Q(state__in=(SaleState.AGREED, SaleState.PAUSED)) | Q(state=SaleState.ENDED),
-        market_id=market_id,
-        ends_at__gt=moment - SHOWN_AFTER,
-    ).exclude(audience=Audience.BY_LINK)
-    return _views(rows.order_by("starts_at")[:PAGE])
+def sales_in(market_id: UUID) -> list[SaleView]:
+    """Those that a market shows: running, coming, over since a while. Asked for each few seconds,
+    however many look."""
+    return _shown.get([market_id])[market_id]
 
 
 def sales_of_market(market_ids: Iterable[UUID]) -> list[SaleView]:
@@ -81,6 +77,7 @@ def alive_sales() -> list[tuple[UUID, UUID]]:
 
 def forget_sales() -> None:
     _recent.forget()
+    _shown.forget()
 
 
 def _views(rows) -> list[SaleView]:
@@ -130,3 +127,17 @@ def _load(keys: set[tuple[UUID, UUID]]) -> dict[tuple[UUID, UUID], SaleView | No
 
 
 _recent = RecentOf[tuple[UUID, UUID], SaleView | None](_load, 1.0, most=500)
+
+
+def _load_shown(market_ids: set[UUID]) -> dict[UUID, list[SaleView]]:
+    shown = Q(state__in=(SaleState.AGREED, SaleState.PAUSED, SaleState.ENDED))
+    rows = Sale.objects.filter(shown, ends_at__gt=now() - SHOWN_AFTER).order_by("starts_at")
+    return {
+        market_id: _views(
+            rows.filter(market_id=market_id).exclude(audience=Audience.BY_LINK)[:PAGE]
+        )
+        for market_id in market_ids
+    }
+
+
+_shown = RecentOf(_load_shown, 5.0)

@@ -32,6 +32,7 @@ def known_in(market_id: UUID) -> list[Promotion]:
 def forget_promotions() -> None:
     """After a change: this process shows it at once, others within seconds."""
     _known.forget()
+    _joined.forget()
 
 
 def as_promotions(rows: Iterable[tuple], joined: dict[UUID, set[UUID]]) -> list[Promotion]:
@@ -39,7 +40,11 @@ def as_promotions(rows: Iterable[tuple], joined: dict[UUID, set[UUID]]) -> list[
 
 
 def joined_by() -> dict[UUID, set[UUID]]:
-    """Sellers by the promotion of the market that they have joined."""
+    """Sellers by the promotion of the market that they have joined: of all, so kept as well."""
+    return _joined.get()
+
+
+def _load_joined() -> dict[UUID, set[UUID]]:
     found: dict[UUID, set[UUID]] = {}
     for seller_id, promotion_id in Joining.objects.values_list("seller_id", "id"):
         found.setdefault(promotion_id, set()).add(seller_id)
@@ -57,9 +62,10 @@ def _load() -> dict[UUID, list[Promotion]]:
     recent = Q(ends_at=None) | Q(ends_at__gt=now() - LATELY)
     rows = list(PromotionRow.objects.filter(recent).order_by("id").values_list(*COLUMNS))
     found: dict[UUID, list[Promotion]] = {}
-    for one in as_promotions(rows, joined_by() if rows else {}):
+    for one in as_promotions(rows, _load_joined() if rows else {}):
         found.setdefault(one.market_id, []).append(one)
     return found
 
 
 _known = Recent(_load, SOON)
+_joined = Recent(_load_joined, SOON)

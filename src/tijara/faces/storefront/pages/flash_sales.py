@@ -18,9 +18,9 @@ ORDER = {Phase.RUNNING: 0, Phase.PAUSED: 1, Phase.COMING: 2, Phase.OVER: 3}
 @require_safe
 def flash_sales(request: HttpRequest) -> HttpResponse:
     moment = now()
-    found = sorted(
-        sales_in(here().id, moment), key=lambda one: (ORDER[one.phase(moment)], one.starts_at)
-    )[:MOST]
+    found = sorted(sales_in(here().id), key=lambda one: (ORDER[one.phase(moment)], one.starts_at))[
+        :MOST
+    ]
     shops = stores({one.seller_id for one in found})
     rows = [
         {
