@@ -79,7 +79,9 @@ def _see_sales(page: Page) -> dict[str, str]:
     page.goto("/sales")
     names = ("sale", "sale_to_come", "sale_over")
     links = page.locator("main h2 a[href*='/sales/']").all()
-    return {name: link.get_attribute("href") or "" for name, link in zip(names, links, strict=True)}
+    return {
+        name: link.get_attribute("href") or "" for name, link in zip(names, links, strict=False)
+    }
 
 
 def _queue(page: Page) -> dict[str, str]:

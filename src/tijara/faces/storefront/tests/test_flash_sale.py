@@ -67,7 +67,8 @@ class TestWay:
         assert shop.sale.sold == 1
 
     def test_before_it_begins_it_says_in_words_how_long_yet(self, client, shop):
-        shop.clock(starts_at=now() + timedelta(hours=5))
+        begins = now() + timedelta(hours=5)
+        shop.clock(starts_at=begins, ends_at=begins + timedelta(hours=1))
         assert "بعد 5 ساعات</p>" in client.get(address_of(shop)).text
 
     def test_a_wrong_address_is_told_field_by_field(self, client, shop):
