@@ -73,6 +73,7 @@ def filings(request: HttpRequest, actor: Actor) -> HttpResponse:
         "state": said,
         "sellers": local("/office/sellers"),
         "figures": figures,
+        "drawn": None if said or text or page.number > 1 else _drawn(),
         "own": [one for one in markets() if authorities_of(one.country)],
         "waiting": figures.by_state.get(FilingState.WAITING, 0),
         "rejected": figures.by_state.get(FilingState.REJECTED, 0),
@@ -97,8 +98,6 @@ def filings(request: HttpRequest, actor: Actor) -> HttpResponse:
             for one in known
         ],
     }
-    if not said and not text and page.number == 1:
-        context["drawn"] = _drawn()
     tabs = _tabs(said, text, figures.by_state)
     return office_page(request, "filings", context | own_views(request, actor, "filings", tabs))
 
