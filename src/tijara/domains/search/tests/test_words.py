@@ -129,6 +129,11 @@ def test_where_no_product_holds_all_the_nearest_are_shown_and_it_is_said(put, ma
     assert browse(Wish(market_id, "سماعة بلوتوث")).instead == ""
 
 
+def test_words_that_are_taken_instead_keep_their_vowel_signs(put, market_id):
+    put("دلّة نحاسيّة")
+    assert browse(Wish(market_id, "دلة يورانيوم")).instead == "دلّة"
+
+
 BAD = [
     "", " ", "؟!…", "😀🎉", "a" * 10_000, "دلة " * 3000, "'; DROP TABLE search_word; --", "دلة & !",
     "'دلة' <-> | (", "%_\\", "\u202eدلة\u202c\u200f", "\u200b\u200d\ufeff", "دلة|نحاس", "\\", "NaN",
