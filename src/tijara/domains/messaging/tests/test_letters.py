@@ -105,6 +105,12 @@ def write(told: LetterWords, key: str = "letter:1"):
 
 @pytest.mark.django_db
 class TestWriting:
+    @pytest.mark.parametrize(("minutes", "said"), [(1, "1 minute."), (10, "10 minutes.")])
+    def test_a_number_chooses_its_plural(self, minutes, said):
+        facts = {"sale": "Eid", "store": "Nahhas", "minutes": minutes}
+        told = words(template="flash_sales/messages/turn.txt", facts=facts, language="en")
+        assert said in write(told).text
+
     def test_an_e_mail_has_all_of_it_and_escapes_anyones_words(self):
         letter = write(words())
         assert (letter.means, letter.recipient) == (Means.EMAIL, EMAIL)
