@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 from tijara.domains.deals.shapes import DealState as S
 
 STATES: dict[S, tuple[Promise, str]] = {
-    S.DISPUTED: (_("Waiting for the shop"), "info"),
+    S.DISPUTED: (_("With the shop"), "info"),
     S.ANSWERED: (_("With the market’s staff"), "info"),
     S.SETTLED: (pgettext_lazy("complaint", "Closed"), ""),
     S.PARTED: (pgettext_lazy("complaint", "A part comes back"), "good"),

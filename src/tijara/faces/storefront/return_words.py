@@ -26,7 +26,7 @@ WISHES: dict[Wish, tuple[Promise, Promise]] = {
 }
 """(what is wished, what that means)."""
 STATES: dict[S, tuple[Promise, str]] = {
-    S.REQUESTED: (_("Waiting for the shop"), "info"),
+    S.REQUESTED: (_("With the shop"), "info"),
     S.ASKED: (_("Waiting for you"), "warn"),
     S.APPROVED: (_("Approved"), "good"),
     S.SENT: (_("On its way"), "info"),

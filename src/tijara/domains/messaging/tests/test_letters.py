@@ -21,6 +21,7 @@ from tijara.kit.money import Money
 from tijara.platform.pictures.shelf import file_at
 from tijara.platform.pictures.tests.samples import picture
 
+TURN = "flash_sales/messages/turn.txt"
 EMAIL, PHONE = "noura@example.com", "+966551234567"
 ALL = dict.fromkeys(Means, "set up")
 BOTH = Addressee(EMAIL, PHONE)
@@ -105,6 +106,12 @@ def write(told: LetterWords, key: str = "letter:1"):
 
 @pytest.mark.django_db
 class TestWriting:
+    @pytest.mark.parametrize(("minutes", "said"), [(1, "1 minute."), (10, "10 minutes.")])
+    def test_a_number_chooses_its_plural(self, minutes, said):
+        facts = {"sale": "Eid", "store": "Nahhas", "minutes": minutes}
+        told = words(template=TURN, facts=facts, language="en", footer="")
+        assert said in write(told).text
+
     def test_an_e_mail_has_all_of_it_and_escapes_anyones_words(self):
         letter = write(words())
         assert (letter.means, letter.recipient) == (Means.EMAIL, EMAIL)
