@@ -13,7 +13,6 @@ from tijara.domains.promotions.queries import at_shelf_prices
 from tijara.domains.promotions.shapes import Shelved
 from tijara.domains.stores.queries import open_stores
 
-from ..models import Alias
 from ..rules import ATTRIBUTE, TEXT_VERSION, as_array, brand_value, index_text
 from ..shapes import Own
 
@@ -39,17 +38,10 @@ def what_stands(product_ids: Sequence[UUID]) -> list[Stood]:
     markets = _markets_of(shutters)
     attributes = facet_values(product_ids)
     known = [facts for facts in product_facts(product_ids) if facts.is_published]
-    called = _aliases(product_ids)
     priced = _at_shelf_prices(known, cards, markets)
     stood = [
         Stood(
-            _row(
-                facts,
-                market_id,
-                offers,
-                attributes.get(facts.id, ()),
-                called.get((facts.id, market_id), ()),
-            ),
+            _row(facts, market_id, offers, attributes.get(facts.id, ())),
             tuple(_own(market_id, offers)),
         )
         for facts in known
@@ -120,21 +112,11 @@ def _by_market(cards: list[OfferCard], markets: dict[UUID, UUID]) -> dict[UUID, 
     return found
 
 
-def _aliases(product_ids: Sequence[UUID]) -> dict[tuple[UUID, UUID], list[str]]:
-    """What else people call each product in a market."""
-    rows = Alias.objects.filter(product_id__in=product_ids, is_accepted=True).order_by("text")
-    found: dict[tuple[UUID, UUID], list[str]] = {}
-    for product_id, market_id, text in rows.values_list("product_id", "market_id", "text"):
-        found.setdefault((product_id, market_id), []).append(text)
-    return found
-
-
 def _row(
     facts: ProductFacts,
     market_id: UUID,
     offers: list[OfferCard],
     values: Sequence[FacetValue],
-    aliases: Sequence[str],
 ) -> tuple:
     best = offers[0]
     sellers = sorted({str(offer.seller_id) for offer in offers})
@@ -164,7 +146,6 @@ def _row(
             facts.name_fr,
             f"{facts.brand_ar} {facts.brand_en}",
             f"{facts.category_ar} {facts.category_en}",
-            *aliases,
         ),
         brand_value(facts.brand_ar, facts.brand_en),
         as_array(tokens),

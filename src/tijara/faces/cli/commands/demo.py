@@ -7,7 +7,7 @@ from tijara.faces.cli.demonstration.content import shown_password
 from tijara.faces.cli.demonstration.desks import load_desks
 from tijara.faces.cli.demonstration.filings import load_filings
 from tijara.faces.cli.demonstration.flash_sales import load_flash_sales
-from tijara.faces.cli.demonstration.goods import load_goods, load_people
+from tijara.faces.cli.demonstration.goods import lay_shelves, load_goods, load_people
 from tijara.faces.cli.demonstration.imports import load_import
 from tijara.faces.cli.demonstration.money import keep_bank_accounts
 from tijara.faces.cli.demonstration.orders import hear_all, load_orders
@@ -43,6 +43,7 @@ def run(options) -> None:
     progress(f"{load_flash_sales(offers)} flash sales")
     progress(f"{load_wallets()} gifts of credit and gift cards")
     hear_all()
+    lay_shelves()
     progress("shelves are filled")
     progress(f"{load_searching()} things people searched for, and what was made of them")
     progress(f"{load_filings()} documents at the tax authority")

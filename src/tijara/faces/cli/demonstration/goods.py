@@ -19,6 +19,7 @@ from tijara.domains.markets.actions import declare_operator, open_market
 from tijara.domains.markets.queries import market_by_id
 from tijara.domains.markets.shapes import OperatorPapers
 from tijara.domains.offers.actions import put_offers
+from tijara.domains.offers.queries import products_of_seller
 from tijara.domains.offers.shapes import OfferDraft, OfferKey
 from tijara.domains.parties.actions import (
     add_member,
@@ -27,8 +28,9 @@ from tijara.domains.parties.actions import (
     open_seller,
     save_address,
 )
-from tijara.domains.parties.queries import legal_identities
+from tijara.domains.parties.queries import all_sellers, legal_identities
 from tijara.domains.parties.shapes import LegalIdentity
+from tijara.domains.search.actions import index_products
 from tijara.domains.stores.actions import hang_signs, open_store
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.clock import going_from, now
@@ -43,6 +45,8 @@ from .front_page import arrange_shelves
 from .variants import is_varied, offer_variants_of
 
 OPEN_DAYS = 94
+MOST = 1000
+"""More than a shop of the demonstration offers."""
 """How long ago the stores have opened, and their people joined: before the first order."""
 
 
@@ -243,3 +247,10 @@ def _buyer(told: dict) -> None:
             **{name: told[name] for name in ("phone", "city", "district", "street", "landmark")},
         },
     )
+
+
+def lay_shelves() -> None:
+    """As they stand now: what was heard of on a day of the past was laid as it stood then."""
+    for seller in all_sellers():
+        if some := products_of_seller(seller.id, after=None, most=MOST):
+            index_products(actor=SYSTEM, product_ids=some)
