@@ -26,6 +26,7 @@ BOTH = [
     "returns",
     "stepper",
     "steps",
+    "suggestions",
     "summary",
     "table",
     "tabs",
