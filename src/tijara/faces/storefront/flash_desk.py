@@ -7,7 +7,7 @@ what a script sends is the same. Whatever this desk can't judge is Django's to a
 import re
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, cast
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 from uuid import UUID
 
 from django.db import DataError, IntegrityError, OperationalError
@@ -22,6 +22,7 @@ from tijara.kit.powers import BUYER_POWERS
 from tijara.platform.limits import RateLimited
 from tijara.platform.merging.desk import DeskBusy, MergingDesk
 from tijara.platform.merging.lanes import Limits
+from tijara.ui.same_origin import is_of
 
 ADDRESS = re.compile(r"(?:/[a-z-]{2,20}){0,2}/s/[^/]+/sales/[0-9a-f-]{36}/purchase")
 END = "/purchase"
@@ -89,7 +90,7 @@ def _is_ours(told: dict[bytes, bytes]) -> bool:
     if site not in (None, b"none"):
         return False
     origin = told.get(b"origin", b"").decode("latin-1")
-    return bool(origin) and urlsplit(origin).netloc == told.get(b"host", b"").decode("latin-1")
+    return is_of(origin, told.get(b"host", b"").decode("latin-1"))
 
 
 def _pass_of(cookies: bytes) -> tuple[UUID, UUID] | None:

@@ -2,7 +2,7 @@
 account."""
 
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from django.conf import settings
 from django.contrib.auth import login
@@ -67,7 +67,7 @@ def owner(request: HttpRequest) -> HttpResponse:
 
 def take_key(typed: str) -> HttpResponse:
     """Out of the address bar and into a cookie that no page can read; a whole link will do."""
-    key = parse_qs(urlsplit(typed).query).get("key", [typed])[0]
+    key = parse_qs(typed.partition("?")[2].partition("#")[0]).get("key", [typed])[0]
     response = see_other(local("/setup/owner"))
     response.set_cookie(
         COOKIE,
