@@ -135,7 +135,9 @@ class TestReplays:
         assert faults() == {}
 
     def test_of_chance_leave_the_books_in_order(self, capsys):
-        living.run("7", "40")
+        living.run("open")
+        capsys.readouterr()
+        living.run("live", "7", "40")
         told = told_by(capsys)
         assert told["counts"]["placed"] == 40 and told["counts"]["deliver"] > 20
         assert faults() == {}
