@@ -21,7 +21,7 @@ from tijara.domains.orders.actions import (
     record_payment,
     release_order,
 )
-from tijara.domains.orders.actions.place_orders import _as_given
+from tijara.domains.orders.queries import as_given
 from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import DELIVERY, CancelReason, LineKind, OrderState
 from tijara.domains.orders.testing import make_line, make_order_to_place, place_one
@@ -288,7 +288,7 @@ def test_the_door_before_this_one_still_lets_orders_in():
     offer = make_offer(1000, 5)
     line = make_line(offer_id=offer.id, stock_id=offer.stock_id, tax_minor=130)
     order = make_order_to_place(line, delivery_minor=2000, fee_minor=1200, tax_minor=548)
-    told = _as_given(offer.seller_id, order)
+    told = as_given(offer.seller_id, order)
     known = [{name: line[name] for name in line.keys() - OF_LINES} for line in told["lines"]]
     told = {name: told[name] for name in told.keys() - OF_ORDERS} | {"lines": known}
     given = orjson.dumps([told])
