@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from tijara.domains.promotions.shapes import Promotion, PromotionDraft
 from tijara.kit.clock import now
+from tijara.kit.ids import OPERATOR_ID
 from tijara.kit.refusal import Invalid, Refusal
 from tijara.platform.action import NotAllowed
 from tijara.ui.desks.promotion_copies import as_it_stands, copy_of, form_of
@@ -105,7 +106,9 @@ def _changed(
 
 def page_of_one(place: Place, promotion_id: UUID) -> HttpResponse:
     told = found(place, promotion_id)
-    done = place.promotions.figures([told.id], place.currency).get(told.id)
+    of_seller = None if place.owner_id == OPERATOR_ID else place.owner_id
+    figures = place.promotions.figures([told.id], place.currency, seller_id=of_seller)
+    done = figures.get(told.id)
     names = place.catalogue.names_of_scope(told)
     return whole_page(place, told, done, names_of_goods(told, names))
 
