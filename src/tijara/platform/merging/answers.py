@@ -4,6 +4,7 @@ import asyncio
 import logging
 import threading
 from collections.abc import Callable, Hashable, Sequence
+from typing import cast
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +29,7 @@ class ThreadTicket[Item, Answer]:
     def result(self) -> Answer:
         if isinstance(self._answer, BaseException):
             raise self._answer
-        return self._answer  # type: ignore[return-value]
+        return cast(Answer, self._answer)
 
 
 class AsyncTicket[Item, Answer]:

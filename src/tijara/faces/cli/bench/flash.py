@@ -118,7 +118,8 @@ def _race(market: Market, number: int) -> tuple[int, int, int]:
 
 def _sold(market: Market, seller: str) -> tuple[int, int, int, int]:
     (row,) = market.rows(SOLD, {"seller": UUID(seller)})
-    return tuple(map(int, row))  # type: ignore[return-value]
+    sold, units, held, orders = map(int, row)
+    return sold, units, held, orders
 
 
 def _rate(what: str, burst: Burst, reach: float, beside: dict, ping: Ping) -> Result:
