@@ -38,6 +38,11 @@ class Source:
     def tree(self) -> ast.Module:
         return ast.parse(self.text, str(self.path))
 
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """All of the tree, walked once for every check that reads it."""
+        return tuple(ast.walk(self.tree))
+
     @property
     def domain(self) -> str | None:
         """The domain that the file is part of."""
@@ -62,17 +67,23 @@ class Source:
 
 
 class House:
-    """A checkout, or a tree made by a test."""
+    """A checkout, or a tree made by a test. Its files are read once, however many checks ask."""
 
     def __init__(self, root: Path = HERE):
         self.root = root
         self.src = root / "src" / "tijara"
+        self._listed: dict[tuple[str, str], list[Source]] = {}
 
-    def sources(self, suffix: str = ".py", under: str = "") -> Iterator[Source]:
+    def sources(self, suffix: str = ".py", under: str = "") -> list[Source]:
         """All files of one kind; generated and installed ones aside."""
-        for path in sorted((self.root / under).rglob(f"*{suffix}")):
-            if UNTOUCHED.isdisjoint(path.relative_to(self.root).parts) and path.is_file():
-                yield Source(self.root, path)
+        if (suffix, under) not in self._listed:
+            paths = sorted((self.root / under).rglob(f"*{suffix}"))
+            ours = [path for path in paths if UNTOUCHED.isdisjoint(self._steps(path))]
+            self._listed[suffix, under] = [Source(self.root, one) for one in ours if one.is_file()]
+        return self._listed[suffix, under]
+
+    def _steps(self, path: Path) -> tuple[str, ...]:
+        return path.relative_to(self.root).parts
 
     def python(self, under: str = "src") -> Iterator[Source]:
         return (source for source in self.sources(".py", under) if not source.is_generated)

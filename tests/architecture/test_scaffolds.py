@@ -82,9 +82,10 @@ def test_keeps_the_contracts(copy):
 
 
 @pytest.mark.parametrize("check", [rooms, actions, sizes, ignores])
-def test_keeps_the_rules_of_the_tree(copy, check):
-    found = [str(fault) for fault in check.faults(House(copy))]
-    assert [fault for fault in found if fault.startswith(WRITTEN)] == []
+def test_keeps_the_rules_of_the_tree(copy, tmp_path, check):
+    for folder in WRITTEN:
+        shutil.copytree(copy / folder, tmp_path / folder)
+    assert [str(fault) for fault in check.faults(House(tmp_path))] == []
 
 
 def test_has_sound_types(copy):

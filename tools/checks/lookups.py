@@ -15,7 +15,7 @@ def faults(house: House, relations: Mapping[str, frozenset[str]]) -> Iterator[Fa
     """`relations`: for each domain, the names of its relations that lead out of it."""
     for source in house.python():
         names = relations.get(source.domain or "", frozenset())
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             if not isinstance(node, ast.Call):
                 continue
             for lookup in _lookups(node):

@@ -30,7 +30,7 @@ def _file_faults(source: Source) -> Iterator[Fault]:
 
 
 def _python_faults(source: Source) -> Iterator[Fault]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, FUNCTIONS) and _lines(node) > FUNCTION_LINES:
             yield source.fault(node, f"{node.name} has {_lines(node)} lines")
         if isinstance(node, ast.ClassDef):

@@ -34,7 +34,7 @@ def tables_in(source: Source, pattern: re.Pattern[str]) -> Iterator[tuple[int, s
     else:
         texts = [
             (node.lineno, node.value)
-            for node in ast.walk(source.tree)
+            for node in source.nodes
             if isinstance(node, ast.Constant) and isinstance(node.value, str)
         ]
     for first, text in texts:
