@@ -105,9 +105,9 @@ def _mightiest(owner: dict) -> dict:
 def empty_tables() -> None:
     """Empty every table that has rows: the application may not.
 
-    To truncate a table is to make its files anew, and those of all that refer to it; the few rows of
-    a test are deleted by the administrator, for whom no key and no trigger stands in the way. On
-    somebody else's server the owner truncates.
+    To truncate a table is to make its files anew, and those of all that refer to it; the few rows
+    of a test are deleted by the administrator, for whom no key and no trigger stands in the way.
+    On somebody else's server the owner truncates.
     """
     if not target.is_embedded():
         with as_owner() as owner:
@@ -146,7 +146,7 @@ def _delete(administrator: psycopg.Connection) -> None:
 
 
 _kept: dict[str, psycopg.Connection] = {}
-"""The administrator's connection to a database of this process, by its name: it knows the tables."""
+"""The administrator's connection to a database of this process, by its name."""
 
 
 def _kept_administrator() -> psycopg.Connection:

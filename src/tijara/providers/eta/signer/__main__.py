@@ -6,8 +6,9 @@ The password of the file is in TIJARA_ETA_SEAL_PASSWORD, so that it stands in no
 import argparse
 import os
 import sys
-from contextlib import suppress
 from pathlib import Path
+
+from tijara.platform.local_server import serve
 
 from .seal import SealUnreadable, seal_of
 from .server import Door
@@ -26,8 +27,7 @@ def main() -> None:
     until = seal.certificate.not_valid_after_utc
     sys.stdout.write(f"signs at {door.address}, until {until:%Y-%m-%d}\n")
     sys.stdout.flush()
-    with suppress(KeyboardInterrupt):
-        door.server.serve_forever()
+    serve(door.server)
 
 
 if __name__ == "__main__":

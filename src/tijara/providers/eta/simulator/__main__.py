@@ -1,7 +1,8 @@
 """The simulator as a process: `python -m tijara.providers.eta.simulator --port 20010`."""
 
 import argparse
-from contextlib import suppress
+
+from tijara.platform.local_server import serve
 
 from .server import Simulator
 
@@ -10,8 +11,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, required=True)
     options = parser.parse_args()
-    with suppress(KeyboardInterrupt):
-        Simulator(options.port).server.serve_forever()
+    serve(Simulator(options.port).server)
 
 
 if __name__ == "__main__":

@@ -1,14 +1,14 @@
 """Tokens, submissions, and what became of a receipt, which is looked at after it was taken."""
 
-import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from email.message import Message
 from enum import StrEnum
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
+
+from tijara.platform.local_server import Answer, Asked, address_of, local_server, serving
 
 from ..canonical import read
 from .checks import document_errors, receipt_errors
@@ -42,22 +42,16 @@ class Simulator:
         """What companies were written, by the name that was given to it."""
         self.submitted = 0
         self._lock = threading.Lock()
-        handler = type("Bound", (Handler,), {"simulator": self})
-        self.server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+        self.server = local_server(port, self._answer)
 
     @property
     def address(self) -> str:
-        return f"http://127.0.0.1:{self.server.server_address[1]}"
+        return address_of(self.server)
 
     @contextmanager
     def running(self) -> Iterator["Simulator"]:
-        thread = threading.Thread(target=self.server.serve_forever, daemon=True)
-        thread.start()
-        try:
+        with serving(self.server):
             yield self
-        finally:
-            self.server.shutdown()
-            self.server.server_close()
 
     def befalls(self, fault: Fault) -> bool:
         with self._lock:
@@ -65,6 +59,14 @@ class Simulator:
             if left:
                 self.ordered[fault] = left - 1
             return left > 0
+
+    def _answer(self, asked: Asked) -> Answer | None:
+        status, told = self.answer(asked.method, asked.target, asked.headers, asked.body)
+        if status == HANG_UP:
+            return None
+        if asked.method == "POST" and status == 202 and self.befalls(Fault.GARBAGE):
+            return Answer(status, b"<html>")
+        return Answer(status, told.encode()) if isinstance(told, str) else Answer.told(status, told)
 
     def answer(self, method: str, path: str, headers: Message, body: bytes) -> Told:
         if self.outage:
@@ -151,33 +153,3 @@ class Simulator:
             return 200, {"receipt": {"uuid": uuid, "status": "In Progress", "errors": []}}
         state, errors = self.receipts[uuid]
         return 200, {"receipt": {"uuid": uuid, "status": state, "errors": errors}}
-
-
-class Handler(BaseHTTPRequestHandler):
-    simulator: Simulator
-    protocol_version = "HTTP/1.1"
-    timeout = 30
-
-    def do_GET(self) -> None:
-        self._answer("GET")
-
-    def do_POST(self) -> None:
-        self._answer("POST")
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Nothing: what is asked holds secrets."""
-
-    def _answer(self, method: str) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        status, told = self.simulator.answer(method, self.path, self.headers, body)
-        if status == HANG_UP:
-            self.close_connection = True
-            return
-        is_garbage = method == "POST" and status == 202 and self.simulator.befalls(Fault.GARBAGE)
-        said = told if isinstance(told, str) else json.dumps(told)
-        raw = b"<html>" if is_garbage else said.encode()
-        self.send_response(status)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(raw)))
-        self.end_headers()
-        self.wfile.write(raw)

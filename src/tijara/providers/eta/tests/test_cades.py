@@ -1,7 +1,6 @@
 """Signatures of documents to companies: made from a file, opened again, and any change is seen."""
 
 import subprocess
-import threading
 from base64 import b64decode, b64encode
 from shutil import which
 
@@ -16,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from tijara.kit.clock import now
+from tijara.platform.local_server import serving
 from tijara.providers.eta import der
 from tijara.providers.eta.cades import NotSigned, opened, signature
 from tijara.providers.eta.signer import Door, SealUnreadable, seal_of
@@ -95,18 +95,13 @@ def test_numbers_and_names_keep_their_form(number, rest):
 def test_a_seal_from_a_file_signs_behind_its_door():
     seal = seal_of(file_of(seal_of_trial()), PASSWORD)
     door = Door(seal, 0)
-    thread = threading.Thread(target=door.server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with serving(door.server):
         answer = httpx.post(door.address, content=TEXT.encode())
         assert answer.status_code == 200
         assert opened(TEXT, answer.text) == seal.certificate
         for wrong in (b"", b"\xff\xfe"):
             assert httpx.post(door.address, content=wrong).status_code == 400
         assert httpx.post(door.address + "/else", content=b"x").status_code == 400
-    finally:
-        door.server.shutdown()
-        door.server.server_close()
 
 
 @pytest.mark.parametrize(("content", "password"), [(b"rubbish", PASSWORD), (None, "another")])

@@ -2,8 +2,9 @@
 
 import argparse
 import os
-from contextlib import suppress
 from pathlib import Path
+
+from tijara.platform.local_server import serve
 
 from .server import Simulator
 
@@ -20,8 +21,7 @@ def main() -> None:
         token=os.environ["TIJARA_MOYASAR_NOTICE_TOKEN"],
         **vars(options),
     )
-    with suppress(KeyboardInterrupt):
-        simulator.server.serve_forever()
+    serve(simulator.server)
 
 
 if __name__ == "__main__":

@@ -1,16 +1,17 @@
 """The HTTP server: the wire under /v1, the payer's pages, the desk under /simulator."""
 
 import json
-import threading
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hmac import compare_digest
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
+
+from tijara.platform.local_server import JSON, Answer, Asked, address_of, local_server, serving
 
 from .api import ANSWER_LOST, Api
 from .book import Book
@@ -21,74 +22,13 @@ from .till import Till
 
 LARGEST_BODY = 256 * 1024
 FOR_KEYS = ("/v1/", "/simulator/")
-POLICY = "default-src 'none'; style-src 'self'; form-action *; frame-ancestors 'none'"
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action *; "
+    "frame-ancestors 'none'",
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+}
 NO_KEY = {"type": "authentication_error", "message": "Invalid authorization credentials"}
-
-
-class Handler(BaseHTTPRequestHandler):
-    simulator: "Simulator"
-    protocol_version = "HTTP/1.1"
-    timeout = 30
-
-    def do_GET(self) -> None:
-        self._answer("GET")
-
-    def do_POST(self) -> None:
-        self._answer("POST")
-
-    def do_PUT(self) -> None:
-        self._answer("PUT")
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Nothing: what is asked may hold a card's number."""
-
-    def _answer(self, method: str) -> None:
-        place = urlsplit(self.path)
-        length = int(self.headers.get("Content-Length") or 0)
-        if length > LARGEST_BODY:
-            self.close_connection = True
-            self._send(Shown("too large", 413))
-            return
-        body = self.rfile.read(length)
-        if place.path.startswith(FOR_KEYS):
-            self._answer_program(method, place.path, body)
-            return
-        query, form = dict(parse_qsl(place.query)), _form(body)
-        self._send(self.simulator.site.show(method, place.path, query, form))
-
-    def _answer_program(self, method: str, path: str, body: bytes) -> None:
-        status, told = self._told(method, path, body)
-        if status == ANSWER_LOST:
-            self.close_connection = True
-            return
-        words = json.dumps(told, ensure_ascii=False)
-        self._send(Shown(words, status, kind="application/json; charset=utf-8"))
-
-    def _told(self, method: str, path: str, body: bytes) -> tuple[int, dict[str, Any]]:
-        if not self.simulator.has_key(self.headers.get("Authorization", "")):
-            return 401, NO_KEY
-        try:
-            asked = json.loads(body or b"{}")
-        except ValueError:
-            asked = None
-        if not isinstance(asked, dict):
-            return 400, {"type": "invalid_request_error", "message": "no JSON object"}
-        if path.startswith("/v1/"):
-            return self.simulator.api.answer(method, path, asked)
-        return self.simulator.site.order(path, asked)
-
-    def _send(self, shown: Shown) -> None:
-        content = shown.body.encode()
-        self.send_response(shown.status)
-        self.send_header("Content-Type", shown.kind)
-        self.send_header("Content-Length", str(len(content)))
-        self.send_header("Content-Security-Policy", POLICY)
-        self.send_header("Cache-Control", "no-store")
-        self.send_header("Referrer-Policy", "no-referrer")
-        if shown.location:
-            self.send_header("Location", shown.location)
-        self.end_headers()
-        self.wfile.write(content)
 
 
 @dataclass(slots=True)
@@ -108,11 +48,9 @@ class Simulator:
     site: Site = field(init=False)
 
     def __post_init__(self) -> None:
-        bound = type("BoundHandler", (Handler,), {"simulator": self})
-        self.server = ThreadingHTTPServer(("127.0.0.1", self.port), bound)
-        self.server.daemon_threads = True
-        self.port = self.server.server_address[1]
-        self.address = self.address or f"http://127.0.0.1:{self.port}"
+        self.server = local_server(self.port, self._answer, LARGEST_BODY)
+        self.port = self.server.server_port
+        self.address = self.address or address_of(self.server)
         book = Book(self.file)
         self.teller = Teller(self.hook, self.token, self.faults)
         self.api = Api(book, self.faults, self.teller, self.address)
@@ -124,16 +62,43 @@ class Simulator:
 
     @contextmanager
     def running(self) -> Iterator["Simulator"]:
-        """In a thread, as long as the block."""
-        thread = threading.Thread(target=self.server.serve_forever, args=[0.02], daemon=True)
-        thread.start()
+        with serving(self.server):
+            try:
+                yield self
+            finally:
+                self.teller.wait()
+
+    def _answer(self, asked: Asked) -> Answer | None:
+        place = urlsplit(asked.target)
+        if place.path.startswith(FOR_KEYS):
+            return self._answer_program(asked, place.path)
+        query, form = dict(parse_qsl(place.query)), _form(asked.body)
+        return _answer(self.site.show(asked.method, place.path, query, form))
+
+    def _answer_program(self, asked: Asked, path: str) -> Answer | None:
+        status, told = self._told(asked, path)
+        if status == ANSWER_LOST:
+            return None
+        words = json.dumps(told, ensure_ascii=False)
+        return _answer(Shown(words, status, kind=JSON))
+
+    def _told(self, asked: Asked, path: str) -> tuple[int, dict[str, Any]]:
+        if not self.has_key(asked.headers.get("Authorization", "")):
+            return 401, NO_KEY
         try:
-            yield self
-        finally:
-            self.teller.wait()
-            self.server.shutdown()
-            self.server.server_close()
-            thread.join(5)
+            body = json.loads(asked.body or b"{}")
+        except ValueError:
+            body = None
+        if not isinstance(body, dict):
+            return 400, {"type": "invalid_request_error", "message": "no JSON object"}
+        if path.startswith("/v1/"):
+            return self.api.answer(asked.method, path, body)
+        return self.site.order(path, body)
+
+
+def _answer(shown: Shown) -> Answer:
+    headers = HEADERS | ({"Location": shown.location} if shown.location else {})
+    return Answer(shown.status, shown.body.encode(), shown.kind, headers)
 
 
 def _form(body: bytes) -> dict[str, str]:

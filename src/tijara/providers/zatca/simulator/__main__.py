@@ -1,7 +1,8 @@
 """The simulator as a process: `python -m tijara.providers.zatca.simulator --port 20009`."""
 
 import argparse
-from contextlib import suppress
+
+from tijara.platform.local_server import serve
 
 from .server import Simulator
 
@@ -13,8 +14,7 @@ def main() -> None:
     options = parser.parse_args()
     simulator = Simulator(options.port)
     simulator.rejects = options.reject
-    with suppress(KeyboardInterrupt):
-        simulator.server.serve_forever()
+    serve(simulator.server)
 
 
 if __name__ == "__main__":

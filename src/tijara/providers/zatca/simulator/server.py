@@ -7,8 +7,9 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+from tijara.platform.local_server import Answer, Asked, address_of, local_server, serving
 
 from ..canonical import Unreadable
 from .checks import Paper, faults
@@ -16,7 +17,6 @@ from .faults import Fault, Faults
 from .issuing import Issuer, NoRequest
 
 GOOD_CODE = "123345"
-LARGEST_BODY = 4 * 1024 * 1024
 SLOWLY = 3.0
 HANG_UP = 0
 TRIALS = 6
@@ -51,22 +51,28 @@ class Simulator:
         """Which document of a trusted unit it finds fault with; counted down."""
         self._issuer = Issuer()
         self._lock = threading.Lock()
-        handler = type("Bound", (Handler,), {"simulator": self})
-        self.server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+        self.server = local_server(port, self._answer)
 
     @property
     def address(self) -> str:
-        return f"http://127.0.0.1:{self.server.server_address[1]}"
+        return address_of(self.server)
 
     @contextmanager
     def running(self) -> Iterator["Simulator"]:
-        thread = threading.Thread(target=self.server.serve_forever, daemon=True)
-        thread.start()
-        try:
+        with serving(self.server):
             yield self
-        finally:
-            self.server.shutdown()
-            self.server.server_close()
+
+    def _answer(self, asked: Asked) -> Answer | None:
+        if self.faults.befalls(Fault.SLOW):
+            time.sleep(SLOWLY)
+        if self.faults.befalls(Fault.GARBAGE):
+            return Answer(200, b"<html>")
+        try:
+            body = json.loads(asked.body)
+        except ValueError:
+            body = {}
+        status, told = self.answer(asked.target, asked.headers, body)
+        return None if status == HANG_UP else Answer.told(status, told)
 
     def answer(self, path: str, headers: Any, body: dict[str, Any]) -> Told:
         self.asked.append(path)
@@ -160,43 +166,6 @@ class Simulator:
         else:
             told |= {"reportingStatus": "REPORTED"}
         return (202 if warnings else 200), told
-
-
-class Handler(BaseHTTPRequestHandler):
-    simulator: Simulator
-    protocol_version = "HTTP/1.1"
-    timeout = 30
-
-    def do_POST(self) -> None:
-        length = int(self.headers.get("Content-Length") or 0)
-        if length > LARGEST_BODY:
-            self.close_connection = True
-            return
-        raw = self.rfile.read(length)
-        if self.simulator.faults.befalls(Fault.SLOW):
-            time.sleep(SLOWLY)
-        if self.simulator.faults.befalls(Fault.GARBAGE):
-            self._send(200, b"<html>")
-            return
-        try:
-            body = json.loads(raw)
-        except ValueError:
-            body = {}
-        status, told = self.simulator.answer(self.path, self.headers, body)
-        if status == HANG_UP:
-            self.close_connection = True
-            return
-        self._send(status, json.dumps(told).encode())
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Nothing: what is asked holds tokens."""
-
-    def _send(self, status: int, told: bytes) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(told)))
-        self.end_headers()
-        self.wfile.write(told)
 
 
 def _results(errors: list[tuple[str, str]], warnings: list[tuple[str, str]]) -> dict[str, Any]:
