@@ -88,10 +88,12 @@ def _short(value: float) -> str:
 
 
 def _name(day: date) -> str:
-    """Whole in Arabic, whose words are short; "Mon" or "lun." in the others."""
+    """In Arabic without its article, as calendars have it; "Mon" or "lun." in the others."""
     language = (get_language() or "ar")[:2]
     name = WEEKDAYS[language][day.weekday()]
-    return escape(SHORTENED[language].format(name[:3]) if language in SHORTENED else name)
+    if language in SHORTENED:
+        return escape(SHORTENED[language].format(name[:3]))
+    return escape(name.removeprefix("ال"))
 
 
 def _date(day: date) -> str:

@@ -176,7 +176,7 @@ def _papers_form(
 ) -> HttpResponse:
     asked = company_address_parts(country())
     drawn = place_fields(asked, asdict(told.place), wrong or {}, is_needed=False)
-    context = {"papers": told, "kinds": KINDS.items(), "wrong": wrong or {}, "place": drawn}
+    context = {"papers": told, "kinds": KINDS.items(), "wrong": wrong or {}, "place_fields": drawn}
     return account_page(request, "papers", context, status=422 if wrong else 200)
 
 

@@ -258,3 +258,16 @@ def test_a_person_says_how_he_wants_to_be_told(settings):
     refused = client.post("/account/profile", told | {"wish": "pigeon"})
     assert refused.status_code == 422 and account(person).wish == "whatsapp"
     assert 'value="نورة"' in refused.content.decode()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/account/", "/orders", "/addresses", "/wallet", "/searches", "/account/profile"]
+    + ["/account/papers", "/account/selling", "/account/security"],
+)
+def test_the_strip_of_the_account_says_where_one_is(path):
+    make_market()
+    make_account(email=EMAIL)
+    page = entered().get(path, follow=True).content.decode()
+    strip = page[page.index('<nav class="tabs"') :]
+    assert strip[: strip.index("</nav>")].count('aria-current="page"') == 1
