@@ -3,7 +3,7 @@
 import pytest
 
 from .addresses import ADDRESSES, DESK, PHONE, SIZES, Address
-from .look import CONTRAST, RULES, SIDEWAYS, check_page
+from .look import CONTRAST, RULES, SIDEWAYS, heard, leave_few_rows, seen
 
 NARROW = 320
 """A phone's width at a zoom of 120 %, a desk's at 450 %."""
@@ -15,6 +15,8 @@ but not four times. What is cut, too small or out of place is looked for in all 
 French, whose words are the longest."""
 AT_DESKS = {"seller", "digital", "operator"}
 """Whose pages are read at a desk most: there their contrast is measured, a buyer's on the phone."""
+MEASURED = {True: "*", False: "main *"}
+"""What stands around a page is the same on all: it is measured on those looked at by night too."""
 
 
 LOOKS = [
@@ -27,22 +29,30 @@ LOOKS = [
 @pytest.mark.parametrize(("address", "language"), LOOKS)
 def test_has_no_fault(address: Address, language: str, looked_at):
     page = looked_at(address, language)
-    read_at = DESK if address.by in AT_DESKS else PHONE
     assert page.get_attribute("html", "lang") == language
     assert page.get_attribute("html", "dir") == ("rtl" if language == "ar" else "ltr")
     faults = []
-    for width, height in SIZES.items():
-        page.set_viewport_size({"width": width, "height": height})
-        rules = RULES if width == HEARD.get(language) else []
-        found = check_page(page, rules, contrast=width == read_at)
-        faults += [f"{width}: {fault}" for fault in found]
+    for width in narrow(address, language):
+        page.set_viewport_size({"width": width, "height": 640})
+        faults += [f"{width}: {fault}" for fault in page.evaluate(SIDEWAYS)]
+    for width in sorted(SIZES, key=HEARD.get(language, PHONE).__eq__):
+        page.set_viewport_size({"width": width, "height": SIZES[width]})
+        faults += [f"{width}: {fault}" for fault in seen(page)]
+    leave_few_rows(page)
+    if language in HEARD:
+        measured = MEASURED[address.dark] if width == read_at(address) else ""
+        faults += [f"{width}: {fault}" for fault in heard(page, RULES, measured=measured)]
     if address.dark:
         page.emulate_media(color_scheme="dark")
-        faults += [f"by night: {fault}" for fault in check_page(page, CONTRAST)]
-        if language == "ar":
-            page.set_viewport_size({"width": TWICE, "height": 640})
-            faults += [f"{TWICE}: {fault}" for fault in page.evaluate(SIDEWAYS)]
-    if address.by == "odd":
-        page.set_viewport_size({"width": NARROW, "height": 640})
-        faults += [f"{NARROW}: {fault}" for fault in page.evaluate(SIDEWAYS)]
+        faults += [f"by night: {fault}" for fault in heard(page, CONTRAST)]
     assert faults == []
+
+
+def narrow(address: Address, language: str) -> list[int]:
+    """The widths at which nothing may stick out, beside those at which pages are looked at."""
+    twice = [TWICE] if address.dark and language == "ar" else []
+    return twice + ([NARROW] if address.by == "odd" else [])
+
+
+def read_at(address: Address) -> int:
+    return DESK if address.by in AT_DESKS else PHONE
