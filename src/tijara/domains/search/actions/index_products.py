@@ -94,7 +94,7 @@ ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('search.index_products'))
 def index_products(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
     """A product stands on the shelf of each market where an open store has an active offer of it.
 
-    Eighteen statements at most (nineteen with an engine outside), whatever the number of products.
+    Nineteen statements at most (twenty with an engine outside), whatever the number of products.
     The web processes are told of the products, whose pages also show offers that the index doesn't,
     and of the shelves around those that look different now, where they stood and where they
     stand.

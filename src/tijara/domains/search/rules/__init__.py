@@ -1,5 +1,16 @@
 """How text is laid into the index, what a query asks of it, and what products are narrowed by."""
 
+from .arriving import (
+    AT_ONCE,
+    DELIVERY,
+    MOST_DAYS,
+    WITHIN,
+    arrival,
+    asked_arrival,
+    counted_arrivals,
+    days_and_place,
+    in_time,
+)
 from .asked import (
     FADES_DAYS,
     MOST_MARKS,
@@ -59,7 +70,9 @@ from .text import (
 
 __all__ = [
     "ATTRIBUTE",
+    "AT_ONCE",
     "BETWEEN",
+    "DELIVERY",
     "EVERY_DOCUMENT",
     "FADES_DAYS",
     "Group",
@@ -69,6 +82,7 @@ __all__ = [
     "LONGEST_WORD",
     "Lift",
     "Lookup",
+    "MOST_DAYS",
     "MOST_KNOWN",
     "MOST_MARKS",
     "MOST_MEANT",
@@ -81,17 +95,23 @@ __all__ = [
     "RESTS",
     "Standing",
     "TEXT_VERSION",
+    "WITHIN",
     "Why",
+    "arrival",
     "as_array",
+    "asked_arrival",
     "brand_value",
     "changes",
     "checked_steer",
     "checked_synonym",
     "count_within",
+    "counted_arrivals",
     "counted_text",
+    "days_and_place",
     "fields_of",
     "holds_on",
     "holds_phrase",
+    "in_time",
     "index_text",
     "is_page",
     "kin_keys",
