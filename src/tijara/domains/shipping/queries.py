@@ -183,6 +183,6 @@ def _load_placed() -> frozenset[UUID]:
     return frozenset(SellerZone.objects.values_list("seller_id", flat=True).distinct())
 
 
-_placed = Recent(_load_placed, seconds=10)
+_placed = Recent(_load_placed, seconds=30)
 _markets = RecentOf(_load_markets, seconds=30)
 _sellers = RecentOf(_load_sellers, seconds=10)

@@ -1,7 +1,7 @@
 """How text is laid into the index: fields of terms, and the words that are filed in the lexicon."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from tijara.kit.arabic import is_plain, sound_keys, stem, terms
@@ -64,6 +64,15 @@ def kin_keys(word: str) -> tuple[str, ...]:
     if len(word) < SHORTEST_KIN or len(word) > LONGEST_WORD or not is_plain(word):
         return ()
     return (f"={stem(word)}", *sound_keys(word))
+
+
+def as_columns(rows: Sequence[tuple]) -> list[object]:
+    """One array a column, as a statement takes them. Texts are written by `as_array`: what the
+    driver does for each of thousands of them takes longer than to make them."""
+    return [
+        as_array(column) if isinstance(column[0], str) else list(column)
+        for column in zip(*rows, strict=True)
+    ]
 
 
 def as_array(texts: Iterable[str]) -> str:

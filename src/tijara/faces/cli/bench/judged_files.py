@@ -22,6 +22,7 @@ ENDINGS = (".jsonl", ".jsonl.gz", ".tsv", ".tsv.gz", ".csv", ".csv.gz", ".parque
 ID = ("_id", "id")
 GOOD_ID = (*ID, "corpus-id", "corpus_id", "product-id", "product_id", "doc_id")
 NAME = ("title", "name", "name_ar", "product_name", "text", "contents")
+NAME_EN = ("name_en", "title_en")
 BRAND = ("brand", "brand_ar")
 ASKED_ID = (*ID, "query-id", "query_id")
 ASKED = ("text", "query", "title")
@@ -86,7 +87,12 @@ def _goods(folder: Path) -> list[Good]:
         if key in found:
             raise BadSet(f"{row.at}: the good “{key}” stands there twice")
         name = row.text(NAME)[:LONGEST_NAME]
-        found[key] = Good(key, name, brand_ar=row.text(BRAND, is_needed=False)[:120])
+        found[key] = Good(
+            key,
+            name,
+            row.text(NAME_EN, is_needed=False)[:LONGEST_NAME],
+            row.text(BRAND, is_needed=False)[:120],
+        )
     return list(found.values())
 
 
@@ -174,7 +180,7 @@ def _of_lines(file: Path, lines: Iterator[str]) -> Iterator[dict]:
 
 
 def _of_parquet(file: Path) -> Iterator[dict]:
-    wanted = {*GOOD_ID, *NAME, *BRAND, *ASKED_ID, *ASKED, *GRADE}
+    wanted = {*GOOD_ID, *NAME, *NAME_EN, *BRAND, *ASKED_ID, *ASKED, *GRADE}
     names = [name for name in parquet.names(file) if name in wanted]
     columns = parquet.columns(file, names)
     for row in zip(*columns.values(), strict=True):
