@@ -22,7 +22,7 @@ from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 
-from .finding import SOURCE, laid
+from .finding import PLACE, SOURCE, laid
 from .search_goods import Goods
 from .visitor import Visitor
 
@@ -114,7 +114,8 @@ def _costs(offer: OfferCard, price: int) -> None:
 
 
 def _is_called(key: str, name: str) -> None:
-    import_products(actor=SYSTEM, drafts=[ProductDraft(SOURCE, key, name, "", "", "", (), ())])
+    place = ("للقياس",), (PLACE,)
+    import_products(actor=SYSTEM, drafts=[ProductDraft(SOURCE, key, name, "", *place)])
 
 
 def _is_gone(offer: OfferCard) -> None:
