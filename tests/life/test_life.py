@@ -44,6 +44,15 @@ class Installation:
             command, env=self.environment, capture_output=True, text=True, timeout=PATIENCE
         )
 
+    def inside(self, *words: str) -> dict:
+        """What a part of a bench says, with Django standing, as one of this family."""
+        command = [sys.executable, "-m", "tijara.faces.cli.bench.inside", *words]
+        done = subprocess.run(
+            command, env=self.environment, capture_output=True, text=True, timeout=PATIENCE
+        )
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
     def address(self) -> str:
         shown = self.tijara("status").stdout
         return next(word for word in shown.split() if word.startswith("http://")).rstrip("/")
@@ -90,6 +99,17 @@ def test_an_owner_sets_it_up_and_a_stranger_buys(installation, browser):
     audit = json.loads(installation.tijara("audit", "--json").stdout)["proofs"]
     assert [fault for proof in audit for fault in proof["faults"]] == []
     assert "/setup/" not in installation.tijara("up").stdout
+
+
+def test_what_is_changed_is_found(installation):
+    """A price, a name, the last unit: by the page of a search, through the worker."""
+    port = installation.address().rpartition(":")[2]
+    told = installation.inside("search_seen", port, "2", "7")
+    assert {kind: len(times) for kind, times in told.items()} == {
+        "a price": 2,
+        "a name": 2,
+        "sold out": 2,
+    }
 
 
 def wait_for_shelf(address: str) -> None:

@@ -24,6 +24,10 @@ class WorkingDays:
             days -= day in self
         return day
 
+    def within(self, start: date, days: int) -> int:
+        """How many working days the so many days after `start` have."""
+        return sum(start + timedelta(days=one) in self for one in range(1, days + 1))
+
 
 def months_after[Day: date](day: Day, months: int) -> Day:
     """So many months later, on the same day of the month or its last; a moment keeps its time."""

@@ -5,6 +5,8 @@ from uuid import UUID
 from tijara.domains.catalogue.events import ProductsChanged
 from tijara.domains.catalogue.queries import variants
 from tijara.domains.inventory.events import StockChanged
+from tijara.domains.markets.events import DeliveryDaysChanged
+from tijara.domains.markets.queries import forget_markets
 from tijara.domains.offers.events import CHUNK, OffersChanged
 from tijara.domains.offers.queries import products_of_seller
 from tijara.domains.orders.events import OrderOpened, OrderPlaced
@@ -13,6 +15,8 @@ from tijara.domains.parties.queries import all_sellers
 from tijara.domains.promotions.events import PromotionTurned
 from tijara.domains.promotions.queries import forget_promotions, promotion
 from tijara.domains.promotions.shapes import Promotion
+from tijara.domains.shipping.events import DeliveryChanged
+from tijara.domains.shipping.queries import forget_delivery
 from tijara.domains.stores.events import StorePauseTurned
 from tijara.kit.actor import SYSTEM
 from tijara.platform.changes import tell_everything
@@ -66,6 +70,22 @@ def index_goods_of_a_store_on_holiday(fact: StorePauseTurned) -> None:
     _index_next_of(fact.seller_id, None)
 
 
+@on(DeliveryChanged)
+def index_goods_that_come_at_another_time(fact: DeliveryChanged) -> None:
+    """Shop by shop where it is everybody's."""
+    forget_delivery()
+    if fact.seller_id is not None:
+        _index_next_of(fact.seller_id, None)
+    else:
+        _index_market(fact.market_id)
+
+
+@on(DeliveryDaysChanged)
+def index_goods_of_a_slower_or_faster_market(fact: DeliveryDaysChanged) -> None:
+    forget_markets()
+    _index_market(fact.market_id)
+
+
 @on(PromotionTurned)
 def index_goods_of_a_promotion(fact: PromotionTurned) -> None:
     """What it lowers stands on the shelf at its price. A promotion for everything is laid in shop
@@ -84,6 +104,12 @@ def index_goods_of_a_promotion(fact: PromotionTurned) -> None:
 @on(GoodsIndexed)
 def go_on_with_goods(fact: GoodsIndexed) -> None:
     _index_next_of(fact.seller_id, fact.through)
+
+
+def _index_market(market_id: UUID) -> None:
+    for seller in all_sellers():
+        if seller.market_id == market_id:
+            record(seller.id, GoodsIndexed(seller.id, UUID(int=0)))
 
 
 def _sellers_of(told: Promotion) -> list[UUID]:

@@ -4,16 +4,20 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
+from django.db.models import BigIntegerField, CharField, SmallIntegerField, Value
+
 from tijara.domains.geography.queries import city as city_of
-from tijara.domains.markets.queries import working_days
+from tijara.domains.markets.queries import market_by_id, working_days
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.kit.money import Money
-from tijara.kit.recent import RecentOf
+from tijara.kit.recent import Recent, RecentOf
 
 from .models import MarketService, MarketZone, SellerService, SellerZone
 from .rules import (
     EVERYWHERE,
     NAMES,
+    delay_of,
+    fastest_days,
     offered_services,
     option_of,
     reaches,
@@ -22,16 +26,28 @@ from .rules import (
     zone_of,
 )
 from .shapes import (
+    Delays,
     DeliveryCode,
     DeliveryOption,
     DeliveryQuote,
     DeliveryTerms,
+    Pace,
     ServiceName,
     ServiceTerms,
     Zone,
 )
 
 SERVICE = ("code", "price_minor", "free_from_minor", "from_days", "to_days", "place", "is_offered")
+BLANK = (
+    Value("", CharField()),
+    Value(0, BigIntegerField()),
+    Value(None, BigIntegerField()),
+    Value(0, SmallIntegerField()),
+    Value(0, SmallIntegerField()),
+    Value("", CharField()),
+    Value(False),
+)
+"""In the place of a service: the seller has something to say of a place."""
 ZONE = ("place", "is_served", "extra_minor", "extra_days")
 
 
@@ -80,6 +96,46 @@ def seller_ways(market: MarketPolicy, seller_id: UUID) -> list[ServiceTerms]:
     return ways_of(market, market_delivery(market.id), seller_delivery(seller_id))
 
 
+def paces(markets: Mapping[UUID, UUID]) -> dict[UUID, Pace]:
+    """Of sellers, each with his market. One statement for what sellers say, which is never old."""
+    own: dict[UUID, list[ServiceTerms]] = {seller_id: [] for seller_id in markets}
+    placed = set()
+    services = SellerService.objects.filter(seller_id__in=own).values_list("seller_id", *SERVICE)
+    places = SellerZone.objects.filter(seller_id__in=own).values_list("seller_id", *BLANK)
+    for seller_id, code, *rest in services.union(places, all=True):
+        if code:
+            own[seller_id].append(ServiceTerms(DeliveryCode(code), *rest))
+        else:
+            placed.add(seller_id)
+    return {
+        seller_id: Pace(_fastest(market_id, own[seller_id]), seller_id in placed)
+        for seller_id, market_id in markets.items()
+    }
+
+
+def delays(market_id: UUID, place: str) -> Delays:
+    """To a city or a region of a market; "" is anywhere. Kept in the process like all terms."""
+    within = city_of(place)
+    city, region = (place, within.region) if within else ("", place)
+    everyone = market_delivery(market_id)
+    usual = delay_of(zone_of(city, region, everyone.zones, ()))
+    sellers = _sellers.get(_placed.get())
+    return Delays(
+        usual,
+        {
+            seller_id: delay_of(zone_of(city, region, everyone.zones, terms.zones))
+            for seller_id, terms in sellers.items()
+        },
+    )
+
+
+def _fastest(market_id: UUID, own: list[ServiceTerms]) -> int | None:
+    everyone = market_delivery(market_id)
+    return fastest_days(
+        offered_services(market_by_id(market_id), everyone, DeliveryTerms(tuple(own)))
+    )
+
+
 def service_name(code: str) -> ServiceName:
     """How a way of delivery is called, in each language."""
     return NAMES[DeliveryCode(code)]
@@ -96,6 +152,7 @@ def seller_delivery(seller_id: UUID) -> DeliveryTerms:
 
 
 def forget_delivery() -> None:
+    _placed.forget()
     _markets.forget()
     _sellers.forget()
 
@@ -122,5 +179,10 @@ def _told(ids: set[UUID], services, zones) -> dict[UUID, DeliveryTerms]:
     return {id: DeliveryTerms(tuple(ways[id]), tuple(places[id])) for id in ids}
 
 
+def _load_placed() -> frozenset[UUID]:
+    return frozenset(SellerZone.objects.values_list("seller_id", flat=True).distinct())
+
+
+_placed = Recent(_load_placed, seconds=30)
 _markets = RecentOf(_load_markets, seconds=30)
 _sellers = RecentOf(_load_sellers, seconds=10)

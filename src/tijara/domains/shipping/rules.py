@@ -74,6 +74,15 @@ def reaches(way: ServiceTerms, zone: Zone) -> bool:
     return zone.is_served or way.code is DeliveryCode.PICKUP
 
 
+def fastest_days(ways: Sequence[ServiceTerms]) -> int | None:
+    """Of the ways that lead to a door: within so many working days one of them is there."""
+    return min((way.to_days for way in ways if way.code is not DeliveryCode.PICKUP), default=None)
+
+
+def delay_of(zone: Zone) -> int | None:
+    return zone.extra_days if zone.is_served else None
+
+
 def option_of(
     way: ServiceTerms,
     zone: Zone,

@@ -1,8 +1,10 @@
 """What delivery costs, where it goes and when it comes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 from tijara.kit.money import Money
 
@@ -75,6 +77,24 @@ class Zone:
     is_served: bool = True
     extra_minor: int = 0
     extra_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast a seller's goods are at a door, at the latest, in working days on the road; None:
+    nothing of his goes to doors. `has_places`: what holds in some places, he says himself."""
+
+    days: int | None
+    has_places: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Delays:
+    """How many working days longer the road to a place is; None: nobody goes there."""
+
+    usual: int | None
+    own: Mapping[UUID, int | None]
+    """Of every seller who says it himself."""
 
 
 @dataclass(frozen=True, slots=True)

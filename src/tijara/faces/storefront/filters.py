@@ -1,8 +1,10 @@
 """Filters as an address says them and as a page shows them: what is picked, and what can be.
 
     ?brand=najm&brand=hilal&price=50-200&store=nahhas&condition=new&in_stock=1&reduced=1&attr.size=L
+    &delivery=3&area=SA-02
 
-Prices stand in whole units of the market's currency; the domain counts in minor ones.
+Prices stand in whole units of the market's currency; the domain counts in minor ones. `delivery`
+is within how many days from today, `area` the region or city where the visitor is.
 """
 
 import re
@@ -17,6 +19,8 @@ from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from tijara.domains.catalogue.queries import category_attributes
 from tijara.domains.catalogue.shapes import AttributeCard, AttributeType, CategoryNode
+from tijara.domains.geography.queries import city, is_place, region, regions
+from tijara.domains.geography.shapes import City, Region
 from tijara.domains.search.shapes import FacetCount, PriceStep
 from tijara.domains.stores.queries import store_by_slug, stores
 from tijara.faces.storefront.here import here
@@ -30,8 +34,10 @@ SWITCHES = {
     "in_stock": gettext_lazy("In stock only"),
     "reduced": gettext_lazy("Reduced only"),
 }
+AREA = "area"
 TITLES = {
     "price": pgettext_lazy("filter", "Price"),
+    "delivery": pgettext_lazy("filter", "Arrives"),
     "brand": pgettext_lazy("filter", "Brand"),
     "store": pgettext_lazy("filter", "Shop"),
     "condition": pgettext_lazy("filter", "Condition"),
@@ -41,6 +47,14 @@ CONDITIONS = {
     "used": pgettext_lazy("condition", "Used"),
     "refurbished": pgettext_lazy("condition", "Refurbished"),
 }
+ARRIVALS = {
+    "0": pgettext_lazy("filter", "Today"),
+    "1": pgettext_lazy("filter", "By tomorrow"),
+    "3": pgettext_lazy("filter", "Within 3 days"),
+    "7": pgettext_lazy("filter", "Within a week"),
+}
+"""By the days from today."""
+WORDS = {"condition": CONDITIONS, "delivery": ARRIVALS}
 AMOUNT = re.compile(r"\d{1,9}(?:\.\d{1,3})?", re.ASCII)
 MOST_PICKED = 20
 FEWEST = 2
@@ -70,6 +84,7 @@ class Filters:
         self.attributes = _attributes(node)
         self.pairs: list[tuple[str, str]] = []
         self.picked: dict[str, tuple[str, ...]] = {}
+        self.area = _area(request.GET.get(AREA, ""))
         for name in request.GET:
             if name in (*SWITCHES, *TITLES) or name.startswith(ATTRIBUTE):
                 for value in dict.fromkeys(request.GET.getlist(name)[:MOST_PICKED]):
@@ -88,10 +103,17 @@ class Filters:
         found = []
         for name in names:
             lines = [self._line(name, each) for each in counted.get(name, ()) if each.value]
-            is_picked = name in self.picked
+            if name == "delivery":
+                lines = _widening(lines)
+            is_picked = name in self.picked or (name == "delivery" and bool(self.area))
             if is_picked or len(lines) >= FEWEST:
                 found.append(Facet(name, self._title(name), lines, is_picked or len(found) < 4))
         return found
+
+    def areas(self) -> list[Region | City]:
+        """The regions to choose from; and the city, where an address names one."""
+        within = city(self.area)
+        return [*([within] if within else []), *regions(here().country)]
 
     def bars(self, prices: Sequence[PriceStep]) -> list[Bar]:
         """How many goods cost how much; what the picks of the price take in stands out."""
@@ -116,11 +138,12 @@ class Filters:
         ]
         if self.low or self.high:
             label = _range_label(f"{self.low}-{self.high}")
-            chips.append(Chip(label, _address([*kept, *self.pairs])))
+            area = [(AREA, self.area)] if self.area else []
+            chips.append(Chip(label, _address([*kept, *self.pairs, *area])))
         return chips
 
     def parameters(self) -> list[tuple[str, str]]:
-        typed = [("from", self.low), ("to", self.high)]
+        typed = [(AREA, self.area), ("from", self.low), ("to", self.high)]
         return [*self.pairs, *(pair for pair in typed if pair[1])]
 
     def _without(self, pair: tuple[str, str], kept: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -141,6 +164,8 @@ class Filters:
             return _minor(value)
         if name in SWITCHES:
             return value if value == "1" else ""
+        if name == "delivery":
+            return _arrival(value, self.area)
         if name.startswith(ATTRIBUTE) and name.removeprefix(ATTRIBUTE) not in self.attributes:
             return ""
         return value.replace("\0", "")
@@ -156,6 +181,8 @@ class Filters:
             value = card.slug if card else value
         elif name == "price":
             value = _whole(value)
+        elif name == "delivery":
+            value = _days(value)
         return FacetLine(value, self._label(name, each), each.count, is_picked)
 
     def _label(self, name: str, each: FacetCount) -> str:
@@ -166,8 +193,8 @@ class Filters:
             return named(card) if card else each.value
         if name == "price":
             return _range_label(_whole(each.value))
-        if name == "condition":
-            return str(CONDITIONS.get(each.value, each.value))
+        if name in WORDS:
+            return str(WORDS[name].get(_days(each.value), each.value))
         return _attribute_label(self.attributes[name.removeprefix(ATTRIBUTE)], each.value)
 
     def _label_of(self, name: str, value: str, counted: Mapping[str, Sequence[FacetCount]]) -> str:
@@ -175,6 +202,8 @@ class Filters:
             return str(SWITCHES[name])
         if name == "price":
             return _range_label(value)
+        if name == "delivery":
+            return _arrival_label(value, self.area)
         if name == "store":
             store = store_by_slug(value)
             return named(store) if store else value
@@ -185,6 +214,36 @@ class Filters:
         if name in TITLES:
             return TITLES[name]
         return named(self.attributes[name.removeprefix(ATTRIBUTE)])
+
+
+def _widening(lines: Sequence[FacetLine]) -> list[FacetLine]:
+    """The shortest time first; a longer one in which no more arrives says nothing."""
+    shown: list[FacetLine] = []
+    for line in sorted(lines, key=lambda line: int(line.value)):
+        if line.is_picked or not shown or line.count > shown[-1].count:
+            shown.append(line)
+    return shown
+
+
+def _area(code: str) -> str:
+    """A region or a city of this country, or nothing."""
+    return code if code and is_place(code, here().country) else ""
+
+
+def _arrival(days: str, area: str) -> str:
+    """As the domain says it: "3", "3@SA-02"."""
+    return "" if days not in ARRIVALS else f"{days}@{area}" if area else days
+
+
+def _days(value: str) -> str:
+    return value.partition("@")[0]
+
+
+def _arrival_label(days: str, area: str) -> str:
+    """As a chip says it, with the place."""
+    told = str(ARRIVALS.get(days, days))
+    place = (city(area) or region(area)) if area else None
+    return f"{told} · {named(place)}" if place else told
 
 
 def _attributes(node: CategoryNode | None) -> dict[str, AttributeCard]:

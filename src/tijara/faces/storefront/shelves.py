@@ -60,7 +60,7 @@ class Asked:
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.filters) or self.sort != self.usual_sort
+        return bool(self.filters) or bool(self.filters.area) or self.sort != self.usual_sort
 
     def kept(self) -> list[tuple[str, str]]:
         """The words and the order, as they stand in addresses."""
@@ -119,6 +119,7 @@ def shelf_context(
             sort=want.sort,
             page=want.page,
             picked=want.filters.picked,
+            area=want.filters.area,
         )
     )
     return {
@@ -153,6 +154,7 @@ def _filters(want: Asked, found: Found, *, is_store: bool) -> dict:
     facets = want.filters.facets(found.facets)
     return {
         "facets": [facet for facet in facets if not (is_store and facet.name == "store")],
+        "areas": want.filters.areas(),
         "bars": want.filters.bars(found.prices),
         "switches": want.filters.switches(found.facets),
         "chips": want.filters.chips(found.facets, want.kept()),

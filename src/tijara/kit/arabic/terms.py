@@ -1,6 +1,7 @@
 """The terms of a text: one cutting for what is laid into an index and what is asked of it."""
 
 import re
+from functools import lru_cache
 
 from .folding import fold
 from .units import AFTER_A_NUMBER, ALWAYS, FORMS, MEASURES
@@ -28,7 +29,7 @@ def terms_by_word(text: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     before = ""
     for word in fold(text).split():
-        term = _term(word, before)
+        term = _term(word, has_digit(before))
         found.append((word, term))
         before = term
     return found
@@ -63,11 +64,13 @@ def _latin_stem(term: str) -> str:
     return term
 
 
-def _term(word: str, before: str) -> str:
+@lru_cache(20_000)
+def _term(word: str, is_after_number: bool) -> str:
+    """Names are made of few words: most of them were met a moment ago."""
     if has_digit(word):
         return word
     word = _PULLED_LATIN.sub(r"\1\1", _PULLED.sub(r"\1", word))
-    if before and has_digit(before) and word in AFTER_A_NUMBER:
+    if is_after_number and word in AFTER_A_NUMBER:
         return AFTER_A_NUMBER[word]
     return ALWAYS.get(word) or _bare(word)
 

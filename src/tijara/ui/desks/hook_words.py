@@ -40,6 +40,8 @@ FACTS = {
     "parties.seller_suspended.v1": _("A seller was suspended"),
     "parties.seller_resumed.v1": _("A seller may sell again"),
     "catalogue.products_changed.v1": _("Products have changed"),
+    "shipping.delivery_changed.v1": _("Delivery takes longer, or less long"),
+    "markets.delivery_days_changed.v1": _("A market’s own delivery takes longer, or less long"),
     "search.goods_indexed.v1": _("A part of a seller’s goods was looked at"),
     "offers.offers_changed.v1": _("Offers have changed"),
     "inventory.stock_changed.v1": _("Stock has changed"),

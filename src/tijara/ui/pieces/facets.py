@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tijara.ui.language import is_rtl
 from tijara.ui.pieces.escaping import escape
-from tijara.ui.pieces.words import grouped
+from tijara.ui.pieces.words import grouped, named
 
 BARS_WIDTH, BARS_HEIGHT, FEWEST_BARS = 240, 56, 3
 SHOWN = 8
@@ -57,6 +58,23 @@ def facet_range(low: object, high: object) -> SafeString:
         for name, label, value in ends
     )
     return SafeString(f'<div class="row tight g2 py-3">{fields}</div>')
+
+
+def facet_area(places: Iterable[Any], chosen: str) -> SafeString:
+    """Where it is to arrive: each place has a code and names in every language. Nothing where there
+    is no place to choose."""
+    options = "".join(
+        f'<option value="{escape(place.code)}"{" selected" if place.code == chosen else ""}>'
+        f"{escape(named(place))}</option>"
+        for place in places
+    )
+    if not options:
+        return SafeString("")
+    return SafeString(
+        f'<div class="field py-3"><label for="f-area" class="xs">{escape(_("Where to"))}</label>'
+        f'<select class="input small" id="f-area" name="area"><option value="">'
+        f"{escape(_('Anywhere'))}</option>{options}</select></div>"
+    )
 
 
 @dataclass(frozen=True, slots=True)

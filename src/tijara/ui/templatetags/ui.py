@@ -71,6 +71,7 @@ for piece in (
     cards.product_card,
     fields.field,
     facets.facet,
+    facets.facet_area,
     facets.facet_range,
     facets.facet_switch,
     facets.facet_bars,

@@ -5,12 +5,14 @@ from uuid import UUID
 
 from tijara.kit.actor import Actor
 from tijara.kit.arabic import strip_controls
-from tijara.kit.ids import new_id
+from tijara.kit.ids import OPERATOR_ID, new_id
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Refusal
 from tijara.platform.action import action
 from tijara.platform.changes import tell_everything
+from tijara.platform.outbox.recorder import record
 
+from ..events import DeliveryDaysChanged
 from ..models import Market
 from ..queries import country_profile, forget_markets
 from ..rules import policy_faults, tidy_iban
@@ -44,8 +46,9 @@ def open_market(*, actor: Actor, draft: MarketDraft, moved_from: str = "") -> UU
         Market.objects.filter(slug=moved_from).update(
             slug=draft.slug, country=draft.country, currency=draft.currency
         )
-    was = Market.objects.filter(slug=draft.slug).values_list("country", "currency").first()
-    if was and was != (draft.country, draft.currency):
+    row = Market.objects.filter(slug=draft.slug)
+    was = row.values_list("country", "currency", "delivery_to_days").first()
+    if was and was[:2] != (draft.country, draft.currency):
         raise MarketFixed(market=draft.slug)
     told = asdict(draft)
     texts = ("name_ar", "name_en", "name_fr", "bank_name", "bank_holder")
@@ -58,6 +61,8 @@ def open_market(*, actor: Actor, draft: MarketDraft, moved_from: str = "") -> UU
     market, _ = Market.objects.update_or_create(
         slug=values.pop("slug"), defaults=values, create_defaults=values | {"id": new_id()}
     )
+    if was and was[2] != draft.delivery_to_days:
+        record(OPERATOR_ID, DeliveryDaysChanged(market.id))
     forget_markets()
     tell_everything()
     return market.id

@@ -16,6 +16,7 @@ from tijara.platform.changes import tell
 from ..queries import what_stands
 from ..rules import (
     as_array,
+    as_columns,
     changes,
     kin_keys,
     place_of,
@@ -70,6 +71,18 @@ TAKE_OUT = """
         CASE WHEN old.text_version > 0 THEN old.text END, NULL
 """
 COUNT_WORDS = """
+    WITH k AS (
+        SELECT * FROM unnest(%s::uuid[], %s::text[], %s::int[]) AS k (market_id, word, uses)),
+    known AS (
+        UPDATE search_word w SET uses = w.uses + k.uses FROM k
+        WHERE w.market_id = k.market_id AND w.word = k.word RETURNING w.market_id, w.word)
+    SELECT k.market_id, k.word, k.uses FROM k
+    WHERE NOT EXISTS (
+        SELECT FROM known WHERE known.market_id = k.market_id AND known.word = k.word)
+"""
+"""Most words are known: they are counted where they stand, and no index hears of it. The others
+come back, to be filed."""
+FILE_WORDS = """
     INSERT INTO search_word AS w (market_id, word, uses, keys)
     SELECT market_id, word, uses, keys::text[]
     FROM unnest(%s::uuid[], %s::text[], %s::int[], %s::text[]) AS k (market_id, word, uses, keys)
@@ -94,7 +107,7 @@ ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('search.index_products'))
 def index_products(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
     """A product stands on the shelf of each market where an open store has an active offer of it.
 
-    Eighteen statements at most (nineteen with an engine outside), whatever the number of products.
+    Twenty statements at most (one more with an engine outside), whatever the number of products.
     The web processes are told of the products, whose pages also show offers that the index doesn't,
     and of the shelves around those that look different now, where they stood and where they
     stand.
@@ -108,7 +121,7 @@ def index_products(*, actor: Actor, product_ids: Iterable[UUID]) -> None:
     touched = []
     with connection.cursor() as cursor:
         if rows:
-            cursor.execute(PUT, [now(), *map(list, zip(*rows, strict=True))])
+            cursor.execute(PUT, [now(), *as_columns(rows)])
             touched = cursor.fetchall()
         standing = [[row[0] for row in rows], [row[1] for row in rows]]
         cursor.execute(TAKE_OUT, [product_ids, *standing])
@@ -135,11 +148,13 @@ def _count_words(cursor: CursorWrapper, touched: list[tuple]) -> None:
     )
     if not more:
         return
-    keys = [as_array(kin_keys(word)) for _, word, _ in more]
-    cursor.execute(COUNT_WORDS, [*map(list, zip(*more, strict=True)), keys])
+    cursor.execute(COUNT_WORDS, as_columns(more))
+    if new := cursor.fetchall():
+        filed = [(*one, as_array(kin_keys(one[1]))) for one in new]
+        cursor.execute(FILE_WORDS, as_columns(filed))
     fewer = [row[:2] for row in more if row[2] < 0]
     if fewer:
-        cursor.execute(DROP_WORDS, list(map(list, zip(*fewer, strict=True))))
+        cursor.execute(DROP_WORDS, as_columns(fewer))
 
 
 def _places_of(touched: list[tuple], shops: list[tuple[UUID, UUID]]) -> list[tuple[UUID, str]]:

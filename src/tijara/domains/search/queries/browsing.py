@@ -2,22 +2,23 @@
 
 from tijara.kit.page import Page
 
-from ..rules import place_of, sound_picks
+from ..rules import place_of
 from ..shapes import Found, Wish
+from .arriving import with_arrivals
 from .counts import Rows, count_facets, facets_of, kept_counts, prices_of
 from .shelves import LAST_PAGE, page_of, read_rows, shown_to
-from .wanted import Wanted, wanted_of
+from .wanted import Wanted, picks_of, wanted_of
 
 
 def browse(wish: Wish) -> Found:
     """Two statements: the goods, and how many there are of each facet's values; with words two
     before them, which find out what holds what was meant."""
     page = min(max(wish.page, 1), LAST_PAGE)
-    wanted, picked = wanted_of(wish), sound_picks(wish.picked)
+    wanted, picked = wanted_of(wish), picks_of(wish)
     if wanted is None:
         return Found(Page([], page, wish.size, has_next=False, total=0), {})
     rows = read_rows(wanted, page, wish.size, counts=False)
-    counts = _counts(wish, wanted)
+    counts = with_arrivals(_counts(wish, wanted), wish)
     total = max(_total(counts), (page - 1) * wish.size + min(len(rows), wish.size) if rows else 0)
     goods = shown_to(wish, page_of(rows, page, wish.size, total))
     return Found(goods, facets_of(counts, picked), prices_of(counts), wanted.instead)

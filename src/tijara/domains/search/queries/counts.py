@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from ..rules import LADDER, count_within, price_range, price_ranges, price_steps, rounded
+from ..rules import DELIVERY, LADDER, count_within, price_range, price_ranges, price_steps, rounded
 from ..shapes import FacetCount, PriceStep
 from .wanted import Wanted
 
@@ -99,7 +99,8 @@ def brands_kept(market_id: UUID) -> list[FacetCount]:
 
 
 def trimmed(rows: Iterable[tuple]) -> Rows:
-    """The most frequent values of each facet, and all steps of prices; without the total."""
+    """The most frequent values of each facet, and all that is added up later: steps of prices, what
+    arrives when. Without the total."""
     by_facet: dict[str, list[tuple]] = {}
     for row in rows:
         if row[0] != "total":
@@ -107,7 +108,7 @@ def trimmed(rows: Iterable[tuple]) -> Rows:
     found: Rows = []
     for name, values in sorted(by_facet.items()):
         values.sort(key=lambda row: (-row[2], row[1]))
-        found += values if name == "price" else values[:MOST_VALUES]
+        found += values if name in ("price", DELIVERY) else values[:MOST_VALUES]
     return found
 
 

@@ -5,15 +5,27 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from tijara.domains.catalogue.queries import facet_values, product_facts
-from tijara.domains.catalogue.shapes import FacetValue, ProductFacts
+from tijara.domains.catalogue.shapes import FacetValue, ProductFacts, ProductKind
 from tijara.domains.offers.queries import offers_of_products
 from tijara.domains.offers.shapes import OfferCard
 from tijara.domains.parties.queries import seller_terms
 from tijara.domains.promotions.queries import at_shelf_prices
 from tijara.domains.promotions.shapes import Shelved
+from tijara.domains.shipping.queries import paces
+from tijara.domains.shipping.shapes import Pace
 from tijara.domains.stores.queries import open_stores
 
-from ..rules import ATTRIBUTE, TEXT_VERSION, as_array, brand_value, index_text
+from ..rules import (
+    AT_ONCE,
+    ATTRIBUTE,
+    DELIVERY,
+    MOST_DAYS,
+    TEXT_VERSION,
+    arrival,
+    as_array,
+    brand_value,
+    index_text,
+)
 from ..shapes import Own
 
 COLUMNS = """product_id, market_id, slug, name_ar, name_en, brand_ar, brand_en, picture,
@@ -39,9 +51,19 @@ def what_stands(product_ids: Sequence[UUID]) -> list[Stood]:
     attributes = facet_values(product_ids)
     known = [facts for facts in product_facts(product_ids) if facts.is_published]
     priced = _at_shelf_prices(known, cards, markets)
+    speeds = paces(markets)
     stood = [
         Stood(
-            _row(facts, market_id, offers, attributes.get(facts.id, ())),
+            _row(
+                facts,
+                market_id,
+                offers,
+                [
+                    *_conditions(offers),
+                    *_arrival(facts, offers[0], speeds[offers[0].seller_id]),
+                    *_attributes(attributes.get(facts.id, ())),
+                ],
+            ),
             tuple(_own(market_id, offers)),
         )
         for facts in known
@@ -112,16 +134,34 @@ def _by_market(cards: list[OfferCard], markets: dict[UUID, UUID]) -> dict[UUID, 
     return found
 
 
+def _conditions(offers: Sequence[OfferCard]) -> list[str]:
+    return sorted({f"condition:{offer.condition}" for offer in offers})
+
+
+def _arrival(facts: ProductFacts, best: OfferCard, pace: Pace) -> list[str]:
+    """When it would be there: one of its words, or none."""
+    if not best.can_be_bought:
+        return []
+    if facts.kind == ProductKind.DIGITAL:
+        return [f"{DELIVERY}:{AT_ONCE}"]
+    if pace.days is None or best.handling_days + pace.days > MOST_DAYS:
+        return []
+    told = best.handling_days + pace.days
+    return [f"{DELIVERY}:{arrival(told, best.seller_id if pace.has_places else None)}"]
+
+
+def _attributes(values: Sequence[FacetValue]) -> list[str]:
+    return [f"{ATTRIBUTE}{each.code}:{each.key}"[:120] for each in values]
+
+
 def _row(
     facts: ProductFacts,
     market_id: UUID,
     offers: list[OfferCard],
-    values: Sequence[FacetValue],
+    tokens: Sequence[str],
 ) -> tuple:
     best = offers[0]
     sellers = sorted({str(offer.seller_id) for offer in offers})
-    conditions = sorted({f"condition:{offer.condition}" for offer in offers})
-    tokens = [*conditions, *(f"{ATTRIBUTE}{each.code}:{each.key}"[:120] for each in values)]
     return (
         facts.id,
         market_id,

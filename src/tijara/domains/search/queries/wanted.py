@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from tijara.domains.catalogue.queries import categories
 
-from ..rules import price_range, sound_picks
+from ..rules import DELIVERY, price_range, sound_picks
 from ..shapes import Sought, Wish
+from .arriving import said_in_time
 from .matching import Filter, Place
 from .own import ALL, source_of
 from .steering import found_for
@@ -65,7 +66,7 @@ def wanted_of(wish: Wish, *, is_begun: bool = False) -> Wanted | None:
             order = found.order, found.order_values
     return Wanted(
         base=base,
-        picks={name: _pick(name, values) for name, values in sound_picks(wish.picked).items()},
+        picks={name: _pick(wish, name, values) for name, values in picks_of(wish).items()},
         order=order[0],
         order_values=order[1],
         source=source_of(wish.seller_id),
@@ -73,6 +74,15 @@ def wanted_of(wish: Wish, *, is_begun: bool = False) -> Wanted | None:
         instead=instead,
         about=about,
     )
+
+
+def picks_of(wish: Wish) -> dict[str, tuple[str, ...]]:
+    """What can be asked for of all that is picked. In a shop's window nobody asks what arrives when
+    (`arriving`)."""
+    picked = sound_picks(wish.picked)
+    if wish.seller_id:
+        picked.pop(DELIVERY, None)
+    return picked
 
 
 def place_filters(wish: Wish) -> tuple[Filter, ...]:
@@ -99,7 +109,7 @@ def _with_all_below(path: str) -> list[str]:
     return [path, *(node.path for node in categories() if node.path.startswith(f"{path}/"))]
 
 
-def _pick(name: str, values: tuple[str, ...]) -> Filter:
+def _pick(wish: Wish, name: str, values: tuple[str, ...]) -> Filter:
     if name in PICKS:
         return PICKS[name], ()
     if name == "brand":
@@ -108,6 +118,8 @@ def _pick(name: str, values: tuple[str, ...]) -> Filter:
         return "d.sellers && %s::uuid[]", (list(values),)
     if name == "price":
         return _prices(values)
+    if name == DELIVERY:
+        return "d.facets && %s::text[]", (said_in_time(wish.market_id, values),)
     return "d.facets && %s::text[]", ([f"{name}:{value}" for value in values],)
 
 

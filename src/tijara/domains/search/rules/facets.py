@@ -7,7 +7,9 @@ from uuid import UUID
 
 from tijara.kit.arabic import slug
 
-NAMES = ("brand", "store", "price", "in_stock", "reduced", "condition")
+from .arriving import DELIVERY, is_arrival
+
+NAMES = ("brand", "store", "price", "in_stock", "reduced", "condition", DELIVERY)
 ATTRIBUTE = "attr."
 """Before an attribute's code."""
 SOUND_ATTRIBUTE = re.compile(r"attr\.[a-z0-9_-]{1,60}", re.ASCII)
@@ -143,6 +145,8 @@ def _is_sound(name: str, value: str) -> bool:
         return price_range(value) is not None
     if name == "store":
         return _is_id(value)
+    if name == DELIVERY:
+        return is_arrival(value)
     if name in ("in_stock", "reduced"):
         return value == "1"
     return 0 < len(value) <= LONGEST_VALUE and "\0" not in value

@@ -1,14 +1,15 @@
 """How text is laid into the index: fields of terms, and the words that are filed in the lexicon."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from tijara.kit.arabic import is_plain, sound_keys, stem, terms
 
-TEXT_VERSION = 1
-"""Of this cutting: one more wherever the terms of the same text become others. What stands in the
-index under an older one is laid in again, some at a time, while it is searched (`renew_texts`)."""
+TEXT_VERSION = 2
+"""Of this cutting: one more wherever the terms of the same text become others, or a document says
+more than before. What stands in the index under an older one is laid in again, some at a time,
+while it is searched (`renew_texts`)."""
 FIELDS = 5
 """Arabic, English and French name, brand, department."""
 NAMES = 3
@@ -23,8 +24,14 @@ def index_text(
     name_ar: str, name_en: str, name_fr: str, brand: str, department: str, *aliases: str
 ) -> str:
     """The terms of each field, between bars. What people call it too is one more name each."""
-    fields = (name_ar, name_en, name_fr, brand, department, *aliases)
-    return f" {BETWEEN} ".join(" ".join(terms(field)) for field in fields)
+    names = [" ".join(terms(name)) for name in (name_ar, name_en, name_fr)]
+    return f" {BETWEEN} ".join([*names, *map(_shared, (brand, department, *aliases))])
+
+
+@lru_cache(2000)
+def _shared(field: str) -> str:
+    """The terms of what many goods have in common."""
+    return " ".join(terms(field))
 
 
 def fields_of(text: str) -> list[list[str]]:
@@ -57,6 +64,15 @@ def kin_keys(word: str) -> tuple[str, ...]:
     if len(word) < SHORTEST_KIN or len(word) > LONGEST_WORD or not is_plain(word):
         return ()
     return (f"={stem(word)}", *sound_keys(word))
+
+
+def as_columns(rows: Sequence[tuple]) -> list[object]:
+    """One array a column, as a statement takes them. Texts are written by `as_array`: what the
+    driver does for each of thousands of them takes longer than to make them."""
+    return [
+        as_array(column) if isinstance(column[0], str) else list(column)
+        for column in zip(*rows, strict=True)
+    ]
 
 
 def as_array(texts: Iterable[str]) -> str:

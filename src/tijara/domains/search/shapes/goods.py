@@ -92,8 +92,10 @@ class Wish:
     """What a visitor asks of a place full of products: everything, a category, or a store.
 
     `picked` are values by facet: "brand", "store", "price" ("5000-20000", in minor units, open at
-    either end), "condition", "in_stock" and "reduced" ("1"), and "attr.<code>" of an attribute.
-    Of one facet any value will do; every facet must be met.
+    either end), "condition", "in_stock" and "reduced" ("1"), "delivery" (days from today and where
+    to: "1", "3@sa-riyadh"), and "attr.<code>" of an attribute.
+    Of one facet any value will do; every facet must be met. `area` is the region or city for which
+    it is counted what arrives when; "" is anywhere.
     """
 
     market_id: UUID
@@ -104,6 +106,7 @@ class Wish:
     page: int = 1
     size: int = 24
     picked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from tijara.kit.powers import Power
 from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
 from tijara.platform.changes import tell_everything
+from tijara.platform.outbox.recorder import record
 
+from ..events import DeliveryChanged
 from ..models import SellerService
 from ..queries import forget_delivery, market_delivery, seller_delivery
 from ..rules import offered_services
@@ -30,5 +32,6 @@ def reset_own_service(*, actor: Actor, seller_id: UUID, code: DeliveryCode) -> N
     if not offered_services(market, market_delivery(market.id), DeliveryTerms(left)):
         raise LastWay(service=code)
     SellerService.objects.filter(seller_id=seller_id, code=code).delete()
+    record(seller_id, DeliveryChanged(market.id, seller_id))
     forget_delivery()
     tell_everything()

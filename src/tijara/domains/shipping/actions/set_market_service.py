@@ -5,12 +5,14 @@ from uuid import UUID
 
 from tijara.domains.markets.queries import market_by_id
 from tijara.kit.actor import Actor
-from tijara.kit.ids import new_id
+from tijara.kit.ids import OPERATOR_ID, new_id
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid
 from tijara.platform.action import action
 from tijara.platform.changes import tell_everything
+from tijara.platform.outbox.recorder import record
 
+from ..events import DeliveryChanged
 from ..models import MarketService
 from ..queries import forget_delivery
 from ..rules import service_faults
@@ -37,5 +39,6 @@ def set_market_service(*, actor: Actor, market_id: UUID, terms: ServiceTerms) ->
         defaults=values,
         create_defaults=values | {"id": new_id()},
     )
+    record(OPERATOR_ID, DeliveryChanged(market_id, None))
     forget_delivery()
     tell_everything()

@@ -11,7 +11,9 @@ from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Refusal
 from tijara.platform.action import action
 from tijara.platform.changes import tell_everything
+from tijara.platform.outbox.recorder import record
 
+from ..events import DeliveryChanged
 from ..models import SellerService
 from ..queries import forget_delivery, market_delivery, seller_delivery
 from ..rules import limit_faults, offered_services, service_faults, standard_service
@@ -55,5 +57,6 @@ def set_own_service(*, actor: Actor, seller_id: UUID, terms: ServiceTerms) -> No
     SellerService.objects.update_or_create(
         seller_id=seller_id, code=values.pop("code"), defaults=values
     )
+    record(seller_id, DeliveryChanged(market.id, seller_id))
     forget_delivery()
     tell_everything()

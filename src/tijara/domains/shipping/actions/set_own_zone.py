@@ -11,7 +11,9 @@ from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid
 from tijara.platform.action import action
 from tijara.platform.changes import tell_everything
+from tijara.platform.outbox.recorder import record
 
+from ..events import DeliveryChanged
 from ..models import SellerZone
 from ..queries import forget_delivery
 from ..rules import tidy_zone, zone_faults
@@ -40,5 +42,6 @@ def set_own_zone(*, actor: Actor, seller_id: UUID, zone: Zone) -> None:
     SellerZone.objects.update_or_create(
         seller_id=seller_id, place=values.pop("place"), defaults=values
     )
+    record(seller_id, DeliveryChanged(market.id, seller_id))
     forget_delivery()
     tell_everything()

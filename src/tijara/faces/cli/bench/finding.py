@@ -33,7 +33,7 @@ from tijara.kit.arabic import terms
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 
-from . import finding_sets, plain_finding
+from . import finding_sets, judged_files, plain_finding
 from .finding_scores import Scores
 from .finding_sets import Asked, Good, Judged
 
@@ -45,8 +45,11 @@ MOST_BY_RIVALS = 1000
 """Comparing every text by trigrams takes its time."""
 
 
+READERS = {**finding_sets.SETS, finding_sets.OTHERS: judged_files.read}
+
+
 def run(name: str, folder: str, queries: str, seed: str) -> None:
-    judged = finding_sets.SETS[name](Path(folder), int(queries), int(seed))
+    judged = READERS[name](Path(folder), int(queries), int(seed))
     keys = laid(judged.goods)
     market_id = all_sellers()[0].market_id
     times: list[float] = []

@@ -11,8 +11,20 @@ from .finding_sets import Asked, Good
 MOST_TOLD = 12
 
 
+def _ndcg(asked: Asked, found: Sequence[str]) -> float:
+    """Of the first ten; what was meant without a grade is worth 1, what nobody judged nothing."""
+    grades = asked.grades if asked.grades is not None else dict.fromkeys(asked.meant, 1)
+    best = sorted((max(grade, 0) for grade in grades.values()), reverse=True)
+    return _gained([max(grades.get(key, 0), 0) for key in found]) / _gained(best)
+
+
+def _gained(grades: Sequence[int]) -> float:
+    return sum(grade / log2(rank + 2) for rank, grade in enumerate(grades[:10]))
+
+
 class Scores:
-    """Each query has goods that it means; one of them found first is right."""
+    """Each query has goods that it means; one of them found first is right. Where goods were
+    graded, nDCG gains by the grade, and it is told how often a trap stood among the first five."""
 
     def __init__(self, goods: Sequence[Good]) -> None:
         self.asked = 0
@@ -24,15 +36,17 @@ class Scores:
 
     def add(self, asked: Asked, found: Sequence[str]) -> None:
         self.asked += 1
+        found = list(dict.fromkeys(found))
         ranks = [rank for rank, key in enumerate(found) if key in asked.meant]
         best = ranks[0] if ranks else None
-        wanted = min(len(asked.meant), 10)
-        ideal = sum(1 / log2(rank + 2) for rank in range(wanted))
-        gained = sum(1 / log2(rank + 2) for rank in ranks if rank < 10)
         self._sums["acc@1"] += best == 0
         self._sums["recall@5"] += best is not None and best < 5
         self._sums["MRR"] += 0 if best is None else 1 / (best + 1)
-        self._sums["nDCG@10"] += min(gained / ideal, 1.0)
+        self._sums["nDCG@10"] += _ndcg(asked, found)
+        if asked.grades is not None:
+            few = min(len(asked.meant), 10)
+            self._sums["found of the relevant in 10"] += sum(rank < 10 for rank in ranks) / few
+            self._sums["trap in 5"] += any(asked.grades.get(key, 0) < 0 for key in found[:5])
         if asked.kind:
             right, of = self._kinds.setdefault(asked.kind, [0, 0])
             self._kinds[asked.kind] = [right + (best is not None and best < 5), of + 1]

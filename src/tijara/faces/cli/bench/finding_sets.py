@@ -8,7 +8,7 @@ key decides which, so that no good stands in both.
 import csv
 import gzip
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
@@ -23,6 +23,8 @@ MASTER, LISTINGS, CATALOGUE = (
     "ar_catalogue.csv.gz",
 )
 LEARNED = "sellers, half of them learned"
+OTHERS = "judged by others"
+"""Not of these files: `judged_files`."""
 SHORTENED = 4
 """Words of a name that a person types."""
 
@@ -42,6 +44,8 @@ class Asked:
     meant: frozenset[str]
     kind: str = ""
     is_judged: bool = True
+    grades: Mapping[str, int] | None = None
+    """How well goods answer, where that was judged: below 0 what only looks right."""
 
 
 @dataclass(frozen=True, slots=True)

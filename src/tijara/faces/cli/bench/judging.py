@@ -1,9 +1,14 @@
-"""Judge the search: each set in a market of its own, so that no set lends another its words."""
+"""Judge the search: each set in a market of its own, so that no set lends another its words.
+
+`--judged FOLDER` is a set that others have judged (`judged_files`): it is judged instead of ours.
+"""
 
 import argparse
 import json
+from pathlib import Path
 
-from .finding_sets import CATALOGUE, LEARNED, LISTINGS, MASTER, SETS
+from . import judged_files
+from .finding_sets import CATALOGUE, LEARNED, LISTINGS, MASTER, OTHERS, SETS
 from .market import bare, inside
 from .results import Result, at_least
 
@@ -22,13 +27,17 @@ REACHES = {
 
 def run(options: argparse.Namespace) -> list[Result]:
     most = SAMPLE if options.sample else options.queries
-    found = []
-    for name in options.sets or SETS:
-        with bare():
-            said = inside("finding", name, str(options.data.resolve()), str(most),
-                          str(options.seed))  # fmt: skip
-        found += _results(name, json.loads(said))
-    return found
+    if options.judged:
+        judged_files.read(options.judged, most, options.seed)
+        return _judged(OTHERS, options.judged, most, options.seed)
+    names = options.sets or SETS
+    return [one for name in names for one in _judged(name, options.data, most, options.seed)]
+
+
+def _judged(name: str, folder: Path, most: int, seed: int) -> list[Result]:
+    with bare():
+        said = inside("finding", name, str(folder.resolve()), str(most), str(seed))
+    return _results(name, json.loads(said))
 
 
 def _results(name: str, told: dict) -> list[Result]:
@@ -41,7 +50,7 @@ def _results(name: str, told: dict) -> list[Result]:
         way: {key: round(value, 3) for key, value in figures.items() if isinstance(value, float)}
         for way, figures in ways.items()
     }
-    what, reach = REACHES.get(name, ("recall@5", 0.0))
+    what, reach = REACHES.get(name, ("nDCG@10" if name == OTHERS else "recall@5", 0.0))
     shown = own | beside
     if name in REACHES:
         first = at_least(f"search {name} {what}", [own[what]], "share", reach, shown)

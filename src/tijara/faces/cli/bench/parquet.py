@@ -1,19 +1,23 @@
 """Read the columns of a Parquet file, as far as flat tables need it: no nesting, pages of the first
-kind, plain values or a dictionary, Zstandard or nothing. There is no library for it in the house,
-and one file of an evaluation is not worth having one.
+kind, plain values or a dictionary, Zstandard, Snappy or nothing. There is no library for it in the
+house, and a few files of evaluations are not worth having one.
 """
 
 import ctypes
 import ctypes.util
 import struct
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from . import snappy
 
 MAGIC = b"PAR1"
 BOOLEAN, INT32, INT64, DOUBLE, BYTES = 0, 1, 2, 5, 6
 PLAIN_FORMATS = {INT32: ("i", 4), INT64: ("q", 8), DOUBLE: ("d", 8)}
-UNCOMPRESSED, ZSTANDARD = 0, 6
+UNCOMPRESSED, SNAPPY, ZSTANDARD = 0, 1, 6
+PLAIN, BY_DICTIONARY = 0, (2, 8)
 DATA_PAGE, DICTIONARY_PAGE = 0, 2
 STRUCT, LIST_TYPES = 12, (9, 10)
 Message = dict[int, Any]
@@ -23,13 +27,28 @@ class NotReadable(ValueError):
     """It is no such file, or has something that this reader does not know."""
 
 
+def names(file: Path) -> list[str]:
+    """Of its columns, as they stand; nested ones among them, which can't be read."""
+    with _damage_told(file):
+        return [one[4].decode() for one in _footer(file, file.read_bytes())[2][1:]]
+
+
 def columns(file: Path, names: list[str]) -> dict[str, list]:
     """The values of these columns; None where a cell is empty."""
-    told = file.read_bytes()
-    if len(told) < 12 or told[:4] != MAGIC or told[-4:] != MAGIC:
-        raise NotReadable(f"{file.name} is no Parquet file")
-    (length,) = struct.unpack("<I", told[-8:-4])
-    footer = _Thrift(told, len(told) - 8 - length).message()
+    with _damage_told(file):
+        return _columns(file, file.read_bytes(), names)
+
+
+@contextmanager
+def _damage_told(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except (IndexError, KeyError, struct.error, UnicodeError, snappy.Damaged) as fault:
+        raise NotReadable(f"{file.name} is damaged: {fault!r}") from fault
+
+
+def _columns(file: Path, told: bytes, names: list[str]) -> dict[str, list]:
+    footer = _footer(file, told)
     is_optional = {one[4].decode(): one.get(3) == 1 for one in footer[2][1:]}
     found: dict[str, list] = {name: [] for name in names}
     for group in footer[4]:
@@ -39,6 +58,15 @@ def columns(file: Path, names: list[str]) -> dict[str, list]:
             if name in found:
                 found[name] += _values(told, meta, is_optional=is_optional[name])
     return found
+
+
+def _footer(file: Path, told: bytes) -> Message:
+    if len(told) < 12 or told[:4] != MAGIC or told[-4:] != MAGIC:
+        raise NotReadable(f"{file.name} is no Parquet file")
+    (length,) = struct.unpack("<I", told[-8:-4])
+    if length > len(told) - 12:
+        raise NotReadable(f"{file.name} ends before its footer begins")
+    return _Thrift(told, len(told) - 8 - length).message()
 
 
 def _values(told: bytes, meta: Message, *, is_optional: bool) -> Iterator[Any]:
@@ -68,7 +96,9 @@ def _page(
         levels = _runs(body[4 : 4 + length], 1, many)
         place = 4 + length
     there = many if levels is None else sum(levels)
-    if head[2] == 0:
+    if head[2] not in (PLAIN, *BY_DICTIONARY):
+        raise NotReadable(f"values written by way {head[2]}")
+    if head[2] == PLAIN:
         values = _plain(body[place:], kind, there)
     else:
         width = body[place]
@@ -118,9 +148,11 @@ def _runs(body: bytes, width: int, many: int) -> list[int]:
 def _unpacked(body: bytes, codec: int, size: int) -> bytes:
     if codec == UNCOMPRESSED:
         return body
+    if codec == SNAPPY:
+        return snappy.unpacked(body, size)
     name = ctypes.util.find_library("zstd")
     if codec != ZSTANDARD or not name:
-        raise NotReadable("it is packed otherwise than by Zstandard, or libzstd is not here")
+        raise NotReadable("it is packed by neither Zstandard nor Snappy, or libzstd is not here")
     room = ctypes.create_string_buffer(size)
     unpack = ctypes.CDLL(name).ZSTD_decompress
     unpack.restype = ctypes.c_size_t

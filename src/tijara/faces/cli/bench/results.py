@@ -33,6 +33,10 @@ class Result:
         }
 
 
+def p95(times: Sequence[float]) -> float:
+    return sorted(times)[int(len(times) * 0.95)]
+
+
 def at_most(
     what: str,
     values: Sequence[float],

@@ -14,10 +14,11 @@ from tijara.kit.clock import now
 
 from . import rounds, search_report
 from .market import Market, bare, inside, without_indexes
-from .results import Result, at_least, at_most
+from .results import Result, at_least, at_most, p95
 
 PRODUCTS = [10_000]
 REACH_MS, REACH_CPU_MS, REACH_SUGGEST_MS, REACH_RATE = 40.0, 25.0, 15.0, 2000.0
+REACH_SEEN_MS, CHANGED = 1000.0, 40
 TABLES = ("search_document", "search_word")
 SIZES = """
     SELECT relname::text, pg_total_relation_size(oid) FROM pg_class
@@ -42,6 +43,7 @@ def _measured(count: int, seed: int) -> dict:
         ping.measure()
         told = json.loads(inside("search_inside", str(count), str(seed)))
         ping.measure()
+        told["seen"] = json.loads(inside("search_seen", str(market.port), str(CHANGED), str(seed)))
         told["rate"] = _rate(market, seed)
         return told | _sizes(market, count) | {"ping": ping.cpu_ms, "scale": ping.scale}
 
@@ -90,8 +92,18 @@ def _results(told: dict[int, dict]) -> list[Result]:
             **given,
         ),
         at_least("search indexing", [of["rate"]], "products/s", REACH_RATE, beside, **given),
+        _seen(of["seen"], beside, of["scale"]),
         Result("search index MB", [of["MB"]], "MB", beside={"of a million": of["MB of a million"]}),
     ]
+
+
+def _seen(seen: dict[str, list[float]], beside: dict, scale: float) -> Result:
+    """From a commit to the page of a search that shows what was changed."""
+    by_kind = {f"p95 ms of {kind}": p95(times) for kind, times in seen.items()}
+    times = [each for one in seen.values() for each in one]
+    given = beside | by_kind | {"changes": len(times), "most ms": max(times)}
+    what = "search change seen p95 ms"
+    return at_most(what, [p95(times)], "ms", REACH_SEEN_MS, given, scale=scale)
 
 
 def _said(one: dict) -> str:

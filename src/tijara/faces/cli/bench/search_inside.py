@@ -16,6 +16,7 @@ from tijara.faces.cli.terminal import say
 
 from .disturbing import CLASSES
 from .finding_sets import Good
+from .results import p95
 from .search_goods import Goods
 from .words import KINDS
 
@@ -50,10 +51,10 @@ def run(count: str, seed: str) -> None:
     queries = sum(len(one.times) for one in kinds.values())
     told = {
         "queries": queries,
-        "p95 ms": _p95([each for one in kinds.values() for each in one.times]),
+        "p95 ms": p95([each for one in kinds.values() for each in one.times]),
         "cpu ms": sum(one.database + one.python for one in kinds.values()) / queries,
         "kinds": {kind: _of(one) for kind, one in kinds.items()},
-        "suggest p95 ms": _p95(suggested.times),
+        "suggest p95 ms": p95(suggested.times),
         "suggest cpu ms": (suggested.database + suggested.python) / len(begun),
     }
     say(json.dumps(told))
@@ -94,11 +95,7 @@ def _scheduled(pid: int) -> float:
 
 def _of(one: Spent) -> dict[str, float]:
     return {
-        "p95 ms": _p95(one.times),
+        "p95 ms": p95(one.times),
         "db cpu ms": one.database / len(one.times),
         "py cpu ms": one.python / len(one.times),
     }
-
-
-def _p95(times: list[float]) -> float:
-    return sorted(times)[int(len(times) * 0.95)]

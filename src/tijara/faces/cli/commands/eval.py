@@ -1,6 +1,7 @@
 """Judge the market on what nobody here wrote: `tijara eval search FOLDER [--json]`, `tijara eval
 invoices FOLDER`, `olist FOLDER` and `retail FILE`, which live a real trade again; or `tijara eval
-processes`, whose data is chance.
+processes`, whose data is chance. `tijara eval search --judged FOLDER` judges the search by a set of
+others, in the form of ArabicEcomSearchBench (`bench/judged_files.py`).
 
 A search and a trade start a market of their own, like a bench. A file that is not in the folder is
 named, and what needs it is skipped. Exit status 1 where a reach is missed.
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tijara.faces.cli.bench import judging, machine, process, replays, results
+from tijara.faces.cli.bench.judged_files import BadSet
 from tijara.faces.cli.bench.market import MarketFailed
 from tijara.faces.cli.terminal import say, warn
 from tijara.platform.providers import load, names
@@ -29,19 +31,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--queries", type=int, default=QUERIES, help="search: of a set; 0 all")
     parser.add_argument("--sample", action="store_true", help="search: 300 of each set")
     parser.add_argument("--set", dest="sets", action="append", choices=[*judging.SETS])
+    parser.add_argument("--judged", type=Path, help="search: a judged set of others, a folder")
 
 
 def run(options: argparse.Namespace) -> int:
     options.data = options.data or options.path
-    if options.name in MISSING and options.data is None:
+    needs = MISSING.get(options.name) if not options.judged else None
+    if needs and options.data is None:
         warn("the files are missing: say where they are")
         return 2
-    missing = MISSING[options.name](options.data) if options.name in MISSING else []
+    missing = needs(options.data) if needs else []
     loaded = machine.load()
     try:
         skipped = missing and options.name != "invoices"
         found = [] if skipped else JUDGES[options.name](options)
-    except MarketFailed as failure:
+    except (MarketFailed, BadSet) as failure:
         warn(f"the eval broke off: {failure}")
         return 2
     report = {

@@ -44,6 +44,12 @@ def other_markets() -> list[dict]:
     return [read(f"markets/{file.stem}") for file in files]
 
 
+def handling_days(store: str) -> int:
+    """How many working days its people need before a parcel leaves; most need one."""
+    told = [one for market in (read("market"), *other_markets()) for one in market["store"]]
+    return next((one.get("handling_days", 1) for one in told if one["slug"] == store), 1)
+
+
 def market_draft(told: dict) -> MarketDraft:
     currency = told["currency"]
     fee, limit = told["cash_on_delivery_fee"], told["cash_on_delivery_limit"]

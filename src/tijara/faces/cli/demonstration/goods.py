@@ -191,6 +191,7 @@ def _offer(
                 stock_id=_stock_id(told),
                 price=_price(told, "price"),
                 was=_price(told, "was") if "was" in told else None,
+                handling_days=content.handling_days(told["store"]),
             )
             for told in products
         ],

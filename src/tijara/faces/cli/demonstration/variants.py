@@ -78,6 +78,7 @@ def _offer(told: dict, seller_id: UUID, product: EditedProduct) -> None:
                 one.details.id,
                 content.price(told.get("prices", {}).get(one.label_en, told["price"])),
                 units=0 if one.label_en in told.get("gone", ()) else told["units"],
+                handling_days=content.handling_days(told["store"]),
             )
             for one in product.active
         ],

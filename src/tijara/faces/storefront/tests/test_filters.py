@@ -9,9 +9,13 @@ import pytest
 from tijara.domains.catalogue.testing import make_product
 from tijara.domains.search.actions import recount_shelves
 from tijara.domains.search.testing import make_shelved_offer
+from tijara.domains.shipping.actions import set_own_service, set_own_zone
+from tijara.domains.shipping.shapes import DeliveryCode, ServiceTerms, Zone
+from tijara.domains.stores.queries import store_by_slug
 from tijara.domains.stores.testing import make_store
 from tijara.kit.actor import SYSTEM
 from tijara.kit.recent import forget_all
+from tijara.platform.outbox.relay import Relay
 
 from .shopper import Shopper
 
@@ -84,6 +88,32 @@ def test_the_form_carries_on_what_is_picked_and_how_many_there_are(visitor, good
     assert 'name="store"' not in page, "one shop only has it: that narrows nothing"
     assert re.search(r'name="store" value="nahhas">', visitor.sees(SHELF))
     assert re.search(r'name="reduced" value="1"><bdi>المخفّض فقط</bdi><span[^>]*>1<', page)
+
+
+def test_what_arrives_when_and_where_stands_in_the_address(visitor, goods):
+    """The market takes three working days at most; nahhas says itself how it goes to Najran."""
+    store = store_by_slug("nahhas").seller_id
+    page = html.unescape(visitor.sees(SHELF))
+    assert "موعد الوصول" not in page, "all of it arrives within the same time"
+    fast = ServiceTerms(DeliveryCode.STANDARD, 900, None, 0, 0)
+    set_own_service(actor=SYSTEM, seller_id=store, terms=fast)
+    set_own_zone(actor=SYSTEM, seller_id=store, zone=Zone("SA-10", is_served=False))
+    while Relay().deliver_pending():
+        pass
+    recount_shelves(actor=SYSTEM, limit=99)
+    forget_all()
+    page = html.unescape(visitor.sees(f"{SHELF}?sort=cheap"))
+    assert "<summary>موعد الوصول</summary>" in page
+    assert re.search(r'name="delivery" value="7"><bdi>خلال أسبوع</bdi><span[^>]*>3<', page)
+    assert '<option value="SA-10">نجران</option>' in page
+    assert shown(visitor.sees(f"{SHELF}?delivery=7")) == ["سلعة 0", "سلعة 1", "سلعة 3"]
+    page = html.unescape(visitor.sees(f"{SHELF}?delivery=7&area=SA-10"))
+    assert shown(page) == ["سلعة 3"] and '<option value="SA-10" selected>' in page
+    chips = re.findall(r'<a class="chip" href="(\?[^"]*)" rel="nofollow"><bdi>([^<]*)', page)
+    assert chips == [("?area=SA-10", "خلال أسبوع · نجران")]
+    assert "noindex" in visitor.sees(f"{SHELF}?area=SA-10")
+    for odd in ("delivery=2", "delivery=x", "delivery=7&area=EG-SIN", "area='; --"):
+        assert len(shown(visitor.sees(f"{SHELF}?{odd}"))) >= 3
 
 
 def test_only_whole_places_are_for_search_engines(visitor, goods):
