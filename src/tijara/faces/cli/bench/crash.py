@@ -22,7 +22,7 @@ CODES = 5000
 def run(options: argparse.Namespace) -> list[Result]:
     with faults.exposed() as ground:
         trading = trade.opened(ground.market, GOODS // 2, UNITS, CODES)
-        struck = storm(trading, ground, options.seed, options.seconds)
+        struck = storm(trading, ground, striking.Plan(options.seed), options.seconds)
         afterwards.come_to_rest(trading)
         counts = [count.result() for count in reckoning.reckoned(trading, CODES)]
         audit = audited()
@@ -41,11 +41,9 @@ def run(options: argparse.Namespace) -> list[Result]:
 def storm(
     trading: trade.Trade,
     ground: faults.Ground,
-    seed: int,
+    plan: striking.Plan,
     seconds: float,
     *,
-    between: striking.Span = striking.BETWEEN,
-    lasts: striking.Span = striking.LASTS,
     is_audited: bool = True,
 ) -> striking.Struck:
     """Everybody trades while one thing after another goes wrong."""
@@ -58,8 +56,7 @@ def storm(
     for hand in hands:
         hand.start()
     try:
-        planned = striking.planned(seed, between, lasts)
-        return striking.strike(trading, ground, planned, seconds, is_audited=is_audited)
+        return striking.strike(trading, ground, plan, seconds, is_audited=is_audited)
     finally:
         trading.stop.set()
         for hand in hands:

@@ -2,12 +2,13 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from random import Random
 
 from tijara.faces.cli.bench.market import audited
+from tijara.faces.cli.terminal import warn
 
 from . import faults, victims
 from .reckoning import acknowledged_amiss
@@ -29,6 +30,28 @@ class Planned:
     chance: Random
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything of `names` once in some order, and then whatever comes, without an end."""
+
+    seed: int
+    between: Span = BETWEEN
+    lasts: Span = LASTS
+    names: Sequence[str] = ALL
+
+    @property
+    def round_of(self) -> int:
+        return len(self.names)
+
+    def faults(self) -> Iterator[Planned]:
+        chance = Random(self.seed)
+        order = chance.sample(self.names, len(self.names))
+        for number in count():
+            name = order[number] if number < len(order) else chance.choice(self.names)
+            after, long = chance.uniform(*self.between), chance.uniform(*self.lasts)
+            yield Planned(after, name, long, Random(chance.random()))
+
+
 @dataclass(slots=True)
 class Struck:
     """What was done to the market, and what was found amiss after which of it."""
@@ -38,34 +61,26 @@ class Struck:
     amiss: list[str] = field(default_factory=list)
 
 
-def planned(seed: int, between: Span, lasts: Span) -> Iterator[Planned]:
-    """Everything once in some order, and then whatever comes, without an end."""
-    chance = Random(seed)
-    order = chance.sample(ALL, len(ALL))
-    for number in count():
-        name = order[number] if number < len(order) else chance.choice(ALL)
-        after, long = chance.uniform(*between), chance.uniform(*lasts)
-        yield Planned(after, name, long, Random(chance.random()))
-
-
 def strike(
     trade: Trade,
     ground: faults.Ground,
-    plan: Iterator[Planned],
+    plan: Plan,
     seconds: float,
     *,
     is_audited: bool = True,
 ) -> Struck:
-    """Until the time is over and everything was done once. After each fault the market comes back,
-    every order that a buyer was told of is there once, and the audit is clean."""
+    """Until the time is over and each fault of the plan's first round was there; each is told as it
+    comes. After each the market comes back, every order that a buyer was told of is there once, and
+    the audit is clean."""
     struck, began = Struck(), time.monotonic()
-    for number, fault in enumerate(plan):
-        if number >= len(ALL) and time.monotonic() > began + seconds:
+    for number, fault in enumerate(plan.faults()):
+        if number >= plan.round_of and time.monotonic() > began + seconds:
             break
         time.sleep(fault.after)
         struck.times[fault.name] += _bring_about(ground, fault)
         at = time.monotonic() - began
         struck.schedule.append(f"{at:.1f} s: {fault.name} ({fault.lasts:.1f} s)")
+        warn(struck.schedule[-1])
         victims.wait_until_ready(ground.market)
         found = acknowledged_amiss(trade) + (audited().faults if is_audited else [])
         struck.amiss += [f"after {fault.name}: {one}" for one in found]
