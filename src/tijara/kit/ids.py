@@ -1,9 +1,10 @@
 """Ids: UUIDv7 made in the application, so that a row knows its key before it is written."""
 
 import os
-import time
 from datetime import UTC, datetime
 from uuid import UUID
+
+from tijara.kit.clock import present_ns
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 OPERATOR_ID = UUID("00000000-0000-7000-8000-000000000001")
@@ -20,7 +21,7 @@ def new_id() -> UUID:
     Ids of one process ascend in the order they are made, also within a millisecond.
     """
     global _last_tick
-    tick = _last_tick = max(time.time_ns() * _TICKS_A_MILLISECOND // 1_000_000, _last_tick + 1)
+    tick = _last_tick = max(present_ns() * _TICKS_A_MILLISECOND // 1_000_000, _last_tick + 1)
     milliseconds, part = divmod(tick, _TICKS_A_MILLISECOND)
     noise = int.from_bytes(os.urandom(8), "big") >> 2
     return UUID(int=(milliseconds << 80) | (0x7 << 76) | (part << 64) | (0b10 << 62) | noise)
@@ -31,7 +32,7 @@ def made_at(made: UUID, *, at_least: datetime) -> datetime:
     be older than `at_least`."""
     milliseconds = made.int >> 80
     is_older = milliseconds < at_least.timestamp() * 1000
-    is_written = milliseconds > time.time() * 1000
+    is_written = milliseconds > present_ns() // 1_000_000
     return at_least if is_older or is_written else datetime.fromtimestamp(milliseconds / 1000, UTC)
 
 

@@ -5,7 +5,7 @@ from threading import Thread
 
 import pytest
 
-from tijara.kit.clock import going_from, now
+from tijara.kit.clock import follow, going_from, now
 
 A_WEEK = timedelta(days=7)
 SOON = timedelta(seconds=30)
@@ -42,3 +42,14 @@ def test_others_do_not_notice():
 def test_nobody_acts_in_the_future():
     with pytest.raises(ValueError), going_from(now() + A_WEEK):
         pass
+
+
+def test_a_file_that_is_followed_sets_it_ahead_and_back_at_once(tmp_path, monkeypatch):
+    file, present = tmp_path / "clock", now()
+    file.write_bytes((3600).to_bytes(8, "big"))
+    monkeypatch.setattr("tijara.kit.clock._ahead", None)
+    follow(file)
+    assert abs(now() - present - timedelta(hours=1)) < SOON
+    with file.open("r+b") as opened:
+        opened.write((-3600).to_bytes(8, "big", signed=True))
+    assert abs(present - now() - timedelta(hours=1)) < SOON

@@ -13,6 +13,7 @@ import psycopg
 from procrastinate.contrib.django.utils import connector_params
 
 from tijara.platform.changes import CHANNEL
+from tijara.platform.postgres.silence import BoundedConnection
 
 LISTEN = f"LISTEN {CHANNEL}"
 BEAT = 5.0
@@ -56,7 +57,7 @@ class Listener:
     def _listen(self) -> None:
         """Until the connection breaks, or the own word doesn't come back."""
         given = connector_params() | PATIENCE
-        with psycopg.connect(**given, autocommit=True) as connection:
+        with BoundedConnection.connect(**given, autocommit=True) as connection:
             connection.execute(LISTEN)
             hears = False
             while not self.has_ended.is_set():

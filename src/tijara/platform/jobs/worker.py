@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.utils import connector_params
 
 from tijara.platform.outbox.relay import Relay
+from tijara.platform.postgres.silence import BoundedAsyncConnection
 
 from .cut_off import DEAD_AFTER, HEARTBEAT, drop_cut_off_jobs
 from .pumps import Pump, pumps
@@ -28,7 +29,12 @@ def work() -> None:
 
 
 async def _run_jobs() -> None:
-    pooled = PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=CONCURRENCY + 1)
+    pooled = PsycopgConnector(
+        connection_class=BoundedAsyncConnection,
+        kwargs=connector_params(),
+        min_size=1,
+        max_size=CONCURRENCY + 1,
+    )
     with app.replace_connector(pooled) as worker:
         async with worker.open_async():
             tidying = asyncio.create_task(drop_cut_off_jobs(worker.job_manager))

@@ -17,6 +17,7 @@ class Children:
         self.record = record
         self.say = say
         self.all: list[Child] = []
+        self.is_written_down = True
 
     def add(self, child: Child) -> None:
         child.run()
@@ -30,6 +31,8 @@ class Children:
                 self.say(child.bury())
             if child.is_due():
                 self._run_again(child)
+        if not self.is_written_down:
+            self._write_down()
 
     def weakest(self) -> Child:
         return max(self.all, key=lambda child: child.deaths)
@@ -68,7 +71,11 @@ class Children:
     def _write_down(self) -> None:
         members = {child.name: child.member for child in self.all if child.member is not None}
         self.record.members = members
-        self.record.write()
+        try:
+            self.record.write()
+            self.is_written_down = True
+        except OSError:  # a full disk: tried again until it is
+            self.is_written_down = False
 
 
 def _end_database(child: Child) -> None:

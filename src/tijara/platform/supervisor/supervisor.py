@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from tijara.platform import places
 from tijara.platform.postgres import cluster, roles, target
@@ -48,9 +49,9 @@ class Supervisor:
     ) -> None:
         self.commands = commands
         self.preparations = preparations
-        self.say = say
+        self.say = _where_it_may(say)
         self.record = records.new_record()
-        self.children = Children(self.record, say)
+        self.children = Children(self.record, self.say)
         self.pulse = Pulse(self.children)
         self.must_stop = False
         self.tidied_at = time.monotonic()
@@ -150,13 +151,19 @@ class Supervisor:
 
     def _watch(self) -> None:
         while not self.must_stop:
-            self.children.revive()
-            if WEB in self.commands:
-                self.pulse.feel()
-            if time.monotonic() - self.tidied_at > TIDY_EVERY:
-                self.tidied_at = time.monotonic()
-                self.children.shorten_logs()
+            try:
+                self._look_after()
+            except OSError as error:  # a full disk must not end who brings the others back
+                self.say(f"not now: {error}")
             time.sleep(CHECK_EVERY)
+
+    def _look_after(self) -> None:
+        self.children.revive()
+        if WEB in self.commands:
+            self.pulse.feel()
+        if time.monotonic() - self.tidied_at > TIDY_EVERY:
+            self.tidied_at = time.monotonic()
+            self.children.shorten_logs()
 
     # Stop -------------------------------------------------------------------------------------
 
@@ -166,6 +173,16 @@ class Supervisor:
     def _note(self, state: str, said: str = "") -> None:
         self.record.state, self.record.said = state, said
         self.record.write()
+
+
+def _where_it_may(say: Callable[[str], None]) -> Callable[[str], None]:
+    """What can't be written down is not said: on a full disk the supervisor goes on without."""
+
+    def told(text: str) -> None:
+        with suppress(OSError):
+            say(text)
+
+    return told
 
 
 def _check_port(port: int) -> None:

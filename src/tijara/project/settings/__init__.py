@@ -1,9 +1,11 @@
 """Twelve-factor settings with safe defaults: everything can be set by the environment."""
 
 import os
+from pathlib import Path
 
 from whitenoise.compress import Compressor
 
+from tijara.kit import clock
 from tijara.platform import places
 
 from .database import DATABASES as DATABASES
@@ -25,6 +27,8 @@ AUTH_USER_MODEL = "accounts.User"
 TIME_ZONE = os.environ.get("TIJARA_TIME_ZONE", "Asia/Riyadh")
 """Of what people read; the database keeps UTC."""
 USE_TZ = True
+if clock_file := os.environ.get("TIJARA_CLOCK_FILE"):
+    clock.follow(Path(clock_file))  # trials alone set it: `tijara bench crash`
 
 INSTALLED_APPS = [
     "django.contrib.auth",

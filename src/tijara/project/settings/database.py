@@ -11,8 +11,18 @@ from urllib.parse import parse_qsl, unquote, urlparse
 
 from tijara.platform import places
 from tijara.platform.postgres.secrets import APPLICATION, OWNER, secret_of
+from tijara.platform.postgres.silence import KEEPALIVES, SERVERS_KEEPALIVES
+
+LIMITS = (
+    " -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s"
+    if os.environ.get("TIJARA_PROCESS") == "web"
+    else ""
+)
+"""A page that asks too much gives up, and no forgotten transaction holds rows for long."""
 
 HABITS = {
+    **KEEPALIVES,
+    "options": SERVERS_KEEPALIVES + LIMITS,
     "application_name": f"tijara {os.environ.get('TIJARA_PROCESS', 'command')}",
     "server_side_binding": True,
     "prepare_threshold": 3,
@@ -22,10 +32,6 @@ HABITS = {
 that halves its work for a product page. The application keeps them through roll-backs, too
 (`platform/postgres/backend`). A pooler in between must know prepared statements.
 """
-
-if os.environ.get("TIJARA_PROCESS") == "web":
-    HABITS["options"] = "-c statement_timeout=30s -c idle_in_transaction_session_timeout=60s"
-"""A page that asks too much gives up, and no forgotten transaction holds rows for long."""
 
 
 def _from_url(url: str) -> dict:

@@ -11,6 +11,7 @@ from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
+from tijara.platform.breaker import Breaker, breaker_of
 
 from ..models import Attempt, Charge
 from ..queries import card_gateway_name, gateway_called
@@ -27,6 +28,10 @@ from ..shapes import (
     Redirect,
     WayBack,
 )
+
+SILENCES, REST = 3, 10.0
+"""So many payers in a row whom the gateway has not answered; seconds for which the others are told
+so at once."""
 
 
 class ChargeNotOpen(Refusal):
@@ -69,6 +74,7 @@ def start_attempt(*, actor: Actor, buyer_id: UUID, charge_id: UUID, way_back: Wa
         expires_at=charge.due_at,
     )
     answer = gateway_called(attempt.gateway).create(request)
+    _breaker(attempt.gateway).note(is_silent=isinstance(answer, GatewaySilent))
     _write_down(attempt, charge, answer)
     if isinstance(answer, GatewaySilent):
         raise GatewayUnavailable()
@@ -105,9 +111,10 @@ def _standing(charge: Charge) -> Attempt | None:
 
 
 def _new(charge: Charge) -> Attempt:
-    """None is begun where the gateway was let go since the charge was opened."""
+    """None is begun where the gateway was let go since the charge was opened, or has been silent:
+    payers who wait for it would take the shop's threads from those who pay in other ways."""
     gateway = card_gateway_name()
-    if not gateway:
+    if not gateway or not _breaker(gateway).may_ask():
         raise GatewayUnavailable()
     return Attempt.objects.create(
         buyer_id=charge.buyer_id,
@@ -116,6 +123,10 @@ def _new(charge: Charge) -> Attempt:
         gateway=gateway,
         state=AttemptState.ASKED,
     )
+
+
+def _breaker(gateway: str) -> Breaker:
+    return breaker_of(gateway_called(gateway), silences=SILENCES, rest_seconds=REST)
 
 
 def _write_down(attempt: Attempt, charge: Charge, answer: Created | GatewaySilent) -> None:

@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import connection
 
+from tijara.platform.breaker import breaker_of
 from tijara.platform.providers import connected
 
 from ..ports import SearchEngine
@@ -28,6 +29,8 @@ from ..shapes import (
 
 PORT = "search_engines"
 OWN = "postgresql"
+REST = 5.0
+"""Seconds for which an engine that was silent is left alone: the house's own index answers."""
 WORDS = "array_remove(string_to_array(d.text, ' '), '|')"
 SEARCH = """
     WITH held AS MATERIALIZED (
@@ -114,11 +117,16 @@ def engine_outside() -> SearchEngine | None:
 
 
 def asked_outside(sought: Sought, most: int) -> list[Hit] | None:
-    """What the engine outside has found; None where there is none, or it is silent."""
+    """What the engine outside has found; None where there is none, or it is silent. Then nobody
+    waits for it again for a while."""
     engine = engine_outside()
     if engine is None:
         return None
+    breaker = breaker_of(engine, silences=1, rest_seconds=REST)
+    if not breaker.may_ask():
+        return None
     found = engine.search(sought, most)
+    breaker.note(is_silent=isinstance(found, EngineSilent))
     if isinstance(found, EngineSilent):
         log.warning("the search engine %s is silent: %s", settings.SEARCH_ENGINE, found.why)
         return None

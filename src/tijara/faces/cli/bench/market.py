@@ -63,6 +63,8 @@ class MarketFailed(RuntimeError):
 @dataclass(slots=True)
 class Market:
     port: int
+    behind: str = ""
+    """The folder of the database's socket, where another way leads to it than everybody's."""
 
     def visitor(self, **more: float) -> Visitor:
         return Visitor(self.port, **more)
@@ -109,7 +111,10 @@ class Market:
 
     def rows(self, query: str | Composed, values: dict | None = None) -> list[tuple]:
         """What the database holds, asked as the application."""
-        with roles.connect(cluster.of_checkout(), APPLICATION, roles.DATABASE) as connection:
+        own = cluster.of_checkout()
+        if self.behind:
+            own = replace(own, listening=replace(own.listening, socket_folder=self.behind))
+        with roles.connect(own, APPLICATION, roles.DATABASE) as connection:
             return connection.execute(query, values).fetchall()
 
     def last_words(self, name: str) -> str:
@@ -166,11 +171,11 @@ def running(products: int = 0, orders: int = 0) -> Iterator[Market]:
 
 
 @contextmanager
-def standing(products: int = 0, orders: int = 0) -> Iterator[Market]:
-    """The same, installed and not yet started."""
+def standing(products: int = 0, orders: int = 0, **more: str) -> Iterator[Market]:
+    """The same, installed and not yet started; `more` are settings of its own."""
     shelf = places.made(_shelf())
     world = _world(shelf, products, orders)
-    with _taken_over(shelf / f"run-{os.getpid()}") as market:
+    with _taken_over(shelf / f"run-{os.getpid()}", **more) as market:
         _copy(world, places.data())
         yield market
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from uuid import UUID
 
 from tijara.faces.cli.bench.market import Market
 from tijara.faces.cli.bench.results import Result, always
@@ -147,13 +148,24 @@ def reckoned(trade: Trade, codes: int) -> list[Count]:
     ]
 
 
-def _orders(trade: Trade) -> Count:
-    rows = trade.market.rows(PLACED)
+def acknowledged_amiss(trade: Trade) -> list[str]:
+    """Orders that buyers were told of and that are not there, and those that are there twice."""
+    told = list(trade.acknowledged)
+    lost, twice = _lost_and_twice(told, trade.market.rows(PLACED))
+    return [f"order lost: {one}" for one in lost] + [f"order placed twice: {one}" for one in twice]
+
+
+def _lost_and_twice(told: list[UUID], rows: list[tuple]) -> tuple[list[UUID], list[UUID]]:
     there = {row[0] for row in rows}
-    lost = sum(checkout_id not in there for checkout_id in trade.acknowledged)
-    twice = sum(count > sellers for _, count, sellers in rows)
+    lost = [checkout_id for checkout_id in told if checkout_id not in there]
+    return lost, [checkout_id for checkout_id, count, sellers in rows if count > sellers]
+
+
+def _orders(trade: Trade) -> Count:
+    told = list(trade.acknowledged)
+    lost, twice = (len(some) for some in _lost_and_twice(told, trade.market.rows(PLACED)))
     beside = {
-        "acknowledged": len(trade.acknowledged),
+        "acknowledged": len(told),
         "placed twice": twice,
         "orders": {name: number for name, number in trade.market.rows(ENDS)},
     }

@@ -1,36 +1,23 @@
-"""Who dies: members of the family, their children, the gateway, the press."""
+"""Who dies: members of the family, their children, the supervisor, the gateway, the press."""
 
 import os
 import signal
 import time
-from collections import Counter
 from collections.abc import Callable
 from random import Random
 
 import psutil
 
+from tijara.faces.cli import gateway_simulator
 from tijara.faces.cli.bench.market import Market, MarketFailed
+from tijara.platform.supervisor import record as records
+from tijara.platform.supervisor.children import DATABASE
+from tijara.platform.supervisor.pulse import WEB
 
-BETWEEN = (2.0, 6.0)
-"""Seconds from one kill to the next, at least and at most."""
+GATEWAY, WORKER = gateway_simulator.NAME, "worker"
 PATIENCE = 90.0
 PRESS = "weasyprint_sheets.press"
 COMES_WITHIN = 20.0
-
-
-def strike(
-    market: Market, chance: Random, seconds: float, between: tuple[float, float] = BETWEEN
-) -> Counter[str]:
-    """Kill one process after another, everyone at least once; what was killed, how often."""
-    kills: Counter[str] = Counter()
-    ends = time.monotonic() + seconds
-    order = chance.sample(list(VICTIMS), len(VICTIMS))
-    while order or time.monotonic() < ends:
-        time.sleep(chance.uniform(*between))
-        name = order.pop() if order else chance.choice(list(VICTIMS))
-        kills[name] += VICTIMS[name](market, chance)
-        wait_until_ready(market)
-    return kills
 
 
 def wait_until_ready(market: Market) -> None:
@@ -60,6 +47,14 @@ def _child_of(name: str) -> Callable[[Market, Random], bool]:
         return bool(children) and _end(chance.choice(children).pid)
 
     return kill
+
+
+def _supervisor(market: Market, chance: Random) -> bool:
+    """It dies alone: the others go on, until somebody starts the market anew."""
+    record = records.running_record()
+    is_killed = record is not None and _end(record.supervisor.pid)
+    market.start()
+    return is_killed
 
 
 def _press(market: Market, chance: Random) -> bool:
@@ -103,13 +98,14 @@ def _end(pid: int, sign: int = signal.SIGKILL) -> bool:
 
 
 VICTIMS = {
-    "web": _member("web"),
-    "web's own child": _child_of("web"),
-    "worker": _member("worker"),
-    "database": _member("database"),
-    "database, stopped at once": _member("database", signal.SIGQUIT),
-    "a database session": _child_of("database"),
-    "gateway": _member("gateway"),
+    WEB: _member(WEB),
+    f"{WEB}'s own child": _child_of(WEB),
+    WORKER: _member(WORKER),
+    DATABASE: _member(DATABASE),
+    f"{DATABASE}, stopped at once": _member(DATABASE, signal.SIGQUIT),
+    "a database session": _child_of(DATABASE),
+    GATEWAY: _member(GATEWAY),
+    "supervisor": _supervisor,
     "press": _press,
 }
 """What may die, and how; each says whether there was something to kill."""

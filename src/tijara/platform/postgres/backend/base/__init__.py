@@ -3,13 +3,16 @@
 psycopg forgets all that it has prepared whenever something is rolled back, because objects may have
 been made and undone within. As the application, which makes none, that is a refused order that
 leaves the next hundred statements without their plans. So the application's connections keep them;
-those of the owner, who migrates, do as psycopg wishes.
+those of the owner, who migrates, do as psycopg wishes. None of them waits for ever
+(`platform/postgres/silence`).
 """
 
 from typing import Any
 
 from django.db.backends.postgresql.base import DatabaseWrapper as PostgreSQL
 from psycopg._preparing import PrepareManager
+
+from tijara.platform.postgres.silence import AskingConnection
 
 MOST = 500
 """More than the statements that there are: whoever keeps a hundred, as is usual, makes each of
@@ -50,6 +53,9 @@ class DatabaseWrapper(PostgreSQL):
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         made = super().get_new_connection(conn_params)
+        made.__class__ = AskingConnection
+        made.autocommit = True
+        made.learn_pid()
         if self.keeps_prepared:
             kept = Kept()
             kept.prepare_threshold = made.prepare_threshold
