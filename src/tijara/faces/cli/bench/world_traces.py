@@ -1,5 +1,6 @@
 """What a bench's order left behind: its facts with their reactions, the acts, the letters."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -65,10 +66,20 @@ class Chains:
         return told
 
 
-def trace_rows(sale: Sale, chains: Chains, ids: Ids, tables: Tables) -> None:
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """Until when the market has let go of what it does not keep."""
+
+    facts: datetime
+    letters: datetime
+
+
+def trace_rows(sale: Sale, chains: Chains, ids: Ids, tables: Tables, forgotten: Forgotten) -> None:
     steps = [("placed", sale.placed_at)] if not sale.charge_id else []
     steps += [(after, at) for _, after, at in sale.moves]
     for what, at in steps:
+        if at < forgotten.facts:
+            continue
         fact = _fact(sale, what, at, ids)
         tables["outbox_event"].append(fact)
         tables["outbox_reaction"] += [
@@ -81,7 +92,8 @@ def trace_rows(sale: Sale, chains: Chains, ids: Ids, tables: Tables) -> None:
         for _, after, at in sale.moves
         if after in ACTS
     ]
-    tables["messaging_message"].append(_letter(sale, ids))
+    if sale.placed_at > forgotten.letters:
+        tables["messaging_message"].append(_letter(sale, ids))
 
 
 def _fact(sale: Sale, what: str, at: datetime, ids: Ids) -> dict:

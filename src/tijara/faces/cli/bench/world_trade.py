@@ -28,10 +28,10 @@ from .world_orders import CARRIERS, cash_rows, has_cash, order_rows, remittance_
 from .world_papers import Series, paper_rows
 from .world_people import People
 from .world_sale import TABLES, Good, Ids, Sale, Tables
-from .world_traces import Chains, trace_rows
+from .world_traces import Chains, Forgotten, trace_rows
 
 BUYERS_AT_ONCE = 50_000
-LETTERS_KEPT = timedelta(days=80)
+LETTERS_KEPT, FACTS_KEPT = timedelta(days=80), timedelta(days=28)
 """The market forgets older ones."""
 LEAST_PAYOUT = 10_000
 OFFERED = """
@@ -107,6 +107,7 @@ class World:
         self._issuers = {seller_id: asdict(issuer_of(seller_id)) for seller_id in sellers}
         self._chains, self._series = Chains({}), Series({})
         self._earned: dict[UUID, int] = {}
+        self._forgotten = Forgotten(plan.moment - FACTS_KEPT, plan.moment - LETTERS_KEPT)
 
     def lay(self) -> None:
         plan, first = self._plan, self._first_missing()
@@ -136,8 +137,6 @@ class World:
             self._pay_out(sales[0].placed_at, chance, tables, book)
         self._lay_sales(sales, chance, tables, book)
         self._lay_cash(sales, chance, tables, book)
-        kept, letters = self._plan.moment - LETTERS_KEPT, tables["messaging_message"]
-        tables["messaging_message"] = [one for one in letters if one["created_at"] > kept]
         with transaction.atomic():
             _copy(tables)
             self._set_ends(tables["inventory_movement"])
@@ -148,7 +147,7 @@ class World:
             order_rows(sale, market, ids, tables)
             money_rows(sale, market, ids, tables, book)
             paper_rows(sale, market, self._issuers, ids, tables, self._series)
-            trace_rows(sale, self._chains, ids, tables)
+            trace_rows(sale, self._chains, ids, tables, self._forgotten)
 
     def _lay_cash(self, sales: list[Sale], chance: Random, tables: Tables, book: Book) -> None:
         moment, currency, ids = self._plan.moment, self._market.currency, Ids(chance)

@@ -30,7 +30,8 @@ def test_every_proof_is_true_of_it(goods):
     assert looked_at["orders.sums_proof"] == ORDERS
     assert looked_at["fulfilment.parcels_proof"] == ORDERS
     assert min(looked_at[code] for code in SEEN) > 0
-    assert set(Order.objects.values_list("state", flat=True)) == set(STATES)
+    ended = {"delivered", "cancelled", "refused", "refunded"}
+    assert set(Order.objects.values_list("state", flat=True)) >= ended
 
 
 SEEN = (
@@ -65,10 +66,11 @@ def test_the_same_seed_sells_the_same_in_the_same_order(goods):
     moment = now()
     once, again = (_drawn(moment, SEED) for _ in range(2))
     assert once == again != _drawn(moment, SEED + 1)
+    assert {state for _, _, state, *_ in _drawn(moment, SEED, 20 * ORDERS)} == set(STATES)
 
 
-def _drawn(moment, seed):
-    plan = Plan(ORDERS, People(BUYERS, seed, moment - DAYS, DAYS), seed, moment)
+def _drawn(moment, seed, orders=ORDERS):
+    plan = Plan(orders, People(BUYERS, seed, moment - DAYS, DAYS), seed, moment)
     drawing = world_trade.World(plan).drawing
     return [
         (one.id, one.number, one.state, one.items, one.buyer, one.placed_at)
