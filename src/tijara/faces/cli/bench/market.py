@@ -165,17 +165,13 @@ def seeded(scale: float, seed: int) -> Iterator[Market]:
     """The seeded market of that size, running where it was made: it is too large to be copied, so
     what is done to it stays. No worker runs beside it."""
     folder, _ = seed_made(scale, seed)
-    with _taken_over(folder, is_kept=True, TIJARA_RUNS="web") as market:
-        market.start()
-        try:
-            yield market
-        finally:
-            market.stop()
+    with _seeding(folder, TIJARA_RUNS="web") as market:
+        yield market
 
 
 def seed_made(scale: float, seed: int) -> tuple[Path, dict]:
     """The folder of the seeded market, made where it is missing or finished where its making was
-    broken off, and what the making took: {"goods s", "trade s", "indexes s"}."""
+    broken off, and what the making took: {"goods s", "trade s"}."""
     shelf, kind = places.made(_shelf()), f"seed-{scale:g}-{seed}-"
     folder = shelf / f"{kind}{_shape(1)}"
     with (shelf / f"{kind}lock").open("a") as lock:
@@ -193,16 +189,24 @@ def _seed(folder: Path, scale: float, seed: int) -> dict[str, float]:
     """Goods with the worker, who indexes them; the trade without."""
     took: dict[str, float] = {}
     size = size_of(scale)
-    with _taken_over(folder, is_kept=True) as market, _during(market), _timed(took, "goods s"):
+    with _seeding(folder), _timed(took, "goods s"):
         inside_aloud("world", str(size.products), str(size.sellers))
-    with (
-        _taken_over(folder, is_kept=True, TIJARA_RUNS="web") as market,
-        _during(market),
-        _timed(took, "trade and indexes s"),
-    ):
+    with _seeding(folder, TIJARA_RUNS="web") as market, _timed(took, "trade s"):
         fill_trade(size.orders, size.buyers, seed)
         market.settle()
     return took
+
+
+@contextmanager
+def _seeding(folder: Path, **more: str) -> Iterator[Market]:
+    """Nobody's goods stand there but those that are laid. One that a killed bench has left running
+    listens on its port."""
+    told = {"TIJARA_DEMONSTRATION": "0", "TIJARA_DOCUMENT_PRINTER": ""} | more
+    with _taken_over(folder, is_kept=True, **told) as market:
+        if records.running_record():
+            market.stop()
+        with _during(market):
+            yield market
 
 
 def fill_trade(orders: int, buyers: int, seed: int) -> None:
