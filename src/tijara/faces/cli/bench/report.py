@@ -152,7 +152,8 @@ class _Told:
         return (
             f'<tr><td><bdi title="{escape(one["what"])}">'
             f"{escape(label_of(one['what'], self._language))}</bdi></td>"
-            f"<td>{_figure(one['value'])}</td><td>{escape(one['unit'])}</td>"
+            f"<td>{_figure(one['value'])}</td>"
+            f'<td><bdi dir="ltr">{escape(one["unit"])}</bdi></td>'
             f'<td><bdi dir="ltr">{_figure(low)} … {_figure(high)}</bdi></td>'
             f'<td>{reach}</td><td class="{tone}">{verdict}</td></tr>'
         )

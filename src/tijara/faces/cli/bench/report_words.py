@@ -51,8 +51,8 @@ HEADS: tuple[Said, ...] = (
 MET: Said = ("تحقق", "met")
 MISSED: Said = ("فات", "missed")
 REACH_SAYS: Said = (
-    "طول الشريط نسبة القيمة إلى الهدف، والخط الذهبي هو الهدف.",
-    "A bar is the value against its reach; the gold line is the reach.",
+    "طول الشريط نسبة القيمة إلى الهدف، والخط الذهبي هو الهدف، والأحمر فات هدفه.",
+    "A bar is the value against its reach, which is the gold line; red has missed it.",
 )
 LANGUAGES: Said = ("العربية", "English")
 MACHINE: dict[str, Said] = {
