@@ -61,11 +61,13 @@ def run(options: argparse.Namespace) -> list[Result]:
 
 
 def _offered(visitor: Visitor, desk: str) -> Iterator[str]:
-    """Each list that the desk's first page leads to, and each filter and sort on it."""
-    for path in lists_of(visitor.get(desk).body, desk):
+    """Each list that the desk's first page leads to, and each filter and sort on it; what answers
+    otherwise than with a page is none."""
+    for path in lists_of(visitor.get(f"{desk}/").body, desk):
         answer = visitor.get(path)
         if answer.status == 200:
-            yield from (path, *filters_of(answer.body, path))
+            asked = (path, *filters_of(answer.body, path))
+            yield from (one for one in asked if visitor.get(one).status == 200)
 
 
 def _office(market: Market, seller_id) -> Iterator[str]:

@@ -26,7 +26,7 @@ HOURS = (2, 1, 1, 1, 1, 1, 2, 3, 4, 5, 6, 6, 6, 6, 5, 5, 6, 7, 8, 9, 10, 10, 8, 
 """How busy each hour of a day is."""
 STATES = {
     "delivered": 70, "cancelled": 8, "refused": 5, "refunded": 3, "shipped": 4, "packed": 2,
-    "confirmed": 3, "placed": 4, "pending": 1,
+    "confirmed": 3, "placed": 4,
 }  # fmt: skip
 WAYS = {
     "delivered": ("confirmed", "packed", "shipped", "delivered"),
@@ -38,11 +38,11 @@ WAYS = {
     "cancelled": ("cancelled",),
 }
 """The moves that led to each state from "placed"."""
-OPEN = ("shipped", "packed", "confirmed", "placed", "pending")
+OPEN = ("shipped", "packed", "confirmed", "placed")
 OPEN_DAYS = timedelta(days=20)
 """Older orders have come to an end."""
-UNPAID = timedelta(hours=40)
-"""Older ones would have lapsed."""
+UNPAID, UNPAID_SHARE = timedelta(hours=40), 0.3
+"""Of those that are not paid in cash; older ones would have lapsed."""
 STEP = timedelta(hours=7)
 METHODS = {CASH: 70, CARD: 25, TRANSFER: 5}
 LINES, UNITS = (1, 1, 1, 2, 3), (1, 1, 1, 2, 4)
@@ -111,8 +111,8 @@ class Drawing:
 
 def _state(chance: Random, age: timedelta, method: str) -> str:
     state = chance.choices(list(STATES), list(STATES.values()))[0]
-    if state == "pending" and (method == CASH or age > UNPAID):
-        state = "placed"
+    if method != CASH and age < UNPAID and chance.random() < UNPAID_SHARE:
+        return "pending"
     return "delivered" if state in OPEN and age > OPEN_DAYS else state
 
 

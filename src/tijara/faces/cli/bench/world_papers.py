@@ -16,24 +16,22 @@ ZONE = "Asia/Riyadh"
 
 
 class Series:
-    """How far each seller has counted his papers: (seller, kind) to (the row's id, the last)."""
+    """How far each seller has counted his papers, by (seller, kind)."""
 
-    def __init__(self, known: dict[tuple[UUID, str], tuple[UUID, int]]) -> None:
-        self._rows = known
-        self._touched: set[tuple[UUID, str]] = set()
+    def __init__(self, last: dict[tuple[UUID, str], int]) -> None:
+        self._last = last
 
-    def next(self, seller_id: UUID, kind: str, at: datetime, ids: Ids) -> int:
-        key = seller_id, kind
-        row_id, last = self._rows.get(key) or (ids.at(at), 0)
-        self._rows[key] = row_id, last + 1
-        self._touched.add(key)
-        return last + 1
+    def next(self, seller_id: UUID, kind: str) -> int:
+        self._last[seller_id, kind] = self._last.get((seller_id, kind), 0) + 1
+        return self._last[seller_id, kind]
 
-    def touched(self) -> list[tuple[UUID, UUID, str, int]]:
-        """What was counted on since this was asked last: (seller, id, kind, last)."""
-        told = [(seller, *self._rows[seller, kind], kind) for seller, kind in sorted(self._touched)]
-        self._touched.clear()
-        return [(seller, row_id, kind, last) for seller, row_id, last, kind in told]
+    def rows(self, ids: Ids, at: datetime, others: set[tuple[UUID, str]]) -> list[dict]:
+        """Those of `others` stand already."""
+        return [
+            {"seller_id": seller_id, "id": ids.at(at), "kind": kind, "last": last}
+            for (seller_id, kind), last in sorted(self._last.items())
+            if (seller_id, kind) not in others
+        ]
 
 
 def paper_rows(sale: Sale, market, issuers: dict[UUID, dict], ids: Ids, tables: Tables,
@@ -50,7 +48,7 @@ def paper_rows(sale: Sale, market, issuers: dict[UUID, dict], ids: Ids, tables: 
 
 def _paper(sale: Sale, market, issuer: dict, ids: Ids, series: Series, about: dict | None) -> dict:
     kind, at = (NOTE, sale.ended_at) if about else (INVOICE, sale.arrived_at or sale.ended_at)
-    serial = series.next(sale.seller_id, kind, at, ids)
+    serial = series.next(sale.seller_id, kind)
     content = _content(sale, market.currency, issuer, at)
     if about:
         content |= {"about_number": about["number"], "credit": None}

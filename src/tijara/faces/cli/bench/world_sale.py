@@ -20,7 +20,8 @@ TABLES = (
     "cash_remittance", "cash_remittance_line", "ledger_journal", "ledger_posting",
     "payments_charge", "payments_attempt", "payments_notice", "payments_refund", "returns_owed",
     "returns_owed_line", "invoicing_invoice", "settlements_payout", "outbox_event",
-    "outbox_reaction", "audit_entry", "messaging_message",
+    "outbox_reaction", "audit_entry", "messaging_message", "audit_head", "invoicing_series",
+    "cash_carrier",
 )  # fmt: skip
 """What is filled, those first that others point to."""
 

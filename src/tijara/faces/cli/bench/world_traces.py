@@ -28,7 +28,6 @@ class Chains:
 
     def __init__(self, ends: dict[UUID, tuple[int, str]]) -> None:
         self._ends = ends
-        self._touched: set[UUID] = set()
 
     def entry(self, owner_id: UUID, action: str, facts: dict, at: datetime, ids: Ids) -> dict:
         place, last = self._ends.get(owner_id, (0, BEGINNING))
@@ -45,7 +44,6 @@ class Chains:
         )
         mark = hash_of(link)
         self._ends[owner_id] = link.place, mark
-        self._touched.add(owner_id)
         return {
             "owner_id": owner_id,
             "id": link.id,
@@ -59,11 +57,13 @@ class Chains:
             "hash": mark,
         }
 
-    def touched(self) -> list[tuple[UUID, int, str]]:
-        """The ends of the chains that grew since this was asked last: (owner, place, hash)."""
-        told = [(owner, *self._ends[owner]) for owner in sorted(self._touched)]
-        self._touched.clear()
-        return told
+    def heads(self, others: set[UUID]) -> list[dict]:
+        """Where each has come to; those of `others` stand already."""
+        return [
+            {"owner_id": owner_id, "place": place, "hash": last}
+            for owner_id, (place, last) in sorted(self._ends.items())
+            if owner_id not in others
+        ]
 
 
 @dataclass(frozen=True, slots=True)

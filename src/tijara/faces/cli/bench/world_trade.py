@@ -16,6 +16,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 from psycopg import sql
+from psycopg.types.json import Jsonb
 
 from tijara.domains.invoicing.queries import issuer_of
 from tijara.domains.markets.queries import markets
@@ -44,34 +45,25 @@ OFFERED = """
     WHERE o.is_active AND s.kind = 'shelf' AND q.market_id = %s AND p.source = 'bench'
     ORDER BY o.seller_id, o.id
 """
-ENDS = "SELECT owner_id, place, hash FROM audit_head"
-SERIES = "SELECT seller_id, kind, id, last FROM invoicing_series"
+ENDS = """
+    SELECT DISTINCT ON (owner_id) owner_id, place, hash FROM audit_entry
+    ORDER BY owner_id, place DESC
+"""
+COUNTED = "SELECT seller_id, kind, max(serial) FROM invoicing_invoice GROUP BY 1, 2"
+HEADS = "SELECT owner_id FROM audit_head"
+SERIES = "SELECT seller_id, kind FROM invoicing_series"
+SHORT = """
+    SELECT s.seller_id, s.id, s.on_hand - sum(m.quantity)
+    FROM inventory_stock s
+    JOIN inventory_movement m ON m.seller_id = s.seller_id AND m.stock_id = s.id
+    GROUP BY s.seller_id, s.id, s.on_hand HAVING s.on_hand > sum(m.quantity)
+"""
+"""What was sold of each stock: so much had come in before."""
 EARNED = "SELECT seller_id, sum(earned_minor)::bigint FROM ledger_journal GROUP BY 1"
 BEGUN = "SELECT max(joined_at) FROM party_seller"
 PLACED = "SELECT 1 FROM orders_order WHERE seller_id = %s AND id = %s"
 KNOWN = "SELECT 1 FROM party_buyer WHERE buyer_id = %s"
-CARRIED = """
-    INSERT INTO cash_carrier (id, market_id, key, name, remit_days, columns)
-    VALUES (%s, %s, %s, %s, 5, '{}') ON CONFLICT (market_id, key) DO UPDATE SET name = excluded.name
-    RETURNING id
-"""
-GONE = """
-    UPDATE inventory_stock s SET on_hand = s.on_hand + u.units
-    FROM (SELECT seller_id, stock_id, sum(units) AS units
-          FROM unnest(%s::uuid[], %s::uuid[], %s::int[]) AS u (seller_id, stock_id, units)
-          GROUP BY 1, 2) u
-    WHERE s.seller_id = u.seller_id AND s.id = u.stock_id
-"""
-GROWN = """
-    INSERT INTO audit_head (owner_id, place, hash)
-    SELECT * FROM unnest(%s::uuid[], %s::bigint[], %s::text[])
-    ON CONFLICT (owner_id) DO UPDATE SET place = excluded.place, hash = excluded.hash
-"""
-COUNTED = """
-    INSERT INTO invoicing_series (seller_id, id, kind, last)
-    SELECT * FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::int[])
-    ON CONFLICT (seller_id, kind) DO UPDATE SET last = excluded.last
-"""
+CARRIED = "SELECT key, id FROM cash_carrier WHERE market_id = %s"
 
 
 def run(orders: str, buyers: str, seed: str) -> None:
@@ -112,13 +104,12 @@ class World:
     def lay(self) -> None:
         plan, first = self._plan, self._first_missing()
         self._chains = Chains({owner: (place, last) for owner, place, last in _rows(ENDS)})
-        self._series = Series(
-            {(seller, kind): (row_id, last) for seller, kind, row_id, last in _rows(SERIES)}
-        )
+        self._series = Series({(seller, kind): last for seller, kind, last in _rows(COUNTED)})
         self._earned = dict(_rows(EARNED))
         for part in range(first, plan.parts):
             self.lay_part(part)
             warn(f"{min((part + 1) * plan.size, plan.orders):,} of {plan.orders:,} orders")
+        self._end()
 
     def _first_missing(self) -> int:
         """The part whose first order is not there."""
@@ -139,7 +130,6 @@ class World:
         self._lay_cash(sales, chance, tables, book)
         with transaction.atomic():
             _copy(tables)
-            self._set_ends(tables["inventory_movement"])
 
     def _lay_sales(self, sales: list[Sale], chance: Random, tables: Tables, book: Book) -> None:
         market, ids = self._market, Ids(chance)
@@ -174,18 +164,30 @@ class World:
             if amount >= LEAST_PAYOUT:
                 payout_rows((seller_id, amount, at), currency, ids, tables, book)
 
-    def _set_ends(self, movements: list[dict]) -> None:
-        """What stands once for a seller or a stock: units on hand, ends of chains and series."""
-        with connection.cursor() as cursor:
-            columns = [[row[name] for row in movements] for name in MOVED]
-            cursor.execute(GONE, columns)
-            if chains := self._chains.touched():
-                cursor.execute(GROWN, [list(column) for column in zip(*chains, strict=True)])
-            if series := self._series.touched():
-                cursor.execute(COUNTED, [list(column) for column in zip(*series, strict=True)])
-
-
-MOVED = ("seller_id", "stock_id", "quantity")
+    def _end(self) -> None:
+        """What stands once for a seller or a stock: where chains and series have come to, and what
+        came in of all that was sold."""
+        ids, begins, tables = (
+            Ids(Random(self._plan.seed)),
+            self._plan.moment - DAYS,
+            defaultdict(list),
+        )
+        tables["audit_head"] = self._chains.heads({owner for (owner,) in _rows(HEADS)})
+        tables["invoicing_series"] = self._series.rows(ids, begins, set(_rows(SERIES)))
+        tables["inventory_movement"] = [
+            {
+                "seller_id": seller_id,
+                "id": ids.at(begins),
+                "stock_id": stock_id,
+                "quantity": units,
+                "kind": "receipt",
+                "reference_id": ids.at(begins),
+                "moved_at": begins,
+            }
+            for seller_id, stock_id, units in _rows(SHORT)
+        ]
+        with transaction.atomic():
+            _copy(tables)
 
 
 def _shelves(market_id: UUID) -> list[list[Good]]:
@@ -196,7 +198,16 @@ def _shelves(market_id: UUID) -> list[list[Good]]:
 
 
 def _carriers(market_id: UUID) -> dict[str, UUID]:
-    return {key: _rows(CARRIED, [new_id(), market_id, key, name])[0][0] for key, name in CARRIERS}
+    known = dict(_rows(CARRIED, [market_id]))
+    missing = [
+        {"id": new_id(), "market_id": market_id, "key": key, "name": name, "remit_days": 5}
+        | {"columns": Jsonb({})}
+        for key, name in CARRIERS
+        if key not in known
+    ]
+    with transaction.atomic():
+        _copy(defaultdict(list, {"cash_carrier": missing}))
+    return known | {row["key"]: row["id"] for row in missing}
 
 
 def _rows(query: str, values: Sequence | None = None) -> list[tuple]:
