@@ -30,7 +30,8 @@ def run(options: argparse.Namespace) -> list[Result]:
         staff, seller = signed_in(market, "staff", laid["seller"])
 
         def opened(face: str, visitor: Visitor, paths: Iterator[str]) -> list[Result]:
-            return [measured(face, visitor, path, ping.scale, REACH_MS) for path in paths]
+            addresses = [f"/{face}/{path}" for path in paths]
+            return [measured(visitor, one, ping.scale, reach_ms=REACH_MS) for one in addresses]
 
         seen = opened("hub", seller, _statement(laid["lines"]))
         read = opened("hub", seller, _reports(""))

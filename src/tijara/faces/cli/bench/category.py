@@ -5,6 +5,7 @@ from itertools import count
 
 from . import rounds, statements
 from .market import MarketFailed, running
+from .pace import products_for, rounds_for
 from .page import PRODUCTS
 from .results import Result, at_most
 from .visitor import Visitor
@@ -20,12 +21,12 @@ CATEGORIES = """
 
 
 def run(options: argparse.Namespace) -> list[Result]:
-    with running(PRODUCTS) as market, rounds.ping() as ping:
+    with running(products_for(options, PRODUCTS)) as market, rounds.ping() as ping:
         paths = [row[0] for row in market.rows(CATEGORIES)]
         pages = [paths[number % len(paths)] for number in range(VIEWS)]
         rounds.measured(market, pages, view, threads=2)
         done = []
-        for _ in range(ROUNDS):
+        for _ in range(rounds_for(options, ROUNDS)):
             ping.measure()
             done.append(rounds.measured(market, pages, view, threads=2))
         sample = pages[: statements.SAMPLE]

@@ -8,6 +8,7 @@ import argparse
 from . import rounds, statements
 from .buying import baskets, order, order_all, wanted
 from .market import Market, running
+from .pace import products_for, rounds_for
 from .page import PRODUCTS
 from .results import Result, at_least, at_most
 
@@ -24,16 +25,17 @@ REACH_LARGE_MS = 25.0
 
 
 def run(options: argparse.Namespace) -> list[Result]:
-    with running(PRODUCTS) as market, rounds.ping() as ping:
-        count = ORDERS * (ROUNDS + 1) + statements.SAMPLE
+    times = rounds_for(options, ROUNDS)
+    with running(products_for(options, PRODUCTS)) as market, rounds.ping() as ping:
+        count = ORDERS * (times + 1) + statements.SAMPLE
         offers = wanted(market, count, options.seed)
         rounds.measured(market, offers[:ORDERS], order, threads=THREADS)
         done = []
-        for start in range(ORDERS, ORDERS * (ROUNDS + 1), ORDERS):
+        for start in range(ORDERS, ORDERS * (times + 1), ORDERS):
             ping.measure()
             works = offers[start : start + ORDERS]
             done.append(rounds.measured(market, works, order, threads=THREADS))
-        large = _large(market, ping, options.seed)
+        large = _large(market, ping, options.seed, times)
         sample = offers[-statements.SAMPLE :]
         asked = statements.counted(market, sample, order)
     beside = rounds.beside(done, ping) | {"statements": asked, "connections": THREADS}
@@ -48,11 +50,11 @@ def run(options: argparse.Namespace) -> list[Result]:
     ]
 
 
-def _large(market: Market, ping: rounds.Ping, seed: int) -> Result:
-    works = baskets(market, BASKETS * (ROUNDS + 1) + statements.SAMPLE, seed, LINES)
+def _large(market: Market, ping: rounds.Ping, seed: int, times: int) -> Result:
+    works = baskets(market, BASKETS * (times + 1) + statements.SAMPLE, seed, LINES)
     rounds.measured(market, works[:BASKETS], order_all, threads=THREADS)
     done = []
-    for start in range(BASKETS, BASKETS * (ROUNDS + 1), BASKETS):
+    for start in range(BASKETS, BASKETS * (times + 1), BASKETS):
         ping.measure()
         done.append(
             rounds.measured(market, works[start : start + BASKETS], order_all, threads=THREADS)

@@ -11,12 +11,15 @@ from uuid import UUID
 
 from . import rounds
 from .market import Market, audited, inside, running
+from .pace import products_for
 from .pressing import Pressed, at_rate, press, request_of
 from .results import Result, always, at_least, at_most
 from .rounds import Ping, Round
 
 MANY_GOODS, MANY_ORDERS = 10_000, 20_000
 HOT_ORDERS = 20_000
+QUICK = 4
+"""So much less of each."""
 UNITS, BUYERS = 100, 5_000
 RACES = 20
 HANDS = 512
@@ -33,16 +36,17 @@ DOOR_SECONDS = 2.0
 
 
 def run(options: argparse.Namespace) -> list[Result]:
-    races = options.rounds or RACES
-    with running() as market, rounds.ping() as ping:
+    races, less = options.rounds or (1 if options.quick else RACES), QUICK if options.quick else 1
+    goods, orders = MANY_GOODS // less, MANY_ORDERS // less
+    with running(products_for(options)) as market, rounds.ping() as ping:
         door = json.loads(inside("flashing", "door", str(DOOR_SECONDS)))
         ping.measure()
-        many = _burst(market, "flash-many", MANY_GOODS, MANY_ORDERS // MANY_GOODS, MANY_ORDERS)
+        many = _burst(market, "flash-many", goods, orders // goods, orders)
         ping.measure()
-        hot = _burst(market, "flash-hot", 1, HOT_ORDERS, HOT_ORDERS)
+        hot = _burst(market, "flash-hot", 1, HOT_ORDERS // less, HOT_ORDERS // less)
         ping.measure()
         peak = min(many.rate, hot.rate)
-        clicks = _clicks(market, peak * PART_OF_PEAK)
+        clicks = _clicks(market, peak * PART_OF_PEAK, CLICKS // less)
         ping.measure()
         sold = [_race(market, number) for number in range(races)]
         audit = audited()
@@ -94,8 +98,8 @@ def _burst(market: Market, slug: str, goods: int, units: int, orders: int) -> Bu
     return Burst(pressed, spent, _sold(market, told["seller"]))
 
 
-def _clicks(market: Market, each_second: float) -> Pressed:
-    told = json.loads(inside("flashing", "lay", "flash-clicks", "1", str(CLICKS), str(CLICKS)))
+def _clicks(market: Market, each_second: float, many: int) -> Pressed:
+    told = json.loads(inside("flashing", "lay", "flash-clicks", "1", str(many), str(many)))
     market.settle()
     inside("flashing", "call", told["seller"], *told["sales"])
     market.settle()

@@ -11,19 +11,22 @@ from random import Random
 from tijara.platform import places
 
 from .market import Market, running
+from .pace import products_for
 from .results import Result, always, at_most
 from .words import BRANDS, COLOURS, DEPARTMENTS, KINDS
 
 ROWS = 16_000
 REACH_S = 60.0
+REACH_LARGE = 180 / 100_000
+"""Seconds a row of a file that is larger than that."""
 SUMS = re.compile(r"^\s*(read|created|updated|unchanged|rejected)\s+([\d,]+)$", re.M)
 PRODUCTS = "SELECT count(*) FROM catalogue_product"
 ARABIC_DIGITS = str.maketrans("0123456789.", "٠١٢٣٤٥٦٧٨٩٫")
 
 
 def run(options: argparse.Namespace) -> list[Result]:
-    with running() as market:
-        file = Path(options.data) if options.data else made_file(places.data() / "catalogue.csv")
+    with running(products_for(options)) as market:
+        file = Path(options.data) if options.data else _made(options)
         rows = rows_of(file)
         ((before,),) = market.rows(PRODUCTS)
         began = time.monotonic()
@@ -36,8 +39,15 @@ def run(options: argparse.Namespace) -> list[Result]:
     beside = told | {"rows in the file": rows, "new products": after - before, "again": again}
     return [
         always("import rows lost", [lost], "rows", 0, beside),
-        at_most("import s", [seconds], "s", REACH_S, {"rows/s": rows / seconds}),
+        at_most(
+            "import s", [seconds], "s", max(REACH_S, rows * REACH_LARGE), {"rows/s": rows / seconds}
+        ),
     ]
+
+
+def _made(options: argparse.Namespace) -> Path:
+    many = max(options.products) if options.products else ROWS
+    return made_file(places.data() / "catalogue.csv", many)
 
 
 def _sums(market: Market, file: Path) -> dict[str, int]:
@@ -52,14 +62,14 @@ def rows_of(file: Path) -> int:
         return sum(any(cell.strip() for cell in row) for row in csv.reader(text)) - 1
 
 
-def made_file(file: Path) -> Path:
+def made_file(file: Path, many: int = ROWS) -> Path:
     """Believable rows; a third tell their price in Arabic digits, one in a hundred is broken."""
     chance = Random(3)
     sections = [(home, part) for home, parts in DEPARTMENTS.items() for part in parts]
     with file.open("w", encoding="utf-8", newline="") as text:
         table = csv.writer(text)
         table.writerow(["id", "name_ar", "name_en", "brand_ar", "category_ar", "price", "stock"])
-        for number in range(ROWS):
+        for number in range(many):
             home, section = chance.choice(sections)
             kind, colour, brand = (chance.choice(words) for words in (KINDS, COLOURS, BRANDS))
             name = f"{section[0]} {kind[0]} {colour[0]} {number}" if number % 100 else ""

@@ -34,10 +34,14 @@ from tijara.platform.supervisor.supervisor import python
 
 from . import machine, processor
 from .results import Result
+from .sizes import size_of
 from .visitor import Visitor
+from .world_sale import TABLES
 
 INSIDE = "tijara.faces.cli.bench.inside"
 SHAPED_BY = ("**/migrations/*", "faces/cli/demonstration/**/*", "faces/cli/bench/wor*.py")
+SEEDED, DROPPED = "seeded.json", "indexes.json"
+"""In the data folder of a seeded market: what its making took; which indexes wait to be built."""
 """What a kept world depends on: when one of these changes it is made anew."""
 
 INDEXES = """
@@ -145,36 +149,104 @@ class Market:
 @contextmanager
 def without_indexes(*tables: str) -> Iterator[None]:
     """While it lasts these tables have no index but those of their constraints: what is laid in
-    by the million is indexed once, at its end."""
+    by the million is indexed once, at its end. Where it breaks off, the next one builds them."""
+    told = places.data() / DROPPED
     with roles.connect(cluster.of_checkout(), OWNER, roles.DATABASE) as connection:
-        found = connection.execute(INDEXES, [list(tables)]).fetchall()
-        for name, _ in found:
-            connection.execute(SQL("DROP INDEX {}").format(Identifier(name)))
-        try:
-            yield
-        finally:
-            connection.execute("SET maintenance_work_mem = '1GB'")
-            for _, made in found:
-                connection.execute(made)
+        found = dict(connection.execute(INDEXES, [list(tables)]).fetchall())
+        found |= json.loads(told.read_text()) if told.exists() else {}
+        told.write_text(json.dumps(found))
+        for name in found:
+            connection.execute(SQL("DROP INDEX IF EXISTS {}").format(Identifier(name)))
+    yield
+    with roles.connect(cluster.of_checkout(), OWNER, roles.DATABASE) as connection:
+        connection.execute("SET maintenance_work_mem = '1GB'")
+        for made in found.values():
+            connection.execute(made)
+    told.unlink()
 
 
 @contextmanager
-def running(products: int = 0, orders: int = 0) -> Iterator[Market]:
-    """A fresh copy of a world, running: the demonstration market, and `products` beside it, and
-    two years of trade of so many `orders`."""
-    with standing(products, orders) as market:
-        market.start()
-        try:
-            yield market
-        finally:
+def seeded(scale: float, seed: int) -> Iterator[Market]:
+    """The seeded market of that size, running where it was made: it is too large to be copied, so
+    what is done to it stays. No worker runs beside it."""
+    folder, _ = seed_made(scale, seed)
+    with _seeding(folder, TIJARA_RUNS="web") as market:
+        yield market
+
+
+def seed_made(scale: float, seed: int) -> tuple[Path, dict]:
+    """The folder of the seeded market, made where it is missing or finished where its making was
+    broken off, and what the making took: {"goods s", "trade s"}."""
+    shelf, kind = places.made(_shelf()), f"seed-{scale:g}-{seed}-"
+    folder = shelf / f"{kind}{_shape(1)}"
+    with (shelf / f"{kind}lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for old in set(shelf.glob(f"{kind}*/")) - {folder}:
+            shutil.rmtree(old)
+        told = folder / SEEDED
+        if not told.exists():
+            took = _seed(folder, scale, seed)
+            told.write_text(json.dumps(took))
+        return folder, json.loads(told.read_text())
+
+
+def _seed(folder: Path, scale: float, seed: int) -> dict[str, float]:
+    """Goods with the worker, who indexes them; the trade without."""
+    took: dict[str, float] = {}
+    size = size_of(scale)
+    with _seeding(folder), _timed(took, "goods s"):
+        inside_aloud("world", str(size.products), str(size.sellers))
+    with _seeding(folder, TIJARA_RUNS="web") as market, _timed(took, "trade s"):
+        fill_trade(size.orders, size.buyers, seed)
+        market.settle()
+    return took
+
+
+@contextmanager
+def _seeding(folder: Path, **more: str) -> Iterator[Market]:
+    """Nobody's goods stand there but those that are laid. One that a killed bench has left running
+    listens on its port."""
+    told = {"TIJARA_DEMONSTRATION": "0", "TIJARA_DOCUMENT_PRINTER": ""} | more
+    with _taken_over(folder, is_kept=True, **told) as market:
+        if records.running_record():
             market.stop()
+        with _during(market):
+            yield market
+
+
+def fill_trade(orders: int, buyers: int, seed: int) -> None:
+    with without_indexes(*TABLES):
+        inside_aloud("world_trade", str(orders), str(buyers), str(seed))
 
 
 @contextmanager
-def standing(products: int = 0, orders: int = 0, **more: str) -> Iterator[Market]:
+def _during(market: Market) -> Iterator[None]:
+    market.start()
+    try:
+        yield
+    finally:
+        market.stop()
+
+
+@contextmanager
+def _timed(took: dict[str, float], what: str) -> Iterator[None]:
+    began = time.monotonic()
+    yield
+    took[what] = time.monotonic() - began
+
+
+@contextmanager
+def running(products: int = 0) -> Iterator[Market]:
+    """A fresh copy of a world, running: the demonstration market, and `products` beside it."""
+    with standing(products) as market, _during(market):
+        yield market
+
+
+@contextmanager
+def standing(products: int = 0, **more: str) -> Iterator[Market]:
     """The same, installed and not yet started; `more` are settings of its own."""
     shelf = places.made(_shelf())
-    world = _world(shelf, products, orders)
+    world = _world(shelf, products)
     with _taken_over(shelf / f"run-{os.getpid()}", **more) as market:
         _copy(world, places.data())
         yield market
@@ -186,48 +258,38 @@ def bare() -> Iterator[Market]:
     demonstration would be made and printed for nothing."""
     shelf = places.made(_shelf())
     _forget_the_dead(shelf)
-    with _taken_over(shelf / f"run-{os.getpid()}", TIJARA_DEMONSTRATION="0") as market:
-        market.start()
-        try:
-            inside("shops")
-            yield market
-        finally:
-            market.stop()
+    folder = shelf / f"run-{os.getpid()}"
+    with _taken_over(folder, TIJARA_DEMONSTRATION="0") as market, _during(market):
+        inside("shops")
+        yield market
 
 
 def _shelf() -> Path:
     return places.data() / "bench"
 
 
-def _world(shelf: Path, products: int, orders: int) -> Path:
+def _world(shelf: Path, products: int) -> Path:
     """The folder of a prepared world, made where it is missing. Who comes second waits for it."""
     with (places.made(shelf) / "worlds.lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        kind = f"{products}-{orders}" if orders else f"{products}"
-        world = shelf / f"world-{kind}-{_shape(products)}"
-        return world if world.exists() else _made_world(shelf, world, products, orders)
+        world = shelf / f"world-{products}-{_shape(products)}"
+        return world if world.exists() else _made_world(shelf, world, products)
 
 
-def _made_world(shelf: Path, world: Path, products: int, orders: int) -> Path:
+def _made_world(shelf: Path, world: Path, products: int) -> Path:
     for old in shelf.glob(f"{world.name.rpartition('-')[0]}-*"):
-        if old.name.count("-") == world.name.count("-"):
-            shutil.rmtree(old)
+        shutil.rmtree(old)
     _forget_the_dead(shelf)
     with _taken_over(shelf / f"making-{os.getpid()}") as market:
-        market.start()
-        try:
+        with _during(market):
             inside("world", str(products))
-            if orders:
-                inside("world_trade", str(orders))
             market.settle()
-        finally:
-            market.stop()
         places.data().rename(world)
     return world
 
 
 @contextmanager
-def _taken_over(folder: Path, **more: str) -> Iterator[Market]:
+def _taken_over(folder: Path, *, is_kept: bool = False, **more: str) -> Iterator[Market]:
     """This process belongs to the market of that folder, until the folder is thrown away."""
     port = free_port()
     mine = {
@@ -241,7 +303,8 @@ def _taken_over(folder: Path, **more: str) -> Iterator[Market]:
     try:
         yield Market(port)
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        if not is_kept:
+            shutil.rmtree(folder, ignore_errors=True)
         shutil.rmtree(places.database_socket(), ignore_errors=True)
         for name, value in kept.items():
             os.environ.pop(name, None)
@@ -252,6 +315,13 @@ def _taken_over(folder: Path, **more: str) -> Iterator[Market]:
 def inside(name: str, *words: str) -> str:
     """Run a module of this folder in the taken-over environment, with Django; what it says."""
     return _run(python("-m", INSIDE, name, *words))
+
+
+def inside_aloud(name: str, *words: str) -> None:
+    """The same, of what takes long: how far it has come is seen."""
+    command = python("-m", INSIDE, name, *words)
+    if subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode:
+        raise MarketFailed(f"{name} {' '.join(words)} broke off; begun again, it goes on")
 
 
 def _forget_the_dead(shelf: Path) -> None:

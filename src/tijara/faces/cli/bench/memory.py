@@ -3,6 +3,7 @@
 import argparse
 
 from .market import running
+from .pace import products_for
 from .results import Result, at_most
 
 VIEWS = 100
@@ -13,7 +14,7 @@ PATHS = "SELECT DISTINCT category_path FROM search_document LIMIT 30"
 
 
 def run(options: argparse.Namespace) -> list[Result]:
-    with running() as market:
+    with running(products_for(options)) as market:
         paths = [f"/p/{row[0]}" for row in market.rows(SLUGS)]
         paths += [f"/c/{row[0]}" for row in market.rows(PATHS)]
         paths += ALSO

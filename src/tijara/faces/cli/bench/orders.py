@@ -4,6 +4,7 @@ import argparse
 import json
 
 from .market import inside, running
+from .pace import products_for, rounds_for
 from .page import PRODUCTS
 from .results import Result
 
@@ -14,8 +15,8 @@ ROUNDS = 3
 def run(options: argparse.Namespace) -> list[Result]:
     told: dict[str, list[dict[str, float]]] = {}
     database = []
-    with running(PRODUCTS) as market:
-        for _ in range(ROUNDS):
+    with running(products_for(options, PRODUCTS)) as market:
+        for _ in range(rounds_for(options, ROUNDS)):
             before = market.spent()["database"]
             for width, one in json.loads(inside("door", str(SECONDS))).items():
                 told.setdefault(width, []).append(one)

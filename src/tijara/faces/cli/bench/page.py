@@ -7,6 +7,7 @@ from random import Random
 
 from . import rounds, statements
 from .market import Market, MarketFailed, running
+from .pace import products_for, rounds_for
 from .results import Result, at_most
 from .visitor import Visitor
 
@@ -22,16 +23,17 @@ SLUGS = "SELECT slug FROM catalogue_product WHERE source = 'bench' ORDER BY id"
 
 
 def run(options: argparse.Namespace) -> list[Result]:
-    with running(PRODUCTS) as market, rounds.ping() as ping:
+    times = rounds_for(options, ROUNDS)
+    with running(products_for(options, PRODUCTS)) as market, rounds.ping() as ping:
         slugs = [row[0] for row in market.rows(SLUGS)]
-        pages = Random(options.seed).sample(slugs, VIEWS * (ROUNDS + 1) + statements.SAMPLE)
+        pages = Random(options.seed).sample(slugs, VIEWS * (times + 1) + statements.SAMPLE)
         done = []
         view_all(market, pages[:VIEWS])
-        for start in range(VIEWS, VIEWS * (ROUNDS + 1), VIEWS):
+        for start in range(VIEWS, VIEWS * (times + 1), VIEWS):
             ping.measure()
             done.append(view_all(market, pages[start : start + VIEWS]))
         asked = statements.counted(market, pages[-statements.SAMPLE :], view_anew)
-        kept = _kept(market, pages[:KEPT], ping)
+        kept = _kept(market, pages[:KEPT], ping, times)
     beside = rounds.beside(done, ping) | {"statements": asked, "products": len(slugs)}
     result = at_most(
         "page uncached CPU-ms",
@@ -44,12 +46,12 @@ def run(options: argparse.Namespace) -> list[Result]:
     return [statements.judged(result, asked, REACH_STATEMENTS), kept]
 
 
-def _kept(market: Market, slugs: list[str], ping: rounds.Ping) -> Result:
+def _kept(market: Market, slugs: list[str], ping: rounds.Ping, times: int) -> Result:
     """The front answers alone: neither Django nor the database is asked."""
     works = slugs * (KEPT_VIEWS // KEPT)
     view_all(market, slugs)
     done = []
-    for _ in range(ROUNDS):
+    for _ in range(times):
         ping.measure()
         done.append(view_all(market, works))
     values, beside = [one.cpu_ms for one in done], rounds.beside(done, ping)

@@ -5,14 +5,10 @@ played through (`shards.py`). Nothing of it is a measurement of a cluster.
 
 import argparse
 import json
-import os
-import time
-from pathlib import Path
-
-from tijara.platform import places
 
 from . import rounds
 from .buying import order, wanted
+from .limits import disk_ms
 from .market import Market, inside, running
 from .page import PRODUCTS
 from .results import Result
@@ -26,7 +22,6 @@ RATES = (1_000, 10_000, 50_000, 140_000)
 """The last is the peak of 11 November 2015."""
 CORES = 16
 """Of each machine of the cluster; each core as those here."""
-COMMITS = 200
 
 
 def run(options: argparse.Namespace) -> list[Result]:
@@ -37,7 +32,7 @@ def run(options: argparse.Namespace) -> list[Result]:
         works = wanted(market, 2 * ORDERS, options.seed)
         rounds.measured(market, works[:ORDERS], order, threads=THREADS)
         bought = rounds.measured(market, works[ORDERS:], order, threads=THREADS)
-        commit = _commit_ms()
+        commit = disk_ms()
     web = bought.part("web")
     costs = Costs(call=max(one - each, 0.001), order=each, commit=commit, web=web)
     beside = {"django ping CPU-ms": ping.cpu_ms, "cores of a machine": CORES}
@@ -52,20 +47,6 @@ def _door_ms(market: Market, width: int) -> float:
     before = market.spent()["database"]
     told = json.loads(inside("door", SECONDS, str(width)))[str(width)]
     return (market.spent()["database"] - before) / told["placed"]
-
-
-def _commit_ms() -> float:
-    """Until a small write is on this machine's disk: the median."""
-    path: Path = places.data() / "commit.bench"
-    took = []
-    with path.open("wb", buffering=0) as file:
-        for _ in range(COMMITS):
-            began = time.perf_counter()
-            file.write(b"\0" * 8192)
-            os.fdatasync(file.fileno())
-            took.append((time.perf_counter() - began) * 1000)
-    path.unlink()
-    return sorted(took)[COMMITS // 2]
 
 
 def _answered(rate: int, costs: Costs, seed: int) -> Result:

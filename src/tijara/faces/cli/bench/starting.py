@@ -12,6 +12,7 @@ from pathlib import Path
 from tijara.platform import places
 
 from .market import MarketFailed, free_port, standing
+from .pace import products_for, rounds_for
 from .results import Result, at_most
 from .visitor import Visitor
 
@@ -23,8 +24,8 @@ KEPT = ("PATH", "LANG", "PIP_INDEX_URL", "PIP_CONFIG_FILE", "UV_INDEX_URL", "NPM
 
 def run(options: argparse.Namespace) -> list[Result]:
     values = []
-    with standing() as market:
-        for _ in range(ROUNDS):
+    with standing(products_for(options)) as market:
+        for _ in range(rounds_for(options, ROUNDS)):
             values.append(market.start())
             market.stop()
     beside = {"until": "/health/ready", "installed": "files, schema and market are there"}

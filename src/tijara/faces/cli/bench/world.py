@@ -1,7 +1,8 @@
-"""`…inside world COUNT`: lay a believable market of so many products, as an importer would.
+"""`…inside world COUNT SELLERS`: lay a believable market of so many products, as an importer would.
 
-Through the domains' own actions, in large sets. It ends when every fact has been delivered and
-every invoice printed, so that no measured run pays for the laying.
+Through the domains' own actions, in large sets, a commit each: what was broken off goes on with the
+set that is missing. It ends when every fact has been delivered and every invoice printed, so that
+no measured run pays for the laying.
 """
 
 import time
@@ -11,7 +12,7 @@ from random import Random
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 
 from tijara.domains.catalogue.actions import import_products
 from tijara.domains.catalogue.shapes import ImportedProduct, ProductDraft
@@ -23,7 +24,9 @@ from tijara.domains.markets.shapes import MarketDraft, MarketPolicy
 from tijara.domains.offers.actions import put_offers
 from tijara.domains.offers.shapes import OfferDraft
 from tijara.domains.parties.actions import open_seller
+from tijara.domains.parties.queries import all_sellers
 from tijara.domains.stores.actions import open_store
+from tijara.faces.cli.terminal import warn
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
@@ -33,30 +36,55 @@ from .words import ABOUT_AR, ABOUT_EN, BRANDS, COLOURS, DEPARTMENTS, KINDS, SPEC
 SOURCE = "bench"
 SET = 5000
 SELLERS = 24
+FIRST_SELLER = 0x018CC251F400_7000_8000_000000000000
+"""Sellers' ids count on from it: the first is the largest."""
+CREW = 24
+"""How many sellers share a set of products, besides those who have none yet."""
 SHARED_BY_TWO = 0.3
 """How many products a second seller offers as well."""
 UNITS = 1_000_000
 """Of each offer: no bench but the race may run out."""
 PATIENCE = 600.0
+OFFERED = """
+    SELECT count(*) FROM catalogue_product p
+    WHERE p.source = 'bench' AND p.source_key = %s
+      AND EXISTS (SELECT FROM offer WHERE product_id = p.id)
+"""
 UNDELIVERED = "SELECT count(*) FROM outbox_event WHERE delivered_at IS NULL"
 UNPRINTED = "SELECT count(*) FROM invoicing_print WHERE file_id IS NULL AND last_error = ''"
 """Those at the press as well: what a kept world leaves unprinted, each copy of it would print."""
 
 
-def run(count: str) -> None:
+def run(count: str, sellers: str = str(SELLERS)) -> None:
     if int(count):
-        _lay(int(count))
+        lay(int(count), int(sellers))
     _wait_for_none(UNDELIVERED)
     if settings.DOCUMENT_PRINTER:
         _wait_for_none(UNPRINTED)
 
 
-def _lay(count: int) -> None:
-    chance = Random(7)
+def lay(count: int, many: int) -> None:
     market = opened_market()
-    sellers = opened_sellers(market)
-    for part in batched(_drafts(count), SET):
-        _offer(import_products(actor=SYSTEM, drafts=part), market, sellers, chance)
+    sellers = opened_sellers(market, many)
+    sets = -(-count // SET)
+    for place, part in enumerate(batched(_drafts(count), SET)):
+        if _count(OFFERED, [part[-1].source_key]):
+            continue
+        chance = Random(7 + place)
+        with transaction.atomic():
+            crew = _crew(sellers, place, sets, chance)
+            _offer(import_products(actor=SYSTEM, drafts=part), market, crew, chance)
+        warn(f"{place * SET + len(part):,} of {count:,} products")
+
+
+def _crew(sellers: Sequence[UUID], place: int, sets: int, chance: Random) -> list[UUID]:
+    """Who offers a set: in their turn all, and besides them the n-th an n-th as often as the first
+    one. The larger stand before the smaller."""
+    each = -(-len(sellers) // sets)
+    weights = [1 / (rank + 1) for rank in range(len(sellers))]
+    chosen = {*range(place * each, min((place + 1) * each, len(sellers)))}
+    chosen |= {*chance.choices(range(len(sellers)), weights, k=CREW)}
+    return [sellers[rank] for rank in sorted(chosen)]
 
 
 def opened_market() -> MarketPolicy:
@@ -79,22 +107,32 @@ def opened_market() -> MarketPolicy:
     return markets()[0]
 
 
-def opened_sellers(market: MarketPolicy) -> list[UUID]:
-    opened = []
-    for number in range(SELLERS):
-        name, slug = STORES[number % len(STORES)]
-        seller_id = open_seller(
-            actor=SYSTEM, market_id=market.id, legal_name=f"مؤسسة {name} {number + 1}"
-        )
-        open_store(
-            actor=SYSTEM,
-            seller_id=seller_id,
-            slug=f"{slug}-{number + 1}",
-            name_ar=f"{name} {number + 1}",
-            hue=number * 15,
-        )
-        opened.append(seller_id)
+def opened_sellers(market: MarketPolicy, many: int = SELLERS) -> list[UUID]:
+    there = {one.id for one in all_sellers()}
+    opened = [UUID(int=FIRST_SELLER + number) for number in range(many)]
+    for number, seller_id in enumerate(opened):
+        if seller_id not in there:
+            with transaction.atomic():
+                _open(market, number, seller_id)
     return opened
+
+
+def _open(market: MarketPolicy, number: int, seller_id: UUID) -> None:
+    name, slug = STORES[number % len(STORES)]
+    open_seller(
+        actor=SYSTEM,
+        market_id=market.id,
+        legal_name=f"مؤسسة {name} {number + 1}",
+        vat_number=f"3{number + 1:013d}3",
+        seller_id=seller_id,
+    )
+    open_store(
+        actor=SYSTEM,
+        seller_id=seller_id,
+        slug=f"{slug}-{number + 1}",
+        name_ar=f"{name} {number + 1}",
+        hue=number * 15 % 360,
+    )
 
 
 def _drafts(count: int) -> Iterator[ProductDraft]:
@@ -129,10 +167,14 @@ def _offer(
     sellers: Sequence[UUID],
     chance: Random,
 ) -> None:
-    """Each product from one seller, some from a second one."""
+    """Each product from one seller, some from a second one; all sellers have some."""
     lists: dict[UUID, list[OfferDraft]] = {}
-    for product in products:
-        for seller_id in chance.sample(sellers, 2 if chance.random() < SHARED_BY_TWO else 1):
+    weights = [1 / (rank + 1) for rank in range(len(sellers))]
+    for place, product in enumerate(products):
+        whose = {sellers[place]} if place < len(sellers) else {chance.choices(sellers, weights)[0]}
+        if chance.random() < SHARED_BY_TWO:
+            whose.add(chance.choice(sellers))
+        for seller_id in sorted(whose):
             price = chance.randrange(1500, 60000, 50)
             is_reduced = chance.random() < 0.25
             draft = OfferDraft(
@@ -150,11 +192,17 @@ def _offer(
 
 
 def _wait_for_none(left: str) -> None:
-    ends = time.monotonic() + PATIENCE
-    while time.monotonic() < ends:
-        with connection.cursor() as cursor:
-            cursor.execute(left)
-            if not cursor.fetchone()[0]:
-                return
+    """As long as it grows less."""
+    least, ends = _count(left), time.monotonic() + PATIENCE
+    while waiting := _count(left):
+        if waiting < least:
+            least, ends = waiting, time.monotonic() + PATIENCE
+        if time.monotonic() > ends:
+            raise TimeoutError(f"the worker does not come to an end: {left}")
         time.sleep(0.5)
-    raise TimeoutError(f"the worker does not come to an end: {left}")
+
+
+def _count(query: str, values: Sequence | None = None) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(query, values)
+        return cursor.fetchone()[0]

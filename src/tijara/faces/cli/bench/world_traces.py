@@ -1,13 +1,15 @@
 """What a bench's order left behind: its facts with their reactions, the acts, the letters."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from psycopg.types.json import Jsonb
 
-from tijara.kit.ids import new_id
 from tijara.platform.audit.chain import BEGINNING, Link, hash_of
 from tijara.platform.outbox.recorder import lane_of
+
+from .world_sale import Ids, Sale, Tables
 
 ACTS = {
     "confirmed": "orders.confirm_order",
@@ -22,28 +24,19 @@ REACTIONS = ("orders.reactions.tell_buyer", "search.reactions.count_sold_product
 
 
 class Chains:
-    """The audit log's chains, a link at a time: they hold, as the real ones do. Who has a chain
-    already, from the demonstration, keeps it as it is."""
+    """The audit log's chains, a link at a time, from where each of them has come."""
 
-    def __init__(self, others: set[UUID]) -> None:
-        self._others = others
-        self._ends: dict[UUID, tuple[int, str]] = {}
-        self._people: dict[UUID, UUID] = {}
+    def __init__(self, ends: dict[UUID, tuple[int, str]]) -> None:
+        self._ends = ends
 
-    def entries(self, owner_id: UUID, acts: list[tuple[str, datetime]], facts: dict) -> list[dict]:
-        if owner_id in self._others:
-            return []
-        return [self._entry(owner_id, action, facts, at) for action, at in acts]
-
-    def _entry(self, owner_id: UUID, action: str, facts: dict, at: datetime) -> dict:
+    def entry(self, owner_id: UUID, action: str, facts: dict, at: datetime, ids: Ids) -> dict:
         place, last = self._ends.get(owner_id, (0, BEGINNING))
-        person_id = self._people.setdefault(owner_id, new_id())
         link = Link(
             owner_id=owner_id,
             place=place + 1,
             previous=last,
-            id=new_id(),
-            person_id=person_id,
+            id=ids.at(at),
+            person_id=owner_id,
             actor_kind="seller",
             action=action,
             facts=facts,
@@ -54,7 +47,7 @@ class Chains:
         return {
             "owner_id": owner_id,
             "id": link.id,
-            "person_id": person_id,
+            "person_id": owner_id,
             "actor_kind": "seller",
             "action": action,
             "facts": Jsonb(facts),
@@ -64,36 +57,55 @@ class Chains:
             "hash": mark,
         }
 
-    def heads(self) -> dict[str, list[dict]]:
-        ends = self._ends.items()
-        rows = [{"owner_id": id, "place": place, "hash": last} for id, (place, last) in ends]
-        return {"audit_head": rows}
+    def heads(self, others: set[UUID]) -> list[dict]:
+        """Where each has come to; those of `others` stand already."""
+        return [
+            {"owner_id": owner_id, "place": place, "hash": last}
+            for owner_id, (place, last) in sorted(self._ends.items())
+            if owner_id not in others
+        ]
 
 
-def trace_rows(sale, chains: Chains) -> dict[str, list[dict]]:
-    facts = [_fact(sale, "placed", sale.placed_at)]
-    facts += [_fact(sale, after, at) for _, after, at in sale.moves]
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """Until when the market has let go of what it does not keep."""
+
+    facts: datetime
+    letters: datetime
+
+
+def trace_rows(sale: Sale, chains: Chains, ids: Ids, tables: Tables, forgotten: Forgotten) -> None:
+    steps = [("placed", sale.placed_at)] if not sale.charge_id else []
+    steps += [(after, at) for _, after, at in sale.moves]
+    for what, at in steps:
+        if at < forgotten.facts:
+            continue
+        fact = _fact(sale, what, at, ids)
+        tables["outbox_event"].append(fact)
+        tables["outbox_reaction"] += [
+            {"owner_id": sale.seller_id, "event_id": fact["id"], "reaction": name}
+            for name in REACTIONS
+        ]
     act = {"order_id": str(sale.id), "seller_id": str(sale.seller_id)}
-    return {
-        "outbox_event": facts,
-        "outbox_reaction": [_reaction(fact, name) for fact in facts for name in REACTIONS],
-        "audit_entry": chains.entries(
-            sale.seller_id, [(ACTS[after], at) for _, after, at in sale.moves], act
-        ),
-        "messaging_message": [_letter(sale)],
-    }
+    tables["audit_entry"] += [
+        chains.entry(sale.seller_id, ACTS[after], act, at, ids)
+        for _, after, at in sale.moves
+        if after in ACTS
+    ]
+    if sale.placed_at > forgotten.letters:
+        tables["messaging_message"].append(_letter(sale, ids))
 
 
-def _fact(sale, what: str, at: datetime) -> dict:
+def _fact(sale: Sale, what: str, at: datetime, ids: Ids) -> dict:
     told = {
         "seller_id": str(sale.seller_id),
         "order_id": str(sale.id),
         "number": sale.number,
-        "buyer_id": str(sale.buyer_id),
+        "buyer_id": str(sale.buyer.id),
     }
     return {
         "owner_id": sale.seller_id,
-        "id": new_id(),
+        "id": ids.at(at),
         "name": f"orders.order_{what}.v1",
         "body": Jsonb(told),
         "lane": lane_of(sale.seller_id),
@@ -105,18 +117,14 @@ def _fact(sale, what: str, at: datetime) -> dict:
     }
 
 
-def _reaction(fact: dict, name: str) -> dict:
-    return {"owner_id": fact["owner_id"], "event_id": fact["id"], "reaction": name}
-
-
-def _letter(sale) -> dict:
+def _letter(sale: Sale, ids: Ids) -> dict:
     return {
         "owner_id": sale.seller_id,
-        "id": new_id(),
+        "id": ids.at(sale.placed_at),
         "key": f"bench:{sale.id}",
         "kind": "orders.placed",
         "channel": "demonstration_inbox",
-        "recipient": sale.phone,
+        "recipient": sale.buyer.phone,
         "language": "ar",
         "subject": f"طلبك {sale.number} وصل",
         "text": "",

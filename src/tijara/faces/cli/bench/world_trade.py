@@ -1,358 +1,228 @@
-"""`…inside world_trade COUNT`: two years of trade, of so many orders, beside what is there.
+"""`…inside world_trade ORDERS BUYERS SEED`: years of trade beside the goods of `world`, by COPY.
 
-It writes the rows as the market would have left them, in bulk: the one place that passes the
-actions by, because two years take days by their way. Nobody is served from this world but the
-bench of lists, and no proof is run on it: stock and parcels are not told to the end.
+It writes the rows as the market would have left them: the one place that passes the actions by,
+because years take years by their way. What it writes holds: every proof of `tijara audit` is true
+of it. A part is one commit, and the same for the same seed, so that a run that was broken off goes
+on with the part that is missing. Not in it: returns that buyers ask for, deals, promotions, points,
+wallets, licence codes, carts of several sellers, and books, which the worker keeps.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime, timedelta
-from itertools import batched
 from random import Random
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 from psycopg import sql
 from psycopg.types.json import Jsonb
 
-from tijara.domains.inventory.actions import receive_stock
-from tijara.domains.inventory.shapes import Receipt
+from tijara.domains.invoicing.queries import issuer_of
 from tijara.domains.markets.queries import markets
-from tijara.domains.markets.shapes import MarketPolicy
-from tijara.domains.offers.actions import put_offers
-from tijara.domains.offers.shapes import OfferDraft
-from tijara.domains.parties.actions import open_seller
-from tijara.domains.stores.actions import open_store
-from tijara.kit.actor import SYSTEM
-from tijara.kit.clock import now
-from tijara.kit.ids import new_id, new_number
-from tijara.kit.money import Money
+from tijara.faces.cli.terminal import warn
+from tijara.kit.ids import new_id
 
-from .words import STORES
-from .world_money import money_rows
-from .world_traces import Chains, trace_rows
+from .world_drawing import DAYS, Drawing, Plan
+from .world_money import Book, money_rows, payout_rows
+from .world_orders import CARRIERS, cash_rows, has_cash, order_rows, remittance_rows, remitted_at
+from .world_papers import Series, paper_rows
+from .world_people import People
+from .world_sale import TABLES, Good, Ids, Sale, Tables
+from .world_traces import Chains, Forgotten, trace_rows
 
-SELLERS = 400
-"""Besides those of the world: a few large, many small."""
-OFFERS_OF_EACH = 5
-SET = 5000
-DAYS = 730
-UNITS = 100_000
-STATES = {
-    "delivered": 70, "cancelled": 8, "refused": 5, "refunded": 3, "shipped": 4, "packed": 2,
-    "confirmed": 3, "placed": 4, "pending": 1,
-}  # fmt: skip
-WAYS = {
-    "delivered": ("confirmed", "packed", "shipped", "delivered"),
-    "refunded": ("confirmed", "packed", "shipped", "delivered", "refunded"),
-    "refused": ("confirmed", "packed", "shipped", "refused"),
-    "shipped": ("confirmed", "packed", "shipped"),
-    "packed": ("confirmed", "packed"),
-    "confirmed": ("confirmed",),
-    "cancelled": ("cancelled",),
-}
-"""The moves that led to each state from "placed"."""
-OPEN_DAYS = 20
-"""Older orders have come to an end."""
-METHODS = {"cash_on_delivery": 70, "card": 25, "bank_transfer": 5}
-FIRST = ("نورة", "محمد", "سارة", "عبدالله", "فاطمة", "خالد", "ريم", "أحمد", "هند", "يوسف", "مريم")
-LAST = ("السبيعي", "القحطاني", "الحربي", "العتيبي", "الشهري", "الغامدي", "الدوسري", "المطيري")
-CITIES = ("sa-riyadh", "sa-jeddah", "sa-makkah", "sa-madinah", "sa-dammam")
+BUYERS_AT_ONCE = 50_000
+LETTERS_KEPT, FACTS_KEPT = timedelta(days=80), timedelta(days=28)
+"""The market forgets older ones."""
+LEAST_PAYOUT = 10_000
 OFFERED = """
-    SELECT o.seller_id, o.id, o.stock_id, v.id, o.product_id, p.name_ar, p.name_en,
+    SELECT o.seller_id, o.id, o.stock_id, s.variant_id, o.product_id, p.name_ar, p.name_en,
            o.price_minor
     FROM offer o
     JOIN inventory_stock s ON s.seller_id = o.seller_id AND s.id = o.stock_id
-    JOIN catalogue_variant v ON v.id = s.variant_id
     JOIN catalogue_product p ON p.id = o.product_id
     JOIN party_seller q ON q.id = o.seller_id
-    WHERE o.is_active AND s.kind = 'shelf' AND q.market_id = %s
+    WHERE o.is_active AND s.kind = 'shelf' AND q.market_id = %s AND p.source = 'bench'
+    ORDER BY o.seller_id, o.id
 """
+ENDS = """
+    SELECT DISTINCT ON (owner_id) owner_id, place, hash FROM audit_entry
+    ORDER BY owner_id, place DESC
+"""
+COUNTED = "SELECT seller_id, kind, max(serial) FROM invoicing_invoice GROUP BY 1, 2"
+HEADS = "SELECT owner_id FROM audit_head"
+SERIES = "SELECT seller_id, kind FROM invoicing_series"
+SHORT = """
+    SELECT s.seller_id, s.id, s.on_hand - sum(m.quantity)
+    FROM inventory_stock s
+    JOIN inventory_movement m ON m.seller_id = s.seller_id AND m.stock_id = s.id
+    GROUP BY s.seller_id, s.id, s.on_hand HAVING s.on_hand > sum(m.quantity)
+"""
+"""What was sold of each stock: so much had come in before."""
+EARNED = "SELECT seller_id, sum(earned_minor)::bigint FROM ledger_journal GROUP BY 1"
+BEGUN = "SELECT max(joined_at) FROM party_seller"
+PLACED = "SELECT 1 FROM orders_order WHERE seller_id = %s AND id = %s"
+KNOWN = "SELECT 1 FROM party_buyer WHERE buyer_id = %s"
+CARRIED = "SELECT key, id FROM cash_carrier WHERE market_id = %s"
 
 
-DELIVERY = 1900
+def run(orders: str, buyers: str, seed: str) -> None:
+    moment = _rows(BEGUN)[0][0]
+    people = People(int(buyers), int(seed), moment - DAYS, DAYS)
+    _lay_people(people)
+    World(Plan(int(orders), people, int(seed), moment)).lay()
 
 
-@dataclass(frozen=True, slots=True)
-class Good:
-    seller_id: UUID
-    offer_id: UUID
-    stock_id: UUID
-    variant_id: UUID
-    product_id: UUID
-    name_ar: str
-    name_en: str
-    price: int
+def _lay_people(people: People) -> None:
+    for begins in range(0, people.count, BUYERS_AT_ONCE):
+        numbers = range(begins, min(begins + BUYERS_AT_ONCE, people.count))
+        if _rows(KNOWN, [people.one(numbers[-1]).id]):
+            continue
+        tables: Tables = defaultdict(list)
+        for account, buyer in people.rows(numbers):
+            tables["account_user"].append(account)
+            tables["party_buyer"].append(buyer)
+        with transaction.atomic():
+            _copy(tables)
+        warn(f"{numbers[-1] + 1:,} of {people.count:,} buyers")
 
 
-@dataclass(slots=True)
-class Sale:
-    """One order before it is written: what its rows have in common."""
+class World:
+    """What has been sold so far, and where each chain, series and balance stands."""
 
-    id: UUID
-    number: str
-    goods: list[tuple[Good, int]]
-    state: str
-    method: str
-    placed_at: datetime
-    buyer_id: UUID
-    checkout_id: UUID
-    recipient: str
-    phone: str
-    city: str
-    moves: list[tuple[str, str, datetime]] = field(default_factory=list)
-    charge_id: UUID | None = None
+    def __init__(self, plan: Plan) -> None:
+        self._plan, self._market = plan, markets()[0]
+        shelves = _shelves(self._market.id)
+        self.drawing = Drawing(plan, shelves)
+        self._carriers = _carriers(self._market.id)
+        sellers = [goods[0].seller_id for goods in shelves]
+        self._issuers = {seller_id: asdict(issuer_of(seller_id)) for seller_id in sellers}
+        self._chains, self._series = Chains({}), Series({})
+        self._earned: dict[UUID, int] = {}
+        self._forgotten = Forgotten(plan.moment - FACTS_KEPT, plan.moment - LETTERS_KEPT)
 
-    @property
-    def seller_id(self) -> UUID:
-        return self.goods[0][0].seller_id
+    def lay(self) -> None:
+        plan, first = self._plan, self._first_missing()
+        self._chains = Chains({owner: (place, last) for owner, place, last in _rows(ENDS)})
+        self._series = Series({(seller, kind): last for seller, kind, last in _rows(COUNTED)})
+        self._earned = dict(_rows(EARNED))
+        for part in range(first, plan.parts):
+            self.lay_part(part)
+            warn(f"{min((part + 1) * plan.size, plan.orders):,} of {plan.orders:,} orders")
+        self._end()
 
-    @property
-    def items(self) -> int:
-        return sum(good.price * units for good, units in self.goods)
+    def _first_missing(self) -> int:
+        """The part whose first order is not there."""
+        for part in range(self._plan.parts):
+            first = next(self.drawing.sales(part, self._plan.chance(part)))
+            if not _rows(PLACED, [first.seller_id, first.id]):
+                return part
+        return self._plan.parts
 
-    @property
-    def fee(self) -> int:
-        return 1200 if self.method == "cash_on_delivery" else 0
+    def lay_part(self, part: int) -> None:
+        chance = self._plan.chance(part)
+        tables: Tables = defaultdict(list)
+        book = Book(self._market.currency, tables, self._earned)
+        sales = list(self.drawing.sales(part, chance))
+        if self._is_first_of_month(part, sales[0].placed_at):
+            self._pay_out(sales[0].placed_at, chance, tables, book)
+        self._lay_sales(sales, chance, tables, book)
+        self._lay_cash(sales, chance, tables, book)
+        with transaction.atomic():
+            _copy(tables)
 
-    @property
-    def total(self) -> int:
-        return self.items + DELIVERY + self.fee
+    def _lay_sales(self, sales: list[Sale], chance: Random, tables: Tables, book: Book) -> None:
+        market, ids = self._market, Ids(chance)
+        for sale in sales:
+            order_rows(sale, market, ids, tables)
+            money_rows(sale, market, ids, tables, book)
+            paper_rows(sale, market, self._issuers, ids, tables, self._series)
+            trace_rows(sale, self._chains, ids, tables, self._forgotten)
 
+    def _lay_cash(self, sales: list[Sale], chance: Random, tables: Tables, book: Book) -> None:
+        moment, currency, ids = self._plan.moment, self._market.currency, Ids(chance)
+        with_cash = [sale for sale in sales if has_cash(sale)]
+        for sale in with_cash:
+            cash_rows(sale, currency, self._carriers, moment, ids, tables)
+        paid = [sale for sale in with_cash if remitted_at(sale, moment)]
+        told = remittance_rows(paid, self._market, self._carriers, ids, tables)
+        for sale, line_id in told:
+            moved = ("bank", "carrier_receivable", sale.total)
+            about = (sale.seller_id, sale.id, "cash_remitted", line_id)
+            book(about, remitted_at(sale, moment) or moment, ids, moved)
 
-def run(count: str) -> None:
-    market = markets()[0]
-    _more_sellers(market)
-    shelves = _shelves(market)
-    chains = Chains(_with_chains())
-    for part in batched(_sales(int(count), shelves), SET):
-        rows = [_order_rows(sale, market) for sale in part]
-        rows += [money_rows(sale, market) for sale in part]
-        rows += [trace_rows(sale, chains) for sale in part]
-        _copy(rows)
-    _copy([chains.heads()])
+    def _is_first_of_month(self, part: int, at: datetime) -> bool:
+        if not part:
+            return False
+        before = next(self.drawing.sales(part - 1, self._plan.chance(part - 1))).placed_at
+        return (before.year, before.month) != (at.year, at.month)
 
+    def _pay_out(self, at: datetime, chance: Random, tables: Tables, book: Book) -> None:
+        """All that each seller has earned."""
+        ids, currency = Ids(chance), self._market.currency
+        for seller_id, amount in sorted(self._earned.items()):
+            if amount >= LEAST_PAYOUT:
+                payout_rows((seller_id, amount, at), currency, ids, tables, book)
 
-def _with_chains() -> set[UUID]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT owner_id FROM audit_head")
-        return {owner_id for (owner_id,) in cursor.fetchall()}
-
-
-def _more_sellers(market: MarketPolicy) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT id, product_id FROM catalogue_variant ORDER BY id LIMIT 600")
-        variants = cursor.fetchall()
-    chance = Random(11)
-    for number in range(SELLERS):
-        name, slug = STORES[number % len(STORES)]
-        seller_id = open_seller(
-            actor=SYSTEM, market_id=market.id, legal_name=f"مؤسسة {name} التجارية {number + 1}"
+    def _end(self) -> None:
+        """What stands once for a seller or a stock: where chains and series have come to, and what
+        came in of all that was sold."""
+        ids, begins, tables = (
+            Ids(Random(self._plan.seed)),
+            self._plan.moment - DAYS,
+            defaultdict(list),
         )
-        open_store(
-            actor=SYSTEM,
-            seller_id=seller_id,
-            slug=f"t-{slug}-{number + 1}",
-            name_ar=f"{name} {number + 100}",
-            hue=number % 360,
-        )
-        _offer(seller_id, chance.sample(variants, OFFERS_OF_EACH), market, chance)
+        tables["audit_head"] = self._chains.heads({owner for (owner,) in _rows(HEADS)})
+        tables["invoicing_series"] = self._series.rows(ids, begins, set(_rows(SERIES)))
+        tables["inventory_movement"] = [
+            {
+                "seller_id": seller_id,
+                "id": ids.at(begins),
+                "stock_id": stock_id,
+                "quantity": units,
+                "kind": "receipt",
+                "reference_id": ids.at(begins),
+                "moved_at": begins,
+            }
+            for seller_id, stock_id, units in _rows(SHORT)
+        ]
+        with transaction.atomic():
+            _copy(tables)
 
 
-def _offer(
-    seller_id: UUID, variants: Sequence[tuple], market: MarketPolicy, chance: Random
-) -> None:
-    drafts = [
-        OfferDraft(
-            variant_id=variant_id,
-            product_id=product_id,
-            stock_id=new_id(),
-            price=Money(chance.randrange(1500, 60000, 50), market.currency),
-        )
-        for variant_id, product_id in variants
-    ]
-    receipts = [Receipt(one.stock_id, one.variant_id, UNITS) for one in drafts]
-    receive_stock(actor=SYSTEM, seller_id=seller_id, receipts=receipts, reference_id=new_id())
-    put_offers(actor=SYSTEM, seller_id=seller_id, offers=drafts)
-
-
-def _shelves(market: MarketPolicy) -> list[list[Good]]:
-    with connection.cursor() as cursor:
-        cursor.execute(OFFERED, [market.id])
-        goods = [Good(*row) for row in cursor.fetchall()]
+def _shelves(market_id: UUID) -> list[list[Good]]:
     shelves: dict[UUID, list[Good]] = {}
-    for good in goods:
-        shelves.setdefault(good.seller_id, []).append(good)
-    return [shelves[seller_id] for seller_id in sorted(shelves)]
+    for row in _rows(OFFERED, [market_id]):
+        shelves.setdefault(row[0], []).append(Good(*row))
+    return list(shelves.values())
 
 
-def _sales(count: int, shelves: list[list[Good]]) -> Iterator[Sale]:
-    """In the order of time. The n-th seller sells an n-th of what the first one does."""
-    chance, moment = Random(5), now()
-    weights = [1 / (place + 1) for place in range(len(shelves))]
-    buyers = [new_id() for _ in range(max(count // 4, 1))]
-    for number in range(count):
-        shelf = chance.choices(shelves, weights)[0]
-        at = moment - timedelta(days=DAYS) * (1 - (number + chance.random()) / count)
-        yield _sale(chance, shelf, at, chance.choice(buyers), moment)
+def _carriers(market_id: UUID) -> dict[str, UUID]:
+    known = dict(_rows(CARRIED, [market_id]))
+    missing = [
+        {"id": new_id(), "market_id": market_id, "key": key, "name": name, "remit_days": 5}
+        | {"columns": Jsonb({})}
+        for key, name in CARRIERS
+        if key not in known
+    ]
+    with transaction.atomic():
+        _copy(defaultdict(list, {"cash_carrier": missing}))
+    return known | {row["key"]: row["id"] for row in missing}
 
 
-def _sale(
-    chance: Random, shelf: list[Good], at: datetime, buyer_id: UUID, moment: datetime
-) -> Sale:
-    state = chance.choices(list(STATES), list(STATES.values()))[0]
-    if moment - at > timedelta(days=OPEN_DAYS) and state in (
-        "shipped",
-        "packed",
-        "confirmed",
-        "placed",
-        "pending",
-    ):
-        state = "delivered"
-    goods = chance.sample(shelf, min(len(shelf), chance.choice((1, 1, 1, 2, 3))))
-    sale = Sale(
-        id=new_id(),
-        number=new_number(),
-        goods=[(good, chance.choice((1, 1, 1, 2, 4))) for good in goods],
-        state=state,
-        method=chance.choices(list(METHODS), list(METHODS.values()))[0],
-        placed_at=at,
-        buyer_id=buyer_id,
-        checkout_id=new_id(),
-        recipient=f"{chance.choice(FIRST)} {chance.choice(LAST)}",
-        phone=f"+9665{chance.randrange(10**8):08d}",
-        city=chance.choice(CITIES),
-    )
-    before = "placed"
-    for step, after in enumerate(WAYS.get(state, ())):
-        sale.moves.append((before, after, min(at + timedelta(hours=7 * (step + 1)), moment)))
-        before = after
-    sale.charge_id = None if sale.method == "cash_on_delivery" else new_id()
-    return sale
-
-
-def _order_rows(sale: Sale, market: MarketPolicy) -> dict[str, list[dict]]:
-    is_paid = sale.charge_id is not None and sale.state != "pending"
-    last = sale.moves[-1][2] if sale.moves else sale.placed_at
-    order = {
-        "seller_id": sale.seller_id,
-        "id": sale.id,
-        "number": sale.number,
-        "idempotency_key": new_id(),
-        "buyer_id": sale.buyer_id,
-        "checkout_id": sale.checkout_id,
-        "market_id": market.id,
-        "state": sale.state,
-        "placed_at": sale.placed_at,
-        "moved_at": last,
-        "currency": market.currency,
-        "items_minor": sale.items,
-        "delivery_minor": DELIVERY,
-        "fee_minor": sale.fee,
-        "tax_minor": sum(_tax(one.price * units) for one, units in sale.goods)
-        + _tax(DELIVERY)
-        + _tax(sale.fee),
-        "delivery_tax_minor": _tax(DELIVERY),
-        "delivery_category": "S",
-        "delivery_bp": 1500,
-        "fee_tax_minor": _tax(sale.fee),
-        "fee_category": "S",
-        "fee_bp": 1500,
-        "total_minor": sale.total,
-        "commission_minor": sale.items // 10,
-        "commission_vat_minor": sale.items * 15 // 1000,
-        "payment_method": sale.method,
-        "language": "ar",
-        "recipient": sale.recipient,
-        "phone": sale.phone,
-        "email": "",
-        "address": Jsonb({"city": sale.city, "country": "SA", "fields": {}}),
-        "charge_id": sale.charge_id,
-        "due_at": sale.placed_at + timedelta(days=2) if sale.charge_id else None,
-        "paid_at": sale.placed_at if is_paid else None,
-        "begun_at": last if "shipped" in [after for _, after, _ in sale.moves] else None,
-    }
-    if sale.state == "pending":
-        order["due_at"] = sale.placed_at + timedelta(days=2)
-    return {
-        "orders_order": [order],
-        "orders_line": [_line(sale, *one) for one in enumerate(sale.goods)],
-        "orders_move": [_move(sale, *one) for one in sale.moves],
-        "inventory_movement": [_movement(sale, *one) for one in sale.goods],
-    }
-
-
-def _tax(gross: int) -> int:
-    """Inside it, at 15 %."""
-    return gross * 15 // 115
-
-
-def _line(sale: Sale, position: int, sold: tuple[Good, int]) -> dict:
-    good, units = sold
-    total = good.price * units
-    return {
-        "seller_id": good.seller_id,
-        "id": new_id(),
-        "order_id": sale.id,
-        "position": position,
-        "offer_id": good.offer_id,
-        "offer_version": 1,
-        "stock_id": good.stock_id,
-        "variant_id": good.variant_id,
-        "product_id": good.product_id,
-        "name_ar": good.name_ar,
-        "name_en": good.name_en,
-        "picture": "",
-        "sku": "",
-        "quantity": units,
-        "list_minor": good.price,
-        "unit_minor": good.price,
-        "total_minor": total,
-        "tax_bp": 1500,
-        "tax_minor": _tax(total),
-        "net_minor": total - _tax(total),
-        "tax_category": "S",
-        "commission_minor": total // 10,
-        "commission_vat_minor": total * 15 // 1000,
-        "kind": "physical",
-    }
-
-
-def _move(sale: Sale, before: str, after: str, at: datetime) -> dict:
-    return {
-        "seller_id": sale.seller_id,
-        "id": new_id(),
-        "order_id": sale.id,
-        "before": before,
-        "after": after,
-        "actor_kind": "seller",
-        "person_id": None,
-        "reason": "out_of_stock" if after == "cancelled" else "",
-        "moved_at": at,
-    }
-
-
-def _movement(sale: Sale, good: Good, units: int) -> dict:
-    return {
-        "seller_id": good.seller_id,
-        "id": new_id(),
-        "stock_id": good.stock_id,
-        "quantity": -units,
-        "kind": "sale",
-        "reference_id": sale.id,
-        "moved_at": sale.placed_at,
-    }
-
-
-def _copy(told: Sequence[dict[str, list[dict]]]) -> None:
-    tables: dict[str, list[dict]] = {}
-    for one in told:
-        for table, rows in one.items():
-            tables.setdefault(table, []).extend(rows)
+def _rows(query: str, values: Sequence | None = None) -> list[tuple]:
     with connection.cursor() as cursor:
-        for table, rows in tables.items():
-            if rows:
+        cursor.execute(query, values)
+        return cursor.fetchall()
+
+
+def _copy(tables: Tables) -> None:
+    if unknown := set(tables) - set(TABLES):
+        raise LookupError(unknown)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL synchronous_commit = off")
+        for table in TABLES:
+            if rows := tables.get(table):
                 _copy_rows(cursor, table, rows)
 
 
