@@ -110,11 +110,6 @@ class Filters:
                 found.append(Facet(name, self._title(name), lines, is_picked or len(found) < 4))
         return found
 
-    def areas(self) -> list[Region | City]:
-        """The regions to choose from; and the city, where an address names one."""
-        within = city(self.area)
-        return [*([within] if within else []), *regions(here().country)]
-
     def bars(self, prices: Sequence[PriceStep]) -> list[Bar]:
         """How many goods cost how much; what the picks of the price take in stands out."""
         ranges = [bounds for value in self.picked.get("price", ()) if (bounds := _ends(value))]
@@ -214,6 +209,12 @@ class Filters:
         if name in TITLES:
             return TITLES[name]
         return named(self.attributes[name.removeprefix(ATTRIBUTE)])
+
+
+def areas(chosen: str) -> list[Region | City]:
+    """The regions to choose from; and the city, where an address names one."""
+    within = city(chosen)
+    return [*([within] if within else []), *regions(here().country)]
 
 
 def _widening(lines: Sequence[FacetLine]) -> list[FacetLine]:

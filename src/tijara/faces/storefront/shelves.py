@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from tijara.domains.catalogue.shapes import CategoryNode
 from tijara.domains.search.queries import browse, shelf_tag
 from tijara.domains.search.shapes import Found, Wish
-from tijara.faces.storefront.filters import Filters
+from tijara.faces.storefront.filters import Filters, areas
 from tijara.faces.storefront.frame import asked_part, page, part
 from tijara.faces.storefront.here import here
 from tijara.faces.storefront.structured import Data, graph, list_data
@@ -154,7 +154,7 @@ def _filters(want: Asked, found: Found, *, is_store: bool) -> dict:
     facets = want.filters.facets(found.facets)
     return {
         "facets": [facet for facet in facets if not (is_store and facet.name == "store")],
-        "areas": want.filters.areas(),
+        "areas": areas(want.filters.area),
         "bars": want.filters.bars(found.prices),
         "switches": want.filters.switches(found.facets),
         "chips": want.filters.chips(found.facets, want.kept()),
