@@ -123,4 +123,4 @@ def _told(ids: set[UUID], services, zones) -> dict[UUID, DeliveryTerms]:
 
 
 _markets = RecentOf(_load_markets, seconds=30)
-_sellers = RecentOf(_load_sellers, seconds=10)
+_sellers = RecentOf(_load_sellers, seconds=30)
