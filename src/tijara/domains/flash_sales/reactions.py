@@ -1,5 +1,6 @@
 """What flash sales do when an order of theirs stands, ends, or a turn has come."""
 
+from tijara.domains.checkout.actions import send_first_code
 from tijara.domains.orders.events import OrderCancelled, OrderOpened, OrderPlaced
 from tijara.kit.actor import SYSTEM
 from tijara.platform.outbox.subscriptions import on
@@ -10,7 +11,10 @@ from .events import PlaceCalled
 
 @on(OrderOpened)
 def settle_opened_order(fact: OrderOpened) -> None:
-    settle_purchase(actor=SYSTEM, seller_id=fact.seller_id, checkout_id=fact.checkout_id)
+    """The checkout has met the fact already, and there was none yet that a code could be sent for:
+    unless the buyer's page was quicker."""
+    if settle_purchase(actor=SYSTEM, seller_id=fact.seller_id, checkout_id=fact.checkout_id):
+        send_first_code(actor=SYSTEM, seller_id=fact.seller_id, order_id=fact.order_id)
 
 
 @on(OrderPlaced)

@@ -48,6 +48,12 @@ def seller_terms(seller_ids: Iterable[UUID]) -> dict[UUID, SellerTerms]:
         return {row[0]: SellerTerms(*row) for row in cursor.fetchall()}
 
 
+def recent_terms(seller_ids: Iterable[UUID]) -> dict[UUID, SellerTerms]:
+    """As they stood some seconds ago at most, like their shop windows; whoever changes them tells
+    the web processes of it. For baskets: what is decided about a seller reads `seller_terms`."""
+    return _terms.get(seller_ids)
+
+
 def legal_identities(seller_ids: Iterable[UUID]) -> dict[UUID, LegalIdentity]:
     rows = Seller.objects.filter(id__in=list(seller_ids)).values_list(*IDENTITY)
     return {row[0]: LegalIdentity(*row[1:]) for row in rows}
@@ -279,6 +285,7 @@ def _load_charging(seller_ids: set[UUID]) -> dict[UUID, bool]:
 
 
 _charging = RecentOf(_load_charging, seconds=30)
+_terms = RecentOf[UUID, SellerTerms](seller_terms, seconds=5)
 
 
 def _load_selling(asked: set[tuple[UUID, int, int]]) -> dict:

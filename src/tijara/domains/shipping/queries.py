@@ -185,4 +185,4 @@ def _load_placed() -> frozenset[UUID]:
 
 _placed = Recent(_load_placed, seconds=30)
 _markets = RecentOf(_load_markets, seconds=30)
-_sellers = RecentOf(_load_sellers, seconds=10)
+_sellers = RecentOf(_load_sellers, seconds=30)

@@ -1,4 +1,6 @@
-"""The button of a flash sale, at the front: presses of many are one call of the same action.
+"""What the front answers of a flash sale itself: its button, and the looks of who waits.
+
+Presses of many are one call of the same action.
 
 No session, no page: who he is stands, signed, in the pass (`flash_passes`). What a form sends and
 what a script sends is the same. Whatever this desk can't judge is Django's to answer.
@@ -13,9 +15,9 @@ from uuid import UUID
 from django.db import DataError, IntegrityError, OperationalError
 
 from tijara.domains.flash_sales.actions import buy_places
-from tijara.domains.flash_sales.queries import read_pass
 from tijara.domains.flash_sales.shapes import Bought, Purchase
-from tijara.faces.storefront.flash_passes import COOKIE
+from tijara.faces.storefront.flash_passes import pass_in
+from tijara.faces.storefront.flash_rooms import FlashRooms
 from tijara.faces.storefront.pace import CONFIRMING, pace
 from tijara.kit.actor import Actor, ActorKind
 from tijara.kit.powers import BUYER_POWERS
@@ -37,7 +39,6 @@ LIMITS = Limits(
 TRIES = 3
 """Two of a household that press at once are asked one after the other."""
 BUYER = Actor(ActorKind.BUYER, powers=BUYER_POWERS)
-PASS = COOKIE.encode() + b"="
 
 Send = Callable[[dict], Any]
 
@@ -47,17 +48,21 @@ class FlashDesk:
         self.desk: MergingDesk[UUID, Bought] = MergingDesk(
             "flash", _buy, LIMITS, faults_of_one=(DataError, IntegrityError, OperationalError)
         )
+        self.rooms = FlashRooms()
 
     def has(self, scope: dict) -> bool:
-        return (
-            scope["method"] == "POST"
-            and scope["path"].endswith(END)
-            and ADDRESS.fullmatch(scope["path"]) is not None
-        )
+        if scope["method"] != "POST":
+            return self.rooms.has(scope)
+        return scope["path"].endswith(END) and ADDRESS.fullmatch(scope["path"]) is not None
 
     async def answer(self, scope: dict, send: Send) -> bool:
+        if scope["method"] != "POST":
+            return await self.rooms.answer(scope, send)
+        return await self._pressed(scope, send)
+
+    async def _pressed(self, scope: dict, send: Send) -> bool:
         told = {name: value for name, value in scope["headers"]}
-        known = _pass_of(told.get(b"cookie", b"")) if _is_ours(told) else None
+        known = pass_in(told.get(b"cookie", b"")) if _is_ours(told) else None
         if known is None:
             return False
         seller_id, place_id = known
@@ -91,15 +96,6 @@ def _is_ours(told: dict[bytes, bytes]) -> bool:
         return False
     origin = told.get(b"origin", b"").decode("latin-1")
     return is_of(origin, told.get(b"host", b"").decode("latin-1"))
-
-
-def _pass_of(cookies: bytes) -> tuple[UUID, UUID] | None:
-    """The signature holds letters that a cookie may hold unquoted: nothing is decoded but that."""
-    at = cookies.find(PASS)
-    if at < 0:
-        return None
-    told = cookies[at + len(PASS) :].split(b";", 1)[0].strip().strip(b'"')
-    return read_pass(told.decode("latin-1"))
 
 
 async def _lead(scope: dict, send: Send, answer: str, seconds: int = 0) -> None:

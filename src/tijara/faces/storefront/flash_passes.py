@@ -13,6 +13,7 @@ from tijara.domains.flash_sales.queries import pass_of, read_pass
 from tijara.domains.flash_sales.shapes import PlaceView
 
 COOKIE = "flash_pass"
+NAMED = COOKIE.encode() + b"="
 A_WEEK = 7 * 24 * 3600
 
 
@@ -29,6 +30,16 @@ def keep_pass(request: HttpRequest, response: HttpResponse, place: PlaceView) ->
         samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,
     )
+
+
+def pass_in(cookies: bytes) -> tuple[UUID, UUID] | None:
+    """Of the header as it came to the front. The signature holds letters that a cookie may hold
+    unquoted: nothing is decoded but that."""
+    at = cookies.find(NAMED)
+    if at < 0:
+        return None
+    told = cookies[at + len(NAMED) :].split(b";", 1)[0].strip().strip(b'"')
+    return read_pass(told.decode("latin-1"))
 
 
 def pass_of_request(request: HttpRequest) -> tuple[UUID, UUID] | None:

@@ -54,13 +54,21 @@ def store_of_sale(slug: str) -> StoreCard:
 def sale_at(slug: str, sale_id: UUID, *, is_exact: bool = False) -> tuple[StoreCard, SaleView]:
     """One that buyers may see; its clock is looked at. `is_exact`: as it stands now."""
     store = store_of_sale(slug)
-    found = recent_sale(store.seller_id, sale_id)
-    if found is None or found.state not in SHOWN:
+    found = looked_at(store.seller_id, sale_id)
+    if found is None:
         raise Http404
-    if found.state is not SaleState.ENDED and now() >= found.starts_at:
-        advance_sale(actor=SYSTEM, seller_id=store.seller_id, sale_id=sale_id)
     exact = sale(store.seller_id, sale_id) if is_exact else found
     return store, exact or found
+
+
+def looked_at(seller_id: UUID, sale_id: UUID) -> SaleView | None:
+    """As it stood a moment ago, if buyers may see it; its clock is looked at."""
+    found = recent_sale(seller_id, sale_id)
+    if found is None or found.state not in SHOWN:
+        return None
+    if found.state is not SaleState.ENDED and now() >= found.starts_at:
+        advance_sale(actor=SYSTEM, seller_id=seller_id, sale_id=sale_id)
+    return found
 
 
 def place_at(request: HttpRequest, found: SaleView) -> PlaceView | None:

@@ -77,7 +77,7 @@ def asked_of(scope: dict, hosts: Container[bytes]) -> Asked | None:
     wants_data = told.get(b"accept", b"").startswith(b"application/json")
     if b"authorization" in told or wants_data or len(query) > LONGEST_QUERY:
         return None
-    address, scheme = _who(scope, told)
+    address, scheme = who_asks(scope, told)
     saves = told.get(b"save-data", b"").lower() == b"on"
     return Asked(
         key=(scheme, host, scope["path"], query, saves),
@@ -119,7 +119,7 @@ def _name(pair: bytes) -> bytes:
     return pair.partition(b"=")[0]
 
 
-def _who(scope: dict, told: dict[bytes, bytes]) -> tuple[str, str]:
+def who_asks(scope: dict, told: dict[bytes, bytes]) -> tuple[str, str]:
     """(network address, scheme), from the one proxy that is believed, or from the connection."""
     address = (scope.get("client") or ("", 0))[0]
     if not is_proxy(address):

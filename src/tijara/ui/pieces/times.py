@@ -171,7 +171,14 @@ def soon(value: date) -> SafeString:
 
 
 def arrival(earliest: date, latest: date) -> SafeString:
-    """When it comes: one day, or the two between which it does."""
+    """When it comes: one day, or the two between which it does. Said anew once a day: what comes
+    between the same two is promised to many."""
+    today = timezone.localtime(clock.now()).date()
+    return _arrival_text(earliest, latest, today, get_language())
+
+
+@lru_cache(maxsize=1024)
+def _arrival_text(earliest: date, latest: date, today: date, language: str | None) -> SafeString:
     if earliest == latest:
         return soon(earliest)
     first = soon(earliest)

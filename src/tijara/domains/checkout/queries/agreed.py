@@ -10,7 +10,7 @@ from tijara.domains.catalogue.queries import variant_names
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferKey
-from tijara.domains.parties.queries import seller_terms
+from tijara.domains.parties.queries import recent_terms
 from tijara.domains.stores.queries import stores
 from tijara.kit.money import Money
 
@@ -32,7 +32,7 @@ def agreed_basket(
     key = OfferKey(agreed.seller_id, agreed.offer_id)
     card = offers([key]).get(key)
     store = stores({agreed.seller_id}).get(agreed.seller_id)
-    terms = seller_terms({agreed.seller_id}).get(agreed.seller_id)
+    terms = recent_terms({agreed.seller_id}).get(agreed.seller_id)
     names = variant_names([card.variant_id]) if card and card.is_active else {}
     if not card or not names or not store or not store.is_open or terms is None:
         return None

@@ -23,7 +23,7 @@ from tijara.domains.orders.shapes import (
     OrderState,
     OrderView,
 )
-from tijara.domains.parties.queries import markets_of, seller_terms
+from tijara.domains.parties.queries import markets_of, recent_terms
 from tijara.domains.parties.shapes import SellerTerms
 from tijara.domains.payments.queries import payment_options
 from tijara.domains.payments.shapes import PaymentMethod, PaymentOption
@@ -90,7 +90,7 @@ def basket(
     names = variant_names(card.variant_id for card in cards.values())
     held = units_held(checkout_id, {line.seller_id for line in picked}) if checkout_id else {}
     known = stores({line.seller_id for line in picked})
-    terms = seller_terms({line.seller_id for line in picked})
+    terms = recent_terms({line.seller_id for line in picked})
     lines: PickedLines = {}
     for line in picked:
         card = cards.get(OfferKey(line.seller_id, line.offer_id))

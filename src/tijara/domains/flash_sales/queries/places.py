@@ -33,6 +33,12 @@ def place_by_id(seller_id: UUID, place_id: UUID) -> PlaceView | None:
     return next(iter(_views(Place.objects.filter(seller_id=seller_id, id=place_id))), None)
 
 
+def places_by_id(seller_id: UUID, place_ids: Iterable[UUID]) -> dict[UUID, PlaceView]:
+    """Many of one seller's, in one statement."""
+    rows = Place.objects.filter(seller_id=seller_id, id__in=list(place_ids))
+    return {place.id: place for place in _views(rows)}
+
+
 def places_of_buyers(seller_id: UUID, sale_id: UUID, buyer_ids: Iterable[UUID]) -> list[PlaceView]:
     """Those of one person under all ids that he has had; the best first."""
     rows = Place.objects.filter(

@@ -22,7 +22,9 @@ from tijara.domains.flash_sales.models import Place
 from tijara.domains.flash_sales.shapes import ItemDraft, PlaceState, Purchase, SaleState
 from tijara.domains.flash_sales.testing import CARD, STAFF, Shop, Visitor, seller_actor
 from tijara.domains.inventory.actions import sweep_holds
+from tijara.domains.markets.shapes import CashCode
 from tijara.domains.markets.testing import make_market
+from tijara.domains.messaging.queries import recent_messages
 from tijara.domains.offers.actions import change_price
 from tijara.domains.orders.actions import expire_order
 from tijara.domains.orders.queries import order as order_view
@@ -32,6 +34,7 @@ from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
 from tijara.kit.money import Money
 from tijara.platform.action import NotAllowed
+from tijara.platform.outbox.relay import Relay
 
 pytestmark = pytest.mark.django_db
 
@@ -336,3 +339,16 @@ class TestAfter:
     def test_what_is_set_apart_is_not_swept(self, shop):
         sweep_holds(actor=SYSTEM)
         assert free(shop.offers[0]) == 2
+
+
+class TestCode:
+    def test_of_a_cash_order_is_sent_once_though_nobody_went_on_to_its_page(self):
+        shop = Shop(make_market(cash_code=CashCode.ALWAYS), units=1).opened()
+        visitor = Visitor(shop).joins().prepares()
+        shop.begins()
+        assert visitor.buys().stands
+        while Relay().deliver_pending():
+            pass
+        phones = [f"+96655{1000000 + visitor.number}"]
+        sent = [one for one in recent_messages() if one.recipient in phones]
+        assert len(sent) == 1

@@ -15,7 +15,7 @@ from .results import Result, at_least, at_most
 ORDERS = 200
 ROUNDS = 5
 THREADS = 8
-REACH_MS = 12.0
+REACH_MS = 8.0
 REACH_RATE = 100.0
 REACH_STATEMENTS = 15
 LINES = (2, 2, 1)

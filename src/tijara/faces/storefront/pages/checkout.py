@@ -273,6 +273,7 @@ def _show(
             "attempt": attempt,
             "form": attempt.form,
             "basket": picked,
+            "today": today(),
             "sellers": shown_sellers(picked),
             "has_choice": any(len(seller.options) > 1 for seller in picked.sellers),
             "ways": ways,

@@ -1,6 +1,6 @@
 """A flash sale: its countdown, its queue, and the button when it is one's turn."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from django.core.signing import BadSignature, TimestampSigner
@@ -17,7 +17,7 @@ from tijara.domains.flash_sales.actions import (
     leave_queue,
     settle_purchase,
 )
-from tijara.domains.flash_sales.queries import queue_of, standing_of
+from tijara.domains.flash_sales.queries import queue_of
 from tijara.domains.flash_sales.shapes import (
     Audience,
     Phase,
@@ -38,6 +38,7 @@ from tijara.faces.storefront.flash_places import (
     sale_at,
     shown_items,
 )
+from tijara.faces.storefront.flash_rooms import room_of
 from tijara.faces.storefront.frame import asked_part, page, part, see_other
 from tijara.faces.storefront.here import at_home, sellers_here
 from tijara.faces.storefront.pace import JOINING, pace_of_network
@@ -55,9 +56,6 @@ OPENS = timedelta(hours=24)
 READING = timedelta(milliseconds=1200)
 """Nobody has read the page and pressed a button sooner."""
 LATEST = timedelta(hours=12)
-FAR, NEAR = 15, 4
-"""Seconds between two looks at a queue: of one who waits long, and of one whose turn comes."""
-SOON = 90
 ANSWERS: dict[str, Promise] = {
     Purchase.WAITING: _("It is not your turn yet. Your place is kept."),
     Purchase.LAPSED: _("Your turn was over. What was kept for you went to the next in line."),
@@ -168,7 +166,7 @@ def _show(
 ) -> HttpResponse:
     moment = now()
     phase = sale.phase(moment)
-    room = _room(sale, place, moment)
+    room = room_of(sale, place, moment)
     if asked_part(request) == "room":
         if request.headers.get("Sec-Fetch-Mode") == "navigate" or not room:
             return see_other("flash_sale", store.slug, sale.id)
@@ -204,22 +202,3 @@ def _show(
     if place:
         keep_pass(request, response, place)
     return response
-
-
-def _room(sale: SaleView, place: PlaceView | None, moment: datetime) -> dict | None:
-    """What stands of his waiting, for who waits."""
-    if place is None or place.state is not PlaceState.WAITING:
-        return None
-    standing = standing_of(sale, place)
-    wait = standing.wait_seconds
-    is_soon = wait is not None and wait < SOON
-    return {
-        "phase": sale.phase(moment).value,
-        "ahead": standing.ahead,
-        "minutes": max(1, -(-wait // 60)) if wait is not None else None,
-        "is_soon": is_soon,
-        "may_miss": standing.may_miss,
-        "is_sold_out": sale.free == 0,
-        "held": sale.held,
-        "every": NEAR if is_soon or standing.ahead is None else FAR,
-    }

@@ -29,7 +29,8 @@ def scope_of(shop, passed, *, site=b"same-origin", method="POST", end="/purchase
     if site:
         headers.append((b"sec-fetch-site", site))
     path = f"/en/s/{shop.store.slug}/sales/{shop.sale_id}{end}"
-    return {"type": "http", "method": method, "path": path, "headers": headers}
+    asked = {"type": "http", "method": method, "path": path, "query_string": b""}
+    return asked | {"headers": headers}
 
 
 def test_an_address_with_line_breaks_leads_to_one_without(shop, desk):

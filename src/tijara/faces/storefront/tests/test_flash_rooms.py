@@ -1,0 +1,131 @@
+"""The waiting room of a flash sale at the front: many look again, one look at the database."""
+
+import asyncio
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tijara.domains.flash_sales.queries import forget_queues, forget_sales, pass_of
+from tijara.domains.flash_sales.testing import Shop, Visitor
+from tijara.domains.markets.testing import make_market
+from tijara.faces.storefront import flash_rooms
+from tijara.faces.storefront.flash_desk import FlashDesk
+
+pytestmark = pytest.mark.django_db(transaction=True)
+FETCHED = (b"sec-fetch-mode", b"cors")
+
+
+@pytest.fixture
+def shop():
+    return Shop(make_market(), units=2).opened()
+
+
+@pytest.fixture
+def desk():
+    desk = FlashDesk()
+    yield desk
+    desk.desk.close()
+    desk.rooms.desk.close()
+
+
+def path_of(shop, language=""):
+    return f"{language}/s/{shop.store.slug}/sales/{shop.sale_id}"
+
+
+def scope_of(shop, visitor, *, query=b"part=room", mode=FETCHED, language="", passed=None):
+    told = pass_of(shop.seller_id, visitor.place_id) if passed is None else passed
+    headers = [(b"host", b"localhost"), (b"cookie", b"buyer=x; flash_pass=" + told.encode()), mode]
+    return {
+        "type": "http",
+        "method": "GET",
+        "path": path_of(shop, language),
+        "query_string": query,
+        "headers": headers,
+        "client": ("127.0.0.1", 1),
+    }
+
+
+def look(desk, *scopes):
+    """What each was shown, or False where Django is to be asked."""
+
+    async def one(scope):
+        sent = []
+
+        async def send(message):
+            sent.append(message)
+
+        if not desk.has(scope) or not await desk.answer(scope, send):
+            return False
+        assert sent[0]["status"] == 200
+        return sent[1]["body"].decode()
+
+    async def all_of_them():
+        return await asyncio.gather(*(one(scope) for scope in scopes))
+
+    return asyncio.run(all_of_them())
+
+
+def begun(shop, people):
+    visitors = [Visitor(shop).joins() for _ in range(people)]
+    shop.begins()
+    return visitors
+
+
+def test_each_is_told_how_many_are_before_him(shop, desk):
+    visitors = begun(shop, 6)
+    shown = look(desk, *(scope_of(shop, one) for one in visitors))
+    assert shown.count(False) == 2  # who has a turn
+    waiting = [room for room in shown if room]
+    assert len(set(waiting)) == 4
+    assert sum("أنت التالي" in room for room in waiting) == 1
+
+
+def test_it_says_what_django_says(shop, desk):
+    visitor = Visitor(shop).joins()
+    client = Client(headers={"cookie": f"flash_pass={pass_of(shop.seller_id, visitor.place_id)}"})
+    for language in ("", "/en"):
+        said = client.get(path_of(shop, language) + "?part=room").text
+        (shown,) = look(desk, scope_of(shop, visitor, language=language))
+        assert "data-watch" in shown and shown.split() == said.split()
+
+
+def test_many_looks_are_few_statements(shop, monkeypatch):
+    visitors = begun(shop, 42)
+    key = (shop.seller_id, shop.sale_id, "ar")
+    forget_queues()
+    forget_sales()
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        shown = flash_rooms._looked(key, [one.place_id for one in visitors])
+    assert sum(room is not None for room in shown) == 40
+    assert len([one for one in asked if "SAVEPOINT" not in one["sql"]]) <= 8
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"query": b""},
+        {"query": b"part=room&x=1"},
+        {"mode": (b"sec-fetch-mode", b"navigate")},
+        {"passed": ""},
+        {"passed": "forged"},
+    ],
+)
+def test_what_it_can_not_judge_is_djangos(shop, desk, given):
+    assert look(desk, scope_of(shop, Visitor(shop).joins(), **given)) == [False]
+
+
+def test_a_pass_of_another_sale_opens_no_room(shop, desk):
+    other = Shop(shop.market, units=1).opened()
+    stranger = Visitor(other).joins()
+    passed = pass_of(other.seller_id, stranger.place_id)
+    assert look(desk, scope_of(shop, stranger, passed=passed)) == [False]
+
+
+def test_whose_turn_has_come_is_sent_to_the_whole_page(shop, desk):
+    (visitor,) = begun(shop, 1)
+    assert visitor.place.state == "turn"
+    assert look(desk, scope_of(shop, visitor)) == [False]
