@@ -119,7 +119,7 @@ MADE = """
     invoicing_unit.sealed settlements_run.code settlements_transfer.iban_sealed
     settlements_transfer.masked deals_process.body promotions_code.key promotions_claim.person
     flash_place.phone_key flash_place.address_key flash_place.number flash_share.key
-    flash_place.order flash_place.city
+    flash_place.order flash_place.intent flash_place.city
     wallet_move.reference wallet_move.number wallet_gift_card.last wallet_gift_card.mark
     wallet_gift_card.sealed books_close.figures books_close.digest books_export.page
     settlements_demand.code clearing_line.mark clearing_report.file_hash loyalty_move.reference
@@ -150,12 +150,7 @@ ENROLLED = """
     invoicing_unit.facts invoicing_unit.fields
 """
 """Told by a tax authority, or to it: the market of the tests has none. tests/filings has."""
-IN_A_SALE = """
-    flash_sale.name_ar flash_sale.name_en flash_sale.name_fr flash_sale.note flash_place.intent
-"""
-"""Typed into forms that want goods with a price below their own, a start to come and the market's
-word: nobody here proposes such a sale yet. Its pages put each of them into `<bdi>`."""
-NOT_WORDS = frozenset((OURS + MADE + CHECKED + VENDORS + OPERATORS + ENROLLED + IN_A_SALE).split())
+NOT_WORDS = frozenset((OURS + MADE + CHECKED + VENDORS + OPERATORS + ENROLLED).split())
 
 
 def fields() -> set[str]:

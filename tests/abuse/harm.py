@@ -48,6 +48,7 @@ def does_harm(visitors: dict[str, Visitor], lists: Path, outside: Receiver) -> N
     campaigns(staff)
     searches(staff)
     reduces(staff, seller)
+    promotes(seller, staff)
     listens(staff, outside)
     keeps(seller)
     facts_are_met()
@@ -210,6 +211,34 @@ def reduces(staff: Visitor, seller: Visitor) -> None:
     assert made.status_code == 303
     member = {"who": "311111111100003", "label": SHORT}
     assert seller.browser.post(f"{made['Location']}/members", member).status_code == 303
+
+
+def promotes(seller: Visitor, staff: Visitor) -> None:
+    """A flash sale to which the market agrees, and one that it refuses with a word."""
+    asked = """
+        SELECT o.seller_id, o.id FROM offer o JOIN store t ON t.seller_id = o.seller_id
+        JOIN inventory_stock s ON s.seller_id = o.seller_id AND s.id = o.stock_id
+        WHERE t.slug = 'nahhas' AND o.is_active AND o.price_minor > 1000 AND s.on_hand > s.held + 2
+        ORDER BY o.id
+    """
+    shop, offer = rows(asked)[0]
+    told = {f"name_{code}": SHORT for code in LANGUAGES}
+    told |= {"day": "2090-01-05", "time": "20:00", "end_day": "2090-01-05", "end_time": "22:00"}
+    told |= {"per_person": "1", "per_household": "1", "turn_minutes": "5", "audience": "everybody"}
+    told |= {"offer": offer, "price": "1.00", "units": "1"}
+    agreed, refused = new_id(), new_id()
+    for sale in (agreed, refused):
+        answer = seller.browser.post("/hub/flash-sales/new", told | {"sale": sale})
+        assert answer.status_code == 303
+    office = f"/office/flash-sales/{shop}"
+    limits = {"act": "agree", "wave": "50", "per_person": "1", "per_household": "1"}
+    for sale, act in ((agreed, limits), (refused, {"act": "refuse", "note": WORD})):
+        assert staff.browser.post(f"{office}/{sale}/act", act).status_code == 303
+        staff.looks(f"{office}/{sale}")
+        seller.looks(f"/hub/flash-sales/{sale}")
+    assert rows("SELECT state FROM flash_sale WHERE id = %s", agreed) == [("agreed",)]
+    staff.looks(f"/s/nahhas/sales/{agreed}")
+    facts_are_met()
 
 
 def buys(buyer: Visitor) -> None:
