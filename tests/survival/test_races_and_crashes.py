@@ -23,7 +23,7 @@ LIKE_OTHERS = {
     "database hangs",
 }
 """Left to the bench, which takes longer: they end as others do."""
-SHORT = [name for name in striking.ALL if name not in LIKE_OTHERS]
+SHORT = tuple(name for name in striking.ALL if name not in LIKE_OTHERS)
 
 
 @pytest.fixture(scope="module")
