@@ -13,7 +13,15 @@ from tijara.faces.cli.terminal import warn
 from tijara.platform import places
 from tijara.platform.postgres import target
 
-from .market import Market, MarketFailed, fill_trade, inside_aloud, seed_made, seeded
+from .market import (
+    Market,
+    MarketFailed,
+    fill_trade,
+    inside_aloud,
+    is_half_filled,
+    seed_made,
+    seeded,
+)
 from .results import Result
 from .sizes import Size, size_of
 
@@ -36,9 +44,9 @@ TABLES = """
 def run(options: argparse.Namespace) -> list[Result]:
     scale = options.scale or SCALE
     size = size_of(scale)
+    _room_for(size)
     if options.here:
         return _filled_here(size, options.seed)
-    _room_for(size)
     _, took = seed_made(scale, options.seed)
     with seeded(scale, options.seed) as market:
         return _told(market, took)
@@ -56,7 +64,7 @@ def _filled_here(size: Size, seed: int) -> list[Result]:
     if not target.is_embedded() or not market.is_ready():
         raise MarketFailed("--here wants the market of this checkout, running on its own database")
     _, orders, *_ = market.rows(COUNTS)[0]
-    if orders:
+    if orders and not is_half_filled():
         raise MarketFailed(f"this market has {orders:,} orders: it is somebody's")
     warn("filling the market of this checkout")
     inside_aloud("world", str(size.products), str(size.sellers))
