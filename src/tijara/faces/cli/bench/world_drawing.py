@@ -43,6 +43,8 @@ OPEN_DAYS = timedelta(days=20)
 """Older orders have come to an end."""
 UNPAID, UNPAID_SHARE = timedelta(hours=40), 0.3
 """Of those that are not paid in cash; older ones would have lapsed."""
+LATEST = timedelta(hours=1)
+"""Before the plan's moment: the hours of its last day are not all over."""
 STEP = timedelta(hours=7)
 METHODS = {CASH: 70, CARD: 25, TRANSFER: 5}
 LINES, UNITS = (1, 1, 1, 2, 3), (1, 1, 1, 2, 4)
@@ -81,7 +83,8 @@ class Drawing:
         begins = plan.moment - DAYS
         for number in range(part * plan.size, min((part + 1) * plan.size, plan.orders)):
             share = ((number + chance.random()) / plan.orders) ** (1 / GROWTH)
-            yield self._sale(chance, ids, _awake(begins + DAYS * share))
+            at = min(_awake(begins + DAYS * share), plan.moment - LATEST)
+            yield self._sale(chance, ids, at)
 
     def _sale(self, chance: Random, ids: Ids, at: datetime) -> Sale:
         shelf = chance.choices(self._shelves, cum_weights=self._weights)[0]

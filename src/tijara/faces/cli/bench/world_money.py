@@ -96,15 +96,11 @@ def _pocket(sale: Sale) -> str:
 def _earned(sale: Sale) -> list[tuple[str, str, int]]:
     return [
         *([] if sale.is_paid else [("carrier_receivable", "buyer_receivable", sale.total)]),
-        ("orders_pending", OF_SELLER, _share(sale)),
+        ("orders_pending", OF_SELLER, sale.share),
         ("orders_pending", "commission_revenue", sale.commission),
         ("orders_pending", "commission_vat", sale.commission_vat),
         ("orders_pending", "payment_fee_revenue", sale.fee),
     ]
-
-
-def _share(sale: Sale) -> int:
-    return sale.items + DELIVERY - sale.commission - sale.commission_vat
 
 
 def _given_back(sale: Sale, currency: str, ids: Ids, tables: Tables, book: Book) -> None:
@@ -115,7 +111,7 @@ def _given_back(sale: Sale, currency: str, ids: Ids, tables: Tables, book: Book)
     if is_return:
         tables["returns_owed_line"] += _owed_lines(sale, owed_id, ids)
         taken_back = [
-            (OF_SELLER, "buyer_refundable", _share(sale)),
+            (OF_SELLER, "buyer_refundable", sale.share),
             ("commission_revenue", "buyer_refundable", sale.commission),
             ("commission_vat", "buyer_refundable", sale.commission_vat),
             ("payment_fee_revenue", "buyer_refundable", sale.fee),

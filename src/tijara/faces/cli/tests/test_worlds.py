@@ -72,6 +72,18 @@ def test_the_same_seed_sells_the_same_in_the_same_order(goods):
     assert drawn == {*STATES, "pending"}
 
 
+@pytest.mark.parametrize("hour", [3, 23])
+def test_nothing_is_sold_in_the_future_or_moves_before_it_was_sold(goods, hour):
+    moment = now().replace(hour=hour)
+    plan = Plan(50 * ORDERS, People(BUYERS, SEED, moment - DAYS, DAYS), SEED, moment)
+    drawing = world_trade.World(plan).drawing
+    last = list(drawing.sales(plan.parts - 1, plan.chance(plan.parts - 1)))
+    for one in last:
+        moments = [one.placed_at, *(at for _, _, at in one.moves), moment]
+        assert moments == sorted(moments)
+    assert [one.placed_at for one in last] == sorted(one.placed_at for one in last)
+
+
 def _drawn(moment, seed, orders=ORDERS):
     plan = Plan(orders, People(BUYERS, seed, moment - DAYS, DAYS), seed, moment)
     drawing = world_trade.World(plan).drawing
