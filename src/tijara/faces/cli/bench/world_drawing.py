@@ -46,6 +46,8 @@ UNPAID, UNPAID_SHARE = timedelta(hours=40), 0.3
 LATEST = timedelta(hours=1)
 """Before the plan's moment: the hours of its last day are not all over."""
 STEP = timedelta(hours=7)
+GIVEN_BACK = timedelta(days=2)
+"""From the end of a paid order until its buyer has his money again."""
 METHODS = {CASH: 70, CARD: 25, TRANSFER: 5}
 LINES, UNITS = (1, 1, 1, 2, 3), (1, 1, 1, 2, 4)
 _ends = [end / sum(HOURS) for end in accumulate(HOURS)]
@@ -108,6 +110,7 @@ class Drawing:
             charge_id=None if method == CASH else ids.at(at),
             parcel_id=ids.at(at) if is_sent else None,
             refund_id=ids.at(ended) if went_back else None,
+            back_at=min(ended + GIVEN_BACK, self._plan.moment),
             moves=moves,
         )
 

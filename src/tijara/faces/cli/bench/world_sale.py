@@ -114,6 +114,8 @@ class Sale:
     """Of what was sent; None where nothing was."""
     refund_id: UUID | None
     """Of what went back."""
+    back_at: datetime
+    """When its buyer has that money again."""
     moves: list[tuple[str, str, datetime]] = field(default_factory=list)
     moments: Mapping[str, datetime] = field(default_factory=dict)
     """When it came into each of its states."""

@@ -79,7 +79,7 @@ def test_nothing_is_sold_in_the_future_or_moves_before_it_was_sold(goods, hour):
     drawing = world_trade.World(plan).drawing
     last = list(drawing.sales(plan.parts - 1, plan.chance(plan.parts - 1)))
     for one in last:
-        moments = [one.placed_at, *(at for _, _, at in one.moves), moment]
+        moments = [one.placed_at, *(at for _, _, at in one.moves), one.back_at, moment]
         assert moments == sorted(moments)
     assert [one.placed_at for one in last] == sorted(one.placed_at for one in last)
 
