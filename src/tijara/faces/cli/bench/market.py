@@ -34,17 +34,12 @@ from tijara.platform.supervisor.supervisor import python
 
 from . import machine, processor
 from .results import Result
-from .sizes import size_of
 from .visitor import Visitor
 from .world_sale import TABLES
+from .world_sizes import size_of
 
 INSIDE = "tijara.faces.cli.bench.inside"
-SHAPED_BY = (
-    "**/migrations/*",
-    "faces/cli/demonstration/**/*",
-    "faces/cli/bench/wor*.py",
-    "faces/cli/bench/sizes.py",
-)
+SHAPED_BY = ("**/migrations/*", "faces/cli/demonstration/**/*", "faces/cli/bench/wor*.py")
 """What a kept world depends on: when one of these changes it is made anew."""
 SEEDED, DROPPED = "seeded.json", "indexes.json"
 """In the data folder of a seeded market: what its making took; which indexes wait to be built."""
@@ -170,11 +165,6 @@ def without_indexes(*tables: str) -> Iterator[None]:
         for made in found.values():
             connection.execute(made)
     told.unlink()
-
-
-def is_half_filled() -> bool:
-    """Whether a filling of the market that stands here was broken off."""
-    return (places.data() / DROPPED).exists()
 
 
 @contextmanager

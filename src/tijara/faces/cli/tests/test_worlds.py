@@ -7,9 +7,9 @@ from django.db import connection
 
 from tijara.domains.invoicing.queries import invoices_of_order
 from tijara.faces.cli.bench import world, world_trade
-from tijara.faces.cli.bench.sizes import size_of
 from tijara.faces.cli.bench.world_drawing import DAYS, STATES, Plan
 from tijara.faces.cli.bench.world_people import People
+from tijara.faces.cli.bench.world_sizes import size_of
 from tijara.kit.clock import now
 from tijara.platform.audits import run_proofs
 
