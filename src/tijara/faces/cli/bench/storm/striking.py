@@ -19,7 +19,7 @@ BETWEEN: Span = (1.0, 5.0)
 """Seconds from the end of one fault to the next, at least and at most."""
 LASTS: Span = (1.0, 8.0)
 """Seconds that a fault lasts which can be mended."""
-ALL = [*victims.VICTIMS, *faults.LASTING]
+ALL = (*victims.VICTIMS, *faults.LASTING)
 
 
 @dataclass(frozen=True, slots=True)
