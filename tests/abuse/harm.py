@@ -218,7 +218,10 @@ def promotes(seller: Visitor, staff: Visitor) -> None:
     asked = """
         SELECT o.seller_id, o.id FROM offer o JOIN store t ON t.seller_id = o.seller_id
         JOIN inventory_stock s ON s.seller_id = o.seller_id AND s.id = o.stock_id
-        WHERE t.slug = 'nahhas' AND o.is_active AND o.price_minor > 1000 AND s.on_hand > s.held + 2
+        JOIN catalogue_variant v ON v.id = o.variant_id
+        JOIN catalogue_product p ON p.id = o.product_id
+        WHERE t.slug = 'nahhas' AND o.is_active AND v.is_active AND p.is_published
+          AND o.price_minor > 1000 AND s.on_hand > s.held + 2
         ORDER BY o.id
     """
     shop, offer = rows(asked)[0]

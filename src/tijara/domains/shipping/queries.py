@@ -1,6 +1,6 @@
 """What a seller's delivery costs in a market, where it goes, and when it comes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from django.db.models import BigIntegerField, CharField, SmallIntegerField, Valu
 from tijara.domains.geography.queries import city as city_of
 from tijara.domains.markets.queries import market_by_id, working_days
 from tijara.domains.markets.shapes import MarketPolicy
+from tijara.domains.parties.queries import markets_of
 from tijara.kit.money import Money
 from tijara.kit.recent import Recent, RecentOf
 
@@ -119,7 +120,7 @@ def delays(market_id: UUID, place: str) -> Delays:
     city, region = (place, within.region) if within else ("", place)
     everyone = market_delivery(market_id)
     usual = delay_of(zone_of(city, region, everyone.zones, ()))
-    sellers = _sellers.get(_placed.get())
+    sellers = _sellers.get(_placed.get().get(market_id, ()))
     return Delays(
         usual,
         {
@@ -179,8 +180,13 @@ def _told(ids: set[UUID], services, zones) -> dict[UUID, DeliveryTerms]:
     return {id: DeliveryTerms(tuple(ways[id]), tuple(places[id])) for id in ids}
 
 
-def _load_placed() -> frozenset[UUID]:
-    return frozenset(SellerZone.objects.values_list("seller_id", flat=True).distinct())
+def _load_placed() -> Mapping[UUID, Sequence[UUID]]:
+    """By market, who says himself what holds in some places."""
+    found: dict[UUID, list[UUID]] = {}
+    placed = SellerZone.objects.values_list("seller_id", flat=True).distinct()
+    for seller_id, market_id in markets_of(placed).items():
+        found.setdefault(market_id, []).append(seller_id)
+    return found
 
 
 _placed = Recent(_load_placed, seconds=30)

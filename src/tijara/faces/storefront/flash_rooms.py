@@ -33,7 +33,9 @@ from tijara.ui.pace import READING, network_of
 FAR, NEAR = 15, 4
 """Seconds between two looks at a queue: of one who waits long, and of one whose turn comes."""
 SOON = 90
-ADDRESS = re.compile(r"(?:/[a-z-]{2,20})??((?:/[a-z]{2})?)/s/[^/]+/sales/([0-9a-f-]{36})")
+ADDRESS = re.compile(
+    r"(?:/[a-z-]{2,20})??((?:/[a-z]{2})?)/s/[^/]+/sales/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+)
 """Its language, and the sale."""
 QUERY = b"part=room"
 LIMITS = Limits(

@@ -30,7 +30,8 @@ SERVERS_KEEPALIVES = (
 )
 """The same from the server's side: the locks of a machine that vanished are free within a minute
 (else within hours)."""
-AT_WORK = "SELECT state <> 'idle' FROM pg_stat_activity WHERE pid = %s"
+AT_WORK = "SELECT state = 'active' FROM pg_stat_activity WHERE pid = %s"
+"""Within a transaction whose last answer was lost it is not, either."""
 WAIT_INTERVAL = 0.1
 UNSAID = -1.0
 """For who may say None."""

@@ -24,14 +24,18 @@ def index_text(
     name_ar: str, name_en: str, name_fr: str, brand: str, department: str, *aliases: str
 ) -> str:
     """The terms of each field, between bars. What people call it too is one more name each."""
-    names = [" ".join(terms(name)) for name in (name_ar, name_en, name_fr)]
-    return f" {BETWEEN} ".join([*names, *map(_shared, (brand, department, *aliases))])
+    names, others = map(_laid, (name_ar, name_en, name_fr)), map(_laid, aliases)
+    return f" {BETWEEN} ".join([*names, _shared(brand), _shared(department), *others])
+
+
+def _laid(field: str) -> str:
+    return " ".join(terms(field))
 
 
 @lru_cache(2000)
 def _shared(field: str) -> str:
-    """The terms of what many goods have in common."""
-    return " ".join(terms(field))
+    """The same, of what many goods have in common."""
+    return _laid(field)
 
 
 def fields_of(text: str) -> list[list[str]]:

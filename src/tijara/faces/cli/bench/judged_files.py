@@ -10,6 +10,7 @@ counts as 0. Goods are known by their names alone: what else a corpus says is no
 import csv
 import gzip
 import json
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,7 @@ QUERY_OF, GOOD_OF = ASKED_ID[2:], GOOD_ID[2:]
 GRADE = ("score", "grade", "relevance", "label")
 LONGEST_NAME = 300
 LARGEST_CELL = 1 << 24
+UNREADABLE = (OSError, EOFError, UnicodeError, zlib.error, csv.Error, parquet.NotReadable)
 
 
 class BadSet(ValueError):
@@ -114,8 +116,8 @@ def _grades(folder: Path, texts: dict[str, str], goods: set[str]) -> dict[str, d
             raise BadSet(f"{row.at}: there is no query “{query}”")
         if good not in goods:
             raise BadSet(f"{row.at}: there is no good “{good}”")
-        judged = found.setdefault(query, {})
-        if judged.setdefault(good, row.grade()) != row.grade():
+        grade = row.grade()
+        if found.setdefault(query, {}).setdefault(good, grade) != grade:
             raise BadSet(f"{row.at}: “{good}” has two grades for the query “{query}”")
     return found
 
@@ -149,7 +151,7 @@ def _files(folder: Path, stem: str) -> list[Path]:
 def _cells(file: Path) -> Iterator[dict]:
     try:
         yield from _readers(file)
-    except (OSError, EOFError, UnicodeError, csv.Error, parquet.NotReadable) as fault:
+    except UNREADABLE as fault:
         raise BadSet(f"{file.name}: it can't be read: {fault}") from fault
 
 

@@ -34,21 +34,23 @@ from tijara.platform.supervisor.supervisor import python
 
 from . import machine, processor
 from .results import Result
-from .sizes import size_of
 from .visitor import Visitor
 from .world_sale import TABLES
+from .world_sizes import size_of
 
 INSIDE = "tijara.faces.cli.bench.inside"
 SHAPED_BY = ("**/migrations/*", "faces/cli/demonstration/**/*", "faces/cli/bench/wor*.py")
+"""What a kept world depends on: when one of these changes it is made anew."""
 SEEDED, DROPPED = "seeded.json", "indexes.json"
 """In the data folder of a seeded market: what its making took; which indexes wait to be built."""
-"""What a kept world depends on: when one of these changes it is made anew."""
 
 INDEXES = """
     SELECT indexname, indexdef FROM pg_indexes i
-    WHERE tablename = ANY(%s) AND NOT EXISTS (
+    WHERE tablename = ANY(%s) AND indexdef NOT LIKE 'CREATE UNIQUE%%' AND NOT EXISTS (
         SELECT FROM pg_constraint WHERE conname = i.indexname)
 """
+"""Those that only make reading quick: what is unique where a condition holds is no constraint to
+the server, but an index."""
 
 NOT_OURS = (
     "DATABASE_URL",
@@ -148,8 +150,8 @@ class Market:
 
 @contextmanager
 def without_indexes(*tables: str) -> Iterator[None]:
-    """While it lasts these tables have no index but those of their constraints: what is laid in
-    by the million is indexed once, at its end. Where it breaks off, the next one builds them."""
+    """While it lasts these tables have no index but those that hold them to something: what is laid
+    in by the million is indexed once, at its end. Where it breaks off, the next one builds them."""
     told = places.data() / DROPPED
     with roles.connect(cluster.of_checkout(), OWNER, roles.DATABASE) as connection:
         found = dict(connection.execute(INDEXES, [list(tables)]).fetchall())

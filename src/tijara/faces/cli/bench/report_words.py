@@ -23,9 +23,10 @@ QUICK: Said = (
     " run the whole of it, alone on a quiet machine.",
 )
 HOW: Said = (
-    "كل سوق قيست هنا هي سوق مستقلة بإعداداتها المعتادة، والكتابة فيها مضمونة على القرص."
-    " الزائر والسوق يتقاسمان معالجات الجهاز نفسها. «مللي معالج» هو زمن المعالج لكل عملية،"
-    " وهو أثبت من زمن الساعة حين يكون الجهاز مشغولًا. وما فات هدفه مكتوب كما هو.",
+    "كل سوق قيس هنا مستقل بنفسه، بإعداداته المعتادة، والكتابة فيه مضمونة على القرص."
+    " الزائر والسوق يتقاسمان معالجات الجهاز نفسها. «م‌ث معالج» هي ما تأخذه العملية الواحدة من"
+    " زمن المعالج بأجزاء الألف من الثانية، وهي أثبت من زمن الساعة حين يكون الجهاز مشغولًا."
+    " وما لم يبلغ هدفه مكتوب كما هو.",
     "Every market here is one of its own, with the usual settings and durable writes."
     " Visitors share the processor with it. CPU-ms is the processor time of one operation:"
     " it hardly moves when the machine is busy, the clock does. What missed its reach is"
@@ -34,11 +35,11 @@ HOW: Said = (
 LIMITS: Said = ("السوق بجانب حدود الجهاز", "The market beside the machine’s own limits")
 LIMITS_SAY: Said = (
     "عمليات في الثانية في التشغيل نفسه، على مقياس لوغاريتمي. الذهبي ما يقدر عليه الجهاز وحده،"
-    " واللون الآخر ما تبيعه تجارة.",
+    " واللون الآخر ما تقدر عليه تجارة.",
     "Operations a second in the same run, by powers of ten. Gold is what the machine does by"
     " itself, the accent is what Tijara does.",
 )
-RATIOS: Said = ("نِسَب", "As ratios")
+RATIOS: Said = ("النسب", "As ratios")
 ALL: Said = ("كل الأرقام", "All figures")
 HEADS: tuple[Said, ...] = (
     ("ما قيس", "what"),
@@ -49,9 +50,9 @@ HEADS: tuple[Said, ...] = (
     ("", ""),
 )
 MET: Said = ("تحقق", "met")
-MISSED: Said = ("فات", "missed")
+MISSED: Said = ("لم يتحقق", "missed")
 REACH_SAYS: Said = (
-    "طول الشريط نسبة القيمة إلى الهدف، والخط الذهبي هو الهدف، والأحمر فات هدفه.",
+    "طول الشريط نسبة القيمة إلى الهدف، والخط الذهبي هو الهدف، والأحمر لم يبلغه.",
     "A bar is the value against its reach, which is the gold line; red has missed it.",
 )
 LANGUAGES: Said = ("العربية", "English")
@@ -84,7 +85,7 @@ CHAPTERS = (
     ),
     Chapter(
         ("التشغيل والذاكرة", "Starting and memory"),
-        ("كم يحتاج السوق ليقف على قدميه.", "What the market needs to stand."),
+        ("ما يحتاجه السوق حتى يعمل.", "What the market needs to stand."),
         ("start s", "cold start s", "memory MB"),
     ),
 )
@@ -93,21 +94,21 @@ LABELS: dict[str, Said] = {
     "limit pgbench/s by 1": ("معاملات pgbench، اتصال واحد", "pgbench, one connection"),
     "limit pgbench/s by 8": ("معاملات pgbench، ثمانية", "pgbench, eight connections"),
     "limit django ping/s": ("صفحة Django فارغة", "An empty Django view"),
-    "flash orders/s many": ("طلبات تخفيض خاطف، سلع كثيرة", "Flash orders, many goods"),
-    "flash orders/s hot": ("طلبات تخفيض خاطف، سلعة واحدة", "Flash orders, one good"),
-    "flash CPU-ms": ("طلب التخفيض، مللي معالج", "A flash order, CPU-ms"),
+    "flash orders/s many": ("طلبات عرض خاطف، سلع كثيرة", "Flash orders, many goods"),
+    "flash orders/s hot": ("طلبات عرض خاطف، سلعة واحدة", "Flash orders, one good"),
+    "flash CPU-ms": ("طلب عرض خاطف، م‌ث معالج", "A flash order, CPU-ms"),
     "flash click p99 ms": ("ضغطة المشتري، م‌ث (99٪)", "A buyer’s click, p99 ms"),
     "checkout orders/s": ("إتمام شراء كامل", "Whole checkouts"),
-    "checkout CPU-ms": ("إتمام الشراء، مللي معالج", "A checkout, CPU-ms"),
-    "checkout 3x5 CPU-ms": ("من ثلاثة بائعين، مللي معالج", "Of three sellers, CPU-ms"),
+    "checkout CPU-ms": ("إتمام الشراء، م‌ث معالج", "A checkout, CPU-ms"),
+    "checkout 3x5 CPU-ms": ("من ثلاثة بائعين، م‌ث معالج", "Of three sellers, CPU-ms"),
     "door orders/s by 1": ("باب الطلبات، طلبًا طلبًا", "The order door, one by one"),
     "door orders/s by 8": ("باب الطلبات، ثمانية معًا", "The order door, eight at once"),
     "door orders/s by 32": ("باب الطلبات، 32 معًا", "The order door, 32 at once"),
-    "page uncached CPU-ms": ("صفحة سلعة، مللي معالج", "A product page, CPU-ms"),
-    "page cached CPU-ms": ("صفحة محفوظة، مللي معالج", "A kept page, CPU-ms"),
-    "category CPU-ms": ("صفحة قسم، مللي معالج", "A category, CPU-ms"),
+    "page uncached CPU-ms": ("صفحة سلعة، م‌ث معالج", "A product page, CPU-ms"),
+    "page cached CPU-ms": ("صفحة محفوظة، م‌ث معالج", "A kept page, CPU-ms"),
+    "category CPU-ms": ("صفحة قسم، م‌ث معالج", "A category, CPU-ms"),
     "search query p95 ms": ("بحث، م‌ث (95٪)", "A search, p95 ms"),
-    "search query CPU-ms": ("بحث، مللي معالج", "A search, CPU-ms"),
+    "search query CPU-ms": ("بحث، م‌ث معالج", "A search, CPU-ms"),
     "search suggestion p95 ms": ("اقتراح، م‌ث (95٪)", "A suggestion, p95 ms"),
     "search indexing": ("فهرسة السلع", "Indexing goods"),
     "lists p95 ms": ("أبطأ قائمة، م‌ث (95٪)", "The slowest list, p95 ms"),
@@ -138,7 +139,7 @@ RATIO_OF: tuple[tuple[str, str, Said], ...] = (
     (
         "flash orders/s many",
         "limit writes on disk/s",
-        ("طلبات خاطفة لكل كتابة على القرص", "Flash orders to writes on disk"),
+        ("طلبات العرض الخاطف لكل كتابة على القرص", "Flash orders to writes on disk"),
     ),
     (
         "page uncached CPU-ms",

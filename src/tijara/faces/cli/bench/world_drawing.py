@@ -43,7 +43,11 @@ OPEN_DAYS = timedelta(days=20)
 """Older orders have come to an end."""
 UNPAID, UNPAID_SHARE = timedelta(hours=40), 0.3
 """Of those that are not paid in cash; older ones would have lapsed."""
+LATEST = timedelta(hours=1)
+"""Before the plan's moment: the hours of its last day are not all over."""
 STEP = timedelta(hours=7)
+GIVEN_BACK = timedelta(days=2)
+"""From the end of a paid order until its buyer has his money again."""
 METHODS = {CASH: 70, CARD: 25, TRANSFER: 5}
 LINES, UNITS = (1, 1, 1, 2, 3), (1, 1, 1, 2, 4)
 _ends = [end / sum(HOURS) for end in accumulate(HOURS)]
@@ -81,7 +85,8 @@ class Drawing:
         begins = plan.moment - DAYS
         for number in range(part * plan.size, min((part + 1) * plan.size, plan.orders)):
             share = ((number + chance.random()) / plan.orders) ** (1 / GROWTH)
-            yield self._sale(chance, ids, _awake(begins + DAYS * share))
+            at = min(_awake(begins + DAYS * share), plan.moment - LATEST)
+            yield self._sale(chance, ids, at)
 
     def _sale(self, chance: Random, ids: Ids, at: datetime) -> Sale:
         shelf = chance.choices(self._shelves, cum_weights=self._weights)[0]
@@ -105,6 +110,7 @@ class Drawing:
             charge_id=None if method == CASH else ids.at(at),
             parcel_id=ids.at(at) if is_sent else None,
             refund_id=ids.at(ended) if went_back else None,
+            back_at=min(ended + GIVEN_BACK, self._plan.moment),
             moves=moves,
         )
 

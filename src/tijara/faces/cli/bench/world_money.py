@@ -1,6 +1,6 @@
 """The money of a bench's order: its journals, its charge, what the gateway said, what went back."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from psycopg.types.json import Jsonb
@@ -9,8 +9,6 @@ from .world_orders import TIME_TO_PAY
 from .world_sale import CARD, DELIVERY, Ids, Sale, Tables
 
 OF_SELLER = "seller_payable"
-GIVEN_BACK = timedelta(days=2)
-"""From the end of a paid order until its buyer has his money again."""
 
 
 class Book:
@@ -96,15 +94,11 @@ def _pocket(sale: Sale) -> str:
 def _earned(sale: Sale) -> list[tuple[str, str, int]]:
     return [
         *([] if sale.is_paid else [("carrier_receivable", "buyer_receivable", sale.total)]),
-        ("orders_pending", OF_SELLER, _share(sale)),
+        ("orders_pending", OF_SELLER, sale.share),
         ("orders_pending", "commission_revenue", sale.commission),
         ("orders_pending", "commission_vat", sale.commission_vat),
         ("orders_pending", "payment_fee_revenue", sale.fee),
     ]
-
-
-def _share(sale: Sale) -> int:
-    return sale.items + DELIVERY - sale.commission - sale.commission_vat
 
 
 def _given_back(sale: Sale, currency: str, ids: Ids, tables: Tables, book: Book) -> None:
@@ -115,14 +109,14 @@ def _given_back(sale: Sale, currency: str, ids: Ids, tables: Tables, book: Book)
     if is_return:
         tables["returns_owed_line"] += _owed_lines(sale, owed_id, ids)
         taken_back = [
-            (OF_SELLER, "buyer_refundable", _share(sale)),
+            (OF_SELLER, "buyer_refundable", sale.share),
             ("commission_revenue", "buyer_refundable", sale.commission),
             ("commission_vat", "buyer_refundable", sale.commission_vat),
             ("payment_fee_revenue", "buyer_refundable", sale.fee),
         ]
         book((sale.seller_id, sale.id, "order_refunded", sale.id), at, ids, *taken_back)
     paid = ("buyer_refundable", _pocket(sale), sale.total)
-    book((sale.seller_id, sale.id, "refund_paid", owed_id), at + GIVEN_BACK, ids, paid)
+    book((sale.seller_id, sale.id, "refund_paid", owed_id), sale.back_at, ids, paid)
 
 
 def _owed(sale: Sale, currency: str, owed_id: UUID) -> dict:
@@ -149,7 +143,7 @@ def _owed(sale: Sale, currency: str, owed_id: UUID) -> dict:
         "method": sale.method if sale.charge_id else "bank_transfer",
         "payment_refund_id": sale.refund_id,
         "opened_at": sale.ended_at,
-        "paid_at": sale.ended_at + GIVEN_BACK,
+        "paid_at": sale.back_at,
     }
 
 
@@ -259,7 +253,7 @@ def _refund(sale: Sale, currency: str) -> dict:
         "needs_staff": False,
         "bank_reference": "",
         "opened_at": sale.ended_at,
-        "paid_at": sale.ended_at + GIVEN_BACK,
+        "paid_at": sale.back_at,
         "tries": 1,
         "retry_at": None,
         "last_error": "",

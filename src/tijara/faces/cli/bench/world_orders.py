@@ -132,8 +132,8 @@ def _shipment(sale: Sale, currency: str) -> dict:
         "seller_id": sale.seller_id,
         "id": sale.parcel_id,
         "order_id": sale.id,
-        "carrier": CARRIERS[sale.id.int % 3][1],
-        "tracking_number": f"{sale.id.int % 10**11:011d}",
+        "carrier": CARRIERS[_carrier_of(sale)][1],
+        "tracking_number": sale.waybill,
         "shipped_at": sale.moments["shipped"],
         "ended_at": sale.moments.get(outcome) if outcome else None,
         "outcome": outcome,
@@ -146,6 +146,11 @@ def _shipment(sale: Sale, currency: str) -> dict:
         "commission_vat_minor": sale.commission_vat,
         "has_charges": True,
     }
+
+
+def _carrier_of(sale: Sale) -> int:
+    """His place among `CARRIERS`."""
+    return sale.id.int % len(CARRIERS)
 
 
 def _in_parcel(sale: Sale, sold: Sold, ids: Ids) -> dict:
@@ -182,13 +187,13 @@ def cash_rows(sale: Sale, currency: str, carriers: dict[str, UUID], moment: date
             "order_id": sale.id,
             "number": sale.number,
             "number_key": sale.number.replace("-", ""),
-            "carrier_id": carriers[CARRIERS[sale.id.int % 3][0]],
-            "waybill": f"{sale.id.int % 10**11:011d}",
+            "carrier_id": carriers[CARRIERS[_carrier_of(sale)][0]],
+            "waybill": sale.waybill,
             "currency": currency,
             "amount_minor": sale.total,
             "paid_minor": sale.total if paid_at else 0,
             "waiting_minor": 0,
-            "share_minor": sale.items + DELIVERY - sale.commission - sale.commission_vat,
+            "share_minor": sale.share,
             "owed_back_minor": 0,
             "state": moves[-1][1] if moves else "with_carrier",
             "opened_at": sale.moments["shipped"],
@@ -232,7 +237,7 @@ def remittance_rows(
     """Each carrier's list of what he paid of these parcels; the line of each."""
     told: list[tuple[Sale, UUID]] = []
     for place, (key, name) in enumerate(CARRIERS):
-        mine = [sale for sale in sales if sale.id.int % 3 == place]
+        mine = [sale for sale in sales if _carrier_of(sale) == place]
         if not mine:
             continue
         at = max(sale.ended_at for sale in mine) + CARRIER_DAYS
@@ -273,7 +278,7 @@ def _remitted(sale: Sale, line_id: UUID, remittance: dict, place: int) -> dict:
         "carrier_id": remittance["carrier_id"],
         "place": place,
         "mark": line_id.hex * 2,
-        "waybill": f"{sale.id.int % 10**11:011d}",
+        "waybill": sale.waybill,
         "amount_minor": sale.total,
         "charge_minor": 0,
         "paid_on": remittance["brought_at"].date(),

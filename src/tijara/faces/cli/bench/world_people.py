@@ -4,9 +4,8 @@ remember two million of them."""
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from random import Random
-from uuid import UUID
 
-from .world_sale import Buyer
+from .world_sale import NOISE_BITS, Buyer, id_at
 
 FIRST = (
     "نورة", "محمد", "سارة", "عبدالله", "فاطمة", "خالد", "ريم", "أحمد", "هند", "يوسف", "مريم", "فهد",
@@ -38,13 +37,11 @@ class People:
 
     def one(self, number: int) -> Buyer:
         chance = Random(self._seed * 1_000_003 + number)
-        milliseconds = int(self.joined_at(number).timestamp() * 1000)
-        noise = chance.getrandbits(74)
-        high = (milliseconds << 80) | (0x7 << 76) | ((noise >> 62) << 64) | (0b10 << 62)
+        buyer_id = id_at(self.joined_at(number), chance.getrandbits(NOISE_BITS))
         name = f"{chance.choice(FIRST)} {chance.choice(LAST)}"
         phone = f"+9665{FIRST_PHONE + number:08d}"
         city = chance.choices(self._cities, self._weights)[0]
-        return Buyer(UUID(int=high | (noise & ((1 << 62) - 1))), name, phone, city)
+        return Buyer(buyer_id, name, phone, city)
 
     def who_buys(self, chance: Random, at: datetime) -> Buyer:
         """One of those who had come by then."""

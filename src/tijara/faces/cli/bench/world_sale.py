@@ -25,8 +25,18 @@ TABLES = (
 )  # fmt: skip
 """What is filled, those first that others point to."""
 
+NOISE_BITS = 74
+"""Of an id: all but its moment and what says that it is one."""
+
 Tables = defaultdict[str, list[dict]]
 """Rows by their table; the rows of a table have the same columns."""
+
+
+def id_at(moment: datetime, noise: int) -> UUID:
+    """The UUIDv7 of that moment, of `NOISE_BITS` of chance."""
+    milliseconds = int(moment.timestamp() * 1000)
+    part, rest = noise >> 62, noise & ((1 << 62) - 1)
+    return UUID(int=(milliseconds << 80) | (0x7 << 76) | (part << 64) | (0b10 << 62) | rest)
 
 
 class Ids:
@@ -36,10 +46,7 @@ class Ids:
         self._bits = chance.getrandbits
 
     def at(self, moment: datetime) -> UUID:
-        noise = self._bits(74)
-        milliseconds = int(moment.timestamp() * 1000)
-        part, rest = noise >> 62, noise & ((1 << 62) - 1)
-        return UUID(int=(milliseconds << 80) | (0x7 << 76) | (part << 64) | (0b10 << 62) | rest)
+        return id_at(moment, self._bits(NOISE_BITS))
 
     def number(self) -> str:
         noise = self._bits(50)
@@ -107,6 +114,8 @@ class Sale:
     """Of what was sent; None where nothing was."""
     refund_id: UUID | None
     """Of what went back."""
+    back_at: datetime
+    """When its buyer has that money again."""
     moves: list[tuple[str, str, datetime]] = field(default_factory=list)
     moments: Mapping[str, datetime] = field(default_factory=dict)
     """When it came into each of its states."""
@@ -133,6 +142,15 @@ class Sale:
     @property
     def total(self) -> int:
         return self.items + DELIVERY + self.fee
+
+    @property
+    def share(self) -> int:
+        """The seller's."""
+        return self.items + DELIVERY - self.commission - self.commission_vat
+
+    @property
+    def waybill(self) -> str:
+        return f"{self.id.int % 10**11:011d}"
 
     @property
     def is_paid(self) -> bool:

@@ -7,9 +7,9 @@ from django.db import connection
 
 from tijara.domains.invoicing.queries import invoices_of_order
 from tijara.faces.cli.bench import world, world_trade
-from tijara.faces.cli.bench.sizes import size_of
 from tijara.faces.cli.bench.world_drawing import DAYS, STATES, Plan
 from tijara.faces.cli.bench.world_people import People
+from tijara.faces.cli.bench.world_sizes import size_of
 from tijara.kit.clock import now
 from tijara.platform.audits import run_proofs
 
@@ -70,6 +70,18 @@ def test_the_same_seed_sells_the_same_in_the_same_order(goods):
     assert once == again != _drawn(moment, SEED + 1)
     drawn = {state for _, _, state, *_ in _drawn(moment, SEED, 50 * ORDERS)}
     assert drawn == {*STATES, "pending"}
+
+
+@pytest.mark.parametrize("hour", [3, 23])
+def test_nothing_is_sold_in_the_future_or_moves_before_it_was_sold(goods, hour):
+    moment = now().replace(hour=hour)
+    plan = Plan(50 * ORDERS, People(BUYERS, SEED, moment - DAYS, DAYS), SEED, moment)
+    drawing = world_trade.World(plan).drawing
+    last = list(drawing.sales(plan.parts - 1, plan.chance(plan.parts - 1)))
+    for one in last:
+        moments = [one.placed_at, *(at for _, _, at in one.moves), one.back_at, moment]
+        assert moments == sorted(moments)
+    assert [one.placed_at for one in last] == sorted(one.placed_at for one in last)
 
 
 def _drawn(moment, seed, orders=ORDERS):

@@ -96,9 +96,7 @@ def test_many_looks_are_few_statements(shop, monkeypatch):
     key = (shop.seller_id, shop.sale_id, "ar")
     forget_queues()
     forget_sales()
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         shown = flash_rooms._looked(key, [one.place_id for one in visitors])
     assert sum(room is not None for room in shown) == 40
     assert len([one for one in asked if "SAVEPOINT" not in one["sql"]]) <= 8
@@ -116,6 +114,12 @@ def test_many_looks_are_few_statements(shop, monkeypatch):
 )
 def test_what_it_can_not_judge_is_djangos(shop, desk, given):
     assert look(desk, scope_of(shop, Visitor(shop).joins(), **given)) == [False]
+
+
+def test_an_address_that_holds_no_id_is_djangos(shop, desk):
+    asked = scope_of(shop, Visitor(shop).joins())
+    asked["path"] = asked["path"].replace(str(shop.sale_id), "-" * 36)
+    assert look(desk, asked) == [False]
 
 
 def test_a_pass_of_another_sale_opens_no_room(shop, desk):

@@ -13,7 +13,7 @@ from django.db import connection
 from tijara.platform.postgres import silence
 
 pytestmark = pytest.mark.django_db
-ENDED = "SELECT count(*) FROM pg_stat_activity WHERE pid = %s"
+SESSIONS = "SELECT count(*) FROM pg_stat_activity WHERE pid = %s"
 
 
 class Middleman:
@@ -24,11 +24,16 @@ class Middleman:
         self.listening = socket.create_server(("127.0.0.1", 0))
         self.port = self.listening.getsockname()[1]
         self.pairs: list[tuple[socket.socket, socket.socket]] = []
+        self.unheard: set[socket.socket] = set()
         threading.Thread(target=self._take, daemon=True).start()
 
     def let_servers_go(self) -> None:
         for _, upstream in self.pairs:
             upstream.shutdown(socket.SHUT_RDWR)
+
+    def lose_answers(self) -> None:
+        """Of the connections that there are; whoever comes later hears the server."""
+        self.unheard |= {upstream for _, upstream in self.pairs}
 
     def end(self) -> None:
         for one in [self.listening, *(end for pair in self.pairs for end in pair)]:
@@ -54,7 +59,8 @@ class Middleman:
     def _carry(self, source: socket.socket, to: socket.socket) -> None:
         with suppress(OSError):
             while piece := source.recv(65536):
-                to.sendall(piece)
+                if source not in self.unheard:
+                    to.sendall(piece)
 
 
 @pytest.fixture
@@ -92,6 +98,15 @@ def test_a_server_that_is_gone_is_found_out(middleman, place):
     assert waiting.closed
 
 
+def test_an_answer_that_was_lost_within_a_transaction_is_found_out(middleman, place):
+    """The server waits for the client then, and the client for the server."""
+    waiting = asking(place)
+    waiting.execute("BEGIN")
+    middleman.lose_answers()
+    with pytest.raises(silence.SilentServer):
+        waiting.execute("SELECT 1")
+
+
 def test_a_statement_that_takes_long_is_waited_for(place):
     with asking(place) as waiting:
         assert waiting.execute("SELECT 7 FROM pg_sleep(1.2)").fetchone() == (7,)
@@ -123,6 +138,6 @@ def test_coroutines_give_up_as_well(place):
 
 def test_what_django_asks_is_asked_so():
     with connection.cursor() as cursor:
-        cursor.execute(ENDED, [connection.connection.server_pid])
+        cursor.execute(SESSIONS, [connection.connection.server_pid])
         assert cursor.fetchone() == (1,)
     assert isinstance(connection.connection, silence.AskingConnection)

@@ -60,44 +60,42 @@ def set_clock(file: Path, seconds: int) -> None:
 
 
 @contextmanager
-def _slow(ground: Ground, chance: Random) -> Iterator[None]:
-    ground.network.do(partial(ground.network.slow_down, chance.uniform(0.02, 0.2)))
-    yield
-    ground.network.do(ground.network.mend)
-
-
-@contextmanager
-def _swallowing(ground: Ground, chance: Random) -> Iterator[None]:
-    ground.network.do(ground.network.swallow)
-    yield
-    ground.network.do(ground.network.mend)
-
-
-@contextmanager
-def _cut(ground: Ground, chance: Random) -> Iterator[None]:
-    ground.network.do(partial(ground.network.cut, chance, is_told=True))
-    yield
-    ground.network.do(ground.network.mend)
-
-
-@contextmanager
-def _half_open(ground: Ground, chance: Random) -> Iterator[None]:
-    ground.network.do(partial(ground.network.cut, chance, is_told=False))
-    yield
-    ground.network.do(ground.network.mend)
-
-
-@contextmanager
-def _full_disk(ground: Ground, chance: Random) -> Iterator[None]:
-    with disk.full():
+def _spoiled(ground: Ground, work: Callable[[], None]) -> Iterator[None]:
+    """The network, until it is mended."""
+    ground.network.do(work)
+    try:
         yield
+    finally:
+        ground.network.do(ground.network.mend)
+
+
+def _slow(ground: Ground, chance: Random) -> AbstractContextManager[None]:
+    return _spoiled(ground, partial(ground.network.slow_down, chance.uniform(0.02, 0.2)))
+
+
+def _swallowing(ground: Ground, chance: Random) -> AbstractContextManager[None]:
+    return _spoiled(ground, ground.network.swallow)
+
+
+def _cut(ground: Ground, chance: Random) -> AbstractContextManager[None]:
+    return _spoiled(ground, partial(ground.network.cut, chance, is_told=True))
+
+
+def _half_open(ground: Ground, chance: Random) -> AbstractContextManager[None]:
+    return _spoiled(ground, partial(ground.network.cut, chance, is_told=False))
+
+
+def _full_disk(ground: Ground, chance: Random) -> AbstractContextManager[None]:
+    return disk.full()
 
 
 @contextmanager
 def _wrong_clock(ground: Ground, chance: Random) -> Iterator[None]:
     set_clock(ground.clock, chance.choice(JUMPS))
-    yield
-    set_clock(ground.clock, 0)
+    try:
+        yield
+    finally:
+        set_clock(ground.clock, 0)
 
 
 def _hanging(name: str) -> Spoiling:
@@ -107,8 +105,10 @@ def _hanging(name: str) -> Spoiling:
     def hang(ground: Ground, chance: Random) -> Iterator[None]:
         stopped = _with_children(ground.market.members()[name])
         _send(stopped, signal.SIGSTOP)
-        yield
-        _send(stopped, signal.SIGCONT)
+        try:
+            yield
+        finally:
+            _send(stopped, signal.SIGCONT)
 
     return hang
 
