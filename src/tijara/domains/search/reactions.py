@@ -1,5 +1,6 @@
 """What the index does when something below it changes."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from tijara.domains.catalogue.events import ProductsChanged
@@ -20,7 +21,7 @@ from tijara.domains.shipping.queries import forget_delivery
 from tijara.domains.stores.events import StorePauseTurned
 from tijara.kit.actor import SYSTEM
 from tijara.platform.changes import tell_everything
-from tijara.platform.outbox.recorder import record
+from tijara.platform.outbox.recorder import record, record_many
 from tijara.platform.outbox.subscriptions import on
 
 from .actions import hide_sold_out, index_products, record_sale
@@ -77,13 +78,13 @@ def index_goods_that_come_at_another_time(fact: DeliveryChanged) -> None:
     if fact.seller_id is not None:
         _index_next_of(fact.seller_id, None)
     else:
-        _index_market(fact.market_id)
+        _begin_with(_sellers_in(fact.market_id))
 
 
 @on(DeliveryDaysChanged)
 def index_goods_of_a_slower_or_faster_market(fact: DeliveryDaysChanged) -> None:
     forget_markets()
-    _index_market(fact.market_id)
+    _begin_with(_sellers_in(fact.market_id))
 
 
 @on(PromotionTurned)
@@ -97,8 +98,7 @@ def index_goods_of_a_promotion(fact: PromotionTurned) -> None:
     elif told.terms.scope.products:
         index_products(actor=SYSTEM, product_ids=told.terms.scope.products)
     else:
-        for seller_id in _sellers_of(told):
-            record(seller_id, GoodsIndexed(seller_id, UUID(int=0)))
+        _begin_with(_sellers_of(told))
 
 
 @on(GoodsIndexed)
@@ -106,17 +106,19 @@ def go_on_with_goods(fact: GoodsIndexed) -> None:
     _index_next_of(fact.seller_id, fact.through)
 
 
-def _index_market(market_id: UUID) -> None:
-    for seller in all_sellers():
-        if seller.market_id == market_id:
-            record(seller.id, GoodsIndexed(seller.id, UUID(int=0)))
+def _begin_with(sellers: Sequence[UUID]) -> None:
+    """From the first of their goods on, in steps."""
+    record_many([(seller_id, GoodsIndexed(seller_id, UUID(int=0))) for seller_id in sellers])
+
+
+def _sellers_in(market_id: UUID) -> list[UUID]:
+    return [one.id for one in all_sellers() if one.market_id == market_id]
 
 
 def _sellers_of(told: Promotion) -> list[UUID]:
     if not told.is_markets:
         return [told.owner_id]
-    in_market = [one.id for one in all_sellers() if one.market_id == told.market_id]
-    return list(told.terms.scope.sellers) or in_market
+    return list(told.terms.scope.sellers) or _sellers_in(told.market_id)
 
 
 def _index_next_of(seller_id: UUID, after: UUID | None) -> None:

@@ -29,7 +29,7 @@ from ..shapes import (
     WayBack,
 )
 
-SILENCES, REST = 3, 10.0
+SILENCES, REST = 3, 20.0
 """So many payers in a row whom the gateway has not answered; seconds for which the others are told
 so at once."""
 

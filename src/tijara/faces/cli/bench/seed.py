@@ -31,6 +31,9 @@ TABLES = """
     FROM pg_class c WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace
     ORDER BY pg_total_relation_size(c.oid) DESC LIMIT 32
 """
+COUNTRY = "SA"
+"""Whose tax, cities and papers the laid trade has."""
+FIRST_COUNTRY = "SELECT country FROM market ORDER BY id LIMIT 1"
 
 
 def run(options: argparse.Namespace) -> list[Result]:
@@ -55,6 +58,10 @@ def _filled_here(size: Size, seed: int) -> list[Result]:
     market = Market(places.web_port())
     if not target.is_embedded() or not market.is_ready():
         raise MarketFailed("--here wants the market of this checkout, running on its own database")
+    if market.rows(FIRST_COUNTRY) != [(COUNTRY,)]:
+        raise MarketFailed(
+            f"--here lays trade of {COUNTRY}: the first market is of another country"
+        )
     _, orders, *_ = market.rows(COUNTS)[0]
     was_broken_off = (places.data() / DROPPED).exists()
     if orders and not was_broken_off:
