@@ -1,13 +1,13 @@
 """The button of a flash sale at the front: many presses, one call."""
 
-import asyncio
-
 import pytest
 
 from tijara.domains.flash_sales.queries import pass_of
 from tijara.domains.flash_sales.testing import Shop, Visitor
 from tijara.domains.markets.testing import make_market
 from tijara.faces.storefront.flash_desk import FlashDesk
+
+from .at_the_front import answers
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -37,34 +37,21 @@ def test_an_address_with_line_breaks_leads_to_one_without(shop, desk):
     visitor = Visitor(shop).joins().prepares()
     scope = scope_of(shop, pass_of(shop.seller_id, visitor.place_id))
     scope["path"] = scope["path"].replace(shop.store.slug, "x\r\nset-cookie: a=b")
-    sent = []
-
-    async def send(message):
-        sent.append(message)
-
-    assert desk.has(scope) and asyncio.run(desk.answer(scope, send))
+    (sent,) = answers(desk, scope)
     assert b"\r" not in dict(sent[0]["headers"])[b"location"]
 
 
 def press(desk, *scopes):
     """What each was answered: the end of the address that it leads to, or False."""
+    return [_end(sent, scope) for sent, scope in zip(answers(desk, *scopes), scopes, strict=True)]
 
-    async def one(scope):
-        sent = []
 
-        async def send(message):
-            sent.append(message)
-
-        if not desk.has(scope) or not await desk.answer(scope, send):
-            return False
-        location = dict(sent[0]["headers"])[b"location"].decode()
-        assert location.startswith(f"/en/s/{scope['path'].split('/')[3]}/sales/")
-        return location.partition("answer=")[2]
-
-    async def all_of_them():
-        return await asyncio.gather(*(one(scope) for scope in scopes))
-
-    return asyncio.run(all_of_them())
+def _end(sent, scope):
+    if sent is None:
+        return False
+    location = dict(sent[0]["headers"])[b"location"].decode()
+    assert location.startswith(f"/en/s/{scope['path'].split('/')[3]}/sales/")
+    return location.partition("answer=")[2]
 
 
 def test_many_press_and_each_is_told_what_came_of_his(shop, desk):

@@ -1,7 +1,5 @@
 """The waiting room of a flash sale at the front: many look again, one look at the database."""
 
-import asyncio
-
 import pytest
 from django.db import connection
 from django.test import Client
@@ -12,6 +10,8 @@ from tijara.domains.flash_sales.testing import Shop, Visitor
 from tijara.domains.markets.testing import make_market
 from tijara.faces.storefront import flash_rooms
 from tijara.faces.storefront.flash_desk import FlashDesk
+
+from .at_the_front import answers
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FETCHED = (b"sec-fetch-mode", b"cors")
@@ -49,22 +49,14 @@ def scope_of(shop, visitor, *, query=b"part=room", mode=FETCHED, language="", pa
 
 def look(desk, *scopes):
     """What each was shown, or False where Django is to be asked."""
+    return [_shown(sent) for sent in answers(desk, *scopes)]
 
-    async def one(scope):
-        sent = []
 
-        async def send(message):
-            sent.append(message)
-
-        if not desk.has(scope) or not await desk.answer(scope, send):
-            return False
-        assert sent[0]["status"] == 200
-        return sent[1]["body"].decode()
-
-    async def all_of_them():
-        return await asyncio.gather(*(one(scope) for scope in scopes))
-
-    return asyncio.run(all_of_them())
+def _shown(sent):
+    if sent is None:
+        return False
+    assert sent[0]["status"] == 200
+    return sent[1]["body"].decode()
 
 
 def begun(shop, people):
