@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from tijara.domains.books.actions import book_debit_loss, book_debit_note
-from tijara.domains.books.queries import account_ledger, book_of_seller, report
+from tijara.domains.books.queries import account_ledger, book_of_seller, report, today_in
 from tijara.domains.books.shapes import Period, ReportName
 from tijara.domains.invoicing.actions import (
     DebitInvalid,
@@ -153,7 +153,7 @@ class TestDebitNote:
         told = {"amount_minor": 1230, "tax_minor": 160, "order_id": written.order_id}
         book_debit_note(actor=SYSTEM, seller_id=seller_id, invoice_id=made.id, **told)
         key = book_of_seller(seller_id)
-        today = now().date()
+        today = today_in(key)
         period = Period(today.replace(day=1), today)
         _, owed = account_ledger(key, "receivables", period)
         assert [row.balance.minor for row in owed.items] == [1230]
@@ -174,7 +174,8 @@ class TestDebitNote:
             pass
         told = {"order_id": made.order_id, "amount_minor": 1230}
         book_debit_loss(actor=SYSTEM, seller_id=seller_id, invoice_id=made.id, **told)
-        key, today = book_of_seller(seller_id), now().date()
+        key = book_of_seller(seller_id)
+        today = today_in(key)
         period = Period(today.replace(day=1), today)
         lost = account_ledger(key, "bad_debts", period)[1]
         owed = account_ledger(key, "receivables", period)[1]
