@@ -28,8 +28,9 @@ class DocumentPrinter(Protocol):
     what the printer must be told.
 
     It is asked outside any transaction and answers instead of raising, an answer for each sheet.
-    Its page is a whole HTML document; it may name the house's fonts
-    (tijara-font:print-kufi-ar.woff2) and reaches nothing else, whatever is written in it.
+    Its page is a whole HTML document, for which the house's fonts stand ready by their families
+    (Readex and ReadexLatin, 300 and 600; Kufi and KufiLatin, 600); it reaches nothing else,
+    whatever is written in it.
     """
 
     Settings: ClassVar[type[Any]]

@@ -47,7 +47,7 @@ class SheetPrinter:
         return [_answer(told) for told in json.loads(done.stdout)]
 
     def _fonts(self) -> str:
-        cut = places.checkout() / "build" / "assets" / "ui" / "fonts"
+        cut = places.checkout() / "build" / "assets" / "ui" / "paper"
         return self.settings.fonts_folder or str(cut)
 
 

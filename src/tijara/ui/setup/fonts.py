@@ -67,13 +67,30 @@ FACES = (
     ),
 )
 
+
+@dataclass(frozen=True, slots=True)
+class PaperFace:
+    family: str
+    package_file: str
+    letters: str
+    weights: tuple[int, ...]
+    shown_for: str = ""
+
+
 ON_PAPER = {
-    "print-readex-ar": (f"{READEX}-arabic-wght-normal.woff2", READING_LETTERS + ",U+200C-200F"),
-    "print-readex-latin": (f"{READEX}-latin-wght-normal.woff2", LATIN),
-    "print-kufi-ar": (f"{KUFI}-arabic-600-normal.woff2", TITLE_LETTERS),
-    "print-kufi-latin": (f"{KUFI}-latin-600-normal.woff2", TITLE_LATIN),
+    "readex-ar": PaperFace(
+        "Readex",
+        f"{READEX}-arabic-wght-normal.woff2",
+        READING_LETTERS + ",U+200C-200F",
+        WEIGHTS,
+        ARABIC,
+    ),
+    "readex-latin": PaperFace("ReadexLatin", f"{READEX}-latin-wght-normal.woff2", LATIN, WEIGHTS),
+    "kufi-ar": PaperFace("Kufi", f"{KUFI}-arabic-600-normal.woff2", TITLE_LETTERS, (600,)),
+    "kufi-latin": PaperFace("KufiLatin", f"{KUFI}-latin-600-normal.woff2", TITLE_LATIN, (600,)),
 }
-"""For documents, whose press asks one font for a whole run of words and the spaces in it."""
+"""For documents, whose press asks one font for a whole run of words and the spaces in it. A file a
+weight: a press that is given a variable font makes one of them anew for each document."""
 
 
 def build_fonts(folder: Path, packages: Path) -> str:
@@ -83,13 +100,24 @@ def build_fonts(folder: Path, packages: Path) -> str:
     (folder / "fonts").mkdir(exist_ok=True)
     for face in FACES:
         cut(packages / face.package_file, folder / "fonts" / f"{face.target}.woff2", face.letters)
-    for target, (source, letters) in ON_PAPER.items():
-        cut(packages / source, folder / "fonts" / f"{target}.woff2", f"{letters},U+0020")
+    build_paper_fonts(folder / "paper", packages)
     return "".join(rule(face) for face in FACES)
 
 
-def cut(source: Path, target: Path, letters: str) -> None:
-    """Only these letters with all their joins, and of a variable font only our weights."""
+def build_paper_fonts(folder: Path, packages: Path) -> None:
+    """The files, and `fonts.css` that names them."""
+    folder.mkdir(exist_ok=True)
+    rules = []
+    for name, face in ON_PAPER.items():
+        for weight in face.weights:
+            target = f"{name}-{weight}.woff2"
+            cut(packages / face.package_file, folder / target, f"{face.letters},U+0020", weight)
+            rules.append(paper_rule(face, weight, target))
+    (folder / "fonts.css").write_text("".join(rules))
+
+
+def cut(source: Path, target: Path, letters: str, weights: tuple[int, int] | int = WEIGHTS) -> None:
+    """Only these letters with all their joins, and of a variable font only these weights."""
     options = subset.Options(flavor="woff2", hinting=False, notdef_outline=True)
     options.layout_features = [*options.layout_features, "tnum", "lnum"]
     cutter = subset.Subsetter(options)
@@ -97,7 +125,7 @@ def cut(source: Path, target: Path, letters: str) -> None:
     font = TTFont(source)
     cutter.subset(font)
     if "fvar" in font:
-        font = instantiateVariableFont(font, {"wght": WEIGHTS}, inplace=True)
+        font = instantiateVariableFont(font, {"wght": weights}, inplace=True)
     subset.save_font(font, str(target), options)
 
 
@@ -105,4 +133,12 @@ def rule(face: Face) -> str:
     return (
         f"@font-face{{font-family:'{face.family}';font-weight:{face.weight};font-display:swap;"
         f"src:url('fonts/{face.target}.woff2') format('woff2');unicode-range:{face.shown_for}}}\n"
+    )
+
+
+def paper_rule(face: PaperFace, weight: int, file: str) -> str:
+    shown_for = f";unicode-range:{face.shown_for}" if face.shown_for else ""
+    return (
+        f"@font-face{{font-family:{face.family};font-weight:{weight};"
+        f"src:url('{file}'){shown_for}}}\n"
     )

@@ -4,9 +4,10 @@ import socket
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from tijara.domains.invoicing.shapes import NotPrinted, Printed, Sheet
-from tijara.domains.invoicing.testing import PrinterExam
+from tijara.domains.invoicing.testing import PrinterExam, unpacked
 from tijara.platform import providers
 from tijara.providers.weasyprint_sheets import SheetPrinter, SheetPrinterSettings
 
@@ -22,6 +23,22 @@ class TestExam(PrinterExam):
 
 def test_is_found_by_its_name():
     assert providers.load("document_printers", "weasyprint") is SheetPrinter
+
+
+def test_the_houses_fonts_stand_ready(printer):
+    families = ("Readex", "ReadexLatin", "Kufi", "KufiLatin")
+    said = "".join(f'<p style="font: 600 9pt {name}">فاتورة invoice</p>' for name in families)
+    (answer,) = printer.print_sheets([Sheet(f'<html lang="ar">{said}')])
+    assert isinstance(answer, Printed)
+    inside = answer.content + unpacked(answer.content)
+    assert [name for name in families if f"+{name}-Semi-Bold".encode() not in inside] == []
+
+
+def test_no_font_is_made_anew_for_a_document(printer):
+    """Of a variable font the press would make one of each weight, for each document."""
+    cut = list(Path(printer._fonts()).glob("*.woff2"))
+    assert len(cut) == 6
+    assert not [font.name for font in cut if "fvar" in TTFont(font)]
 
 
 def test_a_sheet_reads_no_files(printer, tmp_path):
