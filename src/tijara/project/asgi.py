@@ -1,6 +1,5 @@
 """The web process's application: the thin front over Django."""
 
-import gc
 import os
 import re
 
@@ -8,7 +7,7 @@ from django.conf import settings
 from django.urls import get_resolver
 from django.utils.module_loading import import_string
 
-from tijara.kit import recent
+from tijara.kit import garbage, recent
 from tijara.platform import places
 from tijara.platform.changes import EVERYTHING
 from tijara.platform.front.asked import hosts_of
@@ -32,8 +31,7 @@ def _load() -> Front:
     )
     get_resolver()._populate()
     front = Front(django, StaticFiles(), _shared(django), import_string(settings.FRONT_DESK)())
-    gc.collect()
-    gc.freeze()
+    garbage.settle()
     return front
 
 
