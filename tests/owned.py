@@ -15,6 +15,7 @@ from sqlglot import exp
 
 from tijara.kit import recent
 from tijara.platform.ownership.checks import ownership_of
+from tijara.platform.postgres import replica
 
 OWNED = {
     model._meta.db_table: model._meta.get_field(ownership_of(model)).column
@@ -23,6 +24,7 @@ OWNED = {
 }
 """The owner's column of each owned table."""
 GIVEN = re.compile(r"%\(\w+\)s|%[sbt]")
+WRITES = re.compile(r"\b(INSERT INTO|UPDATE \S+ (AS \S+ )?SET|DELETE FROM|FOR (NO KEY )?UPDATE)\b")
 ENDS = ("SAVEPOINT", "RELEASE", "ROLLBACK", "SET ")
 COMPARED = (exp.Where, exp.Having, exp.Join, exp.Merge)
 
@@ -46,9 +48,29 @@ def asked_of_everybody() -> Iterator[dict[str, str]]:
         yield found
 
 
+@contextmanager
+def written_by_pages() -> Iterator[list[str]]:
+    """What pages that may be read from a replica write meanwhile: there each of them is refused,
+    and drawn once more."""
+    found: list[str] = []
+
+    def watch(execute, sql, params, many, context):
+        text = sql if isinstance(sql, str) else sql.as_string(connection.connection)
+        if WRITES.search(text) and _is_within(replica.__file__):
+            found.append(text)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(watch):
+        yield found
+
+
 def _is_kept() -> bool:
+    return _is_within(recent.__file__)
+
+
+def _is_within(file: str) -> bool:
     frame = sys._getframe()
-    while frame and frame.f_code.co_filename != recent.__file__:
+    while frame and frame.f_code.co_filename != file:
         frame = frame.f_back
     return frame is not None
 

@@ -1,5 +1,6 @@
 """No link and no form on any page of the demonstration market leads nowhere, and no page that is a
-buyer's or a seller's asks a table without saying whose rows it means.
+buyer's or a seller's asks a table without saying whose rows it means. What may be read from a
+replica writes nothing.
 """
 
 import html
@@ -11,7 +12,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import Resolver404, resolve
 
-from tests.owned import asked_of_everybody
+from tests.owned import asked_of_everybody, written_by_pages
 from tests.pages.budgets import Ledger
 from tijara.platform.limits import forget_all
 
@@ -52,8 +53,9 @@ def crawl(email: str, start: str, anybodys: dict[str, str], ledger: Ledger) -> d
             continue
         kinds[kind] = kinds.get(kind, 0) + 1
         forget_all()  # a crawl asks faster than a visitor may
-        with ledger.of(address), asked_of_everybody() as asked:
+        with ledger.of(address), asked_of_everybody() as asked, written_by_pages() as written:
             answer = browser.get(address)
+        assert not written, address
         if not EVERYBODYS.match(address):
             anybodys |= {f"{text} at {address}": tables for text, tables in asked.items()}
         seen[address] = answer.status_code

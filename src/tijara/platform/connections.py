@@ -3,7 +3,7 @@
 import select
 import time
 
-from django.db import Error, connections
+from django.db import DEFAULT_DB_ALIAS, Error, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 PATIENCE = 5.0
@@ -13,12 +13,13 @@ PATIENCE = 5.0
 def mend_connections() -> None:
     """A connection that is readable while idle was closed by the server. It is opened anew before
     the work begins, waiting a little for a database that is just being brought back: no statement
-    is spent on asking, and a restart costs nobody an error.
+    is spent on asking, and a restart costs nobody an error. For a replica nobody waits.
     """
     for wrapper in connections.all(initialized_only=True):
         if wrapper.connection is not None and not wrapper.in_atomic_block and _is_lost(wrapper):
             wrapper.close()
-            _open_patiently(wrapper)
+            if wrapper.alias == DEFAULT_DB_ALIAS:
+                _open_patiently(wrapper)
 
 
 def give_connections_back() -> None:

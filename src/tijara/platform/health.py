@@ -9,6 +9,7 @@ from pathlib import Path
 from django.db import connection
 
 from tijara.platform import places
+from tijara.platform.postgres.replica import bytes_behind, has_replica
 from tijara.platform.supervisor import memory
 from tijara.platform.supervisor import record as records
 
@@ -45,6 +46,12 @@ class DatabaseView:
     since: datetime
     hits: float
     """How much of what was asked for stood in memory, from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplicaView:
+    megabytes_behind: float | None
+    """Of what was written and it has not followed yet; None: it doesn't answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,14 @@ def database() -> DatabaseView:
         cursor.execute(DATABASE)
         size, server, used, most, since, hits = cursor.fetchone()
     return DatabaseView(size / MEGABYTE, server, used, most, since, hits or 0.0)
+
+
+def replica() -> ReplicaView | None:
+    """None where there is none to read from."""
+    if not has_replica():
+        return None
+    behind = bytes_behind()
+    return ReplicaView(None if behind is None else behind / MEGABYTE)
 
 
 def largest_tables() -> list[TableView]:

@@ -108,6 +108,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "tijara.ui.flash.FlashMiddleware",
     "tijara.ui.problems.ProblemMiddleware",
+    "tijara.platform.postgres.replica.ReplicaMiddleware",
 ]
 
 TEMPLATES = [
@@ -132,6 +133,9 @@ SHARED_PAGES = (
 )
 """Addresses of pages that are the same for everybody, after a market and a language: the front asks
 Django for them without the visitor's cookies, and keeps those that say what they show."""
+REPLICA_PAGES = r"(?:/(?:en|fr))?/(?:office/(?!health)|hub/)"
+"""What staff and sellers look at: their lists and reports are the dearest statements that there
+are, and no buyer waits for them. How the database is, it must say itself."""
 FRONT_DESK = "tijara.faces.storefront.flash_desk.FlashDesk"
 """What the front answers itself, before Django is asked. It needs Django: loaded by its name."""
 PAGE_CACHE_BYTES = int(os.environ.get("TIJARA_PAGE_CACHE_MB", "32")) * 1024 * 1024

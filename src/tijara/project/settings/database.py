@@ -4,6 +4,8 @@ Web and worker are `tijara_app`, which owns nothing. Migrations are the owner's:
 asks with TIJARA_DATABASE_ROLE=owner. On a server of your own, DATABASE_URL names the application's
 role and TIJARA_OWNER_DATABASE_URL the owner's; with one of them alone the two are the same, and
 append-only tables are kept by the code only.
+
+TIJARA_REPLICA_DATABASE_URL names a replica that follows it: `platform/postgres/replica`.
 """
 
 import os
@@ -72,3 +74,7 @@ DATABASES = {
         **_given(),
     }
 }
+if os.environ.get("TIJARA_PROCESS") == "web" and os.environ.get("TIJARA_REPLICA_DATABASE_URL"):
+    DATABASES["replica"] = DATABASES["default"] | _from_url(
+        os.environ["TIJARA_REPLICA_DATABASE_URL"]
+    )

@@ -47,6 +47,7 @@ def health(request: HttpRequest, actor: Actor) -> HttpResponse:
         "now": now(),
         "processes": [(one, PROCESSES.get(one.name, one.name)) for one in _processes.get()],
         "database": seen.database(),
+        "replica": seen.replica(),
         "tables": seen.largest_tables(),
         "disk": disk,
         "is_narrow": disk.used >= NARROW,
