@@ -36,7 +36,9 @@ class TestDesk:
     def test_a_seller_is_enrolled_and_his_documents_followed(self, authority, staff):
         seller_id = make_registered_seller()
         here = f"/office/sellers/{seller_id}/tax-unit"
-        assert staff.get(here).status_code == 200
+        asked = staff.get(f"/en{here}").content.decode()
+        assert "Four digits of the national address." in asked
+        assert asked.count("(optional)") == 2, "the additional number and the region"
         form = {
             "authority": "zatca",
             "environment": "simulation",

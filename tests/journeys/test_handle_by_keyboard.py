@@ -44,6 +44,7 @@ def test_an_order_is_handled_by_keyboard_alone(arrives):
     expect(seller.page.locator(".desk-main .badge.good").first).to_have_text("سُلّم")
     leaves_the_page_again(hands)
     writes_a_number_in_its_cell(seller, hands)
+    goes_on_where_it_was_refused(seller, hands)
     assert hands.faults == []
     assert seller.complaints == []
 
@@ -81,6 +82,13 @@ def writes_a_number_in_its_cell(seller: Person, hands: Keyboard) -> None:
     hands.presses("Enter")
     expect(seller.page.locator(".cell-said").first).to_contain_text("حُفظ")
     assert 'textbox "على الرف' in hands.told()
+
+
+def goes_on_where_it_was_refused(seller: Person, hands: Keyboard) -> None:
+    seller.goes("/hub/people")
+    hands.reaches("button", "أرسل الدعوة")
+    hands.presses("Enter")
+    expect(seller.page.locator("main [aria-invalid=true]")).to_be_focused()
 
 
 def signs_in(seller: Person, hands: Keyboard) -> None:

@@ -14,6 +14,7 @@ from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.platform.limits import RateLimited
 from tijara.platform.merging.desk import DeskBusy
 from tijara.ui.busy import busy_page
+from tijara.ui.language import bare
 from tijara.ui.refusal_texts import field_sentence, sentence_of, title_of
 
 STATUS = {
@@ -60,6 +61,7 @@ LAST_RESORT = (
     "<p lang='fr' dir='ltr'>Un incident s’est produit chez nous. Réessayez dans un instant.</p>"
     "</html>"
 )
+DESKS = frozenset({"hub", "office"})
 log = logging.getLogger("tijara.problems")
 
 
@@ -103,7 +105,14 @@ def _answer(
     facts = {"code": code, "title": str(title), "detail": str(sentence), "fields": fields or {}}
     if wants_json(request):
         return JsonResponse({**facts, "status": int(status)}, status=status)
-    return render(request, "ui/problem.html", {"problem": facts, "status": status}, status=status)
+    told = {"problem": facts, "status": status, "room": _room(request)}
+    return render(request, "ui/problem.html", told, status=status)
+
+
+def _room(request: HttpRequest) -> str:
+    """The desk at which it happened, so that its page leads back there and not to the shop."""
+    first = bare(request.path).split("/")[1]
+    return first if first in DESKS else ""
 
 
 class ProblemMiddleware:

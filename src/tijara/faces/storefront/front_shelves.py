@@ -24,13 +24,15 @@ FIRST, LATER = 10, 8
 SPARE = 3
 """The shelf that leads brings so many more, for pictures."""
 FEWEST = 3
-"""A shelf with less that is new to the page shows what stands above as well."""
+"""A shelf with less that is new to the page shows what stands above as well; one with nothing new
+does not show."""
 WHOLE = {
     ShelfSource.POPULAR: "/search",
     ShelfSource.REDUCED: "/search?reduced=1",
     ShelfSource.NEW: "/search?sort=new",
 }
 MORE = _("See more")
+THERE = _("On our shelves now")
 MORE_WORDS = {ShelfSource.REDUCED: pgettext_lazy("reduced goods", "All of them")}
 AS_THEY_ARE = frozenset({ShelfSource.POPULAR, ShelfSource.REDUCED, ShelfSource.PICKED})
 """These show theirs whatever stands above; the others show what the page does not show yet."""
@@ -82,12 +84,15 @@ def _others(
     if told.source in AS_THEY_ARE:
         return found
     others = [card for card in found if card.product_id not in known]
-    return others if len(others) >= FEWEST else found
+    return found if 0 < len(others) < FEWEST else others
 
 
 def _front_shelf(told: Shelf, found: list[ProductCard], size: int, *, is_first: bool) -> FrontShelf:
+    """The most bought of one or two goods would be an empty word: they are just there."""
+    is_young = told.source is ShelfSource.POPULAR and len(found) < FEWEST
+    place = str(THERE) if is_young else _place_name(told, found[0])
     return FrontShelf(
-        heading=shelf_name(told, _place_name(told, found[0])),
+        heading=shelf_name(told, place),
         cards=found[:size],
         further=found[size : size + SPARE] if is_first else [],
         more=_whole(told),

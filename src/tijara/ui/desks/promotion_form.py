@@ -46,7 +46,12 @@ class PromotionForm:
     looked_for: str = ""
 
     def refuse(self, codes: Mapping[str, str]) -> None:
-        self.errors |= {name: field_sentence(code) for name, code in codes.items()}
+        """What was left empty is asked for, instead of being outside a limit."""
+        empty = {name for name, value in self.values.items() if not value.strip()}
+        self.errors |= {
+            name: field_sentence("required" if name in empty and code == "outside_limits" else code)
+            for name, code in codes.items()
+        }
 
 
 def new_form(kind: PromotionKind, today: date) -> PromotionForm:

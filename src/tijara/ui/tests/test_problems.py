@@ -70,6 +70,13 @@ def _refusal(kind: str) -> Refusal:
     return refusal
 
 
+@pytest.mark.parametrize(("path", "home"), [("/hub/x", "/hub/"), ("/en/office/x", "/en/office/")])
+def test_what_is_missing_at_a_desk_leads_back_to_that_desk(path, home):
+    page = Client().get(path).content.decode()
+    assert f'href="{home}"' in page and f'action="{home}find"' in page
+    assert "<footer" not in page
+
+
 def test_wrong_fields_are_told():
     facts = json.loads(Client().get("/complain", HTTP_ACCEPT="application/json").content)
     assert facts["fields"] == {"phone": "املأ هذه الخانة."}

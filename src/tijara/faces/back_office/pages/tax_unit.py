@@ -51,8 +51,33 @@ LABELS = {
     "extra": gettext_lazy("Additional number"),
     "region": gettext_lazy("Region"),
 }
-IN_DIGITS = {"building": 4, "postcode": 5, "extra": 4}
-OPTIONAL = frozenset({"extra", "region"})
+IN_DIGITS = {
+    "eta": {"branch": 10, "business": 4},
+    "zatca": {"building": 4, "postcode": 5, "extra": 4},
+}
+OPTIONAL = {
+    "eta": frozenset({"district", "postcode", "extra"}),
+    "pint_ae": frozenset({"branch", "business", "building", "district", "postcode", "extra"}),
+    "zatca": frozenset({"extra", "region"}),
+}
+HINTS = {
+    "eta": {
+        "branch": gettext_lazy("Its number at the authority; 0 for the only one."),
+        "business": gettext_lazy("The authority’s code of it, four digits."),
+        "region": gettext_lazy("The governorate."),
+    },
+    "pint_ae": {
+        "region": gettext_lazy("The emirate’s letters: AUH, DXB, SHJ, UAQ, FUJ, AJM or RAK."),
+    },
+    "zatca": {
+        "branch": gettext_lazy("As the authority knows it, such as “Head office”."),
+        "business": gettext_lazy("In a word or two, such as “Perfumes”."),
+        "building": gettext_lazy("Four digits of the national address."),
+        "postcode": gettext_lazy("Five digits."),
+    },
+}
+"""What each authority asks, by its name; it judges the same itself."""
+
 ENVIRONMENTS = {
     "production": gettext_lazy("The real one"),
     "simulation": gettext_lazy("Simulation: for trying out, before the real one"),
@@ -151,7 +176,9 @@ def _page(
         "is_ready": unit is not None and unit.state is UnitState.READY,
         "asked": _asked(authority) if authority else [],
         "needs_code": bool(authority) and authority_asks(authority) == ("code",),
-        "fields": [_drawn(name, given.get(name, ""), wrong.get(name, "")) for name in LABELS],
+        "fields": [
+            _drawn(authority, name, given.get(name, ""), wrong.get(name, "")) for name in LABELS
+        ],
         "choices": [] if unit or not authority else _choices(authority, request),
         "said": said,
         "wrong": wrong,
@@ -166,8 +193,8 @@ def _papers(actor: Actor, market: MarketPolicy | None) -> str:
     return local(f"/office/markets/{market.slug}/papers")
 
 
-def _drawn(name: str, value: str, error: str) -> str:
-    digits = IN_DIGITS.get(name)
+def _drawn(authority: str, name: str, value: str, error: str) -> str:
+    digits = IN_DIGITS.get(authority, {}).get(name)
     looks = {"dir": "ltr", "inputmode": "numeric", "maxlength": digits} if digits else {}
     looks = looks or {"dir": "auto", "maxlength": LONGEST}
     return draw(
@@ -175,7 +202,8 @@ def _drawn(name: str, value: str, error: str) -> str:
         LABELS[name],
         value,
         error=error,
-        optional=name in OPTIONAL,
+        hint=HINTS.get(authority, {}).get(name, ""),
+        optional=name in OPTIONAL.get(authority, ()),
         autocomplete="off",
         **looks,
     )

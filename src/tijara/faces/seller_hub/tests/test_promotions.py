@@ -45,6 +45,9 @@ class TestPromotions:
         answer = shop.post("/hub/promotions/new/percent", **told, act="save")
         page = answer.content.decode()
         assert answer.status_code == 422 and "eid ٢٠" in page and page.count("error") > 1
+        blank = shop.post("/hub/promotions/new/percent", **FORM | {"percent": ""}, act="save")
+        page = blank.content.decode()
+        assert "املأ هذه الخانة" in page and "خارج المسموح" not in page
 
     def test_a_code_that_is_taken_is_refused(self, shop):
         make_promotion(markets()[0].id, code="EID20")

@@ -12,6 +12,7 @@ from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.search.queries import shelf, shelf_tag
 from tijara.domains.search.shapes import ProductCard
 from tijara.domains.stores.queries import all_stores
+from tijara.domains.stores.shapes import StoreCard
 from tijara.faces.storefront.frame import page
 from tijara.faces.storefront.front_shelves import front_shelves
 from tijara.faces.storefront.here import here, sellers_here, today
@@ -29,6 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
     shelves = front_shelves(market)
     goods = [card for one in shelves for card in one.cards + one.further]
     is_empty = not (goods or shelf(market.id, size=1, in_stock=True).items)
+    opened = _opened()
     campaign, *beside = (None,) if is_empty else _campaigns(market)
     return page(
         request,
@@ -40,7 +42,9 @@ def home(request: HttpRequest) -> HttpResponse:
             "hero": () if campaign else _in_arches(goods),
             "shelves": shelves,
             "is_empty": is_empty,
-            "shops": _shops(market),
+            "takes_cash": "cash_on_delivery" in market.payment_methods,
+            "is_one_shop": len(opened) == 1,
+            "shops": _shops(market, opened),
             "data": graph(*house_data(request)),
         },
         shows=[shelf_tag(market.id), front_tag(market.id)],
@@ -66,10 +70,13 @@ def _free_from(market: MarketPolicy) -> Money | None:
     return None if threshold is None else Money(threshold, market.currency)
 
 
-def _shops(market: MarketPolicy) -> list[dict]:
-    """Open shops with three of their goods; one that has none yet is not shown."""
+def _opened() -> list[StoreCard]:
     at_home = sellers_here(store.seller_id for store in all_stores())
-    opened = [store for store in all_stores() if store.is_open and store.seller_id in at_home]
+    return [store for store in all_stores() if store.is_open and store.seller_id in at_home]
+
+
+def _shops(market: MarketPolicy, opened: list[StoreCard]) -> list[dict]:
+    """Open shops with three of their goods; one that has none yet is not shown."""
     cards = (
         (store, shelf(market.id, seller_id=store.seller_id, size=3).items)
         for store in opened[:LOOKED_AT]

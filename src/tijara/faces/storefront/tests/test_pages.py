@@ -38,9 +38,17 @@ def slug_of(offer):
 
 
 def test_the_front_page_shows_departments_goods_and_shops(visitor, offer):
+    make_store(slug="another")
     page = visitor.sees("/")
     assert "القهوة والضيافة" in page and "دلّة نحاسية" in page and "بيت النحّاس" in page
     assert "خصم 16%" in page
+
+
+def test_a_shop_of_its_own_is_not_told_as_a_market_of_many(visitor, offer):
+    page = visitor.sees("/")
+    assert "متاجر تستحق" not in page and "باعة بأسمائهم" not in page
+    assert "جديد السوق" not in page, "the shelf above shows all that there is"
+    assert "الأكثر طلبًا" not in page and "على رفوفنا الآن" in page
 
 
 def test_a_shop_without_goods_is_not_worth_knowing_yet(visitor, offer):

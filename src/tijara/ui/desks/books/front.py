@@ -1,7 +1,9 @@
 """The first page of a book: how it stands, month by month, and what it can be asked."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 
@@ -17,16 +19,16 @@ LEAVES = 100
 
 @dataclass(frozen=True, slots=True)
 class MonthBar:
-    """What a month left; `share` of the largest in percent, whatever its sign."""
+    """What a month came to; `share` of the largest in percent, whatever its sign."""
 
     month: date
-    profit: Money
+    amount: Money
     share: int
     href: str
 
     @property
-    def is_loss(self) -> bool:
-        return self.profit.minor < 0
+    def is_below(self) -> bool:
+        return self.amount.minor < 0
 
 
 def books(request: HttpRequest, keeping: Keeping) -> HttpResponse:
@@ -37,7 +39,9 @@ def books(request: HttpRequest, keeping: Keeping) -> HttpResponse:
         "days": days,
         "tabs": day_tabs(keeping, "", days),
         "figures": [_figure(keeping, values[one]) for one in STEPS],
-        "bars": _bars(keeping),
+        "bars": month_bars(
+            keeping, ReportName.PROFIT, partial(keeping.books.profit_in, keeping.key)
+        ),
         "reports": [
             (name, why, keeping.address(f"reports/{one}", **days.query))
             for one, (name, why) in REPORTS.items()
@@ -75,18 +79,18 @@ def _figure(keeping: Keeping, values: tuple[int | None, ...]) -> tuple:
     return money, Money(then, keeping.key.currency), change
 
 
-def _bars(keeping: Keeping) -> list[MonthBar]:
+def month_bars(keeping: Keeping, report: ReportName, of: Callable[[Period], int]) -> list[MonthBar]:
+    """The last months by what `of` says of each, in minor units; each leads to its report."""
     month, found = keeping.today.replace(day=1), []
     for _count in range(MONTHS):
         following = (month + timedelta(days=32)).replace(day=1)
         period = Period(month, following - timedelta(days=1))
-        profit = keeping.books.profit_in(keeping.key, period)
-        href = keeping.address("reports/profit", **{"from": period.first, "to": period.last})
-        found.append((month, profit, href))
+        href = keeping.address(f"reports/{report}", **{"from": period.first, "to": period.last})
+        found.append((month, of(period), href))
         month = (month - timedelta(days=1)).replace(day=1)
-    most = max(abs(profit) for _, profit, _ in found) or 1
+    most = max(abs(amount) for _, amount, _ in found) or 1
     currency = keeping.key.currency
     return [
-        MonthBar(month, Money(profit, currency), round(abs(profit) * LEAVES / most), href)
-        for month, profit, href in reversed(found)
+        MonthBar(month, Money(amount, currency), round(abs(amount) * LEAVES / most), href)
+        for month, amount, href in reversed(found)
     ]

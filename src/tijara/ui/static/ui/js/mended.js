@@ -7,3 +7,14 @@ document.addEventListener('input', ({ target }) => {
     if (id.endsWith('-error')) document.getElementById(id)?.setAttribute('hidden', '');
   }
 });
+
+// After a refused press one goes on where it was refused, wherever on a long form that is.
+document.addEventListener('DOMContentLoaded', () => {
+  const first = document.querySelector('main form [aria-invalid="true"]');
+  if (!first) return;
+  for (let fold = first.closest('details'); fold; fold = fold.parentElement.closest('details')) {
+    fold.open = true;
+  }
+  first.focus({ preventScroll: true });
+  if (document.activeElement === first) first.scrollIntoView({ block: 'center' });
+});
