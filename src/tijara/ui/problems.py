@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
@@ -14,6 +15,7 @@ from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.platform.limits import RateLimited
 from tijara.platform.merging.desk import DeskBusy
 from tijara.ui.busy import busy_page
+from tijara.ui.language import bare, local
 from tijara.ui.refusal_texts import field_sentence, sentence_of, title_of
 
 STATUS = {
@@ -31,6 +33,10 @@ PAGES: dict[str, tuple[Promise, Promise]] = {
     "forbidden": (
         _("This page isn’t open to you"),
         _("Sign in with the account that it belongs to."),
+    ),
+    "not_your_accounts": (
+        _("This page isn’t open to you"),
+        _("Your account doesn’t open it. Ask whoever runs it to let you in, or use another one."),
     ),
     "same_origin": (
         _("We couldn’t tell where this came from"),
@@ -53,6 +59,13 @@ PAGES: dict[str, tuple[Promise, Promise]] = {
         _("We have been told and are looking into it. Your money and your orders are safe."),
     ),
 }
+PASSING = (
+    HTTPStatus.TOO_MANY_REQUESTS,
+    HTTPStatus.INTERNAL_SERVER_ERROR,
+    HTTPStatus.SERVICE_UNAVAILABLE,
+)
+"""What may be over in a moment: the same page can be asked for again."""
+DESKS = (("/hub/", _("Go to the seller hub")), ("/office/", _("Go to the back office")))
 LAST_RESORT = (
     "<!doctype html><html lang='ar' dir='rtl'><meta charset='utf-8'><title>تجارة</title>"
     "<h1>تعطّل شيء عندنا</h1><p>أموالك وطلباتك محفوظة. حاول بعد قليل.</p>"
@@ -70,7 +83,8 @@ def wants_json(request: HttpRequest) -> bool:
 
 def problem_page(request: HttpRequest, status: int, page: str) -> HttpResponse:
     """One of PAGES as a page, or as JSON for a program."""
-    title, sentence = PAGES[page]
+    is_other = page == "forbidden" and _is_known(request)
+    title, sentence = PAGES["not_your_accounts" if is_other else page]
     return _answer(request, status, page, title, sentence)
 
 
@@ -103,7 +117,37 @@ def _answer(
     facts = {"code": code, "title": str(title), "detail": str(sentence), "fields": fields or {}}
     if wants_json(request):
         return JsonResponse({**facts, "status": int(status)}, status=status)
-    return render(request, "ui/problem.html", {"problem": facts, "status": status}, status=status)
+    told = {"problem": facts, "status": status, "ways": _ways_on(request, status, code)}
+    told["is_desk"] = _desk_of(request) is not None
+    return render(request, "ui/problem.html", told, status=status)
+
+
+def _ways_on(request: HttpRequest, status: int, code: str) -> list[tuple[str, object]]:
+    """Address and words of what the reader can do next, the likeliest first."""
+    home = _desk_of(request) or (local("/"), _("Go to the front page"))
+    if status == HTTPStatus.FORBIDDEN and code != "same_origin":
+        return [_door(request), (local("/"), _("Go to the front page"))]
+    if status in PASSING and request.method == "GET":
+        return [(request.get_full_path(), _("Try again")), home]
+    return [home]
+
+
+def _door(request: HttpRequest) -> tuple[str, object]:
+    """Who is signed in already is not sent to a door that leads him back."""
+    if _is_known(request):
+        return local("/account/"), _("Go to my account")
+    back = f"?{urlencode({'next': request.get_full_path()})}" if request.method == "GET" else ""
+    return local("/account/sign-in") + back, _("Sign in")
+
+
+def _is_known(request: HttpRequest) -> bool:
+    return hasattr(request, "user") and request.user.is_authenticated
+
+
+def _desk_of(request: HttpRequest) -> tuple[str, object] | None:
+    """Where the way of somebody at work leads back to; nothing where a page is the shop's."""
+    start = bare(request.path)
+    return next(((local(home), words) for home, words in DESKS if start.startswith(home)), None)
 
 
 class ProblemMiddleware:
