@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
@@ -14,7 +15,7 @@ from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.platform.limits import RateLimited
 from tijara.platform.merging.desk import DeskBusy
 from tijara.ui.busy import busy_page
-from tijara.ui.language import bare
+from tijara.ui.language import bare, local
 from tijara.ui.refusal_texts import field_sentence, sentence_of, title_of
 
 STATUS = {
@@ -32,6 +33,10 @@ PAGES: dict[str, tuple[Promise, Promise]] = {
     "forbidden": (
         _("This page isn’t open to you"),
         _("Sign in with the account that it belongs to."),
+    ),
+    "not_your_accounts": (
+        _("This page isn’t open to you"),
+        _("Your account doesn’t open it. Ask whoever runs it to let you in, or use another one."),
     ),
     "same_origin": (
         _("We couldn’t tell where this came from"),
@@ -54,6 +59,14 @@ PAGES: dict[str, tuple[Promise, Promise]] = {
         _("We have been told and are looking into it. Your money and your orders are safe."),
     ),
 }
+PASSING = (
+    HTTPStatus.TOO_MANY_REQUESTS,
+    HTTPStatus.INTERNAL_SERVER_ERROR,
+    HTTPStatus.SERVICE_UNAVAILABLE,
+)
+"""What may be over in a moment: the same page can be asked for again."""
+DESKS = {"hub": _("Go to the seller hub"), "office": _("Go to the back office")}
+"""Where the way of somebody at work leads back to, by the first word of an address."""
 LAST_RESORT = (
     "<!doctype html><html lang='ar' dir='rtl'><meta charset='utf-8'><title>تجارة</title>"
     "<h1>تعطّل شيء عندنا</h1><p>أموالك وطلباتك محفوظة. حاول بعد قليل.</p>"
@@ -61,7 +74,6 @@ LAST_RESORT = (
     "<p lang='fr' dir='ltr'>Un incident s’est produit chez nous. Réessayez dans un instant.</p>"
     "</html>"
 )
-DESKS = frozenset({"hub", "office"})
 log = logging.getLogger("tijara.problems")
 
 
@@ -72,7 +84,8 @@ def wants_json(request: HttpRequest) -> bool:
 
 def problem_page(request: HttpRequest, status: int, page: str) -> HttpResponse:
     """One of PAGES as a page, or as JSON for a program."""
-    title, sentence = PAGES[page]
+    is_other = page == "forbidden" and _is_known(request)
+    title, sentence = PAGES["not_your_accounts" if is_other else page]
     return _answer(request, status, page, title, sentence)
 
 
@@ -106,7 +119,31 @@ def _answer(
     if wants_json(request):
         return JsonResponse({**facts, "status": int(status)}, status=status)
     told = {"problem": facts, "status": status, "room": _room(request)}
+    told["ways"] = _ways_on(request, status, code)
     return render(request, "ui/problem.html", told, status=status)
+
+
+def _ways_on(request: HttpRequest, status: int, code: str) -> list[tuple[str, object]]:
+    """Address and words of what the reader can do next, the likeliest first."""
+    room = _room(request)
+    home = (local(f"/{room}/"), DESKS[room]) if room else (local("/"), _("Go to the front page"))
+    if status == HTTPStatus.FORBIDDEN and code != "same_origin":
+        return [_door(request), (local("/"), _("Go to the front page"))]
+    if status in PASSING and request.method == "GET":
+        return [(request.get_full_path(), _("Try again")), home]
+    return [home]
+
+
+def _door(request: HttpRequest) -> tuple[str, object]:
+    """Who is signed in already is not sent to a door that leads him back."""
+    if _is_known(request):
+        return local("/account/"), _("Go to my account")
+    back = f"?{urlencode({'next': request.get_full_path()})}" if request.method == "GET" else ""
+    return local("/account/sign-in") + back, _("Sign in")
+
+
+def _is_known(request: HttpRequest) -> bool:
+    return hasattr(request, "user") and request.user.is_authenticated
 
 
 def _room(request: HttpRequest) -> str:

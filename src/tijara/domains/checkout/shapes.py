@@ -185,9 +185,17 @@ class Basket:
         return Money(self.discounts.minor, self.currency)
 
     @property
-    def refused_codes(self) -> list[tuple[RefusedCode, Money]]:
-        """Each with what the basket lacks in money, where that is why."""
-        return [(one, Money(one.missing, self.currency)) for one in self.discounts.refused]
+    def waiting_codes(self) -> list[tuple[RefusedCode, Money]]:
+        """Those that other goods would meet, each with what the basket lacks in money, where that
+        is why."""
+        codes = [one for one in self.discounts.refused if one.fault.is_of_the_basket]
+        return [(one, Money(one.missing, self.currency)) for one in codes]
+
+    @property
+    def wrong_code(self) -> RefusedCode | None:
+        """The latest typed one of those that no other goods would help."""
+        codes = [one for one in self.discounts.refused if not one.fault.is_of_the_basket]
+        return codes[0] if codes else None
 
     @property
     def delivery_before(self) -> Money:

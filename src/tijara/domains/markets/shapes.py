@@ -269,6 +269,7 @@ class Disclosure:
     code: str
     label_ar: str
     label_en: str
+    label_fr: str
 
 
 @dataclass(frozen=True, slots=True)

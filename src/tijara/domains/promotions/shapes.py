@@ -57,6 +57,16 @@ class CodeFault(StrEnum):
     OUTDONE = "outdone"
     """The goods are reduced already by what can't be combined with it."""
 
+    @property
+    def is_of_the_basket(self) -> bool:
+        """With other goods in it the code may hold."""
+        return self in {
+            CodeFault.OTHER_GOODS,
+            CodeFault.TOO_SMALL,
+            CodeFault.TOO_FEW,
+            CodeFault.OUTDONE,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

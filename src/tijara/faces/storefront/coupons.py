@@ -46,11 +46,15 @@ def coupons_of(request: HttpRequest) -> Coupons:
 
 
 def coupons_said(request: HttpRequest) -> Coupons:
-    """As they are after what the form says: one more, or one less."""
+    """As they are after what the form says: one more, or one less. What it showed as wrong makes
+    room for what is typed in its place, so that no code that holds is pushed out by tries."""
     coupons, said = coupons_of(request), request.POST
     if drop := said.get("drop", ""):
         return coupons.without_code(drop)
-    typed = said.get("code", "")
+    if "code" not in said:
+        return coupons
+    coupons = coupons.without_code(said.get("wrong", ""))
+    typed = said["code"]
     return coupons.with_code(typed) if typed.strip() else coupons
 
 

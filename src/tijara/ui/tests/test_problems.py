@@ -3,12 +3,15 @@
 import json
 
 import pytest
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth import get_user_model
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
 from django.test import Client, RequestFactory, override_settings
 from django.urls import path
 from django.utils import translation
 from django.views.decorators.http import require_POST
 
+from tijara.kit.ids import new_id
 from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.ui import problems
 from tijara.ui.refusal_texts import sentence_of
@@ -86,6 +89,29 @@ def test_who_opens_the_address_of_a_forms_act_is_told_so():
     page = Client().get("/act")
     assert (page.status_code, page["Allow"]) == (405, "POST")
     assert str(problems.PAGES["no_page"][0]) in page.content.decode()
+
+
+def test_what_may_be_over_in_a_moment_can_be_asked_for_again():
+    page = Client().get("/refuse/unavailable?page=2").content.decode()
+    assert 'class="btn primary" href="/refuse/unavailable?page=2"' in page
+    sent = Client().post("/refuse/unavailable").content.decode()
+    assert 'class="btn primary" href="/"' in sent
+
+
+def test_who_is_signed_in_is_not_sent_to_the_door():
+    at_the_door = RequestFactory().get("/hub/orders?page=2")
+    asked = problems.forbidden(at_the_door, PermissionDenied()).content.decode()
+    assert 'href="/account/sign-in?next=%2Fhub%2Forders%3Fpage%3D2"' in asked
+    at_the_door.user = get_user_model()(id=new_id())
+    told = problems.forbidden(at_the_door, PermissionDenied()).content.decode()
+    assert "/account/sign-in" not in told
+    assert 'class="btn primary" href="/account/"' in told
+
+
+def test_who_is_at_work_stays_at_his_desk():
+    page = problems.not_found(RequestFactory().get("/office/qqq"), Http404()).content.decode()
+    assert 'class="btn primary" href="/office/"' in page
+    assert 'action="/office/find"' in page
 
 
 def test_a_surprise_is_loud_and_tells_no_detail():

@@ -108,7 +108,7 @@ def test_three_countries_are_whole(code):
     assert set(profile.unchecked) <= {"refund_days", "tax_classes"}
     assert shipped_cities(code) and profile.address.bounds
     assert profile.payment_methods and profile.carriers
-    assert all(one.label_ar and one.label_en for one in profile.disclosures)
+    assert all(one.label_ar and one.label_en and one.label_fr for one in profile.disclosures)
 
 
 def test_what_the_laws_give_a_buyer_who_changes_his_mind():

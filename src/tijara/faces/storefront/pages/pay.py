@@ -44,6 +44,9 @@ from tijara.faces.storefront.payments import FAILURES, REJECTED, Payment, paymen
 from tijara.kit.money import Money, total
 from tijara.ui.refusal_texts import sentence_of
 
+THANKING = ("placed", "pay")
+"""Pages that say themselves that the payment has arrived."""
+
 
 class SeeGateway(HttpResponseRedirect):
     """On to the payment page: elsewhere, and only where the gateway has sent us."""
@@ -91,7 +94,8 @@ def pay_return(request: HttpRequest, key: str) -> HttpResponse:
         payment = payment_of(request, key)
     if payment.charge.state is ChargeState.PAID:
         name = _afterwards(charge) if payment.is_here else ("pay", key)
-        return see_other(*name, say=_("Your payment has arrived. Thank you."))
+        thanks = "" if name[0] in THANKING else _("Your payment has arrived. Thank you.")
+        return see_other(*name, say=thanks)
     return see_other("pay", key)
 
 

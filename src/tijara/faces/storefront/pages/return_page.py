@@ -182,6 +182,7 @@ def _page(
         "carriers": carriers_of(here().country),
         "back_carrier": carrier_name(told.back_carrier),
         "pickup_carrier": carrier_name(told.pickup_carrier),
+        "new": new,
         "new_token": order_link_token(found.seller_id, new.id) if new else "",
         "pay_address": pay_address,
         "typed": typed or {},

@@ -82,6 +82,20 @@ class TestCodes:
         guest.post("/cart/code", {"code": "<script>"})
         assert "<script>alert" not in cart(guest)
 
+    def test_a_wrong_one_stays_in_its_field_and_pushes_no_good_one_out(self, guest, offer, market):
+        make_promotion(market.id, code="EID20", bp=2000, name_ar="عيدكم مبارك")
+        picks(guest, offer)
+        guest.post("/cart/code", {"code": "EID20"})
+        wrong = ""
+        for tried in ("AAA", "BBB", "CCC", "DDD"):
+            guest.post("/cart/code", {"code": tried, "wrong": wrong})
+            wrong = tried
+        page = cart(guest)
+        assert 'name="wrong" value="DDD"' in page and "CCC" not in page
+        assert "عيدكم مبارك" in page
+        guest.post("/cart/code", {"code": "", "wrong": wrong})
+        assert "لا نعرف هذا الرمز" not in cart(guest)
+
 
 class TestShelves:
     def test_a_plain_promotion_is_the_price_of_the_page(self, guest, offer, market):

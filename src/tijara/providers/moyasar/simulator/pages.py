@@ -86,7 +86,8 @@ h1 { font-size: 1.35rem; line-height: 1.4; margin: 0 }
 p { margin: 0 }
 .sum { display: flex; justify-content: space-between; align-items: baseline;
   border-block-end: 1px solid var(--line); padding-block-end: 1rem }
-.sum b { font-size: 1.5rem; font-variant-numeric: tabular-nums }
+.sum { gap: .5rem 1rem; flex-wrap: wrap }
+.sum b { font-size: 1.5rem; font-variant-numeric: tabular-nums; white-space: nowrap }
 .quiet { color: var(--quiet); font-size: .92rem }
 .trial { background: #fdf3d3; border: 1px solid #ecd58a; border-radius: 12px; padding: .7rem 1rem;
   font-size: .95rem }
