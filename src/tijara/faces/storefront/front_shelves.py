@@ -24,8 +24,8 @@ FIRST, LATER = 10, 8
 SPARE = 3
 """The shelf that leads brings so many more, for pictures."""
 FEWEST = 3
-"""A shelf with less that is new to the page shows what stands above as well; one with nothing new
-does not show."""
+"""A shelf with less that is new to the page shows what stands above as well; that of new goods does
+not show where nothing is new."""
 WHOLE = {
     ShelfSource.POPULAR: "/search",
     ShelfSource.REDUCED: "/search?reduced=1",
@@ -84,7 +84,9 @@ def _others(
     if told.source in AS_THEY_ARE:
         return found
     others = [card for card in found if card.product_id not in known]
-    return found if 0 < len(others) < FEWEST else others
+    if not others and told.source is ShelfSource.NEW:
+        return []
+    return others if len(others) >= FEWEST else found
 
 
 def _front_shelf(told: Shelf, found: list[ProductCard], size: int, *, is_first: bool) -> FrontShelf:
