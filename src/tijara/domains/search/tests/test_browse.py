@@ -193,7 +193,9 @@ def test_kept_and_counted_say_the_same(look):
     assert look() == counted
 
 
-def test_a_page_is_two_statements_beside_picks_three_and_with_words_four(look, django_assert_num_queries):
+def test_a_page_is_two_statements_beside_picks_three_and_with_words_four(
+    look, django_assert_num_queries
+):
     recount_shelves(actor=SYSTEM, limit=99)
     categories()
     look(text="دلة")  # how rare words are is kept in the process
