@@ -82,9 +82,10 @@ def count_facets(wanted: Wanted, most: int = 0) -> Rows:
 
 def count_picked(wanted: Wanted, picked: Mapping[str, tuple[str, ...]], kept: Rows) -> Rows:
     """The same beside picks and no words. What meets them all, and what meets all but one, are each
-    read by themselves and no further than `MOST_PICKED`: a place of a million goods costs no more
-    than one of some thousands. There one pick's other values are told as they are `kept` of the
-    whole place, and more than were read are said in two figures."""
+    read by themselves and no further than `MOST_PICKED`. In a large place one pick's other values
+    are told as they are `kept` of the whole of it, so that it costs no more than some thousands of
+    goods; and more than were read are said in two figures. Beside several picks what fails one may
+    be looked for through the whole place, but little is read of it."""
     picks, place = list(wanted.picks), sum(row[2] for row in kept if row[0] == "total")
     is_told = place > MOST_PICKED and len(picks) == 1
     parts = [_goods(wanted, [*wanted.base, *wanted.picks.values()], "'{}'::text[]", PICKED)]
