@@ -100,7 +100,7 @@ class Filters:
     def facets(self, counted: Mapping[str, Sequence[FacetCount]]) -> list[Facet]:
         """Those that narrow something, in the order in which people look for them."""
         names = [*TITLES, *(f"{ATTRIBUTE}{code}" for code in self.attributes)]
-        found = []
+        found: list[Facet] = []
         for name in names:
             lines = [self._line(name, each) for each in counted.get(name, ()) if each.value]
             if name == "delivery":

@@ -98,9 +98,15 @@ def learn(
         note_heard(actor=SYSTEM, heard=heard)
     done = 0
     for text, product in missed:
-        which = {"market_id": market_id, "product_id": product.id, "text": " ".join(terms(text))}
+        words = " ".join(terms(text))
         try:
-            decide_alias(actor=SYSTEM, **which, is_accepted=True)
+            decide_alias(
+                actor=SYSTEM,
+                market_id=market_id,
+                product_id=product.id,
+                text=words,
+                is_accepted=True,
+            )
         except (NoSuchProposal, TooManyAliases):
             continue
         done += 1
