@@ -100,7 +100,7 @@ class Filters:
     def facets(self, counted: Mapping[str, Sequence[FacetCount]]) -> list[Facet]:
         """Those that narrow something, in the order in which people look for them."""
         names = [*TITLES, *(f"{ATTRIBUTE}{code}" for code in self.attributes)]
-        found = []
+        found: list[Facet] = []
         for name in names:
             lines = [self._line(name, each) for each in counted.get(name, ()) if each.value]
             if name == "delivery":
@@ -135,6 +135,9 @@ class Filters:
             label = _range_label(f"{self.low}-{self.high}")
             area = [(AREA, self.area)] if self.area else []
             chips.append(Chip(label, _address([*kept, *self.pairs, *area])))
+        if self.area and "delivery" not in self.picked:
+            label = _place_name(self.area)
+            chips.append(Chip(label, _address(self._without((AREA, self.area), kept))))
         return chips
 
     def parameters(self) -> list[tuple[str, str]]:
@@ -243,8 +246,13 @@ def _days(value: str) -> str:
 def _arrival_label(days: str, area: str) -> str:
     """As a chip says it, with the place."""
     told = str(ARRIVALS.get(days, days))
+    place = _place_name(area)
+    return f"{told} · {place}" if place else told
+
+
+def _place_name(area: str) -> str:
     place = (city(area) or region(area)) if area else None
-    return f"{told} · {named(place)}" if place else told
+    return named(place) if place else ""
 
 
 def _attributes(node: CategoryNode | None) -> dict[str, AttributeCard]:

@@ -21,7 +21,7 @@ from .folding import (
     slug,
     strip_controls,
 )
-from .layouts import retyped
+from .layouts import keys_of, retyped
 from .sounds import arabizi, bones, franco_forms, sound_keys
 from .spelling import edits, likeness
 from .terms import has_digit, is_plain, stem, terms, terms_by_word
@@ -42,6 +42,7 @@ __all__ = [
     "franco_forms",
     "has_digit",
     "is_plain",
+    "keys_of",
     "likeness",
     "parse_decimal",
     "retyped",

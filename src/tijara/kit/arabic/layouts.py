@@ -1,9 +1,12 @@
 """What was typed while the keyboard stood on another language."""
 
+import re
+
 _ENGLISH = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./"
 _FRENCH = "²azertyuiop^$qsdfghjklmùwxcvbn,;:!"
 _ARABIC = "ذضصثقفغعهخحجدشسيبلاتنمكطئءؤر\0ىةوزظ"
 """Key by key; the b of an Arabic keyboard writes two letters."""
+_WITHIN_NUMBER = re.compile(r"[0-9][.,][0-9]")
 _LAM_ALEF, _BARE = "لا", "\0"
 _ABOVE = {"أ": "h", "إ": "y", "آ": "n", "لأ": "g", "لإ": "t", "لآ": "b"}
 
@@ -25,13 +28,22 @@ def retyped(text: str) -> list[str]:
     only where each is a letter: nobody who meant a word has typed "[,h" (جوا)."""
     text = text.lower()
     if any("\u0621" <= letter <= "\u064a" for letter in text):
-        keyed = text.replace(_LAM_ALEF, "b")
-        keys = "".join(_TO_ENGLISH.get(letter, letter) for letter in keyed)
+        keys = keys_of(text)
         return [keys] if all(key.isalnum() or key.isspace() for key in keys) else []
     if not any("a" <= letter <= "z" for letter in text):
         return []
-    readings = [
-        "".join(keys.get(letter, letter) for letter in text)
-        for keys in (_FROM_ENGLISH, _FROM_FRENCH)
-    ]
-    return list(dict.fromkeys(readings))
+    return list(dict.fromkeys(_read_as(text, keys) for keys in (_FROM_ENGLISH, _FROM_FRENCH)))
+
+
+def keys_of(text: str) -> str:
+    """What Arabic letters are on an English keyboard, punctuation too: جوا is "[,h"."""
+    keyed = text.lower().replace(_LAM_ALEF, "b")
+    return "".join(_TO_ENGLISH.get(letter, letter) for letter in keyed)
+
+
+def _read_as(text: str, keys: dict[str, str]) -> str:
+    """A point or comma within a number is one on any keyboard."""
+    return "".join(
+        letter if _WITHIN_NUMBER.match(text, max(at - 1, 0)) else keys.get(letter, letter)
+        for at, letter in enumerate(text)
+    )

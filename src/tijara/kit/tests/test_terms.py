@@ -9,6 +9,7 @@ from tijara.kit.arabic import (
     bones,
     edits,
     has_digit,
+    keys_of,
     likeness,
     retyped,
     sound_keys,
@@ -110,6 +111,11 @@ def test_franco_is_read_and_sizes_and_models_stay(typed, read):
 )
 def test_what_was_typed_on_another_keyboard(typed, read):
     assert (read in retyped(typed)) if read else retyped(typed) == []
+
+
+@pytest.mark.parametrize("meant", ["جوارب قطن", "لابتوب", "كزبرة", "عصير 1.5 لتر"])
+def test_keys_are_read_as_the_letters_that_were_meant(meant):
+    assert meant in retyped(keys_of(meant))
 
 
 @given(anything)

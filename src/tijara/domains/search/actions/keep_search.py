@@ -8,7 +8,7 @@ from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
 
 from ..models import SavedSearch
-from ..queries import looked_up
+from ..queries import looked_up, to_remember
 from ..rules import MOST_SAVED, remembered, sound_picks
 from ..shapes import SearchToKeep
 
@@ -42,7 +42,7 @@ def keep_search(*, actor: Actor, buyer_id: UUID, search_id: UUID, told: SearchTo
         picked=picked,
         language=told.language,
         rhythm=told.rhythm,
-        known=remembered({}, looked_up(wish)),
+        known=remembered({}, to_remember(wish, looked_up(wish))),
     )
     SavedSearch.objects.bulk_create([row], ignore_conflicts=True)
     return search_id

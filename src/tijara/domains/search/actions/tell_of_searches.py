@@ -16,7 +16,7 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 
 from ..models import SavedSearch
-from ..queries import cards, looked_up, search_link_token
+from ..queries import cards, looked_up, search_link_token, to_remember
 from ..rules import MOST_TOLD, RESTS, Now, news_of, remembered
 from ..shapes import ProductCard, Wish
 
@@ -42,9 +42,10 @@ def _look(buyer_id: UUID, search_id: UUID, due: Q) -> int:
     row = rows.select_for_update(skip_locked=True).first()
     if row is None:
         return 0
-    found = looked_up(_wish(row))
+    wish = _wish(row)
+    found = looked_up(wish)
     news = news_of(row.known, found)
-    row.known, row.looked_at = remembered(row.known, found), now()
+    row.known, row.looked_at = remembered(row.known, to_remember(wish, found)), now()
     if any(news):
         row.told_at = row.looked_at
         _write(row, news)

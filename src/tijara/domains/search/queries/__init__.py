@@ -20,7 +20,14 @@ from .lexicon import forget_synonyms
 from .listing import listed, listed_cards, listing_starts
 from .mending import asking, missed, synonyms
 from .proofs import lexicon_proof
-from .saving import looked_up, read_search_token, saved_search, search_link_token, searches_of
+from .saving import (
+    looked_up,
+    read_search_token,
+    saved_search,
+    search_link_token,
+    searches_of,
+    to_remember,
+)
 from .shelves import cards, shelf, shelf_tag
 from .showing import shown_offers, sold_out
 from .standing import what_stands
@@ -69,6 +76,7 @@ __all__ = [
     "suggestions",
     "synonyms",
     "trimmed",
+    "to_remember",
     "unmet_words",
     "wanted_of",
     "what_stands",

@@ -5,14 +5,22 @@ from tijara.kit.page import Page
 from ..rules import place_of
 from ..shapes import Found, Wish
 from .arriving import with_arrivals
-from .counts import Rows, count_facets, facets_of, kept_counts, prices_of
+from .counts import (
+    MOST_AT_SIGHT,
+    Rows,
+    count_facets,
+    count_picked,
+    facets_of,
+    kept_counts,
+    prices_of,
+)
 from .shelves import LAST_PAGE, page_of, read_rows, shown_to
 from .wanted import Wanted, picks_of, wanted_of
 
 
 def browse(wish: Wish) -> Found:
-    """Two statements: the goods, and how many there are of each facet's values; with words two
-    before them, which find out what holds what was meant."""
+    """Two statements: the goods, and how many there are of each facet's values, beside picks one
+    more; with words two before them, which find out what holds what was meant."""
     page = min(max(wish.page, 1), LAST_PAGE)
     wanted, picked = wanted_of(wish), picks_of(wish)
     if wanted is None:
@@ -26,10 +34,12 @@ def browse(wish: Wish) -> Found:
 
 def _counts(wish: Wish, wanted: Wanted) -> Rows:
     """Of a whole place they are kept; beside words or picks they are counted."""
-    if wanted.words or wanted.picks:
+    if wanted.words:
         return count_facets(wanted)
     kept = kept_counts(wish.market_id, place_of(wish.category_path, wish.seller_id))
-    return count_facets(wanted) if kept is None else kept
+    if wanted.picks:
+        return count_picked(wanted, picks_of(wish), kept or [])
+    return count_facets(wanted, MOST_AT_SIGHT) if kept is None else kept
 
 
 def _total(counts: Rows) -> int:

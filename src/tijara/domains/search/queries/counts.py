@@ -4,13 +4,14 @@ Facets' names stand in the statement as they are: `sound_picks` lets no other le
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from django.db import connection
 
 from ..rules import DELIVERY, LADDER, count_within, price_range, price_ranges, price_steps, rounded
 from ..shapes import FacetCount, PriceStep
+from .matching import Filter
 from .wanted import Wanted
 
 MOST_VALUES = 60
@@ -19,13 +20,19 @@ MOST_COUNTED, MOST_OF_COMMON = 1000, 250
 """Of goods that hold some words, and of those that hold common ones, the best sold: further nobody
 counts, so that a common word costs no more. Of common ones is said what all would be, if all were
 as the best sold are."""
+MOST_AT_SIGHT = 2000
+"""Of a place of which nobody has kept the counts yet: the pump counts all of it in a moment."""
+MOST_PICKED = 5000
+"""Of goods that meet what was picked, and of those that meet all but one pick."""
+PICKED = f" LIMIT {MOST_PICKED}"
 FIRST = " ORDER BY d.in_stock DESC, d.popularity DESC, d.product_id DESC LIMIT {most}"
+GOODS = """
+    SELECT d.brand, d.brand_ar, d.brand_en, d.facets, d.sellers, d.price_minor, d.in_stock,
+        d.was_minor > d.price_minor AS reduced, {failed} AS failed
+    FROM {source} WHERE {where} {first}
+"""
 COUNTS = """
-    WITH base AS MATERIALIZED (
-        SELECT d.brand, d.brand_ar, d.brand_en, d.facets, d.sellers, d.price_minor, d.in_stock,
-            d.was_minor > d.price_minor AS reduced, {failed} AS failed
-        FROM {source} WHERE {where} {first}
-    ), near AS MATERIALIZED (
+    WITH base AS MATERIALIZED ({goods}), near AS MATERIALIZED (
         SELECT * FROM (SELECT * FROM base {most}) AS held WHERE cardinality(failed) <= 1)
     SELECT 'total', '', count(*), '', '' FROM near WHERE failed = '{{}}'
     UNION ALL
@@ -58,28 +65,78 @@ KEPT = """
 Rows = list[tuple[str, str, int, str, str]]
 
 
-def count_facets(wanted: Wanted) -> Rows:
-    """(facet, value, count, names) of everything, and ("total", "", count) of what is shown."""
+def count_facets(wanted: Wanted, most: int = 0) -> Rows:
+    """(facet, value, count, names) of everything, and ("total", "", count) of what is shown. Beside
+    words no more are counted than say enough; else `most` of them, 0 all."""
     failed = [
         f"CASE WHEN {clause} THEN NULL ELSE '{name}' END"
         for name, (clause, _) in wanted.picks.items()
     ]
     array = f"array_remove(ARRAY[{', '.join(failed)}]::text[], NULL)" if failed else "'{}'::text[]"
-    own = [*wanted.base, *wanted.words]
-    where = " AND ".join(clause for clause, _ in own)
-    values = [value for _, values in wanted.picks.values() for value in values]
-    source, given = wanted.source
-    values += [*given, *(value for _, given in own for value in given)]
-    most = f"LIMIT {MOST_COUNTED}" if wanted.words else ""
+    picked = [value for _, values in wanted.picks.values() for value in values]
     first = FIRST.format(most=MOST_OF_COMMON) if wanted.about else ""
-    counts = COUNTS.format(failed=array, source=source, where=where, first=first, most=most)
-    with connection.cursor() as cursor:
-        cursor.execute(counts, [*values, LADDER])
-        rows = cursor.fetchall()
-    if not wanted.about:
+    goods, values = _goods(wanted, [*wanted.base, *wanted.words], array, first)
+    rows = _counted(goods, [*picked, *values], MOST_COUNTED if wanted.words else most)
+    return _times(rows, wanted.about / MOST_OF_COMMON) if wanted.about else rows
+
+
+def count_picked(wanted: Wanted, picked: Mapping[str, tuple[str, ...]], kept: Rows) -> Rows:
+    """The same beside picks and no words. What meets them all, and what meets all but one, are each
+    read by themselves and no further than `MOST_PICKED`. In a large place one pick's other values
+    are told as they are `kept` of the whole of it, so that it costs no more than some thousands of
+    goods; and more than were read are said in two figures. Beside several picks what fails one may
+    be looked for through the whole place, but little is read of it."""
+    picks, place = list(wanted.picks), sum(row[2] for row in kept if row[0] == "total")
+    is_told = place > MOST_PICKED and len(picks) == 1
+    parts = [_goods(wanted, [*wanted.base, *wanted.picks.values()], "'{}'::text[]", PICKED)]
+    for name in () if is_told else picks:
+        others = [pick for other, pick in wanted.picks.items() if other != name]
+        clause, values = wanted.picks[name]
+        fails = [*wanted.base, *others, (f"({clause}) IS NOT TRUE", values)]
+        parts.append(_goods(wanted, fails, f"'{{{name}}}'::text[]", PICKED))
+    goods = " UNION ALL ".join(f"({part})" for part, _ in parts)
+    rows = _counted(goods, [value for _, values in parts for value in values])
+    met = next(row[2] for row in rows if row[0] == "total")
+    if place > met >= MOST_PICKED:
+        rows = _times(rows, _expected(picked, kept, place) / met)
+    if not is_told:
         return rows
-    times = max(wanted.about / MOST_OF_COMMON, 1.0)
-    return [(*row[:2], rounded(row[2] * times), *row[3:]) for row in rows]
+    own = [row for row in kept if row[0] == picks[0]]
+    known = {row[1] for row in own}
+    return [*own, *(row for row in rows if row[0] != picks[0] or row[1] not in known)]
+
+
+def _expected(picked: Mapping[str, tuple[str, ...]], kept: Rows, place: int) -> float:
+    """How many of a place meet it all, if its facets keep no company; 0 where that isn't kept."""
+    steps = {int(row[1]): row[2] for row in kept if row[0] == "price"}
+    about = float(place)
+    for name, values in picked.items():
+        counted = [
+            count_within(one, steps) if name == "price" else _count(kept, name, one)
+            for one in values
+        ]
+        about *= min(sum(counted) / place, 1.0)
+    return about
+
+
+def _goods(
+    wanted: Wanted, conditions: Sequence[Filter], failed: str, rest: str
+) -> tuple[str, list[object]]:
+    source, given = wanted.source
+    where = " AND ".join(clause for clause, _ in conditions)
+    values = [*given, *(value for _, told in conditions for value in told)]
+    return GOODS.format(failed=failed, source=source, where=where, first=rest), values
+
+
+def _counted(goods: str, values: Sequence[object], most: int = 0) -> Rows:
+    statement = COUNTS.format(goods=goods, most=f"LIMIT {most}" if most else "")
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*values, LADDER])
+        return cursor.fetchall()
+
+
+def _times(rows: Rows, times: float) -> Rows:
+    return [(*row[:2], rounded(row[2] * max(times, 1.0)), *row[3:]) for row in rows]
 
 
 def kept_counts(market_id: UUID, place: str) -> Rows | None:

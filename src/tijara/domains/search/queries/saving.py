@@ -7,7 +7,7 @@ from uuid import UUID
 from django.core.signing import BadSignature, Signer
 
 from ..models import SavedSearch
-from ..rules import MOST_KNOWN, Now
+from ..rules import DELIVERY, MOST_KNOWN, Now
 from ..shapes import Rhythm, SavedView, Wish
 from .shelves import page_of, read_rows
 from .wanted import wanted_of
@@ -24,6 +24,18 @@ def looked_up(wish: Wish) -> list[Now]:
     rows = read_rows(wanted, 1, MOST_KNOWN, counts=False)
     found = page_of(rows, 1, MOST_KNOWN, None).items
     return [Now(card.product_id, card.price.minor, card.in_stock) for card in found]
+
+
+def to_remember(wish: Wish, found: list[Now]) -> list[Now]:
+    """What is no news from now on: what was found, and beside a time of delivery also what would
+    arrive later. Else the calendar alone would make news: what takes three working days is there
+    "within three days" on some days of the week and not on others."""
+    if DELIVERY not in wish.picked:
+        return found
+    picked = {name: values for name, values in wish.picked.items() if name != DELIVERY}
+    known = {one.product_id for one in found}
+    later = looked_up(replace(wish, picked=picked))
+    return [*found, *(one for one in later if one.product_id not in known)]
 
 
 def searches_of(buyer_id: UUID, market_id: UUID) -> list[SavedView]:

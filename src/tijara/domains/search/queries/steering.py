@@ -1,7 +1,7 @@
 """What staff put before chance, laid over what was found: pins first, what is lifted higher, words
 that lead to a page, and what several words mean."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
@@ -11,8 +11,20 @@ from tijara.kit.arabic import terms
 from tijara.kit.clock import now
 from tijara.kit.recent import RecentOf
 
-from ..models import Alias, Document, Steer, Synonym
-from ..rules import Lift, Placed, holds_on, percent_of, phrase, rewordings, steered_order
+from ..models import Alias as AliasRow
+from ..models import Document, Steer, Synonym
+from ..rules import (
+    Alias,
+    Aliases,
+    Lift,
+    Near,
+    Placed,
+    holds_on,
+    percent_of,
+    phrase,
+    rewordings,
+    steered_order,
+)
 from ..shapes import ProductCard, SteerAim, SteerKind, SteerTerms, SteerView
 from .matching import Match, Place, match
 
@@ -50,18 +62,22 @@ def found_for(place: Place, text: str, *, is_begun: bool = False) -> Steered | N
     found = match(place, text, is_begun=is_begun)
     for other in others:
         found = _joined(found, match(place, other, is_begun=is_begun))
+    aliases = _aliases.get([market_id])[market_id]
+    near = aliases.near(asked)
     rows = _today(market_id)
     pins = [UUID(row.target) for row in rows if row.kind is SteerKind.PIN and row.text == asked]
-    called = _aliases.get([market_id])[market_id].get(asked, ())
-    pins = list(dict.fromkeys([*pins, *called]))
+    pins = list(dict.fromkeys([*pins, *aliases.exactly(asked)]))
     if found is None:
-        return Steered(_pinned_alone(pins), tuple(pins), {}, tuple(others)) if pins else None
+        alone = _alone(pins, near)
+        return Steered(alone, tuple(pins), {}, tuple(others)) if alone else None
     lifts = [
         Lift(row.text, row.aim, row.target, row.percent)
         for row in rows
         if row.kind is SteerKind.LIFT and row.text in ("", asked)
     ]
     percents = _percents(market_id, found, lifts, asked) if found.reasons and lifts else {}
+    for one in found.reasons.keys() & near.keys() - {*pins}:
+        percents[one] = percents.get(one, 0) + near[one].percent
     if pins or percents:
         found = _steered(found, pins, percents)
     return Steered(found, tuple(pins), percents, tuple(others))
@@ -146,8 +162,15 @@ def _of_ids(found: Match, ids: Sequence[UUID]) -> Match:
     )
 
 
-def _pinned_alone(pins: list[UUID]) -> Match:
-    return _of_ids(Match(()), pins)
+def _alone(pins: list[UUID], near: Mapping[UUID, Near]) -> Match | None:
+    """Nothing holds the words: what staff have put there, else what is called nearly so, as a
+    guess."""
+    if pins:
+        return _of_ids(Match(()), pins)
+    if not near:
+        return None
+    nearest = next(iter(near.values()))
+    return _of_ids(Match((), instead=nearest.alias.said), list(near))
 
 
 def _pinned_before_many(found: Match, pins: list[UUID]) -> Match:
@@ -198,14 +221,14 @@ def _load(market_ids: set[UUID]) -> dict[UUID, list[_Row]]:
     return found
 
 
-def _load_aliases(market_ids: set[UUID]) -> dict[UUID, dict[str, tuple[UUID, ...]]]:
-    """What people call goods, as staff have agreed: the goods of each name."""
-    found: dict[UUID, dict[str, tuple[UUID, ...]]] = {one: {} for one in market_ids}
-    rows = Alias.objects.filter(market_id__in=market_ids, is_accepted=True).order_by("decided_at")
-    for market_id, text, product_id in rows.values_list("market_id", "text", "product_id"):
-        known = found[market_id]
-        known[text] = (*known.get(text, ()), product_id)
-    return found
+def _load_aliases(market_ids: set[UUID]) -> dict[UUID, Aliases]:
+    """What people call goods, as staff have agreed."""
+    found: dict[UUID, list[Alias]] = {one: [] for one in market_ids}
+    rows = AliasRow.objects.filter(market_id__in=market_ids, is_accepted=True)
+    columns = ("market_id", "text", "said", "product_id")
+    for market_id, *told in rows.order_by("decided_at").values_list(*columns):
+        found[market_id].append(Alias(*told))
+    return {market_id: Aliases(told) for market_id, told in found.items()}
 
 
 def _load_phrases(market_ids: set[UUID]) -> dict[UUID, dict[str, tuple[str, ...]]]:
@@ -220,9 +243,7 @@ def _load_phrases(market_ids: set[UUID]) -> dict[UUID, dict[str, tuple[str, ...]
 
 
 _steers: RecentOf[UUID, list[_Row]] = RecentOf(_load, seconds=KEPT_SECONDS, most=200)
-_aliases: RecentOf[UUID, dict[str, tuple[UUID, ...]]] = RecentOf(
-    _load_aliases, seconds=KEPT_SECONDS, most=200
-)
+_aliases: RecentOf[UUID, Aliases] = RecentOf(_load_aliases, seconds=KEPT_SECONDS, most=200)
 _phrases: RecentOf[UUID, dict[str, tuple[str, ...]]] = RecentOf(
     _load_phrases, seconds=KEPT_SECONDS, most=200
 )

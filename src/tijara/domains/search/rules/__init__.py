@@ -19,6 +19,7 @@ from .asked import (
     phrase,
 )
 from .asking import Group, Lookup, Question, lookup, question, readings_of
+from .calling import Alias, Aliases, Near
 from .facets import (
     ATTRIBUTE,
     LADDER,
@@ -72,6 +73,9 @@ from .text import (
 __all__ = [
     "ATTRIBUTE",
     "AT_ONCE",
+    "Alias",
+    "Aliases",
+    "Near",
     "BETWEEN",
     "DELIVERY",
     "EVERY_DOCUMENT",

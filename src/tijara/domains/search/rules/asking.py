@@ -26,6 +26,7 @@ STRICT = 0.7
 SYNONYM, SAME_STEM, ADDED, BEGUN, FRANCO = 0.9, 0.92, 0.95, 0.9, 0.97
 KNOWN_OTHERS = 0.8
 """A word that is known is less likely to mean another one."""
+FEW_BONES, HEARD_SURELY = 3, 0.8
 PART, BY_LENGTH, INSIDE = 0.6, 0.3, 0.05
 SHORTEST_PART, SHORTEST_INSIDE, SHORTEST_SPLIT = 2, 4, 5
 DOUBLED = re.compile("([ء-ي])\\1+")
@@ -223,7 +224,8 @@ def _alike(
                 found[word] = SAME_STEM * damped, False
             elif like := likeness(term, word):
                 is_heard = term.isascii() != word.isascii() and bones(term) == bones(word)
-                found[word] = (like if is_heard else like**1.5) * damped, not is_heard
+                is_guess = not is_heard or _says_little(word, like)
+                found[word] = (like if is_heard else like**1.5) * damped, is_guess
     if term.isascii() and not is_known:
         _hear_franco(term, kin, found)
     return found
@@ -239,7 +241,13 @@ def _hear_franco(
                 is_heard = bones(form) == bones(word)
                 told = (like if is_heard else like**1.5) * FRANCO
                 if told > found.get(word, (0.0, False))[0]:
-                    found[word] = told, not is_heard
+                    found[word] = told, not is_heard or _says_little(word, like)
+
+
+def _says_little(word: str, like: float) -> bool:
+    """One or two consonants are heard in many words ("zzqq" in ذوق): without the vowels it is a
+    guess."""
+    return len(bones(word)) < FEW_BONES and like < HEARD_SURELY
 
 
 def _written_as_one(

@@ -1,6 +1,7 @@
 """What is promised of browsing: counts that are true beside whatever is picked."""
 
 import itertools
+from datetime import timedelta
 
 import pytest
 
@@ -15,6 +16,7 @@ from tijara.domains.search.shapes import Wish
 from tijara.domains.search.testing import make_shelved_offer
 from tijara.domains.stores.testing import make_store
 from tijara.kit.actor import SYSTEM
+from tijara.kit.clock import now
 
 pytestmark = pytest.mark.django_db
 GOODS = [
@@ -193,10 +195,21 @@ def test_kept_and_counted_say_the_same(look):
     assert look() == counted
 
 
-def test_a_page_is_two_statements_and_with_words_four(look, django_assert_num_queries):
+def test_a_page_is_two_statements_beside_picks_three_and_with_words_four(
+    look, django_assert_num_queries
+):
     recount_shelves(actor=SYSTEM, limit=99)
     categories()
     look(text="دلة")  # how rare words are is kept in the process
-    for given, statements in (({}, 2), ({"text": "دلة"}, 4), ({"brand": ("نجم",)}, 2)):
+    for given, statements in (({}, 2), ({"text": "دلة"}, 4), ({"brand": ("نجم",)}, 3)):
         with django_assert_num_queries(statements):
             look(**given)
+
+
+def test_the_more_goods_a_place_has_the_longer_it_rests_between_counts(look):
+    recount_shelves(actor=SYSTEM, limit=99)
+    an_hour_ago = now() - timedelta(hours=1)
+    ShelfCount.objects.update(is_stale=True, counted_at=an_hour_ago, total=20_000_000)
+    assert recount_shelves(actor=SYSTEM, limit=99) == 0
+    ShelfCount.objects.update(total=1000)
+    assert recount_shelves(actor=SYSTEM, limit=99) == ShelfCount.objects.count() > 0

@@ -19,14 +19,14 @@ from tijara.domains.search.actions import (
     tell_of_searches,
     turn_search,
 )
-from tijara.domains.search.models import SavedSearch
+from tijara.domains.search.models import Document, SavedSearch
 from tijara.domains.search.queries import (
     read_search_token,
     saved_search,
     search_link_token,
     searches_of,
 )
-from tijara.domains.search.rules import MOST_KNOWN, MOST_SAVED
+from tijara.domains.search.rules import DELIVERY, MOST_KNOWN, MOST_SAVED, arrival
 from tijara.domains.search.shapes import Rhythm, SearchToKeep, Wish
 from tijara.domains.search.testing import make_shelved_offer
 from tijara.domains.stores.testing import make_store
@@ -95,6 +95,23 @@ def test_what_it_finds_when_it_is_kept_is_no_news(put, keep):
     keep()
     assert tell_of_searches(actor=SYSTEM) == 0, "it was looked at just now"
     assert next_day() == 1 and letters() == []
+
+
+def test_the_calendar_alone_is_no_news(put, keep):
+    put("دلة نحاس"), put("دلة صفراء")
+    slow, fast = ([f"{DELIVERY}:{arrival(days)}"] for days in (7, 0))
+    Document.objects.filter(name_ar="دلة نحاس").update(facets=slow)
+    keep(delivery=("7",))
+    Document.objects.filter(name_ar="دلة نحاس").update(facets=fast)
+    put("دلة جديدة")
+    Document.objects.filter(name_ar="دلة جديدة").update(facets=fast)
+    assert next_day() == 1
+    (letter,) = letters()
+    assert "دلة جديدة" in letter.text and "نحاس" not in letter.text
+    Document.objects.update(facets=slow)
+    next_day()
+    Document.objects.update(facets=fast)
+    assert next_day() == 1 and len(letters()) == 1
 
 
 def test_new_goods_are_told_once(put, keep, noura):

@@ -270,6 +270,36 @@ def test_what_people_call_a_product_is_proposed_and_used_once_a_person_agrees(
     assert lexicon_proof().faults == []
 
 
+@pytest.fixture
+def called(market_id, chosen):
+    """A person agreed that the product is called so."""
+
+    def called(text, offer):
+        chosen(text, offer)
+        decide_alias(
+            actor=SYSTEM, market_id=market_id, product_id=offer.product_id, text=text,
+            is_accepted=True,
+        )  # fmt: skip
+
+    return called
+
+
+def test_what_a_product_is_called_speaks_for_it_also_in_words_that_are_near(put, found, called):
+    goods = {name: put(name) for name in ("غسول فحم", "غسول لوز", "غسول عسل")}
+    last = found("غسول اسود")[-1]
+    called("اسود غسول عرض", goods[last])
+    assert found("غسول اسود")[0] == last
+    assert found("غسول عسل") == ["غسول عسل"]
+
+
+def test_what_nothing_holds_is_guessed_from_what_goods_are_called(put, called, market_id):
+    called("مولينكس قديم", put("خلاط كهربائي"))
+    guessed = browse(Wish(market_id, "قديم مولينكس"))
+    assert [card.name_ar for card in guessed.page.items] == ["خلاط كهربائي"]
+    assert guessed.instead == "مولينكس قديم"
+    assert browse(Wish(market_id, "زائد تماما")).page.items == []
+
+
 def test_nobody_decides_of_what_nobody_chose(put, market_id):
     offer = put("خلاط")
     with pytest.raises(NoSuchProposal):

@@ -134,6 +134,13 @@ def test_words_that_are_taken_instead_keep_their_vowel_signs(put, market_id):
     assert browse(Wish(market_id, "دلة يورانيوم")).instead == "دلّة"
 
 
+def test_two_consonants_that_are_heard_alike_are_called_a_guess(put, market_id):
+    put("خلطة ذوق")
+    assert browse(Wish(market_id, "zzzzqq")).instead == "ذوق"
+    put("قميص قطن"), put("كريم نيفيا")
+    assert browse(Wish(market_id, "qmis")).instead == browse(Wish(market_id, "nivea")).instead == ""
+
+
 BAD = [
     "", " ", "؟!…", "😀🎉", "a" * 10_000, "دلة " * 3000, "'; DROP TABLE search_word; --", "دلة & !",
     "'دلة' <-> | (", "%_\\", "\u202eدلة\u202c\u200f", "\u200b\u200d\ufeff", "دلة|نحاس", "\\", "NaN",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from random import Random
 
-from tijara.kit.arabic import retyped
+from tijara.kit.arabic import keys_of
 
 HAMZAS = str.maketrans("أإآؤئةى", "اااويهي")
 EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -85,6 +85,6 @@ CLASSES: dict[str, Callable[[str, Random], str]] = {
     "other order": _mixed,
     "noise": lambda text, chance: f"{text} {chance.choice(NOISE)}",
     "franco": lambda text, chance: "".join(FRANCO.get(letter, letter) for letter in text),
-    "other keyboard": lambda text, chance: (retyped(text) or [""])[0],
+    "other keyboard": lambda text, chance: keys_of(text),
     "dialect": _spoken,
 }

@@ -1,10 +1,11 @@
 """`…inside finding SET FOLDER QUERIES SEED`: lay the goods of a judged set onto the shelves, search
 for what its queries say, by the market's own search and by plain PostgreSQL, and say as JSON how
-well each has found."""
+well each has found. What several have typed alike is searched for once."""
 
 import json
 import time
 from collections.abc import Callable, Iterable
+from functools import cache
 from itertools import batched
 from pathlib import Path
 from uuid import UUID
@@ -54,17 +55,19 @@ def run(name: str, folder: str, queries: str, seed: str) -> None:
     market_id = all_sellers()[0].market_id
     times: list[float] = []
 
-    def search(text: str) -> list[str]:
+    def asked_now(text: str) -> list[str]:
         began = time.perf_counter()
         items = shelf(market_id, category_path=PLACE, text=text, size=DEEP).items
         times.append((time.perf_counter() - began) * 1000)
         return [keys[item.product_id] for item in items]
 
+    search = cache(asked_now)
     asked = [one for one in judged.queries if one.is_judged]
     before, learned = {}, 0
     if name == finding_sets.LEARNED:
         before = _told({"search, nothing learned": search}, asked, judged)
         learned = learn(market_id, judged, keys, search)
+        search.cache_clear()
     told = before | _told({"search": search}, asked, judged)
     learnt = _told({"search": search}, [x for x in judged.queries if not x.is_judged], judged)
     told |= {f"{way} (half to learn from)": found for way, found in learnt.items()}
@@ -82,11 +85,11 @@ def learn(
     person had agreed wherever the search does not put it first. How many aliases there are."""
     names = names_of(keys)
     at = {key: names[product_id] for product_id, key in keys.items()}
-    missed = [
-        (one.text, at[min(one.meant)])
+    missed = {
+        (one.text, at[min(one.meant)]): None
         for one in judged.queries
         if not one.is_judged and search(one.text)[:1] != [min(one.meant)]
-    ]
+    }
     for text, product in missed:
         heard = [
             Heard(HeardKind.CHOSEN, market_id, "ar", text, mark, product.slug)
@@ -95,9 +98,15 @@ def learn(
         note_heard(actor=SYSTEM, heard=heard)
     done = 0
     for text, product in missed:
-        which = {"market_id": market_id, "product_id": product.id, "text": " ".join(terms(text))}
+        words = " ".join(terms(text))
         try:
-            decide_alias(actor=SYSTEM, **which, is_accepted=True)
+            decide_alias(
+                actor=SYSTEM,
+                market_id=market_id,
+                product_id=product.id,
+                text=words,
+                is_accepted=True,
+            )
         except (NoSuchProposal, TooManyAliases):
             continue
         done += 1

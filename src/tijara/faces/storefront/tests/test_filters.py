@@ -21,6 +21,7 @@ from .shopper import Shopper
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SHELF = "/c/coffee"
+CHIP = re.compile(r'<a class="chip" href="(\?[^"]*)" rel="nofollow"><bdi>([^<]*)')
 
 
 @pytest.fixture
@@ -109,9 +110,9 @@ def test_what_arrives_when_and_where_stands_in_the_address(visitor, goods):
     assert shown(visitor.sees(f"{SHELF}?delivery=7")) == ["سلعة 0", "سلعة 1", "سلعة 3"]
     page = html.unescape(visitor.sees(f"{SHELF}?delivery=7&area=SA-10"))
     assert shown(page) == ["سلعة 3"] and '<option value="SA-10" selected>' in page
-    chips = re.findall(r'<a class="chip" href="(\?[^"]*)" rel="nofollow"><bdi>([^<]*)', page)
-    assert chips == [("?area=SA-10", "خلال أسبوع · نجران")]
-    assert "noindex" in visitor.sees(f"{SHELF}?area=SA-10")
+    assert CHIP.findall(page) == [("?area=SA-10", "خلال أسبوع · نجران")]
+    page = html.unescape(visitor.sees(f"{SHELF}?area=SA-10&in_stock=1"))
+    assert "noindex" in page and ("?in_stock=1", "نجران") in CHIP.findall(page)
     for odd in ("delivery=2", "delivery=x", "delivery=7&area=EG-SIN", "area='; --"):
         assert len(shown(visitor.sees(f"{SHELF}?{odd}"))) >= 3
 
