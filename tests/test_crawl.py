@@ -21,7 +21,7 @@ LINK = re.compile(r'<a [^>]*?href="([^"]*)"')
 FORM = re.compile(r'<form [^>]*?action="([^"]*)"')
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[\w-]{60,}:[\w-]{20,}")
 ENDS = ("tel:", "mailto:", "otpauth:", "http://", "https://", "/static/")
-FINE = (200, 302, 303)
+FINE = (200, 202, 302, 303)
 CODES = ("en", "fr")
 EVERYBODYS = re.compile(r"(/eg)?(/en|/fr)?/(office|inbox)/")
 """What staff look at is of all owners; the inbox shows anybody's letters, and only here."""

@@ -133,10 +133,10 @@ SHARED_PAGES = (
 )
 """Addresses of pages that are the same for everybody, after a market and a language: the front asks
 Django for them without the visitor's cookies, and keeps those that say what they show."""
-REPLICA_PAGES = r"(?:/(?:en|fr))?/(?:office|hub)/(?!health|flash-sales)"
+REPLICA_PAGES = r"(?:/(?:en|fr))?/(?:office|hub)/(?!health|flash-sales|.*/pdf$)"
 """What staff and sellers look at: their lists and reports are the dearest statements that there
-are, and no buyer waits for them. How the database is, it must say itself; and who looks at a flash
-sale brings it on."""
+are, and no buyer waits for them. How the database is, it must say itself; who looks at a flash
+sale brings it on, and who wants a PDF has it made."""
 FRONT_DESK = "tijara.faces.storefront.flash_desk.FlashDesk"
 """What the front answers itself, before Django is asked. It needs Django: loaded by its name."""
 PAGE_CACHE_BYTES = int(os.environ.get("TIJARA_PAGE_CACHE_MB", "32")) * 1024 * 1024

@@ -27,6 +27,7 @@ from .send_filings import send_filings
 from .shut_debit_page import shut_debit_page
 from .take_debit_payment import take_debit_payment
 from .tell_of_debit_note import tell_of_debit_note
+from .want_print import want_print
 from .withdraw_unit import NoUnit, withdraw_unit
 from .write_debit_note import write_debit_note
 from .write_invoice import write_invoice
@@ -42,6 +43,7 @@ __all__ = [
     "remind_of_debits",
     "shut_debit_page",
     "take_debit_payment",
+    "want_print",
     "AuthorityUnreachable",
     "DebitInvalid",
     "EnrolmentRefused",

@@ -25,6 +25,9 @@ log = logging.getLogger(__name__)
 
 BATCH = 20
 LEASE = timedelta(minutes=5)
+WANTED = timedelta(days=7)
+"""For so long it is tried to print what is wanted. Older papers, of a market that had no printer or
+was brought from elsewhere, are printed when somebody wants one: nearly nobody ever does."""
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(hours=6)
 MOST_BYTES = 5_000_000
 CLAIM = """
@@ -32,7 +35,8 @@ UPDATE invoicing_print AS print
    SET attempts = print.attempts + 1, retry_at = %(lease_ends)s
   FROM (SELECT seller_id, id
           FROM invoicing_print AS one
-         WHERE file_id IS NULL AND (retry_at IS NULL OR retry_at <= %(now)s)
+         WHERE file_id IS NULL AND wanted_at > %(since)s
+           AND (retry_at IS NULL OR retry_at <= %(now)s)
            AND NOT EXISTS (SELECT 1 FROM invoicing_filing AS filing
                             WHERE filing.seller_id = one.seller_id
                               AND filing.invoice_id = one.invoice_id
@@ -78,7 +82,8 @@ def print_invoices(*, actor: Actor) -> int:
 def _claimed() -> list[_Claim]:
     moment = now()
     with connection.cursor() as cursor:
-        cursor.execute(CLAIM, {"now": moment, "lease_ends": moment + LEASE, "batch": BATCH})
+        given = {"now": moment, "since": moment - WANTED, "lease_ends": moment + LEASE}
+        cursor.execute(CLAIM, given | {"batch": BATCH})
         return [_Claim(*row) for row in cursor.fetchall()]
 
 

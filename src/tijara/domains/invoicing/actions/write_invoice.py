@@ -71,7 +71,7 @@ def write_invoice(
         content=asdict(content),
         qr=_qr(content, issued_at),
     )
-    InvoicePrint.objects.create(seller_id=seller_id, invoice_id=invoice.id)
+    InvoicePrint.objects.create(seller_id=seller_id, invoice_id=invoice.id, wanted_at=issued_at)
     if note_id is None:
         Held.objects.filter(seller_id=seller_id, order_id=order.id, refund_id=refund_id).delete()
     if faults is not None:

@@ -1,6 +1,7 @@
 """Invoices: one for what was delivered, numbered without a gap, frozen, printed once."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -13,6 +14,7 @@ from tijara.domains.invoicing.actions import (
     issue_invoice,
     issue_missing_invoices,
     print_invoices,
+    want_print,
 )
 from tijara.domains.invoicing.models import Invoice, InvoicePrint, Series
 from tijara.domains.invoicing.queries import (
@@ -44,6 +46,7 @@ from tijara.domains.returns.shapes import RefundReason, ReturnState
 from tijara.domains.returns.testing import make_return
 from tijara.kit.accents import accent_of
 from tijara.kit.actor import SYSTEM
+from tijara.kit.clock import now
 from tijara.platform.action import NotAllowed
 from tijara.platform.audits import run_proofs
 from tijara.platform.outbox.relay import Relay
@@ -279,6 +282,16 @@ class TestSheet:
             assert print_invoices(actor=SYSTEM) == 0
         assert InvoicePrint.objects.get().attempts == 0
         assert pdf_of(written) is None
+
+    def test_an_old_one_is_printed_when_somebody_wants_it(self, tmp_path):
+        written = make_invoice()
+        InvoicePrint.objects.update(wanted_at=now() - timedelta(days=8))
+        with override_settings(MEDIA_ROOT=tmp_path):
+            assert print_invoices(actor=SYSTEM) == 0
+            want_print(actor=SYSTEM, invoice=written)
+            assert print_invoices(actor=SYSTEM) == 1
+            want_print(actor=SYSTEM, invoice=written)
+            assert print_invoices(actor=SYSTEM) == 0, "what is printed stays"
 
     def test_a_printer_that_is_not_there_is_asked_again_later(self):
         make_invoice()

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_POST, require_safe
 
-from tijara.domains.invoicing.actions import DebitSettled, OneAlone, decide_debit_loss
+from tijara.domains.invoicing.actions import DebitSettled, OneAlone, decide_debit_loss, want_print
 from tijara.domains.invoicing.queries import (
     all_invoices,
     commission_invoice,
@@ -21,12 +21,12 @@ from tijara.domains.invoicing.shapes import InvoiceView
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
-from tijara.kit.actor import Actor
+from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
-from tijara.ui import downloads
 from tijara.ui.debit_words import SAID, claim_shown
 from tijara.ui.directions import page_number, see_other
 from tijara.ui.filing_words import filed_words
+from tijara.ui.invoice_pdf import pdf_answer, pdf_link
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import sentence_of
 from tijara.ui.trade_words import INVOICE_KINDS
@@ -57,7 +57,7 @@ def invoice(request: HttpRequest, actor: Actor, seller_id: UUID, invoice_id: UUI
     context = {
         "invoice": found,
         "qr": qr_picture(found),
-        "pdf": here if pdf_of(found) else "",
+        "pdf": pdf_link(here, pdf_of(found)),
         "order": ""
         if found.is_commission
         else local(f"/office/sellers/{seller_id}/orders/{found.order_id}"),
@@ -80,10 +80,9 @@ def invoice_pdf(
     request: HttpRequest, actor: Actor, seller_id: UUID, invoice_id: UUID
 ) -> HttpResponseBase:
     found = _found(seller_id, invoice_id)
-    printed = pdf_of(found)
-    if printed is None:
-        raise Http404
-    return downloads.pdf(printed.path, found.number)
+    return pdf_answer(
+        request, found.number, pdf_of(found), lambda: want_print(actor=SYSTEM, invoice=found)
+    )
 
 
 @require_POST

@@ -51,7 +51,10 @@ OFFERED = """
       AND EXISTS (SELECT FROM offer WHERE product_id = p.id)
 """
 UNDELIVERED = "SELECT count(*) FROM outbox_event WHERE delivered_at IS NULL"
-UNPRINTED = "SELECT count(*) FROM invoicing_print WHERE file_id IS NULL AND last_error = ''"
+UNPRINTED = """
+    SELECT count(*) FROM invoicing_print
+    WHERE file_id IS NULL AND last_error = '' AND wanted_at > now() - interval '7 days'
+"""
 """Those at the press as well: what a kept world leaves unprinted, each copy of it would print."""
 
 

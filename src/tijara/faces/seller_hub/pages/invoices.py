@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
+from tijara.domains.invoicing.actions import want_print
 from tijara.domains.invoicing.queries import (
     commission_invoice,
     debit_claim,
@@ -21,11 +22,12 @@ from tijara.domains.parties.queries import legal_identities
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.faces.seller_hub.lists import own_views
 from tijara.faces.seller_hub.pages.debit_note import may_debit
+from tijara.kit.actor import SYSTEM
 from tijara.kit.powers import Power
-from tijara.ui import downloads
 from tijara.ui.debit_words import claim_shown
 from tijara.ui.directions import page_number
 from tijara.ui.filing_words import filed_words
+from tijara.ui.invoice_pdf import pdf_answer, pdf_link
 from tijara.ui.language import local
 from tijara.ui.trade_words import INVOICE_KINDS
 
@@ -59,7 +61,7 @@ def commission(request: HttpRequest, desk: Desk, commission_id: UUID) -> HttpRes
         "invoice": found,
         "qr": qr_picture(found),
         "filed": filed,
-        "pdf": here if pdf_of(found) else "",
+        "pdf": pdf_link(here, pdf_of(found)),
         "order": "",
     }
     return hub_page(request, desk, "commission", context)
@@ -69,10 +71,9 @@ def commission(request: HttpRequest, desk: Desk, commission_id: UUID) -> HttpRes
 @at_desk
 def commission_pdf(request: HttpRequest, desk: Desk, commission_id: UUID) -> HttpResponseBase:
     found = _found_commission(desk, commission_id)
-    printed = pdf_of(found)
-    if printed is None:
-        raise Http404
-    return downloads.pdf(printed.path, found.number)
+    return pdf_answer(
+        request, found.number, pdf_of(found), lambda: want_print(actor=SYSTEM, invoice=found)
+    )
 
 
 def _found_commission(desk: Desk, commission_id: UUID) -> InvoiceView:
@@ -91,7 +92,7 @@ def invoice(request: HttpRequest, desk: Desk, invoice_id: UUID) -> HttpResponse:
     context = {
         "invoice": found,
         "qr": qr_picture(found),
-        "pdf": here if pdf_of(found) else "",
+        "pdf": pdf_link(here, pdf_of(found)),
         "order": local(f"/hub/orders/{found.order_id}"),
         "filed": filed_words(found.filed),
         **claim_shown(
@@ -110,10 +111,9 @@ def invoice(request: HttpRequest, desk: Desk, invoice_id: UUID) -> HttpResponse:
 @at_desk
 def invoice_pdf(request: HttpRequest, desk: Desk, invoice_id: UUID) -> HttpResponseBase:
     found = _found(desk, invoice_id)
-    printed = pdf_of(found)
-    if printed is None:
-        raise Http404
-    return downloads.pdf(printed.path, found.number)
+    return pdf_answer(
+        request, found.number, pdf_of(found), lambda: want_print(actor=SYSTEM, invoice=found)
+    )
 
 
 def _found(desk: Desk, invoice_id: UUID) -> InvoiceView:

@@ -6,12 +6,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
+from tijara.domains.invoicing.actions import want_print
 from tijara.domains.invoicing.queries import invoice as find_invoice
 from tijara.domains.invoicing.queries import pdf_of, qr_picture
 from tijara.domains.invoicing.shapes import InvoiceView
 from tijara.domains.orders.queries import read_order_token
 from tijara.faces.storefront.frame import page
-from tijara.ui import downloads
+from tijara.kit.actor import SYSTEM
+from tijara.ui.invoice_pdf import pdf_answer, pdf_link
 from tijara.ui.language import local
 
 
@@ -23,7 +25,7 @@ def invoice(request: HttpRequest, token: str, invoice_id: UUID) -> HttpResponse:
         "token": token,
         "invoice": found,
         "qr": qr_picture(found),
-        "pdf": here if pdf_of(found) else "",
+        "pdf": pdf_link(here, pdf_of(found)),
     }
     return page(request, "invoice", context, is_private=True)
 
@@ -31,10 +33,9 @@ def invoice(request: HttpRequest, token: str, invoice_id: UUID) -> HttpResponse:
 @require_safe
 def invoice_pdf(request: HttpRequest, token: str, invoice_id: UUID) -> HttpResponseBase:
     found = _found(token, invoice_id)
-    printed = pdf_of(found)
-    if printed is None:
-        raise Http404
-    return downloads.pdf(printed.path, found.number)
+    return pdf_answer(
+        request, found.number, pdf_of(found), lambda: want_print(actor=SYSTEM, invoice=found)
+    )
 
 
 def _found(token: str, invoice_id: UUID) -> InvoiceView:

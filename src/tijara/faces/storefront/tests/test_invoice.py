@@ -32,11 +32,21 @@ def test_the_order_leads_to_its_invoice_and_the_invoice_to_its_pdf():
     assert link(written) in browser.get(order_page).content.decode()
     shown = browser.get(link(written)).content.decode()
     assert written.number in shown and "نورة السبيعي" in shown
-    assert browser.get(f"{link(written)}/pdf").status_code == 404
+    awaited = browser.get(f"{link(written)}/pdf")
+    assert awaited.status_code == 202 and "قيد الإعداد" in awaited.content.decode()
+    assert awaited["Refresh"] == "2; url=?tries=1"
     print_invoices(actor=SYSTEM)
     answer = browser.get(f"{link(written)}/pdf")
     assert answer["Content-Type"] == "application/pdf"
     assert "no-store" in answer["Cache-Control"]
+
+
+def test_a_page_that_waits_for_a_pdf_gives_up_and_says_so(settings):
+    path = f"{link(make_invoice())}/pdf"
+    late = Client().get(f"{path}?tries=15")
+    assert "Refresh" not in late and "أطول من المعتاد" in late.content.decode()
+    settings.DOCUMENT_PRINTER = ""
+    assert Client().get(path).status_code == 404
 
 
 def test_shows_the_tax_and_the_code_of_a_registered_seller():

@@ -27,7 +27,10 @@ WAITING = {
     "gift cards": "SELECT count(*) FROM wallet_gift_card WHERE state = 'live' AND sent_at IS NULL"
     " AND send_at <= now()",
 }
-PRINTS = "SELECT count(*) FROM invoicing_print WHERE file_id IS NULL"
+PRINTS = (
+    "SELECT count(*) FROM invoicing_print"
+    " WHERE file_id IS NULL AND wanted_at > now() - interval '7 days'"
+)
 SHOWN_CODE = re.compile(rb"CODE-[0-9A-F]{32}")
 
 
