@@ -24,7 +24,10 @@ OWNED = {
 }
 """The owner's column of each owned table."""
 GIVEN = re.compile(r"%\(\w+\)s|%[sbt]")
-WRITES = re.compile(r"\b(INSERT INTO|UPDATE \S+ (AS \S+ )?SET|DELETE FROM|FOR (NO KEY )?UPDATE)\b")
+WRITES = re.compile(
+    r"\b(INSERT INTO|MERGE INTO|UPDATE \S+ (AS \S+ )?SET|DELETE FROM|FOR (NO KEY )?UPDATE"
+    r"|FOR (KEY )?SHARE|LOCK TABLE|CREATE TEMP|nextval|pg_notify)\b"
+)
 ENDS = ("SAVEPOINT", "RELEASE", "ROLLBACK", "SET ")
 COMPARED = (exp.Where, exp.Having, exp.Join, exp.Merge)
 

@@ -2,7 +2,9 @@
 
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 
+_around: list[Callable[[], AbstractContextManager[object]]] = [nullcontext]
 _all: list["Recent | RecentOf"] = []
 SHELVES = "shelves"
 """The topic of what is drawn from goods on shelves: it can be forgotten by itself."""
@@ -27,7 +29,8 @@ class Recent[T]:
         kept, moment = self._kept, time.monotonic()
         if kept is None or moment - kept[0] > self._seconds:
             forgotten = self._forgotten
-            kept = (moment, self._load())
+            with _around[0]():
+                kept = (moment, self._load())
             if forgotten == self._forgotten:
                 self._kept = kept
         return kept[1]
@@ -71,7 +74,8 @@ class RecentOf[Key, T]:
             if (pair := kept.get(key)) and moment - pair[0] <= self._seconds
         }
         if missing := wanted - found.keys():
-            loaded = dict(self._load(missing))
+            with _around[0]():
+                loaded = dict(self._load(missing))
             if len(kept) + len(loaded) > self._most:
                 self.forget()
             kept.update((key, (moment, value)) for key, value in loaded.items())
@@ -99,6 +103,11 @@ class Derived[Source, T]:
         if keys not in made:
             made[keys] = self._make(source, *keys)
         return made[keys]
+
+
+def load_within(around: Callable[[], AbstractContextManager[object]]) -> None:
+    """Whatever is kept is loaded within this: it is everybody's, not only of who asked first."""
+    _around[0] = around
 
 
 def forget_all() -> None:

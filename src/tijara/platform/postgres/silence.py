@@ -25,6 +25,8 @@ KEEPALIVES = {
     "tcp_user_timeout": 20_000,
 }
 """libpq's, in seconds (the last in milliseconds): TCP alone knows them."""
+HURRIED = {"connect_timeout": 2, "tcp_user_timeout": 2_000, "silence": 2.0}
+"""Of a server without which all goes on as well: nobody shall wait for it."""
 SERVERS_KEEPALIVES = (
     "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"
 )
@@ -79,6 +81,8 @@ class AskingConnection(psycopg.Connection):
 
     server_pid = 0
     """As the server itself says: a pooler tells its clients numbers of its own."""
+    silence: float | None = None
+    """Seconds of this connection alone; None: `SILENCE`."""
 
     def learn_pid(self) -> None:
         (self.server_pid,) = self.execute("SELECT pg_backend_pid()").fetchone() or (0,)
@@ -88,20 +92,22 @@ class AskingConnection(psycopg.Connection):
     ) -> Any:
         if timeout != UNSAID:
             return super().wait(gen, interval=interval, timeout=timeout)
+        silence = self.silence or SILENCE
         try:
             while True:
                 try:
-                    return super().wait(gen, interval=interval, timeout=SILENCE)
+                    return super().wait(gen, interval=interval, timeout=silence)
                 except _WaitTimeout:
                     if not self._is_worked_on():
                         return super().wait(gen, interval=interval, timeout=LAST_LOOK)
         except _WaitTimeout:
             self.pgconn.finish()
-            raise SilentServer(f"no answer for {SILENCE:.0f} s, and no work on it") from None
+            raise SilentServer(f"no answer for {silence:.0f} s, and no work on it") from None
 
     def _is_worked_on(self) -> bool:
         known = self.info.get_parameters() | {"password": self.info.password}
-        place = make_conninfo(**known | {"connect_timeout": str(CONNECT)})
+        patience = str(min(CONNECT, max(round(self.silence or SILENCE), 2)))
+        place = make_conninfo(**known | {"connect_timeout": patience})
         try:
             with BoundedConnection.connect(place, autocommit=True) as another:
                 (is_busy,) = another.execute(AT_WORK, [self.server_pid]).fetchone() or (False,)

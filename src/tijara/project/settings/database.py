@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, unquote, urlparse
 
 from tijara.platform import places
 from tijara.platform.postgres.secrets import APPLICATION, OWNER, secret_of
-from tijara.platform.postgres.silence import KEEPALIVES, SERVERS_KEEPALIVES
+from tijara.platform.postgres.silence import HURRIED, KEEPALIVES, SERVERS_KEEPALIVES
 
 LIMITS = (
     " -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s"
@@ -75,6 +75,6 @@ DATABASES = {
     }
 }
 if os.environ.get("TIJARA_PROCESS") == "web" and os.environ.get("TIJARA_REPLICA_DATABASE_URL"):
-    DATABASES["replica"] = DATABASES["default"] | _from_url(
-        os.environ["TIJARA_REPLICA_DATABASE_URL"]
-    )
+    given = _from_url(os.environ["TIJARA_REPLICA_DATABASE_URL"])
+    DATABASES["replica"] = DATABASES["default"] | given
+    DATABASES["replica"]["OPTIONS"] = given["OPTIONS"] | HURRIED

@@ -12,7 +12,9 @@ from ..shapes import InvoiceView
 @action(power=Power.SYSTEM)
 def want_print(*, actor: Actor, invoice: InvoiceView) -> None:
     """Wanted by many at once it is printed once; what is printed stays as it is. Commission's are
-    all printed by themselves."""
-    InvoicePrint.objects.filter(
+    all printed by themselves. One that has failed is tried at once."""
+    wanted = InvoicePrint.objects.filter(
         seller_id=invoice.seller_id, invoice_id=invoice.id, file_id=None
-    ).update(wanted_at=now())
+    )
+    wanted.update(wanted_at=now())
+    wanted.exclude(last_error="").update(retry_at=None)

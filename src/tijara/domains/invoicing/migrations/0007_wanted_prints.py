@@ -2,6 +2,12 @@ from django.db import migrations, models
 
 import tijara.kit.clock
 
+AS_OLD_AS_THE_PAPER = """
+    UPDATE invoicing_print p SET wanted_at = i.issued_at
+    FROM invoicing_invoice i
+    WHERE i.seller_id = p.seller_id AND i.id = p.invoice_id AND p.file_id IS NULL
+"""
+
 
 class Migration(migrations.Migration):
 
@@ -15,6 +21,7 @@ class Migration(migrations.Migration):
             name='wanted_at',
             field=models.DateTimeField(default=tijara.kit.clock.now),
         ),
+        migrations.RunSQL(AS_OLD_AS_THE_PAPER, migrations.RunSQL.noop),
         migrations.RemoveIndex(
             model_name='invoiceprint',
             name='invoicing_print_waiting',

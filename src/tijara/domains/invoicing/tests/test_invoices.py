@@ -293,14 +293,17 @@ class TestSheet:
             want_print(actor=SYSTEM, invoice=written)
             assert print_invoices(actor=SYSTEM) == 0, "what is printed stays"
 
-    def test_a_printer_that_is_not_there_is_asked_again_later(self):
-        make_invoice()
+    def test_a_printer_that_is_not_there_is_asked_again_later(self, tmp_path):
+        written = make_invoice()
         with override_settings(DOCUMENT_PRINTER="nobody"):
             assert print_invoices(actor=SYSTEM) == 0
             assert print_invoices(actor=SYSTEM) == 0
         waiting = InvoicePrint.objects.get()
         assert (waiting.attempts, waiting.file_id) == (1, None)
         assert "UnknownProvider" in waiting.last_error and waiting.retry_at
+        want_print(actor=SYSTEM, invoice=written)
+        with override_settings(MEDIA_ROOT=tmp_path):
+            assert print_invoices(actor=SYSTEM) == 1
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,13 +1,16 @@
 """With a real server and one that follows it."""
 
 import subprocess
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 
 import pytest
-from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connection, connections, transaction
 from django.http import HttpRequest, HttpResponse
 
+from tijara.kit import recent
 from tijara.platform.breaker import Breaker
 from tijara.platform.connections import mend_connections
 from tijara.platform.postgres import replica, roles
@@ -74,6 +77,7 @@ def pair(first, follower, monkeypatch, django_db_blocker) -> Iterator[None]:
             patched.setitem(connections.settings, alias, given)
             connections[alias] = connections.create_connection(alias)
         yield
+        recent.load_within(nullcontext)
         for alias in known:
             connections[alias].close()
         del connections[replica.REPLICA]
@@ -148,6 +152,54 @@ def test_what_it_refuses_is_drawn_where_all_else_is(pair, page):
 def test_within_a_change_nobody_reads_elsewhere(pair):
     with transaction.atomic(), replica.reading_replica() as reading:
         assert reading is None and _asked()[0] is False
+
+
+def test_what_takes_too_long_is_not_asked_twice(pair, page):
+    slow = "SELECT set_config('statement_timeout', '50', false), pg_sleep(0)"
+    assert page("/hub/orders", statement=slow).status_code == 200
+    assert page("/hub/orders", statement="SELECT pg_sleep(5)").status_code == 500
+    with replica.reading_replica() as reading:
+        assert reading and _asked()[0]
+        with pytest.raises(OperationalError):
+            _asked("SELECT pg_sleep(5)")
+        assert not reading.has_failed
+
+
+def test_what_a_process_keeps_is_asked_of_the_database(pair, page):
+    kept = recent.Recent(_asked, seconds=60.0)
+    assert replica.has_replica() and page("/hub/orders").status_code == 200
+    with replica.reading_replica() as reading:
+        assert reading and _asked()[0] is True
+        assert kept.get()[0] is False
+        assert _asked()[0] is True
+
+
+@contextmanager
+def standing_still(cluster: Cluster) -> Iterator[None]:
+    server = cluster.running()
+    assert server
+    processes = [server, *server.children(recursive=True)]
+    for process in processes:
+        process.suspend()
+    try:
+        yield
+    finally:
+        for process in processes:
+            process.resume()
+
+
+def test_one_that_says_nothing_costs_one_page_some_seconds(pair, page, follower, monkeypatch):
+    assert b"True" in page("/hub/orders").content
+    monkeypatch.setattr(connections[replica.REPLICA].connection, "silence", 0.5)
+    monkeypatch.setattr(replica, "_breaker", Breaker(silences=1, rest_seconds=60.0))
+    with standing_still(follower):
+        assert b"False" in page("/hub/orders").content
+        began = time.monotonic()
+        assert b"False" in page("/hub/orders").content
+        assert time.monotonic() - began < 0.5
+        assert not replica._breaker.may_ask()
+    monkeypatch.setattr(replica, "_breaker", Breaker(silences=1, rest_seconds=0.0))
+    assert b"True" in page("/hub/orders").content
 
 
 def test_one_that_dies_is_missed_by_nobody(pair, page, follower):

@@ -33,6 +33,7 @@ class Kept(PrepareManager):
 
 class DatabaseWrapper(PostgreSQL):
     keeps_prepared = False
+    silence: float | None = None
     is_in_doubt = False
     _errors_occurred = False
 
@@ -49,12 +50,14 @@ class DatabaseWrapper(PostgreSQL):
     def get_connection_params(self) -> dict[str, Any]:
         given = super().get_connection_params()
         self.keeps_prepared = given.pop("keeps_prepared", False)
+        self.silence = given.pop("silence", None)
         return given
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         made = super().get_new_connection(conn_params)
         made.__class__ = AskingConnection
         made.autocommit = True
+        made.silence = self.silence
         made.learn_pid()
         if self.keeps_prepared:
             kept = Kept()
