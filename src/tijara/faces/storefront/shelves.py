@@ -164,12 +164,20 @@ def _filters(want: Asked, found: Found, *, is_store: bool) -> dict:
 
 def _count(found: Found) -> str:
     number = found.page.total or 0
+    if found.is_more:
+        told = ngettext("At least %(count)s product", "At least %(count)s products", number)
+        return told % {"count": grouped(number)}
     return ngettext("%(count)s product", "%(count)s products", number) % {"count": grouped(number)}
 
 
 def _shown(found: Found) -> str:
     """What the button under the filters promises."""
     number = found.page.total or 0
+    if found.is_more:
+        told = ngettext(
+            "Show at least %(count)s product", "Show at least %(count)s products", number
+        )
+        return told % {"count": grouped(number)}
     return ngettext("Show %(count)s product", "Show %(count)s products", number) % {
         "count": grouped(number)
     }

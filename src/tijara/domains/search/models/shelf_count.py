@@ -19,7 +19,9 @@ class ShelfCount(models.Model):
     counts = models.JSONField()
     """[facet, value, count, Arabic name, English name] each."""
     is_stale = models.BooleanField(default=False)
-    """Something there has changed since."""
+    """Something there has changed since the last count began."""
+    taken_at = models.DateTimeField(null=True)
+    """A worker began to count it then and hasn't ended: whoever dies is followed by another."""
     counted_at = models.DateTimeField(default=now)
 
     class Meta:
@@ -27,7 +29,7 @@ class ShelfCount(models.Model):
         indexes = [
             models.Index(
                 fields=["counted_at"],
-                condition=models.Q(is_stale=True),
-                name="search_shelf_count_stale",
+                condition=models.Q(is_stale=True) | models.Q(taken_at__isnull=False),
+                name="search_shelf_count_due",
             )
         ]

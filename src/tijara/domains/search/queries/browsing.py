@@ -6,6 +6,7 @@ from ..rules import place_of
 from ..shapes import Found, Wish
 from .arriving import with_arrivals
 from .counts import (
+    AT_LEAST,
     MOST_AT_SIGHT,
     Rows,
     count_facets,
@@ -29,7 +30,9 @@ def browse(wish: Wish) -> Found:
     counts = with_arrivals(_counts(wish, wanted), wish)
     total = max(_total(counts), (page - 1) * wish.size + min(len(rows), wish.size) if rows else 0)
     goods = shown_to(wish, page_of(rows, page, wish.size, total))
-    return Found(goods, facets_of(counts, picked), prices_of(counts), wanted.instead)
+    instead = wanted.instead if total else ""
+    is_more = any(row[:2] == ("total", AT_LEAST) for row in counts)
+    return Found(goods, facets_of(counts, picked), prices_of(counts), instead, is_more)
 
 
 def _counts(wish: Wish, wanted: Wanted) -> Rows:

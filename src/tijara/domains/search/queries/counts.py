@@ -9,7 +9,16 @@ from uuid import UUID
 
 from django.db import connection
 
-from ..rules import DELIVERY, LADDER, count_within, price_range, price_ranges, price_steps, rounded
+from ..rules import (
+    DELIVERY,
+    LADDER,
+    about_within,
+    count_within,
+    price_range,
+    price_ranges,
+    price_steps,
+    rounded,
+)
 from ..shapes import FacetCount, PriceStep
 from .matching import Filter
 from .wanted import Wanted
@@ -24,7 +33,6 @@ MOST_AT_SIGHT = 2000
 """Of a place of which nobody has kept the counts yet: the pump counts all of it in a moment."""
 MOST_PICKED = 5000
 """Of goods that meet what was picked, and of those that meet all but one pick."""
-PICKED = f" LIMIT {MOST_PICKED}"
 FIRST = " ORDER BY d.in_stock DESC, d.popularity DESC, d.product_id DESC LIMIT {most}"
 GOODS = """
     SELECT d.brand, d.brand_ar, d.brand_en, d.facets, d.sellers, d.price_minor, d.in_stock,
@@ -34,40 +42,49 @@ GOODS = """
 COUNTS = """
     WITH base AS MATERIALIZED ({goods}), near AS MATERIALIZED (
         SELECT * FROM (SELECT * FROM base {most}) AS held WHERE cardinality(failed) <= 1)
-    SELECT 'total', '', count(*), '', '' FROM near WHERE failed = '{{}}'
+    SELECT 'total', '', count(*), '', '', coalesce(failed[1], '') AS part FROM near GROUP BY part
     UNION ALL
-    SELECT 'brand', brand, count(*), min(brand_ar), min(brand_en)
-        FROM near WHERE brand <> '' AND failed <@ '{{brand}}' GROUP BY brand
+    SELECT 'brand', brand, count(*), min(brand_ar), min(brand_en), coalesce(failed[1], '') AS part
+        FROM near WHERE brand <> '' AND failed <@ '{{brand}}' GROUP BY brand, part
     UNION ALL
-    SELECT 'store', seller::text, count(*), '', ''
-        FROM near, unnest(sellers) AS seller WHERE failed <@ '{{store}}' GROUP BY seller
+    SELECT 'store', seller::text, count(*), '', '', coalesce(failed[1], '') AS part
+        FROM near, unnest(sellers) AS seller WHERE failed <@ '{{store}}' GROUP BY seller, part
     UNION ALL
-    SELECT 'price', width_bucket(price_minor, %s::bigint[])::text, count(*), '', ''
-        FROM near WHERE failed <@ '{{price}}' GROUP BY 2
+    SELECT 'price', width_bucket(price_minor, %s::bigint[])::text, count(*), '', '',
+        coalesce(failed[1], '') AS part
+        FROM near WHERE failed <@ '{{price}}' GROUP BY 2, part
     UNION ALL
-    SELECT 'in_stock', '1', count(*), '', '' FROM near WHERE in_stock AND failed <@ '{{in_stock}}'
+    SELECT 'in_stock', '1', count(*), '', '', coalesce(failed[1], '') AS part
+        FROM near WHERE in_stock AND failed <@ '{{in_stock}}' GROUP BY part
     UNION ALL
-    SELECT 'reduced', '1', count(*), '', '' FROM near WHERE reduced AND failed <@ '{{reduced}}'
+    SELECT 'reduced', '1', count(*), '', '', coalesce(failed[1], '') AS part
+        FROM near WHERE reduced AND failed <@ '{{reduced}}' GROUP BY part
     UNION ALL
-    SELECT split_part(token, ':', 1), substr(token, strpos(token, ':') + 1), count(*), '', ''
+    SELECT split_part(token, ':', 1), substr(token, strpos(token, ':') + 1), count(*), '', '',
+        coalesce(failed[1], '') AS part
         FROM near, unnest(facets) AS token
-        WHERE failed = '{{}}' OR failed = ARRAY[split_part(token, ':', 1)] GROUP BY token
+        WHERE failed = '{{}}' OR failed = ARRAY[split_part(token, ':', 1)] GROUP BY token, part
 """
 """One reading, however many facets, and no further than is counted: what is materialized is planned
 as if all of it were read, by the index of words, and then read as far as it is asked for.
 
 `failed` names the facets whose pick a product does not meet. Whoever fails none counts everywhere;
-whoever fails one counts only towards that one's values."""
+whoever fails one counts only towards that one's values. `part` is that one, or "": each part may
+have been read only so far, and is told by its own measure."""
 KEPT = """
     SELECT total, counts::text FROM search_shelf_count
     WHERE market_id = %s AND place = %s AND total >= 0
 """
 Rows = list[tuple[str, str, int, str, str]]
+Parts = list[tuple[str, str, int, str, str, str]]
+AT_LEAST = "at least"
+"""The value of a total that is more than was counted, nobody knows how much."""
 
 
 def count_facets(wanted: Wanted, most: int = 0) -> Rows:
     """(facet, value, count, names) of everything, and ("total", "", count) of what is shown. Beside
-    words no more are counted than say enough; else `most` of them, 0 all."""
+    words no more are counted than say enough; else `most` of them, 0 all: of what is more it is
+    said in two figures that there are so many at least."""
     failed = [
         f"CASE WHEN {clause} THEN NULL ELSE '{name}' END"
         for name, (clause, _) in wanted.picks.items()
@@ -76,29 +93,34 @@ def count_facets(wanted: Wanted, most: int = 0) -> Rows:
     picked = [value for _, values in wanted.picks.values() for value in values]
     first = FIRST.format(most=MOST_OF_COMMON) if wanted.about else ""
     goods, values = _goods(wanted, [*wanted.base, *wanted.words], array, first)
-    rows = _counted(goods, [*picked, *values], MOST_COUNTED if wanted.words else most)
-    return _times(rows, wanted.about / MOST_OF_COMMON) if wanted.about else rows
+    parts = _counted(goods, [*picked, *values], MOST_COUNTED if wanted.words else most)
+    if wanted.about:
+        times = wanted.about / MOST_OF_COMMON
+        return _added(parts, dict.fromkeys(["", *wanted.picks], times))
+    is_cut = 0 < most <= _sizes(parts).get("", 0)
+    return _added(parts, {"": None} if is_cut else {})
 
 
 def count_picked(wanted: Wanted, picked: Mapping[str, tuple[str, ...]], kept: Rows) -> Rows:
     """The same beside picks and no words. What meets them all, and what meets all but one, are each
     read by themselves and no further than `MOST_PICKED`. In a large place one pick's other values
     are told as they are `kept` of the whole of it, so that it costs no more than some thousands of
-    goods; and more than were read are said in two figures. Beside several picks what fails one may
-    be looked for through the whole place, but little is read of it."""
+    goods; and of each that has more than were read all is said in two figures. Beside several picks
+    what fails one may be looked for through the whole place, but little is read of it."""
     picks, place = list(wanted.picks), sum(row[2] for row in kept if row[0] == "total")
     is_told = place > MOST_PICKED and len(picks) == 1
-    parts = [_goods(wanted, [*wanted.base, *wanted.picks.values()], "'{}'::text[]", PICKED)]
+    rest = f" LIMIT {MOST_PICKED}"
+    parts = [_goods(wanted, [*wanted.base, *wanted.picks.values()], "'{}'::text[]", rest)]
     for name in () if is_told else picks:
         others = [pick for other, pick in wanted.picks.items() if other != name]
         clause, values = wanted.picks[name]
         fails = [*wanted.base, *others, (f"({clause}) IS NOT TRUE", values)]
-        parts.append(_goods(wanted, fails, f"'{{{name}}}'::text[]", PICKED))
+        parts.append(_goods(wanted, fails, f"'{{{name}}}'::text[]", rest))
     goods = " UNION ALL ".join(f"({part})" for part, _ in parts)
-    rows = _counted(goods, [value for _, values in parts for value in values])
-    met = next(row[2] for row in rows if row[0] == "total")
-    if place > met >= MOST_PICKED:
-        rows = _times(rows, _expected(picked, kept, place) / met)
+    counted = _counted(goods, [value for _, values in parts for value in values])
+    shares = {name: _share(wanted, name, picked[name], kept) for name in picks}
+    cut = {part: n for part, n in _sizes(counted).items() if n >= MOST_PICKED}
+    rows = _added(counted, {part: _times(_met(shares, part), place, n) for part, n in cut.items()})
     if not is_told:
         return rows
     own = [row for row in kept if row[0] == picks[0]]
@@ -106,17 +128,36 @@ def count_picked(wanted: Wanted, picked: Mapping[str, tuple[str, ...]], kept: Ro
     return [*own, *(row for row in rows if row[0] != picks[0] or row[1] not in known)]
 
 
-def _expected(picked: Mapping[str, tuple[str, ...]], kept: Rows, place: int) -> float:
-    """How many of a place meet it all, if its facets keep no company; 0 where that isn't kept."""
-    steps = {int(row[1]): row[2] for row in kept if row[0] == "price"}
-    about = float(place)
-    for name, values in picked.items():
-        counted = [
-            count_within(one, steps) if name == "price" else _count(kept, name, one)
-            for one in values
-        ]
-        about *= min(sum(counted) / place, 1.0)
+def _share(wanted: Wanted, name: str, values: Sequence[str], kept: Rows) -> float | None:
+    """Which share of a place has any of these values; None where nobody has kept it."""
+    place = sum(row[2] for row in kept if row[0] == "total")
+    counts = {row[1]: row[2] for row in kept if row[0] == name}
+    if name == DELIVERY:
+        _, (tokens,) = wanted.picks[name]
+        numbers = [float(counts.get(one.partition(":")[2], 0)) for one in tokens]
+    elif name == "price":
+        numbers = [about_within(one, {int(k): n for k, n in counts.items()}) for one in values]
+    elif len(counts) >= MOST_VALUES and not counts.keys() >= set(values):
+        return None
+    else:
+        numbers = [float(counts.get(one, 0)) for one in values]
+    return min(sum(numbers) / place, 1.0) if place > 0 else None
+
+
+def _met(shares: Mapping[str, float | None], failed: str) -> float | None:
+    """Which share meets all of it but for `failed`, if facets keep no company."""
+    about = 1.0
+    for name, share in shares.items():
+        if share is None:
+            return None
+        about *= 1 - share if name == failed else share
     return about
+
+
+def _times(share: float | None, place: int, read: int) -> float | None:
+    """How many times as many there are; None: more than were read, nobody knows how many."""
+    times = 0.0 if share is None else share * place / read
+    return times if times > 1 else None
 
 
 def _goods(
@@ -128,15 +169,32 @@ def _goods(
     return GOODS.format(failed=failed, source=source, where=where, first=rest), values
 
 
-def _counted(goods: str, values: Sequence[object], most: int = 0) -> Rows:
+def _counted(goods: str, values: Sequence[object], most: int = 0) -> Parts:
     statement = COUNTS.format(goods=goods, most=f"LIMIT {most}" if most else "")
     with connection.cursor() as cursor:
         cursor.execute(statement, [*values, LADDER])
         return cursor.fetchall()
 
 
-def _times(rows: Rows, times: float) -> Rows:
-    return [(*row[:2], rounded(row[2] * max(times, 1.0)), *row[3:]) for row in rows]
+def _sizes(parts: Parts) -> dict[str, int]:
+    return {row[5]: row[2] for row in parts if row[0] == "total"}
+
+
+def _added(parts: Parts, times: Mapping[str, float | None]) -> Rows:
+    """Each value's counts of all parts together, of which `times` were only read in part: what
+    holds any of those is said in two figures."""
+    found: dict[tuple[str, str], list[tuple]] = {("total", ""): []}
+    for row in parts:
+        if row[0] != "total" or not row[5]:
+            found.setdefault((row[0], row[1]), []).append(row)
+    rows: Rows = []
+    for (name, value), held in found.items():
+        number = sum(row[2] * (times.get(row[5]) or 1.0) for row in held)
+        is_about = any(row[5] in times for row in held)
+        said = AT_LEAST if name == "total" and times.get("", 1.0) is None else value
+        names = max((row[3:5] for row in held), default=("", ""))
+        rows.append((name, said, rounded(number) if is_about else int(number), *names))
+    return rows
 
 
 def kept_counts(market_id: UUID, place: str) -> Rows | None:

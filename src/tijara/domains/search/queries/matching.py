@@ -70,6 +70,7 @@ NEAREST = """
     ORDER BY in_stock DESC, begins DESC, popularity DESC, product_id DESC LIMIT %s
 """
 """Of words that too many hold to weigh each: names that begin with them, then the best sold."""
+STANDING = "SELECT d.product_id FROM search_document d WHERE {where}"
 MOST_NEAREST = 1000
 """As many of them as are counted: no page is further."""
 BETWEEN_WORDS = re.compile(r"[^\w\u0610-\u061a\u064b-\u065f\u0670]+")
@@ -180,6 +181,15 @@ def _these(ids: list[UUID]) -> tuple[tuple[Filter, ...], str, tuple]:
     key. Of many in a list the server thinks that an index which has them last will do."""
     condition = (("d.product_id IN (SELECT unnest(%s::uuid[]))", (ids,)),)
     return condition, "array_position(%s::uuid[], d.product_id)", (ids,)
+
+
+def standing_of(place: Place, ids: Sequence[UUID]) -> list[UUID]:
+    """Which of these stand in the place, in their order. One statement."""
+    where, values = _together([*place.filters, ("d.product_id = ANY(%s)", (list(ids),))])
+    with connection.cursor() as cursor:
+        cursor.execute(STANDING.format(where=where), values)
+        held = {row[0] for row in cursor.fetchall()}
+    return [one for one in ids if one in held]
 
 
 def _best_sold(place: Place, words: Sequence[Filter], depth: int) -> list[_Candidate]:

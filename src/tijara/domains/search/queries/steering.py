@@ -26,7 +26,7 @@ from ..rules import (
     steered_order,
 )
 from ..shapes import ProductCard, SteerAim, SteerKind, SteerTerms, SteerView
-from .matching import Match, Place, match
+from .matching import Match, Place, match, standing_of
 
 KEPT_SECONDS = 20
 REWORDED = 0.9
@@ -68,7 +68,7 @@ def found_for(place: Place, text: str, *, is_begun: bool = False) -> Steered | N
     pins = [UUID(row.target) for row in rows if row.kind is SteerKind.PIN and row.text == asked]
     pins = list(dict.fromkeys([*pins, *aliases.exactly(asked)]))
     if found is None:
-        alone = _alone(pins, near)
+        alone = _alone(place, pins, near)
         return Steered(alone, tuple(pins), {}, tuple(others)) if alone else None
     lifts = [
         Lift(row.text, row.aim, row.target, row.percent)
@@ -162,15 +162,13 @@ def _of_ids(found: Match, ids: Sequence[UUID]) -> Match:
     )
 
 
-def _alone(pins: list[UUID], near: Mapping[UUID, Near]) -> Match | None:
-    """Nothing holds the words: what staff have put there, else what is called nearly so, as a
-    guess."""
+def _alone(place: Place, pins: list[UUID], near: Mapping[UUID, Near]) -> Match | None:
+    """Nothing holds the words: what staff have put there, else what is called nearly so and stands
+    in the place, as a guess."""
     if pins:
         return _of_ids(Match(()), pins)
-    if not near:
-        return None
-    nearest = next(iter(near.values()))
-    return _of_ids(Match((), instead=nearest.alias.said), list(near))
+    ids = standing_of(place, list(near)) if near else []
+    return _of_ids(Match((), instead=near[ids[0]].alias.said), ids) if ids else None
 
 
 def _pinned_before_many(found: Match, pins: list[UUID]) -> Match:

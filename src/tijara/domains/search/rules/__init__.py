@@ -23,6 +23,7 @@ from .calling import Alias, Aliases, Near
 from .facets import (
     ATTRIBUTE,
     LADDER,
+    about_within,
     brand_value,
     count_within,
     place_named,
@@ -103,6 +104,7 @@ __all__ = [
     "WITHIN",
     "Why",
     "arrival",
+    "about_within",
     "as_array",
     "as_columns",
     "asked_arrival",

@@ -4,12 +4,14 @@ where not the very same terms were typed."""
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import log
+from math import fsum, log
 from uuid import UUID
 
 NEAR = 0.5
 """The share of words, by their rarity, that a name and what was typed have in common: of less
 nothing follows."""
+ALMOST = 1e-9
+"""Exactly the half is near, however its parts are rounded."""
 LIFTED_PERCENT = 30
 """What the very words of a name would lift its product by; what is near, by the square of it."""
 
@@ -55,14 +57,13 @@ class Aliases:
     def near(self, asked: str) -> dict[UUID, Near]:
         """Of each product the nearest of its names, the nearest first."""
         words = frozenset(asked.split())
-        whole = sum(map(self._rarity, words))
+        whole = self._weight(words)
         found: dict[UUID, Near] = {}
         for number in self._candidates(words, whole):
             alias, named = self._told[number]
-            common = sum(map(self._rarity, words & named))
-            share = common / (whole + sum(map(self._rarity, named - words)))
+            share = self._weight(words & named) / self._weight(words | named)
             known = found.get(alias.product_id)
-            if share >= NEAR and (known is None or share > known.share):
+            if share >= NEAR - ALMOST and (known is None or share > known.share):
                 found[alias.product_id] = Near(alias, share)
         return dict(sorted(found.items(), key=lambda one: (-one[1].share, one[0])))
 
@@ -72,11 +73,15 @@ class Aliases:
         found: set[int] = set()
         left = whole
         for word in sorted(words, key=lambda word: (self._uses[word], word)):
-            if left < NEAR * whole:
+            if left < (NEAR - ALMOST) * whole:
                 break
             found.update(self._by_word.get(word, ()))
             left -= self._rarity(word)
         return found
+
+    def _weight(self, words: frozenset[str]) -> float:
+        """Added up in one way, whatever their order."""
+        return fsum(map(self._rarity, words))
 
     def _rarity(self, word: str) -> float:
         return log(1 + len(self._told) / (self._uses[word] + 1))

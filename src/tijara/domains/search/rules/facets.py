@@ -126,6 +126,17 @@ def count_within(value: str, counts: Mapping[int, int]) -> int:
     )
 
 
+def about_within(value: str, counts: Mapping[int, int]) -> float:
+    """How many lie in a range, if prices are spread evenly within each step."""
+    low, high = price_range(value) or (0, 0)
+    about = 0.0
+    for step, number in counts.items():
+        bottom, top = LADDER[step - 1] if step else 0, _top(step)
+        common = min(top, top if high is None else high) - max(bottom, low)
+        about += number * max(common, 0) / (top - bottom)
+    return about
+
+
 def _range_of(low: int, high: int | None) -> str:
     begins = str(LADDER[low - 1]) if low else ""
     ends = "" if high is None else str(LADDER[high - 1])

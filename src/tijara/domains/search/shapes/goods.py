@@ -138,6 +138,8 @@ class Found:
     """How many goods cost so much, from the lowest to the highest, with no gap between."""
     instead: str = ""
     """Nothing held the words as typed: this is what they were taken to mean."""
+    is_more: bool = False
+    """There are more than the page's total, nobody knows how many."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """What is promised of browsing: counts that are true beside whatever is picked."""
 
 import itertools
+from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from tijara.domains.catalogue.queries import categories
 from tijara.domains.catalogue.testing import make_product
@@ -204,6 +206,84 @@ def test_a_page_is_two_statements_beside_picks_three_and_with_words_four(
     for given, statements in (({}, 2), ({"text": "دلة"}, 4), ({"brand": ("نجم",)}, 3)):
         with django_assert_num_queries(statements):
             look(**given)
+
+
+@pytest.fixture
+def while_counting():
+    """Do this at the moment in which the next place has been counted and not yet written down."""
+
+    @contextmanager
+    def while_counting(do):
+        left = [do]
+
+        def counting(execute, sql, params, many, context):
+            found = execute(sql, params, many, context)
+            if "WITH base" in sql and left:
+                left.pop()()
+            return found
+
+        with connection.execute_wrapper(counting):
+            yield
+
+    return while_counting
+
+
+@pytest.fixture
+def one_place(goods):
+    """The front page alone, long due."""
+    ShelfCount.objects.exclude(place="").delete()
+    return ShelfCount.objects.filter(place="")
+
+
+def test_what_changes_while_a_place_is_counted_marks_it_again(
+    goods, one_place, while_counting, market_id
+):
+    def change():
+        pause_offer(actor=SYSTEM, seller_id=goods[0].seller_id, offer_id=goods[0].id)
+        index_products(actor=SYSTEM, product_ids=[goods[0].product_id])
+
+    with while_counting(change):
+        assert recount_shelves(actor=SYSTEM, limit=1) == 1
+    assert one_place.values_list("total", "is_stale").get() == (len(GOODS), True)
+
+
+def test_nobody_counts_a_place_that_another_is_counting(one_place, while_counting):
+    others = []
+
+    def another_looks():
+        one_place.update(is_stale=True)
+        others.append(recount_shelves(actor=SYSTEM))
+
+    with while_counting(another_looks):
+        assert recount_shelves(actor=SYSTEM) == 1
+    assert others == [0]
+
+
+def test_whoever_was_too_slow_writes_nothing_over_newer_numbers(one_place, while_counting):
+    def another_follows():
+        one_place.update(taken_at=now() - timedelta(hours=1))
+        assert recount_shelves(actor=SYSTEM) == 1
+        one_place.update(total=77)
+
+    with while_counting(another_follows):
+        assert recount_shelves(actor=SYSTEM) == 0
+    assert one_place.values_list("total", "is_stale", "taken_at").get() == (77, False, None)
+
+
+class Died(BaseException):
+    pass
+
+
+def test_whoever_dies_while_he_counts_is_followed_by_another(one_place, while_counting):
+    def die():
+        raise Died
+
+    with while_counting(die), pytest.raises(Died):
+        recount_shelves(actor=SYSTEM)
+    assert recount_shelves(actor=SYSTEM) == 0, "he may be at it still"
+    one_place.update(taken_at=now() - timedelta(minutes=6))
+    assert recount_shelves(actor=SYSTEM) == 1
+    assert one_place.values_list("total", "is_stale").get() == (len(GOODS), False)
 
 
 def test_the_more_goods_a_place_has_the_longer_it_rests_between_counts(look):

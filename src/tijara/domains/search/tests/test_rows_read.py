@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 import pytest
 from django.db import connection
 
+from tijara.domains.markets.testing import make_market
 from tijara.domains.search.actions import count_words, recount_shelves
-from tijara.domains.search.models import ShelfCount
-from tijara.domains.search.queries import browse, suggestions
+from tijara.domains.search.models import Document, ShelfCount
+from tijara.domains.search.queries import browse, counts, suggestions
 from tijara.domains.search.queries.counts import MOST_AT_SIGHT, MOST_PICKED
 from tijara.domains.search.rules import TEXT_VERSION, rounded
 from tijara.domains.search.shapes import Wish
@@ -134,6 +135,68 @@ def test_counts_beside_a_pick_are_said_of_the_whole_place(market_id):
     recount_shelves(actor=SYSTEM, limit=99)
     found = browse(Wish(market_id, picked={"in_stock": ("1",)}))
     assert found.page.total == rounded(GOODS * 0.9)
-    counts = {one.value: one.count for one in browse(Wish(market_id, picked=PICKED["a brand"]))
-              .facets["brand"]}  # fmt: skip
-    assert counts["m-7"] == GOODS // 300 and len(counts) >= 60
+    brands = told(browse(Wish(market_id, picked=PICKED["a brand"])), "brand")
+    assert brands["m-7"] == GOODS // 300 and len(brands) >= 60
+
+
+def told(found, facet):
+    return {one.value: one.count for one in found.facets[facet]}
+
+
+@pytest.fixture
+def most_picked(monkeypatch):
+    """Less is read, so that more is cut."""
+    monkeypatch.setattr(counts, "MOST_PICKED", 500)
+
+
+def test_beside_several_picks_each_part_is_told_by_its_own_measure(market_id, most_picked):
+    """In stock are nine of ten, below ten thousand nearly two thirds; a brand has fifty, of which
+    all are read."""
+    recount_shelves(actor=SYSTEM, limit=99)
+    found = browse(Wish(market_id, picked={"in_stock": ("1",), "price": ("-10000",)}))
+    met = sum(100 + n < 10_000 and n % 10 > 0 for n in range(1, GOODS + 1))
+    assert found.page.total == pytest.approx(met, rel=0.1) and not found.is_more
+    dear = sum(one.count for one in found.prices if one.low >= 10_000)
+    assert dear == pytest.approx(0.9 * (GOODS - 9_900), rel=0.15), "what fails the price alone"
+    rare = browse(Wish(market_id, picked={"in_stock": ("1",), "brand": ("m-7",)}))
+    assert rare.page.total == GOODS // 300 and not rare.is_more
+    assert told(rare, "in_stock") == {"1": GOODS // 300}, "read whole, said exactly"
+
+
+def test_what_was_read_whole_stays_as_it_is_beside_what_was_cut(market_id, most_picked):
+    """Fifteen cost less than others and are sold out; who meets both picks are cut."""
+    recount_shelves(actor=SYSTEM, limit=99)
+    Document.objects.filter(in_stock=False, price_minor__gte=250).update(in_stock=True)
+    found = browse(Wish(market_id, picked={"in_stock": ("1",), "condition": ("new",)}))
+    Document.objects.filter(price_minor__lt=250).update(facets=["condition:used"])
+    beside = browse(Wish(market_id, picked={"in_stock": ("1",), "condition": ("new",)}))
+    assert found.page.total == beside.page.total > 500
+    used = Document.objects.filter(in_stock=True, price_minor__lt=250).count()
+    assert told(beside, "condition")["used"] == used
+
+
+def test_what_meets_a_time_of_delivery_or_a_part_of_a_step_is_told_of_the_whole_place(
+    market_id, most_picked
+):
+    market = make_market()
+    Document.objects.update(market_id=market.id, facets=["condition:new", "delivery:now"])
+    ShelfCount.objects.update(market_id=market.id)
+    recount_shelves(actor=SYSTEM, limit=99)
+    assert browse(Wish(market.id, picked={"delivery": ("7",)})).page.total == GOODS
+    within = browse(Wish(market.id, picked={"price": ("6000-9000",)}))
+    assert within.page.total == pytest.approx(3000, rel=0.1) and not within.is_more
+
+
+def test_of_what_nobody_knows_the_number_it_is_said_that_there_are_more(market_id, most_picked):
+    recount_shelves(actor=SYSTEM, limit=99)
+    Document.objects.filter(in_stock=True).update(brand="unkept")
+    found = browse(Wish(market_id, picked={"brand": ("unkept",)}))
+    assert (found.page.total, found.is_more) == (500, True)
+
+
+def test_a_place_that_nobody_has_counted_says_that_there_are_more(market_id):
+    found = browse(Wish(market_id))
+    assert (found.page.total, found.is_more) == (MOST_AT_SIGHT, True)
+    recount_shelves(actor=SYSTEM, limit=99)
+    found = browse(Wish(market_id))
+    assert (found.page.total, found.is_more) == (GOODS, False)

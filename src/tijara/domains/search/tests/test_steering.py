@@ -7,6 +7,7 @@ import pytest
 from tijara.domains.catalogue.queries import names_of
 from tijara.domains.catalogue.testing import make_product
 from tijara.domains.markets.testing import make_market
+from tijara.domains.offers.actions import pause_offer
 from tijara.domains.parties.queries import seller_terms
 from tijara.domains.parties.testing import make_seller
 from tijara.domains.search.actions import (
@@ -15,6 +16,7 @@ from tijara.domains.search.actions import (
     SynonymLeadsBack,
     decide_alias,
     drop_steer,
+    index_products,
     note_heard,
     put_steer,
     write_synonym,
@@ -298,6 +300,23 @@ def test_what_nothing_holds_is_guessed_from_what_goods_are_called(put, called, m
     assert [card.name_ar for card in guessed.page.items] == ["خلاط كهربائي"]
     assert guessed.instead == "مولينكس قديم"
     assert browse(Wish(market_id, "زائد تماما")).page.items == []
+
+
+def test_nothing_is_guessed_where_none_of_it_stands(put, called, market_id):
+    mixer = put("خلاط كهربائي")
+    called("مولينكس قديم", mixer)
+    other, department = Wish(market_id, "قديم مولينكس", seller_id=make_store().seller_id), "nowhere"
+    for wish in (other, Wish(market_id, "قديم مولينكس", category_path=department)):
+        found = browse(wish)
+        assert (found.page.items, found.instead) == ([], "")
+    own = browse(Wish(market_id, "قديم مولينكس", seller_id=mixer.seller_id))
+    assert own.page.items and own.instead == "مولينكس قديم"
+    hidden = browse(Wish(market_id, "قديم مولينكس", picked={"price": ("99999900-",)}))
+    assert (hidden.page.items, hidden.instead) == ([], "")
+    pause_offer(actor=SYSTEM, seller_id=mixer.seller_id, offer_id=mixer.id)
+    index_products(actor=SYSTEM, product_ids=[mixer.product_id])
+    gone = browse(Wish(market_id, "قديم مولينكس"))
+    assert (gone.page.items, gone.instead) == ([], "")
 
 
 def test_nobody_decides_of_what_nobody_chose(put, market_id):
