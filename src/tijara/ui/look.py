@@ -26,7 +26,7 @@ GLANCE = "public, max-age=300"
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """`logo` is the name of a made picture; empty: the first letter of its name stands there."""
+    """`logo` is the name of a made picture; empty: the letter of its name stands there."""
 
     name_ar: str
     name_en: str
@@ -68,15 +68,19 @@ def sheet_address(accent: str) -> str:
 
 
 def mark_address(accent: str, name: str) -> str:
-    """The picture of a market without a logo: the first letter of its name on its accent."""
+    """The picture of a market without a logo: the letter of its name on its accent."""
     return f"/ui/mark/{accent[1:]}-{ord(first_letter(name)):x}.svg"
 
 
 def first_letter(name: str) -> str:
-    """Of "العود" it is the letter after the article; a name without letters gets a star."""
-    bare = name.removeprefix("ال") if len(name) > 4 else name
-    letters = (one for one in bare if unicodedata.category(one)[0] in "LN")
-    return next(letters, "✦").upper()[:1]
+    """Of its last word, because so many are a house or a market of something, and there of what
+    stands after the article; a name without letters gets a star."""
+    for word in reversed(name.split()):
+        bare = word.removeprefix("ال") if len(word) > 4 else word
+        letters = (one for one in bare.split("-")[-1] if unicodedata.category(one)[0] in "LN")
+        if first := next(letters, ""):
+            return first.upper()[:1]
+    return "✦"
 
 
 @require_safe
@@ -122,7 +126,7 @@ def _digest(accent: str) -> str:
 
 
 def monogram(name: str, classes: str = "") -> SafeString:
-    """The first letter of a name on the accent, for the eye; the name stands beside it."""
+    """The letter of a name on the accent, for the eye; the name stands beside it."""
     looks = f" {escape(classes)}" if classes else ""
     letter = escape(first_letter(name))
     return SafeString(f'<span class="monogram{looks}" aria-hidden="true">{letter}</span>')

@@ -13,7 +13,7 @@ from tijara.kit.page import Page
 from tijara.kit.recent import RecentOf
 
 from .models import Buyer, Customer, Invitation, KeptOrder, Membership, SavedAddress, Seller
-from .rules import address_parts, checked_identity, checked_place
+from .rules import address_parts, checked_identity, checked_place, place_in
 from .shapes import (
     AddressPart,
     CustomerPapers,
@@ -196,6 +196,12 @@ def company_address_parts(country: str) -> tuple[AddressPart, ...]:
 def place_faults(told: RegisteredAddress, country: str) -> tuple[RegisteredAddress, dict[str, str]]:
     """As it would be kept of a company of that country, and what is wrong: a code by part."""
     return checked_place(told, country)
+
+
+def place_told(seller_id: UUID) -> RegisteredAddress:
+    """Where he says that he is, in parts as far as they can be told: to be looked over."""
+    identity = legal_identities([seller_id]).get(seller_id)
+    return place_in(identity.address if identity else "")
 
 
 def identity_faults(told: LegalIdentity, country: str) -> tuple[LegalIdentity, dict[str, str]]:

@@ -71,6 +71,8 @@ ANYWHERE = (
     AddressPart("postcode", is_needed=False),
 )
 LONGEST_PART = 120
+NUMBER_BEFORE = re.compile(r"(?:(\d+)\s+)?(.*)", re.DOTALL)
+POSTCODE_AFTER = re.compile(r"\s*\b(\d{5})$")
 ANY_NUMBER = re.compile(r"[A-Z0-9]{5,20}")
 _stdnum: dict[str, Any] = {"EG": egyptian, "DZ": nif, "MA": ice, "TN": mf}
 _patterns = {"SA": SAUDI_VAT, "AE": EMIRATI_VAT}
@@ -170,6 +172,28 @@ def checked_place(
     if len(str(tidy)) > LONGEST_PAPERS["address"]:
         found["street"] = found["street"] or "too_long"
     return tidy, {name: fault for name, fault in found.items() if fault}
+
+
+def place_in(written: str) -> RegisteredAddress:
+    """What an address in one line tells by itself: the street with its building, the district, the
+    town with its postcode, in the order in which `str` of a registered address writes them. For a
+    form that a person looks over."""
+    said = [part.strip() for part in re.split("[،,;\n]", ascii_digits(strip_controls(written)))]
+    parts = [part for part in said if part]
+    if not parts:
+        return RegisteredAddress()
+    building, street = NUMBER_BEFORE.findall(parts[0])[0]
+    last = next((at for at, part in enumerate(parts) if POSTCODE_AFTER.search(part)), None)
+    at = len(parts) - 1 if last is None else last
+    town = parts[at] if at else ""
+    return RegisteredAddress(
+        building=building,
+        street=street,
+        district=" ".join(parts[1:at]),
+        city=POSTCODE_AFTER.sub("", town),
+        region=" ".join(parts[at + 1 :]) if at else "",
+        postcode="".join(POSTCODE_AFTER.findall(town)),
+    )
 
 
 def _tidy_part(part: AddressPart, told: RegisteredAddress) -> str:

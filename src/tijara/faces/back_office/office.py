@@ -44,7 +44,7 @@ TRADE, PEOPLE, GOODS, MONEY, HOUSE = "trade", "people", "goods", "money", "house
 PLACES = (
     (TRADE, gettext_lazy("Overview"), "home", "home"),
     (TRADE, gettext_lazy("Orders"), "orders", "box"),
-    (TRADE, gettext_lazy("Returns"), "returns", "back"),
+    (TRADE, gettext_lazy("Returns"), "returns", "returns"),
     (TRADE, gettext_lazy("Complaints"), "disputes", "shield"),
     (TRADE, gettext_lazy("Sales"), "sales", "chart"),
     (PEOPLE, gettext_lazy("Sellers"), "sellers", "store"),

@@ -20,7 +20,7 @@ SECTIONS: tuple[tuple[object, tuple[tuple[object, str, str, Power], ...]], ...] 
         (
             (_("Today"), HOME, "home", Power.SIGN_IN),
             (_("Orders"), ORDERS, "box", Power.ORDERS_HANDLE),
-            (_("Returns"), "/hub/returns", "back", Power.RETURNS_HANDLE),
+            (_("Returns"), "/hub/returns", "returns", Power.RETURNS_HANDLE),
             (_("Complaints"), "/hub/disputes", "shield", Power.RETURNS_HANDLE),
             (_("Products"), "/hub/products", "tag", Power.PRODUCTS_MANAGE),
             (_("Stock and prices"), "/hub/stock", "grid", Power.STOCK_MANAGE),

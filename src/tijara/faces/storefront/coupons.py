@@ -3,12 +3,13 @@
 Beside them stand promotions that he was refused a moment ago: a page is drawn without them.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote, unquote
 from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 from tijara.domains.promotions.queries import codes_known
 from tijara.faces.storefront.typed import read_id
@@ -16,6 +17,7 @@ from tijara.ui.language import market_start
 
 A_WEEK = 7 * 86_400
 LONGEST = 400
+NO_FOURTH = _("An order takes three codes. Take one of yours off first.")
 MOST_REFUSED = 6
 
 
@@ -23,10 +25,15 @@ MOST_REFUSED = 6
 class Coupons:
     codes: tuple[str, ...] = ()
     without: frozenset[UUID] = frozenset()
+    is_full: bool = field(default=False, compare=False)
+    """One more was typed than there is room for."""
 
     def with_code(self, typed: str) -> "Coupons":
-        """The new one first: of more than three the oldest goes."""
-        return replace(self, codes=codes_known((typed, *self.codes)))
+        """The new one first; it pushes none out that he has."""
+        codes = codes_known((typed, *self.codes))
+        if set(self.codes) - set(codes):
+            return replace(self, is_full=True)
+        return replace(self, codes=codes)
 
     def without_code(self, code: str) -> "Coupons":
         return replace(self, codes=tuple(one for one in self.codes if one != code))

@@ -108,3 +108,11 @@ def test_threads_share_one_bucket(limiter):
     for thread in threads:
         thread.join()
     assert sum(through) == 5
+
+
+def test_while_it_rests_no_bucket_fills_and_afterwards_it_goes_on(limiter, clock):
+    with limiter.resting():
+        assert taken(limiter, 5) == 5
+        clock.moment += 60
+        assert taken(limiter, 1) == 0
+    assert taken(limiter, 9) == 5

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from tijara.kit.pictures import KINDS, MadePicture, made_picture
 from tijara.ui.assets import asset
+from tijara.ui.look import first_letter
 from tijara.ui.pieces.escaping import escape
 from tijara.ui.pieces.words import grouped, named
 
-TURNING = frozenset({"back", "next", "prev", "go", "out"})
+TURNING = frozenset({"back", "next", "prev", "go", "out", "returns"})
 """Icons that point along the line and turn with the page's direction."""
 HUES = 24
 
@@ -62,12 +63,10 @@ def meter(percent: float, tone: str = "") -> SafeString:
 
 
 def avatar(name: str, hue: int | None = None) -> SafeString:
-    """The first letter of the last word of a name, in a star of the given hue; of who is known by
-    a phone alone, a head."""
-    word = str(name).split()[-1] if str(name).split() else "؟"
-    word = word.removeprefix("ال").split("-")[-1] or word
+    """The letter of a name, as a market has it, in a star of the given hue; of who is known by a
+    phone alone, a head."""
     shade = f" hue-{round(hue / 360 * HUES) % HUES * (360 // HUES)}" if hue is not None else ""
-    sign = icon("user") if word.startswith("+") else escape(word[0].upper())
+    sign = icon("user") if str(name).startswith("+") else escape(first_letter(str(name)))
     return SafeString(f'<span class="avatar{shade}" aria-hidden="true">{sign}</span>')
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tijara.kit.money import EXPONENTS, Money
 from tijara.kit.page import Page
 from tijara.ui.gallery.samples import cards
+from tijara.ui.look import monogram
 from tijara.ui.pieces import marks, times, words
 from tijara.ui.pieces.cards import product_card
 from tijara.ui.pieces.money import WORDS, price, prices, saved_percent
@@ -171,6 +172,7 @@ class TestWords:
     def test_avatars_take_the_letter_that_matters(self):
         assert ">ن<" in marks.avatar("بيت النحّاس", 55)
         assert ">K<" in marks.avatar("Dar Al-Khazaf", 264)
+        assert ">ن<" in monogram("بيت النحّاس") and ">K<" in monogram("Dar Al-Khazaf")
         assert "hue-60" in marks.avatar("بيت", 55)
         assert "#user" in marks.avatar("+966551234567") and ">+<" not in marks.avatar("+966551")
         assert "hue-0" in marks.avatar("بيت", 359)

@@ -1,6 +1,8 @@
 """What is promised of sellers and their people."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tijara.domains.markets.testing import make_market
 from tijara.domains.parties.actions import (
@@ -20,8 +22,8 @@ from tijara.domains.parties.queries import (
     seller_terms,
     sellers_of,
 )
-from tijara.domains.parties.rules import is_vat_number
-from tijara.domains.parties.shapes import LegalIdentity, Role
+from tijara.domains.parties.rules import is_vat_number, place_in
+from tijara.domains.parties.shapes import LegalIdentity, RegisteredAddress, Role
 from tijara.domains.parties.testing import make_seller, seller_actor
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
@@ -149,3 +151,36 @@ def test_nobody_declares_who_another_seller_is():
         declare(make_seller(), seller_actor(make_seller()))
     with pytest.raises(SellerUnknown):
         declare(new_id())
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (
+            "شارع الزل، حي الديرة، الرياض ١٢٦٥٢",
+            RegisteredAddress(
+                street="شارع الزل", district="حي الديرة", city="الرياض", postcode="12652"
+            ),
+        ),
+        ("King Fahd Road, Riyadh", RegisteredAddress(street="King Fahd Road", city="Riyadh")),
+        ("شارع التحلية", RegisteredAddress(street="شارع التحلية")),
+        ("", RegisteredAddress()),
+    ],
+)
+def test_an_address_in_one_line_is_told_in_parts(written, told):
+    assert place_in(written) == told
+
+
+@given(
+    st.builds(
+        RegisteredAddress,
+        building=st.sampled_from(["", "4321"]),
+        street=st.just("شارع الملك فهد"),
+        district=st.sampled_from(["", "العليا"]),
+        city=st.just("الرياض"),
+        region=st.sampled_from(["", "نجد"]),
+        postcode=st.just("12211"),
+    )
+)
+def test_what_was_written_from_parts_is_read_back(place):
+    assert place_in(str(place)) == place

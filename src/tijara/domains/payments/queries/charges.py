@@ -147,6 +147,12 @@ def charge_by_id(charge_id: UUID) -> ChargeView | None:
     return next(iter(views_of(rows)), None)
 
 
+def charges_by_id(charge_ids: Iterable[UUID]) -> dict[UUID, ChargeView]:
+    """The same for many; unknown ones are left out."""
+    rows = Charge.objects.filter(id__in=set(charge_ids)).values_list(*CHARGE)
+    return {one.id: one for one in views_of(rows)}
+
+
 def attempts_of(buyer_id: UUID, charge_id: UUID) -> list[AttemptView]:
     """The newest first."""
     rows = Attempt.objects.filter(buyer_id=buyer_id, charge_id=charge_id).order_by("-started_at")

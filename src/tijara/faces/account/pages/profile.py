@@ -93,7 +93,8 @@ def reach(request: HttpRequest) -> HttpResponse:
             market_id=market_id(),
         )
     except (WrongCode, CodeOver, RecipientTaken) as refusal:
-        return _reach_form(request, wanted, {"code": sentence_of(refusal)})
+        is_over = isinstance(refusal, CodeOver)
+        return _reach_form(request, wanted, {"code": sentence_of(refusal)}, is_over=is_over)
     del request.session[WANTED]
     return see_other(local(PAGE), _("It is yours now: you can sign in with it."))
 
@@ -165,9 +166,14 @@ def _send(request: HttpRequest) -> HttpResponse:
 
 
 def _reach_form(
-    request: HttpRequest, wanted: str | None, wrong: dict | None = None, typed: str = ""
+    request: HttpRequest,
+    wanted: str | None,
+    wrong: dict | None = None,
+    typed: str = "",
+    *,
+    is_over: bool = False,
 ) -> HttpResponse:
-    context = {"wanted": wanted, "typed": typed, "wrong": wrong or {}}
+    context = {"wanted": wanted, "typed": typed, "wrong": wrong or {}, "is_over": is_over}
     return account_page(request, "reach", context, status=422 if wrong else 200)
 
 

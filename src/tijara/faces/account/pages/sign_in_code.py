@@ -65,5 +65,6 @@ def _form(request: HttpRequest, attempt: Attempt, refusal: Refusal | None = None
         "recipient": attempt.recipient,
         "typed": request.POST.get("code", "")[:12],
         "wrong": sentence_of(refusal) if refusal else "",
+        "is_over": isinstance(refusal, CodeOver),
     }
     return account_page(request, "sign_in_code", context, status=422 if refusal else 200)

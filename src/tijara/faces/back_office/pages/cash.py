@@ -44,6 +44,7 @@ def cash(request: HttpRequest, actor: Actor) -> HttpResponse:
     cards = stores({one.seller_id for one in page.items})
     context = {
         "told": told,
+        "aged": [(one, list(zip(AGES, one.parts, strict=True))) for one in told],
         "bars": _bars(told),
         "sums": _sums(told),
         "ages": list(enumerate(AGES)),

@@ -36,7 +36,7 @@ from tijara.domains.clearing.queries import (
     reports,
 )
 from tijara.domains.clearing.shapes import Ending, LineView, ReportView, Verdict
-from tijara.domains.payments.queries import known_gateways
+from tijara.domains.payments.queries import charges_by_id, known_gateways
 from tijara.faces.back_office.brought import column_fields, counts
 from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
@@ -217,12 +217,22 @@ def _report(
     wrong: dict[str, str] | None = None,
 ) -> HttpResponse:
     lines = report_lines(told)
+    known = charges_by_id(one.charge_id for one in lines if one.charge_id)
     context = {
         **_form(told, columns or dict(told.columns), kinds, column_faults or {}),
         "told": told,
         "gateway": told.gateway.capitalize(),
         "lines": [
-            (one, *VERDICTS[one.verdict], FAULTS.get(one.fault, ""), _ending(one), _when(one))
+            (
+                one,
+                [part.number for part in known[one.charge_id].parts]
+                if one.charge_id in known
+                else [],
+                *VERDICTS[one.verdict],
+                FAULTS.get(one.fault, ""),
+                _ending(one),
+                _when(one),
+            )
             for one in lines
         ],
         "counts": counts((one.verdict for one in lines), VERDICTS),

@@ -28,7 +28,7 @@ from tijara.domains.invoicing.queries import (
 from tijara.domains.invoicing.shapes import UnitFacts, UnitState, UnitView
 from tijara.domains.markets.queries import markets
 from tijara.domains.markets.shapes import MarketPolicy
-from tijara.domains.parties.queries import seller_file
+from tijara.domains.parties.queries import place_told, seller_file
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
@@ -101,7 +101,8 @@ def tax_unit(request: HttpRequest, actor: Actor, seller_id: UUID) -> HttpRespons
     _must_exist(seller_id)
     unit = unit_of(seller_id)
     if request.method != "POST":
-        return _page(request, actor, seller_id, unit, asdict(unit.facts) if unit else {}, {})
+        told = asdict(unit.facts if unit else place_told(seller_id))
+        return _page(request, actor, seller_id, unit, told, {})
     given = {one.name: request.POST.get(one.name, "")[:LONGEST] for one in fields(UnitFacts)}
     authority = request.POST.get("authority", "")
     try:

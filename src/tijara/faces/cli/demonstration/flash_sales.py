@@ -1,7 +1,7 @@
 """Three flash sales of the demonstration: one to come, one that runs, one that is over."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from tijara.domains.checkout.actions import finish_checkout
@@ -22,12 +22,14 @@ from tijara.domains.markets.queries import market
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferKey
+from tijara.domains.orders.actions import release_order
 from tijara.domains.orders.shapes import DeliveryAddress
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import going_from, now
 from tijara.kit.ids import new_id
 
 from . import content
+from .moves import Course, move, moves_of
 
 A_MOMENT = timedelta(seconds=2)
 PEOPLE = (
@@ -109,11 +111,19 @@ def _live(policy: MarketPolicy, key: OfferKey, told: Told, number: int) -> None:
         return
     with going_from(starts_at + A_MOMENT):
         _ticks(found)
-        for buyer_id, place_id in places[: told.comes - told.waits]:
-            _buys(found, buyer_id, place_id)
+        bought = [_buys(found, *place) for place in places[: told.comes - told.waits]]
     if starts_at + told.lasts < now():
         with going_from(starts_at + told.lasts):
             end_sale(actor=SYSTEM, seller_id=found.seller_id, sale_id=found.id)
+        for passed, name in moves_of("shipped"):
+            _go_on(starts_at + passed, name, [one for one in bought if one])
+
+
+def _go_on(moment: datetime, name: str, bought: list[Course]) -> None:
+    """As all orders do: what nobody confirms in time is called off, and then nothing was sold."""
+    with going_from(moment):
+        for course in bought:
+            move(name, course)
 
 
 def _agreed(policy: MarketPolicy, key: OfferKey, told: Told) -> SaleView:
@@ -187,9 +197,13 @@ def _ticks(found: SaleView) -> None:
     advance_sale(actor=SYSTEM, seller_id=found.seller_id, sale_id=found.id)
 
 
-def _buys(found: SaleView, buyer_id: UUID, place_id: UUID) -> None:
+def _buys(found: SaleView, buyer_id: UUID, place_id: UUID) -> Course | None:
+    """His order, if he got one. Cash waits for its phone alone, and this phone is known."""
     (bought,) = buy_places(actor=SYSTEM, seller_id=found.seller_id, place_ids=[place_id])
-    if bought.stands and bought.checkout_id:
-        told = {"actor": SYSTEM, "checkout_id": bought.checkout_id}
-        settle_purchase(**told, seller_id=found.seller_id)
-        finish_checkout(**told, buyer_id=buyer_id)
+    if not (bought.stands and bought.checkout_id and bought.order_id):
+        return None
+    told = {"actor": SYSTEM, "checkout_id": bought.checkout_id}
+    settle_purchase(**told, seller_id=found.seller_id)
+    finish_checkout(**told, buyer_id=buyer_id)
+    release_order(actor=SYSTEM, seller_id=found.seller_id, order_id=bought.order_id)
+    return Course({"key": bought.number}, buyer_id, [(found.seller_id, bought.order_id)])

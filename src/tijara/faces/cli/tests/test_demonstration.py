@@ -15,6 +15,7 @@ from tijara.domains.catalogue.queries import (
 )
 from tijara.domains.checkout.queries import orders_of_buyer
 from tijara.domains.content.queries import banners_shown
+from tijara.domains.flash_sales.queries import audit_of, read_audit, sales_in
 from tijara.domains.invoicing.queries import all_invoices
 from tijara.domains.markets.queries import market, markets
 from tijara.domains.messaging.queries import recent_messages
@@ -278,6 +279,14 @@ def test_cards_are_paid_refused_and_given_back_where_the_gateway_is_played(loade
     assert sorted(reasons) == [[], ["funds"]], "the difference of an exchange is not tried yet"
     returned = [one for one in refunds(size=100).items if one.method == "card"]
     assert returned and {one.state for one in returned} == {"paid"}
+
+
+def test_what_was_bought_in_a_flash_sale_stands_and_its_sealed_file_says_so(loaded):
+    """One that is over, one that runs and one that is to come."""
+    here = market(content.read("market")["market"]["slug"])
+    over, runs, comes = sorted(sales_in(here.id), key=lambda one: one.starts_at)
+    assert [over.sold, runs.sold, comes.sold] == [5, 3, 0]
+    assert read_audit(audit_of(over.seller_id, over.id))["items"][0]["sold"] == 5
 
 
 def test_loading_it_again_changes_nothing(loaded):

@@ -95,7 +95,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "way": _way(found),
             "journey": _journey(found),
             "reasons": REASONS.items() if found.can_be_cancelled else (),
-            "is_paid": found.paid_at is not None or found.state in HANDED_OVER,
+            "is_paid": _is_paid(found),
             "tender": PAYMENT_METHODS.get(found.payment_method, ""),
             "is_code": waits_for_code(found),
             **({f"is_{standing}": True} if standing else {}),
@@ -106,10 +106,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "invoices": invoices_of_order(found.seller_id, found.id),
             "owed": owed,
             "deposit": deposit_told(found),
-            "debits": [
-                (one, local(f"/pay/{pay_link_token(one.buyer_id, one.ask_id)}"))
-                for one in open_claims_of_order(found.seller_id, found.id)
-            ],
+            **_left(found),
             "may_repeat": found.state in (*HANDED_OVER, *ENDED),
             **_returns(found),
             "points": points_at_order(found),
@@ -145,6 +142,21 @@ def _what_comes_back(found: OrderView) -> Promise:
     if found.paid_at or standing is PayStanding.ARRIVING:
         return MONEY_BACK
     return TRANSFER_BACK if standing in WAITED_HEADLINES else CANCELLED
+
+
+def _is_paid(found: OrderView) -> bool:
+    return found.paid_at is not None or found.state in HANDED_OVER
+
+
+def _left(found: OrderView) -> dict:
+    """What is asked for besides, and whether nothing is to be paid any more (`is_over`)."""
+    asked = open_claims_of_order(found.seller_id, found.id)
+    return {
+        "debits": [
+            (one, local(f"/pay/{pay_link_token(one.buyer_id, one.ask_id)}")) for one in asked
+        ],
+        "is_over": found.state in ENDED and not _is_paid(found) and not asked,
+    }
 
 
 def _returns(found: OrderView) -> dict:

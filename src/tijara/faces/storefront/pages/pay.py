@@ -167,22 +167,29 @@ def _note(charge: ChargeView) -> InvoiceView | None:
 
 
 def _parts(charge: ChargeView, found: Mapping[UUID, OrderView]) -> dict:
-    """Each order's number and its share, of a deposit the whole order and what is paid `later`, to
-    the courier. What is asked for stays whole when one was cancelled."""
-    currency = charge.amount.currency
+    """Each order whole, and what of it is paid elsewhere: by `credit`, before (`ahead`) or, where
+    this is what is put down, `later`. What is asked for stays whole when one was cancelled."""
+    currency, is_deposit = charge.amount.currency, charge.purpose is Purpose.DEPOSIT
     over = {key for key, one in found.items() if one.state is OrderState.CANCELLED}
-    wholes = [
-        found[part.order_id].total
-        if charge.purpose is Purpose.DEPOSIT and part.order_id in found
-        else Money(part.amount_minor, currency)
-        for part in charge.parts
-    ]
-    parts = [
-        {"number": part.number, "whole": whole, "is_over": part.order_id in over}
-        for part, whole in zip(charge.parts, wholes, strict=True)
-    ]
-    later = total(wholes, currency) - charge.amount
-    return {"parts": parts, "later": later, "has_ended": bool(over)}
+    asked = {part.order_id: Money(part.amount_minor, currency) for part in charge.parts}
+    wholes = asked | {key: found[key].total for key in asked if key in found}
+    credit = total((found[key].credit for key in asked if key in found), currency)
+    elsewhere = total(wholes.values(), currency) - charge.amount - credit
+    nothing = Money(0, currency)
+    return {
+        "parts": [
+            {
+                "number": part.number,
+                "whole": wholes[part.order_id],
+                "is_over": part.order_id in over,
+            }
+            for part in charge.parts
+        ],
+        "credit": credit,
+        "ahead": nothing if is_deposit else elsewhere,
+        "later": elsewhere if is_deposit else nothing,
+        "has_ended": bool(over),
+    }
 
 
 def _way_back(request: HttpRequest, payment: Payment) -> WayBack:

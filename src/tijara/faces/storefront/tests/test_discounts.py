@@ -96,6 +96,21 @@ class TestCodes:
         guest.post("/cart/code", {"code": "", "wrong": wrong})
         assert "لا نعرف هذا الرمز" not in cart(guest)
 
+    @pytest.mark.parametrize(
+        ("prefix", "said"), [("", "ثلاثة رموز على الأكثر"), ("/en", "takes three codes")]
+    )
+    def test_a_fourth_pushes_none_of_three_out(self, guest, offer, market, prefix, said):
+        picks(guest, offer)
+        for code in ("ONE", "TWO", "THREE"):
+            make_promotion(market.id, code=code)
+            guest.post("/cart/code", {"code": code})
+        guest.post(f"{prefix}/cart/code", {"code": "FOUR"})
+        shown = guest.get(f"{prefix}/cart").content.decode()
+        assert said in shown and "FOUR" not in shown
+        assert all(code in shown for code in ("ONE", "TWO", "THREE"))
+        paying = guest.post(f"{prefix}/checkout", {"code": "FOUR", "act": "code"})
+        assert paying.status_code == 422 and said in paying.content.decode()
+
 
 class TestShelves:
     def test_a_plain_promotion_is_the_price_of_the_page(self, guest, offer, market):

@@ -1,5 +1,6 @@
 """A buyer sends something back, from his order's page, without a script."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
 
@@ -187,7 +188,9 @@ def test_who_owes_the_difference_is_told_so_until_his_piece_is_on_its_way(client
     new_id = exchange_return(actor=SYSTEM, seller_id=order.seller_id, return_id=told.id)
     here = page_of(order, "returns", told.id)
     waits = text_of(client.get(here))
-    assert "بقي أن تدفع الفرق" in waits and 'class="btn primary" href="/pay/' in waits
+    assert "بقي أن تدفع الفرق" in waits
+    paying = text_of(client.get(re.search('class="btn primary" href="(/pay/[^"]+)"', waits)[1]))
+    assert "145.00" in paying and "115.00" in paying and "30.00" in paying
     cancel_order(
         actor=SYSTEM, seller_id=order.seller_id, order_id=new_id, reason=CancelReason.NOT_PAID
     )
