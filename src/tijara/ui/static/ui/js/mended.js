@@ -8,9 +8,13 @@ document.addEventListener('input', ({ target }) => {
   }
 });
 
-// After a refused press one goes on where it was refused, wherever on a long form that is.
+// After a refused press one goes on where it was refused, wherever on a long form that is. What
+// stays wrong for days (within data-kept) calls nobody who comes from another page.
+const isAnswer = () =>
+  document.referrer !== '' && new URL(document.referrer).pathname === location.pathname;
 document.addEventListener('DOMContentLoaded', () => {
-  const first = document.querySelector('main form [aria-invalid="true"]');
+  const wrong = `main form [aria-invalid="true"]${isAnswer() ? '' : ':not([data-kept] *)'}`;
+  const first = document.querySelector(wrong);
   if (!first) return;
   for (let fold = first.closest('details'); fold; fold = fold.parentElement.closest('details')) {
     fold.open = true;
