@@ -202,8 +202,8 @@ def _buys(found: SaleView, buyer_id: UUID, place_id: UUID) -> Course | None:
     (bought,) = buy_places(actor=SYSTEM, seller_id=found.seller_id, place_ids=[place_id])
     if not (bought.stands and bought.checkout_id and bought.order_id):
         return None
-    told = {"actor": SYSTEM, "checkout_id": bought.checkout_id}
-    settle_purchase(**told, seller_id=found.seller_id)
-    finish_checkout(**told, buyer_id=buyer_id)
-    release_order(actor=SYSTEM, seller_id=found.seller_id, order_id=bought.order_id)
-    return Course({"key": bought.number}, buyer_id, [(found.seller_id, bought.order_id)])
+    seller_id, checkout_id, order_id = found.seller_id, bought.checkout_id, bought.order_id
+    settle_purchase(actor=SYSTEM, checkout_id=checkout_id, seller_id=seller_id)
+    finish_checkout(actor=SYSTEM, checkout_id=checkout_id, buyer_id=buyer_id)
+    release_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id)
+    return Course({"key": bought.number}, buyer_id, [(seller_id, order_id)])

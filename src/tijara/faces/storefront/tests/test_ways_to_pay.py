@@ -106,6 +106,20 @@ class TestTheCode:
         assert "one-time-code" not in anyone.sees(link)
         assert orders_of(guest)[0].state is OrderState.PLACED
 
+    def test_what_was_called_off_asks_for_nothing(self, guest, offer):
+        guest.picks(offer)
+        guest.confirms()
+        order = orders_of(guest)[0]
+        link = f"/orders/{order_link_token(order.seller_id, order.id)}"
+        assert "يبقى عليك" not in guest.sees(link)
+        cancel_order(
+            actor=SYSTEM,
+            seller_id=order.seller_id,
+            order_id=order.id,
+            reason=CancelReason.CHANGED_MIND,
+        )
+        assert "يبقى عليك" in guest.sees(link)
+
     def test_another_number_is_told_and_a_wrong_one_is_not(self, guest, offer):
         guest.picks(offer)
         place = guest.confirms()["Location"]
