@@ -158,7 +158,11 @@ def test_whatever_stands_in_the_address(visitor, goods, odd):
 
 def test_a_misspelled_search_says_what_it_took_it_for(visitor, goods):
     page = visitor.sees("/search?q=سلعت")
-    assert "نتائج <bdi>«سلعة»</bdi>" in page and "«<bdi>سلعت</bdi>» مكتوبة هكذا" in page and "سلعة 0" in page
+    assert (
+        "نتائج <bdi>«سلعة»</bdi>" in page
+        and "«<bdi>سلعت</bdi>» مكتوبة هكذا" in page
+        and "سلعة 0" in page
+    )
 
 
 def offered(visitor, text):
