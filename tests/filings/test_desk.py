@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,8 @@ from tijara.domains.invoicing.actions import (
     issue_or_hold,
     send_filings,
 )
-from tijara.domains.invoicing.queries import days_of_answers, desk_figures
+from tijara.domains.invoicing.queries import authority_facts, days_of_answers, desk_figures
+from tijara.domains.invoicing.shapes import FactAsked
 from tijara.domains.invoicing.testing import (
     FACTS,
     IDENTITY,
@@ -19,8 +21,11 @@ from tijara.domains.invoicing.testing import (
     make_taxed_order,
 )
 from tijara.domains.parties.actions import declare_identity
+from tijara.faces.back_office.pages import tax_unit
+from tijara.faces.back_office.pages.tax_unit import HINTS, _drawn
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
+from tijara.platform.providers import names
 from tijara.providers.zatca.simulator.faults import Fault
 from tijara.providers.zatca.simulator.server import GOOD_CODE
 
@@ -90,6 +95,22 @@ class TestDesk:
         send()
         page = staff.get(place).content.decode()
         assert "does not know this seller" in page and f"{seller_id}/tax-unit" in page
+
+    def test_the_form_asks_what_each_authority_asks(self):
+        """By what it declares: no authority's name stands in the page's own code."""
+        for name in names("invoice_authorities"):
+            asked = authority_facts(name)
+            drawn = [_drawn(one, "", "") for one in asked]
+            for one, field in zip(asked, drawn, strict=True):
+                assert f'name="{one.name}"' in field
+                assert ("optional" in field) is not one.is_needed, one.name
+                assert ('inputmode="numeric"' in field) is bool(one.digits), one.name
+                assert not one.hint or one.hint in HINTS, "a hint without a sentence"
+            assert f'"{name}"' not in Path(tax_unit.__file__).read_text()
+
+    def test_a_vendor_that_comes_later_has_his_own_words(self):
+        field = _drawn(FactAsked("branch", digits=(3, 6), hint="As on its card."), "", "")
+        assert "As on its card." in field and 'maxlength="6"' in field
 
     def test_an_empty_desk_says_how_to_begin(self, staff):
         page = staff.get("/en/office/filings")

@@ -38,6 +38,10 @@ PAGES: dict[str, tuple[Promise, Promise]] = {
         _("This page isn’t open to you"),
         _("Your account doesn’t open it. Ask whoever runs it to let you in, or use another one."),
     ),
+    "no_power": (
+        _("This page isn’t open to you"),
+        _("Your account doesn’t open it. Ask whoever runs it to let you in, or use another one."),
+    ),
     "same_origin": (
         _("We couldn’t tell where this came from"),
         _("Open the page again and repeat the step from there. Nothing was changed."),
@@ -118,7 +122,8 @@ def _answer(
     facts = {"code": code, "title": str(title), "detail": str(sentence), "fields": fields or {}}
     if wants_json(request):
         return JsonResponse({**facts, "status": int(status)}, status=status)
-    told = {"problem": facts, "status": status, "room": _room(request)}
+    is_outside = status == HTTPStatus.FORBIDDEN and not _is_past_the_door(request, code)
+    told = {"problem": facts, "status": status, "room": "" if is_outside else _room(request)}
     told["ways"] = _ways_on(request, status, code)
     return render(request, "ui/problem.html", told, status=status)
 
@@ -128,10 +133,20 @@ def _ways_on(request: HttpRequest, status: int, code: str) -> list[tuple[str, ob
     room = _room(request)
     home = (local(f"/{room}/"), DESKS[room]) if room else (local("/"), _("Go to the front page"))
     if status == HTTPStatus.FORBIDDEN and code != "same_origin":
+        if _is_past_the_door(request, code):
+            return [home, _door(request)]
         return [_door(request), (local("/"), _("Go to the front page"))]
     if status in PASSING and request.method == "GET":
         return [(request.get_full_path(), _("Try again")), home]
     return [home]
+
+
+def _is_past_the_door(request: HttpRequest, code: str) -> bool:
+    """Whether who is refused works at this desk: the desk's door says "forbidden", and what lies
+    behind it refuses in other words. Its first page can't be the way out of itself."""
+    room = _room(request)
+    is_within = bool(room) and bare(request.path).strip("/") != room
+    return is_within and code != "forbidden" and _is_known(request)
 
 
 def _door(request: HttpRequest) -> tuple[str, object]:

@@ -13,6 +13,7 @@ from .shapes import (
     ChainPlace,
     Composed,
     Enrolled,
+    FactAsked,
     Judged,
     NotEnrolled,
     NotPrinted,
@@ -55,11 +56,14 @@ class InvoiceAuthority(Protocol):
     """Or are documents exchanged by others, and only kept here?"""
     asks: ClassVar[tuple[str, ...]]
     """What enrolling takes beside the facts: a one-time code, credentials. They are secret."""
+    facts: ClassVar[tuple[FactAsked, ...]]
+    """What it wants to know of a unit, as the form asks it; what is not among them is not asked."""
 
     def __init__(self, settings: Any) -> None: ...
 
     def facts_faults(self, applicant: Applicant) -> dict[str, str]:
-        """Which facts of a unit can't stand: code by field."""
+        """Which facts of a unit, or of who enrols it, can't stand: code by field. Of the unit it
+        says what `facts` say."""
         ...
 
     def takes(self, invoice: SemanticInvoice) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from dataclasses import replace
+from dataclasses import fields, replace
 from uuid import UUID
 
 import pytest
@@ -33,7 +33,7 @@ from tijara.kit.money import Money
 
 from .actions import issue_invoice
 from .models import Filing
-from .ports import DocumentPrinter
+from .ports import DocumentPrinter, InvoiceAuthority
 from .queries import invoice
 from .shapes import (
     Accepted,
@@ -210,14 +210,56 @@ def let_filings_wait_no_longer() -> None:
     Filing.objects.filter(state=FilingState.WAITING).update(retry_at=now())
 
 
-class AuthorityExam:
+class FactsExam:
+    """That an authority's form asks what the authority judges. Subclass it where nobody is asked to
+    send anything; give `authority`, a fixture, and `applicant`, whom it takes as he is."""
+
+    def applicant(self):
+        return make_applicant()
+
+    def faults(self, authority: InvoiceAuthority, **changes: str) -> set[str]:
+        applicant = self.applicant()
+        told = replace(applicant, facts=replace(applicant.facts, **changes))
+        return set(authority.facts_faults(told))
+
+    def test_asks_for_facts_of_a_unit_each_once(self, authority):
+        asked = [one.name for one in authority.facts]
+        assert len(asked) == len(set(asked))
+        assert set(asked) <= {one.name for one in fields(UnitFacts)}
+        assert self.faults(authority) == set()
+
+    def test_misses_what_it_needs_and_nothing_else(self, authority):
+        needed = {one.name for one in authority.facts if one.is_needed}
+        for one in fields(UnitFacts):
+            missed = self.faults(authority, **{one.name: ""})
+            assert missed == ({one.name} & needed), one.name
+
+    def test_takes_the_digits_that_it_asks_for_and_no_others(self, authority):
+        for one in authority.facts:
+            for few, many in [one.digits] if one.digits else []:
+                for right in ("1" * few, "1" * many):
+                    assert self.faults(authority, **{one.name: right}) == set(), right
+                for wrong in ("1" * (few - 1) + "x", "1" * (many + 1), "١" * few, "1" * few + " "):
+                    assert self.faults(authority, **{one.name: wrong}) == {one.name}, wrong
+
+    def test_takes_the_letters_that_it_offers_and_no_others(self, authority):
+        for one in authority.facts:
+            for right in one.choices:
+                assert self.faults(authority, **{one.name: right}) == set(), right
+            if one.choices:
+                assert self.faults(authority, **{one.name: "ZZZ"}) == {one.name}
+
+    def test_a_fact_without_digits_or_letters_is_free(self, authority):
+        for one in authority.facts:
+            if not one.digits and not one.choices:
+                assert self.faults(authority, **{one.name: "برج ٧، east"}) == set(), one.name
+
+
+class AuthorityExam(FactsExam):
     """Subclass it as `TestExam` in the provider's tests. Give `authority`, a fixture connected to
     the authority's simulator, `code`, what it takes to enrol by its `asks`, and `mishap`:
     `mishap(what)` orders "error", "silent", "lost", "garbage", "busy", "stranger", "reject" or
     "warn" for the next question."""
-
-    def applicant(self):
-        return make_applicant()
 
     def paper(self, kind: PaperKind = PaperKind.INVOICE, **given):
         return make_semantic(kind, **given)

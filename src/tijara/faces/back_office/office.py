@@ -83,8 +83,10 @@ def in_office(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         if not request.user.is_authenticated:
             return to_sign_in(request, "/office/")
         powers = STAFF_ROLES.get(request.user.staff_role)
-        if powers is None or _asked_of(request) not in powers:
+        if powers is None:
             return problem_page(request, 403, "forbidden")
+        if _asked_of(request) not in powers:
+            return problem_page(request, 403, "no_power")
         actor = Actor(ActorKind.STAFF, request.user.pk, powers=powers)
         with timezone.override(zone()):
             return view(request, actor, **given)

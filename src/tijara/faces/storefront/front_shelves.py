@@ -92,9 +92,9 @@ def _others(
 def _front_shelf(told: Shelf, found: list[ProductCard], size: int, *, is_first: bool) -> FrontShelf:
     """The most bought of one or two goods would be an empty word: they are just there."""
     is_young = told.source is ShelfSource.POPULAR and len(found) < FEWEST
-    place = str(THERE) if is_young else _place_name(told, found[0])
+    own = shelf_name(told, _place_name(told, found[0]))
     return FrontShelf(
-        heading=shelf_name(told, place),
+        heading=str(THERE) if is_young and not named(told, "heading") else own,
         cards=found[:size],
         further=found[size : size + SPARE] if is_first else [],
         more=_whole(told),

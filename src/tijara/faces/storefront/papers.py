@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from tijara.domains.markets.queries import country_profile, withdrawal_exceptions
 from tijara.domains.markets.shapes import MarketPolicy
+from tijara.domains.payments.shapes import PaymentMethod
 from tijara.faces.storefront.here import today
 from tijara.kit.money import Money
 from tijara.ui.disclosures import operator_name, the_operator
@@ -155,7 +156,7 @@ def _terms(market: MarketPolicy) -> Paper:
 def _payment(market: MarketPolicy) -> list[str]:
     """Each way that this market takes."""
     told = []
-    if "cash_on_delivery" in market.payment_methods:
+    if PaymentMethod.CASH_ON_DELIVERY in market.payment_methods:
         told.append(_("You may pay in cash when the order is in your hands."))
         if cash := market.cash_on_delivery_fee_minor:
             told.append(_say(_("The fee for that is {price} for an order."), cash, market))

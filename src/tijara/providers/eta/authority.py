@@ -1,6 +1,5 @@
 """The authority as the house speaks to it: a token, a submission, and asking what became of it."""
 
-import re
 import threading
 import time
 from collections.abc import Mapping
@@ -16,6 +15,7 @@ from tijara.domains.invoicing.shapes import (
     ChainPlace,
     Composed,
     Enrolled,
+    FactAsked,
     NotEnrolled,
     Rejected,
     Remark,
@@ -55,6 +55,17 @@ class EtaAuthority:
     regime = "eta_receipt"
     sends = True
     asks = ("client_id", "client_secret", "device")
+    facts = (
+        FactAsked("branch", digits=(1, 10), hint="number_of_branch"),
+        FactAsked("business", digits=(4, 4), hint="code_of_business"),
+        FactAsked("street"),
+        FactAsked("building"),
+        FactAsked("district", is_needed=False),
+        FactAsked("city"),
+        FactAsked("postcode", is_needed=False),
+        FactAsked("extra", is_needed=False),
+        FactAsked("region", hint="governorate"),
+    )
 
     def __init__(self, settings: EtaSettings) -> None:
         given, taken = ENVIRONMENTS[settings.environment]
@@ -67,17 +78,10 @@ class EtaAuthority:
         self._tokens: dict[str, tuple[str, float]] = {}
 
     def facts_faults(self, applicant: Applicant) -> dict[str, str]:
-        facts = applicant.facts
-        wanted = {
-            "branch": bool(re.fullmatch(r"[0-9]{1,10}", facts.branch)),
-            "business": bool(re.fullmatch(r"[0-9]{4}", facts.business)),
-            "street": bool(facts.street),
-            "building": bool(facts.building),
-            "city": bool(facts.city),
-            "region": bool(facts.region),
-            "vat_number": bool(receipt.RIN.fullmatch(applicant.vat_number)),
-        }
-        return {name: "invalid" for name, holds in wanted.items() if not holds}
+        found = {one.name: one.fault(getattr(applicant.facts, one.name)) for one in self.facts}
+        if not receipt.RIN.fullmatch(applicant.vat_number):
+            found["vat_number"] = "invalid"
+        return {name: code for name, code in found.items() if code}
 
     def takes(self, invoice: SemanticInvoice) -> bool:
         """What companies buy needs a signature of the seller's own token: without a signer it is

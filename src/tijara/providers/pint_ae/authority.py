@@ -12,6 +12,7 @@ from tijara.domains.invoicing.shapes import (
     ChainPlace,
     Composed,
     Enrolled,
+    FactAsked,
     ToSend,
 )
 from tijara.kit.en16931 import Broken, SemanticInvoice
@@ -29,18 +30,23 @@ class PintAeAuthority:
     regime = "pint_ae"
     sends = False
     asks = ()
+    facts = (
+        FactAsked("street"),
+        FactAsked("building", is_needed=False),
+        FactAsked("district", is_needed=False),
+        FactAsked("city"),
+        FactAsked("postcode", is_needed=False),
+        FactAsked("extra", is_needed=False),
+        FactAsked("region", choices=tuple(sorted(document.EMIRATES)), hint="letters_of_emirate"),
+    )
 
     def __init__(self, settings: PintAeSettings) -> None: ...
 
     def facts_faults(self, applicant: Applicant) -> dict[str, str]:
-        facts = applicant.facts
-        wanted = {
-            "street": bool(facts.street),
-            "city": bool(facts.city),
-            "region": facts.region in document.EMIRATES,
-            "vat_number": bool(document.TRN.fullmatch(applicant.vat_number)),
-        }
-        return {name: "invalid" for name, holds in wanted.items() if not holds}
+        found = {one.name: one.fault(getattr(applicant.facts, one.name)) for one in self.facts}
+        if not document.TRN.fullmatch(applicant.vat_number):
+            found["vat_number"] = "invalid"
+        return {name: code for name, code in found.items() if code}
 
     def takes(self, invoice: SemanticInvoice) -> bool:
         """What is sold to persons is not in its reach."""

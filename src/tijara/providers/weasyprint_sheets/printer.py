@@ -5,16 +5,20 @@ the batch, and a sheet that breaks or ties it up harms nobody else.
 """
 
 import json
+import logging
 import subprocess
 import sys
 from base64 import b64decode
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from tijara.domains.invoicing.shapes import NotPrinted, Printed, Sheet
 from tijara.platform import places
 
+log = logging.getLogger("tijara.documents")
 PRESS = "tijara.providers.weasyprint_sheets.press"
+RULES = "fonts.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,10 @@ class SheetPrinter:
 
     def _fonts(self) -> str:
         cut = places.checkout() / "build" / "assets" / "ui" / "paper"
-        return self.settings.fonts_folder or str(cut)
+        folder = Path(self.settings.fonts_folder or cut)
+        if not (folder / RULES).is_file():
+            log.warning("%s has no %s: documents come out in the system's fonts", folder, RULES)
+        return str(folder)
 
 
 def _answer(told: dict[str, str]) -> Printed | NotPrinted:

@@ -15,6 +15,7 @@ from tijara.domains.invoicing.shapes import (
     ChainPlace,
     Composed,
     Enrolled,
+    FactAsked,
     NotEnrolled,
     Rejected,
     Remark,
@@ -56,28 +57,29 @@ class ZatcaAuthority:
     regime = "zatca"
     sends = True
     asks = ("code",)
+    facts = (
+        FactAsked("branch", hint="name_of_branch"),
+        FactAsked("business", hint="business_in_words"),
+        FactAsked("street"),
+        FactAsked("building", digits=(4, 4), hint="national_building"),
+        FactAsked("district"),
+        FactAsked("city"),
+        FactAsked("postcode", digits=(5, 5), hint="five_digits"),
+        FactAsked("extra", is_needed=False, digits=(4, 4)),
+        FactAsked("region", is_needed=False),
+    )
 
     def __init__(self, settings: ZatcaSettings) -> None:
         place, self._template = ENVIRONMENTS[settings.environment]
         self._wire = Wire(settings.address or GATEWAY + place, settings.timeout_seconds)
 
     def facts_faults(self, applicant: Applicant) -> dict[str, str]:
-        facts = applicant.facts
-        wanted = {
-            "branch": ("empty", bool(facts.branch)),
-            "business": ("empty", bool(facts.business)),
-            "street": ("empty", bool(facts.street)),
-            "district": ("empty", bool(facts.district)),
-            "city": ("empty", bool(facts.city)),
-            "building": ("four_digits", bool(re.fullmatch(r"[0-9]{4}", facts.building))),
-            "postcode": ("five_digits", bool(re.fullmatch(r"[0-9]{5}", facts.postcode))),
-            "vat_number": ("invalid", document.is_vat_number(applicant.vat_number)),
-            "registration": (
-                "invalid",
-                bool(re.fullmatch(r"[0-9A-Za-z]+", applicant.registration)),
-            ),
-        }
-        return {name: code for name, (code, holds) in wanted.items() if not holds}
+        found = {one.name: one.fault(getattr(applicant.facts, one.name)) for one in self.facts}
+        if not document.is_vat_number(applicant.vat_number):
+            found["vat_number"] = "invalid"
+        if not re.fullmatch(r"[0-9A-Za-z]+", applicant.registration):
+            found["registration"] = "invalid"
+        return {name: code for name, code in found.items() if code}
 
     def takes(self, invoice: SemanticInvoice) -> bool:
         return True

@@ -1,6 +1,7 @@
 """Refusals become pages for people and facts for programs; surprises stay loud."""
 
 import json
+import re
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -106,6 +107,34 @@ def test_who_is_signed_in_is_not_sent_to_the_door():
     told = problems.forbidden(at_the_door, PermissionDenied()).content.decode()
     assert "/account/sign-in" not in told
     assert 'class="btn primary" href="/account/"' in told
+
+
+@pytest.mark.parametrize("path", ["/office/books", "/hub/payouts"])
+def test_who_lacks_a_power_is_led_back_to_his_desk(path):
+    asked = RequestFactory().get(path)
+    asked.user = get_user_model()(id=new_id())
+    home = path.rpartition("/")[0] + "/"
+    pages = [problems.problem_page(asked, 403, "no_power"), problems.refusal_page(asked, _denied())]
+    for page in (one.content.decode() for one in pages):
+        assert f'class="btn primary" href="{home}"' in page
+        assert "/account/" in page and "<footer" not in page
+
+
+@pytest.mark.parametrize(("path", "code"), [("/office/", "no_power"), ("/hub/x", "forbidden")])
+def test_whom_the_desk_itself_turns_away_is_not_sent_in_a_round(path, code):
+    asked = RequestFactory().get(path)
+    asked.user = get_user_model()(id=new_id())
+    page = problems.problem_page(asked, 403, code).content.decode()
+    assert 'class="btn primary" href="/account/"' in page
+    ways = re.findall(r'<a class="btn[^"]*" href="([^"]*)"', page)
+    assert ways[:2] == ["/account/", "/"] and not {"/office/", "/hub/"} & set(ways)
+    assert "<footer" in page
+
+
+def _denied() -> Refusal:
+    refusal = Refusal(power="books")
+    refusal.kind = Kind.FORBIDDEN
+    return refusal
 
 
 def test_who_is_at_work_stays_at_his_desk():

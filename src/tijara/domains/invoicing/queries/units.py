@@ -16,7 +16,16 @@ from tijara.platform.secrets import SealBroken, open_sealed
 from ..models import Unit
 from ..ports import InvoiceAuthority
 from ..rules import about_unit, operator_of
-from ..shapes import Applicant, AuthorityField, Issuer, Remark, UnitFacts, UnitState, UnitView
+from ..shapes import (
+    Applicant,
+    AuthorityField,
+    FactAsked,
+    Issuer,
+    Remark,
+    UnitFacts,
+    UnitState,
+    UnitView,
+)
 
 PORT = "invoice_authorities"
 COLUMNS = (
@@ -53,6 +62,11 @@ def authority_fields(name: str) -> list[AuthorityField]:
 def authority_asks(name: str) -> tuple[str, ...]:
     """What enrolling takes: a one-time code, credentials."""
     return load(PORT, name).asks
+
+
+def authority_facts(name: str) -> tuple[FactAsked, ...]:
+    """What it wants to know of a unit, in the order of its form."""
+    return load(PORT, name).facts
 
 
 def authority_called(name: str, chosen: Mapping[str, str]) -> InvoiceAuthority:

@@ -1,5 +1,6 @@
 """Electronic documents: what writes them, what is sent, and what an authority answers."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -33,6 +34,39 @@ class UnitFacts:
     postcode: str
     extra: str = ""
     region: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactAsked:
+    """One of `UnitFacts`, as an authority asks for it.
+
+    `digits` says how few and how many Western digits it is written in, and nothing else; `choices`
+    are the only letters that it may be. `hint` names a sentence that the desks have in their
+    languages; one that they don't know is shown as it stands, in the authority's own words.
+    """
+
+    name: str
+    is_needed: bool = True
+    digits: tuple[int, int] | None = None
+    choices: tuple[str, ...] = ()
+    hint: str = ""
+
+    def fault(self, said: str) -> str:
+        """The code of what is wrong with it; "" if it can stand."""
+        if not said:
+            return "empty" if self.is_needed else ""
+        if self.choices and said not in self.choices:
+            return "invalid"
+        if self.digits and not self._is_in_digits(said):
+            return DIGITS_WORDS.get(self.digits, "invalid")
+        return ""
+
+    def _is_in_digits(self, said: str) -> bool:
+        few, most = self.digits or (0, 0)
+        return bool(re.fullmatch("[0-9]*", said)) and few <= len(said) <= most
+
+
+DIGITS_WORDS = {(4, 4): "four_digits", (5, 5): "five_digits"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """A seller with the tax authority: enrol him by a one-time code, mend his details, withdraw him."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, fields
 from uuid import UUID
 
@@ -20,12 +21,13 @@ from tijara.domains.invoicing.actions import (
 from tijara.domains.invoicing.queries import (
     authorities_of,
     authority_asks,
+    authority_facts,
     authority_fields,
     country_of_seller,
     issuer_of,
     unit_of,
 )
-from tijara.domains.invoicing.shapes import UnitFacts, UnitState, UnitView
+from tijara.domains.invoicing.shapes import FactAsked, UnitFacts, UnitState, UnitView
 from tijara.domains.markets.queries import markets
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.parties.queries import place_told, seller_file
@@ -51,32 +53,19 @@ LABELS = {
     "extra": gettext_lazy("Additional number"),
     "region": gettext_lazy("Region"),
 }
-IN_DIGITS = {
-    "eta": {"branch": 10, "business": 4},
-    "zatca": {"building": 4, "postcode": 5, "extra": 4},
-}
-OPTIONAL = {
-    "eta": frozenset({"district", "postcode", "extra"}),
-    "pint_ae": frozenset({"branch", "business", "building", "district", "postcode", "extra"}),
-    "zatca": frozenset({"extra", "region"}),
-}
 HINTS = {
-    "eta": {
-        "branch": gettext_lazy("Its number at the authority; 0 for the only one."),
-        "business": gettext_lazy("The authority’s code of it, four digits."),
-        "region": gettext_lazy("The governorate."),
-    },
-    "pint_ae": {
-        "region": gettext_lazy("The emirate’s letters: AUH, DXB, SHJ, UAQ, FUJ, AJM or RAK."),
-    },
-    "zatca": {
-        "branch": gettext_lazy("As the authority knows it, such as “Head office”."),
-        "business": gettext_lazy("In a word or two, such as “Perfumes”."),
-        "building": gettext_lazy("Four digits of the national address."),
-        "postcode": gettext_lazy("Five digits."),
-    },
+    "business_in_words": gettext_lazy("In a word or two, such as “Perfumes”."),
+    "code_of_business": gettext_lazy("The authority’s code of it, four digits."),
+    "five_digits": gettext_lazy("Five digits."),
+    "governorate": gettext_lazy("The governorate."),
+    "letters_of_emirate": gettext_lazy(
+        "The emirate’s letters: AUH, DXB, SHJ, UAQ, FUJ, AJM or RAK."
+    ),
+    "name_of_branch": gettext_lazy("As the authority knows it, such as “Head office”."),
+    "national_building": gettext_lazy("Four digits of the national address."),
+    "number_of_branch": gettext_lazy("Its number at the authority; 0 for the only one."),
 }
-"""What each authority asks, by its name; it judges the same itself."""
+"""The sentences that a fact's hint names; a hint that is none of them is a sentence itself."""
 
 ENVIRONMENTS = {
     "production": gettext_lazy("The real one"),
@@ -84,7 +73,7 @@ ENVIRONMENTS = {
     "sandbox": gettext_lazy("Sandbox: for developers"),
     "preproduction": gettext_lazy("Trial: before the real one"),
 }
-CHOICES = {"environment": (gettext_lazy("Which authority"), ENVIRONMENTS)}
+CHOICES = {"environment": gettext_lazy("Which authority")}
 ASKED = {
     "code": gettext_lazy("One-time code"),
     "client_id": gettext_lazy("Client number"),
@@ -94,7 +83,7 @@ ASKED = {
 ABOUT_IDENTITY = frozenset({"vat_number", "registration", "authority"})
 
 
-@sensitive_post_parameters(*ASKED)
+@sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_office
 def tax_unit(request: HttpRequest, actor: Actor, seller_id: UUID) -> HttpResponse:
@@ -103,16 +92,19 @@ def tax_unit(request: HttpRequest, actor: Actor, seller_id: UUID) -> HttpRespons
     if request.method != "POST":
         told = asdict(unit.facts if unit else place_told(seller_id))
         return _page(request, actor, seller_id, unit, told, {})
-    given = {one.name: request.POST.get(one.name, "")[:LONGEST] for one in fields(UnitFacts)}
+    given = _posted(request, [one.name for one in fields(UnitFacts)])
     authority = request.POST.get("authority", "")
+    is_known = authority in authorities_of(country_of_seller(seller_id))
+    chosen = authority_fields(authority) if is_known else []
+    asked = authority_asks(authority) if is_known else ()
     try:
         enrol_unit(
             actor=actor,
             seller_id=seller_id,
             authority=authority,
             facts=UnitFacts(**given),
-            fields=unit.fields if unit else {name: request.POST.get(name, "") for name in CHOICES},
-            given={name: request.POST.get(name, "")[:LONGEST] for name in ASKED},
+            fields=unit.fields if unit else _posted(request, [one.name for one in chosen]),
+            given=_posted(request, asked),
         )
     except UnitInvalid as refusal:
         return _page(request, actor, seller_id, unit, given, refusal.fields)
@@ -122,6 +114,10 @@ def tax_unit(request: HttpRequest, actor: Actor, seller_id: UUID) -> HttpRespons
     return see_other(
         local(f"/office/sellers/{seller_id}/tax-unit"), _("Saved. His invoices go out.")
     )
+
+
+def _posted(request: HttpRequest, names: Iterable[str]) -> dict[str, str]:
+    return {name: request.POST.get(name, "")[:LONGEST] for name in names}
 
 
 @require_POST
@@ -178,7 +174,8 @@ def _page(
         "asked": _asked(authority) if authority else [],
         "needs_code": bool(authority) and authority_asks(authority) == ("code",),
         "fields": [
-            _drawn(authority, name, given.get(name, ""), wrong.get(name, "")) for name in LABELS
+            _drawn(one, given.get(one.name, ""), wrong.get(one.name, ""))
+            for one in (authority_facts(authority) if authority else ())
         ],
         "choices": [] if unit or not authority else _choices(authority, request),
         "said": said,
@@ -194,17 +191,17 @@ def _papers(actor: Actor, market: MarketPolicy | None) -> str:
     return local(f"/office/markets/{market.slug}/papers")
 
 
-def _drawn(authority: str, name: str, value: str, error: str) -> str:
-    digits = IN_DIGITS.get(authority, {}).get(name)
-    looks = {"dir": "ltr", "inputmode": "numeric", "maxlength": digits} if digits else {}
+def _drawn(asked: FactAsked, value: str, error: str) -> str:
+    most = asked.digits[1] if asked.digits else 0
+    looks = {"dir": "ltr", "inputmode": "numeric", "maxlength": most} if most else {}
     looks = looks or {"dir": "auto", "maxlength": LONGEST}
     return draw(
-        name,
-        LABELS[name],
+        asked.name,
+        LABELS[asked.name],
         value,
         error=error,
-        hint=HINTS.get(authority, {}).get(name, ""),
-        optional=name in OPTIONAL.get(authority, ()),
+        hint=HINTS.get(asked.hint, asked.hint),
+        optional=not asked.is_needed,
         autocomplete="off",
         **looks,
     )
@@ -214,7 +211,7 @@ def _asked(authority: str) -> list[str]:
     """Nothing of it comes back into the form: it is secret, and a code is good only once."""
     looks: dict[str, object] = {"dir": "ltr", "autocomplete": "off"}
     return [
-        draw(name, ASKED[name], "", maxlength=LONGEST, **looks)
+        draw(name, ASKED.get(name, name), "", maxlength=LONGEST, **looks)
         for name in authority_asks(authority)
     ]
 
@@ -223,9 +220,9 @@ def _choices(authority: str, request: HttpRequest) -> list[str]:
     return [
         draw(
             one.name,
-            CHOICES[one.name][0],
+            CHOICES.get(one.name, one.name),
             request.POST.get(one.name, one.choices[0]),
-            options=[(choice, CHOICES[one.name][1].get(choice, choice)) for choice in one.choices],
+            options=[(choice, ENVIRONMENTS.get(choice, choice)) for choice in one.choices],
         )
         for one in authority_fields(authority)
     ]

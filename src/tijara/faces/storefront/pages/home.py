@@ -9,6 +9,7 @@ from tijara.domains.content.queries import banners_shown, front_tag
 from tijara.domains.content.shapes import Banner
 from tijara.domains.geography.queries import city
 from tijara.domains.markets.shapes import MarketPolicy
+from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.search.queries import shelf, shelf_tag
 from tijara.domains.search.shapes import ProductCard
 from tijara.domains.stores.queries import all_stores
@@ -42,7 +43,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "hero": () if campaign else _in_arches(goods),
             "shelves": shelves,
             "is_empty": is_empty,
-            "takes_cash": "cash_on_delivery" in market.payment_methods,
+            "takes_cash": PaymentMethod.CASH_ON_DELIVERY in market.payment_methods,
             "is_one_shop": len(opened) == 1,
             "shops": _shops(market, opened),
             "data": graph(*house_data(request)),

@@ -51,6 +51,15 @@ def test_a_shop_of_its_own_is_not_told_as_a_market_of_many(visitor, offer):
     assert "الأكثر طلبًا" not in page and "على رفوفنا الآن" in page
 
 
+def test_cash_is_promised_only_where_it_is_taken(visitor, offer):
+    promise = "نقدًا، حين يصير في يدك"
+    assert promise in visitor.sees("/")
+    make_market(payment_methods=("card",))
+    forget_markets()
+    forget_all()
+    assert promise not in visitor.sees("/")
+
+
 def test_a_shop_without_goods_is_not_worth_knowing_yet(visitor, offer):
     make_store(slug="still-empty")
     assert "/s/still-empty" not in visitor.sees("/")

@@ -6,7 +6,7 @@ import pytest
 from defusedxml import ElementTree
 
 from tijara.domains.invoicing.shapes import ChainPlace
-from tijara.domains.invoicing.testing import FACTS, make_applicant, make_semantic
+from tijara.domains.invoicing.testing import FACTS, FactsExam, make_applicant, make_semantic
 from tijara.kit.en16931 import Category, PaperKind, Place, SemanticInvoice, TaxShare
 from tijara.providers.pint_ae import PintAeAuthority, PintAeSettings
 
@@ -27,6 +27,12 @@ def emirati(kind: PaperKind = PaperKind.INVOICE, **changes) -> SemanticInvoice:
     seller = replace(made.seller, place=PLACE, vat_number="135790246801003")
     buyer = replace(made.buyer, place=PLACE, vat_number="134567890123003")
     return replace(made, seller=seller, buyer=buyer, **changes)
+
+
+class TestExam(FactsExam):
+    def applicant(self):
+        facts = replace(FACTS, region="DXB")
+        return make_applicant(facts=facts, vat_number="135790246801003", country="AE")
 
 
 def test_only_what_companies_buy_is_its_business(authority):

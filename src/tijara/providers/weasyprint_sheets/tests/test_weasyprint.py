@@ -41,6 +41,14 @@ def test_no_font_is_made_anew_for_a_document(printer):
     assert not [font.name for font in cut if "fvar" in TTFont(font)]
 
 
+def test_a_folder_without_fonts_is_complained_of(printer, tmp_path, caplog):
+    printer._fonts()
+    assert caplog.text == ""
+    elsewhere = SheetPrinter(SheetPrinterSettings(fonts_folder=str(tmp_path)))
+    assert elsewhere._fonts() == str(tmp_path)
+    assert "no fonts.css" in caplog.text
+
+
 def test_a_sheet_reads_no_files(printer, tmp_path):
     secret = tmp_path / "secret.svg"
     words = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><text>secret</text></svg>"
