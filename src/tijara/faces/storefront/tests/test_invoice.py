@@ -44,7 +44,7 @@ def test_the_order_leads_to_its_invoice_and_the_invoice_to_its_pdf():
 def test_a_page_that_waits_for_a_pdf_gives_up_and_says_so(settings):
     path = f"{link(make_invoice())}/pdf"
     late = Client().get(f"{path}?tries=15")
-    assert "Refresh" not in late and "أطول من المعتاد" in late.content.decode()
+    assert "Refresh" not in late and "تأخّر الملف قليلًا" in late.content.decode()
     settings.DOCUMENT_PRINTER = ""
     assert Client().get(path).status_code == 404
 
