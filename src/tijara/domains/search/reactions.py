@@ -5,12 +5,15 @@ from uuid import UUID
 
 from tijara.domains.catalogue.events import ProductsChanged
 from tijara.domains.catalogue.queries import variants
+from tijara.domains.deals.events import DisputeMoved
+from tijara.domains.deals.shapes import DealState
+from tijara.domains.fulfilment.events import UnitsGivenUp
 from tijara.domains.inventory.events import StockChanged
 from tijara.domains.markets.events import DeliveryDaysChanged
 from tijara.domains.markets.queries import forget_markets
 from tijara.domains.offers.events import CHUNK, OffersChanged
 from tijara.domains.offers.queries import products_of_seller
-from tijara.domains.orders.events import OrderOpened, OrderPlaced
+from tijara.domains.orders.events import OrderCancelled, OrderDelivered, OrderOpened, OrderPlaced
 from tijara.domains.parties.events import SellerResumed, SellerSuspended
 from tijara.domains.parties.queries import all_sellers
 from tijara.domains.promotions.events import PromotionTurned
@@ -19,12 +22,12 @@ from tijara.domains.promotions.shapes import Promotion
 from tijara.domains.shipping.events import DeliveryChanged
 from tijara.domains.shipping.queries import forget_delivery
 from tijara.domains.stores.events import StorePauseTurned
-from tijara.kit.actor import SYSTEM
+from tijara.kit.actor import SYSTEM, ActorKind
 from tijara.platform.changes import tell_everything
 from tijara.platform.outbox.recorder import record, record_many
 from tijara.platform.outbox.subscriptions import on
 
-from .actions import hide_sold_out, index_products, record_sale
+from .actions import hide_sold_out, index_products, note_service, record_sale
 from .events import GoodsIndexed
 
 
@@ -47,6 +50,29 @@ def index_products_of_changed_stock(fact: StockChanged) -> None:
 @on(OrderPlaced)
 def count_sold_products(fact: OrderPlaced) -> None:
     record_sale(actor=SYSTEM, product_ids=fact.product_ids)
+
+
+@on(OrderDelivered)
+def note_that_a_seller_served(fact: OrderDelivered) -> None:
+    note_service(actor=SYSTEM, seller_id=fact.seller_id, served=1)
+
+
+@on(OrderCancelled)
+def note_that_a_seller_called_off(fact: OrderCancelled) -> None:
+    if fact.by == ActorKind.SELLER:
+        note_service(actor=SYSTEM, seller_id=fact.seller_id, failed=1)
+
+
+@on(UnitsGivenUp)
+def note_that_a_seller_gave_up_a_part(fact: UnitsGivenUp) -> None:
+    if fact.by == ActorKind.SELLER:
+        note_service(actor=SYSTEM, seller_id=fact.seller_id, failed=0.5)
+
+
+@on(DisputeMoved)
+def note_that_a_seller_lost_a_complaint(fact: DisputeMoved) -> None:
+    if fact.by == ActorKind.STAFF and fact.state == DealState.UNDONE:
+        note_service(actor=SYSTEM, seller_id=fact.seller_id, failed=2)
 
 
 @on(OrderOpened)

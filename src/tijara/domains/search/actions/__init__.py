@@ -15,6 +15,7 @@ from .lay_own_offers import lay_own_offers
 from .note_changes import note_changes
 from .note_heard import note_heard
 from .note_missed import note_missed
+from .note_service import note_service
 from .place_wordings import place_wordings
 from .put_steer import SteerInvalid, TooManySteers, put_steer
 from .rebuild_index import EngineUnavailable, rebuild_index
@@ -49,6 +50,7 @@ __all__ = [
     "lay_own_offers",
     "note_changes",
     "note_missed",
+    "note_service",
     "rebuild_index",
     "forget_wordings",
     "keep_search",

@@ -6,6 +6,7 @@ from .generation import Generation
 from .missed import Missed
 from .own_offer import OwnOffer
 from .saved_search import SavedSearch
+from .seller_record import SellerRecord
 from .shelf_count import ShelfCount
 from .steer import Steer
 from .synonym import Synonym
@@ -18,6 +19,7 @@ __all__ = [
     "Generation",
     "Missed",
     "OwnOffer",
+    "SellerRecord",
     "ShelfCount",
     "Synonym",
     "Word",

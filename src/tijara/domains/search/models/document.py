@@ -47,7 +47,8 @@ class Document(models.Model):
     sellers = ArrayField(models.UUIDField())
     """All who offer it."""
     popularity = models.IntegerField(default=0)
-    """Orders that had it."""
+    """The logarithm of orders that had it, each worth more than those before it
+    (`rules.popularity`). 0: none."""
     text = models.TextField()
     """The terms of names, brand and category, between bars (`rules.index_text`): what is
     searched."""

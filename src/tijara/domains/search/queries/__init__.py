@@ -28,6 +28,7 @@ from .saving import (
     searches_of,
     to_remember,
 )
+from .serving import popularity_today, services
 from .shelves import cards, shelf, shelf_tag
 from .showing import shown_offers, sold_out
 from .standing import what_stands
@@ -60,12 +61,14 @@ __all__ = [
     "listing_starts",
     "looked_up",
     "missed",
+    "popularity_today",
     "products_after",
     "proposals",
     "read_search_token",
     "saved_search",
     "search_link_token",
     "searches_of",
+    "services",
     "shelf",
     "shelf_tag",
     "shown_offers",

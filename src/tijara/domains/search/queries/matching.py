@@ -9,14 +9,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from math import prod, sqrt
+from statistics import median
 from uuid import UUID
 
 from django.db import connection
 
 from tijara.kit.arabic import is_plain, terms
+from tijara.kit.clock import now
 
 from ..rules import (
     EVERY_DOCUMENT,
+    USUAL_SERVICE,
     Group,
     Judge,
     Question,
@@ -25,10 +28,13 @@ from ..rules import (
     lookup,
     question,
     readings_of,
+    recent_sales,
+    weight_of,
 )
 from ..shapes import Sought
 from .engines import WORDS, asked_outside
 from .lexicon import known_words, meant_in, uses_of
+from .serving import services
 
 MOST_RANKED = 400
 """More than these are not weighed one by one; the most popular come first."""
@@ -42,9 +48,11 @@ MOST_SHOWN = 120
 """Of products that don't hold all of it."""
 NEAR_THE_BEST = 0.55
 HOLDS = f"{WORDS} && %s::text[]"
+TOLD = """d.product_id, d.text, d.in_stock, d.popularity, d.seller_id, d.price_minor, d.name_ar,
+    d.name_en, d.name_fr"""
 CANDIDATES = """
     WITH held AS MATERIALIZED (
-        SELECT d.product_id, d.text, d.in_stock, d.popularity, d.name_ar, d.name_en, d.name_fr
+        SELECT {told}
         FROM search_document d WHERE {where})
     SELECT * FROM held LIMIT %s
 """
@@ -55,7 +63,7 @@ NEED = 25
 PATIENCE, SHORT_PATIENCE = 5, 2
 """Times as far as they should be found."""
 BEST_SOLD = """
-    SELECT d.product_id, d.text, d.in_stock, d.popularity, d.name_ar, d.name_en, d.name_fr FROM (
+    SELECT {told} FROM (
         SELECT * FROM search_document d WHERE {place}
         ORDER BY d.in_stock DESC, d.popularity DESC, d.product_id DESC LIMIT %s) AS d
     WHERE {words} LIMIT %s
@@ -70,7 +78,11 @@ NEAREST = """
     ORDER BY in_stock DESC, begins DESC, popularity DESC, product_id DESC LIMIT %s
 """
 """Of words that too many hold to weigh each: names that begin with them, then the best sold."""
+SOLD_BY = "SELECT product_id, seller_id, price_minor FROM search_document d WHERE {where}"
 STANDING = "SELECT d.product_id FROM search_document d WHERE {where}"
+MADE_IN_TIME = 7
+"""The version of ids that begin with their moment."""
+DAY_SECONDS = 86_400
 MOST_NEAREST = 1000
 """As many of them as are counted: no page is further."""
 BETWEEN_WORDS = re.compile(r"[^\w\u0610-\u061a\u064b-\u065f\u0670]+")
@@ -97,10 +109,18 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    """`seller_id` and `price_minor` of its best offer: unknown where an engine outside told."""
+
     product_id: UUID
     text: str
-    standing: Standing
+    in_stock: bool
+    popularity: int
     names: tuple[str, ...]
+    seller_id: UUID | None = None
+    price_minor: int = 0
+
+    def stands(self, weight: int) -> Standing:
+        return Standing(self.in_stock, recent_sales(self.popularity, weight))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +166,7 @@ def _strictly(place: Place, asked: Question, known: dict[str, int]) -> Match | N
         ids = _nearest(place, words, " ".join(group.said for group in asked.groups))
         return Match(*_these(ids), instead=_instead(asked, found[0]))
     judge = Judge(asked, known)
-    return _ranked(place.sought.market_id, asked, judge, found, is_strict=True) if found else None
+    return _ranked(place, asked, judge, found, is_strict=True) if found else None
 
 
 def _loosely(place: Place, asked: Question, known: dict[str, int]) -> Match | None:
@@ -154,7 +174,7 @@ def _loosely(place: Place, asked: Question, known: dict[str, int]) -> Match | No
     words = _rarest(asked, known)
     found = _candidates(place, (tuple(words),), MOST_LOOSE) if words else []
     judge = Judge(asked, known)
-    return _ranked(place.sought.market_id, asked, judge, found, is_strict=False) if found else None
+    return _ranked(place, asked, judge, found, is_strict=False) if found else None
 
 
 def _candidates(place: Place, groups: tuple[tuple[str, ...], ...], most: int) -> list[_Candidate]:
@@ -162,11 +182,11 @@ def _candidates(place: Place, groups: tuple[tuple[str, ...], ...], most: int) ->
     hits = asked_outside(replace(place.sought, words=groups), most)
     if hits is not None:
         return [
-            _Candidate(hit.product_id, hit.text, Standing(hit.in_stock, hit.popularity), hit.names)
+            _Candidate(hit.product_id, hit.text, hit.in_stock, hit.popularity, hit.names)
             for hit in hits
         ]
     where, values = _together([*place.filters, *((HOLDS, (list(group),)) for group in groups)])
-    return _read(CANDIDATES.format(where=where), [*values, most])
+    return _read(CANDIDATES.format(told=TOLD, where=where), [*values, most])
 
 
 def _nearest(place: Place, words: Sequence[Filter], said: str) -> list[UUID]:
@@ -195,7 +215,9 @@ def standing_of(place: Place, ids: Sequence[UUID]) -> list[UUID]:
 def _best_sold(place: Place, words: Sequence[Filter], depth: int) -> list[_Candidate]:
     where, values = _together(place.filters)
     held, given = _together(words)
-    return _read(BEST_SOLD.format(place=where, words=held), [*values, depth, *given, NEED])
+    return _read(
+        BEST_SOLD.format(told=TOLD, place=where, words=held), [*values, depth, *given, NEED]
+    )
 
 
 def _together(conditions: Sequence[Filter]) -> tuple[str, list]:
@@ -207,7 +229,7 @@ def _read(statement: str, values: list) -> list[_Candidate]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         return [
-            _Candidate(row[0], row[1], Standing(row[2], row[3]), tuple(row[4:]))
+            _Candidate(*row[:4], names=tuple(row[6:]), seller_id=row[4], price_minor=row[5])
             for row in cursor.fetchall()
         ]
 
@@ -260,24 +282,25 @@ def _held(group: Group, known: dict[str, int]) -> int:
 
 
 def _ranked(
-    market_id: UUID, asked: Question, judge: Judge, found: list[_Candidate], *, is_strict: bool
+    place: Place, asked: Question, judge: Judge, found: list[_Candidate], *, is_strict: bool
 ) -> Match:
     by_id = {one.product_id: one for one in found}
-    reasons = {one.product_id: judge.why(one.text, one.standing) for one in found}
+    weight = weight_of(now())
+    reasons = {one.product_id: judge.why(one.text, one.stands(weight)) for one in found}
 
-    def place(one: UUID) -> tuple:
-        standing = by_id[one].standing
-        is_last = is_strict and not standing.in_stock
-        return is_last, -reasons[one].value, -standing.popularity, -one.int
+    def rank(one: UUID) -> tuple:
+        known = by_id[one]
+        is_last = is_strict and not known.in_stock
+        return is_last, -reasons[one].value, -known.popularity, -one.int
 
-    ids = sorted(by_id, key=place)
+    ids = sorted(by_id, key=rank)
     closely = ids[:MOST_CLOSELY]
     if len(closely) > 1:
         held = {word for one in closely for word in by_id[one].text.split()}
-        uses = uses_of(market_id, held)
-        for one in closely:
-            reasons[one] = judge.why(by_id[one].text, by_id[one].standing, uses)
-        ids = [*sorted(closely, key=place), *ids[MOST_CLOSELY:]]
+        uses = uses_of(place.sought.market_id, held)
+        for one, standing in _standings(place, [by_id[one] for one in closely], weight).items():
+            reasons[one] = judge.why(by_id[one].text, standing, uses)
+        ids = [*sorted(closely, key=rank), *ids[MOST_CLOSELY:]]
     if not is_strict:
         least = reasons[ids[0]].value * NEAR_THE_BEST
         ids = [one for one in ids if reasons[one].value >= least][:MOST_SHOWN]
@@ -286,6 +309,41 @@ def _ranked(
         instead=_instead(asked, by_id[ids[0]]),
         reasons={one: reasons[one] for one in ids},
     )
+
+
+def _standings(place: Place, some: list[_Candidate], weight: int) -> dict[UUID, Standing]:
+    """All that counts beside their words, of those that are looked at closely. One statement more
+    where an engine outside told of them."""
+    sold_by = {one.product_id: (one.seller_id, one.price_minor) for one in some}
+    if not all(one.seller_id for one in some):
+        sold_by |= _sold_by(place, list(sold_by))
+    middle = median(price for _, price in sold_by.values())
+    served = services(seller for seller, _ in sold_by.values() if seller)
+    today = now().timestamp() / DAY_SECONDS
+    return {
+        one.product_id: replace(
+            one.stands(weight),
+            days=_days_old(one.product_id, today),
+            times=price / middle if middle and price else 1.0,
+            service=served.get(seller, USUAL_SERVICE),
+        )
+        for one in some
+        for seller, price in [sold_by[one.product_id]]
+    }
+
+
+def _sold_by(place: Place, ids: list[UUID]) -> dict[UUID, tuple[UUID | None, int]]:
+    where, values = _together([*place.filters, ("d.product_id = ANY(%s)", (ids,))])
+    with connection.cursor() as cursor:
+        cursor.execute(SOLD_BY.format(where=where), values)
+        return {row[0]: (row[1], row[2]) for row in cursor.fetchall()}
+
+
+def _days_old(product_id: UUID, today: float) -> float | None:
+    """Its id says since when it has been there."""
+    if product_id.version != MADE_IN_TIME:
+        return None
+    return max(today - (product_id.int >> 80) / 1000 / DAY_SECONDS, 0.0)
 
 
 def _instead(asked: Question, best: _Candidate) -> str:

@@ -64,13 +64,13 @@ def _reason(card: ProductCard, steered: Steered) -> Reason:
     is_pinned, percent = one in steered.pins, steered.percents.get(one, 0)
     why = steered.match.reasons.get(one)
     if why is None:
-        return Reason(card, (), 0.0, False, 0, card.in_stock, is_pinned, percent)
+        return Reason(card, (), 0.0, False, {}, card.in_stock, is_pinned, percent)
     return Reason(
         card,
         tuple(word for word in why.words if word != BETWEEN),
         round(why.text, 2),
         why.begins,
-        round(why.popularity * 100),
+        {merit: by for merit, share in why.merits.items() if (by := round(share * 100))},
         why.in_stock,
         is_pinned,
         percent,

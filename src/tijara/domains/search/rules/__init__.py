@@ -45,7 +45,9 @@ from .mending import (
     split_words,
     worth_noting,
 )
-from .ranking import Judge, Standing, Why
+from .merits import SERVICE_FADES_DAYS, USUAL_SERVICE, Merit, Standing, service_of
+from .popularity import DOUBLED, popularity_of, recent_sales, weight_of
+from .ranking import Judge, Why
 from .rewording import rewordings
 from .saving import MOST_KNOWN, MOST_SAVED, MOST_TOLD, RESTS, Now, news_of, remembered
 from .steering import (
@@ -79,6 +81,7 @@ __all__ = [
     "Near",
     "BETWEEN",
     "DELIVERY",
+    "DOUBLED",
     "EVERY_DOCUMENT",
     "FADES_DAYS",
     "Group",
@@ -95,12 +98,15 @@ __all__ = [
     "MOST_PINS",
     "MOST_SAVED",
     "MOST_TOLD",
+    "Merit",
     "Now",
     "Placed",
     "Question",
     "RESTS",
+    "SERVICE_FADES_DAYS",
     "Standing",
     "TEXT_VERSION",
+    "USUAL_SERVICE",
     "WITHIN",
     "Why",
     "arrival",
@@ -129,6 +135,7 @@ __all__ = [
     "news_of",
     "percent_of",
     "phrase",
+    "popularity_of",
     "place_named",
     "place_of",
     "places_around",
@@ -137,12 +144,15 @@ __all__ = [
     "price_steps",
     "question",
     "readings_of",
+    "recent_sales",
     "rounded",
     "remembered",
     "rewordings",
     "seen_at",
+    "service_of",
     "sound_picks",
     "split_words",
     "steered_order",
+    "weight_of",
     "worth_noting",
 ]

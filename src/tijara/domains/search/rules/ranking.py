@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log, log1p
+from math import log
 
 from tijara.kit.arabic import FORMS, MEASURES, has_digit
 
 from .asking import STRICT, Question
+from .merits import Merit, Standing, lift_of, merits
 from .text import EVERY_DOCUMENT, FIELDS, NAMES, fields_of
 
 USUAL_RARITY = 3.0
@@ -16,17 +17,7 @@ SHORTNESS = 0.3
 BESIDE_THE_NAME = 0.6
 """Words of brand and department."""
 BEGINS = 0.1
-SOLD = 0.05
-SOLD_OUT = 0.15
 NUMBER, MEASURE, FORM = 0.8, 0.2, 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What counts of a product beside its text."""
-
-    in_stock: bool
-    popularity: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +27,7 @@ class Why:
     value: float
     text: float
     begins: bool
-    popularity: float
+    merits: Mapping[Merit, float]
     in_stock: bool
     words: Mapping[str, float]
     """Which of its words count, and how much."""
@@ -74,11 +65,9 @@ class Judge:
         length = self._length(set(name), uses)
         matched = sum(counted.values()) / length**SHORTNESS
         begins = bool(name) and self._first.get(name[0], 0.0) >= STRICT
-        sold = SOLD * log1p(standing.popularity)
-        value = matched * (1 + BEGINS * begins) * (1 + sold)
-        if not standing.in_stock:
-            value *= 1 - SOLD_OUT
-        return Why(value, matched, begins, sold, standing.in_stock, counted)
+        told = merits(standing)
+        value = matched * (1 + BEGINS * begins) * lift_of(told, in_stock=standing.in_stock)
+        return Why(value, matched, begins, told, standing.in_stock, counted)
 
     def _length(self, name: set[str], uses: Mapping[str, int] | None) -> float:
         """How much a name says."""

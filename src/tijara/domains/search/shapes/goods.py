@@ -75,6 +75,7 @@ class ReadyDocument(NamedTuple):
     offers: int
     sellers: list[UUID]
     popularity: int
+    """As `queries.popularity_today` tells it."""
     text: str
 
 
@@ -192,8 +193,9 @@ class Reason:
     text: float
     begins: bool
     """Its name begins with what was typed."""
-    sold_percent: int
-    """How much its sales lift it."""
+    merits: Mapping[str, int]
+    """By how many per cent it is lifted, or lowered, for its sales ("sold"), for being "new", for
+    its "price" and its seller's "service"; what is nothing is left out."""
     in_stock: bool
     is_pinned: bool = False
     """Staff have put it first."""

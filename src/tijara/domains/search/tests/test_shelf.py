@@ -174,7 +174,7 @@ def test_indexing_again_writes_nothing_and_keeps_popularity(put, market_id):
     record_sale(actor=SYSTEM, product_ids=[offer.product_id])
     before = Document.objects.values().get()
     index_products(actor=SYSTEM, product_ids=[offer.product_id])
-    assert Document.objects.values().get() == before and before["popularity"] == 1
+    assert Document.objects.values().get() == before and before["popularity"] > 0
 
 
 def test_what_sells_rises(put, market_id, django_assert_max_num_queries):

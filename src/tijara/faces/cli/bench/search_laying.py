@@ -13,6 +13,7 @@ from uuid import UUID
 from tijara.domains.markets.queries import market_by_id
 from tijara.domains.parties.queries import all_sellers
 from tijara.domains.search.actions import lay_documents
+from tijara.domains.search.queries import popularity_today
 from tijara.domains.search.shapes import ReadyDocument
 from tijara.kit.actor import SYSTEM
 from tijara.kit.arabic import slug
@@ -36,7 +37,7 @@ def _documents(goods: Goods, seed: int) -> Iterator[ReadyDocument]:
 def _document(made: Made, chance: Random, seller, currency: str) -> ReadyDocument:
     good, (home, section) = made.good, SECTIONS[made.section]
     price = chance.randrange(1500, 60000, 50)
-    one = UUID(int=chance.getrandbits(128))
+    one = UUID(int=chance.getrandbits(128), version=4)
     return ReadyDocument(
         product_id=one,
         market_id=seller.market_id,
@@ -58,7 +59,7 @@ def _document(made: Made, chance: Random, seller, currency: str) -> ReadyDocumen
         in_stock=chance.random() >= SOLD_OUT,
         offers=1,
         sellers=[seller.id],
-        popularity=int(chance.paretovariate(1.0)) - 1,
+        popularity=popularity_today(int(chance.paretovariate(1.0)) - 1),
         text=made.text,
     )
 
