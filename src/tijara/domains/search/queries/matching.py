@@ -229,7 +229,7 @@ def _read(statement: str, values: list) -> list[_Candidate]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         return [
-            _Candidate(*row[:4], names=tuple(row[6:]), seller_id=row[4], price_minor=row[5])
+            _Candidate(row[0], row[1], row[2], row[3], tuple(row[6:]), row[4], row[5])
             for row in cursor.fetchall()
         ]
 
@@ -325,7 +325,7 @@ def _standings(place: Place, some: list[_Candidate], weight: int) -> dict[UUID, 
             one.stands(weight),
             days=_days_old(one.product_id, today),
             times=price / middle if middle and price else 1.0,
-            service=served.get(seller, USUAL_SERVICE),
+            service=served[seller] if seller else USUAL_SERVICE,
         )
         for one in some
         for seller, price in [sold_by[one.product_id]]
