@@ -68,9 +68,9 @@ def _filled_here(size: Size, seed: int) -> list[Result]:
         raise MarketFailed(f"this market has {orders:,} orders: it is somebody's")
     warn("filling the market of this checkout")
     inside_aloud("world", str(size.products), str(size.sellers))
-    fill_trade(size.orders, size.buyers, seed)
+    took = fill_trade(size.orders, size.buyers, seed)
     market.settle()
-    return _told(market, {})
+    return _told(market, took)
 
 
 def _told(market: Market, took: dict[str, float]) -> list[Result]:
