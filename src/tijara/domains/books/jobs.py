@@ -1,5 +1,6 @@
 """Events are written into the books as they come; each minute, those of the last minutes that were
-passed over; hourly, what was missed. Reports are printed.
+passed over; hourly, what was missed in the
+last weeks and in one of those before. Reports are printed.
 """
 
 from datetime import timedelta
@@ -7,6 +8,8 @@ from datetime import timedelta
 from procrastinate.contrib.django import app
 
 from tijara.kit.actor import SYSTEM
+from tijara.kit.clock import now
+from tijara.kit.rounds import spans_of_hour
 from tijara.platform.jobs.pumps import pump
 
 from .actions import book_events, print_exports
@@ -34,5 +37,6 @@ def book_what_came_late(timestamp: int) -> None:
 @app.periodic(cron="23 * * * *")
 @app.task(name="books.book_missed_events", queueing_lock="books.book_missed_events")
 def book_what_was_missed(timestamp: int) -> None:
-    while book_events(actor=SYSTEM, is_whole=True):
-        pass
+    for span in spans_of_hour(now()):
+        while book_events(actor=SYSTEM, span=span):
+            pass

@@ -3,6 +3,8 @@
 from procrastinate.contrib.django import app
 
 from tijara.kit.actor import SYSTEM
+from tijara.kit.clock import now
+from tijara.kit.rounds import spans_of_hour
 
 from .actions import follow_missing, grow_late
 
@@ -17,4 +19,5 @@ def flag_cash_that_is_late(timestamp: int) -> None:
 @app.periodic(cron="23 * * * *")
 @app.task(name="cash.follow_missing", queueing_lock="cash.follow_missing")
 def follow_parcels_that_nobody_followed(timestamp: int) -> None:
-    follow_missing(actor=SYSTEM)
+    for span in spans_of_hour(now()):
+        follow_missing(actor=SYSTEM, span=span)

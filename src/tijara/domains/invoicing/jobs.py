@@ -1,9 +1,11 @@
-"""Print invoices and send their documents as they come; hourly, write those that are missing."""
+"""Print invoices and send their documents as they come; hourly, write those that are missing of
+the last weeks and of one of those before."""
 
 from procrastinate.contrib.django import app
 
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
+from tijara.kit.rounds import spans_of_hour
 from tijara.platform.jobs.pumps import pump
 
 from .actions import (
@@ -40,7 +42,8 @@ def send_waiting_filings() -> int:
 @app.periodic(cron="17 * * * *")
 @app.task(name="invoicing.issue_missing_invoices", queueing_lock="invoicing.issue_missing_invoices")
 def issue_invoices_that_are_missing(timestamp: int) -> None:
-    issue_missing_invoices(actor=SYSTEM)
+    for span in spans_of_hour(now()):
+        issue_missing_invoices(actor=SYSTEM, span=span)
 
 
 @app.periodic(cron="40 2 * * *")

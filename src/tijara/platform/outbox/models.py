@@ -16,6 +16,8 @@ class Event(OwnerOwned):
     are few of them, and an owner's facts are read along the key, whose ids are in the order of
     time."""
 
+    passes = True
+
     name = models.CharField(max_length=100)
     body = models.JSONField(encoder=DjangoJSONEncoder)
     lane = models.SmallIntegerField()
@@ -42,6 +44,7 @@ class Reaction(models.Model):
     """One reaction to one event, done once: the row commits together with its effect."""
 
     owned_by = "owner_id"
+    passes = True
 
     owner_id = models.UUIDField()
     event_id = models.UUIDField()

@@ -1,4 +1,5 @@
-"""Bring the database to the code's schema, as the owner, and grant the application its part.
+"""Bring the database to the code's schema, as the owner, settle how tables are tidied up, and grant
+the application its part.
 
 While a market sells: of several machines that begin at once one migrates and the others wait; and a
 migration that would have to wait for a table lets go again, because all who come after it would
@@ -13,6 +14,7 @@ from django.db import OperationalError, connection
 from psycopg.errors import LockNotAvailable
 
 from .grants import grant_to
+from .vacuuming import settle_vacuum
 
 ONE_AT_A_TIME = "SELECT pg_advisory_lock(hashtextextended('tijara migrate', 0))"
 LET_GO = "SELECT pg_advisory_unlock(hashtextextended('tijara migrate', 0))"
@@ -31,6 +33,7 @@ def migrate(application: str, *, tries: int = TRIES, pause: float = PAUSE) -> li
             cursor.execute(WAITS_FOR_A_TABLE)
             _apply(tries, pause)
             cursor.execute(WAITS_AS_LONG)
+            settle_vacuum()
             grant_to(application)
         finally:
             cursor.execute(LET_GO)

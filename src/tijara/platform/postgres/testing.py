@@ -22,7 +22,7 @@ from django.db import connection, connections
 from psycopg import sql
 
 from tijara.platform import places
-from tijara.platform.ownership import grants, migration
+from tijara.platform.ownership import grants, migration, vacuuming
 
 from . import target
 from .cluster import Cluster, DatabaseFailed, cluster_at, stop
@@ -319,7 +319,9 @@ def _schema_hash() -> str:
             digest.update(f"{config.name}/{file.name}".encode())
             digest.update(file.read_bytes())
     digest.update(" ".join(sorted(grants.append_only_tables())).encode())
-    digest.update(Path(grants.__file__).read_bytes())
+    for settled in (grants, vacuuming):
+        digest.update(Path(settled.__file__).read_bytes())
+    digest.update(repr(vacuuming.wanted()).encode())
     return digest.hexdigest()[:12]
 
 

@@ -2,6 +2,7 @@
 
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
+from tijara.kit.rounds import ALWAYS, Span
 from tijara.platform.action import action
 
 from ..queries import missing_deposits, missing_parcels
@@ -10,12 +11,12 @@ from .follow_parcel import follow_parcel
 
 
 @action(power=Power.SYSTEM, atomic=False)
-def follow_missing(*, actor: Actor) -> int:
-    """How many. Each is a commit of its own."""
-    missing = missing_parcels()
+def follow_missing(*, actor: Actor, span: Span = ALWAYS) -> int:
+    """How many, of the orders that were placed in the span. Each is a commit of its own."""
+    missing = missing_parcels(span)
     for seller_id, shipment_id in missing:
         follow_parcel(actor=SYSTEM, seller_id=seller_id, shipment_id=shipment_id)
-    deposits = missing_deposits()
+    deposits = missing_deposits(span)
     for seller_id, order_id in deposits:
         follow_deposit(actor=SYSTEM, seller_id=seller_id, order_id=order_id, is_new=True)
     return len(missing) + len(deposits)

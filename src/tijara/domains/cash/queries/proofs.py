@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import connection
 from psycopg.sql import SQL
 
+from tijara.kit.rounds import ALWAYS, Span
 from tijara.platform.audits import Findings, compared, proof
 
 MOST_MISSING = 500
@@ -16,6 +17,7 @@ MISSING = """
     LEFT JOIN cash_parcel p ON p.seller_id = s.seller_id AND p.id = s.id
     WHERE o.payment_method = 'cash_on_delivery' AND o.paid_at IS NULL AND s.kind = 'carried'
       AND s.items_minor + s.delivery_minor + s.fee_minor > s.credit_minor + s.ahead_minor
+      AND o.placed_at >= %s AND o.placed_at < %s
       AND (p.id IS NULL OR (p.state = 'with_carrier' AND s.ended_at IS NOT NULL))
       AND NOT EXISTS (SELECT FROM outbox_event e
                       WHERE e.owner_id = s.seller_id AND e.delivered_at IS NULL
@@ -114,17 +116,18 @@ DEPOSITS = SQL("""
           AND e.body ->> 'order_id' = o.id::text)
 """)
 MISSING_DEPOSITS = SQL(
-    "SELECT seller_id, id FROM ({told}) t (seller_id, id, fine) WHERE NOT fine LIMIT %s"
+    "SELECT seller_id, id FROM ({told} AND o.placed_at >= %s AND o.placed_at < %s)"
+    " t (seller_id, id, fine) WHERE NOT fine LIMIT %s"
 ).format(told=DEPOSITS)
 ASTRAY = SQL("SELECT 'order ' || id, fine FROM ({told}) t (seller_id, id, fine)").format(
     told=DEPOSITS
 )
 
 
-def missing_deposits() -> list[tuple[UUID, UUID]]:
+def missing_deposits(span: Span = ALWAYS) -> list[tuple[UUID, UUID]]:
     """(seller id, order id) of what was put down and is not followed, or not to its end."""
     with connection.cursor() as cursor:
-        cursor.execute(MISSING_DEPOSITS, [MOST_MISSING])
+        cursor.execute(MISSING_DEPOSITS, [*span, MOST_MISSING])
         return cursor.fetchall()
 
 
@@ -133,10 +136,10 @@ def deposits_proof() -> Findings:
     return compared(ASTRAY)
 
 
-def missing_parcels() -> list[tuple[UUID, UUID]]:
+def missing_parcels(span: Span = ALWAYS) -> list[tuple[UUID, UUID]]:
     """(seller id, parcel id) of what has cash and is not followed."""
     with connection.cursor() as cursor:
-        cursor.execute(MISSING, [MOST_MISSING])
+        cursor.execute(MISSING, [*span, MOST_MISSING])
         return cursor.fetchall()
 
 

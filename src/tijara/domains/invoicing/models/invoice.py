@@ -64,6 +64,7 @@ class Invoice(SellerOwned):
             ),
         ]
         indexes = [
+            models.Index(fields=["seller_id", "order_id"], name="invoicing_invoice_order"),
             models.Index(fields=["seller_id", "-issued_at"], name="invoicing_invoice_recent"),
             models.Index(fields=["-issued_at"], name="invoicing_invoice_latest"),
         ]

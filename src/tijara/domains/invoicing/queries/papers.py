@@ -20,6 +20,7 @@ from tijara.kit.money import Money, total
 from tijara.kit.page import Page
 from tijara.kit.pictures import made_picture
 from tijara.kit.rebuilding import rebuild
+from tijara.kit.rounds import ALWAYS, Span
 from tijara.platform import files
 from tijara.platform.audits import Findings, compared, proof
 from tijara.platform.files import StoredFile
@@ -50,6 +51,7 @@ MISSING = """
     SELECT o.seller_id, o.id, NULL::uuid AS refund_id, o.moved_at AS since
     FROM orders_order o
     WHERE o.state IN ('delivered', 'refunded')
+      AND o.placed_at >= %(since)s AND o.placed_at < %(until)s
       AND NOT EXISTS (SELECT 1 FROM invoicing_invoice i
                       WHERE i.seller_id = o.seller_id AND i.order_id = o.id AND NOT i.is_credit)
       AND (%(with_held)s OR NOT EXISTS (
@@ -61,6 +63,8 @@ MISSING = """
     UNION ALL
     SELECT w.seller_id, w.order_id, w.id, w.opened_at
     FROM returns_owed w
+    JOIN orders_order o ON o.seller_id = w.seller_id AND o.id = w.order_id
+      AND o.placed_at >= %(since)s AND o.placed_at < %(until)s
     WHERE w.cause IN ('returned', 'exchanged', 'reduced')
       AND NOT EXISTS (SELECT 1 FROM invoicing_invoice i
                       WHERE i.seller_id = w.seller_id AND i.refund_id = w.id)
@@ -72,6 +76,8 @@ MISSING = """
     UNION ALL
     SELECT r.seller_id, r.order_id, r.id, r.moved_at
     FROM returns_return r
+    JOIN orders_order o ON o.seller_id = r.seller_id AND o.id = r.order_id
+      AND o.placed_at >= %(since)s AND o.placed_at < %(until)s
     WHERE r.carriage_end = 'charged'
       AND NOT EXISTS (SELECT 1 FROM invoicing_invoice i
                       WHERE i.seller_id = r.seller_id AND i.note_id = r.id)
@@ -188,11 +194,14 @@ def pdf_of(invoice: InvoiceView) -> StoredFile | None:
     return files.find(invoice.seller_id, invoice.file_id) if invoice.file_id else None
 
 
-def missing_invoices(*, with_held: bool = True) -> list[tuple[UUID, UUID, UUID | None]]:
+def missing_invoices(
+    *, with_held: bool = True, span: Span = ALWAYS
+) -> list[tuple[UUID, UUID, UUID | None]]:
     """(seller id, order id, the refund's id if it is a credit note, the return's if its carriage
-    was charged) of what nobody is about to write."""
+    was charged) of what nobody is about to write, of the orders that were placed in the span."""
     with connection.cursor() as cursor:
-        cursor.execute(MISSING, {"with_held": with_held, "most": MOST_MISSING})
+        given = {"with_held": with_held, "since": span[0], "until": span[1], "most": MOST_MISSING}
+        cursor.execute(MISSING, given)
         return [row[:3] for row in cursor.fetchall()]
 
 

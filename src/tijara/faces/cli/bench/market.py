@@ -15,11 +15,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import psutil
 import psycopg
-from psycopg.sql import SQL, Composed, Identifier
+from psycopg.sql import Composed
 
 from tijara.faces.cli import gateway_simulator
 from tijara.faces.cli.family import tijara
@@ -32,7 +33,7 @@ from tijara.platform.supervisor import record as records
 from tijara.platform.supervisor.child import log_file
 from tijara.platform.supervisor.supervisor import python
 
-from . import machine, processor
+from . import keys, machine, processor
 from .results import Result
 from .visitor import Visitor
 from .world_sale import TABLES
@@ -42,15 +43,7 @@ INSIDE = "tijara.faces.cli.bench.inside"
 SHAPED_BY = ("**/migrations/*", "faces/cli/demonstration/**/*", "faces/cli/bench/wor*.py")
 """What a kept world depends on: when one of these changes it is made anew."""
 SEEDED, DROPPED = "seeded.json", "indexes.json"
-"""In the data folder of a seeded market: what its making took; which indexes wait to be built."""
-
-INDEXES = """
-    SELECT indexname, indexdef FROM pg_indexes i
-    WHERE tablename = ANY(%s) AND indexdef NOT LIKE 'CREATE UNIQUE%%' AND NOT EXISTS (
-        SELECT FROM pg_constraint WHERE conname = i.indexname)
-"""
-"""Those that only make reading quick: what is unique where a condition holds is no constraint to
-the server, but an index."""
+"""In the data folder of a seeded market: what its making took; which keys and indexes wait."""
 
 NOT_OURS = (
     "DATABASE_URL",
@@ -149,25 +142,6 @@ class Market:
 
 
 @contextmanager
-def without_indexes(*tables: str) -> Iterator[None]:
-    """While it lasts these tables have no index but those that hold them to something: what is laid
-    in by the million is indexed once, at its end. Where it breaks off, the next one builds them."""
-    told = places.data() / DROPPED
-    with roles.connect(cluster.of_checkout(), OWNER, roles.DATABASE) as connection:
-        found = dict(connection.execute(INDEXES, [list(tables)]).fetchall())
-        found |= json.loads(told.read_text()) if told.exists() else {}
-        told.write_text(json.dumps(found))
-        for name in found:
-            connection.execute(SQL("DROP INDEX IF EXISTS {}").format(Identifier(name)))
-    yield
-    with roles.connect(cluster.of_checkout(), OWNER, roles.DATABASE) as connection:
-        connection.execute("SET maintenance_work_mem = '1GB'")
-        for made in found.values():
-            connection.execute(made)
-    told.unlink()
-
-
-@contextmanager
 def seeded(scale: float, seed: int) -> Iterator[Market]:
     """The seeded market of that size, running where it was made: it is too large to be copied, so
     what is done to it stays. No worker runs beside it."""
@@ -178,7 +152,7 @@ def seeded(scale: float, seed: int) -> Iterator[Market]:
 
 def seed_made(scale: float, seed: int) -> tuple[Path, dict]:
     """The folder of the seeded market, made where it is missing or finished where its making was
-    broken off, and what the making took: {"goods s", "trade s"}."""
+    broken off, and what the making took: {"goods s", "trade s", "indexes s", "vacuum s"}."""
     shelf, kind = places.made(_shelf()), f"seed-{scale:g}-{seed}-"
     folder = shelf / f"{kind}{_shape(1)}"
     with (shelf / f"{kind}lock").open("a") as lock:
@@ -198,9 +172,10 @@ def _seed(folder: Path, scale: float, seed: int) -> dict[str, float]:
     size = size_of(scale)
     with _seeding(folder), _timed(took, "goods s"):
         inside_aloud("world", str(size.products), str(size.sellers))
-    with _seeding(folder, TIJARA_RUNS="web") as market, _timed(took, "trade s"):
-        fill_trade(size.orders, size.buyers, seed)
-        market.settle()
+    with _seeding(folder, TIJARA_RUNS="web") as market:
+        took |= fill_trade(size.orders, size.buyers, seed)
+        with _timed(took, "vacuum s"):
+            market.settle()
     return took
 
 
@@ -216,9 +191,22 @@ def _seeding(folder: Path, **more: str) -> Iterator[Market]:
             yield market
 
 
-def fill_trade(orders: int, buyers: int, seed: int) -> None:
-    with without_indexes(*TABLES):
-        inside_aloud("world_trade", str(orders), str(buyers), str(seed))
+def fill_trade(orders: int, buyers: int, seed: int) -> dict[str, float]:
+    """What it took: {"trade s", "indexes s"}."""
+    took: dict[str, float] = {}
+    database, told = cluster.of_checkout(), places.data() / DROPPED
+    as_owner = partial(roles.connect, database, OWNER, roles.DATABASE)
+    with roles.connect(database, ADMINISTRATOR, "postgres") as connection:
+        _set(connection, autovacuum="off", max_wal_size="8GB")
+        try:
+            with _timed(took, "trade s"):
+                keys.drop(as_owner, TABLES, told)
+                inside_aloud("world_trade", str(orders), str(buyers), str(seed))
+            with _timed(took, "indexes s"):
+                keys.make(as_owner, told)
+        finally:
+            _set(connection, autovacuum=None, max_wal_size=None)
+    return took
 
 
 @contextmanager

@@ -58,7 +58,7 @@ def _filled_here(size: Size, seed: int) -> list[Result]:
     market = Market(places.web_port())
     if not target.is_embedded() or not market.is_ready():
         raise MarketFailed("--here wants the market of this checkout, running on its own database")
-    if market.rows(FIRST_COUNTRY) != [(COUNTRY,)]:
+    if market.rows(FIRST_COUNTRY) not in ([], [(COUNTRY,)]):
         raise MarketFailed(
             f"--here lays trade of {COUNTRY}: the first market is of another country"
         )
@@ -68,9 +68,9 @@ def _filled_here(size: Size, seed: int) -> list[Result]:
         raise MarketFailed(f"this market has {orders:,} orders: it is somebody's")
     warn("filling the market of this checkout")
     inside_aloud("world", str(size.products), str(size.sellers))
-    fill_trade(size.orders, size.buyers, seed)
+    took = fill_trade(size.orders, size.buyers, seed)
     market.settle()
-    return _told(market, {})
+    return _told(market, took)
 
 
 def _told(market: Market, took: dict[str, float]) -> list[Result]:

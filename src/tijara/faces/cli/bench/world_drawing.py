@@ -1,21 +1,20 @@
-"""What is sold in a bench's world, when, to whom and how it ends: drawn by chance, a part of the
-trade at a time, each the same for the same seed.
+"""What is sold in a bench's world, when, to whom and how it ends: drawn by chance in the server, an
+order from its number alone.
 
 The n-th seller sells an n-th of what the first one does, and so do his goods among themselves, more
 or less; orders grow over the years and sleep at night; a few buyers buy most.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import accumulate
-from random import Random
 
-from .world_people import People
-from .world_sale import CARD, CASH, TRANSFER, Good, Ids, Sale, Sold
+from psycopg import sql
 
-SET = 5000
+from .world_sale import CARD, CASH, TRANSFER, whole
+
+SET = 50_000
 """Orders of a part, at most."""
 PARTS = 10
 """At least so many."""
@@ -28,16 +27,11 @@ STATES = {
     "delivered": 70, "cancelled": 8, "refused": 5, "refunded": 3, "shipped": 4, "packed": 2,
     "confirmed": 3, "placed": 4,
 }  # fmt: skip
-WAYS = {
-    "delivered": ("confirmed", "packed", "shipped", "delivered"),
-    "refunded": ("confirmed", "packed", "shipped", "delivered", "refunded"),
-    "refused": ("confirmed", "packed", "shipped", "refused"),
-    "shipped": ("confirmed", "packed", "shipped"),
-    "packed": ("confirmed", "packed"),
-    "confirmed": ("confirmed",),
-    "cancelled": ("cancelled",),
-}
-"""The moves that led to each state from "placed"."""
+STEPS = {
+    "delivered": 4, "refunded": 5, "refused": 4, "shipped": 3, "packed": 2, "confirmed": 1,
+    "cancelled": 1, "placed": 0, "pending": 0,
+}  # fmt: skip
+"""How many moves led to each state from "placed"."""
 OPEN = ("shipped", "packed", "confirmed", "placed")
 OPEN_DAYS = timedelta(days=20)
 """Older orders have come to an end."""
@@ -46,21 +40,94 @@ UNPAID, UNPAID_SHARE = timedelta(hours=40), 0.3
 LATEST = timedelta(hours=1)
 """Before the plan's moment: the hours of its last day are not all over."""
 STEP = timedelta(hours=7)
-GIVEN_BACK = timedelta(days=2)
-"""From the end of a paid order until its buyer has his money again."""
 METHODS = {CASH: 70, CARD: 25, TRANSFER: 5}
-LINES, UNITS = (1, 1, 1, 2, 3), (1, 1, 1, 2, 4)
-_ends = [end / sum(HOURS) for end in accumulate(HOURS)]
+LINES, UNITS = [1, 1, 1, 2, 3], [1, 1, 1, 2, 4]
+FALL = 1.5
+"""How much more the early buyers buy."""
+
+SHARED = """
+    SELECT n, power((n + pg_temp.chance(n, {salt} + 1)) / {orders}, 1 / {growth}::float8) AS of_time
+    FROM generate_series({start}::bigint, {stop}::bigint - 1) AS n OFFSET 0
+"""
+DATED = """
+    SELECT n, of_time, floor(second / 86400) * 86400 AS midnight,
+           second / 86400 - floor(second / 86400) AS of_day
+    FROM (SELECT n, of_time, date_part('epoch', {begins}::timestamptz)
+                 + of_time * date_part('epoch', {lasts}::interval) AS second
+          FROM ({shared}) AS s) AS t OFFSET 0
+"""
+AWAKE = """
+    SELECT n, of_time, midnight, of_day, width_bucket(of_day, {ends}::float8[]) AS hour
+    FROM ({dated}) AS d OFFSET 0
+"""
+"""The same day, at an hour when people buy; who came first stays first."""
+PLACED = """
+    SELECT n, of_time, least({latest}::timestamptz, to_timestamp(midnight + 3600 * (hour
+             + (of_day - ({starts}::float8[])[hour + 1]) / ({widths}::float8[])[hour + 1])))
+             AS placed_at,
+           width_bucket(pg_temp.chance(n, {salt} + 2), {sellers}::float8[]) AS rank,
+           ({methods}::text[])[1 + floor(pg_temp.chance(n, {salt} + 3) * 100)::int] AS method,
+           ({states}::text[])[1 + floor(pg_temp.chance(n, {salt} + 4) * {states_many})::int]
+             AS wanted
+    FROM ({awake}) AS a OFFSET 0
+"""
+ENDED = """
+    SELECT n, of_time, placed_at, rank, method, {moment}::timestamptz - placed_at AS age,
+           CASE WHEN method <> {cash} AND {moment}::timestamptz - placed_at < {unpaid}::interval
+                 AND pg_temp.chance(n, {salt} + 5) < {unpaid_share} THEN 'pending'
+                WHEN wanted = ANY({open}) AND {moment}::timestamptz - placed_at > {open_days}
+                THEN 'delivered' ELSE wanted END AS state
+    FROM ({placed}) AS p OFFSET 0
+"""
+STEPPED = """
+    SELECT n, of_time, placed_at, rank, method, state, steps,
+           least({step}::interval, age / (steps + 1)) AS step
+    FROM (SELECT *, ({steps}::int[])[array_position({ways}::text[], state)] AS steps
+          FROM ({ended}) AS e OFFSET 0) AS w OFFSET 0
+"""
+DRAWN = """
+    SELECT n, of_time, placed_at, rank, method, state,
+        method <> {cash} AS is_charged,
+        method <> {cash} AND state <> 'pending' AS is_paid,
+        CASE WHEN method <> {cash} AND state <> 'pending'
+             THEN placed_at + interval '40 seconds' END AS released_at,
+        CASE WHEN steps > 0 AND state <> 'cancelled' THEN placed_at + step END AS confirmed_at,
+        CASE WHEN steps > 1 THEN placed_at + step * 2 END AS packed_at,
+        CASE WHEN steps > 2 THEN placed_at + step * 3 END AS shipped_at,
+        CASE WHEN state IN ('delivered', 'refunded') THEN placed_at + step * 4 END AS arrived_at,
+        CASE WHEN state = 'refused' THEN placed_at + step * 4 END AS refused_at,
+        CASE WHEN state = 'refunded' THEN placed_at + step * 5 END AS refunded_at,
+        CASE WHEN state = 'cancelled' THEN placed_at + step END AS cancelled_at,
+        CASE WHEN steps > 0 THEN placed_at + step * steps
+             WHEN method <> {cash} AND state <> 'pending'
+             THEN placed_at + interval '40 seconds' ELSE placed_at END AS ended_at,
+        pg_temp.id_at(placed_at, n, {salt} + 10) AS id
+    FROM ({stepped}) AS s
+"""
+"""One row an order: its seller's place, what became of it, the moment of each move or none."""
+STEP_ROWS = """
+    CROSS JOIN LATERAL (VALUES
+        (1, 'pending', 'placed', s.released_at), (2, 'placed', 'confirmed', s.confirmed_at),
+        (3, 'confirmed', 'packed', s.packed_at), (4, 'packed', 'shipped', s.shipped_at),
+        (5, 'shipped', 'delivered', s.arrived_at), (6, 'shipped', 'refused', s.refused_at),
+        (7, 'delivered', 'refunded', s.refunded_at), (8, 'placed', 'cancelled', s.cancelled_at)
+    ) AS m (k, before, after, at)
+"""
+"""To be joined to the sales `s`, where `at` is not null."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """So many orders until `moment`, when the last seller had come."""
+    """So many orders of so many buyers until `moment`, when the last seller had come."""
 
     orders: int
-    people: People
+    buyers: int
     seed: int
     moment: datetime
+
+    @property
+    def begins(self) -> datetime:
+        return self.moment - DAYS
 
     @property
     def size(self) -> int:
@@ -70,83 +137,53 @@ class Plan:
     def parts(self) -> int:
         return -(-self.orders // self.size)
 
-    def chance(self, part: int) -> Random:
-        return Random(self.seed * 7_919 + part)
+    def of(self, part: int) -> range:
+        return range(part * self.size, min((part + 1) * self.size, self.orders))
 
 
-class Drawing:
-    def __init__(self, plan: Plan, shelves: Sequence[Sequence[Good]]) -> None:
-        self._plan, self._shelves = plan, shelves
-        self._weights = list(accumulate(1 / (place + 1) for place in range(len(shelves))))
-
-    def sales(self, part: int, chance: Random) -> Iterator[Sale]:
-        """In the order of time."""
-        plan, ids = self._plan, Ids(chance)
-        begins = plan.moment - DAYS
-        for number in range(part * plan.size, min((part + 1) * plan.size, plan.orders)):
-            share = ((number + chance.random()) / plan.orders) ** (1 / GROWTH)
-            at = min(_awake(begins + DAYS * share), plan.moment - LATEST)
-            yield self._sale(chance, ids, at)
-
-    def _sale(self, chance: Random, ids: Ids, at: datetime) -> Sale:
-        shelf = chance.choices(self._shelves, cum_weights=self._weights)[0]
-        age = self._plan.moment - at
-        method = chance.choices(list(METHODS), list(METHODS.values()))[0]
-        state = _state(chance, age, method)
-        begins = "placed" if method == CASH else "pending"
-        moves = _moves(begins, WAYS.get(state, ()), at, age) if state != "pending" else []
-        ended = moves[-1][2] if moves else at
-        went_back = state == "refunded" or (method != CASH and state in ("cancelled", "refused"))
-        is_sent = any(after == "shipped" for _, after, _ in moves)
-        return Sale(
-            id=ids.at(at),
-            number=ids.number(),
-            lines=[Sold(ids.at(at), good, chance.choice(UNITS)) for good in _goods(chance, shelf)],
-            state=state,
-            method=method,
-            placed_at=at,
-            buyer=self._plan.people.who_buys(chance, at),
-            checkout_id=ids.at(at),
-            charge_id=None if method == CASH else ids.at(at),
-            parcel_id=ids.at(at) if is_sent else None,
-            refund_id=ids.at(ended) if went_back else None,
-            back_at=min(ended + GIVEN_BACK, self._plan.moment),
-            moves=moves,
-        )
+def drawn(plan: Plan, numbers: range, sellers: int) -> sql.Composed:
+    """The orders of these numbers among so many sellers, as a query (`DRAWN`)."""
+    hours = [hour / sum(HOURS) for hour in HOURS]
+    ends = list(accumulate(hours))
+    values: dict[str, object] = {
+        "start": numbers.start,
+        "stop": numbers.stop,
+        "orders": float(plan.orders),
+        "growth": GROWTH,
+        "salt": plan.seed * 64,
+        "begins": plan.begins,
+        "lasts": DAYS,
+        "moment": plan.moment,
+        "latest": plan.moment - LATEST,
+        "ends": ends[:-1],
+        "starts": [0.0, *ends[:-1]],
+        "widths": hours,
+        "sellers": _shares(sellers)[:-1],
+        "methods": _spread(METHODS),
+        "states": _spread(STATES),
+        "states_many": sum(STATES.values()),
+        "cash": CASH,
+        "unpaid": UNPAID,
+        "unpaid_share": UNPAID_SHARE,
+        "open": list(OPEN),
+        "open_days": OPEN_DAYS,
+        "step": STEP,
+        "steps": list(STEPS.values()),
+        "ways": list(STEPS),
+    }
+    names = ("shared", "dated", "awake", "placed", "ended", "stepped", "drawn")
+    texts = (SHARED, DATED, AWAKE, PLACED, ENDED, STEPPED, DRAWN)
+    made = sql.Composed([])
+    for name, text in zip(names, texts, strict=True):
+        made = values[name] = whole(text, **values)
+    return made
 
 
-def _state(chance: Random, age: timedelta, method: str) -> str:
-    state = chance.choices(list(STATES), list(STATES.values()))[0]
-    if method != CASH and age < UNPAID and chance.random() < UNPAID_SHARE:
-        return "pending"
-    return "delivered" if state in OPEN and age > OPEN_DAYS else state
+def _shares(sellers: int) -> Sequence[float]:
+    """Where the part of each ends."""
+    weights = [1 / (place + 1) for place in range(sellers)]
+    return [end / sum(weights) for end in accumulate(weights)]
 
 
-def _moves(
-    begins: str, way: Sequence[str], at: datetime, age: timedelta
-) -> list[tuple[str, str, datetime]]:
-    """A step each few hours, or quicker where there was no time."""
-    moves = [(begins, "placed", at + timedelta(seconds=40))] if begins == "pending" else []
-    before, step = "placed", min(STEP, age / (len(way) + 1))
-    for place, after in enumerate(way, 1):
-        moves.append((before, after, at + step * place))
-        before = after
-    return moves
-
-
-def _goods(chance: Random, shelf: Sequence[Good]) -> list[Good]:
-    """What is bought together, each once; the first of a shelf most often."""
-    wanted = min(len(shelf), chance.choice(LINES))
-    places: dict[int, None] = {}
-    while len(places) < wanted:
-        places[int(len(shelf) * chance.random() ** 3)] = None
-    return [shelf[place] for place in places]
-
-
-def _awake(at: datetime) -> datetime:
-    """The same day, at an hour when people buy; who came first stays first."""
-    midnight = at.replace(hour=0, minute=0, second=0, microsecond=0)
-    share = (at - midnight) / timedelta(days=1)
-    hour = bisect_left(_ends, share)
-    begins = _ends[hour - 1] if hour else 0.0
-    return midnight + timedelta(hours=hour + (share - begins) / (_ends[hour] - begins))
+def _spread(weights: dict[str, int]) -> list[str]:
+    return [name for name, weight in weights.items() for _ in range(weight)]

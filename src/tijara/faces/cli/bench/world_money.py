@@ -1,284 +1,145 @@
-"""The money of a bench's order: its journals, its charge, what the gateway said, what went back."""
-
-from datetime import datetime
-from uuid import UUID
-
-from psycopg.types.json import Jsonb
-
-from .world_orders import TIME_TO_PAY
-from .world_sale import CARD, DELIVERY, Ids, Sale, Tables
+"""The money of a bench's orders: journals, charges, what the gateway said, what went back."""
 
 OF_SELLER = "seller_payable"
 
+JOURNAL_ROWS = """
+    LEFT JOIN bench_paid p ON p.n = s.n
+    CROSS JOIN LATERAL (VALUES
+        (0, 'cash_remitted', p.line_id, CASE WHEN p.n IS NOT NULL THEN s.remitted_at END, 0),
+        (1, 'order_placed', s.id, s.placed_at, 0),
+        (2, 'order_paid', s.id, CASE WHEN s.is_paid THEN s.placed_at END, 0),
+        (3, 'parcel_delivered', s.parcel_id, s.arrived_at, s.share),
+        (4, 'parcel_refused', s.parcel_id, s.refused_at, 0),
+        (5, 'order_cancelled', s.id, s.cancelled_at, 0),
+        (6, 'order_refunded', s.id, s.refunded_at, -s.share),
+        (7, 'refund_paid', s.owed_id, CASE WHEN s.goes_back THEN s.back_at END, 0)
+    ) AS j (k, kind, subject, at, earned)
+"""
+JOURNALS = """
+    INSERT INTO ledger_journal (seller_id, id, kind, reference, order_id, currency, earned_minor,
+        occurred_at)
+    SELECT s.seller_id, pg_temp.id_at(j.at, s.n * 8 + j.k, {salt} + 50), j.kind,
+        j.kind || ':' || j.subject, s.id, {currency}, j.earned, j.at
+    FROM bench_sale s {journal_rows} WHERE j.at IS NOT NULL
+"""
+POSTINGS = """
+    INSERT INTO ledger_posting (seller_id, id, journal_id, debit, credit, amount_minor)
+    SELECT s.seller_id, pg_temp.id_at(m.at, s.n * 64 + m.k * 8 + m.place, {salt} + 51),
+        pg_temp.id_at(m.at, s.n * 8 + m.k, {salt} + 50), m.debit, m.credit, m.amount
+    FROM (SELECT *, CASE WHEN method = {card} THEN 'gateway_receivable' ELSE 'bank' END AS pocket,
+              CASE WHEN is_paid THEN 'buyer_refundable' ELSE 'buyer_receivable' END AS undone,
+              CASE WHEN has_cash THEN remitted_at END AS cash_at,
+              CASE WHEN is_paid THEN placed_at END AS paid_at,
+              CASE WHEN NOT is_paid THEN arrived_at END AS collected_at,
+              CASE WHEN goes_back THEN back_at END AS given_at
+          FROM bench_sale) AS s
+    CROSS JOIN LATERAL (VALUES
+        (0, 0, s.cash_at, 'bank', 'carrier_receivable', s.total),
+        (1, 0, s.placed_at, 'buyer_receivable', 'orders_pending', s.total),
+        (2, 0, s.paid_at, s.pocket, 'buyer_receivable', s.total),
+        (3, 0, s.collected_at, 'carrier_receivable', 'buyer_receivable', s.total),
+        (3, 1, s.arrived_at, 'orders_pending', {of_seller}, s.share),
+        (3, 2, s.arrived_at, 'orders_pending', 'commission_revenue', s.commission),
+        (3, 3, s.arrived_at, 'orders_pending', 'commission_vat', s.commission_vat),
+        (3, 4, s.arrived_at, 'orders_pending', 'payment_fee_revenue', s.fee),
+        (4, 0, s.refused_at, 'orders_pending', s.undone, s.total),
+        (5, 0, s.cancelled_at, 'orders_pending', s.undone, s.total),
+        (6, 0, s.refunded_at, {of_seller}, 'buyer_refundable', s.share),
+        (6, 1, s.refunded_at, 'commission_revenue', 'buyer_refundable', s.commission),
+        (6, 2, s.refunded_at, 'commission_vat', 'buyer_refundable', s.commission_vat),
+        (6, 3, s.refunded_at, 'payment_fee_revenue', 'buyer_refundable', s.fee),
+        (7, 0, s.given_at, 'buyer_refundable', s.pocket, s.total)
+    ) AS m (k, place, at, debit, credit, amount)
+    WHERE m.at IS NOT NULL AND m.amount > 0
+"""
+"""Of each journal, by the same k."""
+CHARGES = """
+    INSERT INTO payments_charge (buyer_id, id, checkout_id, market_id, method, state, currency,
+        amount_minor, parts, reference, language, recipient, opened_at, due_at, moved_at, paid_at,
+        bank_reference)
+    SELECT buyer_id, charge_id, checkout_id, {market}, method,
+        CASE WHEN is_paid THEN 'paid' ELSE 'open' END, {currency}, total,
+        jsonb_build_array(jsonb_build_object('seller_id', seller_id, 'order_id', id,
+            'number', number, 'amount_minor', total)),
+        pg_temp.letters(pg_temp.mixed(n, {salt} + 52)), 'ar', '', placed_at,
+        placed_at + {time_to_pay}::interval, placed_at, CASE WHEN is_paid THEN placed_at END,
+        CASE WHEN is_paid AND method <> {card} THEN 'FT-' || number ELSE '' END
+    FROM bench_sale WHERE is_charged
+"""
+ATTEMPTS = """
+    INSERT INTO payments_attempt (buyer_id, id, charge_id, gateway, state, gateway_id, payment_id,
+        page, reason, last_error, started_at, moved_at, check_at, checks)
+    SELECT buyer_id, pg_temp.id_at(placed_at, n, {salt} + 53), charge_id, 'moyasar',
+        CASE WHEN is_paid THEN 'paid' ELSE 'open' END, charge_id,
+        left('p' || replace(checkout_id::text, '-', ''), 36), '', '', '', placed_at, placed_at,
+        NULL, 1
+    FROM bench_sale WHERE method = {card}
+"""
+NOTICES = """
+    INSERT INTO payments_notice (id, gateway, digest, body, kind, gateway_id, state, note, times,
+        received_at, last_at, tries, retry_at, processed_at, buyer_id, charge_id)
+    SELECT pg_temp.id_at(placed_at, n, {salt} + 54), 'moyasar',
+        repeat(replace(pg_temp.id_at(placed_at, n, {salt} + 54)::text, '-', ''), 2), '{{}}',
+        'payment_paid', charge_id, 'done', '', 1, placed_at, placed_at, 1, NULL, placed_at,
+        buyer_id, charge_id
+    FROM bench_sale WHERE method = {card} AND is_paid
+"""
+OWED = """
+    INSERT INTO returns_owed (seller_id, id, reference, order_id, buyer_id, return_id, cause,
+        reason, is_restocked, currency, amount_minor, items_minor, delivery_minor, fee_minor,
+        tax_minor, commission_minor, commission_vat_minor, method, payment_refund_id, opened_at,
+        paid_at)
+    SELECT seller_id, owed_id,
+        CASE WHEN state = 'refused' THEN 'parcel:' || parcel_id ELSE 'order:' || id END, id,
+        buyer_id, NULL, CASE WHEN r THEN 'returned' ELSE 'undelivered' END,
+        CASE WHEN r THEN 'other' ELSE '' END, false, {currency}, total,
+        r::int * items, r::int * {delivery}, r::int * fee, r::int * tax, r::int * commission,
+        r::int * commission_vat, CASE WHEN is_charged THEN method ELSE {transfer} END, refund_id,
+        ended_at, back_at
+    FROM (SELECT *, state = 'refunded' AS r FROM bench_sale WHERE goes_back) AS s
+"""
+OWED_LINES = """
+    INSERT INTO returns_owed_line (seller_id, id, owed_id, order_id, line_id, quantity, items_minor,
+        tax_minor, commission_minor, commission_vat_minor)
+    SELECT l.seller_id, pg_temp.id_at(s.ended_at, l.n * 4 + l.position, {salt} + 55), s.owed_id,
+        l.order_id, l.id, l.units, l.total, l.tax, l.commission, l.commission_vat
+    FROM bench_sold l JOIN bench_sale s ON s.n = l.n WHERE s.state = 'refunded'
+"""
+REFUNDS = """
+    INSERT INTO payments_refund (buyer_id, id, once, charge_id, attempt_id, seller_id, order_id,
+        number, method, state, currency, amount_minor, reason, needs_staff, bank_reference,
+        opened_at, paid_at, tries, retry_at, last_error, given_before_minor)
+    SELECT buyer_id, refund_id, left('order:' || seller_id || ':' || id, 80), charge_id, NULL,
+        seller_id, id, number, CASE WHEN is_charged THEN method ELSE {transfer} END, 'paid',
+        {currency}, total, CASE WHEN state = 'refunded' THEN 'returned' ELSE 'undelivered' END,
+        false, '', ended_at, back_at, 1, NULL, '', 0
+    FROM bench_sale WHERE goes_back
+"""
+FILLING = (JOURNALS, POSTINGS, CHARGES, ATTEMPTS, NOTICES, OWED, OWED_LINES, REFUNDS)
 
-class Book:
-    """Writes journals down. `earned` says what each seller is owed by them."""
-
-    def __init__(self, currency: str, tables: Tables, earned: dict[UUID, int]) -> None:
-        self._currency, self._tables, self._earned = currency, tables, earned
-
-    def __call__(self, about: tuple, at: datetime, ids: Ids, *moved: tuple[str, str, int]) -> None:
-        """`about` is (seller, order or none, kind, what its reference names)."""
-        seller_id, order_id, kind, subject = about
-        earned = sum(
-            amount * ((credit == OF_SELLER) - (debit == OF_SELLER))
-            for debit, credit, amount in moved
-        )
-        journal_id = ids.at(at)
-        self._earned[seller_id] = self._earned.get(seller_id, 0) + earned
-        self._tables["ledger_journal"].append(
-            {
-                "seller_id": seller_id,
-                "id": journal_id,
-                "kind": kind,
-                "reference": f"{kind}:{subject}",
-                "order_id": order_id,
-                "currency": self._currency,
-                "earned_minor": earned,
-                "occurred_at": at,
-            }
-        )
-        self._tables["ledger_posting"] += [
-            {
-                "seller_id": seller_id,
-                "id": ids.at(at),
-                "journal_id": journal_id,
-                "debit": debit,
-                "credit": credit,
-                "amount_minor": amount,
-            }
-            for debit, credit, amount in moved
-            if amount
-        ]
-
-
-def money_rows(sale: Sale, market, ids: Ids, tables: Tables, book: Book) -> None:
-    _journals(sale, ids, book)
-    if sale.charge_id:
-        tables["payments_charge"].append(_charge(sale, market, ids))
-    if sale.charge_id and sale.method == CARD:
-        tables["payments_attempt"].append(_attempt(sale, ids))
-        if sale.is_paid:
-            tables["payments_notice"].append(_notice(sale, ids))
-    if goes_back(sale):
-        _given_back(sale, market.currency, ids, tables, book)
-
-
-def goes_back(sale: Sale) -> bool:
-    return sale.state == "refunded" or (sale.is_paid and sale.state in ("cancelled", "refused"))
-
-
-def _journals(sale: Sale, ids: Ids, book: Book) -> None:
-    def about(kind: str, subject: UUID | None = None) -> tuple:
-        return sale.seller_id, sale.id, kind, subject or sale.id
-
-    placed = ("buyer_receivable", "orders_pending", sale.total)
-    book(about("order_placed"), sale.placed_at, ids, placed)
-    if sale.is_paid:
-        paid = (_pocket(sale), "buyer_receivable", sale.total)
-        book(about("order_paid"), sale.placed_at, ids, paid)
-    undone = ("orders_pending", "buyer_refundable" if sale.is_paid else "buyer_receivable")
-    if sale.arrived_at:
-        book(about("parcel_delivered", sale.parcel_id), sale.arrived_at, ids, *_earned(sale))
-    elif sale.state == "refused":
-        journal = about("parcel_refused", sale.parcel_id)
-        book(journal, sale.ended_at, ids, (*undone, sale.total))
-    elif sale.state == "cancelled":
-        book(about("order_cancelled"), sale.ended_at, ids, (*undone, sale.total))
-
-
-def _pocket(sale: Sale) -> str:
-    return "gateway_receivable" if sale.method == CARD else "bank"
-
-
-def _earned(sale: Sale) -> list[tuple[str, str, int]]:
-    return [
-        *([] if sale.is_paid else [("carrier_receivable", "buyer_receivable", sale.total)]),
-        ("orders_pending", OF_SELLER, sale.share),
-        ("orders_pending", "commission_revenue", sale.commission),
-        ("orders_pending", "commission_vat", sale.commission_vat),
-        ("orders_pending", "payment_fee_revenue", sale.fee),
-    ]
-
-
-def _given_back(sale: Sale, currency: str, ids: Ids, tables: Tables, book: Book) -> None:
-    owed_id, at = ids.at(sale.ended_at), sale.ended_at
-    is_return = sale.state == "refunded"
-    tables["returns_owed"].append(_owed(sale, currency, owed_id))
-    tables["payments_refund"].append(_refund(sale, currency))
-    if is_return:
-        tables["returns_owed_line"] += _owed_lines(sale, owed_id, ids)
-        taken_back = [
-            (OF_SELLER, "buyer_refundable", sale.share),
-            ("commission_revenue", "buyer_refundable", sale.commission),
-            ("commission_vat", "buyer_refundable", sale.commission_vat),
-            ("payment_fee_revenue", "buyer_refundable", sale.fee),
-        ]
-        book((sale.seller_id, sale.id, "order_refunded", sale.id), at, ids, *taken_back)
-    paid = ("buyer_refundable", _pocket(sale), sale.total)
-    book((sale.seller_id, sale.id, "refund_paid", owed_id), sale.back_at, ids, paid)
-
-
-def _owed(sale: Sale, currency: str, owed_id: UUID) -> dict:
-    is_return, is_parcel = sale.state == "refunded", sale.state == "refused"
-    reference = f"parcel:{sale.parcel_id}" if is_parcel else f"order:{sale.id}"
-    return {
-        "seller_id": sale.seller_id,
-        "id": owed_id,
-        "reference": reference,
-        "order_id": sale.id,
-        "buyer_id": sale.buyer.id,
-        "return_id": None,
-        "cause": "returned" if is_return else "undelivered",
-        "reason": "other" if is_return else "",
-        "is_restocked": False,
-        "currency": currency,
-        "amount_minor": sale.total,
-        "items_minor": sale.items if is_return else 0,
-        "delivery_minor": DELIVERY if is_return else 0,
-        "fee_minor": sale.fee if is_return else 0,
-        "tax_minor": sale.tax if is_return else 0,
-        "commission_minor": sale.commission if is_return else 0,
-        "commission_vat_minor": sale.commission_vat if is_return else 0,
-        "method": sale.method if sale.charge_id else "bank_transfer",
-        "payment_refund_id": sale.refund_id,
-        "opened_at": sale.ended_at,
-        "paid_at": sale.back_at,
-    }
-
-
-def _owed_lines(sale: Sale, owed_id: UUID, ids: Ids) -> list[dict]:
-    return [
-        {
-            "seller_id": sale.seller_id,
-            "id": ids.at(sale.ended_at),
-            "owed_id": owed_id,
-            "order_id": sale.id,
-            "line_id": sold.id,
-            "quantity": sold.units,
-            "items_minor": sold.total,
-            "tax_minor": sold.tax,
-            "commission_minor": sold.commission,
-            "commission_vat_minor": sold.commission_vat,
-        }
-        for sold in sale.lines
-    ]
-
-
-def _charge(sale: Sale, market, ids: Ids) -> dict:
-    is_paid = sale.is_paid
-    part = {
-        "seller_id": str(sale.seller_id),
-        "order_id": str(sale.id),
-        "number": sale.number,
-        "amount_minor": sale.total,
-    }
-    return {
-        "buyer_id": sale.buyer.id,
-        "id": sale.charge_id,
-        "checkout_id": sale.checkout_id,
-        "market_id": market.id,
-        "method": sale.method,
-        "state": "paid" if is_paid else "open",
-        "currency": market.currency,
-        "amount_minor": sale.total,
-        "parts": Jsonb([part]),
-        "reference": ids.number(),
-        "language": "ar",
-        "recipient": "",
-        "opened_at": sale.placed_at,
-        "due_at": sale.placed_at + TIME_TO_PAY,
-        "moved_at": sale.placed_at,
-        "paid_at": sale.placed_at if is_paid else None,
-        "bank_reference": f"FT-{sale.number}" if is_paid and sale.method != CARD else "",
-    }
-
-
-def _attempt(sale: Sale, ids: Ids) -> dict:
-    return {
-        "buyer_id": sale.buyer.id,
-        "id": ids.at(sale.placed_at),
-        "charge_id": sale.charge_id,
-        "gateway": "moyasar",
-        "state": "paid" if sale.is_paid else "open",
-        "gateway_id": str(sale.charge_id),
-        "payment_id": f"p{sale.checkout_id.hex}"[:36],
-        "page": "",
-        "reason": "",
-        "last_error": "",
-        "started_at": sale.placed_at,
-        "moved_at": sale.placed_at,
-        "check_at": None,
-        "checks": 1,
-    }
-
-
-def _notice(sale: Sale, ids: Ids) -> dict:
-    notice_id = ids.at(sale.placed_at)
-    return {
-        "id": notice_id,
-        "gateway": "moyasar",
-        "digest": notice_id.hex * 2,
-        "body": "{}",
-        "kind": "payment_paid",
-        "gateway_id": str(sale.charge_id),
-        "state": "done",
-        "note": "",
-        "times": 1,
-        "received_at": sale.placed_at,
-        "last_at": sale.placed_at,
-        "tries": 1,
-        "retry_at": None,
-        "processed_at": sale.placed_at,
-        "buyer_id": sale.buyer.id,
-        "charge_id": sale.charge_id,
-    }
-
-
-def _refund(sale: Sale, currency: str) -> dict:
-    return {
-        "buyer_id": sale.buyer.id,
-        "id": sale.refund_id,
-        "once": f"order:{sale.seller_id}:{sale.id}"[:80],
-        "charge_id": sale.charge_id,
-        "attempt_id": None,
-        "seller_id": sale.seller_id,
-        "order_id": sale.id,
-        "number": sale.number,
-        "method": sale.method if sale.charge_id else "bank_transfer",
-        "state": "paid",
-        "currency": currency,
-        "amount_minor": sale.total,
-        "reason": "returned" if sale.state == "refunded" else "undelivered",
-        "needs_staff": False,
-        "bank_reference": "",
-        "opened_at": sale.ended_at,
-        "paid_at": sale.back_at,
-        "tries": 1,
-        "retry_at": None,
-        "last_error": "",
-        "given_before_minor": 0,
-    }
-
-
-def payout_rows(
-    paid: tuple[UUID, int, datetime], currency: str, ids: Ids, tables: Tables, book: Book
-) -> None:
-    """`paid` is (seller, amount, when)."""
-    seller_id, amount, at = paid
-    payout_id = ids.at(at)
-    tables["settlements_payout"].append(
-        {
-            "seller_id": seller_id,
-            "id": payout_id,
-            "currency": currency,
-            "amount_minor": amount,
-            "bank_reference": f"PO-{payout_id.hex[:16]}",
-            "paid_on": at.date(),
-            "holder": "مؤسسة",
-            "masked": "•••• 7519",
-            "person_id": None,
-            "recorded_at": at,
-        }
-    )
-    book((seller_id, None, "payout", payout_id), at, ids, (OF_SELLER, "bank", amount))
+EARNED = """
+    SELECT seller_id, date_trunc('month', occurred_at, 'UTC'), sum(earned_minor)::bigint
+    FROM ledger_journal WHERE earned_minor <> 0 GROUP BY 1, 2 ORDER BY 1, 2
+"""
+PAYOUTS = """
+    INSERT INTO settlements_payout (seller_id, id, currency, amount_minor, bank_reference, paid_on,
+        holder, masked, person_id, recorded_at)
+    SELECT seller_id, id, {currency}, amount, 'PO-' || left(replace(id::text, '-', ''), 16),
+        (at AT TIME ZONE 'UTC')::date, 'مؤسسة', '•••• 7519', NULL, at
+    FROM bench_payout
+"""
+PAYOUT_JOURNALS = """
+    INSERT INTO ledger_journal (seller_id, id, kind, reference, order_id, currency, earned_minor,
+        occurred_at)
+    SELECT seller_id, pg_temp.id_at(at, n, {salt} + 57), 'payout', 'payout:' || id, NULL,
+        {currency}, -amount, at
+    FROM bench_payout
+"""
+PAYOUT_POSTINGS = """
+    INSERT INTO ledger_posting (seller_id, id, journal_id, debit, credit, amount_minor)
+    SELECT seller_id, pg_temp.id_at(at, n, {salt} + 58), pg_temp.id_at(at, n, {salt} + 57),
+        {of_seller}, 'bank', amount
+    FROM bench_payout
+"""
+PAYING_OUT = (PAYOUTS, PAYOUT_JOURNALS, PAYOUT_POSTINGS)
+"""What stands in `bench_payout`."""

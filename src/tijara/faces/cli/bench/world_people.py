@@ -1,11 +1,5 @@
 """The buyers of a bench's world: who they are follows from their number alone, so nobody has to
-remember two million of them."""
-
-from collections.abc import Iterator
-from datetime import datetime, timedelta
-from random import Random
-
-from .world_sale import NOISE_BITS, Buyer, id_at
+remember two million of them. The early ones buy most."""
 
 FIRST = (
     "نورة", "محمد", "سارة", "عبدالله", "فاطمة", "خالد", "ريم", "أحمد", "هند", "يوسف", "مريم", "فهد",
@@ -22,50 +16,44 @@ CITIES = {
 }  # fmt: skip
 FIRST_PHONE = 10_000_000
 """Below it are the demonstration's."""
+CITY_LIST = [city for city, weight in CITIES.items() for _ in range(weight)]
 
+FUNCTIONS = """
+    CREATE FUNCTION pg_temp.joined_at(b bigint) RETURNS timestamptz LANGUAGE sql IMMUTABLE AS
+        $$SELECT {begins}::timestamptz + {lasts}::interval * (b::float8 / {buyers})$$;
+    CREATE FUNCTION pg_temp.buyer_id(b bigint) RETURNS uuid LANGUAGE sql STABLE AS
+        $$SELECT pg_temp.id_at(pg_temp.joined_at(b), b, {seed} * 64 + 60)$$;
+    CREATE FUNCTION pg_temp.buyer_name(b bigint) RETURNS text LANGUAGE sql IMMUTABLE AS
+        $$SELECT ({first}::text[])[1 + floor(pg_temp.chance(b, {seed} * 64 + 61) * {firsts})::int]
+            || ' ' ||
+            ({last}::text[])[1 + floor(pg_temp.chance(b, {seed} * 64 + 62) * {lasts_many})::int]$$;
+    CREATE FUNCTION pg_temp.buyer_city(b bigint) RETURNS text LANGUAGE sql IMMUTABLE AS
+        $$SELECT ({cities}::text[])[1 +
+            floor(pg_temp.chance(b, {seed} * 64 + 63) * {cities_many})::int]$$;
+    CREATE FUNCTION pg_temp.buyer_phone(b bigint) RETURNS text LANGUAGE sql IMMUTABLE AS
+        $$SELECT '+9665' || ({first_phone} + b)$$
+"""
+"""Of the b-th of {buyers}, who come one after the other between two moments."""
+WORDS = {
+    "first": list(FIRST),
+    "firsts": len(FIRST),
+    "last": list(LAST),
+    "lasts_many": len(LAST),
+    "cities": CITY_LIST,
+    "cities_many": len(CITY_LIST),
+    "first_phone": FIRST_PHONE,
+}
 
-class People:
-    """`count` buyers who come one after the other between two moments. The early ones buy most."""
-
-    def __init__(self, count: int, seed: int, begins: datetime, lasts: timedelta) -> None:
-        self.count, self._seed = count, seed
-        self._begins, self._lasts = begins, lasts
-        self._cities, self._weights = list(CITIES), list(CITIES.values())
-
-    def joined_at(self, number: int) -> datetime:
-        return self._begins + self._lasts * (number / self.count)
-
-    def one(self, number: int) -> Buyer:
-        chance = Random(self._seed * 1_000_003 + number)
-        buyer_id = id_at(self.joined_at(number), chance.getrandbits(NOISE_BITS))
-        name = f"{chance.choice(FIRST)} {chance.choice(LAST)}"
-        phone = f"+9665{FIRST_PHONE + number:08d}"
-        city = chance.choices(self._cities, self._weights)[0]
-        return Buyer(buyer_id, name, phone, city)
-
-    def who_buys(self, chance: Random, at: datetime) -> Buyer:
-        """One of those who had come by then."""
-        there = max(int(self.count * ((at - self._begins) / self._lasts)), 1)
-        return self.one(min(int(there * chance.random() ** 1.5), self.count - 1))
-
-    def rows(self, numbers: range) -> Iterator[tuple[dict, dict]]:
-        """Each as an account and as the buyer that it is."""
-        for number in numbers:
-            buyer, at = self.one(number), self.joined_at(number)
-            account = {
-                "id": buyer.id,
-                "password": "!",
-                "last_login": None,
-                "email": None,
-                "phone": buyer.phone,
-                "name": buyer.name,
-                "language": "ar",
-                "wish": "",
-                "staff_role": "",
-                "is_active": True,
-                "joined_at": at,
-            }
-            yield (
-                account,
-                {"buyer_id": buyer.id, "person_id": buyer.id, "is_home": True, "since": at},
-            )
+ACCOUNTS = """
+    INSERT INTO account_user (id, password, last_login, email, phone, name, language, wish,
+        staff_role, is_active, joined_at)
+    SELECT pg_temp.buyer_id(b), '!', NULL, NULL, pg_temp.buyer_phone(b), pg_temp.buyer_name(b),
+        'ar', '', '', true, pg_temp.joined_at(b)
+    FROM generate_series({start}::bigint, {stop}::bigint - 1) AS b
+"""
+BUYERS = """
+    INSERT INTO party_buyer (buyer_id, person_id, is_home, since)
+    SELECT pg_temp.buyer_id(b), pg_temp.buyer_id(b), true, pg_temp.joined_at(b)
+    FROM generate_series({start}::bigint, {stop}::bigint - 1) AS b
+"""
+KNOWN = "SELECT 1 FROM party_buyer WHERE buyer_id = pg_temp.buyer_id({stop}::bigint - 1)"

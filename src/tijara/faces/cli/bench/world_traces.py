@@ -1,15 +1,4 @@
-"""What a bench's order left behind: its facts with their reactions, the acts, the letters."""
-
-from dataclasses import dataclass
-from datetime import datetime
-from uuid import UUID
-
-from psycopg.types.json import Jsonb
-
-from tijara.platform.audit.chain import BEGINNING, Link, hash_of
-from tijara.platform.outbox.recorder import lane_of
-
-from .world_sale import Ids, Sale, Tables
+"""What a bench's orders left behind: their facts with their reactions, the acts, the letters."""
 
 ACTS = {
     "confirmed": "orders.confirm_order",
@@ -17,124 +6,96 @@ ACTS = {
     "shipped": "fulfilment.ship_order",
     "delivered": "fulfilment.record_delivery",
     "refused": "fulfilment.record_refusal",
-    "cancelled": "orders.cancel_order",
     "refunded": "returns.refund_order",
+    "cancelled": "orders.cancel_order",
 }
-REACTIONS = ("orders.reactions.tell_buyer", "search.reactions.count_sold_products")
+REACTIONS = ["orders.reactions.tell_buyer", "search.reactions.count_sold_products"]
 
+FACTS = """
+    CREATE TEMP TABLE bench_fact AS
+    SELECT s.n, m.k, s.seller_id, s.lane, m.after, m.at,
+        pg_temp.id_at(m.at, s.n * 16 + m.k, {salt} + 11) AS id
+    FROM bench_sale s {step_rows}
+    WHERE m.at >= {facts_kept}::timestamptz
+    UNION ALL
+    SELECT n, 0, seller_id, lane, 'placed', placed_at,
+        pg_temp.id_at(placed_at, n * 16, {salt} + 11)
+    FROM bench_sale WHERE NOT is_charged AND placed_at >= {facts_kept}::timestamptz
+"""
+EVENTS = """
+    INSERT INTO outbox_event (owner_id, id, name, body, lane, recorded_at, delivered_at, attempts,
+        retry_at, last_error)
+    SELECT f.seller_id, f.id, 'orders.order_' || f.after || '.v1',
+        jsonb_build_object('seller_id', s.seller_id, 'order_id', s.id, 'number', s.number,
+            'buyer_id', s.buyer_id), f.lane, f.at, f.at, 0, NULL, ''
+    FROM bench_fact f JOIN bench_sale s ON s.n = f.n
+"""
+REACTED = """
+    INSERT INTO outbox_reaction (owner_id, event_id, reaction)
+    SELECT seller_id, id, unnest({reactions}::text[]) FROM bench_fact
+"""
+LETTERS = """
+    INSERT INTO messaging_message (owner_id, id, key, kind, channel, recipient, language, subject,
+        text, html, created_at, sent_at, given_up_at, attempts, retry_at, last_error, secret_until,
+        means)
+    SELECT seller_id, pg_temp.id_at(placed_at, n, {salt} + 12), 'bench:' || id, 'orders.placed',
+        'demonstration_inbox', pg_temp.buyer_phone(buyer), 'ar', 'طلبك ' || number || ' وصل', '',
+        '', placed_at, placed_at, NULL, 1, NULL, '', NULL, 'sms'
+    FROM bench_sale WHERE placed_at > {letters_kept}::timestamptz
+"""
+FILLING = (FACTS, EVENTS, REACTED, LETTERS)
 
-class Chains:
-    """The audit log's chains, a link at a time, from where each of them has come."""
-
-    def __init__(self, ends: dict[UUID, tuple[int, str]]) -> None:
-        self._ends = ends
-
-    def entry(self, owner_id: UUID, action: str, facts: dict, at: datetime, ids: Ids) -> dict:
-        place, last = self._ends.get(owner_id, (0, BEGINNING))
-        link = Link(
-            owner_id=owner_id,
-            place=place + 1,
-            previous=last,
-            id=ids.at(at),
-            person_id=owner_id,
-            actor_kind="seller",
-            action=action,
-            facts=facts,
-            recorded_at=at,
-        )
-        mark = hash_of(link)
-        self._ends[owner_id] = link.place, mark
-        return {
-            "owner_id": owner_id,
-            "id": link.id,
-            "person_id": owner_id,
-            "actor_kind": "seller",
-            "action": action,
-            "facts": Jsonb(facts),
-            "recorded_at": at,
-            "place": link.place,
-            "previous": last,
-            "hash": mark,
-        }
-
-    def heads(self, others: set[UUID]) -> list[dict]:
-        """Where each has come to; those of `others` stand already."""
-        return [
-            {"owner_id": owner_id, "place": place, "hash": last}
-            for owner_id, (place, last) in sorted(self._ends.items())
-            if owner_id not in others
-        ]
-
-
-@dataclass(frozen=True, slots=True)
-class Forgotten:
-    """Until when the market has let go of what it does not keep."""
-
-    facts: datetime
-    letters: datetime
-
-
-def trace_rows(sale: Sale, chains: Chains, ids: Ids, tables: Tables, forgotten: Forgotten) -> None:
-    steps = [("placed", sale.placed_at)] if not sale.charge_id else []
-    steps += [(after, at) for _, after, at in sale.moves]
-    for what, at in steps:
-        if at < forgotten.facts:
-            continue
-        fact = _fact(sale, what, at, ids)
-        tables["outbox_event"].append(fact)
-        tables["outbox_reaction"] += [
-            {"owner_id": sale.seller_id, "event_id": fact["id"], "reaction": name}
-            for name in REACTIONS
-        ]
-    act = {"order_id": str(sale.id), "seller_id": str(sale.seller_id)}
-    tables["audit_entry"] += [
-        chains.entry(sale.seller_id, ACTS[after], act, at, ids)
-        for _, after, at in sale.moves
-        if after in ACTS
-    ]
-    if sale.placed_at > forgotten.letters:
-        tables["messaging_message"].append(_letter(sale, ids))
-
-
-def _fact(sale: Sale, what: str, at: datetime, ids: Ids) -> dict:
-    told = {
-        "seller_id": str(sale.seller_id),
-        "order_id": str(sale.id),
-        "number": sale.number,
-        "buyer_id": str(sale.buyer.id),
-    }
-    return {
-        "owner_id": sale.seller_id,
-        "id": ids.at(at),
-        "name": f"orders.order_{what}.v1",
-        "body": Jsonb(told),
-        "lane": lane_of(sale.seller_id),
-        "recorded_at": at,
-        "delivered_at": at,
-        "attempts": 0,
-        "retry_at": None,
-        "last_error": "",
-    }
-
-
-def _letter(sale: Sale, ids: Ids) -> dict:
-    return {
-        "owner_id": sale.seller_id,
-        "id": ids.at(sale.placed_at),
-        "key": f"bench:{sale.id}",
-        "kind": "orders.placed",
-        "channel": "demonstration_inbox",
-        "recipient": sale.buyer.phone,
-        "language": "ar",
-        "subject": f"طلبك {sale.number} وصل",
-        "text": "",
-        "html": "",
-        "created_at": sale.placed_at,
-        "sent_at": sale.placed_at,
-        "given_up_at": None,
-        "attempts": 1,
-        "retry_at": None,
-        "last_error": "",
-        "secret_until": None,
-        "means": "sms",
-    }
+CHAIN = """
+    CREATE FUNCTION pg_temp.linked(last text, head text, beginning text) RETURNS text
+        LANGUAGE plpgsql IMMUTABLE AS $$BEGIN
+            last := coalesce(right(last, 64), beginning);
+            RETURN last || encode(sha256(convert_to(head || last || '"}}', 'UTF8')), 'hex');
+        END$$;
+    CREATE AGGREGATE pg_temp.chained(text, text) (sfunc = pg_temp.linked, stype = text)
+"""
+"""The hash before, and this entry's: over its canonical form (`platform/audit/chain`), of which the
+hash before is the last word."""
+ENTRIES = """
+    INSERT INTO audit_entry (owner_id, id, person_id, actor_kind, action, facts, recorded_at, place,
+        previous, hash)
+    SELECT seller_id, id, seller_id, 'seller', action, facts::jsonb, at, place,
+        left(hashes, 64), right(hashes, 64)
+    FROM (
+        SELECT *, pg_temp.chained(
+            '{{"action":"' || action || '","actor":"seller","at":"'
+              || to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') || '+00:00","facts":'
+              || facts || ',"form":1,"id":"' || id || '","owner":"' || seller_id || '","person":"'
+              || seller_id || '","place":' || place || ',"previous":"', beginning)
+            OVER (PARTITION BY seller_id ORDER BY place ROWS UNBOUNDED PRECEDING) AS hashes
+        FROM (
+            SELECT q.seller_id, e.beginning, m.at,
+                pg_temp.id_at(m.at, s.n * 16 + m.k, {salt} + 13) AS id,
+                ({acts}::text[])[m.k - 1] AS action,
+                '{{"order_id":"' || s.id || '","seller_id":"' || q.seller_id || '"}}' AS facts,
+                e.place + row_number() OVER (PARTITION BY q.seller_id ORDER BY m.at, s.n, m.k)
+                  AS place
+            FROM ({drawn}) AS s
+            JOIN bench_seller q ON q.rank = s.rank AND q.rank % {groups} = {group}
+            JOIN bench_end e ON e.seller_id = q.seller_id
+            {step_rows} WHERE m.at IS NOT NULL AND m.k > 1
+        ) AS acts
+    ) AS linked ORDER BY at
+"""
+"""Of some of the sellers, who come in turn, all that they have done, one chain each."""
+ENDS = """
+    CREATE TEMP TABLE bench_end AS
+    SELECT q.seller_id, coalesce(h.place, 0) AS place, coalesce(h.hash, {beginning}) AS beginning
+    FROM bench_seller q LEFT JOIN audit_head h ON h.owner_id = q.seller_id
+"""
+"""Where the chains stood before."""
+BEGUN = """
+    SELECT 1 FROM audit_entry a JOIN bench_seller q ON q.seller_id = a.owner_id
+    WHERE q.rank % {groups} = {group} AND a.action = {first} LIMIT 1
+"""
+HEADS = """
+    INSERT INTO audit_head (owner_id, place, hash)
+    SELECT DISTINCT ON (a.owner_id) a.owner_id, a.place, a.hash
+    FROM audit_entry a JOIN bench_seller q ON q.seller_id = a.owner_id
+    ORDER BY a.owner_id, a.place DESC
+    ON CONFLICT (owner_id) DO UPDATE SET place = excluded.place, hash = excluded.hash
+"""

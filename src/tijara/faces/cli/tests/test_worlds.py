@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from psycopg.sql import SQL
 
 from tijara.domains.invoicing.queries import invoices_of_order
 from tijara.faces.cli.bench import world, world_trade
 from tijara.faces.cli.bench.world_drawing import DAYS, STATES, Plan
-from tijara.faces.cli.bench.world_people import People
 from tijara.faces.cli.bench.world_sizes import size_of
 from tijara.kit.clock import now
 from tijara.platform.audits import run_proofs
@@ -24,7 +24,7 @@ def goods():
 
 
 def test_every_proof_is_true_of_it(goods):
-    world_trade.run(str(ORDERS), str(BUYERS), str(SEED))
+    world_trade.run(str(ORDERS), str(BUYERS), str(SEED), "1")
     looked_at = {one.code: one.checked for one in run_proofs()}
     faults = {one.code: one.faults[:3] for one in run_proofs() if one.faults}
     assert faults == {}
@@ -44,7 +44,7 @@ SEEN = (
 
 
 def test_an_invoice_reads_as_one_that_was_issued(goods):
-    world_trade.run(str(ORDERS), str(BUYERS), str(SEED))
+    world_trade.run(str(ORDERS), str(BUYERS), str(SEED), "1")
     told = next(row for row in _asked(STANDING) if row[0] == "refunded")
     _, seller_id, order_id, total_minor = told
     invoice, note = invoices_of_order(seller_id, order_id)
@@ -54,44 +54,73 @@ def test_an_invoice_reads_as_one_that_was_issued(goods):
 
 
 def test_what_was_broken_off_goes_on_where_it_was(goods):
-    moment = now()
-    plan = Plan(ORDERS, People(BUYERS, SEED, moment - DAYS, DAYS), SEED, moment)
+    plan = Plan(ORDERS, BUYERS, SEED, now())
     begun = world_trade.World(plan)
-    for part in range(3):
+    begun.prepare()
+    for part in (0, 2, 5):
         begun.lay_part(part)
     world_trade.World(plan).lay()
+    laid = _asked(LAID)
+    world_trade.World(plan).lay()
+    assert _asked(LAID) == laid
     assert len(_asked(STANDING)) == ORDERS
     assert [one.code for one in run_proofs() if one.faults] == []
+
+
+LAID = """
+    SELECT (SELECT count(*) FROM ledger_posting), (SELECT count(*) FROM audit_entry),
+        (SELECT count(*) FROM invoicing_invoice), (SELECT count(*) FROM inventory_movement),
+        (SELECT count(*) FROM settlements_payout), (SELECT count(*) FROM party_buyer)
+"""
 
 
 def test_the_same_seed_sells_the_same_in_the_same_order(goods):
     moment = now()
     once, again = (_drawn(moment, SEED) for _ in range(2))
     assert once == again != _drawn(moment, SEED + 1)
-    drawn = {state for _, _, state, *_ in _drawn(moment, SEED, 50 * ORDERS)}
+    drawn = {state for *_, state in _drawn(moment, SEED, 50 * ORDERS)}
     assert drawn == {*STATES, "pending"}
 
 
 @pytest.mark.parametrize("hour", [3, 23])
 def test_nothing_is_sold_in_the_future_or_moves_before_it_was_sold(goods, hour):
     moment = now().replace(hour=hour)
-    plan = Plan(50 * ORDERS, People(BUYERS, SEED, moment - DAYS, DAYS), SEED, moment)
-    drawing = world_trade.World(plan).drawing
-    last = list(drawing.sales(plan.parts - 1, plan.chance(plan.parts - 1)))
-    for one in last:
-        moments = [one.placed_at, *(at for _, _, at in one.moves), one.back_at, moment]
+    plan = Plan(50 * ORDERS, BUYERS, SEED, moment)
+    for placed_at, _, _, *moves, ended_at in _of(plan, plan.of(plan.parts - 1), MOMENTS):
+        moments = [placed_at, *(at for at in moves if at), moment]
         assert moments == sorted(moments)
-    assert [one.placed_at for one in last] == sorted(one.placed_at for one in last)
+        assert ended_at == moments[-2]
+
+
+MOMENTS = (
+    "placed_at, id, state, released_at, confirmed_at, packed_at, shipped_at, arrived_at,"
+    " refused_at, refunded_at, cancelled_at, ended_at"
+)
+
+
+def test_days_have_hours_and_years_grow(goods):
+    moment = now()
+    plan = Plan(50 * ORDERS, BUYERS, SEED, moment)
+    sold = [at for (at,) in _of(plan, range(plan.orders), "placed_at")]
+    by_night = sum(1 <= at.hour < 6 for at in sold)
+    by_evening = sum(18 <= at.hour < 23 for at in sold)
+    assert by_evening > 5 * by_night > 0
+    first_year = sum(at < plan.begins + DAYS / 3 for at in sold)
+    assert first_year < sum(at > moment - DAYS / 3 for at in sold) / 2
 
 
 def _drawn(moment, seed, orders=ORDERS):
-    plan = Plan(orders, People(BUYERS, seed, moment - DAYS, DAYS), seed, moment)
-    drawing = world_trade.World(plan).drawing
-    return [
-        (one.id, one.number, one.state, one.items, one.buyer, one.placed_at)
-        for part in range(plan.parts)
-        for one in drawing.sales(part, plan.chance(part))
-    ]
+    plan = Plan(orders, BUYERS, seed, moment)
+    return _of(plan, range(plan.orders), "id, rank, method, placed_at, state")
+
+
+def _of(plan, numbers, columns):
+    world = world_trade.World(plan)
+    world.prepare()
+    asked = SQL("SELECT {} FROM ({}) AS d ORDER BY n").format(SQL(columns), world.sales(numbers))
+    with connection.cursor() as cursor:
+        cursor.execute(asked)
+        return cursor.fetchall()
 
 
 def test_shops_shrink_slower_than_orders():
@@ -103,11 +132,12 @@ def test_shops_shrink_slower_than_orders():
     assert whole.sellers // 10 < tenth.sellers < whole.sellers
 
 
-def test_buyers_come_over_the_years_each_once():
-    people = People(500, SEED, now() - DAYS, DAYS)
-    known = [people.one(number) for number in range(500)]
-    assert len({one.id for one in known}) == len({one.phone for one in known}) == 500
-    assert people.joined_at(499) - people.joined_at(0) > DAYS - timedelta(days=5)
+def test_buyers_come_over_the_years_each_once(goods):
+    world_trade.run(str(ORDERS), str(BUYERS), str(SEED), "1")
+    told = _asked("SELECT id, phone, joined_at FROM account_user WHERE phone LIKE '+96651%'")
+    assert len({id for id, *_ in told}) == len({phone for _, phone, _ in told}) == BUYERS
+    joined = [at for *_, at in told]
+    assert max(joined) - min(joined) > DAYS - timedelta(days=20)
 
 
 def _asked(query: str) -> list[tuple]:

@@ -1,0 +1,75 @@
+"""What is promised of the worker's jobs: each reads a part of the trade that does not grow with the
+years, by the clock or all the time. Rows are counted, since times hang on the machine."""
+
+import pytest
+from django.db import connection
+from procrastinate.contrib.django import app
+from psycopg.sql import SQL, Identifier
+
+from tijara.faces.cli.bench import world, world_trade
+from tijara.platform.jobs.pumps import pumps
+
+pytestmark = pytest.mark.django_db
+ORDERS, BUYERS, SEED = 4000, 300, 7
+GROWING = (
+    "orders_order", "orders_line", "orders_move", "fulfilment_shipment", "fulfilment_line",
+    "cash_parcel", "cash_move", "ledger_journal", "ledger_posting", "invoicing_invoice",
+    "inventory_movement", "audit_entry", "payments_charge", "payments_attempt",
+)  # fmt: skip
+"""What is kept for ever, and so never read as a whole; of returns there are too few here to say."""
+SHARE = 0.15
+"""Of the rows of a table, at most: more than the orders of a month, of three years."""
+READ = """
+    SELECT relname::text, coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)
+    FROM pg_stat_xact_user_tables WHERE relname = ANY(%s)
+"""
+HABITS = "SET LOCAL enable_seqscan = off"
+"""A table of some thousand rows is quicker to read than to look up in; one of millions is not."""
+
+
+@pytest.fixture
+def trade():
+    world.lay(80, 12)
+    world_trade.run(str(ORDERS), str(BUYERS), str(SEED), "1")
+    with connection.cursor() as cursor:
+        cursor.execute("RESET enable_nestloop")
+        cursor.execute("ANALYZE")
+        cursor.execute(HABITS)
+
+
+def test_no_job_reads_the_whole_history(trade):
+    """The first time each does what has been waiting; the second is counted."""
+    there, seen = _counted(), {}
+    for name, work in _jobs().items():
+        work()
+        before = _read()
+        work()
+        after = _read()
+        told = {table: after.get(table, 0) - before.get(table, 0) for table in GROWING}
+        seen[name] = {table: rows for table, rows in told.items() if rows > SHARE * there[table]}
+    assert {name: told for name, told in seen.items() if told} == {}
+    assert len(seen) > 50
+
+
+def _jobs():
+    """By name: those of the clock, and those that run all the time."""
+    by_clock = {
+        one.task.name: lambda task=one.task: task.func(0)
+        for one in app.periodic_registry.periodic_tasks.values()
+    }
+    return by_clock | {one.name: one.work for one in pumps()}
+
+
+def _counted():
+    with connection.cursor() as cursor:
+        counted = {}
+        for table in GROWING:
+            cursor.execute(SQL("SELECT count(*) FROM {}").format(Identifier(table)))
+            counted[table] = cursor.fetchone()[0]
+        return counted
+
+
+def _read():
+    with connection.cursor() as cursor:
+        cursor.execute(READ, [list(GROWING)])
+        return dict(cursor.fetchall())
