@@ -2,9 +2,10 @@
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from itertools import batched
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
 
 from tijara.domains.checkout.testing import assert_all_proved
 from tijara.domains.flash_sales.actions import advance_sale, buy_places, leave_queue
@@ -12,6 +13,7 @@ from tijara.domains.flash_sales.shapes import PlaceState, Purchase
 from tijara.domains.flash_sales.testing import Shop, Visitor
 from tijara.domains.markets.testing import make_market
 from tijara.kit.actor import SYSTEM
+from tijara.platform.postgres.testing import as_owner
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -101,3 +103,35 @@ def test_the_clock_and_the_buyers_do_not_wait_for_each_other(shop):
             one.buys()
     assert shop.sale.sold == 5
     assert_all_proved()
+
+
+READ = """
+    SELECT sum(idx_tup_read) FROM pg_stat_user_indexes WHERE relname = 'orders_order'
+"""
+
+
+def read_of_orders():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_force_next_flush()")
+        cursor.execute(READ)
+        return cursor.fetchone()[0]
+
+
+def press_in_lists(shop, of):
+    ids = [Visitor(shop).joins().prepares().place_id for _ in range(20)]
+    shop.begins()
+    before = read_of_orders()
+    for part in batched(ids, of):
+        told = buy_places(actor=SYSTEM, seller_id=shop.seller_id, place_ids=part)
+        assert {answer.outcome for answer in told} == {Purchase.BOUGHT}
+    return read_of_orders() - before
+
+
+def test_what_a_press_reads_does_not_grow_with_what_was_sold():
+    """Of a shop that the server's statistics don't know, because all orders were another's when
+    it counted them."""
+    market = make_market()
+    press_in_lists(Shop(market, units=20).opened(), 10)
+    with as_owner() as cursor:
+        cursor.execute("ANALYZE orders_order")
+    assert press_in_lists(Shop(market, units=20).opened(), 5) <= 5 * 20

@@ -6,8 +6,11 @@ Beside them stands what the ordinary door does with a list of one, called from o
 
 import argparse
 import json
+import os
 from dataclasses import replace
 from uuid import UUID
+
+from tijara.faces.cli import gateway_simulator
 
 from . import rounds
 from .market import Market, audited, inside, running
@@ -39,6 +42,7 @@ def run(options: argparse.Namespace) -> list[Result]:
     races, less = options.rounds or (1 if options.quick else RACES), QUICK if options.quick else 1
     goods, orders = MANY_GOODS // less, MANY_ORDERS // less
     with running(products_for(options)) as market, rounds.ping() as ping:
+        gateway_simulator.take_over(os.environ)
         door = json.loads(inside("flashing", "door", str(DOOR_SECONDS)))
         ping.measure()
         many = _burst(market, "flash-many", goods, orders // goods, orders)

@@ -10,39 +10,31 @@ by the action, and every other one is that, with another buyer, phone, home and 
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from itertools import batched, cycle
-from typing import Any
 from uuid import UUID
 
-import orjson
 from django.db import connection
 from psycopg.sql import SQL, Identifier
 
-from tijara.domains.checkout.actions import prepare_order
-from tijara.domains.checkout.shapes import AgreedLine, Confirmation, PreparedOrder
 from tijara.domains.flash_sales.actions import advance_sale, agree_sale, propose_sale
 from tijara.domains.flash_sales.queries import pass_of, sales_of_seller
 from tijara.domains.flash_sales.shapes import (
     Audience,
     ItemDraft,
     SaleDraft,
-    SaleItem,
     SaleView,
 )
-from tijara.domains.markets.queries import market_by_id, markets
+from tijara.domains.markets.queries import markets
 from tijara.domains.offers.queries import seller_offers
 from tijara.domains.offers.shapes import OfferRow
-from tijara.domains.orders.queries import as_given
-from tijara.domains.orders.shapes import DeliveryAddress, OrderToPlace, PriceReason, ReasonKind
-from tijara.domains.payments.shapes import PaymentMethod
 from tijara.faces.cli.terminal import say
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 
 from .door import place
+from .flash_pattern import Pattern
 from .past import Good, new_shelf
 
 SET = 1000
@@ -135,88 +127,20 @@ def _sale(market_id: UUID, seller_id: UUID, rows: tuple[OfferRow, ...], units: i
 
 def _places(sales: list[SaleView], rows: list[OfferRow], count: int) -> list[tuple[str, str]]:
     """(pass, sale) of each place, in a mixed order of goods."""
-    goods = [(one, item) for one in sales for item in one.items]
     by_offer = {row.id: row for row in rows}
-    first = _prepared(sales[0], sales[0].items[0])
+    goods = [(sale, item, by_offer[item.offer_id]) for sale in sales for item in sale.items]
+    pattern = Pattern(goods[0])
     told = []
     for part in batched(range(count), SET):
-        rows_of = [_place(goods[number % len(goods)], by_offer, first, number) for number in part]
+        written = []
+        for number in part:
+            good = goods[number % len(goods)]
+            place_id, text = pattern.place(good, number)
+            written.append(text)
+            told.append((pass_of(good[0].seller_id, place_id), str(good[0].id)))
         with connection.cursor() as cursor:
-            cursor.execute(LAY, {"places": orjson.dumps(rows_of).decode(), "at": now()})
-        told += [(pass_of(one["seller_id"], one["id"]), str(one["sale_id"])) for one in rows_of]
+            cursor.execute(LAY, {"places": f"[{','.join(written)}]", "at": now()})
     return told
-
-
-def _prepared(sale: SaleView, item: SaleItem) -> PreparedOrder:
-    market = market_by_id(sale.market_id)
-    reason = PriceReason(ReasonKind.FLASH_SALE, sale.id, sale.seller_id, 0, sale.name_ar)
-    agreed = AgreedLine(sale.seller_id, item.offer_id, 1, item.price, reason)
-    said = Confirmation(
-        checkout_id=new_id(),
-        address=DeliveryAddress(
-            "نورة العتيبي", "+966551234567", "sa-riyadh", "حي النرجس", street="شارع أنس"
-        ),
-        payment_method=PaymentMethod.CARD,
-        language="ar",
-        seen="",
-    )
-    return prepare_order(
-        actor=SYSTEM,
-        buyer_id=new_id(),
-        market=market,
-        on=now().date(),
-        agreed=agreed,
-        said=said,
-    )
-
-
-def _place(
-    good: tuple[SaleView, SaleItem],
-    by_offer: dict[UUID, OfferRow],
-    first: PreparedOrder,
-    number: int,
-) -> dict[str, Any]:
-    """As a row; two keys of its own stand for its household."""
-    sale, item = good
-    order = _order(first.order, item, by_offer[item.offer_id], number)
-    return {
-        "seller_id": sale.seller_id,
-        "id": new_id(),
-        "sale_id": sale.id,
-        "item_id": item.id,
-        "buyer_id": order.buyer_id,
-        "checkout_id": order.checkout_id,
-        "order": as_given(sale.seller_id, order),
-        "intent": order,
-        "patience": first.patience.total_seconds() if first.patience else None,
-        "payment_method": order.payment_method,
-        "total_minor": order.total_minor,
-        "city": order.address.city,
-        "phone_key": f"p:{number:032d}",
-        "address_key": f"a:{number:032d}",
-    }
-
-
-def _order(first: OrderToPlace, item: SaleItem, row: OfferRow, number: int) -> OrderToPlace:
-    line = replace(
-        first.lines[0],
-        offer_id=item.offer_id,
-        stock_id=item.stock_id,
-        variant_id=item.variant_id,
-        product_id=row.product_id,
-        name_ar=row.name_ar,
-        name_en=row.name_en,
-    )
-    checkout_id = new_id()
-    address = replace(first.address, phone=f"+9665{50_000_000 + number:08d}", building=str(number))
-    return replace(
-        first,
-        idempotency_key=checkout_id,
-        checkout_id=checkout_id,
-        buyer_id=new_id(),
-        lines=(line,),
-        address=address,
-    )
 
 
 def _call(seller: str, *sales: str) -> dict:

@@ -11,9 +11,13 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from .market import MarketFailed
+
 ANSWER = b"answer="
 END = b"\r\n\r\n"
 PATIENCE = 60.0
+"""Seconds in which nobody at all is answered, before the market is given up."""
+SILENT = f"nobody was answered for {PATIENCE:.0f} seconds"
 
 
 @dataclass(slots=True)
@@ -49,7 +53,13 @@ class Hand:
 
     def heard(self) -> bytes | None:
         """The whole answer; they have no body."""
-        self.got += self.socket.recv(4096)
+        try:
+            came = self.socket.recv(4096)
+        except ConnectionError:
+            came = b""
+        if not came:
+            raise MarketFailed(f"a connection ended with {self.got!r} for an answer")
+        self.got += came
         return self.got if self.got.endswith(END) else None
 
 
@@ -69,7 +79,7 @@ def press(port: int, requests: Sequence[bytes], hands: int) -> Pressed:
             _ask_next(hand, waiting)
         left = len(requests)
         while left:
-            for key, _ in ready.select(PATIENCE):
+            for key, _ in _heard(ready, PATIENCE):
                 if _note(told, key.data):
                     left -= 1
                     _ask_next(key.data, waiting)
@@ -83,17 +93,27 @@ def at_rate(port: int, requests: Sequence[bytes], hands: int, each_second: float
     with _hands(port, hands) as (ready, all_of_them):
         idle, began = deque(all_of_them), time.monotonic()
         asked = done = 0
+        last = began
         while done < len(requests):
             moment = time.monotonic()
+            if moment - last > PATIENCE:
+                raise MarketFailed(SILENT)
             while idle and asked < len(requests) and asked / each_second <= moment - began:
                 idle.popleft().ask(requests[asked], began + asked / each_second)
                 asked += 1
             for key, _ in ready.select(0.001):
                 if _note(told, key.data):
-                    done += 1
+                    done, last = done + 1, moment
                     idle.append(key.data)
         told.seconds = time.monotonic() - began
     return told
+
+
+def _heard(ready: selectors.BaseSelector, patience: float) -> list:
+    came = ready.select(patience)
+    if not came:
+        raise MarketFailed(SILENT)
+    return came
 
 
 def _ask_next(hand: Hand, waiting: Iterator[bytes]) -> None:
