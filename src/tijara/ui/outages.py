@@ -3,7 +3,7 @@ itself failed. They are drawn once, in each language, when the process begins, a
 name: whose market it is would have to be looked up.
 """
 
-import random
+import secrets
 from http import HTTPStatus
 from itertools import product
 
@@ -64,7 +64,8 @@ class OutagePages:
             return None
         headers = list(self._headers)
         if is_looking and status == HTTPStatus.SERVICE_UNAVAILABLE:
-            headers.append((b"refresh", str(random.randint(SOONEST, LATEST)).encode()))
+            seconds = SOONEST + secrets.randbelow(LATEST - SOONEST + 1)
+            headers.append((b"refresh", b"%d" % seconds))
         return headers, page
 
 

@@ -1,4 +1,4 @@
-"""A person whose page was not drawn at all reads a sentence in his language; a program gets a word."""
+"""A person whose page was not drawn at all reads a sentence in his language; a program a word."""
 
 import pytest
 
