@@ -16,6 +16,7 @@ from tijara.platform.front.shared_pages import SharedPages
 from tijara.platform.front.static_files import StaticFiles
 from tijara.platform.front.threads import DjangoOnThreads, Uploads
 from tijara.project.wsgi import application as handler
+from tijara.ui.outages import OutagePages
 from tijara.ui.readers import ReadersAtTheFront
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tijara.project.settings")
@@ -30,7 +31,8 @@ def _load() -> Front:
         uploads=_uploads(),
     )
     get_resolver()._populate()
-    front = Front(django, StaticFiles(), _shared(django), import_string(settings.FRONT_DESK)())
+    quick = import_string(settings.FRONT_DESK)()
+    front = Front(django, StaticFiles(), _shared(django), quick, OutagePages())
     garbage.settle()
     return front
 

@@ -16,8 +16,8 @@ from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.orders.queries import standing_orders
 from tijara.domains.parties.queries import roles_of, seller_terms
 from tijara.domains.parties.shapes import Role
-from tijara.domains.stores.queries import stores
-from tijara.domains.stores.shapes import StoreCard
+from tijara.domains.stores.queries import application_of, stores
+from tijara.domains.stores.shapes import ApplicationState, StoreCard
 from tijara.faces.seller_hub.sidebar import sections
 from tijara.kit.actor import Actor, ActorKind
 from tijara.kit.powers import SELLER_ROLES, Power
@@ -73,6 +73,9 @@ def at_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 def _without_a_store(request: HttpRequest) -> HttpResponse:
     """Who looks in at the door is told how one comes to have a store; any other page is not his."""
     if request.method in SAFE and bare(request.path) == "/hub/":
+        asked = application_of(request.user.pk)
+        if asked is not None and asked.state is not ApplicationState.APPROVED:
+            return see_other(local("/account/selling"))
         said = _("You have no store yet. Apply to open one, or ask a store's owner to invite you.")
         return see_other(local("/account/"), said, "info")
     return problem_page(request, 403, "forbidden")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from tijara.domains.cases.queries import hidden_why
 from tijara.domains.catalogue.queries import edited_product
 from tijara.domains.catalogue.shapes import EditedProduct
+from tijara.domains.offers.queries import on_sale
 from tijara.faces.seller_hub.desk import Desk, hub_page
 from tijara.kit.refusal import Refusal
 from tijara.ui.language import local
@@ -37,11 +38,14 @@ def goods_page(
     refusal: Refusal | None = None,
 ) -> HttpResponse:
     """A page of one product. With a refusal it says what is wrong, and is no success."""
+    steps = _draft_steps(desk, product)
     frame = {
         "product": product,
         "tabs": _tabs(request, product),
         "said": sentence_of(refusal) if refusal else "",
         **_why_hidden(product),
+        "draft_steps": steps,
+        "is_ready": all(is_done for *_words, is_done in steps),
     }
     status = 422 if refusal else 200
     return hub_page(request, desk, template, frame | context, status=status)
@@ -51,6 +55,26 @@ def _why_hidden(product: EditedProduct) -> dict:
     """Why staff took it off the market, where reports of buyers made them."""
     hidden = hidden_why([product.id]).get(product.id) if product.is_barred else None
     return {"hidden": hidden, "hidden_reason": REPORT_REASONS[hidden.reason] if hidden else ""}
+
+
+def _draft_steps(desk: Desk, product: EditedProduct) -> list[tuple[str, str, str, bool]]:
+    """What a buyer would miss on a draft: what is there, what is to do, where, and whether it is
+    there. Nothing here forbids to publish: a price may follow, and some goods need no picture."""
+    if product.is_published or product.is_barred:
+        return []
+    sold = on_sale(desk.seller_id, [product.id]).get(product.id)
+    has_picture = bool(product.picture or product.pictures)
+    return [
+        (_("Name and department"), "", product_address(product.id), True),
+        (_("Price"), _("Set the price"), product_address(product.id, "/terms"), sold is not None),
+        (
+            _("Pieces on the shelf"),
+            _("Say how many you have"),
+            product_address(product.id, "/terms"),
+            sold is not None and sold.free > 0,
+        ),
+        (_("Picture"), _("Add a picture"), product_address(product.id, "/pictures"), has_picture),
+    ]
 
 
 def _tabs(request: HttpRequest, product: EditedProduct) -> list[dict]:

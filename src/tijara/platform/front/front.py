@@ -29,6 +29,14 @@ class Quick(Protocol):
         ...
 
 
+class Failures(Protocol):
+    """The pages of what goes wrong before Django is asked."""
+
+    def page(self, scope: dict, status: int) -> tuple[list[tuple[bytes, bytes]], bytes] | None:
+        """Headers and body for a person who reads; None where a word is enough."""
+        ...
+
+
 class Front:
     def __init__(
         self,
@@ -36,8 +44,10 @@ class Front:
         static: StaticFiles,
         shared: SharedPages | None = None,
         quick: Quick | None = None,
+        failures: Failures | None = None,
     ) -> None:
         self.quick = quick
+        self.failures = failures
         self.django = django
         self.static = static
         self.shared = shared
@@ -82,25 +92,35 @@ class Front:
                 hear(scope["path"], scope["query_string"], asked.address, scope["headers"])
                 return
             if self.django.is_full():
-                await _say(send, 503, b"busy", (b"retry-after", b"2"))
+                await self._fail(scope, send, 503, b"busy", (b"retry-after", b"2"))
             else:
                 await self.django.answer(scope, receive, send)
         except VisitorGone:
             log.info("a visitor left before his request was whole")
         except BodyTooLarge:
-            await _say(send, 413, b"too large", (b"connection", b"close"))
+            await self._fail(scope, send, 413, b"too large", (b"connection", b"close"))
         except Exception:
             log.exception("the front failed")
-            await _say(send, 500, b"error")
+            await self._fail(scope, send, 500, b"error")
+
+    async def _fail(
+        self, scope: dict, send: Send, status: int, word: bytes, *headers: tuple[bytes, bytes]
+    ) -> None:
+        page = self.failures.page(scope, status) if self.failures is not None else None
+        if page is None:
+            await _say(send, status, word, PLAIN, *headers)
+        else:
+            told, body = page
+            await _say(send, status, body, *told, *headers)
 
     async def _tell_health(self, path: str, send: Send) -> None:
         if path == "/health/live":
-            await _say(send, 200, b"live")
+            await _say(send, 200, b"live", PLAIN)
         elif path == "/health/ready":
             ready = await self.django.run(_database_answers)
-            await _say(send, 200 if ready else 503, b"ready" if ready else b"no database")
+            await _say(send, 200 if ready else 503, b"ready" if ready else b"no database", PLAIN)
         else:
-            await _say(send, 404, b"")
+            await _say(send, 404, b"", PLAIN)
 
 
 def _database_answers() -> bool:
@@ -113,7 +133,7 @@ def _database_answers() -> bool:
         connection.close_if_unusable_or_obsolete()
 
 
-async def _say(send: Send, status: int, text: bytes, *headers: tuple[bytes, bytes]) -> None:
+async def _say(send: Send, status: int, body: bytes, *headers: tuple[bytes, bytes]) -> None:
     start: dict[str, Any] = {"type": "http.response.start", "status": status}
-    await send(start | {"headers": [PLAIN, NEVER_KEEP, *headers]})
-    await send({"type": "http.response.body", "body": text})
+    await send(start | {"headers": [NEVER_KEEP, *headers]})
+    await send({"type": "http.response.body", "body": body})

@@ -36,6 +36,7 @@ BOTH = [
 SHOP = [
     "campaign",
     "facets",
+    "feature",
     "hero",
     "offer",
     "otp",

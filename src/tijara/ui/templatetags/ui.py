@@ -89,6 +89,7 @@ register.filter("large_picture", marks.large_picture)
 register.filter("spaced", words.spaced)
 register.filter("map_address", words.map_address)
 register.filter("percent", words.percent)
+register.filter("month", times.month_text)
 register.filter("local", local)
 register.filter("field_sentence", field_sentence)
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tijara.domains.accounts.queries import account
 from tijara.domains.parties.actions import NoSuchInvitation, answer_invitation
 from tijara.domains.parties.queries import invitations_to, roles_of
-from tijara.domains.stores.queries import stores
+from tijara.domains.stores.queries import application_of, stores
 from tijara.faces.account.landing import HOME
 from tijara.faces.account.people import account_page, as_person, signed_in
 from tijara.faces.account.words import ROLES
@@ -34,6 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "invitations": [
             (one, cards[one.seller_id], ROLES[one.role]) for one in asked if one.seller_id in cards
         ],
+        "asked": application_of(request.user.pk),
         "chosen": request.session.get(SELLER, ""),
         "needs_second_factor": request.session.get(NUDGE, False),
         "shows_inbox": settings.DEMONSTRATION,

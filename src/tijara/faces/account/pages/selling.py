@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from tijara.domains.accounts.queries import account
 from tijara.domains.geography.queries import listed_cities
 from tijara.domains.parties.shapes import LegalIdentity, PartyKind
 from tijara.domains.stores.actions import ApplicationInvalid, ApplicationWaits, apply_to_sell
@@ -70,6 +71,7 @@ def _form(
     context = {
         "asked": asked,
         "is_waiting": is_waiting,
+        "reach": account(request.user.pk).reach if is_waiting else "",
         "given": given,
         "wrong": wrong or {},
         "kinds": KINDS.items(),

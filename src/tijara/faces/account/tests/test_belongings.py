@@ -18,11 +18,16 @@ from tijara.domains.offers.testing import make_offer
 from tijara.domains.parties.actions import invite_member
 from tijara.domains.parties.queries import addresses, buyers_of, customer, member_of
 from tijara.domains.parties.shapes import PartyKind, Role
+from tijara.domains.stores.actions import reject_application
+from tijara.domains.stores.queries import application_of
 from tijara.domains.stores.testing import make_store
-from tijara.kit.actor import SYSTEM
+from tijara.kit.actor import SYSTEM, Actor, ActorKind
+from tijara.kit.ids import new_id
+from tijara.kit.powers import STAFF_POWERS
 
 pytestmark = pytest.mark.django_db
 EMAIL = "noura@example.com"
+STAFF = Actor(ActorKind.STAFF, new_id(), None, STAFF_POWERS)
 ADDRESS = {
     "label": "البيت",
     "recipient": "نورة السبيعي",
@@ -271,3 +276,44 @@ def test_the_strip_of_the_account_says_where_one_is(path):
     page = entered().get(path, follow=True).content.decode()
     strip = page[page.index('<nav class="tabs"') :]
     assert strip[: strip.index("</nav>")].count('aria-current="page"') == 1
+
+
+def asks_to_sell(client):
+    told = {"store_name": "ركن البخور", "city": "sa-jeddah", "kind": "individual"}
+    answer = client.post("/account/selling", told | {"legal_name": "هدى السالم"})
+    assert answer.status_code == 303
+
+
+class TestApplication:
+    def test_who_waits_finds_it_said_in_the_account_and_at_the_hubs_door(self):
+        make_market()
+        make_account(email=EMAIL)
+        client = entered()
+        assert "لا متجر بعد" in client.get("/account/").text
+        asks_to_sell(client)
+        shown = client.get("/account/").text
+        assert "ركن البخور" in shown and "لا متجر بعد" not in shown
+        assert client.get("/hub/")["Location"] == "/account/selling"
+
+    def test_who_waits_reads_what_comes_next_and_where_he_is_written_to(self):
+        make_market()
+        make_account(email=EMAIL)
+        client = entered()
+        asks_to_sell(client)
+        shown = client.get("/account/selling").text
+        assert (
+            EMAIL in shown
+            and 'aria-current="step"' in shown
+            and "<form" not in shown.split("<main")[1].split("</main>")[0]
+        )
+
+    def test_who_was_refused_is_led_to_his_application(self):
+        make_market()
+        person = make_account(email=EMAIL)
+        client = entered()
+        asks_to_sell(client)
+        asked = application_of(person)
+        reject_application(actor=STAFF, application_id=asked.id, reason="السجل منتهٍ")
+        assert "ينقصه شيء" in client.get("/account/").text
+        assert client.get("/hub/")["Location"] == "/account/selling"
+        assert "السجل منتهٍ" in client.get("/account/selling").text

@@ -2,6 +2,7 @@
 
 import html
 import re
+from uuid import UUID
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -353,3 +354,27 @@ def test_odd_names_break_no_page(shop, name):
         for prefix in ("", "/en"):
             shown = shop.read(prefix + path)
             assert "<script>alert" not in shown and html.escape(name) in shown
+
+
+class TestDraft:
+    def test_it_says_what_buyers_would_miss(self, shop):
+        product = bring(shop)
+        shown = shop.read(f"/hub/products/{product}")
+        for to_do in ("ضع السعر", "اكتب كم لديك", "أضف صورة"):
+            assert to_do in shown
+        assert 'class="btn" name="published"' in shown, "it can be published, and is not urged"
+
+    def test_what_is_published_is_not_asked_again(self, shop):
+        product = bring(shop)
+        publish_product(
+            actor=SYSTEM, seller_id=shop.seller_id, product_id=UUID(product), is_published=True
+        )
+        assert "قبل أن يراه المشترون" not in shop.read(f"/hub/products/{product}")
+
+    def test_other_languages_are_folded_until_something_is_written_there(self, shop):
+        product = bring(shop)
+        folded = shop.read(f"/hub/products/{product}").split('name="name_en"')[0]
+        assert '<details class="more">' in folded[folded.rindex("<details") :]
+        named = bring(shop, name_en="Wool shawl")
+        opened = shop.read(f"/hub/products/{named}").split('name="name_en"')[0]
+        assert '<details class="more" open>' in opened[opened.rindex("<details") :]

@@ -30,6 +30,7 @@ from tijara.domains.payments.queries import charge_of_checkout
 from tijara.domains.stores.queries import store_by_slug
 from tijara.domains.stores.shapes import StoreCard
 from tijara.faces.storefront.buyers import as_actor, known_buyer, remember
+from tijara.faces.storefront.flash_bought import bought_of
 from tijara.faces.storefront.flash_passes import keep_pass
 from tijara.faces.storefront.flash_places import (
     buyer_actor,
@@ -182,6 +183,7 @@ def _show(
             "store": store,
             "sale": sale,
             "place": place,
+            "bought": bought_of(place),
             "phase": phase.value,
             "items": items,
             "mine": mine,

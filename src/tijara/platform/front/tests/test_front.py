@@ -163,6 +163,34 @@ def test_too_many_who_wait_are_told_to_come_back(front):
     assert ask(front, "/health/live").status == 200
 
 
+class Words:
+    """A person's page, where somebody would read it."""
+
+    def page(self, scope: dict, status: int):
+        if (b"accept", b"text/html") not in scope["headers"]:
+            return None
+        return [(b"content-type", b"text/html")], b"<h1>%d</h1>" % status
+
+
+@pytest.mark.parametrize(
+    ("accept", "body"), [(b"text/html", b"<h1>503</h1>"), (b"application/json", b"busy")]
+)
+def test_a_person_reads_a_page_where_a_program_gets_a_word(front, accept, body):
+    front.failures = Words()
+    front.django.waiting = front.django.most_waiting
+    answer = ask(front, "/echo/a", headers=[(b"accept", accept)])
+    assert (answer.status, answer.body) == (503, body)
+    assert (b"retry-after", b"2") in answer.headers
+    assert (b"cache-control", b"no-store") in answer.headers
+
+
+def test_a_body_beyond_all_bounds_gets_its_page_too(front):
+    front.failures = Words()
+    chunks = (b"x" * LARGEST, b"x")
+    answer = ask(front, "/echo/a", headers=[(b"accept", b"text/html"), *HOST], chunks=chunks)
+    assert (answer.status, answer.body) == (413, b"<h1>413</h1>")
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_connection_that_the_server_closed_is_opened_anew(front):
     before = told(ask(front, "/database", headers=HOST))
