@@ -75,6 +75,18 @@ def book_all() -> None:
         pass
 
 
+def write_input_tax(seller_id: UUID, minor: int, day: date) -> None:
+    """VAT on a purchase that no paper of ours knows, by hand."""
+    draft = EntryDraft(
+        id=new_id(),
+        booked_on=day,
+        reason="ضريبة على مشتريات",
+        lines=(("input_vat", minor), ("seller_bank", -minor)),
+    )
+    key, actor = book_of_seller(seller_id), seller_actor(seller_id, new_id())
+    write_entry(actor=actor, owner_id=seller_id, key=key, draft=draft)
+
+
 def write_rent(seller_id: UUID, minor: int = 50000, day: date | None = None, **given) -> UUID:
     """Rent, paid from the bank."""
     key = book_of_seller(seller_id)

@@ -16,6 +16,7 @@ from tijara.ui.pieces.words import named
 BOOKS = Books(
     report=tells.report,
     profit_in=tells.profit_in,
+    tax_due=tells.tax_due,
     account_ledger=tells.account_ledger,
     entries_by_hand=tells.entries_by_hand,
     entry=tells.entry,

@@ -23,7 +23,7 @@ from .proofs import (
     market_proof,
     months_proof,
 )
-from .reports import profit_in, report
+from .reports import profit_in, report, tax_due
 from .sums import sums, sums_until
 from .waiting import exports_waiting, is_behind, unbooked
 
@@ -58,6 +58,7 @@ __all__ = [
     "report",
     "sums",
     "sums_until",
+    "tax_due",
     "today_in",
     "unbooked",
     "voucher",

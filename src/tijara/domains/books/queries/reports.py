@@ -1,11 +1,17 @@
 """The sheets of a book, for any days, beside other days."""
 
+from collections import Counter
 from datetime import date, timedelta
 
 from django.db import connection
 from psycopg.sql import SQL
 
-from tijara.domains.invoicing.queries import taxes_of_commissions, taxes_of_papers
+from tijara.domains.invoicing.queries import (
+    commission_tax_by_month,
+    tax_by_month,
+    taxes_of_commissions,
+    taxes_of_papers,
+)
 from tijara.domains.parties.queries import legal_identities
 
 from ..rules import (
@@ -19,14 +25,14 @@ from ..rules import (
     zakat_rows,
 )
 from ..shapes import BookKey, Period, Report, ReportName, ReportRow, TaxPart
-from .keys import country_of, given, moments
+from .keys import country_of, given, moments, zone_of_book
 from .sums import sums, sums_until
 
 DAY = timedelta(days=1)
 TRIAL_COLUMNS = ("opening", "debit", "credit", "closing")
 VAT_COLUMNS = ("net", "adjustment", "tax")
 BY_HAND = SQL("""
-    SELECT coalesce(sum(l.amount_minor), 0)::bigint
+    SELECT date_trunc('month', l.booked_on)::date, sum(l.amount_minor)::bigint
     FROM books_line l
     JOIN books_entry e ON e.owner_id = l.owner_id AND e.id = l.entry_id
     WHERE l.side = %(side)s AND l.currency = %(currency)s
@@ -34,6 +40,7 @@ BY_HAND = SQL("""
       AND l.booked_on >= %(since)s AND l.booked_on <= %(last)s
       AND (l.account = 'gateway_fees_vat'
            OR l.account = 'input_vat' AND e.source IN ('manual', 'reversal'))
+    GROUP BY 1
 """)
 """And what the card gateway has put on its charges, in the operator's book."""
 
@@ -53,6 +60,22 @@ def report(
 def profit_in(key: BookKey, period: Period) -> int:
     """What was left in a time, minor units."""
     return profit_of(key.side, sums(key, period.first, period.last + DAY))
+
+
+def tax_due(key: BookKey, period: Period) -> dict[date, int]:
+    """What the VAT return of each month comes to, in minor units, by the month's first day: less
+    than nothing where it comes back. A month without papers and entries is missing."""
+    since, until = moments(key, period)
+    zone, owner = zone_of_book(key), None if key.is_market else key.owner_id
+    commission = commission_tax_by_month(owner, key.currency, since, until, zone)
+    due: Counter[date] = Counter()
+    if owner is None:
+        due.update(commission)
+    else:
+        due.update(tax_by_month(owner, since, until, zone))
+        due.subtract(commission)
+    due.subtract(_by_hand(key, period))
+    return dict(due)
 
 
 def _trial(key: BookKey, period: Period) -> Report:
@@ -81,16 +104,20 @@ def _balance(key: BookKey, period: Period, compared: Period | None) -> Report:
 
 def _vat(key: BookKey, period: Period) -> Report:
     parts = _tax_parts(key, period)
-    last = given(key, since=period.first, last=period.last)
-    with connection.cursor() as cursor:
-        cursor.execute(BY_HAND, last)
-        (by_hand,) = cursor.fetchone()
+    by_hand = sum(_by_hand(key, period).values())
     is_saudi = country_of(key) == SAUDI
     rows = (saudi_rows if is_saudi else neutral_rows)(parts, by_hand)
     notes = ["vat_from_papers", "vat_blank"] if is_saudi else ["vat_from_papers"]
     if not key.is_market and not legal_identities([key.owner_id])[key.owner_id].vat_number:
         notes.append("vat_no_number")
     return _report(key, ReportName.VAT, period, VAT_COLUMNS, rows, notes=tuple(notes))
+
+
+def _by_hand(key: BookKey, period: Period) -> dict[date, int]:
+    """Input tax that stands in no paper of ours, by the first day of each month."""
+    with connection.cursor() as cursor:
+        cursor.execute(BY_HAND, given(key, since=period.first, last=period.last))
+        return dict(cursor.fetchall())
 
 
 def _tax_parts(key: BookKey, period: Period) -> list[TaxPart]:

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tijara.domains.books.actions import (
     AlreadyReversed,
@@ -21,9 +23,11 @@ from tijara.domains.books.queries import (
     entries_by_hand,
     entry,
     margins,
+    moments,
     order_profit,
     report,
     sums_until,
+    tax_due,
     today_in,
     voucher,
 )
@@ -38,10 +42,12 @@ from tijara.domains.books.testing import (
     book_all,
     make_costed_order,
     make_registered_seller,
+    write_input_tax,
     write_rent,
 )
 from tijara.domains.cash.testing import bring_and_book, make_cash_parcel
-from tijara.domains.invoicing.actions import issue_invoice
+from tijara.domains.invoicing.actions import issue_invoice, issue_missing_invoices
+from tijara.domains.invoicing.testing import make_given_out
 from tijara.domains.ledger.actions import post_journal
 from tijara.domains.ledger.queries import balances
 from tijara.domains.ledger.shapes import Account, Transfer
@@ -85,6 +91,11 @@ def values(told, code: str) -> tuple:
 
 def this_month(key: BookKey) -> Period:
     return Period(today_in(key).replace(day=1), today_in(key))
+
+
+def before(month: Period) -> Period:
+    last = month.first - timedelta(days=1)
+    return Period(last.replace(day=1), last)
 
 
 @pytest.mark.django_db
@@ -235,6 +246,26 @@ class TestReports:
         vat = report(key, ReportName.VAT, month)
         assert values(vat, "sa_1") == (21739, 0, 3261)
         assert report(key, ReportName.ZAKAT, month).notes[0] == "zakat_aid"
+
+    def test_what_the_returns_of_months_come_to_is_asked_at_once(self):
+        """The same as each month's own return says, for the seller and for the operator."""
+        seller_id = make_registered_seller()
+        order = make_costed_order(seller_id)
+        issue_invoice(actor=SYSTEM, seller_id=seller_id, order_id=order.id)
+        taken_back(order, restock=True)
+        issue_missing_invoices(actor=SYSTEM)
+        mine = book_of_seller(seller_id)
+        this, last = this_month(mine), before(this_month(mine))
+        make_given_out(seller_id, moments(mine, last)[0] + timedelta(days=2))
+        write_input_tax(seller_id, 5000, this.first)
+        book_all()
+        due = tax_due(mine, Period(last.first, this.last))
+        assert due == {last.first: 3261, this.first: -3261 - 5000}
+        for month in (last, this):
+            assert values(report(mine, ReportName.VAT, month), "sa_16")[2] == due[month.first]
+        with CaptureQueriesContext(connection) as asked:
+            tax_due(mine, Period(last.first, this.last))
+        assert len([one for one in asked if "sum(" in one["sql"]]) == 3
 
     def test_the_ledger_of_an_account_runs_on(self):
         seller_id = make_seller()

@@ -1,5 +1,6 @@
 """A store's books at its desk: reports, entries by hand, closed months, cost, and what is left."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -8,13 +9,23 @@ from openpyxl import load_workbook
 
 from tijara.domains.books.queries import book_of_seller, closes, today_in
 from tijara.domains.books.shapes import ReportName
-from tijara.domains.books.testing import book_all, make_costed_order, write_rent
+from tijara.domains.books.testing import (
+    book_all,
+    make_costed_order,
+    write_input_tax,
+    write_rent,
+)
 from tijara.domains.inventory.queries import worth_of
 from tijara.domains.inventory.testing import make_stock
+from tijara.domains.invoicing.actions import issue_invoice
+from tijara.domains.invoicing.testing import IDENTITY
+from tijara.domains.parties.actions import declare_identity
 from tijara.domains.parties.shapes import Role
 from tijara.domains.parties.testing import make_seller
 from tijara.faces.seller_hub.tests.test_money import shop_of
+from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
+from tijara.ui.desks.books.front import last_months
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -79,6 +90,33 @@ class TestReports:
         assert clerk.browser.get("/hub/books").status_code == 403
         assert clerk.browser.get("/hub/books/margins").status_code == 403
         assert "profit" not in clerk.read(f"/hub/orders/{kept.order.id}")
+
+
+class TestTaxBars:
+    def test_a_month_is_a_bar_that_leads_to_its_return(self, shop):
+        declare_identity(actor=SYSTEM, seller_id=shop.seller_id, identity=IDENTITY)
+        order = make_costed_order(shop.seller_id)
+        issue_invoice(actor=SYSTEM, seller_id=shop.seller_id, order_id=order.id)
+        page = shop.read("/en/hub/books/reports/vat")
+        assert "VAT due, month by month" in page
+        bars = page.split('<ul class="left-bars">')[1].split("</ul>")[0].split("</li>")[:-1]
+        months = last_months(today_in(book_of_seller(shop.seller_id)))
+        assert len(bars) == len(months) == 6
+        for bar, month in zip(bars, months, strict=True):
+            assert f"from={month.first}&amp;to={month.last}" in bar
+        assert "32.61" in bars[-1] and "32.61" not in "".join(bars[:-1])
+        assert 'class="left-bar"' in bars[-1] and 'width="100%"' in bars[-1]
+
+    def test_what_comes_back_is_dashed_and_below_nothing(self, kept):
+        today = today_in(book_of_seller(kept.seller_id))
+        write_input_tax(kept.seller_id, 5000, today.replace(day=1))
+        page = kept.read("/en/hub/books/reports/vat")
+        last = page.split('<ul class="left-bars">')[1].split("</ul>")[0].split("</li>")[-2]
+        assert 'class="left-bar loss"' in last and re.search("[-−]\\D*50.00", last)
+        assert "A dashed bar comes back to you." in page
+
+    def test_no_other_report_has_them(self, kept):
+        assert "left-bars" not in kept.read("/en/hub/books/reports/trial")
 
 
 class TestMargins:

@@ -79,18 +79,27 @@ def _figure(keeping: Keeping, values: tuple[int | None, ...]) -> tuple:
     return money, Money(then, keeping.key.currency), change
 
 
-def month_bars(keeping: Keeping, report: ReportName, of: Callable[[Period], int]) -> list[MonthBar]:
-    """The last months by what `of` says of each, in minor units; each leads to its report."""
-    month, found = keeping.today.replace(day=1), []
+def last_months(today: date) -> list[Period]:
+    """Those that bars are drawn of: whole, the one that runs is the last."""
+    month, found = today.replace(day=1), []
     for _count in range(MONTHS):
         following = (month + timedelta(days=32)).replace(day=1)
-        period = Period(month, following - timedelta(days=1))
-        href = keeping.address(f"reports/{report}", **{"from": period.first, "to": period.last})
-        found.append((month, of(period), href))
+        found.append(Period(month, following - timedelta(days=1)))
         month = (month - timedelta(days=1)).replace(day=1)
-    most = max(abs(amount) for _, amount, _ in found) or 1
+    return found[::-1]
+
+
+def month_bars(keeping: Keeping, report: ReportName, of: Callable[[Period], int]) -> list[MonthBar]:
+    """The last months by what `of` says of each, in minor units; each leads to its report."""
+    found = [(period, of(period)) for period in last_months(keeping.today)]
+    most = max(abs(minor) for _, minor in found) or 1
     currency = keeping.key.currency
     return [
-        MonthBar(month, Money(amount, currency), round(abs(amount) * LEAVES / most), href)
-        for month, amount, href in reversed(found)
+        MonthBar(
+            period.first,
+            Money(minor, currency),
+            round(abs(minor) * LEAVES / most),
+            keeping.address(f"reports/{report}", **{"from": period.first, "to": period.last}),
+        )
+        for period, minor in found
     ]

@@ -26,6 +26,7 @@ class Books:
 
     report: Callable[..., Any]
     profit_in: Callable[..., int]
+    tax_due: Callable[..., Mapping[date, int]]
     account_ledger: Callable[..., Any]
     entries_by_hand: Callable[..., Any]
     entry: Callable[..., Any]

@@ -1,6 +1,5 @@
 """A report on a page, as a table for spreadsheets, and as a document that is printed."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,11 +8,11 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from tijara.domains.books.shapes import Period, ReportName, RowKind
+from tijara.domains.books.shapes import Period, ReportName
 from tijara.kit.ids import new_id
 from tijara.kit.refusal import Refusal
 from tijara.ui import downloads
-from tijara.ui.desks.books.front import frame, month_bars
+from tijara.ui.desks.books.front import MonthBar, frame, last_months, month_bars
 from tijara.ui.desks.books.keeping import Days, Keeping, day_tabs, read_days
 from tijara.ui.desks.books.sheets import CSV, XLSX, Sheet, sheet_file, sheet_of
 from tijara.ui.desks.books.words import REPORTS
@@ -48,7 +47,7 @@ def books_report(request: HttpRequest, keeping: Keeping, name: str) -> HttpRespo
             )
             for row in sheet.rows
         ],
-        "bars": month_bars(keeping, asked, _vat_of(keeping)) if asked is ReportName.VAT else [],
+        "bars": _tax_bars(keeping) if asked is ReportName.VAT else [],
         "exports": [one for one in keeping.books.exports(keeping.key) if one.report == asked],
         "export_start": keeping.seat.address("books/exports/"),
         "form_id": new_id(),
@@ -114,14 +113,11 @@ def _asked(name: str) -> ReportName:
     return ReportName(name)
 
 
-def _vat_of(keeping: Keeping) -> Callable[[Period], int]:
-    """What its report comes to: less than nothing where it comes back."""
-
-    def due(period: Period) -> int:
-        rows = keeping.books.report(keeping.key, ReportName.VAT, period).rows
-        return sum(row.values[-1] for row in rows if row.kind is RowKind.TOTAL)
-
-    return due
+def _tax_bars(keeping: Keeping) -> list[MonthBar]:
+    """What the returns of the last months come to, asked for at once."""
+    months = last_months(keeping.today)
+    due = keeping.books.tax_due(keeping.key, Period(months[0].first, months[-1].last))
+    return month_bars(keeping, ReportName.VAT, lambda month: due.get(month.first, 0))
 
 
 def _sheet(keeping: Keeping, name: ReportName, days: Days) -> Sheet:
