@@ -6,6 +6,8 @@ Each part of the trade is drawn into two tables of the session: `bench_sale`, a 
 
 from datetime import timedelta
 
+from .world_sale import Fill
+
 CARRIERS = (("smsa", "سمسا"), ("aramex", "أرامكس"), ("spl", "سبل"))
 TIME_TO_PAY = timedelta(days=2)
 CARRIER_DAYS = timedelta(days=9)
@@ -76,12 +78,14 @@ SALE = """
 """Each by one of the buyers who had come by then."""
 DRAWING = (CHOSEN, "ANALYZE bench_chosen", SOLD, SALE, "ANALYZE bench_sold", "ANALYZE bench_sale")
 
-ORDERS = """
-    INSERT INTO orders_order (seller_id, id, number, idempotency_key, buyer_id, checkout_id,
+ORDERS = Fill(
+    "orders_order",
+    """seller_id, id, number, idempotency_key, buyer_id, checkout_id,
         market_id, state, placed_at, moved_at, currency, items_minor, delivery_minor, fee_minor,
         tax_minor, delivery_tax_minor, delivery_category, delivery_bp, fee_tax_minor, fee_category,
         fee_bp, total_minor, commission_minor, commission_vat_minor, payment_method, language,
-        recipient, phone, email, address, charge_id, due_at, paid_at, begun_at)
+        recipient, phone, email, address, charge_id, due_at, paid_at, begun_at""",
+    """
     SELECT seller_id, id, number, pg_temp.id_at(placed_at, n, {salt} + 40), buyer_id, checkout_id,
         {market}, state, placed_at, ended_at, {currency}, items, {delivery}, fee,
         tax, pg_temp.tax_in({delivery}), 'S', 1500, pg_temp.tax_in(fee), 'S',
@@ -92,54 +96,72 @@ ORDERS = """
         charge_id, CASE WHEN is_charged THEN placed_at + {time_to_pay}::interval END,
         CASE WHEN is_paid THEN placed_at END, shipped_at
     FROM bench_sale
-"""
-LINES = """
-    INSERT INTO orders_line (seller_id, id, order_id, position, offer_id, offer_version, stock_id,
+""",
+)
+LINES = Fill(
+    "orders_line",
+    """seller_id, id, order_id, position, offer_id, offer_version, stock_id,
         variant_id, product_id, name_ar, name_en, picture, sku, quantity, list_minor, unit_minor,
         total_minor, tax_bp, tax_minor, net_minor, tax_category, commission_minor,
-        commission_vat_minor, kind)
+        commission_vat_minor, kind""",
+    """
     SELECT seller_id, id, order_id, position, offer_id, 1, stock_id,
         variant_id, product_id, name_ar, name_en, '', '', units, price, price,
         total, 1500, tax, total - tax, 'S', commission, commission_vat, 'physical'
     FROM bench_sold
-"""
-MOVES = """
-    INSERT INTO orders_move (seller_id, id, order_id, before, after, actor_kind, person_id, reason,
-        moved_at)
+""",
+)
+MOVES = Fill(
+    "orders_move",
+    """seller_id, id, order_id, before, after, actor_kind, person_id, reason,
+        moved_at""",
+    """
     SELECT s.seller_id, pg_temp.id_at(m.at, s.n * 16 + m.k, {salt} + 41), s.id, m.before, m.after,
         'seller', NULL, CASE WHEN m.after = 'cancelled' THEN 'out_of_stock' ELSE '' END, m.at
     FROM bench_sale s {step_rows} WHERE m.at IS NOT NULL
-"""
-MOVEMENTS = """
-    INSERT INTO inventory_movement (seller_id, id, stock_id, quantity, kind, reference_id, moved_at)
+""",
+)
+MOVEMENTS = Fill(
+    "inventory_movement",
+    """seller_id, id, stock_id, quantity, kind, reference_id, moved_at""",
+    """
     SELECT l.seller_id, pg_temp.id_at(m.at, l.n * 16 + l.position * 2 + m.k, {salt} + 42),
         l.stock_id, m.sign * l.units, m.kind, l.order_id, m.at
     FROM bench_sold l JOIN bench_sale s ON s.n = l.n
     CROSS JOIN LATERAL (VALUES (0, -1, 'sale', s.placed_at), (1, 1, 'restock',
         CASE WHEN s.state IN ('cancelled', 'refused') THEN s.ended_at END)) AS m (k, sign, kind, at)
     WHERE m.at IS NOT NULL
-"""
-SHIPMENTS = """
-    INSERT INTO fulfilment_shipment (seller_id, id, order_id, carrier, tracking_number, shipped_at,
+""",
+)
+SHIPMENTS = Fill(
+    "fulfilment_shipment",
+    """seller_id, id, order_id, carrier, tracking_number, shipped_at,
         ended_at, outcome, currency, items_minor, delivery_minor, fee_minor, tax_minor,
-        commission_minor, commission_vat_minor, has_charges)
+        commission_minor, commission_vat_minor, has_charges""",
+    """
     SELECT seller_id, parcel_id, id, ({carrier_names}::text[])[carrier], waybill, shipped_at,
         coalesce(arrived_at, refused_at),
         CASE WHEN arrived_at IS NOT NULL THEN 'delivered'
              WHEN refused_at IS NOT NULL THEN 'refused' ELSE '' END, {currency},
         items, {delivery}, fee, tax, commission, commission_vat, true
     FROM bench_sale WHERE parcel_id IS NOT NULL
-"""
-IN_PARCELS = """
-    INSERT INTO fulfilment_line (seller_id, id, shipment_id, order_id, line_id, quantity)
+""",
+)
+IN_PARCELS = Fill(
+    "fulfilment_line",
+    """seller_id, id, shipment_id, order_id, line_id, quantity""",
+    """
     SELECT l.seller_id, pg_temp.id_at(s.shipped_at, l.n * 4 + l.position, {salt} + 43),
         s.parcel_id, l.order_id, l.id, l.units
     FROM bench_sold l JOIN bench_sale s ON s.n = l.n WHERE s.parcel_id IS NOT NULL
-"""
-PARCELS = """
-    INSERT INTO cash_parcel (seller_id, id, order_id, number, number_key, carrier_id, waybill,
+""",
+)
+PARCELS = Fill(
+    "cash_parcel",
+    """seller_id, id, order_id, number, number_key, carrier_id, waybill,
         currency, amount_minor, paid_minor, waiting_minor, share_minor, owed_back_minor, state,
-        opened_at, moved_at, collected_at, due_at, is_proved)
+        opened_at, moved_at, collected_at, due_at, is_proved""",
+    """
     SELECT seller_id, parcel_id, id, number, replace(number, '-', ''),
         ({carriers}::uuid[])[carrier], waybill, {currency}, total,
         CASE WHEN remitted_at IS NOT NULL THEN total ELSE 0 END, 0, share, 0,
@@ -148,10 +170,13 @@ PARCELS = """
         shipped_at, coalesce(refused_at, remitted_at + interval '3 hours', arrived_at, shipped_at),
         arrived_at, arrived_at + {carrier_days}::interval, false
     FROM bench_sale WHERE has_cash
-"""
-CASH_MOVES = """
-    INSERT INTO cash_move (seller_id, id, parcel_id, before, after, actor_kind, person_id, reason,
-        moved_at)
+""",
+)
+CASH_MOVES = Fill(
+    "cash_move",
+    """seller_id, id, parcel_id, before, after, actor_kind, person_id, reason,
+        moved_at""",
+    """
     SELECT s.seller_id, pg_temp.id_at(m.at, s.n * 4 + m.k, {salt} + 44), s.parcel_id, m.before,
         m.after, CASE WHEN m.k > 1 THEN 'staff' ELSE 'seller' END, NULL, '', m.at
     FROM bench_sale s CROSS JOIN LATERAL (VALUES
@@ -161,7 +186,8 @@ CASH_MOVES = """
         (3, 'remitted', 'reconciled', s.remitted_at + interval '3 hours'))
         AS m (k, before, after, at)
     WHERE s.has_cash AND m.at IS NOT NULL
-"""
+""",
+)
 PAID = """
     CREATE TEMP TABLE bench_paid AS
     SELECT s.n, s.carrier, p.at, pg_temp.id_at(p.at, p.first, {salt} + 45) AS remittance_id,
@@ -175,26 +201,32 @@ PAID = """
     WHERE s.has_cash
 """
 """Which list of its carrier each parcel stands on: one a day."""
-REMITTANCES = """
-    INSERT INTO cash_remittance (id, carrier_id, market_id, currency, file_id, file_name, file_hash,
-        header, columns, brought_at, brought_by, bank_reference, booked_at, booked_by, closed_at)
+REMITTANCES = Fill(
+    "cash_remittance",
+    """id, carrier_id, market_id, currency, file_id, file_name, file_hash,
+        header, columns, brought_at, brought_by, bank_reference, booked_at, booked_by, closed_at""",
+    """
     SELECT remittance_id, ({carriers}::uuid[])[carrier], {market}, {currency},
         pg_temp.id_at(at, n, {salt} + 47),
         ({carrier_names}::text[])[carrier] || to_char(at, ' YYYY-MM-DD') || '.csv',
         repeat(replace(remittance_id::text, '-', ''), 2), '[]', '{{}}', at, NULL,
         'FT-' || left(replace(remittance_id::text, '-', ''), 12), at, NULL, at
     FROM bench_paid WHERE place = 0
-"""
-REMITTED = """
-    INSERT INTO cash_remittance_line (id, remittance_id, carrier_id, place, mark, waybill,
+""",
+)
+REMITTED = Fill(
+    "cash_remittance_line",
+    """id, remittance_id, carrier_id, place, mark, waybill,
         amount_minor, charge_minor, paid_on, fault, verdict, debt_minor, excess_minor,
-        owed_back_minor, seller_id, parcel_id, explained_at, explained_by)
+        owed_back_minor, seller_id, parcel_id, explained_at, explained_by""",
+    """
     SELECT p.line_id, p.remittance_id, ({carriers}::uuid[])[p.carrier], p.place,
         repeat(replace(p.line_id::text, '-', ''), 2), s.waybill, s.total, 0,
         (p.at AT TIME ZONE 'UTC')::date, '', 'paid', s.total, 0, 0, s.seller_id, s.parcel_id,
         NULL, NULL
     FROM bench_paid p JOIN bench_sale s ON s.n = p.n
-"""
+""",
+)
 FILLING = (
     ORDERS, LINES, MOVES, MOVEMENTS, SHIPMENTS, IN_PARCELS, PARCELS, CASH_MOVES, PAID, REMITTANCES,
     REMITTED,

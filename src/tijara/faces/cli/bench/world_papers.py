@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from hijridate import Gregorian
 
+from .world_sale import Fill
+
 INVOICE, NOTE = "tax_invoice", "credit_note"
 
 FUNCTIONS = """
@@ -55,11 +57,12 @@ PAPERS = """
     WHERE s.arrived_at IS NOT NULL
 """
 """What an order's invoice and its note have in common, without the end."""
-WRITTEN = """
-    INSERT INTO invoicing_invoice (seller_id, id, kind, serial, number, is_credit, order_id,
-        refund_id, note_id, buyer_id, issued_at, currency, total_minor, tax_minor, content, qr)
-"""
-INVOICES = """{written}
+COLUMNS = """seller_id, id, kind, serial, number, is_credit, order_id,
+        refund_id, note_id, buyer_id, issued_at, currency, total_minor, tax_minor, content, qr"""
+INVOICES = Fill(
+    "invoicing_invoice",
+    COLUMNS,
+    """
     SELECT s.seller_id, pg_temp.id_at(s.arrived_at, s.n, {salt} + 56), {invoice}, c.invoice,
         {prefix} || '-' || lpad(c.invoice::text, greatest(6, length(c.invoice::text)), '0'),
         false, s.id, NULL, NULL, s.buyer_id, s.arrived_at, {currency}, s.total, s.tax,
@@ -67,8 +70,12 @@ INVOICES = """{written}
           || h.day || '","issued_on_hijri":"' || h.hijri || '"}}')::jsonb, ''
     FROM bench_sale s JOIN bench_serial c ON c.n = s.n JOIN bench_paper p ON p.n = s.n
     JOIN bench_day h ON h.day = (s.arrived_at AT TIME ZONE 'UTC')::date
-"""
-NOTES = """{written}
+""",
+)
+NOTES = Fill(
+    "invoicing_invoice",
+    COLUMNS,
+    """
     SELECT s.seller_id, pg_temp.id_at(s.refunded_at, s.n, {salt} + 59), {note}, c.note,
         {prefix} || '-C-' || lpad(c.note::text, greatest(6, length(c.note::text)), '0'), true,
         s.id, s.owed_id, NULL, s.buyer_id, s.refunded_at, {currency}, s.total, s.tax,
@@ -79,15 +86,19 @@ NOTES = """{written}
     FROM bench_sale s JOIN bench_serial c ON c.n = s.n JOIN bench_paper p ON p.n = s.n
     JOIN bench_day h ON h.day = (s.refunded_at AT TIME ZONE 'UTC')::date
     WHERE s.state = 'refunded'
-"""
+""",
+)
 FILLING = (SERIALS, PAPERS, INVOICES, NOTES)
-SERIES = """
-    INSERT INTO invoicing_series (seller_id, id, kind, last)
+SERIES = Fill(
+    "invoicing_series",
+    """seller_id, id, kind, last""",
+    """
     SELECT seller_id, pg_temp.id_at({begins}::timestamptz, row_number() OVER (), {salt} + 48), kind,
         max(serial)
     FROM invoicing_invoice GROUP BY seller_id, kind
     ON CONFLICT (seller_id, kind) DO UPDATE SET last = excluded.last
-"""
+""",
+)
 
 
 def days_between(begins: date, ends: date) -> list[tuple[date, str]]:

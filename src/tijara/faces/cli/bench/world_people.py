@@ -1,6 +1,8 @@
 """The buyers of a bench's world: who they are follows from their number alone, so nobody has to
 remember two million of them. The early ones buy most."""
 
+from .world_sale import Fill
+
 FIRST = (
     "نورة", "محمد", "سارة", "عبدالله", "فاطمة", "خالد", "ريم", "أحمد", "هند", "يوسف", "مريم", "فهد",
     "لطيفة", "سلطان", "العنود", "تركي", "منيرة", "عبدالعزيز", "أمل", "ماجد", "جواهر", "بندر",
@@ -44,16 +46,22 @@ WORDS = {
     "first_phone": FIRST_PHONE,
 }
 
-ACCOUNTS = """
-    INSERT INTO account_user (id, password, last_login, email, phone, name, language, wish,
-        staff_role, is_active, joined_at)
+ACCOUNTS = Fill(
+    "account_user",
+    """id, password, last_login, email, phone, name, language, wish,
+        staff_role, is_active, joined_at""",
+    """
     SELECT pg_temp.buyer_id(b), '!', NULL, NULL, pg_temp.buyer_phone(b), pg_temp.buyer_name(b),
         'ar', '', '', true, pg_temp.joined_at(b)
     FROM generate_series({start}::bigint, {stop}::bigint - 1) AS b
-"""
-BUYERS = """
-    INSERT INTO party_buyer (buyer_id, person_id, is_home, since)
+""",
+)
+BUYERS = Fill(
+    "party_buyer",
+    """buyer_id, person_id, is_home, since""",
+    """
     SELECT pg_temp.buyer_id(b), pg_temp.buyer_id(b), true, pg_temp.joined_at(b)
     FROM generate_series({start}::bigint, {stop}::bigint - 1) AS b
-"""
+""",
+)
 KNOWN = "SELECT 1 FROM party_buyer WHERE buyer_id = pg_temp.buyer_id({stop}::bigint - 1)"

@@ -4,6 +4,8 @@ Whatever is drawn follows from a number and a salt alone (`chance`, `id_at`), so
 the same, whoever draws it and in whatever order, and nothing that was drawn has to be kept.
 """
 
+from dataclasses import dataclass
+
 from psycopg import sql
 
 from tijara.kit.ids import CROCKFORD
@@ -50,10 +52,23 @@ LETTERS = sql.SQL(" || '-' || ").join(
 )
 
 
-def whole(text: str, **values: object) -> sql.Composed:
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """What is laid into a table, column by column: a query, and what is to be done where a row
+    stands already. Only a bench's world writes tables that are not its own."""
+
+    table: str
+    columns: str
+    query: str
+
+
+def whole(text: str | Fill, **values: object) -> sql.Composed:
     """The statement with its literals in place: what tables are made by takes no parameters."""
     told = {
         name: value if isinstance(value, sql.Composable) else sql.Literal(value)
         for name, value in values.items()
     }
-    return sql.SQL(text).format(**told)
+    if isinstance(text, str):
+        return sql.SQL(text).format(**told)
+    into = sql.SQL("INSERT INTO {} ({}) ").format(sql.Identifier(text.table), sql.SQL(text.columns))
+    return into + sql.SQL(text.query).format(**told)

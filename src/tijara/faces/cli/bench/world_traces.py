@@ -1,5 +1,7 @@
 """What a bench's orders left behind: their facts with their reactions, the acts, the letters."""
 
+from .world_sale import Fill
+
 ACTS = {
     "confirmed": "orders.confirm_order",
     "packed": "fulfilment.pack_order",
@@ -22,27 +24,36 @@ FACTS = """
         pg_temp.id_at(placed_at, n * 16, {salt} + 11)
     FROM bench_sale WHERE NOT is_charged AND placed_at >= {facts_kept}::timestamptz
 """
-EVENTS = """
-    INSERT INTO outbox_event (owner_id, id, name, body, lane, recorded_at, delivered_at, attempts,
-        retry_at, last_error)
+EVENTS = Fill(
+    "outbox_event",
+    """owner_id, id, name, body, lane, recorded_at, delivered_at, attempts,
+        retry_at, last_error""",
+    """
     SELECT f.seller_id, f.id, 'orders.order_' || f.after || '.v1',
         jsonb_build_object('seller_id', s.seller_id, 'order_id', s.id, 'number', s.number,
             'buyer_id', s.buyer_id), f.lane, f.at, f.at, 0, NULL, ''
     FROM bench_fact f JOIN bench_sale s ON s.n = f.n
-"""
-REACTED = """
-    INSERT INTO outbox_reaction (owner_id, event_id, reaction)
+""",
+)
+REACTED = Fill(
+    "outbox_reaction",
+    """owner_id, event_id, reaction""",
+    """
     SELECT seller_id, id, unnest({reactions}::text[]) FROM bench_fact
-"""
-LETTERS = """
-    INSERT INTO messaging_message (owner_id, id, key, kind, channel, recipient, language, subject,
+""",
+)
+LETTERS = Fill(
+    "messaging_message",
+    """owner_id, id, key, kind, channel, recipient, language, subject,
         text, html, created_at, sent_at, given_up_at, attempts, retry_at, last_error, secret_until,
-        means)
+        means""",
+    """
     SELECT seller_id, pg_temp.id_at(placed_at, n, {salt} + 12), 'bench:' || id, 'orders.placed',
         'demonstration_inbox', pg_temp.buyer_phone(buyer), 'ar', 'طلبك ' || number || ' وصل', '',
         '', placed_at, placed_at, NULL, 1, NULL, '', NULL, 'sms'
     FROM bench_sale WHERE placed_at > {letters_kept}::timestamptz
-"""
+""",
+)
 FILLING = (FACTS, EVENTS, REACTED, LETTERS)
 
 CHAIN = """
@@ -55,9 +66,11 @@ CHAIN = """
 """
 """The hash before, and this entry's: over its canonical form (`platform/audit/chain`), of which the
 hash before is the last word."""
-ENTRIES = """
-    INSERT INTO audit_entry (owner_id, id, person_id, actor_kind, action, facts, recorded_at, place,
-        previous, hash)
+ENTRIES = Fill(
+    "audit_entry",
+    """owner_id, id, person_id, actor_kind, action, facts, recorded_at, place,
+        previous, hash""",
+    """
     SELECT seller_id, id, seller_id, 'seller', action, facts::jsonb, at, place,
         left(hashes, 64), right(hashes, 64)
     FROM (
@@ -80,7 +93,8 @@ ENTRIES = """
             {step_rows} WHERE m.at IS NOT NULL AND m.k > 1
         ) AS acts
     ) AS linked ORDER BY at
-"""
+""",
+)
 """Of some of the sellers, who come in turn, all that they have done, one chain each."""
 ENDS = """
     CREATE TEMP TABLE bench_end AS
@@ -92,10 +106,13 @@ BEGUN = """
     SELECT 1 FROM audit_entry a JOIN bench_seller q ON q.seller_id = a.owner_id
     WHERE q.rank % {groups} = {group} AND a.action = {first} LIMIT 1
 """
-HEADS = """
-    INSERT INTO audit_head (owner_id, place, hash)
+HEADS = Fill(
+    "audit_head",
+    """owner_id, place, hash""",
+    """
     SELECT DISTINCT ON (a.owner_id) a.owner_id, a.place, a.hash
     FROM audit_entry a JOIN bench_seller q ON q.seller_id = a.owner_id
     ORDER BY a.owner_id, a.place DESC
     ON CONFLICT (owner_id) DO UPDATE SET place = excluded.place, hash = excluded.hash
-"""
+""",
+)

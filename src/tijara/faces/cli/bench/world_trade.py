@@ -34,7 +34,7 @@ from tijara.platform.outbox.recorder import lane_of
 from . import world_money, world_orders, world_papers, world_people, world_sale, world_traces
 from .world_drawing import DAYS, FALL, LINES, STEP_ROWS, UNITS, Plan, drawn
 from .world_orders import CARRIER_DAYS, CARRIERS, GIVEN_BACK, TIME_TO_PAY
-from .world_sale import CARD, CASH, DELIVERY, FEE, TRANSFER, whole
+from .world_sale import CARD, CASH, DELIVERY, FEE, TRANSFER, Fill, whole
 
 BUYERS_AT_ONCE = 50_000
 LETTERS_KEPT, FACTS_KEPT = timedelta(days=80), timedelta(days=28)
@@ -75,8 +75,10 @@ PAYOUT = """
     CREATE TEMP TABLE bench_payout (seller_id uuid, id uuid, n bigint, amount bigint,
         at timestamptz)
 """
-RECEIVED = """
-    INSERT INTO inventory_movement (seller_id, id, stock_id, quantity, kind, reference_id, moved_at)
+RECEIVED = Fill(
+    "inventory_movement",
+    """seller_id, id, stock_id, quantity, kind, reference_id, moved_at""",
+    """
     SELECT seller_id, pg_temp.id_at({begins}::timestamptz, row_number() OVER (), {salt} + 49), id,
         missing, 'receipt', pg_temp.id_at({begins}::timestamptz, row_number() OVER (), {salt} + 49),
         {begins}
@@ -84,7 +86,8 @@ RECEIVED = """
           FROM inventory_stock s
           JOIN inventory_movement m ON m.seller_id = s.seller_id AND m.stock_id = s.id
           GROUP BY s.seller_id, s.id, s.on_hand HAVING s.on_hand > sum(m.quantity)) AS short
-"""
+""",
+)
 """What was sold of each stock: so much had come in before."""
 BEGUN = "SELECT max(joined_at) FROM party_seller"
 THERE = """
@@ -92,10 +95,13 @@ THERE = """
     WHERE d.n % {size} = 0
 """
 CARRIED = "SELECT key, id FROM cash_carrier WHERE market_id = {market}"
-CARRIER = """
-    INSERT INTO cash_carrier (id, market_id, key, name, remit_days, columns)
+CARRIER = Fill(
+    "cash_carrier",
+    """id, market_id, key, name, remit_days, columns""",
+    """
     VALUES ({id}, {market}, {key}, {name}, 5, '{{}}')
-"""
+""",
+)
 
 
 def run(orders: str, buyers: str, seed: str, hands: str = str(os.cpu_count() or 1)) -> None:
@@ -225,7 +231,7 @@ class World:
     def _seller(self, rank: int, seller_id: UUID, goods: int) -> tuple:
         return rank, seller_id, goods, lane_of(seller_id), json.dumps(asdict(issuer_of(seller_id)))
 
-    def _do(self, *statements: str, **more: object) -> None:
+    def _do(self, *statements: str | Fill, **more: object) -> None:
         _do(*(whole(one, **(self._terms | more)) for one in statements))
 
 
@@ -234,7 +240,6 @@ def _terms(plan: Plan, market) -> dict[str, object]:
     texts = {
         "step_rows": STEP_ROWS,
         "journal_rows": world_money.JOURNAL_ROWS,
-        "written": world_papers.WRITTEN,
     }
     return {name: sql.SQL(text) for name, text in texts.items()} | {
         "salt": plan.seed * 64, "seed": plan.seed, "buyers": plan.buyers, "fall": FALL,
