@@ -62,5 +62,5 @@ def _order_of(place: PlaceView) -> OrderView | None:
     result = checkout_result(place.buyer_id, place.checkout_id)
     if result is None:
         return None
-    found = orders([(one.seller_id, one.order_id) for one in result.placed])
+    found = orders([(one.seller_id, one.order_id) for one in result.placed if one.order_id])
     return next(iter(found.values()), None)
