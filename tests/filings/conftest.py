@@ -5,11 +5,17 @@ from django.test import Client
 
 from tijara.domains.accounts.queries import account
 from tijara.domains.accounts.testing import PASSWORD, make_account
-from tijara.domains.invoicing.actions import enrol_unit
-from tijara.domains.invoicing.testing import FACTS, make_registered_seller
-from tijara.kit.actor import Actor, ActorKind
+from tijara.domains.invoicing.actions import enrol_unit, send_filings
+from tijara.domains.invoicing.queries import filing, invoice
+from tijara.domains.invoicing.testing import (
+    FACTS,
+    let_filings_wait_no_longer,
+    make_registered_seller,
+)
+from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.ids import new_id
 from tijara.kit.powers import STAFF_POWERS
+from tijara.platform.audits import run_proofs
 from tijara.platform.providers import connected_with
 from tijara.providers.zatca.simulator.server import GOOD_CODE, Simulator
 
@@ -49,3 +55,17 @@ def staff() -> Client:
     email = account(make_account(is_operator=True)).email
     browser.post("/account/sign-in", {"email": email, "password": PASSWORD})
     return browser
+
+
+def faults():
+    found = {one.code: one.faults for one in run_proofs() if one.code.startswith("invoicing.")}
+    return {code: told for code, told in found.items() if told}
+
+
+def send() -> int:
+    let_filings_wait_no_longer()
+    return send_filings(actor=SYSTEM)
+
+
+def standing(seller_id, invoice_id):
+    return filing(seller_id, invoice(seller_id, invoice_id).filed.id)

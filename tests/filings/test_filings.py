@@ -49,28 +49,13 @@ from tijara.domains.returns.actions import refund_order
 from tijara.domains.returns.shapes import RefundReason
 from tijara.kit.actor import SYSTEM
 from tijara.platform.action import NotAllowed
-from tijara.platform.audits import run_proofs
 from tijara.providers.zatca import qr
 from tijara.providers.zatca.simulator.faults import Fault
 from tijara.providers.zatca.simulator.server import TRIALS
 
-from .conftest import STAFF, enrol
+from .conftest import STAFF, enrol, faults, send, standing
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def faults():
-    found = {one.code: one.faults for one in run_proofs() if one.code.startswith("invoicing.")}
-    return {code: told for code, told in found.items() if told}
-
-
-def send() -> int:
-    let_filings_wait_no_longer()
-    return send_filings(actor=SYSTEM)
-
-
-def standing(seller_id, invoice_id):
-    return filing(seller_id, invoice(seller_id, invoice_id).filed.id)
 
 
 class TestWriting:

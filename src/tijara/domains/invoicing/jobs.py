@@ -9,6 +9,7 @@ from tijara.kit.rounds import spans_of_hour
 from tijara.platform.jobs.pumps import pump
 
 from .actions import (
+    heal_filings,
     issue_commission_invoices,
     issue_missing_invoices,
     print_commissions,
@@ -37,6 +38,12 @@ def print_waiting_commissions() -> int:
 @pump(rest_seconds=5)
 def send_waiting_filings() -> int:
     return send_filings(actor=SYSTEM)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="invoicing.heal_filings", queueing_lock="invoicing.heal_filings")
+def heal_filings_that_were_rejected(timestamp: int) -> None:
+    heal_filings(actor=SYSTEM)
 
 
 @app.periodic(cron="17 * * * *")

@@ -21,6 +21,7 @@ from .shapes import (
     Rejected,
     Sheet,
     ToSend,
+    Wording,
 )
 
 
@@ -56,6 +57,14 @@ class InvoiceAuthority(Protocol):
     """Or are documents exchanged by others, and only kept here?"""
     asks: ClassVar[tuple[str, ...]]
     """What enrolling takes beside the facts: a one-time code, credentials. They are secret."""
+    title: ClassVar[Wording]
+    rules: ClassVar[Mapping[str, Wording]]
+    """What its own rules mean, for whoever has to mend what is wrong."""
+    family: ClassVar[tuple[str, Wording]]
+    """How its own rules begin, and what is said of one that has no words."""
+    passing_rules: ClassVar[frozenset[str]]
+    """Those that another document does not break any more, though it says the same: of its place
+    in the chain, or of its way."""
     facts: ClassVar[tuple[FactAsked, ...]]
     """What it wants to know of a unit, as the form asks it; what is not among them is not asked."""
 

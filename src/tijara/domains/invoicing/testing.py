@@ -32,10 +32,11 @@ from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 
 from .actions import issue_invoice
-from .models import Filing
+from .models import Filing, InvoicePrint
 from .ports import DocumentPrinter, InvoiceAuthority
 from .queries import invoice
 from .shapes import (
+    UNABLE,
     Accepted,
     Applicant,
     AuthoritySilent,
@@ -203,6 +204,12 @@ def make_applicant(**changes) -> Applicant:
         "facts": FACTS,
     }
     return Applicant(**(given | changes))
+
+
+def make_unprintable(invoice: InvoiceView) -> None:
+    """It was tried on a machine that can print nothing."""
+    prints = InvoicePrint.objects.filter(seller_id=invoice.seller_id, invoice_id=invoice.id)
+    prints.update(last_error=UNABLE, attempts=1)
 
 
 def let_filings_wait_no_longer() -> None:

@@ -3,6 +3,7 @@
 import os
 
 from tijara.faces.cli import gateway_simulator
+from tijara.faces.cli.far_authorities import keep_far
 from tijara.faces.cli.preparedness import is_prepared
 from tijara.faces.cli.terminal import BEGAN, began
 from tijara.platform import places
@@ -42,6 +43,7 @@ def commands() -> dict[str, list[str]]:
         "worker": tijara("work"),
     }
     family = {name: members[name] for name in MEMBERS if name in runs()}
+    keep_far(os.environ)
     if gateway_simulator.take_over(os.environ):
         family[gateway_simulator.NAME] = gateway_simulator.command()
     return family

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from tijara.domains.markets.queries import country_profile, withdrawal_exceptions
+from tijara.domains.markets.queries import country_profile, vat_bp, withdrawal_exceptions
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.faces.storefront.here import today
@@ -74,7 +74,6 @@ def _about(market: MarketPolicy) -> Paper:
 
 
 def _returns(market: MarketPolicy) -> Paper:
-    days = _days(market)
     return Paper(
         str(TITLES["returns"]),
         _("If it isn’t right, it goes back."),
@@ -90,8 +89,7 @@ def _returns(market: MarketPolicy) -> Paper:
             (
                 _("After it has arrived"),
                 [
-                    _("You may return it within %(days)s of receiving it.") % {"days": days},
-                    _("It should be unused, complete and in its packing."),
+                    *_unwanted(market),
                     _("Damaged or not as described? Then it goes back whatever its state."),
                     _(
                         "Ask on the order’s page: what goes back, why, and what you wish for. The "
@@ -135,7 +133,7 @@ def _terms(market: MarketPolicy) -> Paper:
             (
                 _("Prices"),
                 [
-                    _("Every price includes VAT."),
+                    _prices(market),
                     _("The price that you confirm is the price that you pay."),
                 ],
             ),
@@ -151,6 +149,15 @@ def _terms(market: MarketPolicy) -> Paper:
             (_("Payment"), _payment(market)),
         ],
     )
+
+
+def _prices(market: MarketPolicy) -> str:
+    """Of VAT: within them, beside them, or none at all."""
+    if not vat_bp(market.country, today()):
+        return _("No VAT is charged here.")
+    if market.prices_include_tax:
+        return _("Every price includes VAT.")
+    return _("Prices are without VAT. Shops that charge it add it at the checkout.")
 
 
 def _payment(market: MarketPolicy) -> list[str]:
@@ -208,6 +215,22 @@ def _privacy(market: MarketPolicy) -> Paper:
             ),
         ],
     )
+
+
+def _unwanted(market: MarketPolicy) -> list[str]:
+    """Of what its buyer merely likes no more: where the market takes none, what a shop grants
+    stands with its goods."""
+    if not market.return_days:
+        return [
+            _(
+                "What you merely like no more goes back only where the product’s own page says "
+                "until when."
+            )
+        ]
+    return [
+        _("You may return it within %(days)s of receiving it.") % {"days": _days(market)},
+        _("It should be unused, complete and in its packing."),
+    ]
 
 
 def _days(market: MarketPolicy) -> str:

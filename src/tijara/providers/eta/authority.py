@@ -24,7 +24,7 @@ from tijara.domains.invoicing.shapes import (
 from tijara.kit.en16931 import Broken, SemanticInvoice
 
 from . import invoice as invoices
-from . import receipt
+from . import receipt, wordings
 from .answers import IN_WORK, remarks, silence
 from .canonical import identity, written
 from .documents import DocumentDesk, Signer, to_sign
@@ -55,6 +55,8 @@ class EtaAuthority:
     regime = "eta_receipt"
     sends = True
     asks = ("client_id", "client_secret", "device")
+    title, rules, family = wordings.TITLE, wordings.RULES, wordings.FAMILY
+    passing_rules: ClassVar[frozenset[str]] = frozenset()
     facts = (
         FactAsked("branch", digits=(1, 10), hint="number_of_branch"),
         FactAsked("business", digits=(4, 4), hint="code_of_business"),

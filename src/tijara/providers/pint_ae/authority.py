@@ -17,7 +17,7 @@ from tijara.domains.invoicing.shapes import (
 )
 from tijara.kit.en16931 import Broken, SemanticInvoice
 
-from . import document
+from . import document, wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class PintAeAuthority:
     regime = "pint_ae"
     sends = False
     asks = ()
+    title, rules, family = wordings.TITLE, wordings.RULES, wordings.FAMILY
+    passing_rules: ClassVar[frozenset[str]] = frozenset()
     facts = (
         FactAsked("street"),
         FactAsked("building", is_needed=False),

@@ -13,12 +13,14 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from tijara.domains.invoicing.shapes import NotPrinted, Printed, Sheet
+from tijara.domains.invoicing.shapes import UNABLE, NotPrinted, Printed, Sheet
 from tijara.platform import places
 
 log = logging.getLogger("tijara.documents")
 PRESS = "tijara.providers.weasyprint_sheets.press"
 RULES = "fonts.css"
+NO_LIBRARY = "cannot load library"
+"""What cffi says where Pango is not installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class SheetPrinter:
         except (OSError, subprocess.TimeoutExpired) as error:
             return [NotPrinted(type(error).__name__)] * len(sheets)
         if done.returncode:
-            return [NotPrinted(_last_line(done.stderr))] * len(sheets)
+            return [_complaint(done.stderr)] * len(sheets)
         return [_answer(told) for told in json.loads(done.stdout)]
 
     def _fonts(self) -> str:
@@ -62,6 +64,10 @@ def _answer(told: dict[str, str]) -> Printed | NotPrinted:
     return Printed(b64decode(told["pdf"])) if "pdf" in told else NotPrinted(told["why"])
 
 
-def _last_line(complaint: bytes) -> str:
-    lines = complaint.decode("utf-8", "replace").strip().splitlines()
-    return lines[-1] if lines else "the press ended without a word"
+def _complaint(said: bytes) -> NotPrinted:
+    """Of the press that ended; that a library of the system is missing, it says before all."""
+    lines = said.decode("utf-8", "replace").strip().splitlines()
+    if NO_LIBRARY in "".join(lines[-1:]):
+        log.warning("the press lacks a library of the system, see `tijara doctor`: %s", lines[-1])
+        return NotPrinted(UNABLE)
+    return NotPrinted(lines[-1] if lines else "the press ended without a word")

@@ -24,7 +24,7 @@ from tijara.domains.invoicing.shapes import (
 from tijara.kit.clock import now
 from tijara.kit.en16931 import Broken, SemanticInvoice
 
-from . import document, qr, trial
+from . import document, qr, trial, wordings
 from .canonical import Unreadable, digest
 from .request import make_request
 from .signing import Identity, stamp
@@ -57,6 +57,8 @@ class ZatcaAuthority:
     regime = "zatca"
     sends = True
     asks = ("code",)
+    title, rules, family = wordings.TITLE, wordings.RULES, wordings.FAMILY
+    passing_rules = frozenset({"KSA-13", "KSA-16", "invalid-invoice-hash"})
     facts = (
         FactAsked("branch", hint="name_of_branch"),
         FactAsked("business", hint="business_in_words"),

@@ -6,6 +6,7 @@ from .correct_filing import NotRejected, correct_filing
 from .decide_debit_loss import OneAlone, decide_debit_loss
 from .enrol_unit import AuthorityUnreachable, EnrolmentRefused, UnitInvalid, enrol_unit
 from .file_invoice import PaperHeld, file_invoice
+from .heal_filings import heal_filings
 from .issue_carriage_note import issue_carriage_note
 from .issue_commission_invoice import issue_commission_invoice
 from .issue_commission_invoices import issue_commission_invoices
@@ -57,6 +58,7 @@ __all__ = [
     "correct_filing",
     "enrol_unit",
     "file_invoice",
+    "heal_filings",
     "issue_carriage_note",
     "issue_commission_invoice",
     "issue_commission_invoices",

@@ -4,25 +4,16 @@ The invoice keeps its number, since numbers have no gap. What it says of the sel
 how he stands now; the document is a new one, the next of the chain.
 """
 
-from dataclasses import replace
 from uuid import UUID
 
-from tijara.kit.actor import SYSTEM, Actor
-from tijara.kit.ids import new_id
+from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
 
 from ..models import Filing
-from ..queries import (
-    authority_called,
-    issuer_of,
-    paper_of,
-    rules_broken,
-    told_of,
-    unit_of,
-)
-from ..shapes import FilingState, UnitState
+from ..queries import redraft
+from ..shapes import FilingState
 from .file_invoice import PaperHeld, file_invoice
 from .print_again import print_again
 from .withdraw_unit import NoUnit
@@ -38,20 +29,19 @@ class NotRejected(Refusal):
 @action(power=Power.INVOICES_MANAGE)
 def correct_filing(*, actor: Actor, seller_id: UUID, filing_id: UUID) -> UUID:
     """The id of the new document."""
-    unit = unit_of(seller_id)
-    if unit is None or unit.state is not UnitState.READY:
-        raise NoUnit()
     rows = Filing.objects.filter(seller_id=seller_id, id=filing_id, state=FilingState.REJECTED)
-    if not rows.update(state=FilingState.CORRECTED):
+    invoice_id = rows.values_list("invoice_id", flat=True).first()
+    if invoice_id is None or not rows.update(state=FilingState.CORRECTED):
         raise NotRejected()
-    invoice_id = Filing.objects.values_list("invoice_id", flat=True).get(
-        seller_id=seller_id, id=filing_id
-    )
-    issuer = issuer_of(seller_id)
-    paper = paper_of(seller_id, invoice_id)
-    mended = replace(paper, content=replace(paper.content, issuer=issuer))
-    draft = told_of(mended, new_id(), unit.facts)
-    if remarks := rules_broken(authority_called(unit.authority, unit.fields), draft):
-        raise PaperHeld(remarks)
+    made = redraft(seller_id, invoice_id)
+    if made is None:
+        raise NoUnit()
+    if made.remarks:
+        raise PaperHeld(made.remarks)
     print_again(actor=SYSTEM, seller_id=seller_id, invoice_id=invoice_id)
-    return file_invoice(actor=SYSTEM, seller_id=seller_id, invoice_id=invoice_id, issuer=issuer)
+    new = file_invoice(actor=SYSTEM, seller_id=seller_id, invoice_id=invoice_id, issuer=made.issuer)
+    is_healed = actor.kind is ActorKind.SYSTEM
+    Filing.objects.filter(seller_id=seller_id, id=new).update(
+        replaces=filing_id, is_healed=is_healed
+    )
+    return new

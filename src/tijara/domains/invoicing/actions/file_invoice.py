@@ -17,7 +17,7 @@ from tijara.platform.secrets import SealBroken, open_sealed
 
 from ..models import Filing, Unit
 from ..queries import authority_called, paper_of, told_of
-from ..rules import about_unit
+from ..rules import about_unit, fingerprint
 from ..shapes import (
     ChainPlace,
     FilingState,
@@ -76,6 +76,7 @@ def file_invoice(
         ending=made.ending,
         is_linked=made.is_linked,
         qr=made.qr,
+        said=fingerprint(told),
         needs_clearance=made.needs_clearance and authority.sends,
         state=state,
         retry_at=now() if authority.sends else None,

@@ -27,6 +27,12 @@ class Filing(SellerOwned):
     """What the authority knows it by, where it gives a name of its own."""
     qr = models.TextField(blank=True)
     needs_clearance = models.BooleanField(default=False)
+    said = models.CharField(max_length=64, blank=True, db_default="")
+    """`rules.fingerprint` of what it says; empty of older ones."""
+    replaces = models.UUIDField(null=True)
+    """The rejected one that it was written in the place of."""
+    is_healed = models.BooleanField(default=False, db_default=False)
+    """Whether nobody had to ask for that."""
     state = models.CharField(max_length=10)
     written_at = models.DateTimeField(default=now)
     answered_at = models.DateTimeField(null=True)

@@ -39,7 +39,7 @@ from .units import authority_called, rules_broken, unit_of
 COLUMNS = (
     "seller_id", "id", "invoice_id", "authority", "state", "counter", "uuid", "hash",
     "needs_clearance", "written_at", "answered_at", "attempts", "retry_at", "last_error", "errors",
-    "warnings", "ending",
+    "warnings", "ending", "replaces", "is_healed",
 )  # fmt: skip
 PAPER = ("id", "number", "kind", "total_minor", "currency", "seller_id")
 
@@ -104,6 +104,12 @@ def all_filings(
 
 def filing(seller_id: UUID, filing_id: UUID) -> FilingView | None:
     return next(iter(_views(Filing.objects.filter(seller_id=seller_id, id=filing_id))), None)
+
+
+def replacement_of(seller_id: UUID, filing_id: UUID) -> UUID | None:
+    """The document that was written in the place of a rejected one."""
+    rows = Filing.objects.filter(seller_id=seller_id, replaces=filing_id)
+    return rows.values_list("id", flat=True).first()
 
 
 def document_of(seller_id: UUID, filing_id: UUID) -> str:
@@ -180,7 +186,8 @@ def desk_figures() -> DeskFigures:
     counts = Filing.objects.values_list("state").annotate(Count("id")).order_by()
     oldest = Filing.objects.filter(state=FilingState.WAITING).aggregate(Min("written_at"))
     held = Held.objects.count() + HeldCommission.objects.filter(owner_id=OPERATOR_ID).count()
-    return DeskFigures(dict(counts), held, oldest["written_at__min"])
+    healed = Filing.objects.filter(is_healed=True).count()
+    return DeskFigures(dict(counts), held, oldest["written_at__min"], healed)
 
 
 def days_of_answers(since: datetime, zone: tzinfo) -> list[DayOfAnswers]:

@@ -30,6 +30,7 @@ from ..models import Invoice, InvoicePrint
 from ..rules import debit_content, debit_faults, facts_of_sheet, tidy_note
 from ..rules import qr_picture as draw_qr
 from ..shapes import (
+    UNABLE,
     DebitToWrite,
     Filed,
     InvoiceContent,
@@ -192,6 +193,13 @@ def qr_picture(invoice: InvoiceView) -> str:
 def pdf_of(invoice: InvoiceView) -> StoredFile | None:
     """None until it is printed."""
     return files.find(invoice.seller_id, invoice.file_id) if invoice.file_id else None
+
+
+def is_unprintable(invoice: InvoiceView) -> bool:
+    """Whether it was tried, and nothing comes out of the printer until somebody mends it."""
+    return InvoicePrint.objects.filter(
+        seller_id=invoice.seller_id, invoice_id=invoice.id, file_id=None, last_error=UNABLE
+    ).exists()
 
 
 def missing_invoices(

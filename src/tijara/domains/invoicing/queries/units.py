@@ -25,6 +25,7 @@ from ..shapes import (
     UnitFacts,
     UnitState,
     UnitView,
+    Wording,
 )
 
 PORT = "invoice_authorities"
@@ -67,6 +68,21 @@ def authority_asks(name: str) -> tuple[str, ...]:
 def authority_facts(name: str) -> tuple[FactAsked, ...]:
     """What it wants to know of a unit, in the order of its form."""
     return load(PORT, name).facts
+
+
+def authority_title(name: str) -> Wording:
+    """What it is called; of one that is not installed any more, its name is all there is."""
+    is_here = name in names(PORT)
+    return load(PORT, name).title if is_here else Wording(name, name, name)
+
+
+def rule_wording(name: str, rule: str) -> Wording | None:
+    """What a rule means by its authority's own words; None: it has none for it."""
+    if name not in names(PORT):
+        return None
+    told = load(PORT, name)
+    start, family = told.family
+    return told.rules.get(rule) or (family if rule.startswith(start) else None)
 
 
 def authority_called(name: str, chosen: Mapping[str, str]) -> InvoiceAuthority:

@@ -18,7 +18,7 @@ from .papers import (
     taxes_of,
     without_support,
 )
-from .semantic import about_unit, next_pause, semantic_invoice
+from .semantic import about_unit, fingerprint, next_pause, semantic_invoice
 
 __all__ = [
     "WITH_QR",
@@ -33,6 +33,7 @@ __all__ = [
     "debit_faults",
     "facts_of_sheet",
     "figures",
+    "fingerprint",
     "hijri_of",
     "invoice_number",
     "lines_of",

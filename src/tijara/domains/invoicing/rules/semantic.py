@@ -1,7 +1,8 @@
 """The one place where a paper of ours becomes a semantic invoice of EN 16931."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
+from hashlib import sha256
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -43,6 +44,7 @@ REASONS = {
 an authority that wants one holds the paper."""
 ANYWHERE = {Category.OUTSIDE: ("VATEX-EU-O", "Not subject to VAT")}
 NOBODY = UnitFacts("", "", "", "", "", "", "")
+NAMELESS = UUID(int=0)
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=20), timedelta(minutes=15)
 
 
@@ -89,6 +91,12 @@ def semantic_invoice(
         preceding=Preceding(content.about_number) if is_note else None,
         reason=(content.reason or TAKEN_BACK) if is_note else "",
     )
+
+
+def fingerprint(invoice: SemanticInvoice) -> str:
+    """Of all that it says, whatever the document is called: equal where a new one would be the
+    same again."""
+    return sha256(repr(replace(invoice, uuid=NAMELESS)).encode()).hexdigest()
 
 
 def _seller(content: InvoiceContent, facts: UnitFacts) -> Trader:

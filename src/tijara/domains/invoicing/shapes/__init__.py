@@ -23,11 +23,13 @@ from .filings import (
     UnitFacts,
     UnitState,
     UnitView,
+    Wording,
 )
 from .papers import (
     BY_LINK,
     DIRECT,
     PREPAID,
+    UNABLE,
     CommissionTotal,
     Company,
     DebitToWrite,
@@ -48,6 +50,7 @@ from .papers import (
 )
 
 __all__ = [
+    "UNABLE",
     "BY_LINK",
     "Accepted",
     "Applicant",
@@ -91,4 +94,5 @@ __all__ = [
     "UnitFacts",
     "UnitState",
     "UnitView",
+    "Wording",
 ]

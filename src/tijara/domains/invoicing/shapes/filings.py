@@ -124,6 +124,15 @@ class ToSend:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """What something is called, in the languages of the desks."""
+
+    name_ar: str
+    name_en: str
+    name_fr: str
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """What an authority says about a document: its own rule and words."""
 
@@ -196,6 +205,9 @@ class UnitView:
 
 @dataclass(frozen=True, slots=True)
 class FilingView:
+    """`replaces` is the rejected document that it stands in the place of; `is_healed`, without
+    anybody's asking."""
+
     seller_id: UUID
     id: UUID
     invoice_id: UUID
@@ -216,6 +228,8 @@ class FilingView:
     warnings: tuple[Remark, ...]
     total: Money
     ending: str
+    replaces: UUID | None
+    is_healed: bool
     paper_of: UUID
     """Under which seller its paper is read: of commission, to whom it was written."""
 
@@ -242,6 +256,8 @@ class DeskFigures:
     by_state: dict[str, int]
     held: int
     oldest: datetime | None
+    healed: int = 0
+    """How many rejected ones were replaced without anybody's asking."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ class LineSubject(StrEnum):
 
 DIRECT, BY_LINK = "direct", "link"
 """How a debit note is paid: to its seller, without the market; on the page that was sent."""
+AT_THE_DOOR = "cash_on_delivery"
 PREPAID = frozenset({"card", "bank_transfer", "wallet", "withheld"})
 """Ways to pay by which the money is there before the paper is written."""
 
@@ -165,6 +166,10 @@ class InvoiceContent:
         return total([one for one in told if one], self.total.currency)
 
     @property
+    def is_paid_at_door(self) -> bool:
+        return self.payment_method == AT_THE_DOOR
+
+    @property
     def parts(self) -> tuple[tuple[str, Money], ...]:
         """What of the total the market and the buyer's wallet pay, where they do."""
         told = (("market", self.supported), ("wallet", self.credit))
@@ -262,6 +267,9 @@ class DebitToWrite:
     words: str
 
 
+UNABLE = "the printer lacks what it prints with"
+
+
 @dataclass(frozen=True, slots=True)
 class Enclosure:
     """A file within a PDF."""
@@ -287,6 +295,7 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class NotPrinted:
-    """Why there is no PDF; it is asked for again later."""
+    """Why there is no PDF; it is asked for again later. `why` is `UNABLE` where no sheet at all
+    comes out, until somebody mends the machine."""
 
     why: str

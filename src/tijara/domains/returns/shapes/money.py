@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from tijara.domains.fulfilment.shapes import LineShare, Share
+from tijara.domains.payments.shapes import PaymentMethod
 from tijara.kit.money import Money
 
 from .words import RefundCause
@@ -35,6 +36,11 @@ class OwedView:
     ahead_method: str = ""
     carriage_minor: int = 0
     """What was taken off for its way back; `amount` is without it."""
+
+    @property
+    def needs_account(self) -> bool:
+        """Cash can't go back the way it came: staff ask its buyer for an account."""
+        return self.method == PaymentMethod.CASH_ON_DELIVERY
 
     @property
     def credit(self) -> Money:

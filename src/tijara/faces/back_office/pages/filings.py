@@ -20,11 +20,14 @@ from tijara.domains.invoicing.actions import (
 from tijara.domains.invoicing.queries import (
     all_filings,
     authorities_of,
+    authority_title,
     days_of_answers,
     desk_figures,
     document_of,
     held_papers,
     issuer_of,
+    replacement_of,
+    rule_wording,
     unit_of,
     units,
 )
@@ -39,7 +42,6 @@ from tijara.kit.actor import Actor
 from tijara.ui.directions import page_number, see_other
 from tijara.ui.downloads import PRIVATE
 from tijara.ui.filing_words import (
-    AUTHORITIES,
     FILING_STATES,
     NEXT_STEPS,
     TROUBLES,
@@ -48,6 +50,7 @@ from tijara.ui.filing_words import (
     silence_words,
 )
 from tijara.ui.language import local
+from tijara.ui.pieces.words import named
 from tijara.ui.refusal_texts import sentence_of
 from tijara.ui.trade_words import INVOICE_KINDS
 
@@ -66,7 +69,7 @@ def filings(request: HttpRequest, actor: Actor) -> HttpResponse:
     known, held = units(), held_papers()
     sellers = {one.seller_id for one in [*page.items, *known, *held]}
     cards = stores(sellers) | {one.id: one for one in markets()}
-    figures = desk_figures()
+    figures, writes = desk_figures(), {one.seller_id: one.authority for one in known}
     context = {
         "page": page,
         "query": text,
@@ -81,17 +84,20 @@ def filings(request: HttpRequest, actor: Actor) -> HttpResponse:
             (
                 one,
                 cards.get(one.seller_id),
-                AUTHORITIES.get(one.authority, one.authority),
+                named(authority_title(one.authority)),
                 *FILING_STATES[one.state],
             )
             for one in page.items
         ],
-        "held": [(one, cards.get(one.seller_id), _remarks(one.remarks)) for one in held],
+        "held": [
+            (one, cards.get(one.seller_id), _remarks(writes.get(one.seller_id, ""), one.remarks))
+            for one in held
+        ],
         "units": [
             (
                 one,
                 cards.get(one.seller_id),
-                AUTHORITIES.get(one.authority, one.authority),
+                named(authority_title(one.authority)),
                 *UNIT_STATES[one.state],
                 TROUBLES.get(one.trouble, ""),
             )
@@ -123,7 +129,7 @@ def _drawn() -> dict | None:
 @require_safe
 @in_office
 def filing(request: HttpRequest, actor: Actor, seller_id: UUID, filing_id: UUID) -> HttpResponse:
-    found = _found(seller_id, filing_id)
+    found, new = _found(seller_id, filing_id), replacement_of(seller_id, filing_id)
     state_name, tone = FILING_STATES[found.state]
     context = {
         "filing": found,
@@ -131,16 +137,18 @@ def filing(request: HttpRequest, actor: Actor, seller_id: UUID, filing_id: UUID)
         "kind": INVOICE_KINDS[found.kind][0],
         "store": stores([seller_id]).get(seller_id),
         "issuer": issuer_of(seller_id),
+        "replaces": _address(seller_id, found.replaces) if found.replaces else "",
+        "replaced_by": _address(seller_id, new) if new else "",
         "is_markets": any(one.id == seller_id for one in markets()),
         "paper": local(f"/office/sellers/{found.paper_of}/invoices/{found.invoice_id}"),
-        "authority": AUTHORITIES.get(found.authority, found.authority),
+        "authority": named(authority_title(found.authority)),
         "state_name": state_name,
         "tone": tone,
         "next_step": NEXT_STEPS[found.state],
         "silence": silence_words(found.last_error) if found.last_error else "",
         "trouble": _trouble(found),
-        "errors": _remarks(found.errors),
-        "warnings": _remarks(found.warnings),
+        "errors": _remarks(found.authority, found.errors),
+        "warnings": _remarks(found.authority, found.warnings),
     }
     return office_page(request, "filing", context)
 
@@ -203,8 +211,8 @@ def _address(seller_id: UUID, filing_id: UUID) -> str:
     return local(f"/office/sellers/{seller_id}/filings/{filing_id}")
 
 
-def _remarks(told: Iterable[Remark]) -> list[tuple]:
-    return [(one, rule_words(one)) for one in told]
+def _remarks(authority: str, told: Iterable[Remark]) -> list[tuple]:
+    return [(one, rule_words(one, rule_wording(authority, one.rule))) for one in told]
 
 
 def _tabs(said: str, text: str, counts: dict[str, int]) -> list[dict]:

@@ -11,6 +11,8 @@ from tijara.domains.invoicing.queries import (
     all_invoices,
     commission_invoice,
     debit_claim,
+    enclosures,
+    is_unprintable,
     pdf_of,
     qr_picture,
 )
@@ -26,7 +28,7 @@ from tijara.kit.powers import Power
 from tijara.ui.debit_words import SAID, claim_shown
 from tijara.ui.directions import page_number, see_other
 from tijara.ui.filing_words import filed_words
-from tijara.ui.invoice_pdf import pdf_answer, pdf_link
+from tijara.ui.invoice_pdf import Print, pdf_answer, pdf_link
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import sentence_of
 from tijara.ui.trade_words import INVOICE_KINDS
@@ -80,9 +82,7 @@ def invoice_pdf(
     request: HttpRequest, actor: Actor, seller_id: UUID, invoice_id: UUID
 ) -> HttpResponseBase:
     found = _found(seller_id, invoice_id)
-    return pdf_answer(
-        request, found.number, pdf_of(found), lambda: want_print(actor=SYSTEM, invoice=found)
-    )
+    return pdf_answer(request, found, _print_of(found))
 
 
 @require_POST
@@ -109,6 +109,15 @@ def _filing(actor: Actor, found: InvoiceView) -> str:
     if found.filed is None or not actor.may(Power.INVOICES_MANAGE):
         return ""
     return local(f"/office/sellers/{found.filer}/filings/{found.filed.id}")
+
+
+def _print_of(found: InvoiceView) -> Print:
+    return Print(
+        file=pdf_of(found),
+        want=lambda: want_print(actor=SYSTEM, invoice=found),
+        is_unable=lambda: is_unprintable(found),
+        enclosed=lambda: enclosures([found])[found.id],
+    )
 
 
 def _found(seller_id: UUID, invoice_id: UUID) -> InvoiceView:

@@ -23,6 +23,7 @@ from tijara.domains.invoicing.queries import (
     authority_asks,
     authority_facts,
     authority_fields,
+    authority_title,
     country_of_seller,
     issuer_of,
     unit_of,
@@ -36,9 +37,10 @@ from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.kit.powers import Power
 from tijara.ui.directions import see_other
-from tijara.ui.filing_words import AUTHORITIES, TROUBLES, UNIT_STATES
+from tijara.ui.filing_words import TROUBLES, UNIT_STATES
 from tijara.ui.language import local
 from tijara.ui.pieces.fields import field as draw
+from tijara.ui.pieces.words import named
 from tijara.ui.refusal_texts import field_sentence, sentence_of
 
 LONGEST = 120
@@ -169,7 +171,7 @@ def _page(
         "state": UNIT_STATES[unit.state] if unit else None,
         "trouble": TROUBLES.get(unit.trouble, "") if unit else "",
         "authority": authority,
-        "authority_name": AUTHORITIES.get(authority, authority),
+        "authority_name": named(authority_title(authority)) if authority else "",
         "is_ready": unit is not None and unit.state is UnitState.READY,
         "asked": _asked(authority) if authority else [],
         "needs_code": bool(authority) and authority_asks(authority) == ("code",),

@@ -16,7 +16,7 @@ from tijara.domains.catalogue.queries import (
 from tijara.domains.checkout.queries import orders_of_buyer
 from tijara.domains.content.queries import banners_shown
 from tijara.domains.flash_sales.queries import audit_of, read_audit, sales_in
-from tijara.domains.invoicing.queries import all_invoices
+from tijara.domains.invoicing.queries import all_filings, all_invoices, units
 from tijara.domains.markets.queries import market, markets
 from tijara.domains.messaging.queries import recent_messages
 from tijara.domains.offers.queries import (
@@ -43,6 +43,7 @@ from tijara.domains.stores.queries import (
 from tijara.faces.cli import gateway_simulator
 from tijara.faces.cli.commands import demo
 from tijara.faces.cli.demonstration import cards, content, history
+from tijara.faces.cli.far_authorities import NOBODY, keep_far
 from tijara.faces.cli.tests.demonstrated import (
     demonstration,
     forget_what_stands,
@@ -241,6 +242,34 @@ def test_what_was_delivered_is_invoiced_and_sellers_are_paid(loaded):
     told = transfers_of_run(runs().items[2].id).items
     refused = {one.seller_id for one in told if one.state is TransferState.FAILED}
     assert len(refused) == 1 and refused <= {one.seller_id for one in paid}
+
+
+def test_documents_at_the_authority_stand_in_each_state(loaded):
+    """Days of accepted ones, one that was rejected and went out anew by itself, one that waits."""
+    filings = [one for page in (1, 2, 3) for one in all_filings(page=page).items]
+    states = Counter(one.state for one in filings)
+    assert set(states) == {"accepted", "corrected", "waiting"} and states["accepted"] >= 12
+    assert states["corrected"] == states["waiting"] == 1
+    (healed,) = [one for one in filings if one.is_healed]
+    (rejected,) = [one for one in filings if one.state == "corrected"]
+    assert healed.replaces == rejected.id and healed.state == "accepted"
+    assert "BR-KSA-08" in {one.rule for one in rejected.errors}
+    (waiting,) = [one for one in filings if one.state == "waiting"]
+    assert waiting.attempts and waiting.last_error
+    told = [one for one in filings if one.state == "accepted"]
+    assert len({one.written_at.date() for one in told}) >= 5
+    assert all(one.written_at <= one.answered_at for one in told)
+    assert units() == [], "nothing that is ordered here is told to an authority"
+
+
+def test_a_demonstration_asks_no_authority():
+    given = {"TIJARA_DEMONSTRATION": "1", "TIJARA_ETA_ADDRESS": "https://sandbox.example"}
+    keep_far(given)
+    assert given["TIJARA_ZATCA_ADDRESS"] == NOBODY
+    assert given["TIJARA_ETA_ADDRESS"] == "https://sandbox.example"
+    earnest = {"TIJARA_DEMONSTRATION": "0"}
+    keep_far(earnest)
+    assert set(earnest) == {"TIJARA_DEMONSTRATION"}
 
 
 def test_somebody_waits_for_an_answer(loaded):

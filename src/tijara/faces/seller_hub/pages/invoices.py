@@ -10,7 +10,9 @@ from tijara.domains.invoicing.actions import want_print
 from tijara.domains.invoicing.queries import (
     commission_invoice,
     debit_claim,
+    enclosures,
     invoices_of_seller,
+    is_unprintable,
     pdf_of,
     qr_picture,
 )
@@ -27,7 +29,7 @@ from tijara.kit.powers import Power
 from tijara.ui.debit_words import claim_shown
 from tijara.ui.directions import page_number
 from tijara.ui.filing_words import filed_words
-from tijara.ui.invoice_pdf import pdf_answer, pdf_link
+from tijara.ui.invoice_pdf import Print, pdf_answer, pdf_link
 from tijara.ui.language import local
 from tijara.ui.trade_words import INVOICE_KINDS
 
@@ -71,9 +73,7 @@ def commission(request: HttpRequest, desk: Desk, commission_id: UUID) -> HttpRes
 @at_desk
 def commission_pdf(request: HttpRequest, desk: Desk, commission_id: UUID) -> HttpResponseBase:
     found = _found_commission(desk, commission_id)
-    return pdf_answer(
-        request, found.number, pdf_of(found), lambda: want_print(actor=SYSTEM, invoice=found)
-    )
+    return pdf_answer(request, found, _print_of(found))
 
 
 def _found_commission(desk: Desk, commission_id: UUID) -> InvoiceView:
@@ -111,8 +111,15 @@ def invoice(request: HttpRequest, desk: Desk, invoice_id: UUID) -> HttpResponse:
 @at_desk
 def invoice_pdf(request: HttpRequest, desk: Desk, invoice_id: UUID) -> HttpResponseBase:
     found = _found(desk, invoice_id)
-    return pdf_answer(
-        request, found.number, pdf_of(found), lambda: want_print(actor=SYSTEM, invoice=found)
+    return pdf_answer(request, found, _print_of(found))
+
+
+def _print_of(found: InvoiceView) -> Print:
+    return Print(
+        file=pdf_of(found),
+        want=lambda: want_print(actor=SYSTEM, invoice=found),
+        is_unable=lambda: is_unprintable(found),
+        enclosed=lambda: enclosures([found])[found.id],
     )
 
 

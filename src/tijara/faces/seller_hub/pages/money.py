@@ -1,6 +1,7 @@
 """What the store is owed and why: its statement, and the same as a file."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -24,11 +25,13 @@ from tijara.domains.settlements.queries import (
     whole_statement,
 )
 from tijara.domains.settlements.shapes import (
+    ReservePartView,
     SellerFunds,
     StatementLine,
     TransferState,
 )
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
+from tijara.faces.seller_hub.payout_timeline import payout_timeline
 from tijara.faces.seller_hub.transfers import has_come_back
 from tijara.faces.seller_hub.words import MONEY_MOVES
 from tijara.kit.clock import now
@@ -51,7 +54,7 @@ def money(request: HttpRequest, desk: Desk) -> HttpResponse:
     told = statement(desk.seller_id, since=since, until=until, page=page_number(request))
     payouts = payouts_of_seller(desk.seller_id, size=PAYOUTS)
     parts = held_parts(desk.seller_id)
-    transfers = latest_transfers(desk.seller_id)
+    transfers, reserved = latest_transfers(desk.seller_id), reserve_parts(desk.seller_id).items
     account = bank_accounts([desk.seller_id]).get(desk.seller_id)
     context = {
         "owed": funds.payable,
@@ -72,18 +75,19 @@ def money(request: HttpRequest, desk: Desk) -> HttpResponse:
         "month": f"{month:%Y-%m}" if month else "",
         "months": _months(),
         "commissions": commissions_of(desk.seller_id),
-        **_kept_back(desk, funds),
+        "stops": payout_timeline(payouts.items, funds, parts, reserved, _zone(desk)),
+        **_kept_back(desk, funds, reserved),
     }
     return hub_page(request, desk, "money", context)
 
 
-def _kept_back(desk: Desk, funds: SellerFunds) -> dict:
+def _kept_back(desk: Desk, funds: SellerFunds, reserved: Sequence[ReservePartView]) -> dict:
     """Where his money is, what of it is kept back, and what he owes."""
     return {
         "funds": funds,
         "funds_parts": told_funds(funds),
         "reserved": funds.reserved,
-        "reserve_parts": reserve_parts(desk.seller_id).items,
+        "reserve_parts": reserved,
         "debt": funds.debt,
         "demand": open_demand(desk.seller_id),
         "market": desk.market,
@@ -131,8 +135,12 @@ def _month(request: HttpRequest) -> date | None:
 def _bounds(desk: Desk, month: date | None) -> tuple[datetime | None, datetime | None]:
     if month is None:
         return None, None
-    zone = ZoneInfo(country_profile(desk.market.country).time_zone)
+    zone = _zone(desk)
     return datetime.combine(month, time(), zone), datetime.combine(_after(month), time(), zone)
+
+
+def _zone(desk: Desk) -> ZoneInfo:
+    return ZoneInfo(country_profile(desk.market.country).time_zone)
 
 
 def _after(month: date) -> date:

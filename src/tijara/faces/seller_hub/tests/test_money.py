@@ -1,6 +1,8 @@
 """What a seller sees of his money and his invoices, and what he may do about them."""
 
+from datetime import UTC, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
@@ -8,6 +10,7 @@ from django.test import Client
 from tijara.domains.accounts.testing import PASSWORD, make_account
 from tijara.domains.commissions.actions import write_rule
 from tijara.domains.commissions.shapes import CommissionTerms
+from tijara.domains.deals.shapes import HeldPart
 from tijara.domains.deals.testing import make_held_order, settle
 from tijara.domains.invoicing.actions import print_invoices
 from tijara.domains.invoicing.queries import debit_claim, invoices_of_order
@@ -28,7 +31,7 @@ from tijara.domains.settlements.actions import (
     set_reserve,
 )
 from tijara.domains.settlements.queries import payable, transfers_of_run
-from tijara.domains.settlements.shapes import BankAnswer, ReserveTerms
+from tijara.domains.settlements.shapes import BankAnswer, ReserveTerms, SellerFunds
 from tijara.domains.settlements.testing import (
     IBAN,
     bank_day,
@@ -39,6 +42,7 @@ from tijara.domains.settlements.testing import (
     pay_out,
 )
 from tijara.domains.stores.testing import make_store
+from tijara.faces.seller_hub.payout_timeline import payout_timeline
 from tijara.faces.seller_hub.tests.conftest import Shop
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
@@ -95,6 +99,33 @@ class TestWhereItIs:
         told = earned.read(f"/en/hub/money/payouts/{paid}")
         assert "23.55" in told and "/hub/orders/" in told
         assert earned.browser.get(f"/hub/money/payouts/{earned.seller_id}").status_code == 404
+
+    def test_when_it_came_and_comes_is_drawn(self, earned):
+        assert "When your money comes" not in earned.read("/en/hub/money"), "nothing but now"
+        pay_out(earned.seller_id, 20000, "FT9")
+        make_held_order(seller_id=earned.seller_id)
+        page = earned.read("/en/hub/money")
+        bars = page.split('aria-labelledby="timeline"')[1].split("</section>")[0]
+        paid, ready, comes = bars.split("<li>")[1:]
+        assert "/hub/money/payouts/" in paid and "200.00" in paid and " ahead" not in paid
+        assert "ready for the next payout" in ready and "23.55" in ready
+        assert "becomes yours" in comes and "223.55" in comes and " ahead" in comes
+        assert 'width="100%"' in comes.split("ground")[1].split("</svg>")[0]
+
+    def test_what_a_complaint_holds_has_no_day(self):
+        def held(minor, day, **more):
+            at = datetime(2026, 11, day, 21, 30, tzinfo=UTC)
+            return HeldPart(new_id(), "1", Money(minor, "SAR"), at, **more)
+
+        nothing = {name: Money(0, "SAR") for name in SellerFunds.__dataclass_fields__}
+        parts = [held(100, 3), held(250, 2), held(40, 3), held(9, 4, is_disputed=True)]
+        funds, zone = SellerFunds(**nothing), ZoneInfo("Asia/Riyadh")
+        told = payout_timeline([], funds, parts, [], zone)
+        assert [(one.day.day, one.amount.minor, one.share) for one in told] == [
+            (3, 250, 100),
+            (4, 140, 56),
+        ], "days are those of the market's wall"
+        assert payout_timeline([], funds, parts[3:], [], zone) == []
 
     def test_who_owes_is_told_how_to_pay(self, earned):
         pay_out(earned.seller_id, 22355, "FT9")

@@ -7,13 +7,13 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from tijara.domains.invoicing.actions import want_print
+from tijara.domains.invoicing.queries import enclosures, is_unprintable, pdf_of, qr_picture
 from tijara.domains.invoicing.queries import invoice as find_invoice
-from tijara.domains.invoicing.queries import pdf_of, qr_picture
 from tijara.domains.invoicing.shapes import InvoiceView
 from tijara.domains.orders.queries import read_order_token
 from tijara.faces.storefront.frame import page
 from tijara.kit.actor import SYSTEM
-from tijara.ui.invoice_pdf import pdf_answer, pdf_link
+from tijara.ui.invoice_pdf import Print, pdf_answer, pdf_link
 from tijara.ui.language import local
 
 
@@ -33,8 +33,15 @@ def invoice(request: HttpRequest, token: str, invoice_id: UUID) -> HttpResponse:
 @require_safe
 def invoice_pdf(request: HttpRequest, token: str, invoice_id: UUID) -> HttpResponseBase:
     found = _found(token, invoice_id)
-    return pdf_answer(
-        request, found.number, pdf_of(found), lambda: want_print(actor=SYSTEM, invoice=found)
+    return pdf_answer(request, found, _print_of(found))
+
+
+def _print_of(found: InvoiceView) -> Print:
+    return Print(
+        file=pdf_of(found),
+        want=lambda: want_print(actor=SYSTEM, invoice=found),
+        is_unable=lambda: is_unprintable(found),
+        enclosed=lambda: enclosures([found])[found.id],
     )
 
 

@@ -4,8 +4,9 @@ import pytest
 from django.test import Client
 
 from tijara.domains.invoicing.actions import print_invoices
-from tijara.domains.invoicing.testing import IDENTITY, make_invoice
+from tijara.domains.invoicing.testing import IDENTITY, make_invoice, make_unprintable
 from tijara.domains.orders.queries import order_link_token
+from tijara.domains.parties.testing import make_seller
 from tijara.domains.returns.testing import make_paid_order, make_refunded_order
 from tijara.domains.stores.testing import make_store
 from tijara.kit.actor import SYSTEM
@@ -47,6 +48,23 @@ def test_a_page_that_waits_for_a_pdf_gives_up_and_says_so(settings):
     assert "Refresh" not in late and "تأخّر الملف قليلًا" in late.content.decode()
     settings.DOCUMENT_PRINTER = ""
     assert Client().get(path).status_code == 404
+
+
+def test_where_no_pdf_can_be_made_it_says_so_and_offers_what_there_is():
+    written = make_invoice()
+    path = f"/en{link(written)}/pdf"
+    browser = Client()
+    make_unprintable(written)
+    assert "is being made" in browser.get(path).content.decode(), "it is tried once more"
+    told = browser.get(f"{path}?tries=1")
+    page = told.content.decode()
+    assert "Refresh" not in told and "No PDF can be made here now" in page
+    assert f'href="/en{link(written)}"' in page
+    xml = browser.get(f"{path}?as=xml")
+    assert xml.content.startswith(b"<?xml") and written.number in xml["Content-Disposition"]
+    assert f"{written.number}.xml" in page
+    plain = make_invoice(make_seller())
+    assert browser.get(f"{link(plain)}/pdf?as=xml").status_code == 404, "a receipt has none"
 
 
 def test_shows_the_tax_and_the_code_of_a_registered_seller():

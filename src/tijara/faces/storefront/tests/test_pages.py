@@ -187,6 +187,28 @@ def test_the_papers_tell_the_markets_own_rules(visitor):
 
 
 @pytest.mark.parametrize(
+    ("country", "currency", "includes", "told"),
+    [
+        ("SA", "SAR", True, "Every price includes VAT."),
+        ("SA", "SAR", False, "Prices are without VAT."),
+        ("KW", "KWD", True, "No VAT is charged here."),
+    ],
+)
+def test_the_terms_say_of_vat_what_is_so(country, currency, includes, told):
+    make_market(country.lower(), country=country, currency=currency, prices_include_tax=includes)
+    said = Shopper("/en").sees("/terms")
+    others = {"Every price includes", "Prices are without", "No VAT is charged"}
+    assert told in said and sum(one in said for one in others) == 1
+
+
+def test_a_market_that_takes_nothing_back_does_not_say_none_days():
+    make_market("jo", country="JO", currency="JOD", return_days=0)
+    said = html.unescape(Shopper("/en").sees("/returns"))
+    assert "What you merely like no more" in said and "0 days" not in said
+    assert "Damaged or not as described?" in said
+
+
+@pytest.mark.parametrize(
     ("country", "currency", "told"),
     [
         ("SA", "SAR", ["By law (E-Commerce Law) you have 7 days", "at least 24 months by law"]),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from tijara.domains.invoicing.shapes import NotPrinted, Printed, Sheet
+from tijara.domains.invoicing.shapes import UNABLE, NotPrinted, Printed, Sheet
 from tijara.domains.invoicing.testing import PrinterExam, unpacked
 from tijara.platform import providers
 from tijara.providers.weasyprint_sheets import SheetPrinter, SheetPrinterSettings
@@ -47,6 +47,28 @@ def test_a_folder_without_fonts_is_complained_of(printer, tmp_path, caplog):
     elsewhere = SheetPrinter(SheetPrinterSettings(fonts_folder=str(tmp_path)))
     assert elsewhere._fonts() == str(tmp_path)
     assert "no fonts.css" in caplog.text
+
+
+WITHOUT_PANGO = """
+import cffi
+
+found = cffi.FFI.dlopen
+
+
+def dlopen(self, name, *flags):
+    if "pango" in str(name):
+        raise OSError(f"cannot load library '{name}': no such file")
+    return found(self, name, *flags)
+
+
+cffi.FFI.dlopen = dlopen
+"""
+
+
+def test_a_machine_without_pango_is_told_from_a_sheet_that_breaks(printer, tmp_path, monkeypatch):
+    (tmp_path / "sitecustomize.py").write_text(WITHOUT_PANGO)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert printer.print_sheets([Sheet("<p>a</p>")] * 2) == [NotPrinted(UNABLE)] * 2
 
 
 def test_a_sheet_reads_no_files(printer, tmp_path):
