@@ -357,11 +357,7 @@ urlpatterns = [
     path("catalogue/batch", catalogue_batch, name="catalogue_batch"),
     path("catalogue/products/<uuid:product_id>", catalogue_product, name="catalogue_product"),
     path("reviews", reviews, name="reviews"),
-    path(
-        "reviews/<uuid:seller_id>/<uuid:review_id>/decision",
-        review_decision,
-        name="review_decision",
-    ),
+    path("reviews/<uuid:seller_id>/<uuid:review_id>", review_decision, name="review_decision"),
     path("catalogue/reports", reports, name="reports"),
     path("catalogue/reports/<uuid:case_id>", report, name="report"),
     path("catalogue/reports/<uuid:case_id>/dismissal", report_dismissal, name="report_dismissal"),

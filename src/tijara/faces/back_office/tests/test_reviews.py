@@ -27,7 +27,7 @@ def state(told):
 
 
 def decision(told):
-    return f"/office/reviews/{told.seller_id}/{told.id}/decision"
+    return f"/office/reviews/{told.seller_id}/{told.id}"
 
 
 def test_what_waits_is_shown_or_taken_down_and_put_back(staff):
