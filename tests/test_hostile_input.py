@@ -28,6 +28,9 @@ NASTY = (
 LISTS = (
     "/search?q={0}&page={0}&sort={0}",
     "/p/{0}",
+    "/orders/{0}/reviews",
+    "/hub/reviews?stars={0}&view={0}&page={0}",
+    "/office/reviews?view={0}&page={0}",
     "/c/{0}",
     "/s/{0}",
     "/orders/{0}",

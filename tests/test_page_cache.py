@@ -115,6 +115,17 @@ def test_what_a_shop_says_of_itself_is_there_within_a_second(visitor, seller):
         assert seconds_until(lambda word=word: word in stranger.get("/s/nahhas").text) < WITHIN
 
 
+def test_what_a_seller_answers_a_review_is_there_within_a_second(visitor, seller):
+    stranger, listed = visitor(), seller.get("/hub/reviews").text
+    review = re.search(r'href="(/hub/reviews/[0-9a-f-]{36})"', listed)[1]
+    product = re.search(r'href="(/p/[^"#]+)#reviews"', listed)[1]
+    kept(stranger, product)
+    for word in ("سنعيد صقلها لك", "صقلناها وأعدناها إليك"):
+        assert seller.post(review, data={"words": word}).status_code == 303
+        assert seconds_until(lambda word=word: word in stranger.get(product).text) < WITHIN
+    assert word in kept(stranger, product).text
+
+
 def _typed(form: str, name: str) -> str:
     field = re.search(rf'<input[^>]*name="{name}"[^>]*>', form)[0]
     return re.search(r'value="([^"]*)"', field)[1]

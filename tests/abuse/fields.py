@@ -56,6 +56,7 @@ OURS = """
     orders_line.tax_category orders_line.tax_class orders_order.delivery_category
     orders_order.fee_category settlements_run.currency settlements_run.state
     settlements_transfer.currency settlements_transfer.state content_shelf.source cases_case.kind
+    reviews_review.state reviews_review.reason reviews_report.reason
     cases_case.reason cases_case.state cases_report.reason cases_step.step pricing_list.audience
     flash_sale.state flash_sale.audience flash_item.currency flash_place.state
     flash_place.payment_method search_generation.engine
@@ -122,6 +123,7 @@ MADE = """
     flash_place.order flash_place.intent flash_place.city
     wallet_move.reference wallet_move.number wallet_gift_card.last wallet_gift_card.mark
     wallet_gift_card.sealed books_close.figures books_close.digest books_export.page
+    reviews_review.pictures reviews_review.shown_name
     settlements_demand.code clearing_line.mark clearing_report.file_hash loyalty_move.reference
     loyalty_move.number loyalty_earning.number loyalty_earning.lines
 """

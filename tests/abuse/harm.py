@@ -57,6 +57,7 @@ def does_harm(visitors: dict[str, Visitor], lists: Path, outside: Receiver) -> N
     approves(staff)
     ships(seller)
     sends_back(buyer, seller)
+    reviews(buyer, seller, staff, visitors[""])
     complains(buyer, seller)
     gives(buyer, seller, staff)
     gives_points(staff)
@@ -319,6 +320,30 @@ def sends_back(buyer: Visitor, seller: Visitor) -> None:
     assert seller.browser.post(f"/hub/returns/{told}/sending", parcel).status_code == 303
     buyer.looks(f"{here}/{told}")
     seller.looks(f"/hub/returns/{told}")
+    facts_are_met()
+
+
+def reviews(buyer: Visitor, seller: Visitor, staff: Visitor, stranger: Visitor) -> None:
+    """What came with that order; its seller answers, a stranger reports it, staff read both."""
+    asked = """SELECT r.seller_id, r.order_id, l.line_id FROM returns_return r
+        JOIN returns_line l ON l.seller_id = r.seller_id AND l.return_id = r.id
+        WHERE r.state = 'sent_back'"""
+    store, order, line = rows(asked)[0]
+    here = f"/orders/{order_link_token(store, order)}/reviews"
+    given = {"stars": "2", "words": WORD, "named": "yes", "photos": picture()}
+    assert buyer.browser.post(f"{here}/{line}", given).status_code == 303
+    asked = """SELECT r.id, p.slug FROM reviews_review r
+        JOIN catalogue_product p ON p.id = r.product_id WHERE r.order_id = %s
+        ORDER BY r.changed_at DESC"""
+    review, slug = rows(asked, order)[0]
+    decision = f"/office/reviews/{store}/{review}"
+    assert staff.browser.post(decision, {"act": "show"}).status_code == 303
+    seller.fills(f"/hub/reviews/{review}", words=WORD)
+    stranger.fills(f"/p/{slug}/reviews/{store}/{review}/report", reason="other")
+    for address in (here, f"{here}/{line}", f"/p/{slug}"):
+        buyer.looks(address)
+    seller.looks("/hub/reviews")
+    staff.looks("/office/reviews?view=reported")
     facts_are_met()
 
 

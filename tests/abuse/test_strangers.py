@@ -50,6 +50,7 @@ THINGS = {
     ("return_id", "file_id"): "SELECT seller_id, return_id, file_id FROM returns_photo",
     ("dispute_id", "file_id"): "SELECT seller_id, deal_id, file_id FROM deals_photo",
     ("dispute_id",): "SELECT seller_id, id FROM deals_dispute ORDER BY id",
+    ("review_id",): "SELECT seller_id, id FROM reviews_review WHERE state = 'shown' ORDER BY id",
     ("invitation_id",): "SELECT seller_id, id FROM party_invitation",
     ("owner_id", "entry_id"): "SELECT owner_id, owner_id, id FROM books_entry "
     "WHERE side = 'seller' AND source = 'manual' ORDER BY id",

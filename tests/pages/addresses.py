@@ -11,15 +11,17 @@ SIZES = {PHONE: 844, DESK: 900}
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """`path` in Arabic, with names in braces that its reader has found ({product}, {placed},
-    {order}). `english` where it isn't simply /en before it. `by` whom: "" a stranger, "picker"
+    """`path` in Arabic, with names in braces that its reader has found ({product}, {reviewed},
+    {placed}, {order}). `english` where it isn't simply /en before it. `by` whom: "" a stranger,
+    "picker"
     (something in the cart), "customer" (has ordered), "waiting" (has yet to confirm his phone),
     "payer" (has yet to pay: {card}, {transfer}), "odd" (looks at the goods of
     `tests/market/odd_goods.py`), "queuer" (stands in the line of {sale}),
     "seller" ({new}, {to_ship}, {shipped}, {parcel},
     {movements}, {columns}, {working}, {imported}, {delivered}, {invoice}, {taxed}, {paid_out},
     {my_promotion}, {price_list}, {my_sale}, {own_loss}),
-    "returner" (has asked to send something back: {return_form}, {my_return}), "digital" (sells
+    "returner" (has asked to send something back: {return_form}, {my_return}; something came:
+    {rated}, {review_form}), "digital" (sells
     without parcels: {codes}, {files}, {grid}), "operator" ({sold}, {payout}, {payout_run},
     {office_invoice}, {seller_file}, {event}, {letter}, {cash_list}, {cash_parcel}, {rule},
     {cash_loss}, {product_report}, {gateway_report}, {payout_told}, {office_wallet},
@@ -100,6 +102,12 @@ SHOP = [
     Address("{my_return}/slip", by="returner"),
     Address("{dispute_form}", by="returner", dark=True, french=True),
     Address("{my_dispute}", by="returner", french=True),
+    Address("{rated}", by="returner", dark=True, french=True),
+    Address("{review_form}", by="returner", dark=True, french=True),
+    Address("{review_form}", by="returner", presses="main form .btn.primary"),
+    Address("{reviewed}", dark=True, french=True, weighed=True),
+    Address("{review_report}", french=True),
+    Address("{review_report}", presses="main form .btn.primary"),
     Address("/cash-on-delivery"),
     Address("/favourites"),
     Address("{product}", presses=".share .heart"),
@@ -241,6 +249,9 @@ HUB = [
     Address("/hub/returns?view=way", by="seller"),
     Address("{return}", by="seller", dark=True, french=True),
     Address("{to_inspect}", by="seller"),
+    Address("/hub/reviews", by="seller", dark=True, french=True),
+    Address("/hub/reviews?view=unanswered&stars=1", by="seller"),
+    Address("{my_review}", by="seller", french=True),
     Address("/hub/disputes", by="seller"),
     Address("{dispute}", by="seller", dark=True, french=True),
     Address("/hub/invoices", by="seller"),
@@ -323,6 +334,8 @@ OFFICE = [
     Address("{payout}", by="operator", dark=True),
     Address("/office/returns", by="operator"),
     Address("{office_return}", by="operator"),
+    Address("/office/reviews", by="operator", french=True),
+    Address("/office/reviews?view=reported", by="operator", dark=True),
     Address("/office/disputes", by="operator"),
     Address("{office_dispute}", by="operator", french=True),
     Address("/office/markets/sa/deals", by="operator", dark=True, french=True),

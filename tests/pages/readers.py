@@ -53,6 +53,8 @@ def prepared(by: str, served: Served, browser: Browser) -> Reader:
 def _visit(page: Page) -> dict[str, str]:
     page.goto("/c/coffee-hosting")
     found = {"product": _address_of(page, "main a[href^='/p/']")}
+    found |= {"reviewed": _address_of(page, "main .card:has(.rating) .name a")}
+    found |= {"review_report": _linked(page, found["reviewed"], "/reviews/")}
     page.goto("/search?q=ضيافة بمقبض")
     found |= {"varied": _address_of(page, "main a[href^='/p/']")}
     return found | _see_sales(page)
@@ -178,6 +180,7 @@ def _sell(page: Page) -> dict[str, str]:
         "return": _first_in(page, "/hub/returns"),
         "to_inspect": _address_of(page, "main tbody tr:last-child th a"),
         "dispute": _first_in(page, "/hub/disputes"),
+        "my_review": _linked(page, "/hub/reviews", "/hub/reviews/"),
         "imported": _first_in(page, "/hub/imports"),
         "my_promotion": _first_in(page, "/hub/promotions"),
         "price_list": _first_in(page, "/hub/prices"),
@@ -245,11 +248,16 @@ def _send_back(page: Page) -> dict[str, str]:
             found.setdefault("return_form", asks.first.get_attribute("href") or "")
         if mine.count():
             found.setdefault("my_return", mine.first.get_attribute("href") or "")
+        rated = page.locator("main a[href$='/reviews']")
+        if rated.count() and "rated" not in found:
+            found["rated"] = rated.first.get_attribute("href") or ""
+            found["review_form"] = _linked(page, found["rated"], "/reviews/")
+            page.goto(path)
         for name, kind in (("dispute_form", "a.btn"), ("my_dispute", ".menu-flat a")):
             complaint = page.locator(f"main {kind}[href$='/dispute']")
             if complaint.count():
                 found.setdefault(name, complaint.first.get_attribute("href") or "")
-        if len(found) == 4:
+        if len(found) == 6:
             return found
     raise AssertionError(f"of hers there is only {found}")
 

@@ -20,6 +20,7 @@ class Power(StrEnum):
     ORDERS_REFUND = "orders.refund"
     RETURNS_HANDLE = "returns.handle"
     DISPUTES_DECIDE = "disputes.decide"
+    REVIEWS_DECIDE = "reviews.decide"
     PAYOUTS_RECORD = "payouts.record"
     CATALOGUE_MANAGE = "catalogue.manage"
     SELLERS_MANAGE = "sellers.manage"
@@ -72,6 +73,7 @@ STAFF_POWERS = frozenset(
         Power.ORDERS_REFUND,
         Power.RETURNS_HANDLE,
         Power.DISPUTES_DECIDE,
+        Power.REVIEWS_DECIDE,
         Power.PAYOUTS_RECORD,
         Power.AUDIT_READ,
         Power.ACCOUNTS_MANAGE,
@@ -112,6 +114,7 @@ STAFF_ROLES = {
         Power.ORDERS_CANCEL,
         Power.RETURNS_HANDLE,
         Power.DISPUTES_DECIDE,
+        Power.REVIEWS_DECIDE,
         Power.EVENTS_RETRY,
     },
     "finance": STAFF_POWERS

@@ -18,6 +18,7 @@ OPENED_BY = {
     ),
     Power.RETURNS_HANDLE: ("returns", "return", "return_act", "return_picture"),
     Power.DISPUTES_DECIDE: ("disputes", "dispute", "dispute_decision", "dispute_picture"),
+    Power.REVIEWS_DECIDE: ("reviews", "review_decision"),
     Power.ORDERS_REFUND: ("refund",),
     Power.PAYOUTS_RECORD: (
         "payouts", "payout", "iban", "payout_runs", "payout_run", "run_preparation",

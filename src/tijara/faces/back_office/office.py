@@ -46,6 +46,7 @@ PLACES = (
     (TRADE, gettext_lazy("Orders"), "orders", "box"),
     (TRADE, gettext_lazy("Returns"), "returns", "returns"),
     (TRADE, gettext_lazy("Complaints"), "disputes", "shield"),
+    (TRADE, gettext_lazy("Reviews"), "reviews", "star"),
     (TRADE, gettext_lazy("Sales"), "sales", "chart"),
     (PEOPLE, gettext_lazy("Sellers"), "sellers", "store"),
     (PEOPLE, gettext_lazy("Applications"), "applications", "bell"),

@@ -125,6 +125,7 @@ from tijara.faces.back_office.pages.returns import (
     return_picture,
     returns,
 )
+from tijara.faces.back_office.pages.reviews import review_decision, reviews
 from tijara.faces.back_office.pages.sales import sales, sales_file
 from tijara.faces.back_office.pages.seller import resumption, seller, suspension
 from tijara.faces.back_office.pages.seller_money import (
@@ -355,6 +356,8 @@ urlpatterns = [
     path("catalogue", catalogue, name="catalogue"),
     path("catalogue/batch", catalogue_batch, name="catalogue_batch"),
     path("catalogue/products/<uuid:product_id>", catalogue_product, name="catalogue_product"),
+    path("reviews", reviews, name="reviews"),
+    path("reviews/<uuid:seller_id>/<uuid:review_id>", review_decision, name="review_decision"),
     path("catalogue/reports", reports, name="reports"),
     path("catalogue/reports/<uuid:case_id>", report, name="report"),
     path("catalogue/reports/<uuid:case_id>/dismissal", report_dismissal, name="report_dismissal"),

@@ -22,6 +22,7 @@ SECTIONS: tuple[tuple[object, tuple[tuple[object, str, str, Power], ...]], ...] 
             (_("Orders"), ORDERS, "box", Power.ORDERS_HANDLE),
             (_("Returns"), "/hub/returns", "returns", Power.RETURNS_HANDLE),
             (_("Complaints"), "/hub/disputes", "shield", Power.RETURNS_HANDLE),
+            (_("Reviews"), "/hub/reviews", "star", Power.STORE_MANAGE),
             (_("Products"), "/hub/products", "tag", Power.PRODUCTS_MANAGE),
             (_("Stock and prices"), "/hub/stock", "grid", Power.STOCK_MANAGE),
             (_("Searches"), "/hub/searches", "search", Power.PRODUCTS_MANAGE),

@@ -16,6 +16,7 @@ from tijara.domains.orders.queries import COUNTED
 from tijara.domains.orders.shapes import OrderState, StateCount
 from tijara.domains.returns.queries import counts_of_seller
 from tijara.domains.returns.shapes import ReturnState
+from tijara.domains.reviews.queries import counts_of_seller as reviews_waiting
 from tijara.domains.settlements.queries import bank_accounts, latest_transfers
 from tijara.domains.stores.shapes import Pause
 from tijara.faces.seller_hub.desk import Desk
@@ -58,6 +59,8 @@ def tasks(
     if desk.actor.may(Power.RETURNS_HANDLE):
         found += _of_complaints(open_disputes(desk.seller_id)[DealState.DISPUTED])
         found += _of_returns(counts_of_seller(desk.seller_id))
+    if desk.actor.may(Power.STORE_MANAGE):
+        found += _of_reviews(reviews_waiting(desk.seller_id)["low"])
     if low.items:
         found.append(_of_stock(low))
     if desk.actor.may(Power.OFFERS_MANAGE):
@@ -85,6 +88,15 @@ def _of_returns(counts: Mapping[ReturnState, int]) -> Iterator[Task]:
         text = ngettext("return waits for you", "returns wait for you", many)
         note = _("without an answer it is decided for the buyer")
         yield Task(grouped(many), text, note, _("Look"), local("/hub/returns"), "warn")
+
+
+def _of_reviews(many: int) -> Iterator[Task]:
+    if many:
+        text = ngettext("review of few stars to answer", "reviews of few stars to answer", many)
+        note = _("who reads it next looks for what you say")
+        yield Task(
+            grouped(many), text, note, _("Answer"), local("/hub/reviews?view=unanswered"), "warn"
+        )
 
 
 def _of_pause(pause: Pause) -> Task:

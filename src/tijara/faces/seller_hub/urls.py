@@ -106,6 +106,7 @@ from tijara.faces.seller_hub.pages.returns import (
     return_picture,
     returns,
 )
+from tijara.faces.seller_hub.pages.reviews import review_page, reviews
 from tijara.faces.seller_hub.pages.sales import sales, sales_file
 from tijara.faces.seller_hub.pages.searches import searches
 from tijara.faces.seller_hub.pages.shipment import shipment
@@ -185,6 +186,8 @@ urlpatterns = [
     path("returns/<uuid:return_id>", return_page, name="return"),
     path("returns/<uuid:return_id>/photos/<uuid:file_id>", return_picture, name="return_picture"),
     path("returns/<uuid:return_id>/<slug:act>", return_act, name="return_act"),
+    path("reviews", reviews, name="reviews"),
+    path("reviews/<uuid:review_id>", review_page, name="review"),
     path("disputes", disputes, name="disputes"),
     path("disputes/<uuid:dispute_id>", dispute_page, name="dispute"),
     path(

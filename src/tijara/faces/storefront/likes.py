@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.html import format_html_join
 from django.utils.translation import get_language
 
+from tijara.domains.reviews.queries import recent_ratings
 from tijara.domains.search.queries import shelf
 from tijara.faces.storefront.here import here
 from tijara.kit.recent import SHELVES, RecentOf
@@ -33,8 +34,10 @@ def _draw(keys: Iterable[Key]) -> dict[Key, Drawn]:
 
 def _cards(market_id: UUID, department: str) -> Drawn:
     found = shelf(market_id, category_path=department, size=SHOWN + 1, in_stock=True)
+    ratings = recent_ratings(market_id, [card.product_id for card in found.items])
     return [
-        (card.product_id, product_card(card, products="/p/", cart="/cart")) for card in found.items
+        (card.product_id, product_card(card, products="/p/", cart="/cart", ratings=ratings))
+        for card in found.items
     ]
 
 

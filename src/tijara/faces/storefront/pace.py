@@ -14,6 +14,7 @@ SHOWING = Limit("storefront.showing", at_once=20, each_minute=10)
 CODES = Limit("storefront.codes", at_once=20, each_minute=20)
 PAYING = Limit("storefront.paying", at_once=20, each_minute=20)
 RETURNING = Limit("storefront.returning", at_once=10, each_minute=10)
+REVIEWING = Limit("storefront.reviewing", at_once=20, each_minute=6)
 ASKING = Limit("storefront.asking", at_once=6, each_minute=3)
 """Of one network: who asks for cash again need not be known."""
 REPORTING = Limit("storefront.reporting", at_once=6, each_minute=2)

@@ -14,6 +14,7 @@ from tijara.domains.search.shapes import Found, Wish
 from tijara.faces.storefront.filters import Filters, areas
 from tijara.faces.storefront.frame import asked_part, page, part
 from tijara.faces.storefront.here import here
+from tijara.faces.storefront.rated import ratings_on
 from tijara.faces.storefront.structured import Data, graph, list_data
 from tijara.faces.storefront.typed import read_page
 from tijara.ui.language import local
@@ -125,6 +126,7 @@ def shelf_context(
     return {
         "found": found,
         "goods": found.page,
+        "ratings": ratings_on(found.page.items),
         "asked": want,
         "query": want.text,
         "total": _count(found),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from tijara.domains.catalogue.shapes import CategoryNode, ProductPage, VariantCard
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.shapes import OfferCard
+from tijara.domains.reviews.shapes import Rating, ReviewView
 from tijara.domains.search.shapes import ProductCard
 from tijara.domains.stores.shapes import StoreCard
 from tijara.kit.money import Money
@@ -19,6 +20,7 @@ from tijara.ui.pieces.marks import shared_picture
 from tijara.ui.pieces.words import named
 
 MOST_OFFERS = 10
+MOST_REVIEWS = 3
 SCHEMA = "https://schema.org/"
 CONDITIONS = {"used": "UsedCondition", "refurbished": "RefurbishedCondition"}
 Data = dict[str, object]
@@ -132,6 +134,31 @@ def product_data(
     if offers:
         data["offers"] = _offers(address, offers, market, stores)
     return data
+
+
+def rating_data(rating: Rating, reviews: Sequence[ReviewView]) -> Data:
+    """What a product's data says of its reviews: nothing where there are none."""
+    if not rating:
+        return {}
+    data: Data = {
+        "aggregateRating": {
+            "@type": "AggregateRating",
+            "ratingValue": f"{rating.average:.1f}",
+            "reviewCount": rating.count,
+        }
+    }
+    told = [_review(one) for one in reviews if one.words][:MOST_REVIEWS]
+    return data | {"review": told} if told else data
+
+
+def _review(one: ReviewView) -> Data:
+    return {
+        "@type": "Review",
+        "reviewRating": {"@type": "Rating", "ratingValue": one.stars},
+        "author": {"@type": "Person", "name": one.shown_name or _("Verified buyer")},
+        "datePublished": one.written_at.date().isoformat(),
+        "reviewBody": one.words,
+    }
 
 
 def _offers(

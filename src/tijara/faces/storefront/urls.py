@@ -32,6 +32,7 @@ from tijara.faces.storefront.pages.keeping import keeping
 from tijara.faces.storefront.pages.manifest import manifest
 from tijara.faces.storefront.pages.offline import offline
 from tijara.faces.storefront.pages.order import cancellation, order
+from tijara.faces.storefront.pages.order_reviews import order_reviews
 from tijara.faces.storefront.pages.orders import orders
 from tijara.faces.storefront.pages.paper import paper
 from tijara.faces.storefront.pages.pay import pay, pay_card, pay_return
@@ -50,6 +51,8 @@ from tijara.faces.storefront.pages.return_page import (
     return_picture,
     return_slip,
 )
+from tijara.faces.storefront.pages.review_form import review_form, review_withdrawal
+from tijara.faces.storefront.pages.review_report import review_report
 from tijara.faces.storefront.pages.search import search
 from tijara.faces.storefront.pages.searches import (
     search_letter,
@@ -78,6 +81,11 @@ urlpatterns = [
     path("p/<str:slug>", product, name="product"),
     path("p/<str:slug>/report", report, name="report"),
     path("p/<str:slug>/delivery", delivery, name="delivery"),
+    path(
+        "p/<str:slug>/reviews/<uuid:seller_id>/<uuid:review_id>/report",
+        review_report,
+        name="review_report",
+    ),
     path("s/<str:slug>", store_page, name="store"),
     path("sales", flash_sales, name="flash_sales"),
     path("s/<str:slug>/sales/<uuid:sale_id>", flash_sale, name="flash_sale"),
@@ -143,6 +151,13 @@ urlpatterns = [
         name="return_picture",
     ),
     path("orders/<str:token>/returns/<uuid:return_id>/<slug:act>", return_act, name="return_act"),
+    path("orders/<str:token>/reviews", order_reviews, name="order_reviews"),
+    path("orders/<str:token>/reviews/<uuid:line_id>", review_form, name="review_form"),
+    path(
+        "orders/<str:token>/reviews/<uuid:line_id>/withdrawal",
+        review_withdrawal,
+        name="review_withdrawal",
+    ),
     path("orders/<str:token>/dispute", dispute, name="order_dispute"),
     path(
         "orders/<str:token>/dispute/photos/<uuid:file_id>",

@@ -4,7 +4,7 @@ A product's pictures wait for the worker, because there may be thousands; of the
 its owner looks at the page that shows it. The process that decodes it is the same (ADR 24).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from typing import BinaryIO
@@ -85,7 +85,7 @@ def kept_pictures(
     kept: list[UUID] = []
     try:
         for content in contents:
-            kept.append(_kept(owner_id, content))
+            kept.append(_kept(keep_private_picture, owner_id, content))
         yield kept
     except BaseException:
         for file_id in kept:
@@ -93,9 +93,27 @@ def kept_pictures(
         raise
 
 
-def _kept(owner_id: UUID, content: BinaryIO) -> UUID:
+@contextmanager
+def kept_public_pictures(
+    owner_id: UUID, contents: Sequence[BinaryIO], *, most: int
+) -> Iterator[list[str]]:
+    """The same of pictures that everybody may see: their names."""
+    if len(contents) > most:
+        raise PicturesInvalid({"photos": "too_many"})
+    kept: list[str] = []
     try:
-        return keep_private_picture(owner_id, content)
+        for content in contents:
+            kept.append(_kept(keep_picture, owner_id, content))
+        yield kept
+    except BaseException:
+        for name in kept:
+            drop_picture(name)
+        raise
+
+
+def _kept[Kept](keep: Callable[[UUID, BinaryIO], Kept], owner_id: UUID, content: BinaryIO) -> Kept:
+    try:
+        return keep(owner_id, content)
     except files.FileTooLarge as wrong:
         raise PicturesInvalid({"photos": "picture_too_large"}) from wrong
     except (files.FileNotAccepted, PictureUnfit) as wrong:

@@ -16,6 +16,7 @@ FACTS = {
     "orders.order_cancelled.v1": _("An order was cancelled"),
     "orders.order_refunded.v1": _("An order was taken back and refunded"),
     "returns.return_moved.v1": _("A return was asked for, or has moved on"),
+    "reviews.rating_changed.v1": _("The stars of a product have changed"),
     "deals.dispute_moved.v1": _("A buyer has complained, or a complaint has moved on"),
     "returns.goods_refunded.v1": _("Money of delivered goods goes back"),
     "invoicing.debit_note_issued.v1": _("A shop asked for more by a debit note"),

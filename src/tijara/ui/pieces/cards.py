@@ -1,47 +1,62 @@
 """The product card: the piece that a page shows two dozen times, so it is written in Python."""
 
+from collections.abc import Mapping
+from typing import TypedDict, Unpack
+from uuid import UUID
+
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from tijara.domains.reviews.shapes import Rating
 from tijara.domains.search.shapes import ProductCard
 from tijara.ui.language import local
 from tijara.ui.pieces.escaping import escape
-from tijara.ui.pieces.marks import icon, picture
+from tijara.ui.pieces.marks import icon, picture, rating
 from tijara.ui.pieces.money import prices, saved_percent
 from tijara.ui.pieces.words import bdi, named
 
 
+class Looks(TypedDict, total=False):
+    """`products` + slug is the product's page ("/p/" if it is not said); `cart` takes the quick
+    "add" ("/cart"; empty: no button). `when` is a sentence about delivery; `level` the heading's
+    level on the page (3); `of` the words after which it is shown, as an address has them."""
+
+    products: str
+    cart: str
+    when: str
+    level: int
+    eager: bool
+    of: str
+
+
 def product_card(
-    card: ProductCard,
-    *,
-    products: str = "/p/",
-    cart: str = "/cart",
-    when: str = "",
-    level: int = 3,
-    eager: bool = False,
-    of: str = "",
+    card: ProductCard, ratings: Mapping[UUID, Rating] | None = None, **looks: Unpack[Looks]
 ) -> SafeString:
-    """`products` + slug is the product's page; `cart` takes the quick "add" (empty: no button).
-    `when` is a sentence about delivery; `level` the heading's level on the page; `of` the words
-    after which it is shown, as an address has them."""
-    name = escape(named(card))
+    """`ratings` are what buyers say of products, by their ids."""
+    level, cart = looks.get("level", 3), looks.get("cart", "/cart")
+    page, name = local(looks.get("products", "/p/")), escape(named(card))
     brand = named(card, "brand")
     gone = "" if card.in_stock else " gone"
     off = _deal(card)
-    last = escape(when if card.in_stock else _("Sold out for now"))
+    last = escape(looks.get("when", "") if card.in_stock else _("Sold out for now"))
     if card.is_resting:
         last = escape(_("The store is on holiday"))
     return SafeString(
         f'<article class="card{gone}"><div class="pic">'
-        f"{picture(card.picture, eager=eager, of=named(card))}{off}"
+        f"{picture(card.picture, eager=looks.get('eager', False), of=named(card))}{off}"
         f"{heart(card.slug, name)}{_add_button(card, name, cart)}</div>"
         + (f'<p class="by">{bdi(brand)}</p>' if brand else "")
         + f'<h{level} class="name">'
-        f'<a href="{local(products)}{escape(card.slug)}{_whose(card, of)}">'
+        f'<a href="{page}{escape(card.slug)}{_whose(card, looks.get("of", ""))}">'
         f"<bdi>{name}</bdi></a></h{level}>{prices(card.price, card.was, says_saved=not off)}"
+        + _rated(ratings.get(card.product_id) if ratings else None)
         + (f'<p class="when">{last}</p>' if last else "")
         + "</article>"
     )
+
+
+def _rated(told: Rating | None) -> str:
+    return f'<p class="stars-told">{rating(told.average, told.count)}</p>' if told else ""
 
 
 def _whose(card: ProductCard, of: str) -> str:

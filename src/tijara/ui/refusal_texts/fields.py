@@ -38,6 +38,8 @@ FIELD_TEXTS: dict[str, Promise] = CASH_FIELD_TEXTS | {
     "process_unsound": _("Money could be lost by it, or lie for ever. What is wrong stands below."),
     "more_than_possible": _("So many pieces can’t be sent back. Lower the number."),
     "not_possible": _("This is not possible for what you chose."),
+    "stars_required": _("Choose how many stars, from one to five."),
+    "no_contacts": _("No links and no phone numbers, please: the answer is read by everybody."),
     "too_many": _("Four pictures at most, please."),
     "picture_too_large": _("A picture may have 10 MB at most."),
     "not_a_picture": _("One of the files is no picture (PNG, JPEG, WebP, AVIF)."),

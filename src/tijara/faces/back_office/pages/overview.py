@@ -29,6 +29,7 @@ from tijara.domains.parties.queries import sellers_suspended
 from tijara.domains.payments.queries import work_for_staff
 from tijara.domains.returns.queries import counts_of_all as returns_by_state
 from tijara.domains.returns.shapes import ReturnState
+from tijara.domains.reviews.queries import counts_for_staff
 from tijara.domains.settlements.queries import runs_waiting
 from tijara.domains.stores.queries import all_stores, applications_waiting, stores
 from tijara.domains.wallet.queries import grants_to_decide
@@ -225,6 +226,21 @@ def _cash() -> Iterator[tuple[str, Todo]]:
     )
 
 
+def _reviews() -> tuple[str, Todo]:
+    many = sum(counts_for_staff().values())
+    return (
+        "reviews",
+        Todo(
+            many,
+            ngettext("review to look at", "reviews to look at", many),
+            _("it waits to be read, or a reader has reported it"),
+            local("/office/reviews"),
+            _("Look"),
+            "warn",
+        ),
+    )
+
+
 def _people() -> Iterator[tuple[str, Todo]]:
     asked = applications_waiting()
     yield (
@@ -250,6 +266,7 @@ def _people() -> Iterator[tuple[str, Todo]]:
             "warn",
         ),
     )
+    yield _reviews()
     reported = counts_of_cases()[CaseState.OPEN]
     yield (
         "reports",

@@ -54,6 +54,7 @@ PROOFS = {
     "returns.moves_proof": _("Every return’s state follows from its steps"),
     "returns.ends_proof": _("A return has its refund when it has come to that, and not before"),
     "invoicing.credits_proof": _("Credit notes take back no more than the invoice says"),
+    "reviews.ratings_proof": _("Stars of goods and of sellers are those of their reviews"),
     "search.drift_proof": _("What the search knows of goods is as they stand today"),
     "search.engine_drift_proof": _("A search engine outside knows the same goods"),
     "search.lexicon_proof": _("Every word of the search counts the goods that hold it"),
@@ -105,6 +106,7 @@ JOB_STATES = {
 TASKS = {
     "accounts.forget_sessions": _("Let go of sessions that are over"),
     "accounts.forget_sign_in_tries": _("Let go of old sign-in tries and codes"),
+    "reviews.forget_reports": _("Let go of old reports of reviews"),
     "cases.forget_reports": _("Let go of old reports of products"),
     "loyalty.settle_earnings": _("Give buyers the points of orders that are kept"),
     "loyalty.expire_points": _("Let points expire whose last day is over"),

@@ -13,6 +13,7 @@ from tijara.faces.cli.demonstration.money import keep_bank_accounts
 from tijara.faces.cli.demonstration.orders import hear_all, load_orders
 from tijara.faces.cli.demonstration.points import load_points, spend_points
 from tijara.faces.cli.demonstration.returned import load_carriage
+from tijara.faces.cli.demonstration.reviewing import load_reviews
 from tijara.faces.cli.demonstration.searching import load_searching
 from tijara.faces.cli.demonstration.settling import load_reports, load_settling_terms
 from tijara.faces.cli.demonstration.waiting import load_waiting
@@ -33,6 +34,7 @@ def run(options) -> None:
     load_settling_terms()
     load_points(offers)
     progress(f"{load_orders(offers)} orders placed over ninety days")
+    progress(f"{load_reviews()} reviews of what came")
     spend_points()
     load_open()
     load_reports()

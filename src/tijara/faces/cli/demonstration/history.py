@@ -55,13 +55,13 @@ def _many(market: str, days_ago: int) -> int:
     expected *= WEEKDAYS[days_ago % 7]
     if days_ago <= TOLD_DAYS:
         expected *= BESIDE_WHAT_IS_TOLD[market]
-    return int(expected + _share(market, days_ago, "many"))
+    return int(expected + share_of(market, days_ago, "many"))
 
 
 def _street(market: str, key: str) -> Sequence[dict]:
     """The goods among which this buyer looks: those of one store that everybody knows, or all."""
     shelf = _shelf(market)
-    if _share(key, "street") >= GO_THERE[market]:
+    if share_of(key, "street") >= GO_THERE[market]:
         return shelf
     store = _one(WELL_KNOWN, key, "store")
     return [told for told in shelf if told["store"] == store]
@@ -69,7 +69,7 @@ def _street(market: str, key: str) -> Sequence[dict]:
 
 def _order(market: str, key: str, days_ago: int, shelf: Sequence[dict], sold: Counter) -> dict:
     told = content.read("buyers")[market]
-    guest = int(GUESTS * _share(key, "guest") ** 1.4)
+    guest = int(GUESTS * share_of(key, "guest") ** 1.4)
     items = _items(key, shelf, sold)
     payment = _payment(market, key, items)
     fates = LONG_AGO if days_ago > SETTLED_DAYS else LATELY
@@ -77,7 +77,7 @@ def _order(market: str, key: str, days_ago: int, shelf: Sequence[dict], sold: Co
     order = {
         "key": key,
         "days_ago": days_ago,
-        "hour": [_one(HOURS, key, "hour"), int(60 * _share(key, "minute"))],
+        "hour": [_one(HOURS, key, "hour"), int(60 * share_of(key, "minute"))],
         "guest": f"{market}-{guest}",
         "language": "ar",
         "payment": payment,
@@ -96,7 +96,7 @@ def _person(market: str, told: dict, guest: int) -> dict:
     """The same each time he comes."""
     city, district, street = _one(told["places"], market, guest, "place")
     begin = _one(told["phone"], market, guest, "line")
-    number = f"{_share(market, guest, 'phone'):.7f}"[2:]
+    number = f"{share_of(market, guest, 'phone'):.7f}"[2:]
     name = f"{_one(told['given'], market, guest)} {_one(told['family'], market, guest)}"
     return {
         "recipient": _one(told["latin"], guest) if guest % 10 == 9 else name,
@@ -114,16 +114,16 @@ def _items(key: str, shelf: Sequence[dict], sold: Counter) -> dict[str, int]:
     near = [told for told in shelf if told["store"] == first["store"]]
     wanted = [first] + [
         _free(near, f"{key}-{place}", sold)
-        for place in range((0, 0, 0, 1, 1, 2)[int(6 * _share(key, "many"))])
+        for place in range((0, 0, 0, 1, 1, 2)[int(6 * share_of(key, "many"))])
     ]
-    items = {told["key"]: 1 + (_share(key, told["key"], "two") > 0.85) for told in wanted}
+    items = {told["key"]: 1 + (share_of(key, told["key"], "two") > 0.85) for told in wanted}
     sold.update(items)
     return items
 
 
 def _free(shelf: Sequence[dict], key: str, sold: Counter) -> dict:
     left = [told for told in shelf if sold[told["key"]] + 2 <= told["units"] * MOST_OF_SHELF]
-    return left[int(len(left) * _share(key, "goods") ** 1.6)] if left else shelf[0]
+    return left[int(len(left) * share_of(key, "goods") ** 1.6)] if left else shelf[0]
 
 
 @cache
@@ -132,7 +132,7 @@ def _shelf(market: str) -> tuple[dict, ...]:
     goods = content.products() if market == "sa" else _goods_of(market)
     enough = [told for told in goods if "options" not in told and "kind" not in told]
     enough = [told for told in enough if told["units"] >= 8]
-    return tuple(sorted(enough, key=lambda told: _share(told["key"], "fame")))
+    return tuple(sorted(enough, key=lambda told: share_of(told["key"], "fame")))
 
 
 def _goods_of(market: str) -> Iterator[dict]:
@@ -153,10 +153,10 @@ def _payment(market: str, key: str, items: dict[str, int]) -> str:
 
 
 def _one(choices: Sequence, *words: object):
-    return choices[int(len(choices) * _share(*words, len(choices)))]
+    return choices[int(len(choices) * share_of(*words, len(choices)))]
 
 
-def _share(*words: object) -> float:
+def share_of(*words: object) -> float:
     """A number from 0 up to 1 that follows from the words."""
     drawn = hashlib.sha256(":".join(map(str, words)).encode()).digest()[:6]
     return int.from_bytes(drawn, "big") / 2**48

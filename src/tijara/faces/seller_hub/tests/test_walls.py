@@ -68,7 +68,7 @@ LISTS = DELIVERY | frozenset(
     | {"books_decision", "books_exports", "margins", "margins_file", "points"}
     | {"flash_sales", "flash_sale_new"}
     | {"promotions", "promotion_kinds", "promotion_new", "prices", "price_list_new", "terms"}
-    | {"searches"}
+    | {"searches", "reviews"}
 )
 """Addresses without an id in them."""
 
@@ -92,6 +92,7 @@ def ids_of(shop, offer, placed) -> dict:
         "return_id": new_id(),
         "loss_id": new_id(),
         "dispute_id": new_id(),
+        "review_id": new_id(),
         "payout_id": new_id(),
         "promotion_id": new_id(),
         "sale_id": new_id(),

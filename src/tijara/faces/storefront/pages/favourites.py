@@ -16,6 +16,7 @@ from tijara.faces.storefront.buyers import as_actor, known_buyer, remember
 from tijara.faces.storefront.frame import PART, asked_part, page, see_other
 from tijara.faces.storefront.here import here
 from tijara.faces.storefront.pace import PICKING, pace
+from tijara.faces.storefront.rated import ratings_on
 from tijara.kit.ids import new_id
 from tijara.ui.visitors import show_hearts
 
@@ -35,7 +36,9 @@ def favourites(request: HttpRequest) -> HttpResponse:
     buyer_id = known_buyer(request)
     if asked_part(request) == HEARTS:
         return _hearts(buyer_id)
-    return page(request, "favourites", {"cards": _cards(buyer_id)}, is_private=True)
+    kept = _cards(buyer_id)
+    told = {"cards": kept, "ratings": ratings_on(kept)}
+    return page(request, "favourites", told, is_private=True)
 
 
 @require_POST

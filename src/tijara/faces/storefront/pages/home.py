@@ -17,6 +17,7 @@ from tijara.domains.stores.shapes import StoreCard
 from tijara.faces.storefront.frame import page
 from tijara.faces.storefront.front_shelves import front_shelves
 from tijara.faces.storefront.here import here, sellers_here, today
+from tijara.faces.storefront.rated import ratings_on
 from tijara.faces.storefront.structured import graph, house_data
 from tijara.kit.money import Money
 
@@ -42,6 +43,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "free_from": _free_from(market),
             "hero": () if campaign else _in_arches(goods),
             "shelves": shelves,
+            "ratings": ratings_on(goods),
             "is_empty": is_empty,
             "takes_cash": PaymentMethod.CASH_ON_DELIVERY in market.payment_methods,
             "is_one_shop": len(opened) == 1,

@@ -107,6 +107,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "owed": owed,
             "deposit": deposit_told(found),
             **_left(found),
+            "may_rate": found.state in HANDED_OVER,
             "may_repeat": found.state in (*HANDED_OVER, *ENDED),
             **_returns(found),
             "points": points_at_order(found),

@@ -43,7 +43,14 @@ from tijara.faces.storefront.heard import hear
 from tijara.faces.storefront.here import here, sellers_here, today
 from tijara.faces.storefront.likes import cards_like
 from tijara.faces.storefront.points import points_of_offer
-from tijara.faces.storefront.structured import crumbs_data, graph, product_data, trail_steps
+from tijara.faces.storefront.rated import told_of
+from tijara.faces.storefront.structured import (
+    crumbs_data,
+    graph,
+    product_data,
+    rating_data,
+    trail_steps,
+)
 from tijara.faces.storefront.typed import read_id
 from tijara.kit.money import Money
 from tijara.ui.frame import WAYS
@@ -97,6 +104,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
     trail = _trail(shown.category_path)
     is_digital = shown.kind == ProductKind.DIGITAL
     granted = _granted(here(), shown.category_path)
+    reviews = told_of(request, shown.id)
     return page(
         request,
         "product",
@@ -109,6 +117,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             "brand": _brand(shown, sold),
             "about": named(shown, "about"),
             "summary": named(shown, "about")[:160] or named(shown),
+            "reviews": reviews,
             "specs": _specs(shown),
             "promises": _promises(here(), get_language() or "ar", is_digital, granted),
             "shop": shop.slug if shop else "",
@@ -121,7 +130,8 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
                     offers,
                     market=replace(here(), return_days=granted.return_days),
                     stores=open_stores,
-                ),
+                )
+                | rating_data(reviews.rating, reviews.page.items if reviews.page else ()),
                 crumbs_data(request, _way(shown, trail)),
             ),
             "share_picture": shown.picture,

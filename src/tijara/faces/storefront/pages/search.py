@@ -9,6 +9,7 @@ from tijara.domains.search.queries import alike_words, lead_of, shelf, shelf_tag
 from tijara.faces.storefront.frame import asked_part, page, part
 from tijara.faces.storefront.heard import after, count_heard, hear
 from tijara.faces.storefront.here import here
+from tijara.faces.storefront.rated import ratings_on
 from tijara.faces.storefront.shelves import Asked, asked, shelf_context
 from tijara.faces.storefront.suggesting import lines_for, search_address
 from tijara.kit.actor import SYSTEM
@@ -38,6 +39,8 @@ def search(request: HttpRequest) -> HttpResponse:
     count_heard()
     instead = shelf(here().id, size=6).items if nothing else []
     is_reduced = "reduced" in want.filters.picked
+    if instead:
+        found["ratings"] = ratings_on(instead)
     told = {"instead": instead, "is_reduced": is_reduced, "of": after(want.text)}
     return page(request, "search", {**found, **told, **_also(want, found)}, shows=shows)
 

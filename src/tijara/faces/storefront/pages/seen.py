@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from tijara.domains.search.queries import cards
 from tijara.faces.storefront.frame import part
 from tijara.faces.storefront.here import here
+from tijara.faces.storefront.rated import ratings_on
 from tijara.faces.storefront.typed import read_id
 
 MOST = 12
@@ -16,4 +17,4 @@ def seen(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("of", "").split(",")[:MOST]
     known = [one for one in map(read_id, asked) if one]
     found = cards(list(dict.fromkeys(known)), here().id) if known else []
-    return part(request, "cards", {"cards": found})
+    return part(request, "cards", {"cards": found, "ratings": ratings_on(found)})

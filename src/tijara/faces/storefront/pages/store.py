@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from tijara.domains.geography.queries import city
 from tijara.domains.markets.queries import country_profile
 from tijara.domains.parties.queries import legal_identities
+from tijara.domains.reviews.queries import recent_seller_rating
 from tijara.domains.stores.queries import store_by_slug
 from tijara.domains.stores.shapes import StoreCard
 from tijara.faces.storefront.here import at_home, here, sellers_here
@@ -24,6 +25,7 @@ def store_page(request: HttpRequest, slug: str) -> HttpResponse:
         return at_home(store)
     told = {
         "store": store,
+        "rating": recent_seller_rating(store.seller_id),
         "city": city(store.city),
         "about": named(store, "about"),
         "returns": named(store, "returns"),

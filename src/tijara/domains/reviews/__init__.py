@@ -1,0 +1,1 @@
+"""Reviews: what buyers say of goods that they have received."""

@@ -1,0 +1,65 @@
+"""Reviews as pages show them."""
+
+from collections.abc import Collection
+from typing import Any
+from uuid import UUID
+
+from tijara.kit.page import Page
+
+from ..models import Review
+from ..shapes import ReviewSort, ReviewState, ReviewView
+
+WHOLE = (
+    "seller_id", "id", "market_id", "product_id", "order_id", "buyer_id", "stars", "words",
+    "shown_name", "pictures", "state", "reason", "reports", "written_at", "changed_at", "answer",
+    "answered_at",
+)  # fmt: skip
+ORDERS = {
+    ReviewSort.NEWEST: ("-written_at", "-id"),
+    ReviewSort.BEST: ("-stars", "-written_at", "-id"),
+    ReviewSort.WORST: ("stars", "-written_at", "-id"),
+}
+LAST_PAGE = 200
+
+
+def reviews_of(
+    market_id: UUID,
+    product_id: UUID,
+    sellers: Collection[UUID],
+    *,
+    page: int = 1,
+    stars: int = 0,
+    sort: ReviewSort = ReviewSort.NEWEST,
+    size: int = 10,
+) -> Page[ReviewView]:
+    """What everybody may read of a product, whoever sold it: `sellers` are those that its
+    `product_rating` names. Only those with so many `stars`, unless it is 0. One statement."""
+    rows = Review.objects.filter(
+        seller_id__in=sellers,
+        product_id=product_id,
+        market_id=market_id,
+        state=ReviewState.SHOWN,
+    )
+    if stars:
+        rows = rows.filter(stars=stars)
+    page = min(max(page, 1), LAST_PAGE)
+    return page_of(rows.order_by(*ORDERS[sort]), page, size)
+
+
+def review(seller_id: UUID, review_id: UUID) -> ReviewView | None:
+    return next(iter(views(Review.objects.filter(seller_id=seller_id, id=review_id))), None)
+
+
+def page_of(rows: Any, page: int, size: int) -> Page[ReviewView]:
+    start = (page - 1) * size
+    found = views(rows, slice(start, start + size + 1))
+    return Page(found[:size], page, size, has_next=len(found) > size)
+
+
+def views(rows: Any, part: slice = slice(None)) -> list[ReviewView]:
+    return [_view(dict(zip(WHOLE, row, strict=True))) for row in rows.values_list(*WHOLE)[part]]
+
+
+def _view(told: dict[str, Any]) -> ReviewView:
+    told |= {"pictures": tuple(told["pictures"]), "state": ReviewState(told["state"])}
+    return ReviewView(**told)
