@@ -19,6 +19,7 @@ from tijara.domains.parties.queries import all_sellers
 from tijara.domains.promotions.events import PromotionTurned
 from tijara.domains.promotions.queries import forget_promotions, promotion
 from tijara.domains.promotions.shapes import Promotion
+from tijara.domains.reviews.events import RatingChanged
 from tijara.domains.shipping.events import DeliveryChanged
 from tijara.domains.shipping.queries import forget_delivery
 from tijara.domains.stores.events import StorePauseTurned
@@ -50,6 +51,11 @@ def index_products_of_changed_stock(fact: StockChanged) -> None:
 @on(OrderPlaced)
 def count_sold_products(fact: OrderPlaced) -> None:
     record_sale(actor=SYSTEM, product_ids=fact.product_ids)
+
+
+@on(RatingChanged)
+def index_a_product_that_was_rated(fact: RatingChanged) -> None:
+    index_products(actor=SYSTEM, product_ids=[fact.product_id])
 
 
 @on(OrderDelivered)

@@ -38,6 +38,7 @@ AREA = "area"
 TITLES = {
     "price": pgettext_lazy("filter", "Price"),
     "delivery": pgettext_lazy("filter", "Arrives"),
+    "rating": pgettext_lazy("filter", "Rating"),
     "brand": pgettext_lazy("filter", "Brand"),
     "store": pgettext_lazy("filter", "Shop"),
     "condition": pgettext_lazy("filter", "Condition"),
@@ -54,7 +55,12 @@ ARRIVALS = {
     "7": pgettext_lazy("filter", "Within a week"),
 }
 """By the days from today."""
-WORDS = {"condition": CONDITIONS, "delivery": ARRIVALS}
+STARS = {
+    "4": pgettext_lazy("filter", "4 stars and up"),
+    "3": pgettext_lazy("filter", "3 stars and up"),
+    "2": pgettext_lazy("filter", "2 stars and up"),
+}
+WORDS = {"condition": CONDITIONS, "delivery": ARRIVALS, "rating": STARS}
 AMOUNT = re.compile(r"\d{1,9}(?:\.\d{1,3})?", re.ASCII)
 MOST_PICKED = 20
 FEWEST = 2
@@ -103,8 +109,8 @@ class Filters:
         found: list[Facet] = []
         for name in names:
             lines = [self._line(name, each) for each in counted.get(name, ()) if each.value]
-            if name == "delivery":
-                lines = _widening(lines)
+            if name in ("delivery", "rating"):
+                lines = _widening(lines, is_least=name == "rating")
             is_picked = name in self.picked or (name == "delivery" and bool(self.area))
             if is_picked or len(lines) >= FEWEST:
                 found.append(Facet(name, self._title(name), lines, is_picked or len(found) < 4))
@@ -220,10 +226,11 @@ def areas(chosen: str) -> list[Region | City]:
     return [*([within] if within else []), *regions(here().country)]
 
 
-def _widening(lines: Sequence[FacetLine]) -> list[FacetLine]:
-    """The shortest time first; a longer one in which no more arrives says nothing."""
+def _widening(lines: Sequence[FacetLine], *, is_least: bool) -> list[FacetLine]:
+    """The shortest time, or the most stars first; a longer one in which no more arrives, or fewer
+    that no more have, say nothing."""
     shown: list[FacetLine] = []
-    for line in sorted(lines, key=lambda line: int(line.value)):
+    for line in sorted(lines, key=lambda line: int(line.value), reverse=is_least):
         if line.is_picked or not shown or line.count > shown[-1].count:
             shown.append(line)
     return shown

@@ -14,6 +14,8 @@ from uuid import UUID
 
 from django.db import connection
 
+from tijara.domains.reviews.queries import recent_ratings
+from tijara.domains.reviews.shapes import Rating
 from tijara.kit.arabic import is_plain, terms
 from tijara.kit.clock import now
 
@@ -83,6 +85,7 @@ STANDING = "SELECT d.product_id FROM search_document d WHERE {where}"
 MADE_IN_TIME = 7
 """The version of ids that begin with their moment."""
 DAY_SECONDS = 86_400
+UNRATED = Rating()
 MOST_NEAREST = 1000
 """As many of them as are counted: no page is further."""
 BETWEEN_WORDS = re.compile(r"[^\w\u0610-\u061a\u064b-\u065f\u0670]+")
@@ -319,6 +322,7 @@ def _standings(place: Place, some: list[_Candidate], weight: int) -> dict[UUID, 
         sold_by |= _sold_by(place, list(sold_by))
     middle = median(price for _, price in sold_by.values())
     served = services(seller for seller, _ in sold_by.values() if seller)
+    rated = recent_ratings(place.sought.market_id, sold_by)
     today = now().timestamp() / DAY_SECONDS
     return {
         one.product_id: replace(
@@ -326,9 +330,13 @@ def _standings(place: Place, some: list[_Candidate], weight: int) -> dict[UUID, 
             days=_days_old(one.product_id, today),
             times=price / middle if middle and price else 1.0,
             service=served[seller] if seller else USUAL_SERVICE,
+            stars=rating.sum,
+            reviews=rating.count,
         )
         for one in some
-        for seller, price in [sold_by[one.product_id]]
+        for (seller, price), rating in [
+            (sold_by[one.product_id], rated.get(one.product_id, UNRATED))
+        ]
     }
 
 

@@ -11,6 +11,8 @@ from tijara.domains.offers.shapes import OfferCard
 from tijara.domains.parties.queries import seller_terms
 from tijara.domains.promotions.queries import at_shelf_prices
 from tijara.domains.promotions.shapes import Shelved
+from tijara.domains.reviews.queries import ratings_of
+from tijara.domains.reviews.shapes import Rating
 from tijara.domains.shipping.queries import paces
 from tijara.domains.shipping.shapes import Pace
 from tijara.domains.stores.queries import open_stores
@@ -19,7 +21,9 @@ from ..rules import (
     AT_ONCE,
     ATTRIBUTE,
     DELIVERY,
+    LEAST_STARS,
     MOST_DAYS,
+    RATING,
     TEXT_VERSION,
     arrival,
     as_array,
@@ -52,6 +56,7 @@ def what_stands(product_ids: Sequence[UUID]) -> list[Stood]:
     known = [facts for facts in product_facts(product_ids) if facts.is_published]
     priced = _at_shelf_prices(known, cards, markets)
     speeds = paces(markets)
+    rated = {one: ratings_of(one, product_ids) for one in set(markets.values())}
     stood = [
         Stood(
             _row(
@@ -62,6 +67,7 @@ def what_stands(product_ids: Sequence[UUID]) -> list[Stood]:
                     *_conditions(offers),
                     *_arrival(facts, offers[0], speeds[offers[0].seller_id]),
                     *_attributes(attributes.get(facts.id, ())),
+                    *_stars(rated[market_id].get(facts.id)),
                 ],
             ),
             tuple(_own(market_id, offers)),
@@ -152,6 +158,11 @@ def _arrival(facts: ProductFacts, best: OfferCard, pace: Pace) -> list[str]:
 
 def _attributes(values: Sequence[FacetValue]) -> list[str]:
     return [f"{ATTRIBUTE}{each.code}:{each.key}"[:120] for each in values]
+
+
+def _stars(rating: Rating | None) -> list[str]:
+    """So many and more."""
+    return [f"{RATING}:{least}" for least in LEAST_STARS if rating and rating.average >= least]
 
 
 def _row(

@@ -9,7 +9,10 @@ from tijara.kit.arabic import slug
 
 from .arriving import DELIVERY, is_arrival
 
-NAMES = ("brand", "store", "price", "in_stock", "reduced", "condition", DELIVERY)
+RATING = "rating"
+LEAST_STARS = (4, 3, 2)
+"""A product says of each whether it has so many or more."""
+NAMES = ("brand", "store", "price", "in_stock", "reduced", "condition", DELIVERY, RATING)
 ATTRIBUTE = "attr."
 """Before an attribute's code."""
 SOUND_ATTRIBUTE = re.compile(r"attr\.[a-z0-9_-]{1,60}", re.ASCII)
@@ -158,6 +161,8 @@ def _is_sound(name: str, value: str) -> bool:
         return _is_id(value)
     if name == DELIVERY:
         return is_arrival(value)
+    if name == RATING:
+        return value in map(str, LEAST_STARS)
     if name in ("in_stock", "reduced"):
         return value == "1"
     return 0 < len(value) <= LONGEST_VALUE and "\0" not in value

@@ -93,8 +93,9 @@ class Wish:
     """What a visitor asks of a place full of products: everything, a category, or a store.
 
     `picked` are values by facet: "brand", "store", "price" ("5000-20000", in minor units, open at
-    either end), "condition", "in_stock" and "reduced" ("1"), "delivery" (days from today and where
-    to: "1", "3@sa-riyadh"), and "attr.<code>" of an attribute.
+    either end), "condition", "rating" ("4": so many stars or more), "in_stock" and "reduced" ("1"),
+    "delivery" (days from today and where to: "1", "3@sa-riyadh"), and "attr.<code>" of an
+    attribute.
     Of one facet any value will do; every facet must be met. `area` is the region or city for which
     it is counted what arrives when; "" is anywhere.
     """
@@ -195,7 +196,7 @@ class Reason:
     """Its name begins with what was typed."""
     merits: Mapping[str, int]
     """By how many per cent it is lifted, or lowered, for its sales ("sold"), for being "new", for
-    its "price" and its seller's "service"; what is nothing is left out."""
+    its "price", "rating" and its seller's "service"; what is nothing is left out."""
     in_stock: bool
     is_pinned: bool = False
     """Staff have put it first."""

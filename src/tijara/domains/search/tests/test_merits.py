@@ -11,9 +11,11 @@ from tijara.domains.deals.events import DisputeMoved
 from tijara.domains.deals.shapes import DealState
 from tijara.domains.fulfilment.events import UnitsGivenUp
 from tijara.domains.orders.events import OrderCancelled, OrderDelivered
-from tijara.domains.search.actions import note_service, record_sale
+from tijara.domains.reviews.events import RatingChanged
+from tijara.domains.reviews.testing import make_review
+from tijara.domains.search.actions import index_products, note_service, record_sale
 from tijara.domains.search.models import Document, SellerRecord
-from tijara.domains.search.queries import asking, services, shelf
+from tijara.domains.search.queries import asking, browse, services, shelf
 from tijara.domains.search.rules import (
     USUAL_SERVICE,
     Merit,
@@ -25,7 +27,9 @@ from tijara.domains.search.rules import (
 )
 from tijara.domains.search.rules.merits import lift_of, merits
 from tijara.domains.search.rules.popularity import HALF_LIFE_DAYS
+from tijara.domains.search.shapes import Wish
 from tijara.domains.search.testing import make_shelved_offer
+from tijara.domains.stores.testing import make_store
 from tijara.kit import recent
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
@@ -50,11 +54,11 @@ def test_what_was_never_sold_is_worth_nothing():
 
 
 def test_each_merit_is_a_share_and_none_outweighs_the_words():
-    best = Standing(True, sold=10_000, days=0, times=0.5, service=1.0)
-    worst = Standing(True, sold=0, days=4000, times=2.0, service=0.5)
+    best = Standing(True, 10_000, days=0, times=0.5, service=1.0, stars=500, reviews=100)
+    worst = Standing(True, 0, days=4000, times=2.0, service=0.5, stars=100, reviews=100)
     assert merits(best).keys() == set(Merit) and merits(USUAL) == {}
-    assert lift_of(merits(best), in_stock=True) < 1.75
-    assert lift_of(merits(worst), in_stock=False) > 0.7
+    assert lift_of(merits(best), in_stock=True) < 1.85
+    assert lift_of(merits(worst), in_stock=False) > 0.55
 
 
 @pytest.mark.parametrize(
@@ -64,6 +68,8 @@ def test_each_merit_is_a_share_and_none_outweighs_the_words():
         (Standing(True, 0.0, days=1), Standing(True, 0.0, days=200)),
         (Standing(True, 0.0, times=0.8), USUAL),
         (USUAL, Standing(True, 0.0, service=0.8)),
+        (Standing(True, 0.0, stars=9, reviews=2), Standing(True, 0.0, stars=8, reviews=2)),
+        (Standing(True, 0.0, stars=50, reviews=10), Standing(True, 0.0, stars=5, reviews=1)),
         (USUAL, Standing(False, 0.0)),
     ],
 )
@@ -155,3 +161,22 @@ class TestOfDocuments:
         SellerRecord.objects.update(counted_at=ago)
         note_service(actor=SYSTEM, seller_id=seller, failed=1)
         assert SellerRecord.objects.get().failed == pytest.approx(3, 1e-3)
+
+    def test_what_buyers_say_narrows_and_counts(self):
+        review = make_review(stars=4)
+        make_store(review.seller_id)
+        index_products(actor=SYSTEM, product_ids=[review.product_id])
+        market_id = Document.objects.get(product_id=review.product_id).market_id
+
+        def found(stars):
+            told = browse(Wish(market_id, picked={"rating": (stars,)}))
+            return [one.product_id for one in told.page.items]
+
+        assert found("4") == found("2") == [review.product_id]
+        assert found("5") == found("4"), "five stars and more is nothing that can be asked for"
+        Document.objects.update(facets=[])
+        assert found("4") == []
+        record(review.seller_id, RatingChanged(review.seller_id, review.product_id, market_id))
+        while Relay().deliver_pending():
+            pass
+        assert found("4") == [review.product_id]

@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
     atomic = False
 
     dependencies = [
-        ('invoicing', '0007_wanted_prints'),
+        ("invoicing", "0008_healing"),
     ]
 
     operations = [
