@@ -26,15 +26,15 @@ from tijara.kit.powers import BUYER_POWERS, SELLER_POWERS
 from . import content
 from .history import share_of
 
-SAYS = 0.62
+SAYS = 0.55
 """How many say something of what they have received; of one thing in eight nobody does."""
 SILENT_GOODS = 0.12
 PICTURED = 3
 """So many show it with a picture: the house's own artwork of it."""
 AFTER = timedelta(hours=60)
 LOW = 3
-ANSWERS = {True: 0.55, False: 0.08}
-"""How often a shop answers who was not content, and who was."""
+ANSWERS = {True: 0.7, False: 0.1}
+"""How often a shop answers the words of who was not content, and of who was."""
 STARS = (
     ((5,) * 9 + (4,) * 3),
     ((5,) * 6 + (4,) * 4 + (3,)),
@@ -101,10 +101,10 @@ def _say(
     market = market_by_id(order.market_id) if order.market_id else None
     if market and market.country == "EG":
         department = "eg"
-    words = pool.take(department, stars) if share_of(*lot, "words") < 0.75 else ""
+    words = pool.take(department, stars) if share_of(*lot, "words") < 0.85 else ""
     with going_from(order.moved_at + AFTER):
         _write(order, line, ReviewDraft(stars, words, share_of(*lot, "named") < 0.6), pool)
-    if share_of(*lot, "answers") < ANSWERS[stars <= LOW]:
+    if words and share_of(*lot, "answers") < ANSWERS[stars <= LOW]:
         with going_from(min(order.moved_at + AFTER + timedelta(hours=20), now())):
             _answer(order, line, stars)
     return order, line
