@@ -16,7 +16,6 @@ from .journal import (
     order_balances,
     purse_proof,
     seller_statement,
-    trial_balance,
 )
 
 __all__ = [
@@ -36,5 +35,4 @@ __all__ = [
     "order_balances",
     "purse_proof",
     "seller_statement",
-    "trial_balance",
 ]

@@ -13,7 +13,6 @@ from psycopg.sql import SQL
 
 from tijara.kit.money import Money
 from tijara.kit.page import Page
-from tijara.kit.recent import Recent
 from tijara.platform.audits import Findings, proof
 
 from ..models import Purse
@@ -139,18 +138,6 @@ NARROWED = {
     "since": SQL("occurred_at >= %(since)s"),
     "until": SQL("occurred_at < %(until)s"),
 }
-WHOLE = SQL("""
-    SELECT j.currency, s.account, sum(s.amount)::bigint
-    FROM ({sides}) AS s
-    JOIN ledger_journal j ON j.seller_id = s.seller_id AND j.id = s.journal_id
-    GROUP BY 1, 2
-""").format(
-    sides=SQL("""
-        SELECT seller_id, journal_id, debit AS account, amount_minor AS amount FROM ledger_posting
-        UNION ALL
-        SELECT seller_id, journal_id, credit, -amount_minor FROM ledger_posting
-    """)
-)
 PURSES = """
     SELECT count(*), coalesce(array_agg('order ' || coalesce(p.id, j.order_id))
                FILTER (WHERE coalesce(p.held_minor, 0) <> coalesce(j.held, 0)
@@ -193,7 +180,6 @@ MOVED = """
           AND j.occurred_at < %(until)s AND ARRAY[p.credit, p.debit] && %(accounts)s) AS moved
     GROUP BY seller_id, currency
 """
-MINUTE = 60
 SUMS = SQL("SELECT seller_id, sum(amount)::bigint FROM ({sides}) AS s GROUP BY seller_id").format(
     sides=SIDES
 )
@@ -255,25 +241,6 @@ def moved_by_day(
             DayOfJournals(kind, day, times, Money(total, currency))
             for kind, day, currency, times, total in cursor.fetchall()
         ]
-
-
-def trial_balance() -> dict[str, dict[Account, int]]:
-    """Of all sellers, by currency and account; a debit balance is positive. A minute old at most:
-    it reads every posting."""
-    return _trial.get()
-
-
-def _load_trial() -> dict[str, dict[Account, int]]:
-    with connection.cursor() as cursor:
-        cursor.execute(WHOLE)
-        rows = cursor.fetchall()
-    found: dict[str, dict[Account, int]] = {}
-    for currency, account, amount in rows:
-        found.setdefault(currency, {})[Account(account)] = amount
-    return found
-
-
-_trial = Recent(_load_trial, MINUTE)
 
 
 def _journal(rows: list[tuple]) -> JournalView:

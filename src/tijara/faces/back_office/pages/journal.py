@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tijara.domains.ledger.queries import balances, journals, trial_balance
+from tijara.domains.ledger.queries import balances, journals
 from tijara.domains.ledger.shapes import Account, JournalView
 from tijara.domains.markets.queries import market_by_id
 from tijara.domains.orders.queries import all_orders, orders
@@ -139,15 +139,14 @@ def _row(one: JournalView, cards: dict, numbers: dict) -> tuple:
     return one, kind, cards.get(one.seller_id), numbers.get(one.order_id), postings
 
 
-def _balances(seller_id: UUID | None) -> list[tuple[str, list[tuple]]]:
-    """(currency, [(account, debit balance, credit balance)]) of a seller, or of the whole."""
-    if seller_id is None:
-        told = trial_balance()
-    elif seller_id in (known := seller_terms([seller_id])):
-        told = {market_by_id(known[seller_id].market_id).currency: balances(seller_id)}
-    else:
-        told = {}
-    return [(currency, _sides(currency, of)) for currency, of in sorted(told.items())]
+def _balances(seller_id: UUID | None) -> tuple[str, list[tuple]] | None:
+    """(currency, [(account, debit balance, credit balance)]) of a seller. Of the whole market they
+    stand in its books: adding up every posting is no matter for a page."""
+    known = seller_terms([seller_id] if seller_id else [])
+    if seller_id not in known:
+        return None
+    currency = market_by_id(known[seller_id].market_id).currency
+    return currency, _sides(currency, balances(seller_id))
 
 
 def _sides(currency: str, of: dict[Account, int]) -> list[tuple]:
