@@ -31,6 +31,8 @@ from tijara.domains.parties.queries import buyers_of, markets_of
 from tijara.domains.payments.queries import all_charges, attempts_of, charges_to_approve, refunds
 from tijara.domains.payments.shapes import ReceiptState
 from tijara.domains.returns.queries import all_returns
+from tijara.domains.reviews.queries import counts_for_staff, ratings_of
+from tijara.domains.reviews.shapes import Rating
 from tijara.domains.search.queries import shelf
 from tijara.domains.settlements.queries import all_payouts, runs, transfers_of_run
 from tijara.domains.settlements.shapes import RunState, TransferState
@@ -324,6 +326,17 @@ def test_loading_it_again_changes_nothing(loaded):
     demo.run(None)
     assert orders() == before
     assert shelf(market("sa").id, size=200).items == goods
+
+
+def test_goods_are_liked_as_goods_are(loaded):
+    """Most of them well, some not, of some nobody says anything; staff have something to read."""
+    policy = market("sa")
+    goods = [one.product_id for one in shelf(policy.id, size=200).items]
+    ratings = ratings_of(policy.id, goods)
+    assert 40 <= len(ratings) < len(goods)
+    stars = [sum(one.by_stars[place] for one in ratings.values()) for place in range(5)]
+    assert 3.6 <= Rating(tuple(stars)).average <= 4.9 and all(stars)
+    assert counts_for_staff() == {"waiting": 1, "reported": 1}
 
 
 ENGLISH = re.compile(
