@@ -52,6 +52,7 @@ OURS = """
     catalogue_category.goods_kind
     catalogue_product.tax_class invoicing_commission.currency invoicing_commission.kind
     invoicing_commission_series.kind invoicing_filing.authority invoicing_filing.ending
+    invoicing_filing.said
     invoicing_filing.state invoicing_unit.authority invoicing_unit.state invoicing_unit.trouble
     orders_line.tax_category orders_line.tax_class orders_order.delivery_category
     orders_order.fee_category settlements_run.currency settlements_run.state

@@ -121,5 +121,6 @@ def test_what_the_laws_give_a_buyer_who_changes_his_mind():
 
 def test_none_by_law_is_not_unknown():
     assert "return_days" not in country_profile("AE").unchecked
-    assert "return_days" in country_profile("BH").unchecked
+    assert "return_days" not in country_profile("BH").unchecked
+    assert "return_days" in country_profile("LB").unchecked
     assert country_profile("KW").return_days == 14

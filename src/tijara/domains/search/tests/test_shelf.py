@@ -188,7 +188,7 @@ def test_what_sells_rises(put, market_id, django_assert_max_num_queries):
 
 def test_many_products_take_few_statements(put, django_assert_max_num_queries):
     made = [put(f"عطر {number}").product_id for number in range(20)]
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         index_products(actor=SYSTEM, product_ids=made)
 
 

@@ -152,6 +152,8 @@ TASKS = {
     "search.renew_older_texts": _("Cut older texts for the search anew"),
     "invoicing.print_waiting_labels": _("Print return labels"),
     "invoicing.print_waiting_commissions": _("Print commission invoices"),
+    "invoicing.heal_filings": _("Send rejected documents anew where that helps"),
+    "reviews.ask_who_has_received": _("Ask buyers what they think of what has arrived"),
     "invoicing.send_waiting_filings": _("Send documents to the tax authority"),
     "books.book_what_happens": _("Write events into the books"),
     "books.print_waiting_exports": _("Print reports of the books"),

@@ -36,12 +36,18 @@ PLAIN = """
 MEMORY = "SET maintenance_work_mem = '1GB'"
 
 
-def drop(connect: Connect, tables: Sequence[str], told: Path) -> None:
-    """References first, then the keys that they lean on, then what only makes reading quick."""
+def drop(
+    connect: Connect, tables: Sequence[str], told: Path, *, only_reading: bool = False
+) -> None:
+    """References first, then the keys that they lean on, then what only makes reading quick; or
+    this alone, where rows are held to their keys while they are laid."""
     with connect() as connection:
         there = {"tables": list(tables)}
-        found = connection.execute(CONSTRAINTS, there).fetchall()
-        found += connection.execute(PLAIN, there).fetchall()
+        found = connection.execute(PLAIN, there).fetchall()
+        if only_reading:
+            found = [one for one in found if not one[3].startswith("CREATE UNIQUE")]
+        else:
+            found = connection.execute(CONSTRAINTS, there).fetchall() + found
         wanted = json.loads(told.read_text()) if told.exists() else []
         wanted += [list(one) for one in found if list(one) not in wanted]
         told.write_text(json.dumps(wanted))

@@ -142,6 +142,16 @@ class Market:
 
 
 @contextmanager
+def without_indexes(*tables: str) -> Iterator[None]:
+    """While it lasts these tables have no index but those that hold them to something."""
+    told = places.data() / DROPPED
+    as_owner = partial(roles.connect, cluster.of_checkout(), OWNER, roles.DATABASE)
+    keys.drop(as_owner, tables, told, only_reading=True)
+    yield
+    keys.make(as_owner, told)
+
+
+@contextmanager
 def seeded(scale: float, seed: int) -> Iterator[Market]:
     """The seeded market of that size, running where it was made: it is too large to be copied, so
     what is done to it stays. No worker runs beside it."""

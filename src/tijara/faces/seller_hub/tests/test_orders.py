@@ -202,7 +202,7 @@ def test_a_name_is_shown_as_text(shop):
 @pytest.mark.parametrize(
     ("path", "own"),
     [
-        ("/hub/", 13),
+        ("/hub/", 14),
         ("/hub/orders", 5),
         ("/hub/stock", 5),
         ("/hub/money", 15),
