@@ -89,7 +89,7 @@ def _packed(body: bytes, encoding: str) -> tuple[bytes, list[tuple[bytes, bytes]
     if not body or not encoding:
         return body, []
     if encoding == "br":
-        packed = brotli.compress(body, quality=5)
+        packed = brotli.compress(body, quality=6)
     else:
         packed = zlib.compress(body, 6, wbits=31)
     return packed, [(b"content-encoding", encoding.encode())]

@@ -56,7 +56,7 @@ def product_card(
 
 
 def _rated(told: Rating | None) -> str:
-    return f'<p class="stars-told">{rating(told.average, told.count)}</p>' if told else ""
+    return rating(told.average, told.count, tag="p") if told else ""
 
 
 def _whose(card: ProductCard, of: str) -> str:

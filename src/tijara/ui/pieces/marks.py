@@ -35,12 +35,12 @@ def badge(text: object, tone: str = "") -> SafeString:
     return SafeString(f'<span class="badge {escape(tone)}">{escape(text)}</span>')
 
 
-def rating(value: float, count: int | None = None) -> SafeString:
+def rating(value: float, count: int | None = None, *, tag: str = "span") -> SafeString:
     """A star, the number, and of how many."""
     of = f"<span>({grouped(count)})</span>" if count is not None else ""
     return SafeString(
-        f'<span class="rating"><span class="sr">{escape(_("Rated"))} </span><b>{value:.1f}</b>{of}'
-        "</span>"
+        f'<{tag} class="rating"><span class="sr">{escape(_("Rated"))} </span><b>{value:.1f}</b>{of}'
+        f"</{tag}>"
     )
 
 

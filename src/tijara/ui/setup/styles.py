@@ -1,4 +1,4 @@
-"""One style sheet for the shop and one for the desks, each with only what its pages need."""
+"""One style sheet for the shop, one for its account pages, one for the desks."""
 
 import re
 from pathlib import Path
@@ -45,8 +45,9 @@ SHOP = [
     "product-page",
     "skeleton",
     "upload",
-    "wallet",
 ]
+ACCOUNT = ["review-form", "wallet"]
+"""What few pages of the shop need, which nobody comes to first."""
 DESK = [
     "books",
     "chart",
@@ -68,8 +69,9 @@ DESK = [
 ]
 BUNDLES = {
     "shop": BOTH + SHOP,
+    "account": BOTH + SHOP + ACCOUNT,
     "desk": BOTH + DESK,
-    "gallery": sorted({*BOTH, *SHOP, *DESK, "specimen"}),
+    "gallery": sorted({*BOTH, *SHOP, *ACCOUNT, *DESK, "specimen"}),
 }
 
 
