@@ -38,14 +38,9 @@ from .engines import WORDS, asked_outside
 from .lexicon import known_words, meant_in, uses_of
 from .serving import services
 
-MOST_RANKED = 400
-"""More than these are not weighed one by one; the most popular come first."""
 SORTED = 10
 """Of more than so many times the root of a market's goods nothing is sorted by how names begin: in
 their index the most popular come first, and a page of them is found sooner than all are read."""
-MOST_LOOSE = 800
-MOST_CLOSELY = 40
-"""Of them it is asked how rare their other words are."""
 MOST_SHOWN = 120
 """Of products that don't hold all of it."""
 NEAR_THE_BEST = 0.55
@@ -92,6 +87,21 @@ BETWEEN_WORDS = re.compile(r"[^\w\u0610-\u061a\u064b-\u065f\u0670]+")
 """Vowel signs are no letters to `re`, and stand within words."""
 Filter = tuple[str, tuple]
 """A condition and its values."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Care:
+    """How many of what holds all words are weighed one by one (of more the most popular come
+    first), how many of what holds some, and of how many it is asked how rare their other words
+    are."""
+
+    ranked: int = 400
+    loose: int = 800
+    closely: int = 40
+
+
+WHOLE, BEGUN = _Care(), _Care(100, 200, 16)
+"""Where the last word is still being typed, eight are shown for the blink of an eye."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +159,12 @@ def explained(place: Place, text: str, *, is_begun: bool = False) -> tuple[Quest
     meant = meant_in(market_id)
     known = known_words(market_id, lookup(readings, meant, is_begun=is_begun))
     asked = question(readings, known, meant, is_begun=is_begun)
-    found = _strictly(place, asked, known) or _loosely(place, asked, known)
+    care = BEGUN if is_begun else WHOLE
+    found = _strictly(place, asked, known, care) or _loosely(place, asked, known, care)
     return (asked, found) if found else None
 
 
-def _strictly(place: Place, asked: Question, known: dict[str, int]) -> Match | None:
+def _strictly(place: Place, asked: Question, known: dict[str, int], care: _Care) -> Match | None:
     """What holds all of it."""
     if not asked.is_strict:
         return None
@@ -164,20 +175,20 @@ def _strictly(place: Place, asked: Question, known: dict[str, int]) -> Match | N
         best = _best_sold(place, words, depth)
         if len(best) == NEED:
             return Match(words, instead=_instead(asked, best[0]), about=about)
-    found = _candidates(place, groups, MOST_RANKED + 1)
-    if len(found) > MOST_RANKED:
+    found = _candidates(place, groups, care.ranked + 1)
+    if len(found) > care.ranked:
         ids = _nearest(place, words, " ".join(group.said for group in asked.groups))
         return Match(*_these(ids), instead=_instead(asked, found[0]))
     judge = Judge(asked, known)
-    return _ranked(place, asked, judge, found, is_strict=True) if found else None
+    return _ranked(place, asked, judge, found, care, is_strict=True) if found else None
 
 
-def _loosely(place: Place, asked: Question, known: dict[str, int]) -> Match | None:
+def _loosely(place: Place, asked: Question, known: dict[str, int], care: _Care) -> Match | None:
     """What holds most of it."""
-    words = _rarest(asked, known)
-    found = _candidates(place, (tuple(words),), MOST_LOOSE) if words else []
+    words = _rarest(asked, known, care.loose)
+    found = _candidates(place, (tuple(words),), care.loose) if words else []
     judge = Judge(asked, known)
-    return _ranked(place, asked, judge, found, is_strict=False) if found else None
+    return _ranked(place, asked, judge, found, care, is_strict=False) if found else None
 
 
 def _candidates(place: Place, groups: tuple[tuple[str, ...], ...], most: int) -> list[_Candidate]:
@@ -237,10 +248,9 @@ def _read(statement: str, values: list) -> list[_Candidate]:
         ]
 
 
-def _rarest(asked: Question, known: dict[str, int]) -> list[str]:
+def _rarest(asked: Question, known: dict[str, int], most: int) -> list[str]:
     """The rarest of its words that say something, as many as don't ask for too much."""
     wanted: set[str] = set()
-    most = MOST_LOOSE
     said = [group for group in (*asked.extra, *asked.groups) if is_plain(group.said)]
     for group in sorted(said, key=lambda group: _uses(group, known)):
         uses = _uses(group, known)
@@ -285,7 +295,13 @@ def _held(group: Group, known: dict[str, int]) -> int:
 
 
 def _ranked(
-    place: Place, asked: Question, judge: Judge, found: list[_Candidate], *, is_strict: bool
+    place: Place,
+    asked: Question,
+    judge: Judge,
+    found: list[_Candidate],
+    care: _Care,
+    *,
+    is_strict: bool,
 ) -> Match:
     by_id = {one.product_id: one for one in found}
     weight = weight_of(now())
@@ -297,13 +313,13 @@ def _ranked(
         return is_last, -reasons[one].value, -known.popularity, -one.int
 
     ids = sorted(by_id, key=rank)
-    closely = ids[:MOST_CLOSELY]
+    closely = ids[: care.closely]
     if len(closely) > 1:
         held = {word for one in closely for word in by_id[one].text.split()}
         uses = uses_of(place.sought.market_id, held)
         for one, standing in _standings(place, [by_id[one] for one in closely], weight).items():
             reasons[one] = judge.why(by_id[one].text, standing, uses)
-        ids = [*sorted(closely, key=rank), *ids[MOST_CLOSELY:]]
+        ids = [*sorted(closely, key=rank), *ids[care.closely :]]
     if not is_strict:
         least = reasons[ids[0]].value * NEAR_THE_BEST
         ids = [one for one in ids if reasons[one].value >= least][:MOST_SHOWN]

@@ -4,13 +4,13 @@ import pytest
 
 from tijara.domains.search.models import Document, Word
 from tijara.domains.search.queries import shelf
-from tijara.domains.search.queries.matching import MOST_RANKED, SORTED
+from tijara.domains.search.queries.matching import SORTED, WHOLE
 from tijara.domains.search.rules import EVERY_DOCUMENT, TEXT_VERSION, index_text, kin_keys
 from tijara.kit.ids import new_id
 
 pytestmark = pytest.mark.django_db
 
-MANY = MOST_RANKED + 5
+MANY = WHOLE.ranked + 5
 EVERY = 90_000
 MOST_SORTED = SORTED * 300
 """Of a market of so many goods."""
