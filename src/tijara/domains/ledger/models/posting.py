@@ -1,3 +1,4 @@
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 
 from tijara.platform.ownership.constraints import OwnedForeignKey
@@ -37,4 +38,5 @@ class Posting(SellerOwned):
                 include=["amount_minor", "journal_id"],
                 name="ledger_posting_account",
             ),
+            BrinIndex(fields=["id"], pages_per_range=32, name="ledger_posting_newest"),
         ]
