@@ -12,7 +12,10 @@ class Migration(migrations.Migration):
         AddIndexConcurrently(
             model_name="posting",
             index=django.contrib.postgres.indexes.BrinIndex(
-                fields=["id"], name="ledger_posting_newest", pages_per_range=32
+                autosummarize=True,
+                fields=["id"],
+                name="ledger_posting_newest",
+                pages_per_range=32,
             ),
         ),
     ]

@@ -38,5 +38,10 @@ class Posting(SellerOwned):
                 include=["amount_minor", "journal_id"],
                 name="ledger_posting_account",
             ),
-            BrinIndex(fields=["id"], pages_per_range=32, name="ledger_posting_newest"),
+            BrinIndex(
+                fields=["id"],
+                pages_per_range=32,
+                autosummarize=True,
+                name="ledger_posting_newest",
+            ),
         ]
