@@ -4,6 +4,7 @@ It stands at the root so that it binds the tests beside the code (src/) and thos
 """
 
 import asyncio
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -18,6 +19,8 @@ from tijara.platform.postgres.testing import database_of_this_run, empty_tables
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
 """How quickly examples come says how busy the machine is, and nothing of what is promised."""
+os.environ["TIJARA_WORKER_NICE"] = "0"
+"""A market under test shares the cores with the browser that waits for its worker."""
 
 
 @contextmanager

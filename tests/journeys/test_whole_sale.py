@@ -313,4 +313,13 @@ def has_his_invoice(seller: Person, buyer: Person, order: Bought) -> None:
     expect(seller.page.locator("main")).to_contain_text(number)
     pdf = buyer.page.locator("a[href$='/pdf']")
     sees(buyer.page, pdf)
-    assert buyer.page.request.get(pdf.first.get_attribute("href")).body().startswith(b"%PDF")
+    assert printed(buyer.page, pdf.first.get_attribute("href")).startswith(b"%PDF")
+
+
+def printed(page: Page, address: str) -> bytes:
+    """What is there when it has been printed: until then a page asks for patience, and opens it
+    again by itself."""
+    ends = time.monotonic() + PATIENCE
+    while (answer := page.request.get(address)).status == 202 and time.monotonic() < ends:
+        page.wait_for_timeout(250)
+    return answer.body()

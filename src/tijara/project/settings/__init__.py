@@ -258,3 +258,6 @@ WEBHOOKS_ANYWHERE = os.environ.get("TIJARA_WEBHOOKS_ANYWHERE") == "1"
 
 RATE_LIMIT_FACTOR = float(os.environ.get("TIJARA_RATE_LIMIT_FACTOR", "1"))
 """Benchmarks raise it, and say so."""
+
+WORKER_NICE = int(os.environ.get("TIJARA_WORKER_NICE", "5"))
+"""By how much the worker stands back on a busy machine behind pages and database, 0 to 19."""

@@ -14,7 +14,10 @@ from tijara.platform.action import action
 from ..queries import as_given
 from ..shapes import OrderToPlace, Outcome, PlacedOrder
 
-DOOR = "SELECT outcome, order_id, number, offer_ids FROM place_orders_v4(%s, %s::jsonb)"
+DOOR = """
+    SELECT outcome, order_id, number, offer_ids
+    FROM place_orders_v5(%s, %s::jsonb[], %s, %s::timestamptz[])
+"""
 
 
 @action(power=Power.BUY, atomic=False)
@@ -26,10 +29,10 @@ def place_orders(
     One round trip, whatever their number. An order that can't be placed never fails the others;
     an order that stands already is answered with the one that stands.
     """
-    at = now()
-    given = orjson.dumps([as_given(seller_id, order) | {"at": at} for order in orders]).decode()
+    given = [orjson.dumps(as_given(seller_id, order)).decode() for order in orders]
+    due = [order.due_at for order in orders]
     with connection.cursor() as cursor:
-        cursor.execute(DOOR, [seller_id, given])
+        cursor.execute(DOOR, [seller_id, given, now(), due])
         rows = cursor.fetchall()
     return [
         PlacedOrder(seller_id, Outcome(outcome), order_id, number or "", tuple(offer_ids))

@@ -10,7 +10,7 @@ from ..shapes import ChargeTax, LineToPlace, OrderState, OrderToPlace
 
 
 def as_given(seller_id: UUID, order: OrderToPlace) -> dict:
-    """With ids and a number of its own. `at` is said when it is brought."""
+    """With ids and a number of its own. The moment and its deadline are said when it is brought."""
     order_id, number = new_id(), new_number()
     where = asdict(order.address)
     event = _event(seller_id, order_id, number, order)
@@ -44,7 +44,6 @@ def as_given(seller_id: UUID, order: OrderToPlace) -> dict:
         "email": where.pop("email"),
         "address": where,
         "state": order.state,
-        "due": order.due_at,
         "service": order.delivery_service,
         "promised_from": order.promised_from,
         "promised_to": order.promised_to,

@@ -6,6 +6,7 @@ from datetime import timedelta
 import orjson
 import pytest
 from django.db import connection
+from psycopg.sql import SQL, Identifier
 
 from tijara.domains.inventory.queries import stock_levels
 from tijara.domains.ledger.queries import balances
@@ -291,13 +292,7 @@ def test_the_door_before_this_one_still_lets_orders_in():
     told = as_given(offer.seller_id, order)
     known = [{name: line[name] for name in line.keys() - OF_LINES} for line in told["lines"]]
     told = {name: told[name] for name in told.keys() - OF_ORDERS} | {"lines": known}
-    given = orjson.dumps([told])
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT outcome, order_id FROM place_orders_v3(%s, %s::jsonb)",
-            [offer.seller_id, given.decode()],
-        )
-        outcome, order_id = cursor.fetchone()
+    outcome, order_id = _brought(offer.seller_id, "place_orders_v3", told)
     assert outcome == "placed"
     view = order_view(offer.seller_id, order_id)
     assert (view.state, view.lines[0].kind) == (OrderState.PLACED, LineKind.PHYSICAL)
@@ -307,3 +302,31 @@ def test_the_door_before_this_one_still_lets_orders_in():
         (),
     )
     assert_all_proved()
+
+
+@pytest.mark.django_db
+def test_the_last_doors_list_says_the_moment_and_the_deadline_itself():
+    offer = make_offer(1000, 5)
+    line = make_line(offer_id=offer.id, stock_id=offer.stock_id)
+    told = as_given(offer.seller_id, make_order_to_place(line))
+    at = now() - timedelta(minutes=3)
+    due = at + timedelta(minutes=40)
+    told |= {"at": at, "due": due, "state": OrderState.PENDING}
+    outcome, order_id = _brought(offer.seller_id, "place_orders_v4", told)
+    view = order_view(offer.seller_id, order_id)
+    assert (outcome, view.state, view.placed_at, view.due_at) == (
+        "placed",
+        OrderState.PENDING,
+        at,
+        due,
+    )
+
+
+def _brought(seller_id, door, told):
+    """What a list of one comes to."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            SQL("SELECT outcome, order_id FROM {}(%s, %s::jsonb)").format(Identifier(door)),
+            [seller_id, orjson.dumps([told]).decode()],
+        )
+        return cursor.fetchone()

@@ -24,8 +24,9 @@ READ = """
     SELECT relname::text, coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)
     FROM pg_stat_xact_user_tables WHERE relname = ANY(%s)
 """
-HABITS = "SET LOCAL enable_seqscan = off"
-"""A table of some thousand rows is quicker to read than to look up in; one of millions is not."""
+HABITS = "SET LOCAL enable_seqscan = off; SET LOCAL plan_cache_mode = force_custom_plan"
+"""A table of some thousand rows is quicker to read than to look up in; one of millions is not. And
+a connection may have kept a plan from when the tables were empty."""
 
 SUMMARIZED = "SELECT brin_summarize_new_values('ledger_posting_newest')"
 """What the server does by itself, a little after rows have come."""
