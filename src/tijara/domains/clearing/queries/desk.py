@@ -1,10 +1,12 @@
 """The accounts between owners: what lies there by the journal, and what waits by the rows."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.db import connection
 from psycopg.sql import SQL, Literal
 
+from tijara.domains.ledger.queries import with_sums
 from tijara.domains.ledger.shapes import Account
 from tijara.kit.clock import now
 from tijara.kit.money import Money
@@ -157,6 +159,22 @@ LYING = SQL("""
 """).format(
     owed=Literal([str(one) for one in OWED_TO_US]), accounts=Literal([str(one) for one in ITEMS])
 )
+# Of a moment ago: what is kept of it, and the postings since.
+LYING_NOW = SQL("""
+    SELECT account, seller_id, currency,
+           CASE WHEN account = ANY({owed}) THEN minor ELSE -minor END AS minor
+    FROM ledger_sum WHERE account = ANY({accounts})
+    UNION ALL
+    SELECT s.account, j.seller_id, j.currency,
+           CASE WHEN s.account = ANY({owed}) THEN s.minor ELSE -s.minor END
+    FROM ledger_posting p
+    JOIN ledger_journal j ON j.seller_id = p.seller_id AND j.id = p.journal_id
+    CROSS JOIN LATERAL (VALUES (p.debit, p.amount_minor), (p.credit, -p.amount_minor))
+        AS s (account, minor)
+    WHERE p.id > %(until)s AND s.account = ANY({accounts})
+""").format(
+    owed=Literal([str(one) for one in OWED_TO_US]), accounts=Literal([str(one) for one in ITEMS])
+)
 # One statement, so that the two are of one moment.
 DESK = SQL("""
     SELECT coalesce(l.account, w.account), coalesce(l.currency, w.currency),
@@ -172,7 +190,7 @@ DESK = SQL("""
         FROM (SELECT *, %(now)s - since AS age FROM ({waiting}) y) z
         GROUP BY 1, 2) w ON w.account = l.account AND w.currency = l.currency
 """).format(
-    lying=LYING,
+    lying=LYING_NOW,
     waiting=WAITING,
     **{
         name: Literal(timedelta(days=days))
@@ -221,9 +239,7 @@ def open_items(account: Account, currency: str, *, page: int = 1, size: int = 50
 
 
 def _load() -> dict[str, list[Clearing]]:
-    with connection.cursor() as cursor:
-        cursor.execute(DESK, {"now": now()})
-        rows = cursor.fetchall()
+    rows = with_sums(_counted)
     told = {(currency, account): rest for account, currency, *rest in rows}
     found = {}
     for currency in sorted({currency for currency, _ in told}):
@@ -232,6 +248,12 @@ def _load() -> dict[str, list[Clearing]]:
             for account in ITEMS
         ]
     return found
+
+
+def _counted(until: UUID) -> list[tuple]:
+    with connection.cursor() as cursor:
+        cursor.execute(DESK, {"now": now(), "until": until})
+        return cursor.fetchall()
 
 
 NOTHING = (0, 0, 0, (0, 0, 0, 0), None)

@@ -6,6 +6,7 @@ from .lock_purse import lock_purse
 from .post_journal import post_journal
 from .put_deposit import put_deposit
 from .release_purses import release_purses
+from .sum_postings import sum_postings
 
 __all__ = [
     "award_purse",
@@ -14,4 +15,5 @@ __all__ = [
     "post_journal",
     "put_deposit",
     "release_purses",
+    "sum_postings",
 ]

@@ -1,3 +1,4 @@
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 
 from tijara.platform.ownership.constraints import OwnedForeignKey
@@ -36,5 +37,11 @@ class Posting(SellerOwned):
                 fields=["seller_id", "credit", "debit"],
                 include=["amount_minor", "journal_id"],
                 name="ledger_posting_account",
+            ),
+            BrinIndex(
+                fields=["id"],
+                pages_per_range=32,
+                autosummarize=True,
+                name="ledger_posting_newest",
             ),
         ]

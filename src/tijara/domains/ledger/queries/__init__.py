@@ -3,10 +3,7 @@
 from .accounts import account_moves, account_sum
 from .journal import (
     balance_proof,
-    balances,
     commissions,
-    credit_balance,
-    credit_balances,
     earned_proof,
     held_of,
     journal_of,
@@ -17,6 +14,7 @@ from .journal import (
     purse_proof,
     seller_statement,
 )
+from .sums import balances, credit_balance, credit_balances, sums_proof, with_sums
 
 __all__ = [
     "account_moves",
@@ -35,4 +33,6 @@ __all__ = [
     "order_balances",
     "purse_proof",
     "seller_statement",
+    "sums_proof",
+    "with_sums",
 ]

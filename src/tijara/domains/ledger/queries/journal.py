@@ -47,10 +47,6 @@ SIDES = SQL("""
     UNION ALL
     SELECT seller_id, credit, -amount_minor FROM ledger_posting
 """)
-BALANCES = SQL("""
-    SELECT account, sum(amount)::bigint FROM ({sides}) AS s
-    WHERE seller_id = %s GROUP BY account ORDER BY account
-""").format(sides=SIDES)
 ORDER_BALANCES = SQL("""
     SELECT s.account, sum(s.amount)::bigint
     FROM ledger_journal j
@@ -58,14 +54,6 @@ ORDER_BALANCES = SQL("""
     CROSS JOIN LATERAL (VALUES (p.debit, p.amount_minor), (p.credit, -p.amount_minor))
         AS s (account, amount)
     WHERE j.seller_id = %s AND j.order_id = %s GROUP BY s.account
-""")
-CREDIT = SQL("""
-    SELECT coalesce(sum(amount), 0)::bigint FROM (
-        SELECT amount_minor AS amount FROM ledger_posting
-        WHERE seller_id = %(seller)s AND credit = %(account)s
-        UNION ALL
-        SELECT -amount_minor FROM ledger_posting
-        WHERE seller_id = %(seller)s AND debit = %(account)s) AS s
 """)
 # Both the sums and the lines before the page are walked along ledger_journal_earned, which holds
 # all that they ask for: neither their journals nor their postings are read.
@@ -106,15 +94,6 @@ STATEMENT = SQL("""
     ORDER BY listed.occurred_at DESC, listed.id DESC
 """)
 EVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
-CREDITS = """
-    SELECT seller_id, sum(amount)::bigint FROM (
-        SELECT seller_id, amount_minor AS amount FROM ledger_posting
-        WHERE seller_id = ANY(%(sellers)s) AND credit = ANY(%(accounts)s)
-        UNION ALL
-        SELECT seller_id, -amount_minor FROM ledger_posting
-        WHERE seller_id = ANY(%(sellers)s) AND debit = ANY(%(accounts)s)) AS s
-    GROUP BY seller_id
-"""
 # Only the keys of a page are walked, along an index; its postings are read for those alone.
 JOURNALS = SQL("""
     SELECT j.seller_id, j.id, j.kind, j.order_id, j.occurred_at, j.currency, j.reference,
@@ -251,13 +230,6 @@ def _journal(rows: list[tuple]) -> JournalView:
     return JournalView(seller_id, id, kind, order_id, occurred_at, currency, postings, reference)
 
 
-def balances(seller_id: UUID) -> dict[Account, int]:
-    """Minor units by account; a debit balance is positive."""
-    with connection.cursor() as cursor:
-        cursor.execute(BALANCES, [seller_id])
-        return {Account(account): amount for account, amount in cursor.fetchall()}
-
-
 def order_balances(seller_id: UUID, order_id: UUID) -> dict[Account, int]:
     """What the journals of one order left in each account; a debit balance is positive."""
     with connection.cursor() as cursor:
@@ -289,20 +261,6 @@ def seller_statement(
         rows = cursor.fetchall()
     lines = [_line(*row[2:]) for row in rows if row[2] is not None]
     return AccountStatement(rows[0][0], rows[0][1], lines)
-
-
-def credit_balance(seller_id: UUID, account: Account) -> int:
-    """What we owe by this account, minor units."""
-    with connection.cursor() as cursor:
-        cursor.execute(CREDIT, {"seller": seller_id, "account": str(account)})
-        return cursor.fetchone()[0]
-
-
-def credit_balances(seller_ids: Iterable[UUID], account: Account) -> dict[UUID, int]:
-    """The same for many sellers, as it is now; a seller without postings is not in it."""
-    with connection.cursor() as cursor:
-        cursor.execute(CREDITS, {"sellers": list(seller_ids), "accounts": [str(account)]})
-        return dict(cursor.fetchall())
 
 
 def held_of(seller_id: UUID, order_ids: Iterable[UUID]) -> dict[UUID, int]:

@@ -214,6 +214,7 @@ def fill_trade(orders: int, buyers: int, seed: int) -> dict[str, float]:
                 inside_aloud("world_trade", str(orders), str(buyers), str(seed))
             with _timed(took, "indexes s"):
                 keys.make(as_owner, told)
+            inside_aloud("world_sums")
         finally:
             _set(connection, autovacuum=None, max_wal_size=None)
     return took

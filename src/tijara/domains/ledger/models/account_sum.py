@@ -1,0 +1,27 @@
+from django.db import models
+
+from tijara.platform.ownership.rows import SellerOwned
+
+
+class AccountSum(SellerOwned):
+    """What a seller's postings up to `SummedTo` left in one account, a debit positive. Its id
+    follows from account and currency, so there is one of each. Only `sum_postings` writes it."""
+
+    account = models.CharField(max_length=40)
+    currency = models.CharField(max_length=3)
+    minor = models.BigIntegerField()
+
+    class Meta:
+        db_table = "ledger_sum"
+
+
+class SummedTo(models.Model):
+    """The id up to which all postings are in the sums: one row, or none before the first time."""
+
+    owned_by = "reference"
+
+    id = models.SmallIntegerField(primary_key=True)
+    posting_id = models.UUIDField()
+
+    class Meta:
+        db_table = "ledger_summed_to"

@@ -1,0 +1,97 @@
+"""What is kept of the accounts and the postings since are together what all postings say."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from tijara.domains.ledger.actions import post_journal, sum_postings
+from tijara.domains.ledger.models import AccountSum, Journal, Posting
+from tijara.domains.ledger.queries import balances, credit_balance, credit_balances, sums_proof
+from tijara.domains.ledger.shapes import Account, Transfer
+from tijara.kit.actor import SYSTEM
+from tijara.kit.clock import going_from, now
+from tijara.kit.ids import new_id
+
+pytestmark = pytest.mark.django_db
+PAYABLE, BANK, PENDING = Account.SELLER_PAYABLE, Account.BANK, Account.ORDERS_PENDING
+LONG_AGO = 0x0190_0000_0000_7000 << 64
+"""An id of June 2024: ids tell the machine's time, whatever the clock is set to."""
+
+
+def post(seller_id, debit, credit, amount):
+    post_journal(
+        actor=SYSTEM,
+        seller_id=seller_id,
+        kind="parcel_delivered",
+        reference_id=new_id(),
+        currency="SAR",
+        transfers=[Transfer(debit, credit, amount)],
+    )
+
+
+@pytest.fixture
+def old_seller():
+    """He sold two things long ago."""
+    seller_id, day = new_id(), now() - timedelta(days=800)
+    for number, amount in ((1, 700), (2, 80)):
+        told = {"seller_id": seller_id, "kind": "parcel_delivered", "reference": f"old:{number}"}
+        journal = Journal.objects.create(**told, currency="SAR", occurred_at=day)
+        Posting.objects.create(
+            seller_id=seller_id,
+            id=UUID(int=LONG_AGO + number),
+            journal_id=journal.id,
+            debit=PENDING,
+            credit=PAYABLE,
+            amount_minor=amount,
+        )
+    return seller_id
+
+
+def kept(seller_id):
+    rows = AccountSum.objects.filter(seller_id=seller_id)
+    return dict(rows.values_list("account", "minor"))
+
+
+def test_old_postings_are_kept_as_sums_and_new_ones_come_beside(old_seller):
+    assert sum_postings(actor=SYSTEM) > 1
+    assert kept(old_seller) == {"orders_pending": 780, "seller_payable": -780}
+    post(old_seller, PAYABLE, BANK, 500)
+    sum_postings(actor=SYSTEM)
+    assert kept(old_seller) == {"orders_pending": 780, "seller_payable": -780}
+    assert balances(old_seller) == {PENDING: 780, PAYABLE: -280, BANK: -500}
+    assert credit_balance(old_seller, PAYABLE) == 280
+
+
+def test_many_sellers_at_once_and_those_without_postings_are_left_out(old_seller):
+    sum_postings(actor=SYSTEM)
+    young, nobody = new_id(), new_id()
+    post(young, PENDING, PAYABLE, 9)
+    found = credit_balances([old_seller, young, nobody, young], PAYABLE)
+    assert found == {old_seller: 780, young: 9}
+
+
+def test_what_was_never_summed_is_added_up():
+    seller_id = new_id()
+    post(seller_id, PENDING, PAYABLE, 33)
+    assert balances(seller_id) == {PENDING: 33, PAYABLE: -33}
+
+
+def test_a_history_that_is_lived_after_the_sums_is_not_missed(old_seller):
+    """A demonstration posts in the past; its ids are of today."""
+    sum_postings(actor=SYSTEM)
+    with going_from(now() - timedelta(days=60)):
+        post(old_seller, PENDING, PAYABLE, 5)
+    assert credit_balance(old_seller, PAYABLE) == 785
+    sum_postings(actor=SYSTEM, anew=True)
+    assert credit_balance(old_seller, PAYABLE) == 785
+
+
+def test_the_proof_sees_a_sum_that_is_wrong_and_summing_anew_mends_it(old_seller):
+    sum_postings(actor=SYSTEM)
+    assert sums_proof().faults == []
+    AccountSum.objects.filter(seller_id=old_seller, account="seller_payable").update(minor=-1)
+    assert sums_proof().faults == [f"seller_payable of {old_seller}"]
+    sum_postings(actor=SYSTEM, anew=True)
+    assert sums_proof().faults == []
+    assert sums_proof().checked >= 2
