@@ -16,15 +16,10 @@ from tijara.kit.page import Page
 from tijara.kit.recent import Recent
 
 from ..shapes import DayOfSales, OrderRow, OrderState, OrdersWanted
-from .lists import BETWEEN_DIGITS, CONDITIONS, WILD, row_of
+from .lists import BETWEEN_DIGITS, CONDITIONS, WILD, row_of, ways
 from .sales import COUNTED, NEVER
 
-SHORTEST_PHONE = 4
-"""Digits: fewer are a part of a number."""
 FOUND = SQL("SELECT seller_id, id, placed_at FROM orders_order o WHERE {which}{narrowed}")
-BY_NUMBER = SQL("o.number LIKE %(number)s || '%%'")
-BY_PHONE = SQL("reverse(o.phone) LIKE reverse(%(phone)s) || '%%'")
-BY_NAME = SQL("o.recipient ILIKE '%%' || %(name)s || '%%'")
 STATES = SQL(" AND o.state = ANY(%(states)s)")
 SELLER = SQL(" AND o.seller_id = %(seller)s")
 ROWS = SQL("""
@@ -110,26 +105,17 @@ def not_confirmed(before: datetime) -> int:
 
 
 def _keys(wanted: OrdersWanted, seller_id: UUID | None, text: str) -> Composed:
-    """Each way to find a text is asked by itself: one statement with OR would use no index."""
     narrowed = [SELLER] if seller_id else []
     narrowed += [STATES] if wanted.states else []
     narrowed += [condition for name, condition in CONDITIONS.items() if getattr(wanted, name)]
-    ways = _ways(text) if text else [ALL]
+    asked = ways(text) if text else [ALL]
     keys = [
         SQL("({one}{sort})").format(
             one=FOUND.format(which=way, narrowed=SQL("").join(narrowed)), sort=IN_ORDER
         )
-        for way in ways
+        for way in asked
     ]
     return SQL(" UNION ALL ").join(keys)
-
-
-def _ways(text: str) -> list[SQL]:
-    if not any(map(str.isdigit, text)):
-        return [BY_NUMBER, BY_NAME] if text.isascii() else [BY_NAME]
-    digits = text.translate(BETWEEN_DIGITS)
-    is_phone = digits.isdigit() and len(digits) >= SHORTEST_PHONE
-    return [BY_NUMBER, BY_PHONE] if is_phone else [BY_NUMBER]
 
 
 def _count() -> dict[OrderState, int]:

@@ -1,14 +1,15 @@
 """The orders of one seller in lists: narrowed, sorted, counted; quick however many there are.
 
 Only the keys of a page are looked for in the order asked for, along an index; what a row shows is
-read for those alone. Of several states each is walked by itself, so that none is sorted whole.
+read for those alone. Of several states each is walked by itself, so that none is sorted whole. A
+number is found by its beginning, a phone by its end, a name by any part of it.
 """
 
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from psycopg.sql import SQL, Composed
+from psycopg.sql import SQL, Composable, Composed
 
 from tijara.kit.arabic import ascii_digits
 from tijara.kit.money import Money
@@ -58,10 +59,13 @@ CONDITIONS = {
     "since": SQL(" AND o.placed_at >= %(since)s"),
     "until": SQL(" AND o.placed_at < %(until)s"),
 }
-BY_NUMBER = SQL(" AND (o.number LIKE %(number)s || '%%' OR o.phone LIKE '%%' || %(phone)s)")
-BY_NAME = SQL(
-    " AND (o.number LIKE %(number)s || '%%' OR o.recipient ILIKE '%%' || %(name)s || '%%')"
-)
+BY_NUMBER = SQL("o.number LIKE %(number)s || '%%'")
+BY_PHONE = SQL("reverse(o.phone) LIKE reverse(%(phone)s) || '%%'")
+BY_NAME = SQL("o.recipient ILIKE '%%' || %(name)s || '%%'")
+FOUND = SQL(" AND o.id IN ({ways})")
+FOUND_ONE_WAY = SQL("SELECT o.id FROM orders_order o WHERE o.seller_id = %(seller)s AND {way}")
+SHORTEST_PHONE = 4
+"""Digits: fewer are a part of a number."""
 ANY = OrdersWanted()
 WILD = str.maketrans("", "", "\\%_")
 BETWEEN_DIGITS = str.maketrans("", "", " +-()\u200e\u200f")
@@ -99,19 +103,29 @@ def _asked(
         "number": text.upper(),
         "phone": text.translate(BETWEEN_DIGITS).lstrip("0"),
     }
-    narrowed = []
+    narrowed: list[Composable] = []
     for name, condition in CONDITIONS.items():
         if value := getattr(wanted, name):
             narrowed.append(condition)
             given[name] = list(value) if isinstance(value, tuple) else value
     if text:
-        narrowed.append(BY_NUMBER if any(map(str.isdigit, text)) else BY_NAME)
+        each = [FOUND_ONE_WAY.format(way=way) for way in ways(text)]
+        narrowed.append(FOUND.format(ways=SQL(" UNION ALL ").join(each)))
     by_state = wanted.states and wanted.late_on is None
     if wanted.states and not by_state:
         narrowed.append(IN_STATES)
     sort = SORTS[wanted.sort]
     keys = (KEYS_BY_STATE if by_state else KEYS).format(narrowed=SQL("").join(narrowed), sort=sort)
     return whole.format(ids=IDS.format(keys=keys, sort=sort), sort=sort), given
+
+
+def ways(text: str) -> list[SQL]:
+    """In which a text may be found: each is asked by itself, since no index serves an OR."""
+    if not any(map(str.isdigit, text)):
+        return [BY_NUMBER, BY_NAME] if text.isascii() else [BY_NAME]
+    digits = text.translate(BETWEEN_DIGITS)
+    is_phone = digits.isdigit() and len(digits) >= SHORTEST_PHONE
+    return [BY_NUMBER, BY_PHONE] if is_phone else [BY_NUMBER]
 
 
 def row_of(*columns) -> OrderRow:
