@@ -71,7 +71,7 @@ class Sound:
 def latin_slug(name: str, longest: int) -> str:
     """Plain letters, digits and dashes; empty where nothing of the name can be said so."""
     words = [word for word in BETWEEN.split(UNREAD.sub("", name)) if word]
-    following = [*words[1:], ""]
+    following = [*words[1:], ""][: len(words)]
     said = [_word(word, after) for word, after in zip(words, following, strict=True)]
     told = slug(" ".join(said), longest)
     return told if told.isascii() else ""
