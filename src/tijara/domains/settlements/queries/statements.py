@@ -1,6 +1,6 @@
 """Statements and what is owed, read from the journal."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -28,9 +28,10 @@ BOOKED = ("payout", "payout_ordered")
 """Journals of which a payout may tell the bank's reference."""
 WHOLE = 50_000
 RANKS: dict[PayableOrder, Callable[[Payable], int]] = {
-    PayableOrder.OWED: lambda one: -one.amount.minor,
-    PayableOrder.HELD: lambda one: -one.held.minor,
+    PayableOrder.OWED: lambda one: one.amount.minor,
+    PayableOrder.HELD: lambda one: one.held.minor,
 }
+"""What a list begins with the most of, within each currency: amounts of two can't be compared."""
 
 
 def statement(
@@ -103,13 +104,17 @@ def free_minor(owed_minor: int, waits_minor: int) -> int:
 def payables(*, order: PayableOrder = PayableOrder.OWED, page: int = 1, size: int = 50) -> Payables:
     """What each seller is owed, with the sums of all. The journal of every seller is summed."""
     rows = _all_payables()
-    listed = sorted(rows, key=RANKS[order]) if order in RANKS else rows
+    places = {one.currency: place for place, one in reversed([*enumerate(markets())])}
+    if rank := RANKS.get(order):
+        listed = sorted(rows, key=lambda one: (places[one.amount.currency], -rank(one)))
+    else:
+        listed = rows
     start = (page - 1) * size
     shown = listed[start : start + size]
     return Payables(
         Page(shown, page, size, has_next=len(listed) > start + size),
-        _sums(one.amount for one in rows if one.amount.minor > 0),
-        _sums(-one.amount for one in rows if one.amount.minor < 0),
+        _sums((one.amount for one in rows if one.amount.minor > 0), places),
+        _sums((-one.amount for one in rows if one.amount.minor < 0), places),
     )
 
 
@@ -137,11 +142,11 @@ def _all_payables() -> list[Payable]:
     ]
 
 
-def _sums(amounts: Iterable[Money]) -> tuple[Money, ...]:
+def _sums(amounts: Iterable[Money], places: Mapping[str, int]) -> tuple[Money, ...]:
     found: dict[str, int] = {}
     for one in amounts:
         found[one.currency] = found.get(one.currency, 0) + one.minor
-    return tuple(Money(minor, currency) for currency, minor in sorted(found.items()))
+    return tuple(Money(found[one], one) for one in sorted(found, key=lambda one: places[one]))
 
 
 def bank_accounts(seller_ids: Iterable[UUID]) -> dict[UUID, BankAccountView]:
