@@ -73,7 +73,7 @@ def _say_who_runs(market_id: UUID, told: dict) -> None:
     if market_by_id(market_id).papers != OperatorPapers():
         return
     words = content.in_three("name", told["name"]) | content.in_three("address", told["address"])
-    numbers = {name: told[name] for name in ("commercial_register", "vat_number", "phone", "email")}
+    numbers = {name: told[name] for name in ("commercial_register", "vat_number", "email")}
     papers = OperatorPapers(**words, **numbers)
     declare_operator(actor=SYSTEM, market_id=market_id, papers=papers)
 
