@@ -128,8 +128,8 @@ def _sounds(word: str) -> list[Sound]:
         elif letter in LONG and (vowel := _long(letter, found, MARKS.sub("", word[at + 1 :]))):
             _lengthen(found, vowel)
         elif letter in LETTERS:
-            vowel = "" if _ends_a_diphthong(letter, found, word[at + 1 :]) else None
-            found.append(Sound(letter, LETTERS[letter], vowel))
+            closes = _ends_a_diphthong(letter, found, word[at + 1 :])
+            found.append(Sound(letter, LETTERS[letter], "" if closes else None))
         else:
             found.append(Sound(letter, LONG.get(letter, letter), ""))
     return found
