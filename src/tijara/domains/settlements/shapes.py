@@ -82,6 +82,24 @@ class Payable:
     """Kept back for bad days; not in `amount`."""
 
 
+class PayableOrder(StrEnum):
+    """How a list of what is owed is sorted; the most first."""
+
+    OWED = "owed"
+    HELD = "held"
+    JOINED = "joined"
+
+
+@dataclass(frozen=True, slots=True)
+class Payables:
+    """A page of what sellers are owed, and of all of them: what is owed to them and what they owe,
+    by currency, both counted up from nothing."""
+
+    page: Page[Payable]
+    owed: tuple[Money, ...]
+    debts: tuple[Money, ...]
+
+
 class RunState(StrEnum):
     PREPARED = "prepared"
     APPROVED = "approved"

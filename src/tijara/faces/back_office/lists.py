@@ -202,7 +202,7 @@ LISTS = {
     ),
     "payouts": DeskList(
         "/office/payouts",
-        (),
+        ("view", "order"),
         columns_of(
             {
                 "account": _("Bank account"),

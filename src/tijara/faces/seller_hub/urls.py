@@ -118,6 +118,7 @@ from tijara.faces.seller_hub.pages.tracking import tracking
 from tijara.faces.seller_hub.pages.ways import way, way_reset, ways, zone, zone_removal
 from tijara.ui.desks.addresses import hook_addresses, text_addresses, view_addresses
 from tijara.ui.desks.books.addresses import book_addresses
+from tijara.ui.desks.books.sheets import CSV, XLSX
 
 app_name = "seller_hub"
 urlpatterns = [
@@ -201,7 +202,8 @@ urlpatterns = [
     path("cash/deposits", cash_deposits, name="cash_deposits"),
     path("cash/calls/<uuid:order_id>", call, name="call"),
     path("money", money, name="money"),
-    path("money/statement.csv", statement_file, name="statement_file"),
+    path("money/statement.csv", statement_file, {"form": CSV}, name="statement_file"),
+    path("money/statement.xlsx", statement_file, {"form": XLSX}, name="statement_workbook"),
     path("money/account", bank_account, name="bank_account"),
     path("money/terms", terms, name="terms"),
     path("money/payouts/<uuid:payout_id>", payout_told, name="payout"),

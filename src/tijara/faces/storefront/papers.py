@@ -14,13 +14,15 @@ from tijara.domains.payments.shapes import PaymentMethod
 from tijara.faces.storefront.here import today
 from tijara.kit.money import Money
 from tijara.ui.disclosures import operator_name, the_operator
+from tijara.ui.language import local
 from tijara.ui.pieces.money import price
-from tijara.ui.pieces.words import bdi, named, with_bdi
+from tijara.ui.pieces.words import bdi, named, phone, with_bdi
 from tijara.ui.withdrawal_words import excepted_goods, law_given
 
 Section = tuple[str, Sequence[str]]
 TITLES = {
     "about": gettext_lazy("Who we are"),
+    "contact": gettext_lazy("Contact us"),
     "returns": gettext_lazy("Returns"),
     "terms": gettext_lazy("Terms of sale"),
     "privacy": gettext_lazy("Privacy"),
@@ -71,6 +73,46 @@ def _about(market: MarketPolicy) -> Paper:
     return Paper(
         str(TITLES["about"]), _("One market, many shops, and someone who answers."), sections
     )
+
+
+def _contact(market: MarketPolicy) -> Paper:
+    """How one reaches the operator, and the way of a complaint; what he has said of himself."""
+    firm = the_operator()
+    orders = format_html(
+        _("Open the order in {link}: what went wrong is told there, and the shop has to answer."),
+        link=_to(local("/orders"), _("Follow an order")),
+    )
+    mail = format_html('<a dir="ltr" href="mailto:{0}">{0}</a>', firm.email)
+    ways = [
+        (_("E-mail: {way}"), mail if firm.email else ""),
+        (_("Telephone: {way}"), phone(firm.phone) if firm.phone else ""),
+        (_("Address: {way}"), bdi(named(firm, "address")) if named(firm, "address") else ""),
+    ]
+    reached = [format_html(text, way=way) for text, way in ways if way]
+    sections: list[Section] = [
+        (_("How to reach us"), [bdi(operator_name()), *reached]),
+        (_("About an order"), [orders]),
+        (
+            _("If you want to complain"),
+            [
+                _("First on the order’s page: there the shop sees it at once."),
+                _("If you don’t agree with its answer, ask us on the same page to decide."),
+                _("Or write to us, with the order’s number and what you wish for."),
+                _("If our answer isn’t right either, consumer protection in your country helps."),
+            ],
+        ),
+        (
+            _("Something about a product or a review"),
+            [_("Each has “Report” beside it. A person reads what you write.")],
+        ),
+    ]
+    if settings.DEMONSTRATION:
+        sections.insert(0, (_("A demonstration"), [str(DEMONSTRATION)]))
+    return Paper(str(TITLES["contact"]), _("A person reads it, and answers."), sections)
+
+
+def _to(address: str, text: str) -> str:
+    return format_html('<a href="{}">{}</a>', address, text)
 
 
 def _returns(market: MarketPolicy) -> Paper:
@@ -244,6 +286,7 @@ def _say(text: str, minor: int, market: MarketPolicy) -> str:
 
 WRITERS: dict[str, Callable[[MarketPolicy], Paper]] = {
     "about": _about,
+    "contact": _contact,
     "returns": _returns,
     "terms": _terms,
     "privacy": _privacy,

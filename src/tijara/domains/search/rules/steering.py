@@ -20,7 +20,7 @@ AIMS = {
     ),
     SteerKind.LEAD: frozenset({SteerAim.PAGE}),
 }
-PAGES = ("/c/", "/p/", "/s/", "/search?", "/about", "/returns", "/terms", "/privacy")
+PAGES = ("/c/", "/p/", "/s/", "/search?", "/about", "/contact", "/returns", "/terms", "/privacy")
 """What words may lead to: pages of the same market."""
 
 

@@ -37,4 +37,9 @@ class PayoutTransfer(SellerOwned):
                 condition=models.Q(state="proposed"),
                 name="settlements_transfer_waiting",
             ),
+            models.Index(
+                fields=["-moved_at", "-id"],
+                condition=models.Q(state__in=("failed", "returned")),
+                name="settlements_transfer_back",
+            ),
         ]

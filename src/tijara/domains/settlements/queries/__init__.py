@@ -18,7 +18,7 @@ from .reserves import (
     reserve_terms_of,
     reserve_terms_of_market,
 )
-from .runs import latest_transfers, run, runs, runs_waiting, transfers_of_run
+from .runs import came_back, latest_transfers, run, runs, runs_waiting, transfers_of_run
 from .statements import (
     bank_accounts,
     held,
@@ -36,6 +36,7 @@ from .stories import funds_of, payout_story
 __all__ = [
     "all_payouts",
     "bank_accounts",
+    "came_back",
     "demands",
     "funds_of",
     "held",

@@ -22,6 +22,7 @@ TRANSFER = (
 )  # fmt: skip
 OPEN = (TransferState.PROPOSED, TransferState.ORDERED)
 ORDERED = TransferState.ORDERED
+NOT_PAID = (TransferState.FAILED, TransferState.RETURNED)
 DECIDED = (TransferState.PAID, TransferState.FAILED, TransferState.RETURNED)
 
 
@@ -54,6 +55,14 @@ def latest_transfers(seller_id: UUID, *, most: int = 10) -> list[TransferView]:
     rows = PayoutTransfer.objects.filter(seller_id=seller_id, state__in=(ORDERED, *DECIDED))
     found = rows.order_by("-moved_at").values_list(*TRANSFER)[:most]
     return [_transfer(*row) for row in found]
+
+
+def came_back(*, page: int = 1, size: int = 30) -> Page[TransferView]:
+    """Of all sellers: what no bank took, or sent back; the newest first."""
+    start = (page - 1) * size
+    rows = PayoutTransfer.objects.filter(state__in=NOT_PAID).order_by("-moved_at", "-id")
+    listed = [_transfer(*row) for row in rows.values_list(*TRANSFER)[start : start + size + 1]]
+    return Page(listed[:size], page, size, has_next=len(listed) > size)
 
 
 def _runs(rows) -> list[RunView]:

@@ -1,6 +1,6 @@
 """Statements and what is owed, read from the journal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -8,18 +8,30 @@ from tijara.domains.cash.queries import waiting_shares
 from tijara.domains.cash_terms.queries import cash_terms
 from tijara.domains.ledger.queries import credit_balance, credit_balances, seller_statement
 from tijara.domains.ledger.shapes import Account, AccountLine
-from tijara.domains.markets.queries import market_by_id
+from tijara.domains.markets.queries import market_by_id, markets
 from tijara.domains.orders.queries import numbers_of
-from tijara.domains.parties.queries import markets_of, sellers
+from tijara.domains.parties.queries import all_sellers, markets_of
 from tijara.kit.money import Money
 from tijara.kit.page import Page
 
 from ..models import BankAccount, Payout
-from ..shapes import BankAccountView, Payable, Statement, StatementLine
+from ..shapes import (
+    BankAccountView,
+    Payable,
+    PayableOrder,
+    Payables,
+    Statement,
+    StatementLine,
+)
 
 BOOKED = ("payout", "payout_ordered")
 """Journals of which a payout may tell the bank's reference."""
 WHOLE = 50_000
+RANKS: dict[PayableOrder, Callable[[Payable], int]] = {
+    PayableOrder.OWED: lambda one: one.amount.minor,
+    PayableOrder.HELD: lambda one: one.held.minor,
+}
+"""What a list begins with the most of, within each currency: amounts of two can't be compared."""
 
 
 def statement(
@@ -89,28 +101,52 @@ def free_minor(owed_minor: int, waits_minor: int) -> int:
     return max(owed_minor - waits_minor, min(owed_minor, 0))
 
 
-def payables(*, page: int = 1, size: int = 50) -> Page[Payable]:
-    """What each seller is owed, in the order in which they joined."""
-    listed = sellers(page=page, size=size)
-    ids = [seller.id for seller in listed.items]
+def payables(*, order: PayableOrder = PayableOrder.OWED, page: int = 1, size: int = 50) -> Payables:
+    """What each seller is owed, with the sums of all. The journal of every seller is summed."""
+    rows = _all_payables()
+    places = {one.currency: place for place, one in reversed([*enumerate(markets())])}
+    if rank := RANKS.get(order):
+        listed = sorted(rows, key=lambda one: (places[one.amount.currency], -rank(one)))
+    else:
+        listed = rows
+    start = (page - 1) * size
+    shown = listed[start : start + size]
+    return Payables(
+        Page(shown, page, size, has_next=len(listed) > start + size),
+        _sums((one.amount for one in rows if one.amount.minor > 0), places),
+        _sums((-one.amount for one in rows if one.amount.minor < 0), places),
+    )
+
+
+def _all_payables() -> list[Payable]:
+    """In the order in which they joined."""
+    known = all_sellers()
+    ids = [seller.id for seller in known]
     owed, banks = credit_balances(ids, Account.SELLER_PAYABLE), bank_accounts(ids)
     kept, waits = credit_balances(ids, Account.SELLER_HELD), waiting_of(ids)
     reserves = credit_balances(ids, Account.SELLER_RESERVE)
-    rows = [
+    money = {one.id: one.currency for one in markets()}
+    return [
         Payable(
             seller.id,
             Money(
                 free_minor(owed.get(seller.id, 0), waits.get(seller.id, 0)),
-                market_by_id(seller.market_id).currency,
+                money[seller.market_id],
             ),
-            Money(kept.get(seller.id, 0), market_by_id(seller.market_id).currency),
+            Money(kept.get(seller.id, 0), money[seller.market_id]),
             seller.id in banks,
-            Money(waits.get(seller.id, 0), market_by_id(seller.market_id).currency),
-            Money(reserves.get(seller.id, 0), market_by_id(seller.market_id).currency),
+            Money(waits.get(seller.id, 0), money[seller.market_id]),
+            Money(reserves.get(seller.id, 0), money[seller.market_id]),
         )
-        for seller in listed.items
+        for seller in known
     ]
-    return Page(rows, listed.number, listed.size, listed.has_next)
+
+
+def _sums(amounts: Iterable[Money], places: Mapping[str, int]) -> tuple[Money, ...]:
+    found: dict[str, int] = {}
+    for one in amounts:
+        found[one.currency] = found.get(one.currency, 0) + one.minor
+    return tuple(Money(found[one], one) for one in sorted(found, key=lambda one: places[one]))
 
 
 def bank_accounts(seller_ids: Iterable[UUID]) -> dict[UUID, BankAccountView]:

@@ -26,7 +26,7 @@ def test_a_seller_is_paid_when_the_cash_has_come():
     parcel = make_cash_parcel("9")
     keep_bank_account(actor=SYSTEM, seller_id=parcel.seller_id, holder="بيت النحّاس", iban=IBAN)
     assert (payable(parcel.seller_id).minor, waiting(parcel.seller_id).minor) == (0, SHARE)
-    (row,) = [one for one in payables().items if one.seller_id == parcel.seller_id]
+    (row,) = [one for one in payables().page.items if one.seller_id == parcel.seller_id]
     assert (row.amount.minor, row.waiting.minor) == (0, SHARE)
     with pytest.raises(MoreThanOwed):
         pay_out(parcel.seller_id, 100)

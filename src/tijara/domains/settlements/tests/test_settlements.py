@@ -265,7 +265,9 @@ class TestPayout:
 
     def test_staff_see_who_is_owed_what(self):
         seller_id, without = make_owed_seller(), make_paid_order().seller_id
-        rows = {one.seller_id: (one.amount.minor, one.has_bank_account) for one in payables().items}
+        rows = {
+            one.seller_id: (one.amount.minor, one.has_bank_account) for one in payables().page.items
+        }
         assert rows == {seller_id: (OWED, True), without: (OWED, False)}
 
     def test_the_proof_sees_a_payout_that_was_never_recorded(self):

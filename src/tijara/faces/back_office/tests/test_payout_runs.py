@@ -6,10 +6,12 @@ from uuid import UUID
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tijara.domains.settlements.actions import keep_bank_account
 from tijara.domains.settlements.queries import payable, runs, transfers_of_run
 from tijara.domains.settlements.shapes import RunState, TransferState
-from tijara.domains.settlements.testing import make_owed_seller, make_run
+from tijara.domains.settlements.testing import IBAN, make_owed_seller, make_run
 from tijara.domains.stores.testing import make_store
+from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
 from tijara.platform.audit.models import AuditEntry
 
@@ -80,6 +82,16 @@ def test_a_refusal_and_a_return_are_written_down(staff, seller_id):
     staff.post(of_one(second), {"answer": "returned", "reason": "الحساب مغلق"})
     assert transfer(second).state is TransferState.RETURNED
     assert payable(seller_id).minor == 22355
+    back = shown(staff, "/office/payouts?view=failed")
+    assert "AC04" in back and "الحساب مغلق" in back and "الحساب نفسه" in back
+    assert back.index("الحساب مغلق") < back.index("AC04")
+    keep_bank_account(actor=SYSTEM, seller_id=seller_id, holder="نحّاس", iban=IBAN)
+    assert "حساب جديد بعدها" in shown(staff, "/office/payouts?view=failed")
+    assert "AC04" not in shown(staff, "/office/payouts")
+
+
+def test_nothing_that_came_back_is_said(staff, seller_id):
+    assert "لم يعد شيء" in shown(staff, "/office/payouts?view=failed")
 
 
 def test_one_is_left_out_before_the_approval(staff, seller_id):

@@ -11,7 +11,7 @@ from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.shapes import OrderState
 from tijara.domains.returns.testing import make_paid_order
 from tijara.domains.settlements.actions import keep_bank_account
-from tijara.domains.settlements.queries import all_payouts, payable
+from tijara.domains.settlements.queries import all_payouts, payable, payables
 from tijara.domains.settlements.testing import IBAN, make_owed_seller
 from tijara.domains.stores.testing import make_store
 from tijara.kit.actor import SYSTEM
@@ -67,6 +67,18 @@ def test_who_is_owed_something_stands_before_whom_all_is_even_with(staff):
     owed = make_owed_seller(make_store().seller_id)
     shown = read(staff, "/office/payouts")
     assert shown.index(f"/office/sellers/{owed}/payout") < shown.index(f"{even}/payout")
+
+
+def test_the_list_begins_with_all_that_is_owed_and_is_sorted_as_one_asks(staff):
+    even = make_store().seller_id
+    owed = [make_owed_seller(make_store().seller_id) for _ in range(2)]
+    assert 'value="447.10"' in read(staff, "/office/payouts")
+    told = payables(size=1)
+    assert told.page.items[0].seller_id in owed and told.page.has_next
+    assert [one.minor for one in told.owed] == [44710] and told.debts == ()
+    joined = read(staff, "/office/payouts?order=joined")
+    assert joined.index(f"{even}/payout") < joined.index(f"{owed[0]}/payout")
+    assert "447.10" in read(staff, "/office/payouts?order=nonsense&view=nonsense")
 
 
 def test_a_payout_is_recorded_with_the_banks_reference(staff, seller_id):

@@ -58,7 +58,7 @@ def tell_costs(offer_keys: Mapping[str, OfferKey]) -> int:
 
 
 def keep_books() -> int:
-    """How many events are in the books. Then entries by hand, and the first month is closed."""
+    """How many events are in the books. Then entries by hand, and old months are closed."""
     booked = 0
     while done := book_events(actor=SYSTEM, is_whole=True):
         booked += done
@@ -66,6 +66,7 @@ def keep_books() -> int:
     _write(book_of_seller(content.id_of("seller", "nahhas")), _seller(), told["store"])
     _write(books_of_market()[0], _staff(), told["operator"])
     _close(book_of_seller(content.id_of("seller", "nahhas")), _seller())
+    _close(books_of_market()[0], _staff())
     return booked
 
 
@@ -93,8 +94,9 @@ def _write(key: BookKey, actor: Actor, entries: list[dict]) -> None:
 
 
 def _close(key: BookKey, actor: Actor) -> None:
-    due = month_to_close(key)
-    if due and due.is_over and not closes(key):
+    """Every month before the last that is over: that one waits for whoever looks on."""
+    last = (today_in(key).replace(day=1) - timedelta(days=1)).replace(day=1)
+    while (due := month_to_close(key)) and due.month < last:
         close_month(actor=actor, owner_id=key.owner_id, key=key, month=due.month)
 
 

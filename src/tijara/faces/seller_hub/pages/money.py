@@ -36,7 +36,7 @@ from tijara.faces.seller_hub.transfers import has_come_back
 from tijara.faces.seller_hub.words import MONEY_MOVES
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
-from tijara.ui import downloads
+from tijara.ui.desks.books.sheets import table_file
 from tijara.ui.directions import page_number
 from tijara.ui.funds_words import told_funds
 from tijara.ui.pieces.times import month_text
@@ -96,7 +96,8 @@ def _kept_back(desk: Desk, funds: SellerFunds, reserved: Sequence[ReservePartVie
 
 @require_safe
 @at_desk
-def statement_file(request: HttpRequest, desk: Desk) -> HttpResponse:
+def statement_file(request: HttpRequest, desk: Desk, form: str) -> HttpResponse:
+    """As a workbook or as a table; both open in any spreadsheet."""
     desk.must(Power.STORE_MANAGE)
     month = _month(request)
     since, until = _bounds(desk, month)
@@ -116,7 +117,9 @@ def statement_file(request: HttpRequest, desk: Desk) -> HttpResponse:
     opening = ["", _("Opening balance"), *[""] * 6, told.opening]
     closing = ["", _("Closing balance"), *[""] * 6, told.closing]
     name = f"statement-{month:%Y-%m}" if month else "statement"
-    return downloads.table(name, [head, opening, *rows, closing])
+    whole = [head, opening, *rows, closing]
+    strong = frozenset({0, 1, len(whole) - 1})
+    return table_file(name, form, whole, told.closing.currency, strong)
 
 
 def _row(line: StatementLine) -> list[object]:

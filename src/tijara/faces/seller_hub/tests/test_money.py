@@ -1,11 +1,13 @@
 """What a seller sees of his money and his invoices, and what he may do about them."""
 
 from datetime import UTC, datetime
+from io import BytesIO
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
+from openpyxl import load_workbook
 
 from tijara.domains.accounts.testing import PASSWORD, make_account
 from tijara.domains.commissions.actions import write_rule
@@ -189,6 +191,14 @@ class TestMoney:
         gross, commission, vat, amount = (float(cell) for cell in lines[2].split(",")[4:8])
         assert commission < 0 and round(gross + commission + vat, 2) == amount == 223.55
 
+    def test_the_workbook_reads_from_the_right_and_its_amounts_are_numbers(self, earned):
+        for start, is_right_to_left in (("", True), ("/en", False)):
+            answer = earned.browser.get(f"{start}/hub/money/statement.xlsx")
+            sheet = load_workbook(BytesIO(answer.content)).active
+            assert bool(sheet.sheet_view.rightToLeft) is is_right_to_left
+            rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+            assert rows[1][-1] == 0 and rows[-1][-1] == rows[2][-1] == pytest.approx(223.55)
+
     def test_a_bank_account_is_kept_and_never_shown_whole_again(self, shop):
         answer = shop.post("/hub/money/account", holder="مؤسسة", iban=IBAN)
         assert answer["Location"] == "/hub/money"
@@ -276,7 +286,13 @@ class TestRoles:
     def test_a_clerk_sees_no_money_and_takes_nothing_back(self, shop):
         order = make_paid_order(seller_id=shop.seller_id)
         clerk = shop_of(shop.seller_id, Role.CLERK)
-        closed = ("money", "money/statement.csv", "money/account", "business")
+        closed = (
+            "money",
+            "money/statement.csv",
+            "money/statement.xlsx",
+            "money/account",
+            "business",
+        )
         for path in (*closed, f"orders/{order.id}/refund"):
             assert clerk.browser.get(f"/hub/{path}").status_code == 403, path
         assert "/refund" not in clerk.read(f"/hub/orders/{order.id}")

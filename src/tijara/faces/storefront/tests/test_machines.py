@@ -78,7 +78,7 @@ def slug(offer) -> str:
 def public(offer, slug) -> list[str]:
     store = next(one for one in all_stores() if one.seller_id == offer.seller_id)
     goods = [f"/p/{slug}", f"/s/{store.slug}", "/c/coffee-and-hosting", "/c/", "/", "/search"]
-    return [*goods, "/about", "/returns", "/terms", "/privacy"]
+    return [*goods, "/about", "/contact", "/returns", "/terms", "/privacy"]
 
 
 def test_every_public_page_names_itself_its_languages_and_its_card(public):

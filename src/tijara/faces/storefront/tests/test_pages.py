@@ -10,7 +10,9 @@ from django.test import Client
 from tijara.domains.catalogue.queries import names_of
 from tijara.domains.catalogue.testing import make_product
 from tijara.domains.inventory.actions import count_stock
+from tijara.domains.markets.actions import declare_operator
 from tijara.domains.markets.queries import forget_markets
+from tijara.domains.markets.shapes import OperatorPapers
 from tijara.domains.markets.testing import make_market
 from tijara.domains.search.testing import make_shelved_offer
 from tijara.domains.stores.queries import stores
@@ -184,6 +186,21 @@ def test_the_papers_tell_the_markets_own_rules(visitor):
     for paper in ("/about", "/privacy"):
         visitor.sees(paper)
     assert "Return" in Shopper("/en").sees("/returns")
+
+
+def test_the_market_says_how_it_is_reached(visitor):
+    market = make_market()
+    bare = visitor.sees("/contact")
+    assert "mailto:" not in bare and "tel:" not in bare
+    papers = OperatorPapers(
+        name_ar="شركة <ب>", email="care@example.com", phone="+966112345678", address_ar="الرياض"
+    )
+    declare_operator(actor=SYSTEM, market_id=market.id, papers=papers)
+    told = visitor.sees("/contact")
+    assert 'href="mailto:care@example.com"' in told and 'href="tel:+966112345678"' in told
+    assert "شركة &lt;ب&gt;" in told and "الرياض" in told and "شكوى" in told
+    for start in ("", "/en"):
+        assert f'href="{start}/contact"' in Shopper(start).sees("/about")
 
 
 @pytest.mark.parametrize(
