@@ -60,7 +60,7 @@ DELIVERY = frozenset({"ways", "way", "way_reset", "zone", "zone_removal"})
 LISTS = DELIVERY | frozenset(
     {"today", "find", "orders", "batch", "slips", "orders_file", "columns", "view_new"}
     | {"stock", "stock_file", "imports", "sales", "sales_file"}
-    | {"money", "statement_file", "bank_account", "invoices", "business"}
+    | {"money", "statement_file", "statement_workbook", "bank_account", "invoices", "business"}
     | {"store", "store_look", "pause", "reopening", "people", "products", "product_new"}
     | {"webhooks", "webhook_new", "returns", "disputes", "cash", "cash_deposits", "texts"}
     | {"books", "books_report", "books_file", "books_ledger", "books_ledger_file"}
