@@ -1,6 +1,7 @@
 """What words may mean: what others search for, departments, shops, brands. The box offers it while
 one types, the page of findings to whoever has no scripts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -12,7 +13,13 @@ from tijara.domains.search.queries import suggested_words
 from tijara.domains.stores.queries import all_stores
 from tijara.domains.stores.shapes import StoreCard
 from tijara.faces.storefront.here import here, sellers_here
-from tijara.kit.arabic import fold
+from tijara.kit.arabic import (
+    beginnings,
+    fold,
+    is_begun_in,
+    mistyped_beginnings,
+    spelled,
+)
 from tijara.ui.language import local
 from tijara.ui.pieces.words import named
 
@@ -44,25 +51,29 @@ def search_address(text: str) -> str:
 
 def _departments(text: str) -> list[Line]:
     """Those of whose words one begins so."""
-    begun = f" {fold(text)}"
-    fitting = [node for node in categories() if begun in f" {_names(node)}"]
     note = pgettext("suggestion", "Department")
     return [
-        Line(named(node), note, local(f"/c/{node.path}")) for node in fitting[:MOST_DEPARTMENTS]
+        Line(named(node), note, local(f"/c/{node.path}"))
+        for node in _begun(categories(), text)[:MOST_DEPARTMENTS]
     ]
-
-
-def _names(thing: CategoryNode | StoreCard) -> str:
-    return fold(f"{thing.name_ar} {thing.name_en} {thing.name_fr}")
 
 
 def _stores(text: str) -> list[Line]:
     """Open shops of this market of whose name a word begins so."""
-    begun, note = f" {fold(text)}", pgettext("suggestion", "Shop")
-    fitting = [one for one in all_stores() if one.is_open and begun in f" {_names(one)}"]
+    note = pgettext("suggestion", "Shop")
+    fitting = _begun((one for one in all_stores() if one.is_open), text)
     at_home = sellers_here(one.seller_id for one in fitting)
     return [
         Line(named(one), note, local(f"/s/{one.slug}"))
         for one in fitting
         if one.seller_id in at_home
     ][:MOST_STORES]
+
+
+def _begun[Thing: (CategoryNode, StoreCard)](things: Iterable[Thing], text: str) -> list[Thing]:
+    """Where there is none, what would have been typed on another keyboard."""
+    known = [(spelled(one.name_ar, one.name_en, one.name_fr), one) for one in things]
+    for begun in (beginnings(text), mistyped_beginnings(text)):
+        if found := [one for names, one in known if is_begun_in(names, begun)]:
+            return found
+    return []

@@ -8,9 +8,11 @@ units      measures and forms of goods, as data
 sounds     the bones of a word in any script, so that panadol is بنادول
 spelling   how alike two words are written
 layouts    what was typed while the keyboard stood on another language
+beginnings names of which a word begins as somebody has begun to type
 """
 
 from .amounts import parse_decimal
+from .beginnings import beginnings, is_begun_in, mistyped_beginnings, spelled
 from .folding import (
     BIDI_CONTROLS,
     INVISIBLE,
@@ -36,18 +38,22 @@ __all__ = [
     "TATWEEL",
     "arabizi",
     "ascii_digits",
+    "beginnings",
     "bones",
     "edits",
     "fold",
     "franco_forms",
     "has_digit",
+    "is_begun_in",
     "is_plain",
     "keys_of",
     "likeness",
+    "mistyped_beginnings",
     "parse_decimal",
     "retyped",
     "slug",
     "sound_keys",
+    "spelled",
     "stem",
     "strip_controls",
     "terms",

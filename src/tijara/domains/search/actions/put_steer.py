@@ -14,7 +14,7 @@ from tijara.kit.refusal import Invalid, Refusal
 from tijara.platform.action import action
 from tijara.platform.changes import tell
 
-from ..models import Document, Steer
+from ..models import Document, Missed, Steer
 from ..queries import forget_steers
 from ..rules import MOST_PINS, checked_steer, phrase, seen_at
 from ..shapes import SteerAim, SteerKind, SteerTerms
@@ -34,7 +34,8 @@ class TooManySteers(Refusal):
 
 @action(power=Power.MARKETS_MANAGE)
 def put_steer(*, actor: Actor, market_id: UUID, steer_id: UUID, terms: SteerTerms) -> None:
-    """Put again under its id, it is changed. Words have one page that they lead to: the last."""
+    """Put again under its id, it is changed. Words have one page that they lead to: the last; what
+    was missed by them is done with."""
     market = market_by_id(market_id)
     faults = checked_steer(terms)
     if faults:
@@ -53,6 +54,7 @@ def put_steer(*, actor: Actor, market_id: UUID, steer_id: UUID, terms: SteerTerm
         same.filter(target=target).delete()
     elif terms.kind is SteerKind.LEAD:
         same.delete()
+        Missed.objects.filter(market_id=market.id, text=asked).delete()
     Steer.objects.update_or_create(
         market_id=market.id, id=steer_id, defaults=_columns(terms, asked, target)
     )

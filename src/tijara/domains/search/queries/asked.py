@@ -8,7 +8,13 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from tijara.domains.catalogue.queries import categories
-from tijara.kit.arabic import fold, likeness
+from tijara.kit.arabic import (
+    beginnings,
+    is_begun_in,
+    likeness,
+    mistyped_beginnings,
+    spelled,
+)
 from tijara.kit.clock import now
 from tijara.kit.page import Page
 from tijara.kit.recent import RecentOf
@@ -31,27 +37,25 @@ TOLD_DAYS = 90
 class _Known:
     said: str
     text: str
-    folded: str
-    """As it was typed; `text` has its words without article."""
+    spelled: str
+    """As it was typed and as its terms are; see `kit.arabic.spelled`."""
 
-    def begins(self, typed: str) -> bool:
-        return self.folded.startswith(typed) or self.text.startswith(typed)
-
-    def has_begun(self, typed: str) -> bool:
-        """Whether a word of it begins so."""
-        return f" {typed}" in f" {self.folded} {self.text}"
+    def begins(self, typed: tuple[str, ...]) -> bool:
+        """Whether all of it begins so, and not only a word of it."""
+        return any(f"|{form}" in f"|{self.spelled}" for form in typed)
 
 
 def suggested_words(market_id: UUID, language: str, typed: str, limit: int = 4) -> list[str]:
     """What several others have asked for and found that begins so, or of which a word does: the
-    hottest first. No statement, but once a minute."""
-    begun = fold(typed)
-    if not begun:
-        return []
+    hottest first. Where there is none, what would have been typed on another keyboard. No
+    statement, but once a minute."""
     known = _known.get([(market_id, language)])[market_id, language]
-    first = [one.said for one in known if one.begins(begun)]
-    inside = [one.said for one in known if one.has_begun(begun)]
-    return list(dict.fromkeys([*first, *inside]))[:limit]
+    for begun in (beginnings(typed), mistyped_beginnings(typed)):
+        told = [one for one in known if is_begun_in(one.spelled, begun)]
+        if told:
+            told.sort(key=lambda one: not one.begins(begun))
+            return list(dict.fromkeys(one.said for one in told))[:limit]
+    return []
 
 
 def alike_words(market_id: UUID, language: str, typed: str) -> str:
@@ -158,7 +162,7 @@ def _of_language(market_id: UUID, language: str) -> list[_Known]:
         is_blocked=False,
     ).order_by("-heat")
     return [
-        _Known(said, text, fold(said))
+        _Known(said, text, spelled(said))
         for said, text in rows.values_list("said", "text")[:MOST_SUGGESTED_FROM]
         if not any(holds_phrase(text, one) for one in blocked)
     ]

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from tijara.kit.arabic import fold
+from tijara.kit.arabic import beginnings, fold, is_begun_in, spelled
 from tijara.kit.recent import Recent
 
 from ..shapes import FacetCount, Suggested, Suggestion, Wish
@@ -16,15 +16,15 @@ _brands: dict[UUID, Recent[list[FacetCount]]] = {}
 
 
 def suggestions(market_id: UUID, text: str, limit: int = 8) -> Suggested:
-    """Brands that begin so, then products whose words begin to look so; three statements. Where
-    nothing is written so it says what its goods are taken from."""
-    folded = fold(text)
-    if len(folded) < SHORTEST:
+    """Brands of which a word begins so, then products whose words begin to look so; three
+    statements. Where nothing is written so it says what its goods are taken from."""
+    if len(fold(text)) < SHORTEST:
         return Suggested(())
+    begun = beginnings(text)
     brands = [
         Suggestion("brand", each.value, each.name_ar, each.name_en)
         for each in _known_brands(market_id)
-        if fold(each.name_ar).startswith(folded) or fold(each.name_en).startswith(folded)
+        if is_begun_in(spelled(each.name_ar, each.name_en), begun)
     ][:MOST_BRANDS]
     wanted = wanted_of(Wish(market_id, text), is_begun=True)
     rows = read_rows(wanted, 1, limit, counts=False) if wanted else []

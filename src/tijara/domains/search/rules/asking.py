@@ -188,6 +188,8 @@ def _group(
     parts = [word for word in known if term in word and word not in likes and is_plain(word)]
     likes |= {word: like for word in parts if (like := _part_of(term, word, is_begun))}
     near = _alike(term, kin, is_known=term in known)
+    if likes and term not in known:
+        near = {word: told for word, told in near.items() if not _is_faint(term, word)}
     guessed = {word for word, (like, is_guess) in near.items() if is_guess and word not in likes}
     for word, (like, _) in near.items():
         likes[word] = max(likes.get(word, 0.0), like)
@@ -248,6 +250,12 @@ def _says_little(word: str, like: float) -> bool:
     """One or two consonants are heard in many words ("zzqq" in ذوق): without the vowels it is a
     guess."""
     return len(bones(word)) < FEW_BONES and like < HEARD_SURELY
+
+
+def _is_faint(term: str, word: str) -> bool:
+    """One or two consonants heard in another script: of a term whose meaning is written down nobody
+    believes it (صحون are plates, and no "sun")."""
+    return term.isascii() != word.isascii() and len(bones(word)) < FEW_BONES
 
 
 def _written_as_one(

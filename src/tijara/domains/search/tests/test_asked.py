@@ -149,6 +149,19 @@ def test_a_blocked_word_is_suggested_to_nobody_nor_what_has_it_in_it(ask, market
     assert len(suggested_words(market_id, "ar", "دل")) == 2
 
 
+def test_words_are_suggested_with_article_and_without_and_from_another_keyboard(
+    ask, market_id, dallah
+):
+    ask("الدلة نحاس")
+    ask("نحاس الدلة")
+    place()
+    for typed in ("دل", "الدل", "والدلة", "]gm"):
+        told = suggested_words(market_id, "ar", typed)
+        assert told == ["الدلة نحاس", "نحاس الدلة"], typed
+    assert suggested_words(market_id, "ar", "لة") == []
+    assert suggested_words(market_id, "ar", "؟!") == []
+
+
 def test_a_slip_is_led_to_what_others_ask_for(ask, market_id, dallah):
     ask("brass dallah", language="en")
     place()

@@ -194,6 +194,12 @@ def test_a_loop_of_synonyms_is_refused(market_id):
     assert synonyms(market_id).total == 2
 
 
+def test_a_word_whose_meaning_is_written_down_is_not_heard_in_a_short_stranger(put, found):
+    put("ستة أطباق خزف", "Six plates")
+    put("واقي شمس", "Sun lotion")
+    assert found("صحون") == ["ستة أطباق خزف"]
+
+
 def test_what_the_market_does_not_have_is_put_aside(market_id):
     note_missed(actor=SYSTEM, market_id=market_id, text="طائرة", shown="طاولة")
     (line,) = missed(market_id).items

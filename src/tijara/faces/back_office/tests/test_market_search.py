@@ -50,6 +50,18 @@ def test_what_the_market_does_not_sell_is_put_aside(staff, client, sa):
     assert missed(sa.id).items == []
 
 
+def test_what_a_visitor_misses_is_led_to_a_page_and_leaves_the_list(staff, client, sa):
+    client.get("/search?q=الارجاع")
+    told = read(staff, PAGE)
+    start = f"{PAGE}/first?said="
+    assert start in told and "#leads" in told
+    assert 'value="الارجاع"' in read(staff, f"{start}الارجاع")
+    led = {"kind": "lead", "said": "الارجاع", "target": "/returns"}
+    assert staff.post(f"{PAGE}/first", led).status_code == 303
+    assert client.get("/search?q=إرجاع")["Location"] == "/returns"
+    assert missed(sa.id).items == []
+
+
 def test_why_a_product_is_first_is_told(staff, sa):
     told = read(staff, f"{PAGE}?q=جزمة")
     assert "Words that count" in told and "حذاء" in told

@@ -83,6 +83,13 @@ def test_what_others_ask_for_is_suggested_and_shown_without_scripts(dallah):
     assert "دلة نحاس" in look("/search?q=دل").split('id="goods"')[0]
 
 
+@pytest.mark.parametrize("typed", ["القهو", "قهوة", "ضيافة", "والضي", "host", "ri,m", "اخسف"])
+def test_a_department_is_suggested_by_any_word_of_its_name(dallah, typed):
+    lines = visitor().get("/search/suggestions", {"q": typed}).json()["lines"]
+    told = {line["href"]: line["text"] for line in lines}
+    assert told.get("/c/coffee-and-hosting") == "القهوة والضيافة"
+
+
 def test_a_guess_is_called_a_guess_and_nothing_is_called_nothing(dallah):
     told = visitor().get("/en/search/suggestions?q=dalleh").json()
     assert told["lines"] and "Nothing is written like that" in told["say"]
