@@ -56,6 +56,7 @@ class Question:
     extra: tuple[Group, ...] = ()
     """Two terms written as one word: it counts, and isn't asked for."""
     is_other_reading: bool = False
+    """It was meant otherwise than it was typed: digits for letters are a way to write, no slip."""
 
     @property
     def is_strict(self) -> bool:
@@ -143,7 +144,9 @@ def question(
         for place, term in enumerate(reading)
     ]
     groups, extra = _written_as_one(told, known, kin)
-    return Question(tuple(groups), tuple(extra), is_other_reading=best > 0)
+    is_franco = _is_latin(readings[0]) and _is_latin(reading)
+    is_other = best > 0 and not is_franco
+    return Question(tuple(groups), tuple(extra), is_other_reading=is_other)
 
 
 def _chosen(

@@ -92,6 +92,12 @@ def test_numbers_are_never_taken_for_others():
     assert not found.is_strict
 
 
+def test_digits_for_letters_are_a_way_to_write_and_no_slip():
+    found, _ = asked("7asan", "hasan حسن")
+    assert found.groups[0].said == "hasan" and not found.is_other_reading
+    assert asked("fkh],g")[0].is_other_reading
+
+
 def test_two_words_that_are_one_and_one_that_is_two():
     found, _ = asked("بلو توث")
     assert found.likes["بلوتوث"] > 0.7
