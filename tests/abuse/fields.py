@@ -16,7 +16,8 @@ OURS = """
     fulfilment_shipment.reason geography_place.country geography_place.level idempotency_key.action
     inventory_file.kind inventory_movement.kind inventory_stock.kind invoicing_invoice.currency
     invoicing_invoice.kind invoicing_series.kind ledger_journal.currency ledger_journal.kind
-    ledger_posting.credit ledger_posting.debit market.cash_code market.country market.currency
+    ledger_posting.credit ledger_posting.debit ledger_sum.account ledger_sum.currency
+    market.cash_code market.country market.currency
     market.languages market.payment_methods market.phone_means market.trade_model
     messaging_message.channel messaging_message.kind messaging_message.language
     messaging_message.means offer.condition offer.currency offer_import_change.fate

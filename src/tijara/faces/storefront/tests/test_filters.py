@@ -173,7 +173,7 @@ def offered(visitor, text):
 
 def test_the_box_offers_departments_brands_and_products(visitor, goods):
     recount_shelves(actor=SYSTEM, limit=99)
-    assert offered(visitor, "قهو")[0] == {"text": "قهوة", "note": "القسم", "href": "/c/coffee"}
+    assert offered(visitor, "قهو")[0] == {"text": "قهوة", "note": "قسم", "href": "/c/coffee"}
     brands = offered(visitor, "هلا")
     assert brands[0]["note"] == "العلامة التجارية" and "brand=" in brands[0]["href"]
     products = offered(visitor, "سلع")
