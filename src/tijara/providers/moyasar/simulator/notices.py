@@ -16,24 +16,32 @@ GUESS = "a guess"
 
 
 class Teller:
-    """Posts from threads of its own; `wait` until all that was begun is told."""
+    """Posts from threads of its own; `wait` until all that was begun is told, or `forget` it."""
 
     def __init__(self, hook: str, token: str, faults: Faults) -> None:
         self.hook = hook
         self._token = token
         self._faults = faults
         self._threads: list[threading.Thread] = []
+        self._is_over = threading.Event()
 
     def tell(self, event: str, payment: Thing) -> None:
         if not self.hook or self._faults.befalls(Fault.NOTICE_NEVER):
             return
-        thread = threading.Thread(target=self._tell, args=[event, dict(payment)], daemon=True)
+        told = [event, dict(payment), self._is_over]
+        thread = threading.Thread(target=self._tell, args=told, daemon=True)
         self._threads = [one for one in self._threads if one.is_alive()] + [thread]
         thread.start()
 
     def wait(self) -> None:
         for thread in self._threads:
             thread.join(20)
+
+    def forget(self) -> None:
+        """What is on its way arrives before this returns; what waits for its time never does."""
+        over, self._is_over = self._is_over, threading.Event()
+        over.set()
+        self.wait()
 
     def body_of(self, event: str, payment: Thing) -> bytes:
         told = {
@@ -64,21 +72,20 @@ class Teller:
         finally:
             line.close()
 
-    def _tell(self, event: str, payment: Thing) -> None:
-        pause = threading.Event()
+    def _tell(self, event: str, payment: Thing, is_over: threading.Event) -> None:
         if self._faults.befalls(Fault.NOTICE_AFTER):
-            pause.wait(AFTER_SECONDS)
+            is_over.wait(AFTER_SECONDS)
         if self._faults.befalls(Fault.NOTICE_LATE):
-            pause.wait(LATE_SECONDS)
+            is_over.wait(LATE_SECONDS)
         body = self.body_of(event, payment)
         for _ in range(3 if self._faults.befalls(Fault.NOTICE_THRICE) else 1):
-            self._post_until_taken(body, pause)
+            self._post_until_taken(body, is_over)
         if self._faults.befalls(Fault.NOTICE_DISORDER):
             older = payment | {"status": "initiated"}
-            self._post_until_taken(self.body_of("payment_failed", older), pause)
+            self._post_until_taken(self.body_of("payment_failed", older), is_over)
 
-    def _post_until_taken(self, body: bytes, pause: threading.Event) -> None:
+    def _post_until_taken(self, body: bytes, is_over: threading.Event) -> None:
         for number in range(TRIES):
-            if 200 <= self.post(body) < 300:
+            if is_over.is_set() or 200 <= self.post(body) < 300:
                 return
-            pause.wait(0.3 * 2**number)
+            is_over.wait(0.3 * 2**number)

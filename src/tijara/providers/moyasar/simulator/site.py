@@ -85,6 +85,7 @@ class Site:
             return 200, {"behind_seconds": HOURS.behind_seconds}
         if path == "/simulator/forget":
             self.api.faults.forget()
+            self.api.teller.forget()
             self.api.book.forget()
             return 200, {}
         if path == "/simulator/settlement":

@@ -12,6 +12,7 @@ from tijara.domains.payments.shapes import BadNotice, Created, Failure, GatewayS
 from tijara.domains.payments.testing import ask_for
 from tijara.kit.clock import now
 from tijara.kit.money import EXPONENTS, Money
+from tijara.platform.local_server import Answer, address_of, local_server, serving
 from tijara.providers.moyasar import MoyasarGateway, MoyasarSettings
 from tijara.providers.moyasar.amounts import WIRE_EXPONENTS, NotCarried, from_wire, to_wire
 from tijara.providers.moyasar.simulator.faults import Fault
@@ -225,3 +226,25 @@ def test_made_twice_it_is_two_invoices(gateway):
     asked = ask_for(RIYALS)
     first, second = gateway.create(asked), gateway.create(asked)
     assert isinstance(first, Created) and first.gateway_id != second.gateway_id
+
+
+class TestForgetting:
+    """Whoever empties the simulator hears nothing afterwards of what was before."""
+
+    @pytest.mark.parametrize("fault", [Fault.NOTICE_LATE, None], ids=["put off", "tried again"])
+    def test_what_still_waits_is_never_told(self, fault):
+        heard = []
+
+        def hook(asked) -> Answer:
+            heard.append(asked.body)
+            return Answer(500)
+
+        with serving(server := local_server(0, hook)):
+            simulator = Simulator("sk_test", "a token", hook=f"{address_of(server)}/hook")
+            if fault:
+                simulator.faults.order(fault)
+            simulator.teller.tell("payment_paid", {"id": "1"})
+            assert simulator.site.order("/simulator/forget", {}) == (200, {})
+            told = len(heard)
+            simulator.teller.wait()
+            assert len(heard) == told <= 1
