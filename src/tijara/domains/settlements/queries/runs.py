@@ -23,7 +23,7 @@ TRANSFER = (
 OPEN = (TransferState.PROPOSED, TransferState.ORDERED)
 ORDERED = TransferState.ORDERED
 NOT_PAID = (TransferState.FAILED, TransferState.RETURNED)
-DECIDED = (TransferState.PAID, TransferState.FAILED, TransferState.RETURNED)
+DECIDED = (TransferState.PAID, *NOT_PAID)
 
 
 def run(run_id: UUID) -> RunView | None:
