@@ -26,7 +26,8 @@ from ..rules import (
     steered_order,
 )
 from ..shapes import ProductCard, SteerAim, SteerKind, SteerTerms, SteerView
-from .matching import Match, Place, match, standing_of
+from .candidates import Place, standing_of
+from .matching import Match, match
 
 KEPT_SECONDS = 20
 REWORDED = 0.9

@@ -7,7 +7,7 @@ from tijara.domains.catalogue.queries import categories
 from ..rules import DELIVERY, price_range, sound_picks
 from ..shapes import Sought, Wish
 from .arriving import said_in_time
-from .matching import Filter, Place
+from .candidates import Filter, Place
 from .own import ALL, source_of
 from .steering import found_for
 
