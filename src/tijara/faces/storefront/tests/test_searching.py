@@ -132,6 +132,27 @@ def test_bad_words_are_answered_like_any_other(dallah, bad):
         assert b"<script>alert" not in answer.content
 
 
+@pytest.mark.parametrize(
+    "told",
+    [{"q": "دلة نحاس " * 1200}, {"q": "ط" * 10_000}, {"q": "دلة", "brand": "س" * 10_000},
+     {"q": "دلة", **{f"x{number}": "س" * 80 for number in range(900)}}],
+    ids=["many words", "one word", "a filter", "many parameters"],
+)  # fmt: skip
+@pytest.mark.parametrize("at", ["/search", "/c/coffee-and-hosting"])
+def test_a_long_text_is_not_carried_into_the_links_of_its_page(dallah, at, told):
+    html = visitor().get(at, told).content.decode()
+    assert len(html) < 45_000, "the page alone has about ten thousand"
+    is_cut = len(told["q"]) > 100 and at == "/search"
+    assert ("بحثنا ببدايته" in html) == is_cut
+
+
+def test_words_are_cut_between_words(dallah):
+    html = visitor().get("/search", {"q": "دلة نحاس " * 12}).content.decode()
+    typed = re.search(r'name="q" value="([^"]+)"', html)[1]
+    assert set(typed.split()) == {"دلة", "نحاس"} and len(typed) <= 100
+    assert "بحثنا ببدايته" not in look("/search?q=" + "دلة " * 25)
+
+
 def test_facets_that_there_are_not_are_left_out_politely(dallah):
     told = look("/search?q=دلة&attr.none=x&colour=red&price=abc&store=nobody&brand=&rating=9")
     assert "دلة نحاس" in told
