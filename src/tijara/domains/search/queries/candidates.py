@@ -95,6 +95,20 @@ def nearest(place: Place, words: Sequence[Filter], said: str) -> list[UUID]:
     return _ids(NEAREST.format(where=where), [said, *values, MOST_NEAREST])
 
 
+def told_of(place: Place, product_id: UUID) -> Candidate | None:
+    """One that was just found; None where it has been taken away meanwhile."""
+    where, values = _together([*place.filters, ("d.product_id = %s", (product_id,))])
+    found = _read(CANDIDATES.format(told=TOLD, where=where), [*values, 1])
+    return found[0] if found else None
+
+
+def these(ids: list[UUID]) -> tuple[tuple[Filter, ...], str, tuple]:
+    """These goods in this order, as a statement is told: joined, so that each is looked up by its
+    key. Of many in a list the server thinks that an index which has them last will do."""
+    condition = (("d.product_id IN (SELECT unnest(%s::uuid[]))", (ids,)),)
+    return condition, "array_position(%s::uuid[], d.product_id)", (ids,)
+
+
 def standing_of(place: Place, ids: Sequence[UUID]) -> list[UUID]:
     """Which of these stand in the place, in their order. One statement."""
     where, values = _together([*place.filters, ("d.product_id = ANY(%s)", (list(ids),))])

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from math import prod, sqrt
 from statistics import median
+from typing import TypedDict
 from uuid import UUID
 
 from tijara.domains.reviews.queries import recent_ratings
@@ -32,7 +33,18 @@ from ..rules import (
     weight_of,
     with_letters,
 )
-from .candidates import HOLDS, Candidate, Filter, Place, best_sold, candidates, nearest, sold_by
+from .candidates import (
+    HOLDS,
+    Candidate,
+    Filter,
+    Place,
+    best_sold,
+    candidates,
+    nearest,
+    sold_by,
+    these,
+    told_of,
+)
 from .lexicon import known_words, meant_in, uses_of
 from .serving import services
 
@@ -42,6 +54,9 @@ their index the most popular come first, and a page of them is found sooner than
 MOST_SHOWN = 120
 """Of products that don't hold all of it."""
 NEAR_THE_BEST = 0.55
+SURELY_MORE = 2
+"""Where so many times as are weighed one by one are to be expected they are sorted at once: the
+index of words is asked once less. Where that was wrong, it is once more."""
 NEED = 25
 """As many of the best sold are looked for before anything is counted."""
 PATIENCE, SHORT_PATIENCE = 5, 2
@@ -80,9 +95,13 @@ class Match:
     order: str = ""
     order_values: tuple = ()
     instead: str = ""
+    meant: str = ""
+    """The term of each word that the best of them holds."""
     about: int = 0
     """So many hold it, or nearly, that nothing is sorted; 0 where they are fewer."""
     reasons: dict[UUID, Why] = field(default_factory=dict)
+    ids: tuple[UUID, ...] = ()
+    """All of it, in its order, where it is known that each stands in the place."""
 
 
 def match(place: Place, text: str, *, is_begun: bool = False) -> Match | None:
@@ -120,11 +139,17 @@ def _strictly(place: Place, asked: Question, known: dict[str, int], care: _Care)
     if about:
         best = best_sold(place, words, depth, NEED)
         if len(best) == NEED:
-            return Match(words, instead=_instead(asked, best[0]), about=about)
-    found = candidates(place, groups, care.ranked + 1)
-    if len(found) > care.ranked:
-        ids = nearest(place, words, " ".join(group.said for group in asked.groups))
-        return Match(*_these(ids), instead=_instead(asked, found[0]))
+            return Match(words, **_told_of(asked, best[0]), about=about)
+    said = " ".join(group.said for group in asked.groups)
+    are_many = _expected(asked, known) > SURELY_MORE * care.ranked
+    ids = nearest(place, words, said) if are_many else []
+    if are_many and not ids:
+        return None
+    if len(ids) <= care.ranked:
+        found = candidates(place, groups, care.ranked + 1)
+        ids = nearest(place, words, said) if len(found) > care.ranked else []
+    if ids:
+        return Match(*these(ids), ids=tuple(ids), **_told_of(asked, told_of(place, ids[0])))
     judge = Judge(asked, known)
     return _ranked(place, asked, judge, found, care, is_strict=True) if found else None
 
@@ -135,13 +160,6 @@ def _loosely(place: Place, asked: Question, known: dict[str, int], care: _Care) 
     found = candidates(place, (tuple(words),), care.loose) if words else []
     judge = Judge(asked, known)
     return _ranked(place, asked, judge, found, care, is_strict=False) if found else None
-
-
-def _these(ids: list[UUID]) -> tuple[tuple[Filter, ...], str, tuple]:
-    """These goods in this order, as a statement is told: joined, so that each is looked up by its
-    key. Of many in a list the server thinks that an index which has them last will do."""
-    condition = (("d.product_id IN (SELECT unnest(%s::uuid[]))", (ids,)),)
-    return condition, "array_position(%s::uuid[], d.product_id)", (ids,)
 
 
 def _rarest(asked: Question, known: dict[str, int], most: int) -> list[str]:
@@ -220,8 +238,9 @@ def _ranked(
         least = reasons[ids[0]].value * NEAR_THE_BEST
         ids = [one for one in ids if reasons[one].value >= least][:MOST_SHOWN]
     return Match(
-        *_these(ids),
-        instead=_instead(asked, by_id[ids[0]]),
+        *these(ids),
+        ids=tuple(ids) if all(one.seller_id for one in found) else (),
+        **_told_of(asked, by_id[ids[0]]),
         reasons={one: reasons[one] for one in ids},
     )
 
@@ -259,10 +278,17 @@ def _days_old(product_id: UUID, today: float) -> float | None:
     return max(today - (product_id.int >> 80) / 1000 / DAY_SECONDS, 0.0)
 
 
-def _instead(asked: Question, best: Candidate) -> str:
-    """The words that were meant, where they are others than were typed or fewer."""
+class _Told(TypedDict):
+    instead: str
+    meant: str
+
+
+def _told_of(asked: Question, best: Candidate | None) -> _Told:
+    """The words that were meant; and `instead`, where they are others than were typed or fewer."""
+    if best is None:
+        return {"instead": "", "meant": ""}
     held = set(best.text.split())
-    told, is_other = [], asked.is_other_reading
+    told, meant, is_other = [], [], asked.is_other_reading
     for group in asked.groups:
         words = [word for word in group.likes if word in held]
         if not words:
@@ -273,7 +299,8 @@ def _instead(asked: Question, best: Candidate) -> str:
         is_other |= is_guess
         is_own = is_guess or word == group.said
         told.append(_written(word, best.names) if is_own else group.said)
-    return " ".join(told) if is_other else ""
+        meant.append(word)
+    return {"instead": " ".join(told) if is_other else "", "meant": " ".join(meant)}
 
 
 def _written(term: str, names: Sequence[str]) -> str:

@@ -265,3 +265,18 @@ def test_a_search_is_four_statements(put, market_id, django_assert_num_queries):
     browse(Wish(market_id, "شيء"))
     with django_assert_num_queries(4):
         browse(Wish(market_id, "دلة رسلان"))
+
+
+def test_pages_of_what_was_ranked_are_the_parts_of_the_same_list(put, market_id):
+    """Each page is looked up by itself: nothing stands twice, nothing is left out."""
+    for number in range(11):
+        put(f"دلة نحاس {'كبيرة ' * (number % 3)}رقم {number}")
+    whole = [card.product_id for card in browse(Wish(market_id, "دلة نحاس", size=20)).page.items]
+    told = [browse(Wish(market_id, "دلة نحاس", page=page, size=4)).page for page in (1, 2, 3, 4)]
+    assert [card.product_id for page in told for card in page.items] == whole
+    assert [page.has_next for page in told] == [True, True, False, False]
+    assert [page.total for page in told[:3]] == [11, 11, 11] and len(set(whole)) == 11
+    narrowed = browse(Wish(market_id, "دلة نحاس", page=2, size=4, picked={"in_stock": ("1",)}))
+    assert [card.product_id for card in narrowed.page.items] == whole[4:8]
+    cheap = browse(Wish(market_id, "دلة نحاس", sort="cheap", size=20)).page.items
+    assert {card.product_id for card in cheap} == set(whole)

@@ -90,6 +90,13 @@ def test_a_department_is_suggested_by_any_word_of_its_name(dallah, typed):
     assert told.get("/c/coffee-and-hosting") == "القهوة والضيافة"
 
 
+@pytest.mark.parametrize("typed", ["قهوووة", "الضيااافة", "والضيافه", "diafah", "hostting"])
+def test_a_department_is_suggested_in_franco_and_past_a_slip(dallah, typed):
+    lines = visitor().get("/search/suggestions", {"q": typed}).json()["lines"]
+    assert "/c/coffee-and-hosting" in [line["href"] for line in lines]
+    assert 'class="chip" href="/c/coffee-and-hosting"' in look(f"/search?q={typed}")
+
+
 def test_a_guess_is_called_a_guess_and_nothing_is_called_nothing(dallah):
     told = visitor().get("/en/search/suggestions?q=dalleh").json()
     assert told["lines"] and "Nothing is written like that" in told["say"]
