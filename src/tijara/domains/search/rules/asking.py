@@ -242,6 +242,7 @@ def _group(
     near = _alike(term, kin, is_known=term in known)
     if likes and term not in known:
         near = {word: told for word, told in near.items() if not _is_faint(term, word)}
+    near = _surer(term, near)
     guessed = {word for word, (like, is_guess) in near.items() if is_guess and word not in likes}
     for word, (like, _) in near.items():
         likes[word] = max(likes.get(word, 0.0), like)
@@ -296,6 +297,14 @@ def _hear_franco(
                 told = (like if is_heard else like**1.5) * FRANCO
                 if told > found.get(word, (0.0, False))[0]:
                     found[word] = told, not is_heard or _says_little(word, like)
+
+
+def _surer(term: str, near: dict[str, tuple[float, bool]]) -> dict[str, tuple[float, bool]]:
+    """Beside an Arabic word that is surely heard in a Latin one none is guessed ("saat": ساعات)."""
+    heard = [like for word, (like, is_guess) in near.items() if not is_guess and not word.isascii()]
+    if not term.isascii() or max(heard, default=0.0) < HEARD_SURELY:
+        return near
+    return {word: told for word, told in near.items() if word.isascii() or not told[1]}
 
 
 def _says_little(word: str, like: float) -> bool:
