@@ -5,7 +5,7 @@ from typing import TypedDict, Unpack
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext_lazy, ngettext
 
 from tijara.domains.catalogue.shapes import CategoryNode
@@ -30,6 +30,9 @@ SEARCH_SORTS = {"match": gettext_lazy("Best match"), **PLACE_SORTS}
 SIDE_BY_SIDE = gettext_lazy("Side by side")
 ONE_BELOW_ANOTHER = gettext_lazy("One below another")
 LONGEST_TEXT = 100
+"""Letters that are searched for."""
+MOST_CARRIED = 1000
+"""Letters of what an address says beside the words: more of it goes into no link of its page."""
 ROWS = (("view", "rows"),)
 """Goods one below another, with more of their names; without it they stand side by side."""
 
@@ -50,6 +53,8 @@ class Asked:
     page: int
     filters: Filters
     is_in_rows: bool = False
+    is_cut: bool = False
+    """The words were longer than what is searched for."""
 
     @property
     def sorts(self) -> dict:
@@ -72,8 +77,10 @@ class Asked:
 
 
 def asked(request: HttpRequest, node: CategoryNode | None = None) -> Asked:
+    typed = " ".join(request.GET.get("q", "").replace("\0", "").split())
+    text = _begun(typed)
+    _carry(request, text)
     given = request.GET
-    text = " ".join(given.get("q", "").replace("\0", "").split())[:LONGEST_TEXT]
     sorts = SEARCH_SORTS if text else PLACE_SORTS
     sort = given.get("sort", "")
     return Asked(
@@ -82,7 +89,28 @@ def asked(request: HttpRequest, node: CategoryNode | None = None) -> Asked:
         page=read_page(given.get("page", "1")),
         filters=Filters(request, node),
         is_in_rows=given.get("view") == "rows",
+        is_cut=text != typed,
     )
+
+
+def _begun(typed: str) -> str:
+    """Its beginning, in whole words where there are any."""
+    text = typed[:LONGEST_TEXT]
+    is_whole = text == typed or typed[LONGEST_TEXT] == " "
+    return text.strip() if is_whole else (text.rpartition(" ")[0] or text)
+
+
+def _carry(request: HttpRequest, text: str) -> None:
+    """A page of goods carries its own address in every link: only what it has read of it."""
+    said = [(name, value) for name, values in request.GET.lists() for value in values]
+    kept, left = [("q", text)] if "q" in request.GET else [], MOST_CARRIED
+    for name, value in said:
+        left -= 0 if name == "q" else len(name) + len(value)
+        if left >= 0 and name != "q":
+            kept.append((name, value))
+    if sorted(kept) != sorted(said):
+        request.META["QUERY_STRING"] = urlencode(kept)
+        request.GET = QueryDict(request.META["QUERY_STRING"])
 
 
 def shelf_page(

@@ -13,13 +13,7 @@ from tijara.domains.search.queries import suggested_words
 from tijara.domains.stores.queries import all_stores
 from tijara.domains.stores.shapes import StoreCard
 from tijara.faces.storefront.here import here, sellers_here
-from tijara.kit.arabic import (
-    beginnings,
-    fold,
-    is_begun_in,
-    mistyped_beginnings,
-    spelled,
-)
+from tijara.kit.arabic import Names, fold, spelled, ways_to_begin
 from tijara.ui.language import local
 from tijara.ui.pieces.words import named
 
@@ -33,14 +27,18 @@ class Line:
     href: str
 
 
-def lines_for(text: str) -> list[Line]:
-    """No statement but what the process asks once a minute."""
-    return [*words_for(text), *_departments(text), *_stores(text)] if fold(text) else []
+def lines_for(text: str, meant: str = "") -> list[Line]:
+    """`meant` is what the search took the words for, where nothing begins as they are typed. No
+    statement but what the process asks once a minute."""
+    if not fold(text):
+        return []
+    return [*words_for(text, meant), *_departments(text, meant), *_stores(text, meant)]
 
 
-def words_for(text: str) -> list[Line]:
+def words_for(text: str, meant: str) -> list[Line]:
     """What several others have asked for and found."""
-    told = suggested_words(here().id, get_language() or "ar", text, MOST_WORDS + 1)
+    language = get_language() or "ar"
+    told = suggested_words(here().id, language, text, MOST_WORDS + 1, meant=meant)
     others = [one for one in told if fold(one) != fold(text)][:MOST_WORDS]
     return [Line(one, pgettext("suggestion", "Search"), search_address(one)) for one in others]
 
@@ -49,19 +47,19 @@ def search_address(text: str) -> str:
     return f"{local('/search')}?{urlencode({'q': text})}"
 
 
-def _departments(text: str) -> list[Line]:
+def _departments(text: str, meant: str) -> list[Line]:
     """Those of whose words one begins so."""
     note = pgettext("suggestion", "Department")
     return [
         Line(named(node), note, local(f"/c/{node.path}"))
-        for node in _begun(categories(), text)[:MOST_DEPARTMENTS]
+        for node in _begun(categories(), text, meant)[:MOST_DEPARTMENTS]
     ]
 
 
-def _stores(text: str) -> list[Line]:
+def _stores(text: str, meant: str) -> list[Line]:
     """Open shops of this market of whose name a word begins so."""
     note = pgettext("suggestion", "Shop")
-    fitting = _begun((one for one in all_stores() if one.is_open), text)
+    fitting = _begun((one for one in all_stores() if one.is_open), text, meant)
     at_home = sellers_here(one.seller_id for one in fitting)
     return [
         Line(named(one), note, local(f"/s/{one.slug}"))
@@ -70,10 +68,8 @@ def _stores(text: str) -> list[Line]:
     ][:MOST_STORES]
 
 
-def _begun[Thing: (CategoryNode, StoreCard)](things: Iterable[Thing], text: str) -> list[Thing]:
-    """Where there is none, what would have been typed on another keyboard."""
-    known = [(spelled(one.name_ar, one.name_en, one.name_fr), one) for one in things]
-    for begun in (beginnings(text), mistyped_beginnings(text)):
-        if found := [one for names, one in known if is_begun_in(names, begun)]:
-            return found
-    return []
+def _begun[Thing: (CategoryNode, StoreCard)](
+    things: Iterable[Thing], text: str, meant: str
+) -> list[Thing]:
+    names = Names((spelled(one.name_ar, one.name_en, one.name_fr), one) for one in things)
+    return names.begun(ways_to_begin(text, meant))[0] or names.begun([names.nearest(text)])[0]

@@ -12,7 +12,14 @@ beginnings names of which a word begins as somebody has begun to type
 """
 
 from .amounts import parse_decimal
-from .beginnings import beginnings, is_begun_in, mistyped_beginnings, spelled
+from .beginnings import (
+    Names,
+    beginnings,
+    is_begun_in,
+    mistyped_beginnings,
+    spelled,
+    ways_to_begin,
+)
 from .folding import (
     BIDI_CONTROLS,
     INVISIBLE,
@@ -36,6 +43,7 @@ __all__ = [
     "JOINERS",
     "MEASURES",
     "TATWEEL",
+    "Names",
     "arabizi",
     "ascii_digits",
     "beginnings",
@@ -58,4 +66,5 @@ __all__ = [
     "strip_controls",
     "terms",
     "terms_by_word",
+    "ways_to_begin",
 ]

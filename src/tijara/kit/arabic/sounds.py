@@ -6,6 +6,7 @@ compares.
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from .units import ALWAYS
@@ -27,7 +28,9 @@ _LATIN = str.maketrans(
      "z": "s", "h": None}
 )  # fmt: skip
 _FRANCO = {"2": "q", "3": "", "5": "kh", "6": "t", "7": "h", "8": "gh", "9": "s"}
-_FRANCO_WORD = re.compile(r"(?<![\w.])(?=[a-z']*[2356789][a-z'2356789]*)[a-z'2356789]{3,}(?!\w)")
+_FRANCO_WORD = re.compile(
+    r"(?<![\w.])(?=[a-z']*[2356789])(?=['2356789]*[a-z])[a-z'2356789]{3,}(?!\w)"
+)
 _ARTICLE = re.compile("(?:[ou]?[bf]?[aei]l|ll|l[ei]l|w(?=[aei]l))+(?=.{3})")
 """al-, el-, bel-, wel-, lel-, as they are said of what follows them."""
 _MEASURED = re.compile(r"\d+([a-z]+)|[a-z]+\d+")
@@ -74,9 +77,15 @@ def franco_forms(word: str) -> tuple[str, ...]:
     )
 
 
-def arabizi(text: str) -> str:
-    """The text with words like 3abaya and 7aleeb in letters alone; model names stay."""
-    return _FRANCO_WORD.sub(_lettered, text.lower())
+def arabizi(text: str, is_meant: Callable[[str, str], bool] = lambda word, read: True) -> str:
+    """The text with words like 3abaya and 7aleeb in letters alone; model names stay. `is_meant` is
+    asked of each such word (as typed, and in letters)."""
+
+    def read(found: re.Match) -> str:
+        word, told = found.group(), _lettered(found)
+        return told if told != word and is_meant(word, told) else word
+
+    return _FRANCO_WORD.sub(read, text.lower())
 
 
 def _lettered(found: re.Match) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tijara.kit.arabic import beginnings, is_begun_in, mistyped_beginnings, spelled
+from tijara.kit.arabic import Names, beginnings, is_begun_in, mistyped_beginnings, spelled
 
 FASHION = ("الأزياء والجمال", "Fashion & beauty", "Mode et beauté")
 
@@ -37,3 +37,31 @@ def test_what_was_typed_on_another_keyboard_is_read_on_ours():
     assert is_begun_in(spelled("جمال"), mistyped_beginnings("[lhg"))
     assert is_begun_in(spelled("fashion"), mistyped_beginnings("بشسا"))
     assert mistyped_beginnings("😀") == () and mistyped_beginnings("") == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "thing"),
+    [
+        ("3otoor", "perfume"),
+        ("عطوور", "perfume"),
+        ("sa3at", "watches"),
+        ("سعات", "watches"),
+        ("fashoin", "fashion"),
+        ("jamal", "fashion"),
+        ("عط", ""),
+        ("tr", ""),
+        ("3otoor 500", ""),
+        ("طائرة", ""),
+        ("", ""),
+    ],
+)
+def test_a_word_that_is_spelled_or_heard_nearly_so(typed, thing):
+    names = Names(
+        [
+            (spelled(*FASHION), "fashion"),
+            (spelled("العطور والبخور", "Perfume"), "perfume"),
+            (spelled("الساعات", "Watches"), "watches"),
+        ]
+    )
+    told = names.begun([names.nearest(typed)])[0] if typed else names.begun([beginnings("")])[0]
+    assert told == ([thing] if thing else [])

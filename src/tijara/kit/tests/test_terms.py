@@ -99,6 +99,8 @@ def test_keys_are_few_and_bones_among_them(text):
         ("iphone15", "iphone15"),
         ("3m", "3m"),
         ("عود 2", "عود 2"),
+        ("256", "256"),
+        ("samsung 555", "samsung 555"),
     ],
 )
 def test_franco_is_read_and_sizes_and_models_stay(typed, read):

@@ -5,13 +5,17 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tijara.domains.messaging.actions import write_letter
+from tijara.domains.messaging.queries import said_amount
 from tijara.domains.messaging.shapes import LetterLine, LetterWords
 from tijara.domains.parties.queries import addressee_of_buyer
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
+from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
@@ -87,12 +91,26 @@ def _facts(row: SavedSearch, news: News) -> dict[str, Any]:
 
 
 def _lines(market_id: UUID, news: News) -> tuple[LetterLine, ...]:
-    """What fell first, then what is new; with what it costs now."""
+    """What fell first, with what it cost before; then what is new."""
     fresh, fallen = news
-    ids = [one.product_id for one, _before in fallen] + [one.product_id for one in fresh]
-    known = {card.product_id: card for card in cards(ids[:MOST_TOLD], market_id)}
-    return tuple(_line(known[one]) for one in ids[:MOST_TOLD] if one in known)
+    was = {one.product_id: before for one, before in fallen}
+    ids = [*was, *(one.product_id for one in fresh)][:MOST_TOLD]
+    known = {card.product_id: card for card in cards(ids, market_id)}
+    return tuple(_line(known[one], was.get(one)) for one in ids if one in known)
 
 
-def _line(card: ProductCard) -> LetterLine:
-    return LetterLine(card, card.price)
+def _line(card: ProductCard, before: int | None) -> LetterLine:
+    if before is None or before <= card.price.minor:
+        return LetterLine(card, card.price)
+    return LetterLine(card, _fallen(card.price, Money(before, card.price.currency)))
+
+
+def _fell(price: Money, before: Money) -> str:
+    return gettext("%(price)s instead of %(before)s") % {
+        "price": said_amount(price),
+        "before": said_amount(before),
+    }
+
+
+_fallen = lazy(_fell, str)
+"""Said when the letter is written, in its reader's language."""

@@ -8,13 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from tijara.domains.catalogue.queries import categories
-from tijara.kit.arabic import (
-    beginnings,
-    is_begun_in,
-    likeness,
-    mistyped_beginnings,
-    spelled,
-)
+from tijara.kit.arabic import Names, likeness, spelled, ways_to_begin
 from tijara.kit.clock import now
 from tijara.kit.page import Page
 from tijara.kit.recent import RecentOf
@@ -45,17 +39,22 @@ class _Known:
         return any(f"|{form}" in f"|{self.spelled}" for form in typed)
 
 
-def suggested_words(market_id: UUID, language: str, typed: str, limit: int = 4) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    each: list[_Known]
+    names: Names[_Known]
+
+
+def suggested_words(
+    market_id: UUID, language: str, typed: str, limit: int = 4, *, meant: str = ""
+) -> list[str]:
     """What several others have asked for and found that begins so, or of which a word does: the
-    hottest first. Where there is none, what would have been typed on another keyboard. No
-    statement, but once a minute."""
+    hottest first. Where there is none, what would have been typed on another keyboard, or begins
+    with what was `meant`. No statement, but once a minute."""
     known = _known.get([(market_id, language)])[market_id, language]
-    for begun in (beginnings(typed), mistyped_beginnings(typed)):
-        told = [one for one in known if is_begun_in(one.spelled, begun)]
-        if told:
-            told.sort(key=lambda one: not one.begins(begun))
-            return list(dict.fromkeys(one.said for one in told))[:limit]
-    return []
+    told, way = known.names.begun(ways_to_begin(typed, meant))
+    told.sort(key=lambda one: not one.begins(way))
+    return list(dict.fromkeys(one.said for one in told))[:limit]
 
 
 def alike_words(market_id: UUID, language: str, typed: str) -> str:
@@ -64,7 +63,7 @@ def alike_words(market_id: UUID, language: str, typed: str) -> str:
     if len(asked) < SHORTEST_ALIKE:
         return ""
     best, most = "", ALIKE
-    for one in _known.get([(market_id, language)])[market_id, language]:
+    for one in _known.get([(market_id, language)])[market_id, language].each:
         if abs(len(one.text) - len(asked)) <= 2 and one.text != asked:
             like = likeness(asked.replace(" ", ""), one.text.replace(" ", ""))
             if like > most:
@@ -148,11 +147,11 @@ def _view(row: Wording, seller_id: UUID | None = None) -> WordingView:
     )
 
 
-def _load(keys: set[tuple[UUID, str]]) -> dict[tuple[UUID, str], list[_Known]]:
+def _load(keys: set[tuple[UUID, str]]) -> dict[tuple[UUID, str], _Asked]:
     return {key: _of_language(*key) for key in keys}
 
 
-def _of_language(market_id: UUID, language: str) -> list[_Known]:
+def _of_language(market_id: UUID, language: str) -> _Asked:
     blocked = _blocked(market_id)
     rows = Wording.objects.filter(
         Q(found__gt=0),
@@ -161,11 +160,12 @@ def _of_language(market_id: UUID, language: str) -> list[_Known]:
         people__gte=FEWEST_PEOPLE,
         is_blocked=False,
     ).order_by("-heat")
-    return [
+    told = [
         _Known(said, text, spelled(said))
         for said, text in rows.values_list("said", "text")[:MOST_SUGGESTED_FROM]
         if not any(holds_phrase(text, one) for one in blocked)
     ]
+    return _Asked(told, Names((one.spelled, one) for one in told))
 
 
-_known: RecentOf[tuple[UUID, str], list[_Known]] = RecentOf(_load, seconds=KEPT_SECONDS, most=60)
+_known: RecentOf[tuple[UUID, str], _Asked] = RecentOf(_load, seconds=KEPT_SECONDS, most=60)

@@ -32,7 +32,9 @@ def browse(wish: Wish) -> Found:
     goods = shown_to(wish, page_of(rows, page, wish.size, total))
     instead = wanted.instead if total else ""
     is_more = any(row[:2] == ("total", AT_LEAST) for row in counts)
-    return Found(goods, facets_of(counts, picked), prices_of(counts), instead, is_more)
+    return Found(
+        goods, facets_of(counts, picked), prices_of(counts), instead, wanted.meant, is_more
+    )
 
 
 def _counts(wish: Wish, wanted: Wanted) -> Rows:

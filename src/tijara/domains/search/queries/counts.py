@@ -20,7 +20,7 @@ from ..rules import (
     rounded,
 )
 from ..shapes import FacetCount, PriceStep
-from .matching import Filter
+from .candidates import Filter
 from .wanted import Wanted
 
 MOST_VALUES = 60

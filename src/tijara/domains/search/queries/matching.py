@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from math import prod, sqrt
 from statistics import median
+from typing import TypedDict
 from uuid import UUID
-
-from django.db import connection
 
 from tijara.domains.reviews.queries import recent_ratings
 from tijara.domains.reviews.shapes import Rating
@@ -27,14 +26,25 @@ from ..rules import (
     Question,
     Standing,
     Why,
+    heard_inside,
     lookup,
     question,
     readings_of,
-    recent_sales,
     weight_of,
+    with_letters,
 )
-from ..shapes import Sought
-from .engines import WORDS, asked_outside
+from .candidates import (
+    HOLDS,
+    Candidate,
+    Filter,
+    Place,
+    best_sold,
+    candidates,
+    nearest,
+    sold_by,
+    these,
+    told_of,
+)
 from .lexicon import known_words, meant_in, uses_of
 from .serving import services
 
@@ -44,49 +54,19 @@ their index the most popular come first, and a page of them is found sooner than
 MOST_SHOWN = 120
 """Of products that don't hold all of it."""
 NEAR_THE_BEST = 0.55
-HOLDS = f"{WORDS} && %s::text[]"
-TOLD = """d.product_id, d.text, d.in_stock, d.popularity, d.seller_id, d.price_minor, d.name_ar,
-    d.name_en, d.name_fr"""
-CANDIDATES = """
-    WITH held AS MATERIALIZED (
-        SELECT {told}
-        FROM search_document d WHERE {where})
-    SELECT * FROM held LIMIT %s
-"""
-"""Materialized, so that it is planned as if all were read, by the index of words: with the limit in
-sight the server may go through the whole market instead, where many words may be meant."""
+SURELY_MORE = 2
+"""Where so many times as are weighed one by one are to be expected they are sorted at once: the
+index of words is asked once less. Where that was wrong, it is once more."""
 NEED = 25
 """As many of the best sold are looked for before anything is counted."""
 PATIENCE, SHORT_PATIENCE = 5, 2
 """Times as far as they should be found."""
-BEST_SOLD = """
-    SELECT {told} FROM (
-        SELECT * FROM search_document d WHERE {place}
-        ORDER BY d.in_stock DESC, d.popularity DESC, d.product_id DESC LIMIT %s) AS d
-    WHERE {words} LIMIT %s
-"""
-"""The goods in the order of their index, so far and no further, and what of them holds the words:
-where nearly every hundredth does, that is less than to read who all do."""
-NEAREST = """
-    WITH held AS MATERIALIZED (
-        SELECT d.product_id, d.in_stock, strpos(d.text, %s) = 1 AS begins, d.popularity
-        FROM search_document d WHERE {where})
-    SELECT product_id FROM held
-    ORDER BY in_stock DESC, begins DESC, popularity DESC, product_id DESC LIMIT %s
-"""
-"""Of words that too many hold to weigh each: names that begin with them, then the best sold."""
-SOLD_BY = "SELECT product_id, seller_id, price_minor FROM search_document d WHERE {where}"
-STANDING = "SELECT d.product_id FROM search_document d WHERE {where}"
 MADE_IN_TIME = 7
 """The version of ids that begin with their moment."""
 DAY_SECONDS = 86_400
 UNRATED = Rating()
-MOST_NEAREST = 1000
-"""As many of them as are counted: no page is further."""
 BETWEEN_WORDS = re.compile(r"[^\w\u0610-\u061a\u064b-\u065f\u0670]+")
 """Vowel signs are no letters to `re`, and stand within words."""
-Filter = tuple[str, tuple]
-"""A condition and its values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,33 +95,13 @@ class Match:
     order: str = ""
     order_values: tuple = ()
     instead: str = ""
+    meant: str = ""
+    """The term of each word that the best of them holds."""
     about: int = 0
     """So many hold it, or nearly, that nothing is sorted; 0 where they are fewer."""
     reasons: dict[UUID, Why] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """`seller_id` and `price_minor` of its best offer: unknown where an engine outside told."""
-
-    product_id: UUID
-    text: str
-    in_stock: bool
-    popularity: int
-    names: tuple[str, ...]
-    seller_id: UUID | None = None
-    price_minor: int = 0
-
-    def stands(self, weight: int) -> Standing:
-        return Standing(self.in_stock, recent_sales(self.popularity, weight))
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where goods are looked for: as conditions of a statement, and as an engine is told."""
-
-    filters: Sequence[Filter]
-    sought: Sought
+    ids: tuple[UUID, ...] = ()
+    """All of it, in its order, where it is known that each stands in the place."""
 
 
 def match(place: Place, text: str, *, is_begun: bool = False) -> Match | None:
@@ -158,9 +118,14 @@ def explained(place: Place, text: str, *, is_begun: bool = False) -> tuple[Quest
         return None
     meant = meant_in(market_id)
     known = known_words(market_id, lookup(readings, meant, is_begun=is_begun))
+    readings[0] = with_letters(text, known, meant) or readings[0]
     asked = question(readings, known, meant, is_begun=is_begun)
     care = BEGUN if is_begun else WHOLE
-    found = _strictly(place, asked, known, care) or _loosely(place, asked, known, care)
+    found = _strictly(place, asked, known, care)
+    other = None if found else heard_inside(text, known, meant, is_begun=is_begun)
+    if other and other != asked:
+        asked, found = other, _strictly(place, other, known, care)
+    found = found or _loosely(place, asked, known, care)
     return (asked, found) if found else None
 
 
@@ -172,13 +137,19 @@ def _strictly(place: Place, asked: Question, known: dict[str, int], care: _Care)
     words = tuple((HOLDS, (list(group),)) for group in groups)
     about, depth = _how_common(asked, known)
     if about:
-        best = _best_sold(place, words, depth)
+        best = best_sold(place, words, depth, NEED)
         if len(best) == NEED:
-            return Match(words, instead=_instead(asked, best[0]), about=about)
-    found = _candidates(place, groups, care.ranked + 1)
-    if len(found) > care.ranked:
-        ids = _nearest(place, words, " ".join(group.said for group in asked.groups))
-        return Match(*_these(ids), instead=_instead(asked, found[0]))
+            return Match(words, **_told_of(asked, best[0]), about=about)
+    said = " ".join(group.said for group in asked.groups)
+    are_many = _expected(asked, known) > SURELY_MORE * care.ranked
+    ids = nearest(place, words, said) if are_many else []
+    if are_many and not ids:
+        return None
+    if len(ids) <= care.ranked:
+        found = candidates(place, groups, care.ranked + 1)
+        ids = nearest(place, words, said) if len(found) > care.ranked else []
+    if ids:
+        return Match(*these(ids), ids=tuple(ids), **_told_of(asked, told_of(place, ids[0])))
     judge = Judge(asked, known)
     return _ranked(place, asked, judge, found, care, is_strict=True) if found else None
 
@@ -186,66 +157,9 @@ def _strictly(place: Place, asked: Question, known: dict[str, int], care: _Care)
 def _loosely(place: Place, asked: Question, known: dict[str, int], care: _Care) -> Match | None:
     """What holds most of it."""
     words = _rarest(asked, known, care.loose)
-    found = _candidates(place, (tuple(words),), care.loose) if words else []
+    found = candidates(place, (tuple(words),), care.loose) if words else []
     judge = Judge(asked, known)
     return _ranked(place, asked, judge, found, care, is_strict=False) if found else None
-
-
-def _candidates(place: Place, groups: tuple[tuple[str, ...], ...], most: int) -> list[_Candidate]:
-    """The engine outside is asked first; where it is silent, the house's own index."""
-    hits = asked_outside(replace(place.sought, words=groups), most)
-    if hits is not None:
-        return [
-            _Candidate(hit.product_id, hit.text, hit.in_stock, hit.popularity, hit.names)
-            for hit in hits
-        ]
-    where, values = _together([*place.filters, *((HOLDS, (list(group),)) for group in groups)])
-    return _read(CANDIDATES.format(told=TOLD, where=where), [*values, most])
-
-
-def _nearest(place: Place, words: Sequence[Filter], said: str) -> list[UUID]:
-    where, values = _together([*place.filters, *words])
-    with connection.cursor() as cursor:
-        cursor.execute(NEAREST.format(where=where), [said, *values, MOST_NEAREST])
-        return [row[0] for row in cursor.fetchall()]
-
-
-def _these(ids: list[UUID]) -> tuple[tuple[Filter, ...], str, tuple]:
-    """These goods in this order, as a statement is told: joined, so that each is looked up by its
-    key. Of many in a list the server thinks that an index which has them last will do."""
-    condition = (("d.product_id IN (SELECT unnest(%s::uuid[]))", (ids,)),)
-    return condition, "array_position(%s::uuid[], d.product_id)", (ids,)
-
-
-def standing_of(place: Place, ids: Sequence[UUID]) -> list[UUID]:
-    """Which of these stand in the place, in their order. One statement."""
-    where, values = _together([*place.filters, ("d.product_id = ANY(%s)", (list(ids),))])
-    with connection.cursor() as cursor:
-        cursor.execute(STANDING.format(where=where), values)
-        held = {row[0] for row in cursor.fetchall()}
-    return [one for one in ids if one in held]
-
-
-def _best_sold(place: Place, words: Sequence[Filter], depth: int) -> list[_Candidate]:
-    where, values = _together(place.filters)
-    held, given = _together(words)
-    return _read(
-        BEST_SOLD.format(told=TOLD, place=where, words=held), [*values, depth, *given, NEED]
-    )
-
-
-def _together(conditions: Sequence[Filter]) -> tuple[str, list]:
-    clauses = " AND ".join(clause for clause, _ in conditions)
-    return clauses, [value for _, given in conditions for value in given]
-
-
-def _read(statement: str, values: list) -> list[_Candidate]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        return [
-            _Candidate(row[0], row[1], row[2], row[3], tuple(row[6:]), row[4], row[5])
-            for row in cursor.fetchall()
-        ]
 
 
 def _rarest(asked: Question, known: dict[str, int], most: int) -> list[str]:
@@ -298,7 +212,7 @@ def _ranked(
     place: Place,
     asked: Question,
     judge: Judge,
-    found: list[_Candidate],
+    found: list[Candidate],
     care: _Care,
     *,
     is_strict: bool,
@@ -324,21 +238,22 @@ def _ranked(
         least = reasons[ids[0]].value * NEAR_THE_BEST
         ids = [one for one in ids if reasons[one].value >= least][:MOST_SHOWN]
     return Match(
-        *_these(ids),
-        instead=_instead(asked, by_id[ids[0]]),
+        *these(ids),
+        ids=tuple(ids) if all(one.seller_id for one in found) else (),
+        **_told_of(asked, by_id[ids[0]]),
         reasons={one: reasons[one] for one in ids},
     )
 
 
-def _standings(place: Place, some: list[_Candidate], weight: int) -> dict[UUID, Standing]:
+def _standings(place: Place, some: list[Candidate], weight: int) -> dict[UUID, Standing]:
     """All that counts beside their words, of those that are looked at closely. One statement more
     where an engine outside told of them."""
-    sold_by = {one.product_id: (one.seller_id, one.price_minor) for one in some}
+    sellers = {one.product_id: (one.seller_id, one.price_minor) for one in some}
     if not all(one.seller_id for one in some):
-        sold_by |= _sold_by(place, list(sold_by))
-    middle = median(price for _, price in sold_by.values())
-    served = services(seller for seller, _ in sold_by.values() if seller)
-    rated = recent_ratings(place.sought.market_id, sold_by)
+        sellers |= sold_by(place, list(sellers))
+    middle = median(price for _, price in sellers.values())
+    served = services(seller for seller, _ in sellers.values() if seller)
+    rated = recent_ratings(place.sought.market_id, sellers)
     today = now().timestamp() / DAY_SECONDS
     return {
         one.product_id: replace(
@@ -351,16 +266,9 @@ def _standings(place: Place, some: list[_Candidate], weight: int) -> dict[UUID, 
         )
         for one in some
         for (seller, price), rating in [
-            (sold_by[one.product_id], rated.get(one.product_id, UNRATED))
+            (sellers[one.product_id], rated.get(one.product_id, UNRATED))
         ]
     }
-
-
-def _sold_by(place: Place, ids: list[UUID]) -> dict[UUID, tuple[UUID | None, int]]:
-    where, values = _together([*place.filters, ("d.product_id = ANY(%s)", (ids,))])
-    with connection.cursor() as cursor:
-        cursor.execute(SOLD_BY.format(where=where), values)
-        return {row[0]: (row[1], row[2]) for row in cursor.fetchall()}
 
 
 def _days_old(product_id: UUID, today: float) -> float | None:
@@ -370,10 +278,17 @@ def _days_old(product_id: UUID, today: float) -> float | None:
     return max(today - (product_id.int >> 80) / 1000 / DAY_SECONDS, 0.0)
 
 
-def _instead(asked: Question, best: _Candidate) -> str:
-    """The words that were meant, where they are others than were typed or fewer."""
+class _Told(TypedDict):
+    instead: str
+    meant: str
+
+
+def _told_of(asked: Question, best: Candidate | None) -> _Told:
+    """The words that were meant; and `instead`, where they are others than were typed or fewer."""
+    if best is None:
+        return {"instead": "", "meant": ""}
     held = set(best.text.split())
-    told, is_other = [], asked.is_other_reading
+    told, meant, is_other = [], [], asked.is_other_reading
     for group in asked.groups:
         words = [word for word in group.likes if word in held]
         if not words:
@@ -384,7 +299,8 @@ def _instead(asked: Question, best: _Candidate) -> str:
         is_other |= is_guess
         is_own = is_guess or word == group.said
         told.append(_written(word, best.names) if is_own else group.said)
-    return " ".join(told) if is_other else ""
+        meant.append(word)
+    return {"instead": " ".join(told) if is_other else "", "meant": " ".join(meant)}
 
 
 def _written(term: str, names: Sequence[str]) -> str:

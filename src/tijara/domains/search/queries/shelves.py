@@ -13,6 +13,7 @@ from tijara.kit.page import Page
 
 from ..rules import place_of, seen_at
 from ..shapes import Narrowing, ProductCard, Wish
+from .candidates import these
 from .own import as_its_own
 from .wanted import Wanted, wanted_of
 
@@ -87,7 +88,11 @@ def cards(product_ids: Sequence[UUID], market_id: UUID | None = None) -> list[Pr
 
 
 def read_rows(wanted: Wanted, page: int, size: int, *, counts: bool = True) -> list[tuple]:
-    """One row more than the page holds, each with how many there are in all (up to a limit)."""
+    """One row more than the page holds, each with how many there are in all (up to a limit). Of
+    what was ranked only the page itself is looked up."""
+    if wanted.ranked:
+        start = (page - 1) * size
+        return _ranked_rows(wanted, list(wanted.ranked[start : start + size + 1]))
     where = " AND ".join(wanted.clauses)
     source, given = wanted.source
     total = TOTAL.format(source=source, where=where, limit=COUNT_LIMIT + 1) if counts else "NULL"
@@ -97,6 +102,22 @@ def read_rows(wanted: Wanted, page: int, size: int, *, counts: bool = True) -> l
             SHELF.format(card=CARD, total=total, source=source, where=where, order=wanted.order),
             [*values, *wanted.order_values, size + 1, (page - 1) * size],
         )
+        return cursor.fetchall()
+
+
+def _ranked_rows(wanted: Wanted, ids: list[UUID]) -> list[tuple]:
+    words, order, given = these(ids)
+    alone = replace(wanted, words=words)
+    source, first = wanted.source
+    statement = SHELF.format(
+        card=CARD,
+        total=len(wanted.ranked),
+        source=source,
+        where=" AND ".join(alone.clauses),
+        order=order,
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*first, *alone.values, *given, len(ids), 0])
         return cursor.fetchall()
 
 

@@ -26,7 +26,8 @@ from ..rules import (
     steered_order,
 )
 from ..shapes import ProductCard, SteerAim, SteerKind, SteerTerms, SteerView
-from .matching import Match, Place, match, standing_of
+from .candidates import Place, standing_of, these
+from .matching import Match, match
 
 KEPT_SECONDS = 20
 REWORDED = 0.9
@@ -139,7 +140,8 @@ def _joined(one: Match | None, other: Match | None) -> Match | None:
     reasons = {**other.reasons, **one.reasons}
     gone = {key for key, why in reasons.items() if not why.in_stock}
     ids = sorted(weights, key=lambda key: (key in gone, -weights[key]))
-    return _of_ids(replace(one, reasons={key: reasons[key] for key in ids}), ids)
+    stands = bool(one.ids and other.ids)
+    return _of_ids(replace(one, reasons={key: reasons[key] for key in ids}), ids, stands=stands)
 
 
 def _steered(found: Match, pins: list[UUID], percents: dict[UUID, int]) -> Match:
@@ -149,17 +151,14 @@ def _steered(found: Match, pins: list[UUID], percents: dict[UUID, int]) -> Match
     gone = [key for key, why in found.reasons.items() if not why.in_stock]
     ids = steered_order(weights, percents, gone, pins)
     reasons = {key: found.reasons[key] for key in ids if key in found.reasons}
-    return _of_ids(replace(found, reasons=reasons), ids)
+    return _of_ids(replace(found, reasons=reasons), ids, stands=bool(found.ids and not pins))
 
 
-def _of_ids(found: Match, ids: Sequence[UUID]) -> Match:
-    ids = list(ids)
-    return replace(
-        found,
-        words=(("d.product_id IN (SELECT unnest(%s::uuid[]))", (ids,)),),
-        order="array_position(%s::uuid[], d.product_id)",
-        order_values=(ids,),
-    )
+def _of_ids(found: Match, ids: Sequence[UUID], *, stands: bool = False) -> Match:
+    """`stands`: each is known to stand in the place; of a pin nobody knows."""
+    words, order, values = these(list(ids))
+    told = tuple(ids) if stands else ()
+    return replace(found, words=words, order=order, order_values=values, ids=told)
 
 
 def _alone(place: Place, pins: list[UUID], near: Mapping[UUID, Near]) -> Match | None:
@@ -178,6 +177,7 @@ def _pinned_before_many(found: Match, pins: list[UUID]) -> Match:
     return replace(
         found,
         words=((f"(({held}) OR d.product_id = ANY(%s))", (*values, pins)),),
+        ids=(),
         order="array_position(%s::uuid[], d.product_id), d.in_stock DESC, d.popularity DESC, "
         "d.product_id DESC",
         order_values=(pins,),

@@ -1,13 +1,14 @@
 """From a wish to the conditions and the order of a statement on search's own table."""
 
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from tijara.domains.catalogue.queries import categories
 
 from ..rules import DELIVERY, price_range, sound_picks
 from ..shapes import Sought, Wish
 from .arriving import said_in_time
-from .matching import Filter, Place
+from .candidates import Filter, Place
 from .own import ALL, source_of
 from .steering import found_for
 
@@ -34,6 +35,10 @@ class Wanted:
     source: Filter = (ALL, ())
     instead: str = ""
     """What the words were taken to mean, where that is not what was typed."""
+    ranked: tuple[UUID, ...] = ()
+    """All that is shown, in its order, where nothing else narrows or orders it."""
+    meant: str = ""
+    """The terms that each of the words was taken to mean."""
     about: int = 0
     """How many, nearly, hold common words, which are read in the order of the best sold."""
 
@@ -55,23 +60,28 @@ def wanted_of(wish: Wish, *, is_begun: bool = False) -> Wanted | None:
     base = place_filters(wish)
     order: tuple[str, tuple] = (ORDERS.get(wish.sort, ORDERS["popular"]), ())
     words: tuple[Filter, ...] = ()
-    instead, about = "", 0
+    ranked: tuple[UUID, ...] = ()
+    instead, meant, about = "", "", 0
     if wish.text.strip():
         told = found_for(place_of_wish(wish), wish.text, is_begun=is_begun)
         if told is None:
             return None
         found = told.match
         words, instead, about = found.words, found.instead, found.about
+        meant = found.meant
         if wish.sort not in ORDERS and found.order:
-            order = found.order, found.order_values
+            order, ranked = (found.order, found.order_values), found.ids
+    picks = {name: _pick(wish, name, values) for name, values in picks_of(wish).items()}
     return Wanted(
         base=base,
-        picks={name: _pick(wish, name, values) for name, values in picks_of(wish).items()},
+        picks=picks,
+        ranked=() if picks else ranked,
         order=order[0],
         order_values=order[1],
         source=source_of(wish.seller_id),
         words=words,
         instead=instead,
+        meant=meant,
         about=about,
     )
 

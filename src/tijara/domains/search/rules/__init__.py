@@ -18,7 +18,16 @@ from .asked import (
     holds_phrase,
     phrase,
 )
-from .asking import Group, Lookup, Question, lookup, question, readings_of
+from .asking import (
+    Group,
+    Lookup,
+    Question,
+    heard_inside,
+    lookup,
+    question,
+    readings_of,
+    with_letters,
+)
 from .calling import Alias, Aliases, Near
 from .facets import (
     ATTRIBUTE,
@@ -128,6 +137,7 @@ __all__ = [
     "days_and_place",
     "fields_of",
     "holds_on",
+    "heard_inside",
     "holds_phrase",
     "in_time",
     "index_text",
@@ -158,5 +168,6 @@ __all__ = [
     "split_words",
     "steered_order",
     "weight_of",
+    "with_letters",
     "worth_noting",
 ]

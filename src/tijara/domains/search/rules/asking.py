@@ -31,6 +31,10 @@ PART, BY_LENGTH, INSIDE = 0.6, 0.3, 0.05
 SHORTEST_PART, SHORTEST_INSIDE, SHORTEST_SPLIT = 2, 4, 5
 DOUBLED = re.compile("([ء-ي])\\1+")
 """A key that was held too long: written Arabic rarely doubles a letter."""
+WITHIN = re.compile(r"(?=.{4})[a-z']+(?:([2356789])\1?[a-z']+)+")
+"""A digit, or one twice, between letters: more of them tell a model (a52s)."""
+UNHEARD, VOWELS = "3", "aeiou"
+"""The one that is left out in Latin letters: without it an English word remains one."""
 CLEARLY = 0.5
 """The share of a reading's words that are known, above which no other reading is tried."""
 
@@ -86,8 +90,11 @@ def readings_of(text: str) -> list[list[str]]:
     twice in a row; each once."""
     text = text[:LONGEST]
     told = [text, arabizi(text), *retyped(text), DOUBLED.sub(r"\1", text)]
-    found = [list(dict.fromkeys(terms(each)))[:MOST_WORDS] for each in told]
-    return [list(each) for each in dict.fromkeys(map(tuple, found)) if each]
+    return [list(each) for each in dict.fromkeys(map(tuple, map(_cut, told))) if each]
+
+
+def _cut(text: str) -> list[str]:
+    return list(dict.fromkeys(terms(text)))[:MOST_WORDS]
 
 
 def lookup(
@@ -149,6 +156,48 @@ def question(
     return Question(tuple(groups), tuple(extra), is_other_reading=is_other)
 
 
+def with_letters(text: str, known: Mapping[str, int], meant: Mapping[str, object]) -> list[str]:
+    """The terms as typed, but where digits of a word make it one that is known they are its letters
+    (3abaya), whatever else is called 3: not those of a size or a model (a54, 7up). What hangs on a
+    consonant counts it (3color)."""
+
+    def is_meant(word: str, read: str) -> bool:
+        told = terms(read)
+        is_count = word[0] == UNHEARD and word[1] not in VOWELS
+        return (
+            not is_count
+            and bool(told)
+            and all(len(term) >= SHORTEST_KIN and (term in known or term in meant) for term in told)
+        )
+
+    return _cut(arabizi(text[:LONGEST], is_meant))
+
+
+def heard_inside(
+    text: str,
+    known: Mapping[str, int],
+    meant: Mapping[str, Sequence[str]],
+    *,
+    is_begun: bool = False,
+) -> Question | None:
+    """The question with the digits within words as letters (sa3at), where all these words are heard
+    in some of the market's; its pieces may be known by chance ("sa", "at"), so what holds all of
+    what was typed goes before it."""
+    inside: set[str] = set()
+
+    def is_inside(word: str, read: str) -> bool:
+        found = WITHIN.fullmatch(word) is not None
+        inside.update(terms(read) if found else ())
+        return found
+
+    reading = _cut(arabizi(text[:LONGEST], is_inside))
+    if not inside:
+        return None
+    asked = question([reading], known, meant, is_begun=is_begun)
+    heard = {group.said for group in asked.groups if {*group.strict} - group.near}
+    return asked if inside <= heard else None
+
+
 def _chosen(
     readings: Sequence[Sequence[str]], known: Mapping[str, int], meant: Mapping[str, Sequence[str]]
 ) -> int:
@@ -193,6 +242,7 @@ def _group(
     near = _alike(term, kin, is_known=term in known)
     if likes and term not in known:
         near = {word: told for word, told in near.items() if not _is_faint(term, word)}
+    near = _surer(term, near)
     guessed = {word for word, (like, is_guess) in near.items() if is_guess and word not in likes}
     for word, (like, _) in near.items():
         likes[word] = max(likes.get(word, 0.0), like)
@@ -247,6 +297,14 @@ def _hear_franco(
                 told = (like if is_heard else like**1.5) * FRANCO
                 if told > found.get(word, (0.0, False))[0]:
                     found[word] = told, not is_heard or _says_little(word, like)
+
+
+def _surer(term: str, near: dict[str, tuple[float, bool]]) -> dict[str, tuple[float, bool]]:
+    """Beside an Arabic word that is surely heard in a Latin one none is guessed ("saat": ساعات)."""
+    heard = [like for word, (like, is_guess) in near.items() if not is_guess and not word.isascii()]
+    if not term.isascii() or max(heard, default=0.0) < HEARD_SURELY:
+        return near
+    return {word: told for word, told in near.items() if word.isascii() or not told[1]}
 
 
 def _says_little(word: str, like: float) -> bool:

@@ -140,6 +140,8 @@ class Found:
     """How many goods cost so much, from the lowest to the highest, with no gap between."""
     instead: str = ""
     """Nothing held the words as typed: this is what they were taken to mean."""
+    meant: str = ""
+    """The terms that they were taken to mean, in whatever way they were typed."""
     is_more: bool = False
     """There are more than the page's total, nobody knows how many."""
 
@@ -163,6 +165,8 @@ class Suggested:
     items: tuple[Suggestion, ...]
     nearest: str = ""
     """Nothing is written as what was typed: the goods are those of these words, a guess."""
+    meant: str = ""
+    """The terms that the words were taken to mean, in whatever way they were typed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from tijara.domains.search.queries import (
     alike_words,
     forget_wordings_kept,
     suggested_words,
+    suggestions,
     unmet_words,
     wanted_words,
     wordings,
@@ -160,6 +161,18 @@ def test_words_are_suggested_with_article_and_without_and_from_another_keyboard(
         assert told == ["الدلة نحاس", "نحاس الدلة"], typed
     assert suggested_words(market_id, "ar", "لة") == []
     assert suggested_words(market_id, "ar", "؟!") == []
+
+
+def test_words_are_suggested_by_what_was_meant_where_nothing_begins_as_typed(
+    ask, market_id, dallah
+):
+    ask("دلة نحاس")
+    place()
+    assert suggested_words(market_id, "ar", "na7as") == []
+    assert suggested_words(market_id, "ar", "na7as", meant="نحاس") == ["دلة نحاس"]
+    assert suggestions(market_id, "na7as").meant == "نحاس"
+    assert suggestions(market_id, "نحااس").meant == "نحاس"
+    assert suggested_words(market_id, "ar", "دل", meant="نحاس غيره") == ["دلة نحاس"]
 
 
 def test_a_slip_is_led_to_what_others_ask_for(ask, market_id, dallah):

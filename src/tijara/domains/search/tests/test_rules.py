@@ -98,6 +98,12 @@ def test_digits_for_letters_are_a_way_to_write_and_no_slip():
     assert asked("fkh],g")[0].is_other_reading
 
 
+def test_beside_what_is_surely_heard_nothing_is_guessed():
+    found, _ = asked("sa3at", "ساعات يد", "زيت زيتون")
+    assert "ساعات" in found.likes and "زيت" not in found.likes
+    assert "زيت" in asked("sa3at", "زيت زيتون", "كريم")[0].likes
+
+
 def test_two_words_that_are_one_and_one_that_is_two():
     found, _ = asked("بلو توث")
     assert found.likes["بلوتوث"] > 0.7

@@ -141,6 +141,48 @@ def test_two_consonants_that_are_heard_alike_are_called_a_guess(put, market_id):
     assert browse(Wish(market_id, "qmis")).instead == browse(Wish(market_id, "nivea")).instead == ""
 
 
+FRANCO_GOODS = {
+    "عباية سوداء": "Black Abaya",
+    "عباية مقاسين، طقم 3": "Abaya set of 3",
+    "ساعات يد": "Watches at the wrist",
+    "بخور عود": "Incense",
+    "سامسونج A54": "Samsung A54",
+    "سامسونج A52s": "Samsung A52s",
+    "آيفون 15": "iPhone15",
+    "سفن أب 330 مل": "7up can",
+    "شريط لاصق 3M": "3M tape",
+    "طابعة ثلاثة ألوان": "Printer 3color",
+    "طابعة بألوان": "Printer color",
+    "لوح S9 FE": "Tab S9FE",
+    "عبوة ماء H2O": "H2O water sa",
+}
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("3abaya", {"عباية سوداء", "عباية مقاسين، طقم 3"}),
+        ("عباية 3abaya", {"عباية سوداء", "عباية مقاسين، طقم 3"}),
+        ("sa3at", {"ساعات يد"}),
+        ("bo5oor", {"بخور عود"}),
+        ("a54", {"سامسونج A54"}),
+        ("samsung a52s", {"سامسونج A52s"}),
+        ("iphone15", {"آيفون 15"}),
+        ("7up", {"سفن أب 330 مل"}),
+        ("3m", {"شريط لاصق 3M"}),
+        ("3color", {"طابعة ثلاثة ألوان"}),
+        ("s9fe", {"لوح S9 FE"}),
+        ("h2o", {"عبوة ماء H2O"}),
+    ],
+)
+def test_a_digit_in_a_word_is_a_letter_or_part_of_a_model(put, market_id, query, names):
+    for name_ar, name_en in FRANCO_GOODS.items():
+        put(name_ar, name_en)
+    told = browse(Wish(market_id, query))
+    assert {card.name_ar for card in told.page.items} == names
+    assert told.instead == "", "it was found as it was written"
+
+
 BAD = [
     "", " ", "؟!…", "😀🎉", "a" * 10_000, "دلة " * 3000, "'; DROP TABLE search_word; --", "دلة & !",
     "'دلة' <-> | (", "%_\\", "\u202eدلة\u202c\u200f", "\u200b\u200d\ufeff", "دلة|نحاس", "\\", "NaN",
@@ -223,3 +265,18 @@ def test_a_search_is_four_statements(put, market_id, django_assert_num_queries):
     browse(Wish(market_id, "شيء"))
     with django_assert_num_queries(4):
         browse(Wish(market_id, "دلة رسلان"))
+
+
+def test_pages_of_what_was_ranked_are_the_parts_of_the_same_list(put, market_id):
+    """Each page is looked up by itself: nothing stands twice, nothing is left out."""
+    for number in range(11):
+        put(f"دلة نحاس {'كبيرة ' * (number % 3)}رقم {number}")
+    whole = [card.product_id for card in browse(Wish(market_id, "دلة نحاس", size=20)).page.items]
+    told = [browse(Wish(market_id, "دلة نحاس", page=page, size=4)).page for page in (1, 2, 3, 4)]
+    assert [card.product_id for page in told for card in page.items] == whole
+    assert [page.has_next for page in told] == [True, True, False, False]
+    assert [page.total for page in told[:3]] == [11, 11, 11] and len(set(whole)) == 11
+    narrowed = browse(Wish(market_id, "دلة نحاس", page=2, size=4, picked={"in_stock": ("1",)}))
+    assert [card.product_id for card in narrowed.page.items] == whole[4:8]
+    cheap = browse(Wish(market_id, "دلة نحاس", sort="cheap", size=20)).page.items
+    assert {card.product_id for card in cheap} == set(whole)

@@ -53,7 +53,7 @@ def _also(want: Asked, found: dict) -> dict:
     is_poor = bool(found["found"].instead) or len(found["goods"].items) < FEW
     meant = alike_words(here().id, get_language() or "ar", want.text) if is_poor else ""
     return {
-        "also": lines_for(want.text),
+        "also": lines_for(want.text, found["found"].meant),
         "meant": meant,
         "meant_at": search_address(meant) if meant else "",
     }

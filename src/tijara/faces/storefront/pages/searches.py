@@ -34,6 +34,7 @@ RHYTHMS = {
 LONGEST_NAME = 120
 KEPT = _("Kept. We write to you when there is news.")
 SILENT = _("We write no more about this search. It is still kept.")
+AGAIN = _("We write to you again when there is news.")
 TURNED = _("Changed.")
 DROPPED = _("Removed.")
 
@@ -87,18 +88,18 @@ def search_turn(request: HttpRequest, buyer_id: UUID, search_id: UUID) -> HttpRe
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def search_letter(request: HttpRequest, token: str) -> HttpResponse:
-    """Where a letter leads, without signing in: what is kept, and how to be told no more. Looking
-    at it changes nothing: programs that read mail open links."""
+    """Where a letter leads, without signing in: what is kept, how to be told no more, and again for
+    who has pressed too soon. Looking at it changes nothing: programs that read mail open links."""
     keys = read_search_token(token)
     found = saved_search(*keys) if keys else None
     if keys is None or found is None or found.market_id != here().id:
         raise Http404
     if request.method == "POST":
         pace(PICKING, keys[0])
-        turn_search(
-            actor=as_actor(keys[0]), buyer_id=keys[0], search_id=keys[1], rhythm=Rhythm.NEVER
-        )
-        return see_other("search_letter", token, say=SILENT)
+        rhythm = _rhythm(request) if "rhythm" in request.POST else Rhythm.NEVER
+        turn_search(actor=as_actor(keys[0]), buyer_id=keys[0], search_id=keys[1], rhythm=rhythm)
+        say = SILENT if rhythm is Rhythm.NEVER else AGAIN
+        return see_other("search_letter", token, say=say)
     context = {"search": found, "is_silent": found.rhythm is Rhythm.NEVER}
     return page(request, "search_letter", context, is_private=True)
 

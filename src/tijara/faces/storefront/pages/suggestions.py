@@ -30,11 +30,12 @@ def search_suggestions(request: HttpRequest) -> JsonResponse:
     picture beside it, and what they cost as markup. `say` stands above them where nothing is
     written so: what follows is a guess, or nothing; `said` is for the ear."""
     text = " ".join(request.GET.get("q", "").replace("\0", "").split())[:LONGEST]
-    told = lines_for(text)
-    found = suggestions(here().id, text, max(MOST - len(told), FEWEST_GOODS))
-    brands = {line.text for line in told}
+    found = suggestions(here().id, text, MOST)
+    told = lines_for(text, found.meant)
+    names = {line.text for line in told}
     goods = [_line(one, text) for one in found.items]
-    goods = [line for line in goods if not (line["note"] and line["text"] in brands)]
+    goods = [line for line in goods if not (line["note"] and line["text"] in names)]
+    goods = goods[: max(MOST - len(told), FEWEST_GOODS)]
     lines = [*map(_plain, told), *goods]
     say = _say(text, found.nearest, is_empty=not lines)
     said = say or ngettext("%(count)s suggestion", "%(count)s suggestions", len(lines)) % {

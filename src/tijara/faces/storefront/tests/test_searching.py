@@ -90,6 +90,13 @@ def test_a_department_is_suggested_by_any_word_of_its_name(dallah, typed):
     assert told.get("/c/coffee-and-hosting") == "القهوة والضيافة"
 
 
+@pytest.mark.parametrize("typed", ["قهوووة", "الضيااافة", "والضيافه", "diafah", "hostting"])
+def test_a_department_is_suggested_in_franco_and_past_a_slip(dallah, typed):
+    lines = visitor().get("/search/suggestions", {"q": typed}).json()["lines"]
+    assert "/c/coffee-and-hosting" in [line["href"] for line in lines]
+    assert 'class="chip" href="/c/coffee-and-hosting"' in look(f"/search?q={typed}")
+
+
 def test_a_guess_is_called_a_guess_and_nothing_is_called_nothing(dallah):
     told = visitor().get("/en/search/suggestions?q=dalleh").json()
     assert told["lines"] and "Nothing is written like that" in told["say"]
@@ -132,6 +139,27 @@ def test_bad_words_are_answered_like_any_other(dallah, bad):
         assert b"<script>alert" not in answer.content
 
 
+@pytest.mark.parametrize(
+    "told",
+    [{"q": "دلة نحاس " * 1200}, {"q": "ط" * 10_000}, {"q": "دلة", "brand": "س" * 10_000},
+     {"q": "دلة", **{f"x{number}": "س" * 80 for number in range(900)}}],
+    ids=["many words", "one word", "a filter", "many parameters"],
+)  # fmt: skip
+@pytest.mark.parametrize("at", ["/search", "/c/coffee-and-hosting"])
+def test_a_long_text_is_not_carried_into_the_links_of_its_page(dallah, at, told):
+    html = visitor().get(at, told).content.decode()
+    assert len(html) < 45_000, "the page alone has about ten thousand"
+    is_cut = len(told["q"]) > 100 and at == "/search"
+    assert ("بحثنا ببدايته" in html) == is_cut
+
+
+def test_words_are_cut_between_words(dallah):
+    html = visitor().get("/search", {"q": "دلة نحاس " * 12}).content.decode()
+    typed = re.search(r'name="q" value="([^"]+)"', html)[1]
+    assert set(typed.split()) == {"دلة", "نحاس"} and len(typed) <= 100
+    assert "بحثنا ببدايته" not in look("/search?q=" + "دلة " * 25)
+
+
 def test_facets_that_there_are_not_are_left_out_politely(dallah):
     told = look("/search?q=دلة&attr.none=x&colour=red&price=abc&store=nobody&brand=&rating=9")
     assert "دلة نحاس" in told
@@ -171,6 +199,9 @@ def test_a_letter_switches_it_off_without_signing_in(dallah, noura):
     assert rows("saved").get().rhythm == "daily", "looking changes nothing"
     assert stranger.post(page).status_code == 303
     assert rows("saved").get().rhythm == "never"
+    assert 'name="rhythm" value="daily"' in stranger.get(page).content.decode()
+    assert stranger.post(page, {"rhythm": "daily"}).status_code == 303
+    assert rows("saved").get().rhythm == "daily", "who pressed too soon turns it on again"
     assert stranger.get(f"{page}x").status_code == 404
 
 
