@@ -21,6 +21,7 @@ RULES = {
     "legal_warranties": "Least warranties",
     "address": "Address",
     "disclosures": "A shop must tell",
+    "consumer_authority": "Complaints go to",
     "e_invoicing": "E-invoices to consumers",
 }
 """As in `markets.rules.profiles`, in the order of the page."""
@@ -162,6 +163,7 @@ SAID: dict[str, Callable] = {
     "legal_warranties": _warranties,
     "address": _address,
     "disclosures": lambda told: ", ".join(one["label_en"].lower() for one in told),
+    "consumer_authority": lambda told: f"{told['name_en']} {told['phone']}".rstrip(),
     "e_invoicing": _e_invoicing,
 }
 

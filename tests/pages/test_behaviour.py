@@ -54,6 +54,13 @@ def test_stepper_counts_and_stops_at_one(gallery):
     assert value.input_value() == "1"
 
 
+def test_what_was_chosen_to_be_sent_is_named_in_its_place(gallery):
+    upload = gallery.locator(".upload", has=gallery.locator("[type=file]")).first
+    chosen = {"name": "فاتورة.png", "mimeType": "image/png", "buffer": gallery.screenshot()}
+    upload.locator("input").set_input_files(chosen)
+    expect(upload.locator("b")).to_have_text("فاتورة.png")
+
+
 def test_night_is_chosen_in_place_and_kept(gallery):
     with gallery.expect_response("**/ui/theme"):
         gallery.click("button[name=theme][value=dark]")

@@ -197,6 +197,17 @@ class LegalName:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsumerAuthority:
+    """Where a buyer complains whom a shop and its market have not helped. The names stand within a
+    sentence; `phone` is dialled inside the country, empty where sources differ."""
+
+    name_ar: str
+    name_en: str
+    name_fr: str
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class WithdrawalException:
     """Goods that don't go back merely unwanted, from `since` on, or within `days` only."""
 
@@ -313,6 +324,7 @@ class CountryProfile:
     legal_warranties: tuple[LegalWarranty, ...]
     address: AddressRules
     disclosures: tuple[Disclosure, ...]
+    consumer_authority: ConsumerAuthority | None
     e_invoicing: EInvoicing | None
     payment_methods: tuple[str, ...]
     carriers: tuple[str, ...]

@@ -45,6 +45,7 @@ UNCHECKED = {
     "legal_warranties": pgettext_lazy("rule of a country", "the least warranties"),
     "address": pgettext_lazy("rule of a country", "how addresses are written"),
     "disclosures": pgettext_lazy("rule of a country", "what a shop must tell of itself"),
+    "consumer_authority": pgettext_lazy("rule of a country", "where buyers complain"),
     "e_invoicing": pgettext_lazy("rule of a country", "electronic invoices"),
 }
 """Rules of a country that nobody has looked up yet."""

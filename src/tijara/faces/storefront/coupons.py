@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tijara.domains.promotions.queries import codes_known
@@ -18,6 +19,7 @@ from tijara.ui.language import market_start
 A_WEEK = 7 * 86_400
 LONGEST = 400
 NO_FOURTH = _("An order takes three codes. Take one of yours off first.")
+NO_CODE = _("That is no discount code. Look at how it is written.")
 MOST_REFUSED = 6
 
 
@@ -27,9 +29,18 @@ class Coupons:
     without: frozenset[UUID] = frozenset()
     is_full: bool = field(default=False, compare=False)
     """One more was typed than there is room for."""
+    is_no_code: bool = field(default=False, compare=False)
+    """What was typed can't be a code: it is too short or too long."""
+
+    @property
+    def refusal(self) -> Promise | None:
+        """What is said of what was typed and is not among them."""
+        return NO_FOURTH if self.is_full else NO_CODE if self.is_no_code else None
 
     def with_code(self, typed: str) -> "Coupons":
         """The new one first; it pushes none out that he has."""
+        if not codes_known((typed,)):
+            return replace(self, is_no_code=True)
         codes = codes_known((typed, *self.codes))
         if set(self.codes) - set(codes):
             return replace(self, is_full=True)

@@ -98,7 +98,7 @@ def _contact(market: MarketPolicy) -> Paper:
                 _("First on the order’s page: there the shop sees it at once."),
                 _("If you don’t agree with its answer, ask us on the same page to decide."),
                 _("Or write to us, with the order’s number and what you wish for."),
-                _("If our answer isn’t right either, consumer protection in your country helps."),
+                _authority(market),
             ],
         ),
         (
@@ -109,6 +109,23 @@ def _contact(market: MarketPolicy) -> Paper:
     if settings.DEMONSTRATION:
         sections.insert(0, (_("A demonstration"), [str(DEMONSTRATION)]))
     return Paper(str(TITLES["contact"]), _("A person reads it, and answers."), sections)
+
+
+def _authority(market: MarketPolicy) -> str:
+    """Who helps where nobody here has: of the market's country, where it was looked up."""
+    authority = country_profile(market.country).consumer_authority
+    if authority is None:
+        return _("If our answer isn’t right either, consumer protection in your country helps.")
+    name = named(authority)
+    if not authority.phone:
+        return format_html(
+            _("If our answer isn’t right either, {authority} takes your complaint."), authority=name
+        )
+    return format_html(
+        _("If our answer isn’t right either, {authority} takes your complaint: {phone}."),
+        authority=name,
+        phone=phone(authority.phone),
+    )
 
 
 def _to(address: str, text: str) -> str:

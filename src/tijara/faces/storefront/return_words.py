@@ -117,3 +117,11 @@ STEPS: dict[S, Promise] = {
     S.WITHDRAWN: _("You withdrew it"),
     S.LAPSED: _("It ended unsent"),
 }
+
+
+def return_standing(state: S, new_order: OrderState | None) -> tuple[Promise, str]:
+    """How a return stands for its buyer: an exchange waits for him until he has paid what it costs
+    more, and is over where its order was cancelled."""
+    if new_order is OrderState.PENDING:
+        return STATES[S.ASKED]
+    return STATES[S.LAPSED if new_order is OrderState.CANCELLED else state]

@@ -4,6 +4,7 @@ from typing import Any
 
 from ..shapes import (
     AddressRules,
+    ConsumerAuthority,
     CountryProfile,
     DatedRate,
     Disclosure,
@@ -34,6 +35,7 @@ RULES = (
     "legal_warranties",
     "address",
     "disclosures",
+    "consumer_authority",
     "e_invoicing",
 )
 """What has a source, or is empty and says so."""
@@ -42,6 +44,7 @@ RULES = (
 def profile_of(code: str, told: dict[str, Any]) -> CountryProfile:
     weekend, invoicing, address = (told.get(name) for name in ("weekend", "e_invoicing", "address"))
     begins, law = told.get("defaults", {}), told.get("consumer_law")
+    authority = told.get("consumer_authority")
     return CountryProfile(
         code=code,
         name_ar=told["name_ar"],
@@ -62,6 +65,7 @@ def profile_of(code: str, told: dict[str, Any]) -> CountryProfile:
         legal_warranties=tuple(LegalWarranty(**one) for one in told.get("legal_warranties", ())),
         address=ANY_ADDRESS if address is None else _address(address),
         disclosures=tuple(Disclosure(**one) for one in told.get("disclosures", ())),
+        consumer_authority=None if authority is None else ConsumerAuthority(**authority),
         e_invoicing=None if invoicing is None else EInvoicing(**({"since": None} | invoicing)),
         payment_methods=tuple(begins.get("payment_methods", ("cash_on_delivery",))),
         carriers=tuple(begins.get("carriers", ())),

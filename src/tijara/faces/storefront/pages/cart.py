@@ -20,7 +20,7 @@ from tijara.faces.storefront.baskets import (
 from tijara.faces.storefront.buyers import as_actor, known_buyer, remember
 from tijara.faces.storefront.checkout_ids import started_checkout
 from tijara.faces.storefront.company_form import known_company
-from tijara.faces.storefront.coupons import NO_FOURTH, coupons_of, coupons_said, keep_coupons
+from tijara.faces.storefront.coupons import coupons_of, coupons_said, keep_coupons
 from tijara.faces.storefront.frame import asked_part, page, part, see_other
 from tijara.faces.storefront.here import here, sellers_here, today
 from tijara.faces.storefront.pace import PICKING, pace
@@ -75,7 +75,7 @@ def cart_code(request: HttpRequest) -> HttpResponse:
         return see_other("cart")
     pace(PICKING, buyer_id)
     coupons = coupons_said(request)
-    response = see_other("cart", say=NO_FOURTH if coupons.is_full else "", tone="warn")
+    response = see_other("cart", say=coupons.refusal or "", tone="warn")
     keep_coupons(request, response, coupons)
     return response
 

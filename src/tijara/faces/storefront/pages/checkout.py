@@ -43,7 +43,6 @@ from tijara.faces.storefront.company_form import (
     read_company,
 )
 from tijara.faces.storefront.coupons import (
-    NO_FOURTH,
     Coupons,
     coupons_of,
     coupons_said,
@@ -142,8 +141,8 @@ def _posted(request: HttpRequest, buyer_id: UUID) -> HttpResponse:
         coupons=coupons,
         credit=said.get("wallet", ""),
     )
-    if coupons.is_full:
-        return _show(request, buyer_id, replace(tried, notice=NO_FOURTH, status=422))
+    if coupons.refusal:
+        return _show(request, buyer_id, replace(tried, notice=coupons.refusal, status=422))
     if said.get("act") or said.get("drop"):
         return _show(request, buyer_id, tried)
     return _place(request, buyer_id, tried)

@@ -17,12 +17,13 @@ from tijara.domains.invoicing.queries import invoices_of_order, open_claims_of_o
 from tijara.domains.markets.queries import tax_classes_in
 from tijara.domains.orders.actions import NotCancellable, cancel_order
 from tijara.domains.orders.queries import order as find_order
+from tijara.domains.orders.queries import orders as find_orders
 from tijara.domains.orders.queries import read_order_token
 from tijara.domains.orders.shapes import ENDED, CancelReason, OrderState, OrderView
 from tijara.domains.payments.queries import pay_link_token
 from tijara.domains.payments.shapes import PayStanding
 from tijara.domains.returns.queries import owed_of_orders, returnable_lines, returns_of_order
-from tijara.domains.returns.shapes import OwedView
+from tijara.domains.returns.shapes import OwedView, ReturnView
 from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.buyers import as_actor
 from tijara.faces.storefront.frame import page, see_other
@@ -44,7 +45,7 @@ from tijara.faces.storefront.pace import CANCELLING, pace
 from tijara.faces.storefront.pages.keeping import may_keep
 from tijara.faces.storefront.payments import standing_of
 from tijara.faces.storefront.points import points_at_order
-from tijara.faces.storefront.return_words import STATES as RETURN_STATES
+from tijara.faces.storefront.return_words import return_standing
 from tijara.faces.storefront.tracking import tracking_of
 from tijara.kit.money import Money
 from tijara.ui.cash_words import BUYER_DEPOSITS
@@ -171,8 +172,15 @@ def _returns(found: OrderView) -> dict:
         "may_send_back": bool(lines),
         "last_day": max((each.terms.last_day for each in lines), default=None),
         "unwanted_until": max(unwanted, default=None),
-        "returns": [(one, *RETURN_STATES[one.state]) for one in told],
+        "returns": _standings(told),
     }
+
+
+def _standings(told: list[ReturnView]) -> list[tuple[ReturnView, Promise, str]]:
+    """Each return with how it stands for its buyer, and the tone of that."""
+    made = find_orders([(one.seller_id, one.new_order_id) for one in told if one.new_order_id])
+    states = {one.id: one.state for one in made.values()}
+    return [(one, *return_standing(one.state, states.get(one.new_order_id))) for one in told]
 
 
 def _protection(found: OrderView) -> dict:

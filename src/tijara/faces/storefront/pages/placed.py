@@ -21,6 +21,7 @@ from tijara.faces.storefront.order_words import spoken
 from tijara.faces.storefront.payments import standing_of
 from tijara.kit.money import Money, total
 from tijara.ui.language import local
+from tijara.ui.trade_words import PAYMENT_METHODS
 
 WHY = {
     Outcome.SOLD_OUT: _("It sold out a moment before you confirmed; you owe nothing for it."),
@@ -47,8 +48,9 @@ def placed(request: HttpRequest, checkout_id: UUID) -> HttpResponse:
         {
             "standing": standing,
             "missed": missed,
-            "total": _total(_alive(placed_orders) or placed_orders),
             "alive": len(_alive(placed_orders)),
+            **_sums(_alive(placed_orders) or placed_orders),
+            "tender": PAYMENT_METHODS.get(placed_orders[0].payment_method, "") if standing else "",
             "address": first,
             "city": city(first.city) if first else None,
             "checkout_id": checkout_id,
@@ -64,10 +66,16 @@ def _alive(found: list[OrderView]) -> list[OrderView]:
     return [one for one in found if one.state is not OrderState.CANCELLED]
 
 
-def _total(found: list[OrderView]) -> Money:
-    """In the currency of the orders, from whatever market they are looked at."""
+def _sums(found: list[OrderView]) -> dict[str, Money]:
+    """What they cost, what of it was paid by other means, and what is left for the way that was
+    chosen. In the currency of the orders, from whatever market they are looked at."""
     currency = found[0].total.currency if found else here().currency
-    return total([one.total for one in found], currency)
+    return {
+        "total": total([one.total for one in found], currency),
+        "ahead": total([one.ahead for one in found], currency),
+        "credit": total([one.credit for one in found], currency),
+        "rest": total([one.rest for one in found], currency),
+    }
 
 
 def _still_to_do(found: list[OrderView]) -> dict:

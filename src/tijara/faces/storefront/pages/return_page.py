@@ -37,9 +37,9 @@ from tijara.faces.storefront.return_words import (
     HEADLINES,
     NEW_ORDERS,
     REASONS,
-    STATES,
     STEPS,
     WISHES,
+    return_standing,
 )
 from tijara.kit.refusal import Invalid, Refusal
 from tijara.platform import files
@@ -160,7 +160,7 @@ def _page(
         new.state if new else None, HEADLINES[told.state]
     )
     pay_address = _pay_address(new)
-    state_name, state_tone = STATES[ReturnState.ASKED if pay_address else told.state]
+    state_name, state_tone = return_standing(told.state, new.state if new else None)
     context = {
         "order": found,
         "token": token,

@@ -22,10 +22,13 @@ from tijara.domains.markets.testing import make_market
 from tijara.domains.offers.testing import make_offer
 from tijara.domains.orders.queries import order, order_link_token
 from tijara.domains.orders.shapes import OrderState
+from tijara.domains.payments.actions import pay_charge
+from tijara.domains.payments.queries import charge_of_checkout
 from tijara.domains.stores.testing import make_store
 from tijara.faces.storefront.tests.shopper import Shopper
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
+from tijara.platform.outbox.relay import Relay
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -101,7 +104,16 @@ def test_what_is_put_down_and_what_the_courier_gets_stand_beside_each_other(gues
     pay = guest.sees(answer["Location"])
     assert amount_after("العربون الآن", pay) == put_down > 0
     assert amount_after("المندوب</dt>", pay) == later > 0
-    assert put_down + later == ordered(guest).total.minor
+    found = ordered(guest)
+    assert put_down + later == found.total.minor
+    charge = charge_of_checkout(found.buyer_id, found.checkout_id)
+    given = {"buyer_id": charge.buyer_id, "charge_id": charge.id}
+    pay_charge(actor=SYSTEM, on_behalf=SYSTEM, bank_reference="9", **given)
+    while Relay().deliver_pending():
+        pass
+    placed = guest.sees(f"/checkouts/{found.checkout_id}")
+    assert amount_after("ثم تدفع نقدًا", placed) == later
+    assert amount_after("يبقى عليك", placed) == later
 
 
 def amount_after(words, html):

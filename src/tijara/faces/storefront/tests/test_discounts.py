@@ -82,6 +82,17 @@ class TestCodes:
         guest.post("/cart/code", {"code": "<script>"})
         assert "<script>alert" not in cart(guest)
 
+    @pytest.mark.parametrize("typed", ["ا", "A" * 21])
+    def test_what_can_be_no_code_is_not_met_with_silence(self, guest, offer, market, typed):
+        make_promotion(market.id, code="EID20", bp=2000)
+        picks(guest, offer)
+        guest.post("/cart/code", {"code": "EID20"})
+        guest.post("/cart/code", {"code": typed})
+        shown = cart(guest)
+        assert "ليس رمز خصم" in shown and "EID20" in shown
+        paying = guest.post("/checkout", {"code": typed, "act": "code"})
+        assert paying.status_code == 422 and "ليس رمز خصم" in paying.content.decode()
+
     def test_a_wrong_one_stays_in_its_field_and_pushes_no_good_one_out(self, guest, offer, market):
         make_promotion(market.id, code="EID20", bp=2000, name_ar="عيدكم مبارك")
         picks(guest, offer)

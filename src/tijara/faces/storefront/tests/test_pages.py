@@ -191,7 +191,7 @@ def test_the_papers_tell_the_markets_own_rules(visitor):
 def test_the_market_says_how_it_is_reached(visitor):
     market = make_market()
     bare = visitor.sees("/contact")
-    assert "mailto:" not in bare and "tel:" not in bare
+    assert "mailto:" not in bare and "tel:+" not in bare
     papers = OperatorPapers(
         name_ar="شركة <ب>", email="care@example.com", phone="+966112345678", address_ar="الرياض"
     )
@@ -201,6 +201,21 @@ def test_the_market_says_how_it_is_reached(visitor):
     assert "شركة &lt;ب&gt;" in told and "الرياض" in told and "شكوى" in told
     for start in ("", "/en"):
         assert f'href="{start}/contact"' in Shopper(start).sees("/about")
+
+
+@pytest.mark.parametrize(
+    ("country", "currency", "told", "calls"),
+    [
+        ("SA", "SAR", "the Ministry of Commerce (its centre for complaints)", 'href="tel:1900"'),
+        ("AE", "AED", "the Ministry of Economy, or the department", ""),
+        ("BH", "BHD", "consumer protection in your country", ""),
+    ],
+)
+def test_the_last_to_complain_to_is_the_authority_of_the_country(country, currency, told, calls):
+    make_market(country.lower(), country=country, currency=currency)
+    page = Shopper("/en").sees("/contact")
+    assert told in page and calls in page
+    assert calls or "tel:" not in page
 
 
 @pytest.mark.parametrize(

@@ -189,13 +189,22 @@ def test_who_owes_the_difference_is_told_so_until_his_piece_is_on_its_way(client
     here = page_of(order, "returns", told.id)
     waits = text_of(client.get(here))
     assert "بقي أن تدفع الفرق" in waits
+    assert "ينتظرك" in returns_of_page(client, order)
     paying = text_of(client.get(re.search('class="btn primary" href="(/pay/[^"]+)"', waits)[1]))
     assert "145.00" in paying and "115.00" in paying and "30.00" in paying
     cancel_order(
         actor=SYSTEM, seller_id=order.seller_id, order_id=new_id, reason=CancelReason.NOT_PAID
     )
     over = text_of(client.get(here))
-    assert "لم يتمّ الاستبدال" in over and "/pay/" not in over
+    assert "لم يتمّ الاستبدال" in over and "/pay/" not in over and "استُبدل" not in over
+    assert "انتهى" in returns_of_page(client, order)
+
+
+def returns_of_page(client, order):
+    """What the order's page says of them."""
+    return (
+        text_of(client.get(page_of(order))).partition("<h2>الإرجاع</h2>")[2].partition("</nav>")[0]
+    )
 
 
 def test_it_is_fetched_on_the_day_that_he_says(client, order):

@@ -33,8 +33,9 @@ setTimeout(look, rest(document.querySelector('[data-watch]')));
 
 // The names of chosen files stand where the invitation was.
 document.addEventListener('change', (event) => {
-  const chosen = event.target.closest('.upload')?.querySelector('[data-chosen]');
+  const chosen = event.target.closest('.upload')?.querySelector('b');
   if (chosen && event.target.files?.length) {
+    chosen.dir = 'auto';
     chosen.textContent = [...event.target.files].map((file) => file.name).join(' · ');
   }
 });
