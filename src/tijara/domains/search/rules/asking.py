@@ -26,7 +26,7 @@ STRICT = 0.7
 SYNONYM, SAME_STEM, ADDED, BEGUN, FRANCO = 0.9, 0.92, 0.95, 0.9, 0.97
 KNOWN_OTHERS = 0.8
 """A word that is known is less likely to mean another one."""
-FEW_BONES, HEARD_SURELY = 3, 0.8
+FEW_BONES, HEARD_SURELY = 3, 0.79
 PART, BY_LENGTH, INSIDE = 0.6, 0.3, 0.05
 SHORTEST_PART, SHORTEST_INSIDE, SHORTEST_SPLIT = 2, 4, 5
 DOUBLED = re.compile("([ء-ي])\\1+")
