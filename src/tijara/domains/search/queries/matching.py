@@ -121,9 +121,11 @@ def explained(place: Place, text: str, *, is_begun: bool = False) -> tuple[Quest
     readings[0] = with_letters(text, known, meant) or readings[0]
     asked = question(readings, known, meant, is_begun=is_begun)
     care = BEGUN if is_begun else WHOLE
+    other = heard_inside(text, known, meant, is_begun=is_begun)
+    if other and other.said == asked.said:
+        asked, other = other, None
     found = _strictly(place, asked, known, care)
-    other = None if found else heard_inside(text, known, meant, is_begun=is_begun)
-    if other and other != asked:
+    if other and not found:
         asked, found = other, _strictly(place, other, known, care)
     found = found or _loosely(place, asked, known, care)
     return (asked, found) if found else None

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tijara.kit.arabic import (
     arabizi,
@@ -26,7 +26,7 @@ STRICT = 0.7
 SYNONYM, SAME_STEM, ADDED, BEGUN, FRANCO = 0.9, 0.92, 0.95, 0.9, 0.97
 KNOWN_OTHERS = 0.8
 """A word that is known is less likely to mean another one."""
-FEW_BONES, HEARD_SURELY = 3, 0.8
+FEW_BONES, HEARD_SURELY = 3, 0.79
 PART, BY_LENGTH, INSIDE = 0.6, 0.3, 0.05
 SHORTEST_PART, SHORTEST_INSIDE, SHORTEST_SPLIT = 2, 4, 5
 DOUBLED = re.compile("([ء-ي])\\1+")
@@ -52,6 +52,12 @@ class Group:
     def strict(self) -> list[str]:
         return [word for word, like in self.likes.items() if like >= STRICT]
 
+    @property
+    def surely(self) -> "Group":
+        """Without what is only a guess."""
+        sure = {word: like for word, like in self.likes.items() if word not in self.near}
+        return Group(self.said, sure)
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -61,6 +67,10 @@ class Question:
     """Two terms written as one word: it counts, and isn't asked for."""
     is_other_reading: bool = False
     """It was meant otherwise than it was typed: digits for letters are a way to write, no slip."""
+
+    @property
+    def said(self) -> list[str]:
+        return [group.said for group in self.groups]
 
     @property
     def is_strict(self) -> bool:
@@ -182,7 +192,7 @@ def heard_inside(
 ) -> Question | None:
     """The question with the digits within words as letters (sa3at), where all these words are heard
     in some of the market's; its pieces may be known by chance ("sa", "at"), so what holds all of
-    what was typed goes before it."""
+    what was typed goes before it. Nothing is guessed for them."""
     inside: set[str] = set()
 
     def is_inside(word: str, read: str) -> bool:
@@ -194,8 +204,9 @@ def heard_inside(
     if not inside:
         return None
     asked = question([reading], known, meant, is_begun=is_begun)
-    heard = {group.said for group in asked.groups if {*group.strict} - group.near}
-    return asked if inside <= heard else None
+    groups = tuple(group.surely if group.said in inside else group for group in asked.groups)
+    heard = {group.said for group in groups if group.strict}
+    return replace(asked, groups=groups) if inside <= heard else None
 
 
 def _chosen(

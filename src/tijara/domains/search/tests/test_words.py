@@ -155,6 +155,7 @@ FRANCO_GOODS = {
     "طابعة بألوان": "Printer color",
     "لوح S9 FE": "Tab S9FE",
     "عبوة ماء H2O": "H2O water sa",
+    "خلطة السراة": "Sarat blend",
 }
 
 
