@@ -2,11 +2,12 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q
+from django.utils import dateformat
 from django.utils.translation import get_language, gettext_lazy
 
 from tijara.kit.clock import now
@@ -76,6 +77,11 @@ def said_amount(money: Money) -> str:
     form = CURRENCIES.get(money.currency, f"{money.currency} %(amount)s")
     amount = figures(money.to_decimal_string(), get_language() or "ar")
     return str(form) % {"amount": amount}
+
+
+def said_day(day: date) -> str:
+    """As a sentence has it: "11 ديسمبر 2026", "11 December 2026"."""
+    return dateformat.format(day, "j F Y")
 
 
 def recent_messages(limit: int = 50, *, recipient: str = "") -> list[InboxLetter]:

@@ -86,9 +86,10 @@ class LetterWords:
 
     The first line of `template` ("returns/messages/refund_paid.txt") is the subject, the rest are
     paragraphs. `facts` fill it and the `footer`, which says why he gets it ("Order %(number)s"):
-    words, Money as a sentence has it, yes and no, or what has two names; beside them `site` is the
-    name of the market that writes: `market_id`, the first if none is said. `link_to` names one of
-    MESSAGE_LINKS, filled by `link_facts`, in that market; `button` says where it leads.
+    words, Money and a date as a sentence has them, yes and no, or what has two names; beside them
+    `site` is the name of the market that writes: `market_id`, the first if none is said. `link_to`
+    names one of MESSAGE_LINKS, filled by `link_facts`, in that market; `button` says where it
+    leads.
     """
 
     kind: str

@@ -18,7 +18,7 @@ def tell_seller_of_payout(fact: PayoutRecorded) -> None:
         "amount": paid.amount,
         "reference": paid.bank_reference,
         "account": paid.masked,
-        "day": paid.paid_on.isoformat(),
+        "day": paid.paid_on,
     }
     tell_seller(
         actor=SYSTEM, seller_id=fact.seller_id, news="payout", about_id=paid.id, facts=facts
@@ -48,7 +48,7 @@ def tell_seller_of_demand(fact: PaymentDemanded) -> None:
     asked = open_demand(fact.seller_id)
     if asked is None or asked.id != fact.demand_id:
         return
-    facts = {"amount": asked.amount, "day": asked.due_on.isoformat(), "code": asked.code}
+    facts = {"amount": asked.amount, "day": asked.due_on, "code": asked.code}
     tell_seller(
         actor=SYSTEM, seller_id=fact.seller_id, news="demand", about_id=asked.id, facts=facts
     )

@@ -77,7 +77,7 @@ def _without_a_store(request: HttpRequest) -> HttpResponse:
         if asked is not None and asked.state is not ApplicationState.APPROVED:
             return see_other(local("/account/selling"))
         said = _("You have no store yet. Apply to open one, or ask a store's owner to invite you.")
-        return see_other(local("/account/"), said, "info")
+        return see_other(local("/account/selling"), said, "info")
     return problem_page(request, 403, "forbidden")
 
 

@@ -1,6 +1,7 @@
 """The money of a debit note: asked for, paid on a page, paid directly, or given up by two."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -21,6 +22,8 @@ from tijara.domains.invoicing.shapes import DebitState, DebitToWrite
 from tijara.domains.invoicing.testing import make_invoice
 from tijara.domains.markets.testing import make_market
 from tijara.domains.messaging.queries import recent_messages
+from tijara.domains.orders.queries import order as find_order
+from tijara.domains.orders.testing import ADDRESS
 from tijara.domains.parties.testing import make_seller, seller_actor
 from tijara.domains.payments.actions import pay_charge
 from tijara.domains.payments.queries import charge_of_checkout
@@ -43,8 +46,8 @@ BANK = {
 }
 
 
-def written(**given):
-    about = make_invoice()
+def written(email="", **given):
+    about = make_invoice(address=replace(ADDRESS, email=email))
     make_market(**({"payment_methods": (TRANSFER,)} | BANK | given))
     note = DebitToWrite(new_id(), {0: Money(MORE, "SAR")}, "سعر الدلّتين كان أقل من الصحيح")
     made = issue_debit_note(
@@ -117,6 +120,16 @@ class TestPaid:
         )
         assert open_claims_of_order(note.seller_id, note.order_id) == []
         assert_proved()
+
+    def test_its_letter_names_the_order_the_note_and_the_last_day(self):
+        with going_from(datetime(2026, 11, 27, 9, tzinfo=UTC)):
+            note = written(email="noura@example.com")
+        (letter,) = (one for one in recent_messages() if one.kind == "invoicing.debit_note")
+        order = find_order(note.seller_id, note.order_id)
+        last_day = claim_of(note).due_at.date()
+        assert f"الطلب \u2068{order.number}\u2069 من" in letter.text
+        assert f"المدين \u2068{note.number}\u2069" in letter.text
+        assert f"\u2068{last_day.day} ديسمبر 2026\u2069" in letter.text
 
     def test_where_nothing_is_paid_online_it_is_paid_to_the_seller(self):
         note = written(payment_methods=(CASH,))

@@ -56,7 +56,7 @@ def _tell(buyer_id: UUID, market_id: UUID) -> bool:
 def _write(buyer_id: UUID, market_id: UUID, first: PointsLot, **facts) -> None:
     person_id, market = person_of_buyer(buyer_id), market_by_id(market_id)
     person = account(person_id) if person_id else None
-    last_day = first.expires_at.date().isoformat() if first.expires_at else ""
+    last_day = first.expires_at.date() if first.expires_at else ""
     words = LetterWords(
         kind="loyalty.points_expire",
         to=addressee_of_buyer(buyer_id, email="", phone=""),

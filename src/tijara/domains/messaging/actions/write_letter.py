@@ -1,6 +1,7 @@
 """Write a letter in its reader's language and put it on its way: an e-mail, or a short text."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from tijara.kit.pictures import made_picture
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..queries import channels, said_amount
+from ..queries import channels, said_amount, said_day
 from ..rules import best_way
 from ..shapes import Draft, LetterLine, LetterWords, Means, Named
 from .send_message import send_message
@@ -102,8 +103,14 @@ def _said(value: Any) -> str | int:
     which a sentence chooses its plural."""
     if isinstance(value, int):
         return value
-    said = said_amount(value) if isinstance(value, Money) else _called(value)
+    said = _in_words(value)
     return said if not said or said.startswith("https://") else f"\u2068{said}\u2069"
+
+
+def _in_words(value: Any) -> str:
+    if isinstance(value, Money):
+        return said_amount(value)
+    return said_day(value) if isinstance(value, date) else _called(value)
 
 
 def _called(value: Any) -> str:

@@ -2,6 +2,7 @@
 
 import io
 import re
+from datetime import date
 
 import pytest
 from django.conf import settings
@@ -150,6 +151,14 @@ class TestWriting:
     def test_a_french_letter_writes_amounts_as_french_does(self):
         letter = write(words(language="fr"))
         assert "349,00\u00a0SAR" in letter.text and "/fr/orders/abc" in letter.text
+
+    @pytest.mark.parametrize(
+        ("language", "said"),
+        [("ar", "11 ديسمبر 2026"), ("en", "11 December 2026"), ("fr", "11 décembre 2026")],
+    )
+    def test_a_day_is_said_as_people_say_it(self, language, said):
+        told = words(language=language, footer="%(day)s", facts={"day": date(2026, 12, 11)})
+        assert f"\u2068{said}\u2069" in write(told).text
 
     def test_its_link_leads_into_its_market_in_its_language(self):
         make_market()

@@ -36,7 +36,7 @@ def tell_of_credit(*, actor: Actor, buyer_id: UUID, move_id: UUID) -> None:
             "amount": Money(move.amount, market.currency),
             "store": (stores([move.seller_id]).get(move.seller_id) or "") if is_shop else "",
             "expires": bool(move.expires_at),
-            "last_day": move.expires_at.date().isoformat() if move.expires_at else "",
+            "last_day": move.expires_at.date() if move.expires_at else "",
         },
         link_to="wallet",
         link_facts={},

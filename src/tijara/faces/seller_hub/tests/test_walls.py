@@ -254,8 +254,9 @@ def test_who_works_for_a_seller_without_a_store_has_no_desk_yet():
     browser = Client(headers={"sec-fetch-site": "same-origin"})
     browser.post("/account/sign-in", {"email": "new@example.com", "password": PASSWORD})
     assert browser.get("/hub/orders").status_code == browser.post("/hub/stock").status_code == 403
-    assert browser.get("/hub/")["Location"] == "/account/"
-    assert "ليس لك متجر بعد" in browser.get("/account/").content.decode()
+    assert browser.get("/hub/")["Location"] == "/account/selling"
+    told = browser.get("/account/selling").content.decode()
+    assert "ليس لك متجر بعد" in told and 'name="store_name"' in told
 
 
 def test_another_site_can_not_press_our_buttons(shop):
