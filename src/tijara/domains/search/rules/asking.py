@@ -26,7 +26,7 @@ STRICT = 0.7
 SYNONYM, SAME_STEM, ADDED, BEGUN, FRANCO = 0.9, 0.92, 0.95, 0.9, 0.97
 KNOWN_OTHERS = 0.8
 """A word that is known is less likely to mean another one."""
-FEW_BONES, HEARD_SURELY = 3, 0.79
+FEW_BONES, HEARD_SURELY, HEARD_CLEARLY = 3, 0.79, 0.9
 PART, BY_LENGTH, INSIDE = 0.6, 0.3, 0.05
 SHORTEST_PART, SHORTEST_INSIDE, SHORTEST_SPLIT = 2, 4, 5
 DOUBLED = re.compile("([ء-ي])\\1+")
@@ -311,9 +311,9 @@ def _hear_franco(
 
 
 def _surer(term: str, near: dict[str, tuple[float, bool]]) -> dict[str, tuple[float, bool]]:
-    """Beside an Arabic word that is surely heard in a Latin one none is guessed ("saat": ساعات)."""
+    """Beside an Arabic word that is clearly heard in a Latin one none is guessed (saat: ساعات)."""
     heard = [like for word, (like, is_guess) in near.items() if not is_guess and not word.isascii()]
-    if not term.isascii() or max(heard, default=0.0) < HEARD_SURELY:
+    if not term.isascii() or max(heard, default=0.0) < HEARD_CLEARLY:
         return near
     return {word: told for word, told in near.items() if word.isascii() or not told[1]}
 
