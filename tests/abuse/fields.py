@@ -26,7 +26,8 @@ OURS = """
     offer_import_run.state orders_line.kind orders_line.picture orders_move.actor_kind
     orders_move.after orders_move.before orders_move.reason orders_order.currency
     orders_order.delivery_service orders_order.language orders_order.payment_method
-    orders_order.state outbox_event.name outbox_reaction.reaction party_customer.kind
+    orders_order.state orders_sales_bucket.currency clearing_waiting.currency
+    clearing_waiting.number outbox_event.name outbox_reaction.reaction party_customer.kind
     party_invitation.role party_membership.role party_saved_address.country party_seller.kind
     payments_attempt.gateway payments_attempt.reason payments_attempt.state
     payments_charge.currency payments_charge.language payments_charge.method payments_charge.state

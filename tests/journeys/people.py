@@ -1,16 +1,19 @@
 """People in browsers of their own, under the real content policy."""
 
 import re
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 
 from tijara.faces.cli.demonstration.content import shown_password
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 OPERATOR = "market@demo.tijara.example"
 REFUSED_FORM = "422"
+PATIENCE = 90.0
+"""Seconds for what a worker does."""
 SIX_DIGITS = re.compile(r"\b\d{6}\b")
 
 
@@ -82,3 +85,12 @@ def newest_letter(inbox: Page, recipient: str) -> str:
         return ""
     letter.first.click()
     return inbox.locator(".letter-text").inner_text()
+
+
+def sees(page: Page, what: Locator) -> None:
+    """Now, or when the worker has done its part and the page is opened again."""
+    ends = time.monotonic() + PATIENCE
+    while time.monotonic() < ends and not what.first.is_visible():
+        page.wait_for_timeout(250)
+        page.reload()
+    expect(what.first).to_be_visible()

@@ -16,12 +16,10 @@ from playwright.sync_api import Page, expect
 
 from tijara.faces.cli.gateway_simulator import GOOD_CARD
 
-from .people import DESK, OPERATOR, PHONE, Person
+from .people import DESK, OPERATOR, PATIENCE, PHONE, Person, sees
 
 DIGITAL = "raqmi"
 """The store of everything in the digital department."""
-PATIENCE = 90.0
-"""Seconds that the worker has, on a machine that is busy with something else."""
 INVOICE = re.compile(r"INV-\d+")
 REFUSED = re.compile("رُفض عند الباب|Refused at the door")
 BUYERS = [
@@ -223,15 +221,6 @@ def has_what_is_digital(buyer: Person, order: Bought) -> None:
         expect(page.locator("#digital .code, main .code").first).to_be_visible()
     else:
         assert page.request.get(file.first.get_attribute("href")).body()
-
-
-def sees(page: Page, what) -> None:
-    """Now, or when the worker has done its part and the page is opened again."""
-    ends = time.monotonic() + PATIENCE
-    while time.monotonic() < ends and not what.first.is_visible():
-        page.wait_for_timeout(250)
-        page.reload()
-    expect(what.first).to_be_visible()
 
 
 # What sellers and staff do ---------------------------------------------------------------------

@@ -36,6 +36,11 @@ def made_at(made: UUID, *, at_least: datetime) -> datetime:
     return at_least if is_older or is_written else datetime.fromtimestamp(milliseconds / 1000, UTC)
 
 
+def first_id_of(moment: datetime) -> UUID:
+    """Before every id of that moment, after every one before it."""
+    return UUID(int=(int(moment.timestamp() * 1000) << 80))
+
+
 def new_number() -> str:
     """A number a person can read over the phone: "K7Q3M-9XW2T", the dash is part of it.
 

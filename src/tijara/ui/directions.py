@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.encoding import iri_to_uri
 
+from tijara.kit.page import Cursor, read_cursor
 from tijara.ui.flash import flash
 from tijara.ui.language import local
 from tijara.ui.pieces.words import grouped
@@ -46,19 +47,37 @@ def page_number(request: HttpRequest) -> int:
     return min(max(number, 1), LAST_PAGE)
 
 
+def page_cursor(request: HttpRequest) -> Cursor | None:
+    """Beside which row of a long list its page begins or ends, as its links say; else None."""
+    if before := request.GET.get("before", ""):
+        return read_cursor(before, is_end=True)
+    return read_cursor(request.GET.get("after", ""))
+
+
 def tabs_by_state(
-    address: str, states: Iterable[tuple[str | None, object, int]], chosen: str | None, text: str
+    address: str,
+    states: Iterable[tuple[str | None, object, int]],
+    chosen: str | None,
+    text: str,
+    most: int | None = None,
 ) -> list[dict]:
-    """A tab for each (state, name, count); the search for `text` goes along from tab to tab."""
+    """A tab for each (state, name, count); the search for `text` goes along from tab to tab. Was
+    counted up to `most` only, a tab says that there are more."""
     return [
         {
             "text": name,
-            "count": grouped(count),
+            "count": counted(count, most),
             "current": state == chosen,
             "href": narrowed(address, state=state, q=text),
         }
         for state, name, count in states
     ]
+
+
+def counted(number: int, most: int | None) -> str:
+    """Of what nobody counts to its end: "999+"."""
+    is_more = most is not None and number >= most
+    return f"{grouped(most - 1)}+" if is_more and most else grouped(number)
 
 
 def narrowed(address: str, **given: object) -> str:

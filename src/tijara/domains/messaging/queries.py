@@ -13,7 +13,8 @@ from django.utils.translation import get_language, gettext_lazy
 from tijara.kit.clock import now
 from tijara.kit.figures import figures
 from tijara.kit.money import Money
-from tijara.kit.page import Page
+from tijara.kit.page import Cursor, Page, keyset_page
+from tijara.platform.keyset import newest_first
 from tijara.platform.secrets import open_sealed
 
 from .models import Message
@@ -99,14 +100,17 @@ def inbox_letter(message_id: UUID) -> InboxLetter | None:
 
 
 def messages(
-    *, state: MessageState | None = None, page: int = 1, size: int = 30
+    *,
+    state: MessageState | None = None,
+    page: int = 1,
+    size: int = 30,
+    beside: Cursor | None = None,
 ) -> Page[MessageRow]:
     """How the sending goes, newest first, over all owners: for the operator's staff."""
     found = Message.objects.filter(IN_STATE[state]) if state else Message.objects.all()
-    start = (page - 1) * size
-    rows = found.order_by("-created_at", "-id").values_list(*ROW_COLUMNS)[start : start + size + 1]
+    rows = newest_first(found, "created_at", beside, page, size).values_list(*ROW_COLUMNS)
     listed = [_row(*row) for row in rows]
-    return Page(listed[:size], page, size, has_next=len(listed) > size)
+    return keyset_page(listed, page, size, beside=beside, key=lambda one: (one.created_at, one.id))
 
 
 def message_rows(keys: Collection[tuple[UUID, UUID]]) -> list[MessageRow]:

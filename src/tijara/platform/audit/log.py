@@ -5,12 +5,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from tijara.kit.page import Page
+from tijara.kit.page import Cursor, Page, keyset_page
+from tijara.platform.keyset import newest_first
 
 from .models import AuditEntry
 
 COLUMNS = (
     "owner_id", "person_id", "actor_kind", "action", "facts", "recorded_at", "place", "hash",
+    "id",
 )  # fmt: skip
 
 
@@ -27,6 +29,7 @@ class Act:
     place: int
     """In the chain of its owner."""
     hash: str
+    id: UUID
 
 
 def recent_acts(
@@ -36,12 +39,11 @@ def recent_acts(
     owner_id: UUID | None = None,
     page: int = 1,
     size: int = 30,
+    beside: Cursor | None = None,
 ) -> Page[Act]:
     """What sellers and staff did, newest first, over all owners."""
-    start = (page - 1) * size
-    found = AuditEntry.objects.order_by("-recorded_at", "-id")
     given = {"action": action, "person_id": person_id, "owner_id": owner_id}
-    found = found.filter(**{name: value for name, value in given.items() if value})
-    rows = found.values_list(*COLUMNS)
-    acts = [Act(*row) for row in rows[start : start + size + 1]]
-    return Page(acts[:size], page, size, has_next=len(acts) > size)
+    found = AuditEntry.objects.filter(**{name: value for name, value in given.items() if value})
+    rows = newest_first(found, "recorded_at", beside, page, size).values_list(*COLUMNS)
+    acts = [Act(*row) for row in rows]
+    return keyset_page(acts, page, size, beside=beside, key=lambda one: (one.recorded_at, one.id))

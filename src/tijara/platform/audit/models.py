@@ -44,3 +44,19 @@ class AuditHead(models.Model):
 
     class Meta:
         db_table = "audit_head"
+
+
+class ProofRun(models.Model):
+    """The newest run of all proofs: one row. Asked for and not yet ended, a worker is at it."""
+
+    owned_by = "local"
+
+    id = models.SmallIntegerField(primary_key=True)
+    asked_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    """Of the run before, as long as this one is not at its end."""
+    results = models.JSONField(default=list)
+    """As `platform.audits.ProofResult` has it, with some of the faults."""
+
+    class Meta:
+        db_table = "audit_proof_run"

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 from uuid import UUID
@@ -11,10 +12,10 @@ from django.db import connection
 from django.db.models import Count, Sum
 
 from tijara.kit.ids import OPERATOR_ID
-from tijara.platform.audits import Findings, proof
+from tijara.platform.audits import Findings, ProofResult, proof
 
 from .chain import BEGINNING, Link, hash_of
-from .models import AuditHead
+from .models import AuditHead, ProofRun
 
 CHAINS = """
     SELECT coalesce(e.owner_id, h.owner_id), h.place, h.hash, e.place, e.previous, e.hash,
@@ -34,6 +35,26 @@ class ChainState:
     chains: int
     entries: int
     last: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProofsRun:
+    """What was proved when (None: never yet), and since when more is asked for, if it is."""
+
+    results: list[ProofResult]
+    ended_at: datetime | None
+    asked_at: datetime | None
+
+
+def last_proofs() -> ProofsRun:
+    """What the newest run has found; of one that has been asked for nothing is known yet."""
+    row = ProofRun.objects.values_list("results", "ended_at", "asked_at").first()
+    if row is None:
+        return ProofsRun([], None, None)
+    results, ended_at, asked_at = row
+    is_waiting = ended_at is None or asked_at > ended_at
+    found = [ProofResult(**one) for one in results]
+    return ProofsRun(found, ended_at, asked_at if is_waiting else None)
 
 
 def chain_state() -> ChainState:

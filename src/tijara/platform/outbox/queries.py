@@ -8,8 +8,9 @@ from uuid import UUID
 
 from django.db.models import Count, Min, Q, QuerySet
 
-from tijara.kit.page import Page
+from tijara.kit.page import Cursor, Page, keyset_page
 from tijara.platform.audits import Findings, proof
+from tijara.platform.keyset import newest_first
 
 from .models import Event, Reaction
 from .relay import MOST_ATTEMPTS
@@ -94,17 +95,20 @@ def events(
     about: UUID | None = None,
     page: int = 1,
     size: int = 30,
+    beside: Cursor | None = None,
 ) -> Page[EventRow]:
     """What is kept, the newest first. `about` is an id: the fact's own, or one that it tells of
     (with an owner only, whose facts are few enough to be looked through)."""
-    newest = ["-id"] if owner_id else ["-recorded_at", "-id"]
-    rows = Event.objects.order_by(*newest)
-    rows = rows.filter(name=name) if name else rows
+    rows = Event.objects.filter(name=name) if name else Event.objects.all()
     rows = rows.filter(owner_id=owner_id) if owner_id else rows
     if about is not None:
         is_it = Q(id=about)
         rows = rows.filter(is_it | Q(body__order_id=str(about)) if owner_id else is_it)
-    return _page_of(rows, page, size)
+    if owner_id:
+        return _page_of(rows.order_by("-id"), page, size)
+    newest = newest_first(rows, "recorded_at", beside, page, size).values_list(*COLUMNS)
+    found = [EventRow(*row) for row in newest]
+    return keyset_page(found, page, size, beside=beside, key=lambda one: (one.recorded_at, one.id))
 
 
 def event(owner_id: UUID, event_id: UUID) -> EventView | None:

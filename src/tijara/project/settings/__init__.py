@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "tijara.platform.webhooks",
     "tijara.platform.desks",
     "tijara.platform.pulse",
+    "tijara.platform.proving",
     "tijara.domains.messaging",
     "tijara.domains.accounts",
     "tijara.domains.geography",

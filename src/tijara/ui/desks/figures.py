@@ -33,6 +33,7 @@ AGAINST = {
     spans.YEAR: gettext_lazy("The same days a year ago"),
     spans.NOTHING: gettext_lazy("Nothing"),
 }
+NOTHING = (0, 0)
 Sold = Callable[[datetime, datetime, str], Iterable[DayOfSales]]
 """From a moment to another, by the days of a time zone."""
 
@@ -153,23 +154,33 @@ def _sheet(
     asked: Asked, currency: str, found: Sequence[DayOfSales], before: Sequence[DayOfSales]
 ) -> Sheet:
     size = 7 if asked.span.number > SINGLE_DAYS else 1
-    whole = _figure(asked.span, currency, found)
-    then = _figure(asked.compared, currency, before) if asked.compared else None
-    parts = [_figure(one, currency, found) for one in asked.span.parts(size)]
+    days, days_before = _by_day(currency, found), _by_day(currency, before)
+    whole = _figure(asked.span, currency, days)
+    then = _figure(asked.compared, currency, days_before) if asked.compared else None
+    parts = [_figure(one, currency, days) for one in asked.span.parts(size)]
     if asked.compared:
-        earlier = [_figure(one, currency, before) for one in asked.compared.parts(size)]
+        earlier = [_figure(one, currency, days_before) for one in asked.compared.parts(size)]
         beside = list(zip(parts, earlier, strict=True))
     else:
         beside = [(one, None) for one in parts]
     return Sheet(whole, then, beside, _changes(whole, then))
 
 
-def _figure(span: Span, currency: str, days: Iterable[DayOfSales]) -> Figure:
-    inside = [
-        one for one in days if one.total.currency == currency and span.first <= one.day <= span.last
-    ]
-    total = sum((one.total.minor for one in inside), 0)
-    return Figure(sum(one.orders for one in inside), Money(total, currency), span.first)
+def _by_day(currency: str, days: Iterable[DayOfSales]) -> dict[date, tuple[int, int]]:
+    """(orders, minor units) of one currency."""
+    found: dict[date, tuple[int, int]] = {}
+    for one in days:
+        if one.total.currency == currency:
+            orders, minor = found.get(one.day, NOTHING)
+            found[one.day] = orders + one.orders, minor + one.total.minor
+    return found
+
+
+def _figure(span: Span, currency: str, days: Mapping[date, tuple[int, int]]) -> Figure:
+    each = (span.first + timedelta(days=place) for place in range(span.number))
+    inside = [days.get(day, NOTHING) for day in each]
+    total = Money(sum(minor for _, minor in inside), currency)
+    return Figure(sum(orders for orders, _ in inside), total, span.first)
 
 
 def _changes(whole: Figure, then: Figure | None) -> dict[str, int | None]:

@@ -182,20 +182,28 @@ def demonstration() -> bool:
 
 
 @register.simple_tag(takes_context=True)
-def page_address(context: template.Context, number: int, name: str = "page") -> str:
-    """This page's address with another page number; the first page has none."""
+def page_address(
+    context: template.Context, number: int, name: str = "page", after: str = "", before: str = ""
+) -> str:
+    """This page's address with another page number; the first page has none. Of a list with keys:
+    the page that begins `after` a row, or ends `before` one."""
     query = context["request"].GET.copy()
-    query.pop(name, None)
+    for place in (name, "after", "before"):
+        query.pop(place, None)
     if number > 1:
         query[name] = str(number)
+        query.update({at: key for at, key in (("after", after), ("before", before)) if key})
     return f"?{query.urlencode()}" if query else context["request"].path
 
 
 @register.simple_tag
 def page_numbers(page: Page) -> list[int | None]:
-    """The numbers to show; None where some are left out: 1 … 4 5 6 … 78."""
+    """The numbers to show; None where some are left out: 1 … 4 5 6 … 78. Of a list with keys the
+    first and this one: only the pages beside it have an address."""
     last = page.pages or page.number + page.has_next
-    near = {1, last, page.number - 1, page.number, page.number + 1}
+    near = (
+        {1, page.number} if page.after else {1, last, page.number - 1, page.number, page.number + 1}
+    )
     shown = sorted(number for number in near if 1 <= number <= last)
     numbers: list[int | None] = []
     for number in shown:

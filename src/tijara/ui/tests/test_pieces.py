@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.template import Context
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from tijara.ui.look import monogram
 from tijara.ui.pieces import marks, times, words
 from tijara.ui.pieces.cards import product_card
 from tijara.ui.pieces.money import WORDS, price, prices, saved_percent
-from tijara.ui.templatetags.ui import page_numbers
+from tijara.ui.templatetags.ui import page_address, page_numbers
 
 NOW = datetime(2026, 11, 23, 13, 0, tzinfo=UTC)
 
@@ -224,3 +225,23 @@ def test_a_size_is_told_as_large_as_one_grasps_it(size, language, shown):
 def test_page_numbers_leave_out_the_far_ones(number, total, expected):
     page = Page(items=[], number=number, size=24, has_next=number != 1 or total != 1, total=total)
     assert page_numbers(page) == expected
+
+
+def test_of_a_list_with_keys_the_first_page_alone_has_a_number_to_press():
+    page = Page(items=[], number=5, size=24, has_next=True, after="1-a", before="2-b")
+    assert page_numbers(page) == [1, None, 5]
+
+
+@pytest.mark.parametrize(
+    ("number", "given", "expected"),
+    [
+        (6, {"after": "1-a"}, "?state=paid&amp;page=6&amp;after=1-a"),
+        (4, {"before": "2-b"}, "?state=paid&amp;page=4&amp;before=2-b"),
+        (1, {"before": "2-b"}, "?state=paid"),
+        (7, {}, "?state=paid&amp;page=7"),
+    ],
+)
+def test_the_address_of_a_page_beside_says_where_it_begins(rf, number, given, expected):
+    request = rf.get("/office/payments?state=paid&page=5&after=9-f&before=8-e")
+    address = page_address(Context({"request": request}), number, **given)
+    assert address == expected.replace("&amp;", "&")

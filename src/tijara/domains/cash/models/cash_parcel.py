@@ -54,6 +54,11 @@ class CashParcel(SellerOwned):
                 fields=["due_at"], condition=models.Q(state="collected"), name="cash_parcel_due"
             ),
             models.Index(
+                fields=["moved_at"],
+                condition=models.Q(owed_back_minor__gt=0),
+                name="cash_parcel_owed_back",
+            ),
+            models.Index(
                 fields=["carrier_id", "due_at"],
                 condition=models.Q(state__in=[str(one) for one in OWED]),
                 name="cash_parcel_owed",

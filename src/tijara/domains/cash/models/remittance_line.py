@@ -47,4 +47,10 @@ class RemittanceLine(models.Model):
                 ),
                 name="cash_line_open",
             ),
+            models.Index(
+                fields=["remittance"],
+                condition=models.Q(explained_at=None, mark__isnull=False)
+                & ~models.Q(excess_minor=0),
+                name="cash_line_excess",
+            ),
         ]

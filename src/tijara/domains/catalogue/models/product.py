@@ -1,3 +1,4 @@
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from tijara.kit.clock import now
@@ -54,4 +55,11 @@ class Product(models.Model):
             models.UniqueConstraint(
                 fields=["source", "source_key"], name="catalogue_product_source"
             )
+        ]
+        indexes = [
+            models.Index(fields=["-created_at", "-id"], name="catalogue_product_newest"),
+            models.Index(
+                fields=["brought_by", "-created_at", "-id"], name="catalogue_product_brought"
+            ),
+            GinIndex(fields=["folded"], name="catalogue_product_named", opclasses=["gin_trgm_ops"]),
         ]

@@ -1,3 +1,4 @@
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from tijara.kit.ids import new_id
@@ -39,4 +40,10 @@ class Variant(models.Model):
                 fields=["gtin"], name="catalogue_variant_gtin", condition=~models.Q(gtin="")
             ),
             models.Index(fields=["sku"], name="catalogue_variant_sku", condition=~models.Q(sku="")),
+            GinIndex(
+                fields=["sku"],
+                name="catalogue_variant_sku_part",
+                opclasses=["gin_trgm_ops"],
+                condition=~models.Q(sku=""),
+            ),
         ]

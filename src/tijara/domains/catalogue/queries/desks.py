@@ -27,15 +27,30 @@ ROWS = """
         coalesce(b.name_en, ''), c.path, p.kind, p.is_published, p.brought_by,
         (SELECT count(*) FROM catalogue_variant v WHERE v.product_id = p.id AND v.is_active),
         p.is_barred
-    FROM catalogue_product p
+    FROM ({keys}) k JOIN catalogue_product p ON p.id = k.id
     JOIN catalogue_category c ON c.id = p.category_id
     LEFT JOIN catalogue_brand b ON b.id = p.brand_id
-    WHERE true
+    ORDER BY p.created_at DESC, p.id DESC
 """
-WITH_WORD = """ AND (p.folded LIKE %s OR EXISTS (
+# Only the keys of a page are looked for, along an index.
+KEYS = """
+    SELECT p.id FROM {goods} p WHERE true{narrowed}
+    ORDER BY p.created_at DESC, p.id DESC LIMIT %s OFFSET %s
+"""
+ALL = "catalogue_product"
+NEWEST = """(
+    SELECT * FROM catalogue_product n WHERE true{narrowed}
+    ORDER BY n.created_at DESC, n.id DESC LIMIT %s)"""
+WITH_WORD = """ AND p.id IN (
+    SELECT id FROM catalogue_product WHERE folded LIKE %s
+    UNION ALL SELECT product_id FROM catalogue_variant WHERE sku ILIKE %s AND sku <> '')"""
+"""By an index of each: none serves an OR of the two."""
+WITH_WORD_NEAR = """ AND (p.folded LIKE %s OR EXISTS (
     SELECT FROM catalogue_variant v WHERE v.product_id = p.id AND v.sku ILIKE %s))"""
 WITH_GTIN = """ AND p.id IN (SELECT product_id FROM catalogue_variant
     WHERE gtin = %s AND gtin <> '' AND is_active)"""
+NEAR = 1000
+"""Goods that are looked through before the index of words is: what is said of many is there."""
 BRANDS = """
     SELECT b.id, b.name_ar, b.name_en, count(p.id)
     FROM catalogue_brand b LEFT JOIN catalogue_product p ON p.brand_id = b.id
@@ -85,23 +100,33 @@ def find_products(
     size: int = 30,
 ) -> Page[ProductRow]:
     """The newest first. `text`: all its words in the names or SKUs, or the number of a barcode."""
-    sql, given = ROWS, list[Any]()
-    if brought_by is not None:
-        sql, given = f"{sql} AND p.brought_by = %s", [*given, brought_by]
-    if is_published is not None:
-        sql, given = f"{sql} AND p.is_published = %s", [*given, is_published]
-    if gtin := read_gtin(text[:LONGEST_TEXT]):
-        sql, given = sql + WITH_GTIN, [*given, gtin]
-    else:
-        for word in fold(text[:LONGEST_TEXT]).split()[:MOST_WORDS]:
-            like = f"%{_literal(word)}%"
-            sql, given = sql + WITH_WORD, [*given, like, like]
+    whose = {"brought_by": brought_by, "is_published": is_published}
+    asked = {name: value for name, value in whose.items() if value is not None}
     page = max(page, 1)
-    sql += " ORDER BY p.created_at DESC, p.id DESC LIMIT %s OFFSET %s"
+    part = [size + 1, (page - 1) * size]
+    gtin = read_gtin(text[:LONGEST_TEXT])
+    words = [] if gtin else fold(text[:LONGEST_TEXT]).split()[:MOST_WORDS]
+    likes = [like for word in words for like in [f"%{_literal(word)}%"] * 2]
+    own = _narrowed(asked, "p") + (WITH_GTIN if gtin else "")
+    found: list[ProductRow] = []
+    if words and page == 1:
+        near = NEWEST.format(narrowed=_narrowed(asked, "n"))
+        keys = KEYS.format(goods=near, narrowed=WITH_WORD_NEAR * len(words))
+        found = _rows(keys, [*asked.values(), NEAR, *likes, *part])
+    if len(found) <= size:
+        keys = KEYS.format(goods=ALL, narrowed=own + WITH_WORD * len(words))
+        found = _rows(keys, [*asked.values(), *([gtin] if gtin else likes), *part])
+    return Page(found[:size], page, size, has_next=len(found) > size)
+
+
+def _narrowed(asked: dict[str, Any], goods: str) -> str:
+    return "".join(f" AND {goods}.{name} = %s" for name in asked)
+
+
+def _rows(keys: str, given: list[Any]) -> list[ProductRow]:
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*given, size + 1, (page - 1) * size])
-        rows = [ProductRow(*row) for row in cursor.fetchall()]
-    return Page(rows[:size], page, size, has_next=len(rows) > size)
+        cursor.execute(ROWS.format(keys=keys), given)
+        return [ProductRow(*row) for row in cursor.fetchall()]
 
 
 def products_with_gtin(gtin: str) -> list[ProductRow]:

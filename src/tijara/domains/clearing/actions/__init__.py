@@ -5,6 +5,7 @@ from .close_report import close_report
 from .discard_report import discard_report
 from .end_line import LineEnded, NotAPaymentOfOurs, end_line
 from .keep_lines import ReportUnreadable, keep_lines
+from .keep_waiting import keep_waiting
 from .map_report import FormWrong, map_report
 from .post_shares import post_shares
 from .read_report import NoSuchGateway, ReportKnown, read_report
@@ -24,6 +25,7 @@ __all__ = [
     "discard_report",
     "end_line",
     "keep_lines",
+    "keep_waiting",
     "map_report",
     "post_shares",
     "read_report",

@@ -1,10 +1,11 @@
 """The accounts between owners: what lies there by the journal, and what waits by the rows."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from uuid import UUID
 
 from django.db import connection
-from psycopg.sql import SQL, Literal
+from psycopg.sql import SQL, Composable, Literal
 
 from tijara.domains.ledger.queries import with_sums
 from tijara.domains.ledger.shapes import Account
@@ -15,52 +16,15 @@ from tijara.kit.recent import Recent
 from tijara.platform.audits import Findings, compared, proof
 
 from ..shapes import EDGES, Clearing, OpenItem
+from .waiting import ALL_ORDERS, WITH_TOUCHED, kept_items, looked_to, of_orders
 
 SOON = 20
 OWED_TO_US = (Account.GATEWAY_RECEIVABLE, Account.CARRIER_RECEIVABLE)
 """A debit balance; of the others a credit."""
 # Of each account every thing that waits in it: account, seller, order, id, name, currency, minor
 # units as the account counts them, since when.
-ITEMS = {
-    Account.GATEWAY_RECEIVABLE: SQL("""
-        SELECT o.seller_id, o.id AS order_id, o.id, o.number::text AS name, o.currency,
-               CASE WHEN c.id IS NULL
-                    THEN o.items_minor + o.delivery_minor + o.fee_minor - o.credit_minor
-                       - o.ahead_minor
-                    ELSE coalesce(p.minor, 0) END
-               - coalesce(w.minor, 0) - coalesce(s.minor, 0) AS minor,
-               o.paid_at AS since
-        FROM orders_order o
-        LEFT JOIN payments_charge c ON c.buyer_id = o.buyer_id AND c.id = o.charge_id
-        CROSS JOIN LATERAL (
-            SELECT sum((part ->> 'amount_minor')::bigint) AS minor
-            FROM jsonb_array_elements(c.parts) part WHERE part ->> 'order_id' = o.id::text) p
-        CROSS JOIN LATERAL (
-            SELECT sum(amount_minor - carriage_minor - credit_minor - ahead_minor) AS minor
-            FROM returns_owed
-            WHERE seller_id = o.seller_id AND order_id = o.id AND method = 'card'
-              AND banked NOT IN ('rest', 'both')
-              AND paid_at IS NOT NULL AND cause <> 'exchanged') w
-        CROSS JOIN LATERAL (
-            SELECT sum(settled_minor - refunded_minor) AS minor FROM clearing_share
-            WHERE seller_id = o.seller_id AND order_id = o.id) s
-        WHERE coalesce(c.method, o.payment_method) = 'card' AND o.paid_at IS NOT NULL
-          AND o.charge_id IS NOT NULL
-        UNION ALL
-        SELECT o.seller_id, o.id, o.id, o.number::text, o.currency,
-               CASE WHEN o.forfeit_bp IS NULL THEN 0 ELSE o.ahead_minor END - coalesce(w.minor, 0)
-               - CASE WHEN o.payment_method = 'card' AND o.paid_at IS NOT NULL
-                           AND o.charge_id IS NOT NULL
-                      THEN 0 ELSE coalesce(s.minor, 0) END, o.placed_at
-        FROM orders_order o
-        CROSS JOIN LATERAL (
-            SELECT sum(ahead_minor) AS minor FROM returns_owed
-            WHERE seller_id = o.seller_id AND order_id = o.id AND ahead_paid_at IS NOT NULL
-              AND banked NOT IN ('ahead', 'both')) w
-        CROSS JOIN LATERAL (
-            SELECT sum(settled_minor - refunded_minor) AS minor FROM clearing_share
-            WHERE seller_id = o.seller_id AND order_id = o.id) s
-        WHERE o.ahead_method = 'card'
+OWED_BY_GATEWAYS = SQL("""
+        {orders}
         UNION ALL
         SELECT g.owner_id, NULL, g.id, '•••• ' || g.last, g.currency,
                CASE WHEN g.refunded_at IS NULL THEN g.amount_minor ELSE 0 END
@@ -79,7 +43,9 @@ ITEMS = {
             SELECT sum(settled_minor - refunded_minor) AS minor FROM clearing_share
             WHERE seller_id = n.seller_id AND order_id = n.id) s
         WHERE n.state = 'paid' AND n.method = 'card'
-    """),
+    """)
+ITEMS = {
+    Account.GATEWAY_RECEIVABLE: OWED_BY_GATEWAYS.format(orders=of_orders(ALL_ORDERS)),
     Account.GATEWAY_PAYABLE: SQL("""
         SELECT '00000000-0000-7000-8000-000000000001'::uuid AS seller_id, NULL::uuid AS order_id,
                r.id, l.reference AS name, r.currency, l.excess_minor AS minor, r.booked_at AS since
@@ -100,6 +66,7 @@ ITEMS = {
                l.waybill, r.currency, l.excess_minor, r.booked_at
         FROM cash_remittance_line l JOIN cash_remittance r ON r.id = l.remittance_id
         WHERE r.booked_at IS NOT NULL AND l.mark IS NOT NULL AND l.explained_at IS NULL
+          AND l.excess_minor <> 0
     """),
     Account.BUYER_REFUNDABLE: SQL("""
         SELECT w.seller_id, w.order_id, w.id, o.number::text AS name, w.currency,
@@ -142,12 +109,22 @@ ITEMS = {
         WHERE t.state = 'ordered'
     """),
 }
-WAITING = SQL(" UNION ALL ").join(
-    SQL("SELECT {name}::text AS account, i.* FROM ({items}) i WHERE i.minor <> 0").format(
-        name=Literal(str(account)), items=items
+KEPT_ITEMS = {
+    **ITEMS,
+    Account.GATEWAY_RECEIVABLE: OWED_BY_GATEWAYS.format(orders=kept_items()),
+}
+"""Of a moment ago: what is kept of it, and what has moved since."""
+
+
+def _waiting(items: Mapping[Account, Composable]) -> Composable:
+    return SQL(" UNION ALL ").join(
+        SQL("SELECT {name}::text AS account, i.* FROM ({items}) i WHERE i.minor <> 0").format(
+            name=Literal(str(account)), items=one
+        )
+        for account, one in items.items()
     )
-    for account, items in ITEMS.items()
-)
+
+
 LYING = SQL("""
     SELECT s.account, j.seller_id, j.currency,
            sum(CASE WHEN s.account = ANY({owed}) THEN s.amount ELSE -s.amount END)::bigint AS minor
@@ -177,6 +154,7 @@ LYING_NOW = SQL("""
 )
 # One statement, so that the two are of one moment.
 DESK = SQL("""
+    {touched}
     SELECT coalesce(l.account, w.account), coalesce(l.currency, w.currency),
            coalesce(l.minor, 0)::bigint, coalesce(w.minor, 0)::bigint, coalesce(w.items, 0),
            coalesce(w.ages, ARRAY[0, 0, 0, 0]), w.oldest
@@ -189,14 +167,11 @@ DESK = SQL("""
                      coalesce(sum(minor) FILTER (WHERE age > {third}), 0)]::bigint[] AS ages
         FROM (SELECT *, %(now)s - since AS age FROM ({waiting}) y) z
         GROUP BY 1, 2) w ON w.account = l.account AND w.currency = l.currency
-""").format(
-    lying=LYING_NOW,
-    waiting=WAITING,
-    **{
-        name: Literal(timedelta(days=days))
-        for name, days in zip(("first", "second", "third"), EDGES, strict=True)
-    },
-)
+""")
+AGES = {
+    name: Literal(timedelta(days=days))
+    for name, days in zip(("first", "second", "third"), EDGES, strict=True)
+}
 PROVED = SQL("""
     SELECT coalesce(l.account, w.account) || ' of ' || coalesce(l.seller_id, w.seller_id),
            coalesce(l.minor, 0) = coalesce(w.minor, 0)
@@ -206,7 +181,7 @@ PROVED = SQL("""
     WHERE coalesce(l.account, w.account) <> ALL({elsewhere})
 """).format(
     lying=LYING,
-    waiting=WAITING,
+    waiting=_waiting(ITEMS),
     elsewhere=Literal([str(Account.BUYER_REFUNDABLE), str(Account.CARRIER_RECEIVABLE)]),
 )
 """What is owed back to buyers, and what carriers owe, have proofs of their own, which know the
@@ -220,14 +195,17 @@ def clearings() -> dict[str, list[Clearing]]:
 
 def open_items(account: Account, currency: str, *, page: int = 1, size: int = 50) -> Page[OpenItem]:
     """What waits in an account, the oldest first."""
+    mark = looked_to()
     asked = SQL("""
+        {touched}
         SELECT seller_id, order_id, id, name, minor, since FROM ({items}) i
         WHERE i.minor <> 0 AND i.currency = %(currency)s
         ORDER BY since, id LIMIT %(limit)s OFFSET %(offset)s
-    """).format(items=ITEMS[account])
+    """).format(touched=_touched(mark), items=_items(mark)[account])
     start, moment = (page - 1) * size, now()
+    given = {"currency": currency, "limit": size + 1, "offset": start, "looked_to": mark}
     with connection.cursor() as cursor:
-        cursor.execute(asked, {"currency": currency, "limit": size + 1, "offset": start})
+        cursor.execute(asked, given)
         rows = cursor.fetchall()
     found = [
         OpenItem(
@@ -251,9 +229,20 @@ def _load() -> dict[str, list[Clearing]]:
 
 
 def _counted(until: UUID) -> list[tuple]:
+    mark = looked_to()
+    waiting = {"touched": _touched(mark), "waiting": _waiting(_items(mark))}
+    asked = DESK.format(lying=LYING_NOW, **waiting, **AGES)
     with connection.cursor() as cursor:
-        cursor.execute(DESK, {"now": now(), "until": until})
+        cursor.execute(asked, {"now": now(), "until": until, "looked_to": mark})
         return cursor.fetchall()
+
+
+def _touched(mark: UUID | None) -> Composable:
+    return WITH_TOUCHED if mark else SQL("")
+
+
+def _items(mark: UUID | None) -> Mapping[Account, Composable]:
+    return KEPT_ITEMS if mark else ITEMS
 
 
 NOTHING = (0, 0, 0, (0, 0, 0, 0), None)

@@ -12,7 +12,7 @@ from django.db import connection
 from psycopg.sql import SQL
 
 from tijara.kit.money import Money
-from tijara.kit.page import Page
+from tijara.kit.page import Cursor, Page, keyset_page, start_of
 from tijara.platform.audits import Findings, proof
 
 from ..models import Purse
@@ -99,9 +99,9 @@ JOURNALS = SQL("""
     SELECT j.seller_id, j.id, j.kind, j.order_id, j.occurred_at, j.currency, j.reference,
            p.debit, p.credit, p.amount_minor
     FROM (SELECT * FROM ledger_journal {narrowed}
-          ORDER BY occurred_at DESC, id DESC LIMIT %(limit)s OFFSET %(offset)s) j
+          ORDER BY {sort} LIMIT %(limit)s OFFSET %(offset)s) j
     JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
-    ORDER BY j.occurred_at DESC, j.id DESC, p.id
+    ORDER BY {turned}, p.id
 """)
 BY_IDS = """
     SELECT j.seller_id, j.id, j.kind, j.order_id, j.occurred_at, j.currency, j.reference,
@@ -117,6 +117,10 @@ NARROWED = {
     "since": SQL("occurred_at >= %(since)s"),
     "until": SQL("occurred_at < %(until)s"),
 }
+NEWEST = SQL("occurred_at DESC, id DESC"), SQL("j.occurred_at DESC, j.id DESC")
+OLDEST = SQL("occurred_at, id"), SQL("j.occurred_at, j.id")
+OLDER = SQL("(occurred_at, id) < (%(beside_at)s, %(beside_id)s)")
+NEWER = SQL("(occurred_at, id) > (%(beside_at)s, %(beside_id)s)")
 PURSES = """
     SELECT count(*), coalesce(array_agg('order ' || coalesce(p.id, j.order_id))
                FILTER (WHERE coalesce(p.held_minor, 0) <> coalesce(j.held, 0)
@@ -182,23 +186,30 @@ def journals(
     seller_id: UUID | None = None,
     order_ids: Sequence[UUID] | None = None,
     kind: str = "",
-    since: datetime | None = None,
-    until: datetime | None = None,
+    between: tuple[datetime | None, datetime | None] = (None, None),
     page: int = 1,
     size: int = 30,
+    beside: Cursor | None = None,
 ) -> Page[JournalView]:
     """Of all sellers, the newest first, each with its postings: for staff."""
-    given = {"seller_id": seller_id, "order_ids": order_ids, "kind": kind, "since": since}
-    given |= {"until": until}
+    since, until = between
+    given: dict[str, Any] = {"seller_id": seller_id, "order_ids": order_ids, "kind": kind}
+    given |= {"since": since, "until": until}
     asked = {name: value for name, value in given.items() if value or value == []}
     wanted = [NARROWED[name] for name in asked]
+    is_back = beside is not None and beside.is_end
+    if beside:
+        wanted.append(NEWER if is_back else OLDER)
+        asked |= {"beside_at": beside.at, "beside_id": beside.id}
+    sort, turned = OLDEST if is_back else NEWEST
     narrowed = SQL("WHERE ") + SQL(" AND ").join(wanted) if wanted else SQL("")
-    limits = {"limit": size + 1, "offset": (page - 1) * size}
+    limits = {"limit": size + 1, "offset": start_of(page, size, beside)}
+    sql = JOURNALS.format(narrowed=narrowed, sort=sort, turned=turned)
     with connection.cursor() as cursor:
-        cursor.execute(JOURNALS.format(narrowed=narrowed), asked | limits)
+        cursor.execute(sql, asked | limits)
         rows = cursor.fetchall()
     found = [_journal(list(told)) for _, told in groupby(rows, key=itemgetter(0, 1))]
-    return Page(found[:size], page, size, has_next=len(found) > size)
+    return keyset_page(found, page, size, beside=beside, key=lambda one: (one.occurred_at, one.id))
 
 
 def journals_by_ids(seller_id: UUID, ids: Sequence[UUID]) -> list[JournalView]:

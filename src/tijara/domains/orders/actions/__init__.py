@@ -16,6 +16,7 @@ from .record_deposit import record_deposit
 from .record_payment import PaymentDiffers, record_payment
 from .release_order import release_order
 from .remind_shop import NothingWaits, remind_shop
+from .sum_sales import sum_sales
 from .tell_of_order import tell_of_order
 from .undo_sale import undo_sale
 
@@ -41,6 +42,7 @@ __all__ = [
     "record_payment",
     "release_order",
     "remind_shop",
+    "sum_sales",
     "tell_of_order",
     "undo_sale",
 ]

@@ -120,6 +120,17 @@ class Order(SellerOwned):
             models.Index(fields=["seller_id", "state", "-placed_at"], name="orders_order_state"),
             models.Index(fields=["-placed_at", "-id"], name="orders_order_newest"),
             models.Index(fields=["state", "-placed_at", "-id"], name="orders_order_in_state"),
+            models.Index(fields=["buyer_id", "placed_at"], name="orders_order_of_buyer"),
+            models.Index(
+                fields=["payment_method", "-placed_at", "-id"],
+                condition=~models.Q(payment_method__in=["cash_on_delivery", "card"]),
+                name="orders_order_paid_rarely",
+            ),
+            models.Index(
+                fields=["seller_id", "payment_method", "-placed_at", "-id"],
+                condition=~models.Q(payment_method__in=["cash_on_delivery", "card"]),
+                name="orders_order_paid_seldom",
+            ),
             models.Index(
                 OpClass("number", name="varchar_pattern_ops"), name="orders_order_by_number"
             ),

@@ -1,3 +1,4 @@
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 
 from tijara.platform.ownership.constraints import OwnedForeignKey
@@ -20,4 +21,12 @@ class OrderMove(SellerOwned, MoveRow):
                 name="orders_move_order_fk",
             )
         ]
-        indexes = [models.Index(fields=["seller_id", "order_id"], name="orders_move_order")]
+        indexes = [
+            models.Index(fields=["seller_id", "order_id"], name="orders_move_order"),
+            BrinIndex(
+                fields=["moved_at"],
+                pages_per_range=32,
+                autosummarize=True,
+                name="orders_move_newest",
+            ),
+        ]

@@ -1,11 +1,11 @@
 """Orders for their buyer, their seller and staff; the links to them; the proofs about them."""
 
-from .everybodys import all_orders, counts_of_all, not_confirmed, sales_of_all
+from .buckets import added_up, buckets_proof, sales_of_all, touched_since
+from .everybodys import all_orders, counts_of_all, not_confirmed
 from .french import with_french
 from .given import as_given
 from .links import order_link_token, read_order_token
 from .lists import order_ids_of_seller, orders_of_seller
-from .newcomers import new_buyers_by_day
 from .proofs import (
     ends_proof,
     money_proof,
@@ -20,16 +20,17 @@ from .views import counts_by_state, numbers_of, order, orders, units_of
 
 __all__ = [
     "COUNTED",
+    "added_up",
     "all_orders",
     "as_given",
     "best_sellers",
+    "buckets_proof",
     "counts_by_state",
     "counts_of_all",
     "ends_proof",
     "money_proof",
     "late_orders",
     "moves_proof",
-    "new_buyers_by_day",
     "not_confirmed",
     "numbers_of",
     "order",
@@ -44,6 +45,7 @@ __all__ = [
     "standing_orders",
     "sums_proof",
     "taxes_proof",
+    "touched_since",
     "units_of",
     "units_proof",
     "with_french",

@@ -8,16 +8,15 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from psycopg.sql import SQL, Composed
+from psycopg.sql import SQL, Composable, Composed
 
 from tijara.kit.arabic import ascii_digits
-from tijara.kit.money import Money
-from tijara.kit.page import Page
+from tijara.kit.page import Cursor, Page, keyset_page, start_of
 from tijara.kit.recent import Recent
 
-from ..shapes import DayOfSales, OrderRow, OrderState, OrdersWanted
-from .lists import BETWEEN_DIGITS, CONDITIONS, WILD, row_of, ways
-from .sales import COUNTED, NEVER
+from ..shapes import OPEN, OrderRow, OrderState, OrdersWanted
+from .lists import BESIDE, BETWEEN_DIGITS, CONDITIONS, WILD, key_of, row_of, ways
+from .sales import COUNTED
 
 FOUND = SQL("SELECT seller_id, id, placed_at FROM orders_order o WHERE {which}{narrowed}")
 STATES = SQL(" AND o.state = ANY(%(states)s)")
@@ -27,25 +26,25 @@ ROWS = SQL("""
            l.pieces, o.total_minor, o.currency, o.payment_method, l.picture, o.promised_to,
            l.name_ar, l.name_en, o.buyer_id, o.checkout_id
     FROM (SELECT DISTINCT seller_id, id, placed_at FROM ({keys}) f
-          ORDER BY placed_at DESC, id DESC LIMIT %(limit)s OFFSET %(offset)s) k
+          ORDER BY {found} LIMIT %(limit)s OFFSET %(offset)s) k
     JOIN orders_order o ON o.seller_id = k.seller_id AND o.id = k.id
     CROSS JOIN LATERAL (
         SELECT sum(quantity)::int AS pieces, (array_agg(picture ORDER BY position))[1] AS picture,
                (array_agg(name_ar ORDER BY position))[1] AS name_ar,
                (array_agg(name_en ORDER BY position))[1] AS name_en
         FROM orders_line WHERE seller_id = o.seller_id AND order_id = o.id) l
-    ORDER BY k.placed_at DESC, k.id DESC
+    ORDER BY {sort}
 """)
 ALL = SQL("true")
-IN_ORDER = SQL(" ORDER BY o.placed_at DESC, o.id DESC LIMIT %(reach)s")
-COUNTS = "SELECT state, count(*) FROM orders_order GROUP BY state"
-DAYS = """
-    SELECT (placed_at AT TIME ZONE %(zone)s)::date AS day, count(*), sum(total_minor)::bigint,
-           currency
-    FROM orders_order
-    WHERE placed_at >= %(since)s AND placed_at < %(until)s
-      AND state NOT IN ('pending', 'cancelled', 'refused', 'refunded')
-    GROUP BY day, currency ORDER BY day
+SORTS = {False: SQL("{k}.placed_at DESC, {k}.id DESC"), True: SQL("{k}.placed_at, {k}.id")}
+"""The newest first; backwards, before the end of a page."""
+IN_ORDER = SQL(" ORDER BY {sort} LIMIT %(reach)s")
+COUNTS = """
+    SELECT state, count(*) FROM orders_order WHERE state = ANY(%(open)s) GROUP BY state
+    UNION ALL
+    SELECT wanted.state, (SELECT count(*) FROM (
+        SELECT FROM orders_order WHERE state = wanted.state LIMIT %(most)s) o)
+    FROM unnest(%(ended)s::text[]) AS wanted (state)
 """
 NOT_CONFIRMED = """
     SELECT count(*) FROM (
@@ -61,10 +60,12 @@ def all_orders(
     seller_id: UUID | None = None,
     page: int = 1,
     size: int = 30,
+    beside: Cursor | None = None,
 ) -> Page[OrderRow]:
-    """The newest first. `text` is the start of a number, a part of a name, the end of a phone."""
+    """The newest first, from a row on or from the page with that number. `text` is the start of a
+    number, a part of a name, the end of a phone."""
     text = ascii_digits(wanted.text.translate(WILD).strip())
-    offset = (page - 1) * size
+    offset = start_of(page, size, beside)
     given = {
         "seller": seller_id,
         "states": [str(state) for state in wanted.states],
@@ -76,25 +77,19 @@ def all_orders(
         "reach": size + 1 + offset,
         **{name: getattr(wanted, name) for name in CONDITIONS},
     }
+    sql = _asked(wanted, seller_id, text, beside)
+    if beside:
+        given |= {"beside_at": beside.at, "beside_id": beside.id}
     with connection.cursor() as cursor:
-        cursor.execute(ROWS.format(keys=_keys(wanted, seller_id, text)), given)
+        cursor.execute(sql, given)
         rows = [row_of(*row) for row in cursor.fetchall()]
-    return Page(rows[:size], page, size, has_next=len(rows) > size)
+    return keyset_page(rows, page, size, beside=beside, key=key_of)
 
 
 def counts_of_all() -> dict[OrderState, int]:
-    """Of all sellers, by state; some seconds old at most."""
+    """Of all sellers, by state; some seconds old at most. What has come to an end, which only
+    grows, is counted up to COUNTED."""
     return _counts.get()
-
-
-def sales_of_all(*, since: datetime, zone: str, until: datetime = NEVER) -> list[DayOfSales]:
-    """Of all sellers by day, of each currency by itself; a day without orders is absent."""
-    with connection.cursor() as cursor:
-        cursor.execute(DAYS, {"since": since, "until": until, "zone": zone})
-        return [
-            DayOfSales(day, orders, Money(total, currency))
-            for day, orders, total, currency in cursor.fetchall()
-        ]
 
 
 def not_confirmed(before: datetime) -> int:
@@ -104,23 +99,32 @@ def not_confirmed(before: datetime) -> int:
         return cursor.fetchone()[0]
 
 
-def _keys(wanted: OrdersWanted, seller_id: UUID | None, text: str) -> Composed:
-    narrowed = [SELLER] if seller_id else []
+def _asked(
+    wanted: OrdersWanted, seller_id: UUID | None, text: str, beside: Cursor | None
+) -> Composed:
+    is_back = beside is not None and beside.is_end
+    sort = SORTS[is_back]
+    narrowed: list[Composable] = [BESIDE[is_back]] if beside else []
+    narrowed += [SELLER] if seller_id else []
     narrowed += [STATES] if wanted.states else []
     narrowed += [condition for name, condition in CONDITIONS.items() if getattr(wanted, name)]
     asked = ways(text) if text else [ALL]
     keys = [
         SQL("({one}{sort})").format(
-            one=FOUND.format(which=way, narrowed=SQL("").join(narrowed)), sort=IN_ORDER
+            one=FOUND.format(which=way, narrowed=SQL("").join(narrowed)),
+            sort=IN_ORDER.format(sort=sort.format(k=SQL("o"))),
         )
         for way in asked
     ]
-    return SQL(" UNION ALL ").join(keys)
+    whole = {"keys": SQL(" UNION ALL ").join(keys), "sort": sort.format(k=SQL("k"))}
+    return ROWS.format(found=sort.format(k=SQL("f")), **whole)
 
 
 def _count() -> dict[OrderState, int]:
+    still = [str(one) for one in (OrderState.PENDING, *OPEN)]
+    ended = [str(one) for one in OrderState if one not in still]
     with connection.cursor() as cursor:
-        cursor.execute(COUNTS)
+        cursor.execute(COUNTS, {"open": still, "ended": ended, "most": COUNTED})
         counts = dict(cursor.fetchall())
     return {state: counts.get(state, 0) for state in OrderState}
 

@@ -5,6 +5,7 @@ read for those alone. Of several states each is walked by itself, so that none i
 number is found by its beginning, a phone by its end, a name by any part of it.
 """
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from psycopg.sql import SQL, Composable, Composed
 
 from tijara.kit.arabic import ascii_digits
 from tijara.kit.money import Money
-from tijara.kit.page import Page
+from tijara.kit.page import Cursor, Page, keyset_page, start_of
 
 from ..shapes import OrderRow, OrderSort, OrderState, OrdersWanted
 
@@ -59,6 +60,13 @@ CONDITIONS = {
     "since": SQL(" AND o.placed_at >= %(since)s"),
     "until": SQL(" AND o.placed_at < %(until)s"),
 }
+BESIDE = {
+    False: SQL(" AND (o.placed_at, o.id) < (%(beside_at)s, %(beside_id)s)"),
+    True: SQL(" AND (o.placed_at, o.id) > (%(beside_at)s, %(beside_id)s)"),
+}
+"""What is older than a row, and what is newer."""
+TURNED = {OrderSort.NEWEST: OrderSort.OLDEST, OrderSort.OLDEST: OrderSort.NEWEST}
+"""Read backwards; the order of promised days has no keys, and is paged by numbers."""
 BY_NUMBER = SQL("o.number LIKE %(number)s || '%%'")
 BY_PHONE = SQL("reverse(o.phone) LIKE reverse(%(phone)s) || '%%'")
 BY_NAME = SQL("o.recipient ILIKE '%%' || %(name)s || '%%'")
@@ -72,26 +80,44 @@ BETWEEN_DIGITS = str.maketrans("", "", " +-()\u200e\u200f")
 
 
 def orders_of_seller(
-    seller_id: UUID, wanted: OrdersWanted = ANY, *, page: int = 1, size: int = 30
+    seller_id: UUID,
+    wanted: OrdersWanted = ANY,
+    *,
+    page: int = 1,
+    size: int = 30,
+    beside: Cursor | None = None,
 ) -> Page[OrderRow]:
-    sql, given = _asked(seller_id, wanted, ROWS, size + 1, (page - 1) * size)
+    """From a row on, or from the page with that number."""
+    beside = beside if wanted.sort in TURNED else None
+    sql, given = _asked(
+        seller_id, wanted, ROWS, (size + 1, start_of(page, size, beside)), beside=beside
+    )
     with connection.cursor() as cursor:
         cursor.execute(sql, given)
         rows = [row_of(*row) for row in cursor.fetchall()]
-    return Page(rows[:size], page, size, has_next=len(rows) > size)
+    if wanted.sort not in TURNED:
+        return Page(rows[:size], page, size, has_next=len(rows) > size)
+    return keyset_page(rows, page, size, beside=beside, key=key_of)
 
 
 def order_ids_of_seller(seller_id: UUID, wanted: OrdersWanted, *, most: int) -> list[UUID]:
     """The first of a list, to act on all of them at once."""
-    sql, given = _asked(seller_id, wanted, SQL("{ids}"), most, 0)
+    sql, given = _asked(seller_id, wanted, SQL("{ids}"), (most, 0))
     with connection.cursor() as cursor:
         cursor.execute(sql, given)
         return [order_id for (order_id,) in cursor.fetchall()]
 
 
 def _asked(
-    seller_id: UUID, wanted: OrdersWanted, whole: SQL, limit: int, offset: int
+    seller_id: UUID,
+    wanted: OrdersWanted,
+    whole: SQL,
+    part: tuple[int, int],
+    *,
+    beside: Cursor | None = None,
 ) -> tuple[Composed, dict[str, Any]]:
+    """`part`: (how many, after how many)."""
+    limit, offset = part
     text = ascii_digits(wanted.text.translate(WILD).strip())
     given: dict[str, Any] = {
         "seller": seller_id,
@@ -111,12 +137,17 @@ def _asked(
     if text:
         each = [FOUND_ONE_WAY.format(way=way) for way in ways(text)]
         narrowed.append(FOUND.format(ways=SQL(" UNION ALL ").join(each)))
+    sort = wanted.sort
+    if beside:
+        sort = TURNED[sort] if beside.is_end else sort
+        narrowed.append(BESIDE[sort is OrderSort.OLDEST])
+        given |= {"beside_at": beside.at, "beside_id": beside.id}
     by_state = wanted.states and wanted.late_on is None
     if wanted.states and not by_state:
         narrowed.append(IN_STATES)
-    sort = SORTS[wanted.sort]
-    keys = (KEYS_BY_STATE if by_state else KEYS).format(narrowed=SQL("").join(narrowed), sort=sort)
-    return whole.format(ids=IDS.format(keys=keys, sort=sort), sort=sort), given
+    order = SORTS[sort]
+    keys = (KEYS_BY_STATE if by_state else KEYS).format(narrowed=SQL("").join(narrowed), sort=order)
+    return whole.format(ids=IDS.format(keys=keys, sort=order), sort=order), given
 
 
 def ways(text: str) -> list[SQL]:
@@ -126,6 +157,10 @@ def ways(text: str) -> list[SQL]:
     digits = text.translate(BETWEEN_DIGITS)
     is_phone = digits.isdigit() and len(digits) >= SHORTEST_PHONE
     return [BY_NUMBER, BY_PHONE] if is_phone else [BY_NUMBER]
+
+
+def key_of(row: OrderRow) -> tuple[datetime, UUID]:
+    return row.placed_at, row.id
 
 
 def row_of(*columns) -> OrderRow:

@@ -49,6 +49,8 @@ class DayOfSales:
     day: date
     orders: int
     total: Money
+    newcomers: int = 0
+    """How many of them were the first of their buyer, where that was asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,11 @@ from tijara.domains.offers.testing import make_offer
 from tijara.kit import clock
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
+from tijara.kit.page import read_cursor
 
 from ..actions import cancel_order, confirm_order
 from ..queries import (
+    all_orders,
     best_sellers,
     late_orders,
     order_ids_of_seller,
@@ -65,6 +67,49 @@ def test_pages_of_several_states_hold_each_order_once(seller, django_assert_num_
         newest = orders_of_seller(seller, OrdersWanted(sort=sort), size=50).items
         assert newest == rows
     assert [row.promised_to for row in rows] == sorted(row.promised_to for row in rows)
+
+
+def of_one(seller):
+    return lambda wanted, **place: orders_of_seller(seller, wanted, size=5, **place)
+
+
+def of_everybody(seller):
+    return lambda wanted, **place: all_orders(wanted, seller_id=seller, size=5, **place)
+
+
+@pytest.mark.parametrize(
+    ("whose", "sort", "states"),
+    [
+        (of_one, OrderSort.NEWEST, ()),
+        (of_one, OrderSort.OLDEST, ()),
+        (of_one, OrderSort.OLDEST, STATES),
+        (of_everybody, OrderSort.NEWEST, ()),
+        (of_everybody, OrderSort.NEWEST, STATES),
+    ],
+)
+def test_from_page_to_page_by_keys_and_back_each_order_comes_once(seller, whose, sort, states):
+    ask, wanted = whose(seller), OrdersWanted(sort=sort, states=states)
+    first = ask(wanted)
+    second = ask(wanted, page=2, beside=read_cursor(first.after))
+    third = ask(wanted, page=3, beside=read_cursor(second.after))
+    assert [page.has_next for page in (first, second, third)] == [True, True, False]
+    moments = [row.placed_at for page in (first, second, third) for row in page.items]
+    assert len(set(moments)) == 12
+    assert moments == sorted(moments, reverse=sort is OrderSort.NEWEST)
+    back = ask(wanted, page=2, beside=read_cursor(third.before, is_end=True))
+    assert (back.items, back.number) == (second.items, 2)
+    start = ask(wanted, page=1, beside=read_cursor(back.before, is_end=True))
+    assert (start.items, start.number) == (first.items, 1)
+
+
+def test_the_order_of_promised_days_is_paged_by_numbers(seller):
+    wanted = OrdersWanted(sort=OrderSort.DUE)
+    first = orders_of_seller(seller, wanted, size=5)
+    assert first.after == ""
+    newest = orders_of_seller(seller, size=5)
+    beside = read_cursor(newest.after)
+    second = orders_of_seller(seller, wanted, page=2, size=5, beside=beside)
+    assert second.items == orders_of_seller(seller, wanted, size=10).items[5:]
 
 
 @pytest.mark.parametrize(

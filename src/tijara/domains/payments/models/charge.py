@@ -1,3 +1,4 @@
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
@@ -6,6 +7,13 @@ from tijara.kit.ids import new_number
 from tijara.platform.ownership.rows import BuyerOwned
 
 from ..shapes import Purpose
+
+NUMBERS = models.Func(
+    models.F("parts"),
+    template="jsonb_path_query_array(%(expressions)s, '$[*].number')",
+    output_field=models.JSONField(),
+)
+"""Of the orders that a charge is for."""
 
 
 class Charge(BuyerOwned):
@@ -54,4 +62,6 @@ class Charge(BuyerOwned):
             ),
             models.Index(fields=["-opened_at"], name="payments_charge_latest"),
             models.Index(fields=["reference"], name="payments_charge_reference"),
+            models.Index(fields=["state", "-opened_at", "-id"], name="payments_charge_state"),
+            GinIndex(OpClass(NUMBERS, name="jsonb_path_ops"), name="payments_charge_numbers"),
         ]

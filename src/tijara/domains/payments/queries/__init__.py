@@ -1,6 +1,7 @@
 """The ways to pay that a market offers; charges, their receipts, refunds; the gateway of cards."""
 
 from .charges import (
+    COUNTED,
     all_charges,
     attempts_of,
     attempts_proof,
@@ -10,7 +11,6 @@ from .charges import (
     charges_by_id,
     charges_by_state,
     charges_to_approve,
-    notices,
     open_charges,
     paid_proof,
     parts_proof,
@@ -40,10 +40,12 @@ from .gateways import (
     seal_of,
     unreadable_gateways,
 )
+from .notices import notices
 from .reports import collected, report_form
 from .standings import pay_standings, waiting_charges
 
 __all__ = [
+    "COUNTED",
     "open_charges",
     "all_charges",
     "attempts_of",

@@ -6,17 +6,19 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.core.signing import BadSignature, Signer
-from django.db.models import Count, Q
+from django.db import connection
+from django.db.models import Q
 from psycopg.sql import SQL
 
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.kit.money import Money
-from tijara.kit.page import Page
+from tijara.kit.page import Cursor, Page, keyset_page
 from tijara.kit.rebuilding import rebuild
 from tijara.kit.recent import RecentOf
 from tijara.platform.audits import Findings, compared, proof
+from tijara.platform.keyset import newest_first
 
-from ..models import Attempt, Charge, Notice, Receipt, Refund
+from ..models import Attempt, Charge, Receipt, Refund
 from ..shapes import (
     OFFERED,
     AttemptState,
@@ -24,8 +26,6 @@ from ..shapes import (
     ChargePart,
     ChargeState,
     ChargeView,
-    NoticeState,
-    NoticeView,
     PaymentMethod,
     PaymentOption,
     Purpose,
@@ -37,6 +37,8 @@ from ..shapes import (
 from .gateways import card_gateway, card_gateway_name
 
 SOON = 5
+COUNTED = 1000
+"""Beyond this a list says that there are more."""
 CHARGE = (
     "buyer_id", "id", "checkout_id", "market_id", "method", "state", "amount_minor", "currency",
     "parts", "reference", "language", "opened_at", "due_at", "paid_at", "purpose", "switched_at",
@@ -45,10 +47,19 @@ ATTEMPT = (
     "id", "gateway", "state", "gateway_id", "payment_id", "reason", "last_error", "started_at",
     "moved_at",
 )  # fmt: skip
-NOTICE = (
-    "id", "gateway", "kind", "state", "note", "times", "received_at", "processed_at", "charge_id",
-    "body",
-)  # fmt: skip
+COUNTS = """
+    SELECT wanted.state, (SELECT count(*) FROM (
+        SELECT FROM payments_charge WHERE state = wanted.state LIMIT %(most)s) c)
+    FROM unnest(%(states)s::text[]) AS wanted (state)
+"""
+# The index of numbers is all that is asked here: beside a list's order the server goes along that,
+# because it can't guess how rare a number is.
+FOR_ORDER = """
+    WITH named AS MATERIALIZED (
+        SELECT buyer_id, id FROM payments_charge
+        WHERE jsonb_path_query_array(parts, '$[*].number') @> jsonb_build_array(%s::text))
+    SELECT buyer_id, id FROM named LIMIT %s
+"""
 LINKS = Signer(salt="tijara.payments.link")
 AT_THE_DOOR = frozenset({PaymentMethod.CASH_ON_DELIVERY})
 RECEIPT = ("id", "file_id", "state", "reason", "note", "uploaded_at", "decided_at")
@@ -107,18 +118,21 @@ def charges_to_approve(page: int = 1, size: int = 30) -> Page[ChargeView]:
 
 
 def all_charges(
-    *, state: ChargeState | None = None, text: str = "", page: int = 1, size: int = 30
+    *,
+    state: ChargeState | None = None,
+    text: str = "",
+    page: int = 1,
+    size: int = 30,
+    beside: Cursor | None = None,
 ) -> Page[ChargeView]:
     """Of all buyers, the newest first: for staff. `text` is the start of a reference, or the number
     of one of its orders."""
     found = Charge.objects.filter(state=state) if state else Charge.objects.all()
     if text := text.strip().upper():
-        has_order = Q(parts__contains=[{"number": text}])
-        found = found.filter(Q(reference__startswith=text) | has_order)
-    start = (page - 1) * size
-    rows = found.order_by("-opened_at", "-id").values_list(*CHARGE)[start : start + size + 1]
-    listed = views_of(rows)
-    return Page(listed[:size], page, size, has_next=len(listed) > size)
+        found = found.filter(Q(reference__startswith=text) | Q(pk__in=_keys_for(text)))
+    rows = newest_first(found, "opened_at", beside, page, size)
+    listed = views_of(rows.values_list(*CHARGE))
+    return keyset_page(listed, page, size, beside=beside, key=lambda one: (one.opened_at, one.id))
 
 
 def open_charges(purpose: Purpose) -> tuple[ChargeView, ...]:
@@ -128,9 +142,10 @@ def open_charges(purpose: Purpose) -> tuple[ChargeView, ...]:
 
 
 def charges_by_state() -> dict[ChargeState, int]:
-    """How many charges are in each state, over all buyers."""
-    counts = dict(Charge.objects.order_by().values_list("state").annotate(number=Count("id")))
-    return {state: counts.get(state, 0) for state in ChargeState}
+    """How many charges are in each state, over all buyers, each counted up to COUNTED."""
+    with connection.cursor() as cursor:
+        cursor.execute(COUNTS, {"states": [str(one) for one in ChargeState], "most": COUNTED})
+        return {ChargeState(state): number for state, number in cursor.fetchall()}
 
 
 def work_for_staff() -> tuple[int, int]:
@@ -162,23 +177,6 @@ def attempts_of(buyer_id: UUID, charge_id: UUID) -> list[AttemptView]:
 def refunds_of_charge(buyer_id: UUID, charge_id: UUID) -> list[RefundView]:
     rows = Refund.objects.filter(buyer_id=buyer_id, charge_id=charge_id).order_by("opened_at")
     return [_refund(*row) for row in rows.values_list(*REFUND)]
-
-
-def notices(
-    *,
-    state: NoticeState | None = None,
-    charge_id: UUID | None = None,
-    page: int = 1,
-    size: int = 30,
-) -> Page[NoticeView]:
-    """What came to the hooks, the newest first: for staff."""
-    found = Notice.objects.filter(state=state) if state else Notice.objects.all()
-    if charge_id:
-        found = found.filter(charge_id=charge_id)
-    start = (page - 1) * size
-    rows = found.order_by("-received_at", "-id").values_list(*NOTICE)[start : start + size + 1]
-    listed = [_notice(*row) for row in rows]
-    return Page(listed[:size], page, size, has_next=len(listed) > size)
 
 
 def receipt_file(buyer_id: UUID, receipt_id: UUID) -> UUID | None:
@@ -214,13 +212,18 @@ def refunds_of_keys(keys: Sequence[tuple[UUID, UUID]]) -> list[RefundView]:
     return [_refund(*row) for row in rows]
 
 
-def refunds(*, state: RefundState | None = None, page: int = 1, size: int = 30) -> Page[RefundView]:
+def refunds(
+    *,
+    state: RefundState | None = None,
+    page: int = 1,
+    size: int = 30,
+    beside: Cursor | None = None,
+) -> Page[RefundView]:
     """Of all buyers, the newest first: for staff."""
     found = Refund.objects.filter(state=state) if state else Refund.objects.all()
-    start = (page - 1) * size
-    rows = found.order_by("-opened_at", "-id").values_list(*REFUND)[start : start + size + 1]
+    rows = newest_first(found, "opened_at", beside, page, size).values_list(*REFUND)
     listed = [_refund(*row) for row in rows]
-    return Page(listed[:size], page, size, has_next=len(listed) > size)
+    return keyset_page(listed, page, size, beside=beside, key=lambda one: (one.opened_at, one.id))
 
 
 def _is_possible(method: PaymentMethod, market: MarketPolicy) -> bool:
@@ -294,11 +297,6 @@ def _attempt(*columns) -> AttemptView:
     return AttemptView(id, gateway, AttemptState(state), *rest)
 
 
-def _notice(*columns) -> NoticeView:
-    id, gateway, kind, state, *rest = columns
-    return NoticeView(id, gateway, kind, NoticeState(state), *rest)
-
-
 def _refund(*columns) -> RefundView:
     *start, method, state, amount, currency = columns[:10]
     typed = (PaymentMethod(method), RefundState(state), Money(amount, currency))
@@ -360,6 +358,13 @@ def refunds_proof() -> Findings:
                 FROM payments_attempt WHERE buyer_id = c.buyer_id AND charge_id = c.id) a
         """)
     )
+
+
+def _keys_for(number: str) -> list[tuple[UUID, UUID]]:
+    """The charges of an order: one as a rule, and one for each time that it was begun anew."""
+    with connection.cursor() as cursor:
+        cursor.execute(FOR_ORDER, [number, COUNTED])
+        return cursor.fetchall()
 
 
 def _load_open(purposes: set[Purpose]) -> dict[Purpose, tuple[ChargeView, ...]]:

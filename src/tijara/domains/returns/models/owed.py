@@ -84,4 +84,11 @@ class Owed(SellerOwned):
                 name="returns_owed_adds_up",
             ),
         ]
-        indexes = [models.Index(fields=["seller_id", "order_id"], name="returns_owed_order")]
+        indexes = [
+            models.Index(fields=["seller_id", "order_id"], name="returns_owed_order"),
+            models.Index(
+                fields=["opened_at"],
+                condition=models.Q(paid_at=None) | models.Q(ahead_minor__gt=0, ahead_paid_at=None),
+                name="returns_owed_unpaid",
+            ),
+        ]

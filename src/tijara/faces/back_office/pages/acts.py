@@ -12,7 +12,7 @@ from tijara.faces.back_office.words import ACTORS, ACTS
 from tijara.kit.actor import Actor
 from tijara.platform.audit.log import Act, recent_acts
 from tijara.platform.audit.queries import chain_state
-from tijara.ui.directions import page_number
+from tijara.ui.directions import page_cursor, page_number
 from tijara.ui.goods.sheet import read_id
 
 
@@ -23,7 +23,8 @@ def acts(request: HttpRequest, actor: Actor) -> HttpResponse:
     action = action if action in ACTS else ""
     person = read_id(request.GET.get("person", ""))
     owner = read_id(request.GET.get("seller", ""))
-    page = recent_acts(action=action, person_id=person, owner_id=owner, page=page_number(request))
+    narrowed = {"action": action, "person_id": person, "owner_id": owner}
+    page = recent_acts(**narrowed, page=page_number(request), beside=page_cursor(request))
     people = [(str(one.id), one.name or one.reach) for one in staff()]
     known = {id for id, _name in people}
     if person and str(person) not in known:

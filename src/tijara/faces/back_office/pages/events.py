@@ -19,7 +19,7 @@ from tijara.platform.outbox.queries import event as find_event
 from tijara.platform.outbox.queries import events as all_events
 from tijara.platform.webhooks.queries import deliveries_of_event, endpoints
 from tijara.ui.desks.hook_words import DELIVERY_STATES, FACTS
-from tijara.ui.directions import page_number, see_other
+from tijara.ui.directions import page_cursor, page_number, see_other
 from tijara.ui.goods.sheet import read_id
 from tijara.ui.language import local
 
@@ -44,7 +44,8 @@ def events(request: HttpRequest, actor: Actor) -> HttpResponse:
     elif kind == PARKED:
         page = parked_events(page=number)
     else:
-        page = all_events(name=given["name"], owner_id=owner, about=about, page=number)
+        narrowed = {"name": given["name"], "owner_id": owner, "about": about}
+        page = all_events(**narrowed, page=number, beside=page_cursor(request))
     cards = stores({row.owner_id for row in page.items})
     context = {
         "kind": kind,

@@ -23,8 +23,9 @@ from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.words import ACCOUNTS, JOURNALS
 from tijara.kit.actor import Actor
 from tijara.kit.money import Money
+from tijara.kit.page import Cursor, read_cursor
 from tijara.ui import downloads
-from tijara.ui.directions import page_number
+from tijara.ui.directions import page_cursor, page_number
 from tijara.ui.goods.sheet import read_id
 from tijara.ui.language import local
 
@@ -42,15 +43,15 @@ class Wanted:
     since: datetime | None
     until: datetime | None
 
-    def page(self, number: int, size: int):
+    def page(self, number: int, size: int, beside: Cursor | None):
         return journals(
             seller_id=self.seller_id,
             order_ids=self.order_ids,
             kind=self.kind,
-            since=self.since,
-            until=self.until,
+            between=(self.since, self.until),
             page=number,
             size=size,
+            beside=beside,
         )
 
 
@@ -58,7 +59,7 @@ class Wanted:
 @in_office
 def journal(request: HttpRequest, actor: Actor) -> HttpResponse:
     wanted = _wanted(request)
-    page = wanted.page(page_number(request), 30)
+    page = wanted.page(page_number(request), 30, page_cursor(request))
     cards = stores({one.seller_id for one in page.items} | {wanted.seller_id} - {None})
     numbers = _numbers(page.items)
     context = {
@@ -86,8 +87,10 @@ def journal_file(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def _lines(wanted: Wanted) -> Iterator[tuple]:
+    beside = None
     for number in range(1, MOST // AT_ONCE + 1):
-        page = wanted.page(number, AT_ONCE)
+        page = wanted.page(number, AT_ONCE, beside)
+        beside = read_cursor(page.after)
         cards, numbers = stores({one.seller_id for one in page.items}), _numbers(page.items)
         for one in page.items:
             store = cards.get(one.seller_id)

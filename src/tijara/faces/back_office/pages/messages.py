@@ -12,7 +12,7 @@ from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.words import CHANNELS, MESSAGE_STATES
 from tijara.kit.actor import Actor
-from tijara.ui.directions import page_number
+from tijara.ui.directions import page_cursor, page_number
 from tijara.ui.language import local
 
 FAULTS: dict[str, Promise] = {
@@ -26,7 +26,7 @@ FAULTS: dict[str, Promise] = {
 def messages_page(request: HttpRequest, actor: Actor) -> HttpResponse:
     said = request.GET.get("state", "")
     state = MessageState(said) if said in MessageState else None
-    page = messages(state=state, page=page_number(request))
+    page = messages(state=state, page=page_number(request), beside=page_cursor(request))
     tabs = [
         {"text": _("All"), "href": local("/office/messages"), "current": state is None},
         *(

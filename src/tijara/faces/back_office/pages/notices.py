@@ -14,7 +14,7 @@ from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.payment_words import NOTICE_STATES
 from tijara.kit.actor import Actor
-from tijara.ui.directions import page_number, see_other
+from tijara.ui.directions import page_cursor, page_number, see_other
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import sentence_of
 
@@ -24,7 +24,7 @@ from tijara.ui.refusal_texts import sentence_of
 def payment_notices(request: HttpRequest, actor: Actor) -> HttpResponse:
     said = request.GET.get("state", "")
     state = NoticeState(said) if said in NoticeState else None
-    page = notices(state=state, page=page_number(request))
+    page = notices(state=state, page=page_number(request), beside=page_cursor(request))
     shown: list[tuple] = [(None, _("All"))]
     shown += [(each, name) for each, (name, _tone) in NOTICE_STATES.items()]
     tabs = [

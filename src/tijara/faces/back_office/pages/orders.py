@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.checkout.queries import pay_standings_of
 from tijara.domains.geography.queries import city
-from tijara.domains.orders.queries import all_orders, counts_of_all
-from tijara.domains.orders.shapes import OrderState, OrdersWanted
+from tijara.domains.orders.queries import COUNTED, all_orders, counts_of_all
+from tijara.domains.orders.shapes import OPEN, OrderState, OrdersWanted
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.narrowing import kept_in, read_day
@@ -19,7 +19,7 @@ from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.pages.orders_batch import WHY
 from tijara.kit.actor import Actor
 from tijara.kit.powers import Power
-from tijara.ui.directions import page_number
+from tijara.ui.directions import counted, page_cursor, page_number
 from tijara.ui.goods.sheet import read_id
 from tijara.ui.language import local
 from tijara.ui.trade_words import ORDER_STATES, PAYMENT_METHODS, order_state
@@ -35,7 +35,8 @@ def orders(request: HttpRequest, actor: Actor) -> HttpResponse:
     state = OrderState(said) if said in OrderState else None
     seller_id = read_id(request.GET.get("seller", ""))
     wanted, given = _wanted(request, state)
-    page = all_orders(wanted, seller_id=seller_id, page=page_number(request))
+    number, beside = page_number(request), page_cursor(request)
+    page = all_orders(wanted, seller_id=seller_id, page=number, beside=beside)
     cards = stores({row.seller_id for row in page.items} | ({seller_id} if seller_id else set()))
     standings = pay_standings_of(page.items)
     context = {
@@ -101,8 +102,13 @@ def _tabs(state: OrderState | None, given: dict[str, str]) -> list[dict]:
         {
             "text": name,
             "href": kept_in(local(PAGE), given | {"state": str(each or "")}),
-            "count": number if is_whole else None,
+            "count": counted(number, _most(each)) if is_whole else None,
             "current": each == state,
         }
         for each, name, number in tabs
     ]
+
+
+def _most(state: OrderState | None) -> int | None:
+    """Up to where it was counted; what is still open is counted to its end."""
+    return None if state in OPEN or state is OrderState.PENDING else COUNTED

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tijara.domains.payments.queries import (
+    COUNTED,
     all_charges,
     charges_by_state,
     charges_to_approve,
@@ -15,7 +16,7 @@ from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.payment_words import CHARGE_STATES, TO_CHECK, with_standing
 from tijara.kit.actor import Actor
-from tijara.ui.directions import page_number, tabs_by_state
+from tijara.ui.directions import page_cursor, page_number, tabs_by_state
 from tijara.ui.language import local
 from tijara.ui.trade_words import PAYMENT_METHODS
 
@@ -34,7 +35,7 @@ def payments(request: HttpRequest, actor: Actor) -> HttpResponse:
         page = charges_to_approve(number)
     else:
         state = ChargeState(said) if said in ChargeState else None
-        page = all_charges(state=state, text=text, page=number)
+        page = all_charges(state=state, text=text, page=number, beside=page_cursor(request))
     context = {
         "state": said if said in ChargeState or said == CHECK else "",
         "query": text,
@@ -54,4 +55,4 @@ def _tabs(said: str, text: str) -> list[dict]:
     tabs += [(CHECK, TO_CHECK, work_for_staff()[0])]
     tabs += [(each, name, counts[each]) for each, (name, _tone) in CHARGE_STATES.items()]
     chosen = said if said in ChargeState or said == CHECK else None
-    return tabs_by_state(local("/office/payments"), tabs, chosen, text)
+    return tabs_by_state(local("/office/payments"), tabs, chosen, text, COUNTED)

@@ -10,7 +10,7 @@ from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.payment_words import REFUND_REASONS, REFUND_STATES
 from tijara.kit.actor import Actor
-from tijara.ui.directions import page_number
+from tijara.ui.directions import page_cursor, page_number
 from tijara.ui.language import local
 from tijara.ui.trade_words import PAYMENT_METHODS
 
@@ -20,7 +20,7 @@ from tijara.ui.trade_words import PAYMENT_METHODS
 def payment_refunds(request: HttpRequest, actor: Actor) -> HttpResponse:
     said = request.GET.get("state", "")
     state = RefundState(said) if said in RefundState else None
-    page = refunds(state=state, page=page_number(request))
+    page = refunds(state=state, page=page_number(request), beside=page_cursor(request))
     shown: list[tuple] = [(None, _("All"))]
     shown += [(each, name) for each, (name, _tone) in REFUND_STATES.items()]
     tabs = [

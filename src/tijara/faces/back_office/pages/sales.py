@@ -3,6 +3,7 @@ back to buyers and out to sellers meanwhile, and who bought for the first time."
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import cache
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.ledger.queries import moved_by_day
 from tijara.domains.markets.queries import markets
-from tijara.domains.orders.queries import new_buyers_by_day, sales_of_all
+from tijara.domains.orders.queries import sales_of_all
 from tijara.domains.orders.shapes import DayOfSales
 from tijara.faces.back_office.office import in_office, seat_at
 from tijara.kit.actor import Actor
@@ -28,8 +29,9 @@ REFUNDS, PAYOUTS = ("refund_paid", "refund_ahead_paid"), ("payout",)
 @in_office
 def sales(request: HttpRequest, actor: Actor) -> HttpResponse:
     asked = figures.asked_span(request)
-    context = {"flows": _flows(actor, asked)}
-    return figures.page(request, seat_at(request, actor), _sheets(asked), asked, context)
+    days = cache(_days)
+    context = {"flows": _flows(actor, asked, days)}
+    return figures.page(request, seat_at(request, actor), _sheets(asked, days), asked, context)
 
 
 @require_safe
@@ -46,9 +48,14 @@ def _sold(since: datetime, until: datetime, zone: str) -> Iterable[DayOfSales]:
     return sales_of_all(since=since, until=until, zone=zone)
 
 
-def _flows(actor: Actor, asked: Asked) -> list[Flow]:
+def _days(since: datetime, until: datetime, zone: str) -> Iterable[DayOfSales]:
+    """With who bought for the first time: asked once for both."""
+    return sales_of_all(since=since, until=until, zone=zone, with_newcomers=True)
+
+
+def _flows(actor: Actor, asked: Asked, days: Sold) -> list[Flow]:
     """Only what the person's role may see elsewhere."""
-    flows = [Flow(_("New buyers"), _newcomers(asked), is_counted=True)]
+    flows = [Flow(_("New buyers"), _newcomers(asked, days), is_counted=True)]
     if actor.may(Power.PAYMENTS_MANAGE):
         flows.append(Flow(_("Given back to buyers"), _sheets(asked, _moved(REFUNDS))))
     if actor.may(Power.PAYOUTS_RECORD):
@@ -64,12 +71,12 @@ def _moved(kinds: Sequence[str]) -> Callable[[datetime, datetime, str], Iterable
     return moved
 
 
-def _newcomers(asked: Asked) -> list[Sheet]:
+def _newcomers(asked: Asked, days: Sold) -> list[Sheet]:
     """They have no currency: counted as if in the first market's."""
     currency = next((one.currency for one in markets()), "")
 
     def came(since: datetime, until: datetime, zone: str) -> Iterable[DayOfSales]:
-        told = new_buyers_by_day(since=since, until=until, zone=zone)
-        return [DayOfSales(day, number, Money(0, currency)) for day, number in told]
+        told = days(since, until, zone)
+        return [DayOfSales(one.day, one.newcomers, Money(0, currency)) for one in told]
 
     return figures.sheets(asked, came, [currency] if currency else [])

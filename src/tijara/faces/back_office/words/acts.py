@@ -135,6 +135,7 @@ ACTS = {
     "desks.move_view": _("moved a tab of his own"),
     "desks.drop_view": _("removed a tab of his own"),
     "outbox.retry_event": _("tried an event again"),
+    "proving.ask_proofs": _("had everything proved"),
     "jobs.retry_job": _("tried a job again"),
     "jobs.run_task": _("had a scheduled job run"),
     "parties.suspend_seller": _("suspended a seller"),

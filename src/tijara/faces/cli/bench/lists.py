@@ -7,6 +7,11 @@ import argparse
 import json
 import time
 from collections.abc import Iterator
+from uuid import UUID
+
+from psycopg.sql import SQL, Identifier
+
+from tijara.kit.page import Cursor
 
 from . import rounds
 from .market import Market, MarketFailed, inside, seeded
@@ -17,8 +22,6 @@ from .visitor import Visitor
 
 TIMES, TIMES_OFFERED = 40, 10
 REACH_MS, REACH_LARGE_MS = 150.0, 300.0
-ROWS = 50
-"""Of a page: as many orders as there are pages of them, and more of what else there is."""
 LARGE = 1_000_000
 """Orders from which the second counts."""
 QUICK_SCALE = 0.001
@@ -33,6 +36,21 @@ STOCK = """
     SELECT stock_id FROM inventory_movement WHERE seller_id = %(seller)s
     GROUP BY 1 ORDER BY count(*) DESC LIMIT 1
 """
+DEEP = SQL("""
+    SELECT {moment}, id FROM {table} {whose}
+    ORDER BY {moment} DESC, id DESC OFFSET (SELECT count(*) / 2 FROM {table} {whose}) LIMIT 1
+""")
+"""A row in the middle of a list: a page that begins behind it."""
+GROWING = {
+    "orders": ("orders_order", "placed_at"),
+    "payments": ("payments_charge", "opened_at"),
+    "journal": ("ledger_journal", "occurred_at"),
+    "acts": ("audit_entry", "recorded_at"),
+    "messages": ("messaging_message", "created_at"),
+    "notices": ("payments_notice", "received_at"),
+    "refunds": ("payments_refund", "opened_at"),
+}
+"""Lists that are paged by keys: their tables, and the moment that they go by."""
 REFERENCE = "SELECT reference FROM payments_charge ORDER BY opened_at OFFSET 500 LIMIT 1"
 
 
@@ -73,18 +91,19 @@ def _offered(visitor: Visitor, desk: str) -> Iterator[str]:
 def _office(market: Market, seller_id) -> Iterator[str]:
     ((number, phone, name),) = market.rows(SOME, {"seller": seller_id})
     ((reference,),) = market.rows(REFERENCE)
-    ((orders,),) = market.rows("SELECT count(*) FROM orders_order")
-    yield from (f"{one}?page={orders // ROWS}" for one in ("orders", "payments", "journal", "acts"))
-    yield f"events?kind=all&page={orders // ROWS}"
-    yield from ("", "orders?page=100", "orders?page=3000", "orders?state=delivered")
-    yield from ("orders?state=delivered&page=1000", f"orders?q={number[:6]}", f"orders?q={number}")
+    yield from (f"{one}?{_deep(market, *at)}" for one, at in GROWING.items())
+    yield f"events?kind=all&{_deep(market, 'outbox_event', 'recorded_at')}"
+    orders = _deep(market, *GROWING["orders"])
+    yield from ("", "orders?page=100", "orders?state=delivered", f"orders?state=delivered&{orders}")
+    yield from (f"orders?state=delivered&{orders.replace('after', 'before')}", f"orders?q={number}")
+    yield from (f"orders?q={number[:6]}", f"orders?method=wallet&{orders}")
     yield from (f"orders?q={phone[-6:]}", f"orders?q={name}", "orders?q=zzzz")
-    yield from ("sellers", "sellers?page=8", "sellers?q=12", "payments", "payments?page=500")
-    yield from (f"payments?q={reference}", "payments?state=paid&page=200", "refunds", "notices")
-    yield from ("notices?page=300", "journal", "journal?page=2000", f"journal?q={number}")
+    yield from ("sellers", "sellers?page=8", "sellers?q=12", "payments", "payments?page=100")
+    yield from (f"payments?q={reference}", f"payments?q={number}", "refunds", "notices")
+    yield from ("journal", "journal?page=100", f"journal?q={number}")
     yield from (f"journal?seller={seller_id}", "events", "events?kind=all", "webhooks")
-    yield from ("events?kind=all&page=2000", "events?kind=all&name=orders.order_shipped.v1")
-    yield from ("acts", "acts?page=2000", "messages", "messages?page=2000", "payouts", "catalogue")
+    yield from ("events?kind=all&page=100", "events?kind=all&name=orders.order_shipped.v1")
+    yield from ("acts", "acts?page=100", "messages", "messages?page=100", "payouts", "catalogue")
     yield from (
         "catalogue?page=50",
         "jobs",
@@ -97,10 +116,19 @@ def _office(market: Market, seller_id) -> Iterator[str]:
 def _hub(market: Market, seller_id) -> Iterator[str]:
     ((number, phone, name),) = market.rows(SOME, {"seller": seller_id})
     ((stock_id,),) = market.rows(STOCK, {"seller": seller_id})
-    yield from ("", "orders", "orders?page=100", "orders?page=400", "orders?state=delivered")
-    yield from ("orders?state=delivered&page=200", f"orders?q={number[:6]}")
+    deep = _deep(market, *GROWING["orders"], seller_id)
+    yield from ("", "orders", "orders?page=100", f"orders?{deep}", "orders?state=delivered")
+    yield from (f"orders?state=delivered&{deep}", f"orders?q={number[:6]}")
     yield from (f"orders?q={phone[-6:]}", f"orders?q={name}", "products", "stock", "money")
     yield from ("money?page=300", "invoices", f"stock/{stock_id}/movements?page=50")
+
+
+def _deep(market: Market, table: str, moment: str, seller_id: UUID | None = None) -> str:
+    """What of an address says that a page lies in the middle."""
+    whose = SQL("WHERE seller_id = {}").format(seller_id) if seller_id else SQL("")
+    names = {"table": Identifier(table), "moment": Identifier(moment)}
+    found = market.rows(DEEP.format(**names, whose=whose))
+    return f"page=1000&after={Cursor(*found[0])}" if found else "page=100"
 
 
 def measured(

@@ -16,6 +16,7 @@ from tijara.faces.cli.demonstration.returned import load_carriage
 from tijara.faces.cli.demonstration.reviewing import load_reviews
 from tijara.faces.cli.demonstration.searching import load_searching
 from tijara.faces.cli.demonstration.settling import load_reports, load_settling_terms
+from tijara.faces.cli.demonstration.sums import keep_sums
 from tijara.faces.cli.demonstration.waiting import load_waiting
 from tijara.faces.cli.demonstration.wallets import load_wallets
 from tijara.faces.cli.terminal import progress, say
@@ -50,5 +51,6 @@ def run(options) -> None:
     progress(f"{load_searching()} things people searched for, and what was made of them")
     progress(f"{load_filings()} documents at the tax authority")
     progress(f"{keep_books()} events are in the books")
+    progress(f"{keep_sums()} months of sales are summed")
     for person in demonstration_accounts():
         say(f"  {person.email}   {shown_password()}   {person.name}")

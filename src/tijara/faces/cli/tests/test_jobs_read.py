@@ -1,19 +1,14 @@
 """What is promised of the worker's jobs: each reads a part of the trade that does not grow with the
 years, by the clock or all the time. Rows are counted, since times hang on the machine."""
 
-from contextlib import contextmanager
-
 import pytest
 from django.db import connection
 from procrastinate.contrib.django import app
 from psycopg.sql import SQL, Identifier
 
-from tijara.faces.cli.bench import world, world_trade
 from tijara.platform.jobs.pumps import pumps
-from tijara.platform.postgres.testing import as_owner
 
 pytestmark = pytest.mark.django_db
-ORDERS, BUYERS, SEED = 4000, 300, 7
 GROWING = (
     "orders_order", "orders_line", "orders_move", "fulfilment_shipment", "fulfilment_line",
     "cash_parcel", "cash_move", "ledger_journal", "ledger_posting", "invoicing_invoice",
@@ -26,39 +21,6 @@ READ = """
     SELECT relname::text, coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)
     FROM pg_stat_xact_user_tables WHERE relname = ANY(%s)
 """
-HABITS = "SET LOCAL enable_seqscan = off; SET LOCAL plan_cache_mode = force_custom_plan"
-"""A table of some thousand rows is quicker to read than to look up in; one of millions is not. And
-a connection may have kept a plan from when the tables were empty."""
-MAY_COUNT = SQL("GRANT MAINTAIN ON ALL TABLES IN SCHEMA public TO {}")
-MAY_NOT = SQL("REVOKE MAINTAIN ON ALL TABLES IN SCHEMA public FROM {}")
-SUMMARIZED = "REINDEX INDEX ledger_posting_newest"
-"""It knows of each part what it holds, and not what tests before this one have left there."""
-
-
-@pytest.fixture
-def trade():
-    world.lay(80, 12)
-    world_trade.run(str(ORDERS), str(BUYERS), str(SEED), "1")
-    with _may_count(), connection.cursor() as cursor:
-        cursor.execute("RESET enable_nestloop")
-        cursor.execute("ANALYZE")
-        cursor.execute(SUMMARIZED)
-    with connection.cursor() as cursor:
-        cursor.execute(HABITS)
-        cursor.execute("SELECT reltuples FROM pg_class WHERE relname = 'orders_order'")
-        assert cursor.fetchone()[0] >= ORDERS, "the server has not counted what is there"
-
-
-@contextmanager
-def _may_count():
-    """As the server does by itself: the rows are this transaction's, so no other sees them."""
-    role = Identifier(connection.settings_dict["USER"])
-    with as_owner() as owner:
-        owner.execute(MAY_COUNT.format(role))
-        try:
-            yield
-        finally:
-            owner.execute(MAY_NOT.format(role))
 
 
 def test_no_job_reads_the_whole_history(trade):

@@ -7,7 +7,7 @@ from django.db import connection
 from psycopg.sql import SQL
 
 from tijara.domains.invoicing.queries import invoices_of_order
-from tijara.faces.cli.bench import world, world_trade
+from tijara.faces.cli.bench import world, world_sums, world_trade
 from tijara.faces.cli.bench.world_drawing import DAYS, STATES, Plan
 from tijara.faces.cli.bench.world_sizes import size_of
 from tijara.kit.clock import now
@@ -25,6 +25,7 @@ def goods():
 
 def test_every_proof_is_true_of_it(goods):
     world_trade.run(str(ORDERS), str(BUYERS), str(SEED), "1")
+    world_sums.run()
     looked_at = {one.code: one.checked for one in run_proofs()}
     faults = {one.code: one.faults[:3] for one in run_proofs() if one.faults}
     assert faults == {}
@@ -37,9 +38,9 @@ def test_every_proof_is_true_of_it(goods):
 
 SEEN = (
     "audit.chain_proof", "cash.lines_proof", "cash.moves_proof", "invoicing.serials_proof",
-    "invoicing.sums_proof", "inventory.movements_proof", "payments.paid_proof",
-    "payments.refunds_proof", "returns.parts_proof", "settlements.payouts_proof",
-    "settlements.statements_proof",
+    "invoicing.sums_proof", "inventory.movements_proof", "orders.buckets_proof",
+    "payments.paid_proof", "payments.refunds_proof", "returns.parts_proof",
+    "settlements.payouts_proof", "settlements.statements_proof",
 )  # fmt: skip
 
 

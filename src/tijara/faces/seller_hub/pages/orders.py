@@ -17,7 +17,7 @@ from tijara.faces.seller_hub.lists import own_views
 from tijara.faces.seller_hub.order_views import SORTS, Asked, asked, is_late, tabs
 from tijara.faces.seller_hub.words import state_of
 from tijara.kit.clock import now
-from tijara.ui.directions import page_number
+from tijara.ui.directions import page_cursor, page_number
 from tijara.ui.trade_words import PAYMENT_METHODS
 
 
@@ -27,7 +27,8 @@ def orders(request: HttpRequest, desk: Desk) -> HttpResponse:
     wish = asked(request)
     today = timezone.localtime(now()).date()
     standing, late = standing_orders(desk.seller_id), late_orders(desk.seller_id, today)
-    page = orders_of_seller(desk.seller_id, wish.wanted, page=page_number(request))
+    number, beside = page_number(request), page_cursor(request)
+    page = orders_of_seller(desk.seller_id, wish.wanted, page=number, beside=beside)
     standings = pay_standings_of(page.items)
     context = {
         "standing": standing,

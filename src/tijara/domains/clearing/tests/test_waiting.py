@@ -1,0 +1,55 @@
+"""What is kept of orders that wait for the gateway's money, and what has moved, is what waits."""
+
+from uuid import UUID
+
+import pytest
+
+from tijara.domains.ledger.shapes import Account
+from tijara.domains.returns.testing import make_paid_order, make_refunded_order
+from tijara.kit.actor import SYSTEM
+
+from ..actions import keep_waiting
+from ..models import WaitingOrder, WaitingTo
+from ..queries import items_proof, open_items, waiting_proof
+
+pytestmark = pytest.mark.django_db
+RECEIVABLE = Account.GATEWAY_RECEIVABLE
+THE_LAST = UUID(int=2**128 - 1)
+
+
+def waits():
+    rows = open_items(RECEIVABLE, "SAR").items
+    return {one.order_id: one.amount.minor for one in rows}
+
+
+def looked_at_all():
+    """As an hour later: no posting is younger than what is kept."""
+    WaitingTo.objects.update(posting_id=THE_LAST)
+
+
+def test_what_is_kept_is_what_waits():
+    first, second = make_paid_order(), make_paid_order()
+    told = waits()
+    assert set(told) == {first.id, second.id} and not WaitingTo.objects.exists()
+    keep_waiting(actor=SYSTEM)
+    looked_at_all()
+    assert waits() == told and WaitingOrder.objects.count() == 2
+    WaitingOrder.objects.filter(order_id=first.id).update(minor=7)
+    assert waits()[first.id] == 7
+    assert waiting_proof().faults == [f"order {first.number}"]
+    keep_waiting(actor=SYSTEM, anew=True)
+    assert (waits(), waiting_proof().faults, items_proof().faults) == (told, [], [])
+
+
+def test_an_order_that_has_moved_since_is_told_anew():
+    order = make_paid_order()
+    keep_waiting(actor=SYSTEM)
+    WaitingOrder.objects.all().update(minor=7)
+    young = make_refunded_order()
+    told = waits()
+    assert told[order.id] == order.total.minor
+    keep_waiting(actor=SYSTEM)
+    looked_at_all()
+    assert waits() == told
+    assert waiting_proof().faults == []
+    assert young.id not in told or told[young.id]
