@@ -9,9 +9,10 @@ TEXT = (models.CharField, models.TextField, models.JSONField, ArrayField)
 TAKEN = SQL("SELECT EXISTS (SELECT 1 FROM {} WHERE {}::text ~* '(<|&lt;)xss')")
 OURS = """
     account_user.language account_user.staff_role account_user.wish audit_entry.action
-    audit_entry.actor_kind audit_entry.facts catalogue_attribute.type catalogue_category.picture
-    catalogue_picture.state catalogue_product.kind catalogue_product.picture
-    catalogue_variant.picture checkout.outcomes checkout.payment_method checkout.state
+    audit_entry.actor_kind audit_entry.facts audit_proof_run.results catalogue_attribute.type
+    catalogue_category.picture catalogue_picture.state catalogue_product.kind
+    catalogue_product.picture catalogue_variant.picture checkout.outcomes checkout.payment_method
+    checkout.state
     fulfilment_shipment.currency fulfilment_shipment.kind fulfilment_shipment.outcome
     fulfilment_shipment.reason geography_place.country geography_place.level idempotency_key.action
     inventory_file.kind inventory_movement.kind inventory_stock.kind invoicing_invoice.currency
