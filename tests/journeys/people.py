@@ -87,6 +87,15 @@ def newest_letter(inbox: Page, recipient: str) -> str:
     return inbox.locator(".letter-text").inner_text()
 
 
+def is_done(page: Page, what: Locator) -> None:
+    """What says that a worker is at it goes away, when the page is opened again."""
+    ends = time.monotonic() + PATIENCE
+    while time.monotonic() < ends and what.first.is_visible():
+        page.wait_for_timeout(250)
+        page.reload()
+    expect(what).to_have_count(0)
+
+
 def sees(page: Page, what: Locator) -> None:
     """Now, or when the worker has done its part and the page is opened again."""
     ends = time.monotonic() + PATIENCE

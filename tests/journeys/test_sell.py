@@ -9,7 +9,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .people import DESK, OPERATOR, PHONE, Person, sees
+from .people import DESK, OPERATOR, PHONE, Person, is_done
 
 SELLERS = {
     "ar 390 scripts": "nahhas@demo.tijara.example",
@@ -30,6 +30,7 @@ WORDS = {
         "save": "احفظ ما كتبته",
         "saved": "حُفظ",
         "adds up": "كل شيء مطابق",
+        "at it": "يجري الفحص",
     },
     "en": {
         "confirm": "Confirm the order",
@@ -42,6 +43,7 @@ WORDS = {
         "save": "Save what I wrote",
         "saved": "aved",
         "adds up": "Everything adds up",
+        "at it": "The worker is proving",
     },
 }
 JOURNEYS = [
@@ -70,8 +72,10 @@ def test_sells_and_takes_back(arrives, audit, language, size, scripts, email):
     assert audit() == []
     staff = arrives(language, size, scripts, OPERATOR)
     staff.goes("/office/audit")
-    staff.page.locator("main form[method=post] button").first.click()
-    sees(staff.page, staff.page.get_by_text(staff.says("adds up")))
+    with staff.page.expect_navigation():
+        staff.page.locator("main form[method=post] button").first.click()
+    is_done(staff.page, staff.page.get_by_text(staff.says("at it")))
+    expect(staff.page.get_by_text(staff.says("adds up"))).to_be_visible()
     assert staff.complaints == []
 
 

@@ -6,6 +6,7 @@ A domain states a proof beside its queries; `tijara audit` and the back office r
     def faults_in_stock() -> Findings: ...
 """
 
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from django.db import connection
 from psycopg.sql import SQL, Composable
 
+log = logging.getLogger(__name__)
 SEEN = SQL("""
     SELECT count(*), coalesce(array_agg(what) FILTER (WHERE fine IS NOT TRUE), '{{}}')
     FROM ({seen}) AS seen (what, fine)
@@ -73,7 +75,12 @@ def proof_codes() -> list[str]:
 
 
 def _run(code: str, name: str, look: Proof) -> ProofResult:
+    """One that breaks is a fault, and no end of the others."""
     began = time.monotonic()
-    found = look()
+    try:
+        found = look()
+    except Exception as error:
+        log.exception("the proof %s broke", code)
+        found = Findings(0, [f"it broke: {type(error).__name__}"])
     spent = round((time.monotonic() - began) * 1000)
     return ProofResult(code, name, found.checked, found.faults, spent)

@@ -47,12 +47,14 @@ class AuditHead(models.Model):
 
 
 class ProofRun(models.Model):
-    """The newest run of all proofs: one row. Asked for and not yet ended, a worker is at it."""
+    """The newest run of all proofs: one row. What was asked for after a run had begun, the next one
+    answers; one that has begun and not ended is going on, or was broken off."""
 
     owned_by = "local"
 
     id = models.SmallIntegerField(primary_key=True)
     asked_at = models.DateTimeField()
+    began_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     """Of the run before, as long as this one is not at its end."""
     results = models.JSONField(default=list)
@@ -60,3 +62,10 @@ class ProofRun(models.Model):
 
     class Meta:
         db_table = "audit_proof_run"
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether what was asked for is still to be answered."""
+        if self.began_at is None or self.ended_at is None:
+            return True
+        return self.asked_at > self.began_at or self.began_at > self.ended_at

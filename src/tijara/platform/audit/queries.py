@@ -48,13 +48,11 @@ class ProofsRun:
 
 def last_proofs() -> ProofsRun:
     """What the newest run has found; of one that has been asked for nothing is known yet."""
-    row = ProofRun.objects.values_list("results", "ended_at", "asked_at").first()
-    if row is None:
+    run = ProofRun.objects.first()
+    if run is None:
         return ProofsRun([], None, None)
-    results, ended_at, asked_at = row
-    is_waiting = ended_at is None or asked_at > ended_at
-    found = [ProofResult(**one) for one in results]
-    return ProofsRun(found, ended_at, asked_at if is_waiting else None)
+    found = [ProofResult(**one) for one in run.results]
+    return ProofsRun(found, run.ended_at, run.asked_at if run.is_wanted else None)
 
 
 def chain_state() -> ChainState:

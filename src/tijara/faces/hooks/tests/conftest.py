@@ -108,9 +108,12 @@ def gateway(simulator_process, monkeypatch, transactional_db):
     monkeypatch.setenv("TIJARA_MOYASAR_TIMEOUT_SECONDS", "30")
     connected.cache_clear()
     gateway = Gateway(simulator_process)
-    yield gateway
-    gateway.order("forget")  # its notices come from threads: none may reach the next test
-    connected.cache_clear()
+    gateway.order("forget")
+    try:
+        yield gateway
+        gateway.order("forget")  # its notices come from threads: none may reach the next test
+    finally:
+        connected.cache_clear()
 
 
 @dataclass

@@ -10,6 +10,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.SmallIntegerField(primary_key=True, serialize=False)),
                 ("asked_at", models.DateTimeField()),
+                ("began_at", models.DateTimeField(null=True)),
                 ("ended_at", models.DateTimeField(null=True)),
                 ("results", models.JSONField(default=list)),
             ],

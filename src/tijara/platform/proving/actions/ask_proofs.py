@@ -16,7 +16,8 @@ TASK = "proving.prove_all"
 
 @action(power=Power.AUDIT_READ)
 def ask_proofs(*, actor: Actor) -> None:
-    """Who asks while it waits to begin asks for the same."""
+    """Who asks while it waits to begin asks for the same. The row is what asks: a worker that does
+    not get the job, or dies at it, finds it at the next tick."""
     ProofRun.objects.update_or_create(id=ONE, defaults={"asked_at": now()})
     try:
         with transaction.atomic():
