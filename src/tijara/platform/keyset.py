@@ -11,7 +11,7 @@ def newest_first[M: Model](
     """The rows of `kit.page.keyset_page`, one more than fit: from the row on, or before it and then
     the other way round; without one, of the page with that number."""
     if beside is None:
-        start = start_of(number, size, beside)
+        start = start_of(number, size, None)
         return rows.order_by(f"-{moment}", "-id")[start : start + size + 1]
     side, order = ("gt", (moment, "id")) if beside.is_end else ("lt", (f"-{moment}", "-id"))
     within = Q(**{f"{moment}__{side}e": beside.at})

@@ -56,17 +56,16 @@ def page_cursor(request: HttpRequest) -> Cursor | None:
 
 def tabs_by_state(
     address: str,
-    states: Iterable[tuple[str | None, object, int]],
+    states: Iterable[tuple[str | None, object, str]],
     chosen: str | None,
     text: str,
-    most: int | None = None,
 ) -> list[dict]:
-    """A tab for each (state, name, count); the search for `text` goes along from tab to tab. Was
-    counted up to `most` only, a tab says that there are more."""
+    """A tab for each (state, name, count as `counted` says it); the search for `text` goes along
+    from tab to tab."""
     return [
         {
             "text": name,
-            "count": counted(count, most),
+            "count": count,
             "current": state == chosen,
             "href": narrowed(address, state=state, q=text),
         }
@@ -74,10 +73,9 @@ def tabs_by_state(
     ]
 
 
-def counted(number: int, most: int | None) -> str:
-    """Of what nobody counts to its end: "999+"."""
-    is_more = most is not None and number >= most
-    return f"{grouped(most - 1)}+" if is_more and most else grouped(number)
+def counted(number: int, *, is_cut: bool = False) -> str:
+    """`is_cut`: it, or a part of it, was not counted to its end; of a thousand then "999+"."""
+    return f"{grouped(number - 1)}+" if is_cut else grouped(number)
 
 
 def narrowed(address: str, **given: object) -> str:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tijara.kit.money import EXPONENTS, Money
 from tijara.kit.page import Page
+from tijara.ui.directions import counted
 from tijara.ui.gallery.samples import cards
 from tijara.ui.look import monogram
 from tijara.ui.pieces import marks, times, words
@@ -245,3 +246,11 @@ def test_the_address_of_a_page_beside_says_where_it_begins(rf, number, given, ex
     request = rf.get("/office/payments?state=paid&page=5&after=9-f&before=8-e")
     address = page_address(Context({"request": request}), number, **given)
     assert address == expected.replace("&amp;", "&")
+
+
+@pytest.mark.parametrize(
+    ("number", "is_cut", "expected"),
+    [(1000, True, "999+"), (2005, True, "2,004+"), (1000, False, "1,000")],
+)
+def test_only_what_was_cut_says_that_there_are_more(number, is_cut, expected):
+    assert counted(number, is_cut=is_cut) == expected

@@ -21,7 +21,8 @@ BEHIND = timedelta(minutes=15)
 AT_ONCE = 500
 """Quarters in one commit."""
 STEP = timedelta(days=30)
-"""The same where all are summed."""
+"""The span of one commit, where all are summed."""
+STEPS_AT_ONCE = 1
 SPANS = SQL("SELECT s, u FROM unnest(%(since)s::timestamptz[], %(until)s::timestamptz[]) x (s, u)")
 FILLED = SQL("""
     INSERT INTO orders_sales_bucket (begins_at, currency, orders, total_minor, newcomers)
@@ -44,7 +45,7 @@ def sum_sales(*, actor: Actor, anew: bool = False) -> int:
     mark = None if anew else SummedSales.objects.values_list("until", flat=True).get(id=ONE)
     until = settled(BEHIND)
     spans = list(_all() if mark is None else _touched(mark))
-    for some in batched(spans, AT_ONCE if mark else ONE, strict=False):
+    for some in batched(spans, AT_ONCE if mark else STEPS_AT_ONCE, strict=False):
         _add_up(some)
     SummedSales.objects.filter(id=ONE).update(until=until)
     return len(spans)

@@ -15,7 +15,7 @@ from tijara.kit.page import Cursor, Page, keyset_page, start_of
 from tijara.kit.recent import Recent
 
 from ..shapes import OPEN, OrderRow, OrderState, OrdersWanted
-from .lists import BESIDE, BETWEEN_DIGITS, CONDITIONS, WILD, key_of, row_of, ways
+from .lists import BESIDE, BETWEEN_DIGITS, CONDITIONS, WILD, conditions, key_of, row_of, ways
 from .sales import COUNTED
 
 FOUND = SQL("SELECT seller_id, id, placed_at FROM orders_order o WHERE {which}{narrowed}")
@@ -107,7 +107,7 @@ def _asked(
     narrowed: list[Composable] = [BESIDE[is_back]] if beside else []
     narrowed += [SELLER] if seller_id else []
     narrowed += [STATES] if wanted.states else []
-    narrowed += [condition for name, condition in CONDITIONS.items() if getattr(wanted, name)]
+    narrowed += conditions(wanted)
     asked = ways(text) if text else [ALL]
     keys = [
         SQL("({one}{sort})").format(

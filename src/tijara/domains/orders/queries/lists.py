@@ -10,12 +10,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from psycopg.sql import SQL, Composable, Composed
+from psycopg.sql import SQL, Composable, Composed, Literal
 
 from tijara.kit.arabic import ascii_digits
 from tijara.kit.money import Money
 from tijara.kit.page import Cursor, Page, keyset_page, start_of
 
+from ..models.order import PAID_OFTEN
 from ..shapes import OrderRow, OrderSort, OrderState, OrdersWanted
 
 SORTS = {
@@ -60,6 +61,10 @@ CONDITIONS = {
     "since": SQL(" AND o.placed_at >= %(since)s"),
     "until": SQL(" AND o.placed_at < %(until)s"),
 }
+RARELY = SQL(" AND o.payment_method NOT IN ({often})").format(
+    often=SQL(", ").join(map(Literal, PAID_OFTEN))
+)
+"""Said of a rare way of paying, that a plan made for any way may take the index of the rare."""
 BESIDE = {
     False: SQL(" AND (o.placed_at, o.id) < (%(beside_at)s, %(beside_id)s)"),
     True: SQL(" AND (o.placed_at, o.id) > (%(beside_at)s, %(beside_id)s)"),
@@ -129,10 +134,9 @@ def _asked(
         "number": text.upper(),
         "phone": text.translate(BETWEEN_DIGITS).lstrip("0"),
     }
-    narrowed: list[Composable] = []
-    for name, condition in CONDITIONS.items():
+    narrowed = conditions(wanted)
+    for name in CONDITIONS:
         if value := getattr(wanted, name):
-            narrowed.append(condition)
             given[name] = list(value) if isinstance(value, tuple) else value
     if text:
         each = [FOUND_ONE_WAY.format(way=way) for way in ways(text)]
@@ -148,6 +152,15 @@ def _asked(
     order = SORTS[sort]
     keys = (KEYS_BY_STATE if by_state else KEYS).format(narrowed=SQL("").join(narrowed), sort=order)
     return whole.format(ids=IDS.format(keys=keys, sort=order), sort=order), given
+
+
+def conditions(wanted: OrdersWanted) -> list[Composable]:
+    """Those of CONDITIONS that narrow a list."""
+    narrowed: list[Composable] = [
+        condition for name, condition in CONDITIONS.items() if getattr(wanted, name)
+    ]
+    is_rare = wanted.payment_method and wanted.payment_method not in PAID_OFTEN
+    return [*narrowed, RARELY] if is_rare else narrowed
 
 
 def ways(text: str) -> list[SQL]:

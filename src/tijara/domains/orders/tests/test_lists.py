@@ -12,6 +12,7 @@ from tijara.kit.ids import new_id
 from tijara.kit.page import read_cursor
 
 from ..actions import cancel_order, confirm_order
+from ..models import Order
 from ..queries import (
     all_orders,
     best_sellers,
@@ -100,6 +101,31 @@ def test_from_page_to_page_by_keys_and_back_each_order_comes_once(seller, whose,
     assert (back.items, back.number) == (second.items, 2)
     start = ask(wanted, page=1, beside=read_cursor(back.before, is_end=True))
     assert (start.items, start.number) == (first.items, 1)
+
+
+@pytest.mark.parametrize("size", [1, 2])
+@pytest.mark.parametrize("sort", [OrderSort.NEWEST, OrderSort.OLDEST])
+@pytest.mark.parametrize("whose", ["one", "everybody"])
+def test_orders_of_one_moment_are_neither_passed_over_nor_twice(seller, whose, sort, size):
+    Order.objects.update(placed_at=clock.now())
+    wanted = OrdersWanted(sort=sort, states=(OrderState.PLACED,))
+
+    def ask(number=1, **place):
+        if whose == "one":
+            return orders_of_seller(seller, wanted, size=size, page=number, **place)
+        return all_orders(wanted, seller_id=seller, size=size, page=number, **place)
+
+    pages = [ask()]
+    while pages[-1].has_next:
+        pages.append(ask(len(pages) + 1, beside=read_cursor(pages[-1].after)))
+    ids = [row.id for page in pages for row in page.items]
+    assert len(set(ids)) == len(ids) == 4
+    assert ids == sorted(ids, reverse=whose == "everybody" or sort is OrderSort.NEWEST)
+    back = pages[-1:]
+    while back[0].number > 1:
+        place = read_cursor(back[0].before, is_end=True)
+        back.insert(0, ask(back[0].number - 1, beside=place))
+    assert back == pages
 
 
 def test_the_order_of_promised_days_is_paged_by_numbers(seller):

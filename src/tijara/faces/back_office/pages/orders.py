@@ -26,6 +26,8 @@ from tijara.ui.trade_words import ORDER_STATES, PAYMENT_METHODS, order_state
 
 LONGEST_TEXT = 60
 PAGE = "/office/orders"
+TO_THE_END = (OrderState.PENDING, *OPEN)
+"""What is still open is counted to its end; of the rest up to COUNTED."""
 
 
 @require_safe
@@ -95,20 +97,19 @@ def _of(seller_id: UUID | None) -> dict[str, str]:
 
 def _tabs(state: OrderState | None, given: dict[str, str]) -> list[dict]:
     counts = counts_of_all()
-    tabs: list[tuple] = [(None, _("All"), sum(counts.values()))]
-    tabs += [(each, name, counts[each]) for each, (name, _tone) in ORDER_STATES.items()]
+    cut = {each for each, number in counts.items() if number >= COUNTED and each not in TO_THE_END}
+    tabs: list[tuple] = [(None, _("All"), counted(sum(counts.values()), is_cut=bool(cut)))]
+    tabs += [
+        (each, name, counted(counts[each], is_cut=each in cut))
+        for each, (name, _tone) in ORDER_STATES.items()
+    ]
     is_whole = not any(given.values())
     return [
         {
             "text": name,
             "href": kept_in(local(PAGE), given | {"state": str(each or "")}),
-            "count": counted(number, _most(each)) if is_whole else None,
+            "count": number if is_whole else None,
             "current": each == state,
         }
         for each, name, number in tabs
     ]
-
-
-def _most(state: OrderState | None) -> int | None:
-    """Up to where it was counted; what is still open is counted to its end."""
-    return None if state in OPEN or state is OrderState.PENDING else COUNTED

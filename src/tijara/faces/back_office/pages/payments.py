@@ -16,7 +16,7 @@ from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.payment_words import CHARGE_STATES, TO_CHECK, with_standing
 from tijara.kit.actor import Actor
-from tijara.ui.directions import page_cursor, page_number, tabs_by_state
+from tijara.ui.directions import counted, page_cursor, page_number, tabs_by_state
 from tijara.ui.language import local
 from tijara.ui.trade_words import PAYMENT_METHODS
 
@@ -51,8 +51,12 @@ def payments(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 def _tabs(said: str, text: str) -> list[dict]:
     counts = charges_by_state()
-    tabs: list[tuple] = [(None, _("All"), sum(counts.values()))]
-    tabs += [(CHECK, TO_CHECK, work_for_staff()[0])]
-    tabs += [(each, name, counts[each]) for each, (name, _tone) in CHARGE_STATES.items()]
+    cut = {each for each, number in counts.items() if number >= COUNTED}
+    tabs: list[tuple] = [(None, _("All"), counted(sum(counts.values()), is_cut=bool(cut)))]
+    tabs += [(CHECK, TO_CHECK, counted(work_for_staff()[0]))]
+    tabs += [
+        (each, name, counted(counts[each], is_cut=each in cut))
+        for each, (name, _tone) in CHARGE_STATES.items()
+    ]
     chosen = said if said in ChargeState or said == CHECK else None
-    return tabs_by_state(local("/office/payments"), tabs, chosen, text, COUNTED)
+    return tabs_by_state(local("/office/payments"), tabs, chosen, text)

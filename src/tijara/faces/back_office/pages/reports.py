@@ -26,7 +26,7 @@ from tijara.faces.back_office.lists import own_views
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
-from tijara.ui.directions import page_number, see_other, tabs_by_state
+from tijara.ui.directions import counted, page_number, see_other, tabs_by_state
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import field_sentences, sentence_of
 from tijara.ui.trade_words import REPORT_REASONS
@@ -42,7 +42,7 @@ def reports(request: HttpRequest, actor: Actor) -> HttpResponse:
     page = cases(state, page=page_number(request))
     goods = {one.id: one for one in product_facts(one.subject_id for one in page.items)}
     counts = counts_of_cases()
-    tabs = [(each, name, counts[each]) for each, (name, _tone) in CASE_STATES.items()]
+    tabs = [(each, name, counted(counts[each])) for each, (name, _tone) in CASE_STATES.items()]
     own = own_views(request, actor, "reports")
     context = {
         "page": page,

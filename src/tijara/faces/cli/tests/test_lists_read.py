@@ -107,8 +107,12 @@ def test_what_has_ended_is_not_counted_to_its_end(trade):
     assert set(counts) == set(ChargeState)
 
 
-def test_an_order_paid_in_a_rare_way_is_not_looked_for_among_all(trade):
+@pytest.mark.parametrize("plan", ["force_custom_plan", "force_generic_plan"])
+def test_an_order_paid_in_a_rare_way_is_not_looked_for_among_all(trade, plan):
+    """Nor by a plan that was made for any way, as a server keeps one that is asked often."""
     seller = _largest()
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL plan_cache_mode = {plan}")
     for ask in (
         lambda: all_orders(OrdersWanted(payment_method="wallet")),
         lambda: orders_of_seller(seller, OrdersWanted(payment_method="wallet")),
