@@ -81,8 +81,9 @@ def said_amount(money: Money) -> str:
 
 
 def said_day(day: date) -> str:
-    """As a sentence has it: "11 ديسمبر 2026", "11 December 2026"."""
-    return dateformat.format(day, "j F Y")
+    """As a sentence has it: "11 ديسمبر 2026", "11 December 2026", "1er décembre 2026"."""
+    is_first_in_french = day.day == 1 and get_language() == "fr"
+    return dateformat.format(day, r"j\e\r F Y" if is_first_in_french else "j F Y")
 
 
 def recent_messages(limit: int = 50, *, recipient: str = "") -> list[InboxLetter]:

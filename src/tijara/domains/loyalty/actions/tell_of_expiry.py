@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from tijara.domains.accounts.queries import account
-from tijara.domains.markets.queries import market_by_id
+from tijara.domains.markets.queries import market_by_id, zone_of
 from tijara.domains.messaging.actions import write_letter
 from tijara.domains.messaging.shapes import LetterWords
 from tijara.domains.parties.queries import addressee_of_buyer, person_of_buyer
@@ -56,7 +56,8 @@ def _tell(buyer_id: UUID, market_id: UUID) -> bool:
 def _write(buyer_id: UUID, market_id: UUID, first: PointsLot, **facts) -> None:
     person_id, market = person_of_buyer(buyer_id), market_by_id(market_id)
     person = account(person_id) if person_id else None
-    last_day = first.expires_at.date() if first.expires_at else ""
+    zone = zone_of(market.country)
+    last_day = first.expires_at.astimezone(zone).date() if first.expires_at else ""
     words = LetterWords(
         kind="loyalty.points_expire",
         to=addressee_of_buyer(buyer_id, email="", phone=""),

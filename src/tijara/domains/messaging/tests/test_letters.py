@@ -153,11 +153,16 @@ class TestWriting:
         assert "349,00\u00a0SAR" in letter.text and "/fr/orders/abc" in letter.text
 
     @pytest.mark.parametrize(
-        ("language", "said"),
-        [("ar", "11 ديسمبر 2026"), ("en", "11 December 2026"), ("fr", "11 décembre 2026")],
+        ("language", "day", "said"),
+        [
+            ("ar", 11, "11 ديسمبر 2026"),
+            ("en", 11, "11 December 2026"),
+            ("fr", 11, "11 décembre 2026"),
+            ("fr", 1, "1er décembre 2026"),
+        ],
     )
-    def test_a_day_is_said_as_people_say_it(self, language, said):
-        told = words(language=language, footer="%(day)s", facts={"day": date(2026, 12, 11)})
+    def test_a_day_is_said_as_people_say_it(self, language, day, said):
+        told = words(language=language, footer="%(day)s", facts={"day": date(2026, 12, day)})
         assert f"\u2068{said}\u2069" in write(told).text
 
     def test_its_link_leads_into_its_market_in_its_language(self):

@@ -100,7 +100,11 @@ def search_letter(request: HttpRequest, token: str) -> HttpResponse:
         turn_search(actor=as_actor(keys[0]), buyer_id=keys[0], search_id=keys[1], rhythm=rhythm)
         say = SILENT if rhythm is Rhythm.NEVER else AGAIN
         return see_other("search_letter", token, say=say)
-    context = {"search": found, "is_silent": found.rhythm is Rhythm.NEVER}
+    context = {
+        "search": found,
+        "is_silent": found.rhythm is Rhythm.NEVER,
+        "rhythms": [one for one in RHYTHMS.items() if one[0] is not Rhythm.NEVER],
+    }
     return page(request, "search_letter", context, is_private=True)
 
 
