@@ -36,13 +36,18 @@ class TestProofs:
         assert not results["tests.lamps_proof"].holds
         assert results["tests.bells_proof"].holds
 
-    def test_one_that_breaks_is_loud(self):
+    def test_one_that_breaks_is_a_fault_and_no_end_of_the_others(self):
         @proof("doors open")
         def doors_proof() -> Findings:
             raise ZeroDivisionError
 
-        with pytest.raises(ZeroDivisionError):
-            run_proofs()
+        @proof("windows shut")
+        def windows_proof() -> Findings:
+            return Findings(2, [])
+
+        results = {result.code: result for result in run_proofs()}
+        assert results["tests.doors_proof"].faults == ["it broke: ZeroDivisionError"]
+        assert results["tests.windows_proof"].holds
 
 
 @pytest.mark.django_db

@@ -189,7 +189,7 @@ def test_a_person_without_a_store_is_told_what_to_do(visitor):
     make_account(email=EMAIL)
     assert sign_in(visitor)["Location"] == "/account/"
     assert "لا متجر بعد" in visitor.get("/account/").content.decode()
-    assert visitor.get("/hub/")["Location"] == "/account/"
+    assert visitor.get("/hub/")["Location"] == "/account/selling"
     assert visitor.get("/hub/orders").status_code == 403
     assert visitor.get("/office/").status_code == 403
 

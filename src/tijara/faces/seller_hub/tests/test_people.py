@@ -77,7 +77,7 @@ def test_a_role_that_was_taken_away_is_gone_at_once(shop):
     person = clerk.session["_auth_user_id"]
     shop.post(f"/hub/people/{person}/removal")
     assert clerk.get("/hub/orders").status_code == 403
-    assert clerk.get("/hub/")["Location"] == "/account/"
+    assert clerk.get("/hub/")["Location"] == "/account/selling"
 
 
 def test_the_store_page_is_changed_and_shown_as_text(shop):
