@@ -5,6 +5,7 @@ What is written is found half a second later, as the mapping asks of a cluster.
 
 import argparse
 import threading
+import time
 
 from tijara.platform.local_server import serve
 
@@ -25,7 +26,8 @@ def main() -> None:
 
 
 def _refresh(simulator: Simulator) -> None:
-    while not threading.Event().wait(REFRESH_SECONDS):
+    while True:
+        time.sleep(REFRESH_SECONDS)
         with simulator.api.book.lock:
             for index in simulator.api.book.indexes.values():
                 index.refresh()
