@@ -4,11 +4,16 @@ import re
 from unicodedata import normalize
 
 import pytest
-from babel.messages.pofile import read_po
 from django.utils import translation
 
-from tijara.ui.setup.messages import catalogues
-from tijara.ui.setup.wording import FORMS, as_catalogue, translations, untranslated, wordings
+from tijara.ui.setup.wording import (
+    FORMS,
+    as_catalogue,
+    messages,
+    translations,
+    untranslated,
+    wordings,
+)
 
 PLACEHOLDER = re.compile(r"%\([a-z_]+\)[sd]|%[sd]")
 MARKUP = re.compile(r"</?[a-z][^>]*>|&[a-z]+;")
@@ -29,13 +34,9 @@ def test_every_text_is_translated(language):
 def test_a_text_is_translated_alike_everywhere(language):
     """Catalogues are merged: of two translations one would win by chance of order."""
     said: dict[tuple, dict] = {}
-    for file in catalogues():
-        if file.parent.parent.name != language:
-            continue
-        with file.open("rb") as handle:
-            for message in read_po(handle, locale=language):
-                if message.id:
-                    said.setdefault((message.context, message.id), {})[message.string] = file
+    for file, message in messages(language):
+        if message.id:
+            said.setdefault((message.context, message.id), {})[message.string] = file
     assert {key: list(texts) for key, texts in said.items() if len(texts) > 1} == {}
 
 

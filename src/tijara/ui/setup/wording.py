@@ -1,7 +1,9 @@
 """Which texts the code shows, and which of them are not translated yet: for the message check."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -23,6 +25,8 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
+CALLS = re.compile(rf"\b({'|'.join(KEYWORDS)})\s*\(")
+"""What a source has that shows a text: others needn't be cut into words."""
 FORMS = {"ar": 6, "fr": 2}
 """Arabic counts none, one, two, few, many and the rest; French up to one, and more."""
 
@@ -41,16 +45,17 @@ class Wording:
         return self.context, self.text
 
 
-def wordings(package: Path = PACKAGE) -> list[Wording]:
-    """Every text of every template and module, once."""
+@cache
+def wordings() -> list[Wording]:
+    """Every text of every template and module, once. Read once in a process."""
     found: dict[tuple[str, str], Wording] = {}
-    for file in sorted([*package.glob("**/*.py"), *package.glob("**/templates/**/*.*")]):
+    for file in sorted([*PACKAGE.glob("**/*.py"), *PACKAGE.glob("**/templates/**/*.*")]):
         if "/tests/" in str(file) or "/migrations/" in str(file):
             continue
         for wording in _in_file(file):
             known = found.setdefault(wording.key, wording)
             known.plural = known.plural or wording.plural
-            known.places.append(str(file.relative_to(package)))
+            known.places.append(str(file.relative_to(PACKAGE)))
     return list(found.values())
 
 
@@ -58,22 +63,32 @@ def _in_file(file: Path) -> Iterator[Wording]:
     source = file.read_text()
     if file.suffix != ".py":
         source = templatize(source, origin=str(file))
+    if not CALLS.search(source):
+        return
     buffer = BytesIO(source.encode())
     for _line, message, _comments, context in extract("python", buffer, keywords=KEYWORDS):
         texts = message if isinstance(message, tuple) else (message,)
         yield Wording(texts[0], texts[1] if len(texts) > 1 else "", context or "")
 
 
-def translations(language: str) -> dict[tuple[str, str], Message]:
-    """Every translation of every catalogue of a language."""
-    known: dict[tuple[str, str], Message] = {}
+@cache
+def messages(language: str) -> list[tuple[Path, Message]]:
+    """Every entry of every catalogue of a language, with its file. Read once in a process."""
+    found: list[tuple[Path, Message]] = []
     for file in catalogues():
-        if file.parent.parent.name != language:
-            continue
-        with file.open("rb") as handle:
-            for message in read_po(handle, locale=language):
-                text = message.id[0] if isinstance(message.id, tuple) else message.id
-                known[message.context or "", text] = message
+        if file.parent.parent.name == language:
+            with file.open("rb") as handle:
+                found += [(file, message) for message in read_po(handle, locale=language)]
+    return found
+
+
+@cache
+def translations(language: str) -> dict[tuple[str, str], Message]:
+    """Every translation of a language by its context and its text."""
+    known: dict[tuple[str, str], Message] = {}
+    for _file, message in messages(language):
+        text = message.id[0] if isinstance(message.id, tuple) else message.id
+        known[message.context or "", text] = message
     return known
 
 
