@@ -5,7 +5,8 @@ import io
 import json
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+
+from lxml import etree
 
 TAG = "xss"
 """The tag that each hostile word opens: in small letters, as a browser reads it."""
@@ -42,28 +43,29 @@ class Form:
     controls: list[Control] = field(default_factory=list)
 
 
-class Sheet(HTMLParser):
-    """One page, read. `faults` says what is wrong with it, with the words around."""
+class Sheet:
+    """One page, cut into tags and texts as HTML5 says. `faults`: what is wrong with it, with the
+    words around. Called by the parser: `start`, `end`, `data`, `close`."""
 
     def __init__(self, page: str) -> None:
-        super().__init__(convert_charrefs=True)
         self.forms: list[Form] = []
         self.links: list[str] = []
         self.faults: list[str] = []
         self._open: list[tuple[str, bool]] = []
         self._form: Form | None = None
         self._control: Control | None = None
+        self._texts: list[str] = []
         self._data = ""
         if MARK in page.lower():
             self._fault("raw", page[page.lower().index(MARK) - 80 :])
-        self.feed(page)
-        self.close()
+        if page:
+            etree.fromstring(page, etree.HTMLParser(target=self))
 
     def _fault(self, what: str, where: str) -> None:
         self.faults.append(f"{what}: {where[:160]!r}")
 
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        told = {name: value or "" for name, value in attributes}
+    def start(self, tag: str, told: dict[str, str]) -> None:
+        self._read_text()
         self._judge(tag, told)
         if tag not in VOID:
             isolates = told.get("dir") in ("auto", "ltr") or told.get("class") == "sr"
@@ -98,7 +100,8 @@ class Sheet(HTMLParser):
             self._control = _control(tag, told)
             self._form.controls.append(self._control)
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
+        self._read_text()
         if tag == "form":
             self._form = None
         if tag in ("textarea", "select"):
@@ -109,7 +112,19 @@ class Sheet(HTMLParser):
             if self._open.pop()[0] == tag:
                 return
 
-    def handle_data(self, text: str) -> None:
+    def data(self, text: str) -> None:
+        """A part of a text: it is cut where a sign is written as a reference."""
+        self._texts.append(text)
+
+    def close(self) -> None:
+        self._read_text()
+
+    def _read_text(self) -> None:
+        """The whole of what stood between two tags."""
+        if not self._texts:
+            return
+        text = "".join(self._texts)
+        self._texts.clear()
         inner = self._open[-1][0] if self._open else ""
         if inner == "textarea" and self._control:
             self._control.value += text

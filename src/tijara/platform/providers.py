@@ -60,8 +60,9 @@ def settings_from(environment: Any, name: str, shape: type) -> Any:
     return shape(**given)
 
 
-def names(port: str) -> list[str]:
-    return sorted(point.name for point in entry_points(group=f"tijara.{port}"))
+@cache
+def names(port: str) -> tuple[str, ...]:
+    return tuple(sorted(point.name for point in entry_points(group=f"tijara.{port}")))
 
 
 def _type_name(annotation: Any) -> str:

@@ -59,7 +59,7 @@ def gateway_with(name: str, keys: Mapping[str, str]) -> PaymentGateway:
 
 
 def known_gateways() -> list[str]:
-    return names(PORT)
+    return list(names(PORT))
 
 
 def gateway_fields(name: str) -> list[GatewayField]:

@@ -32,7 +32,7 @@ SOURCES = ("*.py", "*.sql", "*.toml", "*.txt", "*.html", "*.mo")
 def demonstration(folder: Path) -> Iterator[str]:
     """Stand in a copy of a database in which the market was loaded as a family loads it, the
     gateway's simulator included, with a copy of its files; what the loading has said."""
-    key = _key()
+    key = sources_key()
     kept = places.data() / "demonstration-of-tests" / key
     with copy_of("demonstration", key, lambda: _load(kept, folder)):
         forget_what_stands()
@@ -75,8 +75,8 @@ def _load(kept: Path, folder: Path) -> None:
     (kept / SAID).write_text(said.getvalue(), encoding="utf-8")
 
 
-def _key() -> str:
-    """It tells of its last ninety days, so it is loaded anew each day."""
+def sources_key() -> str:
+    """Of what a world is made by. It tells of its last days, so it is made anew each day."""
     digest = hashlib.sha256(f"{now().date()} {settings.SECRET_KEY}".encode())
     root = Path(__file__).resolve().parents[3]
     for pattern in SOURCES:
