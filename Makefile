@@ -18,6 +18,8 @@ NPM := npm install --no-package-lock --no-audit --no-fund --no-update-notifier -
        --fetch-retries=1 --fetch-timeout=30000
 # One more than cores: many a test waits for a worker or a browser.
 HANDS := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+# Whatever the machine wishes: what is compiled once (the tests' assertions too) stays compiled.
+export PYTHONDONTWRITEBYTECODE :=
 STEP = @printf '\n== %s\n' "$@"
 
 help: ## what there is to make

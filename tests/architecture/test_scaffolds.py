@@ -46,11 +46,12 @@ def run(copy: Path, *command: str) -> str:
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory) -> Iterator[Path]:
-    """The house in another place, with a domain, two actions and a provider more."""
+    """The house in another place, with a domain, two actions and a provider more; what was compiled
+    of the same sources is compiled."""
     copy = tmp_path_factory.mktemp("scaffolded")
     shutil.copy(HERE / "pyproject.toml", copy)
     shutil.copy(HERE / "conftest.py", copy)
-    leave = shutil.ignore_patterns("static", "__pycache__", "*.egg-info", "node_modules")
+    leave = shutil.ignore_patterns("static", "*.egg-info", "node_modules")
     for folder in ("src", "tools"):
         shutil.copytree(HERE / folder, copy / folder, ignore=leave)
     for module, *words in CALLS:
