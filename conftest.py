@@ -21,6 +21,9 @@ settings.load_profile("house")
 """How quickly examples come says how busy the machine is, and nothing of what is promised."""
 os.environ["TIJARA_WORKER_NICE"] = "0"
 """A market under test shares the cores with the browser that waits for its worker."""
+PILES = (("journeys", "survival"), ("pages", "life"), ())
+"""Folders in tests/ that take long, by the hand that begins with them; the last pile is whatever
+else is in tests/. Who walks through one market is in one pile, so that it stands once."""
 
 
 @contextmanager
@@ -42,6 +45,34 @@ def pytest_runtest_protocol(item: pytest.Item) -> object:
         return (yield)
     with apart_from_the_browser():
         return (yield)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where several hands take tests, each begins with what takes long and goes on with what is
+    short: an even share of the list is each one's first load (xdist's "worksteal"), and at the end
+    they take small things from one another."""
+    hands = getattr(config, "workerinput", {}).get("workercount", 1)
+    if hands > 1:
+        items[:] = shared_out(items, hands)
+
+
+def shared_out(items: list[pytest.Item], hands: int) -> list[pytest.Item]:
+    piles: list[list[pytest.Item]] = [[] for _ in range(hands)]
+    short: list[pytest.Item] = []
+    for item in items:
+        top, *within = item.path.relative_to(item.config.rootpath).parts
+        if top == "tests":
+            pile = next(n for n, names in enumerate(PILES) if not names or within[0] in names)
+            piles[pile % hands].append(item)
+        else:
+            short.append(item)
+    ordered: list[pytest.Item] = []
+    for place, pile in enumerate(piles):
+        share = (len(items) * (place + 1)) // hands
+        room = max(0, share - len(ordered) - len(pile))
+        ordered += [*pile, *short[:room]]
+        del short[:room]
+    return ordered + short
 
 
 @pytest.fixture(scope="session")
