@@ -58,12 +58,15 @@ def kept(client: httpx.Client, path: str, **headers: str) -> httpx.Response:
     raise AssertionError(f"{path} is not kept: {answer.status_code} {answer.headers}")
 
 
-def seconds_until(holds: Callable[[], bool]) -> float:
-    began = time.monotonic()
-    while not holds():
-        if time.monotonic() - began > 10 * WITHIN:
-            break
-    return time.monotonic() - began
+def old_until(holds: Callable[[], bool], began: float = 0.0) -> float:
+    """Seconds after the change at which somebody last asked and was shown what was; how long a
+    busy machine takes to answer says nothing."""
+    began, latest = began or time.monotonic(), 0.0
+    while (asked := time.monotonic() - began) < 10 * WITHIN:
+        if holds():
+            return latest
+        latest = asked
+    return asked
 
 
 def product_of(client: httpx.Client, shelf: str) -> str:
@@ -87,11 +90,11 @@ def test_a_price_that_a_seller_changes_is_on_every_kept_page_within_a_second(vis
     _write_price(seller, name, version, price, "1.23")
     began = time.monotonic()
     for page in (path, *shelves):
-        seconds_until(lambda page=page: CHANGED in stranger.get(page).text)
-        assert time.monotonic() - began < WITHIN, page
+        changed = old_until(lambda page=page: CHANGED in stranger.get(page).text, began)
+        assert changed < WITHIN, page
     assert all(CHANGED in kept(stranger, page).text for page in (path, *shelves))
     _write_price(seller, name, str(int(version) + 1), "1.23", price)
-    assert seconds_until(lambda: CHANGED not in stranger.get(path).text) < WITHIN
+    assert old_until(lambda: CHANGED not in stranger.get(path).text) < WITHIN
 
 
 def _write_price(seller: httpx.Client, name: str, version: str, kept_: str, price: str) -> None:
@@ -112,7 +115,7 @@ def test_what_a_shop_says_of_itself_is_there_within_a_second(visitor, seller):
         assert word not in kept(stranger, "/s/nahhas").text
         answer = seller.post("/hub/store", data=fields | {"about_ar": word, "city": "sa-riyadh"})
         assert answer.status_code == 303
-        assert seconds_until(lambda word=word: word in stranger.get("/s/nahhas").text) < WITHIN
+        assert old_until(lambda word=word: word in stranger.get("/s/nahhas").text) < WITHIN
 
 
 def test_what_a_seller_answers_a_review_is_there_within_a_second(visitor, seller):
@@ -122,7 +125,7 @@ def test_what_a_seller_answers_a_review_is_there_within_a_second(visitor, seller
     kept(stranger, product)
     for word in ("سنعيد صقلها لك", "صقلناها وأعدناها إليك"):
         assert seller.post(review, data={"words": word}).status_code == 303
-        assert seconds_until(lambda word=word: word in stranger.get(product).text) < WITHIN
+        assert old_until(lambda word=word: word in stranger.get(product).text) < WITHIN
     assert word in kept(stranger, product).text
 
 

@@ -32,7 +32,7 @@ def was_killed_after(seconds: float, felt: pulse.Pulse) -> bool:
     felt.asked_at = felt.heard_at = web.started_at = time.monotonic() - seconds
     felt.feel()
     try:
-        web.process.wait(timeout=0.2)
+        web.process.wait(timeout=1.0)
     except subprocess.TimeoutExpired:
         return False
     web.run()
