@@ -10,6 +10,7 @@ FUNCTION_LINES = 60
 CLASS_LINES = 200
 CLASS_METHODS = 15
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+HOLDING = (ast.stmt, ast.ExceptHandler, ast.match_case)
 WRITTEN = (".html", ".css", ".js", ".sql")
 
 
@@ -30,7 +31,7 @@ def _file_faults(source: Source) -> Iterator[Fault]:
 
 
 def _python_faults(source: Source) -> Iterator[Fault]:
-    for node in source.nodes:
+    for node in _statements(source.tree):
         if isinstance(node, FUNCTIONS) and _lines(node) > FUNCTION_LINES:
             yield source.fault(node, f"{node.name} has {_lines(node)} lines")
         if isinstance(node, ast.ClassDef):
@@ -39,6 +40,14 @@ def _python_faults(source: Source) -> Iterator[Fault]:
                 yield source.fault(node, f"{node.name} has {_lines(node)} lines")
             if methods > CLASS_METHODS:
                 yield source.fault(node, f"{node.name} has {methods} methods")
+
+
+def _statements(above: ast.AST) -> Iterator[ast.AST]:
+    """However deep: only they hold functions and classes, and expressions are most of a tree."""
+    for node in ast.iter_child_nodes(above):
+        if isinstance(node, HOLDING):
+            yield node
+            yield from _statements(node)
 
 
 def _lines(node: ast.stmt) -> int:
