@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from http import HTTPStatus
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
@@ -138,7 +138,17 @@ def _ways_on(request: HttpRequest, status: int, code: str) -> list[tuple[str, ob
         return [_door(request), (local("/"), _("Go to the front page"))]
     if status in PASSING and request.method == "GET":
         return [(request.get_full_path(), _("Try again")), home]
+    if status in PASSING and (form := _form_of(request)):
+        return [(form, _("Back to the page you sent it from")), home]
     return [home]
+
+
+def _form_of(request: HttpRequest) -> str:
+    """The page of ours whose form was sent, as the browser says it; nothing where it doesn't."""
+    said = urlsplit(request.headers.get("Referer", ""))
+    if said.netloc != request.get_host() or not said.path.startswith("/"):
+        return ""
+    return f"{said.path}?{said.query}" if said.query else said.path
 
 
 def _is_past_the_door(request: HttpRequest, code: str) -> bool:
