@@ -9,6 +9,7 @@ from django.db import DataError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from tijara.kit.refusal import Invalid, Kind, Refusal
@@ -145,10 +146,11 @@ def _ways_on(request: HttpRequest, status: int, code: str) -> list[tuple[str, ob
 
 def _form_of(request: HttpRequest) -> str:
     """The page of ours whose form was sent, as the browser says it; nothing where it doesn't."""
-    said = urlsplit(request.headers.get("Referer", ""))
-    if said.netloc != request.get_host() or not said.path.startswith("/"):
+    said = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(said, {request.get_host()}):
         return ""
-    return f"{said.path}?{said.query}" if said.query else said.path
+    _scheme, _host, path, query, _part = urlsplit(said)
+    return f"{path}?{query}" if path and query else path
 
 
 def _is_past_the_door(request: HttpRequest, code: str) -> bool:

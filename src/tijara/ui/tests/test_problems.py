@@ -109,7 +109,10 @@ def test_what_may_be_over_in_a_moment_can_be_asked_for_again():
     ],
 )
 def test_what_could_not_be_sent_leads_back_to_its_form(came, leads):
-    page = Client().post("/refuse/unavailable", headers={"referer": came}).content.decode()
+    headers = {"referer": came, "sec-fetch-site": "same-origin"}
+    answer = Client().post("/refuse/unavailable", headers=headers)
+    page = answer.content.decode()
+    assert answer.status_code == 503
     assert f'class="btn primary" href="{leads}"' in page
 
 
