@@ -166,6 +166,11 @@ def test_what_is_laid_out_is_carried_before_what_is_picked(dallah):
     assert "خيارات تصفية كثيرة" not in look(f"/search?q=دلة{brands}&sort=new")
 
 
+def test_a_page_beyond_the_end_is_not_said_to_be_nothing_found(dallah):
+    html = look("/search?q=دلة&page=9")
+    assert "انتهت القائمة قبل هذه الصفحة" in html and "لم نجد شيئًا" not in html
+
+
 def test_words_are_cut_between_words(dallah):
     html = visitor().get("/search", {"q": "دلة نحاس " * 12}).content.decode()
     typed = re.search(r'name="q" value="([^"]+)"', html)[1]
