@@ -3,12 +3,13 @@
 import logging
 from collections.abc import Callable
 from http import HTTPStatus
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from tijara.kit.refusal import Invalid, Kind, Refusal
@@ -138,7 +139,18 @@ def _ways_on(request: HttpRequest, status: int, code: str) -> list[tuple[str, ob
         return [_door(request), (local("/"), _("Go to the front page"))]
     if status in PASSING and request.method == "GET":
         return [(request.get_full_path(), _("Try again")), home]
+    if status in PASSING and (form := _form_of(request)):
+        return [(form, _("Back to the page you sent it from")), home]
     return [home]
+
+
+def _form_of(request: HttpRequest) -> str:
+    """The page of ours whose form was sent, as the browser says it; nothing where it doesn't."""
+    said = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(said, {request.get_host()}):
+        return ""
+    _scheme, _host, path, query, _part = urlsplit(said)
+    return f"{path}?{query}" if path and query else path
 
 
 def _is_past_the_door(request: HttpRequest, code: str) -> bool:

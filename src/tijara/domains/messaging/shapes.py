@@ -38,6 +38,8 @@ class Draft:
     html: str = ""
     means: str = ""
     secret_until: datetime | None = None
+    stop_at: str = ""
+    """The address at which a mail program's one press stops such letters (RFC 8058), if any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +109,14 @@ class LetterWords:
     """The colour of its head, as #rrggbb; else the market's."""
     secret_until: datetime | None = None
     """Where it says a secret: it lies sealed, and goes until then or not at all."""
+    stop_at: str = ""
+    """Names one of MESSAGE_LINKS, filled by `link_facts`, for a letter that one can turn off."""
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What a channel is given to send. `text` is always there; `html` may be empty."""
+    """What a channel is given to send. `text` is always there; `html` may be empty; `stop_at` is
+    where a POST stops such letters, of those that one can turn off."""
 
     id: UUID
     recipient: str
@@ -119,6 +124,7 @@ class Letter:
     subject: str
     text: str
     html: str
+    stop_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

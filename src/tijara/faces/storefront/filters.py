@@ -61,6 +61,8 @@ STARS = {
     "2": pgettext_lazy("filter", "2 stars and up"),
 }
 WORDS = {"condition": CONDITIONS, "delivery": ARRIVALS, "rating": STARS}
+PICKED = frozenset((*SWITCHES, *TITLES))
+TYPED = frozenset((AREA, "from", "to"))
 AMOUNT = re.compile(r"\d{1,9}(?:\.\d{1,3})?", re.ASCII)
 MOST_PICKED = 20
 FEWEST = 2
@@ -92,7 +94,7 @@ class Filters:
         self.picked: dict[str, tuple[str, ...]] = {}
         self.area = _area(request.GET.get(AREA, ""))
         for name in request.GET:
-            if name in (*SWITCHES, *TITLES) or name.startswith(ATTRIBUTE):
+            if name in PICKED or name.startswith(ATTRIBUTE):
                 for value in dict.fromkeys(request.GET.getlist(name)[:MOST_PICKED]):
                     self._pick(name, value)
         self.low = _typed(request.GET.get("from", ""))
@@ -218,6 +220,11 @@ class Filters:
         if name in TITLES:
             return TITLES[name]
         return named(self.attributes[name.removeprefix(ATTRIBUTE)])
+
+
+def is_filter(name: str) -> bool:
+    """Whether a parameter of an address narrows what is shown."""
+    return name in PICKED or name in TYPED or name.startswith(ATTRIBUTE)
 
 
 def areas(chosen: str) -> list[Region | City]:

@@ -52,9 +52,10 @@ def _about(market: MarketPolicy) -> Paper:
         (_("VAT number: %(number)s"), firm.vat_number),
         (_("Address: %(address)s"), named(firm, "address")),
         (_("Telephone: %(number)s"), firm.phone),
-        (_("E-mail: %(number)s"), firm.email),
     ]
     register = [with_bdi(text, number=said, address=said) for text, said in facts if said]
+    if firm.email:
+        register.append(format_html(_("E-mail: {way}"), way=_mail_to(firm.email)))
     sections: list[Section] = [
         (
             _("What Tijara is"),
@@ -82,9 +83,8 @@ def _contact(market: MarketPolicy) -> Paper:
         _("Open the order in {link}: what went wrong is told there, and the shop has to answer."),
         link=_to(local("/orders"), _("Follow an order")),
     )
-    mail = format_html('<a dir="ltr" href="mailto:{0}">{0}</a>', firm.email)
     ways = [
-        (_("E-mail: {way}"), mail if firm.email else ""),
+        (_("E-mail: {way}"), _mail_to(firm.email) if firm.email else ""),
         (_("Telephone: {way}"), phone(firm.phone) if firm.phone else ""),
         (_("Address: {way}"), bdi(named(firm, "address")) if named(firm, "address") else ""),
     ]
@@ -109,6 +109,10 @@ def _contact(market: MarketPolicy) -> Paper:
     if settings.DEMONSTRATION:
         sections.insert(0, (_("A demonstration"), [str(DEMONSTRATION)]))
     return Paper(str(TITLES["contact"]), _("A person reads it, and answers."), sections)
+
+
+def _mail_to(email: str) -> str:
+    return format_html('<a dir="ltr" href="mailto:{0}">{0}</a>', email)
 
 
 def _authority(market: MarketPolicy) -> str:
@@ -252,6 +256,7 @@ def _privacy(market: MarketPolicy) -> Paper:
                 _("Who sees it"),
                 [_("The shop you bought from and the courier who brings it. Nobody else.")],
             ),
+            (_("What you may ask for"), _rights()),
             (
                 _("What stays on your device"),
                 [
@@ -274,6 +279,20 @@ def _privacy(market: MarketPolicy) -> Paper:
             ),
         ],
     )
+
+
+def _rights() -> list[str]:
+    """What the laws of these countries give everybody of whom data is kept."""
+    return [
+        _("Your name, your addresses and how we reach you: you change them in your account."),
+        format_html(
+            _(
+                "A copy of what we keep about you, or that we erase what the law does not make us "
+                "keep: {link}."
+            ),
+            link=_to(local("/contact"), _("write to us")),
+        ),
+    ]
 
 
 def _unwanted(market: MarketPolicy) -> list[str]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from tijara.domains.catalogue.shapes import CategoryNode
 from tijara.domains.search.queries import browse, shelf_tag
 from tijara.domains.search.shapes import Found, Wish
-from tijara.faces.storefront.filters import Filters, areas
+from tijara.faces.storefront.filters import Filters, areas, is_filter
 from tijara.faces.storefront.frame import asked_part, page, part
 from tijara.faces.storefront.here import here
 from tijara.faces.storefront.rated import ratings_on
@@ -31,6 +31,8 @@ SIDE_BY_SIDE = gettext_lazy("Side by side")
 ONE_BELOW_ANOTHER = gettext_lazy("One below another")
 LONGEST_TEXT = 100
 """Letters that are searched for."""
+LAID_OUT = frozenset(("q", "sort", "page", "view", "in", "part"))
+PICKS = 1
 MOST_CARRIED = 1000
 """Letters of what an address says beside the words: more of it goes into no link of its page."""
 ROWS = (("view", "rows"),)
@@ -55,6 +57,8 @@ class Asked:
     is_in_rows: bool = False
     is_cut: bool = False
     """The words were longer than what is searched for."""
+    is_crowded: bool = False
+    """More was picked than an address carries; what it says last is left out."""
 
     @property
     def sorts(self) -> dict:
@@ -79,7 +83,7 @@ class Asked:
 def asked(request: HttpRequest, node: CategoryNode | None = None) -> Asked:
     typed = " ".join(request.GET.get("q", "").replace("\0", "").split())
     text = _begun(typed)
-    _carry(request, text)
+    is_crowded = _carry(request, text)
     given = request.GET
     sorts = SEARCH_SORTS if text else PLACE_SORTS
     sort = given.get("sort", "")
@@ -90,6 +94,7 @@ def asked(request: HttpRequest, node: CategoryNode | None = None) -> Asked:
         filters=Filters(request, node),
         is_in_rows=given.get("view") == "rows",
         is_cut=text != typed,
+        is_crowded=is_crowded,
     )
 
 
@@ -100,17 +105,24 @@ def _begun(typed: str) -> str:
     return text.strip() if is_whole else (text.rpartition(" ")[0] or text)
 
 
-def _carry(request: HttpRequest, text: str) -> None:
-    """A page of goods carries its own address in every link: only what it has read of it."""
+def _carry(request: HttpRequest, text: str) -> bool:
+    """A page of goods carries its own address in every link: the way it is laid out first, then
+    what is picked, then what others have hung on it. Whether a pick had to be left out."""
     said = [(name, value) for name, values in request.GET.lists() for value in values]
-    kept, left = [("q", text)] if "q" in request.GET else [], MOST_CARRIED
-    for name, value in said:
+    kept, left, is_crowded = [("q", text)] if "q" in request.GET else [], MOST_CARRIED, False
+    for name, value in sorted(said, key=lambda pair: _rank(pair[0])):
         left -= 0 if name == "q" else len(name) + len(value)
         if left >= 0 and name != "q":
             kept.append((name, value))
+        is_crowded |= left < 0 and _rank(name) == PICKS
     if sorted(kept) != sorted(said):
         request.META["QUERY_STRING"] = urlencode(kept)
         request.GET = QueryDict(request.META["QUERY_STRING"])
+    return is_crowded
+
+
+def _rank(name: str) -> int:
+    return 0 if name in LAID_OUT else PICKS if is_filter(name) else 2
 
 
 def shelf_page(

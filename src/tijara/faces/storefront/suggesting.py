@@ -14,9 +14,11 @@ from tijara.domains.stores.queries import all_stores
 from tijara.domains.stores.shapes import StoreCard
 from tijara.faces.storefront.here import here, sellers_here
 from tijara.kit.arabic import Names, fold, spelled, ways_to_begin
+from tijara.kit.recent import Recent
 from tijara.ui.language import local
 from tijara.ui.pieces.words import named
 
+KEPT_SECONDS = 5
 MOST_WORDS, MOST_DEPARTMENTS, MOST_STORES = 4, 2, 2
 
 
@@ -50,16 +52,14 @@ def search_address(text: str) -> str:
 def _departments(text: str, meant: str) -> list[Line]:
     """Those of whose words one begins so."""
     note = pgettext("suggestion", "Department")
-    return [
-        Line(named(node), note, local(f"/c/{node.path}"))
-        for node in _begun(categories(), text, meant)[:MOST_DEPARTMENTS]
-    ]
+    nodes = _begun(_known_departments.get(), text, meant)
+    return [Line(named(node), note, local(f"/c/{node.path}")) for node in nodes[:MOST_DEPARTMENTS]]
 
 
 def _stores(text: str, meant: str) -> list[Line]:
     """Open shops of this market of whose name a word begins so."""
     note = pgettext("suggestion", "Shop")
-    fitting = _begun((one for one in all_stores() if one.is_open), text, meant)
+    fitting = _begun(_known_stores.get(), text, meant)
     at_home = sellers_here(one.seller_id for one in fitting)
     return [
         Line(named(one), note, local(f"/s/{one.slug}"))
@@ -69,7 +69,15 @@ def _stores(text: str, meant: str) -> list[Line]:
 
 
 def _begun[Thing: (CategoryNode, StoreCard)](
-    things: Iterable[Thing], text: str, meant: str
+    names: Names[Thing], text: str, meant: str
 ) -> list[Thing]:
-    names = Names((spelled(one.name_ar, one.name_en, one.name_fr), one) for one in things)
     return names.begun(ways_to_begin(text, meant))[0] or names.begun([names.nearest(text)])[0]
+
+
+def _spelled[Thing: (CategoryNode, StoreCard)](things: Iterable[Thing]) -> Names[Thing]:
+    return Names((spelled(one.name_ar, one.name_en, one.name_fr), one) for one in things)
+
+
+_known_departments = Recent(lambda: _spelled(categories()), KEPT_SECONDS)
+_known_stores = Recent(lambda: _spelled(one for one in all_stores() if one.is_open), KEPT_SECONDS)
+"""Spelled once for all who type, not at every key."""

@@ -249,6 +249,8 @@ MESSAGE_LINKS = {
     "wallet": "/wallet",
     "points": "/points",
     "saved_search": "/searches/letters/{token}",
+    "stop_search": "/hooks/letters/searches/{token}",
+    "stop_reviews": "/hooks/letters/reviews/{token}",
     "webhook_off": "/office/webhooks/{id}",
     "store_webhook": "/hub/webhooks/{id}",
 }

@@ -72,6 +72,9 @@ class SmtpChannel:
         mail["Date"] = format_datetime(now())
         mail["Message-ID"] = f"<{letter.id}@{_domain_of(self.settings.sender)}>"
         mail["Auto-Submitted"] = "auto-generated"
+        if letter.stop_at:
+            mail["List-Unsubscribe"] = f"<{letter.stop_at}>"
+            mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
         mail.set_content(letter.text)
         if letter.html:
             mail.add_alternative(letter.html, subtype="html")

@@ -99,6 +99,23 @@ def test_what_may_be_over_in_a_moment_can_be_asked_for_again():
     assert 'class="btn primary" href="/"' in sent
 
 
+@pytest.mark.parametrize(
+    ("came", "leads"),
+    [
+        ("http://testserver/checkout?a=1", "/checkout?a=1"),
+        ("https://elsewhere.example/x", "/"),
+        ("http://testserver", "/"),
+        ("//[", "/"),
+    ],
+)
+def test_what_could_not_be_sent_leads_back_to_its_form(came, leads):
+    headers = {"referer": came, "sec-fetch-site": "same-origin"}
+    answer = Client().post("/refuse/unavailable", headers=headers)
+    page = answer.content.decode()
+    assert answer.status_code == 503
+    assert f'class="btn primary" href="{leads}"' in page
+
+
 def test_who_is_signed_in_is_not_sent_to_the_door():
     at_the_door = RequestFactory().get("/hub/orders?page=2")
     asked = problems.forbidden(at_the_door, PermissionDenied()).content.decode()

@@ -33,7 +33,8 @@ UPDATE messaging_message AS message
            FOR UPDATE SKIP LOCKED) AS mine
  WHERE message.owner_id = mine.owner_id AND message.id = mine.id
 RETURNING message.owner_id, message.id, message.attempts, message.channel, message.recipient,
-          message.secret_until, message.language, message.subject, message.text, message.html
+          message.secret_until, message.language, message.subject, message.text, message.html,
+          message.stop_at
 """
 TOO_LATE = NotAccepted(Fault.TOO_LATE, is_final=True)
 

@@ -41,6 +41,7 @@ def send_message(actor: Actor, *, owner_id: UUID, key: str, draft: Draft) -> Non
                 text=text,
                 secret_until=draft.secret_until,
                 html=html,
+                stop_at=draft.stop_at,
                 given_up_at=None if channel else now(),
                 last_error="" if channel else NO_CHANNEL,
             )

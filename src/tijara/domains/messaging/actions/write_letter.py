@@ -61,6 +61,7 @@ def _draft(words: LetterWords, means: Means, recipient: str) -> Draft:
         short,
         means=means,
         secret_until=words.secret_until,
+        stop_at=_stop_of(words),
     )
     if means is not Means.EMAIL:
         return draft
@@ -118,6 +119,14 @@ def _called(value: Any) -> str:
         return str(value)
     in_order = NAMES.get(translation.get_language() or "ar", NAMES["ar"])
     return next(filter(None, (getattr(value, name, "") for name in in_order)), "")
+
+
+def _stop_of(words: LetterWords) -> str:
+    """Of no market and no language: a program asks there, not a person."""
+    if not words.stop_at:
+        return ""
+    path = settings.MESSAGE_LINKS[words.stop_at].format(**words.link_facts)
+    return f"{settings.PUBLIC_ADDRESS}{path}"
 
 
 def _address(words: LetterWords) -> str:

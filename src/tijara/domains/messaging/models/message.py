@@ -22,6 +22,8 @@ class Message(OwnerOwned):
     subject = models.CharField(max_length=200)
     text = models.TextField()
     html = models.TextField(blank=True)
+    stop_at = models.CharField(max_length=300, blank=True, db_default="")
+    """Where a mail program's one press stops such letters; empty of those that all must get."""
     secret_until = models.DateTimeField(null=True)
     """The text is sealed, is of no use after this moment, and is wiped once it was sent."""
     created_at = models.DateTimeField(default=now)

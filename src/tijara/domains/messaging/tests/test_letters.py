@@ -13,6 +13,7 @@ from PIL import Image
 from tijara.domains.markets.actions import change_look
 from tijara.domains.markets.testing import make_market
 from tijara.domains.messaging.actions import write_letter
+from tijara.domains.messaging.models import Message
 from tijara.domains.messaging.queries import recent_messages
 from tijara.domains.messaging.rules import best_way
 from tijara.domains.messaging.shapes import Addressee, LetterLine, LetterWords, Means
@@ -142,6 +143,15 @@ class TestWriting:
         with Image.open(file_at(address.removeprefix(settings.PUBLIC_ADDRESS))) as shown:
             assert (shown.format, shown.size) == ("PNG", (288, 72))
         assert letter.text.rstrip().endswith("السوق السعودي")
+
+    def test_where_it_is_turned_off_is_of_no_market_and_no_language(self):
+        market = make_market("eg", country="EG", currency="EGP")
+        told = words(stop_at="stop_reviews", language="en", market_id=market.id)
+        write(told)
+        write(words(), key="letter:2")
+        stops = dict(Message.objects.values_list("key", "stop_at"))
+        address = f"{settings.PUBLIC_ADDRESS}/hooks/letters/reviews/abc"
+        assert stops == {"letter:1": address, "letter:2": ""}
 
     def test_a_phone_gets_the_subject_and_the_link(self):
         letter = write(words(to=wishing("sms")))

@@ -81,5 +81,6 @@ def _write(order: OrderView, lines: list[ReviewableLine]) -> None:
         ),
         lines=tuple(LetterLine(each.line, "", each.line.quantity) for each in lines[:10]),
         market_id=order.market_id or markets_of([order.seller_id])[order.seller_id],
+        stop_at="stop_reviews",
     )
     write_letter(actor=SYSTEM, owner_id=order.buyer_id, key=f"{KIND}:{order.id}", words=words)

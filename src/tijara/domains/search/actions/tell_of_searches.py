@@ -76,6 +76,7 @@ def _write(row: SavedSearch, news: News) -> None:
         footer=_("You keep this search on %(site)s. Behind the link you can also switch it off."),
         lines=_lines(row.market_id, news),
         market_id=row.market_id,
+        stop_at="stop_search",
     )
     key = f"{KIND}:{row.id}:{row.told_at:%Y%m%d%H%M}"
     write_letter(actor=SYSTEM, owner_id=row.buyer_id, key=key, words=words)

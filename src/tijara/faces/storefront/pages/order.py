@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tijara.domains.cash.queries import deposit_of
+from tijara.domains.catalogue.queries import product_facts
 from tijara.domains.checkout.queries import waits_for_code
 from tijara.domains.deals.queries import deal_of_order, is_disputed
 from tijara.domains.geography.queries import city
@@ -19,7 +20,7 @@ from tijara.domains.orders.actions import NotCancellable, cancel_order
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.queries import orders as find_orders
 from tijara.domains.orders.queries import read_order_token
-from tijara.domains.orders.shapes import ENDED, CancelReason, OrderState, OrderView
+from tijara.domains.orders.shapes import ENDED, CancelReason, OrderLineView, OrderState, OrderView
 from tijara.domains.payments.queries import pay_link_token
 from tijara.domains.payments.shapes import PayStanding
 from tijara.domains.returns.queries import owed_of_orders, returnable_lines, returns_of_order
@@ -80,6 +81,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
         "order",
         {
             "order": found,
+            "goods": _goods(found),
             "token": token,
             "headline": headline,
             "explanation": explanation,
@@ -159,6 +161,13 @@ def _left(found: OrderView) -> dict:
         ],
         "is_over": found.state in ENDED and not _is_paid(found) and not asked,
     }
+
+
+def _goods(found: OrderView) -> list[tuple[OrderLineView, str]]:
+    """Each line, and the name of its product's page where there is still one."""
+    facts = product_facts({line.product_id for line in found.lines})
+    slugs = {one.id: one.slug for one in facts if one.is_published}
+    return [(line, slugs.get(line.product_id, "")) for line in found.lines]
 
 
 def _returns(found: OrderView) -> dict:

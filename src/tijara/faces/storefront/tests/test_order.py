@@ -2,6 +2,8 @@
 
 import pytest
 
+from tijara.domains.catalogue.actions import publish_product
+from tijara.domains.catalogue.queries import product_facts
 from tijara.domains.checkout.queries import orders_of_buyer
 from tijara.domains.fulfilment.actions import ship_order
 from tijara.domains.inventory.queries import stock_levels
@@ -58,6 +60,14 @@ def test_what_has_not_happened_is_not_told_as_done(anyone, link):
     shown = anyone.sees(link)
     assert "يؤكّد المتجر" in shown
     assert "أكّده المتجر" not in shown
+
+
+def test_it_leads_to_what_was_bought_as_long_as_that_has_a_page(anyone, order, link):
+    (facts,) = product_facts([order.lines[0].product_id])
+    assert f'<a href="/p/{facts.slug}">' in anyone.sees(link)
+    publish_product(actor=SYSTEM, seller_id=None, product_id=facts.id, is_published=False)
+    shown = anyone.sees(link)
+    assert f"/p/{facts.slug}" not in shown and facts.name_ar in shown
 
 
 @pytest.mark.parametrize("spoil", ["{}x", "x{}", "{}:{}", "a:b", "%00", "é"])

@@ -153,6 +153,24 @@ def test_a_long_text_is_not_carried_into_the_links_of_its_page(dallah, at, told)
     assert ("بحثنا ببدايته" in html) == is_cut
 
 
+def test_what_is_laid_out_is_carried_before_what_is_picked(dallah):
+    """However much is picked, the order and the page stay; what is left out is said."""
+    brands = "".join(f"&brand=brand-{number:04}-of-a-long-name" for number in range(20))
+    colours = "".join(f"&attr.x{number}=red" for number in range(60))
+    html = look(f"/search?q=دلة{brands}{colours}&utm=x&sort=new&view=rows&page=2")
+    links = re.findall(r'hreflang="en"[^>]*href="([^"]+)|href="(/en/search[^"]+)', html)
+    carried = next(one or other for one, other in links)
+    assert {"sort=new", "view=rows", "page=2"} <= set(carried.partition("?")[2].split("&amp;"))
+    assert "utm=x" not in carried
+    assert "خيارات تصفية كثيرة" in html
+    assert "خيارات تصفية كثيرة" not in look(f"/search?q=دلة{brands}&sort=new")
+
+
+def test_a_page_beyond_the_end_is_not_said_to_be_nothing_found(dallah):
+    html = look("/search?q=دلة&page=9")
+    assert "انتهت القائمة قبل هذه الصفحة" in html and "لم نجد شيئًا" not in html
+
+
 def test_words_are_cut_between_words(dallah):
     html = visitor().get("/search", {"q": "دلة نحاس " * 12}).content.decode()
     typed = re.search(r'name="q" value="([^"]+)"', html)[1]

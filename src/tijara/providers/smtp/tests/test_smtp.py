@@ -54,6 +54,17 @@ def test_the_letter_arrives_word_for_word(server, channel):
     assert envelope.mail_from == "orders@example.com"
 
 
+def test_a_letter_that_can_be_turned_off_says_where(server, channel):
+    """By one press of the reader's own program (RFC 8058); other letters say nothing of it."""
+    address = "https://market.example/hooks/letters/searches/abc:" + "d" * 60
+    channel.send(make_letter(stop_at=address))
+    channel.send(make_letter())
+    told, plain = (message_from_bytes(one.content, policy=default) for one in server[0].envelopes)
+    assert told["List-Unsubscribe"] == f"<{address}>"
+    assert told["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert plain["List-Unsubscribe"] is None and plain["List-Unsubscribe-Post"] is None
+
+
 def test_a_letter_without_html_is_plain(server, channel):
     channel.send(make_letter(html=""))
     mail = message_from_bytes(server[0].envelopes[0].content, policy=default)

@@ -18,6 +18,13 @@ function gallery(box) {
     if (told) told.textContent = `${place + 1} / ${frames.length}`;
   }
 
+  // by where the strip stands: a page that is laid out anew tells of frames in any order
+  function nearest() {
+    const from = frames[0].offsetLeft + strip.scrollLeft;
+    const away = frames.map((each) => Math.abs(each.offsetLeft - from));
+    return away.indexOf(Math.min(...away));
+  }
+
   function go(place) {
     const next = (place + frames.length) % frames.length;
     strip.scrollTo({ left: frames[next].offsetLeft - frames[0].offsetLeft });
@@ -43,8 +50,7 @@ function gallery(box) {
 
   const seen = new IntersectionObserver(
     (entries) => {
-      const entry = entries.find((each) => each.isIntersecting);
-      if (entry && !zoom?.open) shown(frames.indexOf(entry.target));
+      if (entries.some((each) => each.isIntersecting) && !zoom?.open) shown(nearest());
     },
     { root: strip, threshold: 0.6 },
   );
