@@ -8,7 +8,8 @@ from django.db import connection
 
 from tijara.domains.catalogue.queries import find_products
 from tijara.domains.clearing.queries import open_items
-from tijara.domains.ledger.queries import journals
+from tijara.domains.ledger.actions import sum_postings
+from tijara.domains.ledger.queries import journals, moved_by_day
 from tijara.domains.ledger.shapes import Account
 from tijara.domains.orders.queries import (
     all_orders,
@@ -18,6 +19,7 @@ from tijara.domains.orders.queries import (
 from tijara.domains.orders.shapes import OrderSort, OrdersWanted
 from tijara.domains.payments.queries import all_charges, charges_by_state
 from tijara.domains.payments.shapes import ChargeState
+from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
 from tijara.kit.page import Cursor
 from tijara.platform.audit.log import recent_acts
@@ -85,6 +87,17 @@ def test_sales_of_two_years_read_sums_and_not_orders(trade):
     orders = sum(one.orders for one in sales)
     assert orders > 1000 and 0 < sum(one.newcomers for one in told) < orders
     assert max(rows, more) < OF_A_PAGE
+
+
+def test_refunds_and_payouts_of_two_years_read_sums_and_not_journals(trade):
+    """The trade's postings are laid before: what is young is then a page at most."""
+    sum_postings(actor=SYSTEM, anew=True)
+    until = now().replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    span = {"since": until - timedelta(days=1095), "until": until, "zone": "UTC"}
+    kinds = ["parcel_delivered", "refund_paid", "payout"]
+    told, rows = read(lambda: moved_by_day(kinds, **span), of="ledger_%g")
+    assert sum(one.times for one in told) > 1000
+    assert rows < OF_A_PAGE
 
 
 SETTLED = "DELETE FROM clearing_waiting WHERE order_id <> ALL(%s)"
