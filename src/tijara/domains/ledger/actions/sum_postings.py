@@ -1,5 +1,5 @@
-"""Carry the sums of all accounts on to postings of an hour ago, and those of what journals moved, so
-that nobody adds up years."""
+"""Carry the sums of all accounts on to postings of an hour ago, and those of what journals moved,
+so that nobody adds up years."""
 
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
@@ -40,7 +40,7 @@ MOVED = SQL("""
     {moved}
     ON CONFLICT (kind, currency, begins_at)
     DO UPDATE SET times = k.times + excluded.times, minor = k.minor + excluded.minor
-""").format(moved=moved_by_quarter(SQL("p.id > %s AND p.id <= %s")))
+""").format(moved=moved_by_quarter(SQL("id > %s AND id <= %s")))
 
 
 @action(power=Power.SYSTEM, atomic=False)

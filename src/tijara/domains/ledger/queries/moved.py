@@ -26,10 +26,10 @@ BY_DAY = SQL("""
         UNION ALL {young}
     ) b GROUP BY 1, 2, 3 ORDER BY 2
 """)
-YOUNG = SQL("""
-    p.id > %(mark)s AND j.kind = ANY(%(kinds)s)
-    AND j.occurred_at >= %(since)s AND j.occurred_at < %(until)s
-""")
+YOUNG = moved_by_quarter(
+    SQL("id > %(mark)s"),
+    SQL("j.kind = ANY(%(kinds)s) AND j.occurred_at >= %(since)s AND j.occurred_at < %(until)s"),
+)
 
 
 def moved_by_day(
@@ -37,7 +37,7 @@ def moved_by_day(
 ) -> list[DayOfJournals]:
     """Of all sellers, each kind and currency by itself; a day without any is absent. Both moments
     are the begin of a quarter of an hour, as midnight is everywhere."""
-    sql = BY_DAY.format(young=moved_by_quarter(YOUNG))
+    sql = BY_DAY.format(young=YOUNG)
     given = {"kinds": list(kinds), "since": since, "until": until, "zone": zone}
 
     def ask(mark: UUID) -> list[DayOfJournals]:

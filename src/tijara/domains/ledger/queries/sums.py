@@ -54,7 +54,7 @@ PROVED = SQL("""
     FROM ledger_moved_bucket k
     FULL JOIN ({moved}) n
       ON n.kind = k.kind AND n.currency = k.currency AND n.begins_at = k.begins_at
-""").format(moved=moved_by_quarter(SQL("p.id <= (SELECT posting_id FROM ledger_summed_to)")))
+""").format(moved=moved_by_quarter(SQL("id <= (SELECT posting_id FROM ledger_summed_to)")))
 
 
 def balances(seller_id: UUID) -> dict[Account, int]:
