@@ -65,4 +65,5 @@ def _payout(
     seller_id: UUID, payout_id: UUID, amount_minor: int, currency: str, *rest
 ) -> PayoutView:
     *told, reason = rest
-    return PayoutView(seller_id, payout_id, Money(amount_minor, currency), *told, reason or "")
+    amount = Money(amount_minor, currency)
+    return PayoutView(seller_id, payout_id, amount, *told, reason=reason or "")
