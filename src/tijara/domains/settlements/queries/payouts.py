@@ -1,5 +1,6 @@
 """What was paid to sellers."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -64,6 +65,6 @@ def _page(rows, page: int, size: int) -> Page[PayoutView]:
 def _payout(
     seller_id: UUID, payout_id: UUID, amount_minor: int, currency: str, *rest
 ) -> PayoutView:
-    *told, reason = rest
-    amount = Money(amount_minor, currency)
-    return PayoutView(seller_id, payout_id, amount, *told, reason=reason or "")
+    *told, came_back_at, reason = rest
+    payout = PayoutView(seller_id, payout_id, Money(amount_minor, currency), *told)
+    return replace(payout, came_back_at=came_back_at, reason=reason) if came_back_at else payout
