@@ -65,6 +65,10 @@ class PayoutView:
     holder: str
     masked: str
     recorded_at: datetime
+    came_back_at: datetime | None = None
+    """When it was written down that his bank sent it back: then it is owed to him again."""
+    reason: str = ""
+    """What his bank said to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,10 @@ class RunView:
     total: Money
     open: int
     """Of those, the ones that are not booked yet, or whose answer the bank still owes."""
+    paid: Money
+    """Of the total, what went through and stayed."""
+    back: Money
+    """Of the total, what no bank took, or sent back."""
 
 
 @dataclass(frozen=True, slots=True)

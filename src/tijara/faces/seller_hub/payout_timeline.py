@@ -41,8 +41,10 @@ def payout_timeline(
     zone: ZoneInfo,
 ) -> list[Stop]:
     """The earliest first. What a complaint holds has no day, and what waits for its cash neither:
-    both stand where the money is. Empty where there is nothing before or after now."""
-    past = [Stop(one.paid_on, PAID, one.amount, False, one) for one in reversed(paid)]
+    both stand where the money is. What came back is owed again: it is not of the past. Empty where
+    there is nothing before or after now."""
+    kept = [one for one in reversed(paid) if not one.came_back_at]
+    past = [Stop(one.paid_on, PAID, one.amount, False, one) for one in kept]
     now = [
         Stop(None, words, money, ahead)
         for words, money, ahead in (

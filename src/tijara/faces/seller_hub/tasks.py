@@ -20,7 +20,7 @@ from tijara.domains.reviews.queries import counts_of_seller as reviews_waiting
 from tijara.domains.settlements.queries import bank_accounts, latest_transfers
 from tijara.domains.stores.shapes import Pause
 from tijara.faces.seller_hub.desk import Desk
-from tijara.faces.seller_hub.transfers import has_come_back
+from tijara.faces.seller_hub.transfers import come_back
 from tijara.kit.clock import now
 from tijara.kit.money import Money
 from tijara.kit.page import Page
@@ -169,7 +169,7 @@ def _of_money(desk: Desk) -> Iterator[Task]:
         text = _("Your money has nowhere to go yet")
         href = local("/hub/money/account")
         yield Task("!", text, _("name your bank account"), _("Add it"), href, "warn")
-    elif has_come_back(latest_transfers(desk.seller_id, most=2), account):
+    elif come_back(latest_transfers(desk.seller_id, most=2), account):
         text, note = _("Your bank did not take our last transfer"), _("check the name and the IBAN")
         yield Task("!", text, note, _("Look"), local("/hub/money/account"), "bad")
 

@@ -5,9 +5,13 @@ from collections.abc import Sequence
 from tijara.domains.settlements.shapes import BankAccountView, TransferState, TransferView
 
 
-def has_come_back(transfers: Sequence[TransferView], account: BankAccountView | None) -> bool:
-    """Did his bank not take the last transfer, and has he named no other account since?"""
+def come_back(
+    transfers: Sequence[TransferView], account: BankAccountView | None
+) -> TransferView | None:
+    """The last transfer, where his bank did not take or keep it and he has named no other account
+    since."""
     decided = [one for one in transfers if one.state is not TransferState.ORDERED]
     if not decided or decided[0].state is TransferState.PAID:
-        return False
-    return account is None or account.changed_at < decided[0].moved_at
+        return None
+    is_mended = account is not None and account.changed_at >= decided[0].moved_at
+    return None if is_mended else decided[0]

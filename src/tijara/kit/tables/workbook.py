@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from xml.sax.saxutils import escape
@@ -35,16 +36,18 @@ BOOK_LINKS = (
     f'Type="{LINKS}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" '
     f'Type="{LINKS}/styles" Target="styles.xml"/></Relationships>'
 )
-# Cells: 0 text, 1 bold, 2 an amount, 3 a bold amount.
+# Cells: 0 text, 1 bold, 2 an amount, 3 a bold amount, 4 a day.
 STYLES = (
-    f'{HEAD}<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="164" '
-    'formatCode="{format}"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Arial"/>'
-    '</font><font><b/><sz val="11"/><name val="Arial"/></font></fonts><fills count="2"><fill>'
+    f'{HEAD}<styleSheet xmlns="{MAIN}"><numFmts count="2"><numFmt numFmtId="164" '
+    'formatCode="{format}"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd"/></numFmts>'
+    '<fonts count="2"><font><sz val="11"/><name val="Arial"/></font>'
+    '<font><b/><sz val="11"/><name val="Arial"/></font></fonts><fills count="2"><fill>'
     '<patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
     '</fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
-    '<cellXfs count="4"><xf fontId="0"/><xf fontId="1" applyFont="1"/>'
+    '<cellXfs count="5"><xf fontId="0"/><xf fontId="1" applyFont="1"/>'
     '<xf numFmtId="164" fontId="0" applyNumberFormat="1"/>'
-    '<xf numFmtId="164" fontId="1" applyNumberFormat="1" applyFont="1"/></cellXfs>'
+    '<xf numFmtId="164" fontId="1" applyNumberFormat="1" applyFont="1"/>'
+    '<xf numFmtId="165" fontId="0" applyNumberFormat="1"/></cellXfs>'
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
     "</styleSheet>"
 )
@@ -56,7 +59,9 @@ SHEET = (
 WIDEST = 60
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """What no XML may hold."""
-Cell = str | int | Decimal | None
+Cell = str | int | Decimal | date | None
+DAY_NOUGHT = date(1899, 12, 30)
+"""Spreadsheets count days from it."""
 
 
 def write_workbook(
@@ -67,8 +72,8 @@ def write_workbook(
     is_right_to_left: bool,
     bold: frozenset[int] = frozenset({0}),
 ) -> bytes:
-    """Amounts are numbers with `exponent` decimals; the first row stays in sight. `bold` rows are
-    counted from 0. Text is text, whatever it begins with."""
+    """Amounts are numbers with `exponent` decimals, days are dates; the first row stays in sight.
+    `bold` rows are counted from 0. Text is text, whatever it begins with."""
     told = [list(row) for row in rows]
     decimals = f".{'0' * exponent}" if exponent else ""
     shown = f"#,##0{decimals};[Red]-#,##0{decimals}"
@@ -101,6 +106,8 @@ def _cell(cell: Cell, *, is_bold: bool) -> str:
     if isinstance(cell, str):
         style = ' s="1"' if is_bold else ""
         return f'<c t="inlineStr"{style}><is><t xml:space="preserve">{_said(cell)}</t></is></c>'
+    if isinstance(cell, date):
+        return f'<c s="4"><v>{(cell - DAY_NOUGHT).days}</v></c>'
     if isinstance(cell, int):
         return f"<c><v>{cell}</v></c>"
     return f'<c s="{3 if is_bold else 2}"><v>{cell}</v></c>'

@@ -3,19 +3,24 @@
 import csv
 import gzip
 import io
+from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from tijara.kit.tables import (
     LONGEST_LINE,
     TableUnreadable,
     encoding_of,
+    harmless,
     open_table,
     stays_open,
     write_table,
 )
+from tijara.kit.tables.workbook import write_workbook
 
 
 @pytest.fixture
@@ -186,3 +191,26 @@ def test_no_download_runs_as_a_formula():
     assert target.getvalue().startswith("\ufeff")
     read = next(csv.reader([target.getvalue().removeprefix("\ufeff")]))
     assert read == ["'=cmd|' /C calc'!A0", "' =1+1", "'@x", "دلة", "'-", "5", "'|x"]
+
+
+@pytest.mark.parametrize("number", ["-6", "+966554000012", "-1,234.50", "-6%"])
+def test_a_number_with_a_sign_stays_a_number(number):
+    assert harmless(number) == number
+
+
+@pytest.mark.parametrize("formula", ["-2+3", "+966 cmd", "-6|calc", "+", "%0A=1"])
+def test_what_only_begins_like_a_number_does_not(formula):
+    assert harmless(formula) == f"'{formula}"
+
+
+def test_a_workbook_has_days_and_amounts_and_turns():
+    content = write_workbook(
+        "كشف",
+        [["اليوم", "المبلغ"], [date(2026, 9, 5), Decimal("-13.52")]],
+        exponent=2,
+        is_right_to_left=True,
+    )
+    sheet = load_workbook(io.BytesIO(content)).active
+    assert sheet.sheet_view.rightToLeft and sheet["A1"].value == "اليوم"
+    assert sheet["A2"].value.date() == date(2026, 9, 5) and sheet["A2"].is_date
+    assert sheet["B2"].value == -13.52

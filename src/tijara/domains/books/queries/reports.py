@@ -24,7 +24,7 @@ from ..rules import (
     trial_rows,
     zakat_rows,
 )
-from ..shapes import BookKey, Period, Report, ReportName, ReportRow, TaxPart
+from ..shapes import BookKey, Period, Report, ReportName, ReportRow, RowKind, TaxPart
 from .keys import country_of, given, moments, zone_of_book
 from .sums import sums, sums_until
 
@@ -134,7 +134,8 @@ def _zakat(key: BookKey, period: Period) -> Report:
     if country_of(key) != SAUDI:
         return _report(key, ReportName.ZAKAT, period, ("now",), [], notes=("zakat_not_here",))
     rows = zakat_rows(key.side, sums_until(key, period.last + DAY), period.first, period.last)
-    notes = ("zakat_aid", "zakat_left_out", "zakat_source")
+    is_below = sum(row.values[0] or 0 for row in rows if row.kind is RowKind.LINE) < 0
+    notes = ("zakat_aid", *["zakat_below"] * is_below, "zakat_left_out", "zakat_source")
     return _report(key, ReportName.ZAKAT, period, ("now",), rows, notes=notes)
 
 

@@ -29,6 +29,12 @@ def profit_of(side: Side, sums: Sums) -> int:
     )
 
 
+def sum_of(side: Side, sums: Sums, group: Group) -> int:
+    """Of a group's accounts together, a debit positive."""
+    codes = {row.code for row in CHART[side] if row.group is group}
+    return sum(moved.net_minor for code, moved in sums.items() if code in codes)
+
+
 def trial_rows(side: Side, opening: Sums, moved: Sums) -> tuple[list[ReportRow], bool]:
     """Each account's opening balance, what was debited and credited, and its closing balance; and
     whether debit equals credit."""
@@ -76,6 +82,10 @@ def balance_rows(
     years = [whole - earlier for whole, earlier in zip(profits, earlier_profit, strict=True)]
     for code, values in (("earlier_profits", earlier_profit), (PROFIT_OF_YEAR, years)):
         rows.append(ReportRow(RowKind.LINE, code, tuple(values)))
+    equity = [
+        made - sum_of(side, sums, Group.OWNERS) for sums, made in zip(closing, profits, strict=True)
+    ]
+    rows.append(ReportRow(RowKind.SUM, Group.OWNERS, tuple(equity)))
     claims = [sum(each) for each in zip(claims, profits, strict=True)]
     rows.append(ReportRow(RowKind.TOTAL, "claims", tuple(claims)))
     return rows, claims == assets

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ..shapes import Moved, ReportRow, RowKind, Side, TaxPart
-from .chart import CHART
-from .statements import Group, profit_of
+from .statements import Group, profit_of, sum_of
 
 SAUDI = "SA"
 SALES_BOXES = (
@@ -67,10 +66,10 @@ def zakat_rows(
 ) -> list[ReportRow]:
     """Sources of money less fixed assets at their value in the books, at the end of the period.
     Debts count as far as they may have paid for what goes off, and no further."""
-    funds = [("owners_funds", -_sum_of(side, closing, Group.OWNERS))]
+    funds = [("owners_funds", -sum_of(side, closing, Group.OWNERS))]
     funds.append(("profits_kept", profit_of(side, closing)))
-    fixed = _sum_of(side, closing, Group.FIXED_ASSETS)
-    debts = -_sum_of(side, closing, Group.LONG_LIABILITIES)
+    fixed = sum_of(side, closing, Group.FIXED_ASSETS)
+    debts = -sum_of(side, closing, Group.LONG_LIABILITIES)
     funds.append(("debts_counted", max(0, min(debts, fixed))))
     base = max(0, sum(value for _, value in funds) - fixed)
     days = (last - first).days + 1
@@ -83,11 +82,6 @@ def zakat_rows(
         ReportRow(RowKind.SUM, "zakat_base", (base,)),
         ReportRow(RowKind.TOTAL, "zakat_due", (due,)),
     ]
-
-
-def _sum_of(side: Side, sums: Mapping[str, Moved], group: Group) -> int:
-    codes = {row.code for row in CHART[side] if row.group is group}
-    return sum(moved.net_minor for code, moved in sums.items() if code in codes)
 
 
 def _values(parts: Sequence[TaxPart], category: str, *, is_input: bool) -> tuple[int, int, int]:

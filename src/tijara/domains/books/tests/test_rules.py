@@ -26,7 +26,7 @@ from tijara.domains.books.rules import (
     zakat_rows,
 )
 from tijara.domains.books.rules.chart import AGAINST, SEEN_BY_SELLER
-from tijara.domains.books.shapes import Moved, Side, TaxPart
+from tijara.domains.books.shapes import Moved, RowKind, Side, TaxPart
 from tijara.domains.inventory.shapes import CostKind
 from tijara.domains.ledger.shapes import Account
 
@@ -130,6 +130,10 @@ class TestStatements:
         rows, ties = balance_rows(Side.SELLER, [closing], [profit_of(Side.SELLER, opening)])
         told = {row.code: row.values[0] for row in rows if row.values}
         assert ties and told["assets"] == told["claims"]
+        liabilities = sum(
+            row.values[0] for row in rows if row.kind is RowKind.SUM and "liabilities" in row.code
+        )
+        assert told["owners"] == told["claims"] - liabilities
         (profit,) = [
             row for row in profit_rows(Side.SELLER, moved, None) if row.code == "net_profit"
         ]

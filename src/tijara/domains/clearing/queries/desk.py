@@ -125,33 +125,29 @@ def _waiting(items: Mapping[Account, Composable]) -> Composable:
     )
 
 
-LYING = SQL("""
-    SELECT s.account, j.seller_id, j.currency,
-           sum(CASE WHEN s.account = ANY({owed}) THEN s.amount ELSE -s.amount END)::bigint AS minor
-    FROM ledger_posting p
-    JOIN ledger_journal j ON j.seller_id = p.seller_id AND j.id = p.journal_id
-    CROSS JOIN LATERAL (VALUES (p.debit, p.amount_minor), (p.credit, -p.amount_minor))
-        AS s (account, amount)
-    WHERE s.account = ANY({accounts}) GROUP BY 1, 2, 3
-""").format(
-    owed=Literal([str(one) for one in OWED_TO_US]), accounts=Literal([str(one) for one in ITEMS])
-)
-# Of a moment ago: what is kept of it, and the postings since.
-LYING_NOW = SQL("""
-    SELECT account, seller_id, currency,
-           CASE WHEN account = ANY({owed}) THEN minor ELSE -minor END AS minor
-    FROM ledger_sum WHERE account = ANY({accounts})
-    UNION ALL
-    SELECT s.account, j.seller_id, j.currency,
-           CASE WHEN s.account = ANY({owed}) THEN s.minor ELSE -s.minor END
+def _lying(moved: Composable) -> Composable:
+    """As each account counts it: the desk asks of what is kept, the proof of all postings."""
+    return SQL("""
+        SELECT account, seller_id, currency,
+               CASE WHEN account = ANY({owed}) THEN minor ELSE -minor END AS minor
+        FROM ({moved}) m
+    """).format(owed=Literal([str(one) for one in OWED_TO_US]), moved=moved)
+
+
+POSTED = SQL("""
+    SELECT s.account, j.seller_id, j.currency, s.minor
     FROM ledger_posting p
     JOIN ledger_journal j ON j.seller_id = p.seller_id AND j.id = p.journal_id
     CROSS JOIN LATERAL (VALUES (p.debit, p.amount_minor), (p.credit, -p.amount_minor))
         AS s (account, minor)
-    WHERE p.id > %(until)s AND s.account = ANY({accounts})
-""").format(
-    owed=Literal([str(one) for one in OWED_TO_US]), accounts=Literal([str(one) for one in ITEMS])
-)
+    WHERE s.account = ANY({accounts})
+""").format(accounts=Literal([str(one) for one in ITEMS]))
+"""What each posting moves, a debit positive."""
+KEPT = SQL("""
+    SELECT account, seller_id, currency, minor FROM ledger_sum WHERE account = ANY({accounts})
+    UNION ALL {posted} AND p.id > %(until)s
+""").format(accounts=Literal([str(one) for one in ITEMS]), posted=POSTED)
+"""Of a moment ago: what is kept of it, and the postings since."""
 # One statement, so that the two are of one moment.
 DESK = SQL("""
     {touched}
@@ -180,7 +176,7 @@ PROVED = SQL("""
       ON w.account = l.account AND w.seller_id = l.seller_id
     WHERE coalesce(l.account, w.account) <> ALL({elsewhere})
 """).format(
-    lying=LYING,
+    lying=_lying(POSTED),
     waiting=_waiting(ITEMS),
     elsewhere=Literal([str(Account.BUYER_REFUNDABLE), str(Account.CARRIER_RECEIVABLE)]),
 )
@@ -231,7 +227,7 @@ def _load() -> dict[str, list[Clearing]]:
 def _counted(until: UUID) -> list[tuple]:
     mark = looked_to()
     waiting = {"touched": _touched(mark), "waiting": _waiting(_items(mark))}
-    asked = DESK.format(lying=LYING_NOW, **waiting, **AGES)
+    asked = DESK.format(lying=_lying(KEPT), **waiting, **AGES)
     with connection.cursor() as cursor:
         cursor.execute(asked, {"now": now(), "until": until, "looked_to": mark})
         return cursor.fetchall()

@@ -38,7 +38,6 @@ def tell_of_debit_note(
         facts={
             "note": note.number,
             "number": order.number,
-            "order": order.number,
             "store": stores([seller_id]).get(seller_id) or "",
             "total": note.content.total,
             "reason": note.content.reason,

@@ -1,7 +1,7 @@
 """The money of a debit note: asked for, paid on a page, paid directly, or given up by two."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -130,6 +130,16 @@ class TestPaid:
         assert f"الطلب \u2068{order.number}\u2069 من" in letter.text
         assert f"المدين \u2068{note.number}\u2069" in letter.text
         assert f"\u2068{last_day.day} ديسمبر 2026\u2069" in letter.text
+
+    @pytest.mark.parametrize(("hour", "day"), [(20, 27), (21, 28)])
+    def test_its_last_day_is_the_markets_at_midnight(self, hour, day):
+        """21:00 of London's winter is midnight in Riyadh."""
+        with going_from(datetime(2026, 10, 27, hour, 30, tzinfo=UTC)):
+            note = written(email="noura@example.com")
+        (letter,) = (one for one in recent_messages() if one.kind == "invoicing.debit_note")
+        wait = claim_of(note).due_at - datetime(2026, 10, 27, hour, 30, tzinfo=UTC)
+        last_day = date(2026, 10, day) + timedelta(days=round(wait / timedelta(days=1)))
+        assert f"\u2068{last_day.day} نوفمبر 2026\u2069" in letter.text
 
     def test_where_nothing_is_paid_online_it_is_paid_to_the_seller(self):
         note = written(payment_methods=(CASH,))

@@ -1,9 +1,11 @@
-"""Carry the sums of all accounts on to postings of an hour ago, so that nobody adds up years."""
+"""Carry the sums of all accounts on to postings of an hour ago, and those of what journals moved,
+so that nobody adds up years."""
 
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
+from psycopg.sql import SQL
 
 from tijara.kit.actor import Actor
 from tijara.kit.ids import first_id_of
@@ -11,7 +13,8 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 from tijara.platform.postgres.writers import settled
 
-from ..models import AccountSum, SummedTo
+from ..models import AccountSum, MovedBucket, SummedTo
+from ..queries import moved_by_quarter
 
 ONE = 1
 BEHIND = timedelta(hours=1)
@@ -32,6 +35,12 @@ CARRY_ON = """
     GROUP BY p.seller_id, s.account, j.currency
     ON CONFLICT (seller_id, id) DO UPDATE SET minor = k.minor + excluded.minor
 """
+MOVED = SQL("""
+    INSERT INTO ledger_moved_bucket AS k (kind, currency, begins_at, times, minor)
+    {moved}
+    ON CONFLICT (kind, currency, begins_at)
+    DO UPDATE SET times = k.times + excluded.times, minor = k.minor + excluded.minor
+""").format(moved=moved_by_quarter(SQL("id > %s AND id <= %s")))
 
 
 @action(power=Power.SYSTEM, atomic=False)
@@ -42,6 +51,7 @@ def sum_postings(*, actor: Actor, anew: bool = False) -> int:
         with transaction.atomic():
             SummedTo.objects.all().delete()
             AccountSum.objects.all().delete()
+            MovedBucket.objects.all().delete()
     steps, until = 0, first_id_of(settled(BEHIND))
     while _step(until):
         steps += 1
@@ -59,6 +69,7 @@ def _step(last: UUID) -> bool:
     until = min(last, first_id_of(max(_moment_of(since), BEGINNING) + STEP))
     with connection.cursor() as cursor:
         cursor.execute(CARRY_ON, [since, until])
+        cursor.execute(MOVED, [since, until])
     SummedTo.objects.filter(id=ONE).update(posting_id=until)
     return True
 

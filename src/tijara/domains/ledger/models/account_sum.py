@@ -15,6 +15,24 @@ class AccountSum(SellerOwned):
         db_table = "ledger_sum"
 
 
+class MovedBucket(models.Model):
+    """What the journals of a kind that happened in a quarter of an hour moved, over all sellers, of
+    each currency by itself, as far as their postings are before `SummedTo`. Only `sum_postings`
+    writes it."""
+
+    owned_by = "local"
+
+    pk = models.CompositePrimaryKey("kind", "currency", "begins_at")
+    kind = models.CharField(max_length=40)
+    currency = models.CharField(max_length=3)
+    begins_at = models.DateTimeField()
+    times = models.IntegerField()
+    minor = models.BigIntegerField()
+
+    class Meta:
+        db_table = "ledger_moved_bucket"
+
+
 class SummedTo(models.Model):
     """The id up to which all postings are in the sums: one row, or none before the first time."""
 

@@ -9,11 +9,12 @@ from .journal import (
     journal_of,
     journals,
     journals_by_ids,
-    moved_by_day,
     order_balances,
     purse_proof,
     seller_statement,
 )
+from .moved import moved_by_day
+from .quarters import moved_by_quarter
 from .sums import balances, credit_balance, credit_balances, sums_proof, with_sums
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "journals",
     "journals_by_ids",
     "moved_by_day",
+    "moved_by_quarter",
     "order_balances",
     "purse_proof",
     "seller_statement",

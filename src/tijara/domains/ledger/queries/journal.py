@@ -11,7 +11,6 @@ import orjson
 from django.db import connection
 from psycopg.sql import SQL
 
-from tijara.kit.money import Money
 from tijara.kit.page import Cursor, Page, keyset_page, start_of
 from tijara.platform.audits import Findings, proof
 
@@ -22,7 +21,6 @@ from ..shapes import (
     AccountLine,
     AccountStatement,
     CommissionSum,
-    DayOfJournals,
     JournalLine,
     JournalView,
 )
@@ -33,14 +31,6 @@ LINES = """
     JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
     WHERE j.seller_id = %s AND (%s::uuid IS NULL OR j.order_id = %s::uuid)
     ORDER BY j.occurred_at DESC, j.id DESC, p.id LIMIT %s OFFSET %s
-"""
-MOVED_BY_DAY = """
-    SELECT j.kind, (j.occurred_at AT TIME ZONE %(zone)s)::date AS day, j.currency,
-           count(DISTINCT j.id), sum(p.amount_minor)::bigint
-    FROM ledger_journal j
-    JOIN ledger_posting p ON p.seller_id = j.seller_id AND p.journal_id = j.id
-    WHERE j.kind = ANY(%(kinds)s) AND j.occurred_at >= %(since)s AND j.occurred_at < %(until)s
-    GROUP BY 1, 2, 3 ORDER BY 2
 """
 SIDES = SQL("""
     SELECT seller_id, debit AS account, amount_minor AS amount FROM ledger_posting
@@ -218,19 +208,6 @@ def journals_by_ids(seller_id: UUID, ids: Sequence[UUID]) -> list[JournalView]:
         cursor.execute(BY_IDS, [seller_id, list(ids)])
         rows = cursor.fetchall()
     return [_journal(list(told)) for _, told in groupby(rows, key=itemgetter(0, 1))]
-
-
-def moved_by_day(
-    kinds: Sequence[str], *, since: datetime, until: datetime, zone: str
-) -> list[DayOfJournals]:
-    """Of all sellers, each kind and currency by itself; a day without any is absent."""
-    given = {"kinds": list(kinds), "since": since, "until": until, "zone": zone}
-    with connection.cursor() as cursor:
-        cursor.execute(MOVED_BY_DAY, given)
-        return [
-            DayOfJournals(kind, day, times, Money(total, currency))
-            for kind, day, currency, times, total in cursor.fetchall()
-        ]
 
 
 def _journal(rows: list[tuple]) -> JournalView:

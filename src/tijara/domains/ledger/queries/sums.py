@@ -10,6 +10,7 @@ from tijara.platform.audits import Findings, compared, proof
 
 from ..models import SummedTo
 from ..shapes import Account
+from .quarters import moved_by_quarter
 
 NO_ID = UUID(int=0)
 # Of each seller his postings since are walked along the key. OFFSET keeps the planner from taking a
@@ -46,7 +47,14 @@ PROVED = SQL("""
             AS s (account, minor)
         WHERE l.id <= (SELECT posting_id FROM ledger_summed_to) GROUP BY 1, 2) p
       ON p.seller_id = k.seller_id AND p.account = k.account
-""")
+    UNION ALL
+    SELECT coalesce(k.kind, n.kind) || ' of ' || coalesce(k.begins_at, n.begins_at),
+           (coalesce(k.times, 0), coalesce(k.minor, 0))
+         = (coalesce(n.times, 0), coalesce(n.minor, 0))
+    FROM ledger_moved_bucket k
+    FULL JOIN ({moved}) n
+      ON n.kind = k.kind AND n.currency = k.currency AND n.begins_at = k.begins_at
+""").format(moved=moved_by_quarter(SQL("id <= (SELECT posting_id FROM ledger_summed_to)")))
 
 
 def balances(seller_id: UUID) -> dict[Account, int]:

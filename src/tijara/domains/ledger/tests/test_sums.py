@@ -1,13 +1,19 @@
 """What is kept of the accounts and the postings since are together what all postings say."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
 
 from tijara.domains.ledger.actions import post_journal, sum_postings
-from tijara.domains.ledger.models import AccountSum, Journal, Posting
-from tijara.domains.ledger.queries import balances, credit_balance, credit_balances, sums_proof
+from tijara.domains.ledger.models import AccountSum, Journal, MovedBucket, Posting
+from tijara.domains.ledger.queries import (
+    balances,
+    credit_balance,
+    credit_balances,
+    moved_by_day,
+    sums_proof,
+)
 from tijara.domains.ledger.shapes import Account, Transfer
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import going_from, now
@@ -95,3 +101,47 @@ def test_the_proof_sees_a_sum_that_is_wrong_and_summing_anew_mends_it(old_seller
     sum_postings(actor=SYSTEM, anew=True)
     assert sums_proof().faults == []
     assert sums_proof().checked >= 2
+
+
+MIDNIGHT = datetime(2026, 9, 30, 21, tzinfo=UTC)
+"""In Riyadh."""
+
+
+def moved(days=3):
+    span = {"since": MIDNIGHT - timedelta(days=1), "until": MIDNIGHT + timedelta(days=days)}
+    told = moved_by_day(["parcel_delivered"], **span, zone="Asia/Riyadh")
+    return [(one.day.day, one.times, one.total.minor) for one in told]
+
+
+def write(seller_id, number, moment, *amounts):
+    """A journal of some postings, the first of them before, the others after the mark or not."""
+    told = {"seller_id": seller_id, "kind": "parcel_delivered", "reference": f"moved:{number}"}
+    journal = Journal.objects.create(**told, currency="SAR", occurred_at=moment)
+    for place, (made, amount) in enumerate(amounts):
+        Posting.objects.create(
+            seller_id=seller_id,
+            id=UUID(int=made + number * 10 + place),
+            journal_id=journal.id,
+            debit=PENDING,
+            credit=PAYABLE,
+            amount_minor=amount,
+        )
+
+
+def test_what_journals_moved_is_told_by_day_before_and_after_it_is_kept():
+    """By the market's midnight, from both sides of the mark, and each journal once."""
+    seller_id, young = new_id(), new_id().int
+    write(seller_id, 1, MIDNIGHT - timedelta(seconds=1), (LONG_AGO, 100), (LONG_AGO, 20))
+    write(seller_id, 2, MIDNIGHT, (LONG_AGO, 7))
+    write(seller_id, 3, MIDNIGHT + timedelta(minutes=1), (LONG_AGO, 40), (young, 2))
+    write(seller_id, 4, MIDNIGHT + timedelta(days=1), (young, 5))
+    told = [(30, 1, 120), (1, 2, 49), (2, 1, 5)]
+    assert moved() == told
+    sum_postings(actor=SYSTEM)
+    assert sum(MovedBucket.objects.values_list("times", flat=True)) == 3
+    assert moved() == told and moved(days=0) == told[:1]
+    assert sums_proof().faults == []
+    MovedBucket.objects.update(minor=1)
+    assert len(sums_proof().faults) == 2
+    sum_postings(actor=SYSTEM, anew=True)
+    assert moved() == told and sums_proof().faults == []

@@ -1,6 +1,6 @@
 """Points become credit, end on their day, lift to tiers, and are given and taken by staff."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -50,7 +50,7 @@ from tijara.domains.wallet.testing import balance as credit_of
 from tijara.domains.wallet.testing import make_staff
 from tijara.kit.actor import SYSTEM
 from tijara.kit.balances import GrantState
-from tijara.kit.clock import now
+from tijara.kit.clock import going_from, now
 from tijara.kit.ids import new_id
 from tijara.platform.action import NotAllowed
 from tijara.platform.balances.grants import GrantDecided, OwnProposal
@@ -121,6 +121,14 @@ class TestLastDays:
         assert tell_of_expiry(actor=SYSTEM) == 0
         (letter,) = [one for one in recent_messages() if one.kind == "loyalty.points_expire"]
         assert "42" in letter.subject
+
+    @pytest.mark.parametrize(("hour", "day"), [(20, 14), (21, 15)])
+    def test_the_last_day_is_the_markets_at_midnight(self, market, buyer, hour, day):
+        with going_from(datetime(2026, 11, 4, hour, 30, tzinfo=UTC)):
+            give_points(buyer, market.id, 40, days=10)
+            assert tell_of_expiry(actor=SYSTEM) == 1
+        (letter,) = [one for one in recent_messages() if one.kind == "loyalty.points_expire"]
+        assert f"\u2068{day} نوفمبر 2026\u2069" in letter.text
 
 
 class TestTiers:

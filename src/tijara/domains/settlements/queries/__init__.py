@@ -1,6 +1,6 @@
 """Statements, payouts, reserves and what is owed, read from the journal; the proofs about them."""
 
-from .payouts import all_payouts, payout, payouts_of_seller
+from .payouts import all_payouts, last_payout, payout, payouts_of_seller
 from .proofs import (
     kinds_proof,
     payouts_proof,
@@ -41,6 +41,7 @@ __all__ = [
     "funds_of",
     "held",
     "kinds_proof",
+    "last_payout",
     "latest_transfers",
     "open_demand",
     "owed_by",

@@ -1,32 +1,58 @@
 """What was paid to sellers."""
 
+from dataclasses import replace
 from uuid import UUID
+
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from tijara.kit.money import Money
 from tijara.kit.page import Page
 
-from ..models import Payout
-from ..shapes import PayoutView
+from ..models import Payout, PayoutTransfer
+from ..shapes import PayoutView, TransferState
 
 PAYOUT = (
     "seller_id", "id", "amount_minor", "currency", "bank_reference", "paid_on", "holder", "masked",
-    "recorded_at",
+    "recorded_at", "came_back_at", "reason",
 )  # fmt: skip
 
 
 def payout(seller_id: UUID, payout_id: UUID) -> PayoutView | None:
-    rows = Payout.objects.filter(seller_id=seller_id, id=payout_id).values_list(*PAYOUT)
+    rows = _told(seller_id=seller_id, id=payout_id).values_list(*PAYOUT)
     return next((_payout(*row) for row in rows), None)
 
 
 def payouts_of_seller(seller_id: UUID, *, page: int = 1, size: int = 30) -> Page[PayoutView]:
     """The newest first."""
-    return _page(Payout.objects.filter(seller_id=seller_id), page, size)
+    return _page(_told(seller_id=seller_id), page, size)
+
+
+def last_payout(seller_id: UUID) -> PayoutView | None:
+    """The newest that has not come back."""
+    rows = kept_payouts(seller_id).order_by("-recorded_at", "-id").values_list(*PAYOUT)
+    return next((_payout(*row) for row in rows[:1]), None)
 
 
 def all_payouts(*, page: int = 1, size: int = 30) -> Page[PayoutView]:
     """Of all sellers, the newest first: for staff."""
-    return _page(Payout.objects.all(), page, size)
+    return _page(_told(), page, size)
+
+
+def kept_payouts(seller_id: UUID) -> QuerySet[Payout]:
+    """Without what his bank sent back: that is owed to him again."""
+    return _told(seller_id=seller_id, came_back_at=None)
+
+
+def _told(**which) -> QuerySet[Payout]:
+    """A payout is never changed; what became of it stands in the transfer that has its id."""
+    returned = PayoutTransfer.objects.filter(
+        seller_id=OuterRef("seller_id"), id=OuterRef("id"), state=TransferState.RETURNED
+    )
+    told = Payout.objects.annotate(
+        came_back_at=Subquery(returned.values("moved_at")),
+        reason=Subquery(returned.values("reason")),
+    )
+    return told.filter(**which)
 
 
 def _page(rows, page: int, size: int) -> Page[PayoutView]:
@@ -39,4 +65,6 @@ def _page(rows, page: int, size: int) -> Page[PayoutView]:
 def _payout(
     seller_id: UUID, payout_id: UUID, amount_minor: int, currency: str, *rest
 ) -> PayoutView:
-    return PayoutView(seller_id, payout_id, Money(amount_minor, currency), *rest)
+    *told, came_back_at, reason = rest
+    payout = PayoutView(seller_id, payout_id, Money(amount_minor, currency), *told)
+    return replace(payout, came_back_at=came_back_at, reason=reason) if came_back_at else payout

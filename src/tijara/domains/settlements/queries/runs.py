@@ -71,13 +71,19 @@ def _runs(rows) -> list[RunView]:
         PayoutTransfer.objects.filter(run_id__in=[row[0] for row in found])
         .exclude(state=TransferState.LEFT_OUT)
         .values_list("run_id")
-        .annotate(count=Count("id"), sum=Sum("amount_minor"), open=Count("id", Q(state__in=OPEN)))
+        .annotate(
+            count=Count("id"),
+            sum=Sum("amount_minor"),
+            open=Count("id", Q(state__in=OPEN)),
+            paid=Sum("amount_minor", filter=Q(state=TransferState.PAID), default=0),
+            back=Sum("amount_minor", filter=Q(state__in=NOT_PAID), default=0),
+        )
     )
     told = {run_id: told for run_id, *told in counted}
-    return [_run(row, *told.get(row[0], (0, 0, 0))) for row in found]
+    return [_run(row, *told.get(row[0], (0, 0, 0, 0, 0))) for row in found]
 
 
-def _run(row: Sequence[Any], count: int, total: int, still_open: int) -> RunView:
+def _run(row: Sequence[Any], count: int, total: int, still_open: int, *sums: int) -> RunView:
     run_id, market_id, code, state, pay_on, *people, currency = row
     prepared_at, prepared_by, approved_at, approved_by = people
     return RunView(
@@ -93,6 +99,8 @@ def _run(row: Sequence[Any], count: int, total: int, still_open: int) -> RunView
         count=count,
         total=Money(total, currency),
         open=still_open,
+        paid=Money(sums[0], currency),
+        back=Money(sums[1], currency),
     )
 
 

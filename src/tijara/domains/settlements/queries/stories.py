@@ -15,9 +15,8 @@ from tijara.kit.clock import now
 from tijara.kit.money import Money
 from tijara.kit.page import Page
 
-from ..models import Payout
 from ..shapes import PaidLine, PayoutStory, SellerFunds
-from .payouts import payout
+from .payouts import kept_payouts, payout
 from .statements import currency_of, free_minor, held, reserved, waiting
 
 TAKINGS = ("payout_ordered", "payout")
@@ -52,7 +51,7 @@ def funds_of(seller_id: UUID) -> SellerFunds:
     """One picture of all his money."""
     country = market_by_id(markets_of([seller_id])[seller_id]).country
     year = now().astimezone(zone_of(country)).year
-    rows = Payout.objects.filter(seller_id=seller_id, paid_on__year=year)
+    rows = kept_payouts(seller_id).filter(paid_on__year=year)
     paid = rows.aggregate(sum=Sum("amount_minor"))["sum"] or 0
     currency = currency_of(seller_id)
     on_its_way = credit_balance(seller_id, Account.PAYOUTS_ON_THEIR_WAY)

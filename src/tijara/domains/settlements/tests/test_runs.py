@@ -42,9 +42,12 @@ from tijara.domains.settlements.actions import (
 )
 from tijara.domains.settlements.models import PayoutRun
 from tijara.domains.settlements.queries import (
+    funds_of,
+    last_payout,
     latest_transfers,
     payable,
     payout,
+    payouts_of_seller,
     run,
     runs,
     statement,
@@ -292,9 +295,17 @@ class TestAnswers:
         assert not return_transfer(actor=make_staff(), reason="الحساب مغلق", **given)
         assert payable(seller_id).minor == OWED
         assert faults() == {}
+        told = run(run_id)
+        assert (told.paid.minor, told.back.minor) == (0, OWED)
+        (gone,) = payouts_of_seller(seller_id).items
+        assert gone.came_back_at and gone.reason == "الحساب مغلق"
+        assert last_payout(seller_id) is None and funds_of(seller_id).paid.minor == 0
         second = make_run(seller_id)
         answered(second, BankAnswer("", is_paid=True))
         assert payable(seller_id).minor == 0
+        assert last_payout(seller_id).id == the_transfer(second).id
+        assert funds_of(seller_id).paid.minor == OWED
+        assert (run(second).paid.minor, run(second).back.minor) == (OWED, 0)
         assert faults() == {}
 
     def test_the_sellers_people_are_told(self):

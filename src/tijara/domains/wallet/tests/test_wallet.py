@@ -1,12 +1,14 @@
 """Credit comes in, is held, spent, given by two, and expires; the books tell of it."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from tijara.domains.ledger.queries import balances
 from tijara.domains.ledger.shapes import Account
 from tijara.domains.markets.testing import make_market
+from tijara.domains.messaging.queries import recent_messages
 from tijara.domains.wallet.actions import (
     CreditShort,
     GrantInvalid,
@@ -18,6 +20,7 @@ from tijara.domains.wallet.actions import (
     release_holds,
     set_wallet_terms,
     spend_hold,
+    tell_of_credit,
 )
 from tijara.domains.wallet.models import Hold
 from tijara.domains.wallet.queries import expiring_credit, grants_waiting, moves_of, wallet_figures
@@ -38,7 +41,7 @@ from tijara.domains.wallet.testing import (
 )
 from tijara.kit.actor import SYSTEM
 from tijara.kit.balances import GrantState, OrderMark
-from tijara.kit.clock import now
+from tijara.kit.clock import going_from, now
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 from tijara.platform.action import NotAllowed
@@ -235,3 +238,13 @@ def test_the_figures_are_what_is_owed():
     make_buyer_with(700)
     told = wallet_figures(make_market().id)
     assert (told.owed.minor, told.held.minor, told.wallets) == (5700, 2000, 2)
+
+
+@pytest.mark.parametrize(("hour", "day"), [(20, 14), (21, 15)])
+def test_the_last_day_of_credit_is_the_markets_at_midnight(hour, day):
+    buyer_id = make_person()
+    with going_from(datetime(2026, 11, 4, hour, 30, tzinfo=UTC)):
+        move_id = give(buyer_id, 5000, days=10)
+        tell_of_credit(actor=SYSTEM, buyer_id=buyer_id, move_id=move_id)
+    (letter,) = [one for one in recent_messages() if one.kind == "wallet.credit_given"]
+    assert f"\u2068{day} نوفمبر 2026\u2069" in letter.text

@@ -82,6 +82,9 @@ def test_a_refusal_and_a_return_are_written_down(staff, seller_id):
     staff.post(of_one(second), {"answer": "returned", "reason": "الحساب مغلق"})
     assert transfer(second).state is TransferState.RETURNED
     assert payable(seller_id).minor == 22355
+    told = shown(staff, f"/office/payout-runs/{second}")
+    assert "رُفضت أو عادت" in told and "223.55" in told
+    assert "عادت" in shown(staff, f"/office/sellers/{seller_id}/payout")
     back = shown(staff, "/office/payouts?view=failed")
     assert "AC04" in back and "الحساب مغلق" in back and "الحساب نفسه" in back
     assert back.index("الحساب مغلق") < back.index("AC04")

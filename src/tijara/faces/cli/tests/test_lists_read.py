@@ -8,7 +8,8 @@ from django.db import connection
 
 from tijara.domains.catalogue.queries import find_products
 from tijara.domains.clearing.queries import open_items
-from tijara.domains.ledger.queries import journals
+from tijara.domains.ledger.actions import sum_postings
+from tijara.domains.ledger.queries import journals, moved_by_day
 from tijara.domains.ledger.shapes import Account
 from tijara.domains.orders.queries import (
     all_orders,
@@ -18,6 +19,7 @@ from tijara.domains.orders.queries import (
 from tijara.domains.orders.shapes import OrderSort, OrdersWanted
 from tijara.domains.payments.queries import all_charges, charges_by_state
 from tijara.domains.payments.shapes import ChargeState
+from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
 from tijara.kit.page import Cursor
 from tijara.platform.audit.log import recent_acts
@@ -28,6 +30,7 @@ READ = """
     FROM pg_stat_xact_user_tables WHERE relname LIKE %s
 """
 OF_A_PAGE = 600
+POSTINGS = 20_000
 """Rows of all tables; a page has thirty, each of some tables."""
 LARGEST = "SELECT seller_id FROM orders_order GROUP BY 1 ORDER BY count(*) DESC LIMIT 1"
 DEEP = timedelta(days=900)
@@ -85,6 +88,18 @@ def test_sales_of_two_years_read_sums_and_not_orders(trade):
     orders = sum(one.orders for one in sales)
     assert orders > 1000 and 0 < sum(one.newcomers for one in told) < orders
     assert max(rows, more) < OF_A_PAGE
+
+
+def test_refunds_and_payouts_of_years_read_sums_and_not_journals(trade):
+    """Of the postings one part of the disk, which the index of their ids knows as a whole."""
+    sum_postings(actor=SYSTEM, anew=True)
+    until = now().replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    span = {"since": until - timedelta(days=1095), "until": until, "zone": "UTC"}
+    kinds = ["parcel_delivered", "refund_paid", "payout"]
+    for table, most in (("ledger_posting", POSTINGS // 5), ("ledger_journal", OF_A_PAGE)):
+        told, rows = read(lambda: moved_by_day(kinds, **span), of=table)
+        assert sum(one.times for one in told) > 1000
+        assert rows < most, table
 
 
 SETTLED = "DELETE FROM clearing_waiting WHERE order_id <> ALL(%s)"

@@ -17,6 +17,7 @@ from tijara.domains.markets.queries import country_profile
 from tijara.domains.settlements.queries import (
     bank_accounts,
     funds_of,
+    last_payout,
     latest_transfers,
     open_demand,
     payouts_of_seller,
@@ -32,7 +33,7 @@ from tijara.domains.settlements.shapes import (
 )
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.faces.seller_hub.payout_timeline import payout_timeline
-from tijara.faces.seller_hub.transfers import has_come_back
+from tijara.faces.seller_hub.transfers import come_back
 from tijara.faces.seller_hub.words import MONEY_MOVES
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
@@ -70,8 +71,8 @@ def money(request: HttpRequest, desk: Desk) -> HttpResponse:
         "may_change": desk.actor.may(Power.BANK_ACCOUNT_KEEP),
         "payouts": payouts,
         "under_way": [one for one in transfers if one.state is TransferState.ORDERED],
-        "came_back": has_come_back(transfers, account),
-        "latest": payouts.items[0] if payouts.items else None,
+        "came_back": come_back(transfers, account),
+        "latest": last_payout(desk.seller_id),
         "month": f"{month:%Y-%m}" if month else "",
         "months": _months(),
         "commissions": commissions_of(desk.seller_id),
@@ -123,7 +124,7 @@ def statement_file(request: HttpRequest, desk: Desk, form: str) -> HttpResponse:
 
 
 def _row(line: StatementLine) -> list[object]:
-    day = timezone.localtime(line.occurred_at).date().isoformat()
+    day = timezone.localtime(line.occurred_at).date()
     kind = MONEY_MOVES.get(line.kind, line.kind)
     parts = [line.gross, -line.commission, -line.commission_vat] if line.order_id else [""] * 3
     return [day, kind, line.number, line.bank_reference, *parts, line.amount, line.balance]

@@ -17,7 +17,7 @@ from tijara.domains.orders.queries import (
     standing_orders,
 )
 from tijara.domains.orders.shapes import DayOfSales, OrderState
-from tijara.domains.settlements.queries import payable, payouts_of_seller
+from tijara.domains.settlements.queries import last_payout, payable
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.faces.seller_hub.first_steps import first_steps
 from tijara.faces.seller_hub.tasks import tasks
@@ -65,9 +65,6 @@ def _sales(desk: Desk, this_day: date) -> dict:
     unit = 10 ** week[0].total.exponent
     best = best_sellers(desk.seller_id, since=datetime.combine(days[DAYS], time(), zone))
     latest = orders_of_seller(desk.seller_id, size=LATEST)
-    payouts = (
-        payouts_of_seller(desk.seller_id, size=1) if desk.actor.may(Power.STORE_MANAGE) else None
-    )
     return {
         "sold_today": week[-1],
         "sold": _sum(week),
@@ -83,7 +80,7 @@ def _sales(desk: Desk, this_day: date) -> dict:
         "line_before": [each.total.minor // unit for each in then],
         "best": [(each, each.units * 100 // best[0].units) for each in best],
         "rows": [(row, city(row.city), *STATES[row.state]) for row in latest.items],
-        "payout": payouts.items[0] if payouts and payouts.items else None,
+        "payout": last_payout(desk.seller_id) if desk.actor.may(Power.STORE_MANAGE) else None,
     }
 
 

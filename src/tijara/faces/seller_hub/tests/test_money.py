@@ -150,7 +150,7 @@ class TestWhereItIs:
         terms = ReserveTerms(rate_bp=1000, days=30)
         set_reserve(actor=SYSTEM, market_id=home, seller_id=earned.seller_id, terms=terms)
         shown = earned.read("/hub/money/terms")
-        assert "3 %" in shown and "4.5 %" in shown and "7.7" not in shown and "30" in shown
+        assert "3%" in shown and "4.5%" in shown and "7.7" not in shown and "30" in shown
 
 
 class TestMoney:

@@ -74,7 +74,7 @@ def margins_page(
 def margins_table(
     keeping: Keeping, by: MarginBy, days: Days, found: Sequence[Margin], form: str
 ) -> HttpResponse:
-    head = [BY[by], _("Units"), _("Net sales"), _("Cost"), _("Fees"), _("Left"), "%"]
+    head = [BY[by], _("Units"), _("Net sales"), _("Cost"), _("Fees"), _("Left"), _("Margin in %")]
     rows = [
         [one.name_ar, one.margin.units, one.net, one.cost, one.fees, one.profit, one.margin.percent]
         for one in _rows(keeping, by, found)

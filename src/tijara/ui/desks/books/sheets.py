@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django.http import HttpResponse
 from django.utils.translation import get_language
 
-from tijara.domains.books.shapes import Report, RowKind, Side
+from tijara.domains.books.shapes import Report, ReportRow, RowKind, Side
 from tijara.kit.money import EXPONENTS, Money
 from tijara.kit.tables.workbook import write_workbook
 from tijara.ui import downloads
-from tijara.ui.desks.books.words import COLUMNS, NOTES, REPORTS, ROWS, account_name
+from tijara.ui.desks.books.words import COLUMNS, NOTES, REPORTS, ROWS, SUMS, account_name
 
 CSV, XLSX = "csv", "xlsx"
 RIGHT_TO_LEFT = frozenset({"ar"})
@@ -49,14 +50,17 @@ def grouped_amount(money: Money) -> str:
 
 
 def sheet_of(report: Report, side: Side) -> Sheet:
-    def row_name(code: str, *, is_account: bool) -> str:
-        return account_name(side, code) if is_account else str(ROWS.get(code, code))
+    def row_name(row: ReportRow) -> str:
+        if row.is_account:
+            return account_name(side, row.code)
+        sums = SUMS if row.kind is RowKind.SUM else {}
+        return str(sums.get(row.code) or ROWS.get(row.code, row.code))
 
     rows = tuple(
         SheetRow(
             one.kind,
             one.number,
-            row_name(one.code, is_account=one.is_account),
+            row_name(one),
             tuple(None if value is None else Money(value, report.currency) for value in one.values),
             one.code,
             one.is_account,
@@ -103,7 +107,7 @@ def table_file(
     return downloads.workbook(content, name)
 
 
-def _cell(cell: object) -> str | int | Decimal | None:
+def _cell(cell: object) -> str | int | Decimal | date | None:
     if isinstance(cell, Money):
         return Decimal(cell.to_decimal_string())
-    return cell if cell is None or isinstance(cell, int | Decimal) else str(cell)
+    return cell if cell is None or isinstance(cell, int | Decimal | date) else str(cell)

@@ -109,6 +109,14 @@ REPORTS: dict[ReportName, tuple[Promise, Promise]] = {
     ReportName.ZAKAT: (_("Zakat base"), _("An aid for your adviser, not a return.")),
 }
 """(its name, what it is for)."""
+SUMS: dict[str, Promise] = {
+    "current_assets": pgettext_lazy("report", "Total current assets"),
+    "fixed_assets": pgettext_lazy("report", "Total fixed assets"),
+    "current_liabilities": pgettext_lazy("report", "Total current liabilities"),
+    "long_liabilities": pgettext_lazy("report", "Total long-term liabilities"),
+    "owners": pgettext_lazy("report", "Total equity"),
+}
+"""What the sum of a group is called, whose head has the group's own name."""
 COLUMNS: dict[str, Promise] = {
     "now": pgettext_lazy("report", "These days"),
     "before": pgettext_lazy("report", "Before"),
@@ -190,13 +198,17 @@ NOTES: dict[str, Promise] = {
     ),
     "vat_no_number": _("The store has no VAT number: it owes no return."),
     "zakat_aid": _("A sheet to talk to your adviser with. It is not a zakat return."),
+    "zakat_below": _(
+        "What goes off is more than the sources of money: the base is taken as nothing."
+    ),
     "zakat_left_out": _(
         "Left out: the least and the most that the regulation of 2024 sets, provisions and "
         "investments."
     ),
     "zakat_source": _(
-        "By the authority’s way to the zakat base: fixed assets of the business go off at their "
-        "book value, debts count up to what goes off; 2.5% for 354 days."
+        "By the authority’s way to the zakat base, as the books stand at the end of the last of "
+        "these days: fixed assets of the business go off at their book value, debts count up to "
+        "what goes off; 2.5% for 354 days."
     ),
     "zakat_not_here": _("The rules of zakat are known here for Saudi Arabia only."),
 }
