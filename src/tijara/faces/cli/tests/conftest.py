@@ -6,7 +6,8 @@ import pytest
 from django.db import connection
 from psycopg.sql import SQL, Identifier
 
-from tijara.faces.cli.bench import world, world_sums, world_trade
+from tijara.faces.cli.bench import world, world_trade
+from tijara.faces.cli.demonstration import sums
 from tijara.platform.postgres.testing import as_owner
 
 ORDERS, BUYERS, SEED = 4000, 300, 7
@@ -23,7 +24,7 @@ SUMMARIZED = "REINDEX INDEX ledger_posting_newest; REINDEX INDEX orders_move_new
 def trade():
     world.lay(80, 12)
     world_trade.run(str(ORDERS), str(BUYERS), str(SEED), "1")
-    world_sums.run()
+    sums.run()
     with _may_count(), connection.cursor() as cursor:
         cursor.execute("RESET enable_nestloop")
         cursor.execute("ANALYZE")
