@@ -314,7 +314,8 @@ def _taken_over(folder: Path, *, is_kept: bool = False, **more: str) -> Iterator
 
 
 def inside(name: str, *words: str) -> str:
-    """Run a module of this folder, or one beside it (".demonstration.sums"), in the taken-over environment, with Django; what it says."""
+    """Run a module of this folder, or beside it (".demonstration.sums"), in the taken-over
+    environment, with Django; what it says."""
     return _run(python("-m", INSIDE, name, *words))
 
 
