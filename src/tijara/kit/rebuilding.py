@@ -67,10 +67,17 @@ def _dataclass(kind: Any) -> Build:
         if field.default is MISSING and field.default_factory is MISSING
     }
 
+    plain = [name for name, make in builders.items() if make is _as_it_is]
+    made = [(name, make) for name, make in builders.items() if make is not _as_it_is]
+
     def build(body: Mapping[str, Any]) -> Any:
-        if lacking := needed - body.keys():
+        told = {name: body[name] for name in plain if name in body}
+        for name, make in made:
+            if name in body:
+                told[name] = make(body[name])
+        if len(told) < len(builders) and (lacking := needed - told.keys()):
             raise NotRebuildable(f"{kind.__name__} lacks {sorted(lacking)}")
-        return kind(**{name: make(body[name]) for name, make in builders.items() if name in body})
+        return kind(**told)
 
     return build
 

@@ -15,6 +15,9 @@ def account(person_id: UUID) -> AccountCard | None:
 
 
 def accounts(person_ids: Collection[UUID]) -> dict[UUID, AccountCard]:
+    """Those there are, by id; asked about nobody, it asks nothing."""
+    if not person_ids:
+        return {}
     return {card.id: card for card in _cards(User.objects.filter(id__in=person_ids))}
 
 

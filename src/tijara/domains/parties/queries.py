@@ -40,6 +40,8 @@ TERMS_OF = """
     SELECT id, market_id, legal_name, vat_number, commission_bp, is_active
     FROM party_seller WHERE id = ANY(%s)
 """
+PERSON = "SELECT person_id FROM party_buyer WHERE buyer_id = %s"
+MEMBERS = "SELECT person_id FROM party_membership WHERE seller_id = %s ORDER BY id"
 
 
 def seller_terms(seller_ids: Iterable[UUID]) -> dict[UUID, SellerTerms]:
@@ -134,11 +136,9 @@ def sellers_of(person_id: UUID) -> list[UUID]:
 
 def members_of(seller_id: UUID) -> list[UUID]:
     """The people who work for a seller, the first who joined first."""
-    return list(
-        Membership.objects.filter(seller_id=seller_id)
-        .order_by("id")
-        .values_list("person_id", flat=True)
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(MEMBERS, [seller_id])
+        return [person_id for (person_id,) in cursor.fetchall()]
 
 
 def member_of(person_id: UUID, seller_id: UUID) -> Member | None:
@@ -168,7 +168,7 @@ def addressee_of_buyer(buyer_id: UUID, *, email: str, phone: str) -> Addressee:
     A guest is told there. Who has an account and a wish is told at his own addresses alone: what
     he left may be of who receives his present. Without a wish, at what he left, else at his own.
     """
-    person_id = Buyer.objects.filter(buyer_id=buyer_id).values_list("person_id", flat=True).first()
+    person_id = person_of_buyer(buyer_id)
     person = account(person_id) if person_id else None
     if person is None or not person.is_active:
         return Addressee(email, phone)
@@ -211,8 +211,10 @@ def identity_faults(told: LegalIdentity, country: str) -> tuple[LegalIdentity, d
 
 def person_of_buyer(buyer_id: UUID) -> UUID | None:
     """Whose id this is; None, a guest's whom nobody has adopted."""
-    rows = Buyer.objects.filter(buyer_id=buyer_id)
-    return rows.values_list("person_id", flat=True).first()
+    with connection.cursor() as cursor:
+        cursor.execute(PERSON, [buyer_id])
+        row = cursor.fetchone()
+    return row[0] if row else None
 
 
 def home_of_buyer(buyer_id: UUID) -> UUID | None:

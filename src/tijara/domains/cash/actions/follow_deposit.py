@@ -11,6 +11,7 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 
 from ..models import Deposit
+from ..queries import has_deposit
 from ..rules import deposit_parts
 
 
@@ -18,8 +19,7 @@ from ..rules import deposit_parts
 def follow_deposit(*, actor: Actor, seller_id: UUID, order_id: UUID, is_new: bool = False) -> None:
     """As often as one likes, in whatever order the news come; `is_new`: it may be written down
     first. The order's lock keeps two news apart, so that the later one is right."""
-    rows = Deposit.objects.filter(seller_id=seller_id, id=order_id)
-    if not is_new and not rows.exists():
+    if not is_new and not has_deposit(seller_id, order_id):
         return
     order = lock_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id)
     if order.forfeit_bp is None:
@@ -38,4 +38,5 @@ def follow_deposit(*, actor: Actor, seller_id: UUID, order_id: UUID, is_new: boo
         shipments(seller_id, [order_id]).get(order_id, []),
         is_cancelled=order.state is OrderState.CANCELLED,
     )
+    rows = Deposit.objects.filter(seller_id=seller_id, id=order_id)
     rows.update(counted_minor=counted, lost_minor=lost, back_minor=back)

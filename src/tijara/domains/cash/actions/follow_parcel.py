@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db import connection
+
 from tijara.domains.cash_terms.queries import return_parts
 from tijara.domains.fulfilment.queries import known_carrier, proved_parcels, shipment_views
 from tijara.domains.fulfilment.shapes import Ending, ParcelKind, ShipmentView
@@ -18,13 +20,26 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 from tijara.platform.process.moving import Outcome, Step, move
 
-from ..models import Carrier, CashParcel
+from ..models import Carrier
 from ..models.track import TRACK
 from ..rules import carrier_key, due_at, tidy_waybill
 from ..states import PROCESS
 from .release_share import release_share
 
 REFUSAL_COST = "refusal_cost"
+OPEN = """
+    INSERT INTO cash_parcel AS there (
+        seller_id, id, order_id, number, number_key, carrier_id, waybill, currency, amount_minor,
+        paid_minor, waiting_minor, share_minor, owed_back_minor, state, opened_at, moved_at,
+        is_proved)
+    VALUES (%(seller)s, %(id)s, %(order)s, %(number)s, %(key)s, %(carrier)s, %(waybill)s,
+        %(currency)s, %(amount)s, 0, 0, %(share)s, 0, %(start)s, %(moment)s, %(moment)s, false)
+    ON CONFLICT (seller_id, id) DO UPDATE
+        SET carrier_id = excluded.carrier_id, waybill = excluded.waybill
+        WHERE there.state = excluded.state
+          AND (there.carrier_id, there.waybill) != (excluded.carrier_id, excluded.waybill)
+"""
+"""Until it has arrived its carrier and its number may be corrected."""
 
 
 @action(power=Power.SYSTEM)
@@ -35,24 +50,7 @@ def follow_parcel(*, actor: Actor, seller_id: UUID, shipment_id: UUID) -> bool:
     if parcel is None or order is None or not _is_in_cash(order, parcel):
         return False
     carrier = _carrier(markets_of([seller_id])[seller_id], parcel.carrier)
-    told = {"carrier_id": carrier.id, "waybill": tidy_waybill(parcel.tracking_number)}
-    row = CashParcel(
-        seller_id=seller_id,
-        id=shipment_id,
-        order_id=order.id,
-        number=order.number,
-        number_key=tidy_waybill(order.number),
-        currency=parcel.share.currency,
-        amount_minor=parcel.rest.minor,
-        share_minor=parcel.share.seller_minor,
-        state=PROCESS.start,
-        opened_at=parcel.shipped_at,
-        moved_at=parcel.shipped_at,
-        **told,
-    )
-    CashParcel.objects.bulk_create([row], ignore_conflicts=True)
-    rows = CashParcel.objects.filter(seller_id=seller_id, id=shipment_id)
-    rows.filter(state=PROCESS.start).update(**told)
+    _open(order, parcel, carrier)
     if parcel.outcome is Ending.DELIVERED:
         _collect(order, parcel, carrier)
     elif parcel.outcome is Ending.REFUSED:
@@ -79,6 +77,25 @@ def _carrier(market_id: UUID, name: str) -> Carrier:
     new = Carrier(market_id=market_id, key=key, name=name)
     Carrier.objects.bulk_create([new], ignore_conflicts=True)
     return rows.get(key=key)
+
+
+def _open(order: OrderView, parcel: ShipmentView, carrier: Carrier) -> None:
+    told = {
+        "seller": order.seller_id,
+        "id": parcel.id,
+        "order": order.id,
+        "number": order.number,
+        "key": tidy_waybill(order.number),
+        "carrier": carrier.id,
+        "waybill": tidy_waybill(parcel.tracking_number),
+        "currency": parcel.share.currency,
+        "amount": parcel.rest.minor,
+        "share": parcel.share.seller_minor,
+        "start": PROCESS.start,
+        "moment": parcel.shipped_at,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(OPEN, told)
 
 
 def _collect(order: OrderView, parcel: ShipmentView, carrier: Carrier) -> None:

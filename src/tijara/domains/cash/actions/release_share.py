@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from tijara.domains.fulfilment.queries import shipments
-from tijara.domains.returns.queries import goods_refunds
+from tijara.domains.returns.queries import goods_refunds, has_goods_refunds
 from tijara.kit.actor import Actor
 from tijara.kit.powers import Power
 from tijara.platform.action import action
@@ -17,7 +17,10 @@ from ..shapes import OWED
 def release_share(*, actor: Actor, seller_id: UUID, order_id: UUID) -> None:
     """Counted anew from all that went back, so however often it is told. What the carrier owes
     stays owed: the buyer has paid him. What is exchanged comes to the seller again with the new
-    order, while its cash is this one's: so it waits here."""
+    order, while its cash is this one's: so it waits here. Of most orders nothing goes back: whoever
+    takes something back meanwhile comes here himself, and finds the parcel as it stands then."""
+    if not has_goods_refunds(seller_id, order_id):
+        return
     rows = CashParcel.objects.select_for_update(no_key=True)
     held = list(rows.filter(seller_id=seller_id, order_id=order_id).order_by("opened_at", "id"))
     if not held:

@@ -1,6 +1,6 @@
 """Where the cash of parcels is, what carriers have paid of it, and the proofs about both."""
 
-from .deposits import deposit_of, deposit_sums, deposits
+from .deposits import deposit_of, deposit_sums, deposits, has_deposit
 from .lists import (
     carrier,
     carriers,
@@ -51,6 +51,7 @@ __all__ = [
     "deposit_sums",
     "deposits",
     "deposits_proof",
+    "has_deposit",
     "is_readable",
     "lines_proof",
     "missing_deposits",

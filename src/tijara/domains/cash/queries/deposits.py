@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Count, F, Q, QuerySet, Sum
 
 from tijara.domains.payments.queries import open_charges
@@ -24,6 +25,7 @@ PARTS = {
     DepositPart.LOST: "lost_minor",
     DepositPart.BACK: "back_minor",
 }
+THERE = "SELECT EXISTS (SELECT FROM cash_deposit WHERE seller_id = %s AND id = %s)"
 
 
 def deposits(
@@ -62,6 +64,12 @@ def deposit_sums(seller_id: UUID | None = None) -> list[DepositSum]:
                 money = Money(minor, row["currency"])
                 found.append(DepositSum(part, money, row[f"{part}_orders"]))
     return found
+
+
+def has_deposit(seller_id: UUID, order_id: UUID) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(THERE, [seller_id, order_id])
+        return bool(cursor.fetchone()[0])
 
 
 def deposit_of(seller_id: UUID, order_id: UUID) -> DepositView | None:

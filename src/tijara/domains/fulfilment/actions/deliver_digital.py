@@ -7,6 +7,7 @@ from tijara.domains.inventory.actions import assign_codes
 from tijara.domains.inventory.queries import stock_levels
 from tijara.domains.inventory.shapes import StockKind
 from tijara.domains.orders.actions import lock_order
+from tijara.domains.orders.queries import has_lines_of
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.shapes import LineKind, OrderState, OrderView
 from tijara.kit.actor import SYSTEM, Actor
@@ -32,7 +33,9 @@ CARRIER = "digital"
 def deliver_digital(*, actor: Actor, seller_id: UUID, order_id: UUID) -> bool:
     """Was something delivered? Again is nothing. A line whose seller has brought neither codes
     nor files waits until he has, and is asked for anew from his desk."""
-    if not _may_have_any(find_order(seller_id, order_id)):  # most orders: one statement, no lock
+    if not has_lines_of(seller_id, order_id, LineKind.DIGITAL):  # most orders have none
+        return False
+    if not _may_have_any(find_order(seller_id, order_id)):  # no lock before it may have
         return False
     order = lock_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id)
     if not _may_have_any(order):

@@ -25,10 +25,13 @@ GOOD_FOR = timedelta(days=14)
 @action(power=Power.MESSAGES_SEND)
 def tell_delivery_code(*, actor: Actor, seller_id: UUID, shipment_id: UUID) -> None:
     """Once, sealed until it is sent; it stands on his order's page as well."""
+    market_id = markets_of([seller_id])[seller_id]
+    terms = cash_terms(market_id)
+    if not terms.asks_delivery_code:
+        return
     parcel = shipment_views(seller_id, [shipment_id]).get(shipment_id)
     order = find_order(seller_id, parcel.order_id) if parcel else None
-    market_id = markets_of([seller_id])[seller_id]
-    if parcel is None or order is None or not asks_code(order, parcel, cash_terms(market_id)):
+    if parcel is None or order is None or not asks_code(order, parcel, terms):
         return
     with override(order.language):
         text = gettext(

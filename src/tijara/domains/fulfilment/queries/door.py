@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.db import connection
+
 from tijara.domains.cash_terms.queries import cash_terms
 from tijara.domains.cash_terms.shapes import CashTerms
 from tijara.domains.orders.shapes import OrderView
@@ -12,6 +14,11 @@ from tijara.domains.payments.shapes import PaymentMethod
 from ..models import DeliveryAttempt, DoorSign
 from ..rules.door import MOST_TRIES, delivery_code
 from ..shapes import AttemptReason, AttemptView, DoorView, ParcelKind, ShipmentView
+
+PROVED = """
+    SELECT id FROM fulfilment_door
+    WHERE seller_id = %s AND id = ANY(%s) AND proved_at IS NOT NULL
+"""
 
 
 def doors(order: OrderView, parcels: Sequence[ShipmentView]) -> dict[UUID, DoorView]:
@@ -50,8 +57,9 @@ def asks_code(order: OrderView, parcel: ShipmentView, terms: CashTerms) -> bool:
 
 def proved_parcels(seller_id: UUID, shipment_ids: Sequence[UUID]) -> set[UUID]:
     """Those whose buyer's code was given."""
-    rows = DoorSign.objects.filter(seller_id=seller_id, id__in=shipment_ids)
-    return set(rows.exclude(proved_at=None).values_list("id", flat=True))
+    with connection.cursor() as cursor:
+        cursor.execute(PROVED, [seller_id, list(shipment_ids)])
+        return {id for (id,) in cursor.fetchall()}
 
 
 def last_attempt(seller_id: UUID, shipment_id: UUID) -> AttemptView | None:

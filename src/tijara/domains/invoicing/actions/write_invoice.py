@@ -80,8 +80,12 @@ def write_invoice(
 
 
 def _locked_series(seller_id: UUID, kind: InvoiceKind) -> Series:
+    """The first invoice of a kind begins it."""
+    rows = Series.objects.select_for_update(no_key=True).filter(seller_id=seller_id, kind=kind)
+    if series := rows.first():
+        return series
     Series.objects.bulk_create([Series(seller_id=seller_id, kind=kind)], ignore_conflicts=True)
-    return Series.objects.select_for_update(no_key=True).get(seller_id=seller_id, kind=kind)
+    return rows.get()
 
 
 def _qr(content: InvoiceContent, issued_at) -> str:

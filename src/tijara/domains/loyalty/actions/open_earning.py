@@ -23,12 +23,13 @@ from .recount_earning import recount_earning
 @action(power=Power.SYSTEM)
 def open_earning(*, actor: Actor, seller_id: UUID, order_id: UUID) -> None:
     """Again is nothing. Guests have no account; where the programme is off nothing is earned."""
-    order = order_of(seller_id, order_id)
-    if order is None:
-        return
     market_id = markets_of([seller_id])[seller_id]
-    programme, buyer_id = programme_of(market_id), home_of_buyer(order.buyer_id)
-    if programme is None or not programme.is_on or buyer_id is None:
+    programme = programme_of(market_id)
+    if programme is None or not programme.is_on:
+        return
+    order = order_of(seller_id, order_id)
+    buyer_id = home_of_buyer(order.buyer_id) if order else None
+    if order is None or buyer_id is None:
         return
     lines = _lines(order, market_id)
     if not lines:

@@ -36,6 +36,14 @@ RETURNING message.owner_id, message.id, message.attempts, message.channel, messa
           message.secret_until, message.language, message.subject, message.text, message.html,
           message.stop_at
 """
+SENT = """
+UPDATE messaging_message
+   SET sent_at = %(now)s, retry_at = NULL, given_up_at = NULL, last_error = '',
+       text = CASE WHEN %(wipes)s AND secret_until IS NOT NULL THEN '' ELSE text END,
+       html = CASE WHEN %(wipes)s AND secret_until IS NOT NULL THEN '' ELSE html END
+ WHERE owner_id = %(owner)s AND id = %(id)s AND sent_at IS NULL
+"""
+"""A secret that was sent is nobody's business any more; a demonstration's inbox shows it."""
 TOO_LATE = NotAccepted(Fault.TOO_LATE, is_final=True)
 
 
@@ -88,12 +96,16 @@ def _write_down(
     owner_id: UUID, message_id: UUID, attempts: int, answer: Accepted | NotAccepted
 ) -> None:
     """`attempts` is this claim's mark: a slow answer doesn't overwrite that of a later claim."""
-    row = Message.objects.filter(owner_id=owner_id, id=message_id, sent_at=None)
-    if isinstance(answer, Accepted) or answer.is_final:
-        _wipe(row)
     if isinstance(answer, Accepted):
-        row.update(sent_at=now(), retry_at=None, given_up_at=None, last_error="")
+        wipes = not settings.DEMONSTRATION
+        with connection.cursor() as cursor:
+            cursor.execute(
+                SENT, {"owner": owner_id, "id": message_id, "now": now(), "wipes": wipes}
+            )
         return
+    row = Message.objects.filter(owner_id=owner_id, id=message_id, sent_at=None)
+    if answer.is_final:
+        _wipe(row)
     pause = None if answer.is_final else pause_after(attempts)
     row.filter(attempts=attempts).update(
         last_error=answer.why[:300],
@@ -103,6 +115,6 @@ def _write_down(
 
 
 def _wipe(row: QuerySet) -> None:
-    """A secret that was sent is nobody's business any more; a demonstration's inbox shows it."""
+    """So with one that will never be sent."""
     if not settings.DEMONSTRATION:
         row.filter(secret_until__isnull=False).update(text="", html="")

@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from tijara.domains.messaging.models import Message
+from django.db import connection
+
 from tijara.domains.messaging.queries import channels
 from tijara.domains.messaging.rules import one_line, route, sealed_about
 from tijara.domains.messaging.shapes import Draft
@@ -14,6 +15,15 @@ from tijara.platform.action import action
 from tijara.platform.secrets import seal
 
 NO_CHANNEL = "no channel is set up for this kind of recipient"
+WRITE = """
+    INSERT INTO messaging_message (
+        owner_id, id, key, kind, channel, means, recipient, language, subject, text, html,
+        stop_at, secret_until, created_at, given_up_at, attempts, last_error)
+    VALUES (%(owner_id)s, %(id)s, %(key)s, %(kind)s, %(channel)s, %(means)s, %(recipient)s,
+        %(language)s, %(subject)s, %(text)s, %(html)s, %(stop_at)s, %(secret_until)s,
+        %(now)s, %(given_up_at)s, 0, %(last_error)s)
+    ON CONFLICT DO NOTHING
+"""
 
 
 @action(power=Power.MESSAGES_SEND)
@@ -26,28 +36,27 @@ def send_message(actor: Actor, *, owner_id: UUID, key: str, draft: Draft) -> Non
     text, html = draft.text, draft.html
     if draft.secret_until:
         text, html = (_sealed(one, message_id) for one in (text, html))
-    Message.objects.bulk_create(
-        [
-            Message(
-                id=message_id,
-                owner_id=owner_id,
-                key=key,
-                kind=draft.kind,
-                channel=channel,
-                means=means,
-                recipient=draft.recipient,
-                language=draft.language,
-                subject=one_line(draft.subject),
-                text=text,
-                secret_until=draft.secret_until,
-                html=html,
-                stop_at=draft.stop_at,
-                given_up_at=None if channel else now(),
-                last_error="" if channel else NO_CHANNEL,
-            )
-        ],
-        ignore_conflicts=True,
-    )
+    moment = now()
+    told = {
+        "owner_id": owner_id,
+        "id": message_id,
+        "key": key,
+        "kind": draft.kind,
+        "channel": channel,
+        "means": str(means),
+        "recipient": draft.recipient,
+        "language": draft.language,
+        "subject": one_line(draft.subject),
+        "text": text,
+        "html": html,
+        "stop_at": draft.stop_at,
+        "secret_until": draft.secret_until,
+        "now": moment,
+        "given_up_at": None if channel else moment,
+        "last_error": "" if channel else NO_CHANNEL,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(WRITE, told)
 
 
 def _sealed(text: str, message_id: UUID) -> str:

@@ -16,7 +16,7 @@ from .proofs import (
     units_proof,
 )
 from .sales import COUNTED, best_sellers, late_orders, sales_by_day, standing_orders
-from .views import counts_by_state, numbers_of, order, orders, units_of
+from .views import counts_by_state, has_lines_of, numbers_of, order, orders, units_of
 
 __all__ = [
     "COUNTED",
@@ -28,6 +28,7 @@ __all__ = [
     "counts_by_state",
     "counts_of_all",
     "ends_proof",
+    "has_lines_of",
     "money_proof",
     "late_orders",
     "moves_proof",

@@ -13,7 +13,7 @@ from tijara.domains.taxes.queries import tax_groups
 from tijara.kit.rebuilding import rebuild
 
 from ..models import Order, OrderLine
-from ..shapes import OrderState, OrderView
+from ..shapes import LineKind, OrderState, OrderView
 
 MONEY = SQL(", ").join(
     SQL("{}, jsonb_build_object('minor', o.{}, 'currency', o.currency)").format(
@@ -53,6 +53,10 @@ WHOLE = (
     .as_string(None)
 )
 
+OF_KIND = """
+    SELECT EXISTS (SELECT FROM orders_line WHERE seller_id = %s AND order_id = %s AND kind = %s)
+"""
+
 
 def order(seller_id: UUID, order_id: UUID) -> OrderView | None:
     return orders([(seller_id, order_id)]).get(order_id)
@@ -80,6 +84,13 @@ def counts_by_state(seller_id: UUID) -> dict[OrderState, int]:
     rows = Order.objects.filter(seller_id=seller_id).order_by()
     counts = dict(rows.values_list("state").annotate(number=Count("id")))
     return {state: counts.get(state, 0) for state in OrderState}
+
+
+def has_lines_of(seller_id: UUID, order_id: UUID, kind: LineKind) -> bool:
+    """Whether anything in it is of that kind: it need not be read whole for that."""
+    with connection.cursor() as cursor:
+        cursor.execute(OF_KIND, [seller_id, order_id, str(kind)])
+        return bool(cursor.fetchone()[0])
 
 
 def numbers_of(seller_id: UUID, order_ids: Iterable[UUID]) -> dict[UUID, str]:

@@ -13,6 +13,7 @@ from .desks import (
 from .labels import label_page, labels_waiting
 from .owed import (
     goods_refunds,
+    has_goods_refunds,
     is_reduced,
     owed_by_ids,
     owed_of_orders,
@@ -64,6 +65,7 @@ __all__ = [
     "free_units",
     "goods_left",
     "goods_refunds",
+    "has_goods_refunds",
     "is_reduced",
     "held_proof",
     "journal_proof",

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.db import connection
+
 from tijara.domains.fulfilment.shapes import LineShare, Share
 from tijara.kit.money import Money
 
@@ -25,6 +27,10 @@ PART = (
 )  # fmt: skip
 TAKEN_BACK = (RefundCause.RETURNED, RefundCause.EXCHANGED, RefundCause.REDUCED)
 """Of what was delivered."""
+GONE = """
+    SELECT EXISTS (SELECT FROM returns_owed
+                   WHERE seller_id = %s AND order_id = %s AND cause = ANY(%s))
+"""
 
 
 def owed_of_orders(seller_id: UUID, order_ids: Sequence[UUID]) -> dict[UUID, list[OwedView]]:
@@ -47,6 +53,13 @@ def is_reduced(seller_id: UUID, order_id: UUID) -> bool:
     """Whether a decision has given a part of its price back."""
     rows = Owed.objects.filter(seller_id=seller_id, order_id=order_id, cause=RefundCause.REDUCED)
     return rows.exists()
+
+
+def has_goods_refunds(seller_id: UUID, order_id: UUID) -> bool:
+    """Whether any of an order's delivered goods was taken back."""
+    with connection.cursor() as cursor:
+        cursor.execute(GONE, [seller_id, order_id, [str(one) for one in TAKEN_BACK]])
+        return bool(cursor.fetchone()[0])
 
 
 def goods_refunds(seller_id: UUID, order_id: UUID) -> list[GoodsRefund]:

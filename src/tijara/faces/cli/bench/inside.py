@@ -1,4 +1,5 @@
-"""`python -m …inside NAME …`: run a module of this folder with Django standing.
+"""`python -m …inside NAME …`: run a module of this folder, or with a dot before it of the folder
+around, with Django standing.
 
 The benches themselves stay outside Django: they may not open the market's database by accident
 before they have moved into a market of their own.
@@ -13,4 +14,4 @@ import django
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tijara.project.settings")
     django.setup()
-    importlib.import_module(f"tijara.faces.cli.bench.{sys.argv[1]}").run(*sys.argv[2:])
+    importlib.import_module(f".{sys.argv[1]}", "tijara.faces.cli.bench").run(*sys.argv[2:])

@@ -214,7 +214,7 @@ def fill_trade(orders: int, buyers: int, seed: int) -> dict[str, float]:
                 inside_aloud("world_trade", str(orders), str(buyers), str(seed))
             with _timed(took, "indexes s"):
                 keys.make(as_owner, told)
-            inside_aloud("world_sums")
+            inside_aloud(".demonstration.sums")
         finally:
             _set(connection, autovacuum=None, max_wal_size=None)
     return took
@@ -314,7 +314,8 @@ def _taken_over(folder: Path, *, is_kept: bool = False, **more: str) -> Iterator
 
 
 def inside(name: str, *words: str) -> str:
-    """Run a module of this folder in the taken-over environment, with Django; what it says."""
+    """Run a module of this folder, or beside it (".demonstration.sums"), in the taken-over
+    environment, with Django; what it says."""
     return _run(python("-m", INSIDE, name, *words))
 
 

@@ -16,7 +16,7 @@ from tijara.faces.cli.demonstration import cards
 
 from . import rounds
 from .market import Market, audited, inside, standing
-from .replays import wait_for_all
+from .replays import end_past
 from .results import Result, always, at_most
 
 REACH_MS = 3.0
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> list[Result]:
             before, began = _whole(market), time.monotonic()
             told = [_round(ping, options.seed + number * HANDS, part) for number in range(ROUNDS)]
             took = time.monotonic() - began
-            wait_for_all(market)
+            end_past(market)
         whole = _whole(market) - before
         waited = time.monotonic() - began - took
         ((total,),), ((left,),) = market.rows(JOURNAL), market.rows(BETWEEN)

@@ -14,6 +14,7 @@ from tijara.faces.cli import gateway_simulator
 from .market import Market, MarketFailed, audited, inside, running
 from .results import Result, always
 from .storm import payer
+from .waiting import UNDELIVERED
 
 PAYMENTS = 1000
 EACH = 3
@@ -37,7 +38,6 @@ POSTED = """
         WHERE kind = 'order_paid' GROUP BY order_id) AS orders
 """
 FORGED = "SELECT coalesce(sum(times), 0) FROM payments_notice WHERE state = 'forged'"
-UNDELIVERED = "SELECT count(*) FROM outbox_event WHERE delivered_at IS NULL"
 
 
 def run(options: argparse.Namespace) -> list[Result]:

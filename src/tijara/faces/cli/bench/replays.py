@@ -4,16 +4,14 @@ a market of its own, and says what of the data it has explained and whether the 
 
 import argparse
 import json
-import time
 from pathlib import Path
 
 from .market import Market, MarketFailed, audited, inside, running
 from .olist_files import FILES
 from .results import Result, always
+from .waiting import UNDELIVERED, until_none
 
 RETAIL = "uci_online_retail_2009_2010.parquet"
-UNDELIVERED = "SELECT count(*) FROM outbox_event WHERE delivered_at IS NULL"
-PATIENCE = 3600.0
 
 
 def missing_of_olist(data: Path) -> list[str]:
@@ -27,7 +25,7 @@ def missing_of_retail(data: Path) -> list[str]:
 def run_olist(options: argparse.Namespace) -> list[Result]:
     with running() as market:
         told = json.loads(inside("olist", str(options.data.resolve()), str(options.orders)))
-        wait_for_all(market)
+        end_past(market)
         audit = audited()
     books, fates = told["books"], told["fates"]
     equal = told["equal"] / max(told["with goods"], 1) * 100
@@ -49,7 +47,7 @@ def run_retail(options: argparse.Namespace) -> list[Result]:
     with running() as market:
         file = _retail_file(options.data).resolve()
         told = json.loads(inside("retail", str(file), str(options.orders)))
-        wait_for_all(market)
+        end_past(market)
         audit = audited()
     sums = told["sums"]
     off = abs(told["cash off"]) + abs(told["refunds off"])
@@ -64,14 +62,14 @@ def run_retail(options: argparse.Namespace) -> list[Result]:
     ]
 
 
-def wait_for_all(market: Market) -> None:
-    """Until everybody has heard of everything."""
-    ends = time.monotonic() + PATIENCE
-    while time.monotonic() < ends:
-        if market.rows(UNDELIVERED) == [(0,)]:
-            return
-        time.sleep(1)
-    raise MarketFailed("the relay does not come to an end")
+def end_past(market: Market) -> None:
+    """Everybody has heard of everything, and what is kept as sums is told anew: what was lived
+    after the clock had gone on lies before the mark of what is added up already."""
+    try:
+        until_none(lambda: market.rows(UNDELIVERED)[0][0])
+    except TimeoutError as error:
+        raise MarketFailed(f"{error}\n{market.last_words('worker')}") from error
+    inside(".demonstration.sums")
 
 
 def _retail_file(data: Path) -> Path:

@@ -5,7 +5,6 @@ set that is missing. It ends when every fact has been delivered and every invoic
 no measured run pays for the laying.
 """
 
-import time
 from collections.abc import Iterator, Sequence
 from itertools import batched
 from random import Random
@@ -31,6 +30,7 @@ from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 
+from .waiting import UNDELIVERED, until_none
 from .words import ABOUT_AR, ABOUT_EN, BRANDS, COLOURS, DEPARTMENTS, KINDS, SPECS, STORES
 
 SOURCE = "bench"
@@ -44,13 +44,11 @@ SHARED_BY_TWO = 0.3
 """How many products a second seller offers as well."""
 UNITS = 1_000_000
 """Of each offer: no bench but the race may run out."""
-PATIENCE = 600.0
 OFFERED = """
     SELECT count(*) FROM catalogue_product p
     WHERE p.source = 'bench' AND p.source_key = %s
       AND EXISTS (SELECT FROM offer WHERE product_id = p.id)
 """
-UNDELIVERED = "SELECT count(*) FROM outbox_event WHERE delivered_at IS NULL"
 UNPRINTED = """
     SELECT count(*) FROM invoicing_print
     WHERE file_id IS NULL AND last_error = '' AND wanted_at > now() - interval '7 days'
@@ -61,9 +59,9 @@ UNPRINTED = """
 def run(count: str, sellers: str = str(SELLERS)) -> None:
     if int(count):
         lay(int(count), int(sellers))
-    _wait_for_none(UNDELIVERED)
+    until_none(lambda: _count(UNDELIVERED))
     if settings.DOCUMENT_PRINTER:
-        _wait_for_none(UNPRINTED)
+        until_none(lambda: _count(UNPRINTED))
 
 
 def lay(count: int, many: int) -> None:
@@ -192,17 +190,6 @@ def _offer(
         receipts = [Receipt(draft.stock_id, draft.variant_id, UNITS) for draft in drafts]
         receive_stock(actor=SYSTEM, seller_id=seller_id, receipts=receipts, reference_id=new_id())
         put_offers(actor=SYSTEM, seller_id=seller_id, offers=drafts)
-
-
-def _wait_for_none(left: str) -> None:
-    """As long as it grows less."""
-    least, ends = _count(left), time.monotonic() + PATIENCE
-    while waiting := _count(left):
-        if waiting < least:
-            least, ends = waiting, time.monotonic() + PATIENCE
-        if time.monotonic() > ends:
-            raise TimeoutError(f"the worker does not come to an end: {left}")
-        time.sleep(0.5)
 
 
 def _count(query: str, values: Sequence | None = None) -> int:

@@ -1,6 +1,7 @@
 """Load the demonstration market: sixteen stores, their goods, ninety days of orders."""
 
 from tijara.domains.accounts.queries import demonstration_accounts
+from tijara.faces.cli.demonstration import sums
 from tijara.faces.cli.demonstration.books import keep_books, tell_costs
 from tijara.faces.cli.demonstration.cash import load_open, load_terms
 from tijara.faces.cli.demonstration.content import shown_password
@@ -16,7 +17,6 @@ from tijara.faces.cli.demonstration.returned import load_carriage
 from tijara.faces.cli.demonstration.reviewing import load_reviews
 from tijara.faces.cli.demonstration.searching import load_searching
 from tijara.faces.cli.demonstration.settling import load_reports, load_settling_terms
-from tijara.faces.cli.demonstration.sums import keep_sums
 from tijara.faces.cli.demonstration.waiting import load_waiting
 from tijara.faces.cli.demonstration.wallets import load_wallets
 from tijara.faces.cli.terminal import progress, say
@@ -51,6 +51,7 @@ def run(options) -> None:
     progress(f"{load_searching()} things people searched for, and what was made of them")
     progress(f"{load_filings()} documents at the tax authority")
     progress(f"{keep_books()} events are in the books")
-    progress(f"{keep_sums()} months of sales are summed")
+    sums.run()
+    progress("sums are kept of accounts and sales")
     for person in demonstration_accounts():
         say(f"  {person.email}   {shown_password()}   {person.name}")

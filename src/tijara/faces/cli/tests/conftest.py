@@ -6,7 +6,8 @@ import pytest
 from django.db import connection
 from psycopg.sql import SQL, Identifier
 
-from tijara.faces.cli.bench import world, world_sums, world_trade
+from tijara.faces.cli.bench import world, world_trade
+from tijara.faces.cli.demonstration import sums
 from tijara.faces.cli.tests.demonstrated import forget_what_stands, sources_key
 from tijara.platform.postgres.testing import as_owner, copy_of
 
@@ -31,7 +32,7 @@ def _lay() -> None:
     forget_what_stands()
     world.lay(80, 12)
     world_trade.run(str(ORDERS), str(BUYERS), str(SEED), "1")
-    world_sums.run()
+    sums.run()
     with as_owner() as owner:
         owner.execute("ANALYZE")
         for index in SUMMARIZED:

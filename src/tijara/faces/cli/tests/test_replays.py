@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from tijara.domains.orders.actions import sum_sales
 from tijara.faces.cli.bench import living, olist, parquet, past, retail
 from tijara.faces.cli.bench.olist_files import FILES
 from tijara.faces.cli.bench.retail import Line
+from tijara.faces.cli.bench.waiting import until_none
+from tijara.faces.cli.demonstration import sums
+from tijara.kit.actor import SYSTEM
 from tijara.platform.audits import run_proofs
 from tijara.platform.outbox.relay import Relay
 
@@ -70,8 +74,10 @@ def told_by(capsys) -> dict:
 
 
 def faults() -> dict:
+    """As a replay ends, and is audited."""
     while Relay().deliver_pending():
         pass
+    sums.run()
     return {one.code: one.faults for one in run_proofs() if one.faults}
 
 
@@ -82,7 +88,14 @@ def folder(tmp_path):
     return tmp_path
 
 
+@pytest.fixture
+def summed():
+    """The worker has added up all sales of the market already: what is lived lies before that."""
+    sum_sales(actor=SYSTEM)
+
+
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("summed")
 class TestReplays:
     def test_of_a_marketplace_explain_every_cent(self, folder, capsys):
         olist.run(str(folder), "0")
@@ -181,6 +194,17 @@ class TestAParquetFile:
         other.write_bytes(content)
         with pytest.raises(parquet.NotReadable):
             parquet.columns(other, ["n"])
+
+
+class TestWaiting:
+    def test_goes_on_while_less_is_left(self):
+        left = iter([3, 3, 2, 1, 0])
+        until_none(lambda: next(left), patience=60, least_pause=0)
+        assert next(left, "all were asked for") == "all were asked for"
+
+    def test_ends_where_nothing_moves(self):
+        with pytest.raises(TimeoutError, match="3 still wait"):
+            until_none(lambda: 3, patience=0, least_pause=0)
 
 
 def test_a_key_names_a_thing_at_its_price():

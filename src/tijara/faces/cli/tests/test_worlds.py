@@ -7,9 +7,10 @@ from django.db import connection
 from psycopg.sql import SQL
 
 from tijara.domains.invoicing.queries import invoices_of_order
-from tijara.faces.cli.bench import world, world_sums, world_trade
+from tijara.faces.cli.bench import world, world_trade
 from tijara.faces.cli.bench.world_drawing import DAYS, STATES, Plan
 from tijara.faces.cli.bench.world_sizes import size_of
+from tijara.faces.cli.demonstration import sums
 from tijara.kit.clock import now
 from tijara.platform.audits import run_proofs
 
@@ -25,7 +26,7 @@ def goods():
 
 def test_every_proof_is_true_of_it(goods):
     world_trade.run(str(ORDERS), str(BUYERS), str(SEED), "1")
-    world_sums.run()
+    sums.run()
     looked_at = {one.code: one.checked for one in run_proofs()}
     faults = {one.code: one.faults[:3] for one in run_proofs() if one.faults}
     assert faults == {}

@@ -4,6 +4,7 @@ import re
 import time
 
 from tijara.faces.cli.bench.market import Market, MarketFailed, inside
+from tijara.faces.cli.bench.waiting import UNDELIVERED
 
 from . import gateway_book
 from .desks import refund_by_hand, signed_in
@@ -15,7 +16,6 @@ from .victims import wait_until_ready
 PATIENCE = 600.0
 """Leases of the dead, pauses after a fault and the clock's minutes: all of it together."""
 HURRIED_EVERY = 5.0
-UNDELIVERED = "SELECT count(*) FROM outbox_event WHERE delivered_at IS NULL"
 WAITING = {
     "facts": UNDELIVERED,
     "notices": "SELECT count(*) FROM payments_notice WHERE state = 'waiting'",
