@@ -150,6 +150,8 @@ def _form_of(request: HttpRequest) -> str:
     if not url_has_allowed_host_and_scheme(said, {request.get_host()}):
         return ""
     _scheme, _host, path, query, _part = urlsplit(said)
+    if path.startswith("//"):
+        return ""
     return f"{path}?{query}" if path and query else path
 
 

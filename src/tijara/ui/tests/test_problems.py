@@ -105,6 +105,7 @@ def test_what_may_be_over_in_a_moment_can_be_asked_for_again():
         ("http://testserver/checkout?a=1", "/checkout?a=1"),
         ("https://elsewhere.example/x", "/"),
         ("http://testserver", "/"),
+        ("http://testserver//elsewhere.example/x", "/"),
         ("//[", "/"),
     ],
 )
