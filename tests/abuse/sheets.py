@@ -17,8 +17,8 @@ NUMBER = "94011"
 OVERRIDE = "\u202e"
 LEADS = {"href", "src", "action", "formaction", "data", "poster", "srcdoc", "content", "srcset"}
 RUNS = re.compile(r"[\s\x00-\x20]*(javascript|vbscript|data:text)", re.IGNORECASE)
-FORMULA = re.compile(r"[=+\-@\t\r]")
-AMOUNT = re.compile(r"[+-]?[\d.,]+")
+FORMULA = re.compile(r"[\s\u200e\u200f\ufeff]*[=+\-@|%＝＋－＠]|[\t\r]")
+AMOUNT = re.compile(r"-[0-9.,]+%?")
 ISOLATED = re.compile("\u2068[^\u2069]*\u2069")
 """How letters isolate a text inside a sentence."""
 ISOLATING = {"bdi", "title", "textarea", "script", "option"}
@@ -58,6 +58,9 @@ class Sheet:
         self._data = ""
         if MARK in page.lower():
             self._fault("raw", page[page.lower().index(MARK) - 80 :])
+        for once in ("<html", "<body", "<![cdata["):
+            if page.lower().count(once) > (once[1] != "!"):
+                self._fault("a tag that the parser leaves out", once)
         if page:
             etree.fromstring(page, etree.HTMLParser(target=self))
 
@@ -115,6 +118,12 @@ class Sheet:
     def data(self, text: str) -> None:
         """A part of a text: it is cut where a sign is written as a reference."""
         self._texts.append(text)
+
+    def comment(self, text: str) -> None:
+        """Nobody reads it; what a browser takes for a text and this parser for a comment is looked
+        through as one (CDATA in a drawing)."""
+        if OVERRIDE in text or NUMBER in text:
+            self._fault("in a comment", text)
 
     def close(self) -> None:
         self._read_text()

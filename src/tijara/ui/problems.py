@@ -150,9 +150,8 @@ def _form_of(request: HttpRequest) -> str:
     if not url_has_allowed_host_and_scheme(said, {request.get_host()}):
         return ""
     _scheme, _host, path, query, _part = urlsplit(said)
-    if path.startswith("//"):
-        return ""
-    return f"{path}?{query}" if path and query else path
+    where = f"{path}?{query}" if path and query else path
+    return where if url_has_allowed_host_and_scheme(where, None) else ""
 
 
 def _is_past_the_door(request: HttpRequest, code: str) -> bool:

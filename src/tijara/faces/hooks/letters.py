@@ -29,13 +29,15 @@ PRESS = ("List-Unsubscribe", "One-Click")
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def search_letters(request: HttpRequest, token: str) -> HttpResponse:
-    """Letters about one kept search. It stays kept."""
+    """Letters about one kept search. It stays kept; of one that is gone none come any more."""
+    _take(request)
     keys = read_search_token(token)
-    found = saved_search(*keys) if keys else None
-    if keys is None or found is None:
+    if keys is None:
         raise Http404
     if request.method != "POST":
-        return _page("saved_search", token, found.market_id)
+        if found := saved_search(*keys):
+            return _page("saved_search", token, found.market_id)
+        raise Http404
     if not _is_pressed(request):
         return HttpResponse(status=400)
     buyer_id, search_id = keys
@@ -47,6 +49,7 @@ def search_letters(request: HttpRequest, token: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def review_letters(request: HttpRequest, token: str) -> HttpResponse:
     """Letters that ask a buyer what he thinks of his goods, all of them."""
+    _take(request)
     keys = read_order_token(token)
     found = order(*keys) if keys else None
     if found is None:
@@ -60,8 +63,11 @@ def review_letters(request: HttpRequest, token: str) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-def _is_pressed(request: HttpRequest) -> bool:
+def _take(request: HttpRequest) -> None:
     take(PRESSES, network_of(request.META.get("REMOTE_ADDR", "")))
+
+
+def _is_pressed(request: HttpRequest) -> bool:
     name, value = PRESS
     return request.POST.get(name) == value
 

@@ -111,10 +111,14 @@ def _carry(request: HttpRequest, text: str) -> bool:
     said = [(name, value) for name, values in request.GET.lists() for value in values]
     kept, left, is_crowded = [("q", text)] if "q" in request.GET else [], MOST_CARRIED, False
     for name, value in sorted(said, key=lambda pair: _rank(pair[0])):
-        left -= 0 if name == "q" else len(name) + len(value)
-        if left >= 0 and name != "q":
+        length = len(name) + len(value)
+        if name == "q":
+            continue
+        if length <= left and not is_crowded:
             kept.append((name, value))
-        is_crowded |= left < 0 and _rank(name) == PICKS
+            left -= length
+        else:
+            is_crowded |= _rank(name) == PICKS
     if sorted(kept) != sorted(said):
         request.META["QUERY_STRING"] = urlencode(kept)
         request.GET = QueryDict(request.META["QUERY_STRING"])

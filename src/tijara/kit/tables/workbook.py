@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from xml.sax.saxutils import escape
@@ -107,6 +107,7 @@ def _cell(cell: Cell, *, is_bold: bool) -> str:
         style = ' s="1"' if is_bold else ""
         return f'<c t="inlineStr"{style}><is><t xml:space="preserve">{_said(cell)}</t></is></c>'
     if isinstance(cell, date):
+        cell = cell.date() if isinstance(cell, datetime) else cell
         return f'<c s="4"><v>{(cell - DAY_NOUGHT).days}</v></c>'
     if isinstance(cell, int):
         return f"<c><v>{cell}</v></c>"

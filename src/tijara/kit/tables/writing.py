@@ -3,12 +3,16 @@
 import csv
 import re
 from collections.abc import Iterable
+from itertools import dropwhile
 from typing import TextIO
+from unicodedata import category
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "|", "%")
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "|", "%", "＝", "＋", "－", "＠")
 """How a cell begins that some spreadsheet takes for a formula."""
-NUMBER = re.compile(r"[+-][0-9]+([.,][0-9]+)*%?")
-"""With its sign; a telephone with its country's is one too."""
+NUMBER = re.compile(r"-[0-9]+([.,][0-9]+)*%?")
+"""Below nothing. What a plus begins is a telephone: as a number it would lose the plus."""
+UNSEEN = ("Zs", "Zl", "Zp", "Cc", "Cf")
+"""Kinds of signs before a formula that don't hide it: blanks, controls, marks of direction."""
 MARK = "\ufeff"
 
 
@@ -19,9 +23,12 @@ def write_table(target: TextIO, rows: Iterable[Iterable[object]]) -> None:
 
 
 def harmless(cell: str) -> str:
-    """As text, whatever it begins with; blanks before a formula don't hide it. A number with a sign
-    is none, and stays one."""
-    is_formula = cell.lstrip(" \u00a0\n").startswith(DANGEROUS) and not NUMBER.fullmatch(cell)
+    """As text, whatever it begins with; what is not seen before a formula doesn't hide it. A number
+    below nothing is none, and stays one."""
+    seen = "".join(dropwhile(lambda sign: category(sign) in UNSEEN, cell))
+    is_formula = (cell.startswith(DANGEROUS) or seen.startswith(DANGEROUS)) and not (
+        NUMBER.fullmatch(cell)
+    )
     return f"'{cell}" if is_formula else cell
 
 

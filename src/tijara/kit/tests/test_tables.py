@@ -193,13 +193,24 @@ def test_no_download_runs_as_a_formula():
     assert read == ["'=cmd|' /C calc'!A0", "' =1+1", "'@x", "دلة", "'-", "5", "'|x"]
 
 
-@pytest.mark.parametrize("number", ["-6", "+966554000012", "-1,234.50", "-6%"])
-def test_a_number_with_a_sign_stays_a_number(number):
+@pytest.mark.parametrize("number", ["-6", "-1,234.50", "-6%"])
+def test_a_number_below_nothing_stays_a_number(number):
     assert harmless(number) == number
 
 
 @pytest.mark.parametrize("formula", ["-2+3", "+966 cmd", "-6|calc", "+", "%0A=1"])
 def test_what_only_begins_like_a_number_does_not(formula):
+    assert harmless(formula) == f"'{formula}"
+
+
+def test_a_telephone_keeps_its_plus():
+    assert harmless("+966554000012") == "'+966554000012"
+
+
+@pytest.mark.parametrize(
+    "formula", ["＝1", "＠x", "\u2003=1", "\u200f=1", "\ufeff=1", "\n=1", "\t1"]
+)
+def test_a_formula_is_one_in_full_width_and_behind_what_is_not_seen(formula):
     assert harmless(formula) == f"'{formula}"
 
 

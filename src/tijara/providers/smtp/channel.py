@@ -10,11 +10,25 @@ from contextlib import suppress
 from dataclasses import dataclass
 from email.errors import MessageError
 from email.message import EmailMessage
-from email.policy import SMTP, SMTPUTF8
+from email.policy import EmailPolicy
 from email.utils import format_datetime, parseaddr
 
 from tijara.domains.messaging.shapes import Accepted, Letter, NotAccepted
 from tijara.kit.clock import now
+
+
+class MailPolicy(EmailPolicy):
+    """SMTP's, but for the address where letters are stopped: longer than a line of 78 signs, it
+    would be cut into encoded words, which nobody reads there (RFC 2047, 5)."""
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        if name.lower() == "list-unsubscribe":
+            return f"{name}: {value}{self.linesep}".encode("ascii")
+        return super().fold_binary(name, value)
+
+
+MAIL = MailPolicy(linesep="\r\n")
+MAIL_IN_UTF8 = MAIL.clone(utf8=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +78,7 @@ class SmtpChannel:
         """A plain text, and beside it the same in HTML where there is one."""
         if "@" not in parseaddr(letter.recipient)[1]:
             raise ValueError("the recipient has no e-mail address")
-        policy = SMTP if letter.recipient.isascii() else SMTPUTF8
+        policy = MAIL if letter.recipient.isascii() else MAIL_IN_UTF8
         mail = EmailMessage(policy=policy)
         mail["Subject"] = letter.subject
         mail["From"] = self.settings.sender
@@ -72,7 +86,7 @@ class SmtpChannel:
         mail["Date"] = format_datetime(now())
         mail["Message-ID"] = f"<{letter.id}@{_domain_of(self.settings.sender)}>"
         mail["Auto-Submitted"] = "auto-generated"
-        if letter.stop_at:
+        if _can_be_pressed(letter.stop_at):
             mail["List-Unsubscribe"] = f"<{letter.stop_at}>"
             mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
         mail.set_content(letter.text)
@@ -103,6 +117,11 @@ def _refused(code: int, words: bytes | str) -> NotAccepted:
     """4yz means come again, 5yz means never (RFC 5321, 4.2.1)."""
     said = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
     return NotAccepted(f"{code} {said}", is_final=code >= 500)
+
+
+def _can_be_pressed(address: str) -> bool:
+    """RFC 8058 asks for HTTPS."""
+    return address.startswith("https://") and address.isascii()
 
 
 def _domain_of(sender: str) -> str:

@@ -106,6 +106,7 @@ def test_what_may_be_over_in_a_moment_can_be_asked_for_again():
         ("https://elsewhere.example/x", "/"),
         ("http://testserver", "/"),
         ("http://testserver//elsewhere.example/x", "/"),
+        ("http://testserver/\\elsewhere.example/x", "/"),
         ("//[", "/"),
     ],
 )

@@ -1,11 +1,10 @@
-"""Carry the sums of all accounts on to postings of an hour ago, and those of what journals moved,
-so that nobody adds up years."""
+"""Carry the sums of accounts, and of what journals moved, on: nobody adds up years."""
 
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
-from psycopg.sql import SQL
+from psycopg.sql import SQL, Composed
 
 from tijara.kit.actor import Actor
 from tijara.kit.ids import first_id_of
@@ -13,9 +12,10 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 from tijara.platform.postgres.writers import settled
 
-from ..models import AccountSum, MovedBucket, SummedTo
+from ..models import AccountSum, MovedBucket, MovedTo, SummedTo
 from ..queries import moved_by_quarter
 
+Marks = type[SummedTo] | type[MovedTo]
 ONE = 1
 BEHIND = timedelta(hours=1)
 """No posting with an id of that time will come any more."""
@@ -51,26 +51,27 @@ def sum_postings(*, actor: Actor, anew: bool = False) -> int:
         with transaction.atomic():
             SummedTo.objects.all().delete()
             AccountSum.objects.all().delete()
+            MovedTo.objects.all().delete()
             MovedBucket.objects.all().delete()
     steps, until = 0, first_id_of(settled(BEHIND))
-    while _step(until):
-        steps += 1
+    for marks, statement in ((SummedTo, CARRY_ON), (MovedTo, MOVED)):
+        while _step(marks, statement, until):
+            steps += 1
     return steps
 
 
 @transaction.atomic
-def _step(last: UUID) -> bool:
+def _step(marks: Marks, statement: str | Composed, last: UUID) -> bool:
     """Of two who sum at once the second waits, and finds nothing to do."""
-    SummedTo.objects.bulk_create([SummedTo(id=ONE, posting_id=NO_ID)], ignore_conflicts=True)
-    mark = SummedTo.objects.select_for_update().get(id=ONE)
+    marks.objects.bulk_create([marks(id=ONE, posting_id=NO_ID)], ignore_conflicts=True)
+    mark = marks.objects.select_for_update().get(id=ONE)
     since = mark.posting_id
     if since >= last:
         return False
     until = min(last, first_id_of(max(_moment_of(since), BEGINNING) + STEP))
     with connection.cursor() as cursor:
-        cursor.execute(CARRY_ON, [since, until])
-        cursor.execute(MOVED, [since, until])
-    SummedTo.objects.filter(id=ONE).update(posting_id=until)
+        cursor.execute(statement, [since, until])
+    marks.objects.filter(id=ONE).update(posting_id=until)
     return True
 
 

@@ -1,15 +1,5 @@
 from django.db import migrations, models
 
-# What is in the sums already is in no bucket yet; a database that has none has nothing to lay.
-FILLED = """
-    INSERT INTO ledger_moved_bucket (kind, currency, begins_at, times, minor)
-    SELECT j.kind, j.currency, date_bin('15 minutes', j.occurred_at, '2000-01-01 00:00:00+00'),
-           count(DISTINCT j.id)::int, sum(p.amount_minor)::bigint
-    FROM ledger_posting p
-    JOIN ledger_journal j ON j.seller_id = p.seller_id AND j.id = p.journal_id
-    WHERE p.id <= (SELECT posting_id FROM ledger_summed_to) GROUP BY 1, 2, 3
-"""
-
 
 class Migration(migrations.Migration):
     dependencies = [("ledger", "0008_newest_postings")]
@@ -33,5 +23,12 @@ class Migration(migrations.Migration):
             ],
             options={"db_table": "ledger_moved_bucket"},
         ),
-        migrations.RunSQL(FILLED, migrations.RunSQL.noop),
+        migrations.CreateModel(
+            name="MovedTo",
+            fields=[
+                ("id", models.SmallIntegerField(primary_key=True, serialize=False)),
+                ("posting_id", models.UUIDField()),
+            ],
+            options={"db_table": "ledger_moved_to"},
+        ),
     ]

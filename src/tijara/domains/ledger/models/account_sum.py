@@ -17,7 +17,7 @@ class AccountSum(SellerOwned):
 
 class MovedBucket(models.Model):
     """What the journals of a kind that happened in a quarter of an hour moved, over all sellers, of
-    each currency by itself, as far as their postings are before `SummedTo`. Only `sum_postings`
+    each currency by itself, as far as their postings are before `MovedTo`. Only `sum_postings`
     writes it."""
 
     owned_by = "local"
@@ -31,6 +31,19 @@ class MovedBucket(models.Model):
 
     class Meta:
         db_table = "ledger_moved_bucket"
+
+
+class MovedTo(models.Model):
+    """The id up to which all postings are in the buckets: one row, or none before the first time.
+    Not that of the sums, which a worker of before still carries on while a new one comes."""
+
+    owned_by = "reference"
+
+    id = models.SmallIntegerField(primary_key=True)
+    posting_id = models.UUIDField()
+
+    class Meta:
+        db_table = "ledger_moved_to"
 
 
 class SummedTo(models.Model):

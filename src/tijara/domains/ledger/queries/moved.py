@@ -1,5 +1,5 @@
 """What journals moved by day, over all sellers: from sums of a quarter of an hour each, kept up to
-the same posting as those of accounts, and the postings since.
+a posting of an hour ago, and the postings since.
 
 A quarter, because midnight is the begin of one in every time zone; and each by when its journal
 happened, which may be long before it was written."""
@@ -15,7 +15,7 @@ from tijara.kit.money import Money
 
 from ..shapes import DayOfJournals
 from .quarters import moved_by_quarter
-from .sums import with_sums
+from .sums import with_moved
 
 BY_DAY = SQL("""
     SELECT kind, (begins_at AT TIME ZONE %(zone)s)::date AS day, currency, sum(times)::int,
@@ -48,4 +48,4 @@ def moved_by_day(
                 for kind, day, currency, times, total in cursor.fetchall()
             ]
 
-    return with_sums(ask)
+    return with_moved(ask)

@@ -1,4 +1,4 @@
-"""What journals moved, by quarters of an hour: the statement that is kept, asked and proved by."""
+"""What journals moved, by quarters of an hour: the statement that is kept and asked by."""
 
 from psycopg.sql import SQL, Composable
 
@@ -7,12 +7,13 @@ from psycopg.sql import SQL, Composable
 MOVED = SQL("""
     SELECT j.kind, j.currency,
            date_bin('15 minutes', j.occurred_at, '2000-01-01 00:00:00+00') AS begins_at,
-           (count(*) FILTER (WHERE NOT EXISTS (
-               SELECT FROM ledger_posting e
-               WHERE e.seller_id = p.seller_id AND e.journal_id = p.journal_id AND e.id < p.id))
-           )::int AS times, sum(p.amount_minor)::bigint AS minor
-    FROM (SELECT seller_id, id, journal_id, amount_minor FROM ledger_posting
-          WHERE {which} OFFSET 0) p
+           (count(*) FILTER (WHERE p.is_first))::int AS times,
+           sum(p.amount_minor)::bigint AS minor
+    FROM (SELECT l.seller_id, l.journal_id, l.amount_minor, NOT EXISTS (
+              SELECT FROM ledger_posting e
+              WHERE e.seller_id = l.seller_id AND e.journal_id = l.journal_id AND e.id < l.id
+          ) AS is_first
+          FROM ledger_posting l WHERE {which} OFFSET 0) p
     JOIN ledger_journal j ON j.seller_id = p.seller_id AND j.id = p.journal_id
     WHERE {of}
     GROUP BY 1, 2, 3

@@ -8,9 +8,8 @@ from psycopg.sql import SQL
 
 from tijara.platform.audits import Findings, compared, proof
 
-from ..models import SummedTo
+from ..models import MovedTo, SummedTo
 from ..shapes import Account
-from .quarters import moved_by_quarter
 
 NO_ID = UUID(int=0)
 # Of each seller his postings since are walked along the key. OFFSET keeps the planner from taking a
@@ -48,13 +47,20 @@ PROVED = SQL("""
         WHERE l.id <= (SELECT posting_id FROM ledger_summed_to) GROUP BY 1, 2) p
       ON p.seller_id = k.seller_id AND p.account = k.account
     UNION ALL
-    SELECT coalesce(k.kind, n.kind) || ' of ' || coalesce(k.begins_at, n.begins_at),
+    SELECT coalesce(k.kind, n.kind) || ' in ' || coalesce(k.currency, n.currency) || ' of '
+           || coalesce(k.begins_at, n.begins_at),
            (coalesce(k.times, 0), coalesce(k.minor, 0))
          = (coalesce(n.times, 0), coalesce(n.minor, 0))
     FROM ledger_moved_bucket k
-    FULL JOIN ({moved}) n
+    FULL JOIN (
+        SELECT j.kind, j.currency,
+               date_bin('15 minutes', j.occurred_at, '2000-01-01 00:00:00+00') AS begins_at,
+               count(DISTINCT j.id) AS times, sum(l.amount_minor) AS minor
+        FROM ledger_posting l
+        JOIN ledger_journal j ON j.seller_id = l.seller_id AND j.id = l.journal_id
+        WHERE l.id <= (SELECT posting_id FROM ledger_moved_to) GROUP BY 1, 2, 3) n
       ON n.kind = k.kind AND n.currency = k.currency AND n.begins_at = k.begins_at
-""").format(moved=moved_by_quarter(SQL("id <= (SELECT posting_id FROM ledger_summed_to)")))
+""")
 
 
 def balances(seller_id: UUID) -> dict[Account, int]:
@@ -80,15 +86,24 @@ def credit_balances(seller_ids: Iterable[UUID], account: Account) -> dict[UUID, 
 def with_sums[T](ask: Callable[[UUID], T]) -> T:
     """What `ask` finds by a statement of its own that adds `ledger_sum` and the postings with an id
     above the one that it is given; once more where the sums were carried on meanwhile."""
+    return _with(SummedTo, ask)
+
+
+def with_moved[T](ask: Callable[[UUID], T]) -> T:
+    """The same of `ledger_moved_bucket`."""
+    return _with(MovedTo, ask)
+
+
+def _with[T](marks: type[SummedTo] | type[MovedTo], ask: Callable[[UUID], T]) -> T:
     while True:
-        until = _summed_to()
+        until = _mark(marks)
         found = ask(until)
-        if _summed_to() == until:
+        if _mark(marks) == until:
             return found
 
 
-def _summed_to() -> UUID:
-    return SummedTo.objects.values_list("posting_id", flat=True).first() or NO_ID
+def _mark(marks: type[SummedTo] | type[MovedTo]) -> UUID:
+    return marks.objects.values_list("posting_id", flat=True).first() or NO_ID
 
 
 @proof("the sums of all accounts are their postings up to the last that was added")

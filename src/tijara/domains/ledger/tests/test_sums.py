@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from tijara.domains.ledger.actions import post_journal, sum_postings
-from tijara.domains.ledger.models import AccountSum, Journal, MovedBucket, Posting
+from tijara.domains.ledger.models import AccountSum, Journal, MovedBucket, MovedTo, Posting
 from tijara.domains.ledger.queries import (
     balances,
     credit_balance,
@@ -145,3 +145,13 @@ def test_what_journals_moved_is_told_by_day_before_and_after_it_is_kept():
     assert len(sums_proof().faults) == 2
     sum_postings(actor=SYSTEM, anew=True)
     assert moved() == told and sums_proof().faults == []
+
+
+def test_what_a_worker_of_before_has_summed_meanwhile_is_in_the_quarters_too(old_seller):
+    """He carries the sums on and knows no quarters, until the new one comes."""
+    sum_postings(actor=SYSTEM)
+    MovedTo.objects.all().delete()
+    MovedBucket.objects.all().delete()
+    assert sums_proof().faults == []
+    sum_postings(actor=SYSTEM)
+    assert list(MovedBucket.objects.values_list("times", "minor")) == [(2, 780)]

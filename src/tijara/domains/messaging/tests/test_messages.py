@@ -133,6 +133,12 @@ def test_the_demonstration_inbox_takes_it_and_the_inbox_shows_it():
     assert queries.inbox_letter(letter.id) == letter
 
 
+def test_where_a_letter_is_turned_off_comes_to_its_channel(channel):
+    make_message(channel="scripted", stop_at="https://market.example/hooks/letters/a")
+    deliver_messages(actor=SYSTEM)
+    assert [one.stop_at for one in channel.letters] == ["https://market.example/hooks/letters/a"]
+
+
 def test_nothing_is_sent_twice(channel):
     make_message(channel="scripted")
     assert deliver_messages(actor=SYSTEM) == 1

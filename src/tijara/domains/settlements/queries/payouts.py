@@ -3,7 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery, Sum
 
 from tijara.kit.money import Money
 from tijara.kit.page import Page
@@ -29,7 +29,7 @@ def payouts_of_seller(seller_id: UUID, *, page: int = 1, size: int = 30) -> Page
 
 def last_payout(seller_id: UUID) -> PayoutView | None:
     """The newest that has not come back."""
-    rows = kept_payouts(seller_id).order_by("-recorded_at", "-id").values_list(*PAYOUT)
+    rows = _kept(seller_id).order_by("-recorded_at", "-id").values_list(*PAYOUT)
     return next((_payout(*row) for row in rows[:1]), None)
 
 
@@ -38,7 +38,13 @@ def all_payouts(*, page: int = 1, size: int = 30) -> Page[PayoutView]:
     return _page(_told(), page, size)
 
 
-def kept_payouts(seller_id: UUID) -> QuerySet[Payout]:
+def paid_in(seller_id: UUID, year: int) -> int:
+    """Minor units, without what has come back."""
+    rows = _kept(seller_id).filter(paid_on__year=year)
+    return rows.aggregate(sum=Sum("amount_minor", default=0))["sum"]
+
+
+def _kept(seller_id: UUID) -> QuerySet[Payout]:
     """Without what his bank sent back: that is owed to him again."""
     return _told(seller_id=seller_id, came_back_at=None)
 

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Sum
-
 from tijara.domains.ledger.queries import account_moves, account_sum, credit_balance
 from tijara.domains.ledger.shapes import Account, AccountMove
 from tijara.domains.markets.queries import market_by_id, zone_of
@@ -16,7 +14,7 @@ from tijara.kit.money import Money
 from tijara.kit.page import Page
 
 from ..shapes import PaidLine, PayoutStory, SellerFunds
-from .payouts import kept_payouts, payout
+from .payouts import paid_in, payout
 from .statements import currency_of, free_minor, held, reserved, waiting
 
 TAKINGS = ("payout_ordered", "payout")
@@ -51,8 +49,6 @@ def funds_of(seller_id: UUID) -> SellerFunds:
     """One picture of all his money."""
     country = market_by_id(markets_of([seller_id])[seller_id]).country
     year = now().astimezone(zone_of(country)).year
-    rows = kept_payouts(seller_id).filter(paid_on__year=year)
-    paid = rows.aggregate(sum=Sum("amount_minor"))["sum"] or 0
     currency = currency_of(seller_id)
     on_its_way = credit_balance(seller_id, Account.PAYOUTS_ON_THEIR_WAY)
     owed, waits = credit_balance(seller_id, Account.SELLER_PAYABLE), waiting(seller_id)
@@ -62,7 +58,7 @@ def funds_of(seller_id: UUID) -> SellerFunds:
         reserved=reserved(seller_id),
         payable=Money(free_minor(owed, waits.minor), currency),
         on_its_way=Money(on_its_way, currency),
-        paid=Money(paid, currency),
+        paid=Money(paid_in(seller_id, year), currency),
         debt=Money(max(0, -owed), currency),
     )
 

@@ -8,7 +8,7 @@ from tijara.domains.orders.queries import order_link_token
 from tijara.domains.parties.testing import buyer_actor
 from tijara.domains.reviews.queries import is_silent
 from tijara.domains.reviews.testing import make_received_order
-from tijara.domains.search.actions import keep_search
+from tijara.domains.search.actions import drop_search, keep_search
 from tijara.domains.search.queries import saved_search, search_link_token
 from tijara.domains.search.shapes import Rhythm, SearchToKeep, Wish
 from tijara.kit.ids import new_id
@@ -44,6 +44,14 @@ def test_a_press_stops_the_letters_of_one_search_and_keeps_it(program, kept):
     assert program.post(address, PRESS).status_code == 204
     assert program.post(address, PRESS).status_code == 204, "pressed twice is pressed"
     assert saved_search(*kept).rhythm is Rhythm.NEVER
+
+
+def test_a_press_for_a_search_that_is_gone_is_no_failure(program, kept):
+    buyer_id, search_id = kept
+    address = f"/hooks/letters/searches/{search_link_token(*kept)}"
+    drop_search(actor=buyer_actor(buyer_id), buyer_id=buyer_id, search_id=search_id)
+    assert program.post(address, PRESS).status_code == 204
+    assert program.get(address).status_code == 404
 
 
 def test_a_press_stops_the_questions_for_reviews(program):

@@ -112,6 +112,7 @@ def _form(
     request: HttpRequest, want: Asked, node: CategoryNode | None, name: str, fault: str = ""
 ) -> HttpResponse:
     context = {
+        "asked": want,
         "name": name,
         "path": _path(want, node),
         "rhythms": RHYTHMS.items(),

@@ -164,6 +164,7 @@ def test_what_is_laid_out_is_carried_before_what_is_picked(dallah):
     assert "utm=x" not in carried
     assert "خيارات تصفية كثيرة" in html
     assert "خيارات تصفية كثيرة" not in look(f"/search?q=دلة{brands}&sort=new")
+    assert "خيارات تصفية كثيرة" not in look(f"/search?q=دلة&view={'x' * 1200}&brand=a")
 
 
 def test_a_page_beyond_the_end_is_not_said_to_be_nothing_found(dallah):
