@@ -19,7 +19,17 @@ PARTS = {
 }
 
 
-@pytest.mark.parametrize("name", settings.MESSAGE_LINKS)
+PROGRAMS = "/hooks/"
+"""What a mail program asks: of no market and no language."""
+FOR_PEOPLE = [n for n, path in settings.MESSAGE_LINKS.items() if not path.startswith(PROGRAMS)]
+
+
+@pytest.mark.parametrize("name", sorted(set(settings.MESSAGE_LINKS) - set(FOR_PEOPLE)))
+def test_what_a_program_asks_is_there(name):
+    assert resolve(settings.MESSAGE_LINKS[name].format(**PARTS)).func
+
+
+@pytest.mark.parametrize("name", FOR_PEOPLE)
 @pytest.mark.parametrize(("language", "start"), [("ar", ""), ("en", "/en"), ("fr", "/fr")])
 def test_every_link_of_a_message_leads_to_a_page(name, language, start):
     with translation.override(language):

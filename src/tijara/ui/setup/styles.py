@@ -43,7 +43,6 @@ SHOP = [
     "otp",
     "pay",
     "product-page",
-    "skeleton",
     "upload",
 ]
 ACCOUNT = ["review-form", "wallet"]
@@ -63,7 +62,6 @@ DESK = [
     "runs",
     "setup",
     "sidebar",
-    "skeleton",
     "stat",
     "upload",
 ]
@@ -71,7 +69,7 @@ BUNDLES = {
     "shop": BOTH + SHOP,
     "account": BOTH + SHOP + ACCOUNT,
     "desk": BOTH + DESK,
-    "gallery": sorted({*BOTH, *SHOP, *ACCOUNT, *DESK, "specimen"}),
+    "gallery": sorted({*BOTH, *SHOP, *ACCOUNT, *DESK, "skeleton", "specimen"}),
 }
 
 
