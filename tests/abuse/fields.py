@@ -18,6 +18,7 @@ OURS = """
     inventory_file.kind inventory_movement.kind inventory_stock.kind invoicing_invoice.currency
     invoicing_invoice.kind invoicing_series.kind ledger_journal.currency ledger_journal.kind
     ledger_posting.credit ledger_posting.debit ledger_sum.account ledger_sum.currency
+    ledger_moved_bucket.currency ledger_moved_bucket.kind
     market.cash_code market.country market.currency
     market.languages market.payment_methods market.phone_means market.trade_model
     messaging_message.channel messaging_message.kind messaging_message.language
@@ -98,7 +99,7 @@ MADE = """
     catalogue_product.folded catalogue_product.slug
     catalogue_variant.choice geography_place.code geography_place.parent inventory_code.mark
     inventory_code.sealed invoicing_invoice.number invoicing_invoice.qr ledger_journal.reference
-    messaging_message.key offer_import_run.fingerprint orders_order.number outbox_event.body
+    messaging_message.key messaging_message.stop_at offer_import_run.fingerprint orders_order.number outbox_event.body
     payments_attempt.page payments_charge.parts payments_charge.reference payments_notice.digest
     payments_refund.number payments_refund.once returns_owed.reference search_document.brand
     search_document.category_path search_document.facets search_document.sellers

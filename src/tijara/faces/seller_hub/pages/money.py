@@ -17,7 +17,6 @@ from tijara.domains.markets.queries import country_profile
 from tijara.domains.settlements.queries import (
     bank_accounts,
     funds_of,
-    last_payout,
     latest_transfers,
     open_demand,
     payouts_of_seller,
@@ -72,7 +71,7 @@ def money(request: HttpRequest, desk: Desk) -> HttpResponse:
         "payouts": payouts,
         "under_way": [one for one in transfers if one.state is TransferState.ORDERED],
         "came_back": come_back(transfers, account),
-        "latest": last_payout(desk.seller_id),
+        "latest": next((one for one in payouts.items if not one.came_back_at), None),
         "month": f"{month:%Y-%m}" if month else "",
         "months": _months(),
         "commissions": commissions_of(desk.seller_id),
