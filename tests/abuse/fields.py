@@ -99,7 +99,8 @@ MADE = """
     catalogue_product.folded catalogue_product.slug
     catalogue_variant.choice geography_place.code geography_place.parent inventory_code.mark
     inventory_code.sealed invoicing_invoice.number invoicing_invoice.qr ledger_journal.reference
-    messaging_message.key messaging_message.stop_at offer_import_run.fingerprint orders_order.number outbox_event.body
+    messaging_message.key messaging_message.stop_at offer_import_run.fingerprint
+    orders_order.number outbox_event.body
     payments_attempt.page payments_charge.parts payments_charge.reference payments_notice.digest
     payments_refund.number payments_refund.once returns_owed.reference search_document.brand
     search_document.category_path search_document.facets search_document.sellers
