@@ -17,6 +17,10 @@ from ..shapes import DayOfJournals
 from .quarters import moved_by_quarter
 from .sums import with_moved
 
+YOUNG = moved_by_quarter(
+    SQL("id > %(mark)s"),
+    SQL("j.kind = ANY(%(kinds)s) AND j.occurred_at >= %(since)s AND j.occurred_at < %(until)s"),
+)
 BY_DAY = SQL("""
     SELECT kind, (begins_at AT TIME ZONE %(zone)s)::date AS day, currency, sum(times)::int,
            sum(minor)::bigint
@@ -25,11 +29,7 @@ BY_DAY = SQL("""
         WHERE kind = ANY(%(kinds)s) AND begins_at >= %(since)s AND begins_at < %(until)s
         UNION ALL {young}
     ) b GROUP BY 1, 2, 3 ORDER BY 2
-""")
-YOUNG = moved_by_quarter(
-    SQL("id > %(mark)s"),
-    SQL("j.kind = ANY(%(kinds)s) AND j.occurred_at >= %(since)s AND j.occurred_at < %(until)s"),
-)
+""").format(young=YOUNG)
 
 
 def moved_by_day(
@@ -37,12 +37,11 @@ def moved_by_day(
 ) -> list[DayOfJournals]:
     """Of all sellers, each kind and currency by itself; a day without any is absent. Both moments
     are the begin of a quarter of an hour, as midnight is everywhere."""
-    sql = BY_DAY.format(young=YOUNG)
     given = {"kinds": list(kinds), "since": since, "until": until, "zone": zone}
 
     def ask(mark: UUID) -> list[DayOfJournals]:
         with connection.cursor() as cursor:
-            cursor.execute(sql, given | {"mark": mark})
+            cursor.execute(BY_DAY, given | {"mark": mark})
             return [
                 DayOfJournals(kind, day, times, Money(total, currency))
                 for kind, day, currency, times, total in cursor.fetchall()
