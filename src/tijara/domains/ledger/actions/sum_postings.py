@@ -12,10 +12,9 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 from tijara.platform.postgres.writers import settled
 
-from ..models import AccountSum, MovedBucket, MovedTo, SummedTo
+from ..models import AccountSum, Mark, MovedBucket, MovedTo, SummedTo
 from ..queries import moved_by_quarter
 
-Marks = type[SummedTo] | type[MovedTo]
 ONE = 1
 BEHIND = timedelta(hours=1)
 """No posting with an id of that time will come any more."""
@@ -61,7 +60,7 @@ def sum_postings(*, actor: Actor, anew: bool = False) -> int:
 
 
 @transaction.atomic
-def _step(marks: Marks, statement: str | Composed, last: UUID) -> bool:
+def _step(marks: type[Mark], statement: str | Composed, last: UUID) -> bool:
     """Of two who sum at once the second waits, and finds nothing to do."""
     marks.objects.bulk_create([marks(id=ONE, posting_id=NO_ID)], ignore_conflicts=True)
     mark = marks.objects.select_for_update().get(id=ONE)

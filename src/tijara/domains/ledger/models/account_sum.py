@@ -33,9 +33,9 @@ class MovedBucket(models.Model):
         db_table = "ledger_moved_bucket"
 
 
-class MovedTo(models.Model):
-    """The id up to which all postings are in the buckets: one row, or none before the first time.
-    Not that of the sums, which a worker of before still carries on while a new one comes."""
+class Mark(models.Model):
+    """The id up to which all postings are in what is kept: one row, or none before the first
+    time."""
 
     owned_by = "reference"
 
@@ -43,16 +43,19 @@ class MovedTo(models.Model):
     posting_id = models.UUIDField()
 
     class Meta:
+        abstract = True
+
+
+class MovedTo(Mark):
+    """Of the buckets. Not that of the sums, which a worker of before still carries on while a new
+    one comes."""
+
+    class Meta:
         db_table = "ledger_moved_to"
 
 
-class SummedTo(models.Model):
-    """The id up to which all postings are in the sums: one row, or none before the first time."""
-
-    owned_by = "reference"
-
-    id = models.SmallIntegerField(primary_key=True)
-    posting_id = models.UUIDField()
+class SummedTo(Mark):
+    """Of the sums."""
 
     class Meta:
         db_table = "ledger_summed_to"

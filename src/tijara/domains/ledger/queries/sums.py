@@ -8,7 +8,7 @@ from psycopg.sql import SQL
 
 from tijara.platform.audits import Findings, compared, proof
 
-from ..models import MovedTo, SummedTo
+from ..models import Mark, MovedTo, SummedTo
 from ..shapes import Account
 
 NO_ID = UUID(int=0)
@@ -94,7 +94,7 @@ def with_moved[T](ask: Callable[[UUID], T]) -> T:
     return _with(MovedTo, ask)
 
 
-def _with[T](marks: type[SummedTo] | type[MovedTo], ask: Callable[[UUID], T]) -> T:
+def _with[T](marks: type[Mark], ask: Callable[[UUID], T]) -> T:
     while True:
         until = _mark(marks)
         found = ask(until)
@@ -102,7 +102,7 @@ def _with[T](marks: type[SummedTo] | type[MovedTo], ask: Callable[[UUID], T]) ->
             return found
 
 
-def _mark(marks: type[SummedTo] | type[MovedTo]) -> UUID:
+def _mark(marks: type[Mark]) -> UUID:
     return marks.objects.values_list("posting_id", flat=True).first() or NO_ID
 
 
