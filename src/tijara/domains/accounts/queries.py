@@ -3,11 +3,18 @@
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
+from django.contrib.auth.hashers import is_password_usable
 from django.db.models import QuerySet
+
+from tijara.platform.prepared import prepared
 
 from .models import User
 from .rules import read_recipient, tidy_email
 from .shapes import DEMONSTRATION_DOMAIN, AccountCard
+
+CARD = (
+    "id", "email", "phone", "name", "language", "staff_role", "is_active", "password", "wish",
+)  # fmt: skip
 
 
 def account(person_id: UUID) -> AccountCard | None:
@@ -18,7 +25,7 @@ def accounts(person_ids: Collection[UUID]) -> dict[UUID, AccountCard]:
     """Those there are, by id; asked about nobody, it asks nothing."""
     if not person_ids:
         return {}
-    return {card.id: card for card in _cards(User.objects.filter(id__in=person_ids))}
+    return {row[0]: _card(*row) for row in _people(list(person_ids))}
 
 
 def account_by_email(email: str) -> AccountCard | None:
@@ -56,18 +63,28 @@ def demonstration_accounts() -> list[AccountCard]:
 
 
 def account_of(person: User) -> AccountCard:
-    return AccountCard(
-        id=person.id,
-        email=person.email or "",
-        phone=person.phone or "",
-        name=person.name,
-        language=person.language,
-        staff_role=person.staff_role,
-        is_active=person.is_active,
-        has_password=person.has_usable_password(),
-        wish=person.wish,
-    )
+    return _card(*(getattr(person, name) for name in CARD))
+
+
+@prepared
+def _people(person_ids: list[UUID]) -> QuerySet:
+    return User.objects.filter(id__among=person_ids).values_list(*CARD)
 
 
 def _cards(people: QuerySet) -> list[AccountCard]:
-    return [account_of(person) for person in people]
+    return [_card(*row) for row in people.values_list(*CARD)]
+
+
+def _card(*columns) -> AccountCard:
+    id, email, phone, name, language, staff_role, is_active, password, wish = columns
+    return AccountCard(
+        id=id,
+        email=email or "",
+        phone=phone or "",
+        name=name,
+        language=language,
+        staff_role=staff_role,
+        is_active=is_active,
+        has_password=is_password_usable(password),
+        wish=wish,
+    )

@@ -11,6 +11,7 @@ from tijara.domains.accounts.queries import account
 from tijara.domains.messaging.shapes import Addressee
 from tijara.kit.page import Page
 from tijara.kit.recent import RecentOf
+from tijara.platform.prepared import prepared
 
 from .models import Buyer, Customer, Invitation, KeptOrder, Membership, SavedAddress, Seller
 from .rules import address_parts, checked_identity, checked_place, place_in
@@ -57,8 +58,7 @@ def recent_terms(seller_ids: Iterable[UUID]) -> dict[UUID, SellerTerms]:
 
 
 def legal_identities(seller_ids: Iterable[UUID]) -> dict[UUID, LegalIdentity]:
-    rows = Seller.objects.filter(id__in=list(seller_ids)).values_list(*IDENTITY)
-    return {row[0]: LegalIdentity(*row[1:]) for row in rows}
+    return {id: LegalIdentity(*told) for id, *told in _identities(list(seller_ids))}
 
 
 def markets_of(seller_ids: Iterable[UUID]) -> dict[UUID, UUID]:
@@ -220,8 +220,7 @@ def person_of_buyer(buyer_id: UUID) -> UUID | None:
 def home_of_buyer(buyer_id: UUID) -> UUID | None:
     """The own id of the person whose id this is; None for a guest."""
     person_id = person_of_buyer(buyer_id)
-    mine = Buyer.objects.filter(person_id=person_id, is_home=True) if person_id else None
-    return mine.values_list("buyer_id", flat=True).first() if mine is not None else None
+    return next((id for (id,) in _homes(person_id)), None) if person_id else None
 
 
 def people_of_buyers(buyer_ids: Iterable[UUID]) -> dict[UUID, UUID]:
@@ -273,6 +272,16 @@ def _invitations(found: QuerySet) -> list[OpenInvitation]:
         "id", "seller_id", "recipient", "role", "invited_at"
     )
     return [OpenInvitation(row[0], row[1], row[2], Role(row[3]), row[4]) for row in rows]
+
+
+@prepared
+def _identities(seller_ids: list[UUID]) -> QuerySet:
+    return Seller.objects.filter(id__among=seller_ids).values_list(*IDENTITY)
+
+
+@prepared
+def _homes(person_id: UUID) -> QuerySet:
+    return Buyer.objects.filter(person_id=person_id, is_home=True).values_list("buyer_id")
 
 
 def _member(person_id: UUID, seller_id: UUID, role: str, joined_at: datetime) -> Member:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db.models import BigIntegerField, CharField, SmallIntegerField, Value
+from django.db.models import BigIntegerField, CharField, QuerySet, SmallIntegerField, Value
 
 from tijara.domains.geography.queries import city as city_of
 from tijara.domains.markets.queries import market_by_id, working_days
@@ -12,6 +12,7 @@ from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.parties.queries import markets_of
 from tijara.kit.money import Money
 from tijara.kit.recent import Recent, RecentOf
+from tijara.platform.prepared import prepared
 
 from .models import MarketService, MarketZone, SellerService, SellerZone
 from .rules import (
@@ -101,9 +102,7 @@ def paces(markets: Mapping[UUID, UUID]) -> dict[UUID, Pace]:
     """Of sellers, each with his market. One statement for what sellers say, which is never old."""
     own: dict[UUID, list[ServiceTerms]] = {seller_id: [] for seller_id in markets}
     placed = set()
-    services = SellerService.objects.filter(seller_id__in=own).values_list("seller_id", *SERVICE)
-    places = SellerZone.objects.filter(seller_id__in=own).values_list("seller_id", *BLANK)
-    for seller_id, code, *rest in services.union(places, all=True):
+    for seller_id, code, *rest in _said_by(list(own)):
         if code:
             own[seller_id].append(ServiceTerms(DeliveryCode(code), *rest))
         else:
@@ -112,6 +111,13 @@ def paces(markets: Mapping[UUID, UUID]) -> dict[UUID, Pace]:
         seller_id: Pace(_fastest(market_id, own[seller_id]), seller_id in placed)
         for seller_id, market_id in markets.items()
     }
+
+
+@prepared
+def _said_by(seller_ids: list[UUID]) -> QuerySet:
+    services = SellerService.objects.filter(seller_id__among=seller_ids)
+    places = SellerZone.objects.filter(seller_id__among=seller_ids).values_list("seller_id", *BLANK)
+    return services.values_list("seller_id", *SERVICE).union(places, all=True)
 
 
 def delays(market_id: UUID, place: str) -> Delays:

@@ -12,6 +12,7 @@ from tijara.kit.clock import now
 from tijara.kit.page import Page
 from tijara.kit.recent import Recent
 from tijara.kit.transliteration import latin_slug
+from tijara.platform.prepared import prepared
 
 from .models import Application, Store
 from .rules import LONGEST_SLUG
@@ -56,12 +57,17 @@ def all_stores() -> list[StoreCard]:
 def open_stores(seller_ids: Iterable[UUID]) -> dict[UUID, bool]:
     """Those of the sellers whose own shutter is up, and whether each is on holiday, as it stands
     now: nothing kept answers."""
-    rows = Store.objects.filter(seller_id__in=list(seller_ids), is_open=True)
     moment = now()
     return {
         seller_id: begins is not None and begins <= moment < ends
-        for seller_id, begins, ends in rows.values_list("seller_id", "pause_from", "pause_until")
+        for seller_id, begins, ends in _open_ones(list(seller_ids))
     }
+
+
+@prepared
+def _open_ones(seller_ids: list[UUID]) -> QuerySet:
+    rows = Store.objects.filter(seller_id__among=seller_ids, is_open=True)
+    return rows.values_list("seller_id", "pause_from", "pause_until")
 
 
 def paused_stores() -> frozenset[UUID]:

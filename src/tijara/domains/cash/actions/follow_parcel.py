@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from tijara.domains.cash_terms.queries import return_parts
 from tijara.domains.fulfilment.queries import known_carrier, proved_parcels, shipment_views
@@ -18,6 +19,7 @@ from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
+from tijara.platform.prepared import Row, prepared
 from tijara.platform.process.moving import Outcome, Step, move
 
 from ..models import Carrier
@@ -49,12 +51,13 @@ def follow_parcel(*, actor: Actor, seller_id: UUID, shipment_id: UUID) -> bool:
     order = find_order(seller_id, parcel.order_id) if parcel else None
     if parcel is None or order is None or not _is_in_cash(order, parcel):
         return False
-    carrier = _carrier(markets_of([seller_id])[seller_id], parcel.carrier)
-    _open(order, parcel, carrier)
+    market_id = markets_of([seller_id])[seller_id]
+    carrier_id, remit_days = _carrier(market_id, parcel.carrier)
+    _open(order, parcel, carrier_id)
     if parcel.outcome is Ending.DELIVERED:
-        _collect(order, parcel, carrier)
+        _collect(order, parcel, market_id, remit_days)
     elif parcel.outcome is Ending.REFUSED:
-        _bring_back(parcel, carrier.market_id, seller_id)
+        _bring_back(parcel, market_id, seller_id)
     elif parcel.outcome is Ending.LOST:
         move(TRACK, seller_id, parcel.id, Step("bring_back", SYSTEM))
     return True
@@ -65,28 +68,33 @@ def _is_in_cash(order: OrderView, parcel: ShipmentView) -> bool:
     return is_cash and parcel.kind is ParcelKind.CARRIED and parcel.rest.minor > 0
 
 
-def _carrier(market_id: UUID, name: str) -> Carrier:
-    """By the name that the seller wrote, in whatever language: a new one comes to be."""
+def _carrier(market_id: UUID, name: str) -> Row:
+    """(his id, the working days that he takes to bring the cash), by the name that the seller
+    wrote, in whatever language: a new one comes to be."""
     known = known_carrier(name)
     spelt = [name, *({known.name_ar, known.name_en, known.name_fr} - {""} if known else ())]
-    keys = sorted(map(carrier_key, spelt))
-    rows = Carrier.objects.filter(market_id=market_id, key__in=keys).order_by("id")
-    if found := rows.first():
-        return found
+    if found := _carriers(market_id, sorted(map(carrier_key, spelt))):
+        return found[0]
     key = carrier_key(known.name_en if known else name)
     new = Carrier(market_id=market_id, key=key, name=name)
     Carrier.objects.bulk_create([new], ignore_conflicts=True)
-    return rows.get(key=key)
+    return _carriers(market_id, [key])[0]
 
 
-def _open(order: OrderView, parcel: ShipmentView, carrier: Carrier) -> None:
+@prepared
+def _carriers(market_id: UUID, keys: list[str]) -> QuerySet:
+    rows = Carrier.objects.filter(market_id=market_id, key__among=keys)
+    return rows.order_by("id").values_list("id", "remit_days")
+
+
+def _open(order: OrderView, parcel: ShipmentView, carrier_id: UUID) -> None:
     told = {
         "seller": order.seller_id,
         "id": parcel.id,
         "order": order.id,
         "number": order.number,
         "key": tidy_waybill(order.number),
-        "carrier": carrier.id,
+        "carrier": carrier_id,
         "waybill": tidy_waybill(parcel.tracking_number),
         "currency": parcel.share.currency,
         "amount": parcel.rest.minor,
@@ -98,12 +106,12 @@ def _open(order: OrderView, parcel: ShipmentView, carrier: Carrier) -> None:
         cursor.execute(OPEN, told)
 
 
-def _collect(order: OrderView, parcel: ShipmentView, carrier: Carrier) -> None:
-    country = market_by_id(carrier.market_id).country
+def _collect(order: OrderView, parcel: ShipmentView, market_id: UUID, remit_days: int) -> None:
+    country = market_by_id(market_id).country
     moment = parcel.ended_at or now()
     sets = {
         "collected_at": moment,
-        "due_at": due_at(moment, carrier.remit_days, working_days(country), zone_of(country)),
+        "due_at": due_at(moment, remit_days, working_days(country), zone_of(country)),
         "waiting_minor": max(0, parcel.share.seller_minor - parcel.before_minor),
         "is_proved": parcel.id in proved_parcels(order.seller_id, [parcel.id]),
     }

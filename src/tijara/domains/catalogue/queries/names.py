@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
+
+from tijara.platform.prepared import prepared
 
 from ..models import Product, Variant
 from ..rules import value_keys
@@ -42,10 +45,7 @@ FACTS = """
 
 
 def variants(variant_ids: Iterable[UUID]) -> dict[UUID, VariantCard]:
-    rows = Variant.objects.filter(id__in=list(variant_ids)).values_list(
-        "id", "product_id", "sku", "label_ar", "label_en", "label_fr", "gtin", "picture", "choice"
-    )
-    return {row[0]: VariantCard(*row) for row in rows}
+    return {row[0]: VariantCard(*row) for row in _variants(list(variant_ids))}
 
 
 def variants_with_skus(skus: Iterable[str]) -> list[VariantWithSku]:
@@ -91,9 +91,8 @@ def product_facts(product_ids: Iterable[UUID]) -> list[ProductFacts]:
 def facet_values(product_ids: Iterable[UUID]) -> dict[UUID, tuple[FacetValue, ...]]:
     """What products have of the attributes that are facets. A product without any is absent."""
     cards = {str(card.id): card for card in attributes().values() if card.is_facet}
-    rows = Product.objects.filter(id__in=list(product_ids)).exclude(attributes={})
     found = {}
-    for id, values in rows.values_list("id", "attributes"):
+    for id, values in _attributes(list(product_ids)):
         facets = tuple(
             FacetValue(card.id, card.code, key)
             for attribute_id, card in cards.items()
@@ -103,3 +102,16 @@ def facet_values(product_ids: Iterable[UUID]) -> dict[UUID, tuple[FacetValue, ..
         if facets:
             found[id] = facets
     return found
+
+
+@prepared
+def _variants(variant_ids: list[UUID]) -> QuerySet:
+    return Variant.objects.filter(id__among=variant_ids).values_list(
+        "id", "product_id", "sku", "label_ar", "label_en", "label_fr", "gtin", "picture", "choice"
+    )
+
+
+@prepared
+def _attributes(product_ids: list[UUID]) -> QuerySet:
+    rows = Product.objects.filter(id__among=product_ids).exclude(attributes={})
+    return rows.values_list("id", "attributes")

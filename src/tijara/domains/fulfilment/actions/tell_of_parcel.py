@@ -8,8 +8,8 @@ from django.utils.translation import pgettext_lazy
 
 from tijara.domains.messaging.actions import write_letter
 from tijara.domains.messaging.shapes import LetterLine, LetterWords
+from tijara.domains.orders.queries import as_read_in, order_link_token
 from tijara.domains.orders.queries import order as find_order
-from tijara.domains.orders.queries import order_link_token, with_french
 from tijara.domains.orders.shapes import CancelReason, OrderView
 from tijara.domains.parties.queries import addressee_of_buyer, markets_of
 from tijara.domains.stores.queries import stores
@@ -102,8 +102,7 @@ def _attempt(seller_id: UUID, shipment_id: UUID, news: ParcelNews) -> dict[str, 
 
 def _lines(order: OrderView, parcel: ShipmentView) -> tuple[LetterLine, ...]:
     """As a letter about the order has them, for this parcel's units and its share."""
-    (spoken,) = with_french([order])
-    of_order = {line.id: line for line in spoken.lines}
+    of_order = {line.id: line for line in as_read_in(order.language, order).lines}
     share, currency = parcel.share, parcel.share.currency
     held = [(of_order[units.line_id], units.quantity) for units in parcel.units]
     lines = [

@@ -10,7 +10,7 @@ from tijara.domains.markets.queries import country_profile, market_by_id
 from tijara.domains.orders.actions import NoSuchOrder
 from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import OrderState, OrderView
-from tijara.domains.parties.queries import seller_terms
+from tijara.domains.parties.queries import markets_of
 from tijara.domains.taxes.shapes import TaxCategory
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
@@ -61,7 +61,7 @@ def _kind(order: OrderView, issuer: Issuer) -> InvoiceKind:
 
 def _content(order: OrderView, issuer: Issuer, *, is_taxed: bool) -> InvoiceContent:
     """Only what was delivered: a parcel that came back was not sold."""
-    country = market_by_id(seller_terms([order.seller_id])[order.seller_id].market_id).country
+    country = market_by_id(markets_of([order.seller_id])[order.seller_id]).country
     zone = country_profile(country).time_zone
     parts = delivered_lines(order, shipments(order.seller_id, [order.id]).get(order.id, []))
     share = delivered_shares(order.seller_id, [order.id])[order.id]

@@ -17,8 +17,8 @@ from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
+from ..queries import as_read_in, order_link_token
 from ..queries import order as order_view
-from ..queries import order_link_token, with_french
 from ..shapes import CancelReason, News, OrderView, Reader
 
 BUYERS_FOOTER = _(
@@ -73,7 +73,7 @@ def _tell_buyer(order: OrderView, news: News) -> None:
         link_facts={"token": order_link_token(order.seller_id, order.id)},
         button=_("Follow your order"),
         footer=BUYERS_FOOTER,
-        lines=_lines(order),
+        lines=_lines(as_read_in(order.language, order)),
         market_id=_market_of(order),
     )
     key = f"{words.kind}:{order.id}"
@@ -81,7 +81,7 @@ def _tell_buyer(order: OrderView, news: News) -> None:
 
 
 def _tell_seller(order: OrderView, news: News, people: list[AccountCard]) -> None:
-    facts, lines, market_id = _facts(order), _lines(order), _market_of(order)
+    facts, market_id = _facts(order), _market_of(order)
     for person in people:
         words = LetterWords(
             kind=f"orders.order_{news}",
@@ -93,7 +93,7 @@ def _tell_seller(order: OrderView, news: News, people: list[AccountCard]) -> Non
             link_facts={"order_id": order.id},
             button=_("Open the order"),
             footer=_("You receive this because you work for %(store)s on %(site)s."),
-            lines=lines,
+            lines=_lines(as_read_in(person.language, order)),
             market_id=market_id,
         )
         key = f"{words.kind}:{order.id}:{person.id}"
@@ -133,8 +133,7 @@ def _tenders(order: OrderView) -> dict[str, Any]:
 
 
 def _lines(order: OrderView) -> tuple[LetterLine, ...]:
-    (spoken,) = with_french([order])
-    lines = [LetterLine(line, line.total, line.quantity) for line in spoken.lines]
+    lines = [LetterLine(line, line.total, line.quantity) for line in order.lines]
     if order.delivery:
         lines.append(LetterLine(_("Delivery"), order.delivery))
     if order.fee:

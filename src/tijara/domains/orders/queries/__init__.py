@@ -2,7 +2,7 @@
 
 from .buckets import added_up, buckets_proof, sales_of_all, touched_since
 from .everybodys import all_orders, counts_of_all, not_confirmed
-from .french import with_french
+from .french import as_read_in, with_french
 from .given import as_given
 from .links import order_link_token, read_order_token
 from .lists import order_ids_of_seller, orders_of_seller
@@ -19,6 +19,7 @@ from .sales import COUNTED, best_sellers, late_orders, sales_by_day, standing_or
 from .views import counts_by_state, has_lines_of, numbers_of, order, orders, units_of
 
 __all__ = [
+    "as_read_in",
     "COUNTED",
     "added_up",
     "all_orders",

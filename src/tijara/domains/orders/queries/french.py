@@ -24,6 +24,11 @@ def with_french(found: Iterable[OrderView]) -> list[OrderView]:
     ]
 
 
+def as_read_in(language: str, order: OrderView) -> OrderView:
+    """The order for a letter in that language: only French is asked for."""
+    return with_french([order])[0] if language == "fr" else order
+
+
 def _told(line: OrderLineView, names: VariantNames | None) -> OrderLineView:
     frozen = (line.name_ar, line.name_en)
     if names is None or not names.name_fr or frozen != (_whole(names, "ar"), _whole(names, "en")):

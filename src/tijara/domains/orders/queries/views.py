@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from uuid import UUID
 
-import orjson
 from django.db import connection
 from django.db.models import Count, Sum
 from psycopg.sql import SQL, Identifier, Literal
 
 from tijara.domains.taxes.queries import tax_groups
-from tijara.kit.rebuilding import rebuild
+from tijara.kit.rebuilding import rebuild_text
 
 from ..models import Order, OrderLine
 from ..shapes import LineKind, OrderState, OrderView
@@ -70,12 +69,12 @@ def orders(keys: Sequence[tuple[UUID, UUID]]) -> dict[UUID, OrderView]:
     sellers, ids = zip(*wanted, strict=True)
     with connection.cursor() as cursor:
         cursor.execute(WHOLE, [list(sellers), list(ids)])
-        views = [_view(orjson.loads(told)) for (told,) in cursor.fetchall()]
+        views = [_view(told) for (told,) in cursor.fetchall()]
     return {view.id: view for view in views if (view.seller_id, view.id) in wanted}
 
 
-def _view(told: dict) -> OrderView:
-    view = rebuild(OrderView, told)
+def _view(told: str) -> OrderView:
+    view = rebuild_text(OrderView, told)
     return replace(view, taxes=tax_groups(view.taxed_parts))
 
 

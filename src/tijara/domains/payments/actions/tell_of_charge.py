@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from tijara.domains.markets.queries import market_by_id
@@ -11,6 +12,7 @@ from tijara.domains.parties.queries import addressee_of_buyer
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.platform.action import action
+from tijara.platform.prepared import prepared
 
 from ..models import Charge
 from ..queries import charges, pay_link_token
@@ -35,8 +37,7 @@ def tell_of_charge(
 ) -> None:
     """Once for each charge and news (and receipt). Who left no address is told nothing."""
     charge = charges([(buyer_id, charge_id)]).get(charge_id)
-    row = Charge.objects.filter(buyer_id=buyer_id, id=charge_id)
-    recipient = row.values_list("recipient", flat=True).first()
+    recipient = next((one for (one,) in _recipients(buyer_id, charge_id)), "")
     if charge is None or not recipient:
         return
     left = Addressee.at(recipient)
@@ -61,6 +62,11 @@ def tell_of_charge(
     )
     key = f"{words.kind}:{about or charge_id}"
     write_letter(actor=SYSTEM, owner_id=buyer_id, key=key, words=words)
+
+
+@prepared
+def _recipients(buyer_id: UUID, charge_id: UUID) -> QuerySet:
+    return Charge.objects.filter(buyer_id=buyer_id, id=charge_id).values_list("recipient")
 
 
 def _lines(charge: ChargeView, news: TransferNews) -> tuple[LetterLine, ...]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.core.signing import BadSignature, Signer
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from psycopg.sql import SQL
 
 from tijara.domains.markets.shapes import MarketPolicy
@@ -17,6 +17,7 @@ from tijara.kit.rebuilding import rebuild
 from tijara.kit.recent import RecentOf
 from tijara.platform.audits import Findings, compared, proof
 from tijara.platform.keyset import newest_first
+from tijara.platform.prepared import prepared
 
 from ..models import Attempt, Charge, Receipt, Refund
 from ..shapes import (
@@ -96,15 +97,13 @@ def time_to_pay(market: MarketPolicy, method: str) -> timedelta | None:
 
 def charge_of_checkout(buyer_id: UUID, checkout_id: UUID) -> ChargeView | None:
     """None also for somebody else's."""
-    rows = Charge.objects.filter(buyer_id=buyer_id, checkout_id=checkout_id)
-    return next(iter(views_of(rows.values_list(*CHARGE))), None)
+    return next(iter(views_of(_of_checkout(buyer_id, checkout_id))), None)
 
 
 def charges(keys: Sequence[tuple[UUID, UUID]]) -> dict[UUID, ChargeView]:
     """By (buyer id, charge id), whatever their number."""
     wanted = set(keys)
-    buyers, ids = {buyer for buyer, _ in wanted}, {id for _, id in wanted}
-    rows = Charge.objects.filter(buyer_id__in=buyers, id__in=ids).values_list(*CHARGE)
+    rows = _charges(*_parted(wanted))
     return {one.id: one for one in views_of(rows) if (one.buyer_id, one.id) in wanted}
 
 
@@ -201,8 +200,7 @@ def read_pay_token(token: str) -> tuple[UUID, UUID] | None:
 
 
 def refunds_of_order(seller_id: UUID, buyer_id: UUID, order_id: UUID) -> list[RefundView]:
-    rows = Refund.objects.filter(buyer_id=buyer_id, seller_id=seller_id, order_id=order_id)
-    return [_refund(*row) for row in rows.order_by("opened_at").values_list(*REFUND)]
+    return [_refund(*row) for row in _refunds_of_order(buyer_id, seller_id, order_id)]
 
 
 def refunds_of_keys(keys: Sequence[tuple[UUID, UUID]]) -> list[RefundView]:
@@ -256,12 +254,38 @@ def _receipts(keys: set[tuple[UUID, UUID]]) -> dict[UUID, list[ReceiptView]]:
     found: dict[UUID, list[ReceiptView]] = {}
     if not keys:
         return found
-    rows = Receipt.objects.filter(
-        buyer_id__in={buyer for buyer, _ in keys}, charge_id__in={id for _, id in keys}
-    )
-    for charge_id, *told in rows.order_by("-uploaded_at").values_list("charge_id", *RECEIPT):
+    for charge_id, *told in _receipts_of(*_parted(keys)):
         found.setdefault(charge_id, []).append(_receipt(*told))
     return found
+
+
+def _parted(keys: set[tuple[UUID, UUID]]) -> tuple[list[UUID], list[UUID]]:
+    """The buyers of some charges, and their ids."""
+    return [buyer for buyer, _ in keys], [id for _, id in keys]
+
+
+@prepared
+def _of_checkout(buyer_id: UUID, checkout_id: UUID) -> QuerySet:
+    rows = Charge.objects.filter(buyer_id=buyer_id, checkout_id=checkout_id)
+    return rows.values_list(*CHARGE)
+
+
+@prepared
+def _charges(buyer_ids: list[UUID], charge_ids: list[UUID]) -> QuerySet:
+    rows = Charge.objects.filter(buyer_id__among=buyer_ids, id__among=charge_ids)
+    return rows.values_list(*CHARGE)
+
+
+@prepared
+def _receipts_of(buyer_ids: list[UUID], charge_ids: list[UUID]) -> QuerySet:
+    rows = Receipt.objects.filter(buyer_id__among=buyer_ids, charge_id__among=charge_ids)
+    return rows.order_by("-uploaded_at").values_list("charge_id", *RECEIPT)
+
+
+@prepared
+def _refunds_of_order(buyer_id: UUID, seller_id: UUID, order_id: UUID) -> QuerySet:
+    rows = Refund.objects.filter(buyer_id=buyer_id, seller_id=seller_id, order_id=order_id)
+    return rows.order_by("opened_at").values_list(*REFUND)
 
 
 def _receipt(*columns) -> ReceiptView:

@@ -3,13 +3,26 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.db import connection
+
 from tijara.kit.actor import Actor
+from tijara.kit.clock import now
+from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..models import Use
 from ..shapes import UseToRecord
+
+RECORD = """
+    INSERT INTO promotions_use (seller_id, id, order_id, checkout_id, currency, sales_minor,
+        used_at, owner_id, promotion_id, minor, market_minor)
+    SELECT %s::uuid, id, %s::uuid, %s::uuid, %s::text, %s::bigint, %s::timestamptz,
+        owner_id, promotion_id, minor, market_minor
+    FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[], %s::bigint[], %s::bigint[])
+        AS told (id, owner_id, promotion_id, minor, market_minor)
+    ON CONFLICT DO NOTHING
+"""
 
 
 @action(power=Power.SYSTEM)
@@ -23,20 +36,9 @@ def record_uses(
     uses: Sequence[UseToRecord],
 ) -> None:
     """Once for an order, however often it is told."""
-    Use.objects.bulk_create(
-        [
-            Use(
-                seller_id=seller_id,
-                order_id=order_id,
-                owner_id=one.owner_id,
-                promotion_id=one.promotion_id,
-                checkout_id=checkout_id,
-                currency=sales.currency,
-                sales_minor=sales.minor,
-                minor=one.minor,
-                market_minor=one.market_minor,
-            )
-            for one in uses
-        ],
-        ignore_conflicts=True,
-    )
+    if not uses:
+        return
+    goods = [seller_id, order_id, checkout_id, sales.currency, sales.minor, now()]
+    each = [(new_id(), one.owner_id, one.promotion_id, one.minor, one.market_minor) for one in uses]
+    with connection.cursor() as cursor:
+        cursor.execute(RECORD, [*goods, *map(list, zip(*each, strict=True))])

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from tijara.domains.fulfilment.shapes import LineShare, Share
 from tijara.kit.money import Money
+from tijara.platform.prepared import prepared
 
 from ..models import Owed, OwedLine
 from ..shapes import GoodsRefund, OwedView, RefundCause
@@ -65,13 +67,11 @@ def has_goods_refunds(seller_id: UUID, order_id: UUID) -> bool:
 def goods_refunds(seller_id: UUID, order_id: UUID) -> list[GoodsRefund]:
     """What of an order's delivered goods was taken back, each time by its lines; the oldest
     first."""
-    rows = Owed.objects.filter(seller_id=seller_id, order_id=order_id, cause__in=TAKEN_BACK)
-    found = list(rows.order_by("opened_at", "id").values_list("id", "opened_at", "cause", *SHARE))
+    found = _taken_back(seller_id, order_id)
     if not found:
         return []
     parts: dict[UUID, list[LineShare]] = {}
-    lines = OwedLine.objects.filter(seller_id=seller_id, order_id=order_id).order_by("id")
-    for owed_id, *columns in lines.values_list("owed_id", *PART):
+    for owed_id, *columns in _parts(seller_id, order_id):
         parts.setdefault(owed_id, []).append(LineShare(*columns))
     return [
         GoodsRefund(
@@ -104,6 +104,18 @@ def refunds_by_reference(
         reference: (share, tuple(parts.get(owed_id, ())))
         for owed_id, (reference, share) in found.items()
     }
+
+
+@prepared
+def _taken_back(seller_id: UUID, order_id: UUID) -> QuerySet:
+    rows = Owed.objects.filter(seller_id=seller_id, order_id=order_id, cause__in=TAKEN_BACK)
+    return rows.order_by("opened_at", "id").values_list("id", "opened_at", "cause", *SHARE)
+
+
+@prepared
+def _parts(seller_id: UUID, order_id: UUID) -> QuerySet:
+    rows = OwedLine.objects.filter(seller_id=seller_id, order_id=order_id)
+    return rows.order_by("id").values_list("owed_id", *PART)
 
 
 def _view(*row) -> OwedView:

@@ -3,7 +3,9 @@
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
+
+from tijara.platform.prepared import prepared
 
 from ..models import Return, ReturnLine
 from ..shapes import OPEN_RETURNS
@@ -23,12 +25,12 @@ def refunded_units(seller_id: UUID, order_id: UUID) -> dict[UUID, int]:
 
 def spoken_units(seller_id: UUID, order_id: UUID) -> dict[UUID, int]:
     """By line, in returns that are under way."""
-    under_way = Return.objects.filter(
-        seller_id=seller_id, order_id=order_id, state__in=OPEN_RETURNS
-    )
-    rows = ReturnLine.objects.filter(
-        seller_id=seller_id,
-        order_id=order_id,
-        return_id__in=under_way.values("id"),
-    )
-    return dict(rows.order_by().values_list("line_id").annotate(units=Sum("quantity")))
+    return dict(_spoken(seller_id, order_id))
+
+
+@prepared
+def _spoken(seller_id: UUID, order_id: UUID) -> QuerySet:
+    of_order = {"seller_id": seller_id, "order_id": order_id}
+    under_way = Return.objects.filter(**of_order, state__in=OPEN_RETURNS).values("id")
+    rows = ReturnLine.objects.filter(**of_order, return_id__in=under_way)
+    return rows.order_by().values_list("line_id").annotate(units=Sum("quantity"))

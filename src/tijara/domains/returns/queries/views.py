@@ -7,9 +7,11 @@ from uuid import UUID
 
 import orjson
 from django.db import connection
+from django.db.models import QuerySet
 
 from tijara.domains.orders.queries import orders
 from tijara.domains.orders.shapes import OrderView
+from tijara.platform.prepared import Row, prepared
 
 from ..models import Return, ReturnPhoto
 from ..shapes import (
@@ -51,14 +53,12 @@ BESIDE = """
 
 
 def return_view(seller_id: UUID, return_id: UUID) -> ReturnView | None:
-    found = _views(seller_id, Return.objects.filter(seller_id=seller_id, id=return_id))
-    return next(iter(found), None)
+    return next(iter(_views(seller_id, _one(seller_id, return_id))), None)
 
 
 def returns_of_order(seller_id: UUID, order_id: UUID) -> list[ReturnView]:
     """The newest first."""
-    rows = Return.objects.filter(seller_id=seller_id, order_id=order_id)
-    return _views(seller_id, rows.order_by("-place"))
+    return _views(seller_id, _of_order(seller_id, order_id))
 
 
 def return_photo(seller_id: UUID, return_id: UUID, file_id: UUID) -> bool:
@@ -72,9 +72,20 @@ def return_number(order_number: str, place: int) -> str:
     return f"{order_number}-R{place}"
 
 
-def _views(seller_id: UUID, rows: Any) -> list[ReturnView]:
+@prepared
+def _one(seller_id: UUID, return_id: UUID) -> QuerySet:
+    return Return.objects.filter(seller_id=seller_id, id=return_id).values_list(*WHOLE)
+
+
+@prepared
+def _of_order(seller_id: UUID, order_id: UUID) -> QuerySet:
+    rows = Return.objects.filter(seller_id=seller_id, order_id=order_id)
+    return rows.order_by("-place").values_list(*WHOLE)
+
+
+def _views(seller_id: UUID, rows: Iterable[Row]) -> list[ReturnView]:
     """Three statements, whatever their number."""
-    found = [dict(zip(WHOLE, row, strict=True)) for row in rows.values_list(*WHOLE)]
+    found = [dict(zip(WHOLE, row, strict=True)) for row in rows]
     if not found:
         return []
     ids = [one["id"] for one in found]

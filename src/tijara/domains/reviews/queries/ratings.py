@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from tijara.kit.recent import RecentOf
+from tijara.platform.prepared import prepared
 
 from ..models import ProductRating, SellerRating
 from ..shapes import Rating
@@ -16,10 +19,9 @@ NOBODY = Rating()
 
 def ratings_of(market_id: UUID, product_ids: Iterable[UUID]) -> dict[UUID, Rating]:
     """As they stand now, in one statement: for an index. What nobody has reviewed is absent."""
-    rows = ProductRating.objects.filter(market_id=market_id, product_id__in=list(product_ids))
     return {
         product_id: rating
-        for product_id, *counts in rows.values_list("product_id", *COUNTS)
+        for product_id, *counts in _counts(market_id, list(product_ids))
         if (rating := _rating(*counts))
     }
 
@@ -45,6 +47,12 @@ def seller_rating(seller_id: UUID) -> Rating:
 def recent_seller_rating(seller_id: UUID) -> Rating:
     """As it stood some seconds ago."""
     return _recent_sellers.get([seller_id])[seller_id]
+
+
+@prepared
+def _counts(market_id: UUID, product_ids: list[UUID]) -> QuerySet:
+    rows = ProductRating.objects.filter(market_id=market_id, product_id__among=product_ids)
+    return rows.values_list("product_id", *COUNTS)
 
 
 def _load(keys: set[tuple[UUID, UUID]]) -> dict[tuple[UUID, UUID], Rating]:
