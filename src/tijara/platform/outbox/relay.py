@@ -76,7 +76,8 @@ class Relay:
 
     def _deliver_lanes(self, wanted: list[int], pending: list[Pending]) -> int:
         with _locked(wanted) as lanes:
-            delivered = [event for event in pending if event.lane in lanes and _deliver(event)]
+            held = _still_pending([event for event in pending if event.lane in lanes])
+            delivered = [event for event in held if _deliver(event)]
             delivered = delivered if _all_heard(delivered) else []
             _mark_delivered(delivered)
         return len(delivered)
@@ -112,6 +113,25 @@ def _locked(lanes: list[int]) -> Iterator[frozenset[int]]:
             cursor.execute(
                 "SELECT pg_advisory_unlock(%s, lane) FROM unnest(%s::int[]) AS lane", [LOCKS, held]
             )
+
+
+def _still_pending(events: list[Pending]) -> list[Pending]:
+    """Those that no other relay has met between reading them and holding their lanes."""
+    if not events:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT e.id FROM outbox_event e JOIN unnest(%s::uuid[], %s::uuid[], %s::smallint[]) "
+            "AS known (owner_id, id, attempts) USING (owner_id, id, attempts) "
+            "WHERE e.delivered_at IS NULL",
+            [
+                [event.owner_id for event in events],
+                [event.id for event in events],
+                [event.attempts for event in events],
+            ],
+        )
+        left = {id for (id,) in cursor}
+    return [event for event in events if event.id in left]
 
 
 def _deliver(event: Pending) -> bool:

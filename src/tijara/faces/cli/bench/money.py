@@ -18,12 +18,14 @@ from . import rounds
 from .market import Market, audited, inside, standing
 from .replays import end_past
 from .results import Result, always, at_most
+from .workers import more_workers
 
 REACH_MS = 3.0
 PRINTER = "TIJARA_DOCUMENT_PRINTER"
 ROUNDS = 3
 HANDS = os.cpu_count() or 1
-"""So many live at once, each with sellers and buyers of its own, in the same markets."""
+"""So many live at once, each with sellers and buyers of its own, in the same markets; and so many
+workers tell of it."""
 JOURNAL = """
     SELECT coalesce(sum(side), 0) FROM (
         SELECT amount_minor AS side FROM ledger_posting
@@ -56,9 +58,10 @@ def run(options: argparse.Namespace) -> list[Result]:
         with cards.gateway():
             inside("living", "open")
             before, began = _whole(market), time.monotonic()
-            told = [_round(ping, options.seed + number * HANDS, part) for number in range(ROUNDS)]
-            took = time.monotonic() - began
-            end_past(market)
+            with more_workers(HANDS - 1):
+                told = [_round(ping, options.seed + one * HANDS, part) for one in range(ROUNDS)]
+                took = time.monotonic() - began
+                end_past(market)
         whole = _whole(market) - before
         waited = time.monotonic() - began - took
         ((total,),), ((left,),) = market.rows(JOURNAL), market.rows(BETWEEN)

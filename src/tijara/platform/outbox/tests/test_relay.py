@@ -339,9 +339,28 @@ def test_a_lane_that_another_relay_holds_is_left_to_it():
     assert heard() == 1
 
 
+def test_what_another_relay_has_met_meanwhile_is_not_met_again():
+    by_another: list[int] = []
+
+    def deliver_the_other() -> None:
+        by_another.append(Relay().deliver_pending())
+        connection.close()
+
+    def react(fact: BellRung) -> None:
+        if threading.current_thread() is threading.main_thread() and not by_another:
+            thread = threading.Thread(target=deliver_the_other)
+            thread.start()
+            thread.join()
+
+    on(BellRung)(react)
+    ring(UUID(int=1)), ring(UUID(int=2))
+    assert Relay(lanes_at_once=1).deliver_pending() == 1
+    assert by_another == [1]
+
+
 def test_a_fact_costs_few_statements(django_assert_num_queries):
-    """Four a call (read, lock, mark, unlock) and for each fact one beside its effects; the BEGIN
-    and COMMIT that Django counts for each transaction are not statements of ours.
+    """Five a call (read, lock, look again, mark, unlock) and for each fact one beside its effects;
+    the BEGIN and COMMIT that Django counts for each transaction are not statements of ours.
     """
 
     def note_it_too(fact):
@@ -351,13 +370,13 @@ def test_a_fact_costs_few_statements(django_assert_num_queries):
     for _ in range(20):
         ring()
     relay = Relay(lanes_at_once=16)
-    with django_assert_num_queries(4 + 20 * (1 + 1) + 20 * 2):
+    with django_assert_num_queries(5 + 20 * (1 + 1) + 20 * 2):
         assert relay.deliver_pending() == 20
     with django_assert_num_queries(1):
         assert relay.deliver_pending() == 0
     on(BellRung)(note_it_too)
     ring()
-    with django_assert_num_queries(4 + 1 + 2 + 2):
+    with django_assert_num_queries(5 + 1 + 2 + 2):
         assert relay.deliver_pending() == 1
 
 
