@@ -22,6 +22,7 @@ from tijara.ui.desks.figures import Flow, Sheet, Sold
 from tijara.ui.desks.spans import Asked
 
 REFUNDS, PAYOUTS = ("refund_paid", "refund_ahead_paid"), ("payout",)
+RETURNED = ("payout_returned",)
 """Kinds of journals."""
 
 
@@ -60,6 +61,8 @@ def _flows(actor: Actor, asked: Asked, days: Sold) -> list[Flow]:
         flows.append(Flow(_("Given back to buyers"), _sheets(asked, _moved(REFUNDS))))
     if actor.may(Power.PAYOUTS_RECORD):
         flows.append(Flow(_("Paid out to sellers"), _sheets(asked, _moved(PAYOUTS))))
+        if returned := figures.sheets(asked, _moved(RETURNED), []):
+            flows.append(Flow(_("Came back from sellers’ banks"), returned))
     return flows
 
 

@@ -79,7 +79,9 @@ def test_a_refusal_and_a_return_are_written_down(staff, seller_id):
     staff.post(f"/office/payout-runs/{second}/answers", {"paid_on": today})
     refused = staff.post(of_one(second), {"answer": "returned", "reason": " "})
     assert refused.status_code == 422 and "-error" in refused.content.decode()
+    assert "بنوك البائعين" not in shown(staff, "/office/sales")
     staff.post(of_one(second), {"answer": "returned", "reason": "الحساب مغلق"})
+    assert "ما أعادته بنوك البائعين" in shown(staff, "/office/sales")
     assert transfer(second).state is TransferState.RETURNED
     assert payable(seller_id).minor == 22355
     told = shown(staff, f"/office/payout-runs/{second}")
