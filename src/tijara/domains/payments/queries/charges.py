@@ -108,6 +108,17 @@ def charges(keys: Sequence[tuple[UUID, UUID]]) -> dict[UUID, ChargeView]:
     return {one.id: one for one in views_of(rows) if (one.buyer_id, one.id) in wanted}
 
 
+def charges_of_buyers(buyer_ids: Sequence[UUID]) -> list[ChargeView]:
+    """All of a person's, under all ids that he has had; the newest first."""
+    rows = Charge.objects.filter(buyer_id__in=buyer_ids).order_by("-opened_at")
+    return views_of(rows.values_list(*CHARGE))
+
+
+def refunds_of_buyers(buyer_ids: Sequence[UUID]) -> list[RefundView]:
+    rows = Refund.objects.filter(buyer_id__in=buyer_ids).order_by("-opened_at")
+    return [_refund(*row) for row in rows.values_list(*REFUND)]
+
+
 def charges_to_approve(page: int = 1, size: int = 30) -> Page[ChargeView]:
     """Transfers whose receipt waits to be compared with the bank; the longest waiting first."""
     start = (page - 1) * size

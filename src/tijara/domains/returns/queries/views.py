@@ -13,6 +13,7 @@ from tijara.domains.orders.shapes import OrderView
 
 from ..models import Return, ReturnPhoto
 from ..shapes import (
+    OPEN_RETURNS,
     CarriageEnd,
     Photo,
     RefundReason,
@@ -59,6 +60,13 @@ def returns_of_order(seller_id: UUID, order_id: UUID) -> list[ReturnView]:
     """The newest first."""
     rows = Return.objects.filter(seller_id=seller_id, order_id=order_id)
     return _views(seller_id, rows.order_by("-place"))
+
+
+def with_open_returns(keys: Sequence[tuple[UUID, UUID]]) -> set[UUID]:
+    """Which of these orders, (seller, order), something is on its way back of."""
+    sellers, ids = {seller for seller, _ in keys}, [order for _, order in keys]
+    rows = Return.objects.filter(seller_id__in=sellers, order_id__in=ids, state__in=OPEN_RETURNS)
+    return set(rows.values_list("order_id", flat=True))
 
 
 def return_photo(seller_id: UUID, return_id: UUID, file_id: UUID) -> bool:
