@@ -1,4 +1,4 @@
-"""Copies are composed as they are asked for, and go in their time; accounts are closed on theirs."""
+"""Copies are composed as they are asked for, and go in time; accounts are closed on their day."""
 
 from procrastinate.contrib.django import app
 

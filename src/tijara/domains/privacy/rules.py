@@ -30,9 +30,7 @@ def copy_state(ready_at: datetime | None, tries: int, retry_at: datetime | None,
 
 def may_ask_again(state: CopyState, asked_at: datetime, at: datetime) -> bool:
     """A ready one is not made anew for a day; one that waits is the one; a failed one may be."""
-    return state is CopyState.FAILED or (
-        state is CopyState.READY and at - asked_at >= COPY_PAUSE
-    )
+    return state is CopyState.FAILED or (state is CopyState.READY and at - asked_at >= COPY_PAUSE)
 
 
 def as_json(parts: Iterable[Part], about: Mapping[str, Any]) -> bytes:

@@ -19,7 +19,7 @@ FORGET = """
     FROM unnest(%(sellers)s::uuid[], %(orders)s::uuid[]) AS asked (seller_id, id)
     WHERE o.seller_id = asked.seller_id AND o.id = asked.id AND o.state = ANY(%(over)s)
 """
-"""The city stays, for where it was taxed; so do goods, sums and a company that bought: the books."""
+"""The city stays, for where it was taxed; so do goods, sums and a company that bought."""
 
 
 @action(power=Power.SYSTEM)

@@ -63,9 +63,7 @@ def _compose(person_id: UUID, asked_at, language: str, market_id: UUID | None) -
     parts = parts_of(person_id, language)
     packed = zipped(_written(parts, language, market_id))
     files.remove_all(person_id)
-    kept = files.store(
-        person_id, packed, accepted=frozenset({FileKind.ZIP}), most_bytes=MOST_BYTES
-    )
+    kept = files.store(person_id, packed, accepted=frozenset({FileKind.ZIP}), most_bytes=MOST_BYTES)
     with transaction.atomic():
         waiting = DataCopy.objects.filter(person_id=person_id, asked_at=asked_at, file_id=None)
         if not waiting.update(file_id=kept.id, ready_at=now(), retry_at=None):
