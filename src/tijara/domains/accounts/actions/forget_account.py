@@ -3,20 +3,20 @@
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
-from allauth.usersessions.models import UserSession
 from django.contrib.auth.hashers import make_password
-from django.contrib.sessions.models import Session
 
 from tijara.domains.accounts.models import User
-from tijara.kit.actor import Actor
+from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.platform.action import action
+
+from .end_devices import end_devices
 
 
 @action(power=Power.SYSTEM)
 def forget_account(actor: Actor, *, person_id: UUID) -> None:
     """Its id stays: the books and the audit log name it. Phone and e-mail are free for another."""
-    end_sessions(person_id)
+    end_devices(actor=SYSTEM, person_id=person_id)
     Authenticator.objects.filter(user_id=person_id).delete()
     User.objects.filter(id=person_id).update(
         email=None,
@@ -28,10 +28,3 @@ def forget_account(actor: Actor, *, person_id: UUID) -> None:
         is_active=False,
         last_login=None,
     )
-
-
-def end_sessions(person_id: UUID) -> None:
-    mine = UserSession.objects.filter(user_id=person_id)
-    keys = list(mine.values_list("session_key", flat=True))
-    Session.objects.filter(session_key__in=keys).delete()
-    mine.filter(session_key__in=keys).delete()
