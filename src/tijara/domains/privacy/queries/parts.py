@@ -8,7 +8,7 @@ from uuid import UUID
 from tijara.domains.accounts.queries import account, ways_in
 from tijara.domains.accounts.shapes import AccountCard
 from tijara.domains.carts.queries import picked_lines
-from tijara.domains.catalogue.queries import names_of
+from tijara.domains.catalogue.queries import names_of, variant_names
 from tijara.domains.catalogue.shapes import ProductName
 from tijara.domains.checkout.queries import orders_of_buyer
 from tijara.domains.deals.queries import dispute_of_order
@@ -18,6 +18,7 @@ from tijara.domains.loyalty.queries import moves_of as points_moves
 from tijara.domains.markets.queries import markets
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.messaging.queries import messages_to
+from tijara.domains.offers.queries import offers
 from tijara.domains.orders.queries import orders
 from tijara.domains.orders.shapes import OrderView
 from tijara.domains.parties.queries import addresses, buyers_of, customer, kept_orders, roles_of
@@ -225,9 +226,13 @@ def _searches(asked: Asked) -> Rows:
 
 
 def _cart(asked: Asked) -> Rows:
-    for buyer_id in asked.buyer_ids:
-        for one in picked_lines(buyer_id):
-            yield {"offer_id": one.offer_id, "quantity": one.quantity}
+    picked = [one for buyer_id in asked.buyer_ids for one in picked_lines(buyer_id)]
+    found = offers([(one.seller_id, one.offer_id) for one in picked])
+    names = variant_names({offer.variant_id for offer in found.values()})
+    for one in picked:
+        offer = found.get((one.seller_id, one.offer_id))
+        if offer:
+            yield {"name": asked.called(names.get(offer.variant_id)), "quantity": one.quantity}
 
 
 def _credit(asked: Asked) -> Rows:

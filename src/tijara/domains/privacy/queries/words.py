@@ -148,7 +148,7 @@ VALUES = {
 }
 """Of codes; others stand as they are kept."""
 CODED = {"state", "payment_method", "language", "wish", "kind", "role", "means"}
-LEFT_OUT = {"product_id", "offer_id"}
+LEFT_OUT = {"product_id"}
 """Ids are for machines: they are in the file for those."""
 Shown = list[tuple[str, list[list[tuple[str, str]]]]]
 
@@ -159,7 +159,8 @@ def as_read(parts: list[Part]) -> Shown:
 
 
 def _row(part: str, row: Mapping[str, Any]) -> list[tuple[str, str]]:
-    shown = ((name, _value(name, value)) for name, value in row.items() if name not in LEFT_OUT)
+    left_out = LEFT_OUT | ({"kind"} if part == "messages" else set())
+    shown = ((name, _value(name, value)) for name, value in row.items() if name not in left_out)
     return [(_label(part, name), words) for name, words in shown if words]
 
 

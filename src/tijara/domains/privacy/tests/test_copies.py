@@ -130,7 +130,7 @@ class TestCopy:
         parts = parts_of(one.id, "ar")
         assert [part.name for part in parts] == list(PARTS)
         names = {name for part in parts for row in part.rows for name in row}
-        assert names - set(NAMES) <= {"product_id", "offer_id"}
+        assert names - set(NAMES) <= {"product_id"}
         assert len(as_read(parts)) == len(parts)
 
     def test_of_nobody_is_empty(self):
