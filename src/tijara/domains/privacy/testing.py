@@ -49,7 +49,7 @@ def as_person(person_id: UUID) -> Actor:
 
 
 def make_shopper(*, email: str = EMAIL, is_delivered: bool = True) -> Person:
-    """Who has an address, a favourite, and one order."""
+    """Who has an address, a favourite, one order, and something in the cart."""
     person_id = make_account(email=email, name="نورة السبيعي")
     market = make_market(cash_code="never")
     buyer = Buyer(market_by_id(market.id))
@@ -64,6 +64,7 @@ def make_shopper(*, email: str = EMAIL, is_delivered: bool = True) -> Person:
     assert placed.order_id
     for step in WAY if is_delivered else ():
         move(step, placed.seller_id, placed.order_id)
+    buyer.picks(offer, 3)
     found = order(placed.seller_id, placed.order_id)
     assert found
     return Person(person_id, buyer.id, found)

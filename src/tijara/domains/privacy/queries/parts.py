@@ -19,6 +19,7 @@ from tijara.domains.markets.queries import markets
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.messaging.queries import messages_to
 from tijara.domains.offers.queries import offers
+from tijara.domains.offers.shapes import OfferKey
 from tijara.domains.orders.queries import orders
 from tijara.domains.orders.shapes import OrderView
 from tijara.domains.parties.queries import addresses, buyers_of, customer, kept_orders, roles_of
@@ -227,10 +228,10 @@ def _searches(asked: Asked) -> Rows:
 
 def _cart(asked: Asked) -> Rows:
     picked = [one for buyer_id in asked.buyer_ids for one in picked_lines(buyer_id)]
-    found = offers([(one.seller_id, one.offer_id) for one in picked])
+    found = offers([OfferKey(one.seller_id, one.offer_id) for one in picked])
     names = variant_names({offer.variant_id for offer in found.values()})
     for one in picked:
-        offer = found.get((one.seller_id, one.offer_id))
+        offer = found.get(OfferKey(one.seller_id, one.offer_id))
         if offer:
             yield {"name": asked.called(names.get(offer.variant_id)), "quantity": one.quantity}
 

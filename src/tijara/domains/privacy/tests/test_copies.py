@@ -60,6 +60,7 @@ class TestCopy:
         assert order["number"] == one.order.number and order["recipient"]
         assert parts["lines"][0]["quantity"] == 1
         assert len(parts["favourites"]) == len(parts["addresses"]) == 1
+        assert parts["cart"] == [{"name": parts["lines"][0]["name"], "quantity": 3}]
         assert parts["profile"][0]["name"] in page(one.id)
         assert 'dir="rtl"' in page(one.id) and "عناوين" in page(one.id)
 
