@@ -73,7 +73,7 @@ OURS = """
     books_entry.currency books_entry.kind books_entry.source books_line.side books_line.currency
     books_line.account books_month.side books_month.currency books_month.account books_close.side
     books_close.currency books_export.side books_export.currency books_export.report
-    books_export.language inventory_cost_move.kind settlements_demand.currency
+    books_export.language privacy_copy.language inventory_cost_move.kind settlements_demand.currency
     settlements_demand.state settlements_repayment.currency settlements_reserve_part.currency
     settlements_reserve_part.kind clearing_report.currency clearing_report.gateway
     clearing_form.gateway

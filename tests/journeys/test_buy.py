@@ -108,6 +108,7 @@ def confirms_at_the_second_try(guest: Person) -> str:
     expect(page.locator("#city-error")).to_be_visible()
     expect(page.locator("#recipient")).to_have_value("نورة السبيعي")
     expect(page.locator("#landmark")).to_have_value("خلف مسجد التقوى")
+    tries_a_code_that_is_none(guest)
     phone = confirms(guest)
     expect(page.locator("h1")).to_have_text(guest.says("left"))
     shows_that_the_phone_is_his(guest, phone)
@@ -115,6 +116,16 @@ def confirms_at_the_second_try(guest: Person) -> str:
     page.get_by_role("link", name=guest.says("follow")).click()
     expect(page.locator("h1")).to_have_text(guest.says("stands"))
     return page.url
+
+
+def tries_a_code_that_is_none(guest: Person) -> None:
+    """It is told at its field, and nothing is ordered: the button had lost its name to a script."""
+    page = guest.page
+    page.locator("details:has(#f-code) > summary").click()
+    page.fill("#f-code", "NOPE99")
+    page.locator("button[name=act][value=code]").click()
+    expect(page.locator("[name=wrong]")).to_have_value("NOPE99")
+    expect(page.locator("#recipient")).to_have_value("نورة السبيعي")
 
 
 def confirms(guest: Person) -> str:

@@ -28,6 +28,12 @@ def attachment(content: bytes, name: str) -> HttpResponse:
     return answer
 
 
+def kept(path: Path, name: str) -> HttpResponseBase:
+    """A file that we made and keep for somebody: to be kept by him, never shown."""
+    given = {"content_type": "application/octet-stream", "filename": name, "headers": PRIVATE}
+    return FileResponse(path.open("rb"), as_attachment=True, **given)
+
+
 def workbook(content: bytes, name: str) -> HttpResponse:
     answer = HttpResponse(content, content_type=SPREADSHEET, headers=PRIVATE)
     answer["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.hashers import is_password_usable
 from django.db.models import QuerySet
 
@@ -10,7 +12,7 @@ from tijara.platform.prepared import prepared
 
 from .models import User
 from .rules import read_recipient, tidy_email
-from .shapes import DEMONSTRATION_DOMAIN, AccountCard
+from .shapes import DEMONSTRATION_DOMAIN, AccountCard, WayIn
 
 CARD = (
     "id", "email", "phone", "name", "language", "staff_role", "is_active", "password", "wish",
@@ -60,6 +62,22 @@ def demonstration_accounts() -> list[AccountCard]:
     rows = User.objects.filter(email__endswith=f"@{DEMONSTRATION_DOMAIN}", is_active=True)
     people = _cards(rows.order_by("id")[:20])
     return sorted(people, key=lambda person: not person.is_operator)
+
+
+def ways_in(person_id: UUID) -> list[WayIn]:
+    """The second factors and the devices of a person, without anything that is secret."""
+    factors = Authenticator.objects.filter(user_id=person_id).order_by("created_at")
+    devices = UserSession.objects.filter(user_id=person_id).order_by("-created_at")
+    return [
+        *(
+            WayIn(one.type, one.data.get("name", ""), "", one.created_at, one.last_used_at)
+            for one in factors
+        ),
+        *(
+            WayIn("device", one.user_agent, str(one.ip), one.created_at, one.last_seen_at)
+            for one in devices
+        ),
+    ]
 
 
 def account_of(person: User) -> AccountCard:

@@ -1,6 +1,7 @@
 """People who sign in."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -21,7 +22,7 @@ class StaffRole(StrEnum):
 @dataclass(frozen=True, slots=True)
 class AccountCard:
     """`email`, `phone` and `staff_role` are empty where there is none; one of the first two is
-    always there."""
+    always there, but of an account that was closed for good."""
 
     id: UUID
     email: str
@@ -47,3 +48,17 @@ class AccountCard:
     @property
     def addressee(self) -> Addressee:
         return Addressee(self.email, self.phone, self.wish)
+
+
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """A second factor, or a device on which somebody is signed in. `kind` is "device", or what
+    django-allauth calls the factor."""
+
+    kind: str
+    name: str
+    """Of a device, what its browser says that it is."""
+    address: str
+    """The network address that a device had."""
+    since: datetime
+    used_at: datetime | None

@@ -16,6 +16,8 @@ from tijara.kit.ids import new_id
 from tijara.kit.powers import BUYER_POWERS
 from tijara.platform.audits import run_proofs
 
+from .models import Checkout
+
 DAY = date(2026, 11, 22)
 CASH = "cash_on_delivery"
 
@@ -71,6 +73,11 @@ def offer_of_a_store(market, **given):
     seller_id = make_seller(market, vat_number=VAT_NUMBERS.get(market.country, ""))
     make_store(seller_id)
     return make_offer(seller_id=seller_id, **given)
+
+
+def kept_intents(buyer_id):
+    """What the checkouts of a buyer keep of what he confirmed."""
+    return list(Checkout.objects.filter(buyer_id=buyer_id).values_list("intent", flat=True))
 
 
 def free(offer):

@@ -19,7 +19,7 @@ from tijara.platform.secrets import open_sealed
 
 from .models import Message
 from .rules import sealed_about
-from .shapes import InboxLetter, Means, MessageRow, MessageState
+from .shapes import InboxLetter, Means, MessageRow, MessageState, Told
 
 INBOX_COLUMNS = (
     "id",
@@ -91,6 +91,13 @@ def recent_messages(limit: int = 50, *, recipient: str = "") -> list[InboxLetter
     found = Message.objects.filter(recipient=recipient) if recipient else Message.objects.all()
     rows = found.order_by("-created_at", "-id").values_list(*INBOX_COLUMNS, "secret_until")[:limit]
     return [_letter(*row) for row in rows]
+
+
+def messages_to(recipients: Collection[str], limit: int = 1000) -> list[Told]:
+    """What was sent to a person of late, the newest first: what it was about, never its words."""
+    found = Message.objects.filter(recipient__in=recipients).order_by("-created_at", "-id")
+    rows = found.values_list("kind", "means", "recipient", "subject", "created_at", "sent_at")
+    return [Told(*row) for row in rows[:limit]]
 
 
 def inbox_letter(message_id: UUID) -> InboxLetter | None:

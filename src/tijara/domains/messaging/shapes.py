@@ -197,3 +197,15 @@ class MessageRow:
     def is_settled(self) -> bool:
         """There is nothing to try again."""
         return not self.is_given_up
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """That a message was sent, to the person who reads about it."""
+
+    kind: str
+    means: str
+    recipient: str
+    subject: str
+    created_at: datetime
+    sent_at: datetime | None

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib.auth import login
 from django.contrib.auth.backends import ModelBackend
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from tijara.domains.carts.actions import merge_cart
 from tijara.domains.carts.queries import picked_lines
@@ -13,6 +14,7 @@ from tijara.domains.favourites.queries import favourites_of
 from tijara.domains.markets.queries import address_start, markets
 from tijara.domains.parties.actions import adopt_guest, open_customer
 from tijara.domains.parties.queries import markets_of
+from tijara.domains.privacy.actions import take_back_closing
 from tijara.faces.account.devices import remember_device
 from tijara.faces.account.entering import forget_entering, keep_half_in
 from tijara.faces.account.factors import factors_of
@@ -48,7 +50,9 @@ def seat(request: HttpRequest, person, wanted: str, *, has_second: bool) -> Http
     if person.is_operator and not has_second:
         request.session[NUDGE] = True
     remember_device(request)
-    response = see_other(wanted or landing(person.pk, is_operator=person.is_operator))
+    where = wanted or landing(person.pk, is_operator=person.is_operator)
+    is_back = take_back_closing(actor=as_person(request))
+    response = see_other(where, _("Good that you are back: your account stays.") if is_back else "")
     forget_guest(request, response)
     if guest_id and adopt_guest(actor=as_person(request), guest_id=guest_id):
         actor = Actor(ActorKind.BUYER, person.pk, buyer_id, BUYER_POWERS)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from tijara.faces.account.pages.data import closed, closing, data, data_copy, data_file
 from tijara.faces.account.pages.home import home, invitation, store
 from tijara.faces.account.pages.password import password, password_removal
 from tijara.faces.account.pages.profile import papers, profile, reach, reach_other
@@ -37,6 +38,11 @@ urlpatterns = [
     path("profile", profile, name="profile"),
     path("profile/reach", reach, name="reach"),
     path("profile/reach/other", reach_other, name="reach_other"),
+    path("data", data, name="data"),
+    path("data/copy", data_copy, name="data_copy"),
+    path("data/file", data_file, name="data_file"),
+    path("closing", closing, name="closing"),
+    path("closed", closed, name="closed"),
     path("papers", papers, name="papers"),
     path("selling", selling, name="selling"),
     path("security", security, name="security"),

@@ -286,11 +286,17 @@ def _rights() -> list[str]:
     return [
         _("Your name, your addresses and how we reach you: you change them in your account."),
         format_html(
-            _(
-                "A copy of what we keep about you, or that we erase what the law does not make us "
-                "keep: {link}."
-            ),
-            link=_to(local("/contact"), _("write to us")),
+            _("A copy of all that we keep about you, and the end of your account: {link}."),
+            link=_to(local("/account/data"), _("press there, and it is done")),
+        ),
+        _(
+            "We erase a closed account after fourteen days: name, addresses, sign-in, favourites, "
+            "searches and letters, and who your orders were sent to. Invoices and sums stay with "
+            "the shops as long as their tax law asks; reviews stay without a name."
+        ),
+        format_html(
+            _("You bought without an account, or want something else? {link}."),
+            link=_to(local("/contact"), _("Write to us")),
         ),
     ]
 

@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "tijara.domains.loyalty",
     "tijara.domains.flash_sales",
     "tijara.domains.reviews",
+    "tijara.domains.privacy",
     "tijara.ui",
     "tijara.faces.account",
     "tijara.faces.storefront",
@@ -233,6 +234,8 @@ PUBLIC_ADDRESS = os.environ.get("TIJARA_ADDRESS", f"http://localhost:{places.web
 """Where people reach this installation: the start of every link in a message."""
 MESSAGE_LINKS = {
     "account": "/account/",
+    "own_data": "/account/data",
+    "privacy": "/privacy",
     "hub": "/hub/",
     "selling": "/account/selling",
     "order": "/orders/{token}",

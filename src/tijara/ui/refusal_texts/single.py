@@ -374,6 +374,10 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
     "books.not_the_last_close": _("Only the month that was closed last can be opened again."),
     "books.same_person": _("You asked for it: another person must agree."),
     "books.not_asked": _("It was decided meanwhile. Look how it stands now."),
+    "privacy.cannot_close": _("Something is still open: the account can’t be closed now."),
+    "privacy.copy_too_soon": _(
+        "Your last copy is not a day old: fetch it here, or ask again tomorrow."
+    ),
     "books.too_many_exports": _("Many documents are waiting to be printed. Try again later."),
     "files.too_large": _("The file is too large."),
     "files.not_accepted": _("This kind of file can’t be taken."),

@@ -5,6 +5,8 @@ from .check_code import CodeOver, WrongCode, check_code
 from .check_sign_in import TooManyTries, WrongPassword, check_sign_in
 from .count_second_try import count_second_try
 from .create_account import EmailTaken, create_account
+from .end_devices import end_devices
+from .forget_account import forget_account
 from .forget_sessions import forget_sessions
 from .forget_sign_in_tries import forget_sign_in_tries
 from .forgive_second_tries import forgive_second_tries
@@ -34,6 +36,8 @@ __all__ = [
     "check_sign_in",
     "count_second_try",
     "create_account",
+    "end_devices",
+    "forget_account",
     "forget_sessions",
     "forget_sign_in_tries",
     "forgive_second_tries",

@@ -37,7 +37,9 @@ class User(AbstractBaseUser):
         db_table = "account_user"
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(email__isnull=False) | models.Q(phone__isnull=False),
+                condition=models.Q(email__isnull=False)
+                | models.Q(phone__isnull=False)
+                | models.Q(is_active=False),
                 name="account_user_reachable",
             )
         ]

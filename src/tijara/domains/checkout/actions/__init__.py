@@ -6,6 +6,7 @@ from .confirm_phone import confirm_phone
 from .drop_charge import drop_charge
 from .finish_checkout import NoSuchCheckout, finish_checkout
 from .follow_switch import follow_switch
+from .forget_buyer import forget_buyer
 from .give_up_unpaid import give_up_unpaid
 from .hold_basket import hold_basket
 from .pay_with_credit import pay_with_credit
@@ -46,6 +47,7 @@ __all__ = [
     "drop_charge",
     "finish_checkout",
     "follow_switch",
+    "forget_buyer",
     "give_up_unpaid",
     "hold_basket",
     "pay_with_credit",

@@ -9,6 +9,7 @@ from .disputes import (
     due_disputes,
     open_disputes,
     standing_of_dispute,
+    with_open_disputes,
 )
 from .processes import (
     after_days,
@@ -39,4 +40,5 @@ __all__ = [
     "standing_of_dispute",
     "terms_history",
     "terms_of_version",
+    "with_open_disputes",
 ]

@@ -99,6 +99,13 @@ def open_disputes(seller_id: UUID | None = None) -> dict[DealState, int]:
     return {state: states.count(state) for state in IN_DISPUTE}
 
 
+def with_open_disputes(keys: Sequence[Key]) -> set[UUID]:
+    """Which of these orders, (seller, order), somebody complains of."""
+    sellers, ids = {seller for seller, _ in keys}, [order for _, order in keys]
+    rows = Deal.objects.filter(seller_id__in=sellers, id__in=ids, state__in=IN_DISPUTE)
+    return set(rows.values_list("id", flat=True))
+
+
 def due_disputes(at: datetime, limit: int) -> list[Key]:
     """(seller id, order id) of those whose moment has come, the longest due first."""
     rows = Deal.objects.filter(state__in=IN_DISPUTE, due_at__lte=at).order_by("due_at")

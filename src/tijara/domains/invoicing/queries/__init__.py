@@ -6,6 +6,7 @@ from .claims import (
     debit_claims_proof,
     debit_way,
     open_claims_of_order,
+    with_open_claims,
 )
 from .commissions import (
     commission_invoice,
@@ -149,4 +150,5 @@ __all__ = [
     "told_of",
     "unit_of",
     "units",
+    "with_open_claims",
 ]

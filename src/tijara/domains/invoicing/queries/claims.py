@@ -40,6 +40,13 @@ def open_claims_of_order(seller_id: UUID, order_id: UUID) -> list[DebitClaimView
     return _views(rows)
 
 
+def with_open_claims(keys: Sequence[tuple[UUID, UUID]]) -> set[UUID]:
+    """Which of these orders, (seller, order), more is asked for of."""
+    sellers, ids = {seller for seller, _ in keys}, [order for _, order in keys]
+    rows = DebitClaim.objects.filter(seller_id__in=sellers, order_id__in=ids, state=DebitState.OPEN)
+    return set(rows.values_list("order_id", flat=True))
+
+
 def claims_to_remind(at: datetime, limit: int) -> Sequence[tuple[UUID, UUID]]:
     """(seller id, note id) of what is overdue, and to be written about by now."""
     rows = DebitClaim.objects.filter(state=DebitState.OPEN, remind_at__lte=at)

@@ -1,5 +1,6 @@
 from .deliver_messages import deliver_messages
 from .forget_messages import forget_messages
+from .forget_recipient import forget_recipient
 from .reseal_letters import reseal_letters
 from .retry_message import NotGivenUp, SecretOver, retry_message
 from .send_message import send_message
@@ -10,6 +11,7 @@ __all__ = [
     "SecretOver",
     "deliver_messages",
     "forget_messages",
+    "forget_recipient",
     "reseal_letters",
     "retry_message",
     "send_message",

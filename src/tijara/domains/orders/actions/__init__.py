@@ -8,6 +8,7 @@ from .confirm_order import confirm_order
 from .credit_order import credit_order
 from .expire_order import expire_order
 from .expire_orders import expire_orders
+from .forget_recipients import forget_recipients
 from .lock_order import lock_order
 from .move_order import NoSuchOrder, WrongState, move_order
 from .pay_by_exchange import pay_by_exchange
@@ -34,6 +35,7 @@ __all__ = [
     "credit_order",
     "expire_order",
     "expire_orders",
+    "forget_recipients",
     "lock_order",
     "move_order",
     "pay_by_exchange",

@@ -4,6 +4,7 @@ from .answer_invitation import NoSuchInvitation, answer_invitation
 from .change_customer import CustomerInvalid, change_customer
 from .change_role import LastOwner, NoSuchMember, change_role
 from .declare_identity import IdentityInvalid, declare_identity
+from .forget_person import forget_person
 from .invite_member import IsMember, TooManyInvitations, invite_member
 from .keep_order import keep_order
 from .open_customer import open_customer
@@ -45,6 +46,7 @@ __all__ = [
     "change_customer",
     "change_role",
     "declare_identity",
+    "forget_person",
     "invite_member",
     "keep_order",
     "open_customer",

@@ -4,25 +4,23 @@ from .charges import (
     COUNTED,
     all_charges,
     attempts_of,
-    attempts_proof,
     charge_by_id,
     charge_of_checkout,
     charges,
     charges_by_id,
     charges_by_state,
+    charges_of_buyers,
     charges_to_approve,
     open_charges,
-    paid_proof,
-    parts_proof,
     pay_link_token,
     payment_options,
     read_pay_token,
     receipt_file,
     refunds,
+    refunds_of_buyers,
     refunds_of_charge,
     refunds_of_keys,
     refunds_of_order,
-    refunds_proof,
     time_to_pay,
     work_for_staff,
 )
@@ -41,6 +39,7 @@ from .gateways import (
     unreadable_gateways,
 )
 from .notices import notices
+from .proofs import attempts_proof, paid_proof, parts_proof, refunds_proof
 from .reports import collected, report_form
 from .standings import pay_standings, waiting_charges
 
@@ -57,6 +56,7 @@ __all__ = [
     "charges",
     "charges_by_id",
     "charges_by_state",
+    "charges_of_buyers",
     "charges_to_approve",
     "collected",
     "forget_gateways",
@@ -76,6 +76,7 @@ __all__ = [
     "read_pay_token",
     "receipt_file",
     "refunds",
+    "refunds_of_buyers",
     "refunds_of_charge",
     "refunds_of_keys",
     "refunds_of_order",

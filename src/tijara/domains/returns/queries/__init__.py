@@ -43,7 +43,12 @@ from .proofs import (
     units_proof,
 )
 from .units import refunded_units, spoken_units
-from .views import return_photo, return_view, returns_of_order
+from .views import (
+    return_photo,
+    return_view,
+    returns_of_order,
+    with_open_returns,
+)
 from .ways import ways_to_pay_more
 
 __all__ = [
@@ -92,4 +97,5 @@ __all__ = [
     "units_proof",
     "units_wanted",
     "ways_to_pay_more",
+    "with_open_returns",
 ]

@@ -15,6 +15,7 @@ from tijara.platform.prepared import Row, prepared
 
 from ..models import Return, ReturnPhoto
 from ..shapes import (
+    OPEN_RETURNS,
     CarriageEnd,
     Photo,
     RefundReason,
@@ -59,6 +60,13 @@ def return_view(seller_id: UUID, return_id: UUID) -> ReturnView | None:
 def returns_of_order(seller_id: UUID, order_id: UUID) -> list[ReturnView]:
     """The newest first."""
     return _views(seller_id, _of_order(seller_id, order_id))
+
+
+def with_open_returns(keys: Sequence[tuple[UUID, UUID]]) -> set[UUID]:
+    """Which of these orders, (seller, order), something is on its way back of."""
+    sellers, ids = {seller for seller, _ in keys}, [order for _, order in keys]
+    rows = Return.objects.filter(seller_id__in=sellers, order_id__in=ids, state__in=OPEN_RETURNS)
+    return set(rows.values_list("order_id", flat=True))
 
 
 def return_photo(seller_id: UUID, return_id: UUID, file_id: UUID) -> bool:

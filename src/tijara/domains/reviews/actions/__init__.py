@@ -3,6 +3,7 @@
 from .answer_review import AnswerInvalid, answer_review
 from .ask_for_reviews import ask_for_reviews
 from .count_stars import count_stars
+from .forget_author import forget_author
 from .forget_reports import forget_reports
 from .plan_invitation import plan_invitation
 from .report_review import ReportInvalid, report_review
@@ -23,6 +24,7 @@ __all__ = [
     "answer_review",
     "ask_for_reviews",
     "count_stars",
+    "forget_author",
     "forget_reports",
     "plan_invitation",
     "report_review",

@@ -17,7 +17,7 @@ from .ratings import (
     recent_seller_rating,
     seller_rating,
 )
-from .reviews import review, reviews_of
+from .reviews import review, reviews_by, reviews_of
 
 __all__ = [
     "counts_for_staff",
@@ -33,6 +33,7 @@ __all__ = [
     "reports_of",
     "review",
     "reviewable_lines",
+    "reviews_by",
     "reviews_for_staff",
     "reviews_of",
     "reviews_of_seller",

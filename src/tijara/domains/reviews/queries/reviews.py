@@ -6,7 +6,7 @@ from uuid import UUID
 
 from tijara.kit.page import Page
 
-from ..models import Review
+from ..models import Authorship, Review
 from ..shapes import ReviewSort, ReviewState, ReviewView
 
 WHOLE = (
@@ -48,6 +48,14 @@ def reviews_of(
 
 def review(seller_id: UUID, review_id: UUID) -> ReviewView | None:
     return next(iter(views(Review.objects.filter(seller_id=seller_id, id=review_id))), None)
+
+
+def reviews_by(buyer_ids: Collection[UUID]) -> list[ReviewView]:
+    """What a person has written, under all ids that he has had; the newest first."""
+    mine = Authorship.objects.filter(buyer_id__in=buyer_ids)
+    keys = list(mine.values_list("seller_id", "review_id"))
+    sellers, ids = {seller for seller, _ in keys}, {id for _, id in keys}
+    return views(Review.objects.filter(seller_id__in=sellers, id__in=ids).order_by("-written_at"))
 
 
 def page_of(rows: Any, page: int, size: int) -> Page[ReviewView]:

@@ -6,6 +6,7 @@ from .drop_search import drop_search
 from .drop_steer import drop_steer
 from .drop_synonym import drop_synonym
 from .feed_engine import feed_engine
+from .forget_searches import forget_searches
 from .forget_wordings import forget_wordings
 from .hide_sold_out import hide_sold_out
 from .index_products import index_products
@@ -36,27 +37,28 @@ __all__ = [
     "TooManySearches",
     "TooManySteers",
     "TooManySynonyms",
-    "count_words",
     "block_wording",
+    "count_words",
     "decide_alias",
     "dismiss_missed",
     "drop_search",
     "drop_steer",
     "drop_synonym",
     "feed_engine",
+    "forget_searches",
+    "forget_wordings",
     "hide_sold_out",
     "index_products",
+    "keep_search",
     "lay_documents",
     "lay_own_offers",
     "note_changes",
+    "note_heard",
     "note_missed",
     "note_service",
-    "rebuild_index",
-    "forget_wordings",
-    "keep_search",
-    "note_heard",
     "place_wordings",
     "put_steer",
+    "rebuild_index",
     "record_sale",
     "recount_shelves",
     "renew_texts",

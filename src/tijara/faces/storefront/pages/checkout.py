@@ -143,7 +143,8 @@ def _posted(request: HttpRequest, buyer_id: UUID) -> HttpResponse:
     )
     if coupons.refusal:
         return _show(request, buyer_id, replace(tried, notice=coupons.refusal, status=422))
-    if said.get("act") or said.get("drop"):
+    is_new_code = set(coupons.codes) - set(coupons_of(request).codes)
+    if said.get("act") or said.get("drop") or is_new_code:
         return _show(request, buyer_id, tried)
     return _place(request, buyer_id, tried)
 

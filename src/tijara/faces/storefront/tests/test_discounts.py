@@ -1,5 +1,6 @@
 """Discounts as a buyer meets them: on the product's page, in the cart, at the checkout."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -22,6 +23,8 @@ from tijara.kit.money import Money
 
 pytestmark = pytest.mark.django_db
 MINUS = "−"
+HIDDEN = ("checkout", "total")
+"""What the form of the checkout carries along."""
 
 
 @pytest.fixture
@@ -106,6 +109,25 @@ class TestCodes:
         assert "عيدكم مبارك" in page
         guest.post("/cart/code", {"code": "", "wrong": wrong})
         assert "لا نعرف هذا الرمز" not in cart(guest)
+
+    def test_one_that_was_typed_and_not_tried_is_told_before_anything_is_ordered(
+        self, guest, offer, market
+    ):
+        """It was passed over in silence where it was wrong, and the full price ordered."""
+        picks(guest, offer)
+        page = guest.get("/checkout").content.decode()
+        form = {
+            **{name: re.search(f'name="{name}" value="([^"]+)"', page)[1] for name in HIDDEN},
+            "recipient": "هدى العتيبي",
+            "phone": "0551112223",
+            "city": "sa-riyadh",
+            "street": "شارع العليا",
+            "payment": "cash_on_delivery",
+            "code": "NOPE99",
+        }
+        told = guest.post("/checkout", form)
+        assert told.status_code == 200 and "لا نعرف هذا الرمز" in told.content.decode()
+        assert guest.post("/checkout", form | {"wrong": "NOPE99"}).status_code == 303
 
     @pytest.mark.parametrize(
         ("prefix", "said"), [("", "ثلاثة رموز على الأكثر"), ("/en", "takes three codes")]

@@ -121,6 +121,18 @@ def test_nothing_is_rated_that_has_not_come_or_is_anothers(client, order):
     assert client.get(f"/orders/{new_id()}/reviews").status_code == 404
 
 
+def test_stars_alone_take_one_line(client, order):
+    """They were cards as tall as those with words, and said nothing more than a line does."""
+    make_review(2, "", order=order)
+    page = read(client, product_page(order))
+    assert 'class="panel row between tight' in page and "أبلغ عنه" in page
+    assert "الإبلاغ عن هذا التقييم" not in page
+    other = make_received_order()
+    name_store(other.seller_id, "raqmi")
+    make_review(4, "جيدة", order=other)
+    assert 'class="panel row between tight' not in read(client, product_page(other))
+
+
 def test_letters_stop_at_a_press_and_not_at_a_look(client, order):
     read(client, page_of(order, "/reviews"))
     assert not is_silent(order.buyer_id)

@@ -72,7 +72,9 @@ for (const form of document.querySelectorAll('form[data-keep]')) {
   form.addEventListener('input', () => keep(form));
   form.addEventListener('submit', (event) => {
     keep(form);
-    if (event.submitter?.hasAttribute('data-reprices')) return;
+    // A button with a name (a code is tried, a promotion left out) does not order: it is sent as it
+    // stands, or its name would be lost and the order placed.
+    if (event.submitter?.name || event.submitter?.hasAttribute('data-reprices')) return;
     event.preventDefault();
     if (event.submitter?.getAttribute('aria-busy') === 'true') return;
     send(form, event.submitter);

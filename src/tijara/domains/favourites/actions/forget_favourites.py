@@ -1,0 +1,15 @@
+"""Forget what a person has kept, who leaves for good."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from tijara.kit.actor import Actor
+from tijara.kit.powers import Power
+from tijara.platform.action import action
+
+from ..models import Favourite
+
+
+@action(power=Power.SYSTEM)
+def forget_favourites(*, actor: Actor, buyer_ids: Sequence[UUID]) -> None:
+    Favourite.objects.filter(buyer_id__in=buyer_ids).delete()

@@ -1,0 +1,76 @@
+"""Erase what is kept of a person, but what the law makes shops keep. It can't be taken back."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from tijara.domains.accounts.actions import forget_account
+from tijara.domains.accounts.queries import account
+from tijara.domains.accounts.shapes import AccountCard
+from tijara.domains.carts.actions import forget_carts
+from tijara.domains.checkout.actions import forget_buyer
+from tijara.domains.checkout.queries import orders_of_buyer
+from tijara.domains.favourites.actions import forget_favourites
+from tijara.domains.messaging.actions import forget_recipient, write_letter
+from tijara.domains.messaging.shapes import LetterWords
+from tijara.domains.orders.actions import forget_recipients
+from tijara.domains.parties.actions import forget_person
+from tijara.domains.parties.queries import buyers_of
+from tijara.domains.reviews.actions import forget_author
+from tijara.domains.search.actions import forget_searches
+from tijara.kit.actor import SYSTEM, Actor, ActorKind
+from tijara.kit.clock import now
+from tijara.kit.powers import Power
+from tijara.platform import files
+from tijara.platform.action import action
+from tijara.platform.audit.recorder import record_act
+
+from ..models import Closing, DataCopy
+from ..queries.hurdles import MOST_CHECKOUTS
+
+
+@action(power=Power.SYSTEM)
+def close_account(*, actor: Actor, person_id: UUID) -> bool:
+    """Whether it was. One commit: half a person is never forgotten. The row is locked, so that who
+    signs in at this moment either comes before and keeps all, or after and finds nobody."""
+    asked = (
+        Closing.objects.select_for_update()
+        .filter(person_id=person_id, closed_at=None, due_at__lte=now())
+        .first()
+    )
+    person = account(person_id)
+    if asked is None or person is None:
+        return False
+    buyer_ids = buyers_of(person_id)
+    found = orders_of_buyer(*buyer_ids, limit=MOST_CHECKOUTS) if buyer_ids else []
+    forget_recipients(actor=SYSTEM, keys=[(one.seller_id, one.id) for one in found])
+    for forget in (forget_buyer, forget_carts, forget_favourites, forget_searches, forget_author):
+        forget(actor=SYSTEM, buyer_ids=buyer_ids)
+    reached = [one for one in (person.email, person.phone) if one]
+    forget_person(actor=SYSTEM, person_id=person_id, recipients=reached)
+    forget_recipient(actor=SYSTEM, recipients=reached)
+    _tell(person, asked)
+    forget_account(actor=SYSTEM, person_id=person_id)
+    DataCopy.objects.filter(person_id=person_id).delete()
+    files.remove_all(person_id)
+    Closing.objects.filter(person_id=person_id).update(closed_at=now(), retry_at=None)
+    himself = Actor(ActorKind.BUYER, person_id)
+    record_act(himself, "privacy.close_account", {"asked_at": asked.asked_at})
+    return True
+
+
+def _tell(person: AccountCard, asked: Closing) -> None:
+    """The last letter: like any other it is forgotten after ninety days."""
+    words = LetterWords(
+        kind="privacy.account_closed",
+        to=person.addressee,
+        language=person.language,
+        template="privacy/messages/account_closed.txt",
+        facts={},
+        link_to="privacy",
+        link_facts={},
+        button=_("What we keep, and why"),
+        market_id=asked.market_id,
+    )
+    key = f"{words.kind}:{asked.asked_at.timestamp()}"
+    write_letter(actor=SYSTEM, owner_id=person.id, key=key, words=words)

@@ -1,0 +1,4 @@
+from .closing import Closing
+from .data_copy import DataCopy
+
+__all__ = ["Closing", "DataCopy"]

@@ -1,0 +1,76 @@
+"""What stands in the way of closing an account."""
+
+from collections.abc import Iterator, Sequence
+from uuid import UUID
+
+from tijara.domains.accounts.queries import account
+from tijara.domains.accounts.shapes import DEMONSTRATION_DOMAIN
+from tijara.domains.checkout.queries import orders_of_buyer
+from tijara.domains.deals.queries import with_open_disputes
+from tijara.domains.invoicing.queries import with_open_claims
+from tijara.domains.markets.queries import markets
+from tijara.domains.orders.shapes import OPEN, OrderState, OrderView
+from tijara.domains.parties.queries import buyers_of, sellers_of
+from tijara.domains.payments.queries import refunds_of_buyers
+from tijara.domains.payments.shapes import RefundState
+from tijara.domains.returns.queries import with_open_returns
+from tijara.domains.stores.queries import application_of
+from tijara.domains.stores.shapes import ApplicationState
+from tijara.domains.wallet.queries import wallets_of
+
+from ..shapes import Hurdle, Obstacle
+
+MOST_CHECKOUTS = 5000
+STILL = (OrderState.PENDING, *OPEN)
+
+
+def hurdles_of(person_id: UUID) -> list[Hurdle]:
+    """In the order in which they are told; none: it may be closed."""
+    person = account(person_id)
+    if person is None:
+        return []
+    found = []
+    if person.email.endswith(f"@{DEMONSTRATION_DOMAIN}"):
+        found.append(Hurdle(Obstacle.DEMONSTRATION))
+    if person.is_operator:
+        found.append(Hurdle(Obstacle.STAFF))
+    found += [Hurdle(Obstacle.SELLS, one, about=one) for one in sellers_of(person_id)]
+    asked = application_of(person_id)
+    if asked and asked.state is ApplicationState.WAITING:
+        found.append(Hurdle(Obstacle.APPLIES, about=asked.draft.store_name))
+    buyer_ids = buyers_of(person_id)
+    if buyer_ids:
+        found += _of_orders(orders_of_buyer(*buyer_ids, limit=MOST_CHECKOUTS))
+        found += _refunds(buyer_ids)
+        found += _wallets(buyer_ids)
+    return found
+
+
+def _of_orders(found: Sequence[OrderView]) -> Iterator[Hurdle]:
+    """Four statements, however many there are."""
+    keys = [(one.seller_id, one.id) for one in found]
+    going_back, complained = with_open_returns(keys), with_open_disputes(keys)
+    owing = with_open_claims(keys)
+    for one in found:
+        key = (one.seller_id, one.id)
+        if one.state in STILL:
+            yield Hurdle(Obstacle.OPEN_ORDER, *key, about=one.number)
+        if one.id in going_back:
+            yield Hurdle(Obstacle.OPEN_RETURN, *key, about=one.number)
+        if one.id in complained:
+            yield Hurdle(Obstacle.OPEN_COMPLAINT, *key, about=one.number)
+        if one.id in owing:
+            yield Hurdle(Obstacle.OWES, *key, about=one.number)
+
+
+def _refunds(buyer_ids: Sequence[UUID]) -> Iterator[Hurdle]:
+    for one in refunds_of_buyers(buyer_ids):
+        if one.state is RefundState.DUE:
+            yield Hurdle(Obstacle.REFUND, one.seller_id, one.order_id, about=one.amount)
+
+
+def _wallets(buyer_ids: Sequence[UUID]) -> Iterator[Hurdle]:
+    for market in markets():
+        for wallet in wallets_of(buyer_ids, market.id).values():
+            if wallet.balance.minor > 0:
+                yield Hurdle(Obstacle.WALLET, about=wallet.balance, market_id=market.id)

@@ -1,0 +1,158 @@
+"""A copy of one's data: whole, once, his alone, and gone in its time."""
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from zipfile import ZipFile
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from tijara.domains.messaging.queries import recent_messages
+from tijara.domains.privacy.actions import CopyTooSoon, ask_copy, compose_copies, drop_copies
+from tijara.domains.privacy.models import DataCopy
+from tijara.domains.privacy.queries import copy_file, copy_of, parts_of
+from tijara.domains.privacy.queries.words import NAMES, PARTS, as_read
+from tijara.domains.privacy.rules import MOST_TRIES
+from tijara.domains.privacy.shapes import COPY_LIFE, CopyState
+from tijara.domains.privacy.testing import EMAIL, Person, as_person, make_shopper
+from tijara.kit.actor import SYSTEM
+from tijara.kit.clock import now
+from tijara.kit.ids import new_id
+
+
+def ask(person_id, language="ar"):
+    ask_copy(actor=as_person(person_id), language=language)
+
+
+def compose():
+    return compose_copies(actor=SYSTEM)
+
+
+def told(person_id) -> dict:
+    with ZipFile(copy_file(person_id).path) as archive:
+        return json.loads(archive.read("my-data.json"))["parts"]
+
+
+def page(person_id) -> str:
+    with ZipFile(copy_file(person_id).path) as archive:
+        return archive.read("my-data.html").decode()
+
+
+def grow_old(person_id, by: timedelta):
+    row = DataCopy.objects.filter(person_id=person_id)
+    asked, ready = row.values_list("asked_at", "ready_at").get()
+    row.update(asked_at=asked - by, ready_at=ready and ready - by)
+
+
+@pytest.mark.django_db
+class TestCopy:
+    def test_says_all_that_is_kept(self):
+        one = make_shopper()
+        ask(one.id)
+        assert copy_of(one.id).state is CopyState.WAITING and copy_file(one.id) is None
+        assert compose() == 1 and compose() == 0
+        copy, parts = copy_of(one.id), told(one.id)
+        assert copy.state is CopyState.READY and copy.until > now() + timedelta(days=6)
+        assert parts["profile"][0]["email"] == EMAIL
+        (order,) = parts["orders"]
+        assert order["number"] == one.order.number and order["recipient"]
+        assert parts["lines"][0]["quantity"] == 1
+        assert len(parts["favourites"]) == len(parts["addresses"]) == 1
+        assert parts["cart"] == [{"name": parts["lines"][0]["name"], "quantity": 3}]
+        assert parts["profile"][0]["name"] in page(one.id)
+        assert 'dir="rtl"' in page(one.id) and "عناوين" in page(one.id)
+
+    def test_says_nothing_of_anybody_else(self):
+        one, other = make_shopper(), make_shopper(email="other@example.com")
+        ask(one.id)
+        compose()
+        assert other.order.number not in page(one.id) + json.dumps(told(one.id))
+        assert copy_file(other.id) is None and copy_of(other.id) is None
+
+    def test_holds_no_secret(self):
+        one = make_shopper()
+        ask(one.id)
+        compose()
+        said = json.dumps(told(one.id))
+        assert not {"password", "sealed", "token", "session_key"} & set(said.split('"'))
+
+    def test_is_told_by_a_letter_without_a_way_in(self):
+        one = make_shopper()
+        ask(one.id)
+        compose()
+        (letter,) = [x for x in recent_messages(9, recipient=EMAIL) if "copy" in x.kind]
+        assert f"{settings.PUBLIC_ADDRESS}/account/data\n" in letter.text
+        assert copy_file(one.id).id.hex not in letter.text
+
+    def test_is_one_while_it_waits_and_for_a_day(self):
+        one = make_shopper()
+        ask(one.id)
+        first = copy_of(one.id).asked_at
+        ask(one.id)
+        assert copy_of(one.id).asked_at == first
+        compose()
+        with pytest.raises(CopyTooSoon):
+            ask(one.id)
+        grow_old(one.id, timedelta(days=1))
+        file = copy_file(one.id).path
+        ask(one.id, "fr")
+        compose()
+        assert not file.exists() and 'lang="fr"' in page(one.id)
+
+    def test_goes_after_its_days(self):
+        one = make_shopper()
+        ask(one.id)
+        compose()
+        file = copy_file(one.id).path
+        assert drop_copies(actor=SYSTEM) == 0
+        grow_old(one.id, COPY_LIFE)
+        assert copy_of(one.id) is None and copy_file(one.id) is None
+        assert drop_copies(actor=SYSTEM) == 1 and drop_copies(actor=SYSTEM) == 0
+        assert not file.exists()
+
+    def test_of_a_worker_that_died_is_composed_by_the_next(self):
+        one = make_shopper()
+        ask(one.id)
+        DataCopy.objects.filter(person_id=one.id).update(tries=1, retry_at=now())
+        assert compose() == 1 and copy_of(one.id).state is CopyState.READY
+
+    def test_that_never_comes_out_may_be_asked_for_again(self):
+        one = make_shopper()
+        ask(one.id)
+        DataCopy.objects.filter(person_id=one.id).update(tries=MOST_TRIES)
+        assert compose() == 0 and copy_of(one.id).state is CopyState.FAILED
+        ask(one.id)
+        assert compose() == 1 and copy_of(one.id).state is CopyState.READY
+
+    def test_has_words_for_all_that_it_shows(self):
+        one = make_shopper()
+        parts = parts_of(one.id, "ar")
+        assert [part.name for part in parts] == list(PARTS)
+        names = {name for part in parts for row in part.rows for name in row}
+        assert names - set(NAMES) <= {"product_id"}
+        assert len(as_read(parts)) == len(parts)
+
+    def test_of_nobody_is_empty(self):
+        assert parts_of(new_id(), "ar") == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_presses_and_two_workers_make_one():
+    one = make_shopper()
+
+    def both(_):
+        try:
+            ask(one.id)
+            compose()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(both, range(2)))
+    while compose():
+        pass
+    assert DataCopy.objects.count() == 1
+    assert len(list(copy_file(one.id).path.parent.iterdir())) == 1
+    assert isinstance(one, Person)
