@@ -73,6 +73,7 @@ def _draft(words: LetterWords, means: Means, recipient: str) -> Draft:
         "link": link,
         "button": str(words.button),
         "footer": str(words.footer) % facts,
+        "stop": draft.stop_at,
         "language": words.language,
         "is_rtl": translation.get_language_bidi(),
         "shades": shades,
