@@ -232,6 +232,8 @@ sets that of the simulator in a demonstration."""
 
 PUBLIC_ADDRESS = os.environ.get("TIJARA_ADDRESS", f"http://localhost:{places.web_port()}")
 """Where people reach this installation: the start of every link in a message."""
+LETTER_ARTWORK = "ui/shared/{name}.jpg"
+"""Where a letter finds a picture of the house's artwork among the static files."""
 MESSAGE_LINKS = {
     "account": "/account/",
     "hub": "/hub/",

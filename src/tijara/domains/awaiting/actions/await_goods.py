@@ -44,7 +44,7 @@ def await_goods(*, actor: Actor, buyer_id: UUID, wanted: Wanted) -> None:
     if variant is None:
         raise NothingToAwait
     if not _can_be_told(buyer_id, wanted):
-        raise MailboxInvalid({"email": "email_invalid"})
+        raise MailboxInvalid({"email": "not_an_email"})
     if backs(wanted.market_id, [variant.id]):
         raise StillThere
     if wanted.email and Silence.objects.filter(buyer_id=buyer_id).exists():

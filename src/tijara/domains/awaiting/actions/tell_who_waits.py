@@ -116,7 +116,7 @@ def _words(wait: Wait, back: Back) -> LetterWords:
         },
         button=_("See the product"),
         footer=_("You asked us on %(site)s to tell you of this, once. We keep nothing of it now."),
-        lines=(LetterLine(called, back.price),),
+        lines=(LetterLine(called, back.price, picture=variant.picture),),
         market_id=wait.market_id,
         stop_at="stop_awaiting",
     )

@@ -107,6 +107,7 @@ def test_who_waits_is_told_once_and_waits_no_longer(offer, wait, market_id):
     assert (
         f"?variant={offer.variant_id}" in letter.text and "/hooks/letters/awaited/" in letter.text
     )
+    assert "<img" in letter.html and "/hooks/letters/awaited/" in letter.html
     assert waits_of([owner], market_id) == []
 
 

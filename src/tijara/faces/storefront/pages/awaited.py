@@ -104,7 +104,7 @@ def _press(request: HttpRequest, shown: ProductPage, variant: VariantCard) -> Ht
     if told is None and "email" not in request.POST:
         return see_other("await_product", shown.slug, at=f"?variant={variant.id}")
     if told is None:
-        return _form(request, shown, variant, typed, {"email": "email_invalid"})
+        return _form(request, shown, variant, typed, {"email": "not_an_email"})
     owner, email = told
     wanted = Wanted(here().id, variant.id, get_language() or "ar", email)
     place = {"at": f"?variant={variant.id}#buy"}
