@@ -106,7 +106,7 @@ def _picture_of(name: str) -> str:
     if not name:
         return ""
     if made := made_picture(name):
-        return f"{settings.PUBLIC_ADDRESS}{made.address(made.widths[:2][-1], 'webp')}"
+        return f"{settings.PUBLIC_ADDRESS}{made.small_address}"
     try:
         place = staticfiles_storage.url(settings.LETTER_ARTWORK.format(name=name))
     except ValueError:
