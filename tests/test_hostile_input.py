@@ -28,6 +28,8 @@ NASTY = (
 LISTS = (
     "/search?q={0}&page={0}&sort={0}",
     "/p/{0}",
+    "/p/{0}/awaited?variant={0}",
+    "/awaited/letters/{0}",
     "/orders/{0}/reviews",
     "/hub/reviews?stars={0}&view={0}&page={0}",
     "/office/reviews?view={0}&page={0}",

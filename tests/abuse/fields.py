@@ -88,7 +88,7 @@ OURS = """
     invoicing_debit_claim.currency invoicing_debit_claim.state invoicing_debit_claim.method
     fulfilment_loss.claimant fulfilment_loss.currency fulfilment_loss.state
     search_wording.language search_steer.kind search_steer.aim search_saved.language
-    search_saved.rhythm
+    search_saved.rhythm awaiting_wait.language
 """
 """One of a list that we wrote."""
 MADE = """
@@ -141,7 +141,7 @@ CHECKED = """
     store_application.registration_number store_application.vat_number market.accent store.accent
     content_banner.link content_shelf.place fulfilment_door.wished_phone settlements_run.iban
     pricing_member.vat_number promotions_promotion.code promotions_promotion.terms
-    wallet_gift_card.to_email search_steer.target
+    wallet_gift_card.to_email search_steer.target awaiting_wait.email
 """
 """Taken only where it has the form of its kind: a phone, a tax number, a colour, a part of an
 address."""

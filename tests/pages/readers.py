@@ -57,6 +57,8 @@ def _visit(page: Page) -> dict[str, str]:
     found |= {"review_report": _linked(page, found["reviewed"], "/reviews/")}
     page.goto("/search?q=ضيافة بمقبض")
     found |= {"varied": _address_of(page, "main a[href^='/p/']")}
+    page.goto("/search?q=فناجين ضيافة بحزام ذهبي 6 قطع")
+    found |= {"sold_out": _address_of(page, "main a[href*='-6-']")}
     return found | _see_sales(page)
 
 

@@ -12,6 +12,8 @@ WIDTHS = (160, 320, 640, 1280)
 KINDS = ("avif", "webp")
 LETTER, LETTER_HEIGHT = "letter.png", 72
 """A logo once more, as each program for e-mail reads it: twice as high as it is shown there."""
+IN_LETTERS = frozenset({LETTER, *(f"{width}.webp" for width in WIDTHS[:2])})
+"""What letters show, which are read on other sites’ pages: logos, and goods in a small width."""
 MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 12_000
 SHORTEST_SIDE = 300
@@ -44,6 +46,11 @@ class MadePicture:
     def letter_address(self) -> str:
         """Of a logo in letters, whose readers don't all know newer pictures."""
         return f"/media/{self.token}/{LETTER}"
+
+    @property
+    def small_address(self) -> str:
+        """Of what letters show of goods."""
+        return self.address(self.widths[:2][-1], "webp")
 
     def address(self, width: int, kind: str) -> str:
         return f"/media/{self.token}/{width}.{kind}"

@@ -29,7 +29,7 @@ from tijara.ui.language import (
 from tijara.ui.look import Brand, brand_here, look_links, mark_address
 from tijara.ui.pieces.marks import picture_address
 from tijara.ui.pieces.words import named
-from tijara.ui.readers import CART, CART_LABEL, LIGHT, SWITCH, fill
+from tijara.ui.readers import CART, CART_LABEL, LIGHT, MAIL_TO, SWITCH, fill
 
 Place = tuple[str, tuple[str, ...], Brand | None]
 """What a market's addresses begin with, its languages, its look: what its frame hangs on."""
@@ -133,6 +133,11 @@ def footer(
 def theme_switch(request: HttpRequest | None) -> SafeString:
     """Auto, day, night: the one that holds is pressed."""
     return fill(SWITCH, request)
+
+
+def mail_to(request: HttpRequest | None) -> SafeString:
+    """In a form that asks to be written to: the field for a guest's address."""
+    return fill(MAIL_TO, request)
 
 
 def other_languages(request: HttpRequest | None, *, anywhere: bool = False) -> list[Tongue]:

@@ -38,6 +38,8 @@ _token = secrets.token_hex(6)
 class Reader(NamedTuple):
     theme: str
     count: int
+    has_session: bool = False
+    """Most likely signed in; what he may do is asked of the session itself."""
 
 
 def gap(name: str) -> str:
@@ -46,6 +48,8 @@ def gap(name: str) -> str:
 
 GAP = re.compile(rf"\x02([a-z_]+) {_token}\x03".encode())
 CART, CART_LABEL, SWITCH, LIGHT = gap("cart"), gap("cart_label"), gap("switch"), gap("light")
+MAIL_TO = gap("mail_to")
+"""Where he is written to: who has signed in, at his own address; a guest says where."""
 NOBODY = Reader("", 0)
 
 
@@ -68,7 +72,8 @@ def reader_of(cookies: Mapping[str, str], place: Place) -> Reader:
     theme = cookies.get(THEME_COOKIE, "")
     said = cookies.get(cart_cookie(place[1]), "")
     count = int(said) if said.isascii() and said.isdigit() and len(said) < 5 else 0
-    return Reader(theme if theme in THEMES else "", count)
+    has_session = settings.SESSION_COOKIE_NAME in cookies
+    return Reader(theme if theme in THEMES else "", count, has_session)
 
 
 def cart_cookie(start: str | None = None) -> str:
@@ -87,6 +92,9 @@ def pieces(place: Place, reader: Reader) -> dict[str, bytes]:
             "cart": dot if reader.count else "",
             "cart_label": escape(cart_label(reader.count)),
             "switch": _theme_switch(reader.theme or "auto"),
+            "mail_to": render_to_string(
+                "ui/parts/mail_to.html", {"is_guest": not reader.has_session}
+            ),
             "light": f' data-theme="{reader.theme}"' if reader.theme else "",
         }
     return {name: piece.encode() for name, piece in drawn.items()}

@@ -80,6 +80,8 @@ class LetterLine:
     is_sum: bool = False
     is_code: bool = False
     """Numbers and codes are read from left to right."""
+    picture: str = ""
+    """The name of a picture of what the label names, if any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from tijara.domains.awaiting.actions import silence_mailbox
+from tijara.domains.awaiting.queries import read_await_token
 from tijara.domains.markets.queries import address_start
 from tijara.domains.orders.queries import order, read_order_token
 from tijara.domains.parties.queries import markets_of
@@ -60,6 +62,23 @@ def review_letters(request: HttpRequest, token: str) -> HttpResponse:
     if not _is_pressed(request):
         return HttpResponse(status=400)
     silence_letters(actor=_of(found.buyer_id), buyer_id=found.buyer_id, is_silent=True)
+    return HttpResponse(status=204)
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def awaited_letters(request: HttpRequest, token: str) -> HttpResponse:
+    """Letters about goods that are back, all of them, and what is awaited ends."""
+    _take(request)
+    keys = read_await_token(token)
+    if keys is None:
+        raise Http404
+    owner, market_id = keys
+    if request.method != "POST":
+        return _page("awaited_letters", token, market_id)
+    if not _is_pressed(request):
+        return HttpResponse(status=400)
+    silence_mailbox(actor=_of(owner), buyer_id=owner, is_silent=True)
     return HttpResponse(status=204)
 
 

@@ -19,6 +19,8 @@ ASKING = Limit("storefront.asking", at_once=6, each_minute=3)
 """Of one network: who asks for cash again need not be known."""
 REPORTING = Limit("storefront.reporting", at_once=6, each_minute=2)
 """Of one network: whoever reports a product need not be known either."""
+AWAITING = Limit("storefront.awaiting", at_once=20, each_minute=6)
+"""Of one network: a guest leaves an address, which may be anybody's."""
 UPLOADING = Limit("storefront.uploading", at_once=6, each_minute=6)
 
 REDEEMING = Limit("storefront.redeeming", at_once=10, each_minute=1 / 6)

@@ -5,6 +5,12 @@ from django.urls import path
 from tijara.faces.storefront.pages.addresses import address, address_removal, book
 from tijara.faces.storefront.pages.again import again
 from tijara.faces.storefront.pages.asking_for_cash import asking_for_cash
+from tijara.faces.storefront.pages.awaited import (
+    await_letter,
+    await_product,
+    await_removal,
+    awaited,
+)
 from tijara.faces.storefront.pages.cart import cart, cart_code, cart_line, tidying
 from tijara.faces.storefront.pages.category import category_page
 from tijara.faces.storefront.pages.checkout import checkout
@@ -80,6 +86,7 @@ urlpatterns = [
     path("c/<path:path>", category_page, name="category"),
     path("p/<str:slug>", product, name="product"),
     path("p/<str:slug>/report", report, name="report"),
+    path("p/<str:slug>/awaited", await_product, name="await_product"),
     path("p/<str:slug>/delivery", delivery, name="delivery"),
     path(
         "p/<str:slug>/reviews/<uuid:seller_id>/<uuid:review_id>/report",
@@ -106,6 +113,9 @@ urlpatterns = [
     path("searches/new", search_new, name="search_new"),
     path("searches/letters/<str:token>", search_letter, name="search_letter"),
     path("searches/<uuid:search_id>", search_turn, name="search_turn"),
+    path("awaited", awaited, name="awaited"),
+    path("awaited/letters/<str:token>", await_letter, name="await_letter"),
+    path("awaited/<uuid:wait_id>/removal", await_removal, name="await_removal"),
     path("seen", seen, name="seen"),
     path("favourites", favourites, name="favourites"),
     path("favourites/cart", to_cart, name="favourite_to_cart"),

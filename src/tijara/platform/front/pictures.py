@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from tijara.kit.pictures import LETTER
+from tijara.kit.pictures import IN_LETTERS
 from tijara.platform.pictures.shelf import file_at
 
 PREFIX = "/media/"
@@ -40,7 +40,7 @@ class PublicPictures:
 
 def _shown_by(path: str) -> bytes:
     """Letters are read on other sites' pages; nothing else of ours is shown there."""
-    return b"cross-origin" if path.endswith(f"/{LETTER}") else b"same-origin"
+    return b"cross-origin" if path.rpartition("/")[2] in IN_LETTERS else b"same-origin"
 
 
 def _read(path: str) -> bytes | None:

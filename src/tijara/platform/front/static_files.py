@@ -5,19 +5,19 @@ The table of files, their headers, encodings and ranges are whitenoise's.
 
 from typing import Any
 
+from django.conf import settings
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from .environ import environ_of
 
-HEADERS = (
-    (b"x-content-type-options", b"nosniff"),
-    (b"cross-origin-resource-policy", b"same-origin"),
-)
+HEADERS = ((b"x-content-type-options", b"nosniff"),)
+POLICY = b"cross-origin-resource-policy"
 
 
 class StaticFiles:
     def __init__(self) -> None:
         self.files = WhiteNoiseMiddleware(None).files
+        self.in_letters = settings.STATIC_URL + settings.LETTER_ARTWORK.partition("{")[0]
 
     def has(self, path: str) -> bool:
         return path in self.files
@@ -34,8 +34,11 @@ class StaticFiles:
             for name, value in response.headers
             if name != "Access-Control-Allow-Origin"
         ]
+        headers += [*HEADERS, (POLICY, self._shown_by(scope["path"]))]
         status = int(response.status)
-        await send(
-            {"type": "http.response.start", "status": status, "headers": [*headers, *HEADERS]}
-        )
+        await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": content})
+
+    def _shown_by(self, path: str) -> bytes:
+        """Letters are read on other sites' pages; nothing else of ours is shown there."""
+        return b"cross-origin" if path.startswith(self.in_letters) else b"same-origin"

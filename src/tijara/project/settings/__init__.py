@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "tijara.domains.flash_sales",
     "tijara.domains.reviews",
     "tijara.domains.privacy",
+    "tijara.domains.awaiting",
     "tijara.ui",
     "tijara.faces.account",
     "tijara.faces.storefront",
@@ -232,6 +233,8 @@ sets that of the simulator in a demonstration."""
 
 PUBLIC_ADDRESS = os.environ.get("TIJARA_ADDRESS", f"http://localhost:{places.web_port()}")
 """Where people reach this installation: the start of every link in a message."""
+LETTER_ARTWORK = "ui/shared/{name}.jpg"
+"""Where a letter finds a picture of the house's artwork among the static files."""
 MESSAGE_LINKS = {
     "account": "/account/",
     "own_data": "/account/data",
@@ -252,8 +255,11 @@ MESSAGE_LINKS = {
     "wallet": "/wallet",
     "points": "/points",
     "saved_search": "/searches/letters/{token}",
+    "product_variant": "/p/{slug}?variant={variant_id}",
     "stop_search": "/hooks/letters/searches/{token}",
     "stop_reviews": "/hooks/letters/reviews/{token}",
+    "awaited_letters": "/awaited/letters/{token}",
+    "stop_awaiting": "/hooks/letters/awaited/{token}",
     "webhook_off": "/office/webhooks/{id}",
     "store_webhook": "/hub/webhooks/{id}",
 }

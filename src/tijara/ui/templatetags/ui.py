@@ -128,6 +128,11 @@ def footer(context: template.Context, *, is_slim: bool = False) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def mail_to(context: template.Context) -> SafeString:
+    return frame.mail_to(context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
 def theme_switch(context: template.Context) -> SafeString:
     return frame.theme_switch(context.get("request"))
 

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -73,6 +74,7 @@ def _draft(words: LetterWords, means: Means, recipient: str) -> Draft:
         "link": link,
         "button": str(words.button),
         "footer": str(words.footer) % facts,
+        "stop": draft.stop_at,
         "language": words.language,
         "is_rtl": translation.get_language_bidi(),
         "shades": shades,
@@ -95,7 +97,21 @@ def _logo_of(market: MarketPolicy | None) -> str:
 
 
 def _line(line: LetterLine) -> LetterLine:
-    return replace(line, label=_said(line.label), words=_said(line.words))
+    picture = _picture_of(line.picture)
+    return replace(line, label=_said(line.label), words=_said(line.words), picture=picture)
+
+
+def _picture_of(name: str) -> str:
+    """Its address, as programs for e-mail read it: of what was sent, or of our artwork."""
+    if not name:
+        return ""
+    if made := made_picture(name):
+        return f"{settings.PUBLIC_ADDRESS}{made.small_address}"
+    try:
+        place = staticfiles_storage.url(settings.LETTER_ARTWORK.format(name=name))
+    except ValueError:
+        return ""
+    return f"{settings.PUBLIC_ADDRESS}{place}"
 
 
 def _said(value: Any) -> str | int:

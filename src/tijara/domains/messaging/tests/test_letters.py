@@ -144,6 +144,23 @@ class TestWriting:
             assert (shown.format, shown.size) == ("PNG", (288, 72))
         assert letter.text.rstrip().endswith("السوق السعودي")
 
+    def test_goods_are_shown_as_they_are_or_not_at_all(self):
+        made = f"up_{'0' * 32}_1200x1500"
+        for number, name in enumerate((made, "dallah-brass", "no-such-picture", "")):
+            line = LetterLine("دلّة", Money(34900, "SAR"), picture=name)
+            letter = write(words(lines=(line,)), key=f"letter:{number}")
+            shown = re.findall(r'<img src="([^"]+)"', letter.html)
+            assert all(one.startswith(f"{settings.PUBLIC_ADDRESS}/") for one in shown)
+            assert bool(shown) or name not in (made,)
+        assert "<img" not in letter.html
+
+    def test_it_ends_with_how_to_get_no_more_of_them(self):
+        told = words(stop_at="stop_reviews", language="en")
+        letter = write(told)
+        assert f"{settings.PUBLIC_ADDRESS}/hooks/letters/reviews/abc" in letter.text
+        assert "No more letters like this" in letter.html
+        assert "No more letters" not in write(words(language="en"), key="letter:2").html
+
     def test_where_it_is_turned_off_is_of_no_market_and_no_language(self):
         market = make_market("eg", country="EG", currency="EGP")
         told = words(stop_at="stop_reviews", language="en", market_id=market.id)

@@ -2,6 +2,7 @@
 
 from tijara.domains.accounts.queries import demonstration_accounts
 from tijara.faces.cli.demonstration import sums
+from tijara.faces.cli.demonstration.awaited import load_awaited
 from tijara.faces.cli.demonstration.books import keep_books, tell_costs
 from tijara.faces.cli.demonstration.cash import load_open, load_terms
 from tijara.faces.cli.demonstration.content import shown_password
@@ -48,6 +49,7 @@ def run(options) -> None:
     hear_all()
     lay_shelves()
     progress("shelves are filled")
+    progress(f"{load_awaited(offers)} people wait for what is sold out")
     progress(f"{load_searching()} things people searched for, and what was made of them")
     progress(f"{load_filings()} documents at the tax authority")
     progress(f"{keep_books()} events are in the books")

@@ -3,6 +3,8 @@
 import pytest
 from django.test import Client
 
+from tijara.domains.awaiting.queries import await_token
+from tijara.domains.awaiting.queries import is_silent as awaits_nothing
 from tijara.domains.markets.testing import make_market
 from tijara.domains.orders.queries import order_link_token
 from tijara.domains.parties.testing import buyer_actor
@@ -65,7 +67,18 @@ def test_a_press_stops_the_questions_for_reviews(program):
     assert is_silent(order.buyer_id)
 
 
-@pytest.mark.parametrize("what", ["searches", "reviews"])
+def test_a_press_stops_the_letters_about_goods_that_are_back(program):
+    market, owner = make_market(), new_id()
+    token = await_token(owner, market.id)
+    address = f"/hooks/letters/awaited/{token}"
+    assert program.get(address)["Location"] == f"/awaited/letters/{token}"
+    assert program.post(address, {}).status_code == 400 and not awaits_nothing(owner)
+    for _ in range(2):
+        assert program.post(address, PRESS).status_code == 204
+    assert awaits_nothing(owner)
+
+
+@pytest.mark.parametrize("what", ["searches", "reviews", "awaited"])
 @pytest.mark.parametrize("token", ["x", "%00", "a" * 900])
 def test_an_address_that_we_did_not_write_stops_nothing(program, what, token):
     for answer in (program.get, program.post):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from tijara.domains.awaiting.queries import people_waiting
 from tijara.domains.catalogue.queries import variant_names
 from tijara.domains.catalogue.shapes import ProductKind
 from tijara.domains.inventory.queries import stock_levels
@@ -51,6 +52,8 @@ class Line:
     kind: StockKind
     is_digital: bool
     is_low: bool
+    waiting: int
+    """How many people want to be told when it can be bought again."""
     units_slip: Cell | None
     price_slip: Cell | None
 
@@ -110,10 +113,11 @@ def _page(request: HttpRequest, desk: Desk, cells: Iterable[Cell]) -> HttpRespon
     page = _listed(request, desk, page_number(request), SIZE)
     stocks = stock_levels(desk.seller_id, [each.stock_id for each in page.items])
     names = variant_names([level.variant_id for level in stocks.values()])
+    waiting = people_waiting(desk.market.id, names)
     digital = {one for one, name in names.items() if name.kind == ProductKind.DIGITAL}
     refused = {cell.name: cell for cell in cells if cell.sentence}
     which = _which(request)
-    rows = [_line(each, stocks[each.stock_id], digital, refused) for each in page.items]
+    rows = [_line(each, stocks[each.stock_id], digital, refused, waiting) for each in page.items]
     told = {slip.name for row in rows for slip in (row.units_slip, row.price_slip) if slip}
     context = {
         "page": page,
@@ -133,13 +137,18 @@ def _page(request: HttpRequest, desk: Desk, cells: Iterable[Cell]) -> HttpRespon
 
 
 def _line(
-    row: OfferRow, stock: StockLevel, digital: set[UUID], refused: Mapping[str, Cell]
+    row: OfferRow,
+    stock: StockLevel,
+    digital: set[UUID],
+    refused: Mapping[str, Cell],
+    waiting: Mapping[UUID, int],
 ) -> Line:
     return Line(
         offer=row,
         kind=stock.kind,
         is_digital=stock.variant_id in digital,
         is_low=stock.is_low,
+        waiting=waiting.get(stock.variant_id, 0),
         units_slip=refused.get(f"{UNITS}_{row.stock_id}"),
         price_slip=refused.get(f"{PRICE}_{row.id}"),
     )

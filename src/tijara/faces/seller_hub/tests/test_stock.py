@@ -6,12 +6,17 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from tijara.domains.awaiting.actions import await_goods
+from tijara.domains.awaiting.queries import mailbox_of
+from tijara.domains.awaiting.shapes import Wanted
 from tijara.domains.inventory.actions import hold_stock
 from tijara.domains.inventory.queries import movements, stock_levels
 from tijara.domains.inventory.shapes import HoldRequest
 from tijara.domains.offers.actions import change_price
 from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferKey
+from tijara.domains.parties.queries import markets_of
+from tijara.domains.parties.testing import buyer_actor
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
@@ -294,3 +299,14 @@ def test_columns_are_chosen_and_remembered(shop):
     assert shop.browser.post("/hub/columns/people").status_code == 404
     shop.browser.cookies["columns_stock"] = "rubbish-" * 40
     shop.read("/hub/stock")
+
+
+def test_the_list_says_how_many_wait_and_never_who(shop):
+    offer = shop.offer(units=0)
+    owner, email = mailbox_of("waits@example.com") or (None, "")
+    market_id = markets_of([shop.seller_id])[shop.seller_id]
+    assert "ينتظره" not in shop.read("/hub/stock")
+    wanted = Wanted(market_id, offer.variant_id, "ar", email)
+    await_goods(actor=buyer_actor(owner), buyer_id=owner, wanted=wanted)
+    page = shop.read("/hub/stock")
+    assert "شخص واحد ينتظره" in page and email not in page

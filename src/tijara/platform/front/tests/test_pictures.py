@@ -51,3 +51,12 @@ def test_nothing_else_is_found_there(front, path):
 
 def test_it_listens_to_nothing_but_questions(front):
     assert ask(front, f"/media/{TOKEN}/320.avif", "POST")[0] == 405
+
+
+@pytest.mark.parametrize(
+    ("file", "shown_by"), [("320.avif", b"same-origin"), ("320.webp", b"cross-origin")]
+)
+def test_what_letters_show_stands_on_other_sites_and_nothing_else(front, file, shown_by):
+    (folder_of(TOKEN) / "320.webp").write_bytes(b"RIFF")
+    _status, headers, _body = ask(front, f"/media/{TOKEN}/{file}")
+    assert headers[b"cross-origin-resource-policy"] == shown_by

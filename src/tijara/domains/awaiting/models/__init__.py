@@ -1,0 +1,4 @@
+from .awaited import Awaited
+from .wait import Silence, Wait
+
+__all__ = ["Awaited", "Silence", "Wait"]
