@@ -54,7 +54,6 @@ class Group:
 
     @property
     def guessed(self) -> frozenset[str]:
-        """What of the strict is a guess."""
         return self.near.intersection(self.strict)
 
     @property
@@ -296,9 +295,8 @@ def _alike(
             elif like := likeness(term, word):
                 is_heard = term.isascii() != word.isascii() and bones(term) == bones(word)
                 is_other = _begins_otherwise(term, word)
-                is_guess = not is_heard or is_other or _says_little(word, like)
                 told = (like if is_heard else like**1.5) * (KNOWN_OTHERS if is_other else damped)
-                found[word] = told, is_guess
+                found[word] = told, not is_heard or is_other or _says_little(word, like)
     if term.isascii() and not is_known:
         _hear_franco(term, kin, found)
     return found
@@ -319,8 +317,7 @@ def _hear_franco(
 
 
 def _begins_otherwise(term: str, word: str) -> bool:
-    """An Arabic word's و at its beginning is a w, or an "and" before another word: nobody writes it
-    as the o of "otoor" (عطور, and not وتعطير)."""
+    """A و at a word's beginning is a w or an "and", and no o: "otoor" is عطور, and not وتعطير."""
     return word[0] == "و" and term[0] in VOWELS and not term.startswith(("ou", "u"))
 
 
