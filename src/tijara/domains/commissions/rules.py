@@ -61,7 +61,7 @@ def terms_faults(terms: CommissionTerms) -> dict[str, str]:
     """A code by field; empty, the rule can be kept."""
     faults = {}
     if not 0 <= terms.rate_bp <= BASIS:
-        faults["rate"] = "outside_limits"
+        faults["rate"] = "no_share"
     amounts = {
         "fixed": terms.fixed_minor,
         "floor": terms.floor_minor,

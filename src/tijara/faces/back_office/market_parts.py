@@ -1,12 +1,13 @@
 """Which market an address of the office names, and its parts, each a page of its own."""
 
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from tijara.domains.markets.queries import MarketUnknown, market, markets
 from tijara.domains.markets.shapes import MarketPolicy
-from tijara.ui.language import local
+from tijara.faces.back_office.office import office_page
+from tijara.ui.language import bare, local
 
 
 def known_market(slug: str) -> MarketPolicy:
@@ -23,8 +24,22 @@ def market_here(slug: str) -> MarketPolicy:
     return opened[0] if opened and not slug else known_market(slug)
 
 
-def market_parts(slug: str) -> list[dict]:
-    """As tabs of the market's own page, which is the first."""
+def market_page(
+    request: HttpRequest,
+    template: str,
+    known: MarketPolicy,
+    context: dict,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    """A page of this market, under all its parts."""
+    parts = market_parts(known.slug, request.path)
+    frame = {"known": known, "market_parts": parts}
+    return office_page(request, template, frame | context, status=status)
+
+
+def market_parts(slug: str, path: str) -> list[dict]:
+    """As tabs; the one is marked that the address belongs to."""
     here = local(f"/office/markets/{slug}")
     parts = [
         (_("Terms"), here),
@@ -42,7 +57,9 @@ def market_parts(slug: str) -> list[dict]:
         (pgettext("set-up", "Colour and logo"), f"{here}/look"),
         (_("Who runs it"), f"{here}/papers"),
     ]
-    return [{"text": text, "href": href, "current": href == here} for text, href in parts]
+    lies_in = [href for _name, href in parts if f"{bare(path)}/".startswith(f"{bare(href)}/")]
+    current = max(lies_in, key=len, default=here)
+    return [{"text": text, "href": href, "current": href == current} for text, href in parts]
 
 
 def search_parts(slug: str, here: str) -> list[dict]:

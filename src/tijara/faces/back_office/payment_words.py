@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tijara.domains.payments.queries import pay_standings
 from tijara.domains.payments.shapes import (
@@ -88,7 +89,7 @@ NOTICE_STATES = {
     NoticeState.FORGED: (_("Forged"), "bad"),
     NoticeState.UNREADABLE: (_("Can’t be read"), "bad"),
     NoticeState.UNKNOWN: (_("Not ours"), ""),
-    NoticeState.GIVEN_UP: (_("Given up"), "bad"),
+    NoticeState.GIVEN_UP: (pgettext_lazy("notice", "Given up"), "bad"),
 }
 
 

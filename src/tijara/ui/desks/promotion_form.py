@@ -33,6 +33,7 @@ SWITCHES = ("is_combinable", "is_first_order")
 LONGEST = 2000
 Find = Callable[[str], UUID | None]
 """A product or a brand by what was typed; None: there is none."""
+BEYOND = ("outside_limits", "no_share")
 
 
 @dataclass(slots=True)
@@ -49,7 +50,7 @@ class PromotionForm:
         """What was left empty is asked for, instead of being outside a limit."""
         empty = {name for name, value in self.values.items() if not value.strip()}
         self.errors |= {
-            name: field_sentence("required" if name in empty and code == "outside_limits" else code)
+            name: field_sentence("required" if name in empty and code in BEYOND else code)
             for name, code in codes.items()
         }
 

@@ -30,6 +30,8 @@ class Row:
     wrong: dict[str, str] = field(default_factory=dict)
     is_sold: bool = True
     supply: Supply | None = None
+    filled: set[str] = field(default_factory=set)
+    """Which of them took what was written for all."""
 
     @property
     def id(self) -> UUID:
@@ -53,9 +55,10 @@ def typed_rows(
     for row in rows:
         for name in ("sku", "gtin", "weight", "measures", "price", "was", "units"):
             kept = row.fields.get(name, "")
-            row.fields[name] = given.get(f"{name}_{row.id}", kept).strip() or given.get(
-                f"all_{name}", ""
-            )
+            row.fields[name] = given.get(f"{name}_{row.id}", kept).strip()
+            if not row.fields[name] and (for_all := given.get(f"all_{name}", "").strip()):
+                row.fields[name] = for_all
+                row.filled.add(name)
         if with_details:
             row.is_sold = f"sold_{row.id}" in given
     return rows
@@ -75,6 +78,19 @@ def mark(rows: Sequence[Row], faults: Mapping[str, str]) -> None:
             what = {"weight_grams": "weight"}.get(what, what)
             what = "measures" if what.endswith("_mm") else what
             by_id[id].wrong[what] = field_sentence(code)
+
+
+def told_once(rows: Sequence[Row]) -> dict[str, tuple[str, str]]:
+    """What was written for all and is wrong, with its fault, to be said where it was written: the
+    fields that it filled are empty again, so that writing it anew fills them."""
+    faults: dict[str, tuple[str, str]] = {}
+    for row in rows:
+        for name in row.filled & row.wrong.keys():
+            faults.setdefault(name, (row.fields[name], row.wrong[name]))
+    for row in rows:
+        for name in row.filled & faults.keys():
+            row.put(name, "").wrong.pop(name, None)
+    return faults
 
 
 def _fields(details: VariantDetails) -> dict[str, str]:

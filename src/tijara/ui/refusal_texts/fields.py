@@ -68,6 +68,7 @@ FIELD_TEXTS: dict[str, Promise] = CASH_FIELD_TEXTS | {
     "needed_on_invoices": _("Tax invoices must show the address."),
     "day_off": _("Nobody works on this day. Choose another one."),
     "outside_limits": _("This is outside what is allowed."),
+    "no_share": _("Write a percentage of 100 at most."),
     "market_stands": _("A market of this country stands already."),
     "below_the_law": _("The law of the country gives buyers more days."),
     "iban_elsewhere": _("This account is in another country."),

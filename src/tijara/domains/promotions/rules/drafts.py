@@ -37,7 +37,7 @@ def _of_name(draft: PromotionDraft) -> dict[str, str]:
 def _of_gift(terms: Terms) -> dict[str, str]:
     kind = terms.kind
     if kind is PromotionKind.PERCENT and not 0 < terms.bp <= BASIS:
-        return {"percent": "outside_limits"}
+        return {"percent": "no_share"}
     if kind in (PromotionKind.AMOUNT, PromotionKind.BUNDLE) and not 0 < terms.minor <= MOST_MINOR:
         return {"amount": "outside_limits"}
     if kind is PromotionKind.GET_MORE:

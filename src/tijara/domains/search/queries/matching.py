@@ -19,6 +19,7 @@ from tijara.kit.arabic import is_plain, terms
 from tijara.kit.clock import now
 
 from ..rules import (
+    DEPARTMENT,
     EVERY_DOCUMENT,
     USUAL_SERVICE,
     Group,
@@ -26,6 +27,7 @@ from ..rules import (
     Question,
     Standing,
     Why,
+    fields_of,
     heard_inside,
     lookup,
     question,
@@ -152,8 +154,28 @@ def _strictly(place: Place, asked: Question, known: dict[str, int], care: _Care)
         ids = nearest(place, words, said) if len(found) > care.ranked else []
     if ids:
         return Match(*these(ids), ids=tuple(ids), **_told_of(asked, told_of(place, ids[0])))
+    found = _beside_departments(asked, found)
     judge = Judge(asked, known)
     return _ranked(place, asked, judge, found, care, is_strict=True) if found else None
+
+
+def _beside_departments(asked: Question, found: list[Candidate]) -> list[Candidate]:
+    """Without those that hold a guess at a word in their department's name alone, where others hold
+    it surely or in their own: who looks for perfumes wants no vacuum of "cleaning and scenting"."""
+    if not any(group.guessed for group in asked.groups):
+        return found
+    held = [one for one in found if _holds_beside_department(asked, one)]
+    return held or found
+
+
+def _holds_beside_department(asked: Question, one: Candidate) -> bool:
+    fields = fields_of(one.text)
+    own = {word for place, words in enumerate(fields) if place != DEPARTMENT for word in words}
+    every = own.union(fields[DEPARTMENT]) if len(fields) > DEPARTMENT else own
+    return all(
+        not own.isdisjoint(group.strict) or not every.isdisjoint(group.surely.strict)
+        for group in asked.groups
+    )
 
 
 def _loosely(place: Place, asked: Question, known: dict[str, int], care: _Care) -> Match | None:

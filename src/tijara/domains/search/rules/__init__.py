@@ -73,6 +73,7 @@ from .steering import (
 )
 from .text import (
     BETWEEN,
+    DEPARTMENT,
     EVERY_DOCUMENT,
     LONGEST_WORD,
     TEXT_VERSION,
@@ -93,6 +94,7 @@ __all__ = [
     "BETWEEN",
     "DELIVERY",
     "DOUBLED",
+    "DEPARTMENT",
     "EVERY_DOCUMENT",
     "FADES_DAYS",
     "Group",

@@ -53,6 +53,10 @@ class Group:
         return [word for word, like in self.likes.items() if like >= STRICT]
 
     @property
+    def guessed(self) -> frozenset[str]:
+        return self.near.intersection(self.strict)
+
+    @property
     def surely(self) -> "Group":
         """Without what is only a guess."""
         sure = {word: like for word, like in self.likes.items() if word not in self.near}
@@ -251,7 +255,7 @@ def _group(
     parts = [word for word in known if term in word and word not in likes and is_plain(word)]
     likes |= {word: like for word in parts if (like := _part_of(term, word, is_begun))}
     near = _alike(term, kin, is_known=term in known)
-    if likes and term not in known:
+    if likes and (term not in known or term in meant):
         near = {word: told for word, told in near.items() if not _is_faint(term, word)}
     near = _surer(term, near)
     guessed = {word for word, (like, is_guess) in near.items() if is_guess and word not in likes}
@@ -290,8 +294,9 @@ def _alike(
                 found[word] = SAME_STEM * damped, False
             elif like := likeness(term, word):
                 is_heard = term.isascii() != word.isascii() and bones(term) == bones(word)
-                is_guess = not is_heard or _says_little(word, like)
-                found[word] = (like if is_heard else like**1.5) * damped, is_guess
+                is_other = _begins_otherwise(term, word)
+                told = (like if is_heard else like**1.5) * (KNOWN_OTHERS if is_other else damped)
+                found[word] = told, not is_heard or is_other or _says_little(word, like)
     if term.isascii() and not is_known:
         _hear_franco(term, kin, found)
     return found
@@ -305,9 +310,15 @@ def _hear_franco(
         for word in {word for key in kin_keys(form) for word in kin.get(key, ())}:
             if not word.isascii() and (like := likeness(form, word)):
                 is_heard = bones(form) == bones(word)
-                told = (like if is_heard else like**1.5) * FRANCO
+                is_other = _begins_otherwise(form, word)
+                told = (like if is_heard else like**1.5) * (KNOWN_OTHERS if is_other else FRANCO)
                 if told > found.get(word, (0.0, False))[0]:
-                    found[word] = told, not is_heard or _says_little(word, like)
+                    found[word] = told, not is_heard or is_other or _says_little(word, like)
+
+
+def _begins_otherwise(term: str, word: str) -> bool:
+    """A و at a word's beginning is a w or an "and", and no o: "otoor" is عطور, and not وتعطير."""
+    return word[0] == "و" and term[0] in VOWELS and not term.startswith(("ou", "u"))
 
 
 def _surer(term: str, near: dict[str, tuple[float, bool]]) -> dict[str, tuple[float, bool]]:

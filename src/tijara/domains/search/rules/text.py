@@ -12,7 +12,7 @@ more than before. What stands in the index under an older one is laid in again, 
 while it is searched (`renew_texts`)."""
 FIELDS = 5
 """Arabic, English and French name, brand, department."""
-NAMES = 3
+NAMES, DEPARTMENT = 3, 4
 BETWEEN = "|"
 LONGEST_WORD = 60
 SHORTEST_KIN = 3

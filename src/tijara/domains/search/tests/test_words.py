@@ -141,6 +141,26 @@ def test_two_consonants_that_are_heard_alike_are_called_a_guess(put, market_id):
     assert browse(Wish(market_id, "qmis")).instead == browse(Wish(market_id, "nivea")).instead == ""
 
 
+def test_a_guess_at_a_departments_name_is_no_answer_beside_others(store, found):
+    def put_into(name_ar, *path):
+        paths = {"category_path_ar": path, "category_path_en": path}
+        product = make_product(name_ar=name_ar, name_en="", **paths)
+        make_shelved_offer(seller_id=store.seller_id, product=product)
+
+    put_into("مكنسة يدوية", "السيّارة", "تنظيف وتعطير")
+    put_into("عطر عود", "الروائح", "عطور")
+    put_into("دهن ورد", "الروائح", "عطور")
+    for query in ("3otoor", "otoor"):
+        assert {*found(query)} == {"عطر عود", "دهن ورد"}, query
+    assert "مكنسة يدوية" in found("تعطير")
+
+
+def test_a_word_that_is_known_and_written_down_is_not_heard_in_a_short_foreign_one(put, found):
+    put("برج الحلقات", name_fr="Tour à anneaux")
+    put("عطور الورد")
+    assert found("عطور") == ["عطور الورد"]
+
+
 FRANCO_GOODS = {
     "عباية سوداء": "Black Abaya",
     "عباية مقاسين، طقم 3": "Abaya set of 3",

@@ -13,7 +13,7 @@ def terms_faults(rate_bp: int, days: int, fixed_minor: int, newcomer_days: int) 
     """A code by field; empty, they can hold."""
     faults = {}
     if not 0 <= rate_bp <= BASIS:
-        faults["rate"] = "outside_limits"
+        faults["rate"] = "no_share"
     if not 0 <= days <= MOST_DAYS or (rate_bp and not days):
         faults["days"] = "outside_limits"
     if not 0 <= fixed_minor <= MOST_FIXED:

@@ -19,8 +19,8 @@ from tijara.domains.content.shapes import (
 )
 from tijara.domains.markets.queries import address_start, zone_of
 from tijara.domains.markets.shapes import MarketPolicy
-from tijara.faces.back_office.market_parts import known_market
-from tijara.faces.back_office.office import in_office, office_page
+from tijara.faces.back_office.market_parts import known_market, market_page
+from tijara.faces.back_office.office import in_office
 from tijara.faces.back_office.shelf_form import SOURCES, name_of
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
@@ -58,7 +58,7 @@ def banners_page(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
         "shelves": _shelf_rows(known, told, today),
         "last": len(told),
     }
-    return office_page(request, "banners", context)
+    return market_page(request, "banners", known, context)
 
 
 def _banner_row(one: Banner, word: object, tone: str) -> dict:

@@ -111,7 +111,7 @@ def _page(
         form.errors["slug"] = _("Two letters such as eg, and more after a dash if you like.")
     context = {
         "known": known,
-        "parts": market_parts(known.slug) if known else [],
+        "market_parts": market_parts(known.slug, request.path) if known else [],
         "profile": profile,
         "form": form,
         "slug": slug,

@@ -8,8 +8,8 @@ from tijara.domains.markets.queries import address_start
 from tijara.domains.search.actions import block_wording
 from tijara.domains.search.queries import wordings
 from tijara.domains.search.shapes import FEWEST_PEOPLE
-from tijara.faces.back_office.market_parts import known_market, search_parts
-from tijara.faces.back_office.office import in_office, office_page
+from tijara.faces.back_office.market_parts import known_market, market_page, search_parts
+from tijara.faces.back_office.office import in_office
 from tijara.kit.actor import Actor
 from tijara.ui.directions import page_number, see_other
 from tijara.ui.language import local
@@ -35,4 +35,4 @@ def market_asked(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
         "blocked": wordings(known.id, is_blocked=True, size=100).items,
         "fewest": FEWEST_PEOPLE,
     }
-    return office_page(request, "market_asked", context)
+    return market_page(request, "market_asked", known, context)

@@ -23,8 +23,8 @@ from tijara.domains.geography.queries import city, listed_cities, region, region
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.shipping.queries import service_name
 from tijara.domains.shipping.shapes import DeliveryCode
-from tijara.faces.back_office.market_parts import known_market
-from tijara.faces.back_office.office import in_office, office_page
+from tijara.faces.back_office.market_parts import known_market, market_page
+from tijara.faces.back_office.office import in_office
 from tijara.kit.actor import Actor
 from tijara.kit.money import Money
 from tijara.ui.directions import see_other
@@ -178,7 +178,7 @@ def _page(
         "start": _address(known.slug),
     }
     wrong = form.errors or (band and band.errors) or (rule and rule.errors)
-    return office_page(request, "market_cash", context, status=422 if wrong else 200)
+    return market_page(request, "market_cash", known, context, status=422 if wrong else 200)
 
 
 def _shown(terms: CashTerms, currency: str) -> CashForm:

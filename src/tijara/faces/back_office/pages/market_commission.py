@@ -29,7 +29,7 @@ from tijara.domains.markets.queries import zone_of
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.parties.queries import markets_of, seller_terms
 from tijara.domains.stores.queries import all_stores
-from tijara.faces.back_office.market_parts import known_market
+from tijara.faces.back_office.market_parts import known_market, market_page
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
@@ -164,7 +164,7 @@ def _page(request: HttpRequest, known: MarketPolicy, form: Form | None = None) -
         **_frame(known),
     }
     status = 422 if form else 200
-    return office_page(request, "market_commission", context, status=status)
+    return market_page(request, "market_commission", known, context, status=status)
 
 
 def _rule_page(

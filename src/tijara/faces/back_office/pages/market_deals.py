@@ -11,8 +11,8 @@ from tijara.domains.deals.actions import ProcessInvalid, choose_process
 from tijara.domains.deals.queries import deal_terms, terms_history
 from tijara.domains.deals.shapes import DealState, DealTerms, ProcessKind, TermsDraft
 from tijara.domains.markets.shapes import MarketPolicy
-from tijara.faces.back_office.market_parts import known_market
-from tijara.faces.back_office.office import in_office, office_page
+from tijara.faces.back_office.market_parts import known_market, market_page
+from tijara.faces.back_office.office import in_office
 from tijara.kit.actor import Actor
 from tijara.platform.process.loading import as_data
 from tijara.platform.process.shapes import Process
@@ -76,7 +76,7 @@ def _page(
         "wrong": field_sentences(refusal.fields) if refusal else {},
         "history": [(one, KINDS[one.terms.kind][0]) for one in terms_history(known.id)],
     }
-    return office_page(request, "market_deals", context, status=422 if refusal else 200)
+    return market_page(request, "market_deals", known, context, status=422 if refusal else 200)
 
 
 def _moves(process: Process) -> list[tuple]:

@@ -15,8 +15,8 @@ from tijara.domains.shipping.actions import (
 )
 from tijara.domains.shipping.queries import market_delivery, service_name
 from tijara.domains.shipping.shapes import DeliveryCode, ServiceTerms
-from tijara.faces.back_office.market_parts import known_market
-from tijara.faces.back_office.office import in_office, office_page
+from tijara.faces.back_office.market_parts import known_market, market_page
+from tijara.faces.back_office.office import in_office
 from tijara.kit.actor import Actor
 from tijara.kit.money import Money
 from tijara.ui.directions import see_other
@@ -115,7 +115,7 @@ def _page(
         "start": _address(known.slug),
     }
     status = 422 if refused or zone_form else 200
-    return office_page(request, "market_delivery", context, status=status)
+    return market_page(request, "market_delivery", known, context, status=status)
 
 
 def _none(code: DeliveryCode) -> ServiceTerms:

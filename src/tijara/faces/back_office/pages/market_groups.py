@@ -21,7 +21,7 @@ from tijara.domains.groups.actions import (
 from tijara.domains.groups.queries import group_of, groups_in, member_counts, members_of
 from tijara.domains.groups.shapes import Added, GroupDraft, GroupRule, GroupView, JoinedBy
 from tijara.domains.markets.shapes import MarketPolicy
-from tijara.faces.back_office.market_parts import known_market
+from tijara.faces.back_office.market_parts import known_market, market_page
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.pages.wallets import people_at
 from tijara.kit.actor import Actor
@@ -148,7 +148,7 @@ def _list(
         "wrong": wrong or {},
         "rules": [(str(one), name) for one, name in RULES.items()],
     }
-    return office_page(request, "market_groups", context, status=422 if wrong else 200)
+    return market_page(request, "market_groups", known, context, status=422 if wrong else 200)
 
 
 def _whole(

@@ -10,8 +10,8 @@ from tijara.domains.markets.queries import address_start
 from tijara.domains.search.actions import NoSuchProposal, TooManyAliases, decide_alias
 from tijara.domains.search.queries import aliases, proposals
 from tijara.domains.search.shapes import FEWEST_PEOPLE
-from tijara.faces.back_office.market_parts import known_market, search_parts
-from tijara.faces.back_office.office import in_office, office_page
+from tijara.faces.back_office.market_parts import known_market, market_page, search_parts
+from tijara.faces.back_office.office import in_office
 from tijara.kit.actor import Actor
 from tijara.ui.directions import page_number, see_other
 from tijara.ui.goods.sheet import read_id
@@ -34,7 +34,7 @@ def market_learned(request: HttpRequest, actor: Actor, slug: str) -> HttpRespons
         "page": aliases(known.id, page=page_number(request)),
         "fewest": FEWEST_PEOPLE,
     }
-    return office_page(request, "market_learned", context)
+    return market_page(request, "market_learned", known, context)
 
 
 def _decide(request: HttpRequest, actor: Actor, market_id: UUID, here: str) -> HttpResponse:

@@ -6,8 +6,8 @@ from django.views.decorators.http import require_http_methods
 
 from tijara.domains.markets.actions import AccentUnknown, change_look
 from tijara.domains.markets.shapes import MarketPolicy
-from tijara.faces.back_office.market_parts import known_market
-from tijara.faces.back_office.office import in_office, office_page
+from tijara.faces.back_office.market_parts import known_market, market_page
+from tijara.faces.back_office.office import in_office
 from tijara.kit.actor import Actor
 from tijara.platform.files import FileNotAccepted, FileTooLarge
 from tijara.platform.pictures.keeping import PictureUnfit
@@ -50,4 +50,4 @@ def _page(
     context = look_context(form, named(known), known.logo) | {"known": known, "wrong": wrong}
     told = Brand(known.name_ar, known.name_en, known.name_fr, form.accent, known.logo)
     with wearing(lambda: told):
-        return office_page(request, "market_look", context, status=422 if wrong else 200)
+        return market_page(request, "market_look", known, context, status=422 if wrong else 200)

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods
 
 from tijara.domains.markets.actions import PapersInvalid, declare_operator
 from tijara.domains.markets.shapes import MarketPolicy, OperatorPapers
-from tijara.faces.back_office.market_parts import known_market
-from tijara.faces.back_office.office import in_office, office_page
+from tijara.faces.back_office.market_parts import known_market, market_page
+from tijara.faces.back_office.office import in_office
 from tijara.kit.actor import Actor
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
@@ -71,7 +71,7 @@ def _page(
         for title, names in ((title, labels.items()) for title, labels in GROUPS)
     ]
     context = {"known": known, "groups": groups, "wrong": wrong}
-    return office_page(request, "market_papers", context, status=422 if wrong else 200)
+    return market_page(request, "market_papers", known, context, status=422 if wrong else 200)
 
 
 def _drawn(name: str, label: object, value: str, error: str) -> str:

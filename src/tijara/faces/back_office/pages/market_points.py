@@ -25,8 +25,8 @@ from tijara.domains.loyalty.shapes import ForWhat, ProgrammeDraft, Rate, RateDra
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.parties.queries import markets_of
 from tijara.domains.stores.queries import all_stores, stores
-from tijara.faces.back_office.market_parts import known_market
-from tijara.faces.back_office.office import in_office, office_page
+from tijara.faces.back_office.market_parts import known_market, market_page
+from tijara.faces.back_office.office import in_office
 from tijara.kit.actor import Actor
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
@@ -199,7 +199,7 @@ def _page(
         **_choices(known),
     }
     is_wrong = any(form and form.errors for form in (programme, rate, tiers))
-    return office_page(request, "market_points", context, status=422 if is_wrong else 200)
+    return market_page(request, "market_points", known, context, status=422 if is_wrong else 200)
 
 
 def _choices(known: MarketPolicy) -> dict:

@@ -17,8 +17,8 @@ from tijara.domains.returns.actions import (
 )
 from tijara.domains.returns.queries import carriage_bands, carriage_terms
 from tijara.domains.returns.shapes import CarriageBand, CarriageTerms, Payer
-from tijara.faces.back_office.market_parts import known_market
-from tijara.faces.back_office.office import in_office, office_page
+from tijara.faces.back_office.market_parts import known_market, market_page
+from tijara.faces.back_office.office import in_office
 from tijara.kit.actor import Actor
 from tijara.kit.money import Money
 from tijara.ui.carriage_words import PAYERS
@@ -136,7 +136,7 @@ def _page(
         "start": _address(known.slug),
     }
     wrong = form.errors or (band and band.errors)
-    return office_page(request, "market_returns", context, status=422 if wrong else 200)
+    return market_page(request, "market_returns", known, context, status=422 if wrong else 200)
 
 
 def _shown(known: MarketPolicy) -> CarriageForm:

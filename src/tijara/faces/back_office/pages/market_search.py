@@ -16,8 +16,8 @@ from tijara.domains.search.actions import (
     write_synonym,
 )
 from tijara.domains.search.queries import asking, missed, synonyms
-from tijara.faces.back_office.market_parts import known_market, search_parts
-from tijara.faces.back_office.office import in_office, office_page
+from tijara.faces.back_office.market_parts import known_market, market_page, search_parts
+from tijara.faces.back_office.office import in_office
 from tijara.kit.actor import Actor
 from tijara.ui.directions import page_number, see_other
 from tijara.ui.language import local
@@ -82,7 +82,7 @@ def _page(
         "values": values,
         "wrong": wrong or {},
     }
-    return office_page(request, "market_search", context)
+    return market_page(request, "market_search", known, context)
 
 
 def _address(slug: str) -> str:

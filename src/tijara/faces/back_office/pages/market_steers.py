@@ -18,8 +18,8 @@ from tijara.domains.search.actions import SteerInvalid, TooManySteers, drop_stee
 from tijara.domains.search.queries import cards, steered_products, steers
 from tijara.domains.search.shapes import SteerAim, SteerKind, SteerTerms, SteerView
 from tijara.domains.stores.queries import stores
-from tijara.faces.back_office.market_parts import known_market, search_parts
-from tijara.faces.back_office.office import in_office, office_page
+from tijara.faces.back_office.market_parts import known_market, market_page, search_parts
+from tijara.faces.back_office.office import in_office
 from tijara.kit.actor import Actor
 from tijara.kit.arabic import ascii_digits
 from tijara.kit.ids import new_id
@@ -99,7 +99,7 @@ def _page(
         "lift": _filled(SteerKind.LIFT, kind, values, wrong, request),
         "lead": _filled(SteerKind.LEAD, kind, values, wrong, request),
     }
-    return office_page(request, "market_steers", context, status=422 if wrong else 200)
+    return market_page(request, "market_steers", known, context, status=422 if wrong else 200)
 
 
 def _filled(

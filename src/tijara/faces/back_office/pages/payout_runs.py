@@ -42,6 +42,8 @@ def payout_runs(request: HttpRequest, actor: Actor) -> HttpResponse:
 @in_office
 def run_preparation(request: HttpRequest, actor: Actor, run_id: UUID) -> HttpResponse:
     typed = {name: request.POST.get(name, "").strip() for name in FIELDS}
+    if not typed["pay_on"]:
+        return _page(request, actor, typed, {"pay_on": field_sentence("required")})
     try:
         policy = market(typed["market"])
         least = amount(typed["least"], policy.currency) if typed["least"] else None

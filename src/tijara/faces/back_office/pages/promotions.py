@@ -19,7 +19,7 @@ from tijara.domains.markets.queries import zone_of
 from tijara.domains.promotions import actions as does
 from tijara.domains.promotions import queries as tells
 from tijara.domains.promotions.queries import figures, market_promotions, promotions_between
-from tijara.faces.back_office.market_parts import known_market
+from tijara.faces.back_office.market_parts import known_market, market_page
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
@@ -57,12 +57,12 @@ def promotions(request: HttpRequest, actor: Actor, slug: str) -> HttpResponse:
     context = {
         "calendar": calendar_of(span, shown, now()),
         "here": _here(slug),
-        "above": {"href": local(f"/office/markets/{slug}"), "text": named(known)},
+        "parts_label": _("Parts of this market"),
         "rows": [row_of(one, told.get(one.id), known.currency) for one in found.items],
         "page": found,
         "about": _("What the market gives. Its part is its expense; shops are paid as before."),
     }
-    return office_page(request, "ui/desks/promotions.html", context)
+    return market_page(request, "ui/desks/promotions.html", known, context)
 
 
 @require_safe

@@ -22,8 +22,8 @@ from tijara.domains.settlements.actions import (
 )
 from tijara.domains.settlements.queries import owed_by, reserve_terms_of_market
 from tijara.domains.settlements.shapes import ReserveTerms
-from tijara.faces.back_office.market_parts import known_market
-from tijara.faces.back_office.office import in_office, office_page
+from tijara.faces.back_office.market_parts import known_market, market_page
+from tijara.faces.back_office.office import in_office
 from tijara.faces.back_office.seller_account import (
     RESERVE,
     Typed,
@@ -67,7 +67,7 @@ def market_reserve(request: HttpRequest, actor: Actor, slug: str) -> HttpRespons
             said = _("Saved. It holds for what becomes payable from now on.")
             return see_other(local(f"/office/markets/{slug}/reserve"), said)
     context = {"known": known, "values": values, "wrong": wrong, "currency": known.currency}
-    return office_page(request, "market_reserve", context, status=422 if wrong else 200)
+    return market_page(request, "market_reserve", known, context, status=422 if wrong else 200)
 
 
 @require_POST

@@ -109,6 +109,20 @@ def test_ways_and_places_of_delivery_are_set(staff):
     assert not market_delivery(made.id).zones
 
 
+def test_each_page_of_a_market_stands_under_its_parts(staff):
+    make_market("sa")
+    parts = staff.get("/office/markets/sa").context["market_parts"]
+    assert [part["current"] for part in parts] == [True] + [False] * (len(parts) - 1)
+    for part in parts:
+        shown = staff.get(part["href"])
+        assert shown.status_code == 200, part
+        current = [one["href"] for one in shown.context["market_parts"] if one["current"]]
+        assert current == [part["href"]]
+        assert f'href="{part["href"]}" aria-current="page"' in shown.content.decode()
+    within = staff.get("/office/markets/sa/search/asked").context["market_parts"]
+    assert [one["href"] for one in within if one["current"]] == ["/office/markets/sa/search"]
+
+
 def test_a_market_that_is_not_there_is_unknown(staff):
     for path in ("/office/markets/zz", "/office/markets/zz/delivery"):
         assert staff.get(path).status_code == 404

@@ -40,6 +40,12 @@ def of_one(run_id):
     return f"/office/payout-runs/{run_id}/sellers/{one.seller_id}/{one.id}"
 
 
+def test_a_day_that_was_left_out_is_asked_for(staff, seller_id):
+    given = {"market": "sa", "pay_on": "", "least": "100"}
+    answer = staff.post(f"/office/payout-runs/{new_id()}/preparation", given)
+    assert answer.status_code == 422 and "املأ هذه الخانة" in answer.content.decode()
+
+
 def test_from_the_form_to_the_banks_answer(staff, seller_id):
     made = make_run(seller_id, is_approved=False)
     staff.post(f"/office/payout-runs/{made}/cancellation")

@@ -168,7 +168,7 @@ def _rejected(desk: Desk, run: ImportRunView) -> list[dict]:
             "line": row.line,
             "reason": FAULTS.get(row.fault, row.fault),
             "column": strip_controls(row.column),
-            "cells": " · ".join(_short(cell) for cell in row.cells[:SHOWN_CELLS] if cell.strip()),
+            "cells": [_short(cell) for cell in row.cells[:SHOWN_CELLS] if cell.strip()],
         }
         for row in rows
     ]

@@ -24,7 +24,7 @@ from tijara.kit.money import Money
 from tijara.kit.refusal import Invalid, Refusal
 from tijara.ui.directions import see_other
 from tijara.ui.goods.sheet import read_id
-from tijara.ui.goods.variants import Row, kept_rows, mark, read_details, typed_rows
+from tijara.ui.goods.variants import Row, kept_rows, mark, read_details, told_once, typed_rows
 from tijara.ui.refusal_texts import field_sentence
 from tijara.ui.typed import amount, whole_number
 
@@ -191,6 +191,7 @@ def _page(
 ) -> HttpResponse:
     wrong_days = any("handling_days" in row.wrong for row in rows)
     context = {
+        "for_all": told_once(rows),
         "rows": rows,
         "key": new_id(),
         "days": days,

@@ -345,6 +345,22 @@ def test_two_hundred_variants_fit_one_form(shop):
     assert len(rows) == 200 and {row.price.minor for row in rows} == {999_999_999}
 
 
+def test_what_is_wrong_for_all_is_said_once_and_can_be_written_anew(shop):
+    product_id = bring(shop)
+    base = f"/hub/products/{product_id}"
+    shop.post(f"{base}/options", version="1", name_ar_0="المقاس", values_0="S\nM\nL")
+    small, *others = ids_of(product_id)
+    grid = fields_of(shop.read(f"{base}/terms")) | {f"price_{small}": "7", "all_units": "2"}
+    answer = shop.post(f"{base}/terms", **(grid | {"all_price": "عشرة"}))
+    assert answer.status_code == 422 and answer.content.decode().count("اكتب مبلغًا") == 1
+    again = fields_of(answer.content.decode())
+    assert (again["all_price"], again[f"price_{small}"]) == ("عشرة", "7")
+    assert all(again[f"price_{one}"] == "" and again[f"units_{one}"] == "2" for one in others)
+    assert shop.post(f"{base}/terms", **(again | {"all_price": "10"})).status_code == 303
+    asked = {row.variant_id: row.price.minor for row in own_offers(shop.seller_id, product_id)}
+    assert asked == {small: 700} | dict.fromkeys(others, 1000)
+
+
 @pytest.mark.parametrize("name", [HOSTILE, "ش", "و" * 300, "ثوب 服 नमस्ते Тоб"])
 def test_odd_names_break_no_page(shop, name):
     product_id = bring(shop, name_ar=name, name_en=name, name_fr=name, about_ar=name)
