@@ -121,7 +121,9 @@ def _role(request: HttpRequest) -> Role:
 def _page(request: HttpRequest, desk: Desk, wrong: str = "") -> HttpResponse:
     members = memberships(desk.seller_id)
     known = accounts([one.person_id for one in members])
+    owners = [one.person_id for one in members if one.role is Role.OWNER]
     context = {
+        "only_owner": owners[0] if len(owners) == 1 else None,
         "members": [
             (one, known[one.person_id], ROLES[one.role][0], one.person_id == request.user.pk)
             for one in members

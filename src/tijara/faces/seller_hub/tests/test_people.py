@@ -71,6 +71,16 @@ def test_an_owner_invites_changes_and_lets_go(shop):
     assert member_of(person, shop.seller_id) is None
 
 
+def test_the_only_owner_is_not_offered_his_own_removal(shop):
+    alone = "المالك الوحيد باقٍ"
+    page = shop.read("/hub/people")
+    assert alone in page and "/removal" not in page
+    person = make_account()
+    add_member(actor=SYSTEM, person_id=person, seller_id=shop.seller_id, role=Role.OWNER)
+    page = shop.read("/hub/people")
+    assert alone not in page and page.count("/removal") == 2
+
+
 def test_a_role_that_was_taken_away_is_gone_at_once(shop):
     clerk = hand(shop, Role.CLERK)
     assert clerk.get("/hub/").status_code == 200
