@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import UUID, uuid5
 
 MAILBOXES = UUID("0199d3a0-5f3e-7c41-9a57-3b6d0c1e8f22")
-FEWEST_TOLD = 20
+FEWEST_TOLD, MOST_TOLD = 20, 100_000
 TOLD_FOR_EACH = 10
 """Of ten who are told, about one buys."""
 BETWEEN_LANES = timedelta(minutes=15)
@@ -20,4 +20,4 @@ def mailbox_id(email: str) -> UUID:
 
 def lane_of(free: int) -> int:
     """How many of those who have waited longest are told when so many units can be bought."""
-    return max(FEWEST_TOLD, free * TOLD_FOR_EACH)
+    return min(MOST_TOLD, max(FEWEST_TOLD, free * TOLD_FOR_EACH))

@@ -6,8 +6,8 @@ from uuid import UUID
 
 MOST_OF_PERSON = 100
 MOST_OF_MAILBOX = 20
-"""Open wishes of one person, or of one address that a guest has left; the oldest goes for one
-more."""
+"""Open wishes of one person, whose oldest goes for one more, or of one address that guests leave,
+where no more is kept then."""
 KEPT = timedelta(days=180)
 """How long somebody waits at most."""
 

@@ -38,8 +38,9 @@ class StillThere(Refusal):
 @action(power=Power.BUY)
 def await_goods(*, actor: Actor, buyer_id: UUID, wanted: Wanted) -> None:
     """Pressed twice it is there once. A guest is known by his address alone (`queries.mailbox_of`):
-    an address whose reader wants no such letters is not kept, and nobody learns it here; a person
-    who asks again wants them again. One more than there may be, and the oldest goes."""
+    an address whose reader wants no such letters, or for which enough is awaited, is not kept, and
+    nobody learns it here; a person who asks again wants them again, and of his the oldest goes for
+    one too many."""
     variant = variant_names([wanted.variant_id]).get(wanted.variant_id)
     if variant is None:
         raise NothingToAwait
@@ -47,7 +48,7 @@ def await_goods(*, actor: Actor, buyer_id: UUID, wanted: Wanted) -> None:
         raise MailboxInvalid({"email": "not_an_email"})
     if backs(wanted.market_id, [variant.id]):
         raise StillThere
-    if wanted.email and Silence.objects.filter(buyer_id=buyer_id).exists():
+    if wanted.email and _is_full_or_silent(buyer_id):
         return
     Silence.objects.filter(buyer_id=buyer_id).delete()
     _queue(wanted.market_id, variant.product_id, variant.id)
@@ -60,7 +61,15 @@ def await_goods(*, actor: Actor, buyer_id: UUID, wanted: Wanted) -> None:
         language=wanted.language,
     )
     Wait.objects.bulk_create([row], ignore_conflicts=True)
-    _trim(buyer_id, MOST_OF_MAILBOX if wanted.email else MOST_OF_PERSON)
+    if not wanted.email:
+        _trim(buyer_id)
+
+
+def _is_full_or_silent(buyer_id: UUID) -> bool:
+    """Anyone may type an address: its reader's wishes are not pushed out by others'."""
+    if Silence.objects.filter(buyer_id=buyer_id).exists():
+        return True
+    return Wait.objects.filter(buyer_id=buyer_id).count() >= MOST_OF_MAILBOX
 
 
 def _can_be_told(buyer_id: UUID, wanted: Wanted) -> bool:
@@ -81,7 +90,7 @@ def _queue(market_id: UUID, product_id: UUID, variant_id: UUID) -> None:
     )
 
 
-def _trim(buyer_id: UUID, most: int) -> None:
+def _trim(buyer_id: UUID) -> None:
     mine = Wait.objects.filter(buyer_id=buyer_id)
     over = mine.order_by("-asked_at", "-id").values_list("id", flat=True)
-    mine.filter(id__in=list(over[most : most + 50])).delete()
+    mine.filter(id__in=list(over[MOST_OF_PERSON : MOST_OF_PERSON + 50])).delete()

@@ -17,6 +17,10 @@ from ..models import Awaited
 def look_again(
     *, actor: Actor, variant_ids: Iterable[UUID] = (), product_ids: Iterable[UUID] = ()
 ) -> None:
-    """At once. Of what nobody waits for there is no row, and nothing happens."""
+    """At once; whoever looks at this moment is waited for, for he may have seen what was before. In
+    one order, so that two who tell of the same goods don't hold each other up. Of what nobody waits
+    for there is no row, and nothing happens."""
     these = Q(variant_id__in=list(variant_ids)) | Q(product_id__in=list(product_ids))
-    Awaited.objects.filter(these, look_at__gt=now()).update(look_at=now())
+    rows = Awaited.objects.filter(these).order_by("id").select_for_update(no_key=True)
+    if held := list(rows.values_list("id", flat=True)):
+        Awaited.objects.filter(id__in=held).update(look_at=now())

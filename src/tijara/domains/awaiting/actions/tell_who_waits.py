@@ -1,9 +1,12 @@
 """Look at goods that somebody waits for, and write to who has waited longest when they are back."""
 
+import logging
 from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum, auto
 from uuid import UUID
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from tijara.domains.catalogue.shapes import VariantNames
@@ -19,8 +22,27 @@ from ..models import Awaited, Wait
 from ..queries import Back, await_token, backs
 from ..rules import BETWEEN_LANES, BETWEEN_LOOKS, lane_of
 
+log = logging.getLogger(__name__)
+
 KIND = "awaiting.back_in_stock"
 FEW = 5
+LEASE = timedelta(minutes=2)
+"""How long a turn is its worker's."""
+END_TURN = """
+    UPDATE awaiting_variant SET
+        room = greatest(room - %(told)s, 0),
+        told_at = CASE WHEN room <= %(told)s THEN %(now)s ELSE told_at END,
+        look_at = CASE WHEN room <= %(told)s THEN %(later)s ELSE %(again)s END
+    WHERE id = %(id)s
+"""
+
+
+class End(Enum):
+    """What became of one whose turn it was; GONE: another told him, or he waits no longer."""
+
+    TOLD = auto()
+    GONE = auto()
+    FAILED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +58,18 @@ class Called:
 class Lane:
     """Who is told now, in the order in which they asked: (owner, wait)."""
 
+    row_id: UUID
     back: Back
     keys: list[tuple[UUID, UUID]]
 
 
 @action(power=Power.SYSTEM, atomic=False)
 def tell_who_waits(*, actor: Actor, goods: int = 20, limit: int = 50) -> int:
-    """How many goods were looked at and people told. The turn of each lane is taken in a commit of
+    """How many goods were looked at and people told. Each turn is taken for a while in a commit of
     its own, and each letter is written in one with the end of its wait: whoever dies between leaves
-    the others waiting, and nobody is told twice."""
+    the others waiting until the while is over, and nobody is told twice."""
     looked, lanes = _take_turns(goods, limit)
-    return looked + sum(_tell(*key, lane.back) for lane in lanes for key in lane.keys)
+    return looked + sum(map(_tell_lane, lanes))
 
 
 @transaction.atomic
@@ -78,26 +101,49 @@ def _turn(row: Awaited, back: Back | None, limit: int) -> Lane | None:
     if not keys:
         row.delete()
         return None
-    left = room - len(keys)
-    look_at = now() if left else now() + BETWEEN_LANES
-    _put_off(row, look_at=look_at, room=left, told_at=now())
-    return Lane(back, keys)
+    _put_off(row, look_at=now() + LEASE, room=room)
+    return Lane(row.id, back, keys)
 
 
 def _put_off(row: Awaited, **changes: object) -> None:
     Awaited.objects.filter(id=row.id).update(**changes)
 
 
+def _tell_lane(lane: Lane) -> int:
+    """How many were told. Their room is counted by the letters that were really written; where
+    another was quicker with all of them, the turn is his."""
+    ends = [_end_of(*key, lane.back) for key in lane.keys]
+    told = ends.count(End.TOLD)
+    if told or End.FAILED in ends:
+        rests = BETWEEN_LANES if told else BETWEEN_LOOKS
+        given = {"id": lane.row_id, "told": told, "again": now() if told else now() + rests}
+        with connection.cursor() as cursor:
+            cursor.execute(END_TURN, given | {"now": now(), "later": now() + rests})
+    return told
+
+
+def _end_of(buyer_id: UUID, wait_id: UUID, back: Back) -> End:
+    """One whose letter can't be written goes to the end of those who wait, and holds up nobody."""
+    try:
+        return End.TOLD if _tell(buyer_id, wait_id, back) else End.GONE
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:
+        log.exception("a letter about goods that are back was not written")
+        Wait.objects.filter(buyer_id=buyer_id, id=wait_id).update(asked_at=now())
+        return End.FAILED
+
+
 @transaction.atomic
-def _tell(buyer_id: UUID, wait_id: UUID, back: Back) -> int:
+def _tell(buyer_id: UUID, wait_id: UUID, back: Back) -> bool:
     mine = Wait.objects.filter(buyer_id=buyer_id, id=wait_id)
     wait = mine.select_for_update(skip_locked=True).first()
     if wait is None:
-        return 0
+        return False
     words = _words(wait, back)
     write_letter(actor=SYSTEM, owner_id=buyer_id, key=f"{KIND}:{wait.id}", words=words)
     mine.delete()
-    return 1
+    return True
 
 
 def _words(wait: Wait, back: Back) -> LetterWords:
@@ -115,7 +161,7 @@ def _words(wait: Wait, back: Back) -> LetterWords:
             "token": await_token(wait.buyer_id, wait.market_id),
         },
         button=_("See the product"),
-        footer=_("You asked us on %(site)s to tell you of this, once. We keep nothing of it now."),
+        footer=_("You asked us on %(site)s to tell you of this, once. Your wish ends with it."),
         lines=(LetterLine(called, back.price, picture=variant.picture),),
         market_id=wait.market_id,
         stop_at="stop_awaiting",
