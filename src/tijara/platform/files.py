@@ -9,7 +9,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -125,8 +125,16 @@ def remove(owner_id: UUID, file_id: UUID) -> None:
 
 
 def remove_all(owner_id: UUID) -> None:
-    """For an owner who leaves."""
-    shutil.rmtree(_folder(owner_id), ignore_errors=True)
+    """For an owner who leaves. What can't be removed is an error: it must not be thought gone."""
+    with suppress(FileNotFoundError):
+        shutil.rmtree(_folder(owner_id))
+
+
+def keep_only(owner_id: UUID, file_id: UUID) -> None:
+    """For an owner of whom one file is kept at a time: older ones go."""
+    for path in _folder(owner_id).glob("*"):
+        if path.stem != file_id.hex:
+            path.unlink(missing_ok=True)
 
 
 def kind_of(path: Path) -> FileKind | None:

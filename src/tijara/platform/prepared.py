@@ -11,8 +11,9 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import CharField, Lookup, QuerySet, UUIDField
+from psycopg.types.json import Jsonb
 
 Row = tuple[Any, ...]
 Reading = Callable[[Any], Any]
@@ -48,8 +49,13 @@ class Statement:
     """(place among the statement's values, place among the call's)."""
     readings: tuple[tuple[int, Reading], ...]
     """Columns that the ORM reads otherwise than the driver, as JSON."""
+    locks: bool
 
     def rows(self, given: Sequence[Any]) -> list[Row]:
+        if self.locks and not connection.in_atomic_block:
+            raise transaction.TransactionManagementError(
+                "a lock outside a transaction holds nothing"
+            )
         values = list(self.values)
         for place, argument in self.places:
             values[place] = given[argument]
@@ -90,19 +96,27 @@ def prepared(make: Callable[..., QuerySet]) -> Callable[..., list[Row]]:
 def _built(make: Callable[..., QuerySet], given: Row, form: Row) -> Statement:
     """Built twice, with other values: what differs is the call's, all else the form's."""
     first, second = (list(_stand_ins(given, form, start)) for start in (1, 101))
-    text, values, readings = _compiled(make(*first))
-    again, others, _ = _compiled(make(*second))
+    text, values, readings, locks = _compiled(make(*first))
+    again, others, *_ = _compiled(make(*second))
     if text != again:
         raise NotPreparable(text)
     pairs = list(zip(first, second, strict=True))
-    places = tuple(
-        (place, pairs.index(pair))
+    differ = [
+        (place, pair)
         for place, pair in enumerate(zip(values, others, strict=True))
-        if pair[0] != pair[1] and pair in pairs
-    )
+        if _bare(pair[0]) != _bare(pair[1])
+    ]
+    if not all(pair in pairs for _, pair in differ):
+        raise NotPreparable(f"not a value as it was given: {text}")
+    places = tuple((place, pairs.index(pair)) for place, pair in differ)
     if {argument for _, argument in places} != {n for n, one in enumerate(form) if one is ASKED}:
-        raise NotPreparable(text)
-    return Statement(text, values, places, readings)
+        raise NotPreparable(f"a value is not asked: {text}")
+    return Statement(text, values, places, readings, locks)
+
+
+def _bare(value: Any) -> Any:
+    """Out of psycopg's wrapping for JSON, of which no two are equal."""
+    return value.obj if isinstance(value, Jsonb) else value
 
 
 def _stand_ins(given: Row, form: Row, start: int) -> Iterator[Any]:
@@ -126,12 +140,12 @@ def _stand_in(value: Any, number: int) -> Any:
     raise NotPreparable(type(value).__name__)
 
 
-def _compiled(rows: QuerySet) -> tuple[str, Row, tuple[tuple[int, Reading], ...]]:
+def _compiled(rows: QuerySet) -> tuple[str, Row, tuple[tuple[int, Reading], ...], bool]:
     compiler = rows.query.get_compiler(rows.db)
     text, values = compiler.as_sql()
     known = compiler.get_converters([column for column, *_ in compiler.select])
     readings = ((place, _reading(*told)) for place, told in known.items())
-    return text, tuple(values), tuple(readings)
+    return text, tuple(values), tuple(readings), rows.query.select_for_update
 
 
 def _reading(steps: Sequence[Callable[..., Any]], column: Any) -> Reading:

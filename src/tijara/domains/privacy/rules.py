@@ -21,6 +21,11 @@ AGAIN = timedelta(days=1)
 """A closing that something stands in the way of is looked at again after it."""
 
 
+def pause_after(tries: int) -> timedelta:
+    """Two minutes, four, eight … after so many that failed: a database that is away comes back."""
+    return timedelta(minutes=2**tries)
+
+
 def copy_state(ready_at: datetime | None, tries: int, retry_at: datetime | None, at: datetime):
     if ready_at is not None:
         return CopyState.READY

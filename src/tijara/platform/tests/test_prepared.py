@@ -1,6 +1,7 @@
 """What is built once answers like the ORM, whatever values it is asked with."""
 
 import pytest
+from django.db import transaction
 from django.db.models import F, QuerySet
 from django.db.models.functions import Upper
 
@@ -85,7 +86,15 @@ def test_what_hangs_on_its_values_is_refused():
     def unasked(name) -> QuerySet:
         return Event.objects.values_list("id")
 
-    for ask in (by_length, unasked):
+    @prepared
+    def begun(name) -> QuerySet:
+        return Event.objects.filter(name=name, last_error__startswith=name).values_list("id")
+
+    @prepared
+    def since_now(name) -> QuerySet:
+        return Event.objects.filter(name=name, recorded_at__gt=now()).values_list("id")
+
+    for ask in (by_length, unasked, begun, since_now):
         with pytest.raises(NotPreparable):
             ask("met")
 
@@ -93,9 +102,23 @@ def test_what_hangs_on_its_values_is_refused():
 def test_columns_are_read_as_the_orm_reads_them():
     @prepared
     def bodies(owner) -> QuerySet:
-        rows = Event.objects.filter(owner_id=owner, attempts=F("lane"))
+        rows = Event.objects.filter(owner_id=owner, attempts=F("lane")).exclude(body={})
         return rows.values_list(Upper("name"), "body")
 
     owner = new_id()
     kept(owner, body={"shop": "متجر"})
     assert bodies(owner) == [("MET", {"shop": "متجر"})]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_lock_outside_a_transaction_is_refused_each_time():
+    @prepared
+    def held(owner) -> QuerySet:
+        return Event.objects.select_for_update().filter(owner_id=owner).values_list("name")
+
+    owner = new_id()
+    kept(owner)
+    with transaction.atomic():
+        assert held(owner) == [("met",)]
+    with pytest.raises(transaction.TransactionManagementError):
+        held(owner)

@@ -23,7 +23,7 @@ from tijara.platform.files import FileKind
 from ..models import DataCopy
 from ..queries import parts_of
 from ..queries.words import as_read
-from ..rules import LEASE, MOST_TRIES, as_json, zipped
+from ..rules import LEASE, MOST_TRIES, as_json, pause_after, zipped
 from ..shapes import COPY_LIFE, Part
 
 log = logging.getLogger(__name__)
@@ -35,7 +35,7 @@ CLAIM = """
         SELECT person_id FROM privacy_copy
         WHERE file_id IS NULL AND tries < %(most)s AND (retry_at IS NULL OR retry_at <= %(now)s)
         ORDER BY asked_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING person_id, asked_at, language, market_id
+    RETURNING person_id, asked_at, language, market_id, tries
 """
 
 
@@ -49,26 +49,28 @@ def compose_copies(*, actor: Actor) -> int:
         claimed = cursor.fetchone()
     if claimed is None:
         return 0
-    person_id, asked_at, language, market_id = claimed
+    person_id, asked_at, language, market_id, tries = claimed
     try:
         _compose(person_id, asked_at, language, market_id)
     except Exception:
         log.exception("a copy of somebody's data was not composed")
-        DataCopy.objects.filter(person_id=person_id, file_id=None).update(retry_at=now())
+        mine = DataCopy.objects.filter(person_id=person_id, asked_at=asked_at, file_id=None)
+        mine.filter(tries=tries).update(retry_at=now() + pause_after(tries))
     return 1
 
 
 def _compose(person_id: UUID, asked_at, language: str, market_id: UUID | None) -> None:
-    """What an earlier try has left goes first: a person has one file at most."""
+    """A person has one file at most: what an earlier copy or try has left goes once this one is
+    told of. Of two workers who both made one, the slower drops his own."""
     parts = parts_of(person_id, language)
     packed = zipped(_written(parts, language, market_id))
-    files.remove_all(person_id)
     kept = files.store(person_id, packed, accepted=frozenset({FileKind.ZIP}), most_bytes=MOST_BYTES)
     with transaction.atomic():
         waiting = DataCopy.objects.filter(person_id=person_id, asked_at=asked_at, file_id=None)
         if not waiting.update(file_id=kept.id, ready_at=now(), retry_at=None):
             files.remove(person_id, kept.id)
             return
+        transaction.on_commit(lambda: files.keep_only(person_id, kept.id))
         _tell(person_id, asked_at, language, market_id)
 
 

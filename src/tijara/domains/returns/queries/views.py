@@ -52,6 +52,8 @@ BESIDE = """
     FROM unnest(%(ids)s::uuid[]) AS r (id)
 """
 
+STILL = (*OPEN_RETURNS, ReturnState.REJECTED, ReturnState.APPEALED)
+
 
 def return_view(seller_id: UUID, return_id: UUID) -> ReturnView | None:
     return next(iter(_views(seller_id, _one(seller_id, return_id))), None)
@@ -63,9 +65,10 @@ def returns_of_order(seller_id: UUID, order_id: UUID) -> list[ReturnView]:
 
 
 def with_open_returns(keys: Sequence[tuple[UUID, UUID]]) -> set[UUID]:
-    """Which of these orders, (seller, order), something is on its way back of."""
+    """Which of these orders, (seller, order), have a return that somebody may still move: one that
+    was rejected, too, as long as staff may be asked."""
     sellers, ids = {seller for seller, _ in keys}, [order for _, order in keys]
-    rows = Return.objects.filter(seller_id__in=sellers, order_id__in=ids, state__in=OPEN_RETURNS)
+    rows = Return.objects.filter(seller_id__in=sellers, order_id__in=ids, state__in=STILL)
     return set(rows.values_list("order_id", flat=True))
 
 

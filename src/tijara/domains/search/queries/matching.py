@@ -164,17 +164,18 @@ def _beside_departments(asked: Question, found: list[Candidate]) -> list[Candida
     it surely or in their own: who looks for perfumes wants no vacuum of "cleaning and scenting"."""
     if not any(group.guessed for group in asked.groups):
         return found
-    held = [one for one in found if _holds_beside_department(asked, one)]
+    words = [(group.strict, group.surely.strict) for group in asked.groups]
+    held = [one for one in found if _holds_beside_department(words, one)]
     return held or found
 
 
-def _holds_beside_department(asked: Question, one: Candidate) -> bool:
+def _holds_beside_department(words: Sequence[tuple[list[str], list[str]]], one: Candidate) -> bool:
+    """`words`: of each group all, and those that are no guess."""
     fields = fields_of(one.text)
     own = {word for place, words in enumerate(fields) if place != DEPARTMENT for word in words}
     every = own.union(fields[DEPARTMENT]) if len(fields) > DEPARTMENT else own
     return all(
-        not own.isdisjoint(group.strict) or not every.isdisjoint(group.surely.strict)
-        for group in asked.groups
+        not own.isdisjoint(strict) or not every.isdisjoint(surely) for strict, surely in words
     )
 
 
