@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest
 
+from tijara.domains.accounts.actions import end_devices
+from tijara.faces.account.people import as_person
 from tijara.kit.clock import now
 
 SYSTEMS = (
@@ -61,14 +62,14 @@ def devices_of(request: HttpRequest) -> list[Device]:
     return sorted(listed, key=lambda device: not device.is_this)
 
 
-def end_device(person_id: UUID, device_id: int) -> None:
-    """Only a device of this person: another's is as unknown as one that never was."""
-    _end(UserSession.objects.filter(user_id=person_id, id=device_id))
+def end_device(request: HttpRequest, device_id: int) -> None:
+    person_id = request.user.pk
+    end_devices(actor=as_person(request), person_id=person_id, device_id=device_id)
 
 
 def end_other_devices(request: HttpRequest) -> None:
-    mine = UserSession.objects.filter(user_id=request.user.pk)
-    _end(mine.exclude(session_key=request.session.session_key))
+    this = request.session.session_key or ""
+    end_devices(actor=as_person(request), person_id=request.user.pk, but=this)
 
 
 def end_this_device(request: HttpRequest) -> None:
@@ -82,9 +83,3 @@ def device_name(user_agent: str) -> str:
         for signs in (BROWSERS, SYSTEMS)
     ]
     return " · ".join(filter(None, found))
-
-
-def _end(sessions) -> None:
-    keys = list(sessions.values_list("session_key", flat=True))
-    Session.objects.filter(session_key__in=keys).delete()
-    sessions.filter(session_key__in=keys).delete()

@@ -28,7 +28,7 @@ def security(request: HttpRequest) -> HttpResponse:
 @require_POST
 @signed_in
 def device_end(request: HttpRequest, device_id: int) -> HttpResponse:
-    end_device(request.user.pk, device_id)
+    end_device(request, device_id)
     return see_other(local(f"{PAGE}#devices"), _("That device has to sign in again."))
 
 
