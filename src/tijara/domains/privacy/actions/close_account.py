@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from tijara.domains.accounts.actions import forget_account
 from tijara.domains.accounts.queries import account
 from tijara.domains.accounts.shapes import AccountCard
+from tijara.domains.awaiting.actions import forget_waiter
 from tijara.domains.carts.actions import forget_carts
 from tijara.domains.checkout.actions import forget_buyer
 from tijara.domains.checkout.queries import orders_of_buyer
@@ -46,6 +47,7 @@ def close_account(*, actor: Actor, person_id: UUID) -> bool:
     forget_recipients(actor=SYSTEM, keys=[(one.seller_id, one.id) for one in found])
     for forget in (forget_buyer, forget_carts, forget_favourites, forget_searches, forget_author):
         forget(actor=SYSTEM, buyer_ids=buyer_ids)
+    forget_waiter(actor=SYSTEM, buyer_ids=buyer_ids, email=person.email)
     reached = [one for one in (person.email, person.phone) if one]
     forget_person(actor=SYSTEM, person_id=person_id, recipients=reached)
     forget_recipient(actor=SYSTEM, recipients=reached)

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from tijara.domains.accounts.queries import account, ways_in
 from tijara.domains.accounts.shapes import AccountCard
+from tijara.domains.awaiting.queries import is_silent as is_unwaiting
+from tijara.domains.awaiting.queries import waits_everywhere
 from tijara.domains.carts.queries import picked_lines
 from tijara.domains.catalogue.queries import names_of, variant_names
 from tijara.domains.catalogue.shapes import ProductName
@@ -213,6 +215,19 @@ def _named(asked: Asked, names: Mapping[UUID, ProductName], ids: Sequence[UUID])
             yield {"name": asked.called(names[product_id]), "product_id": product_id}
 
 
+def _awaited(asked: Asked) -> Rows:
+    """As a guest too: whoever can read the letters of an address may read what it waits for."""
+    found = waits_everywhere(asked.buyer_ids, asked.person.email)
+    names = variant_names({one.variant_id for one in found})
+    for one in found:
+        if one.variant_id in names:
+            yield {
+                "name": asked.called(names[one.variant_id]),
+                "variant_id": one.variant_id,
+                "asked_at": one.asked_at,
+            }
+
+
 def _searches(asked: Asked) -> Rows:
     for buyer_id in asked.buyer_ids:
         for market in asked.markets:
@@ -290,6 +305,7 @@ def _work(asked: Asked) -> Rows:
 def _consents(asked: Asked) -> Rows:
     yield {
         "review_letters": not any(is_silent(buyer_id) for buyer_id in asked.buyer_ids),
+        "back_letters": not any(is_unwaiting(buyer_id) for buyer_id in asked.buyer_ids),
         "wish": asked.person.wish,
     }
 
@@ -314,6 +330,7 @@ PARTS: dict[str, Callable[[Asked], Rows]] = {
     "complaints": _complaints,
     "reviews": _reviews,
     "favourites": _favourites,
+    "awaited": _awaited,
     "searches": _searches,
     "cart": _cart,
     "credit": _credit,

@@ -28,6 +28,7 @@ PARTS = {
     "complaints": gettext_lazy("Complaints"),
     "reviews": gettext_lazy("Reviews"),
     "favourites": gettext_lazy("Favourites"),
+    "awaited": gettext_lazy("What you wait for"),
     "searches": gettext_lazy("Kept searches"),
     "cart": gettext_lazy("Cart"),
     "credit": gettext_lazy("Wallet"),
@@ -66,6 +67,7 @@ NAMES = {
     "since": gettext_lazy("Since"),
     "used_at": gettext_lazy("Last used"),
     "review_letters": gettext_lazy("Letters that ask for a review"),
+    "back_letters": gettext_lazy("Letters that say that goods are back"),
     "number": gettext_lazy("Document number"),
     "order": gettext_lazy("Order"),
     "orders": gettext_lazy("Orders"),
@@ -148,7 +150,7 @@ VALUES = {
 }
 """Of codes; others stand as they are kept."""
 CODED = {"state", "payment_method", "language", "wish", "kind", "role", "means"}
-LEFT_OUT = {"product_id"}
+LEFT_OUT = {"product_id", "variant_id"}
 """Ids are for machines: they are in the file for those."""
 Shown = list[tuple[str, list[list[tuple[str, str]]]]]
 

@@ -9,11 +9,13 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from tijara.domains.awaiting.queries import mailbox_of
+from tijara.domains.awaiting.testing import make_wait
 from tijara.domains.messaging.queries import recent_messages
 from tijara.domains.privacy.actions import CopyTooSoon, ask_copy, compose_copies, drop_copies
 from tijara.domains.privacy.models import DataCopy
 from tijara.domains.privacy.queries import copy_file, copy_of, parts_of
-from tijara.domains.privacy.queries.words import NAMES, PARTS, as_read
+from tijara.domains.privacy.queries.words import LEFT_OUT, NAMES, PARTS, as_read
 from tijara.domains.privacy.rules import MOST_TRIES
 from tijara.domains.privacy.shapes import COPY_LIFE, CopyState
 from tijara.domains.privacy.testing import EMAIL, Person, as_person, make_shopper
@@ -63,6 +65,15 @@ class TestCopy:
         assert parts["cart"] == [{"name": parts["lines"][0]["name"], "quantity": 3}]
         assert parts["profile"][0]["name"] in page(one.id)
         assert 'dir="rtl"' in page(one.id) and "عناوين" in page(one.id)
+
+    def test_says_what_is_awaited_under_the_address_too(self):
+        one = make_shopper()
+        mailbox, _ = mailbox_of(EMAIL)
+        for owner, email in ((one.buyer_id, ""), (mailbox, EMAIL)):
+            make_wait(owner, one.variant_id, email)
+        make_wait(mailbox_of("other@example.com")[0], one.variant_id, "other@example.com")
+        (told_of,) = [part for part in parts_of(one.id, "ar") if part.name == "awaited"]
+        assert len(told_of.rows) == 2 and told_of.rows[0]["name"]
 
     def test_says_nothing_of_anybody_else(self):
         one, other = make_shopper(), make_shopper(email="other@example.com")
@@ -131,7 +142,7 @@ class TestCopy:
         parts = parts_of(one.id, "ar")
         assert [part.name for part in parts] == list(PARTS)
         names = {name for part in parts for row in part.rows for name in row}
-        assert names - set(NAMES) <= {"product_id"}
+        assert names - set(NAMES) <= LEFT_OUT
         assert len(as_read(parts)) == len(parts)
 
     def test_of_nobody_is_empty(self):
