@@ -1,6 +1,6 @@
 """Cases for those who decide them, and what sellers read of a decision."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.db.models import Count, F, Max, QuerySet
@@ -15,6 +15,7 @@ from .shapes import (
     CaseStep,
     CaseView,
     Hidden,
+    ReportOf,
     ReportReason,
     ReportView,
     StepView,
@@ -50,6 +51,13 @@ def reports_of(case_id: UUID) -> list[ReportView]:
     rows = Report.objects.filter(case_id=case_id).order_by("-reported_at")
     told = rows.values_list("id", "reason", "words", "reported_at")[:MOST_SHOWN]
     return [ReportView(id, ReportReason(reason), *rest) for id, reason, *rest in told]
+
+
+def reports_by(buyer_ids: Collection[UUID]) -> list[ReportOf]:
+    """What a person has reported, under all ids that he has had; the newest first."""
+    rows = Report.objects.filter(reporter_id__in=buyer_ids).order_by("-reported_at")
+    told = rows.values_list("case__subject_id", "reason", "words", "reported_at")
+    return [ReportOf(id, ReportReason(reason), *rest) for id, reason, *rest in told]
 
 
 def steps_of(case_id: UUID) -> list[StepView]:

@@ -38,6 +38,16 @@ class ReportReason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ReportOf:
+    """What a buyer has reported, for himself."""
+
+    product_id: UUID
+    reason: ReportReason
+    words: str
+    reported_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     """What one buyer has said. Who he is, nobody is told."""
 

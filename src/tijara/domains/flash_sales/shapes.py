@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from tijara.domains.orders.shapes import DeliveryAddress
 from tijara.kit.money import Money
 
 
@@ -176,6 +177,20 @@ class PlaceView:
     checkout_id: UUID
     order_id: UUID | None
     number: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPlace:
+    """What is kept of somebody's place, for himself."""
+
+    name_ar: str
+    name_en: str
+    name_fr: str
+    quantity: int
+    state: PlaceState
+    joined_at: datetime
+    number: str
+    address: DeliveryAddress | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -352,6 +352,16 @@ class AttemptView:
 
 
 @dataclass(frozen=True, slots=True)
+class DoorWish:
+    """What a buyer wished for a parcel of an order."""
+
+    order_id: UUID
+    day: date | None
+    phone: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class DoorView:
     """What happened at a parcel's door, and what is agreed for the next time. `code` is what the
     buyer tells the courier; only his own page may show it."""

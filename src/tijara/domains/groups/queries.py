@@ -1,6 +1,7 @@
 """Groups of a market, and who is in them."""
 
 from collections.abc import Collection
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count
@@ -63,6 +64,15 @@ def members_of(group_id: UUID, page: int = 1, size: int = 30) -> Page[MemberView
     told = rows.values_list("buyer_id", "by", "joined_at")[start : start + size + 1]
     found = [MemberView(buyer_id, JoinedBy(by), moment) for buyer_id, by, moment in told]
     return Page(found[:size], page, size, has_next=len(found) > size)
+
+
+def joined_groups(buyer_ids: Collection[UUID]) -> list[tuple[GroupView, datetime]]:
+    """Those that a person is in by name, and since when."""
+    rows = GroupMember.objects.filter(buyer_id__in=buyer_ids).order_by("joined_at", "id")
+    joined = list(rows.values_list("id", "joined_at"))
+    told = Group.objects.filter(id__in={id for id, _ in joined}).values_list(*GROUP)
+    known = {row[0]: _view(row) for row in told}
+    return [(known[id], moment) for id, moment in joined if id in known]
 
 
 def member_counts(group_ids: Collection[UUID]) -> dict[UUID, int]:

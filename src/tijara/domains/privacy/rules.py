@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, is_dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
-from io import BytesIO
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO
 from uuid import UUID
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from tijara.kit.money import Money
 
-from .shapes import COPY_PAUSE, CopyState, Part
+from .shapes import COPY_PAUSE, Attached, CopyState, Part
 
 MOST_TRIES = 5
 LEASE = timedelta(minutes=10)
@@ -43,13 +43,22 @@ def as_json(parts: Iterable[Part], about: Mapping[str, Any]) -> bytes:
     return json.dumps(told, default=_plain, ensure_ascii=False, indent=2).encode()
 
 
-def zipped(files: Mapping[str, bytes]) -> BytesIO:
-    packed = BytesIO()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+def zipped(into: BinaryIO, files: Mapping[str, bytes | Path]) -> None:
+    """`files` are given by what they hold, or by where they lie."""
+    with ZipFile(into, "w", ZIP_DEFLATED) as archive:
         for name, content in files.items():
-            archive.writestr(name, content)
-    packed.seek(0)
-    return packed
+            if isinstance(content, Path):
+                archive.write(content, name, ZIP_STORED)
+            else:
+                archive.writestr(name, content)
+    into.seek(0)
+
+
+def attached_to(parts: Iterable[Part]) -> dict[str, Path]:
+    """The files that rows of these parts name."""
+    values = (value for part in parts for row in part.rows for value in row.values())
+    lists = (value for value in values if isinstance(value, list))
+    return {one.name: one.path for some in lists for one in some if isinstance(one, Attached)}
 
 
 def _plain(value: Any) -> Any:
@@ -59,7 +68,7 @@ def _plain(value: Any) -> Any:
         return value.value
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, UUID):
+    if isinstance(value, UUID | Attached):
         return str(value)
     if is_dataclass(value) and not isinstance(value, type):
         return asdict(value)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -66,6 +67,17 @@ class Hurdle:
     about: Any = ""
     """An order's number, a shop's id, an amount."""
     market_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file of his that lies in the copy, under this name."""
+
+    name: str
+    path: Path
+
+    def __str__(self) -> str:
+        return self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ class Person:
     id: UUID
     buyer_id: UUID
     order: OrderView
+    variant_id: UUID
+    """Of what he bought."""
 
     @property
     def seen_order(self) -> OrderView:
@@ -67,7 +69,7 @@ def make_shopper(*, email: str = EMAIL, is_delivered: bool = True) -> Person:
     buyer.picks(offer, 3)
     found = order(placed.seller_id, placed.order_id)
     assert found
-    return Person(person_id, buyer.id, found)
+    return Person(person_id, buyer.id, found, offer.variant_id)
 
 
 def days_are_over(person_id: UUID) -> None:

@@ -86,6 +86,11 @@ def application_of(person_id: UUID) -> ApplicationView | None:
     return next(iter(_views(mine[:1])), None)
 
 
+def applications_of(person_id: UUID) -> list[ApplicationView]:
+    """Each time that a person asked to sell, the latest first."""
+    return _views(Application.objects.filter(person_id=person_id).order_by("-asked_at"))
+
+
 def applications(*, page: int = 1, size: int = 30) -> Page[ApplicationView]:
     """Those that wait, the longest first; then the answered ones, the newest first."""
     start = (page - 1) * size

@@ -145,6 +145,13 @@ def gift_cards_of(buyer_id: UUID, market_id: UUID) -> list[GiftView]:
     return [_gift(*row) for row in rows.order_by("-opened_at").values_list(*GIFT)[:50]]
 
 
+def gift_cards_to(email: str, buyer_ids: Sequence[UUID]) -> list[GiftView]:
+    """Those that were sent to an address or redeemed by a person, in all markets."""
+    his = Q(redeemed_by__in=buyer_ids) | (Q(to_email=email) if email else Q())
+    rows = GiftCard.objects.filter(his, sent_at__isnull=False).order_by("-opened_at")
+    return [_gift(*row) for row in rows.values_list(*GIFT)]
+
+
 def gift_cards_of_market(
     market_id: UUID, text: str = "", page: int = 1, size: int = 30
 ) -> Page[GiftView]:

@@ -15,10 +15,10 @@ from tijara.kit.ids import new_id
 from tijara.kit.money import Money
 from tijara.kit.powers import BUYER_POWERS, STAFF_POWERS, VISITOR_POWERS
 
-from .actions import move_credit
+from .actions import issue_gift_card, move_credit, send_gift_cards
 from .models import GiftCard, Grant, Hold, Lot
 from .queries import gift_card, wallet_of
-from .shapes import CreditKind, CreditToPut, GiftView
+from .shapes import CreditKind, CreditToPut, GiftDraft, GiftView
 
 
 def _market() -> MarketPolicy:
@@ -88,3 +88,13 @@ def made_grants() -> list[tuple[UUID, GrantState]]:
     """The first proposed first."""
     rows = Grant.objects.order_by("proposed_at").values_list("id", "state")
     return [(id, GrantState(state)) for id, state in rows]
+
+
+def make_sent_gift(buyer_id: UUID, draft: GiftDraft) -> None:
+    """Bought by a person, and sent."""
+    (market_id, card_id) = (_market().id, new_id())
+    issue_gift_card(
+        actor=make_staff(), market_id=market_id, card_id=card_id, draft=draft, reason="هدية"
+    )
+    GiftCard.objects.filter(owner_id=market_id, id=card_id).update(buyer_id=buyer_id)
+    send_gift_cards(actor=SYSTEM)

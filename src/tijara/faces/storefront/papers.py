@@ -291,8 +291,9 @@ def _rights() -> list[str]:
         ),
         _(
             "We erase a closed account after fourteen days: name, addresses, sign-in, favourites, "
-            "searches and letters, and who your orders were sent to. Invoices and sums stay with "
-            "the shops as long as their tax law asks; reviews stay without a name."
+            "searches and letters, and who your orders and gift cards were for. Invoices and sums "
+            "stay with the shops as long as their tax law asks, and so does what shows them right: "
+            "pictures of transfers, what was written about returns. Reviews stay without a name."
         ),
         format_html(
             _("You bought without an account, or want something else? {link}."),

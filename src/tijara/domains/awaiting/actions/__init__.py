@@ -1,4 +1,5 @@
 from .await_goods import MailboxInvalid, NothingToAwait, StillThere, await_goods
+from .forget_waiter import forget_waiter
 from .forget_waits import forget_waits
 from .look_again import look_again
 from .silence_mailbox import silence_mailbox
@@ -10,6 +11,7 @@ __all__ = [
     "NothingToAwait",
     "StillThere",
     "await_goods",
+    "forget_waiter",
     "forget_waits",
     "look_again",
     "silence_mailbox",

@@ -7,6 +7,7 @@ from .waits import (
     mailbox_of,
     people_waiting,
     read_await_token,
+    waits_everywhere,
     waits_of,
 )
 
@@ -18,5 +19,6 @@ __all__ = [
     "mailbox_of",
     "people_waiting",
     "read_await_token",
+    "waits_everywhere",
     "waits_of",
 ]

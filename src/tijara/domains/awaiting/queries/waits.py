@@ -30,6 +30,13 @@ def waits_of(buyer_ids: Sequence[UUID], market_id: UUID) -> list[WaitView]:
     return [WaitView(*row) for row in rows.order_by("-asked_at", "id").values_list(*VIEW)]
 
 
+def waits_everywhere(buyer_ids: Sequence[UUID], email: str) -> list[WaitView]:
+    """Of one person in all markets, and what was left at his address by a guest."""
+    owners = [*buyer_ids, *([mailbox_id(email)] if email else [])]
+    rows = Wait.objects.filter(buyer_id__in=owners).order_by("-asked_at", "id")
+    return [WaitView(*row) for row in rows.values_list(*VIEW)]
+
+
 def people_waiting(market_id: UUID, variant_ids: Iterable[UUID]) -> dict[UUID, int]:
     """How many wait for each; one for whom nobody waits is absent."""
     rows = Wait.objects.filter(market_id=market_id, variant_id__in=list(variant_ids))

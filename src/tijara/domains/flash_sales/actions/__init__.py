@@ -6,6 +6,7 @@ from .agree_sale import SaleTermsInvalid, agree_sale
 from .bind_place import bind_place
 from .buy_places import buy_places
 from .end_sale import end_sale
+from .forget_places import forget_places
 from .give_back import give_back
 from .join_queue import CantJoin, TooQuick, join_queue
 from .leave_queue import leave_queue
@@ -16,6 +17,7 @@ from .tell_of_turn import tell_of_turn
 from .turn_sale import NoSuchSale, SaleMovedOn, turn_sale
 
 __all__ = [
+    "forget_places",
     "CantJoin",
     "NoSuchPlace",
     "NoSuchSale",

@@ -8,6 +8,7 @@ from .places import (
     place_by_id,
     places_by_id,
     places_of_buyers,
+    places_of_person,
     prepared_address,
     unsettled_place,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "place_by_id",
     "places_by_id",
     "places_of_buyers",
+    "places_of_person",
     "places_proof",
     "prepared_address",
     "public_key",

@@ -1,13 +1,16 @@
 """Places in the queues of sales, for who holds them."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
+
+from django.db.models import Q
 
 from tijara.domains.orders.shapes import DeliveryAddress, OrderToPlace
 from tijara.kit.rebuilding import rebuild
 
-from ..models import Place
-from ..shapes import PlaceState, PlaceView
+from ..models import Place, Sale
+from ..shapes import KeptPlace, PlaceState, PlaceView
 
 COLUMNS = (
     "seller_id",
@@ -62,6 +65,27 @@ def kept_intent(seller_id: UUID, place_id: UUID) -> OrderToPlace | None:
     rows = Place.objects.filter(seller_id=seller_id, id=place_id)
     intent = rows.values_list("intent", flat=True).first()
     return rebuild(OrderToPlace, intent) if intent else None
+
+
+def places_of_person(buyer_ids: Iterable[UUID], person_id: UUID) -> list[KeptPlace]:
+    """All that he ever had, the newest first."""
+    mine = Place.objects.filter(Q(buyer_id__in=list(buyer_ids)) | Q(person_id=person_id))
+    told = ("seller_id", "sale_id", "quantity", "state", "joined_at", "number", "intent")
+    rows = list(mine.order_by("-joined_at", "id").values_list(*told))
+    sales = Sale.objects.filter(seller_id__in={row[0] for row in rows})
+    named = sales.filter(id__in={row[1] for row in rows})
+    names = {id: said for id, *said in named.values_list("id", "name_ar", "name_en", "name_fr")}
+    return [_kept(names[sale_id], *rest) for _, sale_id, *rest in rows]
+
+
+def _kept(names: list[str], quantity: int, state: str, *rest: Any) -> KeptPlace:
+    joined_at, number, intent = rest
+    stands, address = PlaceState(state), _prepared_for(intent)
+    return KeptPlace(names[0], names[1], names[2], quantity, stands, joined_at, number, address)
+
+
+def _prepared_for(intent: dict | None) -> DeliveryAddress | None:
+    return rebuild(OrderToPlace, intent).address if intent else None
 
 
 def unsettled_place(seller_id: UUID, checkout_id: UUID) -> PlaceView | None:

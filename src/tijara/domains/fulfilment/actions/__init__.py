@@ -6,6 +6,7 @@ from .check_delivery_code import NoMoreTries, WrongDeliveryCode, check_delivery_
 from .correct_tracking import correct_tracking
 from .deliver_digital import deliver_digital
 from .end_parcel import NoSuchParcel, ParcelEnded, end_parcel
+from .forget_doors import forget_doors
 from .give_up_units import give_up_units
 from .note_carriers_answer import note_carriers_answer
 from .open_parcel import MoreThanLeft, NothingLeft, open_parcel
@@ -24,6 +25,7 @@ from .tell_of_parcel import tell_of_parcel
 from .wish_delivery import WishInvalid, wish_delivery
 
 __all__ = [
+    "forget_doors",
     "AnswerToLossInvalid",
     "AttemptInvalid",
     "LinkIsOver",

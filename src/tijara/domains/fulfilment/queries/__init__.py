@@ -1,7 +1,7 @@
 """Parcels, what is delivered without one, and the proofs about both."""
 
 from .digital import digital_parts, download_token, read_download_token
-from .door import asks_code, doors, last_attempt, proved_parcels
+from .door import asks_code, doors, last_attempt, proved_parcels, wishes_for_doors
 from .losses import loss, loss_ageing, losses, losses_of_order, losses_waiting
 from .parcels import (
     carrier_name,
@@ -48,4 +48,5 @@ __all__ = [
     "units_in",
     "units_left",
     "units_of_share",
+    "wishes_for_doors",
 ]

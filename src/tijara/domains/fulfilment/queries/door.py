@@ -11,9 +11,9 @@ from tijara.domains.orders.shapes import OrderView
 from tijara.domains.parties.queries import markets_of
 from tijara.domains.payments.shapes import PaymentMethod
 
-from ..models import DeliveryAttempt, DoorSign
+from ..models import DeliveryAttempt, DoorSign, Shipment
 from ..rules.door import MOST_TRIES, delivery_code
-from ..shapes import AttemptReason, AttemptView, DoorView, ParcelKind, ShipmentView
+from ..shapes import AttemptReason, AttemptView, DoorView, DoorWish, ParcelKind, ShipmentView
 
 PROVED = """
     SELECT id FROM fulfilment_door
@@ -47,6 +47,17 @@ def doors(order: OrderView, parcels: Sequence[ShipmentView]) -> dict[UUID, DoorV
         one.id: _door(order, one, terms, tuple(tries.get(one.id, ())), signs.get(one.id))
         for one in carried
     }
+
+
+def wishes_for_doors(keys: Sequence[tuple[UUID, UUID]]) -> list[DoorWish]:
+    """What buyers wished for the parcels of orders, (seller, order)."""
+    sellers, order_ids = {seller for seller, _ in keys}, [order for _, order in keys]
+    parcels = Shipment.objects.filter(seller_id__in=sellers, order_id__in=order_ids)
+    of_order = dict(parcels.values_list("id", "order_id"))
+    signs = DoorSign.objects.filter(seller_id__in=sellers, id__in=list(of_order))
+    wished = signs.exclude(wished_at=None).order_by("-wished_at")
+    rows = wished.values_list("id", "wished_day", "wished_phone", "wished_note")
+    return [DoorWish(of_order[id], *said) for id, *said in rows]
 
 
 def asks_code(order: OrderView, parcel: ShipmentView, terms: CashTerms) -> bool:

@@ -44,6 +44,7 @@ class Message(OwnerOwned):
                 fields=["created_at"], condition=WAITING, name="messaging_message_waiting"
             ),
             models.Index(fields=["-created_at"], name="messaging_message_recent"),
+            models.Index(fields=["recipient", "-created_at"], name="messaging_message_reader"),
             models.Index(
                 fields=["-given_up_at"],
                 condition=models.Q(given_up_at__isnull=False),

@@ -6,6 +6,7 @@ from .check_due_attempts import check_due_attempts
 from .drop_withdrawn_keys import drop_withdrawn_keys
 from .expire_charges import expire_charges
 from .forget_notices import forget_notices
+from .forget_payer import forget_payer
 from .keep_gateway import GatewayInvalid, keep_gateway
 from .keep_notice import keep_notice
 from .mark_refund_paid import mark_refund_paid
@@ -28,6 +29,7 @@ from .upload_receipt import NoTransferExpected, ReceiptWaiting, TooManyReceipts,
 from .withdraw_gateway import NoKeysKept, withdraw_gateway
 
 __all__ = [
+    "forget_payer",
     "AlreadyStarting",
     "ChargeNotOpen",
     "GatewayInvalid",

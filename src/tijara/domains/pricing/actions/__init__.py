@@ -3,6 +3,7 @@
 from .add_list_member import MemberInvalid, add_list_member
 from .check_prices import PriceRowsInvalid, check_prices
 from .drop_price import drop_price
+from .forget_list_member import forget_list_member
 from .put_price import put_price
 from .record_prices import record_prices
 from .remove_list_member import remove_list_member
@@ -10,6 +11,7 @@ from .save_price_list import PriceListInvalid, PriceListUnknown, TooManyLists, s
 from .set_list_prices import set_list_prices
 
 __all__ = [
+    "forget_list_member",
     "MemberInvalid",
     "PriceListInvalid",
     "PriceListUnknown",

@@ -7,17 +7,26 @@ from django.utils.translation import gettext_lazy as _
 from tijara.domains.accounts.actions import forget_account
 from tijara.domains.accounts.queries import account
 from tijara.domains.accounts.shapes import AccountCard
+from tijara.domains.awaiting.actions import forget_waiter
 from tijara.domains.carts.actions import forget_carts
+from tijara.domains.cases.actions import forget_reporter
 from tijara.domains.checkout.actions import forget_buyer
-from tijara.domains.checkout.queries import orders_of_buyer
 from tijara.domains.favourites.actions import forget_favourites
+from tijara.domains.flash_sales.actions import forget_places
+from tijara.domains.fulfilment.actions import forget_doors
+from tijara.domains.groups.actions import forget_member
 from tijara.domains.messaging.actions import forget_recipient, write_letter
 from tijara.domains.messaging.shapes import LetterWords
 from tijara.domains.orders.actions import forget_recipients
 from tijara.domains.parties.actions import forget_person
 from tijara.domains.parties.queries import buyers_of
+from tijara.domains.payments.actions import forget_payer
+from tijara.domains.pricing.actions import forget_list_member
+from tijara.domains.returns.actions import forget_pickups
 from tijara.domains.reviews.actions import forget_author
 from tijara.domains.search.actions import forget_searches
+from tijara.domains.stores.actions import forget_applicant
+from tijara.domains.wallet.actions import forget_giver
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
@@ -26,7 +35,7 @@ from tijara.platform.action import action
 from tijara.platform.audit.recorder import record_act
 
 from ..models import Closing, DataCopy
-from ..queries.hurdles import MOST_CHECKOUTS
+from ..queries.hurdles import orders_of_person
 
 
 @action(power=Power.SYSTEM)
@@ -41,12 +50,9 @@ def close_account(*, actor: Actor, person_id: UUID) -> bool:
     person = account(person_id)
     if asked is None or person is None:
         return False
-    buyer_ids = buyers_of(person_id)
-    found = orders_of_buyer(*buyer_ids, limit=MOST_CHECKOUTS) if buyer_ids else []
-    forget_recipients(actor=SYSTEM, keys=[(one.seller_id, one.id) for one in found])
-    for forget in (forget_buyer, forget_carts, forget_favourites, forget_searches, forget_author):
-        forget(actor=SYSTEM, buyer_ids=buyer_ids)
     reached = [one for one in (person.email, person.phone) if one]
+    _forget_what_he_bought(person_id)
+    _forget_what_he_wanted(person)
     forget_person(actor=SYSTEM, person_id=person_id, recipients=reached)
     forget_recipient(actor=SYSTEM, recipients=reached)
     _tell(person, asked)
@@ -57,6 +63,27 @@ def close_account(*, actor: Actor, person_id: UUID) -> bool:
     himself = Actor(ActorKind.BUYER, person_id)
     record_act(himself, "privacy.close_account", {"asked_at": asked.asked_at})
     return True
+
+
+def _forget_what_he_bought(person_id: UUID) -> None:
+    """Who the orders were for; the orders themselves are the books'."""
+    keys = [(one.seller_id, one.id) for one in orders_of_person(person_id)]
+    for forget in (forget_recipients, forget_doors, forget_pickups):
+        forget(actor=SYSTEM, keys=keys)
+    buyer_ids = buyers_of(person_id)
+    for forget_his in (forget_buyer, forget_payer, forget_author, forget_reporter):
+        forget_his(actor=SYSTEM, buyer_ids=buyer_ids)
+
+
+def _forget_what_he_wanted(person: AccountCard) -> None:
+    buyer_ids = buyers_of(person.id)
+    ours = (forget_carts, forget_favourites, forget_searches, forget_member, forget_list_member)
+    for forget in ours:
+        forget(actor=SYSTEM, buyer_ids=buyer_ids)
+    forget_waiter(actor=SYSTEM, buyer_ids=buyer_ids, email=person.email)
+    forget_giver(actor=SYSTEM, buyer_ids=buyer_ids, email=person.email)
+    forget_places(actor=SYSTEM, buyer_ids=buyer_ids, person_id=person.id)
+    forget_applicant(actor=SYSTEM, person_id=person.id)
 
 
 def _tell(person: AccountCard, asked: Closing) -> None:

@@ -1,6 +1,8 @@
 """Compose the copies that were asked for: claim, read, keep the file; three separate steps."""
 
 import logging
+from pathlib import Path
+from tempfile import TemporaryFile
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -23,12 +25,14 @@ from tijara.platform.files import FileKind
 from ..models import DataCopy
 from ..queries import parts_of
 from ..queries.words import as_read
-from ..rules import LEASE, MOST_TRIES, as_json, pause_after, zipped
+from ..rules import LEASE, MOST_TRIES, as_json, attached_to, pause_after, zipped
 from ..shapes import COPY_LIFE, Part
 
 log = logging.getLogger(__name__)
 
-MOST_BYTES = 100_000_000
+ACCEPTED = frozenset({FileKind.ZIP})
+MOST_BYTES = 2_000_000_000
+"""With all pictures that he has brought."""
 CLAIM = """
     UPDATE privacy_copy SET tries = tries + 1, retry_at = %(until)s
     WHERE person_id = (
@@ -63,8 +67,9 @@ def _compose(person_id: UUID, asked_at, language: str, market_id: UUID | None) -
     """A person has one file at most: what an earlier copy or try has left goes once this one is
     told of. Of two workers who both made one, the slower drops his own."""
     parts = parts_of(person_id, language)
-    packed = zipped(_written(parts, language, market_id))
-    kept = files.store(person_id, packed, accepted=frozenset({FileKind.ZIP}), most_bytes=MOST_BYTES)
+    with TemporaryFile() as packed:
+        zipped(packed, _written(parts, language, market_id) | attached_to(parts))
+        kept = files.store(person_id, packed, accepted=ACCEPTED, most_bytes=MOST_BYTES)
     with transaction.atomic():
         waiting = DataCopy.objects.filter(person_id=person_id, asked_at=asked_at, file_id=None)
         if not waiting.update(file_id=kept.id, ready_at=now(), retry_at=None):
@@ -74,7 +79,7 @@ def _compose(person_id: UUID, asked_at, language: str, market_id: UUID | None) -
         _tell(person_id, asked_at, language, market_id)
 
 
-def _written(parts: list[Part], language: str, market_id: UUID | None) -> dict[str, bytes]:
+def _written(parts: list[Part], language: str, market_id: UUID | None) -> dict[str, bytes | Path]:
     with translation.override(language):
         site = site_name(site_market(market_id))
         page = render_to_string(

@@ -9,8 +9,9 @@ from tijara.domains.checkout.queries import orders_of_buyer
 from tijara.domains.deals.queries import with_open_disputes
 from tijara.domains.invoicing.queries import with_open_claims
 from tijara.domains.markets.queries import markets
+from tijara.domains.orders.queries import orders
 from tijara.domains.orders.shapes import OPEN, OrderState, OrderView
-from tijara.domains.parties.queries import buyers_of, sellers_of
+from tijara.domains.parties.queries import buyers_of, kept_orders, sellers_of
 from tijara.domains.payments.queries import refunds_of_buyers
 from tijara.domains.payments.shapes import RefundState
 from tijara.domains.returns.queries import with_open_returns
@@ -39,11 +40,20 @@ def hurdles_of(person_id: UUID) -> list[Hurdle]:
     if asked and asked.state is ApplicationState.WAITING:
         found.append(Hurdle(Obstacle.APPLIES, about=asked.draft.store_name))
     buyer_ids = buyers_of(person_id)
+    found += _of_orders(orders_of_person(person_id))
     if buyer_ids:
-        found += _of_orders(orders_of_buyer(*buyer_ids, limit=MOST_CHECKOUTS))
         found += _refunds(buyer_ids)
         found += _wallets(buyer_ids)
     return found
+
+
+def orders_of_person(person_id: UUID) -> list[OrderView]:
+    """What he ordered, and what he put among his own."""
+    buyer_ids = buyers_of(person_id)
+    found = orders_of_buyer(*buyer_ids, limit=MOST_CHECKOUTS) if buyer_ids else []
+    known = {one.id for one in found}
+    kept = orders([key for key in kept_orders(person_id) if key[1] not in known])
+    return [*found, *kept.values()]
 
 
 def _of_orders(found: Sequence[OrderView]) -> Iterator[Hurdle]:

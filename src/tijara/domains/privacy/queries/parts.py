@@ -1,58 +1,39 @@
 """What is kept of a person, part by part: each domain is asked for its own. No secrets."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
 from tijara.domains.accounts.queries import account, ways_in
-from tijara.domains.accounts.shapes import AccountCard
+from tijara.domains.awaiting.queries import is_silent as is_unwaiting
+from tijara.domains.awaiting.queries import waits_everywhere
 from tijara.domains.carts.queries import picked_lines
 from tijara.domains.catalogue.queries import names_of, variant_names
 from tijara.domains.catalogue.shapes import ProductName
-from tijara.domains.checkout.queries import orders_of_buyer
 from tijara.domains.deals.queries import dispute_of_order
 from tijara.domains.favourites.queries import favourites_of
 from tijara.domains.invoicing.queries import invoices_of_order
 from tijara.domains.loyalty.queries import moves_of as points_moves
-from tijara.domains.markets.queries import markets
-from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.messaging.queries import messages_to
 from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferKey
-from tijara.domains.orders.queries import orders
-from tijara.domains.orders.shapes import OrderView
-from tijara.domains.parties.queries import addresses, buyers_of, customer, kept_orders, roles_of
+from tijara.domains.parties.queries import addresses, customer, roles_of
 from tijara.domains.parties.shapes import CustomerPapers
 from tijara.domains.payments.queries import charges_of_buyers, refunds_of_buyers
 from tijara.domains.returns.queries import returns_of_order
+from tijara.domains.returns.shapes import Photo
 from tijara.domains.reviews.queries import is_silent, reviews_by
 from tijara.domains.search.queries import searches_of
-from tijara.domains.stores.queries import application_of, stores
+from tijara.domains.stores.queries import stores
 from tijara.domains.wallet.queries import gift_cards_of
 from tijara.domains.wallet.queries import moves_of as credit_moves
 
 from ..shapes import Part
-from .hurdles import MOST_CHECKOUTS
+from .asked import Asked, Rows, asked_of, attached
+from .side_parts import SIDE_PARTS
 
-Rows = Iterator[Mapping[str, Any]]
 MOST_MOVES = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Whom it is about, with what several parts are read from."""
-
-    person: AccountCard
-    language: str
-    buyer_ids: Sequence[UUID]
-    orders: Sequence[OrderView]
-    markets: Sequence[MarketPolicy]
-
-    def called(self, told: Any) -> str:
-        """By its name in his language, else in one that there is."""
-        in_order = (f"name_{self.language}", "name_ar", "name_en")
-        return next(filter(None, (getattr(told, name, "") for name in in_order)), "")
 
 
 def parts_of(person_id: UUID, language: str) -> list[Part]:
@@ -60,11 +41,7 @@ def parts_of(person_id: UUID, language: str) -> list[Part]:
     person = account(person_id)
     if person is None:
         return []
-    buyer_ids = buyers_of(person_id)
-    found = orders_of_buyer(*buyer_ids, limit=MOST_CHECKOUTS) if buyer_ids else []
-    known = {one.id for one in found}
-    kept = orders([key for key in kept_orders(person_id) if key[1] not in known])
-    asked = Asked(person, language, buyer_ids, [*found, *kept.values()], markets())
+    asked = asked_of(person, language)
     return [Part(name, list(rows(asked))) for name, rows in PARTS.items()]
 
 
@@ -144,6 +121,7 @@ def _payments(asked: Asked) -> Rows:
             "reference": one.reference,
             "opened_at": one.opened_at,
             "paid_at": one.paid_at,
+            "files": attached(one.buyer_id, [slip.file_id for slip in one.receipts]),
         }
 
 
@@ -170,7 +148,9 @@ def _returns(asked: Asked) -> Rows:
                 "wish": one.wish,
                 "opened_at": one.opened_at,
                 "words": [said.text for said in one.said if said.by == "buyer"],
-                "pictures": sum(photo.by == "buyer" for photo in one.photos),
+                "pickup_on": one.pickup_on,
+                "pickup_note": one.pickup_note,
+                "files": attached(one.seller_id, _his(one.photos)),
             }
 
 
@@ -184,7 +164,12 @@ def _complaints(asked: Asked) -> Rows:
                 "reason": one.reason,
                 "opened_at": one.opened_at,
                 "words": [said.text for said in one.said if said.by == "buyer"],
+                "files": attached(order.seller_id, _his(one.photos)),
             }
+
+
+def _his(photos: Iterable[Photo]) -> list[UUID]:
+    return [photo.file_id for photo in photos if photo.by == "buyer"]
 
 
 def _reviews(asked: Asked) -> Rows:
@@ -211,6 +196,19 @@ def _named(asked: Asked, names: Mapping[UUID, ProductName], ids: Sequence[UUID])
     for product_id in ids:
         if product_id in names:
             yield {"name": asked.called(names[product_id]), "product_id": product_id}
+
+
+def _awaited(asked: Asked) -> Rows:
+    """As a guest too: whoever can read the letters of an address may read what it waits for."""
+    found = waits_everywhere(asked.buyer_ids, asked.person.email)
+    names = variant_names({one.variant_id for one in found})
+    for one in found:
+        if one.variant_id in names:
+            yield {
+                "name": asked.called(names[one.variant_id]),
+                "variant_id": one.variant_id,
+                "asked_at": one.asked_at,
+            }
 
 
 def _searches(asked: Asked) -> Rows:
@@ -278,18 +276,12 @@ def _work(asked: Asked) -> Rows:
     shops = stores(roles)
     for seller_id, role in roles.items():
         yield {"shop": asked.called(shops.get(seller_id)), "role": role}
-    application = application_of(asked.person.id)
-    if application:
-        yield {
-            "shop": application.draft.store_name,
-            "role": application.state,
-            "asked_at": application.asked_at,
-        }
 
 
 def _consents(asked: Asked) -> Rows:
     yield {
         "review_letters": not any(is_silent(buyer_id) for buyer_id in asked.buyer_ids),
+        "back_letters": not any(is_unwaiting(buyer_id) for buyer_id in asked.buyer_ids),
         "wish": asked.person.wish,
     }
 
@@ -314,13 +306,15 @@ PARTS: dict[str, Callable[[Asked], Rows]] = {
     "complaints": _complaints,
     "reviews": _reviews,
     "favourites": _favourites,
+    "awaited": _awaited,
     "searches": _searches,
     "cart": _cart,
     "credit": _credit,
     "points": _points,
     "gifts": _gifts,
+    **SIDE_PARTS,
     "work": _work,
     "messages": _messages,
 }
 """A domain that comes to keep something of a person has its line here: a test looks through the
-tables for those that name one."""
+tables for those that name one (`tests/test_tables.py`)."""

@@ -12,6 +12,7 @@ from tijara.domains.messaging.queries import said_amount, said_day
 from tijara.kit.money import Money
 
 from ..shapes import Part
+from .code_words import CODED, said_code
 
 PARTS = {
     "profile": gettext_lazy("You"),
@@ -28,11 +29,18 @@ PARTS = {
     "complaints": gettext_lazy("Complaints"),
     "reviews": gettext_lazy("Reviews"),
     "favourites": gettext_lazy("Favourites"),
+    "awaited": gettext_lazy("What you wait for"),
     "searches": gettext_lazy("Kept searches"),
     "cart": gettext_lazy("Cart"),
     "credit": gettext_lazy("Wallet"),
     "points": gettext_lazy("Points"),
     "gifts": gettext_lazy("Gift cards you bought"),
+    "gifts_got": gettext_lazy("Gift cards you were sent"),
+    "doors": gettext_lazy("What you wished for the door"),
+    "places": gettext_lazy("Places in flash sales"),
+    "groups": gettext_lazy("Groups you are in"),
+    "reports": gettext_lazy("What you reported"),
+    "applications": gettext_lazy("Asking to sell"),
     "work": gettext_lazy("Where you work"),
     "messages": gettext_lazy("Messages of the last 90 days"),
 }
@@ -66,6 +74,7 @@ NAMES = {
     "since": gettext_lazy("Since"),
     "used_at": gettext_lazy("Last used"),
     "review_letters": gettext_lazy("Letters that ask for a review"),
+    "back_letters": gettext_lazy("Letters that say that goods are back"),
     "number": gettext_lazy("Document number"),
     "order": gettext_lazy("Order"),
     "orders": gettext_lazy("Orders"),
@@ -84,6 +93,13 @@ NAMES = {
     "reason": gettext_lazy("Reason"),
     "words": gettext_lazy("Your words"),
     "pictures": gettext_lazy("Pictures"),
+    "files": gettext_lazy("Files in this copy"),
+    "pickup_on": gettext_lazy("To be fetched on"),
+    "pickup_note": gettext_lazy("For the courier"),
+    "day": gettext_lazy("Wished day"),
+    "joined_at": gettext_lazy("Since"),
+    "answer": gettext_lazy("Answer"),
+    "words_to_you": gettext_lazy("Words to you"),
     "stars": gettext_lazy("Stars"),
     "shown_name": gettext_lazy("Shown name"),
     "written_at": gettext_lazy("Written on"),
@@ -104,51 +120,7 @@ NAMES = {
     "created_at": gettext_lazy("Written on"),
     "sent_at": gettext_lazy("Sent on"),
 }
-VALUES = {
-    "pending": gettext_lazy("Waits"),
-    "placed": gettext_lazy("Placed"),
-    "confirmed": gettext_lazy("Confirmed"),
-    "packed": gettext_lazy("Packed"),
-    "shipped": gettext_lazy("Shipped"),
-    "delivered": gettext_lazy("Delivered"),
-    "refused": gettext_lazy("Not accepted"),
-    "cancelled": gettext_lazy("Cancelled"),
-    "refunded": gettext_lazy("Refunded"),
-    "paid": gettext_lazy("Paid"),
-    "cash_on_delivery": gettext_lazy("Cash on delivery"),
-    "card": gettext_lazy("Card"),
-    "bank_transfer": gettext_lazy("Bank transfer"),
-    "wallet": gettext_lazy("Wallet"),
-    "ar": gettext_lazy("Arabic"),
-    "en": gettext_lazy("English"),
-    "fr": gettext_lazy("French"),
-    "email": gettext_lazy("E-mail"),
-    "sms": gettext_lazy("Text message"),
-    "whatsapp": gettext_lazy("WhatsApp"),
-    "device": gettext_lazy("Device"),
-    "totp": gettext_lazy("Authenticator app"),
-    "webauthn": gettext_lazy("Passkey"),
-    "recovery_codes": gettext_lazy("Recovery codes"),
-    "refund": gettext_lazy("Refund"),
-    "spent": gettext_lazy("Spent"),
-    "goodwill": gettext_lazy("Gift of the market"),
-    "shop_goodwill": gettext_lazy("Gift of the shop"),
-    "gift_card": gettext_lazy("Gift card"),
-    "points": gettext_lazy("Points"),
-    "expired": gettext_lazy("Expired"),
-    "earned": gettext_lazy("Earned"),
-    "returned": gettext_lazy("Goods went back"),
-    "shown": gettext_lazy("Shown"),
-    "owner": gettext_lazy("Owner"),
-    "manager": gettext_lazy("Manager"),
-    "clerk": gettext_lazy("Clerk"),
-    "person": gettext_lazy("A person"),
-    "company": gettext_lazy("A company"),
-    "agency": gettext_lazy("A public body"),
-}
-"""Of codes; others stand as they are kept."""
-CODED = {"state", "payment_method", "language", "wish", "kind", "role", "means"}
-LEFT_OUT = {"product_id"}
+LEFT_OUT = {"product_id", "variant_id"}
 """Ids are for machines: they are in the file for those."""
 Shown = list[tuple[str, list[list[tuple[str, str]]]]]
 
@@ -160,7 +132,9 @@ def as_read(parts: list[Part]) -> Shown:
 
 def _row(part: str, row: Mapping[str, Any]) -> list[tuple[str, str]]:
     left_out = LEFT_OUT | ({"kind"} if part == "messages" else set())
-    shown = ((name, _value(name, value)) for name, value in row.items() if name not in left_out)
+    shown = (
+        (name, _value(part, name, value)) for name, value in row.items() if name not in left_out
+    )
     return [(_label(part, name), words) for name, words in shown if words]
 
 
@@ -170,7 +144,7 @@ def _label(part: str, name: str) -> str:
     return str(NAMES.get(name, name))
 
 
-def _value(name: str, value: Any) -> str:
+def _value(part: str, name: str, value: Any) -> str:
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, Money):
@@ -182,7 +156,7 @@ def _value(name: str, value: Any) -> str:
     if name == "city":
         return _city(str(value))
     text = "" if value is None else str(value)
-    return str(VALUES.get(text, text)) if name in CODED else text
+    return said_code(part, text) if name in CODED else text
 
 
 def _city(code: str) -> str:

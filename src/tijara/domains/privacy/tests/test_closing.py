@@ -8,6 +8,8 @@ from django.db import connection
 from tijara.domains.accounts.actions import send_code, sign_in_by_code
 from tijara.domains.accounts.queries import account, account_by_email, ways_in
 from tijara.domains.accounts.testing import make_account, sent_code
+from tijara.domains.awaiting.queries import is_silent, mailbox_of, waits_everywhere
+from tijara.domains.awaiting.testing import make_silent, make_wait
 from tijara.domains.carts.queries import picked_lines
 from tijara.domains.checkout.testing import kept_intents
 from tijara.domains.favourites.queries import favourites_of
@@ -148,6 +150,19 @@ class TestClosing:
         close()
         left = review(written.seller_id, written.id)
         assert (left.stars, left.words, left.shown_name) == (5, written.words, "")
+
+    def test_ends_what_he_waits_for_under_his_address_too(self):
+        one = make_shopper()
+        mailbox, _ = mailbox_of(EMAIL)
+        make_wait(one.buyer_id, new_id())
+        make_wait(mailbox, new_id(), EMAIL)
+        for owner in (one.buyer_id, mailbox):
+            make_silent(owner)
+        ask(one)
+        days_are_over(one.id)
+        close()
+        assert waits_everywhere([one.buyer_id], EMAIL) == []
+        assert not is_silent(one.buyer_id) and is_silent(mailbox)
 
     def test_leaves_one_last_letter(self):
         one = make_shopper()

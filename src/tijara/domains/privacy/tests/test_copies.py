@@ -3,23 +3,76 @@
 import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 from django.conf import settings
 from django.db import OperationalError, connection
 
+from tijara.domains.awaiting.queries import mailbox_of
+from tijara.domains.awaiting.testing import make_wait
+from tijara.domains.cases.shapes import ReportReason
+from tijara.domains.deals.shapes import DealState
+from tijara.domains.flash_sales.shapes import PlaceState
+from tijara.domains.invoicing.shapes import InvoiceKind
+from tijara.domains.loyalty.shapes import PointsKind
 from tijara.domains.messaging.queries import recent_messages
+from tijara.domains.messaging.shapes import Means
+from tijara.domains.orders.shapes import OrderState
+from tijara.domains.parties.shapes import PartyKind, Role
+from tijara.domains.payments.shapes import ChargeState, PaymentMethod, RefundState
 from tijara.domains.privacy.actions import CopyTooSoon, ask_copy, compose_copies, drop_copies
 from tijara.domains.privacy.models import DataCopy
 from tijara.domains.privacy.queries import copy_file, copy_of, parts_of
-from tijara.domains.privacy.queries.words import NAMES, PARTS, as_read
+from tijara.domains.privacy.queries.code_words import said_code
+from tijara.domains.privacy.queries.words import LEFT_OUT, NAMES, PARTS, as_read
 from tijara.domains.privacy.rules import MOST_TRIES
 from tijara.domains.privacy.shapes import COPY_LIFE, CopyState
 from tijara.domains.privacy.testing import EMAIL, as_person, make_shopper
+from tijara.domains.returns.actions.name_photos import name_photos
+from tijara.domains.returns.shapes import RefundReason, ReturnState, Wish
+from tijara.domains.returns.testing import make_return
+from tijara.domains.reviews.shapes import ReviewReason, ReviewState
+from tijara.domains.search.shapes import Rhythm
+from tijara.domains.stores.shapes import ApplicationState
+from tijara.domains.wallet.shapes import CreditKind, GiftState
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
+from tijara.platform import files
+from tijara.platform.files import FileKind
+
+STEPS_OF_SALE = {DealState.OPEN, DealState.PERFORMED}
+OURS = {InvoiceKind.COMMISSION, InvoiceKind.COMMISSION_CREDIT}
+NEVER_SENT = {GiftState.UNPAID, GiftState.DROPPED}
+CODES = [
+    ("orders", OrderState),
+    ("orders", PaymentMethod),
+    ("invoices", set(InvoiceKind) - OURS),
+    ("payments", ChargeState),
+    ("refunds", RefundState),
+    ("returns", ReturnState),
+    ("returns", RefundReason),
+    ("returns", Wish),
+    ("complaints", set(DealState) - STEPS_OF_SALE),
+    ("complaints", RefundReason),
+    ("reviews", ReviewState),
+    ("searches", Rhythm),
+    ("credit", CreditKind),
+    ("points", PointsKind),
+    ("gifts", set(GiftState) - NEVER_SENT),
+    ("gifts_got", set(GiftState) - NEVER_SENT),
+    ("places", PlaceState),
+    ("reports", ReportReason),
+    ("reports", ReviewReason),
+    ("applications", ApplicationState),
+    ("applications", PartyKind),
+    ("company", PartyKind),
+    ("work", Role),
+    ("messages", Means),
+]
+"""What a part may say, and in which words nobody finds it."""
 
 
 def ask(person_id, language="ar"):
@@ -63,6 +116,15 @@ class TestCopy:
         assert parts["cart"] == [{"name": parts["lines"][0]["name"], "quantity": 3}]
         assert parts["profile"][0]["name"] in page(one.id)
         assert 'dir="rtl"' in page(one.id) and "عناوين" in page(one.id)
+
+    def test_says_what_is_awaited_under_the_address_too(self):
+        one = make_shopper()
+        mailbox, _ = mailbox_of(EMAIL)
+        for owner, email in ((one.buyer_id, ""), (mailbox, EMAIL)):
+            make_wait(owner, one.variant_id, email)
+        make_wait(mailbox_of("other@example.com")[0], one.variant_id, "other@example.com")
+        (told_of,) = [part for part in parts_of(one.id, "ar") if part.name == "awaited"]
+        assert len(told_of.rows) == 2 and told_of.rows[0]["name"]
 
     def test_says_nothing_of_anybody_else(self):
         one, other = make_shopper(), make_shopper(email="other@example.com")
@@ -148,8 +210,37 @@ class TestCopy:
         parts = parts_of(one.id, "ar")
         assert [part.name for part in parts] == list(PARTS)
         names = {name for part in parts for row in part.rows for name in row}
-        assert names - set(NAMES) <= {"product_id"}
+        assert names - set(NAMES) <= LEFT_OUT
         assert len(as_read(parts)) == len(parts)
+
+    @pytest.mark.parametrize(("part", "codes"), CODES)
+    def test_says_no_code_as_a_machine_writes_it(self, part, codes):
+        bare = {code for code in codes if said_code(part, code) == code}
+        assert not bare
+
+    def test_holds_the_pictures_that_he_brought(self):
+        one = make_shopper()
+        going_back = make_return(one.seen_order)
+        stored = files.store(
+            going_back.seller_id,
+            BytesIO(b"\xff\xd8\xff of a broken cup"),
+            accepted=frozenset({FileKind.JPEG}),
+            most_bytes=1000,
+        )
+        name_photos(
+            actor=SYSTEM,
+            on_behalf=as_person(one.id),
+            seller_id=going_back.seller_id,
+            return_id=going_back.id,
+            file_ids=[stored.id],
+        )
+        ask(one.id)
+        compose()
+        (sent_back,) = told(one.id)["returns"]
+        (name,) = sent_back["files"]
+        with ZipFile(copy_file(one.id).path) as archive:
+            assert archive.read(name).endswith(b"a broken cup")
+        assert name in page(one.id)
 
     def test_of_nobody_is_empty(self):
         assert parts_of(new_id(), "ar") == []

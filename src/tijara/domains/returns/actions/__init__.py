@@ -12,6 +12,7 @@ from .check_buyer import check_buyer
 from .credit_buyer import NoWallet, credit_buyer
 from .drop_carriage_band import drop_carriage_band
 from .exchange_return import ExchangeNotPossible, exchange_return
+from .forget_pickups import forget_pickups
 from .give_difference import give_difference
 from .give_goodwill import GoodwillInvalid, give_goodwill
 from .inspect_return import InspectionInvalid, inspect_return
@@ -43,6 +44,7 @@ from .withdraw_return import withdraw_return
 from .write_word import WordsInvalid, write_word
 
 __all__ = [
+    "forget_pickups",
     "CarriageBandInvalid",
     "CarriageInvalid",
     "drop_carriage_band",

@@ -17,7 +17,7 @@ from .ratings import (
     recent_seller_rating,
     seller_rating,
 )
-from .reviews import review, reviews_by, reviews_of
+from .reviews import reported_by, review, reviews_by, reviews_of
 
 __all__ = [
     "counts_for_staff",
@@ -30,6 +30,7 @@ __all__ = [
     "received_lines",
     "recent_ratings",
     "recent_seller_rating",
+    "reported_by",
     "reports_of",
     "review",
     "reviewable_lines",

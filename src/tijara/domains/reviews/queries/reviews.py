@@ -6,8 +6,8 @@ from uuid import UUID
 
 from tijara.kit.page import Page
 
-from ..models import Authorship, Review
-from ..shapes import ReviewSort, ReviewState, ReviewView
+from ..models import Authorship, Review, ReviewReport
+from ..shapes import ReviewReason, ReviewReportView, ReviewSort, ReviewState, ReviewView
 
 WHOLE = (
     "seller_id", "id", "market_id", "product_id", "order_id", "buyer_id", "stars", "words",
@@ -56,6 +56,19 @@ def reviews_by(buyer_ids: Collection[UUID]) -> list[ReviewView]:
     keys = list(mine.values_list("seller_id", "review_id"))
     sellers, ids = {seller for seller, _ in keys}, {id for _, id in keys}
     return views(Review.objects.filter(seller_id__in=sellers, id__in=ids).order_by("-written_at"))
+
+
+def reported_by(buyer_ids: Collection[UUID]) -> list[tuple[UUID, ReviewReportView]]:
+    """What a person has said against reviews: (of which product, what); the newest first."""
+    mine = ReviewReport.objects.filter(reporter_id__in=buyer_ids).order_by("-reported_at")
+    rows = list(mine.values_list("seller_id", "review_id", "reason", "words", "reported_at"))
+    reviews = Review.objects.filter(seller_id__in={row[0] for row in rows})
+    named = reviews.filter(id__in=[row[1] for row in rows]).values_list("id", "product_id")
+    products = dict(named)
+    return [
+        (products[review_id], ReviewReportView(ReviewReason(reason), words, at))
+        for _, review_id, reason, words, at in rows
+    ]
 
 
 def page_of(rows: Any, page: int, size: int) -> Page[ReviewView]:

@@ -3,6 +3,7 @@ from .approve_application import ApplicationDecided, approve_application
 from .change_store import change_store
 from .dress_store import dress_store
 from .end_pause import end_pause
+from .forget_applicant import forget_applicant
 from .hang_signs import hang_signs
 from .open_store import SlugTaken, StoreHasNoSeller, StoreInvalid, open_store
 from .pause_store import PauseInvalid, pause_store
@@ -11,6 +12,7 @@ from .tell_applicant import tell_applicant
 from .turn_pauses import turn_pauses
 
 __all__ = [
+    "forget_applicant",
     "ApplicationDecided",
     "ApplicationInvalid",
     "ApplicationWaits",

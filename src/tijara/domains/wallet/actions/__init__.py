@@ -7,6 +7,7 @@ from .decide_grant import decide_grant
 from .drop_gift_card import drop_gift_card
 from .end_gift_card import GiftOver, end_gift_card
 from .expire_credit import expire_credit
+from .forget_giver import forget_giver
 from .give_credit import give_credit
 from .grant_credit import GrantInvalid, grant_credit
 from .hold_credit import CreditShort, hold_credit
@@ -25,6 +26,7 @@ from .take_gift_payment import take_gift_payment
 from .tell_of_credit import tell_of_credit
 
 __all__ = [
+    "forget_giver",
     "CodeNotGood",
     "CreditShort",
     "GiftInvalid",

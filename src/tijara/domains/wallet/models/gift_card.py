@@ -58,4 +58,10 @@ class GiftCard(OwnerOwned):
                 name="wallet_gift_card_to_send",
             ),
             models.Index(fields=["buyer_id", "-opened_at"], name="wallet_gift_card_buyer"),
+            models.Index(fields=["to_email"], name="wallet_gift_card_to"),
+            models.Index(
+                fields=["redeemed_by"],
+                condition=models.Q(redeemed_by__isnull=False),
+                name="wallet_gift_card_redeemer",
+            ),
         ]
