@@ -101,6 +101,11 @@ class TestPage:
         page = shopper.sees("/wallet")
         assert "50.00" in page and "A gift from us" in page
 
+    def test_no_code_at_all_is_not_called_a_wrong_one(self, offer):
+        response = with_credit(5000).sends("/wallet", code=" ")
+        told = response.content.decode()
+        assert response.status_code == 422 and "Fill this in, please." in told
+
     def test_a_gift_card_counts_once_and_a_wrong_code_is_told(self, offer):
         market = make_market(**CARD)
         draft = GiftDraft(Money(7000, "SAR"), "eid", "salma@example.com", "en")
