@@ -47,7 +47,10 @@ def wallet(request: HttpRequest, buyer_id: UUID) -> HttpResponse:
     except CodeNotGood as refusal:
         return _show(request, buyer_id, typed, sentence_of(refusal))
     told = said_amount(worth)
-    return see_other("wallet", say=_("%(amount)s is in your wallet.") % {"amount": told})
+    return see_other(
+        "wallet",
+        say=_("The card’s %(amount)s is in your wallet. A card counts once.") % {"amount": told},
+    )
 
 
 @require_POST
