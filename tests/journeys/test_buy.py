@@ -11,6 +11,8 @@ from playwright.sync_api import expect
 
 from .people import DESK, PHONE, Person
 
+WELCOME = "AHLAN"
+"""The demonstration's code for everybody."""
 ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 WORDS = {
     "ar": {
@@ -109,6 +111,7 @@ def confirms_at_the_second_try(guest: Person) -> str:
     expect(page.locator("#recipient")).to_have_value("نورة السبيعي")
     expect(page.locator("#landmark")).to_have_value("خلف مسجد التقوى")
     tries_a_code_that_is_none(guest)
+    tries_a_code_and_takes_it_off(guest)
     phone = confirms(guest)
     expect(page.locator("h1")).to_have_text(guest.says("left"))
     shows_that_the_phone_is_his(guest, phone)
@@ -125,6 +128,20 @@ def tries_a_code_that_is_none(guest: Person) -> None:
     page.fill("#f-code", "NOPE99")
     page.locator("button[name=act][value=code]").click()
     expect(page.locator("[name=wrong]")).to_have_value("NOPE99")
+    expect(page.locator("#recipient")).to_have_value("نورة السبيعي")
+
+
+def tries_a_code_and_takes_it_off(guest: Person) -> None:
+    """He stays where the code is; and off is off: the field had been filled in again with what
+    was typed before, so that the next press put the code on once more."""
+    page = guest.page
+    page.fill("#f-code", WELCOME)
+    page.locator("button[name=act][value=code]").click()
+    expect(page.locator("button[name=drop]")).to_have_attribute("value", WELCOME)
+    expect(page.locator("button[name=drop]")).to_be_in_viewport()
+    page.locator("button[name=drop]").click()
+    expect(page.locator("button[name=drop]")).to_have_count(0)
+    expect(page.locator("#f-code")).to_have_value("")
     expect(page.locator("#recipient")).to_have_value("نورة السبيعي")
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode, urlsplit
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import render
+from django.urls import is_valid_path
 from django.utils.functional import Promise
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,7 @@ from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.platform.limits import RateLimited
 from tijara.platform.merging.desk import DeskBusy
 from tijara.ui.busy import busy_page
+from tijara.ui.directions import see_other
 from tijara.ui.language import bare, local
 from tijara.ui.refusal_texts import field_sentence, sentence_of, title_of
 
@@ -154,6 +156,19 @@ def _form_of(request: HttpRequest) -> str:
     return where if url_has_allowed_host_and_scheme(where, None) else ""
 
 
+def _page_above(request: HttpRequest) -> str:
+    """The nearest address above an act's that is one of ours: /cart, of /cart/lines/…/removal. If
+    that is an act, too, it leads further up."""
+    start = request.path.removesuffix(request.path_info)
+    above = request.path_info.rstrip("/")
+    while "/" in above[1:]:
+        above = above.rpartition("/")[0]
+        for asked in (above, f"{above}/"):
+            if is_valid_path(asked, getattr(request, "urlconf", None)):
+                return f"{start}{asked}"
+    return local("/")
+
+
 def _is_past_the_door(request: HttpRequest, code: str) -> bool:
     """Whether who is refused works at this desk: the desk's door says "forbidden", and what lies
     behind it refuses in other words. Its first page can't be the way out of itself."""
@@ -182,8 +197,9 @@ def _room(request: HttpRequest) -> str:
 
 class ProblemMiddleware:
     """A Refusal that reaches the door becomes its page, and so does a value that no column holds
-    (a NUL, a number beyond all bounds). Any other exception stays loud. Who opens the address of
-    a form's act (he reloaded what was refused, say) is told so instead of seeing nothing.
+    (a NUL, a number beyond all bounds). Any other exception stays loud. Whose browser opens the
+    address of a form's act (he came back to what was refused, say) is led to the page that the
+    form stands on; anything else that asks is told so.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -192,6 +208,8 @@ class ProblemMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         answer = self.get_response(request)
         if isinstance(answer, HttpResponseNotAllowed) and request.method == "GET":
+            if "text/html" in request.headers.get("Accept", ""):
+                return see_other(_page_above(request))
             told = problem_page(request, answer.status_code, "no_page")
             told["Allow"] = answer["Allow"]
             return told

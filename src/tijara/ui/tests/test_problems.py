@@ -37,8 +37,16 @@ def act(request: HttpRequest):
     return HttpResponse("done")
 
 
+def page(request: HttpRequest):
+    return HttpResponse("the page of the form")
+
+
 urlpatterns = [
     path("act", act),
+    path("cart", page),
+    path("cart/lines/<int:line>/removal", act),
+    path("cart/lines/<int:line>/gift", act),
+    path("cart/lines/<int:line>/gift/words", act),
     path("refuse/<str:kind>", refuse),
     path("complain", complain),
     path("break", break_down),
@@ -90,6 +98,20 @@ def test_who_opens_the_address_of_a_forms_act_is_told_so():
     page = Client().get("/act")
     assert (page.status_code, page["Allow"]) == (405, "POST")
     assert str(problems.PAGES["no_page"][0]) in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "leads"),
+    [
+        ("/cart/lines/3/removal", "/cart"),
+        ("/cart/lines/3/gift/words", "/cart/lines/3/gift"),
+        ("/cart/lines/3/gift", "/cart"),
+        ("/act", "/"),
+    ],
+)
+def test_a_browser_that_opens_a_forms_act_is_led_to_the_page_of_the_form(address, leads):
+    answer = Client().get(address, HTTP_ACCEPT="text/html,application/xhtml+xml;q=0.9")
+    assert (answer.status_code, answer["Location"]) == (303, leads)
 
 
 def test_what_may_be_over_in_a_moment_can_be_asked_for_again():

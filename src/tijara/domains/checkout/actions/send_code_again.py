@@ -27,14 +27,14 @@ class PhoneInvalid(Invalid):
 
 @action(power=Power.BUY, atomic=False)
 def send_code_again(
-    *, actor: Actor, buyer_id: UUID, checkout_id: UUID, phone: str = "", network: str = ""
+    *, actor: Actor, buyer_id: UUID, checkout_id: UUID, phone: str | None = None, network: str = ""
 ) -> None:
     """`phone` is as typed, where it shall be another one. `network` is where he asks from."""
     waiting = waiting_for_code(buyer_id, checkout_id)
     if not waiting:
         raise NothingToConfirm()
     market_id = waiting[0].market_id
-    recipient = _changed(waiting, phone) if phone.strip() else waiting[0].address.phone
+    recipient = waiting[0].address.phone if phone is None else _changed(waiting, phone)
     send_code(
         actor=actor,
         purpose=CASH_ORDER,

@@ -70,7 +70,7 @@ def confirm(buyer, result, code):
     confirm_phone(actor=buyer.actor, buyer_id=buyer.id, checkout_id=result.checkout_id, code=code)
 
 
-def again(buyer, result, phone=""):
+def again(buyer, result, phone=None):
     send_code_again(
         actor=buyer.actor, buyer_id=buyer.id, checkout_id=result.checkout_id, phone=phone
     )

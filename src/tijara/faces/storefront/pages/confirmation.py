@@ -77,7 +77,7 @@ def _send(request: HttpRequest, buyer_id: UUID, checkout_id: UUID, look: Look) -
             actor=as_actor(buyer_id),
             buyer_id=buyer_id,
             checkout_id=checkout_id,
-            phone=request.POST.get("phone", ""),
+            phone=request.POST.get("phone"),
             network=network_of(request.META.get("REMOTE_ADDR", "")),
         )
     except Refusal as refusal:

@@ -127,7 +127,7 @@ def cancellation(request: HttpRequest, token: str) -> HttpResponse:
     pace(CANCELLING, found.buyer_id)
     reason = request.POST.get("reason", "")
     if reason not in REASONS:
-        return see_other("order", token, say=NO_REASON, tone="warn", at="#cancellation")
+        return see_other("order", token, say=NO_REASON, tone="warn", at="#why")
     try:
         cancel_order(
             actor=as_actor(found.buyer_id),

@@ -23,7 +23,7 @@ def rest(request: HttpRequest, token: str) -> HttpResponse:
     pace(CANCELLING, found.buyer_id)
     reason = request.POST.get("reason", "")
     if reason not in REASONS:
-        return see_other("order", token, say=NO_REASON, tone="warn", at="#rest")
+        return see_other("order", token, say=NO_REASON, tone="warn", at="#why-rest")
     try:
         give_up_units(
             actor=as_actor(found.buyer_id),

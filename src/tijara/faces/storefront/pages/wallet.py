@@ -27,7 +27,7 @@ from tijara.faces.storefront.wallet_words import GIFTS, MOVES, WAITING
 from tijara.kit.balances import Expiring, Moved
 from tijara.kit.money import Money
 from tijara.ui.directions import page_number
-from tijara.ui.refusal_texts import sentence_of
+from tijara.ui.refusal_texts import field_sentence, sentence_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,6 +38,8 @@ def wallet(request: HttpRequest, buyer_id: UUID) -> HttpResponse:
     pace(REDEEMING, buyer_id)
     pace_of_network(GUESSING, request)
     typed = request.POST.get("code", "")[:60]
+    if not typed.strip():
+        return _show(request, buyer_id, wrong=field_sentence("required"))
     try:
         worth = redeem_gift_card(
             actor=as_actor(buyer_id), buyer_id=buyer_id, market_id=here().id, code=typed
@@ -45,7 +47,10 @@ def wallet(request: HttpRequest, buyer_id: UUID) -> HttpResponse:
     except CodeNotGood as refusal:
         return _show(request, buyer_id, typed, sentence_of(refusal))
     told = said_amount(worth)
-    return see_other("wallet", say=_("%(amount)s is in your wallet.") % {"amount": told})
+    return see_other(
+        "wallet",
+        say=_("The card’s %(amount)s is in your wallet. A card counts once.") % {"amount": told},
+    )
 
 
 @require_POST

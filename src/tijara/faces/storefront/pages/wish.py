@@ -37,10 +37,10 @@ def wish(request: HttpRequest, token: str, shipment_id: UUID) -> HttpResponse:
         )
     except WishInvalid as refusal:
         said = field_sentence(next(iter(refusal.fields.values())))
-        return see_other("order", token, say=said, tone="warn", at="#door")
+        return see_other("order", token, say=said, tone="warn", at=f"#when-{shipment_id}")
     except (ParcelEnded, NoSuchParcel):
         return see_other("order", token, say=TOO_LATE, tone="warn")
-    return see_other("order", token, say=NOTED, at="#door")
+    return see_other("order", token, say=NOTED, at=f"#door-{shipment_id}")
 
 
 def _day(typed: str) -> date | None:

@@ -65,7 +65,7 @@ class TestParcels:
         offer, placed, shipment_id = parted
         make_store(seller_id=offer.seller_id)
         guest, path = Shopper(), page_of(offer.seller_id, placed)
-        assert "#rest" in guest.sends(f"{path}/rest", reason="because")["Location"]
+        assert "#why-rest" in guest.sends(f"{path}/rest", reason="because")["Location"]
         guest.sends(f"{path}/rest", reason="changed_mind")
         guest.sends(f"{path}/rest", reason="changed_mind")
         record_refusal(actor=SYSTEM, seller_id=offer.seller_id, shipment_id=shipment_id)

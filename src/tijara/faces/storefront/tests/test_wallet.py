@@ -101,6 +101,11 @@ class TestPage:
         page = shopper.sees("/wallet")
         assert "50.00" in page and "A gift from us" in page
 
+    def test_no_code_at_all_is_not_called_a_wrong_one(self, offer):
+        response = with_credit(5000).sends("/wallet", code=" ")
+        told = response.content.decode()
+        assert response.status_code == 422 and "Fill this in, please." in told
+
     def test_a_gift_card_counts_once_and_a_wrong_code_is_told(self, offer):
         market = make_market(**CARD)
         draft = GiftDraft(Money(7000, "SAR"), "eid", "salma@example.com", "en")
@@ -112,8 +117,10 @@ class TestPage:
         shopper = with_credit(1)
         wrong = shopper.sends("/wallet", code="ABCD-EFGH")
         assert wrong.status_code == 422 and "ABCD-EFGH" in wrong.content.decode()
-        assert shopper.sends("/wallet", code=code.lower()).status_code == 303
-        assert balance(shopper.id) == (7001, 0)
+        for _time in ("first", "second"):
+            assert shopper.sends("/wallet", code=code.lower()).status_code == 303
+            assert "SAR 70.00 is in your wallet. A card counts once." in shopper.sees("/wallet")
+            assert balance(shopper.id) == (7001, 0)
 
     def test_guessing_is_slowed_down(self, offer):
         shopper = with_credit(1)

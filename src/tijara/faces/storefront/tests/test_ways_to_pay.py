@@ -123,6 +123,8 @@ class TestTheCode:
     def test_another_number_is_told_and_a_wrong_one_is_not(self, guest, offer):
         guest.picks(offer)
         place = guest.confirms()["Location"]
+        guest.sends(f"{place}/code", phone=" ")
+        assert "هذا ليس رقم جوال" in guest.sees(place)
         guest.sends(f"{place}/code", phone="12")
         assert "ليس رقم جوال" in guest.sees(place)
         guest.sends(f"{place}/code", phone="0507654321")

@@ -2,7 +2,9 @@
 // what is typed stays on the device for a day, and goes when the form has done its work.
 const DAY = 24 * 3600 * 1000;
 const PATIENCE = 25000;
-const TYPED = 'input:not([type=hidden], [type=radio], [type=search]), select, textarea';
+// A code is tried, not kept: brought back, it would undo that it was taken off.
+const TRIED = '[data-kept] input:not([type=hidden])';
+const TYPED = `input:not([type=hidden], [type=radio], [type=search], ${TRIED}), select, textarea`;
 
 function keyOf(form) {
   return `kept:${form.dataset.keep}`;
@@ -75,6 +77,8 @@ for (const form of document.querySelectorAll('form[data-keep]')) {
     // A button with a name (a code is tried, a promotion left out) does not order: it is sent as it
     // stands, or its name would be lost and the order placed.
     if (event.submitter?.name || event.submitter?.hasAttribute('data-reprices')) return;
+    // Nor is it asked for while a code waits to be tried: the answer is this form with it.
+    if ([...form.querySelectorAll(TRIED)].some((field) => field.value.trim())) return;
     event.preventDefault();
     if (event.submitter?.getAttribute('aria-busy') === 'true') return;
     send(form, event.submitter);
