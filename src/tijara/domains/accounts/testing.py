@@ -3,6 +3,8 @@
 import re
 from uuid import UUID
 
+from allauth.usersessions.models import UserSession
+
 from tijara.domains.messaging.queries import recent_messages
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
@@ -46,3 +48,10 @@ def sent_code(recipient: str) -> str:
 def pauses_are_over(recipient: str) -> None:
     """Only the pause between two codes: the counts of hour and day stay."""
     SignInTries.objects.filter(key=resend_limit(recipient).key).delete()
+
+
+def make_device(person_id: UUID) -> None:
+    """Somewhere that a person is signed in."""
+    UserSession.objects.create(
+        user_id=person_id, session_key=new_id().hex, ip="127.0.0.1", user_agent="Firefox"
+    )

@@ -18,6 +18,7 @@ from tijara.platform.audit.recorder import record_act
 
 from ..models import Closing
 from ..queries import closing_of, hurdles_of
+from ..queries.days import day_of
 from ..shapes import CLOSING_TIME, ClosingView
 
 
@@ -56,7 +57,7 @@ def _tell(person: AccountCard, asked: ClosingView, market_id: UUID | None) -> No
         to=person.addressee,
         language=person.language,
         template="privacy/messages/closing_asked.txt",
-        facts={"day": asked.due_at.date()},
+        facts={"day": day_of(asked.due_at, market_id)},
         link_to="account",
         link_facts={},
         button=_("Keep your account"),

@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from tijara.domains.accounts.actions import forget_account
-from tijara.domains.accounts.queries import account
+from tijara.domains.accounts.queries import account, ways_in
 from tijara.domains.accounts.shapes import AccountCard
 from tijara.domains.awaiting.actions import forget_waiter
 from tijara.domains.carts.actions import forget_carts
@@ -35,13 +36,19 @@ from tijara.platform.action import action
 from tijara.platform.audit.recorder import record_act
 
 from ..models import Closing, DataCopy
-from ..queries.hurdles import orders_of_person
+from ..queries.hurdles import hurdles_of, orders_of_person
+from ..rules import AGAIN
+
+DEVICE = "device"
+"""What `ways_in` calls somewhere that he is signed in."""
 
 
 @action(power=Power.SYSTEM)
 def close_account(*, actor: Actor, person_id: UUID) -> bool:
     """Whether it was. One commit: half a person is never forgotten. The row is locked, so that who
-    signs in at this moment either comes before and keeps all, or after and finds nobody."""
+    signs in at this moment either comes before and keeps all, or after and finds nobody. What has
+    come to stand in the way meanwhile (money came back to his wallet) is asked under the lock, and
+    looked at again a day later; who has signed in since he asked for it stays."""
     asked = (
         Closing.objects.select_for_update()
         .filter(person_id=person_id, closed_at=None, due_at__lte=now())
@@ -49,6 +56,12 @@ def close_account(*, actor: Actor, person_id: UUID) -> bool:
     )
     person = account(person_id)
     if asked is None or person is None:
+        return False
+    if any(one.kind == DEVICE and one.since > asked.asked_at for one in ways_in(person_id)):
+        Closing.objects.filter(person_id=person_id).delete()
+        return False
+    if hurdles_of(person_id):
+        Closing.objects.filter(person_id=person_id).update(retry_at=now() + AGAIN)
         return False
     reached = [one for one in (person.email, person.phone) if one]
     _forget_what_he_bought(person_id)
@@ -58,7 +71,7 @@ def close_account(*, actor: Actor, person_id: UUID) -> bool:
     _tell(person, asked)
     forget_account(actor=SYSTEM, person_id=person_id)
     DataCopy.objects.filter(person_id=person_id).delete()
-    files.remove_all(person_id)
+    transaction.on_commit(lambda: files.remove_all(person_id))
     Closing.objects.filter(person_id=person_id).update(closed_at=now(), retry_at=None)
     himself = Actor(ActorKind.BUYER, person_id)
     record_act(himself, "privacy.close_account", {"asked_at": asked.asked_at})

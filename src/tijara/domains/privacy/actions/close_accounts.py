@@ -1,7 +1,6 @@
 """Close the accounts whose days of thought are over: each is claimed, then closed for good."""
 
 import logging
-from uuid import UUID
 
 from django.db import connection
 
@@ -10,9 +9,7 @@ from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..models import Closing
-from ..queries import hurdles_of
-from ..rules import AGAIN, LEASE
+from ..rules import LEASE
 from .close_account import close_account
 
 log = logging.getLogger(__name__)
@@ -39,15 +36,7 @@ def close_accounts(*, actor: Actor) -> int:
         people = [person_id for (person_id,) in cursor.fetchall()]
     for person_id in people:
         try:
-            _close(person_id)
+            close_account(actor=SYSTEM, person_id=person_id)
         except Exception:
             log.exception("an account was not closed")
     return len(people)
-
-
-def _close(person_id: UUID) -> None:
-    if hurdles_of(person_id):
-        waiting = Closing.objects.filter(person_id=person_id, closed_at=None)
-        waiting.update(retry_at=now() + AGAIN)
-        return
-    close_account(actor=SYSTEM, person_id=person_id)

@@ -24,6 +24,7 @@ from tijara.platform.files import FileKind
 
 from ..models import DataCopy
 from ..queries import parts_of
+from ..queries.days import day_of
 from ..queries.words import as_read
 from ..rules import LEASE, MOST_TRIES, as_json, attached_to, pause_after, zipped
 from ..shapes import COPY_LIFE, Part
@@ -89,7 +90,7 @@ def _written(parts: list[Part], language: str, market_id: UUID | None) -> dict[s
                 "site": site,
                 "language": language,
                 "is_rtl": translation.get_language_bidi(),
-                "day": said_day(now().date()),
+                "day": said_day(day_of(now(), market_id)),
             },
         )
     about = {"from": site, "composed_at": now()}
@@ -108,7 +109,7 @@ def _tell(person_id: UUID, asked_at, language: str, market_id: UUID | None) -> N
         to=person.addressee,
         language=language,
         template="privacy/messages/copy_ready.txt",
-        facts={"last_day": (now() + COPY_LIFE).date()},
+        facts={"last_day": day_of(now() + COPY_LIFE, market_id)},
         link_to="own_data",
         link_facts={},
         button=_("Fetch your copy"),

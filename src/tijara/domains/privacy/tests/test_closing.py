@@ -7,15 +7,17 @@ from django.db import connection
 
 from tijara.domains.accounts.actions import send_code, sign_in_by_code
 from tijara.domains.accounts.queries import account, account_by_email, ways_in
-from tijara.domains.accounts.testing import make_account, sent_code
+from tijara.domains.accounts.testing import make_account, make_device, sent_code
 from tijara.domains.awaiting.queries import is_silent, mailbox_of, waits_everywhere
 from tijara.domains.awaiting.testing import make_silent, make_wait
 from tijara.domains.carts.queries import picked_lines
 from tijara.domains.checkout.testing import kept_intents
 from tijara.domains.favourites.queries import favourites_of
 from tijara.domains.messaging.queries import recent_messages
+from tijara.domains.offers.testing import make_offer
 from tijara.domains.orders.actions import forget_recipients
-from tijara.domains.parties.actions import add_member
+from tijara.domains.orders.testing import make_line, make_order_to_place, place_one
+from tijara.domains.parties.actions import add_member, keep_order
 from tijara.domains.parties.queries import addresses
 from tijara.domains.parties.testing import make_seller
 from tijara.domains.privacy.actions import (
@@ -66,6 +68,16 @@ class TestInTheWay:
             ask(one)
         assert closing_of(one.id) is None
 
+    def test_is_an_order_that_came_in_place_of_another(self):
+        """As an exchange does: no checkout of his tells of it."""
+        one = make_shopper()
+        offer = make_offer(units=5)
+        line = make_line(offer_id=offer.id, stock_id=offer.stock_id, unit_minor=offer.price.minor)
+        wanted = make_order_to_place(line, buyer_id=one.buyer_id)
+        placed = place_one(offer.seller_id, wanted)
+        (hurdle,) = hurdles_of(one.id)
+        assert (hurdle.kind, hurdle.about) == (Obstacle.OPEN_ORDER, placed.number)
+
     def test_is_a_return(self):
         one = make_shopper()
         make_return(one.seen_order)
@@ -99,6 +111,25 @@ class TestClosing:
             "privacy.ask_closing"
         ) == 1
 
+    def test_is_not_done_to_who_has_signed_in_since(self):
+        """An older process lets him in and knows nothing of closings."""
+        one = make_shopper()
+        ask(one)
+        days_are_over(one.id)
+        make_device(one.id)
+        assert close() == 1
+        assert account(one.id).is_active and closing_of(one.id) is None
+
+    def test_leaves_another_persons_order_that_was_kept_by_its_link(self):
+        one, other = make_shopper(), make_shopper(email="other@example.com")
+        keep_order(
+            actor=as_person(one.id), seller_id=other.order.seller_id, order_id=other.order.id
+        )
+        ask(one)
+        days_are_over(one.id)
+        assert close() == 1 and not account(one.id).is_active
+        assert other.seen_order.address == other.order.address
+
     def test_erases_nothing_before_its_day(self):
         one = make_shopper()
         ask(one)
@@ -113,6 +144,7 @@ class TestClosing:
         assert not take_back_closing(actor=as_person(one.id))
         assert close() == 0 and account(one.id).is_active
 
+    @pytest.mark.django_db(transaction=True)
     def test_erases_who_it_was(self):
         one = make_shopper()
         ask_copy(actor=as_person(one.id), language="ar")
