@@ -8,12 +8,14 @@ from django.core.signing import BadSignature, Signer
 from django.db.models import Count
 
 from tijara.domains.accounts.queries import recipient_of
+from tijara.kit.recent import RecentOf
 
 from ..models import Silence, Wait
 from ..rules import mailbox_id
 from ..shapes import WaitView
 
 LINKS = Signer(salt="tijara.awaiting.letters")
+SECONDS = 10.0
 VIEW = ("buyer_id", "id", "product_id", "variant_id", "asked_at")
 
 
@@ -38,9 +40,10 @@ def waits_everywhere(buyer_ids: Sequence[UUID], email: str) -> list[WaitView]:
 
 
 def people_waiting(market_id: UUID, variant_ids: Iterable[UUID]) -> dict[UUID, int]:
-    """How many wait for each; one for whom nobody waits is absent."""
-    rows = Wait.objects.filter(market_id=market_id, variant_id__in=list(variant_ids))
-    return dict(rows.values_list("variant_id").annotate(Count("id")))
+    """How many waited for each some seconds ago, for a shop's stock list; one for whom nobody
+    waits is absent."""
+    found = _waiting.get((market_id, variant_id) for variant_id in variant_ids)
+    return {variant_id: many for (_market, variant_id), many in found.items() if many}
 
 
 def is_silent(buyer_id: UUID) -> bool:
@@ -60,3 +63,15 @@ def read_await_token(token: str) -> tuple[UUID, UUID] | None:
         return UUID(bytes=raw[:16]), UUID(bytes=raw[16:])
     except (BadSignature, ValueError):
         return None
+
+
+def _count_waiting(keys: set[tuple[UUID, UUID]]) -> dict[tuple[UUID, UUID], int]:
+    """Wishes lie with who has them: all are asked, once for some seconds."""
+    rows = Wait.objects.filter(
+        market_id__in={market for market, _ in keys}, variant_id__in=[one for _, one in keys]
+    )
+    counted = rows.order_by().values_list("market_id", "variant_id").annotate(Count("id"))
+    return dict.fromkeys(keys, 0) | {(market, one): many for market, one, many in counted}
+
+
+_waiting = RecentOf(_count_waiting, SECONDS)

@@ -16,7 +16,7 @@ from .proofs import (
     units_proof,
 )
 from .sales import COUNTED, best_sellers, late_orders, sales_by_day, standing_orders
-from .views import bought_by, counts_by_state, has_lines_of, numbers_of, order, orders, units_of
+from .views import counts_by_state, has_lines_of, numbers_of, order, orders, units_of
 
 __all__ = [
     "as_read_in",
@@ -25,7 +25,6 @@ __all__ = [
     "all_orders",
     "as_given",
     "best_sellers",
-    "bought_by",
     "buckets_proof",
     "counts_by_state",
     "counts_of_all",

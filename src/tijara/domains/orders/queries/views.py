@@ -78,13 +78,6 @@ def _view(told: str) -> OrderView:
     return replace(view, taxes=tax_groups(view.taxed_parts))
 
 
-def bought_by(buyer_ids: Sequence[UUID], limit: int) -> list[OrderView]:
-    """Whatever stands in these buyers' names, however it came to be, the newest first."""
-    rows = Order.objects.filter(buyer_id__in=buyer_ids).order_by("-placed_at")
-    found = orders(list(rows.values_list("seller_id", "id")[:limit]))
-    return sorted(found.values(), key=lambda order: order.placed_at, reverse=True)
-
-
 def counts_by_state(seller_id: UUID) -> dict[OrderState, int]:
     """How many of a seller's orders are in each state."""
     rows = Order.objects.filter(seller_id=seller_id).order_by()

@@ -5,15 +5,16 @@ from uuid import UUID
 
 from tijara.domains.accounts.queries import account
 from tijara.domains.accounts.shapes import DEMONSTRATION_DOMAIN
+from tijara.domains.checkout.queries import orders_of_buyer
 from tijara.domains.deals.queries import with_open_disputes
 from tijara.domains.invoicing.queries import with_open_claims
 from tijara.domains.markets.queries import markets
-from tijara.domains.orders.queries import bought_by, orders
+from tijara.domains.orders.queries import orders
 from tijara.domains.orders.shapes import OPEN, OrderState, OrderView
 from tijara.domains.parties.queries import buyers_of, kept_orders, sellers_of
 from tijara.domains.payments.queries import refunds_of_buyers
 from tijara.domains.payments.shapes import RefundState
-from tijara.domains.returns.queries import with_open_returns
+from tijara.domains.returns.queries import exchanged_for, with_open_returns
 from tijara.domains.stores.queries import application_of
 from tijara.domains.stores.shapes import ApplicationState
 from tijara.domains.wallet.queries import wallets_of
@@ -53,12 +54,24 @@ def orders_of_person(person_id: UUID) -> list[OrderView]:
     if person is None:
         return []
     buyer_ids = buyers_of(person_id)
-    found = bought_by(buyer_ids, MOST_ORDERS) if buyer_ids else []
+    found = orders_of_buyer(*buyer_ids, limit=MOST_ORDERS) if buyer_ids else []
+    found += _in_their_place(found)
     known = {one.id for one in found}
     kept = orders([key for key in kept_orders(person_id) if key[1] not in known])
     reached = {person.email, person.phone} - {""}
     his = [one for one in kept.values() if reached & {one.address.email, one.address.phone}]
     return [*found, *his]
+
+
+def _in_their_place(found: Sequence[OrderView]) -> list[OrderView]:
+    """What came in exchange, and in exchange for that: no checkout tells of it."""
+    known = {one.id for one in found}
+    keys = [(one.seller_id, one.id) for one in found]
+    new: list[OrderView] = []
+    while keys := [key for key in (exchanged_for(keys) if keys else []) if key[1] not in known]:
+        known |= {order_id for _, order_id in keys}
+        new += orders(keys).values()
+    return new
 
 
 def _of_orders(found: Sequence[OrderView]) -> Iterator[Hurdle]:

@@ -14,9 +14,7 @@ from tijara.domains.carts.queries import picked_lines
 from tijara.domains.checkout.testing import kept_intents
 from tijara.domains.favourites.queries import favourites_of
 from tijara.domains.messaging.queries import recent_messages
-from tijara.domains.offers.testing import make_offer
 from tijara.domains.orders.actions import forget_recipients
-from tijara.domains.orders.testing import make_line, make_order_to_place, place_one
 from tijara.domains.parties.actions import add_member, keep_order
 from tijara.domains.parties.queries import addresses
 from tijara.domains.parties.testing import make_seller
@@ -67,16 +65,6 @@ class TestInTheWay:
         with pytest.raises(CannotClose):
             ask(one)
         assert closing_of(one.id) is None
-
-    def test_is_an_order_that_came_in_place_of_another(self):
-        """As an exchange does: no checkout of his tells of it."""
-        one = make_shopper()
-        offer = make_offer(units=5)
-        line = make_line(offer_id=offer.id, stock_id=offer.stock_id, unit_minor=offer.price.minor)
-        wanted = make_order_to_place(line, buyer_id=one.buyer_id)
-        placed = place_one(offer.seller_id, wanted)
-        (hurdle,) = hurdles_of(one.id)
-        assert (hurdle.kind, hurdle.about) == (Obstacle.OPEN_ORDER, placed.number)
 
     def test_is_a_return(self):
         one = make_shopper()

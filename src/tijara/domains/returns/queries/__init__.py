@@ -44,6 +44,7 @@ from .proofs import (
 )
 from .units import refunded_units, spoken_units
 from .views import (
+    exchanged_for,
     return_photo,
     return_view,
     returns_of_order,
@@ -52,6 +53,7 @@ from .views import (
 from .ways import ways_to_pay_more
 
 __all__ = [
+    "exchanged_for",
     "carriage_bands",
     "carriage_proof",
     "carriage_terms",

@@ -64,6 +64,13 @@ def returns_of_order(seller_id: UUID, order_id: UUID) -> list[ReturnView]:
     return _views(seller_id, _of_order(seller_id, order_id))
 
 
+def exchanged_for(keys: Sequence[tuple[UUID, UUID]]) -> list[tuple[UUID, UUID]]:
+    """The orders, (seller, order), that came in place of goods of these."""
+    sellers, ids = {seller for seller, _ in keys}, [order for _, order in keys]
+    rows = Return.objects.filter(seller_id__in=sellers, order_id__in=ids)
+    return list(rows.exclude(new_order_id=None).values_list("seller_id", "new_order_id"))
+
+
 def with_open_returns(keys: Sequence[tuple[UUID, UUID]]) -> set[UUID]:
     """Which of these orders, (seller, order), have a return that somebody may still move: one that
     was rejected, too, as long as staff may be asked."""

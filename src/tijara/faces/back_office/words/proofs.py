@@ -139,6 +139,8 @@ TASKS = {
     "privacy.compose_waiting_copies": _("Put copies of people’s data together"),
     "privacy.drop_copies": _("Delete copies whose days are over"),
     "privacy.close_accounts": _("Close accounts whose days are over"),
+    "awaiting.tell_who_waits_for_goods": _("Tell who waits that goods are back"),
+    "awaiting.forget_waits": _("Let go of what was awaited too long"),
     "messaging.forget_messages": _("Let go of old messages"),
     "offers.sweep_imports": _("Let go of forgotten imports"),
     "returns.advance_due_returns": _("Move returns on whose time is over"),

@@ -17,6 +17,7 @@ from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferKey
 from tijara.domains.parties.queries import markets_of
 from tijara.domains.parties.testing import buyer_actor
+from tijara.kit import recent
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
@@ -308,5 +309,6 @@ def test_the_list_says_how_many_wait_and_never_who(shop):
     assert "ينتظره" not in shop.read("/hub/stock")
     wanted = Wanted(market_id, offer.variant_id, "ar", email)
     await_goods(actor=buyer_actor(owner), buyer_id=owner, wanted=wanted)
+    recent.forget_all()
     page = shop.read("/hub/stock")
     assert "شخص واحد ينتظره" in page and email not in page

@@ -61,7 +61,7 @@ def bring(offer):
 
 def test_a_guest_leaves_an_address_and_is_told_once(guest, offer, place):
     page = guest.sees(place)
-    assert PRESS in page and 'name="email"' in page and "ونحذف عنوانك" in page
+    assert PRESS in page and 'name="email"' in page and "لهذه الرسالة وحدها" in page
     for _ in range(2):
         done = guest.sends(f"{place}/awaited", variant=offer.variant_id, email=" Guest@Example.com")
         assert done.status_code == 303
