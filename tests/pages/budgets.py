@@ -13,11 +13,7 @@ from dataclasses import dataclass, field
 
 from django.db import connection
 
-READ = """
-    SELECT coalesce(sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)), 0)::bigint
-    FROM pg_stat_xact_user_tables
-"""
-"""Of the transaction, which is the whole test's."""
+from tijara.platform.postgres.rows_read import rows_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +39,7 @@ class Ledger:
 
     @contextmanager
     def of(self, address: str) -> Iterator[None]:
-        spent, before = Spent(), _rows_read()
+        spent, before = Spent(), rows_read()
 
         def count(execute, sql, params, many, context):
             spent.statements += 1
@@ -51,7 +47,7 @@ class Ledger:
 
         with connection.execute_wrapper(count):
             yield
-        spent.rows = _rows_read() - before
+        spent.rows = (rows_read() - before).total()
         self.pages[address] = spent
 
     def over(self) -> dict[str, tuple[Spent, Budget]]:
@@ -63,12 +59,6 @@ class Ledger:
 def budget_of(address: str) -> Budget:
     path = LANGUAGE.sub("", MARKET.sub("", address))
     return next(budget for pattern, budget in BUDGETS if re.match(pattern, path))
-
-
-def _rows_read() -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(READ)
-        return int(cursor.fetchone()[0])
 
 
 MARKET, LANGUAGE = re.compile(r"^/eg(?=/|$)"), re.compile(r"^/(en|fr)(?=/|$)")

@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import F
 
 from tijara.kit.arabic import fold
+from tijara.kit.like import literal
 from tijara.kit.page import Page
 
 from ..models import Brand, Picture, Product, Variant
@@ -106,7 +107,7 @@ def find_products(
     part = [size + 1, (page - 1) * size]
     gtin = read_gtin(text[:LONGEST_TEXT])
     words = [] if gtin else fold(text[:LONGEST_TEXT]).split()[:MOST_WORDS]
-    likes = [like for word in words for like in [f"%{_literal(word)}%"] * 2]
+    likes = [like for word in words for like in [f"%{literal(word)}%"] * 2]
     own = _narrowed(asked, "p") + (WITH_GTIN if gtin else "")
     found: list[ProductRow] = []
     if words and page == 1:
@@ -136,8 +137,9 @@ def products_with_gtin(gtin: str) -> list[ProductRow]:
 
 def brands(*, text: str = "", page: int = 1, size: int = 50) -> Page[BrandRow]:
     """Those with the most products first."""
-    page, plain = max(page, 1), _literal(text.strip()[:LONGEST_TEXT])
-    given = [f"%{_literal(fold(plain))}%", f"%{plain}%", f"%{plain}%", size + 1, (page - 1) * size]
+    page, typed = max(page, 1), text.strip()[:LONGEST_TEXT]
+    likes = [f"%{literal(one)}%" for one in (fold(typed), typed, typed)]
+    given = [*likes, size + 1, (page - 1) * size]
     with connection.cursor() as cursor:
         cursor.execute(BRANDS, given)
         rows = [BrandRow(*row) for row in cursor.fetchall()]
@@ -173,8 +175,3 @@ def _pictures(product_id: UUID) -> tuple[PictureCard, ...]:
         PictureCard(*row)
         for row in rows.values_list("id", "name", "alt_ar", "alt_en", "variant_id", "state")
     )
-
-
-def _literal(text: str) -> str:
-    """What stands for itself in a LIKE."""
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -15,7 +15,14 @@ from .journal import (
 )
 from .moved import moved_by_day
 from .quarters import moved_by_quarter
-from .sums import balances, credit_balance, credit_balances, sums_proof, with_sums
+from .sums import (
+    balances,
+    credit_balance,
+    credit_balances,
+    credits_by_account,
+    sums_proof,
+    with_sums,
+)
 
 __all__ = [
     "account_moves",
@@ -25,6 +32,7 @@ __all__ = [
     "commissions",
     "credit_balance",
     "credit_balances",
+    "credits_by_account",
     "earned_proof",
     "held_of",
     "journal_of",

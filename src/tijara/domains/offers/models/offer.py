@@ -36,4 +36,11 @@ class Offer(SellerOwned):
                 condition=models.Q(price_minor__gte=0), name="offer_price_not_negative"
             ),
         ]
-        indexes = [models.Index(fields=["product_id"], name="offer_product")]
+        indexes = [
+            models.Index(fields=["product_id"], name="offer_product"),
+            models.Index(
+                fields=["seller_id", "id"],
+                condition=models.Q(is_active=False),
+                name="offer_paused",
+            ),
+        ]

@@ -1,4 +1,4 @@
-"""Reads: offers with their free stock; imports of a seller's files."""
+"""Reads: offers with their free stock; a seller's own shelf; imports of a seller's files."""
 
 from .imports import (
     fault_counts,
@@ -17,10 +17,9 @@ from .offers import (
     offers_of_product,
     offers_of_products,
     on_sale,
-    own_offers,
     products_of_seller,
-    seller_offers,
 )
+from .shelf import offers_by_sku, offers_on_shelf, own_offers, seller_offers
 
 __all__ = [
     "best_first",
@@ -32,8 +31,10 @@ __all__ = [
     "kept_changes",
     "learned_columns",
     "offers",
+    "offers_by_sku",
     "offers_of_product",
     "offers_of_products",
+    "offers_on_shelf",
     "on_sale",
     "own_offers",
     "products_of_seller",

@@ -5,18 +5,15 @@ and the catalogue's names and what it has taken off the shelf: each only reads.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
-from tijara.kit.arabic import fold
 from tijara.kit.money import Money
-from tijara.kit.page import Page
 from tijara.platform.audits import Findings, proof
 
 from ..rules.best_offer import rank
-from ..shapes import OfferCard, OfferKey, OfferRow, OnSale
+from ..shapes import OfferCard, OfferKey, OnSale
 
 CARD = """
     SELECT o.seller_id, o.id, o.variant_id, o.product_id, o.stock_id, o.price_minor, o.was_minor,
@@ -34,16 +31,6 @@ BY_KEYS = CARD.format(
     offers="unnest(%s::uuid[], %s::uuid[]) AS k (seller_id, id) "
     "JOIN offer o ON o.seller_id = k.seller_id AND o.id = k.id"
 )
-OF_SELLER = """
-    SELECT o.seller_id, o.id, o.stock_id, o.product_id, p.slug, p.name_ar, p.name_en, p.picture,
-        v.sku, o.price_minor, o.was_minor, o.currency, o.version, o.is_active, s.on_hand, s.held,
-        s.low_at, o.variant_id, v.label_ar, v.label_en, o.condition, o.handling_days
-    FROM offer o
-    JOIN inventory_stock s ON s.seller_id = o.seller_id AND s.id = o.stock_id
-    JOIN catalogue_product p ON p.id = o.product_id
-    JOIN catalogue_variant v ON v.id = o.variant_id
-    WHERE o.seller_id = %s
-"""
 MISPLACED = """
     SELECT o.seller_id, o.id FROM offer o
     LEFT JOIN inventory_stock s ON s.seller_id = o.seller_id AND s.id = o.stock_id
@@ -59,9 +46,6 @@ ON_SALE = """
     FROM offer o JOIN inventory_stock s ON s.seller_id = o.seller_id AND s.id = o.stock_id
     WHERE o.seller_id = %s AND o.product_id = ANY(%s) AND o.is_active GROUP BY o.product_id
 """
-MOST_WORDS = 8
-ONLY_LOW = " AND s.on_hand - s.held <= s.low_at"
-WITH_WORD = " AND (p.folded LIKE %s OR v.sku ILIKE %s)"
 
 
 def offers_of_product(product_id: UUID) -> list[OfferCard]:
@@ -89,47 +73,11 @@ def offers(keys: Sequence[OfferKey]) -> dict[OfferKey, OfferCard]:
     return {OfferKey(card.seller_id, card.id): card for card in cards}
 
 
-def seller_offers(
-    seller_id: UUID,
-    *,
-    text: str = "",
-    low: bool = False,
-    is_active: bool | None = None,
-    page: int = 1,
-    size: int = 50,
-) -> Page[OfferRow]:
-    """A seller's own list, in the order of the Arabic names; all words of `text` must fit. `low`:
-    only what runs out; `is_active`: only what is on the shelf, or only what is paused."""
-    sql = OF_SELLER
-    given: list[Any] = [seller_id]
-    if low:
-        sql += ONLY_LOW
-    if is_active is not None:
-        sql += " AND o.is_active = %s"
-        given.append(is_active)
-    for word in fold(text).split()[:MOST_WORDS]:
-        sql += WITH_WORD
-        given += [f"%{word}%"] * 2
-    page = max(page, 1)
-    sql += " ORDER BY p.name_ar, o.id LIMIT %s OFFSET %s"
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*given, size + 1, (page - 1) * size])
-        rows = [_row(row) for row in cursor.fetchall()]
-    return Page(rows[:size], page, size, has_next=len(rows) > size)
-
-
 def products_of_seller(seller_id: UUID, *, after: UUID | None, most: int) -> list[UUID]:
     """What he has offers of, paused ones too: the next in the order of their ids."""
     with connection.cursor() as cursor:
         cursor.execute(PRODUCTS_OF_SELLER, [seller_id, after or UUID(int=0), most])
         return [product_id for (product_id,) in cursor.fetchall()]
-
-
-def own_offers(seller_id: UUID, product_id: UUID) -> list[OfferRow]:
-    """A seller's offers on one product, of every variant and condition, the paused too."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"{OF_SELLER} AND o.product_id = %s", [seller_id, product_id])
-        return [_row(row) for row in cursor.fetchall()]
 
 
 def on_sale(seller_id: UUID, product_ids: Iterable[UUID]) -> dict[UUID, OnSale]:
@@ -158,10 +106,6 @@ def _cards(sql: str, given: list) -> list[OfferCard]:
             OfferCard(*(*row[:5], Money(row[5], row[7]), _money(row[6], row[7]), *row[8:]))
             for row in cursor.fetchall()
         ]
-
-
-def _row(row: tuple) -> OfferRow:
-    return OfferRow(*(*row[:9], Money(row[9], row[11]), _money(row[10], row[11]), *row[12:]))
 
 
 def _money(minor: int | None, currency: str) -> Money | None:

@@ -22,7 +22,6 @@ from tijara.domains.offers.queries import (
     offers_of_product,
     offers_of_products,
     on_sale,
-    seller_offers,
 )
 from tijara.domains.offers.shapes import OfferDraft, OfferKey
 from tijara.domains.offers.testing import make_offer
@@ -204,21 +203,6 @@ def test_buyers_change_no_offers():
             seller_id=offer.seller_id,
             offer_id=offer.id,
         )
-
-
-def test_a_sellers_list_is_searched_filtered_and_paged(django_assert_num_queries):
-    seller = make_seller()
-    for name, units in (("أ دلة 50%", 2), ("ب فنجان", 40), ("ج مبخرة", 40)):
-        make_offer(seller_id=seller, product=make_product(name_ar=name), units=units)
-    make_offer(product=make_product(name_ar="دلة جار"))
-    with django_assert_num_queries(1):
-        first = seller_offers(seller, size=2)
-    assert [row.name_ar for row in first.items] == ["أ دلة 50%", "ب فنجان"] and first.has_next
-    assert [row.name_ar for row in seller_offers(seller, page=2, size=2).items] == ["ج مبخرة"]
-    assert [row.free for row in seller_offers(seller, low=True).items] == [2]
-    assert [row.name_ar for row in seller_offers(seller, text="50%").items] == ["أ دلة 50%"]
-    assert [row.name_ar for row in seller_offers(seller, text="دلّه").items] == ["أ دلة 50%"]
-    assert seller_offers(seller, text="دلة غريبة").items == []
 
 
 def test_a_thousand_offers_take_four_statements(django_assert_max_num_queries):

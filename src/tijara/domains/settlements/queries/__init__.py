@@ -21,11 +21,9 @@ from .reserves import (
 from .runs import came_back, latest_transfers, run, runs, runs_waiting, transfers_of_run
 from .statements import (
     bank_accounts,
-    held,
     payable,
     payable_of,
     payables,
-    reserved,
     statement,
     waiting,
     waiting_of,
@@ -39,7 +37,6 @@ __all__ = [
     "came_back",
     "demands",
     "funds_of",
-    "held",
     "kinds_proof",
     "last_payout",
     "latest_transfers",
@@ -57,7 +54,6 @@ __all__ = [
     "reserve_parts",
     "reserve_terms_of",
     "reserve_terms_of_market",
-    "reserved",
     "reserves_proof",
     "run",
     "runs",

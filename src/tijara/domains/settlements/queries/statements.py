@@ -6,7 +6,11 @@ from uuid import UUID
 
 from tijara.domains.cash.queries import waiting_shares
 from tijara.domains.cash_terms.queries import cash_terms
-from tijara.domains.ledger.queries import credit_balance, credit_balances, seller_statement
+from tijara.domains.ledger.queries import (
+    credit_balances,
+    credits_by_account,
+    seller_statement,
+)
 from tijara.domains.ledger.shapes import Account, AccountLine
 from tijara.domains.markets.queries import market_by_id, markets
 from tijara.domains.orders.queries import numbers_of
@@ -61,16 +65,6 @@ def whole_statement(
     return statement(seller_id, since=since, until=until, size=WHOLE)
 
 
-def held(seller_id: UUID) -> Money:
-    """What he has earned and is not his yet: its deals have not settled."""
-    return Money(credit_balance(seller_id, Account.SELLER_HELD), currency_of(seller_id))
-
-
-def reserved(seller_id: UUID) -> Money:
-    """What he has earned and is kept back for bad days."""
-    return Money(credit_balance(seller_id, Account.SELLER_RESERVE), currency_of(seller_id))
-
-
 def waiting(seller_id: UUID) -> Money:
     """What he has earned by parcels whose cash their carriers have not paid yet."""
     return Money(waiting_of([seller_id]).get(seller_id, 0), currency_of(seller_id))
@@ -122,9 +116,11 @@ def _all_payables() -> list[Payable]:
     """In the order in which they joined."""
     known = all_sellers()
     ids = [seller.id for seller in known]
-    owed, banks = credit_balances(ids, Account.SELLER_PAYABLE), bank_accounts(ids)
-    kept, waits = credit_balances(ids, Account.SELLER_HELD), waiting_of(ids)
-    reserves = credit_balances(ids, Account.SELLER_RESERVE)
+    stands = credits_by_account(
+        ids, Account.SELLER_PAYABLE, Account.SELLER_HELD, Account.SELLER_RESERVE
+    )
+    owed, kept, reserves = stands.values()
+    banks, waits = bank_accounts(ids), waiting_of(ids)
     money = {one.id: one.currency for one in markets()}
     return [
         Payable(

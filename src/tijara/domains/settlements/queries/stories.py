@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from tijara.domains.ledger.queries import account_moves, account_sum, credit_balance
+from tijara.domains.ledger.queries import account_moves, account_sum, credits_by_account
 from tijara.domains.ledger.shapes import Account, AccountMove
 from tijara.domains.markets.queries import market_by_id, zone_of
 from tijara.domains.orders.queries import numbers_of
@@ -15,10 +15,16 @@ from tijara.kit.page import Page
 
 from ..shapes import PaidLine, PayoutStory, SellerFunds
 from .payouts import paid_in, payout
-from .statements import currency_of, free_minor, held, reserved, waiting
+from .statements import currency_of, free_minor, waiting
 
 TAKINGS = ("payout_ordered", "payout")
 """The journals that take a payout off what is payable: by a run, or written down by hand."""
+OF_FUNDS = (
+    Account.SELLER_PAYABLE,
+    Account.SELLER_HELD,
+    Account.SELLER_RESERVE,
+    Account.PAYOUTS_ON_THEIR_WAY,
+)
 
 
 def payout_story(
@@ -50,12 +56,13 @@ def funds_of(seller_id: UUID) -> SellerFunds:
     country = market_by_id(markets_of([seller_id])[seller_id]).country
     year = now().astimezone(zone_of(country)).year
     currency = currency_of(seller_id)
-    on_its_way = credit_balance(seller_id, Account.PAYOUTS_ON_THEIR_WAY)
-    owed, waits = credit_balance(seller_id, Account.SELLER_PAYABLE), waiting(seller_id)
+    stands = credits_by_account([seller_id], *OF_FUNDS).values()
+    owed, held, reserved, on_its_way = (found.get(seller_id, 0) for found in stands)
+    waits = waiting(seller_id)
     return SellerFunds(
         waiting=waits,
-        held=held(seller_id),
-        reserved=reserved(seller_id),
+        held=Money(held, currency),
+        reserved=Money(reserved, currency),
         payable=Money(free_minor(owed, waits.minor), currency),
         on_its_way=Money(on_its_way, currency),
         paid=Money(paid_in(seller_id, year), currency),

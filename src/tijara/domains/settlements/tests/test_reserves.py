@@ -33,7 +33,6 @@ from tijara.domains.settlements.queries import (
     payouts_of_seller,
     reserve_parts,
     reserve_terms_of,
-    reserved,
     statement,
 )
 from tijara.domains.settlements.rules import held_back, taken_first
@@ -64,7 +63,7 @@ def set_terms(seller_id: UUID, **told) -> None:
 
 
 def minors(seller_id: UUID) -> tuple[int, int]:
-    return payable(seller_id).minor, reserved(seller_id).minor
+    return payable(seller_id).minor, funds_of(seller_id).reserved.minor
 
 
 class TestRolling:

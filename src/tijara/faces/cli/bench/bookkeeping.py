@@ -21,20 +21,24 @@ NAMES = {"journal": Identifier("ledger_journal"), "posting": Identifier("ledger_
 JOURNALS = SQL("""
     INSERT INTO {journal}
         (seller_id, id, kind, reference, order_id, currency, occurred_at, earned_minor)
-    SELECT %(seller)s, uuidv7(), k.kind, k.kind || ':' || o.id, o.id, 'SAR',
-           now() - interval '1 minute' * (o.place * %(apart)s) + interval '1 second' * k.step,
-           k.earned
-    FROM (SELECT place, uuidv7() AS id FROM generate_series(1, %(orders)s) AS place) o
-    CROSS JOIN (VALUES ('order_placed', 0, 0), ('order_paid', 1, 0), ('parcel_delivered', 2, 17700))
-        AS k (kind, step, earned)
-    UNION ALL
-    SELECT %(seller)s, uuidv7(), 'payout', 'payout:' || uuidv7(), NULL, 'SAR',
-           now() - interval '1 minute' * (place * %(apart)s * %(every)s), -17700 * %(every)s
-    FROM generate_series(1, %(orders)s / %(every)s) AS place
+    SELECT %(seller)s, uuidv7(at - now()), kind, kind || ':' || coalesce(order_id, uuidv7()),
+           order_id, 'SAR', at, earned
+    FROM (
+        SELECT k.kind, o.id AS order_id, k.earned,
+               now() - interval '1 minute' * (o.place * %(apart)s)
+                     + interval '1 second' * k.step AS at
+        FROM (SELECT place, uuidv7() AS id FROM generate_series(1, %(orders)s) AS place) o
+        CROSS JOIN (VALUES
+            ('order_placed', 0, 0), ('order_paid', 1, 0), ('parcel_delivered', 2, 17700)
+        ) AS k (kind, step, earned)
+        UNION ALL
+        SELECT 'payout', NULL, -17700 * %(every)s,
+               now() - interval '1 minute' * (place * %(apart)s * %(every)s)
+        FROM generate_series(1, %(orders)s / %(every)s) AS place) t
 """).format(**NAMES)
 POSTINGS = SQL("""
     INSERT INTO {posting} (seller_id, id, journal_id, debit, credit, amount_minor)
-    SELECT j.seller_id, uuidv7(), j.id, p.debit, p.credit, p.amount
+    SELECT j.seller_id, uuidv7(j.occurred_at - now()), j.id, p.debit, p.credit, p.amount
     FROM {journal} j JOIN (VALUES
         ('order_placed', 'buyer_receivable', 'orders_pending', 20000),
         ('order_paid', 'bank', 'buyer_receivable', 20000),

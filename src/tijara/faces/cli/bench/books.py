@@ -1,6 +1,6 @@
 """A seller with a hundred thousand orders: his statement, his books and the operator's, page by
 page, and how quickly a worker books what has happened. His journals are laid in bulk, as the
-actions would have written them, without the orders that they are about.
+actions would have written them at their time, without the orders that they are about.
 """
 
 import argparse
@@ -23,6 +23,7 @@ REPORTS = ("trial", "profit", "balance", "vat", "zakat")
 def run(options: argparse.Namespace) -> list[Result]:
     with running() as market, rounds.ping() as ping:
         laid = json.loads(inside("bookkeeping", "lay", str(ORDERS)))
+        inside(".demonstration.sums")
         market.settle()
         ping.measure()
         booked = json.loads(inside("bookkeeping", "book", laid["seller"]))

@@ -32,6 +32,7 @@ from tijara.faces.cli.terminal import say
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
+from tijara.kit.page import read_cursor
 
 from .door import place
 from .flash_pattern import Pattern
@@ -88,10 +89,10 @@ def _door(seconds: str) -> dict:
 
 
 def _offers(seller_id: UUID) -> Iterator[OfferRow]:
-    page = 1
-    while rows := seller_offers(seller_id, page=page, size=1000).items:
-        yield from rows
-        page += 1
+    beside = None
+    while (page := seller_offers(seller_id, size=1000, beside=beside)).items:
+        yield from page.items
+        beside = read_cursor(page.after)
 
 
 def _sale(market_id: UUID, seller_id: UUID, rows: tuple[OfferRow, ...], units: int) -> SaleView:

@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 from psycopg.sql import SQL, Identifier
 
 from tijara.platform.jobs.pumps import pumps
+from tijara.platform.postgres.rows_read import rows_read
 
 pytestmark = pytest.mark.django_db
 GROWING = (
@@ -17,10 +18,6 @@ GROWING = (
 """What is kept for ever, and so never read as a whole; of returns there are too few here to say."""
 SHARE = 0.15
 """Of the rows of a table, at most: more than the orders of a month, of three years."""
-READ = """
-    SELECT relname::text, coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)
-    FROM pg_stat_xact_user_tables WHERE relname = ANY(%s)
-"""
 
 
 def test_no_job_reads_the_whole_history(trade):
@@ -28,11 +25,10 @@ def test_no_job_reads_the_whole_history(trade):
     there, seen = _counted(), {}
     for name, work in _jobs().items():
         work()
-        before = _read()
+        before = rows_read()
         work()
-        after = _read()
-        told = {table: after.get(table, 0) - before.get(table, 0) for table in GROWING}
-        seen[name] = {table: rows for table, rows in told.items() if rows > SHARE * there[table]}
+        told = rows_read() - before
+        seen[name] = {table: told[table] for table in GROWING if told[table] > SHARE * there[table]}
     assert {name: told for name, told in seen.items() if told} == {}
     assert len(seen) > 50
 
@@ -53,9 +49,3 @@ def _counted():
             cursor.execute(SQL("SELECT count(*) FROM {}").format(Identifier(table)))
             counted[table] = cursor.fetchone()[0]
         return counted
-
-
-def _read():
-    with connection.cursor() as cursor:
-        cursor.execute(READ, [list(GROWING)])
-        return dict(cursor.fetchall())

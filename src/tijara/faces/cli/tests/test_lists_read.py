@@ -23,29 +23,21 @@ from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
 from tijara.kit.page import Cursor
 from tijara.platform.audit.log import recent_acts
+from tijara.platform.postgres.rows_read import rows_read
 
 pytestmark = pytest.mark.django_db
-READ = """
-    SELECT coalesce(sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)), 0)::bigint
-    FROM pg_stat_xact_user_tables WHERE relname LIKE %s
-"""
 OF_A_PAGE = 600
 """Rows of all tables; a page has thirty, each of some tables."""
 LARGEST = "SELECT seller_id FROM orders_order GROUP BY 1 ORDER BY count(*) DESC LIMIT 1"
 DEEP = timedelta(days=900)
 
 
-def read(ask, of="%"):
-    """What it gives, and how many rows of such tables the server has read for it."""
-    before = _read(of)
+def read(ask, of=""):
+    """What it gives, and how many rows of that table, or of all, the server has read for it."""
+    before = rows_read()
     found = ask()
-    return found, _read(of) - before
-
-
-def _read(of):
-    with connection.cursor() as cursor:
-        cursor.execute(READ, [of])
-        return cursor.fetchone()[0]
+    told = rows_read() - before
+    return found, told[of] if of else told.total()
 
 
 def _largest():

@@ -1,5 +1,6 @@
 """A shop's flash sales, and a new one."""
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from uuid import UUID
 
@@ -25,7 +26,8 @@ from tijara.domains.flash_sales.queries import (
 )
 from tijara.domains.flash_sales.shapes import Audience, ItemDraft, SaleDraft, SaleState
 from tijara.domains.geography.queries import city
-from tijara.domains.offers.queries import seller_offers
+from tijara.domains.offers.queries import offers_on_shelf, seller_offers
+from tijara.domains.offers.shapes import OfferRow
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.kit.arabic import strip_controls
 from tijara.kit.clock import now
@@ -35,13 +37,14 @@ from tijara.ui.desks.flash_figures import Seen, figures_of
 from tijara.ui.directions import see_other
 from tijara.ui.downloads import attachment
 from tijara.ui.flash_words import AUDIENCES, SALE_STATES, sale_faults
+from tijara.ui.goods.sheet import read_id
 from tijara.ui.language import local
 from tijara.ui.pieces.words import named
 from tijara.ui.refusal_texts import sentence_of
 from tijara.ui.typed import amount, day_of, whole_number
 
 HERE = "/hub/flash-sales"
-ROWS = 6
+ROWS, LONGEST_TEXT = 6, 60
 CHOICE = 200
 PLAIN = (
     "name_ar", "name_en", "name_fr", "day", "time", "end_day", "end_time", "per_person",
@@ -66,6 +69,8 @@ def flash_sale_new(request: HttpRequest, desk: Desk) -> HttpResponse:
         return _form(request, desk, FIRST, [("", "", "")], {})
     said = {name: strip_controls(request.POST.get(name, ""))[:80] for name in PLAIN}
     goods = _goods(request)
+    if "look" in request.POST:
+        return _form(request, desk, said, goods, {})
     sale_id = _id(request.POST.get("sale", ""))
     try:
         propose_sale(
@@ -183,16 +188,15 @@ def _form(
     goods: list[tuple[str, str, str]],
     wrong: dict[str, str],
 ) -> HttpResponse:
-    rows = seller_offers(desk.seller_id, is_active=True, size=CHOICE).items
-    options = [
-        (str(row.id), f"{named(row)} · {row.price.to_decimal_string()} · {row.on_hand - row.held}")
-        for row in rows
-        if row.on_hand > row.held
-    ]
+    wanted = strip_controls(request.POST.get("wanted", "")).strip()[:LONGEST_TEXT]
+    choice = seller_offers(desk.seller_id, text=wanted, is_active=True, size=CHOICE)
     context = {
         "said": said,
         "goods": (goods + [("", "", "")] * ROWS)[:ROWS],
-        "options": [("", "—"), *options],
+        "options": [("", "—"), *_options(desk, choice.items, goods)],
+        "wanted": wanted,
+        "is_large": bool(wanted) or choice.has_next,
+        "none_found": wanted and not choice.items,
         "audiences": [(key.value, text) for key, text in AUDIENCES.items()],
         "currency": desk.market.currency,
         "wrong": sale_faults(wrong),
@@ -200,3 +204,15 @@ def _form(
         "here": local(HERE),
     }
     return hub_page(request, desk, "flash_sale_new", context, status=422 if wrong else 200)
+
+
+def _options(
+    desk: Desk, choice: Iterable[OfferRow], goods: Iterable[tuple[str, str, str]]
+) -> Iterator[tuple[str, str]]:
+    """What was chosen already stays among what was found."""
+    chosen = [id for offer, *_ in goods if (id := read_id(offer))]
+    rows = {row.id: row for row in choice if row.free > 0}
+    rows |= offers_on_shelf(desk.seller_id, chosen) if chosen else {}
+    for row in sorted(rows.values(), key=lambda row: (named(row), row.id)):
+        words = (named(row), named(row, "label"), row.price.to_decimal_string(), str(row.free))
+        yield str(row.id), " · ".join(word for word in words if word)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tijara.domains.groups.queries import groups_for_shops
-from tijara.domains.offers.queries import seller_offers
+from tijara.domains.offers.queries import offers_by_sku, offers_on_shelf, seller_offers
 from tijara.domains.offers.shapes import OfferRow
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.queries import orders_of_seller
@@ -60,7 +60,7 @@ AUDIENCES = {
     Audience.GROUP: gettext_lazy("A customer group of the market"),
 }
 TEXTS = ("name_ar", "name_en", "name_fr", "audience", "group", "off", "starts_on", "ends_on")
-ALL_OFFERS, MOST_PIECES = 5000, 9999
+MOST_PIECES = 9999
 FOUND, MOST_SHOWN = 8, 100
 HEADS = ("sku", "from", "price")
 
@@ -159,8 +159,7 @@ def _ladder(request: HttpRequest, desk: Desk) -> dict[str, object]:
     typed: dict[str, object] = {"sku": sku, "pieces": min(pieces, MOST_PIECES)}
     if not sku:
         return typed
-    rows = seller_offers(desk.seller_id, text=sku, size=20).items
-    offer = next((one for one in rows if one.sku.lower() == sku.lower()), None)
+    offer = offers_by_sku(desk.seller_id, [sku]).get(sku.lower())
     if offer is None:
         return typed | {"fault": field_sentence("not_among_goods")}
     asked = PriceAsked(desk.seller_id, offer.id, min(pieces, MOST_PIECES), offer.price)
@@ -285,7 +284,7 @@ def _form(
 def _standing(desk: Desk, list_id: UUID) -> list[tuple[OfferRow | None, PriceRow]]:
     """The rows of a list with what they are for; None: it is not among the offers any more."""
     rows = list_rows(desk.seller_id, list_id)
-    known = {offer.id: offer for offer in _offers(desk)} if rows else {}
+    known = offers_on_shelf(desk.seller_id, {row.offer_id for row in rows})
     return [(known.get(row.offer_id), row) for row in rows]
 
 
@@ -326,27 +325,23 @@ def _as_table(desk: Desk, stands: list[tuple[OfferRow | None, PriceRow]]) -> str
 
 def _read_rows(typed: str, desk: Desk) -> tuple[list[PriceRow], str]:
     """With the first line that can't be read, in words."""
-    known = {row.sku.lower(): row.id for row in _offers(desk) if row.sku}
     exponent, rows = EXPONENTS[desk.market.currency], []
     separator = ";" if ";" in typed and "," not in typed else "\t" if "\t" in typed else ","
-    lines = csv.reader(StringIO(typed.lstrip("\ufeff")), delimiter=separator)
+    lines = list(csv.reader(StringIO(typed.lstrip("\ufeff")), delimiter=separator))
+    known = offers_by_sku(desk.seller_id, {line[0].strip() for line in lines if line})
     for place, line in enumerate(lines, 1):
         cells = [cell.strip() for cell in line]
         if not any(cells) or tuple(cells[:3]) == HEADS:
             continue
-        offer_id = known.get(cells[0].lower())
+        offer = known.get(cells[0].lower())
         quantity = parse_decimal(cells[1], 0) if len(cells) == 3 else None
         price = parse_decimal(cells[2], exponent) if len(cells) == 3 else None
-        if offer_id is None or quantity is None or price is None:
+        if offer is None or quantity is None or price is None:
             fault = _("Line %(line)s can’t be read: “%(text)s”")
             text = strip_controls(", ".join(cells))[:80]
             return [], fault % {"line": place, "text": f"\u2068{text}\u2069"}
-        rows.append(PriceRow(offer_id, quantity, price))
+        rows.append(PriceRow(offer.id, quantity, price))
     return rows, ""
-
-
-def _offers(desk: Desk) -> list[OfferRow]:
-    return seller_offers(desk.seller_id, size=ALL_OFFERS).items
 
 
 def _buyer_of(desk: Desk, typed: str) -> UUID | None:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tijara.domains.catalogue.queries import brand_names, brands, categories, names_of
 from tijara.domains.groups.queries import groups_for_shops
 from tijara.domains.markets.queries import zone_of
-from tijara.domains.offers.queries import seller_offers
+from tijara.domains.offers.queries import offers_by_sku, seller_offers
 from tijara.domains.promotions import actions as does
 from tijara.domains.promotions import queries as tells
 from tijara.domains.promotions.actions import join_promotion
@@ -158,8 +158,8 @@ def _goods(seller_id: UUID) -> Goods:
     """What the shop offers, paused goods too; several offers may be of one product."""
 
     def by_sku(typed: str) -> UUID | None:
-        rows = seller_offers(seller_id, text=typed, size=20).items
-        return next((row.product_id for row in rows if row.sku.lower() == typed.lower()), None)
+        row = offers_by_sku(seller_id, [typed]).get(typed.lower())
+        return row.product_id if row else None
 
     def search(text: str) -> list[Pickable]:
         found: dict[UUID, Pickable] = {}

@@ -5,6 +5,7 @@ there now."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -29,7 +30,7 @@ from tijara.kit.ids import new_id
 from tijara.kit.page import Page
 from tijara.kit.powers import Power
 from tijara.ui import downloads
-from tijara.ui.directions import page_number, query_of, see_other
+from tijara.ui.directions import page_cursor, page_number, query_of, see_other
 from tijara.ui.goods.sheet import read_id
 from tijara.ui.language import local
 from tijara.ui.pieces.words import named
@@ -94,13 +95,14 @@ def stock_file(request: HttpRequest, desk: Desk) -> HttpResponse:
         _("Price before"),
         _("State"),
     ]
-    rows = [_cells_of(row) for row in _listed(request, desk, 1, MOST_ROWS).items]
+    found = _listed(request, desk, size=MOST_ROWS).items
+    rows = [_cells_of(row) for row in sorted(found, key=lambda row: (row.name_ar, row.id))]
     return downloads.table("stock", [head, *rows])
 
 
-def _listed(request: HttpRequest, desk: Desk, page: int, size: int) -> Page[OfferRow]:
+def _listed(request: HttpRequest, desk: Desk, **part: Any) -> Page[OfferRow]:
     text = request.GET.get("q", "").strip()[:LONGEST_TEXT]
-    return seller_offers(desk.seller_id, text=text, page=page, size=size, **SHOWN[_which(request)])
+    return seller_offers(desk.seller_id, text=text, **part, **SHOWN[_which(request)])
 
 
 def _which(request: HttpRequest) -> str:
@@ -110,7 +112,7 @@ def _which(request: HttpRequest) -> str:
 
 def _page(request: HttpRequest, desk: Desk, cells: Iterable[Cell]) -> HttpResponse:
     """The list that the address asks for; where something was refused, its cell says so."""
-    page = _listed(request, desk, page_number(request), SIZE)
+    page = _listed(request, desk, page=page_number(request), size=SIZE, beside=page_cursor(request))
     stocks = stock_levels(desk.seller_id, [each.stock_id for each in page.items])
     names = variant_names([level.variant_id for level in stocks.values()])
     waiting = people_waiting(desk.market.id, names)

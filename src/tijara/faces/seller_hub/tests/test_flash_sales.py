@@ -2,8 +2,10 @@
 
 import pytest
 
+from tijara.domains.catalogue.testing import make_product
 from tijara.domains.flash_sales.queries import sales_of_seller
 from tijara.domains.flash_sales.shapes import SaleState
+from tijara.domains.offers.testing import make_offer
 from tijara.kit.ids import new_id
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +66,20 @@ def test_what_is_wrong_is_told_and_nothing_kept(shop, wrong):
     answer = shop.post("/hub/flash-sales/new", **told)
     assert answer.status_code == 422
     assert not sales_of_seller(shop.seller_id)
+
+
+def test_a_shop_with_more_than_a_list_holds_looks_for_its_products(shop, monkeypatch):
+    """What was typed and chosen stays while he looks; nothing is proposed by looking."""
+    monkeypatch.setattr("tijara.faces.seller_hub.pages.flash_sales.CHOICE", 1)
+    old = make_offer(seller_id=shop.seller_id, product=make_product(name_ar="دلة نحاسية"))
+    new = make_offer(seller_id=shop.seller_id, product=make_product(name_ar="مبخرة"))
+    first = shop.read("/hub/flash-sales/new")
+    assert f'value="{new.id}"' in first and f'value="{old.id}"' not in first
+    told = SAID | {"offer": [new.id], "price": ["199"], "units": ["3"], "look": "1"}
+    answer = shop.post("/hub/flash-sales/new", **told, wanted="دلة")
+    page = answer.content.decode()
+    assert answer.status_code == 200 and not sales_of_seller(shop.seller_id)
+    assert f'value="{old.id}"' in page and f'value="{new.id}" selected' in page
+    assert 'value="عرض الخميس"' in page and 'value="199"' in page
+    nothing = shop.post("/hub/flash-sales/new", **told, wanted="لا يباع").content.decode()
+    assert "لا منتج يطابق بحثك" in nothing and f'value="{new.id}" selected' in nothing
