@@ -1,11 +1,13 @@
-"""The life of a transfer to a seller's bank, from a proposal until the bank has answered."""
+"""The lives of a payout run, of its transfers until the bank has answered, and of a demand."""
 
 from tijara.platform.process.loading import proved
 from tijara.platform.process.shapes import SYSTEM, Effect, Move, Process, Rest
 
+from .shapes import DemandState as D
+from .shapes import RunState as R
 from .shapes import TransferState as S
 
-BANK = "bank"
+BANK, SELLER, STAFF = "bank", "seller", "staff"
 
 PROCESS = proved(
     Process(
@@ -30,3 +32,33 @@ PROCESS = proved(
 )  # fmt: skip
 """Between the order and the answer the money lies in the account `payouts_on_their_way`: the bank's
 silence moves nothing, for nobody here knows what it has done."""
+
+RUN = proved(
+    Process(
+        name="settlements.run",
+        version=1,
+        actors=(STAFF,),
+        start=R.PREPARED,
+        ends=(R.APPROVED, R.CANCELLED),
+        rests=(Rest(R.PREPARED, STAFF),),
+        moves=(
+            Move("approve", (R.PREPARED,), R.APPROVED, (STAFF,), guards=("by_another",)),
+            Move("give_up", (R.PREPARED,), R.CANCELLED, (STAFF,)),
+        ),
+    )
+)
+
+DEMAND = proved(
+    Process(
+        name="settlements.demand",
+        version=1,
+        actors=(SELLER, STAFF),
+        start=D.OPEN,
+        ends=(D.SETTLED, D.WITHDRAWN),
+        rests=(Rest(D.OPEN, SELLER),),
+        moves=(
+            Move("settle", (D.OPEN,), D.SETTLED, (SYSTEM,), guards=("owes_nothing",)),
+            Move("withdraw", (D.OPEN,), D.WITHDRAWN, (STAFF,)),
+        ),
+    )
+)

@@ -2,12 +2,15 @@
 
 from uuid import UUID
 
-from tijara.kit.actor import Actor
+from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.balances import GrantState
 from tijara.kit.clock import now
 from tijara.kit.refusal import Kind, Refusal
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 
 from .rows import BalanceGrant
+from .states import GRANT
 
 
 class GrantDecided(Refusal):
@@ -42,7 +45,8 @@ def answered[G: BalanceGrant](
     if grant is None or grant.state != GrantState.PROPOSED:
         raise GrantDecided()
     if not is_agreed:
-        rows.update(state=GrantState.DECLINED, decided_by=actor.person_id, decided_at=now())
+        told = {"decided_by": actor.person_id, "decided_at": now()}
+        move_rows(GRANT, rows, Step("decline", actor, sets=told))
         return None
     if actor.person_id is None or actor.person_id == grant.proposed_by:
         raise OwnProposal()
@@ -53,7 +57,8 @@ def carried_out[G: BalanceGrant](
     grants: type[G], buyer_id: UUID, grant_id: UUID, decided_by: UUID | None
 ) -> G:
     """Write down that a proposal, which the caller has locked, is done in this commit."""
-    rows = grants.objects.filter(buyer_id=buyer_id, id=grant_id, state=GrantState.PROPOSED)
-    grant = rows.get()
-    rows.update(state=GrantState.DONE, decided_by=decided_by, decided_at=now())
+    rows = grants.objects.filter(buyer_id=buyer_id, id=grant_id)
+    grant = rows.get(state=GrantState.PROPOSED)
+    told = {"decided_by": decided_by, "decided_at": now()}
+    move_rows(GRANT, rows, Step("carry_out", SYSTEM, sets=told))
     return grant

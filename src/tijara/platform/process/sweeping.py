@@ -36,7 +36,7 @@ def sweep(track: Track, step: Step, *, limit: int) -> list[tuple[Any, ...]]:
     versions that know the move have their turn."""
     rows: list[tuple[Any, ...]] = []
     for asked, versions in _alike(track, step).items():
-        check(track, asked, step)
+        check(asked, step, track)
         given = {
             "before": [str(state) for state in asked.before],
             "after": str(asked.after),

@@ -10,10 +10,13 @@ from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.platform.action import action
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 
 from ..models import LossClaim
 from ..rules.losses import LONGEST_WORDS, answer_faults
-from ..shapes import Claimant, LossAnswer, LossState
+from ..shapes import Claimant, LossAnswer
+from ..states import LOSS
 
 LONGEST_REFERENCE = 80
 
@@ -44,20 +47,21 @@ def answer_loss(
     claim = rows.select_for_update().first()
     if claim is None:
         raise LossUnknown()
-    if claim.state != LossState.OPEN:
+    if claim.state in LOSS.ends:
         raise LossAnswered()
     is_market = by == Claimant.MARKET
     if faults := answer_faults(answer, claim.currency, is_market=is_market):
         raise AnswerToLossInvalid(faults)
     paid = answer.paid.minor if answer.is_paid and answer.paid else 0
-    rows.update(
-        state=LossState.PAID if paid else LossState.REFUSED,
-        paid_minor=paid,
-        bank_reference=strip_controls(answer.bank_reference).strip()[:LONGEST_REFERENCE],
-        answer=strip_controls(answer.words).strip()[:LONGEST_WORDS],
-        answered_at=now(),
-        answered_by=on_behalf.person_id,
-    )
+    told = {
+        "paid_minor": paid,
+        "bank_reference": strip_controls(answer.bank_reference).strip()[:LONGEST_REFERENCE],
+        "answer": strip_controls(answer.words).strip()[:LONGEST_WORDS],
+        "answered_at": now(),
+        "answered_by": on_behalf.person_id,
+    }
+    name, does = ("pay", ("credit",)) if paid else ("refuse", ())
+    move_rows(LOSS, rows, Step(name, on_behalf, does, sets=told))
     if paid and is_market:
         post_journal(
             actor=SYSTEM,

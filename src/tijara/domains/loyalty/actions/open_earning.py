@@ -16,7 +16,8 @@ from tijara.platform.balances.moves import locked
 from ..models import POINTS, Earning
 from ..queries import extra_of, programme_of, rates_ever, tiers_in
 from ..rules import BASIS, paid_left, rate_for
-from ..shapes import EarnedLine, EarningState, Goods
+from ..shapes import EarnedLine, Goods
+from ..states import EARNING
 from .recount_earning import recount_earning
 
 
@@ -44,7 +45,7 @@ def open_earning(*, actor: Actor, seller_id: UUID, order_id: UUID) -> None:
         market_id=market_id,
         seller_id=seller_id,
         number=order.number,
-        state=EarningState.PENDING,
+        state=EARNING.start,
         lines=[asdict(one) for one in lines],
         tier_bp=tier.multiplier_bp if tier else BASIS,
         extra_bp=extra_of(seller_id, order.placed_at),

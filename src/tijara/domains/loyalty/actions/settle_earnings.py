@@ -14,11 +14,14 @@ from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 from tijara.platform.balances.moves import locked
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 
 from ..models import POINTS, Earning, PointsAccount
 from ..queries import programme_of
 from ..rules import last_day
 from ..shapes import EarningState, PointsKind
+from ..states import EARNING
 from .charge_shop import charge_shop
 from .move_points import move_points
 from .place_tier import place_tier
@@ -56,8 +59,8 @@ def _settle(buyer_id: UUID, order_id: UUID) -> bool:
 def _earn(buyer_id: UUID, order_id: UUID) -> bool:
     """Under the account's lock; of two at once the second finds nothing pending."""
     moment = now()
-    rows = Earning.objects.filter(buyer_id=buyer_id, id=order_id, state=EarningState.PENDING)
-    if not rows.update(state=EarningState.EARNED, earned_at=moment):
+    rows = Earning.objects.filter(buyer_id=buyer_id, id=order_id)
+    if not move_rows(EARNING, rows, Step("earn", SYSTEM, sets={"earned_at": moment})):
         return False
     row = Earning.objects.get(buyer_id=buyer_id, id=order_id)
     programme = programme_of(row.market_id)

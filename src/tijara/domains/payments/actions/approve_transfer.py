@@ -9,10 +9,12 @@ from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Refusal
 from tijara.platform.action import action
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 
 from ..models import Charge, Receipt
-from ..shapes import PaymentMethod, ReceiptState, TransferNews
-from ..states import PROCESS
+from ..shapes import PaymentMethod, TransferNews
+from ..states import PROCESS, RECEIPT
 from .pay_charge import pay_charge
 from .tell_of_charge import tell_of_charge
 
@@ -63,8 +65,7 @@ def approve_transfer(
         charge_id=charge_id,
         bank_reference=bank_reference,
     )
-    waiting = Receipt.objects.filter(
-        buyer_id=buyer_id, charge_id=charge_id, state=ReceiptState.WAITING
-    )
-    waiting.update(state=ReceiptState.APPROVED, decided_at=now(), person_id=actor.person_id)
+    receipts = Receipt.objects.filter(buyer_id=buyer_id, charge_id=charge_id)
+    told = {"decided_at": now(), "person_id": actor.person_id}
+    move_rows(RECEIPT, receipts, Step("approve", actor, sets=told))
     tell_of_charge(actor=SYSTEM, buyer_id=buyer_id, charge_id=charge_id, news=TransferNews.RECEIVED)

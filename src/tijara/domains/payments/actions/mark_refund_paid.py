@@ -7,10 +7,13 @@ from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 from tijara.platform.outbox.recorder import record
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 
 from ..events import RefundPaid
 from ..models import Charge, Refund
-from ..shapes import Purpose, RefundState
+from ..shapes import Purpose
+from ..states import REFUND
 
 
 @action(power=Power.SYSTEM)
@@ -19,14 +22,14 @@ def mark_refund_paid(
 ) -> bool:
     """False where it was written down before."""
     row = Refund.objects.filter(buyer_id=buyer_id, id=refund_id)
-    done = row.filter(state=RefundState.DUE).update(
-        state=RefundState.PAID,
-        paid_at=now(),
-        bank_reference=bank_reference,
-        needs_staff=False,
-        retry_at=None,
-        last_error="",
-    )
+    told = {
+        "paid_at": now(),
+        "bank_reference": bank_reference,
+        "needs_staff": False,
+        "retry_at": None,
+        "last_error": "",
+    }
+    done = move_rows(REFUND, row, Step("pay", actor, does=("give_back",), sets=told))
     if done:
         _tell(row.get())
     return bool(done)

@@ -10,7 +10,8 @@ from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
 
 from ..models import Attempt, Charge, Refund
-from ..shapes import PaymentMethod, RefundState, RefundToOpen
+from ..shapes import PaymentMethod, RefundToOpen
+from ..states import REFUND
 
 
 class MoreThanPaid(Refusal):
@@ -49,7 +50,7 @@ def open_refund(*, actor: Actor, buyer_id: UUID, refund: RefundToOpen) -> UUID:
         order_id=refund.order_id,
         number=refund.number,
         method=refund.method,
-        state=RefundState.DUE,
+        state=REFUND.start,
         currency=refund.amount.currency,
         amount_minor=refund.amount.minor,
         reason=refund.reason,

@@ -5,15 +5,18 @@ from uuid import UUID
 
 from django.db import connection
 
-from tijara.kit.actor import Actor
+from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 
 from ..models import Attempt, Notice
 from ..queries import gateway_called
 from ..rules import LEASE, NOTICE_TRIES, pause_after, read_reference
-from ..shapes import GatewaySilent, NoticeState
+from ..shapes import GatewaySilent
+from ..states import NOTICE
 from .settle_attempt import settle_attempt
 
 BATCH = 8
@@ -50,20 +53,20 @@ def _process(actor: Actor, notice_id: UUID, gateway: str, gateway_id: str, tries
     told = gateway_called(gateway).fetch(gateway_id)
     if isinstance(told, GatewaySilent):
         if told.is_final:
-            _end(notice_id, NoticeState.UNKNOWN, told.why)
+            _end(notice_id, "know_nothing", told.why)
         else:
             _put_off(notice_id, tries, told.why)
         return
     key = read_reference(told.reference)
     charge_id = key and _charge_of(*key)
     if key is None or charge_id is None:
-        _end(notice_id, NoticeState.UNKNOWN, "the payment is not one of ours")
+        _end(notice_id, "know_nothing", "the payment is not one of ours")
         return
     buyer_id, attempt_id = key
     settle_attempt(actor=actor, buyer_id=buyer_id, attempt_id=attempt_id, told=told)
     row = Notice.objects.filter(id=notice_id)
     row.update(buyer_id=buyer_id, charge_id=charge_id)
-    _end(notice_id, NoticeState.DONE, "")
+    _end(notice_id, "finish", "")
 
 
 def _charge_of(buyer_id: UUID, attempt_id: UUID) -> UUID | None:
@@ -71,15 +74,14 @@ def _charge_of(buyer_id: UUID, attempt_id: UUID) -> UUID | None:
     return rows.values_list("charge_id", flat=True).first()
 
 
-def _end(notice_id: UUID, state: NoticeState, note: str) -> None:
-    Notice.objects.filter(id=notice_id).update(
-        state=state, note=note[:200], processed_at=now(), retry_at=None
-    )
+def _end(notice_id: UUID, name: str, note: str) -> None:
+    told = {"note": note[:200], "processed_at": now(), "retry_at": None}
+    move_rows(NOTICE, Notice.objects.filter(id=notice_id), Step(name, SYSTEM, sets=told))
 
 
 def _put_off(notice_id: UUID, tries: int, why: str) -> None:
     if tries >= NOTICE_TRIES:
-        _end(notice_id, NoticeState.GIVEN_UP, why)
+        _end(notice_id, "give_up", why)
         return
     row = Notice.objects.filter(id=notice_id)
     row.update(retry_at=now() + pause_after(tries), note=why[:200])

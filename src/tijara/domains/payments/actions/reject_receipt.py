@@ -8,9 +8,12 @@ from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 
 from ..models import Receipt
-from ..shapes import ReceiptState, RejectReason, TransferNews
+from ..shapes import RejectReason, TransferNews
+from ..states import RECEIPT
 from .tell_of_charge import tell_of_charge
 
 LONGEST = 300
@@ -28,15 +31,15 @@ def reject_receipt(
     *, actor: Actor, buyer_id: UUID, receipt_id: UUID, reason: RejectReason, note: str = ""
 ) -> None:
     """`note` is shown to the buyer as it is."""
-    row = Receipt.objects.filter(buyer_id=buyer_id, id=receipt_id, state=ReceiptState.WAITING)
+    row = Receipt.objects.filter(buyer_id=buyer_id, id=receipt_id)
     charge_id = row.values_list("charge_id", flat=True).first()
-    rejected = row.update(
-        state=ReceiptState.REJECTED,
-        reason=reason,
-        note=strip_controls(note)[:LONGEST],
-        decided_at=now(),
-        person_id=actor.person_id,
-    )
+    told = {
+        "reason": reason,
+        "note": strip_controls(note)[:LONGEST],
+        "decided_at": now(),
+        "person_id": actor.person_id,
+    }
+    rejected = move_rows(RECEIPT, row, Step("reject", actor, sets=told))
     if charge_id is None or not rejected:
         raise NoReceiptWaiting()
     tell_of_charge(

@@ -6,11 +6,13 @@ from tijara.kit.actor import Actor
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
+from tijara.platform.process.rows import begin_anew
 
 from ..models import Notice
 from ..shapes import NoticeState
+from ..states import NOTICE
 
-REPLAYABLE = (NoticeState.DONE, NoticeState.UNKNOWN, NoticeState.GIVEN_UP, NoticeState.WAITING)
+NEVER = (NoticeState.FORGED, NoticeState.UNREADABLE)
 
 
 class NotReplayable(Refusal):
@@ -23,6 +25,6 @@ class NotReplayable(Refusal):
 @action(power=Power.PAYMENTS_MANAGE)
 def replay_notice(*, actor: Actor, notice_id: UUID) -> None:
     """It moves nothing by itself: the gateway is asked again, and what is settled stays so."""
-    row = Notice.objects.filter(id=notice_id, state__in=REPLAYABLE)
-    if not row.update(state=NoticeState.WAITING, tries=0, retry_at=None, note=""):
+    row = Notice.objects.filter(id=notice_id).exclude(state__in=NEVER)
+    if not begin_anew(NOTICE, row, tries=0, retry_at=None, note=""):
         raise NotReplayable()

@@ -7,10 +7,13 @@ from tijara.kit.clock import now
 from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.platform.action import action
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 
 from ..models import Attempt, Charge, Refund
 from ..rules import next_check, reference_of
-from ..shapes import AttemptState, ChargeState, GatewayPayment, PaymentMethod, RefundState
+from ..shapes import AttemptState, ChargeState, GatewayPayment, PaymentMethod
+from ..states import ATTEMPT, REFUND
 from .pay_charge import pay_charge
 
 
@@ -31,10 +34,10 @@ def settle_attempt(
     rows = Charge.objects.select_for_update(no_key=True)
     charge = rows.get(buyer_id=buyer_id, id=charge_id)
     attempt = key.get()
-    if attempt.state not in (AttemptState.ASKED, AttemptState.OPEN, AttemptState.FAILED):
+    if attempt.state in ATTEMPT.ends:
         return AttemptState(attempt.state)
     if told.reference != reference_of(buyer_id, attempt_id):
-        return _move(attempt, AttemptState.ODD, last_error="it carries another reference")
+        return _move(attempt, "be_odd", last_error="it carries another reference")
     if told.is_paid:
         return _take(charge, attempt, told)
     return _wait(charge, attempt, told)
@@ -44,14 +47,13 @@ def _take(charge: Charge, attempt: Attempt, told: GatewayPayment) -> AttemptStat
     attempt.payment_id, attempt.reason = told.payment_id, ""
     if told.amount != Money(charge.amount_minor, charge.currency):
         wrong = f"{told.amount.to_decimal_string()} {told.amount.currency} came"
-        return _move(attempt, AttemptState.ODD, last_error=wrong)
+        return _move(attempt, "be_odd", last_error=wrong)
     if charge.state == ChargeState.PAID:
-        _move(attempt, AttemptState.SURPLUS)
         _give_back(charge, attempt)
-        return AttemptState.SURPLUS
+        return _move(attempt, "come_twice", does=("give_back",))
     _paid_by_card(charge)
     pay_charge(actor=SYSTEM, on_behalf=SYSTEM, buyer_id=charge.buyer_id, charge_id=charge.id)
-    return _move(attempt, AttemptState.PAID)
+    return _move(attempt, "pay", does=("pay_charge",))
 
 
 def _paid_by_card(charge: Charge) -> None:
@@ -70,7 +72,7 @@ def _give_back(charge: Charge, attempt: Attempt) -> None:
                 charge_id=charge.id,
                 attempt_id=attempt.id,
                 method=PaymentMethod.CARD,
-                state=RefundState.DUE,
+                state=REFUND.start,
                 currency=charge.currency,
                 amount_minor=charge.amount_minor,
                 reason="paid_twice",
@@ -84,7 +86,7 @@ def _wait(charge: Charge, attempt: Attempt, told: GatewayPayment) -> AttemptStat
     """Not paid yet, or never: the next look is later and later."""
     attempt.reason = told.failure
     if told.is_over:
-        return _move(attempt, AttemptState.FAILED)
+        return _move(attempt, "fail")
     attempt.check_at = next_check(attempt.checks, charge.due_at, now())
     attempt.checks = min(attempt.checks + 1, 1000)
     attempt.last_error = ""
@@ -92,9 +94,16 @@ def _wait(charge: Charge, attempt: Attempt, told: GatewayPayment) -> AttemptStat
     return AttemptState(attempt.state)
 
 
-def _move(attempt: Attempt, to: AttemptState, last_error: str = "") -> AttemptState:
-    attempt.state, attempt.moved_at, attempt.check_at = to, now(), None
-    attempt.last_error = last_error
-    fields = ["state", "moved_at", "check_at", "last_error", "payment_id", "reason"]
-    attempt.save(update_fields=fields)
-    return to
+def _move(
+    attempt: Attempt, name: str, *, last_error: str = "", does: tuple[str, ...] = ()
+) -> AttemptState:
+    told = {
+        "moved_at": now(),
+        "check_at": None,
+        "last_error": last_error,
+        "payment_id": attempt.payment_id,
+        "reason": attempt.reason,
+    }
+    row = Attempt.objects.filter(buyer_id=attempt.buyer_id, id=attempt.id)
+    move_rows(ATTEMPT, row, Step(name, SYSTEM, does, sets=told))
+    return AttemptState(ATTEMPT.move(name).after)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from tijara.kit.actor import Actor
+from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 from tijara.kit.money import Money
@@ -12,6 +12,8 @@ from tijara.kit.powers import Power
 from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
 from tijara.platform.breaker import Breaker, breaker_of
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 
 from ..models import Attempt, Charge
 from ..queries import card_gateway_name, gateway_called
@@ -28,6 +30,7 @@ from ..shapes import (
     Redirect,
     WayBack,
 )
+from ..states import ATTEMPT
 
 SILENCES, REST = 3, 20.0
 """So many payers in a row whom the gateway has not answered; seconds for which the others are told
@@ -104,9 +107,8 @@ def _standing(charge: Charge) -> Attempt | None:
             return attempt
         if attempt.started_at > now() - ANSWER_WITHIN:
             raise AlreadyStarting()
-        rows.filter(id=attempt.id).update(
-            state=AttemptState.FAILED, reason=Failure.GATEWAY, moved_at=now(), check_at=None
-        )
+        told = {"reason": Failure.GATEWAY, "moved_at": now(), "check_at": None}
+        move_rows(ATTEMPT, rows.filter(id=attempt.id), Step("fail", SYSTEM, sets=told))
     return None
 
 
@@ -121,7 +123,7 @@ def _new(charge: Charge) -> Attempt:
         id=new_id(),
         charge_id=charge.id,
         gateway=gateway,
-        state=AttemptState.ASKED,
+        state=ATTEMPT.start,
     )
 
 
@@ -132,18 +134,14 @@ def _breaker(gateway: str) -> Breaker:
 def _write_down(attempt: Attempt, charge: Charge, answer: Created | GatewaySilent) -> None:
     row = Attempt.objects.filter(buyer_id=attempt.buyer_id, id=attempt.id)
     if isinstance(answer, GatewaySilent):
-        row.update(
-            state=AttemptState.FAILED,
-            reason=Failure.GATEWAY,
-            last_error=answer.why[:300],
-            moved_at=now(),
-        )
+        told = {"reason": Failure.GATEWAY, "last_error": answer.why[:300], "moved_at": now()}
+        move_rows(ATTEMPT, row, Step("fail", SYSTEM, sets=told))
         return
     step = answer.next_step
-    row.update(
-        state=AttemptState.OPEN,
-        gateway_id=answer.gateway_id,
-        page=step.address if isinstance(step, Redirect) else "",
-        moved_at=now(),
-        check_at=next_check(0, charge.due_at, now()),
-    )
+    opened = {
+        "gateway_id": answer.gateway_id,
+        "page": step.address if isinstance(step, Redirect) else "",
+        "moved_at": now(),
+        "check_at": next_check(0, charge.due_at, now()),
+    }
+    move_rows(ATTEMPT, row, Step("open", SYSTEM, sets=opened))

@@ -15,6 +15,7 @@ from tijara.platform.files import FileKind, remove, store
 
 from ..models import Charge, Receipt
 from ..shapes import ChargeState, PaymentMethod, ReceiptState
+from ..states import RECEIPT
 
 ACCEPTED = frozenset({FileKind.PNG, FileKind.JPEG, FileKind.PDF, FileKind.WEBP})
 MOST_BYTES = 10 * 1024 * 1024
@@ -53,7 +54,7 @@ def upload_receipt(*, actor: Actor, buyer_id: UUID, charge_id: UUID, content: Bi
                 id=new_id(),
                 charge_id=charge_id,
                 file_id=kept.id,
-                state=ReceiptState.WAITING,
+                state=RECEIPT.start,
                 uploaded_at=now(),
             )
     except BaseException:

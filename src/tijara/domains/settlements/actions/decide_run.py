@@ -9,10 +9,12 @@ from tijara.kit.powers import Power
 from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
 from tijara.platform.process.moving import Step, move
+from tijara.platform.process.rows import move_rows
 
 from ..models import PayoutRun, PayoutTransfer
 from ..models.track import TRACK
-from ..shapes import LeftOut, RunState, TransferState
+from ..shapes import LeftOut, TransferState
+from ..states import RUN
 
 
 class RunUnknown(Refusal):
@@ -41,7 +43,7 @@ def decide_run(*, actor: Actor, run_id: UUID, is_approved: bool) -> None:
     run = PayoutRun.objects.select_for_update().filter(id=run_id).first()
     if run is None:
         raise RunUnknown()
-    if run.state != RunState.PREPARED:
+    if not RUN.allows("approve" if is_approved else "give_up", run.state):
         raise RunDecided()
     if is_approved:
         _approve(actor, run)
@@ -53,15 +55,18 @@ def _approve(actor: Actor, run: PayoutRun) -> None:
     """A day that is over by now becomes today: no bank pays in the past."""
     if run.prepared_by is not None and run.prepared_by == actor.person_id:
         raise SamePerson()
-    run.state, run.approved_at, run.approved_by = RunState.APPROVED, now(), actor.person_id
-    country = market_by_id(run.market_id).country
-    run.pay_on = max(run.pay_on, now().astimezone(zone_of(country)).date())
-    run.save(update_fields=["state", "approved_at", "approved_by", "pay_on"])
+    today = now().astimezone(zone_of(market_by_id(run.market_id).country)).date()
+    told = {
+        "approved_at": now(),
+        "approved_by": actor.person_id,
+        "pay_on": max(run.pay_on, today),
+    }
+    approved = Step("approve", actor, vouched=("by_another",), sets=told)
+    move_rows(RUN, PayoutRun.objects.filter(id=run.id), approved)
 
 
 def _give_up(actor: Actor, run: PayoutRun) -> None:
-    run.state = RunState.CANCELLED
-    run.save(update_fields=["state"])
+    move_rows(RUN, PayoutRun.objects.filter(id=run.id), Step("give_up", actor))
     proposed = PayoutTransfer.objects.filter(run_id=run.id, state=TransferState.PROPOSED)
     for seller_id, transfer_id in proposed.values_list("seller_id", "id"):
         step = Step("leave_out", actor, sets={"reason": str(LeftOut.RUN_CANCELLED)})

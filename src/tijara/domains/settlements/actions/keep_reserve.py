@@ -18,11 +18,14 @@ from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 from tijara.platform.locks import one_at_a_time
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 
 from ..models import Demand, ReservePart, ReserveTermsRow
 from ..queries import payable, reserve_terms_of
 from ..rules import held_back, taken_first
-from ..shapes import DemandState, ReserveKind, ReserveTerms
+from ..shapes import ReserveKind, ReserveTerms
+from ..states import DEMAND
 
 EARNED_BY = ("deal_settled", "parcel_delivered")
 """The journals that make an order's money payable: after the protection, or where there is none."""
@@ -42,8 +45,8 @@ def keep_reserve(*, actor: Actor, seller_id: UUID) -> int:
     done += _use(seller_id)
     done += _fill_up(seller_id, terms.fixed_minor if terms else 0)
     if credit_balance(seller_id, Account.SELLER_PAYABLE) >= 0:
-        open_ones = Demand.objects.filter(seller_id=seller_id, state=DemandState.OPEN)
-        done += open_ones.update(state=DemandState.SETTLED, ended_at=now())
+        settled = Step("settle", actor, vouched=("owes_nothing",), sets={"ended_at": now()})
+        done += move_rows(DEMAND, Demand.objects.filter(seller_id=seller_id), settled)
     return done
 
 

@@ -12,9 +12,11 @@ from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 
 from ..models import GiftCard
-from ..shapes import GiftState
+from ..states import GIFT_CARD
 
 
 class GiftOver(Refusal):
@@ -28,8 +30,8 @@ class GiftOver(Refusal):
 def end_gift_card(*, actor: Actor, market_id: UUID, card_id: UUID) -> None:
     """One guarded update decides between this and who redeems it."""
     rows = GiftCard.objects.filter(owner_id=market_id, id=card_id)
-    ended = rows.filter(state=GiftState.LIVE)
-    if not ended.update(state=GiftState.CANCELLED, ended_at=now(), sealed=""):
+    told = {"ended_at": now(), "sealed": ""}
+    if not move_rows(GIFT_CARD, rows, Step("cancel", actor, does=("give_back",), sets=told)):
         raise GiftOver()
     card = rows.get()
     back = Account.BUYER_REFUNDABLE if card.charge_id else Account.GOODWILL_EXPENSE

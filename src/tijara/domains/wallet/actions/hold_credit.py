@@ -12,7 +12,7 @@ from tijara.platform.action import action
 
 from ..models import Hold, Wallet
 from ..rules import HOLD_PATIENCE
-from ..shapes import HoldState
+from ..states import HOLD
 
 
 class CreditShort(Refusal):
@@ -35,6 +35,6 @@ def hold_credit(
         id=checkout_id,
         wallet_id=market_id,
         amount_minor=amount_minor,
-        state=HoldState.HELD,
+        state=HOLD.start,
         due_at=now() + HOLD_PATIENCE,
     )

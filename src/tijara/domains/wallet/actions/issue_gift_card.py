@@ -10,10 +10,13 @@ from tijara.kit.balances import LONGEST_NOTE
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 
 from ..models import GiftCard
 from ..queries import alone_up_to
-from ..shapes import GiftDraft, GiftState
+from ..shapes import GiftDraft
+from ..states import GIFT_CARD
 from .open_gift_card import GiftInvalid, open_gift_card
 
 
@@ -32,9 +35,9 @@ def issue_gift_card(
     )
     if not is_new:
         return
-    GiftCard.objects.filter(owner_id=market_id, id=card_id).update(
-        state=GiftState.LIVE, paid_at=now(), person_id=actor.person_id, reason=reason
-    )
+    card = GiftCard.objects.filter(owner_id=market_id, id=card_id)
+    told = {"paid_at": now(), "person_id": actor.person_id, "reason": reason}
+    move_rows(GIFT_CARD, card, Step("issue", actor, does=("issue",), sets=told))
     post_journal(
         actor=SYSTEM,
         seller_id=market_id,

@@ -13,7 +13,8 @@ from tijara.platform.secrets import seal
 
 from ..models import GiftCard
 from ..rules import about_code, gift_faults, mark_of, new_code, send_moment
-from ..shapes import GiftDraft, GiftState
+from ..shapes import GiftDraft
+from ..states import GIFT_CARD
 
 
 class GiftInvalid(Invalid):
@@ -38,7 +39,7 @@ def open_gift_card(
         sealed=seal(code, about=about_code(market_id, card_id)),
         currency=draft.amount.currency,
         amount_minor=draft.amount.minor,
-        state=GiftState.UNPAID,
+        state=GIFT_CARD.start,
         design=draft.design,
         to_email=draft.to_email,
         to_name=strip_controls(draft.to_name),

@@ -8,10 +8,13 @@ from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 
 from ..models import GiftCard
 from ..rules import marks_of
 from ..shapes import CreditKind, CreditToPut, GiftState
+from ..states import GIFT_CARD
 from .move_credit import move_credit
 
 
@@ -27,9 +30,8 @@ def redeem_gift_card(*, actor: Actor, buyer_id: UUID, market_id: UUID, code: str
     the same, it is there once and the second time is answered alike."""
     marks = marks_of(market_id, code)
     cards = GiftCard.objects.filter(owner_id=market_id, mark__in=marks)
-    cards.filter(state=GiftState.LIVE).update(
-        state=GiftState.REDEEMED, ended_at=now(), redeemed_by=buyer_id, sealed=""
-    )
+    told = {"ended_at": now(), "redeemed_by": buyer_id, "sealed": ""}
+    move_rows(GIFT_CARD, cards, Step("redeem", actor, does=("credit",), sets=told))
     card = cards.filter(state=GiftState.REDEEMED, redeemed_by=buyer_id).first()
     if card is None:
         raise CodeNotGood()

@@ -9,9 +9,12 @@ from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.money import Money
 from tijara.kit.powers import Power
 from tijara.platform.action import action
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 
 from ..models import Hold, Wallet
 from ..shapes import CreditKind, CreditPart, CreditToPut, HoldState
+from ..states import HOLD
 from .move_credit import move_credit
 
 
@@ -29,8 +32,8 @@ def spend_hold(
         return False
     mine = Wallet.objects.filter(buyer_id=buyer_id, id=hold.wallet_id)
     mine.update(held_minor=F("held_minor") - hold.amount_minor)
-    state = HoldState.SPENT if parts else HoldState.RELEASED
-    Hold.objects.filter(buyer_id=buyer_id, id=checkout_id).update(state=state)
+    ended = Step("spend", actor, ("spend",)) if parts else Step("release", actor, ("let_go",))
+    move_rows(HOLD, Hold.objects.filter(buyer_id=buyer_id, id=checkout_id), ended)
     currency = mine.values_list("currency", flat=True).get()
     for part in parts:
         move_credit(

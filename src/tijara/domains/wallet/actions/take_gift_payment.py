@@ -8,18 +8,19 @@ from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 
 from ..models import GiftCard
-from ..shapes import GiftState
-
-BEFORE = (GiftState.UNPAID, GiftState.DROPPED)
+from ..states import GIFT_CARD
 
 
 @action(power=Power.SYSTEM)
 def take_gift_payment(*, actor: Actor, market_id: UUID, card_id: UUID) -> bool:
     """Once, however often it is told; also where the money came late."""
-    rows = GiftCard.objects.filter(owner_id=market_id, id=card_id, state__in=BEFORE)
-    if not rows.update(state=GiftState.LIVE, paid_at=now()):
+    rows = GiftCard.objects.filter(owner_id=market_id, id=card_id)
+    paid = Step("pay", actor, does=("sell",), sets={"paid_at": now()})
+    if not move_rows(GIFT_CARD, rows, paid):
         return False
     card = GiftCard.objects.get(owner_id=market_id, id=card_id)
     post_journal(

@@ -1,0 +1,33 @@
+"""A life without a log: rows of any table with a `state`, moved by one guarded update.
+
+For what stands written elsewhere already, in a journal or in the audit. Of rivals one wins: of a
+row that it waited for the server asks the state again. What a row may do next is the process's to
+say, never an update's.
+"""
+
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
+from tijara.kit.clock import now
+
+from .moving import Misuse, Step, check
+from .shapes import Process
+
+
+def move_rows[M: Model](process: Process, rows: QuerySet[M], step: Step) -> int:
+    """How many moved: those that stand where the move begins, and whose moment has come."""
+    asked = process.move(step.name)
+    check(asked, step)
+    if step.key:
+        raise Misuse(f"{process.name} has no log to find a key in")
+    fit = rows.filter(state__in=[str(state) for state in asked.before])
+    if asked.due:
+        fit = fit.filter(**{f"{asked.due}__lte": now()})
+    return fit.update(state=str(asked.after), **step.sets)
+
+
+def begin_anew[M: Model](process: Process, rows: QuerySet[M], **sets: Any) -> int:
+    """How many that had ended, or still begin, live once more from the start."""
+    ended = rows.filter(state__in=[str(state) for state in (process.start, *process.ends)])
+    return ended.update(state=str(process.start), **sets)
