@@ -32,8 +32,8 @@ GIFT_CARD = proved(
         ),
     )
 )
-"""Money that comes late makes a dropped one live. Its worth is a debt of the market and no money that
-is kept for somebody: whoever has the code may let it lie as long as he likes."""
+"""Money that comes late makes a dropped one live. Its worth is a debt of the market and no money
+that is kept for somebody: whoever has the code may let it lie as long as he likes."""
 
 HOLD = proved(
     Process(

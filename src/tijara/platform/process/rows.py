@@ -14,6 +14,8 @@ from tijara.kit.clock import now
 from .moving import Misuse, Step, check
 from .shapes import Process
 
+STATE = "state"
+
 
 def move_rows[M: Model](process: Process, rows: QuerySet[M], step: Step) -> int:
     """How many moved: those that stand where the move begins, and whose moment has come."""
@@ -21,7 +23,7 @@ def move_rows[M: Model](process: Process, rows: QuerySet[M], step: Step) -> int:
     check(asked, step)
     if step.key:
         raise Misuse(f"{process.name} has no log to find a key in")
-    fit = rows.filter(state__in=[str(state) for state in asked.before])
+    fit = rows.filter(state__in=[str(one) for one in asked.before])
     if asked.due:
         fit = fit.filter(**{f"{asked.due}__lte": now()})
     return fit.update(state=str(asked.after), **step.sets)
@@ -29,5 +31,24 @@ def move_rows[M: Model](process: Process, rows: QuerySet[M], step: Step) -> int:
 
 def begin_anew[M: Model](process: Process, rows: QuerySet[M], **sets: Any) -> int:
     """How many that had ended, or still begin, live once more from the start."""
-    ended = rows.filter(state__in=[str(state) for state in (process.start, *process.ends)])
+    ended = rows.filter(state__in=[str(one) for one in (process.start, *process.ends)])
     return ended.update(state=str(process.start), **sets)
+
+
+def move_held[M: Model](process: Process, row: M, step: Step) -> bool:
+    """The same of one row that the caller holds under its lock, and saves himself: whether it
+    stands where the move begins."""
+    asked = process.move(step.name)
+    check(asked, step)
+    if getattr(row, STATE) not in asked.before:
+        return False
+    for name, value in {STATE: str(asked.after), **step.sets}.items():
+        setattr(row, name, value)
+    return True
+
+
+def begin_held[M: Model](process: Process, row: M, state: str) -> None:
+    """It begins, or begins anew after its end, in one of the states where it may."""
+    if state not in (process.start, *process.starts):
+        raise Misuse(f"{process.name} does not begin as {state}")
+    setattr(row, STATE, state)

@@ -14,10 +14,13 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
+from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import now
 from tijara.platform.outbox.recorder import record
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 from tijara.platform.secrets import SealBroken
 
 from .events import EndpointDisabled
@@ -25,7 +28,8 @@ from .models import Attempt, Delivery, Endpoint
 from .outside import post
 from .rules import message_id, pause_after, rest_after, signatures
 from .secrets import opened
-from .shapes import Answer, DeliveryState, Fault, OffWhy
+from .shapes import Answer, Fault, OffWhy
+from .states import DELIVERY
 
 AT_ONCE = 16
 OF_ONE = 4
@@ -132,7 +136,7 @@ def _write_down(delivery: Claimed, answer: Answer) -> None:
             owner_id=delivery.owner_id, id=delivery.id, attempts=delivery.attempts
         )
         told = {"status": answer.status, "fault": answer.fault or ""}
-        if not row.update(**told, **_next(delivery, answer)):
+        if not _noted(row, told, _pause(delivery, answer)):
             return
         Attempt.objects.create(
             owner_id=delivery.owner_id,
@@ -149,13 +153,19 @@ def _write_down(delivery: Claimed, answer: Answer) -> None:
             _has_failed(delivery, answer)
 
 
-def _next(delivery: Claimed, answer: Answer) -> dict:
-    if answer.fault is None:
-        return {"state": DeliveryState.SENT, "ended_at": now()}
-    pause = None if answer.status == GONE else pause_after(delivery.attempts, answer.asked)
-    if pause is None:
-        return {"state": DeliveryState.GIVEN_UP, "ended_at": now()}
-    return {"next_at": now() + pause}
+def _noted(row: QuerySet[Delivery], told: dict, pause: timedelta | None) -> int:
+    """Sent, given up, or to be tried again after a pause."""
+    if pause:
+        return row.update(**told, next_at=now() + pause)
+    name = "give_up" if told["fault"] else "send"
+    return move_rows(DELIVERY, row, Step(name, SYSTEM, sets=told | {"ended_at": now()}))
+
+
+def _pause(delivery: Claimed, answer: Answer) -> timedelta | None:
+    """None: nothing is tried again."""
+    if answer.fault is None or answer.status == GONE:
+        return None
+    return pause_after(delivery.attempts, answer.asked)
 
 
 def _is_well(delivery: Claimed) -> None:

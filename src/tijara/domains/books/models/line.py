@@ -38,7 +38,8 @@ class Line(OwnerOwned):
             ),
             models.Index(
                 fields=["side", "currency", "account", "-booked_on", "-id"],
-                name="books_line_of_all",
+                include=["amount_minor"],
+                name="books_line_of_side",
             ),
             models.Index(
                 fields=["owner_id", "order_id"],

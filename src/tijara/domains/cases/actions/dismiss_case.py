@@ -7,9 +7,13 @@ from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_held
 
-from ..models import Case, Step
-from ..shapes import CaseState, CaseStep
+from ..models import Case
+from ..models import Step as CaseMove
+from ..shapes import CaseStep
+from ..states import CASE
 
 
 class CaseDecided(Refusal):
@@ -21,8 +25,8 @@ class CaseDecided(Refusal):
 @action(power=Power.CATALOGUE_MANAGE)
 def dismiss_case(*, actor: Actor, case_id: UUID) -> None:
     case = Case.objects.open_locked(case_id)
-    if case is None:
+    dismissed = Step("dismiss", actor, sets={"decided_at": now()})
+    if case is None or not move_held(CASE, case, dismissed):
         raise CaseDecided()
-    case.state, case.decided_at = CaseState.DISMISSED, now()
     case.save(update_fields=["state", "decided_at"])
-    Step.objects.create(case=case, step=CaseStep.DISMISSED, person_id=actor.person_id)
+    CaseMove.objects.create(case=case, step=CaseStep.DISMISSED, person_id=actor.person_id)

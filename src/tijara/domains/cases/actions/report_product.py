@@ -11,7 +11,8 @@ from tijara.platform.action import action
 
 from ..models import Case, Report
 from ..rules import DECIDE_WITHIN, checked_words, report_faults
-from ..shapes import CaseKind, CaseState
+from ..shapes import CaseKind
+from ..states import CASE
 
 
 class ReportInvalid(Invalid):
@@ -39,7 +40,7 @@ def report_product(
         raise NothingToReport()
     moment = now()
     opened: dict[str, object] = {"opened_at": moment, "due_at": moment + DECIDE_WITHIN}
-    opened |= {"market_id": market_id, "state": CaseState.OPEN}
+    opened |= {"market_id": market_id, "state": CASE.start}
     case, _is_new = Case.objects.get_or_create(
         kind=CaseKind.PRODUCT_REPORT, subject_id=product_id, decided_at=None, defaults=opened
     )

@@ -8,10 +8,14 @@ from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid
 from tijara.platform.action import action
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_held
 
-from ..models import Case, Step
+from ..models import Case
+from ..models import Step as CaseMove
 from ..rules import checked_words, report_faults
-from ..shapes import CaseState, CaseStep
+from ..shapes import CaseStep
+from ..states import CASE
 from .dismiss_case import CaseDecided
 from .tell_sellers import tell_sellers
 
@@ -30,10 +34,10 @@ def uphold_case(*, actor: Actor, case_id: UUID, reason: str, words: str) -> None
     if case is None:
         raise CaseDecided()
     publish_product(actor=actor, seller_id=None, product_id=case.subject_id, is_published=False)
-    case.state, case.decided_at = CaseState.UPHELD, now()
-    case.reason, case.words = reason, words
+    told = {"decided_at": now(), "reason": reason, "words": words}
+    move_held(CASE, case, Step("uphold", actor, vouched=("product_is_barred",), sets=told))
     case.save(update_fields=["state", "decided_at", "reason", "words"])
-    step = Step.objects.create(
+    step = CaseMove.objects.create(
         case=case, step=CaseStep.UPHELD, words=words, person_id=actor.person_id
     )
     tell_sellers(actor=SYSTEM, step_id=step.id)

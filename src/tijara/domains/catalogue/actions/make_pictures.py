@@ -1,5 +1,6 @@
 """Make the pictures that were sent into what pages show."""
 
+from contextlib import suppress
 from uuid import UUID
 
 from django.db import transaction
@@ -11,10 +12,13 @@ from tijara.platform import files
 from tijara.platform.action import action
 from tijara.platform.outbox.recorder import record
 from tijara.platform.pictures.making import PictureBroken, make_picture, remove_picture
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 
 from ..events import ProductsChanged
 from ..models import Picture, Product
 from ..shapes import PictureState
+from ..states import PICTURE
 from .show_pictures import show_pictures
 
 AT_ONCE = 4
@@ -33,14 +37,12 @@ def make_pictures(*, actor: Actor) -> int:
 
 def _make(picture: Picture) -> None:
     token = picture.name.removeprefix("up_")
-    name, state = picture.name, PictureState.BROKEN
+    name, became = picture.name, "find_broken"
     stored = _stored(picture.file_owner_id, picture.file_id)
     if stored:
-        try:
-            name, state = make_picture(stored.path, token).name, PictureState.READY
-        except PictureBroken:
-            state = PictureState.BROKEN
-    if not _written(picture, name, state):
+        with suppress(PictureBroken):
+            name, became = make_picture(stored.path, token).name, "make"
+    if not _written(picture, name, became):
         remove_picture(token)
     if stored:
         files.remove(stored.owner_id, stored.id)
@@ -51,12 +53,12 @@ def _stored(owner_id: UUID | None, file_id: UUID | None) -> files.StoredFile | N
 
 
 @transaction.atomic
-def _written(picture: Picture, name: str, state: str) -> bool:
+def _written(picture: Picture, name: str, became: str) -> bool:
     """False: somebody took it away meanwhile, or made it before."""
     Product.objects.select_for_update().filter(id=picture.product_id).first()
-    waiting = Picture.objects.filter(id=picture.id, state=PictureState.WAITING)
-    if not waiting.update(name=name, state=state, file_id=None):
-        return Picture.objects.filter(id=picture.id).exists()
+    row = Picture.objects.filter(id=picture.id)
+    if not move_rows(PICTURE, row, Step(became, SYSTEM, sets={"name": name, "file_id": None})):
+        return row.exists()
     show_pictures(actor=SYSTEM, product_id=picture.product_id)
     record(OPERATOR_ID, ProductsChanged((picture.product_id,)))
     return True

@@ -8,9 +8,12 @@ from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 
 from ..models import Item, Place
 from ..shapes import PlaceState
+from ..states import PLACE
 from .turn_sale import turn_sale
 
 
@@ -29,9 +32,8 @@ def end_sale(*, actor: Actor, seller_id: UUID, sale_id: UUID, note: str = "") ->
     )
     if over:
         stocks = dict(items)
-        Place.objects.filter(seller_id=seller_id, id__in=[row[0] for row in over]).update(
-            state=PlaceState.LAPSED, turn_until=None
-        )
+        mine = Place.objects.filter(seller_id=seller_id, id__in=[row[0] for row in over])
+        move_rows(PLACE, mine, Step("lapse", SYSTEM, ("hand_on",), sets={"turn_until": None}))
         Item.objects.filter(seller_id=seller_id, sale_id=sale_id).update(held=0)
         move_holds(
             actor=SYSTEM,

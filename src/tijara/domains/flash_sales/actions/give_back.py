@@ -10,9 +10,12 @@ from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 
 from ..models import Item, Place, Sale, Share
 from ..shapes import PlaceState, SaleState
+from ..states import PLACE
 from .advance_sale import HOLD_AFTER
 
 WHOSE = """
@@ -39,7 +42,8 @@ def give_back(*, actor: Actor, seller_id: UUID, order_id: UUID) -> bool:
     place = sold.first()
     if place is None:
         return False
-    Place.objects.filter(seller_id=seller_id, id=place.id).update(state=PlaceState.GIVEN_BACK)
+    mine = Place.objects.filter(seller_id=seller_id, id=place.id)
+    move_rows(PLACE, mine, Step("give_back", actor, ("take_back",)))
     keys = sorted({place.phone_key, place.address_key} - {""})
     shares = Share.objects.filter(seller_id=seller_id, sale_id=sale_id, key__in=keys)
     shares.update(units=F("units") - place.quantity)

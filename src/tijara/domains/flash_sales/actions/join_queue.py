@@ -5,17 +5,20 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from tijara.kit.actor import Actor
+from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import begin_anew, move_rows
 
 from ..models import Place
 from ..queries import places_of_buyers
 from ..queries import sale as sale_view
 from ..shapes import Audience, Phase, PlaceState, PlaceView, SaleState, SaleView
+from ..states import PLACE
 from .turn_sale import NoSuchSale
 
 OPENS_BEFORE = timedelta(hours=24)
@@ -93,7 +96,7 @@ def _take(actor: Actor, sale: SaleView, buyer_id: UUID, item_id: UUID, quantity:
         quantity=quantity,
         buyer_id=buyer_id,
         person_id=actor.person_id,
-        state=PlaceState.WAITING,
+        state=PLACE.start,
         checkout_id=new_id(),
     )
     return place_id
@@ -115,17 +118,18 @@ def _change(place: PlaceView, item_id: UUID, quantity: int) -> UUID:
 def _to_the_end(seller_id: UUID, place_id: UUID, item_id: UUID, quantity: int) -> None:
     """With another checkout: what the one before has ordered stays told of it."""
     row = Place.objects.filter(seller_id=seller_id, id=place_id)
-    row.exclude(state__in=[*SETTLED, PlaceState.WAITING]).update(
-        state=PlaceState.WAITING,
-        item_id=item_id,
-        quantity=quantity,
-        joined_at=now(),
-        position=None,
-        is_drawn=False,
-        is_ready=False,
-        called_at=None,
-        checkout_id=new_id(),
-        order_id=None,
-        number="",
-        bought_at=None,
-    )
+    told = {
+        "item_id": item_id,
+        "quantity": quantity,
+        "joined_at": now(),
+        "position": None,
+        "is_drawn": False,
+        "is_ready": False,
+        "called_at": None,
+        "checkout_id": new_id(),
+        "order_id": None,
+        "number": "",
+        "bought_at": None,
+    }
+    if not move_rows(PLACE, row, Step("stand_again", SYSTEM, sets=told)):
+        begin_anew(PLACE, row.exclude(state=PlaceState.WAITING), **told)

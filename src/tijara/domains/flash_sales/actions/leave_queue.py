@@ -8,9 +8,12 @@ from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 
 from ..models import Item, Place, Sale
 from ..shapes import PlaceState
+from ..states import PLACE
 from .advance_sale import HOLD_AFTER
 
 LEAVABLE = (PlaceState.WAITING, PlaceState.TURN, PlaceState.LAPSED)
@@ -25,11 +28,12 @@ def leave_queue(*, actor: Actor, buyer_id: UUID, seller_id: UUID, place_id: UUID
     place = row.first()
     if place is None:
         return False
-    was = place.state
-    Place.objects.filter(seller_id=seller_id, id=place_id).update(
-        state=PlaceState.LEFT, turn_until=None, position=None, is_drawn=False, is_ready=False
-    )
-    if was == PlaceState.TURN:
+    had_turn = place.state == PlaceState.TURN
+    name, does = ("leave_turn", ("hand_on",)) if had_turn else ("leave", ())
+    told = {"turn_until": None, "position": None, "is_drawn": False, "is_ready": False}
+    mine = Place.objects.filter(seller_id=seller_id, id=place_id)
+    move_rows(PLACE, mine, Step(name, actor, does, sets=told))
+    if had_turn:
         _hand_on(place)
     return True
 

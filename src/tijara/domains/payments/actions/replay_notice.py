@@ -12,7 +12,7 @@ from ..models import Notice
 from ..shapes import NoticeState
 from ..states import NOTICE
 
-NEVER = (NoticeState.FORGED, NoticeState.UNREADABLE)
+REPLAYABLE = (NoticeState.DONE, NoticeState.UNKNOWN, NoticeState.GIVEN_UP, NoticeState.WAITING)
 
 
 class NotReplayable(Refusal):
@@ -25,6 +25,6 @@ class NotReplayable(Refusal):
 @action(power=Power.PAYMENTS_MANAGE)
 def replay_notice(*, actor: Actor, notice_id: UUID) -> None:
     """It moves nothing by itself: the gateway is asked again, and what is settled stays so."""
-    row = Notice.objects.filter(id=notice_id).exclude(state__in=NEVER)
+    row = Notice.objects.filter(id=notice_id, state__in=REPLAYABLE)
     if not begin_anew(NOTICE, row, tries=0, retry_at=None, note=""):
         raise NotReplayable()

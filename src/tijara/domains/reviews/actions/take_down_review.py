@@ -6,10 +6,13 @@ from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid
 from tijara.platform.action import action
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_held
 
 from ..models import Review
 from ..rules import counted
-from ..shapes import ReviewReason, ReviewState
+from ..shapes import ReviewReason
+from ..states import REVIEW
 from .count_stars import count_stars
 from .settle_reports import settle_reports
 from .withdraw_review import NoSuchReview
@@ -28,11 +31,12 @@ def take_down_review(*, actor: Actor, seller_id: UUID, review_id: UUID, reason: 
     if reason not in list(ReviewReason):
         raise ReasonMissing({"reason": "required"})
     review = Review.objects.locked(seller_id, review_id)
-    if review is None or review.state == ReviewState.WITHDRAWN:
+    if review is None:
         raise NoSuchReview()
     before = counted(review.state, review.stars)
-    review.state, review.reason, review.is_watched = ReviewState.HIDDEN, reason, True
-    review.reports = 0
+    told = {"reason": reason, "is_watched": True, "reports": 0}
+    if not move_held(REVIEW, review, Step("take_down", actor, sets=told)):
+        raise NoSuchReview()
     review.save(update_fields=["state", "reason", "is_watched", "reports"])
     settle_reports(actor=SYSTEM, seller_id=seller_id, review_id=review_id)
     count_stars(actor=SYSTEM, review=review, before=before)

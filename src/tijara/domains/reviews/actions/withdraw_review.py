@@ -10,10 +10,12 @@ from tijara.kit.powers import Power
 from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
 from tijara.platform.pictures.keeping import drop_picture
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_held
 
 from ..models import Review, ReviewReport
 from ..rules import counted
-from ..shapes import ReviewState
+from ..states import REVIEW
 from .count_stars import count_stars
 
 
@@ -32,10 +34,10 @@ def withdraw_review(*, actor: Actor, buyer_id: UUID, seller_id: UUID, review_id:
         review = Review.objects.locked(seller_id, review_id)
         if review is None or review.buyer_id != buyer_id:
             raise NoSuchReview()
-        if review.state == ReviewState.WITHDRAWN:
-            return
         before, pictures = counted(review.state, review.stars), review.pictures
-        review.state, review.changed_at, review.reports = ReviewState.WITHDRAWN, now(), 0
+        told = {"changed_at": now(), "reports": 0}
+        if not move_held(REVIEW, review, Step("withdraw", actor, sets=told)):
+            return
         review.words = review.shown_name = review.answer = review.reason = ""
         review.pictures, review.answered_at = [], None
         review.save()

@@ -18,11 +18,14 @@ from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Refusal
 from tijara.platform.action import action
 from tijara.platform.pictures.keeping import drop_picture, kept_public_pictures
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import begin_held, move_held
 
 from ..models import Authorship, Review
 from ..queries import name_to_show, received_lines
 from ..rules import counted, review_faults, state_of, tidy_words
 from ..shapes import MOST_PICTURES, ReviewDraft, ReviewState
+from ..states import REVIEW
 from .count_stars import count_stars
 
 
@@ -34,6 +37,9 @@ class NotReceived(Refusal):
     """Only what has reached its buyer can be reviewed."""
 
     code = "reviews.not_received"
+
+
+CHANGES = {ReviewState.SHOWN: "change", ReviewState.WAITING: "change_for_staff"}
 
 
 @action(power=Power.BUY, atomic=False)
@@ -60,14 +66,14 @@ def write_review(
     with ExitStack() as after:
         made = after.enter_context(kept_public_pictures(seller_id, photos, most=MOST_PICTURES))
         with transaction.atomic():
-            review, gone = _written(order, line, draft, made)
+            review, gone = _written(actor, order, line, draft, made)
     for name in gone:
         drop_picture(name)
     return ReviewState(review.state)
 
 
 def _written(
-    order: OrderView, line: OrderLineView, draft: ReviewDraft, made: Sequence[str]
+    actor: Actor, order: OrderView, line: OrderLineView, draft: ReviewDraft, made: Sequence[str]
 ) -> tuple[Review, list[str]]:
     """The review, and the pictures that it has no more."""
     review = _claimed(order, line)
@@ -77,12 +83,16 @@ def _written(
     if len(kept) + len(made) > MOST_PICTURES:
         raise ReviewInvalid({"photos": "too_many"})
     moment = now()
+    stands = state_of(words, is_watched=review.is_watched)
     if review.state == ReviewState.WITHDRAWN:
         review.written_at = moment
+        begin_held(REVIEW, review, stands)
+    else:
+        move_held(REVIEW, review, Step(CHANGES[stands], actor))
     review.stars, review.words, review.changed_at = draft.stars or 0, words, moment
     review.pictures = [*kept, *made]
     review.shown_name = name_to_show(order) if draft.is_named else ""
-    review.state, review.reason = state_of(words, is_watched=review.is_watched), ""
+    review.reason = ""
     review.save()
     count_stars(actor=SYSTEM, review=review, before=before)
     return review, [name for name in pictures if name not in kept]
@@ -111,5 +121,5 @@ def _claimed(order: OrderView, line: OrderLineView) -> Review:
         line_id=line.id,
         buyer_id=order.buyer_id,
         stars=0,
-        state=ReviewState.WITHDRAWN,
+        state=REVIEW.ends[0],
     )

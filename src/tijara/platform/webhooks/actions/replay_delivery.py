@@ -7,9 +7,11 @@ from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
+from tijara.platform.process.rows import begin_anew
 
 from ..models import Delivery, Endpoint
 from ..shapes import DeliveryState
+from ..states import DELIVERY
 from .try_endpoint import EndpointOff
 
 
@@ -31,9 +33,8 @@ def replay_delivery(*, actor: Actor, owner_id: UUID, delivery_id: UUID) -> None:
     if not endpoint.filter(is_active=True).update(rest_until=None):
         raise EndpointOff
     moment = now()
-    again = {"state": DeliveryState.WAITING, "attempts": 0, "next_at": moment, "ended_at": None}
+    again = {"attempts": 0, "next_at": moment, "ended_at": None}
     resting = row.filter(next_at__gt=moment, state=DeliveryState.WAITING)
-    if not row.exclude(state=DeliveryState.WAITING).update(**again) and not resting.update(
-        next_at=moment
-    ):
+    ended = row.exclude(state=DeliveryState.WAITING)
+    if not begin_anew(DELIVERY, ended, **again) and not resting.update(next_at=moment):
         raise NotReplayable
