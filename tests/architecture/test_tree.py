@@ -8,6 +8,7 @@ from django.apps import apps
 from tools.checks import (
     actions,
     ignores,
+    lives,
     lookups,
     relations,
     rooms,
@@ -101,6 +102,16 @@ PLANTED = {
         actions.faults,
         action_tree("@action(power=Power.BUY)\ndef cancel_order(actor, order_id):\n    pass\n"),
         "given by name",
+    ),
+    "a state written by its name": (
+        lives.faults,
+        action_tree(GUARDED.format(name="cancel_order") + "    row.state, row.at = MyState.A, 1\n"),
+        "make a move",
+    ),
+    "states written by their name": (
+        lives.faults,
+        action_tree(GUARDED.format(name="cancel_order") + "    rows.update(state=MyState.A)\n"),
+        "make a move",
     ),
     "a long file": (sizes.faults, {"kit/long.py": lines_of(401)}, "401 lines"),
     "a long template": (
@@ -239,6 +250,7 @@ def test_a_sound_tree_has_no_faults(tmp_path):
         },
     )
     checks = [rooms.faults, actions.faults, sizes.faults, templates.faults, ignores.faults]
+    checks += [lives.faults]
     checks += [check_writes, check_reads, check_lookups]
     assert [str(fault) for check in checks for fault in check(house)] == []
 
@@ -246,7 +258,7 @@ def test_a_sound_tree_has_no_faults(tmp_path):
 class TestTheHouse:
     house = House()
 
-    @pytest.mark.parametrize("room", [rooms, actions, sizes, templates, ignores])
+    @pytest.mark.parametrize("room", [rooms, actions, lives, sizes, templates, ignores])
     def test_keeps_its_rules(self, room):
         assert [str(fault) for fault in room.faults(self.house)] == []
 

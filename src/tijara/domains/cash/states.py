@@ -1,10 +1,12 @@
-"""The life of a parcel's cash: docs/algorithms/cash-on-delivery.md."""
+"""The lives of a parcel's cash, and of what its carrier is asked for:
+docs/algorithms/cash-on-delivery.md."""
 
 from tijara.platform.process.loading import proved
 from tijara.platform.process.shapes import SYSTEM, Effect, Holding, Move, Process, Rest, Way
 
 from .shapes import OWED
 from .shapes import CashState as S
+from .shapes import ClaimState as C
 
 CARRIER, SELLER, STAFF = "carrier", "seller", "staff"
 
@@ -43,3 +45,20 @@ PROCESS = proved(
 )
 """The debt is no money of ours: it may lie with the carrier as long as he is silent. What ends it
 stands in the journal in the same commit."""
+
+CLAIM = proved(
+    Process(
+        name="cash.claim",
+        version=1,
+        actors=(CARRIER, STAFF),
+        start=C.OPEN,
+        ends=(C.SETTLED, C.WRITTEN_OFF),
+        rests=(Rest(C.OPEN, CARRIER), Rest(C.PROPOSED, STAFF)),
+        moves=(
+            Move("settle", (C.OPEN, C.PROPOSED), C.SETTLED, (STAFF,)),
+            Move("propose", (C.OPEN,), C.PROPOSED, (STAFF,)),
+            Move("take_back", (C.PROPOSED,), C.OPEN, (STAFF,)),
+            Move("write_off", (C.PROPOSED,), C.WRITTEN_OFF, (STAFF,), guards=("by_another",)),
+        ),
+    )
+)

@@ -21,12 +21,14 @@ from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.platform.action import action
 from tijara.platform.process.moving import Outcome as Moved
 from tijara.platform.process.moving import Step, move
+from tijara.platform.process.rows import move_rows
 
 from ..models import CashParcel, Claim, Remittance, RemittanceLine
 from ..models.track import TRACK
 from ..queries import candidate_of, candidates
 from ..rules import columns_fault, matches, transfers_of
-from ..shapes import CashState, ClaimState, Outcome, Verdict
+from ..shapes import CashState, Outcome, Verdict
+from ..states import CLAIM
 from .close_remittance import close_remittance
 from .follow_parcel import follow_parcel
 
@@ -172,4 +174,4 @@ def _settle_claims(parcels: Mapping[tuple[UUID, UUID], CashParcel], moment: date
     rows = Claim.objects.filter(
         seller_id__in={one.seller_id for one in paid}, id__in=[one.id for one in paid]
     )
-    rows.filter(ended_at=None).update(state=ClaimState.SETTLED, ended_at=moment)
+    move_rows(CLAIM, rows, Step("settle", SYSTEM, sets={"ended_at": moment}))

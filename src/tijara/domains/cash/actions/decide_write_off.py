@@ -10,10 +10,12 @@ from tijara.kit.powers import Power
 from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
 from tijara.platform.process.moving import Outcome, Step, move
+from tijara.platform.process.rows import move_held
 
 from ..models import CashParcel, Claim
 from ..models.track import TRACK
 from ..shapes import ClaimState
+from ..states import CLAIM
 
 
 class NotProposed(Refusal):
@@ -39,18 +41,17 @@ def decide_write_off(*, actor: Actor, seller_id: UUID, parcel_id: UUID, is_agree
     if parcel is None or claim is None or claim.state != ClaimState.PROPOSED:
         raise NotProposed()
     if not is_agreed:
-        Claim.objects.filter(seller_id=seller_id, id=parcel_id).update(
-            state=ClaimState.OPEN, proposed_by=None
-        )
+        move_held(CLAIM, claim, Step("take_back", actor, sets={"proposed_by": None}))
+        claim.save()
         return
     if actor.person_id is None or actor.person_id == claim.proposed_by:
         raise SameEyes()
     step = Step("write_off", actor, ("forgive",), sets={"waiting_minor": 0})
     if move(TRACK, seller_id, parcel_id, step).outcome is not Outcome.MOVED:
         raise NotProposed()
-    Claim.objects.filter(seller_id=seller_id, id=parcel_id).update(
-        state=ClaimState.WRITTEN_OFF, decided_by=actor.person_id, ended_at=now()
-    )
+    told = {"decided_by": actor.person_id, "ended_at": now()}
+    move_held(CLAIM, claim, Step("write_off", actor, vouched=("by_another",), sets=told))
+    claim.save()
     left = parcel.amount_minor - parcel.paid_minor
     post_journal(
         actor=SYSTEM,

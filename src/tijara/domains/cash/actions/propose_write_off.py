@@ -6,9 +6,11 @@ from tijara.kit.actor import Actor
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 
 from ..models import Claim
-from ..shapes import ClaimState
+from ..states import CLAIM
 
 
 class NoOpenClaim(Refusal):
@@ -19,6 +21,7 @@ class NoOpenClaim(Refusal):
 
 @action(power=Power.PAYMENTS_MANAGE)
 def propose_write_off(*, actor: Actor, seller_id: UUID, parcel_id: UUID) -> None:
-    rows = Claim.objects.filter(seller_id=seller_id, id=parcel_id, state=ClaimState.OPEN)
-    if not rows.update(state=ClaimState.PROPOSED, proposed_by=actor.person_id):
+    rows = Claim.objects.filter(seller_id=seller_id, id=parcel_id)
+    proposed = Step("propose", actor, sets={"proposed_by": actor.person_id})
+    if not move_rows(CLAIM, rows, proposed):
         raise NoOpenClaim()

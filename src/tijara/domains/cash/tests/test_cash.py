@@ -74,7 +74,8 @@ def test_cash_is_followed_from_the_carrier_to_the_bank():
 def test_a_carrier_is_one_in_whatever_language_shops_name_him_and_each_reads_his_own():
     parcels = [make_cash_parcel(carrier=name) for name in ("سمسا", "SMSA Express", "ساعي الحي")]
     assert parcels[0].carrier_id == parcels[1].carrier_id != parcels[2].carrier_id
-    assert {one.carrier for one in ageing()} == {"سمسا", "ساعي الحي"}
+    with translation.override("ar"):
+        assert {one.carrier for one in ageing()} == {"سمسا", "ساعي الحي"}
     with translation.override("en"):
         assert {one.carrier for one in ageing()} == {"SMSA Express", "ساعي الحي"}
 

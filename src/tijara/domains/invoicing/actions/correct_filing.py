@@ -10,10 +10,13 @@ from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 
 from ..models import Filing
 from ..queries import redraft
 from ..shapes import FilingState
+from ..states import FILING
 from .file_invoice import PaperHeld, file_invoice
 from .print_again import print_again
 from .withdraw_unit import NoUnit
@@ -31,7 +34,7 @@ def correct_filing(*, actor: Actor, seller_id: UUID, filing_id: UUID) -> UUID:
     """The id of the new document."""
     rows = Filing.objects.filter(seller_id=seller_id, id=filing_id, state=FilingState.REJECTED)
     invoice_id = rows.values_list("invoice_id", flat=True).first()
-    if invoice_id is None or not rows.update(state=FilingState.CORRECTED):
+    if invoice_id is None or not move_rows(FILING, rows, Step("correct", actor)):
         raise NotRejected()
     made = redraft(seller_id, invoice_id)
     if made is None:

@@ -8,10 +8,13 @@ from tijara.kit.powers import Power
 from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
 from tijara.platform.outbox.recorder import record
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_held
 
 from ..events import DebitWrittenOff
 from ..models import DebitClaim
 from ..shapes import DebitState
+from ..states import DEBIT
 from .ask_debit import DebitSettled
 from .shut_debit_page import shut_debit_page
 
@@ -36,8 +39,8 @@ def decide_debit_loss(*, actor: Actor, seller_id: UUID, note_id: UUID, is_agreed
         return
     if claim.proposed_by == actor.person_id:
         raise OneAlone()
-    claim.state, claim.ended_at = DebitState.WRITTEN_OFF, now()
-    claim.decided_by = actor.person_id
+    told = {"ended_at": now(), "decided_by": actor.person_id}
+    move_held(DEBIT, claim, Step("write_off", actor, vouched=("by_another",), sets=told))
     claim.save(update_fields=["state", "ended_at", "decided_by"])
     shut_debit_page(actor=SYSTEM, buyer_id=claim.buyer_id, ask_id=claim.ask_id)
     record(

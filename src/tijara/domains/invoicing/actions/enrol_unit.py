@@ -15,6 +15,8 @@ from tijara.kit.ids import new_id
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid, Kind, Refusal
 from tijara.platform.action import action
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 from tijara.platform.secrets import SealBroken, open_sealed, seal
 
 from ..models import Unit
@@ -38,6 +40,7 @@ from ..shapes import (
     UnitState,
     UnitView,
 )
+from ..states import UNIT
 
 
 class UnitInvalid(Invalid):
@@ -96,9 +99,9 @@ def enrol_unit(
     told = vendor.prove(applicant, keys)
     if not isinstance(told, Enrolled):
         raise _refusal(told)
-    Unit.objects.filter(seller_id=seller_id, id=unit_id, state=UnitState.BEGUN).update(
-        state=UnitState.READY, facts=asdict(applicant.facts), **_kept(unit_id, told)
-    )
+    ready = {"facts": asdict(applicant.facts), **_kept(unit_id, told)}
+    mine = Unit.objects.filter(seller_id=seller_id, id=unit_id)
+    move_rows(UNIT, mine, Step("make_ready", actor, sets=ready))
 
 
 def _renewed(
@@ -169,7 +172,7 @@ def _begin(
             id=applicant.unit,
             defaults={
                 "authority": authority,
-                "state": UnitState.BEGUN,
+                "state": UNIT.start,
                 "facts": asdict(applicant.facts),
                 "fields": chosen,
                 **_kept(applicant.unit, told),

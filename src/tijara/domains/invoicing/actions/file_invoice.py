@@ -26,6 +26,7 @@ from ..shapes import (
     UnitFacts,
     UnitState,
 )
+from ..states import FILING
 
 NO_KEYS = "keys"
 """The rule that is broken where a unit can't sign."""
@@ -62,7 +63,7 @@ def file_invoice(
     Unit.objects.filter(seller_id=seller_id, id=unit.id).update(
         counter=place.counter, last_hash=made.hash if made.is_linked else unit.last_hash
     )
-    state = FilingState.WAITING if authority.sends else FilingState.KEPT
+    state = FILING.start if authority.sends else FilingState.KEPT
     filing = Filing.objects.create(
         seller_id=seller_id,
         unit_id=unit.id,

@@ -16,11 +16,14 @@ from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 
 from ..models import Filing, Unit
 from ..queries import Pen, pens
 from ..rules import next_pause
 from ..shapes import Accepted, AuthoritySilent, FilingState, Rejected, ToSend
+from ..states import FILING
 from .print_again import print_again
 
 log = logging.getLogger(__name__)
@@ -116,22 +119,23 @@ def _keep(claim: _Claim, answer: Answer) -> None:
             row.update(retry_at=now() + pause, last_error=answer.why[:300])
             _note_trouble(claim, "keys_refused" if answer.keys_refused else "")
             return
-        told = _told(answer)
-        if row.update(answered_at=now(), retry_at=None, last_error="", **told):
+        told = {"answered_at": now(), "retry_at": None, "last_error": "", **_told(answer)}
+        if move_rows(FILING, row, Step(_move_of(answer), SYSTEM, sets=told)):
             _note_trouble(claim, "")
             if isinstance(answer, Accepted) and answer.document:
                 print_again(actor=SYSTEM, seller_id=claim.seller_id, invoice_id=claim.invoice_id)
 
 
-def _told(answer: Accepted | Rejected) -> dict[str, object]:
-    warnings = [asdict(one) for one in answer.warnings]
+def _move_of(answer: Accepted | Rejected) -> str:
     if isinstance(answer, Rejected):
-        errors = [asdict(one) for one in answer.errors]
-        return {"state": FilingState.REJECTED, "errors": errors, "warnings": warnings}
-    told: dict[str, object] = {
-        "state": FilingState.WARNED if warnings else FilingState.ACCEPTED,
-        "warnings": warnings,
-    }
+        return "reject"
+    return "accept_and_warn" if answer.warnings else "accept"
+
+
+def _told(answer: Accepted | Rejected) -> dict[str, object]:
+    told: dict[str, object] = {"warnings": [asdict(one) for one in answer.warnings]}
+    if isinstance(answer, Rejected):
+        return told | {"errors": [asdict(one) for one in answer.errors]}
     if answer.document:
         told |= {"document": answer.document, "qr": answer.qr}
     if answer.mark:

@@ -8,9 +8,12 @@ from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_held
 
 from ..models import DebitClaim
 from ..shapes import DebitState
+from ..states import DEBIT
 
 WHERE = {"card": Account.GATEWAY_RECEIVABLE, "bank_transfer": Account.BANK}
 
@@ -25,7 +28,8 @@ def take_debit_payment(
     claim = rows.filter(seller_id=seller_id, id=note_id, state=DebitState.OPEN).first()
     if claim is None:
         return
-    claim.state, claim.method, claim.ended_at = DebitState.PAID, method, now()
+    told = {"method": method, "ended_at": now()}
+    move_held(DEBIT, claim, Step("pay", actor, sets=told))
     claim.save(update_fields=["state", "method", "ended_at"])
     post_journal(
         actor=SYSTEM,

@@ -6,9 +6,11 @@ from tijara.kit.actor import Actor
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 
 from ..models import Unit
-from ..shapes import UnitState
+from ..states import UNIT
 
 
 class NoUnit(Refusal):
@@ -20,6 +22,6 @@ class NoUnit(Refusal):
 
 @action(power=Power.INVOICES_MANAGE)
 def withdraw_unit(*, actor: Actor, seller_id: UUID) -> None:
-    rows = Unit.objects.filter(seller_id=seller_id).exclude(state=UnitState.WITHDRAWN)
-    if not rows.update(state=UnitState.WITHDRAWN):
+    rows = Unit.objects.filter(seller_id=seller_id)
+    if not move_rows(UNIT, rows, Step("withdraw", actor)):
         raise NoUnit()

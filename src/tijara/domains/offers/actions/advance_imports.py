@@ -13,10 +13,12 @@ from tijara.kit.refusal import Refusal
 from tijara.platform import files
 from tijara.platform.action import action
 from tijara.platform.locks import locked
+from tijara.platform.process.moving import Step
+from tijara.platform.process.rows import move_rows
 
 from ..models import ImportRun
 from ..shapes import ImportChoices, ImportState
-from ..states import WORK
+from ..states import PROCESS, WORK
 from .import_catalogue import FileUnreadable, ImportGoing, import_catalogue
 from .restore_offers import restore_offers
 
@@ -73,7 +75,7 @@ def _undo(actor: Actor, run: ImportRun) -> int:
             return 0
         while restore_offers(actor=SYSTEM, seller_id=run.seller_id, run_id=run.id):
             continue
-        _move(run, state=ImportState.UNDONE, problem="")
+        _move(run, "restore", problem="")
     if run.file_id:
         files.remove(run.seller_id, run.file_id)
     return 1
@@ -84,17 +86,24 @@ def _fail(run: ImportRun) -> None:
     if run.tries + 1 >= MOST_TRIES and run.state != ImportState.UNDOING:
         _stop(run, "failed")
     else:
-        _move(run, tries=F("tries") + 1)
+        _put_back(run)
 
 
 def _stop(run: ImportRun, why: str) -> None:
-    _move(run, state=ImportState.STOPPED, problem=why[:40])
+    """What is being undone is never left half done."""
+    if not _move(run, "stop", problem=why[:40]):
+        _put_back(run)
 
 
-def _move(run: ImportRun, **told: object) -> None:
+def _put_back(run: ImportRun) -> None:
+    mine = _row(run.seller_id, run.id).filter(state=run.state)
+    mine.update(moved_at=now(), tries=F("tries") + 1)
+
+
+def _move(run: ImportRun, name: str, **told: object) -> int:
     """As long as it is where it was: a person may have decided otherwise meanwhile."""
     mine = _row(run.seller_id, run.id).filter(state=run.state)
-    mine.update(moved_at=now(), **told)
+    return move_rows(PROCESS, mine, Step(name, SYSTEM, sets={"moved_at": now(), **told}))
 
 
 def _row(seller_id: UUID, run_id: UUID):

@@ -13,6 +13,7 @@ from tijara.platform.action import action
 
 from ..models import ImportRun
 from ..shapes import ImportState
+from ..states import PROCESS
 from .import_catalogue import FileUnreadable
 
 ACCEPTED = frozenset(
@@ -44,7 +45,7 @@ def bring_file(
             seller_id=seller_id,
             file_name=strip_controls(file_name)[-200:],
             file_id=stored.id,
-            state=ImportState.MAPPING,
+            state=PROCESS.start,
             header=table.header,
             encoding=table.encoding,
             separator=table.separator,

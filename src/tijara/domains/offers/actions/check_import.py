@@ -12,7 +12,7 @@ from tijara.platform.action import action
 from ..models import ImportColumn, ImportRow, ImportRun
 from ..queries import learned_columns
 from ..rules import chosen_twice, plan_columns, unknown_choices
-from ..shapes import ImportChoices, ImportState
+from ..shapes import ImportChoices
 from ..states import PROCESS
 from .import_catalogue import ColumnsUnclear
 from .reread_file import ImportMoved, ImportUnknown
@@ -38,7 +38,7 @@ def check_import(*, actor: Actor, seller_id: UUID, run_id: UUID, choices: Import
     for name, value in FRESH.items():
         setattr(run, name, value)
     run.choices = asdict(choices)
-    run.state, run.moved_at = ImportState.CHECKING, now()
+    run.state, run.moved_at = PROCESS.move("check").after, now()
     run.save(update_fields=[*FRESH, "choices", "state", "moved_at"])
     ImportRow.objects.filter(seller_id=seller_id, run_id=run_id).delete()
 

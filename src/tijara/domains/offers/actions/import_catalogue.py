@@ -34,7 +34,8 @@ from ..rules import (
     plan_columns,
     unknown_choices,
 )
-from ..shapes import ImportChoices, ImportReport, ImportState
+from ..shapes import ImportChoices, ImportReport
+from ..states import PROCESS
 from .take_rows import take_rows
 
 CHUNK = 1000
@@ -189,7 +190,7 @@ def _run(seller_id: UUID, file: Path, choices: ImportChoices) -> ImportRun:
         seller_id=seller_id,
         file_name=file.name[:200],
         fingerprint=fingerprint,
-        state=ImportState.STOPPED,
+        state=PROCESS.starts[0],
         problem="broken_off",
     )
     if not choices.is_dry_run:
@@ -337,7 +338,7 @@ def _end(going: Import, table: Table) -> None:
     run.passed += table.blank
     if not going.is_kept:
         return
-    run.state = ImportState.CHECKED if is_check else ImportState.DONE
+    run.state = PROCESS.move("find" if is_check else "finish").after
     run.problem, run.moved_at = "", now()
     run.finished_at = None if is_check else run.moved_at
     run.save(update_fields=["passed", "state", "problem", "moved_at", "finished_at"])

@@ -10,7 +10,6 @@ from tijara.platform import files
 from tijara.platform.action import action
 
 from ..models import ImportRun
-from ..shapes import ImportState
 from ..states import PROCESS
 from .import_catalogue import FileUnreadable
 
@@ -46,7 +45,7 @@ def reread_file(
         table = open_table(stored.path, encoding=encoding, separator=separator)
     except TableUnreadable as broken:
         raise FileUnreadable(why=broken.code) from broken
-    run.state, run.header = ImportState.MAPPING, table.header
+    run.state, run.header = PROCESS.move("reread").after, table.header
     run.encoding, run.separator = table.encoding, table.separator
     run.choices = {"encoding": encoding, "separator": separator}
     run.save(update_fields=["state", "header", "encoding", "separator", "choices"])

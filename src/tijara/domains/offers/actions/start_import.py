@@ -30,5 +30,6 @@ def start_import(*, actor: Actor, seller_id: UUID, run_id: UUID) -> None:
             setattr(run, name, value)
         ImportRow.objects.filter(seller_id=seller_id, run_id=run_id).delete()
     run.choices["is_dry_run"] = False
-    run.state, run.moved_at, run.problem, run.tries = ImportState.IMPORTING, now(), "", 0
+    run.state, run.moved_at = PROCESS.move("take_in").after, now()
+    run.problem, run.tries = "", 0
     run.save(update_fields=[*FRESH, "choices", "state", "moved_at"])

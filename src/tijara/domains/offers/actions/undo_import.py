@@ -32,5 +32,5 @@ def undo_import(*, actor: Actor, seller_id: UUID, run_id: UUID) -> None:
         raise ImportMoved(state=run.state)
     if not ImportChange.objects.filter(seller_id=seller_id, run_id=run_id).exists():
         raise NothingToUndo()
-    run.state, run.moved_at, run.tries = ImportState.UNDOING, now(), 0
+    run.state, run.moved_at, run.tries = PROCESS.move("undo").after, now(), 0
     run.save(update_fields=["state", "moved_at", "tries"])
