@@ -213,6 +213,24 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class TierChange:
+    """A buyer came to another tier; `spent` is what he had bought and kept in the year before."""
+
+    before: Tier | None
+    after: Tier | None
+    spent: Money
+    moved_at: datetime
+
+    @property
+    def is_up(self) -> bool:
+        return _height(self.after) > _height(self.before)
+
+
+def _height(tier: Tier | None) -> int:
+    return tier.from_minor if tier else -1
+
+
+@dataclass(frozen=True, slots=True)
 class PointsGrantDraft:
     """So many points that staff want to give, or below nothing to take."""
 

@@ -24,6 +24,7 @@ from .programmes import (
     tiers_in,
 )
 from .proofs import accounts_proof, books_proof, moves_proof, pending_proof, shops_proof
+from .tiers import tier_changes
 
 __all__ = [
     "account_of",
@@ -49,6 +50,7 @@ __all__ = [
     "shop_points",
     "shops_proof",
     "standing_of",
+    "tier_changes",
     "tier_groups",
     "tiers_in",
 ]

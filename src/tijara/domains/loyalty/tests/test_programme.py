@@ -23,7 +23,7 @@ from tijara.domains.loyalty.actions import (
     tell_of_expiry,
     turn_in_points,
 )
-from tijara.domains.loyalty.models import Earning, PointsAccount, TierStep
+from tijara.domains.loyalty.models import Earning, PointsAccount
 from tijara.domains.loyalty.queries import (
     account_of,
     expiring_points,
@@ -31,6 +31,7 @@ from tijara.domains.loyalty.queries import (
     moves_of,
     points_figures,
     standing_of,
+    tier_changes,
 )
 from tijara.domains.loyalty.shapes import (
     PointsGrantDraft,
@@ -160,7 +161,10 @@ class TestTiers:
         assert look_at_tiers(actor=SYSTEM) == 1
         assert account_of(buyer, market.id).tier_id is None
         assert members_of(group).items == []
-        assert TierStep.objects.filter(buyer_id=buyer).count() == 2
+        fallen, risen = tier_changes(buyer, market.id)
+        assert (risen.before, risen.after.name_ar, risen.is_up) == (None, "فضي", True)
+        assert (fallen.before.name_ar, fallen.after, fallen.is_up) == ("فضي", None, False)
+        assert (risen.spent.minor >= 20_000) and fallen.spent.minor == 0
 
     def test_saved_as_they_are_they_stay(self, market):
         drafts = [TierDraft("فضي", 100), TierDraft("ذهبي", 200)]

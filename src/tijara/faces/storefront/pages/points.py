@@ -23,6 +23,7 @@ from tijara.domains.loyalty.queries import (
     programme_of,
     rates_in,
     standing_of,
+    tier_changes,
     tiers_in,
 )
 from tijara.domains.loyalty.shapes import ForWhat, PointsKind, Programme, Rate
@@ -110,6 +111,7 @@ def _show(
             (one, Money(one.from_minor, market.currency), one.multiplier_bp / 10_000)
             for one in tiers_in(market.id)
         ],
+        "changes": tier_changes(buyer_id, market.id),
         "page": moves,
         "moves": [_row(one) for one in moves.items],
         "rates": _told_rates(rates_in(market.id), market.currency) if programme.is_on else (),
