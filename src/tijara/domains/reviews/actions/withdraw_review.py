@@ -11,7 +11,7 @@ from tijara.kit.refusal import Kind, Refusal
 from tijara.platform.action import action
 from tijara.platform.pictures.keeping import drop_picture
 
-from ..models import Review, ReviewReport
+from ..models import HelpfulVote, Review, ReviewReport
 from ..rules import counted
 from ..shapes import ReviewState
 from .count_stars import count_stars
@@ -37,8 +37,9 @@ def withdraw_review(*, actor: Actor, buyer_id: UUID, seller_id: UUID, review_id:
         before, pictures = counted(review.state, review.stars), review.pictures
         review.state, review.changed_at, review.reports = ReviewState.WITHDRAWN, now(), 0
         review.words = review.shown_name = review.answer = review.reason = ""
-        review.pictures, review.answered_at = [], None
+        review.pictures, review.answered_at, review.helpful = [], None, 0
         review.save()
+        HelpfulVote.objects.filter(seller_id=seller_id, review_id=review_id).delete()
         ReviewReport.objects.filter(seller_id=seller_id, review_id=review_id).delete()
         count_stars(actor=SYSTEM, review=review, before=before)
     for name in pictures:

@@ -19,7 +19,7 @@ from tijara.kit.refusal import Invalid, Refusal
 from tijara.platform.action import action
 from tijara.platform.pictures.keeping import drop_picture, kept_public_pictures
 
-from ..models import Authorship, Review
+from ..models import Authorship, HelpfulVote, Review
 from ..queries import name_to_show, received_lines
 from ..rules import counted, review_faults, state_of, tidy_words
 from ..shapes import MOST_PICTURES, ReviewDraft, ReviewState
@@ -48,7 +48,8 @@ def write_review(
     photos: Sequence[BinaryIO] = (),
 ) -> ReviewState:
     """Whether it is shown, or waits for staff. There is one of a buyer and a product: written
-    again, or pressed twice at once, it is changed."""
+    again, or pressed twice at once, it is changed; who found helpful what it said before has not
+    read what it says now."""
     order = order_view(seller_id, order_id)
     if order is None or order.buyer_id != buyer_id:
         raise NoSuchOrder()
@@ -79,6 +80,9 @@ def _written(
     moment = now()
     if review.state == ReviewState.WITHDRAWN:
         review.written_at = moment
+    if review.helpful and (review.stars, review.words) != (draft.stars, words):
+        review.helpful = 0
+        HelpfulVote.objects.filter(seller_id=review.seller_id, review_id=review.id).delete()
     review.stars, review.words, review.changed_at = draft.stars or 0, words, moment
     review.pictures = [*kept, *made]
     review.shown_name = name_to_show(order) if draft.is_named else ""
