@@ -140,13 +140,8 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             ),
             "share_picture": shown.picture,
             "variant": variant,
-            "best": best,
-            "deal": deals.get(best.offer.id) if best else None,
+            **_sale(sold, deals, listed),
             "points": points_of_offer(best.offer if best else None, shown.category_path),
-            "steps": _steps(best, listed) if best else (),
-            "others": sold[1 : SHOWN_OFFERS + 1],
-            "further": sold[SHOWN_OFFERS + 1 :],
-            "other_count": len(sold) - 1,
             "trail": trail,
             "like_it": cards_like(shown.id, trail[0].path) if trail else "",
             "department": trail[-1] if trail else None,
@@ -154,6 +149,21 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
         is_private=bool(own),
         shows=None if own else _tags(shown, trail),
     )
+
+
+def _sale(
+    sold: list[Shown], deals: dict[UUID, Promotion], listed: list[OfferCard]
+) -> dict[str, object]:
+    """The best offer with what makes it cheaper, and the others below it."""
+    best = sold[0] if sold else None
+    return {
+        "best": best,
+        "deal": deals.get(best.offer.id) if best else None,
+        "steps": _steps(best, listed) if best else (),
+        "others": sold[1 : SHOWN_OFFERS + 1],
+        "further": sold[SHOWN_OFFERS + 1 :],
+        "other_count": len(sold) - 1,
+    }
 
 
 def _charges_vat(sold: list[Shown]) -> bool:
