@@ -1,16 +1,14 @@
-// A press on "helpful" (data-vote) changes its button in place. Without scripts, and where the answer
-// is another page (to sign in, or why not), the form is sent as it stands.
+// A press on "helpful" (data-vote) changes its button in place; once.js keeps a second one from
+// counting. Without scripts, and where the answer is another page (to sign in, or why not), the form
+// is sent as it stands.
 document.addEventListener('submit', async (event) => {
   const form = event.target.closest('form[data-vote]');
-  if (!form) return;
+  if (!form || event.defaultPrevented) return;
   event.preventDefault();
-  const button = event.submitter;
-  if (button.getAttribute('aria-busy') === 'true') return;
-  button.setAttribute('aria-busy', 'true');
   try {
     const body = new URLSearchParams(new FormData(form));
-    const options = { method: 'POST', body, headers: { 'X-Part': 'helpful' }, redirect: 'manual' };
-    const answer = await fetch(form.action, options);
+    const headers = { 'X-Part': 'helpful' };
+    const answer = await fetch(form.action, { method: 'POST', body, headers, redirect: 'manual' });
     if (answer.headers.get('X-Part') !== 'helpful') {
       form.submit();
       return;
@@ -21,7 +19,6 @@ document.addEventListener('submit', async (event) => {
     again.focus();
   } catch {
     document.dispatchEvent(new CustomEvent('cut-off'));
-  } finally {
-    button.removeAttribute('aria-busy');
+    event.submitter.removeAttribute('aria-busy');
   }
 });
