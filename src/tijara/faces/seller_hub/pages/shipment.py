@@ -34,9 +34,10 @@ def shipment(request: HttpRequest, desk: Desk, order_id: UUID) -> HttpResponse:
     if request.method != "POST":
         return _choose(request, desk, order_id)
     units = units_typed(request)
-    if units is not None and _is_slip(request, found_order(desk, order_id), units):
-        return _choose(request, desk, order_id)
     typed = {name: request.POST.get(name, "") for name in FIELDS}
+    if units is not None and _is_slip(request, found_order(desk, order_id), units):
+        lacking = {} if typed["carrier"].strip() else {"carrier": "required"}
+        return _choose(request, desk, order_id, field_sentences(lacking))
     said = _("Shipped. The buyer has been told that it is on its way.")
     try:
         return act_on(desk, order_id, ship_order, said, units=units, **typed)

@@ -39,7 +39,12 @@ def favourites(request: HttpRequest) -> HttpResponse:
     if asked_part(request) == HEARTS:
         return _hearts(buyer_id)
     kept = _cards(buyer_id)
-    told = {"cards": kept, "ratings": ratings_on(kept), "waited": _waited(request, kept)}
+    told = {
+        "cards": kept,
+        "ratings": ratings_on(kept),
+        "waited": _waited(request, kept),
+        "is_member": is_signed_in(request),
+    }
     return page(request, "favourites", told, is_private=True)
 
 
