@@ -22,6 +22,12 @@ LINK = re.compile(r'<a [^>]*?href="([^"]*)"')
 FORM = re.compile(r'<form [^>]*?action="([^"]*)"')
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[\w-]{60,}:[\w-]{20,}")
 ENDS = ("tel:", "mailto:", "otpauth:", "http://", "https://", "/static/")
+ASKS_ITSELF = re.compile(
+    r"<form\b(?![^>]*\bnovalidate)[^>]*>(?:(?!</form>).)*?"
+    r"<(?:input|select|textarea)\b[^>]*\s(?:required|pattern=)",
+    re.S,
+)
+"""A form whose fields the browser checks, in its own words and not beside them."""
 FINE = (200, 202, 302, 303)
 CODES = ("en", "fr")
 EVERYBODYS = re.compile(r"(/eg)?(/en|/fr)?/(office|inbox)/")
@@ -63,7 +69,9 @@ def crawl(email: str, start: str, anybodys: dict[str, str], ledger: Ledger) -> d
             anybodys |= {f"{text} at {address}": tables for text, tables in asked.items()}
         seen[address] = answer.status_code
         if answer.status_code == 200 and "html" in answer["Content-Type"]:
-            waiting += links_of(address, answer.content.decode())
+            page = answer.content.decode()
+            assert not ASKS_ITSELF.search(page), address
+            waiting += links_of(address, page)
     return seen
 
 

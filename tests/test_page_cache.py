@@ -171,6 +171,22 @@ def test_a_message_is_shown_once_and_only_to_whom_it_is_for(visitor):
     assert shown not in kept(stranger, path).text
 
 
+def test_a_page_with_something_of_ones_own_is_drawn_for_him_alone(visitor, seller):
+    """Whoever found a review helpful sees that on its page, in each language; and shares all
+    other pages with everybody."""
+    stranger, others = visitor(), seller.get("/s/raqmi").text
+    listed = list(dict.fromkeys(re.findall(r'href="(/p/[^"?#]+)', others)))
+    path = next(one for one in listed if "data-vote" in stranger.get(one).text)
+    vote = re.search(r'action="(/p/[^"]+/vote)"', stranger.get(path).text)[1]
+    assert seller.post(vote, data={"helpful": "yes"}).status_code == 303
+    voted = 'name="helpful" value="no"'
+    for address in (path, path, f"/en{path}"):
+        mine, theirs = seller.get(address), kept(stranger, address)
+        assert voted in mine.text and voted not in theirs.text
+        assert "cache-status" not in mine.headers and "no-store" in mine.headers["cache-control"]
+    kept(seller, next(one for one in listed if one != path))
+
+
 @pytest.mark.parametrize("encoding", ["br", "gzip", "identity"])
 def test_it_is_sent_as_the_visitor_can_read_it(visitor, encoding):
     headers = {"accept-encoding": encoding}

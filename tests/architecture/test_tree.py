@@ -7,6 +7,7 @@ from django.apps import apps
 
 from tools.checks import (
     actions,
+    forms,
     ignores,
     lives,
     lookups,
@@ -169,6 +170,20 @@ PLANTED = {
         {"faces/rest/page.py": "from django.utils import safestring\nsafestring.mark_safe(x)\n"},
         "only the ui",
     ),
+    "a form that the browser checks by itself": (
+        forms.faults,
+        {"faces/rest/templates/a.html": '<p>\n<form method="post">{% field "a" b required=True %}'},
+        "a.html:2: the browser would refuse it",
+    ),
+    "a form whose part the browser checks": (
+        forms.faults,
+        {
+            "faces/rest/templates/rest/a.html": '<form{% if b %} id="b"{% endif %}>'
+            '{% include "b.html" %}',
+            "faces/rest/templates/b.html": "<input type='email' name='a'>",
+        },
+        "a.html:1: the browser would refuse it",
+    ),
     "a noqa": (ignores.faults, {"kit/a.py": "x = 1  # noqa: E501\n"}, "noqa"),
     "a noqa of a whole file": (ignores.faults, {"kit/a.py": "# ruff: noqa\n"}, "noqa"),
     "a bare type: ignore": (ignores.faults, {"kit/a.py": "x = 1  # type: ignore\n"}, "its code"),
@@ -246,19 +261,19 @@ def test_a_sound_tree_has_no_faults(tmp_path):
             "domains/orders/templates/orders/messages/placed.html": '<p style="margin:0">',
             "domains/orders/places/sa_cities.csv": "",
             "faces/rest/templates/a.html": '<script src="/static/a.js" type="module"></script>'
-            '<script type="application/ld+json">{}</script><p class="style">one on = two</p>',
+            '<script type="application/ld+json">{}</script><p class="style">one on = two</p>'
+            '<form novalidate><input required></form><form><input type="search"></form>',
         },
     )
-    checks = [rooms.faults, actions.faults, sizes.faults, templates.faults, ignores.faults]
-    checks += [lives.faults]
-    checks += [check_writes, check_reads, check_lookups]
+    checks = [rooms.faults, actions.faults, lives.faults, sizes.faults, templates.faults]
+    checks += [forms.faults, ignores.faults, check_writes, check_reads, check_lookups]
     assert [str(fault) for check in checks for fault in check(house)] == []
 
 
 class TestTheHouse:
     house = House()
 
-    @pytest.mark.parametrize("room", [rooms, actions, lives, sizes, templates, ignores])
+    @pytest.mark.parametrize("room", [rooms, actions, lives, sizes, templates, forms, ignores])
     def test_keeps_its_rules(self, room):
         assert [str(fault) for fault in room.faults(self.house)] == []
 

@@ -110,6 +110,7 @@ SHOP = [
     Address("{review_form}", by="returner", dark=True, french=True),
     Address("{review_form}", by="returner", presses="main form .btn.primary"),
     Address("{reviewed}", dark=True, french=True, weighed=True),
+    Address("{reviewed}?sort=helpful"),
     Address("{review_report}", french=True),
     Address("{review_report}", presses="main form .btn.primary"),
     Address("/cash-on-delivery"),

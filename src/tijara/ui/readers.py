@@ -22,6 +22,7 @@ from tijara.platform.front.threads import SHARED
 from tijara.platform.limits import RateLimited, take
 from tijara.ui.flash import COOKIE as FLASH_COOKIE
 from tijara.ui.language import market_start, within_market
+from tijara.ui.own_pages import is_own
 from tijara.ui.pace import READING, network_of
 from tijara.ui.theme import COOKIE as THEME_COOKIE
 from tijara.ui.theme import THEMES
@@ -118,9 +119,10 @@ class ReadersAtTheFront:
 
     gap = GAP
 
-    def is_apart(self, cookies: Mapping[str, str]) -> bool:
-        """A message waits for its next page, and is shown once."""
-        return FLASH_COOKIE in cookies
+    def is_apart(self, cookies: Mapping[str, str], path: str) -> bool:
+        """A message waits for its next page, and is shown once; or something of his own stands
+        there."""
+        return FLASH_COOKIE in cookies or is_own(cookies, path)
 
     def reader(self, place: Hashable, cookies: Mapping[str, str]) -> Reader:
         return reader_of(cookies, place)

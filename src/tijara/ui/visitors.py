@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse
 
+from tijara.ui.own_pages import OWN_COOKIE
 from tijara.ui.readers import CART_COOKIE, cart_cookie
 
 GUEST_COOKIE, CHECKOUT_COOKIE = "buyer", "checkout"
@@ -64,7 +65,8 @@ def forget_guest(request: HttpRequest, response: HttpResponse) -> None:
 
 def forget_visitor(request: HttpRequest, response: HttpResponse) -> None:
     """Whoever comes next in this browser is a new guest."""
-    _drop(request, response, GUEST_COOKIE, CART_COOKIE, CHECKOUT_COOKIE, HEARTS_COOKIE)
+    names = (GUEST_COOKIE, CART_COOKIE, CHECKOUT_COOKIE, HEARTS_COOKIE, OWN_COOKIE)
+    _drop(request, response, *names)
 
 
 def _drop(request: HttpRequest, response: HttpResponse, *names: str) -> None:

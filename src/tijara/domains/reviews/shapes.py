@@ -30,6 +30,8 @@ class ReviewSort(StrEnum):
     BEST = "best"
     """Most stars first."""
     WORST = "worst"
+    HELPFUL = "helpful"
+    """What most people found helpful first."""
 
 
 class ReviewReason(StrEnum):
@@ -104,6 +106,8 @@ class ReviewView:
     changed_at: datetime
     answer: str
     answered_at: datetime | None
+    helpful: int
+    """How many people found it helpful."""
 
     @property
     def is_changed(self) -> bool:

@@ -1,8 +1,14 @@
 """Makers of reviews, for tests of the faces."""
 
+from uuid import UUID
+
+from tijara.domains.accounts.testing import make_account
 from tijara.domains.markets.testing import make_market
 from tijara.domains.orders.shapes import OrderView
+from tijara.domains.parties.actions import adopt_guest, open_customer
 from tijara.domains.returns.testing import buyer_actor, make_paid_order
+from tijara.kit.actor import Actor, ActorKind
+from tijara.kit.powers import BUYER_POWERS, VISITOR_POWERS
 
 from .actions import write_review
 from .queries import reviewable_lines
@@ -30,3 +36,13 @@ def make_review(
     review = reviewable_lines(order)[0].review
     assert review is not None
     return review
+
+
+def make_reader(*guest_ids: UUID) -> Actor:
+    """A person who reads reviews, and was these guests before."""
+    person_id = make_account()
+    person = Actor(ActorKind.BUYER, person_id, powers=VISITOR_POWERS)
+    buyer_id = open_customer(actor=person)
+    for guest_id in guest_ids:
+        assert adopt_guest(actor=person, guest_id=guest_id)
+    return Actor(ActorKind.BUYER, person_id, buyer_id, BUYER_POWERS)

@@ -7,14 +7,17 @@ from django.contrib.auth.backends import ModelBackend
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from tijara.domains.awaiting.queries import waits_everywhere
 from tijara.domains.carts.actions import merge_cart
 from tijara.domains.carts.queries import picked_lines
+from tijara.domains.catalogue.queries import names_of
 from tijara.domains.favourites.actions import merge_favourites
 from tijara.domains.favourites.queries import favourites_of
 from tijara.domains.markets.queries import address_start, markets
 from tijara.domains.parties.actions import adopt_guest, open_customer
 from tijara.domains.parties.queries import markets_of
 from tijara.domains.privacy.actions import take_back_closing
+from tijara.domains.reviews.queries import helpful_to
 from tijara.faces.account.devices import remember_device
 from tijara.faces.account.entering import forget_entering, keep_half_in
 from tijara.faces.account.factors import factors_of
@@ -25,6 +28,7 @@ from tijara.kit.clock import now
 from tijara.kit.powers import BUYER_POWERS
 from tijara.ui.directions import see_other
 from tijara.ui.language import local, within_market
+from tijara.ui.own_pages import MOST, keep_own
 from tijara.ui.visitors import BUYER, NUDGE, forget_guest, guest_of, show_hearts, show_pieces
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -61,8 +65,18 @@ def seat(request: HttpRequest, person, wanted: str, *, has_second: bool) -> Http
     _show_carts(request, response, buyer_id)
     if favourites_of(buyer_id):
         show_hearts(response)
+    _show_own(request, response, buyer_id, person.email or "")
     forget_entering(response)
     return response
+
+
+def _show_own(request: HttpRequest, response: HttpResponse, buyer_id: UUID, email: str) -> None:
+    """Pages of goods that he waits for, or whose reviews he found helpful, say so from now on."""
+    ids = [one.product_id for one in waits_everywhere([buyer_id], email)]
+    ids += [product_id for product_id, _when in helpful_to([buyer_id], most=MOST)]
+    if ids:
+        names = names_of(set(ids))
+        keep_own(request, response, [names[one].slug for one in ids if one in names])
 
 
 def _show_carts(request: HttpRequest, response: HttpResponse, buyer_id: UUID) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from uuid import UUID
 
+from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -23,6 +24,7 @@ from tijara.kit.actor import Actor
 from tijara.kit.balances import Granted, GrantState
 from tijara.ui.language import local
 from tijara.ui.pieces.words import named
+from tijara.ui.refusal_texts import field_sentence
 
 MOVES: dict[CreditKind, Promise] = {
     CreditKind.REFUND: gettext_lazy("Refund of an order"),
@@ -72,6 +74,13 @@ def buyer_at(text: str, here: MarketPolicy) -> UUID | None:
     recipient = recipient_of(text, here.country) if text else None
     person = account_by_recipient(recipient) if recipient else None
     return next(iter(buyers_of(person.id)), None) if person else None
+
+
+def missed_at(request: HttpRequest, text: str) -> str:
+    """What to say of a search for a buyer that leads nowhere; nothing where none was made."""
+    if "q" not in request.GET:
+        return ""
+    return _("Nobody with an account is reached there.") if text else field_sentence("required")
 
 
 def proposals[R: StrEnum, A](

@@ -1,6 +1,7 @@
 """An order at its seller's desk, and acts on it: done, or told kindly why it is too late."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,19 +9,30 @@ from django.utils.translation import gettext as _
 
 from tijara.domains.fulfilment.actions import MoreThanLeft, NothingLeft, ParcelEnded
 from tijara.domains.fulfilment.queries import shipment_views
-from tijara.domains.fulfilment.shapes import ShipmentView
+from tijara.domains.fulfilment.shapes import LineUnits, ShipmentView
 from tijara.domains.orders.actions import NotCancellable, WrongState
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.shapes import OrderView
 from tijara.faces.seller_hub.desk import Desk
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
+from tijara.ui.refusal_texts import field_sentence
 from tijara.ui.typed import whole_number
 
 TOO_LATE = (WrongState, NotCancellable, ParcelEnded, NothingLeft, MoreThanLeft)
 """Somebody was quicker, or the button was pressed twice."""
 UNITS = "units-"
 """How the fields begin that say how many units of a line are meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitField:
+    """How many units of a line are meant: what is left of it, what stands in the field, and what is
+    wrong with that."""
+
+    held: LineUnits
+    typed: str
+    wrong: object = ""
 
 
 def found_order(desk: Desk, order_id: UUID) -> OrderView:
@@ -62,6 +74,14 @@ def units_typed(request: HttpRequest) -> dict[UUID, int] | None:
     return {_line_of(name): _units(request.POST, name) for name in fields} if fields else None
 
 
+def unit_fields(
+    request: HttpRequest, left: Sequence[LineUnits], *, is_filled: bool = False
+) -> list[UnitField]:
+    """A field for each line of which something is left: as it was typed, else all of it
+    (`is_filled`) or none."""
+    return [_unit_field(request, held, held.quantity if is_filled else 0) for held in left]
+
+
 def order_address(order_id: UUID) -> str:
     return local(f"/hub/orders/{order_id}")
 
@@ -82,6 +102,16 @@ def _line_of(name: str) -> UUID:
         return UUID(name.removeprefix(UNITS))
     except ValueError as error:
         raise Http404 from error
+
+
+def _unit_field(request: HttpRequest, held: LineUnits, plain: int) -> UnitField:
+    typed = request.POST.get(f"{UNITS}{held.line.id}")
+    if typed is None:
+        return UnitField(held, str(plain))
+    units = whole_number(typed or "0")
+    if units is None:
+        return UnitField(held, typed, field_sentence("not_a_number"))
+    return UnitField(held, typed, field_sentence("more_than_left") if units > held.quantity else "")
 
 
 def _units(form: Mapping[str, str], name: str) -> int:

@@ -15,6 +15,7 @@ CODES = Limit("storefront.codes", at_once=20, each_minute=20)
 PAYING = Limit("storefront.paying", at_once=20, each_minute=20)
 RETURNING = Limit("storefront.returning", at_once=10, each_minute=10)
 REVIEWING = Limit("storefront.reviewing", at_once=20, each_minute=6)
+VOTING = Limit("storefront.voting", at_once=20, each_minute=6)
 ASKING = Limit("storefront.asking", at_once=6, each_minute=3)
 """Of one network: who asks for cash again need not be known."""
 REPORTING = Limit("storefront.reporting", at_once=6, each_minute=2)

@@ -1,6 +1,6 @@
 """Stars on cards, and what a product's page tells of its reviews."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 from uuid import UUID
@@ -18,6 +18,7 @@ from tijara.kit.page import Page
 
 SORTS = {
     ReviewSort.NEWEST: pgettext_lazy("reviews", "Newest"),
+    ReviewSort.HELPFUL: pgettext_lazy("reviews", "Most helpful"),
     ReviewSort.BEST: pgettext_lazy("reviews", "Most stars"),
     ReviewSort.WORST: pgettext_lazy("reviews", "Fewest stars"),
 }
@@ -51,6 +52,10 @@ class Told:
     previous: str
     next: str
     all: str
+
+    @property
+    def shown(self) -> Sequence[ReviewView]:
+        return self.page.items if self.page else ()
 
     @property
     def average(self) -> float:

@@ -59,6 +59,7 @@ from tijara.faces.storefront.pages.return_page import (
 )
 from tijara.faces.storefront.pages.review_form import review_form, review_withdrawal
 from tijara.faces.storefront.pages.review_report import review_report
+from tijara.faces.storefront.pages.review_vote import review_vote
 from tijara.faces.storefront.pages.search import search
 from tijara.faces.storefront.pages.searches import (
     search_letter,
@@ -92,6 +93,11 @@ urlpatterns = [
         "p/<str:slug>/reviews/<uuid:seller_id>/<uuid:review_id>/report",
         review_report,
         name="review_report",
+    ),
+    path(
+        "p/<str:slug>/reviews/<uuid:seller_id>/<uuid:review_id>/vote",
+        review_vote,
+        name="review_vote",
     ),
     path("s/<str:slug>", store_page, name="store"),
     path("sales", flash_sales, name="flash_sales"),

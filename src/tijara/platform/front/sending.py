@@ -24,8 +24,8 @@ class Dress(Protocol):
     gap: re.Pattern[bytes]
     """Finds the gaps; its one group is the gap's name."""
 
-    def is_apart(self, cookies: Mapping[str, str]) -> bool:
-        """Whether Django must draw the page for this reader alone."""
+    def is_apart(self, cookies: Mapping[str, str], path: str) -> bool:
+        """Whether Django must draw the page at `path` for this reader alone."""
 
     def reader(self, place: Hashable, cookies: Mapping[str, str]) -> Hashable:
         """As much of the reader as the gaps show; None for one of whom nothing is known."""

@@ -80,7 +80,9 @@ class SharedPages:
         if not self.addresses.fullmatch(scope["path"]):
             return None
         asked = asked_of(scope, self.hosts)
-        return asked if asked and not self.dress.is_apart(asked.cookies) else None
+        if asked is None or self.dress.is_apart(asked.cookies, scope["path"]):
+            return None
+        return asked
 
     async def answer(self, asked: Asked, send: Send) -> bool:
         """False: nothing was sent, and Django must see the request itself."""

@@ -33,6 +33,7 @@ FIELD_TEXTS: dict[str, Promise] = CASH_FIELD_TEXTS | {
     "above_list": _("A price is higher than what the offer asks everybody."),
     "too_long": _("This is too long. Shorten it a little."),
     "more_than_invoice": _("It asks for more than the invoice itself. Write a new order instead."),
+    "more_than_left": _("So many are not left. Lower the number."),
     "more_than_goods": _("This is more than the goods have cost."),
     "not_a_process": _("This can’t be read as a process. Look for a bracket or a comma."),
     "process_unsound": _("Money could be lost by it, or lie for ever. What is wrong stands below."),

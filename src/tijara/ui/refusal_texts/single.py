@@ -9,6 +9,9 @@ from tijara.ui.parcel_words import PARCEL_TEXTS
 from tijara.ui.settlement_words import SETTLEMENT_TEXTS
 
 TEXTS: dict[str, Promise] = CASH_TEXTS | {
+    "reviews.own_review": _("This review is yours: whether it helps, others say."),
+    "reviews.own_goods": _("You sell it: which of its reviews help, its buyers say."),
+    "reviews.only_members": _("Sign in first, so that everybody counts once."),
     "loyalty.programme_invalid": _("Check the points programme. Nothing was changed."),
     "loyalty.worth_stands": _(
         "Buyers have points already, so what one is worth stands. Change what is earned instead."

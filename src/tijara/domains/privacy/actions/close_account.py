@@ -24,7 +24,7 @@ from tijara.domains.parties.queries import buyers_of
 from tijara.domains.payments.actions import forget_payer
 from tijara.domains.pricing.actions import forget_list_member
 from tijara.domains.returns.actions import forget_pickups
-from tijara.domains.reviews.actions import forget_author
+from tijara.domains.reviews.actions import forget_author, forget_votes
 from tijara.domains.search.actions import forget_searches
 from tijara.domains.stores.actions import forget_applicant
 from tijara.domains.wallet.actions import forget_giver
@@ -90,8 +90,8 @@ def _forget_what_he_bought(person_id: UUID) -> None:
 
 def _forget_what_he_wanted(person: AccountCard) -> None:
     buyer_ids = buyers_of(person.id)
-    ours = (forget_carts, forget_favourites, forget_searches, forget_member, forget_list_member)
-    for forget in ours:
+    ours = (forget_carts, forget_favourites, forget_searches, forget_votes)
+    for forget in (*ours, forget_member, forget_list_member):
         forget(actor=SYSTEM, buyer_ids=buyer_ids)
     forget_waiter(actor=SYSTEM, buyer_ids=buyer_ids, email=person.email)
     forget_giver(actor=SYSTEM, buyer_ids=buyer_ids, email=person.email)

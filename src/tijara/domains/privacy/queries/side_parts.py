@@ -10,7 +10,7 @@ from tijara.domains.catalogue.queries import names_of
 from tijara.domains.flash_sales.queries import places_of_person
 from tijara.domains.fulfilment.queries import wishes_for_doors
 from tijara.domains.groups.queries import joined_groups
-from tijara.domains.reviews.queries import reported_by
+from tijara.domains.reviews.queries import helpful_to, reported_by
 from tijara.domains.reviews.shapes import ReviewReportView
 from tijara.domains.stores.queries import applications_of
 from tijara.domains.wallet.queries import gift_cards_to
@@ -77,6 +77,17 @@ def _reports(asked: Asked) -> Rows:
         }
 
 
+def _helpful(asked: Asked) -> Rows:
+    found = helpful_to(asked.buyer_ids)
+    names = names_of({product_id for product_id, _ in found})
+    for product_id, moment in found:
+        yield {
+            "name": asked.called(names.get(product_id)),
+            "product_id": product_id,
+            "said_at": moment,
+        }
+
+
 def _applications(asked: Asked) -> Rows:
     for one in applications_of(asked.person.id):
         yield {
@@ -96,5 +107,6 @@ SIDE_PARTS: dict[str, Callable[[Asked], Rows]] = {
     "places": _places,
     "groups": _groups,
     "reports": _reports,
+    "helpful": _helpful,
     "applications": _applications,
 }

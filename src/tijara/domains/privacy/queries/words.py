@@ -40,6 +40,7 @@ PARTS = {
     "places": gettext_lazy("Places in flash sales"),
     "groups": gettext_lazy("Groups you are in"),
     "reports": gettext_lazy("What you reported"),
+    "helpful": gettext_lazy("Reviews that you found helpful"),
     "applications": gettext_lazy("Asking to sell"),
     "work": gettext_lazy("Where you work"),
     "messages": gettext_lazy("Messages of the last 90 days"),
@@ -119,6 +120,7 @@ NAMES = {
     "subject": gettext_lazy("Subject"),
     "created_at": gettext_lazy("Written on"),
     "sent_at": gettext_lazy("Sent on"),
+    "said_at": gettext_lazy("On the day"),
 }
 LEFT_OUT = {"product_id", "variant_id"}
 """Ids are for machines: they are in the file for those."""

@@ -130,6 +130,7 @@ FATES = {
     "reviews_invitation": Fate(why="An order that he is asked about; it goes when he was."),
     "reviews_silence": Fate("consents", "forget_author"),
     "reviews_report": Fate("reports", "forget_author"),
+    "reviews_vote": Fate("helpful", "forget_votes"),
     "reviews_review": Fate("reviews", "forget_author"),
     "privacy_closing": Fate(why="That an account was closed, and when."),
     "privacy_copy": Fate(by="files.remove_all", why="It is the copy itself."),

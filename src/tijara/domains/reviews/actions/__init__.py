@@ -5,6 +5,8 @@ from .ask_for_reviews import ask_for_reviews
 from .count_stars import count_stars
 from .forget_author import forget_author
 from .forget_reports import forget_reports
+from .forget_votes import forget_votes
+from .mark_helpful import OnlyMembers, OwnGoods, OwnReview, mark_helpful
 from .plan_invitation import plan_invitation
 from .report_review import ReportInvalid, report_review
 from .settle_reports import settle_reports
@@ -18,6 +20,9 @@ __all__ = [
     "AnswerInvalid",
     "NoSuchReview",
     "NotReceived",
+    "OnlyMembers",
+    "OwnGoods",
+    "OwnReview",
     "ReasonMissing",
     "ReportInvalid",
     "ReviewInvalid",
@@ -26,6 +31,8 @@ __all__ = [
     "count_stars",
     "forget_author",
     "forget_reports",
+    "forget_votes",
+    "mark_helpful",
     "plan_invitation",
     "report_review",
     "settle_reports",

@@ -13,7 +13,7 @@ from tijara.platform.pictures.keeping import drop_picture
 from tijara.platform.process.moving import Step
 from tijara.platform.process.rows import move_held
 
-from ..models import Review, ReviewReport
+from ..models import HelpfulVote, Review, ReviewReport
 from ..rules import counted
 from ..states import REVIEW
 from .count_stars import count_stars
@@ -39,8 +39,9 @@ def withdraw_review(*, actor: Actor, buyer_id: UUID, seller_id: UUID, review_id:
         if not move_held(REVIEW, review, Step("withdraw", actor, sets=told)):
             return
         review.words = review.shown_name = review.answer = review.reason = ""
-        review.pictures, review.answered_at = [], None
+        review.pictures, review.answered_at, review.helpful = [], None, 0
         review.save()
+        HelpfulVote.objects.filter(seller_id=seller_id, review_id=review_id).delete()
         ReviewReport.objects.filter(seller_id=seller_id, review_id=review_id).delete()
         count_stars(actor=SYSTEM, review=review, before=before)
     for name in pictures:

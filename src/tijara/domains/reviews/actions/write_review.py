@@ -21,7 +21,7 @@ from tijara.platform.pictures.keeping import drop_picture, kept_public_pictures
 from tijara.platform.process.moving import Step
 from tijara.platform.process.rows import begin_held, move_held
 
-from ..models import Authorship, Review
+from ..models import Authorship, HelpfulVote, Review
 from ..queries import name_to_show, received_lines
 from ..rules import counted, review_faults, state_of, tidy_words
 from ..shapes import MOST_PICTURES, ReviewDraft, ReviewState
@@ -54,7 +54,8 @@ def write_review(
     photos: Sequence[BinaryIO] = (),
 ) -> ReviewState:
     """Whether it is shown, or waits for staff. There is one of a buyer and a product: written
-    again, or pressed twice at once, it is changed."""
+    again, or pressed twice at once, it is changed; who found helpful what it said before has not
+    read what it says now."""
     order = order_view(seller_id, order_id)
     if order is None or order.buyer_id != buyer_id:
         raise NoSuchOrder()
@@ -89,6 +90,9 @@ def _written(
         begin_held(REVIEW, review, stands)
     else:
         move_held(REVIEW, review, Step(CHANGES[stands], actor))
+    if review.helpful and (review.stars, review.words) != (draft.stars, words):
+        review.helpful = 0
+        HelpfulVote.objects.filter(seller_id=review.seller_id, review_id=review.id).delete()
     review.stars, review.words, review.changed_at = draft.stars or 0, words, moment
     review.pictures = [*kept, *made]
     review.shown_name = name_to_show(order) if draft.is_named else ""

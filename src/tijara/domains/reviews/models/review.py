@@ -32,6 +32,8 @@ class Review(SellerOwned):
     """Staff have taken a version of it down: its next ones wait for them."""
     reports = models.IntegerField(default=0)
     """Since staff looked at it last."""
+    helpful = models.IntegerField(default=0, db_default=0)
+    """How many people found it helpful."""
     written_at = models.DateTimeField(default=now)
     changed_at = models.DateTimeField(default=now)
     answer = models.CharField(max_length=2000, blank=True)
@@ -50,6 +52,9 @@ class Review(SellerOwned):
             ),
             models.CheckConstraint(
                 condition=models.Q(reports__gte=0), name="reviews_review_reports"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(helpful__gte=0), name="reviews_review_helpful"
             ),
             OwnedForeignKey(
                 fields=["seller_id", "order_id"],

@@ -9,7 +9,7 @@ from .desks import (
 )
 from .letters import is_silent
 from .lines import name_to_show, received_lines, reviewable_lines
-from .proofs import ratings_proof
+from .proofs import ratings_proof, votes_proof
 from .ratings import (
     product_rating,
     ratings_of,
@@ -18,10 +18,13 @@ from .ratings import (
     seller_rating,
 )
 from .reviews import reported_by, review, reviews_by, reviews_of
+from .votes import found_helpful, helpful_to
 
 __all__ = [
     "counts_for_staff",
     "counts_of_seller",
+    "found_helpful",
+    "helpful_to",
     "is_silent",
     "name_to_show",
     "product_rating",
@@ -39,4 +42,5 @@ __all__ = [
     "reviews_of",
     "reviews_of_seller",
     "seller_rating",
+    "votes_proof",
 ]

@@ -1,4 +1,4 @@
-"""What must be true of totals."""
+"""What must be true of totals and votes."""
 
 from psycopg.sql import SQL
 
@@ -40,5 +40,18 @@ def ratings_proof() -> Findings:
                    = (coalesce(s.ones, 0), coalesce(s.twos, 0), coalesce(s.threes, 0),
                       coalesce(s.fours, 0), coalesce(s.fives, 0))
             FROM reviews_seller_rating k FULL JOIN of_sellers s ON s.seller_id = k.seller_id
+        """)
+    )
+
+
+@proof("every review counts those who found it helpful, each once")
+def votes_proof() -> Findings:
+    return compared(
+        SQL("""
+            WITH votes AS (
+                SELECT seller_id, review_id, count(*) AS many FROM reviews_vote GROUP BY 1, 2)
+            SELECT 'review ' || r.id, r.helpful = coalesce(v.many, 0)
+            FROM reviews_review r
+            LEFT JOIN votes v ON v.seller_id = r.seller_id AND v.review_id = r.id
         """)
     )

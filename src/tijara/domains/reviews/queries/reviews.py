@@ -12,12 +12,13 @@ from ..shapes import ReviewReason, ReviewReportView, ReviewSort, ReviewState, Re
 WHOLE = (
     "seller_id", "id", "market_id", "product_id", "order_id", "buyer_id", "stars", "words",
     "shown_name", "pictures", "state", "reason", "reports", "written_at", "changed_at", "answer",
-    "answered_at",
+    "answered_at", "helpful",
 )  # fmt: skip
 ORDERS = {
     ReviewSort.NEWEST: ("-written_at", "-id"),
     ReviewSort.BEST: ("-stars", "-written_at", "-id"),
     ReviewSort.WORST: ("stars", "-written_at", "-id"),
+    ReviewSort.HELPFUL: ("-helpful", "-written_at", "-id"),
 }
 LAST_PAGE = 200
 

@@ -15,7 +15,7 @@ from tijara.domains.cash.queries import (
     steps_of,
     work_in_cash,
 )
-from tijara.domains.cash.shapes import Ageing, CashState, ClaimReason
+from tijara.domains.cash.shapes import Ageing, CashParcelView, CashState, ClaimReason
 from tijara.domains.fulfilment.queries import carrier_name
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.cash import CLAIM_REASONS, CLAIM_STATES, found_cash, tabs_at
@@ -65,7 +65,12 @@ def cash(request: HttpRequest, actor: Actor) -> HttpResponse:
 def cash_parcel(
     request: HttpRequest, actor: Actor, seller_id: UUID, parcel_id: UUID
 ) -> HttpResponse:
-    found = found_cash(seller_id, parcel_id)
+    return _parcel(request, found_cash(seller_id, parcel_id))
+
+
+def _parcel(request: HttpRequest, found: CashParcelView, wrong: str = "") -> HttpResponse:
+    """`wrong`: why a claim was not opened; its note stands there still."""
+    seller_id, parcel_id = found.seller_id, found.id
     name, tone = CASH_STATES[found.state]
     claim = claim_of(seller_id, parcel_id)
     context = {
@@ -82,8 +87,10 @@ def cash_parcel(
         "claim_state": CLAIM_STATES[claim.state] if claim else None,
         "may_claim": found.state in CLAIMABLE,
         "reasons": CLAIM_REASONS.items(),
+        "note": request.POST.get("note", ""),
+        "wrong": wrong,
     }
-    return office_page(request, "cash_parcel", context)
+    return office_page(request, "cash_parcel", context, status=422 if wrong else 200)
 
 
 @require_POST
@@ -91,11 +98,11 @@ def cash_parcel(
 def cash_claim(
     request: HttpRequest, actor: Actor, seller_id: UUID, parcel_id: UUID
 ) -> HttpResponse:
-    found_cash(seller_id, parcel_id)
+    found = found_cash(seller_id, parcel_id)
     address = local(f"/office/cash/parcels/{seller_id}/{parcel_id}")
     reason = request.POST.get("reason", "")
     if reason not in ClaimReason:
-        return see_other(address, _("Choose why. Nothing was changed."), "warn")
+        return _parcel(request, found, _("Choose why. Nothing was changed."))
     try:
         claim_cash(
             actor=actor,

@@ -30,7 +30,7 @@ from tijara.domains.cash.queries import (
     remittance_lines,
     remittances,
 )
-from tijara.domains.cash.shapes import RemittanceView, Verdict
+from tijara.domains.cash.shapes import CarrierView, RemittanceView, Verdict
 from tijara.domains.fulfilment.queries import carrier_name
 from tijara.domains.markets.queries import markets
 from tijara.faces.back_office.brought import column_fields, counts
@@ -41,9 +41,11 @@ from tijara.kit.actor import Actor
 from tijara.platform.files import FileNotAccepted, FileTooLarge
 from tijara.ui.directions import page_number, see_other
 from tijara.ui.language import local
-from tijara.ui.refusal_texts import field_sentence, field_sentences, sentence_of
+from tijara.ui.refusal_texts import field_sentences, sentence_of
 from tijara.ui.typed import amount, whole_number
 
+DaysTyped = tuple[UUID, str, dict[str, str]]
+"""A carrier, what was typed of his days, and what is wrong with it."""
 UNREADABLE = (FileTooLarge, ListUnreadable, NoSuchCarrier)
 
 
@@ -134,18 +136,19 @@ def cash_line(
 @require_POST
 @in_office
 def cash_carrier(request: HttpRequest, actor: Actor, carrier_id: UUID) -> HttpResponse:
-    days = whole_number(request.POST.get("remit_days", ""))
+    typed = request.POST.get("remit_days", "")[:20]
     try:
-        set_carrier(actor=actor, carrier_id=carrier_id, remit_days=days)
+        set_carrier(actor=actor, carrier_id=carrier_id, remit_days=whole_number(typed))
     except CarrierInvalid as refusal:
-        said = field_sentence(refusal.fields["remit_days"])
-        return see_other(local("/office/cash/lists#carriers"), said, "warn")
+        return _lists(request, actor, days=(carrier_id, typed, field_sentences(refusal.fields)))
     except NoSuchCarrier as refusal:
         return see_other(local("/office/cash/lists"), sentence_of(refusal), "warn")
     return see_other(local("/office/cash/lists#carriers"), _("Saved. It holds from now on."))
 
 
-def _lists(request: HttpRequest, actor: Actor, fault: str = "") -> HttpResponse:
+def _lists(
+    request: HttpRequest, actor: Actor, fault: str = "", *, days: DaysTyped | None = None
+) -> HttpResponse:
     page = remittances(page=page_number(request))
     several = len(markets()) > 1
     names = {one.id: one.slug.upper() for one in markets()}
@@ -156,14 +159,21 @@ def _lists(request: HttpRequest, actor: Actor, fault: str = "") -> HttpResponse:
     context = {
         "page": page,
         "rows": page.items,
-        "carriers": known,
+        "carriers": [(one, name, *_days_of(one, days)) for one, name in known],
         "options": [("", _("Choose")), *((str(one.id), name) for one, name in known)],
         "chosen": request.POST.get("carrier", ""),
         "fault": fault,
         **own_views(request, actor, "cash_lists"),
     }
     context |= {"own_tabs": context["tabs"], **tabs_at("cash/lists")}
-    return office_page(request, "cash_lists", context, status=422 if fault else 200)
+    return office_page(request, "cash_lists", context, status=422 if fault or days else 200)
+
+
+def _days_of(one: CarrierView, days: DaysTyped | None) -> tuple[object, str]:
+    """What stands in its field, and what is wrong with it."""
+    if days is None or days[0] != one.id:
+        return one.remit_days, ""
+    return days[1], days[2]["remit_days"]
 
 
 def _list(

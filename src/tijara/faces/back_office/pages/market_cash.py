@@ -80,8 +80,9 @@ def market_cash_band(request: HttpRequest, actor: Actor, slug: str) -> HttpRespo
     form = CashForm({name: request.POST.get(name, "").strip() for name in BAND})
     limit, fee = _money(form, "up_to", known.currency), _money(form, "fee", known.currency)
     terms = _shown(cash_terms(known.id), known.currency)
-    if form.errors or fee is None:
+    if fee is None:
         form.errors.setdefault("fee", field_sentence("required"))
+    if form.errors or fee is None:
         return _page(request, known, terms, band=form)
     band = FeeBand(form.values["place"], form.values["service"], limit, fee)
     try:

@@ -160,7 +160,7 @@ def _page(request: HttpRequest, known: MarketPolicy, form: Form | None = None) -
         "vat_rate": percent(known.commission_vat_bp),
         "form": form or _blank(),
         "sample": sample,
-        "answer": _answer(known, sample) if sample.values["product"] else None,
+        "answer": _answer(known, sample) if "product" in request.GET else None,
         **_frame(known),
     }
     status = 422 if form else 200
@@ -208,6 +208,8 @@ def _answer(known: MarketPolicy, sample: Form) -> dict | None:
     terms = seller_terms([seller_id]).get(seller_id) if seller_id else None
     if terms is None or terms.market_id != known.id:
         sample.errors.setdefault("seller", field_sentence("required"))
+    if product_id is None:
+        sample.errors.setdefault("product", field_sentence("required"))
     if not price:
         sample.errors.setdefault("price", field_sentence("not_an_amount"))
     if not 0 < quantity <= 1000:

@@ -47,6 +47,7 @@ from tijara.ui import downloads
 from tijara.ui.directions import page_number, see_other
 from tijara.ui.language import local
 from tijara.ui.refusal_texts import field_sentence, field_sentences, sentence_of
+from tijara.ui.typed import day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +106,17 @@ def run_file(request: HttpRequest, actor: Actor, run_id: UUID) -> HttpResponse:
 @require_POST
 @in_office
 def run_answers(request: HttpRequest, actor: Actor, run_id: UUID) -> HttpResponse:
-    """The bank's own file; or all that is left has been paid, on this day, by this reference."""
+    """The bank's own file (`by` says so); or all that is left has been paid, on this day, by this
+    reference."""
     _known(run_id)
     file = request.FILES.get("report")
+    if file is None and request.POST.get("by") == "report":
+        return _page(request, actor, run_id, wrong={"report": _("Choose the bank’s report.")})
     reference = request.POST.get("bank_reference", "").strip()
     typed = {"bank_reference": reference, "paid_on": request.POST.get("paid_on", "")}
+    if file is None and day_of(typed["paid_on"]) is None:
+        wrong = field_sentences({"paid_on": "not_a_day"})
+        return _page(request, actor, run_id, typed=typed, wrong=wrong)
     try:
         if file is not None:
             moved = read_bank_report(actor=actor, run_id=run_id, file=file)
@@ -117,9 +124,12 @@ def run_answers(request: HttpRequest, actor: Actor, run_id: UUID) -> HttpRespons
             paid = BankAnswer("", is_paid=True, bank_reference=reference)
             moved = _answer(actor, run_id, paid, typed["paid_on"])
     except AnswerInvalid as refusal:
-        return _page(request, actor, run_id, typed=typed, wrong=field_sentences(refusal.fields))
+        wrong = field_sentences(refusal.fields)
+        if file is not None:
+            wrong = {"report": next(iter(wrong.values()))}
+        return _page(request, actor, run_id, typed=typed, wrong=wrong)
     except (BankReportUnreadable, BankReportOfAnother) as refusal:
-        return _page(request, actor, run_id, refusal=refusal)
+        return _page(request, actor, run_id, wrong={"report": sentence_of(refusal)})
     return see_other(_address(run_id), _moved(moved))
 
 

@@ -23,6 +23,7 @@ from tijara.faces.back_office.points import MOVES, REASONS
 from tijara.faces.back_office.wallets import (
     buyer_at,
     market_tabs,
+    missed_at,
     people_at,
     proposals,
 )
@@ -60,6 +61,7 @@ def points(request: HttpRequest, actor: Actor) -> HttpResponse:
         "page": listed,
         "rows": [(one, people.get(one.buyer_id), by_id.get(one.tier_id)) for one in listed.items],
         "text": text,
+        "missed": missed_at(request, text),
         "setup": local(f"/office/markets/{here.slug}/points"),
         "may_set": Power.MARKETS_MANAGE in actor.powers,
     }

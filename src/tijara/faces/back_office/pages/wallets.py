@@ -23,6 +23,7 @@ from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.wallets import (
     REASONS,
     buyer_at,
+    missed_at,
     people_at,
     proposals,
     tabs_at,
@@ -95,6 +96,7 @@ def wallets_page(
         "waiting": proposals(waiting, people, REASONS, actor),
         "figures": wallet_figures(here.id),
         "text": text,
+        "missed": missed_at(request, text),
         "alone": alone,
         "may_set_terms": Power.MARKETS_MANAGE in actor.powers,
         "typed": alone.to_decimal_string() if typed is None else typed,

@@ -133,7 +133,19 @@ def test_what_can_not_be_prepared_is_said(staff, seller_id, given, status):
 def test_a_report_that_is_none_changes_nothing(staff, seller_id, content):
     run_id = make_run(seller_id)
     told = {"report": SimpleUploadedFile("report.xml", content or b" ")}
-    assert staff.post(f"/office/payout-runs/{run_id}/answers", told).status_code == 409
+    answer = staff.post(f"/office/payout-runs/{run_id}/answers", told)
+    assert answer.status_code == 422 and 'id="report-error"' in answer.content.decode()
+    assert transfer(run_id).state is TransferState.ORDERED
+
+
+def test_no_report_and_no_day_are_asked_for_where_they_are_missing(staff, seller_id):
+    run_id = make_run(seller_id)
+    place = f"/office/payout-runs/{run_id}/answers"
+    shown = staff.post(place, {"by": "report"}).content.decode()
+    assert 'id="report-error"' in shown and 'id="f-paid_on-error"' not in shown
+    shown = staff.post(place, {"bank_reference": "KEEP-7", "paid_on": ""}).content.decode()
+    assert 'id="f-paid_on-error"' in shown and "KEEP-7" in shown
+    assert 'id="report-error"' not in shown
     assert transfer(run_id).state is TransferState.ORDERED
 
 

@@ -58,6 +58,7 @@ PROOFS = {
     "returns.ends_proof": _("A return has its refund when it has come to that, and not before"),
     "invoicing.credits_proof": _("Credit notes take back no more than the invoice says"),
     "reviews.ratings_proof": _("Stars of goods and of sellers are those of their reviews"),
+    "reviews.votes_proof": _("Each review counts those who found it helpful, once each"),
     "search.drift_proof": _("What the search knows of goods is as they stand today"),
     "search.engine_drift_proof": _("A search engine outside knows the same goods"),
     "search.lexicon_proof": _("Every word of the search counts the goods that hold it"),

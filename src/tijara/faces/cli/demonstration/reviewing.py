@@ -25,6 +25,7 @@ from tijara.kit.powers import BUYER_POWERS, SELLER_POWERS
 
 from . import content
 from .history import share_of
+from .reading import mark_what_helped
 
 SAYS = 0.55
 """How many say something of what they have received; of one thing in eight nobody does."""
@@ -67,6 +68,8 @@ def load_reviews() -> int:
     pool = Pool({place: [(*one,) for one in some] for place, some in told["words"].items()})
     said = [_say(order, line, facts, pool) for order, line, facts in _goods() if facts]
     _moderate([one for one in said if one], told["moderation"])
+    goods = [(order.market_id, line.product_id) for order, line in filter(None, said)]
+    mark_what_helped((market_id, one) for market_id, one in goods if market_id)
     return len([one for one in said if one])
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from tijara.domains.fulfilment.actions import pack_order, ship_order
+from tijara.domains.fulfilment.queries import carriers_of
 from tijara.domains.orders.actions import NoSuchOrder, confirm_order
 from tijara.domains.orders.queries import orders as find_orders
 from tijara.domains.orders.shapes import OrderState, OrderView
@@ -21,7 +22,7 @@ from tijara.faces.seller_hub.order_views import asked
 from tijara.faces.seller_hub.words import STATES
 from tijara.kit.refusal import Invalid
 from tijara.ui.directions import see_other
-from tijara.ui.refusal_texts import field_sentence
+from tijara.ui.refusal_texts import field_sentences
 
 ACTS: dict[str, Callable[..., object]] = {
     "confirm": confirm_order,
@@ -65,8 +66,7 @@ def batch(request: HttpRequest, desk: Desk) -> HttpResponse:
     try:
         report = _act_on_each(desk, ACTS[name], order_ids, given)
     except Invalid as refusal:
-        said = f"{_('Carrier')}: {field_sentence(refusal.fields['carrier'])}"
-        return see_other(back, said, "warn")
+        return _asked_for_carrier(request, desk, order_ids, refusal, back)
     if not report.left:
         is_full = is_all(request) and len(order_ids) == MOST
         return see_other(back, _said(name, len(report.done), is_full))
@@ -87,6 +87,22 @@ def _act_on_each(
         except NoSuchOrder:
             continue
     return report
+
+
+def _asked_for_carrier(
+    request: HttpRequest, desk: Desk, order_ids: list[UUID], refusal: Invalid, back: str
+) -> HttpResponse:
+    """Who carries them was not said, or can't be read: asked anew, with what was ticked."""
+    known = find_orders([(desk.seller_id, one) for one in order_ids])
+    context = {
+        "back": back,
+        "query": asked(request).query(),
+        "orders": [known[one] for one in order_ids if one in known],
+        "carriers": carriers_of(desk.market.country),
+        "typed": request.POST.get("carrier", ""),
+        "wrong": field_sentences(refusal.fields),
+    }
+    return hub_page(request, desk, "batch_carrier", context, status=422)
 
 
 def _told(request: HttpRequest, desk: Desk, name: str, report: Report, back: str) -> HttpResponse:

@@ -182,8 +182,9 @@ class TestEntries:
     )
     def test_a_refused_one_loses_nothing(self, shop, given):
         answer = shop.browser.post("/hub/books/entries/new", self.form(**given))
-        assert answer.status_code == 422
-        assert "٥٠٠٫٥٠" in answer.content.decode()
+        shown = answer.content.decode()
+        assert answer.status_code == 422 and "٥٠٠٫٥٠" in shown
+        assert ('id="voucher-error"' in shown) is ("voucher" in given)
 
 
 class TestMonths:

@@ -55,8 +55,22 @@ def test_a_part_goes_first_and_the_rest_after(shop):
 @pytest.mark.parametrize("typed", ["9", "many", "-1", "1.5", "0", ""])
 def test_units_that_are_not_left_do_not_go(shop, typed):
     placed = confirmed(shop)
-    shop.post(path_of(placed, "/shipment"), carrier="سمسا", **{field_of(shop, placed): typed})
-    assert parcels(shop, placed) == []
+    field, given = field_of(shop, placed), {"carrier": "سمسا", "tracking_number": "KEEP-1"}
+    answer = shop.post(path_of(placed, "/shipment"), **given, **{field: typed})
+    shown = answer.content.decode()
+    assert answer.status_code == 422 and parcels(shop, placed) == []
+    assert f'name="{field}" value="{typed}"' in shown and "KEEP-1" in shown
+    assert ('aria-invalid="true"' in shown) is (typed not in ("0", ""))
+
+
+def test_a_slip_is_said_at_its_line_and_the_other_lines_stay(shop):
+    placed = confirmed(shop, quantity=3)
+    field, path = field_of(shop, placed), path_of(placed, "/rest")
+    answer = shop.post(path, reason="out_of_stock", **{field: "4"})
+    assert answer.status_code == 422 and "لم يبقَ" in answer.content.decode()
+    assert 'value="4"' in answer.content.decode()
+    shown = shop.post(path, **{field: "2"}).content.decode()
+    assert f'name="{field}" value="2"' in shown, "the reason was missing, the units stay"
 
 
 def test_a_field_of_no_line_was_not_made_by_us(shop):
@@ -192,8 +206,14 @@ class TestMany:
     def test_nothing_ticked_or_no_carrier_changes_nothing(self, shop):
         placed = confirmed(shop)
         assert self.press(shop, "confirm").status_code == 303
-        self.press(shop, "ship", placed, carrier=" ")
+        asked = self.press(shop, "ship", placed, carrier=" ")
+        shown = asked.content.decode()
+        assert asked.status_code == 422 and 'aria-invalid="true"' in shown
+        assert f'name="order" value="{placed.order_id}"' in shown, "what was ticked stays"
         assert state_of(shop, placed) is OrderState.CONFIRMED
+        again = {"act": "ship", "order": str(placed.order_id), "carrier": "سمسا"}
+        assert shop.browser.post("/hub/orders/batch?view=new", again).status_code == 303
+        assert state_of(shop, placed) is OrderState.SHIPPED
         assert self.press(shop, "delete", placed).status_code == 404
         bad = shop.browser.post("/hub/orders/batch", {"act": "pack", "order": "1; DROP"})
         assert bad.status_code == 404

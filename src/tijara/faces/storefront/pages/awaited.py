@@ -1,6 +1,5 @@
 """Goods that somebody waits for: the press on a sold-out product, and the list of them."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,7 +7,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from tijara.domains.accounts.queries import account
 from tijara.domains.awaiting.actions import (
     MailboxInvalid,
     NothingToAwait,
@@ -24,9 +22,11 @@ from tijara.domains.catalogue.shapes import ProductPage, VariantCard
 from tijara.faces.storefront.buyers import as_actor, known_buyer
 from tijara.faces.storefront.frame import page, see_other
 from tijara.faces.storefront.here import here
+from tijara.faces.storefront.own import waiters
 from tijara.faces.storefront.pace import AWAITING, PICKING, pace, pace_of_network
 from tijara.faces.storefront.typed import read_id
 from tijara.ui.directions import to_sign_in
+from tijara.ui.own_pages import keep_own
 from tijara.ui.refusal_texts import field_sentences
 from tijara.ui.visitors import is_signed_in
 
@@ -48,25 +48,31 @@ def awaited(request: HttpRequest) -> HttpResponse:
     buyer_id = known_buyer(request)
     if buyer_id is None or not is_signed_in(request):
         return to_sign_in(request, "/awaited")
-    waits = waits_of(_owners(request, buyer_id), here().id)
+    waits = waits_of(waiters(request, buyer_id), here().id)
     names = variant_names([one.variant_id for one in waits])
     rows = [(one, names[one.variant_id]) for one in waits if one.variant_id in names]
-    return page(request, "awaited", {"rows": rows}, is_private=True)
+    response = page(request, "awaited", {"rows": rows}, is_private=True)
+    if rows:
+        keep_own(request, response, [variant.slug for _wait, variant in rows])
+    return response
 
 
 @require_POST
 def await_removal(request: HttpRequest, wait_id: UUID) -> HttpResponse:
-    """Another’s is as unknown as none."""
+    """Another’s is as unknown as none. Pressed on a product’s page, it leads back there."""
     buyer_id = known_buyer(request)
     if buyer_id is None or not is_signed_in(request):
         return to_sign_in(request, "/awaited")
-    waits = waits_of(_owners(request, buyer_id), here().id)
+    waits = waits_of(waiters(request, buyer_id), here().id)
     found = next((one for one in waits if one.id == wait_id), None)
     if found is None:
         raise Http404
     owner = found.buyer_id
     stop_awaiting(actor=as_actor(owner), buyer_id=owner, wait_id=wait_id)
-    return see_other("awaited", say=STOPPED)
+    if "product" not in request.POST:
+        return see_other("awaited", say=STOPPED)
+    variant = variant_names([found.variant_id])[found.variant_id]
+    return see_other("product", variant.slug, say=STOPPED, at=f"?variant={variant.id}#buy")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -116,7 +122,10 @@ def _press(request: HttpRequest, shown: ProductPage, variant: VariantCard) -> Ht
         raise Http404 from None
     except MailboxInvalid as refusal:
         return _form(request, shown, variant, typed, refusal.fields)
-    return see_other("product", shown.slug, say=NOTED_FOR if email else NOTED, **place)
+    response = see_other("product", shown.slug, say=NOTED_FOR if email else NOTED, **place)
+    if not email:
+        keep_own(request, response, [shown.slug])
+    return response
 
 
 def _who(request: HttpRequest, typed: str) -> tuple[UUID, str] | None:
@@ -153,9 +162,3 @@ def _variant(shown: ProductPage, request: HttpRequest) -> VariantCard | None:
     if said is None and len(shown.variants) == 1:
         return shown.variants[0]
     return next((one for one in shown.variants if one.id == said), None)
-
-
-def _owners(request: HttpRequest, buyer_id: UUID) -> Sequence[UUID]:
-    person = account(request.user.pk)
-    mine = mailbox_of(person.email) if person and person.email else None
-    return [buyer_id, mine[0]] if mine else [buyer_id]

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from tijara.domains.awaiting.queries import waits_of
 from tijara.domains.carts.actions import CartFull, put_in_cart
 from tijara.domains.catalogue.queries import product_page
 from tijara.domains.favourites.actions import drop_favourite, keep_favourite
@@ -15,10 +16,11 @@ from tijara.domains.search.shapes import ProductCard
 from tijara.faces.storefront.buyers import as_actor, known_buyer, remember
 from tijara.faces.storefront.frame import PART, asked_part, page, see_other
 from tijara.faces.storefront.here import here
+from tijara.faces.storefront.own import waiters
 from tijara.faces.storefront.pace import PICKING, pace
 from tijara.faces.storefront.rated import ratings_on
 from tijara.kit.ids import new_id
-from tijara.ui.visitors import show_hearts
+from tijara.ui.visitors import is_signed_in, show_hearts
 
 LONGEST_SLUG = 200
 HEARTS = "hearts"
@@ -37,7 +39,12 @@ def favourites(request: HttpRequest) -> HttpResponse:
     if asked_part(request) == HEARTS:
         return _hearts(buyer_id)
     kept = _cards(buyer_id)
-    told = {"cards": kept, "ratings": ratings_on(kept)}
+    told = {
+        "cards": kept,
+        "ratings": ratings_on(kept),
+        "waited": _waited(request, kept),
+        "is_member": is_signed_in(request),
+    }
     return page(request, "favourites", told, is_private=True)
 
 
@@ -90,6 +97,14 @@ def _hearts(buyer_id: UUID | None) -> JsonResponse:
     response = JsonResponse({"slugs": [card.slug for card in _cards(buyer_id)]})
     response["Cache-Control"], response[PART] = "private, no-store", HEARTS
     return response
+
+
+def _waited(request: HttpRequest, kept: list[ProductCard]) -> set[UUID]:
+    """Those of a member's that he waits for."""
+    buyer_id = known_buyer(request) if is_signed_in(request) else None
+    if buyer_id is None or all(card.in_stock for card in kept):
+        return set()
+    return {one.product_id for one in waits_of(waiters(request, buyer_id), here().id)}
 
 
 def _cards(buyer_id: UUID | None) -> list[ProductCard]:

@@ -42,6 +42,7 @@ from tijara.faces.storefront.frame import page
 from tijara.faces.storefront.heard import hear
 from tijara.faces.storefront.here import here, sellers_here, today
 from tijara.faces.storefront.likes import cards_like
+from tijara.faces.storefront.own import own_on
 from tijara.faces.storefront.points import points_of_offer
 from tijara.faces.storefront.rated import told_of
 from tijara.faces.storefront.structured import (
@@ -105,6 +106,8 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
     is_digital = shown.kind == ProductKind.DIGITAL
     granted = _granted(here(), shown.category_path)
     reviews = told_of(request, shown.id)
+    waited = variant if not (best and best.offer.can_be_bought) else None
+    own = own_on(request, waited, reviews.shown)
     return page(
         request,
         "product",
@@ -118,6 +121,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             "about": named(shown, "about"),
             "summary": named(shown, "about")[:160] or named(shown),
             "reviews": reviews,
+            "own": own,
             "specs": _specs(shown),
             "promises": _promises(here(), get_language() or "ar", is_digital, granted),
             "shop": shop.slug if shop else "",
@@ -131,24 +135,35 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
                     market=replace(here(), return_days=granted.return_days),
                     stores=open_stores,
                 )
-                | rating_data(reviews.rating, reviews.page.items if reviews.page else ()),
+                | rating_data(reviews.rating, reviews.shown),
                 crumbs_data(request, _way(shown, trail)),
             ),
             "share_picture": shown.picture,
             "variant": variant,
-            "best": best,
-            "deal": deals.get(best.offer.id) if best else None,
+            **_sale(sold, deals, listed),
             "points": points_of_offer(best.offer if best else None, shown.category_path),
-            "steps": _steps(best, listed) if best else (),
-            "others": sold[1 : SHOWN_OFFERS + 1],
-            "further": sold[SHOWN_OFFERS + 1 :],
-            "other_count": len(sold) - 1,
             "trail": trail,
             "like_it": cards_like(shown.id, trail[0].path) if trail else "",
             "department": trail[-1] if trail else None,
         },
-        shows=_tags(shown, trail),
+        is_private=bool(own),
+        shows=None if own else _tags(shown, trail),
     )
+
+
+def _sale(
+    sold: list[Shown], deals: dict[UUID, Promotion], listed: list[OfferCard]
+) -> dict[str, object]:
+    """The best offer with what makes it cheaper, and the others below it."""
+    best = sold[0] if sold else None
+    return {
+        "best": best,
+        "deal": deals.get(best.offer.id) if best else None,
+        "steps": _steps(best, listed) if best else (),
+        "others": sold[1 : SHOWN_OFFERS + 1],
+        "further": sold[SHOWN_OFFERS + 1 :],
+        "other_count": len(sold) - 1,
+    }
 
 
 def _charges_vat(sold: list[Shown]) -> bool:

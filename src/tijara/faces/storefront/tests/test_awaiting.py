@@ -3,6 +3,8 @@
 from urllib.parse import unquote
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tijara.domains.accounts.queries import account
 from tijara.domains.accounts.testing import PASSWORD, make_account
@@ -20,7 +22,7 @@ from tijara.kit.ids import new_id
 
 pytestmark = pytest.mark.django_db
 GUEST = "guest@example.com"
-PRESS = "أخبرني عند توفره"
+PRESS, WAITS = "أخبرني عند توفره", "أنت تنتظره"
 
 
 @pytest.fixture
@@ -102,6 +104,49 @@ def test_a_member_presses_once_and_stops_in_the_account(member, guest, offer, pl
     assert waits().exists()
     assert member.sends(f"/awaited/{wait.id}/removal")["Location"] == "/awaited"
     assert "لا تنتظر شيئًا" in member.sees("/awaited") and not waits().exists()
+
+
+def test_the_products_page_says_that_a_member_waits_and_lets_him_stop(member, guest, offer, place):
+    """Without a script, on the page that all others share; his favourites say it, too."""
+    pressed = member.sends(f"{place}/awaited", variant=offer.variant_id)
+    for answer in (member.client.get(leads(pressed).partition("#")[0]), member.client.get(place)):
+        page = answer.content.decode()
+        assert WAITS in page and PRESS not in page
+        assert "no-store" in answer["Cache-Control"] and not hasattr(answer, "shows")
+    assert PRESS in guest.sees(place) and WAITS not in guest.sees(place)
+    member.sends("/favourites", keep=place[3:])
+    assert WAITS in member.sees("/favourites") and PRESS not in member.sees("/favourites")
+    assert WAITS in member.sees(f"{place}?sort=worst"), "whatever else the address says"
+    wait = waits().get()
+    stopped = member.sends(f"/awaited/{wait.id}/removal", product=place[3:])
+    assert leads(stopped) == f"{place}?variant={offer.variant_id}#buy" and not waits().exists()
+    assert PRESS in member.sees(place) and WAITS not in member.sees(place)
+
+
+def test_on_another_device_it_is_known_from_signing_in_on(member, email, offer, place):
+    member.sends(f"{place}/awaited", variant=offer.variant_id)
+    other = Shopper()
+    other.sends("/account/sign-in", email=email, password=PASSWORD)
+    assert WAITS in other.sees(place)
+    other.sends("/account/sign-out")
+    assert PRESS in other.sees(place) and not other.client.cookies["own"].value
+
+
+def test_who_waits_for_nothing_costs_no_statement_more(member, guest, offer, place):
+    other = make_shelved_offer(units=0)
+    beside = f"/p/{names_of([other.product_id])[other.product_id].slug}"
+    guest.sees(place), guest.sees(beside)
+
+    def costs(shopper, path):
+        with CaptureQueriesContext(connection) as asked:
+            shopper.sees(path)
+            return len(asked)
+
+    plain = costs(guest, beside)
+    assert costs(member, beside) == plain > 0
+    pressed = member.sends(f"{place}/awaited", variant=offer.variant_id)
+    member.sees(leads(pressed).partition("#")[0])
+    assert costs(member, beside) == costs(guest, beside) == plain, "only where he waits"
 
 
 def test_what_a_guest_asked_for_at_an_address_its_account_sees(guest, member, email, offer, place):

@@ -3,13 +3,17 @@
 import json
 import re
 from io import BytesIO
+from urllib.parse import unquote
 
 import pytest
 from django.test import Client
 
+from tijara.domains.accounts.queries import account
+from tijara.domains.accounts.testing import PASSWORD, make_account
 from tijara.domains.catalogue.queries import product_facts
 from tijara.domains.orders.queries import order_link_token
 from tijara.domains.orders.shapes import OrderState
+from tijara.domains.parties.actions import add_member
 from tijara.domains.parties.testing import seller_actor
 from tijara.domains.returns.testing import name_store
 from tijara.domains.reviews.actions import answer_review
@@ -17,11 +21,13 @@ from tijara.domains.reviews.queries import is_silent, review, reviewable_lines
 from tijara.domains.reviews.shapes import ReviewState
 from tijara.domains.reviews.testing import make_received_order, make_review
 from tijara.domains.search.actions import index_products
+from tijara.faces.storefront.tests.shopper import Shopper
 from tijara.kit.actor import SYSTEM
 from tijara.kit.ids import new_id
 from tijara.platform.pictures.tests.samples import picture
 
 pytestmark = pytest.mark.django_db(transaction=True)
+VOTED, UNVOTED = (f'name="helpful" value="{other}"' for other in ("no", "yes"))
 HOSTILE = "<script>alert(1)</script>"
 
 
@@ -58,6 +64,10 @@ def read(client, path):
 
 def said(order):
     return reviewable_lines(order)[0].review
+
+
+def leads(answer):
+    return unquote(answer["Location"])
 
 
 def data_of(page):
@@ -178,3 +188,78 @@ def test_anybody_reports_a_review(client, order):
     for other in (new_id(), told.seller_id):
         away = f"{product_page(order)}/reviews/{told.seller_id}/{other}/report"
         assert client.get(away).status_code == 404
+
+
+class TestHelpful:
+    @pytest.fixture
+    def told(self, order):
+        return make_review(4, "خفيفة ولا تتسرّب", order)
+
+    @pytest.fixture
+    def place(self, order, told):
+        return f"{product_page(order)}/reviews/{told.seller_id}/{told.id}/vote"
+
+    def member(self, prefix=""):
+        shopper = Shopper(prefix)
+        email = account(make_account()).email
+        shopper.client.post("/account/sign-in", {"email": email, "password": PASSWORD})
+        return shopper
+
+    def test_a_member_says_so_and_takes_it_back_without_a_script(self, order, told, place):
+        member, page = self.member(), product_page(order)
+        assert place in member.sees(page) and UNVOTED in member.sees(page)
+        sent = member.sends(place, helpful="yes")
+        assert sent.status_code == 303 and leads(sent) == f"{page}#review-{told.id}"
+        for shown in (member.sees(page), member.sees(f"{page}?sort=helpful")):
+            assert VOTED in shown and UNVOTED not in shown
+            assert "وجده شخص واحد مفيدًا" in shown
+        stranger = Client().get(page).content.decode()
+        assert VOTED not in stranger and "وجده شخص واحد مفيدًا" in stranger
+        member.sends(place, helpful="no")
+        assert VOTED not in member.sees(page)
+        assert review(told.seller_id, told.id).helpful == 0
+
+    def test_a_script_gets_the_button_as_it_stands(self, told, place):
+        member = self.member("/en")
+        answer = member.client.post(
+            f"/en{place}", {"helpful": "yes"}, headers={"X-Part": "helpful"}
+        )
+        assert answer.status_code == 200 and answer["X-Part"] == "helpful"
+        assert "1 person found it helpful" in answer.content.decode()
+        assert VOTED in answer.content.decode()
+
+    def test_a_guest_signs_in_first_and_comes_back(self, client, order, told, place):
+        sent = client.post(place, {"helpful": "yes"})
+        assert sent.status_code == 303 and "/account/sign-in?next=" in sent["Location"]
+        assert "reviews" in sent["Location"] and review(told.seller_id, told.id).helpful == 0
+
+    def test_who_sells_it_is_told_why_not(self, order, told, place):
+        person_id = make_account()
+        add_member(actor=SYSTEM, person_id=person_id, seller_id=order.seller_id)
+        seller = Shopper()
+        given = {"email": account(person_id).email, "password": PASSWORD}
+        seller.client.post("/account/sign-in", given)
+        sent = seller.sends(place, helpful="yes")
+        assert leads(sent) == f"{product_page(order)}#reviews"
+        assert "أنت تبيعه" in seller.sees(product_page(order))
+        assert review(told.seller_id, told.id).helpful == 0
+
+    def test_a_review_of_stars_alone_asks_for_nothing(self, order):
+        make_review(4, "", order)
+        assert "data-vote" not in read(Client(), product_page(order))
+
+    def test_the_list_is_an_address_and_unknown_ones_are_not(self, client, order, told, place):
+        page = product_page(order)
+        assert f"{page}?sort=helpful#reviews" in read(client, page)
+        member = self.member()
+        assert member.client.get(place).status_code == 405
+        away = f"{page}/reviews/{told.seller_id}/{new_id()}/vote"
+        assert member.sends(away, helpful="yes").status_code == 404
+        other = make_review(4, "غيره")
+        away = f"{page}/reviews/{other.seller_id}/{other.id}/vote"
+        assert member.sends(away, helpful="yes").status_code == 404
+
+    def test_a_robot_is_slowed_down(self, told, place):
+        member = self.member()
+        answers = [member.sends(place, helpful="yes").status_code for _ in range(22)]
+        assert answers.count(429) == 2 and review(told.seller_id, told.id).helpful == 1

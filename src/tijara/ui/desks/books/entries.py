@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from tijara.domains.books.shapes import EntryDraft, EntryView, Source
 from tijara.kit.ids import new_id
 from tijara.kit.refusal import Invalid, Refusal
+from tijara.platform.files import FileNotAccepted, FileTooLarge
 from tijara.ui import downloads
 from tijara.ui.desks.books.front import frame
 from tijara.ui.desks.books.keeping import Keeping
@@ -54,6 +55,8 @@ def books_entry_new(request: HttpRequest, keeping: Keeping) -> HttpResponse:
         )
     except Refusal as refusal:
         wrong = field_sentences(refusal.fields) if isinstance(refusal, Invalid) else {}
+        if isinstance(refusal, FileTooLarge | FileNotAccepted):
+            wrong["voucher"] = sentence_of(refusal)
         return _form(keeping, typed, wrong, refusal)
     return see_other(entry_address(keeping, keeping.key.owner_id, entry_id), _("Written."))
 
