@@ -20,7 +20,7 @@ from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers_of_product
 from tijara.domains.offers.shapes import OfferCard
 from tijara.domains.orders.queries import orders
-from tijara.domains.orders.shapes import LineKind, OrderLineView, OrderState, OrderView
+from tijara.domains.orders.shapes import OPEN, LineKind, OrderLineView, OrderState, OrderView
 from tijara.domains.parties.queries import markets_of
 from tijara.kit.clock import now
 
@@ -41,11 +41,8 @@ from .owed import TAKEN_BACK, goods_refunds, is_reduced
 from .units import refunded_parts, refunded_units, spoken_units
 from .ways import ways_to_pay_more
 
-ON_ITS_WAY = frozenset(
-    {OrderState.PLACED, OrderState.CONFIRMED, OrderState.PACKED, OrderState.SHIPPED}
-)
-"""Parcels of such an order may have arrived, and others not."""
-TAKES_BACK = ON_ITS_WAY | {OrderState.DELIVERED}
+TAKES_BACK = (*OPEN, OrderState.DELIVERED)
+"""While it is open parcels of an order may have arrived, and others not."""
 BACK = """
     SELECT cause, delivery_minor > 0 OR fee_minor > 0, amount_minor, ahead_minor, credit_minor
     FROM returns_owed WHERE seller_id = %s AND order_id = %s AND cause = ANY(%s)
@@ -88,7 +85,7 @@ def delivered_goods(order: OrderView) -> DeliveredGoods:
         lines=delivered_lines(order, parcels),
         whole=delivered_share(parcels),
         gone=refunded_parts(order.seller_id, order.id),
-        more_comes=order.state in ON_ITS_WAY,
+        more_comes=order.state in OPEN,
         are_charges_back=any(
             has_charges for cause, has_charges, _ in back if cause == RefundCause.RETURNED
         ),
@@ -178,7 +175,7 @@ def _terms(
                 came[units.line_id] = max(known, parcel.ended_at)
     lines = [line for line in order.lines if line.kind is LineKind.PHYSICAL]
     carried = [line for line in lines if line.id in came]
-    more_comes = order.state in ON_ITS_WAY
+    more_comes = order.state in OPEN
     ended = [one.ended_at for one in parcels if one.ended_at]
     whole_on = (now() if more_comes else max(ended, default=now())).astimezone(zone).date()
     paths = {
