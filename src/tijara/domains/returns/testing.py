@@ -83,11 +83,15 @@ def make_paid_order(
 
 
 def make_parted_order(
-    method: PaymentMethod = PaymentMethod.CARD, *, sends_rest: bool = True, **policies
+    method: PaymentMethod = PaymentMethod.CARD,
+    *,
+    sends_rest: bool = True,
+    seller_id: UUID | None = None,
+    **policies,
 ) -> tuple[OrderView, UUID | None]:
     """One of two pieces has arrived; the other is on its way, in the parcel whose id this is, or
     still with its seller. In a market with these `policies`."""
-    order = make_paid_order(method, OrderState.CONFIRMED)
+    order = make_paid_order(method, OrderState.CONFIRMED, seller_id)
     make_market(**policies)
     which = {"actor": SYSTEM, "seller_id": order.seller_id, "order_id": order.id}
     first = ship_order(**which, carrier="سمسا", units={order.lines[0].id: 1})
