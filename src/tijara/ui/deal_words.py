@@ -5,11 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tijara.domains.deals.shapes import DealState as S
-from tijara.domains.deals.shapes import Misfit, ProcessKind, Unfit
+from tijara.domains.deals.shapes import DealStep, Misfit, ProcessKind, Unfit
+from tijara.kit.actor import ActorKind
 from tijara.platform.process.shapes import Fault, FaultKind, Process
 
 DEAL_STATES: dict[S, tuple[Promise, str]] = {
     S.OPEN: (_("Not yet delivered"), ""),
+    S.COMPLAINED: (pgettext_lazy("deal", "Complaint, more is on its way"), "warn"),
     S.PERFORMED: (_("Held"), "info"),
     S.DISPUTED: (pgettext_lazy("deal", "Complaint"), "warn"),
     S.ANSWERED: (pgettext_lazy("deal", "Before staff"), "warn"),
@@ -19,6 +21,7 @@ DEAL_STATES: dict[S, tuple[Promise, str]] = {
 }
 """What stands with the seller's part of an order: (name, tone of the badge)."""
 STEPS: dict[S, Promise] = {
+    S.COMPLAINED: _("The buyer complained of what has come"),
     S.PERFORMED: _("All of it has arrived"),
     S.DISPUTED: _("The buyer complained"),
     S.ANSWERED: _("Before the market’s staff"),
@@ -26,6 +29,8 @@ STEPS: dict[S, Promise] = {
     S.PARTED: _("Parted between the two"),
     S.UNDONE: _("The money goes back to the buyer"),
 }
+TAKEN_UP = _("All of it has arrived: the store is asked for its answer")
+"""How a complaint goes on that was told before the last parcel."""
 KINDS: dict[ProcessKind, tuple[Promise, Promise]] = {
     ProcessKind.PLAIN: (
         _("Without complaints"),
@@ -49,6 +54,14 @@ MOVES: dict[str, tuple[Promise, Promise]] = {
     "perform": (_("The last parcel arrives"), _("what the store has earned is held")),
     "settle": (_("The protected days are over"), _("the store gets what is held")),
     "take_back": (_("The order is taken back"), _("the buyer gets his money back")),
+    "complain": (
+        _("The buyer complains of what has come"),
+        _("it is told, and waits for the last parcel"),
+    ),
+    "take_up": (
+        _("The last parcel of what is complained of arrives"),
+        _("what the store has earned is held, and it is asked for its answer"),
+    ),
     "dispute": (_("The buyer complains"), _("nothing moves until it is settled")),
     "withdraw": (_("The buyer withdraws"), _("the store gets what is held")),
     "answer": (_("The store answers"), _("now staff are to decide")),
@@ -100,6 +113,11 @@ def fault_sentence(fault: Fault | Misfit) -> str:
     if fault.where in set(S):
         where = DEAL_STATES[S(fault.where)][0]
     return str(FAULTS[fault.kind]) % {"where": where}
+
+
+def step_words(step: DealStep) -> Promise:
+    is_taken_up = step.state is S.DISPUTED and step.actor_kind == ActorKind.SYSTEM
+    return TAKEN_UP if is_taken_up else STEPS[step.state]
 
 
 def state_names(process: Process) -> dict[str, object]:

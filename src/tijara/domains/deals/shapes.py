@@ -13,6 +13,8 @@ from tijara.platform.process.shapes import Process
 class DealState(StrEnum):
     OPEN = "open"
     """The order is there; its delivery is not done."""
+    COMPLAINED = "complained"
+    """Its buyer says that something is wrong with what has come; more parcels are on their way."""
     PERFORMED = "performed"
     """All of it has arrived: the time in which its buyer is protected runs."""
     DISPUTED = "disputed"
@@ -28,6 +30,8 @@ class DealState(StrEnum):
 
 
 IN_DISPUTE = (DealState.DISPUTED, DealState.ANSWERED)
+OPEN_DISPUTES = (DealState.COMPLAINED, *IN_DISPUTE)
+"""Told, and not settled. The first has no day: it waits for the last parcel."""
 DISPUTE_REASONS = (*FAULTS, RefundReason.OTHER)
 """What a buyer may say."""
 
@@ -152,7 +156,7 @@ class DisputeView:
 
     @property
     def is_open(self) -> bool:
-        return self.state in IN_DISPUTE
+        return self.state in OPEN_DISPUTES
 
     @property
     def last_day(self) -> datetime | None:
@@ -175,7 +179,7 @@ class DisputeRow:
 
     @property
     def is_open(self) -> bool:
-        return self.state in IN_DISPUTE
+        return self.state in OPEN_DISPUTES
 
     @property
     def last_day(self) -> datetime | None:

@@ -8,12 +8,13 @@ from tijara.domains.returns.events import CarriageCharged, GoodsRefunded
 from tijara.kit.actor import SYSTEM
 from tijara.platform.outbox.subscriptions import on
 
-from .actions import issue_or_hold, take_debit_payment
+from .actions import issue_notes, issue_or_hold, take_debit_payment
 
 
 @on(OrderDelivered)
 def invoice_delivered_order(fact: OrderDelivered) -> None:
     issue_or_hold(actor=SYSTEM, seller_id=fact.seller_id, order_id=fact.order_id)
+    issue_notes(actor=SYSTEM, seller_id=fact.seller_id, order_id=fact.order_id)
 
 
 @on(GoodsRefunded)

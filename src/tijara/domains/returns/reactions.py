@@ -1,19 +1,24 @@
 """What was paid and is the buyer's again is given back; what has gone back is posted; both sides
 are told of every step of a return."""
 
-from tijara.domains.orders.events import RefundDue
+from tijara.domains.orders.events import OrderDelivered, RefundDue
 from tijara.domains.payments.events import RefundPaid
 from tijara.domains.payments.shapes import Purpose
 from tijara.kit.actor import SYSTEM
 from tijara.platform.outbox.subscriptions import on
 
-from .actions import open_due_refund, record_refund_paid, tell_of_return
+from .actions import close_returned_order, open_due_refund, record_refund_paid, tell_of_return
 from .events import ReturnMoved
 
 
 @on(RefundDue)
 def give_back_what_is_due(fact: RefundDue) -> None:
     open_due_refund(actor=SYSTEM, due=fact)
+
+
+@on(OrderDelivered)
+def close_order_whose_goods_were_back_before(fact: OrderDelivered) -> None:
+    close_returned_order(actor=SYSTEM, seller_id=fact.seller_id, order_id=fact.order_id)
 
 
 @on(RefundPaid)

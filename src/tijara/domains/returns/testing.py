@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
+from tijara.domains.fulfilment.actions import record_delivery, ship_order
 from tijara.domains.fulfilment.testing import ROAD, move
 from tijara.domains.markets.testing import make_market
 from tijara.domains.offers.testing import make_offer
@@ -79,6 +80,24 @@ def make_paid_order(
     for step in ROAD[state]:
         move(step, offer.seller_id, placed.order_id)
     return _seen(offer.seller_id, placed.order_id)
+
+
+def make_parted_order(
+    method: PaymentMethod = PaymentMethod.CARD,
+    *,
+    sends_rest: bool = True,
+    seller_id: UUID | None = None,
+    **policies,
+) -> tuple[OrderView, UUID | None]:
+    """One of two pieces has arrived; the other is on its way, in the parcel whose id this is, or
+    still with its seller. In a market with these `policies`."""
+    order = make_paid_order(method, OrderState.CONFIRMED, seller_id)
+    make_market(**policies)
+    which = {"actor": SYSTEM, "seller_id": order.seller_id, "order_id": order.id}
+    first = ship_order(**which, carrier="سمسا", units={order.lines[0].id: 1})
+    record_delivery(actor=SYSTEM, seller_id=order.seller_id, shipment_id=first)
+    rest = ship_order(**which, carrier="سمسا") if sends_rest else None
+    return _seen(order.seller_id, order.id), rest
 
 
 def pay(seller_id: UUID, order_id: UUID, method: PaymentMethod) -> None:

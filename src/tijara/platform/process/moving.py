@@ -113,12 +113,15 @@ class Moved:
 
 
 def move(track: Track, owner_id: UUID, id: UUID, step: Step) -> Moved:
-    """One statement. A row of an earlier version is asked once more, by its own."""
-    told = _moved(track, track.process, owner_id, id, step)
+    """One statement. A row of an earlier version is asked once more, by its own; the first that is
+    asked by is the newest that knows the move."""
+    known = (one for one in (track.process, *track.earlier) if one.knows(step.name))
+    first = next(known, track.process)
+    told = _moved(track, first, owner_id, id, step)
     if told is None:
         return Moved(Outcome.MISSING)
     before, is_moved, is_known, version, *shown = told
-    if not is_moved and version != track.process.version:
+    if not is_moved and version != first.version and track.process_of(version).knows(step.name):
         told = _moved(track, track.process_of(version), owner_id, id, step)
         before, is_moved, is_known, version, *shown = told or (before, False, False, version)
     outcome = Outcome.MOVED if is_moved else Outcome.REPEATED if is_known else Outcome.LOST

@@ -9,14 +9,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from tijara.domains.deals.shapes import IN_DISPUTE, DealState, Decision, DisputeRow, DisputeView
+from tijara.domains.deals.shapes import OPEN_DISPUTES, DealState, Decision, DisputeRow, DisputeView
 from tijara.domains.orders.shapes import OrderView
 from tijara.domains.stores.shapes import StoreCard
 from tijara.kit.actor import ActorKind
 from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Invalid
-from tijara.ui.deal_words import DEAL_STATES, STEPS
+from tijara.ui.deal_words import DEAL_STATES, step_words
 from tijara.ui.desks.ready_texts import ANSWER, DECISION, ready_for
 from tijara.ui.desks.returns import BY
 from tijara.ui.desks.seat import Seat
@@ -24,7 +24,7 @@ from tijara.ui.refusal_texts import field_sentences
 from tijara.ui.trade_words import ALL_RETURN_REASONS
 
 S = DealState
-OPEN, DONE = IN_DISPUTE, (S.SETTLED, S.PARTED, S.UNDONE)
+OPEN, DONE = OPEN_DISPUTES, (S.SETTLED, S.PARTED, S.UNDONE)
 VIEWS: dict[str, tuple[Promise, tuple[DealState, ...]]] = {
     "": (_("Waiting for you"), ()),
     "open": (_("All that are open"), OPEN),
@@ -120,10 +120,11 @@ def shown(
         "state_name": name,
         "state_tone": tone,
         "reason": ALL_RETURN_REASONS[told.reason],
-        "steps": [(STEPS[one.state], one.moved_at, BY[one.actor_kind]) for one in told.steps[::-1]],
+        "steps": [(step_words(one), one.moved_at, BY[one.actor_kind]) for one in told.steps[::-1]],
         "said": [(one, BY[one.by]) for one in told.said],
         "photos": [(one, BY[one.by]) for one in told.photos],
         "is_staff": _is_staff(seat),
+        "more_comes": told.state is S.COMPLAINED,
         "may_answer": "answer" in told.may and not _is_staff(seat),
         "may_give_in": "give_in" in told.may
         and not _is_staff(seat)

@@ -9,6 +9,7 @@ from .give_back import give_back
 from .give_in import give_in
 from .move_deal import DealMovedOn, NoSuchDeal, NotInThisDeal, move_deal
 from .name_photos import name_photos
+from .open_deal import open_deal
 from .open_dispute import DisputeInvalid, NoDispute, NotProtected, open_dispute
 from .perform_deal import perform_deal
 from .settle_deals import settle_deals
@@ -36,6 +37,7 @@ __all__ = [
     "give_in",
     "move_deal",
     "name_photos",
+    "open_deal",
     "open_dispute",
     "perform_deal",
     "settle_deals",

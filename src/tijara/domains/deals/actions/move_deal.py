@@ -9,7 +9,7 @@ from tijara.platform.action import action
 from tijara.platform.process.moving import Outcome, Step, move
 
 from ..queries import deal_track, standing_of_dispute
-from ..shapes import IN_DISPUTE
+from ..shapes import OPEN_DISPUTES
 
 
 class NoSuchDeal(Refusal):
@@ -37,7 +37,7 @@ def move_deal(*, actor: Actor, seller_id: UUID, order_id: UUID, step: Step) -> N
         raise NoSuchDeal()
     state, may = told
     if step.name not in may:
-        raise NotInThisDeal() if state in IN_DISPUTE else DealMovedOn(state=state)
+        raise NotInThisDeal() if state in OPEN_DISPUTES else DealMovedOn(state=state)
     outcome = move(deal_track(seller_id), seller_id, order_id, step).outcome
     if outcome is not Outcome.MOVED:
         raise DealMovedOn(state=state)

@@ -1,4 +1,5 @@
-"""The buyer says that something is wrong with what he got, while he is protected."""
+"""The buyer says that something is wrong with what he got, while he is protected: from the first
+parcel on."""
 
 from collections.abc import Sequence
 from typing import Any, BinaryIO
@@ -20,11 +21,18 @@ from tijara.platform.pictures.keeping import kept_pictures
 from tijara.platform.process.moving import Step
 
 from ..models import Dispute
-from ..queries import after_days, deal_of_order, deal_terms_of, is_disputed
+from ..queries import (
+    after_days,
+    deal_of_order,
+    deal_terms_of,
+    is_disputed,
+    may_complain_early,
+)
 from ..rules import MOST_PHOTOS
 from ..shapes import DISPUTE_REASONS
 from .move_deal import DealMovedOn, move_deal
 from .name_photos import name_photos
+from .open_deal import open_deal
 from .write_word import write_word
 
 
@@ -57,13 +65,17 @@ def open_dispute(
     photos: Sequence[BinaryIO] = (),
 ) -> None:
     """Once for an order. What is held stays where it is until the two agree, silence decides, or
-    staff do. What is on its way back already goes on by itself."""
+    staff do; told of what has come while the rest is on its way, it waits for that before the days
+    of the two begin. What is on its way back already goes on by itself."""
     _check(buyer_id, order_view(seller_id, order_id))
     with kept_pictures(seller_id, photos, most=MOST_PHOTOS) as files, transaction.atomic():
         _check(buyer_id, lock_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id))
         which = {"seller_id": seller_id, "order_id": order_id}
         if reason not in DISPUTE_REASONS:
             raise DisputeInvalid({"reason": "unknown"})
+        is_early = deal_of_order(seller_id, order_id) is None
+        if is_early:
+            open_deal(actor=SYSTEM, **which)
         Dispute.objects.create(
             seller_id=seller_id, id=order_id, buyer_id=buyer_id, reason=RefundReason(reason)
         )
@@ -71,7 +83,8 @@ def open_dispute(
         write_word(**mine, text=words)
         name_photos(**mine, file_ids=files)
         days = deal_terms_of(seller_id, order_id).answer_days
-        step = Step("dispute", actor, sets={"due_at": after_days(seller_id, days)})
+        due = {"due_at": after_days(seller_id, days)}
+        step = Step("complain", actor) if is_early else Step("dispute", actor, sets=due)
         move_deal(actor=SYSTEM, **which, step=step)
 
 
@@ -83,7 +96,7 @@ def _check(buyer_id: UUID, order: OrderView | None) -> None:
     if is_disputed(seller_id, order_id):
         raise DealMovedOn()
     deal = deal_of_order(seller_id, order_id)
-    if deal is None or not deal.may_be_disputed:
+    if not (deal.may_be_disputed if deal else may_complain_early(order)):
         raise NotProtected()
     if spoken_units(seller_id, order_id):
         raise ReturnUnderWay()

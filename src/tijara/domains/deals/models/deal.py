@@ -25,7 +25,8 @@ class Deal(SellerOwned):
                 name="deals_deal_order_fk",
             ),
             models.CheckConstraint(
-                condition=models.Q(state="open") | models.Q(due_at__isnull=False),
+                condition=models.Q(state__in=("open", "complained"))
+                | models.Q(due_at__isnull=False),
                 name="deals_deal_performed_has_an_end",
             ),
         ]
@@ -35,8 +36,8 @@ class Deal(SellerOwned):
             ),
             models.Index(
                 fields=["due_at"],
-                condition=models.Q(state__in=("disputed", "answered")),
-                name="deals_deal_dispute_due",
+                condition=models.Q(state__in=("complained", "disputed", "answered")),
+                name="deals_deal_disputes",
             ),
             models.Index(
                 fields=["seller_id", "due_at"],

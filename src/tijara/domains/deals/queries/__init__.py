@@ -1,6 +1,6 @@
 """Deals, their disputes, the processes that they live by; the proofs about all of it."""
 
-from .deals import deal_of_order, held_parts, is_disputed
+from .deals import deal_of_order, held_parts, is_disputed, may_complain_early
 from .disputes import (
     all_disputes,
     dispute_of_order,
@@ -35,6 +35,7 @@ __all__ = [
     "due_disputes",
     "held_parts",
     "is_disputed",
+    "may_complain_early",
     "open_disputes",
     "settled_proof",
     "standing_of_dispute",

@@ -2,22 +2,25 @@
 
 from uuid import UUID
 
+from tijara.domains.fulfilment.queries import shipments
+from tijara.domains.fulfilment.shapes import Ending
 from tijara.domains.ledger.queries import held_of
 from tijara.domains.markets.queries import market_by_id
 from tijara.domains.orders.queries import numbers_of
+from tijara.domains.orders.shapes import OPEN, OrderView
 from tijara.domains.parties.queries import markets_of
 from tijara.kit.clock import now
 from tijara.kit.money import Money
 
 from ..models import Deal, DealMove, Dispute
 from ..shapes import IN_DISPUTE, DealState, DealStep, DealView, HeldPart
-from .processes import terms_of_version
+from .processes import deal_terms, terms_of_version
 
 MOST_HELD = 200
 
 
 def deal_of_order(seller_id: UUID, order_id: UUID) -> DealView | None:
-    """None until all of the order has arrived."""
+    """None until all of the order has arrived, or its buyer complains of what has."""
     rows = Deal.objects.filter(seller_id=seller_id, id=order_id)
     found = rows.values_list("state", "due_at", "process_version").first()
     if found is None:
@@ -35,6 +38,18 @@ def deal_of_order(seller_id: UUID, order_id: UUID) -> DealView | None:
             and terms_of_version(version).process.knows("dispute")
         ),
     )
+
+
+def may_complain_early(order: OrderView) -> bool:
+    """Of an order of which something has come and more is on its way; asked where it has no deal
+    yet. As its market's deals begin now, and only where it protects its buyers."""
+    market = market_by_id(markets_of([order.seller_id])[order.seller_id])
+    if order.state not in OPEN or not market.protection_days:
+        return False
+    if not deal_terms(market.id).process.knows("complain"):
+        return False
+    parcels = shipments(order.seller_id, [order.id]).get(order.id, ())
+    return any(one.outcome is Ending.DELIVERED for one in parcels)
 
 
 def steps_of(seller_id: UUID, order_id: UUID) -> tuple[DealStep, ...]:

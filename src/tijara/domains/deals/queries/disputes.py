@@ -16,7 +16,7 @@ from tijara.kit.money import Money
 from tijara.kit.page import Page
 
 from ..models import Deal, DealPhoto, DealWord, Dispute
-from ..shapes import IN_DISPUTE, DealState, DisputeRow, DisputeView
+from ..shapes import IN_DISPUTE, OPEN_DISPUTES, DealState, DisputeRow, DisputeView
 from .deals import steps_of
 from .processes import terms_of_version
 
@@ -92,17 +92,17 @@ def all_disputes(
 
 def open_disputes(seller_id: UUID | None = None) -> dict[DealState, int]:
     """How many wait for whom; of one seller, or of all."""
-    rows = Deal.objects.filter(state__in=IN_DISPUTE)
+    rows = Deal.objects.filter(state__in=OPEN_DISPUTES)
     if seller_id:
         rows = rows.filter(seller_id=seller_id)
     states = list(rows.values_list("state", flat=True))
-    return {state: states.count(state) for state in IN_DISPUTE}
+    return {state: states.count(state) for state in OPEN_DISPUTES}
 
 
 def with_open_disputes(keys: Sequence[Key]) -> set[UUID]:
     """Which of these orders, (seller, order), somebody complains of."""
     sellers, ids = {seller for seller, _ in keys}, [order for _, order in keys]
-    rows = Deal.objects.filter(seller_id__in=sellers, id__in=ids, state__in=IN_DISPUTE)
+    rows = Deal.objects.filter(seller_id__in=sellers, id__in=ids, state__in=OPEN_DISPUTES)
     return set(rows.values_list("id", flat=True))
 
 

@@ -18,12 +18,12 @@ from tijara.platform.process.shapes import Process
 from ..models import Deal, DealProcess
 from ..models.track import TRACK
 from ..rules import end_of_days
-from ..shapes import IN_DISPUTE, DealState, DealTerms, ProcessKind, TermsInUse
+from ..shapes import OPEN_DISPUTES, DealState, DealTerms, ProcessKind, TermsInUse
 from ..states import PROCESS
 
 HOUSE = DealTerms(PROCESS.version, ProcessKind.PLAIN, PROCESS, answer_days=3, decide_days=5)
 """Of a market that has chosen nothing; its days are where a form begins."""
-RUNNING = (DealState.PERFORMED, *IN_DISPUTE)
+RUNNING = (DealState.PERFORMED, *OPEN_DISPUTES)
 COLUMNS = ("version", "kind", "answer_days", "decide_days", "made_at")
 VERSIONS = "SELECT id, market_id FROM deals_process ORDER BY version DESC"
 _known: dict[UUID, DealTerms] = {}

@@ -11,6 +11,8 @@ DEALS = SQL("""
                 WHEN d.state = 'undone' THEN coalesce(p.held_minor, 0) = 0
                     AND (o.state = 'refunded' OR q.id IS NOT NULL)
                 WHEN d.state = 'performed' THEN o.state IN ('delivered', 'refunded')
+                WHEN d.state = 'complained' THEN q.id IS NOT NULL
+                    AND o.state NOT IN ('pending', 'cancelled', 'refused')
                 WHEN d.state IN ('disputed', 'answered') THEN q.id IS NOT NULL
                     AND o.state IN ('delivered', 'refunded')
                 ELSE false END

@@ -28,7 +28,9 @@ def faults_of(process: Process) -> tuple[Fault | Misfit, ...]:
 def _misfits(process: Process) -> Iterator[Misfit]:
     names = [one.name for one in process.moves]
     yield from (Misfit(Unfit.MISSING_MOVE, name) for name in NEEDED if name not in names)
-    for part in ("start", "starts", "actors", "duties", "rests", "holdings", "opens"):
+    if process.rests != tuple(one for one in WHOLE.rests if one.state in process.states):
+        yield Misfit(Unfit.OTHER_FRAME, "rests")
+    for part in ("start", "starts", "actors", "duties", "holdings", "opens"):
         if getattr(process, part) != getattr(WHOLE, part):
             yield Misfit(Unfit.OTHER_FRAME, part)
     if not set(process.effects) <= set(WHOLE.effects):

@@ -20,6 +20,13 @@ IN_DISPUTE = (S.DISPUTED, S.ANSWERED)
 PERFORM = Move("perform", (S.OPEN,), S.PERFORMED, (SELLER,), does=("collect",), performs=SELLER)
 SETTLE = Move("settle", (S.PERFORMED,), S.SETTLED, (SYSTEM,), does=("release",), due="due_at")
 TAKE_BACK = Move("take_back", HELD, S.UNDONE, (SELLER, STAFF), does=("refund",))
+COMPLAIN = Move("complain", (S.OPEN,), S.COMPLAINED, (BUYER,), tells=TOLD)
+"""Of what has come, before the rest: nothing is given out of a purse that is still being filled."""
+TAKE_UP = Move(
+    "take_up", (S.COMPLAINED,), S.DISPUTED, (SELLER,), does=("collect",), performs=SELLER,
+    tells=TOLD,
+)  # fmt: skip
+"""As a deal is performed, with the last parcel: from now on the sides have their days."""
 DISPUTE = Move("dispute", (S.PERFORMED,), S.DISPUTED, (BUYER,), tells=TOLD)
 WITHDRAW = Move("withdraw", IN_DISPUTE, S.SETTLED, (BUYER,), does=("release",), tells=TOLD)
 ANSWER = Move("answer", (S.DISPUTED,), S.ANSWERED, (SELLER,), tells=TOLD)
@@ -42,8 +49,8 @@ PART = Move("decide_parts", IN_DISPUTE, S.PARTED, (STAFF,), does=("award_parts",
 MOVES = {
     one.name: one
     for one in (
-        PERFORM, SETTLE, TAKE_BACK, DISPUTE, WITHDRAW, ANSWER, BRING_TO_STAFF, GIVE_IN, UNDO, PAY,
-        FOR_SELLER, FOR_BUYER, PART,
+        PERFORM, SETTLE, TAKE_BACK, COMPLAIN, TAKE_UP, DISPUTE, WITHDRAW, ANSWER, BRING_TO_STAFF,
+        GIVE_IN, UNDO, PAY, FOR_SELLER, FOR_BUYER, PART,
     )
 }  # fmt: skip
 """Every move that an action makes, from all the states and by all the people that it may be."""
@@ -75,7 +82,7 @@ last of them has ended."""
 
 def _with_disputes(name: str, *silence: Move) -> Process:
     told = (
-        PERFORM, SETTLE, TAKE_BACK, DISPUTE, WITHDRAW, ANSWER, GIVE_IN, *silence,
+        PERFORM, SETTLE, TAKE_BACK, COMPLAIN, TAKE_UP, DISPUTE, WITHDRAW, ANSWER, GIVE_IN, *silence,
         replace(FOR_SELLER, before=(S.ANSWERED,)), FOR_BUYER, PART,
     )  # fmt: skip
     awards = (
@@ -84,7 +91,14 @@ def _with_disputes(name: str, *silence: Move) -> Process:
         Effect("award_parts", "purse", Way.OUT, BUYER, rest_to=SELLER),
     )
     return proved(
-        replace(PROCESS, name=name, ends=ENDS, effects=(*PROCESS.effects, *awards), moves=told)
+        replace(
+            PROCESS,
+            name=name,
+            ends=ENDS,
+            rests=(*PROCESS.rests, Rest(S.COMPLAINED, SELLER)),
+            effects=(*PROCESS.effects, *awards),
+            moves=told,
+        )
     )
 
 

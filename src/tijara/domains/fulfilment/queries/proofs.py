@@ -79,9 +79,7 @@ PARCELS = SQL("""
            ELSE s.parcels = 0 END
        AND CASE
            WHEN o.state = 'cancelled' AND s.parcels = 0 THEN true
-           WHEN o.state IN ('delivered', 'refunded')
-           THEN coalesce(m.back, 0) BETWEEN s.back AND s.back + s.gone
-           ELSE coalesce(m.back, 0) = s.back END
+           ELSE coalesce(m.back, 0) BETWEEN s.back AND s.back + s.gone END
     FROM orders_order o
     CROSS JOIN LATERAL (
         SELECT count(*) AS parcels, count(*) FILTER (WHERE ended_at IS NULL) AS open,

@@ -14,6 +14,7 @@ from .issue_credit_note import issue_credit_note
 from .issue_debit_note import DebitInvalid, NothingInvoiced, issue_debit_note
 from .issue_invoice import NotDelivered, issue_invoice
 from .issue_missing_invoices import issue_missing_invoices
+from .issue_notes import issue_notes
 from .issue_or_hold import issue_or_hold
 from .issue_or_hold_commission import issue_or_hold_commission
 from .print_again import print_again
@@ -66,6 +67,7 @@ __all__ = [
     "issue_debit_note",
     "issue_invoice",
     "issue_missing_invoices",
+    "issue_notes",
     "issue_or_hold",
     "issue_or_hold_commission",
     "print_again",

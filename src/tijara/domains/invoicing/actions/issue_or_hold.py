@@ -16,7 +16,7 @@ from ..models import Held
 from .file_invoice import PaperHeld
 from .issue_carriage_note import issue_carriage_note
 from .issue_credit_note import issue_credit_note
-from .issue_invoice import issue_invoice
+from .issue_invoice import INVOICEABLE, issue_invoice
 
 
 @action(power=Power.SYSTEM)
@@ -26,8 +26,11 @@ def issue_or_hold(
     """Of an order its invoice, of a refund of its goods the credit note, of a return whose carriage
     was charged (its id stands for the refund's) the debit note: its id. None where it
     would break rules of the authority: then it has no number, and stands at the invoice desk with
-    what is to be mended."""
+    what is to be mended. None, too, of a refund whose order has parcels on their way: its invoice
+    is of all that arrives, and the notes follow it (`issue_notes`)."""
     which = {"seller_id": seller_id, "order_id": order_id}
+    if refund_id is not None and _waits(seller_id, order_id):
+        return None
     try:
         with transaction.atomic():
             if refund_id is None:
@@ -47,3 +50,8 @@ def issue_or_hold(
             },
         )
         return None
+
+
+def _waits(seller_id: UUID, order_id: UUID) -> bool:
+    order = order_view(seller_id, order_id)
+    return order is not None and order.state not in INVOICEABLE

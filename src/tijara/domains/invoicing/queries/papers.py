@@ -14,6 +14,8 @@ from psycopg.sql import SQL
 from tijara.domains.markets.queries import market_by_id, site_name
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.parties.queries import markets_of
+from tijara.domains.returns.queries import goods_refunds, returns_of_order
+from tijara.domains.returns.shapes import CarriageEnd
 from tijara.kit.accents import HOUSE, accent_of
 from tijara.kit.clock import now
 from tijara.kit.money import Money, total
@@ -67,6 +69,10 @@ MISSING = """
     JOIN orders_order o ON o.seller_id = w.seller_id AND o.id = w.order_id
       AND o.placed_at >= %(since)s AND o.placed_at < %(until)s
     WHERE w.cause IN ('returned', 'exchanged', 'reduced')
+      AND o.state IN ('delivered', 'refunded')
+      AND NOT EXISTS (SELECT 1 FROM outbox_event e
+                      WHERE e.owner_id = o.seller_id AND e.name = 'orders.order_delivered.v1'
+                        AND e.delivered_at IS NULL AND e.body ->> 'order_id' = o.id::text)
       AND NOT EXISTS (SELECT 1 FROM invoicing_invoice i
                       WHERE i.seller_id = w.seller_id AND i.refund_id = w.id)
       AND (%(with_held)s OR NOT EXISTS (
@@ -80,6 +86,10 @@ MISSING = """
     JOIN orders_order o ON o.seller_id = r.seller_id AND o.id = r.order_id
       AND o.placed_at >= %(since)s AND o.placed_at < %(until)s
     WHERE r.carriage_end = 'charged'
+      AND o.state IN ('delivered', 'refunded')
+      AND NOT EXISTS (SELECT 1 FROM outbox_event e
+                      WHERE e.owner_id = o.seller_id AND e.name = 'orders.order_delivered.v1'
+                        AND e.delivered_at IS NULL AND e.body ->> 'order_id' = o.id::text)
       AND NOT EXISTS (SELECT 1 FROM invoicing_invoice i
                       WHERE i.seller_id = r.seller_id AND i.note_id = r.id)
       AND (%(with_held)s OR NOT EXISTS (
@@ -211,6 +221,19 @@ def missing_invoices(
         given = {"with_held": with_held, "since": span[0], "until": span[1], "most": MOST_MISSING}
         cursor.execute(MISSING, given)
         return [row[:3] for row in cursor.fetchall()]
+
+
+def missing_notes(seller_id: UUID, order_id: UUID) -> list[UUID]:
+    """The refunds of an order's goods, and its returns whose carriage was charged, that have no
+    note; the oldest first."""
+    rows = Invoice.objects.filter(seller_id=seller_id, order_id=order_id)
+    known = {one for row in rows.values_list("refund_id", "note_id") for one in row}
+    gone = [one.id for one in goods_refunds(seller_id, order_id)]
+    if not gone:
+        return []
+    told = returns_of_order(seller_id, order_id)
+    charged = [one.id for one in told if one.carriage_end is CarriageEnd.CHARGED]
+    return [one for one in (*gone, *charged) if one not in known]
 
 
 def _views(rows) -> list[InvoiceView]:

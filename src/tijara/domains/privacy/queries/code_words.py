@@ -86,6 +86,7 @@ IN_PART: dict[str, Words] = {
     },
     "complaints": {
         **WENT_WRONG,
+        "complained": _("With the shop"),
         "disputed": _("With the shop"),
         "answered": _("With the market’s staff"),
         "settled": pgettext_lazy("complaint", "Closed"),

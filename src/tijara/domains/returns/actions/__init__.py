@@ -9,6 +9,7 @@ from .arrange_pickup import NotToFetch, PickupInvalid, arrange_pickup
 from .ask_buyer import ask_buyer
 from .ask_difference import ask_difference
 from .check_buyer import check_buyer
+from .close_returned_order import close_returned_order
 from .credit_buyer import NoWallet, credit_buyer
 from .drop_carriage_band import drop_carriage_band
 from .exchange_return import ExchangeNotPossible, exchange_return
@@ -84,6 +85,7 @@ __all__ = [
     "ask_buyer",
     "ask_difference",
     "check_buyer",
+    "close_returned_order",
     "credit_buyer",
     "exchange_return",
     "give_difference",

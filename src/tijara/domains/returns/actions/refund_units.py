@@ -58,7 +58,8 @@ def refund_units(
     read its `goods`, and his own guarded move makes it happen once. The seller's part goes off what
     is held for him or, when that is his already, off his balance, which may fall below nothing.
 
-    When nothing of the order is left with its buyer or its seller, the order itself is taken back.
+    When nothing of the order is left with its buyer or its seller, the order itself is taken back;
+    one of which more parcels come, when the last of them has ended.
     """
     left = units_left(goods.lines, goods.before)
     if goods.is_reduced:
@@ -92,9 +93,17 @@ def refund_units(
     _bring_back(order, wanted)
     owed_id = open_owed(actor=SYSTEM, order=order, owed=_owed(goods, wanted, share))
     _tell(order, owed_id, share.total_minor)
-    if not is_exchange and order.state is OrderState.DELIVERED and _is_all_back(order, goods):
-        _take_back(on_behalf, order, wanted.reason)
+    if not is_exchange:
+        take_back_if_all_is_back(on_behalf, order, goods, wanted.reason)
     return owed_id
+
+
+def take_back_if_all_is_back(
+    on_behalf: Actor, order: OrderView, goods: DeliveredGoods, reason: str
+) -> None:
+    """One of which parcels are on their way stays as it is: `close_returned_order` looks at it."""
+    if order.state is OrderState.DELIVERED and _is_all_back(order, goods):
+        _take_back(on_behalf, order, reason)
 
 
 def _owed(goods: DeliveredGoods, wanted: RefundWanted, share: Share) -> OwedToOpen:

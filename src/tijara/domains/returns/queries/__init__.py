@@ -12,6 +12,7 @@ from .desks import (
 )
 from .labels import label_page, labels_waiting
 from .owed import (
+    goods_back_for,
     goods_refunds,
     has_goods_refunds,
     is_reduced,
@@ -70,6 +71,7 @@ __all__ = [
     "delivered_goods",
     "ends_proof",
     "free_units",
+    "goods_back_for",
     "goods_left",
     "goods_refunds",
     "has_goods_refunds",

@@ -64,6 +64,13 @@ def has_goods_refunds(seller_id: UUID, order_id: UUID) -> bool:
         return bool(cursor.fetchone()[0])
 
 
+def goods_back_for(seller_id: UUID, order_id: UUID) -> tuple[RefundCause, str]:
+    """What became of the goods that were taken back last, and why they came."""
+    rows = Owed.objects.filter(seller_id=seller_id, order_id=order_id, cause__in=TAKEN_BACK)
+    cause, reason = rows.order_by("-opened_at", "-id").values_list("cause", "reason")[0]
+    return RefundCause(cause), reason
+
+
 def goods_refunds(seller_id: UUID, order_id: UUID) -> list[GoodsRefund]:
     """What of an order's delivered goods was taken back, each time by its lines; the oldest
     first."""

@@ -1,6 +1,6 @@
 """What of an order may be sent back, and what goes back for it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -13,7 +13,6 @@ from tijara.domains.fulfilment.queries import (
     delivered_lines,
     delivered_share,
     shipments,
-    units_of_share,
 )
 from tijara.domains.fulfilment.shapes import Ending, LineShare, Share, ShipmentView
 from tijara.domains.markets.queries import buyer_terms, country_profile, market_by_id
@@ -21,13 +20,13 @@ from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers_of_product
 from tijara.domains.offers.shapes import OfferCard
 from tijara.domains.orders.queries import orders
-from tijara.domains.orders.shapes import LineKind, OrderLineView, OrderState, OrderView
+from tijara.domains.orders.shapes import OPEN, LineKind, OrderLineView, OrderState, OrderView
 from tijara.domains.parties.queries import markets_of
 from tijara.kit.clock import now
 
 from ..rules.days import line_terms, reasons_on
 from ..rules.reductions import money_left
-from ..rules.shares import share_of_parts, units_left
+from ..rules.shares import next_part, share_of_parts, units_left
 from ..rules.tenders import Tenders, left_of
 from ..shapes import (
     BY_SHOP,
@@ -39,9 +38,11 @@ from ..shapes import (
     Swap,
 )
 from .owed import TAKEN_BACK, goods_refunds, is_reduced
-from .units import refunded_units, spoken_units
+from .units import refunded_parts, refunded_units, spoken_units
 from .ways import ways_to_pay_more
 
+TAKES_BACK = (*OPEN, OrderState.DELIVERED)
+"""While it is open parcels of an order may have arrived, and others not."""
 BACK = """
     SELECT cause, delivery_minor > 0 OR fee_minor > 0, amount_minor, ahead_minor, credit_minor
     FROM returns_owed WHERE seller_id = %s AND order_id = %s AND cause = ANY(%s)
@@ -49,15 +50,19 @@ BACK = """
 
 
 def returnable_lines(order: OrderView) -> list[ReturnableLine]:
-    """Every line of a delivered order, with what may be sent back of it today."""
-    if order.state is not OrderState.DELIVERED or is_reduced(order.seller_id, order.id):
+    """Every line of an order of which something has arrived, with what may be sent back of it
+    today, whatever its other parcels do."""
+    if order.state not in TAKES_BACK:
         return []
     parcels = shipments(order.seller_id, [order.id]).get(order.id, [])
+    has_come = any(one.outcome is Ending.DELIVERED for one in parcels)
+    if not has_come or is_reduced(order.seller_id, order.id):
+        return []
     taken = refunded_units(order.seller_id, order.id), spoken_units(order.seller_id, order.id)
     left = units_left(delivered_lines(order, parcels), *taken)
     market = market_by_id(markets_of([order.seller_id])[order.seller_id])
     zone = ZoneInfo(country_profile(market.country).time_zone)
-    terms = _terms(order.lines, parcels, market, zone)
+    terms = _terms(order, parcels, market, zone)
     today = now().astimezone(zone).date()
     return [
         _returnable(line, left.get(line.id, 0), terms.get(line.id), today) for line in order.lines
@@ -79,7 +84,8 @@ def delivered_goods(order: OrderView) -> DeliveredGoods:
     return DeliveredGoods(
         lines=delivered_lines(order, parcels),
         whole=delivered_share(parcels),
-        before=refunded_units(order.seller_id, order.id),
+        gone=refunded_parts(order.seller_id, order.id),
+        more_comes=order.state in OPEN,
         are_charges_back=any(
             has_charges for cause, has_charges, _ in back if cause == RefundCause.RETURNED
         ),
@@ -108,7 +114,7 @@ def goods_left(goods: DeliveredGoods, order: OrderView) -> dict[UUID, LineShare]
 def parts_of(goods: DeliveredGoods, units: Mapping[UUID, int]) -> list[LineShare]:
     """The money of so many units, after those that have gone back before them."""
     return [
-        units_of_share(goods.lines[line_id], goods.before.get(line_id, 0), many)
+        next_part(goods.lines[line_id], goods.gone.get(line_id, LineShare(line_id, 0)), many)
         for line_id, many in units.items()
         if many
     ]
@@ -142,8 +148,10 @@ def share_of_rest(order: OrderView) -> Share:
 
 
 def owes_charges(goods: DeliveredGoods, reason: str, units: Mapping[UUID, int]) -> bool:
-    """Delivery and fee go back where it is the shop's fault and nothing of the order is kept."""
-    return reason in BY_SHOP and not units_left(goods.lines, goods.before, units)
+    """Delivery and fee go back where it is the shop's fault and nothing of the order is kept; what
+    is still on its way may be kept."""
+    is_last = not goods.more_comes and not units_left(goods.lines, goods.before, units)
+    return reason in BY_SHOP and is_last
 
 
 def units_wanted(told: ReturnView) -> dict[UUID, int]:
@@ -154,8 +162,8 @@ def units_wanted(told: ReturnView) -> dict[UUID, int]:
 
 
 def _terms(
-    lines: Iterable[OrderLineView],
-    parcels: Iterable[ShipmentView],
+    order: OrderView,
+    parcels: Sequence[ShipmentView],
     market: MarketPolicy,
     zone: ZoneInfo,
 ) -> dict[UUID, LineTerms]:
@@ -165,7 +173,11 @@ def _terms(
             for units in parcel.units:
                 known = came.get(units.line_id, parcel.ended_at)
                 came[units.line_id] = max(known, parcel.ended_at)
-    carried = [line for line in lines if line.kind is LineKind.PHYSICAL and line.id in came]
+    lines = [line for line in order.lines if line.kind is LineKind.PHYSICAL]
+    carried = [line for line in lines if line.id in came]
+    more_comes = order.state in OPEN
+    ended = [one.ended_at for one in parcels if one.ended_at]
+    whole_on = (now() if more_comes else max(ended, default=now())).astimezone(zone).date()
     paths = {
         facts.id: facts.category_path
         for facts in product_facts({line.product_id for line in carried})
@@ -177,7 +189,13 @@ def _terms(
         promised = buyer_terms(
             market, granted.goods_kind, day, granted.return_days, granted.warranty_months
         )
-        found[line.id] = line_terms(day, promised, market_days=market.return_days)
+        found[line.id] = line_terms(
+            day,
+            promised,
+            market_days=market.return_days,
+            whole_on=whole_on,
+            more_comes=more_comes,
+        )
     return found
 
 

@@ -5,22 +5,32 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet, Sum
 
+from tijara.domains.fulfilment.shapes import LineShare
 from tijara.platform.prepared import prepared
 
 from ..models import Return, ReturnLine
 from ..shapes import OPEN_RETURNS
 
 REFUNDED = """
-    SELECT line_id, sum(quantity)::int FROM returns_owed_line
+    SELECT line_id, sum(quantity)::int, sum(items_minor)::bigint, sum(tax_minor)::bigint,
+           sum(commission_minor)::bigint, sum(commission_vat_minor)::bigint,
+           sum(support_minor)::bigint, sum(support_tax_minor)::bigint
+    FROM returns_owed_line
     WHERE seller_id = %s AND order_id = %s GROUP BY line_id
 """
 
 
-def refunded_units(seller_id: UUID, order_id: UUID) -> dict[UUID, int]:
-    """By line; those that were exchanged, too."""
+def refunded_parts(seller_id: UUID, order_id: UUID) -> dict[UUID, LineShare]:
+    """By line, units and money; those that were exchanged, too."""
     with connection.cursor() as cursor:
         cursor.execute(REFUNDED, [seller_id, order_id])
-        return dict(cursor.fetchall())
+        return {row[0]: LineShare(*row) for row in cursor.fetchall()}
+
+
+def refunded_units(seller_id: UUID, order_id: UUID) -> dict[UUID, int]:
+    """By line; those that were exchanged, too."""
+    gone = refunded_parts(seller_id, order_id)
+    return {line_id: part.quantity for line_id, part in gone.items()}
 
 
 def spoken_units(seller_id: UUID, order_id: UUID) -> dict[UUID, int]:

@@ -30,15 +30,26 @@ KEEP_DAYS = 35
 """So long units are kept for an exchange: the days to send, to arrive and to look, and some."""
 
 
-def line_terms(delivered_on: date, promised: BuyerTerms, *, market_days: int) -> LineTerms:
-    """`promised` is of the goods, `market_days` the market's."""
+def line_terms(
+    delivered_on: date,
+    promised: BuyerTerms,
+    *,
+    market_days: int,
+    whole_on: date | None = None,
+    more_comes: bool = False,
+) -> LineTerms:
+    """`promised` is of the goods, `market_days` the market's. Whoever has ordered once makes up his
+    mind once: the days for that count from the day on which the last parcel of the order ended
+    (`whole_on`; while `more_comes`, today), a fault's and the warranty's from the line's own."""
     days, months = promised.return_days, promised.warranty_months
+    from_day = max(delivered_on, whole_on or delivered_on)
     return LineTerms(
-        unwanted_until=delivered_on + timedelta(days=days) if days else None,
+        unwanted_until=from_day + timedelta(days=days) if days else None,
         faulty_until=delivered_on + timedelta(days=max(market_days, days, FAULT_DAYS)),
         warranty_until=months_after(delivered_on, months) if months else None,
         excepted=promised.excepted,
         only_unopened=promised.only_unopened,
+        more_comes=more_comes,
     )
 
 

@@ -3,10 +3,16 @@
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
+from tijara.domains.fulfilment.queries import units_of_share
 from tijara.domains.fulfilment.shapes import LineShare, Share
 from tijara.domains.ledger.shapes import Account, Transfer
 from tijara.domains.orders.shapes import OrderLineView
 
+AMOUNTS = (
+    "items_minor", "tax_minor", "commission_minor", "commission_vat_minor", "support_minor",
+    "support_tax_minor",
+)  # fmt: skip
+"""Of a line's share, in its order."""
 TAKEN_FROM = {"card": Account.GATEWAY_RECEIVABLE}
 """Where the money of a refund comes from, by the way it was paid; others: our bank account."""
 
@@ -18,6 +24,23 @@ def units_left(delivered: Mapping[UUID, LineShare], *taken: Mapping[UUID, int]) 
         for line_id, share in delivered.items()
     }
     return {line_id: units for line_id, units in left.items() if units > 0}
+
+
+def next_part(whole: LineShare, gone: LineShare, many: int) -> LineShare:
+    """The next `many` of the units that were delivered, after those that have `gone`. Parcels may
+    come between one refund and the next, and their parts are rounded each for itself: so no unit
+    gets more than is left, and the last of what has arrived so far takes the rest."""
+    even = units_of_share(whole, gone.quantity, many)
+    takes_rest = gone.quantity + many == whole.quantity
+    return LineShare(
+        whole.line_id,
+        many,
+        *(
+            left if takes_rest else min(getattr(even, name), left)
+            for name in AMOUNTS
+            for left in (getattr(whole, name) - getattr(gone, name),)
+        ),
+    )
 
 
 def share_of_parts(

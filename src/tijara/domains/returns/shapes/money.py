@@ -75,16 +75,23 @@ class DeliveredGoods:
 
     lines: Mapping[UUID, LineShare]
     whole: Share
-    before: Mapping[UUID, int]
-    """Units by line whose money has gone back."""
+    gone: Mapping[UUID, LineShare]
+    """What of each line has gone back, in units and in money."""
     are_charges_back: bool
     """Delivery and fee, too."""
+    more_comes: bool = False
+    """Other parcels of the order are on their way, or not sent yet."""
     tender_left_minor: int = 0
     """What the card, the transfer or the cash has paid of it and was not given back yet."""
     ahead_left_minor: int = 0
     """The same of what was paid ahead of it."""
     is_reduced: bool = False
     """A decision has given a part of its price back: nothing more of it may go."""
+
+    @property
+    def before(self) -> dict[UUID, int]:
+        """Units by line whose money has gone back."""
+        return {line_id: part.quantity for line_id, part in self.gone.items()}
 
 
 @dataclass(frozen=True, slots=True)

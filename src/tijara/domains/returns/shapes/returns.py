@@ -24,6 +24,9 @@ class LineTerms:
     """The kind of goods that the law excepts, where that is why the days are fewer."""
     only_unopened: bool = False
     """Only so may it go back unwanted."""
+    more_comes: bool = False
+    """Other parcels of its order are on their way: the days to change one's mind begin with the
+    last of them, so that `unwanted_until` moves on from day to day until then."""
 
     @property
     def last_day(self) -> date:

@@ -11,7 +11,12 @@ from tijara.domains.fulfilment.shapes import LineShare, Share
 from tijara.domains.ledger.shapes import Account
 from tijara.domains.markets.shapes import BuyerTerms
 from tijara.domains.returns.rules.days import end_of_day, line_terms, reasons_on
-from tijara.domains.returns.rules.shares import refund_transfers, share_of_parts, units_left
+from tijara.domains.returns.rules.shares import (
+    next_part,
+    refund_transfers,
+    share_of_parts,
+    units_left,
+)
 from tijara.domains.returns.rules.tenders import Tenders, left_of, tenders_of
 from tijara.domains.returns.shapes import RefundReason
 from tijara.kit.calendar import WorkingDays, months_after
@@ -64,6 +69,40 @@ def test_all_parts_together_are_the_delivery_to_the_last_unit(history):
 FIELDS = ("items_minor", "tax_minor", "commission_minor", "commission_vat_minor")
 
 
+@given(some.lists(some.integers(1, 4), min_size=1, max_size=5), MONEY, some.data())
+def test_what_goes_back_between_parcels_is_never_more_than_had_come_and_all_of_it_in_the_end(
+    parcels, items, data
+):
+    """Each parcel's part is rounded for itself, and they arrive in any order."""
+    line_id, many = new_id(), sum(parcels)
+    parts, went = [], 0
+    for size in parcels:
+        parts.append(units_of_share(LineShare(line_id, many, items, items // 7), went, size))
+        went += size
+    here = gone = LineShare(line_id, 0)
+    for part in data.draw(some.permutations(parts)):
+        here = added(here, part)
+        back = data.draw(some.integers(0, here.quantity - gone.quantity))
+        if back:
+            gone = added(gone, next_part(here, gone, back))
+        assert 0 <= gone.items_minor <= here.items_minor
+        assert 0 <= gone.tax_minor <= here.tax_minor
+        if gone.quantity == here.quantity:
+            assert gone == here
+    if left := here.quantity - gone.quantity:
+        gone = added(gone, next_part(here, gone, left))
+    assert gone == LineShare(line_id, many, items, items // 7)
+
+
+def added(one, other):
+    return LineShare(
+        one.line_id,
+        one.quantity + other.quantity,
+        one.items_minor + other.items_minor,
+        one.tax_minor + other.tax_minor,
+    )
+
+
 @given(some.lists(MONEY, min_size=6, max_size=6), MONEY)
 def test_a_refund_takes_each_part_from_whom_had_it_and_no_more_than_is_held(amounts, held):
     items, delivery, fee, tax, commission, vat = amounts
@@ -93,6 +132,15 @@ def test_reasons_end_one_after_another_each_day_included():
     assert RefundReason.FAULTY in reasons_on(terms, date(2026, 12, 1))
     assert reasons_on(terms, date(2026, 12, 2)) == [RefundReason.WARRANTY]
     assert reasons_on(terms, date(2027, 11, 2)) == []
+
+
+def test_the_days_to_change_ones_mind_begin_with_the_last_parcel_and_a_faults_with_its_own():
+    promised, first, last = BuyerTerms(7, 12), date(2026, 11, 1), date(2026, 11, 16)
+    terms = line_terms(first, promised, market_days=14, whole_on=last)
+    assert terms.unwanted_until == date(2026, 11, 23)
+    assert (terms.faulty_until, terms.warranty_until) == (date(2026, 12, 1), date(2027, 11, 1))
+    late = line_terms(last, promised, market_days=14, whole_on=first)
+    assert late.unwanted_until == date(2026, 11, 23)
 
 
 def test_what_does_not_go_back_unwanted_goes_back_faulty():

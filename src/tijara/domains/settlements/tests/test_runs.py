@@ -1,6 +1,8 @@
 """A market pays its sellers by one order to the bank: two people, one file, and its answers."""
 
 import io
+import os
+import signal
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from importlib.resources import files
@@ -11,6 +13,7 @@ from django.db import IntegrityError, connection, transaction
 from hypothesis import strategies as some
 
 from tijara.domains.accounts.actions import create_account
+from tijara.domains.markets.queries import market_by_id
 from tijara.domains.messaging.queries import recent_messages
 from tijara.domains.parties.actions import add_member, suspend_seller
 from tijara.domains.parties.queries import markets_of
@@ -40,7 +43,7 @@ from tijara.domains.settlements.actions import (
     return_transfer,
     write_bank_file,
 )
-from tijara.domains.settlements.models import PayoutRun
+from tijara.domains.settlements.models import BankAccount, PayoutRun, PayoutTransfer
 from tijara.domains.settlements.queries import (
     funds_of,
     last_payout,
@@ -92,6 +95,12 @@ TOLD = """<OrgnlPmtInfAndSts><OrgnlPmtInfId>{code}</OrgnlPmtInfId><TxInfAndSts>
 
 def the_transfer(run_id):
     return transfers_of_run(run_id).items[0]
+
+
+def in_their_order(run_id):
+    """As they are ordered."""
+    rows = PayoutTransfer.objects.filter(run_id=run_id)
+    return list(rows.order_by("proposed_at", "id"))
 
 
 def answered(run_id, *answers, actor=None):
@@ -372,6 +381,46 @@ class TestRaces:
         assert (
             payable(seller_id).minor == {TransferState.PAID: 0, TransferState.FAILED: OWED}[state]
         )
+        assert faults() == {}
+
+    def test_a_run_that_is_killed_between_two_transfers_goes_on_and_pays_each_once(self):
+        """The second seller's account is held by somebody, so that the one who dies has ordered the
+        first transfer for good and stands before the second."""
+        market_id = markets_of([first := make_owed_seller()])[first]
+        others = [make_owed_seller(make_seller(market_by_id(market_id))) for _ in range(2)]
+        run_id = make_run(first, is_approved=False)
+        decide_run(actor=make_staff(), run_id=run_id, is_approved=True)
+
+        def states():
+            return [one.state for one in in_their_order(run_id)]
+
+        assert states() == [TransferState.PROPOSED] * 3
+        held = in_their_order(run_id)[1].seller_id
+        with transaction.atomic():
+            BankAccount.objects.select_for_update().get(seller_id=held)
+            if (child := os.fork()) == 0:
+                try:
+                    connection.connection = None  # it is the parent's
+                    order_transfers(actor=SYSTEM)
+                finally:
+                    os._exit(0)
+            while TransferState.ORDERED not in states():
+                assert os.waitpid(child, os.WNOHANG) == (0, 0), "it ended by itself"
+            os.kill(child, signal.SIGKILL)
+            assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+        assert states() == [TransferState.ORDERED, *[TransferState.PROPOSED] * 2]
+        assert faults() == {}
+
+        for _ in range(2):
+            order_transfers(actor=SYSTEM)
+        assert states() == [TransferState.ORDERED] * 3
+        assert [payable(one).minor for one in (first, *others)] == [0, 0, 0]
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*), count(DISTINCT reference) FROM ledger_journal"
+                " WHERE kind = 'payout_ordered'"
+            )
+            assert cursor.fetchone() == (3, 3)
         assert faults() == {}
 
     def test_an_order_taken_back_while_it_is_ordered(self):

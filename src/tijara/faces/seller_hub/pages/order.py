@@ -179,7 +179,8 @@ def _keeping(desk: Desk, found: OrderView) -> dict:
     """What keeps the seller's part of a delivered order from being paid out: the days of its
     buyer's protection, its cash at a carrier, both or neither."""
     if found.state != OrderState.DELIVERED:
-        return {}
+        has_begun = found.begun_at is not None
+        return {"is_disputed": has_begun and is_disputed(desk.seller_id, found.id)}
     deal = deal_of_order(desk.seller_id, found.id)
     is_held = deal is not None and deal.state == DealState.PERFORMED
     return {

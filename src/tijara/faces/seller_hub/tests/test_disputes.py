@@ -6,10 +6,11 @@ from io import BytesIO
 import pytest
 
 from tijara.domains.deals.queries import deal_of_order
-from tijara.domains.deals.shapes import DealState
-from tijara.domains.deals.testing import make_dispute
+from tijara.domains.deals.shapes import DealState, ProcessKind
+from tijara.domains.deals.testing import choose, dispute, make_dispute
 from tijara.domains.parties.shapes import Role
 from tijara.domains.returns.queries import owed_of_orders
+from tijara.domains.returns.testing import make_parted_order
 from tijara.faces.seller_hub.tests.test_money import shop_of
 from tijara.platform.pictures.tests.samples import lying_photo
 
@@ -55,6 +56,20 @@ def test_the_answer_is_a_ready_text_with_pictures(shop, open_shop, settings, tmp
     assert shop.browser.get(picture)["Content-Type"] == "image/webp"
     assert open_shop(name_ar="متجر الجار").browser.get(picture).status_code == 404
     assert mine in shop.read("/hub/texts")
+
+
+def test_one_that_is_told_before_the_rest_has_come_waits_for_it(shop):
+    choose(ProcessKind.FOR_BUYER)
+    order, _ = make_parted_order(seller_id=shop.seller_id, protection_days=3)
+    dispute(order)
+    page = f"/hub/disputes/{order.id}"
+    assert page in shop.read(f"/hub/orders/{order.id}")
+    assert order.number in shop.read("/hub/disputes?view=open")
+    shown = shop.read(page)
+    assert "تبدأ مهلة الردّ مع وصول آخر طرد" in shown
+    assert "/answer" not in shown and "/giving-in" not in shown
+    assert shop.post(f"{page}/answer", words="سليمة").status_code == 303
+    assert state(order) == DealState.COMPLAINED
 
 
 def test_agreeing_gives_the_money_back(shop):

@@ -13,12 +13,17 @@ from tijara.domains.deals.actions import (
     open_dispute,
     withdraw_dispute,
 )
-from tijara.domains.deals.queries import deal_of_order, dispute_of_order, dispute_photo
+from tijara.domains.deals.queries import (
+    deal_of_order,
+    dispute_of_order,
+    dispute_photo,
+    may_complain_early,
+)
 from tijara.domains.deals.shapes import DISPUTE_REASONS, DisputeView
 from tijara.domains.orders.shapes import OrderView
 from tijara.domains.stores.queries import stores
 from tijara.faces.storefront.buyers import as_actor
-from tijara.faces.storefront.dispute_words import HEADLINES, STATES, STEPS
+from tijara.faces.storefront.dispute_words import HEADLINES, STATES, step_words
 from tijara.faces.storefront.frame import page, see_other
 from tijara.faces.storefront.pace import RETURNING, pace
 from tijara.faces.storefront.pages.order import found_order
@@ -94,7 +99,7 @@ def _form(
         "order": found,
         "token": token,
         "store": stores([found.seller_id]).get(found.seller_id),
-        "is_possible": bool(deal and deal.may_be_disputed),
+        "is_possible": deal.may_be_disputed if deal else may_complain_early(found),
         "last_day": deal.last_day if deal else None,
         "reasons": [(one, REASONS[one]) for one in DISPUTE_REASONS],
         "typed": typed or {},
@@ -119,7 +124,7 @@ def _standing(
         "state_name": state_name,
         "state_tone": state_tone,
         "reason": REASONS[told.reason],
-        "journey": [(STEPS[one.state], one.moved_at) for one in reversed(told.steps)],
+        "journey": [(step_words(one), one.moved_at) for one in reversed(told.steps)],
         "may_withdraw": "withdraw" in told.may,
     }
     return page(request, "dispute_page", context, is_private=True)

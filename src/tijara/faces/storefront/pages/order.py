@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tijara.domains.cash.queries import deposit_of
 from tijara.domains.catalogue.queries import product_facts
 from tijara.domains.checkout.queries import waits_for_code
-from tijara.domains.deals.queries import deal_of_order, is_disputed
+from tijara.domains.deals.queries import deal_of_order, is_disputed, may_complain_early
 from tijara.domains.geography.queries import city
 from tijara.domains.invoicing.queries import invoices_of_order, open_claims_of_order
 from tijara.domains.markets.queries import tax_classes_in
@@ -171,8 +171,8 @@ def _goods(found: OrderView) -> list[tuple[OrderLineView, str]]:
 
 
 def _returns(found: OrderView) -> dict:
-    """What came back or is about to, and until when something may."""
-    if found.state not in HANDED_OVER:
+    """What came back or is about to, and until when something may: as soon as a parcel has come."""
+    if found.state not in HANDED_OVER and not found.begun_at:
         return {"may_send_back": False}
     lines = [each for each in returnable_lines(found) if each.units and each.terms]
     unwanted = [each.terms.unwanted_until for each in lines if each.terms.unwanted_until]
@@ -181,6 +181,7 @@ def _returns(found: OrderView) -> dict:
         "may_send_back": bool(lines),
         "last_day": max((each.terms.last_day for each in lines), default=None),
         "unwanted_until": max(unwanted, default=None),
+        "more_comes": bool(unwanted) and any(each.terms.more_comes for each in lines if each.terms),
         "returns": _standings(told),
     }
 
@@ -194,11 +195,13 @@ def _standings(told: list[ReturnView]) -> list[tuple[ReturnView, Promise, str]]:
 
 def _protection(found: OrderView) -> dict:
     """While what was paid is kept for its buyer, and whether he has complained."""
-    if found.state not in HANDED_OVER:
+    if found.state not in HANDED_OVER and not found.begun_at:
         return {}
+    deal = deal_of_order(found.seller_id, found.id)
     return {
-        "deal": deal_of_order(found.seller_id, found.id),
-        "is_disputed": is_disputed(found.seller_id, found.id),
+        "deal": deal,
+        "is_disputed": deal is not None and is_disputed(found.seller_id, found.id),
+        "may_complain_early": deal is None and may_complain_early(found),
     }
 
 
