@@ -99,6 +99,12 @@ def offered(market_id: UUID, option: PaymentOption, basket: CashBasket) -> Payme
     return option if fee is None else replace(option, fee=Money(fee, option.fee.currency))
 
 
+def asks_more(market_id: UUID, basket: CashBasket) -> bool:
+    """Whether cash is not offered, or only with a deposit, to who has ordered so before."""
+    refused = refused_because(cash_terms(market_id), basket)
+    return bool(refused) or deposit_of(deposit_rules(market_id), basket) > 0
+
+
 def is_blocked(market_id: UUID, phone: str) -> bool:
     """Nothing is asked of the database: what is blocked is known here for half a minute."""
     known = _known.get()[2]

@@ -152,6 +152,28 @@ class Wishes:
     """As he typed them."""
     without: frozenset[UUID] = frozenset()
     """Promotions that he was refused a moment ago."""
+    person_id: UUID | None = None
+    """Who has signed in: he has bought under the ids of the guests, too, that he was."""
+    phone: str = ""
+    """As he typed it, once he has: by it he is known again wherever he comes from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a person has ordered in a market before: under any of his ids, and with his phone."""
+
+    has_bought: bool = False
+    """An order of his stands (it is neither refused nor called off nor wholly given back), or is
+    on its way through the door."""
+    is_by_phone: bool = False
+    """Only his phone tells so."""
+    has_taken: bool = False
+    """He has taken a delivery."""
+    open_in_cash: int = 0
+    refusals: int = 0
+    """Orders in cash that he did not take at the door."""
+    turns: int = 0
+    """How often this phone's owner was new here, with a price that hung on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +200,10 @@ class Basket:
     includes_tax: bool = True
     documents: tuple[TaxedDocument, ...] = ()
     discounts: Discounts = Discounts()
+    turn: int = 0
+    """Something of it hangs on its buyer's being new here, and he is: for the how manieth time."""
+    is_known_by_phone: bool = False
+    """It has lost what is for new buyers: somebody has ordered with this phone before."""
 
     @property
     def discount(self) -> Money:
@@ -233,6 +259,8 @@ class Confirmation:
     without: frozenset[UUID] = frozenset()
     credit_minor: int = 0
     """What the form offered of the buyer's wallet, where he has ticked it."""
+    person_id: UUID | None = None
+    """Who has signed in."""
 
 
 @dataclass(frozen=True, slots=True)

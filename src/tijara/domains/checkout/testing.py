@@ -41,14 +41,15 @@ class Buyer:
         )
 
     def basket(self, **given):
-        given = {"wishes": Wishes(ADDRESS.city), "payment_method": CASH, "on": DAY} | given
+        wishes = Wishes(ADDRESS.city, phone=ADDRESS.phone)
+        given = {"wishes": wishes, "payment_method": CASH, "on": DAY} | given
         return basket(buyer_id=self.id, market=self.market, **given)
 
     def confirms(
         self, checkout_id=None, seen=None, address=ADDRESS, method=CASH, credit_minor=0, **said
     ):
         """What he saw is what stands now, if nothing else is said. `said`: services, company."""
-        wishes = Wishes(address.city, **said)
+        wishes = Wishes(address.city, phone=address.phone, **said)
         return place_checkout(
             actor=self.actor,
             buyer_id=self.id,

@@ -97,8 +97,9 @@ def groups_named(seller_ids: Collection[UUID], on: date) -> frozenset[UUID]:
 
 
 def steps_of(key: OfferKey, listed: Money, on: date) -> list[Step]:
-    """The quantity steps that everybody may see, the smallest first. No statement where the seller
-    has no such list."""
+    """The quantity steps that everybody may see, the smallest first; one that is dearer again, too,
+    where a list says so: what is told is what is paid. No statement where the seller has no such
+    list."""
     lists = [
         told
         for told in _lists_for(Buyer(), {key.seller_id}, on)
@@ -117,7 +118,7 @@ def steps_of(key: OfferKey, listed: Money, on: date) -> list[Step]:
             )
             for told in lists
         )
-        if unit < (steps[-1].unit.minor if steps else listed.minor):
+        if unit != (steps[-1].unit.minor if steps else listed.minor):
             steps.append(Step(quantity, Money(unit, listed.currency)))
     return steps
 

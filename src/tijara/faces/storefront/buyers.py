@@ -25,6 +25,11 @@ def known_buyers(request: HttpRequest) -> list[UUID]:
     return list(dict.fromkeys([buyer_id, *buyers_of(request.user.pk)]))
 
 
+def known_person(request: HttpRequest) -> UUID | None:
+    """Who has signed in. No statement: his session says it."""
+    return request.user.pk if is_signed_in(request) else None
+
+
 def remember(request: HttpRequest, response: HttpResponse, buyer_id: UUID) -> None:
     """Keep a guest for a year from his last change. Who has signed in is kept by his session."""
     if not is_signed_in(request):

@@ -333,6 +333,9 @@ TEXTS: dict[str, Promise] = CASH_TEXTS | {
         "There is nothing to take apart any more. This page shows how the order stands."
     ),
     "checkout.nothing_to_confirm": _("No order waits for a code any more. Look how it stands."),
+    "checkout.phone_not_for_this_order": _(
+        "With that number this order would have other terms. Cancel it, then order with the number."
+    ),
     "checkout.phone_invalid": _("This is not a mobile number of this country. Check it."),
     "checkout.empty_cart": _("Your cart is empty; there is nothing to order yet."),
     "checkout.basket_changed": _(

@@ -9,6 +9,7 @@ from .follow_switch import follow_switch
 from .forget_buyer import forget_buyer
 from .give_up_unpaid import give_up_unpaid
 from .hold_basket import hold_basket
+from .note_phone import note_phone
 from .pay_with_credit import pay_with_credit
 from .place_checkout import (
     AddressInvalid,
@@ -22,7 +23,12 @@ from .place_checkout import (
 )
 from .prepare_order import NoLongerSold, prepare_order
 from .resume_checkouts import resume_checkouts
-from .send_code_again import NothingToConfirm, PhoneInvalid, send_code_again
+from .send_code_again import (
+    NothingToConfirm,
+    PhoneInvalid,
+    PhoneNotForThisOrder,
+    send_code_again,
+)
 from .send_first_code import send_first_code
 from .take_apart_checkout import NothingToTakeApart, take_apart_checkout
 from .take_deposit import take_deposit
@@ -40,6 +46,7 @@ __all__ = [
     "NothingToTakeApart",
     "PaymentNotPossible",
     "PhoneInvalid",
+    "PhoneNotForThisOrder",
     "PromotionGone",
     "adopt_order",
     "confirm_by_call",
@@ -50,6 +57,7 @@ __all__ = [
     "forget_buyer",
     "give_up_unpaid",
     "hold_basket",
+    "note_phone",
     "pay_with_credit",
     "place_checkout",
     "prepare_order",

@@ -14,6 +14,7 @@ from tijara.platform.action import action
 
 from ..models import Checkout
 from ..states import PROCESS
+from .note_phone import note_phone
 
 AT_ONCE = timedelta(minutes=1)
 """Nobody else is at work on it: `resume_checkouts` may bring it to its end."""
@@ -38,4 +39,11 @@ def adopt_order(*, actor: Actor, seller_id: UUID, order: OrderToPlace) -> None:
             )
         ],
         ignore_conflicts=True,
+    )
+    note_phone(
+        actor=actor,
+        market_id=order.market_id,
+        phone=order.address.phone,
+        key=order.idempotency_key,
+        seller_ids=[seller_id],
     )

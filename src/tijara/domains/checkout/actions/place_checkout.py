@@ -11,7 +11,7 @@ from functools import partial
 from uuid import UUID
 
 import orjson
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 
 from tijara.domains.cash_terms.queries import is_blocked
 from tijara.domains.markets.shapes import CashCode, MarketPolicy
@@ -33,7 +33,9 @@ from ..rules import (
     claims_of,
     deposit_way,
     opening_of,
+    order_key,
     orders_to_place,
+    phone_mark,
     tidied_address,
     with_deposits,
     without_code,
@@ -44,6 +46,7 @@ from ..states import PROCESS
 from .finish_checkout import NoSuchCheckout, finish_checkout
 
 OPEN = """
+    WITH opened AS (
     INSERT INTO checkout
         (buyer_id, id, state, intent, outcomes, payment_method, credit_minor, opened_at, moved_at,
          is_phone_known)
@@ -56,9 +59,15 @@ OPEN = """
           THEN false ELSE take_cart_lines_v1(
             %(buyer)s, %(offers)s::uuid[], %(quantities)s::int[]) END
     ON CONFLICT DO NOTHING RETURNING is_phone_known
+    ), noted AS (
+    INSERT INTO checkout_ordered_by_phone (owner_id, id, seller_ids, turn, since)
+    SELECT %(mark)s, %(key)s, %(sellers)s::uuid[], %(turn)s::smallint, %(now)s FROM opened
+    )
+    SELECT is_phone_known FROM opened
 """
 """With the intent its lines are taken out of the cart: of two checkouts of one cart, each with an
-id of its own, the second finds nothing to order."""
+id of its own, the second finds nothing to order. And it is noted under its phone: of two that want
+to be the first with it, the second breaks on its turn, and nothing of it is there."""
 
 
 class EmptyCart(Refusal):
@@ -113,6 +122,8 @@ def place_checkout(
         None if faults else company,
         confirmation.codes,
         confirmation.without,
+        confirmation.person_id,
+        confirmation.address.phone,
     )
     confirmation, cart = _priced(buyer_id, market, on, wishes, confirmation)
     if not cart.sellers:
@@ -124,7 +135,7 @@ def place_checkout(
     wanted = claims_of(cart)
     if gone := _claimed(checkout_id, said.address.phone, wanted):
         return _what_became_of(actor, buyer_id, checkout_id, gone)
-    opened = _begin(actor, market, buyer_id, said, orders)
+    opened = _begin(actor, market, buyer_id, said, orders, cart.turn)
     if opened is None:
         return _what_became_of(
             actor, buyer_id, checkout_id, BasketChanged(total=cart.total), is_claimed=bool(wanted)
@@ -231,12 +242,13 @@ def _begin(
     buyer_id: UUID,
     said: Confirmation,
     orders: dict[UUID, OrderToPlace],
+    turn: int,
 ) -> dict[UUID, OrderToPlace] | None:
     """The intent, and with it what is held of the wallet: where that is short, neither is there."""
     if not said.credit_minor:
-        return _open(market, buyer_id, said, orders)
+        return _open(market, buyer_id, said, orders, turn)
     with transaction.atomic():
-        opened = _open(market, buyer_id, said, orders)
+        opened = _open(market, buyer_id, said, orders, turn)
         if opened is not None:
             hold_credit(
                 actor=actor,
@@ -249,10 +261,15 @@ def _begin(
 
 
 def _open(
-    market: MarketPolicy, buyer_id: UUID, said: Confirmation, orders: dict[UUID, OrderToPlace]
+    market: MarketPolicy,
+    buyer_id: UUID,
+    said: Confirmation,
+    orders: dict[UUID, OrderToPlace],
+    turn: int,
 ) -> dict[UUID, OrderToPlace] | None:
     """Commit the intent. None if a press of the same form was quicker, whose intent stands, or
-    another checkout, or if the cart is no longer what was priced.
+    another checkout, or if the cart is no longer what was priced; or if somebody else was new with
+    this phone a moment ago.
 
     The same statement asks whether the phone is known: then nothing is waited for.
     """
@@ -271,11 +288,27 @@ def _open(
         "now": now(),
         "offers": [line.offer_id for line in lines],
         "quantities": [line.quantity for line in lines],
+        "mark": phone_mark(market.id, said.address.phone),
+        "key": order_key(buyer_id, said.checkout_id),
+        "sellers": list(orders),
+        "turn": turn or None,
     }
-    with connection.cursor() as cursor:
-        cursor.execute(OPEN, given)
-        row = cursor.fetchone()
+    row = _first(given) if turn else _opened(given)
     if row is None:
         return None
     (is_phone_known,) = row
     return without_code(orders) if is_phone_known else orders
+
+
+def _opened(given: dict) -> tuple | None:
+    with connection.cursor() as cursor:
+        cursor.execute(OPEN, given)
+        return cursor.fetchone()
+
+
+def _first(given: dict) -> tuple | None:
+    try:
+        with transaction.atomic():
+            return _opened(given)
+    except IntegrityError:
+        return None

@@ -55,7 +55,12 @@ def prepare_order(
         agreed=agreed,
         payment_method=said.payment_method,
         on=on,
-        wishes=Wishes(said.address.city, said.services),
+        wishes=Wishes(
+            said.address.city,
+            said.services,
+            person_id=said.person_id,
+            phone=said.address.phone,
+        ),
     )
     if cart is None:
         raise NoLongerSold()

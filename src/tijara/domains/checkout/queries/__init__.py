@@ -11,6 +11,7 @@ from .baskets import (
     priced_lines,
     promoted_sellers,
 )
+from .people import Who, record_of, was_new
 from .results import (
     DECIDED,
     OUTCOMES,
@@ -31,6 +32,7 @@ __all__ = [
     "NOTHING_CHOSEN",
     "OUTCOMES",
     "PickedLines",
+    "Who",
     "agreed_basket",
     "basket",
     "checkout_result",
@@ -43,7 +45,9 @@ __all__ = [
     "picked_in",
     "priced_lines",
     "promoted_sellers",
+    "record_of",
     "result_of",
     "waiting_for_code",
     "waits_for_code",
+    "was_new",
 ]

@@ -5,7 +5,6 @@ from datetime import date
 from uuid import UUID
 
 from tijara.domains.carts.shapes import PickedLine
-from tijara.domains.cash_terms.queries import asks_who_buys
 from tijara.domains.catalogue.queries import variant_names
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers
@@ -16,7 +15,7 @@ from tijara.kit.money import Money
 
 from ..shapes import AgreedLine, Basket, BasketLine, Wishes
 from . import baskets
-from .results import orders_of_buyer
+from .people import Who
 
 
 def agreed_basket(
@@ -43,9 +42,8 @@ def agreed_basket(
     days = [(line, card.handling_days)]
     sellers = (baskets._seller_basket(market, store, terms, days, on, wishes),)
     plain = baskets._taxed(market, sellers, Money(0, market.currency))
-    before = orders_of_buyer(buyer_id) if asks_who_buys(market.id) else []
-    gross = baskets._gross(plain, market)
-    options = baskets._options(market, sellers, gross, before, wishes.city)
+    who = Who(buyer_id, market, wishes)
+    options = baskets._options(sellers, baskets._gross(plain, market), who)
     chosen = next((one for one in options if one.method == payment_method), None)
     fee = chosen.fee if chosen else Money(0, market.currency)
     return baskets._whole(market, sellers, options, fee, plain, is_short=False)

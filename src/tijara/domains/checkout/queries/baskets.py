@@ -17,16 +17,13 @@ from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferCard, OfferKey
 from tijara.domains.orders.shapes import (
-    ENDED,
     CompanyBuyer,
     LineKind,
-    OrderState,
-    OrderView,
 )
 from tijara.domains.parties.queries import markets_of, recent_terms
 from tijara.domains.parties.shapes import SellerTerms
 from tijara.domains.payments.queries import payment_options
-from tijara.domains.payments.shapes import PaymentMethod, PaymentOption
+from tijara.domains.payments.shapes import PaymentOption
 from tijara.domains.pricing.queries import groups_named as groups_of_lists
 from tijara.domains.pricing.queries import prices_for
 from tijara.domains.pricing.shapes import Buyer, PriceAsked
@@ -55,11 +52,12 @@ from ..rules import (
 from ..shapes import (
     Basket,
     BasketLine,
+    Record,
     SellerBasket,
     WayToPay,
     Wishes,
 )
-from .results import orders_of_buyer
+from .people import Who
 
 NOTHING_CHOSEN = Wishes()
 
@@ -100,21 +98,26 @@ def basket(
             if store and store.is_paused:
                 shown = replace(shown, problem="paused")
             lines.setdefault(line.seller_id, []).append((shown, card.handling_days))
-    groups = _buyers_groups(buyer_id, market, lines, on, wishes)
+    who = Who(buyer_id, market, wishes)
+    groups = _buyers_groups(who, lines, on)
     priced = priced_lines(buyer_id, lines, on, wishes, groups)
     whole = tuple(
         _seller_basket(market, known[seller_id], terms[seller_id], mine, on, wishes)
         for seller_id, mine in priced.items()
         if seller_id in known and known[seller_id].is_open and seller_id in terms
     )
-    sellers, taken = promoted_sellers(buyer_id, market, whole, wishes, groups)
+    sellers, taken = promoted_sellers(who, whole, groups)
     plain = _taxed(market, sellers, Money(0, market.currency))
-    before = orders_of_buyer(buyer_id) if sellers and asks_who_buys(market.id) else []
-    options = _options(market, sellers, _gross(plain, market), before, wishes.city)
+    options = _options(sellers, _gross(plain, market), who)
     chosen = next((one for one in options if one.method == payment_method), None)
     fee = chosen.fee if chosen and sellers else Money(0, market.currency)
     is_short = len(picked) > _count(sellers)
-    return replace(_whole(market, sellers, options, fee, plain, is_short=is_short), discounts=taken)
+    return replace(
+        _whole(market, sellers, options, fee, plain, is_short=is_short),
+        discounts=taken,
+        turn=who.turn,
+        is_known_by_phone=who.has_lost,
+    )
 
 
 def priced_lines(
@@ -140,17 +143,18 @@ def priced_lines(
 
 
 def promoted_sellers(
-    buyer_id: UUID,
-    market: MarketPolicy,
-    sellers: tuple[SellerBasket, ...],
-    wishes: Wishes,
-    groups: frozenset[UUID] = frozenset(),
+    who: Who, sellers: tuple[SellerBasket, ...], groups: frozenset[UUID] = frozenset()
 ) -> tuple[tuple[SellerBasket, ...], Discounts]:
     """With what promotions take off goods and deliveries, and what that is."""
+    market, wishes = who.market, who.wishes
     codes = codes_known(wishes.codes)
-    is_first = has_first_order(market.id, codes) and not orders_of_buyer(buyer_id, limit=1)
+    is_first = has_first_order(market.id, codes) and who.is_new()
     asked = basket_for_promotions(market, sellers, codes, is_first_order=is_first, groups=groups)
-    taken = discounts(replace(asked, without=wishes.without))
+    asked = replace(asked, without=wishes.without)
+    taken = discounts(asked)
+    if who.is_asked and who.record.is_by_phone:
+        as_new = discounts(replace(asked, is_first_order=True))
+        who.has_lost = who.has_lost or as_new.minor > taken.minor
     return with_discounts(sellers, taken), taken
 
 
@@ -166,17 +170,16 @@ def company_faults(typed: CompanyBuyer, country: str) -> dict[str, str]:
     return checked_company(typed, country)[1]
 
 
-def _buyers_groups(
-    buyer_id: UUID, market: MarketPolicy, lines: PickedLines, on: date, wishes: Wishes
-) -> frozenset[UUID]:
+def _buyers_groups(who: Who, lines: PickedLines, on: date) -> frozenset[UUID]:
     """Those of his groups that any price list or promotion here is for: most baskets ask nothing of
     the database."""
-    named = groups_of_lists(lines, on) | groups_of_promotions(market.id)
+    named = groups_of_lists(lines, on) | groups_of_promotions(who.market.id)
     if not named:
         return named
-    is_newcomer = GroupRule.NEWCOMERS in rules_of(named) and not orders_of_buyer(buyer_id, limit=1)
-    is_company = bool(wishes.company and wishes.company.vat_number)
-    return groups_of_buyer(buyer_id, named, is_company=is_company, is_newcomer=is_newcomer)
+    is_newcomer = GroupRule.NEWCOMERS in rules_of(named) and who.is_new()
+    who.has_lost = who.is_asked and who.record.is_by_phone
+    is_company = bool(who.wishes.company and who.wishes.company.vat_number)
+    return groups_of_buyer(who.buyer_id, named, is_company=is_company, is_newcomer=is_newcomer)
 
 
 def _count(sellers: Sequence[SellerBasket]) -> int:
@@ -269,25 +272,20 @@ def _delivery(
     return delivery_options(market, seller_id, items, city, slowest, on)
 
 
-def _options(
-    market: MarketPolicy,
-    sellers: tuple[SellerBasket, ...],
-    without: Money,
-    known: Sequence[OrderView],
-    city: str,
-) -> list[PaymentOption]:
-    """The ways to pay on the market's terms. `known` is what the buyer has ordered before, where
+def _options(sellers: tuple[SellerBasket, ...], without: Money, who: Who) -> list[PaymentOption]:
+    """The ways to pay on the market's terms. What the buyer has ordered before is asked only where
     the terms of cash ask about it."""
+    market = who.market
     lines = [line for seller in sellers for line in seller.lines]
     is_digital = any(line.kind is LineKind.DIGITAL for line in lines)
-    in_cash = [one for one in known if one.payment_method == PaymentMethod.CASH_ON_DELIVERY]
+    record = who.record if sellers and asks_who_buys(market.id) else Record()
     asked = cash_basket(
-        city,
+        who.wishes.city,
         tuple(seller.service for seller in sellers if seller.service),
         without,
-        sum(one.state not in (*ENDED, OrderState.DELIVERED) for one in in_cash),
-        is_newcomer=not any(one.state is OrderState.DELIVERED for one in known),
-        refusals=sum(one.state is OrderState.REFUSED for one in in_cash),
+        record.open_in_cash,
+        is_newcomer=not record.has_taken,
+        refusals=record.refusals,
     )
     options = payment_options(market, without, is_digital=is_digital)
     ways = [offered(market.id, option, asked) for option in options]

@@ -26,6 +26,7 @@ from .discounts import (
     uses_of,
     with_discounts,
 )
+from .people import phone_mark, phone_marks
 
 __all__ = [
     "CASH_ORDER",
@@ -45,6 +46,8 @@ __all__ = [
     "opening_of",
     "order_key",
     "orders_to_place",
+    "phone_mark",
+    "phone_marks",
     "tidied_address",
     "uses_of",
     "with_discounts",

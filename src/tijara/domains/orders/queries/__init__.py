@@ -16,6 +16,7 @@ from .proofs import (
     units_proof,
 )
 from .sales import COUNTED, best_sellers, late_orders, sales_by_day, standing_orders
+from .standings import standings
 from .views import counts_by_state, has_lines_of, numbers_of, order, orders, units_of
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "sales_of_all",
     "sales_proof",
     "standing_orders",
+    "standings",
     "sums_proof",
     "taxes_proof",
     "touched_since",

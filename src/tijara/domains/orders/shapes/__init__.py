@@ -6,6 +6,7 @@ from .lists import (
     DayOfSales,
     OrderRow,
     OrderSort,
+    OrderStanding,
     OrdersWanted,
     StateCount,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "OrderLineView",
     "OrderRow",
     "OrderSort",
+    "OrderStanding",
     "OrderState",
     "OrderStep",
     "OrderToPlace",

@@ -18,6 +18,22 @@ class OrderSort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class OrderStanding:
+    """What became of an order, and what it was ordered with. `key` made it happen once."""
+
+    seller_id: UUID
+    key: UUID
+    market_id: UUID
+    state: OrderState
+    payment_method: str
+    phone: str
+
+    @property
+    def is_taken(self) -> bool:
+        return self.state is OrderState.DELIVERED
+
+
+@dataclass(frozen=True, slots=True)
 class OrdersWanted:
     """Which orders of a seller. No states: of any; no ids: whichever. `late_on` a day: promised
     before it. `text` is the start of a number, a part of a name, the end of a phone."""

@@ -189,7 +189,7 @@ def _place(
         market=policy,
         payment_method=method,
         on=today,
-        wishes=Wishes(address.city, company=company, codes=codes),
+        wishes=Wishes(address.city, company=company, codes=codes, phone=address.phone),
     )
     return place_checkout(
         actor=buyer,

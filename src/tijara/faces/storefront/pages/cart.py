@@ -17,7 +17,7 @@ from tijara.faces.storefront.baskets import (
     shown_sellers,
     taxes_of_basket,
 )
-from tijara.faces.storefront.buyers import as_actor, known_buyer, remember
+from tijara.faces.storefront.buyers import as_actor, known_buyer, known_person, remember
 from tijara.faces.storefront.checkout_ids import started_checkout
 from tijara.faces.storefront.company_form import known_company
 from tijara.faces.storefront.coupons import coupons_of, coupons_said, keep_coupons
@@ -203,6 +203,7 @@ def _basket_of(request: HttpRequest, buyer_id: UUID, checkout_id: UUID | None = 
         on=today(),
         checkout_id=checkout_id,
         wishes=Wishes(
+            person_id=known_person(request),
             company=known_company(request, buyer_id).priced_for(),
             codes=coupons.codes,
             without=coupons.without,

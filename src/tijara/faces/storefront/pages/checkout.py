@@ -33,7 +33,7 @@ from tijara.domains.wallet.actions import CreditShort
 from tijara.faces.storefront.address_fields import address_fields
 from tijara.faces.storefront.address_form import AddressForm, read_address
 from tijara.faces.storefront.baskets import shown_sellers, taxes_of_basket
-from tijara.faces.storefront.buyers import as_actor, known_buyer, known_buyers
+from tijara.faces.storefront.buyers import as_actor, known_buyer, known_buyers, known_person
 from tijara.faces.storefront.checkout_ids import forget_started, keep_started, started_checkout
 from tijara.faces.storefront.company_form import (
     CompanyForm,
@@ -172,6 +172,7 @@ def _place(request: HttpRequest, buyer_id: UUID, tried: Attempt) -> HttpResponse
                 codes=tried.coupons.codes,
                 without=tried.coupons.without,
                 credit_minor=whole_number(tried.credit or "0") or 0,
+                person_id=known_person(request),
             ),
         )
     except EmptyCart:
@@ -260,6 +261,8 @@ def _show(
             attempt.company.priced_for(),
             attempt.coupons.codes,
             attempt.coupons.without,
+            known_person(request),
+            attempt.form.values.get("phone", ""),
         ),
     )
     if not picked.sellers and request.method == "POST":

@@ -24,6 +24,7 @@ from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.stores.shapes import StoreCard
 from tijara.faces.storefront.address_fields import address_fields
 from tijara.faces.storefront.address_form import AddressForm, read_address
+from tijara.faces.storefront.buyers import known_person
 from tijara.faces.storefront.flash_passes import keep_pass
 from tijara.faces.storefront.flash_places import buyer_actor, place_at, sale_at, shown_items
 from tijara.faces.storefront.frame import page, see_other
@@ -90,6 +91,7 @@ def _posted(
                 payment_method=method if method in TAKEN else "",
                 language=get_language() or "ar",
                 seen="",
+                person_id=known_person(request),
             ),
         )
     except NoSuchPlace:
@@ -114,7 +116,7 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     store, sale, place = at.store, at.sale, at.place
-    cart = _basket(sale, place, form)
+    cart = _basket(request, sale, place, form)
     shown = next((one for one in shown_items(sale) if one.item.id == place.item_id), None)
     if cart is None or shown is None:
         return see_other("flash_sale", store.slug, sale.id)
@@ -141,7 +143,9 @@ def _show(
     return response
 
 
-def _basket(sale: SaleView, place: PlaceView, form: AddressForm) -> Basket | None:
+def _basket(
+    request: HttpRequest, sale: SaleView, place: PlaceView, form: AddressForm
+) -> Basket | None:
     item = next(one for one in sale.items if one.id == place.item_id)
     reason = PriceReason(
         ReasonKind.FLASH_SALE, sale.id, sale.seller_id, 0, sale.name_ar, sale.name_en, sale.name_fr
@@ -152,7 +156,11 @@ def _basket(sale: SaleView, place: PlaceView, form: AddressForm) -> Basket | Non
         agreed=AgreedLine(sale.seller_id, item.offer_id, place.quantity, item.price, reason),
         payment_method=None,
         on=today(),
-        wishes=Wishes(form.values.get("city", "")),
+        wishes=Wishes(
+            form.values.get("city", ""),
+            person_id=known_person(request),
+            phone=form.values.get("phone", ""),
+        ),
     )
 
 
