@@ -40,7 +40,7 @@ def decide_write_off(*, actor: Actor, seller_id: UUID, parcel_id: UUID, is_agree
         raise NotProposed()
     if not is_agreed:
         Claim.objects.filter(seller_id=seller_id, id=parcel_id).update(
-            state=ClaimState.OPEN, proposed_by=None
+            state=ClaimState.REFUSED if claim.answered_at else ClaimState.OPEN, proposed_by=None
         )
         return
     if actor.person_id is None or actor.person_id == claim.proposed_by:

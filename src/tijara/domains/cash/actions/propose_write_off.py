@@ -10,6 +10,8 @@ from tijara.platform.action import action
 from ..models import Claim
 from ..shapes import ClaimState
 
+PROPOSABLE = (ClaimState.OPEN, ClaimState.REFUSED)
+
 
 class NoOpenClaim(Refusal):
     """It was settled, or a proposal stands already."""
@@ -19,6 +21,6 @@ class NoOpenClaim(Refusal):
 
 @action(power=Power.PAYMENTS_MANAGE)
 def propose_write_off(*, actor: Actor, seller_id: UUID, parcel_id: UUID) -> None:
-    rows = Claim.objects.filter(seller_id=seller_id, id=parcel_id, state=ClaimState.OPEN)
+    rows = Claim.objects.filter(seller_id=seller_id, id=parcel_id, state__in=PROPOSABLE)
     if not rows.update(state=ClaimState.PROPOSED, proposed_by=actor.person_id):
         raise NoOpenClaim()

@@ -20,6 +20,7 @@ from .offers import (
     own_offers,
     products_of_seller,
     seller_offers,
+    variants_of_seller,
 )
 
 __all__ = [
@@ -40,4 +41,5 @@ __all__ = [
     "rejected_rows",
     "seller_offers",
     "undo_counts",
+    "variants_of_seller",
 ]

@@ -136,9 +136,15 @@ def cash_line(
 def cash_carrier(request: HttpRequest, actor: Actor, carrier_id: UUID) -> HttpResponse:
     days = whole_number(request.POST.get("remit_days", ""))
     try:
-        set_carrier(actor=actor, carrier_id=carrier_id, remit_days=days)
+        set_carrier(
+            actor=actor,
+            carrier_id=carrier_id,
+            remit_days=days,
+            claims_to=request.POST.get("claims_to", ""),
+            claim_days=whole_number(request.POST.get("claim_days", "")),
+        )
     except CarrierInvalid as refusal:
-        said = field_sentence(refusal.fields["remit_days"])
+        said = field_sentence(next(iter(refusal.fields.values())))
         return see_other(local("/office/cash/lists#carriers"), said, "warn")
     except NoSuchCarrier as refusal:
         return see_other(local("/office/cash/lists"), sentence_of(refusal), "warn")
