@@ -24,6 +24,7 @@ from tijara.domains.cash.actions import (
     set_carrier,
 )
 from tijara.domains.cash.queries import (
+    carrier,
     carriers,
     columns_guess,
     is_readable,
@@ -134,20 +135,20 @@ def cash_line(
 @require_POST
 @in_office
 def cash_carrier(request: HttpRequest, actor: Actor, carrier_id: UUID) -> HttpResponse:
-    days = whole_number(request.POST.get("remit_days", ""))
+    days, known = whole_number(request.POST.get("remit_days", "")), carrier(carrier_id)
+    if known is None:
+        return see_other(local("/office/cash/lists"), sentence_of(NoSuchCarrier()), "warn")
     try:
         set_carrier(
             actor=actor,
             carrier_id=carrier_id,
             remit_days=days,
-            claims_to=request.POST.get("claims_to", ""),
-            claim_days=whole_number(request.POST.get("claim_days", "")),
+            claims_to=request.POST.get("claims_to", known.claims_to),
+            claim_days=whole_number(request.POST.get("claim_days", str(known.claim_days))),
         )
     except CarrierInvalid as refusal:
         said = field_sentence(next(iter(refusal.fields.values())))
         return see_other(local("/office/cash/lists#carriers"), said, "warn")
-    except NoSuchCarrier as refusal:
-        return see_other(local("/office/cash/lists"), sentence_of(refusal), "warn")
     return see_other(local("/office/cash/lists#carriers"), _("Saved. It holds from now on."))
 
 
