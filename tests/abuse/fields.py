@@ -88,7 +88,7 @@ OURS = """
     invoicing_debit_claim.currency invoicing_debit_claim.state invoicing_debit_claim.method
     fulfilment_loss.claimant fulfilment_loss.currency fulfilment_loss.state
     search_wording.language search_steer.kind search_steer.aim search_saved.language
-    search_saved.rhythm awaiting_wait.language
+    search_saved.rhythm awaiting_wait.language cash_claim_letter.currency
 """
 """One of a list that we wrote."""
 MADE = """
@@ -116,7 +116,8 @@ MADE = """
     installation.key_digest market.logo store.cover store.logo payments_gateway_keys.sealed
     webhooks_delivery.body webhooks_endpoint.old_secret webhooks_endpoint.secret desks_view.query
     cash_carrier.key cash_deposit.number cash_parcel.number cash_parcel.number_key
-    cash_parcel.waybill
+    cash_parcel.waybill cash_claim_letter.number
+    cash_claim_letter.parcels
     cash_remittance.file_hash cash_remittance_line.mark cash_remittance_line.waybill
     cash_terms_block.mark cash_terms_block.tail cash_terms_block.answer_sealed
     invoicing_commission.content invoicing_commission.number invoicing_filing.before

@@ -33,7 +33,10 @@ ARCHIVE = "pint_ae/pint_ae_resources.tar.gz"
 FOLDERS = {"Invoice": "trn-invoice", "CreditNote": "trn-creditnote"}
 SHEETS = ("PINT-UBL-validation-preprocessed.xslt", "PINT-jurisdiction-aligned-rules.xslt")
 FAILED = "{http://purl.oclc.org/dsdl/svrl}failed-assert"
-REASONS = {Category.EXEMPT: ("DL8.46.4", "Local passenger transport")}
+REASONS = {
+    Category.EXEMPT: ("DL8.46.4", "Local passenger transport"),
+    Category.REVERSE_CHARGE: ("", "Reverse charge: the buyer accounts for the tax"),
+}
 RATE = 500
 ODD = 40
 PLACE = Place("AE", "شارع الشيخ زايد", city="دبي", region="DXB")

@@ -169,7 +169,7 @@ def _form(request: HttpRequest, wrong: dict | None = None) -> HttpResponse:
     known = carriers()
     wanted = _id(given.get("carrier", ""))
     chosen = next((one for one in known if one.id == wanted), None)
-    days = min(whole_number(given.get("days", "")) or 0, MOST_DAYS)
+    days = max(0, min(whole_number(given.get("days", "")) or 0, MOST_DAYS))
     rows = claimable(chosen.id, days=days, most=MOST_PARCELS) if chosen else []
     cards = stores({one.seller_id for one in rows})
     ticked = set(request.POST.getlist("parcel"))
