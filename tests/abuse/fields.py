@@ -142,7 +142,8 @@ CHECKED = """
     store_application.registration_number store_application.vat_number market.accent store.accent
     content_banner.link content_shelf.place fulfilment_door.wished_phone settlements_run.iban
     pricing_member.vat_number promotions_promotion.code promotions_promotion.terms
-    wallet_gift_card.to_email search_steer.target awaiting_wait.email
+    wallet_gift_card.to_email search_steer.target awaiting_wait.email cash_carrier.claims_to
+    cash_claim_letter.sent_to
 """
 """Taken only where it has the form of its kind: a phone, a tax number, a colour, a part of an
 address."""
