@@ -1,6 +1,7 @@
 """The demonstration's cash: on what terms it is taken, what carriers have paid, what is open."""
 
 import hashlib
+from collections import Counter
 from datetime import datetime, time, timedelta
 from io import BytesIO
 from uuid import UUID
@@ -155,8 +156,8 @@ def _claims() -> None:
     late = [one for one in owed_parcels(size=60).items if one.days_late > 15]
     if not late:
         return
-    lost, *others = late
-    asked = [one for one in others if one.carrier_id == lost.carrier_id][:ASKED]
+    whose = Counter(one.carrier_id for one in late).most_common(1)[0][0]
+    lost, *asked = [one for one in late if one.carrier_id == whose][: ASKED + 1]
     set_carrier(
         actor=SYSTEM,
         carrier_id=lost.carrier_id,
