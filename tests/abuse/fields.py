@@ -88,7 +88,7 @@ OURS = """
     invoicing_debit_claim.currency invoicing_debit_claim.state invoicing_debit_claim.method
     fulfilment_loss.claimant fulfilment_loss.currency fulfilment_loss.state
     search_wording.language search_steer.kind search_steer.aim search_saved.language
-    search_saved.rhythm awaiting_wait.language
+    search_saved.rhythm awaiting_wait.language cash_claim_letter.currency
 """
 """One of a list that we wrote."""
 MADE = """
@@ -116,7 +116,8 @@ MADE = """
     installation.key_digest market.logo store.cover store.logo payments_gateway_keys.sealed
     webhooks_delivery.body webhooks_endpoint.old_secret webhooks_endpoint.secret desks_view.query
     cash_carrier.key cash_deposit.number cash_parcel.number cash_parcel.number_key
-    cash_parcel.waybill
+    cash_parcel.waybill cash_claim_letter.number
+    cash_claim_letter.parcels
     cash_remittance.file_hash cash_remittance_line.mark cash_remittance_line.waybill
     cash_terms_block.mark cash_terms_block.tail cash_terms_block.answer_sealed
     invoicing_commission.content invoicing_commission.number invoicing_filing.before
@@ -141,7 +142,8 @@ CHECKED = """
     store_application.registration_number store_application.vat_number market.accent store.accent
     content_banner.link content_shelf.place fulfilment_door.wished_phone settlements_run.iban
     pricing_member.vat_number promotions_promotion.code promotions_promotion.terms
-    wallet_gift_card.to_email search_steer.target awaiting_wait.email
+    wallet_gift_card.to_email search_steer.target awaiting_wait.email cash_carrier.claims_to
+    cash_claim_letter.sent_to
 """
 """Taken only where it has the form of its kind: a phone, a tax number, a colour, a part of an
 address."""

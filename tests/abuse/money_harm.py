@@ -73,7 +73,8 @@ def settles(staff: Visitor) -> None:
 
 
 def brings_cash(staff: Visitor) -> None:
-    """A carrier's list whose name, headings and cells mean harm; a claim; a blocked phone."""
+    """A carrier's list whose name, headings and cells mean harm; a claim and its answer; a blocked
+    phone."""
     (carrier,) = rows("SELECT id FROM cash_carrier ORDER BY name")[0]
     file = SimpleUploadedFile(f"{WORD}.csv", f"{CELL},{SMALL},x\n{TAME},10.00,1\n".encode())
     sent = {"carrier": str(carrier), "file": file}
@@ -86,7 +87,9 @@ def brings_cash(staff: Visitor) -> None:
     assert staff.browser.post(f"{path}/booking", booking).status_code == 303
     seller, parcel = rows("SELECT seller_id, id FROM cash_parcel WHERE state = 'late'")[0]
     claim = f"/office/cash/parcels/{seller}/{parcel}/claim"
-    assert staff.browser.post(claim, {"reason": "late", "note": WORD}).status_code == 303
+    letter = staff.browser.post(claim, {"reason": "late", "note": WORD})["Location"]
+    assert staff.browser.post(f"{letter}/refusal", {"words": WORD}).status_code == 303
+    staff.looks(letter)
     staff.fills("/office/cash/phones", phone="0551234567", reason="other", days="9", note=SHORT)
 
 

@@ -63,6 +63,8 @@ CASH_TEXTS: dict[str, Promise] = {
     "cash.not_what_the_bank_shows": _("The bank must show exactly what the list pays: %(net)s."),
     "cash.line_explained": _("There is nothing of this line to give back."),
     "cash.nothing_to_claim": _("It has come meanwhile, or it is claimed already."),
+    "cash.claim_invalid": _("Check the claim. Nothing was written."),
+    "cash.answer_invalid": _("Write down what the carrier says."),
     "cash.no_open_claim": _("This claim is settled, or a proposal stands already."),
     "cash.not_proposed": _("Nobody proposes it any more: it was decided, or the cash has come."),
     "cash.same_eyes": _("You proposed it. Somebody else must agree."),

@@ -4,7 +4,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from uuid import UUID
 from zoneinfo import ZoneInfo
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 
 from tijara.domains.fulfilment.shapes import Ending, ShipmentView
 from tijara.domains.ledger.shapes import Account, Transfer
@@ -31,6 +35,7 @@ HEADINGS = {
 """How carriers call their columns, in part. Asked in this order: "COD fee" is a charge."""
 NOT_IN_A_WAYBILL = re.compile(r"[^0-9A-Z]")
 LONGEST = 60
+LONGEST_MAILBOX = 254
 
 
 def deposit_parts(
@@ -51,6 +56,19 @@ def deposit_parts(
 
 def carrier_key(name: str) -> str:
     return fold(strip_controls(name))[:LONGEST]
+
+
+def letter_number(letter_id: UUID) -> str:
+    """ "CL-1A2B3C4D": what is drawn by chance of its id."""
+    return f"CL-{letter_id.hex[-8:].upper()}"
+
+
+def is_mailbox(typed: str) -> bool:
+    try:
+        validate_email(typed)
+    except ValidationError:
+        return False
+    return len(typed) <= LONGEST_MAILBOX
 
 
 def due_at(collected_at: datetime, days: int, working: WorkingDays, zone: ZoneInfo) -> datetime:

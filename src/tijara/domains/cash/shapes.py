@@ -50,6 +50,8 @@ class ClaimReason(StrEnum):
 
 class ClaimState(StrEnum):
     OPEN = "open"
+    REFUSED = "refused"
+    """He will not pay, and has said why."""
     PROPOSED = "proposed"
     """One of the staff would write it off; another must agree."""
     SETTLED = "settled"
@@ -65,6 +67,8 @@ class CarrierView:
     name: str
     remit_days: int
     columns: Mapping[str, str]
+    claims_to: str = ""
+    claim_days: int = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +218,48 @@ class ClaimView:
     note: str
     opened_at: datetime
     proposed_by: UUID | None
+    letter_id: UUID | None = None
+    answer_by: datetime | None = None
+    answer: str = ""
+    is_unanswered: bool = False
+    """The day is over on which the carrier should have answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedParcel:
+    """A parcel as a letter names it."""
+
+    seller_id: UUID
+    id: UUID
+    number: str
+    waybill: str
+    reason: ClaimReason
+    amount: Money
+    """What was collected of it; `asked` is what is still owed of that."""
+    asked: Money
+    collected_on: date
+    due_on: date
+    days_late: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLetterView:
+    """A letter to a carrier. `open_claims` are those that neither money nor words have answered."""
+
+    id: UUID
+    number: str
+    carrier_id: UUID
+    carrier: str
+    market_id: UUID
+    amount: Money
+    parcels: tuple[ClaimedParcel, ...]
+    note: str
+    written_at: datetime
+    answer_by: datetime
+    sent_to: str
+    file_id: UUID | None
+    open_claims: int
+    is_unanswered: bool
 
 
 class DepositPart(StrEnum):

@@ -53,12 +53,16 @@ CLAIM = proved(
         actors=(CARRIER, STAFF),
         start=C.OPEN,
         ends=(C.SETTLED, C.WRITTEN_OFF),
-        rests=(Rest(C.OPEN, CARRIER), Rest(C.PROPOSED, STAFF)),
+        rests=(Rest(C.OPEN, CARRIER), Rest(C.REFUSED, STAFF), Rest(C.PROPOSED, STAFF)),
         moves=(
-            Move("settle", (C.OPEN, C.PROPOSED), C.SETTLED, (STAFF,)),
-            Move("propose", (C.OPEN,), C.PROPOSED, (STAFF,)),
+            Move("settle", (C.OPEN, C.REFUSED, C.PROPOSED), C.SETTLED, (STAFF,)),
+            Move("refuse", (C.OPEN,), C.REFUSED, (STAFF,)),
+            Move("ask_again", (C.OPEN, C.REFUSED), C.OPEN, (STAFF,)),
+            Move("propose", (C.OPEN, C.REFUSED), C.PROPOSED, (STAFF,)),
             Move("take_back", (C.PROPOSED,), C.OPEN, (STAFF,)),
+            Move("take_back_refused", (C.PROPOSED,), C.REFUSED, (STAFF,)),
             Move("write_off", (C.PROPOSED,), C.WRITTEN_OFF, (STAFF,), guards=("by_another",)),
         ),
     )
 )
+"""What a carrier refuses he owes still: his list may bring it, or staff ask again."""

@@ -12,6 +12,7 @@ from .actions import (
     heal_filings,
     issue_commission_invoices,
     issue_missing_invoices,
+    print_claims,
     print_commissions,
     print_invoices,
     print_labels,
@@ -28,6 +29,11 @@ def print_waiting_invoices() -> int:
 @pump(rest_seconds=10)
 def print_waiting_labels() -> int:
     return print_labels(actor=SYSTEM)
+
+
+@pump(rest_seconds=10)
+def print_waiting_claims() -> int:
+    return print_claims(actor=SYSTEM)
 
 
 @pump(rest_seconds=60)

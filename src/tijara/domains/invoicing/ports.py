@@ -1,6 +1,6 @@
 """What makes PDFs, and who takes electronic invoices."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
@@ -14,6 +14,7 @@ from .shapes import (
     Composed,
     Enrolled,
     FactAsked,
+    GoodsToCode,
     Judged,
     NotEnrolled,
     NotPrinted,
@@ -81,6 +82,11 @@ class InvoiceAuthority(Protocol):
 
     def faults(self, invoice: SemanticInvoice) -> list[Broken]:
         """Rules of its own that the invoice breaks, besides those of EN 16931."""
+        ...
+
+    def codes_to_register(self, vat_number: str, goods: Iterable[GoodsToCode]) -> list[list[str]]:
+        """The rows of the file, with their heads, by which a seller registers the codes of his
+        goods; nothing where none have to be."""
         ...
 
     def compose(

@@ -185,6 +185,8 @@ class TaxClass:
     reason_code: str = ""
     is_reverse_charged: bool = False
     """A registered company that buys it to sell it on owes the tax itself."""
+    reverse_code: str = ""
+    """The authority's own code of that kind of goods."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from tijara.platform.secrets import open_sealed
 
 from .models import Message
 from .rules import sealed_about
-from .shapes import InboxLetter, Means, MessageRow, MessageState, Told
+from .shapes import PHONES, InboxLetter, Means, MessageRow, MessageState, Told
 
 INBOX_COLUMNS = (
     "id",
@@ -71,6 +71,11 @@ def channels() -> dict[Means, str]:
         Means.SMS: settings.SMS_CHANNEL,
         Means.WHATSAPP: settings.WHATSAPP_CHANNEL,
     }
+
+
+def reaches_phones() -> bool:
+    """Whether a code can be sent to a phone at all: there is a channel for SMS or WhatsApp."""
+    return any(channels()[means] for means in PHONES)
 
 
 def said_amount(money: Money) -> str:

@@ -93,7 +93,7 @@ class LetterWords:
     words, Money and a date as a sentence has them, yes and no, or what has two names; beside them
     `site` is the name of the market that writes: `market_id`, the first if none is said. `link_to`
     names one of MESSAGE_LINKS, filled by `link_facts`, in that market; `button` says where it
-    leads.
+    leads; empty for who has no page here.
     """
 
     kind: str

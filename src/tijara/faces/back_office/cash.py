@@ -46,6 +46,7 @@ CLAIM_REASONS = {
 }
 CLAIM_STATES = {
     ClaimState.OPEN: (pgettext_lazy("claim", "Open"), "warn"),
+    ClaimState.REFUSED: (pgettext_lazy("claim", "Refused"), "bad"),
     ClaimState.PROPOSED: (pgettext_lazy("claim", "Write-off proposed"), "bad"),
     ClaimState.SETTLED: (pgettext_lazy("claim", "Settled"), "good"),
     ClaimState.WRITTEN_OFF: (pgettext_lazy("claim", "Written off"), ""),

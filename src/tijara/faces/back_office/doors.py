@@ -31,7 +31,8 @@ OPENED_BY = {
         "replay", "refunds", "refunds_batch", "payments_batch", "gateway", "gateway_withdrawal",
         "cash", "cash_lists", "cash_list", "cash_list_columns", "cash_list_booking",
         "cash_list_disposal", "cash_line", "cash_carrier", "cash_claims", "cash_losses",
-        "cash_loss", "cash_parcel",
+        "cash_loss", "cash_parcel", "cash_claim_new", "cash_letter", "cash_letter_pdf",
+        "cash_letter_csv", "cash_letter_xlsx", "cash_letter_refusal", "cash_letter_again",
         "cash_claim", "cash_proposal", "cash_decision", "cash_phones", "cash_phone",
         "gateway_reports", "gateway_report", "gateway_report_booking", "gateway_report_columns",
         "gateway_report_disposal", "gateway_line", "reconciliation", "clearing_account", "wallets",
@@ -41,7 +42,7 @@ OPENED_BY = {
     ),
     Power.INVOICES_MANAGE: (
         "filings", "filing", "filing_document", "filing_retry", "filing_correction", "tax_unit",
-        "tax_unit_withdrawal",
+        "tax_unit_withdrawal", "tax_unit_codes",
     ),
     Power.BOOKS_KEEP: (
         "books", "books_report", "books_file", "books_ledger", "books_ledger_file",

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tijara.domains.markets.shapes import CashCode, CountryProfile, MarketDraft, MarketPolicy
+from tijara.domains.messaging.queries import reaches_phones
 from tijara.domains.payments.shapes import OFFERED
 from tijara.kit.arabic import parse_decimal, strip_controls
 from tijara.kit.money import EXPONENTS, Money
@@ -28,6 +29,10 @@ NUMBERS = (
     "hold_minutes", "return_days", "pay_minutes", "transfer_hours", "delivery_from_days",
     "delivery_to_days", "delivery_limit_days", "protection_days",
 )  # fmt: skip
+NO_CHANNEL = _(
+    "No channel for SMS or WhatsApp is set up here, so no code would ever arrive. "
+    "Set one up first, or choose that no code is asked."
+)
 LISTS = ("payment_methods", "languages")
 USUAL_PROTECTION = 5
 """Working days for which a new market holds what its shops earn."""
@@ -158,6 +163,8 @@ def draft_of(
     given["payment_methods"] = tuple(one.value for one in methods)
     if form.cash_code not in set(CashCode):
         form.refuse({"cash_code": "unknown"})
+    elif form.cash_code != CashCode.NEVER and not reaches_phones():
+        form.errors["cash_code"] = str(NO_CHANNEL)
     if form.errors:
         return None
     known = {one.name for one in fields(MarketDraft)}

@@ -9,6 +9,16 @@ from tijara.faces.back_office.pages.batches import (
 from tijara.faces.back_office.pages.cash import cash, cash_claim, cash_parcel
 from tijara.faces.back_office.pages.cash_claims import cash_claims, cash_decision, cash_proposal
 from tijara.faces.back_office.pages.cash_deposits import cash_deposits
+from tijara.faces.back_office.pages.cash_letters import (
+    CSV,
+    XLSX,
+    cash_claim_new,
+    cash_letter,
+    cash_letter_again,
+    cash_letter_file,
+    cash_letter_pdf,
+    cash_letter_refusal,
+)
 from tijara.faces.back_office.pages.cash_lists import (
     cash_carrier,
     cash_line,
@@ -64,6 +74,20 @@ MONEY = [
     path("cash/lists/<uuid:remittance_id>/lines/<uuid:line_id>", cash_line, name="cash_line"),
     path("cash/carriers/<uuid:carrier_id>", cash_carrier, name="cash_carrier"),
     path("cash/claims", cash_claims, name="cash_claims"),
+    path("cash/claims/new", cash_claim_new, name="cash_claim_new"),
+    path("cash/letters/<uuid:letter_id>", cash_letter, name="cash_letter"),
+    path("cash/letters/<uuid:letter_id>/pdf", cash_letter_pdf, name="cash_letter_pdf"),
+    path(
+        "cash/letters/<uuid:letter_id>.csv", cash_letter_file, {"form": CSV}, name="cash_letter_csv"
+    ),
+    path(
+        "cash/letters/<uuid:letter_id>.xlsx",
+        cash_letter_file,
+        {"form": XLSX},
+        name="cash_letter_xlsx",
+    ),
+    path("cash/letters/<uuid:letter_id>/refusal", cash_letter_refusal, name="cash_letter_refusal"),
+    path("cash/letters/<uuid:letter_id>/again", cash_letter_again, name="cash_letter_again"),
     path("cash/losses", cash_losses, name="cash_losses"),
     path("cash/losses/<uuid:seller_id>/<uuid:loss_id>", cash_loss, name="cash_loss"),
     path("cash/deposits", cash_deposits, name="cash_deposits"),

@@ -143,7 +143,11 @@ from tijara.faces.back_office.pages.shelf import (
     shelf_product,
     shelf_removal,
 )
-from tijara.faces.back_office.pages.tax_unit import tax_unit, tax_unit_withdrawal
+from tijara.faces.back_office.pages.tax_unit import (
+    tax_unit,
+    tax_unit_codes,
+    tax_unit_withdrawal,
+)
 from tijara.faces.back_office.points_addresses import POINTS
 from tijara.ui.desks.addresses import hook_addresses, text_addresses, view_addresses
 from tijara.ui.desks.books.addresses import book_addresses
@@ -348,6 +352,11 @@ urlpatterns = [
         name="filing_correction",
     ),
     path("sellers/<uuid:seller_id>/tax-unit", tax_unit, name="tax_unit"),
+    path(
+        "sellers/<uuid:seller_id>/tax-unit/codes.csv",
+        tax_unit_codes,
+        name="tax_unit_codes",
+    ),
     path(
         "sellers/<uuid:seller_id>/tax-unit/withdrawal",
         tax_unit_withdrawal,

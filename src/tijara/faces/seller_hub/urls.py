@@ -51,6 +51,7 @@ from tijara.faces.seller_hub.pages.invoices import (
     invoice,
     invoice_pdf,
     invoices,
+    item_codes,
 )
 from tijara.faces.seller_hub.pages.loss import loss
 from tijara.faces.seller_hub.pages.loss_answer import loss_answer
@@ -213,6 +214,7 @@ urlpatterns = [
     path("books/margins.<slug:form>", margins_file, name="margins_file"),
     *book_addresses(keeping),
     path("invoices", invoices, name="invoices"),
+    path("invoices/item-codes.csv", item_codes, name="item_codes"),
     path("invoices/<uuid:invoice_id>", invoice, name="invoice"),
     path("invoices/<uuid:invoice_id>/pdf", invoice_pdf, name="invoice_pdf"),
     path("invoices/<uuid:invoice_id>/debit-note", debit_note, name="debit_note"),

@@ -79,6 +79,12 @@ class SupplyLine:
     rate_bp: int
     tax: Money
     allowance: Allowance | None = None
+    code: str = ""
+    """Its seller's own, the same for the same goods for ever (BT-155); empty of older papers."""
+    gtin: str = ""
+    """The number of its barcode (BT-157)."""
+    nature: str = ""
+    """The authority's code of the kind of goods whose tax their buyer owes."""
 
     @property
     def gross(self) -> Money:

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -16,11 +16,13 @@ from tijara.domains.invoicing.shapes import (
     Composed,
     Enrolled,
     FactAsked,
+    GoodsToCode,
     NotEnrolled,
     Rejected,
     Remark,
     ToSend,
 )
+from tijara.kit.clock import now
 from tijara.kit.en16931 import Broken, SemanticInvoice
 
 from . import invoice as invoices
@@ -28,7 +30,7 @@ from . import receipt, wordings
 from .answers import IN_WORK, remarks, silence
 from .canonical import identity, written
 from .documents import DocumentDesk, Signer, to_sign
-from .goods import figure, issued
+from .goods import BARCODES, HEADS_OF_CODES, OWN_CODES, figure, issued, sheet_of_codes
 
 ENVIRONMENTS = {
     "production": ("https://id.eta.gov.eg", "https://api.invoicing.eta.gov.eg"),
@@ -46,6 +48,8 @@ class EtaSettings:
     address: str = ""
     """Of both services; empty: the environment's own."""
     timeout_seconds: float = 30.0
+    codes: str = field(default=BARCODES, metadata={"choices": (BARCODES, OWN_CODES)})
+    """Under which code goods go that have a barcode: its number, or one of the seller's own."""
     signer_address: str = ""
     """Where documents to companies are signed; empty: none are written."""
 
@@ -74,6 +78,7 @@ class EtaAuthority:
         self._tokens_at = settings.address or given
         self._receipts_at = settings.address or taken
         self._patience = settings.timeout_seconds
+        self._codes = settings.codes
         self._signer = Signer(settings.signer_address, self._patience)
         self._documents = DocumentDesk(self._receipts_at, self._patience)
         self._lock = threading.Lock()
@@ -94,11 +99,19 @@ class EtaAuthority:
     def faults(self, invoice: SemanticInvoice) -> list[Broken]:
         return receipt.faults(invoice) if invoice.is_simplified else invoices.faults(invoice)
 
+    def codes_to_register(self, vat_number: str, goods: Iterable[GoodsToCode]) -> list[list[str]]:
+        with_barcodes = self._codes == BARCODES
+        since = now().strftime("%Y-%m-%dT00:00:00Z")
+        return [HEADS_OF_CODES] + sheet_of_codes(
+            vat_number, goods, since, with_barcodes=with_barcodes
+        )
+
     def compose(
         self, invoice: SemanticInvoice, keys: Mapping[str, str], place: ChainPlace
     ) -> Composed:
         """A receipt's hash is its identity, and the next receipt names it. A document to a company
         stands beside that chain; the authority names it."""
+        keys = {**keys, "codes": self._codes}
         if not invoice.is_simplified:
             told = invoices.document(invoice, keys)
             hashed = invoices.fingerprint(told)

@@ -1,10 +1,11 @@
 """What was sold, as both of Egypt's documents tell it: receipts and invoices know no charges of the
 whole, so delivery and fee are things that were sold."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC
 
+from tijara.domains.invoicing.shapes import GoodsToCode
 from tijara.kit.en16931 import Adjustment, Category, SemanticInvoice, SupplyLine
 from tijara.kit.money import Money, total, zero
 
@@ -19,6 +20,24 @@ SUBTYPES = {
     Category.OUTSIDE: "V004",
 }
 DECIMALS = 5
+SIDES = {"FC": "DELIVERY", "ABK": "FEE"}
+"""The codes of what stands beside the goods, by why it is asked for (UNTDID 7161)."""
+ONE_FOR_ALL = "1"
+HEADS_OF_CODES = [
+    "codeType",
+    "parentCode",
+    "itemCode",
+    "codeName",
+    "codeNameAr",
+    "activeFrom",
+    "activeTo",
+    "description",
+    "descriptionAr",
+    "requestReason",
+]
+"""Named as the authority's documentation names what it is told of a code."""
+BARCODES, OWN_CODES = "barcode", "own"
+"""Under which codes goods go that have a barcode, as staff choose for a seller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +45,8 @@ class Sold:
     """`price` is that of the whole quantity, before what is `off` it."""
 
     name: str
+    code: str
+    gtin: str
     quantity: int
     price: Money
     off: Money
@@ -56,12 +77,23 @@ def goods(invoice: SemanticInvoice) -> Iterator[Sold]:
 
 def _of_line(line: SupplyLine) -> Sold:
     off = line.allowance.amount if line.allowance else zero(line.net.currency)
-    return Sold(line.name, line.quantity, line.price, off, line.category, line.rate_bp, line.tax)
+    return Sold(
+        line.name,
+        line.code,
+        line.gtin,
+        line.quantity,
+        line.price,
+        off,
+        line.category,
+        line.rate_bp,
+        line.tax,
+    )
 
 
 def _of_charge(one: Adjustment, tax: Money) -> Sold:
     nothing = zero(tax.currency)
-    return Sold(one.reason, 1, one.amount, nothing, one.category, one.rate_bp, tax)
+    code = SIDES.get(one.reason_code, "")
+    return Sold(one.reason, code, "", 1, one.amount, nothing, one.category, one.rate_bp, tax)
 
 
 def discounts(invoice: SemanticInvoice) -> Money:
@@ -85,9 +117,16 @@ def taxable(sold: Sold) -> Value:
     }
 
 
-def item_code(invoice: SemanticInvoice) -> str:
-    """The one code of goods that its seller has registered."""
-    return f"EG-{invoice.seller.vat_number}-1"
+def item_codes(vat_number: str, sold: Sold, *, with_barcodes: bool = True) -> dict[str, Value]:
+    """By the number of its barcode, which is known to everybody; what has none by a code that its
+    seller has registered. Papers from before goods had codes go under one for all."""
+    if sold.gtin and with_barcodes:
+        return {"itemType": "GS1", "itemCode": sold.gtin}
+    return {"itemType": "EGS", "itemCode": own_code(vat_number, sold.code or ONE_FOR_ALL)}
+
+
+def own_code(vat_number: str, code: str) -> str:
+    return f"EG-{vat_number}-{code}"
 
 
 def issued(invoice: SemanticInvoice) -> str:
@@ -106,3 +145,16 @@ def unit_price(net: Money, quantity: int) -> Number:
         2 * quantity * 10**net.exponent
     )
     return Number(f"{whole // scale}.{whole % scale:0{DECIMALS}d}")
+
+
+def sheet_of_codes(
+    vat_number: str, goods: Iterable[GoodsToCode], since: str, *, with_barcodes: bool
+) -> list[list[str]]:
+    """What the authority's portal takes as a file: the codes that are the seller's own. The class
+    of goods (GPC) is his to choose."""
+    return [
+        ["EGS", "", own_code(vat_number, one.code), one.name_en or one.name_ar, one.name_ar]
+        + [since, "", "", "", ""]
+        for one in goods
+        if not (one.gtin and with_barcodes)
+    ]

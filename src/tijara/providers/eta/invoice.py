@@ -8,6 +8,7 @@ from tijara.kit.en16931 import Broken, PaperKind, Place, SemanticInvoice
 
 from .canonical import Number, Value, canonical
 from .goods import (
+    OWN_CODES,
     SUBTYPES,
     VAT,
     Sold,
@@ -16,7 +17,7 @@ from .goods import (
     figure,
     goods,
     issued,
-    item_code,
+    item_codes,
     taxable,
     unit_price,
 )
@@ -76,7 +77,7 @@ def document(invoice: SemanticInvoice, keys: Mapping[str, str]) -> dict[str, Val
     }
     if invoice.preceding is not None:
         told["references"] = [invoice.preceding.mark]
-    told["invoiceLines"] = [_line(invoice, one) for one in goods(invoice)]
+    told["invoiceLines"] = [_line(invoice, one, keys) for one in goods(invoice)]
     return told | _totals(invoice)
 
 
@@ -100,14 +101,13 @@ def _address(place: Place) -> dict[str, Value]:
     }
 
 
-def _line(invoice: SemanticInvoice, sold: Sold) -> Value:
+def _line(invoice: SemanticInvoice, sold: Sold, keys: Mapping[str, str]) -> Value:
     return {
         "description": sold.name,
-        "itemType": "EGS",
-        "itemCode": item_code(invoice),
+        **item_codes(invoice.seller.vat_number, sold, with_barcodes=keys.get("codes") != OWN_CODES),
         "unitType": "EA",
         "quantity": Number(sold.quantity),
-        "internalCode": sold.name[:50],
+        "internalCode": sold.code or sold.name[:50],
         "salesTotal": figure(sold.price),
         "total": figure(sold.net + sold.tax),
         "valueDifference": Number("0"),

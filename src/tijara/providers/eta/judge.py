@@ -36,6 +36,7 @@ BUYER = Trader("شركة النيل للتجارة", PLACE, "100324932")
 KEYS = {"branch": "0", "activity": "4772", "device": "POS-1"}
 TAKEN = f"{1:026d}"
 SPACE = UUID(int=818)
+BARCODE = "6221155012340"
 
 
 class EtaJudge:
@@ -100,7 +101,16 @@ def papers() -> Iterator[tuple[str, SemanticInvoice]]:
                 if made.preceding:
                     mark = "ab" * 32 if is_simplified else TAKEN
                     made = replace(made, preceding=replace(made.preceding, mark=mark))
-                yield name, made
+                yield name, _coded(made)
+
+
+def _coded(made: SemanticInvoice) -> SemanticInvoice:
+    """Goods under their own codes, the second with a barcode."""
+    lines = [
+        replace(line, code=f"{place:015X}", gtin=BARCODE if place == 1 else "")
+        for place, line in enumerate(made.lines)
+    ]
+    return replace(made, lines=tuple(lines))
 
 
 def _occasion(name: str, *, is_simplified: bool) -> Occasion:

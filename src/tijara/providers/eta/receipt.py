@@ -7,6 +7,7 @@ from tijara.kit.en16931 import Broken, PaperKind, SemanticInvoice
 
 from .canonical import Number, Value
 from .goods import (
+    OWN_CODES,
     SUBTYPES,
     VAT,
     Sold,
@@ -15,7 +16,7 @@ from .goods import (
     figure,
     goods,
     issued,
-    item_code,
+    item_codes,
     taxable,
     unit_price,
 )
@@ -64,7 +65,7 @@ def receipt(
         "documentType": {"receiptType": RETURN if is_return else SALE, "typeVersion": "1.2"},
         "seller": _seller(invoice, keys),
         "buyer": {"type": "P", "id": "", "name": "", "mobileNumber": "", "paymentNumber": ""},
-        "itemData": [item(invoice, one) for one in goods(invoice)],
+        "itemData": [item(invoice, one, keys) for one in goods(invoice)],
         **_totals(invoice),
         "paymentMethod": PAYMENTS.get(invoice.payment_code, OTHERWISE),
         "adjustment": Number("0"),
@@ -95,12 +96,11 @@ def _seller(invoice: SemanticInvoice, keys: Mapping[str, str]) -> dict[str, Valu
     }
 
 
-def item(invoice: SemanticInvoice, sold: Sold) -> Value:
+def item(invoice: SemanticInvoice, sold: Sold, keys: Mapping[str, str]) -> Value:
     return {
-        "internalCode": sold.name[:50],
+        "internalCode": sold.code or sold.name[:50],
         "description": sold.name,
-        "itemType": "EGS",
-        "itemCode": item_code(invoice),
+        **item_codes(invoice.seller.vat_number, sold, with_barcodes=keys.get("codes") != OWN_CODES),
         "unitType": "EA",
         "quantity": Number(sold.quantity),
         "unitPrice": unit_price(sold.price, sold.quantity),

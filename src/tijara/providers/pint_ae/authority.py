@@ -1,7 +1,7 @@
 """PINT-AE as the house speaks to it. There is nobody to ask: the seller's accredited provider
 exchanges the documents, and takes them from the desk."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, ClassVar
@@ -13,6 +13,7 @@ from tijara.domains.invoicing.shapes import (
     Composed,
     Enrolled,
     FactAsked,
+    GoodsToCode,
     ToSend,
 )
 from tijara.kit.en16931 import Broken, SemanticInvoice
@@ -56,6 +57,9 @@ class PintAeAuthority:
 
     def faults(self, invoice: SemanticInvoice) -> list[Broken]:
         return document.faults(invoice)
+
+    def codes_to_register(self, vat_number: str, goods: Iterable[GoodsToCode]) -> list[list[str]]:
+        return []
 
     def compose(
         self, invoice: SemanticInvoice, keys: Mapping[str, str], place: ChainPlace

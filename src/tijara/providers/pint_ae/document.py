@@ -31,6 +31,8 @@ UNTAXABLE = frozenset({Category.EXEMPT, Category.OUTSIDE})
 EMIRATES = frozenset({"AUH", "DXB", "SHJ", "UAQ", "FUJ", "AJM", "RAK"})
 GOODS = "G"
 ANY_HS = "999999"
+GTIN = "0160"
+"""The register of barcodes' numbers, as Peppol counts registers."""
 TRN = re.compile(r"1[0-9]{12}03")
 
 
@@ -56,8 +58,11 @@ def _item_head(line: SupplyLine) -> str:
 
 
 def _item_middle(line: SupplyLine) -> str:
-    return ubl.element(
+    """Its barcode, and of what the buyer owes the tax the kind of goods that it is (BTAE-09)."""
+    number = ubl.text("cbc:ID", line.gtin, schemeID=GTIN)
+    return ubl.element("cac:StandardItemIdentification", number) + ubl.element(
         "cac:CommodityClassification",
+        ubl.text("cbc:NatureCode", line.nature),
         ubl.text("cbc:CommodityCode", GOODS),
         ubl.text("cbc:ItemClassificationCode", ANY_HS, listID="HS"),
     )
@@ -86,8 +91,11 @@ def _asked(invoice: SemanticInvoice) -> Iterator[tuple[str, str, bool]]:
         yield "ibr-123-ae", f"{who} address", bool(place.street and place.city)
     exempt = [one for one in invoice.shares if one.category is Category.EXEMPT]
     yield "ibr-167-ae", "reason of no tax", all(one.reason_code for one in exempt)
-    reversed_ = any(one.category is Category.REVERSE_CHARGE for one in invoice.shares)
-    yield "ibr-174-ae", "kind of goods under reverse charge", not reversed_
+    reversed_ = [one for one in invoice.lines if one.category is Category.REVERSE_CHARGE]
+    yield "ibr-103-ae", "buyer's VAT number", bool(buyer.vat_number) or not reversed_
+    for line in reversed_:
+        yield "ibr-166-ae", f"kind of goods: {line.name}", bool(line.nature)
+        yield "ibr-174-ae", f"barcode: {line.name}", bool(line.gtin)
     yield "ibr-co-15", "currency", invoice.currency == "AED"
 
 

@@ -33,13 +33,17 @@ ARCHIVE = "pint_ae/pint_ae_resources.tar.gz"
 FOLDERS = {"Invoice": "trn-invoice", "CreditNote": "trn-creditnote"}
 SHEETS = ("PINT-UBL-validation-preprocessed.xslt", "PINT-jurisdiction-aligned-rules.xslt")
 FAILED = "{http://purl.oclc.org/dsdl/svrl}failed-assert"
-REASONS = {Category.EXEMPT: ("DL8.46.4", "Local passenger transport")}
+REASONS = {
+    Category.EXEMPT: ("DL8.46.4", "Local passenger transport"),
+    Category.REVERSE_CHARGE: ("", "Reverse charge: the buyer accounts for the tax"),
+}
 RATE = 500
 ODD = 40
 PLACE = Place("AE", "شارع الشيخ زايد", city="دبي", region="DXB")
 SELLER = Trader("مؤسسة الخليج", PLACE, "135790246801003", "112345678900003")
 BUYER = Trader("شركة الواحة", PLACE, "134567890123003", "112345679000001")
 SPACE = UUID(int=971)
+DEVICES = "DL8.48.8.2"
 
 
 class PintAeJudge:
@@ -110,6 +114,16 @@ def papers() -> Iterator[tuple[str, SemanticInvoice]]:
         for kind in PaperKind:
             name = f"{kind} {mix}"
             yield name, paper(kind, _occasion(name), goods, sides)
+    reverse = (10_000, Category.REVERSE_CHARGE, 0)
+    carried = (2_000, Category.REVERSE_CHARGE, 0)
+    for mix, (goods, sides) in {
+        "reverse charge": ([reverse], []),
+        "reverse charge, delivered": ([reverse, reverse], [carried]),
+        "reverse charge, mixed": ([reverse, standard, (5_000, Category.ZERO, 0)], [carried]),
+    }.items():
+        for kind in PaperKind:
+            name = f"{kind} {mix}"
+            yield name, _of_devices(paper(kind, _occasion(name), goods, sides))
     reduced = {"tenth off": ((1_000, 210), 0), "odd off": ((333, 0), 0)}
     reduced["paid before"] = ((0, 777), 5_000)
     for mix, (off, paid) in reduced.items():
@@ -117,6 +131,17 @@ def papers() -> Iterator[tuple[str, SemanticInvoice]]:
             name = f"{kind} {mix}"
             on = replace(_occasion(name), paid_minor=paid)
             yield name, paper(kind, on, [standard, beside], (), off)
+
+
+def _of_devices(told: SemanticInvoice) -> SemanticInvoice:
+    """Goods whose tax their buyer owes, as the house tells them: barcode and kind."""
+    lines = [
+        replace(line, gtin="6291041500213", nature=DEVICES)
+        if line.category is Category.REVERSE_CHARGE
+        else line
+        for line in told.lines
+    ]
+    return replace(told, lines=tuple(lines))
 
 
 def _occasion(name: str) -> Occasion:

@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -16,6 +16,7 @@ from tijara.domains.invoicing.shapes import (
     Composed,
     Enrolled,
     FactAsked,
+    GoodsToCode,
     NotEnrolled,
     Rejected,
     Remark,
@@ -88,6 +89,9 @@ class ZatcaAuthority:
 
     def faults(self, invoice: SemanticInvoice) -> list[Broken]:
         return document.faults(invoice)
+
+    def codes_to_register(self, vat_number: str, goods: Iterable[GoodsToCode]) -> list[list[str]]:
+        return []
 
     def compose(
         self, invoice: SemanticInvoice, keys: Mapping[str, str], place: ChainPlace

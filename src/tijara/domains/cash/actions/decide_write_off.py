@@ -41,7 +41,8 @@ def decide_write_off(*, actor: Actor, seller_id: UUID, parcel_id: UUID, is_agree
     if parcel is None or claim is None or claim.state != ClaimState.PROPOSED:
         raise NotProposed()
     if not is_agreed:
-        move_held(CLAIM, claim, Step("take_back", actor, sets={"proposed_by": None}))
+        name = "take_back_refused" if claim.answered_at else "take_back"
+        move_held(CLAIM, claim, Step(name, actor, sets={"proposed_by": None}))
         claim.save()
         return
     if actor.person_id is None or actor.person_id == claim.proposed_by:

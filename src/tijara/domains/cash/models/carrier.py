@@ -15,6 +15,10 @@ class Carrier(models.Model):
     name = models.CharField(max_length=60)
     remit_days = models.SmallIntegerField(default=5)
     """Working days from the delivery until he must have paid."""
+    claims_to = models.CharField(max_length=254, blank=True, default="", db_default="")
+    """The mailbox that claims go to; empty: their letters are printed and sent by hand."""
+    claim_days = models.SmallIntegerField(default=7, db_default=7)
+    """Working days that he has to answer a claim."""
     columns = models.JSONField(default=dict, blank=True)
 
     class Meta:

@@ -8,7 +8,8 @@ from ..shapes import ClaimState
 
 
 class Claim(SellerOwned):
-    """What a carrier was asked for in writing. Its id is the parcel's: there is one for each."""
+    """What a carrier was asked for in writing. Its id is the parcel's: there is one for each. The
+    letter is the latest that asks for it."""
 
     carrier_id = models.UUIDField()
     reason = models.CharField(max_length=10)
@@ -19,6 +20,12 @@ class Claim(SellerOwned):
     proposed_by = models.UUIDField(null=True)
     decided_by = models.UUIDField(null=True)
     ended_at = models.DateTimeField(null=True)
+    letter_id = models.UUIDField(null=True)
+    answer_by = models.DateTimeField(null=True)
+    """Until when the carrier has to pay or to say why not; then staff see to it."""
+    answered_at = models.DateTimeField(null=True)
+    answer = models.CharField(max_length=300, blank=True, default="", db_default="")
+    """Why he refuses, in his words."""
 
     class Meta:
         db_table = "cash_claim"
@@ -39,5 +46,11 @@ class Claim(SellerOwned):
                 fields=["-opened_at"],
                 condition=models.Q(ended_at=None),
                 name="cash_claim_open",
-            )
+            ),
+            models.Index(
+                fields=["answer_by"],
+                condition=models.Q(state="open", ended_at=None),
+                name="cash_claim_unanswered",
+            ),
+            models.Index(fields=["letter_id"], name="cash_claim_of_letter"),
         ]

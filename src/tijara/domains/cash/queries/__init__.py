@@ -1,6 +1,15 @@
 """Where the cash of parcels is, what carriers have paid of it, and the proofs about both."""
 
 from .deposits import deposit_of, deposit_sums, deposits, has_deposit
+from .letters import (
+    claim_letter,
+    claim_letters,
+    claimable,
+    claims_of_letter,
+    last_day,
+    letter_file,
+    letters_waiting,
+)
 from .lists import (
     carrier,
     carriers,
@@ -17,6 +26,7 @@ from .parcels import (
     cash_of_seller,
     claim_of,
     claims,
+    claims_unanswered,
     owed_parcels,
     parcel_of,
     parcels_of_seller,
@@ -43,8 +53,16 @@ __all__ = [
     "carriers",
     "cash_of_order",
     "cash_of_seller",
+    "claim_letter",
+    "claim_letters",
     "claim_of",
+    "claimable",
     "claims",
+    "claims_of_letter",
+    "claims_unanswered",
+    "last_day",
+    "letter_file",
+    "letters_waiting",
     "columns_guess",
     "debts_proof",
     "deposit_of",

@@ -20,7 +20,9 @@ COUNTED = Q(mark__isnull=False)
 
 def carriers(market_id: UUID | None = None) -> list[CarrierView]:
     rows = Carrier.objects.filter(market_id=market_id) if market_id else Carrier.objects.all()
-    told = rows.order_by("name").values_list("id", "market_id", "name", "remit_days", "columns")
+    told = rows.order_by("name").values_list(
+        "id", "market_id", "name", "remit_days", "columns", "claims_to", "claim_days"
+    )
     return [CarrierView(*row) for row in told]
 
 

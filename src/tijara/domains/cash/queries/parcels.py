@@ -108,7 +108,7 @@ def cash_of_seller(seller_id: UUID) -> list[CashPlace]:
 
 def cash_of_order(seller_id: UUID, order_id: UUID) -> list[CashParcelView]:
     rows = CashParcel.objects.filter(seller_id=seller_id, order_id=order_id)
-    return _views(rows.order_by("opened_at", "id"))
+    return views_of(rows.order_by("opened_at", "id"))
 
 
 def waits_for_cash(seller_id: UUID, order_id: UUID) -> bool:
@@ -119,7 +119,7 @@ def waits_for_cash(seller_id: UUID, order_id: UUID) -> bool:
 
 def parcel_of(seller_id: UUID, parcel_id: UUID) -> CashParcelView | None:
     rows = CashParcel.objects.filter(seller_id=seller_id, id=parcel_id)
-    return next(iter(_views(rows)), None)
+    return next(iter(views_of(rows)), None)
 
 
 def steps_of(seller_id: UUID, parcel_id: UUID) -> list[tuple[CashState, str, datetime]]:
@@ -129,23 +129,33 @@ def steps_of(seller_id: UUID, parcel_id: UUID) -> list[tuple[CashState, str, dat
     return [(CashState(after), kind, at) for after, kind, at in told]
 
 
-def claims(*, page: int = 1, size: int = 30) -> Page[ClaimView]:
-    """Those that are open, the newest first."""
-    rows = Claim.objects.filter(ended_at=None).order_by("-opened_at", "-id")
+def claims(*, is_unanswered: bool = False, page: int = 1, size: int = 30) -> Page[ClaimView]:
+    """Those that are open, the newest first; or only those whose answer is overdue."""
+    rows = _unanswered() if is_unanswered else Claim.objects.filter(ended_at=None)
+    rows = rows.order_by("-opened_at", "-id")
     start = (page - 1) * size
     found = list(rows[start : start + size + 1])
-    return Page(_claims(found[:size]), page, size, has_next=len(found) > size)
+    return Page(claims_among(found[:size]), page, size, has_next=len(found) > size)
 
 
 def claim_of(seller_id: UUID, parcel_id: UUID) -> ClaimView | None:
     rows = Claim.objects.filter(seller_id=seller_id, id=parcel_id)
-    return next(iter(_claims(list(rows))), None)
+    return next(iter(claims_among(list(rows))), None)
 
 
 def work_in_cash() -> int:
     """How many parcels are late or short and nobody has asked for: what staff should look at."""
     states = [CashState.LATE, CashState.SHORT]
     return CashParcel.objects.filter(state__in=states).count()
+
+
+def claims_unanswered() -> int:
+    """How many carriers should have answered by now, with money or with words."""
+    return _unanswered().count()
+
+
+def _unanswered() -> QuerySet:
+    return Claim.objects.filter(state=ClaimState.OPEN, ended_at=None, answer_by__lte=now())
 
 
 def write_offs_waiting() -> int:
@@ -180,11 +190,11 @@ def _bounds(age: int) -> tuple[datetime | None, datetime | None]:
 
 def _page(rows: QuerySet, page: int, size: int) -> Page[CashParcelView]:
     start = (page - 1) * size
-    found = _views(rows[start : start + size + 1])
+    found = views_of(rows[start : start + size + 1])
     return Page(found[:size], page, size, has_next=len(found) > size)
 
 
-def _views(rows: QuerySet) -> list[CashParcelView]:
+def views_of(rows: QuerySet) -> list[CashParcelView]:
     told = list(rows.values_list(*PARCEL))
     names = dict(Carrier.objects.filter(id__in={row[4] for row in told}).values_list("id", "name"))
     moment = now()
@@ -214,10 +224,11 @@ def _view(names: dict[UUID, str], moment: datetime, *row) -> CashParcelView:
     )
 
 
-def _claims(rows: Sequence[Claim]) -> list[ClaimView]:
+def claims_among(rows: Iterable[Claim]) -> list[ClaimView]:
+    rows = list(rows)
     parcels = {
         (one.seller_id, one.id): one
-        for one in _views(
+        for one in views_of(
             CashParcel.objects.filter(
                 seller_id__in={row.seller_id for row in rows}, id__in=[row.id for row in rows]
             )
@@ -240,4 +251,10 @@ def _claim(row: Claim, parcel: CashParcelView) -> ClaimView:
         note=row.note,
         opened_at=row.opened_at,
         proposed_by=row.proposed_by,
+        letter_id=row.letter_id,
+        answer_by=row.answer_by,
+        answer=row.answer,
+        is_unanswered=row.state == ClaimState.OPEN
+        and row.answer_by is not None
+        and row.answer_by <= now(),
     )

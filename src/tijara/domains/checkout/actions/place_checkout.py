@@ -15,6 +15,7 @@ from django.db import IntegrityError, connection, transaction
 
 from tijara.domains.cash_terms.queries import is_blocked
 from tijara.domains.markets.shapes import CashCode, MarketPolicy
+from tijara.domains.messaging.queries import reaches_phones
 from tijara.domains.orders.shapes import CompanyBuyer, OrderToPlace
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.promotions.actions import NoMoreUses, claim_uses, settle_claims
@@ -129,7 +130,7 @@ def place_checkout(
     if not cart.sellers:
         return _what_became_of(actor, buyer_id, checkout_id, EmptyCart())
     said = _checked(cart, market, replace(confirmation, company=company), faults)
-    opening = opening_of(market, said.payment_method, now())
+    opening = opening_of(market, said.payment_method, now(), reaches_phones=reaches_phones())
     orders = without_payment(orders_to_place(cart, market, buyer_id, said, on, opening))
     orders = _put_down(cart, market, said, orders)
     wanted = claims_of(cart)
@@ -157,7 +158,7 @@ def _put_down(
     method = deposit_way(cart.ways) if chosen and chosen.deposit else None
     if chosen is None or chosen.deposit is None or method is None:
         return orders
-    _, due_at = opening_of(market, method, now())
+    _, due_at = opening_of(market, method, now(), reaches_phones=reaches_phones())
     return with_deposits(orders, chosen.deposit.minor, method, due_at or now())
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from tijara.domains.cash_terms.queries import is_blocked
 from tijara.domains.markets.shapes import CashCode, MarketPolicy
+from tijara.domains.messaging.queries import reaches_phones
 from tijara.domains.orders.shapes import OrderToPlace
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.kit.actor import Actor
@@ -76,7 +77,7 @@ def prepare_order(
     if is_cash and is_blocked(market.id, address.phone):
         raise CashNotForThisPhone()
     moment = now()
-    opening = opening_of(market, said.payment_method, moment)
+    opening = opening_of(market, said.payment_method, moment, reaches_phones=reaches_phones())
     said = replace(said, address=address)
     orders = without_payment(orders_to_place(cart, market, buyer_id, said, on, opening))
     if is_cash and _is_known(market, buyer_id, address.phone):

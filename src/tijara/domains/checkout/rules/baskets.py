@@ -177,14 +177,15 @@ def mark_of(
 
 
 def opening_of(
-    market: MarketPolicy, payment_method: str, moment: datetime
+    market: MarketPolicy, payment_method: str, moment: datetime, *, reaches_phones: bool
 ) -> tuple[OrderState, datetime | None]:
     """How its orders begin, and until when they wait. A cash order waits for its phone to be
-    confirmed, unless it turns out to be known (`without_code`)."""
+    confirmed, unless it turns out to be known (`without_code`), or no code can be sent to any:
+    then it would wait for nothing, and the office's health says so."""
     patience = time_to_pay(market, payment_method)
     if patience is not None:
         return OrderState.PENDING, moment + patience
-    if market.cash_code != CashCode.NEVER:
+    if market.cash_code != CashCode.NEVER and reaches_phones:
         return OrderState.PENDING, moment + CODE_PATIENCE
     return OrderState.PLACED, None
 

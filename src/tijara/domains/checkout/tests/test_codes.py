@@ -184,6 +184,16 @@ class TestKnownPhones:
         buyer.market = make_market(cash_code=policy)
         assert self.buys_again(buyer.market, buyer) == {state}
 
+    @pytest.mark.parametrize("policy", [CashCode.ALWAYS, CashCode.NEW_PHONES])
+    def test_where_no_channel_reaches_a_phone_nothing_is_waited_for(self, buyer, settings, policy):
+        settings.SMS_CHANNEL = settings.WHATSAPP_CHANNEL = ""
+        buyer.market = make_market(cash_code=policy)
+        buyer.picks(offer_of_a_store(buyer.market, price_minor=5000, units=5))
+        assert states(buyer.confirms()) == {OrderState.PLACED}
+        settings.WHATSAPP_CHANNEL = "demonstration_inbox"
+        buyer.picks(offer_of_a_store(buyer.market, price_minor=5000, units=5))
+        assert states(buyer.confirms()) == {OrderState.PENDING}
+
 
 class TestNotConfirmed:
     def test_the_order_ends_after_a_day_and_its_units_go_back(self, market, buyer):

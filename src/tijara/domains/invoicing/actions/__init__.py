@@ -18,6 +18,7 @@ from .issue_notes import issue_notes
 from .issue_or_hold import issue_or_hold
 from .issue_or_hold_commission import issue_or_hold_commission
 from .print_again import print_again
+from .print_claims import print_claims
 from .print_commissions import print_commissions
 from .print_invoices import print_invoices
 from .print_labels import print_labels
@@ -73,6 +74,7 @@ __all__ = [
     "print_again",
     "print_commissions",
     "print_invoices",
+    "print_claims",
     "print_labels",
     "reseal_units",
     "retry_filing",

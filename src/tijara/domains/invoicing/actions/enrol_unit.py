@@ -119,10 +119,11 @@ def _chosen(seller_id: UUID, authority: str, fields: Mapping[str, str]) -> dict[
     if authority not in authorities_of(country_of_seller(seller_id)):
         raise UnitInvalid({"authority": "unknown"})
     asked = authority_fields(authority)
-    wrong = {one.name: "unknown" for one in asked if fields.get(one.name) not in one.choices}
+    said = {one.name: fields.get(one.name, one.choices[0]) for one in asked}
+    wrong = {one.name: "unknown" for one in asked if said[one.name] not in one.choices}
     if wrong:
         raise UnitInvalid(wrong)
-    return {one.name: fields[one.name] for one in asked}
+    return said
 
 
 def _tidy(facts: UnitFacts) -> UnitFacts:

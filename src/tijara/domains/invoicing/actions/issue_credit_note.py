@@ -13,9 +13,18 @@ from tijara.kit.powers import Power
 from tijara.platform.action import action
 
 from ..queries import invoices_of_order
-from ..rules import credit_lines, hijri_of, sums_of, support_of, taxes_of, without_support
+from ..rules import (
+    credit_lines,
+    hijri_of,
+    marks_of,
+    marks_told,
+    sums_of,
+    support_of,
+    taxes_of,
+    without_support,
+)
 from ..shapes import InvoiceKind
-from .issue_invoice import issue_invoice
+from .issue_invoice import gtins_of, issue_invoice
 from .write_invoice import write_invoice
 
 
@@ -33,7 +42,9 @@ def issue_credit_note(*, actor: Actor, seller_id: UUID, order_id: UUID, refund_i
     if not tells:
         parts, share = without_support(refund.parts, refund.share)
         refund = replace(refund, parts=tuple(parts), share=share)
-    lines = credit_lines(order, refund, is_taxed=about.is_taxed)
+    marks = marks_of(order, gtins_of(order), about.content.country, about.content.ordered_on)
+    marks = marks_told(about.content, marks)
+    lines = credit_lines(order, refund, is_taxed=about.is_taxed, marks=marks)
     net, tax, total = sums_of(lines, order.total.currency)
     words = [line.tax_class for line in order.lines if line.tax_class]
     content = replace(

@@ -8,6 +8,7 @@ from .claims import (
     open_claims_of_order,
     with_open_claims,
 )
+from .codes import codes_to_register, registers_codes
 from .commissions import (
     commission_invoice,
     commission_invoices,
@@ -58,6 +59,7 @@ from .papers import (
     sheet_of,
     sums_proof,
 )
+from .sheets import claim_page
 from .totals import (
     commission_tax_by_month,
     tax_by_month,
@@ -92,6 +94,9 @@ __all__ = [
     "all_filings",
     "all_invoices",
     "applicant_of",
+    "claim_page",
+    "codes_to_register",
+    "registers_codes",
     "authorities_of",
     "authority_asks",
     "authority_called",

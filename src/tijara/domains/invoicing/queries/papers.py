@@ -1,6 +1,5 @@
 """Invoices for their seller, their buyer and staff; the proofs about them."""
 
-from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from uuid import UUID
@@ -8,25 +7,20 @@ from zoneinfo import ZoneInfo
 
 from django.db import connection
 from django.template.loader import render_to_string
-from django.utils import translation
 from psycopg.sql import SQL
 
-from tijara.domains.markets.queries import market_by_id, site_name
-from tijara.domains.markets.shapes import MarketPolicy
+from tijara.domains.markets.queries import market_by_id
 from tijara.domains.parties.queries import markets_of
 from tijara.domains.returns.queries import goods_refunds, returns_of_order
 from tijara.domains.returns.shapes import CarriageEnd
-from tijara.kit.accents import HOUSE, accent_of
 from tijara.kit.clock import now
 from tijara.kit.money import Money, total
 from tijara.kit.page import Page
-from tijara.kit.pictures import made_picture
 from tijara.kit.rebuilding import rebuild
 from tijara.kit.rounds import ALWAYS, Span
 from tijara.platform import files
 from tijara.platform.audits import Findings, compared, proof
 from tijara.platform.files import StoredFile
-from tijara.platform.pictures.shelf import file_at
 
 from ..models import Invoice, InvoicePrint
 from ..rules import debit_content, debit_faults, facts_of_sheet, tidy_note
@@ -42,6 +36,7 @@ from ..shapes import (
 )
 from .claims import debit_way
 from .filings import filed
+from .sheets import look_of
 
 WHOLE = (
     "seller_id", "id", "kind", "number", "order_id", "buyer_id", "issued_at", "content", "qr",
@@ -172,27 +167,8 @@ def all_invoices(*, text: str = "", page: int = 1, size: int = 30) -> Page[Invoi
 def sheet_of(invoice: InvoiceView) -> str:
     """What goes to the printer: in the look of the market that it was sold in, as that is now."""
     market = market_by_id(markets_of([invoice.seller_id])[invoice.seller_id])
-    face = {
-        "site_ar": _called(market, "ar"),
-        "site_en": _called(market, "en"),
-        "logo": _logo_within(market),
-        "has_look": bool(market.accent),
-        "shades": accent_of(market.accent or HOUSE).day,
-    }
-    facts = {"invoice": invoice, **facts_of_sheet(invoice), **face}
+    facts = {"invoice": invoice, **facts_of_sheet(invoice), **look_of(market)}
     return render_to_string("invoicing/messages/sheet.html", facts)
-
-
-def _called(market: MarketPolicy, language: str) -> str:
-    with translation.override(language):
-        return site_name(market)
-
-
-def _logo_within(market: MarketPolicy) -> str:
-    """Its logo as an address that holds the picture: a printer reaches no others."""
-    made = made_picture(market.logo) if market.accent else None
-    file = file_at(made.address(made.widths[:2][-1], "webp")) if made else None
-    return f"data:image/webp;base64,{b64encode(file.read_bytes()).decode()}" if file else ""
 
 
 def qr_picture(invoice: InvoiceView) -> str:

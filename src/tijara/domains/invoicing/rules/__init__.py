@@ -2,10 +2,12 @@
 
 from .commissions import Recipient, bounds_of, commission_content, month_before, operator_of
 from .debits import carriage_content, debit_content, debit_faults, tidy_note
+from .marks import marks_of, marks_told, own_code
 from .papers import (
     WITH_QR,
     Unreconciled,
     credit_lines,
+    currency_in_arabic,
     facts_of_sheet,
     figures,
     hijri_of,
@@ -29,6 +31,7 @@ __all__ = [
     "carriage_content",
     "commission_content",
     "credit_lines",
+    "currency_in_arabic",
     "debit_content",
     "debit_faults",
     "facts_of_sheet",
@@ -37,9 +40,12 @@ __all__ = [
     "hijri_of",
     "invoice_number",
     "lines_of",
+    "marks_of",
+    "marks_told",
     "month_before",
     "next_pause",
     "operator_of",
+    "own_code",
     "phase_one_qr",
     "qr_picture",
     "semantic_invoice",

@@ -10,7 +10,15 @@ from tijara.domains.parties.shapes import RegisteredAddress
 from tijara.domains.taxes.shapes import TaxCategory
 from tijara.kit.money import Money, round_half_up
 
-from ..shapes import Company, InvoiceContent, InvoiceLine, InvoiceTax, Issuer, LineSubject
+from ..shapes import (
+    CODE_OF_COMMISSION,
+    Company,
+    InvoiceContent,
+    InvoiceLine,
+    InvoiceTax,
+    Issuer,
+    LineSubject,
+)
 from .papers import hijri_of
 
 WITHHELD = "withheld"
@@ -123,4 +131,5 @@ def _line(month: date, net: Money, tax: Money, rate_bp: int) -> InvoiceLine:
         tax=tax,
         gross=net + tax,
         category=TaxCategory.STANDARD.value if tax else "",
+        code=CODE_OF_COMMISSION,
     )

@@ -11,13 +11,17 @@ from tijara.kit.money import Money, round_half_up, zero
 
 from ..shapes import (
     BY_LINK,
+    CODE_OF_DELIVERY,
+    CODE_OF_FEE,
     DIRECT,
     DebitToWrite,
+    GoodsMark,
     InvoiceContent,
     InvoiceLine,
     InvoiceTax,
     LineSubject,
 )
+from .marks import mark_beside
 from .papers import hijri_of, sums_of, taxes_of
 
 LONGEST_WORDS = 200
@@ -86,6 +90,10 @@ def carriage_content(
     rate_bp = order.delivery_bp if is_taxed else 0
     category = order.delivery_category if is_taxed else TaxCategory.OUTSIDE
     tax = Money(round_half_up(gross.minor * rate_bp, 10_000 + rate_bp), gross.currency)
+    is_reversed = category is TaxCategory.REVERSE
+    mark = (
+        mark_beside(about, None, CODE_OF_DELIVERY) if is_reversed else GoodsMark(CODE_OF_DELIVERY)
+    )
     line = InvoiceLine(
         subject=LineSubject.ITEM,
         name_ar=OF_WAY_BACK[0],
@@ -98,6 +106,9 @@ def carriage_content(
         gross=gross,
         category=category.value,
         discount=zero(gross.currency),
+        code=mark.code,
+        gtin=mark.gtin,
+        nature=mark.nature,
     )
     nothing = zero(gross.currency)
     return replace(
@@ -124,6 +135,7 @@ def _line(about: InvoiceContent, line: InvoiceLine, more: Money) -> InvoiceLine:
     tax = Money(round_half_up(more.minor * line.tax_bp, basis), more.currency)
     net = more - tax if about.prices_include_tax else more
     name_ar, name_en = _names(line)
+    mark = _mark(about, line)
     return InvoiceLine(
         subject=LineSubject.ITEM,
         name_ar=RAISED[0].format(name_ar),
@@ -136,7 +148,18 @@ def _line(about: InvoiceContent, line: InvoiceLine, more: Money) -> InvoiceLine:
         gross=net + tax,
         category=line.category,
         discount=zero(more.currency),
+        code=mark.code,
+        gtin=mark.gtin,
+        nature=mark.nature,
     )
+
+
+def _mark(about: InvoiceContent, line: InvoiceLine) -> GoodsMark:
+    beside = {LineSubject.DELIVERY: CODE_OF_DELIVERY, LineSubject.FEE: CODE_OF_FEE}
+    code = beside.get(line.subject, "")
+    if line.category == TaxCategory.REVERSE.value or not code:
+        return mark_beside(about, line, code)
+    return GoodsMark(code)
 
 
 def _names(line: InvoiceLine) -> tuple[str, str]:

@@ -17,7 +17,15 @@ from tijara.domains.returns.shapes import GoodsRefund
 from tijara.domains.taxes.shapes import TaxCategory
 from tijara.kit.money import Money, total, zero
 
-from ..shapes import InvoiceKind, InvoiceLine, InvoiceTax, InvoiceView, LineSubject
+from ..shapes import (
+    UNMARKED,
+    GoodsMark,
+    InvoiceKind,
+    InvoiceLine,
+    InvoiceTax,
+    InvoiceView,
+    LineSubject,
+)
 
 WITH_QR = frozenset({"SA"})
 """Countries whose simplified tax invoices carry the code of Saudi Arabia's first phase."""
@@ -76,12 +84,22 @@ def hijri_of(day: date) -> str:
 
 
 def lines_of(
-    order: OrderView, parts: Mapping[UUID, LineShare], share: Share, *, is_taxed: bool
+    order: OrderView,
+    parts: Mapping[UUID, LineShare],
+    share: Share,
+    *,
+    is_taxed: bool,
+    marks: Mapping[UUID, GoodsMark] | None = None,
 ) -> tuple[InvoiceLine, ...]:
     """What of the order was delivered, with the money that its parcels had for it and what the
     market pays of it: `parts` by line, delivery and fee; `share` is all of it. Nothing is
-    calculated here: it was frozen at the sale."""
-    lines = [_item(line, parts[line.id], order) for line in order.lines if line.id in parts]
+    calculated here: it was frozen at the sale. `marks` are by line."""
+    known = marks or {}
+    lines = [
+        _marked(_item(line, parts[line.id], order), known.get(line.id))
+        for line in order.lines
+        if line.id in parts
+    ]
     lines += _beside(order, share, support_of(order, parts.values(), share)[1])
     _reconciled(order, lines, parts.values(), share)
     return tuple(lines) if is_taxed else tuple(_untaxed(line) for line in lines)
@@ -129,12 +147,19 @@ def taxes_of(
 
 
 def credit_lines(
-    order: OrderView, refund: GoodsRefund, *, is_taxed: bool
+    order: OrderView,
+    refund: GoodsRefund,
+    *,
+    is_taxed: bool,
+    marks: Mapping[UUID, GoodsMark] | None = None,
 ) -> tuple[InvoiceLine, ...]:
     """What goes back: its lines with the money that was frozen for them, delivery and fee."""
-    of_order = {line.id: line for line in order.lines}
+    of_order, known = {line.id: line for line in order.lines}, marks or {}
     lines = [
-        (_item if part.quantity else _reduction)(of_order[part.line_id], part, order)
+        _marked(
+            (_item if part.quantity else _reduction)(of_order[part.line_id], part, order),
+            known.get(part.line_id),
+        )
         for part in refund.parts
     ]
     delivery = support_of(order, refund.parts, refund.share)[1]
@@ -199,8 +224,12 @@ def facts_of_sheet(invoice: InvoiceView) -> dict[str, object]:
         "rest": figures(content.rest),
         "qr_picture": qr_picture(invoice.qr),
         "currency": currency,
-        "currency_ar": CURRENCIES.get(currency, currency),
+        "currency_ar": currency_in_arabic(currency),
     }
+
+
+def currency_in_arabic(currency: str) -> str:
+    return CURRENCIES.get(currency, currency)
 
 
 def figures(money: Money) -> str:
@@ -242,6 +271,11 @@ def _item(line: OrderLineView, part: LineShare, order: OrderView) -> InvoiceLine
         (line.tax_category.value, line.tax_bp),
         includes_tax=includes_tax,
     )
+
+
+def _marked(line: InvoiceLine, mark: GoodsMark | None) -> InvoiceLine:
+    told = mark or UNMARKED
+    return replace(line, code=told.code, gtin=told.gtin, nature=told.nature)
 
 
 def _reduction(line: OrderLineView, part: LineShare, order: OrderView) -> InvoiceLine:
@@ -331,19 +365,8 @@ def _line(
 
 def _untaxed(line: InvoiceLine) -> InvoiceLine:
     nothing = zero(line.gross.currency)
-    return InvoiceLine(
-        line.subject,
-        line.name_ar,
-        line.name_en,
-        line.quantity,
-        line.unit,
-        line.gross,
-        0,
-        nothing,
-        line.gross,
-        TaxCategory.OUTSIDE.value,
-        line.discount,
-    )
+    category = TaxCategory.OUTSIDE.value
+    return replace(line, net=line.gross, tax_bp=0, tax=nothing, category=category, nature="")
 
 
 def _cut(text: bytes) -> bytes:

@@ -149,6 +149,9 @@ def _supply(line: InvoiceLine, content: InvoiceContent) -> SupplyLine:
         rate_bp=line.tax_bp,
         tax=line.tax,
         allowance=_allowance(line, content),
+        code=line.code,
+        gtin=line.gtin,
+        nature=line.nature,
     )
 
 

@@ -66,6 +66,16 @@ class FactAsked:
         return bool(re.fullmatch("[0-9]*", said)) and few <= len(said) <= most
 
 
+@dataclass(frozen=True, slots=True)
+class GoodsToCode:
+    """Goods that a seller sells, as an authority asks that their codes be registered."""
+
+    code: str
+    gtin: str
+    name_ar: str
+    name_en: str
+
+
 DIGITS_WORDS = {(4, 4): "four_digits", (5, 5): "five_digits"}
 
 

@@ -84,10 +84,29 @@ class InvoiceLine:
     category: str = ""
     discount: Money | None = None
     """What is off `unit` times `quantity`; older ones tell none."""
+    code: str = ""
+    """The seller's own of what was sold, the same for the same goods for ever."""
+    gtin: str = ""
+    """The number of its barcode, where it has one."""
+    nature: str = ""
+    """The authority's code of the kind of goods whose tax their buyer owes."""
 
     @property
     def rate(self) -> str:
         return f"{self.tax_bp / 100:g}%"
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsMark:
+    """What authorities know the goods of a line by."""
+
+    code: str = ""
+    gtin: str = ""
+    nature: str = ""
+
+
+UNMARKED = GoodsMark()
+CODE_OF_DELIVERY, CODE_OF_FEE, CODE_OF_COMMISSION = "DELIVERY", "FEE", "COMMISSION"
 
 
 @dataclass(frozen=True, slots=True)

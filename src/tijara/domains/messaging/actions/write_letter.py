@@ -53,7 +53,7 @@ def _draft(words: LetterWords, means: Means, recipient: str) -> Draft:
     facts = {name: _said(value) for name, value in words.facts.items()} | {"site": _said(site)}
     told = render_to_string(words.template, facts).strip()
     subject, _end, body = told.partition("\n")
-    short = f"{subject}\n{link}"
+    short = f"{subject}\n{link}".strip()
     draft = Draft(
         words.kind,
         recipient,
@@ -146,6 +146,9 @@ def _stop_of(words: LetterWords) -> str:
 
 
 def _address(words: LetterWords) -> str:
+    """Nothing for who has no page here: a carrier answers a letter in writing."""
+    if not words.link_to:
+        return ""
     path = settings.MESSAGE_LINKS[words.link_to].format(**words.link_facts)
     market = address_start(words.market_id) if words.market_id else ""
     language = "" if words.language == settings.LANGUAGE_CODE else f"/{words.language}"

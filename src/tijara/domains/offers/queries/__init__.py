@@ -18,6 +18,7 @@ from .offers import (
     offers_of_products,
     on_sale,
     products_of_seller,
+    variants_of_seller,
 )
 from .shelf import offers_by_sku, offers_on_shelf, own_offers, seller_offers
 
@@ -41,4 +42,5 @@ __all__ = [
     "rejected_rows",
     "seller_offers",
     "undo_counts",
+    "variants_of_seller",
 ]

@@ -12,6 +12,7 @@ from django.db import connection
 from tijara.kit.money import Money
 from tijara.platform.audits import Findings, proof
 
+from ..models import Offer
 from ..rules.best_offer import rank
 from ..shapes import OfferCard, OfferKey, OnSale
 
@@ -78,6 +79,12 @@ def products_of_seller(seller_id: UUID, *, after: UUID | None, most: int) -> lis
     with connection.cursor() as cursor:
         cursor.execute(PRODUCTS_OF_SELLER, [seller_id, after or UUID(int=0), most])
         return [product_id for (product_id,) in cursor.fetchall()]
+
+
+def variants_of_seller(seller_id: UUID, *, most: int) -> list[UUID]:
+    """What he has offers of, paused ones too, the first in the order of their ids."""
+    rows = Offer.objects.filter(seller_id=seller_id).order_by("variant_id")
+    return list(rows.values_list("variant_id", flat=True).distinct()[:most])
 
 
 def on_sale(seller_id: UUID, product_ids: Iterable[UUID]) -> dict[UUID, OnSale]:

@@ -11,6 +11,7 @@ from tijara.domains.cash.queries import (
     ageing,
     carrier,
     claim_of,
+    claims_unanswered,
     owed_parcels,
     steps_of,
     work_in_cash,
@@ -53,6 +54,7 @@ def cash(request: HttpRequest, actor: Actor) -> HttpResponse:
         "age": age,
         "age_name": AGES[age] if age is not None else "",
         "work": work_in_cash(),
+        "unanswered": claims_unanswered(),
         "page": page,
         "rows": [(one, cards.get(one.seller_id), *CASH_STATES[one.state]) for one in page.items],
         **tabs_at("cash"),
@@ -104,7 +106,7 @@ def cash_claim(
     if reason not in ClaimReason:
         return _parcel(request, found, _("Choose why. Nothing was changed."))
     try:
-        claim_cash(
+        made = claim_cash(
             actor=actor,
             seller_id=seller_id,
             parcel_id=parcel_id,
@@ -113,7 +115,8 @@ def cash_claim(
         )
     except NothingToClaim as refusal:
         return see_other(address, sentence_of(refusal), "warn")
-    return see_other(address, _("Claimed. It settles by itself when the carrier pays."))
+    said = _("Claimed, with a letter. It settles by itself when the carrier pays.")
+    return see_other(local(f"/office/cash/letters/{made}"), said)
 
 
 def _by_currency(told: list[Ageing]) -> list[Ageing]:

@@ -13,7 +13,7 @@ from tijara.domains.cash.actions import (
     decide_write_off,
     propose_write_off,
 )
-from tijara.domains.cash.queries import claims
+from tijara.domains.cash.queries import claim_letters, claims, claims_unanswered
 from tijara.domains.stores.queries import stores
 from tijara.faces.back_office.cash import CLAIM_REASONS, CLAIM_STATES, found_cash, tabs_at
 from tijara.faces.back_office.lists import own_views
@@ -24,16 +24,21 @@ from tijara.ui.language import local
 from tijara.ui.refusal_texts import sentence_of
 
 HERE = "/office/cash/claims"
+UNANSWERED = "unanswered"
 
 
 @require_safe
 @in_office
 def cash_claims(request: HttpRequest, actor: Actor) -> HttpResponse:
-    page = claims(page=page_number(request))
+    is_unanswered = request.GET.get("show") == UNANSWERED
+    page = claims(is_unanswered=is_unanswered, page=page_number(request))
     cards = stores({one.seller_id for one in page.items})
     own = own_views(request, actor, "cash_claims")
     context = {
         "page": page,
+        "is_unanswered": is_unanswered,
+        "unanswered": claims_unanswered(),
+        "letters": [] if is_unanswered or page.number > 1 else claim_letters(size=10).items,
         "rows": [
             (
                 one,

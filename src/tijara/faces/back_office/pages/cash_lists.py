@@ -24,6 +24,7 @@ from tijara.domains.cash.actions import (
     set_carrier,
 )
 from tijara.domains.cash.queries import (
+    carrier,
     carriers,
     columns_guess,
     is_readable,
@@ -44,8 +45,9 @@ from tijara.ui.language import local
 from tijara.ui.refusal_texts import field_sentences, sentence_of
 from tijara.ui.typed import amount, whole_number
 
-DaysTyped = tuple[UUID, str, dict[str, str]]
-"""A carrier, what was typed of his days, and what is wrong with it."""
+OF_CARRIERS = ("remit_days", "claim_days", "claims_to")
+CarrierTyped = tuple[UUID, dict[str, str], dict[str, str]]
+"""A carrier, what was typed of his terms, and what is wrong with it."""
 UNREADABLE = (FileTooLarge, ListUnreadable, NoSuchCarrier)
 
 
@@ -136,18 +138,25 @@ def cash_line(
 @require_POST
 @in_office
 def cash_carrier(request: HttpRequest, actor: Actor, carrier_id: UUID) -> HttpResponse:
-    typed = request.POST.get("remit_days", "")[:20]
+    known = carrier(carrier_id)
+    if known is None:
+        return see_other(local("/office/cash/lists"), sentence_of(NoSuchCarrier()), "warn")
+    typed = {name: request.POST.get(name, str(getattr(known, name)))[:254] for name in OF_CARRIERS}
     try:
-        set_carrier(actor=actor, carrier_id=carrier_id, remit_days=whole_number(typed))
+        set_carrier(
+            actor=actor,
+            carrier_id=carrier_id,
+            remit_days=whole_number(typed["remit_days"]),
+            claims_to=typed["claims_to"],
+            claim_days=whole_number(typed["claim_days"]),
+        )
     except CarrierInvalid as refusal:
-        return _lists(request, actor, days=(carrier_id, typed, field_sentences(refusal.fields)))
-    except NoSuchCarrier as refusal:
-        return see_other(local("/office/cash/lists"), sentence_of(refusal), "warn")
+        return _lists(request, actor, said=(carrier_id, typed, field_sentences(refusal.fields)))
     return see_other(local("/office/cash/lists#carriers"), _("Saved. It holds from now on."))
 
 
 def _lists(
-    request: HttpRequest, actor: Actor, fault: str = "", *, days: DaysTyped | None = None
+    request: HttpRequest, actor: Actor, fault: str = "", *, said: CarrierTyped | None = None
 ) -> HttpResponse:
     page = remittances(page=page_number(request))
     several = len(markets()) > 1
@@ -159,21 +168,23 @@ def _lists(
     context = {
         "page": page,
         "rows": page.items,
-        "carriers": [(one, name, *_days_of(one, days)) for one, name in known],
+        "carriers": [(one, name, *_terms_of(one, said)) for one, name in known],
         "options": [("", _("Choose")), *((str(one.id), name) for one, name in known)],
         "chosen": request.POST.get("carrier", ""),
         "fault": fault,
         **own_views(request, actor, "cash_lists"),
     }
     context |= {"own_tabs": context["tabs"], **tabs_at("cash/lists")}
-    return office_page(request, "cash_lists", context, status=422 if fault or days else 200)
+    return office_page(request, "cash_lists", context, status=422 if fault or said else 200)
 
 
-def _days_of(one: CarrierView, days: DaysTyped | None) -> tuple[object, str]:
-    """What stands in its field, and what is wrong with it."""
-    if days is None or days[0] != one.id:
-        return one.remit_days, ""
-    return days[1], days[2]["remit_days"]
+def _terms_of(
+    one: CarrierView, said: CarrierTyped | None
+) -> tuple[dict[str, object], dict[str, str]]:
+    """What stands in his fields, and what is wrong with it."""
+    if said is None or said[0] != one.id:
+        return {name: getattr(one, name) for name in OF_CARRIERS}, {}
+    return dict(said[1]), said[2]
 
 
 def _list(

@@ -6,6 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from tijara.domains.markets.queries import markets
+from tijara.domains.markets.shapes import CashCode, MarketPolicy
+from tijara.domains.messaging.queries import reaches_phones
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.faces.back_office.words import PROCESSES
 from tijara.kit.actor import Actor
@@ -59,14 +62,23 @@ def health(request: HttpRequest, actor: Actor) -> HttpResponse:
         "lanes": lane_lags(),
         "failed": job_counts().get("failed", 0),
         "versions": seen.versions(),
+        "codeless": _codeless(),
     }
     context["is_well"] = bool(
         worker
         and not disk.used >= NARROW
         and not context["backlog"].parked
         and not context["failed"]
+        and not context["codeless"]
     )
     return office_page(request, "health", context | _past(request))
+
+
+def _codeless() -> list[MarketPolicy]:
+    """Markets that ask cash orders for a code which no channel can send."""
+    if reaches_phones():
+        return []
+    return [one for one in markets() if one.cash_code != CashCode.NEVER]
 
 
 def _past(request: HttpRequest) -> dict:

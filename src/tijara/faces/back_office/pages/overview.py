@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.cases.queries import counts_of_cases
 from tijara.domains.cases.shapes import CaseState
-from tijara.domains.cash.queries import work_in_cash, write_offs_waiting
+from tijara.domains.cash.queries import claims_unanswered, work_in_cash, write_offs_waiting
 from tijara.domains.checkout.queries import pay_standings_of
 from tijara.domains.geography.queries import city
 from tijara.domains.invoicing.queries import papers_to_mend
@@ -208,6 +208,22 @@ def _cash() -> Iterator[tuple[str, Todo]]:
             ),
             _("nobody has asked the carrier for it yet"),
             local("/office/cash"),
+            _("Look"),
+            "warn",
+        ),
+    )
+    silent = claims_unanswered()
+    yield (
+        "cash_unanswered",
+        Todo(
+            silent,
+            ngettext(
+                "claim that a carrier did not answer in time",
+                "claims that carriers did not answer in time",
+                silent,
+            ),
+            _("ask again, write down his refusal, or propose to write it off"),
+            local("/office/cash/claims?show=unanswered"),
             _("Look"),
             "warn",
         ),

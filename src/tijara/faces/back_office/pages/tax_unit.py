@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tijara.domains.invoicing.actions import (
     AuthorityUnreachable,
@@ -24,8 +24,10 @@ from tijara.domains.invoicing.queries import (
     authority_facts,
     authority_fields,
     authority_title,
+    codes_to_register,
     country_of_seller,
     issuer_of,
+    registers_codes,
     unit_of,
 )
 from tijara.domains.invoicing.shapes import FactAsked, UnitFacts, UnitState, UnitView
@@ -37,6 +39,7 @@ from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.kit.powers import Power
 from tijara.ui.directions import see_other
+from tijara.ui.downloads import table
 from tijara.ui.filing_words import TROUBLES, UNIT_STATES
 from tijara.ui.language import local
 from tijara.ui.pieces.fields import field as draw
@@ -75,7 +78,14 @@ ENVIRONMENTS = {
     "sandbox": gettext_lazy("Sandbox: for developers"),
     "preproduction": gettext_lazy("Trial: before the real one"),
 }
-CHOICES = {"environment": gettext_lazy("Which authority")}
+CODES = {
+    "barcode": gettext_lazy("The barcode where there is one, else a code of the seller’s own"),
+    "own": gettext_lazy("A code of the seller’s own for everything"),
+}
+CHOICES = {
+    "environment": gettext_lazy("Which authority"),
+    "codes": gettext_lazy("By which codes goods are told"),
+}
 ASKED = {
     "code": gettext_lazy("One-time code"),
     "client_id": gettext_lazy("Client number"),
@@ -134,6 +144,17 @@ def tax_unit_withdrawal(request: HttpRequest, actor: Actor, seller_id: UUID) -> 
     return see_other(here, _("Withdrawn. What waits is still sent; nothing new is written."))
 
 
+@require_safe
+@in_office
+def tax_unit_codes(request: HttpRequest, actor: Actor, seller_id: UUID) -> HttpResponse:
+    """The codes of his goods, as the authority's portal takes them in a file."""
+    _must_exist(seller_id)
+    rows = codes_to_register(seller_id)
+    if not rows:
+        raise Http404
+    return table("item-codes", rows)
+
+
 def _must_exist(seller_id: UUID) -> None:
     """A seller, or a market, whose operator is the seller of what he writes to his sellers."""
     if seller_file(seller_id) is None and _market_called(seller_id) is None:
@@ -181,6 +202,9 @@ def _page(
         ],
         "choices": [] if unit or not authority else _choices(authority, request),
         "said": said,
+        "codes": local(f"/office/sellers/{seller_id}/tax-unit/codes.csv")
+        if market is None and registers_codes(seller_id)
+        else "",
         "wrong": wrong,
     }
     return office_page(request, "tax_unit", context, status=422 if wrong or said else 200)
@@ -224,7 +248,9 @@ def _choices(authority: str, request: HttpRequest) -> list[str]:
             one.name,
             CHOICES.get(one.name, one.name),
             request.POST.get(one.name, one.choices[0]),
-            options=[(choice, ENVIRONMENTS.get(choice, choice)) for choice in one.choices],
+            options=[
+                (choice, (ENVIRONMENTS | CODES).get(choice, choice)) for choice in one.choices
+            ],
         )
         for one in authority_fields(authority)
     ]

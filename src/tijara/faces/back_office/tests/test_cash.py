@@ -143,6 +143,31 @@ def test_a_carriers_days_are_changed(staff, parcel):
     assert 'value="9"' in read(staff, "/office/cash/lists")
 
 
+def test_many_are_claimed_in_one_letter_that_is_taken_along_and_answered(staff, parcel):
+    make_late(parcel, 10)
+    here = f"/office/cash/claims/new?carrier={parcel.carrier_id}&days=3"
+    form = read(staff, here)
+    key, letter_id = (
+        re.search(rf'name="{name}" value="([^"]+)"', form)[1] for name in ("parcel", "id")
+    )
+    told = {"carrier": str(parcel.carrier_id), "id": letter_id, "parcel": key, "days": "3"}
+    assert staff.post(here, told | {"answer_days": "0"}).status_code == 422
+    answer = staff.post(here, told | {"answer_days": "4", "note": "كلمة"})
+    assert answer["Location"].endswith(f"/office/cash/letters/{letter_id}")
+    shown = read(staff, f"/office/cash/letters/{letter_id}")
+    assert parcel.number in shown and "كلمة" in shown
+    rows = read(staff, f"/office/cash/letters/{letter_id}.csv").splitlines()
+    assert "4410" in rows[1] and "262.00" in rows[1]
+    assert staff.get(f"/office/cash/letters/{letter_id}.xlsx").content[:2] == b"PK"
+    assert f"/office/cash/letters/{letter_id}" in read(staff, "/office/cash/claims")
+    refusal = f"/office/cash/letters/{letter_id}/refusal"
+    assert staff.post(refusal, {"words": ""}).status_code == 422
+    staff.post(refusal, {"words": "سلّمناه للبائع"})
+    assert "سلّمناه للبائع" in read(staff, f"/office/cash/letters/{letter_id}")
+    again = staff.post(f"/office/cash/letters/{letter_id}/again", {"id": ""})
+    assert again["Location"] != answer["Location"]
+
+
 def test_a_phone_is_blocked_and_lifted(staff):
     market = make_market()
     told = {"phone": "0551234567", "reason": "refused_often", "days": "30", "note": "ثلاث مرات"}

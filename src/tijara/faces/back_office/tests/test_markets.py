@@ -84,6 +84,23 @@ def test_what_can_not_stand_is_told_at_its_field_and_nothing_is_lost(staff, type
     assert not markets()
 
 
+@pytest.mark.parametrize("policy", ["always", "new_phones"])
+def test_a_code_that_nothing_could_send_is_refused_beside_its_field(staff, settings, policy):
+    settings.SMS_CHANNEL = settings.WHATSAPP_CHANNEL = ""
+    answer = staff.post(EGYPT, TYPED | {"cash_code": policy})
+    assert answer.status_code == 422
+    assert "لا قناة" in answer.content.decode()
+    settings.SMS_CHANNEL = "demonstration_inbox"
+    assert staff.post(EGYPT, TYPED | {"cash_code": policy}).status_code == 303
+
+
+def test_health_says_where_codes_can_not_be_sent(staff, settings):
+    make_market(cash_code="always")
+    assert "لا قناة" not in staff.get("/office/health").content.decode()
+    settings.SMS_CHANNEL = settings.WHATSAPP_CHANNEL = ""
+    assert "لا قناة" in staff.get("/office/health").content.decode()
+
+
 def test_an_address_is_one_markets_only(staff):
     make_market("eg", country="EG", currency="EGP")
     answer = staff.post(EGYPT, TYPED)

@@ -46,6 +46,8 @@ ACTS = {
     "cash.discard_remittance": _("threw a carrier’s list away"),
     "cash.explain_line": _("gave money back to a carrier"),
     "cash.claim_cash": _("claimed cash from a carrier"),
+    "cash.claim_parcels": _("claimed cash from a carrier, in a letter"),
+    "cash.note_refusal": _("wrote down that a carrier refuses a claim"),
     "cash.propose_write_off": _("proposed to write cash off"),
     "cash.decide_write_off": _("decided on writing cash off"),
     "cash.set_carrier": _("changed a carrier’s days"),

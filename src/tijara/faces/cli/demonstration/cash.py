@@ -1,6 +1,7 @@
 """The demonstration's cash: on what terms it is taken, what carriers have paid, what is open."""
 
 import hashlib
+from collections import Counter
 from datetime import datetime, time, timedelta
 from io import BytesIO
 from uuid import UUID
@@ -10,6 +11,7 @@ from tijara.domains.cash.actions import (
     ListKnown,
     book_remittance,
     claim_cash,
+    claim_parcels,
     grow_late,
     propose_write_off,
     read_remittance,
@@ -51,6 +53,8 @@ KEPT_BACK, WAITING = 7, 9
 CHARGE = 900
 BLOCKED_PHONE = "0550000147"
 LIST_HOUR = 10
+ASKED, ANSWER_DAYS = 4, 3
+CLAIMS_TO = "claims@carrier.example"
 DEAR_MINOR = 150000
 """From so much on, a part of a cash order is put down before."""
 
@@ -147,14 +151,33 @@ def _list_to_book() -> None:
 
 
 def _claims() -> None:
-    late = [one for one in owed_parcels(size=60).items if one.days_late > 20][:2]
-    for place, one in enumerate(late):
-        which = {"actor": SYSTEM, "seller_id": one.seller_id, "parcel_id": one.id}
-        with going_from(now() - timedelta(days=6 - place)):
-            claim_cash(**which, reason=ClaimReason.LOST if place else ClaimReason.LATE,
-                       note="راسلناهم ولم يردّوا بعد")  # fmt: skip
-        if place:
-            propose_write_off(**which)
+    """A letter of several parcels that its carrier has not answered, and a lost one that one of the
+    staff would give up."""
+    late = [one for one in owed_parcels(size=60).items if one.days_late > 15]
+    if not late:
+        return
+    whose = Counter(one.carrier_id for one in late).most_common(1)[0][0]
+    lost, *asked = [one for one in late if one.carrier_id == whose][: ASKED + 1]
+    set_carrier(
+        actor=SYSTEM,
+        carrier_id=lost.carrier_id,
+        remit_days=next(one.remit_days for one in carriers() if one.id == lost.carrier_id),
+        claims_to=CLAIMS_TO,
+        claim_days=ANSWER_DAYS,
+    )
+    which = {"actor": SYSTEM, "seller_id": lost.seller_id, "parcel_id": lost.id}
+    with going_from(now() - timedelta(days=5)):
+        claim_cash(**which, reason=ClaimReason.LOST, note="قالوا إنها فُقدت في الفرز")
+    propose_write_off(**which)
+    if asked:
+        with going_from(now() - timedelta(days=12)):
+            claim_parcels(
+                actor=SYSTEM,
+                carrier_id=lost.carrier_id,
+                letter_id=content.id_of("claim_letter", "late"),
+                parcels=[(one.seller_id, one.id) for one in asked],
+                note="نرجو إرفاق كشف التسليم إن كان المبلغ قد حُوّل.",
+            )
 
 
 def _phones(market_id: UUID) -> None:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.invoicing.actions import want_print
 from tijara.domains.invoicing.queries import (
+    codes_to_register,
     commission_invoice,
     debit_claim,
     enclosures,
@@ -15,6 +16,7 @@ from tijara.domains.invoicing.queries import (
     is_unprintable,
     pdf_of,
     qr_picture,
+    registers_codes,
 )
 from tijara.domains.invoicing.queries import (
     invoice as find_invoice,
@@ -28,6 +30,7 @@ from tijara.kit.actor import SYSTEM
 from tijara.kit.powers import Power
 from tijara.ui.debit_words import claim_shown
 from tijara.ui.directions import page_number
+from tijara.ui.downloads import table
 from tijara.ui.filing_words import filed_words
 from tijara.ui.invoice_pdf import Print, pdf_answer, pdf_link
 from tijara.ui.language import local
@@ -47,9 +50,21 @@ def invoices(request: HttpRequest, desk: Desk) -> HttpResponse:
         "rows": [(row, *INVOICE_KINDS[row.kind], filed_words(row.filed)) for row in page.items],
         "may_declare": desk.actor.may(Power.SELLER_IDENTITY),
         "identity": legal_identities([desk.seller_id])[desk.seller_id],
+        "registers_codes": registers_codes(desk.seller_id),
         **own_views(request, desk, "invoices"),
     }
     return hub_page(request, desk, "invoices", context)
+
+
+@require_safe
+@at_desk
+def item_codes(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """What the seller registers at the authority's portal, as a file."""
+    desk.must(Power.SELLER_IDENTITY)
+    rows = codes_to_register(desk.seller_id)
+    if not rows:
+        raise Http404
+    return table("item-codes", rows)
 
 
 @require_safe

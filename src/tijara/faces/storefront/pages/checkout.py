@@ -26,6 +26,7 @@ from tijara.domains.checkout.actions import (
 from tijara.domains.checkout.queries import basket, checkout_result, last_result
 from tijara.domains.checkout.shapes import Basket, CheckoutResult, Confirmation, WayToPay, Wishes
 from tijara.domains.markets.shapes import CashCode, MarketPolicy
+from tijara.domains.messaging.queries import reaches_phones
 from tijara.domains.parties.shapes import SavedAddress
 from tijara.domains.payments.queries import charge_of_checkout
 from tijara.domains.payments.shapes import PaymentMethod
@@ -285,7 +286,7 @@ def _show(
             "ways": ways,
             "ways_key": _ways_key(ways, market),
             "cash_limit": _cash_limit(market, picked),
-            "asks_code": market.cash_code != CashCode.NEVER,
+            "asks_code": market.cash_code != CashCode.NEVER and reaches_phones(),
             "book": book,
             "may_keep_address": is_signed_in(request),
             "address_fields": address_fields(attempt.form, is_carried=not picked.is_digital),

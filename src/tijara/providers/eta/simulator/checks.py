@@ -1,16 +1,22 @@
 """What the authority looks at in receipts and documents, their signatures among it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
+
+from stdnum import ean
 
 from tijara.kit.clock import now
 
 from ..cades import NotSigned, opened
 from ..canonical import canonical, identity
 
+OWN = re.compile(r"EG-([0-9]{9})-[0-9A-Za-z]{1,30}")
+
 
 def document_errors(told: dict[str, Any], known: Mapping[str, Any]) -> Iterator[dict[str, str]]:
+    yield from _codes(told["issuer"]["id"], told["invoiceLines"])
     bare = {name: value for name, value in told.items() if name != "signatures"}
     yield from _signature(canonical(bare), told.get("signatures", []))
     if told["documentTypeVersion"] != "1.0" or told["documentType"] not in ("I", "C", "D"):
@@ -21,6 +27,19 @@ def document_errors(told: dict[str, Any], known: Mapping[str, Any]) -> Iterator[
         if not told["receiver"]["address"][name]:
             yield {"code": "3007", "message": f"receiver.address.{name} is empty"}
     yield from _sums(told)
+
+
+def _codes(issuer: str, items: list[dict[str, Any]]) -> Iterator[dict[str, str]]:
+    """A barcode's number adds up; a code of one's own is its issuer's, and stands for one thing."""
+    seen: dict[str, str] = {}
+    for one in items:
+        kind, code, told = one["itemType"], one["itemCode"], one["internalCode"]
+        found = OWN.fullmatch(code)
+        is_own = kind == "EGS" and found is not None and found[1] == issuer
+        if not is_own and not (kind == "GS1" and ean.is_valid(code)):
+            yield {"code": "4011", "message": f"{code} is no code of its issuer's goods"}
+        if seen.setdefault(code, told) != told:
+            yield {"code": "4012", "message": f"{code} stands for two things"}
 
 
 def _signature(text: str, signatures: list[dict[str, str]]) -> Iterator[dict[str, str]]:
@@ -65,6 +84,7 @@ def _sums(told: dict[str, Any]) -> Iterator[dict[str, str]]:
 
 
 def receipt_errors(receipt: dict[str, Any], known: Mapping[str, Any]) -> Iterator[dict[str, str]]:
+    yield from _codes(receipt["seller"]["rin"], receipt["itemData"])
     header = receipt["header"]
     uuid, before = header["uuid"], header["previousUUID"]
     if identity({**receipt, "header": {**header, "uuid": ""}}) != uuid:

@@ -65,6 +65,31 @@ def test_what_is_exempt_as_a_whole_has_a_code_of_its_own(authority):
     assert ">480<" in made.document and "DL8.46.4" in made.document
 
 
+def reversed_paper(**changes) -> SemanticInvoice:
+    paper = emirati()
+    told = {"gtin": "6291041500213", "nature": "DL8.48.8.2"} | changes
+    gone = paper.lines[0].tax * 0
+    category = Category.REVERSE_CHARGE
+    line = replace(paper.lines[0], category=category, rate_bp=0, tax=gone, **told)
+    share = TaxShare(category, 0, line.net, gone, "Reverse charge")
+    return replace(paper, lines=(line,), adjustments=(), shares=(share,))
+
+
+def test_goods_whose_tax_the_buyer_owes_are_told_by_barcode_and_kind(authority):
+    paper = reversed_paper()
+    assert authority.faults(paper) == []
+    made = authority.compose(paper, {}, ChainPlace(1, "")).document
+    assert '<cbc:ID schemeID="0160">6291041500213</cbc:ID>' in made
+    assert "<cbc:NatureCode>DL8.48.8.2</cbc:NatureCode>" in made
+
+
+@pytest.mark.parametrize(("lacks", "rule"), [("gtin", "ibr-174-ae"), ("nature", "ibr-166-ae")])
+def test_without_either_the_rule_is_named_with_the_goods(authority, lacks, rule):
+    (fault,) = authority.faults(reversed_paper(**{lacks: ""}))
+    assert fault.rule == rule and fault.about.endswith("دلّة نحاس")
+    assert rule in authority.rules
+
+
 @pytest.mark.parametrize(
     ("rule", "changes"),
     [
