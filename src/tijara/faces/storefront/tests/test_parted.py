@@ -36,7 +36,7 @@ def client():
 @pytest.fixture
 def parted():
     choose(ProcessKind.FOR_BUYER)
-    order, rest = make_parted_order(protection_days=3)
+    order, rest = make_parted_order(protection_days=3, languages=("ar", "en", "fr"))
     name_store(order.seller_id)
     return order, rest
 
