@@ -109,3 +109,9 @@ def bring_and_book(rows: Sequence[str], *, actor: Actor | None = None) -> UUID:
 
 def state_of(parcel: CashParcelView) -> CashState:
     return seen(parcel.seller_id, parcel.id).state
+
+
+def shares_of(seller_id: UUID, order_id: UUID) -> dict[UUID, tuple[int, int]]:
+    """Of each parcel of an order its seller's part, and what of it waits for the cash."""
+    rows = CashParcel.objects.filter(seller_id=seller_id, order_id=order_id)
+    return {row.id: (row.share_minor, row.waiting_minor) for row in rows}

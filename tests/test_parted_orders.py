@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tijara.domains.cash.models import CashParcel
+from tijara.domains.cash.testing import shares_of
 from tijara.domains.catalogue.queries import forget_categories
 from tijara.domains.fulfilment.actions import (
     give_up_units,
@@ -32,10 +32,9 @@ from tijara.domains.returns.shapes import RefundReason as Why
 from tijara.domains.returns.shapes import ReturnState as S
 from tijara.domains.returns.shapes import Wish
 from tijara.domains.returns.testing import make_paid_order, make_parted_order, make_return
+from tijara.domains.returns.tests.test_returns import by, deliver_facts, faults, state_of
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import going_from, now
-
-from .test_returns import by, deliver_facts, faults, state_of
 
 CARD, CASH = PaymentMethod.CARD, PaymentMethod.CASH_ON_DELIVERY
 UNIT, DELIVERY, FEE = 11500, 2000, 1200
@@ -229,13 +228,14 @@ class TestMoney:
         deliver_facts()
         send_back(order)
         deliver_facts()
-        rows = {row.id: row for row in cash_rows(order)}
+        shares = shares_of(order.seller_id, order.id)
         first = shipments(order.seller_id, [order.id])[order.id][0]
-        assert rows[first.id].share_minor == rows[first.id].waiting_minor == DELIVERY
-        assert rows[rest].share_minor == UNIT - 1150 - 173
+        assert shares[first.id] == (DELIVERY, DELIVERY)
+        assert shares[rest][0] == UNIT - 1150 - 173
         deliver(order, rest)
         deliver_facts()
-        assert sum(row.waiting_minor for row in cash_rows(order)) == UNIT - 1150 - 173 + DELIVERY
+        waiting = sum(waits for _, waits in shares_of(order.seller_id, order.id).values())
+        assert waiting == UNIT - 1150 - 173 + DELIVERY
         assert faults() == {}
 
 
@@ -274,7 +274,3 @@ class TestGoods:
         deliver(order, rest)
         assert faults() == {}
         assert seen(order).state is OrderState.DELIVERED
-
-
-def cash_rows(order):
-    return list(CashParcel.objects.filter(seller_id=order.seller_id, order_id=order.id))
