@@ -21,6 +21,6 @@ class CarrierInvalid(Invalid):
 def set_carrier(*, actor: Actor, carrier_id: UUID, remit_days: int | None) -> None:
     """It holds for what is collected from now on."""
     if remit_days is None or not 0 <= remit_days <= MOST_DAYS:
-        raise CarrierInvalid({"remit_days": "outside_limits"})
+        raise CarrierInvalid({"remit_days": "days_out_of_range"})
     if not Carrier.objects.filter(id=carrier_id).update(remit_days=remit_days):
         raise NoSuchCarrier()
