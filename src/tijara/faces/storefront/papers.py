@@ -272,7 +272,8 @@ def _privacy(market: MarketPolicy) -> Paper:
                 [
                     _(
                         "One that remembers your cart and your favourites, two that tell when they "
-                        "change, and one for the light you chose. None that follows you to other "
+                        "change, one that marks the goods you wait for or whose reviews helped "
+                        "you, and one for the light you chose. None that follows you to other "
                         "places."
                     )
                 ],

@@ -33,9 +33,9 @@ def set_carrier(
     """It holds for what is collected, and claimed, from now on."""
     mailbox, faults = strip_controls(claims_to).strip(), {}
     if remit_days is None or not 0 <= remit_days <= MOST_DAYS:
-        faults["remit_days"] = "outside_limits"
+        faults["remit_days"] = "days_out_of_range"
     if claim_days is None or not 1 <= claim_days <= MOST_DAYS:
-        faults["claim_days"] = "outside_limits"
+        faults["claim_days"] = "days_out_of_range"
     if mailbox and not is_mailbox(mailbox):
         faults["claims_to"] = "not_an_email"
     if faults:

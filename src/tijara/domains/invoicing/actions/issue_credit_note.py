@@ -12,7 +12,7 @@ from tijara.kit.clock import now
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
-from ..queries import invoices_of_order
+from ..queries import gtins_of, invoices_of_order
 from ..rules import (
     credit_lines,
     hijri_of,
@@ -24,7 +24,7 @@ from ..rules import (
     without_support,
 )
 from ..shapes import InvoiceKind
-from .issue_invoice import gtins_of, issue_invoice
+from .issue_invoice import issue_invoice
 from .write_invoice import write_invoice
 
 

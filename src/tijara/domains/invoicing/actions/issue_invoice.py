@@ -4,7 +4,6 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from tijara.domains.catalogue.queries import variants
 from tijara.domains.fulfilment.queries import delivered_lines, delivered_shares, shipments
 from tijara.domains.geography.queries import city
 from tijara.domains.markets.queries import country_profile, market_by_id
@@ -19,7 +18,7 @@ from tijara.kit.powers import Power
 from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
 
-from ..queries import issuer_of
+from ..queries import gtins_of, issuer_of
 from ..rules import hijri_of, lines_of, marks_of, sums_of, support_of, taxes_of
 from ..shapes import Company, InvoiceContent, InvoiceKind, Issuer
 from .write_invoice import write_invoice
@@ -94,12 +93,6 @@ def _content(order: OrderView, issuer: Issuer, *, is_taxed: bool) -> InvoiceCont
         supported_tax=support_of(order, parts.values(), share)[0],
         credit=min(order.credit, gross - share.support, key=lambda money: money.minor),
     )
-
-
-def gtins_of(order: OrderView) -> dict[UUID, str]:
-    """The barcodes of what was sold, as the catalogue has them now."""
-    found = variants({line.variant_id for line in order.lines})
-    return {id: one.gtin for id, one in found.items()}
 
 
 def _company(order: OrderView) -> Company | None:

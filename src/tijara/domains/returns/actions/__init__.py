@@ -36,6 +36,7 @@ from .send_goods import SendingInvalid, send_goods
 from .set_carriage_band import CarriageBandInvalid, set_carriage_band
 from .set_carriage_terms import CarriageInvalid, set_carriage_terms
 from .settle_carriage import settle_carriage
+from .take_back_returned import take_back_returned
 from .tell_of_pickup import tell_of_pickup
 from .tell_of_refund import tell_of_refund
 from .tell_of_return import tell_of_return
@@ -111,4 +112,5 @@ __all__ = [
     "uphold_rejection",
     "withdraw_return",
     "write_word",
+    "take_back_returned",
 ]

@@ -11,7 +11,8 @@ from tijara.platform.action import action
 from ..queries import delivered_goods, goods_back_for, has_goods_refunds
 from ..rules.shares import units_left
 from ..shapes import BY_SHOP, RefundCause, RefundWanted
-from .refund_units import refund_units, take_back_if_all_is_back
+from .refund_units import refund_units
+from .take_back_returned import take_back_returned
 
 
 @action(power=Power.SYSTEM)
@@ -38,4 +39,4 @@ def close_returned_order(*, actor: Actor, seller_id: UUID, order_id: UUID) -> No
             wanted=RefundWanted(f"order:{order_id}", {}, with_charges=True, reason=reason),
         )
     else:
-        take_back_if_all_is_back(SYSTEM, order, goods, reason)
+        take_back_returned(actor=SYSTEM, on_behalf=SYSTEM, order=order, goods=goods, reason=reason)

@@ -7,22 +7,20 @@ from tijara.domains.inventory.actions import bring_back_costs, restock_order
 from tijara.domains.inventory.shapes import SoldUnits
 from tijara.domains.ledger.actions import lock_purse, post_journal
 from tijara.domains.ledger.shapes import Account
-from tijara.domains.orders.actions import move_order
-from tijara.domains.orders.shapes import TAKE_BACK, OrderState, OrderView
-from tijara.kit.actor import SYSTEM, Actor, ActorKind
+from tijara.domains.orders.shapes import OrderView
+from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
 from tijara.platform.outbox.recorder import record
-from tijara.platform.process.moving import Step
 
 from ..events import GoodsRefunded
-from ..models import Owed
 from ..queries import parts_of, share_of_units
 from ..rules.shares import refund_transfers, stock_units, units_left
 from ..rules.tenders import tenders_of
 from ..shapes import DeliveredGoods, OwedToOpen, RefundCause, RefundWanted
 from .open_owed import open_owed
+from .take_back_returned import take_back_returned
 
 KINDS = {RefundCause.RETURNED: "return_refunded", RefundCause.EXCHANGED: "return_exchanged"}
 
@@ -94,16 +92,10 @@ def refund_units(
     owed_id = open_owed(actor=SYSTEM, order=order, owed=_owed(goods, wanted, share))
     _tell(order, owed_id, share.total_minor)
     if not is_exchange:
-        take_back_if_all_is_back(on_behalf, order, goods, wanted.reason)
+        take_back_returned(
+            actor=SYSTEM, on_behalf=on_behalf, order=order, goods=goods, reason=wanted.reason
+        )
     return owed_id
-
-
-def take_back_if_all_is_back(
-    on_behalf: Actor, order: OrderView, goods: DeliveredGoods, reason: str
-) -> None:
-    """One of which parcels are on their way stays as it is: `close_returned_order` looks at it."""
-    if order.state is OrderState.DELIVERED and _is_all_back(order, goods):
-        _take_back(on_behalf, order, reason)
 
 
 def _owed(goods: DeliveredGoods, wanted: RefundWanted, share: Share) -> OwedToOpen:
@@ -156,17 +148,3 @@ def _tell(order: OrderView, owed_id: UUID, amount_minor: int) -> None:
             currency=order.total.currency,
         ),
     )
-
-
-def _is_all_back(order: OrderView, goods: DeliveredGoods) -> bool:
-    """In money: an order whose delivery is not given back stands."""
-    rows = Owed.objects.filter(
-        seller_id=order.seller_id, order_id=order.id, cause=RefundCause.RETURNED
-    )
-    return sum(rows.values_list("amount_minor", flat=True)) == goods.whole.total_minor
-
-
-def _take_back(on_behalf: Actor, order: OrderView, reason: str) -> None:
-    by = SYSTEM if on_behalf.kind is ActorKind.BUYER else on_behalf
-    step = Step("take_back", by, does=TAKE_BACK, reason=reason)
-    move_order(actor=SYSTEM, seller_id=order.seller_id, order_id=order.id, step=step)
