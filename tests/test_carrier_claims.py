@@ -60,13 +60,13 @@ def keys(parcels):
     return [(one.seller_id, one.id) for one in parcels]
 
 
+def mails():
+    return [one for one in recent_messages(20) if one.kind == "cash.claim"]
+
+
 def claimed(parcels, **given):
     told = {"actor": make_staff(), "carrier_id": carrier_id(), "letter_id": new_id()} | given
     return claim_letter(claim_parcels(**told, parcels=keys(parcels)))
-
-
-def letters():
-    return [one for one in recent_messages() if one.kind == "cash.claim"]
 
 
 def test_one_letter_names_what_is_late_by_more_than_so_many_days(late):
@@ -95,11 +95,11 @@ def test_the_same_press_writes_no_second_letter_and_what_has_come_is_left_out(la
 
 def test_it_goes_to_the_carriers_mailbox_where_he_has_one(late):
     assert not claimed([late[0]]).sent_to
-    assert not letters()
+    assert not mails()
     staff = make_staff()
     set_carrier(actor=staff, carrier_id=carrier_id(), remit_days=5, claims_to=MAILBOX, claim_days=3)
     letter = claimed(late[1:])
-    (mail,) = letters()
+    (mail,) = mails()
     assert (letter.sent_to, mail.recipient) == (MAILBOX, MAILBOX)
     assert letter.number in mail.subject and "72" in mail.text and "73" in mail.text
     assert "http" not in mail.text.partition("72")[0]
