@@ -4,6 +4,7 @@ from django.urls import path
 
 from tijara.faces.back_office.books import keeping
 from tijara.faces.back_office.lists import LISTS
+from tijara.faces.back_office.market_cash_addresses import MARKET_CASH
 from tijara.faces.back_office.money_addresses import MONEY
 from tijara.faces.back_office.office import seated
 from tijara.faces.back_office.pages.acts import acts
@@ -54,13 +55,6 @@ from tijara.faces.back_office.pages.jobs import job_retry, jobs, task_run
 from tijara.faces.back_office.pages.journal import journal, journal_file
 from tijara.faces.back_office.pages.market import market_opening, market_page
 from tijara.faces.back_office.pages.market_asked import market_asked
-from tijara.faces.back_office.pages.market_cash import (
-    market_cash,
-    market_cash_band,
-    market_cash_band_removal,
-    market_cash_deposit,
-    market_cash_deposit_removal,
-)
 from tijara.faces.back_office.pages.market_commission import (
     commission_rule,
     commission_rule_end,
@@ -282,19 +276,6 @@ urlpatterns = [
         market_returns_band_removal,
         name="market_returns_band_removal",
     ),
-    path("markets/<slug:slug>/cash", market_cash, name="market_cash"),
-    path("markets/<slug:slug>/cash/bands", market_cash_band, name="market_cash_band"),
-    path("markets/<slug:slug>/cash/deposits", market_cash_deposit, name="market_cash_deposit"),
-    path(
-        "markets/<slug:slug>/cash/deposits/removal",
-        market_cash_deposit_removal,
-        name="market_cash_deposit_removal",
-    ),
-    path(
-        "markets/<slug:slug>/cash/bands/removal",
-        market_cash_band_removal,
-        name="market_cash_band_removal",
-    ),
     path("markets/<slug:slug>/commission", market_commission, name="market_commission"),
     path(
         "markets/<slug:slug>/commission/rules/<uuid:rule_id>",
@@ -404,6 +385,7 @@ urlpatterns = [
     *view_addresses(seated, LISTS),
     *text_addresses(seated),
     *hook_addresses(seated),
+    *MARKET_CASH,
     *MONEY,
     *POINTS,
 ]
