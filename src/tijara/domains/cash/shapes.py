@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -133,6 +133,11 @@ class CashParcelView:
     is_proved: bool
     days_late: int
 
+    @property
+    def last_day(self) -> datetime | None:
+        """In which it is due: from its end on it is late."""
+        return self.due_at - timedelta(seconds=1) if self.due_at else None
+
 
 @dataclass(frozen=True, slots=True)
 class Ageing:
@@ -223,6 +228,11 @@ class ClaimView:
     answer: str = ""
     is_unanswered: bool = False
     """The day is over on which the carrier should have answered."""
+
+    @property
+    def answer_day(self) -> datetime | None:
+        """Of this day."""
+        return self.answer_by - timedelta(seconds=1) if self.answer_by else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import timedelta
 from uuid import UUID
 
 from tijara.domains.markets.queries import market_by_id, working_days, zone_of
@@ -152,6 +153,7 @@ def _moved(actor: Actor, parcel: CashParcel, why: ClaimReason) -> bool:
 def _named(parcel: CashParcel, why: ClaimReason) -> ClaimedParcel:
     zone = zone_of(market_by_id(_market_of(parcel)).country)
     collected, due = parcel.collected_at or parcel.moved_at, parcel.due_at or parcel.moved_at
+    last = due - timedelta(seconds=1)
     return ClaimedParcel(
         seller_id=parcel.seller_id,
         id=parcel.id,
@@ -161,7 +163,7 @@ def _named(parcel: CashParcel, why: ClaimReason) -> ClaimedParcel:
         amount=Money(parcel.amount_minor, parcel.currency),
         asked=Money(parcel.amount_minor - parcel.paid_minor, parcel.currency),
         collected_on=collected.astimezone(zone).date(),
-        due_on=due.astimezone(zone).date(),
+        due_on=last.astimezone(zone).date(),
         days_late=days_late(parcel.due_at, now()),
     )
 

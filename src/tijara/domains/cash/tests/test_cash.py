@@ -1,6 +1,6 @@
 """The cash of a parcel, from its carrier to the bank: docs/algorithms/cash-on-delivery.md."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -24,7 +24,7 @@ from tijara.domains.cash.queries import (
     owed_parcels,
     waiting_shares,
 )
-from tijara.domains.cash.rules import due_at
+from tijara.domains.cash.rules import days_late, due_at
 from tijara.domains.cash.shapes import CashState, ClaimReason, ClaimState
 from tijara.domains.cash.testing import (
     TOTAL,
@@ -111,6 +111,15 @@ def test_late_cash_is_flagged_by_the_clock_and_drawn_by_its_age():
     for age in range(5):
         assert len(owed_parcels(age=age).items) == 1
     assert [one.days_late for one in owed_parcels().items] == [40, 20, 10, 3, 0]
+
+
+def test_the_day_that_is_shown_is_the_last_good_one():
+    parcel = make_cash_parcel("0")
+    zone = parcel.due_at.astimezone(ZoneInfo("Asia/Riyadh"))
+    assert (zone.hour, zone.minute) == (0, 0)
+    assert parcel.last_day.astimezone(zone.tzinfo).date() == zone.date() - timedelta(days=1)
+    assert days_late(parcel.due_at, parcel.last_day) == 0
+    assert days_late(parcel.due_at, parcel.due_at) == 1
 
 
 def test_a_refused_parcel_costs_whom_the_market_says():
