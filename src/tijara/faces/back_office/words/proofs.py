@@ -165,6 +165,7 @@ TASKS = {
     "search.renew_older_texts": _("Cut older texts for the search anew"),
     "invoicing.print_waiting_labels": _("Print return labels"),
     "invoicing.print_waiting_commissions": _("Print commission invoices"),
+    "invoicing.print_waiting_claims": _("Print letters to carriers"),
     "invoicing.heal_filings": _("Send rejected documents anew where that helps"),
     "reviews.ask_who_has_received": _("Ask buyers what they think of what has arrived"),
     "invoicing.send_waiting_filings": _("Send documents to the tax authority"),
