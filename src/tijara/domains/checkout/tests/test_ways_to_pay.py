@@ -354,11 +354,14 @@ class TestRaces:
 
 def test_how_orders_begin(market):
     moment, cash = now(), PaymentMethod.CASH_ON_DELIVERY
-    assert opening_of(market, CARD, moment)[1] == moment + timedelta(hours=1)
-    assert opening_of(market, cash, moment) == (OrderState.PLACED, None)
+    told = {"moment": moment, "reaches_phones": True}
+    assert opening_of(market, CARD, **told)[1] == moment + timedelta(hours=1)
+    assert opening_of(market, cash, **told) == (OrderState.PLACED, None)
     careful = make_market(**TERMS, cash_code=CashCode.ALWAYS)
     waits = (OrderState.PENDING, moment + timedelta(hours=24))
-    assert opening_of(careful, cash, moment) == waits
+    assert opening_of(careful, cash, **told) == waits
+    told["reaches_phones"] = False
+    assert opening_of(careful, cash, **told) == (OrderState.PLACED, None)
 
 
 class TestTold:

@@ -214,7 +214,7 @@ def _cash() -> Iterator[tuple[str, Todo]]:
     )
     silent = claims_unanswered()
     yield (
-        "cash_unanswered",
+        "cash_claims",
         Todo(
             silent,
             ngettext(
