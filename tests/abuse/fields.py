@@ -131,6 +131,7 @@ MADE = """
     wallet_move.reference wallet_move.number wallet_gift_card.last wallet_gift_card.mark
     wallet_gift_card.sealed books_close.figures books_close.digest books_export.page
     reviews_review.pictures reviews_review.shown_name reviews_product_rating.sellers
+    checkout_ordered_by_phone.seller_ids
     settlements_demand.code clearing_line.mark clearing_report.file_hash loyalty_move.reference
     loyalty_move.number loyalty_earning.number loyalty_earning.lines
 """
