@@ -21,7 +21,6 @@ from tijara.domains.checkout.actions import (
     take_payment,
 )
 from tijara.domains.checkout.models import Checkout
-from tijara.domains.checkout.rules import opening_of
 from tijara.domains.checkout.states import PLACING
 from tijara.domains.checkout.testing import (
     Buyer,
@@ -31,7 +30,6 @@ from tijara.domains.checkout.testing import (
 )
 from tijara.domains.ledger.queries import balances
 from tijara.domains.ledger.shapes import Account
-from tijara.domains.markets.shapes import CashCode
 from tijara.domains.markets.testing import make_market
 from tijara.domains.offers.actions import change_price
 from tijara.domains.orders.actions import cancel_order, place_orders
@@ -350,18 +348,6 @@ class TestRaces:
         charge = charge_of_checkout(buyer.id, checkout_id)
         assert {part.order_id for part in charge.parts} == set(placed.pop())
         assert_all_proved()
-
-
-def test_how_orders_begin(market):
-    moment, cash = now(), PaymentMethod.CASH_ON_DELIVERY
-    told = {"moment": moment, "reaches_phones": True}
-    assert opening_of(market, CARD, **told)[1] == moment + timedelta(hours=1)
-    assert opening_of(market, cash, **told) == (OrderState.PLACED, None)
-    careful = make_market(**TERMS, cash_code=CashCode.ALWAYS)
-    waits = (OrderState.PENDING, moment + timedelta(hours=24))
-    assert opening_of(careful, cash, **told) == waits
-    told["reaches_phones"] = False
-    assert opening_of(careful, cash, **told) == (OrderState.PLACED, None)
 
 
 class TestTold:
