@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from tijara.domains.catalogue.queries import brand_names, categories, names_of
+from tijara.domains.markets.queries import commission_vat_bp
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.stores.queries import stores
 from tijara.kit.recent import Recent
@@ -74,7 +75,7 @@ def commissions(
         lines,
         on,
         otherwise_bp=market.commission_bp if own_bp is None else own_bp,
-        vat_bp=market.commission_vat_bp,
+        vat_bp=commission_vat_bp(market, on),
     )
 
 
@@ -87,7 +88,7 @@ def tried(market: MarketPolicy, own_bp: int | None, line: SoldLine, on: date) ->
         [line],
         on,
         otherwise_bp=market.commission_bp if own_bp is None else own_bp,
-        vat_bp=market.commission_vat_bp,
+        vat_bp=commission_vat_bp(market, on),
     )
     above = rules[: rules.index(rule)] if rule else rules
     missed = [(one, miss) for one in above if (miss := miss_of(one, line, on))]

@@ -191,6 +191,12 @@ def vat_bp(country: str, on: date) -> int:
     return next((rate.bp for rate in reversed(profile.vat_rates) if rate.since <= on), 0)
 
 
+def commission_vat_bp(market: MarketPolicy, on: date) -> int:
+    """What the market's own, or else its country's, rate for commission is that day."""
+    own = market.commission_vat_bp
+    return vat_bp(market.country, on) if own is None else own
+
+
 def tax_classes(country: str) -> tuple[TaxClass, ...]:
     """Goods that this country taxes otherwise than the rest; those that are to come too."""
     return country_profile(country).tax_classes

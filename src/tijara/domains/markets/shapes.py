@@ -75,7 +75,8 @@ class MarketPolicy:
     languages: tuple[str, ...]
     trade_model: str
     commission_bp: int
-    commission_vat_bp: int
+    commission_vat_bp: int | None
+    """None: the rate of its country, on the day of the sale."""
     delivery_minor: int
     free_delivery_from_minor: int | None
     cash_on_delivery_fee_minor: int
@@ -122,8 +123,9 @@ class MarketDraft:
     country: str
     currency: str
     commission_bp: int
-    commission_vat_bp: int
     delivery_minor: int
+    commission_vat_bp: int | None = None
+    """None: the rate of the country, on the day of the sale."""
     free_delivery_from_minor: int | None = None
     cash_on_delivery_fee_minor: int = 0
     cash_on_delivery_limit_minor: int | None = None

@@ -17,7 +17,6 @@ def make_market(slug: str = "sa", **policies) -> MarketPolicy:
         "country": "SA",
         "currency": "SAR",
         "commission_bp": 1000,
-        "commission_vat_bp": 1500,
         "delivery_minor": 2000,
         "free_delivery_from_minor": 20000,
         "cash_on_delivery_fee_minor": 1200,

@@ -23,6 +23,7 @@ AMOUNTS = (
 )  # fmt: skip
 MAY_BE_EMPTY = (
     "free_delivery_from_minor", "delivery_limit_minor", "cash_on_delivery_limit_minor",
+    "commission_vat_bp",
 )  # fmt: skip
 PERCENTS = ("commission_bp", "commission_vat_bp")
 NUMBERS = (
@@ -59,6 +60,9 @@ LABELS: dict[str, Promise] = {
     "bank_iban": _("IBAN"),
     "bank_holder": _("Account holder"),
     "invoice_prefix": _("Invoice numbers begin with"),
+}
+HINTS: dict[str, Promise] = {
+    "commission_vat_bp": _("Empty: the country’s rate on the day of each sale."),
 }
 GROUPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
     (_("The market"), ("name_ar", "name_en", "name_fr", "commission_bp", "commission_vat_bp")),
@@ -105,7 +109,7 @@ class MarketForm:
         self.errors |= {name: field_sentence(code) for name, code in codes.items()}
 
 
-def blank_form(profile: CountryProfile, vat_bp: int) -> MarketForm:
+def blank_form(profile: CountryProfile) -> MarketForm:
     """What a new market in a country begins with."""
     draft = MarketDraft(
         slug="",
@@ -114,7 +118,6 @@ def blank_form(profile: CountryProfile, vat_bp: int) -> MarketForm:
         country=profile.code,
         currency=profile.currency,
         commission_bp=1000,
-        commission_vat_bp=vat_bp,
         delivery_minor=0,
         return_days=max(14, profile.return_days or 0),
         protection_days=USUAL_PROTECTION,
@@ -128,7 +131,9 @@ def form_of(told: MarketDraft | MarketPolicy) -> MarketForm:
     for name in AMOUNTS:
         minor = getattr(told, name)
         values[name] = "" if minor is None else Money(minor, told.currency).to_decimal_string()
-    values |= {name: f"{getattr(told, name) / 100:g}" for name in PERCENTS}
+    for name in PERCENTS:
+        bp = getattr(told, name)
+        values[name] = "" if bp is None else f"{bp / 100:g}"
     lists = {name: tuple(getattr(told, name)) for name in LISTS}
     return MarketForm(values, lists, told.cash_code, told.phone_means, told.prices_include_tax)
 
@@ -205,6 +210,7 @@ def _drawn(form: MarketForm, name: str, currency: str) -> str:
         LABELS[name],
         form.values[name],
         error=form.errors.get(name, ""),
+        hint=HINTS.get(name, ""),
         optional=name in MAY_BE_EMPTY or name.startswith("bank_") or name == "name_fr",
         **looks,
     )

@@ -1,5 +1,6 @@
 """The list of a market: in its order, never changed but by putting another in the place."""
 
+from datetime import date
 from threading import Thread
 from uuid import UUID
 
@@ -47,6 +48,17 @@ def rates(market) -> list[int]:
 
 def sold(base: int = 10_000) -> SoldLine:
     return SoldLine(SELLER, new_id(), "home", None, base, 1, base)
+
+
+def test_vat_on_it_is_the_countrys_of_the_day_unless_the_market_has_its_own(market):
+    def vat(terms, on: date) -> int:
+        return commissions(terms, None, [sold()], on)[0].vat_minor
+
+    last, first = date(2020, 6, 30), date(2020, 7, 1)
+    assert [vat(market, last), vat(market, first)] == [50, 150]
+    fixed = make_market(commission_vat_bp=700)
+    assert [vat(fixed, last), vat(fixed, first)] == [70, 70]
+    assert vat(make_market(commission_vat_bp=0), first) == 0
 
 
 def test_a_new_rule_is_the_last_and_moves_by_one(market):

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from tijara.domains.ledger.queries import commissions
 from tijara.domains.ledger.shapes import CommissionSum
-from tijara.domains.markets.queries import country_profile, market_by_id
+from tijara.domains.markets.queries import commission_vat_bp, country_profile, market_by_id
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.parties.queries import markets_of
 from tijara.domains.parties.shapes import RegisteredAddress
@@ -62,7 +62,9 @@ def _content(
     market: MarketPolicy, zone: str, to: Recipient, month: date, earned: CommissionSum
 ) -> InvoiceContent:
     today = now().astimezone(ZoneInfo(zone)).date()
-    return commission_content(market, zone, to, month, today, earned)
+    _first, after = bounds_of(month, zone)
+    vat_bp = commission_vat_bp(market, after.date() - date.resolution)
+    return commission_content(market, zone, to, month, today, earned, vat_bp)
 
 
 def _write(

@@ -54,12 +54,14 @@ def commission_content(
     month: date,
     today: date,
     earned: CommissionSum,
+    vat_bp: int,
 ) -> InvoiceContent:
     """Amounts are above nothing, whichever way the money went. An operator without a VAT number may
-    not show a tax: then all of it is the price. A seller with one is named as a company."""
+    not show a tax: then all of it is the price. A seller with one is named as a company.
+    `vat_bp` is the rate of the month's last day."""
     issuer = operator_of(market)
     net, tax = abs(earned.net_minor), abs(earned.vat_minor)
-    shown, rate = _taxed(net, tax, market.commission_vat_bp) if issuer.vat_number else (0, 0)
+    shown, rate = _taxed(net, tax, vat_bp) if issuer.vat_number else (0, 0)
     line = _line(
         month, Money(net + tax - shown, earned.currency), Money(shown, earned.currency), rate
     )

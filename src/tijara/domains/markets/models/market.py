@@ -27,7 +27,8 @@ class Market(models.Model):
     trade_model = models.CharField(max_length=5, default="b2c")
     commission_bp = models.IntegerField()
     """Hundredths of a percent of the goods' price with tax, before the seller's own rate."""
-    commission_vat_bp = models.IntegerField()
+    commission_vat_bp = models.IntegerField(null=True)
+    """Null: the rate of its country, on the day of the sale."""
     delivery_minor = models.BigIntegerField()
     free_delivery_from_minor = models.BigIntegerField(null=True)
     delivery_from_days = models.SmallIntegerField(default=1)

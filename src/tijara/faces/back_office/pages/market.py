@@ -11,7 +11,6 @@ from tijara.domains.markets.queries import (
     address_start,
     country_profile,
     markets,
-    vat_bp,
 )
 from tijara.domains.markets.shapes import CountryProfile, DatedRate, MarketPolicy, TaxClass
 from tijara.domains.payments.shapes import OFFERED
@@ -61,7 +60,7 @@ def market_opening(request: HttpRequest, actor: Actor) -> HttpResponse:
     except CountryUnknown:
         raise Http404 from None
     if request.method != "POST":
-        form = blank_form(profile, vat_bp(profile.code, now().date()))
+        form = blank_form(profile)
         return _page(request, profile, form, slug=_free_slug(profile))
     form = read_form(request.POST)
     slug = request.POST.get("slug", "").strip().lower()[:41]

@@ -25,7 +25,7 @@ from tijara.domains.commissions.actions import (
 )
 from tijara.domains.commissions.queries import commission_rules, named_rules, tried
 from tijara.domains.commissions.shapes import CommissionRule, CommissionTerms, LimitsFor, SoldLine
-from tijara.domains.markets.queries import zone_of
+from tijara.domains.markets.queries import commission_vat_bp, zone_of
 from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.parties.queries import markets_of, seller_terms
 from tijara.domains.stores.queries import all_stores
@@ -151,13 +151,17 @@ def commission_rule_end(
     return see_other(_address(slug), _("Ended. What it has decided stays as it was."))
 
 
+def _today(known: MarketPolicy) -> date:
+    return now().astimezone(zone_of(known.country)).date()
+
+
 def _page(request: HttpRequest, known: MarketPolicy, form: Form | None = None) -> HttpResponse:
     rules = commission_rules(known.id)
     sample = Form({name: request.GET.get(name, "").strip() for name in SAMPLE})
     context = {
         "rules": told_rules(named_rules(rules), known.currency),
         "market_rate": percent(known.commission_bp),
-        "vat_rate": percent(known.commission_vat_bp),
+        "vat_rate": percent(commission_vat_bp(known, _today(known))),
         "form": form or _blank(),
         "sample": sample,
         "answer": _answer(known, sample) if "product" in request.GET else None,
@@ -229,7 +233,7 @@ def _answer(known: MarketPolicy, sample: Form) -> dict | None:
         quantity=quantity,
         base_minor=price * quantity,
     )
-    found = tried(known, terms.commission_bp, line, now().astimezone(zone_of(known.country)).date())
+    found = tried(known, terms.commission_bp, line, _today(known))
     return {
         "base": Money(line.base_minor, known.currency),
         "commission": Money(found.commission.minor, known.currency),

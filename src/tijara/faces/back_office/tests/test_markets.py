@@ -1,9 +1,11 @@
 """Staff open markets and edit their policies, and are told at the field what can't stand."""
 
+from datetime import date
+
 import pytest
 
 from tijara.domains.geography.actions import import_places
-from tijara.domains.markets.queries import market, markets
+from tijara.domains.markets.queries import commission_vat_bp, market, markets
 from tijara.domains.markets.testing import make_market
 from tijara.domains.shipping.queries import market_delivery
 from tijara.kit.actor import SYSTEM
@@ -43,7 +45,7 @@ TYPED = {
 def test_without_a_market_a_country_is_chosen_first(staff):
     assert "اختر بلدًا" in staff.get("/office/markets").content.decode()
     form = staff.get(EGYPT).content.decode()
-    assert "EGP" in form and 'value="14"' in form
+    assert "EGP" in form and "سعر البلد يوم كل عملية بيع" in form
     assert staff.get("/office/markets/opening?country=XX").status_code == 404
 
 
@@ -58,7 +60,11 @@ def test_a_market_is_opened_and_edited(staff):
     assert "تجارة مصر" in staff.get("/office/markets").content.decode()
     shown = staff.get("/office/markets/eg").content.decode()
     assert 'value="8.5"' in shown and "/en/feed.xml" in shown
-    staff.post("/office/markets/eg", TYPED | {"delivery_minor": "70"})
+    assert (opened.commission_vat_bp, commission_vat_bp(opened, date(2026, 1, 1))) == (1400, 1400)
+    staff.post("/office/markets/eg", TYPED | {"delivery_minor": "70", "commission_vat_bp": ""})
+    assert market("eg").commission_vat_bp is None
+    shown = staff.get("/office/markets/eg").content.decode()
+    assert 'value="14" class="input" id="f-commission_vat_bp"' not in shown
     assert market("eg").delivery_minor == 7000 and len(markets()) == 1
 
 

@@ -6,12 +6,11 @@ Amounts are in the country's currency ("20" or "19.50"); rates in percent of the
 import argparse
 
 from tijara.domains.markets.actions import open_market
-from tijara.domains.markets.queries import country_profile, vat_bp
+from tijara.domains.markets.queries import country_profile
 from tijara.domains.markets.shapes import MarketDraft
 from tijara.faces.cli.terminal import say, warn
 from tijara.kit.actor import SYSTEM
 from tijara.kit.arabic import parse_decimal
-from tijara.kit.clock import now
 from tijara.kit.money import EXPONENTS
 
 AMOUNTS = {
@@ -51,7 +50,6 @@ def run(options: argparse.Namespace) -> int:
         name_en=options.name_en,
         country=country,
         currency=currency,
-        commission_vat_bp=vat_bp(country, now().date()),
         **given,
     )
     open_market(actor=SYSTEM, draft=draft)

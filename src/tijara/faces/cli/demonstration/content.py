@@ -61,7 +61,6 @@ def market_draft(told: dict) -> MarketDraft:
         country=told["country"],
         currency=told["currency"],
         commission_bp=told["commission_bp"],
-        commission_vat_bp=told["commission_vat_bp"],
         delivery_minor=price(told["delivery"], currency).minor,
         free_delivery_from_minor=price(told["free_delivery_from"], currency).minor,
         cash_on_delivery_fee_minor=price(fee, currency).minor,

@@ -37,7 +37,7 @@ def test_a_market_takes_its_policies_in_the_countrys_currency():
     opened = market("sa")
     assert (opened.currency, opened.delivery_minor) == ("SAR", 1950)
     assert (opened.cash_on_delivery_limit_minor, opened.free_delivery_from_minor) == (300000, None)
-    assert (opened.commission_bp, opened.commission_vat_bp) == (750, 1500)
+    assert (opened.commission_bp, opened.commission_vat_bp) == (750, None)
 
 
 def test_a_store_and_its_person(typed):

@@ -3,10 +3,12 @@
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from tijara.domains.commissions.queries import commission_rules, named_rules
 from tijara.domains.commissions.shapes import CommissionRule
+from tijara.domains.markets.queries import commission_vat_bp
 from tijara.domains.parties.queries import seller_terms
 from tijara.domains.settlements.queries import payout_story, reserve_terms_of
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
@@ -46,7 +48,7 @@ def terms(request: HttpRequest, desk: Desk) -> HttpResponse:
         "rules": told_rules(named_rules(rules), desk.market.currency),
         "is_own": own_bp is not None,
         "rate": percent(desk.market.commission_bp if own_bp is None else own_bp),
-        "vat_rate": percent(desk.market.commission_vat_bp),
+        "vat_rate": percent(commission_vat_bp(desk.market, localdate())),
         "reserve": kept,
         "reserve_rate": percent(kept.rate_bp) if kept else "",
         "reserve_fixed": Money(kept.fixed_minor, desk.market.currency) if kept else None,

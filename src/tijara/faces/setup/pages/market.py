@@ -95,7 +95,6 @@ def _draft(seat: Seat, form: MarketForm) -> MarketDraft:
         slug=profile.code.lower(),
         currency=profile.currency,
         commission_bp=COMMISSION_BP,
-        commission_vat_bp=vat_bp(profile.code, now().date()),
         delivery_minor=0,
         return_days=_return_days(profile),
         payment_methods=("cash_on_delivery",),
