@@ -27,6 +27,22 @@ def harms(*statements: str) -> list[Harm]:
         ('ALTER TABLE "market" RENAME COLUMN "x" TO "y";', Harm.OLD_CODE),
         ('DROP TABLE "market" CASCADE;', Harm.OLD_CODE),
         ("UPDATE orders_order SET x = 1", Harm.ROWS_CHANGE),
+        ("update orders_order set x = 1", Harm.ROWS_CHANGE),
+        ("-- first\nSET x = 1; DELETE FROM orders_order", Harm.ROWS_CHANGE),
+        ("WITH some AS (SELECT 1) UPDATE orders_order SET x = 1", Harm.ROWS_CHANGE),
+        ("INSERT INTO market SELECT id FROM orders_order WHERE x", Harm.ROWS_CHANGE),
+        ("DO $$ BEGIN PERFORM 1; END $$", Harm.CODE),
+        ("LOCK TABLE orders_order IN SHARE MODE", Harm.HELD),
+        ("VACUUM FULL orders_order", Harm.HELD),
+        ("CREATE TRIGGER a BEFORE UPDATE ON orders_order FOR EACH ROW EXECUTE FUNCTION f()",
+         Harm.HELD),
+        ('ALTER TABLE "orders_order" ADD CONSTRAINT a EXCLUDE USING gist (x WITH =);',
+         Harm.WRITES_WAIT),
+        ('ALTER TABLE "orders_order" ADD COLUMN "x" int GENERATED ALWAYS AS (y + 1) STORED;',
+         Harm.REWRITTEN),
+        ('ALTER TABLE "orders_order" ADD COLUMN "x" uuid DEFAULT gen_random_uuid();',
+         Harm.REWRITTEN),
+        ('ALTER TABLE "market" ADD COLUMN "x" integer NOT NULL;', Harm.OLD_WRITES),
     ],
 )  # fmt: skip
 def test_a_statement_that_harms_is_told(statement, harm):
@@ -43,11 +59,23 @@ def test_a_statement_that_harms_is_told(statement, harm):
         'ALTER TABLE "orders_order" ADD COLUMN "x" integer DEFAULT 0 NOT NULL;',
         'ALTER TABLE "orders_order" ADD CONSTRAINT "a" CHECK ("x" > 0) NOT VALID;',
         'ALTER TABLE "orders_order" ALTER COLUMN "x" DROP DEFAULT;',
+        'ALTER TABLE "orders_order" ADD CONSTRAINT "a" UNIQUE USING INDEX "b";',
+        "CREATE FUNCTION f() RETURNS void AS $b$ UPDATE orders_order SET x = 1; $b$ LANGUAGE sql",
+        "SELECT 'UPDATE orders_order SET x = 1; DELETE FROM orders_order'",
+        "INSERT INTO orders_order VALUES (1)",
         "-- Create index a on field(s) seller_id of model order",
     ],
 )
 def test_a_statement_for_which_nobody_waits_is_not(statement):
     assert harms(statement) == []
+
+
+def test_a_column_whose_default_is_taken_away_at_once_stops_code_that_still_writes():
+    """As Django adds a field with a default of its own and none of the database's."""
+    assert harms(
+        'ALTER TABLE "market" ADD COLUMN "x" integer DEFAULT 0 NOT NULL;',
+        'ALTER TABLE "market" ALTER COLUMN "x" DROP DEFAULT;',
+    ) == [Harm.OLD_WRITES]
 
 
 @pytest.mark.django_db
