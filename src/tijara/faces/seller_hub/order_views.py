@@ -43,6 +43,20 @@ SORTS = {
 }
 
 
+STILL_TO_COME = ("new", "ship", "way", LATE)
+"""Where a promised day says what comes first. Of all that ever came it says nothing, and a large
+shop's would have to be sorted for it."""
+
+
+def sorts_of(view: str) -> dict[OrderSort, object]:
+    """The orders in which a view can be read, with their names."""
+    return (
+        SORTS
+        if view in STILL_TO_COME
+        else {sort: name for sort, name in SORTS.items() if sort is not OrderSort.DUE}
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What the address asks for. `given` are its parts that hold, without the page."""
@@ -72,7 +86,7 @@ def asked(request: HttpRequest) -> Asked:
     view = said.get("view", "") if said.get("view") in VIEWS else ""
     first, last = _day(said.get("from", "")), _day(said.get("to", ""))
     payment = said.get("pay", "") if said.get("pay") in PAYMENT_METHODS else ""
-    sort = said.get("sort", "") if said.get("sort") in OrderSort else ""
+    sort = said.get("sort", "") if said.get("sort") in sorts_of(view) else ""
     text = said.get("q", "").strip()[:LONGEST_TEXT]
     wanted = OrdersWanted(
         states=VIEWS[view][1],

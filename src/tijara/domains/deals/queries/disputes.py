@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from tijara.domains.ledger.queries import held_of
 from tijara.domains.markets.queries import market_by_id
@@ -95,8 +95,8 @@ def open_disputes(seller_id: UUID | None = None) -> dict[DealState, int]:
     rows = Deal.objects.filter(state__in=OPEN_DISPUTES)
     if seller_id:
         rows = rows.filter(seller_id=seller_id)
-    states = list(rows.values_list("state", flat=True))
-    return {state: states.count(state) for state in OPEN_DISPUTES}
+    counted = dict(rows.order_by().values_list("state").annotate(Count("id")))
+    return {state: counted.get(state, 0) for state in OPEN_DISPUTES}
 
 
 def with_open_disputes(keys: Sequence[Key]) -> set[UUID]:

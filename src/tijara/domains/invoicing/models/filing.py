@@ -69,4 +69,7 @@ class Filing(SellerOwned):
             ),
             models.Index(fields=["-written_at"], name="invoicing_filing_latest"),
             models.Index(fields=["state", "-written_at"], name="invoicing_filing_state"),
+            models.Index(
+                fields=["id"], condition=models.Q(is_healed=True), name="invoicing_filing_healed"
+            ),
         ]

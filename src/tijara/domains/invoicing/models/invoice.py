@@ -1,3 +1,4 @@
+from django.contrib.postgres.indexes import OpClass
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
@@ -67,4 +68,7 @@ class Invoice(SellerOwned):
             models.Index(fields=["seller_id", "order_id"], name="invoicing_invoice_order"),
             models.Index(fields=["seller_id", "-issued_at"], name="invoicing_invoice_recent"),
             models.Index(fields=["-issued_at"], name="invoicing_invoice_latest"),
+            models.Index(
+                OpClass("number", name="varchar_pattern_ops"), name="invoicing_invoice_number"
+            ),
         ]

@@ -9,6 +9,7 @@ from django.db.models import Count, Min, Q
 from django.db.models.functions import TruncDate
 from psycopg.sql import SQL
 
+from tijara.kit.arabic import ascii_digits
 from tijara.kit.en16931 import SemanticInvoice, ubl
 from tijara.kit.ids import OPERATOR_ID, new_id
 from tijara.kit.money import Money
@@ -93,8 +94,9 @@ def all_filings(
     """Of all sellers, the newest first. `text` is the start of an invoice's number."""
     rows = Filing.objects.filter(state=state) if state else Filing.objects.all()
     if text := text.strip():
-        some = Invoice.objects.filter(number__istartswith=text).values_list("id", flat=True)
-        of_market = CommissionInvoice.objects.filter(owner_id=OPERATOR_ID, number__istartswith=text)
+        text = ascii_digits(text).upper()
+        some = Invoice.objects.filter(number__startswith=text).values_list("id", flat=True)
+        of_market = CommissionInvoice.objects.filter(owner_id=OPERATOR_ID, number__startswith=text)
         ids = [*some[:500], *of_market.values_list("id", flat=True)[:500]]
         rows = rows.filter(invoice_id__in=ids)
     start = (page - 1) * size

@@ -1,7 +1,7 @@
 """Orders for their buyer, their seller and staff; the links to them; the proofs about them."""
 
 from .buckets import added_up, buckets_proof, sales_of_all, touched_since
-from .everybodys import all_orders, counts_of_all, not_confirmed
+from .everybodys import all_orders, counts_of_all, keys_by_number, not_confirmed
 from .french import as_read_in, with_french
 from .given import as_given
 from .links import order_link_token, read_order_token
@@ -32,6 +32,7 @@ __all__ = [
     "ends_proof",
     "has_lines_of",
     "money_proof",
+    "keys_by_number",
     "late_orders",
     "moves_proof",
     "not_confirmed",

@@ -50,6 +50,7 @@ NOT_CONFIRMED = """
     SELECT count(*) FROM (
         SELECT 1 FROM orders_order WHERE state = 'placed' AND placed_at < %s LIMIT %s) o
 """
+NUMBERED = "SELECT seller_id, id FROM orders_order WHERE number LIKE %s || '%%' LIMIT %s"
 SECONDS = 10
 ALL_OF_THEM = OrdersWanted()
 
@@ -84,6 +85,13 @@ def all_orders(
         cursor.execute(sql, given)
         rows = [row_of(*row) for row in cursor.fetchall()]
     return keyset_page(rows, page, size, beside=beside, key=key_of)
+
+
+def keys_by_number(start: str, *, most: int) -> list[tuple[UUID, UUID]]:
+    """(seller id, order id) of orders whose number begins so, in no order."""
+    with connection.cursor() as cursor:
+        cursor.execute(NUMBERED, [ascii_digits(start.translate(WILD)).upper(), most])
+        return cursor.fetchall()
 
 
 def counts_of_all() -> dict[OrderState, int]:

@@ -1,6 +1,7 @@
 """Statements and what is owed, read from the journal."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -59,10 +60,20 @@ def statement(
 
 
 def whole_statement(
-    seller_id: UUID, *, since: datetime | None = None, until: datetime | None = None
+    seller_id: UUID,
+    *,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    most: int = WHOLE,
 ) -> Statement:
-    """All its lines at once, to be downloaded."""
-    return statement(seller_id, since=since, until=until, size=WHOLE)
+    """To be downloaded: its lines at once, the newest `most`. It opens with what there was before
+    the first of them, so that opening and lines make the closing also where older ones are left
+    out (`has_next`)."""
+    told = statement(seller_id, since=since, until=until, size=most)
+    if not told.lines.has_next:
+        return told
+    first = told.lines.items[-1]
+    return replace(told, opening=first.balance - first.amount)
 
 
 def waiting(seller_id: UUID) -> Money:

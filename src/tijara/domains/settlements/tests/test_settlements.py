@@ -99,6 +99,16 @@ class TestStatement:
         assert [line.kind for line in after.lines.items] == ["payout"]
         assert whole_statement(seller_id, since=between + timedelta(days=1)).lines.items == []
 
+    def test_what_is_downloaded_adds_up_also_where_older_lines_are_left_out(self):
+        seller_id = make_owed_seller()
+        for number in range(3):
+            pay_out(seller_id, 100, f"FT{number}")
+        told = whole_statement(seller_id, most=2)
+        assert told.lines.has_next and told.opening.minor == OWED - 100
+        moved = sum(line.amount.minor for line in told.lines.items)
+        assert told.opening.minor + moved == told.closing.minor == OWED - 300
+        assert whole_statement(seller_id).opening.minor == 0
+
     def test_pages_go_on_where_the_one_before_ended(self):
         seller_id = make_owed_seller()
         for number in range(3):

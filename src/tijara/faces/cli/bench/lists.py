@@ -117,8 +117,8 @@ def _hub(market: Market, seller_id) -> Iterator[str]:
     ((number, phone, name),) = market.rows(SOME, {"seller": seller_id})
     ((stock_id,),) = market.rows(STOCK, {"seller": seller_id})
     deep = _deep(market, *GROWING["orders"], seller_id)
-    yield from ("", "orders", "orders?page=100", f"orders?{deep}", "orders?state=delivered")
-    yield from (f"orders?state=delivered&{deep}", f"orders?q={number[:6]}")
+    yield from ("", "orders", "orders?page=100", f"orders?{deep}", "orders?view=done")
+    yield from (f"orders?view=done&{deep}", f"orders?q={number[:6]}")
     yield from (f"orders?q={phone[-6:]}", f"orders?q={name}", "products", "stock", "money")
     yield from ("money?page=300", "invoices", f"stock/{stock_id}/movements?page=50")
 

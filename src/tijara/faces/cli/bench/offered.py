@@ -7,9 +7,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 OF_ONE = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-|\.|/batch|/file")
 """Of one thing, or a file: no list."""
-NOT_FILTERS = ("page", "after", "before", "day", "mine", "columns", "view")
+NOT_FILTERS = ("page", "after", "before", "day", "mine", "columns")
 """What says where in a list one stands, or how it is drawn."""
-MOST = 24
+MOST = 48
 """Of one list."""
 
 
@@ -50,13 +50,17 @@ def lists_of(page: bytes, desk: str) -> list[str]:
 
 
 def filters_of(page: bytes, path: str) -> list[str]:
-    """The list under each of the filters and sorts that its page offers, one at a time."""
+    """The list under each of the filters and views that its page offers, alone and with each of its
+    sorts."""
     read = _read(page)
     asked = [urlsplit(link) for link in read.links]
     queries = [one.query for one in asked if one.query and one.path in ("", path)]
     queries += [urlencode([choice]) for choice in read.choices if choice[0]]
     fine = {query for query in queries if not {*dict(parse_qsl(query))} & {*NOT_FILTERS}}
-    return [f"{path}?{query}" for query in sorted(fine)][:MOST]
+    sorts = {query for query in fine if query.startswith("sort=") and "&" not in query}
+    alone = {query for query in fine if "sort=" not in query}
+    both = [f"{query}&{sort}" for query in sorted(alone) for sort in sorted(sorts)]
+    return [f"{path}?{query}" for query in [*sorted(fine), *both]][:MOST]
 
 
 def _read(page: bytes) -> _Read:

@@ -113,4 +113,8 @@ def test_lists_are_those_that_a_desk_leads_to():
 
 def test_filters_are_those_that_a_page_offers():
     path = "/office/orders"
-    assert filters_of(PAGE, path) == [f"{path}?sort=oldest", f"{path}?state=placed"]
+    assert filters_of(PAGE, path) == [
+        f"{path}?sort=oldest",
+        f"{path}?state=placed",
+        f"{path}?state=placed&sort=oldest",
+    ]

@@ -117,8 +117,9 @@ def statement_file(request: HttpRequest, desk: Desk, form: str) -> HttpResponse:
     opening = ["", _("Opening balance"), *[""] * 6, told.opening]
     closing = ["", _("Closing balance"), *[""] * 6, told.closing]
     name = f"statement-{month:%Y-%m}" if month else "statement"
-    whole = [head, opening, *rows, closing]
-    strong = frozenset({0, 1, len(whole) - 1})
+    cut = [["", _("Older lines are left out: download each month for itself.")]]
+    whole = [head, *(cut if told.lines.has_next else ()), opening, *rows, closing]
+    strong = frozenset({0, whole.index(opening), len(whole) - 1})
     return table_file(name, form, whole, told.closing.currency, strong)
 
 

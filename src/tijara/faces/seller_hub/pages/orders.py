@@ -14,7 +14,7 @@ from tijara.domains.payments.shapes import PayStanding
 from tijara.faces.seller_hub.chosen_orders import MOST
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.faces.seller_hub.lists import own_views
-from tijara.faces.seller_hub.order_views import SORTS, Asked, asked, is_late, tabs
+from tijara.faces.seller_hub.order_views import Asked, asked, is_late, sorts_of, tabs
 from tijara.faces.seller_hub.words import state_of
 from tijara.kit.clock import now
 from tijara.ui.directions import page_cursor, page_number
@@ -41,7 +41,7 @@ def orders(request: HttpRequest, desk: Desk) -> HttpResponse:
         "file": wish.address("/hub/orders/orders.csv"),
         "page": page,
         "payments": PAYMENT_METHODS.items(),
-        "sorts": SORTS.items(),
+        "sorts": sorts_of(wish.view).items(),
         "by_age": _by_age(wish),
         "acts": _acts(wish.view),
         "most": MOST,
@@ -65,7 +65,7 @@ def _by_age(wish: Asked) -> dict:
         "sort": "ascending" if is_oldest else "descending",
         "is_sorted": wish.wanted.sort is not OrderSort.DUE,
         "href": wish.address(sort="" if is_oldest else OrderSort.OLDEST),
-        "due": wish.address(sort=OrderSort.DUE),
+        "due": wish.address(sort=OrderSort.DUE) if OrderSort.DUE in sorts_of(wish.view) else "",
     }
 
 

@@ -154,15 +154,25 @@ def test_orders_are_sorted(shop):
     late = shop.sale(promised_to=today + timedelta(days=9))
     soon = shop.sale(promised_to=today + timedelta(days=2))
     never = shop.sale()
-    for sort, order_of in (
-        ("", (never, soon, late)),
-        ("oldest", (late, soon, never)),
-        ("due", (soon, late, never)),
+    for view, sort, order_of in (
+        ("", "", (never, soon, late)),
+        ("new", "", (never, soon, late)),
+        ("", "oldest", (late, soon, never)),
+        ("new", "oldest", (late, soon, never)),
+        ("new", "due", (soon, late, never)),
     ):
-        for view in ("", "new"):
-            shown = shop.read(f"/hub/orders?view={view}&sort={sort}")
-            places = [shown.index(each.number) for each in order_of]
-            assert places == sorted(places), (sort, view)
+        shown = shop.read(f"/hub/orders?view={view}&sort={sort}")
+        places = [shown.index(each.number) for each in order_of]
+        assert places == sorted(places), (sort, view)
+
+
+def test_the_promised_day_is_an_order_only_of_what_is_still_to_come(shop):
+    shop.sale(promised_to=clock.now().date())
+    for view in ("new", "ship", "way", "late"):
+        assert 'value="due"' in shop.read(f"/hub/orders?view={view}"), view
+    for view in ("", "done", "ended"):
+        assert 'value="due"' not in shop.read(f"/hub/orders?view={view}&sort=due"), view
+        assert 'value="due"' not in shop.read(f"/hub/orders?view={view}"), view
 
 
 def test_a_list_is_a_file_too(shop):
