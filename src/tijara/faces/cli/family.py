@@ -11,17 +11,19 @@ from tijara.platform.printed_link import printed_link
 from tijara.platform.supervisor.supervisor import python
 
 GRANIAN = [
-    "--interface", "asgi", "--http", "1", "--no-ws", "--workers", "1", "--runtime-threads", "1",
+    "--interface", "asgi", "--http", "1", "--no-ws", "--runtime-threads", "1",
     "--loop", "asyncio", "--no-log", "--workers-kill-timeout", "5s", "--backlog", "1024",
 ]  # fmt: skip
 
 
 RUNS = "TIJARA_RUNS"
 MEMBERS = ("web", "worker")
+WEB_PROCESSES = "TIJARA_WEB_PROCESSES"
+MOST_PROCESSES = 64
 
 
 class NotOfTheFamily(ValueError):
-    """Somebody is to run whom nobody knows."""
+    """Somebody is to run whom nobody knows, or as many as nobody can count."""
 
 
 def runs() -> list[str]:
@@ -35,11 +37,23 @@ def runs() -> list[str]:
     return wanted
 
 
+def web_processes() -> int:
+    """One, where `TIJARA_WEB_PROCESSES` doesn't say: each holds a core."""
+    told = os.environ.get(WEB_PROCESSES, "1")
+    if not told.isdecimal() or not 1 <= int(told) <= MOST_PROCESSES:
+        raise NotOfTheFamily(f"{WEB_PROCESSES} is 1 to {MOST_PROCESSES}; it says {told!r}")
+    return int(told)
+
+
 def commands() -> dict[str, list[str]]:
     host = os.environ.get("TIJARA_BIND", "127.0.0.1")
     place = ["--host", host, "--port", str(places.web_port())]
+    many = web_processes()
+    workers = ["--workers", str(many), *(["--respawn-failed-workers"] if many > 1 else [])]
     members = {
-        "web": python("-m", "granian", *GRANIAN, *place, "tijara.project.asgi:application"),
+        "web": python(
+            "-m", "granian", *GRANIAN, *workers, *place, "tijara.project.asgi:application"
+        ),
         "worker": tijara("work"),
     }
     family = {name: members[name] for name in MEMBERS if name in runs()}

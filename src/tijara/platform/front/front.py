@@ -2,10 +2,14 @@
 
 import asyncio
 import logging
+import os
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any, Protocol
 
 from django.db import connection
 
+from tijara.platform import beats
 from tijara.platform.merging.desk import close_desks
 
 from .ear import hear
@@ -52,6 +56,8 @@ class Front:
         self.static = static
         self.shared = shared
         self.pictures = PublicPictures()
+        self.nurse = ThreadPoolExecutor(1, "health")
+        """Asks the database, also where every thread of the house is taken: who is busy is well."""
 
     async def __call__(self, scope: dict, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
@@ -60,6 +66,14 @@ class Front:
             await self._live(receive, send)
 
     async def _live(self, receive: Receive, send: Send) -> None:
+        beating = asyncio.ensure_future(_beat())
+        try:
+            await self._begin_and_end(receive, send)
+        finally:
+            beating.cancel()
+            beats.forget(os.getpid())
+
+    async def _begin_and_end(self, receive: Receive, send: Send) -> None:
         while True:
             message = await receive()
             begins = message["type"] == "lifespan.startup"
@@ -116,11 +130,21 @@ class Front:
     async def _tell_health(self, path: str, send: Send) -> None:
         if path == "/health/live":
             await _say(send, 200, b"live", PLAIN)
+        elif path == "/health/ready" and beats.is_leaving():
+            await _say(send, 503, b"leaving", PLAIN)
         elif path == "/health/ready":
-            ready = await self.django.run(_database_answers)
+            loop = asyncio.get_running_loop()
+            ready = await loop.run_in_executor(self.nurse, _database_answers)
             await _say(send, 200 if ready else 503, b"ready" if ready else b"no database", PLAIN)
         else:
             await _say(send, 404, b"", PLAIN)
+
+
+async def _beat() -> None:
+    with suppress(asyncio.CancelledError):
+        while True:
+            beats.beat()
+            await asyncio.sleep(beats.EVERY)
 
 
 def _database_answers() -> bool:

@@ -4,11 +4,16 @@ import os
 import threading
 import time
 import urllib.request
+from contextlib import suppress
 from ipaddress import IPv4Address, IPv6Address
 
-from tijara.platform import places
+import psutil
 
+from tijara.platform import beats, places
+
+from .child import Child
 from .children import Children
+from .leftovers import group_of
 
 EVERYWHERE = {str(IPv4Address(0)): "127.0.0.1", f"[{IPv6Address(0)}]": "[::1]"}
 WEB = "web"
@@ -52,10 +57,25 @@ class Pulse:
         self.asked_at = now
         threading.Thread(target=self._ask, daemon=True).start()
         web = self.children.named(WEB)
+        self._feel_each(web)
         if now - max(self.heard_at, web.started_at) > self.patience:
             self.heard_at = now
             self.patience = min(self.patience * 2, LONGEST_SILENCE)
             self.children.kill(web)
+
+    def _feel_each(self, web: Child) -> None:
+        """Of several behind one port, who hangs beside others that answer. Who killed him brings
+        him back."""
+        silent = [one for one in beats.beating() if beats.silence_of(one) > SILENT_FOR]
+        if not silent or web.member is None:
+            return
+        group = {one.pid: one for one in group_of(web.member)}
+        for pid in silent:
+            beats.forget(pid)
+            if pid in group and len(group) > 1:
+                self.children.say(f"one of {web.name} does not answer: beginning it anew")
+                with suppress(psutil.NoSuchProcess):
+                    group[pid].kill()
 
     def _ask(self) -> None:
         if is_healthy("live"):

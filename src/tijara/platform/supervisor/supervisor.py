@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
-from tijara.platform import places
+from tijara.platform import beats, places
 from tijara.platform.postgres import cluster, roles, target
 
 from . import record as records
@@ -22,6 +22,7 @@ STOPPING = frozenset({signal.SIGTERM, signal.SIGINT, signal.SIGHUP})
 CHECK_EVERY = 0.25
 TIDY_EVERY = 60.0
 READY_WITHIN = 90.0
+LEAVING = "TIJARA_LEAVING_SECONDS"
 SETTLED = 1.0
 MOST_DEATHS = 3
 """A process that dies that often before the first answer will not answer at all."""
@@ -70,6 +71,7 @@ class Supervisor:
             self.say(f"failed: {error}")
             return 1
         finally:
+            self._leave()
             self.children.end()
         records.forget_record()
         return 0
@@ -80,6 +82,7 @@ class Supervisor:
         if ended := end_leftovers(records.read_record()):
             self.say(f"ended what an earlier run left: {', '.join(ended)}")
         self.record.write()
+        beats.take_back_leaving()
         if WEB in self.commands:
             _check_port(places.web_port())
         if target.is_embedded():
@@ -169,6 +172,20 @@ class Supervisor:
 
     def _ask_to_stop(self, sign: int, frame: object) -> None:
         self.must_stop = True
+
+    def _leave(self) -> None:
+        """Says so for a while before it ends, where a balancer looks; a second signal ends that."""
+        seconds = float(os.environ.get(LEAVING, "0"))
+        if self.record.state != records.SERVING or WEB not in self.commands or not seconds:
+            return
+        self.say(f"leaving in {seconds:g} s")
+        with suppress(OSError):
+            beats.say_leaving()
+        self.must_stop = False
+        ends = time.monotonic() + seconds
+        while time.monotonic() < ends and not self.must_stop:
+            self.children.revive()
+            time.sleep(CHECK_EVERY)
 
     def _note(self, state: str, said: str = "") -> None:
         self.record.state, self.record.said = state, said

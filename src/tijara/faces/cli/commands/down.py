@@ -1,5 +1,6 @@
 """Stop everything that `tijara up` started."""
 
+import os
 import time
 
 import psutil
@@ -7,8 +8,10 @@ import psutil
 from tijara.faces.cli.terminal import say
 from tijara.platform.supervisor import record as records
 from tijara.platform.supervisor.leftovers import end_leftovers
+from tijara.platform.supervisor.supervisor import LEAVING
 
 PATIENCE = 30.0
+"""Beyond what it says that it is leaving."""
 
 
 def run(options) -> int:
@@ -25,7 +28,7 @@ def run(options) -> int:
 def _end(supervisor: records.Member) -> None:
     process = psutil.Process(supervisor.pid)
     process.terminate()
-    ends = time.monotonic() + PATIENCE
+    ends = time.monotonic() + PATIENCE + float(os.environ.get(LEAVING, "0"))
     while supervisor.is_alive():
         if time.monotonic() > ends:
             process.kill()

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 import pytest
 from django.core.wsgi import get_wsgi_application
 
+from tijara.platform import beats
 from tijara.platform.front import environ
 from tijara.platform.front.front import Front
 from tijara.platform.front.threads import DjangoOnThreads, Uploads
@@ -197,6 +199,35 @@ def test_a_connection_that_the_server_closed_is_opened_anew(front):
     end_connections()
     after = told(ask(front, "/database", headers=HOST))
     assert after != before
+
+
+@pytest.mark.django_db
+def test_a_machine_that_is_about_to_end_answers_and_wants_nobody_new(front, tmp_path, monkeypatch):
+    monkeypatch.setenv("TIJARA_DATA", str(tmp_path))
+    assert ask(front, "/health/ready").body == b"ready"
+    beats.say_leaving()
+    told = ask(front, "/health/ready")
+    assert (told.status, told.body) == (503, b"leaving")
+    assert ask(front, "/health/live").status == 200
+    beats.take_back_leaving()
+    assert ask(front, "/health/ready").status == 200
+
+
+def test_it_leaves_a_mark_while_it_goes_round(front, tmp_path, monkeypatch):
+    monkeypatch.setenv("TIJARA_DATA", str(tmp_path))
+    told = [{"type": "lifespan.startup"}, {"type": "lifespan.shutdown"}]
+    seen: list[list[int]] = []
+
+    async def receive() -> dict:
+        await asyncio.sleep(0)
+        seen.append(beats.beating())
+        return told.pop(0)
+
+    async def send(message: dict) -> None:
+        await asyncio.sleep(0)
+
+    asyncio.run(front({"type": "lifespan"}, receive, send))
+    assert seen[-1] == [os.getpid()] and beats.beating() == []
 
 
 @pytest.mark.django_db(transaction=True)
