@@ -156,10 +156,13 @@ class TestReplays:
         assert faults() == {}
 
 
+AT = datetime(2018, 8, 15, tzinfo=UTC)
+
+
 def checkout(*, prices=(4900,), freight=760, kind="credit_card", instalments=1, paid=0, **told):
     items = [{"product": "p", "seller": "s", "price": one, "freight": freight} for one in prices]
     payments = [{"kind": kind, "instalments": instalments, "value": paid}] if paid else []
-    given = {"id": "a", "status": "delivered", "at": datetime.now(UTC), "arrived_at": None}
+    given = {"id": "a", "status": "delivered", "at": AT, "arrived_at": None}
     return olist.Past(**(given | told), items=items, payments=payments)
 
 
