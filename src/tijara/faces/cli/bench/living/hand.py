@@ -29,10 +29,11 @@ from .reports import Book, bring_report
 
 AT_ONCE = 8
 """So many orders of one shop come to the door together at most."""
-SETTLE_EVERY, LISTS_EVERY, RUN_EVERY, REPORT_EVERY = 40, 80, 90, 120
-"""Orders between two of them."""
+SETTLE_EVERY, LISTS_EVERY, RUN_EVERY, REPORT_EVERY = 40, 120, 150, 160
+"""Orders between two of them. Reserves are looked after by the market's worker each minute, and by
+each run."""
 LEAST_IN_A_LIST = 5
-FATES = 0.34
+FATES = 0.27
 """Of so many something comes back, is complained of or is exchanged once all has arrived."""
 
 
@@ -94,13 +95,13 @@ def _live(history: History, office: _Office, place: Place, order: OrderView) -> 
 def _after_it(
     history: History, office: _Office, place: Place, order: OrderView, fate: float
 ) -> None:
-    if fate < 0.15:
+    if fate < 0.11:
         is_member = order.buyer_id in place.members
         to_wallet = is_member and history.chance.random() < 0.4
         back.come_back(history, order, to_wallet=to_wallet)
-    elif fate < 0.20:
+    elif fate < 0.15:
         back.take_back(history, order)
-    elif fate < 0.28:
+    elif fate < 0.22:
         back.dispute(history, order)
     elif fate < FATES:
         back.exchange(history, order, lambda made: _go_exchanged(history, office, place, made))
@@ -113,11 +114,11 @@ def _go(history: History, office: _Office, place: Place, order: OrderView) -> bo
 
     def between_two() -> None:
         draw = history.chance.random()
-        if draw < 0.35:
+        if draw < 0.2:
             is_back = back.come_back(history, order, to_wallet=False)
             history.seen["return between two parcels"] += is_back
             between.append(is_back)
-        elif draw < 0.55:
+        elif draw < 0.4:
             is_taken = back.dispute(history, order)
             history.seen["complaint between two parcels"] += is_taken
             between.append(is_taken)
@@ -149,7 +150,6 @@ def _evening(history: History, office: _Office, before: int) -> None:
     if _is_time(office, before, SETTLE_EVERY):
         history.event("settle", lambda: settle_deals(actor=SYSTEM))
         history.event("points earned", lambda: settle_earnings(actor=SYSTEM))
-        runs.keep(history)
         runs.pay_by_hand(history, chance.choice(chance.choice(office.world).shelves))
         runs.collect(history, chance.choice(chance.choice(office.world).shelves))
     if _is_time(office, before, LISTS_EVERY):
