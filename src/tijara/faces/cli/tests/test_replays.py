@@ -11,6 +11,7 @@ import pytest
 
 from tijara.domains.orders.actions import sum_sales
 from tijara.faces.cli.bench import living, olist, parquet, past, retail
+from tijara.faces.cli.bench.happened import KINDS, LEAST_ORDERS, missing
 from tijara.faces.cli.bench.olist_files import FILES
 from tijara.faces.cli.bench.retail import Line
 from tijara.faces.cli.bench.waiting import until_none
@@ -153,6 +154,8 @@ class TestReplays:
         living.run("live", "7", "40")
         told = told_by(capsys)
         assert told["counts"]["placed"] == 40 and told["counts"]["deliver"] > 20
+        came = ("list line: paid", "list line: return", "transfer paid", "reserve moved")
+        assert all(told["seen"][kind] for kind in came)
         assert faults() == {}
 
 
@@ -240,6 +243,13 @@ class TestAParquetFile:
         other.write_bytes(content)
         with pytest.raises(parquet.NotReadable):
             parquet.columns(other, ["n"])
+
+
+class TestAHistoryThatIsLongEnough:
+    def test_has_had_each_of_its_kinds(self):
+        counts = dict.fromkeys(KINDS, 1) | {"transfer failed": 0}
+        assert missing(counts, LEAST_ORDERS) == ["transfer failed"]
+        assert missing(counts, LEAST_ORDERS - 1) == []
 
 
 class TestWaiting:
