@@ -42,6 +42,7 @@ BETWEEN = """
 POSTINGS = "SELECT count(*) FROM ledger_posting"
 PARTS = ("counts", "seen", "spent ms")
 STATEMENTS = "settlements.statements_proof"
+MOVED = ("list line: ", "report line: ", "transfer ")
 UNMEASURED = ("placed", "placed with a promotion", "paid by card")
 """What is done for the events' sake: by the door, and at the gateway."""
 EXPLAINED = (
@@ -75,7 +76,7 @@ def run(options: argparse.Namespace) -> list[Result]:
     orders = sum(one["counts"]["placed"] for one in told)
     happened = _merged([one[name] for one in told for name in ("counts", "seen")])
     lacking = missing(happened, orders)
-    events = [_events(one["counts"]) for one in told]
+    events = [_events(one["counts"]) + _lines(one["seen"]) for one in told]
     spent = [sum(one["spent ms"].values()) for one in told]
     costs = [one / many for one, many in zip(spent, events, strict=True)]
     beside = {
@@ -147,6 +148,11 @@ def _market() -> Iterator[Market]:
 
 def _events(counts: dict[str, int]) -> int:
     return sum(many for name, many in counts.items() if name not in UNMEASURED)
+
+
+def _lines(seen: dict[str, int]) -> int:
+    """What moves money one by one within an act: lines of lists and reports, transfers of runs."""
+    return sum(many for name, many in seen.items() if name.startswith(MOVED))
 
 
 def _dearest(spent: list[dict[str, float]]) -> list[tuple[str, int]]:

@@ -32,7 +32,7 @@ AT_ONCE = 8
 SETTLE_EVERY, LISTS_EVERY, RUN_EVERY, REPORT_EVERY = 40, 120, 150, 160
 """Orders between two of them. Reserves are looked after by the market's worker each minute, and by
 each run."""
-LEAST_IN_A_LIST = 5
+LEAST_IN_A_LIST, MOST_PAST = 5, 40
 FATES = 0.27
 """Of so many something comes back, is complained of or is exchanged once all has arrived."""
 
@@ -46,6 +46,8 @@ class _Office:
     cash: dict[tuple[int, str], list[Carried]] = field(default_factory=lambda: defaultdict(list))
     """By market, in the order of the world, and carrier."""
     book: Book = field(default_factory=Book)
+    past: list[OrderView] = field(default_factory=list)
+    """Of which something may come back when its seller has been paid long ago."""
     number: int = 0
 
 
@@ -87,6 +89,8 @@ def _live(history: History, office: _Office, place: Place, order: OrderView) -> 
         history.event("points opened", lambda: open_earning(actor=SYSTEM, **which))
     fate = chance.random()
     _after_it(history, office, place, order, fate)
+    if fate >= FATES and len(office.past) < MOST_PAST:
+        office.past.append(order)
     is_cash = order.payment_method == PaymentMethod.CASH_ON_DELIVERY and not order.ahead_minor
     if not is_cash or fate < FATES or has_come_back:
         back.give_money_back(history, order)
@@ -151,13 +155,23 @@ def _evening(history: History, office: _Office, before: int) -> None:
         history.event("settle", lambda: settle_deals(actor=SYSTEM))
         history.event("points earned", lambda: settle_earnings(actor=SYSTEM))
         runs.pay_by_hand(history, chance.choice(chance.choice(office.world).shelves))
-        runs.collect(history, chance.choice(chance.choice(office.world).shelves))
+        _comes_late(history, office)
+        shelves = [shelf for place in office.world for shelf in place.shelves]
+        runs.collect(history, chance.sample(shelves, len(shelves)))
     if _is_time(office, before, LISTS_EVERY):
         _bring_lists(history, office, LEAST_IN_A_LIST)
     if _is_time(office, before, RUN_EVERY):
         _run(history, office, chance.choice(office.world))
     if _is_time(office, before, REPORT_EVERY) and history.takes_cards:
         bring_report(history, office.book)
+
+
+def _comes_late(history: History, office: _Office) -> None:
+    """After its seller was paid: he may owe us then."""
+    if office.past:
+        order = office.past.pop(history.chance.randrange(len(office.past)))
+        back.take_back(history, order)
+        back.give_money_back(history, order)
 
 
 def _last_evening(history: History, office: _Office) -> None:

@@ -2,6 +2,7 @@
 refuses or sends back; what is kept back of them, and what they owe.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 from random import Random
 from uuid import UUID
@@ -91,10 +92,11 @@ def pay_by_hand(history: History, shelf: Shelf) -> None:
     )
 
 
-def collect(history: History, shelf: Shelf) -> None:
-    """From a seller who owes us: he is asked in writing, and pays all of it or a part."""
-    owed = owed_by(shelf.seller_id)
-    if owed.minor <= 0:
+def collect(history: History, shelves: Sequence[Shelf]) -> None:
+    """From the first seller who owes us: he is asked in writing, and pays all of it or a part."""
+    owing = ((one, owed_by(one.seller_id)) for one in shelves)
+    shelf, owed = next((pair for pair in owing if pair[1].minor > 0), (None, None))
+    if shelf is None or owed is None:
         return
     demand_id, due_on = new_id(), now().date() + timedelta(days=5)
     told = {"actor": past.staff(), "seller_id": shelf.seller_id}
