@@ -140,6 +140,18 @@ class TestHolds:
                 amount_minor=100,
             )
 
+    @pytest.mark.parametrize("minor", [1500, 3000])
+    def test_the_same_checkout_holds_once_however_often_it_asks(self, minor):
+        """Whether there is as much left or not; and when it is over, it is over."""
+        buyer_id = make_buyer_with(4000)
+        checkout_id = hold(buyer_id, minor)
+        hold(buyer_id, minor, checkout_id)
+        assert balance(buyer_id) == (4000, minor)
+        assert spend(buyer_id, checkout_id, minor)
+        hold(buyer_id, minor, checkout_id)
+        assert balance(buyer_id) == (4000 - minor, 0)
+        assert faults() == {}
+
     def test_it_is_spent_once_and_what_is_over_is_free(self):
         buyer_id = make_buyer_with(5000)
         checkout_id = hold(buyer_id, 3000)

@@ -15,6 +15,7 @@ from tijara.faces.cli import gateway_simulator
 from tijara.faces.cli.demonstration import cards
 
 from . import rounds
+from .happened import KINDS, missing
 from .market import Market, audited, inside, standing
 from .replays import end_past
 from .results import Result, always, at_most
@@ -39,14 +40,19 @@ BETWEEN = """
 """
 """What is between two orders of an exchange: nothing, once both are there."""
 POSTINGS = "SELECT count(*) FROM ledger_posting"
+PARTS = ("counts", "seen", "spent ms")
 STATEMENTS = "settlements.statements_proof"
+MOVED = ("list line: ", "report line: ", "transfer ")
 UNMEASURED = ("placed", "placed with a promotion", "paid by card")
 """What is done for the events' sake: by the door, and at the gateway."""
 EXPLAINED = (
     "returns.held_proof", "orders.ends_proof", "orders.money_proof", "cash.debts_proof",
     "cash.lines_proof", "ledger.purse_proof", "deals.deals_proof", "deals.settled_proof",
     "returns.journal_proof", "fulfilment.journal_proof", "settlements.payouts_proof",
-    "settlements.transfers_proof", "settlements.kinds_proof",
+    "settlements.transfers_proof", "settlements.kinds_proof", "settlements.reserves_proof",
+    "settlements.repayments_proof", "cash.deposits_proof", "cash.moves_proof",
+    "clearing.items_proof", "clearing.reports_proof", "clearing.shares_proof",
+    "clearing.waiting_proof",
 )  # fmt: skip
 """Each of these explains an account that is not a seller's, order by order."""
 
@@ -68,7 +74,9 @@ def run(options: argparse.Namespace) -> list[Result]:
         ((postings,),) = market.rows(POSTINGS)
         audit = audited()
     orders = sum(one["counts"]["placed"] for one in told)
-    events = [_events(one["counts"]) for one in told]
+    happened = _merged([one[name] for one in told for name in ("counts", "seen")])
+    lacking = missing(happened, orders)
+    events = [_events(one["counts"]) + _lines(one["seen"]) for one in told]
     spent = [sum(one["spent ms"].values()) for one in told]
     costs = [one / many for one, many in zip(spent, events, strict=True)]
     beside = {
@@ -94,6 +102,13 @@ def run(options: argparse.Namespace) -> list[Result]:
         audit.also(balance),
         always("money statements off", [len(off)], "sellers", 0, {"first": off[:5]}),
         always("money unexplained", [len(dark) + int(left)], "faults", 0, {"first": dark[:5]}),
+        always(
+            "money kinds that never came",
+            [len(lacking)],
+            "kinds",
+            0,
+            {"missing": lacking, **{kind: happened.get(kind, 0) for kind in KINDS}},
+        ),
     ]
 
 
@@ -114,7 +129,7 @@ def _round(ping: rounds.Ping, seed: int, orders: int) -> dict[str, dict]:
                 lambda hand: inside("living", "live", str(seed + hand), str(orders)), range(HANDS)
             )
         ]
-    return {name: _merged([one[name] for one in told]) for name in ("counts", "spent ms")}
+    return {name: _merged([one[name] for one in told]) for name in PARTS}
 
 
 @contextmanager
@@ -133,6 +148,11 @@ def _market() -> Iterator[Market]:
 
 def _events(counts: dict[str, int]) -> int:
     return sum(many for name, many in counts.items() if name not in UNMEASURED)
+
+
+def _lines(seen: dict[str, int]) -> int:
+    """What moves money one by one within an act: lines of lists and reports, transfers of runs."""
+    return sum(many for name, many in seen.items() if name.startswith(MOVED))
 
 
 def _dearest(spent: list[dict[str, float]]) -> list[tuple[str, int]]:

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from tijara.domains.catalogue.actions import import_products
-from tijara.domains.catalogue.shapes import ProductDraft
+from tijara.domains.catalogue.shapes import ProductDraft, VariantDraft
 from tijara.domains.fulfilment.actions import record_delivery, ship_order
 from tijara.domains.inventory.actions import receive_stock
 from tijara.domains.inventory.shapes import Receipt
@@ -32,7 +32,13 @@ from tijara.domains.parties.actions import open_seller
 from tijara.domains.parties.queries import markets_of
 from tijara.domains.payments.actions import approve_transfer, open_charge
 from tijara.domains.payments.queries import charge_of_checkout
-from tijara.domains.payments.shapes import ChargePart, ChargeToOpen, ChargeView, PaymentMethod
+from tijara.domains.payments.shapes import (
+    ChargePart,
+    ChargeToOpen,
+    ChargeView,
+    PaymentMethod,
+    Purpose,
+)
 from tijara.domains.settlements.actions import keep_bank_account
 from tijara.domains.stores.actions import open_store
 from tijara.domains.taxes.shapes import TaxCategory
@@ -58,6 +64,8 @@ class Good:
     code: str
     name: str
     price_minor: int
+    family: str = ""
+    """What it is a size of: all of one family are chosen from on one page."""
 
     @property
     def key(self) -> str:
@@ -92,23 +100,20 @@ def new_shelf(
     seller_id = open_seller(actor=SYSTEM, market_id=market.id, legal_name=name)
     open_store(actor=SYSTEM, seller_id=seller_id, slug=slug, name_ar=name, name_en=name, hue=200)
     keep_bank_account(actor=SYSTEM, seller_id=seller_id, holder=name, iban=IBAN)
-    drafts = [
-        ProductDraft(
-            source=slug,
-            source_key=good.key,
-            name_ar=good.name,
-            name_en=good.name,
-            category_path_ar=("تجربة",),
-            category_path_en=("Trial",),
-        )
-        for good in goods
-    ]
+    families: dict[str, list[Good]] = {}
+    for good in goods:
+        families.setdefault(good.family or good.key, []).append(good)
+    drafts = [_draft(slug, key, sizes) for key, sizes in families.items()]
     made = import_products(actor=SYSTEM, drafts=drafts)
+    variants = [
+        (one.product_id, id)
+        for one, sizes in zip(made, families.values(), strict=True)
+        for id in ([each.id for each in one.variants] if len(sizes) > 1 else [one.variant_id])
+    ]
+    goods = [good for sizes in families.values() for good in sizes]
     offered = [
-        OfferDraft(
-            one.variant_id, one.product_id, new_id(), Money(good.price_minor, market.currency)
-        )
-        for one, good in zip(made, goods, strict=True)
+        OfferDraft(variant_id, product_id, new_id(), Money(good.price_minor, market.currency))
+        for (product_id, variant_id), good in zip(variants, goods, strict=True)
     ]
     receipts = [Receipt(one.stock_id, one.variant_id, units) for one in offered]
     receive_stock(actor=SYSTEM, seller_id=seller_id, receipts=receipts, reference_id=new_id())
@@ -138,6 +143,25 @@ def new_shelf(
             )
             for draft, good in zip(offered, goods, strict=True)
         },
+    )
+
+
+def _draft(slug: str, key: str, sizes: Sequence[Good]) -> ProductDraft:
+    """Alone, or in sizes."""
+    varied: dict[str, Any] = {}
+    if len(sizes) > 1:
+        drafts = [
+            VariantDraft((str(place),), source_key=one.key) for place, one in enumerate(sizes, 1)
+        ]
+        varied = {"options": ("المقاس",), "variants": tuple(drafts)}
+    return ProductDraft(
+        source=slug,
+        source_key=key,
+        name_ar=sizes[0].name,
+        name_en=sizes[0].name,
+        category_path_ar=("تجربة",),
+        category_path_en=("Trial",),
+        **varied,
     )
 
 
@@ -179,10 +203,18 @@ def wanted_order(
 
 
 def charged(
-    market: MarketPolicy, buyer_id: UUID, orders: Sequence[OrderView], method: PaymentMethod
+    market: MarketPolicy,
+    buyer_id: UUID,
+    orders: Sequence[OrderView],
+    method: PaymentMethod,
+    deposit_minor: int = 0,
 ) -> ChargeView:
-    """The charge of a checkout, a part for each of its orders. It is as long open as they wait."""
-    parts = tuple(ChargePart(one.seller_id, one.id, one.number, one.rest.minor) for one in orders)
+    """The charge of a checkout, a part for each of its orders: all of its rest, or what is put down
+    for it. It is as long open as they wait."""
+    parts = tuple(
+        ChargePart(one.seller_id, one.id, one.number, deposit_minor or one.rest.minor)
+        for one in orders
+    )
     charge = ChargeToOpen(
         checkout_id=orders[0].checkout_id,
         market_id=market.id,
@@ -191,6 +223,7 @@ def charged(
         parts=parts,
         due_at=orders[0].due_at or now() + TIME_TO_PAY,
         language="ar",
+        purpose=Purpose.DEPOSIT if deposit_minor else Purpose.ORDERS,
     )
     open_charge(actor=SYSTEM, buyer_id=buyer_id, charge=charge)
     made = charge_of_checkout(buyer_id, charge.checkout_id)
@@ -201,6 +234,11 @@ def charged(
 
 def transferred(charge: ChargeView) -> None:
     """The bank's list has it, and the orders hear of it at once."""
+    came(charge)
+    told(charge)
+
+
+def came(charge: ChargeView) -> None:
     approve_transfer(
         actor=SYSTEM,
         buyer_id=charge.buyer_id,
@@ -208,7 +246,6 @@ def transferred(charge: ChargeView) -> None:
         received=charge.amount,
         bank_reference=f"FT-{charge.reference}",
     )
-    told(charge)
 
 
 def told(charge: ChargeView) -> None:

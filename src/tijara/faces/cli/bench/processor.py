@@ -27,6 +27,20 @@ def alone(pid: int) -> float:
     return int((PROC / str(pid) / "schedstat").read_text().split()[0]) / 1_000_000
 
 
+class Meter:
+    """The same of one process again and again, with its file open: asked twice for each event of a
+    history, opening it was more than half of the asking."""
+
+    def __init__(self, pid: int) -> None:
+        self.file = os.open(PROC / str(pid) / "schedstat", os.O_RDONLY)
+
+    def milliseconds(self) -> float:
+        return int(os.pread(self.file, 64, 0).split()[0]) / 1_000_000
+
+    def close(self) -> None:
+        os.close(self.file)
+
+
 def _stats() -> Iterator[tuple[int, tuple[int, int]]]:
     """(process, (its parent, its ticks))"""
     for entry in PROC.iterdir():

@@ -35,7 +35,8 @@ def run_olist(options: argparse.Namespace) -> list[Result]:
     return [
         Result("olist equal to the cent", [equal], "% of orders with goods", beside=classes),
         always("olist cents in no class", [told["cents lost"]], "cents", 0, {}),
-        Result("olist cents of no named reason", [told["not named"]], "cents"),
+        Result("olist cents that the files contradict", [told["contradicted"]], "cents",
+               beside={"first": told["figures of what differs"]}),
         always("olist not taken by the door", [fates.get("not taken by the door", 0)], "orders",
                0, fates),
         always("olist books off", [off], "cents", 0, books),

@@ -11,6 +11,7 @@ import pytest
 
 from tijara.domains.orders.actions import sum_sales
 from tijara.faces.cli.bench import living, olist, parquet, past, retail
+from tijara.faces.cli.bench.happened import KINDS, LEAST_ORDERS, missing
 from tijara.faces.cli.bench.olist_files import FILES
 from tijara.faces.cli.bench.retail import Line
 from tijara.faces.cli.bench.waiting import until_none
@@ -153,7 +154,55 @@ class TestReplays:
         living.run("live", "7", "40")
         told = told_by(capsys)
         assert told["counts"]["placed"] == 40 and told["counts"]["deliver"] > 20
+        came = ("list line: paid", "list line: return", "transfer paid", "reserve moved")
+        assert all(told["seen"][kind] for kind in came)
         assert faults() == {}
+
+
+AT = datetime(2018, 8, 15, tzinfo=UTC)
+
+
+def checkout(*, prices=(4900,), freight=760, kind="credit_card", instalments=1, paid=0, **told):
+    items = [{"product": "p", "seller": "s", "price": one, "freight": freight} for one in prices]
+    payments = [{"kind": kind, "instalments": instalments, "value": paid}] if paid else []
+    given = {"id": "a", "status": "delivered", "at": AT, "arrived_at": None}
+    return olist.Past(**(given | told), items=items, payments=payments)
+
+
+class TestWhatDiffersInTheFiles:
+    """49.00 and 7.60 of freight are asked, if nothing else is said."""
+
+    @pytest.mark.parametrize(
+        ("told", "name"),
+        [
+            ({"paid": 5660}, "equal"),
+            ({"paid": 5661}, "a cent between: rounding"),
+            ({"paid": 5662, "instalments": 4}, "rounded by each unit or instalment"),
+            ({"paid": 5900, "instalments": 4}, "interest of instalments"),
+            ({"paid": 5660 - 490}, "a round share of the goods' price was taken off"),
+            (
+                {"paid": 34375 - 1495, "prices": (29900,), "freight": 4475},
+                "a round share of the goods' price was taken off",
+            ),
+            ({"paid": 5660 - 491}, olist.LESS),
+            ({"paid": 5660 - 566}, olist.LESS),
+            ({"paid": 5900}, olist.MORE),
+            ({"paid": 5500, "kind": "voucher"}, "a voucher of another worth"),
+            ({"paid": 0}, "no payment is told"),
+            (
+                {"paid": 5, "prices": (), "status": "canceled"},
+                "no goods: it was never to be sent",
+            ),
+            ({"paid": 5, "prices": ()}, olist.NO_GOODS),
+        ],
+    )
+    def test_has_a_name_by_its_figures(self, told, name):
+        assert olist.class_of(checkout(**told)) == name
+
+    def test_is_shown_where_no_name_settles_it(self):
+        told = olist.explained([checkout(paid=5660), checkout(paid=5500)])
+        assert told["contradicted"] == 160
+        assert [one["class"] for one in told["figures of what differs"]] == [olist.LESS]
 
 
 class TestAParquetFile:
@@ -194,6 +243,13 @@ class TestAParquetFile:
         other.write_bytes(content)
         with pytest.raises(parquet.NotReadable):
             parquet.columns(other, ["n"])
+
+
+class TestAHistoryThatIsLongEnough:
+    def test_has_had_each_of_its_kinds(self):
+        counts = dict.fromkeys(KINDS, 1) | {"transfer failed": 0}
+        assert missing(counts, LEAST_ORDERS) == ["transfer failed"]
+        assert missing(counts, LEAST_ORDERS - 1) == []
 
 
 class TestWaiting:

@@ -1,316 +1,201 @@
-"""What one hand does: orders one after another, each with its fate."""
+"""What one hand does: orders one after another, each with its fate; and now and then what the
+staff do of an evening: lists, reports, runs, what settles by itself.
+"""
 
-from dataclasses import replace
+from collections import defaultdict
+from dataclasses import dataclass, field
 from datetime import timedelta
 from random import Random
-from uuid import UUID
 
 from django.db import connection
 
-from tijara.domains.deals.actions import (
-    answer_dispute,
-    decide_dispute,
-    give_in,
-    open_dispute,
-    perform_deal,
-    settle_deals,
-    withdraw_dispute,
-)
-from tijara.domains.fulfilment.actions import (
-    give_up_units,
-    record_delivery,
-    record_refusal,
-    ship_order,
-)
-from tijara.domains.fulfilment.queries import shipments
-from tijara.domains.ledger.queries import balances
-from tijara.domains.ledger.shapes import Account
+from tijara.domains.deals.actions import perform_deal, settle_deals
 from tijara.domains.loyalty.actions import open_earning, settle_earnings
 from tijara.domains.orders.actions import cancel_order, confirm_order
 from tijara.domains.orders.queries import order as order_of
-from tijara.domains.orders.shapes import CancelReason, OrderState, OrderToPlace, OrderView
-from tijara.domains.payments.actions import record_refund
-from tijara.domains.payments.queries import refunds_of_order
+from tijara.domains.orders.shapes import OrderState, OrderView
 from tijara.domains.payments.shapes import PaymentMethod
-from tijara.domains.returns.actions import (
-    approve_return,
-    inspect_return,
-    receive_return,
-    refund_order,
-    refund_return,
-    request_return,
-)
-from tijara.domains.returns.queries import returnable_lines
-from tijara.domains.returns.shapes import Looked, RefundReason, ReturnDraft
-from tijara.domains.settlements.actions import record_payout
-from tijara.faces.cli.bench import past
-from tijara.faces.cli.bench.past import Shelf
-from tijara.faces.cli.demonstration import cards, payments
+from tijara.faces.cli.bench import processor
+from tijara.faces.cli.demonstration import cards
 from tijara.kit.actor import SYSTEM
 from tijara.kit.clock import going_from, now
-from tijara.kit.ids import new_id
-from tijara.kit.money import Money
 
-from . import credit, reduced
-from .history import E, History
-from .places import DAYS_BACK, MARKETS_CODE, Place, places
+from . import back, placing, runs
+from .carriers import bring_list
+from .history import History
+from .parcels import SOLD_OUT, Carried, send
+from .places import CARDS_IN, DAYS_BACK, Place, places
+from .reports import Book, bring_report
 
-PAY_EVERY = 40
-SOLD_OUT = CancelReason.OUT_OF_STOCK
-CARDS_WAIT = timedelta(days=DAYS_BACK + 10)
-"""Each hand is at another hour, and the gateway has one clock for all: no page may be too late."""
+AT_ONCE = 8
+"""So many orders of one shop come to the door together at most."""
+SETTLE_EVERY, LISTS_EVERY, RUN_EVERY, REPORT_EVERY = 40, 120, 150, 160
+"""Orders between two of them. Reserves are looked after by the market's worker each minute, and by
+each run."""
+LEAST_IN_A_LIST, MOST_PAST = 5, 40
+FATES = 0.27
+"""Of so many something comes back, is complained of or is exchanged once all has arrived."""
+
+
+@dataclass(slots=True)
+class _Office:
+    """What waits for the staff."""
+
+    seed: str
+    world: list[Place]
+    cash: dict[tuple[int, str], list[Carried]] = field(default_factory=lambda: defaultdict(list))
+    """By market, in the order of the world, and carrier."""
+    book: Book = field(default_factory=Book)
+    past: list[OrderView] = field(default_factory=list)
+    """Of which something may come back when its seller has been paid long ago."""
+    number: int = 0
 
 
 def live(seed: str, many: int) -> dict:
     chance = Random(int(seed))
     world = places(seed)
+    office = _Office(seed, world)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
         (backend,) = cursor.fetchone()
     with cards.gateway() as takes_cards:
-        history = History(chance, takes_cards=takes_cards, backend=backend)
-        for number in range(many):
+        meter = processor.Meter(backend)
+        history = History(chance, takes_cards=takes_cards, meter=meter)
+        while office.number < many:
             place = chance.choice(world)
             shelf = chance.choice(place.shelves)
+            lot = min(chance.randint(1, AT_ONCE), many - office.number)
             with going_from(now() - timedelta(days=chance.uniform(0, DAYS_BACK))):
-                _live(history, place, shelf)
-            if number % PAY_EVERY == PAY_EVERY - 1:
-                history.event("settle", lambda: settle_deals(actor=SYSTEM))
-                history.event("points earned", lambda: settle_earnings(actor=SYSTEM))
-                _pay_out(history, chance.choice(chance.choice(world).shelves))
-    return {"counts": history.counts, "spent ms": history.spent_ms}
+                orders = placing.ordered(history, place, shelf, lot)
+                chance.shuffle(orders)
+                for order in orders:
+                    _live(history, office, place, order)
+            before, office.number = office.number, office.number + lot
+            _evening(history, office, before)
+        _last_evening(history, office)
+        meter.close()
+    return {"counts": history.counts, "seen": history.seen, "spent ms": history.spent_ms}
 
 
-def _live(history: History, place: Place, shelf: Shelf) -> None:
-    order = _placed(history, place, shelf)
-    if order is None:
-        return
+def _live(history: History, office: _Office, place: Place, order: OrderView) -> None:
     which = {"seller_id": order.seller_id, "order_id": order.id}
     chance = history.chance
+    if place.market.currency == CARDS_IN:
+        office.book.numbers.add(order.number)
     if chance.random() < 0.06:
         history.event("cancel", lambda: cancel_order(actor=SYSTEM, **which, reason=SOLD_OUT))
-    history.event("confirm", lambda: confirm_order(actor=SYSTEM, **which))
-    _send(history, order)
-    history.event("perform", lambda: _perform(order))
+    has_come_back = _go(history, office, place, order)
     if order.buyer_id in place.members:
         history.event("points opened", lambda: open_earning(actor=SYSTEM, **which))
     fate = chance.random()
-    if fate < 0.15:
-        _come_back(
-            history, order, to_wallet=order.buyer_id in place.members and chance.random() < 0.4
-        )
-    elif fate < 0.20:
-        history.event(
-            "take back",
-            lambda: refund_order(
-                actor=SYSTEM, **which, reason=RefundReason.OTHER, restock=chance.random() < 0.5
-            ),
-        )
-    elif fate < 0.28:
-        _dispute(history, order)
-    _give_money_back(history, order)
+    _after_it(history, office, place, order, fate)
+    if fate >= FATES and len(office.past) < MOST_PAST:
+        office.past.append(order)
+    is_cash = order.payment_method == PaymentMethod.CASH_ON_DELIVERY and not order.ahead_minor
+    if not is_cash or fate < FATES or has_come_back:
+        back.give_money_back(history, order)
 
 
-def _placed(history: History, place: Place, shelf: Shelf) -> OrderView | None:
-    """By a guest, or by somebody with an account and a wallet; some type a code."""
-    chance = history.chance
-    wanted = _wanted(history, place, shelf)
-    codes = ()
-    if chance.random() < 0.3:
-        markets = f"{MARKETS_CODE}{place.market.currency}"
-        codes = (chance.choice((markets, place.codes[shelf.seller_id])),)
-    cuts = reduced.cuts_of(place.market, shelf, wanted.lines, wanted.delivery_minor, codes)
-    if any(cut.promotion.is_limited for cut in cuts):
-        held = history.event("use claimed", lambda: reduced.claim(wanted, cuts) or True)
-        cuts = cuts if held else ()
-    wanted = reduced.lower(wanted, shelf.seller_id, cuts)
-    wanted, credited = _with_credit(history, place, wanted)
-    (order,) = past.placed(shelf.seller_id, [wanted])
-    history.counts["placed"] += 1
-    history.counts["placed with a promotion"] += bool(cuts)
-    reduced.note(wanted, shelf.seller_id, order.id if order else None, cuts)
-    if order and credited:
-        credit.spend(history, order)
-    if order and wanted.state is OrderState.PENDING and chance.random() < 0.97:
-        _pay(history, place, order_of(order.seller_id, order.id) or order)
-    return order
+def _after_it(
+    history: History, office: _Office, place: Place, order: OrderView, fate: float
+) -> None:
+    if fate < 0.11:
+        is_member = order.buyer_id in place.members
+        to_wallet = is_member and history.chance.random() < 0.4
+        back.come_back(history, order, to_wallet=to_wallet)
+    elif fate < 0.15:
+        back.take_back(history, order)
+    elif fate < 0.22:
+        back.dispute(history, order)
+    elif fate < FATES:
+        back.exchange(history, order, lambda made: _go_exchanged(history, office, place, made))
 
 
-def _wanted(history: History, place: Place, shelf: Shelf) -> OrderToPlace:
-    chance, method = history.chance, PaymentMethod.CASH_ON_DELIVERY
-    draw = chance.random()
-    if draw < 0.25:
-        method = PaymentMethod.BANK_TRANSFER
-    elif draw < 0.5 and history.takes_cards and place.market.currency == "SAR":
-        method = PaymentMethod.CARD
-    lines = [
-        past.of_many(shelf.goods[key], chance.randint(1, 4))
-        for key in chance.sample(sorted(shelf.goods), chance.randint(1, 3))
-    ]
-    is_cash = method is PaymentMethod.CASH_ON_DELIVERY
-    patience = CARDS_WAIT if method is PaymentMethod.CARD else past.TIME_TO_PAY
-    return past.wanted_order(
-        place.market,
-        chance.choice(place.members) if chance.random() < 0.35 else new_id(),
-        lines,
-        delivery_minor=chance.choice((0, 1900, 2505)),
-        fee_minor=1200 if is_cash else 0,
-        payment_method=method,
-        state=OrderState.PLACED if is_cash else OrderState.PENDING,
-        due_at=None if is_cash else now() + patience,
-    )
+def _go(history: History, office: _Office, place: Place, order: OrderView) -> bool:
+    """Confirmed and sent, and performed at its own hour: the relay of the market would do it at
+    today's. Whether something came back between two parcels."""
+    between: list[bool] = []
 
+    def between_two() -> None:
+        draw = history.chance.random()
+        if draw < 0.2:
+            is_back = back.come_back(history, order, to_wallet=False)
+            history.seen["return between two parcels"] += is_back
+            between.append(is_back)
+        elif draw < 0.4:
+            is_taken = back.dispute(history, order)
+            history.seen["complaint between two parcels"] += is_taken
+            between.append(is_taken)
 
-def _with_credit(history: History, place: Place, wanted: OrderToPlace) -> tuple[OrderToPlace, bool]:
-    """What the wallet pays whole has no fee and no other way to pay."""
-    if wanted.buyer_id not in place.members or history.chance.random() < 0.3:
-        return wanted, False
-    if history.chance.random() < 0.5:
-        credit.grow(history, place, wanted.buyer_id)
-    whole = wanted.total_minor - wanted.fee_minor
-    held = credit.hold(history, place, wanted.buyer_id, wanted.checkout_id, whole)
-    if held == whole > 0:
-        wanted = replace(
-            wanted,
-            fee_minor=0,
-            payment_method=PaymentMethod.WALLET,
-            state=OrderState.PENDING,
-            due_at=now() + past.TIME_TO_PAY,
-        )
-    return wanted, bool(held)
-
-
-def _pay(history: History, place: Place, order: OrderView) -> None:
-    """What the wallet has left of it."""
-    method = PaymentMethod(order.payment_method)
-    if not order.rest.minor or method is PaymentMethod.WALLET:
-        return
-    charge = past.charged(place.market, order.buyer_id, [order], method)
-    if method is PaymentMethod.CARD:
-        payments.PAYS["by_card"](charge)
-        history.counts["paid by card"] += 1
-    else:
-        history.event("pay by transfer", lambda: past.transferred(charge))
-    history.event("told of payment", lambda: past.told(charge))
-
-
-def _send(history: History, order: OrderView) -> None:
-    """In one parcel or in two; what is left is given up, or waits."""
-    chance = history.chance
     which = {"seller_id": order.seller_id, "order_id": order.id}
-    parts: list[dict[UUID, int] | None] = [None]
-    if chance.random() < 0.3:
-        first = order.lines[0]
-        parts = [{first.id: chance.randint(1, first.quantity)}, None]
-    for units in parts:
-        if units is None and len(parts) == 2 and chance.random() < 0.4:
-            history.event("give up", lambda: give_up_units(actor=SYSTEM, **which, reason=SOLD_OUT))
-            continue
-        history.event(
-            "ship",
-            lambda units=units: ship_order(
-                actor=SYSTEM, **which, carrier=past.CARRIER, units=units
-            ),
-        )
-    for parcel in shipments(order.seller_id, [order.id]).get(order.id, []):
-        if parcel.is_open:
-            is_taken = chance.random() < 0.87
-            end = record_delivery if is_taken else record_refusal
-            history.event(
-                "deliver" if is_taken else "refuse",
-                lambda end=end, id=parcel.id: end(
-                    actor=SYSTEM, seller_id=order.seller_id, shipment_id=id
-                ),
-            )
+    history.event("confirm", lambda: confirm_order(actor=SYSTEM, **which))
+    sent = send(history, order, between_two)
+    for carrier, one in sent.carried:
+        office.cash[office.world.index(place), carrier].append(one)
+    if sent.has_taken:
+        history.event("perform", lambda: _perform(order))
+    return any(between)
+
+
+def _go_exchanged(history: History, office: _Office, place: Place, order: OrderView) -> None:
+    if place.market.currency == CARDS_IN:
+        office.book.numbers.add(order.number)
+    _go(history, office, place, order)
 
 
 def _perform(order: OrderView) -> None:
-    """At its own hour: the relay of the market would do it at today's."""
     seen = order_of(order.seller_id, order.id)
     if seen and seen.state is OrderState.DELIVERED:
         perform_deal(actor=SYSTEM, seller_id=order.seller_id, order_id=order.id)
 
 
-def _come_back(history: History, order: OrderView, *, to_wallet: bool) -> None:
-    seen = order_of(order.seller_id, order.id)
-    lines = [each for each in returnable_lines(seen) if each.units] if seen else []
-    if not lines:
-        return
-    each = history.chance.choice(lines)
-    many = history.chance.randint(1, each.units)
-    draft = ReturnDraft(
-        id=new_id(), units={each.line.id: many}, reason=RefundReason.FAULTY, to_wallet=to_wallet
-    )
-    who = {"actor": past.buyer(order.buyer_id), "buyer_id": order.buyer_id}
-    which = {"seller_id": order.seller_id, "return_id": draft.id}
-    good = history.chance.randint(0, many)
-    looked = {each.line.id: Looked(many, good)}
-    history.event(
-        "return asked",
-        lambda: request_return(**who, seller_id=order.seller_id, order_id=order.id, draft=draft),
-    )
-    history.event("return approved", lambda: approve_return(actor=past.staff(), **which))
-    history.event("return received", lambda: receive_return(actor=past.staff(), **which))
-    history.event("return seen", lambda: inspect_return(actor=past.staff(), **which, looked=looked))
-    history.event("return refunded", lambda: refund_return(actor=past.staff(), **which))
-
-
-def _dispute(history: History, order: OrderView) -> None:
+def _evening(history: History, office: _Office, before: int) -> None:
     chance = history.chance
-    which = {"seller_id": order.seller_id, "order_id": order.id}
-    who = {"actor": past.buyer(order.buyer_id), "buyer_id": order.buyer_id}
-    history.event(
-        "dispute",
-        lambda: open_dispute(**who, **which, reason=RefundReason.DAMAGED, words="وصلت مكسورة"),
-    )
-    seller = past.seller(order.seller_id)
-    if chance.random() < 0.7:
-        history.event("answer", lambda: answer_dispute(actor=seller, **which, words="كانت سليمة"))
-    ends: tuple[tuple[str, E], ...] = (
-        ("withdraw", lambda: withdraw_dispute(**who, **which)),
-        ("give in", lambda: give_in(actor=seller, **which)),
-        *(
-            (
-                f"decide {to}",
-                lambda to=to: decide_dispute(
-                    actor=past.staff(),
-                    **which,
-                    decision=to,
-                    words="نظرنا",
-                    amount_minor=chance.randrange(100, 40_000),
-                ),
-            )
-            for to in ("buyer", "seller", "parts")
-        ),
-    )
-    history.event(*chance.choice(ends))
+    if _is_time(office, before, SETTLE_EVERY):
+        history.event("settle", lambda: settle_deals(actor=SYSTEM))
+        history.event("points earned", lambda: settle_earnings(actor=SYSTEM))
+        runs.pay_by_hand(history, chance.choice(chance.choice(office.world).shelves))
+        _comes_late(history, office)
+        shelves = [shelf for place in office.world for shelf in place.shelves]
+        runs.collect(history, chance.sample(shelves, len(shelves)))
+    if _is_time(office, before, LISTS_EVERY):
+        _bring_lists(history, office, LEAST_IN_A_LIST)
+    if _is_time(office, before, RUN_EVERY):
+        _run(history, office, chance.choice(office.world))
+    if _is_time(office, before, REPORT_EVERY) and history.takes_cards:
+        bring_report(history, office.book)
 
 
-def _give_money_back(history: History, order: OrderView) -> None:
-    """By hand, as staff do for transfers and for cash."""
-    for refund in refunds_of_order(order.seller_id, order.buyer_id, order.id):
-        if history.chance.random() < 0.8:
-            history.event(
-                "give back",
-                lambda id=refund.id: record_refund(
-                    actor=SYSTEM, buyer_id=order.buyer_id, refund_id=id, bank_reference=f"R-{id}"
-                ),
-            )
+def _comes_late(history: History, office: _Office) -> None:
+    """After its seller was paid: he may owe us then."""
+    if office.past:
+        order = office.past.pop(history.chance.randrange(len(office.past)))
+        back.take_back(history, order)
+        back.give_money_back(history, order)
 
 
-def _pay_out(history: History, shelf: Shelf) -> None:
-    """All that the seller has: what comes back after that puts him below nothing."""
-    owed = -balances(shelf.seller_id).get(Account.SELLER_PAYABLE, 0)
-    if owed > 0:
-        money = Money(owed, past.currency_of(shelf.seller_id))
-        reference = f"P-{new_id().hex[:20]}"
-        history.event(
-            "pay out",
-            lambda: record_payout(
-                actor=SYSTEM,
-                seller_id=shelf.seller_id,
-                amount=money,
-                bank_reference=reference,
-                paid_on=now().date(),
-            ),
-        )
+def _last_evening(history: History, office: _Office) -> None:
+    """What is left is brought in twice: of what stood in the last list but one, some has come."""
+    for _ in range(2):
+        _bring_lists(history, office, least=1)
+    if history.takes_cards:
+        bring_report(history, office.book)
+    history.event("settle", lambda: settle_deals(actor=SYSTEM))
+    runs.keep(history)
+    for place in office.world:
+        _run(history, office, place)
+
+
+def _bring_lists(history: History, office: _Office, least: int) -> None:
+    for place, carrier in sorted(office.cash):
+        waiting = office.cash[place, carrier]
+        if len(waiting) >= least:
+            bring_list(history, office.world[place], carrier, waiting)
+
+
+def _run(history: History, office: _Office, place: Place) -> None:
+    runs.run(history, place, f"{office.seed}:{place.market.slug}:{office.number}")
+
+
+def _is_time(office: _Office, before: int, every: int) -> bool:
+    return before // every != office.number // every

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
+from uuid import UUID
 
 from tijara.faces.cli.bench import processor
 from tijara.kit.refusal import Refusal
@@ -19,8 +20,13 @@ class History:
     counts: Counter[str] = field(default_factory=Counter)
     spent_ms: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     """By the name of the event, refused ones too."""
+    seen: Counter[str] = field(default_factory=Counter)
+    """What the product said of what was brought to it: lines of lists by their verdict, sellers'
+    transfers by how they ended. No events of their own."""
+    refusals: Counter[UUID] = field(default_factory=Counter)
+    """Parcels that a buyer has not taken."""
     takes_cards: bool = False
-    backend: int = 0
+    meter: processor.Meter | None = None
 
     def event(self, name: str, act: E) -> object | None:
         """Once, or as somebody who presses twice; what is refused is refused."""
@@ -37,4 +43,5 @@ class History:
         return result
 
     def _cpu(self) -> float:
-        return time.process_time() * 1000 + processor.alone(self.backend)
+        servers = self.meter.milliseconds() if self.meter else 0.0
+        return time.process_time() * 1000 + servers
