@@ -1,5 +1,7 @@
 """Approved runs are ordered, reserves kept; a worker goes on where another was cut off."""
 
+from datetime import UTC, datetime, timedelta
+
 from procrastinate.contrib.django import app
 
 from tijara.kit.actor import SYSTEM
@@ -13,7 +15,14 @@ def order_approved_transfers() -> int:
     return order_transfers(actor=SYSTEM)
 
 
+WHOLE_AT = 17
+"""The minute of each hour."""
+LATELY = timedelta(hours=2)
+
+
 @app.periodic(cron="* * * * *")
 @app.task(name="settlements.keep_reserves", queueing_lock="settlements.keep_reserves")
 def keep_reserves_as_they_should_be(timestamp: int) -> None:
-    keep_reserves(actor=SYSTEM)
+    """Once an hour of everybody on terms, else of who has earned something lately."""
+    at = datetime.fromtimestamp(timestamp, UTC)
+    keep_reserves(actor=SYSTEM, earned_since=None if at.minute == WHOLE_AT else at - LATELY)

@@ -79,6 +79,15 @@ class TestRolling:
             keep_reserves(actor=SYSTEM)
         assert minors(seller_id) == (22355, 0)
 
+    def test_between_whole_rounds_only_who_has_earned_lately_is_looked_at(self):
+        with going_from(now() - timedelta(days=1)):
+            quiet = on_terms(rate_bp=1000, days=60)
+        busy = on_terms(rate_bp=1000, days=60)
+        assert keep_reserves(actor=SYSTEM, earned_since=now() - timedelta(hours=2)) == 1
+        assert [minors(one)[1] for one in (quiet, busy)] == [0, 2235]
+        assert keep_reserves(actor=SYSTEM) == 1
+        assert minors(quiet)[1] == 2235
+
     def test_what_he_has_earned_stays_what_it_was(self):
         seller_id = on_terms(rate_bp=1000, days=60)
         before = statement(seller_id)
