@@ -42,24 +42,24 @@ def give_back(*, actor: Actor, seller_id: UUID, order_id: UUID) -> bool:
     place = sold.first()
     if place is None:
         return False
+    missed = {"missed": place.missed + 1}
     mine = Place.objects.filter(seller_id=seller_id, id=place.id)
-    move_rows(PLACE, mine, Step("give_back", actor, ("take_back",)))
-    keys = sorted({place.phone_key, place.address_key} - {""})
-    shares = Share.objects.filter(seller_id=seller_id, sale_id=sale_id, key__in=keys)
-    shares.update(units=F("units") - place.quantity)
+    move_rows(PLACE, mine, Step("give_back", actor, ("take_back",), sets=missed))
     _set_apart(sale, place)
+    _lessen_shares(place)
     return True
 
 
 def _set_apart(sale: Sale, place: Place) -> None:
     item = Item.objects.filter(seller_id=sale.seller_id, id=place.item_id)
+    stock_id = item.select_for_update(no_key=True).values_list("stock_id", flat=True).get()
     is_on = sale.state in (SaleState.AGREED, SaleState.PAUSED) and sale.ends_at > now()
     kept = (
         grow_hold(
             actor=SYSTEM,
             seller_id=sale.seller_id,
             checkout_id=place.item_id,
-            stock_id=item.values_list("stock_id", flat=True).get(),
+            stock_id=stock_id,
             units=place.quantity,
             until=sale.ends_at + HOLD_AFTER,
         )
@@ -68,3 +68,13 @@ def _set_apart(sale: Sale, place: Place) -> None:
     )
     lost = place.quantity - kept if is_on else 0
     item.update(sold=F("sold") - place.quantity, units=F("units") - lost)
+
+
+def _lessen_shares(place: Place) -> None:
+    """Last, and by key: as a purchase takes them."""
+    keys = {place.phone_key, place.address_key} - {""}
+    shares = Share.objects.filter(
+        seller_id=place.seller_id, sale_id=place.sale_id, key__in=sorted(keys)
+    )
+    list(shares.order_by("key").select_for_update(no_key=True))
+    shares.update(units=F("units") - place.quantity)

@@ -13,7 +13,7 @@ from .places import (
     unsettled_place,
 )
 from .proofs import households_proof, items_proof, places_proof, purchases_proof
-from .queue import forget_queues, lately_bought, queue_of, standing_of
+from .queue import forget_queues, lately_bought, limited_places, queue_of, standing_of
 from .sales import (
     PAGE,
     alive_sales,
@@ -38,6 +38,7 @@ __all__ = [
     "items_proof",
     "kept_intent",
     "lately_bought",
+    "limited_places",
     "pass_of",
     "place_by_id",
     "places_by_id",
