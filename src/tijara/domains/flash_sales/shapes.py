@@ -254,6 +254,23 @@ class Bought:
 
 
 @dataclass(frozen=True, slots=True)
+class SealedAudit:
+    """What is told of the audit of a sale that has ended. `items`: (set apart, sold) of each."""
+
+    digest: str
+    sealed_at: datetime
+    places: int
+    drawn: int
+    called: int
+    bought: int
+    units: int
+    sold: int
+    items: list[list[int]]
+    lot: str
+    seed: str
+
+
+@dataclass(frozen=True, slots=True)
 class LatelyBought:
     """One of the last purchases, as the office sees it: no person in it."""
 

@@ -15,6 +15,7 @@ from tijara.platform.action import action
 from tijara.platform.outbox.recorder import record
 
 from ..events import PlaceCalled
+from ..queries import may_sell
 from ..rules import wave_of
 from ..shapes import SaleState
 from .end_sale import end_sale
@@ -160,6 +161,7 @@ class Clock:
 def advance_sale(*, actor: Actor, seller_id: UUID, sale_id: UUID) -> int:
     """How many turns have begun. One at a time: whoever finds another at it, or that it was done a
     moment ago, leaves it. Each page of the queue asks for it, so that no process must live for it.
+    While the shop is closed no turn begins, and none lapses.
     """
     moment = now()
     given = {"seller": seller_id, "sale": sale_id, "before": moment - PAUSE}
@@ -175,11 +177,12 @@ def advance_sale(*, actor: Actor, seller_id: UUID, sale_id: UUID) -> int:
     if state == SaleState.PROPOSED or moment < starts_at:
         return 0
     clock = Clock(seller_id, sale_id, moment, ends_at)
+    goes_on = state == SaleState.AGREED and may_sell(seller_id)
     _ask(LINEAR, {})
-    if state == SaleState.AGREED:
+    if goes_on:
         _lapse(clock)
     _ask(NUMBER, clock.given())
-    if state != SaleState.AGREED:
+    if not goes_on:
         return 0
     until = moment + timedelta(minutes=turn_minutes)
     return _call(clock, wave_of(wave, moment - advanced_at), until)

@@ -17,7 +17,7 @@ from tijara.domains.flash_sales.actions import (
     leave_queue,
     settle_purchase,
 )
-from tijara.domains.flash_sales.queries import limited_places, queue_of
+from tijara.domains.flash_sales.queries import limited_places, queue_of, sealed_audit
 from tijara.domains.flash_sales.shapes import (
     Audience,
     Phase,
@@ -201,6 +201,7 @@ def _show(
             "may_join": is_on(sale) and moment >= sale.starts_at - OPENS,
             "opens_at": sale.starts_at - OPENS,
             "is_sold_out": phase is Phase.RUNNING and sale.free == 0,
+            "is_sealed": phase is Phase.OVER and sealed_audit(sale.seller_id, sale.id) is not None,
             "queue": queue_of(sale.seller_id, sale.id),
             "quantities": range(1, min(sale.per_person, 20) + 1),
             "shown": form_of(sale, looker),
