@@ -111,10 +111,10 @@ CALL = """
             ORDER BY p.position LIMIT least(%(wave)s, r.free)) n
         ORDER BY n.position LIMIT %(wave)s
     ), next AS (
-        SELECT p.id, p.item_id, p.quantity, p.position, p.phone_key, p.address_key
+        SELECT p.id, p.item_id, p.quantity, p.position, p.phone_key, p.address_key,
+               p.state = 'waiting' AND p.is_ready AS may
         FROM flash_place p
         WHERE p.seller_id = %(seller)s AND p.id = ANY (ARRAY(SELECT id FROM near))
-          AND p.state = 'waiting' AND p.is_ready
         FOR NO KEY UPDATE SKIP LOCKED
     ), locked AS (
         SELECT id, units - held - sold AS free FROM flash_item
@@ -126,7 +126,7 @@ CALL = """
                    row_number() OVER (PARTITION BY phone_key ORDER BY position) AS of_phone,
                    CASE WHEN address_key = '' THEN 1 ELSE
                      row_number() OVER (PARTITION BY address_key ORDER BY position) END AS of_home
-            FROM next) n
+            FROM next WHERE may) n
         JOIN locked i ON i.id = n.item_id
         WHERE n.wanted <= i.free AND n.of_phone = 1 AND n.of_home = 1
     ), called AS (
@@ -143,7 +143,8 @@ CALL = """
 """
 """Only whose order lies ready: no unit is kept for who may never tell where it goes. Of a household
 one at a time, and no more than it may have, with what it has a turn for at this moment. Only goods
-of which there are some are looked at, so who waits for what is gone costs nothing."""
+of which there are some are looked at, so who waits for what is gone costs nothing. `may` is asked
+once the place is locked, and is no condition: the server would look for it in the whole queue."""
 
 
 @dataclass(frozen=True, slots=True)
